@@ -14,9 +14,9 @@ const SLICE_LINES = 2_500
 const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_996,
   alerting: 16_950,
-  cases: 13_056,
-  evidence: 4_291,
-  incidents: 3_400,
+  cases: 13_381,
+  evidence: 4_403,
+  incidents: 3_407,
   monitoring: 21_914,
   territory: 4_801,
 }

@@ -7,6 +7,7 @@ import {
   FILES,
   FOLDERS,
   linesOf,
+  type SignedAct,
   type StoredEvent,
   writeBundle,
 } from '../../src/lib/bundle/index.ts'
@@ -43,6 +44,8 @@ import { GOOD, giver, said, salt, taker } from './custody-chain.ts'
 const ORIGIN = 'https://vote.example'
 const LOG = 'vote.example/log'
 const by = { origin: ORIGIN, rpId: 'vote.example' }
+
+const NO_ANSWER = { clientDataJSON: '', authenticatorData: '', signature: '' }
 
 /** What one item holds, and how large it is. */
 export interface Item {
@@ -94,6 +97,22 @@ export class CaseFile {
     }
     this.#prove(items, chains, put)
     return files
+  }
+
+  /** What the first officer signs in a case besides custody. */
+  signedAct(text: string): SignedAct {
+    const { key, role } = giver
+    const passkey = this.#passkeys.get(key)?.passkey
+    const officer = this.#keys().officers.find((one) => one.key === key)
+    const asked = { ...by, challenge: challengeOf(new TextEncoder().encode(text)) }
+    const { clientDataJSON, authenticatorData, signature } = passkey?.get(asked) ?? NO_ANSWER
+    const assertion = { clientDataJSON, authenticatorData, signature }
+    const what = {
+      act: 'request-approved',
+      of: 'REQ-ABCDEFGH',
+      at: '2026-11-26T09:00:00.000Z',
+    } as const
+    return { v: 1, ...what, text, key, role, public_key: officer?.public_key ?? null, assertion }
   }
 
   #keys(): BundleKeys {
@@ -226,7 +245,7 @@ export function sourcesOf(files: ReadonlyMap<string, Uint8Array>): ZipSource[] {
 }
 
 /** Changes what goes into a bundle, before it is listed and signed. */
-export type Change = (files: Map<string, Uint8Array>) => void
+export type Change = (files: Map<string, Uint8Array>, file: CaseFile) => void
 
 /** The small bundle: three items, one of them handed on, one time-stamp; whoever changes it signs the manifest anew, by `signer`. */
 export async function smallBundle(
@@ -244,7 +263,7 @@ export async function smallBundle(
     'hex',
   )
   files.set(`${FOLDERS.tsa}3.tsr`, Buffer.concat([Buffer.from('head of a token'), imprint]))
-  change(files)
+  change(files, file)
   const draft = { about: 'case-1', made: '2026-11-26T10:00:00.000Z', files: sourcesOf(files) }
   return await buffer(writeBundle({ ...draft, sign: (bytes) => (signer ?? file).sign(bytes) }))
 }

@@ -15,6 +15,7 @@ import { chooseNation } from '../../src/domains/directory/actions/nation.ts'
 import { directory } from '../../src/domains/directory/index.ts'
 import { addFile } from '../../src/domains/evidence/actions/intake.ts'
 import { evidence } from '../../src/domains/evidence/index.ts'
+import { note } from '../../src/domains/incidents/actions/entry.ts'
 import { describe, open } from '../../src/domains/incidents/actions/incident.ts'
 import { incidents } from '../../src/domains/incidents/index.ts'
 import { areaChoicesOf } from './area-choices.ts'
@@ -149,6 +150,11 @@ export async function describedIncident(h: TestHouse): Promise<string> {
   const incident = await bareIncident(h)
   await describeIncident(h, incident)
   return incident
+}
+
+/** Writes something into the timeline of an incident. */
+export async function noted(h: TestHouse, said: Parameters<typeof note.run>[1]): Promise<void> {
+  await h.call(handler, note, said)
 }
 
 /** Hands in a file for an incident, and waits until it has its chain. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { need } from '../../core/action.ts'
 import type { Permission } from '../../core/permission.ts'
+import type { Language } from '../../core/text.ts'
 import { time } from '../../core/time.ts'
 import type { Assertion } from '../../lib/custody/index.ts'
 
@@ -59,6 +60,68 @@ export const evidenceHeads = need<{ incidents: readonly string[] }>()(
         code: z.string(),
         head: z.string(),
         sha256: z.string().nullable(),
+      }),
+    ),
+  }),
+)
+
+/** The timelines of incidents as one, in the words of a language, and whose clocks their times come from. */
+export const chronicle = need<{ incidents: readonly string[]; language: Language }>()(
+  'incidents.chronicle',
+  z.object({
+    entries: z.array(
+      z.object({
+        incidents: z.array(z.string()),
+        what: z.string(),
+        at: time.nullable(),
+        written: z.string(),
+        offsetMin: z.number().nullable(),
+        zone: z.string(),
+        subject: z.string(),
+        isOfEvidence: z.boolean(),
+        text: z.string(),
+        tag: z.string(),
+        observable: z.string(),
+      }),
+    ),
+    isCut: z.boolean(),
+    clocks: z.array(
+      z.object({
+        code: z.string(),
+        clock: z.string().nullable(),
+        clockOffsetMs: z.number().nullable(),
+      }),
+    ),
+  }),
+)
+
+const party = z.object({ key: z.string(), name: z.string() })
+
+/** Who had items of evidence and what was done to them, in the words of a language. */
+export const custodyTable = need<{ items: readonly string[]; language: Language }>()(
+  'evidence.custodyTable',
+  z.object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        code: z.string(),
+        kind: z.string(),
+        broken: z.string().nullable(),
+        erasedAt: time.nullable(),
+        events: z.number(),
+        acts: z.array(
+          z.object({
+            seq: z.number(),
+            at: time,
+            what: z.string(),
+            by: party,
+            from: party.nullable(),
+            to: party.nullable(),
+            hash: z.string(),
+            isSigned: z.boolean().nullable(),
+            said: z.array(z.object({ label: z.string(), text: z.string().nullable() })),
+          }),
+        ),
       }),
     ),
   }),

@@ -2,21 +2,28 @@
 // at the head and the foot of each sheet.
 import type { NodeFacts } from '../../core/action.ts'
 import type { Names } from '../../core/names.ts'
-import type { Message, Translator } from '../../core/text.ts'
+import type { Translator } from '../../core/text.ts'
 import { code, typed } from '../../ui/code.ts'
 import { type Content, type Html, html, made } from '../../ui/html.ts'
 import { memberName } from './pages/member-name.ts'
 import { articleName } from './pages/figures.ts'
 import { wordsOf } from './pages/look.ts'
 import { sentenceOf } from './pages/sentence.ts'
-import { STEPS } from './protocol.ts'
+import {
+  custodyPart,
+  limitsPart,
+  openPart,
+  opinionsOf,
+  timelinePart,
+} from './report-record-page.ts'
+import { literal, part, type Row, stepOf, tableOf, timeOf } from './report-table.ts'
 import type { Told } from './report-told.ts'
 import { bundleTexts as texts } from './texts/bundle.ts'
 import { confidenceTexts, frameworkTexts, observableTexts } from './texts/evidence.ts'
 import { publicTexts } from './texts/justice-public.ts'
 import { jurisdictionTexts, justiceTexts, suspectKindTexts } from './texts/justice.ts'
 import { articleTexts, requestStateTexts } from './texts/requests.ts'
-import { seatTexts, severityTexts, stateTexts, stepTexts } from './texts/values.ts'
+import { seatTexts, severityTexts, stateTexts } from './texts/values.ts'
 
 /** In which words it is told, and who hands it on. */
 interface Teller {
@@ -34,7 +41,7 @@ code{overflow-wrap:anywhere}.short{white-space:nowrap}.realm{font-weight:bold;bo
 .sheet{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1rem;border-block:1px solid #767676;padding-block:.3rem;font-size:.85rem}
 @page{size:A4;margin:15mm;@bottom-center{content:counter(page) " / " counter(pages);font:9pt sans-serif}}
 @media print{body{padding:0;max-inline-size:none;font-size:10pt}.paper{display:table;inline-size:100%}.top{display:table-header-group}.end{display:table-footer-group}.top,.end{break-inside:avoid}
-main{display:table-row-group}.sheet{margin-block:0 3mm}.end .sheet{margin-block:3mm 0}h1{font-size:18pt}h2{font-size:13pt;break-after:avoid}tr{break-inside:avoid}thead{display:table-header-group}}`
+main{display:table-row-group}.sheet{margin-block:0 3mm}.end .sheet{margin-block:3mm 0}h1{font-size:18pt}h2,h3{break-after:avoid}h2{font-size:13pt}h3{font-size:11pt}tr{break-inside:avoid}thead{display:table-header-group}}`
 
 /** The whole page. */
 export function reportPage(told: Told, teller: Teller): Html {
@@ -46,6 +53,7 @@ export function reportPage(told: Told, teller: Teller): Html {
 ${told.realm === 'exercise' && html`<p class="realm">${t(texts.exercise)}</p>`}
 <h1>${t(texts.report, { code: own })}</h1>${handing(told, teller)}<p>${t(texts.hint)}</p>${tableOf([], coverOf(told, t))}
 ${whatHappened(told, t)}${whatWasDone(told, t)}${whoDidIt(told, t)}${whatJusticeDoes(told, t)}
+${openPart(told, t)}${limitsPart(told, t)}
 <h2>${t(texts.proves)}</h2><p>${t(texts.provesMore)}</p></main>
 <footer class="end">${sheet}</footer></div></body></html>`
 }
@@ -108,6 +116,7 @@ function whatHappened(told: Told, t: Translator): Content {
     }),
     told.incidentsWithheld > 0 &&
       html`<p>${t(texts.incidentsWithheld, { count: told.incidentsWithheld })}</p>`,
+    timelinePart(told, t),
     part(t, texts.evidence, {
       head: [texts.code, texts.file, texts.head],
       rows: told.evidence.map((one) => [
@@ -116,6 +125,7 @@ function whatHappened(told: Told, t: Translator): Content {
         code(one.head),
       ]),
     }),
+    custodyPart(told, t),
     part(t, texts.observations, {
       head: [texts.seen, texts.technique, texts.secondLook],
       rows: told.observations.map((one) => [
@@ -163,10 +173,19 @@ function whatWasDone(told: Told, t: Translator): Content {
         html`${code(one.code)} ${code(one.to)}<br><small>${t(articleTexts[one.article])}</small>`,
         html`${t(requestStateTexts[one.state])}<br><small>${t(texts.sent)}: ${timeOf(one.sentAt)}</small>`,
         clockOf(one, t),
-        one.documentSha256 === null ? '–' : code(one.documentSha256),
+        documentOf(one, t),
       ]),
     }),
   ]
+}
+
+function documentOf(
+  { documentSha256, isSigned }: Told['requests'][number],
+  t: Translator,
+): Content {
+  if (documentSha256 === null) return '–'
+  const signed = isSigned === true && html`<br><small>${t(texts.signed)}</small>`
+  return html`${code(documentSha256)}${signed}`
 }
 
 function clockOf(
@@ -186,9 +205,10 @@ function whoDidIt(told: Told, t: Translator): Content {
       rows: told.hypotheses.map((name) => [typed(name)]),
     }),
     part(t, texts.attributions, {
-      head: [texts.level, texts.title],
-      rows: told.attributions.map((one) => [one.level, sentenceOf(t, one)]),
+      head: [texts.level, texts.title, texts.opinions],
+      rows: told.attributions.map((one) => [one.level, sentenceOf(t, one), opinionsOf(one, t)]),
     }),
+    told.withdrawn > 0 && html`<p>${t(texts.withdrawn, { count: told.withdrawn })}</p>`,
     told.withheld > 0 && html`<p>${t(texts.withheld, { count: told.withheld })}</p>`,
   ]
 }
@@ -256,43 +276,7 @@ function outcomeOf({ outcome, isFinal, outcomes }: Charge, t: Translator): Html 
   return html`${t(publicTexts[outcome])}${final(isFinal)}${each}`
 }
 
-type Row = readonly Content[]
-
-function part(
-  t: Translator,
-  title: Message,
-  { head, rows }: { readonly head: readonly Message[]; readonly rows: readonly Row[] },
-): Html {
-  if (rows.length === 0) return html`<h2>${t(title)}</h2><p>${t(texts.nothing)}</p>`
-  return html`<h2>${t(title)}</h2>${tableOf(
-    head.map((one) => t(one)),
-    rows,
-  )}`
-}
-
-function tableOf(head: readonly string[], rows: readonly Row[]): Html {
-  const top =
-    head.length > 0 &&
-    html`<thead><tr>${head.map((one) => html`<th scope="col">${one}</th>`)}</tr></thead>`
-  const lines = rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)
-  return html`<table>${top}<tbody>${lines}</tbody></table>`
-}
-
-/** Times and dates as the record log writes them, in every language alike. */
-function literal(value: string): Html {
-  return html`<bdi dir="ltr">${value}</bdi>`
-}
-
-function timeOf(value: string | null): Content {
-  return value === null ? '–' : literal(value)
-}
-
 /** Where the content lies in the bundle, and its hash. */
 function fileOf({ id, sha256 }: Told['evidence'][number]): Content {
   return sha256 === null ? '–' : [code(`items/${id}`), html`<br>`, code(sha256)]
-}
-
-function stepOf(step: number, t: Translator): string {
-  const name = STEPS[step - 1]
-  return name === undefined ? String(step) : `${step}. ${t(stepTexts[name])}`
 }

@@ -3,9 +3,14 @@
 import type { QueryContext } from '../../core/action.ts'
 import { incidentsOf, itemsOf } from './facts.ts'
 import { type Member, seatsIn } from './membership.ts'
+import type { Language } from '../../core/text.ts'
+import type { IncidentPart } from './needs.ts'
 import { outgoingOf } from './release.ts'
-import { STEP_ROWS } from './schema/case.ts'
-import { MAX_OBSERVATIONS } from './schema/observation.ts'
+import { custodyTold, openTold, timelineTold } from './report-record.ts'
+import { STEP_ROWS, type StepRow } from './schema/case.ts'
+import { MAX_OBSERVATIONS, type ObservationRow } from './schema/observation.ts'
+import type { RequestRow } from './schema/request.ts'
+import { signedActs } from './signed.ts'
 import * as analysis from './store/analysis.ts'
 import * as store from './store/case.ts'
 import { justiceOf } from './store/justice.ts'
@@ -27,13 +32,23 @@ const MAX_REASONS = 100
 /** Seats whose holders may take the file of a case out of the node. */
 export const TAKING_SEATS = ['investigator', 'prosecutor'] as const
 
-/** What a report tells; times are UTC. */
-export async function toldOf(ctx: QueryContext, member: Member, purpose: Purpose) {
+/** What a report tells, in the words of one language, and what officers signed of it; times are UTC. */
+export async function toldOf(
+  ctx: QueryContext,
+  member: Member,
+  { language, ...purpose }: Purpose & { readonly language: Language },
+) {
   const { code, title, state, severity, openedAt, endedAt } = member.case
-  const { items, withheld } = outgoingOf(await analysis.attributionsOf(ctx.tx, member))
   const hypotheses = await analysis.hypothesesOf(ctx.tx, member)
-  return {
-    v: 2,
+  const incidents = await incidentsOf(ctx, member)
+  const items = await itemsOf(ctx, member)
+  const seen = await observationsOf(ctx, member)
+  const steps = await stepsOf(ctx, member)
+  const asked = { incidents, items, language }
+  const requests = await requestsOf(ctx.tx, member)
+  const { told: attributions, acts, actsLeftOut } = await signedTold(ctx, member, requests)
+  const told = {
+    v: 3,
     realm: ctx.node.realm,
     label: LABEL,
     ...purpose,
@@ -43,18 +58,49 @@ export async function toldOf(ctx: QueryContext, member: Member, purpose: Purpose
       .map(({ role, organisation, team }) => ({ role, organisation, team })),
     case: { code, title, state, severity, openedAt, endedAt },
     team: await teamOf(ctx, member),
-    ...(await incidentsTold(ctx, member)),
-    evidence: await itemsOf(ctx, member),
-    observations: await observationsTold(ctx, member),
-    ...(await protocolTold(ctx, member)),
+    ...(await incidentsTold(ctx, member, incidents)),
+    ...(await timelineTold(ctx, asked)),
+    evidence: items,
+    custody: await custodyTold(ctx, asked),
+    observations: observationsTold(seen),
+    ...(await protocolTold(ctx, member, steps)),
     hypotheses: hypotheses.map(({ name }) => name),
-    attributions: items,
-    withheld,
-    requests: await requestsTold(ctx, member),
+    ...attributions,
+    requests: requestsTold(requests),
     ...(await justiceTold(ctx, member)),
+    open: await openTold(ctx, member, { ...asked, steps, observations: seen }),
+    signedActs: acts.length,
+    actsUnsigned: acts.filter(({ assertion }) => assertion === null).length,
+    actsLeftOut,
+  }
+  return { told, acts }
+}
+export type Told = Awaited<ReturnType<typeof toldOf>>['told']
+
+/** What is said of who did it, each with the opinions of members; and what officers signed. */
+async function signedTold(ctx: QueryContext, member: Member, requests: readonly RequestRow[]) {
+  const rows = await analysis.attributionsOf(ctx.tx, member)
+  const { items, withheld } = outgoingOf(rows)
+  const going = new Set(items.map(({ attribution }) => attribution))
+  const attributions = rows.filter(({ id }) => going.has(id))
+  const opinions = await analysis.opinionsOn(ctx.tx, member, attributions)
+  const { acts, leftOut } = await signedActs(ctx, member, { attributions, opinions, requests })
+  const withdrawn = rows.filter(({ state }) => state === 'withdrawn').length
+  return {
+    acts,
+    actsLeftOut: leftOut,
+    told: {
+      attributions: items.map((one) => ({
+        ...one,
+        opinions: opinions
+          .filter(({ attribution }) => attribution === one.attribution)
+          .map(({ opinion, words, at }) => ({ opinion, words, at })),
+      })),
+      withheld,
+      withdrawn,
+    },
   }
 }
-export type Told = Awaited<ReturnType<typeof toldOf>>
 
 /** Who works on it: seats by organisation and team, without names. */
 async function teamOf(ctx: QueryContext, member: Member) {
@@ -63,8 +109,7 @@ async function teamOf(ctx: QueryContext, member: Member) {
 }
 
 /** Incidents that whoever hands it on may see, and how many he may not. */
-async function incidentsTold(ctx: QueryContext, member: Member) {
-  const shown = await incidentsOf(ctx, member)
+async function incidentsTold(ctx: QueryContext, member: Member, shown: readonly IncidentPart[]) {
   const all = await store.incidents.count(ctx.tx, { case: member.case.id })
   return {
     incidents: shown.map((one) => ({
@@ -78,9 +123,12 @@ async function incidentsTold(ctx: QueryContext, member: Member) {
   }
 }
 
-async function observationsTold(ctx: QueryContext, member: Member) {
+async function observationsOf(ctx: QueryContext, member: Member) {
   const how = { order: ['id'], limit: MAX_OBSERVATIONS } as const
-  const rows = await observations.many(ctx.tx, { case: member.case.id }, how)
+  return await observations.many(ctx.tx, { case: member.case.id }, how)
+}
+
+function observationsTold(rows: readonly ObservationRow[]) {
   return rows.map((row) => ({
     item: row.itemCode,
     place: row.place,
@@ -94,10 +142,14 @@ async function observationsTold(ctx: QueryContext, member: Member) {
   }))
 }
 
+async function stepsOf(ctx: QueryContext, member: Member) {
+  const how = { order: ['step'], limit: STEP_ROWS } as const
+  return await store.steps.many(ctx.tx, { case: member.case.id }, how)
+}
+
 /** Steps with the reasons of those that were waived, and why the case went where it is. */
-async function protocolTold(ctx: QueryContext, member: Member) {
+async function protocolTold(ctx: QueryContext, member: Member, steps: readonly StepRow[]) {
   const where = { case: member.case.id }
-  const steps = await store.steps.many(ctx.tx, where, { order: ['step'], limit: STEP_ROWS })
   const reasons = await store.reasons.many(ctx.tx, where, { order: ['-id'], limit: MAX_REASONS })
   return {
     steps: steps.map(({ step, doneAt, waivedAt, reason }) => ({
@@ -110,8 +162,7 @@ async function protocolTold(ctx: QueryContext, member: Member) {
   }
 }
 
-async function requestsTold(ctx: QueryContext, member: Member) {
-  const rows = await requestsOf(ctx.tx, member)
+function requestsTold(rows: readonly RequestRow[]) {
   return rows.toReversed().map((row) => ({
     code: row.code,
     article: row.article,
@@ -123,6 +174,8 @@ async function requestsTold(ctx: QueryContext, member: Member) {
     lapsesAt: row.lapsesAt,
     isAssumed: row.isAssumed,
     documentSha256: row.hash,
+    /** Whether a passkey answers for it; null while nobody has stood for it. */
+    isSigned: row.approvedAt === null ? null : row.assertion !== null,
   }))
 }
 

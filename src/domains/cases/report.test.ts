@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict'
+import { drafted, opines, signs, whole } from '../../../test/support/analysis.ts'
 import {
   analyst,
   casesHouse,
   declared,
   describedIncident,
+  noted,
   opened,
   preserve,
   prosecutor,
+  reviewer,
   seated,
   second,
 } from '../../../test/support/cases.ts'
 import { forBothHouses, forHouse, person, type TestHouse } from '../../../test/support/house.ts'
+import { challengeOf, isAnswered } from '../../lib/custody/index.ts'
 import { addMs, HOUR } from '../../core/time.ts'
 import { bundle, bundleToHandOn } from './actions/bundle.ts'
 import { bringCharge, holdHearing, setHearing } from './actions/charge.ts'
@@ -28,6 +32,7 @@ const WORDS = {
   court: 'Second chamber',
   result: 'Plea of not guilty',
   sentence: 'A fine of 90 days',
+  note: 'The operator saw <odd> rows',
   waived: 'The image is the acquisition',
 }
 
@@ -38,13 +43,20 @@ async function report(h: TestHouse, of: string, more: object = {}) {
   const { bundle: own } = await h.call(prosecutor, bundle, { case: of, ...more })
   const asked = await h.call(handing, bundleToHandOn, { bundle: own })
   const textOf = (path: string) => asked?.files.find((one) => one.path === path)?.text ?? ''
-  return { page: textOf('report.html'), facts: JSON.parse(textOf('case/facts.json')) }
+  const signed = textOf('case/signed.jsonl').trim().split('\n')
+  return {
+    page: textOf('report.html'),
+    facts: JSON.parse(textOf('case/facts.json')),
+    signed: signed.filter((one) => one !== '').map((one) => JSON.parse(one)),
+  }
 }
 
 /** A case with an observation, a request, a suspect who is charged, heard and judged, and a waived step. */
 async function judged(h: TestHouse): Promise<string> {
   const incident = await describedIncident(h)
   const item = await preserve(h, incident)
+  const when = { at: '2026-11-20T10:00', offset: '+02:00', written: '20/11 10h00' }
+  await noted(h, { incident, text: WORDS.note, ...when })
   const of = await declared(h, [incident])
   await opened(h, analyst, of)
   await seated(h, second, of, 'investigator')
@@ -126,12 +138,78 @@ forBothHouses(
   },
 )
 
+forBothHouses(
+  'the report tells the timeline, the custody of each item, what is open and what its limits are',
+  casesHouse,
+  async (h) => {
+    const { page, facts } = await report(h, await judged(h), { language: 'en' })
+    assert.ok(page.includes('The operator saw &lt;odd&gt; rows'))
+    assert.ok(page.includes('20/11 10h00 +02:00'), 'a time stands as it was written')
+    const [entry] = facts.timeline
+    assert.deepEqual([entry.at, entry.what], ['2026-11-20T08:00:00.000Z', 'Note'])
+    const [item] = facts.custody
+    assert.deepEqual(
+      item.acts.map((act: { seq: number; what: string }) => [act.seq, act.what]),
+      [
+        [1, 'identified'],
+        [2, 'acquired'],
+      ],
+    )
+    assert.deepEqual(item.acts[0].by, { name: 'Custodian of evidence', number: 1 })
+    assert.match(page, /Where: <[^>]*>Data centre/)
+    assert.ok(page.includes(item.acts[1].hash))
+    const open = facts.open.stepsOpen.map((one: { step: number }) => one.step)
+    assert.deepEqual(open, [4, 5, 6, 7, 8, 9, 10])
+    const [questions] = /<h2>Open questions.*?<h2>/s.exec(page) ?? ['']
+    for (const words of ['7. Hypothesise', 'no attribution is signed', '3. Acquire', WORDS.waived])
+      assert.ok(questions.includes(words), words)
+    const [limits] = /<h2>Limits.*?<h2>/s.exec(page) ?? ['']
+    assert.ok(limits.includes('times by this clock: This node'))
+    assert.ok(!page.includes('>Log<'), 'names of evidence are in no bundle')
+  },
+)
+
+forBothHouses(
+  'an attribution goes with the dissent on it, and what officers signed lies beside the report',
+  casesHouse,
+  async (h) => {
+    const { of } = await whole(h)
+    const attribution = await drafted(h, of, { kind: 'host', subject: '192.0.2.9' })
+    await signs(h, analyst, 'propose', { of, attribution })
+    await opines(h, reviewer, { of, attribution })
+    await signs(h, second, 'decide', { of, attribution })
+    await opened(h, prosecutor, of)
+    const { page, facts, signed } = await report(h, of, { language: 'en' })
+    assert.ok(page.includes('2, disagree') && page.includes('The language may be planted'))
+    assert.equal(facts.attributions[0].opinions[0].opinion, '2')
+    const by = { rpId: 'node.example', origin: 'https://node.example' }
+    assert.deepEqual(
+      signed.map((one) => [
+        one.act,
+        one.key,
+        isAnswered(one.assertion, challengeOf(Buffer.from(one.text)), {
+          ...by,
+          publicKey: one.public_key,
+        }),
+      ]),
+      [
+        ['attribution-proposed', analyst.id, true],
+        ['attribution-decided', second.id, true],
+      ],
+    )
+    assert.ok(!JSON.stringify(signed).includes('192.0.2.9'), 'words are commitments')
+    assert.ok(page.includes('2 signings of attributions and requests lie in case/signed.jsonl'))
+  },
+)
+
 forHouse(
   'a report in Arabic runs from right to left, and says so where nobody said for whom',
   casesHouse,
   async (h) => {
     const { page } = await report(h, await judged(h), { language: 'ar' })
     assert.match(page, /<html lang="ar" dir="rtl">/)
+    for (const words of ['التسلسل الزمني', 'أسئلة مفتوحة', 'حدود هذا التقرير', 'الخطوة'])
+      assert.ok(page.includes(words), words)
     for (const words of ['المشتبه بهم', 'محكمة', 'أشخاص طبيعيون']) assert.ok(page.includes(words))
     assert.ok(!page.includes('[en]'), 'nothing stands in English for want of words')
     for (const words of ['Suspects', 'Charges', 'Hearings']) assert.ok(!page.includes(words), words)

@@ -13,6 +13,7 @@ import * as counting from './actions/count.ts'
 import * as custody from './actions/custody.ts'
 import * as taking from './actions/intake.ts'
 import * as preserving from './actions/preserve.ts'
+import * as tabling from './actions/custody-table.ts'
 import * as reading from './actions/read.ts'
 import * as telling from './actions/told.ts'
 import * as upkeep from './actions/upkeep.ts'
@@ -60,6 +61,7 @@ export const evidence: Slice = {
     asking,
     counting,
     custody,
+    tabling,
     reading,
     telling,
     upkeep,

@@ -5,6 +5,7 @@
 import { actionsOf } from '../../core/action.ts'
 import { areaChoices, areaNames, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
+import * as telling from './actions/chronicle.ts'
 import * as days from './actions/day.ts'
 import * as entry from './actions/entry.ts'
 import * as noun from './actions/incident.ts'
@@ -36,7 +37,9 @@ export const incidents: Slice = {
   clauses: [],
   serves: [2, 7],
   needs: { ...needs, areaChoices, areaNames, personLabels },
-  actions: [noun, naming, entry, task, playbook, run, days, counting, publicly].flatMap(actionsOf),
+  actions: [noun, naming, entry, task, playbook, run, days, counting, publicly, telling].flatMap(
+    actionsOf,
+  ),
   pages: [listPage, playbooksPage, playbookPage, incidentPage],
   jobs: [],
   problems,

@@ -57,6 +57,21 @@ export async function entriesOf(tx: Tx, wanted: Wanted & { readonly limit: numbe
   return entries.read(found) as EntryRow[]
 }
 
+/** The newest entries of these incidents, newest first, each as often as it is a part of one. */
+export async function entriesOfAll(tx: Tx, incident: readonly string[], limit: number) {
+  if (incident.length === 0) return []
+  return await db(tx)
+    .selectFrom('entry_link')
+    .innerJoin('timeline_entry', 'timeline_entry.id', 'entry_link.entry')
+    .innerJoin('incident', 'incident.id', 'entry_link.incident')
+    .select([...entries.columns(), 'incident.code as incidentCode'])
+    .where('entry_link.incident', 'in', incident)
+    .orderBy('entry_link.at', 'desc')
+    .orderBy('entry_link.entry', 'desc')
+    .limit(limit)
+    .execute()
+}
+
 /** What the newest entries of an incident are about, as far as they are of these kinds. */
 export async function subjectsOf(
   tx: Tx,

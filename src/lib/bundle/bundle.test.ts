@@ -7,7 +7,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { CaseFile, type Change, smallBundle } from '../../../test/support/bundle.ts'
 import { openZip, ZipError } from '../zip/index.ts'
-import { checkBundle, isSound, nodeCrypto } from './index.ts'
+import { checkBundle, FILES, isSound, linesOf, nodeCrypto } from './index.ts'
 
 const fileOf = (bytes: Uint8Array) => ({
   size: bytes.length,
@@ -274,4 +274,24 @@ test('acts that no passkey answered for are counted, and an open offer too', asy
     { remark: 'open', count: 1 },
     { remark: 'none', count: 1 },
   ])
+})
+
+test('what officers signed in a case is checked with its text, and named by its line', async () => {
+  const put = (text: string, more: object = {}) =>
+    smallBundle((files, file) => {
+      const acts = ['{"first":1}', '{"second":2}'].map((one) => file.signedAct(one))
+      const [first, second] = acts.map((one) => ({ ...one }))
+      if (first === undefined || second === undefined) throw new Error('no act')
+      files.set(FILES.signed, linesOf([first, { ...second, text, ...more }]))
+    })
+  const lineOf = async (bytes: Uint8Array) => (await check(bytes))[1]
+  const good = await lineOf(await put('{"second":2}'))
+  const before = await lineOf(sound)
+  assert.deepEqual([good?.state, (good?.checked ?? 0) - (before?.checked ?? 0)], ['pass', 2])
+  assert.deepEqual(await faultsOf(await put('{"second":3}')), ['V2 case/signed.jsonl#2 assertion'])
+  assert.deepEqual(await faultsOf(await put('{"second":2}', { role: 7 })), [
+    'V2 case/signed.jsonl unreadable',
+  ])
+  const bare = await lineOf(await put('{"second":2}', { assertion: null, public_key: null }))
+  assert.deepEqual(bare?.remarks, [{ remark: 'no-passkey', count: 1 }])
 })

@@ -1,5 +1,6 @@
 import {
   advance,
+  type Assertion,
   type ChainFault,
   type ChainState,
   commitmentsOf,
@@ -19,6 +20,7 @@ import {
   idOf,
   keys as keysForm,
   PartError,
+  readActs,
   readJson,
   readLines,
   type StoredEvent,
@@ -104,6 +106,28 @@ export async function checkSignatures(
       for (const answer of assertions) await checkAnswer(answer, at, { keys, crypto, findings })
     }
   }
+  await checkActs(bundle, { keys, crypto, findings })
+}
+
+/** What officers signed in a case besides custody. */
+async function checkActs({ whole }: ReadBundle, by: Checking): Promise<void> {
+  const content = whole.get(FILES.signed)
+  if (content === undefined) return
+  const acts = tried(() => readActs(content), FILES.signed, by.findings) ?? []
+  for (const [index, { text, key, public_key: publicKey, assertion }] of acts.entries()) {
+    if (assertion === null || publicKey === null) {
+      by.findings.remark('no-passkey')
+      continue
+    }
+    const at = { part: placeOf(FILES.signed, index), bytes: new TextEncoder().encode(text), key }
+    await checkAsserted(assertion, at, { ...by, own: [publicKey] })
+  }
+}
+
+interface Checking {
+  readonly keys: BundleKeys
+  readonly crypto: BundleCrypto
+  readonly findings: Findings
 }
 
 async function checkManifest(
@@ -124,28 +148,34 @@ async function checkManifest(
 async function checkAnswer(
   answer: StoredEvent['assertions'][number],
   at: { readonly part: string; readonly event: CustodyEvent; readonly bytes: Uint8Array },
-  by: {
-    readonly keys: BundleKeys
-    readonly crypto: BundleCrypto
-    readonly findings: Findings
-  },
+  by: Checking,
 ): Promise<void> {
-  const { keys, crypto, findings } = by
   const { key, role, ...parts } = answer
   const named = [at.event.actor, at.event.refs?.second]
   const isNamed = named.some((one) => one?.key === key && one.role === role)
   // Somebody may have several passkeys.
-  const own = keys.officers.filter((one) => one.key === key && one.role === role)
-  if (!isNamed || own.length === 0) return findings.fail(at.part, 'unknown-officer', key)
+  const own = by.keys.officers.flatMap((one) =>
+    one.key === key && one.role === role ? [one.public_key] : [],
+  )
+  if (!isNamed || own.length === 0) return by.findings.fail(at.part, 'unknown-officer', key)
+  await checkAsserted(parts, { ...at, key }, { ...by, own })
+}
+
+/** Whether one of these passkeys answered for these bytes. */
+async function checkAsserted(
+  answer: Assertion,
+  { part, bytes, key }: { readonly part: string; readonly bytes: Uint8Array; readonly key: string },
+  { keys, crypto, findings, own }: Checking & { readonly own: readonly string[] },
+): Promise<void> {
   const { origin, rp_id: rpId } = keys
-  const asked = own.map(({ public_key: publicKey }) =>
-    crypto.isAsserted(parts, at.bytes, { origin, rpId, publicKey }),
+  const asked = own.map((publicKey) =>
+    crypto.isAsserted(answer, bytes, { origin, rpId, publicKey }),
   )
   const said = await Promise.all(asked)
   findings.looked()
   if (said.includes(true)) return
   if (said.includes(null)) findings.unknown('cannot-here')
-  else findings.fail(at.part, 'assertion', key)
+  else findings.fail(part, 'assertion', key)
 }
 
 /** What V4 tells of, not V3. */

@@ -12,6 +12,7 @@ export {
   FOLDERS,
   linesOf,
   type Manifest,
+  type SignedAct,
   type StoredEvent,
 } from './layout.ts'
 export { type Check, CHECKS, type Fault, type Line, MAX_TOLD, type Remark } from './verdict.ts'

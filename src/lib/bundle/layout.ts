@@ -13,6 +13,8 @@ export const FILES = {
   keys: 'keys.json',
   /** C2SP tlog-policy. */
   policy: 'policy.txt',
+  /** What officers signed in a case besides custody: attributions, requests to other States; one act a line. */
+  signed: 'case/signed.jsonl',
 } as const
 
 /** Folders of a bundle. `<item>` and `<record>` are opaque ids. */
@@ -89,6 +91,30 @@ export const storedEvent = z.strictObject({
 })
 export type StoredEvent = z.infer<typeof storedEvent>
 
+/** Characters of one signed act: a request with its six contents, escaped. */
+const MAX_ACT_LINE = 400_000
+
+/** One act that an officer answers for: the text that he signed, and his passkey's answer over its hash. */
+export const signedAct = z.strictObject({
+  v: z.literal(1),
+  act: z.enum(['attribution-proposed', 'attribution-decided', 'request-approved']),
+  /** What it is about: opaque id of an attribution, code of a request. */
+  of: opaque,
+  at: z.iso.datetime({ precision: 3 }),
+  text: z.string().max(MAX_ACT_LINE),
+  /** Opaque id and role of the officer, and his COSE key; null where no passkey was asked for. */
+  key: opaque,
+  role: opaque,
+  public_key: base64url(2_000).nullable(),
+  assertion: assertion.nullable(),
+})
+export type SignedAct = z.infer<typeof signedAct>
+
+/** The acts of the file of signed acts. Throws PartError. */
+export function readActs(bytes: Uint8Array): SignedAct[] {
+  return readLines(signedAct, bytes, MAX_ACT_LINE)
+}
+
 /** A text behind a commitment. */
 export const disclosedText = z.strictObject({
   commitment: hex(64),
@@ -120,14 +146,14 @@ export function readJson<T>(form: z.ZodType<T>, bytes: Uint8Array): T {
 }
 
 /** A part with one JSON a line. Throws PartError. */
-export function readLines<T>(form: z.ZodType<T>, bytes: Uint8Array): T[] {
+export function readLines<T>(form: z.ZodType<T>, bytes: Uint8Array, maxLine = MAX_LINE): T[] {
   const text = textOf(bytes)
   if (text === '') return []
   if (!text.endsWith('\n')) throw new PartError('not lines')
   return text
     .slice(0, -1)
     .split('\n')
-    .map((line) => readLine(form, line, MAX_LINE))
+    .map((line) => readLine(form, line, maxLine))
 }
 
 function readLine<T>(form: z.ZodType<T>, text: string, maxLength: number): T {

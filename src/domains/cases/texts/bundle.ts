@@ -92,6 +92,22 @@ export const bundleTexts = defineTexts('cases-bundle', {
       other: '{count} حادثة غير مذكورة هنا لأن من سلّم التقرير لا يحق له رؤيتها.',
     },
   },
+  withdrawn: {
+    en: {
+      one: '{count} attribution was decided and withdrawn again.',
+      other: '{count} attributions were decided and withdrawn again.',
+    },
+    ar: {
+      zero: 'لم يُسحب أي إسناد.',
+      one: 'أُقرّ إسناد واحد ثم سُحب.',
+      two: 'أُقرّ إسنادان ثم سُحبا.',
+      few: 'أُقرّت {count} إسنادات ثم سُحبت.',
+      many: 'أُقرّ {count} إسنادًا ثم سُحب.',
+      other: 'أُقرّ {count} إسناد ثم سُحب.',
+    },
+  },
+  opinions: { en: 'Opinions of members, dissent with them', ar: 'آراء الأعضاء ومنها المخالفة' },
+  signed: { en: 'signed with a passkey', ar: 'موقّع بمفتاح مرور' },
   team: { en: 'Who works on it', ar: 'من يعمل عليها' },
   seat: { en: 'Seat', ar: 'المقعد' },
   organisation: { en: 'Organisation', ar: 'الجهة' },

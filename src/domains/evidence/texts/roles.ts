@@ -8,6 +8,12 @@ export const roleTexts = defineTexts('evidence-roles', {
   'data-protection-officer': { en: 'Data protection officer', ar: 'مسؤول حماية البيانات' },
 })
 
+/** Others who act in a chain of custody. */
+export const partyTexts = defineTexts('evidence-parties', {
+  operator: { en: 'Operator at the command line', ar: 'المشغّل من سطر الأوامر' },
+  officer: { en: 'Officer', ar: 'موظف' },
+})
+
 /** What the permissions allow, in words. */
 export const permissionTexts = defineTexts('evidence-permissions', {
   'evidence:read': {

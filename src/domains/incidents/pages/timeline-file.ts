@@ -1,7 +1,7 @@
 import type { FileRows, FileView } from '../../../core/page.ts'
-import type { Translator } from '../../../core/text.ts'
 import { civilAt } from '../../../core/civil-day.ts'
 import type { EntryPart } from '../actions/entry.ts'
+import { textOf } from '../entry-words.ts'
 import { texts } from '../texts/pages.ts'
 import { entryTexts } from '../texts/values.ts'
 import { offsetOf } from './written.ts'
@@ -41,16 +41,4 @@ export function timelineFile(
   })
   const leftOut = [t(texts.leftOut, { count: total - items.length })]
   return { columns: columns.map((column) => t(column)), rows: [...rows, leftOut], isCut }
-}
-
-/** What an entry says: its words, or what stations answered. */
-export function textOf({ text, counts }: EntryPart, t: Translator): string {
-  if (counts === null) return text
-  const { stations, answered, help } = counts
-  const told = t(texts.answers, {
-    answered: t.number(answered),
-    stations: t.number(stations),
-    help: t.number(help),
-  })
-  return text === '' ? told : `${text}: ${told}`
 }

@@ -11,11 +11,11 @@ import { personName } from '../../../ui/name.ts'
 import { withSearch } from '../../../ui/page-href.ts'
 import { timeMark, timeOf } from '../../../ui/time.ts'
 import { type EntryPart, note } from '../actions/entry.ts'
+import { textOf } from '../entry-words.ts'
 import { texts } from '../texts/pages.ts'
 import { entryTexts, sourceTexts } from '../texts/values.ts'
 import { CLOCKS, type IncidentData } from './incident-data.ts'
 import { pathOf } from './look.ts'
-import { textOf } from './timeline-file.ts'
 import { asWritten } from './written.ts'
 
 /** The timeline of an incident, newest first, with what may belong to it. */

@@ -1,0 +1,87 @@
+// What officers signed in a case, as it goes into the bundle: the signed text with the passkey's answer, so that a stranger
+// checks both. Words stand in attributions as commitments; a request is signed as it leaves.
+import type { QueryContext } from '../../core/action.ts'
+import { linesOf, type SignedAct } from '../../lib/bundle/index.ts'
+import { decisionBytes, proposalBytes } from './attribution-bytes.ts'
+import type { Member } from './membership.ts'
+import { hashOf } from './officer.ts'
+import type { AttributionRow, OpinionRow } from './schema/attribution.ts'
+import { MAX_SEATS, type SeatRow } from './schema/case.ts'
+import type { RequestRow } from './schema/request.ts'
+import * as store from './store/case.ts'
+
+/** Characters of all signed texts of one bundle. */
+const MAX_CHARACTERS = 2_500_000
+
+interface Signed {
+  readonly attributions: readonly AttributionRow[]
+  readonly opinions: readonly OpinionRow[]
+  readonly requests: readonly RequestRow[]
+}
+
+/** Signed acts as lines of a file, in the order in which they were signed, and how many of them do not fit. */
+export async function signedActs(ctx: QueryContext, { case: { id } }: Member, of: Signed) {
+  const how = { order: ['id'], limit: MAX_SEATS } as const
+  const seats = await store.seats.many(ctx.tx, { case: id }, how)
+  const all = [...attributionActs(of, seats), ...requestActs(of.requests, seats)]
+  const acts = all.toSorted((a, b) => (a.at < b.at ? -1 : 1))
+  let used = 0
+  const first = acts.findIndex((act) => {
+    used += JSON.stringify(act).length
+    return used > MAX_CHARACTERS
+  })
+  const kept = first < 0 ? acts : acts.slice(0, first)
+  return { acts: kept, leftOut: acts.length - kept.length }
+}
+
+/** The file of these acts. */
+export function signedFile(acts: readonly SignedAct[]): string {
+  return new TextDecoder().decode(linesOf(acts))
+}
+
+function attributionActs(
+  { attributions, opinions }: Signed,
+  seats: readonly SeatRow[],
+): readonly SignedAct[] {
+  return attributions.flatMap((row) => {
+    const own = opinions.filter(({ attribution }) => attribution === row.id)
+    const { proposed, decided } = row
+    const both = [
+      ['attribution-proposed', proposed, proposalBytes(row)],
+      ['attribution-decided', decided, decisionBytes(row, own)],
+    ] as const
+    return both.flatMap(([act, by, bytes]) => {
+      // Words that were erased since lead to other bytes than those that were signed.
+      if (by === null || hashOf(bytes) !== by.hash) return []
+      const { person, at, assertion, publicKey } = by
+      const text = new TextDecoder().decode(bytes)
+      return [actOf({ act, of: row.id, at, text, person, assertion, publicKey }, seats)]
+    })
+  })
+}
+
+function requestActs(requests: readonly RequestRow[], seats: readonly SeatRow[]) {
+  return requests.flatMap(({ code, document, approvedBy, approvedAt, assertion, officerKey }) => {
+    if (document === null || approvedBy === null || approvedAt === null) return []
+    const by = { person: approvedBy, assertion, publicKey: officerKey }
+    return [
+      actOf({ act: 'request-approved', of: code, at: approvedAt, text: document, ...by }, seats),
+    ]
+  })
+}
+
+function actOf(
+  {
+    person: key,
+    assertion,
+    publicKey: public_key,
+    ...act
+  }: Pick<SignedAct, 'act' | 'of' | 'at' | 'text' | 'assertion'> & {
+    readonly person: string
+    readonly publicKey: string | null
+  },
+  seats: readonly SeatRow[],
+): SignedAct {
+  const role = seats.find(({ person }) => person === key)?.role ?? 'member'
+  return { v: 1, ...act, key, role, public_key, assertion }
+}

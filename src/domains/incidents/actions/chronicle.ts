@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { query } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { under } from '../../../core/permission.ts'
+import { language } from '../../../core/text.ts'
+import { textOf } from '../entry-words.ts'
+import * as noun from '../schema.ts'
+import * as store from '../store.ts'
+import { clockTexts, entryTexts } from '../texts/values.ts'
+
+/** Incidents that one question names. */
+const MAX_INCIDENTS = 50
+/** Entries that one chronicle tells. */
+const MAX_TOLD = 2_000
+
+const told = noun.entryRow
+  .pick({
+    kind: true,
+    at: true,
+    written: true,
+    offsetMin: true,
+    zone: true,
+    subject: true,
+    text: true,
+    tag: true,
+    observable: true,
+  })
+  .extend({
+    /** Codes of the incidents that it is a part of. */
+    incidents: z.array(z.string()),
+    /** What it tells, in words. */
+    what: z.string(),
+    isOfEvidence: z.boolean(),
+  })
+
+const clock = noun.incidentRow
+  .pick({ code: true, clockOffsetMs: true })
+  .extend({ /** Whose clock, in words; null where nobody said. */ clock: z.string().nullable() })
+
+export const chronicle = query({
+  permission: 'incidents:read',
+  scope: 'area',
+  name: 'incidents.chronicle',
+  summary:
+    'The timelines of these incidents as one, oldest first, in the words of one language, with whose clock their times come from: for a report.',
+  input: z.strictObject({ incidents: z.array(id).max(MAX_INCIDENTS), language }),
+  output: z.strictObject({
+    /** What has no date stands at the end. */
+    entries: z.array(told),
+    /** Whether older ones are left out. */
+    isCut: z.boolean(),
+    clocks: z.array(clock),
+  }),
+  async run(ctx, { incidents: wanted, language: spoken }) {
+    const t = ctx.node.speak(spoken)
+    const where = { area: under(ctx.areas()), id: wanted }
+    const known = await store.incidents.many(ctx.tx, where, { limit: MAX_INCIDENTS, order: ['id'] })
+    const ids = known.map((row) => row.id)
+    const rows = await store.entriesOfAll(ctx.tx, ids, MAX_TOLD + 1)
+    const groups = Map.groupBy(rows.slice(0, MAX_TOLD), (row) => row.id)
+    const entries = [...groups.values()].flatMap((of) => {
+      const [row] = store.entries.read(of) as store.EntryRow[]
+      if (row === undefined) return []
+      const { kind, at, written, offsetMin, zone, subject, tag, observable } = row
+      const entry = { kind, at, written, offsetMin, zone, subject, tag, observable }
+      return {
+        ...entry,
+        incidents: [...new Set(of.map((one) => one.incidentCode))],
+        what: t(entryTexts[kind]),
+        text: textOf(row, t),
+        isOfEvidence: noun.SOURCES.evidence.some((one) => one === kind),
+      }
+    })
+    const [dated, undated] = [true, false].map((has) =>
+      entries.filter(({ at }) => (at !== null) === has).toReversed(),
+    )
+    return {
+      entries: [...(dated ?? []), ...(undated ?? [])],
+      isCut: rows.length > MAX_TOLD,
+      clocks: known.map(({ code, clock: source, clockOffsetMs }) => ({
+        code,
+        clockOffsetMs,
+        clock: source === null ? null : t(clockTexts[source]),
+      })),
+    }
+  },
+})
