@@ -14,9 +14,9 @@ const SLICE_LINES = 2_500
 const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_996,
   alerting: 16_950,
-  cases: 13_381,
-  evidence: 4_403,
-  incidents: 3_407,
+  cases: 13_432,
+  evidence: 4_471,
+  incidents: 3_418,
   monitoring: 21_914,
   territory: 4_801,
 }

@@ -70,14 +70,21 @@ forBothHouses(
     assert.ok(!kept.includes('Results site'), 'no record tells of the case')
 
     const again = () => h.call(prosecutor, downloadBundle, own)
+    const keptFrom = async (by: typeof prosecutor) =>
+      (await h.call(by, bundles, { limit: 10 })).items.map(({ kept }) => kept)
+    assert.deepEqual(await keptFrom(prosecutor), [null])
     await h.call(prosecutor, shutFile, { case: of })
     await assert.rejects(again(), problemWith('cases.file_closed'))
+    const path = `/console/cases/${of}`
+    assert.deepEqual(await keptFrom(prosecutor), [{ why: 'file-closed', path }])
     await opened(h, prosecutor, of)
     await again()
     await seated(h, lawyer, of, 'data-protection-officer')
     await h.call(analyst, endSeat, { case: of, seat })
     await assert.rejects(again(), problemWith('cases.unknown_case'))
     await assert.rejects(h.call(lawyer, downloadBundle, own), problemWith('cases.wrong_seat'))
+    for (const by of [prosecutor, lawyer])
+      assert.deepEqual(await keptFrom(by), [{ why: 'no-seat', path }])
     const downloads = (await h.records()).filter(({ type }) => type === 'bundle.downloaded')
     assert.equal(downloads.length, 2, 'what was refused is no download')
   },

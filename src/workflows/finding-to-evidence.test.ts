@@ -38,6 +38,8 @@ const others = exampleSlice('others', {
     provided('record.proofs', { proofs: [], next: null }),
     provided('record.stampBefore', {}),
     provided('cases.checkDownload', {}),
+    provided('cases.downloads', { kept: [] }),
+    provided('incidents.named', { items: [] }),
   ],
 })
 

@@ -21,7 +21,7 @@ const reader = person('reader', ['incidents:read'])
 // The incidents are real here.
 const aroundEvidence = evidenceHouse.slices.map((one) => ({
   ...one,
-  actions: one.actions.filter(({ name }) => name !== 'incidents.evidenceOf'),
+  actions: one.actions.filter(({ name }) => !name.startsWith('incidents.')),
 }))
 const options = {
   slices: [exampleNation().slice, alerting.alerting, slice],

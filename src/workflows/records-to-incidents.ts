@@ -78,13 +78,14 @@ export const recordsToIncidents: Workflow = workflow({
       await enterProblem(ctx, record, 'problem-reopened')
     }),
     when(evidenceRecords['item.preserved'], async (ctx, record) => {
-      const { heldAt: _, code: __, ...place } = await itemOf(ctx, record)
+      const { heldAt: _, code: __, incident, ...place } = await itemOf(ctx, record)
       const { sha256: observable } = record.body
       const seen = observable === undefined ? {} : { observable }
-      await ctx.call(follow, { ...place, kind: 'item-preserved', ...seen })
+      const own = incident === null ? {} : { incident }
+      await ctx.call(follow, { ...place, kind: 'item-preserved', ...seen, ...own })
     }),
     when(evidenceRecords['custody.appended'], async (ctx, record) => {
-      const { name, heldAt, code: _, ...place } = await itemOf(ctx, record)
+      const { name, heldAt, code: _, incident: __, ...place } = await itemOf(ctx, record)
       // The acts by which it came in are told by its being preserved.
       if (heldAt === null || record.at <= heldAt) return
       const tag = record.body.type
@@ -93,7 +94,7 @@ export const recordsToIncidents: Workflow = workflow({
       await ctx.call(follow, { ...place, kind: 'custody-acted', name: `${name}: ${act}`, tag })
     }),
     when(evidenceRecords['custody.broken'], async (ctx, record) => {
-      const { name, heldAt: _, code, ...place } = await itemOf(ctx, record)
+      const { name, heldAt: _, code, incident: __, ...place } = await itemOf(ctx, record)
       const { area, subject } = place
       const title = speaker(ctx)(brokenTitle, { code })
       const origin = `custody:${subject}`
@@ -190,7 +191,7 @@ async function enterProblem(
 
 /** Where an item of evidence stands in a timeline, and since when it is held. */
 async function itemOf(ctx: WorkflowContext, { id: record, subject, area, at }: RecordOf<object>) {
-  const { code, title, source, heldAt } = await ctx.call(evidenceItem, { item: subject })
+  const { code, title, source, heldAt, incident } = await ctx.call(evidenceItem, { item: subject })
   const alsoOf = causeOf({ origin: source ?? '' })
   const name = title === '' ? code : title
   return {
@@ -203,6 +204,7 @@ async function itemOf(ctx: WorkflowContext, { id: record, subject, area, at }: R
     name,
     code,
     heldAt,
+    incident,
   }
 }
 

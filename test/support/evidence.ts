@@ -56,6 +56,13 @@ const surroundings: Slice = exampleSlice('surroundings', {
       output: z.looseObject({}),
       run: async () => knownIncident,
     }),
+    query({
+      ...shared,
+      name: 'incidents.named',
+      input: z.object({ incidents: z.array(z.string()) }),
+      output: z.looseObject({}),
+      run: async () => ({ items: [] }),
+    }),
     areaChoicesOf([{ path: '/1/', name: 'North' }]),
     ...PLAIN_NAMES,
     query({
@@ -71,6 +78,13 @@ const surroundings: Slice = exampleSlice('surroundings', {
       input: z.object({ case: z.string() }),
       output: z.object({}),
       run: async () => ({}),
+    }),
+    query({
+      ...shared,
+      name: 'cases.downloads',
+      input: z.object({ cases: z.array(z.string()) }),
+      output: z.looseObject({}),
+      run: async () => ({ kept: [] }),
     }),
     passkeys.checkAssertion,
   ],

@@ -134,6 +134,31 @@ export async function openMembers(ctx: QueryContext): Promise<readonly Member[]>
   })
 }
 
+/** How the caller stands to these cases by one of these seats; what is no case is left out. */
+export async function standings(
+  ctx: QueryContext,
+  ids: readonly string[],
+  wanted: readonly Seat[],
+): Promise<ReadonlyMap<string, 'no-seat' | 'file-closed' | 'open'>> {
+  const rows = await store.cases.many(ctx.tx, { id: [...ids] }, { limit: ids.length + 1 })
+  const own = { case: rows.map(({ id }) => id), person: ctx.actor.id }
+  const all = await store.seats.many(
+    ctx.tx,
+    { ...own, endedAt: null },
+    { limit: rows.length * MAX_SEATS + 1 },
+  )
+  const until = { ...own, untilAt: { after: ctx.now } }
+  const files = await store.files.many(ctx.tx, until, { limit: rows.length * MAX_OPEN + 1 })
+  const stands = rows.map((row) => {
+    const seats = validSeats(ctx, { row, seats: all.filter((seat) => seat.case === row.id) })
+    if (inReach(ctx, row) === null || !hasSeat({ seats }, wanted))
+      return [row.id, 'no-seat'] as const
+    const isOpen = files.some((file) => file.case === row.id)
+    return [row.id, isOpen ? 'open' : 'file-closed'] as const
+  })
+  return new Map(stands)
+}
+
 /** Whether the member has one of these seats. */
 export function hasSeat(
   { seats }: { readonly seats: readonly SeatRow[] },

@@ -7,6 +7,7 @@ import {
   faultsOf,
   handIn,
   keeper,
+  knownIncident,
   local,
   prosecutor,
   protector,
@@ -119,7 +120,7 @@ forBothHouses(
       area: '/1/',
       title: 'Disk image',
       place: 'Office',
-      incident: 'inc-1',
+      incident: knownIncident.code,
       name: 'disk.img',
     }
     const { item: of } = await h.call(local, intake.openItem, facts)
@@ -142,14 +143,14 @@ forBothHouses(
       ['held', hash('sha256', 'firstsecond'), 11],
     )
     await assert.rejects(part(2, 'x'), problemWith('evidence.not_open'))
-    const found = await h.call(local, itemsOf, { incidents: ['inc-1'], limit: 10 })
+    const found = await h.call(local, itemsOf, { incidents: [knownIncident.incident], limit: 10 })
     assert.deepEqual(
       found.items.map(({ id }) => id),
       [of],
     )
     const elsewhere = person('elsewhere', ['evidence:read', 'evidence:handle'], '/2/')
     assert.deepEqual(
-      (await h.call(elsewhere, itemsOf, { incidents: ['inc-1'], limit: 10 })).items,
+      (await h.call(elsewhere, itemsOf, { incidents: [knownIncident.incident], limit: 10 })).items,
       [],
     )
     for (const action of [item, chain])

@@ -14,6 +14,12 @@ export const evidenceOfIncident = need<{ incident: string }>()(
   z.object({ incident: z.string(), code: z.string(), items: z.array(z.string()) }),
 )
 
+/** Incidents by their ids, as far as the caller may see them. */
+export const incidentsNamed = need<{ incidents: readonly string[] }>()(
+  'incidents.named',
+  z.object({ items: z.array(z.object({ id: z.string(), code: z.string(), title: z.string() })) }),
+)
+
 /** Public records about something as proofs under a tree of `size` leaves, in the order of the log. */
 export const recordProofs = need<{ subject: string; size: number; after: number }>()(
   'record.proofs',
@@ -53,3 +59,13 @@ export const personsHolding = need<{ permission: string; area: string }>()(
 
 /** Whether the caller may still have the file of a case; of anything else nothing is asked. Refuses as the case does. */
 export const checkDownload = need<{ case: string }>()('cases.checkDownload', z.object({}))
+
+/** Which of these cases keep their file from the caller now, and where he opens it; others are no matter of cases. */
+export const keptDownloads = need<{ cases: readonly string[] }>()(
+  'cases.downloads',
+  z.object({
+    kept: z.array(
+      z.object({ case: z.string(), why: z.enum(['no-seat', 'file-closed']), path: z.string() }),
+    ),
+  }),
+)

@@ -4,7 +4,7 @@ import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { language } from '../../../core/text.ts'
 import { itemsOf } from '../facts.ts'
-import { hasSeat, member, memberWith } from '../membership.ts'
+import { hasSeat, member, memberWith, standings } from '../membership.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import { reportFiles } from '../report.ts'
@@ -78,6 +78,32 @@ export const bundleHandedOn = command({
     await store.bundles.remove(ctx.tx, { id: of })
     ctx.unchanged('that it was asked for is recorded')
     return {}
+  },
+})
+
+/** Cases that one question names. */
+const MAX_ASKED = 201
+
+export const downloads = query({
+  permission: 'evidence:handle',
+  scope: 'area',
+  name: 'cases.downloads',
+  summary:
+    'Which of these cases keep their file from the caller now, why, and where he opens it; what is no case is left out.',
+  input: z.strictObject({ cases: z.array(id).max(MAX_ASKED) }),
+  output: z.strictObject({
+    kept: z.array(
+      z.strictObject({ case: id, why: z.enum(['no-seat', 'file-closed']), path: z.string() }),
+    ),
+  }),
+  async run(ctx, { cases: asked }) {
+    ctx.areas()
+    const stands = await standings(ctx, asked, TAKING_SEATS)
+    return {
+      kept: [...stands].flatMap(([of, why]) =>
+        why === 'open' ? [] : [{ case: of, why, path: `/console/cases/${of}` }],
+      ),
+    }
   },
 })
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
+import { holdsIn } from '../../../core/actor.ts'
 import { byteCount } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { listed, listInput, pageOf } from '../../../core/listed.ts'
-import { checkDownload, evidenceOfIncident } from '../needs.ts'
+import { checkDownload, evidenceOfIncident, keptDownloads } from '../needs.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -125,8 +126,16 @@ export const bundleFor = command({
   },
 })
 
+/** What a list reads of a bundle. */
+const listedRow = noun.bundleRow.omit({ handed: true, askedBy: true })
+
 /** What a list shows of a bundle. */
-export const bundlePart = noun.bundleRow.omit({ handed: true, askedBy: true, areas: true })
+export const bundlePart = listedRow.omit({ areas: true }).extend({
+  /** Why the caller would not be given it now, and where he could change that; null where he would. */
+  kept: z
+    .strictObject({ why: z.enum(['no-seat', 'file-closed', 'area']), path: z.string().nullable() })
+    .nullable(),
+})
 export type BundlePart = z.infer<typeof bundlePart>
 
 export const bundles = query({
@@ -138,8 +147,18 @@ export const bundles = query({
   output: listed(bundlePart),
   async run(ctx, { after, limit }) {
     const page = after === undefined ? {} : { id: { before: after } }
-    const how = { order: ['-id'], limit: limit + 1, as: bundlePart } as const
-    return pageOf(await store.bundles.many(ctx.tx, { askedBy: ctx.own(), ...page }, how), limit)
+    const how = { order: ['-id'], limit: limit + 1, as: listedRow } as const
+    const rows = await store.bundles.many(ctx.tx, { askedBy: ctx.own(), ...page }, how)
+    const about = [...new Set(rows.map((row) => row.about))]
+    const { kept } =
+      rows.length === 0 ? { kept: [] } : await ctx.ask(keptDownloads, { cases: about })
+    const byCase = new Map(kept.map(({ case: of, why, path }) => [of, { why, path }]))
+    const parts = rows.map(({ areas, ...row }) => {
+      const isHere = areas.every((area) => holdsIn(ctx.actor, handling.permission, area))
+      const elsewhere = isHere ? null : ({ why: 'area', path: null } as const)
+      return { ...row, kept: byCase.get(row.about) ?? elsewhere }
+    })
+    return pageOf(parts, limit)
   },
 })
 

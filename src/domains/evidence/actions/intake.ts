@@ -10,6 +10,7 @@ import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { areaContains, areaPath } from '../../../core/permission.ts'
 import { partyOf } from '../event.ts'
+import { evidenceOfIncident } from '../needs.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -22,11 +23,21 @@ const adding = { permission: 'evidence:add', scope: 'area' } as const
 const facts = {
   area: areaPath,
   title: line(200),
+  /** Id or code of the incident that it belongs to; its timeline tells of it then. */
   incident: line(100).optional(),
   ...noun.takenIn,
 }
 
 const fileName = line(200)
+
+/** The id of an incident that is named by its id or code. Refuses as incidents do where there is none for the caller. */
+async function incidentNamed(
+  ctx: CommandContext,
+  incident: string | undefined,
+): Promise<string | null> {
+  if (incident === undefined) return null
+  return (await ctx.ask(evidenceOfIncident, { incident })).incident
+}
 
 /** The parts of an upload follow each other; the last may be shorter, and no part is empty. */
 const raw = { maxBytes: noun.MAX_PART_BYTES, keptMs: noun.UNFINISHED_MS } as const
@@ -51,7 +62,7 @@ export const openItem = command({
       area,
       title,
       fileName: name,
-      incident: incident ?? null,
+      incident: (await incidentNamed(ctx, incident)) ?? from?.incident ?? null,
       parent: from?.id ?? null,
     })
     await saySo(ctx, item, said)
@@ -179,7 +190,7 @@ export const addFile = rawCommand({
   async run(ctx, { area, title, incident, name, ...said }, { sha256, size }) {
     ctx.inArea(area)
     const one = { kind: 'file', state: 'open', area, title, fileName: name } as const
-    const item = await addItem(ctx, { ...one, incident: incident ?? null })
+    const item = await addItem(ctx, { ...one, incident: await incidentNamed(ctx, incident) })
     await saySo(ctx, item, said)
     await store.parts.insert(ctx.tx, { item: item.id, n: 0, sha256, size })
     await handIn(ctx, item, { parts: 1, size })
@@ -222,7 +233,7 @@ export const addPhysical = command({
   async run(ctx, { area, title, incident, media, ...said }) {
     ctx.inArea(area)
     const one = { kind: 'physical', state: 'hashing', area, title, fileName: '' } as const
-    const item = await addItem(ctx, { ...one, incident: incident ?? null })
+    const item = await addItem(ctx, { ...one, incident: await incidentNamed(ctx, incident) })
     const actor = partyOf(ctx.actor, area)
     const collected = await write(ctx, item, {
       type: 'collected',

@@ -6,6 +6,7 @@ import { code } from '../../../ui/code.ts'
 import { postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
+import { named } from '../../../ui/name.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
@@ -87,9 +88,20 @@ function statePart({ state, fault }: BundlePart, { t }: View): Html {
   return html`${badge(tone, shape, t(texts[state]))}${fault !== null && html`<br>${t(why)}`}`
 }
 
-function filePart({ id, state, size, manifest }: BundlePart, view: View): Html {
+const KEPT = {
+  'no-seat': texts.keptNoSeat,
+  'file-closed': texts.keptFileClosed,
+  area: texts.keptArea,
+} as const
+
+/** Offers the file, or says why it would not be given. */
+function filePart({ id, state, size, manifest, kept }: BundlePart, view: View): Html {
   const { t } = view
   if (state !== 'made' || size === null || manifest === null) return html``
+  if (kept !== null) {
+    const to = kept.path !== null && html`<br>${named(view, kept.path, t(texts.toCase))}`
+    return html`<p class="hint">${t(KEPT[kept.why])}${kept.why === 'file-closed' && to}</p>`
+  }
   const label = t(texts.download)
   const form = postForm(view, {
     name: 'download',

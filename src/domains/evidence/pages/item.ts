@@ -1,4 +1,4 @@
-import { holdsIn } from '../../../core/actor.ts'
+import { holds, holdsIn } from '../../../core/actor.ts'
 import { namesOf, personsToChoose } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
@@ -13,7 +13,7 @@ import { areaName, named } from '../../../ui/name.ts'
 import { moment } from '../../../ui/time.ts'
 import { item } from '../actions/read.ts'
 import { NODE, SIMULATED } from '../event.ts'
-import { personsHolding } from '../needs.ts'
+import { incidentsNamed, personsHolding } from '../needs.ts'
 import { askedAct } from '../schema.ts'
 import { bundleTexts } from '../texts/bundles.ts'
 import { actTexts, fieldTexts, texts } from '../texts/pages.ts'
@@ -39,6 +39,7 @@ async function load(ctx: PageContext) {
   return {
     found,
     own,
+    incident: await incidentOf(ctx, found.incident),
     mayHold: may('evidence:hold'),
     mayErase: may('evidence:erase'),
     mayAskErasure: may('evidence:ask-erasure'),
@@ -50,6 +51,12 @@ async function load(ctx: PageContext) {
   }
 }
 type Data = Awaited<ReturnType<typeof load>>
+
+/** The incident that it belongs to; null where there is none that the reader sees. */
+async function incidentOf(ctx: PageContext, incident: string | null) {
+  if (incident === null || !holds(ctx.actor, 'incidents:read')) return null
+  return (await ctx.ask(incidentsNamed, { incidents: [incident] })).items[0] ?? null
+}
 
 const here = (_: unknown, params: Readonly<Record<string, string>>) =>
   `${EVIDENCE}/${params['item'] ?? ''}`
@@ -192,16 +199,19 @@ function checkedPart({ checkedAt, isWhole }: Data['found'], view: View) {
   return html`${view.t.parts(words, { time: moment(view, checkedAt) })}`
 }
 
-function factsPart({ found, names }: Data, view: View): Html {
+function factsPart({ found, names, incident }: Data, view: View): Html {
   const { t } = view
-  const { content, incident, parent, derived } = found
+  const { content, parent, derived } = found
   const checked = checkedPart(found, view)
   return summaryList(t, [
     { label: t(texts.kind), value: t(texts[found.kind]) },
     { label: t(texts.custodian), value: holderName(view, names, found.custodian) },
     { label: t(texts.area), value: areaName(view, names, found.area) },
     { label: t(texts.added), value: moment(view, found.addedAt) },
-    incident !== null && { label: t(texts.incident), value: typed(incident) },
+    incident !== null && {
+      label: t(texts.incident),
+      value: named(view, `/console/incidents/${incident.id}`, `${incident.code} ${incident.title}`),
+    },
     content !== null && {
       label: t(texts.size),
       value: t(texts.bytes, { count: content.size }),

@@ -33,5 +33,18 @@ export const bundleTexts = defineTexts('evidence-bundles', {
     en: 'A bundle can be downloaded for seven days; each download is recorded. Afterwards make it again.',
     ar: 'يمكن تنزيل الحزمة سبعة أيام، وكل تنزيل يُسجَّل. بعدها أعدّها من جديد.',
   },
+  keptNoSeat: {
+    en: 'You have no seat any more that takes the file of this case out.',
+    ar: 'لم يعد لك مقعد يتيح إخراج ملف هذه القضية.',
+  },
+  keptFileClosed: {
+    en: 'Open the file of the case first; then it is offered here.',
+    ar: 'افتح ملف القضية أولًا، فيُعرض عليك هنا.',
+  },
+  keptArea: {
+    en: 'Some of it belongs to an area that is no longer yours.',
+    ar: 'بعضها يخص منطقة لم تعد من مناطقك.',
+  },
+  toCase: { en: 'To the case', ar: 'إلى القضية' },
   saidAsked: { en: 'It is being made.', ar: 'هي قيد الإعداد.' },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, query } from '../../../core/action.ts'
+import { command, type CommandContext, query } from '../../../core/action.ts'
 import { given } from '../../../core/asked.ts'
 import { civil, timeOf } from '../../../core/civil-day.ts'
 import { committed } from '../../../core/committed.ts'
@@ -96,9 +96,11 @@ export const follow = command({
     counts: noun.counts.optional(),
     /** What the incident was opened for that it belongs to for certain. */
     origin: line(100).optional(),
+    /** The incident that somebody said it belongs to, over or not. */
+    incident: line(100).optional(),
   }),
   output: z.strictObject({}),
-  async run(ctx, { alsoOf, origin, name, tag, observable, counts, ...facts }) {
+  async run(ctx, { alsoOf, origin, incident: said, name, tag, observable, counts, ...facts }) {
     const { record, kind, subject, area } = facts
     ctx.inArea(area)
     if ((await store.entries.one(ctx.tx, { record })) !== undefined) {
@@ -114,7 +116,10 @@ export const follow = command({
       { limit: all.length + 1 },
     )
     const { salt: textSalt, commitment: text } = committed(ctx, name)
-    const incident = rows.map((row) => row.id)
+    const named = said === undefined ? undefined : await standingFor(ctx, said)
+    const incident = [
+      ...new Set([...rows.map((row) => row.id), ...(named === undefined ? [] : [named])]),
+    ]
     const more = given({ tag, observable, counts })
     const entry = await addEntry(ctx, { ...facts, ...more, incident, text: name, textSalt })
     const parts = incident.length === 0 ? {} : { incidents: incident }
@@ -123,6 +128,12 @@ export const follow = command({
     return {}
   },
 })
+
+/** The incident of this id, or the one that it became a part of; undefined where there is none. */
+async function standingFor({ tx }: CommandContext, id: string): Promise<string | undefined> {
+  const row = await store.incidents.one(tx, { id })
+  return row?.mergedInto ?? row?.id
+}
 
 const entryPart = noun.entryRow.omit({ textSalt: true, linkedAt: true })
 export type EntryPart = z.infer<typeof entryPart>
