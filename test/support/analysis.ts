@@ -22,6 +22,7 @@ import { analysis, handIn, score, startScoring } from '../../src/domains/cases/a
 import { finishStep, waiveStep } from '../../src/domains/cases/actions/step.ts'
 import type { Mark } from '../../src/lib/ach/index.ts'
 import {
+  sourcesSettled,
   analyst,
   answerOf,
   declared,
@@ -150,6 +151,7 @@ export async function covered(h: TestHouse, of: string, { rows, sources }: Built
 /** Leads the case through its first seven steps. */
 export async function analysed(h: TestHouse, of: string): Promise<void> {
   const reason = 'Nothing to observe in this exercise'
+  await sourcesSettled(h, of)
   for (const step of [1, 2, 3, 4, 5, 6, 7])
     if (step === 4 || step === 5) await h.call(analyst, waiveStep, { case: of, step, reason })
     else await h.call(analyst, finishStep, { case: of, step })

@@ -86,6 +86,8 @@ export async function investigate(
     office.does(investigator, 'cases.move', { case: of, from, to })
   await step(1)
   await move('reported', 'triaged')
+  const why = { source: 'rest', reason: 'The site is hosted elsewhere' }
+  await office.does(investigator, 'cases.settleVolatile', { case: of, ...why })
   await step(2)
   await move('triaged', 'investigating')
   await step(3)

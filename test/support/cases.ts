@@ -8,6 +8,7 @@ import type { Permission } from '../../src/core/permission.ts'
 import { declare } from '../../src/domains/cases/actions/case.ts'
 import { openFile } from '../../src/domains/cases/actions/file.ts'
 import { giveSeat } from '../../src/domains/cases/actions/team.ts'
+import { settleVolatile } from '../../src/domains/cases/actions/volatile.ts'
 import { cases } from '../../src/domains/cases/index.ts'
 import type { Seat } from '../../src/domains/cases/schema/case.ts'
 import { confirmAccession } from '../../src/domains/directory/actions/accession.ts'
@@ -163,6 +164,12 @@ export async function preserve(h: TestHouse, incident: string): Promise<string> 
   const { output } = await h.runner.call(custodian, addFile, input, { bytes: bytesOf('GET / 200') })
   await h.settled()
   return output.item
+}
+
+/** Says of everything that could vanish why nothing preserved it. */
+export async function sourcesSettled(h: TestHouse, of: string): Promise<void> {
+  const reason = 'The site is hosted elsewhere'
+  await h.call(analyst, settleVolatile, { case: of, source: 'rest', reason })
 }
 
 /** A case of the investigator `analyst`, on incidents that are described. */

@@ -24,6 +24,7 @@ import { openFile, shutFile } from './actions/file.ts'
 import { find } from './actions/find.ts'
 import * as reading from './actions/read.ts'
 import { finishStep, reenterStep, waiveStep } from './actions/step.ts'
+import { settleVolatile } from './actions/volatile.ts'
 import { endSeat, giveSeat } from './actions/team.ts'
 
 const closed = problemWith('cases.file_closed')
@@ -135,8 +136,27 @@ forBothHouses('no gate is skipped, and what may not be waived is not', casesHous
   await assert.rejects(step(1), problemWith('cases.step_passed'))
   await assert.rejects(step(2), problemWith('cases.gate_lacks'))
   const before = await h.call(analyst, reading.caseFile, { case: of })
-  assert.deepEqual(before.lacks, [{ lack: 'noItem', count: 1 }])
-  await preserve(h, incident)
+  assert.deepEqual(before.lacks, [
+    { lack: 'noItem', count: 1 },
+    { lack: 'volatilesOpen', count: 6 },
+  ])
+  const item = await preserve(h, incident)
+  await assert.rejects(step(2), problemWith('cases.gate_lacks'))
+  const settle = (more: object) =>
+    h.call(analyst, settleVolatile, { case: of, source: 'logs', ...more } as never)
+  await assert.rejects(settle({}), problemWith('cases.item_or_reason'))
+  await assert.rejects(settle({ item, reason: 'Both' }), problemWith('cases.item_or_reason'))
+  await assert.rejects(settle({ item: of }), problemWith('cases.unknown_item'))
+  await settle({ item })
+  await assert.rejects(step(2), problemWith('cases.gate_lacks'))
+  await settle({ source: 'rest', reason: 'The machine was off' })
+  const { volatiles } = await h.call(analyst, reading.caseFile, { case: of })
+  assert.deepEqual(
+    volatiles.map(({ source, itemCode, reason }) => [source, itemCode === null, reason]),
+    ['memory', 'processes', 'network', 'names', 'logs', 'remote'].map((source) =>
+      source === 'logs' ? [source, false, null] : [source, true, 'The machine was off'],
+    ),
+  )
   await step(2)
   await step(3)
   for (const n of [4, 5, 6, 7]) await waive(n)

@@ -13,6 +13,7 @@ import {
   protection,
   reviewer,
   seated,
+  sourcesSettled,
   second,
 } from '../../../test/support/cases.ts'
 import { forBothHouses, forHouse, problemWith } from '../../../test/support/house.ts'
@@ -48,6 +49,7 @@ forBothHouses(
     const facts = { framework: 'attack', technique: 'T1190', confidence: 'high' } as const
     await h.call(analyst, observing.mapObservation, { case: of, observation, ...facts })
     await assert.rejects(look(analyst), problemWith('core.same_person'))
+    await sourcesSettled(h, of)
     for (const step of [1, 2, 3, 4]) await h.call(analyst, finishStep, { case: of, step })
     await assert.rejects(
       h.call(analyst, finishStep, { case: of, step: 5 }),
@@ -72,6 +74,7 @@ forBothHouses(
     const of = await declared(h, [incident])
     await opened(h, analyst, of)
     const [a, b] = [await preserve(h, incident), await preserve(h, incident)]
+    await sourcesSettled(h, of)
     for (const step of [1, 2]) await h.call(analyst, finishStep, { case: of, step })
     for (const [from, to] of [
       ['reported', 'triaged'],

@@ -6,8 +6,10 @@ import type { Member } from './membership.ts'
 import { evidenceCounts, evidenceHeads, type IncidentPart, incidentsNamed } from './needs.ts'
 import type { CaseFacts, OwnFacts } from './protocol.ts'
 import { MAX_INCIDENTS } from './schema/case.ts'
+import { VOLATILE } from './schema/volatile.ts'
 import * as store from './store/case.ts'
 import { observationFacts } from './store/observation.ts'
+import { volatiles } from './store/volatile.ts'
 
 /** All facts of a case as they are now. */
 export async function factsOf(
@@ -53,6 +55,7 @@ async function ownFacts(
     itemsBroken: counts.broken,
     itemsOffered: counts.offered,
     itemsUnsealed: counts.unsealed,
+    volatilesOpen: VOLATILE.length - (await volatiles.count(ctx.tx, { case: member.case.id })),
     ...(await observationFacts(ctx.tx, member)),
   }
 }

@@ -28,6 +28,7 @@ import * as scoring from './actions/score.ts'
 import { LEAST_TOLD } from './actions/statistics.ts'
 import * as counting from './actions/statistics.ts'
 import * as step from './actions/step.ts'
+import * as settling from './actions/volatile.ts'
 import * as suspecting from './actions/suspect.ts'
 import * as team from './actions/team.ts'
 import * as waitingAnalysis from './actions/waiting-analysis.ts'
@@ -73,6 +74,7 @@ const NOUNS = [
   following,
   reading,
   step,
+  settling,
   team,
   observing,
   referring,
@@ -111,6 +113,8 @@ export const cases: Slice = {
     liveIncidents: needs.liveIncidents,
     evidenceCounts: needs.evidenceCounts,
     evidenceHeads: needs.evidenceHeads,
+    chronicle: needs.chronicle,
+    custodyTable: needs.custodyTable,
     electionDay: needs.electionDay,
     evidenceItem: needs.evidenceItem,
     itemsOf: needs.itemsOf,

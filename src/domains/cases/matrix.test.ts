@@ -41,6 +41,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   'cases.followMerge': 'of the workflow that follows incidents',
   'cases.bundleToHandOn': 'of the workflow that makes the file of a case',
   'cases.bundleHandedOn': 'of the workflow that makes the file of a case',
+  'cases.downloads': 'whether the caller would be given a file, and nothing of it',
   'cases.find': 'looks through files that are open alone',
 }
 

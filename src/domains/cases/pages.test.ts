@@ -10,6 +10,7 @@ import {
   prosecutor,
   reviewer,
   seated,
+  sourcesSettled,
   second,
 } from '../../../test/support/cases.ts'
 import { forHouse, type TestHouse } from '../../../test/support/house.ts'
@@ -76,6 +77,8 @@ forHouse(
     assert.match(second, /nothing is preserved yet/)
     assert.match(second, /href="\/en\/console\/evidence"/)
     assert.doesNotMatch(second, /Step 2 is done/)
+    assert.match(second, /of 6 sources that vanish soon nobody said what preserved them/)
+    assert.match(second, /All that are open/)
     await h.call(analyst, waiveStep, { case: of, step: 2, reason: 'Everything was off' })
     assert.match(await page(), /Everything was off/)
     await h.call(analyst, noun.move, { case: of, from: 'reported', to: 'on-hold', reason: 'Waits' })
@@ -99,6 +102,7 @@ forHouse(
       value: 'http://a.example',
     } as const
     await h.call(analyst, observe, seen12)
+    await sourcesSettled(h, of)
     for (const step of [1, 2]) await h.call(analyst, finishStep, { case: of, step })
     await h.call(analyst, noun.move, { case: of, from: 'reported', to: 'triaged' })
     await h.call(analyst, noun.move, { case: of, from: 'triaged', to: 'investigating' })

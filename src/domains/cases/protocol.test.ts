@@ -62,6 +62,7 @@ const NOTHING: protocol.CaseFacts = {
   itemsBroken: 0,
   itemsOffered: 0,
   itemsUnsealed: 0,
+  volatilesOpen: 0,
   observations: 0,
   observationsUnmapped: 0,
   observationsLooked: 0,

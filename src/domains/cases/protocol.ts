@@ -42,6 +42,8 @@ export interface OwnFacts {
   readonly itemsBroken: number
   readonly itemsOffered: number
   readonly itemsUnsealed: number
+  /** Sources that vanish soon, of which nobody said what preserved them, or why nothing did. */
+  readonly volatilesOpen: number
   /** What was seen in the evidence; without a technique; looked at by a second person. */
   readonly observations: number
   readonly observationsUnmapped: number
@@ -89,6 +91,7 @@ export type LackName =
   | 'undescribed'
   | 'unclocked'
   | 'noItem'
+  | 'volatilesOpen'
   | 'itemsOpen'
   | 'itemsBroken'
   | 'itemsUnsealed'
@@ -124,7 +127,10 @@ const GATES: Readonly<Record<StepName, Test>> = {
     some('undescribed', facts.incidentsUndescribed),
     some('unclocked', facts.incidentsUnclocked),
   ],
-  preserve: (facts) => [least('noItem', facts.items + facts.itemsOpen)],
+  preserve: (facts) => [
+    least('noItem', facts.items + facts.itemsOpen),
+    some('volatilesOpen', facts.volatilesOpen),
+  ],
   acquire: (facts) => [
     least('noItem', facts.items),
     some('itemsOpen', facts.itemsOpen),

@@ -66,6 +66,11 @@ const ofCase = {
     body: z.object({ step: number, reason: text }),
     bare: true,
   },
+  'volatile.settled': {
+    ...titles['volatile.settled'],
+    body: z.object({ sources: z.array(text), item: maybe, reason: maybe }),
+    bare: true,
+  },
   'case.referred': {
     ...titles['case.referred'],
     body: z.object({ action: text, exhibits: number, list: text, next: maybe }),

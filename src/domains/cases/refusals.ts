@@ -67,6 +67,11 @@ export const { refusal, found, problems } = refusals('cases', {
     'ما تطلبه هذه المرحلة من القضية غير موجود بعد.',
   ],
   reasonNeeded: [400, 'Say why.', 'اذكر السبب.'],
+  itemOrReason: [
+    400,
+    'Name the piece of evidence that preserved it, or say why nothing did.',
+    'اذكر الدليل الذي حفظه أو سبب عدم حفظه.',
+  ],
   lastIncident: [
     409,
     'A case stands on an incident at least.',

@@ -15,6 +15,7 @@ import {
   openPart,
   opinionsOf,
   timelinePart,
+  volatilePart,
 } from './report-record-page.ts'
 import { literal, part, type Row, stepOf, tableOf, timeOf } from './report-table.ts'
 import type { Told } from './report-told.ts'
@@ -125,6 +126,7 @@ function whatHappened(told: Told, t: Translator): Content {
         code(one.head),
       ]),
     }),
+    volatilePart(told, t),
     custodyPart(told, t),
     part(t, texts.observations, {
       head: [texts.seen, texts.technique, texts.secondLook],

@@ -8,6 +8,7 @@ import type { Told } from './report-told.ts'
 import { opinionTexts } from './texts/attribution.ts'
 import { bundleTexts as texts } from './texts/bundle.ts'
 import { limitTexts, recordTexts } from './texts/report.ts'
+import { settleTexts, volatileTexts } from './texts/volatile.ts'
 
 const MINUTES = 60
 
@@ -47,6 +48,17 @@ function whatOf({ what, text, tag, observable }: Entry): Html {
     observable !== '' && html`<br>${code(observable)}`,
   ]
   return html`${what}${text !== '' && html`: ${typed(text)}`}${more}`
+}
+
+/** What could vanish, and what preserved it or why nothing did. */
+export function volatilePart({ volatiles }: Told, t: Translator): Html {
+  return part(t, settleTexts.volatiles, {
+    head: [settleTexts.source, settleTexts.preserved],
+    rows: volatiles.map(({ source, item, reason }) => [
+      t(volatileTexts[source]),
+      item === null ? wordsOf(t, reason ?? '') : code(item),
+    ]),
+  })
 }
 
 /** Who had each piece of evidence, one table an item. */

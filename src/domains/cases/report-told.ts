@@ -16,6 +16,7 @@ import * as store from './store/case.ts'
 import { justiceOf } from './store/justice.ts'
 import { observations } from './store/observation.ts'
 import { requestsOf } from './store/request.ts'
+import { volatilesOf } from './store/volatile.ts'
 
 /** For whom a report is made and what for; null where nobody said. */
 export interface Purpose {
@@ -64,6 +65,12 @@ export async function toldOf(
     custody: await custodyTold(ctx, asked),
     observations: observationsTold(seen),
     ...(await protocolTold(ctx, member, steps)),
+    volatiles: (await volatilesOf(ctx.tx, member)).map(({ source, itemCode, reason, at }) => ({
+      source,
+      item: itemCode,
+      reason,
+      at,
+    })),
     hypotheses: hypotheses.map(({ name }) => name),
     ...attributions,
     requests: requestsTold(requests),

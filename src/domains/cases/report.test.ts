@@ -11,6 +11,7 @@ import {
   prosecutor,
   reviewer,
   seated,
+  sourcesSettled,
   second,
 } from '../../../test/support/cases.ts'
 import { forBothHouses, forHouse, person, type TestHouse } from '../../../test/support/house.ts'
@@ -63,6 +64,7 @@ async function judged(h: TestHouse): Promise<string> {
   await seated(h, prosecutor, of, 'prosecutor')
   await opened(h, second, of)
   await opened(h, prosecutor, of)
+  await sourcesSettled(h, of)
   for (const step of [1, 2]) await h.call(analyst, finishStep, { case: of, step })
   await h.call(analyst, waiveStep, { case: of, step: 3, reason: WORDS.waived })
   const seen = { item, place: 'line 12', kind: 'ipv4-addr', value: '192.0.2.7' } as const
@@ -163,6 +165,8 @@ forBothHouses(
     const [questions] = /<h2>Open questions.*?<h2>/s.exec(page) ?? ['']
     for (const words of ['7. Hypothesise', 'no attribution is signed', '3. Acquire', WORDS.waived])
       assert.ok(questions.includes(words), words)
+    const [vanishing] = /<h2>What could vanish.*?<h2>/s.exec(page) ?? ['']
+    assert.ok(vanishing.includes('Running memory') && vanishing.includes('hosted elsewhere'))
     const [limits] = /<h2>Limits.*?<h2>/s.exec(page) ?? ['']
     assert.ok(limits.includes('times by this clock: This node'))
     assert.ok(!page.includes('>Log<'), 'names of evidence are in no bundle')

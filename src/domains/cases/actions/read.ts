@@ -11,7 +11,9 @@ import { incidentPart } from '../needs.ts'
 import { lacksOf, missingFor, NEXT_STATES } from '../protocol.ts'
 import { found } from '../refusals.ts'
 import * as noun from '../schema/case.ts'
+import { volatileRow } from '../schema/volatile.ts'
 import * as store from '../store/case.ts'
+import { volatilesOf } from '../store/volatile.ts'
 
 const listing = { permission: 'cases:list', scope: 'area' } as const
 const ref = z.strictObject({ case: id })
@@ -123,6 +125,12 @@ export const caseFile = query({
     ways: z.array(z.strictObject({ to: noun.caseState, lacks: z.array(lackPart) })),
     reasons: z.array(noun.reasonRow.pick({ id: true, reason: true, person: true, at: true })),
     merged: z.array(codePart),
+    /** What could vanish and was settled: preserved by an item, or not, for a reason; null once that was erased. */
+    volatiles: z.array(
+      volatileRow
+        .pick({ source: true, itemCode: true, person: true, at: true })
+        .extend({ reason: z.string().nullable() }),
+    ),
   }),
   async run(ctx, { case: of }) {
     const proof = await member(ctx, of)
@@ -150,6 +158,7 @@ export const caseFile = query({
       })),
       reasons: reasons.map(({ id: own, reason, person, at }) => ({ id: own, reason, person, at })),
       merged: await store.cases.many(ctx.tx, { mergedInto: of }, parts),
+      volatiles: await volatilesOf(ctx.tx, proof),
     }
   },
 })

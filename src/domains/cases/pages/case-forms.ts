@@ -11,6 +11,7 @@ import { ALL_DONE, needsReason, STEPS, WAIVABLE } from '../protocol.ts'
 import type { CaseState } from '../schema/case.ts'
 import { texts } from '../texts/pages.ts'
 import { severityTexts, stepTexts } from '../texts/values.ts'
+import { settleTexts } from '../texts/volatile.ts'
 import type { CaseData } from './case-data.ts'
 import { casePath, lackList } from './look.ts'
 
@@ -19,6 +20,7 @@ const here = (_: unknown, { case: of = '' }: Readonly<Record<string, string>>) =
 /** What is done on the page of a case. */
 export const caseForms: Readonly<Record<string, PageForm>> = {
   finish: { action: 'cases.finishStep', next: here, said: texts.saidStep },
+  settle: { action: 'cases.settleVolatile', next: here, said: settleTexts.saidSettled },
   waive: { action: 'cases.waiveStep', next: here, said: texts.saidWaived },
   reenter: { action: 'cases.reenterStep', next: here, said: texts.saidReentered },
   move: { action: 'cases.move', next: here, said: texts.saidMoved },

@@ -14,6 +14,7 @@ import { casePage } from './frame.ts'
 import { caseForms, formsPart } from './case-forms.ts'
 import { casePath, clockLines, lackList, severityOf, stateOf, stepOf, wordsOf } from './look.ts'
 import { STEP_PAGES } from './strip.ts'
+import { settleForm, volatilePart } from './volatile.ts'
 import { memberName } from './member-name.ts'
 
 /** One case: the oldest open gate with what to do now, the ten steps, what it is, where it goes. */
@@ -26,6 +27,7 @@ export const filePage = casePage<CaseData>({
   render: (data, view) => ({
     shown: [
       nowPart(data, view),
+      volatilePart(data, view),
       stepsPart(data, view),
       factsPart(data, view),
       reasonsPart(data, view),
@@ -35,7 +37,8 @@ export const filePage = casePage<CaseData>({
 })
 
 /** The oldest open gate: what is to be done, what is missing, and the one act. */
-function nowPart({ found, mayLead }: CaseData, view: View): Html {
+function nowPart(data: CaseData, view: View): Html {
+  const { found, mayLead } = data
   const { t, base } = view
   if (found.mergedInto !== null) {
     const other = html`<a href="${base}${casePath(found.mergedInto)}">${t(texts.case)}</a>`
@@ -61,7 +64,7 @@ function nowPart({ found, mayLead }: CaseData, view: View): Html {
         html`<p>${buttonLink({ href: `${base}${there}`, label: t(texts.goThere) })}</p>`
   return block(
     stepOf(found.step, t),
-    html`<p>${t(doTexts[name])}</p>${state}<div class="no-print">${act}</div>`,
+    html`<p>${t(doTexts[name])}</p>${state}<div class="no-print">${act}${settleForm(data, view)}</div>`,
   )
 }
 

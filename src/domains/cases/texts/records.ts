@@ -36,6 +36,10 @@ export const caseTitles = {
   'seat.given': { en: 'A seat in a case was given', ar: 'مُنح مقعد في قضية' },
   'seat.ended': { en: 'A seat in a case ended', ar: 'انتهى مقعد في قضية' },
   'step.done': { en: 'A step of the protocol was done', ar: 'أُنجزت خطوة من البروتوكول' },
+  'volatile.settled': {
+    en: 'It was said what preserved something that vanishes soon, or why nothing did',
+    ar: 'ذُكر ما حفظ شيئًا سريع الزوال أو سبب عدم حفظه',
+  },
   'step.waived': {
     en: 'A step of the protocol was waived',
     ar: 'جرى التخلي عن خطوة من البروتوكول',

@@ -129,6 +129,16 @@ export const lackTexts = defineTexts('cases-lacks', {
       '{count} حادثة لم يُذكر مصدر توقيتها',
     ],
   ),
+  volatilesOpen: counted(
+    'of one source that vanishes soon nobody said what preserved it, or why nothing did',
+    'of {count} sources that vanish soon nobody said what preserved them, or why nothing did',
+    [
+      'مصدر واحد سريع الزوال لم يُذكر ما حفظه أو سبب عدم حفظه',
+      'مصدران سريعا الزوال لم يُذكر ما حفظهما أو سبب عدم حفظهما',
+      '{count} مصادر سريعة الزوال لم يُذكر ما حفظها أو سبب عدم حفظها',
+      '{count} مصدرًا سريع الزوال لم يُذكر ما حفظها أو سبب عدم حفظها',
+    ],
+  ),
   noItem: { en: 'nothing is preserved yet', ar: 'لم يُحفظ شيء بعد' },
   itemsOpen: counted('one item is still coming in', '{count} items are still coming in', [
     'دليل واحد لم يكتمل',
