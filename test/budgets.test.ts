@@ -16,7 +16,7 @@ const LARGER: Readonly<Record<string, number>> = {
   alerting: 16_950,
   cases: 13_658,
   evidence: 4_471,
-  incidents: 3_418,
+  incidents: 3_475,
   monitoring: 21_914,
   territory: 4_801,
 }

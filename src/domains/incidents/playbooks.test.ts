@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import { forBothHouses, forHouse, person, problemWith } from '../../../test/support/house.ts'
 import type { TestHouse } from '../../../test/support/house.ts'
+import { visitPage } from '../../../test/support/page-visit.ts'
 import { shippedContent } from '../../shipped.ts'
-import { incident as one, merge, move, open } from './actions/incident.ts'
+import { incident as one, lead, merge, move, open } from './actions/incident.ts'
 import {
   dropPlaybook,
   importPlaybook,
@@ -12,13 +13,15 @@ import {
   playbooks as all,
 } from './actions/playbook.ts'
 import { startPlaybook, stopPlaybook } from './actions/run.ts'
-import { doTask, dropTask, takeTask } from './actions/task.ts'
+import { doTask, dropTask, ownTasks, takeTask } from './actions/task.ts'
 import { incidents as slice } from './index.ts'
+import { playbookPage } from './pages/playbook.ts'
 
 const slices = [exampleNation().slice, slice]
 const ALL = ['incidents:read', 'incidents:note', 'incidents:lead'] as const
 const handler = person('1', ALL)
 const local = person('2', ALL, '/2/')
+const leader = person('4', ALL)
 const reader = person('3', ['incidents:read'])
 
 type Written = Record<string, unknown> & { readonly id: string; readonly name: string }
@@ -170,6 +173,68 @@ forHouse(
     )
     const bodies = JSON.stringify((await h.records()).map(({ body }) => body))
     assert.ok(!bodies.includes('Newer'), 'no record has a name of people')
+  },
+)
+
+forBothHouses(
+  'the next step of a running playbook waits for whoever leads the incident, until somebody takes it',
+  { slices },
+  async (h) => {
+    const waiting = async (by: typeof handler) =>
+      (await h.call(by, ownTasks, {})).items.map(({ title, isStep }) => [title, isStep])
+    const incident = await opened(h)
+    await h.call(handler, startPlaybook, { incident, playbook: DEFACEMENT.id })
+    const first = (await openTasks(h, incident)).toSorted((a, b) => (a.title < b.title ? -1 : 1))
+    assert.deepEqual(
+      (await waiting(handler)).toSorted(),
+      first.map(({ title }) => [title, false]),
+      'nobody leads: it is for whoever began it',
+    )
+    const other = await opened(h)
+    await h.call(leader, lead, { incident: other })
+    await h.call(handler, startPlaybook, { incident: other, playbook: DEFACEMENT.id })
+    const [step, ...more] = await openTasks(h, other)
+    assert.deepEqual(
+      (await waiting(leader)).toSorted(),
+      [step, ...more].map((row) => [row?.title, true]).toSorted(),
+    )
+    await h.call(handler, takeTask, { incident: other, task: step?.id ?? '' })
+    assert.equal((await waiting(leader)).length, more.length)
+  },
+)
+
+forHouse(
+  'what a playbook is signed by is told, and that nobody checked it',
+  { slices },
+  async (h) => {
+    const signatures = [{ type: 'jss', signee: 'ACME <b>SOC</b>', value: 'AAAA' }, { type: 'jss' }]
+    await h.call(handler, importPlaybook, { text: written({ signatures }) })
+    const { signedBy } = await h.call(reader, shown, { playbook: OWN })
+    assert.deepEqual(signedBy, ['ACME <b>SOC</b>', ''])
+    const file = await h.call(reader, playbookFile, { playbook: OWN })
+    assert.deepEqual(file['signatures'], signatures)
+    const visit = { actor: reader, params: { playbook: OWN } }
+    const page = await visitPage(h, playbookPage, visit)
+    assert.match(page, /ACME &lt;b&gt;SOC/)
+    assert.match(page, /Signed by someone whose key this node does not know; not checked/)
+  },
+)
+
+forHouse(
+  'each playbook that ships goes out and comes in again as it was',
+  { slices },
+  async (h) => {
+    const { items } = await h.call(reader, all, {})
+    assert.equal(items.length, 4)
+    for (const [n, { playbook }] of items.entries()) {
+      const file = await h.call(reader, playbookFile, { playbook })
+      const own = `playbook--00000000-0000-4000-8000-00000000001${n}`
+      await h.call(handler, importPlaybook, { text: JSON.stringify({ ...file, id: own }) })
+      const again = await h.call(reader, playbookFile, { playbook: own })
+      assert.deepEqual({ ...again, id: playbook }, file)
+      const [one, other] = [playbook, own].map((id) => h.call(reader, shown, { playbook: id }))
+      assert.deepEqual((await one)?.list, (await other)?.list)
+    }
   },
 )
 

@@ -21,6 +21,8 @@ interface OfRun {
   readonly run: string
   readonly incident: string
   readonly area: string
+  /** Who began it: its steps are his while nobody leads the incident. */
+  readonly startedBy: string
 }
 
 /** Longest title of a task; names of steps may be longer. */
@@ -29,9 +31,11 @@ const MAX_TITLE = 200
 /** Adds a task for each step that waits since. Throws 409 Problem `incidents.too_many` where the incident has too many. */
 export async function addSteps(
   ctx: CommandContext,
-  { run, incident, area }: OfRun,
+  { run, incident, area, startedBy }: OfRun,
   { playbook, fresh }: { readonly playbook: Playbook; readonly fresh: readonly Waiting[] },
 ): Promise<void> {
+  const of = await store.incidents.one(ctx.tx, { id: incident })
+  const owner = of?.owner === null ? startedBy : null
   const known = await store.tasks.count(ctx.tx, { incident })
   if (known + fresh.length > MAX_TASKS) throw refusal('tooMany', { params: { most: MAX_TASKS } })
   for (const waiting of fresh) {
@@ -46,6 +50,7 @@ export async function addSteps(
       incident,
       title: named.text,
       titleSalt: named.salt,
+      owner,
       dueAt,
       addedBy: ctx.actor.id,
       addedAt: ctx.now,
@@ -83,7 +88,11 @@ export async function answerStep(
   const isOver = state.waiting.length === 0
   const end = isOver ? { endedAt: ctx.now, isThrough: true } : {}
   await store.runs.change(ctx.tx, { id: row.id }, { state, ...end })
-  await addSteps(ctx, { run: row.id, incident, area }, { playbook, fresh })
+  await addSteps(
+    ctx,
+    { run: row.id, incident, area, startedBy: row.startedBy },
+    { playbook, fresh },
+  )
   const body = { run: row.id, isThrough: true }
   if (isOver) ctx.record(records['playbook.ended'], { subject: incident, area, body })
 }

@@ -25,7 +25,8 @@ export const runs = table('playbook_run', runRow)
 export const links = table('entry_link', linkRow, ['entry', 'incident'])
 export type EntryRow = RowOf<typeof entries>
 
-const db = tables<Database<typeof incidents | typeof tasks | typeof entries | typeof links>>()
+const db =
+  tables<Database<typeof incidents | typeof tasks | typeof entries | typeof links | typeof runs>>()
 
 /** Which entries of an incident are wanted; a tag and an observable by their beginning. */
 export interface Wanted {
@@ -239,6 +240,34 @@ export async function tasksOf(
     .where((eb) => matches(eb, 'incident.area', wanted.areas))
     .where('incident_task.done_at', 'is', null)
     .where('incident.state', 'in', LIVE_STATES)
+    .orderBy('incident_task.due_at')
+    .limit(wanted.limit)
+    .execute()
+}
+
+/** Steps of running playbooks that nobody took, on incidents that somebody leads, the first to be due first. */
+export async function stepsFor(
+  tx: Tx,
+  wanted: { readonly owner: string; readonly areas: unknown; readonly limit: number },
+) {
+  return await db(tx)
+    .selectFrom('incident')
+    .innerJoin('playbook_run', 'playbook_run.incident', 'incident.id')
+    .innerJoin('incident_task', 'incident_task.run', 'playbook_run.id')
+    .select([
+      'incident_task.id',
+      'incident_task.incident',
+      'incident_task.title',
+      'incident_task.due_at as dueAt',
+      'incident_task.added_at as addedAt',
+      'incident.code',
+    ])
+    .where('incident.owner', '=', wanted.owner)
+    .where('incident.ended_at', 'is', null)
+    .where((eb) => matches(eb, 'incident.area', wanted.areas))
+    .where('playbook_run.ended_at', 'is', null)
+    .where('incident_task.owner', 'is', null)
+    .where('incident_task.done_at', 'is', null)
     .orderBy('incident_task.due_at')
     .limit(wanted.limit)
     .execute()

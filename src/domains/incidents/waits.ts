@@ -25,9 +25,9 @@ export const waits: Waits = {
         severity,
         path: pathOf(id),
       })),
-      ...tasks.map(({ id, incident, title, dueAt: until, addedAt: since }) => ({
+      ...tasks.map(({ id, incident, title, dueAt: until, addedAt: since, isStep }) => ({
         key: `task ${id}`,
-        what: texts.task,
+        what: isStep ? texts.step : texts.task,
         act: texts.look,
         about: title,
         since,

@@ -8,4 +8,4 @@ export {
 } from './model.ts'
 export { answer, begin, type Run, runState, type Waiting } from './run.ts'
 export { CacaoError, parsePlaybook, writePlaybook } from './text.ts'
-export { commandText, roleOf, wordsOf } from './words.ts'
+export { commandText, roleOf, signersOf, wordsOf } from './words.ts'

@@ -14,6 +14,18 @@ export interface Words {
   readonly answers: Readonly<Record<string, string>>
 }
 
+/** Longest name of a signer that is shown. */
+const MAX_SIGNER = 250
+
+/** Whom its signatures name, each once; empty for a playbook that nobody signed. Whether they did is not checked here. */
+export function signersOf({ signatures = [] }: Playbook): string[] {
+  const names = signatures.map((one) => {
+    const signee = asObject(one)?.['signee']
+    return typeof signee === 'string' ? signee.slice(0, MAX_SIGNER).toWellFormed() : ''
+  })
+  return [...new Set(names)]
+}
+
 type Extended = Playbook | Step | Agent
 
 function extensionOf(of: Extended): Readonly<Record<string, unknown>> {

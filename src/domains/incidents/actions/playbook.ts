@@ -10,6 +10,7 @@ import {
   nextOf,
   parsePlaybook,
   type Playbook,
+  signersOf,
   type Step,
   wordsOf,
   writePlaybook,
@@ -76,6 +77,8 @@ export const playbook = query({
     /** By language. */
     descriptions: z.record(z.string(), z.string()),
     sha256: z.string(),
+    /** Who signed it, as its signatures say; this node knows no keys of playbooks and checks none. */
+    signedBy: z.array(z.string()),
     list: z.array(shownStep),
   }),
   async run(ctx, { playbook: of }) {
@@ -87,6 +90,7 @@ export const playbook = query({
         (language) => wordsOf(known.playbook, language).description,
       ),
       sha256: known.sha256,
+      signedBy: signersOf(known.playbook),
       list: stepsOf(known.playbook, ctx.node.languages),
     }
   },

@@ -42,7 +42,8 @@ export const startPlaybook = command({
     })
     const body = { run, playbook: of, sha256 }
     ctx.record(records['playbook.started'], { subject: incident, area, body })
-    await addSteps(ctx, { run, incident, area }, { playbook, fresh })
+    const ours = { run, incident, area, startedBy: ctx.actor.id }
+    await addSteps(ctx, ours, { playbook, fresh })
     return { run }
   },
 })

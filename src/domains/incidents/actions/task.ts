@@ -137,19 +137,24 @@ const ownTask = z.strictObject({
   title: z.string(),
   dueAt: time.nullable(),
   addedAt: time,
+  /** Whether it is a step of a playbook that nobody took, on an incident that he leads. */
+  isStep: z.boolean(),
 })
 
 export const ownTasks = query({
   permission: 'incidents:read',
   scope: 'area',
   name: 'incidents.ownTasks',
-  summary: 'Open tasks of the caller, the first to be due first.',
+  summary:
+    'Open tasks of the caller, and steps of playbooks that nobody took on incidents that he leads, each the first to be due first.',
   input: nothing,
   output: z.strictObject({
     items: z.array(ownTask),
   }),
   async run(ctx) {
     const wanted = { owner: ctx.actor.id, areas: under(ctx.areas()), limit: SHOWN_OF_SLICE }
-    return { items: await store.tasksOf(ctx.tx, wanted) }
+    const own = (await store.tasksOf(ctx.tx, wanted)).map((row) => ({ ...row, isStep: false }))
+    const steps = (await store.stepsFor(ctx.tx, wanted)).map((row) => ({ ...row, isStep: true }))
+    return { items: [...own, ...steps].slice(0, SHOWN_OF_SLICE) }
   },
 })

@@ -41,6 +41,7 @@ export const playbookPage = page({
       { label: t(texts.modified), value: timeOf(view, found.modified) },
       { label: t(texts.from), value: t(found.imported === null ? texts.shipped : texts.imported) },
       { label: t(texts.sha256), value: code(found.sha256) },
+      found.signedBy.length > 0 && { label: t(texts.signatures), value: signersPart(found, view) },
     ])
     const drop =
       mayDrop &&
@@ -101,6 +102,14 @@ function leadWords(
 /** Lines of a text, one below the other. */
 export function lines(text: string): Content {
   return text.split('\n').map((one) => one !== '' && html`<p>${typed(one)}</p>`)
+}
+
+/** Who signed it, and that nobody has checked that. */
+function signersPart({ signedBy }: Found, { t }: View): Content {
+  const names = signedBy.map(
+    (name) => html`<p>${name === '' ? t(texts.nameless) : typed(name)}</p>`,
+  )
+  return [names, html`<p class="hint">${t(texts.unchecked)}</p>`]
 }
 
 function foreignPart({ foreign }: Step, { t }: View): Content {

@@ -5,6 +5,7 @@ export const elsewhereTexts = defineTexts('incidents-parts', {
   incident: { en: 'Incident', ar: 'حادثة' },
   unled: { en: 'An incident that nobody leads', ar: 'حادثة لا يقودها أحد' },
   task: { en: 'A task of yours', ar: 'مهمة لك' },
+  step: { en: 'The next step of a playbook', ar: 'الخطوة التالية في دليل إجراءات' },
   look: { en: 'Look', ar: 'انظر' },
   dayTitle: { en: 'Incidents', ar: 'الحوادث' },
   dayEmpty: { en: 'No incident was opened or ended.', ar: 'لم تُفتح حادثة ولم تنتهِ أخرى.' },

@@ -33,6 +33,12 @@ export const texts = defineTexts('incidents-playbooks', {
   saidDropped: { en: 'The playbook is taken off.', ar: 'أُزيل الدليل.' },
   facts: { en: 'About this playbook', ar: 'عن هذا الدليل' },
   sha256: { en: 'SHA-256', ar: 'SHA-256' },
+  signatures: { en: 'Signed by', ar: 'وقّعه' },
+  nameless: { en: 'somebody whom the signature does not name', ar: 'شخص لا يسمّيه التوقيع' },
+  unchecked: {
+    en: 'Signed by someone whose key this node does not know; not checked. Ask whoever gave you the playbook for its SHA-256 by another way.',
+    ar: 'وقّعه من لا تعرف هذه العقدة مفتاحه؛ لم يُتحقق من التوقيع. اطلب بصمة SHA-256 ممن أعطاك الدليل بطريقة أخرى.',
+  },
   afterwards: { en: 'Afterwards', ar: 'بعد ذلك' },
   beside: { en: 'At the same time', ar: 'في الوقت نفسه' },
   ends: { en: 'ends here', ar: 'ينتهي هنا' },
