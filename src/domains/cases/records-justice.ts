@@ -58,18 +58,6 @@ export const justiceRecords = {
     body: z.object({ suspect: text, kind: text, name: maybe, about: maybe }),
     bare: true,
   },
-  'suspect.erasureAsked': {
-    en: 'It was asked that a suspect be erased',
-    ar: 'طُلب محو بيانات مشتبه به',
-    body: z.object({ suspect: text, basis: text }),
-    bare: true,
-  },
-  'suspect.erased': {
-    en: 'What was known of a suspect was erased',
-    ar: 'مُحيت بيانات مشتبه به',
-    body: z.object({ suspect: text }),
-    bare: true,
-  },
   'charge.brought': {
     en: 'A charge was brought',
     ar: 'وُجّهت تهمة',

@@ -208,13 +208,13 @@ export const { refusal, found, problems } = refusals('cases', {
   suspectErased: [409, 'This suspect was erased.', 'مُحيت بيانات هذا المشتبه به.'],
   erasureAsked: [
     409,
-    'It was asked already that this suspect be erased.',
-    'طُلب بالفعل محو بيانات هذا المشتبه به.',
+    'It was asked that these words be erased: that comes first.',
+    'طُلب محو هذه الكلمات: المحو أولًا.',
   ],
-  erasureNotAsked: [
+  wordsErased: [
     409,
-    'The data protection officer must ask for this first.',
-    'يجب أن يطلب مسؤول حماية البيانات هذا أولًا.',
+    'These words were erased: nobody signs them any more.',
+    'مُحيت هذه الكلمات: لم يعد أحد يوقّعها.',
   ],
   outcomeFinal: [409, 'No appeal is left against this outcome.', 'لم يبق طعن على هذه النتيجة.'],
   hearingHeld: [

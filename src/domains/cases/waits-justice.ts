@@ -11,7 +11,7 @@ const PLACES = {
   lapsed: 'requests',
   close: 'justice',
   rerate: 'justice',
-  erase: 'justice',
+  erase: 'erasure',
 } as const
 
 /** Second signatures, clocks of requests, closings and what follows a verdict: by the code of the case alone. */

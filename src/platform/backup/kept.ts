@@ -1,7 +1,5 @@
+import { BACKUP_DAYS } from '../../core/retention.ts'
 import { DAY, toMs, type Time } from '../../core/time.ts'
-
-/** Days of which the last backup is kept. */
-const KEPT_DAYS = 35
 
 const NAME = /^scrutineer-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z\.tar\.zst(\.age)?$/
 
@@ -12,7 +10,7 @@ export function backupName(at: Time, isEncrypted: boolean): string {
 
 /**
  * Which of the files in a folder are no longer kept: backups by the schedule that are neither among the newest `keep`
- * nor the last of their day within {@link KEPT_DAYS}. Files with other names are never among them.
+ * nor the last of their day within {@link BACKUP_DAYS}. Files with other names are never among them.
  */
 export function dropped(
   names: readonly string[],
@@ -37,7 +35,7 @@ export function dropped(
     .filter(({ day, at }, n) => {
       const isLastOfDay = !days.has(day)
       days.add(day)
-      const isYoung = toMs(now) - toMs(at) < KEPT_DAYS * DAY
+      const isYoung = toMs(now) - toMs(at) < BACKUP_DAYS * DAY
       return n >= keep && !(isLastOfDay && isYoung)
     })
     .map(({ name }) => name)

@@ -7,6 +7,7 @@ import { line, lines } from '../../../core/line.ts'
 import { checkSecondPerson, handOf } from '../../../core/two-persons.ts'
 import { assertion, type Assertion } from '../../../lib/custody/index.ts'
 import { decisionBytes, proposalBytes } from '../attribution-bytes.ts'
+import { wordsGone } from '../erasing.ts'
 import { basisOf, lackingOf } from '../grounds.ts'
 import { DECIDING, PROPOSING } from '../levels.ts'
 import { personOf } from '../blind.ts'
@@ -115,6 +116,11 @@ async function checkReady(
   if (isLacking) throw refusal('groundsMissing')
 }
 
+/** Nobody stands for an attribution whose words were erased. */
+function checkThere({ subject }: Row): void {
+  if (subject === '') throw refusal('wordsErased')
+}
+
 /** What one of the two leaves: who, where, for which team, over what, by which passkey. */
 async function signed(
   ctx: CommandContext,
@@ -147,6 +153,7 @@ export const proposeAttribution = command({
   output: nothing,
   async run(ctx, { case: of, attribution, read, assertion: answer }) {
     const { member, row } = await rowFor(ctx, { case: of, attribution }, PROPOSING)
+    checkThere(row)
     if (row.state !== 'draft' || row.draftedBy !== ctx.actor.id) throw refusal('notDraft')
     await checkReady(ctx, member, { row, opinions: [] })
     const bytes = proposalBytes(row)
@@ -181,6 +188,8 @@ export const giveOpinion = command({
     const own = { attribution, person: ctx.actor.id }
     const said = { opinion, words: text, wordsSalt: salt, at: ctx.now }
     await store.opinions.put(ctx.tx, { ...own, ...said })
+    const subject = `${attribution} ${own.person}`
+    await wordsGone(ctx, member, { kind: 'opinion', subject })
     const body = { attribution, opinion, words: commitment }
     ctx.record(records['opinion.given'], { ...about(member), body })
     return {}
@@ -224,6 +233,7 @@ async function decide(
   const level = noun.levelOf(row.kind)
   const { proposed } = row
   if (row.state !== 'proposed' || proposed === null) throw refusal('notProposed')
+  checkThere(row)
   checkSecondPerson(ctx, { by: proposed })
   if (level === 'A3') await checkOtherTeam(ctx, member, proposed)
   if (level !== 'A4' && row.note !== '' && namesNobody !== true) throw refusal('namesUnread')

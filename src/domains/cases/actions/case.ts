@@ -7,7 +7,7 @@ import { line } from '../../../core/line.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { checkPerson } from '../../../core/two-persons.ts'
 import { firstEnds } from '../clocks.ts'
-import { writtenAnew } from '../erasing.ts'
+import { wordsGone } from '../erasing.ts'
 import { factsOf } from '../facts.ts'
 import { memberToChange, memberWith, seatsIn } from '../membership.ts'
 import { arrive, goOn } from '../moving.ts'
@@ -87,7 +87,7 @@ export const describe = command({
     await store.cases.change(ctx.tx, { id: of }, { severity, ...words })
     const body = { severity, ...(named && { title: named.commitment }) }
     ctx.record(records['case.described'], { subject: of, area: row.area, body })
-    if (named !== null) await writtenAnew(ctx, member, { kind: 'title', subject: of })
+    if (named !== null) await wordsGone(ctx, member, { kind: 'title', subject: of })
     return {}
   },
 })

@@ -7,6 +7,7 @@ import { id } from '../../../core/id.ts'
 import { line, lines } from '../../../core/line.ts'
 import { type Time, time } from '../../../core/time.ts'
 import { checkPerson, checkSecondPerson, handOf } from '../../../core/two-persons.ts'
+import { checkNotAsked, wordsGone } from '../erasing.ts'
 import { type Member, memberToChange, memberWith } from '../membership.ts'
 import { arrive, keepReason } from '../moving.ts'
 import { records } from '../records.ts'
@@ -138,6 +139,9 @@ export const agreeClosing = command({
     const member = await memberToChange(ctx, of, ['reviewer'])
     const { proposedBy: person, device, ...closing } = await proposed(ctx, of)
     if (closing.proposedAt !== proposedAt) throw refusal('closingMoved')
+    if (closing.reason === '') throw refusal('wordsErased')
+    // Its reason becomes that of the move: it would live on there.
+    await checkNotAsked(ctx, member, { kind: 'closing', subject: of })
     checkSecondPerson(ctx, { by: { person, device } })
     await arrive(ctx, member, 'closed', closing.reason)
     await store.closings.remove(ctx.tx, { case: of })
@@ -156,6 +160,7 @@ export const declineClosing = command({
     const member = await memberToChange(ctx, of, ['reviewer', 'prosecutor'])
     await proposed(ctx, of)
     await store.closings.remove(ctx.tx, { case: of })
+    await wordsGone(ctx, member, { kind: 'closing', subject: of })
     const why = committed(ctx, text)
     const about = ctx.record(records['closing.declined'], {
       ...told(member),

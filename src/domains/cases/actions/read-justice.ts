@@ -35,16 +35,9 @@ export const justiceFile = query({
     /** Ids of the incidents on which the case stands. */
     incidents: z.array(z.string()),
     suspects: z.array(
-      justice.suspectRow.pick({
-        id: true,
-        kind: true,
-        name: true,
-        about: true,
-        addedAt: true,
-        askedBy: true,
-        basis: true,
-        erasedAt: true,
-      }),
+      justice.suspectRow
+        .pick({ id: true, kind: true, name: true, about: true, addedAt: true, erasedAt: true })
+        .extend({ isErasureAsked: z.boolean() }),
     ),
     charges: z.array(
       justice.chargeRow.omit({ case: true, nationalSalt: true, factsSalt: true }).extend({
@@ -68,12 +61,10 @@ export const justiceFile = query({
       seats: seatsOf(proof),
       isEnded: proof.case.endedAt !== null,
       incidents: (await incidentsOf(ctx, proof)).map(({ id: own }) => own),
-      suspects: all.suspects.map(
-        ({ case: _c, nameSalt: _n, aboutSalt: _a, basisSalt: _b, ...row }) => {
-          const { addedBy: _by, namedAt: _at, askedDevice: _d, ...shown } = row
-          return shown
-        },
-      ),
+      suspects: all.suspects.map(({ id: own, kind, name, about, addedAt, erasedAt }) => {
+        const isErasureAsked = all.asked.has(own)
+        return { id: own, kind, name, about, addedAt, erasedAt, isErasureAsked }
+      }),
       charges: all.charges.map(({ case: _c, nationalSalt: _n, factsSalt: _f, ...row }) => ({
         ...row,
         outcomes: (byCharge.get(row.id) ?? []).map(

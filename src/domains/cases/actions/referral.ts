@@ -7,7 +7,7 @@ import { given } from '../../../core/asked.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { time } from '../../../core/time.ts'
-import { writtenAnew } from '../erasing.ts'
+import { wordsGone } from '../erasing.ts'
 import { itemsOf } from '../facts.ts'
 import { type Member, member, memberToChange } from '../membership.ts'
 import { arrive } from '../moving.ts'
@@ -32,7 +32,7 @@ export const refer = command({
     const { text, salt, commitment } = committed(ctx, action)
     const nextAt = next === undefined ? null : momentOf(next, ctx.node.zone)
     const by = { person: ctx.actor.id, at: ctx.now }
-    await writtenAnew(ctx, proof, { kind: 'referral', subject: of })
+    await wordsGone(ctx, proof, { kind: 'referral', subject: of })
     await store.referrals.put(ctx.tx, { case: of, action: text, actionSalt: salt, nextAt, ...by })
     const list = frozen.map(({ item, head }) => `${item} ${head}\n`).join('')
     const body = {

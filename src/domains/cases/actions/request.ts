@@ -8,6 +8,7 @@ import { line } from '../../../core/line.ts'
 import type { Time } from '../../../core/time.ts'
 import { checkSecondPerson, handOf } from '../../../core/two-persons.ts'
 import { assertion } from '../../../lib/custody/index.ts'
+import { checkNotAsked } from '../erasing.ts'
 import { type Member, memberToChange } from '../membership.ts'
 import { countries, nation, wasInForce } from '../needs-justice.ts'
 import { officerProof } from '../officer.ts'
@@ -151,6 +152,7 @@ export const nextHop = command({
     const member = await memberToChange(ctx, of, WRITERS)
     const { form, ...row } = await requestIn(ctx, member, request)
     if (row.sentAt === null) throw refusal('requestWrongWay')
+    await checkNotAsked(ctx, member, { kind: 'request', subject: request })
     const { requested: _, ...said } = form
     const next = { ...said, kind: 'new', custodian } as const
     const draft = { article: '29', iso3: state, earlier: row.id, form: next } as const
@@ -168,6 +170,7 @@ export const writeRequest = command({
     const member = await memberToChange(ctx, of, WRITERS)
     const row = await requestIn(ctx, member, request)
     if (row.state !== 'draft') throw refusal('requestMoved')
+    await checkNotAsked(ctx, member, { kind: 'request', subject: request })
     await store.requests.change(ctx.tx, { id: request }, { form })
     ctx.record(records['request.written'], { ...about(member), body: { request } })
     return {}
@@ -269,6 +272,7 @@ export const approveRequest = command({
     const row = await requestIn(ctx, member, request)
     const { document, completedBy: person, completedDevice: device } = row
     if (row.state !== 'complete' || row.hash !== read) throw refusal('requestMoved')
+    if (document === '') throw refusal('wordsErased')
     if (document === null || person === null) throw refusal('requestMoved')
     const author = { person: row.draftedBy, device: null }
     checkSecondPerson(ctx, { by: { person, device }, author })

@@ -4,7 +4,7 @@ import { committed } from '../../../core/committed.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { acceptanceEnd } from '../clocks.ts'
-import { writtenAnew } from '../erasing.ts'
+import { wordsGone } from '../erasing.ts'
 import { factsOf } from '../facts.ts'
 import { type Member, memberToChange, memberWith } from '../membership.ts'
 import { keepReason } from '../moving.ts'
@@ -111,7 +111,7 @@ export const reenterStep = command({
     const steps = await stepsOf(ctx, member)
     if (!isPassed(steps, step)) throw refusal('stepOpen')
     await store.steps.remove(ctx.tx, { case: of, step })
-    await writtenAnew(ctx, member, { kind: 'waiver', subject: String(step) })
+    await wordsGone(ctx, member, { kind: 'waiver', subject: String(step) })
     const rest = steps.filter((one) => one.step !== step)
     await store.cases.change(ctx.tx, { id: of }, { step: oldestOpen(rest), stepAt: ctx.now })
     const { salt, commitment } = committed(ctx, text)

@@ -4,8 +4,8 @@ import { given } from '../../../core/asked.ts'
 import { committed } from '../../../core/committed.ts'
 import { id } from '../../../core/id.ts'
 import { line, lines } from '../../../core/line.ts'
-import { checkSecondPerson, handOf } from '../../../core/two-persons.ts'
-import { type Member, memberToChange, memberWith } from '../membership.ts'
+import { checkNotAsked } from '../erasing.ts'
+import { type Member, memberToChange } from '../membership.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema/justice.ts'
@@ -77,7 +77,7 @@ export const nameSuspect = command({
     const member = await memberToChange(ctx, of, ['investigator', 'prosecutor'])
     const known = await suspectIn(ctx, member, suspect)
     // Or somebody else would be erased than who was asked for.
-    if (known.askedBy !== null) throw refusal('erasureAsked')
+    await checkNotAsked(ctx, member, { kind: 'suspect', subject: suspect })
     const { row, said } = identified(ctx, who)
     const namedAt = who.kind === 'unknown' ? null : (known.namedAt ?? ctx.now)
     await store.suspects.change(ctx.tx, { id: suspect }, { ...row, namedAt })
@@ -92,43 +92,3 @@ async function suspectIn(ctx: CommandContext, member: Member, suspect: string) {
   if (row.erasedAt !== null) throw refusal('suspectErased')
   return row
 }
-
-export const askErasure = command({
-  ...acting,
-  name: 'cases.askErasure',
-  summary:
-    'Asks, as data protection officer, that what is known of a suspect be erased, and says on which legal basis.',
-  input: ref.extend({ basis: line(500) }),
-  output: nothing,
-  async run(ctx, { case: of, suspect, basis }) {
-    const member = await memberWith(ctx, of, ['data-protection-officer'])
-    const row = await suspectIn(ctx, member, suspect)
-    if (row.askedBy !== null) throw refusal('erasureAsked')
-    const why = committed(ctx, basis)
-    const hand = handOf(ctx.actor)
-    const asked = { askedBy: hand.person, askedDevice: hand.device }
-    const kept = { ...asked, basis: why.text, basisSalt: why.salt }
-    await store.suspects.change(ctx.tx, { id: suspect }, kept)
-    const body = { suspect, basis: why.commitment }
-    ctx.record(records['suspect.erasureAsked'], { ...told(member), body })
-    return {}
-  },
-})
-
-export const eraseSuspect = command({
-  ...acting,
-  name: 'cases.eraseSuspect',
-  summary:
-    'Erases, as prosecutor, what the data protection officer asked for: names and words of a suspect and of the charges against him, with their salts. It cannot be taken back; backups hold it until they expire.',
-  input: ref,
-  output: nothing,
-  async run(ctx, { case: of, suspect }) {
-    const member = await memberWith(ctx, of, ['prosecutor'])
-    const { askedBy: person, askedDevice: device } = await suspectIn(ctx, member, suspect)
-    if (person === null) throw refusal('erasureNotAsked')
-    checkSecondPerson(ctx, { by: { person, device } })
-    await store.forgetSuspect(ctx.tx, member, { id: suspect, now: ctx.now })
-    ctx.record(records['suspect.erased'], { ...told(member), body: { suspect } })
-    return {}
-  },
-})

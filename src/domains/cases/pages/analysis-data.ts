@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { analysis } from '../actions/score.ts'
 import { itemsOf } from '../needs.ts'
 import { standingShortTexts, standingTexts } from '../texts/analysis.ts'
+import { plainWords } from './look.ts'
 
 /** Rows of the matrix that one page shows and one form sends: each has up to eight fields of six choices. */
 export const SHOWN_ROWS = 20
@@ -76,7 +77,7 @@ export function columnName(
   column: string,
 ) {
   if (column === NONE || column === FALSE_FLAG) return t(standingTexts[column])
-  return hypotheses.find(({ id }) => id === column)?.name ?? column
+  return plainWords(t, hypotheses.find(({ id }) => id === column)?.name ?? column)
 }
 
 /** Most characters of a name in the head of a column; the list has the whole of it. */

@@ -2,7 +2,6 @@
 import type { View } from '../../../core/slice.ts'
 import { block } from '../../../ui/block.ts'
 import { badge } from '../../../ui/badge.ts'
-import { typed } from '../../../ui/code.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
 import { timeOf } from '../../../ui/time.ts'
@@ -15,6 +14,7 @@ import {
   weakTexts,
 } from '../texts/analysis.ts'
 import type { AnalysisData } from './analysis-data.ts'
+import { wordsOf } from './look.ts'
 
 /** Pivots that the page shows, the newest first; the file has all. */
 const SHOWN_PIVOTS = 30
@@ -23,7 +23,7 @@ const SHOWN_PIVOTS = 30
 export function hypothesesPart({ found }: AnalysisData, view: View): Html {
   const { t } = view
   const live = found.hypotheses.filter(({ droppedAt }) => droppedAt === null)
-  const named = live.map(({ name }) => html`<li>${typed(name)}</li>`)
+  const named = live.map(({ name }) => html`<li>${wordsOf(t, name)}</li>`)
   const standing = STANDING.map(
     (one) => html`<li>${t(standingTexts[one])} <span class="hint">${t(texts.always)}</span></li>`,
   )
@@ -38,12 +38,12 @@ export function sourcesPart({ found }: AnalysisData, view: View): Html {
     rows: found.sources,
     empty: t(texts.noSources),
     columns: [
-      { label: t(texts.source), cell: ({ name }) => typed(name) },
+      { label: t(texts.source), cell: ({ name }) => wordsOf(t, name) },
       { label: t(texts.reliability), cell: ({ reliability }) => t(reliabilityTexts[reliability]) },
       {
         label: t(texts.origin),
         cell: ({ origin }) =>
-          origin === null ? t(texts.ownOrigin) : typed(names.get(origin) ?? origin),
+          origin === null ? t(texts.ownOrigin) : wordsOf(t, names.get(origin) ?? origin),
       },
     ],
   })
@@ -58,9 +58,9 @@ export function pivotsPart({ found }: AnalysisData, view: View): Html {
     rows: shownPivots(found.pivots),
     empty: t(texts.noPivots),
     columns: [
-      { label: t(texts.from), cell: ({ origin }) => typed(origin) },
+      { label: t(texts.from), cell: ({ origin }) => wordsOf(t, origin) },
       { label: t(texts.method), cell: ({ method }) => t(methodTexts[method]) },
-      { label: t(texts.to), cell: ({ target }) => typed(target) },
+      { label: t(texts.to), cell: ({ target }) => wordsOf(t, target) },
       { label: t(texts.baseRate), cell: (pivot) => baseRateOf(pivot, view) },
       { label: t(texts.weakness), cell: (pivot) => weaknessOf(pivot, view) },
       { label: t(texts.lookedUp), cell: (pivot) => lookedUpOf(pivot, view) },
@@ -85,7 +85,7 @@ function weaknessOf({ flags }: Pivot, { t }: View): Content {
 }
 
 function lookedUpOf({ lookedUp, seenAt }: Pivot, view: View): Content {
-  return html`${typed(lookedUp)}<br><span class="hint">${view.t(texts.seen)}: ${timeOf(view, seenAt)}</span>`
+  return html`${wordsOf(view.t, lookedUp)}<br><span class="hint">${view.t(texts.seen)}: ${timeOf(view, seenAt)}</span>`
 }
 
 /** Pivots for a file. */

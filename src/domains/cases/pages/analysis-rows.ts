@@ -17,7 +17,7 @@ import {
   SHOWN_ROWS,
   shownRows,
 } from './analysis-data.ts'
-import { casePath } from './look.ts'
+import { casePath, wordsOf } from './look.ts'
 
 /** What each analyst's scores come to, where the reader may read them. */
 export function resultsPart(data: AnalysisData, view: View): Content {
@@ -93,7 +93,7 @@ function linchpin({ id, n, text, secondSource }: RowPart, data: AnalysisData, vi
     secondSource === null
       ? badge('warn', 'diamond', t(texts.uncovered))
       : badge('ok', 'tick', t(texts.covered))
-  return html`<li>${t.number(n)}. ${typed(beginningOf(text, SHOWN_TEXT))} (${t.parts(texts.linchpinOf, { who: html`${who}` })}) ${state}</li>`
+  return html`<li>${t.number(n)}. ${wordsOf(t, beginningOf(text, SHOWN_TEXT))} (${t.parts(texts.linchpinOf, { who: html`${who}` })}) ${state}</li>`
 }
 
 /**
@@ -137,8 +137,8 @@ export function factColumn({ found }: AnalysisData, { t }: View): Column<RowPart
     cell: ({ n, text, kind, source, secondSource, credibility }) => {
       const own = sources.get(source)
       const second = secondSource === null ? undefined : sources.get(secondSource)
-      const also = second && html`, ${t(texts.secondSource)}: ${typed(second.name)}`
-      return html`${t.number(n)}. ${typed(text)}<br><span class="hint">${code(`${own?.reliability ?? 'F'}${credibility}`)} ${typed(own?.name ?? '')}${also} (${t(rowKindTexts[kind])})</span>`
+      const also = second && html`, ${t(texts.secondSource)}: ${wordsOf(t, second.name)}`
+      return html`${t.number(n)}. ${wordsOf(t, text)}<br><span class="hint">${code(`${own?.reliability ?? 'F'}${credibility}`)} ${wordsOf(t, own?.name ?? '')}${also} (${t(rowKindTexts[kind])})</span>`
     },
   }
 }

@@ -26,6 +26,7 @@ import {
 import type { AttributionData } from './attribution-data.ts'
 import { officerForm } from './officer-form.ts'
 import { sentenceOf } from './sentence.ts'
+import { wordsOf } from './look.ts'
 
 const LOOK: Readonly<Record<AttributionState, readonly [Tone, Shape]>> = {
   draft: ['plain', 'ring'],
@@ -52,7 +53,7 @@ ${wordsPart(one, data, view)}${handsPart(one, data, view)}${opinionsPart(one, da
 
 function wordsPart(one: AttributionPart, { found }: AttributionData, { t }: View): Content {
   const named = found.hypotheses.find(({ id }) => id === one.hypothesis)?.name
-  const name = named === undefined ? t(texts.goneHypothesis) : typed(named)
+  const name = named === undefined ? t(texts.goneHypothesis) : wordsOf(t, named)
   return [
     one.hypothesis !== null && html`<p>${t.parts(texts.standsOn, { name })}</p>`,
     one.basis !== '' && html`<p>${t.parts(texts.basedOn, { basis: typed(one.basis) })}</p>`,
@@ -74,7 +75,7 @@ function handsPart(one: AttributionPart, { names }: AttributionData, view: View)
     t.parts(one.state === 'withdrawn' ? texts.withdrawnBy : texts.refusedBy, {
       who: memberName(view, names, endedBy),
       time: shortMoment(view, endedAt),
-      reason: typed(one.reason),
+      reason: wordsOf(t, one.reason),
     })
   return html`<ul><li>${line(texts.draftedBy, one.draftedBy, one.draftedAt)}</li>${proposed && html`<li>${line(texts.proposedBy, proposed.person, proposed.at)}${signed(proposed)}</li>`}${decided && html`<li>${line(texts.decidedBy, decided.person, decided.at)}${signed(decided)}</li>`}${ended && html`<li>${ended}</li>`}</ul>`
 }
@@ -88,7 +89,7 @@ function opinionsPart(
   const { t } = view
   const items = opinions.map(
     ({ person, opinion, words }) =>
-      html`<li>${memberName(view, names, person)}: <strong>${t(opinionTexts[opinion])}</strong><br><span dir="auto">${words}</span></li>`,
+      html`<li>${memberName(view, names, person)}: <strong>${t(opinionTexts[opinion])}</strong><br>${wordsOf(t, words)}</li>`,
   )
   return html`<h3>${t(texts.opinions)}</h3><ul>${items}</ul>`
 }

@@ -1,44 +1,65 @@
 import { holds } from '../../../core/actor.ts'
+import { asked } from '../../../core/asked.ts'
+import { beginningOf } from '../../../core/line.ts'
 import { namesOf } from '../../../core/names.ts'
+import { BACKUP_DAYS } from '../../../core/retention.ts'
 import type { PageContext, View } from '../../../core/slice.ts'
+import { addMs, DAY } from '../../../core/time.ts'
+import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
 import { typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
-import { textField } from '../../../ui/field.ts'
-import { fieldStates, ofRow, postForm } from '../../../ui/form.ts'
+import { selectField } from '../../../ui/field.ts'
+import { button, fieldStates, filters, ofRow, postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
-import { memberName } from './member-name.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
-import { erasable } from '../actions/erasure.ts'
+import { askWordsErased, erasable } from '../actions/erasure.ts'
+import { type ErasableKind, erasableKind } from '../schema/erasure.ts'
 import { erasableTexts, erasureTexts as texts } from '../texts/erasure.ts'
 import { casePage } from './frame.ts'
-import { casePath } from './look.ts'
+import { casePath, wordsOf } from './look.ts'
+import { memberName } from './member-name.ts'
+
+/** What of long words the page shows, in UTF-16 units. */
+const SHOWN_LENGTH = 600
 
 async function load(ctx: PageContext, of: string) {
-  const found = await ctx.call(erasable, { case: of })
+  const kind = asked(erasableKind, ctx.search['kind'])
+  const found = await ctx.call(erasable, kind === undefined ? { case: of } : { case: of, kind })
   return {
     found,
+    kind,
     mayAsk: holds(ctx.actor, 'cases:ask-erasure'),
     mayErase: holds(ctx.actor, 'cases:prosecute'),
     names: await namesOf(ctx, { persons: found.asked.map(({ askedBy }) => askedBy) }),
   }
 }
 type Data = Awaited<ReturnType<typeof load>>
+type Asked = Data['found']['asked'][number]
+type Item = Data['found']['items'][number]
 
-const here = (_: unknown, { case: of = '' }: Readonly<Record<string, string>>) =>
-  casePath(of, 'erasure')
+const back = {
+  next: (_: unknown, { case: of = '' }: Readonly<Record<string, string>>) =>
+    casePath(of, 'erasure'),
+  keeps: ['kind'],
+} as const
 
-/** What of the words of a case was asked to be erased, and was. */
+/** Where words of one kind are asked to be erased, and are. */
+export function erasurePath(of: string, kind: ErasableKind): string {
+  return `${casePath(of, 'erasure')}?kind=${kind}`
+}
+
+/** What of the words of a case was asked to be erased, and was; and the words of one kind, each with what is done of it. */
 export const erasurePage = casePage<Data>({
   path: 'erasure',
   permission: 'cases:read',
   labels: texts,
   forms: {
-    ask: { action: 'cases.askWordsErased', next: here, said: texts.saidAsked },
+    ask: { action: 'cases.askWordsErased', ...back, said: texts.saidAsked },
     erase: {
       action: 'cases.eraseWords',
-      next: here,
+      ...back,
       said: texts.saidErased,
       asks: { title: texts.eraseTitle, what: texts.eraseWhat, act: texts.erase },
     },
@@ -46,12 +67,12 @@ export const erasurePage = casePage<Data>({
   load,
   render: (data, view, of) => ({
     shown: listPart(data, view, of),
-    forms: data.mayAsk && askPart(data, view, of),
+    forms: [kindPart(data, view), wordsPart(data, view, of)],
   }),
 })
 
-function listPart({ found, names, mayErase }: Data, view: View, of: string): Html {
-  const { t } = view
+function listPart({ found, names }: Data, view: View, of: string): Html {
+  const { t, base } = view
   const rows = table(t, {
     caption: t(texts.erasure),
     isCaptionHidden: true,
@@ -60,52 +81,91 @@ function listPart({ found, names, mayErase }: Data, view: View, of: string): Htm
     columns: [
       {
         label: t(texts.what),
-        cell: (row) => {
-          const own = found.items.find(
-            ({ kind, subject }) => kind === row.kind && subject === row.subject,
-          )
-          return html`${t(erasableTexts[row.kind])}${own && html`<br>${typed(own.text)}`}`
-        },
+        cell: ({ kind }) =>
+          html`<a href="${base}${erasurePath(of, kind)}">${t(erasableTexts[kind])}</a>`,
       },
-      { label: t(texts.basis), cell: (row) => typed(row.basis) },
+      { label: t(texts.basis), cell: (row) => wordsOf(t, row.basis) },
       { label: t(texts.by), cell: (row) => memberName(view, names, row.askedBy) },
+      { label: t(texts.state), cell: (row) => stateOf(row, view) },
+    ],
+  })
+  const told = t(texts.told, { days: BACKUP_DAYS })
+  return html`<p class="hint">${told}</p>${block(t(texts.erasure), rows, { isFlush: true })}`
+}
+
+function stateOf({ askedAt, doneAt }: Asked, view: View): Content {
+  const { t, node } = view
+  if (doneAt === null) return t.parts(texts.open, { time: shortMoment(view, askedAt) })
+  const date = t.date(addMs(doneAt, BACKUP_DAYS * DAY), node.zone)
+  return html`${t.parts(texts.done, { time: shortMoment(view, doneAt) })}<br><small>${t(texts.backups, { date })}</small>`
+}
+
+/** What kind of words is shown. */
+function kindPart({ kind }: Data, { t }: View): Html {
+  const field = selectField(t, {
+    ...fieldStates('kinds', null)('kind', kind ?? ''),
+    label: t(texts.what),
+    choices: erasableKind.options.map((value) => ({ value, label: t(erasableTexts[value]) })),
+  })
+  const press = button({ label: t(texts.show), kind: 'secondary' })
+  return html`${filters(t, [field, press], kind !== undefined)}`
+}
+
+function wordsPart(data: Data, view: View, of: string): Content {
+  const { found, kind } = data
+  if (kind === undefined) return null
+  const { t } = view
+  const open = new Map(
+    found.asked
+      .filter((row) => row.kind === kind && row.doneAt === null)
+      .map((row) => [row.subject, row]),
+  )
+  const rows = table(t, {
+    caption: t(texts.words),
+    isCaptionHidden: true,
+    empty: t(texts.noWords),
+    rows: found.items,
+    columns: [
+      { label: t(texts.words), cell: ({ text }) => typed(beginningOf(text, SHOWN_LENGTH)) },
       {
         label: t(texts.state),
-        cell: (row) => {
-          if (row.doneAt !== null)
-            return t.parts(texts.done, { time: shortMoment(view, row.doneAt) })
-          if (!mayErase) return t(texts.open)
-          const hidden = { case: of, erasure: row.id }
-          const name = ofRow('erase', row.id)
-          return postForm(view, { name, hidden, label: t(texts.erase), kind: 'danger' })
-        },
+        cell: (row) => actOn(row, open.get(row.subject), { data, view, of, kind }),
       },
     ],
   })
-  return html`<p class="hint">${t(texts.told)}</p>${block(t(texts.erasure), rows, { isFlush: true })}`
+  return block(t(erasableTexts[kind]), rows, { isFlush: true })
 }
 
-/** A form for each of the words: which they are is sent along, the legal basis is typed. */
-function askPart({ found }: Data, view: View, of: string): Content {
+interface Drawn {
+  readonly data: Data
+  readonly view: View
+  readonly of: string
+  readonly kind: ErasableKind
+}
+
+/** What the reader does about these words. */
+function actOn(
+  { subject }: Item,
+  asked: Asked | undefined,
+  { data, view, of, kind }: Drawn,
+): Content {
   const { t, refused } = view
-  const open = new Set(found.asked.map(({ kind, subject }) => `${kind} ${subject}`))
-  const rest = found.items.filter(({ kind, subject }) => !open.has(`${kind} ${subject}`))
-  if (rest.length === 0) return null
-  const forms = rest.map(({ kind, subject, text }) => {
-    const name = ofRow('ask', `${kind}-${subject}`)
-    const field = textField(t, {
-      ...fieldStates(name, refused)('basis'),
-      label: t(texts.basis),
-      maxLength: 300,
-    })
-    const form = postForm(view, {
-      name,
-      hidden: { case: of, kind, subject },
-      body: field,
-      label: t(texts.ask),
-      kind: 'secondary',
-    })
-    return disclosure(`${t(erasableTexts[kind])}: ${text}`, form)
+  if (asked !== undefined) {
+    const told = html`${stateOf(asked, view)}<br>${typed(asked.basis)}`
+    if (!data.mayErase) return told
+    const name = ofRow('erase', asked.id)
+    const hidden = { case: of, erasure: asked.id }
+    return [told, postForm(view, { name, hidden, label: t(texts.erase), kind: 'danger' })]
+  }
+  if (!data.mayAsk) return '–'
+  const name = ofRow('ask', subject.replaceAll(/[^0-9a-z]/gi, '-'))
+  const form = actionForm(view, {
+    name,
+    action: askWordsErased,
+    labels: texts,
+    hidden: { case: of, kind, subject },
+    button: texts.ask,
+    kind: 'secondary',
   })
-  return disclosure(t(texts.ask), forms, refused?.form.startsWith('ask') ?? false)
+  return disclosure(t(texts.ask), form, refused?.form === name)
 }

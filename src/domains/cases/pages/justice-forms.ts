@@ -6,10 +6,11 @@ import { fieldStates, ofRow, postForm } from '../../../ui/form.ts'
 import { type Content, html } from '../../../ui/html.ts'
 import { bringCharge, holdHearing, setHearing } from '../actions/charge.ts'
 import { declineClosing, proposeClosing, recordOutcome, rerated } from '../actions/outcome.ts'
-import { addSuspect, askErasure, nameSuspect } from '../actions/suspect.ts'
+import { addSuspect, nameSuspect } from '../actions/suspect.ts'
 import { ARTICLES } from '../offences.ts'
 import { publicTexts } from '../texts/justice-public.ts'
 import { jurisdictionTexts, justiceTexts as texts, suspectKindTexts } from '../texts/justice.ts'
+import { erasurePath } from './erasure.ts'
 import { articleName } from './figures.ts'
 import type { JusticeData, Suspect } from './justice-data.ts'
 
@@ -161,7 +162,7 @@ export function suspectActs(
   const name =
     has(data, 'prosecutor', 'investigator') &&
     !data.isEnded &&
-    row.askedBy === null &&
+    !row.isErasureAsked &&
     disclosure(
       t(texts.nameSuspect),
       actionForm(view, {
@@ -176,48 +177,21 @@ export function suspectActs(
         kind: 'secondary',
       }),
     )
-  const erasure = erasureActs(data, view, { hidden, row })
+  const erasure = erasureLink(data, view, { of, row })
   return name === false && erasure === false
     ? null
     : html`<div class="no-print">${name}${erasure}</div>`
 }
 
-function erasureActs(
+/** Where he is erased, for whoever asks for that or does it. */
+function erasureLink(
   data: JusticeData,
   view: View,
-  {
-    hidden,
-    row,
-  }: {
-    readonly hidden: { readonly case: string; readonly suspect: string }
-    readonly row: Suspect
-  },
+  { of, row }: { readonly of: string; readonly row: Suspect },
 ): Content {
-  const { t } = view
-  if (row.askedBy !== null) {
-    const told = html`<p>${t(texts.erasureAsked, { basis: row.basis ?? '' })}</p>`
-    const form = postForm(view, {
-      name: ofRow('erase', row.id),
-      hidden,
-      label: t(texts.erase),
-      kind: 'danger',
-    })
-    return [told, has(data, 'prosecutor') && form]
-  }
-  return (
-    has(data, 'data-protection-officer') &&
-    disclosure(
-      t(texts.askErasure),
-      actionForm(view, {
-        name: ofRow('askErasure', row.id),
-        action: askErasure,
-        labels: texts,
-        hidden,
-        button: texts.askErasure,
-        kind: 'secondary',
-      }),
-    )
-  )
+  if (!row.isErasureAsked && !has(data, 'data-protection-officer')) return false
+  const words = row.isErasureAsked ? texts.erasureAsked : texts.askErasure
+  return html`<p><a href="${view.base}${erasurePath(of, 'suspect')}">${view.t(words)}</a></p>`
 }
 
 export function holdForm(

@@ -1,6 +1,5 @@
 import type { View } from '../../../core/slice.ts'
 import { block } from '../../../ui/block.ts'
-import { typed } from '../../../ui/code.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { memberName } from './member-name.ts'
 import { table } from '../../../ui/table.ts'
@@ -20,7 +19,7 @@ import {
   suspectName,
 } from './justice-data.ts'
 import * as forms from './justice-forms.ts'
-import { casePath } from './look.ts'
+import { casePath, wordsOf } from './look.ts'
 
 const here = (_: unknown, { case: of = '' }: Readonly<Record<string, string>>) =>
   casePath(of, 'justice')
@@ -32,13 +31,6 @@ export const justicePage = casePage<JusticeData>({
   forms: {
     addSuspect: { action: 'cases.addSuspect', next: here, said: texts.saidSuspect },
     nameSuspect: { action: 'cases.nameSuspect', next: here, said: texts.saidSuspect },
-    askErasure: { action: 'cases.askErasure', next: here, said: texts.saidAsked },
-    erase: {
-      action: 'cases.eraseSuspect',
-      next: here,
-      said: texts.saidErased,
-      asks: { title: texts.eraseTitle, what: texts.eraseWhat, act: texts.erase },
-    },
     bring: { action: 'cases.bringCharge', next: here, said: texts.saidBrought },
     outcome: { action: 'cases.recordOutcome', next: here, said: texts.saidOutcome },
     setHearing: { action: 'cases.setHearing', next: here, said: texts.saidHearing },
@@ -81,7 +73,7 @@ function suspectsPart(data: JusticeData, view: View, of: string): Html {
       {
         label: t(texts.about),
         // What a member does stands with what is known: a field of its own would be empty for readers and on paper.
-        cell: (row) => html`${row.about === null ? '–' : typed(row.about)}${acts(row)}`,
+        cell: (row) => html`${row.about === null ? '–' : wordsOf(t, row.about)}${acts(row)}`,
       },
     ],
   })
@@ -125,7 +117,7 @@ function chargesPart(data: JusticeData, view: View): Html {
 
 function lawOf({ article, national }: Charge, view: View): Html {
   const iccs = offenceOf(article)?.iccs ?? null
-  return html`${articleName(view, article)}${iccs !== null && html`<br><small>${view.t(texts.iccs, { code: iccs })}</small>`}${national !== null && html`<br>${typed(national)}`}`
+  return html`${articleName(view, article)}${iccs !== null && html`<br><small>${view.t(texts.iccs, { code: iccs })}</small>`}${national !== null && html`<br>${wordsOf(view.t, national)}`}`
 }
 
 function factsOf({ fromDay, untilDay, facts, jurisdiction, items }: Charge, { t }: View): Html {
@@ -135,7 +127,7 @@ function factsOf({ fromDay, untilDay, facts, jurisdiction, items }: Charge, { t 
     jurisdiction !== null && html`<br><small>${t(jurisdictionTexts[jurisdiction])}</small>`
   const evidence =
     items.length > 0 && html`<br><small>${t(texts.items)}: ${t.number(items.length)}</small>`
-  return html`${days}${facts !== null && html`<br>${typed(facts)}`}${ground}${evidence}`
+  return html`${days}${facts !== null && html`<br>${wordsOf(t, facts)}`}${ground}${evidence}`
 }
 
 function outcomeOf({ outcome, isFinal, outcomes }: Charge, view: View): Html {
@@ -143,7 +135,7 @@ function outcomeOf({ outcome, isFinal, outcomes }: Charge, view: View): Html {
   const mark = badge(...OUTCOME[outcome], t(publicTexts[outcome]))
   const older = outcomes.map(
     (one) =>
-      html`<br><small>${shortMoment(view, one.at)}: ${t(publicTexts[one.outcome])}${one.isFinal && html`, ${t(texts.final)}`}${one.sentence !== null && html`<br>${typed(one.sentence)}`}</small>`,
+      html`<br><small>${shortMoment(view, one.at)}: ${t(publicTexts[one.outcome])}${one.isFinal && html`, ${t(texts.final)}`}${one.sentence !== null && html`<br>${wordsOf(t, one.sentence)}`}</small>`,
   )
   return html`${mark}${isFinal && html` ${t(texts.final)}`}${older}`
 }
@@ -157,13 +149,13 @@ function hearingsPart(data: JusticeData, view: View, of: string): Html {
     rows: data.found.hearings,
     columns: [
       { label: t(texts.when), cell: (row) => moment(view, row.at) },
-      { label: t(texts.court), cell: (row) => typed(row.court) },
+      { label: t(texts.court), cell: (row) => wordsOf(t, row.court) },
       {
         label: t(texts.result),
         cell: (row) =>
           row.result === null
             ? forms.holdForm(data, view, { of, hearing: row.id })
-            : html`${row.heldAt === null && html`${t(texts.putOff)}: `}${typed(row.result)}`,
+            : html`${row.heldAt === null && html`${t(texts.putOff)}: `}${wordsOf(t, row.result)}`,
       },
     ],
   })
@@ -174,7 +166,7 @@ function closingPart(data: JusticeData, view: View, of: string): Content {
   const { closing } = data.found
   if (closing === null) return null
   const { t } = view
-  const told = t.parts(texts.proposed, { reason: typed(closing.reason) })
+  const told = t.parts(texts.proposed, { reason: wordsOf(t, closing.reason) })
   const by = html`<small>${memberName(view, data.names, closing.proposedBy)}, ${moment(view, closing.proposedAt)}</small>`
   const acts = forms.closingActs(data, view, of)
   return block(t(texts.closing), html`<p>${told}<br>${by}</p><div class="no-print">${acts}</div>`)
@@ -186,7 +178,7 @@ function reratingsPart(data: JusticeData, view: View, of: string): Content {
   const { t } = view
   const rows = reratings.map(
     (row) =>
-      html`<li>${t(publicTexts[row.outcome])} ${shortMoment(view, row.addedAt)}${row.doneAt === null ? forms.rerateForm(data, view, { of, rerating: row.id }) : html`<br>${row.note !== null && typed(row.note)}<br><small>${memberName(view, data.names, row.doneBy)}, ${moment(view, row.doneAt)}</small>`}</li>`,
+      html`<li>${t(publicTexts[row.outcome])} ${shortMoment(view, row.addedAt)}${row.doneAt === null ? forms.rerateForm(data, view, { of, rerating: row.id }) : html`<br>${row.note !== null && wordsOf(t, row.note)}<br><small>${memberName(view, data.names, row.doneBy)}, ${moment(view, row.doneAt)}</small>`}</li>`,
   )
   return block(t(texts.reratings), html`<p class="hint">${t(texts.rerateTold)}</p><ul>${rows}</ul>`)
 }

@@ -81,6 +81,11 @@ export function wordsOf(t: Translator, words: string): Html {
   return words === '' ? html`<i>${t(erasureTexts.erased)}</i>` : typed(words)
 }
 
+/** The same where no markup may stand. */
+export function plainWords(t: Translator, words: string): string {
+  return words === '' ? t(erasureTexts.erased) : words
+}
+
 /** What a gate misses, as a list. */
 export function lackList(t: Translator, lacks: readonly Pick<Lack, 'count'>[]): Html {
   const rows = (lacks as readonly Lack[]).map(

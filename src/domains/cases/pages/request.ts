@@ -21,6 +21,7 @@ import { word } from '../../../ui/words.ts'
 import { casePage } from './frame.ts'
 import { loadRequest as load, type RequestData } from './request-data.ts'
 import { nowPart, otherwisePart } from './request-forms.ts'
+import { wordsOf } from './look.ts'
 import { requestClock, requestPath, requestStateOf, stateName } from './request-look.ts'
 import { OFFICER_SCRIPT } from './officer-form.ts'
 
@@ -75,7 +76,7 @@ function headPart({ found, states, names }: RequestData, view: View): Html {
     found.completedBy !== null && { label: t(texts.completedBy), value: of(found.completedBy) },
     found.approvedBy !== null && { label: t(texts.approvedBy), value: of(found.approvedBy) },
     found.channel !== null && { label: t(texts.channel), value: t(channelTexts[found.channel]) },
-    found.receipt !== null && { label: t(texts.receipt), value: typed(found.receipt) },
+    found.receipt !== null && { label: t(texts.receipt), value: wordsOf(t, found.receipt) },
     found.refusal !== null && { label: t(texts.ground), value: t(groundTexts[found.refusal]) },
   ])
   return block(t(texts.request), list)
@@ -124,7 +125,7 @@ function treatyPart({ found: { treaty, status } }: RequestData, view: View): Htm
     { label: t(texts.theirsThen, { date }), value: standing(treaty.theirs, view) },
     treaty.officerSource !== null && {
       label: t(texts.unconfirmed),
-      value: t.parts(texts.officerSaw, { source: typed(treaty.officerSource) }),
+      value: t.parts(texts.officerSaw, { source: wordsOf(t, treaty.officerSource) }),
     },
   ])
   return block(t(texts.treaty), list)
@@ -185,7 +186,7 @@ function stepsPart({ found: { moves }, names }: RequestData, view: View): Conten
   const events = moves.map(({ to, at, note, person }) => ({
     moment: { at, now, zone: node.zone },
     title: t(requestStateTexts[to]),
-    body: html`${note !== null && html`${typed(note)}<br>`}<small>${memberName(view, names, person)}</small>`,
+    body: html`${note !== null && html`${wordsOf(t, note)}<br>`}<small>${memberName(view, names, person)}</small>`,
   }))
   return block(t(texts.steps), timeline(t, events))
 }

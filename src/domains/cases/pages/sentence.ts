@@ -1,6 +1,7 @@
 import type { Translator } from '../../../core/text.ts'
 import { type Estimate, scaleOf } from '../../../lib/ach/index.ts'
 import type { SubjectKind } from '../schema/attribution.ts'
+import { plainWords } from './look.ts'
 import { claimTexts, estimateTexts, scaleTexts, sentenceTexts } from '../texts/sentences.ts'
 
 /** What an attribution says: by template alone, the word with its scale beside it. */
@@ -12,7 +13,7 @@ export function sentenceOf(
     readonly estimate: Estimate
   },
 ): string {
-  const claim = t(claimTexts[said.kind], { subject: said.subject })
+  const claim = t(claimTexts[said.kind], { subject: plainWords(t, said.subject) })
   return t(sentenceTexts[said.estimate], { scale: t(scaleTexts[scaleOf(said.estimate)]), claim })
 }
 

@@ -21,7 +21,7 @@ export const suspectRow = z.strictObject({
   id,
   case: id,
   kind: suspectKind,
-  /** Null for "unknown", and once erased. */
+  /** Null for "unknown"; empty once erased. */
   name: z.string().nullable(),
   nameSalt: z.string().nullable(),
   /** What else is known: address, birth, nationality, who he is said to be. */
@@ -31,7 +31,7 @@ export const suspectRow = z.strictObject({
   addedAt: time,
   /** Since when there is a name; null while unknown. */
   namedAt: time.nullable(),
-  /** Who asked that it be erased, on which device, and on which legal basis. */
+  /** Of erasures that were asked for before `case_erasure` held those of all words: nobody writes them any more. */
   askedBy: z.string().nullable(),
   askedDevice: z.string().nullable(),
   basis: z.string().nullable(),

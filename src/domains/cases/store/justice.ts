@@ -2,8 +2,10 @@ import type { Tx } from '../../../core/port.ts'
 import type { Time } from '../../../core/time.ts'
 import { table } from '../../../lib/sql/table.ts'
 import type { Member } from '../membership.ts'
+import { MAX_OPEN_ERASURES } from '../schema/erasure.ts'
 import * as noun from '../schema/justice.ts'
 import { cases } from './case.ts'
+import { erasures } from './erasure.ts'
 
 export const suspects = table('suspect', noun.suspectRow)
 export const charges = table('charge', noun.chargeRow)
@@ -18,6 +20,8 @@ const ofCase = ({ case: { id } }: Member) => ({ case: id })
 export async function justiceOf(tx: Tx, member: Member) {
   const where = ofCase(member)
   const order = ['id'] as const
+  const open = { ...where, kind: 'suspect', doneAt: null } as const
+  const asked = await erasures.many(tx, open, { limit: MAX_OPEN_ERASURES })
   return {
     suspects: await suspects.many(tx, where, { order, limit: noun.MAX_SUSPECTS }),
     charges: await charges.many(tx, where, { order, limit: noun.MAX_CHARGES }),
@@ -25,6 +29,8 @@ export async function justiceOf(tx: Tx, member: Member) {
     hearings: await hearings.many(tx, where, { order: ['at', 'id'], limit: noun.MAX_HEARINGS }),
     closing: (await closings.one(tx, where)) ?? null,
     reratings: await reratings.many(tx, where, { order, limit: noun.MAX_CHARGES }),
+    /** Suspects of whom it was asked that they be erased. */
+    asked: new Set(asked.map(({ subject }) => subject)),
   }
 }
 
@@ -54,24 +60,17 @@ export async function keepHearingClock(tx: Tx, member: Member, now: Time): Promi
   await cases.change(tx, { id: member.case.id }, { hearingAt: first?.at ?? null })
 }
 
-/** Words of a suspect and of his charges are gone with their salts; that there was one stays. */
-export async function forgetSuspect(
+/** Words of the charges against a suspect and of his sentences go with their salts; that there were some stays. */
+export async function forgetCharges(
   tx: Tx,
-  member: Member,
-  { id, now }: { readonly id: string; readonly now: Time },
+  { of, subject }: { readonly of: string; readonly subject: string },
 ): Promise<void> {
-  const nobody = { name: null, nameSalt: null, about: null, aboutSalt: null, erasedAt: now }
-  await suspects.change(tx, { ...ofCase(member), id }, nobody)
-  const own = await charges.many(
-    tx,
-    { ...ofCase(member), suspect: id },
-    { limit: noun.MAX_CHARGES, as: noun.chargeRow.pick({ id: true }) },
-  )
-  await charges.change(
-    tx,
-    { ...ofCase(member), suspect: id },
-    { facts: null, factsSalt: null, national: null, nationalSalt: null },
-  )
-  for (const charge of own)
-    await outcomes.change(tx, { charge: charge.id }, { sentence: null, sentenceSalt: null })
+  const own = { case: of, suspect: subject }
+  const there = { not: null } as const
+  const as = noun.chargeRow.pick({ id: true })
+  const rows = await charges.many(tx, own, { limit: noun.MAX_CHARGES, as })
+  await charges.change(tx, { ...own, facts: there }, { facts: '', factsSalt: '' })
+  await charges.change(tx, { ...own, national: there }, { national: '', nationalSalt: '' })
+  const charge = rows.map(({ id }) => id)
+  await outcomes.change(tx, { charge, sentence: there }, { sentence: '', sentenceSalt: '' })
 }

@@ -5,7 +5,8 @@ import type { Database } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
 import { markReached } from '../request-way.ts'
 import type { cases, seats } from './case.ts'
-import type { closings, reratings, suspects } from './justice.ts'
+import type { erasures } from './erasure.ts'
+import type { closings, reratings } from './justice.ts'
 import type { requests } from './request.ts'
 
 const db =
@@ -16,7 +17,7 @@ const db =
       | typeof requests
       | typeof closings
       | typeof reratings
-      | typeof suspects
+      | typeof erasures
     >
   >()
 
@@ -80,10 +81,10 @@ export async function requestsToDo(tx: Tx, wanted: Wanted) {
     .limit(limit)
     .execute()
   const toErase = await seatsOf(tx, wanted, ['prosecutor'])
-    .innerJoin('suspect', 'suspect.case', 'investigated_case.id')
-    .select('suspect.added_at as since')
-    .where('suspect.asked_by', 'is not', null)
-    .where('suspect.erased_at', 'is', null)
+    .innerJoin('case_erasure', 'case_erasure.case', 'investigated_case.id')
+    .select('case_erasure.asked_at as since')
+    .where('case_erasure.done_at', 'is', null)
+    .where('case_erasure.asked_by', '!=', person)
     .limit(limit)
     .execute()
   const plain = { until: null, mark: null }
