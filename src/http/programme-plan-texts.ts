@@ -37,10 +37,6 @@ export const planTexts = defineTexts('programme-clause', {
     en: 'Train agencies and prosecution teams in centres that nations share.',
     ar: 'تدريب الوكالات وفرق الادعاء في مراكز تتقاسمها الدول.',
   },
-  c15: {
-    en: 'Tell citizens, on a secure page, which agency to turn to.',
-    ar: 'إرشاد المواطنين، عبر صفحة آمنة، إلى الجهة التي يقصدونها.',
-  },
   c16: {
     en: 'Encourage every country to join the Convention on Cybercrime.',
     ar: 'تشجيع كل الدول على الانضمام إلى اتفاقية الجريمة السيبرانية.',
@@ -53,10 +49,6 @@ export const planTexts = defineTexts('programme-clause', {
   now14: {
     en: 'Officials can already rehearse a whole election day in an exercise. What comes: courses for agencies and prosecutors of several countries.',
     ar: 'يستطيع المسؤولون منذ الآن التدرب على يوم انتخابي كامل في تمرين. ما سيأتي: دورات للجهات والمدّعين من عدة دول.',
-  },
-  now15: {
-    en: 'The front page already names the agencies that somebody has confirmed. What comes: a way to report in writing, without a name if you wish.',
-    ar: 'تذكر الصفحة الأولى منذ الآن الجهات التي جرى تأكيدها. ما سيأتي: الإبلاغ كتابةً، ودون اسم إن شئت.',
   },
   now17: {
     en: 'Polling stations already report problems, and somebody takes each of them. What comes: a page on which everybody sees them.',

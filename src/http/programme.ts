@@ -9,7 +9,6 @@ const UNTIL: Readonly<Record<number, PublicKind>> = {
   1: 'authority',
   3: 'authority',
   10: 'csirt',
-  15: 'reporting',
   17: 'authority',
 }
 

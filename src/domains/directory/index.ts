@@ -2,17 +2,23 @@
 // that take citizens' reports of crime. A new node proposes them from the reference facts, unverified until a person
 // confirms each with a source. Administrators keep it, every role of the console reads it. The set-up of the node stands
 // on it, and keeps here who checks the administrator. It knows, too, which States a treaty binds on a day and whom to
-// reach there. The public directory of agencies (clauses 14 and 15) comes with the pages for citizens.
+// reach there. For everybody (clause 15) it finds the proper agency for what happened, where, and whom, and says how sure
+// it is of each.
 import { actionsOf } from '../../core/action.ts'
 import { personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as accession from './actions/accession.ts'
 import * as agency from './actions/agency.ts'
+import * as channel from './actions/channel.ts'
+import * as finding from './actions/finder.ts'
 import * as nation from './actions/nation.ts'
 import * as overseer from './actions/overseer.ts'
 import * as publicly from './actions/public.ts'
+import * as route from './actions/route.ts'
 import * as waiver from './actions/waiver.ts'
 import * as needs from './needs.ts'
+import { AGENCIES, agenciesPage } from './pages/agencies.ts'
+import { countryPage } from './pages/country.ts'
 import { directoryPage } from './pages/directory.ts'
 import { treatiesPage } from './pages/treaties.ts'
 import { publicCards } from './public-card.ts'
@@ -20,16 +26,27 @@ import { readiness } from './readiness.ts'
 import { records } from './records.ts'
 import { problems } from './refusals.ts'
 import { roles } from './roles.ts'
+import { publicTexts } from './texts/public.ts'
 
 export { readAgencyFacts } from './facts.ts'
 export { MAX_FACTS_PER_STEP } from './schema.ts'
 
 export const directory: Slice = {
   name: 'directory',
-  clauses: [],
+  clauses: [
+    {
+      number: 15,
+      text: publicTexts.clause,
+      pages: [AGENCIES],
+      counted: [records['agency.confirmed']],
+      figure: publicTexts.figure,
+    },
+  ],
   needs: { ...needs, personLabels },
-  actions: [nation, agency, accession, overseer, publicly, waiver].flatMap(actionsOf),
-  pages: [directoryPage, treatiesPage],
+  actions: [nation, agency, channel, route, finding, accession, overseer, publicly, waiver].flatMap(
+    actionsOf,
+  ),
+  pages: [agenciesPage, countryPage, directoryPage, treatiesPage],
   jobs: [],
   problems,
   records,

@@ -14,7 +14,7 @@ forBothHouses(
   { slices: [{ ...directory, needs: {} }] },
   async (house) => {
     const empty = await house.call(anybody, publicContacts, {})
-    assert.deepEqual(empty, { country: null, agencies: [] })
+    assert.deepEqual(empty, { country: null, iso3: null, agencies: [] })
     await house.call(keeper, chooseNation, { iso3: 'AUS', languages: ['en'] })
     const before = await house.call(anybody, publicContacts, {})
     assert.equal(before.country?.['en'], 'Australia')

@@ -2,7 +2,7 @@ import type { PageContext, ReadinessItem } from '../../core/slice.ts'
 import { agencies } from './actions/agency.ts'
 import { nation } from './actions/nation.ts'
 import { overseer } from './actions/overseer.ts'
-import { readinessTexts as texts } from './texts.ts'
+import { readinessTexts as texts } from './texts/console.ts'
 
 const setup = { path: '/console/setup', permission: 'directory:write', reach: 'nation' } as const
 

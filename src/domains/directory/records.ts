@@ -1,8 +1,15 @@
 import { z } from 'zod'
 import { recordTypes } from '../../core/record.ts'
-import { recordTitles as titles } from './texts.ts'
+import { recordTitles as titles } from './texts/console.ts'
 
 const agencies = z.object({ agencies: z.array(z.string()) })
+const ofChannel = z.object({ iso3: z.string(), kind: z.string() })
+const ofRoute = z.object({
+  area: z.string(),
+  what: z.string(),
+  where: z.string(),
+  who: z.string(),
+})
 const ofCountry = z.object({ iso3: z.string() })
 
 /** What the directory writes into the record log; names and contacts stay in the rows. */
@@ -19,6 +26,16 @@ export const records = recordTypes('directory', {
   'agency.corrected': { ...titles['agency.corrected'], body: ofCountry },
   'agency.confirmed': { ...titles['agency.confirmed'], body: ofCountry },
   'agency.removed': { ...titles['agency.removed'], body: ofCountry },
+  'channel.put': { ...titles['channel.put'], body: ofChannel },
+  'channel.removed': { ...titles['channel.removed'], body: ofChannel },
+  'channel.confirmed': { ...titles['channel.confirmed'], body: ofChannel },
+  'agencyRoute.added': { ...titles['agencyRoute.added'], body: ofRoute },
+  'agencyRoute.removed': { ...titles['agencyRoute.removed'], body: ofRoute },
+  'directory.takenBack': titles['directory.takenBack'],
+  'finder.counted': {
+    ...titles['finder.counted'],
+    body: z.object({ agencies: z.number(), answers: z.number() }),
+  },
   'agency.imported': { ...titles['agency.imported'], body: agencies },
   'accession.confirmed': {
     ...titles['accession.confirmed'],

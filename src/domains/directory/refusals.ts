@@ -14,6 +14,50 @@ export const { refusal, found, problems } = refusals('directory', {
     'This agency is confirmed already. Correct it to change something.',
     'هذه الجهة مؤكدة بالفعل. صحّحها لتغيير شيء.',
   ],
+  unknownChannel: [
+    404,
+    'There is no such way to reach the agency any more.',
+    'لم تعد هذه الوسيلة للاتصال بالجهة موجودة.',
+  ],
+  unknownRoute: [404, 'There is no such route any more.', 'لم يعد هذا المسار موجودًا.'],
+  unknownStep: [404, 'There is nothing to take back.', 'لا شيء للتراجع عنه.'],
+  changedSince: [
+    409,
+    'It was changed since. Look at it and put it right by hand.',
+    'تغيّر منذ ذلك الحين. راجعه وصحّحه يدويًا.',
+  ],
+  badValue: [
+    400,
+    'This is none of that kind: a number is short, an address on the web begins with https://, a key with age1.',
+    'هذه القيمة ليست من هذا النوع: الرقم قصير، وعنوان الويب يبدأ بـ https://، والمفتاح بـ age1.',
+  ],
+  hoursWithoutZone: [
+    400,
+    'Opening hours need the time zone of their clocks.',
+    'تحتاج ساعات العمل إلى المنطقة الزمنية.',
+  ],
+  channelThere: [
+    409,
+    'This way is in the directory already.',
+    'هذه الوسيلة موجودة في الدليل بالفعل.',
+  ],
+  tooManyChannels: [
+    409,
+    'The agency has too many ways to be reached. Remove one first.',
+    'للجهة وسائل اتصال أكثر من اللازم. أزل إحداها أولًا.',
+  ],
+  futureDay: [400, 'Nobody has seen anything tomorrow.', 'لا يمكن رؤية شيء في يوم لم يأتِ بعد.'],
+  notForCitizens: [
+    409,
+    'This agency is there for other States, not for citizens.',
+    'هذه الجهة للدول الأخرى وليست للمواطنين.',
+  ],
+  routeThere: [409, 'This route is there already.', 'هذا المسار موجود بالفعل.'],
+  tooManyRoutes: [
+    409,
+    'There are too many routes. Remove one first.',
+    'المسارات أكثر من اللازم. أزل أحدها أولًا.',
+  ],
   tooManyWaivers: [
     409,
     'Too many items are marked as not applicable.',

@@ -1,5 +1,5 @@
 import type { RolesPart } from '../../core/role.ts'
-import { permissionTexts as permissions } from './texts.ts'
+import { permissionTexts as permissions } from './texts/console.ts'
 
 /** Who may do what with the directory: everybody at the console reads it, the administrator keeps it. */
 export const roles: RolesPart = {

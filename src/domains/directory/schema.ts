@@ -4,6 +4,7 @@ import { AGENCY_KINDS, type AgencyKind } from '../../core/contacts.ts'
 import { id } from '../../core/id.ts'
 import { line } from '../../core/line.ts'
 import { time } from '../../core/time.ts'
+import { REPORT_DESKS } from './desks.ts'
 
 /** Most agencies of one country; the largest set of facts has a dozen. */
 export const MAX_AGENCIES = 500
@@ -23,17 +24,22 @@ export const languageCode = z.string().regex(/^[a-z]{2,3}$/, 'a code like en or 
 export const agencyKind = z.enum(AGENCY_KINDS)
 export type { AgencyKind }
 
-/** Ways to reach an agency. */
-export const contactKind = z.enum(['website', 'phone', 'emergency', 'mail'])
-export type ContactKind = z.infer<typeof contactKind>
-/** Contact points of an agency by kind. */
+/** Ways to reach an agency that facts and the form of an agency know, one of each. */
+export const CONTACT_KINDS = ['website', 'phone', 'emergency', 'mail'] as const
+export type ContactKind = (typeof CONTACT_KINDS)[number]
+/** Them by kind. */
 export type Contacts = { readonly [kind in ContactKind]?: string | undefined }
+
+/** What sort of reports an agency takes that is no election authority: the table of `desks.ts` is told in these. */
+export const reportDesk = z.enum(REPORT_DESKS)
 
 export const confidence = z.enum(['high', 'medium', 'low'])
 
 /** A row of `facts/agencies.csv`, and of what `import facts` takes; a contact that is left out is not known. */
 export const agencyFact = z.strictObject({
   kind: agencyKind,
+  /** Only of an agency that takes reports. */
+  desk: reportDesk.optional(),
   iso3,
   name: line(200),
   nameLocal: line(200).optional(),
@@ -59,10 +65,14 @@ export type AgencyFact = z.infer<typeof agencyFact>
 
 export const agencyRow = z.strictObject({
   id,
+  /** What people call it by: AGY- and eight digits of its id. */
+  code: z.string(),
   /** What it was proposed or imported as: kind, country and name; null where a person added it. */
   fact: z.string().nullable(),
   iso3,
   kind: agencyKind,
+  /** Null where its kind says it, or nobody does. */
+  desk: reportDesk.nullable(),
   name: z.string(),
   nameLocal: z.string().nullable(),
   languages: z.string(),
@@ -79,7 +89,8 @@ export const agencyRow = z.strictObject({
 })
 export type AgencyRow = z.infer<typeof agencyRow>
 
-export const pointRow = z.strictObject({ agency: id, kind: contactKind, value: z.string() })
+/** How often the finder named an agency on a day (`2026-11-24`, UTC). */
+export const useRow = z.strictObject({ agency: id, day: z.string(), answers: z.number().int() })
 
 /** What is read of an agency to show it. */
 export const agencyPart = agencyRow.omit({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { factKey } from '../facts.ts'
+import { putContacts } from '../contacts.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
 import { found, refusal } from '../refusals.ts'
@@ -12,13 +13,19 @@ const stated = noun.agencyFact.omit({ asOf: true, confidence: true })
 const restated = stated.omit({ iso3: true, kind: true })
 type Said = Omit<noun.AgencyFact, 'iso3' | 'kind'>
 
+/** What people call an agency by: the eight digits of its id that chance made. */
+export function codeOf(agency: string): string {
+  return `AGY-${agency.slice(28).toUpperCase()}`
+}
+
 function statedNow<Input extends z.infer<typeof restated>>({ now }: CommandContext, input: Input) {
   return { ...input, asOf: now.slice(0, 10), confidence: 'high' } as const
 }
 
 /** What a fact, or a person, says of an agency. */
-function said({ name, nameLocal, languages = '', source, asOf, confidence }: Said) {
-  return { name, nameLocal: nameLocal ?? null, languages, source, asOf, confidence }
+function said({ name, nameLocal, languages = '', desk, source, asOf, confidence }: Said) {
+  const known = { nameLocal: nameLocal ?? null, desk: desk ?? null, languages }
+  return { name, ...known, source, asOf, confidence }
 }
 
 function confirmedBy(ctx: CommandContext, source: string) {
@@ -26,7 +33,7 @@ function confirmedBy(ctx: CommandContext, source: string) {
 }
 
 /** An agency that is not removed. Throws 404. */
-async function present(ctx: CommandContext, agency: string): Promise<noun.AgencyRow> {
+export async function present(ctx: CommandContext, agency: string): Promise<noun.AgencyRow> {
   return found(await store.agencies.one(ctx.tx, { id: agency, removedAt: null }), 'unknownAgency')
 }
 
@@ -39,10 +46,12 @@ export async function add(
   const { iso3, kind } = fact
   const there = await store.agencies.count(ctx.tx, { iso3, removedAt: null })
   if (there >= noun.MAX_AGENCIES) throw refusal('tooManyAgencies')
-  const made = { id: ctx.newId(), addedBy: ctx.actor.id, addedAt: ctx.now }
+  const own = ctx.newId()
+  const made = { id: own, code: codeOf(own), addedBy: ctx.actor.id, addedAt: ctx.now }
   await store.agencies.insert(ctx.tx, { iso3, kind, ...said(fact), ...more, ...made })
-  await store.putPoints(ctx.tx, made.id, fact)
-  return made.id
+  const seen = more.confirmedAt == null ? null : fact.source
+  await putContacts(ctx, { agency: own, contacts: fact, seen })
+  return own
 }
 
 export const addAgency = command({
@@ -71,7 +80,7 @@ export const correctAgency = command({
     const row = await present(ctx, agency)
     const to = { ...said(statedNow(ctx, input)), ...confirmedBy(ctx, input.source) }
     await store.agencies.change(ctx.tx, { id: agency }, to)
-    await store.putPoints(ctx.tx, agency, input)
+    await putContacts(ctx, { agency, contacts: input, seen: input.source })
     // What it says now is in the row; contacts stay out of the log.
     ctx.record(records['agency.corrected'], { subject: agency, body: { iso3: row.iso3 } })
     return {}
@@ -88,7 +97,10 @@ export const confirmAgency = command({
   async run(ctx, { agency, source }) {
     const row = await present(ctx, agency)
     if (row.confirmedAt !== null) throw refusal('alreadyConfirmed')
-    await store.agencies.change(ctx.tx, { id: agency }, confirmedBy(ctx, source))
+    const by = confirmedBy(ctx, source)
+    await store.agencies.change(ctx.tx, { id: agency }, by)
+    const seen = { confirmedBy: by.confirmedBy, confirmedAt: ctx.now, seen: source }
+    await store.channels.change(ctx.tx, { agency, endedAt: null }, seen)
     ctx.record(records['agency.confirmed'], { subject: agency, body: { iso3: row.iso3 } })
     return {}
   },
@@ -128,7 +140,7 @@ export const importFacts = command({
       if (row === undefined) added.push(await add(ctx, fact, { fact: key }))
       else if (row.confirmedAt === null && row.removedAt === null) {
         await store.agencies.change(ctx.tx, { id: row.id }, said(fact))
-        await store.putPoints(ctx.tx, row.id, fact)
+        await putContacts(ctx, { agency: row.id, contacts: fact, seen: null })
         renewed.push(row.id)
       }
     }

@@ -13,7 +13,8 @@ import { addAgency, agencies, confirmAgency, correctAgency } from '../actions/ag
 import { nation, proposed } from '../actions/nation.ts'
 import { overseer } from '../actions/overseer.ts'
 import { type Agency, agencyKind, type AgencyKind } from '../schema.ts'
-import { texts, treatyTexts } from '../texts.ts'
+import { texts, treatyTexts } from '../texts/console.ts'
+import { deskTexts } from '../texts/public.ts'
 import { contactsOf, nameOf, stateOf, TREATIES } from './look.ts'
 
 const PATH = '/console/directory'
@@ -161,7 +162,7 @@ function addForm(iso3: string, view: View): Html {
     name: 'add',
     action: addAgency,
     hidden: { iso3 },
-    choices: { kind: texts },
+    choices: { kind: texts, desk: deskTexts },
     button: texts.addButton,
   })
 }
@@ -173,6 +174,7 @@ function correctForm(agency: Agency, view: View): Html {
     name: 'correct',
     action: correctAgency,
     hidden: { agency: agency.id },
+    choices: { desk: deskTexts },
     values: { ...agency, source: '' },
     button: texts.correctButton,
   })

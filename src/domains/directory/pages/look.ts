@@ -8,7 +8,7 @@ import { safeUrl } from '../../../ui/safe-url.ts'
 import { shippedFact } from '../../../ui/shipped-fact.ts'
 import { timeOf } from '../../../ui/time.ts'
 import type { Agency } from '../schema.ts'
-import { texts } from '../texts.ts'
+import { texts } from '../texts/console.ts'
 
 /** Where it is shown who is bound by which treaty, and whom to reach there. */
 export const TREATIES = '/console/directory/treaties'

@@ -17,7 +17,7 @@ import { accessions, confirmAccession } from '../actions/accession.ts'
 import { addAgency, agencies, confirmAgency } from '../actions/agency.ts'
 import { countries } from '../actions/nation.ts'
 import { type Accession, type Agency, BUDAPEST, iso3 } from '../schema.ts'
-import { texts, treatyTexts as words } from '../texts.ts'
+import { texts, treatyTexts as words } from '../texts/console.ts'
 import { contactsOf, nameOf, stateOf, TREATIES } from './look.ts'
 
 /** What other States have for each other. */
@@ -181,6 +181,7 @@ function pointsPart(data: Data, state: string, view: View): Html {
         name: 'addPoint',
         action: addAgency,
         labels: texts,
+        without: ['desk'],
         hidden: { iso3: state },
         choices: { kind: POINTS.map((kind) => ({ value: kind, label: t(texts[kind]) })) },
         looks: { phone: { direction: 'ltr', type: 'tel' }, emergency: { direction: 'ltr' } },

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../core/text.ts'
+import { defineTexts } from '../../../core/text.ts'
 
 /** Words of the directory page. */
 export const texts = defineTexts('directory-pages', {
@@ -68,6 +68,7 @@ export const texts = defineTexts('directory-pages', {
   languages: { en: 'Languages', ar: 'اللغات' },
   languagesHint: { en: 'Codes with spaces between: en fr', ar: 'رموز بينها مسافات: en fr' },
   kind: { en: 'What it does', ar: 'ما تقوم به' },
+  desk: { en: 'What reports it takes', ar: 'ما تتلقاه من بلاغات' },
   unverified: { en: 'Unverified', ar: 'غير مؤكد' },
   confirmed: { en: 'Confirmed', ar: 'مؤكد' },
   confirmedBy: { en: '{name}, {time}', ar: '{name}، {time}' },
@@ -169,6 +170,28 @@ export const recordTitles = {
     ar: 'أُكّد موقف دولة من معاهدة',
   },
   'agency.imported': { en: 'Agencies were imported', ar: 'استوردت جهات' },
+  'channel.put': {
+    en: 'A way to reach an agency was entered',
+    ar: 'أُدخلت وسيلة اتصال بجهة',
+  },
+  'channel.removed': {
+    en: 'A way to reach an agency was removed',
+    ar: 'حُذفت وسيلة اتصال بجهة',
+  },
+  'channel.confirmed': {
+    en: 'A way to reach an agency was confirmed',
+    ar: 'أُكّدت وسيلة اتصال بجهة',
+  },
+  'agencyRoute.added': { en: 'A route to an agency was added', ar: 'أُضيف مسار إلى جهة' },
+  'agencyRoute.removed': { en: 'A route to an agency was removed', ar: 'حُذف مسار إلى جهة' },
+  'directory.takenBack': {
+    en: 'A change of the directory was taken back',
+    ar: 'جرى التراجع عن تغيير في الدليل',
+  },
+  'finder.counted': {
+    en: 'It was counted whom citizens were sent to',
+    ar: 'أُحصيت الجهات التي أُرشد إليها المواطنون',
+  },
   'overseer.named': {
     en: 'Who checks the administrator was named',
     ar: 'سُمّي من يراقب مسؤول النظام',

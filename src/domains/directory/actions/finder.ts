@@ -1,0 +1,167 @@
+import { z } from 'zod'
+import { query, type QueryContext } from '../../../core/action.ts'
+import { fold } from '../../../core/fold.ts'
+import { line } from '../../../core/line.ts'
+import { areaPath } from '../../../core/permission.ts'
+import { WHAT, WHERE, WHO } from '../../../lib/report-classes/index.ts'
+import { choose, MAX_ANSWERS } from '../choose.ts'
+import { entryOfFact, entryOfRow, type PublicAgencyEntry, publicEntry } from '../entry.ts'
+import { factKey, factsOf } from '../facts.ts'
+import { found } from '../refusals.ts'
+import { type AgencyFact, iso3, languageCode } from '../schema.ts'
+import * as store from '../store.ts'
+import { noteAnswers } from '../use.ts'
+
+/** Agencies that a search by name shows. */
+const MAX_FOUND = 10
+
+const anybody = { permission: 'anyone', scope: 'none' } as const
+const given = z.string().length(0)
+
+/** These agencies as everybody may see them, then those of the facts that nobody took over or removed. */
+async function entries(
+  { tx, node, now }: QueryContext,
+  rows: readonly store.KnownAgency[],
+  isWanted: (fact: AgencyFact) => boolean,
+): Promise<PublicAgencyEntry[]> {
+  const facts = factsOf(node).agencies.filter(isWanted)
+  const taken = await store.agenciesByFact(tx, facts.map(factKey))
+  const ways = await store.channelsOf(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  const byAgency = Map.groupBy(ways, ({ agency }) => agency)
+  return [
+    ...rows.map((row) => entryOfRow(row, byAgency.get(row.id) ?? [], now)),
+    ...facts.filter((fact) => !taken.has(factKey(fact))).map((fact) => entryOfFact(fact, now)),
+  ].filter((one) => one !== null)
+}
+
+/** All that is known of the agencies of a country. */
+async function entriesOf(ctx: QueryContext, country: string): Promise<PublicAgencyEntry[]> {
+  const rows = await store.knownAgencies(ctx.tx, { iso3: country })
+  return await entries(ctx, rows, (fact) => fact.iso3 === country)
+}
+
+export const finder = query({
+  ...anybody,
+  name: 'directory.finder',
+  byPost: true,
+  summary:
+    'Whom to turn to with what happened, where, and who tells it: at most three agencies, the proper one first, each with how sure that is.',
+  input: z.strictObject({
+    what: z.enum(WHAT),
+    where: z.enum(WHERE),
+    who: z.enum(WHO).default('voter'),
+    /** The country of the node where it is left out. */
+    country: iso3.or(given).optional(),
+    area: areaPath.default('/'),
+    /** In which somebody would be answered. */
+    language: languageCode.or(given).default(''),
+  }),
+  output: z.strictObject({
+    country: iso3.nullable(),
+    answers: z
+      .array(
+        publicEntry.extend({
+          /** `route`: the authority says so; `usual`: agencies of its sort take such reports. */
+          by: z.enum(['route', 'usual']),
+        }),
+      )
+      .max(MAX_ANSWERS),
+  }),
+  async run(ctx, { country = '', ...question }) {
+    const own = (await store.nations.one(ctx.tx, { what: 'nation' }))?.iso3
+    const asked = country === '' ? own : country
+    if (asked === undefined) return { country: null, answers: [] }
+    found(factsOf(ctx.node).countries.get(asked), 'unknownCountry')
+    const routes = await store.routesOf(ctx.tx, asked)
+    const choices = choose(question, await entriesOf(ctx, asked), routes)
+    noteAnswers(
+      ctx.node,
+      ctx.now,
+      choices.flatMap(({ agency }) => agency.id ?? []),
+    )
+    return { country: asked, answers: choices.map(({ agency, by }) => ({ ...agency, by })) }
+  },
+})
+
+export const ofCountry = query({
+  ...anybody,
+  name: 'directory.ofCountry',
+  summary: 'For everybody: the agencies of a country, each with how sure that is.',
+  input: z.strictObject({ iso3 }),
+  output: z.strictObject({
+    iso3,
+    names: z.record(z.string(), z.string()),
+    agencies: z.array(publicEntry),
+  }),
+  async run(ctx, input) {
+    const { names } = found(factsOf(ctx.node).countries.get(input.iso3), 'unknownCountry')
+    return { iso3: input.iso3, names, agencies: await entriesOf(ctx, input.iso3) }
+  },
+})
+
+export const findAgencies = query({
+  ...anybody,
+  name: 'directory.findAgencies',
+  byPost: true,
+  summary: 'For everybody: agencies whose name has these words, in any country, at most ten.',
+  input: z.strictObject({ words: line(100) }),
+  output: z.strictObject({ agencies: z.array(publicEntry) }),
+  async run(ctx, { words }) {
+    const wanted = fold(words)
+    const has = ({ name, nameLocal }: { name: string; nameLocal?: string | null | undefined }) =>
+      fold(`${name} ${nameLocal ?? ''}`).includes(wanted)
+    const rows = (await store.knownAgencies(ctx.tx, {})).filter(has).slice(0, MAX_FOUND)
+    return { agencies: (await entries(ctx, rows, has)).slice(0, MAX_FOUND) }
+  },
+})
+
+const code = z.string().regex(/^AGY-[0-9A-F]{8}$/, 'a code like AGY-0123ABCD')
+
+export const agencyOf = query({
+  ...anybody,
+  name: 'directory.agencyOf',
+  summary:
+    'For everybody: one agency by its code, with how it is reached and how sure that is; null where there is none.',
+  input: z.strictObject({ code }),
+  output: publicEntry.nullable(),
+  run: async (ctx, input) => (await byCodes(ctx, [input.code]))[0] ?? null,
+})
+
+/** Agencies of one question by code. */
+const MAX_CODES = 50
+
+export const agenciesOf = query({
+  ...anybody,
+  name: 'directory.agenciesOf',
+  summary: 'For everybody: agencies by their codes; those that are not there are left out.',
+  input: z.strictObject({ codes: z.array(code).max(MAX_CODES) }),
+  output: z.strictObject({ agencies: z.array(publicEntry) }),
+  run: async (ctx, { codes }) => ({ agencies: await byCodes(ctx, codes) }),
+})
+
+async function byCodes(ctx: QueryContext, codes: readonly string[]): Promise<PublicAgencyEntry[]> {
+  return await entries(ctx, await store.agenciesByCode(ctx.tx, codes), () => false)
+}
+
+export const publicCountries = query({
+  ...anybody,
+  name: 'directory.publicCountries',
+  summary:
+    'For everybody: the countries of which agencies are known, and which is that of the node.',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    own: iso3.nullable(),
+    countries: z.array(z.strictObject({ iso3, names: z.record(z.string(), z.string()) })),
+  }),
+  async run({ tx, node }) {
+    const own = (await store.nations.one(tx, { what: 'nation' }))?.iso3 ?? null
+    const { agencies, countries } = factsOf(node)
+    const known = new Set(agencies.map((fact) => fact.iso3))
+    if (own !== null) known.add(own)
+    const all = [...countries.values()].filter((one) => known.has(one.iso3))
+    return { own, countries: all.map(({ iso3: code, names }) => ({ iso3: code, names })) }
+  },
+})
