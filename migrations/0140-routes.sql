@@ -5,6 +5,8 @@ create table agency_route (
   iso3 {text} not null,
   -- Path of the area that it holds for, / for the whole country.
   area {text} not null,
+  -- Its name with those above it when the route was made, for citizens; empty for the country.
+  area_name {text} not null,
   -- What happened, where, and who tells it, each of its class or * for any.
   what {text} not null,
   place {text} not null,

@@ -15,6 +15,7 @@ const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_996,
   alerting: 16_950,
   cases: 13_658,
+  directory: 3_110,
   evidence: 4_471,
   incidents: 3_475,
   monitoring: 21_914,

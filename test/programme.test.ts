@@ -10,9 +10,9 @@ import { programme } from '../src/http/pages/programme.ts'
 import { testFacts } from './support/house.ts'
 import { wordsOf } from './support/page-visit.ts'
 
-const police: PublicAgency = {
-  kind: 'reporting',
-  name: 'National Cybercrime Unit',
+const team: PublicAgency = {
+  kind: 'csirt',
+  name: 'National Emergency Team',
   nameLocal: null,
   website: null,
   phone: '0055 0911',
@@ -31,7 +31,7 @@ async function drawn(
   const page = programme(slices) as Page<unknown, unknown>
   const answers: Readonly<Record<string, unknown>> = {
     'record.figures': { figures },
-    'directory.publicContacts': { country: null, agencies: [police] },
+    'directory.publicContacts': { country: null, agencies: [team] },
   }
   let calls = 0
   const ctx = {
@@ -113,6 +113,6 @@ test('every task stands once, in one of the three parts, and nothing is shouted'
 
 test('until a task is at work the page says whom to turn to, by telephone where one is known', async () => {
   const words = wordsOf(await drawn([]))
-  assert.match(words, /Until then, turn to: National Cybercrime Unit 0055 0911/)
+  assert.match(words, /Until then, turn to: National Emergency Team 0055 0911/)
   assert.match(words, /Until then, turn to your election office\./)
 })

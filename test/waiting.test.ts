@@ -6,6 +6,7 @@ import { addMs, DAY } from '../src/core/time.ts'
 import { work } from '../src/domains/work/index.ts'
 import * as alerting from '../src/domains/alerting/index.ts'
 import { cases } from '../src/domains/cases/index.ts'
+import { directory } from '../src/domains/directory/index.ts'
 import { evidence } from '../src/domains/evidence/index.ts'
 import { monitoring } from '../src/domains/monitoring/index.ts'
 import { record } from '../src/domains/record/index.ts'
@@ -16,7 +17,7 @@ import { visitPage } from './support/page-visit.ts'
 
 const nation = exampleNation()
 const slices = [nation.slice, alerting.alerting, { ...record, needs: {} }, work]
-const all = [...slices, monitoring, evidence, cases]
+const all = [...slices, monitoring, evidence, cases, directory]
 const pages = [...doorPages(all), ...all.flatMap((slice) => slice.pages)]
 const ALL = [
   'alerting:read',

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict'
 import { forBothHouses, forHouse, person, problemWith } from '../../../test/support/house.ts'
 import { WHAT, WHERE, WHO } from '../../lib/report-classes/index.ts'
 import type { Actor } from '../../core/actor.ts'
-import { DAY } from '../../core/time.ts'
+import { z } from 'zod'
+import { query } from '../../core/action.ts'
+import { areaNames } from '../../core/names.ts'
+import type { Slice } from '../../core/slice.ts'
+import { DAY, HOUR } from '../../core/time.ts'
 import { addAgency, agencies, removeAgency } from './actions/agency.ts'
 import { channels, confirmChannel, putChannel, removeChannel, takeBack } from './actions/channel.ts'
 import {
@@ -18,8 +22,31 @@ import { publicContacts } from './actions/public.ts'
 import { addRoute, removeRoute, routes } from './actions/route.ts'
 import { choose, MAX_ANSWERS } from './choose.ts'
 import { directory } from './index.ts'
+import { uses } from './store.ts'
 
-const slices = [{ ...directory, needs: {} }]
+/** The areas of the test. */
+const territory: Slice = {
+  name: 'territory',
+  clauses: [],
+  needs: {},
+  actions: [
+    query({
+      name: 'territory.areaNames',
+      permission: 'directory:read',
+      scope: 'shared',
+      summary: 'Names of the test.',
+      input: z.object({ paths: z.array(z.string()) }),
+      output: z.any(),
+      run: async (_, { paths }) => ({
+        areas: paths.filter((path) => path === '/1/').map((path) => ({ path, name: 'North' })),
+      }),
+    }),
+  ],
+  pages: [],
+  jobs: [],
+  problems: {},
+}
+const slices = [{ ...directory, needs: { areaNames } }, territory]
 const keeper = person('keeper', ['directory:read', 'directory:write'])
 const anybody: Actor = { id: 'anonymous', holds: [] }
 const TOLD = { what: 'threats', where: 'online', who: 'voter', area: '/', language: 'en' } as const
@@ -177,6 +204,12 @@ forBothHouses(
       house.call(keeper, addRoute, { ...ROUTE, agency: north, area: '/1/' }),
       problemWith('directory.route_there'),
     )
+    await assert.rejects(
+      house.call(keeper, addRoute, { ...ROUTE, agency: north, area: '/2/' }),
+      problemWith('directory.unknown_area'),
+    )
+    const places = await house.call(anybody, publicCountries, {})
+    assert.deepEqual(places.areas, [{ path: '/1/', name: 'North' }])
     assert.deepEqual(await first({ what: 'ransom' }), ['For everything', 'route'])
     assert.deepEqual(await first({}), ['For threats', 'route'])
     assert.deepEqual(await first({ who: 'child' }), ['For children', 'route'])
@@ -213,5 +246,31 @@ forBothHouses(
     await house.call(keeper, removeAgency, { agency })
     assert.deepEqual(await byName(), [])
     assert.equal(await house.call(anybody, agencyOf, { code }), null)
+  },
+)
+
+forBothHouses(
+  'how often the finder named an agency on a day is counted once an hour, and nothing of who asked or what',
+  { slices },
+  async (house) => {
+    await house.call(keeper, chooseNation, { iso3: 'AUS', languages: ['en'] })
+    const { answers } = await house.call(anybody, finder, { ...TOLD, country: '' })
+    await house.call(anybody, finder, { ...TOLD, country: 'AUS' })
+    await house.pass(HOUR)
+    await house.call(anybody, finder, { ...TOLD, country: 'AUS' })
+    await house.pass(HOUR)
+    const rows = await house.store.read((tx) => uses.many(tx, {}, { limit: 10 }))
+    const day = house.clock.now().slice(0, 10)
+    assert.deepEqual(
+      rows.toSorted((a, b) => (a.agency < b.agency ? -1 : 1)),
+      answers
+        .map(({ id }) => ({ agency: id, day, answers: 3 }))
+        .toSorted((a, b) => ((a.agency ?? '') < (b.agency ?? '') ? -1 : 1)),
+    )
+    const counted = (await house.records()).filter(({ type }) => type === 'finder.counted')
+    assert.deepEqual(
+      counted.map(({ body }) => body),
+      [{}, {}],
+    )
   },
 )

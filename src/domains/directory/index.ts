@@ -5,7 +5,7 @@
 // reach there. For everybody (clause 15) it finds the proper agency for what happened, where, and whom, and says how sure
 // it is of each.
 import { actionsOf } from '../../core/action.ts'
-import { personLabels } from '../../core/names.ts'
+import { areaNames, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as accession from './actions/accession.ts'
 import * as agency from './actions/agency.ts'
@@ -15,7 +15,9 @@ import * as nation from './actions/nation.ts'
 import * as overseer from './actions/overseer.ts'
 import * as publicly from './actions/public.ts'
 import * as route from './actions/route.ts'
+import * as use from './actions/use.ts'
 import * as waiver from './actions/waiver.ts'
+import { jobs } from './jobs.ts'
 import * as needs from './needs.ts'
 import { AGENCIES, agenciesPage } from './pages/agencies.ts'
 import { countryPage } from './pages/country.ts'
@@ -42,12 +44,21 @@ export const directory: Slice = {
       figure: publicTexts.figure,
     },
   ],
-  needs: { ...needs, personLabels },
-  actions: [nation, agency, channel, route, finding, accession, overseer, publicly, waiver].flatMap(
-    actionsOf,
-  ),
+  needs: { ...needs, areaNames, personLabels },
+  actions: [
+    nation,
+    agency,
+    channel,
+    route,
+    finding,
+    accession,
+    overseer,
+    publicly,
+    use,
+    waiver,
+  ].flatMap(actionsOf),
   pages: [agenciesPage, countryPage, directoryPage, treatiesPage],
-  jobs: [],
+  jobs,
   problems,
   records,
   roles,

@@ -32,10 +32,7 @@ export const records = recordTypes('directory', {
   'agencyRoute.added': { ...titles['agencyRoute.added'], body: ofRoute },
   'agencyRoute.removed': { ...titles['agencyRoute.removed'], body: ofRoute },
   'directory.takenBack': titles['directory.takenBack'],
-  'finder.counted': {
-    ...titles['finder.counted'],
-    body: z.object({ agencies: z.number(), answers: z.number() }),
-  },
+  'finder.counted': titles['finder.counted'],
   'agency.imported': { ...titles['agency.imported'], body: agencies },
   'accession.confirmed': {
     ...titles['accession.confirmed'],

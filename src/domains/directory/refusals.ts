@@ -19,6 +19,7 @@ export const { refusal, found, problems } = refusals('directory', {
     'There is no such way to reach the agency any more.',
     'لم تعد هذه الوسيلة للاتصال بالجهة موجودة.',
   ],
+  unknownArea: [404, 'There is no such area.', 'لا توجد منطقة كهذه.'],
   unknownRoute: [404, 'There is no such route any more.', 'لم يعد هذا المسار موجودًا.'],
   unknownStep: [404, 'There is nothing to take back.', 'لا شيء للتراجع عنه.'],
   changedSince: [

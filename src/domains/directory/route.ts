@@ -28,6 +28,8 @@ export const routeRow = z.strictObject({
   id,
   iso3,
   area: z.string(),
+  /** The names down to it when the route was made; empty for the country. */
+  areaName: z.string(),
   what: z.string(),
   place: z.string(),
   who: z.string(),

@@ -2,7 +2,7 @@ import type { NodeFacts } from '../../core/action.ts'
 import type { Time } from '../../core/time.ts'
 
 /** Pairs of agency and day that are counted between two writings; what is beyond is not counted. */
-const MAX_COUNTED = 5_000
+export const MAX_COUNTED = 5_000
 
 const counted = new WeakMap<NodeFacts, Map<string, number>>()
 

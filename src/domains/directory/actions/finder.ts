@@ -155,6 +155,8 @@ export const publicCountries = query({
   output: z.strictObject({
     own: iso3.nullable(),
     countries: z.array(z.strictObject({ iso3, names: z.record(z.string(), z.string()) })),
+    /** Areas of the node's country for which the authority named agencies of their own. */
+    areas: z.array(z.strictObject({ path: areaPath, name: z.string() })),
   }),
   async run({ tx, node }) {
     const own = (await store.nations.one(tx, { what: 'nation' }))?.iso3 ?? null
@@ -162,6 +164,13 @@ export const publicCountries = query({
     const known = new Set(agencies.map((fact) => fact.iso3))
     if (own !== null) known.add(own)
     const all = [...countries.values()].filter((one) => known.has(one.iso3))
-    return { own, countries: all.map(({ iso3: code, names }) => ({ iso3: code, names })) }
+    const routes = own === null ? [] : await store.routesOf(tx, own)
+    const areas = new Map(routes.map(({ area, areaName }) => [area, areaName]))
+    areas.delete('/')
+    return {
+      own,
+      countries: all.map(({ iso3: of, names }) => ({ iso3: of, names })),
+      areas: [...areas].map(([path, name]) => ({ path, name })),
+    }
   },
 })

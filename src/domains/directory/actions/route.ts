@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { command, query } from '../../../core/action.ts'
+import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { namesOf, wayTo } from '../../../core/names.ts'
 import { stepOf } from '../contacts.ts'
 import { isPublicKind } from '../entry.ts'
 import { records } from '../records.ts'
@@ -9,6 +10,17 @@ import { MAX_ROUTES, routeFields, type RouteRow } from '../route.ts'
 import { iso3 } from '../schema.ts'
 import * as store from '../store.ts'
 import { present } from './agency.ts'
+
+/** Names of areas, with those above them, by path; the whole country has none. Throws 404 for one that is not there. */
+export async function areaNamesFor(
+  ctx: CommandContext,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = paths.filter((path) => path !== '/')
+  const names = await namesOf(ctx, { areas: wanted })
+  if (wanted.some((path) => !names.areas.has(path))) throw refusal('unknownArea')
+  return new Map(wanted.map((path) => [path, wayTo(names, path)]))
+}
 
 const writing = { permission: 'directory:write', scope: 'nation' } as const
 
@@ -23,7 +35,8 @@ export const addRoute = command({
     if (!isPublicKind(row.kind)) throw refusal('notForCitizens')
     const known = await store.routesOf(ctx.tx, row.iso3)
     if (known.length >= MAX_ROUTES) throw refusal('tooManyRoutes')
-    const told = { iso3: row.iso3, area, what, place, who, agency }
+    const areaName = (await areaNamesFor(ctx, [area])).get(area) ?? ''
+    const told = { iso3: row.iso3, area, areaName, what, place, who, agency }
     const isSame = (one: RouteRow) =>
       one.area === area &&
       one.what === what &&

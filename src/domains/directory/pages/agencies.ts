@@ -100,6 +100,17 @@ function findForm(data: Data, view: View): Html {
       label: t(texts.country),
       choices: namedCountries(data, view).map(({ iso3, name }) => ({ value: iso3, label: name })),
     }),
+    data.areas.length > 0 &&
+      selectField(t, {
+        ...field('area', '/'),
+        label: t(texts.area),
+        choices: [
+          { value: '/', label: t(texts.anyArea) },
+          ...data.areas
+            .map(({ path, name }) => ({ value: path, label: name }))
+            .toSorted((a, b) => a.label.localeCompare(b.label, t.language)),
+        ],
+      }),
     html`<p class="hint">${t(texts.kept)}</p>`,
   ]
   const hidden = { language: t.language }

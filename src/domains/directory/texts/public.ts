@@ -21,6 +21,8 @@ export const publicTexts = defineTexts('agencies-public', {
   where: { en: 'Where did it happen?', ar: 'أين حدث ذلك؟' },
   who: { en: 'Who are you?', ar: 'من أنت؟' },
   country: { en: 'In which country?', ar: 'في أي بلد؟' },
+  area: { en: 'In which part of it?', ar: 'في أي جزء منه؟' },
+  anyArea: { en: 'Anywhere else', ar: 'في أي مكان آخر' },
   kept: {
     en: 'What you choose is kept nowhere and stands in no address.',
     ar: 'ما تختاره لا يُحفظ في أي مكان ولا يظهر في أي عنوان.',
