@@ -8,11 +8,13 @@ import {
   opened,
   preserve,
   prosecutor,
+  protection,
   seated,
 } from '../../test/support/cases.ts'
 import { exampleSlice } from '../../test/support/example-slice.ts'
 import { forBothHouses, problemWith } from '../../test/support/house.ts'
 import { bundle } from '../domains/cases/actions/bundle.ts'
+import { askWordsErased, eraseOfCase } from '../domains/cases/actions/erasure.ts'
 import { MAX_EXHIBITS } from '../domains/cases/schema/exhibit.ts'
 import { shutFile } from '../domains/cases/actions/file.ts'
 import { endSeat } from '../domains/cases/actions/team.ts'
@@ -85,6 +87,17 @@ forBothHouses(
     await assert.rejects(h.call(lawyer, downloadBundle, own), problemWith('cases.wrong_seat'))
     for (const by of [prosecutor, lawyer])
       assert.deepEqual(await keptFrom(by), [{ why: 'no-seat', path }])
+
+    const title = { case: of, kind: 'title', subject: of, basis: 'A court said so' } as const
+    await seated(h, protection, of, 'data-protection-officer')
+    await seated(h, prosecutor, of, 'prosecutor')
+    for (const one of [protection, prosecutor]) await opened(h, one, of)
+    const { erasure } = await h.call(protection, askWordsErased, title)
+    await h.call(prosecutor, eraseOfCase, { case: of, erasure })
+    await h.settled()
+    await assert.rejects(again(), problemWith('evidence.not_made'), 'it held the title')
+    const left = await Promise.all(file.parts.map((one) => h.files('evidence').get(one)))
+    assert.ok(left.includes(null), 'and lies nowhere any more')
     const downloads = (await h.records()).filter(({ type }) => type === 'bundle.downloaded')
     assert.equal(downloads.length, 2, 'what was refused is no download')
   },

@@ -1,9 +1,12 @@
 import type { Workflow } from '../core/slice.ts'
 import { when, workflow } from '../core/workflow.ts'
 import { bundleHandedOn, bundleToHandOn, casesRecords } from '../domains/cases/index.ts'
-import { bundleFor } from '../domains/evidence/index.ts'
+import { bundleFor, dropBundlesAbout } from '../domains/evidence/index.ts'
 
-/** The file of a case: what the case says of itself goes into the bundle of its evidence. Idempotent by what waits for it. */
+/**
+ * The file of a case: what the case says of itself goes into the bundle of its evidence; with words that are erased go the
+ * files that have them. Idempotent by what waits for it.
+ */
 export const caseToBundle: Workflow = workflow({
   name: 'case-to-bundle',
   permissions: ['cases:hand-on', 'evidence:preserve'],
@@ -14,6 +17,9 @@ export const caseToBundle: Workflow = workflow({
       const { code: label, askedBy: by, items, files } = asked
       await ctx.call(bundleFor, { about, label, items, files, by })
       await ctx.call(bundleHandedOn, { bundle })
+    }),
+    when(casesRecords['words.erased'], async (ctx, { subject: about }) => {
+      await ctx.call(dropBundlesAbout, { about })
     }),
   ],
 })

@@ -203,7 +203,7 @@ export const KINDS: Readonly<Record<ErasableKind, Kind>> = {
   request: kind(requests.requests, {
     texts: ['document'],
     isScattered: true,
-    read: ({ form: { kind: _, ...said }, treaty }) => [
+    read: ({ form: { kind: _kind, ...said }, treaty }) => [
       ...Object.values(said),
       treaty?.officerSource,
     ],

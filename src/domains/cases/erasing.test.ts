@@ -1,6 +1,7 @@
 // Every text of a case in which a person can be named is erased by two, in one way.
 
 import assert from 'node:assert/strict'
+import { globSync } from 'node:fs'
 import type { z } from 'zod'
 import { drafted, opines, signs, whole } from '../../../test/support/analysis.ts'
 import {
@@ -18,12 +19,7 @@ import {
   standsTo,
   worksFor,
 } from '../../../test/support/cases.ts'
-import {
-  forBothHouses,
-  forHouse,
-  problemWith,
-  type TestHouse,
-} from '../../../test/support/house.ts'
+import { forBothHouses, forHouse, type TestHouse } from '../../../test/support/house.ts'
 import type { Table } from '../../lib/sql/table.ts'
 import { refuseAttribution } from './actions/attribution.ts'
 import { bundle as askBundle } from './actions/bundle.ts'
@@ -41,21 +37,17 @@ import { endSeat } from './actions/team.ts'
 import { GOES_ALONG, KINDS } from './erasable.ts'
 import { ERASABLE_KINDS } from './schema/erasure.ts'
 import * as analysis from './store/analysis.ts'
-import * as bundle from './store/bundle.ts'
 import * as store from './store/case.ts'
-import * as erasure from './store/erasure.ts'
-import * as exhibit from './store/exhibit.ts'
-import * as justice from './store/justice.ts'
-import * as observation from './store/observation.ts'
-import * as request from './store/request.ts'
 
 type AnyTable = Table<string, Record<string, unknown>>
 
-const isTable = (one: unknown) => typeof one === 'object' && one !== null && 'columns' in one
+const isTable = (one: unknown): one is AnyTable =>
+  typeof one === 'object' && one !== null && 'columns' in one
 
-const TABLES = [analysis, bundle, store, erasure, exhibit, justice, observation, request]
-  .flatMap((one) => Object.values(one).filter(isTable))
-  .map((one) => one as never as AnyTable)
+/** Every table of the slice. */
+const TABLES: AnyTable[] = []
+for (const file of globSync('store/*.ts', { cwd: import.meta.dirname }).toSorted())
+  TABLES.push(...Object.values((await import(`./${file}`)) as object).filter(isTable))
 
 /** Columns of free text that hold no words of people, by what they hold. */
 const NO_WORDS: readonly (readonly [what: string, columns: RegExp])[] = [
@@ -70,7 +62,7 @@ const NO_WORDS: readonly (readonly [what: string, columns: RegExp])[] = [
   ['ids', /^(scoring_round\.hypotheses|charge\.items)$/],
   [
     'an id',
-    /^(case_reason\.about|case_erasure\.subject|case_exhibit\.item|case_observation\.item)$/,
+    /^(case_(reason|volatile)\.about|case_volatile\.item|case_erasure\.subject|case_exhibit\.item|case_observation\.item)$/,
   ],
   ['the salt of marks, which are no words', /^score_sheet\.salt$/],
 ]

@@ -11,7 +11,6 @@ import {
   preserve,
   prosecutor,
   protection,
-  reviewer,
   seated,
   sourcesSettled,
   second,
@@ -24,8 +23,7 @@ import { find } from './actions/find.ts'
 import * as observing from './actions/observation.ts'
 import * as reading from './actions/read.ts'
 import { disclose, exhibits, refer } from './actions/referral.ts'
-import { finishStep, waiveStep } from './actions/step.ts'
-import { endSeat } from './actions/team.ts'
+import { finishStep } from './actions/step.ts'
 
 forBothHouses(
   'observations stand in evidence of the case, and a second person looks',

@@ -204,7 +204,7 @@ function whoDidIt(told: Told, t: Translator): Content {
   return [
     part(t, texts.hypotheses, {
       head: [texts.title],
-      rows: told.hypotheses.map((name) => [typed(name)]),
+      rows: told.hypotheses.map((name) => [wordsOf(t, name)]),
     }),
     part(t, texts.attributions, {
       head: [texts.level, texts.title, texts.opinions],
@@ -224,23 +224,23 @@ function whatJusticeDoes(told: Told, t: Translator): Content {
         t.number(one.number),
         nameOf(one, t),
         t(suspectKindTexts[one.kind]),
-        one.about === null ? '–' : typed(one.about),
+        one.about === null ? '–' : wordsOf(t, one.about),
       ]),
     }),
     part(t, texts.charges, {
       head: [texts.charge, texts.law, texts.facts, texts.outcome],
       rows: told.charges.map((one) => [
         t(texts.countOf, { suspect: one.suspect, number: one.count }),
-        html`${articleName({ t }, one.article)}${one.national !== null && html`<br>${typed(one.national)}`}`,
+        html`${articleName({ t }, one.article)}${one.national !== null && html`<br>${wordsOf(t, one.national)}`}`,
         factsOf(one, t),
         outcomeOf(one, t),
       ]),
     }),
     part(t, texts.hearings, {
       head: [texts.time, texts.court, texts.result],
-      rows: told.hearings.map((one) => [literal(one.at), typed(one.court), resultOf(one, t)]),
+      rows: told.hearings.map((one) => [literal(one.at), wordsOf(t, one.court), resultOf(one, t)]),
     }),
-    html`<h2>${t(texts.closing)}</h2><p>${closing === null ? endOf(told, t) : t.parts(texts.closingProposed, { time: literal(closing.proposedAt), reason: typed(closing.reason) })}</p>`,
+    html`<h2>${t(texts.closing)}</h2><p>${closing === null ? endOf(told, t) : t.parts(texts.closingProposed, { time: literal(closing.proposedAt), reason: wordsOf(t, closing.reason) })}</p>`,
   ]
 }
 
@@ -250,7 +250,7 @@ function endOf({ case: { endedAt, state } }: Told, t: Translator): Content {
 
 function resultOf({ result, heldAt }: Told['hearings'][number], t: Translator): Content {
   if (result === null) return '–'
-  return html`${heldAt === null && html`${t(justiceTexts.putOff)}: `}${typed(result)}`
+  return html`${heldAt === null && html`${t(justiceTexts.putOff)}: `}${wordsOf(t, result)}`
 }
 
 function nameOf({ name, erasedAt }: Told['suspects'][number], t: Translator): Html {
@@ -266,14 +266,14 @@ function factsOf({ fromDay, untilDay, facts, jurisdiction, items }: Charge, t: T
   const ground =
     jurisdiction !== null && html`<br><small>${t(jurisdictionTexts[jurisdiction])}</small>`
   const named = items.map((id) => html`<br><small>${code(`items/${id}`)}</small>`)
-  return html`${days}${facts !== null && html`<br>${typed(facts)}`}${ground}${named}`
+  return html`${days}${facts !== null && html`<br>${wordsOf(t, facts)}`}${ground}${named}`
 }
 
 function outcomeOf({ outcome, isFinal, outcomes }: Charge, t: Translator): Html {
   const final = (is: boolean) => is && html`, ${t(justiceTexts.final)}`
   const each = outcomes.map(
     (one) =>
-      html`<br><small>${literal(one.at)}: ${t(publicTexts[one.outcome])}${final(one.isFinal)}${one.sentence !== null && html`<br>${typed(one.sentence)}`}</small>`,
+      html`<br><small>${literal(one.at)}: ${t(publicTexts[one.outcome])}${final(one.isFinal)}${one.sentence !== null && html`<br>${wordsOf(t, one.sentence)}`}</small>`,
   )
   return html`${t(publicTexts[outcome])}${final(isFinal)}${each}`
 }

@@ -62,7 +62,9 @@ function attributionActs(
 
 function requestActs(requests: readonly RequestRow[], seats: readonly SeatRow[]) {
   return requests.flatMap(({ code, document, approvedBy, approvedAt, assertion, officerKey }) => {
-    if (document === null || approvedBy === null || approvedAt === null) return []
+    // What was erased is there as its hash alone.
+    if (document === null || document === '') return []
+    if (approvedBy === null || approvedAt === null) return []
     const by = { person: approvedBy, assertion, publicKey: officerKey }
     return [
       actOf({ act: 'request-approved', of: code, at: approvedAt, text: document, ...by }, seats),

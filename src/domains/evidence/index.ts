@@ -34,6 +34,7 @@ import { elsewhereTexts } from './texts/elsewhere.ts'
 export const { preserve } = preserving
 export const { addFile } = taking
 export const { assign: assignEvidence, preservedFor } = assigning
+export const { dropBundlesAbout } = bundling
 export const { bundle: askBundle, bundleFor, downloadBundle } = bundle
 export const { item: evidenceItem } = reading
 /** What the incident of a broken chain is called. */

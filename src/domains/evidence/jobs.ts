@@ -63,6 +63,11 @@ export const jobs: readonly JobKind[] = [
   },
   {
     ...working,
+    kind: bundling.UNBUNDLE_JOB,
+    run: (ctx, { subject: about }) => dropBundles(ctx, { about }),
+  },
+  {
+    ...working,
     kind: upkeep.DAILY_JOB,
     leaseMs: HOUR,
     always: { subject: 'chains' },
@@ -153,9 +158,12 @@ async function sweep(ctx: JobContext): Promise<void> {
   }
 }
 
-/** Ends bundles in which an item is, or whose time is over, with what they are made of. */
-async function dropBundles(ctx: JobContext, which: { readonly item?: string }): Promise<void> {
-  const why = which.item === undefined ? 'late' : 'erased'
+/** Ends bundles in which an item is, about something, or whose time is over, with what they are made of. */
+async function dropBundles(
+  ctx: JobContext,
+  which: { readonly item?: string; readonly about?: string },
+): Promise<void> {
+  const why = Object.keys(which).length === 0 ? 'late' : 'erased'
   for (let step = 0; step < MAX_STEPS; step += 1) {
     const { bundles } = await ctx.call(bundling.bundlesToDrop, which)
     if (bundles.length === 0) return

@@ -188,13 +188,24 @@ export async function waitingFor(tx: Tx, person: string, limit: number) {
     .execute()
 }
 
-/** Bundles in which an item is and that are not gone with all that they were made of. */
-export async function bundlesWith(tx: Tx, item: string, limit: number): Promise<string[]> {
+/** Bundles about something, or in which an item is, that are not gone with all that they were made of. */
+export async function bundlesWith(
+  tx: Tx,
+  wanted: { readonly item: string } | { readonly about: string },
+  limit: number,
+): Promise<string[]> {
   const rows = await db(tx)
-    .selectFrom('bundle_item')
-    .innerJoin('bundle', 'bundle.id', 'bundle_item.bundle')
+    .selectFrom('bundle')
     .select('bundle.id')
-    .where('bundle_item.item', '=', item)
+    .where((eb) =>
+      'about' in wanted
+        ? eb('bundle.about', '=', wanted.about)
+        : eb(
+            'bundle.id',
+            'in',
+            eb.selectFrom('bundle_item').select('bundle').where('item', '=', wanted.item),
+          ),
+    )
     .where((eb) =>
       eb.or([
         eb('bundle.state', '<>', 'gone'),

@@ -142,7 +142,9 @@ function documentPart({ found }: RequestData, view: View): Content {
   const list = summaryList(t, [{ label: t(texts.hash), value: code(hash) }, signature])
   const json = disclosure(
     t(texts.json),
-    html`<pre class="wrap" dir="ltr" tabindex="0">${document}</pre>`,
+    document === ''
+      ? wordsOf(t, '')
+      : html`<pre class="wrap" dir="ltr" tabindex="0">${document}</pre>`,
   )
   return block(t(texts.document), html`${list}<div class="no-print">${json}</div>`)
 }

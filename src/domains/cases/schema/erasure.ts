@@ -54,4 +54,3 @@ export const erasureRow = z.strictObject({
   doneBy: z.string().nullable(),
   doneAt: time.nullable(),
 })
-export type ErasureRow = z.infer<typeof erasureRow>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { byteCount, count } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
+import { line } from '../../../core/line.ts'
 import { addMs } from '../../../core/time.ts'
 import { recordProofs, stampBefore } from '../needs.ts'
 import { records } from '../records.ts'
@@ -137,16 +138,34 @@ const DROPPED_AT_ONCE = 20
 export const bundlesToDrop = query({
   ...machine,
   name: 'evidence.bundlesToDrop',
-  summary: 'Bundles whose time is over, or in which an item is.',
-  input: z.strictObject({ item: id.optional() }),
+  summary: 'Bundles whose time is over, in which an item is, or about something.',
+  input: z.strictObject({ item: id.optional(), about: line(100).optional() }),
   output: z.strictObject({ bundles: z.array(id) }),
-  async run(ctx, { item }) {
+  async run(ctx, { item, about }) {
     if (item !== undefined)
-      return { bundles: await store.bundlesWith(ctx.tx, item, DROPPED_AT_ONCE) }
+      return { bundles: await store.bundlesWith(ctx.tx, { item }, DROPPED_AT_ONCE) }
+    if (about !== undefined)
+      return { bundles: await store.bundlesWith(ctx.tx, { about }, DROPPED_AT_ONCE) }
     const askedAt = { before: addMs(ctx.now, -noun.BUNDLE_MS) }
     const how = { limit: DROPPED_AT_ONCE } as const
     const where = { state: ['making', 'made', 'failed'] as const, askedAt }
     return { bundles: (await store.bundles.many(ctx.tx, where, how)).map((row) => row.id) }
+  },
+})
+
+/** The job that ends all bundles about something. */
+export const UNBUNDLE_JOB = 'evidence.unbundle'
+
+export const dropBundlesAbout = command({
+  ...machine,
+  name: 'evidence.dropBundlesAbout',
+  summary: 'Has all bundles about something ended: words in them were erased.',
+  input: z.strictObject({ about: line(100) }),
+  output: nothing,
+  async run(ctx, { about }) {
+    await ctx.schedule({ kind: UNBUNDLE_JOB, subject: about, dueAt: ctx.now })
+    ctx.unchanged('that words were erased is recorded')
+    return {}
   },
 })
 
