@@ -48,20 +48,27 @@ function served(path: string): Buffer {
   return path.endsWith('.css') ? Buffer.from(compactCss(bytes.toString('utf8'))) : bytes
 }
 
-const IMPORT = /^import \{[^}]*\} from '\.\/([\w-]+\.js)'\n/gm
+const IMPORT = /^import \{[^}]*\} from '((?:\.|\.\.\/\.\.\/ui\/browser)\/[\w-]+\.js)'\n/gm
+
+/** A script of the same folder that is fetched only where it is needed. */
+const LATER = /(?<=\bimport\(')\.\/([\w-]+\.js)(?='\))/g
 
 /**
- * A script after those of its folder that it imports: on a slow line every further file is a round trip, and costs more
- * apart than together. So that they can be one, no two of them may give the same name to something of their own.
+ * A script after those that it imports, of its folder or of all doors (`ui/browser`): on a slow line every further file
+ * is a round trip, and costs more apart than together. So that they can be one, no two of them may give the same name to
+ * something of their own. One that it asks for later stays a file, by an address that is renewed with what it holds.
  */
 function whole(path: string, taken: Set<string>): string {
   if (taken.has(path)) return ''
   taken.add(path)
-  const script = readFileSync(path, 'utf8')
+  const script = readFileSync(path, 'utf8').replaceAll(LATER, (_, name: string) => {
+    const later = served(join(dirname(path), name))
+    return `/static/${tagOf(later)}/${name}`
+  })
   const before = Array.from(script.matchAll(IMPORT), ([, name = '']) =>
-    whole(join(dirname(path), name), taken),
+    whole(join(dirname(path), name), taken).replaceAll(/^export (?=\w+ )/gm, ''),
   )
-  return before.join('') + script.replaceAll(IMPORT, '').replaceAll(/^export (?=\w+ )/gm, '')
+  return before.join('') + script.replaceAll(IMPORT, '')
 }
 
 function tagOf(bytes: Uint8Array): string {

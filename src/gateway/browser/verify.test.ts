@@ -11,7 +11,7 @@ interface VerifyModule {
   verifyFrame(line: string, keys: readonly string[], realm: string): Promise<FrameBody | null>
 }
 
-const FILES = ['verify.js', 'ed25519.js']
+const FILES = ['verify.js', 'ed25519.js', '../../ui/browser/field25519.js']
 const core = generateKeyPairSync('ed25519')
 const next = generateKeyPairSync('ed25519')
 const CORE_KEY = rawPublicKey(core.publicKey).toString('base64')
@@ -130,7 +130,7 @@ function served(file: string): string {
     .replace(/\n\s*\n/g, '\n')
 }
 
-test('both files together fit into 4.5 KB compressed', () => {
+test('the files together fit into 4.5 KB compressed', () => {
   const bytes = FILES.map((file) => gzipSync(served(file), { level: 9 }).byteLength)
   const total = bytes.reduce((sum, size) => sum + size, 0)
   assert.ok(total <= 4608, `${bytes.join(' + ')} bytes`)

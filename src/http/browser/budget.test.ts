@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { Script } from 'node:vm'
+import { gzipSync } from 'node:zlib'
+import { loadAssets } from '../assets.ts'
+
+const SRC = join(import.meta.dirname, '../..')
+const scripts = globSync('*/browser/*.js', { cwd: SRC }).map((path) => join(SRC, path))
+const assets = loadAssets(scripts)
+const textOf = (name: string) => Buffer.from(assets.get(name)?.bytes ?? []).toString('utf8')
+const pressed = (name: string) => gzipSync(textOf(name), { level: 9 }).length
+
+const KIB = 1_024
+
+test('the sealing step is at most 8 KB of script, and 12 KB more where the browser lacks X25519', () => {
+  assert.ok(pressed('report.js') > 3 * KIB, 'it was there')
+  assert.ok(pressed('report.js') <= 8 * KIB, `${pressed('report.js')} bytes`)
+  assert.ok(pressed('x25519-ladder.js') <= 12 * KIB, `${pressed('x25519-ladder.js')} bytes`)
+})
+
+test('a script that is fetched later is named with the hash of what it holds', () => {
+  const tag = assets.get('x25519-ladder.js')?.etag ?? ''
+  assert.ok(textOf('report.js').includes(`import('/static/${tag}/x25519-ladder.js')`))
+  assert.match(textOf('x25519-ladder.js'), /^export function ladder/m)
+})
+
+test('every script that is served with others is whole: no two of them name something alike', () => {
+  for (const [name] of assets) {
+    // Parsed and never run; what is fetched later is no part of it.
+    const script = textOf(name)
+      .replaceAll(/\bimport\(/g, '(')
+      .replaceAll(/^export /gm, '')
+    assert.ok(!/^import /m.test(script), `${name} holds all that it imports`)
+    assert.doesNotThrow(() => new Script(`async () => { ${script} }`), name)
+  }
+})

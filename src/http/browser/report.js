@@ -1,0 +1,171 @@
+// Seals a report in the browser: what stands in the fields `sealed.*` leaves it only as files of age. First the receipt is
+// shown and typed again, so that nobody loses it. Where sealing fails the page says so, and nothing is sent unless the
+// person chooses to send it as a browser without script would. The words and parts are those of src/ui/sealing.ts.
+
+import { base64, randomBytes, sealAge } from './age.js'
+import { forget } from './leave.js'
+import { frameOf } from './padme.js'
+import { derive, digitsOf, readHash, seedOf } from './receipt.js'
+
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
+
+/** Fields that are sealed. */
+const SEALED = /^sealed\./
+
+/** @param {string | undefined} list keys with spaces between */
+const keysIn = (list) => (list || '').split(' ').filter((key) => key)
+
+/** What is typed into the fields to be sealed, by name without its prefix. @param {HTMLFormElement} form */
+function typedIn(form) {
+  /** @type {Record<string, string>} */
+  const typed = {}
+  new FormData(form).forEach((value, name) => {
+    if (SEALED.test(name) && typeof value === 'string') typed[name.replace(SEALED, '')] = value
+  })
+  return typed
+}
+
+/** @param {HTMLFormElement} form @param {string} name */
+const valueOf = (form, name) => String(new FormData(form).get(name) || '')
+
+/**
+ * The answers for the officers, and who reports for the custodians: what is inside opens with one of their keys, what is
+ * around it with one of the officers'; the reporter opens both.
+ * @param {HTMLFormElement} form @param {Bytes} seed
+ */
+async function sealedOf(form, seed) {
+  const { mailbox, read, recipient } = await derive(seed)
+  const officers = keysIn(form.dataset['recipients']).concat(recipient)
+  const custodians = keysIn(form.dataset['custodians'])
+  const { text = '', name = '', contact = '', ...others } = typedIn(form)
+  const language = valueOf(form, 'language') || document.documentElement.lang
+  const manifest = Object.assign({ v: 1, kind: 'answers', language, recipient }, others)
+  const answers = await sealAge(frameOf(manifest, text), officers)
+  /** @type {Record<string, string>} */
+  const fields = {
+    step: 'send',
+    mailbox,
+    readHash: await readHash(read),
+    recipient,
+    sealedFile: base64(answers),
+  }
+  if (name.trim() || contact.trim()) {
+    if (!custodians.length) throw new Error('nobody may read who reports')
+    const frame = frameOf({ v: 1, kind: 'identity', name, contact }, '')
+    const inner = await sealAge(frame, custodians.concat(recipient))
+    fields['identityFile'] = base64(await sealAge(inner, officers))
+  }
+  return fields
+}
+
+/** @param {HTMLFormElement} form @param {Record<string, string>} fields */
+function send(form, fields) {
+  // A field without name is not sent; what was typed stays until the page goes, so that a failed line loses nothing.
+  for (const field of Array.from(form.elements)) {
+    const name = field.getAttribute('name') || ''
+    if (SEALED.test(name) || name in fields) field.removeAttribute('name')
+  }
+  for (const name of Object.keys(fields)) {
+    const field = document.createElement('input')
+    field.type = 'hidden'
+    field.name = name
+    field.value = fields[name]
+    form.append(field)
+  }
+  addEventListener('pagehide', forget)
+  form.submit()
+}
+
+/** One form that seals. */
+class Sealing {
+  /** @param {HTMLFormElement} form @param {HTMLElement} part */
+  constructor(form, part) {
+    this.form = form
+    this.part = part
+    /** @type {Bytes | null} */
+    this.seed = null
+    /** What was sealed last, and of which words. */
+    this.fields = /** @type {Record<string, string>} */ ({})
+    this.words = ''
+    this.isBusy = false
+  }
+
+  /** @param {string} name */
+  find(name) {
+    return /** @type {HTMLElement} */ (this.part.querySelector(`[data-${name}]`))
+  }
+
+  /** Shows one of the parts; none while it works. @param {'receipt' | 'failed' | 'working' | ''} name */
+  show(name) {
+    for (const each of ['receipt', 'failed', 'working']) this.find(each).hidden = each !== name
+    this.part.hidden = false
+  }
+
+  /** Seals what is typed now. @param {Bytes} seed */
+  async seal(seed) {
+    const words = JSON.stringify(typedIn(this.form))
+    if (words === this.words) return
+    this.fields = await sealedOf(this.form, seed)
+    this.words = words
+  }
+
+  /** Seals and shows the receipt; the form's own button is not needed after that. */
+  async begin() {
+    this.show('working')
+    const seed = this.seed || randomBytes(16)
+    await this.seal(seed)
+    this.seed = seed
+    this.find('digits').textContent = digitsOf(seed)
+    this.show('receipt')
+    this.find('title').focus()
+  }
+
+  /** Sends once the receipt was typed again. */
+  async finish() {
+    const again = /** @type {HTMLInputElement} */ (this.find('again'))
+    const typed = seedOf(again.value)
+    const seed = this.seed
+    const isSame = seed && typed && digitsOf(typed) === digitsOf(seed)
+    this.find('wrong').hidden = Boolean(isSame)
+    if (!seed || !isSame) return again.focus()
+    await this.seal(seed)
+    send(this.form, this.fields)
+  }
+
+  /** @param {() => Promise<void>} step */
+  async run(step) {
+    if (this.isBusy) return
+    this.isBusy = true
+    try {
+      await step.call(this)
+    } catch (error) {
+      // Whatever the browser or a key lacks: the person is told and decides.
+      this.find('failed').dataset['reason'] = error instanceof Error ? error.name : ''
+      this.show('failed')
+    }
+    this.isBusy = false
+  }
+}
+
+/** @param {Sealing} sealing */
+function copy({ seed }) {
+  if (seed && navigator.clipboard) void navigator.clipboard.writeText(digitsOf(seed))
+}
+
+/** @param {HTMLFormElement} form @param {HTMLElement} part */
+function watch(form, part) {
+  const sealing = new Sealing(form, part)
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    void sealing.run(sealing.seed ? sealing.finish : sealing.begin)
+  })
+  sealing.find('copy').hidden = !navigator.clipboard
+  sealing.find('copy').addEventListener('click', () => copy(sealing))
+  sealing.find('paper').addEventListener('click', () => print())
+  sealing.find('unsealed').addEventListener('click', () => form.submit())
+}
+
+const sealingForm = document.querySelector('form[data-seal]')
+const sealingPart = sealingForm && sealingForm.querySelector('[data-sealing]')
+if (sealingForm instanceof HTMLFormElement && sealingPart instanceof HTMLElement)
+  watch(sealingForm, sealingPart)
