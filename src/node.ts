@@ -5,6 +5,7 @@ import type { Hono } from 'hono'
 import type { Realm } from './core/action.ts'
 import { checkParts } from './core/brought.ts'
 import type { Config } from './core/config.ts'
+import type { Intake } from './core/intake.ts'
 import { navigationOf } from './core/nav.ts'
 import { placed } from './core/placed.ts'
 import type { Probe } from './core/port.ts'
@@ -20,6 +21,7 @@ import type { OpenHouse } from './house.ts'
 import { createApp } from './http/app.ts'
 import { loadAssets } from './http/assets.ts'
 import type { DoorParts, House } from './http/house.ts'
+import { addIntakes } from './http/intake-door.ts'
 import { doorPages } from './http/pages/index.ts'
 import { credentialsOf } from './http/request.ts'
 import type { Operating } from './http/operate.ts'
@@ -114,7 +116,11 @@ async function start(
   const door = doorParts(config, realms, { identify: people.identify, known, log, operating })
   const gateway = gatewayOf(config, realms, { door, people })
   const station = stationPages((realm) => streamKeys(realms, realm))
-  app = createApp(door, [...pagesOf(actual), ...drawn(station)], gateway.routes)
+  const intakes = intakesOf(actual)
+  app = createApp(door, [...pagesOf(actual), ...drawn(station)], (routes, realm, prefix) => {
+    gateway.routes(routes, realm, prefix)
+    addIntakes(routes, door, { realm, prefix, intakes })
+  })
   gateway.attach(listening.server)
   const ask = async (path: string) => (await app?.request(path)) ?? starting()
   const mirror = nodeMirror(mirrorSource(actual, door, ask), config.mirror, log)
@@ -307,6 +313,12 @@ function starting(): Response {
 function pagesOf(house: OpenHouse): readonly Page<unknown, Html>[] {
   const { slices } = house
   return drawn([...doorPages(slices), ...slices.flatMap((slice) => slice.pages)])
+}
+
+/** Pages of the slices for people who must stay unknown, the same in both realms. */
+function intakesOf({ slices }: OpenHouse): readonly Intake<Html>[] {
+  const intakes = slices.flatMap((slice) => slice.intakes ?? [])
+  return intakes as readonly unknown[] as readonly Intake<Html>[]
 }
 
 /** The same pages as the door draws them: what `load` gives fits `render`, which lists of pages forget. */

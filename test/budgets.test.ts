@@ -19,6 +19,7 @@ const LARGER: Readonly<Record<string, number>> = {
   evidence: 4_510,
   incidents: 3_475,
   monitoring: 21_914,
+  reports: 2_600,
   territory: 4_801,
 }
 const FILE_LINES = 400

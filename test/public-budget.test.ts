@@ -11,6 +11,8 @@ import { startTestNode, type TestNode } from './support/node.ts'
 const FIRST_FLIGHT_BYTES = 14 * 1024
 /** A passkey cannot be made or used without script. */
 const WITH_SCRIPT = ['/join', '/sign-in']
+/** An agency with a desk for reports. */
+const AGENCY = 'AGY-0000000A'
 /** As many open alerts as a bad day has. */
 const ALERTS = 5
 
@@ -51,6 +53,7 @@ function partsOf(page: string): string[] {
 async function withAlerts(node: TestNode): Promise<string> {
   await node.call('exercises.start', {})
   await node.node.settled(90_000)
+  await node.call('reports.openDesk', { agency: AGENCY, name: 'Commission' }, 'exercise')
   let last = ''
   for (let n = 0; n < ALERTS; n += 1) {
     const template = { event: 'DEFACEMENT', severity: 'Severe' } as const
@@ -70,7 +73,11 @@ function publicPaths({ node }: TestNode, alert: string): string[] {
   const paths = pages.filter(({ surface }) => surface === 'public').map(({ path }) => path)
   const plain = paths.filter((path) => !WITH_SCRIPT.includes(path))
   return plain.map((path) =>
-    path.replace(':check', 'hsts').replace(':alert', alert).replace(':iso3', 'AUS'),
+    path
+      .replace(':check', 'hsts')
+      .replace(':alert', alert)
+      .replace(':code', AGENCY)
+      .replace(':iso3', 'AUS'),
   )
 }
 

@@ -34,6 +34,8 @@ test('the report of the day tells these types of what happened at the node itsel
     'case.referred',
     'content.erased',
     'custody.broken',
+    'deskSeat.ended',
+    'deskSeat.taken',
     'duty.handedOver',
     'exercise.removed',
     'exercise.started',

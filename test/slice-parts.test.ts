@@ -284,6 +284,8 @@ test('the navigation stands in this order', () => {
     'investigate /console/disclosed',
     'investigate /console/justice',
     'people-and-law /console/directory',
+    'people-and-law /console/reports',
+    'people-and-law /console/reports/desks',
     'learn /console/exercise',
     'node /console/duty',
     'node /console/territory',

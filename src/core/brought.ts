@@ -41,9 +41,9 @@ function twiceNamed(slices: readonly Slice[]): string[] {
     ...twice(slices.map(({ name }) => name)).map(
       (name) => `Two slices are named ${name}: give one of them another name.`,
     ),
-    ...twice(slices.flatMap(({ pages }) => pages.map(({ path }) => path))).map(
-      (path) => `Two pages have the path ${path}: give one of them another.`,
-    ),
+    ...twice(
+      slices.flatMap(({ pages, intakes = [] }) => [...pages, ...intakes].map(({ path }) => path)),
+    ).map((path) => `Two pages have the path ${path}: give one of them another.`),
     ...twice(slices.flatMap(({ actions }) => actions.map(({ name }) => name))).map(
       (name) => `Two actions are named ${name}: give one of them another name.`,
     ),

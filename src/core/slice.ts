@@ -1,6 +1,7 @@
 import type { Action, Need, NodeFacts } from './action.ts'
 import type { ClausePart } from './clause.ts'
 import type { ExercisePart } from './exercise.ts'
+import type { Intake } from './intake.ts'
 import type { Caller, Page, ReadinessItem } from './page.ts'
 import type { DaySection, Panel, PublicCard, Search, Waits } from './page-parts.ts'
 import type { Permission } from './permission.ts'
@@ -63,6 +64,8 @@ export interface Slice {
   readonly needs: Readonly<Record<string, Need<unknown, unknown>>>
   readonly actions: readonly Action[]
   readonly pages: readonly Page[]
+  /** Pages for people who must stay unknown. */
+  readonly intakes?: readonly Intake[]
   readonly jobs: readonly JobKind[]
   /** Sentences for the people by Problem code, English and Arabic; every code of the slice. */
   readonly problems: Readonly<Record<string, Message>>

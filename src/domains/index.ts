@@ -8,6 +8,7 @@ import { exercises } from './exercises/index.ts'
 import { incidents } from './incidents/index.ts'
 import { monitoring } from './monitoring/index.ts'
 import { record } from './record/index.ts'
+import { reports } from './reports/index.ts'
 import { settings } from './settings/index.ts'
 import { setup } from './setup/index.ts'
 import { territory } from './territory/index.ts'
@@ -24,6 +25,7 @@ export const slices: readonly Slice[] = [
   incidents,
   evidence,
   cases,
+  reports,
   record,
   exercises,
   settings,

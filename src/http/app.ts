@@ -35,9 +35,10 @@ export function createApp(
   const limiter = createLimiter()
   app.use(securityHeaders(() => parts.house('actual')?.node.origin.startsWith('https:') ?? false))
   app.use(async (c, next) => {
-    // An SMS gateway brings a nation's replies from one address; its door has limits of its own.
-    const isSms = /^(\/exercise)?\/sms\//.test(c.req.path)
-    if (c.req.method === 'POST' && !isSms && !limiter.allows(clientAddress(c, parts.trustProxy))) {
+    // An SMS gateway brings a nation's replies from one address; its door has limits of its own. Whoever reports is
+    // never told to wait: many may stand behind one address, and those who want to silence them would use up its count.
+    const isFree = /^(\/exercise)?\/(sms\/|[a-z]{2}\/report\b)/.test(c.req.path)
+    if (c.req.method === 'POST' && !isFree && !limiter.allows(clientAddress(c, parts.trustProxy))) {
       throw new Problem('http.too_many', 429, 'Too many requests from your address.')
     }
     await next()

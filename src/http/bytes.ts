@@ -20,13 +20,17 @@ const SANDBOX = "default-src 'none'; sandbox"
 export function fileAnswer(c: Context, house: House, action: Command, output: unknown): Response {
   const { file } = output as { readonly file: GivenFile }
   const bytes = stream(house.files(sliceOf(action.name)), file.parts)
-  return c.body(bytes, 200, {
+  return c.body(bytes, 200, { ...savedAs(file.name), 'Content-Length': String(file.size) })
+}
+
+/** Headers of what a browser saves under this name and never shows. */
+export function savedAs(name: string): Record<string, string> {
+  return {
     'Content-Type': 'application/octet-stream',
-    'Content-Length': String(file.size),
-    'Content-Disposition': `attachment; ${fileName(file.name)}`,
+    'Content-Disposition': `attachment; ${fileName(name)}`,
     'Content-Security-Policy': SANDBOX,
     'Cache-Control': 'no-store',
-  })
+  }
 }
 
 /** Source: RFC 6266 §4.3 and RFC 8187 §3.2. */

@@ -68,6 +68,8 @@ export type Frame = {
   readonly manifest?: string
   /** Of a console page: who is signed in, what waits, where one searches. */
   readonly desk?: Desk
+  /** Stands before everything else, also for whoever goes by keys: the way out of a page that nobody may see one on. */
+  readonly first?: Html
   /** Said above everything, one line each, for example while the clock or the log cannot be trusted; follows the log where the page does. */
   readonly outage?: readonly Html[]
   /** Help and emergency line, at the same place on all pages. */

@@ -15,7 +15,7 @@ export function shell(t: Translator, frame: Frame, page: PageContent): Html {
 <html lang="${t.language}" dir="${t.direction}" class="${frame.surface} ${frame.realm}">
 ${head(t, frame, page)}
 <body>
-<a class="skip" href="#main">${t(texts.skipToContent)}</a>
+${frame.first}<a class="skip" href="#main">${t(texts.skipToContent)}</a>
 ${frame.realm === 'exercise' && statusLine(t(texts.status), exerciseLine(t))}
 ${frame.outage && outage(t, frame.outage, page.main)}
 ${page.column === undefined ? flowing(t, frame, page) : columnFrame(t, frame, { ...page.column, main: page.main })}

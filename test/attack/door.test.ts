@@ -55,6 +55,12 @@ const PUBLIC = [
   'record.figures',
   'record.lookedOut',
   'record.proof',
+  'reports.keys',
+  'reports.mailbox',
+  'reports.receiptRecord',
+  'reports.receive',
+  'reports.receiving',
+  'reports.write',
   'territory.electionDay',
 ]
 

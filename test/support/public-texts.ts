@@ -34,6 +34,7 @@ const WHOLE: ReadonlySet<string> = new Set([
   'agencies-public',
   'agency-channel',
   'agency-desk',
+  'report',
   'report-what',
   'report-where',
   'report-who',
@@ -71,6 +72,9 @@ const PARTS: Readonly<Record<string, ReadonlySet<string>>> = {
     'unsupported cancelled known offline noSecret join joinHint pinHint joinButton yourName invited joined',
     'toConsole codesTitle codesHint print enrol enrolHint enrolCode deviceLabel',
     'enrolFor enrolUntil enrolOther enrolLook codeFor',
+  ),
+  reports: keys(
+    'unknownDesk signedIn notReceiving keysChanged otherReport notSealed badKey full isClosed',
   ),
   accounts: keys(
     'unknownLink usedLink expiredLink expiredChallenge wrongPasskey knownPasskey wrongCode usedCode',

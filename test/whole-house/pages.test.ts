@@ -38,6 +38,7 @@ const SAYS_CODES = ['/console/records/:record']
  * revoked device links to; tests of their own open them.
  */
 const NOT_LINKED = [
+  '/agencies/keys/:code',
   '/alerts/:alert',
   '/answer/:token',
   '/console/alerts/:alert/again',
@@ -58,6 +59,7 @@ const NOT_LINKED = [
   '/console/disclosed/:case',
   '/console/exercise/truth',
   '/console/log-damage',
+  '/console/reports/:report',
   '/console/sites/import/:file',
   '/console/stations/:station/said/:device',
   '/station/notify',

@@ -1,0 +1,247 @@
+import { z } from 'zod'
+import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
+import { holds, holdsIn } from '../../../core/actor.ts'
+import { id } from '../../../core/id.ts'
+import { checkPerson, checkSecondPerson, handOf } from '../../../core/two-persons.ts'
+import { AgeError, parseRecipient } from '../../../lib/age/index.ts'
+import { keysOf } from '../keys.ts'
+import { records } from '../records.ts'
+import { found, refusal } from '../refusals.ts'
+import * as noun from '../schema.ts'
+import * as store from '../store.ts'
+
+/** Whoever has or wants a seat, and whoever sets desks up. */
+const seating = { permission: 'reports:desk', scope: 'own' } as const
+
+/** Which role of the node each seat asks for. */
+const ROLE_NEEDS = {
+  officer: 'reports:read',
+  custodian: 'reports:name',
+  recovery: 'reports:desk',
+} as const
+
+export const openDesk = command({
+  name: 'reports.openDesk',
+  permission: 'reports:seat',
+  scope: 'nation',
+  summary: 'Opens a desk at which an agency of the directory receives reports of citizens.',
+  input: z.strictObject({ agency: noun.agencyCode, name: noun.deskName }),
+  output: z.strictObject({}),
+  async run(ctx, { agency, name }) {
+    if ((await store.desks.one(ctx.tx, { agency })) !== undefined) throw refusal('deskThere')
+    if ((await store.desks.many(ctx.tx, {}, { limit: noun.MAX_DESKS })).length >= noun.MAX_DESKS)
+      throw refusal('noRoom')
+    const desk = { agency, name, openedBy: ctx.actor.id, openedAt: ctx.now }
+    await store.desks.insert(ctx.tx, desk)
+    ctx.record(records['desk.opened'], { subject: agency, body: { agency } })
+    return {}
+  },
+})
+
+export const askSeat = command({
+  ...seating,
+  name: 'reports.askSeat',
+  summary:
+    'Asks for a seat at the desk of an agency with a key of one’s own, or for another recovery key; two persons then agree.',
+  input: z.strictObject({
+    agency: noun.agencyCode,
+    role: noun.seatRole,
+    recipient: noun.recipient,
+  }),
+  output: z.strictObject({ change: id }),
+  async run(ctx, { agency, role, recipient }) {
+    const own = ctx.own()
+    found(await store.desks.one(ctx.tx, { agency }), 'unknownDesk')
+    checkKey(recipient)
+    if (!holds(ctx.actor, ROLE_NEEDS[role])) throw refusal('notAllowedHere')
+    const person = role === 'recovery' ? null : own
+    const change = await asked(ctx, { agency, role, person, recipient, seat: null })
+    return { change }
+  },
+})
+
+export const endSeat = command({
+  ...seating,
+  name: 'reports.endSeat',
+  summary: 'Asks that a key opens no new reports any more; two persons then agree.',
+  input: z.strictObject({ seat: id }),
+  output: z.strictObject({ change: id }),
+  async run(ctx, { seat: of }) {
+    const own = ctx.own()
+    const seat = found(await store.seats.one(ctx.tx, { id: of, endedAt: null }), 'unknownSeat')
+    const { agency, role, person } = seat
+    if (person !== own && !(await decides(ctx, agency))) throw refusal('notAllowedHere')
+    const change = await asked(ctx, { agency, role, person, recipient: null, seat: of })
+    return { change }
+  },
+})
+
+function checkKey(text: string): void {
+  try {
+    parseRecipient(text)
+  } catch (error) {
+    if (!(error instanceof AgeError)) throw error
+    throw refusal('badKey', { cause: error })
+  }
+}
+
+/** Notes what is asked for; whoever asks and may decide has agreed by that. */
+async function asked(
+  ctx: CommandContext,
+  wanted: Pick<noun.ChangeRow, 'agency' | 'role' | 'person' | 'recipient' | 'seat'>,
+): Promise<string> {
+  const { agency, role } = wanted
+  const change = ctx.newId()
+  const { person, device } = handOf(ctx.actor)
+  const isFirst = await decides(ctx, agency)
+  await store.changes.insert(ctx.tx, {
+    ...wanted,
+    id: change,
+    askedBy: ctx.actor.id,
+    askedAt: ctx.now,
+    firstBy: isFirst ? person : null,
+    firstDevice: isFirst ? device : null,
+  })
+  ctx.record(records['deskSeat.asked'], { subject: agency, body: { agency, role } })
+  return change
+}
+
+/** Whether the caller is one of those who decide: the agency's officers, and while it has fewer than two, the set-up. */
+async function decides({ tx, actor }: QueryContext, agency: string): Promise<boolean> {
+  const officers = (await store.seatsOf(tx, agency)).filter(({ role }) => role === 'officer')
+  const persons = new Set(officers.map(({ person }) => person))
+  if (persons.size >= noun.LEAST_OFFICERS) return persons.has(actor.id)
+  return holdsIn(actor, 'reports:seat', '/')
+}
+
+const oneChange = z.strictObject({ change: id })
+
+export const agreeSeat = command({
+  ...seating,
+  name: 'reports.agreeSeat',
+  summary: 'Agrees to a change of seats; the second of two persons carries it out.',
+  input: oneChange,
+  output: z.strictObject({ isDone: z.boolean() }),
+  async run(ctx, { change: of }) {
+    ctx.own()
+    checkPerson(ctx)
+    const change = found(await store.changes.one(ctx.tx, { id: of }), 'unknownChange')
+    const { agency, role, firstBy, firstDevice } = change
+    if (!(await decides(ctx, agency))) throw refusal('notAllowedHere')
+    if (firstBy === null) {
+      const { person, device } = handOf(ctx.actor)
+      await store.changes.change(ctx.tx, { id: of }, { firstBy: person, firstDevice: device })
+      ctx.record(records['deskSeat.agreed'], { subject: agency, body: { agency, role } })
+      return { isDone: false }
+    }
+    checkSecondPerson(ctx, { by: { person: firstBy, device: firstDevice } })
+    await store.changes.remove(ctx.tx, { id: of })
+    await carryOut(ctx, change)
+    return { isDone: true }
+  },
+})
+
+export const dropSeat = command({
+  ...seating,
+  name: 'reports.dropSeat',
+  summary: 'Drops a change of seats that was asked for.',
+  input: oneChange,
+  output: z.strictObject({}),
+  async run(ctx, { change: of }) {
+    const own = ctx.own()
+    const change = found(await store.changes.one(ctx.tx, { id: of }), 'unknownChange')
+    const { agency, role, askedBy } = change
+    if (askedBy !== own && !(await decides(ctx, agency))) throw refusal('notAllowedHere')
+    await store.changes.remove(ctx.tx, { id: of })
+    ctx.record(records['deskSeat.dropped'], { subject: agency, body: { agency, role } })
+    return {}
+  },
+})
+
+async function carryOut(ctx: CommandContext, change: noun.ChangeRow): Promise<void> {
+  const { agency, role, person, recipient, seat } = change
+  const taken = await store.seatsOf(ctx.tx, agency)
+  if (recipient === null) {
+    const row = taken.find((one) => one.id === seat)
+    await end(ctx, found(row, 'unknownSeat'))
+    return
+  }
+  if (person !== null) await checkOneRole(ctx, person, role)
+  // A new key of the same person stands in the place of the old one; so does a new recovery key.
+  const before = taken.filter((one) => one.role === role && one.person === person)
+  const others = taken.filter((one) => one.role === role).length - before.length
+  if (others >= noun.MAX_SEATS) throw refusal('noRoom')
+  for (const one of before) await end(ctx, one)
+  const record = ctx.record(records['deskSeat.taken'], {
+    subject: agency,
+    body: { agency, role, recipient },
+  })
+  const row = { id: ctx.newId(), agency, role, person, recipient, since: ctx.now, record }
+  await store.seats.insert(ctx.tx, row)
+}
+
+/** Whoever opens reports opens no names, and the other way round, at any agency. */
+async function checkOneRole(
+  { tx }: CommandContext,
+  person: string,
+  role: noun.SeatRole,
+): Promise<void> {
+  const own = await store.seatsOfPerson(tx, person)
+  if (own.some((seat) => seat.role !== role)) throw refusal('bothRoles')
+}
+
+async function end(ctx: CommandContext, seat: noun.SeatRow): Promise<void> {
+  const { agency, role, recipient } = seat
+  const endRecord = ctx.record(records['deskSeat.ended'], {
+    subject: agency,
+    body: { agency, role, recipient },
+  })
+  await store.seats.change(ctx.tx, { id: seat.id }, { endedAt: ctx.now, endRecord })
+}
+
+const seatPart = noun.seatRow.omit({ record: true, endRecord: true, endedAt: true })
+const changePart = noun.changeRow.omit({ firstDevice: true })
+const deskPart = noun.deskRow.pick({ agency: true, name: true }).extend({
+  isReceiving: z.boolean(),
+  seats: z.array(seatPart),
+  changes: z.array(changePart),
+  /** The caller is one of those who decide on its seats. */
+  decides: z.boolean(),
+})
+
+/** Changes that wait, of all desks. */
+const MAX_CHANGES = 200
+
+export const desks = query({
+  ...seating,
+  name: 'reports.desks',
+  summary:
+    'Desks of this node: who may open what comes, and which changes wait for a second person.',
+  input: z.strictObject({}),
+  output: z.strictObject({ desks: z.array(deskPart) }),
+  async run(ctx) {
+    const own = ctx.own()
+    const rows = await store.desks.many(ctx.tx, {}, { order: ['agency'], limit: noun.MAX_DESKS })
+    const taken = Map.groupBy(await store.allSeats(ctx.tx), ({ agency }) => agency)
+    const waiting = await store.changes.many(ctx.tx, {}, { order: ['id'], limit: MAX_CHANGES })
+    const isSetUp = holdsIn(ctx.actor, 'reports:seat', '/')
+    const all = rows.map(({ agency, name }) => {
+      const seats = taken.get(agency) ?? []
+      const officers = new Set(
+        seats.flatMap(({ role, person }) => (role === 'officer' ? [person] : [])),
+      )
+      const isStaffed = officers.size >= noun.LEAST_OFFICERS
+      return {
+        agency,
+        name,
+        isReceiving: keysOf(seats) !== null,
+        seats: seats.map((seat) => seatPart.strip().parse(seat)),
+        changes: waiting
+          .filter((one) => one.agency === agency)
+          .map((one) => changePart.strip().parse(one)),
+        decides: isStaffed ? officers.has(own) : isSetUp,
+      }
+    })
+    return { desks: all }
+  },
+})

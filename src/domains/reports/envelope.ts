@@ -1,0 +1,98 @@
+// Sealed texts as this node handles them: it seals what a browser without script sent, counts to how many somebody else
+// sealed, and opens what whoever typed a receipt may read. All in memory.
+import { newBytes } from '../../core/id.ts'
+import { AgeError, decrypt, encrypt, parseIdentity, parseRecipient } from '../../lib/age/index.ts'
+import { frameOf, pad, readFrame, type Sealed, unpad } from '../../lib/padme/index.ts'
+
+const FIRST_LINE = 'age-encryption.org/v1\n'
+const STANZA = /^-> X25519 [A-Za-z0-9+/]{43}$/
+const BODY = /^[A-Za-z0-9+/]{43}$/
+const MAC = /^--- [A-Za-z0-9+/]{43}$/
+/** Header bytes at most: some sixty recipients with a hundred bytes each. */
+const MAX_HEADER = 16_384
+/** Nonce and tag around one chunk, and how many bytes a chunk has. */
+const NONCE = 16
+const TAG = 16
+const CHUNK = 65_536
+
+/** Seals a frame to these keys. Throws AgeError `bad_key`, RangeError for too much. */
+export async function sealedFrame(frame: Sealed, recipients: readonly string[]): Promise<Buffer> {
+  return await sealed(frameOf(frame), recipients)
+}
+
+/** Seals a file that is sealed already once more, so that neither circle of keys opens it alone. */
+export async function sealedTwice(
+  frame: Sealed,
+  { inner, outer }: { readonly inner: readonly string[]; readonly outer: readonly string[] },
+): Promise<Buffer> {
+  return await sealed(pad(await sealedFrame(frame, inner)), outer)
+}
+
+async function sealed(bytes: Uint8Array, recipients: readonly string[]): Promise<Buffer> {
+  const to = recipients.map(parseRecipient)
+  return await whole(encrypt(one(bytes), { recipients: to, random: newBytes }))
+}
+
+/** What a frame says; null where this key does not open it, or it is no frame. */
+export async function openedFrame(bytes: Uint8Array, identity: string): Promise<Sealed | null> {
+  const opened = await unsealed(bytes, identity)
+  return opened === null ? null : readFrame(opened)
+}
+
+/** What lies in a padded file; null as above. */
+export async function openedBytes(bytes: Uint8Array, identity: string): Promise<Buffer | null> {
+  const opened = await unsealed(bytes, identity)
+  return opened === null ? null : unpad(opened)
+}
+
+async function unsealed(bytes: Uint8Array, identity: string): Promise<Buffer | null> {
+  try {
+    return await whole(decrypt(one(bytes), [parseIdentity(identity)]))
+  } catch (error) {
+    if (error instanceof AgeError) return null
+    throw error
+  }
+}
+
+/**
+ * To how many keys an age file is sealed, where it is one of X25519 alone; null for anything else. Nobody can tell from
+ * outside to whom: that only so many can open it is all that is seen.
+ */
+export function recipientCount(bytes: Uint8Array): number | null {
+  const shape = headerOf(bytes)
+  return shape?.recipients ?? null
+}
+
+/** How many bytes were sealed, as far as that is told from outside; null for what is no age file. */
+export function sealedLength(bytes: Uint8Array): number | null {
+  const shape = headerOf(bytes)
+  if (shape === null) return null
+  const payload = bytes.length - shape.length - NONCE
+  const chunks = Math.max(1, Math.ceil(payload / (CHUNK + TAG)))
+  const length = payload - chunks * TAG
+  return length < 0 ? null : length
+}
+
+function headerOf(
+  bytes: Uint8Array,
+): { readonly recipients: number; readonly length: number } | null {
+  const text = Buffer.from(bytes.subarray(0, MAX_HEADER)).toString('latin1')
+  if (!text.startsWith(FIRST_LINE)) return null
+  const end = text.indexOf('\n--- ')
+  const close = text.indexOf('\n', end + 1)
+  if (end < 0 || close < 0 || !MAC.test(text.slice(end + 1, close))) return null
+  const lines = end < FIRST_LINE.length ? [] : text.slice(FIRST_LINE.length, end).split('\n')
+  const isWhole = lines.every((line, n) => (n % 2 === 0 ? STANZA : BODY).test(line))
+  if (!isWhole || lines.length === 0 || lines.length % 2 === 1) return null
+  return { recipients: lines.length / 2, length: close + 1 }
+}
+
+async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
+async function whole(source: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const parts: Uint8Array[] = []
+  for await (const part of source) parts.push(part)
+  return Buffer.concat(parts)
+}

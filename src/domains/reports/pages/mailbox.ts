@@ -1,0 +1,151 @@
+import { newSecret } from '../../../core/id.ts'
+import type { Intake, IntakeAnswer, IntakeContext, IntakeView, Sent } from '../../../core/intake.ts'
+import { Problem } from '../../../core/problem.ts'
+import type { Message } from '../../../core/text.ts'
+import { derive, type Receipt, seedOf } from '../../../lib/receipt/index.ts'
+import { typed } from '../../../ui/code.ts'
+import { textArea } from '../../../ui/field.ts'
+import { button, fieldStates, hiddenFields } from '../../../ui/form.ts'
+import { type Content, type Html, html } from '../../../ui/html.ts'
+import { timeOf } from '../../../ui/time.ts'
+import { mailboxOf, receiptRecord, write } from '../actions/receive.ts'
+import { openedFrame, sealedFrame } from '../envelope.ts'
+import { recordProof } from '../needs.ts'
+import { MAX_TEXT, mailbox, type ReportState, readToken } from '../schema.ts'
+import { texts } from '../texts/report.ts'
+import { receiptField, wrongPart } from './receipt.ts'
+
+type Answer = IntakeAnswer<Html>
+
+/** Bits of the name that a letter gets with its page. */
+const LETTER_BITS = 128
+
+const STATES: Readonly<Record<Exclude<ReportState, 'received'>, Message>> = {
+  acknowledged: texts.stateAcknowledged,
+  investigating: texts.stateInvestigating,
+  waiting: texts.stateWaiting,
+  answered: texts.stateAnswered,
+  closed: texts.stateClosed,
+}
+
+/** What became of a report, for whoever types its receipt. */
+export const mailboxIntake: Intake<Html> = {
+  path: '/report/mailbox',
+  async answer(ctx, sent) {
+    if (sent === null) return { render: (view) => askPage(null, view) }
+    if (sent['as'] === 'json') return await sealedAnswer(ctx, sent)
+    const seed = seedOf(sent['receipt'] ?? '')
+    if (seed === null)
+      return { status: 400, render: (view) => askPage(view.t(texts.mistyped), view) }
+    const receipt = { ...derive(seed), typed: sent['receipt'] ?? '' }
+    if (sent['proof'] !== undefined) return await proofAnswer(ctx, receipt)
+    const isReply = (sent['text'] ?? '').trim() !== ''
+    return isReply ? await replyAnswer(ctx, receipt, sent) : await shown(ctx, receipt, null)
+  },
+}
+
+interface Typed extends Receipt {
+  readonly typed: string
+}
+
+function form({ base }: IntakeView, body: Content, attributes?: Html): Html {
+  return html`<form method="post" novalidate autocomplete="off" action="${base}/report/mailbox"${attributes}>${body}</form>`
+}
+
+function askPage(wrong: string | null, view: IntakeView) {
+  const { t } = view
+  const body = [receiptField(wrong, view), button({ label: t(texts.open) })]
+  const main = html`${wrongPart(wrong, view)}<p>${t(texts.mailboxLead)}</p>${form(view, body, html` data-mailbox`)}`
+  return { title: t(texts.mailboxTitle), main }
+}
+
+/** For a browser that opens letters itself: they leave the node sealed. */
+async function sealedAnswer(ctx: IntakeContext, sent: Sent): Promise<Answer> {
+  const box = mailbox.safeParse(sent['mailbox'])
+  const read = readToken.safeParse(sent['read'])
+  const own = box.success && read.success ? { mailbox: box.data, read: read.data } : null
+  const { letter = '', sealedFile: sealed = '' } = sent
+  if (own !== null && sealed !== '') await ctx.call(write, { ...own, letter, sealed })
+  const found = own === null ? null : await ctx.call(mailboxOf, own)
+  return {
+    json: found ?? { state: 'none', letters: [], readers: [], isClosed: false },
+    isBlurred: true,
+  }
+}
+
+/** What is known, opened with the receipt in memory; unknown and empty look alike. */
+async function shown(ctx: IntakeContext, receipt: Typed, said: Message | null): Promise<Answer> {
+  const { identity, mailbox: box, read } = receipt
+  const found = await ctx.call(mailboxOf, { mailbox: box, read })
+  const letters: { at: string; from: 'agency' | 'reporter'; text: string | null }[] = []
+  for (const { at, from, sealed } of found.letters) {
+    const frame = await openedFrame(Buffer.from(sealed, 'base64'), identity)
+    letters.push({ at, from, text: frame?.text ?? null })
+  }
+  return {
+    isBlurred: true,
+    render(view) {
+      const { t } = view
+      const state = found.state === 'none' ? texts.nothing : STATES[found.state]
+      const mayWrite = found.state !== 'none' && !found.isClosed
+      const main = html`${said !== null && html`<p role="status"><strong>${t(said)}</strong></p>`}<p>${t(state)}</p>${letters.map((one) => letterPart(one, view))}${mayWrite && replyForm(receipt.typed, view)}${proofForm(receipt.typed, view)}`
+      return { title: t(texts.mailboxTitle), main }
+    },
+  }
+}
+
+function letterPart(
+  { at, from, text }: { at: string; from: 'agency' | 'reporter'; text: string | null },
+  view: IntakeView,
+): Html {
+  const { t } = view
+  const heading = from === 'agency' ? texts.fromAgency : texts.fromYou
+  return html`<div class="card"><h2>${t.parts(heading, { at: timeOf(view, at) })}</h2><p>${text === null ? t(texts.unreadable) : typed(text)}</p></div>`
+}
+
+function replyForm(receipt: string, view: IntakeView): Html {
+  const { t } = view
+  const state = fieldStates('reply', null)('text')
+  const field = textArea(t, { ...state, label: t(texts.reply), rows: 6, maxLength: MAX_TEXT })
+  const hidden = hiddenFields({ receipt, letter: newSecret(LETTER_BITS) })
+  return form(view, [hidden, field, button({ label: t(texts.sendReply) })])
+}
+
+function proofForm(receipt: string, view: IntakeView): Html {
+  const { t } = view
+  const hidden = hiddenFields({ receipt, proof: '1' })
+  const body = [hidden, button({ label: t(texts.getProof), kind: 'secondary' })]
+  return html`<h2>${t(texts.proof)}</h2><p class="hint">${t(texts.proofHint)}</p>${form(view, body)}`
+}
+
+async function replyAnswer(ctx: IntakeContext, receipt: Typed, sent: Sent): Promise<Answer> {
+  const { mailbox: box, read, recipient } = receipt
+  const { readers, isClosed } = await ctx.call(mailboxOf, { mailbox: box, read })
+  const letter = mailbox.safeParse(sent['letter'])
+  const text = (sent['text'] ?? '').trim().replaceAll('\r\n', '\n')
+  if (readers.length === 0 || isClosed || !letter.success) return await shown(ctx, receipt, null)
+  if (text.length > MAX_TEXT) return await shown(ctx, receipt, texts.tooLong)
+  const frame = { manifest: { v: 1, kind: 'message' }, text }
+  const bytes = await sealedFrame(frame, [...readers, recipient])
+  const sealed = bytes.toString('base64')
+  await ctx.call(write, { mailbox: box, read, letter: letter.data, sealed })
+  return await shown(ctx, receipt, texts.replied)
+}
+
+async function proofAnswer(ctx: IntakeContext, receipt: Typed): Promise<Answer> {
+  const { mailbox: box, read } = receipt
+  const { record } = await ctx.call(receiptRecord, { mailbox: box, read })
+  const proof = record === null ? null : await provedNow(ctx, record)
+  if (proof === null) return await shown(ctx, receipt, texts.noProof)
+  return { file: { name: 'proof.json', text: `${JSON.stringify(proof)}\n` } }
+}
+
+/** Null while the log has published no checkpoint over it, which takes a moment. */
+async function provedNow(ctx: IntakeContext, record: string) {
+  try {
+    return await ctx.ask(recordProof, { record })
+  } catch (error) {
+    if (error instanceof Problem) return null
+    throw error
+  }
+}

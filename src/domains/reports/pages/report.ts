@@ -1,0 +1,221 @@
+import { newBytes } from '../../../core/id.ts'
+import type { Intake, IntakeAnswer, IntakeContext, IntakeView, Sent } from '../../../core/intake.ts'
+import { contactsNeed } from '../../../core/contacts.ts'
+import { Problem } from '../../../core/problem.ts'
+import type { Message } from '../../../core/text.ts'
+import { derive, digitsOf, readHash, SEED_BYTES, seedOf } from '../../../lib/receipt/index.ts'
+import { contactCards } from '../../../ui/contact.ts'
+import { button, hiddenFields } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { type Receiver, receiving } from '../actions/public.ts'
+import { receive } from '../actions/receive.ts'
+import { sealedFrame, sealedTwice } from '../envelope.ts'
+import { problems } from '../refusals.ts'
+import { routing, type Routing } from '../schema.ts'
+import { answersIn, checkFields, gapUpTo, isStep, type Step, stepFrom } from '../steps.ts'
+import { texts } from '../texts/report.ts'
+import { againPage, donePage, receiptPage } from './receipt.ts'
+import { form, stepPage } from './step.ts'
+
+type Answer = IntakeAnswer<Html>
+
+/** The whole way of a report at one address, whatever stands on the page. */
+export const reportIntake: Intake<Html> = {
+  path: '/report',
+  async answer(ctx, sent) {
+    const { agencies: receivers } = await ctx.call(receiving, {})
+    if (receivers.length === 0) return await nobodyPage(ctx)
+    if (sent === null) return { render: beginPage }
+    checkFields(sent)
+    const { step = '', seed = '' } = sent
+    if (step === 'again' || step === 'compare') return receiptAnswer(step, seed, sent)
+    if (step === 'begin') return await drawn(ctx, 'danger', { sent, receivers })
+    if (step === 'send') return await answerLast(ctx, sent, receivers)
+    if (!isStep(step)) return { render: beginPage }
+    return await answerStep(ctx, step, { sent: withAgency(sent, receivers), receivers })
+  },
+}
+
+function beginPage(view: IntakeView) {
+  const { t } = view
+  const points = [texts.openPart, texts.sealedPart, texts.sealedHere, texts.traces]
+  const go = [hiddenFields({ step: 'begin' }), button({ label: t(texts.begin) })]
+  const main = html`<p>${t(texts.lead)}</p><ul>${points.map((one) => html`<li>${t(one)}</li>`)}</ul>${form(view, go)}<p><a href="${view.base}/report/mailbox">${t(texts.toMailbox)}</a></p>`
+  return { title: t(texts.title), main }
+}
+
+async function nobodyPage(ctx: IntakeContext): Promise<Answer> {
+  const { agencies } = await ctx.ask(contactsNeed, {})
+  return {
+    render: (view) => ({
+      title: view.t(texts.title),
+      main: html`<p>${view.t(texts.nobody)}</p>${contactCards(view, agencies)}`,
+    }),
+  }
+}
+
+interface Going {
+  readonly sent: Sent
+  readonly receivers: readonly Receiver[]
+}
+
+/** One agency that receives is nobody's choice. */
+function withAgency(sent: Sent, receivers: readonly Receiver[]): Sent {
+  const [only, another] = receivers
+  return only !== undefined && another === undefined ? { ...sent, agency: only.agency } : sent
+}
+
+async function answerStep(ctx: IntakeContext, step: Step, going: Going): Promise<Answer> {
+  const { sent, receivers } = going
+  if (sent['back'] !== undefined) {
+    const before = stepFrom(step, -1, receivers.length)
+    return before === null ? { render: beginPage } : await drawn(ctx, before, going)
+  }
+  const agencies = receivers.map(({ agency }) => agency)
+  const gap = gapUpTo(step, sent, { agencies, isSealed: false })
+  if (gap !== null) return await drawn(ctx, gap.step, going, { ...gap, status: 400 })
+  const next = stepFrom(step, 1, receivers.length)
+  return next === null ? await sendPlain(ctx, going) : await drawn(ctx, next, going)
+}
+
+/** The page that follows, with what was answered; `wrong` where an answer is asked for again. */
+async function drawn(
+  ctx: IntakeContext,
+  step: Step,
+  { sent, receivers }: Going,
+  wrong?: { readonly field: string; readonly message: Message; readonly status: number },
+): Promise<Answer> {
+  const answers = answersIn(sent)
+  const isInDanger = step === 'what' && answers['danger'] === 'yes'
+  const contacts = isInDanger ? (await ctx.ask(contactsNeed, {})).agencies : []
+  // Made with the last page, so that the same page sent twice is the same report.
+  const seed = step === 'check' ? { seed: sent['seed'] ?? digitsOf(newBytes(SEED_BYTES)) } : {}
+  return {
+    status: wrong?.status ?? 200,
+    render: (view) => {
+      const said =
+        wrong === undefined ? null : { field: wrong.field, message: view.t(wrong.message) }
+      return stepPage({ step, answers, receivers, contacts, wrong: said, ...seed }, view)
+    },
+  }
+}
+
+/** What was typed comes plain: it is sealed here, before anything is written. */
+async function sendPlain(ctx: IntakeContext, going: Going): Promise<Answer> {
+  const { sent, receivers } = going
+  const seed = seedOf(sent['seed'] ?? '')
+  const receiver = receivers.find(({ agency }) => agency === sent['agency'])
+  if (seed === null || receiver === undefined) return await drawn(ctx, 'check', without(going))
+  const { mailbox, read, recipient } = derive(seed)
+  const readers = [...receiver.readers, recipient]
+  const { language } = ctx
+  const of = (field: string) => (sent[field] ?? '').trim()
+  const answers = await sealedFrame(
+    {
+      manifest: {
+        v: 1,
+        kind: 'answers',
+        language,
+        recipient,
+        answers: { place: of('sealed.place') },
+        files: [],
+      },
+      text: of('sealed.text').replaceAll('\r\n', '\n'),
+    },
+    readers,
+  )
+  const [name, contact] = [of('sealed.name'), of('sealed.contact')]
+  const isNamed = receiver.namers.length > 0 && name + contact !== ''
+  const identity = isNamed
+    ? await sealedTwice(
+        { manifest: { v: 1, kind: 'identity', name, contact }, text: '' },
+        { inner: [...receiver.namers, recipient], outer: readers },
+      )
+    : null
+  return await sendSealed(ctx, going, {
+    mailbox,
+    recipient,
+    readHash: readHash(read),
+    sealed: answers.toString('base64'),
+    ...(identity === null ? {} : { identity: identity.toString('base64') }),
+    sealedBy: 'node',
+    seed: digitsOf(seed),
+  })
+}
+
+/** The same going without a receipt, so that the page gets another one. */
+function without({ sent, receivers }: Going): Going {
+  const { seed: _, ...rest } = sent
+  return { sent: rest, receivers }
+}
+
+/** What a browser sealed by itself. */
+async function answerLast(
+  ctx: IntakeContext,
+  plain: Sent,
+  receivers: readonly Receiver[],
+): Promise<Answer> {
+  const sent = withAgency(plain, receivers)
+  const agencies = receivers.map(({ agency }) => agency)
+  const going = { sent, receivers }
+  const gap = gapUpTo('tell', sent, { agencies, isSealed: true })
+  if (gap !== null) return await drawn(ctx, gap.step, going, { ...gap, status: 400 })
+  const { mailbox = '', recipient = '', readHash: hash = '', sealedFile = '' } = sent
+  const identity = sent['identityFile'] ?? ''
+  return await sendSealed(ctx, going, {
+    mailbox,
+    recipient,
+    readHash: hash,
+    sealed: sealedFile,
+    ...(identity === '' ? {} : { identity }),
+    sealedBy: 'browser',
+    seed: null,
+  })
+}
+
+interface SealedReport {
+  readonly mailbox: string
+  readonly recipient: string
+  readonly readHash: string
+  readonly sealed: string
+  readonly identity?: string
+  readonly sealedBy: 'browser' | 'node'
+  /** The receipt, where it was made here. */
+  readonly seed: string | null
+}
+
+async function sendSealed(
+  ctx: IntakeContext,
+  going: Going,
+  { seed, ...report }: SealedReport,
+): Promise<Answer> {
+  try {
+    await ctx.call(receive, { routing: routingOf(going.sent, ctx), ...report })
+  } catch (error) {
+    const words = error instanceof Problem ? problems[error.code] : undefined
+    if (words === undefined || !(error instanceof Problem)) throw error
+    const step = seed === null ? 'tell' : 'check'
+    const wrong = { field: '', message: words, status: error.status }
+    return await drawn(ctx, step, without(going), wrong)
+  }
+  return { render: (view) => (seed === null ? donePage(view) : receiptPage(seed, view)) }
+}
+
+function routingOf(sent: Sent, { language }: IntakeContext): Routing {
+  const { agency, what, place, teller, moment, forward } = sent
+  const isYes = (field: string) => sent[field] === 'yes'
+  const flags = { danger: isYes('danger'), contact: isYes('contact') }
+  return routing.parse({ agency, what, place, teller, moment, forward, language, ...flags })
+}
+
+/** Shows the receipt again, has it typed, or compares what was typed. */
+function receiptAnswer(step: 'again' | 'compare', shown: string, sent: Sent): Answer {
+  const seed = seedOf(shown)
+  if (seed === null) return { render: beginPage }
+  if (step === 'again') return { render: (view) => againPage(digitsOf(seed), null, view) }
+  if (sent['back'] !== undefined) return { render: (view) => receiptPage(digitsOf(seed), view) }
+  const typed = seedOf(sent['receipt'] ?? '')
+  if (typed?.equals(seed) === true) return { render: donePage }
+  const wrong = typed === null ? texts.mistyped : texts.other
+  return { status: 400, render: (view) => againPage(digitsOf(seed), view.t(wrong), view) }
+}

@@ -1,0 +1,209 @@
+import type { IntakeView } from '../../../core/intake.ts'
+import type { PublicAgency } from '../../../core/contacts.ts'
+import type { Message, Translator } from '../../../core/text.ts'
+import { typed } from '../../../ui/code.ts'
+import { telephone } from '../../../ui/contact.ts'
+import { type Choice, radioGroup, textArea, textField } from '../../../ui/field.ts'
+import {
+  button,
+  fieldId,
+  type FieldState,
+  fieldStates,
+  hiddenFields,
+  refusedPart,
+  type RefusedForm,
+} from '../../../ui/form.ts'
+import { type Content, type Html, html } from '../../../ui/html.ts'
+import { whatTexts, whereTexts, whoTexts } from '../../../ui/report-class.ts'
+import type { Receiver } from '../actions/public.ts'
+import { forward, MAX_TEXT, what, when, where, who } from '../schema.ts'
+import { MAX_LINE, type Step } from '../steps.ts'
+import { texts } from '../texts/report.ts'
+
+/** Name that the ids of the page's fields begin with. */
+const FORM = 'report'
+
+const TITLES: Readonly<Record<Step, Message>> = {
+  danger: texts.danger,
+  what: texts.what,
+  place: texts.place,
+  teller: texts.teller,
+  moment: texts.moment,
+  agency: texts.agency,
+  consents: texts.consents,
+  tell: texts.tell,
+  check: texts.check,
+}
+
+/** What a page of the report is drawn from. */
+export interface StepData {
+  readonly step: Step
+  /** What was answered so far, this page's fields too where it is drawn again. */
+  readonly answers: Readonly<Record<string, string>>
+  readonly receivers: readonly Receiver[]
+  /** Numbers to call first, where somebody is in danger. */
+  readonly contacts: readonly PublicAgency[]
+  /** What is wrong with it; null where nothing is. */
+  readonly wrong: { readonly field: string; readonly message: string } | null
+  /** The receipt that the report is to get, on the last page. */
+  readonly seed?: string
+}
+
+/** One page of the report: its question, what was answered before unseen, one button on and one back. */
+export function stepPage(data: StepData, view: IntakeView): { title: string; main: Html } {
+  const { step, answers } = data
+  const { t } = view
+  const refused = refusedOf(data)
+  const state = fieldStates(FORM, refused)
+  const shown = (field: string) => state(field, answers[field] ?? '')
+  const own = fieldsOf(data, shown, view)
+  const carried = Object.entries(answers).filter(([name]) => !own.names.includes(name))
+  const unseen = { step, ...Object.fromEntries(carried), ...(data.seed && { seed: data.seed }) }
+  const go = button({ label: t(step === 'check' ? texts.send : texts.next) })
+  const back = button({ label: t(texts.back), kind: 'secondary', name: 'back', value: '1' })
+  const main = html`${refusedPart({ t, refused }, labelsOf())}${form(
+    view,
+    [hiddenFields(unseen), own.body, html`<p class="buttons">${go} ${back}</p>`],
+    own.attributes,
+  )}`
+  return { title: t(TITLES[step]), main }
+}
+
+/** A form of the report: always to the same address, with nothing in it. */
+export function form({ base }: Pick<IntakeView, 'base'>, body: Content, attributes?: Html): Html {
+  return html`<form method="post" novalidate autocomplete="off" action="${base}/report"${attributes}>${body}</form>`
+}
+
+function refusedOf({ wrong, answers }: StepData): RefusedForm | null {
+  if (wrong === null) return null
+  const { field: path, message } = wrong
+  const fields = path === '' ? [] : [{ path, message }]
+  const problem = { message: path === '' ? message : '', fields }
+  return { form: FORM, values: answers, problem }
+}
+
+/** Fields by the words in front of them, for what is said above the form. */
+function labelsOf(): Readonly<Record<string, Message>> {
+  return {
+    ...TITLES,
+    forward: texts.forward,
+    contact: texts.contact,
+    'sealed.text': texts.text,
+    'sealed.place': texts.exactPlace,
+    'sealed.name': texts.name,
+    'sealed.contact': texts.reach,
+  }
+}
+
+interface Fields {
+  readonly names: readonly string[]
+  readonly body: Content
+  readonly attributes?: Html
+}
+type Shown = (field: string) => FieldState
+
+function fieldsOf(data: StepData, shown: Shown, view: IntakeView): Fields {
+  const { t } = view
+  switch (data.step) {
+    case 'danger':
+      return radios(t, shown('danger'), texts.danger, yesNo(t))
+    case 'what': {
+      const asked = radios(t, shown('what'), texts.what, choices(t, what.options, whatTexts))
+      return { ...asked, body: [dangerPart(data, view), asked.body] }
+    }
+    case 'place':
+      return radios(t, shown('place'), texts.place, choices(t, where.options, whereTexts))
+    case 'teller':
+      return radios(t, shown('teller'), texts.teller, choices(t, who.options, whoTexts))
+    case 'moment':
+      return radios(t, shown('moment'), texts.moment, choices(t, when.options, texts))
+    case 'agency': {
+      const all = data.receivers.map(({ agency: value, name: label }) => ({ value, label }))
+      return radios(t, shown('agency'), texts.agency, all)
+    }
+    case 'consents': {
+      const handOn = choices(t, forward.options, texts)
+      const first = radios(t, shown('forward'), texts.forward, handOn)
+      const second = radios(t, shown('contact'), texts.contact, yesNo(t))
+      return { names: ['forward', 'contact'], body: [first.body, second.body] }
+    }
+    case 'tell':
+      return tellFields(data, shown, view)
+    case 'check':
+      return { names: [], body: checkPart(data, t) }
+  }
+}
+
+function radios(t: Translator, state: FieldState, label: Message, all: readonly Choice[]): Fields {
+  const body = radioGroup(t, { ...state, label: t(label), choices: all })
+  return { names: [state.name], body: html`<div id="${fieldId(state)}">${body}</div>` }
+}
+
+function choices<K extends string>(
+  t: Translator,
+  options: readonly K[],
+  words: Readonly<Record<K, Message>>,
+): Choice[] {
+  return options.map((value) => ({ value, label: t(words[value]) }))
+}
+
+function yesNo(t: Translator): Choice[] {
+  return [
+    { value: 'yes', label: t(texts.yes) },
+    { value: 'no', label: t(texts.no) },
+  ]
+}
+
+function dangerPart({ answers, contacts }: StepData, { t, node }: IntakeView): Html | false {
+  if (answers['danger'] !== 'yes') return false
+  const numbers =
+    node.realm === 'exercise' ? [] : contacts.flatMap(({ emergency }) => emergency ?? [])
+  const [first] = numbers
+  return html`<div class="card hot"><p>${t(texts.dangerFirst)}</p>${first !== undefined && html`<p>${telephone(first)}</p>`}</div>`
+}
+
+/** What is sealed is typed on one page, so that a browser that can seal lets none of it out. */
+function tellFields(data: StepData, shown: Shown, { t }: IntakeView): Fields {
+  const line = { isOptional: true, maxLength: MAX_LINE, autocomplete: 'off' } as const
+  const receiver = data.receivers.find(({ agency }) => agency === data.answers['agency'])
+  const { readers = [], namers = [] } = receiver ?? {}
+  const who =
+    namers.length > 0 &&
+    html`<h2>${t(texts.who)}</h2><p class="hint">${t(texts.whoHint)}</p>${textField(t, { ...shown('sealed.name'), ...line, label: t(texts.name) })}${textField(t, { ...shown('sealed.contact'), ...line, label: t(texts.reach) })}`
+  const text = textArea(t, {
+    ...shown('sealed.text'),
+    label: t(texts.text),
+    hint: t(texts.textHint),
+    rows: 10,
+    maxLength: MAX_TEXT,
+  })
+  const place = textField(t, { ...shown('sealed.place'), ...line, label: t(texts.exactPlace) })
+  return {
+    names: ['sealed.text', 'sealed.place', 'sealed.name', 'sealed.contact'],
+    body: [text, place, who],
+    attributes: html` data-seal data-recipients="${readers.join(' ')}" data-custodians="${namers.join(' ')}"`,
+  }
+}
+
+function checkPart({ answers, receivers }: StepData, t: Translator): Html {
+  const receiver = receivers.find(({ agency }) => agency === answers['agency'])
+  const words = (all: Readonly<Record<string, Message>>, field: string) => {
+    const message = all[answers[field] ?? '']
+    return message === undefined ? '' : t(message)
+  }
+  const rows: readonly (readonly [Message, Content])[] = [
+    [texts.goesTo, typed(receiver?.name ?? '')],
+    [texts.danger, words(texts, 'danger')],
+    [texts.what, words(whatTexts, 'what')],
+    [texts.place, words(whereTexts, 'place')],
+    [texts.teller, words(whoTexts, 'teller')],
+    [texts.moment, words(texts, 'moment')],
+    [texts.forward, words(texts, 'forward')],
+    [texts.contact, words(texts, 'contact')],
+    [texts.text, typed(answers['sealed.text'] ?? '')],
+    [texts.exactPlace, typed(answers['sealed.place'] ?? '')],
+    [texts.name, typed(answers['sealed.name'] ?? '')],
+    [texts.reach, typed(answers['sealed.contact'] ?? '')],
+  ]
+  return html`<dl>${rows.map(([label, value]) => html`<dt>${t(label)}</dt><dd>${value}</dd>`)}</dl><p class="hint">${t(texts.sealedHere)}</p>`
+}

@@ -1,0 +1,49 @@
+import { refusals } from '../../core/refusals.ts'
+
+/** Everything that this slice refuses, by name. Nothing of whoever reports is recorded, so none of it is a 403. */
+export const { refusal, found, problems } = refusals('reports', {
+  unknownReport: [404, 'There is no such report.', 'لا يوجد بلاغ كهذا.'],
+  unknownDesk: [404, 'This agency has no desk here.', 'ليس لهذه الجهة مكتب هنا.'],
+  unknownChange: [404, 'There is no such request.', 'لا يوجد طلب كهذا.'],
+  unknownSeat: [404, 'There is no such seat.', 'لا يوجد مقعد كهذا.'],
+  signedIn: [
+    409,
+    'A report is taken from nobody in particular: send it by the page for reports.',
+    'لا يُقبل البلاغ إلا من مجهول: أرسله عبر صفحة البلاغات.',
+  ],
+  notReceiving: [
+    409,
+    'This agency does not receive reports here now.',
+    'لا تتلقى هذه الجهة البلاغات هنا حاليًا.',
+  ],
+  keysChanged: [
+    409,
+    'The keys of the agency changed meanwhile. Nothing was kept: send it again.',
+    'تغيّرت مفاتيح الجهة في الأثناء. لم يُحفظ شيء: أرسله من جديد.',
+  ],
+  otherReport: [
+    409,
+    'Another report has this receipt. Begin again.',
+    'لبلاغ آخر هذا الإيصال. ابدأ من جديد.',
+  ],
+  notSealed: [400, 'This is not sealed as it must be.', 'هذا غير مختوم كما يجب.'],
+  badKey: [
+    400,
+    'This is not a key that anything can be sealed to.',
+    'هذا ليس مفتاحًا يمكن الختم له.',
+  ],
+  deskThere: [409, 'This agency has a desk here already.', 'لهذه الجهة مكتب هنا بالفعل.'],
+  bothRoles: [
+    409,
+    'Nobody opens both reports and names.',
+    'لا يفتح شخص واحد البلاغات والأسماء معًا.',
+  ],
+  notAllowedHere: [
+    409,
+    'Two officers of this agency decide this; while it has fewer, two persons of the set-up.',
+    'يقرر هذا ضابطان من هذه الجهة، وما دام لها أقل من ذلك فشخصان من الإعداد.',
+  ],
+  noRoom: [409, 'This agency has as many seats as it may have.', 'بلغت مقاعد هذه الجهة حدّها.'],
+  full: [409, 'No more can be written here.', 'لا يمكن كتابة المزيد هنا.'],
+  isClosed: [409, 'This report is closed.', 'هذا البلاغ مغلق.'],
+})

@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { id } from '../../core/id.ts'
+import { line } from '../../core/line.ts'
+import { language } from '../../core/text.ts'
+import { time } from '../../core/time.ts'
+import { WHAT, WHERE, WHO } from '../../lib/report-classes/index.ts'
+
+/** Characters of what is told; twelve pages of print. */
+export const MAX_TEXT = 20_000
+/** Bytes of one sealed text: those characters in any script, padded, with its header; and the same in base64. */
+export const MAX_SEALED_BYTES = 120_000
+export const MAX_SEALED = 160_000
+/** Seats of one role that an agency has at once: to each of them every report is sealed. */
+export const MAX_SEATS = 20
+/** Agencies that receive here, and all their seats together. */
+export const MAX_DESKS = 100
+export const MAX_ALL_SEATS = 3 * MAX_DESKS * MAX_SEATS
+/** Officers without whom an agency receives nothing: one alone could let reports lie. */
+export const LEAST_OFFICERS = 2
+/** What is written in one report, from both sides. */
+export const MAX_FILES = 200
+
+/** Code of an agency in the directory. */
+export const agencyCode = z
+  .string()
+  .max(60)
+  .regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, 'letters, digits and dashes between')
+
+/** To whom something is sealed. */
+export const recipient = z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/, 'not a key of age')
+
+export const what = z.enum(WHAT)
+export const where = z.enum(WHERE)
+export const who = z.enum(WHO)
+/** When it happened, as exactly as it matters for what is read first. */
+export const when = z.enum(['now', 'today', 'earlier', 'unknown'])
+/** To whom the agency may hand it on. */
+export const forward = z.enum(['none', 'country', 'abroad'])
+
+/** `received` until an officer has it, then who works on it or what is waited for, until it is closed. */
+export const reportState = z.enum([
+  'received',
+  'acknowledged',
+  'waiting',
+  'investigating',
+  'answered',
+  'closed',
+])
+export type ReportState = z.infer<typeof reportState>
+
+export const lane = z.enum(['fast', 'normal', 'slow'])
+
+/** Who opens reports; who opens names besides, with an officer; the key that is locked away. */
+export const seatRole = z.enum(['officer', 'custodian', 'recovery'])
+export type SeatRole = z.infer<typeof seatRole>
+
+export const deskRow = z.strictObject({
+  agency: agencyCode,
+  name: z.string(),
+  openedBy: z.string(),
+  openedAt: time,
+})
+export const deskName = line(200)
+
+export const seatRow = z.strictObject({
+  id,
+  agency: agencyCode,
+  role: seatRole,
+  person: z.string().nullable(),
+  recipient,
+  since: time,
+  endedAt: time.nullable(),
+  record: id,
+  endRecord: id.nullable(),
+})
+export type SeatRow = z.infer<typeof seatRow>
+
+export const changeRow = z.strictObject({
+  id,
+  agency: agencyCode,
+  role: seatRole,
+  person: z.string().nullable(),
+  recipient: recipient.nullable(),
+  seat: id.nullable(),
+  askedBy: z.string(),
+  askedAt: time,
+  firstBy: z.string().nullable(),
+  firstDevice: z.string().nullable(),
+})
+export type ChangeRow = z.infer<typeof changeRow>
+
+/** What a receipt leads to: 16 bytes in base64url. */
+export const mailbox = z.string().regex(/^[\w-]{22}$/)
+/** What reads it: 32 bytes in base64url. */
+export const readToken = z.string().regex(/^[\w-]{43}$/)
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+export const sealedText = z
+  .string()
+  .min(1)
+  .max(MAX_SEALED)
+  .regex(/^[A-Za-z0-9+/]+={0,2}$/, 'not base64')
+
+/** The part of a report that the node reads, so that it comes to the right desk in the right order. */
+export const routing = z.strictObject({
+  agency: agencyCode,
+  what,
+  place: where,
+  teller: who,
+  moment: when,
+  danger: z.boolean(),
+  language,
+  forward,
+  contact: z.boolean(),
+})
+export type Routing = z.infer<typeof routing>
+
+export const reportRow = z.strictObject({
+  id,
+  code: z.string(),
+  mailbox,
+  readHash: sha256,
+  recipient,
+  ...routing.shape,
+  sealedBy: z.enum(['browser', 'node']),
+  state: reportState,
+  score: z.number().int(),
+  lane,
+  receivedAt: time,
+  acknowledgedAt: time.nullable(),
+  answeredAt: time.nullable(),
+  closedAt: time.nullable(),
+  record: id,
+})
+export type ReportRow = z.infer<typeof reportRow>
+
+/** What was told, who told it, and what either side wrote since. */
+export const fileKind = z.enum(['answers', 'identity', 'message'])
+
+export const fileRow = z.strictObject({
+  id,
+  report: id,
+  kind: fileKind,
+  person: z.string().nullable(),
+  /** What its sender named it, so that it is kept once. */
+  letter: z.string().nullable(),
+  bytes: z.instanceof(Uint8Array),
+  sha256,
+  size: z.number().int(),
+  at: time,
+  record: id,
+})

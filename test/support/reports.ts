@@ -1,0 +1,153 @@
+// Support of the tests of reports: a desk with two officers, a custodian and a locked-away key, and what browsers do
+// beside it: sealing and opening.
+
+import { z } from 'zod'
+import { type Action, query } from '../../src/core/action.ts'
+import { type Actor, ANONYMOUS } from '../../src/core/actor.ts'
+import { newBytes } from '../../src/core/id.ts'
+import type { Slice } from '../../src/core/slice.ts'
+import { receive } from '../../src/domains/reports/actions/receive.ts'
+import { agreeSeat, askSeat, openDesk } from '../../src/domains/reports/actions/seat.ts'
+import { sealedFrame } from '../../src/domains/reports/envelope.ts'
+import { reports } from '../../src/domains/reports/index.ts'
+import type { Routing, SeatRole } from '../../src/domains/reports/schema.ts'
+import { proof } from '../../src/domains/record/actions/proof.ts'
+import { problems as recordProblems } from '../../src/domains/record/refusals.ts'
+import { identityOf, identityText, recipientText } from '../../src/lib/age/index.ts'
+import { derive, digitsOf, readHash, SEED_BYTES } from '../../src/lib/receipt/index.ts'
+import { exampleSlice } from './example-slice.ts'
+import { person, type TestHouseOptions } from './house.ts'
+import { PLAIN_NAMES } from './plain-names.ts'
+
+/** Two persons of the set-up, three officers and a custodian; the last sits nowhere. */
+export const founder = person('founder', ['reports:desk', 'reports:seat'])
+export const second = person('second', ['reports:desk', 'reports:seat'])
+export const amina = person('amina', ['reports:desk', 'reports:read'])
+export const ben = person('ben', ['reports:desk', 'reports:read'])
+export const carla = person('carla', ['reports:desk', 'reports:read'])
+export const keeper = person('keeper', ['reports:desk', 'reports:name'])
+
+/** A key as a device makes it. */
+export interface DeviceKey {
+  readonly identity: string
+  readonly recipient: string
+}
+
+/** A new key. */
+export function deviceKey(): DeviceKey {
+  const secret = newBytes(32)
+  return { identity: identityText(secret), recipient: recipientText(identityOf(secret)) }
+}
+
+/** Keys of a desk by who has them. */
+export interface TestDesk {
+  readonly agency: string
+  readonly amina: DeviceKey
+  readonly ben: DeviceKey
+  readonly keeper: DeviceKey
+  readonly recovery: DeviceKey
+}
+
+/** Runs actions: a house of a test, or a realm of a node. */
+export interface Calls {
+  call<N extends string, I, O>(actor: Actor, action: Action<N, I, O>, input: I): Promise<O>
+}
+
+/** Code of the agency whose desk the tests sit at. */
+export const AGENCY = 'AGY-0000000A'
+
+/** Opens a desk and seats everybody, each with two persons' consent. */
+export async function openTestDesk(
+  h: Calls,
+  { agency = AGENCY, name = 'Commission <North>' } = {},
+): Promise<TestDesk> {
+  await h.call(founder, openDesk, { agency, name })
+  const keys = { amina: deviceKey(), ben: deviceKey(), keeper: deviceKey(), recovery: deviceKey() }
+  await seat(h, { agency, role: 'recovery', by: founder, key: keys.recovery })
+  await seat(h, { agency, role: 'custodian', by: keeper, key: keys.keeper })
+  await seat(h, { agency, role: 'officer', by: amina, key: keys.amina })
+  await seat(h, { agency, role: 'officer', by: ben, key: keys.ben })
+  return { agency, ...keys }
+}
+
+/** Asks for a seat; the two persons of the set-up agree, or these. */
+export async function seat(
+  h: Calls,
+  wanted: {
+    readonly agency: string
+    readonly role: SeatRole
+    readonly by: Actor
+    readonly key: DeviceKey
+    readonly agreeing?: readonly Actor[]
+  },
+): Promise<void> {
+  const { agency, role, by, key, agreeing = [founder, second] } = wanted
+  const { change } = await h.call(by, askSeat, { agency, role, recipient: key.recipient })
+  for (const one of agreeing.filter(({ id }) => id !== by.id))
+    await h.call(one, agreeSeat, { change })
+}
+
+/** How a report is routed where a test says nothing else. */
+export const ROUTING: Routing = {
+  agency: AGENCY,
+  what: 'fake-site-or-message',
+  place: 'online',
+  teller: 'voter',
+  moment: 'today',
+  danger: false,
+  language: 'en',
+  forward: 'country',
+  contact: true,
+}
+
+/** A receipt with everything that it is good for. */
+export function newReceipt() {
+  const seed = newBytes(SEED_BYTES)
+  const derived = derive(seed)
+  return { ...derived, digits: digitsOf(seed), readHash: readHash(derived.read) }
+}
+export type TestReceipt = ReturnType<typeof newReceipt>
+
+/** Reports as a browser that seals does; gives the receipt. */
+export async function tell(
+  h: Calls,
+  desk: TestDesk,
+  { text = 'They took it down.', routing = {} as Partial<Routing> } = {},
+): Promise<TestReceipt> {
+  const receipt = newReceipt()
+  const { mailbox, recipient, readHash: hash } = receipt
+  const keys = [desk.amina, desk.ben, desk.recovery].map((key) => key.recipient)
+  const sealed = await sealedFrame({ manifest: { v: 1, kind: 'answers' }, text }, [
+    ...keys,
+    recipient,
+  ])
+  await h.call(ANONYMOUS, receive, {
+    routing: { ...ROUTING, agency: desk.agency, ...routing },
+    mailbox,
+    recipient,
+    readHash: hash,
+    sealed: sealed.toString('base64'),
+    sealedBy: 'browser',
+  })
+  return receipt
+}
+
+/** What reports read of other slices. */
+const surroundings: Slice = exampleSlice('surroundings', {
+  problems: recordProblems,
+  actions: [
+    ...PLAIN_NAMES,
+    proof,
+    query({
+      permission: 'anyone',
+      scope: 'none',
+      summary: 'For tests.',
+      name: 'directory.publicContacts',
+      input: z.object({}),
+      output: z.looseObject({}),
+      run: async () => ({ country: null, agencies: [] }),
+    }),
+  ],
+})
+
+export const reportsHouse: TestHouseOptions = { slices: [reports, surroundings] }
