@@ -16,6 +16,8 @@ export interface TestCounts {
   cpuSeconds: number
   /** Tests that took long. */
   slow: { name: string; seconds: number }[]
+  /** CPU of each file, with the processes that it started and saw end. */
+  files: { name: string; seconds: number }[]
 }
 
 type Finished = Extract<TestEvent, { type: 'test:pass' | 'test:fail' }>['data']
@@ -32,12 +34,29 @@ async function* report(source: AsyncIterable<TestEvent>): AsyncGenerator<string>
     executed: 0,
     cpuSeconds: 0,
     slow: [],
+    files: [],
   }
-  for await (const event of source) yield* tell(event, counts)
+  for await (const event of source) {
+    yield* tell(event, counts)
+    if (isFile(event)) {
+      const before = counts.files.reduce((sum, { seconds }) => sum + seconds, 0)
+      counts.files.push({ name: event.data.name, seconds: cpuSecondsHere() - before })
+    }
+  }
   const target = process.env['SCRUTINEER_TEST_COUNTS']
-  const { user, system } = process.cpuUsage()
-  counts.cpuSeconds = (user + system) / 1e6 + (endedCpuSeconds() ?? 0)
+  counts.cpuSeconds = cpuSecondsHere()
   if (target !== undefined) writeFileSync(target, JSON.stringify(counts))
+}
+
+/** Each file is a suite, see `test-files.ts`. */
+function isFile(event: TestEvent): event is Extract<TestEvent, { type: 'test:pass' | 'test:fail' }> {
+  const hasEnded = event.type === 'test:pass' || event.type === 'test:fail'
+  return hasEnded && event.data.nesting === 0 && event.data.details.type === 'suite'
+}
+
+function cpuSecondsHere(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6 + (endedCpuSeconds() ?? 0)
 }
 
 /** CPU in seconds of the processes that this one started and saw end, with theirs; null where the system does not tell. */

@@ -31,6 +31,9 @@ interface Suite {
 
 const minute = 60_000
 
+/** Suites wait for much of their time, for browsers, sites and stores: three at once fill two cores. */
+const LANES = 3
+
 /** Several checkers each work out the types that they share: on two cores four of them took twice the CPU of one. */
 const oneChecker = ['--checkers', '1']
 
@@ -69,7 +72,7 @@ const IN_MEMORY = '/dev/shm'
 /** Several times what the stores of a run have taken at once. */
 const NEEDED_BYTES = 6 * 1024 ** 3
 
-/** Slow tests that are shown of a suite. */
+/** Slow tests, and files that take most CPU, that are shown of a suite. */
 const SLOWEST_SHOWN = 10
 
 const NOTHING: TestCounts = {
@@ -79,6 +82,7 @@ const NOTHING: TestCounts = {
   executed: 0,
   cpuSeconds: 0,
   slow: [],
+  files: [],
 }
 const total = { ...NOTHING }
 const temp = mkdtempSync(join(tmpdir(), 'scrutineer-test-'))
@@ -176,12 +180,11 @@ function suites(isWanted: (file: string) => boolean): Suite[] {
     (file) => !/^test\/(whole-house|nightly)\//.test(file) && isWanted(file),
   )
   const all = [
-    { title: 'tests', groups: grouped(unit), concurrency: 2, fileLimitMs: 6 * minute },
+    { title: 'tests', groups: grouped(unit), concurrency: LANES, fileLimitMs: 6 * minute },
     {
       title: 'whole-house tests',
       groups: grouped(house),
-      // They wait for most of their time, for browsers, sites and people that they play.
-      concurrency: 3,
+      concurrency: LANES,
       fileLimitMs: 10 * minute,
     },
     { title: 'nightly tests', groups: grouped(nightly), concurrency: 1, fileLimitMs: 240 * minute },
@@ -221,11 +224,16 @@ async function runSuite(suite: Suite, place: Place): Promise<void> {
     print(`  FAIL  ${suite.title}: no test ran`)
     total.failed += 1
   }
-  const slow = ran.flatMap((counts) => counts.slow).toSorted((a, b) => b.seconds - a.seconds)
-  for (const { seconds, name } of slow.slice(0, SLOWEST_SHOWN))
-    print(`    ${seconds.toFixed(1).padStart(7)} s  ${name}`)
+  printMost(ran.flatMap(({ slow }) => slow), 's')
+  printMost(ran.flatMap(({ files }) => files), 's of CPU')
   const cpu = ran.reduce((sum, { cpuSeconds: one }) => sum + one, 0)
   print(`   ${verdict(total.failed === failedBefore, started)}, ${cpu.toFixed(0)} s of CPU`)
+}
+
+function printMost(all: TestCounts['slow'], unit: string): void {
+  const most = all.toSorted((a, b) => b.seconds - a.seconds).slice(0, SLOWEST_SHOWN)
+  for (const { seconds, name } of most)
+    print(`    ${seconds.toFixed(1).padStart(7)} ${unit}  ${name}`)
 }
 
 /** Runs the files of a group in one process, and counts it as failed when it does not end well, whatever its tests say. */

@@ -55,6 +55,8 @@ export interface JobDraft {
   readonly subject: string
   readonly dueAt: Time
   readonly payload?: string
+  /** Whoever is at it now is enough: it is not done once more afterwards. Default false. */
+  readonly unlessRunning?: boolean
 }
 
 /** Job table access inside a transaction. */

@@ -49,6 +49,26 @@ forBothEngines('a lease of a clock that was far ahead holds nobody up', async (_
   assert.deepEqual(await claim(store, 1_000 - MINUTE), [], 'by a clock that differs a little, too')
 })
 
+forBothEngines('who asks only for what nobody is at gets no second run', async (_, open) => {
+  const store = await open()
+  const unlessRunning = (nowMs: number) =>
+    store.write((tx) =>
+      jobs.enqueue(tx, { kind: 'visit', subject: 'a', dueAt: at(nowMs), unlessRunning: true }),
+    )
+  await enqueue(store, 'a', HOUR)
+  await unlessRunning(0)
+  const [job] = await claim(store, 0)
+  assert.ok(job !== undefined, 'one that waits comes at once')
+  await unlessRunning(1_000)
+  await store.claim((tx) => finishJob(tx, job))
+  assert.equal(await dueVisit(store), undefined)
+  const wrong = 365 * 24 * HOUR
+  await enqueue(store, 'a', wrong)
+  assert.equal((await claim(store, wrong)).length, 1)
+  await unlessRunning(2_000)
+  assert.equal((await claim(store, 2_000)).length, 1, 'nobody is at what a wrong clock has leased')
+})
+
 forBothEngines('what a start asks for outlives the run of another process', async (_, open) => {
   const store = await open()
   await enqueue(store, 'a', 0)

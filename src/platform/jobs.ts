@@ -1,6 +1,6 @@
 import type { JobDraft, Jobs, Tx } from '../core/port.ts'
 import { AT_START, type DueJob, type JobKind } from '../core/slice.ts'
-import { addMs, fromMs, MINUTE, nowMs, SECOND, type Time, toMs } from '../core/time.ts'
+import { addMs, DAY, fromMs, MINUTE, nowMs, SECOND, type Time, toMs } from '../core/time.ts'
 import { startLoop } from './loop.ts'
 import type { Row } from './store/engine.ts'
 import { type NodeStore, pollMs } from './store/index.ts'
@@ -14,7 +14,12 @@ export interface LeasedJob extends DueJob {
 /** Access to the job table inside a command's transaction. */
 export const jobs: Jobs = { enqueue, cancel }
 
+/** A lease that ends later than this was made by a clock that was wrong: nobody is at that job. */
+const LONGEST_LEASE_MS = DAY
+
 async function enqueue(tx: Tx, job: JobDraft): Promise<void> {
+  // Every lease ends after ''.
+  const believedUntil = job.unlessRunning === true ? addMs(job.dueAt, LONGEST_LEASE_MS) : ''
   await run(
     tx,
     `insert into job (kind, subject, due_at, lease_until, tries, payload, again_at)
@@ -22,7 +27,7 @@ async function enqueue(tx: Tx, job: JobDraft): Promise<void> {
      on conflict (kind, subject) do update set
        due_at = case when job.lease_until is null and excluded.due_at < job.due_at
          then excluded.due_at else job.due_at end,
-       again_at = case when job.lease_until is not null
+       again_at = case when job.lease_until > ?
            and (job.again_at is null or excluded.due_at < job.again_at)
          then excluded.due_at else job.again_at end,
        payload = case when job.payload = ? and job.again_at is not null
@@ -31,6 +36,7 @@ async function enqueue(tx: Tx, job: JobDraft): Promise<void> {
     job.subject,
     job.dueAt,
     job.payload ?? '',
+    believedUntil,
     // What a start asked for while another process was at it is not asked for less by that one.
     AT_START,
   )

@@ -117,6 +117,8 @@ async function inHouse(open: OpenStore, options: TestHouseOptions, run: RunHouse
     runsJobs: options.runsJobs ?? true,
   })
   try {
+    // What runs by the clock has had its first turn: done later, it would find what the test did meanwhile, or another time.
+    await house.settled()
     await run({
       ...house,
       clock,

@@ -52,7 +52,9 @@ forBothHouses(
     assert.equal((await rowOf(h, watched)).last.stage, 'provisional')
     await h.pass(MINUTE)
     assert.equal(h.probe.visits.length, 21, 'from then on by the schedule of the site')
-    for (let hour = 0; hour < 25; hour += 5) await h.pass(5 * 60 * MINUTE)
+    // The visit that ends the day still judges by what was learned before it.
+    for (let hour = 0; hour < 30; hour += 5) await h.pass(5 * 60 * MINUTE)
+    assert.equal(h.probe.visits.length, 27, 'once each time, however late')
     const full = await rowOf(h, watched)
     assert.equal(full.last.stage, 'full')
     await h.pass(60 * MINUTE)

@@ -163,7 +163,9 @@ export const resume = command({
     const since = addMs(ctx.now, -MIN_STALE_MS)
     const sites = await overdueSites(ctx.tx, { now: ctx.now, since, limit: RESUMED_AT_ONCE })
     for (const site of sites) {
-      await ctx.schedule({ kind: VISIT_JOB, subject: site, dueAt: ctx.now })
+      // One that is looked at now is late because the node was away.
+      const visit = { kind: VISIT_JOB, subject: site, dueAt: ctx.now }
+      await ctx.schedule({ ...visit, unlessRunning: true })
     }
     await ctx.schedule({ kind: COVER_JOB, subject: PERIODIC, dueAt: nextCover(ctx.now) })
     ctx.unchanged('only jobs were set')
