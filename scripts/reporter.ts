@@ -49,7 +49,9 @@ async function* report(source: AsyncIterable<TestEvent>): AsyncGenerator<string>
 }
 
 /** Each file is a suite, see `test-files.ts`. */
-function isFile(event: TestEvent): event is Extract<TestEvent, { type: 'test:pass' | 'test:fail' }> {
+function isFile(
+  event: TestEvent,
+): event is Extract<TestEvent, { type: 'test:pass' | 'test:fail' }> {
   const hasEnded = event.type === 'test:pass' || event.type === 'test:fail'
   return hasEnded && event.data.nesting === 0 && event.data.details.type === 'suite'
 }

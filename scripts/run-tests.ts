@@ -224,8 +224,14 @@ async function runSuite(suite: Suite, place: Place): Promise<void> {
     print(`  FAIL  ${suite.title}: no test ran`)
     total.failed += 1
   }
-  printMost(ran.flatMap(({ slow }) => slow), 's')
-  printMost(ran.flatMap(({ files }) => files), 's of CPU')
+  printMost(
+    ran.flatMap(({ slow }) => slow),
+    's',
+  )
+  printMost(
+    ran.flatMap(({ files }) => files),
+    's of CPU',
+  )
   const cpu = ran.reduce((sum, { cpuSeconds: one }) => sum + one, 0)
   print(`   ${verdict(total.failed === failedBefore, started)}, ${cpu.toFixed(0)} s of CPU`)
 }

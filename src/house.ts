@@ -219,10 +219,11 @@ async function settle(
   limitMs: number,
 ): Promise<void> {
   const until = performance.now() + limitMs
-  for (let before = -2; ; ) {
-    for (const each of [store, ...others])
-      await each.settled(Math.max(1, until - performance.now()))
-    const head = await store.read((tx) => store.head(tx))
+  const leftMs = () => Math.max(1, until - performance.now())
+  await store.settled(leftMs())
+  for (let before = await store.read(store.head); ; ) {
+    for (const each of [...others, store]) await each.settled(leftMs())
+    const head = await store.read(store.head)
     if (head === before) return
     before = head
   }

@@ -205,10 +205,12 @@ export function startJobs(store: NodeStore, options: JobsOptions): JobRunner {
     wake: loop.wake,
     async settled(limitMs) {
       const until = performance.now() + limitMs
-      loop.wake()
       for (;;) {
         const isIdle = !loop.isBusy() && [...running.values()].every((set) => set.size === 0)
-        if (isIdle && (await dueKinds(desk)).length === 0) return
+        if (isIdle) {
+          if ((await dueKinds(desk)).length === 0) return
+          loop.wake()
+        }
         if (performance.now() > until) throw new Error('the jobs did not settle in time')
         await new Promise((resolve) => setTimeout(resolve, 2))
       }

@@ -72,8 +72,12 @@ export function startSequencer(
     newest: () => last.newest.at,
     async settled(limitMs) {
       const until = performance.now() + limitMs
-      while (!(await engine.read(isSettled))) {
+      for (;;) {
+        const lacks = await engine.read(lacking)
+        if (lacks === null) return
         if (performance.now() > until) throw new Error('the log did not settle in time')
+        // Whoever waits for the signature does not wait for others to share it.
+        if (lacks === 'signature') sealer.wakeIn(0)
         await new Promise((resolve) => setTimeout(resolve, 2))
       }
     },
@@ -94,11 +98,13 @@ export function startSequencer(
   }
 }
 
-async function isSettled(tx: Tx): Promise<boolean> {
-  const { size, signedSize } = await logState(tx)
+/** What the log lacks to be settled; null when nothing. */
+async function lacking(tx: Tx): Promise<'numbers' | 'signature' | null> {
   const { rows } = await run(tx, 'select position from record where seq is null limit 1')
+  if (rows.length > 0) return 'numbers'
+  const { size, signedSize } = await logState(tx)
   const isDone = size === signedSize || (await awaitsLook(tx)) || (await hasOpenDamage(tx))
-  return isDone && rows.length === 0
+  return isDone ? null : 'signature'
 }
 
 /** Told after records got their number; `known` has their types, null where others may have numbered some. */
