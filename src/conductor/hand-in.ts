@@ -15,7 +15,7 @@ import {
 import type { OpenHouse } from '../house.ts'
 import type { PracticeWorld } from '../platform/practice/index.ts'
 
-const actor = systemActor('exercise:trail', ['exercise:run', 'evidence:add'])
+const actor = systemActor('exercise:trail', ['exercise:run', 'evidence:add', 'incidents:read'])
 
 /** One file that is handed in. */
 interface Handed {
