@@ -2,16 +2,11 @@
 
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { globSync, mkdtempSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { text as textOf } from 'node:stream/consumers'
-import { after, test, type TestContext } from 'node:test'
+import { test, type TestContext } from 'node:test'
 import type { Page } from 'playwright-core'
 import { text, type Language } from '../../src/core/text.ts'
-import { loadAssets } from '../../src/http/assets.ts'
-import { CONTENT_POLICY } from '../../src/http/headers.ts'
 import {
   decrypt,
   identityOf,
@@ -24,12 +19,9 @@ import { readFrame } from '../../src/lib/padme/index.ts'
 import { derive, readHash, seedOf } from '../../src/lib/receipt/index.ts'
 import { sealingPart } from '../../src/ui/sealing.ts'
 import { axe, newContext } from '../support/chromium.ts'
+import { pageServer, scriptTag } from '../support/page-server.ts'
 import { runFolder } from '../support/run-folder.ts'
 
-const root = join(import.meta.dirname, '../..')
-const assets = loadAssets(
-  globSync('src/*/browser/*.js', { cwd: root }).map((path) => join(root, path)),
-)
 /** The program of Debian. */
 const AGE = 'age'
 const MARKER = 'MARKER-the-ballot-boxes-stood-open'
@@ -41,39 +33,23 @@ const recovery = key(2)
 const custodian = key(3)
 const keysOf = (...identities: Identity[]) => identities.map(recipientText).join(' ')
 
-/** What was asked of the server: method, address and body as one text. */
-const asked: string[] = []
 let language: Language = 'en'
 let recipients = keysOf(officer, recovery)
 
 function pageOf(): string {
-  const script = `/static/${assets.get('report.js')?.etag}/report.js`
   return `<!doctype html><html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"><title>Report</title>
 <main><h1>Tell us</h1><a data-leave href="/left">Leave</a>
-<form method="post" action="/report" autocomplete="off" data-seal data-recipients="${recipients}" data-custodians="${keysOf(custodian, recovery)}">
+<form method="post" novalidate action="/report" autocomplete="off" data-seal data-recipients="${recipients}" data-custodians="${keysOf(custodian, recovery)}">
 <input type="hidden" name="step" value="tell"><input type="hidden" name="what" value="site-down"><input type="hidden" name="language" value="${language}">
-<label>Text <textarea name="sealed.text" required></textarea></label>
+<label>Text <textarea name="sealed.text"></textarea></label>
 <label>Place <input name="sealed.place"></label><label>Name <input name="sealed.name"></label><label>Contact <input name="sealed.contact"></label>
-${sealingPart(text(language))}<button>Go on</button></form></main><script type="module" src="${script}"></script></html>`
+${sealingPart(text(language))}<button>Go on</button><button name="back" value="1">Back</button></form></main>${scriptTag('report.js')}</html>`
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const body = await textOf(request)
-  asked.push(`${request.method} ${request.url} ${body}`)
-  const name = request.url?.split('/')[3] ?? ''
-  const asset = request.url?.startsWith('/static/') ? assets.get(name) : undefined
-  response.setHeader('Content-Security-Policy', CONTENT_POLICY)
-  response.setHeader('Cache-Control', 'no-store')
-  response.setHeader('Content-Type', asset?.type ?? 'text/html; charset=utf-8')
-  if (asset !== undefined) response.end(asset.bytes)
-  else if (request.url === '/left') response.end('<title>Left</title>')
-  else response.end(request.method === 'POST' ? '<title>Sent</title>' : pageOf())
-}
-
-const server = createServer((request, response) => void serve(request, response))
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-after(() => server.close())
-const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+const { origin, asked } = await pageServer((method, path) => {
+  if (path === '/left') return '<title>Left</title>'
+  return method === 'POST' ? '<title>Sent</title>' : pageOf()
+})
 
 async function open(t: TestContext): Promise<Page> {
   asked.length = 0
@@ -262,4 +238,18 @@ test('Escape three times, or the link, leaves the page and its words behind', as
     assert.equal(await page.evaluate('history.length'), 2, 'the report is not in the history')
     await page.close()
   }
+})
+
+test('going back tells nothing of what was typed, and an empty report is not sealed', async (t) => {
+  const page = await open(t)
+  await page.goto(`${origin}/report`)
+  await page.locator('[name="sealed.name"]').fill(NAME)
+  await page.locator('[name="sealed.text"]').fill('  ')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  assert.equal(await page.locator('[data-sealing]').isVisible(), false)
+  assert.ok(!asked.some((each) => each.startsWith('POST')))
+  await page.getByRole('button', { name: 'Back' }).click()
+  await page.waitForFunction(`document.title === 'Sent'`)
+  const told = Object.fromEntries(sentFields())
+  assert.deepEqual(told, { step: 'tell', what: 'site-down', language: 'en', back: '1' })
 })

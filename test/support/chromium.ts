@@ -72,6 +72,7 @@ export async function addAuthenticator(
       transport,
       hasResidentKey: true,
       hasUserVerification: true,
+      hasPrf: true,
       isUserVerified: true,
       automaticPresenceSimulation: true,
     },

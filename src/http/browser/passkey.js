@@ -22,6 +22,8 @@ async function create(asked) {
       user: { id: bytesOf(asked.user.id), name: asked.user.name, displayName: asked.user.name },
       pubKeyCredParams: asked.algorithms.map((alg) => ({ type: 'public-key', alg })),
       excludeCredentials: asked.exclude.map((id) => ({ type: 'public-key', id: bytesOf(id) })),
+      // With it a passkey can also lock a key of its owner on his device.
+      extensions: { prf: {} },
       authenticatorSelection: {
         residentKey: 'required',
         requireResidentKey: true,

@@ -58,7 +58,10 @@ async function sealedOf(form, seed) {
   return fields
 }
 
-/** @param {HTMLFormElement} form @param {Record<string, string>} fields */
+/**
+ * Sends the form without what is to be sealed, and with these fields instead of its own of their names.
+ * @param {HTMLFormElement} form @param {Record<string, string>} fields
+ */
 function send(form, fields) {
   // A field without name is not sent; what was typed stays until the page goes, so that a failed line loses nothing.
   for (const field of Array.from(form.elements)) {
@@ -155,8 +158,20 @@ function copy({ seed }) {
 /** @param {HTMLFormElement} form @param {HTMLElement} part */
 function watch(form, part) {
   const sealing = new Sealing(form, part)
+  const back = form.querySelector('[name="back"]')
+  let isBack = false
+  form.addEventListener('click', ({ target }) => {
+    isBack = target === back
+  })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
+    // The page before this one has no use for what was typed here.
+    if (isBack) return send(form, { back: '1' })
+    const text = form.querySelector('textarea')
+    if (text) text.required = true
+    // The browser says what is missing: a form that is sent to be told so would tell everything else.
+    if (text && !text.value.trim()) text.value = ''
+    if (!form.reportValidity()) return
     void sealing.run(sealing.seed ? sealing.finish : sealing.begin)
   })
   sealing.find('copy').hidden = !navigator.clipboard

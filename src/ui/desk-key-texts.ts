@@ -1,0 +1,83 @@
+import { defineTexts } from '../core/text.ts'
+
+/** What pages say of a key that an officer has on his own device. */
+export const deskKeyTexts = defineTexts('desk-key', {
+  make: { en: 'Make my key on this device', ar: 'أنشئ مفتاحي على هذا الجهاز' },
+  makeHint: {
+    en: 'The key never leaves this browser: the node learns only its public half.',
+    ar: 'لا يغادر المفتاح هذا المتصفح: لا تعرف العقدة إلا نصفه العام.',
+  },
+  title: { en: 'The code of your key', ar: 'رمز مفتاحك' },
+  keepIt: {
+    en: 'Write these 40 digits down or print them, and lock the paper away. They are the key: on another device they open every report, and nobody can give them to you again.',
+    ar: 'اكتب هذه الأرقام الأربعين أو اطبعها، واحفظ الورقة تحت القفل. إنها المفتاح: على جهاز آخر تفتح كل بلاغ، ولا يستطيع أحد أن يعطيك إياها مرة أخرى.',
+  },
+  print: { en: 'Print', ar: 'اطبع' },
+  again: { en: 'Type the 40 digits again', ar: 'اكتب الأرقام الأربعين مرة أخرى' },
+  keep: {
+    en: 'Keep the key on this device, locked by my passkey',
+    ar: 'احفظ المفتاح على هذا الجهاز مقفلًا بمفتاح المرور',
+  },
+  done: { en: 'Use this key', ar: 'استخدم هذا المفتاح' },
+  ready: {
+    en: 'Your key is ready. Its public half stands in the form; ask for the seat now.',
+    ar: 'مفتاحك جاهز. نصفه العام في النموذج؛ اطلب المقعد الآن.',
+  },
+  wrong: {
+    en: 'These are not the digits of the code. Look for a wrong digit, or two that changed places.',
+    ar: 'هذه ليست أرقام الرمز. ابحث عن رقم خاطئ أو رقمين تبادلا مكانيهما.',
+  },
+  unlock: { en: 'Open with my key', ar: 'افتح بمفتاحي' },
+  unlockHint: {
+    en: 'Reports are opened in this browser. That you opened one is recorded.',
+    ar: 'تُفتح البلاغات في هذا المتصفح. ويُسجَّل أنك فتحت بلاغًا.',
+  },
+  passkey: { en: 'Use my passkey', ar: 'استخدم مفتاح المرور' },
+  typed: { en: 'Or the 40 digits of your code', ar: 'أو أرقام رمزك الأربعون' },
+  code: { en: 'Use the code', ar: 'استخدم الرمز' },
+  unlocked: {
+    en: 'Your key is in use until you leave this page.',
+    ar: 'مفتاحك قيد الاستخدام حتى تغادر هذه الصفحة.',
+  },
+  open: { en: 'Open', ar: 'افتح' },
+  opened: { en: 'What was sealed', ar: 'ما كان مختومًا' },
+  text: { en: 'Told:', ar: 'ما رُوي:' },
+  place: { en: 'Place:', ar: 'المكان:' },
+  name: { en: 'Name:', ar: 'الاسم:' },
+  contact: { en: 'To be reached at:', ar: 'وسيلة الاتصال:' },
+  fromFile: {
+    en: 'A file that an officer handed to you as custodian',
+    ar: 'ملف سلّمه إليك موظف بصفتك أمين الهويات',
+  },
+  handed: {
+    en: 'Your layer is open. Who reports is sealed once more: hand the saved file identity.age to a custodian of identities.',
+    ar: 'فُتحت طبقتك. هوية المبلّغ مختومة مرة أخرى: سلّم الملف المحفوظ identity.age إلى أمين الهويات.',
+  },
+  answer: { en: 'Answer', ar: 'الرد' },
+  answerHint: {
+    en: 'Sealed in this browser to whoever reported and to all officers of the agency.',
+    ar: 'يُختم في هذا المتصفح لمن أبلغ ولجميع موظفي الجهة.',
+  },
+  send: { en: 'Seal and send the answer', ar: 'اختم الرد وأرسله' },
+  noIdentity: {
+    en: 'This key does not open the file: it was sealed to other keys.',
+    ar: 'لا يفتح هذا المفتاح الملف: خُتم لمفاتيح أخرى.',
+  },
+  damaged: {
+    en: 'The file was changed or cut after it was sealed. Tell the administrator.',
+    ar: 'عُدّل الملف أو قُطع بعد ختمه. أخبر المسؤول.',
+  },
+  noPrf: {
+    en: 'This passkey cannot lock a key. Use the code, or add a new passkey.',
+    ar: 'لا يستطيع مفتاح المرور هذا أن يقفل مفتاحًا. استخدم الرمز أو أضف مفتاح مرور جديدًا.',
+  },
+  cancelled: { en: 'The passkey was not used.', ar: 'لم يُستخدم مفتاح المرور.' },
+  refused: {
+    en: 'The node did not do this. Reload the page and try again.',
+    ar: 'لم تنفّذ العقدة هذا. أعد تحميل الصفحة وحاول مرة أخرى.',
+  },
+  failed: {
+    en: 'This did not work in this browser. Nothing was sent.',
+    ar: 'لم ينجح هذا في هذا المتصفح. لم يُرسَل شيء.',
+  },
+})

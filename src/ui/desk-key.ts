@@ -1,0 +1,71 @@
+import type { Message, Translator } from '../core/text.ts'
+import { deskKeyTexts as texts } from './desk-key-texts.ts'
+import { type Html, html } from './html.ts'
+
+/** Sentences of which the script shows one, by the name that it says. */
+const TROUBLE: Readonly<Record<string, Message>> = {
+  wrong: texts.wrong,
+  no_identity: texts.noIdentity,
+  damaged: texts.damaged,
+  truncated: texts.damaged,
+  not_age: texts.damaged,
+  bad_key: texts.failed,
+  no_prf: texts.noPrf,
+  cancelled: texts.cancelled,
+  refused: texts.refused,
+  failed: texts.failed,
+}
+
+function sentences(t: Translator, news: Readonly<Record<string, Message>>): Html {
+  const trouble = Object.entries(TROUBLE).map(
+    ([name, message]) => html`<p data-says="${name}" hidden><strong>${t(message)}</strong></p>`,
+  )
+  const said = Object.entries(news).map(
+    ([name, message]) => html`<p data-says="${name}" hidden>${t(message)}</p>`,
+  )
+  return html`<div role="alert">${trouble}</div><div role="status">${said}</div>`
+}
+
+function codeField(
+  t: Translator,
+  { id, name, label }: { id: string; name: 'again' | 'typed'; label: Message },
+): Html {
+  return html`<div class="field"><label for="${id}">${t(label)}</label><input id="${id}" data-${name} inputmode="numeric" autocomplete="off" spellcheck="false" dir="ltr"></div>`
+}
+
+function keepField(t: Translator, id: string): Html {
+  return html`<p class="choice"><input type="checkbox" id="${id}" data-keep><label for="${id}">${t(texts.keep)}</label></p>`
+}
+
+const button = (t: Translator, name: string, label: Message): Html =>
+  html`<button type="button" class="button secondary" data-${name}>${t(label)}</button>`
+
+/**
+ * Where an officer makes his key with `desk-key.js`: inside an element with `data-desk-key` whose form has the field
+ * `recipient`. `id` tells several of them on a page apart.
+ */
+export function keyMakingPart(t: Translator, id: string): Html {
+  return html`<div data-key-making hidden>
+<p>${button(t, 'make', texts.make)}</p><p class="hint">${t(texts.makeHint)}</p>
+<div data-made hidden><h3 data-title tabindex="-1">${t(texts.title)}</h3>
+<p><strong class="receipt"><code data-digits dir="ltr" translate="no"></code></strong></p><p>${t(texts.keepIt)}</p>
+<p class="no-print">${button(t, 'paper', texts.print)}</p>
+${codeField(t, { id: `${id}-again`, name: 'again', label: texts.again })}${keepField(t, `${id}-keep`)}
+<p class="no-print">${button(t, 'done', texts.done)}</p></div>
+<p data-ready hidden><code data-recipient dir="ltr" translate="no"></code></p>
+${sentences(t, { ready: texts.ready })}</div>`
+}
+
+/**
+ * Where an officer opens the files of a report and answers with `desk-key.js`: inside the element with `data-desk`,
+ * whose files stand in elements with `data-file` and `data-kind`.
+ */
+export function keyOpeningPart(t: Translator): Html {
+  return html`<div data-key-opening hidden>
+<div data-locked><h3>${t(texts.unlock)}</h3><p class="hint">${t(texts.unlockHint)}</p><p>${button(t, 'passkey', texts.passkey)}</p>
+${codeField(t, { id: 'desk-code', name: 'typed', label: texts.typed })}${keepField(t, 'desk-keep')}<p>${button(t, 'code', texts.code)}</p></div>
+${sentences(t, { unlocked: texts.unlocked, handed: texts.handed })}
+<div data-opened hidden tabindex="-1" role="region" aria-label="${t(texts.opened)}" data-open="${t(texts.open)}" data-text="${t(texts.text)}" data-place="${t(texts.place)}" data-name="${t(texts.name)}" data-contact="${t(texts.contact)}"></div>
+<div data-answering hidden><div class="field"><label for="desk-answer">${t(texts.answer)}</label><p class="hint" id="desk-answer-hint">${t(texts.answerHint)}</p><textarea id="desk-answer" data-words rows="6" dir="auto" maxlength="20000" aria-describedby="desk-answer-hint"></textarea></div><p>${button(t, 'answer', texts.send)}</p></div>
+<div class="field"><label for="desk-file">${t(texts.fromFile)}</label><input type="file" id="desk-file" data-from-file accept=".age"></div></div>`
+}

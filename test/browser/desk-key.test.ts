@@ -1,0 +1,163 @@
+// An officer's key in a real browser: made, spelled, kept under a passkey; opening reports and answering.
+
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test, type TestContext } from 'node:test'
+import type { Page } from 'playwright-core'
+import { text } from '../../src/core/text.ts'
+import { encrypt, identityOf, parseRecipient, recipientText } from '../../src/lib/age/index.ts'
+import { frameOf } from '../../src/lib/padme/index.ts'
+import { derive, digitsOf, seedOf } from '../../src/lib/receipt/index.ts'
+import { keyMakingPart, keyOpeningPart } from '../../src/ui/desk-key.ts'
+import { pageScript } from '../support/browser-scripts.ts'
+import { addAuthenticator, axe, newContext } from '../support/chromium.ts'
+import { pageServer, scriptTag } from '../support/page-server.ts'
+
+const { ageIdentity, openAge } = await pageScript('age-open.js')
+const { readFrame } = await pageScript('padme.js')
+const reporter = derive(Buffer.alloc(16, 9))
+const custodian = recipientText(identityOf(Buffer.alloc(32, 3)))
+
+/** Sealed files by id, as the node would give them. */
+const files: Record<string, string> = {}
+let recipients = ''
+
+const frame = (title: string, body: string) =>
+  `<!doctype html><html lang="en"><title>${title}</title><main><h1>${title}</h1>${body}</main>${scriptTag('desk-key.js')}</html>`
+const keyPage = () =>
+  frame(
+    'Key',
+    `<h2>Seat</h2><div data-desk-key>${keyMakingPart(text('en'), 'one')}<form><label>Key <input name="recipient"></label></form></div>`,
+  )
+const deskPage = () =>
+  frame(
+    'Desk',
+    `<h2>Files</h2><div data-desk data-report="r1" data-api="/api" data-recipients="${recipients}"><p data-file="answers" data-kind="answers"></p><p data-file="identity" data-kind="identity"></p>${keyOpeningPart(text('en'))}</div>`,
+  )
+const { origin, asked } = await pageServer((method, path, body) => {
+  if (path === '/key') return keyPage()
+  if (path === '/api/reports.take') {
+    const { file } = JSON.parse(body) as { file: string }
+    return { output: { sealed: files[file] } }
+  }
+  return method === 'POST' ? { output: {} } : deskPage()
+})
+
+async function seal(bytes: Uint8Array, to: readonly string[]): Promise<Buffer> {
+  let drawn = 0
+  const random = (length: number) => Buffer.alloc(length, (drawn += 1))
+  const source = (async function* () {
+    yield bytes
+  })()
+  const parts: Buffer[] = []
+  for await (const part of encrypt(source, { recipients: to.map(parseRecipient), random }))
+    parts.push(part)
+  return Buffer.concat(parts)
+}
+
+async function open(t: TestContext): Promise<Page> {
+  const context = await newContext({ acceptDownloads: true })
+  t.after(() => context.close())
+  const page = await context.newPage()
+  page.on('pageerror', (error) => assert.fail(error))
+  await addAuthenticator(page)
+  return page
+}
+
+/** A passkey as `passkey.js` makes it. */
+async function addPasskey(page: Page): Promise<void> {
+  await page.evaluate(`navigator.credentials.create({ publicKey: {
+    challenge: new Uint8Array(32), rp: { id: 'localhost', name: 'Test' },
+    user: { id: new Uint8Array(16), name: 'a', displayName: 'a' },
+    pubKeyCredParams: [{ type: 'public-key', alg: -7 }], extensions: { prf: {} },
+    authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'required' } } })
+    .then(() => true)`)
+}
+
+/** Makes a key; gives its code and its public half. */
+async function make(page: Page, isKept: boolean): Promise<{ digits: string; recipient: string }> {
+  await page.goto(`${origin}/key`)
+  if (isKept) await addPasskey(page)
+  await page.getByRole('button', { name: 'Make my key' }).click()
+  await page.locator('[data-made]').waitFor()
+  assert.deepEqual(await axe(page), [])
+  const digits = await page.locator('[data-digits]').innerText()
+  await page.locator('[data-again]').fill(digitsOf(Buffer.alloc(16)))
+  await page.getByRole('button', { name: 'Use this key' }).click()
+  await page.getByText('These are not the digits').waitFor()
+  await page.locator('[data-again]').fill(digits)
+  if (isKept) await page.locator('[data-keep]').check()
+  await page.getByRole('button', { name: 'Use this key' }).click()
+  await page.getByText('Your key is ready').waitFor()
+  return { digits, recipient: await page.locator('[name="recipient"]').inputValue() }
+}
+
+async function fill(officer: string): Promise<void> {
+  recipients = `${officer} ${reporter.recipient}`
+  const answers = frameOf({
+    manifest: { v: 1, kind: 'answers', place: 'Hall 3' },
+    text: 'Line one\n<b>two',
+  })
+  files['answers'] = (await seal(answers, [officer])).toString('base64')
+  const who = frameOf({ manifest: { v: 1, kind: 'identity', name: 'Mariam' }, text: '' })
+  const inner = await seal(who, [custodian])
+  files['identity'] = (await seal(inner, [officer])).toString('base64')
+}
+
+test('a key that a passkey keeps opens a report, and the answer reaches whoever reported', async (t) => {
+  const page = await open(t)
+  const { digits, recipient } = await make(page, true)
+  await fill(recipient)
+  const stored = await page.evaluate<string>('JSON.stringify(localStorage)')
+  const seed = seedOf(digits) ?? Buffer.alloc(0)
+  assert.ok(!stored.includes(digits) && !stored.includes(seed.toString('base64').slice(0, 20)))
+  await page.goto(`${origin}/desk`)
+  await page.getByRole('button', { name: 'Use my passkey' }).click()
+  await page.getByText('Your key is in use').waitFor()
+  await page.locator('[data-file="answers"] button').click()
+  const told = page.locator('[data-opened]')
+  await told.waitFor()
+  assert.match(await told.innerText(), /Told: Line one\n<b>two\n+Place: Hall 3/)
+  assert.deepEqual(await axe(page), [])
+  await page.locator('[data-words]').fill('Thank you')
+  await page.getByRole('button', { name: 'Seal and send' }).click()
+  await page.locator('[data-locked]').waitFor()
+  const sent = asked.find((each) => each.startsWith('POST /api/reports.answer')) ?? ''
+  const { report, sealed } = JSON.parse(sent.slice(sent.indexOf('{'))) as Record<string, string>
+  assert.equal(report, 'r1')
+  const letter = await openAge(Buffer.from(sealed ?? '', 'base64'), [
+    await ageIdentity(reporter.identity),
+  ])
+  assert.deepEqual(readFrame(letter), { manifest: { v: 1, kind: 'message' }, text: 'Thank you' })
+  assert.ok(!asked.some((each) => each.includes('Thank you') || each.includes(digits)))
+})
+
+test('the code opens it on another device; who reports stays sealed to the custodians', async (t) => {
+  const made = await open(t)
+  const { digits, recipient } = await make(made, false)
+  await fill(recipient)
+  const page = await open(t)
+  await page.goto(`${origin}/desk`)
+  assert.equal(await page.locator('[data-passkey]').isVisible(), false, 'nothing is kept here')
+  await page.locator('[data-typed]').fill('12345')
+  await page.getByRole('button', { name: 'Use the code' }).click()
+  await page.getByText('These are not the digits').waitFor()
+  await page.locator('[data-typed]').fill(digits)
+  await page.getByRole('button', { name: 'Use the code' }).click()
+  await page.getByText('Your key is in use').waitFor()
+  const saving = page.waitForEvent('download')
+  await page.locator('[data-file="identity"] button').click()
+  const file = readFileSync(await (await saving).path())
+  await page.getByText('hand the saved file').waitFor()
+  const { secret, publicKey } = {
+    secret: new Uint8Array(32).fill(3),
+    publicKey: identityOf(Buffer.alloc(32, 3)).publicKey,
+  }
+  const inner = readFrame(await openAge(file, [{ secret, publicKey: new Uint8Array(publicKey) }]))
+  assert.equal(inner?.manifest['name'], 'Mariam')
+  files['answers'] = files['identity'] ?? ''
+  await page
+    .locator('[data-from-file]')
+    .setInputFiles({ name: 'identity.age', mimeType: 'application/octet-stream', buffer: file })
+  await page.getByText('This key does not open the file').waitFor()
+})
