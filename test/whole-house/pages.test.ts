@@ -34,8 +34,8 @@ const pages = allPages()
 const SAYS_CODES = ['/console/records/:record']
 
 /**
- * Pages that only a mail, a station’s telephone, an alert in another state, a case, a file of sites, a damaged log or a
- * revoked device links to; tests of their own open them.
+ * Pages that only a mail, a station’s telephone, an alert in another state, a case, a chosen country, a file of sites, a
+ * damaged log or a revoked device links to; tests of their own open them.
  */
 const NOT_LINKED = [
   '/agencies/keys/:code',
@@ -56,6 +56,7 @@ const NOT_LINKED = [
   '/console/cases/:case/requests',
   '/console/cases/:case/requests/:request',
   '/console/cases/:case/team',
+  '/console/directory/agencies/:agency',
   '/console/disclosed/:case',
   '/console/exercise/truth',
   '/console/log-damage',

@@ -95,7 +95,7 @@ export function readAgencyFacts(file: string): AgencyFact[] {
 }
 
 /** The rows of a CSV by column name; `as_of` is `asOf`, as everywhere in the code. */
-function rowsOf(file: string): Record<string, string>[] {
+export function rowsOf(file: string): Record<string, string>[] {
   const [header = [], ...records] = recordsOf(withoutBom(file))
   const columns = header.map((name) =>
     name.trim().replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),

@@ -256,9 +256,9 @@ forBothHouses(
     await house.call(keeper, chooseNation, { iso3: 'AUS', languages: ['en'] })
     const { answers } = await house.call(anybody, finder, { ...TOLD, country: '' })
     await house.call(anybody, finder, { ...TOLD, country: 'AUS' })
-    await house.pass(HOUR)
+    await house.pass(2 * HOUR)
     await house.call(anybody, finder, { ...TOLD, country: 'AUS' })
-    await house.pass(HOUR)
+    await house.pass(2 * HOUR)
     const rows = await house.store.read((tx) => uses.many(tx, {}, { limit: 10 }))
     const day = house.clock.now().slice(0, 10)
     assert.deepEqual(

@@ -4,6 +4,7 @@ import { recordTitles as titles } from './texts/console.ts'
 
 const agencies = z.object({ agencies: z.array(z.string()) })
 const ofChannel = z.object({ iso3: z.string(), kind: z.string() })
+const ofFile = z.object({ rows: z.number() })
 const ofRoute = z.object({
   area: z.string(),
   what: z.string(),
@@ -29,6 +30,8 @@ export const records = recordTypes('directory', {
   'channel.put': { ...titles['channel.put'], body: ofChannel },
   'channel.removed': { ...titles['channel.removed'], body: ofChannel },
   'channel.confirmed': { ...titles['channel.confirmed'], body: ofChannel },
+  'channel.imported': { ...titles['channel.imported'], body: ofFile },
+  'agencyRoute.imported': { ...titles['agencyRoute.imported'], body: ofFile },
   'agencyRoute.added': { ...titles['agencyRoute.added'], body: ofRoute },
   'agencyRoute.removed': { ...titles['agencyRoute.removed'], body: ofRoute },
   'directory.takenBack': titles['directory.takenBack'],

@@ -19,6 +19,16 @@ export const { refusal, found, problems } = refusals('directory', {
     'There is no such way to reach the agency any more.',
     'لم تعد هذه الوسيلة للاتصال بالجهة موجودة.',
   ],
+  noAgencyColumn: [
+    400,
+    'The first line must name the columns, agency among them.',
+    'يجب أن يسمّي السطر الأول الأعمدة، ومنها agency.',
+  ],
+  wrongCount: [
+    400,
+    'A file has one row at least and {most} at most.',
+    'في الملف صف واحد على الأقل و{most} على الأكثر.',
+  ],
   unknownArea: [404, 'There is no such area.', 'لا توجد منطقة كهذه.'],
   unknownRoute: [404, 'There is no such route any more.', 'لم يعد هذا المسار موجودًا.'],
   unknownStep: [404, 'There is nothing to take back.', 'لا شيء للتراجع عنه.'],

@@ -12,14 +12,12 @@ export const MAX_ROUTES = 500
 /** Places among routes that say the same. */
 const MAX_RANK = 99
 
-const any = z.literal(ANY)
-
 /** What a route holds for; `*` is any. */
 export const routeFields = {
   area: areaPath.default('/'),
-  what: z.enum(WHAT).or(any).default(ANY),
-  where: z.enum(WHERE).or(any).default(ANY),
-  who: z.enum(WHO).or(any).default(ANY),
+  what: z.enum([ANY, ...WHAT]).default(ANY),
+  where: z.enum([ANY, ...WHERE]).default(ANY),
+  who: z.enum([ANY, ...WHO]).default(ANY),
   rank: z.number().int().min(0).max(MAX_RANK).default(0),
   note: line(300).optional(),
 }

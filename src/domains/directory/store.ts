@@ -42,6 +42,8 @@ export const routePart = routeRow.omit({ step: true, endedAt: true, endedStep: t
 export const MAX_STEP_ROWS = 500
 /** Agencies that are looked through by name: more than all facts. */
 const MAX_ALL = 2_000
+/** Days that are counted together. */
+const MAX_DAYS = 100
 
 /** Who changes something, when, and as which step. */
 export interface Step {
@@ -87,9 +89,10 @@ export async function undoStep(
   await routes.change(tx, { id: ids(rows.endedRoutes) }, again)
 }
 
-/** All ways to reach an agency, as the office sees them. */
-export async function channelParts(tx: Tx, agency: string) {
-  const how = { order: ['id'], limit: MAX_CHANNELS, as: channelPart } as const
+/** All ways to reach these agencies, as the office sees them. */
+export async function channelParts(tx: Tx, agency: readonly string[]) {
+  const limit = MAX_CHANNELS * Math.max(agency.length, 1)
+  const how = { order: ['id'], limit, as: channelPart } as const
   return await channels.many(tx, { agency, endedAt: null }, how)
 }
 
@@ -103,6 +106,19 @@ export async function routeParts(tx: Tx, iso3: string) {
 export async function knownAgencies(tx: Tx, of: { readonly iso3?: string }) {
   const how = { order: ['name', 'id'], limit: MAX_ALL } as const
   return await agencies.many(tx, { ...of, removedAt: null }, how)
+}
+
+/** How often the finder named these agencies from a day on. */
+export async function usesSince(
+  tx: Tx,
+  agency: readonly string[],
+  from: string,
+): Promise<ReadonlyMap<string, number>> {
+  const limit = Math.max(agency.length, 1) * MAX_DAYS
+  const sums = new Map<string, number>()
+  for (const row of await uses.many(tx, { agency, day: { from } }, { limit }))
+    sums.set(row.agency, (sums.get(row.agency) ?? 0) + row.answers)
+  return sums
 }
 
 /** Ends these rows by a step. */

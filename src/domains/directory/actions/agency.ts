@@ -162,3 +162,23 @@ export const agencies = query({
   output: z.strictObject({ agencies: z.array(noun.agency) }),
   run: async ({ tx }, { iso3, kind }) => ({ agencies: await store.agenciesOf(tx, { iso3, kind }) }),
 })
+
+export const agencyById = query({
+  name: 'directory.agency',
+  permission: 'directory:read',
+  scope: 'shared',
+  summary: 'One agency of the directory.',
+  input: z.strictObject({ agency: id }),
+  output: z.strictObject({
+    id,
+    code: z.string(),
+    iso3: noun.iso3,
+    kind: noun.agencyKind,
+    name: z.string(),
+  }),
+  async run({ tx }, { agency }) {
+    const row = await store.agencies.one(tx, { id: agency, removedAt: null })
+    const { id: own, code, iso3, kind, name } = found(row, 'unknownAgency')
+    return { id: own, code, iso3, kind, name }
+  },
+})

@@ -129,5 +129,34 @@ export const channels = query({
   summary: 'All ways to reach an agency, unverified ones too.',
   input: z.strictObject({ agency: id }),
   output: z.strictObject({ channels: z.array(store.channelPart) }),
-  run: async ({ tx }, { agency }) => ({ channels: await store.channelParts(tx, agency) }),
+  run: async ({ tx }, { agency }) => ({ channels: await store.channelParts(tx, [agency]) }),
+})
+
+const wayLine = z.strictObject({ agency: z.string(), ...channelFields, source: z.string() })
+
+export const nationWays = query({
+  name: 'directory.nationWays',
+  permission: 'directory:read',
+  scope: 'shared',
+  summary: 'All ways to reach the agencies of the country of the node, as rows of a file.',
+  input: z.strictObject({}),
+  output: z.strictObject({ ways: z.array(wayLine) }),
+  async run({ tx }) {
+    const nation = await store.nations.one(tx, { what: 'nation' })
+    if (nation === undefined) return { ways: [] }
+    const rows = await store.knownAgencies(tx, { iso3: nation.iso3 })
+    const codes = new Map(rows.map((row) => [row.id, row.code]))
+    const ways = await store.channelsOf(tx, [...codes.keys()])
+    return {
+      ways: ways.map((way) =>
+        wayLine.parse({
+          agency: codes.get(way.agency),
+          kind: way.kind,
+          value: way.value,
+          ...knownOf(way),
+          source: way.seen ?? '',
+        }),
+      ),
+    }
+  },
 })

@@ -15,9 +15,10 @@ import { overseer } from '../actions/overseer.ts'
 import { type Agency, agencyKind, type AgencyKind } from '../schema.ts'
 import { texts, treatyTexts } from '../texts/console.ts'
 import { deskTexts } from '../texts/public.ts'
-import { contactsOf, nameOf, stateOf, TREATIES } from './look.ts'
+import { agencyTexts } from '../texts/desk.ts'
+import { agencyPath, contactsOf, DIRECTORY, nameOf, stateOf, TREATIES } from './look.ts'
 
-const PATH = '/console/directory'
+const PATH = DIRECTORY
 /** Where a country is chosen. */
 const SETUP_PATH = '/console/setup'
 const here = () => PATH
@@ -106,6 +107,7 @@ function agencyTable(data: Data, kind: AgencyKind, view: View): Html {
     label: t(texts.action),
     cell: (agency: Agency): Content => [
       agency.confirmed === null && confirmForm(view, agency),
+      html`<p><a href="${view.base}${agencyPath(agency.id)}">${t(agencyTexts.open)}<span class="hidden"> ${agency.name}</span></a></p>`,
       html`<p><a href="${view.base}/console/directory?correct=${agency.id}">${t(texts.correct)}<span class="hidden"> ${agency.name}</span></a></p>`,
       postForm(view, {
         name: 'remove',

@@ -8,7 +8,32 @@ import { safeUrl } from '../../../ui/safe-url.ts'
 import { shippedFact } from '../../../ui/shipped-fact.ts'
 import { timeOf } from '../../../ui/time.ts'
 import type { Agency } from '../schema.ts'
+import type { Sureness } from '../channel.ts'
+import { verifyTexts } from '../texts/desk.ts'
 import { texts } from '../texts/console.ts'
+
+/** Where the office keeps the directory, sees what to confirm, brings a file, and keeps one agency. */
+export const DIRECTORY = '/console/directory'
+export const VERIFY = `${DIRECTORY}/confirm`
+export const IMPORT = `${DIRECTORY}/import`
+export const AGENCY = `${DIRECTORY}/agencies/:agency`
+
+export function agencyPath(agency: string): string {
+  return AGENCY.replace(':agency', agency)
+}
+
+/** Takes back a step of ways and routes. */
+export const undoStep = {
+  action: 'directory.takeBack',
+  input: (_: unknown, { step }: { readonly step: string }) => ({ step }),
+} as const
+
+/** How sure a way is: when somebody saw it last. */
+export function sureOf({ t, node }: View, { state, at }: Sureness): Html {
+  if (state === 'listed' || at === null) return stateBadge('warn', t(verifyTexts.listed))
+  const tone = state === 'old' ? 'warn' : 'ok'
+  return stateBadge(tone, t(verifyTexts[state], { date: t.date(at, node.zone) }))
+}
 
 /** Where it is shown who is bound by which treaty, and whom to reach there. */
 export const TREATIES = '/console/directory/treaties'

@@ -182,6 +182,14 @@ export const recordTitles = {
     en: 'A way to reach an agency was confirmed',
     ar: 'أُكّدت وسيلة اتصال بجهة',
   },
+  'channel.imported': {
+    en: 'Ways to reach agencies were taken from a file',
+    ar: 'أُدخلت وسائل اتصال بالجهات من ملف',
+  },
+  'agencyRoute.imported': {
+    en: 'Routes to agencies were taken from a file',
+    ar: 'أُدخلت مسارات إلى الجهات من ملف',
+  },
   'agencyRoute.added': { en: 'A route to an agency was added', ar: 'أُضيف مسار إلى جهة' },
   'agencyRoute.removed': { en: 'A route to an agency was removed', ar: 'حُذف مسار إلى جهة' },
   'directory.takenBack': {
