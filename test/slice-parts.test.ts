@@ -283,13 +283,9 @@ test('the navigation stands in this order', () => {
     'investigate /console/cases',
     'investigate /console/disclosed',
     'investigate /console/justice',
-<<<<<<< HEAD
-    'people-and-law /console/directory',
+    'people-and-law /console/directory /console/directory/confirm /console/directory/import',
     'people-and-law /console/reports',
     'people-and-law /console/reports/desks',
-=======
-    'people-and-law /console/directory /console/directory/confirm /console/directory/import',
->>>>>>> fe745d8 (directory: what to confirm stands in a list by what citizens are sent to most, ways and routes are kept on a page of each agency or from a file, and every step is taken back)
     'learn /console/exercise',
     'node /console/duty',
     'node /console/territory',

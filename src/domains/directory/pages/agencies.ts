@@ -65,7 +65,7 @@ function answerPart({ answers }: Answer, view: View): Html {
   const [proper, ...others] = answers
   if (proper === undefined) return html`<div role="status"><p>${t(texts.none)}</p></div>`
   const card = (one: typeof proper) =>
-    agencyCard(view, one, t(one.by === 'route' ? texts.byRoute : texts.byUsual))
+    agencyCard(view, one, { why: t(one.by === 'route' ? texts.byRoute : texts.byUsual) })
   const more = others.length > 0 && html`<h2>${t(texts.also)}</h2>${others.map(card)}`
   return html`<div role="status"><h2>${t(texts.proper)}</h2>${card(proper)}${more}</div>`
 }

@@ -15,16 +15,24 @@ import { channelTexts, deskTexts, publicTexts as texts } from '../texts/public.t
 /** What nobody is to be reached by in an exercise. */
 const KEPT_IN_EXERCISE: ReadonlySet<string> = new Set(['phone', 'emergency', 'mail', 'post'])
 
-/** An agency with what it does, how to reach it, and how sure that is; `why` says why it was chosen. */
-export function agencyCard(view: View, agency: PublicAgencyEntry, why?: Content): Html {
+/**
+ * An agency with what it does, how to reach it, and how sure that is; `why` says why it was chosen. Its name is a heading
+ * below another, or the first below the title of the page.
+ */
+export function agencyCard(
+  view: View,
+  agency: PublicAgencyEntry,
+  { why, isTop = false }: { readonly why?: string; readonly isTop?: boolean } = {},
+): Html {
   const { t, node } = view
   const { name, nameLocal, languages, desk, channels } = agency
   const local = nameLocal !== null && nameLocal !== name && html` · ${typed(nameLocal)}`
+  const called = html`${typed(name)}${local}`
   const ways = channels.filter(
     ({ kind }) => node.realm !== 'exercise' || !KEPT_IN_EXERCISE.has(kind),
   )
   const none = ways.length === 0 && html`<p>${t(texts.noWay)}</p>`
-  return html`<div class="card"><h3>${typed(name)}${local}</h3><p>${t(deskTexts[desk])}</p>${none}${ways.map((way) => wayPart(view, way, agency))}${languages.length > 0 && html`<p>${languagesPart(view, languages)}</p>`}${why && html`<p class="hint">${why}</p>`}<p class="hint">${surePart(view, agency)}</p></div>`
+  return html`<div class="card">${isTop ? html`<h2>${called}</h2>` : html`<h3>${called}</h3>`}<p>${t(deskTexts[desk])}</p>${none}${ways.map((way) => wayPart(view, way, agency))}${languages.length > 0 && html`<p>${languagesPart(view, languages)}</p>`}${why !== undefined && html`<p class="hint">${why}</p>`}<p class="hint">${surePart(view, agency)}</p></div>`
 }
 
 /** How sure an agency is: who confirmed it and when, or that nobody did. */

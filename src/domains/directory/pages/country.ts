@@ -19,7 +19,7 @@ export const countryPage = page({
   render({ names, agencies }, view) {
     const { t, node } = view
     const isExercise = node.realm === 'exercise'
-    const cards = agencies.map((one) => agencyCard(view, one))
+    const cards = agencies.map((one) => agencyCard(view, one, { isTop: true }))
     return {
       title: t(texts.ofCountry, { country: inLanguage(view, names) }),
       breadcrumb: [{ path: AGENCIES, label: t(texts.nav) }],
