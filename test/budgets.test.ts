@@ -15,7 +15,7 @@ const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_996,
   alerting: 16_950,
   cases: 13_876,
-  directory: 3_847,
+  directory: 3_855,
   evidence: 4_510,
   incidents: 3_475,
   monitoring: 21_914,
