@@ -6,12 +6,14 @@ import type { Message } from '../../src/core/text.ts'
 import '../../src/http/pages/index.ts'
 import '../../src/keeping/mirror-texts.ts'
 import '../../src/node.ts'
+import '../../src/ui/mailbox-texts.ts'
 import '../../src/ui/sealing-texts.ts'
 
 /** Catalogues that are seen as a whole. */
 const WHOLE: ReadonlySet<string> = new Set([
   'ui',
   'sealing',
+  'mailbox',
   'station',
   'http',
   'problem',

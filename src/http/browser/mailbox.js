@@ -1,0 +1,135 @@
+// Opens the letters of a report in the browser: the receipt never leaves it, only what reads the mailbox does; what the
+// reporter writes again is sealed before it goes. Where that fails the person may have the node open them, as a browser
+// without script would. The words and parts are those of src/ui/mailbox.ts.
+
+import { base64, bareBase64, randomBytes, sealAge } from './age.js'
+import { openAge } from './age-open.js'
+import { forget } from './leave.js'
+import { frameOf, readFrame } from './padme.js'
+import { derive, seedOf } from './receipt.js'
+
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
+/** @typedef {{ at: string, from: 'agency' | 'reporter', sealed: string }} Letter */
+/** @typedef {{ state: string, letters: Letter[], readers: string[], isClosed: boolean }} Box */
+
+/** One mailbox, opened by its receipt. */
+class Mailbox {
+  /** @param {HTMLFormElement} form @param {HTMLElement} part */
+  constructor(form, part) {
+    this.form = form
+    this.part = part
+    /** @type {Bytes | null} */
+    this.seed = null
+    /** @type {string[]} */
+    this.readers = []
+    this.isBusy = false
+  }
+
+  /** @param {string} name */
+  find(name) {
+    return /** @type {HTMLElement} */ (this.part.querySelector(`[data-${name}]`))
+  }
+
+  /** Shows one of the parts. @param {'box' | 'failed' | 'mistyped' | 'working'} name */
+  show(name) {
+    for (const each of ['box', 'failed', 'mistyped', 'working'])
+      this.find(each).hidden = each !== name
+    this.part.hidden = false
+  }
+
+  /** @param {Record<string, string>} [more] @returns {Promise<Box>} */
+  async ask(more = {}) {
+    const { mailbox, read } = await derive(/** @type {Bytes} */ (this.seed))
+    const body = new URLSearchParams(Object.assign({ as: 'json', mailbox, read }, more))
+    const how = { method: 'POST', body, credentials: /** @type {const} */ ('omit') }
+    const response = await fetch(this.form.action, how)
+    if (!response.ok) throw new Error('the node did not answer')
+    return response.json()
+  }
+
+  async open() {
+    const field = this.form.querySelector('input[name="receipt"]')
+    const typed = field instanceof HTMLInputElement ? seedOf(field.value) : null
+    if (!typed) return this.show('mistyped')
+    this.show('working')
+    this.seed = typed
+    await this.draw(await this.ask())
+    if (field instanceof HTMLInputElement) field.value = ''
+    this.form.hidden = true
+    this.show('box')
+    this.find('title').focus()
+  }
+
+  /** @param {Box} box */
+  async draw({ state, letters, readers, isClosed }) {
+    const { identity } = await derive(/** @type {Bytes} */ (this.seed))
+    for (const each of Array.from(this.part.querySelectorAll('[data-state]'))) {
+      if (each instanceof HTMLElement) each.hidden = each.dataset['state'] !== state
+    }
+    const list = this.find('letters')
+    list.textContent = ''
+    for (const { at, from, sealed } of letters) {
+      const bytes = Uint8Array.from(atob(sealed), (letter) => letter.charCodeAt(0))
+      const opened = await openAge(bytes, [identity]).then(readFrame, () => null)
+      list.append(this.letter(from, at, opened))
+    }
+    this.readers = readers
+    this.find('reply').hidden = state === 'none' || isClosed || !readers.length
+  }
+
+  /** @param {Letter['from']} from @param {string} at @param {{ text: string } | null} opened */
+  letter(from, at, opened) {
+    const model = /** @type {HTMLTemplateElement} */ (this.find('model'))
+    const one = /** @type {HTMLElement} */ (model.content.firstElementChild).cloneNode(true)
+    const card = /** @type {HTMLElement} */ (one)
+    /** @param {string} name */
+    const piece = (name) => /** @type {HTMLElement} */ (card.querySelector(`[data-${name}]`))
+    piece(from === 'agency' ? 'reporter' : 'agency').remove()
+    piece('at').textContent = new Date(at).toLocaleString(document.documentElement.lang, {
+      year: 'numeric',
+      month: 'long',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+    })
+    piece('unreadable').hidden = opened !== null
+    const words = piece('words')
+    words.textContent = opened ? opened.text : ''
+    // Lines of a letter stay lines.
+    words.style.setProperty('white-space', 'pre-wrap')
+    return card
+  }
+
+  async reply() {
+    const field = /** @type {HTMLTextAreaElement} */ (this.find('text'))
+    if (!field.value.trim()) return field.focus()
+    const { recipient } = await derive(/** @type {Bytes} */ (this.seed))
+    const frame = frameOf({ v: 1, kind: 'message' }, field.value.trim())
+    const sealed = await sealAge(frame, this.readers.concat(recipient))
+    const letter = bareBase64(randomBytes(16)).replace(/\+/g, '-').replace(/\//g, '_')
+    await this.draw(await this.ask({ letter, sealedFile: base64(sealed) }))
+    field.value = ''
+  }
+
+  /** @param {() => Promise<void>} step */
+  async run(step) {
+    if (this.isBusy) return
+    this.isBusy = true
+    await step.call(this).catch(() => this.show('failed'))
+    this.isBusy = false
+  }
+}
+
+const mailboxForm = document.querySelector('form[data-mailbox]')
+const mailboxPart = document.querySelector('[data-mailbox-part]')
+if (mailboxForm instanceof HTMLFormElement && mailboxPart instanceof HTMLElement) {
+  const opened = new Mailbox(mailboxForm, mailboxPart)
+  mailboxForm.addEventListener('submit', (event) => {
+    event.preventDefault()
+    void opened.run(opened.open)
+  })
+  opened.find('unsealed').addEventListener('click', () => mailboxForm.submit())
+  opened.find('again').addEventListener('click', () => opened.show('box'))
+  opened.find('send').addEventListener('click', () => void opened.run(opened.reply))
+  addEventListener('pagehide', forget)
+}
