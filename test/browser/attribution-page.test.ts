@@ -4,15 +4,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import type { Action } from '../../src/core/action.ts'
-import { addFile } from '../../src/domains/evidence/actions/intake.ts'
+import { caseOf, joins } from '../support/case-browser.ts'
 import { findingsInMain, newContext } from '../support/chromium.ts'
-import { bytesOf } from '../support/evidence.ts'
-import { COMMAND_LINE } from '../support/house.ts'
 import { joinAs, type SignedIn, startTestNode, type TestNode } from '../support/node.ts'
 
 const PHONE = { width: 360, height: 640 }
-const TEAM = { organisation: 'Electoral commission', team: 'Analysis' }
 
 test('two analysts score by keyboard without script, and sign an attribution with their passkeys', async () => {
   const node = await startTestNode('sqlite')
@@ -21,7 +17,8 @@ test('two analysts score by keyboard without script, and sign an attribution wit
       await joinAs(node, 'Amina Sow', 'investigator'),
       await joinAs(node, 'Baraka Otieno', 'investigator'),
     ]
-    const of = await caseOf(node, one, two)
+    const { of } = await caseOf(node, one)
+    await joins(node, { leader: one, who: two, of, role: 'investigator' })
     await matrixOf(node, one, of)
     await scoreByKeyboard(node, one, of)
     await scoreByKeyboard(node, two, of)
@@ -30,53 +27,6 @@ test('two analysts score by keyboard without script, and sign an attribution wit
     await node.remove()
   }
 })
-
-/** A command as this person's browser would send it. */
-async function call<O>(node: TestNode, by: SignedIn, action: string, data: object): Promise<O> {
-  const { origin } = node.node
-  const answer = await by.context.request.post(`${origin}/api/${action}`, {
-    data,
-    headers: { origin },
-  })
-  assert.ok(answer.ok(), `${action}: ${await answer.text()}`)
-  return ((await answer.json()) as { output: O }).output
-}
-
-async function personOf(node: TestNode, by: SignedIn): Promise<string> {
-  const answer = await by.context.request.get(`${node.node.origin}/api/accounts.me`)
-  return ((await answer.json()) as { person: string }).person
-}
-
-/** A case on an incident with one piece of evidence; both have a seat in it and have opened its file. */
-async function caseOf(node: TestNode, one: SignedIn, two: SignedIn): Promise<string> {
-  const open = { title: 'Results site', area: '/', severity: 'severe' }
-  const { incident } = await node.call<{ incident: string }>('incidents.open', open)
-  const file = {
-    area: '/',
-    title: 'Server log',
-    place: 'Data centre',
-    name: 'access.log',
-    incident,
-  }
-  const runner = node.node.house('actual')?.runner
-  await runner?.call(COMMAND_LINE, addFile as Action, file, { bytes: bytesOf('GET / 200') })
-  await node.node.settled(60_000)
-  const declared = {
-    incidents: [incident],
-    title: 'Who changed the numbers',
-    area: '/',
-    severity: 'severe',
-    role: 'investigator',
-    ...TEAM,
-  }
-  const { case: of } = await call<{ case: string }>(node, one, 'cases.declare', declared)
-  const reason = { case: of, reason: 'Analysis' }
-  await call(node, one, 'cases.openFile', reason)
-  const seat = { case: of, person: await personOf(node, two), role: 'investigator', ...TEAM }
-  await call(node, one, 'cases.giveSeat', seat)
-  await call(node, two, 'cases.openFile', reason)
-  return of
-}
 
 /** Adds all of the matrix through the page's own forms. */
 async function matrixOf(node: TestNode, by: SignedIn, of: string): Promise<void> {
