@@ -198,4 +198,5 @@ export const EXEMPT_TABLES: readonly string[] = [
   'score_draft',
   'time_stamp',
   'case_bundle',
+  'justice_figure',
 ]

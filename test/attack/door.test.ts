@@ -45,7 +45,6 @@ const PUBLIC = [
   'directory.publicContacts',
   'directory.publicCountries',
   'evidence.publicCount',
-  'incidents.publicCount',
   'monitoring.compareMessage',
   'monitoring.publicStatus',
   'monitoring.signal',

@@ -72,6 +72,10 @@ test('cases, suspects and offences are counted apart, and open ones count for as
     ['charged', 'decided', 'convicted', 'sentenced'].map((name) => n('offences', name)),
     [2, 1, 1, 0],
   )
+  assert.deepEqual(
+    figures.stages.flatMap(({ unit, nOpen }) => (unit === 'cases' ? [nOpen] : [])),
+    [null, 1, 2, 2, 3],
+  )
   assert.equal(stage(figures, 'cases', 'suspect')?.medianDays, 5)
   assert.equal(stage(figures, 'cases', 'prosecuted')?.medianDays, null, 'two of three are open')
   assert.equal(stage(figures, 'offences', 'decided')?.medianDays, 30)
@@ -144,6 +148,21 @@ test('for everybody no count under five stands anywhere, and none is the differe
         const known = parts.reduce((sum, { n }) => sum + (n ?? 0), 0)
         if (total === null) assert.equal(known, 0)
         else if (hidden > 0) assert.ok(hidden >= 2 && total - known >= 5)
+      }
+    }),
+  )
+})
+
+test('those that are still open are told where neither they nor the ended ones are few', () => {
+  fc.assert(
+    fc.property(world, (counted) => {
+      const figures = forEverybody(figuresOf(counted, KEYS, NOW), 5)
+      for (const unit of ['cases', 'suspects', 'offences'] as const) {
+        const of = figures.stages.filter((each) => each.unit === unit)
+        const open = of.flatMap(({ nOpen }) => nOpen ?? [])
+        assert.ok(open.every((each, at) => each >= 5 && Math.abs(each - (open[at - 1] ?? 0)) >= 5))
+        const ended = of.map(({ n, nOpen }) => (of[0]?.n ?? 0) - (n ?? 0) - (nOpen ?? 0))
+        assert.ok(of.every(({ nOpen }, at) => nOpen === null || (ended[at] ?? 0) >= 5))
       }
     }),
   )

@@ -55,6 +55,8 @@ export interface Stage {
   readonly unit: Unit
   readonly stage: StageName
   readonly n: number | null
+  /** Of those that have not come so far: how many still may; null at the first stage, which all have. */
+  readonly nOpen: number | null
   /** Of the stage before, 0 to 1. */
   readonly share: number | null
   readonly medianDays: number | null
@@ -162,9 +164,10 @@ function stagesOf(unit: Unit, ways: readonly Way[], now: Time): Stage[] {
     const n = counts[at] ?? 0
     const before = at === 0 ? 0 : (counts[at - 1] ?? 0)
     const share = before === 0 ? null : n / before
-    if (at === 0) return { unit, stage, n, share, medianDays: null, p90Days: null }
+    if (at === 0) return { unit, stage, n, nOpen: null, share, medianDays: null, p90Days: null }
     const { median, p90 } = spread(ways.map((way) => followed(way, at, now)))
-    return { unit, stage, n, share, medianDays: median, p90Days: p90 }
+    const nOpen = ways.filter(({ reached, until }) => reached[at] === null && until === null).length
+    return { unit, stage, n, nOpen, share, medianDays: median, p90Days: p90 }
   })
 }
 
@@ -218,7 +221,7 @@ export function forEverybody({ stages, divisions }: Figures, least: number): Fig
   return {
     stages: UNITS.flatMap((unit) => {
       const of = stages.filter((one) => one.unit === unit)
-      return hiddenStages(tied(of, outcomes), least)
+      return hiddenOpen(hiddenStages(tied(of, outcomes), least), least)
     }),
     divisions: own,
   }
@@ -262,10 +265,31 @@ function hiddenStages(stages: readonly Stage[], least: number): Stage[] {
     const isLarge = one.n !== null && shown(one.n, least) !== null
     const isApart = before !== null && one.n !== null && before - one.n >= least
     if (!isLarge || !(isFirst || isApart))
-      return { ...one, n: null, share: null, medianDays: null, p90Days: null }
+      return { ...one, n: null, nOpen: null, share: null, medianDays: null, p90Days: null }
     told = one.n
     const previous = stages[at - 1]?.n
     const isShared = previous !== undefined && previous === before
     return { ...one, share: isShared ? one.share : null }
+  })
+}
+
+/**
+ * Those that still may come so far are told where they are enough, where those that no longer can are, too, and where they
+ * differ by as much from those told before. Of offences nobody is told: the table of outcomes says who is open, and they
+ * would give away parts of it.
+ */
+function hiddenOpen(stages: readonly Stage[], least: number): Stage[] {
+  const first = stages[0]?.n ?? null
+  let told: number | null = null
+  return stages.map((one) => {
+    const { unit, n, nOpen } = one
+    const isKnown = unit !== 'offences' && first !== null && n !== null && nOpen !== null
+    const isTold: boolean =
+      isKnown &&
+      nOpen >= least &&
+      first - n - nOpen >= least &&
+      (told === null || Math.abs(nOpen - told) >= least)
+    if (isTold) told = nOpen
+    return isTold ? one : { ...one, nOpen: null }
   })
 }

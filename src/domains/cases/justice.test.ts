@@ -10,7 +10,12 @@ import {
   reviewer,
   seated,
 } from '../../../test/support/cases.ts'
+import { exampleSlice } from '../../../test/support/example-slice.ts'
 import { forBothHouses, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import { proof } from '../record/actions/proof.ts'
+import { problems as logProblems } from '../record/refusals.ts'
+import { ANONYMOUS } from '../../core/actor.ts'
+import { statements } from '../../platform/store/lend.ts'
 import { addMs, DAY, HOUR } from '../../core/time.ts'
 import { merge, move } from './actions/case.ts'
 import { bringCharge, holdHearing, setHearing } from './actions/charge.ts'
@@ -29,6 +34,8 @@ import { waiveStep, finishStep } from './actions/step.ts'
 import { suspects } from './store/justice.ts'
 import { askWordsErased, eraseOfCase } from './actions/erasure.ts'
 import { addSuspect, nameSuspect } from './actions/suspect.ts'
+
+const log = exampleSlice('log', { actions: [proof], problems: logProblems })
 
 const WORDS = {
   name: 'Juma Otieno',
@@ -198,7 +205,9 @@ forBothHouses(
         'offences sentenced 1',
       ],
     )
-    const everybody = await h.call(analyst, publicJustice, {})
+    await h.settled()
+    const everybody = await h.call(ANONYMOUS, publicJustice, {})
+    assert.ok(everybody.countedAt !== null && everybody.stages.length > 0)
     assert.ok(everybody.stages.every(({ n }) => n === null))
     assert.ok(everybody.divisions.every(({ total }) => total === null))
   },
@@ -295,5 +304,67 @@ forBothHouses(
     await assert.rejects(join(), problemWith('cases.guard_lacks'))
     await h.call(prosecutor, refer, { case: of, action: WORDS.note })
     await assert.rejects(join(), problemWith('cases.wrong_step'))
+  },
+)
+
+forBothHouses(
+  'a thousand callers cost one reading of what became of cases',
+  casesHouse,
+  async (h) => {
+    const of = await investigated(h)
+    const who = { kind: 'natural', name: WORDS.name } as const
+    const { suspect } = await h.call(analyst, addSuspect, { case: of, ...who })
+    const facts = { case: of, suspect, article: '2', fromDay: '2026-11-20' } as const
+    await h.call(prosecutor, bringCharge, facts)
+    await h.settled()
+    const read: string[] = []
+    const note = (sql: unknown) => void read.push(String(sql))
+    const counting = () =>
+      read.filter((sql) => /from "(investigated_case|suspect|charge)"/.test(sql))
+    statements.subscribe(note)
+    try {
+      h.clock.advance(HOUR)
+      await h.settled()
+      assert.equal(counting().length, 3, 'cases, suspects and charges are read once')
+      for (let n = 0; n < 1_000; n += 1) await h.call(ANONYMOUS, publicJustice, {})
+      assert.equal(counting().length, 3)
+      const rows = read.filter((sql) => /from "justice_figure"/.test(sql))
+      assert.equal(rows.length, 1_000, 'each caller costs the reading of one row')
+    } finally {
+      statements.unsubscribe(note)
+    }
+    assert.equal((await h.call(ANONYMOUS, publicJustice, {})).countedAt, h.clock.now())
+  },
+)
+
+forBothHouses(
+  'anybody proves the outcome of a charge by the number of its record, which names nobody',
+  { ...casesHouse, slices: [...casesHouse.slices, log] },
+  async (h) => {
+    const of = await investigated(h)
+    const who = { kind: 'natural', name: WORDS.name } as const
+    const { suspect } = await h.call(analyst, addSuspect, { case: of, ...who })
+    const facts = { case: of, suspect, article: '2', fromDay: '2026-11-20' } as const
+    const { charge } = await h.call(prosecutor, bringCharge, facts)
+    const said = { outcome: 'convicted', isFinal: true, sentence: WORDS.sentence } as const
+    const { record } = await h.call(prosecutor, recordOutcome, { case: of, charge, ...said })
+    const [row] = (await h.call(prosecutor, justiceFile, { case: of })).charges[0]?.outcomes ?? []
+    assert.equal(row?.id, record, 'the file says the number')
+    await h.settled()
+    const written = await h.records()
+    const own = written.find(({ id }) => id === record)
+    assert.deepEqual(Object.keys(own?.body ?? {}).toSorted(), [
+      'at',
+      'charge',
+      'isFinal',
+      'outcome',
+      'sentence',
+    ])
+    assert.ok(!JSON.stringify(own).includes(WORDS.sentence))
+    // This house hands out no head of its log: what is no public record is refused otherwise.
+    const prove = (one: string) => h.call(ANONYMOUS, proof, { record: one })
+    await assert.rejects(prove(record), problemWith('record.not_published'))
+    const brought = written.find(({ type }) => type === 'charge.brought')
+    await assert.rejects(prove(brought?.id ?? ''), problemWith('record.not_public'))
   },
 )

@@ -37,6 +37,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   'cases.justiceWork': 'codes alone',
   'cases.statistics': 'numbers alone',
   'cases.publicJustice': 'numbers alone, small ones hidden',
+  'cases.keepFigures': 'the node itself, numbers alone',
   'cases.noteLapses': 'the node itself, of clocks alone',
   'cases.followMerge': 'of the workflow that follows incidents',
   'cases.bundleToHandOn': 'of the workflow that makes the file of a case',

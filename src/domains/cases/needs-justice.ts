@@ -41,6 +41,6 @@ export const points = need<{ iso3: string; kind: 'point-24-7' | 'central-authori
 
 /** How many incidents were detected, without tests and false alarms. */
 export const incidentCount = need<Record<never, never>>()(
-  'incidents.publicCount',
+  'incidents.detected',
   z.object({ count: z.number() }),
 )

@@ -97,10 +97,11 @@ export const justiceRecords = {
       outcome: text,
       isFinal: z.boolean(),
       at: text,
+      /** Commitment to its words. */
       sentence: maybe,
     }),
     notable: true,
-    bare: true,
+    public: true,
   },
   'closing.proposed': {
     en: 'A prosecutor proposed the closing of a case',

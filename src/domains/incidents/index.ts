@@ -14,7 +14,7 @@ import * as playbook from './actions/playbook.ts'
 import * as run from './actions/run.ts'
 import * as counting from './actions/standing.ts'
 import * as task from './actions/task.ts'
-import * as publicly from './actions/public.ts'
+import * as detecting from './actions/detected.ts'
 import * as needs from './needs.ts'
 import { incidentPage } from './pages/incident.ts'
 import { listPage } from './pages/list.ts'
@@ -37,7 +37,7 @@ export const incidents: Slice = {
   clauses: [],
   serves: [2, 7],
   needs: { ...needs, areaChoices, areaNames, personLabels },
-  actions: [noun, naming, entry, task, playbook, run, days, counting, publicly, telling].flatMap(
+  actions: [noun, naming, entry, task, playbook, run, days, counting, detecting, telling].flatMap(
     actionsOf,
   ),
   pages: [listPage, playbooksPage, playbookPage, incidentPage],

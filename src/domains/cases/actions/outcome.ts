@@ -14,6 +14,7 @@ import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema/justice.ts'
 import * as store from '../store/justice.ts'
+import { countFigures } from './statistics.ts'
 
 const prosecuting = { permission: 'cases:prosecute', scope: 'area' } as const
 const reviewing = { permission: 'cases:review', scope: 'area' } as const
@@ -41,7 +42,8 @@ export const recordOutcome = command({
     at: timeOrCivil.optional(),
     sentence: lines(1_000).optional(),
   }),
-  output: nothing,
+  /** The record, whose proof anybody may ask for. */
+  output: z.strictObject({ record: id }),
   async run(ctx, { case: of, charge, outcome, isFinal, at: asked, sentence }) {
     const member = await memberToChange(ctx, of, ['prosecutor'])
     const row = found(await store.chargeOf(ctx.tx, member, charge), 'unknownCharge')
@@ -51,8 +53,11 @@ export const recordOutcome = command({
     if ((await store.outcomes.count(ctx.tx, { charge })) >= noun.MAX_OUTCOMES)
       throw refusal('tooMany', { params: { most: noun.MAX_OUTCOMES } })
     const said = sentence === undefined ? null : committed(ctx, sentence)
+    const body = { charge, outcome, isFinal, at, ...given({ sentence: said?.commitment }) }
+    // It bears the id of its record, by which anybody is given the proof of it.
+    const record = ctx.record(records['outcome.recorded'], { ...told(member), body })
     await store.outcomes.insert(ctx.tx, {
-      id: ctx.newId(),
+      id: record,
       charge,
       case: of,
       outcome,
@@ -74,9 +79,8 @@ export const recordOutcome = command({
       const task = { id: ctx.newId(), case: of, charge, outcome, addedAt: ctx.now }
       await store.reratings.insert(ctx.tx, task)
     }
-    const body = { charge, outcome, isFinal, at, ...given({ sentence: said?.commitment }) }
-    ctx.record(records['outcome.recorded'], { ...told(member), body })
-    return {}
+    await countFigures(ctx, ctx.now)
+    return { record }
   },
 })
 

@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { query, type QueryContext } from '../../../core/action.ts'
+import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
 import { under } from '../../../core/permission.ts'
-import { DAY, toMs } from '../../../core/time.ts'
+import { addMs, DAY, HOUR, type Time, time, toMs } from '../../../core/time.ts'
 import { shown } from '../../../lib/disclosure/index.ts'
 import { RSIT } from '../../../lib/rsit/index.ts'
 import { type Followed, spread } from '../../../lib/survival/index.ts'
-import { figuresOf, type Figures, forEverybody, type Keys, UNITS } from '../figures.ts'
-import { incidentCount } from '../needs-justice.ts'
+import { figuresOf, type Figures, forEverybody, type Keys } from '../figures.ts'
+import { incidentCount, nation } from '../needs-justice.ts'
 import { ARTICLES } from '../offences.ts'
+import { figuresPart } from '../schema/figures.ts'
 import { OUTCOMES } from '../schema/justice.ts'
 import { article, refusalGround } from '../schema/request.ts'
 import * as store from '../store/statistics.ts'
@@ -15,7 +16,7 @@ import * as store from '../store/statistics.ts'
 /** Least count that everybody is told. */
 export const LEAST_TOLD = 5
 /** Raised where what is counted, or how, changes. */
-export const RULES_VERSION = 1
+export const RULES_VERSION = 2
 
 /** Classes of incidents by which cases are divided; what was only tried out is no case. */
 const CLASSES = Object.keys(RSIT).filter((one) => one !== 'test')
@@ -27,40 +28,6 @@ const KEYS = {
 }
 
 const number = z.number().nullable()
-const figures = {
-  stages: z.array(
-    z.strictObject({
-      unit: z.enum(UNITS),
-      stage: z.enum([
-        'registered',
-        'suspect',
-        'prosecuted',
-        'convicted',
-        'sentenced',
-        'named',
-        'charged',
-        'decided',
-      ]),
-      n: number,
-      share: number,
-      medianDays: number,
-      p90Days: number,
-    }),
-  ),
-  divisions: z.array(
-    z.strictObject({
-      unit: z.enum(UNITS),
-      by: z.enum(['outcome', 'article', 'class', 'asset', 'year']),
-      total: number,
-      parts: z.array(z.strictObject({ key: z.string(), n: number })),
-    }),
-  ),
-  /** Incidents that were detected, of whatever became a case or not. */
-  detected: number,
-  /** There were more than are counted. */
-  isCut: z.boolean(),
-  rulesVersion: z.number().int(),
-}
 
 /** As output: lists that may be changed. */
 function listed({ stages, divisions }: Figures) {
@@ -70,10 +37,20 @@ function listed({ stages, divisions }: Figures) {
   }
 }
 
-async function figuresNow(ctx: QueryContext, areas: readonly string[] | null) {
+/** What is counted now, of these areas or, for null, of the whole nation; `shownOf` hides what not everybody is told. */
+async function figuresNow(
+  ctx: QueryContext,
+  areas: readonly string[] | null,
+  shownOf: (figures: Figures) => Figures = (all) => all,
+) {
   const { counted, assets, isCut } = await store.counted(ctx.tx, areas && under(areas))
   const keys: Keys = { ...KEYS, assets }
-  return { figures: figuresOf(counted, keys, ctx.now), isCut }
+  return {
+    state: (await ctx.ask(nation, {}))?.iso3 ?? null,
+    ...listed(shownOf(figuresOf(counted, keys, ctx.now))),
+    isCut,
+    rulesVersion: RULES_VERSION,
+  }
 }
 
 export const statistics = query({
@@ -84,7 +61,7 @@ export const statistics = query({
     'How many cases, suspects and offences reached each stage, in what time, and how they divide; requests to other States by what came of them.',
   input: z.strictObject({}),
   output: z.strictObject({
-    ...figures,
+    ...figuresPart.shape,
     requests: z.array(
       z.strictObject({
         article,
@@ -102,13 +79,11 @@ export const statistics = query({
   }),
   async run(ctx) {
     const areas = ctx.areas()
-    const { figures: all, isCut } = await figuresNow(ctx, areas)
+    const all = await figuresNow(ctx, areas)
     const sent = await store.sentRequests(ctx.tx, under(areas))
     return {
-      ...listed(all),
+      ...all,
       detected: (await ctx.ask(incidentCount, {})).count,
-      isCut,
-      rulesVersion: RULES_VERSION,
       requests: article.options.map((one) =>
         registerOf(
           ctx,
@@ -151,22 +126,57 @@ function registerOf(ctx: QueryContext, of: Sent['article'], rows: readonly Sent[
   }
 }
 
+/** The job that counts anew what everybody is told, and how often it does without being asked. */
+export const FIGURES_JOB = 'cases.figures'
+const COUNT_MS = HOUR
+/** The one row. */
+const PUBLIC = 'public'
+
+export const keepFigures = command({
+  permission: 'cases:keep',
+  scope: 'nation',
+  name: 'cases.keepFigures',
+  summary:
+    'Counts what everybody is told: counts under five are hidden, and as many others as it takes that none can be reckoned back.',
+  input: z.strictObject({}),
+  output: z.strictObject({}),
+  async run(ctx) {
+    const all = await figuresNow(ctx, null, (one) => forEverybody(one, LEAST_TOLD))
+    const { count } = await ctx.ask(incidentCount, {})
+    const figures = { ...all, detected: shown(count, LEAST_TOLD) }
+    await store.kept.put(ctx.tx, { id: PUBLIC, at: ctx.now, figures })
+    await countFigures(ctx, addMs(ctx.now, COUNT_MS))
+    ctx.unchanged('what is counted is recorded already')
+    return {}
+  },
+})
+
+/** Has what everybody is told counted at a moment, or sooner where it is to be already. */
+export async function countFigures(ctx: CommandContext, dueAt: Time): Promise<void> {
+  await ctx.schedule({ kind: FIGURES_JOB, subject: PUBLIC, dueAt })
+}
+
 export const publicJustice = query({
   permission: 'anyone',
   scope: 'none',
   name: 'cases.publicJustice',
   summary:
-    'For everybody: how many cases, suspects and offences reached each stage. Counts under five are hidden, and as many others as it takes that none can be reckoned back.',
+    'For everybody: how many cases, suspects and offences reached each stage, as last counted: each hour, and with each outcome. Counts under five are hidden.',
   input: z.strictObject({}),
-  output: z.strictObject(figures),
-  async run(ctx) {
-    const { figures: all, isCut } = await figuresNow(ctx, null)
-    const { count } = await ctx.ask(incidentCount, {})
-    return {
-      ...listed(forEverybody(all, LEAST_TOLD)),
-      detected: shown(count, LEAST_TOLD),
-      isCut,
-      rulesVersion: RULES_VERSION,
-    }
+  output: figuresPart.extend({ countedAt: time.nullable() }),
+  async run({ tx }) {
+    const row = await store.kept.one(tx, { id: PUBLIC })
+    if (row === undefined) return { ...NOTHING, countedAt: null }
+    return { ...row.figures, countedAt: row.at }
   },
 })
+
+/** Before anything was counted. */
+const NOTHING: z.infer<typeof figuresPart> = {
+  state: null,
+  stages: [],
+  divisions: [],
+  detected: null,
+  isCut: false,
+  rulesVersion: RULES_VERSION,
+}

@@ -26,6 +26,11 @@ const DIVISIONS: Readonly<Partial<Record<Division['by'], Message>>> = {
   year: texts.byYear,
 }
 
+/** Where the proof of a public record is given to anybody. */
+export function proofHref({ node }: Pick<View, 'node'>, record: string): string {
+  return `${node.prefix}/api/record.proof?record=${record}`
+}
+
 /** A number, or the dash that stands for one that is hidden or not known. */
 function figure({ t }: Words, n: number | null, options?: Intl.NumberFormatOptions): string {
   return n === null ? '–' : t.number(n, options)
@@ -37,6 +42,7 @@ const PERCENT = { style: 'percent', maximumFractionDigits: 0 } as const
 export function stageTables(stages: readonly Stage[], view: View, isBrief = false): Html[] {
   const { t } = view
   const more: Column<Stage>[] = [
+    { label: t(texts.nOpen), cell: (row) => figure(view, row.nOpen), isNumber: true },
     { label: t(texts.p90), cell: (row) => figure(view, row.p90Days), isNumber: true },
     { label: t(texts.share), cell: (row) => figure(view, row.share, PERCENT), isNumber: true },
   ]
@@ -111,22 +117,29 @@ export function divisionTables(divisions: readonly Division[], view: View): Cont
 
 /** The same as rows of a file: one for each count, with its unit and by what it is divided. */
 export function figureRows(
-  figures: Figures & { readonly rulesVersion: number; readonly isCut: boolean },
+  figures: Figures & {
+    readonly state: string | null
+    readonly rulesVersion: number
+    readonly isCut: boolean
+  },
   view: Words,
 ) {
   const { t } = view
   const stages = figures.stages.map((one): Cell[] => [
+    figures.state,
     t(UNIT[one.unit]),
     t(texts[one.stage]),
     '',
     '',
     one.n,
+    one.nOpen,
     one.medianDays,
     one.p90Days,
     figures.rulesVersion,
   ])
   const parts = figures.divisions.flatMap(({ parts: all, ...division }) =>
     all.map(({ key, n }): Cell[] => [
+      figures.state,
       t(UNIT[division.unit]),
       partName(view, division, key),
       division.by,
@@ -134,15 +147,18 @@ export function figureRows(
       n,
       null,
       null,
+      null,
       figures.rulesVersion,
     ]),
   )
   const columns = [
+    t(texts.state),
     t(texts.unit),
     t(texts.stage),
     t(texts.by),
     'ICCS',
     t(texts.n),
+    t(texts.nOpen),
     t(texts.median),
     t(texts.p90),
     t(texts.rulesColumn),

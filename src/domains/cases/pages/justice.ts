@@ -10,7 +10,7 @@ import type { OutcomeKind } from '../schema/justice.ts'
 import { publicTexts } from '../texts/justice-public.ts'
 import { jurisdictionTexts, justiceTexts as texts, suspectKindTexts } from '../texts/justice.ts'
 import { casePage } from './frame.ts'
-import { articleName } from './figures.ts'
+import { articleName, proofHref } from './figures.ts'
 import {
   type Charge,
   type JusticeData,
@@ -135,7 +135,7 @@ function outcomeOf({ outcome, isFinal, outcomes }: Charge, view: View): Html {
   const mark = badge(...OUTCOME[outcome], t(publicTexts[outcome]))
   const older = outcomes.map(
     (one) =>
-      html`<br><small>${shortMoment(view, one.at)}: ${t(publicTexts[one.outcome])}${one.isFinal && html`, ${t(texts.final)}`}${one.sentence !== null && html`<br>${wordsOf(t, one.sentence)}`}</small>`,
+      html`<br><small>${shortMoment(view, one.at)}: ${t(publicTexts[one.outcome])}${one.isFinal && html`, ${t(texts.final)}`}${one.sentence !== null && html`<br>${wordsOf(t, one.sentence)}`} <a class="no-print" href="${proofHref(view, one.id)}" download>${t(texts.proof)}</a></small>`,
   )
   return html`${mark}${isFinal && html` ${t(texts.final)}`}${older}`
 }

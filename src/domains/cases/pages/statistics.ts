@@ -1,11 +1,13 @@
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { block } from '../../../ui/block.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
+import { code } from '../../../ui/code.ts'
 import { table } from '../../../ui/table.ts'
 import { statistics } from '../actions/statistics.ts'
 import { publicTexts } from '../texts/justice-public.ts'
 import { statisticsTexts as texts } from '../texts/justice.ts'
 import { articleTexts, groundTexts } from '../texts/requests.ts'
+import { CASES } from './look.ts'
 import { countedNotes, divisionTable, divisionTables, figureRows, stageTables } from './figures.ts'
 
 const load = (ctx: PageContext) => ctx.call(statistics, {})
@@ -22,12 +24,23 @@ export const statisticsPage = page({
   render(data, view) {
     const { t, base } = view
     const byAsset = data.divisions.find(({ by }) => by === 'asset')
-    const main = html`<p>${t(texts.inside)} <a href="${base}/justice">${t(texts.publicPage)}</a></p>${countedNotes(data, view)}<p>${t(publicTexts.open)}</p>
+    const main = html`<p>${t(texts.inside)} <a href="${base}/justice">${t(texts.publicPage)}</a></p>${behindPart(view)}${countedNotes(data, view)}<p>${t(publicTexts.open)}</p>
 ${stageTables(data.stages, view)}${divisionTables(data.divisions, view)}${byAsset !== undefined && divisionTable(byAsset, t(texts.byAsset), view)}
 ${registerPart(data, view)}${refusalsPart(data, view)}`
     return { title: t(texts.title), main }
   },
 })
+
+/** The lists and the query that the figures come from, inside. */
+function behindPart({ t, base, node }: View): Html {
+  const link = (href: string, words: Content) => html`<a href="${href}">${words}</a>`
+  const parts = t.parts(texts.behind, {
+    cases: link(`${base}${CASES}`, t(texts.listOfCases)),
+    incidents: link(`${base}/console/incidents?view=all`, t(texts.listOfIncidents)),
+    query: link(`${node.prefix}/api/${statistics.name}`, code(statistics.name)),
+  })
+  return html`<p class="no-print">${parts}</p>`
+}
 
 function registerPart({ requests }: Data, view: View): Html {
   const { t } = view

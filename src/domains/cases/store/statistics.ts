@@ -1,14 +1,18 @@
 import type { Tx } from '../../../core/port.ts'
 import { matches } from '../../../lib/sql/condition.ts'
-import type { Database } from '../../../lib/sql/table.ts'
+import { type Database, table } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
 import { classNamed } from '../../../lib/rsit/index.ts'
 import type { Counted } from '../figures.ts'
+import { figureRow } from '../schema/figures.ts'
 import type { cases } from './case.ts'
 import type { charges, suspects } from './justice.ts'
 import type { requests } from './request.ts'
 
 const db = tables<Database<typeof cases | typeof suspects | typeof charges | typeof requests>>()
+
+/** What everybody is told, as it was last counted. */
+export const kept = table('justice_figure', figureRow)
 
 /** Most of each that is counted: a nation's cases of many years. */
 const MAX_COUNTED = 20_000

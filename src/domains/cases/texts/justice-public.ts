@@ -79,6 +79,30 @@ export const publicTexts = defineTexts('cases-justice-public', {
   cut: { en: 'There are more than are counted here.', ar: 'يوجد أكثر مما عُدّ هنا.' },
   rules: { en: 'Rules of counting, version {version}', ar: 'قواعد العد، الإصدار {version}' },
   rulesColumn: { en: 'Rules', ar: 'القواعد' },
+  nOpen: {
+    en: 'Still open',
+    ar: 'ما زال مفتوحًا',
+  },
+  state: {
+    en: 'State',
+    ar: 'الدولة',
+  },
+  countedAt: {
+    en: 'Counted {time}: each hour, and with each outcome.',
+    ar: 'عُدّت {time}: كل ساعة ومع كل نتيجة.',
+  },
+  check: {
+    en: 'How to check an outcome',
+    ar: 'كيف تتحقق من نتيجة',
+  },
+  check1: {
+    en: 'Each outcome is a record of this node, without names. Whoever is told the number of the record downloads its proof: {proof}',
+    ar: 'كل نتيجة قيد في هذه العقدة بلا أسماء. من عُرف له رقم القيد ينزّل إثباته: {proof}',
+  },
+  check2: {
+    en: 'Check the file without this node: {command}. Get the key from somebody you trust, or from {key}.',
+    ar: 'تحقق من الملف دون هذه العقدة: {command}. احصل على المفتاح ممن تثق به أو من {key}.',
+  },
   unit: { en: 'Unit', ar: 'الوحدة' },
   by: { en: 'Divided by', ar: 'مقسّم بحسب' },
 })

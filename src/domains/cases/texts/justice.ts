@@ -18,6 +18,7 @@ export const justiceTexts = defineTexts('cases-justice', {
   nameSuspect: { en: 'Say who it is', ar: 'اذكر من هو' },
   unknown: { en: 'unknown', ar: 'مجهول' },
   erased: { en: 'erased', ar: 'مُحي' },
+  proof: { en: 'proof', ar: 'إثبات' },
   askErasure: { en: 'Ask that this be erased', ar: 'اطلب المحو' },
   erasureAsked: {
     en: 'The data protection officer asks that this be erased.',
@@ -134,6 +135,12 @@ export const statisticsTexts = defineTexts('cases-statistics', {
     ar: 'كما هي، دون إخفاء الأعداد الصغيرة كما في الصفحة العامة.',
   },
   publicPage: { en: 'The public page', ar: 'الصفحة العامة' },
+  behind: {
+    en: 'What they are counted from: {cases}, {incidents}; the query: {query}.',
+    ar: 'ما تُعدّ منه: {cases}، {incidents}؛ الاستعلام: {query}.',
+  },
+  listOfCases: { en: 'the list of cases', ar: 'قائمة القضايا' },
+  listOfIncidents: { en: 'the list of incidents', ar: 'قائمة الحوادث' },
   byAsset: { en: 'Cases by what was attacked', ar: 'القضايا بحسب ما استُهدف' },
   requests: { en: 'Requests to other States', ar: 'الطلبات إلى الدول الأخرى' },
   asked: { en: 'Asked', ar: 'طُلب' },
