@@ -20,6 +20,8 @@ export interface Waiting {
   readonly since: Time
   /** When it is too late; null where it may wait. */
   readonly until: Time | null
+  /** What happens then, where it does not lapse: it goes on waiting, and is late. */
+  readonly end?: 'late'
   readonly severity: 'extreme' | 'severe' | 'moderate' | 'minor'
   /** Path of the page where it is done, after the language. */
   readonly path: string

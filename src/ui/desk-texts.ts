@@ -14,6 +14,7 @@ export const deskTexts = defineTexts('desk', {
   search: { en: 'Search', ar: 'بحث' },
   waitingSince: { en: 'since it waits', ar: 'منذ بدأ الانتظار' },
   thenLapses: { en: 'then it lapses', ar: 'ثم يسقط' },
+  thenLate: { en: 'then it is late', ar: 'ثم يتأخر' },
   waitingWord: { en: 'waiting', ar: 'في الانتظار' },
   actualWord: { en: 'Actual', ar: 'فعلي' },
 })

@@ -18,19 +18,20 @@ export interface QueueItem {
   readonly tone: Tone
   readonly shape: Shape
   readonly since: Time
-  /** When it lapses; null where it may wait. */
+  /** When it lapses, or is late from; null where it may wait. */
   readonly until: Time | null
+  readonly end?: 'late' | undefined
 }
 
 /** Work with its deadlines, the most urgent first; only that one has a main button. */
 export function queue(view: Pick<View, 't' | 'now' | 'node'>, items: readonly QueueItem[]): Html {
   const { t, now } = view
   const rows = items.map((item, n) => {
-    const { until, since, tone } = item
+    const { until, since, tone, end } = item
     const left =
       until === null
         ? html`${t.relative(since, now)}<small>${t(deskTexts.waitingSince)}</small>`
-        : html`${countdown(view, until)}<small>${t(deskTexts.thenLapses)}</small>`
+        : html`${countdown(view, until)}<small>${t(end === 'late' ? deskTexts.thenLate : deskTexts.thenLapses)}</small>`
     const isFirst = n === 0 && (until !== null || tone === 'extreme' || tone === 'bad')
     const act = buttonLink({
       href: item.href,

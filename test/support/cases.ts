@@ -105,7 +105,7 @@ const surroundings = exampleSlice('surroundings', {
       input: z.object({ incidents: z.array(z.string()) }),
       output: z.looseObject({}),
       run: async () => ({
-        faults: [{ culprit: 'inside' }],
+        faults: [{ culprit: 'inside', host: 'site.example', at: '2026-11-24T07:00:00.000Z' }],
         explanations: [
           { culprit: 'outside', name: 'Somebody abroad' },
           { culprit: 'inside', name: 'Somebody  INSIDE' },

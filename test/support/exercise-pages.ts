@@ -10,7 +10,13 @@ import { exercises } from '../../src/domains/exercises/index.ts'
 import { person, type TestHouse } from './house.ts'
 import { askingAs } from './page-visit.ts'
 
-export const trainer = person('trainer', ['exercise:run', 'incidents:read', 'territory:read'])
+export const trainer = person('trainer', [
+  'exercise:run',
+  'cases:list',
+  'evidence:read',
+  'incidents:read',
+  'territory:read',
+])
 
 const shared = {
   permission: 'exercise:run',
@@ -89,6 +95,11 @@ export const INCIDENT = '01900000-0000-7000-8000-000000000001'
 export const CASE = '01900000-0000-7000-8000-00000000000c'
 const part = { id: INCIDENT, code: 'INC-ABCDEFGH', title: 'Poll book <broken>', area: '/1/1/' }
 
+/** What somebody said of the incident; null for nothing yet. */
+export const incidentKind: { type: string | null } = { type: null }
+/** The reader's own cases. */
+export const own: { cases: { id: string; code: string; isEnded: boolean }[] } = { cases: [] }
+
 /** Incidents, evidence and the case that the trail is about; the log of one site is handed in by now. */
 const investigation: Slice = {
   name: 'investigation',
@@ -99,7 +110,7 @@ const investigation: Slice = {
       ...shared,
       name: 'incidents.incidents',
       input: z.object({ limit: z.number() }),
-      run: async () => ({ items: [part] }),
+      run: async () => ({ items: [{ ...part, type: incidentKind.type }] }),
     }),
     query({
       ...shared,
@@ -118,6 +129,12 @@ const investigation: Slice = {
           { fileName: 'visit.tar', addedAt: now },
         ],
       }),
+    }),
+    query({
+      ...shared,
+      name: 'cases.cases',
+      input: z.object({ view: z.string(), limit: z.number() }),
+      run: async () => ({ items: own.cases }),
     }),
     query({
       ...shared,

@@ -16,11 +16,29 @@ export async function analysisFacts(ctx: QueryContext, member: Member): Promise<
   const isScored = handed.length >= sheetsNeeded(ctx)
   const scored = new Set(isScored ? round?.rows.map(({ id }) => id) : [])
   return {
-    pivots: pivots.length,
-    pivotsWithoutRate: pivots.filter(({ baseRate }) => baseRate === null).length,
+    ...pivotFacts(pivots),
     hypotheses: await store.hypotheses.count(tx, { ...ofCase, droppedAt: null }),
     rows: rows.length,
     rowsUnscored: rows.filter(({ id }) => !scored.has(id)).length,
     attributions: await store.attributions.count(tx, { ...ofCase, state: 'decided' }),
+  }
+}
+
+/** What the gate of the oldest open step asks of it; nothing where that asks nothing. */
+export async function analysisOfStep(
+  ctx: QueryContext,
+  member: Member,
+): Promise<Partial<AnalysisFacts>> {
+  const { id, step } = member.case
+  if (step === 6) return pivotFacts(await store.pivotsOf(ctx.tx, member))
+  if (step === 7) return await analysisFacts(ctx, member)
+  if (step !== 8) return {}
+  return { attributions: await store.attributions.count(ctx.tx, { case: id, state: 'decided' }) }
+}
+
+function pivotFacts(pivots: readonly { readonly baseRate: number | null }[]) {
+  return {
+    pivots: pivots.length,
+    pivotsWithoutRate: pivots.filter(({ baseRate }) => baseRate === null).length,
   }
 }

@@ -1,6 +1,6 @@
 // What the gates and guards of a case are computed from: each noun counts its own.
 import type { QueryContext } from '../../core/action.ts'
-import { analysisFacts } from './facts-analysis.ts'
+import { analysisFacts, analysisOfStep } from './facts-analysis.ts'
 import { justiceFacts } from './facts-justice.ts'
 import type { Member } from './membership.ts'
 import { evidenceCounts, evidenceHeads, type IncidentPart, incidentsNamed } from './needs.ts'
@@ -25,6 +25,59 @@ export async function factsOf(
   }
 }
 
+const NOTHING: CaseFacts = {
+  incidentsUndescribed: 0,
+  incidentsUnclocked: 0,
+  items: 0,
+  itemsOpen: 0,
+  itemsBroken: 0,
+  itemsOffered: 0,
+  itemsUnsealed: 0,
+  volatilesOpen: 0,
+  observations: 0,
+  observationsUnmapped: 0,
+  observationsLooked: 0,
+  pivots: 0,
+  pivotsWithoutRate: 0,
+  hypotheses: 0,
+  rows: 0,
+  rowsUnscored: 0,
+  attributions: 0,
+  requests: 0,
+  requestsWithoutReceipt: 0,
+  requestsOpen: 0,
+  suspects: 0,
+  charges: 0,
+  chargesOpen: 0,
+  hearings: 0,
+}
+/** Steps whose gates ask about the evidence, and about observations; the first that asks about justice. */
+const OF_EVIDENCE: ReadonlySet<number> = new Set([2, 3, 10])
+const OF_OBSERVATIONS: ReadonlySet<number> = new Set([4, 5])
+const FIRST_OF_JUSTICE = 9
+
+/**
+ * What the oldest open step and the move beside it ask about, with the incidents: every page of a case says what comes
+ * next, so nothing else is counted.
+ */
+export async function factsOfStep(
+  ctx: QueryContext,
+  member: Member,
+): Promise<{ readonly facts: CaseFacts; readonly incidents: readonly IncidentPart[] }> {
+  const { step, state } = member.case
+  const isEarly = step <= 1 || state === 'reported'
+  const incidents = isEarly || OF_EVIDENCE.has(step) ? await incidentsOf(ctx, member) : []
+  const facts = {
+    ...NOTHING,
+    ...describedFacts(incidents),
+    ...(OF_EVIDENCE.has(step) && (await evidenceFacts(ctx, member, incidents))),
+    ...(OF_OBSERVATIONS.has(step) && (await observationFacts(ctx.tx, member))),
+    ...(await analysisOfStep(ctx, member)),
+    ...(step >= FIRST_OF_JUSTICE && (await justiceFacts(ctx, member))),
+  }
+  return { facts, incidents }
+}
+
 /** The incidents of a case as they stand, the oldest of the case first; those that the caller may not see are left out. */
 export async function incidentsOf(ctx: QueryContext, { case: { id } }: Member) {
   const how = { order: ['addedAt', 'incident'], limit: MAX_INCIDENTS } as const
@@ -46,16 +99,32 @@ async function ownFacts(
   member: Member,
   items: readonly IncidentPart[],
 ): Promise<OwnFacts> {
-  const counts = await ctx.ask(evidenceCounts, { incidents: items.map(({ id }) => id) })
+  return {
+    ...describedFacts(items),
+    ...(await evidenceFacts(ctx, member, items)),
+    ...(await observationFacts(ctx.tx, member)),
+  }
+}
+
+function describedFacts(items: readonly IncidentPart[]) {
   return {
     incidentsUndescribed: items.filter(({ type, asset }) => type === null || asset === null).length,
     incidentsUnclocked: items.filter(({ clock }) => clock === null).length,
+  }
+}
+
+async function evidenceFacts(
+  ctx: QueryContext,
+  { case: { id } }: Member,
+  items: readonly IncidentPart[],
+) {
+  const counts = await ctx.ask(evidenceCounts, { incidents: items.map(({ id }) => id) })
+  return {
     items: counts.held,
     itemsOpen: counts.open,
     itemsBroken: counts.broken,
     itemsOffered: counts.offered,
     itemsUnsealed: counts.unsealed,
-    volatilesOpen: VOLATILE.length - (await volatiles.count(ctx.tx, { case: member.case.id })),
-    ...(await observationFacts(ctx.tx, member)),
+    volatilesOpen: VOLATILE.length - (await volatiles.count(ctx.tx, { case: id })),
   }
 }

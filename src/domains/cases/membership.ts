@@ -72,7 +72,11 @@ export async function standing(
  * where it is counsel's alone, 403 `cases.file_closed` where he has not opened the file.
  */
 export async function member(ctx: QueryContext, caseId: string): Promise<Member> {
-  const found = await standing(ctx, caseId)
+  return proven(await standing(ctx, caseId))
+}
+
+/** The same of how somebody was found to stand. */
+export function proven(found: Awaited<ReturnType<typeof standing>>): Member {
   if (found === null || found.seats.length === 0) throw refusal('unknownCase')
   const seats = found.seats.filter(({ role }) => role !== 'counsel')
   if (seats.length === 0) throw refusal('disclosedOnly')

@@ -35,7 +35,7 @@ export const incidentsNamed = need<{ incidents: readonly string[] }>()(
 /** Incidents that could be followed further, newest first. */
 export const liveIncidents = need<{ view: 'live' | 'all'; limit: number }>()(
   'incidents.incidents',
-  z.object({ items: z.array(incidentPart) }),
+  z.object({ items: z.array(incidentPart.extend({ severity: z.string() })) }),
 )
 
 /** How the evidence of incidents stands. */
@@ -159,7 +159,7 @@ export const checkedAssertion = need<{ challenge: string; assertion: Assertion }
 export const exerciseTruth = need<{ incidents: readonly string[] }>()(
   'exercises.truth',
   z.object({
-    faults: z.array(z.object({ culprit: z.string() })),
+    faults: z.array(z.object({ culprit: z.string(), host: z.string(), at: time })),
     explanations: z.array(z.object({ culprit: z.string(), name: z.string() })),
   }),
 )

@@ -72,6 +72,11 @@ forHouse(
     const page = () => seen(h, CASE, { actor: analyst, params })
     assert.match(await page(), /Step 1 is done/)
     await h.call(analyst, finishStep, { case: of, step: 1 })
+    const moved = await page()
+    assert.match(moved, /It is triaged/)
+    assert.doesNotMatch(moved, /Step 2 is done|Go to:/, 'one thing to press')
+    const triaged = { case: of, from: 'reported', to: 'triaged' } as const
+    await h.call(analyst, noun.move, triaged)
     const second = await page()
     assert.match(second, /2 of 10: Preserve/)
     assert.match(second, /nothing is preserved yet/)
@@ -81,7 +86,7 @@ forHouse(
     assert.match(second, /All that are open/)
     await h.call(analyst, waiveStep, { case: of, step: 2, reason: 'Everything was off' })
     assert.match(await page(), /Everything was off/)
-    await h.call(analyst, noun.move, { case: of, from: 'reported', to: 'on-hold', reason: 'Waits' })
+    await h.call(analyst, noun.move, { case: of, from: 'triaged', to: 'on-hold', reason: 'Waits' })
     assert.match(await page(), /Go on with it/)
   },
 )

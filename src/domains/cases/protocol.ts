@@ -112,6 +112,7 @@ export type LackName =
   | 'noSuspect'
   | 'noCharge'
   | 'noHearing'
+  | 'notAccepted'
   | 'notClosed'
   | 'stepsOpen'
 

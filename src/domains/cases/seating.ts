@@ -9,6 +9,7 @@ import { refusal } from './refusals.ts'
 import { MAX_SEATS, type Seat, seat } from './schema/case.ts'
 import { SIMULATED_ANALYST } from './simulated.ts'
 import * as store from './store/case.ts'
+import { simulatedTexts as texts } from './texts/simulated.ts'
 
 /** What is said of a seat. */
 export const seatWords = { role: seat, organisation: line(120), team: line(120) }
@@ -53,6 +54,22 @@ export async function addSeat(ctx: CommandContext, seating: Seating): Promise<st
 
 /** Seats that the exercise plays. */
 const PLAYED: readonly Seat[] = ['investigator', 'prosecutor']
+/** Seats that one person who plays alone needs from the first observation to the closing. */
+const ALONE: readonly Seat[] = ['investigator', 'prosecutor', 'reviewer']
+
+/** In an exercise somebody who declares a case plays it alone: he gets the seats that it needs, and the colleague his. */
+export async function seatPlayers(
+  ctx: CommandContext,
+  seating: Omit<Seating, 'person'>,
+): Promise<void> {
+  const { area, role: first } = seating
+  const own = ALONE.filter((role) => role !== first && holdsIn(ctx.actor, GRANT_OF[role], area))
+  for (const role of own) await addSeat(ctx, { ...seating, person: ctx.actor.id, role })
+  const t = ctx.node.speak(ctx.node.languages[0] === 'ar' ? 'ar' : 'en')
+  const words = { organisation: t(texts.organisation), team: t(texts.team) }
+  for (const role of PLAYED)
+    await addSeat(ctx, { ...seating, ...words, person: SIMULATED_ANALYST, role })
+}
 
 async function checkGrant(ctx: CommandContext, { person, role, area }: Seating): Promise<void> {
   if (person === SIMULATED_ANALYST && ctx.node.realm === 'exercise') {

@@ -21,7 +21,10 @@ import type { NodeFacts } from '../../core/action.ts'
 import { text } from '../../core/text.ts'
 import { SECOND } from '../../core/time.ts'
 import { rankOf } from '../../lib/ach/index.ts'
+import { declare } from './actions/case.ts'
 import { bringCharge } from './actions/charge.ts'
+import { mapObservation, observations, observe } from './actions/observation.ts'
+import { caseFile } from './actions/read.ts'
 import { justiceFile } from './actions/read-justice.ts'
 import { analysis } from './actions/score.ts'
 import { addSuspect } from './actions/suspect.ts'
@@ -68,6 +71,12 @@ async function played(h: TestHouse): Promise<void> {
   for (const record of await h.records()) await exercise.take?.(ctx, record)
 }
 
+const everything = officer('everything', [
+  'incident-handler',
+  'investigator',
+  'prosecutor',
+  'reviewer',
+])
 const simulated = { ...officer('simulated', []), id: SIMULATED_ANALYST }
 
 forBothHouses(
@@ -80,7 +89,6 @@ forBothHouses(
     await opened(h, analyst, of)
     await built(h, { of, item })
     await assert.rejects(seated(h, simulated, of, 'head'), problemWith('cases.unknown_person'))
-    await seated(h, simulated, of, 'investigator')
     const read = () => h.call(analyst, analysis, { case: of })
     await played(h)
     await played(h)
@@ -107,6 +115,74 @@ forBothHouses(
 )
 
 forBothHouses(
+  'who declares a case of the exercise has the seats that one person needs, and the colleague his',
+  { ...casesHouse, realm: 'exercise' },
+  async (h) => {
+    const of = await declared(h)
+    await opened(h, analyst, of)
+    const { team } = await h.call(analyst, caseFile, { case: of })
+    assert.deepEqual(
+      team.map(({ person, role }) => [person, role]),
+      [
+        [analyst.id, 'investigator'],
+        [SIMULATED_ANALYST, 'investigator'],
+        [SIMULATED_ANALYST, 'prosecutor'],
+      ],
+      'no seat without its grant',
+    )
+    const { case: second } = await h.call(everything, declare, {
+      incidents: [await describedIncident(h)],
+      title: 'Another one',
+      area: '/',
+      severity: 'minor',
+      role: 'incident-handler',
+      organisation: 'Office',
+      team: 'First',
+    })
+    await opened(h, everything, second)
+    const own = (await h.call(everything, caseFile, { case: second })).own
+    assert.deepEqual(own, ['incident-handler', 'investigator', 'prosecutor', 'reviewer'])
+  },
+)
+
+forBothHouses(
+  'the colleague looks at techniques that others gave, and follows one observation to the site',
+  { ...casesHouse, realm: 'exercise' },
+  async (h) => {
+    const incident = await describedIncident(h)
+    const item = await preserve(h, incident)
+    const of = await declared(h, [incident])
+    await opened(h, analyst, of)
+    const seen = {
+      case: of,
+      item,
+      place: 'line 2',
+      kind: 'ipv4-addr',
+      value: '203.0.113.66',
+    } as const
+    const { observation } = await h.call(analyst, observe, seen)
+    await played(h)
+    const looked = async () =>
+      (await h.call(analyst, observations, { case: of })).items.map(({ lookedBy }) => lookedBy)
+    assert.deepEqual(await looked(), [null])
+    const technique = { framework: 'attack', technique: 'T1110', confidence: 'high' } as const
+    await h.call(analyst, mapObservation, { case: of, observation, ...technique })
+    await played(h)
+    await played(h)
+    assert.deepEqual(await looked(), [SIMULATED_ANALYST])
+    const { pivots, sources } = await h.call(analyst, analysis, { case: of })
+    assert.deepEqual(
+      pivots.map(({ origin, target, flags }) => [origin, target, flags]),
+      [['203.0.113.66', 'site.example', []]],
+    )
+    assert.deepEqual(
+      sources.map(({ name }) => name),
+      ['The server of the site'],
+    )
+  },
+)
+
+forBothHouses(
   'the court of the exercise decides what is before it, and nothing sooner',
   { ...casesHouse, realm: 'exercise' },
   async (h) => {
@@ -114,7 +190,6 @@ forBothHouses(
     await opened(h, analyst, of)
     await seated(h, prosecutor, of, 'prosecutor')
     await opened(h, prosecutor, of)
-    await seated(h, simulated, of, 'prosecutor')
     const { suspect } = await h.call(prosecutor, addSuspect, { case: of, kind: 'unknown' })
     const bring = () => {
       const charge = { case: of, suspect, article: '4', fromDay: '2026-11-20' } as const

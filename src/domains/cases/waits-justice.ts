@@ -24,6 +24,7 @@ export async function justiceWaits(ctx: PageContext): Promise<readonly Waiting[]
     about: code,
     since,
     until,
+    end: 'late' as const,
     severity:
       why === 'lapsed' || (mark !== null && mark !== 'mla-due')
         ? ('severe' as const)

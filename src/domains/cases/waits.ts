@@ -29,23 +29,20 @@ async function caseWaits(ctx: PageContext): Promise<readonly Waiting[]> {
 
 type Seated = Awaited<ReturnType<typeof seated.run>>['items'][number]
 
+/** When it ends, once that is near: what may wait for weeks stands behind what may not. */
+const soonEnd = ({ due, isWarning, isOver }: Seated['clocks'][number]) =>
+  isWarning || isOver ? due : null
+
 /** What one case wants of who has these seats; null where it is nothing. */
 function waitOf({ id, code, step, stepAt, clocks, seats, isEnded }: Seated): Waiting | null {
-  const about = { key: `case ${id}`, act: texts.look, about: code }
+  const about = { key: `case ${id}`, act: texts.look, about: code, end: 'late' } as const
   const clock = (kind: string) => clocks.find((one) => one.kind === kind && !one.isHeld)
   const [review, accept] = [clock('review'), clock('accept')]
   const severity = 'moderate' as const
   if (isEnded) {
     if (review === undefined || !seats.includes('reviewer')) return null
-    const since = stepAt
-    return {
-      ...about,
-      what: texts.reviewWaits,
-      since,
-      until: review.due,
-      severity,
-      path: casePath(id),
-    }
+    const until = soonEnd(review)
+    return { ...about, what: texts.reviewWaits, since: stepAt, until, severity, path: casePath(id) }
   }
   if (accept !== undefined && seats.includes('prosecutor')) {
     const path = casePath(id, 'referral')

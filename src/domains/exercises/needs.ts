@@ -42,7 +42,7 @@ const incidentPart = z.object({
 /** Incidents that go on, newest first. */
 export const liveIncidents = need<{ limit: number }>()(
   'incidents.incidents',
-  z.object({ items: z.array(incidentPart) }),
+  z.object({ items: z.array(incidentPart.extend({ type: z.string().nullable() })) }),
 )
 
 /** Incidents by their ids, as far as the caller may see them. */
@@ -55,6 +55,14 @@ export const incidentsNamed = need<{ incidents: readonly string[] }>()(
 export const itemsOf = need<{ incidents: string[]; limit: number }>()(
   'evidence.itemsOf',
   z.object({ items: z.array(z.object({ fileName: z.string(), addedAt: z.string() })) }),
+)
+
+/** Cases in which the reader has a seat, newest first, by code alone. */
+export const ownCases = need<{ view: 'mine'; limit: number }>()(
+  'cases.cases',
+  z.object({
+    items: z.array(z.object({ id: z.string(), code: z.string(), isEnded: z.boolean() })),
+  }),
 )
 
 /** Hypotheses of a case with the ranks that each analyst gave them; refused where its file is not open. */

@@ -10,6 +10,7 @@ import {
   searchForm,
   postForm,
 } from '../../ui/form.ts'
+import { disclosure } from '../../ui/details.ts'
 import { type Html, html } from '../../ui/html.ts'
 import { live } from '../../ui/live.ts'
 import { confirmationPanel, notification } from '../../ui/notice.ts'
@@ -32,6 +33,7 @@ import { PACES } from './schema.ts'
 import { sitesPart } from './sites-part.ts'
 import { trailTexts } from './story-texts.ts'
 import { texts } from './texts.ts'
+import { loadNow, nowPart } from './now-part.ts'
 import { OFFERED_INCIDENTS, trailPart } from './trail-part.ts'
 
 const PATH = '/console/exercise'
@@ -56,6 +58,7 @@ async function load(ctx: PageContext) {
     : []
   return {
     realm: 'exercise' as const,
+    now: await loadNow(ctx, { made: played.made, incidents }),
     played,
     pages,
     search,
@@ -144,13 +147,14 @@ function inside(data: Inside, view: View): Html {
     t.parts(texts.nextFinding, { situation }),
     ...[texts.nextDraft, texts.nextAnswers, texts.nextMend, texts.nextCase].map((step) => t(step)),
   ]
-  return html`${taken(view)}
+  const list = html`<ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>`
+  return html`${taken(view)}${live('exercise-now', nowPart(data.now, view))}
+${disclosure(t(texts.next), list)}
 <h2>${t(texts.sites)}</h2><p>${t(texts.sitesHint)}</p>
 ${live('exercise-sites', sitesPart(sites, view))}
 <h2>${t(texts.insideSystems)}</h2><p>${t(texts.insideHint)}</p>
 ${live('exercise-systems', systemsPart(data, view))}${buttonsPart(view)}
-${trailPart(data.incidents, view)}
-<h2>${t(texts.next)}</h2><ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>
+${trailPart(data, view)}
 ${takePart(data, view)}
 ${pacePart(data, view)}
 ${leavePart(view)}`

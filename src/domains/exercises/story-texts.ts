@@ -139,7 +139,15 @@ export const trailTexts = defineTexts('exercises-trail', {
   clues: { en: 'What told it', ar: 'ما دلّ عليه' },
   ranking: { en: 'What was ranked', ar: 'ما رُتّب' },
   analyst: { en: 'Analyst', ar: 'المحلل' },
-  simulated: { en: 'Simulated analyst', ar: 'محلل يحاكيه البرنامج' },
+  simulated: {
+    en: 'the colleague whom the exercise plays',
+    ar: 'الزميل الذي يمثّله التمرين',
+  },
+  backToCase: { en: 'Back to the case', ar: 'العودة إلى القضية' },
+  shared: {
+    en: 'The truth stands first, with others.',
+    ar: 'الحقيقة في المرتبة الأولى مع غيرها.',
+  },
   first: { en: 'Least against it', ar: 'الأقل تعارضًا' },
   rank: { en: 'The truth stands at', ar: 'مرتبة الحقيقة' },
   notNamed: { en: 'not among the hypotheses', ar: 'ليست بين الفرضيات' },

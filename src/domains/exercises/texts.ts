@@ -56,6 +56,39 @@ export const texts = defineTexts('exercises-pages', {
   isSilent: { en: 'Heartbeat stopped', ar: 'النبضات متوقفة' },
   stopHeartbeat: { en: 'Stop its heartbeat', ar: 'أوقف نبضاته' },
 
+  doNow: { en: 'What to do now', ar: 'ما العمل الآن' },
+  nowBreak: {
+    en: 'Break a site below: “Deface” is the simplest.',
+    ar: 'عطّل موقعًا أدناه: «شوّه الصفحة» أبسط ما تبدأ به.',
+  },
+  nowAlert: {
+    en: 'A site is broken. On the Situation a draft of an alert comes within half a minute: check it, propose it, release it.',
+    ar: 'تعطّل موقع. تظهر مسودة تنبيه على صفحة الموقف خلال نصف دقيقة: افحصها واقترحها وأصدرها.',
+  },
+  toSituation: { en: 'To the Situation', ar: 'إلى الموقف' },
+  nowLog: {
+    en: 'The alert opened the incident {incident}. Whoever broke the site left a trail in the log of its server ({site}).',
+    ar: 'فتح التنبيه الحادثة {incident}. ترك من عطّل الموقع أثرًا في سجل خادمه ({site}).',
+  },
+  nowDescribe: {
+    en: 'The log is evidence of {incident}. Take the lead of that, and say what kind of incident it is.',
+    ar: 'أصبح السجل دليلًا في {incident}. تولَّ قيادتها واذكر نوعها.',
+  },
+  toIncident: { en: 'To the incident', ar: 'إلى الحادثة' },
+  nowCase: {
+    en: '{incident} is described. Declare a case to find out who it was.',
+    ar: 'وُصفت {incident}. أعلن قضية لتعرف من كان الفاعل.',
+  },
+  toDeclare: { en: 'Declare a case', ar: 'أعلن قضية' },
+  nowGoOn: {
+    en: 'Your case {case} says on top what comes next.',
+    ar: 'تذكر قضيتك {case} في أعلاها ما يأتي بعد ذلك.',
+  },
+  toCase: { en: 'To the case', ar: 'إلى القضية' },
+  nowOver: {
+    en: 'Your case {case} is over. Break another site, or remove the exercise at the foot of this page.',
+    ar: 'انتهت قضيتك {case}. عطّل موقعًا آخر أو أزل التمرين من أسفل هذه الصفحة.',
+  },
   next: { en: 'What happens next', ar: 'ماذا يحدث بعد ذلك' },
   nextFinding: {
     en: 'Watch the {situation}: a suspect finding appears, then it opens.',
@@ -76,8 +109,8 @@ export const texts = defineTexts('exercises-pages', {
   },
 
   nextCase: {
-    en: 'The alert opened an incident. Hand in the server’s log, declare a case on the incident, give yourself and the colleague whom the exercise plays a seat, and find out who it was.',
-    ar: 'فتح التنبيه حادثة. سلّم سجل الخادم، وأعلن قضية على الحادثة، وامنح نفسك والزميل الذي يمثّله التمرين مقعدين، واعرف من كان الفاعل.',
+    en: 'The alert opened an incident. Hand in the server’s log, declare a case on the incident, and find out who it was.',
+    ar: 'فتح التنبيه حادثة. سلّم سجل الخادم، وأعلن قضية على الحادثة، واعرف من كان الفاعل.',
   },
 
   leaveTitle: { en: 'Leave or remove the exercise', ar: 'مغادرة التمرين أو إزالته' },

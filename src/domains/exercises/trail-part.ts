@@ -4,6 +4,7 @@ import { actionForm } from '../../ui/action-form.ts'
 import { type Html, html } from '../../ui/html.ts'
 import { handInLog } from './actions/trail.ts'
 import { SITE_KEYS, siteNames } from './country.ts'
+import type { Now } from './now-part.ts'
 import { trailTexts as texts } from './story-texts.ts'
 
 /** Incidents that are offered, the newest. */
@@ -15,8 +16,11 @@ interface Offered {
   readonly title: string
 }
 
-/** The form, or how an incident comes about. */
-export function trailPart(incidents: readonly Offered[], view: View): Html {
+/** The form, or how an incident comes about; the newest fault and the newest incident are chosen. */
+export function trailPart(
+  { incidents, now }: { readonly incidents: readonly Offered[]; readonly now: Pick<Now, 'broken'> },
+  view: View,
+): Html {
   const { t } = view
   const form =
     incidents.length === 0
@@ -25,6 +29,7 @@ export function trailPart(incidents: readonly Offered[], view: View): Html {
           name: 'log',
           action: handInLog,
           labels: texts,
+          values: { site: now.broken, incident: incidents[0]?.id },
           choices: {
             site: SITE_KEYS.map((value) => ({ value, label: t(siteNames[value]) })),
             incident: incidents.map(({ id: value, code, title }) => ({

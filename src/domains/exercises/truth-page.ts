@@ -1,11 +1,14 @@
 import { asked } from '../../core/asked.ts'
 import { fold } from '../../core/fold.ts'
 import { id } from '../../core/id.ts'
+import { NO_NAMES } from '../../core/names.ts'
 import { page, type PageContext, type View } from '../../core/slice.ts'
 import { block } from '../../ui/block.ts'
-import { code, typed } from '../../ui/code.ts'
+import { typed } from '../../ui/code.ts'
 import { summaryList } from '../../ui/details.ts'
 import { type Content, type Html, html } from '../../ui/html.ts'
+import { buttonLink } from '../../ui/form.ts'
+import { personName } from '../../ui/name.ts'
 import { table } from '../../ui/table.ts'
 import { moment } from '../../ui/time.ts'
 import { truth } from './actions/trail.ts'
@@ -23,7 +26,7 @@ async function load(ctx: PageContext) {
   const of = asked(id, ctx.search['case'])
   if (ctx.node.realm !== 'exercise' || of === undefined) return null
   const found = await ctx.ask(rankedCase, { case: of })
-  return { found, ...(await ctx.call(truth, { incidents: found.incidents })) }
+  return { of, found, ...(await ctx.call(truth, { incidents: found.incidents })) }
 }
 type Data = NonNullable<Awaited<ReturnType<typeof load>>>
 type Told = Data['faults'][number]
@@ -47,10 +50,18 @@ export const truthPage = page({
 })
 
 function toldPart(data: Data, view: View): Html {
-  const { faults } = data
-  const { t } = view
-  if (faults.length === 0) return html`<p>${t(texts.noLog)}</p>`
-  return html`${faults.map((fault) => faultPart(fault, data, view))}`
+  const { faults, of } = data
+  const { t, base } = view
+  const back = buttonLink({
+    href: `${base}/console/cases/${of}`,
+    label: t(texts.backToCase),
+    kind: 'secondary',
+  })
+  const told =
+    faults.length === 0
+      ? html`<p>${t(texts.noLog)}</p>`
+      : faults.map((fault) => faultPart(fault, data, view))
+  return html`${told}<p class="no-print">${back}</p>`
 }
 
 function faultPart(fault: Told, data: Data, view: View): Html {
@@ -88,8 +99,10 @@ function rankingPart(culprit: Culprit, { found, explanations }: Data, view: View
   })
 }
 
-function analystName(person: string, { t }: View): Content {
-  return person.startsWith('exercise:') ? t(texts.simulated) : code(person.slice(-4))
+function analystName(person: string, view: View): Content {
+  return person.startsWith('exercise:')
+    ? view.t(texts.simulated)
+    : personName(view, NO_NAMES, person)
 }
 
 /** The hypotheses that an analyst ranked first; those that are always asked are left out. */
@@ -104,5 +117,7 @@ function firstOf({ weighted }: Result, { hypotheses }: Data['found'], { t }: Vie
 function placeOf({ weighted }: Result, columns: readonly string[], { t }: View): Content {
   const place = weighted.find(({ hypothesis }) => columns.includes(hypothesis))
   if (place === undefined) return t(texts.notNamed)
-  return place.rank === 1 ? t(texts.right) : t.number(place.rank)
+  if (place.rank > 1) return t.number(place.rank)
+  const isAlone = weighted.filter(({ rank }) => rank === 1).length === 1
+  return t(isAlone ? texts.right : texts.shared)
 }

@@ -5,6 +5,8 @@ import {
   draw,
   exercise,
   INCIDENT,
+  incidentKind,
+  own,
   trainer,
 } from '../../../test/support/exercise-pages.ts'
 import { forBothHouses, forHouse, problemWith } from '../../../test/support/house.ts'
@@ -24,6 +26,31 @@ forBothHouses('the log of a site is asked for an incident that is there', exerci
   const page = await draw(h, { actor: trainer })
   assert.match(page, /Hand in the server’s log[\s\S]*INC-ABCDEFGH Poll book &lt;broken&gt;/)
 })
+
+forHouse(
+  'the exercise says on top what comes next, from a whole country to a case',
+  exercise,
+  async (h) => {
+    const top = async () =>
+      /id="exercise-now" data-live>[\s\S]*?<\/section>/.exec(
+        await draw(h, { actor: trainer }),
+      )?.[0] ?? ''
+    try {
+      assert.match(await top(), /Break a site below/)
+      await h.call(trainer, slice.inject, { site: 'epoll', kind: 'deface' })
+      assert.match(await top(), /Take the lead of that[\s\S]*\/exercise\/en\/console\/incidents\//)
+      incidentKind.type = 'other'
+      assert.match(await top(), /is described[\s\S]*\/exercise\/en\/console\/cases\?incident=/)
+      own.cases = [{ id: CASE, code: 'CASE-ABCDEFGH', isEnded: false }]
+      assert.match(await top(), /says on top what comes next[\s\S]*To the case/)
+      own.cases = [{ id: CASE, code: 'CASE-ABCDEFGH', isEnded: true }]
+      assert.match(await top(), /is over/)
+    } finally {
+      incidentKind.type = null
+      own.cases = []
+    }
+  },
+)
 
 forHouse('no log is handed in and no truth told in Actual', actual, async (h) => {
   const refused = problemWith('exercises.only_exercise')
@@ -51,8 +78,12 @@ forBothHouses(
     assert.equal(told.explanations.length, 4)
     const page = await draw(h, { actor: trainer, of: CASE })
     assert.match(page, /<strong>A group from outside<\/strong>[\s\S]*Fourteen wrong passwords/)
-    assert.match(page, /The &lt;neighbour&gt;[\s\S]*>2<[\s\S]*Simulated analyst/)
-    assert.match(page, /Simulated analyst[\s\S]*a group from {2}OUTSIDE[\s\S]*stands first/)
+    assert.match(
+      page,
+      /participant <code[\s\S]*The &lt;neighbour&gt;[\s\S]*>2<[\s\S]*the colleague/,
+    )
+    assert.match(page, /the colleague whom[\s\S]*a group from {2}OUTSIDE[\s\S]*stands first\./)
+    assert.match(page, new RegExp(`href="/exercise/en/console/cases/${CASE}"`))
     assert.match(await draw(h, { actor: trainer, of: CASE, language: 'ar' }), /مجموعة من الخارج/)
   },
 )

@@ -32,6 +32,7 @@ export const waits: Waits = {
         about: title,
         since,
         until,
+        end: 'late' as const,
         severity: 'moderate' as const,
         path: pathOf(incident),
       })),

@@ -21,6 +21,7 @@ export function list(view: View, rows: readonly Work[], aside?: (work: Work) => 
       ...WORK_LOOK[work.severity],
       since: work.since,
       until: work.until,
+      end: work.end,
       aside: aside?.(work),
     })),
   )

@@ -10,6 +10,8 @@ import { hasSeat, type Member, member } from '../membership.ts'
 import { hashOf } from '../officer.ts'
 import { outgoing, outgoingOf } from '../release.ts'
 import * as noun from '../schema/attribution.ts'
+import { observableKind } from '../schema/observation.ts'
+import { observations } from '../store/observation.ts'
 import * as store from '../store/analysis.ts'
 
 const reading = { permission: 'cases:read', scope: 'area' } as const
@@ -59,6 +61,8 @@ export const attributions = query({
     hypotheses: z.array(z.strictObject({ id, name: z.string() })),
     /** Kinds that the caller may write an attribution of. */
     kinds: z.array(noun.subjectKind),
+    /** What was seen first in the evidence, while nothing is attributed: the first one is mostly about that. */
+    seen: z.strictObject({ kind: observableKind, value: z.string() }).nullable(),
     /** What may leave the node, and how many are kept back because they name a natural person. */
     outgoing: z.array(outgoing),
     withheld: z.number().int(),
@@ -72,6 +76,8 @@ export const attributions = query({
     const named = await store.hypothesesOf(ctx.tx, proof)
     const leaving = outgoingOf(rows)
     const isOne = ctx.node.realm === 'exercise'
+    const oldest = { order: ['id'], limit: 1 } as const
+    const [seen] = rows.length === 0 ? await observations.many(ctx.tx, { case: of }, oldest) : []
     return {
       items: rows.map((row) => {
         const own = opinions.filter(({ attribution }) => attribution === row.id)
@@ -83,6 +89,7 @@ export const attributions = query({
       kinds: noun.LEVELS.filter((level) => hasSeat(proof, PROPOSING[level])).flatMap((level) => [
         ...noun.KINDS[level],
       ]),
+      seen: seen === undefined ? null : { kind: seen.kind, value: seen.value },
       outgoing: [...leaving.items],
       withheld: leaving.withheld,
     }

@@ -15,7 +15,7 @@ import { electionDay, incidentsNamed } from '../needs.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema/case.ts'
-import { addSeat, seatWords } from '../seating.ts'
+import { addSeat, seatPlayers, seatWords } from '../seating.ts'
 import * as store from '../store/case.ts'
 
 const leading = { permission: 'cases:lead', scope: 'area' } as const
@@ -28,7 +28,8 @@ export const declare = command({
   name: 'cases.declare',
   permission: 'cases:open',
   scope: 'area',
-  summary: 'Declares a case on one or more incidents, and takes the first seat in it.',
+  summary:
+    'Declares a case on one or more incidents, and takes the first seat in it; in the exercise all seats that one person alone needs.',
   input: z.strictObject({
     incidents: incidentIds,
     title,
@@ -69,6 +70,7 @@ export const declare = command({
     await store.incidents.insert(ctx.tx, added)
     ctx.record(records['case.declared'], { subject: caseId, area, body })
     await addSeat(ctx, { case: caseId, area, person: ctx.actor.id, ...seat })
+    if (ctx.node.realm === 'exercise') await seatPlayers(ctx, { case: caseId, area, ...seat })
     return { case: caseId, code }
   },
 })

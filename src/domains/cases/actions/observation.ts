@@ -4,7 +4,7 @@ import { committed } from '../../../core/committed.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { checkSecondPerson, handOf } from '../../../core/two-persons.ts'
-import { itemsOf } from '../facts.ts'
+import { incidentsOf, itemsOf } from '../facts.ts'
 import { type Member, member, memberToChange } from '../membership.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
@@ -105,6 +105,7 @@ export const observations = query({
   output: z.strictObject({
     items: z.array(noun.observationRow.omit({ case: true, salt: true, mappedDevice: true })),
     evidence: z.array(z.strictObject({ id: z.string(), code: z.string() })),
+    incidents: z.array(id),
   }),
   async run(ctx, { case: of }) {
     const proof = await member(ctx, of)
@@ -114,6 +115,7 @@ export const observations = query({
     return {
       items: rows.map(({ case: _c, salt: _s, mappedDevice: _d, ...row }) => row),
       evidence: evidence.map(({ id: own, code }) => ({ id: own, code })),
+      incidents: (await incidentsOf(ctx, proof)).map((one) => one.id),
     }
   },
 })

@@ -5,9 +5,10 @@ import { listed, listInput, pageOf } from '../../../core/listed.ts'
 import { under } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
 import { clocksOf } from '../clocks.ts'
-import { factsOf, incidentsOf } from '../facts.ts'
-import { member, seatsIn, standing } from '../membership.ts'
+import { factsOf, factsOfStep, incidentsOf } from '../facts.ts'
+import { type Member, member, proven, seatsIn, standing } from '../membership.ts'
 import { incidentPart } from '../needs.ts'
+import { nextAct, PRESSED_MOVES } from '../next-act.ts'
 import { lacksOf, missingFor, NEXT_STATES } from '../protocol.ts'
 import { found } from '../refusals.ts'
 import * as noun from '../schema/case.ts'
@@ -87,19 +88,56 @@ async function ownCases(ctx: QueryContext): Promise<ReadonlySet<string>> {
   return new Set(seats.map((one) => one.case))
 }
 
+const lackPart = z.strictObject({ lack: z.string(), count: z.number().int() })
+
+/** The act by which a case goes on, and who does it. */
+const nextPart = z.strictObject({
+  kind: z.enum(['finish', 'move', 'resume', 'work', 'none']),
+  to: z.enum(PRESSED_MOVES).nullable(),
+  /** Page of the case, as its address ends; null where it is none of its own. */
+  page: z.string().nullable(),
+  /** What the oldest open step, or the move after it, asks for and does not have. */
+  lacks: z.array(lackPart),
+  /** Seats of which one does it. */
+  seats: z.array(noun.seat),
+  state: noun.caseState,
+  mergedInto: id.nullable(),
+  /** An incident that nobody has described; null where none is. */
+  undescribed: id.nullable(),
+})
+
 export const cover = query({
   ...listing,
   name: 'cases.cover',
-  summary: 'What is seen of a case from outside, and how the caller stands to its file.',
+  summary:
+    'What is seen of a case from outside, and how the caller stands to its file; what comes next where he has it open.',
   input: ref,
-  output: outsidePart.extend({ seats: z.array(noun.seat), openUntil: time.nullable() }),
+  output: outsidePart.extend({
+    seats: z.array(noun.seat),
+    openUntil: time.nullable(),
+    next: nextPart.nullable(),
+  }),
   async run(ctx, { case: of }) {
-    const { row, seats, openUntil } = found(await standing(ctx, of), 'unknownCase')
-    return { ...outside(row, ctx), seats: seats.map(({ role }) => role), openUntil }
+    const standingNow = found(await standing(ctx, of), 'unknownCase')
+    const { row, openUntil } = standingNow
+    const seats = standingNow.seats.map(({ role }) => role)
+    const isInside = openUntil !== null && seats.some((seat) => seat !== 'counsel')
+    const next = isInside ? await nextOf(ctx, proven(standingNow)) : null
+    return { ...outside(row, ctx), seats, openUntil, next }
   },
 })
 
-const lackPart = z.strictObject({ lack: z.string(), count: z.number().int() })
+/** What comes next in a case whose file is open. */
+async function nextOf(ctx: QueryContext, proof: Member): Promise<z.infer<typeof nextPart>> {
+  const { case: row } = proof
+  const { facts, incidents } = await factsOfStep(ctx, proof)
+  const act = nextAct({ row, facts })
+  const bare = incidents.find(({ type, asset, clock }) => (type && asset && clock) === null)
+  const { state, mergedInto } = row
+  const undescribed = bare?.id ?? null
+  return { ...act, lacks: [...act.lacks], seats: [...act.seats], state, mergedInto, undescribed }
+}
+
 const codePart = z.strictObject({ id, code: z.string() })
 
 /** Reasons that the page of a case shows; the newest. */

@@ -13,6 +13,7 @@ import { type Member, member, memberToChange } from '../membership.ts'
 import { arrive } from '../moving.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
+import { seat } from '../schema/case.ts'
 import { exhibitRow, type ExhibitRow, MAX_EXHIBITS } from '../schema/exhibit.ts'
 import * as store from '../store/exhibit.ts'
 
@@ -96,9 +97,11 @@ export const exhibits = query({
       .strictObject({ action: z.string(), nextAt: time.nullable(), person: z.string(), at: time })
       .nullable(),
     items: z.array(exhibitRow.omit({ case: true })),
+    /** Seats of the caller. */
+    seats: z.array(seat),
   }),
   async run(ctx, { case: of }) {
-    await member(ctx, of)
+    const { seats } = await member(ctx, of)
     const row = await store.referrals.one(ctx.tx, { case: of })
     const how = { order: ['code'], limit: MAX_EXHIBITS } as const
     const items = await store.exhibits.many(ctx.tx, { case: of }, how)
@@ -108,6 +111,7 @@ export const exhibits = query({
           ? null
           : { action: row.action, nextAt: row.nextAt, person: row.person, at: row.at },
       items: items.map(({ case: _c, ...item }) => item),
+      seats: seats.map(({ role }) => role),
     }
   },
 })

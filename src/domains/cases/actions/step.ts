@@ -17,6 +17,8 @@ import * as store from '../store/case.ts'
 const leading = { permission: 'cases:lead', scope: 'area' } as const
 const ref = z.strictObject({ case: id, step: stepNumber })
 const nothing = z.strictObject({})
+/** The step that is the oldest open one now; 11 where none is. */
+const passed = z.strictObject({ step: z.number().int() })
 const reason = line(500)
 
 /** The number of the step that releases an attribution: a prosecutor's time begins with it. */
@@ -30,18 +32,19 @@ async function stepsOf(ctx: CommandContext, { case: { id: of } }: Member): Promi
 /** The row of a step. */
 type Passing = Pick<StepRow, 'step' | 'doneAt' | 'waivedAt' | 'reason' | 'reasonSalt'>
 
-/** Keeps a step as passed, and moves the case to the oldest one that is open then. */
+/** Keeps a step as passed, and moves the case to the oldest one that is open then, which it gives. */
 async function pass(
   ctx: CommandContext,
   { case: { id: of } }: Member,
   { steps, row }: { readonly steps: readonly StepRow[]; readonly row: Passing },
-): Promise<void> {
+): Promise<{ readonly step: number }> {
   const kept = { case: of, person: ctx.actor.id, ...row }
   await store.steps.put(ctx.tx, kept)
   const now = [...steps.filter(({ step }) => step !== row.step), kept]
   const accept = row.step === RELEASE ? { acceptDueAt: acceptanceEnd(ctx.now) } : {}
   const to = { step: oldestOpen(now), stepAt: ctx.now, ...accept }
   await store.cases.change(ctx.tx, { id: of }, to)
+  return { step: to.step }
 }
 
 /** Throws 409 Problem `cases.step_passed`, or `cases.gate_open` with the older step that comes first. */
@@ -57,7 +60,7 @@ export const finishStep = command({
   summary:
     'Says that a step of the protocol is done: the oldest open one, once everything that it asks for is there.',
   input: ref,
-  output: nothing,
+  output: passed,
   async run(ctx, { case: of, step }) {
     const member = await memberWith(ctx, of, LEADING_SEATS)
     checkLive(member, step)
@@ -66,10 +69,10 @@ export const finishStep = command({
     const lacks = lacksOf(step, await factsOf(ctx, member), member.case)
     if (lacks.length > 0) throw refusal('gateLacks', { params: { step } })
     const row = { step, doneAt: ctx.now, waivedAt: null, reason: null, reasonSalt: null }
-    await pass(ctx, member, { steps, row })
+    const to = await pass(ctx, member, { steps, row })
     const about = { subject: of, area: member.case.area }
     ctx.record(records['step.done'], { ...about, body: { step } })
-    return {}
+    return to
   },
 })
 
@@ -85,7 +88,7 @@ export const waiveStep = command({
   name: 'cases.waiveStep',
   summary: 'Goes on without a step of the protocol, with a reason; some are never waived.',
   input: ref.extend({ reason }),
-  output: nothing,
+  output: passed,
   async run(ctx, { case: of, step, reason: text }) {
     const member = await memberToChange(ctx, of, LEADING_SEATS)
     if (!WAIVABLE.has(step)) throw refusal('neverWaived')
@@ -93,10 +96,10 @@ export const waiveStep = command({
     checkTurn(steps, step)
     const why = committed(ctx, text)
     const row = { step, doneAt: null, waivedAt: ctx.now, reason: text, reasonSalt: why.salt }
-    await pass(ctx, member, { steps, row })
+    const to = await pass(ctx, member, { steps, row })
     const body = { step, reason: why.commitment }
     ctx.record(records['step.waived'], { subject: of, area: member.case.area, body })
-    return {}
+    return to
   },
 })
 

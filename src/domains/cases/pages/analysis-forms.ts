@@ -26,6 +26,7 @@ import {
 } from '../texts/analysis.ts'
 import { type AnalysisData, shownRows } from './analysis-data.ts'
 import { shownPivots } from './analysis-lists.ts'
+import { only } from './played.ts'
 
 /** All forms of whoever analyses; nothing for others. */
 export function formsPart(data: AnalysisData, view: View): Content {
@@ -35,7 +36,7 @@ export function formsPart(data: AnalysisData, view: View): Content {
   const { shown } = shownRows(data)
   return html`${disclosure(t(texts.addHypothesis), hypothesisForm(data, view))}
 ${disclosure(t(texts.addSource), sourceForm(data, view))}
-${hasSources && disclosure(t(texts.addRow), rowForm(data, view))}
+${hasSources && disclosure(t(texts.addRow), rowForm(data, view), shown.length === 0)}
 ${shown.length > 0 && disclosure(t(texts.rateRow), rateForms(data, view))}
 ${disclosure(t(texts.addPivot), pivotForm(data, view))}`
 }
@@ -102,6 +103,7 @@ function pivotChoices({ found }: AnalysisData, { t }: View) {
 
 function rowForm(data: AnalysisData, view: View): Content {
   const { of, found, items } = data
+  const sources = found.sources.map(({ id, name }) => choice(id, name))
   return actionForm(view, {
     name: 'row',
     action: addIndication,
@@ -117,9 +119,10 @@ function rowForm(data: AnalysisData, view: View): Content {
     choices: {
       item: items.map((item) => choice(item.id, `${item.code} ${item.title}`)),
       pivot: pivotChoices(data, view),
-      source: found.sources.map(({ id, name }) => choice(id, name)),
+      source: sources,
       credibility: credibilityTexts,
     },
+    values: { source: only(sources) },
     none: texts.none,
     button: texts.addRow,
     kind: 'secondary',

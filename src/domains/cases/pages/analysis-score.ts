@@ -7,7 +7,7 @@ import { type Content, type Html, html } from '../../../ui/html.ts'
 import { memberName } from './member-name.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
-import { analysisTexts as texts } from '../texts/analysis.ts'
+import { analysisTexts as texts, markTexts } from '../texts/analysis.ts'
 import {
   type AnalysisData,
   changedSince,
@@ -19,6 +19,9 @@ import { factColumn, rowsNav } from './analysis-rows.ts'
 
 /** In this order the same letter typed twice goes from the mark to the stronger one. */
 const CHOICES: readonly ('' | Mark)[] = ['', 'C', 'CC', 'N', 'I', 'II']
+
+/** In a table of so many rows each choice says what its letters mean; in a longer one the line above it does. */
+const SPELT_ROWS = 8
 
 /** What the reader does now: name, begin, mark, hand in, or wait. */
 export function nowPart(data: AnalysisData, view: View): Html {
@@ -97,6 +100,8 @@ function marksTable(data: AnalysisData, view: View): Html {
   const { t, refused } = view
   const { round, own } = found
   const state = fieldStates('score', refused)
+  const { shown } = shownRows(data)
+  const isShort = shown.length <= SPELT_ROWS
   const columns = (round?.hypotheses ?? []).map((column, n) => {
     const label = shortName(t, found, column)
     return {
@@ -106,14 +111,13 @@ function marksTable(data: AnalysisData, view: View): Html {
         const { value } = state(name, own?.marks[row.id]?.[n] ?? '')
         const options = CHOICES.map(
           (mark) =>
-            html`<option value="${mark}"${mark === value && html` selected`}>${mark === '' ? '–' : mark}</option>`,
+            html`<option value="${mark}"${mark === value && html` selected`}>${mark === '' ? '–' : isShort ? t(markTexts[mark]) : mark}</option>`,
         )
         const words = t(texts.cell, { n: row.n, hypothesis: label })
         return html`<select name="${name}" aria-label="${words}" class="short">${options}</select>`
       },
     }
   })
-  const { shown } = shownRows(data)
   return table(t, {
     caption: t(texts.yourMarks),
     isCaptionHidden: true,

@@ -83,6 +83,15 @@ function outgoingPart({ found }: AttributionData, view: View): Content {
   return block(t(texts.outgoing), html`${list}${kept}`)
 }
 
+/** What an attribution names that is about such a thing. */
+const NAMED: Readonly<Record<string, string>> = {
+  'ipv4-addr': 'host',
+  'ipv6-addr': 'host',
+  'domain-name': 'name',
+  'user-account': 'account',
+  software: 'tool',
+}
+
 function draftPart({ of, found }: AttributionData, view: View): Content {
   const { t } = view
   if (found.kinds.length === 0) return null
@@ -106,6 +115,7 @@ function draftPart({ of, found }: AttributionData, view: View): Content {
       estimate: ESTIMATES.map((value) => ({ value, label: estimateLabel(t, value) })),
       hypothesis: found.hypotheses.map(({ id: value, name: label }) => ({ value, label })),
     },
+    values: { kind: NAMED[found.seen?.kind ?? ''] ?? '', subject: found.seen?.value ?? '' },
     none: texts.noHypothesis,
     looks: { note: { rows: 4 } },
     button: texts.write,

@@ -19,18 +19,15 @@ const here = (_: unknown, { case: of = '' }: Readonly<Record<string, string>>) =
 
 /** What is done on the page of a case. */
 export const caseForms: Readonly<Record<string, PageForm>> = {
-  finish: { action: 'cases.finishStep', next: here, said: texts.saidStep },
   settle: { action: 'cases.settleVolatile', next: here, said: settleTexts.saidSettled },
   waive: { action: 'cases.waiveStep', next: here, said: texts.saidWaived },
   reenter: { action: 'cases.reenterStep', next: here, said: texts.saidReentered },
-  move: { action: 'cases.move', next: here, said: texts.saidMoved },
   withdraw: {
     action: 'cases.move',
     next: here,
     said: texts.saidMoved,
     asks: { title: texts.withdrawTitle, what: texts.withdrawWhat, act: texts.toWithdrawn },
   },
-  resume: { action: 'cases.resume', next: here, said: texts.saidMoved },
   describe: { action: 'cases.describe', next: here, said: texts.saidDescribed },
   lead: { action: 'cases.lead', next: here, said: texts.saidLed },
   join: { action: 'cases.addIncident', next: here, said: texts.saidJoined },
@@ -62,8 +59,7 @@ export function formsPart(data: CaseData, view: View): Content {
   const isDue = isReviewer && found.state === 'closed' && found.reviewedAt === null
   const review = isDue && postForm(view, { name: 'review', hidden, label: t(texts.review) })
   if (!mayLead) return review && block(t(texts.otherwise), review)
-  if (found.state === 'on-hold')
-    return block(t(texts.goOn), postForm(view, { name: 'resume', hidden, label: t(texts.resume) }))
+  if (found.state === 'on-hold') return null
   const isLive = found.endedAt === null
   return [
     block(t(texts.goOn), [review, movesPart(data, view)]),
@@ -176,7 +172,7 @@ function incidentsPart({ found }: CaseData, view: View, offered: CaseData['offer
   const { t } = view
   const hidden = { case: found.id }
   const known = new Set(found.incidents.map(({ id }) => id))
-  const choice = ({ id, code, title }: CaseData['offered'][number]) => ({
+  const choice = ({ id, code, title }: CaseData['found']['incidents'][number]) => ({
     value: id,
     label: `${code} ${title}`,
   })

@@ -2,22 +2,22 @@ import type { View } from '../../../core/slice.ts'
 import { block } from '../../../ui/block.ts'
 import { code } from '../../../ui/code.ts'
 import { summaryList } from '../../../ui/details.ts'
-import { buttonLink, postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
+import { writtenAsset, writtenKind } from '../../../ui/incident-class.ts'
 import { areaName, named } from '../../../ui/name.ts'
 import { moment, shortMoment } from '../../../ui/time.ts'
-import { ALL_DONE, STEPS } from '../protocol.ts'
+import { STEP_PAGES } from '../next-act.ts'
+import { STEPS } from '../protocol.ts'
 import { texts } from '../texts/pages.ts'
-import { doTexts, stepTexts } from '../texts/values.ts'
+import { stepTexts } from '../texts/values.ts'
 import { type CaseData, loadCase as load } from './case-data.ts'
 import { casePage } from './frame.ts'
 import { caseForms, formsPart } from './case-forms.ts'
-import { casePath, clockLines, lackList, severityOf, stateOf, stepOf, wordsOf } from './look.ts'
-import { STEP_PAGES } from './strip.ts'
+import { casePath, clockLines, severityOf, stateOf, wordsOf } from './look.ts'
 import { settleForm, volatilePart } from './volatile.ts'
 import { memberName } from './member-name.ts'
 
-/** One case: the oldest open gate with what to do now, the ten steps, what it is, where it goes. */
+/** One case: the ten steps, what it is, where it goes; what comes next stands on top, as on every page of it. */
 export const filePage = casePage<CaseData>({
   path: '',
   permission: 'cases:list',
@@ -25,58 +25,16 @@ export const filePage = casePage<CaseData>({
   labels: texts,
   load,
   render: (data, view) => ({
+    first: settleForm(data, view),
     shown: [
-      nowPart(data, view),
-      volatilePart(data, view),
       stepsPart(data, view),
+      volatilePart(data, view),
       factsPart(data, view),
       reasonsPart(data, view),
     ],
     forms: formsPart(data, view),
   }),
 })
-
-/** The oldest open gate: what is to be done, what is missing, and the one act. */
-function nowPart(data: CaseData, view: View): Html {
-  const { found, mayLead } = data
-  const { t, base } = view
-  if (found.mergedInto !== null) {
-    const other = html`<a href="${base}${casePath(found.mergedInto)}">${t(texts.case)}</a>`
-    return block(t(texts.now), html`<p>${t.parts(texts.mergedInto, { case: other })}</p>`)
-  }
-  const name = STEPS[found.step - 1]
-  if (found.step >= ALL_DONE || name === undefined)
-    return block(t(texts.now), html`<p>${t(texts.allDone)}</p>`)
-  const isReady = found.lacks.length === 0
-  const state = isReady
-    ? html`<p>${t(texts.gateReady)}</p>`
-    : html`<p>${t(texts.lacking)}</p>${lackList(t, found.lacks)}`
-  const page = STEP_PAGES[found.step]
-  const there = placeOf(found, page)
-  const act =
-    isReady && mayLead
-      ? postForm(view, {
-          name: 'finish',
-          hidden: { case: found.id, step: String(found.step) },
-          label: t(texts.finish, { number: found.step }),
-        })
-      : there !== null &&
-        html`<p>${buttonLink({ href: `${base}${there}`, label: t(texts.goThere) })}</p>`
-  return block(
-    stepOf(found.step, t),
-    html`<p>${t(doTexts[name])}</p>${state}<div class="no-print">${act}${settleForm(data, view)}</div>`,
-  )
-}
-
-/** Where the act of the oldest open step is done. */
-function placeOf({ id, step, incidents }: CaseData['found'], page: string | undefined) {
-  if (page !== undefined) return casePath(id, page)
-  if (step > 3) return null
-  const lacking = incidents.find((one) => one.type === null || one.clock === null)
-  return step === 1 && lacking !== undefined
-    ? `/console/incidents/${lacking.id}`
-    : '/console/evidence'
-}
 
 function stepsPart({ found, names }: CaseData, view: View): Html {
   const { t, base } = view
@@ -120,16 +78,16 @@ function factsPart({ found, names }: CaseData, view: View): Html {
     (one, n) =>
       html`${n > 0 && html`<br>`}<a href="${view.base}${casePath(one.id)}">${code(one.code)}</a>`,
   )
-  const literal = (value: string | null): Content =>
-    value === null ? t(texts.notYet) : code(value)
+  const said = (words: (t: View['t'], value: string) => string, value: string | null) =>
+    value === null ? t(texts.notYet) : words(t, value)
   const list = summaryList(t, [
     { label: t(texts.title), value: wordsOf(t, found.title) },
     { label: t(texts.state), value: [stateOf(found.state, t), ' ', severityOf(found.severity, t)] },
     { label: t(texts.clocks), value: clockLines(view, found.clocks) },
     { label: t(texts.owner), value: memberName(view, names, found.owner) },
     { label: t(texts.incidents), value: incidents },
-    { label: t(texts.kind), value: literal(found.type) },
-    { label: t(texts.about), value: literal(found.asset) },
+    { label: t(texts.kind), value: said(writtenKind, found.type) },
+    { label: t(texts.about), value: said(writtenAsset, found.asset) },
     { label: t(texts.area), value: areaName(view, names, found.area) },
     { label: t(texts.opened), value: moment(view, found.openedAt) },
     parts.length > 0 && { label: t(texts.parts), value: parts },

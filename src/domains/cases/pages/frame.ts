@@ -12,7 +12,10 @@ import { moment, shortMoment } from '../../../ui/time.ts'
 import { openFile } from '../actions/file.ts'
 import { cover } from '../actions/read.ts'
 import { texts } from '../texts/pages.ts'
+import { simulatedTexts } from '../texts/simulated.ts'
 import { CASES, casePath, clockLines, stepOf } from './look.ts'
+import { type Next, nextForms, nextPart } from './next.ts'
+import { played } from './played.ts'
 import { strip } from './strip.ts'
 
 /** A page of a case, as its noun brings it. */
@@ -42,7 +45,7 @@ interface CasePage<D> {
 interface Loaded<D> {
   readonly cover: Awaited<ReturnType<typeof loadCover>>
   /** Null while the file is not open. */
-  readonly data: { readonly of: D } | null
+  readonly data: { readonly of: D; readonly next: Next } | null
 }
 
 const loadCover = (ctx: PageContext) => ctx.call(cover, { case: ctx.params['case'] ?? '' })
@@ -67,12 +70,17 @@ export function casePage<D>({ path, permission, forms, labels = {}, ...own }: Ca
     forms: {
       open: { action: 'cases.openFile', next: here, said: texts.saidOpened },
       shut: { action: 'cases.shutFile', next: here, said: texts.saidShut },
+      ...nextForms(here),
       ...forms,
     },
     async load(ctx) {
       const found = await loadCover(ctx)
-      const isOpen = found.openUntil !== null && isInside(found.seats)
-      return { cover: found, data: isOpen ? { of: await own.load(ctx, found.id) } : null }
+      const { id, next, step, seats } = found
+      if (next === null) return { cover: found, data: null }
+      return {
+        cover: found,
+        data: { of: await own.load(ctx, id), next: { ...next, step, own: seats } },
+      }
     },
     render({ cover: found, data }, view) {
       const { t } = view
@@ -83,7 +91,8 @@ export function casePage<D>({ path, permission, forms, labels = {}, ...own }: Ca
         return { title: found.code, main, breadcrumb }
       }
       const { first, shown, forms: below } = own.render(data.of, view, found.id)
-      const main = html`${refused}${strip(found.id, path, view)}${first}${live('case-file', html`${shown}`)}${[below].flat().map((one) => one && html`<div class="no-print">${one}</div>`)}${openPart(found, view)}`
+      const coming = nextPart(data.next, { of: found.id, path }, view)
+      const main = html`${refused}${strip(found.id, path, view)}${live('case-next', coming)}${first}${live('case-file', html`${shown}`)}${[below].flat().map((one) => one && html`<div class="no-print">${one}</div>`)}${openPart(found, view)}`
       const scripts = own.scripts === undefined ? {} : { scripts: own.scripts }
       return { title: found.code, main, breadcrumb, ...scripts }
     },
@@ -114,6 +123,7 @@ function wayIn({ id, seats }: Cover, view: View): Content {
     action: openFile,
     labels: { reason: texts.whyOpen },
     hidden: { case: id },
+    values: { reason: played(view, simulatedTexts.whyOpen) },
     button: texts.openFile,
   })
   return [html`<p>${t(texts.closedTold)}</p>`, form]

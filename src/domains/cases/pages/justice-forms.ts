@@ -1,3 +1,4 @@
+import { civilAt, dateAt } from '../../../core/civil-day.ts'
 import type { View } from '../../../core/slice.ts'
 import { actionFields, actionForm } from '../../../ui/action-form.ts'
 import { disclosure } from '../../../ui/details.ts'
@@ -11,8 +12,10 @@ import { ARTICLES } from '../offences.ts'
 import { publicTexts } from '../texts/justice-public.ts'
 import { jurisdictionTexts, justiceTexts as texts, suspectKindTexts } from '../texts/justice.ts'
 import { erasurePath } from './erasure.ts'
+import { simulatedTexts } from '../texts/simulated.ts'
 import { articleName } from './figures.ts'
 import type { JusticeData, Suspect } from './justice-data.ts'
+import { only, played } from './played.ts'
 
 const has = ({ found }: JusticeData, ...seats: readonly string[]) =>
   found.seats.some((seat) => seats.includes(seat))
@@ -41,17 +44,20 @@ export function formsPart(data: JusticeData, view: View, of: string): Content {
           labels: texts,
           hidden: { case: of },
           choices: { kind: suspectKindTexts },
-          values: { kind: 'natural' },
+          values: { kind: isExercise(view) ? 'unknown' : 'natural' },
           looks: { about: { rows: 3 }, name: { autocomplete: 'off' } },
           button: texts.addSuspect,
         }),
+        found.suspects.length === 0,
       ),
     isProsecutor && found.suspects.length > 0 && chargeForm(data, view, of),
     isProsecutor && found.charges.some((one) => !one.isFinal) && outcomeForm(data, view, of),
-    isProsecutor && hearingForm(view, of),
-    isProsecutor && found.closing === null && proposeForm(view, of),
+    isProsecutor && hearingForm(data, view, of),
+    isProsecutor && found.closing === null && proposeForm(data, view, of),
   ]
 }
+
+const isExercise = ({ node }: View) => node.realm === 'exercise'
 
 /** A suspect in the words of a list to choose from. */
 function plainName({ name, erasedAt }: Suspect, { t }: View): string {
@@ -61,20 +67,25 @@ function plainName({ name, erasedAt }: Suspect, { t }: View): string {
 
 function chargeForm({ found, evidence }: JusticeData, view: View, of: string): Content {
   const { t, refused } = view
+  const suspects = found.suspects
+    .filter(({ erasedAt }) => erasedAt === null)
+    .map((one) => ({ value: one.id, label: plainName(one, view) }))
   const fields = actionFields(view, {
     name: 'bring',
     action: bringCharge,
     labels: texts,
     without: ['case', 'items'],
     choices: {
-      suspect: found.suspects
-        .filter(({ erasedAt }) => erasedAt === null)
-        .map((one) => ({ value: one.id, label: plainName(one, view) })),
+      suspect: suspects,
       article: [...ARTICLES, 'national' as const].map((value) => ({
         value,
         label: articleName(view, value),
       })),
       jurisdiction: jurisdictionTexts,
+    },
+    values: {
+      suspect: only(suspects),
+      ...(isExercise(view) && { fromDay: dateAt(view.now, view.node.zone) }),
     },
     looks: {
       fromDay: { calendar: 'day' },
@@ -97,7 +108,7 @@ function chargeForm({ found, evidence }: JusticeData, view: View, of: string): C
     body: [fields, items],
     label: t(texts.bring),
   })
-  return disclosure(t(texts.bring), form)
+  return disclosure(t(texts.bring), form, found.charges.length === 0)
 }
 
 function outcomeForm({ found }: JusticeData, view: View, of: string): Content {
@@ -125,29 +136,36 @@ function outcomeForm({ found }: JusticeData, view: View, of: string): Content {
   return disclosure(t(texts.recordOf), form)
 }
 
-function hearingForm(view: View, of: string): Content {
+function hearingForm({ found }: JusticeData, view: View, of: string): Content {
   const form = actionForm(view, {
     name: 'setHearing',
     action: setHearing,
     labels: { court: texts.court, at: texts.when },
     hidden: { case: of },
+    values: isExercise(view)
+      ? { court: view.t(simulatedTexts.courtName), at: civilAt(view.now, view.node.zone) }
+      : {},
     looks: { at: { calendar: 'moment' } },
     button: texts.setHearing,
   })
-  return disclosure(view.t(texts.setHearing), form)
+  const isNext = found.charges.length > 0 && found.hearings.length === 0
+  return disclosure(view.t(texts.setHearing), form, isNext)
 }
 
-function proposeForm(view: View, of: string): Content {
+function proposeForm({ found }: JusticeData, view: View, of: string): Content {
   const { t } = view
   const form = actionForm(view, {
     name: 'propose',
     action: proposeClosing,
     labels: texts,
     hidden: { case: of },
+    values: { reason: played(view, simulatedTexts.closing) },
     looks: { reason: { rows: 2 } },
     button: texts.propose,
   })
-  return disclosure(t(texts.propose), html`<p>${t(texts.proposeTold)}</p>${form}`)
+  const { charges } = found
+  const isNext = charges.length > 0 && charges.every(({ isFinal }) => isFinal)
+  return disclosure(t(texts.propose), html`<p>${t(texts.proposeTold)}</p>${form}`, isNext)
 }
 
 /** What a member does about one suspect; null where there is nothing for him. */

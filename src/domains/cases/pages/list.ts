@@ -25,9 +25,13 @@ import { declare } from '../actions/case.ts'
 import type { find } from '../actions/find.ts'
 import { cases, listView } from '../actions/read.ts'
 import { liveIncidents } from '../needs.ts'
+import { GRANT_OF } from '../membership.ts'
+import { LEADING_SEATS } from '../schema/case.ts'
 import { texts } from '../texts/pages.ts'
+import { simulatedTexts } from '../texts/simulated.ts'
 import { seatTexts, severityTexts } from '../texts/values.ts'
 import { CASES, casePath, clockLines, stepOf } from './look.ts'
+import { played } from './played.ts'
 
 /** Incidents that a declaration offers. */
 const OFFERED = 50
@@ -40,14 +44,18 @@ const questionOf = ({ search }: PageContext) => ({
 async function load(ctx: PageContext) {
   const question = questionOf(ctx)
   const mayDeclare = holds(ctx.actor, 'cases:open')
+  const incident = ctx.search['incident'] ?? ''
+  const offered = mayDeclare ? await ctx.ask(liveIncidents, { view: 'live', limit: OFFERED }) : null
+  const chosen = offered?.items.find(({ id }) => id === incident)?.area ?? '/'
   return {
     question,
     list: await ctx.call(cases, { ...askedPage(ctx.search), ...question }),
-    offered: mayDeclare ? await ctx.ask(liveIncidents, { view: 'live', limit: OFFERED }) : null,
+    offered,
     picks: mayDeclare
-      ? await areasToPick(ctx, { form: 'declare', name: 'area', chosen: ['/'] })
+      ? await areasToPick(ctx, { form: 'declare', name: 'area', chosen: [chosen] })
       : null,
-    incident: ctx.search['incident'] ?? '',
+    incident,
+    seat: LEADING_SEATS.find((role) => holds(ctx.actor, GRANT_OF[role])) ?? '',
     maySearch: holds(ctx.actor, 'cases:read'),
   }
 }
@@ -142,7 +150,7 @@ function findPart(view: View): Html {
   return disclosure(t(texts.find), [form, hits], answer !== null)
 }
 
-function declarePart({ offered, picks, incident }: Data, view: View): Content {
+function declarePart({ offered, picks, incident, seat }: Data, view: View): Content {
   if (offered === null || picks === null) return null
   const { t, refused } = view
   if (offered.items.length === 0)
@@ -158,18 +166,29 @@ function declarePart({ offered, picks, incident }: Data, view: View): Content {
     })),
     chosen: field.value.split('\n'),
   })
+  const chosen = offered.items.find(({ id }) => id === incident)
   const fields = actionFields(view, {
     name: 'declare',
     action: declare,
     labels: texts,
     without: ['incidents'],
     choices: { severity: severityTexts, role: seatTexts },
-    values: { severity: 'severe' },
+    values: {
+      title: chosen?.title ?? '',
+      severity: chosen?.severity ?? 'severe',
+      role: seat,
+      organisation: played(view, simulatedTexts.organisation),
+      team: played(view, simulatedTexts.ownTeam),
+    },
     areas: { area: picks },
   })
   const form = postForm(view, {
     name: 'declare',
-    body: [html`<p class="hint">${t(texts.declareHint)}</p>`, incidents, fields],
+    body: [
+      html`<p class="hint">${t(texts.declareHint)} ${played(view, simulatedTexts.declareHint)}</p>`,
+      incidents,
+      fields,
+    ],
     label: t(texts.declare),
   })
   return disclosure(t(texts.declare), form, incident !== '')

@@ -16,20 +16,28 @@ import {
   frameworkTexts,
   observableTexts,
 } from '../texts/evidence.ts'
+import { itemsOf } from '../needs.ts'
 import { casePage } from './frame.ts'
 import { casePath, wordsOf } from './look.ts'
+import { only } from './played.ts'
 
 async function load(ctx: PageContext, of: string) {
   const found = await ctx.call(observations, { case: of })
   const persons = found.items.flatMap(({ addedBy, lookedBy }) => [addedBy, lookedBy])
+  const { items } = await ctx.ask(itemsOf, { incidents: found.incidents, limit: OFFERED })
   return {
     found,
+    /** Its evidence by id: what it is called, and its page. */
+    titles: new Map(items.map(({ id, title }) => [id, title])),
     mayAnalyse: holds(ctx.actor, 'cases:analyse'),
     names: await namesOf(ctx, { persons }),
   }
 }
 type Data = Awaited<ReturnType<typeof load>>
 type Row = Data['found']['items'][number]
+
+/** Items of evidence whose titles the page shows; one beyond is called by its code. */
+const OFFERED = 200
 
 const here = (_: unknown, { case: of = '' }: Readonly<Record<string, string>>) =>
   casePath(of, 'observations')
@@ -46,7 +54,7 @@ export const observationsPage = casePage<Data>({
   },
   load,
   render: (data, view, of) => ({
-    shown: listPart(data, view, of),
+    shown: [listPart(data, view, of), evidencePart(data, view)],
     forms: data.mayAnalyse && formsPart(data, view, of),
   }),
 })
@@ -88,18 +96,30 @@ function techniqueOf({ framework, technique, confidence }: Row, { t }: View): Co
   return html`${code(technique)}<br><small>${t(frameworkTexts[framework])}, ${t(texts.confidence)}: ${t(confidenceTexts[confidence])}</small>`
 }
 
-function formsPart({ found }: Data, view: View, of: string): Content {
+/** What there is to look into: each piece leads to its page, where it is downloaded. */
+function evidencePart({ found, titles }: Data, { t, base }: View): Content {
+  if (found.evidence.length === 0) return null
+  const rows = found.evidence.map(
+    ({ id, code: own }) =>
+      html`<li><a href="${base}/console/evidence/${id}">${typed(titles.get(id) ?? own)}</a> ${code(own)}</li>`,
+  )
+  return block(t(texts.items), html`<p class="hint">${t(texts.itemsHint)}</p><ul>${rows}</ul>`)
+}
+
+function formsPart({ found, titles }: Data, view: View, of: string): Content {
   const { t } = view
   if (found.evidence.length === 0) return html`<p class="hint">${t(texts.noEvidence)}</p>`
+  const items = found.evidence.map(({ id: value, code: own }) => ({
+    value,
+    label: `${titles.get(value) ?? ''} ${own}`.trim(),
+  }))
   const add = actionForm(view, {
     name: 'observe',
     action: observe,
     labels: texts,
     hidden: { case: of },
-    choices: {
-      item: found.evidence.map(({ id: value, code: label }) => ({ value, label })),
-      kind: observableTexts,
-    },
+    values: { item: only(items) },
+    choices: { item: items, kind: observableTexts },
     looks: { value: { direction: 'ltr' } },
     button: texts.observe,
   })
@@ -107,6 +127,7 @@ function formsPart({ found }: Data, view: View, of: string): Content {
     value,
     label: `${seen} (${itemCode})`,
   }))
+  const bare = found.items.find(({ technique }) => technique === null)
   const map =
     named.length > 0 &&
     disclosure(
@@ -116,6 +137,7 @@ function formsPart({ found }: Data, view: View, of: string): Content {
         action: mapObservation,
         labels: texts,
         hidden: { case: of },
+        values: { observation: bare?.id ?? '', framework: 'attack' },
         choices: {
           observation: named,
           framework: frameworkTexts,
@@ -125,6 +147,7 @@ function formsPart({ found }: Data, view: View, of: string): Content {
         button: texts.map,
         kind: 'secondary',
       }),
+      bare !== undefined,
     )
   return [disclosure(t(texts.observe), add, found.items.length === 0), map]
 }

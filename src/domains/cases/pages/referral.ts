@@ -13,14 +13,16 @@ import { table } from '../../../ui/table.ts'
 import { moment, shortMoment } from '../../../ui/time.ts'
 import { exhibits, refer } from '../actions/referral.ts'
 import { evidenceTexts as texts } from '../texts/evidence.ts'
+import { simulatedTexts } from '../texts/simulated.ts'
 import { casePage } from './frame.ts'
 import { casePath, wordsOf } from './look.ts'
+import { played } from './played.ts'
 
 async function load(ctx: PageContext, of: string) {
   const found = await ctx.call(exhibits, { case: of })
   return {
     found,
-    mayProsecute: holds(ctx.actor, 'cases:prosecute'),
+    mayProsecute: holds(ctx.actor, 'cases:prosecute') && found.seats.includes('prosecutor'),
     names: await namesOf(ctx, { persons: [found.referral?.person] }),
   }
 }
@@ -46,7 +48,7 @@ export const referralPage = casePage<Data>({
   load,
   render: (data, view, of) => ({
     shown: [factsPart(data, view), frozenPart(data, view)],
-    forms: data.mayProsecute && [referPart(view, of), disclosePart(data, view, of)],
+    forms: data.mayProsecute && [referPart(data, view, of), disclosePart(data, view, of)],
   }),
 })
 
@@ -87,18 +89,20 @@ function frozenPart({ found: { items } }: Data, view: View): Html {
   return block(t(texts.frozen), rows, { isFlush: true })
 }
 
-function referPart(view: View, of: string): Content {
+function referPart({ found }: Data, view: View, of: string): Content {
   const { t, refused } = view
   const form = actionForm(view, {
     name: 'refer',
     action: refer,
     labels: texts,
     hidden: { case: of },
+    values: { action: played(view, simulatedTexts.action) },
     looks: { next: { calendar: 'moment' } },
     button: texts.refer,
   })
   const body = [html`<p class="hint">${t(texts.referHint)}</p>`, form]
-  return disclosure(t(texts.refer), body, refused?.form === 'refer')
+  const isOpen = found.referral === null || refused?.form === 'refer'
+  return disclosure(t(texts.refer), body, isOpen)
 }
 
 function disclosePart({ found: { items } }: Data, view: View, of: string): Content {

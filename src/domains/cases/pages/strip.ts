@@ -27,17 +27,6 @@ export const CASE_PAGES: readonly { readonly path: string; readonly label: Messa
   { path: 'erasure', label: erasureTexts.erasure },
 ]
 
-/** The page on which the act of each step is done; where none is named, on that of the evidence or of the incident. */
-export const STEP_PAGES: Readonly<Record<number, string>> = {
-  4: 'observations',
-  5: 'observations',
-  6: 'analysis',
-  7: 'analysis',
-  8: 'attribution',
-  9: 'requests',
-  10: 'justice',
-}
-
 /** The pages of a case, the one that is open marked. */
 export function strip(of: string, path: string, { t, base }: View): Html {
   const links = CASE_PAGES.map((one) => ({

@@ -8,14 +8,16 @@ import { settleVolatile } from '../actions/volatile.ts'
 import { VOLATILE } from '../schema/volatile.ts'
 import { settleTexts as texts, volatileTexts } from '../texts/volatile.ts'
 import type { CaseData } from './case-data.ts'
+import { simulatedTexts } from '../texts/simulated.ts'
 import { wordsOf } from './look.ts'
+import { played } from './played.ts'
 
 /** The number of the step whose gate asks for it. */
 const PRESERVE = 2
 
 /** What could vanish and what came of it, while the case preserves or where something was said. */
 export function volatilePart({ found }: CaseData, { t }: View): Content {
-  if (found.step > PRESERVE && found.volatiles.length === 0) return null
+  if (found.step !== PRESERVE && found.volatiles.length === 0) return null
   const rows = table(t, {
     caption: t(texts.volatiles),
     isCaptionHidden: true,
@@ -40,7 +42,8 @@ function saidOf(said: CaseData['found']['volatiles'][number] | undefined, t: Vie
 /** The form that settles one source or all that are open, while the case preserves. */
 export function settleForm({ found, items, mayLead }: CaseData, view: View): Html {
   const { t } = view
-  if (!mayLead || found.step !== PRESERVE) return html``
+  const isAsked = found.lacks.some(({ lack }) => lack === 'volatilesOpen')
+  if (!mayLead || found.step !== PRESERVE || !isAsked) return html``
   const form = actionForm(view, {
     name: 'settle',
     action: settleVolatile,
@@ -48,12 +51,16 @@ export function settleForm({ found, items, mayLead }: CaseData, view: View): Htm
     hidden: { case: found.id },
     choices: {
       source: { ...volatileTexts, rest: texts.rest },
-      item: items.map(({ id: value, code: label }) => ({ value, label })),
+      item: items.map(({ id: value, code: own, title }) => ({
+        value,
+        label: `${title} ${own}`.trim(),
+      })),
     },
+    values: { source: 'rest', reason: played(view, simulatedTexts.settled) },
     none: texts.noItem,
     looks: { reason: { rows: 2 } },
     button: texts.settle,
     kind: 'secondary',
   })
-  return html`<p class="hint">${t(texts.hint)}</p>${form}`
+  return block(t(texts.volatiles), html`<p class="hint">${t(texts.hint)}</p>${form}`)
 }

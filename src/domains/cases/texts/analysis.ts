@@ -130,7 +130,7 @@ export const analysisTexts = defineTexts('cases-analysis', {
   },
   pivot: { en: 'Pivot', ar: 'الربط' },
   text: { en: 'What it shows, or what is missing', ar: 'ما يُظهره أو ما ينقص' },
-  addRow: { en: 'Add the row', ar: 'أضف الصف' },
+  addRow: { en: 'Add a row', ar: 'أضف الصف' },
   saidRow: { en: 'The row stands in the matrix.', ar: 'أُضيف الصف إلى المصفوفة.' },
   rate: { en: 'Rate', ar: 'قدّر' },
   rateRow: { en: 'Rate this row', ar: 'قدّر هذا الصف' },
@@ -148,11 +148,11 @@ export const analysisTexts = defineTexts('cases-analysis', {
   origin: { en: 'Has it from', ar: 'نقلًا عن' },
   ownOrigin: { en: 'from itself', ar: 'مصدر أصلي' },
   name: { en: 'Name', ar: 'الاسم' },
-  addSource: { en: 'Add the source', ar: 'أضف المصدر' },
+  addSource: { en: 'Add a source', ar: 'أضف المصدر' },
   saidSource: { en: 'The source is there.', ar: 'أُضيف المصدر.' },
   hypotheses: { en: 'Hypotheses', ar: 'الفرضيات' },
   always: { en: 'always asked', ar: 'تُبحث دائمًا' },
-  addHypothesis: { en: 'Name the hypothesis', ar: 'سمِّ الفرضية' },
+  addHypothesis: { en: 'Name a hypothesis', ar: 'سمِّ الفرضية' },
   saidNamed: { en: 'The hypothesis is named.', ar: 'سُمّيت الفرضية.' },
   pivots: { en: 'Pivots', ar: 'عمليات الربط' },
   noPivots: { en: 'No pivots yet.', ar: 'لا عمليات ربط بعد.' },
@@ -163,8 +163,8 @@ export const analysisTexts = defineTexts('cases-analysis', {
   seen: { en: 'Seen together', ar: 'شوهدا معًا' },
   baseRate: { en: 'Others that share it', ar: 'كم غيرهما يشترك فيه' },
   baseRateHint: {
-    en: 'For example how many names stand on this address. Without it the pivot is weak.',
-    ar: 'مثلًا عدد الأسماء على هذا العنوان. من دونه يكون الربط ضعيفًا.',
+    en: 'For example how many names stand on this address. Without it the pivot is weak, and the step is not done.',
+    ar: 'مثلًا عدد الأسماء على هذا العنوان. من دونه يكون الربط ضعيفًا ولا تُنجز الخطوة.',
   },
   baseRateOn: { en: '{count} on {date}', ar: '{count} في {date}' },
   counted: { en: 'Counted on', ar: 'عُدّ في' },
@@ -172,9 +172,18 @@ export const analysisTexts = defineTexts('cases-analysis', {
   network: { en: 'What is known of the place it leads to', ar: 'ما يُعرف عن الموضع الذي يقود إليه' },
   weakness: { en: 'What weakens it', ar: 'ما يُضعفه' },
   nothingWeak: { en: 'nothing', ar: 'لا شيء' },
-  addPivot: { en: 'Add the pivot', ar: 'أضف الربط' },
+  addPivot: { en: 'Add a pivot', ar: 'أضف الربط' },
   saidPivot: { en: 'The pivot is there.', ar: 'أُضيف الربط.' },
   pivotName: { en: '{from} → {to}', ar: '{from} ← {to}' },
+})
+
+/** What a mark says of a cell. */
+export const markTexts = defineTexts('cases-marks', {
+  CC: { en: 'CC very consistent', ar: 'CC متوافق جدًا' },
+  C: { en: 'C consistent', ar: 'C متوافق' },
+  N: { en: 'N says nothing', ar: 'N لا يفيد' },
+  I: { en: 'I inconsistent', ar: 'I متعارض' },
+  II: { en: 'II very inconsistent', ar: 'II متعارض جدًا' },
 })
 
 export const standingTexts = defineTexts('cases-standing', {

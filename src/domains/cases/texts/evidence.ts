@@ -17,7 +17,10 @@ export const evidenceTexts = defineTexts('cases-evidence', {
     ar: 'لا أدلة بعد لحوادث هذه القضية: تحتاج كل ملاحظة إلى دليل.',
   },
   technique: { en: 'Technique', ar: 'التقنية' },
-  techniqueHint: { en: 'Its number, like T1190.', ar: 'رقمها، مثل T1190.' },
+  techniqueHint: {
+    en: 'Its number. Often: T1110 passwords were tried, T1078 somebody’s account was used, T1190 a hole in the site was used, T1505.003 a program was left on the server, T1491.002 a page was written over, T1498 it was flooded.',
+    ar: 'رقمها. والشائع: T1110 تجربة كلمات مرور، وT1078 استعمال حساب شخص، وT1190 استغلال ثغرة في الموقع، وT1505.003 ترك برنامج على الخادم، وT1491.002 الكتابة فوق صفحة، وT1498 إغراق الموقع بالطلبات.',
+  },
   framework: { en: 'Of which list', ar: 'من أي قائمة' },
   confidence: { en: 'How sure', ar: 'درجة الثقة' },
   map: { en: 'Give it a technique', ar: 'حدّد تقنيتها' },
@@ -61,6 +64,10 @@ export const evidenceTexts = defineTexts('cases-evidence', {
     ar: 'يرى المحامي في هذه القضية من الآن وجودها وبصماتها. لا يمكن التراجع عن ذلك.',
   },
   items: { en: 'Pieces of evidence', ar: 'الأدلة' },
+  itemsHint: {
+    en: 'Nothing opens them here: download one on its page and look into it.',
+    ar: 'لا يُفتح أي منها هنا: نزّل الدليل من صفحته وانظر فيه.',
+  },
   counsel: { en: 'Disclosed evidence', ar: 'الأدلة المُفصح عنها' },
   noCounsel: { en: 'You are counsel in no case.', ar: 'لست محاميًا في أي قضية.' },
   noDisclosed: { en: 'Nothing was disclosed to you yet.', ar: 'لم يُفصح لك عن شيء بعد.' },

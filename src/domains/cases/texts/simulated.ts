@@ -7,9 +7,29 @@ export const simulatedTexts = defineTexts('cases-simulated', {
     ar: 'الزميل الذي يمثّله التمرين',
   },
   colleagueHint: {
-    en: 'Exercise: give the colleague whom it plays the seat of an investigator, and he names explanations to compare, and scores by himself after you have handed in. Give him the seat of a prosecutor, and he brings back what the court decided once the case is in court.',
-    ar: 'تمرين: امنح الزميل الذي يمثّله التمرين مقعد المحقق فيسمّي تفسيرات للمقارنة ويقيّم بنفسه بعد أن تسلّم أنت. وامنحه مقعد المدعي العام فيأتي بقرار المحكمة متى صارت القضية أمامها.',
+    en: 'Exercise: you have the seats that one person alone needs. The colleague beside you names explanations to compare, takes a second look, follows one link, scores by himself after you have handed in, and brings back what the court decided.',
+    ar: 'تمرين: لك المقاعد التي يحتاجها من يعمل وحده. والزميل إلى جانبك يسمّي تفسيرات للمقارنة، ويراجع ثانيةً، ويتتبّع رابطًا واحدًا، ويقيّم بنفسه بعد أن تسلّم أنت، ويأتي بقرار المحكمة.',
   },
+  organisation: { en: 'Office of elections', ar: 'مكتب الانتخابات' },
+  team: { en: 'Colleagues', ar: 'الزملاء' },
+  ownTeam: { en: 'Investigation', ar: 'التحقيق' },
+  whyOpen: { en: 'Exercise: I work on this case.', ar: 'تمرين: أعمل على هذه القضية.' },
+  declareHint: {
+    en: 'Exercise: you also get the seats of a prosecutor and a reviewer, and a colleague whom the exercise plays sits beside you.',
+    ar: 'تمرين: تحصل أيضًا على مقعدي المدعي العام والمراجع، ويجلس إلى جانبك زميل يمثّله التمرين.',
+  },
+  settled: {
+    en: 'Exercise: the log that was handed in is all that the server kept.',
+    ar: 'تمرين: السجل الذي سُلّم هو كل ما احتفظ به الخادم.',
+  },
+  action: { en: 'Exercise: bring the charge.', ar: 'تمرين: تُوجَّه التهمة.' },
+  closing: {
+    en: 'Exercise: every charge has its outcome.',
+    ar: 'تمرين: لكل تهمة نتيجتها.',
+  },
+  sourceName: { en: 'The server of the site', ar: 'خادم الموقع' },
+  lookedUp: { en: 'The server’s log', ar: 'سجل الخادم' },
+  courtName: { en: 'District court of Practica', ar: 'محكمة براكتيكا الابتدائية' },
   convicted: {
     en: 'Exercise: the court followed the evidence.',
     ar: 'تمرين: أخذت المحكمة بالأدلة.',

@@ -240,6 +240,10 @@ export const lackTexts = defineTexts('cases-lacks', {
   noSuspect: { en: 'neither a suspect nor “unknown” is named', ar: 'لم يُذكر مشتبه به ولا «مجهول»' },
   noCharge: { en: 'nothing is charged', ar: 'لا تهم' },
   noHearing: { en: 'no hearing is set', ar: 'لا جلسة محددة' },
+  notAccepted: {
+    en: 'no prosecutor has accepted the case',
+    ar: 'لم يقبل أي مدّعٍ عام القضية',
+  },
   notClosed: { en: 'the case is not closed', ar: 'القضية غير مغلقة' },
   stepsOpen: counted('one step is open', '{count} steps are open', [
     'خطوة واحدة مفتوحة',

@@ -52,7 +52,7 @@ export const bundlesPage = page({
     const rest = restLink(view, { path: BUNDLES, next: data.list.next, search: {} })
     return {
       title: t(texts.bundles),
-      main: html`${refusedPart(view, labels)}<p class="hint">${t(texts.hint)}</p>${form}
+      main: html`${refusedPart(view, labels)}<p class="hint">${t(texts.hint)} <a href="${view.base}/evidence">${t(texts.howToCheck)}</a></p>${form}
 ${live('bundles', html`${rowsPart(data, view)}${rest}`)}<p class="hint">${t(texts.kept)}</p>`,
       breadcrumb: [{ path: EVIDENCE, label: t(pageTexts.evidence) }],
     }

@@ -7,6 +7,7 @@ export const bundleTexts = defineTexts('evidence-bundles', {
     en: 'A bundle is the evidence as one zip file, with who had it and proofs of both, for a court or an expert. Anybody checks it without this node.',
     ar: 'الحزمة هي الأدلة في ملف zip واحد، مع من كانت لديه وبراهين ذلك، لمحكمة أو خبير. يتحقق منها أي شخص دون هذه العقدة.',
   },
+  howToCheck: { en: 'How it is checked', ar: 'كيف يُتحقق منها' },
   of: { en: 'Code of an incident or of a piece of evidence', ar: 'رمز حادث أو رمز دليل' },
   make: { en: 'Make a bundle', ar: 'أعدّ حزمة' },
   makeOfItem: { en: 'Make a bundle of it', ar: 'أعدّ حزمة منه' },

@@ -48,7 +48,9 @@ export const truth = query({
   input: z.strictObject({ incidents: z.array(id).max(MAX_INCIDENTS) }),
   output: z.strictObject({
     /** One for each fault that the logs tell of, the newest first. */
-    faults: z.array(z.strictObject({ site, kind: z.enum(FAULTS), at: time, culprit })),
+    faults: z.array(
+      z.strictObject({ site, host: z.string(), kind: z.enum(FAULTS), at: time, culprit }),
+    ),
     /** All explanations in the language of the country, in the same order whatever is true. */
     explanations: z.array(z.strictObject({ culprit, name: z.string() })),
   }),
@@ -77,6 +79,7 @@ async function faultsBehind(ctx: QueryContext, incidents: string[]) {
     const isTold = logs.some(({ key, addedAt }) => key === row.site && row.madeAt <= addedAt)
     if (kind === undefined || !isTold) return []
     const { culprit: by } = STORIES[kind]
-    return [{ site: site.parse(row.site), kind, at: row.madeAt, culprit: by }]
+    const key = site.parse(row.site)
+    return [{ site: key, host: SITES[key].host, kind, at: row.madeAt, culprit: by }]
   })
 }

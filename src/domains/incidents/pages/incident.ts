@@ -6,6 +6,7 @@ import { code } from '../../../ui/code.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
 import { buttonLink, ofRow, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
+import { assetTexts, kindWords } from '../../../ui/incident-class.ts'
 import { live } from '../../../ui/live.ts'
 import { areaName, named, personName } from '../../../ui/name.ts'
 import { moment } from '../../../ui/time.ts'
@@ -16,7 +17,7 @@ import { texts } from '../texts/pages.ts'
 import { texts as playbookTexts } from '../texts/playbooks.ts'
 import * as values from '../texts/values.ts'
 import { filterOf, type IncidentData, loadIncident as load } from './incident-data.ts'
-import { INCIDENTS, kindOf, pathOf, severityOf, stateOf } from './look.ts'
+import { INCIDENTS, pathOf, severityOf, stateOf } from './look.ts'
 import { tasksPart } from './tasks.ts'
 import { timelineFile } from './timeline-file.ts'
 import { timelinePart } from './timeline.ts'
@@ -77,7 +78,10 @@ export const incidentPage = page({
   render(data, view) {
     const { found } = data
     const { t } = view
-    const main = html`${refusedPart(view, texts)}${live('incident-now', html`<div class="no-print">${nowPart(data, view)}</div>`)}
+    const now = html`<div class="no-print">${nowPart(data, view)}</div>`
+    // What somebody types there would be lost when the page is drawn anew.
+    const shownNow = isFirstSaid(data) ? now : live('incident-now', now)
+    const main = html`${refusedPart(view, texts)}${shownNow}
 ${live('incident-facts', factsPart(data, view))}
 ${live('incident-tasks', tasksPart(data, view))}
 ${timelinePart(data, view)}
@@ -106,6 +110,11 @@ const STEPS: Readonly<Partial<Record<IncidentData['found']['state'], Message>>> 
   'false-alarm': texts.toFalseAlarm,
 }
 
+/** Whether somebody leads it, and it is described next. */
+function isFirstSaid({ found, mayLead, isOver }: IncidentData): boolean {
+  return mayLead && !isOver && found.owner !== null && found.type === null
+}
+
 /** The one thing to press: who leads it, what it is, then the next step. */
 function nowPart(data: IncidentData, view: View): Html {
   const { found, mayLead } = data
@@ -120,7 +129,7 @@ function nowPart(data: IncidentData, view: View): Html {
       t(texts.now),
       postForm(view, { name: 'lead', hidden: { incident: found.id }, label: t(texts.lead) }),
     )
-  if (found.type === null)
+  if (isFirstSaid(data))
     return block(
       t(texts.now),
       html`<p class="hint">${t(texts.describeNow)}</p>${describeForm(data, view)}`,
@@ -149,9 +158,11 @@ function stepForm({ found }: IncidentData, view: View, to: keyof typeof STEPS): 
 function describeForm({ found }: IncidentData, view: View): Html {
   const { t } = view
   const types = Object.entries(RSIT).flatMap(([, all]) =>
-    all.map((type) => ({ value: type, label: kindOf(t, type) })),
+    all.map((type) => ({ value: type, label: kindWords(t, type) })),
   )
-  const { title, severity, type, asset, phase, clock, clockOffsetMs } = found
+  const { title, severity, type, asset, phase, clockOffsetMs } = found
+  // What the node itself opened it saw by its own clock.
+  const clock = found.clock ?? (found.openedBy.startsWith('workflow:') ? 'node' : null)
   return actionForm(view, {
     name: 'describe',
     action: describe,
@@ -161,7 +172,7 @@ function describeForm({ found }: IncidentData, view: View): Html {
     choices: {
       severity: values.severityTexts,
       type: types,
-      asset: values.assetTexts,
+      asset: assetTexts,
       phase: values.phaseTexts,
       clock: values.clockTexts,
     },
@@ -184,8 +195,8 @@ function factsPart(data: IncidentData, view: View): Html {
       label: t(texts.owner),
       value: owner === null ? t(texts.nobodyLeads) : personName(view, names, owner),
     },
-    { label: t(texts.type), value: type === null ? t(texts.notSaid) : kindOf(t, type) },
-    { label: t(texts.asset), value: said(asset && values.assetTexts[asset]) },
+    { label: t(texts.type), value: type === null ? t(texts.notSaid) : kindWords(t, type) },
+    { label: t(texts.asset), value: said(asset && assetTexts[asset]) },
     { label: t(texts.phase), value: said(phase && values.phaseTexts[phase]) },
     { label: t(texts.clock), value: [said(clock && values.clockTexts[clock]), offset] },
     { label: t(texts.area), value: areaName(view, names, found.area) },
@@ -193,9 +204,11 @@ function factsPart(data: IncidentData, view: View): Html {
     parts.length > 0 && { label: t(texts.parts), value: parts },
     mayBundle && { label: t(texts.evidence), value: bundleLink(found, view) },
   ])
-  const isFirst = found.owner !== null && found.type === null
   const form =
-    mayLead && !isOver && !isFirst && disclosure(t(texts.describe), describeForm(data, view))
+    mayLead &&
+    !isOver &&
+    !isFirstSaid(data) &&
+    disclosure(t(texts.describe), describeForm(data, view))
   return block(t(texts.facts), html`${list}<div class="no-print">${form}</div>`)
 }
 

@@ -10,6 +10,7 @@ import { disclosure, tabs } from '../../../ui/details.ts'
 import { textField } from '../../../ui/field.ts'
 import { button, fieldStates, filters, hiddenFields, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { kindWords } from '../../../ui/incident-class.ts'
 import { live } from '../../../ui/live.ts'
 import { areaName, named, personName, plainArea, plainName } from '../../../ui/name.ts'
 import { withSearch } from '../../../ui/page-href.ts'
@@ -19,7 +20,7 @@ import { shortMoment } from '../../../ui/time.ts'
 import { type IncidentPart, incidents, listView, open } from '../actions/incident.ts'
 import { texts } from '../texts/pages.ts'
 import { severityTexts, stateTexts } from '../texts/values.ts'
-import { INCIDENTS, kindOf, pathOf, severityOf, stateOf } from './look.ts'
+import { INCIDENTS, pathOf, severityOf, stateOf } from './look.ts'
 
 const questionOf = ({ search }: PageContext) => ({
   view: asked(listView, search['view']) ?? 'live',
@@ -147,7 +148,7 @@ async function fileRows(ctx: PageContext, view: Pick<View, 't' | 'node' | 'now'>
       row.title,
       t(stateTexts[row.state]),
       t(severityTexts[row.severity]),
-      row.type === null ? '' : kindOf(t, row.type),
+      row.type === null ? '' : kindWords(t, row.type),
       row.owner === null ? '' : plainName(view, names, row.owner),
       plainArea(view, names, row.area),
       row.openedAt,

@@ -2,9 +2,8 @@ import type { Translator } from '../../../core/text.ts'
 import { badge, type Shape, type Tone } from '../../../ui/badge.ts'
 import type { Html } from '../../../ui/html.ts'
 import type { IncidentPart } from '../actions/incident.ts'
-import { classOf, type IncidentState, type RsitType } from '../schema.ts'
-import { texts } from '../texts/pages.ts'
-import { classTexts, severityTexts, stateTexts, typeTexts } from '../texts/values.ts'
+import type { IncidentState } from '../schema.ts'
+import { severityTexts, stateTexts } from '../texts/values.ts'
 
 export const INCIDENTS = '/console/incidents'
 
@@ -33,9 +32,4 @@ const SEVERE: Readonly<Record<IncidentPart['severity'], readonly [Tone, Shape]>>
 
 export function severityOf({ severity }: Pick<IncidentPart, 'severity'>, t: Translator): Html {
   return badge(...SEVERE[severity], t(severityTexts[severity]))
-}
-
-/** Class and type in words. */
-export function kindOf(t: Translator, type: RsitType): string {
-  return t(texts.kindOf, { class: t(classTexts[classOf(type)]), type: t(typeTexts[type]) })
 }

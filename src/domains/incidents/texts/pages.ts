@@ -25,7 +25,6 @@ export const texts = defineTexts('incidents', {
   nobodyLeads: { en: 'nobody', ar: 'لا أحد' },
   opened: { en: 'Opened', ar: 'فُتحت' },
   type: { en: 'Kind', ar: 'النوع' },
-  kindOf: { en: '{class}: {type}', ar: '{class}: {type}' },
   asset: { en: 'About', ar: 'تتعلق بـ' },
   phase: { en: 'When in the election', ar: 'مرحلة الانتخابات' },
   clock: { en: 'Whose clock the times come from', ar: 'مصدر التوقيت' },
