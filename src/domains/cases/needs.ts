@@ -60,6 +60,7 @@ export const evidenceHeads = need<{ incidents: readonly string[] }>()(
         code: z.string(),
         head: z.string(),
         sha256: z.string().nullable(),
+        isSealed: z.boolean(),
       }),
     ),
   }),

@@ -279,6 +279,7 @@ function outcomeOf({ outcome, isFinal, outcomes }: Charge, t: Translator): Html 
 }
 
 /** Where the content lies in the bundle, and its hash. */
-function fileOf({ id, sha256 }: Told['evidence'][number]): Content {
-  return sha256 === null ? '–' : [code(`items/${id}`), html`<br>`, code(sha256)]
+function fileOf({ id, sha256, isSealed }: Told['evidence'][number]): Content {
+  const place = `items/${id}${isSealed ? '.age' : ''}`
+  return sha256 === null ? '–' : [code(place), html`<br>`, code(sha256)]
 }

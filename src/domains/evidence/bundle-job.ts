@@ -19,7 +19,9 @@ import {
   stampFiles,
 } from './bundle-files.ts'
 import { MAX_BUNDLE_PARTS, MAX_PART_BYTES } from './schema.ts'
-import { portions, removeUnnamed } from './unnamed.ts'
+import { contentOf } from './stored-content.ts'
+import { portions } from './portions.ts'
+import { removeUnnamed } from './unnamed.ts'
 
 /** Contents up to here are copied into the bundle; larger ones are named. */
 const COPIED_BYTES = 1_048_576
@@ -128,7 +130,15 @@ async function chainOf(ctx: JobContext, item: string) {
   const isThere = content !== null && erasedAt === null
   const { seals } = first
   const parts = first.parts.map(({ sha256, size }) => ({ sha256, size }))
-  return { events, texts, seals, content: isThere ? { ...content, parts } : null }
+  const { sealed } = first
+  const kept = sealed ?? content
+  const isSealed = sealed !== null
+  return {
+    events,
+    texts,
+    seals,
+    content: isThere && kept !== null ? { ...kept, isSealed, parts } : null,
+  }
 }
 
 interface ItemContent {
@@ -136,13 +146,16 @@ interface ItemContent {
   readonly size: number
   readonly sha256: string
   readonly sha512: string
+  /** Whether it is an age file. */
+  readonly isSealed: boolean
   readonly parts: readonly Content[]
 }
 
 /** A content as the archive takes it; it is read once, so that nothing that was changed goes out under a signature. */
 async function storedSource(ctx: JobContext, content: ItemContent): Promise<StoredSource> {
   const { item, parts, size, sha256, sha512 } = content
-  const open = () => contentOf(ctx.ports.files, parts)
+  const stored = parts.map((part) => part.sha256)
+  const open = () => contentOf(ctx.ports.files, stored)
   let [crc, found] = [0, 0]
   try {
     for await (const bytes of open()) {
@@ -156,15 +169,8 @@ async function storedSource(ctx: JobContext, content: ItemContent): Promise<Stor
     await ctx.call(noteCheck, { item, for: 'bundle', isWhole: false })
     throw new NoBundle('content')
   }
-  return { path: `${FOLDERS.items}${item}`, size, crc32: crc, sha256, sha512, parts, open }
-}
-
-async function* contentOf(files: Pick<Files, 'get'>, parts: readonly Content[]) {
-  for (const { sha256 } of parts) {
-    const bytes = await files.get(sha256)
-    if (bytes === null) throw new Error(`stored content ${sha256} is missing`)
-    yield bytes
-  }
+  const path = `${FOLDERS.items}${item}${content.isSealed ? '.age' : ''}`
+  return { path, size, crc32: crc, sha256, sha512, parts, open }
 }
 
 /** The proofs of what was recorded of an item. */

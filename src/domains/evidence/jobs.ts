@@ -1,6 +1,9 @@
+import { newBytes } from '../../core/id.ts'
 import type { Files } from '../../core/port.ts'
 import type { JobContext, JobKind } from '../../core/slice.ts'
 import { addMs, HOUR, MINUTE, SECOND } from '../../core/time.ts'
+import { encrypt, parseRecipient } from '../../lib/age/index.ts'
+import { byteReader } from '../../lib/bytes/index.ts'
 import { tarEntry, TAR_END } from '../../lib/tar/index.ts'
 import { BUNDLE_JOB } from './actions/bundle.ts'
 import * as bundling from './actions/bundling.ts'
@@ -8,8 +11,10 @@ import { finish } from './actions/intake.ts'
 import { intake, keepParts, TAKE_JOB } from './actions/preserve.ts'
 import * as upkeep from './actions/upkeep.ts'
 import { makeBundle } from './bundle-job.ts'
-import { MAX_PART_BYTES, UNFINISHED_MS } from './schema.ts'
-import { portions, removeUnnamed } from './unnamed.ts'
+import { MAX_PART_BYTES, MAX_PARTS, SEALED_PARTS, UNFINISHED_MS } from './schema.ts'
+import { contentOf } from './stored-content.ts'
+import { portions } from './portions.ts'
+import { removeUnnamed } from './unnamed.ts'
 
 const permissions = ['evidence:preserve'] as const
 /**
@@ -40,7 +45,16 @@ export const jobs: readonly JobKind[] = [
       const taken = await ctx.call(intake, { item })
       if (taken === null) return
       const parts = taken.from === null ? taken.parts : await copied(ctx, item, taken)
-      await ctx.call(finish, { item, ...(await ctx.ports.files.digest(parts, item)) })
+      const { recipients } = taken
+      const content = await ctx.ports.files.digest(parts, item)
+      if (recipients.length === 0) {
+        await ctx.call(finish, { item, ...content })
+        return
+      }
+      const sealed = await sealedFor(ctx, { parts, recipients })
+      await ctx.call(finish, { item, ...content, sealed })
+      // What a node that is killed here leaves behind goes with the next sweep.
+      await removeUnnamed(ctx, parts, item)
     },
   },
   {
@@ -111,6 +125,24 @@ async function putParts(files: Files, whole: Buffer) {
     parts.push({ sha256: await files.put(bytes), size: bytes.length })
   }
   return parts
+}
+
+/** Encrypts stored parts as one age file, part by part, and stores that; gives its parts and what it is as a whole. */
+async function sealedFor(
+  ctx: JobContext,
+  of: { readonly parts: readonly string[]; readonly recipients: readonly string[] },
+) {
+  const { files } = ctx.ports
+  const recipients = of.recipients.map(parseRecipient)
+  const parts: { sha256: string; size: number }[] = []
+  const reader = byteReader(encrypt(contentOf(files, of.parts), { recipients, random: newBytes }))
+  for (let n = 0; n < MAX_PARTS + SEALED_PARTS; n += 1) {
+    const bytes = await reader.upTo(MAX_PART_BYTES)
+    if (bytes.length === 0) break
+    parts.push({ sha256: await files.put(bytes), size: bytes.length })
+  }
+  const whole = await files.digest(parts.map(({ sha256 }) => sha256))
+  return { ...whole, recipients: [...of.recipients], parts }
 }
 
 /** Hashes an item anew and notes whether it is what its chain says. */

@@ -20,6 +20,11 @@ export const { refusal, found, problems } = refusals('evidence', {
     'This item has no chain of custody, or it has ended.',
     'ليس لهذا العنصر سلسلة عهدة، أو أنها انتهت.',
   ],
+  badRecipient: [
+    400,
+    'Recipients are those of age, one a line, at most ten: age1 and 58 small letters or digits.',
+    'المستلمون هم مستلمو age، واحد في كل سطر، وعشرة على الأكثر: age1 ثم 58 حرفًا صغيرًا أو رقمًا.',
+  ],
   noContent: [409, 'This item has no content.', 'ليس لهذا العنصر محتوى.'],
   notCustodian: [
     403,

@@ -54,6 +54,19 @@ export const chainState = z.strictObject({
   isEnded: z.boolean(),
 })
 
+/** To whom a content may be encrypted; one alone is enough to read it. */
+export const MAX_RECIPIENTS = 10
+/** age1… with 58 more small letters and digits. */
+export const recipient = z
+  .string()
+  .regex(/^age1[a-z0-9]{58}$/, 'age1 and 58 small letters or digits')
+/** The parts that the age file of the largest item has more than its content: 16 bytes each 64 KiB, and its head. */
+export const SEALED_PARTS = 4
+
+/** The age file that a content is kept as: its size and hashes, and to whom it opens. */
+export const sealedAs = hashes.extend({ recipients: z.array(recipient).min(1).max(MAX_RECIPIENTS) })
+export type SealedAs = z.infer<typeof sealedAs>
+
 export const itemRow = z.strictObject({
   id,
   code: z.string(),

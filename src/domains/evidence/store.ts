@@ -35,6 +35,8 @@ export const intakes = table(
   ['item'],
 )
 
+export const sealedItems = table('item_sealed', noun.sealedAs.extend({ item: id }), ['item'])
+
 export const eventRow = z.strictObject({
   item: id,
   seq: z.number().int(),
@@ -130,7 +132,16 @@ const db =
 
 /** Parts of an item in their order. */
 export async function partsOf(tx: Tx, item: string): Promise<RowOf<typeof parts>[]> {
-  return await parts.many(tx, { item }, { order: ['n'], limit: noun.MAX_PARTS })
+  const limit = noun.MAX_PARTS + noun.SEALED_PARTS
+  return await parts.many(tx, { item }, { order: ['n'], limit })
+}
+
+/** The age file that the content of an item is kept as; null where it is kept as it came. */
+export async function sealedAs(tx: Tx, item: string): Promise<noun.SealedAs | null> {
+  const row = await sealedItems.one(tx, { item })
+  if (row === undefined) return null
+  const { item: _, ...sealed } = row
+  return sealed
 }
 
 /** All events of an item, the first one first. */

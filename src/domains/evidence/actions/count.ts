@@ -43,18 +43,29 @@ export const heads = query({
   input: z.strictObject({ incidents: z.array(line(100)).max(MAX_INCIDENTS) }),
   output: z.strictObject({
     items: z.array(
-      z.strictObject({ id, code: z.string(), head: z.string(), sha256: z.string().nullable() }),
+      z.strictObject({
+        id,
+        code: z.string(),
+        head: z.string(),
+        sha256: z.string().nullable(),
+        /** Whether it is kept as an age file. */
+        isSealed: z.boolean(),
+      }),
     ),
   }),
   async run(ctx, { incidents: incident }) {
     const where = { area: under(ctx.areas()), incident, state: ['held', 'ended'] as const }
     const rows = await store.items.many(ctx.tx, where, { order: ['id'], limit: MAX_HEADS })
+    const all = { item: rows.map((row) => row.id) }
+    const sealed = await store.sealedItems.many(ctx.tx, all, { limit: MAX_HEADS })
+    const isSealed = new Set(sealed.map((row) => row.item))
     return {
       items: rows.map(({ id: own, code, chain: { head, content } }) => ({
         id: own,
         code,
         head: head ?? '',
         sha256: content?.sha256 ?? null,
+        isSealed: isSealed.has(own),
       })),
     }
   },

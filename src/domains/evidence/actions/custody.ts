@@ -326,16 +326,20 @@ async function startCheck(ctx: CommandContext, item: noun.ItemRow): Promise<void
 export const download = command({
   ...handling,
   name: 'evidence.download',
-  summary: 'Gives the content of an item to be saved, as it came; that is recorded.',
+  summary:
+    'Gives the content of an item to be saved, as it came, or as the age file that it is kept as; that is recorded.',
   input: z.strictObject({ item: id }),
   output: z.strictObject({ file: noun.givenFile }),
   givesFile: true,
   async run(ctx, { item: of }) {
     const item = await itemHere(ctx, of)
-    const { size, sha256 } = contentOf(item)
-    if (size === undefined || sha256 === undefined) throw refusal('noContent')
+    const content = contentOf(item)
+    const sealed = await store.sealedAs(ctx.tx, of)
+    const size = (sealed ?? content).size
+    if (content.sha256 === undefined || size === undefined) throw refusal('noContent')
     ctx.record(records['item.downloaded'], { subject: of, area: item.area })
     const parts = (await store.partsOf(ctx.tx, of)).map((part) => part.sha256)
-    return { file: { name: `${item.code} ${item.fileName}`.trim(), size, parts } }
+    const name = `${item.code} ${item.fileName}${sealed === null ? '' : '.age'}`.trim()
+    return { file: { name, size, parts } }
   },
 })

@@ -7,10 +7,12 @@ import {
 } from '../../../core/action.ts'
 import { byteCount } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
-import { line } from '../../../core/line.ts'
+import { line, lines } from '../../../core/line.ts'
+import { AgeError, parseRecipient } from '../../../lib/age/index.ts'
 import { areaContains, areaPath } from '../../../core/permission.ts'
 import { partyOf } from '../event.ts'
 import { evidenceOfIncident } from '../needs.ts'
+import { portions } from '../portions.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -29,6 +31,30 @@ const facts = {
 }
 
 const fileName = line(200)
+
+/** Longest list of recipients. */
+const MAX_LIST = noun.MAX_RECIPIENTS * 128
+/** Recipients of age, one a line: the content is kept encrypted to them, and nobody else reads it. */
+const recipients = lines(MAX_LIST).optional()
+
+/** The recipients of a list, each once. Throws 400 Problem `evidence.bad_recipient` for another line, or too many. */
+function recipientsIn(list: string | undefined): string[] {
+  const all = [...new Set((list ?? '').split(/\s+/).filter((one) => one !== ''))]
+  const isGood = (one: string) => noun.recipient.safeParse(one).success && isRecipient(one)
+  if (all.length > noun.MAX_RECIPIENTS || !all.every(isGood)) throw refusal('badRecipient')
+  return all
+}
+
+/** Whether a text is a recipient of age whose key is one. */
+function isRecipient(text: string): boolean {
+  try {
+    parseRecipient(text)
+    return true
+  } catch (error) {
+    if (error instanceof AgeError) return false
+    throw error
+  }
+}
 
 /** The id of an incident that is named by its id or code. Refuses as incidents do where there is none for the caller. */
 async function incidentNamed(
@@ -49,12 +75,14 @@ export const openItem = command({
   input: z.strictObject({
     ...facts,
     name: fileName,
+    recipients,
     /** The item that it was made from. */
     parent: id.optional(),
   }),
   output: z.strictObject({ item: id, code: z.string() }),
-  async run(ctx, { area, title, incident, name, parent, ...said }) {
+  async run(ctx, { area, title, incident, name, parent, recipients: list, ...said }) {
     ctx.inArea(area)
+    const to = recipientsIn(list)
     const from = parent === undefined ? null : await parentHere(ctx, parent)
     const item = await addItem(ctx, {
       kind: from === null ? 'file' : 'derived',
@@ -65,7 +93,7 @@ export const openItem = command({
       incident: (await incidentNamed(ctx, incident)) ?? from?.incident ?? null,
       parent: from?.id ?? null,
     })
-    await saySo(ctx, item, said)
+    await saySo(ctx, item, said, to)
     return { item: item.id, code: item.code }
   },
 })
@@ -79,7 +107,12 @@ async function parentHere(ctx: CommandContext, parent: string): Promise<noun.Ite
 type Said = z.output<z.ZodObject<typeof noun.takenIn>>
 
 /** Keeps what was said of an item until it gets its chain. */
-async function saySo(ctx: CommandContext, item: noun.ItemRow, said: Said): Promise<void> {
+async function saySo(
+  ctx: CommandContext,
+  item: noun.ItemRow,
+  said: Said,
+  to: readonly string[],
+): Promise<void> {
   const texts = Object.entries(said).flatMap(([field, text]) =>
     text === undefined ? [] : [[field, text] as const],
   )
@@ -87,6 +120,7 @@ async function saySo(ctx: CommandContext, item: noun.ItemRow, said: Said): Promi
   await store.intakes.insert(ctx.tx, {
     item: item.id,
     said: { by, role, texts: Object.fromEntries(texts) },
+    ...(to.length === 0 ? {} : { material: JSON.stringify({ recipients: to }) }),
   })
 }
 
@@ -176,7 +210,7 @@ export const addFile = rawCommand({
   ...adding,
   name: 'evidence.addFile',
   summary: 'Hands in a file of at most 8 MiB at once.',
-  input: z.strictObject({ ...facts, name: fileName }),
+  input: z.strictObject({ ...facts, name: fileName, recipients }),
   output: z.strictObject({ item: id, code: z.string() }),
   raw: {
     ...raw,
@@ -187,11 +221,12 @@ export const addFile = rawCommand({
       )
     },
   },
-  async run(ctx, { area, title, incident, name, ...said }, { sha256, size }) {
+  async run(ctx, { area, title, incident, name, recipients: list, ...said }, { sha256, size }) {
     ctx.inArea(area)
+    const to = recipientsIn(list)
     const one = { kind: 'file', state: 'open', area, title, fileName: name } as const
     const item = await addItem(ctx, { ...one, incident: await incidentNamed(ctx, incident) })
-    await saySo(ctx, item, said)
+    await saySo(ctx, item, said, to)
     await store.parts.insert(ctx.tx, { item: item.id, n: 0, sha256, size })
     await handIn(ctx, item, { parts: 1, size })
     return { item: item.id, code: item.code }
@@ -272,9 +307,20 @@ export const finish = command({
   scope: 'nation',
   name: 'evidence.finish',
   summary: 'Gives an item whose content was hashed its first events of custody.',
-  input: z.strictObject({ item: id, ...noun.hashes.shape }),
+  input: z.strictObject({
+    item: id,
+    ...noun.hashes.shape,
+    /** The age file that takes the place of what came, with its parts. */
+    sealed: noun.sealedAs
+      .extend({
+        parts: z
+          .array(z.strictObject({ sha256: noun.sha256, size: byteCount.min(1) }))
+          .max(noun.MAX_PARTS + noun.SEALED_PARTS),
+      })
+      .optional(),
+  }),
   output: z.strictObject({}),
-  async run(ctx, { item: of, ...content }) {
+  async run(ctx, { item: of, sealed, ...content }) {
     const item = found(await store.items.one(ctx.tx, { id: of }), 'unknownItem')
     const taken = await store.intakes.one(ctx.tx, { item: of })
     if (item.state !== 'hashing' || taken === undefined) {
@@ -284,7 +330,8 @@ export const finish = command({
     const { by, role, texts } = taken.said
     const said = texts as Said
     const actor = { key: by, role }
-    const how = said.method ?? 'Handed in as a file over the network, stored as it came.'
+    const came = said.method ?? 'Handed in as a file over the network, stored as it came.'
+    const how = sealed === undefined ? came : await sealedHow(ctx, { item: of, came, sealed })
     const tool = { name: 'scrutineer', version: ctx.node.version }
     const at = { actor, to: actor }
     const identified = await write(ctx, item, { type: 'identified', ...at, texts: foundAs(said) })
@@ -305,6 +352,27 @@ export const finish = command({
     return {}
   },
 })
+
+/** Puts the age file in the place of what came; gives how it is kept, in words that its chain commits to. */
+async function sealedHow(
+  ctx: CommandContext,
+  {
+    item,
+    came,
+    sealed: { parts, ...sealed },
+  }: {
+    readonly item: string
+    readonly came: string
+    readonly sealed: noun.SealedAs & { readonly parts: readonly { sha256: string; size: number }[] }
+  },
+): Promise<string> {
+  await store.parts.remove(ctx.tx, { item })
+  for (const some of portions(parts.map((part, n) => ({ item, n, ...part }))))
+    await store.parts.insert(ctx.tx, [...some])
+  await store.sealedItems.insert(ctx.tx, { item, ...sealed })
+  const { size, sha256, sha512, recipients: to } = sealed
+  return `${came} Kept as an age file of ${size} bytes, SHA-256 ${sha256}, SHA-512 ${sha512}, for ${to.join(', ')}.`
+}
 
 /** A derived item stands in two chains: its own names the parent, the parent's names the child. */
 async function deriveFrom(

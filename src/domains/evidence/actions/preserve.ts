@@ -126,6 +126,7 @@ export const intake = query({
       observations: z.string(),
       bodies: z.array(noun.sha256),
       parts: z.array(noun.sha256),
+      recipients: z.array(noun.recipient),
     })
     .nullable(),
   async run(ctx, { item }) {
@@ -136,9 +137,10 @@ export const intake = query({
     const material = JSON.parse(taken.material ?? '{}') as {
       observations?: string
       bodies?: string[]
+      recipients?: string[]
     }
-    const { observations = '', bodies = [] } = material
-    return { from: taken.fromSlice, observations, bodies, parts }
+    const { observations = '', bodies = [], recipients = [] } = material
+    return { from: taken.fromSlice, observations, bodies, parts, recipients }
   },
 })
 

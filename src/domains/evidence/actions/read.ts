@@ -103,6 +103,8 @@ export const item = query({
   output: itemPart.extend({
     checkedFor: z.string().nullable(),
     content: noun.hashes.nullable(),
+    /** The age file that it is kept as; null where it is kept as it came. */
+    sealed: noun.sealedAs.nullable(),
     custodianRole: z.string().nullable(),
     seals: z.number().int(),
     events: z.number().int(),
@@ -124,6 +126,7 @@ export const item = query({
     return {
       ...facts,
       content: chain.content,
+      sealed: await store.sealedAs(ctx.tx, of),
       custodianRole: chain.custodian?.role ?? null,
       seals: chain.seals.length,
       events: chain.seq,
@@ -186,6 +189,8 @@ export const chain = query({
   output: z.strictObject({
     item: itemPart.extend({ content: noun.hashes.nullable() }),
     parts: z.array(store.partRow.omit({ item: true })),
+    /** What the parts are as a whole where that is an age file. */
+    sealed: noun.sealedAs.nullable(),
     events: z.array(
       store.eventRow
         .pick({ seq: true, hash: true, nodeKey: true, assertion: true, officerKey: true })
@@ -208,6 +213,7 @@ export const chain = query({
     return {
       item: { ...facts, content: state.content },
       parts: (await store.partsOf(ctx.tx, of)).map(({ n, sha256, size }) => ({ n, sha256, size })),
+      sealed: await store.sealedAs(ctx.tx, of),
       events: events.map(({ bytes, signature, hash, nodeKey, assertion, officerKey, seq: at }) => ({
         seq: at,
         hash,

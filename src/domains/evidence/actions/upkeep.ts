@@ -28,7 +28,9 @@ export const content = query({
   async run(ctx, { item }) {
     const row = found(await store.items.one(ctx.tx, { id: item }), 'unknownItem')
     const parts = (await store.partsOf(ctx.tx, item)).map(({ sha256 }) => sha256)
-    return { parts, whole: row.chain.isErased ? null : row.chain.content }
+    if (row.chain.isErased || row.chain.content === null) return { parts, whole: null }
+    const { size, sha256, sha512 } = (await store.sealedAs(ctx.tx, item)) ?? row.chain.content
+    return { parts, whole: { size, sha256, sha512 } }
   },
 })
 
@@ -170,6 +172,7 @@ export const forget = command({
   output: z.strictObject({}),
   async run(ctx, { item }) {
     await store.parts.remove(ctx.tx, { item })
+    await store.sealedItems.remove(ctx.tx, { item })
     ctx.unchanged('that it was erased is recorded')
     return {}
   },

@@ -23,6 +23,8 @@ export const LABELS = {
   method: texts.method,
   legalBasis: texts.legalBasis,
   media: texts.media,
+  recipients: texts.recipients,
+  recipientsHint: texts.recipientsHint,
 }
 
 async function load(ctx: PageContext) {
@@ -49,6 +51,7 @@ export const addPage = page({
       action: addFile,
       labels: LABELS,
       without: ['name'],
+      looks: { recipients: { rows: 2, direction: 'ltr' } },
       areas: picks,
     })
     const thing = actionFields(view, {

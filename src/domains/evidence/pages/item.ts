@@ -218,6 +218,7 @@ function factsPart({ found, names, incident }: Data, view: View): Html {
     },
     content !== null && { label: 'SHA-256', value: code(content.sha256) },
     content !== null && { label: 'SHA-512', value: code(content.sha512) },
+    ...sealedFacts(found, view),
     checked !== null && { label: t(texts.lastCheck), value: checked },
     parent !== null && {
       label: t(texts.parent),
@@ -230,6 +231,18 @@ function factsPart({ found, names, incident }: Data, view: View): Html {
       ),
     },
   ])
+}
+
+/** What the age file is that somebody downloads, and to whom it opens. */
+function sealedFacts({ sealed }: Data['found'], { t }: View) {
+  if (sealed === null) return []
+  const { size, sha256, sha512, recipients } = sealed
+  return [
+    { label: t(texts.recipients), value: recipients.map((one) => html`${code(one)}<br>`) },
+    { label: t(texts.ageSize), value: t(texts.bytes, { count: size }) },
+    { label: t(texts.ageHash, { hash: 'SHA-256' }), value: code(sha256) },
+    { label: t(texts.ageHash, { hash: 'SHA-512' }), value: code(sha512) },
+  ]
 }
 
 function chainPart({ found, names }: Data, view: View): Html {

@@ -168,6 +168,13 @@ export const texts = defineTexts('evidence-pages', {
   photo: { en: 'Where its photograph lies', ar: 'أين صورته' },
   present: { en: 'Who was there', ar: 'من كان حاضرًا' },
   media: { en: 'What kind of thing', ar: 'نوع الشيء' },
+  recipients: { en: 'Encrypted to (age recipients)', ar: 'مشفّر إلى (مستلمو age)' },
+  recipientsHint: {
+    en: 'Optional: age1…, one a line. The node keeps the age file alone; only they can read it. Its hashes are those of the content and those of the file.',
+    ar: 'اختياري: age1… واحد في كل سطر. لا تحتفظ العقدة إلا بملف age، ولا يقرؤه إلا هؤلاء. تُحفظ بصمات المحتوى وبصمات الملف.',
+  },
+  ageSize: { en: 'Size of the age file', ar: 'حجم ملف age' },
+  ageHash: { en: '{hash} of the age file', ar: 'بصمة {hash} لملف age' },
   sendFile: { en: 'Hand in this file', ar: 'سلّم هذا الملف' },
   sendThing: { en: 'Write down this thing', ar: 'دوّن هذا الشيء' },
   sent: { en: 'Sent', ar: 'أُرسل' },
