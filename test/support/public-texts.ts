@@ -68,6 +68,7 @@ const PARTS: Readonly<Record<string, ReadonlySet<string>>> = {
   monitoring: keys(
     'why remedy standard what severity checks checksIntro category weight rules meaning result cap unknownCheck',
   ),
+  directory: keys('unknownCountry'),
   contact: keys('notify limits turnOn done denied failed missing back'),
   'accounts-pages': keys(
     'signIn signInHint signInButton recoveryTitle recoveryCode recoveryCodeHint recoveryButton needsScript',

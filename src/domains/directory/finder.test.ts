@@ -123,6 +123,7 @@ forBothHouses(
     await house.call(keeper, takeBack, { step })
     const before = (await ways()).find(({ kind }) => kind === 'phone')
     assert.deepEqual([before?.id, before?.confirmedAt], [phone.id, null])
+    assert.equal((await all()).find(({ id }) => id === own.id)?.sure.state, 'listed')
     await assert.rejects(
       house.call(keeper, takeBack, { step }),
       problemWith('directory.changed_since'),

@@ -6,3 +6,9 @@ export const personsHolding = need<{ permission: string }>()(
   'accounts.personsHolding',
   z.object({ persons: z.array(z.string()) }),
 )
+
+/** Agencies that take sealed reports on this node, by code. */
+export const receiving = need<object>()(
+  'reports.receiving',
+  z.object({ agencies: z.array(z.object({ agency: z.string() })) }),
+)

@@ -117,10 +117,25 @@ export const takeBack = command({
     if ([...made.channels, ...made.routes].some(({ endedAt }) => endedAt !== null))
       throw refusal('changedSince')
     await store.undoStep(ctx.tx, made, stepOf(ctx))
+    await unconfirm(ctx, made)
     ctx.record(records['directory.takenBack'], { subject: step })
     return {}
   },
 })
+
+/** An agency that was confirmed by the very way that is taken back is unverified again; files confirm none. */
+async function unconfirm(
+  ctx: CommandContext,
+  { channels: made, endedChannels: [ended] }: Awaited<ReturnType<typeof store.rowsOfStep>>,
+): Promise<void> {
+  const [way, another] = made
+  if (way === undefined || another !== undefined || ended?.confirmedAt !== null) return
+  const { agency, confirmedAt, seen } = way
+  if (confirmedAt === null || seen === null) return
+  const nobody = { confirmedBy: null, confirmedAt: null, confirmedSource: null }
+  const by = { id: agency, confirmedAt, confirmedSource: seen }
+  await store.agencies.change(ctx.tx, by, nobody)
+}
 
 export const channels = query({
   name: 'directory.channels',

@@ -10,6 +10,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { whatTexts, whereTexts, whoTexts } from '../../../ui/report-class.ts'
 import { inLanguage } from '../../../ui/words.ts'
 import { findAgencies, finder, publicCountries } from '../actions/finder.ts'
+import { receiving } from '../needs.ts'
 import { publicContacts } from '../actions/public.ts'
 import { publicTexts as texts } from '../texts/public.ts'
 import { agencyCard } from './card.ts'
@@ -20,10 +21,16 @@ export const AGENCIES = '/agencies'
 type Answer = z.infer<typeof finder.output>
 type Found = z.infer<typeof findAgencies.output>
 
+/** Codes of the agencies that take sealed reports here. */
+export async function receivingHere(ctx: Pick<PageContext, 'ask'>): Promise<readonly string[]> {
+  return (await ctx.ask(receiving, {})).agencies.map(({ agency }) => agency)
+}
+
 async function load(ctx: PageContext) {
   const { agencies } = await ctx.call(publicContacts, {})
   return {
     ...(await ctx.call(publicCountries, {})),
+    receiving: await receivingHere(ctx),
     emergency: [...new Set(agencies.flatMap(({ emergency }) => emergency ?? []))],
     answer: ctx.done?.form === 'find' ? (ctx.done.output as Answer) : null,
     found: ctx.done?.form === 'search' ? (ctx.done.output as Found) : null,
@@ -47,7 +54,7 @@ export const agenciesPage = page({
     const form = findForm(data, view)
     return {
       title: t(texts.title),
-      main: html`${dangerPart(data, view)}${refusedPart(view, texts)}${answer && answerPart(answer, view)}${found && foundPart(found, view)}
+      main: html`${dangerPart(data, view)}${refusedPart(view, texts)}${answer && answerPart(answer, data, view)}${found && foundPart(found, data, view)}
 ${answer === null ? form : disclosure(t(texts.again), form)}<div class="no-print">${disclosure(t(texts.search), searchPart(view))}${disclosure(t(texts.byCountry), countriesPart(data, view))}</div>`,
     }
   },
@@ -60,19 +67,22 @@ function dangerPart({ emergency }: Data, { t, node }: View): Html {
   return html`<div class="card hot"><h2>${t(texts.danger)}</h2>${numbers}<p>${t(texts.dangerCall)}</p></div>`
 }
 
-function answerPart({ answers }: Answer, view: View): Html {
+function answerPart({ answers }: Answer, { receiving: codes }: Data, view: View): Html {
   const { t } = view
   const [proper, ...others] = answers
   if (proper === undefined) return html`<div role="status"><p>${t(texts.none)}</p></div>`
   const card = (one: typeof proper) =>
-    agencyCard(view, one, { why: t(one.by === 'route' ? texts.byRoute : texts.byUsual) })
+    agencyCard(view, one, {
+      why: t(one.by === 'route' ? texts.byRoute : texts.byUsual),
+      receiving: codes,
+    })
   const more = others.length > 0 && html`<h2>${t(texts.also)}</h2>${others.map(card)}`
   return html`<div role="status"><h2>${t(texts.proper)}</h2>${card(proper)}${more}</div>`
 }
 
-function foundPart({ agencies }: Found, view: View): Html {
+function foundPart({ agencies }: Found, { receiving: codes }: Data, view: View): Html {
   const { t } = view
-  const cards = agencies.map((one) => agencyCard(view, one))
+  const cards = agencies.map((one) => agencyCard(view, one, { receiving: codes }))
   return html`<div role="status"><h2>${t(texts.found)}</h2>${cards.length === 0 ? html`<p>${t(texts.foundNone)}</p>` : cards}</div>`
 }
 

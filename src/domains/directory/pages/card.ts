@@ -22,7 +22,16 @@ const KEPT_IN_EXERCISE: ReadonlySet<string> = new Set(['phone', 'emergency', 'ma
 export function agencyCard(
   view: View,
   agency: PublicAgencyEntry,
-  { why, isTop = false }: { readonly why?: string; readonly isTop?: boolean } = {},
+  {
+    why,
+    isTop = false,
+    receiving = [],
+  }: {
+    readonly why?: string
+    readonly isTop?: boolean
+    /** Codes of agencies that take sealed reports here. */
+    readonly receiving?: readonly string[]
+  } = {},
 ): Html {
   const { t, node } = view
   const { name, nameLocal, languages, desk, channels } = agency
@@ -31,8 +40,17 @@ export function agencyCard(
   const ways = channels.filter(
     ({ kind }) => node.realm !== 'exercise' || !KEPT_IN_EXERCISE.has(kind),
   )
-  const none = ways.length === 0 && html`<p>${t(texts.noWay)}</p>`
-  return html`<div class="card">${isTop ? html`<h2>${called}</h2>` : html`<h3>${called}</h3>`}<p>${t(deskTexts[desk])}</p>${none}${ways.map((way) => wayPart(view, way, agency))}${languages.length > 0 && html`<p>${languagesPart(view, languages)}</p>`}${why !== undefined && html`<p class="hint">${why}</p>`}<p class="hint">${surePart(view, agency)}</p></div>`
+  const here =
+    agency.code !== null && receiving.includes(agency.code) && herePart(view, agency.code)
+  const none = !here && ways.length === 0 && html`<p>${t(texts.noWay)}</p>`
+  return html`<div class="card">${isTop ? html`<h2>${called}</h2>` : html`<h3>${called}</h3>`}<p>${t(deskTexts[desk])}</p>${here}${none}${ways.map((way) => wayPart(view, way, agency))}${languages.length > 0 && html`<p>${languagesPart(view, languages)}</p>`}${why !== undefined && html`<p class="hint">${why}</p>`}<p class="hint">${surePart(view, agency)}</p></div>`
+}
+
+/** It takes sealed reports on this node. */
+function herePart({ t, base }: View, agency: string): Html {
+  const press = buttonLink({ href: `${base}/report`, label: t(texts.writeHere) })
+  const keys = html`<a href="${base}/agencies/keys/${agency}">${t(texts.whoOpens)}</a>`
+  return html`<p>${press}<br><span class="hint">${t(texts.sealedHere)} ${keys}</span></p>`
 }
 
 /** How sure an agency is: who confirmed it and when, or that nobody did. */

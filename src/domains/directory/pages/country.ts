@@ -6,7 +6,7 @@ import { ofCountry } from '../actions/finder.ts'
 import { found } from '../refusals.ts'
 import { iso3 } from '../schema.ts'
 import { publicTexts as texts } from '../texts/public.ts'
-import { AGENCIES } from './agencies.ts'
+import { AGENCIES, receivingHere } from './agencies.ts'
 import { agencyCard } from './card.ts'
 
 /** All agencies that are known of a country. */
@@ -14,12 +14,16 @@ export const countryPage = page({
   path: `${AGENCIES}/:iso3`,
   surface: 'public',
   permission: 'anyone',
-  load: (ctx) =>
-    ctx.call(ofCountry, { iso3: found(asked(iso3, ctx.params['iso3']), 'unknownCountry') }),
-  render({ names, agencies }, view) {
+  load: async (ctx) => ({
+    ...(await ctx.call(ofCountry, {
+      iso3: found(asked(iso3, ctx.params['iso3']), 'unknownCountry'),
+    })),
+    receiving: await receivingHere(ctx),
+  }),
+  render({ names, agencies, receiving }, view) {
     const { t, node } = view
     const isExercise = node.realm === 'exercise'
-    const cards = agencies.map((one) => agencyCard(view, one, { isTop: true }))
+    const cards = agencies.map((one) => agencyCard(view, one, { isTop: true, receiving }))
     return {
       title: t(texts.ofCountry, { country: inLanguage(view, names) }),
       breadcrumb: [{ path: AGENCIES, label: t(texts.nav) }],

@@ -72,6 +72,12 @@ export const publicTexts = defineTexts('agencies-public', {
   charged: { en: 'Costs money', ar: 'بأجر' },
   onlyFor: { en: 'Only for: {who}', ar: 'فقط من أجل: {who}' },
   torOnly: { en: 'Opens in the Tor Browser only.', ar: 'يُفتح في متصفح تور فقط.' },
+  writeHere: { en: 'Report to it here', ar: 'أبلغها من هنا' },
+  sealedHere: {
+    en: 'Sealed, so that only its officers can read it.',
+    ar: 'مختوم بحيث لا يقرؤه إلا موظفوها.',
+  },
+  whoOpens: { en: 'Whose keys open it', ar: 'من يملك مفاتيح فتحه' },
   search: { en: 'Search an agency by its name', ar: 'ابحث عن جهة باسمها' },
   words: { en: 'Name', ar: 'الاسم' },
   searchButton: { en: 'Search', ar: 'ابحث' },
