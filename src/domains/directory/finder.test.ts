@@ -7,7 +7,7 @@ import { query } from '../../core/action.ts'
 import { areaNames } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
 import { DAY, HOUR } from '../../core/time.ts'
-import { addAgency, agencies, removeAgency } from './actions/agency.ts'
+import { addAgency, agencies, importFacts, removeAgency } from './actions/agency.ts'
 import { channels, confirmChannel, putChannel, removeChannel, takeBack } from './actions/channel.ts'
 import {
   agenciesOf,
@@ -244,6 +244,13 @@ forBothHouses(
     assert.deepEqual(both, [found])
     const kenya = await house.call(anybody, findAgencies, { words: 'KE-CIRT' })
     assert.ok(kenya.agencies.length >= 1, 'what nobody took over is found too')
+    // A row that was taken over before facts said what it is is what they say now.
+    const ministry = { iso3: 'AGO', name: 'Ministry of the Interior of Angola' }
+    const fact = { kind: 'reporting' as const, ...ministry, confidence: 'low' as const }
+    await house.call(keeper, importFacts, { facts: [{ ...fact, source: 'A list', asOf: '' }] })
+    const { agencies: angola } = await house.call(anybody, ofCountry, { iso3: 'AGO' })
+    const row = angola.find(({ name }) => name === ministry.name)
+    assert.deepEqual([row?.id === null, row?.desk], [false, 'ministry'])
     await house.call(keeper, removeAgency, { agency })
     assert.deepEqual(await byName(), [])
     assert.equal(await house.call(anybody, agencyOf, { code }), null)

@@ -17,6 +17,7 @@ export const uses = table('agency_use', noun.useRow, ['agency', 'day'])
 export type KnownAgency = Pick<
   noun.AgencyRow,
   | 'id'
+  | 'fact'
   | 'code'
   | 'iso3'
   | 'kind'

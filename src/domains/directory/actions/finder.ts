@@ -32,9 +32,17 @@ async function entries(
   )
   const byAgency = Map.groupBy(ways, ({ agency }) => agency)
   return [
-    ...rows.map((row) => entryOfRow(row, byAgency.get(row.id) ?? [], now)),
+    ...rows.map((row) =>
+      entryOfRow({ ...row, desk: deskOf(node, row) }, byAgency.get(row.id) ?? [], now),
+    ),
     ...facts.filter((fact) => !taken.has(factKey(fact))).map((fact) => entryOfFact(fact, now)),
   ].filter((one) => one !== null)
+}
+
+/** What reports an agency takes: as the office says it, else as the facts do from which it was taken. */
+function deskOf(node: QueryContext['node'], { desk, fact }: store.KnownAgency) {
+  if (desk !== null || fact === null) return desk
+  return factsOf(node).agencies.find((one) => factKey(one) === fact)?.desk ?? null
 }
 
 /** All that is known of the agencies of a country. */
