@@ -18,6 +18,7 @@ const apart = ['nodemailer', 'pg', 'rolldown']
 /** What threads load by its own address: made beside the rest, so that a thread holds few files and no types. */
 const forThreads = [
   'src/platform/apart/worker.ts',
+  'src/platform/whole/hashing.ts',
   'src/platform/probe/here.ts',
   'src/domains/monitoring/judging.ts',
 ].map((path) => join(root, path))

@@ -1,6 +1,9 @@
 // The sender of the bench, in a process of its own: hands one file in as a browser does, part by part.
 //   node send.ts ORIGIN BEARER FILE  →  the item
-import { openAsBlob } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { once } from 'node:events'
+import { Agent, type IncomingMessage, request } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 
 const [origin = '', bearer = '', file = ''] = process.argv.slice(2)
@@ -21,17 +24,39 @@ async function command<T>(action: string, input: object): Promise<T> {
   return (await ask<{ output: T }>(action, init)).output
 }
 
+const agent = new Agent({ keepAlive: true })
+
+/** One part, as cheaply as Node can: what a browser's own code costs is no cost of the product. */
+async function post(path: string, bytes: Uint8Array): Promise<void> {
+  const headers = { authorization: `Bearer ${bearer}`, 'content-length': bytes.length }
+  const sent = request(`${origin}/api/evidence.${path}`, { method: 'POST', headers, agent })
+  sent.end(bytes)
+  const [response] = (await once(sent, 'response')) as [IncomingMessage]
+  const answer = await text(response)
+  if (response.statusCode !== 200) throw new Error(`${path}: ${response.statusCode} ${answer}`)
+}
+
 const facts = { area: '/', title: 'Disk image', place: 'Bench', name: 'disk.img' }
 const { item } = await command<{ item: string }>('openItem', facts)
-const whole = await openAsBlob(file)
-for (let n = 0; n * PART_BYTES < whole.size; n += 1) {
-  const body = whole.slice(n * PART_BYTES, (n + 1) * PART_BYTES)
-  await ask(`addPart?item=${item}&n=${n}`, { method: 'POST', body })
+const whole = await open(file)
+const { size } = await whole.stat()
+let next = 0
+/** Two at once, as a browser does. */
+async function lane(): Promise<void> {
+  const part = Buffer.alloc(PART_BYTES)
+  while (next * PART_BYTES < size) {
+    const n = next
+    next += 1
+    const { bytesRead } = await whole.read(part, 0, PART_BYTES, n * PART_BYTES)
+    await post(`addPart?item=${item}&n=${n}`, part.subarray(0, bytesRead))
+  }
 }
-await command('closeItem', { item, size: whole.size })
+await Promise.all([lane(), lane()])
+await command('closeItem', { item, size })
 for (;;) {
   const { state } = await ask<{ state: string }>(`item?item=${item}`)
   if (state === 'held') break
   await pause(LOOK_MS)
 }
 process.stdout.write(item)
+agent.destroy()

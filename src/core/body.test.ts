@@ -21,6 +21,12 @@ test('a body is read up to its limit and refused beyond', async () => {
   assert.equal((await readBounded(request(null), 4, tooLarge)).length, 0)
 })
 
+test('what the server has at hand is read straight', async () => {
+  const straight = { complete: true, destroyed: false, iterator: () => pieces(['a', 'b']) }
+  const body = pieces([], new Error('read by another way'))
+  assert.equal((await readBounded(request(body, straight), 9, tooLarge)).toString(), 'ab')
+})
+
 test('what came only in part is no body, whether its stream breaks or is empty', async () => {
   const gone = { complete: false, destroyed: true }
   const broken = new Error('aborted')

@@ -13,6 +13,8 @@ interface Incoming {
   readonly complete: boolean
   /** Nothing more comes. */
   readonly destroyed: boolean
+  /** Its pieces as the socket gave them: a stream of the web around each costs as much as hashing it. */
+  iterator?(options: { readonly destroyOnReturn: false }): AsyncIterable<Uint8Array>
 }
 
 /**
@@ -35,7 +37,8 @@ export async function readBounded(
  */
 export async function* wholeBody(from: Carrier): AsyncGenerator<Uint8Array> {
   try {
-    for await (const chunk of from.req.raw.body ?? []) yield chunk
+    const straight = incomingOf(from)?.iterator?.({ destroyOnReturn: false })
+    for await (const chunk of straight ?? from.req.raw.body ?? []) yield chunk
   } catch (error) {
     throw isCutOff(from) && !(error instanceof Problem) ? hungUp(error) : error
   }
@@ -43,8 +46,12 @@ export async function* wholeBody(from: Carrier): AsyncGenerator<Uint8Array> {
   if (isCutOff(from)) throw hungUp()
 }
 
-function isCutOff({ env }: Carrier): boolean {
-  const { incoming } = (env ?? {}) as { incoming?: Incoming }
+function incomingOf({ env }: Carrier): Incoming | undefined {
+  return ((env ?? {}) as { incoming?: Incoming }).incoming
+}
+
+function isCutOff(from: Carrier): boolean {
+  const incoming = incomingOf(from)
   return incoming !== undefined && incoming.destroyed && !incoming.complete
 }
 

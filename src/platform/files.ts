@@ -2,17 +2,22 @@ import { createHash, type Hash } from 'node:crypto'
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { type FileHandle, mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { setImmediate as breathe } from 'node:timers/promises'
 import { newId } from '../core/id.ts'
-import { type Content, type Digest, type Files, MAX_FILE_BYTES } from '../core/port.ts'
+import { type Content, type Files, MAX_FILE_BYTES } from '../core/port.ts'
 import { nowMs, type Time, toMs } from '../core/time.ts'
-import { runningDigests } from './running-digests.ts'
+import { createWholes } from './whole/index.ts'
 
 /** The slice whose content lay here before every slice had a folder; it stays where it is, so that nothing is moved. */
 const FIRST_SLICE = 'monitoring'
 
-/** Bytes that are hashed in one go: some milliseconds, so that whoever waits for an answer is not held up. */
-const HASHED_AT_ONCE = 1024 * 1024
+/** Bytes that are hashed and written in one go: less than a millisecond, so that whoever waits for an answer is not held up. */
+const WRITTEN_AT_ONCE = 1024 * 1024
+
+/**
+ * From this size on the pieces in which a content came are let go at once, where the process was started so: they count as
+ * memory, and left to itself the heap would be looked through as a whole every 30 MB, for half of the time of an upload.
+ */
+const COLLECTED_BYTES = 4 * 1024 * 1024
 
 /** Where what is on its way in lies, beside the shelves of its slice. */
 const TAKING = '.taking'
@@ -97,7 +102,6 @@ const SHA256 = /^[0-9a-f]{64}$/
 /** Content-addressed files below `folder`, two levels deep; written to the side, synced, then renamed. */
 function filesIn(folder: string, clock: () => number): Files {
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256)
-  const running = runningDigests()
   const get: Files['get'] = async (sha256) => {
     if (!SHA256.test(sha256)) return null
     const path = pathOf(sha256)
@@ -106,6 +110,7 @@ function filesIn(folder: string, clock: () => number): Files {
     if (hashOf(bytes) !== sha256) throw new Error(`stored content ${sha256} was changed`)
     return new Uint8Array(bytes)
   }
+  const wholes = createWholes({ get, pathOf })
   return {
     get,
     async put(bytes) {
@@ -124,11 +129,10 @@ function filesIn(folder: string, clock: () => number): Files {
     async take(chunks, limit, part) {
       await mkdir(join(folder, TAKING), { recursive: true, mode: 0o700 })
       const digest = createHash('sha256')
-      const own = part === undefined ? null : running.next(part)
       const most = Math.min(limit, MAX_FILE_BYTES)
       let size = 0
       const write = async (file: FileHandle) => {
-        size = await copied(chunks, file, { most, digests: [digest, ...(own ?? [])] })
+        size = await copied(chunks, file, { most, digest })
       }
       let sha256 = ''
       await aside({ path: join(folder, TAKING, 'part'), at: clock() }, write, async () => {
@@ -137,14 +141,11 @@ function filesIn(folder: string, clock: () => number): Files {
         await mkdir(dirname(path), { recursive: true, mode: 0o700 })
         return (await isThere(path, clock())) ? null : path
       })
-      if (part !== undefined && own !== null) running.keep(part, own, { sha256, size })
+      if (part !== undefined) wholes.follow(part, sha256)
+      if (size >= COLLECTED_BYTES) globalThis.gc?.({ type: 'minor', execution: 'sync' })
       return { sha256, size } satisfies Content
     },
-    async digest(parts, whole) {
-      const known = whole === undefined ? null : running.end(whole, parts)
-      if (known !== null) return known
-      return await digestOf(parts, get)
-    },
+    digest: wholes.digest,
     async putBefore(shelf, until) {
       if (!SHELF.test(shelf)) throw new RangeError('a shelf is two hexadecimal digits')
       return namesIn(join(folder, shelf)).filter((sha256) => isOlder(pathOf(sha256), until))
@@ -158,33 +159,56 @@ function filesIn(folder: string, clock: () => number): Files {
   }
 }
 
-/** Writes what comes and hashes it; gives how much it was. Throws RangeError beyond `most`. */
+/** Rooms for what comes, used again: what is made anew for each piece has the whole heap looked through every 16 MB. */
+const spare: Buffer[] = []
+const MAX_SPARE = 4
+
+function takeRoom(): Buffer {
+  return spare.pop() ?? Buffer.allocUnsafeSlow(WRITTEN_AT_ONCE)
+}
+
+function leaveRoom(room: Buffer): void {
+  if (spare.length < MAX_SPARE) spare.push(room)
+}
+
+/** Writes what comes, and hashes it meanwhile; gives how much it was. Throws RangeError beyond `most`. */
 async function copied(
   chunks: AsyncIterable<Uint8Array>,
   file: FileHandle,
-  { most, digests }: { readonly most: number; readonly digests: readonly Hash[] },
+  { most, digest }: { readonly most: number; readonly digest: Hash },
 ): Promise<number> {
-  let size = 0
-  for await (const chunk of chunks) {
-    size += chunk.length
-    if (size > most) throw new RangeError(`content is larger than ${most} bytes`)
-    for (const digest of digests) digest.update(chunk)
-    await file.writeFile(chunk)
+  let [filling, other] = [takeRoom(), takeRoom()]
+  let [size, filled] = [0, 0]
+  let writing: Promise<void> = Promise.resolve()
+  const write = async () => {
+    const bytes = filling.subarray(0, filled)
+    digest.update(bytes)
+    await writing
+    writing = file.writeFile(bytes)
+    // Heard of where the next one, or the end, waits for it.
+    writing.catch(() => {})
+    ;[filling, other, filled] = [other, filling, 0]
   }
+  try {
+    for await (const chunk of chunks) {
+      size += chunk.length
+      if (size > most) throw new RangeError(`content is larger than ${most} bytes`)
+      for (let at = 0; at < chunk.length; ) {
+        const some = chunk.subarray(at, at + filling.length - filled)
+        filling.set(some, filled)
+        filled += some.length
+        at += some.length
+        if (filled === filling.length) await write()
+      }
+    }
+    await write()
+  } finally {
+    // Not before nobody reads from them any more.
+    await writing.catch(() => {})
+    for (const room of [filling, other]) leaveRoom(room)
+  }
+  await writing
   return size
-}
-
-/** Both hashes of contents one after another, as they are read. */
-async function digestOf(parts: readonly string[], get: Files['get']): Promise<Digest> {
-  const [short, long] = [createHash('sha256'), createHash('sha512')]
-  let size = 0
-  for (const sha256 of parts) {
-    const bytes = await get(sha256)
-    if (bytes === null) throw new Error(`stored content ${sha256} is missing`)
-    size += bytes.length
-    await updateAll([short, long], bytes)
-  }
-  return { sha256: short.digest('hex'), sha512: long.digest('hex'), size }
 }
 
 /** Writes beside `path`, and gives the file the name that `target` says once it is on the disk; null drops it. */
@@ -209,14 +233,6 @@ async function aside(
   } catch (error) {
     await rm(name, { force: true })
     throw error
-  }
-}
-
-async function updateAll(digests: readonly Hash[], bytes: Uint8Array): Promise<void> {
-  for (let at = 0; at < bytes.length; at += HASHED_AT_ONCE) {
-    const some = bytes.subarray(at, at + HASHED_AT_ONCE)
-    for (const digest of digests) digest.update(some)
-    await breathe()
   }
 }
 

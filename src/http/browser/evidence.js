@@ -63,14 +63,29 @@ async function sign(part, form) {
 async function sendParts(part, file, { item, next }) {
   const size = Number(word(part, 'part'))
   const bar = part.querySelector('progress')
-  for (let n = next; n * size < file.size; n += 1) {
-    const bytes = file.slice(n * size, (n + 1) * size)
-    const query = `addPart?item=${encodeURIComponent(item)}&n=${n}`
-    await ask(part, query, bytes, 'application/octet-stream')
-    if (!bar) continue
-    bar.hidden = false
-    bar.value = Math.min(1, ((n + 1) * size) / file.size)
+  let n = next
+  let sent = next
+  const lane = async () => {
+    while (n * size < file.size) {
+      const at = n
+      n += 1
+      const bytes = file.slice(at * size, (at + 1) * size)
+      const query = `addPart?item=${encodeURIComponent(item)}&n=${at}`
+      try {
+        await ask(part, query, bytes, 'application/octet-stream')
+      } catch (error) {
+        // The other one ends with the part that it is at.
+        n = Infinity
+        throw error
+      }
+      sent += 1
+      if (!bar) continue
+      bar.hidden = false
+      bar.value = Math.min(1, (sent * size) / file.size)
+    }
   }
+  // One part is stored while the next is on its way.
+  await Promise.all([lane(), lane()])
 }
 
 /** @param {HTMLElement} part @param {HTMLFormElement} form */
