@@ -33,6 +33,8 @@ export async function testPostgres(begin: 'empty' | 'migrated' = 'empty'): Promi
 /** A database that is lent to one test after the other, with the words that empty it. */
 interface Lent {
   readonly url: string
+  /** Empties it again and again: a connection of its own for each time would learn the tables anew. */
+  readonly keeper: Keeper
   readonly emptying: string
   readonly shape: string
 }
@@ -51,15 +53,17 @@ export async function lentPostgres(): Promise<TestPostgres> {
   return {
     url: lent.url,
     async drop() {
-      if (await emptied(lent)) free.push(lent)
-      else await dropDatabase(lent.url)
+      if (await emptied(lent)) return void free.push(lent)
+      await lent.keeper.end()
+      await dropDatabase(lent.url)
     },
   }
 }
 
 /** Keeps what the migrations wrote beside the tables, to be put back. */
 async function lendable({ url }: TestPostgres): Promise<Lent> {
-  return await withClient(url, async (client) => {
+  const keeper = await startKeeper(url)
+  return await keeper.use(async (client) => {
     const rows = async (sql: string) => (await client.query<{ name: string }>(sql)).rows
     const tables = (await rows(TABLES)).map(({ name }) => name)
     const sequences = (await rows(SEQUENCES)).map(({ name }) => name)
@@ -78,7 +82,7 @@ async function lendable({ url }: TestPostgres): Promise<Lent> {
       ...filled.map((table) => `insert into public."${table}" select * from kept."${table}"`),
       ...sequences.map((sequence) => `select setval('public."${sequence}"', 1, false)`),
     ]
-    return { url, emptying: emptying.join(';'), shape: await shapeOf(client) }
+    return { url, keeper, emptying: emptying.join(';'), shape: await shapeOf(client) }
   })
 }
 
@@ -98,23 +102,53 @@ const SEQUENCES = `select sequencename as name from pg_sequences where schemanam
 async function shapeOf(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{
     shape: string
-  }>(`select md5(string_agg(part, ' ')) as shape from (
-    select attrelid::regclass::text || '.' || attname || atttypid::text || attnotnull::text as part from pg_attribute
+  }>(`select concat_ws(' ', count(*), bit_xor(hashtextextended(part, 0))) as shape from (
+    select concat_ws(' ', attrelid, attname, atttypid, attnotnull) as part from pg_attribute
       join pg_class on pg_class.oid = attrelid and relkind in ('r', 'i', 'v', 'S')
-      join pg_namespace n on n.oid = relnamespace and nspname !~ '^pg_' and nspname <> 'information_schema'
-    union all select tgrelid::regclass::text || tgname || tgenabled::text from pg_trigger order by 1) as parts`)
+        and relnamespace not in (select oid from pg_namespace where nspname ~ '^pg_' or nspname = 'information_schema')
+    union all select concat_ws(' ', tgrelid, tgname, tgenabled) from pg_trigger) as parts`)
   return rows[0]?.shape ?? ''
 }
 
 /** Empties it for the next test; false where it is not as it was. */
-async function emptied({ url, emptying, shape }: Lent): Promise<boolean> {
-  return await withClient(url, async (client) => {
+async function emptied({ keeper, emptying, shape }: Lent): Promise<boolean> {
+  return await keeper.use(async (client) => {
     await client.query(`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and pid <> pg_backend_pid()`)
     if ((await shapeOf(client)) !== shape) return false
     await client.query(emptying)
     return true
   })
+}
+
+/** A connection that is kept; while nobody uses it, it keeps no process alive. */
+interface Keeper {
+  use<T>(work: (client: pg.Client) => Promise<T>): Promise<T>
+  end(): Promise<void>
+}
+
+async function startKeeper(url: string): Promise<Keeper> {
+  const client: pg.Client & Held = new pg.Client({ connectionString: url })
+  // It goes with the cluster.
+  client.on('error', () => {})
+  await client.connect()
+  return {
+    async use(work) {
+      client.ref?.()
+      try {
+        return await work(client)
+      } finally {
+        client.unref?.()
+      }
+    },
+    end: () => client.end(),
+  }
+}
+
+/** What its types do not say. */
+interface Held {
+  ref?(): void
+  unref?(): void
 }
 
 /** Makes a database in the cluster at `base` as a copy of another one; gives its address. */
