@@ -74,18 +74,19 @@ async function sendParts(part, file, { item, next }) {
       try {
         await ask(part, query, bytes, 'application/octet-stream')
       } catch (error) {
-        // The other one ends with the part that it is at.
         n = Infinity
-        throw error
+        return error
       }
       sent += 1
       if (!bar) continue
       bar.hidden = false
       bar.value = Math.min(1, (sent * size) / file.size)
     }
+    return null
   }
-  // One part is stored while the next is on its way.
-  await Promise.all([lane(), lane()])
+  // One part is stored while the next is on its way. What does not come through is told once the other part is there.
+  const failed = (await Promise.all([lane(), lane()])).find((error) => error !== null)
+  if (failed !== undefined) throw failed
 }
 
 /** @param {HTMLElement} part @param {HTMLFormElement} form */
