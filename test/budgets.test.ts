@@ -15,7 +15,7 @@ const LARGER: Readonly<Record<string, number>> = {
   accounts: 3_996,
   alerting: 16_950,
   cases: 14_505,
-  directory: 3_917,
+  directory: 3_955,
   evidence: 4_692,
   incidents: 3_486,
   monitoring: 21_914,

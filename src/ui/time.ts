@@ -1,5 +1,5 @@
 import type { View } from '../core/slice.ts'
-import type { Time } from '../core/time.ts'
+import { type Time, toMs } from '../core/time.ts'
 import type { Translator } from '../core/text.ts'
 import { type Html, html } from './html.ts'
 import { texts } from './texts.ts'
@@ -45,8 +45,12 @@ export function clockMark(t: Translator, { at, zone, now }: Moment): Html {
   return html`<time datetime="${at}" title="${t.dateTime(at, 'UTC')}">${words}</time>`
 }
 
-/** A day of a calendar, `2026-11-24`, in words, whatever the zone; what is only a year stays as it is. */
+/** A day of a calendar, `2026-11-24`, or a month, `2026-11`, in words, whatever the zone; what is only a year stays as it is. */
 export function wallDay(t: Translator, date: string): string {
+  if (/^\d{4}-\d\d$/.test(date)) {
+    const words = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const
+    return new Intl.DateTimeFormat(t.locale, words).format(toMs(`${date}-01T12:00:00.000Z`))
+  }
   return /^\d{4}-\d\d-\d\d$/.test(date) ? t.date(`${date}T12:00:00.000Z`, 'UTC') : date
 }
 

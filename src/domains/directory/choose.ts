@@ -1,6 +1,6 @@
 import { fold } from '../../core/fold.ts'
 import { ANY } from '../../lib/report-classes/index.ts'
-import type { PublicAgencyEntry } from './entry.ts'
+import { isSame, merged, type PublicAgencyEntry } from './entry.ts'
 import { type Desk, type Told, usualDesks } from './desks.ts'
 import type { RouteRow } from './route.ts'
 
@@ -42,7 +42,8 @@ export function choose(
     })
     .toSorted((a, b) => closer(a.route, b.route) || readier(question.language, a.agency, b.agency))
     .map(({ agency }) => ({ agency, by: 'route' as const }))
-  const usual = usualDesks(question).flatMap((desk) => firstOf(desk, question.language, agencies))
+  const all = merged(agencies)
+  const usual = usualDesks(question).flatMap((desk) => firstOf(desk, question.language, all))
   return once([...said, ...usual.map((agency) => ({ agency, by: 'usual' as const }))])
 }
 
@@ -95,10 +96,13 @@ function firstOf(
 
 /** The first of them, none twice: some stand in the directory under two kinds. */
 function once(choices: readonly Choice[]): readonly Choice[] {
-  const byName = new Map<string, Choice>()
+  const kept: Choice[] = []
   for (const one of choices) {
-    const key = fold(one.agency.name)
-    if (!byName.has(key)) byName.set(key, one)
+    if (kept.length === MAX_ANSWERS) break
+    const isThere = kept.some(
+      ({ agency }) => isSame(agency, one.agency) || fold(agency.name) === fold(one.agency.name),
+    )
+    if (!isThere) kept.push(one)
   }
-  return [...byName.values()].slice(0, MAX_ANSWERS)
+  return kept
 }

@@ -1,6 +1,7 @@
 // An agency as everybody sees it: from the directory of the node, else from the facts that came with the product.
 import { z } from 'zod'
 import { PUBLIC_KINDS } from '../../core/contacts.ts'
+import { fold } from '../../core/fold.ts'
 import { id } from '../../core/id.ts'
 import type { Time } from '../../core/time.ts'
 import {
@@ -35,6 +36,39 @@ export const publicEntry = z.strictObject({
   asOf: z.string(),
 })
 export type PublicAgencyEntry = z.infer<typeof publicEntry>
+
+/** Whether two entries are one agency: lists repeat some under another name. What the office confirmed apart stays apart. */
+export function isSame(a: PublicAgencyEntry, b: PublicAgencyEntry): boolean {
+  if (a.iso3 !== b.iso3 || a.desk !== b.desk) return false
+  if (a.sure.at !== null && b.sure.at !== null) return a.id === b.id
+  const hosts = new Set(hostsOf(a))
+  return fold(a.name) === fold(b.name) || hostsOf(b).some((host) => hosts.has(host))
+}
+
+function hostsOf({ channels }: PublicAgencyEntry): string[] {
+  return channels.flatMap(({ kind, value }) =>
+    kind === 'website' && URL.canParse(value) ? new URL(value).hostname : [],
+  )
+}
+
+/** The entries with each agency once, confirmed ones first; it has the ways of all that were it. */
+export function merged(entries: readonly PublicAgencyEntry[]): PublicAgencyEntry[] {
+  const kept: PublicAgencyEntry[] = []
+  const order = entries.toSorted((a, b) => Number(a.sure.at === null) - Number(b.sure.at === null))
+  for (const one of order) {
+    const at = kept.findIndex((other) => isSame(other, one))
+    const other = kept[at]
+    if (other === undefined) kept.push(one)
+    else kept[at] = { ...other, channels: [...other.channels, ...waysBesides(other, one)] }
+  }
+  return kept
+}
+
+/** Ways of the second that the first has not. */
+function waysBesides(first: PublicAgencyEntry, second: PublicAgencyEntry): PublicChannel[] {
+  const known = new Set(first.channels.map(({ kind, value }) => `${kind} ${value}`))
+  return second.channels.filter(({ kind, value }) => !known.has(`${kind} ${value}`))
+}
 
 /** Whether it is one that everybody may turn to. */
 export function isPublicKind(kind: string): kind is PublicAgencyEntry['kind'] {

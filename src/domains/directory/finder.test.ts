@@ -21,6 +21,7 @@ import { chooseNation } from './actions/nation.ts'
 import { publicContacts } from './actions/public.ts'
 import { addRoute, removeRoute, routes } from './actions/route.ts'
 import { choose, MAX_ANSWERS } from './choose.ts'
+import { isSame } from './entry.ts'
 import { directory } from './index.ts'
 import { uses } from './store.ts'
 
@@ -68,6 +69,8 @@ forHouse(
       assert.doesNotMatch(said, /fallback|secondary source|unverified|redirects|third-party/i)
       assert.ok(known.every(({ sure }) => sure.state === 'listed' && sure.at === null))
       assert.ok(known.every((one) => one.channels.every(({ kind }) => kind !== 'phone')))
+      for (const [n, one] of known.entries())
+        assert.ok(!known.slice(0, n).some((other) => isSame(other, one)), `${one.name} twice`)
       for (const told of ALL_TOLD) {
         const answers = choose({ ...told, area: '/', language: 'en' }, known, [])
         assert.ok(answers.length >= 1 && answers.length <= MAX_ANSWERS, JSON.stringify(told))

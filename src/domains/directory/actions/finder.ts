@@ -5,7 +5,7 @@ import { line } from '../../../core/line.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { WHAT, WHERE, WHO } from '../../../lib/report-classes/index.ts'
 import { choose, MAX_ANSWERS } from '../choose.ts'
-import { entryOfFact, entryOfRow, type PublicAgencyEntry, publicEntry } from '../entry.ts'
+import { entryOfFact, entryOfRow, merged, type PublicAgencyEntry, publicEntry } from '../entry.ts'
 import { factKey, factsOf } from '../facts.ts'
 import { found } from '../refusals.ts'
 import { type AgencyFact, iso3, languageCode } from '../schema.ts'
@@ -106,7 +106,7 @@ export const ofCountry = query({
   }),
   async run(ctx, input) {
     const { names } = found(factsOf(ctx.node).countries.get(input.iso3), 'unknownCountry')
-    return { iso3: input.iso3, names, agencies: await entriesOf(ctx, input.iso3) }
+    return { iso3: input.iso3, names, agencies: merged(await entriesOf(ctx, input.iso3)) }
   },
 })
 
@@ -122,7 +122,7 @@ export const findAgencies = query({
     const has = ({ name, nameLocal }: { name: string; nameLocal?: string | null | undefined }) =>
       fold(`${name} ${nameLocal ?? ''}`).includes(wanted)
     const rows = (await store.knownAgencies(ctx.tx, {})).filter(has).slice(0, MAX_FOUND)
-    return { agencies: (await entries(ctx, rows, has)).slice(0, MAX_FOUND) }
+    return { agencies: merged(await entries(ctx, rows, has)).slice(0, MAX_FOUND) }
   },
 })
 
