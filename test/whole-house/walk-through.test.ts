@@ -1,13 +1,14 @@
 // The README's walk-through, word for word, as a newcomer does it: the product in a process of its own, a real browser.
 
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { BrowserContext, Page, PageScreenshotOptions } from 'playwright-core'
 import { type ChildNode, startChildNode } from '../support/child-node.ts'
 import { addAuthenticator, newContext } from '../support/chromium.ts'
 import { flippedValue, runAside } from '../support/tamper.ts'
+import { CASE_STEP, pressedInReadme } from '../support/walk-through.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
@@ -20,14 +21,8 @@ const STEP_MS = 120_000
 const DESKTOP = { viewport: { width: 1280, height: 860 } }
 const PHONE = { viewport: { width: 360, height: 640 } }
 
-/** What the README says is to be pressed, in its order; taken off one by one. */
-const toPress = pressedInReadme()
-
-function pressedInReadme(): string[] {
-  const text = readFileSync(join(ROOT, 'README.md'), 'utf8')
-  const [, section = ''] = /\n## The walk-through\n(.*?)\n## /s.exec(text) ?? []
-  return [...section.matchAll(/\*\*([^*]+)\*\*/g)].map(([, words = '']) => words)
-}
+/** What the README says is to be pressed, in its order; taken off one by one. The case is pressed by newcomer.test.ts. */
+const toPress = pressedInReadme().flatMap((words, n) => (n + 1 === CASE_STEP ? [] : words))
 
 /** Presses what the README names next, and nothing else. */
 async function press(page: Page, role: 'link' | 'button', name: string): Promise<void> {
@@ -169,7 +164,7 @@ async function mendAndClear(page: Page, board: Page): Promise<void> {
     .waitFor()
 }
 
-/** Step 7: a changed hour is found by itself, on a page whose figures and news move. */
+/** Step 8: a changed hour is found by itself, on a page whose figures and news move. */
 async function changeHours(page: Page): Promise<void> {
   const row = page.getByRole('row').filter({ hasText: 'authority-practica.invalid' })
   await row.getByText('Its page is watched').waitFor()
@@ -191,7 +186,7 @@ async function changeHours(page: Page): Promise<void> {
   await row.getByText('As it should be').waitFor()
 }
 
-/** Step 8: every record is sound, until one byte is another. */
+/** Step 9: every record is sound, until one byte is another. */
 async function verifyAndTamper(node: ChildNode): Promise<void> {
   const sound = await node.run('verify')
   assert.equal(sound.code, 0, sound.out)
@@ -213,7 +208,7 @@ async function verifyAndTamper(node: ChildNode): Promise<void> {
   await node.start()
 }
 
-/** Step 9: its store goes, and the Actual log keeps its last checkpoint. */
+/** Step 10: its store goes, and the Actual log keeps its last checkpoint. */
 async function removeExercise(node: ChildNode, page: Page): Promise<void> {
   await press(page, 'link', 'Leave the exercise')
   await page.getByRole('link', { name: 'Open the exercise' }).waitFor()

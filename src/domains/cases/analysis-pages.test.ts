@@ -49,6 +49,8 @@ async function draw(h: TestHouse, by: Actor, page: Page, asked: Asked) {
   }
   const t = text(language)
   const view: View = { ...shared, t, path: page.path, base: `/${language}`, newKey: () => 'key' }
+  // What follows from the acts before it is none of the page's.
+  await h.settled()
   let count = 0
   const onStatement = () => void (count += 1)
   statements.subscribe(onStatement)

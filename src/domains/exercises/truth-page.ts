@@ -94,7 +94,7 @@ function rankingPart(culprit: Culprit, { found, explanations }: Data, view: View
     columns: [
       { label: t(texts.analyst), cell: ({ person }) => analystName(person, view) },
       { label: t(texts.first), cell: (result) => firstOf(result, found, view) },
-      { label: t(texts.rank), cell: (result) => placeOf(result, columns, view) },
+      { label: t(texts.rank), cell: (result) => placeOf(result, { columns, found }, view) },
     ],
   })
 }
@@ -113,11 +113,19 @@ function firstOf({ weighted }: Result, { hypotheses }: Data['found'], { t }: Vie
   return named.map((one, n) => [n > 0 && html`<br>`, typed(one.name)])
 }
 
-/** Where the truth stands in an analyst's order. */
-function placeOf({ weighted }: Result, columns: readonly string[], { t }: View): Content {
+interface Named {
+  /** The hypotheses that are the truth. */
+  readonly columns: readonly string[]
+  readonly found: Data['found']
+}
+
+/** Where the truth stands in an analyst's order; those that are always asked are no rivals. */
+function placeOf({ weighted }: Result, { columns, found }: Named, { t }: View): Content {
   const place = weighted.find(({ hypothesis }) => columns.includes(hypothesis))
   if (place === undefined) return t(texts.notNamed)
   if (place.rank > 1) return t.number(place.rank)
-  const isAlone = weighted.filter(({ rank }) => rank === 1).length === 1
+  const named = new Set(found.hypotheses.map(({ id: own }) => own))
+  const first = weighted.filter(({ rank, hypothesis }) => rank === 1 && named.has(hypothesis))
+  const isAlone = first.length === 1
   return t(isAlone ? texts.right : texts.shared)
 }

@@ -23,6 +23,7 @@ import * as noun from '../schema/analysis.ts'
 import { MAX_INCIDENTS, MAX_SEATS } from '../schema/case.ts'
 import * as store from '../store/analysis.ts'
 import { incidents, seats } from '../store/case.ts'
+import { observations } from '../store/observation.ts'
 
 const analysing = { permission: 'cases:analyse', scope: 'area' } as const
 const nothing = z.strictObject({})
@@ -214,6 +215,8 @@ export const analysis = query({
     isAnalyst: z.boolean(),
     /** Incidents whose evidence rows may stand on. */
     incidents: z.array(z.string()),
+    /** The item in which something was seen first, while there is no row: the first one mostly stands on it. */
+    seenIn: z.string().nullable(),
     round: noun.roundRow.omit({ case: true, endedAt: true }).nullable(),
     /** Analysts whose marks are needed before anybody reads them. */
     needed: z.number().int(),
@@ -231,11 +234,15 @@ export const analysis = query({
     const proof = await member(ctx, of)
     const { tx } = ctx
     const round = await store.roundOf(tx, proof)
+    const rows = await store.indicationsOf(tx, proof)
+    const oldest = { order: ['id'], limit: 1 } as const
+    const [seen] = rows.length === 0 ? await observations.many(tx, { case: of }, oldest) : []
     return {
       pivots: parts(pivotPart, await store.pivotsOf(tx, proof)),
       sources: parts(sourcePart, await store.sourcesOf(tx, proof)),
       hypotheses: parts(hypothesisPart, await store.hypothesesOf(tx, proof)),
-      rows: parts(indicationPart, await store.indicationsOf(tx, proof)),
+      rows: parts(indicationPart, rows),
+      seenIn: seen?.item ?? null,
       isAnalyst: hasSeat(proof, ANALYSTS),
       incidents: (await incidents.many(tx, { case: of }, { limit: MAX_INCIDENTS })).map(
         ({ incident }) => incident,

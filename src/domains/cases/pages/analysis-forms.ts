@@ -122,7 +122,7 @@ function rowForm(data: AnalysisData, view: View): Content {
       source: sources,
       credibility: credibilityTexts,
     },
-    values: { source: only(sources) },
+    values: { source: only(sources), item: found.seenIn },
     none: texts.none,
     button: texts.addRow,
     kind: 'secondary',
