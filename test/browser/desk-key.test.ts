@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { test, type TestContext } from 'node:test'
+import { after, test, type TestContext } from 'node:test'
 import type { Page } from 'playwright-core'
 import { text } from '../../src/core/text.ts'
 import { encrypt, identityOf, parseRecipient, recipientText } from '../../src/lib/age/index.ts'
@@ -34,7 +34,7 @@ const deskPage = () =>
     'Desk',
     `<h2>Files</h2><div data-desk data-report="r1" data-api="/api" data-recipients="${recipients}"><p data-file="answers" data-kind="answers"></p><p data-file="identity" data-kind="identity"></p>${keyOpeningPart(text('en'))}</div>`,
   )
-const { origin, asked } = await pageServer((method, path, body) => {
+const { origin, asked, close } = await pageServer((method, path, body) => {
   if (path === '/key') return keyPage()
   if (path === '/api/reports.take') {
     const { file } = JSON.parse(body) as { file: string }
@@ -42,6 +42,7 @@ const { origin, asked } = await pageServer((method, path, body) => {
   }
   return method === 'POST' ? { output: {} } : deskPage()
 })
+after(close)
 
 async function seal(bytes: Uint8Array, to: readonly string[]): Promise<Buffer> {
   let drawn = 0

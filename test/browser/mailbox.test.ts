@@ -1,7 +1,7 @@
 // The mailbox of a report in a real browser: letters are opened there, and what is written again leaves it sealed.
 
 import assert from 'node:assert/strict'
-import { test, type TestContext } from 'node:test'
+import { after, test, type TestContext } from 'node:test'
 import type { Page } from 'playwright-core'
 import { type Language, text } from '../../src/core/text.ts'
 import { identityOf, recipientText } from '../../src/lib/age/index.ts'
@@ -30,7 +30,7 @@ let isBroken = false
 const sealed = async (words: string, recipient: string) =>
   base64(await sealAge(frameOf({ v: 1, kind: 'message' }, words), [recipient]))
 
-const { origin, asked } = await pageServer((method, _, body) => {
+const { origin, asked, close } = await pageServer((method, _, body) => {
   if (method === 'GET')
     return `<!doctype html><html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"><title>Mailbox</title><main><h1>Mailbox</h1>
 <form method="post" action="/mailbox" data-mailbox><label>Receipt <input name="receipt" autocomplete="off"></label><button>Open</button></form>${mailboxPart(text(language), STATES)}</main>${scriptTag('mailbox.js')}</html>`
@@ -44,6 +44,7 @@ const { origin, asked } = await pageServer((method, _, body) => {
     letters.push({ at: '2026-11-27T09:00:00.000Z', from: 'reporter', sealed: told })
   return { state: 'answered', letters, readers: [recipientText(ownKey)], isClosed: false }
 })
+after(close)
 
 async function open(t: TestContext, digits: string): Promise<Page> {
   asked.length = 0

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { test, type TestContext } from 'node:test'
+import { after, test, type TestContext } from 'node:test'
 import type { Page } from 'playwright-core'
 import { text, type Language } from '../../src/core/text.ts'
 import {
@@ -46,10 +46,11 @@ function pageOf(): string {
 ${sealingPart(text(language))}<button>Go on</button><button name="back" value="1">Back</button></form></main>${scriptTag('report.js')}</html>`
 }
 
-const { origin, asked } = await pageServer((method, path) => {
+const { origin, asked, close } = await pageServer((method, path) => {
   if (path === '/left') return '<title>Left</title>'
   return method === 'POST' ? '<title>Sent</title>' : pageOf()
 })
+after(close)
 
 async function open(t: TestContext): Promise<Page> {
   asked.length = 0

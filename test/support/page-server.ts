@@ -6,7 +6,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
-import { after } from 'node:test'
 import { loadAssets } from '../../src/http/assets.ts'
 import { CONTENT_POLICY } from '../../src/http/headers.ts'
 
@@ -22,14 +21,20 @@ export interface PageServer {
   readonly origin: string
   /** What was asked: method, address and body as one text. */
   readonly asked: string[]
+  readonly close: () => void
+}
+
+/** Address of a script of the product. */
+export function scriptPath(name: string): string {
+  return `/static/${assets.get(name)?.etag}/${name}`
 }
 
 /** The element that loads a script of the product. */
 export function scriptTag(name: string): string {
-  return `<script type="module" src="/static/${assets.get(name)?.etag}/${name}"></script>`
+  return `<script type="module" src="${scriptPath(name)}"></script>`
 }
 
-/** Starts it on a free port; it is closed after the last test of the file. */
+/** Starts it on a free port. */
 export async function pageServer(
   answer: (method: string, path: string, body: string) => Answer,
 ): Promise<PageServer> {
@@ -49,6 +54,9 @@ export async function pageServer(
   }
   const server = createServer((request, response) => void serve(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  after(() => server.close())
-  return { origin: `http://localhost:${(server.address() as AddressInfo).port}`, asked }
+  return {
+    origin: `http://localhost:${(server.address() as AddressInfo).port}`,
+    asked,
+    close: () => void server.close(),
+  }
 }
