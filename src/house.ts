@@ -5,7 +5,7 @@ import type { Action, NodeFacts, RealmFacts } from './core/action.ts'
 import { type Actor, systemActor } from './core/actor.ts'
 import { brought } from './core/brought.ts'
 import { idsFrom, randomBelow } from './core/id.ts'
-import type { Backup, Files, Keys, LogCheck, Ports, Trials } from './core/port.ts'
+import type { Backup, Files, Keys, LogCheck, Ports, Trials, ServedScript } from './core/port.ts'
 import { checkNeeds, createRunner, type Runner } from './core/runner.ts'
 import type { Caller, DueJob, Slice, Workflow } from './core/slice.ts'
 import { type RealmClock, realmClock } from './core/clock.ts'
@@ -43,6 +43,8 @@ export interface HouseOptions extends Outbound {
   readonly trials?: Trials | undefined
   /** Makes the page that checks bundles of evidence. Default: there is none. */
   readonly verifier?: (() => Promise<Uint8Array>) | undefined
+  /** What browsers get to run. Default: nothing. */
+  readonly scripts?: (() => readonly ServedScript[]) | undefined
   /** One line for the operator. */
   log(line: string): void
   /** Default: the machine's clock; one that is given stands still unless it is moved. */
@@ -99,6 +101,8 @@ async function publishAll(store: NodeStore): Promise<string> {
 
 const noVerifier = () => Promise.reject(new Error('this house makes no page that checks'))
 
+const noScripts = () => []
+
 /** What the runner keeps in the store besides records. */
 const KEPT = { jobs, replies, surplus }
 
@@ -132,10 +136,10 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const { probe, apart, mail, sms, webhook, backup = NO_BACKUP, trials = NO_TRIALS } = options
   const push = options.push(keys)
   const logCheck: LogCheck = { run: (withTail) => spotCheck(store, withTail) }
-  const { verifier = noVerifier, timeStamps = NO_TIME_STAMPS } = options
+  const { verifier = noVerifier, timeStamps = NO_TIME_STAMPS, scripts = noScripts } = options
   const sent = { mail, sms, push, webhook, timeStamps }
   const publish = () => publishAll(store)
-  const kept = { filesOf: files, keys, backup, trials, log: logCheck, publish, verifier }
+  const kept = { filesOf: files, keys, backup, trials, log: logCheck, publish, verifier, scripts }
   const ports = { probe, apart, ...sent, ...kept }
   const kinds = slices.flatMap((slice) => slice.jobs)
   const runs = options.runsJobs ?? true

@@ -42,6 +42,7 @@ const MACHINE_ONLY = [
   'cases:keep',
   'cases:hand-on',
   'record:stamp',
+  'record:note-scripts',
   'evidence:preserve',
   'record:miss-lookouts',
   'record:tell-surplus',

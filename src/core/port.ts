@@ -359,6 +359,14 @@ export interface Trials {
   backup(kept: Kept): Promise<Trial>
 }
 
+/** A script that browsers get from the node. */
+export interface ServedScript {
+  /** Name of its file: `report.js`. */
+  readonly name: string
+  /** Hex, of what is served. */
+  readonly sha256: string
+}
+
 /** What jobs may use besides actions. */
 export interface Ports {
   readonly probe: Probe
@@ -380,4 +388,6 @@ export interface Ports {
   readonly timeStamps: TimeStamps
   /** The page that checks bundles of evidence from a disk: one file of HTML. */
   verifier(): Promise<Uint8Array>
+  /** What browsers get to run, by name. */
+  scripts(): readonly ServedScript[]
 }

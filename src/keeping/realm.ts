@@ -17,6 +17,7 @@ import { shippedContent, shippedFacts, speak, type Speaker } from '../shipped.ts
 import { workflows } from '../workflows/index.ts'
 import { realmBackups } from './backups.ts'
 import { knownVerifierHash, verifierPage } from './verifier/page.ts'
+import { servedScripts } from './served-scripts.ts'
 import { type FollowedSettings, followSettings } from './settings.ts'
 
 const ROOT = dirname(dirname(import.meta.dirname))
@@ -136,6 +137,7 @@ export async function openRealmHouse(
     migrationsDir,
     ...kept,
     verifier: async () => (await verifierPage()).bytes,
+    scripts: servedScripts,
     isHeld,
     slices,
     workflows,

@@ -10,6 +10,7 @@ export const sealingTexts = defineTexts('sealing', {
     en: 'This holds as long as the script of this page is the one that was published.',
     ar: 'ويصحّ هذا ما دام برنامج هذه الصفحة هو المنشور نفسه.',
   },
+  compare: { en: 'How to compare it', ar: 'كيف تقارنه' },
   working: { en: 'Sealing your report…', ar: 'يجري ختم بلاغك…' },
   title: { en: 'Your receipt', ar: 'إيصالك' },
   keep: {

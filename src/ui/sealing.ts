@@ -3,8 +3,9 @@ import { type Html, html } from './html.ts'
 import { notification } from './notice.ts'
 import { sealingTexts as texts } from './sealing-texts.ts'
 
-/** What `report.js` shows and asks while it seals the form in which this stands; without script there is nothing of it. */
-export function sealingPart(t: Translator): Html {
+/** What `report.js` shows and asks while it seals the form in which this stands; without script there is nothing of it. `base` stands before links. */
+export function sealingPart(t: Translator, base = ''): Html {
+  const scripts = html`<a href="${base}/scripts" target="_blank" rel="noopener">${t(texts.compare)}</a>`
   const failed = html`<p>${t(texts.failed)}</p><p>${t(texts.choice)}</p><p><button type="button" class="button secondary" data-unsealed>${t(texts.unsealed)}</button></p>`
   return html`<div data-sealing hidden>
 <p data-working role="status" hidden>${t(texts.working)}</p>
@@ -19,7 +20,7 @@ export function sealingPart(t: Translator): Html {
 <p class="field-error" data-wrong role="alert" hidden>${t(texts.wrong)}</p>
 <input id="receipt-again" data-again inputmode="numeric" autocomplete="off" spellcheck="false" dir="ltr" aria-describedby="receipt-again-hint"></div>
 <p class="no-print"><button class="button">${t(texts.send)}</button></p>
-<p class="hint">${t(texts.promise)} ${t(texts.limit)}</p>
+<p class="hint">${t(texts.promise)} ${t(texts.limit)} ${scripts}</p>
 </div>
 </div>`
 }

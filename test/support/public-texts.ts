@@ -13,6 +13,7 @@ import '../../src/ui/sealing-texts.ts'
 const WHOLE: ReadonlySet<string> = new Set([
   'ui',
   'sealing',
+  'record-scripts',
   'mailbox',
   'station',
   'http',

@@ -11,6 +11,7 @@ import * as day from './actions/day.ts'
 import * as lookout from './actions/lookout.ts'
 import * as proof from './actions/proof.ts'
 import * as log from './actions/record.ts'
+import * as scripts from './actions/scripts.ts'
 import * as stamping from './actions/stamp.ts'
 import * as surplus from './actions/surplus.ts'
 import { sections } from './day-report.ts'
@@ -20,6 +21,7 @@ import { capacityPage, stationCount } from './pages/capacity.ts'
 import { damagePage } from './pages/damage.ts'
 import { lookoutsPage } from './pages/lookout.ts'
 import { recordPage, recordsPage } from './pages/record.ts'
+import { scriptsPage } from './pages/scripts.ts'
 import { publicCards } from './public-card.ts'
 import { readiness } from './readiness.ts'
 import { records } from './records.ts'
@@ -36,10 +38,18 @@ export const record: Slice = {
   name: 'record',
   clauses: [],
   needs: { stationCount, personsHolding, openedPlaces, personLabels, areaNames },
-  actions: [log, proof, damage, day, lookout, backup, capacity, stamping, surplus].flatMap(
+  actions: [log, proof, damage, day, lookout, backup, capacity, scripts, stamping, surplus].flatMap(
     actionsOf,
   ),
-  pages: [recordsPage, recordPage, lookoutsPage, damagePage, backupsPage, capacityPage],
+  pages: [
+    recordsPage,
+    recordPage,
+    lookoutsPage,
+    damagePage,
+    backupsPage,
+    capacityPage,
+    scriptsPage,
+  ],
   jobs,
   problems,
   records,

@@ -15,6 +15,7 @@ import {
   stampAgain,
   stampsDue,
 } from './actions/stamp.ts'
+import { noteScripts } from './actions/scripts.ts'
 import { tellSurplus } from './actions/surplus.ts'
 import { timeStampRequest } from '../../lib/tsp/index.ts'
 import { ASKED, BACKUP_JOB, PERIODIC } from './backup.ts'
@@ -91,6 +92,21 @@ const tellingSurplus: JobKind = {
   },
 }
 
+/** Names the scripts that browsers get from now on, before anybody can rely on them. */
+const namingScripts: JobKind = {
+  kind: 'record.scripts',
+  permissions: ['record:note-scripts'],
+  concurrency: 1,
+  leaseMs: MINUTE,
+  maxTries: 20,
+  always: { subject: 'all', atStart: true },
+  async run(ctx) {
+    const scripts = ctx.ports.scripts()
+    // A house without doors serves nothing.
+    if (scripts.length > 0) await ctx.call(noteScripts, { scripts: [...scripts] })
+  },
+}
+
 /** Has an authority time-stamp the head of the log once a day; what could not be asked waits, and is asked every hour. */
 const stamping: JobKind = {
   kind: STAMP_JOB,
@@ -135,4 +151,11 @@ async function isStamped(
   }
 }
 
-export const jobs: readonly JobKind[] = [missing, backingUp, checking, stamping, tellingSurplus]
+export const jobs: readonly JobKind[] = [
+  missing,
+  backingUp,
+  checking,
+  stamping,
+  tellingSurplus,
+  namingScripts,
+]

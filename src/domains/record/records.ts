@@ -4,6 +4,7 @@ import { recordTypes } from '../../core/record.ts'
 import { measurement } from '../../core/capacity.ts'
 import { logFault } from '../../core/log-damage.ts'
 import { look } from './lookout.ts'
+import { servedScripts } from './schema.ts'
 import { recordTitles as titles } from './texts/titles.ts'
 
 const seen = look.pick({ size: true, verdict: true, faults: true })
@@ -46,6 +47,11 @@ export const records = recordTypes('record', {
     body: z.object({ size: number, fault: text }),
     notable: true,
     bare: true,
+  },
+  'scripts.served': {
+    ...titles['scripts.served'],
+    body: z.object({ scripts: servedScripts }),
+    public: true,
   },
   'backup.asked': titles['backup.asked'],
   'backup.finished': { ...titles['backup.finished'], body: backupDone, notable: true },

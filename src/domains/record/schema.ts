@@ -82,3 +82,16 @@ export const stampRow = z.strictObject({
 
 /** Records of a type, kept by the store as it numbers them. */
 export const figureRow = z.strictObject({ type: z.string(), count: z.number().int(), last: time })
+
+/** Scripts of one node; there are some forty. */
+const MAX_SCRIPTS = 200
+
+/** The scripts that a node serves, by name, each with the SHA-256 of what is served in hexadecimal digits. */
+export const servedScripts = z
+  .array(
+    z.strictObject({
+      name: z.string().regex(/^[a-z0-9-]{1,60}\.js$/),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    }),
+  )
+  .max(MAX_SCRIPTS)

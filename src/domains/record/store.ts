@@ -135,6 +135,16 @@ export async function newestOfTypes(tx: Tx, types: readonly string[], limit: num
   }))
 }
 
+const named = recordRow.pick({ id: true, at: true, body: true })
+
+/** The newest numbered record of a type, with its own name; null where there is none, or its body was erased. */
+export async function newestOf(tx: Tx, type: string) {
+  const where = { type, seq: { not: null } } as const
+  const [row] = await records.many(tx, where, { order: ['-seq'], limit: 1, as: named })
+  if (row === undefined || row.body === null) return null
+  return { id: row.id, at: row.at, body: JSON.parse(row.body) as JsonObject }
+}
+
 /** Leaves looked at in one query: a log of a hundred million is narrowed down in seven. */
 const PROBES = 16
 

@@ -9,6 +9,10 @@ export const recordTitles = {
     en: 'The authority gave no time-stamp',
     ar: 'لم تعطِ الجهة ختم وقت',
   },
+  'scripts.served': {
+    en: 'Scripts that browsers get were named',
+    ar: 'سُمّيت البرامج التي تحصل عليها المتصفحات',
+  },
   'backup.asked': { en: 'A backup was asked for', ar: 'طُلبت نسخة احتياطية' },
   'backup.finished': { en: 'A backup was written', ar: 'كُتبت نسخة احتياطية' },
   'backup.failed': { en: 'A backup failed', ar: 'فشلت نسخة احتياطية' },
