@@ -33,7 +33,7 @@ const keys = (count: number, from: number) =>
 const { origin, close } = await pageServer(
   () => `<!doctype html><html lang="en"><title>Report</title><main>
 <form method="post" action="/report" data-seal data-recipients="${keys(OFFICERS, 1)}" data-custodians="${keys(CUSTODIANS, 50)}">
-<textarea name="sealed.text"></textarea><input name="sealed.name">${sealingPart(text('en'))}<button id="go">Go on</button></form></main>${scriptTag('report.js')}</html>`,
+<textarea name="sealed.text"></textarea><input name="sealed.name">${String(sealingPart(text('en')))}<button id="go">Go on</button></form></main>${scriptTag('report.js')}</html>`,
 )
 
 /** What a browser is to WebCrypto that has never heard of X25519. */

@@ -45,14 +45,25 @@ export const deskKeyTexts = defineTexts('desk-key', {
   place: { en: 'Place:', ar: 'المكان:' },
   name: { en: 'Name:', ar: 'الاسم:' },
   contact: { en: 'To be reached at:', ar: 'وسيلة الاتصال:' },
-  fromFile: {
-    en: 'A file that an officer handed to you as custodian',
-    ar: 'ملف سلّمه إليك موظف بصفتك أمين الهويات',
+  asking: {
+    en: 'Your layer is open. Who reports is sealed once more, to the custodians of identities: say why you need it, and one of them decides.',
+    ar: 'فُتحت طبقتك. هوية المبلّغ مختومة مرة أخرى لأمناء الهويات: قل لماذا تحتاج إليها، ويقرّر أحدهم.',
   },
-  handed: {
-    en: 'Your layer is open. Who reports is sealed once more: hand the saved file identity.age to a custodian of identities.',
-    ar: 'فُتحت طبقتك. هوية المبلّغ مختومة مرة أخرى: سلّم الملف المحفوظ identity.age إلى أمين الهويات.',
+  reason: { en: 'Why the name is needed', ar: 'سبب الحاجة إلى الاسم' },
+  ask: { en: 'Ask a custodian', ar: 'اسأل أمين الهويات' },
+  asked: { en: 'A custodian was asked.', ar: 'سُئل أمين الهويات.' },
+  names: { en: 'Officers ask who reported', ar: 'يسأل الموظفون عمّن أبلغ' },
+  give: { en: 'Open, and give it to the officers', ar: 'افتح وأعطِ الموظفين' },
+  given: {
+    en: 'The officers have it, sealed to their keys.',
+    ar: 'صار لدى الموظفين، مختومًا لمفاتيحهم.',
   },
+  forwardTo: { en: 'Offer this report to another agency', ar: 'اعرض هذا البلاغ على جهة أخرى' },
+  forwardHint: {
+    en: 'This browser gives what was sealed a fresh header for that agency and whoever reported; nothing else is changed. Who reports does not go along.',
+    ar: 'يضع هذا المتصفح للمختوم ترويسة جديدة لتلك الجهة ولمن أبلغ، ولا يتغير شيء آخر. ولا تُرسل هوية المبلّغ معه.',
+  },
+  forward: { en: 'Seal and offer', ar: 'اختم واعرض' },
   answer: { en: 'Answer', ar: 'الرد' },
   answerHint: {
     en: 'Sealed in this browser to whoever reported and to all officers of the agency.',

@@ -64,8 +64,10 @@ export function keyOpeningPart(t: Translator): Html {
   return html`<div data-key-opening hidden>
 <div data-locked><h3>${t(texts.unlock)}</h3><p class="hint">${t(texts.unlockHint)}</p><p>${button(t, 'passkey', texts.passkey)}</p>
 ${codeField(t, { id: 'desk-code', name: 'typed', label: texts.typed })}${keepField(t, 'desk-keep')}<p>${button(t, 'code', texts.code)}</p></div>
-${sentences(t, { unlocked: texts.unlocked, handed: texts.handed })}
+${sentences(t, { unlocked: texts.unlocked, asked: texts.asked, given: texts.given })}
 <div data-opened hidden tabindex="-1" role="region" aria-label="${t(texts.opened)}" data-open="${t(texts.open)}" data-text="${t(texts.text)}" data-place="${t(texts.place)}" data-name="${t(texts.name)}" data-contact="${t(texts.contact)}"></div>
 <div data-answering hidden><div class="field"><label for="desk-answer">${t(texts.answer)}</label><p class="hint" id="desk-answer-hint">${t(texts.answerHint)}</p><textarea id="desk-answer" data-words rows="6" dir="auto" maxlength="20000" aria-describedby="desk-answer-hint"></textarea></div><p>${button(t, 'answer', texts.send)}</p></div>
-<div class="field"><label for="desk-file">${t(texts.fromFile)}</label><input type="file" id="desk-file" data-from-file accept=".age"></div></div>`
+<div data-asking hidden><p>${t(texts.asking)}</p><div class="field"><label for="desk-reason">${t(texts.reason)}</label><input id="desk-reason" data-reason maxlength="500" autocomplete="off"></div><p>${button(t, 'ask', texts.ask)}</p></div>
+<div data-forwarding hidden><div class="field"><label for="desk-target">${t(texts.forwardTo)}</label><p class="hint" id="desk-target-hint">${t(texts.forwardHint)}</p><select id="desk-target" data-target aria-describedby="desk-target-hint"></select></div><p>${button(t, 'forward', texts.forward)}</p></div>
+<div data-naming data-give="${t(texts.give)}" hidden><h3>${t(texts.names)}</h3><div data-names></div></div></div>`
 }

@@ -54,6 +54,7 @@ const PUBLIC = [
   'record.figures',
   'record.lookedOut',
   'record.proof',
+  'record.scripts',
   'reports.keys',
   'reports.mailbox',
   'reports.receiptRecord',

@@ -1,7 +1,6 @@
 // An officer's key in a real browser: made, spelled, kept under a passkey; opening reports and answering.
 
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { after, test, type TestContext } from 'node:test'
 import type { Page } from 'playwright-core'
 import { text } from '../../src/core/text.ts'
@@ -16,7 +15,10 @@ import { pageServer, scriptTag } from '../support/page-server.ts'
 const { ageIdentity, openAge } = await pageScript('age-open.js')
 const { readFrame } = await pageScript('padme.js')
 const reporter = derive(Buffer.alloc(16, 9))
-const custodian = recipientText(identityOf(Buffer.alloc(32, 3)))
+const target = identityOf(Buffer.alloc(32, 5))
+const TARGETS = [{ agency: 'other', name: 'Another agency', recipients: [recipientText(target)] }]
+/** Who opens the inner layer of who reports. */
+let namer = recipientText(identityOf(Buffer.alloc(32, 3)))
 
 /** Sealed files by id, as the node would give them. */
 const files: Record<string, string> = {}
@@ -32,10 +34,16 @@ const keyPage = () =>
 const deskPage = () =>
   frame(
     'Desk',
-    `<h2>Files</h2><div data-desk data-report="r1" data-api="/api" data-recipients="${recipients}"><p data-file="answers" data-kind="answers"></p><p data-file="identity" data-kind="identity"></p>${keyOpeningPart(text('en'))}</div>`,
+    `<h2>Files</h2><div data-desk data-report="r1" data-api="/api" data-recipients="${recipients}" data-targets="${JSON.stringify(TARGETS).replaceAll('"', '&quot;')}"><p data-file="answers" data-kind="answers"></p><p data-file="identity" data-kind="identity"></p>${keyOpeningPart(text('en'))}</div>`,
   )
 const { origin, asked, close } = await pageServer((method, path, body) => {
   if (path === '/key') return keyPage()
+  if (path === '/names')
+    return frame('Names', `<h2>Names</h2><div data-desk>${keyOpeningPart(text('en'))}</div>`)
+  if (path === '/api/reports.namesAsked')
+    return { items: [{ report: 'r1', code: 'R-ABCDEFGH', reason: 'To hear the witness' }] }
+  if (path === '/api/reports.takeName')
+    return { output: { sealed: files['name'], recipients: recipients.split(' ') } }
   if (path === '/api/reports.take') {
     const { file } = JSON.parse(body) as { file: string }
     return { output: { sealed: files[file] } }
@@ -57,7 +65,7 @@ async function seal(bytes: Uint8Array, to: readonly string[]): Promise<Buffer> {
 }
 
 async function open(t: TestContext): Promise<Page> {
-  const context = await newContext({ acceptDownloads: true })
+  const context = await newContext()
   t.after(() => context.close())
   const page = await context.newPage()
   page.on('pageerror', (error) => assert.fail(error))
@@ -101,7 +109,7 @@ async function fill(officer: string): Promise<void> {
   })
   files['answers'] = (await seal(answers, [officer])).toString('base64')
   const who = frameOf({ manifest: { v: 1, kind: 'identity', name: 'Mariam' }, text: '' })
-  const inner = await seal(who, [custodian])
+  const inner = await seal(who, [namer])
   files['identity'] = (await seal(inner, [officer])).toString('base64')
 }
 
@@ -133,32 +141,83 @@ test('a key that a passkey keeps opens a report, and the answer reaches whoever 
   assert.ok(!asked.some((each) => each.includes('Thank you') || each.includes(digits)))
 })
 
-test('the code opens it on another device; who reports stays sealed to the custodians', async (t) => {
-  const made = await open(t)
-  const { digits, recipient } = await make(made, false)
-  await fill(recipient)
+const bodyOf = (action: string) => {
+  const sent = asked.findLast((each) => each.startsWith(`POST /api/reports.${action}`)) ?? ''
+  return JSON.parse(sent.slice(sent.indexOf('{'))) as Record<string, string>
+}
+
+/** Unlocks the page with a code. */
+async function unlock(page: Page, digits: string): Promise<void> {
+  await page.locator('[data-typed]').fill(digits)
+  await page.getByRole('button', { name: 'Use the code' }).click()
+  await page.getByText('Your key is in use').waitFor()
+}
+
+test('the code opens it on another device; who reports is given by a custodian, sealed to the officers', async (t) => {
+  const custodian = await make(await open(t), false)
+  namer = custodian.recipient
+  const officer = await make(await open(t), false)
+  await fill(officer.recipient)
   const page = await open(t)
   await page.goto(`${origin}/desk`)
   assert.equal(await page.locator('[data-passkey]').isVisible(), false, 'nothing is kept here')
   await page.locator('[data-typed]').fill('12345')
   await page.getByRole('button', { name: 'Use the code' }).click()
   await page.getByText('These are not the digits').waitFor()
-  await page.locator('[data-typed]').fill(digits)
-  await page.getByRole('button', { name: 'Use the code' }).click()
-  await page.getByText('Your key is in use').waitFor()
-  const saving = page.waitForEvent('download')
+  await unlock(page, officer.digits)
   await page.locator('[data-file="identity"] button').click()
-  const file = readFileSync(await (await saving).path())
-  await page.getByText('hand the saved file').waitFor()
-  const { secret, publicKey } = {
-    secret: new Uint8Array(32).fill(3),
-    publicKey: identityOf(Buffer.alloc(32, 3)).publicKey,
+  await page.locator('[data-reason]').fill('To hear the witness')
+  assert.deepEqual(await axe(page), [])
+  await page.getByRole('button', { name: 'Ask a custodian' }).click()
+  await page.getByText('A custodian was asked').waitFor()
+  const { report, inner = '', reason } = bodyOf('askName')
+  assert.deepEqual([report, reason], ['r1', 'To hear the witness'])
+
+  files['name'] = inner
+  const other = await open(t)
+  await other.goto(`${origin}/names`)
+  await unlock(other, officer.digits)
+  await other.getByRole('button', { name: 'Open, and give it' }).click()
+  await other.getByText('This key does not open the file').waitFor()
+  assert.ok(!asked.some((each) => each.includes('giveName')))
+  await other.goto(`${origin}/names`)
+  await unlock(other, custodian.digits)
+  await other.getByText('R-ABCDEFGH').waitFor()
+  await other.getByRole('button', { name: 'Open, and give it' }).click()
+  await other.getByText('The officers have it').waitFor()
+  assert.match(await other.locator('[data-opened]').innerText(), /Name: Mariam/)
+  assert.deepEqual(await axe(other), [])
+  files['answers'] = bodyOf('giveName')['sealed'] ?? ''
+  await page.locator('[data-file="answers"] button').click()
+  await page.getByText('Mariam').waitFor()
+  assert.ok(!asked.some((each) => each.includes('Mariam')))
+})
+
+test('a report is offered to another agency by a fresh header before the same bytes', async (t) => {
+  const officer = await make(await open(t), false)
+  await fill(officer.recipient)
+  const page = await open(t)
+  await page.goto(`${origin}/desk`)
+  await unlock(page, officer.digits)
+  await page.locator('[data-target]').selectOption({ label: 'Another agency' })
+  await page.getByRole('button', { name: 'Seal and offer' }).click()
+  await page.locator('[data-locked]').waitFor()
+  const {
+    report,
+    to,
+    files: along,
+  } = bodyOf('offer') as unknown as {
+    report: string
+    to: string
+    files: { file: string; sealed: string }[]
   }
-  const inner = readFrame(await openAge(file, [{ secret, publicKey: new Uint8Array(publicKey) }]))
-  assert.equal(inner?.manifest['name'], 'Mariam')
-  files['answers'] = files['identity'] ?? ''
-  await page
-    .locator('[data-from-file]')
-    .setInputFiles({ name: 'identity.age', mimeType: 'application/octet-stream', buffer: file })
-  await page.getByText('This key does not open the file').waitFor()
+  assert.deepEqual([report, to, along.map(({ file }) => file)], ['r1', 'other', ['answers']])
+  const moved = Buffer.from(along[0]?.sealed ?? '', 'base64')
+  const before = Buffer.from(files['answers'] ?? '', 'base64')
+  const payload = (bytes: Buffer) =>
+    bytes.subarray(bytes.indexOf('\n', bytes.indexOf('\n--- ') + 1))
+  assert.ok(payload(moved).equals(payload(before)))
+  const own = { secret: new Uint8Array(32).fill(5), publicKey: new Uint8Array(target.publicKey) }
+  for (const identity of [own, await ageIdentity(reporter.identity)])
+    assert.equal(readFrame(await openAge(moved, [identity]))?.text, 'Line one\n<b>two')
 })

@@ -63,6 +63,7 @@ const NOT_LINKED = [
   '/console/reports/:report',
   '/console/sites/import/:file',
   '/console/stations/:station/said/:device',
+  '/scripts',
   '/station/notify',
 ]
 

@@ -6,7 +6,9 @@ import { AgeProblem, base64, hkdf, joined, randomBytes, sealAge, utf8 } from './
 import { openAge } from './age-open.js'
 import { keyText } from './bech32.js'
 import { openChaCha, sealChaCha } from './chacha.js'
-import { frameOf, readFrame } from './padme.js'
+import { askDesk, bytesOfBase64, piecesOf, sentenceOf, showFrame } from './desk-part.js'
+import { watchForwarding, watchNames } from './desk-hand-on.js'
+import { frameOf } from './padme.js'
 import { digitsOf, seedOf } from './receipt.js'
 import { BASE_POINT, x25519 } from './x25519.js'
 
@@ -23,14 +25,14 @@ const PRF_INPUT = utf8('scrutineer/officer/v1')
 /** Opened once, it opens the other files of the page. @type {OwnKey | null} */
 let ownKey = null
 
+/** The inner file of who reports, until a custodian is asked to open it. @type {Bytes | null} */
+let inner = null
+
 /** The key that 128 bits of a code stand for. @param {Bytes} seed @returns {Promise<OwnKey>} */
 async function keyOfSeed(seed) {
   const secret = await hkdf(seed, utf8('scrutineer/officer/v1'), 'age-identity')
   return { secret, publicKey: /** @type {Bytes} */ (await x25519(secret, BASE_POINT)) }
 }
-
-/** @param {string} text base64 */
-const bytesOfBase64 = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
 
 /** @param {Bytes} salt */
 async function passkeySecret(salt) {
@@ -64,35 +66,6 @@ async function keptSeed() {
   return openChaCha(secret, new Uint8Array(12), bytes.slice(SALT_BYTES))
 }
 
-/** The pieces of one part by their data attributes. @param {Element} part */
-function piecesOf(part) {
-  /** @param {string} name */
-  const find = (name) => /** @type {HTMLElement} */ (part.querySelector(`[data-${name}]`))
-  /** Says one of the part's sentences; nothing for ''. @param {string} name */
-  const say = (name) => {
-    for (const each of Array.from(part.querySelectorAll('[data-says]'))) {
-      if (each instanceof HTMLElement) each.hidden = each.dataset['says'] !== name
-    }
-  }
-  /** @param {string} name @param {() => Promise<void>} step */
-  const on = (name, step) => {
-    const button = /** @type {HTMLButtonElement} */ (find(name))
-    button.addEventListener('click', async () => {
-      button.disabled = true
-      say('')
-      await step().catch((error) => say(sentenceOf(error)))
-      button.disabled = false
-    })
-  }
-  return { find, say, on }
-}
-
-/** @param {unknown} error */
-function sentenceOf(error) {
-  if (error instanceof AgeProblem) return error.code
-  return error instanceof DOMException && error.name === 'NotAllowedError' ? 'cancelled' : 'failed'
-}
-
 /** Makes a key, shows its code, has it typed again and puts the public half into the form beside. @param {HTMLElement} part */
 function watchMaking(part) {
   const { find, say, on } = piecesOf(part)
@@ -123,73 +96,23 @@ function watchMaking(part) {
   part.hidden = false
 }
 
-/** Asks the node as its own pages do. @param {HTMLElement} desk @param {string} action @param {object} input */
-async function askDesk(desk, action, input) {
-  const response = await fetch(`${desk.dataset['api']}/reports.${action}`, {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      'Accept-Language': document.documentElement.lang,
-    },
-    body: JSON.stringify(input),
-  })
-  if (!response.ok) throw new AgeProblem('refused')
-  return (await response.json()).output
-}
-
-/** @param {HTMLElement} place @param {string} label @param {string} text */
-function addLine(place, label, text) {
-  const line = document.createElement('p')
-  const name = document.createElement('strong')
-  name.textContent = `${label} `
-  const words = document.createElement('bdi')
-  words.textContent = text
-  // Lines of the text stay lines; the style sheet is not ours to write in.
-  words.style.setProperty('white-space', 'pre-wrap')
-  line.append(name, words)
-  place.append(line)
-}
-
-/** Shows what a frame holds. @param {HTMLElement} part @param {Bytes} frame */
-function showFrame(part, frame) {
-  const read = readFrame(frame)
-  if (!read) throw new AgeProblem('damaged')
-  const { find } = piecesOf(part)
-  const place = find('opened')
-  place.textContent = ''
-  for (const name of ['text', 'place', 'name', 'contact']) {
-    const value = name === 'text' ? read.text : read.manifest[name]
-    if (typeof value === 'string' && value) addLine(place, place.dataset[name] || '', value)
-  }
-  place.hidden = false
-  place.focus()
-}
-
-/** Hands bytes to the person as a file. @param {Bytes} bytes @param {string} name */
-function save(bytes, name) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }))
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
-}
-
 /**
- * Opens a sealed file. Around who reports there are two layers: what an officer opens he hands to a custodian as a file.
+ * Opens a sealed file. Around who reports there are two layers: what is inside is for a custodian, whom the officer asks.
  * @param {HTMLElement} part @param {Bytes} file @param {boolean} isIdentity
  */
 async function openFile(part, file, isIdentity) {
   const key = ownKey
   if (!key) throw new AgeProblem('locked')
-  const { say } = piecesOf(part)
   const inside = await openAge(file, [key])
   if (!isIdentity) return showFrame(part, inside)
   try {
     showFrame(part, await openAge(inside, [key]))
   } catch (error) {
     if (sentenceOf(error) !== 'no_identity') throw error
-    save(inside, 'identity.age')
-    say('handed')
+    inner = inside
+    const { find } = piecesOf(part)
+    find('asking').hidden = false
+    find('reason').focus()
   }
 }
 
@@ -205,6 +128,8 @@ function watchOpening(part, desk) {
       if (button instanceof HTMLElement) button.hidden = false
     }
     find('answering').hidden = !desk.dataset['recipients']
+    if (desk.dataset['report']) watchForwarding(part, desk, ownKey)
+    else await watchNames(part, desk, ownKey)
     say('unlocked')
   }
   find('passkey').hidden = !localStorage.getItem(STORED)
@@ -219,13 +144,12 @@ function watchOpening(part, desk) {
   for (const holder of Array.from(desk.querySelectorAll('[data-file]'))) {
     if (holder instanceof HTMLElement) addButton(part, desk, holder)
   }
-  const file = /** @type {HTMLInputElement} */ (find('from-file'))
-  file.addEventListener('change', async () => {
-    say('')
-    const [given] = Array.from(file.files || [])
-    if (!given) return
-    const bytes = new Uint8Array(await new Response(given).arrayBuffer())
-    await openFile(part, bytes, false).catch((error) => say(sentenceOf(error)))
+  on('ask', async () => {
+    const reason = /** @type {HTMLInputElement} */ (find('reason')).value.trim()
+    if (!reason || !inner) return find('reason').focus()
+    await askDesk(desk, 'askName', { report: desk.dataset['report'], inner: base64(inner), reason })
+    find('asking').hidden = true
+    say('asked')
   })
   on('answer', async () => {
     const words = /** @type {HTMLTextAreaElement} */ (find('words'))
