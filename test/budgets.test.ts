@@ -19,6 +19,7 @@ const LARGER: Readonly<Record<string, number>> = {
   evidence: 4_692,
   incidents: 3_486,
   monitoring: 21_914,
+  record: 2_556,
   reports: 2_600,
   territory: 4_801,
 }
