@@ -28,6 +28,7 @@ const needs = [
   { name: 'gnutls-bin', isThere: () => hasProgram('gnutls-serv') },
   { name: 'prometheus', isThere: () => hasProgram('promtool') },
   { name: 'age', isThere: () => hasProgram('age') },
+  { name: 'libimage-exiftool-perl', isThere: () => hasProgram('exiftool') },
   { name: 'zip', isThere: () => hasProgram('zip') },
   { name: 'unzip', isThere: () => hasProgram('unzip') },
   { name: 'litetlog', isThere: () => hasProgram('spicy-litetlog') },

@@ -68,6 +68,10 @@ export interface ReceiptScript {
   readHash(read: string): Promise<string>
 }
 
+export interface StripScript {
+  stripped(bytes: Uint8Array): { bytes: Uint8Array; type: string } | null
+}
+
 interface Scripts {
   'chacha.js': ChaChaScript
   'x25519.js': X25519Script
@@ -77,6 +81,7 @@ interface Scripts {
   'bech32.js': Bech32Script
   'padme.js': PadmeScript
   'receipt.js': ReceiptScript
+  'strip.js': StripScript
 }
 
 /** A script of pages as a module of this process; `copy` gives one of its own, which remembers nothing. */

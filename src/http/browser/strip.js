@@ -1,0 +1,195 @@
+// Pictures without what cameras and programs write beside them: where and when they were taken, with what, by whom. Of
+// JPEG, PNG and WebP only the picture itself stays, byte for byte, and how it is to be turned. It is not drawn anew: some
+// browsers answer a page that reads a drawing with noise.
+// Source: ITU-T T.81 annex B, PNG (W3C, third edition) §5, RFC 9649 §2, Exif 3.0 §4.6.
+
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
+/** @typedef {{ bytes: Bytes, type: string }} Picture */
+
+/** Directory entries of Exif at most: cameras write some dozens. */
+const MAX_ENTRIES = 500
+const ORIENTATION = 0x0112
+
+/** @param {Bytes} bytes @param {number} at @param {string} text */
+const hasText = (bytes, at, text) =>
+  Array.from(text).every((letter, n) => bytes[at + n] === letter.charCodeAt(0))
+
+/** @param {string} text */
+const latin = (text) => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
+
+/** @param {Bytes[]} parts @returns {Bytes} */
+function together(parts) {
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
+}
+
+/** How a picture is to be turned, from 1 to 8: 1 where Exif says nothing sensible. @param {Bytes} tiff */
+function turnIn(tiff) {
+  if (tiff.length < 14) return 1
+  const isLittle = hasText(tiff, 0, 'II')
+  const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.length)
+  const start = view.getUint32(4, isLittle)
+  if (start + 2 > tiff.length) return 1
+  const entries = Math.min(view.getUint16(start, isLittle), MAX_ENTRIES)
+  for (let n = 0; n < entries; n++) {
+    const at = start + 2 + 12 * n
+    if (at + 12 > tiff.length) return 1
+    if (view.getUint16(at, isLittle) !== ORIENTATION) continue
+    const turn = view.getUint16(at + 8, isLittle)
+    return turn >= 1 && turn <= 8 ? turn : 1
+  }
+  return 1
+}
+
+/** Exif that says nothing but the turn. @param {number} turn @returns {Bytes} */
+const turnOnly = (turn) =>
+  Uint8Array.of(
+    ...[0x4d, 0x4d, 0, 42, 0, 0, 0, 8],
+    ...[0, 1, ORIENTATION >> 8, ORIENTATION & 255, 0, 3, 0, 0, 0, 1, 0, turn, 0, 0],
+    ...[0, 0, 0, 0],
+  )
+
+/** The start of a picture without its small copy. @param {Bytes} segment */
+function bareJfif(segment) {
+  const bare = segment.slice(0, 18)
+  bare.set([0, 16], 2)
+  bare.set([0, 0], 16)
+  return bare
+}
+
+/** Where the coded picture that begins here ends: at the next marker that is none of its own. @param {Bytes} bytes @param {number} start */
+function endOfScan(bytes, start) {
+  for (let at = bytes.indexOf(0xff, start); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
+    const next = bytes[at + 1]
+    const isOwn = next === 0 || next === 0xff || (next >= 0xd0 && next <= 0xd7)
+    if (!isOwn) return next === undefined ? bytes.length : at
+  }
+  return bytes.length
+}
+
+/** Null for what is no whole JPEG. @param {Bytes} bytes @returns {Bytes | null} */
+function strippedJpeg(bytes) {
+  const kept = [bytes.subarray(0, 2)]
+  let turn = 1
+  for (let at = 2; at + 4 <= bytes.length || bytes[at + 1] === 0xd9; ) {
+    const marker = bytes[at + 1]
+    if (bytes[at] !== 0xff) return null
+    if (marker === 0xd9) {
+      // What follows the end is another picture, or a film of the same moment.
+      const exif = turn === 1 ? [] : [exifSegment(turn)]
+      return together([kept[0], ...exif, ...kept.slice(1), bytes.subarray(at, at + 2)])
+    }
+    if (marker === 0xff) {
+      at++
+      continue
+    }
+    const end = at + 2 + ((bytes[at + 2] << 8) | bytes[at + 3])
+    if (end > bytes.length || end < at + 4) return null
+    const segment = bytes.subarray(at, end)
+    if (marker === 0xe1 && hasText(segment, 4, 'Exif\0\0')) turn = turnIn(segment.subarray(10))
+    const isApplication = marker >= 0xe0 && marker <= 0xef
+    if (marker === 0xe0 && hasText(segment, 4, 'JFIF\0') && segment.length >= 18)
+      kept.push(bareJfif(segment))
+    // Adobe's tells how colours are written.
+    else if (marker === 0xee && hasText(segment, 4, 'Adobe')) kept.push(segment)
+    else if (!isApplication && marker !== 0xfe) kept.push(segment)
+    at = end
+    if (marker !== 0xda) continue
+    at = endOfScan(bytes, end)
+    kept.push(bytes.subarray(end, at))
+  }
+  return null
+}
+
+/** @param {number} turn @returns {Bytes} */
+function exifSegment(turn) {
+  const tiff = turnOnly(turn)
+  return together([Uint8Array.of(0xff, 0xe1, 0, 8 + tiff.length), latin('Exif\0\0'), tiff])
+}
+
+/** What a picture is drawn from; texts, times, profiles and animations are not among it. */
+const PNG_KEPT = ['IHDR', 'PLTE', 'tRNS', 'sRGB', 'gAMA', 'IDAT', 'IEND']
+
+/** Null for what is no whole PNG. @param {Bytes} bytes @returns {Bytes | null} */
+function strippedPng(bytes) {
+  const kept = [bytes.subarray(0, 8)]
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  for (let at = 8; at + 12 <= bytes.length; ) {
+    const end = at + 12 + view.getUint32(at)
+    if (end > bytes.length) return null
+    const start = at + 4
+    if (PNG_KEPT.some((type) => hasText(bytes, start, type))) kept.push(bytes.subarray(at, end))
+    if (hasText(bytes, start, 'IEND')) return together(kept)
+    at = end
+  }
+  return null
+}
+
+const WEBP_KEPT = ['VP8X', 'VP8 ', 'VP8L', 'ALPH', 'ANIM', 'ANMF']
+/** Flags of a profile, of Exif and of XMP. */
+const WEBP_NOT_KEPT = 0x20 | 0x08 | 0x04
+const WEBP_EXIF = 0x08
+
+/** @param {number} length @returns {Bytes} */
+function littleEndian(length) {
+  const bytes = new Uint8Array(4)
+  new DataView(bytes.buffer).setUint32(0, length, true)
+  return bytes
+}
+
+/** Null for what is no whole WebP. @param {Bytes} bytes @returns {Bytes | null} */
+function strippedWebp(bytes) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  const size = 8 + view.getUint32(4, true)
+  /** @type {Bytes[]} */
+  const kept = []
+  let turn = 1
+  if (size > bytes.length) return null
+  for (let at = 12; at < size; ) {
+    const end = at + 8 + (at + 8 <= size ? view.getUint32(at + 4, true) : size)
+    if (end > size) return null
+    const content = bytes.subarray(at + 8, end)
+    if (hasText(bytes, at, 'EXIF'))
+      turn = turnIn(hasText(content, 0, 'Exif\0\0') ? content.subarray(6) : content)
+    const chunk = bytes.slice(at, end + (end & 1))
+    const start = at
+    if (WEBP_KEPT.some((type) => hasText(bytes, start, type))) kept.push(chunk)
+    at = end + (end & 1)
+  }
+  const first = kept[0]
+  if (!first) return null
+  if (hasText(first, 0, 'VP8X')) {
+    first[8] &= ~WEBP_NOT_KEPT
+    if (turn > 1) {
+      const tiff = turnOnly(turn)
+      first[8] |= WEBP_EXIF
+      kept.push(together([latin('EXIF'), littleEndian(tiff.length), tiff]))
+    }
+  }
+  const body = together([latin('WEBP'), ...kept])
+  return together([latin('RIFF'), littleEndian(body.length), body])
+}
+
+/**
+ * The picture alone; null for every other kind of file, and for one that is not whole.
+ * @param {Bytes} bytes @returns {Picture | null}
+ */
+export function stripped(bytes) {
+  const isJpeg = bytes[0] === 0xff && bytes[1] === 0xd8
+  const isPng = hasText(bytes, 0, '\x89PNG\r\n\x1a\n')
+  const isWebp = hasText(bytes, 0, 'RIFF') && hasText(bytes, 8, 'WEBP')
+  const picture = isJpeg
+    ? strippedJpeg(bytes)
+    : isPng
+      ? strippedPng(bytes)
+      : isWebp
+        ? strippedWebp(bytes)
+        : null
+  const type = isJpeg ? 'image/jpeg' : isPng ? 'image/png' : 'image/webp'
+  return picture && { bytes: picture, type }
+}
