@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { Script } from 'node:vm'
 import { gzipSync } from 'node:zlib'
+import { NEWER_SYNTAX } from '../../../test/support/old-browser.ts'
 import { loadAssets } from '../assets.ts'
 
 const SRC = join(import.meta.dirname, '../..')
@@ -34,5 +35,19 @@ test('every script that is served with others is whole: no two of them name some
       .replaceAll(/^export /gm, '')
     assert.ok(!/^import /m.test(script), `${name} holds all that it imports`)
     assert.doesNotThrow(() => new Script(`async () => { ${script} }`), name)
+  }
+})
+
+test('what reporters run uses no syntax or method newer than Chrome 64', () => {
+  for (const name of ['report.js', 'mailbox.js', 'leave.js', 'x25519-ladder.js', 'strip.js']) {
+    // Texts and patterns are no syntax.
+    const source = textOf(name)
+      .replaceAll(/'[^'\n]*'/g, "''")
+      .replaceAll(/`[^`]*`/g, '``')
+      .replaceAll(/(?<=[=(,:] ?)\/(?:\\.|\[(?:\\.|[^\]\n])*\]|[^/\n\\[])+\/[a-z]*/g, '/x/')
+    assert.ok(source.length > 500, name)
+    // Without indentation every await seems to stand at the top.
+    for (const [newer, pattern] of NEWER_SYNTAX.filter(([each]) => each !== 'top-level await'))
+      assert.ok(!pattern.test(source), `${name}: ${newer}: ${pattern.exec(source)?.[0] ?? ''}`)
   }
 })
