@@ -46,13 +46,12 @@ function turnIn(tiff) {
   return 1
 }
 
+/** One directory with one entry, big-endian. */
+const TURN_ENTRY = [0, 1, ORIENTATION >> 8, ORIENTATION & 255, 0, 3, 0, 0, 0, 1]
+
 /** Exif that says nothing but the turn. @param {number} turn @returns {Bytes} */
 const turnOnly = (turn) =>
-  Uint8Array.of(
-    ...[0x4d, 0x4d, 0, 42, 0, 0, 0, 8],
-    ...[0, 1, ORIENTATION >> 8, ORIENTATION & 255, 0, 3, 0, 0, 0, 1, 0, turn, 0, 0],
-    ...[0, 0, 0, 0],
-  )
+  Uint8Array.from([0x4d, 0x4d, 0, 42, 0, 0, 0, 8].concat(TURN_ENTRY, [0, turn, 0, 0, 0, 0, 0, 0]))
 
 /** The start of a picture without its small copy. @param {Bytes} segment */
 function bareJfif(segment) {
@@ -72,38 +71,46 @@ function endOfScan(bytes, start) {
   return bytes.length
 }
 
+/** What stays of a segment; nothing of what programs write for themselves. @param {Bytes} segment @returns {Bytes[]} */
+function keptOf(segment) {
+  const marker = segment[1]
+  const isJfif = marker === 0xe0 && hasText(segment, 4, 'JFIF\0') && segment.length >= 18
+  if (isJfif) return [bareJfif(segment)]
+  // Adobe's tells how colours are written.
+  const isColour = marker === 0xee && hasText(segment, 4, 'Adobe')
+  const isApplication = marker >= 0xe0 && marker <= 0xef
+  return isColour || (!isApplication && marker !== 0xfe) ? [segment] : []
+}
+
 /** Null for what is no whole JPEG. @param {Bytes} bytes @returns {Bytes | null} */
 function strippedJpeg(bytes) {
-  const kept = [bytes.subarray(0, 2)]
+  /** @type {Bytes[]} */
+  const kept = []
   let turn = 1
-  for (let at = 2; at + 4 <= bytes.length || bytes[at + 1] === 0xd9; ) {
+  for (let at = 2; at + 2 <= bytes.length; ) {
     const marker = bytes[at + 1]
     if (bytes[at] !== 0xff) return null
-    if (marker === 0xd9) {
-      // What follows the end is another picture, or a film of the same moment.
-      const exif = turn === 1 ? [] : [exifSegment(turn)]
-      return together([kept[0], ...exif, ...kept.slice(1), bytes.subarray(at, at + 2)])
+    // What follows the end is another picture, or a film of the same moment.
+    if (marker === 0xd9) return wholeJpeg(kept, turn)
+    // Several of them may stand before a marker.
+    if (marker === 0xff) at++
+    else {
+      const end = at + 2 + ((bytes[at + 2] << 8) | bytes[at + 3])
+      if (end > bytes.length || end < at + 4) return null
+      const segment = bytes.subarray(at, end)
+      if (marker === 0xe1 && hasText(segment, 4, 'Exif\0\0')) turn = turnIn(segment.subarray(10))
+      kept.push(...keptOf(segment))
+      at = marker === 0xda ? endOfScan(bytes, end) : end
+      kept.push(bytes.subarray(end, at))
     }
-    if (marker === 0xff) {
-      at++
-      continue
-    }
-    const end = at + 2 + ((bytes[at + 2] << 8) | bytes[at + 3])
-    if (end > bytes.length || end < at + 4) return null
-    const segment = bytes.subarray(at, end)
-    if (marker === 0xe1 && hasText(segment, 4, 'Exif\0\0')) turn = turnIn(segment.subarray(10))
-    const isApplication = marker >= 0xe0 && marker <= 0xef
-    if (marker === 0xe0 && hasText(segment, 4, 'JFIF\0') && segment.length >= 18)
-      kept.push(bareJfif(segment))
-    // Adobe's tells how colours are written.
-    else if (marker === 0xee && hasText(segment, 4, 'Adobe')) kept.push(segment)
-    else if (!isApplication && marker !== 0xfe) kept.push(segment)
-    at = end
-    if (marker !== 0xda) continue
-    at = endOfScan(bytes, end)
-    kept.push(bytes.subarray(end, at))
   }
   return null
+}
+
+/** @param {Bytes[]} kept @param {number} turn */
+function wholeJpeg(kept, turn) {
+  const exif = turn === 1 ? [] : [exifSegment(turn)]
+  return together([Uint8Array.of(0xff, 0xd8), ...exif, ...kept, Uint8Array.of(0xff, 0xd9)])
 }
 
 /** @param {number} turn @returns {Bytes} */
