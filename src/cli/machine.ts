@@ -261,6 +261,8 @@ export interface Machine {
       readonly area: string
       readonly place: string | null
       readonly item: string | null
+      /** age1…, to whom it is kept encrypted; to nobody where there are none. */
+      readonly recipients: readonly string[]
     },
   ): Promise<number>
   /** Brings the texts of a language to a file, or back. */

@@ -54,7 +54,9 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: 
   import: {
     usage:
       'import stations FILE [--skip-bad]           polling stations from a CSV file\n' +
-      '      facts FILE                   agencies for the directory, as in facts/README.md',
+      '      facts FILE                   agencies for the directory, as in facts/README.md\n' +
+      '      evidence FILE [--incident CODE] [--title T] [--place P] [--area PATH] [--item ID]\n' +
+      '               [--recipient age1… …]   a file as evidence, encrypted where there are recipients',
     run: runImport,
   },
   words: {
@@ -195,7 +197,8 @@ async function runToken(machine: Machine, args: readonly string[]): Promise<numb
 }
 
 async function runImport(machine: Machine, args: readonly string[]): Promise<number> {
-  const { words, flags } = parseArguments(args, {
+  const { words, flags, lists } = parseArguments(args, {
+    lists: ['recipient'],
     switches: ['skip-bad'],
     values: ['title', 'incident', 'area', 'place', 'item'],
   })
@@ -210,6 +213,7 @@ async function runImport(machine: Machine, args: readonly string[]): Promise<num
       ...order,
       area: flags.get('area') ?? '/',
       item: said('item'),
+      recipients: lists.get('recipient') ?? [],
     })
   }
   if (kind !== 'stations') throw badArgument(say)

@@ -62,10 +62,11 @@ async function ask<T>(line: Line, verb: string, input: object): Promise<T> {
 }
 
 async function begin(line: Line, path: string, order: EvidenceOrder): Promise<string> {
-  const { area, incident, title, place } = order
+  const { area, incident, title, place, recipients } = order
   const name = basename(path)
   const facts = { area, name, title: title ?? name, place: place ?? 'The machine of the node.' }
-  const input = incident === null ? facts : { ...facts, incident }
+  const to = recipients.length === 0 ? {} : { recipients: recipients.join('\n') }
+  const input = { ...facts, ...to, ...(incident === null ? {} : { incident }) }
   return (await ask<{ item: string }>(line, 'openItem', input)).item
 }
 
