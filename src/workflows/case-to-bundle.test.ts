@@ -17,7 +17,7 @@ import { bundle } from '../domains/cases/actions/bundle.ts'
 import { askWordsErased, eraseOfCase } from '../domains/cases/actions/erasure.ts'
 import { MAX_EXHIBITS } from '../domains/cases/schema/exhibit.ts'
 import { shutFile } from '../domains/cases/actions/file.ts'
-import { endSeat } from '../domains/cases/actions/team.ts'
+import { leaveSeat } from '../domains/cases/actions/team.ts'
 import { bundles, downloadBundle } from '../domains/evidence/actions/bundle.ts'
 import { items } from '../domains/evidence/store.ts'
 import { proofs } from '../domains/record/actions/proof.ts'
@@ -82,7 +82,7 @@ forBothHouses(
     await opened(h, prosecutor, of)
     await again()
     await seated(h, lawyer, of, 'data-protection-officer')
-    await h.call(analyst, endSeat, { case: of, seat })
+    await h.call(prosecutor, leaveSeat, { case: of, seat })
     await assert.rejects(again(), problemWith('cases.unknown_case'))
     await assert.rejects(h.call(lawyer, downloadBundle, own), problemWith('cases.wrong_seat'))
     for (const by of [prosecutor, lawyer])

@@ -109,14 +109,18 @@ export async function investigate(
     },
   )
   await step(4)
-  await office.does(investigator, 'cases.mapObservation', {
-    case: of,
-    observation,
-    framework: 'attack',
-    technique: 'T1491.002',
-    confidence: 'high',
-  })
-  await office.does(second, 'cases.lookAgain', { case: of, observation })
+  const { mappedAt } = await office.does<{ mappedAt: string }>(
+    investigator,
+    'cases.mapObservation',
+    {
+      case: of,
+      observation,
+      framework: 'attack',
+      technique: 'T1491.002',
+      confidence: 'high',
+    },
+  )
+  await office.does(second, 'cases.lookAgain', { case: of, observation, mappedAt })
   await step(5)
   await office.does(investigator, 'cases.addPivot', {
     case: of,

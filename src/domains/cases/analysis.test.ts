@@ -37,7 +37,7 @@ import { find } from './actions/find.ts'
 import * as hypothesis from './actions/hypothesis.ts'
 import * as pivot from './actions/pivot.ts'
 import * as scoring from './actions/score.ts'
-import { endSeat } from './actions/team.ts'
+import { leaveSeat } from './actions/team.ts'
 
 const read = (h: TestHouse, by: Actor, of: string) => h.call(by, scoring.analysis, { case: of })
 
@@ -148,7 +148,7 @@ forBothHouses(
     await assert.rejects(begun(h, of), problemWith('cases.matrix_unchanged'))
     await h.call(analyst, hypothesis.nameHypothesis, { case: of, name: 'A rival party' })
     const next = await begun(h, of)
-    await assert.rejects(hand(second), problemWith('cases.no_round'))
+    await assert.rejects(hand(second), problemWith('cases.round_moved'))
     const carried = await read(h, analyst, of)
     assert.deepEqual([carried.round?.id, carried.handedIn, carried.results], [next, [], []])
     assert.deepEqual(carried.own?.marks[rows[0] ?? ''], ['CC', 'I', null, 'N', 'I'])
@@ -181,7 +181,7 @@ forBothHouses(
     await opened(h, both, of)
     assert.equal((await read(h, both, of)).results.length, 2)
     h.clock.advance(MINUTE)
-    await h.call(analyst, endSeat, { case: of, seat })
+    await h.call(both, leaveSeat, { case: of, seat })
     await seated(h, both, of, 'investigator')
     await assert.rejects(
       h.call(both, scoring.handIn, { case: of, round }),

@@ -25,7 +25,7 @@ import { find } from './actions/find.ts'
 import * as reading from './actions/read.ts'
 import { finishStep, reenterStep, waiveStep } from './actions/step.ts'
 import { settleVolatile } from './actions/volatile.ts'
-import { endSeat, giveSeat } from './actions/team.ts'
+import { endSeat, giveSeat, leaveSeat } from './actions/team.ts'
 
 const closed = problemWith('cases.file_closed')
 const list = { view: 'live', limit: 10 } as const
@@ -252,7 +252,7 @@ forBothHouses(
       h.call(analyst, endSeat, { case: of, seat: own }),
       problemWith('cases.last_lead'),
     )
-    await h.call(analyst, endSeat, { case: of, seat })
+    await h.call(reviewer, leaveSeat, { case: of, seat })
     await assert.rejects(
       h.call(reviewer, reading.caseFile, { case: of }),
       problemWith('cases.unknown_case'),

@@ -190,8 +190,8 @@ async function charged(h: TestHouse, of: string): Promise<void> {
   const { hearing } = await h.call(prosecutor, setHearing, { case: of, court: 'High Court', at })
   await h.call(prosecutor, holdHearing, { case: of, hearing, result: 'Later', isPutOff: true })
   const back = { from: 'referred', to: 'on-hold', reason: 'A court asks' } as const
-  await h.call(analyst, move, { case: of, ...back })
-  await h.call(analyst, resume, { case: of })
+  await h.call(prosecutor, move, { case: of, ...back })
+  await h.call(prosecutor, resume, { case: of })
   await h.call(prosecutor, proposeClosing, { case: of, reason: 'All is said' })
   await h.call(prosecutor, askBundle, { case: of })
 }

@@ -22,6 +22,8 @@ import { askWordsErased, erasable, eraseOfCase } from './actions/erasure.ts'
 import { find } from './actions/find.ts'
 import * as observing from './actions/observation.ts'
 import * as reading from './actions/read.ts'
+import { MINUTE } from '../../core/time.ts'
+import { Problem } from '../../core/problem.ts'
 import { disclose, exhibits, refer } from './actions/referral.ts'
 import { finishStep } from './actions/step.ts'
 
@@ -42,11 +44,21 @@ forBothHouses(
       problemWith('cases.unknown_item'),
     )
     const { observation } = await h.call(analyst, observing.observe, { ...seen, item })
-    const look = (by: typeof analyst) => h.call(by, observing.lookAgain, { case: of, observation })
+    const look = (by: typeof analyst, mappedAt = h.clock.now()) =>
+      h.call(by, observing.lookAgain, { case: of, observation, mappedAt })
     await assert.rejects(look(second), problemWith('cases.not_mapped'))
     const facts = { framework: 'attack', technique: 'T1190', confidence: 'high' } as const
     await h.call(analyst, observing.mapObservation, { case: of, observation, ...facts })
     await assert.rejects(look(analyst), problemWith('core.same_person'))
+    const read = h.clock.now()
+    h.clock.advance(MINUTE)
+    const other = { ...facts, technique: 'T1078' }
+    await h.call(analyst, observing.mapObservation, { case: of, observation, ...other })
+    await assert.rejects(look(second, read), (error) => {
+      assert.ok(error instanceof Problem && error.code === 'cases.mapping_moved')
+      const time = `${h.clock.now().slice(0, 16).replace('T', ' ')} UTC`
+      return error.message.includes(analyst.id) && error.message.includes(time)
+    })
     await sourcesSettled(h, of)
     for (const step of [1, 2, 3, 4]) await h.call(analyst, finishStep, { case: of, step })
     await assert.rejects(

@@ -101,8 +101,9 @@ async function explain(ctx: ExerciseContext, of: string): Promise<void> {
 async function look(ctx: ExerciseContext, of: string): Promise<void> {
   const { items } = await ctx.call(observations, { case: of })
   const mapped = items.filter(({ mappedBy }) => mappedBy !== null)
-  for (const { id: observation, lookedBy } of mapped)
-    if (lookedBy === null) await ctx.call(lookAgain, { case: of, observation })
+  for (const { id: observation, lookedBy, mappedAt } of mapped)
+    if (lookedBy === null && mappedAt !== null)
+      await ctx.call(lookAgain, { case: of, observation, mappedAt })
   const { pivots, incidents } = await ctx.call(analysis, { case: of })
   const { faults } = await ctx.ask(exerciseTruth, { incidents })
   const [first, fault] = [mapped.at(-1), faults[0]]

@@ -47,7 +47,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
 }
 
 /** Actions that need a seat and open or shut the file themselves. */
-const JOINING = ['cases.openFile', 'cases.shutFile']
+const JOINING = ['cases.openFile', 'cases.shutFile', 'cases.leaveSeat']
 
 const SEED = 7
 const TRIES = 300

@@ -3,6 +3,7 @@
 import type { CommandContext, QueryContext } from '../../core/action.ts'
 import { holdsIn } from '../../core/actor.ts'
 import { fold } from '../../core/fold.ts'
+import { likeness } from '../../core/likeness.ts'
 import { inReach, type Permission, under } from '../../core/permission.ts'
 import type { Time } from '../../core/time.ts'
 import { refusal } from './refusals.ts'
@@ -183,19 +184,25 @@ export async function seatsIn(
   )
 }
 
-/** Teams of a person among these seats, as they are compared: organisation and team without accents and case. */
-export function teamsOf(seats: readonly SeatRow[], person: string): readonly string[] {
+/** Where somebody sits: what is compared of a seat. */
+type Placed = Pick<SeatRow, 'person' | 'organisation' | 'team'>
+
+/** Teams of a person among these seats, as an attribution keeps them: organisation and team without accents and case. */
+export function teamsOf(seats: readonly Placed[], person: string): readonly string[] {
   const own = seats.filter((seat) => seat.person === person)
   return [...new Set(own.map(({ organisation, team }) => fold(`${organisation}\n${team}`)))]
 }
 
-/** Whether two persons are of different teams: no team of the one is a team of the other. */
-export function areOfDifferentTeams(
-  seats: readonly SeatRow[],
-  one: string,
-  other: string,
-): boolean {
-  const own = teamsOf(seats, one)
-  const theirs = teamsOf(seats, other)
+/** Teams of a person as they are compared: however they are spelled. Those that were erased are left out. */
+function likenessOf(seats: readonly Placed[], person: string): readonly string[] {
+  return seats
+    .filter((seat) => seat.person === person && seat.team !== '')
+    .map(({ organisation, team }) => likeness(`${organisation} ${team}`))
+}
+
+/** Whether two persons are of different teams: no team of the one is a team of the other, however it is spelled. */
+export function areOfDifferentTeams(seats: readonly Placed[], one: string, other: string): boolean {
+  const own = likenessOf(seats, one)
+  const theirs = likenessOf(seats, other)
   return own.length > 0 && theirs.length > 0 && !own.some((team) => theirs.includes(team))
 }

@@ -182,6 +182,10 @@ test('teams are compared without case and accents, by organisation and team', ()
     givenBy: '',
     givenAt: NOW,
     endedAt: null,
+    endingBy: null,
+    endingDevice: null,
+    endingAt: null,
+    untilAt: null,
   })
   const seats = [
     seat('a', 'Comisión', 'Analysis'),

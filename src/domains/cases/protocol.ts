@@ -198,6 +198,14 @@ export const NEXT_STATES: Readonly<Record<CaseState, readonly CaseState[]>> = {
   withdrawn: [],
 }
 
+/** Once a prosecutor accepted it, a case is his; a withdrawal is, too, and what two persons closed is opened by him alone. */
+const HIS: ReadonlySet<CaseState> = new Set(['referred', 'prosecuting', 'in-court', 'closed'])
+
+/** Whether only a prosecutor leads a case from one state to another. */
+export function isOfProsecutor(from: CaseState, to: CaseState): boolean {
+  return HIS.has(from) || HIS.has(to) || to === 'withdrawn'
+}
+
 /** Moves that are made with a reason only: aside, to an end, and back. */
 export function needsReason(from: CaseState, to: CaseState): boolean {
   const isBack = to === 'investigating' && from !== 'triaged'

@@ -54,6 +54,11 @@ const ofCase = {
     body: z.object({ seat: text, person: text, role: text, team: text }),
     bare: true,
   },
+  'seat.endingAsked': {
+    ...titles['seat.endingAsked'],
+    body: z.object({ seat: text }),
+    bare: true,
+  },
   'seat.ended': { ...titles['seat.ended'], body: z.object({ seat: text }), bare: true },
   'step.done': { ...titles['step.done'], body: z.object({ step: number }), bare: true },
   'step.waived': {

@@ -32,6 +32,11 @@ export const { refusal, found, problems } = refusals('cases', {
     'لا توجد كلمات كهذه في القضية أو أنها مُحيت.',
   ],
   unknownObservation: [404, 'There is no such observation.', 'لا توجد ملاحظة كهذه.'],
+  mappingMoved: [
+    409,
+    'The technique is no longer the one that you read: {who} changed it at {time}. Look at it again.',
+    'لم تعد التقنية هي التي قرأتها: غيّرها {who}، {time}. انظر إليها من جديد.',
+  ],
   notMapped: [409, 'It has no technique yet.', 'لم تُحدَّد تقنيتها بعد.'],
   wrongSeat: [
     403,
@@ -43,6 +48,31 @@ export const { refusal, found, problems } = refusals('cases', {
     409,
     'Nobody would be left who leads the case. Give somebody else a seat first.',
     'لن يبقى من يقود القضية. امنح مقعدًا لشخص آخر أولًا.',
+  ],
+  endedByTwo: [
+    409,
+    'This seat is ended by its holder, or by two: ask for it, and another person who leads ends it.',
+    'ينهي هذا المقعد صاحبه أو شخصان: اطلب ذلك ثم ينهيه شخص آخر يقود القضية.',
+  ],
+  endedByOne: [
+    409,
+    'Whoever leads the case ends this seat: nobody needs to be asked.',
+    'ينهي هذا المقعد من يقود القضية دون طلب.',
+  ],
+  endingMoved: [
+    409,
+    'It was asked anew that this seat be ended, by {who} at {time}. Read that first.',
+    'طُلب إنهاء هذا المقعد من جديد: {who}، {time}. اقرأ ذلك أولًا.',
+  ],
+  seatAwaited: [
+    409,
+    'Something that you put forward waits for whoever has this seat. That is decided first.',
+    'ينتظر شيء قدّمته صاحبَ هذا المقعد. يُبت فيه أولًا.',
+  ],
+  seatedByProposer: [
+    403,
+    'Whoever put this forward gave you this seat since. Somebody does it whom another has seated.',
+    'من قدّم هذا منحك هذا المقعد بعد ذلك. يقوم به من أجلسه شخص آخر.',
   ],
   seatTaken: [409, 'This person has this seat already.', 'لهذا الشخص هذا المقعد بالفعل.'],
   over: [409, 'This case is over.', 'انتهت هذه القضية.'],
@@ -106,10 +136,11 @@ export const { refusal, found, problems } = refusals('cases', {
     'Nothing is new since the last round began: its scores stand.',
     'لا جديد منذ بدأت الجولة الأخيرة: تقييماتها قائمة.',
   ],
-  noRound: [
+  noRound: [409, 'Scoring has not begun.', 'لم يبدأ التقييم.'],
+  roundMoved: [
     409,
-    'Scoring has not begun, or it began anew. Look again.',
-    'لم يبدأ التقييم، أو بدأ من جديد. انظر مجددًا.',
+    'Scoring began anew, by {who} at {time}: your marks are kept as a draft. Look at what is new, then hand in.',
+    'بدأ التقييم من جديد: {who}، {time}. علاماتك محفوظة كمسودة. انظر إلى الجديد ثم سلّم.',
   ],
   sawScores: [
     403,
@@ -124,8 +155,8 @@ export const { refusal, found, problems } = refusals('cases', {
   ],
   attributionMoved: [
     409,
-    'The attribution is no longer as you read it. Look again.',
-    'لم يعد الإسناد كما قرأته. انظر مجددًا.',
+    'The attribution is no longer as you read it: the last change is by {who} at {time}. Read it again, then sign.',
+    'لم يعد الإسناد كما قرأته: آخر تغيير من {who}، {time}. اقرأه من جديد ثم وقّع.',
   ],
   notDraft: [409, 'This attribution is no draft of yours.', 'هذا الإسناد ليس مسودة لك.'],
   notProposed: [
@@ -164,8 +195,8 @@ export const { refusal, found, problems } = refusals('cases', {
   ],
   requestMoved: [
     409,
-    'The request is somewhere else by now. Look again.',
-    'أصبح الطلب في مرحلة أخرى. انظر مجددًا.',
+    'The request is no longer as you read it: the last change is by {who} at {time}. Read it again.',
+    'لم يعد الطلب كما قرأته: آخر تغيير من {who}، {time}. اقرأه من جديد.',
   ],
   requestWrongWay: [
     409,
@@ -234,8 +265,8 @@ export const { refusal, found, problems } = refusals('cases', {
   ],
   closingMoved: [
     409,
-    'Another proposal stands here by now. Read it first.',
-    'يوجد هنا الآن اقتراح آخر. اقرأه أولًا.',
+    'Another proposal stands here by now, by {who} at {time}. Read it first.',
+    'يوجد هنا الآن اقتراح آخر: {who}، {time}. اقرأه أولًا.',
   ],
   alreadyProposed: [409, 'The closing is proposed already.', 'الإغلاق مقترح بالفعل.'],
   reratingDone: [409, 'This task is done already.', 'أُنجزت هذه المهمة بالفعل.'],

@@ -70,8 +70,9 @@ async function judged(h: TestHouse): Promise<string> {
   const seen = { item, place: 'line 12', kind: 'ipv4-addr', value: '192.0.2.7' } as const
   const { observation } = await h.call(analyst, observe, { case: of, ...seen })
   const technique = { framework: 'attack', technique: 'T1190', confidence: 'high' } as const
-  await h.call(analyst, mapObservation, { case: of, observation, ...technique })
-  await h.call(second, lookAgain, { case: of, observation })
+  const named = { case: of, observation, ...technique }
+  const { mappedAt } = await h.call(analyst, mapObservation, named)
+  await h.call(second, lookAgain, { case: of, observation, mappedAt })
   await h.call(analyst, draftRequest, { case: of, article: '29', iso3: 'ALB', kind: 'new' })
   await h.call(prosecutor, addSuspect, { case: of, kind: 'unknown' })
   const who = { kind: 'natural', name: WORDS.name } as const

@@ -14,7 +14,7 @@ import { OVER_STATES } from '../schema/case.ts'
 import * as noun from '../schema/request.ts'
 import { cases } from '../store/case.ts'
 import * as store from '../store/request.ts'
-import { requestIn, step, WRITERS } from './request.ts'
+import { requestIn, requestMoved, step, WRITERS } from './request.ts'
 
 /** Steps that somebody writes down once a request is approved. */
 const answered = noun.requestState.extract([
@@ -80,7 +80,7 @@ export const moveRequest = command({
     if (OVER_STATES.some((one) => one === member.case.state) && to !== 'closed')
       throw refusal('requestWrongWay')
     const row = await requestIn(ctx, member, request)
-    if (row.state !== from) throw refusal('requestMoved')
+    if (row.state !== from) throw await requestMoved(ctx, member, row)
     checkSaid(row, to, words)
     const at = words.at === undefined ? ctx.now : momentOf(words.at, ctx.node.zone)
     await checkTime(ctx, { row, at })

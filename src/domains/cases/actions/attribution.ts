@@ -4,6 +4,7 @@ import { given } from '../../../core/asked.ts'
 import { committed } from '../../../core/committed.ts'
 import { id } from '../../../core/id.ts'
 import { line, lines } from '../../../core/line.ts'
+import { movedBy } from '../../../core/moved.ts'
 import { checkSecondPerson, handOf } from '../../../core/two-persons.ts'
 import { assertion, type Assertion } from '../../../lib/custody/index.ts'
 import { decisionBytes, proposalBytes } from '../attribution-bytes.ts'
@@ -11,12 +12,15 @@ import { wordsGone } from '../erasing.ts'
 import { basisOf, lackingOf } from '../grounds.ts'
 import { DECIDING, PROPOSING } from '../levels.ts'
 import { personOf } from '../blind.ts'
-import { type Member, memberToChange, seatsIn, teamsOf } from '../membership.ts'
+import { areOfDifferentTeams, type Member, memberToChange, teamsOf } from '../membership.ts'
 import { hashOf, officerProof } from '../officer.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema/attribution.ts'
+import { MAX_SEATS } from '../schema/case.ts'
+import { checkSeatedByOther } from '../seconds.ts'
 import * as store from '../store/analysis.ts'
+import { seats } from '../store/case.ts'
 
 const attributing = { permission: 'cases:attribute', scope: 'area' } as const
 const nothing = z.strictObject({})
@@ -125,10 +129,10 @@ function checkThere({ subject }: Row): void {
 async function signed(
   ctx: CommandContext,
   member: Member,
-  { bytes, read, assertion: answer }: Signed,
+  { bytes, read, last, assertion: answer }: Signed,
 ): Promise<z.infer<typeof noun.signing>> {
   const hash = hashOf(bytes)
-  if (read !== hash) throw refusal('attributionMoved')
+  if (read !== hash) throw refusal('attributionMoved', { params: await movedBy(ctx, last) })
   const proof = await officerProof(ctx, bytes, answer)
   return { ...handOf(ctx.actor), teams: [...ownTeams(member)], at: ctx.now, hash, ...proof }
 }
@@ -140,6 +144,8 @@ interface Signed {
   readonly bytes: Uint8Array
   /** Hash of what the caller read. */
   readonly read: string
+  /** The last change of it. */
+  readonly last: { readonly person: string; readonly at: string }
   readonly assertion: Assertion | undefined
 }
 
@@ -157,7 +163,8 @@ export const proposeAttribution = command({
     if (row.state !== 'draft' || row.draftedBy !== ctx.actor.id) throw refusal('notDraft')
     await checkReady(ctx, member, { row, opinions: [] })
     const bytes = proposalBytes(row)
-    const proposed = await signed(ctx, member, { bytes, read, assertion: answer })
+    const last = { person: row.draftedBy, at: row.draftedAt }
+    const proposed = await signed(ctx, member, { bytes, read, last, assertion: answer })
     await store.attributions.change(
       ctx.tx,
       { id: attribution, state: 'draft' },
@@ -235,12 +242,18 @@ async function decide(
   if (row.state !== 'proposed' || proposed === null) throw refusal('notProposed')
   checkThere(row)
   checkSecondPerson(ctx, { by: proposed })
+  checkSeatedByOther(ctx, member, {
+    seats: DECIDING[level],
+    hands: [proposed.person, row.draftedBy],
+    since: row.draftedAt,
+  })
   if (level === 'A3') await checkOtherTeam(ctx, member, proposed)
   if (level !== 'A4' && row.note !== '' && namesNobody !== true) throw refusal('namesUnread')
   const opinions = await store.opinionsOn(ctx.tx, member, [row])
   await checkReady(ctx, member, { row, opinions })
   const bytes = decisionBytes(row, opinions)
-  const decided = await signed(ctx, member, { bytes, read, assertion: answer })
+  const last = opinions.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0] ?? proposed
+  const decided = await signed(ctx, member, { bytes, read, last, assertion: answer })
   await store.attributions.change(
     ctx.tx,
     { id: attribution, state: 'proposed' },
@@ -251,15 +264,22 @@ async function decide(
   return {}
 }
 
-/** Neither a team for which it was proposed nor one in which its author sits now: nobody moves to be another's second. */
+/**
+ * No team in which the one ever sat in this case, nor one for which it was proposed, is one in which the other ever did:
+ * nobody moves to be another's second, and a team spelled otherwise is the same team.
+ */
 async function checkOtherTeam(
   ctx: CommandContext,
   member: Member,
   proposed: z.infer<typeof noun.signing>,
 ): Promise<void> {
   if (ctx.node.realm === 'exercise') return
-  const theirs = [...proposed.teams, ...teamsOf(await seatsIn(ctx, member), proposed.person)]
-  if (ownTeams(member).some((team) => theirs.includes(team))) throw refusal('sameTeam')
+  const wanted = { case: member.case.id, person: [proposed.person, personOf(member)] }
+  const ever = await seats.many(ctx.tx, wanted, { limit: MAX_SEATS })
+  const { person } = proposed
+  const signedFor = proposed.teams.map((team) => ({ person, organisation: '', team }))
+  if (!areOfDifferentTeams([...ever, ...signedFor], proposed.person, personOf(member)))
+    throw refusal('sameTeam')
 }
 
 export const refuseAttribution = command({

@@ -11,6 +11,7 @@ import { wordsGone } from '../erasing.ts'
 import { factsOf } from '../facts.ts'
 import { memberToChange, memberWith, seatsIn } from '../membership.ts'
 import { arrive, goOn } from '../moving.ts'
+import { isOfProsecutor } from '../protocol.ts'
 import { electionDay, incidentsNamed } from '../needs.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
@@ -160,9 +161,6 @@ export const removeIncident = command({
 /** Before a prosecutor accepted it: later a case ends by those who lead it into court, or close it. */
 const MERGED_FROM: ReadonlySet<noun.CaseState> = new Set(['reported', 'triaged', 'investigating'])
 
-/** Only a prosecutor leads a case into court; a withdrawal is his, too. */
-const OF_PROSECUTOR: ReadonlySet<noun.CaseState> = new Set(['prosecuting', 'in-court', 'withdrawn'])
-
 export const move = command({
   ...leading,
   name: 'cases.move',
@@ -182,7 +180,7 @@ export const move = command({
   }),
   output: nothing,
   async run(ctx, { case: of, from, to, reason }) {
-    const seats = OF_PROSECUTOR.has(to) ? (['prosecutor'] as const) : noun.LEADING_SEATS
+    const seats = isOfProsecutor(from, to) ? (['prosecutor'] as const) : noun.LEADING_SEATS
     const member = await memberWith(ctx, of, seats)
     if (member.case.state !== from) throw refusal('wrongStep')
     await arrive(ctx, member, to, reason)
@@ -197,7 +195,11 @@ export const resume = command({
   input: ref,
   output: nothing,
   async run(ctx, { case: of }) {
-    await goOn(ctx, await memberWith(ctx, of, noun.LEADING_SEATS))
+    const member = await memberWith(ctx, of, noun.LEADING_SEATS)
+    const { heldFrom } = member.case
+    if (heldFrom !== null && isOfProsecutor(heldFrom, heldFrom))
+      await memberWith(ctx, of, ['prosecutor'])
+    await goOn(ctx, member)
     return {}
   },
 })

@@ -9,6 +9,7 @@ import { member, memberWith } from '../membership.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema/erasure.ts'
+import { checkSeatedByOther } from '../seconds.ts'
 import { erasures } from '../store/erasure.ts'
 
 /** Erasures that were done and that a page lists, the newest. */
@@ -72,8 +73,9 @@ export const eraseOfCase = command({
   async run(ctx, { case: of, erasure }) {
     const proof = await memberWith(ctx, of, ['prosecutor'])
     const asked = await erasures.one(ctx.tx, { id: erasure, case: of, doneAt: null })
-    const { kind, subject, askedBy, askedDevice } = found(asked, 'unknownWords')
+    const { kind, subject, askedBy, askedDevice, askedAt } = found(asked, 'unknownWords')
     checkSecondPerson(ctx, { by: { person: askedBy, device: askedDevice } })
+    checkSeatedByOther(ctx, proof, { seats: ['prosecutor'], hands: [askedBy], since: askedAt })
     found(await wordsNamed(ctx.tx, proof, { kind, subject }), 'unknownWords')
     await eraseWords(ctx.tx, { kind, of, subject, now: ctx.now })
     await wordsGone(ctx, proof, { kind, subject })

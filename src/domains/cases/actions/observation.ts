@@ -3,12 +3,15 @@ import { command, type CommandContext, query } from '../../../core/action.ts'
 import { committed } from '../../../core/committed.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
+import { movedBy } from '../../../core/moved.ts'
+import { time } from '../../../core/time.ts'
 import { checkSecondPerson, handOf } from '../../../core/two-persons.ts'
 import { incidentsOf, itemsOf } from '../facts.ts'
 import { type Member, member, memberToChange } from '../membership.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema/observation.ts'
+import { checkSeatedByOther } from '../seconds.ts'
 import { observations as store } from '../store/observation.ts'
 
 const analysing = { permission: 'cases:analyse', scope: 'area' } as const
@@ -65,7 +68,8 @@ export const mapObservation = command({
     technique: noun.technique,
     confidence: noun.confidence,
   }),
-  output: nothing,
+  /** What a second person says that he looked at. */
+  output: z.strictObject({ mappedAt: time }),
   async run(ctx, { case: of, observation, ...facts }) {
     const proof = await memberToChange(ctx, of, ['investigator'])
     await observationOf(ctx, proof, observation)
@@ -74,20 +78,31 @@ export const mapObservation = command({
     await store.change(ctx.tx, { id: observation }, { ...mapped, lookedBy: null, lookedAt: null })
     const body = { observation, ...facts }
     ctx.record(records['observation.mapped'], { subject: of, area: proof.case.area, body })
-    return {}
+    return { mappedAt: ctx.now }
   },
 })
+
+/** Seats from which somebody looks at a technique a second time. */
+const LOOKING = ['investigator', 'reviewer'] as const
 
 export const lookAgain = command({
   ...analysing,
   name: 'cases.lookAgain',
   summary: 'A second person looked at the technique of an observation and agrees.',
-  input: ref,
+  input: ref.extend({
+    /** When the technique was named that the caller looked at. */
+    mappedAt: time,
+  }),
   output: nothing,
-  async run(ctx, { case: of, observation }) {
-    const proof = await memberToChange(ctx, of, ['investigator', 'reviewer'])
-    const { mappedBy, mappedDevice } = await observationOf(ctx, proof, observation)
-    if (mappedBy === null) throw refusal('notMapped')
+  async run(ctx, { case: of, observation, mappedAt: read }) {
+    const proof = await memberToChange(ctx, of, LOOKING)
+    const { mappedBy, mappedDevice, mappedAt } = await observationOf(ctx, proof, observation)
+    if (mappedBy === null || mappedAt === null) throw refusal('notMapped')
+    if (mappedAt !== read) {
+      const params = await movedBy(ctx, { person: mappedBy, at: mappedAt })
+      throw refusal('mappingMoved', { params })
+    }
+    checkSeatedByOther(ctx, proof, { seats: LOOKING, hands: [mappedBy], since: mappedAt })
     checkSecondPerson(ctx, { by: { person: mappedBy, device: mappedDevice } })
     await store.change(ctx.tx, { id: observation }, { lookedBy: ctx.actor.id, lookedAt: ctx.now })
     const body = { observation }

@@ -5,6 +5,7 @@ import { momentOf, timeOrCivil } from '../../../core/civil-day.ts'
 import { committed } from '../../../core/committed.ts'
 import { id } from '../../../core/id.ts'
 import { line, lines } from '../../../core/line.ts'
+import { movedBy } from '../../../core/moved.ts'
 import { type Time, time } from '../../../core/time.ts'
 import { checkPerson, checkSecondPerson, handOf } from '../../../core/two-persons.ts'
 import { checkNotAsked, wordsGone } from '../erasing.ts'
@@ -13,6 +14,7 @@ import { arrive, keepReason } from '../moving.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema/justice.ts'
+import { checkSeatedByOther } from '../seconds.ts'
 import * as store from '../store/justice.ts'
 import { countFigures } from './statistics.ts'
 
@@ -142,7 +144,12 @@ export const agreeClosing = command({
   async run(ctx, { case: of, proposedAt }) {
     const member = await memberToChange(ctx, of, ['reviewer'])
     const { proposedBy: person, device, ...closing } = await proposed(ctx, of)
-    if (closing.proposedAt !== proposedAt) throw refusal('closingMoved')
+    await checkRead(ctx, { person, at: closing.proposedAt }, proposedAt)
+    checkSeatedByOther(ctx, member, {
+      seats: ['reviewer'],
+      hands: [person],
+      since: closing.proposedAt,
+    })
     if (closing.reason === '') throw refusal('wordsErased')
     // Its reason becomes that of the move: it would live on there.
     await checkNotAsked(ctx, member, { kind: 'closing', subject: of })
@@ -158,11 +165,16 @@ export const declineClosing = command({
   permission: 'cases:read',
   name: 'cases.declineClosing',
   summary: 'Does not close a case, as its reviewer, or takes the proposal back, as prosecutor.',
-  input: ref.extend({ reason }),
+  input: ref.extend({
+    reason,
+    /** When the proposal was made that the caller read. */
+    proposedAt: time,
+  }),
   output: nothing,
-  async run(ctx, { case: of, reason: text }) {
+  async run(ctx, { case: of, reason: text, proposedAt }) {
     const member = await memberToChange(ctx, of, ['reviewer', 'prosecutor'])
-    await proposed(ctx, of)
+    const { proposedBy: person, proposedAt: at } = await proposed(ctx, of)
+    await checkRead(ctx, { person, at }, proposedAt)
     await store.closings.remove(ctx.tx, { case: of })
     await wordsGone(ctx, member, { kind: 'closing', subject: of })
     const why = committed(ctx, text)
@@ -174,6 +186,15 @@ export const declineClosing = command({
     return {}
   },
 })
+
+/** The proposal is the one that the caller read. Throws 409 Problem `cases.closing_moved`. */
+async function checkRead(
+  ctx: CommandContext,
+  there: { readonly person: string; readonly at: Time },
+  read: Time,
+): Promise<void> {
+  if (there.at !== read) throw refusal('closingMoved', { params: await movedBy(ctx, there) })
+}
 
 async function proposed(ctx: CommandContext, of: string) {
   return found(await store.closings.one(ctx.tx, { case: of }), 'notProposedYet')

@@ -155,7 +155,7 @@ export const caseFile = query({
     openUntil: time,
     own: z.array(noun.seat),
     incidents: z.array(incidentPart),
-    team: z.array(noun.seatRow.omit({ case: true, salt: true, endedAt: true })),
+    team: z.array(noun.seatRow.omit({ case: true, salt: true, endedAt: true, endingDevice: true })),
     steps: z.array(noun.stepRow.omit({ case: true, reasonSalt: true })),
     /** What the oldest open step asks for and does not have. */
     lacks: z.array(lackPart),
@@ -187,7 +187,9 @@ export const caseFile = query({
       openUntil,
       own: seats.map(({ role }) => role),
       incidents,
-      team: (await seatsIn(ctx, proof)).map(({ case: _c, salt: _s, endedAt: _e, ...seat }) => seat),
+      team: (await seatsIn(ctx, proof)).map(
+        ({ case: _c, salt: _s, endedAt: _e, endingDevice: _d, ...seat }) => seat,
+      ),
       steps: steps.map(({ case: _c, reasonSalt: _s, ...step }) => step),
       lacks: [...lacksOf(row.step, all, row)],
       ways: NEXT_STATES[row.state].map((to) => ({

@@ -5,6 +5,7 @@ import { dateAt } from '../../../core/civil-day.ts'
 import { committed } from '../../../core/committed.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
+import { movedBy } from '../../../core/moved.ts'
 import type { Time } from '../../../core/time.ts'
 import { checkSecondPerson, handOf } from '../../../core/two-persons.ts'
 import { assertion } from '../../../lib/custody/index.ts'
@@ -17,13 +18,12 @@ import { found, refusal } from '../refusals.ts'
 import { requestDocument } from '../request-document.ts'
 import { isGroundedIn, missingContents, NEXT_REQUEST_STATES } from '../request-way.ts'
 import type { Seat } from '../schema/case.ts'
+import { APPROVERS, checkSeatedByOther } from '../seconds.ts'
 import * as noun from '../schema/request.ts'
 import * as store from '../store/request.ts'
 
 /** Whoever writes a request: the second person is another one. */
 export const WRITERS: readonly Seat[] = ['incident-handler', 'investigator', 'prosecutor']
-/** Whoever stands for it besides. */
-export const APPROVERS: readonly Seat[] = ['liaison-24-7', 'reviewer']
 
 const writing = { permission: 'cases:read', scope: 'area' } as const
 const ref = z.strictObject({ case: id, request: id })
@@ -33,6 +33,14 @@ const iso3 = z.string().regex(/^[A-Z]{3}$/, 'three capital letters, for example 
 /** The request in the member's case. Throws 404. */
 export async function requestIn(ctx: CommandContext, member: Member, request: string) {
   return found(await store.requestOf(ctx.tx, member, request), 'unknownRequest')
+}
+
+/** The refusal for whoever read a request that went on since: who made its last step, and when. */
+export async function requestMoved(ctx: CommandContext, member: Member, row: noun.RequestRow) {
+  const [last] = await store.movesOf(ctx.tx, member, row)
+  const person = last?.person ?? row.draftedBy
+  const at = last?.writtenAt ?? row.draftedAt
+  return refusal('requestMoved', { params: await movedBy(ctx, { person, at }) })
 }
 
 /**
@@ -169,7 +177,7 @@ export const writeRequest = command({
   async run(ctx, { case: of, request, ...form }) {
     const member = await memberToChange(ctx, of, WRITERS)
     const row = await requestIn(ctx, member, request)
-    if (row.state !== 'draft') throw refusal('requestMoved')
+    if (row.state !== 'draft') throw await requestMoved(ctx, member, row)
     await checkNotAsked(ctx, member, { kind: 'request', subject: request })
     await store.requests.change(ctx.tx, { id: request }, { form })
     ctx.record(records['request.written'], { ...about(member), body: { request } })
@@ -213,7 +221,7 @@ export const completeRequest = command({
   async run(ctx, { case: of, request, officerSource }) {
     const member = await memberToChange(ctx, of, WRITERS)
     const row = await requestIn(ctx, member, request)
-    if (row.state !== 'draft') throw refusal('requestMoved')
+    if (row.state !== 'draft') throw await requestMoved(ctx, member, row)
     const count = missingContents(row.form).length
     if (count > 0) throw refusal('contentsMissing', { params: { count } })
     const treaty = await treatyOf(ctx, row.iso3, officerSource)
@@ -271,9 +279,14 @@ export const approveRequest = command({
     const member = await memberToChange(ctx, of, APPROVERS)
     const row = await requestIn(ctx, member, request)
     const { document, completedBy: person, completedDevice: device } = row
-    if (row.state !== 'complete' || row.hash !== read) throw refusal('requestMoved')
+    if (row.state !== 'complete' || row.hash !== read) throw await requestMoved(ctx, member, row)
     if (document === '') throw refusal('wordsErased')
-    if (document === null || person === null) throw refusal('requestMoved')
+    if (document === null || person === null) throw await requestMoved(ctx, member, row)
+    checkSeatedByOther(ctx, member, {
+      seats: APPROVERS,
+      hands: [person, row.draftedBy],
+      since: row.draftedAt,
+    })
     const author = { person: row.draftedBy, device: null }
     checkSecondPerson(ctx, { by: { person, device }, author })
     const proof = await officerProof(ctx, Buffer.from(document), answer)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
 import { committed } from '../../../core/committed.ts'
 import { id } from '../../../core/id.ts'
+import { movedBy } from '../../../core/moved.ts'
 import { time } from '../../../core/time.ts'
 import {
   diagnosticity,
@@ -110,7 +111,11 @@ interface Scoring {
 async function scoring(ctx: CommandContext, { case: of, round: asked }: Scoring) {
   const proof = await memberToChange(ctx, of, ANALYSTS)
   const round = await store.roundOf(ctx.tx, proof)
-  if (round === null || round.id !== asked) throw refusal('noRound')
+  if (round === null) throw refusal('noRound')
+  if (round.id !== asked) {
+    const by = { person: round.startedBy, at: round.startedAt }
+    throw refusal('roundMoved', { params: await movedBy(ctx, by) })
+  }
   const where = { case: of, person: ctx.actor.id }
   const ever = await seats.many(ctx.tx, where, { limit: MAX_SEATS })
   if (mayHaveSeen(ever, round.startedAt)) throw refusal('sawScores')

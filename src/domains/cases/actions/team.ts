@@ -1,14 +1,20 @@
 import { z } from 'zod'
-import { command } from '../../../core/action.ts'
+import { command, type CommandContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
-import { memberToChange, seatsIn } from '../membership.ts'
+import { movedBy } from '../../../core/moved.ts'
+import { time } from '../../../core/time.ts'
+import { checkPerson, checkSecondPerson, handOf } from '../../../core/two-persons.ts'
+import { type Member, memberToChange, seatsIn, standing } from '../membership.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
-import { LEADING_SEATS, type Seat } from '../schema/case.ts'
+import { KEPT_SEATS, LEADING_SEATS, MAX_SEATS, type Seat, type SeatRow } from '../schema/case.ts'
 import { addSeat, seatWords } from '../seating.ts'
+import { awaitedSeats } from '../seconds.ts'
 import * as store from '../store/case.ts'
 
 const leading = { permission: 'cases:lead', scope: 'area' } as const
+const nothing = z.strictObject({})
+const ref = z.strictObject({ case: id, seat: id })
 
 /** Seats that somebody may take himself: those who work on a case. Who decides, or looks over it, is seated by another. */
 const OWN: readonly Seat[] = ['incident-handler', 'investigator', 'custodian']
@@ -27,23 +33,110 @@ export const giveSeat = command({
   },
 })
 
-export const endSeat = command({
+/** The seat, which somebody else than its holder ends. Throws 404, 409. */
+async function seatToEnd(ctx: CommandContext, member: Member, seat: string): Promise<SeatRow> {
+  const seats = await seatsIn(ctx, member)
+  const row = found(
+    seats.find((one) => one.id === seat),
+    'unknownSeat',
+  )
+  checkLead(seats, seat)
+  const awaited = await awaitedSeats(ctx, member, ctx.actor.id)
+  if (awaited.has(row.role) && ctx.node.realm === 'actual') throw refusal('seatAwaited')
+  return row
+}
+
+/** Somebody who leads is left without this seat. Throws 409 Problem `cases.last_lead`. */
+function checkLead(seats: readonly Pick<SeatRow, 'id' | 'role'>[], seat: string): void {
+  const rest = seats.filter((one) => one.id !== seat)
+  if (!rest.some(({ role }) => LEADING_SEATS.includes(role))) throw refusal('lastLead')
+}
+
+/** Whether two end it: in the exercise one person rehearses both. */
+const isKept = ({ node }: CommandContext, { role }: SeatRow) =>
+  KEPT_SEATS.includes(role) && node.realm === 'actual'
+
+export const askSeatEnd = command({
   ...leading,
-  name: 'cases.endSeat',
-  summary: 'Ends a seat in a case; what was done from it stays.',
-  input: z.strictObject({ case: id, seat: id }),
-  output: z.strictObject({}),
+  name: 'cases.askSeatEnd',
+  summary:
+    'Asks that the seat of somebody who decides, advises or looks over a case be ended; another person who leads ends it.',
+  input: ref,
+  output: nothing,
   async run(ctx, { case: of, seat }) {
     const member = await memberToChange(ctx, of, LEADING_SEATS)
-    const seats = await seatsIn(ctx, member)
-    found(
-      seats.find((one) => one.id === seat),
-      'unknownSeat',
-    )
-    const rest = seats.filter((one) => one.id !== seat)
-    if (!rest.some(({ role }) => LEADING_SEATS.includes(role))) throw refusal('lastLead')
-    await store.seats.change(ctx.tx, { id: seat }, { endedAt: ctx.now })
-    ctx.record(records['seat.ended'], { subject: of, area: member.case.area, body: { seat } })
+    checkPerson(ctx)
+    const row = await seatToEnd(ctx, member, seat)
+    if (!isKept(ctx, row)) throw refusal('endedByOne')
+    const { person: endingBy, device: endingDevice } = handOf(ctx.actor)
+    await store.seats.change(ctx.tx, { id: seat }, { endingBy, endingDevice, endingAt: ctx.now })
+    const area = member.case.area
+    ctx.record(records['seat.endingAsked'], { subject: of, area, body: { seat } })
     return {}
   },
 })
+
+export const endSeat = command({
+  ...leading,
+  name: 'cases.endSeat',
+  summary:
+    'Ends a seat in a case, of whoever decides or looks over it as the second person; what was done from it stays.',
+  input: ref.extend({
+    /** When it was asked for, as the caller read it, where two end it. */
+    askedAt: time.optional(),
+  }),
+  output: nothing,
+  async run(ctx, { case: of, seat, askedAt }) {
+    const member = await memberToChange(ctx, of, LEADING_SEATS)
+    const row = await seatToEnd(ctx, member, seat)
+    if (isKept(ctx, row)) await checkAsked(ctx, row, askedAt)
+    await end(ctx, { case: of, area: member.case.area, seat })
+    return {}
+  },
+})
+
+/** The caller is the second person of what was asked for, and read that. */
+async function checkAsked(
+  ctx: CommandContext,
+  { endingBy: person, endingDevice: device, endingAt: at }: SeatRow,
+  askedAt: string | undefined,
+): Promise<void> {
+  if (person === null || at === null) throw refusal('endedByTwo')
+  if (at !== askedAt) throw refusal('endingMoved', { params: await movedBy(ctx, { person, at }) })
+  checkSecondPerson(ctx, { by: { person, device } })
+}
+
+export const leaveSeat = command({
+  permission: 'cases:join',
+  scope: 'area',
+  name: 'cases.leaveSeat',
+  summary: 'Gives up a seat of the caller in a case; what was done from it stays.',
+  input: ref,
+  output: nothing,
+  async run(ctx, { case: of, seat }) {
+    const { row, held } = found(await standing(ctx, of), 'unknownCase')
+    ctx.inArea(row.area)
+    if (held.length === 0) throw refusal('unknownCase')
+    found(
+      held.find((one) => one.id === seat),
+      'unknownSeat',
+    )
+    const all = { case: of, endedAt: null }
+    if (row.endedAt === null)
+      checkLead(await store.seats.many(ctx.tx, all, { limit: MAX_SEATS }), seat)
+    await end(ctx, { case: of, area: row.area, seat })
+    return {}
+  },
+})
+
+async function end(
+  ctx: CommandContext,
+  {
+    case: subject,
+    area,
+    seat,
+  }: { readonly case: string; readonly area: string; readonly seat: string },
+): Promise<void> {
+  await store.seats.change(ctx.tx, { id: seat }, { endedAt: ctx.now })
+  ctx.record(records['seat.ended'], { subject, area, body: { seat } })
+}

@@ -243,7 +243,7 @@ export function closingActs(data: JusticeData, view: View, of: string): Content 
         name: 'decline',
         action: declineClosing,
         labels: texts,
-        hidden: { case: of },
+        hidden: { case: of, proposedAt: found.closing?.proposedAt ?? '' },
         button: texts.decline,
         kind: 'secondary',
       }),

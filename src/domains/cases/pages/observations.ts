@@ -81,7 +81,7 @@ function listPart(data: Data, view: View, of: string): Html {
           if (row.lookedBy !== null)
             return t.parts(texts.looked, { person: memberName(view, names, row.lookedBy) })
           if (row.technique === null || !mayAnalyse) return t(texts.notLooked)
-          const hidden = { case: of, observation: row.id }
+          const hidden = { case: of, observation: row.id, mappedAt: row.mappedAt ?? '' }
           const label = t(texts.look)
           return postForm(view, { name: ofRow('look', row.id), hidden, label, kind: 'secondary' })
         },

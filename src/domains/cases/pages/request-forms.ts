@@ -6,7 +6,6 @@ import { ofRow, postForm } from '../../../ui/form.ts'
 import { type Content, html } from '../../../ui/html.ts'
 import { moveRequest } from '../actions/answer.ts'
 import {
-  APPROVERS,
   completeRequest,
   nextHop,
   reopenRequest,
@@ -15,6 +14,7 @@ import {
 } from '../actions/request.ts'
 import { NEXT_REQUEST_STATES } from '../request-way.ts'
 import { type RequestState, SETTLED_STATES } from '../schema/request.ts'
+import { APPROVERS } from '../seconds.ts'
 import {
   basisTexts,
   channelTexts,

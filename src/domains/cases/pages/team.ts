@@ -9,10 +9,11 @@ import { ofRow, postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { memberName } from './member-name.ts'
 import { table } from '../../../ui/table.ts'
+import { shortMoment } from '../../../ui/time.ts'
 import { caseFile } from '../actions/read.ts'
 import { giveSeat } from '../actions/team.ts'
 import { personsHolding } from '../needs.ts'
-import { LEADING_SEATS, SEATS } from '../schema/case.ts'
+import { KEPT_SEATS, LEADING_SEATS, SEATS } from '../schema/case.ts'
 import { SIMULATED_ANALYST } from '../simulated.ts'
 import { texts } from '../texts/pages.ts'
 import { simulatedTexts } from '../texts/simulated.ts'
@@ -39,7 +40,9 @@ async function load(ctx: PageContext, of: string) {
     self,
     isExercise: ctx.node.realm === 'exercise',
     desk: await personsToChoose(ctx, desk),
-    names: await namesOf(ctx, { persons: found.team.map(({ person }) => person) }),
+    names: await namesOf(ctx, {
+      persons: found.team.flatMap(({ person, endingBy }) => [person, endingBy]),
+    }),
   }
 }
 type Data = Awaited<ReturnType<typeof load>>
@@ -60,12 +63,25 @@ export const teamPage = casePage<Data>({
       said: texts.saidEnded,
       asks: { title: texts.endTitle, what: texts.endWhat, act: texts.endSeat },
     },
+    askEnd: {
+      action: 'cases.askSeatEnd',
+      next: here,
+      said: texts.saidEndAsked,
+      asks: { title: texts.askEndTitle, what: texts.askEndWhat, act: texts.askEnd },
+    },
+    leave: {
+      action: 'cases.leaveSeat',
+      next: here,
+      said: texts.saidEnded,
+      asks: { title: texts.leaveTitle, what: texts.leaveWhat, act: texts.leaveSeat },
+    },
   },
   load,
   render: (data, view) => ({ shown: seatsPart(data, view), forms: givePart(data, view) }),
 })
 
-function seatsPart({ found, names, mayLead, mayInvite }: Data, view: View): Html {
+function seatsPart(data: Data, view: View): Html {
+  const { found, names, mayInvite } = data
   const { t, base } = view
   const rows = found.team.toSorted((a, b) => SEATS.indexOf(a.role) - SEATS.indexOf(b.role))
   const list = table(t, {
@@ -78,9 +94,7 @@ function seatsPart({ found, names, mayLead, mayInvite }: Data, view: View): Html
       { label: t(texts.person), cell: ({ person }) => memberName(view, names, person) },
       { label: t(texts.organisation), cell: ({ organisation }) => typed(organisation) },
       { label: t(texts.team), cell: ({ team }) => typed(team) },
-      ...(mayLead
-        ? [{ label: t(texts.endSeat), cell: ({ id }: Seated) => endForm(found.id, id, view) }]
-        : []),
+      { label: t(texts.endSeat), cell: (row) => endPart(data, row, view) },
     ],
   })
   const empty = SEATS.filter((role) => !rows.some((one) => one.role === role))
@@ -96,13 +110,29 @@ function seatsPart({ found, names, mayLead, mayInvite }: Data, view: View): Html
 
 type Seated = Data['found']['team'][number]
 
-function endForm(of: string, seat: string, view: View): Html {
-  return postForm(view, {
-    name: ofRow('end', seat),
-    hidden: { case: of, seat },
-    label: view.t(texts.endSeat),
-    kind: 'secondary',
-  })
+/** How a seat ends: by its holder, by whoever leads, or, of those who decide or look over the case, by two who lead. */
+function endPart(
+  { found, names, mayLead, self, isExercise }: Data,
+  row: Seated,
+  view: View,
+): Content {
+  const { t } = view
+  const hidden = { case: found.id, seat: row.id }
+  const press = (form: string, label: string, more: Readonly<Record<string, string>> = {}) => {
+    const sent = { ...hidden, ...more }
+    return postForm(view, { name: ofRow(form, row.id), hidden: sent, label, kind: 'secondary' })
+  }
+  const { endingBy: by, endingAt: at } = row
+  const asked =
+    by !== null &&
+    at !== null &&
+    html`<p>${t.parts(texts.endAsked, { who: memberName(view, names, by), time: shortMoment(view, at) })}</p>`
+  const isByTwo = KEPT_SEATS.includes(row.role) && !isExercise
+  if (row.person === self) return [asked, press('leave', t(texts.leaveSeat))]
+  if (!mayLead) return asked === false ? '–' : asked
+  if (!isByTwo) return press('end', t(texts.endSeat))
+  if (at === null) return press('askEnd', t(texts.askEnd))
+  return [asked, by !== self && press('end', t(texts.endSeat), { askedAt: at })]
 }
 
 function givePart({ found, mayLead, desk, self, isExercise }: Data, view: View): Content {

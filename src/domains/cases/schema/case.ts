@@ -60,6 +60,16 @@ export type Seat = z.infer<typeof seat>
 /** Seats whose holders lead a case. */
 export const LEADING_SEATS: readonly Seat[] = ['incident-handler', 'investigator', 'prosecutor']
 
+/** Seats of those who decide, advise or look over a case: nobody who leads it ends one by himself. */
+export const KEPT_SEATS: readonly Seat[] = [
+  'prosecutor',
+  'reviewer',
+  'counsel',
+  'head',
+  'liaison-24-7',
+  'data-protection-officer',
+]
+
 /** Rows that the steps of one case have at most. */
 export const STEP_ROWS = 10
 
@@ -125,6 +135,12 @@ export const seatRow = z.strictObject({
   givenBy: z.string(),
   givenAt: time,
   endedAt: time.nullable(),
+  /** Who asked that it be ended, on which device and when, where two end it. */
+  endingBy: z.string().nullable(),
+  endingDevice: z.string().nullable(),
+  endingAt: time.nullable(),
+  /** Until when somebody of another office has it; null for good. */
+  untilAt: time.nullable(),
 })
 export type SeatRow = z.infer<typeof seatRow>
 

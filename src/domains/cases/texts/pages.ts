@@ -196,6 +196,23 @@ export const texts = defineTexts('cases-pages', {
     ar: 'لن يستطيع هذا الشخص فتح الملف. ويبقى ما فُعل من هذا المقعد.',
   },
   saidEnded: { en: 'The seat has ended.', ar: 'انتهى المقعد.' },
+  askEnd: { en: 'Ask that it be ended', ar: 'اطلب إنهاءه' },
+  askEndTitle: { en: 'Ask that this seat be ended?', ar: 'طلب إنهاء هذا المقعد؟' },
+  askEndWhat: {
+    en: 'The person keeps the seat until another person who leads the case ends it. That you asked stays in the log.',
+    ar: 'يبقى المقعد لصاحبه حتى ينهيه شخص آخر يقود القضية. ويبقى طلبك في السجل.',
+  },
+  saidEndAsked: {
+    en: 'Another person who leads the case ends the seat now.',
+    ar: 'ينهي المقعد الآن شخص آخر يقود القضية.',
+  },
+  endAsked: { en: 'asked by {who}, {time}', ar: 'طلبه {who}، {time}' },
+  leaveSeat: { en: 'Give up the seat', ar: 'تخلَّ عن المقعد' },
+  leaveTitle: { en: 'Give up your seat?', ar: 'التخلي عن مقعدك؟' },
+  leaveWhat: {
+    en: 'You cannot open the file any more. What you did from the seat stays.',
+    ar: 'لن تستطيع فتح الملف. ويبقى ما فعلته من هذا المقعد.',
+  },
   find: { en: 'Search the files that you have open', ar: 'ابحث في الملفات التي فتحتها' },
   words: { en: 'Words', ar: 'كلمات' },
   findAct: { en: 'Find', ar: 'ابحث' },

@@ -34,6 +34,10 @@ export const caseTitles = {
   'case.joined': { en: 'An incident became a part of a case', ar: 'أصبحت حادثة جزءًا من قضية' },
   'case.parted': { en: 'An incident was taken out of a case', ar: 'أُخرجت حادثة من قضية' },
   'seat.given': { en: 'A seat in a case was given', ar: 'مُنح مقعد في قضية' },
+  'seat.endingAsked': {
+    en: 'It was asked that a seat in a case be ended',
+    ar: 'طُلب إنهاء مقعد في قضية',
+  },
   'seat.ended': { en: 'A seat in a case ended', ar: 'انتهى مقعد في قضية' },
   'step.done': { en: 'A step of the protocol was done', ar: 'أُنجزت خطوة من البروتوكول' },
   'volatile.settled': {
