@@ -21,6 +21,7 @@ const PATHS = [
   '/agencies/AUS',
   '/agencies/none',
   '/agencies/keys/NONE',
+  '/agencies/counters',
   '/join',
   '/station/enrol',
   '/answer/nothing',

@@ -49,6 +49,8 @@ const MACHINE_ONLY = [
   'record:note-backup',
   'record:note-capacity',
   'record:restore',
+  'reports:count',
+  'reports:play',
   'settings:follow',
   'settings:try',
   'territory:keep',

@@ -46,7 +46,9 @@ export interface PageRoutes {
 
 /** Routes of every page of a realm: GET draws, POST runs one of the page's forms, without language it is a redirect. */
 export function addPages(app: Hono, parts: DoorParts, { realm, prefix, pages }: PageRoutes): void {
-  for (const page of pages) {
+  // A page with an address of its own goes before one that would take it as a part of its address.
+  const isOpen = ({ path }: Page<unknown, Html>) => path.includes(':')
+  for (const page of pages.toSorted((a, b) => Number(isOpen(a)) - Number(isOpen(b)))) {
     const path = `${prefix}/:lang{[a-z]{2}}${page.path === '/' ? '' : page.path}`
     app.get(path, async (c) => {
       const request = await pageRequest(c, { parts, realm, page })

@@ -15,13 +15,20 @@ export function shell(t: Translator, frame: Frame, page: PageContent): Html {
 <html lang="${t.language}" dir="${t.direction}" class="${frame.surface} ${frame.realm}">
 ${head(t, frame, page)}
 <body>
-${frame.first}<a class="skip" href="#main">${t(texts.skipToContent)}</a>
+${begin(t, frame)}
 ${frame.realm === 'exercise' && statusLine(t(texts.status), exerciseLine(t))}
 ${frame.outage && outage(t, frame.outage, page.main)}
 ${page.column === undefined ? flowing(t, frame, page) : columnFrame(t, frame, { ...page.column, main: page.main })}
 </body>
 </html>
 `
+}
+
+/** The skip link; behind the way out where a page has one, and then as a part of the page that has a name. */
+function begin(t: Translator, { first }: Frame): Html {
+  const skip = html`<a class="skip" href="#main">${t(texts.skipToContent)}</a>`
+  if (first === undefined) return skip
+  return html`<nav aria-label="${t(texts.important)}">${first} ${skip}</nav>`
 }
 
 function flowing(t: Translator, frame: Frame, page: PageContent): Html {

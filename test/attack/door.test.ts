@@ -55,6 +55,8 @@ const PUBLIC = [
   'record.lookedOut',
   'record.proof',
   'record.scripts',
+  'reports.counted',
+  'reports.counters',
   'reports.keys',
   'reports.mailbox',
   'reports.receiptRecord',

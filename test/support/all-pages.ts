@@ -15,5 +15,5 @@ const PAGES = allPages()
 export function pageAt(path: string): Page | undefined {
   const isOf = (pattern: string) =>
     new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`).test(path === '' ? '/' : path)
-  return PAGES.find((one) => isOf(one.path))
+  return PAGES.find((one) => one.path === path) ?? PAGES.find((one) => isOf(one.path))
 }

@@ -51,6 +51,7 @@ export function hiddenIn(page: string): Record<string, string> {
 
 /** What is answered where a test says nothing else. */
 export const ANSWERS = {
+  agency: 'AGY-0000000A',
   danger: 'no',
   what: 'fake-site-or-message',
   place: 'online',

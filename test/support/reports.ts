@@ -1,6 +1,8 @@
 // Support of the tests of reports: a desk with two officers, a custodian and a locked-away key, and what browsers do
 // beside it: sealing and opening.
 
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { type Action, query } from '../../src/core/action.ts'
 import { type Actor, ANONYMOUS } from '../../src/core/actor.ts'
@@ -8,7 +10,7 @@ import { newBytes } from '../../src/core/id.ts'
 import type { Slice } from '../../src/core/slice.ts'
 import { receive } from '../../src/domains/reports/actions/receive.ts'
 import { agreeSeat, askSeat, openDesk } from '../../src/domains/reports/actions/seat.ts'
-import { sealedFrame } from '../../src/domains/reports/envelope.ts'
+import { sealedFrame, sealedTwice } from '../../src/domains/reports/envelope.ts'
 import { reports } from '../../src/domains/reports/index.ts'
 import type { Routing, SeatRole } from '../../src/domains/reports/schema.ts'
 import { proof } from '../../src/domains/record/actions/proof.ts'
@@ -16,7 +18,9 @@ import { problems as recordProblems } from '../../src/domains/record/refusals.ts
 import { identityOf, identityText, recipientText } from '../../src/lib/age/index.ts'
 import { derive, digitsOf, readHash, SEED_BYTES } from '../../src/lib/receipt/index.ts'
 import { exampleSlice } from './example-slice.ts'
+import type { OpenHouse } from '../../src/house.ts'
 import { person, type TestHouseOptions } from './house.ts'
+import type { TestNode } from './node.ts'
 import { PLAIN_NAMES } from './plain-names.ts'
 
 /** Two persons of the set-up, three officers and a custodian; the last sits nowhere. */
@@ -53,6 +57,21 @@ export interface Calls {
   call<N extends string, I, O>(actor: Actor, action: Action<N, I, O>, input: I): Promise<O>
 }
 
+/** A realm of a node as one runs actions in it. */
+export function callsOf(house: OpenHouse | null): Calls {
+  if (house === null) throw new Error('the realm is not open')
+  return {
+    call: async (actor, action, input) => (await house.runner.call(actor, action, input)).output,
+  }
+}
+
+/** Everything that a node wrote, as bytes. */
+export function writtenBy({ folder }: Pick<TestNode, 'folder'>): Buffer {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const plain = files.filter((file) => file.isFile())
+  return Buffer.concat(plain.map((file) => readFileSync(join(file.parentPath, file.name))))
+}
+
 /** Code of the agency whose desk the tests sit at. */
 export const AGENCY = 'AGY-0000000A'
 
@@ -80,10 +99,13 @@ export async function seat(
     readonly key: DeviceKey
     readonly agreeing?: readonly Actor[]
   },
+  /** Agrees where one person rehearses all parts. */
+  rehearsing?: Actor,
 ): Promise<void> {
   const { agency, role, by, key, agreeing = [founder, second] } = wanted
   const { change } = await h.call(by, askSeat, { agency, role, recipient: key.recipient })
-  for (const one of agreeing.filter(({ id }) => id !== by.id))
+  const others = agreeing.filter(({ id }) => id !== by.id)
+  for (const one of rehearsing === undefined ? others : [rehearsing])
     await h.call(one, agreeSeat, { change })
 }
 
@@ -101,32 +123,37 @@ export const ROUTING: Routing = {
 }
 
 /** A receipt with everything that it is good for. */
-export function newReceipt() {
-  const seed = newBytes(SEED_BYTES)
+export function newReceipt(seed: Uint8Array = newBytes(SEED_BYTES)) {
   const derived = derive(seed)
   return { ...derived, digits: digitsOf(seed), readHash: readHash(derived.read) }
 }
 export type TestReceipt = ReturnType<typeof newReceipt>
 
-/** Reports as a browser that seals does; gives the receipt. */
+/** Reports as a browser that seals does, with a name where one is given; gives the receipt. */
 export async function tell(
   h: Calls,
   desk: TestDesk,
-  { text = 'They took it down.', routing = {} as Partial<Routing> } = {},
+  {
+    text = 'They took it down.',
+    name = '',
+    routing = {} as Partial<Routing>,
+    receipt = newReceipt(),
+  } = {},
 ): Promise<TestReceipt> {
-  const receipt = newReceipt()
   const { mailbox, recipient, readHash: hash } = receipt
   const keys = [desk.amina, desk.ben, desk.recovery].map((key) => key.recipient)
-  const sealed = await sealedFrame({ manifest: { v: 1, kind: 'answers' }, text }, [
-    ...keys,
-    recipient,
-  ])
+  const outer = [...keys, recipient]
+  const sealed = await sealedFrame({ manifest: { v: 1, kind: 'answers' }, text }, outer)
+  const inner = [desk.keeper.recipient, desk.recovery.recipient, recipient]
+  const who = { manifest: { v: 1, kind: 'identity', name, contact: '' }, text: '' }
+  const identity = (await sealedTwice(who, { inner, outer })).toString('base64')
   await h.call(ANONYMOUS, receive, {
     routing: { ...ROUTING, agency: desk.agency, ...routing },
     mailbox,
     recipient,
     readHash: hash,
     sealed: sealed.toString('base64'),
+    ...(name === '' ? {} : { identity }),
     sealedBy: 'browser',
   })
   return receipt
@@ -146,6 +173,15 @@ const surroundings: Slice = exampleSlice('surroundings', {
       input: z.object({}),
       output: z.looseObject({}),
       run: async () => ({ country: null, agencies: [] }),
+    }),
+    query({
+      permission: 'anyone',
+      scope: 'none',
+      summary: 'For tests.',
+      name: 'directory.finder',
+      input: z.looseObject({}),
+      output: z.looseObject({}),
+      run: async () => ({ answers: [] }),
     }),
   ],
 })

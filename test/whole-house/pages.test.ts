@@ -38,7 +38,6 @@ const SAYS_CODES = ['/console/records/:record']
  * damaged log or a revoked device links to; tests of their own open them.
  */
 const NOT_LINKED = [
-  '/agencies/keys/:code',
   '/alerts/:alert',
   '/answer/:token',
   '/console/alerts/:alert/again',

@@ -2,7 +2,7 @@
 // sealed, and opens what whoever typed a receipt may read. All in memory.
 import { newBytes } from '../../core/id.ts'
 import { AgeError, decrypt, encrypt, parseIdentity, parseRecipient } from '../../lib/age/index.ts'
-import { frameOf, pad, readFrame, type Sealed, unpad } from '../../lib/padme/index.ts'
+import { frameOf, readFrame, type Sealed } from '../../lib/padme/index.ts'
 
 const FIRST_LINE = 'age-encryption.org/v1\n'
 const STANZA = /^-> X25519 [A-Za-z0-9+/]{43}$/
@@ -25,7 +25,7 @@ export async function sealedTwice(
   frame: Sealed,
   { inner, outer }: { readonly inner: readonly string[]; readonly outer: readonly string[] },
 ): Promise<Buffer> {
-  return await sealed(pad(await sealedFrame(frame, inner)), outer)
+  return await sealed(await sealedFrame(frame, inner), outer)
 }
 
 async function sealed(bytes: Uint8Array, recipients: readonly string[]): Promise<Buffer> {
@@ -39,13 +39,8 @@ export async function openedFrame(bytes: Uint8Array, identity: string): Promise<
   return opened === null ? null : readFrame(opened)
 }
 
-/** What lies in a padded file; null as above. */
-export async function openedBytes(bytes: Uint8Array, identity: string): Promise<Buffer | null> {
-  const opened = await unsealed(bytes, identity)
-  return opened === null ? null : unpad(opened)
-}
-
-async function unsealed(bytes: Uint8Array, identity: string): Promise<Buffer | null> {
+/** What lies in a file; null where this key does not open it. */
+export async function unsealed(bytes: Uint8Array, identity: string): Promise<Buffer | null> {
   try {
     return await whole(decrypt(one(bytes), [parseIdentity(identity)]))
   } catch (error) {
@@ -71,6 +66,12 @@ export function sealedLength(bytes: Uint8Array): number | null {
   const chunks = Math.max(1, Math.ceil(payload / (CHUNK + TAG)))
   const length = payload - chunks * TAG
   return length < 0 ? null : length
+}
+
+/** Everything behind the header of an age file: what a fresh header leaves as it is; null for what is no age file. */
+export function payloadOf(bytes: Uint8Array): Buffer | null {
+  const shape = headerOf(bytes)
+  return shape === null ? null : Buffer.from(bytes.subarray(shape.length))
 }
 
 function headerOf(

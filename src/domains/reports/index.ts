@@ -6,11 +6,19 @@ import { actionsOf } from '../../core/action.ts'
 import { contactsNeed } from '../../core/contacts.ts'
 import { personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
+import * as counting from './actions/counters.ts'
 import * as desk from './actions/desk.ts'
+import * as forwarding from './actions/forward.ts'
+import * as naming from './actions/name.ts'
+import * as playing from './actions/play.ts'
 import * as publicly from './actions/public.ts'
 import * as receiving from './actions/receive.ts'
+import * as releasing from './actions/release.ts'
 import * as seats from './actions/seat.ts'
+import { exercise } from './exercise.ts'
+import { jobs } from './jobs.ts'
 import * as needs from './needs.ts'
+import { countersPage } from './pages/counters.ts'
 import { desksPage } from './pages/desks.ts'
 import { keysPage } from './pages/keys.ts'
 import { listPage } from './pages/list.ts'
@@ -19,17 +27,37 @@ import { reportPage } from './pages/one.ts'
 import { reportIntake } from './pages/report.ts'
 import { records } from './records.ts'
 import { problems } from './refusals.ts'
+import { readiness } from './readiness.ts'
 import { roles } from './roles.ts'
+import { search } from './search.ts'
+import { sections } from './day-report.ts'
+import { waits } from './waits.ts'
 
 export const reports: Slice = {
   name: 'reports',
   clauses: [],
+  serves: [15],
   needs: { ...needs, contactsNeed, personLabels },
-  actions: [seats, publicly, receiving, desk].flatMap(actionsOf),
-  pages: [listPage, desksPage, reportPage, keysPage],
+  actions: [
+    seats,
+    publicly,
+    receiving,
+    desk,
+    counting,
+    forwarding,
+    naming,
+    releasing,
+    playing,
+  ].flatMap(actionsOf),
+  pages: [listPage, desksPage, reportPage, keysPage, countersPage],
   intakes: [reportIntake, mailboxIntake],
-  jobs: [],
+  jobs,
   problems,
   records,
   roles,
+  waits,
+  readiness,
+  search,
+  day: sections,
+  exercise,
 }

@@ -81,6 +81,73 @@ export const records = recordTypes('reports', {
     body: wrote,
     public: true,
   },
+  'counters.published': {
+    en: 'What desks received and did on a day was published',
+    ar: 'نُشر ما تلقته المكاتب وفعلته في يوم',
+    body: z.object({
+      day: text,
+      /** Root over the sealed reports of the day, hex. */
+      root: text,
+      agencies: z.array(
+        z.object({
+          agency: text,
+          received: text,
+          acknowledged: text,
+          answered: text,
+          forwarded: text,
+          overdue: text,
+        }),
+      ),
+    }),
+    public: true,
+  },
+  'report.offered': {
+    en: 'A report was offered to another desk',
+    ar: 'عُرض بلاغ على مكتب آخر',
+    body: z.object({ from: text, to: text, files: z.array(text) }),
+    bare: true,
+  },
+  'report.forwarded': {
+    en: 'Another desk took over a report',
+    ar: 'تولّى مكتب آخر بلاغًا',
+    body: z.object({ from: text, to: text }),
+    bare: true,
+  },
+  'report.returned': {
+    en: 'Another desk refused a report',
+    ar: 'رفض مكتب آخر بلاغًا',
+    body: z.object({ from: text, to: text }),
+    bare: true,
+  },
+  'name.asked': {
+    en: 'An officer asked who told a report',
+    ar: 'سأل ضابط عن صاحب بلاغ',
+    bare: true,
+  },
+  'name.opened': {
+    en: 'A custodian took who told a report, to open it',
+    ar: 'أخذ أمين الهويات هوية صاحب بلاغ لكشفها',
+    bare: true,
+    notable: true,
+  },
+  'name.given': {
+    en: 'A custodian told the officers who told a report',
+    ar: 'أبلغ أمين الهويات الضباط بصاحب بلاغ',
+    body: wrote,
+    bare: true,
+    notable: true,
+  },
+  'release.asked': {
+    en: 'Somebody asked that files go to the recovery key',
+    ar: 'طُلب تسليم ملفات لمفتاح الاستعادة',
+    bare: true,
+  },
+  'report.released': {
+    en: 'Files of a report were released to the recovery key',
+    ar: 'سُلّمت ملفات بلاغ لمفتاح الاستعادة',
+    bare: true,
+    notable: true,
+  },
   'report.moved': {
     en: 'A report moved on',
     ar: 'انتقل بلاغ إلى حالة أخرى',

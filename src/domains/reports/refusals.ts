@@ -45,5 +45,19 @@ export const { refusal, found, problems } = refusals('reports', {
   ],
   noRoom: [409, 'This agency has as many seats as it may have.', 'بلغت مقاعد هذه الجهة حدّها.'],
   full: [409, 'No more can be written here.', 'لا يمكن كتابة المزيد هنا.'],
+  noConsent: [
+    409,
+    'Whoever told this does not allow that it is handed on.',
+    'من أبلغ بهذا لا يسمح بإحالته.',
+  ],
+  isOffered: [409, 'It is offered to another desk already.', 'إنه معروض على مكتب آخر بالفعل.'],
+  otherFiles: [
+    400,
+    'These are not the files of this report with fresh headers for that desk.',
+    'ليست هذه ملفات البلاغ برؤوس جديدة لذلك المكتب.',
+  ],
+  exerciseOnly: [409, 'Only the exercise plays this.', 'لا يؤدي هذا إلا التمرين.'],
+  noName: [404, 'Nobody gave a name in this report.', 'لم يذكر أحد اسمًا في هذا البلاغ.'],
+  isAsked: [409, 'A custodian is asked already.', 'سُئل أمين الهويات بالفعل.'],
   isClosed: [409, 'This report is closed.', 'هذا البلاغ مغلق.'],
 })

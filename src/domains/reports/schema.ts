@@ -133,8 +133,75 @@ export const reportRow = z.strictObject({
 })
 export type ReportRow = z.infer<typeof reportRow>
 
+/** A day that was counted, of UTC. */
+export const dayRow = z.strictObject({
+  day: z.string(),
+  root: sha256,
+  size: z.number().int(),
+  record: id,
+})
+const figure = z.number().int()
+export const countRow = z.strictObject({
+  day: z.string(),
+  agency: agencyCode,
+  received: figure,
+  acknowledged: figure,
+  answered: figure,
+  forwarded: figure,
+  overdue: figure,
+})
+export type CountRow = z.infer<typeof countRow>
+
+/** What one desk offers another, until it is taken over or refused. */
+const forwardState = z.enum(['offered', 'accepted', 'refused'])
+
+export const forwardRow = z.strictObject({
+  id,
+  report: id,
+  origin: agencyCode,
+  target: agencyCode,
+  state: forwardState,
+  offeredBy: z.string(),
+  offeredAt: time,
+  endedAt: time.nullable(),
+  reason: z.string(),
+})
+export type ForwardRow = z.infer<typeof forwardRow>
+
+export const forwardFileRow = z.strictObject({
+  forward: id,
+  file: id,
+  bytes: z.instanceof(Uint8Array),
+})
+
+export const askedAt = time
+
+/** An officer asks who told a report; the inner file of that goes to the custodians. */
+export const nameAskRow = z.strictObject({
+  report: id,
+  bytes: z.instanceof(Uint8Array).nullable(),
+  reason: z.string(),
+  askedBy: z.string(),
+  askedDevice: z.string().nullable(),
+  askedAt: time,
+  givenBy: z.string().nullable(),
+  givenAt: time.nullable(),
+})
+
+/** Sealed files that go to whoever has the recovery key. */
+export const releaseRow = z.strictObject({
+  id,
+  report: id,
+  reason: z.string(),
+  askedBy: z.string(),
+  askedDevice: z.string().nullable(),
+  askedAt: time,
+  agreedBy: z.string().nullable(),
+  agreedAt: time.nullable(),
+})
+
 /** What was told, who told it, and what either side wrote since. */
-export const fileKind = z.enum(['answers', 'identity', 'message'])
+export const fileKind = z.enum(['answers', 'identity', 'message', 'name'])
 
 export const fileRow = z.strictObject({
   id,

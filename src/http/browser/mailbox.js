@@ -56,8 +56,21 @@ class Mailbox {
     await this.draw(await this.ask())
     if (field instanceof HTMLInputElement) field.value = ''
     this.form.hidden = true
+    await this.offerProofs()
     this.show('box')
     this.find('title').focus()
+  }
+
+  /** Lets the proof be asked for, where the page has a form for it: by what reads the mailbox, never by the receipt. */
+  async offerProofs() {
+    const proofs = document.querySelector('[data-proofs]')
+    if (!(proofs instanceof HTMLElement)) return
+    const { mailbox, read } = await derive(/** @type {Bytes} */ (this.seed))
+    for (const field of Array.from(proofs.querySelectorAll('input'))) {
+      if (field.name === 'mailbox') field.value = mailbox
+      if (field.name === 'read') field.value = read
+    }
+    proofs.hidden = false
   }
 
   /** @param {Box} box */

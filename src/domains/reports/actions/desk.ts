@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { command, query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { listed, listInput, PAGE_ROWS, pageOf } from '../../../core/listed.ts'
-import { dueOf } from '../clocks.ts'
+import { addMs, time } from '../../../core/time.ts'
+import { ACKNOWLEDGE_MS, ANSWER_MS, dueOf } from '../clocks.ts'
 import { keysOf, readersOf } from '../keys.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
@@ -16,13 +17,13 @@ import { keep, sealedBytes } from './receive.ts'
 const reading = { permission: 'reports:read', scope: 'own' } as const
 
 /** Agencies at whose desk the caller sits as an officer. */
-async function ownDesks(ctx: QueryContext): Promise<string[]> {
+export async function ownDesks(ctx: QueryContext): Promise<string[]> {
   const seats = await store.seatsOfPerson(ctx.tx, ctx.own())
   return [...new Set(seats.flatMap((seat) => (seat.role === 'officer' ? [seat.agency] : [])))]
 }
 
 /** The report, where the caller has a seat at its desk. Throws 404. */
-async function ownReport(ctx: QueryContext, of: string): Promise<noun.ReportRow> {
+export async function ownReport(ctx: QueryContext, of: string): Promise<noun.ReportRow> {
   const agencies = await ownDesks(ctx)
   const row = await store.reports.one(ctx.tx, { id: of })
   return found(row !== undefined && agencies.includes(row.agency) ? row : null, 'unknownReport')
@@ -112,6 +113,14 @@ export const report = query({
     files: z.array(filePart),
     /** To whom an answer is sealed: the officers, the recovery key and the reporter. */
     recipients: z.array(noun.recipient),
+    /** Other desks that it may be offered to, with the keys of its fresh headers; none where the reporter does not allow it. */
+    targets: z.array(
+      z.strictObject({
+        agency: noun.agencyCode,
+        name: z.string(),
+        recipients: z.array(noun.recipient),
+      }),
+    ),
   }),
   async run(ctx, { report: of }) {
     const row = await ownReport(ctx, of)
@@ -124,9 +133,21 @@ export const report = query({
       due: dueOf(row),
       files: await store.files.many(ctx.tx, { report: of }, how),
       recipients: keys === null ? [] : [...readersOf(keys), row.recipient],
+      targets: row.forward === 'none' ? [] : await targetsOf(ctx, row),
     }
   },
 })
+
+/** Desks that receive, the report's own apart. */
+async function targetsOf({ tx }: QueryContext, { agency: own, recipient }: noun.ReportRow) {
+  const desks = await store.desks.many(tx, {}, { order: ['name'], limit: noun.MAX_DESKS })
+  const taken = Map.groupBy(await store.allSeats(tx), ({ agency }) => agency)
+  return desks.flatMap(({ agency, name }) => {
+    const keys = keysOf(taken.get(agency) ?? [])
+    if (keys === null || agency === own) return []
+    return [{ agency, name, recipients: [...readersOf(keys), recipient] }]
+  })
+}
 
 export const take = command({
   ...reading,
@@ -137,12 +158,28 @@ export const take = command({
   output: z.strictObject({ sealed: z.string() }),
   showsSecret: true,
   async run(ctx, { report: of, file: wanted }) {
-    await ownReport(ctx, of)
+    const row = await ownReport(ctx, of)
     const file = found(await store.files.one(ctx.tx, { id: wanted, report: of }), 'unknownReport')
     ctx.record(records['report.opened'], { subject: of, body: { file: wanted } })
-    return { sealed: Buffer.from(file.bytes).toString('base64') }
+    const bytes = (await headedFor(ctx, row, wanted)) ?? file.bytes
+    return { sealed: Buffer.from(bytes).toString('base64') }
   },
 })
+
+/** The file with the header that was made for this desk, where the report came from another one. */
+async function headedFor(
+  { tx }: QueryContext,
+  { id: of, agency: target }: noun.ReportRow,
+  file: string,
+) {
+  const forward = await store.forwards.one(
+    tx,
+    { report: of, target, state: 'accepted' },
+    { order: ['-id'] },
+  )
+  if (forward === undefined) return null
+  return (await store.forwardFiles.one(tx, { forward: forward.id, file }))?.bytes ?? null
+}
 
 export const acknowledge = command({
   ...reading,
@@ -213,6 +250,38 @@ export const answer = command({
       },
     )
     return {}
+  },
+})
+
+const count = z.number().int()
+
+export const day = query({
+  ...reading,
+  name: 'reports.day',
+  summary:
+    'What came to the caller’s desks in a stretch of time, what was done, and what is overdue now.',
+  input: z.strictObject({ from: time, until: time }),
+  output: z.strictObject({
+    received: count,
+    acknowledged: count,
+    answered: count,
+    overdue: count,
+  }),
+  async run(ctx, { from, until: before }) {
+    const agency = await ownDesks(ctx)
+    const within = { from, before }
+    const of = (where: Parameters<typeof store.reports.count>[1]) =>
+      store.reports.count(ctx.tx, { agency, ...where })
+    const state = [...STATES.open]
+    const late = (ms: number) => ({ before: addMs(ctx.now, -ms) })
+    return {
+      received: await of({ receivedAt: within }),
+      acknowledged: await of({ acknowledgedAt: within }),
+      answered: await of({ answeredAt: within }),
+      overdue:
+        (await of({ state, acknowledgedAt: null, receivedAt: late(ACKNOWLEDGE_MS) })) +
+        (await of({ state, answeredAt: null, acknowledgedAt: late(ANSWER_MS) })),
+    }
   },
 })
 

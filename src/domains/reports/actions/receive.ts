@@ -4,7 +4,8 @@ import { command, type CommandContext, query, type QueryContext } from '../../..
 import { ANONYMOUS } from '../../../core/actor.ts'
 import { secretHash } from '../../../core/id.ts'
 import { HOUR, spanStart } from '../../../core/time.ts'
-import { padded } from '../../../lib/padme/index.ts'
+import { MIN_PADDED, padded } from '../../../lib/padme/index.ts'
+import { PLAY_JOB } from './play.ts'
 import { recipientCount, sealedLength } from '../envelope.ts'
 import { keysOf, readersOf } from '../keys.ts'
 import { records } from '../records.ts'
@@ -45,7 +46,7 @@ export const receive = command({
     }
     const to = await readersNow(ctx, routing.agency)
     const answers = sealedBytes(sealed, to)
-    const name = identity === undefined ? null : sealedBytes(identity, to)
+    const name = identity === undefined ? null : ageBytes(identity, to)
     const [report, score] = [ctx.newId(), scoreOf(routing)]
     const body = {
       agency: routing.agency,
@@ -76,8 +77,9 @@ export const receive = command({
 })
 
 /** Whoever signed in would stand in the record. Throws Problem `reports.signed_in`. */
-function checkNobody({ actor }: QueryContext): void {
-  if (actor.id !== ANONYMOUS.id) throw refusal('signedIn')
+function checkNobody({ actor, node }: QueryContext): void {
+  const isPlayed = node.realm === 'exercise' && actor.id === `job:${PLAY_JOB}`
+  if (actor.id !== ANONYMOUS.id && !isPlayed) throw refusal('signedIn')
 }
 
 /** How many keys open what comes for an agency now, the reporter's among them. */
@@ -92,10 +94,17 @@ async function readersNow({ tx }: QueryContext, agency: string): Promise<number>
  * where it is sealed to another number of keys than now.
  */
 export function sealedBytes(text: string, keys: number): Uint8Array<ArrayBuffer> {
+  const bytes = ageBytes(text, keys)
+  const length = sealedLength(bytes) ?? 0
+  if (length > noun.MAX_SEALED_BYTES || padded(length) !== length) throw refusal('notSealed')
+  return bytes
+}
+
+/** The same for what is sealed twice: its length is that of a padded file with the keys of the inner layer. */
+export function ageBytes(text: string, keys: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(Buffer.from(text, 'base64'))
   const length = sealedLength(bytes)
-  const isPadded = length !== null && length <= noun.MAX_SEALED_BYTES && padded(length) === length
-  if (!isPadded) throw refusal('notSealed')
+  if (length === null || length < MIN_PADDED) throw refusal('notSealed')
   if (recipientCount(bytes) !== keys) throw refusal('keysChanged')
   return bytes
 }
@@ -105,7 +114,7 @@ export async function keep(
   ctx: CommandContext,
   file: {
     readonly report: string
-    readonly kind: 'answers' | 'identity' | 'message'
+    readonly kind: 'answers' | 'identity' | 'message' | 'name'
     readonly person: string | null
     readonly bytes: Uint8Array<ArrayBuffer>
     readonly record: string
@@ -117,10 +126,11 @@ export async function keep(
   await store.files.insert(ctx.tx, { ...file, ...facts })
 }
 
-const opener = { mailbox: noun.mailbox, read: noun.readToken }
+/** What a receipt is checked by. */
+export const opener = { mailbox: noun.mailbox, read: noun.readToken }
 
 /** The report that a receipt leads to; null for an unknown one and a wrong one, after as much work. */
-async function byReceipt(
+export async function byReceipt(
   { tx }: QueryContext,
   { mailbox, read }: z.output<z.ZodObject<typeof opener>>,
 ): Promise<noun.ReportRow | null> {

@@ -1,6 +1,7 @@
 import { holds, holdsIn } from '../../../core/actor.ts'
 import { namesOf, type Names } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { keyMakingPart, keyOpeningPart } from '../../../ui/desk-key.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { stateBadge } from '../../../ui/badge.ts'
 import { block } from '../../../ui/block.ts'
@@ -79,14 +80,25 @@ export const desksPage = page({
           button: texts.openDesk,
         }),
       )
-    const main = html`${refusedPart(view, texts)}<p>${t(texts.desksLead)}</p>${all}<div class="no-print">${form}</div>`
+    const main = html`${refusedPart(view, texts)}<p>${t(texts.desksLead)}</p>${all}<div class="no-print">${form}</div>${data.roles.includes('custodian') && custodianPart(view)}`
     return {
       title: t(texts.desks),
       main,
-      breadcrumb: [{ path: REPORTS, label: t(texts.reports) }],
+      scripts: ['desk-key.js'],
+      breadcrumb: data.roles.includes('officer')
+        ? [{ path: REPORTS, label: t(texts.reports) }]
+        : [],
     }
   },
 })
+
+/** Where a custodian opens, on his own device, what an officer handed him. */
+function custodianPart({ t }: View): Html {
+  return block(
+    t(texts.namesAsked),
+    html`<p class="hint">${t(texts.namesHint)}</p><div data-desk>${keyOpeningPart(t)}</div>`,
+  )
+}
 
 function deskPart(desk: Desk, data: Data, view: View): Html {
   const { t } = view
@@ -96,7 +108,7 @@ function deskPart(desk: Desk, data: Data, view: View): Html {
   const waiting = desk.changes.length > 0 && changesPart(desk, data, view)
   return block(
     desk.name,
-    html`<p>${state} ${code(desk.agency)}</p>${seatsPart(desk, data, view)}${waiting}${askPart(desk, data, view)}`,
+    html`<p>${state} ${code(desk.agency)} <a href="${view.base}/agencies/keys/${desk.agency}">${t(texts.keys)}</a></p>${seatsPart(desk, data, view)}${waiting}${askPart(desk, data, view)}`,
   )
 }
 
@@ -183,5 +195,8 @@ function askPart({ agency, name }: Desk, { roles }: Data, view: View): Html | fa
     looks: { recipient: { direction: 'ltr', autocomplete: 'off' } },
     button: texts.askSeat,
   })
-  return disclosure(`${t(texts.askSeat)}: ${name}`, html`<div data-desk-key>${form}</div>`)
+  return disclosure(
+    `${t(texts.askSeat)}: ${name}`,
+    html`<div data-desk-key>${keyMakingPart(t, agency)}${form}</div>`,
+  )
 }

@@ -37,7 +37,7 @@ export const keysPage = page({
         },
       ],
     })
-    const main = html`<p>${t.parts(texts.keysLead, { agency: typed(data.name) })}</p>${!data.isReceiving && html`<p><strong>${t(texts.notReceiving)}</strong></p>`}${rows}`
+    const main = html`<p>${t.parts(texts.keysLead, { agency: typed(data.name) })}</p>${!data.isReceiving && html`<p><strong>${t(texts.notReceiving)}</strong></p>`}${rows}<p><a href="${view.base}/agencies/counters">${t(texts.countersTitle)}</a></p>`
     return { title: t(texts.keysTitle), main }
   },
 })

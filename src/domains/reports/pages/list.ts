@@ -1,10 +1,21 @@
 import { asked, given } from '../../../core/asked.ts'
 import { askedPage } from '../../../core/listed.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
-import { code } from '../../../ui/code.ts'
-import { tabs } from '../../../ui/details.ts'
+import { actionForm } from '../../../ui/action-form.ts'
+import { block } from '../../../ui/block.ts'
+import { code, typed } from '../../../ui/code.ts'
+import { disclosure, tabs } from '../../../ui/details.ts'
 import { textField } from '../../../ui/field.ts'
-import { button, buttonLink, fieldStates, filters, hiddenFields } from '../../../ui/form.ts'
+import {
+  button,
+  buttonLink,
+  fieldStates,
+  filters,
+  hiddenFields,
+  ofRow,
+  postForm,
+  refusedPart,
+} from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { named } from '../../../ui/name.ts'
@@ -14,6 +25,7 @@ import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { deskView, list, type ReportPart } from '../actions/desk.ts'
+import { offers, refuse } from '../actions/forward.ts'
 import { texts } from '../texts/desk.ts'
 import { DESKS, pathOf, REPORTS, stateOf } from './look.ts'
 
@@ -21,7 +33,7 @@ async function load(ctx: PageContext) {
   const view = asked(deskView, ctx.search['view']) ?? 'open'
   const search = (ctx.search['search'] ?? '').slice(0, 20)
   const rows = await ctx.call(list, { ...askedPage(ctx.search), view, ...given({ search }) })
-  return { view, search, list: rows }
+  return { view, search, list: rows, offers: (await ctx.call(offers, {})).items }
 }
 type Data = Awaited<ReturnType<typeof load>>
 
@@ -31,6 +43,14 @@ export const listPage = page({
   surface: 'console',
   permission: 'reports:read',
   nav: { group: 'people-and-law', label: texts.reports },
+  forms: {
+    accept: {
+      action: 'reports.accept',
+      next: ({ report }: { report: string }) => pathOf(report),
+      said: texts.saidAccepted,
+    },
+    refuse: { action: 'reports.refuse', next: () => REPORTS, said: texts.saidRefused },
+  },
   load,
   render(data, view) {
     const { t, base } = view
@@ -39,11 +59,44 @@ export const listPage = page({
       next: data.list.next,
       search: { view: data.view },
     })
-    const main = html`${viewsPart(data, view)}${searchPart(data, view)}${live('report-list', html`<div class="block flush">${rowsPart(data, view)}</div>${more}`)}`
+    const main = html`${refusedPart(view, texts)}${data.offers.length > 0 && offersPart(data, view)}${viewsPart(data, view)}${searchPart(data, view)}${live('report-list', html`<div class="block flush">${rowsPart(data, view)}</div>${more}`)}`
     const acts = buttonLink({ href: `${base}${DESKS}`, label: t(texts.desks), kind: 'secondary' })
     return { title: t(texts.reports), main, acts }
   },
 })
+
+/** What other desks offer: as it was routed, to be taken over or refused. */
+function offersPart({ offers: rows }: Data, view: View): Html {
+  const { t } = view
+  return block(
+    t(texts.offers),
+    table(t, {
+      caption: t(texts.offers),
+      isCaptionHidden: true,
+      empty: '',
+      rows,
+      columns: [
+        { label: t(texts.what), cell: ({ what }) => t(whatTexts[what]) },
+        { label: t(texts.from), cell: ({ from }) => typed(from) },
+        { label: t(texts.came), cell: ({ offeredAt }) => shortMoment(view, offeredAt) },
+        { label: t(texts.act), cell: ({ id: forward }) => offerForms(forward, view) },
+      ],
+    }),
+  )
+}
+
+function offerForms(forward: string, view: View): Html {
+  const { t } = view
+  const take = { name: ofRow('accept', forward), hidden: { forward }, label: t(texts.accept) }
+  const no = actionForm(view, {
+    name: ofRow('refuse', forward),
+    action: refuse,
+    labels: texts,
+    hidden: { forward },
+    button: texts.refuse,
+  })
+  return html`${postForm(view, take)}${disclosure(t(texts.refuse), no)}`
+}
 
 function viewsPart({ view: shown }: Data, { t, base }: View): Html {
   const links = deskView.options.map((one) => ({

@@ -7,13 +7,16 @@ import { typed } from '../../../ui/code.ts'
 import { textArea } from '../../../ui/field.ts'
 import { button, fieldStates, hiddenFields } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
+import { mailboxPart } from '../../../ui/mailbox.ts'
 import { timeOf } from '../../../ui/time.ts'
+import { counted } from '../actions/counters.ts'
 import { mailboxOf, receiptRecord, write } from '../actions/receive.ts'
 import { openedFrame, sealedFrame } from '../envelope.ts'
 import { recordProof } from '../needs.ts'
 import { MAX_TEXT, mailbox, type ReportState, readToken } from '../schema.ts'
 import { texts } from '../texts/report.ts'
 import { receiptField, wrongPart } from './receipt.ts'
+import { LEAVE } from './step.ts'
 
 type Answer = IntakeAnswer<Html>
 
@@ -34,14 +37,39 @@ export const mailboxIntake: Intake<Html> = {
   async answer(ctx, sent) {
     if (sent === null) return { render: (view) => askPage(null, view) }
     if (sent['as'] === 'json') return await sealedAnswer(ctx, sent)
+    const opened = openerIn(sent)
+    if (opened !== null) return await proofOrCount(ctx, opened, sent)
     const seed = seedOf(sent['receipt'] ?? '')
     if (seed === null)
       return { status: 400, render: (view) => askPage(view.t(texts.mistyped), view) }
     const receipt = { ...derive(seed), typed: sent['receipt'] ?? '' }
-    if (sent['proof'] !== undefined) return await proofAnswer(ctx, receipt)
+    const { mailbox: box, read } = receipt
+    if (sent['proof'] !== undefined || sent['count'] !== undefined)
+      return await proofOrCount(ctx, { mailbox: box, read }, sent)
     const isReply = (sent['text'] ?? '').trim() !== ''
     return isReply ? await replyAnswer(ctx, receipt, sent) : await shown(ctx, receipt, null)
   },
+}
+
+/** What a browser that keeps the receipt to itself sends of it. */
+interface Opener {
+  readonly mailbox: string
+  readonly read: string
+}
+
+function openerIn(sent: Sent): Opener | null {
+  const box = mailbox.safeParse(sent['mailbox'])
+  const read = readToken.safeParse(sent['read'])
+  return box.success && read.success ? { mailbox: box.data, read: read.data } : null
+}
+
+function proofOrCount(ctx: IntakeContext, opener: Opener, sent: Sent): Promise<Answer> {
+  return sent['proof'] === undefined ? countAnswer(ctx, opener) : proofAnswer(ctx, opener)
+}
+
+function noProofPage({ t }: IntakeView) {
+  const main = html`<p>${t(texts.noProof)}</p>`
+  return { title: t(texts.mailboxTitle), main, scripts: [LEAVE] }
 }
 
 interface Typed extends Receipt {
@@ -55,15 +83,18 @@ function form({ base }: IntakeView, body: Content, attributes?: Html): Html {
 function askPage(wrong: string | null, view: IntakeView) {
   const { t } = view
   const body = [receiptField(wrong, view), button({ label: t(texts.open) })]
-  const main = html`${wrongPart(wrong, view)}<p>${t(texts.mailboxLead)}</p>${form(view, body, html` data-mailbox`)}`
-  return { title: t(texts.mailboxTitle), main }
+  const states = Object.entries(STATES).map(([name, words]) => [name, t(words)] as const)
+  const said = { none: t(texts.nothing), ...Object.fromEntries(states) }
+  // Filled in and shown by a script, which lets the receipt out to nobody.
+  const proofs = html`<div data-proofs hidden>${proofForm({ mailbox: '', read: '' }, view)}</div>`
+  const own = form(view, body, html` data-mailbox`)
+  const main = html`${wrongPart(wrong, view)}<p>${t(texts.mailboxLead)}</p>${own}${mailboxPart(t, said)}${proofs}`
+  return { title: t(texts.mailboxTitle), main, scripts: ['mailbox.js'] }
 }
 
 /** For a browser that opens letters itself: they leave the node sealed. */
 async function sealedAnswer(ctx: IntakeContext, sent: Sent): Promise<Answer> {
-  const box = mailbox.safeParse(sent['mailbox'])
-  const read = readToken.safeParse(sent['read'])
-  const own = box.success && read.success ? { mailbox: box.data, read: read.data } : null
+  const own = openerIn(sent)
   const { letter = '', sealedFile: sealed = '' } = sent
   if (own !== null && sealed !== '') await ctx.call(write, { ...own, letter, sealed })
   const found = own === null ? null : await ctx.call(mailboxOf, own)
@@ -88,8 +119,8 @@ async function shown(ctx: IntakeContext, receipt: Typed, said: Message | null): 
       const { t } = view
       const state = found.state === 'none' ? texts.nothing : STATES[found.state]
       const mayWrite = found.state !== 'none' && !found.isClosed
-      const main = html`${said !== null && html`<p role="status"><strong>${t(said)}</strong></p>`}<p>${t(state)}</p>${letters.map((one) => letterPart(one, view))}${mayWrite && replyForm(receipt.typed, view)}${proofForm(receipt.typed, view)}`
-      return { title: t(texts.mailboxTitle), main }
+      const main = html`${said !== null && html`<p role="status"><strong>${t(said)}</strong></p>`}<p>${t(state)}</p>${letters.map((one) => letterPart(one, view))}${mayWrite && replyForm(receipt.typed, view)}${proofForm({ receipt: receipt.typed }, view)}`
+      return { title: t(texts.mailboxTitle), main, scripts: [LEAVE] }
     },
   }
 }
@@ -111,10 +142,12 @@ function replyForm(receipt: string, view: IntakeView): Html {
   return form(view, [hidden, field, button({ label: t(texts.sendReply) })])
 }
 
-function proofForm(receipt: string, view: IntakeView): Html {
+function proofForm(fields: Readonly<Record<string, string>>, view: IntakeView): Html {
   const { t } = view
-  const hidden = hiddenFields({ receipt, proof: '1' })
-  const body = [hidden, button({ label: t(texts.getProof), kind: 'secondary' })]
+  const ask = (name: string, label: Message) =>
+    button({ label: t(label), kind: 'secondary', name, value: '1' })
+  const asks = html`<p class="buttons">${ask('proof', texts.getProof)} ${ask('count', texts.lookCount)}</p>`
+  const body = [hiddenFields(fields), asks]
   return html`<h2>${t(texts.proof)}</h2><p class="hint">${t(texts.proofHint)}</p>${form(view, body)}`
 }
 
@@ -132,12 +165,28 @@ async function replyAnswer(ctx: IntakeContext, receipt: Typed, sent: Sent): Prom
   return await shown(ctx, receipt, texts.replied)
 }
 
-async function proofAnswer(ctx: IntakeContext, receipt: Typed): Promise<Answer> {
-  const { mailbox: box, read } = receipt
-  const { record } = await ctx.call(receiptRecord, { mailbox: box, read })
+async function proofAnswer(ctx: IntakeContext, opener: Opener): Promise<Answer> {
+  const { record } = await ctx.call(receiptRecord, opener)
   const proof = record === null ? null : await provedNow(ctx, record)
-  if (proof === null) return await shown(ctx, receipt, texts.noProof)
+  if (proof === null) return { isBlurred: true, render: noProofPage }
   return { file: { name: 'proof.json', text: `${JSON.stringify(proof)}\n` } }
+}
+
+/** Whether it is among what was published of its day, with the path for whoever checks it himself. */
+async function countAnswer(ctx: IntakeContext, opener: Opener): Promise<Answer> {
+  const { state, path } = await ctx.call(counted, opener)
+  return {
+    isBlurred: true,
+    render(view) {
+      const { t } = view
+      const said = { waiting: texts.countWaiting, missing: texts.countMissing } as const
+      const main =
+        state === 'counted' && path !== null
+          ? html`<p>${t(texts.countThere, { day: path.day })}</p><pre dir="ltr">${JSON.stringify(path, null, 1)}</pre><p><a href="${view.base}/agencies/counters">${t(texts.countersTitle)}</a></p>`
+          : html`<p>${t(state === 'missing' ? said.missing : said.waiting)}</p>`
+      return { title: t(texts.mailboxTitle), main, scripts: [LEAVE] }
+    },
+  }
 }
 
 /** Null while the log has published no checkpoint over it, which takes a moment. */

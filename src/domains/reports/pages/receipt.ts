@@ -4,16 +4,14 @@ import { textField } from '../../../ui/field.ts'
 import { button, buttonLink, fieldStates, hiddenFields, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { texts } from '../texts/report.ts'
-import { form } from './step.ts'
-
-type Drawn = { readonly title: string; readonly main: Html }
+import { type Drawn, form, LEAVE } from './step.ts'
 
 /** Shows the receipt, and that it was the only time. */
 export function receiptPage(seed: string, view: IntakeView): Drawn {
   const { t } = view
   const go = button({ label: t(texts.typeIt) })
   const main = html`<p>${t(texts.receiptLead)}</p><p class="receipt"><bdi dir="ltr">${seed}</bdi></p><p>${t(texts.receiptWhy)}</p>${form(view, [hiddenFields({ step: 'again', seed }), go])}`
-  return { title: t(texts.receiptTitle), main }
+  return { title: t(texts.receiptTitle), main, scripts: [LEAVE] }
 }
 
 /** Has it typed from the paper; `wrong` after what was typed is another one. */
@@ -27,7 +25,7 @@ export function againPage(seed: string, wrong: string | null, view: IntakeView):
     html`<p class="buttons">${go} ${show}</p>`,
   ]
   const main = html`${wrongPart(wrong, view)}<p>${t(texts.againLead)}</p>${form(view, body)}`
-  return { title: t(texts.againTitle), main }
+  return { title: t(texts.againTitle), main, scripts: [LEAVE] }
 }
 
 /** The field for the receipt; never with what was typed in it. */
@@ -57,5 +55,5 @@ export function wrongPart(wrong: string | null, { t }: IntakeView): Html | null 
 export function donePage({ t, base }: IntakeView): Drawn {
   const link = buttonLink({ href: `${base}/report/mailbox`, label: t(texts.toMailbox) })
   const main = html`<p>${t(texts.doneLead)}</p><p>${t(texts.keep)}</p><p>${t(texts.doneProof)}</p><p>${link}</p>`
-  return { title: t(texts.doneTitle), main }
+  return { title: t(texts.doneTitle), main, scripts: [LEAVE] }
 }

@@ -9,13 +9,14 @@ import { button, hiddenFields } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { type Receiver, receiving } from '../actions/public.ts'
 import { receive } from '../actions/receive.ts'
+import { finder } from '../needs.ts'
 import { sealedFrame, sealedTwice } from '../envelope.ts'
 import { problems } from '../refusals.ts'
 import { routing, type Routing } from '../schema.ts'
 import { answersIn, checkFields, gapUpTo, isStep, type Step, stepFrom } from '../steps.ts'
 import { texts } from '../texts/report.ts'
 import { againPage, donePage, receiptPage } from './receipt.ts'
-import { form, stepPage } from './step.ts'
+import { form, LEAVE, stepPage } from './step.ts'
 
 type Answer = IntakeAnswer<Html>
 
@@ -40,8 +41,8 @@ function beginPage(view: IntakeView) {
   const { t } = view
   const points = [texts.openPart, texts.sealedPart, texts.sealedHere, texts.traces]
   const go = [hiddenFields({ step: 'begin' }), button({ label: t(texts.begin) })]
-  const main = html`<p>${t(texts.lead)}</p><ul>${points.map((one) => html`<li>${t(one)}</li>`)}</ul>${form(view, go)}<p><a href="${view.base}/report/mailbox">${t(texts.toMailbox)}</a></p>`
-  return { title: t(texts.title), main }
+  const main = html`<p>${t(texts.lead)}</p><ul>${points.map((one) => html`<li>${t(one)}</li>`)}</ul>${form(view, go)}<p><a href="${view.base}/report/mailbox">${t(texts.toMailbox)}</a> · <a href="${view.base}/agencies/counters">${t(texts.countersTitle)}</a></p>`
+  return { title: t(texts.title), main, scripts: [LEAVE] }
 }
 
 async function nobodyPage(ctx: IntakeContext): Promise<Answer> {
@@ -88,6 +89,7 @@ async function drawn(
   const answers = answersIn(sent)
   const isInDanger = step === 'what' && answers['danger'] === 'yes'
   const contacts = isInDanger ? (await ctx.ask(contactsNeed, {})).agencies : []
+  const shown = step === 'agency' ? await properFirst(ctx, answers, receivers) : receivers
   // Made with the last page, so that the same page sent twice is the same report.
   const seed = step === 'check' ? { seed: sent['seed'] ?? digitsOf(newBytes(SEED_BYTES)) } : {}
   return {
@@ -95,9 +97,26 @@ async function drawn(
     render: (view) => {
       const said =
         wrong === undefined ? null : { field: wrong.field, message: view.t(wrong.message) }
-      return stepPage({ step, answers, receivers, contacts, wrong: said, ...seed }, view)
+      return stepPage({ step, answers, receivers: shown, contacts, wrong: said, ...seed }, view)
     },
   }
+}
+
+/** Agencies that receive, those first that the directory names for this, and the first one chosen. */
+async function properFirst(
+  ctx: IntakeContext,
+  answers: Record<string, string>,
+  receivers: readonly Receiver[],
+): Promise<readonly Receiver[]> {
+  const { what = '', place: where = '', teller: who = '' } = answers
+  const { answers: found } = await ctx.ask(finder, { what, where, who })
+  const placeOf = ({ agency }: Receiver) => {
+    const at = found.findIndex(({ code }) => code === agency)
+    return at < 0 ? found.length : at
+  }
+  const sorted = receivers.toSorted((a, b) => placeOf(a) - placeOf(b))
+  answers['agency'] ??= sorted[0]?.agency ?? ''
+  return sorted
 }
 
 /** What was typed comes plain: it is sealed here, before anything is written. */
@@ -117,8 +136,7 @@ async function sendPlain(ctx: IntakeContext, going: Going): Promise<Answer> {
         kind: 'answers',
         language,
         recipient,
-        answers: { place: of('sealed.place') },
-        files: [],
+        place: of('sealed.place'),
       },
       text: of('sealed.text').replaceAll('\r\n', '\n'),
     },

@@ -15,10 +15,21 @@ import {
 } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { whatTexts, whereTexts, whoTexts } from '../../../ui/report-class.ts'
+import { sealingPart } from '../../../ui/sealing.ts'
 import type { Receiver } from '../actions/public.ts'
 import { forward, MAX_TEXT, what, when, where, who } from '../schema.ts'
 import { MAX_LINE, type Step } from '../steps.ts'
 import { texts } from '../texts/report.ts'
+
+/** Leaves at once where somebody comes: on every page of a report. */
+export const LEAVE = 'leave.js'
+
+/** A page of a report. */
+export interface Drawn {
+  readonly title: string
+  readonly main: Html
+  readonly scripts: readonly string[]
+}
 
 /** Name that the ids of the page's fields begin with. */
 const FORM = 'report'
@@ -50,7 +61,7 @@ export interface StepData {
 }
 
 /** One page of the report: its question, what was answered before unseen, one button on and one back. */
-export function stepPage(data: StepData, view: IntakeView): { title: string; main: Html } {
+export function stepPage(data: StepData, view: IntakeView): Drawn {
   const { step, answers } = data
   const { t } = view
   const refused = refusedOf(data)
@@ -61,12 +72,13 @@ export function stepPage(data: StepData, view: IntakeView): { title: string; mai
   const unseen = { step, ...Object.fromEntries(carried), ...(data.seed && { seed: data.seed }) }
   const go = button({ label: t(step === 'check' ? texts.send : texts.next) })
   const back = button({ label: t(texts.back), kind: 'secondary', name: 'back', value: '1' })
-  const main = html`${refusedPart({ t, refused }, labelsOf())}${form(
-    view,
-    [hiddenFields(unseen), own.body, html`<p class="buttons">${go} ${back}</p>`],
-    own.attributes,
-  )}`
-  return { title: t(TITLES[step]), main }
+  const sealing = step === 'tell' && sealingPart(t)
+  // A browser that seals keeps what its form sends back: the way back is a form of its own there.
+  const isApart = step === 'tell'
+  const buttons = html`<p class="buttons">${go} ${!isApart && back}</p>`
+  const body = [hiddenFields(unseen), own.body, sealing, buttons]
+  const main = html`${refusedPart({ t, refused }, labelsOf())}${form(view, body, own.attributes)}${isApart && form(view, [hiddenFields(unseen), back])}`
+  return { title: t(TITLES[step]), main, scripts: [step === 'tell' ? 'report.js' : LEAVE] }
 }
 
 /** A form of the report: always to the same address, with nothing in it. */

@@ -152,6 +152,32 @@ export const texts = defineTexts('report', {
     en: 'This is another receipt than the one you were given.',
     ar: 'هذا إيصال غير الذي أُعطيته.',
   },
+  lookCount: { en: 'Was it counted?', ar: 'هل حُسب؟' },
+  countWaiting: {
+    en: 'Its day is not counted yet, or nobody knows this receipt. Days are counted until noon (UTC) of the next day.',
+    ar: 'لم يُحسب يومه بعد، أو لا أحد يعرف هذا الإيصال. تُحسب الأيام حتى ظهر اليوم التالي (بالتوقيت العالمي).',
+  },
+  countThere: {
+    en: 'It is among the reports of {day} that were published. This is its path to their root:',
+    ar: 'إنه من بلاغات {day} المنشورة. هذا مساره إلى جذرها:',
+  },
+  countMissing: {
+    en: 'It is missing among what was published of its day. Keep your proof and tell the overseer or the press.',
+    ar: 'إنه مفقود مما نُشر عن يومه. احتفظ بإثباتك وأخبر جهة الرقابة أو الصحافة.',
+  },
+  countersTitle: { en: 'What became of reports', ar: 'ما آلت إليه البلاغات' },
+  countersLead: {
+    en: 'What each desk received and did on each day (UTC). Figures below five are not told. The root stands for all sealed reports of the day: whoever has a receipt can look whether his is among them.',
+    ar: 'ما تلقاه كل مكتب وفعله في كل يوم (بالتوقيت العالمي). لا تُذكر الأعداد دون خمسة. يمثّل الجذر كل البلاغات المختومة في اليوم: من لديه إيصال يستطيع التحقق من وجود بلاغه بينها.',
+  },
+  countersNone: { en: 'No day was counted yet.', ar: 'لم يُحسب أي يوم بعد.' },
+  desk: { en: 'Desk', ar: 'المكتب' },
+  received: { en: 'Received', ar: 'وردت' },
+  acknowledged: { en: 'Acknowledged', ar: 'أُقرّ باستلامها' },
+  answered: { en: 'Answered', ar: 'أُجيب عنها' },
+  forwarded: { en: 'Offered to others', ar: 'عُرضت على غيره' },
+  overdue: { en: 'Overdue', ar: 'متأخرة' },
+  root: { en: 'Root', ar: 'الجذر' },
   keysTitle: { en: 'Keys that open reports', ar: 'المفاتيح التي تفتح البلاغات' },
   keysLead: {
     en: 'Every key to which reports for {agency} were or are sealed. Two persons agree to each change, and each stands in the public log.',

@@ -1,0 +1,15 @@
+import type { ReadinessItem } from '../../core/slice.ts'
+import { receiving } from './actions/public.ts'
+import { DESKS } from './pages/look.ts'
+import { elsewhereTexts as texts } from './texts/elsewhere.ts'
+
+export const readiness: readonly ReadinessItem[] = [
+  {
+    name: 'reports',
+    after: 'custodians',
+    title: texts.readyTitle,
+    todo: texts.readyTodo,
+    page: { path: DESKS, permission: 'reports:desk' },
+    isReady: async (ctx) => (await ctx.call(receiving, {})).agencies.length > 0,
+  },
+]

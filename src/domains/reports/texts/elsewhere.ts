@@ -1,0 +1,40 @@
+import { defineTexts } from '../../../core/text.ts'
+
+/** What waits, the set-up's items, the day, the search, the exercise. */
+export const elsewhereTexts = defineTexts('reports-parts', {
+  acknowledge: {
+    en: 'A report waits for a sign that somebody has it',
+    ar: 'بلاغ ينتظر إقرارًا باستلامه',
+  },
+  acknowledgeMany: {
+    en: { one: '{count} report waits to be read', other: '{count} reports wait to be read' },
+    ar: {
+      zero: 'لا بلاغات تنتظر القراءة',
+      one: 'بلاغ ينتظر القراءة',
+      two: 'بلاغان ينتظران القراءة',
+      few: '{count} بلاغات تنتظر القراءة',
+      many: '{count} بلاغًا ينتظر القراءة',
+      other: '{count} بلاغ ينتظر القراءة',
+    },
+  },
+  answer: { en: 'A report waits for an answer', ar: 'بلاغ ينتظر الجواب' },
+  offered: { en: 'Another desk offers you a report', ar: 'يعرض عليك مكتب آخر بلاغًا' },
+  name: { en: 'An officer asks who told a report', ar: 'يسأل ضابط عن صاحب بلاغ' },
+  change: { en: 'A change of seats waits for you', ar: 'تغيير في المقاعد ينتظرك' },
+  look: { en: 'Look', ar: 'اطّلع' },
+  report: { en: 'Citizen’s report', ar: 'بلاغ مواطن' },
+  readyTitle: { en: 'An agency receives citizens’ reports', ar: 'تتلقى جهة بلاغات المواطنين' },
+  readyTodo: {
+    en: 'Open a desk, give two intake officers their seats and lock a recovery key away.',
+    ar: 'افتح مكتبًا، وامنح ضابطين مقعديهما، واحفظ مفتاح استعادة.',
+  },
+  dayTitle: { en: 'Citizens’ reports', ar: 'بلاغات المواطنين' },
+  dayEmpty: { en: 'Nothing came to your desks.', ar: 'لم يرد شيء إلى مكاتبك.' },
+  received: { en: 'Received', ar: 'وردت' },
+  acknowledged: { en: 'Acknowledged', ar: 'أُقرّ باستلامها' },
+  answered: { en: 'Answered', ar: 'أُجيب عنها' },
+  overdue: { en: 'Overdue now', ar: 'متأخرة الآن' },
+  count: { en: 'Count', ar: 'العدد' },
+  what: { en: 'What', ar: 'ماذا' },
+  send: { en: 'Send reports: 200, of which three matter', ar: 'أرسل بلاغات: 200، ثلاثة منها مهمة' },
+})

@@ -1,0 +1,93 @@
+// A citizen with script reports from a telephone: what was typed leaves the browser sealed only, in no request and no file.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { answer, list, report, take } from '../../src/domains/reports/actions/desk.ts'
+import { openedFrame, sealedFrame, unsealed } from '../../src/domains/reports/envelope.ts'
+import { axe, newContext } from '../support/chromium.ts'
+import { startTestNode } from '../support/node.ts'
+import { amina, callsOf, openTestDesk, writtenBy } from '../support/reports.ts'
+
+const MARKER = 'Xq7Zmarker'
+
+async function choose(page: Page, label: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).check()
+  await goOn(page)
+}
+
+async function goOn(page: Page): Promise<void> {
+  await Promise.all([
+    page.waitForEvent('domcontentloaded'),
+    page.getByRole('button', { name: 'Continue' }).click(),
+  ])
+}
+
+test('with script no request holds what was typed, and the officers read it', async () => {
+  const node = await startTestNode('sqlite')
+  const context = await newContext({ viewport: { width: 360, height: 740 } })
+  try {
+    const h = callsOf(node.node.house('actual'))
+    const desk = await openTestDesk(h)
+    const page = await context.newPage()
+    const sent: string[] = []
+    page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`))
+    await page.goto(`${node.node.origin}/en/report`)
+    assert.deepEqual(await axe(page), [])
+    await page.getByRole('button', { name: 'Begin' }).click()
+    await choose(page, 'No')
+    await choose(page, 'A fake election site or message')
+    await choose(page, 'On the internet or by telephone')
+    await choose(page, 'A voter, or anybody else')
+    await choose(page, 'Today')
+    await page.getByLabel('Yes, within the country').check()
+    await page.getByLabel('Yes', { exact: true }).check()
+    await goOn(page)
+    await page.getByLabel('What you saw, heard or received').fill(`${MARKER} 1`)
+    await page.getByLabel('Exact place').fill(`${MARKER} 2`)
+    await page.getByLabel('Name').fill(`${MARKER} 3`)
+    assert.deepEqual(await axe(page), [])
+    await page.getByRole('button', { name: 'Continue' }).click()
+    const digits = (await page.locator('[data-digits]').textContent()) ?? ''
+    await page.locator('[data-again]').fill(digits)
+    await page.locator('[data-receipt]').getByRole('button').last().click()
+    await page.getByRole('heading', { name: 'Done' }).waitFor()
+
+    for (const secret of [MARKER, digits, digits.replaceAll(' ', '')]) {
+      assert.ok(!sent.some((request) => request.includes(secret)), 'nothing plain was sent')
+      assert.equal(writtenBy(node).indexOf(secret), -1)
+    }
+    const cookies = await context.cookies()
+    assert.deepEqual(cookies, [])
+    const { items } = await h.call(amina, list, { limit: 100 })
+    const [item] = items
+    assert.equal(item?.sealedBy, 'browser')
+    const { files } = await h.call(amina, report, { report: item.id })
+    const opened = async (kind: string) => {
+      const file = files.find((one) => one.kind === kind)?.id ?? ''
+      return Buffer.from((await h.call(amina, take, { report: item.id, file })).sealed, 'base64')
+    }
+    const answers = await openedFrame(await opened('answers'), desk.amina.identity)
+    assert.deepEqual([answers?.text, answers?.manifest['place']], [`${MARKER} 1`, `${MARKER} 2`])
+    const outer = await unsealed(await opened('identity'), desk.amina.identity)
+    const name = await openedFrame(outer ?? Buffer.alloc(0), desk.keeper.identity)
+    assert.equal(name?.manifest['name'], `${MARKER} 3`)
+
+    const { recipients } = await h.call(amina, report, { report: item.id })
+    const letter = await sealedFrame({ manifest: {}, text: `${MARKER} 4` }, recipients)
+    await h.call(amina, answer, { report: item.id, sealed: letter.toString('base64') })
+    await page.goto(`${node.node.origin}/en/report/mailbox`)
+    assert.deepEqual(await axe(page), [])
+    await page.getByLabel('Receipt').fill(digits)
+    await page.getByRole('button', { name: 'Look' }).click()
+    await page.getByText(`${MARKER} 4`).waitFor()
+    await page.getByText('Your report was answered.').waitFor()
+    await page.getByRole('button', { name: 'Was it counted?' }).click()
+    await page.getByText('Its day is not counted yet').waitFor()
+    for (const secret of [MARKER, digits, digits.replaceAll(' ', '')])
+      assert.ok(!sent.some((request) => request.includes(secret)), 'the receipt stays here')
+  } finally {
+    await context.close()
+    await node.remove()
+  }
+})
