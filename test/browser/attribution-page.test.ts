@@ -33,20 +33,22 @@ async function matrixOf(node: TestNode, by: SignedIn, of: string): Promise<void>
   const { page } = by
   const send = async (open: string, button: string, fill: () => Promise<unknown>) => {
     await page.goto(`${node.node.origin}/en/console/cases/${of}/analysis`)
-    await page.locator('summary', { hasText: open }).click()
+    // The form that is wanted next stands open.
+    const summary = page.locator('summary', { hasText: open })
+    if ((await summary.locator('..').getAttribute('open')) === null) await summary.click()
     await fill()
     await page.getByRole('button', { name: button }).click()
     await page.getByRole('status').first().waitFor()
   }
   for (const name of ['Somebody inside', 'Somebody abroad'])
-    await send('Name the hypothesis', 'Name the hypothesis', () =>
+    await send('Name a hypothesis', 'Name a hypothesis', () =>
       page.locator('#hypothesis-name').fill(name),
     )
-  await send('Add the source', 'Add the source', async () => {
+  await send('Add a source', 'Add a source', async () => {
     await page.locator('#source-name').fill('Server log')
     await page.locator('#source-reliability').selectOption('B')
   })
-  await send('Add the row', 'Add the row', async () => {
+  await send('Add a row', 'Add a row', async () => {
     await page.getByLabel('What it shows, or what is missing').fill('Staff password used')
     await page.getByLabel('Item of evidence').selectOption({ index: 1 })
     await page.locator('#row-source').selectOption({ label: 'Server log' })
