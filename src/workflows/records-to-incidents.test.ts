@@ -3,12 +3,19 @@ import { hash } from 'node:crypto'
 import { systemActor } from '../core/actor.ts'
 import { MINUTE } from '../core/time.ts'
 import * as alerting from '../domains/alerting/index.ts'
+import { ask } from '../domains/evidence/actions/ask.ts'
 import { act, check } from '../domains/evidence/actions/custody.ts'
-import { timeline } from '../domains/incidents/actions/entry.ts'
+import { timeline, unlinked } from '../domains/incidents/actions/entry.ts'
 import { incidents } from '../domains/incidents/actions/incident.ts'
 import { incidents as slice } from '../domains/incidents/index.ts'
 import { asShown } from '../../test/support/alerting.ts'
-import { evidenceHouse, handIn, keeper } from '../../test/support/evidence.ts'
+import {
+  evidenceHouse,
+  handIn,
+  keeper,
+  prosecutor,
+  protector,
+} from '../../test/support/evidence.ts'
 import { exampleNation } from '../../test/support/example-nation.ts'
 import { forBothHouses, person, type TestHouse } from '../../test/support/house.ts'
 import { recordsToIncidents } from './records-to-incidents.ts'
@@ -147,5 +154,32 @@ forBothHouses(
       ['custody-broken', 'content'],
       ['item-preserved', ''],
     ])
+  },
+)
+
+forBothHouses(
+  'what a piece of evidence was called goes from all timelines when it is erased',
+  { slices: [...aroundEvidence, slice], workflows: [recordsToIncidents] },
+  async (house) => {
+    const of = await handIn(house, keeper, 'GET / 200')
+    house.clock.advance(MINUTE)
+    const moved = { place: 'Safe', authority: 'Order 7', receipt: 'R 1' }
+    await house.call(keeper, act, { item: of, type: 'moved', ...moved })
+    await house.settled()
+    const named = async () => {
+      const { items } = await house.call(reader, unlinked, { limit: 10 })
+      return items.map(({ text }) => text)
+    }
+    assert.ok((await named()).every((text) => text.includes('Server log')))
+    await house.call(protector, ask, { item: of, type: 'content-erased', reason: 'Request 12' })
+    const basis = { legalBasis: 'Section 5' }
+    await house.call(prosecutor, act, { item: of, type: 'content-erased', ...basis })
+    await house.settled()
+    const left = await named()
+    assert.equal(left.length, 3)
+    assert.ok(
+      left.every((text) => /^EV-[A-Z]{8}/.test(text)),
+      left.join(', '),
+    )
   },
 )

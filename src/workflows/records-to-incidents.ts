@@ -16,7 +16,7 @@ import {
   evidenceRecords,
   preservedFor,
 } from '../domains/evidence/index.ts'
-import { follow, openFor } from '../domains/incidents/index.ts'
+import { follow, forgetEvidence, openFor } from '../domains/incidents/index.ts'
 import { findingFacts, monitoringRecords } from '../domains/monitoring/index.ts'
 import { stationPlaces } from '../domains/territory/index.ts'
 
@@ -32,7 +32,7 @@ type OfProblem = BodyOf<(typeof alertingRecords)['station.problemSettled']>
 
 /**
  * An alert that goes out opens an incident, and so does a broken chain of custody; what happens to findings, alerts,
- * stations and evidence is entered in the timeline. One join for all, so that the finding behind an alert is there before
+ * stations and evidence is entered in the timeline; an erased piece stands there by its code. One join for all, so that the finding behind an alert is there before
  * the incident. Idempotent by what an incident was opened for and by record.
  */
 export const recordsToIncidents: Workflow = workflow({
@@ -92,6 +92,10 @@ export const recordsToIncidents: Workflow = workflow({
       const words = (custodyActs as Readonly<Record<string, Message>>)[tag]
       const act = words === undefined ? tag : speaker(ctx)(words)
       await ctx.call(follow, { ...place, kind: 'custody-acted', name: `${name}: ${act}`, tag })
+    }),
+    when(evidenceRecords['content.erased'], async (ctx, { subject: item, area }) => {
+      const { code } = await ctx.call(evidenceItem, { item })
+      await ctx.call(forgetEvidence, { item, code, area })
     }),
     when(evidenceRecords['custody.broken'], async (ctx, record) => {
       const { name, heldAt: _, code, incident: __, ...place } = await itemOf(ctx, record)

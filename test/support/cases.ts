@@ -48,6 +48,8 @@ export const near = officer('near', ['reviewer'])
 export const both = officer('both', ['investigator', 'reviewer'])
 export const twice = officer('analyst', ['analyst', 'investigator', 'reviewer'])
 export const protection = officer('protection', ['data-protection-officer'])
+/** An investigator of one area alone. */
+export const local = officer('local', ['investigator'], '/1/')
 /** The prosecutor, in a small office that has him protect data, too. */
 export const lawyer = officer('prosecutor', ['prosecutor', 'data-protection-officer'])
 const OFFICERS = [
@@ -66,6 +68,7 @@ const OFFICERS = [
   both,
   twice,
   protection,
+  local,
 ] as const
 
 const passkeys = passkeysFor(OFFICERS)

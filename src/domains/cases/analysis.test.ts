@@ -183,6 +183,7 @@ forBothHouses(
     h.clock.advance(MINUTE)
     await h.call(both, leaveSeat, { case: of, seat })
     await seated(h, both, of, 'investigator')
+    await opened(h, both, of)
     await assert.rejects(
       h.call(both, scoring.handIn, { case: of, round }),
       problemWith('cases.saw_scores'),

@@ -64,7 +64,7 @@ const NO_WORDS: readonly (readonly [what: string, columns: RegExp])[] = [
     'an id',
     /^(case_(reason|volatile)\.about|case_volatile\.item|case_erasure\.subject|case_exhibit\.item|case_observation\.item)$/,
   ],
-  ['numbers that everybody is told', /^justice_figure\.(id|figures)$/],
+  ['numbers that everybody is told', /^justice_figure\.(id|figures|counted)$/],
   ['the salt of marks, which are no words', /^score_sheet\.salt$/],
 ]
 

@@ -26,6 +26,7 @@ export async function factsOf(
 }
 
 const NOTHING: CaseFacts = {
+  unseen: 0,
   incidentsUndescribed: 0,
   incidentsUnclocked: 0,
   items: 0,
@@ -66,11 +67,13 @@ export async function factsOfStep(
 ): Promise<{ readonly facts: CaseFacts; readonly incidents: readonly IncidentPart[] }> {
   const { step, state } = member.case
   const isEarly = step <= 1 || state === 'reported'
-  const incidents = isEarly || OF_EVIDENCE.has(step) ? await incidentsOf(ctx, member) : []
+  const isAsked = isEarly || OF_EVIDENCE.has(step)
+  const { items: incidents, unseen } = isAsked ? await seenOf(ctx, member) : NONE
   const facts = {
     ...NOTHING,
     ...describedFacts(incidents),
-    ...(OF_EVIDENCE.has(step) && (await evidenceFacts(ctx, member, incidents))),
+    unseen,
+    ...(OF_EVIDENCE.has(step) && (await evidenceFacts(ctx, member, { incidents, unseen }))),
     ...(OF_OBSERVATIONS.has(step) && (await observationFacts(ctx.tx, member))),
     ...(await analysisOfStep(ctx, member)),
     ...(step >= FIRST_OF_JUSTICE && (await justiceFacts(ctx, member))),
@@ -79,12 +82,20 @@ export async function factsOfStep(
 }
 
 /** The incidents of a case as they stand, the oldest of the case first; those that the caller may not see are left out. */
-export async function incidentsOf(ctx: QueryContext, { case: { id } }: Member) {
+export async function incidentsOf(ctx: QueryContext, member: Member) {
+  return (await seenOf(ctx, member)).items
+}
+
+const NONE = { items: [], unseen: 0 }
+
+/** The same, and how many are left out. */
+async function seenOf(ctx: QueryContext, { case: { id } }: Member) {
   const how = { order: ['addedAt', 'incident'], limit: MAX_INCIDENTS } as const
   const rows = await store.incidents.many(ctx.tx, { case: id }, how)
   const order = rows.map(({ incident }) => incident)
   const { items } = await ctx.ask(incidentsNamed, { incidents: order })
-  return items.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+  const sorted = items.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+  return { items: sorted, unseen: order.length - items.length }
 }
 
 /** Evidence of the incidents of a case that has its chain, with the hash of its last event. */
@@ -99,9 +110,11 @@ async function ownFacts(
   member: Member,
   items: readonly IncidentPart[],
 ): Promise<OwnFacts> {
+  const all = await store.incidents.count(ctx.tx, { case: member.case.id })
+  const seen = { incidents: items, unseen: Math.max(0, all - items.length) }
   return {
     ...describedFacts(items),
-    ...(await evidenceFacts(ctx, member, items)),
+    ...(await evidenceFacts(ctx, member, seen)),
     ...(await observationFacts(ctx.tx, member)),
   }
 }
@@ -115,16 +128,17 @@ function describedFacts(items: readonly IncidentPart[]) {
 
 async function evidenceFacts(
   ctx: QueryContext,
-  { case: { id } }: Member,
-  items: readonly IncidentPart[],
+  { case: { id: of } }: Member,
+  { incidents, unseen }: { readonly incidents: readonly IncidentPart[]; readonly unseen: number },
 ) {
-  const counts = await ctx.ask(evidenceCounts, { incidents: items.map(({ id }) => id) })
+  const counts = await ctx.ask(evidenceCounts, { incidents: incidents.map(({ id }) => id) })
   return {
+    unseen: unseen + counts.elsewhere,
     items: counts.held,
     itemsOpen: counts.open,
     itemsBroken: counts.broken,
     itemsOffered: counts.offered,
     itemsUnsealed: counts.unsealed,
-    volatilesOpen: VOLATILE.length - (await volatiles.count(ctx.tx, { case: id })),
+    volatilesOpen: VOLATILE.length - (await volatiles.count(ctx.tx, { case: of })),
   }
 }

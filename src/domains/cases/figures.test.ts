@@ -8,6 +8,7 @@ import {
   type Figures,
   figuresOf,
   forEverybody,
+  renewed,
   type Unit,
 } from './figures.ts'
 
@@ -212,4 +213,38 @@ test('nothing counted is nothing told', () => {
   const figures = forEverybody(figuresOf({ cases: [], suspects: [], charges: [] }, KEYS, NOW), 5)
   assert.ok(figures.stages.every(({ n }) => n === null))
   assert.ok(figures.divisions.every(({ total }) => total === null))
+})
+
+test('two readings before and after one verdict are the same; five verdicts are told together', () => {
+  const counted = (convicted: number): Counted => {
+    const charges = Array.from({ length: 40 }, (_, n) => {
+      if (n >= convicted) return charge(n)
+      const at = after(30)
+      return charge(n, { outcome: 'convicted', isFinal: true, outcomeAt: at, convictedAt: at })
+    })
+    const suspects = charges.map((_, n) => ({ id: `s${n}`, case: `c${n}`, namedAt: after(3) }))
+    return { cases: charges.map((_, n) => one(n)), suspects, charges }
+  }
+  const raw = (convicted: number) => figuresOf(counted(convicted), KEYS, NOW)
+  let told = raw(10)
+  const read = () => JSON.stringify(forEverybody(told, 5))
+  const first = read()
+  for (const convicted of [11, 12, 14]) {
+    told = renewed(told, raw(convicted), 5)
+    assert.equal(read(), first, `${convicted} are convicted`)
+  }
+  told = renewed(told, raw(15), 5)
+  assert.equal(stage(forEverybody(told, 5), 'offences', 'decided')?.n, 15)
+})
+
+test('a single verdict is not told with five new charges either', () => {
+  const at = after(30)
+  const verdict = { outcome: 'acquitted', isFinal: true, outcomeAt: at }
+  const of = (charges: CountedCharge[]) =>
+    figuresOf({ cases: charges.map((_, n) => one(n)), suspects: [], charges }, KEYS, NOW)
+  const told = of(Array.from({ length: 20 }, (_, n) => charge(n)))
+  const more = Array.from({ length: 25 }, (_, n) => charge(n))
+  assert.equal(stage(renewed(told, of(more), 5), 'offences', 'charged')?.n, 25)
+  const judged = of([charge(0, verdict), ...more.slice(1)])
+  assert.equal(stage(renewed(told, judged, 5), 'offences', 'charged')?.n, 20)
 })

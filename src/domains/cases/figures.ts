@@ -227,6 +227,64 @@ export function forEverybody({ stages, divisions }: Figures, least: number): Fig
   }
 }
 
+/** Stages that tell what courts decided. */
+const VERDICTS: ReadonlySet<StageName> = new Set(['decided', 'convicted', 'sentenced'])
+
+/**
+ * What may be told next, nothing hidden yet, by what was told last: the numbers of a unit are renewed together, once at
+ * least `least` of it changed, and as many verdicts where any did. Or two readings, before and after, would tell of one.
+ */
+export function renewed(told: Figures, now: Figures, least: number): Figures {
+  const from = (unit: Unit) => {
+    const { all, verdicts } = changesIn(unit, told, now)
+    return all >= least && (verdicts === 0 || verdicts >= least) ? now : told
+  }
+  return {
+    stages: UNITS.flatMap((unit) => from(unit).stages.filter((one) => one.unit === unit)),
+    divisions: now.divisions.map((line) => {
+      const { divisions } = from(line.unit)
+      return divisions.find((one) => one.unit === line.unit && one.by === line.by) ?? line
+    }),
+  }
+}
+
+/** How many things of a unit changed at least, and how many of them by a verdict. */
+function changesIn(unit: Unit, told: Figures, now: Figures) {
+  const before = new Map(told.stages.map((one) => [`${one.unit} ${one.stage}`, one.n ?? 0]))
+  const moved = now.stages
+    .filter((one) => one.unit === unit)
+    .map(({ stage, n }) => {
+      const by = Math.abs((n ?? 0) - (before.get(`${unit} ${stage}`) ?? 0))
+      return { isVerdict: VERDICTS.has(stage), by }
+    })
+  const divided = now.divisions
+    .filter((one) => one.unit === unit)
+    .flatMap((line) => {
+      const old = told.divisions.find((one) => one.unit === unit && one.by === line.by)
+      const all = { isVerdict: false, by: movedIn(old, line, null) }
+      const isOutcome = line.by === 'outcome'
+      return isOutcome ? [all, { isVerdict: true, by: movedIn(old, line, PENDING) }] : [all]
+    })
+  const all = [...moved, ...divided]
+  return {
+    all: Math.max(0, ...all.map(({ by }) => by)),
+    verdicts: Math.max(0, ...all.map(({ isVerdict, by }) => (isVerdict ? by : 0))),
+  }
+}
+
+/** The outcome of a charge that has none yet. */
+const PENDING = 'pending'
+
+/** How many things came into parts of a line, or left them, whichever were more; those of one part are left out. */
+function movedIn(old: Division | undefined, line: Division, without: string | null): number {
+  const before = new Map(old?.parts.map(({ key, n }) => [key, n ?? 0]))
+  const by = line.parts
+    .filter(({ key }) => key !== without)
+    .map(({ key, n }) => (n ?? 0) - (before.get(key) ?? 0))
+  const sum = (some: readonly number[]) => some.reduce((total, one) => total + Math.abs(one), 0)
+  return Math.max(sum(by.filter((one) => one > 0)), sum(by.filter((one) => one < 0)))
+}
+
 function hiddenDivision({ parts, ...rest }: Division, least: number): Division {
   const line = published(
     parts.map(({ n }) => n ?? 0),

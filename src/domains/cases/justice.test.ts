@@ -322,10 +322,11 @@ forBothHouses(
       h.clock.advance(HOUR)
       await h.settled()
       assert.equal(counting().length, 3, 'cases, suspects and charges are read once')
+      const rows = () => read.filter((sql) => /from "justice_figure"/.test(sql)).length
+      const before = rows()
       for (let n = 0; n < 1_000; n += 1) await h.call(ANONYMOUS, publicJustice, {})
       assert.equal(counting().length, 3)
-      const rows = read.filter((sql) => /from "justice_figure"/.test(sql))
-      assert.equal(rows.length, 1_000, 'each caller costs the reading of one row')
+      assert.equal(rows() - before, 1_000, 'each caller costs the reading of one row')
     } finally {
       statements.unsubscribe(note)
     }

@@ -47,6 +47,7 @@ export const evidenceCounts = need<{ incidents: readonly string[] }>()(
     broken: z.number(),
     offered: z.number(),
     unsealed: z.number(),
+    elsewhere: z.number(),
   }),
 )
 

@@ -6,6 +6,7 @@ import type { CaseRow, CaseState } from './schema/case.ts'
 
 /** A case with everything that its gates ask for. */
 const WHOLE: CaseFacts = {
+  unseen: 0,
   incidentsUndescribed: 0,
   incidentsUnclocked: 0,
   items: 2,

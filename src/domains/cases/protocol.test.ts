@@ -55,6 +55,7 @@ const step = (n: number, how: 'done' | 'waived'): StepRow => ({
 })
 
 const NOTHING: protocol.CaseFacts = {
+  unseen: 0,
   incidentsUndescribed: 0,
   incidentsUnclocked: 0,
   items: 0,

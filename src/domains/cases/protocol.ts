@@ -33,6 +33,8 @@ export const MIN_HYPOTHESES = 2
 
 /** What the case itself, its incidents and its evidence say. */
 export interface OwnFacts {
+  /** Incidents and pieces of their evidence that lie outside the areas of whoever asks: of them nobody can say anything. */
+  readonly unseen: number
   /** Incidents that nobody has described yet, and those of which nobody knows whose clock their times come from. */
   readonly incidentsUndescribed: number
   readonly incidentsUnclocked: number
@@ -88,6 +90,7 @@ export interface Lack {
 }
 
 export type LackName =
+  | 'unseen'
   | 'undescribed'
   | 'unclocked'
   | 'noItem'
@@ -125,6 +128,7 @@ const least = (lack: LackName, count: number, wanted = 1): Lack | null =>
 /** What each step must have found before the next one begins. */
 const GATES: Readonly<Record<StepName, Test>> = {
   declare: (facts) => [
+    some('unseen', facts.unseen),
     some('undescribed', facts.incidentsUndescribed),
     some('unclocked', facts.incidentsUnclocked),
   ],
@@ -133,6 +137,7 @@ const GATES: Readonly<Record<StepName, Test>> = {
     some('volatilesOpen', facts.volatilesOpen),
   ],
   acquire: (facts) => [
+    some('unseen', facts.unseen),
     least('noItem', facts.items),
     some('itemsOpen', facts.itemsOpen),
     some('itemsBroken', facts.itemsBroken),
@@ -236,6 +241,9 @@ export function missingFor(
       return lacksOf(1, facts, row)
     case 'investigating':
       return isPassed(steps, 2) || row.state === 'closed' ? [] : all(least('noItem', 0))
+    // The evidence is frozen as whoever accepts it sees it.
+    case 'referred':
+      return all(some('unseen', facts.unseen))
     case 'prosecuting':
       return all(least('noSuspect', facts.suspects), least('noCharge', facts.charges))
     case 'in-court':
@@ -248,6 +256,7 @@ export function missingFor(
         ),
         some('chargesOpen', facts.chargesOpen),
         some('requestsOpen', facts.requestsOpen),
+        some('unseen', facts.unseen),
         some('itemsOpen', facts.itemsOpen),
         some('itemsOffered', facts.itemsOffered),
       )

@@ -4,9 +4,11 @@ import type { QueryContext } from '../../core/action.ts'
 import { linesOf, type SignedAct } from '../../lib/bundle/index.ts'
 import { decisionBytes, proposalBytes } from './attribution-bytes.ts'
 import type { Member } from './membership.ts'
+import { DECIDING, PROPOSING } from './levels.ts'
 import { hashOf } from './officer.ts'
-import type { AttributionRow, OpinionRow } from './schema/attribution.ts'
-import { MAX_SEATS, type SeatRow } from './schema/case.ts'
+import { APPROVERS } from './seconds.ts'
+import { type AttributionRow, levelOf, type OpinionRow } from './schema/attribution.ts'
+import { MAX_SEATS, type Seat, type SeatRow } from './schema/case.ts'
 import type { RequestRow } from './schema/request.ts'
 import * as store from './store/case.ts'
 
@@ -46,16 +48,18 @@ function attributionActs(
   return attributions.flatMap((row) => {
     const own = opinions.filter(({ attribution }) => attribution === row.id)
     const { proposed, decided } = row
+    const level = levelOf(row.kind)
     const both = [
-      ['attribution-proposed', proposed, proposalBytes(row)],
-      ['attribution-decided', decided, decisionBytes(row, own)],
+      ['attribution-proposed', proposed, proposalBytes(row), PROPOSING[level]],
+      ['attribution-decided', decided, decisionBytes(row, own), DECIDING[level]],
     ] as const
-    return both.flatMap(([act, by, bytes]) => {
+    return both.flatMap(([act, by, bytes, as]) => {
       // Words that were erased since lead to other bytes than those that were signed.
       if (by === null || hashOf(bytes) !== by.hash) return []
       const { person, at, assertion, publicKey } = by
       const text = new TextDecoder().decode(bytes)
-      return [actOf({ act, of: row.id, at, text, person, assertion, publicKey }, seats)]
+      const signed = { act, of: row.id, at, text, person, assertion, publicKey }
+      return [actOf(signed, { seats, as })]
     })
   })
 }
@@ -66,9 +70,14 @@ function requestActs(requests: readonly RequestRow[], seats: readonly SeatRow[])
     if (document === null || document === '') return []
     if (approvedBy === null || approvedAt === null) return []
     const by = { person: approvedBy, assertion, publicKey: officerKey }
-    return [
-      actOf({ act: 'request-approved', of: code, at: approvedAt, text: document, ...by }, seats),
-    ]
+    const signed = {
+      act: 'request-approved',
+      of: code,
+      at: approvedAt,
+      text: document,
+      ...by,
+    } as const
+    return [actOf(signed, { seats, as: APPROVERS })]
   })
 }
 
@@ -82,8 +91,10 @@ function actOf(
     readonly person: string
     readonly publicKey: string | null
   },
-  seats: readonly SeatRow[],
+  { seats, as }: { readonly seats: readonly SeatRow[]; readonly as: readonly Seat[] },
 ): SignedAct {
-  const role = seats.find(({ person }) => person === key)?.role ?? 'member'
+  // Who has several seats signed in the one that the act asks for.
+  const own = seats.filter(({ person }) => person === key)
+  const role = (own.find((seat) => as.includes(seat.role)) ?? own[0])?.role ?? 'member'
   return { v: 1, ...act, key, role, public_key, assertion }
 }

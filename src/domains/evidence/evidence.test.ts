@@ -29,6 +29,9 @@ import * as custody from './actions/custody.ts'
 import * as intake from './actions/intake.ts'
 import { chain, item, itemsOf } from './actions/read.ts'
 import { waiting } from './actions/told.ts'
+import * as store from './store.ts'
+
+const MOVED = { place: 'Flat of the witness', authority: 'Order 7', receipt: 'R 1' } as const
 
 const at = (h: TestHouse, of: string, by = keeper) => h.call(by, item, { item: of })
 
@@ -269,8 +272,11 @@ forBothHouses(
     await assert.rejects(h.call(prosecutor, custody.act, erase), problemWith('evidence.not_asked'))
     await h.call(protector, ask, wish)
     await assert.rejects(h.call(protector, custody.act, erase), problemWith('evidence.not_asked'))
+    // What somebody prepared and never signed holds words with their salts, too.
+    await h.call(keeper, custody.prepareEvent, { item: of, type: 'moved', ...MOVED })
     await h.call(prosecutor, custody.act, erase)
     await h.settled()
+    assert.equal(await h.store.read((tx) => store.drafts.count(tx, {})), 0)
     const gone = await at(h, of)
     assert.deepEqual(
       [gone.title, gone.fileName, gone.content?.sha256],

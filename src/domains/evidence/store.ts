@@ -163,6 +163,7 @@ export async function preservedSince(tx: Tx, site: string, since: Time): Promise
 export async function forgetWords(tx: Tx, item: string): Promise<void> {
   await texts.change(tx, { item }, { salt: null, text: null })
   await seals.change(tx, { item }, { salt: null, number: null })
+  await drafts.remove(tx, { item })
 }
 
 /** Items that may wait for somebody, with what was asked of whoever has them; broken ones for everybody. */
@@ -238,7 +239,7 @@ export async function countsOf(
   tx: Tx,
   { incidents, areas }: { readonly incidents: readonly string[]; readonly areas: unknown },
 ) {
-  const none = { held: 0, open: 0, broken: 0, offered: 0, unsealed: 0 }
+  const none = { held: 0, open: 0, broken: 0, offered: 0, unsealed: 0, elsewhere: 0 }
   if (incidents.length === 0) return none
   const rows = await db(tx)
     .selectFrom('item')
@@ -261,15 +262,23 @@ export async function countsOf(
         .else(0)
         .end()
         .as('isSealed'),
+      eb
+        .case()
+        .when(matches(eb, 'item.area', areas))
+        .then(1)
+        .else(0)
+        .end()
+        .as('isHere'),
       fn.countAll<number>().as('count'),
     ])
     .where('item.incident', 'in', incidents)
-    .where((eb) => matches(eb, 'item.area', areas))
-    .groupBy(['item.state', 'item.kind', 'isBroken', 'isOffered', 'isSealed'])
+    .groupBy(['item.state', 'item.kind', 'isBroken', 'isOffered', 'isSealed', 'isHere'])
     .execute()
-  const sum = (is: (row: (typeof rows)[number]) => boolean) =>
-    rows.filter(is).reduce((total, { count }) => total + Number(count), 0)
+  const total = (some: typeof rows) => some.reduce((all, { count }) => all + Number(count), 0)
+  const here = rows.filter(({ isHere }) => isHere === 1)
+  const sum = (is: (row: (typeof rows)[number]) => boolean) => total(here.filter(is))
   return {
+    elsewhere: total(rows.filter(({ isHere, state }) => isHere === 0 && state !== 'dropped')),
     held: sum(({ state }) => state === 'held' || state === 'ended'),
     open: sum(({ state }) => state === 'open' || state === 'hashing'),
     broken: sum(({ isBroken }) => isBroken === 1),

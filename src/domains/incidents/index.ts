@@ -29,7 +29,7 @@ import { problems } from './refusals.ts'
 import { roles } from './roles.ts'
 
 export const { openFor } = noun
-export const { follow, evidenceOf: evidenceOfIncident } = entry
+export const { follow, forgetEvidence, evidenceOf: evidenceOfIncident } = entry
 export { records as incidentRecords } from './records.ts'
 
 export const incidents: Slice = {

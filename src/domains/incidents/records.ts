@@ -54,6 +54,7 @@ export const records = recordTypes('incidents', {
   },
   'entry.linked': { ...titles['entry.linked'], body: z.object({ entry: text }) },
   'entry.unlinked': { ...titles['entry.unlinked'], body: z.object({ entry: text }) },
+  'entries.erased': { ...titles['entries.erased'], body: z.object({ entries: z.number() }) },
   'playbook.imported': { ...titles['playbook.imported'], body: z.object({ sha256: text }) },
   'playbook.dropped': titles['playbook.dropped'],
   'playbook.started': {

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { CaseFile, type Change, smallBundle } from '../../../test/support/bundle.ts'
+import { canonicalJson, type JsonValue } from '../jcs/jcs.ts'
 import { openZip, ZipError } from '../zip/index.ts'
 import { checkBundle, FILES, isSound, linesOf, nodeCrypto } from './index.ts'
 
@@ -106,9 +107,26 @@ const without =
   }
 const line = (index: number) => (source: string) => source.split('\n')[index] ?? ''
 
+/** Puts others in the place of each officer. */
+function officersOf(files: Map<string, Uint8Array>, more: (one: JsonValue) => JsonValue[]): void {
+  const keys = JSON.parse(Buffer.from(files.get('keys.json') ?? []).toString())
+  keys.officers = keys.officers.flatMap(more)
+  files.set('keys.json', Buffer.from(canonicalJson(keys)))
+}
+
 /** What somebody who holds the node's key could do: the manifest is signed anew. */
 const CHANGES: readonly (readonly [string, Change, readonly string[]])[] = [
   ['no keys', without('keys.json'), ['V2 keys.json missing']],
+  [
+    'more passkeys of one officer than anybody has, to be tried for each answer',
+    (files) => officersOf(files, (one) => Array(51).fill(one)),
+    ['V2 keys.json unreadable'],
+  ],
+  [
+    'more keys of the node than a node ever had, to be tried for each event',
+    text('keys.json', /"custody":\["(\w+)"\]/, `"custody":[${Array(21).fill('"$1"').join()}]`),
+    ['V2 keys.json unreadable'],
+  ],
   ['keys of another form', text('keys.json', '"v":1', '"v":2'), ['V2 keys.json unreadable']],
   [
     'a signature',

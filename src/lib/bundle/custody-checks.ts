@@ -19,7 +19,9 @@ import {
   FOLDERS,
   idOf,
   keys as keysForm,
+  officerOf,
   PartError,
+  passkeysOf,
   readActs,
   readJson,
   readLines,
@@ -82,6 +84,7 @@ export async function checkSignatures(
   if (bytes === undefined) return findings.fail(FILES.keys, 'missing')
   const keys = tried(() => readJson(keysForm, bytes), FILES.keys, findings)
   if (keys === null) return
+  const by = { keys, crypto, findings, passkeys: passkeysOf(keys.officers) }
   const raw = keys.custody.map((key) => Uint8Array.from(Buffer.from(key, 'hex')))
   const isSigned = async (signed: Uint8Array, signature: string): Promise<boolean> => {
     const made = Uint8Array.from(Buffer.from(signature, 'base64url'))
@@ -103,10 +106,10 @@ export async function checkSignatures(
       const own = assertions.filter(({ key }) => key === event.actor.key)
       if (own.length === 0 && OFFICER_SIGNS.has(event.type)) findings.remark('no-passkey')
       const at = { part: placeOf(path, index), event, bytes: all[index] as Uint8Array }
-      for (const answer of assertions) await checkAnswer(answer, at, { keys, crypto, findings })
+      for (const answer of assertions) await checkAnswer(answer, at, by)
     }
   }
-  await checkActs(bundle, { keys, crypto, findings })
+  await checkActs(bundle, by)
 }
 
 /** What officers signed in a case besides custody. */
@@ -126,6 +129,7 @@ async function checkActs({ whole }: ReadBundle, by: Checking): Promise<void> {
 
 interface Checking {
   readonly keys: BundleKeys
+  readonly passkeys: ReadonlyMap<string, readonly string[]>
   readonly crypto: BundleCrypto
   readonly findings: Findings
 }
@@ -154,9 +158,7 @@ async function checkAnswer(
   const named = [at.event.actor, at.event.refs?.second]
   const isNamed = named.some((one) => one?.key === key && one.role === role)
   // Somebody may have several passkeys.
-  const own = by.keys.officers.flatMap((one) =>
-    one.key === key && one.role === role ? [one.public_key] : [],
-  )
+  const own = by.passkeys.get(officerOf({ key, role })) ?? []
   if (!isNamed || own.length === 0) return by.findings.fail(at.part, 'unknown-officer', key)
   await checkAsserted(parts, { ...at, key }, { ...by, own })
 }

@@ -50,6 +50,10 @@ const base64url = (most: number) =>
     .regex(/^[\w-]+$/)
 const opaque = z.string().max(200)
 
+/** Keys of one node, and passkeys of one officer in one role: each is tried for every signature, so that they stay few. */
+const MAX_NODE_KEYS = 20
+const MAX_PASSKEYS = 50
+
 const file = z.strictObject({
   path: opaque,
   size: z.int().min(0),
@@ -69,17 +73,36 @@ export const manifest = z.strictObject({
 })
 export type Manifest = z.infer<typeof manifest>
 
+/** Passkeys by whose they are, in which role ({@link officerOf}). */
+export function passkeysOf(
+  officers: readonly { readonly key: string; readonly role: string; readonly public_key: string }[],
+): ReadonlyMap<string, readonly string[]> {
+  const all = new Map<string, string[]>()
+  for (const one of officers) {
+    const own = all.get(officerOf(one)) ?? []
+    own.push(one.public_key)
+    all.set(officerOf(one), own)
+  }
+  return all
+}
+
+/** An officer in a role, as a key. */
+export function officerOf({ key, role }: { readonly key: string; readonly role: string }): string {
+  return JSON.stringify([key, role])
+}
+
 export const keys = z.strictObject({
   v: z.literal(1),
   /** Where officers signed: the node's address, and the name that their passkeys know it by. */
   origin: opaque,
   rp_id: opaque,
   /** Raw Ed25519 keys of the node with the purpose custody, the newest first. */
-  custody: z.array(hex(64)).min(1).max(100),
+  custody: z.array(hex(64)).min(1).max(MAX_NODE_KEYS),
   /** Whose passkeys answered: opaque id, role and COSE key. */
   officers: z
     .array(z.strictObject({ key: opaque, role: opaque, public_key: base64url(2_000) }))
-    .max(10_000),
+    .max(10_000)
+    .refine((all) => [...passkeysOf(all).values()].every((own) => own.length <= MAX_PASSKEYS)),
 })
 export type BundleKeys = z.infer<typeof keys>
 

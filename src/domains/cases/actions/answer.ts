@@ -5,6 +5,7 @@ import { momentOf, timeOrCivil } from '../../../core/civil-day.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { addMs, HOUR, type Time } from '../../../core/time.ts'
+import { wordsGone } from '../erasing.ts'
 import { memberWith } from '../membership.ts'
 import { offenceOf } from '../offences.ts'
 import { records } from '../records.ts'
@@ -88,6 +89,8 @@ export const moveRequest = command({
     if (until !== null && until <= at) throw refusal('tooEarly')
     const more = changed(row, { to, at, until, said: words })
     const note = await step(ctx, member, { row, to, more, at, note: words.note })
+    if (words.receipt !== undefined)
+      await wordsGone(ctx, member, { kind: 'receipt', subject: request })
     const { channel, ground } = words
     const lapses = more.lapsesAt ?? undefined
     const body = { request, from, to, at, ...given({ lapses, ground, channel, note }) }

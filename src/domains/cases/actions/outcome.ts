@@ -16,7 +16,6 @@ import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema/justice.ts'
 import { checkSeatedByOther } from '../seconds.ts'
 import * as store from '../store/justice.ts'
-import { countFigures } from './statistics.ts'
 
 const prosecuting = { permission: 'cases:prosecute', scope: 'area' } as const
 const reviewing = { permission: 'cases:review', scope: 'area' } as const
@@ -81,7 +80,6 @@ export const recordOutcome = command({
       const task = { id: ctx.newId(), case: of, charge, outcome, addedAt: ctx.now }
       await store.reratings.insert(ctx.tx, task)
     }
-    await countFigures(ctx, ctx.now)
     return { record }
   },
 })

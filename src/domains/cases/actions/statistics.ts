@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
+import { command, query, type QueryContext } from '../../../core/action.ts'
 import { under } from '../../../core/permission.ts'
-import { addMs, DAY, HOUR, type Time, time, toMs } from '../../../core/time.ts'
+import { addMs, DAY, HOUR, time, toMs } from '../../../core/time.ts'
 import { shown } from '../../../lib/disclosure/index.ts'
 import { RSIT } from '../../../lib/rsit/index.ts'
 import { type Followed, spread } from '../../../lib/survival/index.ts'
-import { figuresOf, type Figures, forEverybody, type Keys } from '../figures.ts'
+import { figuresOf, type Figures, forEverybody, type Keys, renewed } from '../figures.ts'
 import { incidentCount, nation } from '../needs-justice.ts'
 import { ARTICLES } from '../offences.ts'
 import { figuresPart } from '../schema/figures.ts'
@@ -37,17 +37,13 @@ function listed({ stages, divisions }: Figures) {
   }
 }
 
-/** What is counted now, of these areas or, for null, of the whole nation; `shownOf` hides what not everybody is told. */
-async function figuresNow(
-  ctx: QueryContext,
-  areas: readonly string[] | null,
-  shownOf: (figures: Figures) => Figures = (all) => all,
-) {
+/** What is counted now, of these areas or, for null, of the whole nation. */
+async function figuresNow(ctx: QueryContext, areas: readonly string[] | null) {
   const { counted, assets, isCut } = await store.counted(ctx.tx, areas && under(areas))
   const keys: Keys = { ...KEYS, assets }
   return {
     state: (await ctx.ask(nation, {}))?.iso3 ?? null,
-    ...listed(shownOf(figuresOf(counted, keys, ctx.now))),
+    ...listed(figuresOf(counted, keys, ctx.now)),
     isCut,
     rulesVersion: RULES_VERSION,
   }
@@ -126,7 +122,7 @@ function registerOf(ctx: QueryContext, of: Sent['article'], rows: readonly Sent[
   }
 }
 
-/** The job that counts anew what everybody is told, and how often it does without being asked. */
+/** The job that counts anew what everybody is told, and how often: not with each outcome, or its time would tell whose it is. */
 export const FIGURES_JOB = 'cases.figures'
 const COUNT_MS = HOUR
 /** The one row. */
@@ -137,31 +133,32 @@ export const keepFigures = command({
   scope: 'nation',
   name: 'cases.keepFigures',
   summary:
-    'Counts what everybody is told: counts under five are hidden, and as many others as it takes that none can be reckoned back.',
+    'Counts what everybody is told: counts under five are hidden, and as many others as it takes that none can be reckoned back, nor one case from two readings.',
   input: z.strictObject({}),
   output: z.strictObject({}),
   async run(ctx) {
-    const all = await figuresNow(ctx, null, (one) => forEverybody(one, LEAST_TOLD))
+    const now = await figuresNow(ctx, null)
+    const last = await store.kept.one(ctx.tx, { id: PUBLIC })
+    const isSame = last?.figures.rulesVersion === RULES_VERSION
+    const told = isSame ? last?.counted : null
+    const counted = listed(told ? renewed(told, now, LEAST_TOLD) : now)
     const { count } = await ctx.ask(incidentCount, {})
-    const figures = { ...all, detected: shown(count, LEAST_TOLD) }
-    await store.kept.put(ctx.tx, { id: PUBLIC, at: ctx.now, figures })
-    await countFigures(ctx, addMs(ctx.now, COUNT_MS))
+    const detected = shown(count, LEAST_TOLD)
+    const figures = { ...now, ...listed(forEverybody(counted, LEAST_TOLD)), detected }
+    await store.kept.put(ctx.tx, { id: PUBLIC, at: ctx.now, figures, counted })
+    const dueAt = addMs(ctx.now, COUNT_MS)
+    await ctx.schedule({ kind: FIGURES_JOB, subject: PUBLIC, dueAt })
     ctx.unchanged('what is counted is recorded already')
     return {}
   },
 })
-
-/** Has what everybody is told counted at a moment, or sooner where it is to be already. */
-export async function countFigures(ctx: CommandContext, dueAt: Time): Promise<void> {
-  await ctx.schedule({ kind: FIGURES_JOB, subject: PUBLIC, dueAt })
-}
 
 export const publicJustice = query({
   permission: 'anyone',
   scope: 'none',
   name: 'cases.publicJustice',
   summary:
-    'For everybody: how many cases, suspects and offences reached each stage, as last counted: each hour, and with each outcome. Counts under five are hidden.',
+    'For everybody: how many cases, suspects and offences reached each stage, as last counted: each hour. Counts under five are hidden, and renewed once five changed.',
   input: z.strictObject({}),
   output: figuresPart.extend({ countedAt: time.nullable() }),
   async run({ tx }) {

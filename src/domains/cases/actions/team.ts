@@ -138,5 +138,11 @@ async function end(
   }: { readonly case: string; readonly area: string; readonly seat: string },
 ): Promise<void> {
   await store.seats.change(ctx.tx, { id: seat }, { endedAt: ctx.now })
+  const person = (await store.seats.one(ctx.tx, { id: seat }))?.person ?? ''
+  // Who comes back in another seat opens the file anew, with a reason.
+  if ((await store.seats.count(ctx.tx, { case: subject, person, endedAt: null })) === 0) {
+    const open = { case: subject, person, untilAt: { after: ctx.now } }
+    await store.files.change(ctx.tx, open, { untilAt: ctx.now })
+  }
   ctx.record(records['seat.ended'], { subject, area, body: { seat } })
 }

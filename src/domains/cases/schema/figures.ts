@@ -44,5 +44,11 @@ export const figuresPart = z.strictObject({
   rulesVersion: z.number().int(),
 })
 
-/** The same for everybody, as it was last counted. */
-export const figureRow = z.strictObject({ id: z.string(), at: time, figures: figuresPart })
+/** The same for everybody, as it was last counted, and what stands behind it, nothing hidden. */
+export const figureRow = z.strictObject({
+  id: z.string(),
+  at: time,
+  figures: figuresPart,
+  /** Null where it was counted before it was kept. */
+  counted: figuresPart.pick({ stages: true, divisions: true }).nullable(),
+})

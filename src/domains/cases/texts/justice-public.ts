@@ -88,8 +88,8 @@ export const publicTexts = defineTexts('cases-justice-public', {
     ar: 'الدولة',
   },
   countedAt: {
-    en: 'Counted {time}: each hour, and with each outcome.',
-    ar: 'عُدّت {time}: كل ساعة ومع كل نتيجة.',
+    en: 'Counted {time}, as each hour. A table is renewed once at least five of what it counts have changed, so that two readings tell nothing of one case.',
+    ar: 'عُدّت {time}، كما في كل ساعة. لا يُجدَّد جدول إلا بعد أن يتغيّر خمسة على الأقل مما يعدّه، كي لا تكشف قراءتان شيئًا عن قضية واحدة.',
   },
   check: {
     en: 'How to check an outcome',

@@ -113,6 +113,16 @@ const counted = (one: string, other: string, ar: readonly [string, string, strin
 
 /** What a gate or a guard misses. */
 export const lackTexts = defineTexts('cases-lacks', {
+  unseen: counted(
+    'one incident or piece of evidence lies outside your areas: somebody who sees it does this',
+    '{count} incidents or pieces of evidence lie outside your areas: somebody who sees them does this',
+    [
+      'حادثة أو دليل واحد خارج مناطقك: يقوم بهذا من يراه',
+      'حادثتان أو دليلان خارج مناطقك: يقوم بهذا من يراهما',
+      '{count} من الحوادث أو الأدلة خارج مناطقك: يقوم بهذا من يراها',
+      '{count} من الحوادث أو الأدلة خارج مناطقك: يقوم بهذا من يراها',
+    ],
+  ),
   undescribed: counted('one incident is not described', '{count} incidents are not described', [
     'حادثة واحدة لم توصف',
     'حادثتان لم توصفا',

@@ -6,7 +6,7 @@ import { line } from '../../../core/line.ts'
 import { addMs } from '../../../core/time.ts'
 import { recordProofs, stampBefore } from '../needs.ts'
 import { records } from '../records.ts'
-import { found } from '../refusals.ts'
+import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 
@@ -24,6 +24,8 @@ export const bundleDraft = query({
     .extend({ items: z.array(id), files: z.array(noun.handedFile) })
     .nullable(),
   async run(ctx, { bundle }) {
+    // What a case handed in is for its members; the command line, which may ask for everything, is none.
+    if (ctx.actor.holds === 'all') throw refusal('unknownBundle')
     const row = await store.bundles.one(ctx.tx, { id: bundle, state: 'making' })
     if (row === undefined) return null
     const how = { order: ['item'], limit: noun.MAX_BUNDLE_ITEMS } as const

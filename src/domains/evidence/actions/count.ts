@@ -26,6 +26,8 @@ export const counts = query({
     offered: count,
     /** Things that are held and have no seal on. */
     unsealed: count,
+    /** In areas of which the caller sees nothing; they are in no other line. */
+    elsewhere: count,
   }),
   run: async (ctx, { incidents }) =>
     await store.countsOf(ctx.tx, { incidents, areas: under(ctx.areas()) }),

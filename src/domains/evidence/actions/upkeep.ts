@@ -41,7 +41,11 @@ export const noteCheck = command({
   input: z.strictObject({ item: id, for: z.string().max(100), isWhole: z.boolean() }),
   output: z.strictObject({}),
   async run(ctx, { item: of, for: checkedFor, isWhole }) {
-    const { area, broken } = found(await store.items.one(ctx.tx, { id: of }), 'unknownItem')
+    const { area, broken, chain } = found(await store.items.one(ctx.tx, { id: of }), 'unknownItem')
+    if (chain.isErased) {
+      ctx.unchanged('its content was erased meanwhile')
+      return {}
+    }
     const seen = { checkedAt: ctx.now, checkedFor, isWhole }
     const fault = 'content'
     const isNew = !isWhole && broken === null

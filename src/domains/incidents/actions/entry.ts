@@ -129,6 +129,28 @@ export const follow = command({
   },
 })
 
+export const forgetEvidence = command({
+  name: 'incidents.forgetEvidence',
+  permission: 'incidents:follow',
+  scope: 'area',
+  summary:
+    'A piece of evidence was erased: it stands in timelines by its code alone, and the words go with their salts.',
+  input: z.strictObject({ item: line(100), code: line(40), area: areaPath }),
+  output: z.strictObject({}),
+  async run(ctx, { item: subject, code, area }) {
+    ctx.inArea(area)
+    const named = { subject, kind: [...noun.SOURCES.evidence], textSalt: { after: '' } }
+    const entries = await store.entries.count(ctx.tx, named)
+    if (entries === 0) {
+      ctx.unchanged('no timeline names it')
+      return {}
+    }
+    await store.entries.change(ctx.tx, named, { text: code, textSalt: '' })
+    ctx.record(records['entries.erased'], { subject, area, body: { entries } })
+    return {}
+  },
+})
+
 /** The incident of this id, or the one that it became a part of; undefined where there is none. */
 async function standingFor({ tx }: CommandContext, id: string): Promise<string | undefined> {
   const row = await store.incidents.one(tx, { id })

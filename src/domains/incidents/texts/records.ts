@@ -21,6 +21,10 @@ export const recordTitles = {
     en: 'An entry was taken out of an incident',
     ar: 'أُخرج قيد من حادثة',
   },
+  'entries.erased': {
+    en: 'What timelines called an erased piece of evidence was erased',
+    ar: 'مُحي ما سمّت به التسلسلات الزمنية دليلًا مُحي محتواه',
+  },
   'playbook.imported': { en: 'A playbook was brought in', ar: 'أُدخل دليل إجراءات' },
   'playbook.dropped': { en: 'A playbook was taken off', ar: 'أُزيل دليل إجراءات' },
   'playbook.started': { en: 'A playbook was begun', ar: 'بدأ تنفيذ دليل إجراءات' },
