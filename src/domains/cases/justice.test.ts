@@ -111,6 +111,10 @@ forBothHouses(
     const first = await h.call(prosecutor, bringCharge, charge)
     const other = await h.call(prosecutor, bringCharge, { ...charge, article: '2' })
     assert.deepEqual([first.count, other.count], [1, 2])
+    const renamed = { case: of, suspect, ...who, name: 'Somebody else' }
+    await assert.rejects(h.call(analyst, nameSuspect, renamed), problemWith('cases.wrong_seat'))
+    const away = { case: of, from: 'referred', to: 'withdrawn', reason: WORDS.note } as const
+    await assert.rejects(h.call(prosecutor, move, away), problemWith('cases.guard_lacks'))
     await prosecute()
 
     const at = addMs(h.clock.now(), 10 * DAY)

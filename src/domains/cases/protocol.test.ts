@@ -143,6 +143,9 @@ test('every state leads where the way of a case leads, and nothing leads out of 
       .map(({ lack }) => lack)
   assert.deepEqual(missing('prosecuting'), ['noSuspect', 'noCharge'])
   assert.deepEqual(missing('in-court'), ['noHearing'])
+  const running = { facts: { ...NOTHING, chargesOpen: 1, requestsOpen: 1 } }
+  assert.deepEqual(missing('withdrawn', running), ['chargesOpen', 'requestsOpen'])
+  assert.deepEqual(missing('withdrawn'), [])
   assert.deepEqual(missing('closed'), ['stepsOpen'])
   const seven = [1, 2, 3, 4, 5, 6, 7].map((n) => step(n, 'done'))
   assert.deepEqual(missing('closed', { steps: seven }), ['stepsOpen'])

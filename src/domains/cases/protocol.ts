@@ -248,6 +248,9 @@ export function missingFor(
       return all(least('noSuspect', facts.suspects), least('noCharge', facts.charges))
     case 'in-court':
       return all(least('noHearing', facts.hearings))
+    // What was brought against somebody, and what other nations were asked, comes to an end of its own first.
+    case 'withdrawn':
+      return all(some('chargesOpen', facts.chargesOpen), some('requestsOpen', facts.requestsOpen))
     case 'closed':
       return all(
         some(

@@ -78,6 +78,9 @@ export const nameSuspect = command({
     const known = await suspectIn(ctx, member, suspect)
     // Or somebody else would be erased than who was asked for.
     await checkNotAsked(ctx, member, { kind: 'suspect', subject: suspect })
+    // A charge is brought against somebody: who that is changes only with whoever brought it.
+    if ((await store.charges.count(ctx.tx, { case: of, suspect })) > 0)
+      await memberToChange(ctx, of, ['prosecutor'])
     const { row, said } = identified(ctx, who)
     const namedAt = who.kind === 'unknown' ? null : (known.namedAt ?? ctx.now)
     await store.suspects.change(ctx.tx, { id: suspect }, { ...row, namedAt })
