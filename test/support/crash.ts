@@ -10,6 +10,7 @@ import { tables } from '../../src/lib/sql/tables.ts'
 import { type PumpedWorkflow, startPump } from '../../src/platform/pump.ts'
 import { type StorePlace, verifyLog } from '../../src/platform/store/index.ts'
 import { run } from '../../src/platform/store/lend.ts'
+import { KEEPER } from './postgres.ts'
 import { forBothEngines, type OpenStore, testKeyPem } from './stores.ts'
 import { runAside } from './tamper.ts'
 
@@ -82,7 +83,8 @@ async function waitForServer(place: StorePlace): Promise<void> {
   while ('url' in place) {
     const [row] = await runAside(
       place,
-      'select count(*) as others from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+      `select count(*) as others from pg_stat_activity where datname = current_database()
+        and pid <> pg_backend_pid() and application_name <> '${KEEPER}'`,
     )
     if (row?.['others'] === 0) return
     assert.ok(performance.now() < until, 'the server still works for the killed process')

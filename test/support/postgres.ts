@@ -121,6 +121,9 @@ async function emptied({ keeper, emptying, shape }: Lent): Promise<boolean> {
   })
 }
 
+/** What the server calls such a connection; whoever waits until nobody works in a database leaves it out. */
+export const KEEPER = 'keeper'
+
 /** A connection that is kept; while nobody uses it, it keeps no process alive. */
 interface Keeper {
   use<T>(work: (client: pg.Client) => Promise<T>): Promise<T>
@@ -128,7 +131,8 @@ interface Keeper {
 }
 
 async function startKeeper(url: string): Promise<Keeper> {
-  const client: pg.Client & Held = new pg.Client({ connectionString: url })
+  const named = { connectionString: url, application_name: KEEPER }
+  const client: pg.Client & Held = new pg.Client(named)
   // It goes with the cluster.
   client.on('error', () => {})
   await client.connect()

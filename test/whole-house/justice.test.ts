@@ -3,6 +3,9 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { systemActor } from '../../src/core/actor.ts'
+import { keepFigures } from '../../src/domains/cases/actions/statistics.ts'
+import { jobs } from '../../src/domains/cases/jobs-justice.ts'
 import { type ApiPerson, joinByApi } from '../support/api-person.ts'
 import { startTestNode, type TestNode } from '../support/node.ts'
 
@@ -45,6 +48,13 @@ async function declared(person: ApiPerson): Promise<string> {
   const { person: self } = await person.ask<{ person: string }>('accounts.me')
   for (const role of SEATS) await call('cases.giveSeat', { case: of, person: self, role, ...team })
   return of
+}
+
+/** What everybody is told is counted each hour, which nobody waits for here. */
+async function counted({ node }: TestNode): Promise<void> {
+  const [job] = jobs
+  const house = node.house('exercise')
+  await house?.runner.call(systemActor('job:figures', job?.permissions ?? []), keepFigures, {})
 }
 
 test('clause 2: a case goes from its charges to a verdict and is closed, and everybody sees numbers only', async () => {
@@ -107,6 +117,7 @@ test('clause 2: a case goes from its charges to a verdict and is closed, and eve
     assert.equal(file.state, 'closed')
 
     await t.node.settled(60_000)
+    await counted(t)
     const everybody = async (path: string) =>
       await (await fetch(`${t.node.origin}/exercise/en${path}`)).text()
     const page = await everybody('/justice')

@@ -148,7 +148,7 @@ forHouse('the page of the Exercise breaks, mends and hands out stations', exerci
   await h.call(trainer, slice.inject, { site: 'epoll', kind: 'deface' })
   const page = await draw(h, { actor: trainer, search: '11' })
   for (const key of SITE_KEYS) assert.ok(page.includes(SITES[key].host))
-  assert.equal(page.match(/value="mend"/g)?.length, 1)
+  assert.equal(page.match(/value="mend"/g)?.length, 2, 'on top, and beside the site')
   assert.equal(page.match(/value="deface"/g)?.length, SITE_KEYS.length - 1)
   for (const kind of FAULTS.filter((one) => one !== 'deface'))
     assert.equal(page.split(`value="${kind}"`).length - 1, SITE_KEYS.length, kind)

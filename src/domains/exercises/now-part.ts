@@ -9,6 +9,7 @@ import { buttonLink, postForm } from '../../ui/form.ts'
 import { type SiteKey, siteNames } from './country.ts'
 import { itemsOf, ownCases } from './needs.ts'
 import { isEdit, type SiteChange } from './schema.ts'
+import { faultsPart, type SitesShown } from './sites-part.ts'
 import { trailTexts } from './story-texts.ts'
 import { texts } from './texts.ts'
 import { hostOfLog } from './trail.ts'
@@ -51,8 +52,9 @@ export async function loadNow(
 }
 export type Now = Awaited<ReturnType<typeof loadNow>>
 
-export function nowPart(now: Now, view: View): Html {
-  return block(view.t(texts.doNow), stepOf(now, view))
+/** What comes next, and what is broken at the moment. */
+export function nowPart(now: Now, live: SitesShown['live'], view: View): Html {
+  return block(view.t(texts.doNow), html`${faultsPart(view, live)}${stepOf(now, view)}`)
 }
 
 function stepOf({ broken, incident, hasLog, own }: Now, view: View): Content {

@@ -148,7 +148,7 @@ function inside(data: Inside, view: View): Html {
     ...[texts.nextDraft, texts.nextAnswers, texts.nextMend, texts.nextCase].map((step) => t(step)),
   ]
   const list = html`<ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>`
-  return html`${taken(view)}${live('exercise-now', nowPart(data.now, view))}
+  return html`${taken(view)}${live('exercise-now', nowPart(data.now, played.live, view))}
 ${disclosure(t(texts.next), list)}
 <h2>${t(texts.sites)}</h2><p>${t(texts.sitesHint)}</p>
 ${live('exercise-sites', sitesPart(sites, view))}

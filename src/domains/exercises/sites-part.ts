@@ -80,6 +80,19 @@ export function sitesPart(data: SitesShown, view: View): Html {
   })
 }
 
+/** What is wrong now and may be mended, site by site; null where nothing is. */
+export function faultsPart(view: View, live: SitesShown['live']): Html | null {
+  const broken = Map.groupBy(
+    live.filter(({ kind }) => !isEdit(kind)),
+    ({ site }) => site,
+  )
+  if (broken.size === 0) return null
+  return html`<ul class="plain">${[...broken].map(([site, faults]) => {
+    const kinds = faults.map(({ kind }) => kind)
+    return html`<li>${view.t(siteNames[site])}: ${statePart(view, kinds)} ${mendForm(view, site, kinds, { kind: 'secondary' })}</li>`
+  })}</ul>`
+}
+
 function isBeingLearned(page: Learned | undefined): boolean {
   return page === undefined || page.stage === null || page.stage === 'learning'
 }
@@ -109,10 +122,15 @@ function learnedPart({ t }: View, page: Learned | undefined, needed: number): Ht
   return disclosure(words, html`<p>${t(texts.meanwhile)}</p>`)
 }
 
-function mendForm(view: View, key: SiteKey, kinds: readonly SiteChange[]): Html | null {
+function mendForm(
+  view: View,
+  key: SiteKey,
+  kinds: readonly SiteChange[],
+  look: { readonly kind?: 'secondary' } = {},
+): Html | null {
   if (kinds.length === 0) return null
   const hidden = { site: key, kind: 'mend' }
-  return postForm(view, { name: 'inject', hidden, label: view.t(words.mend) })
+  return postForm(view, { name: 'inject', hidden, label: view.t(words.mend), ...look })
 }
 
 /** A button for each thing that may happen: the one that is pressed says what. */
