@@ -41,7 +41,7 @@ function beginPage(view: IntakeView) {
   const { t } = view
   const points = [texts.openPart, texts.sealedPart, texts.sealedHere, texts.traces]
   const go = [hiddenFields({ step: 'begin' }), button({ label: t(texts.begin) })]
-  const main = html`<p>${t(texts.lead)}</p><ul>${points.map((one) => html`<li>${t(one)}</li>`)}</ul>${form(view, go)}<p><a href="${view.base}/report/mailbox">${t(texts.toMailbox)}</a> · <a href="${view.base}/agencies/counters">${t(texts.countersTitle)}</a></p>`
+  const main = html`<p>${t(texts.lead)}</p>${form(view, go)}<ul>${points.map((one) => html`<li>${t(one)}</li>`)}</ul><p><a href="${view.base}/report/mailbox">${t(texts.toMailbox)}</a> · <a href="${view.base}/agencies/counters">${t(texts.countersTitle)}</a></p>`
   return { title: t(texts.title), main, scripts: [LEAVE] }
 }
 
