@@ -6,6 +6,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { after, before, test } from 'node:test'
 import { type ApiPerson, joinByApi } from './support/api-person.ts'
 import { startTestNode, type TestNode } from './support/node.ts'
+import { until as untilThere } from './support/until.ts'
 
 const LIMIT_MS = 60_000
 
@@ -53,15 +54,8 @@ function site(more: object = {}) {
   }
 }
 
-async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
-  const end = performance.now() + LIMIT_MS
-  for (;;) {
-    const found = await look()
-    if (found !== undefined) return found
-    if (performance.now() > end) throw new Error(`${what} did not come`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-}
+const until = <T>(what: string, look: () => Promise<T | undefined>) =>
+  untilThere(what, look, { limitMs: LIMIT_MS, everyMs: 50 })
 
 test('an analyst of one area opens neither the private network nor a low port by himself', async () => {
   const { site: added } = await analyst.call<{ site: string }>('monitoring.addSite', site())

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 import { test, type TestContext } from 'node:test'
 import { leftovers } from '../../test/support/leftovers.ts'
 import { startTestNode, type TestNode } from '../../test/support/node.ts'
+import { until as untilThere } from '../../test/support/until.ts'
 import type { SequencedRecord } from '../core/record.ts'
 import { openCheckpoint, parseVerifierKey, verifierKey } from '../lib/tlog/index.ts'
 import { SITE_KEYS, SITES } from '../domains/exercises/index.ts'
@@ -68,16 +69,8 @@ async function recordsOf(t: TestNode, realm: Realm): Promise<readonly SequencedR
   }
 }
 
-/** Waits until the Exercise's log holds what is looked for. */
-async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
-  const end = performance.now() + LIMIT_MS
-  for (;;) {
-    const found = await look()
-    if (found !== undefined) return found
-    if (performance.now() > end) throw new Error(`${what} did not come`)
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
-  }
-}
+const until = <T>(what: string, look: () => Promise<T | undefined>) =>
+  untilThere(what, look, { limitMs: LIMIT_MS, everyMs: LOOK_MS })
 
 function recordOf(
   t: TestNode,

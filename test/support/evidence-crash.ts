@@ -10,16 +10,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { items, item } from '../../src/domains/evidence/actions/read.ts'
 import * as custody from '../../src/domains/evidence/actions/custody.ts'
 import * as intake from '../../src/domains/evidence/actions/intake.ts'
-import { openHouse, type OpenHouse } from '../../src/house.ts'
-import { mailSink } from '../../src/platform/mail.ts'
-import { pushSink } from '../../src/platform/push.ts'
-import { smsSink } from '../../src/platform/sms.ts'
+import type { OpenHouse } from '../../src/house.ts'
 import { type StorePlace, verifyLog } from '../../src/platform/store/index.ts'
-import { webhookSink } from '../../src/platform/webhook.ts'
 import { bytesOf, evidenceHouse, faultsOf, keeper, sign, taker } from './evidence.ts'
-import { apart, testFacts, type TestHouse } from './house.ts'
+import type { TestHouse } from './house.ts'
+import { openKilled } from './killed-house.ts'
 import { runFolder } from './run-folder.ts'
-import { forBothEngines, MIGRATIONS } from './stores.ts'
+import { forBothEngines } from './stores.ts'
 
 /** A lease of 15 s, and a busy machine. */
 const LIMIT_MS = 90_000
@@ -33,21 +30,7 @@ export const STEPS = PARTS.length + 6
 
 /** The realm as the product opens it, with this machine's clock. */
 export async function openEvidence(place: StorePlace, folder: string): Promise<OpenHouse> {
-  return await openHouse({
-    facts: testFacts(),
-    place,
-    folder,
-    migrationsDir: MIGRATIONS,
-    slices: evidenceHouse.slices,
-    workflows: [],
-    probe: { visit: async () => [] },
-    apart,
-    mail: mailSink(),
-    sms: smsSink(),
-    push: () => pushSink(),
-    webhook: webhookSink(),
-    log: (line) => void process.stderr.write(`${line}\n`),
-  })
+  return await openKilled(place, folder, evidenceHouse.slices)
 }
 
 /** Does what is left of the way of one item, whoever began it, from its first part to its new custodian. */

@@ -6,7 +6,6 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { type Intruder as Officer, joined, send } from '../support/attack.ts'
 import {
@@ -23,6 +22,7 @@ import { axe, browser, newContext } from '../support/chromium.ts'
 import { startTestNode, type TestNode } from '../support/node.ts'
 import { type RealSite, startRealSite } from '../support/real-site.ts'
 import { runFolder } from '../support/run-folder.ts'
+import { until as untilThere } from '../support/until.ts'
 
 await browser()
 
@@ -47,16 +47,8 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** Waits until there is what is looked for. */
-async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
-  const end = performance.now() + LIMIT_MS
-  for (;;) {
-    const found = await look()
-    if (found !== undefined) return found
-    if (performance.now() > end) throw new Error(`${what} did not come`)
-    await pause(LOOK_MS)
-  }
-}
+const until = <T>(what: string, look: () => Promise<T | undefined>) =>
+  untilThere(what, look, { limitMs: LIMIT_MS, everyMs: LOOK_MS })
 
 interface Listed<T> {
   readonly items: readonly T[]

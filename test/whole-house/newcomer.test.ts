@@ -5,13 +5,13 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { verifyBundle } from '../../src/commands/verify-bundle.ts'
 import { isSound } from '../../src/lib/bundle/index.ts'
 import { findingsInMain } from '../support/chromium.ts'
 import { joinFirst, type SignedIn, startTestNode, type TestNode } from '../support/node.ts'
 import { runFolder } from '../support/run-folder.ts'
+import { until as untilThere } from '../support/until.ts'
 import { CASE_STEP, pressedInReadme } from '../support/walk-through.ts'
 
 const LIMIT_MS = 90_000
@@ -39,16 +39,8 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** Waits until there is what is looked for. */
-async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
-  const end = performance.now() + LIMIT_MS
-  for (;;) {
-    const found = await look()
-    if (found !== undefined) return found
-    if (performance.now() > end) throw new Error(`${what} did not come`)
-    await pause(LOOK_MS)
-  }
-}
+const until = <T>(what: string, look: () => Promise<T | undefined>) =>
+  untilThere(what, look, { limitMs: LIMIT_MS, everyMs: LOOK_MS })
 
 /** Presses something, as the README or the page says. */
 async function press(page: Page, name: string, role: 'button' | 'link' = 'button'): Promise<void> {

@@ -1,0 +1,34 @@
+// A realm in a process that is killed on the way: as the product opens it, with this machine's clock.
+
+import type { Slice } from '../../src/core/slice.ts'
+import { openHouse, type OpenHouse } from '../../src/house.ts'
+import { mailSink } from '../../src/platform/mail.ts'
+import { pushSink } from '../../src/platform/push.ts'
+import { smsSink } from '../../src/platform/sms.ts'
+import type { StorePlace } from '../../src/platform/store/index.ts'
+import { webhookSink } from '../../src/platform/webhook.ts'
+import { apart, testFacts } from './house.ts'
+import { MIGRATIONS } from './stores.ts'
+
+/** Opens the realm of these slices; what its log says comes to standard error. */
+export async function openKilled(
+  place: StorePlace,
+  folder: string,
+  slices: readonly Slice[],
+): Promise<OpenHouse> {
+  return await openHouse({
+    facts: testFacts(),
+    place,
+    folder,
+    migrationsDir: MIGRATIONS,
+    slices,
+    workflows: [],
+    probe: { visit: async () => [] },
+    apart,
+    mail: mailSink(),
+    sms: smsSink(),
+    push: () => pushSink(),
+    webhook: webhookSink(),
+    log: (line) => void process.stderr.write(`${line}\n`),
+  })
+}
