@@ -4,7 +4,7 @@ import { analysisFacts, analysisOfStep } from './facts-analysis.ts'
 import { justiceFacts } from './facts-justice.ts'
 import type { Member } from './membership.ts'
 import { evidenceCounts, evidenceHeads, type IncidentPart, incidentsNamed } from './needs.ts'
-import type { CaseFacts, OwnFacts } from './protocol.ts'
+import { type CaseFacts, NO_FACTS, type OwnFacts } from './protocol.ts'
 import { MAX_INCIDENTS } from './schema/case.ts'
 import { VOLATILE } from './schema/volatile.ts'
 import * as store from './store/case.ts'
@@ -25,33 +25,6 @@ export async function factsOf(
   }
 }
 
-const NOTHING: CaseFacts = {
-  unseen: 0,
-  incidentsUndescribed: 0,
-  incidentsUnclocked: 0,
-  items: 0,
-  itemsOpen: 0,
-  itemsBroken: 0,
-  itemsOffered: 0,
-  itemsUnsealed: 0,
-  volatilesOpen: 0,
-  observations: 0,
-  observationsUnmapped: 0,
-  observationsLooked: 0,
-  pivots: 0,
-  pivotsWithoutRate: 0,
-  hypotheses: 0,
-  rows: 0,
-  rowsUnscored: 0,
-  attributions: 0,
-  requests: 0,
-  requestsWithoutReceipt: 0,
-  requestsOpen: 0,
-  suspects: 0,
-  charges: 0,
-  chargesOpen: 0,
-  hearings: 0,
-}
 /** Steps whose gates ask about the evidence, and about observations; the first that asks about justice. */
 const OF_EVIDENCE: ReadonlySet<number> = new Set([2, 3, 10])
 const OF_OBSERVATIONS: ReadonlySet<number> = new Set([4, 5])
@@ -70,7 +43,7 @@ export async function factsOfStep(
   const isAsked = isEarly || OF_EVIDENCE.has(step)
   const { items: incidents, unseen } = isAsked ? await seenOf(ctx, member) : NONE
   const facts = {
-    ...NOTHING,
+    ...NO_FACTS,
     ...describedFacts(incidents),
     unseen,
     ...(OF_EVIDENCE.has(step) && (await evidenceFacts(ctx, member, { incidents, unseen }))),

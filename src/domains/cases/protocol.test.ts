@@ -54,37 +54,9 @@ const step = (n: number, how: 'done' | 'waived'): StepRow => ({
   reasonSalt: null,
 })
 
-const NOTHING: protocol.CaseFacts = {
-  unseen: 0,
-  incidentsUndescribed: 0,
-  incidentsUnclocked: 0,
-  items: 0,
-  itemsOpen: 0,
-  itemsBroken: 0,
-  itemsOffered: 0,
-  itemsUnsealed: 0,
-  volatilesOpen: 0,
-  observations: 0,
-  observationsUnmapped: 0,
-  observationsLooked: 0,
-  pivots: 0,
-  pivotsWithoutRate: 0,
-  hypotheses: 0,
-  rows: 0,
-  rowsUnscored: 0,
-  attributions: 0,
-  requests: 0,
-  requestsWithoutReceipt: 0,
-  requestsOpen: 0,
-  suspects: 0,
-  charges: 0,
-  chargesOpen: 0,
-  hearings: 0,
-}
-
 const lacks = (n: number, facts: Partial<protocol.CaseFacts> = {}, state?: CaseState) =>
   protocol
-    .lacksOf(n, { ...NOTHING, ...facts }, row(state && { state }))
+    .lacksOf(n, { ...protocol.NO_FACTS, ...facts }, row(state && { state }))
     .map(({ lack, count }) => `${lack} ${count}`)
 
 test('each gate says what it misses, and how many', () => {
@@ -139,11 +111,11 @@ test('every state leads where the way of a case leads, and nothing leads out of 
     assert.deepEqual(protocol.NEXT_STATES[end], [])
   const missing = (to: CaseState, more: object = {}) =>
     protocol
-      .missingFor(to, { row: row(), facts: NOTHING, steps: [], ...more })
+      .missingFor(to, { row: row(), facts: protocol.NO_FACTS, steps: [], ...more })
       .map(({ lack }) => lack)
   assert.deepEqual(missing('prosecuting'), ['noSuspect', 'noCharge'])
   assert.deepEqual(missing('in-court'), ['noHearing'])
-  const running = { facts: { ...NOTHING, chargesOpen: 1, requestsOpen: 1 } }
+  const running = { facts: { ...protocol.NO_FACTS, chargesOpen: 1, requestsOpen: 1 } }
   assert.deepEqual(missing('withdrawn', running), ['chargesOpen', 'requestsOpen'])
   assert.deepEqual(missing('withdrawn'), [])
   assert.deepEqual(missing('closed'), ['stepsOpen'])

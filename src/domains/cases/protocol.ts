@@ -83,6 +83,35 @@ export interface JusticeFacts {
 
 export interface CaseFacts extends OwnFacts, AnalysisFacts, JusticeFacts {}
 
+/** Of a case in which nothing stands yet. */
+export const NO_FACTS: CaseFacts = {
+  unseen: 0,
+  incidentsUndescribed: 0,
+  incidentsUnclocked: 0,
+  items: 0,
+  itemsOpen: 0,
+  itemsBroken: 0,
+  itemsOffered: 0,
+  itemsUnsealed: 0,
+  volatilesOpen: 0,
+  observations: 0,
+  observationsUnmapped: 0,
+  observationsLooked: 0,
+  pivots: 0,
+  pivotsWithoutRate: 0,
+  hypotheses: 0,
+  rows: 0,
+  rowsUnscored: 0,
+  attributions: 0,
+  requests: 0,
+  requestsWithoutReceipt: 0,
+  requestsOpen: 0,
+  suspects: 0,
+  charges: 0,
+  chargesOpen: 0,
+  hearings: 0,
+}
+
 /** Something that a gate misses: a key of its words, and how many of it. */
 export interface Lack {
   readonly lack: LackName
@@ -236,6 +265,8 @@ export function missingFor(
   { row, facts, steps, hasReason = false }: Standing,
 ): readonly Lack[] {
   const all = (...lacks: readonly (Lack | null)[]) => lacks.flatMap((lack) => lack ?? [])
+  const { chargesOpen, requestsOpen } = facts
+  const running = [some('chargesOpen', chargesOpen), some('requestsOpen', requestsOpen)]
   switch (to) {
     case 'triaged':
       return lacksOf(1, facts, row)
@@ -250,15 +281,14 @@ export function missingFor(
       return all(least('noHearing', facts.hearings))
     // What was brought against somebody, and what other nations were asked, comes to an end of its own first.
     case 'withdrawn':
-      return all(some('chargesOpen', facts.chargesOpen), some('requestsOpen', facts.requestsOpen))
+      return all(...running)
     case 'closed':
       return all(
         some(
           'stepsOpen',
           [...BEFORE_END, ...(hasReason ? [] : REASONED)].filter((n) => !isPassed(steps, n)).length,
         ),
-        some('chargesOpen', facts.chargesOpen),
-        some('requestsOpen', facts.requestsOpen),
+        ...running,
         some('unseen', facts.unseen),
         some('itemsOpen', facts.itemsOpen),
         some('itemsOffered', facts.itemsOffered),

@@ -220,6 +220,16 @@ export async function standing(tx: Tx, wanted: { readonly areas: unknown; readon
     .execute()
 }
 
+/** What is told of a task outside of its incident. */
+const TASK_TOLD = [
+  'incident_task.id',
+  'incident_task.incident',
+  'incident_task.title',
+  'incident_task.due_at as dueAt',
+  'incident_task.added_at as addedAt',
+  'incident.code',
+] as const
+
 /** Tasks that somebody has to do, of incidents that are not over, the first to be due first. */
 export async function tasksOf(
   tx: Tx,
@@ -228,14 +238,7 @@ export async function tasksOf(
   return await db(tx)
     .selectFrom('incident_task')
     .innerJoin('incident', 'incident.id', 'incident_task.incident')
-    .select([
-      'incident_task.id',
-      'incident_task.incident',
-      'incident_task.title',
-      'incident_task.due_at as dueAt',
-      'incident_task.added_at as addedAt',
-      'incident.code',
-    ])
+    .select(TASK_TOLD)
     .where('incident_task.owner', '=', wanted.owner)
     .where((eb) => matches(eb, 'incident.area', wanted.areas))
     .where('incident_task.done_at', 'is', null)
@@ -254,14 +257,7 @@ export async function stepsFor(
     .selectFrom('incident')
     .innerJoin('playbook_run', 'playbook_run.incident', 'incident.id')
     .innerJoin('incident_task', 'incident_task.run', 'playbook_run.id')
-    .select([
-      'incident_task.id',
-      'incident_task.incident',
-      'incident_task.title',
-      'incident_task.due_at as dueAt',
-      'incident_task.added_at as addedAt',
-      'incident.code',
-    ])
+    .select(TASK_TOLD)
     .where('incident.owner', '=', wanted.owner)
     .where('incident.ended_at', 'is', null)
     .where((eb) => matches(eb, 'incident.area', wanted.areas))

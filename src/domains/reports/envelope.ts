@@ -49,34 +49,18 @@ export async function unsealed(bytes: Uint8Array, identity: string): Promise<Buf
   }
 }
 
-/**
- * To how many keys an age file is sealed, where it is one of X25519 alone; null for anything else. Nobody can tell from
- * outside to whom: that only so many can open it is all that is seen.
- */
-export function recipientCount(bytes: Uint8Array): number | null {
-  const shape = headerOf(bytes)
-  return shape?.recipients ?? null
+/** An age file as far as it is told from outside. */
+export interface Envelope {
+  /** To how many keys it is sealed; nobody can tell to whom. */
+  readonly recipients: number
+  /** How many bytes were sealed. */
+  readonly sealed: number
+  /** Everything behind the header: what a fresh header leaves as it is. */
+  readonly payload: Buffer
 }
 
-/** How many bytes were sealed, as far as that is told from outside; null for what is no age file. */
-export function sealedLength(bytes: Uint8Array): number | null {
-  const shape = headerOf(bytes)
-  if (shape === null) return null
-  const payload = bytes.length - shape.length - NONCE
-  const chunks = Math.max(1, Math.ceil(payload / (CHUNK + TAG)))
-  const length = payload - chunks * TAG
-  return length < 0 ? null : length
-}
-
-/** Everything behind the header of an age file: what a fresh header leaves as it is; null for what is no age file. */
-export function payloadOf(bytes: Uint8Array): Buffer | null {
-  const shape = headerOf(bytes)
-  return shape === null ? null : Buffer.from(bytes.subarray(shape.length))
-}
-
-function headerOf(
-  bytes: Uint8Array,
-): { readonly recipients: number; readonly length: number } | null {
+/** What is told from outside of an age file that is sealed by X25519 alone; null for anything else. */
+export function envelopeOf(bytes: Uint8Array): Envelope | null {
   const text = Buffer.from(bytes.subarray(0, MAX_HEADER)).toString('latin1')
   if (!text.startsWith(FIRST_LINE)) return null
   const end = text.indexOf('\n--- ')
@@ -85,7 +69,10 @@ function headerOf(
   const lines = end < FIRST_LINE.length ? [] : text.slice(FIRST_LINE.length, end).split('\n')
   const isWhole = lines.every((line, n) => (n % 2 === 0 ? STANZA : BODY).test(line))
   if (!isWhole || lines.length === 0 || lines.length % 2 === 1) return null
-  return { recipients: lines.length / 2, length: close + 1 }
+  const payload = Buffer.from(bytes.subarray(close + 1))
+  const chunked = payload.length - NONCE
+  const sealed = chunked - Math.max(1, Math.ceil(chunked / (CHUNK + TAG))) * TAG
+  return sealed < 0 ? null : { recipients: lines.length / 2, sealed, payload }
 }
 
 async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { command, query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
-import { payloadOf, recipientCount } from '../envelope.ts'
+import { envelopeOf } from '../envelope.ts'
 import { keysOf, readersOf } from '../keys.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
@@ -49,9 +49,9 @@ export const offer = command({
         own.find((one) => one.id === file),
         'otherFiles',
       )
-      const isSame = payloadOf(bytes)?.equals(payloadOf(before.bytes) ?? Buffer.alloc(0)) === true
-      if (!isSame || recipientCount(bytes) !== readersOf(keys).length + 1)
-        throw refusal('otherFiles')
+      const [now, was] = [envelopeOf(bytes), envelopeOf(before.bytes)]
+      const isSame = now !== null && was !== null && now.payload.equals(was.payload)
+      if (!isSame || now.recipients !== readersOf(keys).length + 1) throw refusal('otherFiles')
       return { forward, file, bytes }
     })
     const facts = { origin: row.agency, target: to, state: 'offered', reason: '' } as const

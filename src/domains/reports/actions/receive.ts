@@ -6,7 +6,7 @@ import { secretHash } from '../../../core/id.ts'
 import { HOUR, spanStart } from '../../../core/time.ts'
 import { MIN_PADDED, padded } from '../../../lib/padme/index.ts'
 import { PLAY_JOB } from './play.ts'
-import { recipientCount, sealedLength } from '../envelope.ts'
+import { envelopeOf } from '../envelope.ts'
 import { keysOf, readersOf } from '../keys.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
@@ -94,19 +94,22 @@ async function readersNow({ tx }: QueryContext, agency: string): Promise<number>
  * where it is sealed to another number of keys than now.
  */
 export function sealedBytes(text: string, keys: number): Uint8Array<ArrayBuffer> {
-  const bytes = ageBytes(text, keys)
-  const length = sealedLength(bytes) ?? 0
-  if (length > noun.MAX_SEALED_BYTES || padded(length) !== length) throw refusal('notSealed')
+  const { bytes, sealed } = ageFile(text, keys)
+  if (sealed > noun.MAX_SEALED_BYTES || padded(sealed) !== sealed) throw refusal('notSealed')
   return bytes
 }
 
 /** The same for what is sealed twice: its length is that of a padded file with the keys of the inner layer. */
 export function ageBytes(text: string, keys: number): Uint8Array<ArrayBuffer> {
+  return ageFile(text, keys).bytes
+}
+
+function ageFile(text: string, keys: number) {
   const bytes = new Uint8Array(Buffer.from(text, 'base64'))
-  const length = sealedLength(bytes)
-  if (length === null || length < MIN_PADDED) throw refusal('notSealed')
-  if (recipientCount(bytes) !== keys) throw refusal('keysChanged')
-  return bytes
+  const envelope = envelopeOf(bytes)
+  if (envelope === null || envelope.sealed < MIN_PADDED) throw refusal('notSealed')
+  if (envelope.recipients !== keys) throw refusal('keysChanged')
+  return { bytes, sealed: envelope.sealed }
 }
 
 /** Keeps a sealed file of a report. */
