@@ -265,8 +265,6 @@ export function missingFor(
   { row, facts, steps, hasReason = false }: Standing,
 ): readonly Lack[] {
   const all = (...lacks: readonly (Lack | null)[]) => lacks.flatMap((lack) => lack ?? [])
-  const { chargesOpen, requestsOpen } = facts
-  const running = [some('chargesOpen', chargesOpen), some('requestsOpen', requestsOpen)]
   switch (to) {
     case 'triaged':
       return lacksOf(1, facts, row)
@@ -281,14 +279,15 @@ export function missingFor(
       return all(least('noHearing', facts.hearings))
     // What was brought against somebody, and what other nations were asked, comes to an end of its own first.
     case 'withdrawn':
-      return all(...running)
+      return all(some('chargesOpen', facts.chargesOpen), some('requestsOpen', facts.requestsOpen))
     case 'closed':
       return all(
         some(
           'stepsOpen',
           [...BEFORE_END, ...(hasReason ? [] : REASONED)].filter((n) => !isPassed(steps, n)).length,
         ),
-        ...running,
+        some('chargesOpen', facts.chargesOpen),
+        some('requestsOpen', facts.requestsOpen),
         some('unseen', facts.unseen),
         some('itemsOpen', facts.itemsOpen),
         some('itemsOffered', facts.itemsOffered),

@@ -15,12 +15,13 @@ const MAX_CHARACTERS = { timeline: 700_000, custody: 1_000_000 } as const
 /** Characters that a character takes where it is no markup. */
 const ESCAPED = 5
 
-/** The first rows that fit; how many do not. */
-function fitting<Row>(rows: readonly Row[], most: number) {
+const asMarkup = (text: string) => text.length + ESCAPED * (text.match(/[<>&"']/g)?.length ?? 0)
+
+/** The first rows that fit as JSON, by the length that `size` gives a text; how many do not. */
+export function fitting<Row>(rows: readonly Row[], most: number, size = asMarkup) {
   let used = 0
   const first = rows.findIndex((row) => {
-    const text = JSON.stringify(row)
-    used += text.length + ESCAPED * (text.match(/[<>&"']/g)?.length ?? 0)
+    used += size(JSON.stringify(row))
     return used > most
   })
   const kept = first < 0 ? rows : rows.slice(0, first)

@@ -6,6 +6,7 @@ import { decisionBytes, proposalBytes } from './attribution-bytes.ts'
 import type { Member } from './membership.ts'
 import { DECIDING, PROPOSING } from './levels.ts'
 import { hashOf } from './officer.ts'
+import { fitting } from './report-record.ts'
 import { APPROVERS } from './seconds.ts'
 import { type AttributionRow, levelOf, type OpinionRow } from './schema/attribution.ts'
 import { MAX_SEATS, type Seat, type SeatRow } from './schema/case.ts'
@@ -27,13 +28,8 @@ export async function signedActs(ctx: QueryContext, { case: { id } }: Member, of
   const seats = await store.seats.many(ctx.tx, { case: id }, how)
   const all = [...attributionActs(of, seats), ...requestActs(of.requests, seats)]
   const acts = all.toSorted((a, b) => (a.at < b.at ? -1 : 1))
-  let used = 0
-  const first = acts.findIndex((act) => {
-    used += JSON.stringify(act).length
-    return used > MAX_CHARACTERS
-  })
-  const kept = first < 0 ? acts : acts.slice(0, first)
-  return { acts: kept, leftOut: acts.length - kept.length }
+  const { kept, leftOut } = fitting(acts, MAX_CHARACTERS, (text) => text.length)
+  return { acts: kept, leftOut }
 }
 
 /** The file of these acts. */
