@@ -83,6 +83,11 @@ export async function certificateIsRenewed(day: ElectionDay, alert: string): Pro
     () => findings(day, 'closed'),
     (closed) => closed.some(({ check }) => check === 'certificate-expiry'),
   )
+  await seen(
+    'the alert that knows of it',
+    () => day.people.officer.ask<{ findingClosedAt: string | null }>('alerting.show', { alert }),
+    ({ findingClosedAt }) => findingClosedAt !== null,
+  )
   await day.people.officer.call('alerting.allClear', { alert })
   await Promise.all(
     day.stations.map((station) => station.until('the all-clear', () => !station.active.has(alert))),
