@@ -53,7 +53,16 @@ function partsOf(page: string): string[] {
 async function withAlerts(node: TestNode): Promise<string> {
   await node.call('exercises.start', {})
   await node.node.settled(90_000)
-  await node.call('reports.openDesk', { agency: AGENCY, name: 'Commission' }, 'exercise')
+  const said = { languages: 'en', source: 'https://example.org/agencies' }
+  const added = { ...said, iso3: 'XAL', kind: 'authority', name: 'Commission' }
+  await node.call('directory.addAgency', added, 'exercise')
+  const { agencies } = await node.call<{ agencies: { code: string; name: string }[] }>(
+    'directory.findAgencies',
+    { words: 'Commission' },
+    'exercise',
+  )
+  const agency = agencies.find(({ name }) => name === 'Commission')?.code ?? ''
+  await node.call('reports.openDesk', { agency }, 'exercise')
   let last = ''
   for (let n = 0; n < ALERTS; n += 1) {
     const template = { event: 'DEFACEMENT', severity: 'Severe' } as const

@@ -50,6 +50,7 @@ const MACHINE_ONLY = [
   'record:note-capacity',
   'record:restore',
   'reports:count',
+  'reports:join',
   'reports:play',
   'settings:follow',
   'settings:try',

@@ -40,6 +40,30 @@ export const deskKeyTexts = defineTexts('desk-key', {
     ar: 'مفتاحك قيد الاستخدام حتى تغادر هذه الصفحة.',
   },
   open: { en: 'Open', ar: 'افتح' },
+  save: { en: 'Save as it is', ar: 'احفظه كما هو' },
+  note: { en: 'Keep as an internal note', ar: 'احفظ كملاحظة داخلية' },
+  digits: { en: 'The 40 digits of the recovery code', ar: 'أرقام رمز الاستعادة الأربعون' },
+  test: { en: 'Try it', ar: 'جرّبه' },
+  testHint: {
+    en: 'The key is worked out of the code in this browser and compared. The code does not leave it.',
+    ar: 'يُستخرج المفتاح من الرمز في هذا المتصفح ويُقارن. لا يغادره الرمز.',
+  },
+  right: {
+    en: 'It is the right code. Lock it away again. That it was tried is recorded.',
+    ar: 'الرمز صحيح. أعده إلى مكانه المقفل. سُجّل أنه جُرّب.',
+  },
+  renewing: {
+    en: 'Renewing (reports looked at · files renewed · files that your key does not open):',
+    ar: 'يجري التجديد (بلاغات فُحصت · ملفات جُدّدت · ملفات لا يفتحها مفتاحك):',
+  },
+  renewed: {
+    en: 'Done: every open report opens for everybody who has a seat.',
+    ar: 'تم: كل بلاغ مفتوح يُفتح لكل من له مقعد.',
+  },
+  renewedSome: {
+    en: 'Your key does not open some files. A colleague whose key does can renew them here; else they are released to the recovery key.',
+    ar: 'لا يفتح مفتاحك بعض الملفات. يستطيع زميل يفتحها مفتاحه أن يجددها هنا، وإلا سُلّمت لمفتاح الاستعادة.',
+  },
   opened: { en: 'What was sealed', ar: 'ما كان مختومًا' },
   text: { en: 'Told:', ar: 'ما رُوي:' },
   place: { en: 'Place:', ar: 'المكان:' },

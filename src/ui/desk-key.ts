@@ -56,18 +56,46 @@ ${codeField(t, { id: `${id}-again`, name: 'again', label: texts.again })}${keepF
 ${sentences(t, { ready: texts.ready })}</div>`
 }
 
+/** Where the key is taken from this device, or its code is typed. */
+function unlockPart(t: Translator, id: string): Html {
+  return html`<div data-locked><h3>${t(texts.unlock)}</h3><p class="hint">${t(texts.unlockHint)}</p><p>${button(t, 'passkey', texts.passkey)}</p>
+${codeField(t, { id: `${id}-code`, name: 'typed', label: texts.typed })}${keepField(t, `${id}-keep`)}<p>${button(t, 'code', texts.code)}</p></div>`
+}
+
 /**
  * Where an officer opens the files of a report and answers with `desk-key.js`: inside the element with `data-desk`,
- * whose files stand in elements with `data-file` and `data-kind`.
+ * whose files stand in elements with `data-file` and `data-kind`. `id` tells several of them on a page apart.
  */
-export function keyOpeningPart(t: Translator): Html {
+export function keyOpeningPart(t: Translator, id = 'desk'): Html {
   return html`<div data-key-opening hidden>
-<div data-locked><h3>${t(texts.unlock)}</h3><p class="hint">${t(texts.unlockHint)}</p><p>${button(t, 'passkey', texts.passkey)}</p>
-${codeField(t, { id: 'desk-code', name: 'typed', label: texts.typed })}${keepField(t, 'desk-keep')}<p>${button(t, 'code', texts.code)}</p></div>
+${unlockPart(t, id)}
 ${sentences(t, { unlocked: texts.unlocked, asked: texts.asked, given: texts.given })}
-<div data-opened hidden tabindex="-1" role="region" aria-label="${t(texts.opened)}" data-open="${t(texts.open)}" data-text="${t(texts.text)}" data-place="${t(texts.place)}" data-name="${t(texts.name)}" data-contact="${t(texts.contact)}"></div>
-<div data-answering hidden><div class="field"><label for="desk-answer">${t(texts.answer)}</label><p class="hint" id="desk-answer-hint">${t(texts.answerHint)}</p><textarea id="desk-answer" data-words rows="6" dir="auto" maxlength="20000" aria-describedby="desk-answer-hint"></textarea></div><p>${button(t, 'answer', texts.send)}</p></div>
-<div data-asking hidden><p>${t(texts.asking)}</p><div class="field"><label for="desk-reason">${t(texts.reason)}</label><input id="desk-reason" data-reason maxlength="500" autocomplete="off"></div><p>${button(t, 'ask', texts.ask)}</p></div>
-<div data-forwarding hidden><div class="field"><label for="desk-target">${t(texts.forwardTo)}</label><p class="hint" id="desk-target-hint">${t(texts.forwardHint)}</p><select id="desk-target" data-target aria-describedby="desk-target-hint"></select></div><p>${button(t, 'forward', texts.forward)}</p></div>
+<div data-opened hidden tabindex="-1" role="region" aria-label="${t(texts.opened)}" data-open="${t(texts.open)}" data-save="${t(texts.save)}" data-text="${t(texts.text)}" data-place="${t(texts.place)}" data-name="${t(texts.name)}" data-contact="${t(texts.contact)}"></div>
+<div data-answering hidden><div class="field"><label for="${id}-answer">${t(texts.answer)}</label><p class="hint" id="${id}-answer-hint">${t(texts.answerHint)}</p><textarea id="${id}-answer" data-words rows="6" dir="auto" maxlength="20000" aria-describedby="${id}-answer-hint"></textarea></div><p>${button(t, 'answer', texts.send)} ${button(t, 'note', texts.note)}</p></div>
+<div data-asking hidden><p>${t(texts.asking)}</p><div class="field"><label for="${id}-reason">${t(texts.reason)}</label><input id="${id}-reason" data-reason maxlength="500" autocomplete="off"></div><p>${button(t, 'ask', texts.ask)}</p></div>
+<div data-forwarding hidden><div class="field"><label for="${id}-target">${t(texts.forwardTo)}</label><p class="hint" id="${id}-target-hint">${t(texts.forwardHint)}</p><select id="${id}-target" data-target aria-describedby="${id}-target-hint"></select></div><p>${button(t, 'forward', texts.forward)}</p></div>
 <div data-naming data-give="${t(texts.give)}" hidden><h3>${t(texts.names)}</h3><div data-names></div></div></div>`
+}
+
+/** Where a code is tried against the key of a desk with `desk-key.js`, inside the element with `data-key-test`. */
+export function keyTestingPart(t: Translator, id: string): Html {
+  return html`<div data-key-testing hidden><p class="hint">${t(texts.testHint)}</p>${codeField(t, { id: `${id}-test`, name: 'typed', label: texts.digits })}<p>${button(t, 'test', texts.test)}</p>${sentences(t, { right: texts.right })}</div>`
+}
+
+/** Where open reports are renewed for a newer key with `desk-renew.js`, inside the element with `data-renew`. */
+export function keyRenewingPart(t: Translator, id: string): Html {
+  return html`<div data-key-renewing hidden>
+${unlockPart(t, id)}
+<p data-working role="status" hidden>${t(texts.renewing)} <bdi dir="ltr" data-count></bdi></p>
+${sentences(t, { renewed: texts.renewed, some: texts.renewedSome })}</div>`
+}
+
+/** Where a report that came by another way is sealed with `desk-enter.js`, inside its form. */
+export function enteringPart(
+  t: Translator,
+  words: { readonly button: Message; readonly done: Message; readonly failed: Message },
+): Html {
+  return html`<div data-entering hidden><p>${button(t, 'enter', words.button)}</p>
+<p class="field-error" data-says="failed" role="alert" hidden>${t(words.failed)}</p>
+<div data-done role="status" hidden><p>${t(words.done)}</p><p class="receipt"><bdi dir="ltr" data-digits></bdi></p><p><a data-link href="">${t(texts.open)}</a></p></div></div>`
 }

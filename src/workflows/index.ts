@@ -12,6 +12,7 @@ import { incidentsToCases } from './incidents-to-cases.ts'
 import { incidentsToEvidence } from './incidents-to-evidence.ts'
 import { recordsToIncidents } from './records-to-incidents.ts'
 import { refusedReleaseToProposer } from './refused-release-to-proposer.ts'
+import { reportToOthers } from './report-to-others.ts'
 import { requestToIncident } from './request-to-incident.ts'
 import { settingsToBackup } from './settings-to-backup.ts'
 import { siteToOrders } from './site-to-orders.ts'
@@ -32,6 +33,7 @@ export const workflows: readonly Workflow[] = [
   incidentsToEvidence,
   recordsToIncidents,
   refusedReleaseToProposer,
+  reportToOthers,
   requestToIncident,
   settingsToBackup,
   siteToOrders,

@@ -7,7 +7,7 @@ import { text } from '../../src/core/text.ts'
 import { encrypt, identityOf, parseRecipient, recipientText } from '../../src/lib/age/index.ts'
 import { frameOf } from '../../src/lib/padme/index.ts'
 import { derive, digitsOf, seedOf } from '../../src/lib/receipt/index.ts'
-import { keyMakingPart, keyOpeningPart } from '../../src/ui/desk-key.ts'
+import { keyMakingPart, keyOpeningPart, keyRenewingPart } from '../../src/ui/desk-key.ts'
 import { pageScript } from '../support/browser-scripts.ts'
 import { addAuthenticator, axe, newContext } from '../support/chromium.ts'
 import { pageServer, scriptTag } from '../support/page-server.ts'
@@ -16,7 +16,7 @@ const { ageIdentity, openAge } = await pageScript('age-open.js')
 const { readFrame } = await pageScript('padme.js')
 const reporter = derive(Buffer.alloc(16, 9))
 const target = identityOf(Buffer.alloc(32, 5))
-const TARGETS = [{ agency: 'other', name: 'Another agency', recipients: [recipientText(target)] }]
+const TARGETS = [{ agency: 'other', name: 'Another agency' }]
 /** Who opens the inner layer of who reports. */
 let namer = recipientText(identityOf(Buffer.alloc(32, 3)))
 
@@ -24,8 +24,19 @@ let namer = recipientText(identityOf(Buffer.alloc(32, 3)))
 const files: Record<string, string> = {}
 let recipients = ''
 
-const frame = (title: string, body: string) =>
-  `<!doctype html><html lang="en"><title>${title}</title><main><h1>${title}</h1>${body}</main>${scriptTag('desk-key.js')}</html>`
+const frame = (title: string, body: string, script = 'desk-key.js') =>
+  `<!doctype html><html lang="en"><title>${title}</title><main><h1>${title}</h1>${body}</main>${scriptTag(script)}</html>`
+
+/** Since when the newest key of a desk reads. */
+const NEWEST = '2026-11-24T08:00:00.000Z'
+
+/** The header of what was told, as the node gives it to be written anew for another key and whoever reported. */
+function headOf() {
+  const bytes = Buffer.from(files['answers'] ?? '', 'base64')
+  const head = bytes.subarray(0, bytes.indexOf('\n', bytes.indexOf('\n--- ') + 1) + 1)
+  const to = [recipientText(target), reporter.recipient]
+  return { report: 'r1', file: 'answers', head: head.toString('base64'), recipients: to }
+}
 const keyPage = () =>
   frame(
     'Key',
@@ -39,7 +50,21 @@ const deskPage = () =>
 const { origin, asked, close } = await pageServer((method, path, body) => {
   if (path === '/key') return keyPage()
   if (path === '/names')
-    return frame('Names', `<h2>Names</h2><div data-desk>${keyOpeningPart(text('en'))}</div>`)
+    return frame(
+      'Names',
+      `<h2>Names</h2><div data-desk data-custodian>${keyOpeningPart(text('en'))}</div>`,
+    )
+  if (path === '/renew')
+    return frame(
+      'Renew',
+      `<h2>Desk</h2><div data-renew data-agency="own" data-api="/api">${keyRenewingPart(text('en'), 'own')}</div>`,
+      'desk-renew.js',
+    )
+  if (path.startsWith('/api/reports.toRenew'))
+    return path.includes('after=r1')
+      ? { items: [], newest: NEWEST, looked: 0, next: null }
+      : { items: [headOf()], newest: NEWEST, looked: 20, next: 'r1' }
+  if (path.startsWith('/api/reports.heads')) return { items: [headOf()], newest: NEWEST }
   if (path === '/api/reports.namesAsked')
     return { items: [{ report: 'r1', code: 'R-ABCDEFGH', reason: 'To hear the witness' }] }
   if (path === '/api/reports.takeName')
@@ -202,22 +227,35 @@ test('a report is offered to another agency by a fresh header before the same by
   await page.locator('[data-target]').selectOption({ label: 'Another agency' })
   await page.getByRole('button', { name: 'Seal and offer' }).click()
   await page.locator('[data-locked]').waitFor()
-  const {
-    report,
-    to,
-    files: along,
-  } = bodyOf('offer') as unknown as {
-    report: string
-    to: string
-    files: { file: string; sealed: string }[]
+  assert.deepEqual(bodyOf('offer'), { report: 'r1', to: 'other' })
+  await checkHeads('other')
+})
+
+/** What the page sent for an agency opens for its key and for whoever reported, before the bytes that were there. */
+async function checkHeads(agency: string): Promise<void> {
+  const sent = bodyOf('reseal') as unknown as {
+    agency: string
+    newest: string
+    heads: { report: string; file: string; head: string }[]
   }
-  assert.deepEqual([report, to, along.map(({ file }) => file)], ['r1', 'other', ['answers']])
-  const moved = Buffer.from(along[0]?.sealed ?? '', 'base64')
+  assert.deepEqual([sent.agency, sent.newest, sent.heads.length], [agency, NEWEST, 1])
   const before = Buffer.from(files['answers'] ?? '', 'base64')
-  const payload = (bytes: Buffer) =>
-    bytes.subarray(bytes.indexOf('\n', bytes.indexOf('\n--- ') + 1))
-  assert.ok(payload(moved).equals(payload(before)))
+  const payload = before.subarray(before.indexOf('\n', before.indexOf('\n--- ') + 1) + 1)
+  const moved = Buffer.concat([Buffer.from(sent.heads[0]?.head ?? '', 'base64'), payload])
   const own = { secret: new Uint8Array(32).fill(5), publicKey: new Uint8Array(target.publicKey) }
   for (const identity of [own, await ageIdentity(reporter.identity)])
     assert.equal(readFrame(await openAge(moved, [identity]))?.text, 'Line one\n<b>two')
+}
+
+test('open reports are renewed for a newer key, a page after the other', async (t) => {
+  const officer = await make(await open(t), false)
+  await fill(officer.recipient)
+  const page = await open(t)
+  await page.goto(`${origin}/renew`)
+  assert.deepEqual(await axe(page), [])
+  await page.locator('[data-typed]').fill(officer.digits)
+  await page.getByRole('button', { name: 'Use the code' }).click()
+  await page.getByText('Done: every open report').waitFor()
+  await checkHeads('own')
+  assert.deepEqual(bodyOf('renewed'), { agency: 'own', newest: NEWEST, left: 0 })
 })

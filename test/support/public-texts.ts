@@ -38,6 +38,7 @@ const WHOLE: ReadonlySet<string> = new Set([
   'agency-channel',
   'agency-desk',
   'report',
+  'report-mailbox',
   'report-what',
   'report-where',
   'report-who',

@@ -6,8 +6,10 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { type Action, query } from '../../src/core/action.ts'
 import { type Actor, ANONYMOUS } from '../../src/core/actor.ts'
-import { newBytes } from '../../src/core/id.ts'
+import { newBytes, newId } from '../../src/core/id.ts'
 import type { Slice } from '../../src/core/slice.ts'
+import { now } from '../../src/core/time.ts'
+import { agencies } from '../../src/domains/directory/store.ts'
 import { receive } from '../../src/domains/reports/actions/receive.ts'
 import { agreeSeat, askSeat, openDesk } from '../../src/domains/reports/actions/seat.ts'
 import { sealedFrame, sealedTwice } from '../../src/domains/reports/envelope.ts'
@@ -55,6 +57,8 @@ export interface TestDesk {
 /** Runs actions: a house of a test, or a realm of a node. */
 export interface Calls {
   call<N extends string, I, O>(actor: Actor, action: Action<N, I, O>, input: I): Promise<O>
+  /** Puts an agency of this code into the directory; a house of a test has those that tests name. */
+  readonly listAgency?: (code: string, name: string) => Promise<void>
 }
 
 /** A realm of a node as one runs actions in it. */
@@ -62,7 +66,25 @@ export function callsOf(house: OpenHouse | null): Calls {
   if (house === null) throw new Error('the realm is not open')
   return {
     call: async (actor, action, input) => (await house.runner.call(actor, action, input)).output,
+    listAgency: (code, name) => listAgency(house, code, name),
   }
+}
+
+/** A node gives agencies codes by chance: tests write one that they know beforehand. */
+async function listAgency({ store }: OpenHouse, code: string, name: string): Promise<void> {
+  await store.write(async (tx) => {
+    if ((await agencies.one(tx, { code })) !== undefined) return
+    const facts = {
+      iso3: 'AUS',
+      kind: 'reporting',
+      desk: 'police',
+      name,
+      languages: 'en',
+      source: 'test',
+    } as const
+    const added = { asOf: '', confidence: 'high', addedBy: 'test', addedAt: now() } as const
+    await agencies.insert(tx, { id: newId(), code, ...facts, ...added })
+  })
 }
 
 /** Everything that a node wrote, as bytes. */
@@ -80,7 +102,8 @@ export async function openTestDesk(
   h: Calls,
   { agency = AGENCY, name = 'Commission <North>' } = {},
 ): Promise<TestDesk> {
-  await h.call(founder, openDesk, { agency, name })
+  await h.listAgency?.(agency, name)
+  await h.call(founder, openDesk, { agency })
   const keys = { amina: deviceKey(), ben: deviceKey(), keeper: deviceKey(), recovery: deviceKey() }
   await seat(h, { agency, role: 'recovery', by: founder, key: keys.recovery })
   await seat(h, { agency, role: 'custodian', by: keeper, key: keys.keeper })
@@ -159,6 +182,12 @@ export async function tell(
   return receipt
 }
 
+/** Agencies of the directory as tests have it. */
+const LISTED: Readonly<Record<string, string>> = {
+  [AGENCY]: 'Commission <North>',
+  'AGY-0000000B': 'Police',
+}
+
 /** What reports read of other slices. */
 const surroundings: Slice = exampleSlice('surroundings', {
   problems: recordProblems,
@@ -182,6 +211,29 @@ const surroundings: Slice = exampleSlice('surroundings', {
       input: z.looseObject({}),
       output: z.looseObject({}),
       run: async () => ({ answers: [] }),
+    }),
+    query({
+      permission: 'anyone',
+      scope: 'none',
+      summary: 'For tests.',
+      name: 'directory.agencyOf',
+      input: z.object({ code: z.string() }),
+      output: z.object({ name: z.string() }).nullable(),
+      run: async (_, { code }) => {
+        const name = LISTED[code]
+        return name === undefined ? null : { name }
+      },
+    }),
+    query({
+      permission: 'anyone',
+      scope: 'none',
+      summary: 'For tests.',
+      name: 'directory.findAgencies',
+      input: z.looseObject({}),
+      output: z.looseObject({}),
+      run: async () => ({
+        agencies: Object.entries(LISTED).map(([code, name]) => ({ code, name })),
+      }),
     }),
   ],
 })

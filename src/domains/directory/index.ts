@@ -19,6 +19,7 @@ import * as route from './actions/route.ts'
 import * as use from './actions/use.ts'
 import * as verifying from './actions/verify.ts'
 import * as waiver from './actions/waiver.ts'
+import { exercise } from './exercise.ts'
 import { jobs } from './jobs.ts'
 import * as needs from './needs.ts'
 import { AGENCIES, agenciesPage } from './pages/agencies.ts'
@@ -75,6 +76,7 @@ export const directory: Slice = {
     treatiesPage,
   ],
   jobs,
+  exercise,
   problems,
   records,
   roles,

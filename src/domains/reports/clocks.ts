@@ -1,26 +1,61 @@
-// By when an agency owes what to whoever reported. Source: Directive (EU) 2019/1937, Articles 9 and 11, as the set of
-// deadlines that a node begins with.
-import { addMs, DAY, type Time } from '../../core/time.ts'
+// By when an agency owes what to whoever reported. The clock stands only while the reporter is asked, and the time that he
+// takes is added to what is left.
+import { addMs, msBetween, type Time } from '../../core/time.ts'
+import { DEADLINES, type DeadlineSet } from './deadlines.ts'
 import type { ReportRow } from './schema.ts'
 
-/** Until it is acknowledged. */
-export const ACKNOWLEDGE_MS = 7 * DAY
-/** From then on until it is answered. */
-export const ANSWER_MS = 90 * DAY
+type Clock = Pick<ReportRow, 'dueWhat' | 'dueSince' | 'dueAt' | 'waitingSince'>
 
-/** What is owed next. */
+/** Nothing is owed. */
+export const NOTHING_OWED: Clock = {
+  dueWhat: null,
+  dueSince: null,
+  dueAt: null,
+  waitingSince: null,
+}
+
+/** A clock that begins. */
+export function clockFrom(
+  dueWhat: 'acknowledge' | 'answer',
+  dueSince: Time,
+  set: DeadlineSet,
+): Clock {
+  const { acknowledgeMs, answerMs } = DEADLINES[set]
+  const ms = dueWhat === 'acknowledge' ? acknowledgeMs : answerMs
+  return { dueWhat, dueSince, dueAt: addMs(dueSince, ms), waitingSince: null }
+}
+
+/** The same clock once it goes on: what it stood is added to both ends. */
+export function resumed(clock: Clock, now: Time): Clock {
+  const { dueWhat, dueSince, dueAt, waitingSince } = clock
+  if (waitingSince === null || dueSince === null || dueAt === null)
+    return { ...clock, waitingSince: null }
+  const stood = Math.max(0, msBetween(waitingSince, now))
+  return {
+    dueWhat,
+    dueSince: addMs(dueSince, stood),
+    dueAt: addMs(dueAt, stood),
+    waitingSince: null,
+  }
+}
+
+/** What is owed next, and from which of three thirds of its time on it is said louder. */
 export interface Due {
   readonly what: 'acknowledge' | 'answer'
   readonly since: Time
   readonly until: Time
+  /** Share of the time that is over, in steps: a half, four fifths, all of it. */
+  readonly reached: 0 | 50 | 80 | 100
 }
 
-type Dated = Pick<ReportRow, 'state' | 'receivedAt' | 'acknowledgedAt' | 'answeredAt'>
+const STEPS = [100, 80, 50] as const
 
 /** What an agency owes of a report; null where nothing is, or the reporter has the turn. */
-export function dueOf({ state, receivedAt, acknowledgedAt, answeredAt }: Dated): Due | null {
-  if (state === 'closed' || state === 'waiting' || answeredAt !== null) return null
-  if (acknowledgedAt === null)
-    return { what: 'acknowledge', since: receivedAt, until: addMs(receivedAt, ACKNOWLEDGE_MS) }
-  return { what: 'answer', since: acknowledgedAt, until: addMs(acknowledgedAt, ANSWER_MS) }
+export function dueOf(
+  { dueWhat: what, dueSince: since, dueAt: until, waitingSince }: Clock,
+  now: Time,
+): Due | null {
+  if (what === null || since === null || until === null || waitingSince !== null) return null
+  const share = (100 * msBetween(since, now)) / Math.max(1, msBetween(since, until))
+  return { what, since, until, reached: STEPS.find((step) => share >= step) ?? 0 }
 }

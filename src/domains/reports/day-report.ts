@@ -1,6 +1,6 @@
 import { type DaySection, daySection } from '../../core/page-parts.ts'
 import { table } from '../../ui/table.ts'
-import { day } from './actions/desk.ts'
+import { day } from './actions/queue.ts'
 import { elsewhereTexts as texts } from './texts/elsewhere.ts'
 
 const KINDS = ['received', 'acknowledged', 'answered', 'overdue'] as const

@@ -11,6 +11,8 @@ import {
   AGENCY,
   amina,
   ben,
+  carla,
+  type DeviceKey,
   deviceKey,
   founder,
   keeper,
@@ -19,17 +21,20 @@ import {
   seat,
   tell,
 } from '../../../test/support/reports.ts'
-import { ANONYMOUS } from '../../core/actor.ts'
+import { type Actor, ANONYMOUS } from '../../core/actor.ts'
+import { newSecret } from '../../core/id.ts'
 import { recordOf } from '../../core/record.ts'
 import { DAY, HOUR } from '../../core/time.ts'
 import { leafHash, verifyInclusion } from '../../lib/tlog/index.ts'
 import { counted, counters } from './actions/counters.ts'
-import { answer, list, report, take } from './actions/desk.ts'
+import { list, report, take } from './actions/desk.ts'
 import { accept, offer, offers, refuse } from './actions/forward.ts'
 import { askName, giveName, namesAsked, takeName } from './actions/name.ts'
-import { mailboxOf } from './actions/receive.ts'
-import { askRelease, release } from './actions/release.ts'
+import { mailboxOf, write } from './actions/receive.ts'
+import { heads, reseal } from './actions/header.ts'
+import { askRelease, release, released, takeReleased } from './actions/release.ts'
 import { openDesk } from './actions/seat.ts'
+import { answer } from './actions/step.ts'
 import { openedFrame, sealedFrame, unsealed } from './envelope.ts'
 import { records } from './records.ts'
 import type { Routing } from './schema.ts'
@@ -100,71 +105,122 @@ forHouse(
 async function twoDesks(h: TestHouse, routing: Partial<Routing> = {}) {
   const desk = await openTestDesk(h)
   const keys = { dora: deviceKey(), emil: deviceKey(), recovery: deviceKey() }
-  await h.call(founder, openDesk, { agency: OTHER, name: 'Police' })
+  await h.call(founder, openDesk, { agency: OTHER })
   await seat(h, { agency: OTHER, role: 'recovery', by: founder, key: keys.recovery })
   await seat(h, { agency: OTHER, role: 'officer', by: dora, key: keys.dora })
   await seat(h, { agency: OTHER, role: 'officer', by: emil, key: keys.emil })
   const receipt = await tell(h, desk, { text: 'They threatened us', routing })
   const of = await onlyReport(h)
-  const { files, targets } = await h.call(amina, report, { report: of })
-  const file = files[0]?.id ?? ''
-  const taken = await h.call(amina, take, { report: of, file })
-  const bytes = new Uint8Array(Buffer.from(taken.sealed, 'base64'))
-  const to = targets[0]?.recipients ?? []
-  return { desk, keys, receipt, of, file, bytes, to }
+  const { files } = await h.call(amina, report, { report: of })
+  return { desk, keys, receipt, of, file: files[0]?.id ?? '' }
 }
 
 const { rewrapAge, ageIdentity } = await pageScript('age-open.js')
 
+/** Headers of a report as an officer's device writes them for another desk. */
+async function freshHeads(
+  h: TestHouse,
+  { of, by = amina, key }: { of: string; by?: Actor; key: DeviceKey },
+) {
+  const { items, newest } = await h.call(by, heads, { report: of, agency: OTHER })
+  const own = await ageIdentity(key.identity)
+  const written = []
+  for (const { file, head, recipients } of items) {
+    const fresh = await rewrapAge(new Uint8Array(Buffer.from(head, 'base64')), [own], recipients)
+    written.push({ report: of, file, head: Buffer.from(fresh).toString('base64') })
+  }
+  return { agency: OTHER, newest, heads: written }
+}
+
 forBothHouses(
-  'a report goes to another desk with a fresh header, which may refuse it or take it over',
+  'a report goes to another desk with fresh headers, which may refuse it or take it over',
   reportsHouse,
   async (h) => {
-    const { desk, keys, receipt, of, file, bytes, to } = await twoDesks(h)
-    const own = await ageIdentity(desk.amina.identity)
-    const moved = Buffer.from(await rewrapAge(bytes, [own], to)).toString('base64')
-    const sealed = await sealedFrame({ manifest: {}, text: 'another text' }, to)
-    const files = [{ file, sealed: moved }]
-    const other = { report: of, to: OTHER, files: [{ file, sealed: sealed.toString('base64') }] }
-    await assert.rejects(h.call(amina, offer, other), problemWith('reports.other_files'))
-    const { forward } = await h.call(amina, offer, { report: of, to: OTHER, files })
+    const { desk, keys, receipt, of, file } = await twoDesks(h)
+    const offering = { report: of, to: OTHER }
+    await assert.rejects(h.call(amina, offer, offering), problemWith('reports.not_ready'))
+    const fresh = await freshHeads(h, { of, key: desk.amina })
+    assert.equal(fresh.heads.length, 1)
+    const [one] = fresh.heads
+    assert.ok(one !== undefined)
     await assert.rejects(
-      h.call(amina, offer, { report: of, to: OTHER, files }),
-      problemWith('reports.is_offered'),
+      h.call(amina, reseal, { ...fresh, heads: [one, one] }),
+      problemWith('reports.same_file'),
     )
+    const whole = { ...one, head: (await h.call(amina, take, { report: of, file })).sealed }
+    const fewer = await sealedFrame({ manifest: {}, text: 'x' }, [keys.dora.recipient])
+    const other = {
+      ...one,
+      head: fewer.subarray(0, fewer.indexOf('\n--- ') + 49).toString('base64'),
+    }
+    for (const bad of [whole, other, { ...one, file: of }])
+      await assert.rejects(
+        h.call(amina, reseal, { ...fresh, heads: [bad] }),
+        problemWith('reports.other_files'),
+      )
+    await assert.rejects(
+      h.call(amina, reseal, { ...fresh, newest: '2000-01-01T00:00:00.000Z' }),
+      problemWith('reports.keys_changed'),
+    )
+    await assert.rejects(h.call(dora, reseal, fresh), problemWith('reports.unknown_report'))
+    await h.call(amina, reseal, fresh)
+    const { forward } = await h.call(amina, offer, offering)
+    await assert.rejects(h.call(amina, offer, offering), problemWith('reports.is_offered'))
     await assert.rejects(h.call(amina, accept, { forward }), problemWith('reports.unknown_report'))
     await h.call(dora, refuse, { forward, reason: 'Not ours' })
     assert.equal(await onlyReport(h), of, 'it stays where it was')
-
-    const again = await h.call(ben, offer, { report: of, to: OTHER, files })
+    await assert.rejects(
+      h.call(ben, offer, offering),
+      problemWith('reports.not_ready'),
+      'what was refused keeps no header for them',
+    )
+    await h.call(ben, reseal, await freshHeads(h, { of, by: ben, key: desk.ben }))
+    const again = await h.call(ben, offer, offering)
     assert.deepEqual(
       (await h.call(emil, offers, {})).items.map(({ from, what }) => [from, what]),
       [['Commission <North>', 'fake-site-or-message']],
     )
-    await h.call(dora, accept, { forward: again.forward })
+
+    // A letter that comes between the offer and its acceptance is sealed to both desks.
+    const { mailbox, read, recipient } = receipt
+    const { readers } = await h.call(ANONYMOUS, mailboxOf, { mailbox, read })
+    const more = await sealedFrame({ manifest: {}, text: 'They came back' }, [
+      ...readers,
+      recipient,
+    ])
+    const sent = { mailbox, read, letter: newSecret(128), sealed: more.toString('base64') }
+    await h.call(ANONYMOUS, write, sent)
+
+    const both = await Promise.allSettled([dora, emil].map((by) => h.call(by, accept, again)))
+    assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
     assert.deepEqual((await h.call(amina, list, { limit: 100 })).items, [])
-    const taken = await h.call(emil, take, { report: of, file })
-    const now = Buffer.from(taken.sealed, 'base64')
-    assert.equal((await openedFrame(now, keys.emil.identity))?.text, 'They threatened us')
-    assert.equal(await openedFrame(now, desk.amina.identity), null)
+    const { files, recipients, state } = await h.call(emil, report, { report: of })
+    assert.equal(state, 'acknowledged')
+    const texts = []
+    for (const { id } of files) {
+      const now = Buffer.from((await h.call(emil, take, { report: of, file: id })).sealed, 'base64')
+      texts.push((await openedFrame(now, keys.emil.identity))?.text)
+    }
+    assert.deepEqual(texts, ['They threatened us', 'They came back'])
 
     // The reporter keeps the same receipt.
-    const { recipients } = await h.call(emil, report, { report: of })
     const letter = await sealedFrame({ manifest: {}, text: 'We have it' }, recipients)
     await h.call(emil, answer, { report: of, sealed: letter.toString('base64') })
-    const { mailbox, read } = receipt
     const found = await h.call(ANONYMOUS, mailboxOf, { mailbox, read })
-    const sent = Buffer.from(found.letters[0]?.sealed ?? '', 'base64')
-    assert.equal((await openedFrame(sent, receipt.identity))?.text, 'We have it')
+    const last = Buffer.from(found.letters.at(-1)?.sealed ?? '', 'base64')
+    assert.equal((await openedFrame(last, receipt.identity))?.text, 'We have it')
   },
 )
 
 forHouse('without the reporter’s consent nothing is handed on', reportsHouse, async (h) => {
-  const { of, file, bytes, to } = await twoDesks(h, { forward: 'none' })
-  assert.deepEqual(to, [])
-  const files = [{ file, sealed: Buffer.from(bytes).toString('base64') }]
+  const { of } = await twoDesks(h, { forward: 'none' })
+  assert.deepEqual((await h.call(amina, report, { report: of })).targets, [])
   await assert.rejects(
-    h.call(amina, offer, { report: of, to: OTHER, files }),
+    h.call(amina, heads, { report: of, agency: OTHER }),
+    problemWith('reports.no_consent'),
+  )
+  await assert.rejects(
+    h.call(amina, offer, { report: of, to: OTHER }),
     problemWith('reports.no_consent'),
   )
 })
@@ -223,10 +279,27 @@ forBothHouses(
     )
     const asked = await h.call(amina, askRelease, { code, reason: 'Both telephones are lost' })
     await assert.rejects(h.call(amina, release, asked), problemWith('core.same_person'))
-    const { files } = await h.call(ben, release, asked)
-    const bytes = Buffer.from(files[0]?.sealed ?? '', 'base64')
-    assert.equal((await openedFrame(bytes, desk.recovery.identity))?.text, 'locked away')
+    await h.call(ben, release, asked)
     assert.equal((await h.records()).at(-1)?.type, 'report.released')
     await assert.rejects(h.call(ben, release, asked), problemWith('reports.unknown_report'))
+    const { items } = await h.call(ben, released, {})
+    const [file] = items[0]?.files ?? []
+    const wanted = { ...asked, file: file?.id ?? '' }
+    const { sealed } = await h.call(ben, takeReleased, wanted)
+    const opened = await openedFrame(Buffer.from(sealed, 'base64'), desk.recovery.identity)
+    assert.equal(opened?.text, 'locked away')
+    await assert.rejects(
+      h.call(carla, takeReleased, wanted),
+      problemWith('reports.unknown_report'),
+      'nobody else fetches it',
+    )
+    const of = await onlyReport(h)
+    const { releases } = await h.call(amina, report, { report: of })
+    assert.deepEqual(
+      releases.map(({ askedBy, agreedBy }) => [askedBy, agreedBy]),
+      [[amina.id, ben.id]],
+    )
+    h.clock.advance(2 * DAY)
+    await assert.rejects(h.call(ben, takeReleased, wanted), problemWith('reports.release_over'))
   },
 )

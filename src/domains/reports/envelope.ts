@@ -55,12 +55,21 @@ export interface Envelope {
   readonly recipients: number
   /** How many bytes were sealed. */
   readonly sealed: number
-  /** Everything behind the header: what a fresh header leaves as it is. */
-  readonly payload: Buffer
 }
 
 /** What is told from outside of an age file that is sealed by X25519 alone; null for anything else. */
 export function envelopeOf(bytes: Uint8Array): Envelope | null {
+  const head = headOf(bytes)
+  if (head === null) return null
+  const chunked = bytes.length - head.bytes.length - NONCE
+  const sealed = chunked - Math.max(1, Math.ceil(chunked / (CHUNK + TAG))) * TAG
+  return sealed < 0 ? null : { recipients: head.recipients, sealed }
+}
+
+/** The header of such a file: to how many it is sealed, and its bytes; null for anything else. */
+export function headOf(
+  bytes: Uint8Array,
+): { readonly recipients: number; readonly bytes: Buffer } | null {
   const text = Buffer.from(bytes.subarray(0, MAX_HEADER)).toString('latin1')
   if (!text.startsWith(FIRST_LINE)) return null
   const end = text.indexOf('\n--- ')
@@ -69,10 +78,14 @@ export function envelopeOf(bytes: Uint8Array): Envelope | null {
   const lines = end < FIRST_LINE.length ? [] : text.slice(FIRST_LINE.length, end).split('\n')
   const isWhole = lines.every((line, n) => (n % 2 === 0 ? STANZA : BODY).test(line))
   if (!isWhole || lines.length === 0 || lines.length % 2 === 1) return null
-  const payload = Buffer.from(bytes.subarray(close + 1))
-  const chunked = payload.length - NONCE
-  const sealed = chunked - Math.max(1, Math.ceil(chunked / (CHUNK + TAG))) * TAG
-  return sealed < 0 ? null : { recipients: lines.length / 2, sealed, payload }
+  return { recipients: lines.length / 2, bytes: Buffer.from(bytes.subarray(0, close + 1)) }
+}
+
+/** The sealed bytes of one file behind another header. Throws Error for what is no such file. */
+export function headed(head: Uint8Array, file: Uint8Array): Buffer {
+  const [fresh, own] = [headOf(head), headOf(file)]
+  if (fresh === null || own === null) throw new Error('this is no age file')
+  return Buffer.concat([fresh.bytes, file.subarray(own.bytes.length)])
 }
 
 async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -2,13 +2,13 @@ import type { ExercisePart } from '../../core/exercise.ts'
 import { newBytes } from '../../core/id.ts'
 import { identityOf, recipientText } from '../../lib/age/index.ts'
 import { playDesk, storm } from './actions/play.ts'
+import { findAgencies } from './needs.ts'
 import { elsewhereTexts as texts } from './texts/elsewhere.ts'
 
-/** Desks of the exercise's country. */
-const DESKS = [
-  { agency: 'AGY-00000001', name: 'Election Commission of Alder' },
-  { agency: 'AGY-00000002', name: 'Police of Alder' },
-] as const
+/** What agencies of the exercise's country have in their names; the directory has no other ones there. */
+const OF_THE_COUNTRY = 'Alder'
+/** Desks of the exercise: those of its country, as many as it needs for handing a report on. */
+const DESKS = 2
 
 const SECRET_BYTES = 32
 
@@ -19,8 +19,12 @@ const lostKey = () => recipientText(identityOf(newBytes(SECRET_BYTES)))
 export const exercise: ExercisePart = {
   permissions: ['reports:play'],
   async seed(ctx) {
-    for (const desk of DESKS)
-      await ctx.call(playDesk, { ...desk, officers: [lostKey(), lostKey()], recovery: lostKey() })
+    const { agencies } = await ctx.ask(findAgencies, { words: OF_THE_COUNTRY })
+    for (const { code, name } of agencies.slice(0, DESKS)) {
+      if (code === null) continue
+      const keys = { officers: [lostKey(), lostKey()], recovery: lostKey() }
+      await ctx.call(playDesk, { agency: code, name, ...keys })
+    }
   },
   buttons: [{ name: 'send', label: texts.send }],
   async press(ctx) {

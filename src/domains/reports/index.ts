@@ -6,15 +6,21 @@ import { actionsOf } from '../../core/action.ts'
 import { contactsNeed } from '../../core/contacts.ts'
 import { personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
+import * as acting from './actions/act.ts'
 import * as counting from './actions/counters.ts'
 import * as desk from './actions/desk.ts'
+import * as entering from './actions/enter.ts'
 import * as forwarding from './actions/forward.ts'
+import * as heading from './actions/header.ts'
 import * as naming from './actions/name.ts'
 import * as playing from './actions/play.ts'
 import * as publicly from './actions/public.ts'
+import * as purging from './actions/purge.ts'
+import * as queueing from './actions/queue.ts'
 import * as receiving from './actions/receive.ts'
 import * as releasing from './actions/release.ts'
 import * as seats from './actions/seat.ts'
+import * as steps from './actions/step.ts'
 import { exercise } from './exercise.ts'
 import { jobs } from './jobs.ts'
 import * as needs from './needs.ts'
@@ -24,6 +30,9 @@ import { keysPage } from './pages/keys.ts'
 import { listPage } from './pages/list.ts'
 import { mailboxIntake } from './pages/mailbox.ts'
 import { reportPage } from './pages/one.ts'
+import { enterPage } from './pages/enter.ts'
+import { renewPage } from './pages/renew.ts'
+import { twoPage } from './pages/two.ts'
 import { reportIntake } from './pages/report.ts'
 import { records } from './records.ts'
 import { problems } from './refusals.ts'
@@ -32,6 +41,9 @@ import { roles } from './roles.ts'
 import { search } from './search.ts'
 import { sections } from './day-report.ts'
 import { waits } from './waits.ts'
+
+export const { actMoved, actOf, refDone } = acting
+export { records as reportRecords } from './records.ts'
 
 export const reports: Slice = {
   name: 'reports',
@@ -43,13 +55,19 @@ export const reports: Slice = {
     publicly,
     receiving,
     desk,
+    steps,
+    acting,
+    queueing,
+    heading,
+    entering,
+    purging,
     counting,
     forwarding,
     naming,
     releasing,
     playing,
   ].flatMap(actionsOf),
-  pages: [listPage, desksPage, reportPage, keysPage, countersPage],
+  pages: [listPage, desksPage, twoPage, renewPage, enterPage, reportPage, keysPage, countersPage],
   intakes: [reportIntake, mailboxIntake],
   jobs,
   problems,

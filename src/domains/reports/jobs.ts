@@ -2,10 +2,14 @@ import type { JobKind } from '../../core/slice.ts'
 import { MINUTE } from '../../core/time.ts'
 import { PLAY_JOB } from './actions/play.ts'
 import { playReporter } from './played.ts'
+import { PURGE_JOB, purge, purgeAgain, toPurge } from './actions/purge.ts'
 import { COUNT_JOB, countAgain, countDay, dayToCount } from './actions/counters.ts'
 
 /** Days that one go counts at most: a node that was off for a year. */
 const MAX_DAYS = 400
+
+/** Goes of a hundred reports that one look removes at most. */
+const MAX_GOES = 100
 
 /** The slice's work by the clock. */
 export const jobs: readonly JobKind[] = [
@@ -29,6 +33,22 @@ export const jobs: readonly JobKind[] = [
         const { day, next } = await ctx.call(dayToCount, {})
         if (day === null) return void (await ctx.call(countAgain, { at: next }))
         await ctx.call(countDay, { day })
+      }
+    },
+  },
+  {
+    kind: PURGE_JOB,
+    permissions: ['reports:count'],
+    concurrency: 1,
+    leaseMs: 5 * MINUTE,
+    maxTries: 10,
+    always: { subject: 'mailboxes', atStart: true },
+    async run(ctx) {
+      for (let n = 0; n < MAX_GOES; n += 1) {
+        const { reports, next } = await ctx.call(toPurge, {})
+        for (const report of reports) await ctx.call(purge, { report })
+        if (reports.length > 0 && n + 1 < MAX_GOES) continue
+        return void (await ctx.call(purgeAgain, { at: next }))
       }
     },
   },

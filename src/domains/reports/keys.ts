@@ -34,3 +34,9 @@ export function readersOf({ officers, recovery }: DeskKeys): string[] {
 export function namersOf({ custodians, recovery }: DeskKeys): string[] {
   return custodians.length === 0 ? [] : [...custodians, recovery]
 }
+
+/** Since when the newest of those keys reads: what was sealed before does not open for all of them. '' where nobody sits. */
+export function newestOf(seats: readonly SeatRow[]): string {
+  const readers = seats.filter(({ role }) => role !== 'custodian').map(({ since }) => since)
+  return readers.toSorted().at(-1) ?? ''
+}

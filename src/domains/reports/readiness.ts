@@ -1,5 +1,5 @@
 import type { ReadinessItem } from '../../core/slice.ts'
-import { receiving } from './actions/public.ts'
+import { ready } from './actions/public.ts'
 import { DESKS } from './pages/look.ts'
 import { elsewhereTexts as texts } from './texts/elsewhere.ts'
 
@@ -10,6 +10,6 @@ export const readiness: readonly ReadinessItem[] = [
     title: texts.readyTitle,
     todo: texts.readyTodo,
     page: { path: DESKS, permission: 'reports:desk' },
-    isReady: async (ctx) => (await ctx.call(receiving, {})).agencies.length > 0,
+    isReady: async (ctx) => (await ctx.call(ready, {})).desks > 0,
   },
 ]

@@ -66,7 +66,11 @@ export const records = recordTypes('reports', {
   'report.opened': {
     en: 'A sealed file of a report was taken to be opened',
     ar: 'أُخذ ملف مختوم من بلاغ لفتحه',
-    body: z.object({ file: text }),
+    body: z.object({
+      file: text,
+      /** The release to the recovery key by which it was taken. */
+      release: text.optional(),
+    }),
     bare: true,
   },
   'report.answered': {
@@ -104,7 +108,7 @@ export const records = recordTypes('reports', {
   'report.offered': {
     en: 'A report was offered to another desk',
     ar: 'عُرض بلاغ على مكتب آخر',
-    body: z.object({ from: text, to: text, files: z.array(text) }),
+    body: z.object({ from: text, to: text }),
     bare: true,
   },
   'report.forwarded': {
@@ -151,7 +155,76 @@ export const records = recordTypes('reports', {
   'report.moved': {
     en: 'A report moved on',
     ar: 'انتقل بلاغ إلى حالة أخرى',
-    body: z.object({ to: text }),
+    body: z.object({ to: text, why: text.optional() }),
     bare: true,
+  },
+  'report.assigned': {
+    en: 'A report was given to an officer',
+    ar: 'أُسند بلاغ إلى ضابط',
+    body: z.object({ person: text }),
+    bare: true,
+  },
+  'report.prolonged': {
+    en: 'An answer takes longer, with a reason',
+    ar: 'يستغرق الجواب وقتًا أطول لسبب مذكور',
+    body: z.object({ until: text }),
+    bare: true,
+  },
+  'report.noted': {
+    en: 'An officer noted something of a report, sealed',
+    ar: 'دوّن ضابط ملاحظة مختومة عن بلاغ',
+    body: wrote,
+    bare: true,
+  },
+  'report.entered': {
+    en: 'An officer entered a report that came by telephone, letter or in person',
+    ar: 'أدخل ضابط بلاغًا ورد بالهاتف أو بالبريد أو حضوريًا',
+    body: z.object({ channel: text }),
+    bare: true,
+  },
+  'report.resealed': {
+    en: 'Fresh headers were written for sealed files',
+    ar: 'كُتبت رؤوس جديدة لملفات مختومة',
+    /** SHA-256 of each header in hex, and the desk that it opens for. */
+    body: z.object({ agency: text, heads: z.array(text) }),
+    bare: true,
+  },
+  'desk.renewed': {
+    en: 'The open reports of a desk were renewed for its newest key',
+    ar: 'جُدّدت البلاغات المفتوحة في مكتب لأحدث مفاتيحه',
+    /** Files that the device could not open. */
+    body: z.object({ agency: text, left: number }),
+    bare: true,
+  },
+  'desk.changed': {
+    en: 'A desk keeps other deadlines',
+    ar: 'صار مكتب يلتزم مُهلًا أخرى',
+    body: z.object({ agency: text, deadlines: text }),
+    bare: true,
+  },
+  'deskSeat.tested': {
+    en: 'The code of a key was typed and is right',
+    ar: 'كُتب رمز مفتاح وكان صحيحًا',
+    body: seat,
+    bare: true,
+  },
+  'report.led': {
+    en: 'An officer began something because of a report',
+    ar: 'بدأ ضابط شيئًا بسبب بلاغ',
+    /** `incident`, `alert` or `look`, and the act that says what. */
+    body: z.object({ kind: text, act: text }),
+    bare: true,
+  },
+  'reportAct.moved': {
+    en: 'What a report led to moved on',
+    ar: 'تقدّم ما أدى إليه بلاغ',
+    body: z.object({ act: text, state: text }),
+    bare: true,
+  },
+  'mailbox.purged': {
+    en: 'What was written of a report was removed, a year after it was closed',
+    ar: 'أُزيل ما كُتب في بلاغ بعد عام من إغلاقه',
+    body: z.object({ files: number }),
+    public: true,
   },
 })

@@ -60,4 +60,32 @@ export const { refusal, found, problems } = refusals('reports', {
   noName: [404, 'Nobody gave a name in this report.', 'لم يذكر أحد اسمًا في هذا البلاغ.'],
   isAsked: [409, 'A custodian is asked already.', 'سُئل أمين الهويات بالفعل.'],
   isClosed: [409, 'This report is closed.', 'هذا البلاغ مغلق.'],
+  wrongState: [
+    409,
+    'This cannot be done with the report as it stands now. Look at it again.',
+    'لا يمكن فعل ذلك بالبلاغ على حاله الآن. انظر إليه من جديد.',
+  ],
+  noOfficer: [409, 'This person has no seat at the desk.', 'ليس لهذا الشخص مقعد في المكتب.'],
+  sameFile: [400, 'The same file stands there twice.', 'الملف نفسه مذكور مرتين.'],
+  notReady: [
+    409,
+    'Not every file of it opens for that desk yet: hand it on again from your device.',
+    'لا تُفتح كل ملفاته لذلك المكتب بعد: أحِله من جديد من جهازك.',
+  ],
+  notInDirectory: [404, 'The directory has no such agency.', 'لا توجد جهة كهذه في الدليل.'],
+  otherKey: [
+    409,
+    'This is not the key that this desk has.',
+    'ليس هذا هو المفتاح الذي لهذا المكتب.',
+  ],
+  releaseOver: [
+    409,
+    'What was released can be fetched for a day, by the two who released it. Ask again.',
+    'يمكن أخذ ما سُلّم خلال يوم، للشخصين اللذين سلّماه. اطلب من جديد.',
+  ],
+  askChanged: [
+    409,
+    'This was asked for anew since you read it. Read it again.',
+    'طُلب هذا من جديد بعد أن قرأته. اقرأه مرة أخرى.',
+  ],
 })

@@ -20,10 +20,11 @@ import {
 import { ANONYMOUS } from '../../core/actor.ts'
 import { newSecret } from '../../core/id.ts'
 import { recordOf } from '../../core/record.ts'
-import { acknowledge, answer, list, move, report, take } from './actions/desk.ts'
+import { list, report, take } from './actions/desk.ts'
 import { keys, receiving } from './actions/public.ts'
 import { mailboxOf, receive, receiptRecord, write } from './actions/receive.ts'
 import { agreeSeat, askSeat, desks, endSeat } from './actions/seat.ts'
+import { acknowledge, answer, move } from './actions/step.ts'
 import { openedFrame, sealedFrame } from './envelope.ts'
 import { records } from './records.ts'
 

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { id } from '../../core/id.ts'
 import { line } from '../../core/line.ts'
 import { language } from '../../core/text.ts'
-import { time } from '../../core/time.ts'
+import { DAY, time } from '../../core/time.ts'
 import { WHAT, WHERE, WHO } from '../../lib/report-classes/index.ts'
+import { DEADLINE_SETS } from './deadlines.ts'
 
 /** Characters of what is told; twelve pages of print. */
 export const MAX_TEXT = 20_000
@@ -19,6 +20,9 @@ export const MAX_ALL_SEATS = 3 * MAX_DESKS * MAX_SEATS
 export const LEAST_OFFICERS = 2
 /** What is written in one report, from both sides. */
 export const MAX_FILES = 200
+
+/** How long a closed report can be read by its receipt. */
+export const MAILBOX_KEPT_MS = 365 * DAY
 
 /** Code of an agency in the directory. */
 export const agencyCode = z
@@ -41,12 +45,22 @@ export const forward = z.enum(['none', 'country', 'abroad'])
 export const reportState = z.enum([
   'received',
   'acknowledged',
+  'triaged',
+  'assigned',
   'waiting',
+  'forwarded',
   'investigating',
   'answered',
   'closed',
+  'reopened',
 ])
 export type ReportState = z.infer<typeof reportState>
+
+/** Why a report is closed. */
+export const closing = z.enum(['acted', 'nothing', 'elsewhere', 'double', 'unclear', 'no-report'])
+
+/** How it came: by the page for reports, or to an officer who entered it. */
+export const channel = z.enum(['web', 'telephone', 'letter', 'person'])
 
 export const lane = z.enum(['fast', 'normal', 'slow'])
 
@@ -59,8 +73,16 @@ export const deskRow = z.strictObject({
   name: z.string(),
   openedBy: z.string(),
   openedAt: time,
+  deadlines: z.enum(DEADLINE_SETS),
+  /** The newest key of an officer for which all open reports were renewed; '' where there was none. */
+  renewedTo: z.string(),
 })
-export const deskName = line(200)
+/** Letters of what a desk is called. */
+export const MAX_DESK_NAME = 200
+export const deskName = line(MAX_DESK_NAME)
+
+/** Code of an agency as the directory gives it. */
+export const directoryCode = z.string().regex(/^AGY-[0-9A-F]{8}$/, 'a code like AGY-0123ABCD')
 
 export const seatRow = z.strictObject({
   id,
@@ -72,6 +94,8 @@ export const seatRow = z.strictObject({
   endedAt: time.nullable(),
   record: id,
   endRecord: id.nullable(),
+  testedBy: z.string().nullable(),
+  testedAt: time.nullable(),
 })
 export type SeatRow = z.infer<typeof seatRow>
 
@@ -89,6 +113,8 @@ export const changeRow = z.strictObject({
 })
 export type ChangeRow = z.infer<typeof changeRow>
 
+/** Bits of what a receipt leads to. */
+export const MAILBOX_BITS = 128
 /** What a receipt leads to: 16 bytes in base64url. */
 export const mailbox = z.string().regex(/^[\w-]{22}$/)
 /** What reads it: 32 bytes in base64url. */
@@ -130,6 +156,18 @@ export const reportRow = z.strictObject({
   answeredAt: time.nullable(),
   closedAt: time.nullable(),
   record: id,
+  channel,
+  /** The officer who works on it. */
+  assignedTo: z.string().nullable(),
+  closedFor: closing.nullable(),
+  dueWhat: z.enum(['acknowledge', 'answer']).nullable(),
+  dueSince: time.nullable(),
+  dueAt: time.nullable(),
+  waitingSince: time.nullable(),
+  likeness: z.string(),
+  kin: z.string(),
+  prolongedFor: z.string().nullable(),
+  purgedAt: time.nullable(),
 })
 export type ReportRow = z.infer<typeof reportRow>
 
@@ -168,10 +206,27 @@ export const forwardRow = z.strictObject({
 })
 export type ForwardRow = z.infer<typeof forwardRow>
 
-export const forwardFileRow = z.strictObject({
-  forward: id,
+/** A header that opens a file for a desk, in the place of the one that it came with. */
+export const headerRow = z.strictObject({
   file: id,
+  agency: agencyCode,
   bytes: z.instanceof(Uint8Array),
+  madeAt: time,
+  madeBy: z.string(),
+})
+
+/** What a report leads to elsewhere, and how far that is. */
+export const actKind = z.enum(['incident', 'alert', 'look'])
+export const actState = z.enum(['asked', 'begun', 'done', 'refused'])
+export const actRow = z.strictObject({
+  id,
+  report: id,
+  kind: actKind,
+  words: z.string(),
+  madeBy: z.string(),
+  madeAt: time,
+  ref: z.string().nullable(),
+  state: actState,
 })
 
 export const askedAt = time
@@ -199,9 +254,16 @@ export const releaseRow = z.strictObject({
   agreedBy: z.string().nullable(),
   agreedAt: time.nullable(),
 })
+export type ReleaseRow = z.infer<typeof releaseRow>
 
 /** What was told, who told it, and what either side wrote since. */
-export const fileKind = z.enum(['answers', 'identity', 'message', 'name'])
+export const fileKind = z.enum(['answers', 'identity', 'message', 'name', 'note'])
+export type FileKind = z.infer<typeof fileKind>
+
+/** Whether a file goes along where its report is handed on: who told it and what officers noted stay. */
+export function goesAlong(kind: FileKind): boolean {
+  return kind === 'answers' || kind === 'message'
+}
 
 export const fileRow = z.strictObject({
   id,

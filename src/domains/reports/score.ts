@@ -1,4 +1,5 @@
 // In which order reports are read, from what the node may read of them; nothing is ever left out.
+import { simhash } from '../../lib/simhash/index.ts'
 import type { Routing } from './schema.ts'
 
 /** What each class weighs: what may end an election or a life comes first. */
@@ -75,4 +76,18 @@ export function inTurn<Row>(
       out.push(row)
     }
   return out
+}
+
+/** How a report looks to a node that cannot read it: what differs most counts most. */
+export function likenessOf(routing: Routing): string {
+  const { what, place, teller, moment, language, forward, contact } = routing
+  return simhash({
+    [`what ${what}`]: 8,
+    [`place ${place}`]: 4,
+    [`moment ${moment}`]: 3,
+    [`teller ${teller}`]: 2,
+    [`language ${language}`]: 2,
+    [`forward ${forward}`]: 1,
+    [`contact ${contact}`]: 1,
+  })
 }

@@ -11,10 +11,13 @@ export const reports = table('report', noun.reportRow)
 export const days = table('report_day', noun.dayRow, ['day'])
 export const counts = table('report_count', noun.countRow, ['day', 'agency'])
 export const forwards = table('report_forward', noun.forwardRow)
-export const forwardFiles = table('report_forward_file', noun.forwardFileRow, ['forward', 'file'])
+export const headers = table('report_header', noun.headerRow, ['file', 'agency'])
 export const nameAsks = table('report_name_ask', noun.nameAskRow, ['report'])
 export const releases = table('report_release', noun.releaseRow)
+export const acts = table('report_act', noun.actRow)
 export const files = table('report_file', noun.fileRow)
+/** Files without what is in them. */
+export const fileIds = noun.fileRow.pick({ id: true })
 
 /** Seats of an agency that are taken now. */
 export async function seatsOf(tx: Tx, agency: string): Promise<noun.SeatRow[]> {
@@ -50,4 +53,105 @@ export async function allSeats(tx: Tx): Promise<noun.SeatRow[]> {
 /** Seats that a person has now. */
 export async function seatsOfPerson(tx: Tx, person: string): Promise<noun.SeatRow[]> {
   return await seats.many(tx, { person, endedAt: null }, { limit: noun.MAX_DESKS })
+}
+
+type Lane = noun.ReportRow['lane']
+
+/** Likeness of the first of each kind that came lately to a desk, the newest first. */
+export async function firsts(
+  tx: Tx,
+  wanted: {
+    readonly agency: string
+    readonly lane: Lane
+    readonly from: Time
+    readonly limit: number
+  },
+): Promise<{ readonly id: string; readonly likeness: string }[]> {
+  return await reports
+    .select(tx)
+    .select(['id', 'likeness'])
+    .where('agency', '=', wanted.agency)
+    .where('lane', '=', wanted.lane)
+    .whereRef('kin', '=', 'id')
+    .where('received_at', '>=', wanted.from)
+    .orderBy('id', 'desc')
+    .limit(wanted.limit)
+    .execute()
+}
+
+/** A report as it is read: the first of those that are alike and that nobody has read. */
+export interface Folded {
+  readonly id: string
+  readonly alike: number
+}
+
+/** Reports of one lane as they are read: the highest score first, then the oldest; what is alike and unread is one. */
+export async function folded(
+  tx: Tx,
+  wanted: {
+    readonly agency: readonly string[]
+    readonly lane: Lane
+    readonly state: readonly noun.ReportState[]
+    readonly limit: number
+  },
+): Promise<Folded[]> {
+  if (wanted.agency.length === 0) return []
+  const rows = await tables<Database<typeof reports>>()(tx)
+    .selectFrom('report')
+    .select(({ fn }) => [fn.min('id').as('id'), fn.countAll<number>().as('alike')])
+    .where('agency', 'in', wanted.agency)
+    .where('lane', '=', wanted.lane)
+    .where('state', 'in', wanted.state)
+    .groupBy((eb) => {
+      const unread = eb.case().when('state', '=', 'received')
+      // The first of them, once it is read, stands apart from those that are like it.
+      return [unread.then(eb.ref('kin')).else(eb.ref('id')).end(), unread.then(1).else(0).end()]
+    })
+    .orderBy(({ fn }) => fn.max('score'), 'desc')
+    .orderBy(({ fn }) => fn.min('id'))
+    .limit(wanted.limit)
+    .execute()
+  return rows.map(({ id, alike }) => ({ id: String(id), alike: Number(alike) }))
+}
+
+/** Bytes from a file's first on, among which its header ends. */
+const BEGINNING = 16_384
+
+/** How files begin. */
+export async function beginnings(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ readonly id: string; readonly bytes: Uint8Array }[]> {
+  if (ids.length === 0) return []
+  const rows = await tables<Database<typeof files>>()(tx)
+    .selectFrom('report_file')
+    .select(({ fn, lit }) => [
+      'id',
+      fn<Uint8Array>('substr', ['bytes', lit(1), lit(BEGINNING)]).as('bytes'),
+    ])
+    .where('id', 'in', ids)
+    .limit(ids.length)
+    .execute()
+  return rows
+}
+
+/** How many reports of each desk are beyond their time, and since when the first of them is. */
+export async function lateBy(
+  tx: Tx,
+  now: Time,
+): Promise<{ readonly agency: string; readonly late: number; readonly since: Time }[]> {
+  const rows = await tables<Database<typeof reports>>()(tx)
+    .selectFrom('report')
+    .select(({ fn }) => ['agency', fn.countAll<number>().as('late'), fn.min('due_at').as('since')])
+    .where('due_at', '<', now)
+    .where('waiting_since', 'is', null)
+    .groupBy('agency')
+    .orderBy('agency')
+    .limit(noun.MAX_DESKS)
+    .execute()
+  return rows.map(({ agency, late, since }) => ({
+    agency,
+    late: Number(late),
+    since: String(since),
+  }))
 }

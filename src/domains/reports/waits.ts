@@ -1,16 +1,15 @@
 import { holds } from '../../core/actor.ts'
 import type { PageContext } from '../../core/slice.ts'
 import type { Waiting, Waits } from '../../core/page-parts.ts'
-import { due } from './actions/desk.ts'
+import type { ReportPart } from './actions/desk.ts'
 import { offers } from './actions/forward.ts'
 import { namesAsked } from './actions/name.ts'
+import { due, late } from './actions/queue.ts'
+import { released } from './actions/release.ts'
 import { desks } from './actions/seat.ts'
 import { dueOf } from './clocks.ts'
-import { DESKS, pathOf, REPORTS } from './pages/look.ts'
+import { DESKS, pathOf, RENEW, REPORTS, TWO } from './pages/look.ts'
 import { elsewhereTexts as texts } from './texts/elsewhere.ts'
-
-/** Reports that have a line of their own; the others stand in one. */
-const SHOWN = 5
 
 /** What waits of reports: those that are owed something, what other desks offer, names, changes of seats. */
 export const waits: Waits = {
@@ -21,52 +20,102 @@ export const waits: Waits = {
       ...(holds(ctx.actor, 'reports:read') ? await ofDesk(ctx) : []),
       ...(holds(ctx.actor, 'reports:name') ? await ofCustodian(ctx) : []),
       ...(await changesFor(ctx)),
+      ...(await forSupervisor(ctx)),
     ]
   },
 }
 
 async function ofDesk(ctx: PageContext): Promise<Waiting[]> {
-  const { items } = await ctx.call(due, {})
-  const owed = items.flatMap((row) => {
-    const next = dueOf(row)
-    return next === null ? [] : [{ row, next }]
-  })
-  const lines = owed.slice(0, SHOWN).map(({ row, next }) => ({
-    key: `due ${row.id}`,
-    what: texts[next.what],
-    act: texts.look,
-    about: row.code,
-    since: next.since,
-    until: next.until,
-    severity: row.lane === 'fast' ? ('severe' as const) : ('moderate' as const),
-    path: pathOf(row.id),
-  }))
-  const [first] = owed.slice(SHOWN)
-  const rest = first !== undefined && {
-    key: 'due others',
-    what: texts.acknowledge,
-    several: { count: owed.length - SHOWN, what: texts.acknowledgeMany },
-    act: texts.look,
-    about: first.row.code,
-    since: first.next.since,
-    until: first.next.until,
-    severity: 'moderate' as const,
-    path: REPORTS,
-  }
+  const { items, first, unread, toRenew } = await ctx.call(due, {})
   const { items: offered } = await ctx.call(offers, {})
   return [
-    ...lines,
-    ...(rest === false ? [] : [rest]),
+    ...unreadLine(first, unread),
+    ...items.flatMap((row) => owedLine(row, ctx.now)),
+    ...toRenew.map(({ agency, name, since }) => ({
+      ...PLAIN,
+      key: `renew ${agency}`,
+      what: texts.renew,
+      about: name,
+      since,
+      path: RENEW,
+    })),
     ...offered.map(({ id, from, offeredAt: since }) => ({
+      ...PLAIN,
       key: `offer ${id}`,
       what: texts.offered,
-      act: texts.look,
       about: from,
       since,
-      until: null,
-      severity: 'moderate' as const,
       path: REPORTS,
     })),
+  ]
+}
+
+const PLAIN = { act: texts.look, until: null, severity: 'moderate' } as const
+
+/** What nobody has read is one line, which leads to what is read first. */
+function unreadLine(first: ReportPart | null, unread: number): Waiting[] {
+  if (first === null) return []
+  const several = { count: unread, what: texts.acknowledgeMany }
+  return [
+    {
+      key: 'unread',
+      what: texts.acknowledge,
+      ...(unread > 1 ? { several } : {}),
+      act: texts.look,
+      about: first.code,
+      since: first.dueSince ?? first.receivedAt,
+      until: first.dueAt,
+      severity: first.lane === 'fast' ? 'severe' : 'moderate',
+      path: unread > 1 ? REPORTS : pathOf(first.id),
+    },
+  ]
+}
+
+/** How loud what is owed is said, by the share of its time that is over. */
+const REACHED = {
+  0: { what: texts.answer, severity: 'minor' },
+  50: { what: texts.half, severity: 'moderate' },
+  80: { what: texts.soon, severity: 'severe' },
+  100: { what: texts.late, severity: 'extreme' },
+} as const
+
+function owedLine(row: ReportPart, now: string): Waiting[] {
+  const owed = dueOf(row, now)
+  if (owed === null) return []
+  const { since, until, reached } = owed
+  const said = REACHED[reached]
+  const about = row.code
+  return [
+    { key: `due ${row.id}`, act: texts.look, about, since, until, path: pathOf(row.id), ...said },
+  ]
+}
+
+/** What whoever set desks up must know of those that let reports lie, and releases that wait for a second person. */
+async function forSupervisor(ctx: PageContext): Promise<Waiting[]> {
+  const { desks: lateOnes } = await ctx.call(late, {})
+  const { items } = await ctx.call(released, {})
+  return [
+    ...lateOnes.map(({ agency, name, late: count, since }) => ({
+      ...PLAIN,
+      key: `late ${agency}`,
+      what: texts.late,
+      several: { count, what: texts.lateDesk },
+      about: name,
+      since,
+      severity: 'severe' as const,
+      path: DESKS,
+    })),
+    ...items
+      .filter(({ mayAgree, askedBy }) => mayAgree && askedBy !== ctx.actor.id)
+      .map(({ id, code, askedAt: since }) => ({
+        ...PLAIN,
+        key: `release ${id}`,
+        what: texts.release,
+        about: code,
+        since,
+        severity: 'severe' as const,
+        path: TWO,
+      })),
   ]
 }
 
@@ -80,7 +129,7 @@ async function ofCustodian(ctx: PageContext): Promise<Waiting[]> {
     since,
     until: null,
     severity: 'severe',
-    path: DESKS,
+    path: TWO,
   }))
 }
 

@@ -2,16 +2,14 @@
 // who reports to the officers who asked for it. Each is sealed in this browser, to the keys that the node names.
 
 import { AgeProblem, base64, sealAge } from './age.js'
-import { openAge, rewrapAge } from './age-open.js'
+import { openAge } from './age-open.js'
+import { freshHeads } from './desk-heads.js'
 import { askDesk, bytesOfBase64, piecesOf, sentenceOf, showFrame, tellDesk } from './desk-part.js'
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {{ secret: Bytes, publicKey: Bytes }} OwnKey */
-/** @typedef {{ agency: string, name: string, recipients: string[] }} Target */
+/** @typedef {{ agency: string, name: string }} Target */
 /** @typedef {{ report: string, code: string, reason: string }} NameAsked */
-
-/** What goes along to another agency: who reports stays with the custodians of this one. */
-const ALONG = ['answers', 'message']
 
 /** @param {HTMLElement} part @param {HTMLElement} desk @param {OwnKey} key */
 export function watchForwarding(part, desk, key) {
@@ -29,20 +27,17 @@ export function watchForwarding(part, desk, key) {
   })
 }
 
-/** @param {HTMLElement} desk @param {OwnKey} key @param {Target} target */
-async function forward(desk, key, target) {
-  const { report, recipients = '' } = desk.dataset
-  const reporter = recipients.split(' ').slice(-1)
-  const files = []
-  for (const holder of Array.from(desk.querySelectorAll('[data-file]'))) {
-    const { file = '', kind = '' } = /** @type {HTMLElement} */ (holder).dataset
-    if (ALONG.indexOf(kind) < 0) continue
-    const { sealed } = await askDesk(desk, 'take', { report, file })
-    const to = target.recipients.filter((each) => each !== reporter[0]).concat(reporter)
-    const moved = await rewrapAge(bytesOfBase64(sealed), [key], to)
-    files.push({ file, sealed: base64(moved) })
-  }
-  await askDesk(desk, 'offer', { report, to: target.agency, files })
+/**
+ * Writes headers for the other agency until the node knows one of each file, and offers the report: who reports stays.
+ * @param {HTMLElement} desk @param {OwnKey} key @param {Target} target
+ */
+async function forward(desk, key, { agency }) {
+  const { report } = desk.dataset
+  const { items, newest } = await tellDesk(desk, 'heads', { report, agency })
+  const { heads, left } = await freshHeads(items, key)
+  if (left) throw new AgeProblem('no_identity')
+  if (heads.length) await askDesk(desk, 'reseal', { agency, newest, heads })
+  await askDesk(desk, 'offer', { report, to: agency })
 }
 
 /** Lists what officers ask a custodian. @param {HTMLElement} part @param {HTMLElement} desk @param {OwnKey} key */

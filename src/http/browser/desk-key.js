@@ -2,69 +2,23 @@
 // that can be; it opens reports, and seals answers. The key never reaches the node. The words and parts are those of
 // src/ui/desk-key.ts.
 
-import { AgeProblem, base64, hkdf, joined, randomBytes, sealAge, utf8 } from './age.js'
+import { AgeProblem, base64, randomBytes, sealAge } from './age.js'
 import { openAge } from './age-open.js'
 import { keyText } from './bech32.js'
-import { openChaCha, sealChaCha } from './chacha.js'
 import { askDesk, bytesOfBase64, piecesOf, sentenceOf, showFrame } from './desk-part.js'
 import { watchForwarding, watchNames } from './desk-hand-on.js'
+import { keepSeed, keyOfSeed, watchUnlock } from './desk-own-key.js'
 import { frameOf } from './padme.js'
 import { digitsOf, seedOf } from './receipt.js'
-import { BASE_POINT, x25519 } from './x25519.js'
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {{ secret: Bytes, publicKey: Bytes }} OwnKey */
-
-const STORED = 'scrutineer-desk-key'
-const SALT_BYTES = 16
-/** Longest that the person may look for the passkey. */
-const PASSKEY_MS = 120000
-/** What a passkey is asked for; the same for everybody, since its answer is a secret of the passkey. */
-const PRF_INPUT = utf8('scrutineer/officer/v1')
 
 /** Opened once, it opens the other files of the page. @type {OwnKey | null} */
 let ownKey = null
 
 /** The inner file of who reports, until a custodian is asked to open it. @type {Bytes | null} */
 let inner = null
-
-/** The key that 128 bits of a code stand for. @param {Bytes} seed @returns {Promise<OwnKey>} */
-async function keyOfSeed(seed) {
-  const secret = await hkdf(seed, utf8('scrutineer/officer/v1'), 'age-identity')
-  return { secret, publicKey: /** @type {Bytes} */ (await x25519(secret, BASE_POINT)) }
-}
-
-/** @param {Bytes} salt */
-async function passkeySecret(salt) {
-  const asked = {
-    challenge: randomBytes(32),
-    userVerification: 'required',
-    timeout: PASSKEY_MS,
-    extensions: { prf: { eval: { first: PRF_INPUT } } },
-  }
-  const found = await navigator.credentials.get(/** @type {any} */ ({ publicKey: asked }))
-  /** @type {any} */
-  const told = /** @type {any} */ (found).getClientExtensionResults()
-  const first = told.prf && told.prf.results && told.prf.results.first
-  if (!first) throw new AgeProblem('no_prf')
-  return hkdf(new Uint8Array(first), salt, 'scrutineer/officer/wrap/v1')
-}
-
-/** Keeps the seed of a key on this device, under a passkey. @param {Bytes} seed */
-async function keepSeed(seed) {
-  const salt = randomBytes(SALT_BYTES)
-  const sealed = sealChaCha(await passkeySecret(salt), new Uint8Array(12), seed)
-  localStorage.setItem(STORED, base64(joined([salt, sealed])))
-}
-
-/** Null where nothing is kept here, or another passkey was shown. */
-async function keptSeed() {
-  const stored = localStorage.getItem(STORED)
-  if (!stored) return null
-  const bytes = bytesOfBase64(stored)
-  const secret = await passkeySecret(bytes.slice(0, SALT_BYTES))
-  return openChaCha(secret, new Uint8Array(12), bytes.slice(SALT_BYTES))
-}
 
 /** Makes a key, shows its code, has it typed again and puts the public half into the form beside. @param {HTMLElement} part */
 function watchMaking(part) {
@@ -119,27 +73,15 @@ async function openFile(part, file, isIdentity) {
 /** @param {HTMLElement} part @param {HTMLElement} desk */
 function watchOpening(part, desk) {
   const { find, say, on } = piecesOf(part)
-  /** @param {Bytes | null} seed */
-  const unlock = async (seed) => {
-    if (!seed) throw new AgeProblem('wrong')
-    ownKey = await keyOfSeed(seed)
-    find('locked').hidden = true
+  watchUnlock(part, async (key) => {
+    ownKey = key
     for (const button of Array.from(desk.querySelectorAll('[data-file] button'))) {
       if (button instanceof HTMLElement) button.hidden = false
     }
     find('answering').hidden = !desk.dataset['recipients']
-    if (desk.dataset['report']) watchForwarding(part, desk, ownKey)
-    else await watchNames(part, desk, ownKey)
+    if (desk.dataset['report']) watchForwarding(part, desk, key)
+    else if ('custodian' in desk.dataset) await watchNames(part, desk, key)
     say('unlocked')
-  }
-  find('passkey').hidden = !localStorage.getItem(STORED)
-  on('passkey', async () => unlock(await keptSeed()))
-  on('code', async () => {
-    const field = /** @type {HTMLInputElement} */ (find('typed'))
-    const seed = seedOf(field.value)
-    await unlock(seed)
-    if (seed && /** @type {HTMLInputElement} */ (find('keep')).checked) await keepSeed(seed)
-    field.value = ''
   })
   for (const holder of Array.from(desk.querySelectorAll('[data-file]'))) {
     if (holder instanceof HTMLElement) addButton(part, desk, holder)
@@ -151,16 +93,52 @@ function watchOpening(part, desk) {
     find('asking').hidden = true
     say('asked')
   })
-  on('answer', async () => {
-    const words = /** @type {HTMLTextAreaElement} */ (find('words'))
+  const words = /** @type {HTMLTextAreaElement} */ (find('words'))
+  /** Seals what is typed to some of those who read answers. @param {'answer' | 'note'} how @param {string[]} recipients */
+  const write = async (how, recipients) => {
     if (!words.value.trim()) return words.focus()
-    const recipients = (desk.dataset['recipients'] || '').split(' ')
-    const sealed = await sealAge(frameOf({ v: 1, kind: 'message' }, words.value), recipients)
-    await askDesk(desk, 'answer', { report: desk.dataset['report'], sealed: base64(sealed) })
+    const kind = how === 'note' ? 'note' : 'message'
+    const sealed = await sealAge(frameOf({ v: 1, kind }, words.value), recipients)
+    await askDesk(desk, how, { report: desk.dataset['report'], sealed: base64(sealed) })
     words.value = ''
     location.reload()
-  })
+  }
+  const readers = (desk.dataset['recipients'] || '').split(' ')
+  on('answer', async () => write('answer', readers))
+  // The reporter is the last of those who read an answer: a note is for the others.
+  on('note', async () => write('note', readers.slice(0, -1)))
   part.hidden = false
+}
+
+/** A sealed file as the node gives it. @param {HTMLElement} desk @param {HTMLElement} holder @param {object} [how] */
+async function taken(desk, holder, how) {
+  const { file, release } = holder.dataset
+  const given = release
+    ? await askDesk(desk, 'takeReleased', { release, file })
+    : await askDesk(desk, 'take', Object.assign({ report: desk.dataset['report'], file }, how))
+  return bytesOfBase64(given.sealed)
+}
+
+/** What was released is also saved as it is, for a machine that is apart. @param {HTMLElement} part @param {HTMLElement} desk @param {HTMLElement} holder */
+function addSaving(part, desk, holder) {
+  const { find, say } = piecesOf(part)
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'button secondary'
+  button.textContent = find('opened').dataset['save'] || ''
+  button.addEventListener('click', async () => {
+    say('')
+    await taken(desk, holder)
+      .then((bytes) => {
+        const link = document.createElement('a')
+        link.href = URL.createObjectURL(new Blob([bytes]))
+        link.download = `${holder.dataset['file']}.age`
+        link.click()
+        URL.revokeObjectURL(link.href)
+      })
+      .catch((error) => say(sentenceOf(error)))
+  })
+  holder.append(' ', button)
 }
 
 /** @param {HTMLElement} part @param {HTMLElement} desk @param {HTMLElement} holder */
@@ -172,17 +150,44 @@ function addButton(part, desk, holder) {
   button.textContent = find('opened').dataset['open'] || ''
   button.hidden = true
   button.addEventListener('click', async () => {
-    const { file, kind } = holder.dataset
+    const { kind } = holder.dataset
     say('')
-    await askDesk(desk, 'take', { report: desk.dataset['report'], file })
-      .then(({ sealed }) => openFile(part, bytesOfBase64(sealed), kind === 'identity'))
+    await taken(desk, holder)
+      .then((bytes) => openFile(part, bytes, kind === 'identity'))
+      .catch(async (error) => {
+        // A header that was written since may open nothing; the one that the file came with still does what it did.
+        if (sentenceOf(error) !== 'no_identity' || !desk.dataset['report']) throw error
+        const first = await taken(desk, holder, { asItCame: true })
+        await openFile(part, first, kind === 'identity')
+      })
       .catch((error) => say(sentenceOf(error)))
   })
   holder.append(' ', button)
+  if (holder.dataset['release']) addSaving(part, desk, holder)
 }
 
 for (const part of Array.from(document.querySelectorAll('[data-key-making]'))) {
   if (part instanceof HTMLElement) watchMaking(part)
+}
+/** Whether a typed code is that of the key of a desk: said to the node, never sent. @param {HTMLElement} part @param {HTMLElement} desk */
+function watchTesting(part, desk) {
+  const { find, say, on } = piecesOf(part)
+  on('test', async () => {
+    const field = /** @type {HTMLInputElement} */ (find('typed'))
+    const seed = seedOf(field.value)
+    const { agency, recipient } = desk.dataset
+    const own = seed && keyText((await keyOfSeed(seed)).publicKey, 'age')
+    if (own !== recipient) return say('wrong')
+    await askDesk(desk, 'testKey', { agency, recipient })
+    field.value = ''
+    say('right')
+  })
+  part.hidden = false
+}
+
+for (const part of Array.from(document.querySelectorAll('[data-key-testing]'))) {
+  const desk = part.closest('[data-key-test]')
+  if (part instanceof HTMLElement && desk instanceof HTMLElement) watchTesting(part, desk)
 }
 for (const part of Array.from(document.querySelectorAll('[data-key-opening]'))) {
   const desk = part.closest('[data-desk]')

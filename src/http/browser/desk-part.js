@@ -85,10 +85,15 @@ export function showFrame(part, frame) {
   place.focus()
 }
 
-/** Asks the node for what it tells without a change. @param {HTMLElement} desk @param {string} query */
-export async function tellDesk(desk, query) {
+/**
+ * Asks the node for what it tells without a change.
+ * @param {HTMLElement} desk @param {string} query @param {Record<string, string | undefined>} [input]
+ */
+export async function tellDesk(desk, query, input = {}) {
   const headers = { 'Accept-Language': document.documentElement.lang }
-  const response = await fetch(`${apiOf(desk)}/reports.${query}`, { headers })
+  const search = new URLSearchParams(/** @type {Record<string, string>} */ (input)).toString()
+  const path = `/reports.${query}${search && `?${search}`}`
+  const response = await fetch(`${apiOf(desk)}${path}`, { headers })
   if (!response.ok) throw new AgeProblem('refused')
   return response.json()
 }

@@ -10,7 +10,10 @@ import { derive, seedOf } from './receipt.js'
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {{ at: string, from: 'agency' | 'reporter', sealed: string }} Letter */
-/** @typedef {{ state: string, letters: Letter[], readers: string[], isClosed: boolean }} Box */
+/**
+ * @typedef {{ state: string, letters: Letter[], readers: string[], isClosed: boolean, isChecked: boolean,
+ *   isAlerted: boolean, purgesAt: string | null }} Box
+ */
 
 /** One mailbox, opened by its receipt. */
 class Mailbox {
@@ -74,10 +77,12 @@ class Mailbox {
   }
 
   /** @param {Box} box */
-  async draw({ state, letters, readers, isClosed }) {
+  async draw({ state, letters, readers, isClosed, isChecked, isAlerted }) {
     const { identity } = await derive(/** @type {Bytes} */ (this.seed))
     for (const each of Array.from(this.part.querySelectorAll('[data-state]'))) {
-      if (each instanceof HTMLElement) each.hidden = each.dataset['state'] !== state
+      const { state: own } = /** @type {HTMLElement} */ (each).dataset
+      const isSo = own === state || (own === 'checked' && isChecked)
+      each.toggleAttribute('hidden', !isSo && !(own === 'alerted' && isAlerted))
     }
     const list = this.find('letters')
     list.textContent = ''
@@ -117,6 +122,8 @@ class Mailbox {
     const field = /** @type {HTMLTextAreaElement} */ (this.find('text'))
     if (!field.value.trim()) return field.focus()
     const { recipient } = await derive(/** @type {Bytes} */ (this.seed))
+    // Keys may have changed, or another agency be asked, since the mailbox was opened.
+    this.readers = (await this.ask()).readers
     const frame = frameOf({ v: 1, kind: 'message' }, field.value.trim())
     const sealed = await sealAge(frame, this.readers.concat(recipient))
     const letter = bareBase64(randomBytes(16)).replace(/\+/g, '-').replace(/\//g, '_')

@@ -3,7 +3,6 @@ import { command, query, type QueryContext } from '../../../core/action.ts'
 import { civilDate } from '../../../core/civil-day.ts'
 import { id } from '../../../core/id.ts'
 import { addMs, DAY, HOUR, type Time, time } from '../../../core/time.ts'
-import { ACKNOWLEDGE_MS, ANSWER_MS } from '../clocks.ts'
 import { dayPath, dayRoot } from '../day-tree.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
@@ -83,18 +82,12 @@ async function countsOf({ tx }: QueryContext, agency: string, day: string) {
   const from = beginOf(day)
   const before = addMs(from, DAY)
   const within = { from, before }
-  const open = ['received', 'acknowledged', 'investigating', 'answered'] as const
-  const late = (ms: number) => ({ before: addMs(before, -ms) })
-  const unseen = { agency, state: [...open], acknowledgedAt: null }
-  const unanswered = { agency, state: [...open], answeredAt: null }
   return {
     received: await store.reports.count(tx, { agency, receivedAt: within }),
     acknowledged: await store.reports.count(tx, { agency, acknowledgedAt: within }),
     answered: await store.reports.count(tx, { agency, answeredAt: within }),
     forwarded: await store.forwards.count(tx, { origin: agency, offeredAt: within }),
-    overdue:
-      (await store.reports.count(tx, { ...unseen, receivedAt: late(ACKNOWLEDGE_MS) })) +
-      (await store.reports.count(tx, { ...unanswered, acknowledgedAt: late(ANSWER_MS) })),
+    overdue: await store.reports.count(tx, { agency, dueAt: { before }, waitingSince: null }),
   }
 }
 

@@ -1,17 +1,17 @@
-import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { command, query, type QueryContext } from '../../../core/action.ts'
+import { given } from '../../../core/asked.ts'
 import { id } from '../../../core/id.ts'
-import { listed, listInput, PAGE_ROWS, pageOf } from '../../../core/listed.ts'
-import { addMs, time } from '../../../core/time.ts'
-import { ACKNOWLEDGE_MS, ANSWER_MS, dueOf } from '../clocks.ts'
+import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { dueOf } from '../clocks.ts'
+import { headed } from '../envelope.ts'
 import { keysOf, readersOf } from '../keys.ts'
 import { records } from '../records.ts'
-import { found, refusal } from '../refusals.ts'
+import { found } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import { inTurn } from '../score.ts'
+import { TO_DO } from '../states.ts'
 import * as store from '../store.ts'
-import { keep, sealedBytes } from './receive.ts'
 
 /** An officer with a seat; the reports of other desks are not there for him. */
 const reading = { permission: 'reports:read', scope: 'own' } as const
@@ -35,6 +35,7 @@ export const reportPart = noun.reportRow.omit({
   readHash: true,
   recipient: true,
   record: true,
+  likeness: true,
 })
 export type ReportPart = z.infer<typeof reportPart>
 
@@ -43,25 +44,31 @@ export const deskView = z.enum(['open', 'waiting', 'answered', 'closed'])
 export type DeskView = z.infer<typeof deskView>
 
 const STATES = {
-  open: ['received', 'acknowledged', 'investigating'],
-  waiting: ['waiting'],
+  open: TO_DO,
+  waiting: ['waiting', 'forwarded'],
   answered: ['answered'],
   closed: ['closed'],
 } as const satisfies Readonly<Record<DeskView, readonly noun.ReportState[]>>
 
 const CODE = /^R-[A-Z]{8}$/
 
+/** A row of the list, and how many that nobody has read are like it, itself among them. */
+const listPart = reportPart.extend({ alike: z.number().int() })
+export type ListPart = z.infer<typeof listPart>
+
 export const list = query({
   ...reading,
   name: 'reports.list',
   summary:
-    'Reports at the desks of the caller: open ones in the order in which they are read, others newest first; or one by its code.',
+    'Reports at the desks of the caller: open ones in the order in which they are read, alike ones as one row; others newest first; those that are alike; or one by its code.',
   input: listInput.extend({
     view: deskView.optional(),
     search: z.string().trim().max(20).optional(),
+    /** Unread reports that are like this one. */
+    alike: id.optional(),
   }),
-  output: listed(reportPart),
-  async run(ctx, { view = 'open', search = '', after, limit }) {
+  output: listed(listPart),
+  async run(ctx, { view = 'open', search = '', alike: kin, after, limit }) {
     const agency = await ownDesks(ctx)
     const as = reportPart
     const code = search.toUpperCase()
@@ -69,31 +76,76 @@ export const list = query({
       const rows = CODE.test(code)
         ? await store.reports.many(ctx.tx, { agency, code }, { limit: 1, as })
         : []
-      return { items: rows, next: null }
+      return { items: rows.map(alone), next: null }
     }
-    const state = [...STATES[view]]
-    if (view === 'open') return { items: await inOrder(ctx, agency, limit), next: null }
+    if (kin === undefined && view === 'open')
+      return { items: await inOrder(ctx, agency, limit), next: null }
+    const state = kin === undefined ? [...STATES[view]] : (['received'] as const)
     const page = after === undefined ? {} : { id: { before: after } }
     const how = { order: ['-id'], limit: limit + 1, as } as const
-    return pageOf(await store.reports.many(ctx.tx, { agency, state, ...page }, how), limit)
+    const rows = await store.reports.many(
+      ctx.tx,
+      { agency, state, ...given({ kin }), ...page },
+      how,
+    )
+    const { items, next } = pageOf(rows, limit)
+    return { items: items.map(alone), next }
   },
 })
 
+const alone = (row: ReportPart): ListPart => ({ ...row, alike: 1 })
+
 /** Open reports of these desks as they are read: by lane in turn, the highest score and then the oldest first in each. */
-async function inOrder(
+export async function inOrder(
   { tx }: QueryContext,
   agency: string[],
   limit: number,
-): Promise<ReportPart[]> {
-  const state = [...STATES.open]
-  const how = { order: ['-score', 'id'], limit, as: reportPart } as const
-  const of = (lane: noun.ReportRow['lane']) => store.reports.many(tx, { agency, lane, state }, how)
+): Promise<ListPart[]> {
+  const of = (lane: noun.ReportRow['lane']) =>
+    store.folded(tx, { agency, lane, state: TO_DO, limit })
   const lanes = { fast: await of('fast'), normal: await of('normal'), slow: await of('slow') }
-  return inTurn(lanes).slice(0, limit)
+  const turns = inTurn(lanes).slice(0, limit)
+  const how = { limit, as: reportPart }
+  const rows = await store.reports.many(tx, { id: turns.map((one) => one.id) }, how)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return turns.flatMap(({ id: of, alike }) => {
+    const row = byId.get(of)
+    return row === undefined ? [] : [{ ...row, alike }]
+  })
 }
 
 /** Files of a report as the desk sees them before they are opened. */
-const filePart = noun.fileRow.omit({ bytes: true, report: true, letter: true })
+const filePart = noun.fileRow.omit({ bytes: true, letter: true })
+/** A file at the desk where its report lies. */
+export type FileHere = z.infer<typeof filePart>
+
+/** When a report that another desk had came to the one where it lies; null for one that was sent to it. */
+async function cameAt({ tx }: QueryContext, { id: report, agency: target }: noun.ReportRow) {
+  const last = await store.forwards.one(
+    tx,
+    { report, target, state: 'accepted' },
+    { order: ['-id'] },
+  )
+  return last?.endedAt ?? null
+}
+
+/** The files of a report, but for those that stayed with a desk which had it before: they open for nobody here. */
+export async function filesHere(ctx: QueryContext, row: noun.ReportRow): Promise<FileHere[]> {
+  if (row.purgedAt !== null) return []
+  const how = { order: ['id'], limit: noun.MAX_FILES, as: filePart } as const
+  const all = await store.files.many(ctx.tx, { report: row.id }, how)
+  const at = await cameAt(ctx, row)
+  return all.filter((file) => at === null || noun.goesAlong(file.kind) || file.at >= at)
+}
+
+const due = z
+  .strictObject({
+    what: z.enum(['acknowledge', 'answer']),
+    since: noun.fileRow.shape.at,
+    until: noun.fileRow.shape.at,
+    reached: z.number().int(),
+  })
+  .nullable()
 
 export const report = query({
   ...reading,
@@ -103,50 +155,72 @@ export const report = query({
   input: z.strictObject({ report: id }),
   output: reportPart.extend({
     desk: z.string(),
-    due: z
-      .strictObject({
-        what: z.enum(['acknowledge', 'answer']),
-        since: noun.fileRow.shape.at,
-        until: noun.fileRow.shape.at,
-      })
-      .nullable(),
+    due,
     files: z.array(filePart),
-    /** To whom an answer is sealed: the officers, the recovery key and the reporter. */
+    /** To whom an answer is sealed: the officers, the recovery key and the reporter last. */
     recipients: z.array(noun.recipient),
-    /** Other desks that it may be offered to, with the keys of its fresh headers; none where the reporter does not allow it. */
-    targets: z.array(
-      z.strictObject({
-        agency: noun.agencyCode,
-        name: z.string(),
-        recipients: z.array(noun.recipient),
+    /** Other desks that it may be offered to; none where the reporter does not allow it. */
+    targets: z.array(z.strictObject({ agency: noun.agencyCode, name: z.string() })),
+    /** Officers of its desk. */
+    officers: z.array(z.string()),
+    /** Unread reports that are like it. */
+    alike: z.number().int(),
+    /** What it led to elsewhere. */
+    acts: z.array(noun.actRow),
+    /** How often it was released to the recovery key, and by whom. */
+    releases: z.array(
+      noun.releaseRow.pick({
+        id: true,
+        reason: true,
+        askedBy: true,
+        agreedBy: true,
+        agreedAt: true,
       }),
     ),
   }),
   async run(ctx, { report: of }) {
     const row = await ownReport(ctx, of)
-    const how = { order: ['id'], limit: noun.MAX_FILES, as: filePart } as const
     const desk = await store.desks.one(ctx.tx, { agency: row.agency })
-    const keys = keysOf(await store.seatsOf(ctx.tx, row.agency))
+    const seats = await store.seatsOf(ctx.tx, row.agency)
+    const keys = keysOf(seats)
+    const released = { order: ['-id'], limit: MAX_RELEASES } as const
+    const releases = await store.releases.many(ctx.tx, { report: of }, released)
+    const kin = { agency: row.agency, kin: row.kin, state: 'received' } as const
     return {
       ...reportPart.strip().parse(row),
       desk: desk?.name ?? '',
-      due: dueOf(row),
-      files: await store.files.many(ctx.tx, { report: of }, how),
+      due: dueOf(row, ctx.now),
+      files: await filesHere(ctx, row),
       recipients: keys === null ? [] : [...readersOf(keys), row.recipient],
       targets: row.forward === 'none' ? [] : await targetsOf(ctx, row),
+      officers: seats.flatMap(({ role, person }) =>
+        role === 'officer' && person !== null ? [person] : [],
+      ),
+      alike: await store.reports.count(ctx.tx, kin),
+      acts: await store.acts.many(ctx.tx, { report: of }, { order: ['id'], limit: MAX_ACTS }),
+      releases: releases.map(({ id: release, reason, askedBy, agreedBy, agreedAt }) => ({
+        id: release,
+        reason,
+        askedBy,
+        agreedBy,
+        agreedAt,
+      })),
     }
   },
 })
 
+/** What one report leads to at most. */
+export const MAX_ACTS = 20
+/** Releases of one report that are shown. */
+const MAX_RELEASES = 20
+
 /** Desks that receive, the report's own apart. */
-async function targetsOf({ tx }: QueryContext, { agency: own, recipient }: noun.ReportRow) {
+async function targetsOf({ tx }: QueryContext, { agency: own }: noun.ReportRow) {
   const desks = await store.desks.many(tx, {}, { order: ['name'], limit: noun.MAX_DESKS })
   const taken = Map.groupBy(await store.allSeats(tx), ({ agency }) => agency)
-  return desks.flatMap(({ agency, name }) => {
-    const keys = keysOf(taken.get(agency) ?? [])
-    if (keys === null || agency === own) return []
-    return [{ agency, name, recipients: [...readersOf(keys), recipient] }]
-  })
+  return desks.flatMap(({ agency, name }) =>
+    agency === own || keysOf(taken.get(agency) ?? []) === null ? [] : [{ agency, name }],
+  )
 }
 
 export const take = command({
@@ -154,144 +228,31 @@ export const take = command({
   name: 'reports.take',
   summary:
     'Gives a sealed file of a report to an officer, to be opened on his own device; recorded.',
-  input: z.strictObject({ report: id, file: id }),
+  input: z.strictObject({
+    report: id,
+    file: id,
+    /** With the header that it came with, where one was written since that opens nothing. */
+    asItCame: z.boolean().optional(),
+  }),
   output: z.strictObject({ sealed: z.string() }),
   showsSecret: true,
-  async run(ctx, { report: of, file: wanted }) {
+  async run(ctx, { report: of, file: wanted, asItCame = false }) {
     const row = await ownReport(ctx, of)
-    const file = found(await store.files.one(ctx.tx, { id: wanted, report: of }), 'unknownReport')
+    const here = (await filesHere(ctx, row)).some((file) => file.id === wanted)
+    found(here ? wanted : null, 'unknownReport')
+    const bytes = await bytesHere(ctx, row, { file: wanted, asItCame })
     ctx.record(records['report.opened'], { subject: of, body: { file: wanted } })
-    const bytes = (await headedFor(ctx, row, wanted)) ?? file.bytes
     return { sealed: Buffer.from(bytes).toString('base64') }
   },
 })
 
-/** The file with the header that was made for this desk, where the report came from another one. */
-async function headedFor(
+/** A file behind the header that opens it at the desk of its report. Throws 404. */
+export async function bytesHere(
   { tx }: QueryContext,
-  { id: of, agency: target }: noun.ReportRow,
-  file: string,
-) {
-  const forward = await store.forwards.one(
-    tx,
-    { report: of, target, state: 'accepted' },
-    { order: ['-id'] },
-  )
-  if (forward === undefined) return null
-  return (await store.forwardFiles.one(tx, { forward: forward.id, file }))?.bytes ?? null
+  { id: report, agency }: noun.ReportRow,
+  { file, asItCame = false }: { readonly file: string; readonly asItCame?: boolean },
+): Promise<Uint8Array> {
+  const { bytes } = found(await store.files.one(tx, { id: file, report }), 'unknownReport')
+  const fresh = asItCame ? undefined : await store.headers.one(tx, { file, agency })
+  return fresh === undefined ? bytes : headed(fresh.bytes, bytes)
 }
-
-export const acknowledge = command({
-  ...reading,
-  name: 'reports.acknowledge',
-  summary: 'Tells whoever reported that an officer has it.',
-  input: z.strictObject({ report: id }),
-  output: z.strictObject({}),
-  async run(ctx, { report: of }) {
-    const { acknowledgedAt } = await ownReport(ctx, of)
-    if (acknowledgedAt !== null) {
-      ctx.unchanged('it is acknowledged already')
-      return {}
-    }
-    const to = { state: 'acknowledged', acknowledgedAt: ctx.now } as const
-    await store.reports.change(ctx.tx, { id: of }, to)
-    ctx.record(records['report.acknowledged'], { subject: of })
-    return {}
-  },
-})
-
-/** What may be said of a report besides; an answer says it of itself. */
-const movedTo = noun.reportState.extract(['waiting', 'investigating', 'closed'])
-
-export const move = command({
-  ...reading,
-  name: 'reports.move',
-  summary:
-    'Says what becomes of a report: somebody works on it, the reporter is asked, or it is closed; a closed one is opened again.',
-  input: z.strictObject({ report: id, to: movedTo }),
-  output: z.strictObject({}),
-  async run(ctx, { report: of, to: state }) {
-    const row = await ownReport(ctx, of)
-    if (row.state === state) {
-      ctx.unchanged('it is there already')
-      return {}
-    }
-    const acknowledgedAt = row.acknowledgedAt ?? ctx.now
-    const closedAt = state === 'closed' ? ctx.now : null
-    await store.reports.change(ctx.tx, { id: of }, { state, acknowledgedAt, closedAt })
-    ctx.record(records['report.moved'], { subject: of, body: { to: state } })
-    return {}
-  },
-})
-
-export const answer = command({
-  ...reading,
-  name: 'reports.answer',
-  summary: 'Sends what an officer sealed on his device to whoever reported, and to all officers.',
-  input: z.strictObject({ report: id, sealed: noun.sealedText }),
-  output: z.strictObject({}),
-  async run(ctx, { report: of, sealed }) {
-    const row = await ownReport(ctx, of)
-    if (row.state === 'closed') throw refusal('isClosed')
-    if ((await store.files.count(ctx.tx, { report: of })) >= noun.MAX_FILES) throw refusal('full')
-    const keys = keysOf(await store.seatsOf(ctx.tx, row.agency))
-    if (keys === null) throw refusal('notReceiving')
-    const bytes = sealedBytes(sealed, readersOf(keys).length + 1)
-    const body = { sha256: hash('sha256', bytes), size: bytes.length }
-    const record = ctx.record(records['report.answered'], { subject: of, body })
-    await keep(ctx, { report: of, kind: 'message', person: ctx.actor.id, bytes, record })
-    await store.reports.change(
-      ctx.tx,
-      { id: of },
-      {
-        state: 'answered',
-        acknowledgedAt: row.acknowledgedAt ?? ctx.now,
-        answeredAt: row.answeredAt ?? ctx.now,
-      },
-    )
-    return {}
-  },
-})
-
-const count = z.number().int()
-
-export const day = query({
-  ...reading,
-  name: 'reports.day',
-  summary:
-    'What came to the caller’s desks in a stretch of time, what was done, and what is overdue now.',
-  input: z.strictObject({ from: time, until: time }),
-  output: z.strictObject({
-    received: count,
-    acknowledged: count,
-    answered: count,
-    overdue: count,
-  }),
-  async run(ctx, { from, until: before }) {
-    const agency = await ownDesks(ctx)
-    const within = { from, before }
-    const of = (where: Parameters<typeof store.reports.count>[1]) =>
-      store.reports.count(ctx.tx, { agency, ...where })
-    const state = [...STATES.open]
-    const late = (ms: number) => ({ before: addMs(ctx.now, -ms) })
-    return {
-      received: await of({ receivedAt: within }),
-      acknowledged: await of({ acknowledgedAt: within }),
-      answered: await of({ answeredAt: within }),
-      overdue:
-        (await of({ state, acknowledgedAt: null, receivedAt: late(ACKNOWLEDGE_MS) })) +
-        (await of({ state, answeredAt: null, acknowledgedAt: late(ANSWER_MS) })),
-    }
-  },
-})
-
-export const due = query({
-  ...reading,
-  name: 'reports.due',
-  summary: 'Reports at the caller’s desks that wait for an officer, the most urgent first.',
-  input: z.strictObject({}),
-  output: z.strictObject({ items: z.array(reportPart) }),
-  async run(ctx) {
-    return { items: await inOrder(ctx, await ownDesks(ctx), PAGE_ROWS) }
-  },
-})

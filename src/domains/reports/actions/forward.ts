@@ -1,20 +1,18 @@
-import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { command, query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
-import { envelopeOf } from '../envelope.ts'
-import { keysOf, readersOf } from '../keys.ts'
+import { keysOf } from '../keys.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { ownDesks, ownReport } from './desk.ts'
+import { changesBy } from './changes.ts'
+import { filesHere, ownDesks, ownReport } from './desk.ts'
+import { lacking } from './header.ts'
 
 const reading = { permission: 'reports:read', scope: 'own' } as const
 
-/** Files that go along with one report: the sum of them fits into one body. */
-const MAX_ALONG = 40
 /** Offers that one desk is shown. */
 const MAX_OFFERS = 100
 
@@ -22,38 +20,18 @@ export const offer = command({
   ...reading,
   name: 'reports.offer',
   summary:
-    'Offers a report to another desk of this node, where the reporter allowed it: each file with a fresh header that an officer’s device made, and nothing else in it changed.',
-  input: z.strictObject({
-    report: id,
-    to: noun.agencyCode,
-    files: z
-      .array(z.strictObject({ file: id, sealed: noun.sealedText }))
-      .min(1)
-      .max(MAX_ALONG),
-  }),
+    'Offers a report to another desk of this node, where the reporter allowed it, once an officer’s device wrote fresh headers for that desk. Who told it does not go along.',
+  input: z.strictObject({ report: id, to: noun.agencyCode }),
   output: z.strictObject({ forward: id }),
-  async run(ctx, { report: of, to, files }) {
+  async run(ctx, { report: of, to }) {
     const row = await ownReport(ctx, of)
     if (row.state === 'closed') throw refusal('isClosed')
     if (row.forward === 'none') throw refusal('noConsent')
-    if ((await store.forwards.one(ctx.tx, { report: of, state: 'offered' })) !== undefined)
-      throw refusal('isOffered')
-    const keys = keysOf(await store.seatsOf(ctx.tx, to))
-    if (keys === null || to === row.agency) throw refusal('notReceiving')
-    const own = await alongOf(ctx, of)
-    if (own.length !== files.length) throw refusal('otherFiles')
+    if (row.state === 'forwarded') throw refusal('isOffered')
+    const receives = keysOf(await store.seatsOf(ctx.tx, to)) !== null
+    if (!receives || to === row.agency) throw refusal('notReceiving')
+    if ((await lacking(ctx, to, [row])).length > 0) throw refusal('notReady')
     const forward = ctx.newId()
-    const along = files.map(({ file, sealed }) => {
-      const bytes = new Uint8Array(Buffer.from(sealed, 'base64'))
-      const before = found(
-        own.find((one) => one.id === file),
-        'otherFiles',
-      )
-      const [now, was] = [envelopeOf(bytes), envelopeOf(before.bytes)]
-      const isSame = now !== null && was !== null && now.payload.equals(was.payload)
-      if (!isSame || now.recipients !== readersOf(keys).length + 1) throw refusal('otherFiles')
-      return { forward, file, bytes }
-    })
     const facts = { origin: row.agency, target: to, state: 'offered', reason: '' } as const
     await store.forwards.insert(ctx.tx, {
       ...facts,
@@ -62,19 +40,12 @@ export const offer = command({
       offeredBy: ctx.actor.id,
       offeredAt: ctx.now,
     })
-    await store.forwardFiles.insert(ctx.tx, along)
-    const hashes = along.map(({ bytes }) => hash('sha256', bytes))
-    const body = { from: row.agency, to, files: hashes }
+    await store.reports.change(ctx.tx, { id: of }, await changesBy(ctx, row, 'offer'))
+    const body = { from: row.agency, to }
     ctx.record(records['report.offered'], { subject: of, body })
     return { forward }
   },
 })
-
-/** What goes along: all but who told it, which stays with those custodians who can open it. */
-async function alongOf({ tx }: QueryContext, report: string) {
-  const kind = ['answers', 'message'] as const
-  return await store.files.many(tx, { report, kind }, { order: ['id'], limit: noun.MAX_FILES })
-}
 
 /** An offer at a desk of the caller, or made by it. Throws 404. */
 async function ownOffer(ctx: QueryContext, forward: string): Promise<noun.ForwardRow> {
@@ -95,9 +66,12 @@ export const accept = command({
     const { report, origin: from, target: to } = await ownOffer(ctx, of)
     const row = found(await store.reports.one(ctx.tx, { id: report }), 'unknownReport')
     await store.forwards.change(ctx.tx, { id: of }, { state: 'accepted', endedAt: ctx.now })
-    const acknowledgedAt = row.acknowledgedAt ?? ctx.now
-    const moved = { agency: to, state: 'acknowledged', acknowledgedAt } as const
-    await store.reports.change(ctx.tx, { id: report }, moved)
+    const moved = { agency: to, assignedTo: null, kin: report }
+    await store.reports.change(
+      ctx.tx,
+      { id: report },
+      { ...(await changesBy(ctx, row, 'accept')), ...moved },
+    )
     ctx.record(records['report.forwarded'], { subject: report, body: { from, to } })
     return { report }
   },
@@ -113,7 +87,10 @@ export const refuse = command({
     const { report, origin: from, target: to } = await ownOffer(ctx, of)
     const ended = { state: 'refused', endedAt: ctx.now, reason } as const
     await store.forwards.change(ctx.tx, { id: of }, ended)
-    await store.forwardFiles.remove(ctx.tx, { forward: of })
+    const row = found(await store.reports.one(ctx.tx, { id: report }), 'unknownReport')
+    const files = (await filesHere(ctx, row)).map((file) => file.id)
+    await store.headers.remove(ctx.tx, { agency: to, file: files })
+    await store.reports.change(ctx.tx, { id: report }, await changesBy(ctx, row, 'refuse'))
     ctx.record(records['report.returned'], { subject: report, body: { from, to } })
     return {}
   },

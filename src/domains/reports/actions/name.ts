@@ -10,7 +10,7 @@ import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 import { ownReport } from './desk.ts'
-import { ageBytes, keep, sealedBytes } from './receive.ts'
+import { ageBytes, keep, sealedBytes } from './arrive.ts'
 
 const naming = { permission: 'reports:name', scope: 'own' } as const
 

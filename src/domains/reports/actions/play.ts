@@ -38,7 +38,8 @@ export const playDesk = command({
       ctx.unchanged('it is there')
       return {}
     }
-    await store.desks.insert(ctx.tx, { agency, name, openedBy: ctx.actor.id, openedAt: ctx.now })
+    const opened = { openedBy: ctx.actor.id, openedAt: ctx.now, renewedTo: ctx.now }
+    await store.desks.insert(ctx.tx, { agency, name, deadlines: 'election', ...opened })
     ctx.record(records['desk.opened'], { subject: agency, body: { agency } })
     const wanted = [
       ...officers.map((recipient, n) => ({

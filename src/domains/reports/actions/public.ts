@@ -33,8 +33,28 @@ export const receiving = query({
   },
 })
 
+export const ready = query({
+  ...open,
+  name: 'reports.ready',
+  summary: 'How many agencies receive reports here whose recovery key was tried.',
+  input: z.strictObject({}),
+  output: z.strictObject({ desks: z.number().int() }),
+  async run({ tx }) {
+    const taken = Map.groupBy(await store.allSeats(tx), ({ agency }) => agency)
+    const isReady = (seats: readonly noun.SeatRow[]) =>
+      keysOf(seats) !== null && seats.findLast(({ role }) => role === 'recovery')?.testedAt !== null
+    return { desks: [...taken.values()].filter(isReady).length }
+  },
+})
+
 /** A key, nobody's name with it. */
-const keyPart = noun.seatRow.omit({ person: true, id: true, agency: true })
+const keyPart = noun.seatRow.omit({
+  person: true,
+  id: true,
+  agency: true,
+  testedBy: true,
+  testedAt: true,
+})
 
 /** Keys of one agency from the first on. */
 const MAX_HISTORY = 200

@@ -1,23 +1,21 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
+import { command, query, type QueryContext } from '../../../core/action.ts'
 import { ANONYMOUS } from '../../../core/actor.ts'
 import { secretHash } from '../../../core/id.ts'
-import { HOUR, spanStart } from '../../../core/time.ts'
-import { MIN_PADDED, padded } from '../../../lib/padme/index.ts'
+import { addMs, time } from '../../../core/time.ts'
 import { PLAY_JOB } from './play.ts'
-import { envelopeOf } from '../envelope.ts'
+import { ageBytes, arrived, keep, readersNow, sealedBytes } from './arrive.ts'
+import { changesBy } from './changes.ts'
+import { MAX_ACTS } from './desk.ts'
 import { keysOf, readersOf } from '../keys.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
-import { laneOf, scoreOf } from '../score.ts'
+import { may } from '../states.ts'
 import * as store from '../store.ts'
 
 const open = { permission: 'anyone', scope: 'none' } as const
-
-/** Letters of a report's code: 36 bits, so that two are never alike. */
-const CODE_LETTERS = 8
 
 export const receive = command({
   ...open,
@@ -44,32 +42,11 @@ export const receive = command({
       ctx.unchanged('it came before')
       return {}
     }
-    const to = await readersNow(ctx, routing.agency)
+    const to = (await readersNow(ctx, routing.agency)).length + 1
     const answers = sealedBytes(sealed, to)
     const name = identity === undefined ? null : ageBytes(identity, to)
-    const [report, score] = [ctx.newId(), scoreOf(routing)]
-    const body = {
-      agency: routing.agency,
-      sha256: hash('sha256', answers),
-      size: answers.length,
-      hour: spanStart(ctx.now, HOUR),
-    }
-    const record = ctx.record(records['report.received'], { subject: report, body })
-    await store.reports.insert(ctx.tx, {
-      ...routing,
-      id: report,
-      code: `R-${ctx.newCode(CODE_LETTERS)}`,
-      mailbox,
-      readHash,
-      recipient,
-      sealedBy,
-      score,
-      record,
-      state: 'received',
-      lane: laneOf(score),
-      receivedAt: ctx.now,
-    })
-    await keep(ctx, { report, kind: 'answers', person: null, bytes: answers, record })
+    const receipt = { mailbox, readHash, recipient, sealedBy, channel: 'web' } as const
+    const { report, record } = await arrived(ctx, { routing, receipt, answers })
     if (name !== null)
       await keep(ctx, { report, kind: 'identity', person: null, bytes: name, record })
     return {}
@@ -82,51 +59,13 @@ function checkNobody({ actor, node }: QueryContext): void {
   if (actor.id !== ANONYMOUS.id && !isPlayed) throw refusal('signedIn')
 }
 
-/** How many keys open what comes for an agency now, the reporter's among them. */
-async function readersNow({ tx }: QueryContext, agency: string): Promise<number> {
-  const keys = keysOf(await store.seatsOf(tx, agency))
-  if (keys === null) throw refusal('notReceiving')
-  return readersOf(keys).length + 1
-}
-
-/**
- * The bytes of a sealed text. Throws Problem `reports.not_sealed` for what is no padded age file, `reports.keys_changed`
- * where it is sealed to another number of keys than now.
- */
-export function sealedBytes(text: string, keys: number): Uint8Array<ArrayBuffer> {
-  const { bytes, sealed } = ageFile(text, keys)
-  if (sealed > noun.MAX_SEALED_BYTES || padded(sealed) !== sealed) throw refusal('notSealed')
-  return bytes
-}
-
-/** The same for what is sealed twice: its length is that of a padded file with the keys of the inner layer. */
-export function ageBytes(text: string, keys: number): Uint8Array<ArrayBuffer> {
-  return ageFile(text, keys).bytes
-}
-
-function ageFile(text: string, keys: number) {
-  const bytes = new Uint8Array(Buffer.from(text, 'base64'))
-  const envelope = envelopeOf(bytes)
-  if (envelope === null || envelope.sealed < MIN_PADDED) throw refusal('notSealed')
-  if (envelope.recipients !== keys) throw refusal('keysChanged')
-  return { bytes, sealed: envelope.sealed }
-}
-
-/** Keeps a sealed file of a report. */
-export async function keep(
-  ctx: CommandContext,
-  file: {
-    readonly report: string
-    readonly kind: 'answers' | 'identity' | 'message' | 'name'
-    readonly person: string | null
-    readonly bytes: Uint8Array<ArrayBuffer>
-    readonly record: string
-    readonly letter?: string
-  },
-): Promise<void> {
-  const { bytes } = file
-  const facts = { id: ctx.newId(), sha256: hash('sha256', bytes), size: bytes.length, at: ctx.now }
-  await store.files.insert(ctx.tx, { ...file, ...facts })
+/** Which keys open what is written to a report: those of its desk, and of one that it is offered to besides. */
+async function readersFor(ctx: QueryContext, row: noun.ReportRow): Promise<string[]> {
+  const own = keysOf(await store.seatsOf(ctx.tx, row.agency))
+  const offered = await store.forwards.one(ctx.tx, { report: row.id, state: 'offered' })
+  const other = offered && keysOf(await store.seatsOf(ctx.tx, offered.target))
+  const all = [own, other ?? null].flatMap((keys) => (keys === null ? [] : readersOf(keys)))
+  return own === null ? [] : [...new Set(all)]
 }
 
 /** What a receipt is checked by. */
@@ -137,7 +76,7 @@ export async function byReceipt(
   { tx }: QueryContext,
   { mailbox, read }: z.output<z.ZodObject<typeof opener>>,
 ): Promise<noun.ReportRow | null> {
-  const row = await store.reports.one(tx, { mailbox })
+  const row = await store.reports.one(tx, { mailbox, purgedAt: null })
   const own = Buffer.from(secretHash(read))
   const isRight = timingSafeEqual(own, Buffer.from(row?.readHash ?? secretHash(mailbox)))
   return row !== undefined && isRight ? row : null
@@ -152,7 +91,15 @@ const letter = z.strictObject({
 })
 
 /** Nothing was done yet, or nobody knows the receipt: the answers do not tell which. */
-const NOTHING = { state: 'none', letters: [], readers: [], isClosed: false } as const
+const NOTHING = {
+  state: 'none',
+  letters: [],
+  readers: [],
+  isClosed: false,
+  isChecked: false,
+  isAlerted: false,
+  purgesAt: null,
+} as const
 
 export const mailboxOf = query({
   ...open,
@@ -167,13 +114,20 @@ export const mailboxOf = query({
     /** To whom an answer is sealed, besides the reporter. */
     readers: z.array(noun.recipient),
     isClosed: z.boolean(),
+    /** What became of it elsewhere: sites were looked at, polling stations were alerted. */
+    isChecked: z.boolean(),
+    isAlerted: z.boolean(),
+    /** When what is written here is removed; null while it is not closed. */
+    purgesAt: time.nullable(),
   }),
   async run(ctx, receipt) {
     const row = await byReceipt(ctx, receipt)
     if (row === null || row.state === 'received') return { ...NOTHING, letters: [], readers: [] }
     const how = { order: ['id'], limit: noun.MAX_FILES } as const
     const all = await store.files.many(ctx.tx, { report: row.id, kind: 'message' }, how)
-    const keys = keysOf(await store.seatsOf(ctx.tx, row.agency))
+    const carriedOut = { report: row.id, state: 'done' } as const
+    const acts = await store.acts.many(ctx.tx, carriedOut, { limit: MAX_ACTS })
+    const done = (kind: 'look' | 'alert') => acts.some((act) => act.kind === kind)
     return {
       state: row.state,
       letters: all.map(({ id, at, person, bytes }) => ({
@@ -182,8 +136,11 @@ export const mailboxOf = query({
         from: person === null ? ('reporter' as const) : ('agency' as const),
         sealed: Buffer.from(bytes).toString('base64'),
       })),
-      readers: keys === null ? [] : readersOf(keys),
+      readers: await readersFor(ctx, row),
       isClosed: row.state === 'closed',
+      isChecked: done('look'),
+      isAlerted: done('alert'),
+      purgesAt: row.closedAt === null ? null : addMs(row.closedAt, noun.MAILBOX_KEPT_MS),
     }
   },
 })
@@ -221,7 +178,9 @@ export const write = command({
       ctx.unchanged('it came before')
       return {}
     }
-    const bytes = sealedBytes(sealed, await readersNow(ctx, row.agency))
+    const readers = await readersFor(ctx, row)
+    if (readers.length === 0) throw refusal('notReceiving')
+    const bytes = sealedBytes(sealed, readers.length + 1)
     const sha256 = hash('sha256', bytes)
     if ((await store.files.count(ctx.tx, { report: row.id })) >= noun.MAX_FILES)
       throw refusal('full')
@@ -230,8 +189,8 @@ export const write = command({
       body: { sha256, size: bytes.length },
     })
     await keep(ctx, { report: row.id, kind: 'message', person: null, bytes, record, letter: name })
-    if (row.state === 'waiting')
-      await store.reports.change(ctx.tx, { id: row.id }, { state: 'investigating' })
+    if (may(row.state, 'told'))
+      await store.reports.change(ctx.tx, { id: row.id }, await changesBy(ctx, row, 'told'))
     return {}
   },
 })

@@ -1,28 +1,36 @@
 import { z } from 'zod'
-import { command } from '../../../core/action.ts'
+import { command, query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
+import { addMs, DAY } from '../../../core/time.ts'
 import { checkPerson, checkSecondPerson, handOf } from '../../../core/two-persons.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { decides } from './seat.ts'
+import { bytesHere, filesHere } from './desk.ts'
+import { decides, mayDecide, officersIn } from './seat.ts'
 
 /** Two of those who decide on an agency's seats: its officers, and while it has none, the set-up. */
 const deciding = { permission: 'reports:desk', scope: 'own' } as const
+
+/** How long the two may fetch what they released. */
+const FETCHED_MS = DAY
+/** Releases that are shown, the newest first. */
+const SHOWN = 50
 
 export const askRelease = command({
   ...deciding,
   name: 'reports.askRelease',
   summary:
     'Asks that the sealed files of a report, named by its code, go to whoever has the recovery key; a second person agrees.',
-  input: z.strictObject({ code: z.string().max(20), reason: line(500) }),
+  input: z.strictObject({ code: z.string().trim().max(20), reason: line(500) }),
   output: z.strictObject({ release: id }),
   async run(ctx, { code, reason }) {
     ctx.own()
     checkPerson(ctx)
-    const row = found(await store.reports.one(ctx.tx, { code }), 'unknownReport')
+    const known = await store.reports.one(ctx.tx, { code: code.toUpperCase(), purgedAt: null })
+    const row = found(known, 'unknownReport')
     if (!(await decides(ctx, row.agency))) throw refusal('unknownReport')
     const { person: askedBy, device: askedDevice } = handOf(ctx.actor)
     const release = ctx.newId()
@@ -33,32 +41,105 @@ export const askRelease = command({
   },
 })
 
+/** A release that the caller decides on, with its report. Throws 404. */
+async function ownRelease(ctx: QueryContext, of: string) {
+  ctx.own()
+  const ask = found(await store.releases.one(ctx.tx, { id: of }), 'unknownReport')
+  const row = found(await store.reports.one(ctx.tx, { id: ask.report }), 'unknownReport')
+  if (!(await decides(ctx, row.agency))) throw refusal('unknownReport')
+  return { ask, row }
+}
+
 export const release = command({
   ...deciding,
   name: 'reports.release',
   summary:
-    'Agrees, as a second person, to a release and gives the sealed files, which the recovery key opens; recorded.',
+    'Agrees, as a second person, that the sealed files of a report go to whoever has the recovery key; for a day the two may fetch them.',
   input: z.strictObject({ release: id }),
-  output: z.strictObject({
-    files: z.array(z.strictObject({ kind: noun.fileKind, sealed: z.string() })),
-  }),
-  showsSecret: true,
+  output: z.strictObject({}),
   async run(ctx, { release: of }) {
-    ctx.own()
-    const ask = found(await store.releases.one(ctx.tx, { id: of, agreedAt: null }), 'unknownReport')
-    const row = found(await store.reports.one(ctx.tx, { id: ask.report }), 'unknownReport')
-    if (!(await decides(ctx, row.agency))) throw refusal('unknownReport')
+    const { ask, row } = await ownRelease(ctx, of)
+    if (ask.agreedAt !== null) throw refusal('unknownReport')
     checkSecondPerson(ctx, { by: { person: ask.askedBy, device: ask.askedDevice } })
+    // Whoever asked and has no say at the desk any more is no first person.
+    const officers = officersIn(await store.seatsOf(ctx.tx, row.agency))
+    if (officers.isStaffed && !officers.persons.has(ask.askedBy)) throw refusal('notAllowedHere')
     const agreed = { agreedBy: ctx.actor.id, agreedAt: ctx.now }
     await store.releases.change(ctx.tx, { id: of }, agreed)
     ctx.record(records['report.released'], { subject: row.id })
-    const how = { order: ['id'], limit: noun.MAX_FILES } as const
-    const all = await store.files.many(ctx.tx, { report: row.id }, how)
-    return {
-      files: all.map(({ kind, bytes }) => ({
-        kind,
-        sealed: Buffer.from(bytes).toString('base64'),
-      })),
+    return {}
+  },
+})
+
+export const released = query({
+  ...deciding,
+  name: 'reports.released',
+  summary: 'Releases to the recovery key on which the caller decides: who asked, who agreed, when.',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    items: z.array(
+      noun.releaseRow.omit({ askedDevice: true }).extend({
+        code: z.string(),
+        /** The caller may agree as the second person. */
+        mayAgree: z.boolean(),
+        /** Files that the caller may fetch now; none for anybody but the two, and after a day. */
+        files: z.array(z.strictObject({ id, kind: noun.fileKind, at: noun.askedAt })),
+      }),
+    ),
+  }),
+  async run(ctx) {
+    const own = ctx.own()
+    const rows = await store.releases.many(ctx.tx, {}, { order: ['-id'], limit: SHOWN })
+    const ids = [...new Set(rows.map(({ report }) => report))]
+    const reports = await store.reports.many(ctx.tx, { id: ids }, { limit: SHOWN })
+    const agency = [...new Set(reports.map((row) => row.agency))]
+    const how = { limit: noun.MAX_ALL_SEATS }
+    const seats = await store.seats.many(ctx.tx, { agency, endedAt: null }, how)
+    const bySeats = Map.groupBy(seats, (seat) => seat.agency)
+    const decided = new Set(agency.filter((one) => mayDecide(ctx, bySeats.get(one) ?? [])))
+    const items = []
+    for (const { askedDevice: _, ...ask } of rows) {
+      const row = reports.find((one) => one.id === ask.report)
+      if (row === undefined || !decided.has(row.agency)) continue
+      const isOpen = isFetched(ask, own, ctx.now)
+      const files = isOpen ? await filesHere(ctx, row) : []
+      items.push({
+        ...ask,
+        code: row.code,
+        mayAgree: ask.agreedAt === null && (ask.askedBy !== own || ctx.node.realm === 'exercise'),
+        files: files.map(({ id: file, kind, at }) => ({ id: file, kind, at })),
+      })
     }
+    return { items }
+  },
+})
+
+/** Whether somebody may fetch what was released. */
+function isFetched(
+  { askedBy, agreedBy, agreedAt }: Pick<noun.ReleaseRow, 'askedBy' | 'agreedBy' | 'agreedAt'>,
+  person: string,
+  now: string,
+): boolean {
+  return (
+    agreedAt !== null &&
+    (askedBy === person || agreedBy === person) &&
+    now < addMs(agreedAt, FETCHED_MS)
+  )
+}
+
+export const takeReleased = command({
+  ...deciding,
+  name: 'reports.takeReleased',
+  summary:
+    'Gives one of the two who released a report a sealed file of it, which the recovery key opens; recorded.',
+  input: z.strictObject({ release: id, file: id }),
+  output: z.strictObject({ sealed: z.string() }),
+  showsSecret: true,
+  async run(ctx, { release: of, file }) {
+    const { ask, row } = await ownRelease(ctx, of)
+    if (!isFetched(ask, ctx.own(), ctx.now)) throw refusal('releaseOver')
+    const bytes = await bytesHere(ctx, row, { file })
+    ctx.record(records['report.opened'], { subject: row.id, body: { file, release: of } })
+    return { sealed: Buffer.from(bytes).toString('base64') }
   },
 })

@@ -4,10 +4,12 @@ import { holds, holdsIn } from '../../../core/actor.ts'
 import { id } from '../../../core/id.ts'
 import { checkPerson, checkSecondPerson, handOf } from '../../../core/two-persons.ts'
 import { AgeError, parseRecipient } from '../../../lib/age/index.ts'
-import { keysOf } from '../keys.ts'
+import { keysOf, newestOf } from '../keys.ts'
+import { agencyOf } from '../needs.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
+import { NOT_OVER } from '../states.ts'
 import * as store from '../store.ts'
 
 /** Whoever has or wants a seat, and whoever sets desks up. */
@@ -25,15 +27,70 @@ export const openDesk = command({
   permission: 'reports:seat',
   scope: 'nation',
   summary: 'Opens a desk at which an agency of the directory receives reports of citizens.',
-  input: z.strictObject({ agency: noun.agencyCode, name: noun.deskName }),
+  input: z.strictObject({
+    agency: noun.directoryCode,
+    deadlines: noun.deskRow.shape.deadlines.optional(),
+  }),
   output: z.strictObject({}),
-  async run(ctx, { agency, name }) {
+  async run(ctx, { agency, deadlines = 'eu-2019-1937' }) {
+    const name = await nameOf(ctx, agency)
     if ((await store.desks.one(ctx.tx, { agency })) !== undefined) throw refusal('deskThere')
     if ((await store.desks.many(ctx.tx, {}, { limit: noun.MAX_DESKS })).length >= noun.MAX_DESKS)
       throw refusal('noRoom')
-    const desk = { agency, name, openedBy: ctx.actor.id, openedAt: ctx.now }
-    await store.desks.insert(ctx.tx, desk)
+    const opened = { openedBy: ctx.actor.id, openedAt: ctx.now, renewedTo: '' }
+    await store.desks.insert(ctx.tx, { agency, name, deadlines, ...opened })
     ctx.record(records['desk.opened'], { subject: agency, body: { agency } })
+    return {}
+  },
+})
+
+/** What the directory calls an agency. Throws 404 Problem `reports.not_in_directory`. */
+async function nameOf(ctx: QueryContext, code: string): Promise<string> {
+  const entry = found(await ctx.ask(agencyOf, { code }), 'notInDirectory')
+  return entry.name.slice(0, noun.MAX_DESK_NAME)
+}
+
+export const changeDesk = command({
+  name: 'reports.changeDesk',
+  permission: 'reports:desk',
+  scope: 'own',
+  summary:
+    'Has a desk keep other deadlines, for what comes from then on; one of those who decide on its seats.',
+  input: z.strictObject({
+    agency: noun.agencyCode,
+    deadlines: noun.deskRow.shape.deadlines,
+  }),
+  output: z.strictObject({}),
+  async run(ctx, { agency, deadlines }) {
+    ctx.own()
+    const desk = found(await store.desks.one(ctx.tx, { agency }), 'unknownDesk')
+    if (!(await decides(ctx, agency))) throw refusal('notAllowedHere')
+    if (desk.deadlines === deadlines) {
+      ctx.unchanged('it keeps them already')
+      return {}
+    }
+    await store.desks.change(ctx.tx, { agency }, { deadlines })
+    ctx.record(records['desk.changed'], { subject: agency, body: { agency, deadlines } })
+    return {}
+  },
+})
+
+export const testKey = command({
+  ...seating,
+  name: 'reports.testKey',
+  summary:
+    'Says that the code of a recovery key was typed on a device, which worked the key out of it: it is the one of the desk.',
+  input: z.strictObject({ agency: noun.agencyCode, recipient: noun.recipient }),
+  output: z.strictObject({}),
+  async run(ctx, { agency, recipient }) {
+    const testedBy = ctx.own()
+    if (!(await decides(ctx, agency))) throw refusal('notAllowedHere')
+    const seats = await store.seatsOf(ctx.tx, agency)
+    const own = seats.filter(({ role }) => role === 'recovery').at(-1)
+    if (own === undefined || own.recipient !== recipient) throw refusal('otherKey')
+    await store.seats.change(ctx.tx, { id: own.id }, { testedBy, testedAt: ctx.now })
+    const body = { agency, role: own.role, recipient }
+    ctx.record(records['deskSeat.tested'], { subject: agency, body })
     return {}
   },
 })
@@ -107,13 +164,27 @@ async function asked(
 }
 
 /** Whether the caller is one of those who decide: the agency's officers, and while it has fewer than two, the set-up. */
-export async function decides({ tx, actor, node }: QueryContext, agency: string): Promise<boolean> {
+export async function decides(ctx: QueryContext, agency: string): Promise<boolean> {
+  return mayDecide(ctx, await store.seatsOf(ctx.tx, agency))
+}
+
+/** The same, from the seats that are taken at the agency. */
+export function mayDecide(
+  { actor, node }: Pick<QueryContext, 'actor' | 'node'>,
+  seats: readonly noun.SeatRow[],
+): boolean {
+  const isSetUp = holdsIn(actor, 'reports:seat', '/')
   // Beside simulated officers, who agree to nothing, whoever rehearses takes all parts.
-  if (node.realm === 'exercise' && holdsIn(actor, 'reports:seat', '/')) return true
-  const officers = (await store.seatsOf(tx, agency)).filter(({ role }) => role === 'officer')
+  if (node.realm === 'exercise' && isSetUp) return true
+  const { isStaffed, persons } = officersIn(seats)
+  return isStaffed ? persons.has(actor.id) : isSetUp
+}
+
+/** Officers among the seats of a desk, and whether they are as many as decide on it. */
+export function officersIn(seats: readonly noun.SeatRow[]) {
+  const officers = seats.filter(({ role }) => role === 'officer')
   const persons = new Set(officers.map(({ person }) => person))
-  if (persons.size >= noun.LEAST_OFFICERS) return persons.has(actor.id)
-  return holdsIn(actor, 'reports:seat', '/')
+  return { isStaffed: persons.size >= noun.LEAST_OFFICERS, persons }
 }
 
 const oneChange = z.strictObject({ change: id })
@@ -130,7 +201,11 @@ export const agreeSeat = command({
     const change = found(await store.changes.one(ctx.tx, { id: of }), 'unknownChange')
     const { agency, role, firstBy, firstDevice } = change
     if (!(await decides(ctx, agency))) throw refusal('notAllowedHere')
-    if (firstBy === null) {
+    // Whoever agreed first and has no say any more, since he left or since officers decide, is no first person.
+    const { isStaffed, persons } = officersIn(await store.seatsOf(ctx.tx, agency))
+    const isRehearsed = ctx.node.realm === 'exercise'
+    const isFirst = firstBy !== null && (isRehearsed || !isStaffed || persons.has(firstBy))
+    if (!isFirst) {
       const { person, device } = handOf(ctx.actor)
       await store.changes.change(ctx.tx, { id: of }, { firstBy: person, firstDevice: device })
       ctx.record(records['deskSeat.agreed'], { subject: agency, body: { agency, role } })
@@ -139,6 +214,7 @@ export const agreeSeat = command({
     checkSecondPerson(ctx, { by: { person: firstBy, device: firstDevice } })
     await store.changes.remove(ctx.tx, { id: of })
     await carryOut(ctx, change)
+    await noteEmpty(ctx, agency)
     return { isDone: true }
   },
 })
@@ -201,9 +277,17 @@ async function end(ctx: CommandContext, seat: noun.SeatRow): Promise<void> {
   await store.seats.change(ctx.tx, { id: seat.id }, { endedAt: ctx.now, endRecord })
 }
 
+/** Notes that nothing is to be renewed at a desk whose keys changed, where no report lies open there. */
+async function noteEmpty(ctx: CommandContext, agency: string): Promise<void> {
+  const open = { agency, state: [...NOT_OVER] } as const
+  if ((await store.reports.one(ctx.tx, open)) !== undefined) return
+  const renewedTo = newestOf(await store.seatsOf(ctx.tx, agency))
+  await store.desks.change(ctx.tx, { agency }, { renewedTo })
+}
+
 const seatPart = noun.seatRow.omit({ record: true, endRecord: true, endedAt: true })
 const changePart = noun.changeRow.omit({ firstDevice: true })
-const deskPart = noun.deskRow.pick({ agency: true, name: true }).extend({
+const deskPart = noun.deskRow.pick({ agency: true, name: true, deadlines: true }).extend({
   isReceiving: z.boolean(),
   seats: z.array(seatPart),
   changes: z.array(changePart),
@@ -222,27 +306,22 @@ export const desks = query({
   input: z.strictObject({}),
   output: z.strictObject({ desks: z.array(deskPart) }),
   async run(ctx) {
-    const own = ctx.own()
+    ctx.own()
     const rows = await store.desks.many(ctx.tx, {}, { order: ['agency'], limit: noun.MAX_DESKS })
     const taken = Map.groupBy(await store.allSeats(ctx.tx), ({ agency }) => agency)
     const waiting = await store.changes.many(ctx.tx, {}, { order: ['id'], limit: MAX_CHANGES })
-    const isRehearsed = ctx.node.realm === 'exercise'
-    const isSetUp = holdsIn(ctx.actor, 'reports:seat', '/')
-    const all = rows.map(({ agency, name }) => {
+    const all = rows.map(({ agency, name, deadlines }) => {
       const seats = taken.get(agency) ?? []
-      const officers = new Set(
-        seats.flatMap(({ role, person }) => (role === 'officer' ? [person] : [])),
-      )
-      const isStaffed = officers.size >= noun.LEAST_OFFICERS
       return {
         agency,
         name,
+        deadlines,
         isReceiving: keysOf(seats) !== null,
         seats: seats.map((seat) => seatPart.strip().parse(seat)),
         changes: waiting
           .filter((one) => one.agency === agency)
           .map((one) => changePart.strip().parse(one)),
-        decides: isStaffed && !isRehearsed ? officers.has(own) : isSetUp || officers.has(own),
+        decides: mayDecide(ctx, seats),
       }
     })
     return { desks: all }

@@ -1,21 +1,21 @@
 import { holds, holdsIn } from '../../../core/actor.ts'
 import { namesOf, type Names } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
-import { keyMakingPart, keyOpeningPart } from '../../../ui/desk-key.ts'
+import { keyMakingPart, keyTestingPart } from '../../../ui/desk-key.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { stateBadge } from '../../../ui/badge.ts'
 import { block } from '../../../ui/block.ts'
 import { code } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
-import { ofRow, postForm, refusedPart } from '../../../ui/form.ts'
+import { buttonLink, ofRow, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { personName } from '../../../ui/name.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
-import { askSeat, desks, openDesk } from '../actions/seat.ts'
+import { askSeat, changeDesk, desks, openDesk } from '../actions/seat.ts'
 import type { SeatRole } from '../schema.ts'
 import { texts } from '../texts/desk.ts'
-import { DESKS, REPORTS } from './look.ts'
+import { DESKS, REPORTS, SETS, TWO } from './look.ts'
 
 async function load(ctx: PageContext) {
   const { desks: all } = await ctx.call(desks, {})
@@ -52,6 +52,7 @@ export const desksPage = page({
   forms: {
     openDesk: { action: 'reports.openDesk', next: here, said: texts.saidOpened },
     askSeat: { action: 'reports.askSeat', next: here, said: texts.saidAsked },
+    changeDesk: { action: 'reports.changeDesk', next: here, said: texts.saidDesk },
     endSeat: { action: 'reports.endSeat', next: here, said: texts.saidAsked },
     agree: { action: 'reports.agreeSeat', next: here, said: texts.saidAgreed },
     drop: {
@@ -77,13 +78,16 @@ export const desksPage = page({
           action: openDesk,
           labels: texts,
           looks: { agency: { direction: 'ltr', width: 'medium' } },
+          choices: { deadlines: SETS },
+          values: { deadlines: 'eu-2019-1937' },
           button: texts.openDesk,
         }),
       )
-    const main = html`${refusedPart(view, texts)}<p>${t(texts.desksLead)}</p>${all}<div class="no-print">${form}</div>${data.roles.includes('custodian') && custodianPart(view)}`
+    const main = html`${refusedPart(view, texts)}<p>${t(texts.desksLead)}</p><p>${t(texts.leaverHint)}</p>${all}<div class="no-print">${form}</div>`
     return {
       title: t(texts.desks),
       main,
+      acts: buttonLink({ href: `${view.base}${TWO}`, label: t(texts.two), kind: 'secondary' }),
       scripts: ['desk-key.js'],
       breadcrumb: data.roles.includes('officer')
         ? [{ path: REPORTS, label: t(texts.reports) }]
@@ -91,14 +95,6 @@ export const desksPage = page({
     }
   },
 })
-
-/** Where a custodian opens, on his own device, what an officer handed him. */
-function custodianPart({ t }: View): Html {
-  return block(
-    t(texts.namesAsked),
-    html`<p class="hint">${t(texts.namesHint)}</p><div data-desk>${keyOpeningPart(t)}</div>`,
-  )
-}
 
 function deskPart(desk: Desk, data: Data, view: View): Html {
   const { t } = view
@@ -108,7 +104,7 @@ function deskPart(desk: Desk, data: Data, view: View): Html {
   const waiting = desk.changes.length > 0 && changesPart(desk, data, view)
   return block(
     desk.name,
-    html`<p>${state} ${code(desk.agency)} <a href="${view.base}/agencies/keys/${desk.agency}">${t(texts.keys)}</a></p>${seatsPart(desk, data, view)}${waiting}${askPart(desk, data, view)}`,
+    html`<p>${state} ${code(desk.agency)} <a href="${view.base}/agencies/keys/${desk.agency}">${t(texts.keys)}</a></p>${seatsPart(desk, data, view)}${waiting}${askPart(desk, data, view)}${testPart(desk, view)}${deadlinesPart(desk, view)}`,
   )
 }
 
@@ -125,6 +121,14 @@ function seatsPart({ seats, decides }: Desk, { names, own }: Data, view: View): 
       { label: t(texts.key), cell: ({ recipient }) => code(recipient) },
       { label: t(texts.since), cell: ({ since }) => shortMoment(view, since) },
       {
+        label: t(texts.state),
+        cell: ({ role, testedAt }) =>
+          role === 'recovery' &&
+          (testedAt === null
+            ? stateBadge('warn', t(texts.testedNot))
+            : html`${stateBadge('ok', t(texts.tested))} ${shortMoment(view, testedAt)}`),
+      },
+      {
         label: t(texts.act),
         cell: ({ id: seat, person }) =>
           (decides || person === own) &&
@@ -137,6 +141,31 @@ function seatsPart({ seats, decides }: Desk, { names, own }: Data, view: View): 
       },
     ],
   })
+}
+
+/** Whether the code that is locked away is the right one, tried on this device. */
+function testPart({ seats, decides, agency }: Desk, { t, node }: View): Html | false {
+  const key = seats.findLast(({ role }) => role === 'recovery')
+  if (key === undefined || !decides) return false
+  return disclosure(
+    t(texts.testKey),
+    html`<div data-key-test data-agency="${agency}" data-recipient="${key.recipient}" data-api="${node.prefix}/api">${keyTestingPart(t, agency)}</div>`,
+  )
+}
+
+function deadlinesPart({ agency, deadlines, decides }: Desk, view: View): Html {
+  const { t } = view
+  const form = actionForm(view, {
+    name: ofRow('changeDesk', agency),
+    action: changeDesk,
+    labels: texts,
+    hidden: { agency },
+    choices: { deadlines: SETS },
+    values: { deadlines },
+    button: texts.changeDesk,
+    kind: 'secondary',
+  })
+  return html`<p>${t(texts.deadlines)}: ${t(SETS[deadlines])}</p>${decides && disclosure(t(texts.changeDesk), form)}`
 }
 
 function holder(person: string | null, names: Names, view: View): Html {

@@ -1,7 +1,10 @@
 import { asked, given } from '../../../core/asked.ts'
+import { id } from '../../../core/id.ts'
 import { askedPage } from '../../../core/listed.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
+import type { Message } from '../../../core/text.ts'
 import { actionForm } from '../../../ui/action-form.ts'
+import { stateBadge } from '../../../ui/badge.ts'
 import { block } from '../../../ui/block.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure, tabs } from '../../../ui/details.ts'
@@ -17,6 +20,7 @@ import {
   refusedPart,
 } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { notification } from '../../../ui/notice.ts'
 import { live } from '../../../ui/live.ts'
 import { named } from '../../../ui/name.ts'
 import { withSearch } from '../../../ui/page-href.ts'
@@ -24,16 +28,21 @@ import { whatTexts, whereTexts } from '../../../ui/report-class.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
-import { deskView, list, type ReportPart } from '../actions/desk.ts'
+import { deskView, list, type ListPart } from '../actions/desk.ts'
 import { offers, refuse } from '../actions/forward.ts'
+import { due } from '../actions/queue.ts'
 import { texts } from '../texts/desk.ts'
-import { DESKS, pathOf, REPORTS, stateOf } from './look.ts'
+import { DESKS, ENTER, pathOf, RENEW, REPORTS, stateOf, TWO } from './look.ts'
 
 async function load(ctx: PageContext) {
   const view = asked(deskView, ctx.search['view']) ?? 'open'
   const search = (ctx.search['search'] ?? '').slice(0, 20)
-  const rows = await ctx.call(list, { ...askedPage(ctx.search), view, ...given({ search }) })
-  return { view, search, list: rows, offers: (await ctx.call(offers, {})).items }
+  const alike = asked(id, ctx.search['alike'])
+  const wanted = { view, ...given({ search, alike }) }
+  const rows = await ctx.call(list, { ...askedPage(ctx.search), ...wanted })
+  const { toRenew } = await ctx.call(due, {})
+  const offered = (await ctx.call(offers, {})).items
+  return { view, search, alike, list: rows, offers: offered, toRenew }
 }
 type Data = Awaited<ReturnType<typeof load>>
 
@@ -49,21 +58,63 @@ export const listPage = page({
       next: ({ report }: { report: string }) => pathOf(report),
       said: texts.saidAccepted,
     },
+    acknowledgeAlike: {
+      action: 'reports.acknowledgeAlike',
+      next: () => REPORTS,
+      said: texts.saidAcknowledged,
+    },
     refuse: { action: 'reports.refuse', next: () => REPORTS, said: texts.saidRefused },
   },
   load,
   render(data, view) {
-    const { t, base } = view
+    const { t } = view
     const more = restLink(view, {
       path: REPORTS,
       next: data.list.next,
       search: { view: data.view },
     })
-    const main = html`${refusedPart(view, texts)}${data.offers.length > 0 && offersPart(data, view)}${viewsPart(data, view)}${searchPart(data, view)}${live('report-list', html`<div class="block flush">${rowsPart(data, view)}</div>${more}`)}`
-    const acts = buttonLink({ href: `${base}${DESKS}`, label: t(texts.desks), kind: 'secondary' })
-    return { title: t(texts.reports), main, acts }
+    const rows = live(
+      'report-list',
+      html`<div class="block flush">${rowsPart(data, view)}</div>${more}`,
+    )
+    const above =
+      data.alike === undefined
+        ? html`${data.offers.length > 0 && offersPart(data, view)}${viewsPart(data, view)}`
+        : alikePart(data.alike, view)
+    const main = html`${refusedPart(view, texts)}${renewPart(data, view)}${above}${rows}${data.alike === undefined && searchPart(data, view)}`
+    return { title: t(texts.reports), main, acts: actsPart(data, view) }
   },
 })
+
+/** What whoever comes to the desk presses first, and the ways to what is done beside reading. */
+function actsPart({ view: shown, alike, list: { items } }: Data, { t, base }: View): Html {
+  const [first] = shown === 'open' && alike === undefined ? items : []
+  const link = (path: string, label: Message) =>
+    buttonLink({ href: `${base}${path}`, label: t(label), kind: 'secondary' })
+  const next =
+    first !== undefined &&
+    buttonLink({ href: `${base}${pathOf(first.id)}`, label: t(texts.readNext) })
+  return html`${next} ${link(ENTER, texts.enter)} ${link(TWO, texts.two)} ${link(DESKS, texts.desks)}`
+}
+
+/** A colleague waits for fresh headers. */
+function renewPart({ toRenew }: Data, { t, base }: View): Html | false {
+  if (toRenew.length === 0) return false
+  const link = html`<a href="${base}${RENEW}">${t(texts.renew)}</a>`
+  return notification(t, { tone: 'warn', body: html`<p>${t(texts.renewNotice)} ${link}</p>` })
+}
+
+/** Above unread reports that are alike: one press tells all who sent them that somebody has them. */
+function alikePart(of: string, view: View): Html {
+  const { t, base } = view
+  const all = postForm(view, {
+    name: 'acknowledgeAlike',
+    hidden: { report: of },
+    label: t(texts.acknowledgeAlike),
+    kind: 'secondary',
+  })
+  return html`<h2>${t(texts.alikeTitle)}</h2><p><a href="${base}${REPORTS}">${t(texts.allReports)}</a></p>${all}`
+}
 
 /** What other desks offer: as it was routed, to be taken over or refused. */
 function offersPart({ offers: rows }: Data, view: View): Html {
@@ -125,7 +176,7 @@ function searchPart({ view: shown, search }: Data, { t }: View): Html {
 
 function rowsPart({ list: { items: rows } }: Data, view: View): Html {
   const { t } = view
-  return table<ReportPart>(t, {
+  return table<ListPart>(t, {
     caption: t(texts.reports),
     isCaptionHidden: true,
     empty: t(texts.none),
@@ -134,12 +185,28 @@ function rowsPart({ list: { items: rows } }: Data, view: View): Html {
       {
         label: t(texts.report),
         cell: (row) =>
-          html`${named(view, pathOf(row.id), t(whatTexts[row.what]))}<br>${code(row.code)}`,
+          html`${named(view, pathOf(row.id), t(whatTexts[row.what]))}<br>${code(row.code)}${alikeLink(row, view)}`,
       },
       { label: t(texts.state), cell: (row) => stateOf(t, row.state) },
       { label: t(texts.place), cell: (row) => t(whereTexts[row.place]) },
       { label: t(texts.danger), cell: (row) => t(row.danger ? texts.yes : texts.no) },
       { label: t(texts.came), cell: (row) => shortMoment(view, row.receivedAt) },
+      {
+        label: t(texts.owedBy),
+        cell: (row) => row.dueAt !== null && row.waitingSince === null && owed(row.dueAt, view),
+      },
     ],
   })
+}
+
+/** How many more are like it, to be unfolded. */
+function alikeLink({ kin, alike }: ListPart, { t, base }: View): Html | false {
+  if (alike < 2) return false
+  const href = withSearch(`${base}${REPORTS}`, { alike: kin })
+  return html`<br><a href="${href}">${t(texts.alikeMany, { count: alike - 1 })}</a>`
+}
+
+function owed(dueAt: string, view: View): Html {
+  const at = shortMoment(view, dueAt)
+  return dueAt < view.now ? html`${stateBadge('warn', view.t(texts.overdue))} ${at}` : at
 }

@@ -14,6 +14,7 @@ import { mailboxOf, receiptRecord, write } from '../actions/receive.ts'
 import { openedFrame, sealedFrame } from '../envelope.ts'
 import { recordProof } from '../needs.ts'
 import { MAX_TEXT, mailbox, type ReportState, readToken } from '../schema.ts'
+import { mailboxTexts } from '../texts/mailbox.ts'
 import { texts } from '../texts/report.ts'
 import { receiptField, wrongPart } from './receipt.ts'
 import { LEAVE } from './step.ts'
@@ -25,6 +26,10 @@ const LETTER_BITS = 128
 
 const STATES: Readonly<Record<Exclude<ReportState, 'received'>, Message>> = {
   acknowledged: texts.stateAcknowledged,
+  triaged: texts.stateAcknowledged,
+  assigned: texts.stateAcknowledged,
+  forwarded: mailboxTexts.forwarded,
+  reopened: mailboxTexts.reopened,
   investigating: texts.stateInvestigating,
   waiting: texts.stateWaiting,
   answered: texts.stateAnswered,
@@ -84,7 +89,12 @@ function askPage(wrong: string | null, view: IntakeView) {
   const { t } = view
   const body = [receiptField(wrong, view), button({ label: t(texts.open) })]
   const states = Object.entries(STATES).map(([name, words]) => [name, t(words)] as const)
-  const said = { none: t(texts.nothing), ...Object.fromEntries(states) }
+  const said = {
+    none: t(texts.nothing),
+    ...Object.fromEntries(states),
+    checked: t(mailboxTexts.checked),
+    alerted: t(mailboxTexts.alerted),
+  }
   // Filled in and shown by a script, which lets the receipt out to nobody.
   const proofs = html`<div data-proofs hidden>${proofForm({ mailbox: '', read: '' }, view)}</div>`
   const own = form(view, body, html` data-mailbox`)
@@ -99,7 +109,15 @@ async function sealedAnswer(ctx: IntakeContext, sent: Sent): Promise<Answer> {
   if (own !== null && sealed !== '') await ctx.call(write, { ...own, letter, sealed })
   const found = own === null ? null : await ctx.call(mailboxOf, own)
   return {
-    json: found ?? { state: 'none', letters: [], readers: [], isClosed: false },
+    json: found ?? {
+      state: 'none',
+      letters: [],
+      readers: [],
+      isClosed: false,
+      isChecked: false,
+      isAlerted: false,
+      purgesAt: null,
+    },
     isBlurred: true,
   }
 }
@@ -119,10 +137,14 @@ async function shown(ctx: IntakeContext, receipt: Typed, said: Message | null): 
       const { t } = view
       const state = found.state === 'none' ? texts.nothing : STATES[found.state]
       const mayWrite = found.state !== 'none' && !found.isClosed
-      const main = html`${said !== null && html`<p role="status"><strong>${t(said)}</strong></p>`}<p>${t(state)}</p>${letters.map((one) => letterPart(one, view))}${mayWrite && replyForm(receipt.typed, view)}${proofForm({ receipt: receipt.typed }, view)}`
+      const main = html`${said !== null && html`<p role="status"><strong>${t(said)}</strong></p>`}<p>${t(state)}</p>${found.isChecked && html`<p>${t(mailboxTexts.checked)}</p>`}${found.isAlerted && html`<p>${t(mailboxTexts.alerted)}</p>`}${purgedPart(found.purgesAt, view)}${letters.map((one) => letterPart(one, view))}${mayWrite && replyForm(receipt.typed, view)}${proofForm({ receipt: receipt.typed }, view)}`
       return { title: t(texts.mailboxTitle), main, scripts: [LEAVE] }
     },
   }
+}
+
+function purgedPart(at: string | null, view: IntakeView): Html | false {
+  return at !== null && html`<p>${view.t.parts(mailboxTexts.purged, { at: timeOf(view, at) })}</p>`
 }
 
 function letterPart(

@@ -1,36 +1,42 @@
-import { holds, holdsIn } from '../../../core/actor.ts'
+import { namesOf } from '../../../core/names.ts'
 import { page, type View } from '../../../core/slice.ts'
 import { LANGUAGES, type Message } from '../../../core/text.ts'
+import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { keyOpeningPart } from '../../../ui/desk-key.ts'
-import { summaryList } from '../../../ui/details.ts'
-import { textField } from '../../../ui/field.ts'
-import { fieldStates, postForm, refusedPart } from '../../../ui/form.ts'
+import { disclosure, summaryList } from '../../../ui/details.ts'
+import { postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { personName, plainName } from '../../../ui/name.ts'
+import { withSearch } from '../../../ui/page-href.ts'
 import { whatTexts, whereTexts, whoTexts } from '../../../ui/report-class.ts'
 import { table } from '../../../ui/table.ts'
 import { moment, shortMoment, timeOf } from '../../../ui/time.ts'
+import { lead } from '../actions/act.ts'
 import { report } from '../actions/desk.ts'
+import { assign, close, move, prolong } from '../actions/step.ts'
+import { may, type Step } from '../states.ts'
 import { texts } from '../texts/desk.ts'
 import { texts as reportTexts } from '../texts/report.ts'
-import { pathOf, REPORTS, stateOf } from './look.ts'
-
-/** Longest title of an incident. */
-const MAX_TITLE = 200
+import { LANES, pathOf, REPORTS, stateOf, WAYS, WHY } from './look.ts'
 
 type Data = Awaited<ReturnType<typeof load>>
 type Loading = Parameters<Parameters<typeof page>[0]['load']>[0]
 
 async function load(ctx: Loading) {
+  const found = await ctx.call(report, { report: ctx.params['report'] ?? '' })
+  const { officers, assignedTo, releases, files, acts } = found
+  const persons = [
+    ...officers,
+    assignedTo,
+    ...releases.flatMap(({ askedBy, agreedBy }) => [askedBy, agreedBy]),
+    ...files.map(({ person }) => person),
+    ...acts.map(({ madeBy }) => madeBy),
+  ]
   return {
-    ...(await ctx.call(report, { report: ctx.params['report'] ?? '' })),
-    /** What the reader may begin elsewhere; nothing of a report goes there by itself. */
-    may: {
-      incident: holdsIn(ctx.actor, 'incidents:lead', '/'),
-      alert: holds(ctx.actor, 'alerting:draft'),
-      site: holds(ctx.actor, 'monitoring:read'),
-    },
+    ...found,
+    names: await namesOf(ctx, { persons }),
   }
 }
 const here = (_: never, { report: of = '' }: Readonly<Record<string, string>>) => pathOf(of)
@@ -42,17 +48,20 @@ export const reportPage = page({
   permission: 'reports:read',
   forms: {
     acknowledge: { action: 'reports.acknowledge', next: here, said: texts.saidAcknowledged },
-    incident: {
-      action: 'incidents.open',
-      next: ({ incident }: { incident: string }) => `/console/incidents/${incident}`,
-      said: texts.saidIncident,
-    },
+    incident: { action: 'reports.lead', next: here, said: texts.saidLed },
+    alert: { action: 'reports.lead', next: here, said: texts.saidLed },
+    look: { action: 'reports.lead', next: here, said: texts.saidLed },
     move: { action: 'reports.move', next: here, said: texts.saidMoved },
+    triage: { action: 'reports.move', next: here, said: texts.saidMoved },
+    assign: { action: 'reports.assign', next: here, said: texts.saidAssigned },
+    prolong: { action: 'reports.prolong', next: here, said: texts.saidProlonged },
+    close: { action: 'reports.close', next: here, said: texts.saidMoved },
   },
   load,
   render(data: Data, view: View) {
     const { t } = view
-    const main = html`${refusedPart(view, { title: texts.incidentTitle })}${factsPart(data, view)}${block(t(texts.next), nextPart(data, view))}${block(t(texts.files), filesPart(data, view))}${elsewherePart(data, view)}`
+    const labels = { ...texts, words: texts.incidentTitle }
+    const main = html`${refusedPart(view, labels)}${alikePart(data, view)}${block(t(texts.files), filesPart(data, view))}${block(t(texts.next), nextPart(data, view))}${elsewherePart(data, view)}${factsPart(data, view)}${releasesPart(data, view)}`
     return {
       title: t(whatTexts[data.what]),
       sub: html`${stateOf(t, data.state)} ${code(data.code)}`,
@@ -63,26 +72,48 @@ export const reportPage = page({
   },
 })
 
-/** Steps beyond the report, each by a person's own words: an incident, an alert, a look at a site. */
-function elsewherePart({ may }: Data, view: View): Html | false {
+/** Steps beyond the report, each in a person's own words: an incident, an alert, a look at a site; and what came of them. */
+function elsewherePart({ id: of, state, acts, names }: Data, view: View): Html {
   const { t, base } = view
-  if (!may.incident && !may.alert && !may.site) return false
-  const title = fieldStates('incident', view.refused)('title')
-  const incident =
-    may.incident &&
-    postForm(view, {
-      name: 'incident',
-      hidden: { area: '/', severity: 'moderate' },
-      body: textField(t, { ...title, label: t(texts.incidentTitle), maxLength: MAX_TITLE }),
-      label: t(texts.openIncident),
-      kind: 'secondary',
-    })
-  const alert = may.alert && html`<a href="${base}/console/alerts/new">${t(texts.writeAlert)}</a>`
-  const site = may.site && html`<a href="${base}/console/sites">${t(texts.lookAtSite)}</a>`
-  return block(
-    t(texts.elsewhere),
-    html`<p class="hint">${t(texts.elsewhereHint)}</p>${incident}<p>${alert} ${site}</p>`,
-  )
+  const began = (kind: 'incident' | 'alert' | 'look', label: Message, act: Message) =>
+    disclosure(
+      t(act),
+      actionForm(view, {
+        name: kind,
+        action: lead,
+        labels: { words: label },
+        hidden: { report: of, kind },
+        button: act,
+        kind: 'secondary',
+      }),
+    )
+  const forms =
+    state !== 'closed' &&
+    html`<p class="hint">${t(texts.elsewhereHint)}</p>${began('look', texts.address, texts.lookAtSite)}${began('alert', texts.alertWords, texts.writeAlert)}${began('incident', texts.incidentTitle, texts.openIncident)}`
+  const lines = acts.map(({ kind, words, madeBy, madeAt, ref, state: how }) => {
+    const path = ref === null ? null : pathAt(ref)
+    const what = html`${t(ACTS[kind])}: ${typed(words)}`
+    return html`<li>${path === null ? what : html`<a href="${base}${path}">${what}</a>`}, ${t(ACT_STATES[how])} (${personName(view, names, madeBy)}, ${shortMoment(view, madeAt)})</li>`
+  })
+  return block(t(texts.elsewhere), html`${lines.length > 0 && html`<ul>${lines}</ul>`}${forms}`)
+}
+
+const ACTS = {
+  incident: texts.openIncident,
+  alert: texts.writeAlert,
+  look: texts.lookAtSite,
+} as const
+const ACT_STATES = {
+  asked: texts.actAsked,
+  begun: texts.actBegun,
+  done: texts.actDone,
+  refused: texts.actRefused,
+} as const
+
+/** Where what came of it has its page: `alert:…`, `incident:…`, `site:…`. */
+function pathAt(ref: string): string {
+  const [kind = '', of = ''] = ref.split(':')
+  return `/console/${kind}s/${of}`
 }
 
 const FORWARD = {
@@ -106,6 +137,11 @@ function factsPart(data: Data, view: View): Html {
   return summaryList(t, [
     line(texts.desk, typed(data.desk)),
     due !== false && line(texts.due, due),
+    data.state === 'waiting' && line(texts.due, t(texts.standing)),
+    data.assignedTo !== null && line(texts.assigned, personName(view, data.names, data.assignedTo)),
+    data.prolongedFor !== null && line(texts.prolonged, typed(data.prolongedFor)),
+    data.closedFor !== null && line(texts.why, t(WHY[data.closedFor])),
+    line(texts.lane, t(LANES[data.lane])),
     line(texts.place, t(whereTexts[data.place])),
     line(texts.teller, t(whoTexts[data.teller])),
     line(texts.moment, t(reportTexts[data.moment])),
@@ -114,27 +150,130 @@ function factsPart(data: Data, view: View): Html {
     line(texts.forward, t(FORWARD[data.forward])),
     line(texts.contact, yesNo(data.contact)),
     line(texts.came, moment(view, data.receivedAt)),
+    data.channel !== 'web' && line(texts.way, t(WAYS[data.channel])),
     line(texts.sealedBy, t(texts[data.sealedBy])),
   ])
 }
 
-function nextPart({ id: of, state, acknowledgedAt }: Data, view: View): Html {
+/** What may be done with it now: the next step in sight, the others a press away. */
+function nextPart(data: Data, view: View): Html {
   const { t } = view
-  const to = (where: string, label: Message, kind?: 'danger' | 'secondary') =>
+  const { id: of, state } = data
+  const to = (where: 'investigating' | 'waiting' | 'reopened', label: Message) =>
+    may(state, STEPS[where]) &&
+    state !== where &&
     postForm(view, {
       name: 'move',
       hidden: { report: of, to: where },
       label: t(label),
-      kind: kind ?? 'secondary',
+      kind: 'secondary',
     })
-  if (state === 'closed') return to('investigating', texts.reopen)
   const first =
-    acknowledgedAt === null &&
+    may(state, 'acknowledge') &&
     postForm(view, { name: 'acknowledge', hidden: { report: of }, label: t(texts.acknowledge) })
-  return html`${first}${state !== 'investigating' && to('investigating', texts.investigate)}${state !== 'waiting' && to('waiting', texts.ask)}${to('closed', texts.close)}`
+  return html`${first}${to('reopened', texts.reopen)}${to('investigating', texts.investigate)}${to('waiting', texts.ask)}${workPart(data, view)}${closePart(data, view)}`
 }
 
-function filesPart({ files, id: of, recipients, targets }: Data, view: View): Html {
+const STEPS = {
+  investigating: 'investigate',
+  waiting: 'ask',
+  reopened: 'reopen',
+} as const satisfies Readonly<Record<string, Step>>
+
+/** Who works on it, how soon it is read, and why an answer takes longer. */
+function workPart({ id: of, state, lane, officers, names, ...data }: Data, view: View): Html {
+  const { t } = view
+  const choices = officers.map((value) => ({ value, label: plainName(view, names, value) }))
+  const given =
+    may(state, 'assign') &&
+    disclosure(
+      t(texts.assign),
+      actionForm(view, {
+        name: 'assign',
+        action: assign,
+        labels: { person: texts.person },
+        hidden: { report: of },
+        choices: { person: choices },
+        values: { person: data.assignedTo ?? '' },
+        button: texts.assign,
+        kind: 'secondary',
+      }),
+    )
+  const sorted =
+    may(state, 'triage') &&
+    disclosure(
+      t(texts.triage),
+      actionForm(view, {
+        name: 'triage',
+        action: move,
+        labels: { lane: texts.lane },
+        hidden: { report: of, to: 'triaged' },
+        choices: { lane: LANES },
+        values: { lane },
+        button: texts.triage,
+        kind: 'secondary',
+      }),
+    )
+  const longer =
+    may(state, 'prolong') &&
+    data.prolongedFor === null &&
+    data.due?.what === 'answer' &&
+    disclosure(
+      t(texts.prolong),
+      actionForm(view, {
+        name: 'prolong',
+        action: prolong,
+        labels: { reason: texts.reason },
+        hidden: { report: of },
+        button: texts.prolong,
+        kind: 'secondary',
+      }),
+    )
+  return html`${sorted}${given}${longer}`
+}
+
+function closePart({ id: of, state }: Data, view: View): Html | false {
+  const { t } = view
+  if (!may(state, 'close')) return false
+  const form = actionForm(view, {
+    name: 'close',
+    action: close,
+    labels: { why: texts.why },
+    hidden: { report: of },
+    choices: { why: WHY },
+    button: texts.close,
+    kind: 'secondary',
+  })
+  return disclosure(t(texts.close), html`<p class="hint">${t(texts.closeHint)}</p>${form}`)
+}
+
+/** Others that are like it and wait to be read. */
+function alikePart({ alike, kin }: Data, { t, base }: View): Html | false {
+  if (alike < 2) return false
+  const href = withSearch(`${base}${REPORTS}`, { alike: kin })
+  return html`<p><a href="${href}">${t(texts.alikeMany, { count: alike - 1 })}</a></p>`
+}
+
+/** Who gave it to the recovery key, and when. */
+function releasesPart({ releases, names }: Data, view: View): Html | false {
+  if (releases.length === 0) return false
+  const { t } = view
+  const lines = releases.map(({ reason, askedBy, agreedBy, agreedAt }) => {
+    const asked = personName(view, names, askedBy)
+    const by =
+      agreedAt === null
+        ? t.parts(texts.releaseAsked, { asked })
+        : t.parts(texts.releasedBy, {
+            asked,
+            agreed: personName(view, names, agreedBy),
+            at: timeOf(view, agreedAt),
+          })
+    return html`<p>${by}: ${typed(reason)}</p>`
+  })
+  return block(t(texts.released), lines)
+}
+
+function filesPart({ files, id: of, recipients, targets, names, state }: Data, view: View): Html {
   const { t, node } = view
   const rows = table(t, {
     caption: t(texts.files),
@@ -147,7 +286,9 @@ function filesPart({ files, id: of, recipients, targets }: Data, view: View): Ht
         cell: ({ kind, person }) =>
           kind === 'message'
             ? `${t(texts.message)}, ${t(person === null ? texts.fromReporter : texts.fromAgency)}`
-            : t(kind === 'name' ? texts.named : texts[kind]),
+            : kind === 'note'
+              ? html`${t(texts.note)}, ${personName(view, names, person)}`
+              : t(kind === 'name' ? texts.named : texts[kind]),
       },
       { label: t(texts.came), cell: ({ at }) => shortMoment(view, at) },
       {
@@ -157,5 +298,5 @@ function filesPart({ files, id: of, recipients, targets }: Data, view: View): Ht
       },
     ],
   })
-  return html`<div data-desk data-report="${of}" data-api="${node.prefix}/api" data-recipients="${recipients.join(' ')}" data-targets="${JSON.stringify(targets)}"><p class="hint">${t(texts.filesHint)}</p>${rows}${keyOpeningPart(t)}<p class="hint">${t(texts.answerHint)}</p></div>`
+  return html`<div data-desk data-report="${of}" data-api="${node.prefix}/api" data-recipients="${recipients.join(' ')}" data-targets="${JSON.stringify(may(state, 'offer') ? targets : [])}"><p class="hint">${t(texts.filesHint)}</p>${rows}${keyOpeningPart(t)}<p class="hint">${t(texts.answerHint)}</p></div>`
 }

@@ -18,6 +18,31 @@ export const elsewhereTexts = defineTexts('reports-parts', {
     },
   },
   answer: { en: 'A report waits for an answer', ar: 'بلاغ ينتظر الجواب' },
+  half: { en: 'Half the time for an answer is over', ar: 'انقضى نصف مهلة الجواب' },
+  soon: { en: 'An answer is nearly due', ar: 'اقترب موعد الجواب' },
+  late: { en: 'An answer is overdue', ar: 'تأخر الجواب عن موعده' },
+  lateDesk: {
+    en: {
+      one: '{count} report is overdue at a desk',
+      other: '{count} reports are overdue at a desk',
+    },
+    ar: {
+      zero: 'لا بلاغات متأخرة في مكتب',
+      one: 'بلاغ متأخر في مكتب',
+      two: 'بلاغان متأخران في مكتب',
+      few: '{count} بلاغات متأخرة في مكتب',
+      many: '{count} بلاغًا متأخرًا في مكتب',
+      other: '{count} بلاغ متأخر في مكتب',
+    },
+  },
+  renew: {
+    en: 'A new key does not open earlier reports: renew them',
+    ar: 'مفتاح جديد لا يفتح البلاغات السابقة: جدّدها',
+  },
+  release: {
+    en: 'Somebody asks to release a report to the recovery key',
+    ar: 'يطلب أحدهم تسليم بلاغ لمفتاح الاستعادة',
+  },
   offered: { en: 'Another desk offers you a report', ar: 'يعرض عليك مكتب آخر بلاغًا' },
   name: { en: 'An officer asks who told a report', ar: 'يسأل ضابط عن صاحب بلاغ' },
   change: { en: 'A change of seats waits for you', ar: 'تغيير في المقاعد ينتظرك' },
@@ -25,8 +50,8 @@ export const elsewhereTexts = defineTexts('reports-parts', {
   report: { en: 'Citizen’s report', ar: 'بلاغ مواطن' },
   readyTitle: { en: 'An agency receives citizens’ reports', ar: 'تتلقى جهة بلاغات المواطنين' },
   readyTodo: {
-    en: 'Open a desk, give two intake officers their seats and lock a recovery key away.',
-    ar: 'افتح مكتبًا، وامنح ضابطين مقعديهما، واحفظ مفتاح استعادة.',
+    en: 'Open a desk, give two intake officers their seats, lock a recovery key away and try its code once.',
+    ar: 'افتح مكتبًا، وامنح ضابطين مقعديهما، واحفظ مفتاح استعادة، وجرّب رمزه مرة.',
   },
   dayTitle: { en: 'Citizens’ reports', ar: 'بلاغات المواطنين' },
   dayEmpty: { en: 'Nothing came to your desks.', ar: 'لم يرد شيء إلى مكاتبك.' },

@@ -1,0 +1,126 @@
+// How a report comes in, whoever sends it: what its bytes must be, in which lane it waits, and which are like it.
+import { hash } from 'node:crypto'
+import type { CommandContext, QueryContext } from '../../../core/action.ts'
+import { addMs, DAY, HOUR, spanStart } from '../../../core/time.ts'
+import { MIN_PADDED, padded } from '../../../lib/padme/index.ts'
+import { distance } from '../../../lib/simhash/index.ts'
+import { clockFrom } from '../clocks.ts'
+import { envelopeOf } from '../envelope.ts'
+import { keysOf, readersOf } from '../keys.ts'
+import { records } from '../records.ts'
+import { found, refusal } from '../refusals.ts'
+import * as noun from '../schema.ts'
+import { laneOf, likenessOf, scoreOf } from '../score.ts'
+import * as store from '../store.ts'
+
+/** Letters of a report's code: 36 bits, so that two are never alike. */
+const CODE_LETTERS = 8
+/** Bits in which two differ at most that are alike, within how long, among how many of the newest kinds. */
+const NEAR = { bits: 3, ms: DAY, kinds: 100 } as const
+
+/** Adds a report with what was told, and begins its clock. */
+export async function arrived(
+  ctx: CommandContext,
+  {
+    routing,
+    receipt,
+    answers,
+  }: {
+    readonly routing: noun.Routing
+    readonly receipt: Pick<
+      noun.ReportRow,
+      'mailbox' | 'readHash' | 'recipient' | 'sealedBy' | 'channel'
+    >
+    readonly answers: Uint8Array<ArrayBuffer>
+  },
+): Promise<{ readonly report: string; readonly record: string; readonly code: string }> {
+  const { agency } = routing
+  const desk = found(await store.desks.one(ctx.tx, { agency }), 'unknownDesk')
+  const [report, score] = [ctx.newId(), scoreOf(routing)]
+  const [code, lane] = [`R-${ctx.newCode(CODE_LETTERS)}`, laneOf(score)]
+  const body = {
+    agency,
+    sha256: hash('sha256', answers),
+    size: answers.length,
+    hour: spanStart(ctx.now, HOUR),
+  }
+  const record = ctx.record(records['report.received'], { subject: report, body })
+  const likeness = likenessOf(routing)
+  // Where somebody is in danger each report is read by itself, however alike they are.
+  const kin = routing.danger ? report : ((await kinOf(ctx, { agency, lane, likeness })) ?? report)
+  await store.reports.insert(ctx.tx, {
+    ...routing,
+    ...receipt,
+    ...clockFrom('acknowledge', ctx.now, desk.deadlines),
+    id: report,
+    code,
+    score,
+    record,
+    state: 'received',
+    lane,
+    receivedAt: ctx.now,
+    likeness,
+    kin,
+  })
+  await keep(ctx, { report, kind: 'answers', person: null, bytes: answers, record })
+  return { report, record, code }
+}
+
+/** The first report that one is like; null for one that is like none. */
+async function kinOf(
+  { tx, now }: CommandContext,
+  { agency, lane, likeness }: Pick<noun.ReportRow, 'agency' | 'lane' | 'likeness'>,
+): Promise<string | null> {
+  const wanted = { agency, lane, from: addMs(now, -NEAR.ms), limit: NEAR.kinds }
+  const near = (await store.firsts(tx, wanted)).find(
+    (one) => distance(one.likeness, likeness) <= NEAR.bits,
+  )
+  return near?.id ?? null
+}
+
+/** Which keys open what comes for an agency now, the reporter's apart. */
+export async function readersNow({ tx }: QueryContext, agency: string): Promise<string[]> {
+  const keys = keysOf(await store.seatsOf(tx, agency))
+  if (keys === null) throw refusal('notReceiving')
+  return readersOf(keys)
+}
+
+/**
+ * The bytes of a sealed text. Throws Problem `reports.not_sealed` for what is no padded age file, `reports.keys_changed`
+ * where it is sealed to another number of keys than now.
+ */
+export function sealedBytes(text: string, keys: number): Uint8Array<ArrayBuffer> {
+  const { bytes, sealed } = ageFile(text, keys)
+  if (sealed > noun.MAX_SEALED_BYTES || padded(sealed) !== sealed) throw refusal('notSealed')
+  return bytes
+}
+
+/** The same for what is sealed twice: its length is that of a padded file with the keys of the inner layer. */
+export function ageBytes(text: string, keys: number): Uint8Array<ArrayBuffer> {
+  return ageFile(text, keys).bytes
+}
+
+function ageFile(text: string, keys: number) {
+  const bytes = new Uint8Array(Buffer.from(text, 'base64'))
+  const envelope = envelopeOf(bytes)
+  if (envelope === null || envelope.sealed < MIN_PADDED) throw refusal('notSealed')
+  if (envelope.recipients !== keys) throw refusal('keysChanged')
+  return { bytes, sealed: envelope.sealed }
+}
+
+/** Keeps a sealed file of a report. */
+export async function keep(
+  ctx: CommandContext,
+  file: {
+    readonly report: string
+    readonly kind: noun.FileKind
+    readonly person: string | null
+    readonly bytes: Uint8Array<ArrayBuffer>
+    readonly record: string
+    readonly letter?: string
+  },
+): Promise<void> {
+  const { bytes } = file
+  const facts = { id: ctx.newId(), sha256: hash('sha256', bytes), size: bytes.length, at: ctx.now }
+  await store.files.insert(ctx.tx, { ...file, ...facts })
+}

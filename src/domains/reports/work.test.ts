@@ -1,0 +1,353 @@
+// What officers do at a desk: colleagues with newer keys, what came by telephone, notes, what is alike, what is over.
+import assert from 'node:assert/strict'
+import { pageScript } from '../../../test/support/browser-scripts.ts'
+import {
+  forBothHouses,
+  forHouse,
+  person,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
+import {
+  AGENCY,
+  amina,
+  ben,
+  carla,
+  deviceKey,
+  founder,
+  keeper,
+  newReceipt,
+  openTestDesk,
+  reportsHouse,
+  ROUTING,
+  seat,
+  tell,
+} from '../../../test/support/reports.ts'
+import { ANONYMOUS } from '../../core/actor.ts'
+import { DAY } from '../../core/time.ts'
+import { counted } from './actions/counters.ts'
+import { list, report, take } from './actions/desk.ts'
+import { enter } from './actions/enter.ts'
+import { renewed, reseal, toRenew } from './actions/header.ts'
+import { ready } from './actions/public.ts'
+import { due, late } from './actions/queue.ts'
+import { mailboxOf } from './actions/receive.ts'
+import {
+  agreeSeat,
+  askSeat,
+  changeDesk,
+  desks as desksOf,
+  endSeat,
+  openDesk,
+  testKey,
+} from './actions/seat.ts'
+import {
+  acknowledge,
+  acknowledgeAlike,
+  answer,
+  assign,
+  close,
+  move,
+  note,
+  prolong,
+} from './actions/step.ts'
+import { openedFrame, sealedFrame } from './envelope.ts'
+
+const { rewrapAge, ageIdentity } = await pageScript('age-open.js')
+
+/** One go of an officer's device through all open reports. */
+async function renewAll(h: TestHouse, identity: string): Promise<number> {
+  const own = await ageIdentity(identity)
+  let [after, left] = [undefined as string | undefined, 0]
+  for (;;) {
+    const page = after === undefined ? {} : { after }
+    const { items, newest, next } = await h.call(amina, toRenew, { agency: AGENCY, ...page })
+    const heads = []
+    for (const { report: of, file, head, recipients } of items) {
+      const bytes = new Uint8Array(Buffer.from(head, 'base64'))
+      const fresh = await rewrapAge(bytes, [own], recipients).catch(() => null)
+      if (fresh === null) left += 1
+      else heads.push({ report: of, file, head: Buffer.from(fresh).toString('base64') })
+    }
+    if (heads.length > 0) await h.call(amina, reseal, { agency: AGENCY, newest, heads })
+    if (next !== null) {
+      after = next
+      continue
+    }
+    await h.call(amina, renewed, { agency: AGENCY, newest, left })
+    return left
+  }
+}
+
+forBothHouses(
+  'open reports are renewed for a new officer by a colleague’s device, and what came stays as it was',
+  reportsHouse,
+  async (h) => {
+    const desk = await openTestDesk(h)
+    for (let n = 0; n < 25; n += 1) await tell(h, desk, { text: `told ${n}`, name: 'Zainab' })
+    assert.deepEqual((await h.call(amina, due, {})).toRenew, [])
+    h.clock.advance(DAY)
+    const key = deviceKey()
+    await seat(h, { agency: AGENCY, role: 'officer', by: carla, key, agreeing: [amina, ben] })
+    const { toRenew: waiting } = await h.call(ben, due, {})
+    assert.deepEqual(
+      waiting.map(({ agency }) => agency),
+      [AGENCY],
+    )
+    const { items } = await h.call(amina, list, { limit: 100 })
+    const of = items[0]?.id ?? ''
+    const { files } = await h.call(carla, report, { report: of })
+    const [answers, identity] = files
+    const taken = async (file = '') =>
+      Buffer.from((await h.call(carla, take, { report: of, file })).sealed, 'base64')
+    assert.equal(await openedFrame(await taken(answers?.id), key.identity), null)
+    assert.equal(await renewAll(h, deviceKey().identity), 50, 'a stranger’s key opens nothing')
+    assert.equal(await renewAll(h, desk.amina.identity), 0)
+    assert.deepEqual((await h.call(ben, due, {})).toRenew, [])
+    const told = await openedFrame(await taken(answers?.id), key.identity)
+    assert.match(told?.text ?? '', /^told/)
+    assert.notEqual(await openedFrame(await taken(answers?.id), desk.recovery.identity), null)
+    const inner = await openedFrame(await taken(identity?.id), key.identity)
+    assert.equal(inner, null, 'who told it stays the custodians’')
+    const again = await h.call(amina, toRenew, { agency: AGENCY })
+    assert.deepEqual(again.items, [])
+    await assert.rejects(
+      h.call(person('other', ['reports:desk', 'reports:read']), toRenew, { agency: AGENCY }),
+      problemWith('reports.unknown_desk'),
+    )
+    assert.equal((await h.call(carla, report, { report: of })).files[0]?.sha256, answers?.sha256)
+  },
+)
+
+forBothHouses(
+  'a report that came by telephone lies at the desk, and its receipt leads to the answer',
+  reportsHouse,
+  async (h) => {
+    const desk = await openTestDesk(h)
+    const { mailbox, read, recipient, readHash, identity } = newReceipt()
+    const readers = [desk.amina, desk.ben, desk.recovery].map((key) => key.recipient)
+    const frame = await sealedFrame({ manifest: {}, text: 'She called' }, [...readers, recipient])
+    const input = {
+      routing: ROUTING,
+      channel: 'telephone',
+      mailbox,
+      readHash,
+      recipient,
+      sealed: frame.toString('base64'),
+    } as const
+    await assert.rejects(h.call(carla, enter, input), problemWith('reports.unknown_desk'))
+    const { report: of, code } = await h.call(amina, enter, input)
+    await assert.rejects(h.call(amina, enter, input), problemWith('reports.other_report'))
+    const seen = await h.call(ben, report, { report: of })
+    assert.deepEqual([seen.channel, seen.code], ['telephone', code])
+    const letter = await sealedFrame({ manifest: {}, text: 'Done' }, seen.recipients)
+    await h.call(ben, answer, { report: of, sealed: letter.toString('base64') })
+    const { letters } = await h.call(ANONYMOUS, mailboxOf, { mailbox, read })
+    const bytes = Buffer.from(letters[0]?.sealed ?? '', 'base64')
+    assert.equal((await openedFrame(bytes, identity))?.text, 'Done')
+  },
+)
+
+forBothHouses(
+  'an internal note is sealed to the officers alone, and the reporter never sees it',
+  reportsHouse,
+  async (h) => {
+    const desk = await openTestDesk(h)
+    const { mailbox, read, identity } = await tell(h, desk)
+    const { items } = await h.call(amina, list, { limit: 100 })
+    const of = items[0]?.id ?? ''
+    const { recipients } = await h.call(amina, report, { report: of })
+    const seal = async (to: readonly string[]) =>
+      (await sealedFrame({ manifest: {}, text: 'Known for such stories' }, to)).toString('base64')
+    await assert.rejects(
+      h.call(amina, note, { report: of, sealed: await seal(recipients) }),
+      problemWith('reports.keys_changed'),
+      'one that the reporter could open is refused',
+    )
+    await h.call(amina, note, { report: of, sealed: await seal(recipients.slice(0, -1)) })
+    await h.call(amina, acknowledge, { report: of })
+    assert.deepEqual((await h.call(ANONYMOUS, mailboxOf, { mailbox, read })).letters, [])
+    const { files } = await h.call(ben, report, { report: of })
+    const own = files.find(({ kind }) => kind === 'note')?.id ?? ''
+    const { sealed } = await h.call(ben, take, { report: of, file: own })
+    const bytes = Buffer.from(sealed, 'base64')
+    assert.notEqual(await openedFrame(bytes, desk.ben.identity), null)
+    assert.equal(await openedFrame(bytes, identity), null)
+  },
+)
+
+forBothHouses(
+  'reports that are alike are one row until somebody reads them, and none where somebody is in danger',
+  reportsHouse,
+  async (h) => {
+    const desk = await openTestDesk(h)
+    const routing = { what: 'other', moment: 'unknown' } as const
+    for (let n = 0; n < 4; n += 1) await tell(h, desk, { routing })
+    for (let n = 0; n < 2; n += 1) await tell(h, desk, { routing: { ...routing, danger: true } })
+    await tell(h, desk, { routing: { what: 'ransom', moment: 'now' } })
+    const rows = async () => {
+      const { items } = await h.call(amina, list, { limit: 100 })
+      return items.map(({ what, danger, alike }) => [what, danger, alike])
+    }
+    const others = [
+      ['ransom', false, 1],
+      ['other', true, 1],
+      ['other', true, 1],
+    ]
+    assert.deepEqual(await rows(), [...others, ['other', false, 4]])
+    const { items } = await h.call(amina, list, { limit: 100 })
+    const first = items.find(({ alike }) => alike === 4)
+    assert.ok(first !== undefined)
+    const unfolded = await h.call(amina, list, { limit: 100, alike: first.kin })
+    assert.equal(unfolded.items.length, 4)
+    await h.call(amina, acknowledge, { report: first.id })
+    assert.deepEqual(
+      (await rows()).filter(([what, danger]) => what === 'other' && danger === false),
+      [
+        ['other', false, 1],
+        ['other', false, 3],
+      ],
+    )
+    assert.deepEqual(await h.call(carla, list, { limit: 100, alike: first.kin }), {
+      items: [],
+      next: null,
+    })
+    const { acknowledged } = await h.call(ben, acknowledgeAlike, { report: first.id })
+    assert.equal(acknowledged, 3)
+    assert.equal((await h.call(ben, due, {})).unread, 3)
+  },
+)
+
+forBothHouses(
+  'a report is given to an officer, takes longer once, is closed with a reason and opened again',
+  reportsHouse,
+  async (h) => {
+    const desk = await openTestDesk(h)
+    await tell(h, desk)
+    const { items } = await h.call(amina, list, { limit: 100 })
+    const of = items[0]?.id ?? ''
+    const now = () => h.call(amina, report, { report: of })
+    await assert.rejects(
+      h.call(amina, assign, { report: of, person: carla.id }),
+      problemWith('reports.no_officer'),
+    )
+    await h.call(amina, assign, { report: of, person: ben.id })
+    await h.call(ben, move, { report: of, to: 'triaged', lane: 'fast' })
+    assert.deepEqual([(await now()).assignedTo, (await now()).lane], [ben.id, 'fast'])
+    const before = (await now()).due?.until ?? ''
+    await h.call(ben, prolong, { report: of, reason: 'The court answers in spring' })
+    assert.ok(((await now()).due?.until ?? '') > before)
+    await assert.rejects(
+      h.call(ben, prolong, { report: of, reason: 'again' }),
+      problemWith('reports.wrong_state'),
+    )
+    await h.call(ben, close, { report: of, why: 'acted' })
+    assert.deepEqual([(await now()).closedFor, (await now()).due], ['acted', null])
+    await assert.rejects(
+      h.call(ben, move, { report: of, to: 'investigating' }),
+      problemWith('reports.wrong_state'),
+    )
+    await h.call(ben, move, { report: of, to: 'reopened' })
+    assert.deepEqual([(await now()).closedFor, (await now()).due?.what], [null, 'answer'])
+  },
+)
+
+forBothHouses(
+  'whoever set a desk up is told of what lies there too long, and of nothing in it',
+  reportsHouse,
+  async (h) => {
+    const desk = await openTestDesk(h)
+    await tell(h, desk)
+    assert.deepEqual((await h.call(founder, late, {})).desks, [])
+    await h.call(amina, changeDesk, { agency: AGENCY, deadlines: 'election' })
+    await tell(h, desk, { routing: { what: 'ransom' } })
+    h.clock.advance(2 * DAY)
+    const { desks } = await h.call(founder, late, {})
+    assert.deepEqual(
+      desks.map(({ agency, late: many }) => [agency, many]),
+      [[AGENCY, 1]],
+    )
+    assert.deepEqual((await h.call(keeper, late, {})).desks, [])
+    await assert.rejects(
+      h.call(founder, changeDesk, { agency: AGENCY, deadlines: 'election' }),
+      problemWith('reports.not_allowed_here'),
+    )
+  },
+)
+
+forBothHouses(
+  'what was written is removed a year after a report was closed, and the day’s tree stays whole',
+  reportsHouse,
+  async (h) => {
+    const desk = await openTestDesk(h)
+    const [over, other] = [
+      await tell(h, desk),
+      await tell(h, desk, { routing: { what: 'ransom' } }),
+    ]
+    const { items } = await h.call(amina, list, { limit: 100 })
+    const of = items.find(({ what }) => what !== 'ransom')?.id ?? ''
+    await h.call(amina, close, { report: of, why: 'nothing' })
+    const own = { mailbox: over.mailbox, read: over.read }
+    const { purgesAt } = await h.call(ANONYMOUS, mailboxOf, own)
+    assert.ok(purgesAt !== null)
+    await h.pass(364 * DAY)
+    assert.equal((await h.call(ANONYMOUS, mailboxOf, own)).state, 'closed')
+    await h.pass(2 * DAY)
+    assert.equal((await h.call(ANONYMOUS, mailboxOf, own)).state, 'none')
+    assert.deepEqual((await h.call(amina, report, { report: of })).files, [])
+    assert.equal((await h.records()).filter(({ type }) => type === 'mailbox.purged').length, 1)
+    const { mailbox, read } = other
+    assert.equal((await h.call(ANONYMOUS, counted, { mailbox, read })).state, 'counted')
+  },
+)
+
+forHouse(
+  'a desk belongs to an agency of the directory, and to its name',
+  reportsHouse,
+  async (h) => {
+    await assert.rejects(
+      h.call(founder, openDesk, { agency: 'AGY-FFFFFFFF' }),
+      problemWith('reports.not_in_directory'),
+    )
+  },
+)
+
+forBothHouses(
+  'an agency is ready once the code of its recovery key was tried',
+  reportsHouse,
+  async (h) => {
+    const desk = await openTestDesk(h)
+    assert.equal((await h.call(ANONYMOUS, ready, {})).desks, 0)
+    const { recipient } = desk.recovery
+    await assert.rejects(
+      h.call(amina, testKey, { agency: AGENCY, recipient: desk.ben.recipient }),
+      problemWith('reports.other_key'),
+    )
+    await assert.rejects(
+      h.call(carla, testKey, { agency: AGENCY, recipient }),
+      problemWith('reports.not_allowed_here'),
+    )
+    await h.call(amina, testKey, { agency: AGENCY, recipient })
+    assert.equal((await h.call(ANONYMOUS, ready, {})).desks, 1)
+  },
+)
+
+forBothHouses(
+  'whoever agreed first and has no seat any more counts for nothing',
+  reportsHouse,
+  async (h) => {
+    await openTestDesk(h)
+    const third = { agency: AGENCY, role: 'officer', by: carla, key: deviceKey() } as const
+    await seat(h, { ...third, agreeing: [amina, ben] })
+    const dora = person('dora', ['reports:desk', 'reports:read'])
+    const wanted = { agency: AGENCY, role: 'officer', recipient: deviceKey().recipient } as const
+    const { change } = await h.call(dora, askSeat, wanted)
+    await h.call(carla, agreeSeat, { change })
+    const { seats } = (await h.call(amina, desksOf, {})).desks[0] ?? { seats: [] }
+    const own = seats.find(({ person: who }) => who === carla.id)?.id ?? ''
+    const ending = await h.call(amina, endSeat, { seat: own })
+    await h.call(ben, agreeSeat, { change: ending.change })
+    assert.equal((await h.call(amina, agreeSeat, { change })).isDone, false)
+    assert.equal((await h.call(ben, agreeSeat, { change })).isDone, true)
+  },
+)
