@@ -55,7 +55,15 @@ export const reportPage = page({
     triage: { action: 'reports.move', next: here, said: texts.saidMoved },
     assign: { action: 'reports.assign', next: here, said: texts.saidAssigned },
     prolong: { action: 'reports.prolong', next: here, said: texts.saidProlonged },
-    close: { action: 'reports.close', next: here, said: texts.saidMoved },
+    close: {
+      action: 'reports.close',
+      next: here,
+      said: texts.saidMoved,
+      undo: {
+        action: 'reports.move',
+        input: ({ report: of }: { report: string }) => ({ report: of, to: 'reopened' }),
+      },
+    },
   },
   load,
   render(data: Data, view: View) {
