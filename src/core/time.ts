@@ -3,6 +3,9 @@ import { z } from 'zod'
 /** UTC text `2026-11-24T08:00:00.000Z`, always 24 characters, so text order is time order. */
 export type Time = string
 
+/** The end of what has none: later than any other time. */
+export const FOR_GOOD: Time = '9999-12-31T23:59:59.999Z'
+
 /** Parses exactly the 24-character UTC form. */
 export const time = z
   .string()

@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict'
 import { DOOR, MACHINE, forBothAccounts } from '../../../test/support/accounts.ts'
 import { holdsIn } from '../../core/actor.ts'
-import { MINUTE } from '../../core/time.ts'
+import { DAY, MINUTE } from '../../core/time.ts'
 import { createToken, revokeToken, tokens, touch } from './actions/identity.ts'
-import { grant, people, personLabels, reachable, withdraw } from './actions/people.ts'
+import { invite } from './actions/joining.ts'
+import {
+  grant,
+  people,
+  personLabels,
+  personsHolding,
+  reachable,
+  withdraw,
+} from './actions/people.ts'
 
 const code = (name: string) => ({ code: `accounts.${name}` })
 
@@ -59,6 +67,37 @@ forBothAccounts(
       seen.items.map((item) => item.person),
       [regional.person],
     )
+  },
+)
+
+forBothAccounts(
+  'a role for some days ends by itself, and is given anew afterwards',
+  async (house) => {
+    const admin = await house.first()
+    const draft = { name: 'Basma', role: 'reviewer', area: '/', days: 2 }
+    const guest = await house.join((await house.call(MACHINE, invite, draft)).secret)
+    const wanted = { person: guest.person, role: 'analyst', area: '/1/', days: 1 }
+    const giving = async () =>
+      await house.call(admin.actor, grant, {
+        ...wanted,
+        confirmed: await house.confirmed(admin, 'grant'),
+      })
+    await giving()
+    const held = async () => {
+      const { items } = await house.call(MACHINE, people, {})
+      return items.find(({ person }) => person === guest.person)?.grants.map(({ role }) => role)
+    }
+    const hold = async (permission: string) =>
+      (await house.call(MACHINE, personsHolding, { permission })).persons.includes(guest.person)
+    assert.deepEqual(await held(), ['reviewer', 'analyst'])
+    assert.equal(await hold('cases:review'), true)
+    await assert.rejects(giving(), code('has_grant'))
+    house.pass(DAY)
+    assert.deepEqual(await held(), ['reviewer'])
+    house.pass(DAY)
+    assert.deepEqual([await held(), await hold('cases:review')], [[], false])
+    await house.call(MACHINE, grant, wanted)
+    assert.deepEqual(await held(), ['analyst'])
   },
 )
 

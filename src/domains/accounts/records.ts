@@ -24,7 +24,10 @@ export const records = recordTypes('accounts', {
     ...titles['recovery.offered'],
     body: z.object({ invitation: text, expiresAt: text }),
   },
-  'grant.given': { ...titles['grant.given'], body: z.object({ grant: text, role: text }) },
+  'grant.given': {
+    ...titles['grant.given'],
+    body: z.object({ grant: text, role: text, until: text.exactOptional() }),
+  },
   'grant.withdrawn': { ...titles['grant.withdrawn'], body: z.object({ grant: text, role: text }) },
   'passkey.added': {
     ...titles['passkey.added'],

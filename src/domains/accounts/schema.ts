@@ -3,7 +3,7 @@ import { CODE_LETTERS, id } from '../../core/id.ts'
 import { line } from '../../core/line.ts'
 import { areaPath, permission } from '../../core/permission.ts'
 import { roleName } from '../../core/role.ts'
-import { DAY, HOUR, MINUTE, time } from '../../core/time.ts'
+import { addMs, DAY, FOR_GOOD, HOUR, MINUTE, type Time, time } from '../../core/time.ts'
 
 /** Validity of a link to join, and of the first administrator's and a recovery link. */
 export const INVITATION_MS = 3 * DAY
@@ -89,7 +89,24 @@ export const holding = z.strictObject({
   area: areaPath,
 })
 
-export const grant = z.strictObject({ id, role: roleName, area: areaPath, givenAt: time })
+export const grant = z.strictObject({
+  id,
+  role: roleName,
+  area: areaPath,
+  givenAt: time,
+  /** Until when it holds; null for good. */
+  until: time.nullable(),
+})
+
+/** Days for which somebody has a role, where it is not for good. */
+export const grantDays = z.number().int().min(1).max(365)
+
+/** What a record says of an end; nothing of none. */
+export const untilTold = (until: Time) => (until === FOR_GOOD ? {} : { until })
+
+/** The end of what is given now for so many days, or for good. */
+export const endOf = (now: Time, days: number | null | undefined): Time =>
+  typeof days === 'number' ? addMs(now, days * DAY) : FOR_GOOD
 
 export const cookie = z.strictObject({ secret: z.string(), maxAgeSeconds: z.number().int() })
 

@@ -62,7 +62,7 @@ async function bySession(
   if (session === undefined || session.expiresAt <= ctx.now) return null
   if (session.seenAt <= addMs(ctx.now, -SESSION_IDLE_MS)) return null
   const person = await persons.one(ctx.tx, { id: session.person })
-  const grants = await grantsOf(ctx.tx, [session.person])
+  const grants = await grantsOf(ctx.tx, [session.person], ctx.now)
   // Everybody may look after his own passkeys, whatever else was taken from him.
   const own = { permission: 'accounts:self', area: '/' } as const
   return {

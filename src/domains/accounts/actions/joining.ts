@@ -21,6 +21,8 @@ import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import {
   cookie,
+  endOf,
+  grantDays,
   idOf,
   INVITATION_MS,
   ONE_TIME_LINK_MS,
@@ -28,6 +30,7 @@ import {
   personName,
   personRef,
   secret,
+  untilTold,
 } from '../schema.ts'
 import * as store from '../store/invitation.ts'
 import { grants, grantsOf, isAnybodyThere, persons } from '../store/person.ts'
@@ -38,7 +41,7 @@ import { closeSessionsOf } from '../store/session.ts'
 export const link = z.strictObject({ invitation: id, secret, expiresAt: time })
 
 type Draft = Pick<store.InvitationRow, 'kind'> &
-  Partial<Pick<store.InvitationRow, 'name' | 'role' | 'area' | 'person'>>
+  Partial<Pick<store.InvitationRow, 'name' | 'role' | 'area' | 'days' | 'person'>>
 
 /** Keeps a one-time link and gives its secret, which nobody can read again. */
 export async function newLink(ctx: CommandContext, draft: Draft, validMs: number) {
@@ -94,15 +97,16 @@ export const invite = command({
     name: personName,
     role: roleName,
     area: areaPath,
+    days: grantDays.optional(),
     confirmed: confirmation.optional(),
   }),
   output: link,
   showsSecret: true,
-  async run(ctx, { confirmed: given, ...input }) {
+  async run(ctx, { confirmed: given, days = null, ...input }) {
     checkRole(ctx.node.roles, input.role)
     ctx.inArea(input.area)
     await checkConfirmedByPerson(ctx, { act: 'invite', given })
-    const made = await newLink(ctx, { kind: 'join', ...input }, INVITATION_MS)
+    const made = await newLink(ctx, { kind: 'join', days, ...input }, INVITATION_MS)
     const { area, role } = input
     const body = { role, expiresAt: made.expiresAt }
     ctx.record(records['person.invited'], { subject: made.invitation, area, body })
@@ -203,7 +207,7 @@ async function openLink(ctx: CommandContext, given: string): Promise<store.Invit
 async function stillInvites(ctx: CommandContext, { kind, madeBy, area }: store.InvitationRow) {
   if (kind !== 'join' || !personRef.safeParse(madeBy).success) return true
   const roles = rolesHolding(ctx.node.roles, 'accounts:invite')
-  return (await grantsOf(ctx.tx, [idOf(madeBy)])).some(
+  return (await grantsOf(ctx.tx, [idOf(madeBy)], ctx.now)).some(
     (held) => roles.some((role) => role === held.role) && areaContains(held.area, area ?? '/'),
   )
 }
@@ -270,16 +274,21 @@ async function becomePerson(
   { person, name, invitation }: { person: string; name: string; invitation: store.InvitationRow },
 ): Promise<void> {
   const subject = `person:${person}`
-  const { id: invitationId, role: given, area } = invitation
+  const { id: invitationId, role: given, area, days } = invitation
   await persons.insert(ctx.tx, { id: person, name, joinedAt: ctx.now })
   ctx.record(records['person.joined'], { subject, body: { invitation: invitationId } })
   if (given === null || area === null) return
   const further = (await store.furtherRoles(ctx.tx, [invitationId])).get(invitationId) ?? []
   for (const role of [given, ...further]) {
     const grant = ctx.newId()
-    const from = { givenAt: ctx.now, givenBy: invitation.madeBy }
+    const untilAt = endOf(ctx.now, days)
+    const from = { givenAt: ctx.now, givenBy: invitation.madeBy, untilAt }
     await grants.insert(ctx.tx, { id: grant, person, role, area, ...from })
-    ctx.record(records['grant.given'], { subject, area, body: { grant, role } })
+    ctx.record(records['grant.given'], {
+      subject,
+      area,
+      body: { grant, role, ...untilTold(untilAt) },
+    })
   }
 }
 

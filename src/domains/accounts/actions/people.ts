@@ -4,7 +4,7 @@ import { id } from '../../../core/id.ts'
 import { listInput, listed, nextOf } from '../../../core/listed.ts'
 import { areaPath, withAncestors } from '../../../core/permission.ts'
 import { checkRole, roleName, rolesHolding } from '../../../core/role.ts'
-import { addMs, time } from '../../../core/time.ts'
+import { addMs, FOR_GOOD, time } from '../../../core/time.ts'
 import { ENDED_COUNTS_MS } from '../../../core/two-persons.ts'
 import { checkConfirmedByPerson, confirmation } from '../confirmation.ts'
 import { records } from '../records.ts'
@@ -16,7 +16,8 @@ import { closeSessionsOf } from '../store/session.ts'
 
 /** A grant as others read it. */
 export function grantOf(row: store.GrantRow): z.infer<typeof noun.grant> {
-  return { id: row.id, role: row.role, area: row.area, givenAt: row.givenAt }
+  const { id: own, role, area, givenAt, untilAt } = row
+  return { id: own, role, area, givenAt, until: untilAt === FOR_GOOD ? null : untilAt }
 }
 
 export const grant = command({
@@ -30,6 +31,7 @@ export const grant = command({
     person: noun.personRef,
     role: roleName,
     area: areaPath,
+    days: noun.grantDays.optional(),
     confirmed: confirmation.optional(),
   }),
   output: z.strictObject({ grant: id }),
@@ -40,20 +42,36 @@ export const grant = command({
     await checkConfirmedByPerson(ctx, { act: 'grant', given: input.confirmed })
     const person = noun.idOf(input.person)
     found(await store.persons.one(ctx.tx, { id: person }), 'unknownPerson')
-    const held = await store.grantsOf(ctx.tx, [person])
+    await takeOver(ctx, { person, role: input.role, area: input.area })
+    const held = await store.grantsOf(ctx.tx, [person], ctx.now)
     if (held.some((row) => row.role === input.role && row.area === input.area)) {
       throw refusal('hasGrant')
     }
     if (held.length >= noun.MAX_GRANTS_PER_PERSON) throw refusal('tooManyGrants')
     const made = ctx.newId()
     const { role, area } = input
-    const given = { givenAt: ctx.now, givenBy: ctx.actor.id }
+    const untilAt = noun.endOf(ctx.now, input.days)
+    const given = { givenAt: ctx.now, givenBy: ctx.actor.id, untilAt }
     await store.grants.insert(ctx.tx, { id: made, person, role, area, ...given })
-    const body = { grant: made, role }
+    const body = { grant: made, role, ...noun.untilTold(untilAt) }
     ctx.record(records['grant.given'], { subject: input.person, area, body })
     return { grant: made }
   },
 })
+
+/** What ended by itself is withdrawn once the same is given anew. */
+async function takeOver(
+  ctx: CommandContext,
+  where: { readonly person: string; readonly role: string; readonly area: string },
+): Promise<void> {
+  const over = { ...where, withdrawnAt: null, untilAt: { upTo: ctx.now } }
+  const row = await store.grants.one(ctx.tx, over)
+  if (row === undefined) return
+  await store.grants.change(ctx.tx, { id: row.id }, { withdrawnAt: ctx.now })
+  const body = { grant: row.id, role: row.role }
+  const subject = `person:${row.person}`
+  ctx.record(records['grant.withdrawn'], { subject, area: row.area, body })
+}
 
 export const withdraw = command({
   name: 'accounts.withdraw',
@@ -68,8 +86,8 @@ export const withdraw = command({
     const row = found(grant, 'unknownGrant')
     const { area } = row
     ctx.inArea(area)
-    if (row.role === 'administrator' && area === '/') {
-      const where = { role: row.role, area, withdrawnAt: null }
+    if (row.role === 'administrator' && area === '/' && row.untilAt === FOR_GOOD) {
+      const where = { role: row.role, area, withdrawnAt: null, untilAt: FOR_GOOD }
       if ((await store.grants.count(ctx.tx, where)) < 2) throw refusal('lastAdministrator')
     }
     const taken = { withdrawnAt: ctx.now, withdrawnBy: byOther(ctx, row.person) }
@@ -121,10 +139,10 @@ export const people = query({
   ),
   async run(ctx, { after = '', limit }) {
     const areas = ctx.areas()
-    const wanted = { after, limit, areas: areas.includes('/') ? null : areas }
+    const wanted = { after, limit, areas: areas.includes('/') ? null : areas, now: ctx.now }
     const persons = await store.personsAfter(ctx.tx, wanted)
     const ids = persons.map((row) => row.id)
-    const grants = Map.groupBy(await store.grantsOf(ctx.tx, ids), (row) => row.person)
+    const grants = Map.groupBy(await store.grantsOf(ctx.tx, ids, ctx.now), (row) => row.person)
     return {
       items: persons.map(({ id: own, ...row }) => ({
         ...row,
@@ -204,7 +222,13 @@ export const personsHolding = query({
   output: z.strictObject({ persons: z.array(noun.personRef) }),
   async run(ctx, { permission, area }) {
     const roles = rolesHolding(ctx.node.roles, permission)
-    const wanted = { roles, above: withAncestors(area), under: area, limit: MAX_HOLDING }
+    const wanted = {
+      roles,
+      above: withAncestors(area),
+      under: area,
+      now: ctx.now,
+      limit: MAX_HOLDING,
+    }
     const rows = await store.personsWithRole(ctx.tx, wanted)
     return { persons: rows.map((person) => `person:${person}`) }
   },
@@ -218,7 +242,8 @@ export const holders = query({
   input: z.strictObject({ permission: z.string().max(100), area: areaPath.default('/') }),
   output: z.strictObject({ count: z.number().int() }),
   async run(ctx, { permission, area }) {
-    const wanted = { roles: rolesHolding(ctx.node.roles, permission), areas: withAncestors(area) }
+    const roles = rolesHolding(ctx.node.roles, permission)
+    const wanted = { roles, areas: withAncestors(area), now: ctx.now }
     return { count: await store.countHolders(ctx.tx, wanted) }
   },
 })

@@ -69,7 +69,7 @@ export const me = query({
     return {
       person: `person:${own}`,
       name: person.name,
-      grants: (await grantsOf(ctx.tx, [own])).map(grantOf),
+      grants: (await grantsOf(ctx.tx, [own], ctx.now)).map(grantOf),
       passkeys: passkeys.map((row) => ({
         passkey: row.id,
         label: row.label,

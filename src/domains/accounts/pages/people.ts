@@ -106,9 +106,13 @@ function peoplePart({ list, names }: Data, view: View): Html {
         label: t(texts.roles),
         cell: ({ grants }) => {
           if (grants.length === 0) return t(texts.noRole)
-          return grants.map(({ id, role, area }) => {
+          return grants.map(({ id, role, area, until }) => {
             const values = { role: roleName(view, role), area: areaName(view, names, area) }
-            const words = html`<span>${t.parts(texts.roleInArea, values)}</span>`
+            const end = until !== null && [
+              ' ',
+              t.parts(texts.roleUntil, { time: timeOf(view, until) }),
+            ]
+            const words = html`<span>${t.parts(texts.roleInArea, values)}${end}</span>`
             const label = t(texts.withdrawRole)
             return [
               words,

@@ -14,6 +14,8 @@ export const invitations = table(
     name: z.string().nullable(),
     role: z.string().nullable(),
     area: z.string().nullable(),
+    /** For how many days it gives its role, from the joining; null for good. */
+    days: z.number().int().nullable(),
     person: id.nullable(),
     madeBy: z.string(),
     madeAt: time,

@@ -26,6 +26,8 @@ export const grants = table(
     withdrawnAt: time.nullable(),
     /** Null where nobody else did it. */
     withdrawnBy: z.string().nullable(),
+    /** Until when it holds; `FOR_GOOD` where it has no end. */
+    untilAt: time,
   }),
 )
 export type GrantRow = RowOf<typeof grants>
@@ -39,7 +41,12 @@ export async function isAnybodyThere(tx: Tx): Promise<boolean> {
 /** Persons in the order of joining; with `areas` only those who hold a role in one of them or below. */
 export async function personsAfter(
   tx: Tx,
-  { after, limit, areas }: { after: string; limit: number; areas: readonly string[] | null },
+  {
+    after,
+    limit,
+    areas,
+    now,
+  }: { after: string; limit: number; areas: readonly string[] | null; now: Time },
 ): Promise<PersonRow[]> {
   let select = persons.select<typeof grants>(tx).where('id', '>', after)
   if (areas !== null) {
@@ -49,6 +56,7 @@ export async function personsAfter(
           .select('role_grant.id')
           .whereRef('role_grant.person', '=', 'person.id')
           .where('withdrawn_at', 'is', null)
+          .where('role_grant.until_at', '>', now)
           .where((grant) => matches(grant, 'role_grant.area', under(areas))),
       ),
     )
@@ -56,22 +64,27 @@ export async function personsAfter(
   return await select.orderBy('id').limit(limit).execute()
 }
 
-/** What these persons hold now. */
-export async function grantsOf(tx: Tx, person: readonly string[]): Promise<GrantRow[]> {
+/** What these persons hold now: neither withdrawn nor over. */
+export async function grantsOf(tx: Tx, person: readonly string[], now: Time): Promise<GrantRow[]> {
   const how = { order: ['id'], limit: person.length * MAX_GRANTS_PER_PERSON } as const
-  return await grants.many(tx, { person, withdrawnAt: null }, how)
+  return await grants.many(tx, { person, withdrawnAt: null, untilAt: { after: now } }, how)
 }
 
 /** How many persons hold one of these roles in one of these areas. */
 export async function countHolders(
   tx: Tx,
-  wanted: { readonly roles: readonly string[]; readonly areas: readonly string[] },
+  wanted: {
+    readonly roles: readonly string[]
+    readonly areas: readonly string[]
+    readonly now: Time
+  },
 ): Promise<number> {
   if (wanted.roles.length === 0) return 0
   const row = await db(tx)
     .selectFrom('role_grant')
     .select(({ fn }) => fn.count<number>('person').distinct().as('count'))
     .where('withdrawn_at', 'is', null)
+    .where('until_at', '>', wanted.now)
     .where('role', 'in', wanted.roles)
     .where('area', 'in', wanted.areas)
     .executeTakeFirstOrThrow()
@@ -103,6 +116,7 @@ export async function countReachable(
     .select(({ fn }) => fn.count<number>('role_grant.person').distinct().as('count'))
     .where('role_grant.role', 'in', wanted.roles)
     .where('role_grant.area', 'in', wanted.areas)
+    .where('role_grant.until_at', '>', wanted.endedSince)
     .where(({ or, eb }) =>
       or([
         eb('role_grant.withdrawn_at', 'is', null),
@@ -136,6 +150,7 @@ export async function personsWithRole(
     /** The area and those above it. */
     readonly above: readonly string[]
     readonly under: string
+    readonly now: Time
     readonly limit: number
   },
 ): Promise<string[]> {
@@ -145,6 +160,7 @@ export async function personsWithRole(
     .select('person')
     .distinct()
     .where('withdrawn_at', 'is', null)
+    .where('until_at', '>', wanted.now)
     .where('role', 'in', wanted.roles)
     .where((eb) =>
       eb.or([eb('area', 'in', wanted.above), matches(eb, 'area', under([wanted.under]))]),

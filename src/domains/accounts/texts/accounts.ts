@@ -127,6 +127,12 @@ export const texts = defineTexts('accounts-pages', {
   role: { en: 'Role', ar: 'الدور' },
   area: { en: 'Area', ar: 'المنطقة' },
   roleInArea: { en: '{role}: {area}', ar: '{role}: {area}' },
+  roleUntil: { en: '(until {time})', ar: '(حتى {time})' },
+  days: { en: 'For how many days', ar: 'لكم يومًا' },
+  daysHint: {
+    en: 'Empty: for good. For somebody of a neighbouring office who is asked in for a while: the role ends by itself.',
+    ar: 'فارغ: دائمًا. لشخص من مكتب مجاور يُستعان به مدة: ينتهي الدور من نفسه.',
+  },
   noRole: {
     en: 'No role: may do nothing here. The name stays, because records name it.',
     ar: 'بلا دور: لا يمكنه فعل شيء هنا. يبقى الاسم لأن القيود تذكره.',
