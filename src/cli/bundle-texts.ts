@@ -84,6 +84,10 @@ export const remarkTexts = defineTexts('bundle-remarks', {
   },
   withheld: { en: 'contents that are not in the bundle', ar: 'محتويات ليست في الحزمة' },
   erased: { en: 'contents or bodies that were erased', ar: 'محتويات مُحيت' },
+  'erased-words': {
+    en: 'signatures over words that were erased',
+    ar: 'توقيعات على كلمات مُحيت',
+  },
   encrypted: {
     en: 'contents that are encrypted, so not compared with their chain',
     ar: 'محتويات مشفّرة فلم تُقارن بسلسلتها',

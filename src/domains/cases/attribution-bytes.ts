@@ -29,9 +29,9 @@ export function decisionBytes(row: AttributionRow, opinions: readonly OpinionRow
   })
 }
 
-/** The commitment to a text that stands in a row with its salt in base64url. */
+/** The commitment to a text that stands in a row with its salt in base64url; empty where both were erased. */
 export function commitmentOf(text: string, salt: string): string {
-  return commit(Buffer.from(salt, 'base64url'), text)
+  return salt === '' ? '' : commit(Buffer.from(salt, 'base64url'), text)
 }
 
 function factsOf(row: AttributionRow) {

@@ -164,6 +164,7 @@ export function limitsPart(told: Told, t: Translator): Html {
     ...clocks,
     unsigned > 0 && t(limitTexts.unsigned, { count: unsigned }),
     told.signedActs > 0 && t(limitTexts.signedActs, { count: told.signedActs }),
+    told.actsErased > 0 && t(limitTexts.actsErased, { count: told.actsErased }),
     told.actsLeftOut > 0 && t(limitTexts.actsLeftOut, { count: told.actsLeftOut }),
     t(limitTexts.capture),
     t(limitTexts.judgement),

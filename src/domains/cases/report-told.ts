@@ -76,8 +76,9 @@ export async function toldOf(
     requests: requestsTold(requests),
     ...(await justiceTold(ctx, member)),
     open: await openTold(ctx, member, { ...asked, steps, observations: seen }),
-    signedActs: acts.length,
+    signedActs: acts.filter(({ text }) => text !== null).length,
     actsUnsigned: acts.filter(({ assertion }) => assertion === null).length,
+    actsErased: acts.filter(({ text, assertion }) => text === null && assertion !== null).length,
     actsLeftOut,
   }
   return { told, acts }
@@ -112,7 +113,8 @@ async function signedTold(ctx: QueryContext, member: Member, requests: readonly 
 /** Who works on it: seats by organisation and team, without names. */
 async function teamOf(ctx: QueryContext, member: Member) {
   const seats = await seatsIn(ctx, member)
-  return seats.map(({ role, organisation, team }) => ({ role, organisation, team }))
+  const current = seats.filter(({ untilAt }) => untilAt > ctx.now)
+  return current.map(({ role, organisation, team }) => ({ role, organisation, team }))
 }
 
 /** Incidents that whoever hands it on may see, and how many he may not. */

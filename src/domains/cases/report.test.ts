@@ -22,6 +22,7 @@ import { bringCharge, holdHearing, setHearing } from './actions/charge.ts'
 import { lookAgain, mapObservation, observe } from './actions/observation.ts'
 import { recordOutcome } from './actions/outcome.ts'
 import { draftRequest } from './actions/request.ts'
+import { eraseWords } from './erasing.ts'
 import { finishStep, waiveStep } from './actions/step.ts'
 import { addSuspect } from './actions/suspect.ts'
 
@@ -204,6 +205,20 @@ forBothHouses(
     )
     assert.ok(!JSON.stringify(signed).includes('192.0.2.9'), 'words are commitments')
     assert.ok(page.includes('2 signings of attributions and requests lie in case/signed.jsonl'))
+    await h.store.write(async (tx) => {
+      const erased = { of, subject: `${attribution} ${reviewer.id}`, now: h.clock.now() }
+      await eraseWords(tx, { kind: 'opinion', ...erased })
+    })
+    const later = await report(h, of, { language: 'en' })
+    assert.deepEqual(
+      later.signed.map((one) => [one.act, one.text === null, one.assertion !== null]),
+      [
+        ['attribution-proposed', false, true],
+        ['attribution-decided', true, true],
+      ],
+    )
+    assert.deepEqual([later.facts.signedActs, later.facts.actsErased], [1, 1])
+    assert.ok(later.page.includes('One signature is over words that were erased'))
   },
 )
 

@@ -22,7 +22,10 @@ interface Signed {
   readonly requests: readonly RequestRow[]
 }
 
-/** Signed acts as lines of a file, in the order in which they were signed, and how many of them do not fit. */
+/**
+ * Signed acts as lines of a file, in the order in which they were signed, those over words that were erased since without
+ * their text; and how many of them do not fit.
+ */
 export async function signedActs(ctx: QueryContext, { case: { id } }: Member, of: Signed) {
   const how = { order: ['id'], limit: MAX_SEATS } as const
   const seats = await store.seats.many(ctx.tx, { case: id }, how)
@@ -50,10 +53,10 @@ function attributionActs(
       ['attribution-decided', decided, decisionBytes(row, own), DECIDING[level]],
     ] as const
     return both.flatMap(([act, by, bytes, as]) => {
-      // Words that were erased since lead to other bytes than those that were signed.
-      if (by === null || hashOf(bytes) !== by.hash) return []
+      if (by === null) return []
       const { person, at, assertion, publicKey } = by
-      const text = new TextDecoder().decode(bytes)
+      // Words that were erased since lead to other bytes than those that were signed.
+      const text = hashOf(bytes) === by.hash ? new TextDecoder().decode(bytes) : null
       const signed = { act, of: row.id, at, text, person, assertion, publicKey }
       return [actOf(signed, { seats, as })]
     })
@@ -62,15 +65,15 @@ function attributionActs(
 
 function requestActs(requests: readonly RequestRow[], seats: readonly SeatRow[]) {
   return requests.flatMap(({ code, document, approvedBy, approvedAt, assertion, officerKey }) => {
-    // What was erased is there as its hash alone.
-    if (document === null || document === '') return []
+    if (document === null) return []
     if (approvedBy === null || approvedAt === null) return []
     const by = { person: approvedBy, assertion, publicKey: officerKey }
     const signed = {
       act: 'request-approved',
       of: code,
       at: approvedAt,
-      text: document,
+      // What was erased is there as its hash alone.
+      text: document === '' ? null : document,
       ...by,
     } as const
     return [actOf(signed, { seats, as: APPROVERS })]

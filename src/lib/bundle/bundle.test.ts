@@ -93,10 +93,10 @@ test('any flipped bit is found, but in what no program reads', async () => {
 
 /** Replaces text in one file. */
 const text =
-  (path: string, from: string | RegExp, to: string): Change =>
+  (path: string, from: string | RegExp, to: string | ((found: string) => string)): Change =>
   (files) => {
     const before = Buffer.from(files.get(path) ?? []).toString()
-    const after = before.replace(from, to)
+    const after = typeof to === 'string' ? before.replace(from, to) : before.replace(from, to)
     assert.notEqual(after, before, `${path} has ${from}`)
     files.set(path, Buffer.from(after))
   }
@@ -130,7 +130,7 @@ const CHANGES: readonly (readonly [string, Change, readonly string[]])[] = [
   ['keys of another form', text('keys.json', '"v":1', '"v":2'), ['V2 keys.json unreadable']],
   [
     'a signature',
-    text('custody/item-0.jsonl', /"signature":"./, '"signature":"_'),
+    text('custody/item-0.jsonl', /(?<="signature":")./, (one) => (one === '_' ? 'A' : '_')),
     ['V2 custody/item-0.jsonl#1 signature'],
   ],
   [
@@ -295,7 +295,7 @@ test('acts that no passkey answered for are counted, and an open offer too', asy
 })
 
 test('what officers signed in a case is checked with its text, and named by its line', async () => {
-  const put = (text: string, more: object = {}) =>
+  const put = (text: string | null, more: object = {}) =>
     smallBundle((files, file) => {
       const acts = ['{"first":1}', '{"second":2}'].map((one) => file.signedAct(one))
       const [first, second] = acts.map((one) => ({ ...one }))
@@ -312,4 +312,9 @@ test('what officers signed in a case is checked with its text, and named by its 
   ])
   const bare = await lineOf(await put('{"second":2}', { assertion: null, public_key: null }))
   assert.deepEqual(bare?.remarks, [{ remark: 'no-passkey', count: 1 }])
+  const erased = await lineOf(await put(null))
+  assert.deepEqual(
+    [erased?.state, erased?.remarks],
+    ['pass', [{ remark: 'erased-words', count: 1 }]],
+  )
 })

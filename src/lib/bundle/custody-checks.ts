@@ -122,6 +122,10 @@ async function checkActs({ whole }: ReadBundle, by: Checking): Promise<void> {
       by.findings.remark('no-passkey')
       continue
     }
+    if (text === null) {
+      by.findings.remark('erased-words')
+      continue
+    }
     const at = { part: placeOf(FILES.signed, index), bytes: new TextEncoder().encode(text), key }
     await checkAsserted(assertion, at, { ...by, own: [publicKey] })
   }

@@ -124,7 +124,8 @@ export const signedAct = z.strictObject({
   /** What it is about: opaque id of an attribution, code of a request. */
   of: opaque,
   at: z.iso.datetime({ precision: 3 }),
-  text: z.string().max(MAX_ACT_LINE),
+  /** Null where words of it were erased since: nobody can tell any more what the passkey answered for. */
+  text: z.string().max(MAX_ACT_LINE).nullable(),
   /** Opaque id and role of the officer, and his COSE key; null where no passkey was asked for. */
   key: opaque,
   role: opaque,

@@ -33,7 +33,8 @@ export type Fault =
 /**
  * What is to be known beside a verdict, or why there is none: `none` (nothing of the kind is in the bundle), `no-policy`,
  * `no-passkey` (acts that no officer's passkey answers for: exercise or command line), `cannot-here` (this browser lacks
- * the algorithm), `withheld` (contents that are not in the bundle), `erased`, `encrypted`, `open` (offers that nobody
+ * the algorithm), `withheld` (contents that are not in the bundle), `erased`, `erased-words` (signed texts of which words
+ * were erased since), `encrypted`, `open` (offers that nobody
  * answered), `undisclosed` (texts that are not in the bundle), `unproved` (acts that no proved record names),
  * `no-witness` (the policy asks for none), `authority` (the imprint fits; the authority's signature is for openssl ts).
  */
@@ -44,6 +45,7 @@ export type Remark =
   | 'cannot-here'
   | 'withheld'
   | 'erased'
+  | 'erased-words'
   | 'encrypted'
   | 'open'
   | 'undisclosed'

@@ -119,6 +119,21 @@ export const limitTexts = defineTexts('cases-report-limits', {
         '{count} توقيع على إسنادات وطلبات موجودة في case/signed.jsonl مع النصوص الموقّعة، ويتحقق منها verify.html.',
     },
   },
+  actsErased: {
+    en: {
+      one: 'One signature is over words that were erased: it lies there without its text, and nobody can check it any more.',
+      other:
+        '{count} signatures are over words that were erased: they lie there without their texts, and nobody can check them any more.',
+    },
+    ar: {
+      zero: 'لا توقيعات على كلمات مُحيت.',
+      one: 'توقيع واحد على كلمات مُحيت: هو موجود دون نصه ولا يمكن لأحد فحصه بعد الآن.',
+      two: 'توقيعان على كلمات مُحيت: هما موجودان دون نصهما ولا يمكن لأحد فحصهما بعد الآن.',
+      few: '{count} توقيعات على كلمات مُحيت: هي موجودة دون نصوصها ولا يمكن لأحد فحصها بعد الآن.',
+      many: '{count} توقيعًا على كلمات مُحيت: هي موجودة دون نصوصها ولا يمكن لأحد فحصها بعد الآن.',
+      other: '{count} توقيع على كلمات مُحيت: هي موجودة دون نصوصها ولا يمكن لأحد فحصها بعد الآن.',
+    },
+  },
   actsLeftOut: {
     en: {
       one: 'One signing more is too long for the bundle.',
