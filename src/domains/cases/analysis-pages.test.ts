@@ -12,11 +12,11 @@ import {
 import { analyst, casesHouse, reviewer, second } from '../../../test/support/cases.ts'
 import { forHouse, type TestHouse } from '../../../test/support/house.ts'
 import { askingAs } from '../../../test/support/page-visit.ts'
+import { countedStatements } from '../../../test/support/statements.ts'
 import type { Actor } from '../../core/actor.ts'
 import type { Page, PageContext, View } from '../../core/slice.ts'
 import { text } from '../../core/text.ts'
 import { ESTIMATES, MARKS, MAX_ROWS } from '../../lib/ach/index.ts'
-import { statements } from '../../platform/store/lend.ts'
 import { rateIndication, rateSource } from './actions/hypothesis.ts'
 import { MAX_NAMED, MAX_PIVOTS, MAX_SOURCES } from './schema/analysis.ts'
 import { subjectKind } from './schema/attribution.ts'
@@ -49,13 +49,9 @@ async function draw(h: TestHouse, by: Actor, page: Page, asked: Asked) {
   }
   const t = text(language)
   const view: View = { ...shared, t, path: page.path, base: `/${language}`, newKey: () => 'key' }
-  // What follows from the acts before it is none of the page's.
-  await h.settled()
-  let count = 0
-  const onStatement = () => void (count += 1)
-  statements.subscribe(onStatement)
-  const data = await (page as Page<unknown>).load(ctx)
-  statements.unsubscribe(onStatement)
+  const load = () => (page as Page<unknown>).load(ctx)
+  const { value: data, count } = await countedStatements(load)
+  assert.ok(count > 0, 'nothing was counted')
   const { main } = page.render(data as never, view)
   return { html: String(main), count }
 }

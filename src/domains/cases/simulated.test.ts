@@ -33,7 +33,7 @@ import { memberName } from './pages/member-name.ts'
 import { SIMULATED_ANALYST, simulatedMark } from './simulated.ts'
 import { cases } from './store/case.ts'
 
-test('the simulated analyst ranks the truth first, whatever the matrix, and marks a cell always alike', () => {
+test('the simulated analyst ranks the truth first and alone, whatever the matrix, and marks a cell always alike', () => {
   const columns = ['one', 'two', 'three', 'none', 'false-flag']
   const rows = fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 30 })
   fc.assert(
@@ -47,9 +47,10 @@ test('the simulated analyst ranks the truth first, whatever the matrix, and mark
           marks: columns.map((column) => simulatedMark(id, column, truth)),
         })),
       }
-      const first = rankOf(matrix, 'weighted').find(({ rank }) => rank === 1)
-      assert.equal(rankOf(matrix, 'weighted')[columns.indexOf(truth)]?.rank, 1)
-      assert.equal(first?.score, 0)
+      const ranks = rankOf(matrix, 'weighted')
+      const first = ranks.flatMap(({ rank }, at) => (rank === 1 ? [columns[at]] : []))
+      assert.deepEqual(first, [truth])
+      assert.equal(ranks[columns.indexOf(truth)]?.score, 0)
       assert.equal(simulatedMark(ids[0] ?? '', 'one', truth), matrix.rows[0]?.marks[0])
     }),
   )

@@ -7,14 +7,14 @@ import { FALSE_FLAG, type Mark, NONE } from '../../lib/ach/index.ts'
 export const SIMULATED_ANALYST = 'exercise:cases'
 
 /**
- * His mark of one cell: the truth is never inconsistent, so that it stands first; in about one cell of five he deviates by
- * one step, always the same for the same cell. Where no column is the truth, he says nothing but for "none of these".
+ * His mark of one cell: the truth is never inconsistent and everything else always is, so that it stands first and alone; in about one
+ * cell of five he deviates by one step, always the same for the same cell. Where no column is the truth, he says nothing but for "none of these".
  */
 export function simulatedMark(row: string, column: string, truth: string | null): Mark {
   const [chance = 0] = createHash('sha256').update(`${row} ${column}`).digest()
   const isDeviating = chance < 51
   if (truth === null) return column === NONE ? 'C' : 'N'
   if (column === truth) return isDeviating ? 'C' : 'CC'
-  if (column === NONE || column === FALSE_FLAG) return isDeviating ? 'N' : 'I'
+  if (column === NONE || column === FALSE_FLAG) return isDeviating ? 'II' : 'I'
   return isDeviating ? 'I' : 'II'
 }
