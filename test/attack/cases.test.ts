@@ -24,6 +24,7 @@ import {
   both,
   casesHouse,
   declared,
+  erasersSeated,
   liaison,
   local,
   opened,
@@ -104,10 +105,9 @@ forBothHouses(
   async (h) => {
     const of = await declared(h)
     await opened(h, analyst, of)
-    await seated(h, prosecutor, of, 'prosecutor')
+    await erasersSeated(h, of)
     await seated(h, liaison, of, 'liaison-24-7')
-    await seated(h, protection, of, 'data-protection-officer')
-    for (const one of [prosecutor, liaison, protection]) await opened(h, one, of)
+    await opened(h, liaison, of)
     const request = await acknowledged(h, of)
     const { erasure } = await h.call(protection, askWordsErased, {
       case: of,

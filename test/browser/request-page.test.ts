@@ -10,16 +10,9 @@ import { call, caseOf, joins } from '../support/case-browser.ts'
 import { findingsInMain, newContext } from '../support/chromium.ts'
 import { commandHere } from '../support/command-here.ts'
 import { joinAs, type SignedIn, startTestNode, type TestNode } from '../support/node.ts'
+import { CONTENTS } from '../support/request-contents.ts'
 import { runFolder } from '../support/run-folder.ts'
 
-const CONTENTS = {
-  authority: 'Cybercrime unit of the police',
-  offence: 'Article 4: rows of the register were changed',
-  data: 'Connection logs of 192.0.2.7',
-  custodian: 'Host of 192.0.2.7',
-  necessity: 'They delete logs after seven days',
-  intention: 'A request for mutual assistance follows',
-}
 const SEAL = 'S-4711'
 
 test('requests and a thing that is handed over are signed by passkeys, and the case file carries both', async () => {

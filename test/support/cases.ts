@@ -201,6 +201,13 @@ export async function seated(h: TestHouse, who: Actor, of: string, role: Seat): 
   return seat
 }
 
+/** Seats the two who erase words of a case together, with their files open. */
+export async function erasersSeated(h: TestHouse, of: string): Promise<void> {
+  await seated(h, protection, of, 'data-protection-officer')
+  await seated(h, prosecutor, of, 'prosecutor')
+  for (const one of [protection, prosecutor]) await opened(h, one, of)
+}
+
 const keeper = person('keeper', ['directory:read', 'directory:write'])
 
 /** Says for which country the node works. */

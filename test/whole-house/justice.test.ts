@@ -8,6 +8,7 @@ import { keepFigures } from '../../src/domains/cases/actions/statistics.ts'
 import { jobs } from '../../src/domains/cases/jobs-justice.ts'
 import { type ApiPerson, joinByApi } from '../support/api-person.ts'
 import { startTestNode, type TestNode } from '../support/node.ts'
+import { CONTENTS } from '../support/request-contents.ts'
 
 /** Who stands in no line that others may read. */
 const SUSPECT = 'Juma Otieno'
@@ -69,15 +70,7 @@ test('clause 2: a case goes from its charges to a verdict and is closed, and eve
       await call('cases.waiveStep', { case: of, step, reason: 'Rehearsed another day' })
     await call('cases.move', { case: of, from: 'triaged', to: 'investigating' })
 
-    const contents = {
-      authority: 'Cybercrime unit',
-      offence: 'Article 4: numbers were changed',
-      data: 'Connection logs',
-      custodian: 'Host of 192.0.2.7',
-      necessity: 'Logs are deleted after a week',
-      intention: 'Mutual assistance will be asked for',
-    }
-    const draft = { case: of, article: '29', iso3: 'ALB', kind: 'new', ...contents }
+    const draft = { case: of, article: '29', iso3: 'ALB', kind: 'new', ...CONTENTS }
     const { request } = await call<{ request: string }>('cases.draftRequest', draft)
     const officerSource = 'Chart of the Treaty Office, read today'
     const { hash: read } = await call<{ hash: string }>('cases.completeRequest', {

@@ -4,6 +4,7 @@ import {
   casesHouse,
   counsel,
   declared,
+  erasersSeated,
   describedIncident,
   lawyer,
   officer,
@@ -127,10 +128,7 @@ forBothHouses(
   async (h) => {
     const of = await declared(h)
     await opened(h, analyst, of)
-    await seated(h, protection, of, 'data-protection-officer')
-    await seated(h, prosecutor, of, 'prosecutor')
-    await opened(h, protection, of)
-    await opened(h, prosecutor, of)
+    await erasersSeated(h, of)
     const title = { case: of, kind: 'title', subject: of, basis: 'A name stands in it' } as const
     await assert.rejects(
       h.call(protection, askWordsErased, { ...title, subject: 'other' }),
@@ -167,10 +165,7 @@ forHouse(
   async (h) => {
     const of = await declared(h)
     await opened(h, analyst, of)
-    await seated(h, protection, of, 'data-protection-officer')
-    await seated(h, prosecutor, of, 'prosecutor')
-    await opened(h, prosecutor, of)
-    await opened(h, protection, of)
+    await erasersSeated(h, of)
     const title = { case: of, kind: 'title', subject: of, basis: 'A court said so' } as const
     const { erasure } = await h.call(protection, askWordsErased, title)
     const words = { title: 'Numbers of the north', severity: 'severe' } as const

@@ -14,6 +14,7 @@ import {
   worksFor,
 } from '../../../test/support/cases.ts'
 import { forBothHouses, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import { CONTENTS } from '../../../test/support/request-contents.ts'
 import type { Actor } from '../../core/actor.ts'
 import { addMs, DAY, HOUR, MINUTE } from '../../core/time.ts'
 import { moveRequest } from './actions/answer.ts'
@@ -29,14 +30,6 @@ import {
 } from './actions/request.ts'
 import { statistics } from './actions/statistics.ts'
 
-const CONTENTS = {
-  authority: 'Cybercrime unit of the police',
-  offence: 'Article 4: rows of the register were changed',
-  data: 'Connection logs of 192.0.2.7',
-  custodian: 'Host of 192.0.2.7',
-  necessity: 'They delete logs after seven days',
-  intention: 'A request for mutual assistance follows',
-}
 const NEW = { article: '29', iso3: 'ALB', kind: 'new' } as const
 /** What the passkey of an officer says over the hash of what he read. */
 const answer = (by: Actor, hash: string) =>
