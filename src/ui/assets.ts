@@ -4,7 +4,7 @@ import type { Surface } from './frame.ts'
 export const STYLES: Readonly<Record<Surface, readonly string[]>> = {
   public: ['front.css', 'public.css'],
   station: ['front.css'],
-  console: ['desk.css'],
+  console: ['desk.css', 'print.css'],
 }
 
 /** Icon of `src/ui/style/`. */

@@ -16,5 +16,6 @@ export const deskTexts = defineTexts('desk', {
   thenLapses: { en: 'then it lapses', ar: 'ثم يسقط' },
   thenLate: { en: 'then it is late', ar: 'ثم يتأخر' },
   waitingWord: { en: 'waiting', ar: 'في الانتظار' },
+  printed: { en: 'Printed by {person}, as of {time}', ar: 'طبعه {person}، كما في {time}' },
   actualWord: { en: 'Actual', ar: 'فعلي' },
 })

@@ -1,13 +1,14 @@
 import type { Column } from '../core/slice.ts'
 import { LANGUAGES, type Translator } from '../core/text.ts'
 import { deskFrame, dock } from './desk.ts'
+import { deskTexts } from './desk-texts.ts'
 import { breadcrumb, type Frame, nodeName, type PageContent } from './frame.ts'
 import { type Content, type Html, html } from './html.ts'
 import { hasLive, live } from './live.ts'
 import { pageHref } from './page-href.ts'
 import { safeUrl } from './safe-url.ts'
 import { texts } from './texts.ts'
-import { asOf } from './time.ts'
+import { asOf, timeMark } from './time.ts'
 
 /** A whole document: skip link, status line, header, breadcrumb, main with its only `h1`, help line, footer. */
 export function shell(t: Translator, frame: Frame, page: PageContent): Html {
@@ -34,6 +35,7 @@ function begin(t: Translator, { first }: Frame): Html {
 function flowing(t: Translator, frame: Frame, page: PageContent): Html {
   return html`${frame.desk === undefined ? plainFrame(t, frame, page) : deskFrame(t, { ...frame, desk: frame.desk }, page)}
 ${footer(t, frame)}
+${frame.desk && printed(t, frame, frame.desk.person)}
 ${frame.desk && dock(t, frame.desk)}`
 }
 
@@ -71,7 +73,7 @@ function head(t: Translator, frame: Frame, page: PageContent): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${[...mark, title, frame.nodeName].join(' – ')}</title>
-${frame.styles.map((href) => html`<link rel="stylesheet" href="${safeUrl(href)}">`)}
+${frame.styles.map((href) => html`<link rel="stylesheet" href="${safeUrl(href)}"${href.endsWith('/print.css') && html` media="print"`}>`)}
 ${frame.icon && html`<link rel="icon" href="${safeUrl(frame.icon)}">`}
 ${frame.manifest && html`<link rel="manifest" href="${safeUrl(frame.manifest)}">`}
 ${page.scripts?.map((src) => html`<script type="module" src="${safeUrl(src)}"></script>`)}
@@ -136,6 +138,13 @@ function languageLinks(t: Translator, frame: Frame): Html | false {
 function helpAndLanguages(t: Translator, frame: Frame): Html {
   return html`${frame.help && html`<div class="help-line">${frame.help}</div>`}
 ${frame.surface !== 'public' && languageLinks(t, frame)}`
+}
+
+/** At the edge of every sheet that is printed: for whom the page was drawn, and when. */
+function printed(t: Translator, { shownAt }: Frame, person: string): Content {
+  if (shownAt === undefined) return null
+  const values = { person, time: timeMark(t, shownAt) }
+  return html`<p class="printed" hidden><span>${t.parts(deskTexts.printed, values)}</span></p>`
 }
 
 function footer(t: Translator, frame: Frame): Html {

@@ -15,10 +15,13 @@ test('the style of public and station pages and that of the console keep their b
   // What a phone on a slow line loads beside 14 KB of page and script; Brotli makes it a tenth smaller.
   const frontBytes = gzipSync(front, { level: 9 }).length
   const publicBytes = gzipSync(plain, { level: 9 }).length
-  const deskBytes = gzipSync(desk, { level: 9 }).length
+  const [deskBytes, printBytes] = STYLES.console.map(
+    (name) => gzipSync(compactCss(read(name)), { level: 9 }).length,
+  ) as [number, number]
   assert.ok(frontBytes <= 2600, `front.css: ${frontBytes} bytes`)
   assert.ok(publicBytes <= 5000, `front.css and public.css: ${publicBytes} bytes`)
   assert.ok(deskBytes <= 8 * 1024, `desk.css: ${deskBytes} bytes`)
+  assert.ok(printBytes <= 1024, `print.css: ${printBytes} bytes`)
   assert.ok(read(ICON).length <= 500)
 })
 

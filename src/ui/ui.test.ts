@@ -53,7 +53,7 @@ const frame: Frame = {
     ],
     waiting: 2,
   },
-  styles: ['/assets/desk.css'],
+  styles: ['/assets/desk.css', '/assets/print.css'],
   icon: '/assets/icon.svg',
   outage: [html`No connection.`],
   help: html`<p>112</p>`,

@@ -7,10 +7,11 @@ import { type Language, text } from '../../src/core/text.ts'
 import { cardPage } from '../../src/domains/alerting/pages/card.ts'
 import { shippedCard, SYMPTOMS } from '../../src/domains/alerting/symptoms.ts'
 import { newContext } from '../support/chromium.ts'
+import { STYLES } from '../../src/ui/assets.ts'
 import { BEGIN, testFacts } from '../support/house.ts'
 
 const STYLE = join(import.meta.dirname, '../../src/ui/style')
-const style = ['desk.css'].map((name) => readFileSync(join(STYLE, name), 'utf8')).join('\n')
+const style = STYLES.console.map((name) => readFileSync(join(STYLE, name), 'utf8')).join('\n')
 
 const codes = Array.from({ length: 12 }, (_, n) => `KQVHTMWBR${'ABCDEFGHJKLM'.charAt(n)}`)
 const cards = ['1', '2', '3'].map((n) => ({
