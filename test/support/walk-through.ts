@@ -2,8 +2,12 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page, PageScreenshotOptions } from 'playwright-core'
 
-const README = join(import.meta.dirname, '..', '..', 'README.md')
+const ROOT = join(import.meta.dirname, '..', '..')
+const README = join(ROOT, 'README.md')
+/** Whether the pictures of the README are taken again. */
+export const TAKES_PICTURES = process.env['UPDATE_SCREENSHOT'] === '1'
 
 /** The bold words of each step, in their order; the first step is the first one. */
 export function pressedInReadme(): readonly (readonly string[])[] {
@@ -17,3 +21,14 @@ export function pressedInReadme(): readonly (readonly string[])[] {
 
 /** The number of the step in which a newcomer follows what happened to whoever did it. */
 export const CASE_STEP = 7
+
+/** A picture of the README, of what is in the window or a part of that. */
+export async function picture(
+  page: Page,
+  name: string,
+  clip?: PageScreenshotOptions['clip'],
+): Promise<void> {
+  if (!TAKES_PICTURES) return
+  const path = join(ROOT, 'docs', `${name}.png`)
+  await page.screenshot(clip === undefined ? { path } : { path, clip })
+}

@@ -12,7 +12,7 @@ import { findingsInMain } from '../support/chromium.ts'
 import { joinFirst, type SignedIn, startTestNode, type TestNode } from '../support/node.ts'
 import { runFolder } from '../support/run-folder.ts'
 import { until as untilThere } from '../support/until.ts'
-import { CASE_STEP, pressedInReadme } from '../support/walk-through.ts'
+import { CASE_STEP, picture, pressedInReadme } from '../support/walk-through.ts'
 
 const LIMIT_MS = 90_000
 const LOOK_MS = 200
@@ -177,6 +177,13 @@ async function leave(page: Page): Promise<void> {
   assert.equal(isSound(await verifyBundle(path)), true)
 }
 
+/** The picture of the README: what a case says comes next. */
+async function portray(page: Page, of: string): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 860 })
+  await page.goto(`${node.node.origin}/exercise/en/console/cases/${of}`)
+  await picture(page, 'case')
+}
+
 /** Every page of the case on a phone in Arabic: nothing is wider than the window, and nothing is wrong with it. */
 async function lookAround(page: Page, of: string): Promise<void> {
   await page.setViewportSize({ width: 360, height: 640 })
@@ -196,6 +203,7 @@ test('a newcomer brings the case of the exercise to its end by what stands on to
   await page.getByText('The file is open for half an hour.').waitFor()
   const of = new URL(page.url()).pathname.split('/').at(-1) ?? ''
   await investigate(page)
+  await portray(page, of)
   await judge(page)
   await leave(page)
   assert.deepEqual(toPress, [], 'everything that the README names was pressed, in its order')

@@ -4,16 +4,11 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import type { BrowserContext, Page, PageScreenshotOptions } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { type ChildNode, startChildNode } from '../support/child-node.ts'
 import { addAuthenticator, newContext } from '../support/chromium.ts'
 import { flippedValue, runAside } from '../support/tamper.ts'
-import { CASE_STEP, pressedInReadme } from '../support/walk-through.ts'
-
-const ROOT = join(import.meta.dirname, '..', '..')
-
-/** Where the pictures of the README go, taken again where asked for. */
-const PICTURES = process.env['UPDATE_SCREENSHOT'] === '1' ? join(ROOT, 'docs') : null
+import { CASE_STEP, picture, pressedInReadme, TAKES_PICTURES } from '../support/walk-through.ts'
 
 /** A country is set up, or a broken site is looked at three times. */
 const STEP_MS = 120_000
@@ -133,20 +128,13 @@ async function playStation(page: Page, board: Page, context: BrowserContext): Pr
   await picture(station, 'phone')
   await press(station, 'button', 'Understood and done')
   await station.locator('#receipts .tone-ok').waitFor()
-  if (PICTURES === null) return
+  if (!TAKES_PICTURES) return
   await station.goto(board.url().replace(/\/console\/.*/, ''))
   await picture(station, 'front-door')
   const situation = await page.context().newPage()
   await situation.goto(board.url().replace(/\/alerts\/.*/, ''))
   await picture(situation, 'situation')
   await situation.close()
-}
-
-/** A picture of the README, of what is in the window or a part of that. */
-async function picture(page: Page, name: string, clip?: PageScreenshotOptions['clip']) {
-  if (PICTURES === null) return
-  const path = join(PICTURES, `${name}.png`)
-  await page.screenshot(clip === undefined ? { path } : { path, clip })
 }
 
 /** Step 6: the finding closes, and one person ends the alert. */
