@@ -12,9 +12,9 @@ const SRC = join(import.meta.dirname, '..', 'src')
 const SLICE_LINES = 2_500
 /** Slices that are larger by name, each with its own figure. */
 const LARGER: Readonly<Record<string, number>> = {
-  accounts: 3_996,
+  accounts: 4_072,
   alerting: 16_950,
-  cases: 14_929,
+  cases: 15_310,
   directory: 3_990,
   evidence: 4_709,
   incidents: 3_509,

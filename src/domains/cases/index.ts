@@ -15,6 +15,7 @@ import * as erasing from './actions/erasure.ts'
 import * as file from './actions/file.ts'
 import * as finding from './actions/find.ts'
 import * as following from './actions/follow.ts'
+import * as guests from './actions/guest.ts'
 import * as hypothesis from './actions/hypothesis.ts'
 import * as observing from './actions/observation.ts'
 import * as charging from './actions/charge.ts'
@@ -76,6 +77,7 @@ const NOUNS = [
   step,
   settling,
   team,
+  guests,
   observing,
   referring,
   disclosing,

@@ -1,5 +1,5 @@
-// Every action of the slice by every role, without a seat, with a closed file, with a seat without its grant, and by
-// counsel: what a noun adds falls under it by itself.
+// Every action of the slice by every role, without a seat, with a closed file, with a seat without its grant, by counsel,
+// and by a guest whose time is over: what a noun adds falls under it by itself.
 
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
@@ -9,10 +9,12 @@ import {
   casesHouse,
   counsel,
   declared,
+  head,
   officer,
   opened,
   prosecutor,
   seated,
+  third,
 } from '../../../test/support/cases.ts'
 import { extremesFor } from '../../../test/support/hostile-input.ts'
 import { COMMAND_LINE, forHouse, type TestHouse } from '../../../test/support/house.ts'
@@ -21,6 +23,8 @@ import type { Action } from '../../core/action.ts'
 import { type Actor, holds } from '../../core/actor.ts'
 import { inputSchema } from '../../core/input-schema.ts'
 import { Problem } from '../../core/problem.ts'
+import { DAY } from '../../core/time.ts'
+import { agreeGuest, inviteGuest } from './actions/guest.ts'
 import { cases as slice } from './index.ts'
 
 /** Actions that need no membership, and why. */
@@ -92,6 +96,20 @@ async function refusedBy(h: TestHouse, actor: Actor, action: Action, of: string)
   }
 }
 
+/** A guest of every role who had the file open, and whose time is over. */
+async function guestOf(h: TestHouse, of: string, roles: readonly string[]): Promise<Actor> {
+  await seated(h, head, of, 'head')
+  await opened(h, head, of)
+  const words = { organisation: 'Neighbouring district', team: 'Forensics' }
+  const asked = { case: of, person: third.id, role: 'investigator', days: 1, ...words } as const
+  const { seat } = await h.call(analyst, inviteGuest, asked)
+  await h.call(head, agreeGuest, { case: of, seat, askedAt: h.clock.now() })
+  const guest = officer('third', roles)
+  await opened(h, guest, of)
+  h.clock.advance(DAY)
+  return guest
+}
+
 const inside = slice.actions.filter(({ name }) => !(name in OUTSIDE))
 
 /** What a role's holder meets who may call it as far as his role goes. */
@@ -142,6 +160,9 @@ forHouse(
     }
     for (const action of inside)
       assert.equal(await refusedBy(h, COMMAND_LINE, action, of), 'cases.unknown_case', action.name)
+    const guest = await guestOf(h, of, all)
+    for (const action of inside)
+      assert.equal(await refusedBy(h, guest, action, of), 'cases.unknown_case', action.name)
   },
 )
 

@@ -7,7 +7,14 @@ import { likeness } from '../../core/likeness.ts'
 import { inReach, type Permission, under } from '../../core/permission.ts'
 import type { Time } from '../../core/time.ts'
 import { refusal } from './refusals.ts'
-import { type CaseRow, MAX_SEATS, OVER_STATES, type Seat, type SeatRow } from './schema/case.ts'
+import {
+  type CaseRow,
+  isGuest,
+  MAX_SEATS,
+  OVER_STATES,
+  type Seat,
+  type SeatRow,
+} from './schema/case.ts'
 import * as store from './store/case.ts'
 
 /** The permission that only the grant of a seat's name brings. */
@@ -122,6 +129,21 @@ export async function memberWith(
   return proof
 }
 
+/**
+ * The same by one of these seats that the caller has for good: a guest brings nobody into the case and sends nobody away.
+ * Throws besides 403 Problem `cases.guest_seat`.
+ */
+export async function hostToChange(
+  ctx: CommandContext,
+  caseId: string,
+  seats: readonly Seat[],
+): Promise<Member> {
+  const proof = await memberToChange(ctx, caseId, seats)
+  if (!hasSeat({ seats: proof.seats.filter((row) => !isGuest(row)) }, seats))
+    throw refusal('guestSeat')
+  return proof
+}
+
 /** Files that one person has open at once and that a search looks through. */
 const MAX_OPEN = 20
 
@@ -130,7 +152,7 @@ export async function openMembers(ctx: QueryContext): Promise<readonly Member[]>
   const person = ctx.actor.id
   const wanted = { person, areas: under(ctx.areas()), now: ctx.now, limit: MAX_OPEN }
   const open = await store.openedCases(ctx.tx, wanted)
-  const own = { case: open.map(({ row }) => row.id), person, endedAt: null }
+  const own = { case: open.map(({ row }) => row.id), person, ...store.inForce(ctx.now) }
   const all = await store.seats.many(ctx.tx, own, { limit: MAX_OPEN * MAX_SEATS })
   return open.flatMap(({ row, openUntil }) => {
     const seats = all.filter((seat) => seat.case === row.id)
@@ -149,7 +171,7 @@ export async function standings(
   const own = { case: rows.map(({ id }) => id), person: ctx.actor.id }
   const all = await store.seats.many(
     ctx.tx,
-    { ...own, endedAt: null },
+    { ...own, ...store.inForce(ctx.now) },
     { limit: rows.length * MAX_SEATS + 1 },
   )
   const until = { ...own, untilAt: { after: ctx.now } }
@@ -172,10 +194,10 @@ export function hasSeat(
   return seats.some(({ role }) => wanted.includes(role))
 }
 
-/** All seats of the case that have not ended. */
+/** All seats of the case that nobody ended: those of guests, too, that are over or that nobody agreed to yet. */
 export async function seatsIn(
   { tx }: Pick<QueryContext, 'tx'>,
-  { case: { id } }: Member,
+  { case: { id } }: Pick<Member, 'case'>,
 ): Promise<SeatRow[]> {
   return await store.seats.many(
     tx,

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addMs, DAY, HOUR } from '../../core/time.ts'
+import { addMs, DAY, FOR_GOOD, HOUR } from '../../core/time.ts'
 import { clocksOf } from './clocks.ts'
 import { areOfDifferentTeams } from './membership.ts'
 import * as protocol from './protocol.ts'
-import type { CaseRow, CaseState, SeatRow, StepRow } from './schema/case.ts'
+import { type CaseRow, type CaseState, type SeatRow, type StepRow } from './schema/case.ts'
 
 const NOW = '2026-11-24T08:00:00.000Z'
 const ID = '01939000-0000-7000-8000-00000000005e'
@@ -161,7 +161,12 @@ test('teams are compared without case and accents, by organisation and team', ()
     endingBy: null,
     endingDevice: null,
     endingAt: null,
-    untilAt: null,
+    untilAt: FOR_GOOD,
+    askedBy: null,
+    askedDevice: null,
+    askedAt: null,
+    askedDays: null,
+    agreedBy: null,
   })
   const seats = [
     seat('a', 'Comisión', 'Analysis'),

@@ -54,6 +54,16 @@ const ofCase = {
     body: z.object({ seat: text, person: text, role: text, team: text }),
     bare: true,
   },
+  'seat.asked': {
+    ...titles['seat.asked'],
+    body: z.object({ seat: text, days: number, person: maybe, role: maybe, team: maybe }),
+    bare: true,
+  },
+  'seat.agreed': {
+    ...titles['seat.agreed'],
+    body: z.object({ seat: text, until: text }),
+    bare: true,
+  },
   'seat.endingAsked': {
     ...titles['seat.endingAsked'],
     body: z.object({ seat: text }),

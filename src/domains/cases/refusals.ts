@@ -74,6 +74,18 @@ export const { refusal, found, problems } = refusals('cases', {
     'Whoever put this forward gave you this seat since. Somebody does it whom another has seated.',
     'من قدّم هذا منحك هذا المقعد بعد ذلك. يقوم به من أجلسه شخص آخر.',
   ],
+  guestSeat: [
+    403,
+    'Whoever is a guest in this case brings nobody into it and sends nobody away.',
+    'الضيف في هذه القضية لا يُدخل إليها أحدًا ولا يُخرج منها أحدًا.',
+  ],
+  noGuest: [409, 'This seat has no end: nobody extends it.', 'لا نهاية لهذا المقعد: لا يُمدَّد.'],
+  notAsked: [409, 'Nobody asks for this seat now.', 'لا أحد يطلب هذا المقعد الآن.'],
+  askMoved: [
+    409,
+    'It was asked anew for this guest, by {who} at {time}. Read that first.',
+    'طُلب من جديد لهذا الضيف: {who}، {time}. اقرأ ذلك أولًا.',
+  ],
   seatTaken: [409, 'This person has this seat already.', 'لهذا الشخص هذا المقعد بالفعل.'],
   over: [409, 'This case is over.', 'انتهت هذه القضية.'],
   onHold: [409, 'This case is on hold. Go on with it first.', 'هذه القضية معلّقة. استأنفها أولًا.'],

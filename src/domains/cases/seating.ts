@@ -2,6 +2,8 @@ import type { CommandContext } from '../../core/action.ts'
 import { holdsIn } from '../../core/actor.ts'
 import { committed } from '../../core/committed.ts'
 import { line } from '../../core/line.ts'
+import { FOR_GOOD } from '../../core/time.ts'
+import { handOf } from '../../core/two-persons.ts'
 import { GRANT_OF } from './membership.ts'
 import { personsHolding } from './needs.ts'
 import { records } from './records.ts'
@@ -21,14 +23,16 @@ interface Seating {
   readonly role: Seat
   readonly organisation: string
   readonly team: string
+  /** For how many days it is asked for a guest, to which a second person agrees; for good where it is left out. */
+  readonly days?: number
 }
 
 /**
- * Gives somebody who holds the grant a seat. Throws 404 Problem `cases.unknown_person` where he does not, 409
+ * Gives somebody who holds the grant a seat, or asks for that of a guest. Throws 404 Problem `cases.unknown_person` where he does not, 409
  * `cases.seat_taken`, 409 `cases.too_many`.
  */
 export async function addSeat(ctx: CommandContext, seating: Seating): Promise<string> {
-  const { case: of, area, person, role, organisation, team } = seating
+  const { case: of, area, person, role, organisation, team, days } = seating
   await checkGrant(ctx, seating)
   const taken = { case: of, person, role, endedAt: null }
   if ((await store.seats.one(ctx.tx, taken)) !== undefined) throw refusal('seatTaken')
@@ -37,19 +41,19 @@ export async function addSeat(ctx: CommandContext, seating: Seating): Promise<st
   const own = ctx.newId()
   const { salt, commitment } = committed(ctx, `${organisation}\n${team}`)
   const by = { givenBy: ctx.actor.id, givenAt: ctx.now }
-  await store.seats.insert(ctx.tx, {
-    id: own,
-    case: of,
-    person,
-    role,
-    organisation,
-    team,
-    salt,
-    ...by,
-  })
+  const words = { organisation, team, salt }
+  const until = days === undefined ? { untilAt: FOR_GOOD } : asked(ctx, days)
+  await store.seats.insert(ctx.tx, { id: own, case: of, person, role, ...words, ...by, ...until })
   const body = { seat: own, person, role, team: commitment }
-  ctx.record(records['seat.given'], { subject: of, area, body })
+  if (days === undefined) ctx.record(records['seat.given'], { subject: of, area, body })
+  else ctx.record(records['seat.asked'], { subject: of, area, body: { ...body, days } })
   return own
+}
+
+/** What stands of a seat that is asked for a guest: it is over until a second person agrees. */
+function asked(ctx: CommandContext, askedDays: number) {
+  const { person: askedBy, device: askedDevice } = handOf(ctx.actor)
+  return { untilAt: ctx.now, askedBy, askedDevice, askedAt: ctx.now, askedDays }
 }
 
 /** Seats that the exercise plays. */
@@ -71,7 +75,11 @@ export async function seatPlayers(
     await addSeat(ctx, { ...seating, ...words, person: SIMULATED_ANALYST, role })
 }
 
-async function checkGrant(ctx: CommandContext, { person, role, area }: Seating): Promise<void> {
+/** Throws 404 Problem `cases.unknown_person` where the person does not hold the grant. */
+export async function checkGrant(
+  ctx: CommandContext,
+  { person, role, area }: Pick<Seating, 'person' | 'role' | 'area'>,
+): Promise<void> {
   if (person === SIMULATED_ANALYST && ctx.node.realm === 'exercise') {
     if (!PLAYED.includes(role)) throw refusal('unknownPerson')
     return

@@ -37,8 +37,9 @@ export function checkSeatedByOther(
 ): void {
   if (node.realm === 'exercise') return
   const isApart = own.some(
-    ({ role, givenBy, givenAt }) =>
-      seats.includes(role) && (givenAt <= since || !hands.includes(givenBy)),
+    ({ role, givenBy, givenAt, agreedBy }) =>
+      seats.includes(role) &&
+      (givenAt <= since || ![givenBy, agreedBy].some((hand) => hands.includes(hand))),
   )
   if (!isApart) throw refusal('seatedByProposer')
 }
@@ -46,7 +47,7 @@ export function checkSeatedByOther(
 /** Seats in which somebody carries out what this person put forward in the case, as far as nobody has done so yet. */
 export async function awaitedSeats(
   { tx }: Pick<CommandContext, 'tx'>,
-  { case: { id: of } }: Member,
+  { case: { id: of } }: Pick<Member, 'case'>,
   person: string,
 ): Promise<ReadonlySet<Seat>> {
   const all = { limit: MAX_ATTRIBUTIONS } as const

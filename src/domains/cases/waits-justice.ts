@@ -12,6 +12,8 @@ const PLACES = {
   close: 'justice',
   rerate: 'justice',
   erase: 'erasure',
+  guest: 'team',
+  ending: 'team',
 } as const
 
 /** Second signatures, clocks of requests, closings and what follows a verdict: by the code of the case alone. */

@@ -107,9 +107,10 @@ export const lead = command({
       ctx.unchanged('he leads it already')
       return {}
     }
-    const seats = await seatsIn(ctx, member)
-    if (!seats.some(({ person, role }) => person === owner && noun.LEADING_SEATS.includes(role)))
-      throw refusal('unknownPerson')
+    const leading = (await seatsIn(ctx, member)).filter(
+      (row) => !noun.isGuest(row) && noun.LEADING_SEATS.includes(row.role),
+    )
+    if (!leading.some(({ person }) => person === owner)) throw refusal('unknownPerson')
     await store.cases.change(ctx.tx, { id: of }, { owner })
     ctx.record(records['case.led'], { subject: of, area: member.case.area, body: { owner } })
     return {}

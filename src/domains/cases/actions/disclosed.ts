@@ -22,7 +22,8 @@ export const counselCases = query({
     items: z.array(z.strictObject({ id, code: z.string() })),
   }),
   async run(ctx) {
-    const wanted = { person: ctx.actor.id, areas: under(ctx.areas()), limit: MAX_CASES }
+    const reader = { person: ctx.actor.id, areas: under(ctx.areas()), now: ctx.now }
+    const wanted = { ...reader, limit: MAX_CASES }
     return { items: await cases.counselledCases(ctx.tx, wanted) }
   },
 })

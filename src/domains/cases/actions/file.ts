@@ -25,7 +25,13 @@ export const openFile = command({
     if (found === null || found.seats.length === 0) throw refusal('unknownCase')
     ctx.inArea(found.row.area)
     const { text, salt, commitment } = committed(ctx, reason)
-    const until = addMs(ctx.now, OPEN_MS)
+    // Not longer than a guest has his seat.
+    const last =
+      found.seats
+        .map(({ untilAt }) => untilAt)
+        .toSorted()
+        .at(-1) ?? ctx.now
+    const until = [addMs(ctx.now, OPEN_MS), last].toSorted()[0] ?? ctx.now
     await store.files.insert(ctx.tx, {
       id: ctx.newId(),
       case: of,

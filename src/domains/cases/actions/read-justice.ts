@@ -199,7 +199,7 @@ export const justiceWork = query({
       z.strictObject({
         case: id,
         code: z.string(),
-        why: z.enum(['approve', 'clock', 'lapsed', 'close', 'rerate', 'erase']),
+        why: z.enum(['approve', 'clock', 'lapsed', 'close', 'rerate', 'erase', 'guest', 'ending']),
         since: time,
         until: time.nullable(),
         mark: mark.nullable(),

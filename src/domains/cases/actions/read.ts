@@ -82,7 +82,7 @@ export const cases = query({
 })
 
 async function ownCases(ctx: QueryContext): Promise<ReadonlySet<string>> {
-  const mine = { person: ctx.actor.id, endedAt: null }
+  const mine = { person: ctx.actor.id, ...store.inForce(ctx.now) }
   const how = { order: ['-case'], limit: MAX_OWN } as const
   const seats = await store.seats.many(ctx.tx, mine, how)
   return new Set(seats.map((one) => one.case))
@@ -155,7 +155,12 @@ export const caseFile = query({
     openUntil: time,
     own: z.array(noun.seat),
     incidents: z.array(incidentPart),
-    team: z.array(noun.seatRow.omit({ case: true, salt: true, endedAt: true, endingDevice: true })),
+    team: z.array(
+      noun.seatRow
+        .omit({ case: true, salt: true, endedAt: true, endingDevice: true, askedDevice: true })
+        /** Until when a guest has it; null of all others. */
+        .extend({ untilAt: time.nullable() }),
+    ),
     steps: z.array(noun.stepRow.omit({ case: true, reasonSalt: true })),
     /** What the oldest open step asks for and does not have. */
     lacks: z.array(lackPart),
@@ -188,7 +193,10 @@ export const caseFile = query({
       own: seats.map(({ role }) => role),
       incidents,
       team: (await seatsIn(ctx, proof)).map(
-        ({ case: _c, salt: _s, endedAt: _e, endingDevice: _d, ...seat }) => seat,
+        ({ case: _c, salt: _s, endedAt: _e, endingDevice: _d, askedDevice: _a, ...seat }) => ({
+          ...seat,
+          untilAt: noun.isGuest(seat) ? seat.untilAt : null,
+        }),
       ),
       steps: steps.map(({ case: _c, reasonSalt: _s, ...step }) => step),
       lacks: [...lacksOf(row.step, all, row)],
@@ -214,7 +222,7 @@ export const seated = query({
   input: z.strictObject({}),
   output: z.strictObject({ items: z.array(outsidePart.extend({ seats: z.array(noun.seat) })) }),
   async run(ctx) {
-    const wanted = { person: ctx.actor.id, areas: under(ctx.areas()), limit: SHOWN }
+    const wanted = { person: ctx.actor.id, areas: under(ctx.areas()), now: ctx.now, limit: SHOWN }
     const rows = await store.seatedCases(ctx.tx, wanted)
     const byCase = Map.groupBy(rows, (row) => row.id)
     return {

@@ -4,10 +4,10 @@ import { id } from '../../../core/id.ts'
 import { movedBy } from '../../../core/moved.ts'
 import { time } from '../../../core/time.ts'
 import { checkPerson, checkSecondPerson, handOf } from '../../../core/two-persons.ts'
-import { type Member, memberToChange, seatsIn, standing } from '../membership.ts'
+import { hostToChange, type Member, seatsIn, standing } from '../membership.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
-import { KEPT_SEATS, LEADING_SEATS, MAX_SEATS, type Seat, type SeatRow } from '../schema/case.ts'
+import { isGuest, KEPT_SEATS, LEADING_SEATS, type Seat, type SeatRow } from '../schema/case.ts'
 import { addSeat, seatWords } from '../seating.ts'
 import { awaitedSeats } from '../seconds.ts'
 import * as store from '../store/case.ts'
@@ -26,7 +26,7 @@ export const giveSeat = command({
   input: z.strictObject({ case: id, person: z.string().min(1).max(60), ...seatWords }),
   output: z.strictObject({ seat: id }),
   async run(ctx, { case: of, ...seat }) {
-    const { case: row } = await memberToChange(ctx, of, LEADING_SEATS)
+    const { case: row } = await hostToChange(ctx, of, LEADING_SEATS)
     const isOwn = seat.person === ctx.actor.id && ctx.node.realm === 'actual'
     if (isOwn && !OWN.includes(seat.role)) throw refusal('ownSeat')
     return { seat: await addSeat(ctx, { case: of, area: row.area, ...seat }) }
@@ -41,20 +41,29 @@ async function seatToEnd(ctx: CommandContext, member: Member, seat: string): Pro
     'unknownSeat',
   )
   checkLead(seats, seat)
-  const awaited = await awaitedSeats(ctx, member, ctx.actor.id)
-  if (awaited.has(row.role) && ctx.node.realm === 'actual') throw refusal('seatAwaited')
+  await checkNotAwaited(ctx, member, row)
   return row
 }
 
-/** Somebody who leads is left without this seat. Throws 409 Problem `cases.last_lead`. */
-function checkLead(seats: readonly Pick<SeatRow, 'id' | 'role'>[], seat: string): void {
-  const rest = seats.filter((one) => one.id !== seat)
+/** The caller put nothing forward that the seat's holder could carry out. Throws 409 Problem `cases.seat_awaited`. */
+async function checkNotAwaited(
+  ctx: CommandContext,
+  member: Pick<Member, 'case'>,
+  { role }: SeatRow,
+): Promise<void> {
+  const awaited = await awaitedSeats(ctx, member, ctx.actor.id)
+  if (awaited.has(role) && ctx.node.realm === 'actual') throw refusal('seatAwaited')
+}
+
+/** Somebody who leads, and is no guest, is left without this seat. Throws 409 Problem `cases.last_lead`. */
+function checkLead(seats: readonly Pick<SeatRow, 'id' | 'role' | 'untilAt'>[], seat: string): void {
+  const rest = seats.filter((one) => one.id !== seat && !isGuest(one))
   if (!rest.some(({ role }) => LEADING_SEATS.includes(role))) throw refusal('lastLead')
 }
 
-/** Whether two end it: in the exercise one person rehearses both. */
-const isKept = ({ node }: CommandContext, { role }: SeatRow) =>
-  KEPT_SEATS.includes(role) && node.realm === 'actual'
+/** Whether two end it: not one that is over, and in the exercise one person rehearses both. */
+const isKept = ({ node, now }: CommandContext, { role, untilAt }: SeatRow) =>
+  KEPT_SEATS.includes(role) && untilAt > now && node.realm === 'actual'
 
 export const askSeatEnd = command({
   ...leading,
@@ -64,7 +73,7 @@ export const askSeatEnd = command({
   input: ref,
   output: nothing,
   async run(ctx, { case: of, seat }) {
-    const member = await memberToChange(ctx, of, LEADING_SEATS)
+    const member = await hostToChange(ctx, of, LEADING_SEATS)
     checkPerson(ctx)
     const row = await seatToEnd(ctx, member, seat)
     if (!isKept(ctx, row)) throw refusal('endedByOne')
@@ -87,7 +96,7 @@ export const endSeat = command({
   }),
   output: nothing,
   async run(ctx, { case: of, seat, askedAt }) {
-    const member = await memberToChange(ctx, of, LEADING_SEATS)
+    const member = await hostToChange(ctx, of, LEADING_SEATS)
     const row = await seatToEnd(ctx, member, seat)
     if (isKept(ctx, row)) await checkAsked(ctx, row, askedAt)
     await end(ctx, { case: of, area: member.case.area, seat })
@@ -110,24 +119,29 @@ export const leaveSeat = command({
   permission: 'cases:join',
   scope: 'area',
   name: 'cases.leaveSeat',
-  summary: 'Gives up a seat of the caller in a case; what was done from it stays.',
+  summary:
+    'Gives up a seat of the caller in a case, or ends that of a guest whom he invited; what was done from it stays.',
   input: ref,
   output: nothing,
   async run(ctx, { case: of, seat }) {
     const { row, held } = found(await standing(ctx, of), 'unknownCase')
     ctx.inArea(row.area)
     if (held.length === 0) throw refusal('unknownCase')
-    found(
-      held.find((one) => one.id === seat),
+    const all = await seatsIn(ctx, { case: row })
+    const own = found(
+      all.find((one) => one.id === seat && (one.person === ctx.actor.id || invited(ctx, one))),
       'unknownSeat',
     )
-    const all = { case: of, endedAt: null }
-    if (row.endedAt === null)
-      checkLead(await store.seats.many(ctx.tx, all, { limit: MAX_SEATS }), seat)
+    if (own.person !== ctx.actor.id) await checkNotAwaited(ctx, { case: row }, own)
+    if (row.endedAt === null) checkLead(all, seat)
     await end(ctx, { case: of, area: row.area, seat })
     return {}
   },
 })
+
+/** Whether the caller is one of the two who invited this guest. */
+const invited = ({ actor }: CommandContext, row: SeatRow) =>
+  isGuest(row) && [row.givenBy, row.agreedBy].includes(actor.id)
 
 async function end(
   ctx: CommandContext,
@@ -140,7 +154,8 @@ async function end(
   await store.seats.change(ctx.tx, { id: seat }, { endedAt: ctx.now })
   const person = (await store.seats.one(ctx.tx, { id: seat }))?.person ?? ''
   // Who comes back in another seat opens the file anew, with a reason.
-  if ((await store.seats.count(ctx.tx, { case: subject, person, endedAt: null })) === 0) {
+  const rest = { case: subject, person, ...store.inForce(ctx.now) }
+  if ((await store.seats.count(ctx.tx, rest)) === 0) {
     const open = { case: subject, person, untilAt: { after: ctx.now } }
     await store.files.change(ctx.tx, open, { untilAt: ctx.now })
   }

@@ -19,7 +19,8 @@ export const analysisWaiting = query({
   input: z.strictObject({}),
   output: z.strictObject({ scores: z.array(waiting), decisions: z.array(waiting) }),
   async run(ctx) {
-    const wanted = { person: ctx.actor.id, areas: under(ctx.areas()), limit: SHOWN_OF_SLICE }
+    const reader = { person: ctx.actor.id, areas: under(ctx.areas()), now: ctx.now }
+    const wanted = { ...reader, limit: SHOWN_OF_SLICE }
     const open = await store.undecidedAttributions(ctx.tx, wanted)
     const own = open.filter(({ kind, role }) => DECIDING[levelOf(kind)].includes(role))
     const once = new Map(

@@ -59,7 +59,7 @@ export function nextPart(found: Next, place: Place, view: View): Html {
     return place.path === '' ? block(t(texts.now), overPart(place, view)) : html``
   if (found.kind === 'none') return html``
   const told = found.kind === 'resume' ? texts.isHeld : doTexts[name]
-  const body = html`<p>${t(told)}</p>${statePart(found, view)}<div class="no-print">${actPart(found, place, view)}</div>`
+  const body = html`<p>${t(told)}</p>${statePart(found, view)}${ownPart(found, view)}<div class="no-print">${actPart(found, place, view)}</div>`
   return block(stepOf(found.step, t), body)
 }
 
@@ -88,7 +88,7 @@ function statePart({ kind, lacks }: Next, { t }: View): Content {
 function actPart(found: Next, place: Place, view: View): Content {
   const { t, base } = view
   const { kind, seats, own, step, state, to } = found
-  if (!seats.some((seat) => own.includes(seat))) return seatsPart(found, place, view)
+  if (!seats.some((seat) => own.includes(seat))) return teamLink(place, view)
   const hidden = { case: place.of }
   if (kind === 'finish') {
     const label = t(texts.finish, { number: step })
@@ -116,11 +116,15 @@ function workPlace({ page, undescribed }: Next, { of, path }: Place, { t }: View
   return { path: '/console/evidence', label: t(texts.toEvidence) }
 }
 
-/** Whose it is, and the way to give somebody the seat. */
-function seatsPart({ seats }: Next, { of, path }: Place, { t, base }: View): Content {
-  const names = t.list(seats.map((seat) => t(seatTexts[seat])))
-  const told = html`<p>${t(texts.doneBy, { seats: names })}</p>`
-  if (path === 'team') return told
+/** Whose it is, where it is not the reader's. */
+function ownPart({ seats, own }: Next, { t }: View): Content {
+  if (seats.some((seat) => own.includes(seat))) return null
+  return html`<p>${t(texts.doneBy, { seats: t.list(seats.map((seat) => t(seatTexts[seat]))) })}</p>`
+}
+
+/** The way to give somebody the seat. */
+function teamLink({ of, path }: Place, { t, base }: View): Content {
+  if (path === 'team') return null
   const label = t(texts.goTo, { page: t(texts.team) })
-  return html`${told}<p>${buttonLink({ href: `${base}${casePath(of, 'team')}`, label })}</p>`
+  return buttonLink({ href: `${base}${casePath(of, 'team')}`, label })
 }

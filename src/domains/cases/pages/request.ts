@@ -108,7 +108,8 @@ interface Standing {
 
 function standing({ wasInForce, confidence }: Standing, view: View): string {
   const { t } = view
-  const words = wasInForce === null ? texts.unknownBound : wasInForce ? texts.bound : texts.notBound
+  if (wasInForce === null) return t(texts.unknownBound)
+  const words = wasInForce ? texts.bound : texts.notBound
   return t(texts.certainty, {
     is: t(words),
     confidence: word(view, confidenceTexts, confidence),
@@ -124,8 +125,8 @@ function treatyPart({ found: { treaty, status } }: RequestData, view: View): Htm
     { label: t(texts.ownThen, { date }), value: standing(treaty.own, view) },
     { label: t(texts.theirsThen, { date }), value: standing(treaty.theirs, view) },
     treaty.officerSource !== null && {
-      label: t(texts.unconfirmed),
-      value: t.parts(texts.officerSaw, { source: wordsOf(t, treaty.officerSource) }),
+      label: t(texts.officerSaw),
+      value: wordsOf(t, treaty.officerSource),
     },
   ])
   return block(t(texts.treaty), list)

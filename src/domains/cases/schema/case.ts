@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { id } from '../../../core/id.ts'
 import { areaPath } from '../../../core/permission.ts'
-import { MINUTE, time } from '../../../core/time.ts'
+import { FOR_GOOD, MINUTE, time } from '../../../core/time.ts'
 
 /** Incidents that one case stands on. */
 export const MAX_INCIDENTS = 50
 /** Seats of one case, those that ended counted. */
 export const MAX_SEATS = 200
+/** Days for which somebody of another office has a seat at most; two extend it as they gave it. */
+export const MAX_GUEST_DAYS = 30
 /** How long an opened file stays open. */
 export const OPEN_MS = 30 * MINUTE
 
@@ -59,6 +61,9 @@ export type Seat = z.infer<typeof seat>
 
 /** Seats whose holders lead a case. */
 export const LEADING_SEATS: readonly Seat[] = ['incident-handler', 'investigator', 'prosecutor']
+
+/** Seats whose holders agree to a guest whom somebody who leads invites. */
+export const AGREEING: readonly Seat[] = [...LEADING_SEATS, 'reviewer', 'head']
 
 /** Seats of those who decide, advise or look over a case: nobody who leads it ends one by himself. */
 export const KEPT_SEATS: readonly Seat[] = [
@@ -139,10 +144,20 @@ export const seatRow = z.strictObject({
   endingBy: z.string().nullable(),
   endingDevice: z.string().nullable(),
   endingAt: time.nullable(),
-  /** Until when somebody of another office has it; null for good. */
-  untilAt: time.nullable(),
+  /** Until when somebody of another office has it; {@link FOR_GOOD} for all others. Past where nobody agreed yet. */
+  untilAt: time,
+  /** Who asks that somebody of another office have it, or have it longer, for how many days; null where nobody does. */
+  askedBy: z.string().nullable(),
+  askedDevice: z.string().nullable(),
+  askedAt: time.nullable(),
+  askedDays: z.number().int().nullable(),
+  /** Who agreed to it as the second person, of a guest's. */
+  agreedBy: z.string().nullable(),
 })
 export type SeatRow = z.infer<typeof seatRow>
+
+/** Whether a seat has an end: somebody of another office has it for this case alone. */
+export const isGuest = ({ untilAt }: Pick<SeatRow, 'untilAt'>) => untilAt !== FOR_GOOD
 
 export const openedFileRow = z.strictObject({
   id,

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../core/port.ts'
+import type { Time } from '../../../core/time.ts'
 import { matches } from '../../../lib/sql/condition.ts'
 import type { Database } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
@@ -13,11 +14,12 @@ const db = tables<Database<Known>>()
 interface Wanted {
   readonly person: string
   readonly areas: unknown
+  readonly now: Time
   readonly limit: number
 }
 
 /** Rounds in which a person scores and has not handed in, by the case's code alone, the oldest first. */
-export async function unscoredRounds(tx: Tx, { person, areas, limit }: Wanted) {
+export async function unscoredRounds(tx: Tx, { person, areas, now, limit }: Wanted) {
   return await db(tx)
     .selectFrom('scoring_round')
     .innerJoin('investigated_case', 'investigated_case.id', 'scoring_round.case')
@@ -38,6 +40,7 @@ export async function unscoredRounds(tx: Tx, { person, areas, limit }: Wanted) {
     .where('score_sheet.round', 'is', null)
     .where('case_seat.person', '=', person)
     .where('case_seat.ended_at', 'is', null)
+    .where('case_seat.until_at', '>', now)
     .where('case_seat.role', 'in', [...ANALYSTS])
     .where('investigated_case.state', 'in', LIVE_STATES)
     .where((eb) => matches(eb, 'investigated_case.area', areas))
@@ -47,7 +50,7 @@ export async function unscoredRounds(tx: Tx, { person, areas, limit }: Wanted) {
 }
 
 /** Attributions that wait for a second person in cases in which somebody has a seat, with that seat, the oldest first. */
-export async function undecidedAttributions(tx: Tx, { person, areas, limit }: Wanted) {
+export async function undecidedAttributions(tx: Tx, { person, areas, now, limit }: Wanted) {
   return await db(tx)
     .selectFrom('attribution')
     .innerJoin('investigated_case', 'investigated_case.id', 'attribution.case')
@@ -64,6 +67,7 @@ export async function undecidedAttributions(tx: Tx, { person, areas, limit }: Wa
     .where('attribution.drafted_by', '!=', person)
     .where('case_seat.person', '=', person)
     .where('case_seat.ended_at', 'is', null)
+    .where('case_seat.until_at', '>', now)
     .where('investigated_case.state', 'in', LIVE_STATES)
     .where((eb) => matches(eb, 'investigated_case.area', areas))
     .orderBy('attribution.id')

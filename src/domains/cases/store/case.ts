@@ -12,7 +12,18 @@ export const files = table('case_file', noun.openedFileRow)
 export const steps = table('case_step', noun.stepRow, ['case', 'step'])
 export const reasons = table('case_reason', noun.reasonRow)
 
+/** What a seat in force is like: neither ended nor over. */
+export const inForce = (now: Time) => ({ endedAt: null, untilAt: { after: now } }) as const
+
 const db = tables<Database<typeof cases | typeof seats | typeof files>>()
+
+/** Whose cases, where and when. */
+interface Wanted {
+  readonly person: string
+  readonly areas: unknown
+  readonly now: Time
+  readonly limit: number
+}
 
 /** A case as one person stands to it: his seats in it, and until when he has its file open. */
 export interface Standing {
@@ -41,6 +52,7 @@ export async function standingOf(
     .where('case_seat.case', '=', wanted.case)
     .where('case_seat.person', '=', wanted.person)
     .where('case_seat.ended_at', 'is', null)
+    .where('case_seat.until_at', '>', wanted.now)
     // Each seat once, however often its holder opened the file: whoever lost one here would read what it keeps from him.
     .groupBy('case_seat.id')
     .orderBy('case_seat.id')
@@ -51,16 +63,14 @@ export async function standingOf(
 }
 
 /** Cases in which a person has a seat, the longest at their step first: live ones, and closed ones that nobody reviewed. */
-export async function seatedCases(
-  tx: Tx,
-  wanted: { readonly person: string; readonly areas: unknown; readonly limit: number },
-) {
+export async function seatedCases(tx: Tx, wanted: Wanted) {
   const rows = await db(tx)
     .selectFrom('investigated_case')
     .innerJoin('case_seat', 'case_seat.case', 'investigated_case.id')
     .select([...cases.columns(), 'case_seat.role'])
     .where('case_seat.person', '=', wanted.person)
     .where('case_seat.ended_at', 'is', null)
+    .where('case_seat.until_at', '>', wanted.now)
     .where((eb) =>
       eb.or([
         eb('investigated_case.state', 'in', noun.LIVE_STATES),
@@ -79,10 +89,7 @@ export async function seatedCases(
 }
 
 /** Cases in which a person is counsel, the newest first. */
-export async function counselledCases(
-  tx: Tx,
-  wanted: { readonly person: string; readonly areas: unknown; readonly limit: number },
-) {
+export async function counselledCases(tx: Tx, wanted: Wanted) {
   return await db(tx)
     .selectFrom('investigated_case')
     .innerJoin('case_seat', 'case_seat.case', 'investigated_case.id')
@@ -90,6 +97,7 @@ export async function counselledCases(
     .where('case_seat.person', '=', wanted.person)
     .where('case_seat.role', '=', 'counsel')
     .where('case_seat.ended_at', 'is', null)
+    .where('case_seat.until_at', '>', wanted.now)
     .where((eb) => matches(eb, 'investigated_case.area', wanted.areas))
     .orderBy('investigated_case.id', 'desc')
     .limit(wanted.limit)
@@ -97,15 +105,7 @@ export async function counselledCases(
 }
 
 /** Cases whose file a person has open. */
-export async function openedCases(
-  tx: Tx,
-  wanted: {
-    readonly person: string
-    readonly areas: unknown
-    readonly now: Time
-    readonly limit: number
-  },
-) {
+export async function openedCases(tx: Tx, wanted: Wanted) {
   const rows = await db(tx)
     .selectFrom('investigated_case')
     .innerJoin('case_file', 'case_file.case', 'investigated_case.id')

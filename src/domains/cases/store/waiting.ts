@@ -1,9 +1,10 @@
 import type { Tx } from '../../../core/port.ts'
-import { addMs, DAY, type Time } from '../../../core/time.ts'
+import { addMs, DAY, FOR_GOOD, type Time } from '../../../core/time.ts'
 import { matches } from '../../../lib/sql/condition.ts'
 import type { Database } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
 import { markReached } from '../request-way.ts'
+import { AGREEING, LEADING_SEATS, LIVE_STATES, SEATS } from '../schema/case.ts'
 import type { cases, seats } from './case.ts'
 import type { erasures } from './erasure.ts'
 import type { closings, reratings } from './justice.ts'
@@ -30,19 +31,31 @@ interface Wanted {
 
 /** Seats whose holders work on requests and their clocks. */
 const WORKING = ['investigator', 'prosecutor', 'liaison-24-7'] as const
+/** The seat of a guest is told of so long before its end. */
+const GUEST_WARN_MS = 3 * DAY
 /** The first mark of a clock is so long before its end. */
 const FIRST_MARK_MS = 30 * DAY
 
 /** Seats of one person in live cases and in closed ones, joined with what waits there. */
-function seatsOf(tx: Tx, { person, areas }: Wanted, roles: readonly string[]) {
+function seatsOf(tx: Tx, { person, areas, now }: Wanted, roles: readonly string[]) {
   return db(tx)
     .selectFrom('case_seat')
     .innerJoin('investigated_case', 'investigated_case.id', 'case_seat.case')
     .where('case_seat.person', '=', person)
     .where('case_seat.ended_at', 'is', null)
+    .where('case_seat.until_at', '>', now)
     .where('case_seat.role', 'in', roles as never[])
     .where((eb) => matches(eb, 'investigated_case.area', areas))
     .select(['investigated_case.id as case', 'investigated_case.code'])
+}
+
+/** Seats of guests in live cases in which one person has one of these seats. */
+function guestsOf(tx: Tx, wanted: Wanted, roles: readonly string[]) {
+  return seatsOf(tx, wanted, roles)
+    .innerJoin('case_seat as guest', 'guest.case', 'investigated_case.id')
+    .where('investigated_case.state', 'in', LIVE_STATES)
+    .where('guest.ended_at', 'is', null)
+    .where('guest.until_at', '!=', FOR_GOOD)
 }
 
 /** What waits for a person in cases in which he has the seat for it; each once, the oldest first. */
@@ -105,8 +118,41 @@ export async function requestsToDo(tx: Tx, wanted: Wanted) {
     ...closing.map((row) => ({ ...row, ...plain, why: 'close' as const })),
     ...toRate.map((row) => ({ ...row, ...plain, why: 'rerate' as const })),
     ...toErase.map((row) => ({ ...row, ...plain, why: 'erase' as const })),
+    ...(await guestsToDo(tx, wanted)),
   ]
   // A person with two seats meets a thing twice, and a case with two requests waits once.
   const once = new Map(all.map((row) => [`${row.case} ${row.why}`, row]))
   return [...once.values()]
+}
+
+/** Guests who wait for their second person, and those whose seats are about to end. */
+async function guestsToDo(tx: Tx, wanted: Wanted) {
+  const { limit, now, person } = wanted
+  const toAgree = await guestsOf(tx, wanted, AGREEING)
+    .select('guest.asked_at as since')
+    .where('case_seat.until_at', '=', FOR_GOOD)
+    .where('guest.asked_by', '!=', person)
+    .where('guest.person', '!=', person)
+    .limit(limit)
+    .execute()
+  const ending = await guestsOf(tx, wanted, SEATS)
+    .select(['guest.given_at as since', 'guest.until_at as until'])
+    .where('guest.until_at', '>', now)
+    .where('guest.until_at', '<', addMs(now, GUEST_WARN_MS))
+    .where((eb) =>
+      eb.or([eb('guest.person', '=', person), eb('case_seat.role', 'in', LEADING_SEATS)]),
+    )
+    .orderBy('guest.until_at', 'desc')
+    .limit(limit)
+    .execute()
+  return [
+    ...toAgree.map(({ since, ...row }) => ({
+      ...row,
+      since: since ?? now,
+      until: null,
+      mark: null,
+      why: 'guest' as const,
+    })),
+    ...ending.map((row) => ({ ...row, mark: null, why: 'ending' as const })),
+  ]
 }

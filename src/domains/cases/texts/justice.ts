@@ -124,6 +124,11 @@ export const workTexts = defineTexts('cases-work', {
   close: { en: 'A closing waits for a reviewer', ar: 'إغلاق ينتظر مراجعًا' },
   rerate: { en: 'Indicators wait to be rated again', ar: 'مؤشرات تنتظر إعادة التقييم' },
   erase: { en: 'An erasure waits for a prosecutor', ar: 'محو ينتظر مدّعيًا عامًا' },
+  guest: {
+    en: 'An invitation to a case waits for a second person',
+    ar: 'دعوة إلى قضية تنتظر شخصًا ثانيًا',
+  },
+  ending: { en: 'The seat of a guest is about to end', ar: 'يقترب انتهاء مقعد ضيف' },
   look: { en: 'Look', ar: 'انظر' },
 })
 

@@ -95,8 +95,8 @@ export const texts = defineTexts('cases-pages', {
   },
   isHeld: { en: 'The case is on hold.', ar: 'القضية معلّقة.' },
   doneBy: {
-    en: 'For this a seat is needed that you do not have: {seats}.',
-    ar: 'يلزم لذلك مقعد ليس لك: {seats}.',
+    en: 'You have no seat for this. Any of these does it: {seats}.',
+    ar: 'ليس لك مقعد لذلك. يقوم به أي من: {seats}.',
   },
   waive: { en: 'Go on without this step', ar: 'تابع من دون هذه الخطوة' },
   waiveAct: { en: 'Waive step {number}', ar: 'تخلَّ عن الخطوة {number}' },
@@ -182,8 +182,8 @@ export const texts = defineTexts('cases-pages', {
     },
   },
   neighbours: {
-    en: 'Where nobody here has the role, invite somebody of a neighbouring office: an administrator gives the role, and the seat is given here.',
-    ar: 'إن لم يكن لأحد هنا هذا الدور فادعُ شخصًا من مكتب مجاور: يمنح المشرف الدور، ويُمنح المقعد هنا.',
+    en: 'Where nobody here has the role, invite somebody of a neighbouring office: an administrator gives the role, then two members invite them to this case.',
+    ar: 'إن لم يكن لأحد هنا هذا الدور فادعُ شخصًا من مكتب مجاور: يمنح المشرف الدور، ثم يدعوه عضوان إلى هذه القضية.',
   },
   invite: { en: 'Invite somebody', ar: 'ادعُ شخصًا' },
   mySeat: { en: 'myself', ar: 'أنا' },

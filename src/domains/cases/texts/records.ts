@@ -33,6 +33,14 @@ export const caseTitles = {
   },
   'case.joined': { en: 'An incident became a part of a case', ar: 'أصبحت حادثة جزءًا من قضية' },
   'case.parted': { en: 'An incident was taken out of a case', ar: 'أُخرجت حادثة من قضية' },
+  'seat.asked': {
+    en: 'It was asked that a guest have a seat in a case',
+    ar: 'طُلب أن يكون لضيف مقعد في قضية',
+  },
+  'seat.agreed': {
+    en: 'A guest was given a seat in a case until a day',
+    ar: 'مُنح ضيف مقعدًا في قضية حتى يوم معيّن',
+  },
   'seat.given': { en: 'A seat in a case was given', ar: 'مُنح مقعد في قضية' },
   'seat.endingAsked': {
     en: 'It was asked that a seat in a case be ended',

@@ -107,7 +107,7 @@ export const requestTexts = defineTexts('cases-requests', {
   ownThen: { en: 'This State, {date}', ar: 'هذه الدولة، {date}' },
   theirsThen: { en: 'They, {date}', ar: 'هم، {date}' },
   certainty: { en: '{is} ({confidence})', ar: '{is} ({confidence})' },
-  officerSaw: { en: 'The officer saw it at: {source}', ar: 'رآه الموظف في: {source}' },
+  officerSaw: { en: 'Where the officer saw it', ar: 'أين رآه الموظف' },
   unconfirmed: { en: 'unverified', ar: 'غير مؤكد' },
   points: { en: 'Whom to reach there', ar: 'من يُتصل به هناك' },
   noPoints: {
