@@ -104,9 +104,9 @@ function actPart(found: Next, place: Place, view: View): Content {
   return html`<p>${buttonLink({ href: `${base}${work.path}`, label: work.label })}</p>`
 }
 
-/** Where what is missing is done; null on that page itself. */
+/** Where what is missing is done; null on that page itself, and on one of a thing that stands there. */
 function workPlace({ page, undescribed }: Next, { of, path }: Place, { t }: View) {
-  if (page === path) return null
+  if (page === path || path.startsWith(`${page}/`)) return null
   if (page !== null) {
     const named = CASE_PAGES.find((one) => one.path === page)?.label ?? texts.case
     return { path: casePath(of, page), label: t(texts.goTo, { page: t(named) }) }
