@@ -28,7 +28,7 @@ export function builtMain(clone = root) {
  */
 export function sourcesKey(clone = root) {
   const hash = createHash('sha256').update(`${clone}\0${process.version}\0`)
-  for (const path of ['package-lock.json', ...sources(clone)]) {
+  for (const path of ['package-lock.json', 'scripts/build.mjs', ...sources(clone)]) {
     const { size, mtimeMs } = statSync(join(clone, path))
     // A copy, an archive and a layer of a container keep whole seconds.
     hash.update(`${path}\0${size}\0${Math.floor(mtimeMs / 1000)}\0`)

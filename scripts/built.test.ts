@@ -11,6 +11,9 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
+import { DEFAULT_POLICY } from '../src/domains/monitoring/checks/index.ts'
+import * as judging from '../src/domains/monitoring/judging.ts'
+import { GOOD_PAGE, HOST, home, NOW, visitWith } from '../test/support/example-visit.ts'
 import { builtFolder, builtMain, sourcesKey } from './built.mjs'
 
 test('what was made is used for the sources it was made of, and for no others', () => {
@@ -18,6 +21,8 @@ test('what was made is used for the sources it was made of, and for no others', 
   const write = (path: string, text: string) => writeFileSync(join(clone, path), text)
   try {
     mkdirSync(join(clone, 'src', 'core'), { recursive: true })
+    mkdirSync(join(clone, 'scripts'))
+    write('scripts/build.mjs', '')
     write('package-lock.json', '{}')
     write('src/core/a.ts', 'export const a = 1\n')
     assert.equal(builtMain(clone), null)
@@ -33,6 +38,7 @@ test('what was made is used for the sources it was made of, and for no others', 
       () => write('src/core/b.ts', ''),
       () => write('src/core/a.ts', 'export const a = 12\n'),
       () => write('package-lock.json', '{ }'),
+      () => write('scripts/build.mjs', '// made otherwise'),
       () => utimesSync(join(clone, 'src/core/a.ts'), 1, 1),
     ]
     for (const change of changes) {
@@ -60,4 +66,17 @@ test('what threads load was made as well: a thread holds few files and none of t
   assert.deepEqual([...new Set(loaded.map(([, , kind]) => kind))], ['mjs'])
   const { judge } = (await import(join(folder, 'judging.mjs'))) as { judge: unknown }
   assert.equal(typeof judge, 'function')
+})
+
+test('what was made is held at one byte a letter, and says the same as the sources', async () => {
+  const main = builtMain()
+  assert.ok(main)
+  const folder = dirname(main)
+  for (const name of readdirSync(folder))
+    assert.match(readFileSync(join(folder, name), 'utf8'), /^[\0-\x7f]*$/, name)
+  const made = (await import(join(folder, 'judging.mjs'))) as typeof judging
+  const page = GOOD_PAGE.replace('</body>', '<p>لجنة الانتخابات – žluťoučký – 选举</p></body>')
+  const site = { host: HOST, path: '/', baseline: null, policy: DEFAULT_POLICY }
+  const seen = judging.toJudge(visitWith(home({}, page)), site, NOW)
+  assert.deepEqual(made.judge(seen), judging.judge(seen))
 })

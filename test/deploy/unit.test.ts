@@ -58,7 +58,8 @@ test('unit, command and container start the same program with the same flags', (
     for (const [text, how] of [
       [unit, `\nEnvironment=${name}=${value}\n`],
       [command, `\n${name}=${value}\n`],
-      [CONTAINER, `\n    ${name}=${value}\n`],
+      // Several stand in one instruction, each but the last with a stroke behind it.
+      [CONTAINER.replaceAll(' \\\n', '\n'), `\n    ${name}=${value}\n`],
     ] as const)
       assert.ok(text.includes(how), how)
 })
