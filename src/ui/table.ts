@@ -10,6 +10,8 @@ export type Column<Row> = {
   readonly cell: (row: Row) => Content
   /** Numbers stand at the end of the cell, digits under digits. */
   readonly isNumber?: boolean
+  /** Buttons alone stand in it: it is not printed. */
+  readonly isActs?: boolean
   /** Address that sorts by this column, and how the table is sorted by it now. */
   readonly sortHref?: string
   readonly sorted?: 'ascending' | 'descending'
@@ -42,19 +44,23 @@ ${props.rows.map((row) => bodyRow(row, props))}</tbody></table>`
 }
 
 function headerCell<Row>(t: Translator, column: Column<Row>): Html {
-  const { label, sortHref, sorted, isNumber } = column
+  const { label, sortHref, sorted } = column
   const words = sorted === 'ascending' ? texts.sortAscending : texts.sortDescending
   const arrow = sorted === 'ascending' ? '▲' : '▼'
   const mark =
     sorted && html` <span aria-hidden="true">${arrow}</span><span class="hidden">${t(words)}</span>`
   const content =
     sortHref === undefined ? label : html`<a href="${safeUrl(sortHref)}">${label}${mark}</a>`
-  return html`<th scope="col"${isNumber && html` class="num"`}${sorted && html` aria-sort="${sorted}"`}>${content}</th>`
+  return html`<th scope="col"${classOf(column)}${sorted && html` aria-sort="${sorted}"`}>${content}</th>`
 }
 
+const classOf = ({ isNumber, isActs }: Pick<Column<never>, 'isNumber' | 'isActs'>) =>
+  isNumber ? html` class="num"` : isActs && html` class="no-print"`
+
 function bodyRow<Row>(row: Row, { columns, rowId }: TableProps<Row>): Html {
-  const cells = columns.map(({ label, cell, isNumber }, index) => {
-    const numeric = isNumber && html` class="num"`
+  const cells = columns.map((column, index) => {
+    const numeric = classOf(column)
+    const { label, cell } = column
     const made = html`${cell(row)}`
     // A gap would look as if something were missing: nothing is said by a dash.
     const content = String(made) === '' ? '–' : made

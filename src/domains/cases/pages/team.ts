@@ -82,7 +82,7 @@ function seatsPart(data: TeamData, view: View): Html {
       },
       { label: t(texts.organisation), cell: ({ organisation }) => typed(organisation) },
       { label: t(texts.team), cell: ({ team }) => typed(team) },
-      { label: t(texts.endSeat), cell: (row) => endPart(data, row, view) },
+      { label: t(texts.endSeat), cell: (row) => endPart(data, row, view), isActs: true },
     ],
   })
   const isInForce = ({ untilAt }: Seated) => untilAt === null || untilAt > view.now
