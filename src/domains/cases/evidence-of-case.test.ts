@@ -18,7 +18,7 @@ import {
 } from '../../../test/support/cases.ts'
 import { forBothHouses, forHouse, problemWith } from '../../../test/support/house.ts'
 import * as noun from './actions/case.ts'
-import { disclosed } from './actions/disclosed.ts'
+import { counselCases, disclosed } from './actions/disclosed.ts'
 import { askWordsErased, erasable, eraseOfCase } from './actions/erasure.ts'
 import { find } from './actions/find.ts'
 import * as observing from './actions/observation.ts'
@@ -107,7 +107,10 @@ forBothHouses(
     )
     const shown = async () => (await h.call(counsel, disclosed, { case: of })).items
     assert.deepEqual(await shown(), [])
+    const news = async () => (await h.call(counsel, counselCases, {})).items[0]?.newSince
+    assert.equal(await news(), h.clock.now(), 'it waits for counsel')
     await opened(h, counsel, of)
+    assert.equal(await news(), null)
     assert.deepEqual(
       (await shown()).map(({ item }) => item),
       [a],

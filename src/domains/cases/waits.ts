@@ -1,7 +1,10 @@
+import { holds } from '../../core/actor.ts'
 import { SHOWN_OF_SLICE, type Waiting, type Waits } from '../../core/page-parts.ts'
 import type { PageContext } from '../../core/slice.ts'
 import { elsewhereTexts as texts } from './texts/elsewhere.ts'
+import { counselCases } from './actions/disclosed.ts'
 import { seated } from './actions/read.ts'
+import { DISCLOSED } from './pages/counsel.ts'
 import { casePath } from './pages/look.ts'
 import { ALL_DONE } from './protocol.ts'
 import { LEADING_SEATS } from './schema/case.ts'
@@ -11,15 +14,37 @@ import { justiceWaits } from './waits-justice.ts'
 /** What waits of cases: steps of those that the reader leads with, clocks that are over; by code, without any title. */
 export const waits: Waits = {
   name: 'cases',
-  permission: 'cases:list',
+  permission: 'cases:join',
   async list(ctx) {
+    const disclosed = holds(ctx.actor, 'cases:disclosed') ? await counselWaits(ctx) : []
+    if (!holds(ctx.actor, 'cases:list')) return disclosed
     const all = [
+      ...disclosed,
       ...(await justiceWaits(ctx)),
       ...(await analysisWaits(ctx)),
       ...(await caseWaits(ctx)),
     ]
     return all.slice(0, SHOWN_OF_SLICE)
   },
+}
+
+/** What was disclosed to the reader as counsel since he last opened the file. */
+async function counselWaits(ctx: PageContext): Promise<readonly Waiting[]> {
+  const { items } = await ctx.call(counselCases, {})
+  return items.flatMap(({ id, code, newSince }) =>
+    newSince === null
+      ? []
+      : {
+          key: `disclosed ${id}`,
+          what: texts.disclosedWaits,
+          act: texts.look,
+          about: code,
+          since: newSince,
+          until: null,
+          severity: 'moderate' as const,
+          path: `${DISCLOSED}/${id}`,
+        },
+  )
 }
 
 async function caseWaits(ctx: PageContext): Promise<readonly Waiting[]> {

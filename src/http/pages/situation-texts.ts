@@ -9,7 +9,7 @@ export const situationTexts = defineTexts('situation', {
   offWall: { en: 'Back to the desk', ar: 'العودة إلى المكتب' },
   day: { en: 'Report of the day', ar: 'تقرير اليوم' },
   notYours: {
-    en: 'Your role looks after people, devices and territory. Alerts and sites are seen by analysts and officers, and by everybody in the exercise.',
-    ar: 'يعنى دورك بالأشخاص والأجهزة والمناطق. يرى المحللون والمسؤولون التنبيهات والمواقع، ويراها الجميع في التمرين.',
+    en: 'Your role sees no alerts and no sites here; what it looks after is in the menu. In the exercise everybody sees them.',
+    ar: 'لا يرى دورك هنا تنبيهات ولا مواقع؛ وما يعنى به في القائمة. في التمرين يراها الجميع.',
   },
 })

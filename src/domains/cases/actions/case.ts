@@ -108,7 +108,7 @@ export const lead = command({
       return {}
     }
     const leading = (await seatsIn(ctx, member)).filter(
-      (row) => !noun.isGuest(row) && noun.LEADING_SEATS.includes(row.role),
+      (row) => row.untilAt > ctx.now && noun.LEADING_SEATS.includes(row.role),
     )
     if (!leading.some(({ person }) => person === owner)) throw refusal('unknownPerson')
     await store.cases.change(ctx.tx, { id: of }, { owner })

@@ -16,15 +16,23 @@ const MAX_CASES = 100
 export const counselCases = query({
   ...asCounsel,
   name: 'cases.counselCases',
-  summary: 'Cases in which the caller is counsel, by their codes.',
+  summary:
+    'Cases in which the caller is counsel, by their codes, and since when something is disclosed that he has not looked at.',
   input: z.strictObject({}),
   output: z.strictObject({
-    items: z.array(z.strictObject({ id, code: z.string() })),
+    items: z.array(z.strictObject({ id, code: z.string(), newSince: time.nullable() })),
   }),
   async run(ctx) {
     const reader = { person: ctx.actor.id, areas: under(ctx.areas()), now: ctx.now }
     const wanted = { ...reader, limit: MAX_CASES }
-    return { items: await cases.counselledCases(ctx.tx, wanted) }
+    const rows = await cases.counselledCases(ctx.tx, wanted)
+    return {
+      items: rows.map(({ id: own, code, disclosedAt, openedAt }) => ({
+        id: own,
+        code,
+        newSince: disclosedAt !== null && disclosedAt > (openedAt ?? '') ? disclosedAt : null,
+      })),
+    }
   },
 })
 

@@ -4,6 +4,7 @@ import { matches } from '../../../lib/sql/condition.ts'
 import { type Database, table } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
 import * as noun from '../schema/case.ts'
+import type { exhibits } from './exhibit.ts'
 
 export const cases = table('investigated_case', noun.caseRow)
 export const incidents = table('case_incident', noun.caseIncidentRow, ['case', 'incident'])
@@ -15,7 +16,7 @@ export const reasons = table('case_reason', noun.reasonRow)
 /** What a seat in force is like: neither ended nor over. */
 export const inForce = (now: Time) => ({ endedAt: null, untilAt: { after: now } }) as const
 
-const db = tables<Database<typeof cases | typeof seats | typeof files>>()
+const db = tables<Database<typeof cases | typeof seats | typeof files | typeof exhibits>>()
 
 /** Whose cases, where and when. */
 interface Wanted {
@@ -88,12 +89,23 @@ export async function seatedCases(tx: Tx, wanted: Wanted) {
   return rows
 }
 
-/** Cases in which a person is counsel, the newest first. */
+/** Cases in which a person is counsel, the newest first; when something was last disclosed and he last opened the file. */
 export async function counselledCases(tx: Tx, wanted: Wanted) {
   return await db(tx)
     .selectFrom('investigated_case')
     .innerJoin('case_seat', 'case_seat.case', 'investigated_case.id')
     .select(cases.columns('id', 'code'))
+    .select(({ selectFrom, ref }) => [
+      selectFrom('case_exhibit')
+        .select(({ fn }) => fn.max('case_exhibit.disclosed_at').as('at'))
+        .where('case_exhibit.case', '=', ref('investigated_case.id'))
+        .as('disclosedAt'),
+      selectFrom('case_file')
+        .select(({ fn }) => fn.max('case_file.opened_at').as('at'))
+        .where('case_file.case', '=', ref('investigated_case.id'))
+        .where('case_file.person', '=', wanted.person)
+        .as('openedAt'),
+    ])
     .where('case_seat.person', '=', wanted.person)
     .where('case_seat.role', '=', 'counsel')
     .where('case_seat.ended_at', 'is', null)

@@ -7,6 +7,7 @@ export const elsewhereTexts = defineTexts('cases-parts', {
   clockOver: { en: 'A clock of a case is over', ar: 'انقضى موعد في قضية' },
   acceptWaits: { en: 'A case waits for your acceptance', ar: 'قضية تنتظر قبولك' },
   reviewWaits: { en: 'A closed case waits for your review', ar: 'قضية مغلقة تنتظر مراجعتك' },
+  disclosedWaits: { en: 'Evidence was disclosed to you', ar: 'أُفصح لك عن أدلة' },
   look: { en: 'Look', ar: 'انظر' },
   dayTitle: { en: 'Cases', ar: 'القضايا' },
   dayEmpty: { en: 'No case was declared or ended.', ar: 'لم تُعلن قضية ولم تنتهِ أخرى.' },
