@@ -73,6 +73,8 @@ test('what is missing leads to the page where it is done', () => {
   )
   assert.equal(next('prosecuting', 10, { hearings: 0 }), 'work  justice noHearing')
   assert.equal(next('in-court', 10, { chargesOpen: 1 }), 'work  justice chargesOpen')
+  assert.equal(next('in-court', 10, { requestsOpen: 1 }), 'work  requests requestsOpen')
+  assert.equal(next('in-court', 10, { itemsOffered: 1 }), 'work   itemsOffered')
 })
 
 test('a case that rests is gone on with, and one that is over asks for nothing', () => {

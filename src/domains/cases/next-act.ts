@@ -31,6 +31,8 @@ export interface NextAct {
 }
 
 const PROSECUTORS: readonly Seat[] = ['prosecutor']
+/** Seats whose holders end what other States were asked. */
+const REQUESTING: readonly Seat[] = [...LEADING_SEATS, 'liaison-24-7']
 const NONE: NextAct = { kind: 'none', to: null, page: null, lacks: [], seats: [] }
 
 const move = (to: PressedMove, seats: readonly Seat[] = LEADING_SEATS): NextAct => ({
@@ -99,5 +101,9 @@ function lastAct(standing: Standing): NextAct {
   if (row.state === 'prosecuting') return toCourt('in-court')
   const missing = guardOf('closed', standing)
   const lacks = missing.length > 0 ? missing : lacksOf(row.step, facts, row)
+  const areAll = (...names: readonly Lack['lack'][]) =>
+    lacks.every(({ lack }) => names.includes(lack))
+  if (areAll('requestsOpen')) return work('requests', lacks, REQUESTING)
+  if (areAll('itemsOpen', 'itemsOffered')) return work(null, lacks, SEATS)
   return work('justice', lacks, [...PROSECUTORS, 'reviewer'])
 }

@@ -11,6 +11,7 @@ import { wordsGone } from '../erasing.ts'
 import { itemsOf } from '../facts.ts'
 import { type Member, member, memberToChange } from '../membership.ts'
 import { arrive } from '../moving.ts'
+import { NEXT_STATES } from '../protocol.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import { seat } from '../schema/case.ts'
@@ -97,11 +98,13 @@ export const exhibits = query({
       .strictObject({ action: z.string(), nextAt: time.nullable(), person: z.string(), at: time })
       .nullable(),
     items: z.array(exhibitRow.omit({ case: true })),
+    /** Whether a prosecutor can accept the case as it stands. */
+    isAcceptable: z.boolean(),
     /** Seats of the caller. */
     seats: z.array(seat),
   }),
   async run(ctx, { case: of }) {
-    const { seats } = await member(ctx, of)
+    const { case: now, seats } = await member(ctx, of)
     const row = await store.referrals.one(ctx.tx, { case: of })
     const how = { order: ['code'], limit: MAX_EXHIBITS } as const
     const items = await store.exhibits.many(ctx.tx, { case: of }, how)
@@ -111,6 +114,7 @@ export const exhibits = query({
           ? null
           : { action: row.action, nextAt: row.nextAt, person: row.person, at: row.at },
       items: items.map(({ case: _c, ...item }) => item),
+      isAcceptable: NEXT_STATES[now.state].includes('referred'),
       seats: seats.map(({ role }) => role),
     }
   },

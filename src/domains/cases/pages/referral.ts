@@ -91,6 +91,7 @@ function frozenPart({ found: { items } }: Data, view: View): Html {
 
 function referPart({ found }: Data, view: View, of: string): Content {
   const { t, refused } = view
+  if (!found.isAcceptable && refused?.form !== 'refer') return null
   const form = actionForm(view, {
     name: 'refer',
     action: refer,
