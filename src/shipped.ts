@@ -65,11 +65,10 @@ function joined(shipped: Texts, own: Texts): Texts {
 /** Speaks with the texts that ship alone, where no node runs. */
 export const { speak } = createSpeaker()
 
-/** Files that browsers may have: style sheets, icons and the scripts of every door. */
+/** Files that browsers may have: style sheets, icons, the scripts of every door, and words for receipts. */
 export function assetFiles(): string[] {
-  return globSync(['ui/style/*.{css,svg}', '*/browser/*.js'], { cwd: SOURCE }).map((path) =>
-    join(SOURCE, path),
-  )
+  const own = ['ui/style/*.{css,svg}', '*/browser/*.js', '../content/words/*.txt']
+  return globSync(own, { cwd: SOURCE }).map((path) => join(SOURCE, path))
 }
 
 /** Text of a file of reference facts. Throws where there is none of this name. */

@@ -4,8 +4,8 @@ import { defineTexts } from '../core/text.ts'
 export const mailboxTexts = defineTexts('mailbox', {
   working: { en: 'Opening your mailbox…', ar: 'يجري فتح صندوقك…' },
   mistyped: {
-    en: 'These are not the digits of a receipt. Look for a wrong digit, or two that changed places.',
-    ar: 'هذه ليست أرقام إيصال. ابحث عن رقم خاطئ أو رقمين تبادلا مكانيهما.',
+    en: 'This is no receipt. Look for a wrong digit or word, or two that changed places.',
+    ar: 'ليس هذا إيصالًا. ابحث عن رقم أو كلمة خاطئة، أو اثنين تبادلا مكانيهما.',
   },
   failed: {
     en: 'This browser could not open the mailbox or send your words. Nothing is lost.',

@@ -19,14 +19,14 @@ export const sealingTexts = defineTexts('sealing', {
   },
   copy: { en: 'Copy the digits', ar: 'انسخ الأرقام' },
   print: { en: 'Print', ar: 'اطبع' },
-  again: { en: 'Type the 40 digits again', ar: 'اكتب الأرقام الأربعين مرة أخرى' },
+  again: { en: 'Type your receipt again', ar: 'اكتب إيصالك مرة أخرى' },
   againHint: {
     en: 'From your paper, so that you know they can be read. Nothing has been sent yet.',
     ar: 'من ورقتك، لتتأكد أنها مقروءة. لم يُرسَل شيء بعد.',
   },
   wrong: {
-    en: 'These are not the digits of your receipt. Look for a wrong digit, or two that changed places.',
-    ar: 'هذه ليست أرقام إيصالك. ابحث عن رقم خاطئ أو رقمين تبادلا مكانيهما.',
+    en: 'This is not your receipt. Look for a wrong digit or word, or two that changed places.',
+    ar: 'ليس هذا إيصالك. ابحث عن رقم أو كلمة خاطئة، أو اثنين تبادلا مكانيهما.',
   },
   send: { en: 'Send the sealed report', ar: 'أرسل البلاغ المختوم' },
   failed: {
@@ -38,4 +38,6 @@ export const sealingTexts = defineTexts('sealing', {
     ar: 'يمكنك أن تجرّب متصفحًا آخر. أو أن ترسله دون هذا الختم: يبقى الاتصال مشفّرًا، لكن خادم هذا الموقع يقرأ بلاغك لحظة ثم يختمه قبل أن يُخزَّن أي شيء.',
   },
   unsealed: { en: 'Send it without the seal', ar: 'أرسله دون الختم' },
+  spell: { en: 'Show it as words', ar: 'أظهره كلمات' },
+  qr: { en: 'Show it as a QR code', ar: 'أظهره كرمز QR' },
 })

@@ -52,6 +52,15 @@ export interface Bech32Script {
   keyOf(text: string, prefix: string): Uint8Array | null
 }
 
+export interface ReceiptWordsScript {
+  wordsOf(seed: Uint8Array, list: readonly string[]): Promise<string>
+  seedOfWords(text: string, list: readonly string[]): Promise<Uint8Array | null>
+}
+
+export interface ReceiptQrScript {
+  squaresOf(digits: string): boolean[][]
+}
+
 export interface PadmeScript {
   pad(bytes: Uint8Array): Uint8Array
   unpad(bytes: Uint8Array): Uint8Array | null
@@ -81,6 +90,8 @@ interface Scripts {
   'bech32.js': Bech32Script
   'padme.js': PadmeScript
   'receipt.js': ReceiptScript
+  'receipt-words.js': ReceiptWordsScript
+  'receipt-qr.js': ReceiptQrScript
   'strip.js': StripScript
 }
 

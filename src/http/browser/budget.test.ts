@@ -21,6 +21,18 @@ test('the sealing step is at most 8 KB of script, and 12 KB more where the brows
   assert.ok(pressed('x25519-ladder.js') <= 12 * KIB, `${pressed('x25519-ladder.js')} bytes`)
 })
 
+test('what is fetched for a receipt on request is small: a list of words at most 9 KB, the QR writer 6 KB', () => {
+  const lists = globSync('content/words/*.txt', { cwd: join(SRC, '..') })
+  assert.equal(lists.length, 4)
+  const words = loadAssets(lists.map((path) => join(SRC, '..', path)))
+  for (const [name, { bytes }] of words) {
+    const size = gzipSync(bytes, { level: 9 }).length
+    assert.ok(size > KIB && size <= 9 * KIB, `${name}: ${size} bytes`)
+  }
+  assert.ok(pressed('receipt-words.js') <= 2 * KIB, `${pressed('receipt-words.js')} bytes`)
+  assert.ok(pressed('receipt-qr.js') <= 6 * KIB, `${pressed('receipt-qr.js')} bytes`)
+})
+
 test('a script that is fetched later is named with the hash of what it holds', () => {
   const tag = assets.get('x25519-ladder.js')?.etag ?? ''
   assert.ok(textOf('report.js').includes(`import('/static/${tag}/x25519-ladder.js')`))
@@ -39,7 +51,8 @@ test('every script that is served with others is whole: no two of them name some
 })
 
 test('what reporters run uses no syntax or method newer than Chrome 64', () => {
-  for (const name of ['report.js', 'mailbox.js', 'leave.js', 'x25519-ladder.js', 'strip.js']) {
+  const run = ['report.js', 'mailbox.js', 'leave.js', 'x25519-ladder.js', 'strip.js']
+  for (const name of [...run, 'receipt-words.js', 'receipt-qr.js']) {
     // Texts and patterns are no syntax.
     const source = textOf(name)
       .replaceAll(/'[^'\n]*'/g, "''")

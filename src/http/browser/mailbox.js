@@ -6,7 +6,7 @@ import { base64, bareBase64, randomBytes, sealAge } from './age.js'
 import { openAge } from './age-open.js'
 import { forget } from './leave.js'
 import { frameOf, readFrame } from './padme.js'
-import { derive, seedOf } from './receipt.js'
+import { derive, seedSpelled } from './receipt.js'
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {{ at: string, from: 'agency' | 'reporter', sealed: string }} Letter */
@@ -52,7 +52,7 @@ class Mailbox {
 
   async open() {
     const field = this.form.querySelector('input[name="receipt"]')
-    const typed = field instanceof HTMLInputElement ? seedOf(field.value) : null
+    const typed = field instanceof HTMLInputElement ? await seedSpelled(field.value) : null
     if (!typed) return this.show('mistyped')
     this.show('working')
     this.seed = typed

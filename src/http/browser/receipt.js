@@ -66,6 +66,12 @@ export function seedOf(text) {
   return bytes && Uint8Array.from(bytes)
 }
 
+/** The seed of either spelling; null for what was mistyped. @param {string} text @returns {Promise<Bytes | null>} */
+export async function seedSpelled(text) {
+  if (!/\p{L}/u.test(text)) return seedOf(text)
+  return (await import('./receipt-words.js')).seedOfAnyWords(text)
+}
+
 /** @param {Bytes} bytes */
 const base64url = (bytes) => bareBase64(bytes).replace(/\+/g, '-').replace(/\//g, '_')
 

@@ -5,7 +5,7 @@
 import { base64, randomBytes, sealAge } from './age.js'
 import { forget } from './leave.js'
 import { frameOf } from './padme.js'
-import { derive, digitsOf, readHash, seedOf } from './receipt.js'
+import { derive, digitsOf, readHash, seedSpelled } from './receipt.js'
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
@@ -119,6 +119,8 @@ class Sealing {
     await this.seal(seed)
     this.seed = seed
     this.find('digits').textContent = digitsOf(seed)
+    const own = this.form.querySelector('.buttons')
+    if (own instanceof HTMLElement) own.hidden = true
     this.show('receipt')
     this.find('title').focus()
   }
@@ -126,7 +128,7 @@ class Sealing {
   /** Sends once the receipt was typed again. */
   async finish() {
     const again = /** @type {HTMLInputElement} */ (this.find('again'))
-    const typed = seedOf(again.value)
+    const typed = await seedSpelled(again.value)
     const seed = this.seed
     const isSame = seed && typed && digitsOf(typed) === digitsOf(seed)
     this.find('wrong').hidden = Boolean(isSame)
@@ -155,6 +157,21 @@ function copy({ seed }) {
   if (seed && navigator.clipboard) void navigator.clipboard.writeText(digitsOf(seed))
 }
 
+/** Shows the receipt in words, too. @param {Sealing} sealing */
+async function spell(sealing) {
+  const { listOf, wordsOf } = await import('./receipt-words.js')
+  const place = sealing.find('words')
+  if (sealing.seed) place.textContent = await wordsOf(sealing.seed, await listOf(place.lang))
+}
+
+/** Shows the receipt as a picture, too. @param {Sealing} sealing */
+async function drawCode(sealing) {
+  const { pictureOf } = await import('./receipt-qr.js')
+  const place = sealing.find('picture')
+  place.textContent = ''
+  if (sealing.seed) place.append(pictureOf(digitsOf(sealing.seed), place.dataset['label'] || ''))
+}
+
 /** @param {HTMLFormElement} form @param {HTMLElement} part */
 function watch(form, part) {
   const sealing = new Sealing(form, part)
@@ -176,6 +193,9 @@ function watch(form, part) {
   })
   sealing.find('copy').hidden = !navigator.clipboard
   sealing.find('copy').addEventListener('click', () => copy(sealing))
+  const words = sealing.find('spell')
+  if (words) words.addEventListener('click', () => void sealing.run(() => spell(sealing)))
+  sealing.find('qr').addEventListener('click', () => void sealing.run(() => drawCode(sealing)))
   sealing.find('paper').addEventListener('click', () => print())
   sealing.find('unsealed').addEventListener('click', () => form.submit())
 }

@@ -1,4 +1,4 @@
-// The receipt of a report as pure code: sixteen secret bytes, how people write them down (digits), and what is derived
+// The receipt of a report as pure code: sixteen secret bytes, how people write them down (digits, words), and what is derived
 // from them: the mailbox, the token that reads it, and the key that opens what is written to the reporter. Whoever keeps
 // reports stores the mailbox and the hash of the token, never the receipt. src/http/browser/receipt.js is its twin.
 import { createHash, hkdfSync } from 'node:crypto'
@@ -6,6 +6,7 @@ import { identityOf, identityText, recipientText } from '../age/index.ts'
 import { SEED_BYTES } from './digits.ts'
 
 export { digitsOf, SEED_BYTES, seedOf } from './digits.ts'
+export { seedOfWords, WORD_LANGUAGES, type WordLanguage, wordsOf } from './words.ts'
 
 const SALT = 'scrutineer/receipt/v1'
 const MAILBOX_BYTES = 16
