@@ -27,6 +27,9 @@ const MAX_NAME = 60
 const LEAST_BLUR_MS = 50
 const BLUR_MS = 100
 
+/** Answers from here on say that something is wrong. */
+const BAD = 400
+
 /** Where whoever leaves in a hurry is led: a page that anybody might read. */
 const ELSEWHERE = 'https://www.wikipedia.org/'
 
@@ -148,6 +151,8 @@ function drawn(asked: Asked, answer: Extract<IntakeAnswer<Html>, { render: unkno
   const page = {
     title: rendered.title,
     main: rendered.main,
+    ...(rendered.sub === undefined ? {} : { sub: rendered.sub }),
+    hasErrors: (answer.status ?? 200) >= BAD,
     scripts: (rendered.scripts ?? []).map((name) => assetPath(parts, name)),
   }
   return String(shell(t, { ...frame, navigation: [], languages, first }, page))

@@ -4,7 +4,7 @@ import { problems as twoPersonsProblems } from '../core/two-persons.ts'
 /** Words of the web door: help line, problem pages, what core itself refuses. */
 export const texts = defineTexts('http', {
   help: { en: 'Help', ar: 'مساعدة' },
-  leave: { en: 'Leave this page now (to Wikipedia)', ar: 'غادر هذه الصفحة الآن (إلى ويكيبيديا)' },
+  leave: { en: 'Leave now, to Wikipedia', ar: 'غادر الآن إلى ويكيبيديا' },
   unnamed: { en: 'Services of the election', ar: 'خدمات الانتخابات' },
   feed: { en: 'Feed of alerts', ar: 'خلاصة التنبيهات' },
   proof: { en: 'Signed log', ar: 'السجل الموقّع' },

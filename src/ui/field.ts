@@ -8,6 +8,8 @@ export type FieldProps = FieldState & {
   readonly label: string
   readonly hint?: string
   readonly isOptional?: boolean
+  /** Of a group whose question is the title of the page already. */
+  readonly isLabelHidden?: boolean
 }
 
 /** One line. There is no `number` among the types: browsers refuse separators and most scripts' digits in such a field. */
@@ -208,7 +210,7 @@ function group(t: Translator, props: FieldProps, control: Html): Html {
 /** Several controls under one label. */
 export function fieldset(t: Translator, props: FieldProps, controls: Content): Html {
   // The id is where the error summary leads.
-  return html`<fieldset id="${fieldId(props)}" class="field${props.error !== undefined && ' wrong'}"${described(props)}><legend>${labelWords(t, props)}</legend>${explained(t, props)}${controls}</fieldset>`
+  return html`<fieldset id="${fieldId(props)}" class="field${props.error !== undefined && ' wrong'}"${described(props)}><legend${props.isLabelHidden && html` class="hidden"`}>${labelWords(t, props)}</legend>${explained(t, props)}${controls}</fieldset>`
 }
 
 function labelWords(

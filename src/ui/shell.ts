@@ -29,7 +29,7 @@ ${page.column === undefined ? flowing(t, frame, page) : columnFrame(t, frame, { 
 function begin(t: Translator, { first }: Frame): Html {
   const skip = html`<a class="skip" href="#main">${t(texts.skipToContent)}</a>`
   if (first === undefined) return skip
-  return html`<nav aria-label="${t(texts.important)}">${first} ${skip}</nav>`
+  return html`<nav class="way-out" aria-label="${t(texts.important)}">${first} ${skip}</nav>`
 }
 
 function flowing(t: Translator, frame: Frame, page: PageContent): Html {

@@ -39,6 +39,7 @@ const WHOLE: ReadonlySet<string> = new Set([
   'agency-desk',
   'report',
   'report-mailbox',
+  'report-advice',
   'report-what',
   'report-where',
   'report-who',

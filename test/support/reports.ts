@@ -137,6 +137,7 @@ export const ROUTING: Routing = {
   agency: AGENCY,
   what: 'fake-site-or-message',
   place: 'online',
+  area: '/',
   teller: 'voter',
   moment: 'today',
   danger: false,
@@ -202,6 +203,15 @@ const surroundings: Slice = exampleSlice('surroundings', {
       input: z.object({}),
       output: z.looseObject({}),
       run: async () => ({ country: null, agencies: [] }),
+    }),
+    query({
+      permission: 'anyone',
+      scope: 'none',
+      summary: 'For tests.',
+      name: 'directory.areasTold',
+      input: z.object({}),
+      output: z.looseObject({}),
+      run: async () => ({ areas: [] }),
     }),
     query({
       permission: 'anyone',

@@ -4,7 +4,7 @@
 // clause 15 together with the directory.
 import { actionsOf } from '../../core/action.ts'
 import { contactsNeed } from '../../core/contacts.ts'
-import { personLabels } from '../../core/names.ts'
+import { areaNames, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as acting from './actions/act.ts'
 import * as counting from './actions/counters.ts'
@@ -49,7 +49,7 @@ export const reports: Slice = {
   name: 'reports',
   clauses: [],
   serves: [15],
-  needs: { ...needs, contactsNeed, personLabels },
+  needs: { ...needs, areaNames, contactsNeed, personLabels },
   actions: [
     seats,
     publicly,

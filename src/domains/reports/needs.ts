@@ -1,11 +1,18 @@
 import { z } from 'zod'
 import { need } from '../../core/action.ts'
+import { areaPath } from '../../core/permission.ts'
 import { recordProof as proof } from '../../lib/provable/index.ts'
 
 /** Agencies for what happened where, by whom it is told; the proper one first. */
-export const finder = need<{ what: string; where: string; who: string }>()(
+export const finder = need<{ what: string; where: string; who: string; area: string }>()(
   'directory.finder',
-  z.object({ answers: z.array(z.object({ code: z.string().nullable() })) }),
+  z.object({ answers: z.array(z.object({ code: z.string().nullable(), name: z.string() })) }),
+)
+
+/** Parts of the country for which the directory names agencies of their own; none where it tells none apart. */
+export const areasTold = need<object>()(
+  'directory.areasTold',
+  z.object({ areas: z.array(z.object({ path: areaPath, name: z.string() })) }),
 )
 
 /** What the directory knows of an agency by its code; null where there is none. */

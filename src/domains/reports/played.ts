@@ -60,6 +60,7 @@ export async function playReporter(ctx: JobContext, n: number): Promise<void> {
     routing: {
       ...routing,
       agency: agency.agency,
+      area: '/',
       language: 'en',
       forward: 'country',
       contact: true,

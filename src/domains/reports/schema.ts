@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id } from '../../core/id.ts'
 import { line } from '../../core/line.ts'
+import { areaPath } from '../../core/permission.ts'
 import { language } from '../../core/text.ts'
 import { DAY, time } from '../../core/time.ts'
 import { WHAT, WHERE, WHO } from '../../lib/report-classes/index.ts'
@@ -131,6 +132,8 @@ export const routing = z.strictObject({
   agency: agencyCode,
   what,
   place: where,
+  /** Part of the country; the whole of it where nobody asks. */
+  area: areaPath.default('/'),
   teller: who,
   moment: when,
   danger: z.boolean(),
@@ -147,6 +150,7 @@ export const reportRow = z.strictObject({
   readHash: sha256,
   recipient,
   ...routing.shape,
+  area: areaPath,
   sealedBy: z.enum(['browser', 'node']),
   state: reportState,
   score: z.number().int(),

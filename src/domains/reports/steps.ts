@@ -12,6 +12,7 @@ export const STEPS = [
   'danger',
   'what',
   'place',
+  'area',
   'teller',
   'moment',
   'agency',
@@ -37,6 +38,7 @@ const FIELDS: Readonly<Record<Step, readonly string[]>> = {
   danger: ['danger'],
   what: ['what'],
   place: ['place'],
+  area: ['area'],
   teller: ['teller'],
   moment: ['moment'],
   agency: ['agency'],
@@ -64,6 +66,15 @@ const KNOWN: ReadonlySet<string> = new Set([...Object.values(FIELDS).flat(), ...
 /** Most characters of each sealed field; the text has more. */
 export const MAX_LINE = 300
 
+/** The part of the country that is none: anywhere in it. */
+export const ANYWHERE = '/'
+
+/** What there is to choose from here: codes of agencies that receive, paths of areas that are told apart. */
+export interface Offered {
+  readonly agencies: readonly string[]
+  readonly areas: readonly string[]
+}
+
 /** An answer that is missing or wrong. */
 export interface Gap {
   readonly step: Step
@@ -87,13 +98,13 @@ export function answersIn(sent: Sent): Record<string, string> {
 export function gapUpTo(
   step: Step,
   sent: Sent,
-  { agencies, isSealed }: { readonly agencies: readonly string[]; readonly isSealed: boolean },
+  { isSealed, ...offered }: Offered & { readonly isSealed: boolean },
 ): Gap | null {
   for (const one of STEPS.slice(0, STEPS.indexOf(step) + 1)) {
     // What a browser sealed nobody here can look at.
     if (one === 'tell' && isSealed) continue
     for (const field of FIELDS[one]) {
-      const message = wrongIn(field, sent[field], agencies)
+      const message = wrongIn(field, sent[field], offered)
       if (message !== null) return { step: one, field, message }
     }
   }
@@ -103,9 +114,9 @@ export function gapUpTo(
 function wrongIn(
   field: string,
   value: string | undefined,
-  agencies: readonly string[],
+  { agencies, areas }: Offered,
 ): Message | null {
-  const choices = field === 'agency' ? agencies : CHOICES[field]
+  const choices = { ...CHOICES, agency: agencies, area: [ANYWHERE, ...areas] }[field]
   if (choices !== undefined) return choices.includes(value ?? '') ? null : texts.chooseOne
   if (field === 'sealed.text') {
     if ((value ?? '').trim() === '') return texts.missing
@@ -115,10 +126,28 @@ function wrongIn(
   return value.length > MAX_LINE || !isCleanLine(value) ? texts.tooLong : null
 }
 
-/** The page after or before another one; one receiver is no question. */
-export function stepFrom(step: Step, by: 1 | -1, receivers: number): Step | null {
-  const next = STEPS[STEPS.indexOf(step) + by] ?? null
-  return next === 'agency' && receivers === 1 ? stepFrom(next, by, receivers) : next
+/** What is given where there is only one answer, so that nobody is asked. */
+export function withOnlyAnswers(sent: Sent, { agencies, areas }: Offered): Sent {
+  const [only, another] = agencies
+  return {
+    ...sent,
+    ...(only !== undefined && another === undefined ? { agency: only } : {}),
+    ...(areas.length === 0 ? { area: ANYWHERE } : {}),
+  }
+}
+
+/** The pages that ask something here. */
+export function stepsAsked({ agencies, areas }: Offered): readonly Step[] {
+  return STEPS.filter(
+    (step) =>
+      !(step === 'agency' && agencies.length === 1) && !(step === 'area' && areas.length === 0),
+  )
+}
+
+/** The page after or before another one; null beyond the first and the last. */
+export function stepFrom(step: Step, by: 1 | -1, offered: Offered): Step | null {
+  const asked = stepsAsked(offered)
+  return asked[asked.indexOf(step) + by] ?? null
 }
 
 /** Whether a text names one of the pages. */

@@ -172,13 +172,33 @@ export const publicCountries = query({
     const known = new Set(agencies.map((fact) => fact.iso3))
     if (own !== null) known.add(own)
     const all = [...countries.values()].filter((one) => known.has(one.iso3))
-    const routes = own === null ? [] : await store.routesOf(tx, own)
-    const areas = new Map(routes.map(({ area, areaName }) => [area, areaName]))
-    areas.delete('/')
     return {
       own,
       countries: all.map(({ iso3: of, names }) => ({ iso3: of, names })),
-      areas: [...areas].map(([path, name]) => ({ path, name })),
+      areas: own === null ? [] : await areasOf(tx, own),
     }
+  },
+})
+
+const area = z.strictObject({ path: areaPath, name: z.string() })
+
+/** Areas of a country for which the authority named agencies of their own. */
+async function areasOf(tx: QueryContext['tx'], country: string): Promise<z.infer<typeof area>[]> {
+  const routes = await store.routesOf(tx, country)
+  const areas = new Map(routes.map(({ area: path, areaName }) => [path, areaName]))
+  areas.delete('/')
+  return [...areas].map(([path, name]) => ({ path, name }))
+}
+
+export const areasTold = query({
+  ...anybody,
+  name: 'directory.areasTold',
+  summary:
+    'For everybody: parts of the country of the node for which agencies of their own are named.',
+  input: z.strictObject({}),
+  output: z.strictObject({ areas: z.array(area) }),
+  async run({ tx }) {
+    const own = await store.nations.one(tx, { what: 'nation' })
+    return { areas: own === undefined ? [] : await areasOf(tx, own.iso3) }
   },
 })

@@ -2,6 +2,7 @@ import { page, type View } from '../../../core/slice.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
+import { wallDay } from '../../../ui/time.ts'
 import { counters } from '../actions/counters.ts'
 import { texts } from '../texts/report.ts'
 
@@ -29,7 +30,7 @@ const FIGURES = ['received', 'acknowledged', 'answered', 'forwarded', 'overdue']
 function dayPart({ day, root, record, agencies }: Day, { t, base, node }: View): Html {
   const proof = `${node.prefix}/api/record.proof?record=${record}`
   const rows = table(t, {
-    caption: day,
+    caption: wallDay(t, day),
     empty: '',
     rows: agencies,
     columns: [

@@ -2,18 +2,20 @@ import { newSecret } from '../../../core/id.ts'
 import type { Intake, IntakeAnswer, IntakeContext, IntakeView, Sent } from '../../../core/intake.ts'
 import { Problem } from '../../../core/problem.ts'
 import type { Message } from '../../../core/text.ts'
-import { derive, type Receipt, seedOf } from '../../../lib/receipt/index.ts'
+import { derive, type Receipt } from '../../../lib/receipt/index.ts'
 import { typed } from '../../../ui/code.ts'
+import { disclosure } from '../../../ui/details.ts'
 import { textArea } from '../../../ui/field.ts'
 import { button, fieldStates, hiddenFields } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { mailboxPart } from '../../../ui/mailbox.ts'
-import { timeOf } from '../../../ui/time.ts'
+import { timeOf, wallDay } from '../../../ui/time.ts'
 import { counted } from '../actions/counters.ts'
 import { mailboxOf, receiptRecord, write } from '../actions/receive.ts'
 import { openedFrame, sealedFrame } from '../envelope.ts'
 import { recordProof } from '../needs.ts'
 import { MAX_TEXT, mailbox, type ReportState, readToken } from '../schema.ts'
+import { seedIn } from '../spelling.ts'
 import { mailboxTexts } from '../texts/mailbox.ts'
 import { texts } from '../texts/report.ts'
 import { receiptField, wrongPart } from './receipt.ts'
@@ -44,7 +46,7 @@ export const mailboxIntake: Intake<Html> = {
     if (sent['as'] === 'json') return await sealedAnswer(ctx, sent)
     const opened = openerIn(sent)
     if (opened !== null) return await proofOrCount(ctx, opened, sent)
-    const seed = seedOf(sent['receipt'] ?? '')
+    const seed = seedIn(ctx.node, sent['receipt'] ?? '')
     if (seed === null)
       return { status: 400, render: (view) => askPage(view.t(texts.mistyped), view) }
     const receipt = { ...derive(seed), typed: sent['receipt'] ?? '' }
@@ -204,7 +206,7 @@ async function countAnswer(ctx: IntakeContext, opener: Opener): Promise<Answer> 
       const said = { waiting: texts.countWaiting, missing: texts.countMissing } as const
       const main =
         state === 'counted' && path !== null
-          ? html`<p>${t(texts.countThere, { day: path.day })}</p><pre dir="ltr">${JSON.stringify(path, null, 1)}</pre><p><a href="${view.base}/agencies/counters">${t(texts.countersTitle)}</a></p>`
+          ? html`<p><strong>${t(texts.countThere, { day: wallDay(t, path.day) })}</strong></p>${disclosure(t(texts.countPath), html`<pre dir="ltr">${JSON.stringify(path, null, 1)}</pre>`)}<p><a href="${view.base}/agencies/counters">${t(texts.countersTitle)}</a></p>`
           : html`<p>${t(state === 'missing' ? said.missing : said.waiting)}</p>`
       return { title: t(texts.mailboxTitle), main, scripts: [LEAVE] }
     },

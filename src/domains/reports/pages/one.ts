@@ -8,7 +8,7 @@ import { keyOpeningPart } from '../../../ui/desk-key.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
 import { postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
-import { personName, plainName } from '../../../ui/name.ts'
+import { areaName, personName, plainName } from '../../../ui/name.ts'
 import { withSearch } from '../../../ui/page-href.ts'
 import { whatTexts, whereTexts, whoTexts } from '../../../ui/report-class.ts'
 import { table } from '../../../ui/table.ts'
@@ -36,7 +36,7 @@ async function load(ctx: Loading) {
   ]
   return {
     ...found,
-    names: await namesOf(ctx, { persons }),
+    names: await namesOf(ctx, { persons, areas: [found.area] }),
   }
 }
 const here = (_: never, { report: of = '' }: Readonly<Record<string, string>>) => pathOf(of)
@@ -151,6 +151,7 @@ function factsPart(data: Data, view: View): Html {
     data.closedFor !== null && line(texts.why, t(WHY[data.closedFor])),
     line(texts.lane, t(LANES[data.lane])),
     line(texts.place, t(whereTexts[data.place])),
+    ...(data.area === '/' ? [] : [line(texts.area, areaName(view, data.names, data.area))]),
     line(texts.teller, t(whoTexts[data.teller])),
     line(texts.moment, t(reportTexts[data.moment])),
     line(texts.danger, yesNo(data.danger)),

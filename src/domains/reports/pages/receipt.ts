@@ -1,26 +1,52 @@
-// Pages of the receipt: it is shown once, typed again, and then leads to what became of the report.
-import type { IntakeView } from '../../../core/intake.ts'
+// Pages of the receipt: it is shown once, typed again, and then leads to what can be done now and what became of the report.
+import type { PublicAgency } from '../../../core/contacts.ts'
+import type { IntakeView, Sent } from '../../../core/intake.ts'
+import type { What } from '../../../lib/report-classes/index.ts'
+import { typed } from '../../../ui/code.ts'
 import { textField } from '../../../ui/field.ts'
 import { button, buttonLink, fieldStates, hiddenFields, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { disclosure } from '../../../ui/details.ts'
+import { qrPanel } from '../../../ui/secret-link.ts'
+import { digitsOf } from '../../../lib/receipt/index.ts'
+import { hasWords, spelledIn } from '../spelling.ts'
+import { adviceTexts } from '../texts/advice.ts'
 import { texts } from '../texts/report.ts'
-import { type Drawn, form, LEAVE } from './step.ts'
+import { dangerPart, type Drawn, form, LEAVE } from './step.ts'
+
+/** Longest spelling of a receipt, with spaces and marks between. */
+const MAX_RECEIPT = 200
+
+/** Of what was answered, what the last page speaks of; the words of the report go no further. */
+const KEPT = ['danger', 'what', 'place', 'area', 'teller', 'agency']
+
+function keptOf(sent: Sent): Sent {
+  return Object.fromEntries(Object.entries(sent).filter(([name]) => KEPT.includes(name)))
+}
 
 /** Shows the receipt, and that it was the only time. */
-export function receiptPage(seed: string, view: IntakeView): Drawn {
-  const { t } = view
+export function receiptPage(seed: Uint8Array, sent: Sent, view: IntakeView): Drawn {
+  const { t, node } = view
+  const digits = digitsOf(seed)
+  const words = spelledIn(node, t.language, seed)
+  const spelled =
+    words !== null && html`<p>${t(texts.orWords)}</p><p class="receipt" translate="no">${words}</p>`
   const go = button({ label: t(texts.typeIt) })
-  const main = html`<p>${t(texts.receiptLead)}</p><p class="receipt"><bdi dir="ltr">${seed}</bdi></p><p>${t(texts.receiptWhy)}</p>${form(view, [hiddenFields({ step: 'again', seed }), go])}`
+  const main = html`<p>${t(texts.receiptLead)}</p><p class="receipt"><bdi dir="ltr">${digits}</bdi></p>${spelled}<p>${t(texts.receiptWhy)}</p>${disclosure(t(texts.qr), qrPanel(digits, t(texts.receipt)))}${form(view, [hiddenFields({ ...keptOf(sent), step: 'again', seed: digits }), go])}`
   return { title: t(texts.receiptTitle), main, scripts: [LEAVE] }
 }
 
 /** Has it typed from the paper; `wrong` after what was typed is another one. */
-export function againPage(seed: string, wrong: string | null, view: IntakeView): Drawn {
+export function againPage(
+  { seed, sent }: { readonly seed: string; readonly sent: Sent },
+  wrong: string | null,
+  view: IntakeView,
+): Drawn {
   const { t } = view
   const go = button({ label: t(texts.compare) })
   const show = button({ label: t(texts.showAgain), kind: 'secondary', name: 'back', value: '1' })
   const body = [
-    hiddenFields({ step: 'compare', seed }),
+    hiddenFields({ ...keptOf(sent), step: 'compare', seed }),
     receiptField(wrong, view),
     html`<p class="buttons">${go} ${show}</p>`,
   ]
@@ -34,10 +60,10 @@ export function receiptField(wrong: string | null, { t }: IntakeView): Html {
   return textField(t, {
     ...state,
     label: t(texts.receipt),
-    inputMode: 'numeric',
+    ...(hasWords(t.language) ? {} : { inputMode: 'numeric' as const }),
     direction: 'ltr',
     autocomplete: 'off',
-    maxLength: 160,
+    maxLength: MAX_RECEIPT,
   })
 }
 
@@ -51,9 +77,26 @@ export function wrongPart(wrong: string | null, { t }: IntakeView): Html | null 
   )
 }
 
-/** Nothing is left to do: what comes next, and where the answer will be. */
-export function donePage({ t, base }: IntakeView): Drawn {
-  const link = buttonLink({ href: `${base}/report/mailbox`, label: t(texts.toMailbox) })
-  const main = html`<p>${t(texts.doneLead)}</p><p>${t(texts.keep)}</p><p>${t(texts.doneProof)}</p><p>${link}</p>`
+/** What the last page is drawn from. */
+export interface DoneData {
+  /** Null where nobody knows any more what was answered. */
+  readonly what: What | null
+  /** Names of agencies that could be told, too. */
+  readonly also: readonly string[]
+  /** Numbers to call first, where somebody is in danger. */
+  readonly contacts: readonly PublicAgency[]
+}
+
+/** Nothing is left to send: what the reporter can do now, whom else to tell, what comes next and where the answer will be. */
+export function donePage({ what, also, contacts }: DoneData, view: IntakeView): Drawn {
+  const { t, base } = view
+  const link = buttonLink({
+    href: `${base}/report/mailbox`,
+    label: t(texts.toMailbox),
+    kind: 'secondary',
+  })
+  const advice = what !== null && html`<p>${t(adviceTexts[what])}</p>`
+  const others = html`<h2>${t(texts.alsoTell)}</h2><ul>${also.map((name) => html`<li>${typed(name)}</li>`)}</ul><p><a href="${base}/agencies">${t(texts.howToReach)}</a></p>`
+  const main = html`${contacts.length > 0 && dangerPart(contacts, view)}<p>${t(texts.doneLead)}</p><h2>${t(texts.todo)}</h2>${advice}<p>${t(texts.keep)}</p>${also.length > 0 && others}<p>${link}</p><p class="hint">${t(texts.doneProof)}</p>`
   return { title: t(texts.doneTitle), main, scripts: [LEAVE] }
 }

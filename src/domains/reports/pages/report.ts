@@ -9,11 +9,22 @@ import { button, hiddenFields } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { type Receiver, receiving } from '../actions/public.ts'
 import { receive } from '../actions/receive.ts'
-import { finder } from '../needs.ts'
+import { areasTold, finder } from '../needs.ts'
 import { sealedFrame, sealedTwice } from '../envelope.ts'
 import { problems } from '../refusals.ts'
-import { routing, type Routing } from '../schema.ts'
-import { answersIn, checkFields, gapUpTo, isStep, type Step, stepFrom } from '../steps.ts'
+import { routing, type Routing, what } from '../schema.ts'
+import {
+  ANYWHERE,
+  answersIn,
+  checkFields,
+  gapUpTo,
+  isStep,
+  type Offered,
+  type Step,
+  stepFrom,
+  withOnlyAnswers,
+} from '../steps.ts'
+import { seedIn } from '../spelling.ts'
 import { texts } from '../texts/report.ts'
 import { againPage, donePage, receiptPage } from './receipt.ts'
 import { form, LEAVE, stepPage } from './step.ts'
@@ -28,18 +39,19 @@ export const reportIntake: Intake<Html> = {
     if (receivers.length === 0) return await nobodyPage(ctx)
     if (sent === null) return { render: beginPage }
     checkFields(sent)
-    const { step = '', seed = '' } = sent
-    if (step === 'again' || step === 'compare') return receiptAnswer(step, seed, sent)
-    if (step === 'begin') return await drawn(ctx, 'danger', { sent, receivers })
-    if (step === 'send') return await answerLast(ctx, sent, receivers)
-    if (!isStep(step)) return { render: beginPage }
-    return await answerStep(ctx, step, { sent: withAgency(sent, receivers), receivers })
+    const { step = '' } = sent
+    if (step === 'again' || step === 'compare') return await receiptAnswer(ctx, step, sent)
+    const { areas } = await ctx.ask(areasTold, {})
+    const going = { sent: withOnlyAnswers(sent, offeredBy({ receivers, areas })), receivers, areas }
+    if (step === 'begin') return await drawn(ctx, 'danger', going)
+    if (step === 'send') return await answerLast(ctx, going)
+    return isStep(step) ? await answerStep(ctx, step, going) : { render: beginPage }
   },
 }
 
 function beginPage(view: IntakeView) {
   const { t } = view
-  const points = [texts.openPart, texts.sealedPart, texts.sealedHere, texts.traces]
+  const points = [texts.sealedPart, texts.sealedHere, texts.openPart, texts.traces, texts.leaveHint]
   const go = [hiddenFields({ step: 'begin' }), button({ label: t(texts.begin) })]
   const main = html`<p>${t(texts.lead)}</p>${form(view, go)}<ul>${points.map((one) => html`<li>${t(one)}</li>`)}</ul><p><a href="${view.base}/report/mailbox">${t(texts.toMailbox)}</a> · <a href="${view.base}/agencies/counters">${t(texts.countersTitle)}</a></p>`
   return { title: t(texts.title), main, scripts: [LEAVE] }
@@ -58,24 +70,23 @@ async function nobodyPage(ctx: IntakeContext): Promise<Answer> {
 interface Going {
   readonly sent: Sent
   readonly receivers: readonly Receiver[]
+  readonly areas: readonly { readonly path: string; readonly name: string }[]
 }
 
-/** One agency that receives is nobody's choice. */
-function withAgency(sent: Sent, receivers: readonly Receiver[]): Sent {
-  const [only, another] = receivers
-  return only !== undefined && another === undefined ? { ...sent, agency: only.agency } : sent
+function offeredBy({ receivers, areas }: Pick<Going, 'receivers' | 'areas'>): Offered {
+  return { agencies: receivers.map(({ agency }) => agency), areas: areas.map(({ path }) => path) }
 }
 
 async function answerStep(ctx: IntakeContext, step: Step, going: Going): Promise<Answer> {
-  const { sent, receivers } = going
+  const { sent } = going
+  const offered = offeredBy(going)
   if (sent['back'] !== undefined) {
-    const before = stepFrom(step, -1, receivers.length)
+    const before = stepFrom(step, -1, offered)
     return before === null ? { render: beginPage } : await drawn(ctx, before, going)
   }
-  const agencies = receivers.map(({ agency }) => agency)
-  const gap = gapUpTo(step, sent, { agencies, isSealed: false })
+  const gap = gapUpTo(step, sent, { ...offered, isSealed: false })
   if (gap !== null) return await drawn(ctx, gap.step, going, { ...gap, status: 400 })
-  const next = stepFrom(step, 1, receivers.length)
+  const next = stepFrom(step, 1, offered)
   return next === null ? await sendPlain(ctx, going) : await drawn(ctx, next, going)
 }
 
@@ -83,7 +94,7 @@ async function answerStep(ctx: IntakeContext, step: Step, going: Going): Promise
 async function drawn(
   ctx: IntakeContext,
   step: Step,
-  { sent, receivers }: Going,
+  { sent, receivers, areas }: Going,
   wrong?: { readonly field: string; readonly message: Message; readonly status: number },
 ): Promise<Answer> {
   const answers = answersIn(sent)
@@ -97,7 +108,10 @@ async function drawn(
     render: (view) => {
       const said =
         wrong === undefined ? null : { field: wrong.field, message: view.t(wrong.message) }
-      return stepPage({ step, answers, receivers: shown, contacts, wrong: said, ...seed }, view)
+      return stepPage(
+        { step, answers, receivers: shown, areas, contacts, wrong: said, ...seed },
+        view,
+      )
     },
   }
 }
@@ -108,8 +122,7 @@ async function properFirst(
   answers: Record<string, string>,
   receivers: readonly Receiver[],
 ): Promise<readonly Receiver[]> {
-  const { what = '', place: where = '', teller: who = '' } = answers
-  const { answers: found } = await ctx.ask(finder, { what, where, who })
+  const found = await properFor(ctx, answers)
   const placeOf = ({ agency }: Receiver) => {
     const at = found.findIndex(({ code }) => code === agency)
     return at < 0 ? found.length : at
@@ -117,6 +130,14 @@ async function properFirst(
   const sorted = receivers.toSorted((a, b) => placeOf(a) - placeOf(b))
   answers['agency'] ??= sorted[0]?.agency ?? ''
   return sorted
+}
+
+/** Whom the directory names for what was answered, the proper one first. */
+async function properFor(
+  ctx: IntakeContext,
+  { what = '', place: where = '', teller: who = '', area = ANYWHERE }: Sent,
+): Promise<readonly { readonly code: string | null; readonly name: string }[]> {
+  return (await ctx.ask(finder, { what, where, who, area })).answers
 }
 
 /** What was typed comes plain: it is sealed here, before anything is written. */
@@ -157,26 +178,20 @@ async function sendPlain(ctx: IntakeContext, going: Going): Promise<Answer> {
     sealed: answers.toString('base64'),
     ...(identity === null ? {} : { identity: identity.toString('base64') }),
     sealedBy: 'node',
-    seed: digitsOf(seed),
+    seed,
   })
 }
 
 /** The same going without a receipt, so that the page gets another one. */
-function without({ sent, receivers }: Going): Going {
+function without({ sent, ...going }: Going): Going {
   const { seed: _, ...rest } = sent
-  return { sent: rest, receivers }
+  return { ...going, sent: rest }
 }
 
 /** What a browser sealed by itself. */
-async function answerLast(
-  ctx: IntakeContext,
-  plain: Sent,
-  receivers: readonly Receiver[],
-): Promise<Answer> {
-  const sent = withAgency(plain, receivers)
-  const agencies = receivers.map(({ agency }) => agency)
-  const going = { sent, receivers }
-  const gap = gapUpTo('tell', sent, { agencies, isSealed: true })
+async function answerLast(ctx: IntakeContext, going: Going): Promise<Answer> {
+  const { sent } = going
+  const gap = gapUpTo('tell', sent, { ...offeredBy(going), isSealed: true })
   if (gap !== null) return await drawn(ctx, gap.step, going, { ...gap, status: 400 })
   const { mailbox = '', recipient = '', readHash: hash = '', sealedFile = '' } = sent
   const identity = sent['identityFile'] ?? ''
@@ -199,7 +214,7 @@ interface SealedReport {
   readonly identity?: string
   readonly sealedBy: 'browser' | 'node'
   /** The receipt, where it was made here. */
-  readonly seed: string | null
+  readonly seed: Buffer | null
 }
 
 async function sendSealed(
@@ -216,24 +231,46 @@ async function sendSealed(
     const wrong = { field: '', message: words, status: error.status }
     return await drawn(ctx, step, without(going), wrong)
   }
-  return { render: (view) => (seed === null ? donePage(view) : receiptPage(seed, view)) }
+  const { sent } = going
+  return seed === null ? await done(ctx, sent) : { render: (view) => receiptPage(seed, sent, view) }
+}
+
+/** The end, with what can be done now and whom else to tell, by what was answered. */
+async function done(ctx: IntakeContext, sent: Sent): Promise<Answer> {
+  const known = gapUpTo('teller', sent, {
+    agencies: [],
+    areas: [sent['area'] ?? ''],
+    isSealed: true,
+  })
+  if (known !== null)
+    return { render: (view) => donePage({ what: null, also: [], contacts: [] }, view) }
+  const found = await properFor(ctx, sent)
+  const also = found.filter(({ code }) => code !== sent['agency']).map(({ name }) => name)
+  const contacts = sent['danger'] === 'yes' ? (await ctx.ask(contactsNeed, {})).agencies : []
+  return { render: (view) => donePage({ what: what.parse(sent['what']), also, contacts }, view) }
 }
 
 function routingOf(sent: Sent, { language }: IntakeContext): Routing {
-  const { agency, what, place, teller, moment, forward } = sent
+  const { agency, what: happened, place, area, teller, moment, forward } = sent
   const isYes = (field: string) => sent[field] === 'yes'
   const flags = { danger: isYes('danger'), contact: isYes('contact') }
-  return routing.parse({ agency, what, place, teller, moment, forward, language, ...flags })
+  const chosen = { agency, what: happened, place, area, teller, moment, forward }
+  return routing.parse({ ...chosen, language, ...flags })
 }
 
 /** Shows the receipt again, has it typed, or compares what was typed. */
-function receiptAnswer(step: 'again' | 'compare', shown: string, sent: Sent): Answer {
-  const seed = seedOf(shown)
+async function receiptAnswer(
+  ctx: IntakeContext,
+  step: 'again' | 'compare',
+  sent: Sent,
+): Promise<Answer> {
+  const seed = seedOf(sent['seed'] ?? '')
   if (seed === null) return { render: beginPage }
-  if (step === 'again') return { render: (view) => againPage(digitsOf(seed), null, view) }
-  if (sent['back'] !== undefined) return { render: (view) => receiptPage(digitsOf(seed), view) }
-  const typed = seedOf(sent['receipt'] ?? '')
-  if (typed?.equals(seed) === true) return { render: donePage }
+  const shown = { seed: digitsOf(seed), sent }
+  if (step === 'again') return { render: (view) => againPage(shown, null, view) }
+  if (sent['back'] !== undefined) return { render: (view) => receiptPage(seed, sent, view) }
+  const typed = seedIn(ctx.node, sent['receipt'] ?? '')
+  if (typed?.equals(seed) === true) return await done(ctx, sent)
   const wrong = typed === null ? texts.mistyped : texts.other
-  return { status: 400, render: (view) => againPage(digitsOf(seed), view.t(wrong), view) }
+  return { status: 400, render: (view) => againPage(shown, view.t(wrong), view) }
 }

@@ -1,8 +1,8 @@
 import type { IntakeView } from '../../../core/intake.ts'
 import type { PublicAgency } from '../../../core/contacts.ts'
 import type { Message, Translator } from '../../../core/text.ts'
-import { typed } from '../../../ui/code.ts'
 import { telephone } from '../../../ui/contact.ts'
+import { disclosure } from '../../../ui/details.ts'
 import { type Choice, radioGroup, textArea, textField } from '../../../ui/field.ts'
 import {
   button,
@@ -16,10 +16,11 @@ import {
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { whatTexts, whereTexts, whoTexts } from '../../../ui/report-class.ts'
 import { sealingPart } from '../../../ui/sealing.ts'
-import type { Receiver } from '../actions/public.ts'
 import { forward, MAX_TEXT, what, when, where, who } from '../schema.ts'
-import { MAX_LINE, type Step } from '../steps.ts'
+import { ANYWHERE, MAX_LINE, type Step, stepsAsked } from '../steps.ts'
 import { texts } from '../texts/report.ts'
+import { routedRows, sealedRows } from './answered.ts'
+import type { StepData } from './step-data.ts'
 
 /** Leaves at once where somebody comes: on every page of a report. */
 export const LEAVE = 'leave.js'
@@ -27,6 +28,7 @@ export const LEAVE = 'leave.js'
 /** A page of a report. */
 export interface Drawn {
   readonly title: string
+  readonly sub?: Html
   readonly main: Html
   readonly scripts: readonly string[]
 }
@@ -38,26 +40,13 @@ const TITLES: Readonly<Record<Step, Message>> = {
   danger: texts.danger,
   what: texts.what,
   place: texts.place,
+  area: texts.area,
   teller: texts.teller,
   moment: texts.moment,
   agency: texts.agency,
   consents: texts.consents,
   tell: texts.tell,
   check: texts.check,
-}
-
-/** What a page of the report is drawn from. */
-export interface StepData {
-  readonly step: Step
-  /** What was answered so far, this page's fields too where it is drawn again. */
-  readonly answers: Readonly<Record<string, string>>
-  readonly receivers: readonly Receiver[]
-  /** Numbers to call first, where somebody is in danger. */
-  readonly contacts: readonly PublicAgency[]
-  /** What is wrong with it; null where nothing is. */
-  readonly wrong: { readonly field: string; readonly message: string } | null
-  /** The receipt that the report is to get, on the last page. */
-  readonly seed?: string
 }
 
 /** One page of the report: its question, what was answered before unseen, one button on and one back. */
@@ -72,13 +61,25 @@ export function stepPage(data: StepData, view: IntakeView): Drawn {
   const unseen = { step, ...Object.fromEntries(carried), ...(data.seed && { seed: data.seed }) }
   const go = button({ label: t(step === 'check' ? texts.send : texts.next) })
   const back = button({ label: t(texts.back), kind: 'secondary', name: 'back', value: '1' })
-  const sealing = step === 'tell' && sealingPart(t)
+  const sealing = step === 'tell' && sealingPart(t, view.base)
   // A browser that seals keeps what its form sends back: the way back is a form of its own there.
   const isApart = step === 'tell'
   const buttons = html`<p class="buttons">${go} ${!isApart && back}</p>`
   const body = [hiddenFields(unseen), own.body, sealing, buttons]
   const main = html`${refusedPart({ t, refused }, labelsOf())}${form(view, body, own.attributes)}${isApart && form(view, [hiddenFields(unseen), back])}`
-  return { title: t(TITLES[step]), main, scripts: [step === 'tell' ? 'report.js' : LEAVE] }
+  const scripts = [step === 'tell' ? 'report.js' : LEAVE]
+  return { title: t(TITLES[step]), ...placeOf(data, view), main, scripts }
+}
+
+/** How far one is; the last page asks nothing. */
+function placeOf({ step, receivers, areas }: StepData, { t }: IntakeView): { readonly sub?: Html } {
+  const offered = {
+    agencies: receivers.map(({ agency }) => agency),
+    areas: areas.map(({ path }) => path),
+  }
+  const asked = stepsAsked(offered).slice(0, -1)
+  const at = asked.indexOf(step) + 1
+  return at === 0 ? {} : { sub: html`${t(texts.at, { n: at, of: asked.length })}` }
 }
 
 /** A form of the report: always to the same address, with nothing in it. */
@@ -121,10 +122,16 @@ function fieldsOf(data: StepData, shown: Shown, view: IntakeView): Fields {
       return radios(t, shown('danger'), texts.danger, yesNo(t))
     case 'what': {
       const asked = radios(t, shown('what'), texts.what, choices(t, what.options, whatTexts))
-      return { ...asked, body: [dangerPart(data, view), asked.body] }
+      const isInDanger = data.answers['danger'] === 'yes'
+      return { ...asked, body: [isInDanger && dangerPart(data.contacts, view), asked.body] }
     }
     case 'place':
       return radios(t, shown('place'), texts.place, choices(t, where.options, whereTexts))
+    case 'area': {
+      const parts = data.areas.map(({ path: value, name: label }) => ({ value, label }))
+      const anywhere = { value: ANYWHERE, label: t(texts.anyArea) }
+      return radios(t, shown('area'), texts.area, [...parts, anywhere])
+    }
     case 'teller':
       return radios(t, shown('teller'), texts.teller, choices(t, who.options, whoTexts))
     case 'moment':
@@ -135,19 +142,29 @@ function fieldsOf(data: StepData, shown: Shown, view: IntakeView): Fields {
     }
     case 'consents': {
       const handOn = choices(t, forward.options, texts)
-      const first = radios(t, shown('forward'), texts.forward, handOn)
-      const second = radios(t, shown('contact'), texts.contact, yesNo(t))
+      const first = radios(t, shown('forward'), texts.forward, handOn, false)
+      const second = radios(t, shown('contact'), texts.contact, yesNo(t), false)
       return { names: ['forward', 'contact'], body: [first.body, second.body] }
     }
     case 'tell':
       return tellFields(data, shown, view)
     case 'check':
-      return { names: [], body: checkPart(data, t) }
+      return {
+        names: [],
+        body: html`<dl>${routedRows(data, t)}${sealedRows(data, t)}</dl><p class="hint">${t(texts.sealedHere)}</p>`,
+      }
   }
 }
 
-function radios(t: Translator, state: FieldState, label: Message, all: readonly Choice[]): Fields {
-  const body = radioGroup(t, { ...state, label: t(label), choices: all })
+/** The title of a page is its question: it is said again only where a page asks more than one. */
+function radios(
+  t: Translator,
+  state: FieldState,
+  label: Message,
+  all: readonly Choice[],
+  isLabelHidden = true,
+): Fields {
+  const body = radioGroup(t, { ...state, label: t(label), isLabelHidden, choices: all })
   return { names: [state.name], body: html`<div id="${fieldId(state)}">${body}</div>` }
 }
 
@@ -166,8 +183,11 @@ function yesNo(t: Translator): Choice[] {
   ]
 }
 
-function dangerPart({ answers, contacts }: StepData, { t, node }: IntakeView): Html | false {
-  if (answers['danger'] !== 'yes') return false
+/** Help first: a number to call, if one was confirmed of late. */
+export function dangerPart(
+  contacts: readonly PublicAgency[],
+  { t, node }: Pick<IntakeView, 't' | 'node'>,
+): Html {
   const numbers =
     node.realm === 'exercise' ? [] : contacts.flatMap(({ emergency }) => emergency ?? [])
   const [first] = numbers
@@ -192,30 +212,7 @@ function tellFields(data: StepData, shown: Shown, { t }: IntakeView): Fields {
   const place = textField(t, { ...shown('sealed.place'), ...line, label: t(texts.exactPlace) })
   return {
     names: ['sealed.text', 'sealed.place', 'sealed.name', 'sealed.contact'],
-    body: [text, place, who],
+    body: [text, place, who, disclosure(t(texts.soFar), html`<dl>${routedRows(data, t)}</dl>`)],
     attributes: html` data-seal data-recipients="${readers.join(' ')}" data-custodians="${namers.join(' ')}"`,
   }
-}
-
-function checkPart({ answers, receivers }: StepData, t: Translator): Html {
-  const receiver = receivers.find(({ agency }) => agency === answers['agency'])
-  const words = (all: Readonly<Record<string, Message>>, field: string) => {
-    const message = all[answers[field] ?? '']
-    return message === undefined ? '' : t(message)
-  }
-  const rows: readonly (readonly [Message, Content])[] = [
-    [texts.goesTo, typed(receiver?.name ?? '')],
-    [texts.danger, words(texts, 'danger')],
-    [texts.what, words(whatTexts, 'what')],
-    [texts.place, words(whereTexts, 'place')],
-    [texts.teller, words(whoTexts, 'teller')],
-    [texts.moment, words(texts, 'moment')],
-    [texts.forward, words(texts, 'forward')],
-    [texts.contact, words(texts, 'contact')],
-    [texts.text, typed(answers['sealed.text'] ?? '')],
-    [texts.exactPlace, typed(answers['sealed.place'] ?? '')],
-    [texts.name, typed(answers['sealed.name'] ?? '')],
-    [texts.reach, typed(answers['sealed.contact'] ?? '')],
-  ]
-  return html`<dl>${rows.map(([label, value]) => html`<dt>${t(label)}</dt><dd>${value}</dd>`)}</dl><p class="hint">${t(texts.sealedHere)}</p>`
 }

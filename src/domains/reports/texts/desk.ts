@@ -23,6 +23,7 @@ export const texts = defineTexts('reports', {
   desk: { en: 'Desk', ar: 'المكتب' },
   what: { en: 'What', ar: 'ماذا' },
   place: { en: 'Where', ar: 'أين' },
+  area: { en: 'Part of the country', ar: 'الجزء من البلد' },
   teller: { en: 'Who tells it', ar: 'من يخبر' },
   moment: { en: 'When', ar: 'متى' },
   danger: { en: 'Somebody in danger', ar: 'أحد في خطر' },

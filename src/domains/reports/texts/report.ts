@@ -12,16 +12,16 @@ export const texts = defineTexts('report', {
     ar: 'ما تكتبه، واسمك إن ذكرته، يُختم: لا يفتحه إلا ضباط الجهة ومفتاحها المحفوظ وأنت.',
   },
   openPart: {
-    en: 'Your other answers are read by this node, so that the report comes to the right desk in time.',
-    ar: 'أما إجاباتك الأخرى فتقرؤها هذه العقدة ليصل البلاغ إلى المكتب المناسب في وقته.',
+    en: 'Your other answers are read by this website, so that the report comes to the right desk in time.',
+    ar: 'أما إجاباتك الأخرى فيقرؤها هذا الموقع ليصل البلاغ إلى المكتب المناسب في وقته.',
   },
   sealedHere: {
-    en: 'Without script this node seals what you write when it arrives, in memory, before anything is written down.',
-    ar: 'من دون نصوص برمجية تختم هذه العقدة ما تكتبه عند وصوله، في الذاكرة، قبل أن يُدوَّن أي شيء.',
+    en: 'Your browser seals it where scripts are on. Where they are off, this website reads it for a moment and seals it in memory, before anything is written down.',
+    ar: 'يختمه متصفحك إن كانت البرامج النصية مفعّلة. وإن كانت معطّلة يقرؤه هذا الموقع لحظة ويختمه في الذاكرة قبل أن يُدوَّن أي شيء.',
   },
   traces: {
-    en: 'No cookie is set and no address is kept. Your network can still see that you opened this site, and when; do not use a device of your office.',
-    ar: 'لا تُحفظ ملفات تعريف ولا عناوين. لكن شبكتك ترى أنك فتحت هذا الموقع ومتى؛ لا تستخدم جهاز عملك.',
+    en: 'No cookie is set and no address is kept. Your network can still see that you opened this site, and when, and your browser keeps the address in its history: use a private window or the Tor Browser, and no device of your office.',
+    ar: 'لا تُحفظ ملفات تعريف ولا عناوين. لكن شبكتك ترى أنك فتحت هذا الموقع ومتى، ومتصفحك يحفظ العنوان في سجله: استخدم نافذة خاصة أو متصفح تور، لا جهاز عملك.',
   },
   begin: { en: 'Begin', ar: 'ابدأ' },
   next: { en: 'Continue', ar: 'متابعة' },
@@ -63,8 +63,8 @@ export const texts = defineTexts('report', {
   exactPlace: { en: 'Exact place, if that matters', ar: 'المكان بالتحديد إن كان مهمًا' },
   who: { en: 'Who you are, only if you want to say it', ar: 'من أنت، إن أردت فقط' },
   whoHint: {
-    en: 'Name and contact are sealed twice: an officer alone cannot open them.',
-    ar: 'يُختم الاسم ووسيلة الاتصال مرتين: لا يستطيع ضابط وحده فتحهما.',
+    en: 'Leave both empty to stay unknown. A name that you make up will do. They are sealed twice: no officer opens them alone.',
+    ar: 'اتركهما فارغين لتبقى مجهولًا. يمكنك استخدام اسم مستعار. يُختمان مرتين: لا يفتحهما ضابط وحده.',
   },
   name: { en: 'Name', ar: 'الاسم' },
   reach: { en: 'How to reach you', ar: 'كيف نتصل بك' },
@@ -83,8 +83,8 @@ export const texts = defineTexts('report', {
   typeIt: { en: 'I have written it down', ar: 'دوّنته' },
   againTitle: { en: 'Type your receipt', ar: 'اكتب إيصالك' },
   againLead: {
-    en: 'Type the forty digits from your paper, so that no mistake is in them.',
-    ar: 'اكتب الأرقام الأربعين من ورقتك للتأكد من خلوها من الخطأ.',
+    en: 'Type it from your paper, so that no mistake is in it.',
+    ar: 'اكتبه من ورقتك للتأكد من خلوه من الخطأ.',
   },
   receipt: { en: 'Receipt', ar: 'الإيصال' },
   compare: { en: 'Compare', ar: 'قارن' },
@@ -95,8 +95,8 @@ export const texts = defineTexts('report', {
     ar: 'يقرأ ضابط بلاغك. على الجهة أن تُقرّ باستلامه خلال سبعة أيام، وأن تجيب خلال ثلاثة أشهر بعد ذلك.',
   },
   doneProof: {
-    en: 'That your report came stands in the public log of this node, as a fingerprint. Whoever keeps the log of a network could compare its hour with yours.',
-    ar: 'وصول بلاغك مسجّل في السجل العام لهذه العقدة كبصمة. ومن يحفظ سجل شبكة قد يقارن ساعته بساعتك.',
+    en: 'That a report came stands in the public log of this website, as a fingerprint that says nothing of what you wrote. Whoever keeps a log of your network could match its time with yours.',
+    ar: 'وصول البلاغ مسجّل في السجل العام لهذا الموقع كبصمة لا تذكر شيئًا مما كتبته. ومن يحفظ سجل شبكتك قد يطابق وقته مع وقتك.',
   },
   toMailbox: { en: 'See the answer with your receipt', ar: 'اطّلع على الجواب بإيصالك' },
   keep: {
@@ -105,8 +105,8 @@ export const texts = defineTexts('report', {
   },
   mailboxTitle: { en: 'What became of your report', ar: 'ما آل إليه بلاغك' },
   mailboxLead: {
-    en: 'Type your receipt. Without script this node opens the answer with it, in memory, for this page only.',
-    ar: 'اكتب إيصالك. من دون نصوص برمجية تفتح به هذه العقدة الجواب في الذاكرة لهذه الصفحة فقط.',
+    en: 'Type your receipt. Your browser opens the answer where scripts are on. Where they are off, this website opens it in memory, for this page only.',
+    ar: 'اكتب إيصالك. يفتح متصفحك الجواب إن كانت البرامج النصية مفعّلة. وإن كانت معطّلة يفتحه هذا الموقع في الذاكرة لهذه الصفحة فقط.',
   },
   open: { en: 'Look', ar: 'اطّلع' },
   nothing: {
@@ -129,8 +129,8 @@ export const texts = defineTexts('report', {
   replied: { en: 'It was sent.', ar: 'أُرسل.' },
   proof: { en: 'Proof that your report came', ar: 'إثبات وصول بلاغك' },
   proofHint: {
-    en: 'A file that anybody can check without this node: npx scrutineer verify --proof FILE. It says nothing of what you wrote, but whoever finds it on your device knows that you reported.',
-    ar: 'ملف يستطيع أي شخص التحقق منه دون هذه العقدة: npx scrutineer verify --proof FILE. لا يذكر شيئًا مما كتبته، لكن من يجده على جهازك يعلم أنك أبلغت.',
+    en: 'A file by which anybody can check, without this website, that a report came: npx scrutineer verify --proof FILE. It says nothing of what you wrote, but whoever finds it on your device knows that you reported.',
+    ar: 'ملف يتحقق به أي شخص، دون هذا الموقع، من وصول بلاغ: npx scrutineer verify --proof FILE. لا يذكر شيئًا مما كتبته، لكن من يجده على جهازك يعلم أنك أبلغت.',
   },
   getProof: { en: 'Save the proof', ar: 'احفظ الإثبات' },
   noProof: {
@@ -145,8 +145,8 @@ export const texts = defineTexts('report', {
   missing: { en: 'Write what happened.', ar: 'اكتب ما حدث.' },
   tooLong: { en: 'This is longer than can be taken.', ar: 'هذا أطول مما يُقبل.' },
   mistyped: {
-    en: 'These are not forty digits that belong together. Compare them with your paper.',
-    ar: 'ليست هذه أربعين رقمًا متوافقة. قارنها بورقتك.',
+    en: 'These are not forty digits that belong together, nor the twelve words of a receipt. Compare them with your paper.',
+    ar: 'ليست هذه أربعين رقمًا متوافقة ولا كلمات إيصال. قارنها بورقتك.',
   },
   other: {
     en: 'This is another receipt than the one you were given.',
@@ -158,8 +158,8 @@ export const texts = defineTexts('report', {
     ar: 'لم يُحسب يومه بعد، أو لا أحد يعرف هذا الإيصال. تُحسب الأيام حتى ظهر اليوم التالي (بالتوقيت العالمي).',
   },
   countThere: {
-    en: 'It is among the reports of {day} that were published. This is its path to their root:',
-    ar: 'إنه من بلاغات {day} المنشورة. هذا مساره إلى جذرها:',
+    en: 'Your report was counted among those of {day}. It was not dropped.',
+    ar: 'حُسب بلاغك ضمن بلاغات {day}. لم يُهمل.',
   },
   countMissing: {
     en: 'It is missing among what was published of its day. Keep your proof and tell the overseer or the press.',
@@ -167,8 +167,8 @@ export const texts = defineTexts('report', {
   },
   countersTitle: { en: 'What became of reports', ar: 'ما آلت إليه البلاغات' },
   countersLead: {
-    en: 'What each desk received and did on each day (UTC). Figures below five are not told. The root stands for all sealed reports of the day: whoever has a receipt can look whether his is among them.',
-    ar: 'ما تلقاه كل مكتب وفعله في كل يوم (بالتوقيت العالمي). لا تُذكر الأعداد دون خمسة. يمثّل الجذر كل البلاغات المختومة في اليوم: من لديه إيصال يستطيع التحقق من وجود بلاغه بينها.',
+    en: 'How many reports each desk received and worked on, day by day (UTC). A number below five is shown as “<5”, so that it points at nobody. With your receipt you can look whether your report was counted.',
+    ar: 'كم بلاغًا تلقاه كل مكتب وعمل عليه، يومًا بيوم (بالتوقيت العالمي). العدد دون خمسة يظهر «<5» كي لا يدل على أحد. بإيصالك تستطيع أن تعرف هل حُسب بلاغك.',
   },
   countersNone: { en: 'No day was counted yet.', ar: 'لم يُحسب أي يوم بعد.' },
   desk: { en: 'Desk', ar: 'المكتب' },
@@ -177,7 +177,10 @@ export const texts = defineTexts('report', {
   answered: { en: 'Answered', ar: 'أُجيب عنها' },
   forwarded: { en: 'Offered to others', ar: 'عُرضت على غيره' },
   overdue: { en: 'Overdue', ar: 'متأخرة' },
-  root: { en: 'Root', ar: 'الجذر' },
+  root: {
+    en: 'Fingerprint of all reports of the day (the root)',
+    ar: 'بصمة كل بلاغات اليوم (الجذر)',
+  },
   keysTitle: { en: 'Keys that open reports', ar: 'المفاتيح التي تفتح البلاغات' },
   keysLead: {
     en: 'Every key to which reports for {agency} were or are sealed. Two persons agree to each change, and each stands in the public log.',
@@ -195,4 +198,25 @@ export const texts = defineTexts('report', {
     en: 'This agency does not receive reports here now.',
     ar: 'لا تتلقى هذه الجهة البلاغات هنا حاليًا.',
   },
+  leaveHint: {
+    en: 'The bar on top takes you to Wikipedia at once. Where scripts are on, pressing Escape three times does so too.',
+    ar: 'الشريط في الأعلى ينقلك فورًا إلى ويكيبيديا. وإن كانت البرامج النصية مفعّلة فالضغط على Escape ثلاث مرات يفعل ذلك أيضًا.',
+  },
+  area: { en: 'In which part of the country?', ar: 'في أي جزء من البلد؟' },
+  anyArea: { en: 'Anywhere else, or I do not want to say', ar: 'في مكان آخر، أو لا أريد أن أقول' },
+  notGiven: { en: 'not said', ar: 'لم يُذكر' },
+  todo: { en: 'What you can do now', ar: 'ما يمكنك فعله الآن' },
+  alsoTell: { en: 'Whom else to tell', ar: 'من تُبلغ أيضًا' },
+  howToReach: { en: 'How to reach them', ar: 'كيف تصل إليهم' },
+  countPath: {
+    en: 'For whoever checks it himself: the path to the root that was published',
+    ar: 'لمن يتحقق بنفسه: المسار إلى الجذر المنشور',
+  },
+  at: { en: 'Step {n} of {of}', ar: 'الخطوة {n} من {of}' },
+  orWords: {
+    en: 'Or these twelve words, which are the same:',
+    ar: 'أو هذه الكلمات الاثنتا عشرة، وهي الإيصال نفسه:',
+  },
+  soFar: { en: 'What you answered so far', ar: 'ما أجبت به حتى الآن' },
+  qr: { en: 'As a QR code, for paper or another telephone', ar: 'كرمز QR للورق أو لهاتف آخر' },
 })

@@ -1,0 +1,19 @@
+import type { PublicAgency } from '../../../core/contacts.ts'
+import type { Receiver } from '../actions/public.ts'
+import type { Step } from '../steps.ts'
+
+/** What a page of the report is drawn from. */
+export interface StepData {
+  readonly step: Step
+  /** What was answered so far, this page's fields too where it is drawn again. */
+  readonly answers: Readonly<Record<string, string>>
+  readonly receivers: readonly Receiver[]
+  /** Parts of the country that are told apart; none where nobody asks. */
+  readonly areas: readonly { readonly path: string; readonly name: string }[]
+  /** Numbers to call first, where somebody is in danger. */
+  readonly contacts: readonly PublicAgency[]
+  /** What is wrong with it; null where nothing is. */
+  readonly wrong: { readonly field: string; readonly message: string } | null
+  /** The receipt that the report is to get, on the last page. */
+  readonly seed?: string
+}
