@@ -1,0 +1,382 @@
+// Clause 15 from end to end, in real browsers: citizens at a telephone report with script and without, in both writing
+// directions; officers open and answer with a key that their passkey keeps; another agency takes one over; the receipts
+// follow; what was counted, the proof and Debian's own age agree with what was told.
+
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
+import { systemActor } from '../../src/core/actor.ts'
+import { now } from '../../src/core/time.ts'
+import { type Language, type Message, text, type Translator } from '../../src/core/text.ts'
+import { countDay } from '../../src/domains/reports/actions/counters.ts'
+import { list, report, take } from '../../src/domains/reports/actions/desk.ts'
+import { agreeSeat, desks } from '../../src/domains/reports/actions/seat.ts'
+import { texts as deskTexts } from '../../src/domains/reports/texts/desk.ts'
+import { texts } from '../../src/domains/reports/texts/report.ts'
+import { readFrame } from '../../src/lib/padme/index.ts'
+import { deskKeyTexts } from '../../src/ui/desk-key-texts.ts'
+import { axe, newContext } from '../support/chromium.ts'
+import { commandHere } from '../support/command-here.ts'
+import { joinAs, type SignedIn, startTestNode, type TestNode } from '../support/node.ts'
+import { amina, ben, type Calls, callsOf, openTestDesk, type TestDesk } from '../support/reports.ts'
+
+const PHONE = { width: 360, height: 640 }
+/** However long a busy machine takes for a step. */
+const STEP_MS = 10_000
+/** Debian's own. */
+const AGE = 'age'
+
+interface Country {
+  readonly house: TestNode
+  readonly h: Calls
+  readonly commission: TestDesk
+  readonly police: TestDesk
+}
+
+/** An authority and a police, both of which receive, and a number to call in danger. */
+async function country(): Promise<Country> {
+  const house = await startTestNode('sqlite')
+  await house.call('directory.chooseNation', { iso3: 'KEN', languages: ['en'] })
+  const add = async (facts: object) => {
+    const known = { iso3: 'KEN', source: 'Read on its own website', ...facts }
+    const { agency } = await house.call<{ agency: string }>('directory.addAgency', known)
+    const all = await house.call<{ code: string; name: string }>('directory.agency', { agency })
+    return { agency: all.code, name: all.name }
+  }
+  const authority = await add({ kind: 'authority', name: 'Electoral Commission of Practica' })
+  const force = { kind: 'reporting', desk: 'police', name: 'Police of Practica' }
+  const police = await add({ ...force, emergency: '999' })
+  const h = callsOf(house.node.house('actual'))
+  return {
+    house,
+    h,
+    commission: await openTestDesk(h, authority),
+    police: await openTestDesk(h, police),
+  }
+}
+
+/** Whoever reports, at a telephone of his own. */
+interface Citizen {
+  readonly language: Language
+  readonly hasScript: boolean
+  readonly story: string
+  readonly context: BrowserContext
+  readonly page: Page
+  readonly t: Translator
+}
+
+async function citizen(language: Language, hasScript: boolean): Promise<Citizen> {
+  const context = await newContext({ viewport: PHONE, javaScriptEnabled: hasScript })
+  const page = await context.newPage()
+  page.setDefaultTimeout(STEP_MS)
+  const story = `${language} ${hasScript ? 'with' : 'without'} script: they sent me away`
+  return { language, hasScript, story, context, page, t: text(language) }
+}
+
+/** Nothing scrolls sideways, the way out comes first and stays in sight, and axe has nothing to say. */
+async function look({ page, hasScript }: Citizen): Promise<void> {
+  const wide = await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )
+  assert.ok(wide <= 0, `${page.url()} scrolls sideways by ${wide}`)
+  if (page.url().includes('/report')) {
+    const box = await page.locator('[data-leave]').boundingBox()
+    assert.ok(box !== null && box.y >= 0 && box.y + box.height <= PHONE.height, 'the way out')
+  }
+  // Without script axe never ends.
+  if (hasScript) assert.deepEqual(await axe(page), [])
+}
+
+const mainButton = (page: Page): Locator =>
+  page.locator('main form .button:not(.secondary):visible').first()
+
+async function goOn(one: Citizen): Promise<void> {
+  await Promise.all([
+    one.page.waitForEvent('domcontentloaded'),
+    mainButton(one.page).click({ noWaitAfter: true }),
+  ])
+  await look(one)
+}
+
+/** What is chosen on each page of a report. */
+const CHOSEN: Readonly<Record<string, string>> = {
+  danger: 'no',
+  what: 'obstruction',
+  place: 'station',
+  teller: 'voter',
+  moment: 'today',
+  forward: 'country',
+  contact: 'yes',
+}
+
+/** From the front page by the finder to the receipt and the end; gives the digits of the receipt. */
+async function tellAll(one: Citizen, { house, commission }: Country): Promise<string> {
+  const { page, t, language } = one
+  await page.goto(`${house.node.origin}/${language}`)
+  await page.locator('.lead a.button').click()
+  await page.locator('input[name=what][value=obstruction]').check()
+  await page.locator('input[name=where][value=station]').check()
+  await page.locator('form:has(input[name=what]) button').click()
+  const proper = page.locator('[role=status] .card').first()
+  assert.match(await proper.innerText(), /Electoral Commission of Practica/)
+  await proper.locator('a.button[href$="/report"]').click()
+  await page.getByRole('heading', { level: 1, name: t(texts.title) }).waitFor()
+  await look(one)
+  const address = page.url()
+  await goOn(one)
+  while ((await page.locator('textarea[name="sealed.text"]').count()) === 0) {
+    await answerPage(page, commission.agency)
+    await goOn(one)
+    assert.equal(page.url(), address, 'every step has the same address')
+  }
+  await page.locator('textarea[name="sealed.text"]').fill(one.story)
+  return one.hasScript ? await sealAndSend(one) : await sendAsForm(one)
+}
+
+async function answerPage(page: Page, agency: string): Promise<void> {
+  const names = await page
+    .locator('main input[type=radio]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('name') ?? ''))
+  for (const name of new Set(names)) {
+    const value = name === 'agency' ? agency : CHOSEN[name]
+    await page.locator(`input[name="${name}"][value="${value}"]`).check()
+  }
+}
+
+async function sealAndSend(one: Citizen): Promise<string> {
+  const { page } = one
+  await mainButton(page).click()
+  const shown = page.locator('[data-digits]')
+  await shown.waitFor()
+  const digits = await shown.innerText()
+  await page.locator('[data-again]').fill(digits)
+  await look(one)
+  await Promise.all([
+    page.waitForEvent('domcontentloaded'),
+    page.locator('[data-receipt] button.button:not(.secondary)').last().click(),
+  ])
+  await atTheEnd(one)
+  return digits
+}
+
+async function sendAsForm(one: Citizen): Promise<string> {
+  const { page, t } = one
+  await goOn(one)
+  await page.getByRole('heading', { level: 1, name: t(texts.check) }).waitFor()
+  assert.ok((await page.locator('main').innerText()).includes(one.story))
+  await goOn(one)
+  const digits = await page.locator('main .receipt').first().innerText()
+  await goOn(one)
+  await page.locator('input[name=receipt]').fill(digits)
+  await goOn(one)
+  await atTheEnd(one)
+  return digits
+}
+
+async function atTheEnd(one: Citizen): Promise<void> {
+  const { page, t } = one
+  await page.getByRole('heading', { level: 1, name: t(texts.doneTitle) }).waitFor()
+  await look(one)
+}
+
+/** Opens the mailbox by the receipt; gives what is read there. */
+async function mailboxOf(one: Citizen, digits: string, { house }: Country): Promise<string> {
+  const { page, language, hasScript } = one
+  await page.goto(`${house.node.origin}/${language}/report/mailbox`)
+  await look(one)
+  await page.locator('input[name=receipt]').fill(digits)
+  await mainButton(page).click()
+  await (hasScript ? page.locator('[data-box]') : page.locator('main .card').first()).waitFor()
+  await look(one)
+  return await page.locator('main').innerText()
+}
+
+/** Joins, makes a key that the passkey keeps, and gets a seat by two officers of the agency. */
+async function officer(name: string, desk: TestDesk, { house, h }: Country): Promise<SignedIn> {
+  const one = await joinAs(house, name, 'intake-officer')
+  const { page } = one
+  const t = text('en')
+  page.setDefaultTimeout(STEP_MS)
+  await page.goto(`${house.node.origin}/en/console/reports/desks`)
+  const form = page.locator('details').filter({ has: page.locator(`[id="${desk.agency}-again"]`) })
+  await form.locator('summary').first().click()
+  await form.getByRole('button', { name: t(deskKeyTexts.make) }).click()
+  const digits = await form.locator('[data-digits]').innerText()
+  await form.locator('[data-again]').fill(digits)
+  await form.locator('[data-keep]').check()
+  await form.getByRole('button', { name: t(deskKeyTexts.done) }).click()
+  await form.getByText(t(deskKeyTexts.ready)).waitFor()
+  await form.locator('select[name=role]').selectOption('officer')
+  await form.getByRole('button', { name: t(deskTexts.askSeat) }).click()
+  await page.getByText(t(deskTexts.saidAsked)).waitFor()
+  const known = await h.call(amina, desks, {})
+  const { changes } = known.desks.find(({ agency }) => agency === desk.agency) ?? { changes: [] }
+  for (const person of [amina, ben])
+    await h.call(person, agreeSeat, { change: changes[0]?.id ?? '' })
+  return one
+}
+
+/** Opens a report at the desk with the passkey; gives what was told. */
+async function readAtDesk({ page }: SignedIn, { house }: Country, of: string): Promise<string> {
+  const t = text('en')
+  await page.goto(`${house.node.origin}/en/console/reports/${of}`)
+  await page.getByRole('button', { name: t(deskKeyTexts.passkey) }).click()
+  await page.getByText(t(deskKeyTexts.unlocked)).waitFor()
+  await page.locator('[data-kind="answers"] button').click()
+  const told = page.locator('[data-opened]')
+  await told.waitFor()
+  return await told.innerText()
+}
+
+async function answerAtDesk({ page }: SignedIn, words: string): Promise<void> {
+  await page.locator('[data-words]').fill(words)
+  await Promise.all([
+    page.waitForEvent('load'),
+    page.getByRole('button', { name: text('en')(deskKeyTexts.send) }).click(),
+  ])
+}
+
+/** Offers a report to another agency, whose officer takes it over. */
+async function handOver(from: SignedIn, to: SignedIn, { house }: Country): Promise<void> {
+  const t = text('en')
+  await from.page.locator('[data-target]').selectOption({ label: 'Police of Practica' })
+  await Promise.all([
+    from.page.waitForEvent('load'),
+    from.page.getByRole('button', { name: t(deskKeyTexts.forward) }).click(),
+  ])
+  await to.page.goto(`${house.node.origin}/en/console/reports`)
+  await to.page
+    .getByRole('button', { name: t(deskTexts.accept) })
+    .first()
+    .click()
+  await to.page.getByText(t(deskTexts.saidAccepted)).waitFor()
+}
+
+/** Most times that the proof is asked for: a head that covers the record is handed out in a moment. */
+const MAX_TRIES = 50
+
+/** The proof that the mailbox hands out. */
+async function provedTo(one: Citizen, digits: string, all: Country): Promise<string> {
+  const { page, t } = one
+  for (let n = 0; n < MAX_TRIES; n += 1) {
+    await mailboxOf(one, digits, all)
+    const saved = page.waitForEvent('download')
+    const not = page.getByText(t(texts.noProof)).waitFor()
+    await page.getByRole('button', { name: t(texts.getProof) }).click()
+    const download = await Promise.race([saved, not])
+    if (download !== undefined) {
+      not.catch(() => undefined)
+      return readFileSync(await download.path(), 'utf8')
+    }
+    saved.catch(() => undefined)
+  }
+  throw new Error('no proof came')
+}
+
+/** The proof holds by the command line with the key of the log. */
+async function checkProof(one: Citizen, digits: string, all: Country): Promise<void> {
+  const { house } = all
+  await house.node.settled(STEP_MS)
+  const file = join(house.folder, `${one.language}-${one.hasScript}.json`)
+  writeFileSync(file, await provedTo(one, digits, all))
+  const key = (await (await fetch(`${house.node.origin}/log/key`)).text()).trim()
+  const judged = await commandHere(house.env, 'verify', '--proof', file, '--key', key)
+  assert.equal(judged.code, 0, judged.said)
+  assert.match(judged.said, /report\.received/)
+}
+
+/** What the recovery key opens by Debian's own program. */
+function openedByAge({ folder }: TestNode, sealed: Uint8Array, identity: string): string {
+  const key = join(folder, 'recovery.txt')
+  writeFileSync(key, `${identity}\n`)
+  const ran = spawnSync(AGE, ['-d', '-i', key], { input: sealed, maxBuffer: 1 << 24 })
+  assert.equal(ran.status, 0, ran.stderr.toString())
+  return readFrame(ran.stdout)?.text ?? ''
+}
+
+test('clause 15: citizens report, officers answer, another agency takes over, and receipt, counters and proof agree', async () => {
+  const all = await country()
+  const { house, h, commission, police } = all
+  try {
+    const first = await officer('Amina Sow', commission, all)
+    const other = await officer('Joseph Okello', police, all)
+    const told: { readonly one: Citizen; readonly digits: string }[] = []
+    for (const language of ['en', 'ar'] as const)
+      for (const hasScript of [true, false]) {
+        const one = await citizen(language, hasScript)
+        told.push({ one, digits: await tellAll(one, all) })
+      }
+
+    const { items } = await h.call(amina, list, { limit: 100 })
+    const came = items.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    assert.deepEqual(
+      came.map(({ language, sealedBy }) => [language, sealedBy]),
+      told.map(({ one }) => [one.language, one.hasScript ? 'browser' : 'node']),
+    )
+    for (const [n, { one, digits }] of told.entries()) {
+      const of = came[n]?.id ?? ''
+      assert.ok((await readAtDesk(first, all, of)).includes(one.story))
+      await answerAtDesk(first, `Answer to ${one.story}`)
+      assert.ok((await mailboxOf(one, digits, all)).includes(`Answer to ${one.story}`))
+    }
+
+    const [moved, kept] = [told[0], told[3]]
+    assert.ok(moved !== undefined && kept !== undefined)
+    const of = came[0]?.id ?? ''
+    await readAtDesk(first, all, of)
+    await handOver(first, other, all)
+    assert.ok((await readAtDesk(other, all, of)).includes(moved.one.story))
+    await answerAtDesk(other, 'The police has it now')
+    const box = await mailboxOf(moved.one, moved.digits, all)
+    assert.ok(box.includes('The police has it now') && box.includes('Answer to'))
+
+    const { files } = await h.call(ben, report, { report: came[3]?.id ?? '' })
+    const file = files.find(({ kind }) => kind === 'answers')?.id ?? ''
+    const { sealed } = await h.call(ben, take, { report: came[3]?.id ?? '', file })
+    const opened = openedByAge(house, Buffer.from(sealed, 'base64'), commission.recovery.identity)
+    assert.equal(opened, kept.one.story)
+
+    await h.call(systemActor('job:reports.count', ['reports:count']), countDay, {
+      day: now().slice(0, 10),
+    })
+    for (const { one, digits } of [moved, kept]) {
+      await checkProof(one, digits, all)
+      await mailboxOf(one, digits, all)
+      await one.page.getByRole('button', { name: one.t(texts.lookCount) }).click()
+      const root = /[0-9a-f]{64}/
+      await one.page.locator('main').getByText(root).waitFor({ state: 'attached' })
+      const path = (await one.page.locator('main').textContent()) ?? ''
+      const counters = await (
+        await fetch(`${house.node.origin}/${one.language}/agencies/counters`)
+      ).text()
+      const published = root.exec(counters)?.[0] ?? ''
+      assert.ok(path.includes(published), 'the path ends at the root that was published')
+      assert.match(counters, /&lt;5/)
+    }
+    for (const { one } of told) {
+      assert.deepEqual(await one.context.cookies(), [])
+      await one.context.close()
+    }
+    for (const { context } of [first, other]) await context.close()
+  } finally {
+    await house.remove()
+  }
+})
+
+test('clause 15: the command line names the proper agency', async () => {
+  const { house } = await country()
+  try {
+    const asked = JSON.stringify({ what: 'threats', where: 'online', who: 'candidate' })
+    const said = await commandHere(house.env, 'call', 'directory.finder', '--json', asked)
+    assert.equal(said.code, 0, said.said)
+    const { output } = JSON.parse(said.out.join('\n')) as {
+      output: { answers: { name: string }[] }
+    }
+    assert.equal(output.answers[0]?.name, 'Police of Practica')
+  } finally {
+    await house.remove()
+  }
+})
