@@ -25,7 +25,7 @@ async function press(page: Page, role: 'link' | 'button', name: string): Promise
   await page.getByRole(role, { name, exact: true }).first().click()
 }
 
-test('the walk-through of the README works word for word (clauses 4, 8, 9 and 12)', async () => {
+test('the walk-through of the README works word for word (clauses 4, 8, 9, 12 and 15)', async () => {
   const node = await startChildNode()
   const context = await newContext(DESKTOP)
   const phone = await newContext(PHONE)
@@ -39,6 +39,7 @@ test('the walk-through of the README works word for word (clauses 4, 8, 9 and 12
     await playStation(page, situation, phone)
     await mendAndClear(page, situation)
     await changeHours(page)
+    await citizenReports(page, phone)
     await verifyAndTamper(node)
     await removeExercise(node, page)
     assert.deepEqual(toPress, [], 'everything that the README names was pressed')
@@ -174,7 +175,55 @@ async function changeHours(page: Page): Promise<void> {
   await row.getByText('As it should be').waitFor()
 }
 
-/** Step 9: every record is sound, until one byte is another. */
+/** Step 9: an officer's seat, and a citizen's report that is sealed to it. */
+async function citizenReports(page: Page, context: BrowserContext): Promise<void> {
+  await press(page, 'link', 'Citizens’ reports')
+  await press(page, 'link', 'Desks and seats')
+  const desk = page.locator('[data-desk-key]').filter({ hasText: '' }).first()
+  const ask = page.locator('details').filter({ has: desk })
+  await ask.locator('summary').first().click()
+  await press(page, 'button', 'Make my key on this device')
+  await ask.locator('[data-again]').fill(await ask.locator('[data-digits]').innerText())
+  await press(page, 'button', 'Use this key')
+  await page.getByText('Your key is ready').waitFor()
+  await ask.locator('select[name=role]').selectOption({ label: 'reports' })
+  await press(page, 'button', 'Ask for a seat')
+  await press(page, 'button', 'Agree')
+  await page.getByText('You agreed.').waitFor()
+
+  const citizen = await context.newPage()
+  citizen.setDefaultTimeout(STEP_MS)
+  await citizen.goto(page.url().replace(/\/console\/.*/, ''))
+  await press(citizen, 'link', 'Something happened to me')
+  await citizen.getByLabel('Votes are bought').check()
+  await press(citizen, 'button', 'Find the proper agency')
+  await press(citizen, 'link', 'Report to it here')
+  await press(citizen, 'button', 'Begin')
+  const text = citizen.getByLabel('What you saw, heard or received')
+  while ((await text.count()) === 0) {
+    for (const group of await citizen.locator('fieldset').all())
+      await group.getByRole('radio').first().check()
+    await Promise.all([
+      citizen.waitForEvent('domcontentloaded'),
+      citizen.getByRole('button', { name: 'Continue' }).click({ noWaitAfter: true }),
+    ])
+  }
+  await text.fill('They pay for a picture of the ballot.')
+  await citizen.getByRole('button', { name: 'Continue' }).click()
+  const digits = citizen.locator('[data-digits]')
+  await citizen.locator('[data-again]').fill(await digits.innerText())
+  await digits.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  await picture(citizen, 'receipt')
+  await press(citizen, 'button', 'Send the sealed report')
+  await citizen.getByRole('heading', { name: 'Done' }).waitFor()
+
+  await page.getByRole('link', { name: 'Exercise', exact: true }).click()
+  await press(page, 'button', 'Send reports: 200, of which three matter')
+  await page.getByRole('link', { name: 'Citizens’ reports' }).first().click()
+  await page.getByRole('link', { name: 'Votes are bought' }).first().waitFor()
+}
+
+/** Step 10: every record is sound, until one byte is another. */
 async function verifyAndTamper(node: ChildNode): Promise<void> {
   const sound = await node.run('verify')
   assert.equal(sound.code, 0, sound.out)
@@ -196,7 +245,7 @@ async function verifyAndTamper(node: ChildNode): Promise<void> {
   await node.start()
 }
 
-/** Step 10: its store goes, and the Actual log keeps its last checkpoint. */
+/** Step 11: its store goes, and the Actual log keeps its last checkpoint. */
 async function removeExercise(node: ChildNode, page: Page): Promise<void> {
   await press(page, 'link', 'Leave the exercise')
   await page.getByRole('link', { name: 'Open the exercise' }).waitFor()
