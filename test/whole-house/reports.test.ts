@@ -15,6 +15,7 @@ import { countDay } from '../../src/domains/reports/actions/counters.ts'
 import { list, report, take } from '../../src/domains/reports/actions/desk.ts'
 import { agreeSeat, desks } from '../../src/domains/reports/actions/seat.ts'
 import { texts as deskTexts } from '../../src/domains/reports/texts/desk.ts'
+import { adviceTexts } from '../../src/domains/reports/texts/advice.ts'
 import { texts } from '../../src/domains/reports/texts/report.ts'
 import { readFrame } from '../../src/lib/padme/index.ts'
 import { deskKeyTexts } from '../../src/ui/desk-key-texts.ts'
@@ -168,7 +169,8 @@ async function sendAsForm(one: Citizen): Promise<string> {
   await page.getByRole('heading', { level: 1, name: t(texts.check) }).waitFor()
   assert.ok((await page.locator('main').innerText()).includes(one.story))
   await goOn(one)
-  const digits = await page.locator('main .receipt').first().innerText()
+  // Digits first, then words where the language has a list of them.
+  const digits = await page.locator('main p.receipt').last().innerText()
   await goOn(one)
   await page.locator('input[name=receipt]').fill(digits)
   await goOn(one)
@@ -179,6 +181,9 @@ async function sendAsForm(one: Citizen): Promise<string> {
 async function atTheEnd(one: Citizen): Promise<void> {
   const { page, t } = one
   await page.getByRole('heading', { level: 1, name: t(texts.doneTitle) }).waitFor()
+  const said = await page.locator('main').innerText()
+  assert.ok(said.includes(t(adviceTexts.obstruction)), 'what to do now')
+  assert.ok(said.includes('Police of Practica'), 'whom else to tell')
   await look(one)
 }
 

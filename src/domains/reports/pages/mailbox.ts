@@ -74,8 +74,10 @@ function proofOrCount(ctx: IntakeContext, opener: Opener, sent: Sent): Promise<A
   return sent['proof'] === undefined ? countAnswer(ctx, opener) : proofAnswer(ctx, opener)
 }
 
-function noProofPage({ t }: IntakeView) {
-  const main = html`<p>${t(texts.noProof)}</p>`
+/** What is said once, with the way back to the mailbox. */
+function saidPage(said: Html, view: IntakeView) {
+  const { t, base } = view
+  const main = html`${said}<p><a href="${base}/report/mailbox">${t(texts.toMailbox)}</a></p>`
   return { title: t(texts.mailboxTitle), main, scripts: [LEAVE] }
 }
 
@@ -192,7 +194,11 @@ async function replyAnswer(ctx: IntakeContext, receipt: Typed, sent: Sent): Prom
 async function proofAnswer(ctx: IntakeContext, opener: Opener): Promise<Answer> {
   const { record } = await ctx.call(receiptRecord, opener)
   const proof = record === null ? null : await provedNow(ctx, record)
-  if (proof === null) return { isBlurred: true, render: noProofPage }
+  if (proof === null)
+    return {
+      isBlurred: true,
+      render: (view) => saidPage(html`<p>${view.t(texts.noProof)}</p>`, view),
+    }
   return { file: { name: 'proof.json', text: `${JSON.stringify(proof)}\n` } }
 }
 
@@ -204,11 +210,18 @@ async function countAnswer(ctx: IntakeContext, opener: Opener): Promise<Answer> 
     render(view) {
       const { t } = view
       const said = { waiting: texts.countWaiting, missing: texts.countMissing } as const
-      const main =
-        state === 'counted' && path !== null
-          ? html`<p><strong>${t(texts.countThere, { day: wallDay(t, path.day) })}</strong></p>${disclosure(t(texts.countPath), html`<pre dir="ltr">${JSON.stringify(path, null, 1)}</pre>`)}<p><a href="${view.base}/agencies/counters">${t(texts.countersTitle)}</a></p>`
-          : html`<p>${t(state === 'missing' ? said.missing : said.waiting)}</p>`
-      return { title: t(texts.mailboxTitle), main, scripts: [LEAVE] }
+      const counters = html`<p><a href="${view.base}/agencies/counters">${t(texts.countersTitle)}</a></p>`
+      if (state !== 'counted' || path === null)
+        return saidPage(
+          html`<p><strong>${t(state === 'missing' ? said.missing : said.waiting)}</strong></p>`,
+          view,
+        )
+      const words = t(texts.countThere, { day: wallDay(t, path.day) })
+      const proof = html`<pre dir="ltr">${JSON.stringify(path, null, 1)}</pre>`
+      return saidPage(
+        html`<p><strong>${words}</strong></p>${disclosure(t(texts.countPath), proof)}${counters}`,
+        view,
+      )
     },
   }
 }

@@ -6,7 +6,6 @@ import { disclosure } from '../../../ui/details.ts'
 import { type Choice, radioGroup, textArea, textField } from '../../../ui/field.ts'
 import {
   button,
-  fieldId,
   type FieldState,
   fieldStates,
   hiddenFields,
@@ -165,7 +164,7 @@ function radios(
   isLabelHidden = true,
 ): Fields {
   const body = radioGroup(t, { ...state, label: t(label), isLabelHidden, choices: all })
-  return { names: [state.name], body: html`<div id="${fieldId(state)}">${body}</div>` }
+  return { names: [state.name], body }
 }
 
 function choices<K extends string>(
