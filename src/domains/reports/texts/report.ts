@@ -129,8 +129,8 @@ export const texts = defineTexts('report', {
   replied: { en: 'It was sent.', ar: 'أُرسل.' },
   proof: { en: 'Proof that your report came', ar: 'إثبات وصول بلاغك' },
   proofHint: {
-    en: 'A file by which anybody can check, without this website, that a report came: npx scrutineer verify --proof FILE. It says nothing of what you wrote, but whoever finds it on your device knows that you reported.',
-    ar: 'ملف يتحقق به أي شخص، دون هذا الموقع، من وصول بلاغ: npx scrutineer verify --proof FILE. لا يذكر شيئًا مما كتبته، لكن من يجده على جهازك يعلم أنك أبلغت.',
+    en: 'A file by which anybody can check, without this website, that a report came: {command}. It says nothing of what you wrote, but whoever finds it on your device knows that you reported.',
+    ar: 'ملف يتحقق به أي شخص، دون هذا الموقع، من وصول بلاغ: {command}. لا يذكر شيئًا مما كتبته، لكن من يجده على جهازك يعلم أنك أبلغت.',
   },
   getProof: { en: 'Save the proof', ar: 'احفظ الإثبات' },
   noProof: {
