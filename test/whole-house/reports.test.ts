@@ -10,7 +10,7 @@ import { test } from 'node:test'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { systemActor } from '../../src/core/actor.ts'
 import { now } from '../../src/core/time.ts'
-import { type Language, type Message, text, type Translator } from '../../src/core/text.ts'
+import { type Language, text, type Translator } from '../../src/core/text.ts'
 import { countDay } from '../../src/domains/reports/actions/counters.ts'
 import { list, report, take } from '../../src/domains/reports/actions/desk.ts'
 import { agreeSeat, desks } from '../../src/domains/reports/actions/seat.ts'
@@ -302,64 +302,87 @@ function openedByAge({ folder }: TestNode, sealed: Uint8Array, identity: string)
   return readFrame(ran.stdout)?.text ?? ''
 }
 
+/** Somebody who reported, with his receipt and the report's id at the desk. */
+interface Told {
+  readonly one: Citizen
+  readonly digits: string
+  readonly of: string
+}
+
+/** Four citizens report: with script and without, in both directions of writing. */
+async function everybodyTells(all: Country): Promise<[Told, Told, Told, Told]> {
+  const { h } = all
+  const tell = async (language: Language, hasScript: boolean): Promise<Told> => {
+    const one = await citizen(language, hasScript)
+    const digits = await tellAll(one, all)
+    const { items } = await h.call(amina, list, { limit: 100 })
+    const last = items.toSorted((a, b) => (a.id < b.id ? 1 : -1))[0]
+    assert.deepEqual(
+      [last?.language, last?.sealedBy],
+      [language, hasScript ? 'browser' : 'node'],
+      'what came is what was sent',
+    )
+    return { one, digits, of: last?.id ?? '' }
+  }
+  return [
+    await tell('en', true),
+    await tell('en', false),
+    await tell('ar', true),
+    await tell('ar', false),
+  ]
+}
+
+/** A file of a report as it left the reporter, opened with the recovery key. */
+async function checkRecovery({ of, one }: Told, { house, h, commission }: Country): Promise<void> {
+  const { files } = await h.call(ben, report, { report: of })
+  const file = files.find(({ kind }) => kind === 'answers')?.id ?? ''
+  const { sealed } = await h.call(ben, take, { report: of, file })
+  const opened = openedByAge(house, Buffer.from(sealed, 'base64'), commission.recovery.identity)
+  assert.equal(opened, one.story)
+}
+
+/** The path in the mailbox ends at the root that everybody sees among the counters. */
+async function checkCounted({ one, digits }: Told, all: Country): Promise<void> {
+  const { page, t, language } = one
+  await mailboxOf(one, digits, all)
+  await page.getByRole('button', { name: t(texts.lookCount) }).click()
+  const root = /[0-9a-f]{64}/
+  await page.locator('main').getByText(root).waitFor({ state: 'attached' })
+  const path = (await page.locator('main').textContent()) ?? ''
+  const answer = await fetch(`${all.house.node.origin}/${language}/agencies/counters`)
+  const counters = await answer.text()
+  const published = root.exec(counters)?.[0] ?? 'none'
+  assert.ok(path.includes(published), 'the path ends at the root that was published')
+  assert.match(counters, /&lt;5/)
+}
+
 test('clause 15: citizens report, officers answer, another agency takes over, and receipt, counters and proof agree', async () => {
   const all = await country()
   const { house, h, commission, police } = all
   try {
     const first = await officer('Amina Sow', commission, all)
     const other = await officer('Joseph Okello', police, all)
-    const told: { readonly one: Citizen; readonly digits: string }[] = []
-    for (const language of ['en', 'ar'] as const)
-      for (const hasScript of [true, false]) {
-        const one = await citizen(language, hasScript)
-        told.push({ one, digits: await tellAll(one, all) })
-      }
-
-    const { items } = await h.call(amina, list, { limit: 100 })
-    const came = items.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    assert.deepEqual(
-      came.map(({ language, sealedBy }) => [language, sealedBy]),
-      told.map(({ one }) => [one.language, one.hasScript ? 'browser' : 'node']),
-    )
-    for (const [n, { one, digits }] of told.entries()) {
-      const of = came[n]?.id ?? ''
+    const told = await everybodyTells(all)
+    for (const { one, digits, of } of told) {
       assert.ok((await readAtDesk(first, all, of)).includes(one.story))
       await answerAtDesk(first, `Answer to ${one.story}`)
       assert.ok((await mailboxOf(one, digits, all)).includes(`Answer to ${one.story}`))
     }
+    const [moved, , , kept] = told
+    await checkRecovery(kept, all)
 
-    const [moved, kept] = [told[0], told[3]]
-    assert.ok(moved !== undefined && kept !== undefined)
-    const of = came[0]?.id ?? ''
-    await readAtDesk(first, all, of)
+    await readAtDesk(first, all, moved.of)
     await handOver(first, other, all)
-    assert.ok((await readAtDesk(other, all, of)).includes(moved.one.story))
+    assert.ok((await readAtDesk(other, all, moved.of)).includes(moved.one.story))
     await answerAtDesk(other, 'The police has it now')
     const box = await mailboxOf(moved.one, moved.digits, all)
     assert.ok(box.includes('The police has it now') && box.includes('Answer to'))
 
-    const { files } = await h.call(ben, report, { report: came[3]?.id ?? '' })
-    const file = files.find(({ kind }) => kind === 'answers')?.id ?? ''
-    const { sealed } = await h.call(ben, take, { report: came[3]?.id ?? '', file })
-    const opened = openedByAge(house, Buffer.from(sealed, 'base64'), commission.recovery.identity)
-    assert.equal(opened, kept.one.story)
-
-    await h.call(systemActor('job:reports.count', ['reports:count']), countDay, {
-      day: now().slice(0, 10),
-    })
-    for (const { one, digits } of [moved, kept]) {
-      await checkProof(one, digits, all)
-      await mailboxOf(one, digits, all)
-      await one.page.getByRole('button', { name: one.t(texts.lookCount) }).click()
-      const root = /[0-9a-f]{64}/
-      await one.page.locator('main').getByText(root).waitFor({ state: 'attached' })
-      const path = (await one.page.locator('main').textContent()) ?? ''
-      const counters = await (
-        await fetch(`${house.node.origin}/${one.language}/agencies/counters`)
-      ).text()
-      const published = root.exec(counters)?.[0] ?? ''
-      assert.ok(path.includes(published), 'the path ends at the root that was published')
-      assert.match(counters, /&lt;5/)
+    const counting = systemActor('job:reports.count', ['reports:count'])
+    await h.call(counting, countDay, { day: now().slice(0, 10) })
+    for (const one of [moved, kept]) {
+      await checkProof(one.one, one.digits, all)
+      await checkCounted(one, all)
     }
     for (const { one } of told) {
       assert.deepEqual(await one.context.cookies(), [])

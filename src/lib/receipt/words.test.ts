@@ -66,7 +66,7 @@ test('words give the same seed in each language, here and in browsers, as people
 })
 
 test('what is no receipt gives nothing, here and in browsers', async () => {
-  const [, right = ''] = VECTORS[1]
+  const [, right] = VECTORS[1]
   const others = [
     '',
     right.split(' ').slice(1).join(' '),

@@ -118,31 +118,31 @@ function fieldsOf(data: StepData, shown: Shown, view: IntakeView): Fields {
   const { t } = view
   switch (data.step) {
     case 'danger':
-      return radios(t, shown('danger'), texts.danger, yesNo(t))
+      return question(t, shown('danger'), texts.danger, yesNo(t))
     case 'what': {
-      const asked = radios(t, shown('what'), texts.what, choices(t, what.options, whatTexts))
+      const asked = question(t, shown('what'), texts.what, choices(t, what.options, whatTexts))
       const isInDanger = data.answers['danger'] === 'yes'
       return { ...asked, body: [isInDanger && dangerPart(data.contacts, view), asked.body] }
     }
     case 'place':
-      return radios(t, shown('place'), texts.place, choices(t, where.options, whereTexts))
+      return question(t, shown('place'), texts.place, choices(t, where.options, whereTexts))
     case 'area': {
       const parts = data.areas.map(({ path: value, name: label }) => ({ value, label }))
       const anywhere = { value: ANYWHERE, label: t(texts.anyArea) }
-      return radios(t, shown('area'), texts.area, [...parts, anywhere])
+      return question(t, shown('area'), texts.area, [...parts, anywhere])
     }
     case 'teller':
-      return radios(t, shown('teller'), texts.teller, choices(t, who.options, whoTexts))
+      return question(t, shown('teller'), texts.teller, choices(t, who.options, whoTexts))
     case 'moment':
-      return radios(t, shown('moment'), texts.moment, choices(t, when.options, texts))
+      return question(t, shown('moment'), texts.moment, choices(t, when.options, texts))
     case 'agency': {
       const all = data.receivers.map(({ agency: value, name: label }) => ({ value, label }))
-      return radios(t, shown('agency'), texts.agency, all)
+      return question(t, shown('agency'), texts.agency, all)
     }
     case 'consents': {
       const handOn = choices(t, forward.options, texts)
-      const first = radios(t, shown('forward'), texts.forward, handOn, false)
-      const second = radios(t, shown('contact'), texts.contact, yesNo(t), false)
+      const first = radios(t, shown('forward'), texts.forward, handOn)
+      const second = radios(t, shown('contact'), texts.contact, yesNo(t))
       return { names: ['forward', 'contact'], body: [first.body, second.body] }
     }
     case 'tell':
@@ -155,15 +155,19 @@ function fieldsOf(data: StepData, shown: Shown, view: IntakeView): Fields {
   }
 }
 
-/** The title of a page is its question: it is said again only where a page asks more than one. */
-function radios(
+function radios(t: Translator, state: FieldState, label: Message, all: readonly Choice[]): Fields {
+  const body = radioGroup(t, { ...state, label: t(label), choices: all })
+  return { names: [state.name], body }
+}
+
+/** The question of a page is its title, and is said once. */
+function question(
   t: Translator,
   state: FieldState,
   label: Message,
   all: readonly Choice[],
-  isLabelHidden = true,
 ): Fields {
-  const body = radioGroup(t, { ...state, label: t(label), isLabelHidden, choices: all })
+  const body = radioGroup(t, { ...state, label: t(label), isLabelHidden: true, choices: all })
   return { names: [state.name], body }
 }
 
