@@ -8,9 +8,10 @@ const MAX_LETTER = 20_000
 
 /**
  * What `mailbox.js` shows once it opened a mailbox, beside the form with `data-mailbox` whose field is `receipt`; without
- * script there is nothing of it. `states` holds a sentence for every state that the node may name, `none` among them.
+ * script there is nothing of it. `states` holds a sentence for every state that the node may name, `none` among them; in that
+ * of `purged` the time stands in an element with `data-day`.
  */
-export function mailboxPart(t: Translator, states: Readonly<Record<string, string>>): Html {
+export function mailboxPart(t: Translator, states: Readonly<Record<string, string | Html>>): Html {
   const at = html`<span data-at></span>`
   const failed = html`<p>${t(texts.failed)}</p><p>${t(texts.choice)}</p><p><button type="button" class="button secondary" data-again>${t(texts.again)}</button> <button type="button" class="button secondary" data-unsealed>${t(texts.unsealed)}</button></p>`
   const said = Object.entries(states).map(

@@ -179,7 +179,7 @@ async function changeHours(page: Page): Promise<void> {
 async function citizenReports(page: Page, context: BrowserContext): Promise<void> {
   await press(page, 'link', 'Citizens’ reports')
   await press(page, 'link', 'Desks and seats')
-  const desk = page.locator('[data-desk-key]').filter({ hasText: '' }).first()
+  const desk = page.locator('[data-desk-key]').first()
   const ask = page.locator('details').filter({ has: desk })
   await ask.locator('summary').first().click()
   await press(page, 'button', 'Make my key on this device')

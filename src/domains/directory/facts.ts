@@ -48,26 +48,46 @@ export const technology = z.object({
 /** What was read before: the files of a product do not change while it runs. */
 const known = new WeakMap<NodeFacts['referenceFacts'], ReturnType<typeof readFacts>>()
 
-/** The shipped facts, read when somebody first asks. Throws where a file is not as `facts/README.md` says: a fault of the product. */
-export function factsOf({ referenceFacts }: Pick<NodeFacts, 'referenceFacts'>) {
+/** The country of every exercise, by a code of the part of ISO 3166 that everybody may use as he likes. */
+export const EXERCISE_COUNTRY = {
+  iso3: 'XAL',
+  names: {
+    en: 'Practica',
+    fr: 'Practica',
+    es: 'Practica',
+    ru: 'Практика',
+    zh: '普拉克提卡',
+    ar: 'براكتيكا',
+  },
+  zones: ['UTC'],
+  languages: ['en', 'ar'],
+}
+
+/**
+ * The shipped facts, read when somebody first asks; in an exercise with its country besides. Throws where a file is not as
+ * `facts/README.md` says: a fault of the product.
+ */
+export function factsOf({ referenceFacts, realm }: Pick<NodeFacts, 'referenceFacts' | 'realm'>) {
   const facts = known.get(referenceFacts) ?? readFacts(referenceFacts)
   known.set(referenceFacts, facts)
-  return facts
+  return realm === 'exercise' ? facts.rehearsed : facts.shipped
 }
 
 /** All reference facts that a new node is filled in with. */
-function readFacts(shipped: NodeFacts['referenceFacts']) {
+function readFacts(files: NodeFacts['referenceFacts']) {
   const read = <S extends z.ZodType>(name: string, row: S) => {
-    return z.array(row).parse(rowsOf(shipped(name)))
+    return z.array(row).parse(rowsOf(files(name)))
   }
-  return {
+  const shipped = {
     countries: new Map(read('countries', country).map((one) => [one.iso3, one])),
     accessions: read('accessions', accessionFact),
-    agencies: readAgencyFacts(shipped('agencies')),
+    agencies: readAgencyFacts(files('agencies')),
     elections: read('elections', election),
     pollingStations: read('polling-stations', stationCount),
     votingTechnology: read('voting-technology', technology),
   }
+  const countries = new Map(shipped.countries).set(EXERCISE_COUNTRY.iso3, EXERCISE_COUNTRY)
+  return { shipped, rehearsed: { ...shipped, countries } }
 }
 
 /** Most rows of one file of facts: two thousand countries' worth. */

@@ -7,7 +7,10 @@ import { storm, STORM } from './actions/play.ts'
 import { exercise } from './exercise.ts'
 
 /** What the directory answers. */
-const LISTED = ['AGY-0000000A', 'AGY-0000000B'].map((code) => ({ code, name: `${code} of Alder` }))
+const LISTED = ['AGY-0000000A', 'AGY-0000000B'].map((code) => ({
+  code,
+  name: `${code} of Practica`,
+}))
 
 const trainee = person('trainee', ['reports:desk', 'reports:read', 'reports:seat'])
 const player = systemActor('exercise:reports', ['reports:play'])

@@ -6,7 +6,7 @@ import { findAgencies } from './needs.ts'
 import { elsewhereTexts as texts } from './texts/elsewhere.ts'
 
 /** What agencies of the exercise's country have in their names; the directory has no other ones there. */
-const OF_THE_COUNTRY = 'Alder'
+const OF_THE_COUNTRY = 'Practica'
 /** Desks of the exercise: those of its country, as many as it needs for handing a report on. */
 const DESKS = 2
 

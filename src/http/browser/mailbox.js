@@ -15,6 +15,16 @@ import { derive, seedSpelled } from './receipt.js'
  *   isAlerted: boolean, purgesAt: string | null }} Box
  */
 
+/** @param {string} at */
+const timeOf = (at) =>
+  new Date(at).toLocaleString(document.documentElement.lang, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+
 /** One mailbox, opened by its receipt. */
 class Mailbox {
   /** @param {HTMLFormElement} form @param {HTMLElement} part */
@@ -77,13 +87,16 @@ class Mailbox {
   }
 
   /** @param {Box} box */
-  async draw({ state, letters, readers, isClosed, isChecked, isAlerted }) {
+  async draw({ state, letters, readers, isClosed, isChecked, isAlerted, purgesAt }) {
     const { identity } = await derive(/** @type {Bytes} */ (this.seed))
+    /** What holds besides the state. @type {Record<string, boolean>} */
+    const more = { checked: isChecked, alerted: isAlerted, purged: Boolean(purgesAt) }
     for (const each of Array.from(this.part.querySelectorAll('[data-state]'))) {
-      const { state: own } = /** @type {HTMLElement} */ (each).dataset
-      const isSo = own === state || (own === 'checked' && isChecked)
-      each.toggleAttribute('hidden', !isSo && !(own === 'alerted' && isAlerted))
+      const { state: own = '' } = /** @type {HTMLElement} */ (each).dataset
+      each.toggleAttribute('hidden', own !== state && !more[own])
     }
+    const day = this.part.querySelector('[data-day]')
+    if (day && purgesAt) day.textContent = timeOf(purgesAt)
     const list = this.find('letters')
     list.textContent = ''
     for (const { at, from, sealed } of letters) {
@@ -103,13 +116,7 @@ class Mailbox {
     /** @param {string} name */
     const piece = (name) => /** @type {HTMLElement} */ (card.querySelector(`[data-${name}]`))
     piece(from === 'agency' ? 'reporter' : 'agency').remove()
-    piece('at').textContent = new Date(at).toLocaleString(document.documentElement.lang, {
-      year: 'numeric',
-      month: 'long',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-    })
+    piece('at').textContent = timeOf(at)
     piece('unreadable').hidden = opened !== null
     const words = piece('words')
     words.textContent = opened ? opened.text : ''

@@ -101,6 +101,7 @@ function askPage(wrong: string | null, view: IntakeView) {
     ...Object.fromEntries(states),
     checked: t(mailboxTexts.checked),
     alerted: t(mailboxTexts.alerted),
+    purged: html`${t.parts(mailboxTexts.purged, { at: html`<span data-day></span>` })}`,
   }
   // Filled in and shown by a script, which lets the receipt out to nobody.
   const proofs = html`<div data-proofs hidden>${proofForm({ mailbox: '', read: '' }, view)}</div>`
