@@ -15,12 +15,12 @@ const LARGER: Readonly<Record<string, number>> = {
   accounts: 4_072,
   alerting: 16_950,
   cases: 15_374,
-  directory: 4_002,
+  directory: 4_023,
   evidence: 4_709,
   incidents: 3_509,
   monitoring: 21_914,
   record: 2_556,
-  reports: 6_305,
+  reports: 6_306,
   territory: 4_801,
 }
 const FILE_LINES = 400

@@ -6,6 +6,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { What, Where, Who } from '../../src/lib/report-classes/index.ts'
 import { axe, newContext } from '../support/chromium.ts'
+import { commandHere } from '../support/command-here.ts'
 import { startTestNode, type TestNode } from '../support/node.ts'
 
 /** A story, what is chosen for it, and the agency of {@link country} that a person would name. */
@@ -84,6 +85,22 @@ test('clause 15: ten plain stories lead to the agency that a person would name, 
       if (options.javaScriptEnabled) assert.deepEqual(await axe(page), [])
       await context.close()
     }
+  } finally {
+    await house.remove()
+  }
+})
+
+test('clause 15: the command line names the proper agency', async () => {
+  const house = await startTestNode('sqlite')
+  try {
+    await country(house)
+    const asked = JSON.stringify({ what: 'threats', where: 'online', who: 'candidate' })
+    const said = await commandHere(house.env, 'call', 'directory.finder', '--json', asked)
+    assert.equal(said.code, 0, said.said)
+    const { output } = JSON.parse(said.out.join('\n')) as {
+      output: { answers: { name: string }[] }
+    }
+    assert.equal(output.answers[0]?.name, 'Police of the State')
   } finally {
     await house.remove()
   }

@@ -393,18 +393,3 @@ test('clause 15: citizens report, officers answer, another agency takes over, an
     await house.remove()
   }
 })
-
-test('clause 15: the command line names the proper agency', async () => {
-  const { house } = await country()
-  try {
-    const asked = JSON.stringify({ what: 'threats', where: 'online', who: 'candidate' })
-    const said = await commandHere(house.env, 'call', 'directory.finder', '--json', asked)
-    assert.equal(said.code, 0, said.said)
-    const { output } = JSON.parse(said.out.join('\n')) as {
-      output: { answers: { name: string }[] }
-    }
-    assert.equal(output.answers[0]?.name, 'Police of Practica')
-  } finally {
-    await house.remove()
-  }
-})
