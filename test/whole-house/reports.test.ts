@@ -90,8 +90,10 @@ async function look({ page, hasScript }: Citizen): Promise<void> {
     const box = await page.locator('[data-leave]').boundingBox()
     assert.ok(box !== null && box.y >= 0 && box.y + box.height <= PHONE.height, 'the way out')
   }
-  // Without script axe never ends.
-  if (hasScript) assert.deepEqual(await axe(page), [])
+  // Without script axe never ends; what is scrolled half below the way out is no small target.
+  if (!hasScript) return
+  await page.evaluate('scrollTo(0, 0)')
+  assert.deepEqual(await axe(page), [])
 }
 
 const mainButton = (page: Page): Locator =>
