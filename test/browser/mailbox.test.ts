@@ -91,7 +91,7 @@ test('letters are opened in the browser, and an answer leaves it sealed; the rec
 
 test('a mistyped receipt asks nobody, and one that is unknown looks like one without news', async (t) => {
   const page = await open(t, DIGITS.replace('7', '8'))
-  await page.getByText('These are not the digits').waitFor()
+  await page.getByText('This is no receipt').waitFor()
   assert.ok(!asked.some((each) => each.startsWith('POST')))
   await page.getByLabel('Receipt').fill(digitsOf(Buffer.alloc(16, 1)))
   await page.getByRole('button', { name: 'Open' }).click()
