@@ -2,7 +2,6 @@
 // both realms. Nothing of what was typed is written anywhere, and nothing tells who sent it.
 
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -10,11 +9,11 @@ import { verifyProof } from '../src/commands/verify-proof.ts'
 import { list, report, take } from '../src/domains/reports/actions/desk.ts'
 import { answer } from '../src/domains/reports/actions/step.ts'
 import { openedFrame, sealedFrame, unsealed } from '../src/domains/reports/envelope.ts'
-import { readFrame, unpad } from '../src/lib/padme/index.ts'
+import { readFrame } from '../src/lib/padme/index.ts'
 import { joined, send } from './support/attack.ts'
 import { startTestNode, type TestNode } from './support/node.ts'
 import { ANSWERS, hiddenIn, sendIntake, walkReport, type Walking } from './support/report-walk.ts'
-import { amina, ben, callsOf, openTestDesk, writtenBy } from './support/reports.ts'
+import { amina, ben, callsOf, openedByAge, openTestDesk, writtenBy } from './support/reports.ts'
 
 const MARKER = 'Xq7Zmarker'
 
@@ -119,19 +118,6 @@ async function provedBy(walking: Walking, receipt: string): Promise<string> {
     if (headers.get('content-disposition') !== null) return text
   }
   throw new Error('no proof came')
-}
-
-/** Debian's own. */
-const AGE = 'age'
-
-/** The content of a padded age file by Debian's own program. */
-function openedByAge(node: TestNode, bytes: Uint8Array, identity: string): Buffer {
-  const key = join(node.folder, 'key.txt')
-  writeFileSync(key, `${identity}\n`)
-  const ran = spawnSync(AGE, ['-d', '-i', key], { input: bytes, maxBuffer: 1 << 24 })
-  assert.equal(ran.status, 0, ran.stderr.toString())
-  assert.ok(unpad(ran.stdout) !== null)
-  return ran.stdout
 }
 
 test('an officer who is signed in and reports in another tab is nobody there', async () => {

@@ -1,7 +1,8 @@
 // Support of the tests of reports: a desk with two officers, a custodian and a locked-away key, and what browsers do
 // beside it: sealing and opening.
 
-import { readdirSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type Action, query } from '../../src/core/action.ts'
@@ -92,6 +93,22 @@ export function writtenBy({ folder }: Pick<TestNode, 'folder'>): Buffer {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   const plain = files.filter((file) => file.isFile())
   return Buffer.concat(plain.map((file) => readFileSync(join(file.parentPath, file.name))))
+}
+
+/** Debian's own. */
+const AGE = 'age'
+
+/** The content of a padded age file by Debian's own program. */
+export function openedByAge(
+  { folder }: Pick<TestNode, 'folder'>,
+  sealed: Uint8Array,
+  identity: string,
+): Buffer {
+  const key = join(folder, 'key.txt')
+  writeFileSync(key, `${identity}\n`)
+  const ran = spawnSync(AGE, ['-d', '-i', key], { input: sealed, maxBuffer: 1 << 24 })
+  if (ran.status !== 0) throw new Error(ran.stderr.toString())
+  return ran.stdout
 }
 
 /** Code of the agency whose desk the tests sit at. */

@@ -3,7 +3,6 @@
 // follow; what was counted, the proof and Debian's own age agree with what was told.
 
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -23,13 +22,19 @@ import { deskKeyTexts } from '../../src/ui/desk-key-texts.ts'
 import { axe, newContext } from '../support/chromium.ts'
 import { commandHere } from '../support/command-here.ts'
 import { joinAs, type SignedIn, startTestNode, type TestNode } from '../support/node.ts'
-import { amina, ben, type Calls, callsOf, openTestDesk, type TestDesk } from '../support/reports.ts'
+import {
+  amina,
+  ben,
+  type Calls,
+  callsOf,
+  openedByAge,
+  openTestDesk,
+  type TestDesk,
+} from '../support/reports.ts'
 
 const PHONE = { width: 360, height: 640 }
 /** However long a busy machine takes for a step. */
 const STEP_MS = 10_000
-/** Debian's own. */
-const AGE = 'age'
 
 interface Country {
   readonly house: TestNode
@@ -154,17 +159,20 @@ async function answerPage({ page, what }: Citizen, agency: string): Promise<void
 async function sealAndSend(one: Citizen): Promise<string> {
   const { page } = one
   await mainButton(page).click()
-  const shown = page.locator('[data-digits]')
-  await shown.waitFor()
-  const digits = await shown.innerText()
-  await page.locator('[data-again]').fill(digits)
+  await page.locator('[data-digits]').waitFor()
+  const spell = page.locator('[data-spell]')
+  const hasWords = (await spell.count()) > 0
+  if (hasWords) await spell.click()
+  const shown = page.locator(hasWords ? '[data-words]' : '[data-digits]').filter({ hasText: /\S/ })
+  const receipt = await shown.innerText()
+  await page.locator('[data-again]').fill(receipt)
   await look(one)
   await Promise.all([
     page.waitForEvent('domcontentloaded'),
     page.locator('[data-receipt] button.button:not(.secondary)').last().click(),
   ])
   await atTheEnd(one)
-  return digits
+  return receipt
 }
 
 async function sendAsForm(one: Citizen): Promise<string> {
@@ -297,15 +305,6 @@ async function checkProof(one: Citizen, digits: string, all: Country): Promise<v
   assert.match(judged.said, /report\.received/)
 }
 
-/** What the recovery key opens by Debian's own program. */
-function openedByAge({ folder }: TestNode, sealed: Uint8Array, identity: string): string {
-  const key = join(folder, 'recovery.txt')
-  writeFileSync(key, `${identity}\n`)
-  const ran = spawnSync(AGE, ['-d', '-i', key], { input: sealed, maxBuffer: 1 << 24 })
-  assert.equal(ran.status, 0, ran.stderr.toString())
-  return readFrame(ran.stdout)?.text ?? ''
-}
-
 /** Somebody who reported, with his receipt and the report's id at the desk. */
 interface Told {
   readonly one: Citizen
@@ -341,8 +340,9 @@ async function checkRecovery({ of, one }: Told, { house, h, commission }: Countr
   const { files } = await h.call(ben, report, { report: of })
   const file = files.find(({ kind }) => kind === 'answers')?.id ?? ''
   const { sealed } = await h.call(ben, take, { report: of, file })
-  const opened = openedByAge(house, Buffer.from(sealed, 'base64'), commission.recovery.identity)
-  assert.equal(opened, one.story)
+  const { identity } = commission.recovery
+  const frame = openedByAge(house, Buffer.from(sealed, 'base64'), identity)
+  assert.equal(readFrame(frame)?.text, one.story)
 }
 
 /** The path in the mailbox ends at the root that everybody sees among the counters. */
