@@ -39,6 +39,7 @@ const PUBLIC = [
   'cases.publicJustice',
   'directory.agenciesOf',
   'directory.agencyOf',
+  'directory.areasTold',
   'directory.findAgencies',
   'directory.finder',
   'directory.ofCountry',

@@ -15,7 +15,7 @@ export const exercise: ExercisePart = {
   permissions: ['directory:write'],
   async seed(ctx) {
     const { iso3, languages } = EXERCISE_COUNTRY
-    await ctx.call(chooseNation, { iso3, languages })
+    if (ctx.node.realm === 'exercise') await ctx.call(chooseNation, { iso3, languages })
     for (const { name, ...kind } of AGENCIES) {
       const { agencies } = await ctx.call(findAgencies, { words: name })
       if (agencies.some((one) => one.name === name)) continue
