@@ -60,6 +60,7 @@ const PUBLIC = [
   'reports.counters',
   'reports.keys',
   'reports.mailbox',
+  'reports.ready',
   'reports.receiptRecord',
   'reports.receive',
   'reports.receiving',
