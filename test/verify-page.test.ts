@@ -7,8 +7,10 @@ import { after, before, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { makeVerifier } from '../src/keeping/verifier/index.ts'
+import { FILES, linesOf } from '../src/lib/bundle/index.ts'
 import { smallBundle } from './support/bundle.ts'
 import { axe, newContext } from './support/chromium.ts'
+import { commandHere } from './support/command-here.ts'
 import { runFolder } from './support/run-folder.ts'
 
 const folder = mkdtempSync(join(runFolder(), 'verify-'))
@@ -115,6 +117,29 @@ test('one changed byte fails at its part, by name; what is no bundle is refused'
     writeFileSync(at('none.zip'), 'no bundle')
     assert.deepEqual(await outcome(page, 'none.zip'), [])
     assert.match(await page.innerText('p.fail'), /not a bundle of evidence/)
+  } finally {
+    await close()
+  }
+})
+
+test('the page and the command line count signatures over words that were erased', async () => {
+  const erased = await smallBundle((files, file) => {
+    const acts = ['{"first":1}', '{"second":2}'].map((one) => ({ ...file.signedAct(one) }))
+    files.set(
+      FILES.signed,
+      linesOf(acts.map((act, n) => ({ ...act, text: n === 0 ? act.text : null }))),
+    )
+  })
+  writeFileSync(at('erased.zip'), erased)
+  const told = await commandHere({}, 'verify', '--bundle', at('erased.zip'))
+  assert.equal(told.code, 0)
+  assert.match(told.said, /^V2 pass .*\n {3}signatures over words that were erased: 1$/m)
+  const { page, close } = await opened()
+  try {
+    assert.deepEqual(await outcome(page, 'erased.zip'), WHOLE)
+    assert.match(await page.innerText('#V2'), /signatures over words that were erased: 1/)
+    await page.click('[data-language=ar]')
+    assert.match(await page.innerText('#V2'), /توقيعات على كلمات مُحيت: 1/)
   } finally {
     await close()
   }
