@@ -1,8 +1,10 @@
 // Guests of a case: somebody of another office, for one case, until a day, invited by two: docs/decisions/seats.md
 
 import assert from 'node:assert/strict'
+import { drafted, signs, whole } from '../../../test/support/analysis.ts'
 import {
   analyst,
+  both,
   casesHouse,
   declared,
   head,
@@ -158,5 +160,26 @@ forBothHouses(
       const read = h.call(prosecutor, caseFile, { case: of })
       await assert.rejects(read, problemWith('cases.unknown_case'))
     }
+  },
+)
+
+forBothHouses(
+  'whoever writes an attribution invites no guest to decide it, and sends none away who could',
+  casesHouse,
+  async (h) => {
+    const { of, matrix } = await whole(h)
+    const before = await invites(h, { of, who: both, role: 'reviewer' })
+    await agrees(h, second, of, before)
+    const attribution = await drafted(h, of, { hypothesis: matrix.hypotheses[1] ?? '' })
+    h.clock.advance(MINUTE)
+    const since = await invites(h, { of, who: near, role: 'reviewer' })
+    await agrees(h, second, of, since)
+    for (const one of [near, both]) await opens(h, one, of)
+    await signs(h, analyst, 'propose', { of, attribution })
+    const decides = (by: Actor) => signs(h, by, 'decide', { of, attribution })
+    await assert.rejects(decides(near), problemWith('cases.seated_by_proposer'))
+    const away = h.call(analyst, leaveSeat, { case: of, seat: before.seat })
+    await assert.rejects(away, problemWith('cases.seat_awaited'))
+    await decides(both)
   },
 )
