@@ -61,8 +61,8 @@ export const deskKeyTexts = defineTexts('desk-key', {
     ar: 'تم: كل بلاغ مفتوح يُفتح لكل من له مقعد.',
   },
   renewedSome: {
-    en: 'Your key does not open some files. A colleague whose key does can renew them here; else they are released to the recovery key.',
-    ar: 'لا يفتح مفتاحك بعض الملفات. يستطيع زميل يفتحها مفتاحه أن يجددها هنا، وإلا سُلّمت لمفتاح الاستعادة.',
+    en: 'Your key does not open some files. A colleague’s key may: he does this on his device. The recovery code opens them all, typed here.',
+    ar: 'لا يفتح مفتاحك بعض الملفات. قد يفتحها مفتاح زميل: يفعل ذلك على جهازه. ورمز الاستعادة يفتحها كلها إذا كُتب هنا.',
   },
   opened: { en: 'What was sealed', ar: 'ما كان مختومًا' },
   text: { en: 'Told:', ar: 'ما رُوي:' },

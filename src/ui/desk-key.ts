@@ -71,9 +71,9 @@ export function keyOpeningPart(t: Translator, id = 'desk'): Html {
 ${unlockPart(t, id)}
 ${sentences(t, { unlocked: texts.unlocked, asked: texts.asked, given: texts.given })}
 <div data-opened hidden tabindex="-1" role="region" aria-label="${t(texts.opened)}" data-open="${t(texts.open)}" data-save="${t(texts.save)}" data-text="${t(texts.text)}" data-place="${t(texts.place)}" data-name="${t(texts.name)}" data-contact="${t(texts.contact)}"></div>
-<div data-answering hidden><div class="field"><label for="${id}-answer">${t(texts.answer)}</label><p class="hint" id="${id}-answer-hint">${t(texts.answerHint)}</p><textarea id="${id}-answer" data-words rows="6" dir="auto" maxlength="20000" aria-describedby="${id}-answer-hint"></textarea></div><p>${button(t, 'answer', texts.send)} ${button(t, 'note', texts.note)}</p></div>
+<div data-answering hidden><div class="field"><label for="${id}-answer">${t(texts.answer)}</label><p class="hint" id="${id}-answer-hint">${t(texts.answerHint)}</p><textarea id="${id}-answer" data-words rows="6" dir="auto" maxlength="20000" aria-describedby="${id}-answer-hint"></textarea></div><p class="buttons steps">${button(t, 'answer', texts.send)} ${button(t, 'note', texts.note)}</p></div>
 <div data-asking hidden><p>${t(texts.asking)}</p><div class="field"><label for="${id}-reason">${t(texts.reason)}</label><input id="${id}-reason" data-reason maxlength="500" autocomplete="off"></div><p>${button(t, 'ask', texts.ask)}</p></div>
-<div data-forwarding hidden><div class="field"><label for="${id}-target">${t(texts.forwardTo)}</label><p class="hint" id="${id}-target-hint">${t(texts.forwardHint)}</p><select id="${id}-target" data-target aria-describedby="${id}-target-hint"></select></div><p>${button(t, 'forward', texts.forward)}</p></div>
+<div data-forwarding hidden><div class="field"><label for="${id}-target">${t(texts.forwardTo)}</label><p class="hint" id="${id}-target-hint">${t(texts.forwardHint)}</p><select id="${id}-target" data-target aria-describedby="${id}-target-hint"></select></div><p class="buttons steps">${button(t, 'forward', texts.forward)}</p></div>
 <div data-naming data-give="${t(texts.give)}" hidden><h3>${t(texts.names)}</h3><div data-names></div></div></div>`
 }
 

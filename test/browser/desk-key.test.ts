@@ -66,7 +66,9 @@ const { origin, asked, close } = await pageServer((method, path, body) => {
       : { items: [headOf()], newest: NEWEST, looked: 20, next: 'r1' }
   if (path.startsWith('/api/reports.heads')) return { items: [headOf()], newest: NEWEST }
   if (path === '/api/reports.namesAsked')
-    return { items: [{ report: 'r1', code: 'R-ABCDEFGH', reason: 'To hear the witness' }] }
+    return {
+      items: [{ report: 'r1', code: 'R-ABCDEFGH', reason: 'To hear the witness', askedAt: NEWEST }],
+    }
   if (path === '/api/reports.takeName')
     return { output: { sealed: files['name'], recipients: recipients.split(' ') } }
   if (path === '/api/reports.take') {

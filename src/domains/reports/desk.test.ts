@@ -33,7 +33,7 @@ import { askName, giveName, namesAsked, takeName } from './actions/name.ts'
 import { mailboxOf, write } from './actions/receive.ts'
 import { heads, reseal } from './actions/header.ts'
 import { askRelease, release, released, takeReleased } from './actions/release.ts'
-import { openDesk } from './actions/seat.ts'
+import { agreeSeat, desks, endSeat, openDesk } from './actions/seat.ts'
 import { answer } from './actions/step.ts'
 import { openedFrame, sealedFrame, unsealed } from './envelope.ts'
 import { records } from './records.ts'
@@ -250,13 +250,20 @@ forBothHouses(
       (await h.call(keeper, namesAsked, {})).items.map(({ reason }) => reason),
       ['A witness is needed'],
     )
-    await assert.rejects(h.call(amina, takeName, { report: of }), problemWith('core.not_allowed'))
-    const given = await h.call(keeper, takeName, { report: of })
+    const [{ askedAt } = { askedAt: '' }] = (await h.call(keeper, namesAsked, {})).items
+    const asked = { report: of, askedAt }
+    await assert.rejects(h.call(amina, takeName, asked), problemWith('core.not_allowed'))
+    await assert.rejects(
+      h.call(keeper, takeName, { report: of, askedAt: '2000-01-01T00:00:00.000Z' }),
+      problemWith('reports.ask_changed'),
+      'what is asked for anew is read anew',
+    )
+    const given = await h.call(keeper, takeName, asked)
     const frame = await openedFrame(Buffer.from(given.sealed, 'base64'), desk.keeper.identity)
     assert.equal(frame?.manifest['name'], 'Zainab')
     assert.ok(given.recipients.includes(recipient))
     const sealed = await sealedFrame(frame, given.recipients)
-    await h.call(keeper, giveName, { report: of, sealed: sealed.toString('base64') })
+    await h.call(keeper, giveName, { ...asked, sealed: sealed.toString('base64') })
     const after = await h.call(ben, report, { report: of })
     const name = after.files.find(({ kind }) => kind === 'name')?.id ?? ''
     const told = await h.call(ben, take, { report: of, file: name })
@@ -301,5 +308,52 @@ forBothHouses(
     )
     h.clock.advance(2 * DAY)
     await assert.rejects(h.call(ben, takeReleased, wanted), problemWith('reports.release_over'))
+  },
+)
+
+forBothHouses(
+  'a role without a seat, a seat without a role, and one person as two open nothing',
+  reportsHouse,
+  async (h) => {
+    const desk = await openTestDesk(h)
+    await tell(h, desk, { name: 'Zainab' })
+    const of = await onlyReport(h)
+    const { files } = await h.call(amina, report, { report: of })
+    const wanted = { report: of, file: files[0]?.id ?? '' }
+    await assert.rejects(h.call(carla, take, wanted), problemWith('reports.unknown_report'))
+    const roleless = person('amina', ['reports:desk'])
+    await assert.rejects(h.call(roleless, take, wanted), problemWith('core.not_allowed'))
+    // Whoever was an officer, asked, and then sits as a custodian is no second person.
+    await seat(h, {
+      agency: AGENCY,
+      role: 'officer',
+      by: carla,
+      key: deviceKey(),
+      agreeing: [amina, ben],
+    })
+    const inner = await sealedFrame({ manifest: {}, text: 'x' }, [
+      desk.keeper.recipient,
+      desk.recovery.recipient,
+      deviceKey().recipient,
+    ])
+    const reason = 'To know'
+    await h.call(carla, askName, { report: of, inner: inner.toString('base64'), reason })
+    const [{ seats } = { seats: [] }] = (await h.call(amina, desks, {})).desks
+    const own = seats.find(({ person: who }) => who === carla.id)?.id ?? ''
+    const { change } = await h.call(carla, endSeat, { seat: own })
+    await h.call(amina, agreeSeat, { change })
+    const both = person('carla', ['reports:desk', 'reports:name'])
+    await seat(h, {
+      agency: AGENCY,
+      role: 'custodian',
+      by: both,
+      key: deviceKey(),
+      agreeing: [amina, ben],
+    })
+    const [{ askedAt } = { askedAt: '' }] = (await h.call(both, namesAsked, {})).items
+    await assert.rejects(
+      h.call(both, takeName, { report: of, askedAt }),
+      problemWith('core.same_person'),
+    )
   },
 )

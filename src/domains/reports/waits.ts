@@ -7,7 +7,7 @@ import { namesAsked } from './actions/name.ts'
 import { due, late } from './actions/queue.ts'
 import { released } from './actions/release.ts'
 import { desks } from './actions/seat.ts'
-import { dueOf } from './clocks.ts'
+import { type Due, dueOf } from './clocks.ts'
 import { DESKS, pathOf, RENEW, REPORTS, TWO } from './pages/look.ts'
 import { elsewhereTexts as texts } from './texts/elsewhere.ts'
 
@@ -29,7 +29,7 @@ async function ofDesk(ctx: PageContext): Promise<Waiting[]> {
   const { items, first, unread, toRenew } = await ctx.call(due, {})
   const { items: offered } = await ctx.call(offers, {})
   return [
-    ...unreadLine(first, unread),
+    ...unreadLine(first, unread, ctx.now),
     ...items.flatMap((row) => owedLine(row, ctx.now)),
     ...toRenew.map(({ agency, name, since }) => ({
       ...PLAIN,
@@ -53,7 +53,7 @@ async function ofDesk(ctx: PageContext): Promise<Waiting[]> {
 const PLAIN = { act: texts.look, until: null, severity: 'moderate' } as const
 
 /** What nobody has read is one line, which leads to what is read first. */
-function unreadLine(first: ReportPart | null, unread: number): Waiting[] {
+function unreadLine(first: ReportPart | null, unread: number, now: string): Waiting[] {
   if (first === null) return []
   const several = { count: unread, what: texts.acknowledgeMany }
   return [
@@ -64,7 +64,8 @@ function unreadLine(first: ReportPart | null, unread: number): Waiting[] {
       act: texts.look,
       about: first.code,
       since: first.dueSince ?? first.receivedAt,
-      until: first.dueAt,
+      until: untilOf(dueOf(first, now)),
+      end: 'late',
       severity: first.lane === 'fast' ? 'severe' : 'moderate',
       path: unread > 1 ? REPORTS : pathOf(first.id),
     },
@@ -82,12 +83,25 @@ const REACHED = {
 function owedLine(row: ReportPart, now: string): Waiting[] {
   const owed = dueOf(row, now)
   if (owed === null) return []
-  const { since, until, reached } = owed
+  const { since, reached } = owed
   const said = REACHED[reached]
-  const about = row.code
   return [
-    { key: `due ${row.id}`, act: texts.look, about, since, until, path: pathOf(row.id), ...said },
+    {
+      key: `due ${row.id}`,
+      act: texts.look,
+      about: row.code,
+      since,
+      until: untilOf(owed),
+      end: 'late',
+      path: pathOf(row.id),
+      ...said,
+    },
   ]
+}
+
+/** A deadline presses from the half of its time on: before, it stands at the report. */
+function untilOf(owed: Due | null): string | null {
+  return owed === null || owed.reached === 0 ? null : owed.until
 }
 
 /** What whoever set desks up must know of those that let reports lie, and releases that wait for a second person. */

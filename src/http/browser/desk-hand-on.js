@@ -9,7 +9,7 @@ import { askDesk, bytesOfBase64, piecesOf, sentenceOf, showFrame, tellDesk } fro
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {{ secret: Bytes, publicKey: Bytes }} OwnKey */
 /** @typedef {{ agency: string, name: string }} Target */
-/** @typedef {{ report: string, code: string, reason: string }} NameAsked */
+/** @typedef {{ report: string, code: string, reason: string, askedAt: string }} NameAsked */
 
 /** @param {HTMLElement} part @param {HTMLElement} desk @param {OwnKey} key */
 export function watchForwarding(part, desk, key) {
@@ -52,7 +52,7 @@ export async function watchNames(part, desk, key) {
 }
 
 /** @param {HTMLElement} part @param {HTMLElement} desk @param {NameAsked & { key: OwnKey }} asked */
-function nameLine(part, desk, { key, report, code, reason }) {
+function nameLine(part, desk, { key, report, code, reason, askedAt }) {
   const { find, say } = piecesOf(part)
   const line = document.createElement('p')
   const why = document.createElement('bdi')
@@ -64,7 +64,7 @@ function nameLine(part, desk, { key, report, code, reason }) {
   button.addEventListener('click', async () => {
     button.disabled = true
     say('')
-    await give(part, desk, { key, report })
+    await give(part, desk, { key, report, askedAt })
       .then(() => say('given'))
       .catch((error) => {
         button.disabled = false
@@ -75,11 +75,15 @@ function nameLine(part, desk, { key, report, code, reason }) {
   return line
 }
 
-/** @param {HTMLElement} part @param {HTMLElement} desk @param {{ key: OwnKey, report: string }} asked */
-async function give(part, desk, { key, report }) {
-  const { sealed, recipients } = await askDesk(desk, 'takeName', { report })
+/** @param {HTMLElement} part @param {HTMLElement} desk @param {{ key: OwnKey, report: string, askedAt: string }} asked */
+async function give(part, desk, { key, report, askedAt }) {
+  const { sealed, recipients } = await askDesk(desk, 'takeName', { report, askedAt })
   const frame = await openAge(bytesOfBase64(sealed), [key])
   if (!recipients.length) throw new AgeProblem('refused')
-  await askDesk(desk, 'giveName', { report, sealed: base64(await sealAge(frame, recipients)) })
+  await askDesk(desk, 'giveName', {
+    report,
+    askedAt,
+    sealed: base64(await sealAge(frame, recipients)),
+  })
   showFrame(part, frame)
 }

@@ -42,8 +42,14 @@ export const askName = command({
   },
 })
 
-/** What was asked of the custodians of an agency where the caller has such a seat. Throws 404. */
-async function ownAsk(ctx: QueryContext, report: string) {
+/** A request as a custodian read it: one that was asked for anew since has another moment, and another reason. */
+const oneAsk = { report: id, askedAt: noun.askedAt }
+
+/** What was asked of the custodians of an agency where the caller has such a seat, as he read it. Throws 404, 409. */
+async function ownAsk(
+  ctx: QueryContext,
+  { report, askedAt }: { readonly report: string; readonly askedAt: string },
+) {
   const ask = await store.nameAsks.one(ctx.tx, { report })
   const row = await store.reports.one(ctx.tx, { id: report })
   const agencies = await ownNaming(ctx)
@@ -51,6 +57,7 @@ async function ownAsk(ctx: QueryContext, report: string) {
   const { bytes = null } = ask ?? {}
   if (ask === undefined || row === undefined || !isOwn || bytes === null)
     throw refusal('unknownReport')
+  if (ask.askedAt !== askedAt) throw refusal('askChanged')
   return { ask, row, bytes }
 }
 
@@ -64,11 +71,12 @@ export const takeName = command({
   name: 'reports.takeName',
   summary:
     'Gives a custodian the inner file of who told a report, to be opened on his device, and the keys of the officers whom he then tells; another person than the one who asked.',
-  input: z.strictObject({ report: id }),
+  input: z.strictObject(oneAsk),
   output: z.strictObject({ sealed: z.string(), recipients: z.array(noun.recipient) }),
   showsSecret: true,
-  async run(ctx, { report: of }) {
-    const { ask, row, bytes } = await ownAsk(ctx, of)
+  async run(ctx, wanted) {
+    const { report: of } = wanted
+    const { ask, row, bytes } = await ownAsk(ctx, wanted)
     checkSecondPerson(ctx, { by: { person: ask.askedBy, device: ask.askedDevice } })
     const keys = keysOf(await store.seatsOf(ctx.tx, row.agency))
     if (keys === null) throw refusal('notReceiving')
@@ -82,10 +90,11 @@ export const giveName = command({
   ...naming,
   name: 'reports.giveName',
   summary: 'Gives the officers who told a report, sealed to them on the custodian’s device.',
-  input: z.strictObject({ report: id, sealed: noun.sealedText }),
+  input: z.strictObject({ ...oneAsk, sealed: noun.sealedText }),
   output: z.strictObject({}),
-  async run(ctx, { report: of, sealed }) {
-    const { ask, row } = await ownAsk(ctx, of)
+  async run(ctx, { sealed, ...wanted }) {
+    const { report: of } = wanted
+    const { ask, row } = await ownAsk(ctx, wanted)
     checkSecondPerson(ctx, { by: { person: ask.askedBy, device: ask.askedDevice } })
     const keys = keysOf(await store.seatsOf(ctx.tx, row.agency))
     if (keys === null) throw refusal('notReceiving')

@@ -7,7 +7,7 @@ import { stateBadge } from '../../../ui/badge.ts'
 import { block } from '../../../ui/block.ts'
 import { code } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
-import { buttonLink, ofRow, postForm, refusedPart } from '../../../ui/form.ts'
+import { ofRow, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { personName } from '../../../ui/name.ts'
 import { table } from '../../../ui/table.ts'
@@ -15,7 +15,7 @@ import { shortMoment } from '../../../ui/time.ts'
 import { askSeat, changeDesk, desks, openDesk } from '../actions/seat.ts'
 import type { SeatRole } from '../schema.ts'
 import { texts } from '../texts/desk.ts'
-import { DESKS, REPORTS, SETS, TWO } from './look.ts'
+import { DESKS, REPORTS, SETS } from './look.ts'
 
 async function load(ctx: PageContext) {
   const { desks: all } = await ctx.call(desks, {})
@@ -87,7 +87,6 @@ export const desksPage = page({
     return {
       title: t(texts.desks),
       main,
-      acts: buttonLink({ href: `${view.base}${TWO}`, label: t(texts.two), kind: 'secondary' }),
       scripts: ['desk-key.js'],
       breadcrumb: data.roles.includes('officer')
         ? [{ path: REPORTS, label: t(texts.reports) }]
@@ -165,7 +164,7 @@ function deadlinesPart({ agency, deadlines, decides }: Desk, view: View): Html {
     button: texts.changeDesk,
     kind: 'secondary',
   })
-  return html`<p>${t(texts.deadlines)}: ${t(SETS[deadlines])}</p>${decides && disclosure(t(texts.changeDesk), form)}`
+  return html`<p>${t(texts.deadlines)}: ${t(SETS[deadlines])}</p>${decides && disclosure(t(texts.otherDeadlines), form)}`
 }
 
 function holder(person: string | null, names: Names, view: View): Html {

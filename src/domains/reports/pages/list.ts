@@ -2,7 +2,6 @@ import { asked, given } from '../../../core/asked.ts'
 import { id } from '../../../core/id.ts'
 import { askedPage } from '../../../core/listed.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
-import type { Message } from '../../../core/text.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { stateBadge } from '../../../ui/badge.ts'
 import { block } from '../../../ui/block.ts'
@@ -32,7 +31,7 @@ import { deskView, list, type ListPart } from '../actions/desk.ts'
 import { offers, refuse } from '../actions/forward.ts'
 import { due } from '../actions/queue.ts'
 import { texts } from '../texts/desk.ts'
-import { DESKS, ENTER, pathOf, RENEW, REPORTS, stateOf, TWO } from './look.ts'
+import { pathOf, RENEW, REPORTS, stateOf } from './look.ts'
 
 async function load(ctx: PageContext) {
   const view = asked(deskView, ctx.search['view']) ?? 'open'
@@ -82,19 +81,18 @@ export const listPage = page({
         ? html`${data.offers.length > 0 && offersPart(data, view)}${viewsPart(data, view)}`
         : alikePart(data.alike, view)
     const main = html`${refusedPart(view, texts)}${renewPart(data, view)}${above}${rows}${data.alike === undefined && searchPart(data, view)}`
-    return { title: t(texts.reports), main, acts: actsPart(data, view) }
+    return { title: t(texts.reports), main, acts: nextButton(data, view) }
   },
 })
 
-/** What whoever comes to the desk presses first, and the ways to what is done beside reading. */
-function actsPart({ view: shown, alike, list: { items } }: Data, { t, base }: View): Html {
+/** What whoever comes to the desk presses first. */
+function nextButton(
+  { view: shown, alike, list: { items } }: Data,
+  { t, base }: View,
+): Html | false {
   const [first] = shown === 'open' && alike === undefined ? items : []
-  const link = (path: string, label: Message) =>
-    buttonLink({ href: `${base}${path}`, label: t(label), kind: 'secondary' })
-  const next =
-    first !== undefined &&
-    buttonLink({ href: `${base}${pathOf(first.id)}`, label: t(texts.readNext) })
-  return html`${next} ${link(ENTER, texts.enter)} ${link(TWO, texts.two)} ${link(DESKS, texts.desks)}`
+  if (first === undefined) return false
+  return buttonLink({ href: `${base}${pathOf(first.id)}`, label: t(texts.readNext) })
 }
 
 /** A colleague waits for fresh headers. */
@@ -185,11 +183,10 @@ function rowsPart({ list: { items: rows } }: Data, view: View): Html {
       {
         label: t(texts.report),
         cell: (row) =>
-          html`${named(view, pathOf(row.id), t(whatTexts[row.what]))}<br>${code(row.code)}${alikeLink(row, view)}`,
+          html`${named(view, pathOf(row.id), t(whatTexts[row.what]))}<br>${code(row.code)}${row.danger && html` ${stateBadge('warn', t(texts.danger))}`}${alikeLink(row, view)}`,
       },
       { label: t(texts.state), cell: (row) => stateOf(t, row.state) },
       { label: t(texts.place), cell: (row) => t(whereTexts[row.place]) },
-      { label: t(texts.danger), cell: (row) => t(row.danger ? texts.yes : texts.no) },
       { label: t(texts.came), cell: (row) => shortMoment(view, row.receivedAt) },
       {
         label: t(texts.owedBy),

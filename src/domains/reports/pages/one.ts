@@ -6,7 +6,7 @@ import { block } from '../../../ui/block.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { keyOpeningPart } from '../../../ui/desk-key.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
-import { postForm, refusedPart } from '../../../ui/form.ts'
+import { buttonLink, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { areaName, personName, plainName } from '../../../ui/name.ts'
 import { withSearch } from '../../../ui/page-href.ts'
@@ -15,6 +15,7 @@ import { table } from '../../../ui/table.ts'
 import { moment, shortMoment, timeOf } from '../../../ui/time.ts'
 import { lead } from '../actions/act.ts'
 import { report } from '../actions/desk.ts'
+import { due } from '../actions/queue.ts'
 import { assign, close, move, prolong } from '../actions/step.ts'
 import { may, type Step } from '../states.ts'
 import { texts } from '../texts/desk.ts'
@@ -27,6 +28,7 @@ type Loading = Parameters<Parameters<typeof page>[0]['load']>[0]
 async function load(ctx: Loading) {
   const found = await ctx.call(report, { report: ctx.params['report'] ?? '' })
   const { officers, assignedTo, releases, files, acts } = found
+  const { first } = await ctx.call(due, {})
   const persons = [
     ...officers,
     assignedTo,
@@ -37,6 +39,8 @@ async function load(ctx: Loading) {
   return {
     ...found,
     names: await namesOf(ctx, { persons, areas: [found.area] }),
+    /** What is read next; null where nothing else waits. */
+    next: first === null || first.id === found.id ? null : first.id,
   }
 }
 const here = (_: never, { report: of = '' }: Readonly<Record<string, string>>) => pathOf(of)
@@ -74,6 +78,7 @@ export const reportPage = page({
       title: t(whatTexts[data.what]),
       sub: html`${stateOf(t, data.state)} ${code(data.code)}`,
       main,
+      acts: data.next !== null && nextLink(data.next, view),
       scripts: ['desk-key.js'],
       breadcrumb: [{ path: REPORTS, label: t(texts.reports) }],
     }
@@ -164,6 +169,10 @@ function factsPart(data: Data, view: View): Html {
   ])
 }
 
+function nextLink(of: string, { t, base }: View): Html {
+  return buttonLink({ href: `${base}${pathOf(of)}`, label: t(texts.readNext), kind: 'secondary' })
+}
+
 /** What may be done with it now: the next step in sight, the others a press away. */
 function nextPart(data: Data, view: View): Html {
   const { t } = view
@@ -180,7 +189,7 @@ function nextPart(data: Data, view: View): Html {
   const first =
     may(state, 'acknowledge') &&
     postForm(view, { name: 'acknowledge', hidden: { report: of }, label: t(texts.acknowledge) })
-  return html`${first}${to('reopened', texts.reopen)}${to('investigating', texts.investigate)}${to('waiting', texts.ask)}${workPart(data, view)}${closePart(data, view)}`
+  return html`<div class="buttons steps">${first}${to('reopened', texts.reopen)}${to('investigating', texts.investigate)}${to('waiting', texts.ask)}</div>${workPart(data, view)}${closePart(data, view)}`
 }
 
 const STEPS = {
@@ -307,5 +316,5 @@ function filesPart({ files, id: of, recipients, targets, names, state }: Data, v
       },
     ],
   })
-  return html`<div data-desk data-report="${of}" data-api="${node.prefix}/api" data-recipients="${recipients.join(' ')}" data-targets="${JSON.stringify(may(state, 'offer') ? targets : [])}"><p class="hint">${t(texts.filesHint)}</p>${rows}${keyOpeningPart(t)}<p class="hint">${t(texts.answerHint)}</p></div>`
+  return html`<div data-desk data-report="${of}" data-api="${node.prefix}/api" data-recipients="${recipients.join(' ')}" data-targets="${JSON.stringify(may(state, 'offer') ? targets : [])}"><p class="hint">${t(texts.filesHint)}</p>${rows}${keyOpeningPart(t)}<noscript><p class="hint">${t(texts.answerHint)}</p></noscript></div>`
 }

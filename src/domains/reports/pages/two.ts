@@ -11,6 +11,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { personName } from '../../../ui/name.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
+import { namesAsked } from '../actions/name.ts'
 import { askRelease, released } from '../actions/release.ts'
 import { texts } from '../texts/desk.ts'
 import { DESKS, TWO } from './look.ts'
@@ -19,7 +20,9 @@ async function load(ctx: PageContext) {
   const { items } = await ctx.call(released, {})
   const persons = items.flatMap(({ askedBy, agreedBy }) => [askedBy, agreedBy])
   const names = await namesOf(ctx, { persons })
-  return { items, names, isCustodian: holds(ctx.actor, 'reports:name') }
+  const isCustodian = holds(ctx.actor, 'reports:name')
+  const asked = isCustodian ? (await ctx.call(namesAsked, {})).items.length : 0
+  return { items, names, isCustodian, asked }
 }
 type Data = Awaited<ReturnType<typeof load>>
 type Release = Data['items'][number]
@@ -44,7 +47,7 @@ export const twoPage = page({
   load,
   render(data, view) {
     const { t } = view
-    const names = data.isCustodian && namesPart(view)
+    const names = data.isCustodian && namesPart(data, view)
     const main = html`${refusedPart(view, texts)}<p>${t(texts.twoLead)}</p>${names}${releasesPart(data, view)}`
     return {
       title: t(texts.two),
@@ -56,7 +59,8 @@ export const twoPage = page({
 })
 
 /** Where a custodian opens, on his own device, what an officer handed him. */
-function namesPart({ t, node }: View): Html {
+function namesPart({ asked }: Data, { t, node }: View): Html {
+  if (asked === 0) return block(t(texts.namesAsked), html`<p>${t(texts.noNames)}</p>`)
   return block(
     t(texts.namesAsked),
     html`<p class="hint">${t(texts.namesHint)}</p><div data-desk data-custodian data-api="${node.prefix}/api">${keyOpeningPart(t, 'names')}</div>`,

@@ -159,6 +159,7 @@ export const texts = defineTexts('reports', {
     en: '1 day to acknowledge, 14 days to answer',
     ar: 'يوم واحد للإقرار و14 يومًا للجواب',
   },
+  otherDeadlines: { en: 'Change the deadlines', ar: 'غيّر المهل' },
   changeDesk: { en: 'Keep these deadlines', ar: 'التزم هذه المهل' },
   leaverHint: {
     en: 'Whoever leaves may have kept what he opened, and the keys of those files: nothing takes that back. From the next report on his key opens nothing more.',
@@ -221,8 +222,8 @@ export const texts = defineTexts('reports', {
   saidRefused: { en: 'It stays at the other desk.', ar: 'يبقى في المكتب الآخر.' },
   namesAsked: { en: 'Officers ask who told it', ar: 'يسأل ضباط عن صاحبه' },
   namesHint: {
-    en: 'Open the file that the officer saved, on your device, with your key.',
-    ar: 'افتح الملف الذي حفظه الضابط على جهازك بمفتاحك.',
+    en: 'Unlock with your key: each request then stands here with its reason, and you open it or leave it.',
+    ar: 'افتح القفل بمفتاحك: يظهر كل طلب بسببه، فتكشفه أو تتركه.',
   },
   renew: { en: 'Renew open reports', ar: 'جدّد البلاغات المفتوحة' },
   renewLead: {
@@ -287,6 +288,7 @@ export const texts = defineTexts('reports', {
     ar: 'تحتاج هذه الصفحة إلى نصوص برمجية: فهي تختم على جهازك.',
   },
   saidDesk: { en: 'It is written down.', ar: 'سُجّل ذلك.' },
+  noNames: { en: 'Nobody asks for a name now.', ar: 'لا أحد يطلب اسمًا الآن.' },
   saidAsked: { en: 'It was asked for.', ar: 'طُلب ذلك.' },
   saidOpened: { en: 'The desk is open.', ar: 'فُتح المكتب.' },
   saidAgreed: { en: 'You agreed.', ar: 'وافقت.' },
