@@ -1,6 +1,6 @@
 import { asked, given } from '../../../core/asked.ts'
 import { id } from '../../../core/id.ts'
-import { askedPage } from '../../../core/listed.ts'
+import { askedPage, PAGE_ROWS } from '../../../core/listed.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { stateBadge } from '../../../ui/badge.ts'
@@ -74,7 +74,7 @@ export const listPage = page({
     })
     const rows = live(
       'report-list',
-      html`<div class="block flush">${rowsPart(data, view)}</div>${more}`,
+      html`<div class="block flush">${rowsPart(data, view)}</div>${firstPart(data, view)}${more}`,
     )
     const above =
       data.alike === undefined
@@ -84,6 +84,12 @@ export const listPage = page({
     return { title: t(texts.reports), main, acts: nextButton(data, view) }
   },
 })
+
+/** Says that more wait than a page shows: they move up as reports are taken. */
+function firstPart({ view: shown, alike, list: { items } }: Data, { t }: View): Html | false {
+  if (shown !== 'open' || alike !== undefined || items.length < PAGE_ROWS) return false
+  return html`<p class="hint">${t(texts.firstOnly, { count: items.length })}</p>`
+}
 
 /** What whoever comes to the desk presses first. */
 function nextButton(

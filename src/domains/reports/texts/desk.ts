@@ -111,6 +111,20 @@ export const texts = defineTexts('reports', {
   alikeTitle: { en: 'Unread reports that are alike', ar: 'بلاغات متشابهة غير مقروءة' },
   allReports: { en: 'All open reports', ar: 'كل البلاغات المفتوحة' },
   acknowledgeAlike: { en: 'Say for all of them: I have it', ar: 'قل عنها جميعًا: استلمته' },
+  firstOnly: {
+    en: {
+      one: 'The first row is shown; more wait and move up as you take it.',
+      other: 'The first {count} rows are shown; more wait and move up as you take these.',
+    },
+    ar: {
+      zero: 'لا صفوف معروضة.',
+      one: 'يُعرض الصف الأول، وتنتظر صفوف أخرى تتقدم كلما أخذته.',
+      two: 'يُعرض أول صفين، وتنتظر صفوف أخرى تتقدم كلما أخذتهما.',
+      few: 'تُعرض أول {count} صفوف، وتنتظر أخرى تتقدم كلما أخذت منها.',
+      many: 'يُعرض أول {count} صفًا، وتنتظر أخرى تتقدم كلما أخذت منها.',
+      other: 'يُعرض أول {count} صف، وتنتظر أخرى تتقدم كلما أخذت منها.',
+    },
+  },
   readNext: { en: 'Read the next one', ar: 'اقرأ التالي' },
   overdue: { en: 'overdue', ar: 'متأخر' },
   owedBy: { en: 'Owed by', ar: 'المهلة' },
