@@ -132,6 +132,7 @@ const SENT_QUERIES = [
   '/api/cases.find',
   '/api/directory.findAgencies',
   '/api/directory.finder',
+  '/api/pollwatch.application',
   '/api/reports.counted',
   '/api/reports.mailbox',
   '/api/reports.receiptRecord',

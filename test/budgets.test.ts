@@ -19,6 +19,7 @@ const LARGER: Readonly<Record<string, number>> = {
   evidence: 4_709,
   incidents: 3_509,
   monitoring: 21_914,
+  pollwatch: 5_070,
   record: 2_556,
   reports: 6_380,
   territory: 4_801,

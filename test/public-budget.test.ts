@@ -13,6 +13,8 @@ const FIRST_FLIGHT_BYTES = 14 * 1024
 const WITH_SCRIPT = ['/join', '/sign-in']
 /** As many open alerts as a bad day has. */
 const ALERTS = 5
+/** As many issues as one page of them shows. */
+const ISSUES = 25
 
 interface Answer {
   readonly status: number
@@ -64,8 +66,31 @@ async function withAlerts(node: TestNode): Promise<string> {
   return last
 }
 
+/** A voting issue of a simulated observer, which the authority answered, among others. */
+async function answeredIssue(node: TestNode): Promise<string> {
+  const ask = async <O>(name: string, input: object) =>
+    await node.call<O>(`pollwatch.${name}`, input, 'exercise')
+  const { observers } = await ask<{ observers: { number: string; phone: string }[] }>(
+    'playRoster',
+    {},
+  )
+  const from = observers.slice(0, ISSUES)
+  const items = from.map(({ number, phone }) => ({ from: phone, text: `IN ${number} C7 S3` }))
+  await ask('hearSms', { items })
+  const board = await ask<{ items: { id: string }[] }>('board', {})
+  let code = ''
+  for (const { id: entry } of board.items) {
+    const summary = 'The site of the register does not answer'
+    const made = await ask<{ issue: string; code: string }>('openIssue', { entry, summary })
+    await ask('confirmIssue', { issue: made.issue })
+    await ask('answerIssue', { issue: made.issue, answer: 'Paper lists are at the station.' })
+    code = made.code
+  }
+  return code
+}
+
 /** Addresses of all public pages; those of an agency are of one that receives in the exercise. */
-async function publicPaths(house: TestNode, alert: string): Promise<string[]> {
+async function publicPaths(house: TestNode, alert: string, issue: string): Promise<string[]> {
   const { node } = house
   const { agencies } = await house.call<{ agencies: { agency: string }[] }>(
     'reports.receiving',
@@ -82,6 +107,7 @@ async function publicPaths(house: TestNode, alert: string): Promise<string[]> {
     path
       .replace(':check', 'hsts')
       .replace(':alert', alert)
+      .replace(':issue', issue)
       .replace(':code', agency)
       .replace(':iso3', 'AUS'),
   )
@@ -92,7 +118,7 @@ test('every public page fits into the first flight with all its parts, in both l
 }, async () => {
   const node = await startTestNode('sqlite')
   try {
-    const paths = await publicPaths(node, await withAlerts(node))
+    const paths = await publicPaths(node, await withAlerts(node), await answeredIssue(node))
     assert.ok(paths.length >= 7, paths.join(' '))
     for (const path of paths) {
       for (const language of ['en', 'ar']) {

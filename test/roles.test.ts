@@ -52,6 +52,8 @@ const MACHINE_ONLY = [
   'reports:count',
   'reports:join',
   'reports:play',
+  'pollwatch:hear-sms',
+  'pollwatch:play',
   'settings:follow',
   'settings:try',
   'territory:keep',

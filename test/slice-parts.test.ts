@@ -266,6 +266,7 @@ test('the navigation stands in this order', () => {
     'public /alerts',
     'public /message',
     'public /programme',
+    'public /issues',
   ])
   assert.deepEqual(of('console'), [
     'top /console',
@@ -273,6 +274,8 @@ test('the navigation stands in this order', () => {
     'watch /console/sites',
     'watch /console/systems',
     'watch /console/findings',
+    'watch /console/watch /console/watch/calls /console/watch/observers /console/watch/stations',
+    'watch /console/issues',
     'alert /console/alerts',
     'alert /console/problems',
     'alert /console/stations',
@@ -286,6 +289,7 @@ test('the navigation stands in this order', () => {
     'people-and-law /console/directory /console/directory/confirm /console/directory/import',
     'people-and-law /console/reports /console/reports/renew /console/reports/enter',
     'people-and-law /console/reports/desks /console/reports/two',
+    'people-and-law /console/observers',
     'learn /console/exercise',
     'node /console/duty',
     'node /console/territory',

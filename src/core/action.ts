@@ -1,4 +1,6 @@
 import type { ExerciseButton } from './exercise-button.ts'
+import type { Feed } from './feed.ts'
+import type { IncomingSms } from './incoming-sms.ts'
 import { z } from 'zod'
 import type { Actor } from './actor.ts'
 import type { ClockDoubt } from './clock.ts'
@@ -22,6 +24,10 @@ export interface BroughtFacts {
   readonly records: RecordTypes
   /** Buttons that slices bring to the exercise page. */
   readonly buttons: readonly ExerciseButton[]
+  /** Short messages that slices take. */
+  readonly incoming: readonly IncomingSms[]
+  /** Feeds that slices bring besides that of alerts. */
+  readonly feeds: readonly Feed[]
 }
 
 /** Facts of the node that actions and pages may know. */

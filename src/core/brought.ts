@@ -19,6 +19,8 @@ export function brought(slices: readonly Slice[]): BroughtFacts {
     roles: rolesOf(slices),
     records: recordsOf(slices),
     buttons: buttonsOf(slices),
+    incoming: slices.flatMap(({ sms }) => sms ?? []),
+    feeds: slices.flatMap(({ feeds }) => feeds ?? []),
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Action, Need, NodeFacts } from './action.ts'
 import type { ClausePart } from './clause.ts'
 import type { ExercisePart } from './exercise.ts'
+import type { Feed } from './feed.ts'
+import type { IncomingSms } from './incoming-sms.ts'
 import type { Intake } from './intake.ts'
 import type { Caller, Page, ReadinessItem } from './page.ts'
 import type { DaySection, Panel, PublicCard, Search, Waits } from './page-parts.ts'
@@ -85,6 +87,10 @@ export interface Slice {
   readonly waits?: Waits
   /** Finds its things by words. */
   readonly search?: Search
+  /** Its feeds. */
+  readonly feeds?: readonly Feed[]
+  /** Short messages that it takes. */
+  readonly sms?: IncomingSms
   /** Its steps of the exercise's seed, and whom it plays there. */
   readonly exercise?: ExercisePart
 }

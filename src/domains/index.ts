@@ -7,6 +7,7 @@ import { evidence } from './evidence/index.ts'
 import { exercises } from './exercises/index.ts'
 import { incidents } from './incidents/index.ts'
 import { monitoring } from './monitoring/index.ts'
+import { pollwatch } from './pollwatch/index.ts'
 import { record } from './record/index.ts'
 import { reports } from './reports/index.ts'
 import { settings } from './settings/index.ts'
@@ -26,6 +27,7 @@ export const slices: readonly Slice[] = [
   evidence,
   cases,
   reports,
+  pollwatch,
   record,
   exercises,
   settings,

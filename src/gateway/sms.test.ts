@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
+import { z } from 'zod'
+import { exampleSlice } from '../../test/support/example-slice.ts'
+import { command } from '../core/action.ts'
 import { MINUTE } from '../core/time.ts'
 import { gatewaysOver, SMS_SECRET, type TestGateway } from '../../test/support/gateway.ts'
 import { COMMAND_LINE, type TestHouse } from '../../test/support/house.ts'
@@ -168,5 +171,52 @@ forBothGateways(
     }
     assert.ok(refused >= 5, 'guessing the secret comes to an end')
     assert.equal(await sms(gateway, 'hello'), 200, 'the gateway itself is still heard')
+  },
+)
+
+const letters: string[][] = []
+
+const takeLetters = command({
+  name: 'letters.take',
+  permission: 'letters:take',
+  scope: 'nation',
+  summary: 'Takes what begins with ZZ.',
+  input: z.strictObject({
+    items: z.array(z.strictObject({ from: z.string(), text: z.string() })).max(100),
+  }),
+  output: z.strictObject({}),
+  async run(ctx, { items }) {
+    letters.push(items.map(({ text }) => text))
+    ctx.unchanged('nothing is kept')
+    return {}
+  },
+})
+
+const forBothWithLetters = gatewaysOver({
+  slices: [
+    exampleNation().slice,
+    alerting.alerting,
+    exampleSlice('letters', {
+      actions: [takeLetters],
+      sms: {
+        takes: (text) => text.startsWith('ZZ'),
+        action: 'letters.take',
+        permission: 'letters:take',
+      },
+    }),
+  ],
+  realm: 'exercise' as const,
+})
+
+forBothWithLetters(
+  'a message goes to the slice that takes it, and every other one to alerting',
+  async (gateway, house) => {
+    letters.length = 0
+    assert.equal(await sms(gateway, 'ZZ 1'), 200)
+    assert.deepEqual(letters, [['ZZ 1']])
+    assert.deepEqual(await reasons(house), [])
+    assert.equal(await sms(gateway, 'HELP'), 200)
+    assert.equal(letters.length, 1)
+    assert.deepEqual(await reasons(house), ['no_code'])
   },
 )

@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import type { Action, Realm } from '../core/action.ts'
+import type { Permission } from '../core/permission.ts'
 import { systemActor } from '../core/actor.ts'
 import { readBounded } from '../core/body.ts'
 import { Problem } from '../core/problem.ts'
@@ -10,8 +11,8 @@ import { parseBoundedJson } from '../lib/json/bounded.ts'
 import { collector } from './collect.ts'
 import type { GatewayParts } from './handed-in.ts'
 
-/** Who hands replies in. */
-const DOOR = systemActor('door:sms', ['alerting:hear-sms', 'territory:read', 'alerting:draft'])
+/** Who hands replies in, and what slices take besides. */
+const DOOR_MAY = ['alerting:hear-sms', 'territory:read', 'alerting:draft'] as const
 
 /** Largest request of a gateway: one message with all that some of them add. */
 const MAX_BODY_BYTES = 16 * 1024
@@ -108,15 +109,16 @@ function createGuard(secret: string | null) {
 /** Collects what arrives and answers after the commit. */
 function createDesk(parts: GatewayParts, realm: Realm) {
   let waiting = 0
-  const runner = (): Runner => {
-    const house = parts.house(realm)
-    if (house === null) throw new Problem('http.no_exercise', 404, 'No exercise is running.')
-    return house.runner
+  const house = () => {
+    const found = parts.house(realm)
+    if (found === null) throw new Problem('http.no_exercise', 404, 'No exercise is running.')
+    return found
   }
-  function queue(name: string) {
+  function queue(name: string, permission?: Permission) {
+    const may = permission === undefined ? DOOR_MAY : [permission]
     const hand = collector<{ item: object; done: (error: unknown) => void }>(MAX_BATCH, (batch) => {
       const input = { items: batch.map(({ item }) => item) }
-      send(runner, name, input).then(
+      send(() => house().runner, { name, may }, input).then(
         () => batch.forEach(({ done }) => done(null)),
         (error: unknown) => batch.forEach(({ done }) => done(error)),
       )
@@ -134,14 +136,30 @@ function createDesk(parts: GatewayParts, realm: Realm) {
       }
     }
   }
-  return { take: queue('alerting.takeSms'), report: queue('alerting.noteReports') }
+  const toAlerting = queue('alerting.takeSms')
+  const toSlices = new Map<string, ReturnType<typeof queue>>()
+  return {
+    report: queue('alerting.noteReports'),
+    /** To the slice that takes such a text, else to alerting. */
+    async take(item: { readonly from: string; readonly text: string }): Promise<void> {
+      const own = house().node.incoming.find(({ takes }) => takes(item.text))
+      if (own === undefined) return await toAlerting(item)
+      const hand = toSlices.get(own.action) ?? queue(own.action, own.permission)
+      toSlices.set(own.action, hand)
+      await hand(item)
+    },
+  }
 }
 
-async function send(runner: () => Runner, name: string, input: object): Promise<void> {
+async function send(
+  runner: () => Runner,
+  { name, may }: { readonly name: string; readonly may: readonly Permission[] },
+  input: object,
+): Promise<void> {
   const house = runner()
   const action: Action | undefined = house.actions.get(name)
   if (action === undefined) throw new Error(`the house has no action ${name}`)
-  await house.call(DOOR, action, input)
+  await house.call(systemActor('door:sms', may), action, input)
 }
 
 /** The body, at most {@link MAX_BODY_BYTES}. Throws Problem `gateway.too_large` (413) and those of readBounded. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import { type NodeFacts, need } from '../core/action.ts'
+import { type FeedAnswer, feedAnswer } from '../core/feed.ts'
 import type { Store } from '../core/port.ts'
 import { now, type Time } from '../core/time.ts'
 import { realmHouse } from './api.ts'
@@ -30,7 +31,7 @@ const feedNeed = need<{ endedHours: number }>()(
 /** Ended alerts stay in the feed as long as on the page, so that a reader who was away sees that they ended, or were wrong. */
 const ENDED_HOURS = 14 * 24
 
-/** `/alerts/<id>.cap.xml` (the CAP message byte for byte) and `/alerts.atom` (public alerts, each linking to its message). */
+/** `/alerts/<id>.cap.xml` (the CAP message byte for byte), `/alerts.atom` (public alerts, each linking to its message) and what slices bring. */
 export function addFeeds(app: Hono, parts: DoorParts, realm: RealmName, prefix: string): void {
   app.get(`${prefix}/alerts/:file{[0-9a-f-]+\\.cap\\.xml}`, async (c) => {
     const { runner } = realmHouse(parts, realm)
@@ -49,13 +50,26 @@ export function addFeeds(app: Hono, parts: DoorParts, realm: RealmName, prefix: 
     const { actor } = await identify(c, parts, realm)
     const alerts = await runner.ask(actor, feedNeed, { endedHours: ENDED_HOURS })
     const updated = alerts.newest ?? (await beginning(store))
-    const feed = atomFeed(node, { ...alerts, updated })
-    const tag = `"${createHash('sha256').update(feed).digest('hex').slice(0, 32)}"`
-    return c.body(feed, 200, {
-      'Content-Type': 'application/atom+xml; charset=utf-8',
-      'Cache-Control': 'public, max-age=15',
-      ETag: tag,
-    })
+    return answered(c, atomFeed(node, { ...alerts, updated }))
+  })
+  app.get(`${prefix}/:feed{[a-z]+\\.atom}`, async (c) => {
+    const { runner, node, store } = realmHouse(parts, realm)
+    const name = c.req.param('feed').replace('.atom', '')
+    const feed = node.feeds.find((one) => one.name === name)
+    if (feed === undefined) return c.notFound()
+    const { actor } = await identify(c, parts, realm)
+    const told = await runner.ask(actor, need<object>()(feed.query, feedAnswer), {})
+    const updated = told.newest ?? (await beginning(store))
+    return answered(c, toldFeed(node, { name, items: told.items, updated }))
+  })
+}
+
+/** The feed with a mark by which a reader sees that nothing is new. */
+function answered(c: Context, feed: string): Response {
+  return c.body(feed, 200, {
+    'Content-Type': 'application/atom+xml; charset=utf-8',
+    'Cache-Control': 'public, max-age=15',
+    ETag: `"${createHash('sha256').update(feed).digest('hex').slice(0, 32)}"`,
   })
 }
 
@@ -72,18 +86,44 @@ type Items = z.infer<(typeof feedNeed)['output']>['items']
  * exercise already. Source: RFC 4287.
  */
 function atomFeed(
-  { origin, prefix, realm }: NodeFacts,
+  node: NodeFacts,
   { items, updated }: { readonly items: Items; readonly updated: Time },
 ): string {
-  const base = escaped(`${origin}${prefix}`)
-  const mark = realm === 'exercise' ? 'EXERCISE – ' : ''
+  const base = escaped(`${node.origin}${node.prefix}`)
   const entries = items.map(({ alert, releasedAt, texts }) => {
     const { headline, instruction } = texts['en'] ?? Object.values(texts)[0] ?? NO_WORDS
     const href = `${base}/alerts/${alert}`
     return `<entry><id>urn:uuid:${alert}</id><title>${escaped(headline)}</title><updated>${releasedAt}</updated><link rel="alternate" type="text/html" href="${href}"/><link rel="alternate" type="application/cap+xml" href="${href}.cap.xml"/><summary>${escaped(instruction)}</summary></entry>`
   })
+  return feedOf(node, { name: 'alerts', updated, entries })
+}
+
+/** Atom document of what a slice tells; its words carry no mark of an exercise, so each title gets it. */
+function toldFeed(
+  node: NodeFacts,
+  feed: Pick<FeedAnswer, 'items'> & { readonly name: string; readonly updated: Time },
+): string {
+  const { name, items, updated } = feed
+  const base = escaped(`${node.origin}${node.prefix}`)
+  const entries = items.map(({ path, title, words, at }) => {
+    const href = `${base}${path}`
+    return `<entry><id>${href}</id><title>${markOf(node)}${escaped(title)}</title><updated>${at}</updated><link rel="alternate" type="text/html" href="${href}"/><summary>${escaped(words)}</summary></entry>`
+  })
+  return feedOf(node, { name, updated, entries })
+}
+
+function markOf({ realm }: NodeFacts): string {
+  return realm === 'exercise' ? 'EXERCISE – ' : ''
+}
+
+function feedOf(
+  node: NodeFacts,
+  feed: { readonly name: string; readonly updated: Time; readonly entries: readonly string[] },
+): string {
+  const { name, updated, entries } = feed
+  const self = `${escaped(`${node.origin}${node.prefix}`)}/${name}.atom`
   return `<?xml version="1.0" encoding="UTF-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom"><id>${base}/alerts.atom</id><title>${mark}Scrutineer alerts</title><updated>${updated}</updated><author><name>${escaped(new URL(origin).host)}</name></author><link rel="self" href="${base}/alerts.atom"/>
+<feed xmlns="http://www.w3.org/2005/Atom"><id>${self}</id><title>${markOf(node)}Scrutineer ${name}</title><updated>${updated}</updated><author><name>${escaped(new URL(node.origin).host)}</name></author><link rel="self" href="${self}"/>
 ${entries.join('\n')}
 </feed>
 `

@@ -51,7 +51,7 @@ export const planTexts = defineTexts('programme-clause', {
     ar: 'يستطيع المسؤولون منذ الآن التدرب على يوم انتخابي كامل في تمرين. ما سيأتي: دورات للجهات والمدّعين من عدة دول.',
   },
   now17: {
-    en: 'Polling stations already report problems, and somebody takes each of them. What comes: a page on which everybody sees them.',
-    ar: 'تُبلغ مراكز الاقتراع منذ الآن عن المشكلات، ويتولى أحدٌ كلًا منها. ما سيأتي: صفحة يراها فيها الجميع.',
+    en: 'Accredited observers already report problems with voting, and everybody sees them with the authority’s answer under “Problems”. What comes: attacks on public services explained in plain words.',
+    ar: 'يبلّغ المراقبون المعتمدون بالفعل عن مشكلات التصويت، ويراها الجميع مع جواب السلطة تحت «المشكلات». ما سيأتي: شرح الهجمات على الخدمات العامة بكلمات بسيطة.',
   },
 })

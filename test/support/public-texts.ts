@@ -60,6 +60,8 @@ const WHOLE: ReadonlySet<string> = new Set([
   'mail',
   'push',
   'stationCard',
+  'pollwatch-public',
+  'pollwatch-values',
 ])
 
 /** Keys that are seen, of catalogues that belong to the console otherwise. */
@@ -82,6 +84,9 @@ const PARTS: Readonly<Record<string, ReadonlySet<string>>> = {
   reports: keys(
     'unknownDesk signedIn notReceiving keysChanged otherReport notSealed badKey full isClosed',
   ),
+  // A list that everybody may take as a file, and what is asked before a group withdraws.
+  'http-desk': keys('keep done file fileCut'),
+  pollwatch: keys('wrongKey manyApplications noConduct wrongStep appealedBefore unknownIssue'),
   accounts: keys(
     'unknownLink usedLink expiredLink expiredChallenge wrongPasskey knownPasskey wrongCode usedCode',
     'tooManyTries noName',

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { time } from './time.ts'
+
+/** What a feed has of one thing: the path of its page after the language, in the words of the node. */
+const feedItem = z.strictObject({
+  path: z.string(),
+  title: z.string(),
+  words: z.string(),
+  at: time,
+})
+
+/** What the query of a feed answers; `newest` is null where there is nothing. */
+export const feedAnswer = z.strictObject({ items: z.array(feedItem), newest: time.nullable() })
+export type FeedAnswer = z.infer<typeof feedAnswer>
+
+/** A feed that a slice brings, at `/<name>.atom`. Its query needs no permission and no input. */
+export interface Feed {
+  readonly name: string
+  readonly query: `${string}.${string}`
+}

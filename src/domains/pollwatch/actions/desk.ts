@@ -1,0 +1,279 @@
+import { z } from 'zod'
+import { command, type CommandContext, query } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { line } from '../../../core/line.ts'
+import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { under } from '../../../core/permission.ts'
+import { groupOfCaller, ownGroup } from '../membership.ts'
+import { derivePlaces } from '../place.ts'
+import { records } from '../records.ts'
+import { found, refusal } from '../refusals.ts'
+import * as noun from '../schema.ts'
+import * as store from '../store.ts'
+import { confirmByCall } from './issue.ts'
+import { ownObserver } from './observer.ts'
+
+const observing = { permission: 'pollwatch:observe', scope: 'own' } as const
+const said = line(500)
+
+/** What a desk sees of an entry. */
+const entryPart = noun.entryRow.omit({ messageKey: true, phone: true })
+export type EntryPart = z.infer<typeof entryPart>
+
+export const entryView = z.enum(['all', 'problems', 'incidents', 'quarantined'])
+export type EntryView = z.infer<typeof entryView>
+
+/** What a list of entries keeps to. */
+function viewed(view: EntryView) {
+  if (view === 'quarantined') return { state: 'quarantined' } as const
+  if (view === 'problems') return { state: 'counted', verdict: 'flagged' } as const
+  return view === 'incidents' ? ({ state: 'counted', form: 'IN' } as const) : {}
+}
+
+const listOf = listInput.extend({ view: entryView.default('all') })
+
+export const board = query({
+  ...observing,
+  name: 'pollwatch.board',
+  summary: 'What observers of the own group sent, the newest first.',
+  input: listOf,
+  output: listed(entryPart),
+  async run(ctx, { view, after, limit }) {
+    const group = await groupOfCaller(ctx)
+    if (group === null) return { items: [], next: null }
+    const place = after === undefined ? {} : { id: { before: after } }
+    const where = { observerGroup: group.id, ...viewed(view), ...place }
+    const how = { order: ['-id'], limit: limit + 1, as: entryPart } as const
+    return pageOf(await store.entries.many(ctx.tx, where, how), limit)
+  },
+})
+
+export const releasedBoard = query({
+  permission: 'pollwatch:read',
+  scope: 'area',
+  name: 'pollwatch.releasedBoard',
+  summary: 'What groups of observers handed on, the newest first; who sent it is left out.',
+  input: listOf,
+  output: listed(entryPart.omit({ observer: true })),
+  async run(ctx, { view, after, limit }) {
+    const where = {
+      releasedAt: { not: null },
+      area: under(ctx.areas()),
+      ...viewed(view),
+      ...(after === undefined ? {} : { id: { before: after } }),
+    } as const
+    const how = { order: ['-id'], limit: limit + 1, as: entryPart } as const
+    const page = pageOf(await store.entries.many(ctx.tx, where, how), limit)
+    return { ...page, items: page.items.map(({ observer: _o, ...rest }) => rest) }
+  },
+})
+
+export const ownDesk = query({
+  ...observing,
+  name: 'pollwatch.ownDesk',
+  summary:
+    'The group that the caller looks after, and how much of its work waits; null where he looks after none.',
+  input: z.strictObject({}),
+  output: noun.groupRow
+    .pick({ id: true, code: true, name: true, releases: true })
+    .extend({ quarantined: z.number().int(), since: noun.entryRow.shape.capturedAt.nullable() })
+    .nullable(),
+  async run(ctx) {
+    const group = await groupOfCaller(ctx)
+    if (group === null) return null
+    const { id: own, code, name, releases } = group
+    const waiting = { observerGroup: own, state: 'quarantined' } as const
+    const oldest = await store.entries.one(ctx.tx, waiting, { order: ['id'] })
+    const quarantined = await store.entries.count(ctx.tx, waiting)
+    return { id: own, code, name, releases, quarantined, since: oldest?.receivedAt ?? null }
+  },
+})
+
+/** An entry of the own group. Throws 404 for those of others too. */
+export async function ownEntry(ctx: CommandContext, entry: string): Promise<noun.EntryRow> {
+  const group = await ownGroup(ctx)
+  return found(
+    await store.entries.one(ctx.tx, { id: entry, observerGroup: group.id }),
+    'unknownEntry',
+  )
+}
+
+export const release = command({
+  ...observing,
+  name: 'pollwatch.release',
+  summary: 'Hands an entry of the own group on to the authority.',
+  input: z.strictObject({ entry: id }),
+  output: z.strictObject({}),
+  async run(ctx, { entry }) {
+    const row = await ownEntry(ctx, entry)
+    if (row.state !== 'counted') throw refusal('unknownEntry')
+    if (row.releasedAt !== null) {
+      ctx.unchanged('it is handed on already')
+      return {}
+    }
+    const to = { releasedAt: ctx.now }
+    await store.entries.change(ctx.tx, { id: entry }, to)
+    await derivePlaces(ctx, [{ ...row, ...to }])
+    ctx.record(records['watchEntry.released'], { subject: entry })
+    return {}
+  },
+})
+
+const called = z.strictObject({ entry: id, outcome: noun.callOutcome, said })
+
+/** Notes a call about an entry, and what follows of it: it counts, it never will, or it goes on waiting. */
+async function noteCall(
+  ctx: CommandContext,
+  row: noun.EntryRow,
+  { outcome, said: words }: z.infer<typeof called>,
+): Promise<void> {
+  if (row.state !== 'quarantined') throw refusal('notQuarantined')
+  if (outcome === 'confirmed' && row.observer === null) throw refusal('noObserverYet')
+  const state = { confirmed: 'counted', denied: 'refused' }[outcome as string] ?? row.state
+  const group = await store.groups.one(ctx.tx, { id: row.observerGroup ?? row.id })
+  const isOpen = state === 'counted' && group?.releases === 'at-once'
+  const to = {
+    state: noun.entryState.parse(state),
+    // The number is kept for the call alone.
+    ...(state === 'quarantined' ? {} : { phone: null }),
+    ...(state === 'refused' ? { reason: 'denied' as const } : {}),
+    ...(isOpen ? { releasedAt: ctx.now } : {}),
+  }
+  await store.entries.change(ctx.tx, { id: row.id }, to)
+  const call = { id: ctx.newId(), entry: row.id, observer: row.observer, outcome, said: words }
+  await store.calls.insert(ctx.tx, { ...call, person: ctx.actor.id, at: ctx.now })
+  if (state === 'counted') await derivePlaces(ctx, [{ ...row, ...to }])
+  const body = { outcome, state: to.state }
+  ctx.record(records['watchEntry.calledBack'], { subject: row.id, marking: 'TLP:AMBER', body })
+}
+
+export const callBack = command({
+  ...observing,
+  name: 'pollwatch.callBack',
+  summary: 'Notes that whoever sent an entry of the own group was called back, and what was said.',
+  input: called,
+  output: z.strictObject({}),
+  async run(ctx, input) {
+    await noteCall(ctx, await ownEntry(ctx, input.entry), input)
+    return {}
+  },
+})
+
+export const callBackStranger = command({
+  permission: 'pollwatch:accredit',
+  scope: 'nation',
+  name: 'pollwatch.callBackStranger',
+  summary:
+    'Notes that somebody was called back whose number of an observer nobody has, and what was said.',
+  input: called,
+  output: z.strictObject({}),
+  async run(ctx, input) {
+    const where = { id: input.entry, observerGroup: null }
+    await noteCall(ctx, found(await store.entries.one(ctx.tx, where), 'unknownEntry'), input)
+    return {}
+  },
+})
+
+export const confirmByCallBack = command({
+  ...observing,
+  name: 'pollwatch.confirmByCallBack',
+  summary:
+    'Notes that an observer was called about an issue and said the same again, which confirms the issue.',
+  input: z.strictObject({ entry: id, said }),
+  output: z.strictObject({}),
+  async run(ctx, { entry, said: words }) {
+    const row = await ownEntry(ctx, entry)
+    const call = { id: ctx.newId(), entry, observer: row.observer, outcome: 'confirmed' as const }
+    await store.calls.insert(ctx.tx, { ...call, said: words, person: ctx.actor.id, at: ctx.now })
+    const body = { outcome: call.outcome, state: row.state }
+    ctx.record(records['watchEntry.calledBack'], { subject: entry, marking: 'TLP:AMBER', body })
+    await confirmByCall(ctx, row)
+    return {}
+  },
+})
+
+const callable = entryPart.extend({ phone: z.string().nullable() })
+
+/** Entries that wait for a call, the oldest first. */
+async function waiting(
+  ctx: Pick<CommandContext, 'tx'>,
+  observerGroup: string | null,
+  limit: number,
+) {
+  const how = { order: ['id'], limit } as const
+  const rows = await store.entries.many(ctx.tx, { observerGroup, state: 'quarantined' }, how)
+  return rows.map(({ messageKey: _k, ...rest }) => rest)
+}
+
+const callInput = listInput.pick({ limit: true })
+
+export const callList = query({
+  ...observing,
+  name: 'pollwatch.callList',
+  summary:
+    'Entries of the own group that count once somebody called back, the oldest first, with the number to call.',
+  input: callInput,
+  output: z.strictObject({ items: z.array(callable) }),
+  async run(ctx, { limit }) {
+    const group = await groupOfCaller(ctx)
+    return { items: group === null ? [] : await waiting(ctx, group.id, limit) }
+  },
+})
+
+export const strangers = query({
+  permission: 'pollwatch:accredit',
+  scope: 'nation',
+  name: 'pollwatch.strangers',
+  summary:
+    'Entries under a number that no observer has, the oldest first, with the telephone that they came from.',
+  input: callInput,
+  output: z.strictObject({ items: z.array(callable) }),
+  run: async (ctx, { limit }) => ({ items: await waiting(ctx, null, limit) }),
+})
+
+/** What is chased: a form, and which of its askings. */
+const chased = z.strictObject({ form: noun.formPrefix, serial: noun.formSerial })
+
+export const silent = query({
+  ...observing,
+  name: 'pollwatch.silent',
+  summary:
+    'Observers of the own group who sent nothing for a form yet; who was called least comes first.',
+  input: chased.extend({ limit: listInput.shape.limit }),
+  output: z.strictObject({
+    items: z.array(
+      noun.observerRow.pick({
+        id: true,
+        number: true,
+        label: true,
+        phone: true,
+        place: true,
+        calls: true,
+        calledAt: true,
+        callOutcome: true,
+      }),
+    ),
+  }),
+  async run(ctx, wanted) {
+    const group = await groupOfCaller(ctx)
+    if (group === null) return { items: [] }
+    return { items: await store.silentObservers(ctx.tx, { ...wanted, group: group.id }) }
+  },
+})
+
+export const noteChase = command({
+  ...observing,
+  name: 'pollwatch.noteChase',
+  summary: 'Notes that a silent observer of the own group was called, and how that ended.',
+  input: z.strictObject({ observer: id, outcome: noun.callOutcome }),
+  output: z.strictObject({}),
+  async run(ctx, { observer, outcome }) {
+    const row = await ownObserver(ctx, observer)
+    const to = { calls: row.calls + 1, calledAt: ctx.now, callOutcome: outcome }
+    await store.observers.change(ctx.tx, { id: observer }, to)
+    const call = { id: ctx.newId(), entry: null, observer, outcome, said: '' }
+    await store.calls.insert(ctx.tx, { ...call, person: ctx.actor.id, at: ctx.now })
+    ctx.record(records['observer.called'], { subject: observer, body: { outcome } })
+    return {}
+  },
+})

@@ -1,0 +1,278 @@
+import { z } from 'zod'
+import { command, type CommandContext } from '../../../core/action.ts'
+import { keyedHash } from '../../../core/keyed-hash.ts'
+import { cleanedLine } from '../../../core/line.ts'
+import { plainDigits } from '../../../core/number.ts'
+import { isSameNumber } from '../../../core/phone.ts'
+import { addMs } from '../../../core/time.ts'
+import { isChecked } from '../../../lib/digits/damm.ts'
+import {
+  answerOf,
+  type Answers,
+  type Form,
+  type Judgement,
+  judge,
+  readSms,
+  type SmsForm,
+} from '../../../lib/questionnaire/index.ts'
+import { formsOf } from '../forms.ts'
+import { derivePlaces } from '../place.ts'
+import { records } from '../records.ts'
+import * as noun from '../schema.ts'
+import * as store from '../store.ts'
+
+/** Short messages of one command. */
+const MAX_SMS = 100
+/** Entries of one observer for one form that are added up. */
+const MAX_PARTS = 20
+const MAX_REPLY = 160
+/** What is counted by the hour. */
+const KEPT = 'pollwatch.message'
+
+/** The job that answers an observer. */
+export const REPLY_JOB = 'pollwatch.reply'
+export const reply = z.strictObject({ to: z.string(), text: z.string() })
+
+const arrived = z.strictObject({
+  /** As the gateway says; anybody can forge it. */
+  from: z.string().max(40),
+  text: z.string().max(2000),
+})
+const outcome = z.enum(['counted', 'quarantined', 'repeated', 'dropped', 'none'])
+
+/** A message on its way through the command. */
+interface Heard {
+  readonly from: string
+  readonly key: string
+  readonly form: Form
+  readonly said: SmsForm
+}
+
+/** What the messages of one command share. */
+interface Desk {
+  readonly observers: ReadonlyMap<string, noun.ObserverRow>
+  readonly groups: ReadonlyMap<string, noun.GroupRow>
+  /** Keys of messages that came before, and of those of this command. */
+  readonly known: Set<string>
+  readonly made: noun.EntryRow[]
+}
+
+export const hearSms = command({
+  name: 'pollwatch.hearSms',
+  permission: 'pollwatch:hear-sms',
+  scope: 'nation',
+  summary:
+    'For the door: forms of observers by SMS. What does not come from the telephone of its observer counts for nothing until somebody called back.',
+  input: z.strictObject({ items: z.array(arrived).min(1).max(MAX_SMS) }),
+  output: z.strictObject({ results: z.array(outcome) }),
+  async run(ctx, { items }) {
+    const hash = keyedHash(ctx.signing('stream'), 'messages of observers')
+    const forms = new Map(formsOf(ctx.node).map((form) => [form.prefix, form]))
+    const heard = items.map(({ from, text }): Heard | null => {
+      const said = readSms(text, [...forms.keys()])
+      const form = said === null ? undefined : forms.get(said.prefix)
+      if (said === null || form === undefined) return null
+      const digits = plainDigits(from).replaceAll(/\D/g, '').slice(-9)
+      return { from, form, said, key: hash(`${digits}\n${text.trim()}`) }
+    })
+    const desk = await openDesk(
+      ctx,
+      heard.filter((one) => one !== null),
+    )
+    const results: z.infer<typeof outcome>[] = []
+    for (const one of heard) results.push(one === null ? 'none' : await take(ctx, desk, one))
+    if (desk.made.length === 0) ctx.unchanged('nothing of this is new')
+    else {
+      await derivePlaces(
+        ctx,
+        desk.made.filter(({ state }) => state === 'counted'),
+      )
+      const list = desk.made.map(({ id, form, state }) => [id, form, state] as const)
+      const body = { count: list.length, list }
+      ctx.record(records['watchEntry.received'], {
+        subject: 'pollwatch',
+        marking: 'TLP:AMBER',
+        body,
+      })
+    }
+    return { results }
+  },
+})
+
+async function openDesk(ctx: CommandContext, heard: readonly Heard[]): Promise<Desk> {
+  const number = [...new Set(heard.map(({ said }) => said.number))]
+  const limit = Math.max(heard.length, 1)
+  const rows = await store.observers.many(ctx.tx, { number }, { limit })
+  const id = [...new Set(rows.map(({ observerGroup }) => observerGroup))]
+  const groups = await store.groups.many(ctx.tx, { id }, { limit })
+  const messageKey = [...new Set(heard.map(({ key }) => key))]
+  const receivedAt = { from: addMs(ctx.now, -noun.REPEAT_MS) }
+  const known = await store.entries.many(ctx.tx, { messageKey, receivedAt }, { limit })
+  return {
+    observers: new Map(rows.map((row) => [row.number, row])),
+    groups: new Map(groups.map((row) => [row.id, row])),
+    known: new Set(known.map((row) => row.messageKey)),
+    made: [],
+  }
+}
+
+async function take(
+  ctx: CommandContext,
+  desk: Desk,
+  heard: Heard,
+): Promise<z.infer<typeof outcome>> {
+  if (desk.known.has(heard.key)) return 'repeated'
+  desk.known.add(heard.key)
+  const observer = isChecked(heard.said.number) ? desk.observers.get(heard.said.number) : undefined
+  const reason = doubtOf(desk, heard, observer)
+  if (!(await isWithin(ctx, heard, reason === null ? observer : undefined))) return 'dropped'
+  const read = readAnswers(heard)
+  const before = await answersBefore(ctx, heard, observer)
+  const judged = judge(heard.form, { ...before, ...read.answers })
+  const row: noun.EntryRow = {
+    id: ctx.newId(),
+    ref: ctx.newCode(6),
+    ...whoseOf(observer),
+    ...saidOf(heard),
+    answers: read.answers,
+    capturedAt: ctx.now,
+    receivedAt: ctx.now,
+    phone: reason === null ? null : cleanedLine(heard.from, 40),
+    state: reason === null ? 'counted' : 'quarantined',
+    reason,
+    verdict: judged.verdict,
+    flags: [...judged.flags],
+    missing: [...judged.missing],
+    releasedAt: reason === null && isOpen(desk, observer) ? ctx.now : null,
+    issue: null,
+  }
+  await store.entries.insert(ctx.tx, row)
+  desk.made.push(row)
+  if (reason !== null) return 'quarantined'
+  // Whoever is not known gets no answer: it would tell a stranger which numbers there are, and cost the node money.
+  const to = observer?.phone ?? null
+  if (to !== null && canAnswer(ctx)) await answer(ctx, { entry: row, to, judged, read })
+  return 'counted'
+}
+
+/** Whether the observer's group has the authority see at once what it sends. */
+function isOpen({ groups }: Desk, observer: noun.ObserverRow | undefined): boolean {
+  return groups.get(observer?.observerGroup ?? '')?.releases === 'at-once'
+}
+
+/** Who sent an entry, and from where, as it was when it came. */
+function whoseOf(observer: noun.ObserverRow | undefined) {
+  if (observer === undefined)
+    return { observer: null, observerGroup: null, station: null, place: null, area: null }
+  const { id, observerGroup, station, place, area } = observer
+  return { observer: id, observerGroup, station, place, area }
+}
+
+function saidOf({ form, said, key }: Heard) {
+  const { serial, isUrgent, comment } = said
+  const { prefix, version } = form
+  const shared = { form: prefix, version, serial, isUrgent, messageKey: key }
+  return { ...shared, channel: 'sms' as const, comment: cleanedLine(comment, 200) }
+}
+
+/** The exercise has a sink in the place of a gateway. */
+function canAnswer({ node }: CommandContext): boolean {
+  return node.sms !== null || node.realm === 'exercise'
+}
+
+/** Why a message does not count by itself; null where it comes from the telephone of an observer of an accredited group. */
+function doubtOf(
+  { groups }: Desk,
+  { from }: Heard,
+  observer: noun.ObserverRow | undefined,
+): noun.EntryRow['reason'] {
+  if (observer === undefined) return 'unknown-observer'
+  const isObserving =
+    observer.endedAt === null && groups.get(observer.observerGroup)?.state === 'accredited'
+  if (!isObserving) return 'ended-observer'
+  return observer.phone !== null && isSameNumber(observer.phone, plainDigits(from))
+    ? null
+    : 'other-phone'
+}
+
+/** Whether it is kept: junk cannot push out what observers send, and no telephone fills the node. */
+async function isWithin(
+  ctx: CommandContext,
+  { from }: Heard,
+  observer: noun.ObserverRow | undefined,
+): Promise<boolean> {
+  if (observer !== undefined)
+    return await ctx.takeHourly({ what: KEPT, who: observer.id, limit: noun.MESSAGES_PER_HOUR })
+  const who = `stranger ${plainDigits(from).replaceAll(/\D/g, '').slice(-3)}`
+  if (!(await ctx.takeHourly({ what: KEPT, who: 'strangers', limit: noun.STRANGERS_PER_HOUR })))
+    return false
+  return await ctx.takeHourly({ what: KEPT, who, limit: noun.STRANGER_PER_HOUR })
+}
+
+interface Read {
+  readonly answers: Answers
+  /** Tags that the form does not have, and those with an answer that their question does not have. */
+  readonly unknown: readonly string[]
+  readonly wrong: readonly string[]
+}
+
+function readAnswers({ form, said }: Heard): Read {
+  const answers: Record<string, number> = {}
+  const unknown: string[] = []
+  const wrong = [...said.twice]
+  for (const [tag, digits] of said.given) {
+    const field = form.fields.find((one) => one.tag === tag)
+    if (field === undefined) unknown.push(tag)
+    else if (!said.twice.includes(tag)) {
+      const value = answerOf(field, digits)
+      if (value === null) wrong.push(tag)
+      else answers[tag] = value
+    }
+  }
+  return { answers, unknown, wrong }
+}
+
+/** What the observer answered for the same form before: several messages add up. */
+async function answersBefore(
+  { tx }: CommandContext,
+  { form, said }: Heard,
+  observer: noun.ObserverRow | undefined,
+): Promise<Answers> {
+  if (observer === undefined || form.isApart) return {}
+  const of = {
+    observer: observer.id,
+    form: form.prefix,
+    serial: said.serial,
+    version: form.version,
+  }
+  const how = { order: ['-id'], limit: MAX_PARTS } as const
+  const rows = await store.entries.many(tx, { ...of, state: 'counted' }, how)
+  return Object.assign({}, ...rows.toReversed().map(({ answers }) => answers)) as Answers
+}
+
+async function answer(
+  ctx: CommandContext,
+  {
+    entry,
+    to,
+    judged,
+    read,
+  }: {
+    readonly entry: noun.EntryRow
+    readonly to: string
+    readonly judged: Judgement
+    readonly read: Read
+  },
+): Promise<void> {
+  const part = (word: string, tags: readonly string[]) =>
+    tags.length === 0 ? [] : [`${word} ${tags.map((tag) => (tag === '' ? '?' : tag)).join(' ')}`]
+  const mark = ctx.node.realm === 'exercise' ? 'EXERCISE ' : ''
+  const text = [
+    `${mark}OK ${entry.ref}`,
+    ...part('MISSING', judged.missing),
+    ...part('UNKNOWN', read.unknown),
+    ...part('RANGE', read.wrong),
+  ].join('. ')
+  const payload = JSON.stringify({ to, text: text.slice(0, MAX_REPLY) })
+  await ctx.schedule({ kind: REPLY_JOB, subject: entry.id, payload, dueAt: ctx.now })
+}

@@ -1,0 +1,345 @@
+import { z } from 'zod'
+import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
+import { firstIdAt, id } from '../../../core/id.ts'
+import { line } from '../../../core/line.ts'
+import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { inReach, under } from '../../../core/permission.ts'
+import { addMs, HOUR, time } from '../../../core/time.ts'
+import { ownGroup } from '../membership.ts'
+import { records } from '../records.ts'
+import { found, refusal } from '../refusals.ts'
+import * as noun from '../schema.ts'
+import * as store from '../store.ts'
+
+const answering = { permission: 'pollwatch:answer', scope: 'area' } as const
+const observing = { permission: 'pollwatch:observe', scope: 'own' } as const
+const ref = z.strictObject({ issue: id })
+const words = noun.words
+/** Entries of one issue that are looked through for their groups, and its steps. */
+const MAX_ENTRIES = 500
+const MAX_STEPS = 200
+
+/** Issues that others may still join. */
+const LIVE = ['unconfirmed', 'confirmed', 'answered'] as const
+
+export async function addStep(
+  ctx: CommandContext,
+  issue: string,
+  kind: z.infer<typeof noun.stepKind>,
+  said = '',
+): Promise<void> {
+  const step = { id: ctx.newId(), issue, kind, words: said, person: ctx.actor.id, at: ctx.now }
+  await store.steps.insert(ctx.tx, step)
+}
+
+/** Until when the authority answers what was confirmed now. */
+function dueAt({ now }: CommandContext, severity: number): string {
+  return addMs(now, noun.ANSWER_MS[severity] ?? HOUR)
+}
+
+/** Confirms an issue: everybody sees it, and the clock of the answer runs. */
+async function confirmed(
+  ctx: CommandContext,
+  row: noun.IssueRow,
+  how: z.infer<typeof noun.confirmedHow>,
+): Promise<void> {
+  const due = dueAt(ctx, row.severity)
+  await store.issues.change(
+    ctx.tx,
+    { id: row.id },
+    { state: 'confirmed', confirmedAt: ctx.now, confirmedHow: how, dueAt: due, publicAt: ctx.now },
+  )
+  await addStep(ctx, row.id, 'confirmed')
+  const body = { code: row.code, how, dueAt: due }
+  ctx.record(records['issue.confirmed'], { subject: row.id, area: row.area, body })
+}
+
+/** Confirms the issue of an entry whose observer said the same again. Throws 404 and 409. */
+export async function confirmByCall(ctx: CommandContext, entry: noun.EntryRow): Promise<void> {
+  const row = found(
+    entry.issue === null ? undefined : await store.issues.one(ctx.tx, { id: entry.issue }),
+    'unknownIssue',
+  )
+  if (row.state !== 'unconfirmed') throw refusal('wrongState')
+  await confirmed(ctx, row, 'call-back')
+}
+
+export const openIssue = command({
+  ...observing,
+  name: 'pollwatch.openIssue',
+  summary:
+    'Makes an issue of an entry of the own group that says that something is wrong; one that is there already for the same station and kind is joined, and two groups confirm it.',
+  input: z.strictObject({ entry: id, summary: noun.summary }),
+  output: z.strictObject({ issue: id, code: z.string(), isJoined: z.boolean() }),
+  async run(ctx, { entry, summary }) {
+    const group = await ownGroup(ctx)
+    const own = { id: entry, observerGroup: group.id }
+    const row = found(await store.entries.one(ctx.tx, own), 'unknownEntry')
+    if (row.issue !== null) throw refusal('hasIssue')
+    const { station, place, area } = row
+    const category = noun.CATEGORIES[(row.answers['C'] ?? 0) - 1]
+    const isWhole = station !== null && place !== null && area !== null && category !== undefined
+    if (row.form !== 'IN' || row.state !== 'counted' || !isWhole) throw refusal('notAnIncident')
+    const severity = row.answers['S'] ?? 1
+    const alike = await store.issues.one(
+      ctx.tx,
+      { station, category, state: LIVE, id: { from: firstIdAt(addMs(ctx.now, -noun.ALIKE_MS)) } },
+      { order: ['-id'] },
+    )
+    if (alike !== undefined) {
+      await join(ctx, alike, { entry, group: group.id, severity })
+      return { issue: alike.id, code: alike.code, isJoined: true }
+    }
+    const issue = ctx.newId()
+    const code = `ISS-${ctx.newCode(8)}`
+    await store.issues.insert(ctx.tx, {
+      id: issue,
+      code,
+      area,
+      station,
+      place,
+      category,
+      severity,
+      state: 'unconfirmed',
+      summary,
+      openedBy: ctx.actor.id,
+      openedAt: ctx.now,
+      publicAt: addMs(ctx.now, noun.UNCONFIRMED_MS),
+      reopened: 0,
+    })
+    await store.entries.change(ctx.tx, { id: entry }, { issue })
+    await addStep(ctx, issue, 'opened')
+    ctx.record(records['issue.opened'], {
+      subject: issue,
+      area,
+      body: { code, category, severity },
+    })
+    return { issue, code, isJoined: false }
+  },
+})
+
+/** Adds an entry to an issue; a second group confirms it. */
+async function join(
+  ctx: CommandContext,
+  row: noun.IssueRow,
+  by: { readonly entry: string; readonly group: string; readonly severity: number },
+): Promise<void> {
+  const before = await store.entries.many(ctx.tx, { issue: row.id }, { limit: MAX_ENTRIES })
+  await store.entries.change(ctx.tx, { id: by.entry }, { issue: row.id })
+  const severity = Math.max(row.severity, by.severity)
+  if (severity !== row.severity) await store.issues.change(ctx.tx, { id: row.id }, { severity })
+  await addStep(ctx, row.id, 'joined')
+  const { code, area } = row
+  ctx.record(records['issue.joined'], { subject: row.id, area, body: { code } })
+  const isSecond = before.some(({ observerGroup }) => observerGroup !== by.group)
+  if (row.state === 'unconfirmed' && isSecond)
+    await confirmed(ctx, { ...row, severity }, 'two-groups')
+}
+
+/** The issue in one of these states, in an area of the caller. Throws 404 and 409. */
+async function toChange(
+  ctx: CommandContext,
+  issue: string,
+  states: readonly noun.IssueState[],
+): Promise<noun.IssueRow> {
+  const row = found(await store.issues.one(ctx.tx, { id: issue }), 'unknownIssue')
+  ctx.inArea(row.area)
+  if (!states.includes(row.state)) throw refusal('wrongState')
+  return row
+}
+
+export const confirmIssue = command({
+  ...answering,
+  name: 'pollwatch.confirmIssue',
+  summary:
+    'Confirms for the authority that an issue is as observers say; the clock of the answer begins.',
+  input: ref,
+  output: z.strictObject({ dueAt: time }),
+  async run(ctx, { issue }) {
+    const row = await toChange(ctx, issue, ['unconfirmed'])
+    await confirmed(ctx, row, 'authority')
+    return { dueAt: dueAt(ctx, row.severity) }
+  },
+})
+
+export const answerIssue = command({
+  ...answering,
+  name: 'pollwatch.answerIssue',
+  summary: 'Answers an issue for the authority in words that everybody reads; stops its clock.',
+  input: ref.extend({ answer: words }),
+  output: z.strictObject({}),
+  async run(ctx, { issue, answer }) {
+    const row = await toChange(ctx, issue, ['confirmed', 'answered'])
+    const { code, area } = row
+    // Better words later do not move the moment of the first answer.
+    const to = { state: 'answered', answer, answeredAt: row.answeredAt ?? ctx.now } as const
+    await store.issues.change(ctx.tx, { id: issue }, to)
+    await addStep(ctx, issue, 'answered', answer)
+    ctx.record(records['issue.answered'], { subject: issue, area, body: { code, answer } })
+    return {}
+  },
+})
+
+export const closeIssue = command({
+  ...answering,
+  name: 'pollwatch.closeIssue',
+  summary: 'Closes an issue that was answered.',
+  input: ref,
+  output: z.strictObject({}),
+  async run(ctx, { issue }) {
+    const { code, area } = await toChange(ctx, issue, ['answered'])
+    await store.issues.change(ctx.tx, { id: issue }, { state: 'closed', closedAt: ctx.now })
+    await addStep(ctx, issue, 'closed')
+    ctx.record(records['issue.closed'], { subject: issue, area, body: { code } })
+    return {}
+  },
+})
+
+export const reopenIssue = command({
+  ...observing,
+  name: 'pollwatch.reopenIssue',
+  summary: 'Says for a group that reported an issue that it goes on; a new clock begins.',
+  input: ref.extend({ reason: line(300) }),
+  output: z.strictObject({}),
+  async run(ctx, { issue, reason }) {
+    const group = await ownGroup(ctx)
+    const own = await store.entries.one(ctx.tx, { issue, observerGroup: group.id })
+    const row = found(
+      own === undefined ? undefined : await store.issues.one(ctx.tx, { id: issue }),
+      'unknownIssue',
+    )
+    if (row.state !== 'answered' && row.state !== 'closed') throw refusal('wrongState')
+    const due = dueAt(ctx, row.severity)
+    const to = { state: 'confirmed', dueAt: due, answeredAt: null, closedAt: null } as const
+    await store.issues.change(ctx.tx, { id: issue }, { ...to, reopened: row.reopened + 1 })
+    await addStep(ctx, issue, 'reopened', reason)
+    const { code, area } = row
+    ctx.record(records['issue.reopened'], { subject: issue, area, body: { code, dueAt: due } })
+    return {}
+  },
+})
+
+export const rejectIssue = command({
+  permission: 'pollwatch:judge',
+  scope: 'nation',
+  name: 'pollwatch.rejectIssue',
+  summary: 'Rejects an issue with a reason that everybody reads; whoever answered it does not.',
+  input: ref.extend({ reason: line(300) }),
+  output: z.strictObject({}),
+  async run(ctx, { issue, reason }) {
+    const row = found(await store.issues.one(ctx.tx, { id: issue }), 'unknownIssue')
+    if (!LIVE.some((one) => one === row.state)) throw refusal('wrongState')
+    const own = { issue, kind: 'answered', person: ctx.actor.id } as const
+    if ((await store.steps.one(ctx.tx, own)) !== undefined) throw refusal('ownAnswer')
+    const publicAt = row.publicAt < ctx.now ? row.publicAt : ctx.now
+    await store.issues.change(ctx.tx, { id: issue }, { state: 'rejected', reason, publicAt })
+    await addStep(ctx, issue, 'rejected', reason)
+    const { code, area } = row
+    ctx.record(records['issue.rejected'], { subject: issue, area, body: { code, reason } })
+    return {}
+  },
+})
+
+export const issueView = z.enum(['open', 'all'])
+/** States of a list; `unanswered` is what waits for the authority. */
+const STATES = { open: LIVE, unanswered: ['confirmed'], all: undefined } as const
+
+export const issues = query({
+  permission: 'pollwatch:read',
+  scope: 'area',
+  name: 'pollwatch.issues',
+  summary: 'Voting issues as the authority sees them, the newest first.',
+  input: listInput.extend({ view: z.enum(['open', 'unanswered', 'all']).default('open') }),
+  output: listed(noun.issueRow),
+  async run(ctx, { view, after, limit }) {
+    const where = {
+      area: under(ctx.areas()),
+      state: STATES[view],
+      ...(after === undefined ? {} : { id: { before: after } }),
+    }
+    const rows = await store.issues.many(ctx.tx, where, { order: ['-id'], limit: limit + 1 })
+    return pageOf(rows, limit)
+  },
+})
+
+/** An issue with its steps and how many entries of how many groups are behind it. */
+const issueFile = noun.issueRow.extend({
+  steps: z.array(noun.stepRow),
+  entries: z.number().int(),
+  groups: z.number().int(),
+})
+
+async function fileOf(
+  { tx }: QueryContext,
+  row: noun.IssueRow,
+): Promise<z.infer<typeof issueFile>> {
+  const entries = await store.entries.many(tx, { issue: row.id }, { limit: MAX_ENTRIES })
+  return {
+    ...row,
+    steps: await store.steps.many(tx, { issue: row.id }, { order: ['id'], limit: MAX_STEPS }),
+    entries: entries.length,
+    groups: new Set(entries.map(({ observerGroup }) => observerGroup)).size,
+  }
+}
+
+export const issue = query({
+  permission: 'pollwatch:read',
+  scope: 'area',
+  name: 'pollwatch.issue',
+  summary: 'A voting issue with its steps, as the authority sees it.',
+  input: z.strictObject({ code: noun.issueCode }),
+  output: issueFile,
+  async run(ctx, { code }) {
+    const row = inReach(ctx, await store.issues.one(ctx.tx, { code }))
+    return await fileOf(ctx, found(row, 'unknownIssue'))
+  },
+})
+
+export const issuesByCode = query({
+  permission: 'pollwatch:read',
+  scope: 'area',
+  name: 'pollwatch.issuesByCode',
+  summary: 'The voting issue of a code, where the caller may see it.',
+  input: z.strictObject({ code: noun.issueCode }),
+  output: z.strictObject({ items: z.array(noun.issueRow.pick({ code: true, summary: true })) }),
+  async run(ctx, { code }) {
+    const row = inReach(ctx, await store.issues.one(ctx.tx, { code }))
+    return { items: row === null ? [] : [{ code: row.code, summary: row.summary }] }
+  },
+})
+
+/** Issues that a report tells. */
+const MAX_TOLD = 500
+
+const dayItem = noun.issueRow.pick({
+  code: true,
+  summary: true,
+  openedAt: true,
+  confirmedAt: true,
+  answeredAt: true,
+})
+
+export const issuesOfDay = query({
+  permission: 'pollwatch:read',
+  scope: 'area',
+  name: 'pollwatch.issuesOfDay',
+  summary: 'Voting issues that were opened, confirmed or answered in a stretch of time.',
+  input: z.strictObject({ from: time, until: time }),
+  output: z.strictObject({ from: time, until: time, items: z.array(dayItem) }),
+  async run(ctx, { from, until }) {
+    const wanted = { areas: under(ctx.areas()), from, until, limit: MAX_TOLD }
+    return { from, until, items: await store.issuesWithin(ctx.tx, wanted) }
+  },
+})
+
+export const ownIssues = query({
+  ...observing,
+  name: 'pollwatch.ownIssues',
+  summary: 'Voting issues that the own group reported, the newest first.',
+  input: listInput.pick({ limit: true }),
+  output: z.strictObject({ items: z.array(noun.issueRow) }),
+  async run(ctx, { limit }) {
+    const group = await ownGroup(ctx)
+    return { items: await store.issuesOf(ctx.tx, group.id, limit) }
+  },
+})

@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { command, type CommandContext, query } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { line } from '../../../core/line.ts'
+import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { namesOf } from '../../../core/names.ts'
+import { withAncestors } from '../../../core/permission.ts'
+import { phoneNumber } from '../../../core/phone.ts'
+import { checkDigit } from '../../../lib/digits/damm.ts'
+import { groupOfCaller, ownGroup } from '../membership.ts'
+import { areaPlaces, stations } from '../needs.ts'
+import { records } from '../records.ts'
+import { found, refusal } from '../refusals.ts'
+import * as noun from '../schema.ts'
+import * as store from '../store.ts'
+
+const observing = { permission: 'pollwatch:observe', scope: 'own' } as const
+/** Stations of one number; two imports may have brought some. */
+const MAX_ALIKE = 20
+
+/** A station by its number, with where it is. Throws 404. */
+export async function placeOf(ctx: CommandContext, number: string) {
+  const { items } = await ctx.ask(stations, { search: number, limit: MAX_ALIKE })
+  const own = found(
+    items.find((one) => one.number === number),
+    'unknownStation',
+  )
+  const names = await namesOf(ctx, { areas: [own.area] })
+  const { places } = await ctx.ask(areaPlaces, { areas: [own.area] })
+  const way = withAncestors(own.area).flatMap((path) => names.areas.get(path) ?? [])
+  const { lat = null, lon = null } = places[0] ?? {}
+  return {
+    station: own.id,
+    area: own.area,
+    place: { number: own.number, name: own.name, way, lat, lon },
+  }
+}
+
+/** Adds an observer of a group at a station; gives the number with which he writes. */
+export async function addObserver(
+  ctx: CommandContext,
+  group: string,
+  observer: { readonly label: string; readonly phone: string | null } & Pick<
+    noun.ObserverRow,
+    'station' | 'place' | 'area'
+  >,
+): Promise<{ observer: string; number: string }> {
+  const digits = String(await store.nextNumber(ctx.tx))
+  const number = `${digits}${checkDigit(digits)}`
+  const own = ctx.newId()
+  await store.observers.insert(ctx.tx, {
+    id: own,
+    observerGroup: group,
+    number,
+    ...observer,
+    addedBy: ctx.actor.id,
+    addedAt: ctx.now,
+    calls: 0,
+  })
+  ctx.record(records['observer.enrolled'], { subject: own, body: { group } })
+  return { observer: own, number }
+}
+
+export const enrol = command({
+  ...observing,
+  name: 'pollwatch.enrol',
+  summary:
+    'Enrols an observer of the own group at a station; gives the number with which he writes.',
+  input: z.strictObject({
+    label: line(60),
+    phone: line(40),
+    station: line(32),
+  }),
+  output: z.strictObject({ observer: id, number: noun.observerNumber }),
+  async run(ctx, { label, phone, station }) {
+    const group = await ownGroup(ctx)
+    const number = phoneNumber(phone)
+    if (number === null) throw refusal('badPhone')
+    const of = { observerGroup: group.id, endedAt: null }
+    if ((await store.observers.count(ctx.tx, of)) >= noun.MAX_OBSERVERS)
+      throw refusal('tooManyObservers')
+    const where = await placeOf(ctx, station)
+    return await addObserver(ctx, group.id, { label, phone: number, ...where })
+  },
+})
+
+/** An observer of the own group. Throws 404 for those of others too. */
+export async function ownObserver(ctx: CommandContext, observer: string) {
+  const group = await ownGroup(ctx)
+  const where = { id: observer, observerGroup: group.id, endedAt: null }
+  return found(await store.observers.one(ctx.tx, where), 'unknownObserver')
+}
+
+export const endObserver = command({
+  ...observing,
+  name: 'pollwatch.endObserver',
+  summary:
+    'Ends that somebody observes: what his telephone sends from now on does not count, and his number is forgotten.',
+  input: z.strictObject({ observer: id }),
+  output: z.strictObject({}),
+  async run(ctx, { observer }) {
+    await ownObserver(ctx, observer)
+    const to = { endedAt: ctx.now, phone: null, label: '' }
+    await store.observers.change(ctx.tx, { id: observer }, to)
+    ctx.record(records['observer.ended'], {
+      subject: observer,
+      body: { group: (await ownGroup(ctx)).id },
+    })
+    return {}
+  },
+})
+
+export const observerPart = noun.observerRow.pick({
+  id: true,
+  number: true,
+  label: true,
+  phone: true,
+  place: true,
+  addedAt: true,
+})
+
+export const observers = query({
+  ...observing,
+  name: 'pollwatch.observers',
+  summary: 'Observers of the own group, the newest first.',
+  input: listInput,
+  output: listed(observerPart),
+  async run(ctx, { after, limit }) {
+    const group = await groupOfCaller(ctx)
+    if (group === null) return { items: [], next: null }
+    const where = {
+      observerGroup: group.id,
+      endedAt: null,
+      ...(after === undefined ? {} : { id: { before: after } }),
+    }
+    const how = { order: ['-id'], limit: limit + 1, as: observerPart } as const
+    return pageOf(await store.observers.many(ctx.tx, where, how), limit)
+  },
+})

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { forBothHouses } from '../../../test/support/house.ts'
+import { mona, omar, watchHouse } from '../../../test/support/pollwatch.ts'
+import { systemActor } from '../../core/actor.ts'
+import { board } from './actions/desk.ts'
+import { openIssue } from './actions/issue.ts'
+import { releasedPlaces } from './actions/place.ts'
+import { playDay } from './actions/play.ts'
+import { exercise } from './exercise.ts'
+import { DAY, WAVE_MS } from './played.ts'
+
+const player = systemActor('exercise:pollwatch', ['pollwatch:play', 'territory:read'])
+const all = { view: 'all', limit: 100 } as const
+
+forBothHouses(
+  'the simulated observers work a day, and what it amounts to is known beforehand',
+  { ...watchHouse, realm: 'exercise' },
+  async (h) => {
+    const seed = () =>
+      exercise.seed?.({
+        node: h.facts,
+        now: () => h.clock.now(),
+        call: (action, input) => h.call(player, action, input),
+        ask: () => Promise.reject(new Error('nothing is asked')),
+      })
+    await seed()
+    await seed()
+    await h.call(player, playDay, {})
+    for (const _ of DAY) await h.pass(WAVE_MS)
+    await h.pass(WAVE_MS)
+    // Six stations: the first group stands at each, the second at the first and the fifth; both say the same there.
+    const opened = await h.call(omar, releasedPlaces, { form: 'OP', serial: 1, ...all })
+    assert.deepEqual(
+      opened.items.map(({ place, fields, verdict }) => [place.number, fields['A']?.state, verdict]),
+      [
+        ['A-1', 'agreed', 'ok'],
+        ['A-2', 'agreed', 'ok'],
+        ['A-3', 'agreed', 'ok'],
+        ['B-1', 'agreed', 'ok'],
+        ['B-2', 'agreed', 'ok'],
+        ['C-1', 'agreed', 'ok'],
+      ],
+    )
+    const counted = await h.call(omar, releasedPlaces, { form: 'TU', serial: 2, ...all })
+    assert.deepEqual(
+      counted.items.map(({ turnout }) => turnout),
+      [182, 184, 186, 188, 190, 192],
+    )
+    // Whoever takes part looks after the first group, which reported no incident at stations so few.
+    const { items } = await h.call(mona, board, { view: 'incidents', limit: 10 })
+    assert.deepEqual(items, [])
+    const [entry] = (await h.call(mona, board, all)).items
+    await assert.rejects(h.call(mona, openIssue, { entry: entry?.id ?? '', summary: 'x' }), /wrong/)
+  },
+)

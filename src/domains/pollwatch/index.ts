@@ -1,0 +1,71 @@
+// Poll watching: groups of observers, who is accredited and why not, what observers send by short message, what it amounts
+// to station by station, and the voting issues that come of it, each with the authority's answer and a public clock.
+// Accreditors decide on groups; observation managers look after one each; issue officers answer. Begins clause 17 and a
+// line of the preamble: what is not here yet is the page of observers' telephones, the joint timeline and the explained
+// attacks. No voter, vote or ballot enters.
+import { actionsOf } from '../../core/action.ts'
+import { areaNames, personLabels } from '../../core/names.ts'
+import type { Slice } from '../../core/slice.ts'
+import * as applying from './actions/application.ts'
+import * as desk from './actions/desk.ts'
+import * as group from './actions/group.ts'
+import * as hearing from './actions/hear.ts'
+import * as issue from './actions/issue.ts'
+import * as observer from './actions/observer.ts'
+import * as placing from './actions/place.ts'
+import * as playing from './actions/play.ts'
+import * as publicly from './actions/public.ts'
+import { sections } from './day-report.ts'
+import { exercise } from './exercise.ts'
+import { isForm } from './forms.ts'
+import { jobs } from './jobs.ts'
+import * as needs from './needs.ts'
+import { callsPage } from './pages/calls.ts'
+import { deskPage } from './pages/desk.ts'
+import { groupPage, groupsPage } from './pages/groups.ts'
+import { issuePage, issuesPage } from './pages/issues.ts'
+import { observersPage } from './pages/observers.ts'
+import { placesPage } from './pages/places.ts'
+import { publicIssuePage, publicIssuesPage } from './pages/public-issues.ts'
+import { applicationPage, registerPage } from './pages/register.ts'
+import { publicCards } from './public-card.ts'
+import { records } from './records.ts'
+import { problems } from './refusals.ts'
+import { roles } from './roles.ts'
+import { search } from './search.ts'
+import { waits } from './waits.ts'
+
+export const pollwatch: Slice = {
+  name: 'pollwatch',
+  clauses: [],
+  serves: [17],
+  needs: { ...needs, areaNames, personLabels },
+  actions: [applying, group, observer, hearing, desk, placing, issue, publicly, playing].flatMap(
+    actionsOf,
+  ),
+  pages: [
+    publicIssuesPage,
+    publicIssuePage,
+    registerPage,
+    applicationPage,
+    deskPage,
+    callsPage,
+    observersPage,
+    placesPage,
+    issuesPage,
+    issuePage,
+    groupsPage,
+    groupPage,
+  ],
+  jobs,
+  problems,
+  records,
+  roles,
+  waits,
+  search,
+  day: sections,
+  publicCards,
+  feeds: [{ name: 'issues', query: publicly.issueFeed.name }],
+  sms: { takes: isForm, action: hearing.hearSms.name, permission: 'pollwatch:hear-sms' },
+  exercise,
+}

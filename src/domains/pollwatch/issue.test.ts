@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict'
+import {
+  amal,
+  mona,
+  newest,
+  nils,
+  omar,
+  type TestGroup,
+  watchHouse,
+  watching,
+  write,
+} from '../../../test/support/pollwatch.ts'
+import {
+  forBothHouses,
+  forHouse,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
+import { ANONYMOUS } from '../../core/actor.ts'
+import { HOUR } from '../../core/time.ts'
+import { confirmByCallBack, noteChase, silent } from './actions/desk.ts'
+import {
+  answerIssue,
+  closeIssue,
+  confirmIssue,
+  issue,
+  issues,
+  openIssue,
+  rejectIssue,
+  reopenIssue,
+} from './actions/issue.ts'
+import { decideOwn, ownFigures, ownPlaces, releasedPlaces } from './actions/place.ts'
+import { issueFeed, publicAreas, publicIssueByCode, publicIssues } from './actions/public.ts'
+
+const north = (h: TestHouse) =>
+  watching(h, { name: 'North Watch', manager: mona, stations: ['A-1', 'A-2', 'B-1'] })
+const south = (h: TestHouse) =>
+  watching(h, { name: 'South Watch', manager: nils, stations: ['A-1', 'C-1'] })
+
+/** Makes an issue of what an observer writes. */
+async function reported(h: TestHouse, group: TestGroup, station: string, text = 'IN # C7 S3') {
+  await write(h, group, station, text)
+  const entry = (await newest(h, group)).id
+  return await h.call(group.manager, openIssue, { entry, summary: `Site down at ${station}` })
+}
+
+forBothHouses(
+  'one message of an observer becomes a row, a public issue, and an answer that stops its clock',
+  watchHouse,
+  async (h) => {
+    const group = await north(h)
+    assert.equal(await write(h, group, 'A-1', 'IN # C7 S3 @ the site is down'), 'counted')
+    const row = await newest(h, group)
+    assert.equal(row.place?.number, 'A-1')
+    assert.deepEqual(
+      [row.answers, row.comment, row.verdict],
+      [{ C: 7, S: 3 }, 'the site is down', 'ok'],
+    )
+    await h.pass(0)
+    assert.match(h.sms.sent.at(-1)?.text ?? '', new RegExp(`^OK ${row.ref}$`))
+    const { issue: of, code } = await h.call(mona, openIssue, {
+      entry: row.id,
+      summary: 'Site down',
+    })
+    assert.deepEqual((await h.call(ANONYMOUS, publicIssues, { limit: 50 })).items, [])
+    const { dueAt } = await h.call(omar, confirmIssue, { issue: of })
+    const shown = await h.call(ANONYMOUS, publicIssueByCode, { code })
+    assert.deepEqual(
+      [shown.state, shown.station?.number, shown.summary, shown.dueAt, shown.answeredAt],
+      ['confirmed', 'A-1', 'Site down', dueAt, null],
+    )
+    await h.pass(HOUR)
+    await h.call(omar, answerIssue, { issue: of, answer: 'It is up again; paper lists are there.' })
+    const after = await h.call(ANONYMOUS, publicIssueByCode, { code })
+    assert.deepEqual(
+      [after.state, after.answer],
+      ['answered', 'It is up again; paper lists are there.'],
+    )
+    assert.equal(after.answeredAt, h.clock.now())
+    await h.call(omar, closeIssue, { issue: of })
+    await h.call(mona, reopenIssue, { issue: of, reason: 'It is down again' })
+    const again = await h.call(omar, issue, { code })
+    assert.deepEqual([again.state, again.answeredAt, again.reopened], ['confirmed', null, 1])
+    assert.deepEqual(
+      again.steps.map(({ kind }) => kind),
+      ['opened', 'confirmed', 'answered', 'closed', 'reopened'],
+    )
+  },
+)
+
+forBothHouses(
+  'two groups who differ leave no value until a person decides, and any order of arrival gives the same rows',
+  watchHouse,
+  async (h) => {
+    const groups = { north: await north(h), south: await south(h) }
+    await write(h, groups.north, 'A-1', 'TU # X1 V120')
+    await write(h, groups.south, 'A-1', 'TU # X1 V130')
+    await write(h, groups.north, 'A-2', 'TU # X1 V90')
+    const of = { form: 'TU', serial: 1, view: 'all', limit: 50 } as const
+    const released = await h.call(omar, releasedPlaces, { ...of, view: 'conflicts' })
+    assert.deepEqual(
+      released.items.map(({ place, fields, turnout }) => [
+        place.number,
+        fields['V']?.values,
+        turnout,
+      ]),
+      [['A-1', [120, 130], null]],
+    )
+    assert.deepEqual(
+      (await h.call(mona, ownPlaces, of)).items.map(({ turnout }) => turnout),
+      [120, 90],
+      'a group sees no other',
+    )
+    const { figures, stations } = await h.call(mona, ownFigures, {})
+    assert.deepEqual([figures[0]?.turnout, figures[0]?.counted, stations], [210, 2, 3])
+    const [row] = (await h.call(mona, ownPlaces, of)).items
+    const decision = {
+      form: 'TU',
+      serial: 1,
+      station: row?.station ?? '',
+      version: 1,
+      tag: 'V',
+      value: '125',
+      why: 'Read the list',
+    }
+    await h.call(mona, decideOwn, decision)
+    assert.equal((await h.call(mona, ownPlaces, of)).items[0]?.turnout, 125)
+    await assert.rejects(
+      h.call(mona, decideOwn, { ...decision, value: '99999' }),
+      problemWith('pollwatch.bad_value'),
+    )
+  },
+)
+
+forBothHouses('who wrote nothing is called, the least called first', watchHouse, async (h) => {
+  const group = await north(h)
+  await write(h, group, 'A-2', 'OP # A0710 B1 C1 D1')
+  const of = { form: 'OP', serial: 1, limit: 10 }
+  const first = (await h.call(mona, silent, of)).items
+  assert.deepEqual(
+    first.map(({ place }) => place.number),
+    ['A-1', 'B-1'],
+  )
+  await h.call(mona, noteChase, { observer: first[0]?.id ?? '', outcome: 'no-answer' })
+  const then = (await h.call(mona, silent, of)).items
+  assert.deepEqual(
+    then.map(({ place, calls }) => [place.number, calls]),
+    [
+      ['B-1', 0],
+      ['A-1', 1],
+    ],
+  )
+})
+
+forBothHouses(
+  'two groups confirm an issue; a call confirms it without its station; the rest is public after two hours by its kind and area',
+  watchHouse,
+  async (h) => {
+    const groups = { north: await north(h), south: await south(h) }
+    const first = await reported(h, groups.north, 'A-1')
+    const joined = await reported(h, groups.south, 'A-1')
+    assert.deepEqual([joined.issue, joined.isJoined], [first.issue, true])
+    const both = await h.call(ANONYMOUS, publicIssueByCode, { code: first.code })
+    assert.deepEqual(
+      [both.confirmedHow, both.station?.number, both.way],
+      ['two-groups', 'A-1', ['/1/', '/1/1/']],
+    )
+    const called = await reported(h, groups.north, 'A-2', 'IN # C2 S4')
+    const entry = (await newest(h, groups.north)).id
+    await h.call(mona, confirmByCallBack, { entry, said: 'He stands there and says so again' })
+    const byCall = await h.call(ANONYMOUS, publicIssueByCode, { code: called.code })
+    assert.deepEqual([byCall.confirmedHow, byCall.station, byCall.way], ['call-back', null, []])
+    const quiet = await reported(h, groups.north, 'B-1', 'IN # C8 S1')
+    await assert.rejects(
+      h.call(ANONYMOUS, publicIssueByCode, { code: quiet.code }),
+      problemWith('pollwatch.unknown_issue'),
+    )
+    await h.pass(2 * HOUR)
+    const late = await h.call(ANONYMOUS, publicIssueByCode, { code: quiet.code })
+    assert.deepEqual(
+      [late.state, late.summary, late.severity, late.station, late.way],
+      ['unconfirmed', null, null, null, ['/1/']],
+    )
+    const { cells, count, unanswered } = await h.call(ANONYMOUS, publicAreas, {})
+    assert.deepEqual(
+      [cells.map((one) => [one.way, one.count]), count, unanswered],
+      [[[['/1/'], 3]], 3, 3],
+    )
+    const { items } = await h.call(ANONYMOUS, publicIssues, { category: 'cyber', limit: 50 })
+    assert.deepEqual(
+      items.map(({ code }) => code),
+      [first.code],
+    )
+  },
+)
+
+forBothHouses(
+  'who answered does not reject, and only what says that something is wrong becomes an issue',
+  watchHouse,
+  async (h) => {
+    const group = await north(h)
+    const { issue: of } = await reported(h, group, 'A-1')
+    const both = { ...omar, holds: [...(amal.holds as []), ...(omar.holds as [])] }
+    await h.call(omar, confirmIssue, { issue: of })
+    await h.call(both, answerIssue, { issue: of, answer: 'Nothing is down' })
+    await assert.rejects(
+      h.call(both, rejectIssue, { issue: of, reason: 'Not so' }),
+      problemWith('pollwatch.own_answer'),
+    )
+    await h.call(amal, rejectIssue, { issue: of, reason: 'It was the wrong address' })
+    const [row] = (await h.call(omar, issues, { view: 'all', limit: 10 })).items
+    assert.deepEqual([row?.state, row?.reason], ['rejected', 'It was the wrong address'])
+    const shown = await h.call(ANONYMOUS, publicIssueByCode, { code: row?.code ?? '' })
+    assert.deepEqual(
+      [shown.summary, shown.station, shown.reason],
+      [null, null, 'It was the wrong address'],
+    )
+    await write(h, group, 'A-1', 'OP # A0710 B1 C1 D1')
+    const entry = (await newest(h, group)).id
+    await assert.rejects(
+      h.call(mona, openIssue, { entry, summary: 'x' }),
+      problemWith('pollwatch.not_an_incident'),
+    )
+  },
+)
+
+forHouse('the feed tells of what is public alone, the newest first', watchHouse, async (h) => {
+  const group = await north(h)
+  const { issue: of, code } = await reported(h, group, 'A-1')
+  assert.deepEqual(await h.call(ANONYMOUS, issueFeed, {}), { items: [], newest: null })
+  await h.call(omar, confirmIssue, { issue: of })
+  await h.pass(HOUR)
+  await h.call(omar, answerIssue, { issue: of, answer: 'It is up again' })
+  assert.deepEqual(await h.call(ANONYMOUS, issueFeed, {}), {
+    items: [
+      {
+        path: `/issues/${code}`,
+        title: 'Devices, network or site',
+        words: 'Answered. Site down at A-1. It is up again',
+        at: h.clock.now(),
+      },
+    ],
+    newest: h.clock.now(),
+  })
+})

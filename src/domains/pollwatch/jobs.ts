@@ -1,0 +1,46 @@
+import type { JobContext, JobKind } from '../../core/slice.ts'
+import { MINUTE } from '../../core/time.ts'
+import { hearSms, REPLY_JOB, reply } from './actions/hear.ts'
+import { PLAY_JOB, playRoster } from './actions/play.ts'
+import { DAY } from './played.ts'
+
+/** Messages of one command. */
+const BATCH = 100
+
+/** Has every observer write what he writes in this stretch. */
+async function playWave(ctx: JobContext, n: number): Promise<void> {
+  const { observers } = await ctx.call(playRoster, {})
+  const items = (DAY[n] ?? []).flatMap((wave) =>
+    observers.flatMap(({ number, phone: from, label }) => {
+      const [group = 0, place = 0] = label.split('-').map(Number)
+      const text = wave({ group, place })
+      return text === null ? [] : [{ from, text: text.replace('#', number) }]
+    }),
+  )
+  for (let at = 0; at < items.length; at += BATCH)
+    await ctx.call(hearSms, { items: items.slice(at, at + BATCH) })
+}
+
+/** The slice's work by the clock. */
+export const jobs: readonly JobKind[] = [
+  {
+    kind: REPLY_JOB,
+    permissions: [],
+    concurrency: 4,
+    leaseMs: MINUTE,
+    maxTries: 5,
+    async run({ ports }, { subject, payload }) {
+      const { to, text } = reply.parse(JSON.parse(payload))
+      // Gateways want short names.
+      await ports.sms.send({ to, text, id: subject.replaceAll('-', '') })
+    },
+  },
+  {
+    kind: PLAY_JOB,
+    permissions: ['pollwatch:play', 'pollwatch:hear-sms'],
+    concurrency: 1,
+    leaseMs: MINUTE,
+    maxTries: 3,
+    run: (ctx, { payload }) => playWave(ctx, Number(payload)),
+  },
+]

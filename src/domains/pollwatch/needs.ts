@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { need } from '../../core/action.ts'
+import { areaPath } from '../../core/permission.ts'
+
+const station = z.object({ id: z.string(), number: z.string(), name: z.string(), area: areaPath })
+
+/** Stations by the beginning of their number or name. */
+export const stations = need<{ search: string; limit: number }>()(
+  'territory.stations',
+  z.object({ items: z.array(station) }),
+)
+
+/** Where areas lie: the middle of their stations. */
+export const areaPlaces = need<{ areas: string[] }>()(
+  'territory.areaPlaces',
+  z.object({ places: z.array(z.object({ path: areaPath, lat: z.number(), lon: z.number() })) }),
+)
+
+/** Who may manage a group of observers. */
+export const personsHolding = need<{ permission: string }>()(
+  'accounts.personsHolding',
+  z.object({ persons: z.array(z.string()) }),
+)

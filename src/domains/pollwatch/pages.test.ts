@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { visitPage } from '../../../test/support/page-visit.ts'
+import { forHouse } from '../../../test/support/house.ts'
+import {
+  amal,
+  applied,
+  DOOR,
+  mona,
+  newest,
+  nils,
+  omar,
+  watchHouse,
+  watching,
+  write,
+} from '../../../test/support/pollwatch.ts'
+import { ANONYMOUS } from '../../core/actor.ts'
+import { hearSms } from './actions/hear.ts'
+import { confirmIssue, openIssue } from './actions/issue.ts'
+import { callsPage } from './pages/calls.ts'
+import { deskPage } from './pages/desk.ts'
+import { groupPage, groupsPage } from './pages/groups.ts'
+import { issuePage, issuesPage } from './pages/issues.ts'
+import { observersPage } from './pages/observers.ts'
+import { placesPage } from './pages/places.ts'
+import { publicIssuePage, publicIssuesPage } from './pages/public-issues.ts'
+import { registerPage } from './pages/register.ts'
+
+forHouse(
+  'each desk shows what is its own, and the public page the clock',
+  watchHouse,
+  async (h) => {
+    const north = await watching(h, {
+      name: 'North Watch',
+      manager: mona,
+      stations: ['A-1', 'A-2'],
+    })
+    const south = await watching(h, { name: 'South Watch', manager: nils, stations: ['A-1'] })
+    await applied(h, 'New Watch')
+    await write(h, north, 'A-1', 'TU # X1 V120')
+    await write(h, south, 'A-1', 'TU # X1 V130')
+    await write(h, north, 'A-1', 'IN # C7 S4 @ the register is down')
+    const { number = '' } = north.at['A-2'] ?? {}
+    await h.call(DOOR, hearSms, { items: [{ from: '+99977', text: `OP ${number} A0710` }] })
+    const desk = await visitPage(h, deskPage, { actor: mona })
+    assert.match(desk, /the register is down/)
+    assert.match(desk, /Voting stands still, or somebody is in danger/)
+    assert.doesNotMatch(desk, /130/)
+    const released = await visitPage(h, deskPage, { actor: omar })
+    assert.match(released, /the register is down/)
+    assert.doesNotMatch(released, /name="entry"/)
+    const calls = await visitPage(h, callsPage, { actor: mona })
+    assert.match(calls, /\+99977/)
+    assert.match(calls, /Not called yet/)
+    assert.match(await visitPage(h, observersPage, { actor: mona }), new RegExp(number))
+    const places = await visitPage(h, placesPage, {
+      actor: omar,
+      search: { form: 'TU', serial: '1' },
+    })
+    assert.match(places, /they differ: .*120 \/ 130/)
+    assert.match(places, /0 at 0 of 2 stations/)
+    assert.match(await visitPage(h, groupsPage, { actor: amal }), /New Watch/)
+    const params = { group: north.id }
+    assert.match(
+      await visitPage(h, groupPage, { actor: amal, params }),
+      /observers: .*2.*, stations: .*2/,
+    )
+    const entry = (await newest(h, north)).id
+    const incident = await visitPage(h, deskPage, { actor: mona, search: { view: 'incidents' } })
+    const id = /name="entry" value="([^"]+)"/.exec(incident)?.[1] ?? entry
+    const { issue, code } = await h.call(mona, openIssue, {
+      entry: id,
+      summary: 'The register is down',
+    })
+    await h.call(omar, confirmIssue, { issue })
+    assert.match(await visitPage(h, issuesPage, { actor: omar }), /The register is down/)
+    const one = await visitPage(h, issuePage, { actor: omar, params: { code } })
+    assert.match(one, /Publish the answer/)
+    assert.doesNotMatch(one, /name="reason"/, 'who answers does not reject')
+    const shown = await visitPage(h, publicIssuesPage, { actor: ANONYMOUS })
+    assert.match(shown, /1 problem, 1 without an answer/)
+    assert.match(shown, /Station .*A-1/)
+    assert.match(shown, /Due /)
+    assert.match(
+      await visitPage(h, publicIssuePage, { actor: ANONYMOUS, params: { issue: code } }),
+      /There is no answer yet/,
+    )
+    const register = await visitPage(h, registerPage, { actor: ANONYMOUS })
+    assert.match(register, /up to .*40.* observers, at up to .*10.* stations now/)
+    assert.doesNotMatch(register, /desk@group\.example/)
+  },
+)

@@ -1,0 +1,161 @@
+import { asked } from '../../../core/asked.ts'
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { readNumber } from '../../../core/number.ts'
+import { actionForm } from '../../../ui/action-form.ts'
+import { block } from '../../../ui/block.ts'
+import { code, typed } from '../../../ui/code.ts'
+import { telephone } from '../../../ui/contact.ts'
+import { disclosure } from '../../../ui/details.ts'
+import { selectField, textField } from '../../../ui/field.ts'
+import { button, fieldStates, ofRow, refusedPart, searchForm } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { table } from '../../../ui/table.ts'
+import { shortMoment } from '../../../ui/time.ts'
+import { callBack, callList, noteChase, ownDesk, silent } from '../actions/desk.ts'
+import { formsOf } from '../forms.ts'
+import { formPrefix } from '../schema.ts'
+import { deskTexts as texts } from '../texts/desk.ts'
+import { nameOfForm } from './desk.ts'
+import { answersOf, CALLS, DESK, placeOf } from './look.ts'
+
+const here = () => CALLS
+/** Calls that one person sees before him. */
+const SHOWN = 50
+
+async function load(ctx: PageContext) {
+  const form = asked(formPrefix, ctx.search['form']) ?? 'OP'
+  const serial = readNumber(ctx.search['serial'] ?? '1', 'whole') ?? 1
+  const chased = { form, serial: Math.min(Math.max(serial, 0), 99) }
+  return {
+    chased,
+    desk: await ctx.call(ownDesk, {}),
+    calls: (await ctx.call(callList, { limit: SHOWN })).items,
+    silent: (await ctx.call(silent, { ...chased, limit: SHOWN })).items,
+  }
+}
+type Data = Awaited<ReturnType<typeof load>>
+
+/** Whom to call: who wrote from another telephone, and who is silent. */
+export const callsPage = page({
+  path: CALLS,
+  surface: 'console',
+  permission: 'pollwatch:observe',
+  nav: { under: DESK, label: texts.calls },
+  forms: {
+    call: { action: callBack.name, next: here, said: texts.saidCalled },
+    chase: {
+      action: noteChase.name,
+      next: here,
+      said: texts.saidCalled,
+      keeps: ['form', 'serial'],
+    },
+  },
+  load,
+  render(data, view) {
+    const { t } = view
+    return {
+      title: t(texts.calls),
+      main: html`${refusedPart(view, texts)}${block(t(texts.callBacks), html`<p>${t(texts.callBacksIntro)}</p>${callsPart(data, view)}`)}${block(t(texts.silent), html`<p>${t(texts.silentIntro)}</p>${chasedPart(data, view)}${silentPart(data, view)}`)}`,
+    }
+  },
+})
+
+const OUTCOMES = {
+  confirmed: texts.confirmed,
+  denied: texts.deniedOutcome,
+  'no-answer': texts['no-answer'],
+  'wrong-number': texts['wrong-number'],
+}
+
+function callsPart({ calls }: Data, view: View): Html {
+  const { t } = view
+  return table(t, {
+    caption: t(texts.callBacks),
+    isCaptionHidden: true,
+    empty: t(texts.callBacksNone),
+    rows: calls,
+    columns: [
+      { label: t(texts.phone), cell: ({ phone }) => (phone === null ? '–' : telephone(phone)) },
+      { label: t(texts.reason), cell: ({ reason }) => (reason === null ? '–' : t(texts[reason])) },
+      { label: t(texts.place), cell: ({ place }) => (place === null ? '–' : placeOf(view, place)) },
+      {
+        label: t(texts.said),
+        cell: (row) => html`${nameOfForm(view, row.form)}${answersOf(view, row)}`,
+      },
+      { label: t(texts.came), cell: ({ receivedAt }) => shortMoment(view, receivedAt) },
+      { label: t(texts.action), cell: (row) => callForm(view, 'call', row.id) },
+    ],
+  })
+}
+
+/** The form of a call about an entry. */
+export function callForm(view: View, name: string, entry: string): Html {
+  const form = actionForm(view, {
+    name: ofRow(name, entry),
+    action: callBack,
+    labels: { outcome: texts.outcome, said: texts.whatSaid },
+    hidden: { entry },
+    choices: { outcome: OUTCOMES },
+    button: texts.noteCall,
+  })
+  return disclosure(view.t(texts.noteCall), form)
+}
+
+function chasedPart({ chased }: Data, view: View): Html {
+  const { t, node } = view
+  const field = fieldStates('chased', null)
+  const choices = formsOf(node)
+    .filter(({ isApart }) => !isApart)
+    .map(({ prefix }) => ({ value: prefix, label: nameOfForm(view, prefix) }))
+  const body = [
+    selectField(t, { ...field('form', chased.form), label: t(texts.form), choices }),
+    textField(t, {
+      ...field('serial', String(chased.serial)),
+      label: t(texts.asking),
+      inputMode: 'numeric',
+      width: 'short',
+      direction: 'ltr',
+    }),
+    button({ label: t(texts.show), kind: 'secondary' }),
+  ]
+  return html`<div class="no-print">${searchForm(body)}</div>`
+}
+
+function silentPart({ silent: rows }: Data, view: View): Html {
+  const { t } = view
+  return table(t, {
+    caption: t(texts.silent),
+    isCaptionHidden: true,
+    empty: t(texts.silentNone),
+    rows,
+    columns: [
+      {
+        label: t(texts.observer),
+        cell: ({ number, label }) => html`${code(number)}<br>${typed(label)}`,
+      },
+      { label: t(texts.phone), cell: ({ phone }) => (phone === null ? '–' : telephone(phone)) },
+      { label: t(texts.place), cell: ({ place }) => placeOf(view, place) },
+      { label: t(texts.state), cell: (row) => calledWords(row, view) },
+      { label: t(texts.action), cell: ({ id: observer }) => chaseForm(view, observer) },
+    ],
+  })
+}
+
+function calledWords({ calls, calledAt, callOutcome }: Data['silent'][number], view: View): Html {
+  const { t } = view
+  if (calledAt === null || callOutcome === null) return html`${t(texts.notCalled)}`
+  const how = callOutcome === 'confirmed' ? texts.reached : OUTCOMES[callOutcome]
+  return html`${t(texts.called, { count: calls })}<br>${t(how)}, ${shortMoment(view, calledAt)}`
+}
+
+function chaseForm(view: View, observer: string): Html {
+  const form = actionForm(view, {
+    name: ofRow('chase', observer),
+    action: noteChase,
+    labels: { outcome: texts.outcome },
+    hidden: { observer },
+    choices: { outcome: { ...OUTCOMES, confirmed: texts.reached } },
+    button: texts.noteCall,
+  })
+  return disclosure(view.t(texts.noteCall), form)
+}

@@ -1,0 +1,239 @@
+import { asked } from '../../../core/asked.ts'
+import { askedPage } from '../../../core/listed.ts'
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { actionForm } from '../../../ui/action-form.ts'
+import { badge } from '../../../ui/badge.ts'
+import { block } from '../../../ui/block.ts'
+import { code, typed } from '../../../ui/code.ts'
+import { disclosure, tabs } from '../../../ui/details.ts'
+import { ofRow, postForm, refusedPart } from '../../../ui/form.ts'
+import { type Content, type Html, html } from '../../../ui/html.ts'
+import { live } from '../../../ui/live.ts'
+import { emptyState } from '../../../ui/notice.ts'
+import { withSearch } from '../../../ui/page-href.ts'
+import { restLink } from '../../../ui/rest.ts'
+import { table } from '../../../ui/table.ts'
+import { shortMoment } from '../../../ui/time.ts'
+import { inLanguage } from '../../../ui/words.ts'
+import {
+  board,
+  confirmByCallBack,
+  type EntryPart,
+  entryView,
+  release,
+  releasedBoard,
+} from '../actions/desk.ts'
+import { openDesk } from '../actions/group.ts'
+import { openIssue, ownIssues, reopenIssue } from '../actions/issue.ts'
+import { formOf } from '../forms.ts'
+import type { IssueRow } from '../schema.ts'
+import { deskTexts as texts } from '../texts/desk.ts'
+import { valueTexts } from '../texts/values.ts'
+import { answersOf, CALLS, clockOf, DESK, issueBadge, placeOf, PUBLIC_ISSUES } from './look.ts'
+import { AUTHORITY, whoseDesk, whosePart } from './whose.ts'
+
+const here = () => DESK
+/** Issues of the group that stand on its desk. */
+const SHOWN_ISSUES = 20
+
+type Shown = Omit<EntryPart, 'observer'>
+
+async function load(ctx: PageContext) {
+  const view = asked(entryView, ctx.search['view']) ?? 'all'
+  const asking = { ...askedPage(ctx.search), view }
+  const whose = await whoseDesk(ctx)
+  const { desk, isAuthority } = whose
+  const nothing = { items: [] as Shown[], next: null }
+  const own = desk === null ? nothing : await ctx.call(board, asking)
+  const list = isAuthority ? await ctx.call(releasedBoard, asking) : own
+  const issues = desk === null ? [] : (await ctx.call(ownIssues, { limit: SHOWN_ISSUES })).items
+  return { view, ...whose, list: list as { items: Shown[]; next: string | null }, issues }
+}
+type Data = Awaited<ReturnType<typeof load>>
+
+/** What observers send: to a manager that of the own group, to the authority what groups hand on. */
+export const deskPage = page({
+  path: DESK,
+  surface: 'console',
+  permission: 'pollwatch:desk',
+  nav: { group: 'watch', after: '/console/findings', label: texts.title, view: texts.views },
+  forms: {
+    release: { action: release.name, next: here, said: texts.saidReleased },
+    open: { action: openIssue.name, next: here, said: texts.saidOpened },
+    confirm: { action: confirmByCallBack.name, next: here, said: texts.saidConfirmed },
+    releases: { action: openDesk.name, next: here, said: texts.saidSet },
+    reopen: { action: reopenIssue.name, next: here, said: texts.saidReopened },
+  },
+  load,
+  render(data, view) {
+    const { t } = view
+    const { desk, isAuthority, list } = data
+    const title = t(texts.title)
+    if (desk === null && !isAuthority) return { title, main: emptyState(t(texts.noGroup)) }
+    const sub =
+      desk === null
+        ? html`${t(texts.ofAuthority)}`
+        : html`${t.parts(texts.ofGroup, { group: typed(desk.name) })}`
+    const of = isAuthority && data.hasBoth ? AUTHORITY : ''
+    const more = restLink(view, { path: DESK, next: list.next, search: { view: data.view, of } })
+    const rows = live(
+      'watch-entries',
+      html`<div class="block flush">${rowsPart(data, view)}</div>${more}`,
+    )
+    return {
+      title,
+      sub,
+      main: html`${refusedPart(view, texts)}${whosePart(data, view, DESK)}${callsPart(data, view)}${viewsPart(data, view)}${rows}${desk !== null && html`${issuesPart(data.issues, view)}${releasesPart(desk, view)}`}`,
+    }
+  },
+})
+
+function callsPart({ desk }: Data, { t, base }: View): Html | false {
+  if (desk === null || desk.quarantined === 0) return false
+  const words = `${t(texts.callBacks)}: ${t.number(desk.quarantined)}`
+  return html`<p><a href="${base}${CALLS}">${words}</a></p>`
+}
+
+function viewsPart({ view: shown, isAuthority, hasBoth }: Data, { t, base }: View): Html {
+  const of = isAuthority && hasBoth ? AUTHORITY : ''
+  const links = entryView.options.map((one) => ({
+    href: withSearch(`${base}${DESK}`, { view: one === 'all' ? '' : one, of }),
+    label: t(texts[one]),
+    isCurrent: one === shown,
+  }))
+  return html`<div class="no-print">${tabs(t(texts.views), links)}</div>`
+}
+
+function rowsPart(data: Data, view: View): Html {
+  const { t } = view
+  const acts = {
+    label: t(texts.action),
+    cell: (row: Shown): Content => actsOf(row, view),
+  }
+  return table(t, {
+    caption: t(texts.views),
+    isCaptionHidden: true,
+    empty: t(texts.none),
+    rows: data.list.items,
+    columns: [
+      {
+        label: t(texts.entry),
+        cell: ({ form, serial, ref, isUrgent }) =>
+          html`${nameOfForm(view, form)}${serial !== 1 && ` ${t.number(serial)}`}<br>${code(ref)}${isUrgent && html` ${badge('bad', 'triangle', t(texts.urgent))}`}`,
+      },
+      { label: t(texts.place), cell: ({ place }) => (place === null ? '–' : placeOf(view, place)) },
+      { label: t(texts.said), cell: (row) => answersOf(view, row) },
+      { label: t(texts.state), cell: (row) => stateOf(row, view) },
+      { label: t(texts.came), cell: ({ receivedAt }) => shortMoment(view, receivedAt) },
+      ...(data.desk === null ? [] : [acts]),
+    ],
+  })
+}
+
+/** The name of a form as far as its first mark: what else its title says is for who answers it. */
+export function nameOfForm(view: Pick<View, 't' | 'node'>, prefix: string): string {
+  const form = formOf(view.node, prefix)
+  return form === undefined ? prefix : (inLanguage(view, form.title).split(':')[0] ?? prefix)
+}
+
+function stateOf({ state, verdict, flags, missing, reason, releasedAt, form }: Shown, view: View) {
+  const { t, node } = view
+  if (state === 'quarantined') {
+    const why = reason === null ? '' : t(texts[reason])
+    return html`${badge('warn', 'ring', t(texts.quarantined))}<br>${why}`
+  }
+  if (state === 'refused') return badge('plain', 'cross', t(texts.refused))
+  const rules = formOf(node, form)?.rules ?? []
+  const told = rules.filter(({ name }) => flags.includes(name)).map(({ text }) => text)
+  const look = {
+    ok: badge('ok', 'tick', t(texts.ok)),
+    flagged: badge('bad', 'diamond', t(texts.flagged)),
+    missing: badge('plain', 'circle', t(texts.missing)),
+  }[verdict]
+  const lacks = missing.length > 0 && html`<br><span class="hint">${code(missing.join(' '))}</span>`
+  return html`${look}${told.map((text) => html`<br>${inLanguage(view, text)}`)}${lacks}${releasedAt !== null && html`<br><span class="hint">${t(texts.handedOn)}</span>`}`
+}
+
+/** What a manager may do with an entry. */
+function actsOf(row: Shown, view: View): Content {
+  if (row.state !== 'counted') return ''
+  const { t } = view
+  const entry = row.id
+  const handOn =
+    row.releasedAt === null &&
+    postForm(view, {
+      name: ofRow('release', entry),
+      hidden: { entry },
+      label: t(texts.release),
+      kind: 'secondary',
+    })
+  if (row.form !== 'IN') return handOn
+  if (row.issue !== null) return [handOn, confirmPart(entry, view)]
+  const form = actionForm(view, {
+    name: ofRow('open', entry),
+    action: openIssue,
+    labels: texts,
+    hidden: { entry },
+    button: texts.openIssue,
+  })
+  return [handOn, disclosure(t(texts.openIssue), form)]
+}
+
+function confirmPart(entry: string, view: View): Html {
+  const form = actionForm(view, {
+    name: ofRow('confirm', entry),
+    action: confirmByCallBack,
+    labels: { said: texts.whatSaid },
+    hidden: { entry },
+    button: texts.confirmCall,
+    kind: 'secondary',
+  })
+  return disclosure(view.t(texts.confirmCall), form)
+}
+
+function issuesPart(issues: readonly IssueRow[], view: View): Html | false {
+  if (issues.length === 0) return false
+  const { t, base } = view
+  const rows = table(t, {
+    caption: t(texts.ownIssues),
+    isCaptionHidden: true,
+    rows: issues,
+    columns: [
+      {
+        label: t(texts.ownIssues),
+        cell: (row) =>
+          html`<a href="${base}${PUBLIC_ISSUES}/${row.code}">${typed(row.summary)}</a><br>${t(valueTexts[row.category])}`,
+      },
+      { label: t(texts.state), cell: ({ state }) => issueBadge(view, state) },
+      { label: t(texts.came), cell: (row) => clockOf(view, row) },
+      { label: t(texts.action), cell: (row) => reopenPart(row, view) },
+    ],
+  })
+  return block(t(texts.ownIssues), rows)
+}
+
+function reopenPart({ id: issue, state }: IssueRow, view: View): Content {
+  if (state !== 'answered' && state !== 'closed') return ''
+  const form = actionForm(view, {
+    name: ofRow('reopen', issue),
+    action: reopenIssue,
+    labels: { reason: texts.reopenReason },
+    hidden: { issue },
+    button: texts.reopen,
+    kind: 'secondary',
+  })
+  return disclosure(view.t(texts.reopen), form)
+}
+
+function releasesPart({ releases }: NonNullable<Data['desk']>, view: View): Html {
+  const form = actionForm(view, {
+    name: 'releases',
+    action: openDesk,
+    labels: { releases: texts.releases },
+    choices: { releases: texts },
+    values: { releases },
+    button: texts.setReleases,
+    kind: 'secondary',
+  })
+  return html`<div class="no-print">${disclosure(view.t(texts.releases), form)}</div>`
+}

@@ -1,0 +1,110 @@
+import type { Message } from '../../../core/text.ts'
+import type { View } from '../../../core/slice.ts'
+import { MINUTE, msBetween } from '../../../core/time.ts'
+import { badge, type Shape, type Tone } from '../../../ui/badge.ts'
+import { typed } from '../../../ui/code.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { moment } from '../../../ui/time.ts'
+import { inLanguage } from '../../../ui/words.ts'
+import { digitsOf } from '../../../lib/questionnaire/index.ts'
+import type { EntryPart } from '../actions/desk.ts'
+import { formOf } from '../forms.ts'
+import type { GroupRow, IssueRow, IssueState, Place } from '../schema.ts'
+import { publicTexts } from '../texts/public.ts'
+import { valueTexts } from '../texts/values.ts'
+
+/** Pages of the office and of the desk. */
+export const GROUPS = '/console/observers'
+export const DESK = '/console/watch'
+export const CALLS = `${DESK}/calls`
+export const OBSERVERS = `${DESK}/observers`
+export const PLACES = `${DESK}/stations`
+export const ISSUES = '/console/issues'
+/** Pages of everybody. */
+export const PUBLIC_ISSUES = '/issues'
+export const REGISTER = '/observers'
+export const APPLICATION = `${REGISTER}/application`
+
+export const groupPath = (group: string) => `${GROUPS}/${group}`
+export const issuePath = (code: string) => `${ISSUES}/${code}`
+
+const ISSUE_LOOK: Readonly<Record<IssueState, readonly [Tone, Shape]>> = {
+  unconfirmed: ['plain', 'ring'],
+  confirmed: ['bad', 'triangle'],
+  answered: ['info', 'circle'],
+  closed: ['ok', 'tick'],
+  rejected: ['plain', 'cross'],
+}
+
+/** The state of an issue as a badge. */
+export function issueBadge({ t }: Pick<View, 't'>, state: IssueState): Html {
+  return badge(...ISSUE_LOOK[state], t(valueTexts[state]))
+}
+
+const GROUP_LOOK: Readonly<Record<GroupRow['state'], readonly [Tone, Shape]>> = {
+  applied: ['warn', 'ring'],
+  accredited: ['ok', 'tick'],
+  refused: ['plain', 'cross'],
+  appealed: ['warn', 'diamond'],
+  ended: ['plain', 'cross'],
+  withdrawn: ['plain', 'dash'],
+}
+
+/** The state of a group as a badge. */
+export function groupBadge({ t }: Pick<View, 't'>, state: GroupRow['state']): Html {
+  return badge(...GROUP_LOOK[state], t(valueTexts[state]))
+}
+
+/** How bad an issue is, in words. */
+export function severityWords(severity: number): Message {
+  const words = [
+    valueTexts.severity1,
+    valueTexts.severity2,
+    valueTexts.severity3,
+    valueTexts.severity4,
+  ]
+  return words[severity - 1] ?? valueTexts.severity1
+}
+
+/** Where somebody stood: the station, and below it the areas that lead to it. */
+export function placeOf({ t }: Pick<View, 't'>, { number, name, way }: Place): Html {
+  const station = t.parts(publicTexts.station, { number: typed(number), name: typed(name) })
+  return html`${station}<br><span class="hint">${typed(way.join(' › '))}</span>`
+}
+
+type Clocked = Pick<IssueRow, 'dueAt' | 'answeredAt' | 'confirmedAt' | 'state'>
+
+/** The clock of an answer: running, late, or stopped by the answer. */
+export function clockOf(view: View, { dueAt, answeredAt, confirmedAt, state }: Clocked): Html {
+  const { t, now } = view
+  if (answeredAt !== null && confirmedAt !== null) {
+    const time = t.duration(Math.max(MINUTE, msBetween(confirmedAt, answeredAt)))
+    return html`${t(publicTexts.after, { time })}`
+  }
+  if (state === 'rejected') return html`–`
+  if (dueAt === null) return html`<span class="hint">${t(publicTexts.noClock)}</span>`
+  const words = dueAt < now ? publicTexts.overdue : publicTexts.due
+  const time = t.parts(words, { time: moment(view, dueAt) })
+  return dueAt < now ? badgeOfLate(time) : html`${time}`
+}
+
+function badgeOfLate(words: unknown): Html {
+  return html`<strong class="of-bad">${words as Html}</strong>`
+}
+
+/** What was answered, question by question, and the words beside it. */
+export function answersOf(
+  view: Pick<View, 't' | 'node'>,
+  { form: prefix, answers, comment }: Pick<EntryPart, 'form' | 'answers' | 'comment'>,
+): Html {
+  const form = formOf(view.node, prefix)
+  const lines = (form?.fields ?? []).flatMap((field) => {
+    const value = answers[field.tag]
+    if (value === undefined) return []
+    const option = field.options?.find((one) => one.value === value)
+    const words = option === undefined ? digitsOf(field, value) : inLanguage(view, option.text)
+    return [html`<li><span>${inLanguage(view, field.text)}</span> <b>${words}</b></li>`]
+  })
+  const words = comment !== '' && html`<p>${typed(comment)}</p>`
+  return html`${lines.length > 0 && html`<ul class="rows">${lines}</ul>`}${words}`
+}

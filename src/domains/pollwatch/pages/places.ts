@@ -1,0 +1,268 @@
+import { holds } from '../../../core/actor.ts'
+import { asked, given } from '../../../core/asked.ts'
+import { readNumber } from '../../../core/number.ts'
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { digitsOf } from '../../../lib/questionnaire/index.ts'
+import { actionForm } from '../../../ui/action-form.ts'
+import { badge } from '../../../ui/badge.ts'
+import { block } from '../../../ui/block.ts'
+import { code } from '../../../ui/code.ts'
+import { disclosure, tabs } from '../../../ui/details.ts'
+import { ofRow, refusedPart } from '../../../ui/form.ts'
+import { type Content, type Html, html } from '../../../ui/html.ts'
+import { live } from '../../../ui/live.ts'
+import { withSearch } from '../../../ui/page-href.ts'
+import { restLink } from '../../../ui/rest.ts'
+import { table } from '../../../ui/table.ts'
+import { inLanguage } from '../../../ui/words.ts'
+import {
+  decideOwn,
+  decideReleased,
+  ownFigures,
+  ownPlaces,
+  type PlaceFigure,
+  placeView,
+  releasedFigures,
+  releasedPlaces,
+} from '../actions/place.ts'
+import { formOf, formsOf } from '../forms.ts'
+import { formPrefix, type PlaceRow } from '../schema.ts'
+import { deskTexts as texts } from '../texts/desk.ts'
+import { nameOfForm } from './desk.ts'
+import { DESK, OBSERVERS, PLACES, placeOf } from './look.ts'
+import { AUTHORITY, whoseDesk, whosePart } from './whose.ts'
+
+const here = () => PLACES
+const KEEPS = ['form', 'serial', 'view', 'of']
+
+async function load(ctx: PageContext) {
+  const whose = await whoseDesk(ctx)
+  const isOwn = whose.desk !== null
+  const isReader = whose.isAuthority
+  const none = { figures: [] as PlaceFigure[], stations: 0 }
+  const known = isOwn
+    ? await ctx.call(ownFigures, {})
+    : isReader
+      ? await ctx.call(releasedFigures, {})
+      : none
+  const first = known.figures[0]
+  const question = {
+    form: asked(formPrefix, ctx.search['form']) ?? first?.form ?? 'OP',
+    serial: Math.min(99, readNumber(ctx.search['serial'] ?? '', 'whole') ?? first?.serial ?? 1),
+    view: asked(placeView, ctx.search['view']) ?? ('all' as const),
+  }
+  const after = ctx.search['after']
+  const asking = {
+    ...question,
+    limit: SHOWN,
+    ...given({ after: after === '' ? undefined : after }),
+  }
+  const empty = { items: [], next: null }
+  const list = isOwn
+    ? await ctx.call(ownPlaces, asking)
+    : isReader
+      ? await ctx.call(releasedPlaces, asking)
+      : empty
+  const mayDecide = isOwn || holds(ctx.actor, 'pollwatch:answer')
+  return { ...whose, known, question, list, isOwn, mayDecide }
+}
+type Data = Awaited<ReturnType<typeof load>>
+
+/** What addresses of this page say besides, for whoever has two desks. */
+function ofDesk({ isAuthority, hasBoth }: Data): string {
+  return isAuthority && hasBoth ? AUTHORITY : ''
+}
+
+/** Rows of one page: each has all its answers. */
+const SHOWN = 50
+
+/** What entries amount to, station by station: where observers agree, differ, or say nothing yet. */
+export const placesPage = page({
+  path: PLACES,
+  surface: 'console',
+  permission: 'pollwatch:desk',
+  nav: { under: DESK, after: OBSERVERS, label: texts.places },
+  forms: {
+    own: { action: decideOwn.name, next: here, said: texts.saidDecided, keeps: KEEPS },
+    released: { action: decideReleased.name, next: here, said: texts.saidDecided, keeps: KEEPS },
+  },
+  load,
+  render(data, view) {
+    const { t } = view
+    const { question, list } = data
+    const of = ofDesk(data)
+    const search = { ...question, serial: String(question.serial), of }
+    const more = restLink(view, { path: PLACES, next: list.next, search })
+    return {
+      title: t(texts.places),
+      main: html`${refusedPart(view, texts)}${whosePart(data, view, PLACES)}${live('watch-places', html`${block(t(texts.figures), figuresPart(data, view))}${viewsPart(data, view)}<div class="block flush">${rowsPart(data, view)}</div>${more}`)}`,
+    }
+  },
+})
+
+/** A form and one of its askings, over all verdicts. */
+interface Sum {
+  readonly form: string
+  readonly serial: number
+  readonly places: number
+  readonly ok: number
+  readonly flagged: number
+  readonly conflicts: number
+  readonly counted: number
+  readonly turnout: number
+}
+
+function sums(figures: readonly PlaceFigure[], order: readonly string[]): Sum[] {
+  const groups = Map.groupBy(
+    figures,
+    ({ form, serial }) => `${order.indexOf(form)} ${String(serial).padStart(2, '0')}`,
+  )
+  return [...groups]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, own]) => {
+      const sum = (of: (one: PlaceFigure) => number) => own.reduce((all, one) => all + of(one), 0)
+      const by = (verdict: string) => sum((one) => (one.verdict === verdict ? one.places : 0))
+      return {
+        form: own[0]?.form ?? '',
+        serial: own[0]?.serial ?? 1,
+        places: sum(({ places }) => places),
+        ok: by('ok'),
+        flagged: by('flagged'),
+        conflicts: sum(({ conflicts }) => conflicts),
+        counted: sum(({ counted }) => counted),
+        turnout: sum(({ turnout }) => turnout),
+      }
+    })
+}
+
+function figuresPart(data: Data, view: View): Html {
+  const { known } = data
+  const of = ofDesk(data)
+  const { t, base, node } = view
+  const forms = formsOf(node)
+  const rows = sums(
+    known.figures,
+    forms.map(({ prefix }) => prefix),
+  )
+  const hasTurnout = ({ form }: Sum) =>
+    formOf(node, form)?.fields.some(({ analysis }) => analysis === 'turnout') === true
+  const all = t.number(known.stations)
+  const made = table(t, {
+    caption: t(texts.figures),
+    isCaptionHidden: true,
+    empty: t(texts.noPlaces),
+    rows,
+    columns: [
+      {
+        label: t(texts.form),
+        cell: ({ form, serial }) =>
+          html`<a href="${withSearch(`${base}${PLACES}`, { form, serial: String(serial), of })}">${nameOfForm(view, form)}${serial !== 1 && ` ${t.number(serial)}`}</a>`,
+      },
+      {
+        label: t(texts.places),
+        cell: ({ places }) => t(texts.coverage, { reported: t.number(places), stations: all }),
+      },
+      { label: t(texts.wholeRows), cell: ({ ok }) => t.number(ok), isNumber: true },
+      { label: t(texts.flagged), cell: ({ flagged }) => t.number(flagged), isNumber: true },
+      { label: t(texts.conflicts), cell: ({ conflicts }) => t.number(conflicts), isNumber: true },
+      {
+        label: t(texts.turnout),
+        cell: (row) =>
+          hasTurnout(row) &&
+          t(texts.turnoutOf, {
+            votes: t.number(row.turnout),
+            stations: t.number(row.counted),
+            all,
+          }),
+      },
+    ],
+  })
+  return html`${made}${rows.some(hasTurnout) && html`<p class="hint">${t(texts.turnoutHint)}</p>`}`
+}
+
+function viewsPart(data: Data, view: View): Html {
+  const { question } = data
+  const of = ofDesk(data)
+  const { t, base } = view
+  const { form, serial } = question
+  const links = placeView.options.map((one) => ({
+    href: withSearch(`${base}${PLACES}`, {
+      form,
+      serial: String(serial),
+      view: one === 'all' ? '' : one,
+      of,
+    }),
+    label: t(texts[one]),
+    isCurrent: one === question.view,
+  }))
+  return html`<div class="no-print">${tabs(nameOfForm(view, form), links)}</div>`
+}
+
+type Row = Omit<PlaceRow, 'view'>
+
+function rowsPart(data: Data, view: View): Html {
+  const { t } = view
+  const look = {
+    ok: badge('ok', 'tick', t(texts.ok)),
+    flagged: badge('bad', 'diamond', t(texts.flagged)),
+    missing: badge('plain', 'circle', t(texts.missing)),
+  }
+  return table(t, {
+    caption: nameOfForm(view, data.question.form),
+    isCaptionHidden: true,
+    empty: t(texts.noPlaces),
+    rows: data.list.items,
+    columns: [
+      { label: t(texts.place), cell: ({ place }) => placeOf(view, place) },
+      { label: t(texts.answers), cell: (row) => fieldsOf(row, view) },
+      {
+        label: t(texts.state),
+        cell: ({ verdict, conflicts, entries }) =>
+          html`${conflicts > 0 ? badge('warn', 'triangle', t(texts.conflicts)) : look[verdict]}<br><span class="hint">${t(texts.entriesBehind, { count: entries })}</span>`,
+      },
+      ...(data.mayDecide
+        ? [{ label: t(texts.action), cell: (row: Row): Content => decidePart(data, row, view) }]
+        : []),
+    ],
+  })
+}
+
+function fieldsOf({ form: prefix, fields }: Row, view: View): Html {
+  const { t, node } = view
+  const lines = (formOf(node, prefix)?.fields ?? []).flatMap((field) => {
+    const own = fields[field.tag]
+    if (own === undefined || own.state === 'missing') return []
+    const words = (value: number) => {
+      const option = field.options?.find((one) => one.value === value)
+      return option === undefined ? digitsOf(field, value) : inLanguage(view, option.text)
+    }
+    const said = own.value === null ? '' : words(own.value)
+    const values = own.values.map(words).join(' / ')
+    const value = {
+      agreed: said,
+      overridden: t(texts.decidedValue, { value: said }),
+      conflict: t(texts.differ, { values }),
+    }[own.state]
+    return [
+      html`<li><span>${code(field.tag)} ${inLanguage(view, field.text)}</span> <b>${value}</b></li>`,
+    ]
+  })
+  return html`<ul class="rows">${lines}</ul>`
+}
+
+/** Where observers differ, a person may decide. */
+function decidePart({ isOwn }: Data, row: Row, view: View): Content {
+  const differing = Object.entries(row.fields).filter(([, { state }]) => state === 'conflict')
+  if (differing.length === 0) return ''
+  const { station, form, version, serial } = row
+  const made = actionForm(view, {
+    name: ofRow(isOwn ? 'own' : 'released', `${station}-${form}-${version}-${serial}`),
+    action: isOwn ? decideOwn : decideReleased,
+    labels: { tag: texts.tag, value: texts.value, why: texts.why },
+    hidden: { station, form, version: String(version), serial: String(serial) },
+    choices: { tag: differing.map(([tag]) => ({ value: tag, label: tag })) },
+    looks: { value: { inputMode: 'numeric', direction: 'ltr', width: 'short' } },
+    button: texts.decide,
+  })
+  return disclosure(view.t(texts.decide), made)
+}

@@ -1,0 +1,215 @@
+import { asked, given } from '../../../core/asked.ts'
+import { id } from '../../../core/id.ts'
+import { everyItem } from '../../../core/listed.ts'
+import { type FileView, page, type PageContext, type View } from '../../../core/slice.ts'
+import { summaryList } from '../../../ui/details.ts'
+import { selectField } from '../../../ui/field.ts'
+import { button, fieldStates, searchForm } from '../../../ui/form.ts'
+import { code, typed } from '../../../ui/code.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { tileMap } from '../../../ui/map.ts'
+import { restLink } from '../../../ui/rest.ts'
+import { table } from '../../../ui/table.ts'
+import { moment, shortMoment, timeOf } from '../../../ui/time.ts'
+import {
+  type IssueCell,
+  type PublicIssue,
+  publicAreas,
+  publicIssueByCode,
+  publicIssues,
+} from '../actions/public.ts'
+import { CATEGORIES, category } from '../schema.ts'
+import { publicTexts as texts } from '../texts/public.ts'
+import { valueTexts } from '../texts/values.ts'
+import { clockOf, issueBadge, PUBLIC_ISSUES, REGISTER, severityWords } from './look.ts'
+
+/** Rows of one page, which with everything is to fit into the first answer of a slow connection; and of one step of the file. */
+const SHOWN = 25
+const MAX_SHOWN = 50
+
+const askedKind = (ctx: Pick<PageContext, 'search'>) =>
+  given({ category: asked(category, ctx.search['kind']) })
+
+async function load(ctx: PageContext) {
+  const kind = askedKind(ctx)
+  return {
+    kind: kind.category,
+    list: await ctx.call(publicIssues, {
+      ...kind,
+      limit: SHOWN,
+      ...given({ after: asked(id, ctx.search['after']) }),
+    }),
+    areas: await ctx.call(publicAreas, {}),
+  }
+}
+type Data = Awaited<ReturnType<typeof load>>
+
+/** Problems with voting that observers report, and what the authority answers. */
+export const publicIssuesPage = page({
+  path: PUBLIC_ISSUES,
+  surface: 'public',
+  permission: 'anyone',
+  nav: { group: 'public', after: '/alerts', label: texts.nav },
+  file: { name: 'issues', rows: fileRows },
+  load,
+  render(data, view) {
+    const { t, base } = view
+    const { list, kind, areas } = data
+    const more = restLink(view, { path: PUBLIC_ISSUES, next: list.next, search: given({ kind }) })
+    const standing = t(texts.standing, { count: areas.count, open: t.number(areas.unanswered) })
+    return {
+      title: t(texts.issues),
+      main: html`<p>${t(texts.issuesIntro)}</p><p><strong>${standing}</strong></p>${listPart(data, view)}${more}${kindPart(data, view)}${wherePart(areas.cells, view)}<p class="hint">${t(texts.blurred)}</p><p><a href="${base}${REGISTER}">${t(texts.about)}</a></p>`,
+    }
+  },
+})
+
+function kindPart({ kind }: Data, { t }: View): Html {
+  const field = selectField(t, {
+    ...fieldStates('filter', null)('kind', kind ?? ''),
+    label: t(texts.kind),
+    isOptional: true,
+    none: t(texts.allKinds),
+    choices: CATEGORIES.map((value) => ({ value, label: t(valueTexts[value]) })),
+  })
+  const press = button({ label: t(texts.show), kind: 'secondary' })
+  return html`<div class="no-print">${searchForm([field, press])}</div>`
+}
+
+function listPart({ list }: Data, view: View): Html {
+  const { t, base } = view
+  return table(t, {
+    caption: t(texts.issues),
+    isCaptionHidden: true,
+    empty: t(texts.noIssues),
+    rows: list.items,
+    columns: [
+      {
+        label: t(texts.problem),
+        cell: (row) =>
+          html`<a href="${base}${PUBLIC_ISSUES}/${row.code}">${t(valueTexts[row.category])}</a>${row.summary !== null && html`<br><span class="hint">${typed(row.summary)}</span>`}`,
+      },
+      { label: t(texts.place), cell: (row) => placeWords(view, row) },
+      { label: t(texts.state), cell: (row) => issueBadge(view, row.state) },
+      { label: t(texts.clock), cell: (row) => clockOf(view, row) },
+      { label: t(texts.seen), cell: (row) => shortMoment(view, row.openedAt) },
+    ],
+  })
+}
+
+/** Where it is, as far as everybody may know. */
+function placeWords({ t }: View, { way, station }: PublicIssue): Html {
+  const area = way.length === 0 ? html`${t(texts.nation)}` : typed(way.join(' › '))
+  if (station === null) return area
+  const { number, name } = station
+  return html`${t.parts(texts.station, { number: typed(number), name: typed(name) })}<br><span class="hint">${area}</span>`
+}
+
+function wherePart(cells: readonly IssueCell[], view: View): Html | false {
+  if (cells.length === 0) return false
+  const { t, base } = view
+  const nameOf = ({ way }: IssueCell) => (way.length === 0 ? t(texts.nation) : way.join(' › '))
+  const map = tileMap(
+    t(texts.where),
+    cells.map((cell) => ({
+      name: cell.way.at(-1) ?? t(texts.nation),
+      href: `${base}${PUBLIC_ISSUES}`,
+      place: cell.lat === null || cell.lon === null ? null : { lat: cell.lat, lon: cell.lon },
+      shares: [
+        { fill: 'bad', count: cell.unanswered },
+        { fill: 'info', count: cell.count - cell.unanswered },
+      ],
+      mark: t.number(cell.count),
+      words: t(texts.cellWords, {
+        place: nameOf(cell),
+        count: cell.count,
+        open: t.number(cell.unanswered),
+      }),
+    })),
+  )
+  const rows = table(t, {
+    caption: t(texts.where),
+    isCaptionHidden: true,
+    rows: cells,
+    columns: [
+      { label: t(texts.place), cell: (cell) => typed(nameOf(cell)) },
+      { label: t(texts.count), cell: ({ count }) => t.number(count), isNumber: true },
+      {
+        label: t(texts.unanswered),
+        cell: ({ unanswered }) => t.number(unanswered),
+        isNumber: true,
+      },
+    ],
+  })
+  return html`<section><h2>${t(texts.where)}</h2>${map}${rows}</section>`
+}
+
+async function fileRows(ctx: PageContext, { t }: FileView) {
+  const kind = askedKind(ctx)
+  const { items, isCut } = await everyItem<PublicIssue>((after) =>
+    ctx.call(publicIssues, { ...kind, limit: MAX_SHOWN, ...given({ after }) }),
+  )
+  const { code: codeWord, kind: kindWord, severity, state, place, seen, clock, answerTitle } = texts
+  const columns = [codeWord, kindWord, severity, state, place, seen, clock, answerTitle]
+  return {
+    columns: columns.map((one) => t(one)),
+    rows: items.map((row) => [
+      row.code,
+      t(valueTexts[row.category]),
+      row.severity ?? '',
+      t(valueTexts[row.state]),
+      [...row.way, ...(row.station === null ? [] : [row.station.number])].join(' / '),
+      row.openedAt,
+      row.answeredAt ?? '',
+      row.answer ?? '',
+    ]),
+    isCut,
+  }
+}
+
+/** One problem with every answer that was given to it. */
+export const publicIssuePage = page({
+  path: `${PUBLIC_ISSUES}/:issue`,
+  surface: 'public',
+  permission: 'anyone',
+  load: (ctx) => ctx.call(publicIssueByCode, { code: ctx.params['issue'] ?? '' }),
+  render(row, view) {
+    const { t } = view
+    const { summary, confirmedHow, reason, answer } = row
+    const facts = summaryList(t, [
+      { label: t(texts.state), value: issueBadge(view, row.state) },
+      summary !== null && { label: t(texts.summary), value: typed(summary) },
+      { label: t(texts.place), value: placeWords(view, row) },
+      row.severity !== null && {
+        label: t(texts.severity),
+        value: t(severityWords(row.severity)),
+      },
+      { label: t(texts.clock), value: clockOf(view, row) },
+      { label: t(texts.seen), value: timeOf(view, row.openedAt) },
+      confirmedHow !== null && {
+        label: t(texts.confirmedBy),
+        value: t(valueTexts[confirmedHow]),
+      },
+      reason !== null && { label: t(texts.why), value: typed(reason) },
+      { label: t(texts.code), value: code(row.code) },
+    ])
+    const own = answer === null ? html`${t(texts.noAnswer)}` : typed(answer)
+    const steps = row.steps.map(
+      ({ kind, words, at }) =>
+        html`<li>${moment(view, at)}: ${t(stepWords(kind))}${words !== '' && html`<br>${typed(words)}`}</li>`,
+    )
+    const told = steps.length > 0 && html`<h2>${t(texts.steps)}</h2><ol>${steps}</ol>`
+    return {
+      title: t(valueTexts[row.category]),
+      main: html`${facts}<h2>${t(texts.answerTitle)}</h2><p>${own}</p>${told}`,
+      breadcrumb: [{ path: PUBLIC_ISSUES, label: t(texts.issues) }],
+    }
+  },
+})
+
+function stepWords(kind: string) {
+  if (kind === 'answered') return valueTexts.answered
+  if (kind === 'closed') return valueTexts.closed
+  if (kind === 'reopened') return valueTexts.reopened
+  return kind === 'rejected' ? valueTexts.rejected : valueTexts.confirmed
+}

@@ -1,0 +1,81 @@
+// The row of a station is derived from its entries anew whenever one of them comes, counts or is handed on: by the pure
+// merge, so that the order in which they came makes no difference.
+import { createHash } from 'node:crypto'
+import type { CommandContext } from '../../core/action.ts'
+import { canonicalJson, type JsonValue } from '../../lib/jcs/jcs.ts'
+import { type Form, heldValues, judge, merge } from '../../lib/questionnaire/index.ts'
+import { formOf } from './forms.ts'
+import {
+  AUTHORITY_VIEW,
+  type EntryRow,
+  MAX_PLACE_ENTRIES,
+  type PlaceKey,
+  type PlaceRow,
+} from './schema.ts'
+import * as store from './store.ts'
+
+/** Decisions of persons about one row. */
+const MAX_OVERRIDES = 200
+
+/** Derives the rows in which these entries count: that of their group, and that of the authority for what was handed on. */
+export async function derivePlaces(
+  ctx: Pick<CommandContext, 'tx' | 'node'>,
+  entries: readonly EntryRow[],
+): Promise<void> {
+  const wanted = new Map<string, readonly [view: string, key: PlaceKey]>()
+  for (const { station, form, version, serial, observerGroup, releasedAt } of entries) {
+    if (station === null || observerGroup === null) continue
+    const key = { station, form, version, serial }
+    const views = [observerGroup, ...(releasedAt === null ? [] : [AUTHORITY_VIEW])]
+    for (const view of views) wanted.set(JSON.stringify([view, key]), [view, key])
+  }
+  for (const [view, key] of wanted.values()) await derivePlace(ctx, view, key)
+}
+
+/** Derives one row; a form whose entries each stand for themselves has none. */
+export async function derivePlace(
+  { tx, node }: Pick<CommandContext, 'tx' | 'node'>,
+  view: string,
+  key: PlaceKey,
+): Promise<void> {
+  const form = formOf(node, key.form)
+  if (form === undefined || form.isApart) return
+  const of = view === AUTHORITY_VIEW ? { releasedAt: { not: null } } : { observerGroup: view }
+  const how = { order: ['-id'], limit: MAX_PLACE_ENTRIES } as const
+  const entries = await store.entries.many(tx, { ...key, ...of, state: 'counted' } as never, how)
+  const [newest] = entries
+  if (newest === undefined || newest.place === null || newest.area === null) {
+    await store.places.remove(tx, { view, ...key })
+    return
+  }
+  const decided = { order: ['id'], limit: MAX_OVERRIDES } as const
+  const overrides = await store.overrides.many(tx, { view, ...key }, decided)
+  const row = { view, ...key, place: newest.place, area: newest.area }
+  await store.places.put(tx, { ...row, ...derived(form, entries, overrides) })
+}
+
+/** What the entries of one station amount to. */
+function derived(
+  form: Form,
+  entries: readonly EntryRow[],
+  overrides: Parameters<typeof merge>[2],
+): Omit<PlaceRow, 'view' | keyof PlaceKey | 'place' | 'area'> {
+  const said = entries.flatMap(({ id, observer, capturedAt, answers }) =>
+    observer === null ? [] : [{ id, observer, at: capturedAt, answers }],
+  )
+  const tags = form.fields.map(({ tag }) => tag)
+  const merged = merge(tags, said, overrides)
+  const held = heldValues(merged)
+  const voted = form.fields.find(({ analysis }) => analysis === 'turnout')
+  return {
+    fields: merged as PlaceRow['fields'],
+    entries: entries.length,
+    conflicts: Object.values(merged).filter(({ state }) => state === 'conflict').length,
+    verdict: judge(form, held).verdict,
+    turnout: voted === undefined ? null : (held[voted.tag] ?? null),
+    hash: createHash('sha256')
+      .update(canonicalJson(merged as unknown as JsonValue))
+      .digest('hex'),
+    lastAt: said.reduce((last, { at }) => (at > last ? at : last), ''),
+  }
+}

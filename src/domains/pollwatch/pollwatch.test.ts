@@ -1,0 +1,308 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import {
+  amal,
+  applied,
+  bruno,
+  DOOR,
+  idOf,
+  mona,
+  newest,
+  nils,
+  omar,
+  watchHouse,
+  watching,
+  write,
+} from '../../../test/support/pollwatch.ts'
+import {
+  forBothHouses,
+  forHouse,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
+import { ANONYMOUS } from '../../core/actor.ts'
+import { MINUTE } from '../../core/time.ts'
+import { appeal, application, apply, register, withdraw } from './actions/application.ts'
+import {
+  board,
+  callBack,
+  callBackStranger,
+  callList,
+  release,
+  releasedBoard,
+  strangers,
+} from './actions/desk.ts'
+import {
+  accredit,
+  addSupport,
+  decideAppeal,
+  endAccreditation,
+  nameManager,
+  openDesk,
+  refuse,
+} from './actions/group.ts'
+import { hearSms } from './actions/hear.ts'
+import { endObserver, enrol, observers } from './actions/observer.ts'
+import { ownPlaces } from './actions/place.ts'
+import * as noun from './schema.ts'
+import * as store from './store.ts'
+
+const OPENING = { form: 'OP', serial: 1, view: 'all', limit: 50 } as const
+
+const north = (h: TestHouse) =>
+  watching(h, { name: 'North Watch', manager: mona, stations: ['A-1', 'A-2', 'B-1'] })
+const south = (h: TestHouse) =>
+  watching(h, { name: 'South Watch', manager: nils, stations: ['A-1', 'C-1'] })
+
+forBothHouses(
+  'a group applies as nobody, is refused with a reason, appeals once to another person, and withdraws',
+  watchHouse,
+  async (h) => {
+    const { code, key } = await applied(h, 'New Watch')
+    const group = await idOf(h, code)
+    const own = { code, key }
+    assert.equal((await h.call(ANONYMOUS, application, own)).state, 'applied')
+    await assert.rejects(
+      h.call(ANONYMOUS, application, { code, key: 'other' }),
+      problemWith('pollwatch.wrong_key'),
+    )
+    await assert.rejects(
+      h.call(ANONYMOUS, appeal, { ...own, words: 'No' }),
+      problemWith('pollwatch.wrong_step'),
+    )
+    await h.call(amal, refuse, { group, reason: 'No code of conduct' })
+    const seen = await h.call(ANONYMOUS, application, own)
+    assert.deepEqual(
+      [seen.state, seen.reason, seen.mayAppeal],
+      ['refused', 'No code of conduct', true],
+    )
+    await h.call(ANONYMOUS, appeal, { ...own, words: 'We have one' })
+    const decision = { group, grants: true, reason: 'They have one' }
+    await assert.rejects(h.call(amal, decideAppeal, decision), problemWith('core.same_person'))
+    await h.call(bruno, decideAppeal, decision)
+    await h.call(bruno, addSupport, {
+      group,
+      what: 'phones',
+      source: 'organisation',
+      hasConsent: false,
+    })
+    await assert.rejects(
+      h.call(bruno, addSupport, {
+        group,
+        what: 'money',
+        source: 'company',
+        name: 'Acme',
+        hasConsent: false,
+      }),
+      problemWith('pollwatch.no_consent'),
+    )
+    const { groups: listed } = await h.call(ANONYMOUS, register, {})
+    assert.deepEqual(
+      listed.map(({ name, members, state, support }) => [name, members, state, support]),
+      [['New Watch', 40, 'accredited', [{ what: 'phones', source: 'organisation', name: null }]]],
+    )
+    await h.call(amal, endAccreditation, { group, reason: 'It campaigned' })
+    await assert.rejects(
+      h.call(ANONYMOUS, appeal, { ...own, words: 'Again' }),
+      problemWith('pollwatch.appealed_before'),
+    )
+    await h.call(ANONYMOUS, withdraw, own)
+    assert.deepEqual((await h.call(ANONYMOUS, register, {})).groups, [])
+  },
+)
+
+forBothHouses(
+  'a manager sees and does nothing of another group, and the authority what is handed on',
+  watchHouse,
+  async (h) => {
+    const first = await watching(h, {
+      name: 'Shut Watch',
+      manager: mona,
+      stations: ['A-1'],
+      isOpen: false,
+    })
+    const other = await south(h)
+    await write(h, first, 'A-1', 'OP # A0710 B1 C1 D1')
+    const entry = (await newest(h, first)).id
+    assert.deepEqual((await h.call(nils, board, { view: 'all', limit: 10 })).items, [])
+    await assert.rejects(h.call(nils, release, { entry }), problemWith('pollwatch.unknown_entry'))
+    assert.deepEqual((await h.call(omar, releasedBoard, { view: 'all', limit: 10 })).items, [])
+    await h.call(mona, release, { entry })
+    const [seen] = (await h.call(omar, releasedBoard, { view: 'all', limit: 10 })).items
+    assert.equal(seen?.id, entry)
+    assert.ok(!('observer' in (seen ?? {})) && !('phone' in (seen ?? {})))
+    await assert.rejects(
+      h.call(mona, endObserver, {
+        observer: (await h.call(nils, observers, { limit: 1 })).items[0]?.id ?? '',
+      }),
+      problemWith('pollwatch.unknown_observer'),
+    )
+    const outsider = { ...mona, id: 'person:outsider' }
+    assert.deepEqual((await h.call(outsider, board, { view: 'all', limit: 10 })).items, [])
+    await assert.rejects(
+      h.call(outsider, openDesk, { releases: 'at-once' }),
+      problemWith('pollwatch.no_group'),
+    )
+    await assert.rejects(
+      h.call(amal, nameManager, { group: other.id, person: mona.id }),
+      problemWith('pollwatch.other_group'),
+    )
+    await assert.rejects(
+      h.call(amal, nameManager, { group: other.id, person: omar.id }),
+      problemWith('pollwatch.not_a_manager'),
+    )
+  },
+)
+
+forBothHouses(
+  'what comes from another telephone counts once somebody called back, what nobody knows is the office’s to call',
+  watchHouse,
+  async (h) => {
+    const group = await north(h)
+    const { number = '' } = group.at['A-1'] ?? {}
+    const from = '+999000000001'
+    const text = `OP ${number} A0710 B1 C1 D1`
+    const send = async (items: { from: string; text: string }[]) =>
+      (await h.call(DOOR, hearSms, { items })).results
+    assert.deepEqual(
+      await send([
+        { from, text },
+        { from, text },
+      ]),
+      ['quarantined', 'repeated'],
+    )
+    assert.equal((await h.call(mona, ownPlaces, OPENING)).items.length, 0)
+    const [waiting] = (await h.call(mona, callList, { limit: 10 })).items
+    assert.deepEqual([waiting?.reason, waiting?.phone], ['other-phone', from])
+    const entry = waiting?.id ?? ''
+    await h.call(mona, callBack, { entry, outcome: 'no-answer', said: 'It rang' })
+    await h.call(mona, callBack, { entry, outcome: 'confirmed', said: 'He borrowed a telephone' })
+    assert.equal((await h.call(mona, ownPlaces, OPENING)).items.length, 1)
+    const row = await h.store.read((tx) => store.entries.one(tx, { id: entry }))
+    assert.equal(row?.phone, null, 'the number was kept for the call alone')
+    await assert.rejects(
+      h.call(mona, callBack, { entry, outcome: 'denied', said: 'x' }),
+      problemWith('pollwatch.not_quarantined'),
+    )
+    // A number that is not one, and one that nobody has.
+    const wrong = `${number.slice(0, 5)}${(Number(number[5]) + 1) % 10}`
+    await send([{ from, text: `OP ${wrong} A0710` }])
+    const [stranger] = (await h.call(amal, strangers, { limit: 10 })).items
+    assert.equal(stranger?.reason, 'unknown-observer')
+    await assert.rejects(
+      h.call(amal, callBackStranger, {
+        entry: stranger?.id ?? '',
+        outcome: 'confirmed',
+        said: 'x',
+      }),
+      problemWith('pollwatch.no_observer_yet'),
+    )
+    await h.call(amal, callBackStranger, {
+      entry: stranger?.id ?? '',
+      outcome: 'denied',
+      said: 'A child',
+    })
+    assert.equal(h.sms.sent.filter(({ to }) => to === from).length, 0, 'a stranger gets no answer')
+    const [own] = (await h.call(mona, observers, { limit: 10 })).items.filter(
+      (one) => one.number === number,
+    )
+    await h.call(mona, endObserver, { observer: own?.id ?? '' })
+    assert.equal(await write(h, group, 'A-1', 'OP # A0711 B1 C1 D1'), 'quarantined')
+  },
+)
+
+forBothHouses(
+  'several messages add up, and the answer says what is missing, unknown and out of range',
+  watchHouse,
+  async (h) => {
+    const group = await north(h)
+    const said = async () => {
+      await h.pass(0)
+      return (h.sms.sent.at(-1)?.text ?? '').replace(/OK [A-Z]{6}/, 'OK ref')
+    }
+    await write(h, group, 'A-1', 'OP # B1 Z3 F200')
+    assert.equal(await said(), 'OK ref. MISSING A C D. UNKNOWN Z. RANGE F')
+    await h.pass(MINUTE)
+    await write(h, group, 'A-1', 'OP # A٠٧١٠ C2 D1')
+    assert.equal(await said(), 'OK ref. MISSING E')
+    await h.pass(MINUTE)
+    await write(h, group, 'A-1', 'OP # E14 B1 B2')
+    assert.equal(await said(), 'OK ref. RANGE B')
+    const { items } = await h.call(mona, ownPlaces, OPENING)
+    assert.deepEqual(
+      items.map(({ fields, verdict, entries }) => [
+        fields['A']?.value,
+        fields['E']?.value,
+        verdict,
+        entries,
+      ]),
+      [[430, 14, 'ok', 3]],
+    )
+  },
+)
+
+forHouse(
+  'ten thousand junk messages are counted, a few kept, and an observer is heard all the same',
+  watchHouse,
+  async (h) => {
+    const group = await north(h)
+    const text = (n: number) => `OP ${String(100_000 + n)} A0710`
+    const outcomes: Record<string, number> = {}
+    for (let at = 0; at < 10_000; at += 100) {
+      const items = Array.from({ length: 100 }, (_, n) => ({
+        from: `+9997${at + n}`,
+        text: text(at + n),
+      }))
+      for (const one of (await h.call(DOOR, hearSms, { items })).results)
+        outcomes[one] = (outcomes[one] ?? 0) + 1
+    }
+    assert.equal((outcomes['quarantined'] ?? 0) + (outcomes['dropped'] ?? 0), 10_000)
+    assert.ok((outcomes['quarantined'] ?? 0) <= noun.STRANGERS_PER_HOUR)
+    assert.equal(await write(h, group, 'A-1', 'OP # A0710 B1 C1 D1'), 'counted')
+  },
+)
+
+forHouse(
+  'an application without the code of conduct, and an observer without a station or a telephone, are refused',
+  watchHouse,
+  async (h) => {
+    const facts = { name: 'X', kind: 'other', members: 1, about: 'x', contact: 'x' } as const
+    await assert.rejects(
+      h.call(ANONYMOUS, apply, { ...facts, conduct: false }),
+      problemWith('pollwatch.no_conduct'),
+    )
+    await north(h)
+    const one = { label: 'a', phone: '+9991234567', station: 'A-1' }
+    await assert.rejects(
+      h.call(mona, enrol, { ...one, station: 'Z' }),
+      problemWith('pollwatch.unknown_station'),
+    )
+    await assert.rejects(
+      h.call(mona, enrol, { ...one, phone: 'no' }),
+      problemWith('pollwatch.bad_phone'),
+    )
+    await assert.rejects(h.call(amal, accredit, { group: (await applied(h, 'Y')).code }), /./)
+  },
+)
+
+test('no column and no field can hold a voter, a name of one, a vote or a ballot', () => {
+  const rows = [
+    noun.groupRow,
+    noun.supportRow,
+    noun.managerRow,
+    noun.observerRow,
+    noun.entryRow,
+    noun.callRow,
+    noun.placeRow,
+    noun.overrideRow,
+    noun.issueRow,
+    noun.stepRow,
+  ]
+  const names = rows.flatMap((row) => Object.keys(row.shape))
+  assert.ok(names.length > 100)
+  assert.deepEqual(
+    names.filter((name) => /voter|ballot|image|photo|birth|identity/i.test(name)),
+    [],
+  )
+  assert.equal(noun.entryRow.safeParse({ answers: { A: 'a name' } }).success, false)
+})

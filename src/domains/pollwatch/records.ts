@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import { id } from '../../core/id.ts'
+import { recordTypes } from '../../core/record.ts'
+import * as noun from './schema.ts'
+
+const code = z.strictObject({ code: z.string() })
+const reasoned = code.extend({ reason: z.string() })
+const ofGroup = z.strictObject({ group: id })
+
+/**
+ * What poll watching writes into the record log. Words of groups and of the authority stay in rows, but for those that
+ * were published; who observes where is in no body.
+ */
+export const records = recordTypes('pollwatch', {
+  'observerGroup.applied': {
+    en: 'A group of observers applied',
+    ar: 'تقدّمت جماعة مراقبين بطلب',
+    body: code,
+    notable: true,
+  },
+  'observerGroup.accredited': {
+    en: 'A group of observers was accredited',
+    ar: 'اعتُمدت جماعة مراقبين',
+    body: code,
+    notable: true,
+  },
+  'observerGroup.refused': {
+    en: 'A group of observers was refused',
+    ar: 'رُفضت جماعة مراقبين',
+    body: reasoned,
+    notable: true,
+  },
+  'observerGroup.appealed': {
+    en: 'A group of observers appealed',
+    ar: 'تظلّمت جماعة مراقبين',
+    body: code,
+    notable: true,
+  },
+  'observerGroup.ended': {
+    en: 'An accreditation was ended',
+    ar: 'أُنهي اعتماد',
+    body: reasoned,
+    notable: true,
+  },
+  'observerGroup.withdrawn': {
+    en: 'A group of observers withdrew',
+    ar: 'انسحبت جماعة مراقبين',
+    body: code,
+  },
+  'observerGroup.supported': {
+    en: 'Support of a group of observers was noted',
+    ar: 'سُجّل دعم لجماعة مراقبين',
+    body: z.strictObject({
+      what: noun.supportWhat,
+      source: noun.supportSource,
+      isNamed: z.boolean(),
+    }),
+  },
+  'observerGroup.opened': {
+    en: 'A group said when the authority sees what it sends',
+    ar: 'حددت جماعة متى ترى السلطة ما ترسله',
+    body: z.strictObject({ releases: noun.releases }),
+  },
+  'observerManager.named': {
+    en: 'Somebody was named to manage a group of observers',
+    ar: 'عُيّن مسؤول لجماعة مراقبين',
+    body: ofGroup,
+  },
+  'observerManager.removed': {
+    en: 'Somebody no longer manages a group of observers',
+    ar: 'لم يعد أحدهم مسؤولًا عن جماعة مراقبين',
+    body: ofGroup,
+  },
+  'observer.enrolled': { en: 'An observer was enrolled', ar: 'سُجّل مراقب', body: ofGroup },
+  'observer.ended': {
+    en: 'An observer no longer observes',
+    ar: 'لم يعد مراقب يراقب',
+    body: ofGroup,
+  },
+  'observer.called': {
+    en: 'An observer was called',
+    ar: 'جرى الاتصال بمراقب',
+    body: z.strictObject({ outcome: noun.callOutcome }),
+  },
+  'watchEntry.received': {
+    en: 'Messages of observers came',
+    ar: 'وصلت رسائل مراقبين',
+    body: z.strictObject({
+      count: z.number().int(),
+      list: z.array(z.tuple([id, noun.formPrefix, noun.entryState])),
+    }),
+  },
+  'watchEntry.released': {
+    en: 'An entry was handed on to the authority',
+    ar: 'سُلّم إدخال إلى السلطة',
+  },
+  'watchEntry.calledBack': {
+    en: 'Whoever sent an entry was called back',
+    ar: 'جرى الاتصال بمن أرسل إدخالًا',
+    body: z.strictObject({ outcome: noun.callOutcome, state: noun.entryState }),
+  },
+  'watchPlace.decided': {
+    en: 'A person decided a value that observers differ about',
+    ar: 'حسم شخص قيمة اختلف عليها المراقبون',
+    body: z.strictObject({
+      ...noun.placeKey.shape,
+      tag: z.string(),
+      value: z.number(),
+      why: z.string(),
+    }),
+  },
+  'issue.opened': {
+    en: 'A voting issue was opened',
+    ar: 'فُتحت مشكلة تصويت',
+    body: code.extend({ category: noun.category, severity: z.number().int() }),
+    notable: true,
+  },
+  'issue.joined': {
+    en: 'Another entry belongs to a voting issue',
+    ar: 'أُلحق إدخال آخر بمشكلة تصويت',
+    body: code,
+  },
+  'issue.confirmed': {
+    en: 'A voting issue was confirmed',
+    ar: 'تأكدت مشكلة تصويت',
+    body: code.extend({ how: noun.confirmedHow, dueAt: z.string() }),
+    notable: true,
+  },
+  'issue.answered': {
+    en: 'The authority answered a voting issue',
+    ar: 'أجابت السلطة عن مشكلة تصويت',
+    body: code.extend({ answer: z.string() }),
+    notable: true,
+  },
+  'issue.closed': {
+    en: 'A voting issue was closed',
+    ar: 'أُغلقت مشكلة تصويت',
+    body: code,
+    notable: true,
+  },
+  'issue.reopened': {
+    en: 'A voting issue was opened again',
+    ar: 'أُعيد فتح مشكلة تصويت',
+    body: code.extend({ dueAt: z.string() }),
+    notable: true,
+  },
+  'issue.rejected': {
+    en: 'A voting issue was rejected',
+    ar: 'رُفضت مشكلة تصويت',
+    body: reasoned,
+    notable: true,
+  },
+})

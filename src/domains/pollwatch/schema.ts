@@ -1,0 +1,294 @@
+import { z } from 'zod'
+import { id } from '../../core/id.ts'
+import { line, lines } from '../../core/line.ts'
+import { areaPath, MAX_AREA_NAME } from '../../core/permission.ts'
+import { HOUR, MINUTE, time } from '../../core/time.ts'
+
+/** Groups that a node takes note of, and what one of them may have. */
+export const MAX_GROUPS = 1_000
+export const MAX_SUPPORT = 50
+export const MAX_MANAGERS = 10
+export const MAX_OBSERVERS = 20_000
+/** Applications within an hour, from everybody. */
+export const APPLICATIONS_PER_HOUR = 60
+/** Entries that one station can have for one form: more than observers who stand in it. */
+export const MAX_PLACE_ENTRIES = 200
+/** How long the same words from the same number are one message: gateways deliver again when an answer was lost. */
+export const REPEAT_MS = 30 * MINUTE
+/** Messages of unknown senders that are kept within an hour, of one number and of all; what is beyond is counted. */
+export const STRANGERS_PER_HOUR = 500
+export const STRANGER_PER_HOUR = 10
+/** Messages of one observer that are kept within an hour. */
+export const MESSAGES_PER_HOUR = 60
+/** Until then an unconfirmed issue is known to its group and the authority alone. */
+export const UNCONFIRMED_MS = 2 * HOUR
+/** Within how long the authority answers a confirmed issue, by how bad it is. */
+export const ANSWER_MS: Readonly<Record<number, number>> = {
+  4: HOUR,
+  3: 4 * HOUR,
+  2: 24 * HOUR,
+  1: 72 * HOUR,
+}
+/** Reports of one kind from one station within this time are one issue. */
+export const ALIKE_MS = 24 * HOUR
+
+/**
+ * applied → accredited | refused; refused or ended → appealed, once, → accredited | refused; accredited → ended by the
+ * office; any but these ends → withdrawn by the group.
+ */
+export const groupState = z.enum([
+  'applied',
+  'accredited',
+  'refused',
+  'appealed',
+  'ended',
+  'withdrawn',
+])
+export const groupKind = z.enum(['citizens', 'international', 'party', 'media', 'other'])
+export const supportWhat = z.enum(['money', 'phones', 'training', 'transport', 'other'])
+export const supportSource = z.enum([
+  'own-state',
+  'other-state',
+  'organisation',
+  'company',
+  'party',
+  'persons',
+])
+/** Whether the authority sees entries at once, or those that the group hands on. */
+export const releases = z.enum(['at-once', 'by-hand'])
+
+export const groupName = line(120)
+export const words = lines(1_000)
+const who = z.string()
+
+export const groupRow = z.strictObject({
+  id,
+  code: z.string(),
+  name: z.string(),
+  kind: groupKind,
+  members: z.number().int(),
+  about: z.string(),
+  contact: z.string(),
+  keyHash: z.string(),
+  state: groupState,
+  releases,
+  appliedAt: time,
+  decidedBy: who.nullable(),
+  decidedDevice: who.nullable(),
+  decidedAt: time.nullable(),
+  reason: z.string().nullable(),
+  appeal: z.string().nullable(),
+  appealedAt: time.nullable(),
+  appealBy: who.nullable(),
+  endedAt: time.nullable(),
+})
+export type GroupRow = z.infer<typeof groupRow>
+
+export const supportRow = z.strictObject({
+  id,
+  observerGroup: id,
+  what: supportWhat,
+  source: supportSource,
+  name: z.string().nullable(),
+  addedBy: who,
+  addedAt: time,
+})
+
+export const managerRow = z.strictObject({
+  person: who,
+  observerGroup: id,
+  namedBy: who,
+  namedAt: time,
+})
+
+/** A station as observers stand in it: its number and name, the names of the areas that lead to it, where its district lies. */
+export const place = z.strictObject({
+  number: z.string(),
+  name: z.string(),
+  way: z.array(z.string().max(MAX_AREA_NAME)).max(10),
+  lat: z.number().nullable(),
+  lon: z.number().nullable(),
+})
+export type Place = z.infer<typeof place>
+
+export const callOutcome = z.enum(['confirmed', 'denied', 'no-answer', 'wrong-number'])
+
+export const observerNumber = z.string().regex(/^\d{6}$/, 'six digits')
+
+export const observerRow = z.strictObject({
+  id,
+  observerGroup: id,
+  number: observerNumber,
+  label: z.string(),
+  phone: z.string().nullable(),
+  station: z.string(),
+  place,
+  area: areaPath,
+  addedBy: who,
+  addedAt: time,
+  endedAt: time.nullable(),
+  calls: z.number().int(),
+  calledAt: time.nullable(),
+  callOutcome: callOutcome.nullable(),
+})
+export type ObserverRow = z.infer<typeof observerRow>
+
+/** `quarantined` counts for nothing until somebody called back; `refused` never will. */
+export const entryState = z.enum(['counted', 'quarantined', 'refused'])
+/** Why it is: nobody has this number of an observer, the telephone is another one's, or the observer no longer observes. */
+export const entryReason = z.enum(['unknown-observer', 'other-phone', 'ended-observer', 'denied'])
+export const verdict = z.enum(['ok', 'flagged', 'missing'])
+export const formPrefix = z.string().regex(/^[A-Z]{2}$/, 'two letters')
+export const formVersion = z.number().int().min(1).max(1000)
+export const formSerial = z.number().int().min(0).max(99)
+export const formTag = z.string().regex(/^[A-Z]{1,3}$/, 'up to three letters')
+
+export const entryRow = z.strictObject({
+  id,
+  ref: z.string(),
+  form: formPrefix,
+  version: z.number().int(),
+  serial: z.number().int(),
+  observer: id.nullable(),
+  observerGroup: id.nullable(),
+  station: z.string().nullable(),
+  place: place.nullable(),
+  area: areaPath.nullable(),
+  channel: z.enum(['sms']),
+  answers: z.record(z.string(), z.number()),
+  comment: z.string(),
+  isUrgent: z.boolean(),
+  capturedAt: time,
+  receivedAt: time,
+  messageKey: z.string(),
+  phone: z.string().nullable(),
+  state: entryState,
+  reason: entryReason.nullable(),
+  verdict,
+  flags: z.array(z.string()),
+  missing: z.array(z.string()),
+  releasedAt: time.nullable(),
+  issue: id.nullable(),
+})
+export type EntryRow = z.infer<typeof entryRow>
+
+export const callRow = z.strictObject({
+  id,
+  entry: id.nullable(),
+  observer: id.nullable(),
+  outcome: callOutcome,
+  said: z.string(),
+  person: who,
+  at: time,
+})
+
+export const mergedField = z.strictObject({
+  state: z.enum(['missing', 'agreed', 'conflict', 'overridden']),
+  value: z.number().nullable(),
+  count: z.number().int(),
+  values: z.array(z.number()),
+  from: z.array(z.string()),
+})
+
+/** Which view a derived row belongs to: the group of this id, or the authority. */
+export const AUTHORITY_VIEW = '*'
+
+export const placeKey = z.strictObject({
+  station: z.string().max(64),
+  form: formPrefix,
+  version: formVersion,
+  serial: formSerial,
+})
+export type PlaceKey = z.infer<typeof placeKey>
+
+export const placeRow = z.strictObject({
+  view: z.string(),
+  ...placeKey.shape,
+  place,
+  area: areaPath,
+  fields: z.record(z.string(), mergedField),
+  entries: z.number().int(),
+  conflicts: z.number().int(),
+  verdict,
+  turnout: z.number().int().nullable(),
+  hash: z.string(),
+  lastAt: time,
+})
+export type PlaceRow = z.infer<typeof placeRow>
+
+export const overrideRow = z.strictObject({
+  id,
+  view: z.string(),
+  ...placeKey.shape,
+  tag: z.string(),
+  value: z.number().int(),
+  why: z.string(),
+  person: who,
+  at: time,
+})
+
+/** Kinds of voting issues, in the order of the numbers of the incident form. */
+export const CATEGORIES = [
+  'influence',
+  'disenfranchisement',
+  'fraud',
+  'logistics',
+  'education',
+  'police',
+  'cyber',
+  'false-information',
+  'other',
+] as const
+export const category = z.enum(CATEGORIES)
+
+/**
+ * unconfirmed → confirmed → answered → closed; answered and closed → confirmed again, reopened; unconfirmed, confirmed and
+ * answered → rejected.
+ */
+export const issueState = z.enum(['unconfirmed', 'confirmed', 'answered', 'closed', 'rejected'])
+export type IssueState = z.infer<typeof issueState>
+export const confirmedHow = z.enum(['two-groups', 'call-back', 'authority'])
+export const stepKind = z.enum([
+  'opened',
+  'joined',
+  'confirmed',
+  'answered',
+  'closed',
+  'reopened',
+  'rejected',
+])
+export const issueCode = z.string().regex(/^ISS-[A-Z]{8}$/, 'a code like ISS-ABCDEFGH')
+export const summary = line(300)
+
+export const issueRow = z.strictObject({
+  id,
+  code: z.string(),
+  area: areaPath,
+  station: z.string(),
+  place,
+  category,
+  severity: z.number().int(),
+  state: issueState,
+  summary: z.string(),
+  openedBy: who,
+  openedAt: time,
+  publicAt: time,
+  confirmedAt: time.nullable(),
+  confirmedHow: confirmedHow.nullable(),
+  dueAt: time.nullable(),
+  answeredAt: time.nullable(),
+  answer: z.string().nullable(),
+  closedAt: time.nullable(),
+  reason: z.string().nullable(),
+  reopened: z.number().int(),
+})
+export type IssueRow = z.infer<typeof issueRow>
+
+export const stepRow = z.strictObject({
+  id,
+  issue: id,
+  kind: stepKind,
+  words: z.string(),
+  person: who,
+  at: time,
+})

@@ -1,0 +1,239 @@
+import type { Tx } from '../../core/port.ts'
+import { type Database, table } from '../../lib/sql/table.ts'
+import { tables } from '../../lib/sql/tables.ts'
+import { matches } from '../../lib/sql/condition.ts'
+import * as noun from './schema.ts'
+
+export const groups = table('observer_group', noun.groupRow)
+export const support = table('group_support', noun.supportRow)
+export const managers = table('observer_manager', noun.managerRow, ['person'])
+export const observers = table('observer', noun.observerRow)
+export const issues = table('voting_issue', noun.issueRow)
+export const steps = table('issue_step', noun.stepRow)
+export const entries = table('watch_entry', noun.entryRow)
+export const calls = table('watch_call', noun.callRow)
+export const places = table('watch_place', noun.placeRow, [
+  'view',
+  'station',
+  'form',
+  'version',
+  'serial',
+])
+export const overrides = table('watch_override', noun.overrideRow)
+
+const db =
+  tables<
+    Database<
+      | typeof observers
+      | typeof entries
+      | typeof places
+      | typeof issues
+      | typeof groups
+      | typeof managers
+    >
+  >()
+
+/** The number behind the highest that was given: five digits, without the one that checks them. */
+export async function nextNumber(tx: Tx): Promise<number> {
+  const { last } = await db(tx)
+    .selectFrom('observer')
+    .select(({ fn }) => fn.max('number').as('last'))
+    .executeTakeFirstOrThrow()
+  return last === null ? 10_000 : Math.floor(Number(last) / 10) + 1
+}
+
+/** How many observers and stations each group has now. */
+export async function coverage(tx: Tx, of?: string) {
+  let rows = db(tx)
+    .selectFrom('observer')
+    .select(({ fn, ref }) => [
+      'observer_group as observerGroup',
+      fn.countAll<number>().as('observers'),
+      fn.count<number>(ref('station')).distinct().as('stations'),
+    ])
+    .where('ended_at', 'is', null)
+    .groupBy('observer_group')
+    .limit(noun.MAX_GROUPS)
+  if (of !== undefined) rows = rows.where('observer_group', '=', of)
+  const found = await rows.execute()
+  return new Map(
+    found.map(({ observerGroup, observers: count, stations }) => [
+      observerGroup,
+      { observers: Number(count), stations: Number(stations) },
+    ]),
+  )
+}
+
+/** Observers of a group who have sent nothing for a form, in the order of their calls: who was called least comes first. */
+export async function silentObservers(
+  tx: Tx,
+  wanted: {
+    readonly group: string
+    readonly form: string
+    readonly serial: number
+    readonly limit: number
+  },
+) {
+  const rows = await db(tx)
+    .selectFrom('observer')
+    .select(
+      observers.columns(
+        'id',
+        'number',
+        'label',
+        'phone',
+        'place',
+        'calls',
+        'calledAt',
+        'callOutcome',
+      ),
+    )
+    .where('observer_group', '=', wanted.group)
+    .where('ended_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('watch_entry')
+            .select('watch_entry.id')
+            .whereRef('watch_entry.observer', '=', 'observer.id')
+            .where('watch_entry.form', '=', wanted.form)
+            .where('watch_entry.serial', '=', wanted.serial)
+            .where('watch_entry.state', '=', 'counted'),
+        ),
+      ),
+    )
+    .orderBy('calls')
+    .orderBy('number')
+    .limit(wanted.limit)
+    .execute()
+  return observers.read(rows)
+}
+
+/** How the rows of a form stand in a view: how many, how many with conflicts, by verdict, and the sum of people who voted. */
+export async function placeFigures(
+  tx: Tx,
+  wanted: { readonly view: string; readonly areas: unknown },
+) {
+  const rows = await db(tx)
+    .selectFrom('watch_place')
+    .select(({ fn }) => [
+      'form',
+      'serial',
+      'verdict',
+      fn.countAll<number>().as('places'),
+      fn.sum<number>('conflicts').as('conflicts'),
+      fn.count<number>('turnout').as('counted'),
+      fn.sum<number | null>('turnout').as('turnout'),
+    ])
+    .where('view', '=', wanted.view)
+    .where((eb) => (wanted.areas === undefined ? eb.and([]) : matches(eb, 'area', wanted.areas)))
+    .groupBy(['form', 'serial', 'verdict'])
+    .limit(MAX_FIGURES)
+    .execute()
+  return rows.map(({ places: count, conflicts, counted, turnout, ...row }) => ({
+    ...row,
+    places: Number(count),
+    conflicts: Number(conflicts),
+    counted: Number(counted),
+    turnout: Number(turnout ?? 0),
+  }))
+}
+
+/** Forms, times of asking and verdicts together. */
+const MAX_FIGURES = 2_000
+
+/** Issues that everybody sees, counted by area. */
+export async function publicCounts(tx: Tx, now: string) {
+  const rows = await db(tx)
+    .selectFrom('voting_issue')
+    .select(({ fn, case: when }) => [
+      'area',
+      fn.countAll<number>().as('count'),
+      fn.sum<number>(when().when('answered_at', 'is', null).then(1).else(0).end()).as('unanswered'),
+    ])
+    .where('public_at', '<=', now)
+    .where('state', '!=', 'rejected')
+    .groupBy('area')
+    .limit(MAX_AREAS)
+    .execute()
+  return rows.map(({ area, count, unanswered }) => ({
+    area,
+    count: Number(count),
+    unanswered: Number(unanswered),
+  }))
+}
+
+/** Areas that are counted apart. */
+const MAX_AREAS = 5_000
+
+/** Stations at which somebody observes now. */
+export async function watchedStations(tx: Tx, areas: unknown): Promise<number> {
+  const { count } = await db(tx)
+    .selectFrom('observer')
+    .select(({ fn }) => fn.count<number>('station').distinct().as('count'))
+    .where('ended_at', 'is', null)
+    .where((eb) => matches(eb, 'area', areas))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** Issues that a group reported, the newest first. */
+export async function issuesOf(tx: Tx, group: string, limit: number): Promise<noun.IssueRow[]> {
+  const ids = db(tx)
+    .selectFrom('watch_entry')
+    .select('issue')
+    .where('observer_group', '=', group)
+    .where('issue', 'is not', null)
+  const rows = await issues
+    .select(tx)
+    .where('id', 'in', ids as never)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return issues.read(rows) as noun.IssueRow[]
+}
+
+/** The newest issue of each area that everybody sees: for the names of the area and where it lies. */
+export async function publicAreas(tx: Tx, now: string) {
+  const newest = db(tx)
+    .selectFrom('voting_issue')
+    .select(({ fn }) => fn.max('id').as('id'))
+    .where('public_at', '<=', now)
+    .where('state', '!=', 'rejected')
+    .groupBy('area')
+    .limit(MAX_AREAS)
+  const rows = await db(tx)
+    .selectFrom('voting_issue')
+    .select(issues.columns('area', 'place'))
+    .where('id', 'in', newest as never)
+    .execute()
+  return issues.read(rows)
+}
+
+/** Issues that were opened, confirmed or answered in a stretch of time, the oldest first. */
+export async function issuesWithin(
+  tx: Tx,
+  wanted: {
+    readonly areas: unknown
+    readonly from: string
+    readonly until: string
+    readonly limit: number
+  },
+) {
+  const { from, until } = wanted
+  const moments = (column: 'opened_at' | 'confirmed_at' | 'answered_at') =>
+    db(tx)
+      .selectFrom('voting_issue')
+      .select('id')
+      .where(column, '>=', from)
+      .where(column, '<', until)
+  const ids = moments('opened_at').union(moments('confirmed_at')).union(moments('answered_at'))
+  return await db(tx)
+    .selectFrom('voting_issue')
+    .select(issues.columns('code', 'summary', 'openedAt', 'confirmedAt', 'answeredAt'))
+    .where((eb) => matches(eb, 'area', wanted.areas))
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .limit(wanted.limit)
+    .execute()
+}

@@ -1,0 +1,68 @@
+import { holds } from '../../core/actor.ts'
+import { SHOWN_OF_SLICE, type Waiting, type Waits } from '../../core/page-parts.ts'
+import type { PageContext } from '../../core/slice.ts'
+import { ownDesk } from './actions/desk.ts'
+import { groups } from './actions/group.ts'
+import { issues } from './actions/issue.ts'
+import { CALLS, groupPath, issuePath } from './pages/look.ts'
+import { elsewhereTexts as texts } from './texts/office.ts'
+
+/** What waits of poll watching: groups to decide on, senders to call back, and issues without an answer. */
+export const waits: Waits = {
+  name: 'pollwatch',
+  permission: 'pollwatch:desk',
+  async list(ctx) {
+    const all = await Promise.all([decisions(ctx), callBacks(ctx), answers(ctx)])
+    return all.flat().slice(0, SHOWN_OF_SLICE)
+  },
+}
+
+async function decisions(ctx: PageContext): Promise<Waiting[]> {
+  if (!holds(ctx.actor, 'pollwatch:accredit')) return []
+  const { items } = await ctx.call(groups, { view: 'waiting', limit: SHOWN_OF_SLICE })
+  return items.map(({ id, name, state, appliedAt, appealedAt }) => ({
+    key: `group ${id} ${state}`,
+    what: state === 'appealed' ? texts.appeal : texts.application,
+    act: texts.look,
+    about: name,
+    since: appealedAt ?? appliedAt,
+    until: null,
+    severity: 'minor',
+    path: groupPath(id),
+  }))
+}
+
+async function callBacks(ctx: PageContext): Promise<Waiting[]> {
+  if (!holds(ctx.actor, 'pollwatch:observe')) return []
+  const desk = await ctx.call(ownDesk, {})
+  if (desk === null || desk.since === null) return []
+  return [
+    {
+      key: 'call-backs',
+      what: texts.callBack,
+      several: { count: desk.quarantined, what: texts.callBacks },
+      act: texts.look,
+      about: desk.name,
+      since: desk.since,
+      until: null,
+      severity: 'moderate',
+      path: CALLS,
+    },
+  ]
+}
+
+async function answers(ctx: PageContext): Promise<Waiting[]> {
+  if (!holds(ctx.actor, 'pollwatch:answer')) return []
+  const { items } = await ctx.call(issues, { view: 'unanswered', limit: SHOWN_OF_SLICE })
+  return items.map(({ id, code, summary, confirmedAt, openedAt, dueAt, severity }) => ({
+    key: `issue ${id}`,
+    what: texts.answer,
+    act: texts.look,
+    about: summary,
+    since: confirmedAt ?? openedAt,
+    until: dueAt,
+    end: 'late',
+    severity: severity === 4 ? 'severe' : 'moderate',
+    path: issuePath(code),
+  }))
+}

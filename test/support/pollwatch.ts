@@ -1,0 +1,161 @@
+// Support of the tests of poll watching: a country of six stations in three districts, two groups with an observer at each,
+// and short messages as the door hands them in.
+
+import { z } from 'zod'
+import { query } from '../../src/core/action.ts'
+import { type Actor, ANONYMOUS, systemActor } from '../../src/core/actor.ts'
+import type { Slice } from '../../src/core/slice.ts'
+import { apply } from '../../src/domains/pollwatch/actions/application.ts'
+import { board } from '../../src/domains/pollwatch/actions/desk.ts'
+import {
+  accredit,
+  groups,
+  nameManager,
+  openDesk,
+} from '../../src/domains/pollwatch/actions/group.ts'
+import { hearSms } from '../../src/domains/pollwatch/actions/hear.ts'
+import { enrol } from '../../src/domains/pollwatch/actions/observer.ts'
+import { pollwatch } from '../../src/domains/pollwatch/index.ts'
+import { exampleSlice } from './example-slice.ts'
+import { person, type TestHouse, type TestHouseOptions } from './house.ts'
+import { PLAIN_NAMES } from './plain-names.ts'
+
+const MANAGES = ['pollwatch:desk', 'pollwatch:observe', 'territory:read'] as const
+
+/** Two accreditors, the managers of two groups, and an officer who answers. */
+export const amal = person('amal', ['pollwatch:accredit', 'pollwatch:judge', 'accounts:read'])
+export const bruno = person('bruno', ['pollwatch:accredit', 'pollwatch:judge', 'accounts:read'])
+export const mona = person('mona', MANAGES)
+export const nils = person('nils', MANAGES)
+export const omar = person('omar', ['pollwatch:desk', 'pollwatch:read', 'pollwatch:answer'])
+export const DOOR = systemActor('door:sms', ['pollwatch:hear-sms'])
+
+/** Stations `A-1` to `A-3` lie in one district, `B-1` and `B-2` in its neighbour, `C-1` in another region. */
+const STATIONS = [
+  ['A-1', '/1/1/'],
+  ['A-2', '/1/1/'],
+  ['A-3', '/1/1/'],
+  ['B-1', '/1/2/'],
+  ['B-2', '/1/2/'],
+  ['C-1', '/2/1/'],
+].map(([number = '', area = '']) => ({ id: `s-${number}`, number, name: `School ${number}`, area }))
+
+const reading = {
+  permission: 'territory:read',
+  scope: 'shared',
+  summary: 'As in a country.',
+} as const
+
+const territory: Slice = exampleSlice('country', {
+  actions: [
+    query({
+      ...reading,
+      name: 'territory.stations',
+      input: z.strictObject({ search: z.string(), limit: z.number() }),
+      output: z.looseObject({}),
+      run: async (_, { search }) => ({
+        items: STATIONS.filter(({ number }) => number.startsWith(search)),
+      }),
+    }),
+    query({
+      ...reading,
+      name: 'territory.areaPlaces',
+      input: z.strictObject({ areas: z.array(z.string()) }),
+      output: z.looseObject({}),
+      run: async (_, { areas }) => ({ places: areas.map((path) => ({ path, lat: 10, lon: 20 })) }),
+    }),
+    query({
+      ...reading,
+      name: 'accounts.personsHolding',
+      permission: 'accounts:read',
+      input: z.strictObject({ permission: z.string() }),
+      output: z.looseObject({}),
+      run: async () => ({ persons: [mona.id, nils.id] }),
+    }),
+    query({
+      ...reading,
+      name: 'territory.areaNames',
+      input: z.strictObject({ paths: z.array(z.string()) }),
+      output: z.looseObject({}),
+      run: async (_, { paths }) => ({ areas: paths.map((path) => ({ path, name: path })) }),
+    }),
+    ...PLAIN_NAMES.filter(({ name }) => name === 'accounts.personLabels'),
+  ],
+})
+
+export const watchHouse: TestHouseOptions = {
+  slices: [territory, pollwatch],
+  facts: { sms: { number: '+999100' } },
+}
+
+/** A group with its manager and an observer at each of these stations. */
+export interface TestGroup {
+  readonly id: string
+  readonly code: string
+  readonly key: string
+  readonly manager: Actor
+  /** Number and telephone of the observer, by station. */
+  readonly at: Readonly<Record<string, { readonly number: string; readonly phone: string }>>
+}
+
+/** Applies as anybody. */
+export async function applied(h: TestHouse, name: string) {
+  return await h.call(ANONYMOUS, apply, {
+    name,
+    kind: 'citizens',
+    members: 34,
+    about: 'Volunteers of the district.',
+    contact: 'desk@group.example',
+    conduct: true,
+  })
+}
+
+/** The id of a group by its code. */
+export async function idOf(h: TestHouse, code: string): Promise<string> {
+  const { items } = await h.call(amal, groups, { view: 'waiting', limit: 100 })
+  return items.find((one) => one.code === code)?.id ?? ''
+}
+
+/** An accredited group whose manager sees what comes, and hands it on at once where `isOpen`. */
+export async function watching(
+  h: TestHouse,
+  {
+    name,
+    manager,
+    stations,
+    isOpen = true,
+  }: {
+    readonly name: string
+    readonly manager: Actor
+    readonly stations: readonly string[]
+    readonly isOpen?: boolean
+  },
+): Promise<TestGroup> {
+  const { code, key } = await applied(h, name)
+  const id = await idOf(h, code)
+  await h.call(amal, accredit, { group: id })
+  await h.call(amal, nameManager, { group: id, person: manager.id })
+  if (isOpen) await h.call(manager, openDesk, { releases: 'at-once' })
+  const at: Record<string, { number: string; phone: string }> = {}
+  for (const [n, station] of stations.entries()) {
+    const phone = `+99955${manager === mona ? 1 : 2}00${String(n).padStart(3, '0')}`
+    const made = await h.call(manager, enrol, { label: `${name} ${n}`, phone, station })
+    at[station] = { number: made.number, phone }
+  }
+  return { id, code, key, manager, at }
+}
+
+/** Writes as the observer of a station does; `#` stands for his number. Gives what became of it. */
+export async function write(h: TestHouse, group: TestGroup, station: string, text: string) {
+  const { number = '', phone = '' } = group.at[station] ?? {}
+  const items = [{ from: phone, text: text.replace('#', number) }]
+  return (await h.call(DOOR, hearSms, { items })).results[0]
+}
+
+/** The newest entry of a group. */
+export async function newest(h: TestHouse, { manager }: TestGroup) {
+  const { items } = await h.call(manager, board, { view: 'all', limit: 1 })
+  const [entry] = items
+  if (entry === undefined) throw new Error('nothing came')
+  return entry
+}

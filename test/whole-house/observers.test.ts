@@ -1,0 +1,158 @@
+// From one short message of an observer to an answered problem on the public page, by the pages that people have: a group
+// applies without script, the office accredits it and names who looks after it, an observer is enrolled and writes, the
+// group makes an issue of it, the authority confirms and answers, and everybody reads it, in both writing directions.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { axe, newContext } from '../support/chromium.ts'
+import { joinAs, startTestNode, type TestNode } from '../support/node.ts'
+
+const SECRET = 'secret-of-the-sms-gateway'
+const PHONE = '+99955500111'
+const STATION = '11-001'
+
+async function country(node: TestNode): Promise<void> {
+  await node.call('territory.addArea', { parent: '/', name: 'North', kind: 'province', code: '1' })
+  await node.call('territory.addArea', {
+    parent: '/1/',
+    name: 'Old Town',
+    kind: 'district',
+    code: '1',
+  })
+  const station = { number: STATION, name: 'School at the Gate', area: '/1/1/' }
+  await node.call('territory.addStation', { ...station, lon: 20, lat: 10 })
+}
+
+/** Opens what is folded and fills in its form. */
+async function filled(page: Page, summary: string, fields: Readonly<Record<string, string>>) {
+  const folded = page
+    .locator('details', { has: page.locator('summary', { hasText: summary }) })
+    .last()
+  if ((await folded.getAttribute('open')) === null) await folded.locator('summary').click()
+  for (const [name, value] of Object.entries(fields)) {
+    const field = folded.locator(`[name="${name}"]`)
+    const isSelect = (await field.evaluate((one) => one.tagName)) === 'SELECT'
+    await (isSelect ? field.selectOption(value) : field.fill(value))
+  }
+  return folded
+}
+
+const said = (page: Page) => page.locator('main').innerText()
+
+/** Applies without script; gives code and key. */
+async function apply(node: TestNode): Promise<void> {
+  const context = await newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 640 },
+  })
+  const page = await context.newPage()
+  await page.goto(`${node.node.origin}/en/observers`)
+  const form = await filled(page, 'Apply for your group', {
+    name: 'Gate Watch',
+    kind: 'citizens',
+    members: '12',
+    about: 'Neighbours who stand at the school.',
+    contact: 'desk@gate.example',
+  })
+  await form.locator('[name=conduct]').check()
+  await form.locator('button').click()
+  const words = await said(page)
+  const code = /OBS-[A-Z]{8}/.exec(words)?.[0] ?? ''
+  const key = (await page.locator('.receipt code').last().innerText()).trim()
+  assert.match(code, /^OBS-/)
+  await page.goto(`${node.node.origin}/en/observers/application`)
+  const look = page.locator('form:has(input[name=_form][value=look])')
+  await look.locator('[name=code]').fill(code)
+  await look.locator('[name=key]').fill(key)
+  await look.locator('button').click()
+  assert.match(await said(page), /Gate Watch[\s\S]*Applied/)
+  await context.close()
+}
+
+test('clause 17: one message of an observer becomes a public problem, and the answer of the authority stops its clock', {
+  timeout: 180_000,
+}, async () => {
+  const node = await startTestNode('sqlite', { SMS_IN_SECRET: SECRET })
+  try {
+    const { origin } = node.node
+    await country(node)
+    await apply(node)
+    const accreditor = await joinAs(node, 'Amal Nader', 'accreditor')
+    const manager = await joinAs(node, 'Mona Obi', 'observation-manager')
+    const officer = await joinAs(node, 'Omar Said', 'issue-officer')
+
+    await accreditor.page.goto(`${origin}/en/console/observers`)
+    await accreditor.page.getByRole('link', { name: 'Gate Watch' }).click()
+    await accreditor.page.getByRole('button', { name: 'Accredit' }).click()
+    await accreditor.page.getByRole('button', { name: 'Accredit' }).click()
+    await accreditor.page.locator('[name=person]').selectOption({ label: 'Mona Obi' })
+    await accreditor.page.getByRole('button', { name: 'Name' }).click()
+    assert.match(await said(accreditor.page), /Mona Obi/)
+
+    await manager.page.goto(`${origin}/en/console/watch/observers`)
+    const enrol = await filled(manager.page, 'Enrol an observer', {
+      label: 'Blue hat',
+      phone: PHONE,
+      station: STATION,
+    })
+    await enrol.locator('button').click()
+    const number = (await manager.page.locator('tbody th code').first().innerText()).trim()
+    assert.match(number, /^\d{6}$/)
+
+    const send = async (from: string, text: string) => {
+      const body = new URLSearchParams({ from, text })
+      assert.equal(
+        (await fetch(`${origin}/sms/in/${SECRET}`, { method: 'POST', body })).status,
+        200,
+      )
+    }
+    await send(PHONE, `IN ${number} C٧ S٣ @ the register does not answer`)
+    await send('+99900000000', `IN ${number} C1 S4`)
+    await node.node.settled(20_000)
+
+    await manager.page.goto(`${origin}/en/console/watch`)
+    assert.match(await said(manager.page), /the register does not answer/)
+    assert.match(await said(manager.page), /To call back: 1/)
+    const make = await filled(manager.page, 'Make it a public issue', {
+      summary: 'The register does not answer at a school',
+    })
+    await make.locator('button').click()
+    assert.match(await said(manager.page), /Issues of the group/)
+
+    await officer.page.goto(`${origin}/en/console/issues`)
+    await officer.page
+      .getByRole('link', { name: 'The register does not answer at a school' })
+      .click()
+    await officer.page.getByRole('button', { name: 'Confirm for the authority' }).click()
+    await officer.page.getByRole('button', { name: 'Confirm for the authority' }).click()
+    assert.match(await said(officer.page), /Due /)
+
+    const reader = await newContext({
+      javaScriptEnabled: false,
+      viewport: { width: 360, height: 640 },
+    })
+    const page = await reader.newPage()
+    await page.goto(`${origin}/en/issues`)
+    assert.match(await said(page), /1 problem, 1 without an answer/)
+    assert.match(await said(page), /Station 11-001/)
+    await officer.page
+      .locator('[name=answer]')
+      .fill('Paper lists are there; everybody can vote until 19:00.')
+    await officer.page.getByRole('button', { name: 'Publish the answer' }).click()
+    for (const language of ['en', 'ar']) {
+      await page.goto(`${origin}/${language}/issues`)
+      await page.locator('tbody a').first().click()
+      assert.match(await said(page), /Paper lists are there; everybody can vote until 19:00\./)
+    }
+    assert.match(
+      await (await fetch(`${origin}/issues.atom`)).text(),
+      /Answered\. The register does not answer/,
+    )
+    await manager.page.goto(`${origin}/en/console/watch`)
+    assert.deepEqual(await axe(manager.page), [])
+    await reader.close()
+  } finally {
+    await node.remove()
+  }
+})
