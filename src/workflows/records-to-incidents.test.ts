@@ -10,6 +10,7 @@ import { incidents } from '../domains/incidents/actions/incident.ts'
 import { incidents as slice } from '../domains/incidents/index.ts'
 import { asShown } from '../../test/support/alerting.ts'
 import {
+  asRead,
   evidenceHouse,
   handIn,
   keeper,
@@ -172,7 +173,7 @@ forBothHouses(
     }
     assert.ok((await named()).every((text) => text.includes('Server log')))
     await house.call(protector, ask, { item: of, type: 'content-erased', reason: 'Request 12' })
-    const basis = { legalBasis: 'Section 5' }
+    const basis = { legalBasis: 'Section 5', ...(await asRead(house, of)) }
     await house.call(prosecutor, act, { item: of, type: 'content-erased', ...basis })
     await house.settled()
     const left = await named()

@@ -7,7 +7,7 @@ import type { Slice } from '../../src/core/slice.ts'
 import { checkChain, isSignedByNode } from '../../src/lib/custody/index.ts'
 import { addFile } from '../../src/domains/evidence/actions/intake.ts'
 import { appendEvent, prepareEvent } from '../../src/domains/evidence/actions/custody.ts'
-import { chain } from '../../src/domains/evidence/actions/read.ts'
+import { chain, item } from '../../src/domains/evidence/actions/read.ts'
 import { evidence } from '../../src/domains/evidence/index.ts'
 import { proofs } from '../../src/domains/record/actions/proof.ts'
 import { stamp } from '../../src/domains/record/actions/stamp.ts'
@@ -111,6 +111,12 @@ export async function sign(h: TestHouse, by: Actor, input: Parameters<typeof pre
   const draft = await h.call(by, prepareEvent, input)
   const signed = draft.challenge === null ? {} : { assertion: answerOf(by, draft.challenge) }
   return await h.call(by, appendEvent, { draft: draft.draft, ...signed })
+}
+
+/** What a second person asked for, as whoever carries it out reads it. */
+export async function asRead(h: TestHouse, of: string, by: Actor = keeper) {
+  const { asked } = await h.call(by, item, { item: of })
+  return asked === null ? {} : { asked: asked.hash }
 }
 
 /** What anybody finds who checks the chain of an item by himself. */

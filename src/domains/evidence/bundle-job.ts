@@ -166,7 +166,7 @@ async function storedSource(ctx: JobContext, content: ItemContent): Promise<Stor
     found = -1
   }
   if (found !== size) {
-    await ctx.call(noteCheck, { item, for: 'bundle', isWhole: false })
+    await ctx.call(noteCheck, { item, begunAt: ctx.now(), for: 'bundle', isWhole: false })
     throw new NoBundle('content')
   }
   const path = `${FOLDERS.items}${item}${content.isSealed ? '.age' : ''}`

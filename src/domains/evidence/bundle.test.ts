@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { hash } from 'node:crypto'
 import {
   bytesOf,
+  asRead,
   evidenceHouse,
   handIn,
   keeper,
@@ -136,6 +137,7 @@ forBothHouses(
       item: of,
       type: 'content-erased',
       legalBasis: 'Section 5',
+      ...(await asRead(h, of)),
     })
     await h.settled()
     await assert.rejects(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { hash } from 'node:crypto'
 import {
   answerOf,
+  asRead,
   bytesOf,
   evidenceHouse,
   faultsOf,
@@ -23,12 +24,14 @@ import {
   type TestHouse,
 } from '../../../test/support/house.ts'
 import { isAnswered, MAX_EVENTS } from '../../lib/custody/index.ts'
+import { systemActor } from '../../core/actor.ts'
 import { MINUTE } from '../../core/time.ts'
 import { ask, takeBack } from './actions/ask.ts'
 import * as custody from './actions/custody.ts'
 import * as intake from './actions/intake.ts'
 import { chain, item, itemsOf } from './actions/read.ts'
 import { waiting } from './actions/told.ts'
+import { noteCheck } from './actions/upkeep.ts'
 import * as store from './store.ts'
 
 const MOVED = { place: 'Flat of the witness', authority: 'Order 7', receipt: 'R 1' } as const
@@ -245,18 +248,82 @@ forBothHouses(
     await assert.rejects(sign(h, taker, open), problemWith('evidence.not_asked'))
     const wish = { item: of, type: 'unsealed', reason: 'To copy the disk' } as const
     await h.call(taker, ask, wish)
-    await assert.rejects(sign(h, taker, open), problemWith('core.same_person'))
+    const own = { ...open, ...(await asRead(h, of)) }
+    await assert.rejects(sign(h, taker, own), problemWith('core.same_person'))
     await assert.rejects(h.call(seeker, ask, wish), problemWith('evidence.asked'))
     await h.call(taker, takeBack, { item: of })
     await h.call(seeker, ask, wish)
     assert.equal((await h.call(taker, waiting, {})).items[0]?.why, 'asked')
-    await sign(h, taker, open)
+    await sign(h, taker, { ...open, ...(await asRead(h, of)) })
     assert.equal((await at(h, of)).seals, 0)
     await h.call(seeker, ask, { item: of, type: 'destroyed', reason: 'Order of the court' })
-    await sign(h, taker, { item: of, type: 'destroyed', authority: 'Court', receipt: 'R2' })
+    const order = { authority: 'Court', receipt: 'R2', ...(await asRead(h, of)) }
+    await sign(h, taker, { item: of, type: 'destroyed', ...order })
     assert.equal((await at(h, of)).state, 'ended')
     await assert.rejects(h.call(taker, custody.act, sealed), problemWith('evidence.wrong_order'))
     assert.deepEqual(await faultsOf(h, of), [])
+  },
+)
+
+forBothHouses(
+  'what a second person asked for is carried out as it was read, and nothing else',
+  evidenceHouse,
+  async (h) => {
+    const of = await handIn(h, keeper, 'a')
+    await h.call(keeper, custody.act, { item: of, type: 'sealed', seal: 'S-1' })
+    const other = await handIn(h, keeper, 'b')
+    const open = { item: of, type: 'unsealed', seal: 'S-1', purpose: 'To copy it' } as const
+    const wish = (by: typeof seeker, reason: string, item = of) =>
+      h.call(by, ask, { item, type: 'unsealed', reason })
+    const moved = problemWith('evidence.ask_moved')
+    await wish(seeker, 'To copy the disk')
+    const read = await asRead(h, of)
+    const draft = await h.call(keeper, custody.prepareEvent, { ...open, ...read })
+    const assertion = answerOf(keeper, draft.challenge ?? '')
+    await assert.rejects(h.call(keeper, custody.prepareEvent, open), moved)
+    // Taken back and asked anew for another reason, by the same person or another one: also what is prepared is stale.
+    for (const [by, reason] of [
+      [seeker, 'To give it away'],
+      [taker, 'To copy the disk'],
+    ] as const) {
+      const before = (await at(h, of)).asked?.person === seeker.id ? seeker : taker
+      await h.call(before, takeBack, { item: of })
+      await wish(by, reason)
+      await assert.rejects(
+        h.call(keeper, custody.appendEvent, { draft: draft.draft, assertion }),
+        moved,
+      )
+      await assert.rejects(sign(h, keeper, { ...open, ...read }), moved)
+    }
+    // What was asked of another item is nothing that was read of this one.
+    await wish(taker, 'To copy the disk', other)
+    await assert.rejects(sign(h, keeper, { ...open, ...(await asRead(h, other)) }), moved)
+    await h.call(taker, takeBack, { item: of })
+    await wish(seeker, 'To copy the disk')
+    await sign(h, keeper, { ...open, ...(await asRead(h, of)) })
+    assert.deepEqual([(await at(h, of)).asked, await faultsOf(h, of)], [null, []])
+  },
+)
+
+forBothHouses(
+  'what the receiver had hashed since the offer is his, whoever asks again; what was read before is not',
+  evidenceHouse,
+  async (h) => {
+    const of = await handIn(h, keeper, 'a')
+    const take = { item: of, type: 'transfer-accepted' } as const
+    await sign(h, keeper, { item: of, type: 'transfer-offered', to: taker.id })
+    await Promise.all([keeper, taker].map((by) => h.call(by, custody.check, { item: of })))
+    await h.settled()
+    await h.call(keeper, custody.check, { item: of })
+    await h.settled()
+    assert.equal((await at(h, of)).checkedFor, taker.id)
+    await sign(h, taker, take)
+    const machine = systemActor('workflow:test', ['evidence:preserve'])
+    const begunAt = h.clock.now()
+    h.clock.advance(MINUTE)
+    await sign(h, taker, { item: of, type: 'transfer-offered', to: keeper.id })
+    await h.call(machine, noteCheck, { item: of, for: keeper.id, begunAt, isWhole: true })
+    await assert.rejects(sign(h, keeper, take), problemWith('evidence.not_hashed'))
   },
 )
 
@@ -274,7 +341,7 @@ forBothHouses(
     await assert.rejects(h.call(protector, custody.act, erase), problemWith('evidence.not_asked'))
     // What somebody prepared and never signed holds words with their salts, too.
     await h.call(keeper, custody.prepareEvent, { item: of, type: 'moved', ...MOVED })
-    await h.call(prosecutor, custody.act, erase)
+    await h.call(prosecutor, custody.act, { ...erase, ...(await asRead(h, of)) })
     await h.settled()
     assert.equal(await h.store.read((tx) => store.drafts.count(tx, {})), 0)
     const gone = await at(h, of)
@@ -291,7 +358,8 @@ forBothHouses(
     assert.ok(await h.files('evidence').get(hash('sha256', 'personal')))
     const again = { ...wish, item: shared }
     await h.call(protector, ask, again)
-    await h.call(prosecutor, custody.act, { ...erase, item: shared })
+    const read = await asRead(h, shared)
+    await h.call(prosecutor, custody.act, { ...erase, item: shared, ...read })
     await h.settled()
     assert.equal(await h.files('evidence').get(hash('sha256', 'personal')), null)
     assert.deepEqual(await faultsOf(h, of), [])

@@ -60,8 +60,9 @@ export const jobs: readonly JobKind[] = [
   {
     ...working,
     kind: upkeep.CHECK_JOB,
-    async run(ctx, { subject: item, payload }) {
-      await checkContent(ctx, item, payload)
+    async run(ctx, { subject }) {
+      const { item, person } = upkeep.checkOf(subject)
+      await checkContent(ctx, item, person)
     },
   },
   {
@@ -149,10 +150,11 @@ async function sealedFor(
 async function checkContent(ctx: JobContext, item: string, wanted: string): Promise<void> {
   const { parts, whole } = await ctx.call(upkeep.content, { item })
   if (whole === null) return
+  const begunAt = ctx.now()
   // A part that is gone or was changed throws: that is an answer, too.
   const digest = await ctx.ports.files.digest(parts).catch(() => null)
   const isWhole = digest?.sha256 === whole.sha256 && digest.sha512 === whole.sha512
-  await ctx.call(upkeep.noteCheck, { item, for: wanted, isWhole })
+  await ctx.call(upkeep.noteCheck, { item, for: wanted, begunAt, isWhole })
 }
 
 async function walkAll(ctx: JobContext): Promise<void> {

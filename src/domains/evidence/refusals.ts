@@ -57,6 +57,11 @@ export const { refusal, found, problems } = refusals('evidence', {
     'لا يوجد على العنصر ختم بهذا الرقم.',
   ],
   notAsked: [409, 'A second person must ask for this first.', 'يجب أن يطلب شخص ثانٍ هذا أولًا.'],
+  askMoved: [
+    409,
+    'What was asked is not what you read: it was asked by {who} at {time}. Read it, then carry it out.',
+    'ما طُلب ليس ما قرأته: طلبه {who}، {time}. اقرأه ثم نفّذه.',
+  ],
   asked: [409, 'Somebody has asked for something already.', 'طلب شخص شيئًا بالفعل.'],
   missingFact: [
     400,

@@ -153,6 +153,8 @@ export const actInput = z.strictObject({
   /** What it was looked at with. */
   tool: token.optional(),
   toolVersion: token.optional(),
+  /** What a second person asked for, as whoever carries it out read it: the hash that the item is shown with. */
+  asked: sha256.optional(),
   /** The event that is put right. */
   corrects: z.number().int().min(1).max(MAX_EVENTS).optional(),
 })

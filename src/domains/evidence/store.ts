@@ -75,6 +75,7 @@ export const drafts = table(
     bytes: z.instanceof(Uint8Array),
     texts: z.array(saltedText),
     untilAt: time,
+    asked: noun.sha256.nullable(),
   }),
 )
 
@@ -101,6 +102,7 @@ export const asks = table(
   }),
   ['item'],
 )
+export type Ask = RowOf<typeof asks>
 
 export const bundles = table('bundle', noun.bundleRow)
 export const bundleItems = table('bundle_item', z.strictObject({ bundle: id, item: id }), [

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { command } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
@@ -11,6 +12,11 @@ import * as store from '../store.ts'
 import { itemHere } from './append.ts'
 
 const handling = { permission: 'evidence:handle', scope: 'area' } as const
+
+/** What was asked, as the second person names what he read: SHA-256 of who asked for what of which item, when and why. */
+export function hashOfAsk({ item, type, person, role, reason, askedAt }: store.Ask): string {
+  return hash('sha256', JSON.stringify([item, type, person, role, reason, askedAt]))
+}
 
 export const ask = command({
   ...handling,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type CommandContext, command } from '../../../core/action.ts'
 import { committed } from '../../../core/committed.ts'
 import { id } from '../../../core/id.ts'
+import { movedBy } from '../../../core/moved.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { checkSecondPerson } from '../../../core/two-persons.ts'
 import { challengeOf, eventHash, parseEvent, type Party } from '../../../lib/custody/index.ts'
@@ -12,7 +13,8 @@ import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 import { append, contentOf, itemHere, type OfficerProof, write } from './append.ts'
-import { CHECK_JOB, ERASE_JOB } from './upkeep.ts'
+import { hashOfAsk } from './ask.ts'
+import { CHECK_JOB, checkSubject, ERASE_JOB } from './upkeep.ts'
 
 const handling = { permission: 'evidence:handle', scope: 'area' } as const
 
@@ -23,6 +25,8 @@ interface Drafted extends Prepared {
     readonly salt: string
     readonly number: string
   } | null
+  /** What was asked for as whoever does it read it; null where nobody has to. */
+  readonly asked: string | null
 }
 
 export const prepareEvent = command({
@@ -43,7 +47,7 @@ export const prepareEvent = command({
   }),
   async run(ctx, input) {
     const item = await itemHere(ctx, input.item)
-    const { event, bytes, texts, seal } = await drafted(ctx, item, input)
+    const { event, bytes, texts, seal, asked } = await drafted(ctx, item, input)
     const until = addMs(ctx.now, noun.DRAFT_MS)
     const draft = ctx.newId()
     await store.drafts.remove(ctx.tx, { untilAt: { before: ctx.now } })
@@ -58,6 +62,7 @@ export const prepareEvent = command({
           ? [...texts]
           : [...texts, { field: SEAL, salt: seal.salt, text: seal.number }],
       untilAt: until,
+      asked,
     })
     ctx.unchanged('what is prepared is no act yet')
     return {
@@ -99,7 +104,8 @@ export const appendEvent = command({
         : { commitment: event.seal, salt: put.salt, number: put.text }
     const texts = draft.texts.filter(({ field }) => field !== SEAL)
     await store.drafts.remove(ctx.tx, { id: of })
-    return await carryOut(ctx, item, { event, bytes: draft.bytes, texts, seal }, officer)
+    const { bytes, asked } = draft
+    return await carryOut(ctx, item, { event, bytes, texts, seal, asked }, officer)
   },
 })
 
@@ -124,8 +130,9 @@ async function carryOut(
   officer?: OfficerProof,
 ) {
   const { event, bytes, seal } = drafted
-  // What was asked for may have been taken back since.
-  if (needsSecond(event.type)) await secondFor(ctx, item, event.type)
+  // What was asked for may have been taken back since, and something else asked for.
+  if (needsSecond(event.type))
+    await secondFor(ctx, item, { type: event.type, asked: drafted.asked })
   await append(ctx, item, drafted, officer)
   const { seq, type } = event
   if (type === 'sealed' && seal !== null)
@@ -160,7 +167,7 @@ async function drafted(
   const sealed = await sealOf(ctx, item, input)
   const texts = wordsOf(input)
   const own = { type, actor, texts, ...sealed.said, ...(await rest(ctx, item, { input, actor })) }
-  return { ...prepared(ctx, item, own), seal: sealed.put }
+  return { ...prepared(ctx, item, own), seal: sealed.put, asked: input.asked ?? null }
 }
 
 /** Who may do it: the receiver what is offered to him, the prosecutor the erasing, all else whoever has the item. */
@@ -185,7 +192,7 @@ async function actorOf(
   return chain.custodian
 }
 
-type Input = Pick<noun.ActInput, 'type' | 'to' | 'corrects' | 'tool' | 'toolVersion'>
+type Input = Pick<noun.ActInput, 'type' | 'to' | 'asked' | 'corrects' | 'tool' | 'toolVersion'>
 
 /** What an event says beside its words and its seal. */
 async function rest(
@@ -193,7 +200,7 @@ async function rest(
   item: noun.ItemRow,
   { input, actor }: { readonly input: Input; readonly actor: Party },
 ) {
-  const { type, to, corrects, tool, toolVersion: version } = input
+  const { type, to, asked, corrects, tool, toolVersion: version } = input
   const { chain } = item
   if (type === 'transfer-offered') return { from: actor, to: await receiver(ctx, item, to) }
   if (type === 'transfer-accepted' || type === 'transfer-refused') {
@@ -204,7 +211,7 @@ async function rest(
     return { ...parties, ...lookedAt(ctx, item) }
   }
   if (needsSecond(type))
-    return { refs: { second: secondOf(await secondFor(ctx, item, type), actor) } }
+    return { refs: { second: secondOf(await secondFor(ctx, item, { type, asked }), actor) } }
   if (corrects !== undefined) return { corrects }
   if (tool === undefined) return {}
   return { tool: { name: tool, version: version ?? '0' } }
@@ -269,17 +276,23 @@ function needsSecond(type: string): type is z.infer<typeof noun.askedAct> {
   return noun.askedAct.safeParse(type).success
 }
 
-/** Whoever asked for it; he is another person on another device than the one who carries it out. */
+/**
+ * Whoever asked for it; he is another person on another device than the one who carries it out, and that one read what
+ * was asked. Throws 409 Problem `evidence.ask_moved` where it is asked for otherwise by now.
+ */
 async function secondFor(
   ctx: CommandContext,
   { id: of }: noun.ItemRow,
-  type: z.infer<typeof noun.askedAct>,
+  {
+    type,
+    asked: read,
+  }: { readonly type: z.infer<typeof noun.askedAct>; readonly asked?: string | null | undefined },
 ): Promise<Party> {
-  const { person, role, device } = found(
-    await store.asks.one(ctx.tx, { item: of, type }),
-    'notAsked',
-  )
+  const row = found(await store.asks.one(ctx.tx, { item: of, type }), 'notAsked')
+  const { person, role, device, askedAt: at } = row
   checkSecondPerson(ctx, { by: { person, device } })
+  if (read !== hashOfAsk(row))
+    throw refusal('askMoved', { params: await movedBy(ctx, { person, at }) })
   return { key: person, role }
 }
 
@@ -319,8 +332,8 @@ export const check = command({
 
 async function startCheck(ctx: CommandContext, item: noun.ItemRow): Promise<void> {
   if (contentOf(item).sha256 === undefined) return
-  const payload = ctx.actor.id
-  await ctx.schedule({ kind: CHECK_JOB, subject: item.id, dueAt: ctx.now, payload })
+  const subject = checkSubject(item.id, ctx.actor.id)
+  await ctx.schedule({ kind: CHECK_JOB, subject, dueAt: ctx.now })
 }
 
 export const download = command({

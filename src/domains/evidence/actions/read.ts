@@ -10,6 +10,7 @@ import { MAX_EVENTS, parseEvent, custodyEvent } from '../../../lib/custody/index
 import { found } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
+import { hashOfAsk } from './ask.ts'
 
 const reading = { permission: 'evidence:read', scope: 'area' } as const
 
@@ -113,7 +114,14 @@ export const item = query({
     /** Of what is being handed in: how many parts came, and the first that is missing. */
     upload: z.strictObject({ parts: z.number().int(), next: z.number().int(), size: z.number() }),
     asked: z
-      .strictObject({ type: noun.askedAct, person: z.string(), reason: z.string(), at: time })
+      .strictObject({
+        type: noun.askedAct,
+        person: z.string(),
+        reason: z.string(),
+        at: time,
+        /** What whoever carries it out names as `asked`, having read this. */
+        hash: noun.sha256,
+      })
       .nullable(),
     derived: z.array(z.strictObject({ id, code: z.string(), title: z.string() })),
   }),
@@ -132,10 +140,7 @@ export const item = query({
       events: chain.seq,
       shown: await shownOf(ctx, of, events),
       upload: await uploadOf(ctx, row),
-      asked:
-        asked === undefined
-          ? null
-          : { type: asked.type, person: asked.person, reason: asked.reason, at: asked.askedAt },
+      asked: asked === undefined ? null : askedPart(asked),
       derived: await store.items.many(
         ctx.tx,
         { parent: of, state: ['held', 'ended'] },
@@ -148,6 +153,11 @@ export const item = query({
     }
   },
 })
+
+function askedPart(row: store.Ask) {
+  const { type, person, reason, askedAt: at } = row
+  return { type, person, reason, at, hash: hashOfAsk(row) }
+}
 
 async function shownOf(ctx: QueryContext, item: string, events: readonly store.EventRow[]) {
   const seq = events.map((event) => event.seq)

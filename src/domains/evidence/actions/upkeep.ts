@@ -10,8 +10,20 @@ import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 import { drop } from './intake.ts'
 
-/** The job that hashes an item anew; its payload is for whom. */
+/** The job that hashes an item anew for somebody. */
 export const CHECK_JOB = 'evidence.check'
+
+/** Which item for whom: what one person asked for takes nobody else's place. */
+export function checkSubject(item: string, person: string): string {
+  return `${item} ${person}`
+}
+
+/** The parts of {@link checkSubject}. */
+export function checkOf(subject: string) {
+  const [item = '', person = ''] = subject.split(' ')
+  return { item, person }
+}
+
 /** The job that deletes the content of an item. */
 export const ERASE_JOB = 'evidence.erase'
 /** The job that walks all chains, and drops what nobody goes on with. */
@@ -38,15 +50,24 @@ export const noteCheck = command({
   ...keeping,
   name: 'evidence.noteCheck',
   summary: 'Notes what came of hashing an item anew; a difference is a break.',
-  input: z.strictObject({ item: id, for: z.string().max(100), isWhole: z.boolean() }),
+  input: z.strictObject({
+    item: id,
+    for: z.string().max(100),
+    /** When the first byte was read: an offer made since was not looked at. */
+    begunAt: time,
+    isWhole: z.boolean(),
+  }),
   output: z.strictObject({}),
-  async run(ctx, { item: of, for: checkedFor, isWhole }) {
-    const { area, broken, chain } = found(await store.items.one(ctx.tx, { id: of }), 'unknownItem')
+  async run(ctx, { item: of, for: asker, begunAt, isWhole }) {
+    const row = found(await store.items.one(ctx.tx, { id: of }), 'unknownItem')
+    const { area, broken, chain } = row
     if (chain.isErased) {
       ctx.unchanged('its content was erased meanwhile')
       return {}
     }
-    const seen = { checkedAt: ctx.now, checkedFor, isWhole }
+    // What the receiver of an offer had hashed stays his, whoever asks again.
+    const checkedFor = isWhole && isOfReceiver(row) ? row.checkedFor : asker
+    const seen = { checkedAt: begunAt, checkedFor, isWhole }
     const fault = 'content'
     const isNew = !isWhole && broken === null
     const told = isNew ? { broken: fault, brokenAt: ctx.now } : {}
@@ -57,6 +78,11 @@ export const noteCheck = command({
     return {}
   },
 })
+
+function isOfReceiver({ offeredTo, offeredAt, checkedFor, checkedAt, isWhole }: noun.ItemRow) {
+  const isHis = offeredTo !== null && checkedFor === offeredTo && isWhole === true
+  return isHis && offeredAt !== null && checkedAt !== null && checkedAt >= offeredAt
+}
 
 /** Items of one step of the walk; a chain has some ten events. */
 const WALKED_AT_ONCE = 20

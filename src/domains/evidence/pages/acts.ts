@@ -1,3 +1,4 @@
+import { given } from '../../../core/asked.ts'
 import type { View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
 import { OFFICER_SIGNS } from '../../../lib/custody/index.ts'
@@ -9,7 +10,7 @@ import { texts } from '../texts/pages.ts'
 import { EVIDENCE } from './list.ts'
 
 type Type = ActInput['type']
-type Field = Exclude<keyof ActInput, 'item' | 'type'>
+type Field = Exclude<keyof ActInput, 'item' | 'type' | 'asked'>
 
 const LABELS: Readonly<Record<Field, Message>> = {
   to: texts.to,
@@ -58,10 +59,12 @@ export function actForm(
     readonly choices?: readonly Choice[]
     /** A seal is on, which whoever takes the item looks at. */
     readonly isSealed?: boolean
+    /** What a second person asked for, as the reader reads it. */
+    readonly asked?: string
     readonly kind?: 'secondary' | 'danger'
   },
 ): Html {
-  const { item, type, label, choices = [], isSealed = false, kind } = props
+  const { item, type, label, choices = [], isSealed = false, asked, kind } = props
   const { t, node, base, refused } = view
   const name = ofRow('act', type)
   const state = fieldStates(name, refused)
@@ -76,7 +79,7 @@ export function actForm(
   const isSigned = OFFICER_SIGNS.has(type) && node.realm === 'actual'
   const made = postForm(view, {
     name,
-    body: [hiddenFields({ item, type }), fields],
+    body: [hiddenFields({ item, type, ...given({ asked }) }), fields],
     label: t(label),
     ...(kind === undefined ? {} : { kind }),
   })

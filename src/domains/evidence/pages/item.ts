@@ -170,7 +170,13 @@ function askedPart(data: Data, view: View): Html | null {
   const isRehearsed = node.realm === 'exercise'
   const isOwn = asked.person === own
   const isMine = asked.type === 'content-erased' ? mayErase : custodian === own
-  const carry = { item: id, type: asked.type, label: texts.carryOut, kind: 'danger' } as const
+  const carry = {
+    item: id,
+    type: asked.type,
+    label: texts.carryOut,
+    asked: asked.hash,
+    kind: 'danger',
+  } as const
   const back = { name: 'takeBack', hidden: { item: id }, label: t(texts.takeBack) }
   return html`${told}${isMine && (!isOwn || isRehearsed) && actForm(view, carry)}${isOwn && postForm(view, { ...back, kind: 'secondary' })}`
 }
