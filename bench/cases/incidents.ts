@@ -153,6 +153,7 @@ function incidentRow(n: number, { incidents, now, owner, areas }: Wanted) {
     openedBy: 'workflow:bench',
     openedAt,
     endedAt: isLive ? null : addMs(openedAt, EVERY_MS),
+    leftOut: 0,
   }
 }
 type Incident = ReturnType<typeof incidentRow>

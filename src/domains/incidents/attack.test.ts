@@ -4,11 +4,11 @@ import { forBothHouses, forHouse, person, problemWith } from '../../../test/supp
 import type { TestHouse } from '../../../test/support/house.ts'
 import { newId } from '../../core/id.ts'
 import { follow, linkTo, note, timeline, unlinked, unlinkFrom } from './actions/entry.ts'
-import { incident as one, incidents as all, lead, merge, open } from './actions/incident.ts'
+import { incident as one, incidents as all, lead, merge, move, open } from './actions/incident.ts'
 import { standing } from './actions/standing.ts'
 import { addTask, doTask } from './actions/task.ts'
 import { incidents as slice } from './index.ts'
-import { MAX_ENTRIES, MAX_TASKS } from './schema.ts'
+import { MAX_ENTRIES, MAX_TASKS, ROOM } from './schema.ts'
 import { entries, links } from './store.ts'
 
 const slices = [exampleNation().slice, slice]
@@ -110,44 +110,85 @@ forHouse(
   },
 )
 
+/** Writes notes into the timeline of an incident, so many. */
+async function fill(h: TestHouse, incident: string, count: number): Promise<void> {
+  const at = h.clock.now()
+  await h.store.write(async (tx) => {
+    for (let from = 0; from < count; from += 500) {
+      const rows = Array.from({ length: 500 }, () => ({
+        id: newId(),
+        area: '/1/',
+        kind: 'note' as const,
+        subject: incident,
+        path: '',
+        written: '',
+        zone: '',
+        at,
+        tag: '',
+        observable: '',
+        text: 'x',
+        textSalt: '',
+        addedBy: 'person:1',
+        addedAt: at,
+        linkedAt: at,
+      }))
+      await entries.insert(tx, rows)
+      await links.insert(
+        tx,
+        rows.map(({ id: entry }) => ({ entry, incident, at, addedAt: at })),
+      )
+    }
+  })
+}
+
+forBothHouses(
+  'what machines enter goes on where a timeline is full, leaves room for people and is counted',
+  { slices },
+  async (h) => {
+    const [incident, other] = [await opened(h), await opened(h)]
+    const finding = { subject: 'f1', alsoOf: [], area: '/1/', at: h.clock.now(), path: '' }
+    const enter = (record: string) =>
+      h.call(machine, follow, { ...finding, record, kind: 'finding-opened', name: 'Site' })
+    await enter('r1')
+    const [first] = (await h.call(handler, unlinked, { limit: 10 })).items
+    for (const each of [incident, other])
+      await h.call(handler, linkTo, { incident: each, entry: first?.id ?? '' })
+    await fill(h, incident, ROOM.machine)
+    for (const record of ['r2', 'r3', 'r3']) await enter(record)
+    const told = async (of: string) => {
+      const { total, leftOut } = await h.call(handler, timeline, { incident: of, limit: 1 })
+      return [total, leftOut]
+    }
+    assert.deepEqual(await told(incident), [ROOM.machine + 1, 2])
+    assert.deepEqual(await told(other), [3, 0], 'where there is room it stands')
+    const { body } = (await h.records()).findLast(({ type }) => type === 'entry.added') ?? {}
+    assert.deepEqual((body as { leftOut?: unknown }).leftOut, [incident])
+    await h.call(handler, note, { incident, text: 'People still write' })
+    await fill(h, incident, ROOM.person - ROOM.machine)
+    const { task } = await h.call(handler, addTask, { incident, title: 'To its end' })
+    await h.call(handler, doTask, { incident, task })
+    await h.call(handler, move, {
+      incident,
+      from: 'open',
+      to: 'false-alarm',
+      reason: 'A rehearsal',
+    })
+    assert.equal((await told(incident))[0], ROOM.person + 4)
+  },
+)
+
 forHouse(
   'an incident has its fill of entries and tasks, and its file has them all',
   { slices },
   async (h) => {
     const incident = await opened(h)
-    const at = h.clock.now()
-    await h.store.write(async (tx) => {
-      for (let from = 0; from < MAX_ENTRIES; from += 500) {
-        const rows = Array.from({ length: 500 }, () => ({
-          id: newId(),
-          area: '/1/',
-          kind: 'note' as const,
-          subject: incident,
-          path: '',
-          written: '',
-          zone: '',
-          at,
-          tag: '',
-          observable: '',
-          text: 'x',
-          textSalt: '',
-          addedBy: 'person:1',
-          addedAt: at,
-          linkedAt: at,
-        }))
-        await entries.insert(tx, rows)
-        await links.insert(
-          tx,
-          rows.map(({ id: entry }) => ({ entry, incident, at, addedAt: at })),
-        )
-      }
-    })
+    await fill(h, incident, ROOM.person)
     const full = problemWith('incidents.too_many')
     await assert.rejects(h.call(handler, note, { incident, text: 'one more' }), full)
     const shown = await h.call(handler, timeline, { incident, limit: 200 })
-    assert.deepEqual([shown.items.length, shown.isCut, shown.total], [200, true, MAX_ENTRIES])
+    assert.deepEqual([shown.items.length, shown.isCut, shown.total], [200, true, ROOM.person])
     const whole = await h.call(handler, timeline, { incident, limit: MAX_ENTRIES })
-    assert.deepEqual([whole.items.length, whole.isCut], [MAX_ENTRIES, false])
+    assert.deepEqual([whole.items.length, whole.isCut], [ROOM.person, false])
     const other = await opened(h)
     await h.call(handler, note, { incident: other, text: 'mine' })
     await assert.rejects(h.call(handler, merge, { incident: other, into: incident }), full)
@@ -156,7 +197,7 @@ forHouse(
     await h.call(handler, merge, { incident, into: empty })
     assert.equal(
       (await h.call(handler, timeline, { incident: empty, limit: 1 })).total,
-      MAX_ENTRIES,
+      ROOM.person,
       'all of it goes over at once',
     )
     const third = await opened(h)

@@ -50,6 +50,8 @@ export const records = recordTypes('incidents', {
       text: maybe,
       /** Those that a machine made it a part of. */
       incidents: z.array(text).exactOptional(),
+      /** Those whose timeline was full. */
+      leftOut: z.array(text).exactOptional(),
     }),
   },
   'entry.linked': { ...titles['entry.linked'], body: z.object({ entry: text }) },

@@ -9,8 +9,12 @@ export { classOf, RSIT, type RsitType } from '../../lib/rsit/index.ts'
 
 /** Open tasks and finished ones of one incident. */
 export const MAX_TASKS = 200
-/** Entries of the timeline that one incident may have. */
-export const MAX_ENTRIES = 10_000
+/**
+ * How far the timeline of one incident is filled, by who adds another entry: whatever machines enter leaves room for
+ * people, and what people write for the steps and tasks by which an incident comes to its end.
+ */
+export const ROOM = { machine: 9_000, person: 10_000, step: 11_000 } as const
+export const MAX_ENTRIES: number = ROOM.step
 /** Incidents that are proposed as like another one. */
 export const MAX_ALIKE = 10
 
@@ -28,9 +32,6 @@ export const INCIDENT_STATES = [
 ] as const
 export const incidentState = z.enum(INCIDENT_STATES)
 export type IncidentState = z.infer<typeof incidentState>
-
-/** Those of which somebody still does something. */
-export const LIVE_STATES = ['open', 'contained', 'recovered'] as const
 
 /** Where a state leads to; a person says that it was nothing, or that it is closed and was not over, with a reason. */
 export const NEXT_STATES: Readonly<Record<IncidentState, readonly IncidentState[]>> = {
@@ -107,6 +108,8 @@ export const incidentRow = z.strictObject({
   endedAt: time.nullable(),
   /** The incident that it became a part of. */
   mergedInto: id.nullable(),
+  /** What machines would have entered while its timeline was full. */
+  leftOut: count,
 })
 export type IncidentRow = z.infer<typeof incidentRow>
 

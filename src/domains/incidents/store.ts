@@ -5,15 +5,7 @@ import type { Time } from '../../core/time.ts'
 import { matches } from '../../lib/sql/condition.ts'
 import { type Database, type Filter, type RowOf, table } from '../../lib/sql/table.ts'
 import { tables } from '../../lib/sql/tables.ts'
-import {
-  ENTRY_KINDS,
-  entryRow,
-  type IncidentRow,
-  incidentRow,
-  linkRow,
-  LIVE_STATES,
-  taskRow,
-} from './schema.ts'
+import { ENTRY_KINDS, entryRow, type IncidentRow, incidentRow, linkRow, taskRow } from './schema.ts'
 import { playbookRow, runRow } from './schema-playbook.ts'
 
 export const incidents = table('incident', incidentRow)
@@ -70,6 +62,15 @@ export async function entriesOfAll(tx: Tx, incident: readonly string[], limit: n
     .orderBy('entry_link.at', 'desc')
     .orderBy('entry_link.entry', 'desc')
     .limit(limit)
+    .execute()
+}
+
+/** One more that was left out of the timeline of an incident. */
+export async function countLeftOut(tx: Tx, incident: string): Promise<void> {
+  await db(tx)
+    .updateTable('incident')
+    .set((eb) => ({ left_out: eb('left_out', '+', 1) }))
+    .where('id', '=', incident)
     .execute()
 }
 
@@ -242,7 +243,7 @@ export async function tasksOf(
     .where('incident_task.owner', '=', wanted.owner)
     .where((eb) => matches(eb, 'incident.area', wanted.areas))
     .where('incident_task.done_at', 'is', null)
-    .where('incident.state', 'in', LIVE_STATES)
+    .where('incident.ended_at', 'is', null)
     .orderBy('incident_task.due_at')
     .limit(wanted.limit)
     .execute()

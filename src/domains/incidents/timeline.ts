@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../core/action.ts'
 import { refusal } from './refusals.ts'
-import { MAX_ENTRIES } from './schema.ts'
-import { entries, type EntryRow, links } from './store.ts'
+import { ROOM } from './schema.ts'
+import { countLeftOut, entries, type EntryRow, links } from './store.ts'
 
 /** An entry before it has a name: what is left out is empty, and a moment is the node's own, in UTC. */
 export type EntryDraft = Pick<EntryRow, 'area' | 'kind' | 'subject' | 'at'> &
@@ -35,16 +35,32 @@ export async function addEntry(ctx: CommandContext, draft: EntryDraft): Promise<
   return own
 }
 
+/** How far the timeline of an incident may be filled by this entry. */
+function roomFor({ kind, record }: Pick<EntryRow, 'kind'> & Partial<EntryRow>): number {
+  if (kind === 'moved' || kind === 'task-done') return ROOM.step
+  return record === null || record === undefined ? ROOM.person : ROOM.machine
+}
+
 /** Makes an entry a part of an incident. Throws 409 Problem `incidents.too_many` where that is full. */
 export async function linkEntry(
   { tx, now }: CommandContext,
-  { id: entry, at }: Pick<EntryRow, 'id' | 'at'>,
+  entry: Pick<EntryRow, 'id' | 'at' | 'kind'> & Partial<EntryRow>,
   incident: string,
+  most: number = roomFor(entry),
 ): Promise<void> {
-  if ((await links.count(tx, { incident })) >= MAX_ENTRIES)
-    throw refusal('tooMany', { params: { most: MAX_ENTRIES } })
-  await links.insert(tx, { entry, incident, at: at ?? '', addedAt: now })
-  await entries.change(tx, { id: entry, linkedAt: null }, { linkedAt: now })
+  if ((await links.count(tx, { incident })) >= most) throw refusal('tooMany', { params: { most } })
+  const { id, at } = entry
+  await links.insert(tx, { entry: id, incident, at: at ?? '', addedAt: now })
+  await entries.change(tx, { id, linkedAt: null }, { linkedAt: now })
+}
+
+/** Of these incidents those whose timeline takes more from machines; the others count what is left out of theirs. */
+export async function withRoom({ tx }: CommandContext, incidents: readonly string[]) {
+  const [free, full]: [string[], string[]] = [[], []]
+  for (const incident of incidents)
+    (await links.count(tx, { incident })) < ROOM.machine ? free.push(incident) : full.push(incident)
+  for (const incident of full) await countLeftOut(tx, incident)
+  return { free, full }
 }
 
 /** Takes an entry out of an incident; gives false where it is no part of it. */

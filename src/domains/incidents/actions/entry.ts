@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { given } from '../../../core/asked.ts'
 import { civil, timeOf } from '../../../core/civil-day.ts'
+import { count } from '../../../core/bounds.ts'
 import { committed } from '../../../core/committed.ts'
 import { id } from '../../../core/id.ts'
 import { line, lines } from '../../../core/line.ts'
@@ -12,7 +13,7 @@ import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { addEntry, linkEntry, unlinkEntry } from '../timeline.ts'
+import { addEntry, linkEntry, unlinkEntry, withRoom } from '../timeline.ts'
 import { seen, toChange } from './incident.ts'
 
 const noting = { permission: 'incidents:note', scope: 'area' } as const
@@ -112,18 +113,21 @@ export const follow = command({
     const all = [...new Set([...known.map((one) => one.incident), own?.id ?? ''])]
     const rows = await store.incidents.many(
       ctx.tx,
-      { id: all, state: [...noun.LIVE_STATES] },
+      { id: all, endedAt: null },
       { limit: all.length + 1 },
     )
     const { salt: textSalt, commitment: text } = committed(ctx, name)
     const named = said === undefined ? undefined : await standingFor(ctx, said)
-    const incident = [
+    const parts = [
       ...new Set([...rows.map((row) => row.id), ...(named === undefined ? [] : [named])]),
     ]
+    // A full timeline must not hold up what else follows from the record.
+    const { free: incident, full } = await withRoom(ctx, parts)
     const more = given({ tag, observable, counts })
     const entry = await addEntry(ctx, { ...facts, ...more, incident, text: name, textSalt })
-    const parts = incident.length === 0 ? {} : { incidents: incident }
-    const body = { entry, kind, record, text, ...parts }
+    const linked = incident.length === 0 ? {} : { incidents: incident }
+    const left = full.length === 0 ? {} : { leftOut: full }
+    const body = { entry, kind, record, text, ...linked, ...left }
     ctx.record(records['entry.added'], { subject, area, body })
     return {}
   },
@@ -187,9 +191,11 @@ export const timeline = query({
     isCut: z.boolean(),
     /** Entries that the incident has, whatever was asked for. */
     total: z.number().int(),
+    /** What machines would have entered while it was full. */
+    leftOut: count,
   }),
   async run(ctx, { incident, source, tag, observable, limit }) {
-    await seen(ctx, incident)
+    const { leftOut } = await seen(ctx, incident)
     const kinds = source === undefined ? noun.ENTRY_KINDS : noun.SOURCES[source]
     const wanted = { incident, kinds, tag, observable, limit: limit + 1 }
     const rows = await store.entriesOf(ctx.tx, wanted)
@@ -197,6 +203,7 @@ export const timeline = query({
       items: rows.slice(0, limit).map(shown),
       isCut: rows.length > limit,
       total: await store.links.count(ctx.tx, { incident }),
+      leftOut,
     }
   },
 })
@@ -250,7 +257,7 @@ export const linkTo = command({
       ctx.unchanged('it is a part of it already')
       return {}
     }
-    await linkEntry(ctx, row, incident)
+    await linkEntry(ctx, row, incident, noun.ROOM.person)
     ctx.record(records['entry.linked'], { subject: incident, area, body: { entry } })
     return {}
   },

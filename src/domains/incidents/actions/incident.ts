@@ -23,12 +23,12 @@ const ref = z.strictObject({ incident: id })
 const title = line(200)
 
 /** What a list shows of an incident. */
-export const incidentPart = noun.incidentRow.omit({ titleSalt: true, words: true })
+export const incidentPart = noun.incidentRow.omit({ titleSalt: true, words: true, leftOut: true })
 export type IncidentPart = z.infer<typeof incidentPart>
 
 /** An incident as lists show it. */
 function partOf(row: noun.IncidentRow): IncidentPart {
-  const { titleSalt: _, words: __, ...part } = row
+  const { titleSalt: _, words: __, leftOut: ___, ...part } = row
   return part
 }
 
@@ -45,8 +45,8 @@ export async function toChange(ctx: CommandContext, incident: string): Promise<n
   return row
 }
 
-export function isLive({ state }: Pick<noun.IncidentRow, 'state'>): boolean {
-  return noun.LIVE_STATES.some((one) => one === state)
+export function isLive({ endedAt }: Pick<noun.IncidentRow, 'endedAt'>): boolean {
+  return endedAt === null
 }
 
 interface Opening {
@@ -73,6 +73,7 @@ async function openRow(ctx: CommandContext, { title: text, area, severity, origi
     origin,
     openedBy: ctx.actor.id,
     openedAt: ctx.now,
+    leftOut: 0,
   })
   const body = { code, severity, title: commitment, ...given({ origin }) }
   ctx.record(records['incident.opened'], { subject: own, area, body })
@@ -254,8 +255,8 @@ export const merge = command({
     const there = await store.links.many(ctx.tx, { incident: into }, { limit: noun.MAX_ENTRIES })
     const known = new Set(there.map(({ entry }) => entry))
     const added = own.filter(({ entry }) => !known.has(entry))
-    if (there.length + added.length > noun.MAX_ENTRIES)
-      throw refusal('tooMany', { params: { most: noun.MAX_ENTRIES } })
+    if (there.length + added.length > noun.ROOM.person)
+      throw refusal('tooMany', { params: { most: noun.ROOM.person } })
     const rows = added.map(({ entry, at }) => ({ entry, at, incident: into, addedAt: ctx.now }))
     for (let from = 0; from < rows.length; from += LINKED_AT_ONCE)
       await store.links.insert(ctx.tx, rows.slice(from, from + LINKED_AT_ONCE))

@@ -8,10 +8,16 @@ import { offsetOf } from './written.ts'
 
 /**
  * The timeline as rows of a file: times as they were written with the offset or the zone that they were read in, the moment
- * in UTC and by the nation's clock beside them. Its last line says how many entries the filter left out.
+ * in UTC and by the nation's clock beside them. Behind them stands how many entries the filter left out, and how many
+ * a full timeline did not take.
  */
 export function timelineFile(
-  { items, total, isCut }: { items: readonly EntryPart[]; total: number; isCut: boolean },
+  {
+    items,
+    total,
+    leftOut,
+    isCut,
+  }: { items: readonly EntryPart[]; total: number; leftOut: number; isCut: boolean },
   { t, node }: Pick<FileView, 't' | 'node'>,
 ): FileRows {
   const columns = [
@@ -39,6 +45,7 @@ export function timelineFile(
       observable,
     ]
   })
-  const leftOut = [t(texts.leftOut, { count: total - items.length })]
-  return { columns: columns.map((column) => t(column)), rows: [...rows, leftOut], isCut }
+  const ends = [[t(texts.leftOut, { count: total - items.length })]]
+  if (leftOut > 0) ends.push([t(texts.fullTold, { count: leftOut })])
+  return { columns: columns.map((column) => t(column)), rows: [...rows, ...ends], isCut }
 }

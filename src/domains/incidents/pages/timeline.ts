@@ -35,8 +35,11 @@ export function timelinePart(data: IncidentData, view: View): Html {
     isNarrowed &&
     !entries.isCut &&
     html`<p class="hint">${t(texts.leftOut, { count: total - items.length })}</p>`
+  const full =
+    entries.leftOut > 0 &&
+    html`<p class="hint">${t(texts.fullTold, { count: entries.leftOut })}</p>`
   const write = mayNote && html`<div class="no-print">${writePart(data, view)}</div>`
-  const list = live('incident-timeline', html`${clocksPart(data, view)}${rows}${cut}${rest}`)
+  const list = live('incident-timeline', html`${clocksPart(data, view)}${rows}${cut}${rest}${full}`)
   return html`${block(t(texts.timeline), html`${write}${total > 0 && filterPart(data, view)}${list}`)}${live('incident-loose', loosePart(data, view))}`
 }
 

@@ -128,6 +128,10 @@ export const texts = defineTexts('incidents', {
   source: { en: 'Where from', ar: 'المصدر' },
   noneFit: { en: 'No entry fits.', ar: 'لا قيد مطابقًا.' },
   leftOut: { en: 'Left out by the filter: {count}', ar: 'استبعده المرشّح: {count}' },
+  fullTold: {
+    en: 'Not taken in, because the timeline was full: {count}. The record log has them.',
+    ar: 'لم تُدرج لأن التسلسل الزمني كان ممتلئًا: {count}. تجدها في سجل القيود.',
+  },
   times: { en: 'Times', ar: 'الأوقات' },
   ofCountry: { en: 'This country ({zone})', ar: 'هذا البلد ({zone})' },
   nation: { en: 'By the clock of this country', ar: 'بتوقيت هذا البلد' },
