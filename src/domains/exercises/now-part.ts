@@ -9,7 +9,7 @@ import { buttonLink, postForm } from '../../ui/form.ts'
 import { type SiteKey, siteNames } from './country.ts'
 import { itemsOf, ownCases } from './needs.ts'
 import { isEdit, type SiteChange } from './schema.ts'
-import { faultsPart, type SitesShown } from './sites-part.ts'
+import { changedPart, type SitesShown } from './sites-part.ts'
 import { trailTexts } from './story-texts.ts'
 import { texts } from './texts.ts'
 import { hostOfLog } from './trail.ts'
@@ -54,7 +54,7 @@ export type Now = Awaited<ReturnType<typeof loadNow>>
 
 /** What comes next, and what is broken at the moment. */
 export function nowPart(now: Now, live: SitesShown['live'], view: View): Html {
-  return block(view.t(texts.doNow), html`${faultsPart(view, live)}${stepOf(now, view)}`)
+  return block(view.t(texts.doNow), html`${changedPart(view, live)}${stepOf(now, view)}`)
 }
 
 function stepOf({ broken, incident, hasLog, own }: Now, view: View): Content {

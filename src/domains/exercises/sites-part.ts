@@ -56,7 +56,7 @@ export const VERBS: Readonly<Record<SiteChange, Message>> = {
   'add-link': texts.addLink,
 }
 
-/** One row a site: where it stands, and the buttons by which a trainer breaks, edits and mends it. */
+/** One row a site: where it stands, and the buttons by which a trainer breaks and edits it. */
 export function sitesPart(data: SitesShown, view: View): Html {
   const { t } = view
   const done = Map.groupBy(data.live, ({ site }) => site)
@@ -72,7 +72,7 @@ export function sitesPart(data: SitesShown, view: View): Html {
       {
         label: t(words.now),
         cell: (key) =>
-          html`${statePart(view, kindsOf(key))}<br>${mendForm(view, key, kindsOf(key))}${learnedPart(view, pageOf(key), data.needed)}`,
+          html`${statePart(view, kindsOf(key))}<br>${learnedPart(view, pageOf(key), data.needed)}`,
       },
       { label: t(texts.break), cell: (key) => changeForm(view, key, FAULTS, kindsOf(key)) },
       { label: t(texts.edit), cell: (key) => changeForm(view, key, EDITS, kindsOf(key)) },
@@ -80,16 +80,13 @@ export function sitesPart(data: SitesShown, view: View): Html {
   })
 }
 
-/** What is wrong now and may be mended, site by site; null where nothing is. */
-export function faultsPart(view: View, live: SitesShown['live']): Html | null {
-  const broken = Map.groupBy(
-    live.filter(({ kind }) => !isEdit(kind)),
-    ({ site }) => site,
-  )
-  if (broken.size === 0) return null
-  return html`<ul class="plain">${[...broken].map(([site, faults]) => {
-    const kinds = faults.map(({ kind }) => kind)
-    return html`<li>${view.t(siteNames[site])}: ${statePart(view, kinds)} ${mendForm(view, site, kinds, { kind: 'secondary' })}</li>`
+/** What is otherwise than it was, site by site, each with the button that mends it; null where nothing is. */
+export function changedPart(view: View, live: SitesShown['live']): Html | null {
+  const changed = Map.groupBy(live, ({ site }) => site)
+  if (changed.size === 0) return null
+  return html`<ul class="plain">${[...changed].map(([site, changes]) => {
+    const kinds = changes.map(({ kind }) => kind)
+    return html`<li>${view.t(siteNames[site])}: ${statePart(view, kinds)} ${mendForm(view, site)}</li>`
   })}</ul>`
 }
 
@@ -122,15 +119,9 @@ function learnedPart({ t }: View, page: Learned | undefined, needed: number): Ht
   return disclosure(words, html`<p>${t(texts.meanwhile)}</p>`)
 }
 
-function mendForm(
-  view: View,
-  key: SiteKey,
-  kinds: readonly SiteChange[],
-  look: { readonly kind?: 'secondary' } = {},
-): Html | null {
-  if (kinds.length === 0) return null
-  const hidden = { site: key, kind: 'mend' }
-  return postForm(view, { name: 'inject', hidden, label: view.t(words.mend), ...look })
+function mendForm(view: View, site: SiteKey): Html {
+  const hidden = { site, kind: 'mend' }
+  return postForm(view, { name: 'inject', hidden, label: view.t(words.mend), kind: 'secondary' })
 }
 
 /** A button for each thing that may happen: the one that is pressed says what. */
