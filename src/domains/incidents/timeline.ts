@@ -58,7 +58,8 @@ export async function linkEntry(
 export async function withRoom({ tx }: CommandContext, incidents: readonly string[]) {
   const [free, full]: [string[], string[]] = [[], []]
   for (const incident of incidents)
-    (await links.count(tx, { incident })) < ROOM.machine ? free.push(incident) : full.push(incident)
+    if ((await links.count(tx, { incident })) < ROOM.machine) free.push(incident)
+    else full.push(incident)
   for (const incident of full) await countLeftOut(tx, incident)
   return { free, full }
 }

@@ -1,16 +1,16 @@
 import type { View } from '../../../core/slice.ts'
 import type { Message, Translator } from '../../../core/text.ts'
 import { badge, type Shape, type Tone } from '../../../ui/badge.ts'
-import { typed } from '../../../ui/code.ts'
 import { countdown } from '../../../ui/countdown.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import type { Clock } from '../clocks.ts'
 import { ALL_DONE, type Lack, type LackName, STEPS } from '../protocol.ts'
 import type { CaseState } from '../schema/case.ts'
-import { erasureTexts } from '../texts/erasure.ts'
 import { texts } from '../texts/pages.ts'
 import { clockTexts, lackTexts, severityTexts, stateTexts, stepTexts } from '../texts/values.ts'
+
+export { plainWords, wordsOf } from '../../../ui/erasure.ts'
 
 export const CASES = '/console/cases'
 
@@ -74,16 +74,6 @@ export function clockLine(view: View, { kind, due, isOver, isWarning, isHeld }: 
 export function clockLines(view: View, clocks: readonly Clock[]): Content {
   if (clocks.length === 0) return '–'
   return clocks.map((clock, n) => [n > 0 && html`<br>`, clockLine(view, clock)])
-}
-
-/** Words as they were typed; what was erased says so. */
-export function wordsOf(t: Translator, words: string): Html {
-  return words === '' ? html`<i>${t(erasureTexts.erased)}</i>` : typed(words)
-}
-
-/** The same where no markup may stand. */
-export function plainWords(t: Translator, words: string): string {
-  return words === '' ? t(erasureTexts.erased) : words
 }
 
 /** What a gate misses, as a list. */
