@@ -22,6 +22,7 @@ test('every file of the house keeps to its floor', () => {
 const NAMED = [
   'core/contacts.ts: directory.publicContacts',
   'core/figures.ts: record.figures',
+  'core/forgotten.ts: record.forget',
   'core/log-damage.ts: record.checkLog',
   'core/names.ts: accounts.personLabels',
   'core/names.ts: territory.areaChoices',

@@ -45,6 +45,7 @@ const MACHINE_ONLY = [
   'record:note-scripts',
   'evidence:preserve',
   'record:miss-lookouts',
+  'record:forget',
   'record:tell-surplus',
   'record:note-backup',
   'record:note-capacity',

@@ -5,6 +5,7 @@ import type { Table, Where } from '../lib/sql/table.ts'
 import type { CommandContext } from './action.ts'
 import { type Committed, committed } from './committed.ts'
 import type { Kind, Words } from './erasable.ts'
+import { forgetSoon } from './forgotten.ts'
 import { id } from './id.ts'
 import type { Tx } from './port.ts'
 import type { Problem } from './problem.ts'
@@ -83,7 +84,7 @@ interface ErasingSaid<K extends string, C extends string> {
       ctx: CommandContext,
       place: Place,
       body: { readonly erasure: string; readonly kind: K; readonly of: string },
-    ): void
+    ): void | Promise<void>
   }
   readonly refuse: {
     /** There are no such words, or they are erased. */
@@ -167,13 +168,15 @@ export function erasing<K extends string, C extends string>(said: ErasingSaid<K,
       await words(ctx.tx, of, { kind, subject })
       await kinds[kind].erase(ctx.tx, { of, subject, now: ctx.now })
       await said.alongside?.(ctx.tx, of)
+      await forgetSoon(ctx)
       await own.gone(ctx, place, { kind, subject })
     },
     async gone(ctx, place, { kind, subject }) {
       const open = where(place.of, { kind, subject, doneAt: null } as never)
       const asked = await table.many(ctx.tx, open, { limit: MAX_ERASURES })
       await table.change(ctx.tx, open, { doneBy: ctx.actor.id, doneAt: ctx.now } as never)
-      for (const { id: erasure } of asked) tell.erased(ctx, place, { erasure, kind, of: subject })
+      for (const { id: erasure } of asked)
+        await tell.erased(ctx, place, { erasure, kind, of: subject })
     },
     async checkNotAsked(tx, of, { kind, subject }) {
       const open = where(of, { kind, subject, doneAt: null } as never)

@@ -367,6 +367,12 @@ export interface ServedScript {
   readonly sha256: string
 }
 
+/** What a store keeps beside its rows until they are written where they stay. */
+export interface Journal {
+  /** Empties it; false where somebody reads what it holds, and it is to be tried again. */
+  empty(): Promise<boolean>
+}
+
 /** What jobs may use besides actions. */
 export interface Ports {
   readonly probe: Probe
@@ -383,6 +389,7 @@ export interface Ports {
   readonly backup: Backup
   readonly trials: Trials
   readonly log: LogCheck
+  readonly journal: Journal
   /** The signed head of the realm's log as anybody is given it: it is on the disk when this resolves. */
   publish(): Promise<string>
   readonly timeStamps: TimeStamps

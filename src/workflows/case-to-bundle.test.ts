@@ -20,12 +20,14 @@ import { shutFile } from '../domains/cases/actions/file.ts'
 import { leaveSeat } from '../domains/cases/actions/team.ts'
 import { bundles, downloadBundle } from '../domains/evidence/actions/bundle.ts'
 import { items } from '../domains/evidence/store.ts'
+import { askErasure, eraseWords } from '../domains/incidents/actions/erasure.ts'
 import { proofs } from '../domains/record/actions/proof.ts'
 import { stamp } from '../domains/record/actions/stamp.ts'
 import { problems } from '../domains/record/refusals.ts'
 import { checkBundle, isSound, nodeCrypto } from '../lib/bundle/index.ts'
 import { openZip } from '../lib/zip/index.ts'
 import { caseToBundle } from './case-to-bundle.ts'
+import { incidentsToCases } from './incidents-to-cases.ts'
 
 const log = exampleSlice('log', { actions: [proofs, stamp], problems })
 
@@ -100,6 +102,32 @@ forBothHouses(
     assert.ok(left.includes(null), 'and lies nowhere any more')
     const downloads = (await h.records()).filter(({ type }) => type === 'bundle.downloaded')
     assert.equal(downloads.length, 2, 'what was refused is no download')
+  },
+)
+
+forBothHouses(
+  'the file of a case goes with words of its incident that are erased',
+  {
+    ...casesHouse,
+    slices: [...casesHouse.slices, log],
+    workflows: [incidentsToCases, caseToBundle],
+  },
+  async (h) => {
+    const incident = await describedIncident(h)
+    await preserve(h, incident)
+    const of = await declared(h, [incident])
+    await opened(h, analyst, of)
+    await seated(h, prosecutor, of, 'prosecutor')
+    await opened(h, prosecutor, of)
+    await h.call(prosecutor, bundle, { case: of })
+    await h.settled()
+    const state = async () => (await h.call(prosecutor, bundles, { limit: 10 })).items[0]?.state
+    assert.equal(await state(), 'made')
+    const title = { incident, kind: 'title', subject: incident, basis: 'Section 5' } as const
+    const { erasure } = await h.call(protection, askErasure, title)
+    await h.call(prosecutor, eraseWords, { incident, erasure })
+    await h.settled()
+    assert.equal(await state(), 'gone')
   },
 )
 

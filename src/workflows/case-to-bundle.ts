@@ -18,8 +18,11 @@ export const caseToBundle: Workflow = workflow({
       await ctx.call(bundleFor, { about, label, items, files, by })
       await ctx.call(bundleHandedOn, { bundle })
     }),
-    when(casesRecords['words.erased'], async (ctx, { subject: about }) => {
-      await ctx.call(dropBundlesAbout, { about })
-    }),
+    when(
+      [casesRecords['words.erased'], casesRecords['case.filesWithdrawn']],
+      async (ctx, { subject: about }) => {
+        await ctx.call(dropBundlesAbout, { about })
+      },
+    ),
   ],
 })

@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict'
 import { globSync } from 'node:fs'
-import type { z } from 'zod'
 import { drafted, opines, signs, whole } from '../../../test/support/analysis.ts'
 import {
   analyst,
@@ -19,8 +18,17 @@ import {
   standsTo,
   worksFor,
 } from '../../../test/support/cases.ts'
+import {
+  type AnyTable,
+  columnsOf,
+  dump,
+  type NoWords,
+  planted,
+  SECRET,
+  tablesIn,
+  uncovered,
+} from '../../../test/support/erasing.ts'
 import { forBothHouses, forHouse, type TestHouse } from '../../../test/support/house.ts'
-import type { Table } from '../../lib/sql/table.ts'
 import { refuseAttribution } from './actions/attribution.ts'
 import { bundle as askBundle } from './actions/bundle.ts'
 import { move, resume } from './actions/case.ts'
@@ -39,18 +47,14 @@ import { ERASABLE_KINDS } from './schema/erasure.ts'
 import * as analysis from './store/analysis.ts'
 import * as store from './store/case.ts'
 
-type AnyTable = Table<string, Record<string, unknown>>
-
-const isTable = (one: unknown): one is AnyTable =>
-  typeof one === 'object' && one !== null && 'columns' in one
-
 /** Every table of the slice. */
-const TABLES: AnyTable[] = []
-for (const file of globSync('store/*.ts', { cwd: import.meta.dirname }).toSorted())
-  TABLES.push(...Object.values((await import(`./${file}`)) as object).filter(isTable))
+const FILES = globSync('store/*.ts', { cwd: import.meta.dirname }).toSorted()
+const TABLES = tablesIn(
+  await Promise.all(FILES.map((file) => import(`./${file}`) as Promise<object>)),
+)
 
 /** Columns of free text that hold no words of people, by what they hold. */
-const NO_WORDS: readonly (readonly [what: string, columns: RegExp])[] = [
+const NO_WORDS: NoWords = [
   ['a person by his id', /(By|\.person|\.owner)$/],
   ['a device by its id', /[dD]evice$/],
   ['a code that the node gave', /\.(code|itemCode)$/],
@@ -68,58 +72,21 @@ const NO_WORDS: readonly (readonly [what: string, columns: RegExp])[] = [
   ['the salt of marks, which are no words', /^score_sheet\.salt$/],
 ]
 
-/** Whether what a schema takes may be words that somebody wrote: text in no form of its own. */
-function holdsWords(schema: z.core.$ZodType): boolean {
-  const { def } = (schema as z.core.$ZodTypes)._zod
-  switch (def.type) {
-    case 'nullable':
-      return holdsWords(def.innerType)
-    case 'string':
-      return (def.checks ?? []).length === 0
-    case 'array':
-      return holdsWords(def.element)
-    case 'record':
-      return holdsWords(def.valueType)
-    case 'object':
-      return Object.values(def.shape).some(holdsWords)
-    default:
-      return def.type === 'optional' && holdsWords(def.innerType)
-  }
-}
-
-/** A sentence for each column with words that no kind of erasing covers. */
-function uncovered(tables: readonly AnyTable[]): string[] {
-  const covered = new Set(
-    Object.values(KINDS).flatMap(({ table, columns }) => columns.map((one) => `${table}.${one}`)),
-  )
-  return tables
-    .filter(({ name }) => name !== GOES_ALONG.name)
-    .flatMap(({ name, row }) =>
-      Object.entries(row.shape)
-        .filter(([, schema]) => holdsWords(schema))
-        .map(([column]) => `${name}.${column}`),
-    )
-    .filter((column) => !covered.has(column) && !NO_WORDS.some(([, known]) => known.test(column)))
-    .map(
-      (column) =>
-        `${column} holds words that no kind in erasable.ts covers: add it to one, or to NO_WORDS with what it holds`,
-    )
-}
-
 forHouse(
   'every column that holds words of people is of a kind that is erased',
   casesHouse,
   async () => {
     assert.ok(TABLES.length >= 24, `${TABLES.length} tables were looked at`)
-    assert.deepEqual(uncovered(TABLES), [])
+    const kept = TABLES.filter(({ name }) => name !== GOES_ALONG.name)
+    assert.deepEqual(uncovered(kept, KINDS, NO_WORDS), [])
     const [table] = TABLES
     const strange = { name: 'person_named', row: table?.row } as AnyTable
-    assert.ok(uncovered([strange]).length > 0, 'a table that nobody covers is found')
+    assert.ok(
+      uncovered([strange], KINDS, NO_WORDS).length > 0,
+      'a table that nobody covers is found',
+    )
   },
 )
-
-/** What stands in the place of every word that somebody could have written. */
-const SECRET = 'Juma Otieno'
 
 /** A case with something in every column that holds words. */
 async function full(h: TestHouse): Promise<string> {
@@ -199,64 +166,13 @@ async function charged(h: TestHouse, of: string): Promise<void> {
 /** Columns that hold words later, with the first erasure, or held some of old. */
 const OTHERWISE = ['suspect.basis', 'case_erasure.basis']
 
-/** All rows of the slice. */
-async function dump(h: TestHouse): Promise<[AnyTable, Record<string, unknown>[]][]> {
-  return await h.store.read(async (tx) => {
-    const all: [AnyTable, Record<string, unknown>[]][] = []
-    for (const table of TABLES) all.push([table, await table.many(tx, {}, { limit: 1_000 })])
-    return all
-  })
-}
-
-/** Puts the secret in the place of all words: a text in each column that is emptied, and each text in what is no text. */
-async function planted(h: TestHouse): Promise<ReadonlySet<string>> {
-  const seen = new Set<string>()
-  const rows = await dump(h)
-  await h.store.write(async (tx) => {
-    for (const { table: name, columns } of Object.values(KINDS)) {
-      const [table, all] = rows.find(([one]) => one.name === name) ?? []
-      for (const row of all ?? [])
-        for (const column of columns) {
-          if (row[column] === null || /(salt|erasedAt)$/i.test(column)) continue
-          seen.add(`${name}.${column}`)
-          await table?.change(tx, table.keyOf(row), { [column]: secretIn(row[column], column) })
-        }
-    }
-  })
-  return seen
-}
-
-function secretIn(value: unknown, key: string): unknown {
-  if (typeof value === 'string') return key === 'kind' ? value : SECRET
-  if (Array.isArray(value)) return value.map((one) => secretIn(one, key))
-  if (typeof value !== 'object' || value === null) return value
-  const kept = [
-    'kind',
-    'hash',
-    'person',
-    'device',
-    'at',
-    'publicKey',
-    'assertion',
-    'own',
-    'theirs',
-    'on',
-  ]
-  return Object.fromEntries(
-    Object.entries(value).map(([of, one]) => [of, kept.includes(of) ? one : secretIn(one, of)]),
-  )
-}
-
 forBothHouses(
   'all words of a case are erased by two, and nothing of them is left',
   casesHouse,
   async (h) => {
     const of = await full(h)
-    const seen = await planted(h)
-    const covered = Object.values(KINDS).flatMap(({ table, columns }) =>
-      columns.filter((one) => !/(salt|erasedAt)$/i.test(one)).map((one) => `${table}.${one}`),
-    )
-    const never = covered.filter((one) => !seen.has(one) && !OTHERWISE.includes(one))
+    const seen = await planted(h, { tables: TABLES, kinds: KINDS })
+    const never = columnsOf(KINDS).filter((one) => !seen.has(one) && !OTHERWISE.includes(one))
     assert.deepEqual(never, [], 'the case has words in every column')
     for (const kind of ERASABLE_KINDS) {
       const { items } = await h.call(protection, erasable, { case: of, kind })
@@ -279,7 +195,7 @@ forBothHouses(
         kind,
       )
     }
-    for (const [table, rows] of await dump(h))
+    for (const [table, rows] of await dump(h, TABLES))
       if (table !== (store.seats as never as AnyTable))
         assert.ok(!JSON.stringify(rows).includes(SECRET), table.name)
   },

@@ -18,8 +18,9 @@ export const words = erasing({
   tell: {
     asked: (ctx, { of: subject, area }, body) =>
       ctx.record(records['erasure.asked'], { subject, area, body }),
-    erased: (ctx, { of: subject, area }, body) =>
-      ctx.record(records['words.erased'], { subject, area, body }),
+    erased(ctx, { of: subject, area }, body) {
+      ctx.record(records['words.erased'], { subject, area, body })
+    },
   },
   refuse: {
     unknown: () => refusal('unknownWords'),

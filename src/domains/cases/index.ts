@@ -93,7 +93,7 @@ const NOUNS = [
 ]
 
 export const { bundleToHandOn, bundleHandedOn } = bundling
-export const { followMerge } = following
+export const { followErasure, followMerge } = following
 export { records as casesRecords } from './records.ts'
 
 export const cases: Slice = {

@@ -108,6 +108,7 @@ const ofCase = {
     notable: true,
     bare: true,
   },
+  'case.filesWithdrawn': { ...titles['case.filesWithdrawn'], bare: true },
   'observation.added': {
     ...titles['observation.added'],
     body: z.object({ observation: text, item: text, what: text }),

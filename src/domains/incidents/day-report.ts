@@ -1,5 +1,6 @@
 import { type DaySection, daySection, linesWithin } from '../../core/page-parts.ts'
 import { elsewhereTexts as texts } from './texts/elsewhere.ts'
+import { plainWords } from '../../ui/erasure.ts'
 import { named } from '../../ui/name.ts'
 import { table } from '../../ui/table.ts'
 import { clockMark } from '../../ui/time.ts'
@@ -21,7 +22,10 @@ export const sections: readonly DaySection[] = [
         empty: t(texts.dayEmpty),
         rows: items,
         columns: [
-          { label: t(texts.incident), cell: (row) => named({ base }, pathOf(row.id), row.title) },
+          {
+            label: t(texts.incident),
+            cell: (row) => named({ base }, pathOf(row.id), plainWords(t, row.title)),
+          },
           {
             label: t(texts.opened),
             cell: (row) => clockMark(t, { at: row.openedAt, zone }),
@@ -33,8 +37,8 @@ export const sections: readonly DaySection[] = [
         ],
       }),
     lines: ({ items, ...stretch }, { t }) =>
-      items.flatMap(({ title: where, openedAt, endedAt }) =>
-        linesWithin(stretch, where, [
+      items.flatMap(({ title, openedAt, endedAt }) =>
+        linesWithin(stretch, plainWords(t, title), [
           { at: openedAt, what: t(texts.opened) },
           { at: endedAt, what: t(texts.ended) },
         ]),

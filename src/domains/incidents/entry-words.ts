@@ -1,10 +1,11 @@
 import type { Translator } from '../../core/text.ts'
 import type { EntryRow } from './store.ts'
+import { plainWords } from '../../ui/erasure.ts'
 import { texts } from './texts/pages.ts'
 
 /** What an entry says: its words, or what stations answered. */
 export function textOf({ text, counts }: Pick<EntryRow, 'text' | 'counts'>, t: Translator): string {
-  if (counts === null) return text
+  if (counts === null) return plainWords(t, text)
   const { stations, answered, help } = counts
   const told = t(texts.answers, {
     answered: t.number(answered),

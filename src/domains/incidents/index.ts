@@ -8,6 +8,7 @@ import type { Slice } from '../../core/slice.ts'
 import * as telling from './actions/chronicle.ts'
 import * as days from './actions/day.ts'
 import * as entry from './actions/entry.ts'
+import * as erasing from './actions/erasure.ts'
 import * as noun from './actions/incident.ts'
 import * as naming from './actions/named.ts'
 import * as playbook from './actions/playbook.ts'
@@ -16,6 +17,7 @@ import * as counting from './actions/standing.ts'
 import * as task from './actions/task.ts'
 import * as detecting from './actions/detected.ts'
 import * as needs from './needs.ts'
+import { erasurePage } from './pages/erasure.ts'
 import { incidentPage } from './pages/incident.ts'
 import { listPage } from './pages/list.ts'
 import { playbookPage } from './pages/playbook.ts'
@@ -37,10 +39,20 @@ export const incidents: Slice = {
   clauses: [],
   serves: [2, 7],
   needs: { ...needs, areaChoices, areaNames, personLabels },
-  actions: [noun, naming, entry, task, playbook, run, days, counting, detecting, telling].flatMap(
-    actionsOf,
-  ),
-  pages: [listPage, playbooksPage, playbookPage, incidentPage],
+  actions: [
+    noun,
+    naming,
+    entry,
+    erasing,
+    task,
+    playbook,
+    run,
+    days,
+    counting,
+    detecting,
+    telling,
+  ].flatMap(actionsOf),
+  pages: [listPage, playbooksPage, playbookPage, incidentPage, erasurePage],
   jobs: [],
   problems,
   records,

@@ -39,7 +39,15 @@ export const records = recordTypes('incidents', {
     body: z.object({ task: text, title: text, owner: maybe, due: maybe, run: maybe }),
   },
   'task.taken': { ...titles['task.taken'], body: z.object({ task: text }) },
-  'task.done': { ...titles['task.done'], body: z.object({ task: text, said: maybe }) },
+  'task.done': {
+    ...titles['task.done'],
+    body: z.object({
+      task: text,
+      /** Which of its answers, from 0: what they are called is foreign text. Records of old have that itself. */
+      answer: z.number().exactOptional(),
+      said: maybe,
+    }),
+  },
   'task.dropped': { ...titles['task.dropped'], body: z.object({ task: text }) },
   'entry.added': {
     ...titles['entry.added'],
@@ -57,6 +65,23 @@ export const records = recordTypes('incidents', {
   'entry.linked': { ...titles['entry.linked'], body: z.object({ entry: text }) },
   'entry.unlinked': { ...titles['entry.unlinked'], body: z.object({ entry: text }) },
   'entries.erased': { ...titles['entries.erased'], body: z.object({ entries: z.number() }) },
+  'incident.erasureAsked': {
+    ...titles['incident.erasureAsked'],
+    body: z.object({ erasure: text, kind: text, of: text, basis: text }),
+    bare: true,
+  },
+  'incident.wordsErased': {
+    ...titles['incident.wordsErased'],
+    body: z.object({
+      erasure: text,
+      kind: text,
+      of: text,
+      /** All in whose timelines the words stood, itself first. */
+      incidents: z.array(text),
+    }),
+    notable: true,
+    bare: true,
+  },
   'playbook.imported': { ...titles['playbook.imported'], body: z.object({ sha256: text }) },
   'playbook.dropped': titles['playbook.dropped'],
   'playbook.started': {

@@ -64,6 +64,16 @@ export const { refusal, found, problems } = refusals('incidents', {
   taskTaken: [409, 'Somebody has this task already.', 'هذه المهمة لدى شخص بالفعل.'],
   over: [409, 'This incident is over.', 'انتهت هذه الحادثة.'],
   taskDone: [409, 'This task is done already.', 'أُنجزت هذه المهمة بالفعل.'],
+  unknownWords: [
+    404,
+    'There are no such words in the incident, or they are erased.',
+    'لا توجد كلمات كهذه في الحادثة أو أنها مُحيت.',
+  ],
+  erasureAsked: [
+    409,
+    'It was asked already that these words be erased.',
+    'طُلب محو هذه الكلمات بالفعل.',
+  ],
   sameIncident: [409, 'An incident cannot become a part of itself.', 'لا تُدمج حادثة في نفسها.'],
   tooMany: [409, 'No more of these: at most {most}.', 'لا مزيد منها: الحد الأقصى {most}.'],
 })

@@ -1,7 +1,10 @@
 import type { RolesPart } from '../../core/role.ts'
 import { permissionTexts as permissions, roleTexts as titles } from './texts/roles.ts'
 
-/** Incident handlers lead incidents; who watches and who alerts reads them and writes into their timeline. */
+/**
+ * Incident handlers lead incidents; who watches and who alerts reads them and writes into their timeline; the data
+ * protection officer and the prosecutor erase words together.
+ */
 export const roles: RolesPart = {
   named: {
     'incident-handler': { title: titles['incident-handler'], kind: 'duty', alongside: 'analyst' },
@@ -14,6 +17,11 @@ export const roles: RolesPart = {
     auditor: ['incidents:read'],
     investigator: ['incidents:read', 'incidents:note'],
     custodian: ['incidents:read'],
-    prosecutor: ['incidents:read'],
+    prosecutor: ['incidents:read', 'incidents:see-erasures', 'incidents:erase'],
+    'data-protection-officer': [
+      'incidents:read',
+      'incidents:see-erasures',
+      'incidents:ask-erasure',
+    ],
   },
 }

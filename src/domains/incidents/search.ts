@@ -10,7 +10,7 @@ export const search: Search = {
   async find(ctx, words) {
     const found = await ctx.call(incidents, { view: 'all', search: words, limit: SHOWN_OF_SLICE })
     return found.items.map(({ id, title, code }) => ({
-      title: `${title} (${code})`,
+      title: title === '' ? code : `${title} (${code})`,
       kind: texts.incident,
       path: pathOf(id),
     }))

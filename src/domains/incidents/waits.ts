@@ -2,10 +2,11 @@ import { SHOWN_OF_SLICE, type Waits } from '../../core/page-parts.ts'
 import { elsewhereTexts as texts } from './texts/elsewhere.ts'
 import { holds } from '../../core/actor.ts'
 import { incidents } from './actions/incident.ts'
+import { openErasures } from './actions/erasure.ts'
 import { ownTasks } from './actions/task.ts'
-import { pathOf } from './pages/look.ts'
+import { erasurePath, pathOf } from './pages/look.ts'
 
-/** What waits of incidents: those that nobody leads, and tasks of the reader. */
+/** What waits of incidents: those that nobody leads, tasks of the reader, and words that he erases with another one. */
 export const waits: Waits = {
   name: 'incidents',
   permission: 'incidents:read',
@@ -14,27 +15,40 @@ export const waits: Waits = {
       ? (await ctx.call(incidents, { view: 'nobody', limit: SHOWN_OF_SLICE })).items
       : []
     const { items: tasks } = await ctx.call(ownTasks, {})
+    const erasures = holds(ctx.actor, 'incidents:erase')
+      ? (await ctx.call(openErasures, {})).items
+      : []
     return [
-      ...unled.map(({ id, title, openedAt: since, severity }) => ({
+      ...unled.map(({ id, title, code, openedAt: since, severity }) => ({
         key: `unled ${id}`,
         what: texts.unled,
         act: texts.look,
-        about: title,
+        about: title || code,
         since,
         until: null,
         severity,
         path: pathOf(id),
       })),
-      ...tasks.map(({ id, incident, title, dueAt: until, addedAt: since, isStep }) => ({
+      ...tasks.map(({ id, incident, code, title, dueAt: until, addedAt: since, isStep }) => ({
         key: `task ${id}`,
         what: isStep ? texts.step : texts.task,
         act: texts.look,
-        about: title,
+        about: title || code,
         since,
         until,
         end: 'late' as const,
         severity: 'moderate' as const,
         path: pathOf(incident),
+      })),
+      ...erasures.map(({ id, incident, code, kind, askedAt: since }) => ({
+        key: `erasure ${id}`,
+        what: texts.erasure,
+        act: texts.look,
+        about: code,
+        since,
+        until: null,
+        severity: 'moderate' as const,
+        path: erasurePath(incident, { kind }),
       })),
     ]
   },

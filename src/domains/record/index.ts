@@ -10,6 +10,7 @@ import * as damage from './actions/damage.ts'
 import * as day from './actions/day.ts'
 import * as lookout from './actions/lookout.ts'
 import * as proof from './actions/proof.ts'
+import * as forgetting from './actions/forget.ts'
 import * as log from './actions/record.ts'
 import * as scripts from './actions/scripts.ts'
 import * as stamping from './actions/stamp.ts'
@@ -38,9 +39,19 @@ export const record: Slice = {
   name: 'record',
   clauses: [],
   needs: { stationCount, personsHolding, openedPlaces, personLabels, areaNames },
-  actions: [log, proof, damage, day, lookout, backup, capacity, scripts, stamping, surplus].flatMap(
-    actionsOf,
-  ),
+  actions: [
+    log,
+    forgetting,
+    proof,
+    damage,
+    day,
+    lookout,
+    backup,
+    capacity,
+    scripts,
+    stamping,
+    surplus,
+  ].flatMap(actionsOf),
   pages: [
     recordsPage,
     recordPage,

@@ -1,3 +1,4 @@
+import { FORGET_JOB } from '../../core/forgotten.ts'
 import { CHECK_JOB } from '../../core/log-damage.ts'
 import { Problem } from '../../core/problem.ts'
 import type { OpenedPlaces } from '../../core/port.ts'
@@ -6,6 +7,7 @@ import { TELL_SURPLUS } from '../../core/surplus.ts'
 import { HOUR, MINUTE } from '../../core/time.ts'
 import { noteBackup, noteBackupFailure } from './actions/backup.ts'
 import { noteLogCheck } from './actions/damage.ts'
+import { forgetAgain } from './actions/forget.ts'
 import { MISS_JOB, missLookouts } from './actions/lookout.ts'
 import {
   keepStamp,
@@ -151,6 +153,24 @@ async function isStamped(
   }
 }
 
+/** After so many tries an hour is over, and the log of the machine says so; the next erasing begins anew. */
+const FORGET_TRIES = 720
+
+/** Empties the journal of the store after something was erased, once nobody reads what it holds. */
+const forgetting: JobKind = {
+  kind: FORGET_JOB.kind,
+  permissions: ['record:forget'],
+  concurrency: 1,
+  leaseMs: MINUTE,
+  maxTries: 20,
+  async run(ctx, { payload }) {
+    if (await ctx.ports.journal.empty()) return
+    const tries = Number(payload) + 1
+    if (tries > FORGET_TRIES) throw new Error('the journal of the store could not be emptied')
+    await ctx.call(forgetAgain, { tries })
+  },
+}
+
 export const jobs: readonly JobKind[] = [
   missing,
   backingUp,
@@ -158,4 +178,5 @@ export const jobs: readonly JobKind[] = [
   stamping,
   tellingSurplus,
   namingScripts,
+  forgetting,
 ]

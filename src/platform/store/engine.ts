@@ -75,6 +75,11 @@ export interface Engine {
   beforeCommit: ((tx: Tx) => Promise<void>) | null
   /** Calls `listener` after each commit that touched `topic`; returns the way to stop. */
   onCommitted(topic: Topic, listener: () => void): () => void
+  /**
+   * Empties what the engine keeps of rows as they were, where that is its own matter; false where a reader still needs
+   * it. The embedded engine's write-ahead log; PostgreSQL's is the operator's.
+   */
+  emptyJournal(): Promise<boolean>
   load(): EngineLoad
   close(): Promise<void>
 }

@@ -97,6 +97,7 @@ async function start(engine: Engine, options: StoreOptions, readOnly: boolean): 
     onSequenced: (listener, types) => sequencer?.onSequenced(listener, types) ?? (() => {}),
     newest: () => sequencer?.newest() ?? null,
     onCommitted: engine.onCommitted,
+    emptyJournal: engine.emptyJournal,
     load: engine.load,
     sign: () => sequencer?.sign(),
     settled: async (limitMs) => await sequencer?.settled(limitMs),

@@ -48,6 +48,8 @@ export interface NodeStore extends Store {
   newest(): Time | null
   /** Begins to sign checkpoints, where that was held back. */
   sign(): void
+  /** As the engine's. */
+  emptyJournal(): Promise<boolean>
   /** How busy the engine is. */
   load(): EngineLoad
   /** Resolves when every committed record is numbered and under a signed checkpoint. Throws Error after `limitMs`. */

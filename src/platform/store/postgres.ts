@@ -199,6 +199,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
       ),
     beforeCommit: null,
     onCommitted: hub.on,
+    emptyJournal: async () => true,
     load: () => ({ waiting: gates.write.waiting(), commits: times.distributions() }),
     async close() {
       await Promise.all(Object.values(gates).map((gate) => gate.close()))

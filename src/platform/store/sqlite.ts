@@ -180,6 +180,7 @@ export function openSqlite(file: string, readOnly: boolean): Engine {
       if (writer !== null) writer.lastStep.run = step
     },
     onCommitted: hub.on,
+    emptyJournal: async () => await (writer ?? refuseWrites()).emptyJournal(),
     load: () => writer?.load() ?? { waiting: 0, commits: [] },
     async close() {
       await writer?.drain()
@@ -237,24 +238,37 @@ function createWriter(handle: Handle, tell: (topics: ReadonlySet<Topic>) => void
   const usual = createLine<Command>()
   const lastStep: { run: Engine['beforeCommit'] } = { run: null }
   const times = createHistogram(COMMIT_BOUNDS)
+  const emptying: ((isEmpty: boolean) => void)[] = []
   let isRunning = false
   let onDrained: (() => void) | null = null
 
   async function commitAll(): Promise<void> {
     // A turn of the event loop between commits, the first one too, for the reason given at the readers.
     await nextTurn()
-    while (urgent.length() + usual.length() > 0) {
-      const touched = await commitBatch({
-        handle,
-        take: () => urgent.take() ?? usual.take(),
-        lastStep: lastStep.run,
-        times,
-      })
-      tell(touched)
+    while (urgent.length() + usual.length() + emptying.length > 0) {
+      if (urgent.length() + usual.length() > 0) {
+        const touched = await commitBatch({
+          handle,
+          take: () => urgent.take() ?? usual.take(),
+          lastStep: lastStep.run,
+          times,
+        })
+        tell(touched)
+      }
+      if (emptying.length > 0) {
+        const isEmpty = emptied(handle)
+        for (const resolve of emptying.splice(0)) resolve(isEmpty)
+      }
       await nextTurn()
     }
     isRunning = false
     onDrained?.()
+  }
+
+  function start(): void {
+    if (isRunning) return
+    isRunning = true
+    void commitAll()
   }
 
   return {
@@ -268,11 +282,16 @@ function createWriter(handle: Handle, tell: (topics: ReadonlySet<Topic>) => void
         const command = { ...work, resolve, reject }
         if (line === 'usual') usual.add(command)
         else urgent.add(command)
-        if (isRunning) return
-        isRunning = true
-        void commitAll()
+        start()
       })
     },
+    /** Between two commits, once what was accepted before is committed. */
+    emptyJournal: () =>
+      new Promise<boolean>((resolve) => {
+        if (onDrained !== null) return resolve(false)
+        emptying.push(resolve)
+        start()
+      }),
     load: () => ({ waiting: urgent.length() + usual.length(), commits: times.distributions() }),
     /** Refuses newcomers and resolves when the last accepted command was answered. */
     async drain() {
@@ -282,6 +301,22 @@ function createWriter(handle: Handle, tell: (topics: ReadonlySet<Topic>) => void
       })
     },
     close: () => handle.db.close(),
+  }
+}
+
+/**
+ * Puts the write-ahead log into the file and empties it; false where a reader needs it. Waits for nobody: readers are in
+ * this process, and would wait for it.
+ */
+function emptied({ db }: Handle): boolean {
+  db.exec('pragma busy_timeout = 0')
+  try {
+    return db.prepare('pragma wal_checkpoint(truncate)').get()?.['busy'] === 0
+  } catch {
+    // A full disk, or a foreign process that holds the lock: it is tried again.
+    return false
+  } finally {
+    db.exec(`pragma busy_timeout = ${LOCK_WAIT_MS}`)
   }
 }
 

@@ -3,6 +3,7 @@ import { command } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { records } from '../records.ts'
 import { MAX_INCIDENTS } from '../schema/case.ts'
+import { bundles } from '../store/bundle.ts'
 import * as store from '../store/case.ts'
 
 /** Cases that stand on one incident and are led on at once. */
@@ -30,6 +31,28 @@ export const followMerge = command({
       await store.incidents.insert(ctx.tx, { case: of, incident: into, addedAt: ctx.now })
       const area = (await store.cases.one(ctx.tx, { id: of }))?.area ?? '/'
       ctx.record(records['case.joined'], { subject: of, area, body: { incident: into } })
+    }
+    return {}
+  },
+})
+
+export const followErasure = command({
+  permission: 'cases:keep',
+  scope: 'nation',
+  name: 'cases.followErasure',
+  summary:
+    'Words of incidents were erased: what cases that stand on them have told in files, and nobody has handed on yet, goes.',
+  input: z.strictObject({ incidents: z.array(id).max(MAX_CASES) }),
+  output: z.strictObject({}),
+  async run(ctx, { incidents }) {
+    const all = { limit: MAX_CASES } as const
+    const rows = await store.incidents.many(ctx.tx, { incident: incidents }, all)
+    const own = [...new Set(rows.map((row) => row.case))]
+    if (own.length === 0) ctx.unchanged('no case stands on them')
+    for (const one of own) {
+      await bundles.remove(ctx.tx, { case: one })
+      const area = (await store.cases.one(ctx.tx, { id: one }))?.area ?? '/'
+      ctx.record(records['case.filesWithdrawn'], { subject: one, area })
     }
     return {}
   },

@@ -18,6 +18,10 @@ export const caseTitles = {
     en: 'It was asked that words of a case be erased',
     ar: 'طُلب محو كلمات من قضية',
   },
+  'case.filesWithdrawn': {
+    en: 'Files of a case were withdrawn: words of its incidents were erased',
+    ar: 'سُحبت ملفات قضية: مُحيت كلمات من حوادثها',
+  },
   'words.erased': { en: 'Words of a case were erased', ar: 'مُحيت كلمات من قضية' },
   'observation.added': {
     en: 'Something seen in evidence was written down',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type CommandContext, command } from '../../../core/action.ts'
 import { committed } from '../../../core/committed.ts'
+import { forgetSoon } from '../../../core/forgotten.ts'
 import { id } from '../../../core/id.ts'
 import { movedBy } from '../../../core/moved.ts'
 import { addMs, time } from '../../../core/time.ts'
@@ -152,6 +153,7 @@ async function erase(ctx: CommandContext, item: noun.ItemRow, seq: number): Prom
   const gone = { title: '', words: '', fileName: '', erasedAt: ctx.now }
   await store.items.change(ctx.tx, { id: item.id }, gone)
   await ctx.schedule({ kind: ERASE_JOB, subject: item.id, dueAt: ctx.now })
+  await forgetSoon(ctx)
   ctx.record(records['content.erased'], { subject: item.id, area: item.area, body: { seq } })
 }
 

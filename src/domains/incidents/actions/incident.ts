@@ -9,6 +9,7 @@ import { line } from '../../../core/line.ts'
 import { listed, listInput, pageOf } from '../../../core/listed.ts'
 import { areaContains, areaPath, inReach } from '../../../core/permission.ts'
 import { addMs, DAY } from '../../../core/time.ts'
+import { words } from '../erasing.ts'
 import { checkHolder } from '../holder.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
@@ -148,8 +149,10 @@ export const describe = command({
   async run(ctx, { incident, title: text, clockOffsetMs = null, ...facts }) {
     const row = await toChange(ctx, incident)
     const named = text === row.title ? null : committed(ctx, text)
-    const words = named && { title: text, titleSalt: named.salt, words: fold(text) }
-    await store.incidents.change(ctx.tx, { id: incident }, { ...facts, clockOffsetMs, ...words })
+    const spelt = named && { title: text, titleSalt: named.salt, words: fold(text) }
+    await store.incidents.change(ctx.tx, { id: incident }, { ...facts, clockOffsetMs, ...spelt })
+    if (named !== null)
+      await words.gone(ctx, { of: incident, area: row.area }, { kind: 'title', subject: incident })
     const body = { ...facts, ...(named && { title: named.commitment }) }
     ctx.record(records['incident.described'], { subject: incident, area: row.area, body })
     return {}

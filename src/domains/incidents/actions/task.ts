@@ -89,7 +89,8 @@ export const doTask = command({
       text: row.title,
       textSalt: row.titleSalt,
     })
-    const body = { task, ...given({ said }) }
+    const answer = said === undefined ? undefined : row.answers?.indexOf(said)
+    const body = { task, ...given({ answer }) }
     ctx.record(records['task.done'], { subject: incident, area, body })
     return {}
   },

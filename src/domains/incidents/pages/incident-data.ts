@@ -50,6 +50,8 @@ export async function loadIncident(ctx: PageContext) {
     mayLead,
     mayNote,
     mayDeclare,
+    maySeeErasures: holdsIn(actor, 'incidents:see-erasures', found.area),
+    mayAskErasure: holdsIn(actor, 'incidents:ask-erasure', found.area),
     mayBundle: holdsIn(actor, 'evidence:handle', found.area),
     filter,
     clock: asked(clock, ctx.search['zone']) ?? ('nation' as const),

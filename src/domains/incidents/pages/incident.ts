@@ -4,6 +4,8 @@ import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
 import { code } from '../../../ui/code.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
+import { erasureTexts } from '../../../ui/erasure-texts.ts'
+import { plainWords } from '../../../ui/erasure.ts'
 import { buttonLink, ofRow, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { assetTexts, kindWords } from '../../../ui/incident-class.ts'
@@ -17,7 +19,7 @@ import { texts } from '../texts/pages.ts'
 import { texts as playbookTexts } from '../texts/playbooks.ts'
 import * as values from '../texts/values.ts'
 import { filterOf, type IncidentData, loadIncident as load } from './incident-data.ts'
-import { INCIDENTS, pathOf, severityOf, stateOf } from './look.ts'
+import { erasurePath, INCIDENTS, pathOf, severityOf, stateOf } from './look.ts'
 import { tasksPart } from './tasks.ts'
 import { timelineFile } from './timeline-file.ts'
 import { timelinePart } from './timeline.ts'
@@ -87,11 +89,11 @@ ${live('incident-tasks', tasksPart(data, view))}
 ${timelinePart(data, view)}
 <div class="no-print">${otherwisePart(data, view)}</div>`
     return {
-      title: found.title,
+      title: plainWords(t, found.title),
       sub: html`${stateOf(found, t)} ${severityOf(found, t)} ${code(found.code)}`,
       main,
       breadcrumb: [{ path: INCIDENTS, label: t(texts.incidents) }],
-      acts: html`${data.mayDeclare && caseLink(found.id, view)}`,
+      acts: html`${data.mayDeclare && caseLink(found.id, view)}${data.maySeeErasures && erasureLink(found.id, view)}`,
     }
   },
 })
@@ -100,6 +102,12 @@ ${timelinePart(data, view)}
 function caseLink(incident: string, { t, base }: View): Html {
   const href = `${base}/console/cases?incident=${incident}`
   return buttonLink({ href, label: t(texts.declareCase), kind: 'secondary' })
+}
+
+/** The way to what of it is erased. */
+function erasureLink(incident: string, { t, base }: View): Html {
+  const href = `${base}${erasurePath(incident)}`
+  return buttonLink({ href, label: t(erasureTexts.erasure), kind: 'secondary' })
 }
 
 const STEPS: Readonly<Partial<Record<IncidentData['found']['state'], Message>>> = {
@@ -188,7 +196,7 @@ function factsPart(data: IncidentData, view: View): Html {
   const offset =
     clockOffsetMs !== null && html` <bdi dir="ltr">(${t.number(clockOffsetMs)} ms)</bdi>`
   const parts = found.merged.map(
-    (one) => html`<br>${named(view, pathOf(one.id), one.title)} ${code(one.code)}`,
+    (one) => html`<br>${named(view, pathOf(one.id), plainWords(t, one.title))} ${code(one.code)}`,
   )
   const list = summaryList(t, [
     {
@@ -254,7 +262,10 @@ function otherwisePart(data: IncidentData, view: View): Content {
         labels: { into: texts.into },
         hidden,
         choices: {
-          into: found.alike.map((one) => ({ value: one.id, label: `${one.code} ${one.title}` })),
+          into: found.alike.map((one) => ({
+            value: one.id,
+            label: `${one.code} ${plainWords(t, one.title)}`,
+          })),
         },
         button: texts.mergeAct,
         kind: 'secondary',
@@ -278,7 +289,7 @@ function alikePart({ found }: IncidentData, view: View): Content {
   const { t } = view
   const rows = found.alike.map(
     (one) =>
-      html`<li>${named(view, pathOf(one.id), one.title)} ${code(one.code)} ${stateOf(one, t)}</li>`,
+      html`<li>${named(view, pathOf(one.id), plainWords(t, one.title))} ${code(one.code)} ${stateOf(one, t)}</li>`,
   )
   return html`<p>${t(texts.alike)}:</p><ul>${rows}</ul>`
 }

@@ -7,6 +7,7 @@ import { actionForm } from '../../../ui/action-form.ts'
 import { areasToPick } from '../../../ui/area-picker.ts'
 import { code } from '../../../ui/code.ts'
 import { disclosure, tabs } from '../../../ui/details.ts'
+import { plainWords } from '../../../ui/erasure.ts'
 import { textField } from '../../../ui/field.ts'
 import { button, fieldStates, filters, hiddenFields, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
@@ -116,7 +117,8 @@ function rowsPart({ list, names }: Data, view: View): Html {
     columns: [
       {
         label: t(texts.incident),
-        cell: (row) => html`${named(view, pathOf(row.id), row.title)}<br>${code(row.code)}`,
+        cell: (row) =>
+          html`${named(view, pathOf(row.id), plainWords(t, row.title))}<br>${code(row.code)}`,
       },
       { label: t(texts.state), cell: (row) => stateOf(row, t) },
       { label: t(texts.severity), cell: (row) => severityOf(row, t) },
@@ -145,7 +147,7 @@ async function fileRows(ctx: PageContext, view: Pick<View, 't' | 'node' | 'now'>
     columns: columns.map((column) => t(column)),
     rows: items.map((row) => [
       row.code,
-      row.title,
+      plainWords(t, row.title),
       t(stateTexts[row.state]),
       t(severityTexts[row.severity]),
       row.type === null ? '' : kindWords(t, row.type),

@@ -3,6 +3,7 @@ import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
 import { typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
+import { plainWords, wordsOf } from '../../../ui/erasure.ts'
 import { ofRow, postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { named, personName } from '../../../ui/name.ts'
@@ -62,7 +63,7 @@ function runsPart({ found, mayLead, isOver }: IncidentData, view: View): Content
   if (found.runs.length === 0) return null
   const { t } = view
   const items = found.runs.map((run) => {
-    const words =
+    const state =
       run.isThrough === null
         ? playbookTexts.goesOn
         : run.isThrough
@@ -82,8 +83,9 @@ function runsPart({ found, mayLead, isOver }: IncidentData, view: View): Content
           kind: 'secondary',
         }),
       )
-    const name = named(view, playbookPath(run.playbook), inLanguage(view, run.names))
-    return html`<li>${name} <span class="hint">${t.parts(words, { time })}</span>${stop && html`<div class="no-print">${stop}</div>`}</li>`
+    const words = Object.keys(run.names).length === 0 ? '' : inLanguage(view, run.names)
+    const name = named(view, playbookPath(run.playbook), plainWords(t, words))
+    return html`<li>${name} <span class="hint">${t.parts(state, { time })}</span>${stop && html`<div class="no-print">${stop}</div>`}</li>`
   })
   return html`<ul class="plain pad">${items}</ul>`
 }
@@ -111,10 +113,10 @@ function beginPart({ found, mayLead, isOver, playbooks }: IncidentData, view: Vi
 }
 
 function taskWords(row: Task, view: View): Content {
-  if (row.words === null) return typed(row.title)
+  if (row.words === null) return wordsOf(view.t, row.title)
   const { name, text } = stepWord(view, row.words)
   const more = text !== '' && html`<div class="hint">${lines(text)}</div>`
-  return html`<strong>${typed(name === '' ? row.title : name)}</strong>${row.doneAt === null && more}`
+  return html`<strong>${name === '' ? wordsOf(view.t, row.title) : typed(name)}</strong>${row.doneAt === null && more}`
 }
 
 /** Who did it or has it; else who should do it: a role, or whoever a playbook names. */
@@ -143,7 +145,7 @@ function actOf(row: Task, { found, mayNote }: IncidentData, view: View): Content
     const time = shortMoment(view, row.doneAt)
     const said =
       row.said !== null &&
-      html`<br>${t(playbookTexts.answered, { answer: answerWords(view, row, row.said) })}`
+      html`<br>${t(playbookTexts.answered, { answer: row.said === '' ? plainWords(t, '') : answerWords(view, row, row.said) })}`
     return html`${t.parts(texts.doneAt, { time })}${said}`
   }
   if (!mayNote) return null

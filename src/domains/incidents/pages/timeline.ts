@@ -3,6 +3,8 @@ import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure, tabs } from '../../../ui/details.ts'
+import { erasureTexts } from '../../../ui/erasure-texts.ts'
+import { wordsOf } from '../../../ui/erasure.ts'
 import { selectField, textField } from '../../../ui/field.ts'
 import { button, fieldStates, filters, hiddenFields, ofRow, postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
@@ -15,7 +17,7 @@ import { textOf } from '../entry-words.ts'
 import { texts } from '../texts/pages.ts'
 import { entryTexts, sourceTexts } from '../texts/values.ts'
 import { CLOCKS, type IncidentData } from './incident-data.ts'
-import { pathOf } from './look.ts'
+import { erasurePath, pathOf } from './look.ts'
 import { asWritten } from './written.ts'
 
 /** The timeline of an incident, newest first, with what may belong to it. */
@@ -107,13 +109,17 @@ function entryItem(data: IncidentData, entry: EntryPart, view: View): Html {
   const { found, mayNote, names } = data
   const { t, base } = view
   const { kind, path, tag, observable, record, addedBy } = entry
-  const text = typed(textOf(entry, t))
+  const text = entry.counts === null ? wordsOf(t, entry.text) : typed(textOf(entry, t))
   const name = path === '' ? text : html`<a href="${base}${path}">${text}</a>`
   const more = [
     tag !== '' && html`<div class="hint">${typed(tag)}</div>`,
     observable !== '' && html`<div>${code(observable)}</div>`,
     record === null && html`<div class="hint">${personName(view, names, addedBy)}</div>`,
   ]
+  const erase =
+    data.mayAskErasure &&
+    kind !== 'task-done' &&
+    html`<a href="${base}${erasurePath(found.id, { kind: 'entry', subject: entry.id })}">${t(erasureTexts.ask)}</a>`
   const out =
     mayNote &&
     record !== null &&
@@ -123,7 +129,7 @@ function entryItem(data: IncidentData, entry: EntryPart, view: View): Html {
       label: t(texts.unlink),
       kind: 'secondary',
     })
-  return html`<li><p class="timeline-time">${whenOf(data, entry, view)}</p><p class="timeline-title">${t(entryTexts[kind])}: ${name}</p><div>${more}${out && html`<div class="no-print">${disclosure(t(texts.otherwise), out)}</div>`}</div></li>`
+  return html`<li><p class="timeline-time">${whenOf(data, entry, view)}</p><p class="timeline-title">${t(entryTexts[kind])}: ${name}</p><div>${more}${(out || erase) && html`<div class="no-print">${disclosure(t(texts.otherwise), [out, erase])}</div>`}</div></li>`
 }
 
 /** The time of an entry by the chosen clock; what a person wrote down otherwise stands beside it. */
@@ -155,8 +161,8 @@ function loosePart({ loose, found, mayNote }: IncidentData, view: View): Html {
     })
     const name =
       entry.path === ''
-        ? typed(entry.text)
-        : html`<a href="${base}${entry.path}">${typed(entry.text)}</a>`
+        ? wordsOf(t, entry.text)
+        : html`<a href="${base}${entry.path}">${wordsOf(t, entry.text)}</a>`
     return html`<li>${entry.at !== null && timeOf(view, entry.at)} ${t(entryTexts[entry.kind])}: ${name} ${take}</li>`
   })
   return html`<div class="no-print">${disclosure(t(texts.loose), html`<ul>${rows}</ul>`)}</div>`

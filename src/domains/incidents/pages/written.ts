@@ -8,8 +8,9 @@ export function offsetOf(minutes: number): string {
 }
 
 /** The time as it stands where it was read, with the offset or the zone that goes with it. */
-export function asWritten({ written, offsetMin, zone, record }: EntryPart): string {
-  if (record !== null) return `${written.slice(0, 19).replace('T', ' ')} UTC`
+export function asWritten({ written, offsetMin, zone, kind, at }: EntryPart): string {
+  // What the node wrote itself it wrote by its own clock.
+  if (kind !== 'note' && at !== null) return `${at.slice(0, 19).replace('T', ' ')} UTC`
   const where = offsetMin === null ? zone : offsetOf(offsetMin)
   return where === '' ? written : `${written} ${where}`
 }

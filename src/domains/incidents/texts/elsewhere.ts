@@ -6,6 +6,10 @@ export const elsewhereTexts = defineTexts('incidents-parts', {
   unled: { en: 'An incident that nobody leads', ar: 'حادثة لا يقودها أحد' },
   task: { en: 'A task of yours', ar: 'مهمة لك' },
   step: { en: 'The next step of a playbook', ar: 'الخطوة التالية في دليل إجراءات' },
+  erasure: {
+    en: 'Words of an incident that are to be erased',
+    ar: 'كلمات من حادثة ينبغي محوها',
+  },
   look: { en: 'Look', ar: 'انظر' },
   dayTitle: { en: 'Incidents', ar: 'الحوادث' },
   dayEmpty: { en: 'No incident was opened or ended.', ar: 'لم تُفتح حادثة ولم تنتهِ أخرى.' },

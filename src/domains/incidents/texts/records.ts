@@ -25,6 +25,11 @@ export const recordTitles = {
     en: 'What timelines called an erased piece of evidence was erased',
     ar: 'مُحي ما سمّت به التسلسلات الزمنية دليلًا مُحي محتواه',
   },
+  'incident.erasureAsked': {
+    en: 'It was asked that words of an incident be erased',
+    ar: 'طُلب محو كلمات من حادثة',
+  },
+  'incident.wordsErased': { en: 'Words of an incident were erased', ar: 'مُحيت كلمات من حادثة' },
   'playbook.imported': { en: 'A playbook was brought in', ar: 'أُدخل دليل إجراءات' },
   'playbook.dropped': { en: 'A playbook was taken off', ar: 'أُزيل دليل إجراءات' },
   'playbook.started': { en: 'A playbook was begun', ar: 'بدأ تنفيذ دليل إجراءات' },

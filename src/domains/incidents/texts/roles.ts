@@ -15,4 +15,16 @@ export const permissionTexts = defineTexts('incidents-permissions', {
     en: 'open, lead, merge and close incidents',
     ar: 'فتح الحوادث وقيادتها ودمجها وإغلاقها',
   },
+  'incidents:see-erasures': {
+    en: 'see what of incidents is asked to be erased',
+    ar: 'رؤية ما طُلب محوه من الحوادث',
+  },
+  'incidents:ask-erasure': {
+    en: 'ask that words of incidents be erased',
+    ar: 'طلب محو كلمات من الحوادث',
+  },
+  'incidents:erase': {
+    en: 'erase words of incidents that another one asked to be erased',
+    ar: 'محو كلمات من الحوادث طلب شخص آخر محوها',
+  },
 })

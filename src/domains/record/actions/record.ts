@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
+import { forgetSoon } from '../../../core/forgotten.ts'
 import { count } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
 import { areaContains } from '../../../core/permission.ts'
@@ -83,6 +84,7 @@ export const erase = command({
     if (ctx.node.records.get(row.type)?.isBare === true) throw refusal('nothingToErase')
     if (row.body === null) throw refusal('erased')
     await store.records.change(ctx.tx, { id: input.record }, { body: null, salt: null })
+    await forgetSoon(ctx)
     ctx.record(records['record.erased'], {
       subject: input.record,
       area: row.area,
