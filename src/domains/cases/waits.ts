@@ -1,12 +1,12 @@
 import { holds } from '../../core/actor.ts'
 import { SHOWN_OF_SLICE, type Waiting, type Waits } from '../../core/page-parts.ts'
 import type { PageContext } from '../../core/slice.ts'
-import { elsewhereTexts as texts } from './texts/elsewhere.ts'
+import { elsewhereTexts as texts, stepWaitTexts } from './texts/elsewhere.ts'
 import { counselCases } from './actions/disclosed.ts'
 import { seated } from './actions/read.ts'
 import { DISCLOSED } from './pages/counsel.ts'
 import { casePath } from './pages/look.ts'
-import { ALL_DONE } from './protocol.ts'
+import { ALL_DONE, STEPS } from './protocol.ts'
 import { LEADING_SEATS } from './schema/case.ts'
 import { analysisWaits } from './waits-analysis.ts'
 import { justiceWaits } from './waits-justice.ts'
@@ -58,6 +58,9 @@ type Seated = Awaited<ReturnType<typeof seated.run>>['items'][number]
 const soonEnd = ({ due, isWarning, isOver }: Seated['clocks'][number]) =>
   isWarning || isOver ? due : null
 
+/** What a case waits for at its oldest open step. */
+const wantedAt = (step: number) => stepWaitTexts[STEPS[step - 1] ?? 'close']
+
 /** What one case wants of who has these seats; null where it is nothing. */
 function waitOf({ id, code, step, stepAt, clocks, seats, isEnded }: Seated): Waiting | null {
   const about = { key: `case ${id}`, act: texts.look, about: code, end: 'late' } as const
@@ -79,7 +82,7 @@ function waitOf({ id, code, step, stepAt, clocks, seats, isEnded }: Seated): Wai
   if (!isLeading && late === undefined) return null
   return {
     ...about,
-    what: late === undefined ? texts.stepWaits : texts.clockOver,
+    what: late === undefined ? wantedAt(step) : texts.clockOver,
     since: stepAt,
     until: late?.due ?? next?.due ?? null,
     severity: late === undefined ? severity : 'severe',
