@@ -193,8 +193,12 @@ function translatorOf(language: Language, options: TextOptions): Translator {
     return own === undefined ? [...pieces, ' [en]'] : pieces
   }
 
-  const speak = <Name extends string>(message: Message<Name>, ...values: ValueArguments<Name>) =>
-    parts(message, (values[0] ?? {}) as Values<Name>).join('')
+  const speak = <Name extends string>(message: Message<Name>, ...values: ValueArguments<Name>) => {
+    const own = patternIn(message, language, translated)
+    // Most sentences of a page are without placeholders and forms, and are what they say.
+    if (typeof own === 'string' && !own.includes('{')) return own
+    return parts(message, (values[0] ?? {}) as Values<Name>).join('')
+  }
   const pattern = <Name extends string>(message: Message<Name>) =>
     patternIn(message, language, translated)
   return Object.assign(speak, { parts, pattern, language, direction, locale, ...formats })

@@ -167,6 +167,11 @@ interface About {
   readonly t: Translator
 }
 
+/** What a report says of one verdict, without what was seen for it. */
+export function itemAlone(verdict: Verdict, host: string, t: Translator): ReportItem {
+  return itemOf(verdict, { evidence: new Map(), observations: [], host, t })
+}
+
 function itemOf(verdict: Verdict, { evidence, observations, host, t }: About): ReportItem {
   const { check, subject, result, severity, standard, also } = verdict
   return {

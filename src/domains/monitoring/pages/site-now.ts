@@ -16,7 +16,7 @@ import { addressOf } from '../address.ts'
 import { severity } from '../checks/check.ts'
 import { isExcuse } from '../schema.ts'
 import { gradeOf, letterOfScore } from '../grade.ts'
-import { checkText, type Report, reportOf } from '../report.ts'
+import { checkText, itemAlone, type Report } from '../report.ts'
 import { gradeMark, severityBadge, siteBadge } from '../site-badge.ts'
 import { findingTexts, siteTexts } from '../texts/pages.ts'
 import { publicTexts } from '../texts/public.ts'
@@ -188,19 +188,15 @@ function findingRow(view: View, host: string, finding: SiteFinding): Html {
   const { t, base } = view
   const { state, marks, verdict } = finding
   const at = finding.openedAt ?? finding.suspectedAt
-  const report = reportOf(
-    { host, at, verdicts: [verdict], grade: gradeOf([verdict]), observations: [] },
-    t,
-  )
-  const item = [...report.findings, ...report.passed, ...report.notTested][0]
+  const item = itemAlone(verdict, host, t)
   const said = [
     state === 'suspect' && t(findingTexts.suspect),
     ...[...new Set(marks)].map((kind) => t(MARK_TEXTS[kind])),
   ].filter((one) => one !== false)
   const title = checkText(t, `${finding.check}.title`)
   return html`<li><header>${severityBadge(t, finding.severity)} <a href="${base}${findingPath(finding.id)}">${title}</a> <span class="hint">${t.parts(texts.since, { time: shortMoment(view, at) })}${said.length > 0 && html` · ${t.list(said)}`}</span></header>
-${item?.what.map((sentence) => html`<p>${sentence}</p>`)}
-<p class="mend"><strong>${t(texts.toMend)}</strong> ${item?.remedy}</p></li>`
+${item.what.map((sentence) => html`<p>${sentence}</p>`)}
+<p class="mend"><strong>${t(texts.toMend)}</strong> ${item.remedy}</p></li>`
 }
 
 /** Whose site it is and where, below the title. */

@@ -41,17 +41,20 @@ const offered = z.object({ code: z.string(), secret: z.string(), expiresAt: time
 async function load(ctx: PageContext) {
   const wanted = found(asked(id, ctx.params['id']), 'unknownStation')
   const own = await ctx.call(station, { station: wanted })
+  const mayWrite = holdsIn(ctx.actor, 'territory:write', own.area)
   return {
     own,
     names: await namesOf(ctx, { areas: [own.area] }),
-    picks: await areasToPick(ctx, { form: 'change', name: 'area', chosen: [own.area] }),
+    // The dearest part of the page: only whoever may move the station gets it.
+    picks:
+      mayWrite && (await areasToPick(ctx, { form: 'change', name: 'area', chosen: [own.area] })),
     posts: (await ctx.call(officials, { station: own.id })).officials,
     devices: (await ctx.ask(devicesOf, { stations: [own.id] })).devices,
     news: holdsIn(ctx.actor, 'alerting:read', own.area)
       ? await ctx.ask(ofStation, { station: own.id })
       : null,
     duty: (await ctx.call(onDuty, { area: own.area })).now,
-    mayWrite: holdsIn(ctx.actor, 'territory:write', own.area),
+    mayWrite,
     mayEnrol: holdsIn(ctx.actor, 'accounts:enrol-device', own.area),
     mayIssue: holdsIn(ctx.actor, 'alerting:issue-cards', own.area),
     mayRoute: holdsIn(ctx.actor, 'alerting:routes', own.area),
@@ -83,7 +86,7 @@ export const stationPage = page({
     const { own, mayWrite, mayEnrol } = data
     const main = html`${refusedPart(view, texts)}${codePart(view)}
 <div class="cols"><div>${block(t(texts.station), live('station-facts', factsPart(data, view)))}${newsPart(data, view)}</div><div>${block(t(situationTexts.duty), dutyLine(t, { now: data.duty, zone: view.node.zone }))}${block(t(stationTexts.devices), live('station-devices', devicesPart(data.devices, view)))}</div></div>
-${mayWrite && disclosure(t(texts.changeStation), changeForm(data, view))}
+${data.picks && disclosure(t(texts.changeStation), changeForm(own, data.picks, view))}
 ${mayEnrol && enrolPart(data, view)}
 ${reachPart(data, view)}
 <h2>${t(texts.officials)}</h2>
@@ -108,7 +111,6 @@ function newsPart({ news }: Data, view: View): Html | null {
 function factsPart({ own, names }: Data, view: View): Html {
   const { t } = view
   const area = namedLink(view, areaAddress(own.area), plainArea(view, names, own.area))
-  const phone = own.phone === null ? t(texts.unknown) : reach(own.phone)
   const position =
     own.lat === null || own.lon === null ? t(texts.unknown) : code(`${own.lat}, ${own.lon}`)
   return summaryList(t, [
@@ -116,7 +118,7 @@ function factsPart({ own, names }: Data, view: View): Html {
     { label: t(texts.name), value: typed(own.name) },
     { label: t(texts.area), value: area },
     { label: t(texts.address), value: own.address === '' ? t(texts.unknown) : typed(own.address) },
-    { label: t(texts.phone), value: phone },
+    { label: t(texts.phone), value: own.phone === null ? t(texts.unknown) : reach(own.phone) },
     { label: t(texts.position), value: position },
   ])
 }
@@ -126,10 +128,8 @@ function codePart(view: View): Html | null {
   const { t, done } = view
   const made = done?.form === 'offer' ? offered.safeParse(done.output).data : undefined
   if (made === undefined) return null
-  const page = `${view.node.origin}${view.base}${ENROL_PATH}`
   const link = secretLink(view, ENROL_PATH, made.secret)
-  const time = timeOf(view, made.expiresAt)
-  const words = html`<p>${t.parts(texts.enrolUntil, { time })}</p><p>${t.parts(texts.enrolWhere, { link: code(page) })}</p>`
+  const words = html`<p>${t.parts(texts.enrolUntil, { time: timeOf(view, made.expiresAt) })}</p><p>${t.parts(texts.enrolWhere, { link: code(`${view.node.origin}${view.base}${ENROL_PATH}`) })}</p>`
   const panel = confirmationPanel({
     title: t(texts.enrolReady),
     receipt: { label: t(texts.enrolCode), value: code(grouped(made.code)) },
@@ -154,7 +154,7 @@ function reachPart({ own, mayIssue, mayRoute }: Data, { t, base }: View): Html |
   return html`<h2>${t(texts.otherWays)}</h2><p class="buttons">${mayIssue && link(card, t(texts.stationCard))} ${mayRoute && link(numbers, t(texts.moreNumbers))}</p>`
 }
 
-function changeForm({ own, picks }: Data, view: View): Html {
+function changeForm(own: Data['own'], picks: Exclude<Data['picks'], false>, view: View): Html {
   const always = { isOptional: false } as const
   return actionForm(view, {
     name: 'change',
