@@ -137,8 +137,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const push = options.push(keys)
   const logCheck: LogCheck = { run: (withTail) => spotCheck(store, withTail) }
   const { verifier = noVerifier, timeStamps = NO_TIME_STAMPS, scripts = noScripts } = options
-  const journal = { empty: store.emptyJournal }
-  const sent = { mail, sms, push, webhook, timeStamps, journal }
+  const sent = { mail, sms, push, webhook, timeStamps, journal: { empty: store.emptyJournal } }
   const publish = () => publishAll(store)
   const kept = { filesOf: files, keys, backup, trials, log: logCheck, publish, verifier, scripts }
   const ports = { probe, apart, ...sent, ...kept }

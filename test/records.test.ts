@@ -42,6 +42,7 @@ test('the report of the day tells these types of what happened at the node itsel
     'incident.merged',
     'incident.moved',
     'incident.opened',
+    'incident.wordsErased',
     'issue.answered',
     'issue.closed',
     'issue.confirmed',

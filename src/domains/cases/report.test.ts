@@ -22,7 +22,7 @@ import { bringCharge, holdHearing, setHearing } from './actions/charge.ts'
 import { lookAgain, mapObservation, observe } from './actions/observation.ts'
 import { recordOutcome } from './actions/outcome.ts'
 import { draftRequest } from './actions/request.ts'
-import { eraseWords } from './erasing.ts'
+import { KINDS } from './erasable.ts'
 import { finishStep, waiveStep } from './actions/step.ts'
 import { addSuspect } from './actions/suspect.ts'
 
@@ -207,7 +207,7 @@ forBothHouses(
     assert.ok(page.includes('2 signings of attributions and requests lie in case/signed.jsonl'))
     await h.store.write(async (tx) => {
       const erased = { of, subject: `${attribution} ${reviewer.id}`, now: h.clock.now() }
-      await eraseWords(tx, { kind: 'opinion', ...erased })
+      await KINDS.opinion.erase(tx, erased)
     })
     const later = await report(h, of, { language: 'en' })
     assert.deepEqual(

@@ -6,7 +6,7 @@ import type { ErasableKind } from './schema-erasure.ts'
 import { MAX_RUNS } from './schema-playbook.ts'
 import { MAX_TASKS } from './schema.ts'
 import * as store from './store.ts'
-import { erasures, writtenEntries } from './store-erasure.ts'
+import { erasures, writtenEntries } from './store/erasure.ts'
 
 const kind = erasableIn('incident')
 

@@ -42,7 +42,7 @@ import { incidentPage } from './pages/incident.ts'
 import { listPage } from './pages/list.ts'
 import { ERASABLE_KINDS, type ErasableKind } from './schema-erasure.ts'
 import * as store from './store.ts'
-import * as erasures from './store-erasure.ts'
+import * as erasures from './store/erasure.ts'
 
 const slices = [exampleNation().slice, slice]
 const ALL = ['incidents:read', 'incidents:note', 'incidents:lead'] as const

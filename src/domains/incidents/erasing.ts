@@ -3,7 +3,7 @@ import { erasing } from '../../core/erasing.ts'
 import { KINDS } from './erasable.ts'
 import { records } from './records.ts'
 import { refusal } from './refusals.ts'
-import { erasures, incidentsTelling } from './store-erasure.ts'
+import { erasures, incidentsTelling } from './store/erasure.ts'
 
 /** The erasures of incidents. */
 export const words = erasing({

@@ -10,7 +10,7 @@ import { words } from '../erasing.ts'
 import { found } from '../refusals.ts'
 import { erasableKind } from '../schema-erasure.ts'
 import * as store from '../store.ts'
-import * as erasures from '../store-erasure.ts'
+import * as erasures from '../store/erasure.ts'
 import { seen } from './incident.ts'
 
 export const askErasure = command({

@@ -1,10 +1,10 @@
-import type { Tx } from '../../core/port.ts'
-import { matches } from '../../lib/sql/condition.ts'
-import { type Database, table } from '../../lib/sql/table.ts'
-import { tables } from '../../lib/sql/tables.ts'
-import { MAX_TASKS } from './schema.ts'
-import { type ErasableKind, erasureRow } from './schema-erasure.ts'
-import { entries, type EntryRow, type incidents, type links, tasks } from './store.ts'
+import type { Tx } from '../../../core/port.ts'
+import { matches } from '../../../lib/sql/condition.ts'
+import { type Database, table } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
+import { MAX_TASKS } from '../schema.ts'
+import { type ErasableKind, erasureRow } from '../schema-erasure.ts'
+import { entries, type EntryRow, type incidents, type links, tasks } from '../store.ts'
 
 export const erasures = table('incident_erasure', erasureRow)
 
