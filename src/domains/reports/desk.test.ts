@@ -169,6 +169,11 @@ forBothHouses(
     await assert.rejects(h.call(amina, accept, { forward }), problemWith('reports.unknown_report'))
     await h.call(dora, refuse, { forward, reason: 'Not ours' })
     assert.equal(await onlyReport(h), of, 'it stays where it was')
+    const { forwards, state: back } = await h.call(amina, report, { report: of })
+    assert.deepEqual(
+      [back, forwards.map(({ to, state, reason }) => [to, state, reason])],
+      ['acknowledged', [['Police', 'refused', 'Not ours']]],
+    )
     await assert.rejects(
       h.call(ben, offer, offering),
       problemWith('reports.not_ready'),

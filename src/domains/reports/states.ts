@@ -20,7 +20,7 @@ export const TRANSITIONS = {
   told: { from: ['waiting', 'answered'], to: 'investigating', clock: 'answer' },
   offer: { from: [...OPEN, 'waiting', 'answered'], to: 'forwarded', clock: 'on' },
   accept: { from: ['forwarded'], to: 'acknowledged', clock: 'on' },
-  refuse: { from: ['forwarded'], to: 'triaged', clock: 'on' },
+  refuse: { from: ['forwarded'], to: 'acknowledged', clock: 'on' },
   answer: { from: [...OPEN, 'waiting', 'answered'], to: 'answered', clock: 'ends' },
   prolong: { from: [...TAKEN, 'forwarded'], to: null, clock: 'on' },
   close: { from: [...OPEN, 'waiting', 'answered'], to: 'closed', clock: 'ends' },

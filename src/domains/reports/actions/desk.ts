@@ -165,6 +165,12 @@ export const report = query({
     officers: z.array(z.string()),
     /** Unread reports that are like it. */
     alike: z.number().int(),
+    /** To which desks it was offered, and what they said; the newest first. */
+    forwards: z.array(
+      noun.forwardRow
+        .pick({ id: true, state: true, offeredAt: true, endedAt: true, reason: true })
+        .extend({ to: z.string() }),
+    ),
     /** What it led to elsewhere. */
     acts: z.array(noun.actRow),
     /** How often it was released to the recovery key, and by whom. */
@@ -197,6 +203,7 @@ export const report = query({
         role === 'officer' && person !== null ? [person] : [],
       ),
       alike: await store.reports.count(ctx.tx, kin),
+      forwards: await forwardsOf(ctx, of),
       acts: await store.acts.many(ctx.tx, { report: of }, { order: ['id'], limit: MAX_ACTS }),
       releases: releases.map(({ id: release, reason, askedBy, agreedBy, agreedAt }) => ({
         id: release,
@@ -209,10 +216,22 @@ export const report = query({
   },
 })
 
+/** Offers of one report that are shown. */
+const MAX_FORWARDS = 10
 /** What one report leads to at most. */
 export const MAX_ACTS = 20
 /** Releases of one report that are shown. */
 const MAX_RELEASES = 20
+
+async function forwardsOf({ tx }: QueryContext, report: string) {
+  const rows = await store.forwards.many(tx, { report }, { order: ['-id'], limit: MAX_FORWARDS })
+  const agency = rows.map(({ target }) => target)
+  const desks = await store.desks.many(tx, { agency }, { limit: MAX_FORWARDS })
+  return rows.map(({ id: forward, state, offeredAt, endedAt, reason, target }) => {
+    const to = desks.find((desk) => desk.agency === target)?.name ?? target
+    return { id: forward, state, offeredAt, endedAt, reason, to }
+  })
+}
 
 /** Desks that receive, the report's own apart. */
 async function targetsOf({ tx }: QueryContext, { agency: own }: noun.ReportRow) {

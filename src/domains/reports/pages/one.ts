@@ -73,7 +73,7 @@ export const reportPage = page({
   render(data: Data, view: View) {
     const { t } = view
     const labels = { ...texts, words: texts.incidentTitle }
-    const main = html`${refusedPart(view, labels)}${alikePart(data, view)}${block(t(texts.files), filesPart(data, view))}${block(t(texts.next), nextPart(data, view))}${elsewherePart(data, view)}${factsPart(data, view)}${releasesPart(data, view)}`
+    const main = html`${refusedPart(view, labels)}${alikePart(data, view)}${block(t(texts.files), filesPart(data, view))}${block(t(texts.next), nextPart(data, view))}${elsewherePart(data, view)}${factsPart(data, view)}${forwardsPart(data, view)}${releasesPart(data, view)}`
     return {
       title: t(whatTexts[data.what]),
       sub: html`${stateOf(t, data.state)} ${code(data.code)}`,
@@ -270,6 +270,23 @@ function alikePart({ alike, kin }: Data, { t, base }: View): Html | false {
   if (alike < 2) return false
   const href = withSearch(`${base}${REPORTS}`, { alike: kin })
   return html`<p><a href="${href}">${t(texts.alikeMany, { count: alike - 1 })}</a></p>`
+}
+
+const FORWARDED = {
+  offered: texts.forwardOffered,
+  accepted: texts.forwardAccepted,
+  refused: texts.forwardRefused,
+} as const
+
+/** To which desks it was offered, and why one refused it. */
+function forwardsPart({ forwards }: Data, view: View): Html | false {
+  if (forwards.length === 0) return false
+  const { t } = view
+  const lines = forwards.map(({ to, state, offeredAt, endedAt, reason }) => {
+    const at = shortMoment(view, endedAt ?? offeredAt)
+    return html`<p>${typed(to)}: ${t(FORWARDED[state])}, ${at}${reason !== '' && html`: ${typed(reason)}`}</p>`
+  })
+  return block(t(texts.forwards), lines)
 }
 
 /** Who gave it to the recovery key, and when. */

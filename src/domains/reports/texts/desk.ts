@@ -128,6 +128,10 @@ export const texts = defineTexts('reports', {
   readNext: { en: 'Read the next one', ar: 'اقرأ التالي' },
   overdue: { en: 'overdue', ar: 'متأخر' },
   owedBy: { en: 'Owed by', ar: 'المهلة' },
+  forwards: { en: 'Offered to other desks', ar: 'عُرض على مكاتب أخرى' },
+  forwardOffered: { en: 'not answered yet', ar: 'لم يُجب بعد' },
+  forwardAccepted: { en: 'taken over', ar: 'تولّاه' },
+  forwardRefused: { en: 'refused', ar: 'رفضه' },
   released: { en: 'Released to the recovery key', ar: 'سُلّم لمفتاح الاستعادة' },
   releasedBy: {
     en: '{asked} asked, {agreed} agreed, {at}',
