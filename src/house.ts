@@ -13,6 +13,7 @@ import { HOUR, now as machineNow, type Time, toMs } from './core/time.ts'
 import { openFiles } from './platform/files.ts'
 import { jobs, startJobs } from './platform/jobs.ts'
 import { openKeys } from './platform/keys.ts'
+import type { diskOf } from './platform/readiness.ts'
 import type { Outbound } from './platform/outbound.ts'
 import { NO_TIME_STAMPS } from './platform/time-stamps.ts'
 import { NO_TRIALS } from './platform/trials.ts'
@@ -45,6 +46,8 @@ export interface HouseOptions extends Outbound {
   readonly verifier?: (() => Promise<Uint8Array>) | undefined
   /** What browsers get to run. Default: nothing. */
   readonly scripts?: (() => readonly ServedScript[]) | undefined
+  /** Default: the disk is asked. */
+  readonly disk?: typeof diskOf | undefined
   /** One line for the operator. */
   log(line: string): void
   /** Default: the machine's clock; one that is given stands still unless it is moved. */
@@ -127,7 +130,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const actions = slices.flatMap((slice) => slice.actions)
   const time = clockOf(options, store)
   const { now } = time
-  const files = openFiles(`${options.folder}/files`, () => toMs(now()))
+  const files = openFiles(`${options.folder}/files`, () => toMs(now()), options.disk)
   const calls = createCalls()
   const parts = { store, ...KEPT, node: facts, actions, files, keys, now, clockDoubt: time.doubt }
   const runner = countedRunner(watchedRunner(createRunner(parts)), calls)

@@ -136,6 +136,7 @@ const SENT_QUERIES = [
   '/api/reports.counted',
   '/api/reports.mailbox',
   '/api/reports.receiptRecord',
+  '/api/reports.writable',
 ]
 
 test('a command may carry an idempotency key, and the second answer says that it is one', async () => {

@@ -180,6 +180,8 @@ export interface RawInput<I> {
   readonly maxBytes: number
   /** How long they are kept at least while no row names them, in ms; the slice drops them then. */
   readonly keptMs: number
+  /** Share of the disk, from 0 to 1, that must be free for them: the last of it is kept for words. Default: none. */
+  readonly leavesFree?: number
   /**
    * Refuses before a byte is read what `run` would refuse afterwards. A scoped command proves its area here, too.
    */
@@ -206,10 +208,15 @@ export interface Command<N extends string = string, I = unknown, O = unknown>
 /** Contents that one file given out is made of: 128 GiB of them. */
 export const MAX_GIVEN_PARTS = 16_384
 
-/** A file to be saved: contents of the slice's Files, one after another. */
+/** Letters in base64 of what a file given out begins with. */
+const MAX_HEAD_LETTERS = 32_768
+
+/** A file to be saved: what it begins with, where that is not stored with the rest, and contents of the slice's Files, one after another. */
 export const givenFile = z.strictObject({
   name: z.string().max(200),
   size: byteCount,
+  /** In base64. */
+  head: z.string().max(MAX_HEAD_LETTERS).optional(),
   parts: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(MAX_GIVEN_PARTS),
 })
 export type GivenFile = z.infer<typeof givenFile>

@@ -1,6 +1,6 @@
 // Pages for people who must stay unknown: whoever opens one is nobody, whatever his browser carries, nothing of him is
 // kept, and what he typed goes from page to page in the body of what he sends.
-import type { NodeFacts } from './action.ts'
+import type { Action, NodeFacts } from './action.ts'
 import type { Asking, Rendered, View } from './page.ts'
 import type { Language } from './text.ts'
 import type { Time } from './time.ts'
@@ -8,11 +8,21 @@ import type { Time } from './time.ts'
 /** Fields that were sent, each once. */
 export type Sent = Readonly<Record<string, string>>
 
+/**
+ * The file that came with a form, in memory alone; or why it is not there: it was larger than a form may bring, or too many
+ * came at once. Its name is whatever the sender says.
+ */
+export type SentFile =
+  | { readonly name: string; readonly bytes: Uint8Array }
+  | { readonly name: string; readonly missing: 'too_large' | 'busy' }
+
 /** What an intake works with; it acts as nobody. */
 export interface IntakeContext extends Asking {
   readonly node: NodeFacts
   readonly language: Language
   readonly now: Time
+  /** Runs a raw command with these bytes. */
+  put<N extends string, I, O>(action: Action<N, I, O>, input: I, bytes: Uint8Array): Promise<O>
 }
 
 /** What a page of it is drawn with. */
@@ -30,9 +40,9 @@ export type IntakeAnswer<H = unknown> =
   | { readonly file: { readonly name: string; readonly text: string } }
   | { readonly json: unknown; readonly isBlurred?: true }
 
-/** One page at one address, whatever stands on it; `sent` is null where nothing was. */
+/** One page at one address, whatever stands on it; `sent` is null where nothing was, `file` where none came along. */
 export interface Intake<H = unknown> {
   /** After the language: `/report`. */
   readonly path: string
-  answer(ctx: IntakeContext, sent: Sent | null): Promise<IntakeAnswer<H>>
+  answer(ctx: IntakeContext, sent: Sent | null, file: SentFile | null): Promise<IntakeAnswer<H>>
 }

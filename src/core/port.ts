@@ -291,13 +291,12 @@ export interface Files {
   take(chunks: AsyncIterable<Uint8Array>, limit: number, part?: PartOfWhole): Promise<Content>
   /** null when nothing has this hash; throws when the bytes no longer match it. */
   get(sha256: string): Promise<Uint8Array | null>
-  /**
-   * Both hashes over these contents one after another. They are read anew, unless just these were taken one after another
-   * as parts of `whole`. Throws Error where one is missing or was changed.
-   */
+  /** Both hashes over these contents in order, read anew unless just taken so as parts of `whole`. Throws where one is missing. */
   digest(parts: readonly string[], whole?: string): Promise<Digest>
   /** Hashes that begin with these two digits and were put, or put again, before `until`; in their order. */
   putBefore(shelf: string, until: Time): Promise<string[]>
+  /** Share of the disk that is free where contents lie, from 0 to 1. */
+  freeShare(): Promise<number>
   /** With `until` only what was not put again since. */
   remove(sha256: string, until?: Time): Promise<void>
 }

@@ -25,6 +25,15 @@ export async function takeBytes(
   }
 }
 
+/** Throws Problem `core.no_room` (507) where less than this share of the disk is free. */
+export async function checkRoom(
+  files: Pick<Files, 'freeShare'>,
+  leavesFree: number | undefined,
+): Promise<void> {
+  if (leavesFree === undefined || (await files.freeShare()) >= leavesFree) return
+  throw new Problem('core.no_room', 507, 'There is no room for files at the moment.')
+}
+
 /** The same bytes; throws where they end before they began, so that no empty file is kept. */
 async function* some(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let isEmpty = true

@@ -7,7 +7,7 @@ import { newCode, newId, newSecret } from './id.ts'
 import type { Content, Files, Jobs, Keys, Store, Tx } from './port.ts'
 import { parseInput } from './parse-input.ts'
 import { Problem } from './problem.ts'
-import { sliceOf, takeBytes } from './raw-input.ts'
+import { checkRoom, sliceOf, takeBytes } from './raw-input.ts'
 import type { BodyOf, NewRecord, RecordDraft, RecordType } from './record.ts'
 import { CORE_RECORDS, MAX_RECORDS_PER_COMMAND } from './record.ts'
 import { checkProof, type Proof, scopeFault } from './scope.ts'
@@ -24,7 +24,7 @@ export interface RunnerParts {
   readonly node: NodeFacts
   readonly actions: readonly Action[]
   /** Where the bytes of a slice's raw commands go. Default: a house that takes none. */
-  readonly files?: (slice: string) => Pick<Files, 'take'>
+  readonly files?: (slice: string) => Pick<Files, 'take' | 'freeShare'>
   /** Default: a house without keys, where signing throws. */
   readonly keys?: Keys
   /** Default: the machine's clock. */
@@ -216,6 +216,7 @@ async function takenBytes<O>(
   })
   const files = house.files?.(sliceOf(name))
   if (files === undefined) throw new Error('this house takes no bytes')
+  await checkRoom(files, raw.leavesFree)
   return await takeBytes(files, bytes, { limit: raw.maxBytes, part: raw.partOf?.(input) })
 }
 

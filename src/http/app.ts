@@ -13,6 +13,7 @@ import { addOperating } from './operate.ts'
 import { methodsAt, wrongMethod } from './method.ts'
 import { answerProblemPage, addPages } from './page-door.ts'
 import { createLimiter, createLookLimiter } from './limiter.ts'
+import { isReporting } from './reporting.ts'
 import { clientAddress, identify, preferredLanguage, type RealmName } from './request.ts'
 import { addWellKnown } from './well-known.ts'
 
@@ -37,7 +38,7 @@ export function createApp(
   app.use(async (c, next) => {
     // An SMS gateway brings a nation's replies from one address; its door has limits of its own. Whoever reports is
     // never told to wait: many may stand behind one address, and those who want to silence them would use up its count.
-    const isFree = /^(\/exercise)?\/(sms\/|[a-z]{2}\/report\b)/.test(c.req.path)
+    const isFree = /^(\/exercise)?\/sms\//.test(c.req.path) || isReporting(c.req.path)
     if (c.req.method === 'POST' && !isFree && !limiter.allows(clientAddress(c, parts.trustProxy))) {
       throw new Problem('http.too_many', 429, 'Too many requests from your address.')
     }

@@ -19,7 +19,8 @@ const SANDBOX = "default-src 'none'; sandbox"
 /** The answer of an action that gives a file: its bytes, one part in memory at a time, to be saved. */
 export function fileAnswer(c: Context, house: House, action: Command, output: unknown): Response {
   const { file } = output as { readonly file: GivenFile }
-  const bytes = stream(house.files(sliceOf(action.name)), file.parts)
+  const head = Buffer.from(file.head ?? '', 'base64')
+  const bytes = stream(house.files(sliceOf(action.name)), file.parts, head)
   return c.body(bytes, 200, { ...savedAs(file.name), 'Content-Length': String(file.size) })
 }
 
@@ -43,10 +44,17 @@ function fileName(name: string): string {
   return `filename="${plain}"; filename*=UTF-8''${escaped}`
 }
 
-function stream(files: Pick<Files, 'get'>, parts: readonly string[]): ReadableStream<Uint8Array> {
+function stream(
+  files: Pick<Files, 'get'>,
+  parts: readonly string[],
+  head: Uint8Array,
+): ReadableStream<Uint8Array> {
   let at = 0
   return new ReadableStream(
     {
+      start(controller) {
+        if (head.length > 0) controller.enqueue(head)
+      },
       async pull(controller) {
         const sha256 = parts[at]
         at += 1

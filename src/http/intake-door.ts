@@ -3,9 +3,8 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Context, Hono } from 'hono'
 import { ANONYMOUS } from '../core/actor.ts'
-import { readBounded } from '../core/body.ts'
 import { randomBelow } from '../core/id.ts'
-import type { Intake, IntakeAnswer, IntakeContext, Sent } from '../core/intake.ts'
+import type { Intake, IntakeAnswer, IntakeContext } from '../core/intake.ts'
 import { Problem } from '../core/problem.ts'
 import { isLanguage, type Language } from '../core/text.ts'
 import { type Html, html } from '../ui/html.ts'
@@ -14,14 +13,9 @@ import { realmHouse } from './api.ts'
 import { savedAs } from './bytes.ts'
 import { assetPath, frameOf } from './frame.ts'
 import type { DoorParts, House } from './house.ts'
-import { checkEncoding, checkOrigin, preferredLanguage, type RealmName } from './request.ts'
+import { withIntakeBody } from './intake-body.ts'
+import { checkOrigin, preferredLanguage, type RealmName } from './request.ts'
 import { texts } from './texts.ts'
-
-/** Most bytes of what is sent: 20,000 characters of any script, as forms write them, and the same once more as hidden fields. */
-const MAX_INTAKE_BYTES = 768 * 1024
-/** Most fields of one page, and the longest name of one. */
-const MAX_FIELDS = 60
-const MAX_NAME = 60
 
 /** What is added to an answer whose time could tell something, in ms. */
 const LEAST_BLUR_MS = 50
@@ -48,16 +42,23 @@ export function addIntakes(
 ): void {
   for (const intake of intakes) {
     const path = `${prefix}/:lang{[a-z]{2}}${intake.path}`
-    const answerTo = async (c: Context, isSent: boolean) => {
+    const askedBy = (c: Context, isSent: boolean) => {
       const house = realmHouse(parts, realm)
       if (isSent) checkOrigin(c, house)
       const language = languageOf(c, parts)
-      const sent = isSent ? await readSent(c) : null
-      const answer = await intake.answer(contextOf(house, language), sent)
-      return await given(c, { parts, house, realm, intake, language, isSent }, answer)
+      return { parts, house, realm, intake, language, isSent }
     }
-    app.get(path, (c) => answerTo(c, false))
-    app.post(path, (c) => answerTo(c, true))
+    app.get(path, async (c) => {
+      const asked = askedBy(c, false)
+      return await given(c, asked, await intake.answer(contextOf(asked), null, null))
+    })
+    app.post(path, async (c) => {
+      const asked = askedBy(c, true)
+      const answer = await withIntakeBody(c, ({ sent, file }) =>
+        intake.answer(contextOf(asked), sent, file),
+      )
+      return await given(c, asked, answer)
+    })
     app.get(`${path}/leave`, (c) => {
       c.header('Clear-Site-Data', '"cache", "storage"')
       return c.redirect(ELSEWHERE, 303)
@@ -76,37 +77,23 @@ function languageOf(c: Context, { languages }: DoorParts): Language {
   throw new Problem('http.no_page', 404, 'There is no such page.')
 }
 
-/** Reads what was sent. Throws Problem `http.bad_form` (400, 415), `http.too_many_fields` (400), `http.too_large` (413). */
-async function readSent(c: Context): Promise<Sent> {
-  const type = c.req.header('content-type') ?? ''
-  if (!type.startsWith('application/x-www-form-urlencoded')) {
-    throw new Problem('http.bad_form', 415, 'A form is sent as application/x-www-form-urlencoded.')
-  }
-  checkEncoding(c)
-  const limit = MAX_INTAKE_BYTES
-  const tooLarge = () =>
-    new Problem('http.too_large', 413, `The body may have at most ${limit} bytes.`)
-  if (Number(c.req.header('content-length') ?? 0) > limit) throw tooLarge()
-  const body = Buffer.from(await readBounded(c, limit, tooLarge)).toString('utf8')
-  const fields = [...new URLSearchParams(body)]
-  if (fields.length > MAX_FIELDS || fields.some(([name]) => name.length > MAX_NAME))
-    throw new Problem('http.too_many_fields', 400, 'This has too many fields, or a name too long.')
-  const sent = new Map(fields.map(([name, value]) => [name, value.toWellFormed()]))
-  // Which of two would count nobody could say.
-  if (sent.size < fields.length)
-    throw new Problem('http.bad_form', 400, 'A field of this form came twice.')
-  return Object.fromEntries(sent)
-}
-
 /** Whoever asks is nobody, and nothing that could tell him from others goes along. */
-function contextOf({ node, runner, time }: House, language: Language): IntakeContext {
+function contextOf({ house: { node, runner, time }, language }: Asked): IntakeContext {
   return {
     node,
     language,
     now: time.now(),
     call: async (action, input) => (await runner.call(ANONYMOUS, action, input)).output,
     ask: (need, input) => runner.ask(ANONYMOUS, need, input),
+    put: async (action, input, bytes) => {
+      const options = { bytes: () => one(bytes) }
+      return (await runner.call(ANONYMOUS, action, input, options)).output
+    },
   }
+}
+
+async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
 }
 
 interface Asked {

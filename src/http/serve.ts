@@ -10,6 +10,7 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { offersWebSocket } from '../lib/ws/ws.ts'
 import { type Connections, createConnections, MAX_CONNECTIONS } from './connections.ts'
+import { isReporting, PATIENT_MS } from './reporting.ts'
 
 /** Where and how the web door listens. */
 export interface ListenOptions {
@@ -45,10 +46,13 @@ const TLS_LOOK_MS = 5_000
 /** Connections beyond those of the book, which may still be closing; then the kernel's door is shut. */
 const CLOSING_CONNECTIONS = 200
 
-/** Time for the whole head of a request, for the whole request, for the handshake of TLS, and between two requests. */
+/** How long a whole request may take to come. */
+const REQUEST_MS = 30_000
+
+/** Time for the whole head of a request, for the longest request, for the handshake of TLS, and between two requests. */
 const LIMITS = {
   headersTimeout: 8_000,
-  requestTimeout: 30_000,
+  requestTimeout: PATIENT_MS,
   keepAliveTimeout: 20_000,
   maxHeaderSize: 16_384,
   // How often the first two are looked at; at Node's 30 s half a request would hold its connection as long.
@@ -66,6 +70,7 @@ export async function listen(fetch: Fetch, options: ListenOptions): Promise<List
   const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     // A client that kept its connection would send its next request into a closed door.
     if (isClosing) outgoing.setHeader('Connection', 'close')
+    if (!isReporting(incoming.url ?? '')) endIfSlow(incoming, outgoing)
     void answer(incoming, outgoing)
   }
   // Any other protocol that a client offers is not taken up, and its request answered as if it had offered none.
@@ -100,6 +105,16 @@ export async function listen(fetch: Fetch, options: ListenOptions): Promise<List
       return closed
     },
   }
+}
+
+/** Ends a connection whose request does not come whole in time. */
+function endIfSlow(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const { headers } = incoming
+  if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) return
+  const timer = setTimeout(() => {
+    if (!incoming.complete) incoming.socket.destroy()
+  }, REQUEST_MS)
+  outgoing.once('close', () => clearTimeout(timer))
 }
 
 /** Takes no more connections and resolves when the open requests are answered, or after the limit. */

@@ -52,6 +52,10 @@ export const problems = {
       en: 'At most {limit} bytes are taken at once.',
       ar: 'يُقبل {limit} بايت على الأكثر دفعة واحدة.',
     },
+    'core.no_room': {
+      en: 'There is no room for files here at the moment. Words are still taken.',
+      ar: 'لا مكان هنا للملفات حاليًا. أما الكلام فما زال يُقبل.',
+    },
     'core.bad_input': {
       en: 'Some of what was sent is missing or wrong.',
       ar: 'بعض ما أُرسل ناقص أو غير صحيح.',

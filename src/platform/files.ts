@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { newId } from '../core/id.ts'
 import { type Content, type Files, MAX_FILE_BYTES } from '../core/port.ts'
 import { nowMs, type Time, toMs } from '../core/time.ts'
+import { diskOf } from './readiness.ts'
 import { createWholes } from './whole/index.ts'
 
 /** The slice whose content lay here before every slice had a folder; it stays where it is, so that nothing is moved. */
@@ -26,12 +27,16 @@ const TAKING = '.taking'
  * Opens the folder of a realm's content: `files('evidence')`. What was on its way in when a node was killed is dropped, so
  * only one process may have the folder open. `clock` gives ms since 1970.
  */
-export function openFiles(root: string, clock: () => number = nowMs): (slice: string) => Files {
+export function openFiles(
+  root: string,
+  clock: () => number = nowMs,
+  disk: typeof diskOf = diskOf,
+): (slice: string) => Files {
   const open = new Map<string, Files>()
   for (const folder of [root, ...slicesIn(root).map((slice) => folderIn(root, slice))])
     rmSync(join(folder, TAKING), { recursive: true, force: true })
   return (slice) => {
-    const files = open.get(slice) ?? filesIn(folderIn(root, slice), clock)
+    const files = open.get(slice) ?? filesIn(folderIn(root, slice), clock, disk)
     open.set(slice, files)
     return files
   }
@@ -100,7 +105,7 @@ const SHELF = /^[0-9a-f]{2}$/
 const SHA256 = /^[0-9a-f]{64}$/
 
 /** Content-addressed files below `folder`, two levels deep; written to the side, synced, then renamed. */
-function filesIn(folder: string, clock: () => number): Files {
+function filesIn(folder: string, clock: () => number, disk: typeof diskOf): Files {
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256)
   const get: Files['get'] = async (sha256) => {
     if (!SHA256.test(sha256)) return null
@@ -149,6 +154,11 @@ function filesIn(folder: string, clock: () => number): Files {
     async putBefore(shelf, until) {
       if (!SHELF.test(shelf)) throw new RangeError('a shelf is two hexadecimal digits')
       return namesIn(join(folder, shelf)).filter((sha256) => isOlder(pathOf(sha256), until))
+    },
+    async freeShare() {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      const { free, size } = await disk(folder)
+      return size === 0 ? 0 : free / size
     },
     async remove(sha256, until) {
       if (!SHA256.test(sha256)) return

@@ -1,4 +1,5 @@
 import type { Message, Translator } from '../core/text.ts'
+import { deskFilesPart } from './desk-files.ts'
 import { deskKeyTexts as texts } from './desk-key-texts.ts'
 import { type Html, html } from './html.ts'
 
@@ -71,6 +72,7 @@ export function keyOpeningPart(t: Translator, id = 'desk'): Html {
 ${unlockPart(t, id)}
 ${sentences(t, { unlocked: texts.unlocked, asked: texts.asked, given: texts.given })}
 <div data-opened hidden tabindex="-1" role="region" aria-label="${t(texts.opened)}" data-open="${t(texts.open)}" data-save="${t(texts.save)}" data-text="${t(texts.text)}" data-place="${t(texts.place)}" data-name="${t(texts.name)}" data-contact="${t(texts.contact)}"></div>
+${deskFilesPart(t)}
 <div data-answering hidden><div class="field"><label for="${id}-answer">${t(texts.answer)}</label><p class="hint" id="${id}-answer-hint">${t(texts.answerHint)}</p><textarea id="${id}-answer" data-words rows="6" dir="auto" maxlength="20000" aria-describedby="${id}-answer-hint"></textarea></div><p class="buttons steps">${button(t, 'answer', texts.send)} ${button(t, 'note', texts.note)}</p></div>
 <div data-asking hidden><p>${t(texts.asking)}</p><div class="field"><label for="${id}-reason">${t(texts.reason)}</label><input id="${id}-reason" data-reason maxlength="500" autocomplete="off"></div><p>${button(t, 'ask', texts.ask)}</p></div>
 <div data-forwarding hidden><div class="field"><label for="${id}-target">${t(texts.forwardTo)}</label><p class="hint" id="${id}-target-hint">${t(texts.forwardHint)}</p><select id="${id}-target" data-target aria-describedby="${id}-target-hint"></select></div><p class="buttons steps">${button(t, 'forward', texts.forward)}</p></div>

@@ -2,6 +2,8 @@ import type { Translator } from '../core/text.ts'
 import { type Html, html } from './html.ts'
 import { mailboxTexts as texts } from './mailbox-texts.ts'
 import { notification } from './notice.ts'
+import { reportFilesPart } from './report-files.ts'
+import { reportFilesTexts as fileTexts } from './report-files-texts.ts'
 
 /** Longest letter, in characters. */
 const MAX_LETTER = 20_000
@@ -9,9 +11,13 @@ const MAX_LETTER = 20_000
 /**
  * What `mailbox.js` shows once it opened a mailbox, beside the form with `data-mailbox` whose field is `receipt`; without
  * script there is nothing of it. `states` holds a sentence for every state that the node may name, `none` among them; in that
- * of `purged` the time stands in an element with `data-day`.
+ * of `purged` the time stands in an element with `data-day`. `base` stands before addresses.
  */
-export function mailboxPart(t: Translator, states: Readonly<Record<string, string | Html>>): Html {
+export function mailboxPart(
+  t: Translator,
+  states: Readonly<Record<string, string | Html>>,
+  base: string,
+): Html {
   const at = html`<span data-at></span>`
   const failed = html`<p>${t(texts.failed)}</p><p>${t(texts.choice)}</p><p><button type="button" class="button secondary" data-again>${t(texts.again)}</button> <button type="button" class="button secondary" data-unsealed>${t(texts.unsealed)}</button></p>`
   const said = Object.entries(states).map(
@@ -24,5 +30,6 @@ export function mailboxPart(t: Translator, states: Readonly<Record<string, strin
 <div data-box hidden><h2 data-title tabindex="-1">${t(texts.title)}</h2>${said}
 <div data-letters></div>
 <template data-model><div class="card"><h3 data-agency>${t.parts(texts.fromAgency, { at })}</h3><h3 data-reporter>${t.parts(texts.fromYou, { at })}</h3><p data-unreadable hidden>${t(texts.unreadable)}</p><p><bdi data-words></bdi></p></div></template>
-<div data-reply hidden><div class="field"><label for="mailbox-reply">${t(texts.reply)}</label><p class="hint" id="mailbox-reply-hint">${t(texts.replyHint)}</p><textarea id="mailbox-reply" data-text rows="6" dir="auto" maxlength="${MAX_LETTER}" aria-describedby="mailbox-reply-hint"></textarea></div><p><button type="button" class="button" data-send>${t(texts.send)}</button></p></div></div></div>`
+<p><button type="button" class="button secondary" data-add hidden>${t(fileTexts.add)}</button></p><p data-nobody role="status" hidden>${t(fileTexts.nobody)}</p>
+<div data-reply hidden><div class="field"><label for="mailbox-reply">${t(texts.reply)}</label><p class="hint" id="mailbox-reply-hint">${t(texts.replyHint)}</p><textarea id="mailbox-reply" data-text rows="6" dir="auto" maxlength="${MAX_LETTER}" aria-describedby="mailbox-reply-hint"></textarea></div>${reportFilesPart(t, base)}<p><button type="button" class="button" data-send>${t(texts.send)}</button></p></div></div></div>`
 }

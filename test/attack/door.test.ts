@@ -56,6 +56,7 @@ const PUBLIC = [
   'record.lookedOut',
   'record.proof',
   'record.scripts',
+  'reports.addPart',
   'reports.counted',
   'reports.counters',
   'reports.keys',
@@ -64,6 +65,7 @@ const PUBLIC = [
   'reports.receiptRecord',
   'reports.receive',
   'reports.receiving',
+  'reports.writable',
   'reports.write',
   'territory.electionDay',
 ]

@@ -33,7 +33,7 @@ const sealed = async (words: string, recipient: string) =>
 const { origin, asked, close } = await pageServer((method, _, body) => {
   if (method === 'GET')
     return `<!doctype html><html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"><title>Mailbox</title><main><h1>Mailbox</h1>
-<form method="post" action="/mailbox" data-mailbox><label>Receipt <input name="receipt" autocomplete="off"></label><button>Open</button></form>${mailboxPart(text(language), STATES)}</main>${scriptTag('mailbox.js')}</html>`
+<form method="post" action="/mailbox" data-mailbox><label>Receipt <input name="receipt" autocomplete="off"></label><button>Open</button></form>${mailboxPart(text(language), STATES, '/en')}</main>${scriptTag('mailbox.js')}</html>`
   const sent = new URLSearchParams(body)
   if (sent.get('as') !== 'json') return '<title>Opened by the server</title>'
   if (isBroken) return 'broken'

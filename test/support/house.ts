@@ -68,6 +68,8 @@ export interface TestHouseOptions {
   readonly trials?: Trials
   /** Default: none is asked. */
   readonly timeStamps?: TimeStamps
+  /** Default: half of it is free. */
+  readonly disk?: () => Promise<{ free: number; size: number }>
 }
 
 /** When every test's clock begins. */
@@ -114,6 +116,8 @@ async function inHouse(open: OpenStore, options: TestHouseOptions, run: RunHouse
     webhook: options.webhook ?? hooks,
     log: (line) => void trouble.push(line),
     now: () => clock.now(),
+    // Whatever the disk of whoever tests has left.
+    disk: options.disk ?? (async () => ({ free: 1, size: 2 })),
     runsJobs: options.runsJobs ?? true,
   })
   try {

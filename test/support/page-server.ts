@@ -14,7 +14,7 @@ const assets = loadAssets(
   globSync('src/*/browser/*.js', { cwd: root }).map((path) => join(root, path)),
 )
 
-/** What is answered: a page, or an object as JSON. */
+/** What is answered: a page, bytes, or an object as JSON. */
 type Answer = string | object
 
 export interface PageServer {
@@ -48,6 +48,7 @@ export async function pageServer(
     response.setHeader('Cache-Control', 'no-store')
     if (asset !== undefined) return response.setHeader('Content-Type', asset.type).end(asset.bytes)
     const told = answer(method, url, body)
+    if (told instanceof Uint8Array) return response.end(told)
     const isPage = typeof told === 'string'
     response.setHeader('Content-Type', isPage ? 'text/html; charset=utf-8' : 'application/json')
     return response.end(isPage ? told : JSON.stringify(told))

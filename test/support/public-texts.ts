@@ -7,12 +7,14 @@ import '../../src/http/pages/index.ts'
 import '../../src/keeping/mirror-texts.ts'
 import '../../src/node.ts'
 import '../../src/ui/mailbox-texts.ts'
+import '../../src/ui/report-files-texts.ts'
 import '../../src/ui/sealing-texts.ts'
 
 /** Catalogues that are seen as a whole. */
 const WHOLE: ReadonlySet<string> = new Set([
   'ui',
   'sealing',
+  'reportFiles',
   'record-scripts',
   'mailbox',
   'station',

@@ -2,9 +2,12 @@
 
 import { hash } from 'node:crypto'
 import type { OpenHouse } from '../../src/house.ts'
+import { newBytes } from '../../src/core/id.ts'
+import { PART_BYTES } from '../../src/domains/reports/attachment.ts'
 import { SEED_BYTES } from '../../src/lib/receipt/index.ts'
 import type { StorePlace } from '../../src/platform/store/index.ts'
 import { openKilled } from './killed-house.ts'
+import { partsOf, sealedTestFile, sendPart } from './report-files.ts'
 import { callsOf, newReceipt, reportsHouse, tell, type TestDesk } from './reports.ts'
 
 /** The realm as the product opens it, with this machine's clock. */
@@ -14,6 +17,26 @@ export async function openReports(place: StorePlace, folder: string): Promise<Op
 
 /** Sends the report of this number; always with the same receipt, as somebody does who presses again. */
 export async function send(house: OpenHouse, desk: TestDesk, n: number): Promise<void> {
-  const seed = hash('sha256', `report ${n}`, 'buffer').subarray(0, SEED_BYTES)
-  await tell(callsOf(house), desk, { text: `report ${n}`, receipt: newReceipt(seed) })
+  await tell(callsOf(house), desk, { text: `report ${n}`, receipt: receiptOf(n) })
+}
+
+function receiptOf(n: number) {
+  return newReceipt(hash('sha256', `report ${n}`, 'buffer').subarray(0, SEED_BYTES))
+}
+
+/** The same with a file in two parts; `between` is called after each of its parts. */
+export async function sendWithFile(
+  house: OpenHouse,
+  desk: TestDesk,
+  { n, between }: { readonly n: number; between(part: number): void },
+): Promise<void> {
+  const receipt = receiptOf(n)
+  const keys = [desk.amina, desk.ben, desk.recovery].map((key) => key.recipient)
+  const file = await sealedTestFile(newBytes(PART_BYTES), [...keys, receipt.recipient])
+  const { upload, header } = file
+  for (const [part, bytes] of partsOf(file.payload).entries()) {
+    await sendPart(house, { upload, n: part }, bytes)
+    between(part)
+  }
+  await tell(callsOf(house), desk, { text: `report ${n}`, receipt, files: [{ upload, header }] })
 }

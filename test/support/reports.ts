@@ -170,6 +170,12 @@ export function newReceipt(seed: Uint8Array = newBytes(SEED_BYTES)) {
 }
 export type TestReceipt = ReturnType<typeof newReceipt>
 
+/** A file whose parts came, as a report names it. */
+export interface NamedFile {
+  readonly upload: string
+  readonly header: string
+}
+
 /** Reports as a browser that seals does, with a name where one is given; gives the receipt. */
 export async function tell(
   h: Calls,
@@ -179,6 +185,7 @@ export async function tell(
     name = '',
     routing = {} as Partial<Routing>,
     receipt = newReceipt(),
+    files = [] as readonly NamedFile[],
   } = {},
 ): Promise<TestReceipt> {
   const { mailbox, recipient, readHash: hash } = receipt
@@ -195,6 +202,7 @@ export async function tell(
     readHash: hash,
     sealed: sealed.toString('base64'),
     ...(name === '' ? {} : { identity }),
+    ...(files.length === 0 ? {} : { files: [...files] }),
     sealedBy: 'browser',
   })
   return receipt

@@ -2,7 +2,7 @@
 // sealed, and opens what whoever typed a receipt may read. All in memory.
 import { newBytes } from '../../core/id.ts'
 import { AgeError, decrypt, encrypt, parseIdentity, parseRecipient } from '../../lib/age/index.ts'
-import { frameOf, readFrame, type Sealed } from '../../lib/padme/index.ts'
+import { frameOf, pad, readFrame, type Sealed } from '../../lib/padme/index.ts'
 
 const FIRST_LINE = 'age-encryption.org/v1\n'
 const STANZA = /^-> X25519 [A-Za-z0-9+/]{43}$/
@@ -26,6 +26,16 @@ export async function sealedTwice(
   { inner, outer }: { readonly inner: readonly string[]; readonly outer: readonly string[] },
 ): Promise<Buffer> {
   return await sealed(await sealedFrame(frame, inner), outer)
+}
+
+/** A whole file, sealed with its length hidden: its header and the rest. Throws as {@link sealedFrame} does. */
+export async function sealedFile(
+  bytes: Uint8Array,
+  recipients: readonly string[],
+): Promise<{ readonly header: Buffer; readonly payload: Buffer }> {
+  const file = await sealed(pad(bytes), recipients)
+  const header = headOf(file)?.bytes ?? Buffer.alloc(0)
+  return { header, payload: file.subarray(header.length) }
 }
 
 async function sealed(bytes: Uint8Array, recipients: readonly string[]): Promise<Buffer> {
@@ -61,9 +71,14 @@ export interface Envelope {
 export function envelopeOf(bytes: Uint8Array): Envelope | null {
   const head = headOf(bytes)
   if (head === null) return null
-  const chunked = bytes.length - head.bytes.length - NONCE
-  const sealed = chunked - Math.max(1, Math.ceil(chunked / (CHUNK + TAG))) * TAG
+  const sealed = sealedIn(bytes.length - head.bytes.length)
   return sealed < 0 ? null : { recipients: head.recipients, sealed }
+}
+
+/** How many bytes were sealed in so many of a file behind its header; less than none where they are no such file. */
+export function sealedIn(payload: number): number {
+  const chunked = payload - NONCE
+  return chunked - Math.max(1, Math.ceil(chunked / (CHUNK + TAG))) * TAG
 }
 
 /** The header of such a file: to how many it is sealed, and its bytes; null for anything else. */

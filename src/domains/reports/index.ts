@@ -7,6 +7,7 @@ import { contactsNeed } from '../../core/contacts.ts'
 import { areaNames, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as acting from './actions/act.ts'
+import * as attaching from './actions/attachment.ts'
 import * as counting from './actions/counters.ts'
 import * as desk from './actions/desk.ts'
 import * as entering from './actions/enter.ts'
@@ -19,6 +20,7 @@ import * as purging from './actions/purge.ts'
 import * as queueing from './actions/queue.ts'
 import * as receiving from './actions/receive.ts'
 import * as releasing from './actions/release.ts'
+import * as taking from './actions/take-file.ts'
 import * as seats from './actions/seat.ts'
 import * as steps from './actions/step.ts'
 import { exercise } from './exercise.ts'
@@ -54,6 +56,8 @@ export const reports: Slice = {
     seats,
     publicly,
     receiving,
+    attaching,
+    taking,
     desk,
     steps,
     acting,

@@ -4,7 +4,10 @@ import { recordTypes } from '../../core/record.ts'
 const text = z.string()
 const number = z.number()
 
-/** What came: which bytes, so that nobody drops or changes them unseen. */
+/**
+ * What came: which bytes, so that nobody drops or changes them unseen. Of a file that came along the hash is one over its
+ * header and the hashes of its parts.
+ */
 const came = z.object({
   agency: text,
   /** SHA-256 of the sealed file in hex, and its size in bytes. */
@@ -12,8 +15,11 @@ const came = z.object({
   size: number,
   /** The hour in which it came. */
   hour: text,
+  files: z.array(z.object({ sha256: text, size: number })).optional(),
 })
 const wrote = z.object({ sha256: text, size: number })
+/** What a reporter wrote again, with files that came along as {@link came} names them. */
+const continued = came.pick({ sha256: true, size: true, files: true })
 const seat = z.object({ agency: text, role: text, recipient: text })
 
 /** What reports write into the record log: hashes and keys, nothing of what was told and nobody's name. */
@@ -82,8 +88,14 @@ export const records = recordTypes('reports', {
   'report.continued': {
     en: 'A reporter wrote again',
     ar: 'كتب صاحب بلاغ من جديد',
-    body: wrote,
+    body: continued,
     public: true,
+  },
+  'attachments.dropped': {
+    en: 'Parts of files that no report named were dropped',
+    ar: 'حُذفت أجزاء ملفات لم يذكرها أي بلاغ',
+    body: z.object({ files: number, size: number }),
+    bare: true,
   },
   'counters.published': {
     en: 'What desks received and did on a day was published',

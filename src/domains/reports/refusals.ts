@@ -56,6 +56,27 @@ export const { refusal, found, problems } = refusals('reports', {
     'These are not the files of this report with fresh headers for that desk.',
     'ليست هذه ملفات البلاغ برؤوس جديدة لذلك المكتب.',
   ],
+  partOrder: [
+    409,
+    'A part of the file is missing before this one. Send the file again.',
+    'ينقص جزء من الملف قبل هذا الجزء. أرسل الملف من جديد.',
+  ],
+  otherPart: [
+    409,
+    'Another part came in this place already. Send the file again.',
+    'ورد جزء آخر في هذا الموضع بالفعل. أرسل الملف من جديد.',
+  ],
+  fileTooLarge: [413, 'A file may have at most 20 MiB.', 'لا يجوز أن يتجاوز الملف 20 ميبي بايت.'],
+  fileMissing: [
+    409,
+    'A file did not come whole, or came with another report. Choose it again.',
+    'لم يصل أحد الملفات كاملًا أو ورد مع بلاغ آخر. اختره من جديد.',
+  ],
+  tooManyFiles: [
+    409,
+    'No more files can be added to this report.',
+    'لا يمكن إضافة مزيد من الملفات إلى هذا البلاغ.',
+  ],
   exerciseOnly: [409, 'Only the exercise plays this.', 'لا يؤدي هذا إلا التمرين.'],
   noName: [404, 'Nobody gave a name in this report.', 'لم يذكر أحد اسمًا في هذا البلاغ.'],
   isAsked: [409, 'A custodian is asked already.', 'سُئل أمين الهويات بالفعل.'],

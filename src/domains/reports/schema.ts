@@ -260,13 +260,13 @@ export const releaseRow = z.strictObject({
 })
 export type ReleaseRow = z.infer<typeof releaseRow>
 
-/** What was told, who told it, and what either side wrote since. */
-export const fileKind = z.enum(['answers', 'identity', 'message', 'name', 'note'])
+/** What was told, who told it, what either side wrote since, and files that came along: of those the header alone. */
+export const fileKind = z.enum(['answers', 'identity', 'message', 'name', 'note', 'attachment'])
 export type FileKind = z.infer<typeof fileKind>
 
 /** Whether a file goes along where its report is handed on: who told it and what officers noted stay. */
 export function goesAlong(kind: FileKind): boolean {
-  return kind === 'answers' || kind === 'message'
+  return kind === 'answers' || kind === 'message' || kind === 'attachment'
 }
 
 export const fileRow = z.strictObject({

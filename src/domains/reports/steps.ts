@@ -60,6 +60,9 @@ const BESIDES = [
   'recipient',
   'sealedBy',
   'language',
+  'files',
+  'upload',
+  'n',
 ]
 const KNOWN: ReadonlySet<string> = new Set([...Object.values(FIELDS).flat(), ...BESIDES])
 

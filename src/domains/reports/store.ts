@@ -2,6 +2,7 @@ import type { Tx } from '../../core/port.ts'
 import type { Time } from '../../core/time.ts'
 import { type Database, table } from '../../lib/sql/table.ts'
 import { tables } from '../../lib/sql/tables.ts'
+import { filePartRow, partRow } from './attachment.ts'
 import * as noun from './schema.ts'
 
 export const desks = table('report_desk', noun.deskRow, ['agency'])
@@ -18,6 +19,8 @@ export const acts = table('report_act', noun.actRow)
 export const files = table('report_file', noun.fileRow)
 /** Files without what is in them. */
 export const fileIds = noun.fileRow.pick({ id: true })
+export const looseParts = table('report_part', partRow, ['upload', 'n'])
+export const fileParts = table('report_file_part', filePartRow, ['file', 'n'])
 
 /** Seats of an agency that are taken now. */
 export async function seatsOf(tx: Tx, agency: string): Promise<noun.SeatRow[]> {
@@ -43,6 +46,27 @@ export async function receivedHashes(
     .orderBy('report.id')
     .limit(MAX_OF_DAY)
     .execute()
+}
+
+/** Uploads that one look sees, those that waited longest first. */
+const MAX_LOOSE_SEEN = 50_000
+
+/** Files that no report named yet: when the newest part of each came, and how many bytes there are. */
+export async function looseUploads(
+  tx: Tx,
+): Promise<{ readonly upload: string; readonly at: Time; readonly size: number }[]> {
+  const rows = await tables<Database<typeof looseParts>>()(tx)
+    .selectFrom('report_part')
+    .select(({ fn }) => [
+      'upload',
+      fn.max('at').as('newest'),
+      fn.sum<number | string>('size').as('total'),
+    ])
+    .groupBy('upload')
+    .orderBy('newest')
+    .limit(MAX_LOOSE_SEEN)
+    .execute()
+  return rows.map(({ upload, newest: at, total }) => ({ upload, at, size: Number(total) }))
 }
 
 /** All seats that are taken now. */

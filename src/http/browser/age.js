@@ -104,21 +104,32 @@ export async function headerFor(fileKey, recipients) {
 }
 
 /**
- * The bytes as a file of age that any of `recipients` can read. Throws AgeProblem `bad_key` as {@link headerFor} does.
- * @param {Bytes} bytes @param {string[]} recipients `age1…`
+ * The header of a file of age that any of `recipients` can read, and what follows it. `pause` is waited for after every
+ * megabyte. Throws AgeProblem `bad_key` as {@link headerFor} does.
+ * @param {Bytes} bytes @param {string[]} recipients `age1…` @param {() => Promise<unknown>} [pause]
  */
-export async function sealAge(bytes, recipients) {
+export async function sealPieces(bytes, recipients, pause) {
   const fileKey = randomBytes(FILE_KEY_BYTES)
   const header = await headerFor(fileKey, recipients)
   const nonce = randomBytes(NONCE_BYTES)
   const key = await hkdf(fileKey, nonce, 'payload')
   const chunks = Math.max(1, Math.ceil(bytes.length / CHUNK_BYTES))
-  const parts = [header, nonce]
+  const parts = [nonce]
   for (let n = 0; n < chunks; n++) {
     const chunk = bytes.subarray(n * CHUNK_BYTES, (n + 1) * CHUNK_BYTES)
     parts.push(sealChaCha(key, chunkNonce(n, n === chunks - 1), chunk))
+    if (pause && n % 16 === 15) await pause()
   }
-  return joined(parts)
+  return { header, payload: joined(parts) }
+}
+
+/**
+ * The bytes as a file of age, whole. Throws as {@link sealPieces} does.
+ * @param {Bytes} bytes @param {string[]} recipients `age1…`
+ */
+export async function sealAge(bytes, recipients) {
+  const { header, payload } = await sealPieces(bytes, recipients)
+  return joined([header, payload])
 }
 
 /** Bytes of a sealed chunk that is full. */

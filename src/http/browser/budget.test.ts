@@ -19,6 +19,14 @@ test('the sealing step is at most 8 KB of script, and 12 KB more where the brows
   assert.ok(pressed('report.js') > 3 * KIB, 'it was there')
   assert.ok(pressed('report.js') <= 8 * KIB, `${pressed('report.js')} bytes`)
   assert.ok(pressed('x25519-ladder.js') <= 12 * KIB, `${pressed('x25519-ladder.js')} bytes`)
+  const fetched = pressed('report.js') + pressed('report-files.js')
+  process.stdout.write(`sealing ${pressed('report.js')} bytes, with files ${fetched}\n`)
+})
+
+test('what files need comes when one is chosen, at most 6 KB, and lies with nobody who chooses none', () => {
+  assert.ok(pressed('report-files.js') > KIB, 'it was there')
+  assert.ok(pressed('report-files.js') <= 6 * KIB, `${pressed('report-files.js')} bytes`)
+  assert.ok(!textOf('report.js').includes('JFIF'), 'pictures are read by what is fetched')
 })
 
 test('what is fetched for a receipt on request is small: a list of words at most 9 KB, the QR writer 6 KB', () => {
@@ -51,7 +59,7 @@ test('every script that is served with others is whole: no two of them name some
 })
 
 test('what reporters run uses no syntax or method newer than Chrome 64', () => {
-  const run = ['report.js', 'mailbox.js', 'leave.js', 'x25519-ladder.js', 'strip.js']
+  const run = ['report.js', 'mailbox.js', 'leave.js', 'x25519-ladder.js', 'report-files.js']
   for (const name of [...run, 'receipt-words.js', 'receipt-qr.js']) {
     // Texts and patterns are no syntax.
     const source = textOf(name)

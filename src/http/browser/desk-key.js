@@ -6,6 +6,7 @@ import { AgeProblem, base64, randomBytes, sealAge } from './age.js'
 import { openAge } from './age-open.js'
 import { keyText } from './bech32.js'
 import { askDesk, bytesOfBase64, piecesOf, sentenceOf, showFrame } from './desk-part.js'
+import { showFiles, takenFile } from './desk-files.js'
 import { watchForwarding, watchNames } from './desk-hand-on.js'
 import { keepSeed, keyOfSeed, watchUnlock } from './desk-own-key.js'
 import { frameOf } from './padme.js'
@@ -58,7 +59,10 @@ async function openFile(part, file, isIdentity) {
   const key = ownKey
   if (!key) throw new AgeProblem('locked')
   const inside = await openAge(file, [key])
-  if (!isIdentity) return showFrame(part, inside)
+  if (!isIdentity) {
+    showFrame(part, inside)
+    return showFiles(part, inside, key)
+  }
   try {
     showFrame(part, await openAge(inside, [key]))
   } catch (error) {
@@ -84,7 +88,10 @@ function watchOpening(part, desk) {
     say('unlocked')
   })
   for (const holder of Array.from(desk.querySelectorAll('[data-file]'))) {
-    if (holder instanceof HTMLElement) addButton(part, desk, holder)
+    if (!(holder instanceof HTMLElement)) continue
+    // Those that came along are opened by what names them.
+    if (holder.dataset['kind'] !== 'attachment') addButton(part, desk, holder)
+    if (holder.dataset['release']) addSaving(part, desk, holder)
   }
   on('ask', async () => {
     const reason = /** @type {HTMLInputElement} */ (find('reason')).value.trim()
@@ -112,6 +119,7 @@ function watchOpening(part, desk) {
 
 /** A sealed file as the node gives it. @param {HTMLElement} desk @param {HTMLElement} holder @param {object} [how] */
 async function taken(desk, holder, how) {
+  if (holder.dataset['kind'] === 'attachment') return takenFile(desk, holder, how)
   const { file, release } = holder.dataset
   const given = release
     ? await askDesk(desk, 'takeReleased', { release, file })
@@ -163,7 +171,6 @@ function addButton(part, desk, holder) {
       .catch((error) => say(sentenceOf(error)))
   })
   holder.append(' ', button)
-  if (holder.dataset['release']) addSaving(part, desk, holder)
 }
 
 for (const part of Array.from(document.querySelectorAll('[data-key-making]'))) {

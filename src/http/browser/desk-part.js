@@ -38,7 +38,7 @@ export function sentenceOf(error) {
 }
 
 /** Where the node answers in the realm of the page. @param {HTMLElement} desk */
-function apiOf(desk) {
+export function apiOf(desk) {
   const isExercise = location.pathname.indexOf('/exercise/') === 0
   return desk.dataset['api'] || (isExercise ? '/exercise/api' : '/api')
 }

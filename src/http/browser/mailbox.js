@@ -2,10 +2,10 @@
 // reporter writes again is sealed before it goes. Where that fails the person may have the node open them, as a browser
 // without script would. The words and parts are those of src/ui/mailbox.ts.
 
-import { base64, bareBase64, randomBytes, sealAge } from './age.js'
+import { base64, bareBase64, randomBytes, sealAge, sealPieces } from './age.js'
 import { openAge } from './age-open.js'
 import { forget } from './leave.js'
-import { frameOf, readFrame } from './padme.js'
+import { frameOf, pad, readFrame } from './padme.js'
 import { derive, seedSpelled } from './receipt.js'
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
@@ -36,6 +36,24 @@ class Mailbox {
     /** @type {string[]} */
     this.readers = []
     this.isBusy = false
+    /** Files, once some were chosen. @type {import('./report-files.js').Attaching | null} */
+    this.files = null
+    this.choosing = Promise.resolve()
+  }
+
+  /** Fetches what files need. @param {HTMLElement} place */
+  async choose(place) {
+    const { attaching } = await import('./report-files.js')
+    this.files = attaching(place, { sealPieces, pad, base64, bareBase64, randomBytes })
+  }
+
+  /** Asks to whom is sealed what is added now, whatever became of the report. */
+  async add() {
+    const { readers } = await this.ask({ add: '1' })
+    this.readers = readers
+    this.find('add').hidden = true
+    this.find('reply').hidden = !readers.length
+    this.find('nobody').hidden = readers.length > 0
   }
 
   /** @param {string} name */
@@ -105,7 +123,10 @@ class Mailbox {
       list.append(this.letter(from, at, opened))
     }
     this.readers = readers
-    this.find('reply').hidden = state === 'none' || isClosed || !readers.length
+    const mayWrite = state !== 'none' && !isClosed && readers.length > 0
+    this.find('reply').hidden = !mayWrite
+    this.find('nobody').hidden = true
+    this.find('add').hidden = mayWrite || isClosed
   }
 
   /** @param {Letter['from']} from @param {string} at @param {{ text: string } | null} opened */
@@ -127,14 +148,20 @@ class Mailbox {
 
   async reply() {
     const field = /** @type {HTMLTextAreaElement} */ (this.find('text'))
-    if (!field.value.trim()) return field.focus()
+    await this.choosing
     const { recipient } = await derive(/** @type {Bytes} */ (this.seed))
     // Keys may have changed, or another agency be asked, since the mailbox was opened.
-    this.readers = (await this.ask()).readers
-    const frame = frameOf({ v: 1, kind: 'message' }, field.value.trim())
+    this.readers = (await this.ask({ add: '1' })).readers
+    if (this.files && !(await this.files.send(this.readers.concat(recipient)))) return
+    const along = this.files ? this.files.sent : []
+    if (!field.value.trim() && !along.length) return field.focus()
+    const said = along.length ? along.map((one) => one.said) : undefined
+    const frame = frameOf({ v: 1, kind: 'message', files: said }, field.value.trim())
     const sealed = await sealAge(frame, this.readers.concat(recipient))
     const letter = bareBase64(randomBytes(16)).replace(/\+/g, '-').replace(/\//g, '_')
-    await this.draw(await this.ask({ letter, sealedFile: base64(sealed) }))
+    const files = along.map(({ named }) => named).join(' ')
+    await this.draw(await this.ask({ letter, sealedFile: base64(sealed), files }))
+    if (this.files) this.files.drop()
     field.value = ''
   }
 
@@ -157,6 +184,12 @@ if (mailboxForm instanceof HTMLFormElement && mailboxPart instanceof HTMLElement
   })
   opened.find('unsealed').addEventListener('click', () => mailboxForm.submit())
   opened.find('again').addEventListener('click', () => opened.show('box'))
+  const place = opened.find('files')
+  place.hidden = false
+  place.addEventListener('change', () => {
+    opened.choosing = opened.choose(place).catch(() => opened.show('failed'))
+  })
+  opened.find('add').addEventListener('click', () => void opened.run(opened.add))
   opened.find('send').addEventListener('click', () => void opened.run(opened.reply))
   addEventListener('pagehide', forget)
 }

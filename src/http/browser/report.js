@@ -2,12 +2,15 @@
 // shown and typed again, so that nobody loses it. Where sealing fails the page says so, and nothing is sent unless the
 // person chooses to send it as a browser without script would. The words and parts are those of src/ui/sealing.ts.
 
-import { base64, randomBytes, sealAge } from './age.js'
+import { bareBase64, base64, randomBytes, sealAge, sealPieces } from './age.js'
 import { forget } from './leave.js'
-import { frameOf } from './padme.js'
+import { frameOf, pad } from './padme.js'
 import { derive, digitsOf, readHash, seedSpelled } from './receipt.js'
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
+
+/** @typedef {import('./report-files.js').SentFile} SentFile */
+/** @typedef {import('./report-files.js').Attaching} Attaching */
 
 /** Fields that are sealed. */
 const SEALED = /^sealed\./
@@ -31,15 +34,17 @@ const valueOf = (form, name) => String(new FormData(form).get(name) || '')
 /**
  * The answers for the officers, and who reports for the custodians: what is inside opens with one of their keys, what is
  * around it with one of the officers'; the reporter opens both.
- * @param {HTMLFormElement} form @param {Bytes} seed
+ * @param {HTMLFormElement} form @param {Bytes} seed @param {SentFile[]} files
  */
-async function sealedOf(form, seed) {
+async function sealedOf(form, seed, files) {
   const { mailbox, read, recipient } = await derive(seed)
   const officers = keysIn(form.dataset['recipients']).concat(recipient)
   const custodians = keysIn(form.dataset['custodians'])
   const { text = '', name = '', contact = '', ...others } = typedIn(form)
   const language = valueOf(form, 'language') || document.documentElement.lang
-  const manifest = Object.assign({ v: 1, kind: 'answers', language, recipient }, others)
+  const manifest = Object.assign({ v: 1, kind: 'answers', language, recipient }, others, {
+    files: files.length ? files.map(({ said }) => said) : undefined,
+  })
   const answers = await sealAge(frameOf(manifest, text), officers)
   /** @type {Record<string, string>} */
   const fields = {
@@ -48,6 +53,7 @@ async function sealedOf(form, seed) {
     readHash: await readHash(read),
     recipient,
     sealedFile: base64(answers),
+    files: files.map(({ named }) => named).join(' '),
   }
   if (name.trim() || contact.trim()) {
     if (!custodians.length) throw new Error('nobody may read who reports')
@@ -91,6 +97,15 @@ class Sealing {
     this.fields = /** @type {Record<string, string>} */ ({})
     this.words = ''
     this.isBusy = false
+    /** Files, once some were chosen. @type {Attaching | null} */
+    this.files = null
+    this.choosing = Promise.resolve()
+  }
+
+  /** Fetches what files need. @param {HTMLElement} place */
+  async choose(place) {
+    const { attaching } = await import('./report-files.js')
+    this.files = attaching(place, { sealPieces, pad, base64, bareBase64, randomBytes })
   }
 
   /** @param {string} name */
@@ -106,9 +121,10 @@ class Sealing {
 
   /** Seals what is typed now. @param {Bytes} seed */
   async seal(seed) {
-    const words = JSON.stringify(typedIn(this.form))
+    const files = this.files ? this.files.sent : []
+    const words = JSON.stringify([typedIn(this.form), files])
     if (words === this.words) return
-    this.fields = await sealedOf(this.form, seed)
+    this.fields = await sealedOf(this.form, seed, files)
     this.words = words
   }
 
@@ -133,6 +149,11 @@ class Sealing {
     const isSame = seed && typed && digitsOf(typed) === digitsOf(seed)
     this.find('wrong').hidden = Boolean(isSame)
     if (!seed || !isSame) return again.focus()
+    await this.choosing
+    const to = keysIn(this.form.dataset['recipients'])
+    const isAlong =
+      !this.files || (await this.files.send(to.concat((await derive(seed)).recipient)))
+    if (!isAlong) return
     await this.seal(seed)
     send(this.form, this.fields)
   }
@@ -191,6 +212,13 @@ function watch(form, part) {
     if (!form.reportValidity()) return
     void sealing.run(sealing.seed ? sealing.finish : sealing.begin)
   })
+  const place = form.querySelector('[data-files]')
+  if (place instanceof HTMLElement) {
+    place.hidden = false
+    place.addEventListener('change', () => {
+      sealing.choosing = sealing.choose(place).catch(() => sealing.show('failed'))
+    })
+  }
   sealing.find('copy').hidden = !navigator.clipboard
   sealing.find('copy').addEventListener('click', () => copy(sealing))
   const words = sealing.find('spell')

@@ -5,6 +5,7 @@ import { addMs, DAY, HOUR, spanStart } from '../../../core/time.ts'
 import { MIN_PADDED, padded } from '../../../lib/padme/index.ts'
 import { distance } from '../../../lib/simhash/index.ts'
 import { clockFrom } from '../clocks.ts'
+import { toldOf, type Whole } from './attachment.ts'
 import { envelopeOf } from '../envelope.ts'
 import { keysOf, readersOf } from '../keys.ts'
 import { records } from '../records.ts'
@@ -25,6 +26,7 @@ export async function arrived(
     routing,
     receipt,
     answers,
+    files = [],
   }: {
     readonly routing: noun.Routing
     readonly receipt: Pick<
@@ -32,6 +34,8 @@ export async function arrived(
       'mailbox' | 'readHash' | 'recipient' | 'sealedBy' | 'channel'
     >
     readonly answers: Uint8Array<ArrayBuffer>
+    /** Files that came along. */
+    readonly files?: readonly Whole[]
   },
 ): Promise<{ readonly report: string; readonly record: string; readonly code: string }> {
   const { agency } = routing
@@ -43,6 +47,7 @@ export async function arrived(
     sha256: hash('sha256', answers),
     size: answers.length,
     hour: spanStart(ctx.now, HOUR),
+    ...toldOf(files),
   }
   const record = ctx.record(records['report.received'], { subject: report, body })
   const likeness = likenessOf(routing)

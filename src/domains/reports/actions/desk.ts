@@ -114,8 +114,8 @@ export async function inOrder(
   })
 }
 
-/** Files of a report as the desk sees them before they are opened. */
-const filePart = noun.fileRow.omit({ bytes: true, letter: true })
+/** Files of a report as the desk sees them before they are opened: letters name those that came along by theirs. */
+const filePart = noun.fileRow.omit({ bytes: true })
 /** A file at the desk where its report lies. */
 export type FileHere = z.infer<typeof filePart>
 

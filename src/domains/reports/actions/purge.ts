@@ -52,6 +52,8 @@ export const purge = command({
     const files = (await store.files.many(ctx.tx, { report: of }, how)).map((file) => file.id)
     await store.headers.remove(ctx.tx, { file: files })
     await store.nameAsks.remove(ctx.tx, { report: of })
+    // What they held in Files goes with the next sweep.
+    await store.fileParts.remove(ctx.tx, { file: files })
     await store.files.change(ctx.tx, { report: of }, { bytes: new Uint8Array() })
     // What the receipt led to: nobody finds the report by it any more.
     const mailbox = ctx.newSecret(noun.MAILBOX_BITS)

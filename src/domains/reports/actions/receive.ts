@@ -1,13 +1,14 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { command, query, type QueryContext } from '../../../core/action.ts'
-import { ANONYMOUS } from '../../../core/actor.ts'
 import { secretHash } from '../../../core/id.ts'
 import { addMs, time } from '../../../core/time.ts'
-import { PLAY_JOB } from './play.ts'
+import { attached } from '../attachment.ts'
+import { keepFiles, toldOf, wholeFiles } from './attachment.ts'
 import { ageBytes, arrived, keep, readersNow, sealedBytes } from './arrive.ts'
 import { changesBy } from './changes.ts'
 import { MAX_ACTS } from './desk.ts'
+import { checkNobody } from './nobody.ts'
 import { keysOf, readersOf } from '../keys.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
@@ -31,10 +32,13 @@ export const receive = command({
     recipient: noun.recipient,
     sealed: noun.sealedText,
     identity: noun.sealedText.optional(),
+    /** Files whose parts came before, each with its header. */
+    files: attached.optional(),
     sealedBy: noun.reportRow.shape.sealedBy,
   }),
   output: z.strictObject({}),
-  async run(ctx, { routing, mailbox, readHash, recipient, sealed, identity, sealedBy }) {
+  async run(ctx, input) {
+    const { routing, mailbox, readHash, recipient, sealed, identity, sealedBy } = input
     checkNobody(ctx)
     const known = await store.reports.one(ctx.tx, { mailbox })
     if (known !== undefined) {
@@ -45,19 +49,15 @@ export const receive = command({
     const to = (await readersNow(ctx, routing.agency)).length + 1
     const answers = sealedBytes(sealed, to)
     const name = identity === undefined ? null : ageBytes(identity, to)
+    const files = await wholeFiles(ctx, input.files ?? [], to)
     const receipt = { mailbox, readHash, recipient, sealedBy, channel: 'web' } as const
-    const { report, record } = await arrived(ctx, { routing, receipt, answers })
+    const { report, record } = await arrived(ctx, { routing, receipt, answers, files })
     if (name !== null)
       await keep(ctx, { report, kind: 'identity', person: null, bytes: name, record })
+    await keepFiles(ctx, { report, record }, files)
     return {}
   },
 })
-
-/** Whoever signed in would stand in the record. Throws Problem `reports.signed_in`. */
-function checkNobody({ actor, node }: QueryContext): void {
-  const isPlayed = node.realm === 'exercise' && actor.id === `job:${PLAY_JOB}`
-  if (actor.id !== ANONYMOUS.id && !isPlayed) throw refusal('signedIn')
-}
 
 /** Which keys open what is written to a report: those of its desk, and of one that it is offered to besides. */
 async function readersFor(ctx: QueryContext, row: noun.ReportRow): Promise<string[]> {
@@ -145,6 +145,21 @@ export const mailboxOf = query({
   },
 })
 
+export const writable = query({
+  ...open,
+  byPost: true,
+  name: 'reports.writable',
+  summary:
+    'To whom is sealed what a reporter adds, besides himself, from the first minute on; nobody for an unknown receipt and a closed report.',
+  input: z.strictObject(opener),
+  output: z.strictObject({ readers: z.array(noun.recipient) }),
+  async run(ctx, receipt) {
+    const row = await byReceipt(ctx, receipt)
+    const isOver = row === null || row.state === 'closed'
+    return { readers: isOver ? [] : await readersFor(ctx, row) }
+  },
+})
+
 export const receiptRecord = query({
   ...open,
   byPost: true,
@@ -167,9 +182,11 @@ export const write = command({
     /** Names this letter: the same one again changes nothing. */
     letter: noun.mailbox,
     sealed: noun.sealedText,
+    /** Files that come along: see {@link receive}. */
+    files: attached.optional(),
   }),
   output: z.strictObject({}),
-  async run(ctx, { sealed, letter: name, ...receipt }) {
+  async run(ctx, { sealed, letter: name, files: named = [], ...receipt }) {
     checkNobody(ctx)
     const row = await byReceipt(ctx, receipt)
     if (row === null) throw refusal('unknownReport')
@@ -181,14 +198,16 @@ export const write = command({
     const readers = await readersFor(ctx, row)
     if (readers.length === 0) throw refusal('notReceiving')
     const bytes = sealedBytes(sealed, readers.length + 1)
+    const files = await wholeFiles(ctx, named, readers.length + 1)
     const sha256 = hash('sha256', bytes)
     if ((await store.files.count(ctx.tx, { report: row.id })) >= noun.MAX_FILES)
       throw refusal('full')
     const record = ctx.record(records['report.continued'], {
       subject: row.id,
-      body: { sha256, size: bytes.length },
+      body: { sha256, size: bytes.length, ...toldOf(files) },
     })
     await keep(ctx, { report: row.id, kind: 'message', person: null, bytes, record, letter: name })
+    await keepFiles(ctx, { report: row.id, record }, files)
     if (may(row.state, 'told'))
       await store.reports.change(ctx.tx, { id: row.id }, await changesBy(ctx, row, 'told'))
     return {}

@@ -42,7 +42,7 @@ export const askRelease = command({
 })
 
 /** A release that the caller decides on, with its report. Throws 404. */
-async function ownRelease(ctx: QueryContext, of: string) {
+export async function ownRelease(ctx: QueryContext, of: string) {
   ctx.own()
   const ask = found(await store.releases.one(ctx.tx, { id: of }), 'unknownReport')
   const row = found(await store.reports.one(ctx.tx, { id: ask.report }), 'unknownReport')
@@ -83,7 +83,7 @@ export const released = query({
         /** The caller may agree as the second person. */
         mayAgree: z.boolean(),
         /** Files that the caller may fetch now; none for anybody but the two, and after a day. */
-        files: z.array(z.strictObject({ id, kind: noun.fileKind, at: noun.askedAt })),
+        files: z.array(noun.fileRow.pick({ id: true, kind: true, at: true, letter: true })),
       }),
     ),
   }),
@@ -107,7 +107,7 @@ export const released = query({
         ...ask,
         code: row.code,
         mayAgree: ask.agreedAt === null && (ask.askedBy !== own || ctx.node.realm === 'exercise'),
-        files: files.map(({ id: file, kind, at }) => ({ id: file, kind, at })),
+        files: files.map(({ id: file, kind, at, letter }) => ({ id: file, kind, at, letter })),
       })
     }
     return { items }
@@ -115,7 +115,7 @@ export const released = query({
 })
 
 /** Whether somebody may fetch what was released. */
-function isFetched(
+export function isFetched(
   { askedBy, agreedBy, agreedAt }: Pick<noun.ReleaseRow, 'askedBy' | 'agreedBy' | 'agreedAt'>,
   person: string,
   now: string,

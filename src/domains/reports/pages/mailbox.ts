@@ -1,23 +1,33 @@
 import { newSecret } from '../../../core/id.ts'
-import type { Intake, IntakeAnswer, IntakeContext, IntakeView, Sent } from '../../../core/intake.ts'
+import type {
+  Intake,
+  IntakeAnswer,
+  IntakeContext,
+  IntakeView,
+  Sent,
+  SentFile,
+} from '../../../core/intake.ts'
 import { Problem } from '../../../core/problem.ts'
 import type { Message } from '../../../core/text.ts'
 import { derive, type Receipt } from '../../../lib/receipt/index.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { textArea } from '../../../ui/field.ts'
-import { button, fieldStates, hiddenFields } from '../../../ui/form.ts'
+import { button, fieldStates, hiddenFields, RAW } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { mailboxPart } from '../../../ui/mailbox.ts'
+import { reportFilesTexts as fileTexts } from '../../../ui/report-files-texts.ts'
 import { timeOf, wallDay } from '../../../ui/time.ts'
 import { counted } from '../actions/counters.ts'
-import { mailboxOf, receiptRecord, write } from '../actions/receive.ts'
+import { mailboxOf, receiptRecord, writable, write } from '../actions/receive.ts'
+import { filesIn } from '../attachment.ts'
 import { openedFrame, sealedFrame } from '../envelope.ts'
 import { recordProof } from '../needs.ts'
 import { MAX_TEXT, mailbox, type ReportState, readToken } from '../schema.ts'
 import { seedIn } from '../spelling.ts'
 import { mailboxTexts } from '../texts/mailbox.ts'
 import { texts } from '../texts/report.ts'
+import { manifestOf, MULTIPART, plainField, takePlain, wrongWith } from './plain-file.ts'
 import { receiptField, wrongPart } from './receipt.ts'
 import { LEAVE } from './step.ts'
 
@@ -44,7 +54,7 @@ const STATES: Readonly<Record<Exclude<ReportState, 'received'>, Message>> = {
 /** What became of a report, for whoever types its receipt. */
 export const mailboxIntake: Intake<Html> = {
   path: '/report/mailbox',
-  async answer(ctx, sent) {
+  async answer(ctx, sent, file) {
     if (sent === null) return { render: (view) => askPage(null, view) }
     if (sent['as'] === 'json') return await sealedAnswer(ctx, sent)
     const opened = openerIn(sent)
@@ -56,8 +66,11 @@ export const mailboxIntake: Intake<Html> = {
     const { mailbox: box, read } = receipt
     if (sent['proof'] !== undefined || sent['count'] !== undefined)
       return await proofOrCount(ctx, { mailbox: box, read }, sent)
-    const isReply = (sent['text'] ?? '').trim() !== ''
-    return isReply ? await replyAnswer(ctx, receipt, sent) : await shown(ctx, receipt, null)
+    if (sent['add'] !== undefined) return await addAnswer(ctx, receipt, null)
+    const isReply = (sent['text'] ?? '').trim() !== '' || file !== null
+    return isReply
+      ? await replyAnswer(ctx, receipt, { sent, file })
+      : await shown(ctx, receipt, null)
   },
 }
 
@@ -106,7 +119,7 @@ function askPage(wrong: string | null, view: IntakeView) {
   // Filled in and shown by a script, which lets the receipt out to nobody.
   const proofs = html`<div data-proofs hidden>${proofForm({ mailbox: '', read: '' }, view)}</div>`
   const own = form(view, body, html` data-mailbox`)
-  const main = html`${wrongPart(wrong, view)}<p>${t(texts.mailboxLead)}</p>${own}${mailboxPart(t, said)}${proofs}`
+  const main = html`${wrongPart(wrong, view)}<p>${t(texts.mailboxLead)}</p>${own}${mailboxPart(t, said, view.base)}${proofs}`
   return { title: t(texts.mailboxTitle), main, scripts: ['mailbox.js'] }
 }
 
@@ -114,7 +127,13 @@ function askPage(wrong: string | null, view: IntakeView) {
 async function sealedAnswer(ctx: IntakeContext, sent: Sent): Promise<Answer> {
   const own = openerIn(sent)
   const { letter = '', sealedFile: sealed = '' } = sent
-  if (own !== null && sealed !== '') await ctx.call(write, { ...own, letter, sealed })
+  if (own !== null && sent['add'] !== undefined)
+    return { json: await ctx.call(writable, own), isBlurred: true }
+  if (own !== null && sealed !== '') {
+    const files = filesIn(sent['files'] ?? '')
+    const along = files.length === 0 ? {} : { files }
+    await ctx.call(write, { ...own, letter, sealed, ...along })
+  }
   const found = own === null ? null : await ctx.call(mailboxOf, own)
   return {
     json: found ?? {
@@ -145,7 +164,7 @@ async function shown(ctx: IntakeContext, receipt: Typed, said: Message | null): 
       const { t } = view
       const state = found.state === 'none' ? texts.nothing : STATES[found.state]
       const mayWrite = found.state !== 'none' && !found.isClosed
-      const main = html`${said !== null && html`<p role="status"><strong>${t(said)}</strong></p>`}<p>${t(state)}</p>${found.isChecked && html`<p>${t(mailboxTexts.checked)}</p>`}${found.isAlerted && html`<p>${t(mailboxTexts.alerted)}</p>`}${purgedPart(found.purgesAt, view)}${letters.map((one) => letterPart(one, view))}${mayWrite && replyForm(receipt.typed, view)}${proofForm({ receipt: receipt.typed }, view)}`
+      const main = html`${said !== null && html`<p role="status"><strong>${t(said)}</strong></p>`}<p>${t(state)}</p>${found.isChecked && html`<p>${t(mailboxTexts.checked)}</p>`}${found.isAlerted && html`<p>${t(mailboxTexts.alerted)}</p>`}${purgedPart(found.purgesAt, view)}${letters.map((one) => letterPart(one, view))}${mayWrite ? replyForm(receipt.typed, view) : !found.isClosed && addForm(receipt.typed, view)}${proofForm({ receipt: receipt.typed }, view)}`
       return { title: t(texts.mailboxTitle), main, scripts: [LEAVE] }
     },
   }
@@ -166,10 +185,37 @@ function letterPart(
 
 function replyForm(receipt: string, view: IntakeView): Html {
   const { t } = view
-  const state = fieldStates('reply', null)('text')
-  const field = textArea(t, { ...state, label: t(texts.reply), rows: 6, maxLength: MAX_TEXT })
+  const state = fieldStates('reply', null)
+  const label = t(texts.reply)
+  const field = textArea(t, { ...state('text'), label, rows: 6, maxLength: MAX_TEXT })
   const hidden = hiddenFields({ receipt, letter: newSecret(LETTER_BITS) })
-  return form(view, [hidden, field, button({ label: t(texts.sendReply) })])
+  const body = [hidden, field, plainField(t, state(RAW)), button({ label: t(texts.sendReply) })]
+  return form(view, body, html` enctype="${MULTIPART}"`)
+}
+
+/** Leads on to what is added: only then the node looks whether there is such a report. */
+function addForm(receipt: string, view: IntakeView): Html {
+  const label = view.t(fileTexts.add)
+  const add = button({ label, kind: 'secondary', name: 'add', value: '1' })
+  return form(view, [hiddenFields({ receipt }), add])
+}
+
+/** The form for more words and a file, whatever became of the report so far. */
+async function addAnswer(
+  ctx: IntakeContext,
+  receipt: Typed,
+  said: Message | null,
+): Promise<Answer> {
+  const { readers } = await ctx.call(writable, { mailbox: receipt.mailbox, read: receipt.read })
+  return {
+    isBlurred: true,
+    render(view) {
+      const { t } = view
+      const words = said ?? (readers.length === 0 ? fileTexts.nobody : null)
+      const main = html`${words !== null && html`<p role="status"><strong>${t(words)}</strong></p>`}${readers.length > 0 && replyForm(receipt.typed, view)}`
+      return { title: t(fileTexts.add), main, scripts: [LEAVE] }
+    },
+  }
 }
 
 function proofForm(fields: Readonly<Record<string, string>>, view: IntakeView): Html {
@@ -181,18 +227,26 @@ function proofForm(fields: Readonly<Record<string, string>>, view: IntakeView): 
   return html`<h2>${t(texts.proof)}</h2><p class="hint">${t.parts(texts.proofHint, { command: code(CHECK) })}</p>${form(view, body)}`
 }
 
-async function replyAnswer(ctx: IntakeContext, receipt: Typed, sent: Sent): Promise<Answer> {
+async function replyAnswer(
+  ctx: IntakeContext,
+  receipt: Typed,
+  { sent, file }: { readonly sent: Sent; readonly file: SentFile | null },
+): Promise<Answer> {
   const { mailbox: box, read, recipient } = receipt
-  const { readers, isClosed } = await ctx.call(mailboxOf, { mailbox: box, read })
+  const { readers } = await ctx.call(writable, { mailbox: box, read })
   const letter = mailbox.safeParse(sent['letter'])
   const text = (sent['text'] ?? '').trim().replaceAll('\r\n', '\n')
-  if (readers.length === 0 || isClosed || !letter.success) return await shown(ctx, receipt, null)
-  if (text.length > MAX_TEXT) return await shown(ctx, receipt, texts.tooLong)
-  const frame = { manifest: { v: 1, kind: 'message' }, text }
+  if (readers.length === 0 || !letter.success) return await shown(ctx, receipt, null)
+  const wrong = text.length > MAX_TEXT ? texts.tooLong : wrongWith(file)
+  if (wrong !== null) return await addAnswer(ctx, receipt, wrong)
+  const taken = await takePlain(ctx, file, [...readers, recipient])
+  if (taken.isLost && text === '') return await addAnswer(ctx, receipt, fileTexts.noRoom)
+  const frame = { manifest: { v: 1, kind: 'message', ...manifestOf(taken) }, text }
   const bytes = await sealedFrame(frame, [...readers, recipient])
   const sealed = bytes.toString('base64')
-  await ctx.call(write, { mailbox: box, read, letter: letter.data, sealed })
-  return await shown(ctx, receipt, texts.replied)
+  const along = taken.named.length === 0 ? {} : { files: [...taken.named] }
+  await ctx.call(write, { mailbox: box, read, letter: letter.data, sealed, ...along })
+  return await shown(ctx, receipt, taken.isLost ? fileTexts.notKept : texts.replied)
 }
 
 async function proofAnswer(ctx: IntakeContext, opener: Opener): Promise<Answer> {

@@ -328,8 +328,8 @@ function filesPart({ files, id: of, recipients, targets, names, state }: Data, v
       { label: t(texts.came), cell: ({ at }) => shortMoment(view, at) },
       {
         label: 'SHA-256',
-        cell: ({ id, kind, sha256, size }) =>
-          html`<span data-file="${id}" data-kind="${kind}">${code(sha256.slice(0, 16))}</span> ${t(texts.size, { count: size })}`,
+        cell: ({ id, kind, letter, sha256, size }) =>
+          html`<span data-file="${id}" data-kind="${kind}" data-upload="${letter ?? ''}">${code(sha256.slice(0, 16))}</span> ${t(texts.size, { count: size })}`,
       },
     ],
   })

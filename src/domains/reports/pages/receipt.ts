@@ -11,6 +11,7 @@ import { qrPanel } from '../../../ui/secret-link.ts'
 import { digitsOf } from '../../../lib/receipt/index.ts'
 import { hasWords, spelledIn } from '../spelling.ts'
 import { adviceTexts } from '../texts/advice.ts'
+import { reportFilesTexts as fileTexts } from '../../../ui/report-files-texts.ts'
 import { texts } from '../texts/report.ts'
 import { dangerPart, type Drawn, form, LEAVE } from './step.ts'
 
@@ -25,14 +26,19 @@ function keptOf(sent: Sent): Sent {
 }
 
 /** Shows the receipt, and that it was the only time. */
-export function receiptPage(seed: Uint8Array, sent: Sent, view: IntakeView): Drawn {
+export function receiptPage(
+  seed: Uint8Array,
+  sent: Sent,
+  { view, isFileLost = false }: { readonly view: IntakeView; readonly isFileLost?: boolean },
+): Drawn {
   const { t, node } = view
   const digits = digitsOf(seed)
   const words = spelledIn(node, t.language, seed)
   const spelled =
     words !== null && html`<p>${t(texts.orWords)}</p><p class="receipt" translate="no">${words}</p>`
   const go = button({ label: t(texts.typeIt) })
-  const main = html`<p>${t(texts.receiptLead)}</p><p class="receipt"><bdi dir="ltr">${digits}</bdi></p>${spelled}<p>${t(texts.receiptWhy)}</p>${disclosure(t(texts.qr), qrPanel(digits, t(texts.receipt)))}${form(view, [hiddenFields({ ...keptOf(sent), step: 'again', seed: digits }), go])}`
+  const lost = isFileLost && html`<p role="alert"><strong>${t(fileTexts.notKept)}</strong></p>`
+  const main = html`${lost}<p>${t(texts.receiptLead)}</p><p class="receipt"><bdi dir="ltr">${digits}</bdi></p>${spelled}<p>${t(texts.receiptWhy)}</p>${disclosure(t(texts.qr), qrPanel(digits, t(texts.receipt)))}${form(view, [hiddenFields({ ...keptOf(sent), step: 'again', seed: digits }), go])}`
   return { title: t(texts.receiptTitle), main, scripts: [LEAVE] }
 }
 

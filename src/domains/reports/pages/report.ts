@@ -1,15 +1,23 @@
 import { newBytes } from '../../../core/id.ts'
-import type { Intake, IntakeAnswer, IntakeContext, IntakeView, Sent } from '../../../core/intake.ts'
+import type {
+  Intake,
+  IntakeAnswer,
+  IntakeContext,
+  IntakeView,
+  Sent,
+  SentFile,
+} from '../../../core/intake.ts'
 import { contactsNeed } from '../../../core/contacts.ts'
 import { Problem } from '../../../core/problem.ts'
 import type { Message } from '../../../core/text.ts'
 import { derive, digitsOf, readHash, SEED_BYTES, seedOf } from '../../../lib/receipt/index.ts'
 import { contactCards } from '../../../ui/contact.ts'
-import { button, hiddenFields } from '../../../ui/form.ts'
+import { button, hiddenFields, RAW } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { type Receiver, receiving } from '../actions/public.ts'
 import { receive } from '../actions/receive.ts'
 import { areasTold, finder } from '../needs.ts'
+import { type Attached, filesIn } from '../attachment.ts'
 import { sealedFrame, sealedTwice } from '../envelope.ts'
 import { problems } from '../refusals.ts'
 import { routing, type Routing, what } from '../schema.ts'
@@ -26,6 +34,7 @@ import {
 } from '../steps.ts'
 import { seedIn } from '../spelling.ts'
 import { texts } from '../texts/report.ts'
+import { manifestOf, partAnswer, takePlain, wrongWith } from './plain-file.ts'
 import { againPage, donePage, receiptPage } from './receipt.ts'
 import { form, LEAVE, stepPage } from './step.ts'
 
@@ -34,15 +43,21 @@ type Answer = IntakeAnswer<Html>
 /** The whole way of a report at one address, whatever stands on the page. */
 export const reportIntake: Intake<Html> = {
   path: '/report',
-  async answer(ctx, sent) {
+  async answer(ctx, sent, file) {
     const { agencies: receivers } = await ctx.call(receiving, {})
     if (receivers.length === 0) return await nobodyPage(ctx)
     if (sent === null) return { render: beginPage }
     checkFields(sent)
     const { step = '' } = sent
+    if (step === 'part') return await partAnswer(ctx, sent, file)
     if (step === 'again' || step === 'compare') return await receiptAnswer(ctx, step, sent)
     const { areas } = await ctx.ask(areasTold, {})
-    const going = { sent: withOnlyAnswers(sent, offeredBy({ receivers, areas })), receivers, areas }
+    const going = {
+      sent: withOnlyAnswers(sent, offeredBy({ receivers, areas })),
+      receivers,
+      areas,
+      file,
+    }
     if (step === 'begin') return await drawn(ctx, 'danger', going)
     if (step === 'send') return await answerLast(ctx, going)
     return isStep(step) ? await answerStep(ctx, step, going) : { render: beginPage }
@@ -71,6 +86,8 @@ interface Going {
   readonly sent: Sent
   readonly receivers: readonly Receiver[]
   readonly areas: readonly { readonly path: string; readonly name: string }[]
+  /** What came along from a browser without script. */
+  readonly file?: SentFile | null
 }
 
 function offeredBy({ receivers, areas }: Pick<Going, 'receivers' | 'areas'>): Offered {
@@ -142,7 +159,10 @@ async function properFor(
 
 /** What was typed comes plain: it is sealed here, before anything is written. */
 async function sendPlain(ctx: IntakeContext, going: Going): Promise<Answer> {
-  const { sent, receivers } = going
+  const { sent, receivers, file = null } = going
+  const wrong = wrongWith(file)
+  if (wrong !== null)
+    return await drawn(ctx, 'check', going, { field: RAW, message: wrong, status: 400 })
   const seed = seedOf(sent['seed'] ?? '')
   const receiver = receivers.find(({ agency }) => agency === sent['agency'])
   if (seed === null || receiver === undefined) return await drawn(ctx, 'check', without(going))
@@ -150,6 +170,7 @@ async function sendPlain(ctx: IntakeContext, going: Going): Promise<Answer> {
   const readers = [...receiver.readers, recipient]
   const { language } = ctx
   const of = (field: string) => (sent[field] ?? '').trim()
+  const taken = await takePlain(ctx, file, readers)
   const answers = await sealedFrame(
     {
       manifest: {
@@ -158,6 +179,7 @@ async function sendPlain(ctx: IntakeContext, going: Going): Promise<Answer> {
         language,
         recipient,
         place: of('sealed.place'),
+        ...manifestOf(taken),
       },
       text: of('sealed.text').replaceAll('\r\n', '\n'),
     },
@@ -177,8 +199,10 @@ async function sendPlain(ctx: IntakeContext, going: Going): Promise<Answer> {
     readHash: readHash(read),
     sealed: answers.toString('base64'),
     ...(identity === null ? {} : { identity: identity.toString('base64') }),
+    files: taken.named,
     sealedBy: 'node',
     seed,
+    isFileLost: taken.isLost,
   })
 }
 
@@ -201,6 +225,7 @@ async function answerLast(ctx: IntakeContext, going: Going): Promise<Answer> {
     readHash: hash,
     sealed: sealedFile,
     ...(identity === '' ? {} : { identity }),
+    files: filesIn(sent['files'] ?? ''),
     sealedBy: 'browser',
     seed: null,
   })
@@ -212,18 +237,26 @@ interface SealedReport {
   readonly readHash: string
   readonly sealed: string
   readonly identity?: string
+  /** Files whose parts came before. */
+  readonly files: readonly Attached[]
   readonly sealedBy: 'browser' | 'node'
   /** The receipt, where it was made here. */
   readonly seed: Buffer | null
+  /** A file came along and was not kept. */
+  readonly isFileLost?: boolean
 }
 
 async function sendSealed(
   ctx: IntakeContext,
   going: Going,
-  { seed, ...report }: SealedReport,
+  { seed, isFileLost = false, files, ...report }: SealedReport,
 ): Promise<Answer> {
   try {
-    await ctx.call(receive, { routing: routingOf(going.sent, ctx), ...report })
+    await ctx.call(receive, {
+      routing: routingOf(going.sent, ctx),
+      ...report,
+      ...(files.length === 0 ? {} : { files: [...files] }),
+    })
   } catch (error) {
     const words = error instanceof Problem ? problems[error.code] : undefined
     if (words === undefined || !(error instanceof Problem)) throw error
@@ -232,7 +265,8 @@ async function sendSealed(
     return await drawn(ctx, step, without(going), wrong)
   }
   const { sent } = going
-  return seed === null ? await done(ctx, sent) : { render: (view) => receiptPage(seed, sent, view) }
+  if (seed === null) return await done(ctx, sent)
+  return { render: (view) => receiptPage(seed, sent, { view, isFileLost }) }
 }
 
 /** The end, with what can be done now and whom else to tell, by what was answered. */
@@ -268,7 +302,7 @@ async function receiptAnswer(
   if (seed === null) return { render: beginPage }
   const shown = { seed: digitsOf(seed), sent }
   if (step === 'again') return { render: (view) => againPage(shown, null, view) }
-  if (sent['back'] !== undefined) return { render: (view) => receiptPage(seed, sent, view) }
+  if (sent['back'] !== undefined) return { render: (view) => receiptPage(seed, sent, { view }) }
   const typed = seedIn(ctx.node, sent['receipt'] ?? '')
   if (typed?.equals(seed) === true) return await done(ctx, sent)
   const wrong = typed === null ? texts.mistyped : texts.other

@@ -10,15 +10,19 @@ import {
   fieldStates,
   hiddenFields,
   refusedPart,
+  RAW,
   type RefusedForm,
 } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { whatTexts, whereTexts, whoTexts } from '../../../ui/report-class.ts'
+import { reportFilesPart } from '../../../ui/report-files.ts'
+import { reportFilesTexts as fileTexts } from '../../../ui/report-files-texts.ts'
 import { sealingPart } from '../../../ui/sealing.ts'
 import { forward, MAX_TEXT, what, when, where, who } from '../schema.ts'
 import { ANYWHERE, MAX_LINE, type Step, stepsAsked } from '../steps.ts'
 import { texts } from '../texts/report.ts'
 import { routedRows, sealedRows } from './answered.ts'
+import { MULTIPART, plainField } from './plain-file.ts'
 import type { StepData } from './step-data.ts'
 
 /** Leaves at once where somebody comes: on every page of a report. */
@@ -104,6 +108,7 @@ function labelsOf(): Readonly<Record<string, Message>> {
     'sealed.place': texts.exactPlace,
     'sealed.name': texts.name,
     'sealed.contact': texts.reach,
+    [RAW]: fileTexts.plain,
   }
 }
 
@@ -147,11 +152,12 @@ function fieldsOf(data: StepData, shown: Shown, view: IntakeView): Fields {
     }
     case 'tell':
       return tellFields(data, shown, view)
-    case 'check':
-      return {
-        names: [],
-        body: html`<dl>${routedRows(data, t)}${sealedRows(data, t)}</dl><p class="hint">${t(texts.sealedHere)}</p>`,
-      }
+    case 'check': {
+      const rows = html`<dl>${routedRows(data, t)}${sealedRows(data, t)}</dl>`
+      const hint = html`<p class="hint">${t(texts.sealedHere)}</p>`
+      const body = [rows, hint, plainField(t, shown(RAW))]
+      return { names: [], body, attributes: html` enctype="${MULTIPART}"` }
+    }
   }
 }
 
@@ -198,7 +204,7 @@ export function dangerPart(
 }
 
 /** What is sealed is typed on one page, so that a browser that can seal lets none of it out. */
-function tellFields(data: StepData, shown: Shown, { t }: IntakeView): Fields {
+function tellFields(data: StepData, shown: Shown, { t, base }: IntakeView): Fields {
   const line = { isOptional: true, maxLength: MAX_LINE, autocomplete: 'off' } as const
   const receiver = data.receivers.find(({ agency }) => agency === data.answers['agency'])
   const { readers = [], namers = [] } = receiver ?? {}
@@ -215,7 +221,13 @@ function tellFields(data: StepData, shown: Shown, { t }: IntakeView): Fields {
   const place = textField(t, { ...shown('sealed.place'), ...line, label: t(texts.exactPlace) })
   return {
     names: ['sealed.text', 'sealed.place', 'sealed.name', 'sealed.contact'],
-    body: [text, place, who, disclosure(t(texts.soFar), html`<dl>${routedRows(data, t)}</dl>`)],
+    body: [
+      text,
+      place,
+      reportFilesPart(t, base),
+      who,
+      disclosure(t(texts.soFar), html`<dl>${routedRows(data, t)}</dl>`),
+    ],
     attributes: html` data-seal data-recipients="${readers.join(' ')}" data-custodians="${namers.join(' ')}"`,
   }
 }

@@ -120,6 +120,7 @@ const KINDS = {
   message: texts.message,
   name: texts.named,
   note: texts.note,
+  attachment: texts.attachment,
 } as const
 
 /** To agree, or what was released, each file with a button that the script adds. */
@@ -133,6 +134,6 @@ function actCell({ id: release, mayAgree, files }: Release, view: View): Html | 
     })
   return (
     files.length > 0 &&
-    html`${files.map(({ id: file, kind }) => html`<p><span data-file="${file}" data-kind="${kind}" data-release="${release}">${t(KINDS[kind])}</span></p>`)}`
+    html`${files.map(({ id: file, kind, letter }) => html`<p><span data-file="${file}" data-kind="${kind}" data-upload="${letter ?? ''}" data-release="${release}">${t(KINDS[kind])}</span></p>`)}`
   )
 }

@@ -49,6 +49,7 @@ export const texts = defineTexts('reports', {
   },
   answers: { en: 'What was told', ar: 'ما قيل' },
   identity: { en: 'Who told it, sealed twice', ar: 'من قاله، مختوم مرتين' },
+  attachment: { en: 'File that came along', ar: 'ملف مرفق' },
   named: { en: 'Who told it, for the officers', ar: 'من قاله، للضباط' },
   message: { en: 'Letter', ar: 'رسالة' },
   fromReporter: { en: 'from the reporter', ar: 'من صاحب البلاغ' },

@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict'
+import { hash } from 'node:crypto'
+import {
+  forBothHouses,
+  forHouse,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
+import { partsOf, sealedTestFile, sendFile, sendPart } from '../../../test/support/report-files.ts'
+import {
+  amina,
+  carla,
+  newReceipt,
+  openTestDesk,
+  reportsHouse,
+  tell,
+  type TestDesk,
+} from '../../../test/support/reports.ts'
+import { ANONYMOUS } from '../../core/actor.ts'
+import { newBytes, newSecret } from '../../core/id.ts'
+import { recordOf } from '../../core/record.ts'
+import { DAY, HOUR } from '../../core/time.ts'
+import { unpad } from '../../lib/padme/index.ts'
+import { addPart } from './actions/attachment.ts'
+import { list, report } from './actions/desk.ts'
+import { write } from './actions/receive.ts'
+import { takeFile } from './actions/take-file.ts'
+import { MAX_ATTACHMENT_BYTES, PART_BYTES, sealedHash } from './attachment.ts'
+import { sealedFrame, unsealed } from './envelope.ts'
+import { records } from './records.ts'
+import { fileParts, files, looseParts } from './store.ts'
+
+const MIB = 1024 * 1024
+const all = { limit: 500 } as const
+
+const keysOf = (desk: TestDesk, recipient: string) => [
+  ...[desk.amina, desk.ben, desk.recovery].map((key) => key.recipient),
+  recipient,
+]
+const codeOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => '',
+    (error: { code?: string }) => error.code ?? String(error),
+  )
+const looseIn = (h: TestHouse) => h.store.read((tx) => looseParts.many(tx, {}, all))
+const onlyReport = async (h: TestHouse) =>
+  (await h.call(amina, list, { limit: 100 })).items[0]?.id ?? ''
+
+/** Bytes of a file as it is given out. */
+async function givenBytes(h: TestHouse, of: string, file: string): Promise<Buffer> {
+  const { file: given } = await h.call(amina, takeFile, { report: of, file })
+  const stored = h.files('reports')
+  const parts = await Promise.all(given.parts.map((sha256) => stored.get(sha256)))
+  const bytes = Buffer.concat([
+    Buffer.from(given.head ?? '', 'base64'),
+    ...parts.map((part) => part ?? new Uint8Array()),
+  ])
+  assert.equal(bytes.length, given.size)
+  return bytes
+}
+
+forBothHouses(
+  'a file comes in parts, lies with its report, opens at the desk, and its hash stands in the record',
+  reportsHouse,
+  async (h) => {
+    const desk = await openTestDesk(h)
+    const receipt = newReceipt()
+    const content = newBytes(2 * MIB)
+    const file = await sealedTestFile(content, keysOf(desk, receipt.recipient))
+    const named = await sendFile(h, file)
+    assert.ok((await looseIn(h)).length > 2, 'it came in several parts')
+    await tell(h, desk, { receipt, files: [named] })
+    assert.deepEqual(await looseIn(h), [])
+    const of = await onlyReport(h)
+    const seen = await h.call(amina, report, { report: of })
+    const [kept] = seen.files.filter(({ kind }) => kind === 'attachment')
+    assert.equal(kept?.letter, file.upload)
+    const bytes = await givenBytes(h, of, kept?.id ?? '')
+    for (const key of [desk.amina, desk.recovery, receipt]) {
+      const opened = await unsealed(bytes, key.identity)
+      assert.ok(opened !== null && unpad(opened)?.equals(content))
+    }
+    const found = (await h.records()).find(({ type }) => type === 'report.received')
+    assert.ok(found !== undefined)
+    const parts = partsOf(file.payload).map((part) => ({ sha256: hash('sha256', part) }))
+    const sha256 = sealedHash(Buffer.from(file.header, 'base64'), parts)
+    assert.deepEqual(recordOf(found, records['report.received']).body.files, [
+      { sha256, size: bytes.length },
+    ])
+    const opened = (await h.records()).filter(({ type }) => type === 'report.opened')
+    assert.equal(opened.length, 1)
+    await assert.rejects(
+      h.call(carla, takeFile, { report: of, file: kept?.id ?? '' }),
+      problemWith('reports.unknown_report'),
+    )
+  },
+)
+
+forBothHouses(
+  'parts come one after the other, the same one again changes nothing, and no other takes its place',
+  reportsHouse,
+  async (h) => {
+    const desk = await openTestDesk(h)
+    const { recipient } = newReceipt()
+    const { upload, payload } = await sealedTestFile(newBytes(MIB), keysOf(desk, recipient))
+    const [first = payload, second = payload] = partsOf(payload)
+    assert.equal(await codeOf(sendPart(h, { upload, n: 1 }, second)), 'reports.part_order')
+    assert.equal((await sendPart(h, { upload, n: 0 }, first)).next, 1)
+    assert.equal((await sendPart(h, { upload, n: 0 }, first)).next, 1)
+    assert.equal(await codeOf(sendPart(h, { upload, n: 0 }, second)), 'reports.other_part')
+    assert.equal(await codeOf(sendPart(h, { upload, n: 2 }, second)), 'reports.part_order')
+    const empty = sendPart(h, { upload, n: 1 }, new Uint8Array(0))
+    assert.equal(await codeOf(empty), 'core.no_bytes')
+    const long = sendPart(h, { upload, n: 1 }, new Uint8Array(PART_BYTES + 1))
+    assert.equal(await codeOf(long), 'core.too_many_bytes')
+    await sendPart(h, { upload, n: 1 }, second.subarray(0, 100))
+    assert.equal(await codeOf(sendPart(h, { upload, n: 2 }, second)), 'reports.other_part')
+    assert.equal(await codeOf(sendPart(h, { upload: 'x', n: 0 }, first)), 'core.bad_input')
+    const signedIn = h.runner.call(amina, addPart, { upload: newSecret(128), n: 0 })
+    assert.equal(await codeOf(signedIn), 'reports.signed_in')
+    assert.equal((await looseIn(h)).length, 2)
+    const refused = (await h.records()).filter(({ type }) => type === 'action.refused')
+    assert.deepEqual(refused, [], 'nothing of whoever reports is recorded')
+  },
+)
+
+forBothHouses(
+  'a report names only files that came whole, were sealed for it and belong to no other; else nothing is kept',
+  reportsHouse,
+  async (h) => {
+    const desk = await openTestDesk(h)
+    const receipt = newReceipt()
+    const keys = keysOf(desk, receipt.recipient)
+    const small = async () => await sendFile(h, await sealedTestFile(newBytes(900), keys))
+    const telling = (named: { upload: string; header: string }[], own = newReceipt()) =>
+      codeOf(tell(h, desk, { files: named, receipt: own }))
+    const good = await small()
+    const missing = { upload: newSecret(128), header: good.header }
+    assert.equal(await telling([missing]), 'reports.file_missing')
+    assert.equal(await telling([good, good]), 'reports.file_missing')
+    const fewer = await sendFile(h, await sealedTestFile(newBytes(9), keys.slice(1)))
+    assert.equal(await telling([fewer]), 'reports.keys_changed')
+    const plain = { ...good, header: Buffer.from('not a header').toString('base64') }
+    assert.equal(await telling([plain]), 'reports.not_sealed')
+    const cut = await sealedTestFile(newBytes(MIB), keys)
+    const [start = cut.payload] = partsOf(cut.payload)
+    await sendPart(h, { upload: cut.upload, n: 0 }, start)
+    assert.equal(
+      await telling([cut].map(({ upload, header }) => ({ upload, header }))),
+      'reports.file_missing',
+    )
+    const six = await Promise.all(Array.from({ length: 6 }, small))
+    assert.equal(await telling(six), 'core.bad_input')
+    assert.deepEqual((await h.call(amina, list, { limit: 100 })).items, [])
+    assert.deepEqual(await h.store.read((tx) => files.many(tx, {}, all)), [])
+
+    assert.equal(await telling([good], receipt), '')
+    assert.equal(await telling([good], receipt), '', 'the same report again is the same report')
+    assert.equal(await telling([good]), 'reports.file_missing', 'it belongs to another report')
+    const letter = async (named: { upload: string; header: string }[]) => {
+      const sealed = (await sealedFrame({ manifest: {}, text: 'more' }, keys)).toString('base64')
+      const { mailbox, read } = receipt
+      const one = { mailbox, read, letter: newSecret(128), sealed, files: named }
+      return await codeOf(h.call(ANONYMOUS, write, one))
+    }
+    assert.equal(await letter([good]), 'reports.file_missing')
+    assert.equal(await letter(six.slice(0, 5)), '')
+    const continued = (await h.records()).find(({ type }) => type === 'report.continued')
+    assert.ok(continued !== undefined)
+    assert.equal(recordOf(continued, records['report.continued']).body.files?.length, 5)
+  },
+)
+
+forHouse('21 MiB are not taken, 20 are', reportsHouse, async (h) => {
+  const desk = await openTestDesk(h)
+  const receipt = newReceipt()
+  const keys = keysOf(desk, receipt.recipient)
+  const whole = await sealedTestFile(new Uint8Array(MAX_ATTACHMENT_BYTES), keys)
+  const tooLong = await sealedTestFile(new Uint8Array(MAX_ATTACHMENT_BYTES + MIB), keys)
+  const last = partsOf(tooLong.payload).length - 1
+  const places = partsOf(tooLong.payload).map((part, n) => ({ part, n }))
+  const codes = []
+  for (const { part, n } of places)
+    codes.push(await codeOf(sendPart(h, { upload: tooLong.upload, n }, part)))
+  const { upload, header } = tooLong
+  const refused = [codes[last], await codeOf(tell(h, desk, { files: [{ upload, header }] }))]
+  assert.ok(refused.includes('core.bad_input') || refused.includes('reports.file_missing'))
+  await tell(h, desk, { receipt, files: [await sendFile(h, whole)] })
+  assert.equal((await h.call(amina, list, { limit: 9 })).items.length, 1)
+})
+
+forBothHouses(
+  'parts that no report names are gone a day later, with a record; those of a report stay',
+  reportsHouse,
+  async (h) => {
+    const desk = await openTestDesk(h)
+    const receipt = newReceipt()
+    const keys = keysOf(desk, receipt.recipient)
+    const kept = await sealedTestFile(newBytes(900), keys)
+    await tell(h, desk, { receipt, files: [await sendFile(h, kept)] })
+    const loose = await sealedTestFile(newBytes(900), keys)
+    await sendFile(h, loose)
+    const isThere = async ({ payload }: { payload: Uint8Array }) =>
+      (await h.files('reports').get(hash('sha256', payload))) !== null
+    await h.pass(DAY - HOUR)
+    assert.deepEqual([(await looseIn(h)).length, await isThere(loose)], [1, true])
+    await h.pass(3 * HOUR)
+    assert.deepEqual(await looseIn(h), [])
+    assert.deepEqual([await isThere(loose), await isThere(kept)], [false, true])
+    const told = (await h.records()).filter(({ type }) => type === 'attachments.dropped')
+    assert.deepEqual(
+      told.map((one) => recordOf(one, records['attachments.dropped']).body),
+      [{ files: 1, size: loose.payload.length }],
+    )
+    assert.equal((await h.store.read((tx) => fileParts.many(tx, {}, all))).length, 1)
+  },
+)
+
+let free = 0.5
+forHouse(
+  'with less than a tenth of the disk free no part is taken, and words are',
+  { ...reportsHouse, disk: async () => ({ free, size: 1 }) },
+  async (h) => {
+    const desk = await openTestDesk(h)
+    const receipt = newReceipt()
+    const file = await sealedTestFile(newBytes(900), keysOf(desk, receipt.recipient))
+    free = 0.09
+    assert.equal(await codeOf(sendFile(h, file)), 'core.no_room')
+    const told = await tell(h, desk, { receipt })
+    free = 0.5
+    const { mailbox, read } = told
+    const sealed = (
+      await sealedFrame({ manifest: {}, text: 'here it is' }, keysOf(desk, receipt.recipient))
+    ).toString('base64')
+    const letter = newSecret(128)
+    await h.call(ANONYMOUS, write, {
+      mailbox,
+      read,
+      letter,
+      sealed,
+      files: [await sendFile(h, file)],
+    })
+    const seen = await h.call(amina, report, { report: await onlyReport(h) })
+    assert.deepEqual(
+      seen.files.map(({ kind }) => kind),
+      ['answers', 'message', 'attachment'],
+    )
+  },
+)

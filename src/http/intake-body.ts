@@ -1,0 +1,132 @@
+// What is sent to an intake: a form, or a form with one file. The file is never written; where it is large, few are in
+// memory at once, and whoever gets no turn is answered without his file.
+import type { Context } from 'hono'
+import { readBounded, wholeBody } from '../core/body.ts'
+import type { Sent, SentFile } from '../core/intake.ts'
+import { Problem } from '../core/problem.ts'
+import { boundaryOf, type FormPart, readForm } from '../lib/multipart/index.ts'
+import { RAW } from '../ui/form.ts'
+import { checkEncoding } from './request.ts'
+import { createTurns } from './turns.ts'
+
+/** Most bytes of what is sent: 20,000 characters of any script, as forms write them, and the same once more as hidden fields. */
+const MAX_INTAKE_BYTES = 768 * 1024
+/** Bytes of the one file that a form without script brings. */
+const MAX_FILE_BYTES = 8 * 1024 * 1024
+/** Most bytes that are heard to their end and thrown away, so that a browser reads the answer. */
+const MAX_HEARD_BYTES = 64 * 1024 * 1024
+/** Most fields of one page, and the longest name of one. */
+const MAX_FIELDS = 60
+const MAX_NAME = 60
+
+/** Large bodies that are in memory at once, those that wait for a turn, and how long. */
+const turns = createTurns({ places: 8, maxWaiting: 64 })
+const TURN_MS = 60_000
+
+/** What was sent, read. */
+export interface IntakeBody {
+  readonly sent: Sent
+  readonly file: SentFile | null
+}
+
+/**
+ * Reads what was sent and gives it to `then`, which answers. Throws Problem `http.bad_form` (400, 415),
+ * `http.too_many_fields` (400), `http.too_large` (413).
+ */
+export async function withIntakeBody<T>(
+  c: Context,
+  then: (body: IntakeBody) => Promise<T>,
+): Promise<T> {
+  const type = c.req.header('content-type') ?? ''
+  const boundary = boundaryOf(type)
+  if (boundary === null && !type.startsWith('application/x-www-form-urlencoded')) throw noForm()
+  checkEncoding(c)
+  const length = Number(c.req.header('content-length') ?? 0)
+  if (boundary === null) return await then({ sent: await urlencoded(c, length), file: null })
+  if (length <= MAX_INTAKE_BYTES) {
+    const bytes = await readBounded(c, MAX_INTAKE_BYTES, () => tooLarge(MAX_INTAKE_BYTES))
+    return await then(formOf(bytes, boundary, null))
+  }
+  if (length > MAX_HEARD_BYTES) throw tooLarge(MAX_HEARD_BYTES)
+  if (length > MAX_INTAKE_BYTES + MAX_FILE_BYTES)
+    return await then(formOf(await beginningOf(c), boundary, 'too_large'))
+  const leave = await turns.take(TURN_MS)
+  if (leave === null) return await then(formOf(await beginningOf(c), boundary, 'busy'))
+  try {
+    const most = MAX_INTAKE_BYTES + MAX_FILE_BYTES
+    const bytes = await readBounded(c, most, () => tooLarge(most))
+    return await then(formOf(bytes, boundary, null))
+  } finally {
+    leave()
+  }
+}
+
+async function urlencoded(c: Context, length: number): Promise<Sent> {
+  if (length > MAX_INTAKE_BYTES) throw tooLarge(MAX_INTAKE_BYTES)
+  const bytes = await readBounded(c, MAX_INTAKE_BYTES, () => tooLarge(MAX_INTAKE_BYTES))
+  return sentOf([...new URLSearchParams(bytes.toString('utf8'))])
+}
+
+/** The fields stand before the file: what comes behind is heard to its end and thrown away. */
+async function beginningOf(c: Context): Promise<Buffer> {
+  const kept: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of wholeBody(c)) {
+    if (size < MAX_INTAKE_BYTES) kept.push(chunk)
+    size += chunk.length
+    if (size > MAX_HEARD_BYTES) throw tooLarge(MAX_HEARD_BYTES)
+  }
+  return Buffer.concat(kept).subarray(0, MAX_INTAKE_BYTES)
+}
+
+function formOf(
+  bytes: Uint8Array,
+  boundary: string,
+  missing: 'busy' | 'too_large' | null,
+): IntakeBody {
+  const read = readForm(bytes, { boundary, maxParts: MAX_FIELDS + 1 })
+  if (read === null || (read.cut !== null && missing === null)) throw unreadable()
+  const fields = read.parts.filter((part) => part.fileName === null)
+  const files = read.parts.filter((part) => part.fileName !== null)
+  if (files.some(({ name }) => name !== RAW) || files.length > 1) throw unreadable()
+  const sent = sentOf(fields.map(({ name, bytes: value }) => [name, textOf(value)]))
+  if (read.cut !== null && read.cut.name !== RAW) throw unreadable()
+  if (missing !== null) return { sent, file: { name: read.cut?.fileName ?? '', missing } }
+  return { sent, file: fileOf(files[0]) }
+}
+
+/** Null where none was chosen. */
+function fileOf(part: FormPart | undefined): SentFile | null {
+  if (part === undefined || (part.fileName === '' && part.bytes.length === 0)) return null
+  return { name: part.fileName ?? '', bytes: part.bytes }
+}
+
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('utf8')
+}
+
+function sentOf(fields: readonly (readonly [string, string])[]): Sent {
+  if (fields.length > MAX_FIELDS || fields.some(([name]) => name.length > MAX_NAME))
+    throw new Problem('http.too_many_fields', 400, 'This has too many fields, or a name too long.')
+  const sent = new Map(fields.map(([name, value]) => [name, value.toWellFormed()]))
+  // Which of two would count nobody could say.
+  if (sent.size < fields.length)
+    throw new Problem('http.bad_form', 400, 'A field of this form came twice.')
+  return Object.fromEntries(sent)
+}
+
+function noForm(): Problem {
+  return new Problem(
+    'http.bad_form',
+    415,
+    'A form is sent as application/x-www-form-urlencoded or multipart/form-data.',
+  )
+}
+
+function unreadable(): Problem {
+  return new Problem('http.bad_form', 400, 'The parts of this form cannot be read.')
+}
+
+function tooLarge(limit: number): Problem {
+  return new Problem('http.too_large', 413, `The body may have at most ${limit} bytes.`)
+}

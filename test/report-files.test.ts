@@ -1,0 +1,214 @@
+// Files with reports over HTTP: one with the plain form of a browser without script, parts from a browser that seals, and
+// what is sent by mistake or on purpose.
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { report, take } from '../src/domains/reports/actions/desk.ts'
+import { takeFile } from '../src/domains/reports/actions/take-file.ts'
+import { reports } from '../src/domains/reports/store.ts'
+import { openedFrame, unsealed } from '../src/domains/reports/envelope.ts'
+import { unpad } from '../src/lib/padme/index.ts'
+import { type Answer, send } from './support/attack.ts'
+import { startTestNode, type TestNode } from './support/node.ts'
+import { partsOf, sealedTestFile } from './support/report-files.ts'
+import { ANSWERS, hiddenIn, sendIntake, type Walking } from './support/report-walk.ts'
+import { amina, callsOf, openTestDesk, type TestDesk, writtenBy } from './support/reports.ts'
+
+const MIB = 1024 * 1024
+const MARKER = 'Zq9Xfilemarker'
+const JPEG = Buffer.from('ffd8ffe000104a464946', 'hex')
+const ZIP = Buffer.from('504b030414000000', 'hex')
+
+let node: TestNode
+let desk: TestDesk
+let walking: Walking
+before(async () => {
+  node = await startTestNode('sqlite')
+  desk = await openTestDesk(callsOf(node.node.house('actual')))
+  walking = { node, base: '/en' }
+})
+after(() => node.remove())
+
+const h = () => callsOf(node.node.house('actual'))
+/** All reports, the newest last: alike ones are one row of the officers' list. */
+async function all() {
+  const house = node.node.house('actual')
+  assert.ok(house !== null)
+  return await house.store.read((tx) => reports.many(tx, {}, { order: ['id'], limit: 100 }))
+}
+
+const NO_NAME = 'no-name-at-all'
+
+/** Sends a form with one file, as a browser without script does: the fields come first. */
+async function sendForm(
+  path: string,
+  fields: Readonly<Record<string, string>>,
+  file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> } | null,
+): Promise<Answer> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  form.append('_bytes', new File([file?.bytes ?? new Uint8Array()], file?.name ?? NO_NAME))
+  const response = new Response(form)
+  const type = response.headers.get('content-type') ?? ''
+  const bytes = Buffer.from(await response.arrayBuffer())
+  // A browser sends an empty name where none was chosen; this platform would send no name.
+  const none = () => Buffer.from(bytes.toString('latin1').replace(NO_NAME, ''), 'latin1')
+  return await send(node, path, {
+    method: 'POST',
+    body: new Uint8Array(file === null ? none() : bytes),
+    headers: {
+      'content-type': type,
+      origin: node.node.origin,
+      accept: 'text/html',
+    },
+  })
+}
+
+/** The last page of a report, with everything answered; gives what it sends along. */
+async function lastPage(text: string = ANSWERS['sealed.text']): Promise<Record<string, string>> {
+  const page = await sendIntake(walking, '/report', {
+    ...ANSWERS,
+    'sealed.text': text,
+    step: 'tell',
+  })
+  assert.match(page.text, /enctype="multipart\/form-data"/)
+  assert.match(page.text, /takes nothing out of it/)
+  return hiddenIn(page.text)
+}
+
+const receiptIn = ({ text }: Answer) => /class="receipt"><bdi dir="ltr">([\d ]+)</.exec(text)?.[1]
+
+test('one file comes with the plain form, is sealed in memory, and is among the files of the report', async () => {
+  const content = Buffer.concat([JPEG, Buffer.from(MARKER.repeat(50_000))])
+  const answer = await sendForm('/en/report', await lastPage(), {
+    name: `${MARKER}.jpg`,
+    bytes: content,
+  })
+  assert.ok(receiptIn(answer), answer.text)
+  const [item] = await all()
+  const of = item?.id ?? ''
+  const { files } = await h().call(amina, report, { report: of })
+  const [kept] = files.filter(({ kind }) => kind === 'attachment')
+  const house = node.node.house('actual')
+  assert.ok(house !== null && kept !== undefined)
+  const { file } = await h().call(amina, takeFile, { report: of, file: kept.id })
+  const parts = await Promise.all(file.parts.map((sha256) => house.files('reports').get(sha256)))
+  const bytes = Buffer.concat([
+    Buffer.from(file.head ?? '', 'base64'),
+    ...parts.map((one) => one ?? Buffer.alloc(0)),
+  ])
+  const opened = await unsealed(bytes, desk.amina.identity)
+  assert.ok(opened !== null && unpad(opened)?.equals(content))
+  const told = files.find(({ kind }) => kind === 'answers')?.id ?? ''
+  const { sealed } = await h().call(amina, take, { report: of, file: told })
+  const frame = await openedFrame(Buffer.from(sealed, 'base64'), desk.ben.identity)
+  const [said] = (frame?.manifest['files'] ?? []) as { name: string; size: number; id: string }[]
+  assert.deepEqual(
+    [said?.name, said?.size, said?.id],
+    [`${MARKER}.jpg`, content.length, kept.letter],
+  )
+  assert.equal(writtenBy(node).indexOf(MARKER), -1, 'nothing of it is on the disk')
+  assert.deepEqual(
+    node.log.filter((line) => line.includes(MARKER)),
+    [],
+  )
+})
+
+test('a file that is too large, empty or not what it is called is told, and nothing is sent', async () => {
+  const fields = await lastPage()
+  const before = (await all()).length
+  const wrong = [
+    [{ name: 'a.jpg', bytes: new Uint8Array(9 * MIB) }, /larger than 8 MiB/],
+    [{ name: 'a.jpg', bytes: new Uint8Array(21 * MIB) }, /larger than 8 MiB/],
+    [
+      { name: 'a.jpg', bytes: Buffer.concat([ZIP, Buffer.alloc(100)]) },
+      /not what the ending of its name says/,
+    ],
+    [{ name: 'a.jpg', bytes: new Uint8Array(0) }, /nothing in this file/],
+  ] as const
+  for (const [file, words] of wrong) {
+    const answer = await sendForm('/en/report', fields, file)
+    assert.equal(answer.status, 400)
+    assert.match(answer.text, words)
+    assert.deepEqual(hiddenIn(answer.text)['sealed.text'], ANSWERS['sealed.text'], 'words stay')
+  }
+  assert.equal((await all()).length, before)
+  assert.ok(receiptIn(await sendForm('/en/report', fields, null)), 'without a file it goes')
+  assert.equal((await all()).length, before + 1)
+})
+
+test('words and a file are added by the receipt before anybody read the report', async () => {
+  const receipt = receiptIn(await sendForm('/en/report', await lastPage(), null)) ?? ''
+  const box = await sendIntake(walking, '/report/mailbox', { receipt })
+  assert.match(box.text, /There is nothing for this receipt now/)
+  const form = await sendIntake(walking, '/report/mailbox', { receipt, add: '1' })
+  const bytes = Buffer.concat([JPEG, Buffer.alloc(50)])
+  const fields = { ...hiddenIn(form.text), text: '' }
+  const sent = await sendForm('/en/report/mailbox', fields, { name: 'b.jpg', bytes })
+  assert.match(sent.text, /It was sent/)
+  const item = (await all()).at(-1)
+  const { files } = await h().call(amina, report, { report: item?.id ?? '' })
+  assert.deepEqual(files.map(({ kind }) => kind).slice(-2), ['message', 'attachment'])
+  const unknown = '00000 00000 00000 00000 00000 00000 00000 00000'
+  const none = await sendIntake(walking, '/report/mailbox', { receipt: unknown, add: '1' })
+  assert.match(none.text, /Nothing can be added|not forty digits/)
+})
+
+test('a browser sends parts to the address of the report: nobody in particular, nothing set, nothing recorded', async () => {
+  const keys = [desk.amina, desk.ben, desk.recovery].map((key) => key.recipient)
+  const file = await sealedTestFile(new Uint8Array(MIB), keys)
+  const head = async () => {
+    const house = node.node.house('actual')
+    assert.ok(house !== null)
+    await house.settled()
+    return await house.store.read((tx) => house.store.head(tx))
+  }
+  const at = await head()
+  const part = (n: string, bytes: Uint8Array<ArrayBuffer>, upload = file.upload) =>
+    sendForm('/en/report', { step: 'part', upload, n }, { name: 'part', bytes })
+  const [first = file.payload, second = file.payload] = partsOf(file.payload).map(
+    (one) => new Uint8Array(one),
+  )
+  const codeOf = async (answer: Promise<Answer>) => {
+    const { status, text } = await answer
+    return [status, /reports\.\w+|core\.\w+|http\.\w+/.exec(text)?.[0] ?? '']
+  }
+  const taken = await part('0', new Uint8Array(first))
+  assert.deepEqual([taken.status, taken.headers.get('set-cookie')], [200, null])
+  for (const [n, bytes, upload, status] of [
+    ['7', second, file.upload, 409],
+    ['0', second, file.upload, 409],
+    ['x', first, file.upload, 400],
+    ['-1', first, file.upload, 400],
+    ['99', first, file.upload, 400],
+    ['0', first, '../../etc', 400],
+    ['0', new Uint8Array(513 * 1024), 'A'.repeat(22), 413],
+    ['0', new Uint8Array(0), 'B'.repeat(22), 400],
+  ] as const)
+    assert.equal(
+      (await codeOf(part(n, new Uint8Array(bytes), upload)))[0],
+      status,
+      `${n} ${upload}`,
+    )
+  const many = Array.from({ length: 40 }, () => part('0', new Uint8Array(first)))
+  for (const { status } of await Promise.all(many)) assert.equal(status, 200, 'never told to wait')
+  assert.equal(await head(), at)
+})
+
+test('a form that is none, of two files, or of another name is refused', async () => {
+  const of = async (body: string, type = 'multipart/form-data; boundary=x') => {
+    const headers = { 'content-type': type, origin: node.node.origin }
+    return (await send(node, '/en/report', { method: 'POST', body, headers })).status
+  }
+  const file = (name: string) =>
+    `--x\r\nContent-Disposition: form-data; name="${name}"; filename="a"\r\n\r\nb\r\n`
+  assert.equal(await of('step=begin'), 400)
+  assert.equal(await of(`${file('_bytes')}${file('_bytes')}--x--`), 400)
+  assert.equal(await of(`${file('step')}--x--`), 400)
+  assert.equal(await of(file('_bytes')), 400)
+  assert.equal(await of('x', 'multipart/form-data'), 415)
+  assert.equal(await of('x', 'application/json'), 415)
+  const field = '--x\r\nContent-Disposition: form-data; name="step"\r\n\r\nbegin\r\n'
+  assert.equal(await of(`${field}${field}--x--`), 400)
+  assert.equal(await of(`${field}--x--`), 200)
+})
