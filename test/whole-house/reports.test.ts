@@ -294,7 +294,7 @@ async function provedTo(one: Citizen, digits: string, all: Country): Promise<str
 }
 
 /** The proof holds by the command line with the key of the log. */
-async function checkProof(one: Citizen, digits: string, all: Country): Promise<void> {
+async function checkProof({ one, digits }: Told, all: Country): Promise<void> {
   const { house } = all
   await house.node.settled(STEP_MS)
   const file = join(house.folder, `${one.language}-${one.hasScript}.json`)
@@ -351,10 +351,12 @@ async function checkCounted({ one, digits }: Told, all: Country): Promise<void> 
   await mailboxOf(one, digits, all)
   await page.getByRole('button', { name: t(texts.lookCount) }).click()
   const root = /[0-9a-f]{64}/
-  await page.locator('main').getByText(root).waitFor({ state: 'attached' })
+  await page.locator('main summary').last().click()
+  await page.locator('main').getByText(root).waitFor()
+  await look(one)
   const path = (await page.locator('main').textContent()) ?? ''
-  const answer = await fetch(`${all.house.node.origin}/${language}/agencies/counters`)
-  const counters = await answer.text()
+  const open = `${all.house.node.origin}/${language}/agencies/counters`
+  const counters = await (await fetch(open)).text()
   const published = root.exec(counters)?.[0] ?? 'none'
   assert.ok(path.includes(published), 'the path ends at the root that was published')
   assert.match(counters, /&lt;5/)
@@ -384,10 +386,8 @@ test('clause 15: citizens report, officers answer, another agency takes over, an
 
     const counting = systemActor('job:reports.count', ['reports:count'])
     await h.call(counting, countDay, { day: now().slice(0, 10) })
-    for (const one of [moved, kept]) {
-      await checkProof(one.one, one.digits, all)
-      await checkCounted(one, all)
-    }
+    for (const check of [checkProof, checkCounted])
+      for (const one of [moved, kept]) await check(one, all)
     for (const { one } of told) {
       assert.deepEqual(await one.context.cookies(), [])
       await one.context.close()
