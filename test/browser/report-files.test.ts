@@ -145,7 +145,6 @@ for (const language of ['en', 'ar'] as const) {
       await page.getByText(t(texts.cleaned)).waitFor()
       await page.getByText(t(texts.keeps)).waitFor()
       assert.deepEqual(await axe(page), [])
-      await page.screenshot({ path: join(folder, 'chosen.png') })
       await page.locator('main form[data-seal] p.buttons button:not(.secondary)').first().click()
       const digits = (await page.locator('[data-digits]').textContent()) ?? ''
       let parts = 0

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { hash } from 'node:crypto'
+import { pageScript } from '../../../test/support/browser-scripts.ts'
 import {
   forBothHouses,
   forHouse,
+  person,
   problemWith,
   type TestHouse,
 } from '../../../test/support/house.ts'
@@ -10,9 +12,12 @@ import { partsOf, sealedTestFile, sendFile, sendPart } from '../../../test/suppo
 import {
   amina,
   carla,
+  deviceKey,
+  founder,
   newReceipt,
   openTestDesk,
   reportsHouse,
+  seat,
   tell,
   type TestDesk,
 } from '../../../test/support/reports.ts'
@@ -23,7 +28,10 @@ import { DAY, HOUR } from '../../core/time.ts'
 import { unpad } from '../../lib/padme/index.ts'
 import { addPart } from './actions/attachment.ts'
 import { list, report } from './actions/desk.ts'
+import { accept, offer } from './actions/forward.ts'
+import { heads, reseal } from './actions/header.ts'
 import { write } from './actions/receive.ts'
+import { openDesk } from './actions/seat.ts'
 import { takeFile } from './actions/take-file.ts'
 import { MAX_ATTACHMENT_BYTES, PART_BYTES, sealedHash } from './attachment.ts'
 import { sealedFrame, unsealed } from './envelope.ts'
@@ -47,8 +55,8 @@ const onlyReport = async (h: TestHouse) =>
   (await h.call(amina, list, { limit: 100 })).items[0]?.id ?? ''
 
 /** Bytes of a file as it is given out. */
-async function givenBytes(h: TestHouse, of: string, file: string): Promise<Buffer> {
-  const { file: given } = await h.call(amina, takeFile, { report: of, file })
+async function givenBytes(h: TestHouse, of: string, file: string, by = amina): Promise<Buffer> {
+  const { file: given } = await h.call(by, takeFile, { report: of, file })
   const stored = h.files('reports')
   const parts = await Promise.all(given.parts.map((sha256) => stored.get(sha256)))
   const bytes = Buffer.concat([
@@ -245,5 +253,53 @@ forHouse(
       seen.files.map(({ kind }) => kind),
       ['answers', 'message', 'attachment'],
     )
+  },
+)
+
+const OTHER = 'AGY-0000000B'
+const dora = person('dora', ['reports:desk', 'reports:read'])
+const emil = person('emil', ['reports:desk', 'reports:read'])
+const { rewrapAge, ageIdentity } = await pageScript('age-open.js')
+
+forBothHouses(
+  'a file goes along to another desk by a fresh header; what is sealed and its hash stay as they came',
+  reportsHouse,
+  async (h) => {
+    const desk = await openTestDesk(h)
+    const [own, second, recovery] = [deviceKey(), deviceKey(), deviceKey()]
+    await h.call(founder, openDesk, { agency: OTHER })
+    await seat(h, { agency: OTHER, role: 'recovery', by: founder, key: recovery })
+    await seat(h, { agency: OTHER, role: 'officer', by: dora, key: own })
+    await seat(h, { agency: OTHER, role: 'officer', by: emil, key: second })
+    const receipt = newReceipt()
+    const content = newBytes(MIB)
+    const file = await sealedTestFile(content, keysOf(desk, receipt.recipient))
+    await tell(h, desk, { receipt, files: [await sendFile(h, file)] })
+    const of = await onlyReport(h)
+    const key = await ageIdentity(desk.amina.identity)
+    const { items, newest } = await h.call(amina, heads, { report: of, agency: OTHER })
+    assert.equal(items.length, 2, 'only headers travel')
+    const written = []
+    for (const { file: one, head, recipients } of items) {
+      const fresh = await rewrapAge(new Uint8Array(Buffer.from(head, 'base64')), [key], recipients)
+      written.push({ report: of, file: one, head: Buffer.from(fresh).toString('base64') })
+    }
+    await h.call(amina, reseal, { agency: OTHER, newest, heads: written })
+    const { forward } = await h.call(amina, offer, { report: of, to: OTHER })
+    await h.call(dora, accept, { forward })
+    const { files: there } = await h.call(dora, report, { report: of })
+    const kept = there.find(({ kind }) => kind === 'attachment')
+    const bytes = await givenBytes(h, of, kept?.id ?? '', dora)
+    const opened = await unsealed(bytes, own.identity)
+    assert.ok(opened !== null && unpad(opened)?.equals(content))
+    assert.equal(
+      await unsealed(bytes, desk.ben.identity),
+      null,
+      'the first desk has its own header',
+    )
+    assert.ok(bytes.subarray(-file.payload.length).equals(Buffer.from(file.payload)))
+    const [first] = (await h.records()).filter(({ type }) => type === 'report.received')
+    assert.ok(first !== undefined)
+    assert.equal(recordOf(first, records['report.received']).body.files?.[0]?.sha256, kept?.sha256)
   },
 )

@@ -59,7 +59,9 @@ function fileLine(part, said, key) {
   const line = document.createElement('p')
   const name = document.createElement('bdi')
   name.textContent = safeName(said.name)
-  line.append(name, ` (${Math.ceil(Number(said.size) / 1024)} KiB) `)
+  const size = document.createElement('bdi')
+  size.textContent = `${Math.ceil(Number(said.size) / 1024)} KiB`
+  line.append(name, ' (', size, ') ')
   const holders = Array.from((desk || document).querySelectorAll('[data-upload]'))
   const holder = holders.filter(
     (each) => each instanceof HTMLElement && each.dataset['upload'] === said.id,

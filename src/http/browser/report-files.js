@@ -138,7 +138,9 @@ class Files {
     name.textContent = file.name
     const words = document.createElement(isClean ? 'span' : 'strong')
     words.textContent = this.part.dataset[isClean ? 'cleaned' : 'keeps'] || ''
-    line.append(name, ` (${Math.ceil(file.size / 1024)} KiB). `, words)
+    const size = document.createElement('bdi')
+    size.textContent = `${Math.ceil(file.size / 1024)} KiB`
+    line.append(name, ' (', size, '). ', words)
     this.find('list').append(line)
     return line
   }
