@@ -158,7 +158,9 @@ async function main(): Promise<void> {
     print('size of the page', page().length, 'bytes')
     print('RSS at the end', process.memoryUsage.rss() / 2 ** 20, 'MiB')
     await threads.close()
-    print('RSS of a node with 10,000 sites, at most', await memoryOfNode(resolver, ports), 'MiB')
+    const { resident, anonymous } = await memoryOfNode(resolver, ports)
+    print('RSS of a node with 10,000 sites, at most', resident, 'MiB')
+    print('of that, without the pages of its program', anonymous, 'MiB')
   } finally {
     await threads.close()
     dns.disconnect()

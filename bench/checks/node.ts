@@ -15,8 +15,14 @@ const LANES = 16
 const VISITING_MS = 60_000
 const LOOK_MS = 1_000
 
-/** Most memory that the node held while it visited, in MiB. */
-export async function memoryOfNode(resolver: string, ports: Ports): Promise<number> {
+/** Memory of a process in MiB: what is resident of it, and the part of that which is not pages of its program's file. */
+export interface Memory {
+  readonly resident: number
+  readonly anonymous: number
+}
+
+/** Most memory that the node held while it visited. */
+export async function memoryOfNode(resolver: string, ports: Ports): Promise<Memory> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-checks-'))
   const node = await startNode(join(folder, 'data'), {
     SCRUTINEER_RESOLVERS: resolver,
@@ -25,9 +31,10 @@ export async function memoryOfNode(resolver: string, ports: Ports): Promise<numb
   try {
     await node.call('monitoring.openNetwork', { network: '127.0.0.0/8', reason: 'A bench' })
     await schedule(node, ports)
-    let most = 0
+    let most = memoryOf(node.pid)
     for (let spent = 0; spent < VISITING_MS; spent += LOOK_MS) {
-      most = Math.max(most, residentMib(node.pid))
+      const held = memoryOf(node.pid)
+      if (held.resident > most.resident) most = held
       await pause(LOOK_MS)
     }
     return most
@@ -58,7 +65,8 @@ async function schedule(node: BenchNode, { https, http }: Ports): Promise<void> 
   await Promise.all(Array.from({ length: LANES }, lane))
 }
 
-function residentMib(pid: number): number {
-  const kib = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-  return Number(kib) / 1024
+function memoryOf(pid: number): Memory {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  const resident = Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]) / 1024
+  return { resident, anonymous: Number(/^RssAnon:\s+(\d+)/m.exec(status)?.[1]) / 1024 }
 }
