@@ -19,7 +19,7 @@ const LARGER: Readonly<Record<string, number>> = {
   evidence: 4_782,
   incidents: 4_051,
   monitoring: 21_914,
-  pollwatch: 5_070,
+  pollwatch: 5_125,
   record: 2_612,
   reports: 7_150,
   territory: 4_801,

@@ -30,6 +30,7 @@ import {
   reopenIssue,
 } from './actions/issue.ts'
 import { decideOwn, ownFigures, ownPlaces, releasedPlaces } from './actions/place.ts'
+import * as store from './store.ts'
 import { issueFeed, publicAreas, publicIssueByCode, publicIssues } from './actions/public.ts'
 
 const north = (h: TestHouse) =>
@@ -243,3 +244,44 @@ forHouse('the feed tells of what is public alone, the newest first', watchHouse,
     newest: h.clock.now(),
   })
 })
+
+forBothHouses(
+  'what is counted as rows change is what all rows amount to',
+  watchHouse,
+  async (h) => {
+    const groups = { north: await north(h), south: await south(h) }
+    for (const text of ['TU # X1 V120', 'OP # A0710 B1 C1 D1', 'OP # B2', 'TU # X1 V121 Q4'])
+      for (const [name, station] of [
+        ['north', 'A-1'],
+        ['south', 'A-1'],
+        ['north', 'B-1'],
+      ] as const) {
+        await write(h, groups[name], station, name === 'south' ? text.replace('V12', 'V13') : text)
+        await h.pass(1)
+      }
+    const rows = await h.store.read((tx) => store.places.many(tx, {}, { limit: 100 }))
+    const counted = await h.store.read((tx) => store.figures.many(tx, {}, { limit: 100 }))
+    const keyOf = (row: {
+      view: string
+      area: string
+      form: string
+      serial: number
+      verdict: string
+    }) => [row.view, row.area, row.form, row.serial, row.verdict].join(' ')
+    const expected = [...Map.groupBy(rows, keyOf)].map(([key, own]) => [
+      key,
+      own.length,
+      own.reduce((sum, { conflicts }) => sum + conflicts, 0),
+      own.reduce((sum, { turnout }) => sum + (turnout ?? 0), 0),
+    ])
+    assert.ok(rows.length >= 10, `${rows.length} rows`)
+    assert.deepEqual(
+      counted
+        .filter(({ places }) => places > 0)
+        .map((row) => [keyOf(row), row.places, row.conflicts, row.turnout])
+        .toSorted(),
+      expected.toSorted(),
+    )
+    assert.ok(counted.every(({ places, turnout }) => places > 0 || turnout === 0))
+  },
+)

@@ -44,14 +44,18 @@ export async function derivePlace(
   const how = { order: ['-id'], limit: MAX_PLACE_ENTRIES } as const
   const entries = await store.entries.many(tx, { ...key, ...of, state: 'counted' } as never, how)
   const [newest] = entries
+  const before = await store.places.one(tx, { view, ...key })
   if (newest === undefined || newest.place === null || newest.area === null) {
     await store.places.remove(tx, { view, ...key })
+    await store.countPlace(tx, before, undefined)
     return
   }
   const decided = { order: ['id'], limit: MAX_OVERRIDES } as const
   const overrides = await store.overrides.many(tx, { view, ...key }, decided)
-  const row = { view, ...key, place: newest.place, area: newest.area }
-  await store.places.put(tx, { ...row, ...derived(form, entries, overrides) })
+  const place = { view, ...key, place: newest.place, area: newest.area }
+  const row = { ...place, ...derived(form, entries, overrides) }
+  await store.places.put(tx, row)
+  await store.countPlace(tx, before, row)
 }
 
 /** What the entries of one station amount to. */

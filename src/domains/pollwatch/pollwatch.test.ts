@@ -203,11 +203,24 @@ forBothHouses(
       said: 'A child',
     })
     assert.equal(h.sms.sent.filter(({ to }) => to === from).length, 0, 'a stranger gets no answer')
+  },
+)
+
+forBothHouses(
+  'who no longer observes is not counted, and who has no accredited group is the office’s to call',
+  watchHouse,
+  async (h) => {
+    const group = await north(h)
+    const { number = '' } = group.at['A-1'] ?? {}
     const [own] = (await h.call(mona, observers, { limit: 10 })).items.filter(
       (one) => one.number === number,
     )
     await h.call(mona, endObserver, { observer: own?.id ?? '' })
     assert.equal(await write(h, group, 'A-1', 'OP # A0711 B1 C1 D1'), 'quarantined')
+    await h.call(amal, endAccreditation, { group: group.id, reason: 'It campaigned' })
+    assert.equal(await write(h, group, 'A-2', 'OP # A0712 B1 C1 D1'), 'quarantined')
+    const last = (await h.call(amal, strangers, { limit: 10 })).items.at(-1)
+    assert.equal(last?.phone, group.at['A-2']?.phone, 'the office calls whoever has no group')
   },
 )
 

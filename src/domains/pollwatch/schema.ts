@@ -216,6 +216,19 @@ export const placeRow = z.strictObject({
 })
 export type PlaceRow = z.infer<typeof placeRow>
 
+/** How the rows of an area stand, by form and verdict; {@link placeRow} counted as it changes. */
+export const figureRow = z.strictObject({
+  view: z.string(),
+  area: areaPath,
+  form: formPrefix,
+  serial: z.number().int(),
+  verdict,
+  places: z.number().int(),
+  conflicts: z.number().int(),
+  counted: z.number().int(),
+  turnout: z.number().int(),
+})
+
 export const overrideRow = z.strictObject({
   id,
   view: z.string(),

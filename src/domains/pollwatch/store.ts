@@ -20,13 +20,20 @@ export const places = table('watch_place', noun.placeRow, [
   'serial',
 ])
 export const overrides = table('watch_override', noun.overrideRow)
+export const figures = table('watch_figure', noun.figureRow, [
+  'view',
+  'area',
+  'form',
+  'serial',
+  'verdict',
+])
 
 const db =
   tables<
     Database<
       | typeof observers
       | typeof entries
-      | typeof places
+      | typeof figures
       | typeof issues
       | typeof groups
       | typeof managers
@@ -109,23 +116,57 @@ export async function silentObservers(
   return observers.read(rows)
 }
 
+/** What of a row of a station is counted. */
+type Counted = Pick<
+  noun.PlaceRow,
+  'view' | 'area' | 'form' | 'serial' | 'verdict' | 'conflicts' | 'turnout'
+>
+
+/** Counts a row of a station anew: as it was before, and as it is now; undefined where there is none. */
+export async function countPlace(
+  tx: Tx,
+  before: Counted | undefined,
+  now: Counted | undefined,
+): Promise<void> {
+  if (before !== undefined) await countBy(tx, before, -1)
+  if (now !== undefined) await countBy(tx, now, 1)
+}
+
+async function countBy(
+  tx: Tx,
+  { view, area, form, serial, verdict, conflicts, turnout }: Counted,
+  by: 1 | -1,
+): Promise<void> {
+  const key = { view, area, form, serial, verdict }
+  const known = await figures.one(tx, key)
+  const had = known ?? { places: 0, conflicts: 0, counted: 0, turnout: 0 }
+  await figures.put(tx, {
+    ...key,
+    places: had.places + by,
+    conflicts: had.conflicts + by * conflicts,
+    counted: had.counted + (turnout === null ? 0 : by),
+    turnout: had.turnout + by * (turnout ?? 0),
+  })
+}
+
 /** How the rows of a form stand in a view: how many, how many with conflicts, by verdict, and the sum of people who voted. */
 export async function placeFigures(
   tx: Tx,
   wanted: { readonly view: string; readonly areas: unknown },
 ) {
   const rows = await db(tx)
-    .selectFrom('watch_place')
+    .selectFrom('watch_figure')
     .select(({ fn }) => [
       'form',
       'serial',
       'verdict',
-      fn.countAll<number>().as('places'),
+      fn.sum<number>('places').as('places'),
       fn.sum<number>('conflicts').as('conflicts'),
-      fn.count<number>('turnout').as('counted'),
-      fn.sum<number | null>('turnout').as('turnout'),
+      fn.sum<number>('counted').as('counted'),
+      fn.sum<number>('turnout').as('turnout'),
     ])
     .where('view', '=', wanted.view)
+    .where('places', '>', 0)
     .where((eb) => (wanted.areas === undefined ? eb.and([]) : matches(eb, 'area', wanted.areas)))
     .groupBy(['form', 'serial', 'verdict'])
     .limit(MAX_FIGURES)
@@ -135,7 +176,7 @@ export async function placeFigures(
     places: Number(count),
     conflicts: Number(conflicts),
     counted: Number(counted),
-    turnout: Number(turnout ?? 0),
+    turnout: Number(turnout),
   }))
 }
 

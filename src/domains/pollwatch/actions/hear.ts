@@ -104,14 +104,18 @@ async function openDesk(ctx: CommandContext, heard: readonly Heard[]): Promise<D
   const limit = Math.max(heard.length, 1)
   const rows = await store.observers.many(ctx.tx, { number }, { limit })
   const id = [...new Set(rows.map(({ observerGroup }) => observerGroup))]
-  const groups = await store.groups.many(ctx.tx, { id }, { limit })
+  // Observers of a group that is not accredited are strangers, whom the office calls back.
+  const known = await store.groups.many(ctx.tx, { id, state: 'accredited' }, { limit })
+  const groups = new Map(known.map((row) => [row.id, row]))
   const messageKey = [...new Set(heard.map(({ key }) => key))]
   const receivedAt = { from: addMs(ctx.now, -noun.REPEAT_MS) }
-  const known = await store.entries.many(ctx.tx, { messageKey, receivedAt }, { limit })
+  const before = await store.entries.many(ctx.tx, { messageKey, receivedAt }, { limit })
   return {
-    observers: new Map(rows.map((row) => [row.number, row])),
-    groups: new Map(groups.map((row) => [row.id, row])),
-    known: new Set(known.map((row) => row.messageKey)),
+    observers: new Map(
+      rows.flatMap((row) => (groups.has(row.observerGroup) ? [[row.number, row] as const] : [])),
+    ),
+    groups,
+    known: new Set(before.map((row) => row.messageKey)),
     made: [],
   }
 }
@@ -124,7 +128,7 @@ async function take(
   if (desk.known.has(heard.key)) return 'repeated'
   desk.known.add(heard.key)
   const observer = isChecked(heard.said.number) ? desk.observers.get(heard.said.number) : undefined
-  const reason = doubtOf(desk, heard, observer)
+  const reason = doubtOf(heard, observer)
   if (!(await isWithin(ctx, heard, reason === null ? observer : undefined))) return 'dropped'
   const read = readAnswers(heard)
   const before = await answersBefore(ctx, heard, observer)
@@ -181,18 +185,11 @@ function canAnswer({ node }: CommandContext): boolean {
 }
 
 /** Why a message does not count by itself; null where it comes from the telephone of an observer of an accredited group. */
-function doubtOf(
-  { groups }: Desk,
-  { from }: Heard,
-  observer: noun.ObserverRow | undefined,
-): noun.EntryRow['reason'] {
+function doubtOf({ from }: Heard, observer: noun.ObserverRow | undefined): noun.EntryRow['reason'] {
   if (observer === undefined) return 'unknown-observer'
-  const isObserving =
-    observer.endedAt === null && groups.get(observer.observerGroup)?.state === 'accredited'
-  if (!isObserving) return 'ended-observer'
-  return observer.phone !== null && isSameNumber(observer.phone, plainDigits(from))
-    ? null
-    : 'other-phone'
+  if (observer.endedAt !== null) return 'ended-observer'
+  const isOwn = observer.phone !== null && isSameNumber(observer.phone, plainDigits(from))
+  return isOwn ? null : 'other-phone'
 }
 
 /** Whether it is kept: junk cannot push out what observers send, and no telephone fills the node. */

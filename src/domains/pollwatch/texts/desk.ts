@@ -53,7 +53,10 @@ export const deskTexts = defineTexts('pollwatch-desk', {
   callBacksNone: { en: 'Nobody is to be called back.', ar: 'لا أحد يجب الاتصال به.' },
   phone: { en: 'Telephone', ar: 'الهاتف' },
   reason: { en: 'Why', ar: 'السبب' },
-  'unknown-observer': { en: 'No observer has this number', ar: 'لا مراقب بهذا الرقم' },
+  'unknown-observer': {
+    en: 'No accredited observer has this number',
+    ar: 'لا مراقب معتمدًا بهذا الرقم',
+  },
   'other-phone': { en: 'Not the telephone of this observer', ar: 'ليس هاتف هذا المراقب' },
   'ended-observer': { en: 'This observer observes no more', ar: 'لم يعد هذا المراقب يراقب' },
   denied: { en: 'Nobody there had sent it', ar: 'نفى صاحب الرقم إرساله' },
