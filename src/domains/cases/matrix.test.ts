@@ -44,6 +44,8 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   'cases.keepFigures': 'the node itself, numbers alone',
   'cases.noteLapses': 'the node itself, of clocks alone',
   'cases.followMerge': 'of the workflow that follows incidents',
+  'cases.followErasure':
+    'of the workflow that follows incidents: removes what waits, and reads nothing',
   'cases.bundleToHandOn': 'of the workflow that makes the file of a case',
   'cases.bundleHandedOn': 'of the workflow that makes the file of a case',
   'cases.downloads': 'whether the caller would be given a file, and nothing of it',
