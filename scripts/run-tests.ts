@@ -64,7 +64,7 @@ const { values: options } = parseArgs({
   options: {
     'checks-only': { type: 'boolean', default: false },
     nightly: { type: 'boolean', default: false },
-    only: { type: 'string' },
+    only: { type: 'string', multiple: true },
   },
 })
 
@@ -199,7 +199,7 @@ function find(pattern: string): string[] {
   const files = globSync(pattern).sort()
   return options.only === undefined
     ? files
-    : files.filter((file) => file.includes(options.only ?? ''))
+    : files.filter((file) => options.only?.some((part) => file.includes(part)))
 }
 
 /** Where a suite runs; `stores` are the settings by which its files find stores, `network` are the words before its command, none for the network of this machine. */

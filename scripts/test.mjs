@@ -1,7 +1,7 @@
 // npm test: says what it will install, installs it, then runs every check and every test.
 //   --checks-only   format, lint, types and unused code only
 //   --nightly       also the long tests of test/nightly
-//   --only PATTERN  only test files whose path contains PATTERN
+//   --only PATTERN  only test files whose path contains PATTERN, or one of several
 
 import { join } from 'node:path'
 import { installPackages, missingPackages } from './debian.mjs'

@@ -12,7 +12,7 @@ import { Problem } from '../../../core/problem.ts'
 import type { Message } from '../../../core/text.ts'
 import { derive, digitsOf, readHash, SEED_BYTES, seedOf } from '../../../lib/receipt/index.ts'
 import { contactCards } from '../../../ui/contact.ts'
-import { button, hiddenFields, RAW } from '../../../ui/form.ts'
+import { button, buttonLink, hiddenFields, RAW } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { type Receiver, receiving } from '../actions/public.ts'
 import { receive } from '../actions/receive.ts'
@@ -77,7 +77,7 @@ async function nobodyPage(ctx: IntakeContext): Promise<Answer> {
   return {
     render: (view) => ({
       title: view.t(texts.title),
-      main: html`<p>${view.t(texts.nobody)}</p>${contactCards(view, agencies)}`,
+      main: html`<p>${view.t(texts.nobody)}</p><p>${buttonLink({ href: `${view.base}/agencies`, label: view.t(texts.findAgency) })}</p>${contactCards(view, agencies)}`,
     }),
   }
 }

@@ -138,9 +138,10 @@ export const texts = defineTexts('report', {
     ar: 'لا إثبات لهذا الإيصال الآن. حاول بعد دقيقة.',
   },
   nobody: {
-    en: 'No agency receives reports on this site yet. Turn to one of these.',
-    ar: 'لا تتلقى أي جهة البلاغات على هذا الموقع بعد. توجّه إلى إحدى هذه الجهات.',
+    en: 'No agency receives reports on this site yet.',
+    ar: 'لا تتلقى أي جهة البلاغات على هذا الموقع بعد.',
   },
+  findAgency: { en: 'Find whom to tell', ar: 'اعرف من تُبلِغ' },
   chooseOne: { en: 'Choose one of the answers.', ar: 'اختر إحدى الإجابات.' },
   missing: { en: 'Write what happened.', ar: 'اكتب ما حدث.' },
   tooLong: { en: 'This is longer than can be taken.', ar: 'هذا أطول مما يُقبل.' },
