@@ -82,11 +82,33 @@ function footLinks({ house, surface, t }: FrameParts, base: string): Html {
 
 type Group = NavigationGroup & { readonly name: NavGroup }
 
-/** Groups that people of a node use every day. */
-const DAILY: readonly NavGroup[] = ['watch', 'alert', 'investigate', 'learn']
+/** Groups that people of a node use every day: they are open before the others. */
+const DAILY: readonly NavGroup[] = ['learn', 'watch', 'alert', 'investigate']
 
-/** Entries that stand in sight together: who sees no more than these opens no group to find one. */
-const ALL_OPEN = 18
+/** Rows of the navigation that stand in sight together on a screen of 900 pixels, below the head of the exercise. */
+export const ROWS = 25
+/** Rows that the heading of a group takes. */
+export const HEADING_ROWS = 1.3
+
+/** Which groups are open: that of the page, then as many as stand in sight, the others one press away. */
+export function openGroups(groups: readonly Group[]): ReadonlySet<NavGroup> {
+  const places = [...DAILY, ...groups.map(({ name }) => name)]
+  const isHere = ({ entries }: Group) => entries.some(({ isCurrent }) => isCurrent)
+  const inTurn = [
+    ...groups.filter(({ label }) => label === undefined),
+    ...groups.filter(isHere),
+    ...groups.toSorted((a, b) => places.indexOf(a.name) - places.indexOf(b.name)),
+  ]
+  let left = ROWS - HEADING_ROWS * groups.filter(({ label }) => label !== undefined).length
+  const open = new Set<NavGroup>()
+  for (const group of inTurn) {
+    const { name, entries } = group
+    if (open.has(name) || (entries.length > left && !isHere(group))) continue
+    open.add(name)
+    left -= entries.length
+  }
+  return open
+}
 
 /** The groups that hold something for the reader, in the order of the navigation. */
 function navigationFor(of: FrameParts, base: string): readonly Group[] {
@@ -101,23 +123,26 @@ function navigationFor(of: FrameParts, base: string): readonly Group[] {
     const first = entry.views.find(({ page }) => isShown(page))
     return first === undefined ? [] : [{ ...entry, page: first.page }]
   })
-  return Object.entries(Object.groupBy(shown, ({ group }) => group)).map(([name, entries]) => {
-    const group = name as NavGroup
-    const label = groupTexts[group]
-    return {
-      name: group,
-      isOpen: DAILY.includes(group) || shown.length <= ALL_OPEN,
-      ...(label === null ? {} : { label: t(label) }),
-      entries: entries.map(({ page, label: words, views, countsAll }) => ({
-        href: hrefOf(page, base),
-        label: t(words),
-        isCurrent: views.some((view) => isAt(of.path, view.page.path)),
-        waiting: countsAll
-          ? everything
-          : countOf(new Set(views.flatMap((view) => there.get(view.page.path) ?? []))),
-      })),
-    }
-  })
+  const groups = Object.entries(Object.groupBy(shown, ({ group }) => group)).map(
+    ([name, entries]) => {
+      const group = name as NavGroup
+      const label = groupTexts[group]
+      return {
+        name: group,
+        ...(label === null ? {} : { label: t(label) }),
+        entries: entries.map(({ page, label: words, views, countsAll }) => ({
+          href: hrefOf(page, base),
+          label: t(words),
+          isCurrent: views.some((view) => isAt(of.path, view.page.path)),
+          waiting: countsAll
+            ? everything
+            : countOf(new Set(views.flatMap((view) => there.get(view.page.path) ?? []))),
+        })),
+      }
+    },
+  )
+  const open = openGroups(groups)
+  return groups.map((group) => ({ ...group, isOpen: open.has(group.name) }))
 }
 
 function hrefOf({ path }: Page<unknown, Html>, base: string): string {

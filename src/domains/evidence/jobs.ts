@@ -8,7 +8,7 @@ import { tarEntry, TAR_END } from '../../lib/tar/index.ts'
 import { BUNDLE_JOB } from './actions/bundle.ts'
 import * as bundling from './actions/bundling.ts'
 import { finish } from './actions/intake.ts'
-import { intake, keepParts, TAKE_JOB } from './actions/preserve.ts'
+import { ERASE_JOB, intake, keepParts, TAKE_JOB } from './actions/preserve.ts'
 import * as upkeep from './actions/upkeep.ts'
 import { makeBundle } from './bundle-job.ts'
 import { MAX_PART_BYTES, MAX_PARTS, SEALED_PARTS, UNFINISHED_MS } from './schema.ts'
@@ -67,7 +67,7 @@ export const jobs: readonly JobKind[] = [
   },
   {
     ...working,
-    kind: upkeep.ERASE_JOB,
+    kind: ERASE_JOB,
     async run(ctx, { subject: item }) {
       await dropBundles(ctx, { item })
       const { parts } = await ctx.call(upkeep.content, { item })

@@ -72,6 +72,30 @@ forHouse(
   },
 )
 
+forHouse(
+  'an upload that is given up is deleted at once, with what it was called',
+  evidenceHouse,
+  async (h) => {
+    const facts = { area: '/', title: 'Half', place: 'Office', name: 'half.img' }
+    const { item: of } = await h.call(keeper, intake.openItem, facts)
+    await h.runner.call(keeper, intake.addPart, { item: of, n: 0 }, { bytes: bytesOf('half') })
+    const other = await handIn(h, keeper, 'half')
+    await h.call(keeper, intake.dropItem, { item: of })
+    await h.settled()
+    assert.ok(await h.files('evidence').get(hash('sha256', 'half')), 'another item has the same')
+    const { item: next } = await h.call(keeper, intake.openItem, facts)
+    await h.runner.call(keeper, intake.addPart, { item: next, n: 0 }, { bytes: bytesOf('more') })
+    await h.call(keeper, intake.dropItem, { item: next })
+    await h.settled()
+    assert.equal(await h.files('evidence').get(hash('sha256', 'more')), null)
+    const { state, title, fileName } = await at(h, next)
+    assert.deepEqual(
+      [state, title, fileName, (await at(h, other)).state],
+      ['dropped', '', '', 'held'],
+    )
+  },
+)
+
 forHouse('the node counts what it does not preserve any more', evidenceHouse, async (h) => {
   const machine = systemActor('workflow:finding-to-evidence', ['evidence:preserve'])
   const site = '01939000-0000-7000-8000-000000000001'

@@ -18,7 +18,7 @@ export const statisticsPage = page({
   path: '/console/justice',
   surface: 'console',
   permission: 'cases:list',
-  nav: { group: 'investigate', label: texts.title },
+  nav: { under: CASES, label: texts.title },
   file: { name: 'justice', rows: async (ctx, view) => figureRows(await load(ctx), view) },
   load,
   render(data, view) {

@@ -15,7 +15,8 @@ import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 import { append, contentOf, itemHere, type OfficerProof, write } from './append.ts'
 import { hashOfAsk } from './ask.ts'
-import { CHECK_JOB, checkSubject, ERASE_JOB } from './upkeep.ts'
+import { ERASE_JOB } from './preserve.ts'
+import { CHECK_JOB, checkSubject } from './upkeep.ts'
 
 const handling = { permission: 'evidence:handle', scope: 'area' } as const
 

@@ -18,7 +18,7 @@ import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 import { itemHere, write } from './append.ts'
-import { addItem, TAKE_JOB } from './preserve.ts'
+import { addItem, ERASE_JOB, TAKE_JOB } from './preserve.ts'
 
 const adding = { permission: 'evidence:add', scope: 'area' } as const
 
@@ -247,15 +247,16 @@ export const dropItem = command({
   },
 })
 
-/** Lets go of an upload; its bytes go with the next sweep. */
+/** Lets go of an upload; its bytes go by a job, and what is still on its way with the sweep. */
 export async function drop(
   ctx: CommandContext,
   item: noun.ItemRow,
   why: 'person' | 'late',
 ): Promise<void> {
-  await store.parts.remove(ctx.tx, { item: item.id })
   await store.intakes.remove(ctx.tx, { item: item.id })
-  await store.items.change(ctx.tx, { id: item.id }, { state: 'dropped', title: '', words: '' })
+  const gone = { state: 'dropped', title: '', words: '', fileName: '' } as const
+  await store.items.change(ctx.tx, { id: item.id }, gone)
+  await ctx.schedule({ kind: ERASE_JOB, subject: item.id, dueAt: ctx.now })
   ctx.record(records['item.dropped'], { subject: item.id, area: item.area, body: { why } })
 }
 

@@ -15,6 +15,8 @@ import * as store from '../store.ts'
 
 /** The job that puts together what is copied and takes the hashes of an item; its subject is the item. */
 export const TAKE_JOB = 'evidence.take'
+/** The job that deletes the content of an item: it was erased, or never came to its end. */
+export const ERASE_JOB = 'evidence.erase'
 
 const machine = { permission: 'evidence:preserve', scope: 'nation' } as const
 

@@ -24,8 +24,6 @@ export function checkOf(subject: string) {
   return { item, person }
 }
 
-/** The job that deletes the content of an item. */
-export const ERASE_JOB = 'evidence.erase'
 /** The job that walks all chains, and drops what nobody goes on with. */
 export const DAILY_JOB = 'evidence.daily'
 

@@ -170,8 +170,8 @@ export const texts = defineTexts('evidence-pages', {
   media: { en: 'What kind of thing', ar: 'نوع الشيء' },
   recipients: { en: 'Encrypted to (age recipients)', ar: 'مشفّر إلى (مستلمو age)' },
   recipientsHint: {
-    en: 'Optional: age1…, one a line. The node keeps the age file alone; only they can read it. Its hashes are those of the content and those of the file.',
-    ar: 'اختياري: age1… واحد في كل سطر. لا تحتفظ العقدة إلا بملف age، ولا يقرؤه إلا هؤلاء. تُحفظ بصمات المحتوى وبصمات الملف.',
+    en: 'Optional: age1…, one a line. The node keeps the age file alone; only they can read it. Its hashes are those of the content and those of the file. Until the last part came the parts lie on the node as they are; given up, they are deleted at once, and after seven days if nobody goes on.',
+    ar: 'اختياري: age1… واحد في كل سطر. لا تحتفظ العقدة إلا بملف age، ولا يقرؤه إلا هؤلاء. تُحفظ بصمات المحتوى وبصمات الملف. تبقى الأجزاء على العقدة كما هي حتى يصل آخرها؛ وتُحذف فور التخلي عنها، أو بعد سبعة أيام إن لم يواصل أحد.',
   },
   ageSize: { en: 'Size of the age file', ar: 'حجم ملف age' },
   ageHash: { en: '{hash} of the age file', ar: 'بصمة {hash} لملف age' },

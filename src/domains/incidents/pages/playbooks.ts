@@ -30,7 +30,7 @@ export const playbooksPage = page({
   path: PLAYBOOKS,
   surface: 'console',
   permission: 'incidents:read',
-  nav: { group: 'investigate', after: INCIDENTS, label: texts.playbooks },
+  nav: { under: INCIDENTS, label: texts.playbooks },
   forms: {
     import: {
       action: 'incidents.importPlaybook',
