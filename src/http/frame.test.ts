@@ -3,9 +3,10 @@ import { test } from 'node:test'
 import { NAV_GROUPS, navigationOf } from '../core/nav.ts'
 import { slices } from '../domains/index.ts'
 import { HEADING_ROWS, openGroups, ROWS } from './frame.ts'
+import { doorPages } from './pages/index.ts'
 
 test('whoever sees all of the navigation has its open groups in sight, from every page', () => {
-  const pages = slices.flatMap((slice) => slice.pages)
+  const pages = [...doorPages(slices), ...slices.flatMap((slice) => slice.pages)]
   const all = Map.groupBy(navigationOf(pages), ({ group }) => group)
   const shown = NAV_GROUPS.filter((name) => !['me', 'public'].includes(name) && all.has(name))
   assert.ok(shown.length >= 6)
