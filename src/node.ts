@@ -252,6 +252,7 @@ function doorParts(
     translator: speaker.speak,
     assets: loadAssets(assetFiles()),
     trustProxy: config.trustProxy,
+    onion: config.onion,
     get mailbox() {
       return settings.now.smtpFrom
     },

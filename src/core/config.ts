@@ -20,6 +20,13 @@ const settings = z.object({
   SCRUTINEER_NAME: z.string().max(80).optional(),
   /** Seal of the office: a PNG in base64, which the console keeps. */
   SCRUTINEER_MARK: z.string().optional(),
+  /** A second address for public pages and reports: `http://` and the 56 letters of an onion service. */
+  SCRUTINEER_ONION: z
+    .string()
+    .regex(/^http:\/\/[a-z2-7]{56}\.onion\/?$/, 'http:// and the name of an onion service')
+    .transform((address) => address.replace(/\/$/, ''))
+    .nullable()
+    .default(null),
   TLS_CERT: z.string().optional(),
   TLS_KEY: z.string().optional(),
   /** Number of proxies in front whose X-Forwarded-For is believed. */
@@ -108,6 +115,8 @@ export interface Config {
   readonly port: number
   readonly host: string
   readonly origin: string
+  /** The same of its onion service; null where it has none. */
+  readonly onion: string | null
   readonly name: string
   /** PNG in base64. */
   readonly mark: string | null
@@ -177,6 +186,7 @@ function configOf(s: Settings): Omit<Config, 'given' | 'with'> {
     port: s.PORT,
     host: s.HOST,
     origin,
+    onion: s.SCRUTINEER_ONION,
     name: s.SCRUTINEER_NAME ?? new URL(origin).hostname,
     mark: s.SCRUTINEER_MARK ?? null,
     tls: tlsOf(s),

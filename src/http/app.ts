@@ -9,6 +9,7 @@ import { compressed } from './compress.ts'
 import { addFeeds } from './feeds.ts'
 import { securityHeaders } from './headers.ts'
 import type { DoorParts } from './house.ts'
+import { addOnion } from './onion.ts'
 import { addOperating } from './operate.ts'
 import { methodsAt, wrongMethod } from './method.ts'
 import { answerProblemPage, addPages } from './page-door.ts'
@@ -35,6 +36,7 @@ export function createApp(
   const app = new Hono()
   const limiter = createLimiter()
   app.use(securityHeaders(() => parts.house('actual')?.node.origin.startsWith('https:') ?? false))
+  addOnion(app, parts.onion ?? null, () => parts.house('actual')?.node.origin)
   app.use(async (c, next) => {
     // An SMS gateway brings a nation's replies from one address; its door has limits of its own. Whoever reports is
     // never told to wait: many may stand behind one address, and those who want to silence them would use up its count.

@@ -47,7 +47,8 @@ export function securityHeaders(isHttps: () => boolean) {
     if (c.res.status === 401 && !headers.has('WWW-Authenticate')) {
       headers.set('WWW-Authenticate', challengeFor(c))
     }
-    if (isHttps()) headers.set('Strict-Transport-Security', STRICT_TRANSPORT)
+    if (isHttps() && c.get('onion') === undefined)
+      headers.set('Strict-Transport-Security', STRICT_TRANSPORT)
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
   }
 }

@@ -68,6 +68,8 @@ export interface DoorParts {
   readonly assets: ReadonlyMap<string, Asset>
   /** Number of proxies whose X-Forwarded-For is believed. */
   readonly trustProxy: number
+  /** Address of the node's onion service. */
+  readonly onion?: string | null
   readonly operating: Operating
   /** Address that the node's mail comes from. */
   readonly mailbox: string

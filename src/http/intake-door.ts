@@ -24,6 +24,10 @@ const BLUR_MS = 100
 /** Answers from here on say that something is wrong. */
 const BAD = 400
 
+/** Tries of one command, and the longest rest between two: together twenty seconds or so, less than browsers wait. */
+const MAX_TRIES = 40
+const MAX_REST_MS = 1_000
+
 /** Where whoever leaves in a hurry is led: a page that anybody might read. */
 const ELSEWHERE = 'https://www.wikipedia.org/'
 
@@ -83,7 +87,8 @@ function contextOf({ house: { node, runner, time }, language }: Asked): IntakeCo
     node,
     language,
     now: time.now(),
-    call: async (action, input) => (await runner.call(ANONYMOUS, action, input)).output,
+    call: async (action, input) =>
+      await patiently(async () => (await runner.call(ANONYMOUS, action, input)).output),
     ask: (need, input) => runner.ask(ANONYMOUS, need, input),
     put: async (action, input, bytes) => {
       const options = { bytes: () => one(bytes) }
@@ -94,6 +99,19 @@ function contextOf({ house: { node, runner, time }, language }: Asked): IntakeCo
 
 async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
+}
+
+/** Tries while the store has too much to do: whoever reports is not told to come back, and what came twice is there once. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      const isBusy = error instanceof Problem && error.code === 'store.busy'
+      if (!isBusy || tries === MAX_TRIES) throw error
+      await setTimeout(randomBelow(MAX_REST_MS))
+    }
+  }
 }
 
 interface Asked {

@@ -114,13 +114,15 @@ function badToken(): Problem {
 }
 
 /**
- * A request that changes something must come from our own pages: Origin equal to the node's. Calls with a token carry
- * no cookie and need none. Throws Problem `http.wrong_origin` (403).
+ * A request that changes something must come from our own pages: Origin equal to the node's, by the address at which it
+ * was asked, and no browser that says otherwise. Calls with a token carry no cookie and need none. Throws Problem
+ * `http.wrong_origin` (403).
  */
 export function checkOrigin(c: Context, house: House): void {
   if (c.req.header('authorization') !== undefined) return
-  const origin = c.req.header('origin')
-  if (origin === house.node.origin) return
+  const own = c.get('onion') ?? house.node.origin
+  const site = c.req.header('sec-fetch-site') ?? 'same-origin'
+  if (c.req.header('origin') === own && site === 'same-origin') return
   throw new Problem(
     'http.wrong_origin',
     403,
@@ -213,6 +215,8 @@ export function preferredLanguage(
 
 /** Address of the other side, through as many proxies as the node trusts. */
 export function clientAddress(c: Context, trustProxy: number): string {
+  // Whoever comes by the onion service has none, and may write any into the header.
+  if (c.get('onion') !== undefined) return ''
   const direct = socketOf(c)?.remoteAddress ?? ''
   if (trustProxy === 0) return direct
   const hops = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim())

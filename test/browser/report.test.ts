@@ -51,9 +51,15 @@ test('with script no request holds what was typed, and the officers read it', as
     await page.getByRole('button', { name: 'Continue' }).click()
     const digits = (await page.locator('[data-digits]').textContent()) ?? ''
     await page.locator('[data-again]').fill(digits)
+    await page.locator('form[data-solved]').waitFor({ state: 'attached' })
     await page.locator('[data-receipt]').getByRole('button').last().click()
     await page.getByRole('heading', { name: 'Done' }).waitFor()
 
+    const counted = /[&\s]puzzle=[\w-]{22}\.\d+/
+    assert.ok(
+      sent.some((request) => counted.test(request)),
+      'it counted while one typed',
+    )
     for (const secret of [MARKER, digits, digits.replaceAll(' ', '')]) {
       assert.ok(!sent.some((request) => request.includes(secret)), 'nothing plain was sent')
       assert.equal(writtenBy(node).indexOf(secret), -1)

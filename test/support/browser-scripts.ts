@@ -81,6 +81,10 @@ export interface StripScript {
   stripped(bytes: Uint8Array): { bytes: Uint8Array; type: string } | null
 }
 
+export interface PuzzleScript {
+  solve(challenge: string, bits: number, mailbox: string): Promise<string>
+}
+
 interface Scripts {
   'chacha.js': ChaChaScript
   'x25519.js': X25519Script
@@ -92,6 +96,7 @@ interface Scripts {
   'receipt.js': ReceiptScript
   'receipt-words.js': ReceiptWordsScript
   'receipt-qr.js': ReceiptQrScript
+  'puzzle.js': PuzzleScript
   'strip.js': StripScript
 }
 

@@ -5,6 +5,7 @@ import { derive, readHash, SEED_BYTES } from '../../lib/receipt/index.ts'
 import { receiving } from './actions/public.ts'
 import { receive } from './actions/receive.ts'
 import { sealedFrame } from './envelope.ts'
+import { gateOf, solved } from './puzzle.ts'
 import type { Routing } from './schema.ts'
 
 type Told = Pick<Routing, 'what' | 'place' | 'teller' | 'moment' | 'danger'> & {
@@ -56,6 +57,9 @@ export async function playReporter(ctx: JobContext, n: number): Promise<void> {
   const { mailbox, read, recipient } = derive(newBytes(SEED_BYTES))
   const frame = { manifest: { v: 1, kind: 'answers', language: 'en', recipient }, text }
   const sealed = await sealedFrame(frame, [...agency.readers, recipient])
+  const gate = gateOf(ctx.node)
+  // What helps nobody comes from programs, which count for nothing.
+  const puzzle = REAL[n] === undefined ? undefined : solved(gate.challenge(ctx.now()), mailbox)
   await ctx.call(receive, {
     routing: {
       ...routing,
@@ -70,5 +74,6 @@ export async function playReporter(ctx: JobContext, n: number): Promise<void> {
     readHash: readHash(read),
     sealed: sealed.toString('base64'),
     sealedBy: 'browser',
+    ...(puzzle === undefined ? {} : { puzzle }),
   })
 }

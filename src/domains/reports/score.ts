@@ -36,15 +36,22 @@ const DANGER = 40
 const FAST = 75
 const SLOW = 25
 
+/**
+ * How far a report is to be trusted not to be one of thousands: its browser solved the puzzle, or so little comes that
+ * nobody needs to, or neither.
+ */
+export type Trust = 'solved' | 'quiet' | 'none'
+
 /** How urgent a report seems; the higher, the sooner. */
 export function scoreOf({ what, moment, teller, danger }: Routing): number {
   return WHAT[what] + WHEN[moment] + WHO[teller] + (danger ? DANGER : 0)
 }
 
-/** The lane that a report waits in. */
-export function laneOf(score: number): 'fast' | 'normal' | 'slow' {
+/** The lane that a report waits in. Whoever solved the puzzle does not stand among the flood, however little seems urgent. */
+export function laneOf(score: number, trust: Trust): 'fast' | 'normal' | 'slow' {
+  if (trust === 'none') return 'slow'
   if (score >= FAST) return 'fast'
-  return score < SLOW ? 'slow' : 'normal'
+  return trust === 'quiet' && score < SLOW ? 'slow' : 'normal'
 }
 
 /** How many of ten are taken from each lane in turn: the slow one never waits for ever. */

@@ -59,6 +59,7 @@ const BESIDES = [
   'readHash',
   'recipient',
   'sealedBy',
+  'puzzle',
   'language',
   'files',
   'upload',

@@ -81,28 +81,6 @@ export async function seatsOfPerson(tx: Tx, person: string): Promise<noun.SeatRo
 
 type Lane = noun.ReportRow['lane']
 
-/** Likeness of the first of each kind that came lately to a desk, the newest first. */
-export async function firsts(
-  tx: Tx,
-  wanted: {
-    readonly agency: string
-    readonly lane: Lane
-    readonly from: Time
-    readonly limit: number
-  },
-): Promise<{ readonly id: string; readonly likeness: string }[]> {
-  return await reports
-    .select(tx)
-    .select(['id', 'likeness'])
-    .where('agency', '=', wanted.agency)
-    .where('lane', '=', wanted.lane)
-    .whereRef('kin', '=', 'id')
-    .where('received_at', '>=', wanted.from)
-    .orderBy('id', 'desc')
-    .limit(wanted.limit)
-    .execute()
-}
-
 /** A report as it is read: the first of those that are alike and that nobody has read. */
 export interface Folded {
   readonly id: string

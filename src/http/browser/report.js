@@ -5,6 +5,7 @@
 import { bareBase64, base64, randomBytes, sealAge, sealPieces } from './age.js'
 import { forget } from './leave.js'
 import { frameOf, pad } from './padme.js'
+import { solve } from './puzzle.js'
 import { derive, digitsOf, readHash, seedSpelled } from './receipt.js'
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
@@ -91,8 +92,11 @@ class Sealing {
   constructor(form, part) {
     this.form = form
     this.part = part
-    /** @type {Bytes | null} */
-    this.seed = null
+    this.seed = randomBytes(16)
+    /** Whether the receipt was shown. */
+    this.isShown = false
+    /** What was found for the puzzle, and '' until then: nobody waits for it. */
+    this.puzzle = ''
     /** What was sealed last, and of which words. */
     this.fields = /** @type {Record<string, string>} */ ({})
     this.words = ''
@@ -131,10 +135,9 @@ class Sealing {
   /** Seals and shows the receipt; the form's own button is not needed after that. */
   async begin() {
     this.show('working')
-    const seed = this.seed || randomBytes(16)
-    await this.seal(seed)
-    this.seed = seed
-    this.find('digits').textContent = digitsOf(seed)
+    await this.seal(this.seed)
+    this.isShown = true
+    this.find('digits').textContent = digitsOf(this.seed)
     const own = this.form.querySelector('.buttons')
     if (own instanceof HTMLElement) own.hidden = true
     this.show('receipt')
@@ -145,17 +148,26 @@ class Sealing {
   async finish() {
     const again = /** @type {HTMLInputElement} */ (this.find('again'))
     const typed = await seedSpelled(again.value)
-    const seed = this.seed
-    const isSame = seed && typed && digitsOf(typed) === digitsOf(seed)
+    const isSame = typed && digitsOf(typed) === digitsOf(this.seed)
     this.find('wrong').hidden = Boolean(isSame)
-    if (!seed || !isSame) return again.focus()
+    if (!isSame) return again.focus()
     await this.choosing
     const to = keysIn(this.form.dataset['recipients'])
     const isAlong =
-      !this.files || (await this.files.send(to.concat((await derive(seed)).recipient)))
+      !this.files || (await this.files.send(to.concat((await derive(this.seed)).recipient)))
     if (!isAlong) return
-    await this.seal(seed)
-    send(this.form, this.fields)
+    await this.seal(this.seed)
+    const { puzzle } = this
+    send(this.form, puzzle ? Object.assign({ puzzle }, this.fields) : this.fields)
+  }
+
+  /** Counts for the challenge of the page; where it cannot, the report goes without. */
+  async count() {
+    const { challenge, bits } = this.form.dataset
+    if (!challenge) return
+    const { mailbox } = await derive(this.seed)
+    this.puzzle = await solve(challenge, Number(bits), mailbox)
+    this.form.dataset['solved'] = ''
   }
 
   /** @param {() => Promise<void>} step */
@@ -175,14 +187,14 @@ class Sealing {
 
 /** @param {Sealing} sealing */
 function copy({ seed }) {
-  if (seed && navigator.clipboard) void navigator.clipboard.writeText(digitsOf(seed))
+  if (navigator.clipboard) void navigator.clipboard.writeText(digitsOf(seed))
 }
 
 /** Shows the receipt in words, too. @param {Sealing} sealing */
 async function spell(sealing) {
   const { listOf, wordsOf } = await import('./receipt-words.js')
   const place = sealing.find('words')
-  if (sealing.seed) place.textContent = await wordsOf(sealing.seed, await listOf(place.lang))
+  place.textContent = await wordsOf(sealing.seed, await listOf(place.lang))
 }
 
 /** Shows the receipt as a picture, too. @param {Sealing} sealing */
@@ -190,7 +202,7 @@ async function drawCode(sealing) {
   const { pictureOf } = await import('./receipt-qr.js')
   const place = sealing.find('picture')
   place.textContent = ''
-  if (sealing.seed) place.append(pictureOf(digitsOf(sealing.seed), place.dataset['label'] || ''))
+  place.append(pictureOf(digitsOf(sealing.seed), place.dataset['label'] || ''))
 }
 
 /** @param {HTMLFormElement} form @param {HTMLElement} part */
@@ -210,8 +222,9 @@ function watch(form, part) {
     // The browser says what is missing: a form that is sent to be told so would tell everything else.
     if (text && !text.value.trim()) text.value = ''
     if (!form.reportValidity()) return
-    void sealing.run(sealing.seed ? sealing.finish : sealing.begin)
+    void sealing.run(sealing.isShown ? sealing.finish : sealing.begin)
   })
+  sealing.count().catch(() => {})
   const place = form.querySelector('[data-files]')
   if (place instanceof HTMLElement) {
     place.hidden = false

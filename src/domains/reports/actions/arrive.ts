@@ -1,23 +1,21 @@
 // How a report comes in, whoever sends it: what its bytes must be, in which lane it waits, and which are like it.
 import { hash } from 'node:crypto'
 import type { CommandContext, QueryContext } from '../../../core/action.ts'
-import { addMs, DAY, HOUR, spanStart } from '../../../core/time.ts'
+import { HOUR, spanStart } from '../../../core/time.ts'
 import { MIN_PADDED, padded } from '../../../lib/padme/index.ts'
-import { distance } from '../../../lib/simhash/index.ts'
 import { clockFrom } from '../clocks.ts'
 import { toldOf, type Whole } from './attachment.ts'
 import { envelopeOf } from '../envelope.ts'
+import { kinOf } from '../kin.ts'
 import { keysOf, readersOf } from '../keys.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
-import { laneOf, likenessOf, scoreOf } from '../score.ts'
+import { laneOf, likenessOf, scoreOf, type Trust } from '../score.ts'
 import * as store from '../store.ts'
 
 /** Letters of a report's code: 36 bits, so that two are never alike. */
 const CODE_LETTERS = 8
-/** Bits in which two differ at most that are alike, within how long, among how many of the newest kinds. */
-const NEAR = { bits: 3, ms: DAY, kinds: 100 } as const
 
 /** Adds a report with what was told, and begins its clock. */
 export async function arrived(
@@ -27,6 +25,7 @@ export async function arrived(
     receipt,
     answers,
     files = [],
+    trust,
   }: {
     readonly routing: noun.Routing
     readonly receipt: Pick<
@@ -36,12 +35,13 @@ export async function arrived(
     readonly answers: Uint8Array<ArrayBuffer>
     /** Files that came along. */
     readonly files?: readonly Whole[]
+    readonly trust: Trust
   },
 ): Promise<{ readonly report: string; readonly record: string; readonly code: string }> {
   const { agency } = routing
   const desk = found(await store.desks.one(ctx.tx, { agency }), 'unknownDesk')
   const [report, score] = [ctx.newId(), scoreOf(routing)]
-  const [code, lane] = [`R-${ctx.newCode(CODE_LETTERS)}`, laneOf(score)]
+  const [code, lane] = [`R-${ctx.newCode(CODE_LETTERS)}`, laneOf(score, trust)]
   const body = {
     agency,
     sha256: hash('sha256', answers),
@@ -52,7 +52,8 @@ export async function arrived(
   const record = ctx.record(records['report.received'], { subject: report, body })
   const likeness = likenessOf(routing)
   // Where somebody is in danger each report is read by itself, however alike they are.
-  const kin = routing.danger ? report : ((await kinOf(ctx, { agency, lane, likeness })) ?? report)
+  const one = { report, agency, lane, likeness, now: ctx.now }
+  const kin = routing.danger ? report : kinOf(ctx.node, one)
   await store.reports.insert(ctx.tx, {
     ...routing,
     ...receipt,
@@ -69,18 +70,6 @@ export async function arrived(
   })
   await keep(ctx, { report, kind: 'answers', person: null, bytes: answers, record })
   return { report, record, code }
-}
-
-/** The first report that one is like; null for one that is like none. */
-async function kinOf(
-  { tx, now }: CommandContext,
-  { agency, lane, likeness }: Pick<noun.ReportRow, 'agency' | 'lane' | 'likeness'>,
-): Promise<string | null> {
-  const wanted = { agency, lane, from: addMs(now, -NEAR.ms), limit: NEAR.kinds }
-  const near = (await store.firsts(tx, wanted)).find(
-    (one) => distance(one.likeness, likeness) <= NEAR.bits,
-  )
-  return near?.id ?? null
 }
 
 /** Which keys open what comes for an agency now, the reporter's apart. */

@@ -30,7 +30,12 @@ export const enter = command({
     if ((await store.reports.one(ctx.tx, { mailbox })) !== undefined) throw refusal('otherReport')
     const answers = sealedBytes(sealed, (await readersNow(ctx, agency)).length + 1)
     const told = { ...receipt, channel, sealedBy: 'browser' } as const
-    const { report, code } = await arrived(ctx, { routing, receipt: told, answers })
+    const { report, code } = await arrived(ctx, {
+      routing,
+      receipt: told,
+      answers,
+      trust: 'solved',
+    })
     ctx.record(records['report.entered'], { subject: report, body: { channel } })
     return { report, code }
   },

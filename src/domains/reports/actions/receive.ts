@@ -10,6 +10,7 @@ import { changesBy } from './changes.ts'
 import { MAX_ACTS } from './desk.ts'
 import { checkNobody } from './nobody.ts'
 import { keysOf, readersOf } from '../keys.ts'
+import { gateOf, PUZZLE } from '../puzzle.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -35,10 +36,12 @@ export const receive = command({
     /** Files whose parts came before, each with its header. */
     files: attached.optional(),
     sealedBy: noun.reportRow.shape.sealedBy,
+    /** What the browser found for the challenge of its page. */
+    puzzle: z.string().regex(PUZZLE).optional(),
   }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    const { routing, mailbox, readHash, recipient, sealed, identity, sealedBy } = input
+    const { routing, mailbox, readHash, recipient, sealed, identity, sealedBy, puzzle } = input
     checkNobody(ctx)
     const known = await store.reports.one(ctx.tx, { mailbox })
     if (known !== undefined) {
@@ -51,7 +54,8 @@ export const receive = command({
     const name = identity === undefined ? null : ageBytes(identity, to)
     const files = await wholeFiles(ctx, input.files ?? [], to)
     const receipt = { mailbox, readHash, recipient, sealedBy, channel: 'web' } as const
-    const { report, record } = await arrived(ctx, { routing, receipt, answers, files })
+    const trust = gateOf(ctx.node).arrived(ctx.now, mailbox, puzzle)
+    const { report, record } = await arrived(ctx, { routing, receipt, answers, files, trust })
     if (name !== null)
       await keep(ctx, { report, kind: 'identity', person: null, bytes: name, record })
     await keepFiles(ctx, { report, record }, files)

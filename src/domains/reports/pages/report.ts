@@ -19,6 +19,7 @@ import { receive } from '../actions/receive.ts'
 import { areasTold, finder } from '../needs.ts'
 import { type Attached, filesIn } from '../attachment.ts'
 import { sealedFrame, sealedTwice } from '../envelope.ts'
+import { gateOf, PUZZLE } from '../puzzle.ts'
 import { problems } from '../refusals.ts'
 import { routing, type Routing, what } from '../schema.ts'
 import {
@@ -119,16 +120,15 @@ async function drawn(
   const contacts = isInDanger ? (await ctx.ask(contactsNeed, {})).agencies : []
   const shown = step === 'agency' ? await properFirst(ctx, answers, receivers) : receivers
   // Made with the last page, so that the same page sent twice is the same report.
+  const puzzle = step === 'tell' ? { challenge: gateOf(ctx.node).challenge(ctx.now) } : {}
   const seed = step === 'check' ? { seed: sent['seed'] ?? digitsOf(newBytes(SEED_BYTES)) } : {}
   return {
     status: wrong?.status ?? 200,
     render: (view) => {
       const said =
         wrong === undefined ? null : { field: wrong.field, message: view.t(wrong.message) }
-      return stepPage(
-        { step, answers, receivers: shown, areas, contacts, wrong: said, ...seed },
-        view,
-      )
+      const data = { step, answers, receivers: shown, areas, contacts, wrong: said }
+      return stepPage({ ...data, ...seed, ...puzzle }, view)
     },
   }
 }
@@ -219,6 +219,7 @@ async function answerLast(ctx: IntakeContext, going: Going): Promise<Answer> {
   if (gap !== null) return await drawn(ctx, gap.step, going, { ...gap, status: 400 })
   const { mailbox = '', recipient = '', readHash: hash = '', sealedFile = '' } = sent
   const identity = sent['identityFile'] ?? ''
+  const puzzle = sent['puzzle'] ?? ''
   return await sendSealed(ctx, going, {
     mailbox,
     recipient,
@@ -226,6 +227,7 @@ async function answerLast(ctx: IntakeContext, going: Going): Promise<Answer> {
     sealed: sealedFile,
     ...(identity === '' ? {} : { identity }),
     files: filesIn(sent['files'] ?? ''),
+    ...(PUZZLE.test(puzzle) ? { puzzle } : {}),
     sealedBy: 'browser',
     seed: null,
   })
@@ -240,6 +242,7 @@ interface SealedReport {
   /** Files whose parts came before. */
   readonly files: readonly Attached[]
   readonly sealedBy: 'browser' | 'node'
+  readonly puzzle?: string
   /** The receipt, where it was made here. */
   readonly seed: Buffer | null
   /** A file came along and was not kept. */

@@ -1,5 +1,6 @@
 import type { PublicAgency } from '../../../core/contacts.ts'
 import type { Receiver } from '../actions/public.ts'
+import type { Challenge } from '../puzzle.ts'
 import type { Step } from '../steps.ts'
 
 /** What a page of the report is drawn from. */
@@ -16,4 +17,6 @@ export interface StepData {
   readonly wrong: { readonly field: string; readonly message: string } | null
   /** The receipt that the report is to get, on the last page. */
   readonly seed?: string
+  /** What a browser that seals is to find a number for. */
+  readonly challenge?: Challenge
 }

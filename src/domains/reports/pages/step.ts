@@ -219,6 +219,10 @@ function tellFields(data: StepData, shown: Shown, { t, base }: IntakeView): Fiel
     maxLength: MAX_TEXT,
   })
   const place = textField(t, { ...shown('sealed.place'), ...line, label: t(texts.exactPlace) })
+  const { challenge } = data
+  const puzzle =
+    challenge !== undefined &&
+    html` data-challenge="${challenge.text}" data-bits="${challenge.bits}"`
   return {
     names: ['sealed.text', 'sealed.place', 'sealed.name', 'sealed.contact'],
     body: [
@@ -228,6 +232,6 @@ function tellFields(data: StepData, shown: Shown, { t, base }: IntakeView): Fiel
       who,
       disclosure(t(texts.soFar), html`<dl>${routedRows(data, t)}</dl>`),
     ],
-    attributes: html` data-seal data-recipients="${readers.join(' ')}" data-custodians="${namers.join(' ')}"`,
+    attributes: html` data-seal data-recipients="${readers.join(' ')}" data-custodians="${namers.join(' ')}"${puzzle}`,
   }
 }

@@ -1,0 +1,41 @@
+// Which reports are alike, as far as a node that cannot read them can tell: remembered as long as the process lives. A
+// look at the newest rows, within the command that adds one, would make every two that come at once undo each other.
+import type { NodeFacts } from '../../core/action.ts'
+import { DAY, type Time, toMs } from '../../core/time.ts'
+import { distance } from '../../lib/simhash/index.ts'
+
+/** Bits in which two differ at most that are alike, within how long, among how many of the newest kinds of one lane. */
+const NEAR = { bits: 3, ms: DAY, kinds: 100 } as const
+/** Lanes of all desks that are remembered at once. */
+const MAX_LANES = 300
+
+interface Kind {
+  readonly report: string
+  readonly likeness: string
+  readonly atMs: number
+}
+
+const known = new WeakMap<object, Map<string, readonly Kind[]>>()
+
+/** The first report of those that one is like; itself where it is like none. */
+export function kinOf(
+  node: NodeFacts,
+  one: {
+    readonly report: string
+    readonly agency: string
+    readonly lane: string
+    readonly likeness: string
+    readonly now: Time
+  },
+): string {
+  const lanes = known.get(node) ?? new Map<string, readonly Kind[]>()
+  known.set(node, lanes)
+  const { report, likeness } = one
+  const [name, atMs] = [`${one.agency} ${one.lane}`, toMs(one.now)]
+  const kinds = (lanes.get(name) ?? []).filter((kind) => atMs - kind.atMs < NEAR.ms)
+  const near = kinds.find((kind) => distance(kind.likeness, likeness) <= NEAR.bits)
+  if (near !== undefined) return near.report
+  if (lanes.size >= MAX_LANES) lanes.clear()
+  lanes.set(name, [{ report, likeness, atMs }, ...kinds].slice(0, NEAR.kinds))
+  return report
+}

@@ -1,0 +1,33 @@
+// The onion address: the public pages and those of reports once more, for people whom nobody may see asking. Who works here
+// comes by the usual address, to which passkeys are bound; no machine comes by this one. See docs/onion.md.
+import type { Hono } from 'hono'
+import { Problem } from '../core/problem.ts'
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** Set where a request came by the onion address: the only origin that its forms may have. */
+    onion?: string
+  }
+}
+
+/** What is for people with a role and for machines. */
+const ELSEWHERE =
+  /^(\/exercise)?\/(api|stream|sms|taxii2|metrics|healthz|([a-z]{2}\/)?(console|station|watch|sign-in|join|answer))(\/|$)/
+
+/** Serves a second address, `http://….onion`, and tells browsers of it where the first one is of https. */
+export function addOnion(app: Hono, onion: string | null, origin: () => string | undefined): void {
+  if (onion === null) return
+  const { host } = new URL(onion)
+  app.use(async (c, next) => {
+    const isOnion = c.req.header('host')?.toLowerCase() === host
+    const isElsewhere = ELSEWHERE.test(c.req.path)
+    if (isOnion) c.set('onion', onion)
+    if (isOnion && isElsewhere) throw new Problem('http.no_page', 404, 'There is no such page.')
+    await next()
+    if (isOnion || isElsewhere || origin()?.startsWith('https:') !== true) return
+    // Browsers take it from pages alone. Source: https://community.torproject.org/onion-services/advanced/onion-location/
+    const isPage = c.res.headers.get('content-type')?.startsWith('text/html') === true
+    if (c.req.method !== 'GET' || !isPage) return
+    c.header('Onion-Location', `${onion}${new URL(c.req.url).pathname}`)
+  })
+}
