@@ -58,10 +58,13 @@ const NOT_LINKED = [
   '/console/directory/agencies/:agency',
   '/console/disclosed/:case',
   '/console/exercise/truth',
+  '/console/issues/:code',
   '/console/log-damage',
+  '/console/observers/:group',
   '/console/reports/:report',
   '/console/sites/import/:file',
   '/console/stations/:station/said/:device',
+  '/issues/:issue',
   '/scripts',
   '/station/notify',
 ]
