@@ -151,6 +151,7 @@ async function carryOut(
 /** The words go at once, the content by a job; its chain stays, with the commitments. */
 async function erase(ctx: CommandContext, item: noun.ItemRow, seq: number): Promise<void> {
   await store.forgetWords(ctx.tx, item.id)
+  await store.sealedItems.remove(ctx.tx, { item: item.id })
   const gone = { title: '', words: '', fileName: '', erasedAt: ctx.now }
   await store.items.change(ctx.tx, { id: item.id }, gone)
   await ctx.schedule({ kind: ERASE_JOB, subject: item.id, dueAt: ctx.now })

@@ -195,13 +195,14 @@ export const unnamed = query({
 export const forget = command({
   ...keeping,
   name: 'evidence.forget',
-  summary: 'Lets go of the parts of an item whose content was erased.',
+  summary: 'Lets go of the parts of an item that was dropped or whose content was erased.',
   input: z.strictObject({ item: id }),
   output: z.strictObject({}),
   async run(ctx, { item }) {
-    await store.parts.remove(ctx.tx, { item })
-    await store.sealedItems.remove(ctx.tx, { item })
-    ctx.unchanged('that it was erased is recorded')
+    const { state, erasedAt } = found(await store.items.one(ctx.tx, { id: item }), 'unknownItem')
+    const isGone = state === 'dropped' || erasedAt !== null
+    if (isGone) await store.parts.remove(ctx.tx, { item })
+    ctx.unchanged(isGone ? 'that it was erased is recorded' : 'its content is kept')
     return {}
   },
 })
