@@ -90,7 +90,7 @@ class Files {
   /** Somebody presses a button. */
   press() {
     return new Promise((resolve) => {
-      this.answer = () => resolve(null)
+      this.answer = () => resolve(this.pressed)
     })
   }
 
@@ -168,8 +168,7 @@ class Files {
         this.say(error instanceof NoRoom ? 'room' : 'broken')
         this.offer('retry', 'without')
         this.pressed = ''
-        await this.press()
-        if (this.pressed === 'without') this.drop()
+        if ((await this.press()) === 'without') this.drop()
       }
     }
     this.offer()
