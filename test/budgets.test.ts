@@ -16,7 +16,7 @@ const LARGER: Readonly<Record<string, number>> = {
   alerting: 16_950,
   cases: 15_377,
   directory: 4_023,
-  evidence: 4_783,
+  evidence: 4_785,
   incidents: 4_051,
   monitoring: 21_914,
   pollwatch: 5_125,

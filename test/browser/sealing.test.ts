@@ -19,7 +19,7 @@ import { readFrame } from '../../src/lib/padme/index.ts'
 import { derive, readHash, seedOf } from '../../src/lib/receipt/index.ts'
 import { sealingPart } from '../../src/ui/sealing.ts'
 import { axe, newContext } from '../support/chromium.ts'
-import { pageServer, scriptTag } from '../support/page-server.ts'
+import { pageServer, scriptPath, scriptTag } from '../support/page-server.ts'
 import { runFolder } from '../support/run-folder.ts'
 
 /** The program of Debian. */
@@ -37,7 +37,7 @@ let language: Language = 'en'
 let recipients = keysOf(officer, recovery)
 
 function pageOf(): string {
-  return `<!doctype html><html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"><title>Report</title>
+  return `<!doctype html><html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"><title>Report</title><link rel="stylesheet" href="${scriptPath('front.css')}">
 <main><h1>Tell us</h1><a data-leave href="/left">Leave</a>
 <form method="post" novalidate action="/report" autocomplete="off" data-seal data-recipients="${recipients}" data-custodians="${keysOf(custodian, recovery)}">
 <input type="hidden" name="step" value="tell"><input type="hidden" name="what" value="site-down"><input type="hidden" name="language" value="${language}">
@@ -110,6 +110,7 @@ async function holds(digits: string): Promise<void> {
     what: 'site-down',
     language,
     step: 'send',
+    files: '',
     mailbox: receipt.mailbox,
     readHash: readHash(receipt.read),
     recipient: receipt.recipient,

@@ -11,7 +11,9 @@ import { CONTENT_POLICY } from '../../src/http/headers.ts'
 
 const root = join(import.meta.dirname, '../..')
 const assets = loadAssets(
-  globSync('src/*/browser/*.js', { cwd: root }).map((path) => join(root, path)),
+  globSync(['src/*/browser/*.js', 'src/ui/style/*.css'], { cwd: root }).map((path) =>
+    join(root, path),
+  ),
 )
 
 /** What is answered: a page, bytes, or an object as JSON. */
@@ -24,7 +26,7 @@ export interface PageServer {
   readonly close: () => void
 }
 
-/** Address of a script of the product. */
+/** Address of a script or a style sheet of the product. */
 export function scriptPath(name: string): string {
   return `/static/${assets.get(name)?.etag}/${name}`
 }
