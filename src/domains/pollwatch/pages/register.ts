@@ -162,7 +162,7 @@ export const applicationPage = page({
     ]
     return {
       title: t(texts.follow),
-      main: html`${refusedPart(view, labels)}${standing !== null && standingPart(standing, view)}${lookForm(view)}${forms}`,
+      main: html`${refusedPart(view, labels)}<p>${t(texts.followHint)}</p>${standing !== null && standingPart(standing, view)}${lookForm(view)}${forms}`,
       breadcrumb: [{ path: REGISTER, label: t(texts.groups) }],
     }
   },

@@ -101,6 +101,10 @@ export const publicTexts = defineTexts('pollwatch-public', {
   },
   key: { en: 'Key', ar: 'المفتاح' },
   follow: { en: 'Look after your application', ar: 'تابع طلبك' },
+  followHint: {
+    en: 'Type the code and the key that you were given when you applied. The page then says how your application stands and why. Below you can appeal once, to another person, or withdraw.',
+    ar: 'اكتب الرمز والمفتاح اللذين أُعطيتهما عند التقدّم. تعرض الصفحة عندئذ حالة طلبك وسببها. وفي الأسفل يمكنك التظلّم مرة واحدة أمام شخص آخر، أو الانسحاب.',
+  },
   look: { en: 'See how it stands', ar: 'اعرض الحالة' },
   stands: { en: 'How it stands', ar: 'الحالة' },
   appeal: { en: 'Appeal', ar: 'تظلّم' },
