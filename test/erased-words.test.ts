@@ -49,11 +49,23 @@ async function written(h: TestHouse) {
   return { incident, erasure }
 }
 
+/** How often it is tried while the house itself may be reading. */
+const TRIES = 20
+
+/** The journal is tried again until nobody reads, as the job does each time it comes due. */
+async function emptied(h: TestHouse): Promise<void> {
+  for (let tries = 0; tries < TRIES && (await marked(h)).length > 0; tries += 1) {
+    h.clock.advance(60_000)
+    await h.settled()
+  }
+}
+
 forHouse('erased words are in no file of the store, its journal neither', options, async (h) => {
   const asked = await written(h)
   assert.ok((await marked(h)).length > 0, 'they were there')
   await h.call(prosecutor, eraseWords, asked)
   await h.settled()
+  await emptied(h)
   assert.deepEqual(await marked(h), [])
 })
 
@@ -65,7 +77,6 @@ forHouse('while somebody reads, it is tried again until nobody does', options, a
     assert.equal(await h.store.emptyJournal(), false, 'whoever reads is not waited for')
     assert.ok((await marked(h)).length > 0)
   })
-  h.clock.advance(60_000)
-  await h.settled()
+  await emptied(h)
   assert.deepEqual(await marked(h), [])
 })
