@@ -53,6 +53,9 @@ export function base64(bytes) {
 /** Without the filling at its end. @param {Bytes} bytes */
 export const bareBase64 = (bytes) => base64(bytes).replace(/=/g, '')
 
+/** As names and addresses take it. @param {Bytes} bytes */
+export const base64url = (bytes) => bareBase64(bytes).replace(/\+/g, '-').replace(/\//g, '_')
+
 /** @param {Bytes} secret @param {Bytes} salt @param {string} info @param {number} [length] */
 export async function hkdf(secret, salt, info, length = 32) {
   const key = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits'])

@@ -3,7 +3,7 @@
 
 import { AgeProblem } from './age.js'
 import { openAge } from './age-open.js'
-import { apiOf, piecesOf, sentenceOf } from './desk-part.js'
+import { apiOf, buttonOf, piecesOf, sentenceOf } from './desk-part.js'
 import { hexOf } from './file-kinds.js'
 import { readFrame, unpad } from './padme.js'
 
@@ -70,10 +70,7 @@ function fileLine(part, said, key) {
     line.append(find('came').dataset['lacking'] || '')
     return line
   }
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'button secondary'
-  button.textContent = find('came').dataset['save'] || ''
+  const button = buttonOf(find('came').dataset['save'])
   button.addEventListener('click', async () => {
     button.disabled = true
     say('opening')
@@ -103,26 +100,44 @@ export async function takenFile(desk, holder, how) {
 }
 
 /**
- * Opens a file and offers it to be saved; false, and nothing is saved, where it is not what was said of it.
- * @param {HTMLElement} desk @param {HTMLElement} holder @param {{ said: Said, key: OwnKey }} asked
+ * Has `use` open what `take` gives, or the same with the header that it came with: one that was written since may open
+ * nothing, and the first still does what it did.
+ * @template T @param {HTMLElement} desk @param {(how?: object) => Promise<Bytes>} take @param {(bytes: Bytes) => Promise<T>} use
  */
-async function openSaid(desk, holder, { said, key }) {
-  const inside = await openAge(await takenFile(desk, holder), [key]).catch(async (error) => {
-    // A header that was written since may open nothing; the one that the file came with still does what it did.
+export async function openedBy(desk, take, use) {
+  try {
+    return await use(await take())
+  } catch (error) {
     if (sentenceOf(error) !== 'no_identity' || !desk.dataset['report']) throw error
-    return openAge(await takenFile(desk, holder, { asItCame: true }), [key])
-  })
-  const bytes = unpad(inside)
-  if (!bytes) throw new AgeProblem('damaged')
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  if (hexOf(digest) !== said.sha256) return false
+    return use(await take({ asItCame: true }))
+  }
+}
+
+/** Has the browser save it: whatever it is, nothing of it is shown. @param {Bytes} bytes @param {string} name */
+export function saveAs(bytes, name) {
   const link = document.createElement('a')
-  // Whatever it is, the browser saves it and shows nothing of it.
   link.href = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }))
-  link.download = safeName(said.name)
+  link.download = name
   document.body.append(link)
   link.click()
   link.remove()
   setTimeout(() => URL.revokeObjectURL(link.href), 60000)
+}
+
+/**
+ * Opens a file and offers it to be saved; false, and nothing is saved, where it is not what was said of it.
+ * @param {HTMLElement} desk @param {HTMLElement} holder @param {{ said: Said, key: OwnKey }} asked
+ */
+async function openSaid(desk, holder, { said, key }) {
+  const inside = await openedBy(
+    desk,
+    (how) => takenFile(desk, holder, how),
+    (file) => openAge(file, [key]),
+  )
+  const bytes = unpad(inside)
+  if (!bytes) throw new AgeProblem('damaged')
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  if (hexOf(digest) !== said.sha256) return false
+  saveAs(bytes, safeName(said.name))
   return true
 }

@@ -4,7 +4,15 @@
 import { AgeProblem, base64, sealAge } from './age.js'
 import { openAge } from './age-open.js'
 import { freshHeads } from './desk-heads.js'
-import { askDesk, bytesOfBase64, piecesOf, sentenceOf, showFrame, tellDesk } from './desk-part.js'
+import {
+  askDesk,
+  buttonOf,
+  bytesOfBase64,
+  piecesOf,
+  sentenceOf,
+  showFrame,
+  tellDesk,
+} from './desk-part.js'
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {{ secret: Bytes, publicKey: Bytes }} OwnKey */
@@ -57,10 +65,7 @@ function nameLine(part, desk, { key, report, code, reason, askedAt }) {
   const line = document.createElement('p')
   const why = document.createElement('bdi')
   why.textContent = reason
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'button secondary'
-  button.textContent = find('naming').dataset['give'] || ''
+  const button = buttonOf(find('naming').dataset['give'])
   button.addEventListener('click', async () => {
     button.disabled = true
     say('')

@@ -5,8 +5,8 @@
 import { AgeProblem, base64, randomBytes, sealAge } from './age.js'
 import { openAge } from './age-open.js'
 import { keyText } from './bech32.js'
-import { askDesk, bytesOfBase64, piecesOf, sentenceOf, showFrame } from './desk-part.js'
-import { showFiles, takenFile } from './desk-files.js'
+import { askDesk, buttonOf, bytesOfBase64, piecesOf, sentenceOf, showFrame } from './desk-part.js'
+import { openedBy, saveAs, showFiles, takenFile } from './desk-files.js'
 import { watchForwarding, watchNames } from './desk-hand-on.js'
 import { keepSeed, keyOfSeed, watchUnlock } from './desk-own-key.js'
 import { frameOf } from './padme.js'
@@ -130,20 +130,11 @@ async function taken(desk, holder, how) {
 /** What was released is also saved as it is, for a machine that is apart. @param {HTMLElement} part @param {HTMLElement} desk @param {HTMLElement} holder */
 function addSaving(part, desk, holder) {
   const { find, say } = piecesOf(part)
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'button secondary'
-  button.textContent = find('opened').dataset['save'] || ''
+  const button = buttonOf(find('opened').dataset['save'])
   button.addEventListener('click', async () => {
     say('')
     await taken(desk, holder)
-      .then((bytes) => {
-        const link = document.createElement('a')
-        link.href = URL.createObjectURL(new Blob([bytes]))
-        link.download = `${holder.dataset['file']}.age`
-        link.click()
-        URL.revokeObjectURL(link.href)
-      })
+      .then((bytes) => saveAs(bytes, `${holder.dataset['file']}.age`))
       .catch((error) => say(sentenceOf(error)))
   })
   holder.append(' ', button)
@@ -152,30 +143,20 @@ function addSaving(part, desk, holder) {
 /** @param {HTMLElement} part @param {HTMLElement} desk @param {HTMLElement} holder */
 function addButton(part, desk, holder) {
   const { find, say } = piecesOf(part)
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'button secondary'
-  button.textContent = find('opened').dataset['open'] || ''
+  const button = buttonOf(find('opened').dataset['open'])
   button.hidden = true
   button.addEventListener('click', async () => {
     const { kind } = holder.dataset
     say('')
-    await taken(desk, holder)
-      .then((bytes) => openFile(part, bytes, kind === 'identity'))
-      .catch(async (error) => {
-        // A header that was written since may open nothing; the one that the file came with still does what it did.
-        if (sentenceOf(error) !== 'no_identity' || !desk.dataset['report']) throw error
-        const first = await taken(desk, holder, { asItCame: true })
-        await openFile(part, first, kind === 'identity')
-      })
-      .catch((error) => say(sentenceOf(error)))
+    await openedBy(
+      desk,
+      (how) => taken(desk, holder, how),
+      (bytes) => openFile(part, bytes, kind === 'identity'),
+    ).catch((error) => say(sentenceOf(error)))
   })
   holder.append(' ', button)
 }
 
-for (const part of Array.from(document.querySelectorAll('[data-key-making]'))) {
-  if (part instanceof HTMLElement) watchMaking(part)
-}
 /** Whether a typed code is that of the key of a desk: said to the node, never sent. @param {HTMLElement} part @param {HTMLElement} desk */
 function watchTesting(part, desk) {
   const { find, say, on } = piecesOf(part)
@@ -192,6 +173,9 @@ function watchTesting(part, desk) {
   part.hidden = false
 }
 
+for (const part of Array.from(document.querySelectorAll('[data-key-making]'))) {
+  if (part instanceof HTMLElement) watchMaking(part)
+}
 for (const part of Array.from(document.querySelectorAll('[data-key-testing]'))) {
   const desk = part.closest('[data-key-test]')
   if (part instanceof HTMLElement && desk instanceof HTMLElement) watchTesting(part, desk)

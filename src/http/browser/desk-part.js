@@ -31,6 +31,15 @@ export function piecesOf(part) {
   return { find, say, on }
 }
 
+/** A button of the part with these words. @param {string | undefined} words */
+export function buttonOf(words) {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'button secondary'
+  button.textContent = words || ''
+  return button
+}
+
 /** @param {unknown} error */
 export function sentenceOf(error) {
   if (error instanceof AgeProblem) return error.code

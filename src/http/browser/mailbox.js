@@ -2,7 +2,7 @@
 // reporter writes again is sealed before it goes. Where that fails the person may have the node open them, as a browser
 // without script would. The words and parts are those of src/ui/mailbox.ts.
 
-import { base64, bareBase64, randomBytes, sealAge, sealPieces } from './age.js'
+import { base64, base64url, randomBytes, sealAge, sealPieces } from './age.js'
 import { openAge } from './age-open.js'
 import { forget } from './leave.js'
 import { frameOf, pad, readFrame } from './padme.js'
@@ -44,7 +44,7 @@ class Mailbox {
   /** Fetches what files need. @param {HTMLElement} place */
   async choose(place) {
     const { attaching } = await import('./report-files.js')
-    this.files = attaching(place, { sealPieces, pad, base64, bareBase64, randomBytes })
+    this.files = attaching(place, { sealPieces, pad, base64, base64url, randomBytes })
   }
 
   /** Asks to whom is sealed what is added now, whatever became of the report. */
@@ -158,7 +158,7 @@ class Mailbox {
     const said = along.length ? along.map((one) => one.said) : undefined
     const frame = frameOf({ v: 1, kind: 'message', files: said }, field.value.trim())
     const sealed = await sealAge(frame, this.readers.concat(recipient))
-    const letter = bareBase64(randomBytes(16)).replace(/\+/g, '-').replace(/\//g, '_')
+    const letter = base64url(randomBytes(16))
     const files = along.map(({ named }) => named).join(' ')
     await this.draw(await this.ask({ letter, sealedFile: base64(sealed), files }))
     if (this.files) this.files.drop()

@@ -1,6 +1,6 @@
 // The receipt of a report: sixteen secret bytes as forty digits, and what is derived from them; the twin of lib/receipt.
 
-import { bareBase64, hkdf, utf8 } from './age.js'
+import { base64url, hkdf, utf8 } from './age.js'
 import { keyText } from './bech32.js'
 import { BASE_POINT, x25519 } from './x25519.js'
 
@@ -71,9 +71,6 @@ export async function seedSpelled(text) {
   if (!/\p{L}/u.test(text)) return seedOf(text)
   return (await import('./receipt-words.js')).seedOfAnyWords(text)
 }
-
-/** @param {Bytes} bytes */
-const base64url = (bytes) => bareBase64(bytes).replace(/\+/g, '-').replace(/\//g, '_')
 
 /** Mailbox, token, secret and recipient behind a seed. @param {Bytes} seed 16 bytes */
 export async function derive(seed) {

@@ -15,7 +15,7 @@ import { stripped } from './strip.js'
  * @property {typeof import('./age.js').sealPieces} sealPieces
  * @property {typeof import('./padme.js').pad} pad
  * @property {typeof import('./age.js').base64} base64
- * @property {typeof import('./age.js').bareBase64} bareBase64
+ * @property {typeof import('./age.js').base64url} base64url
  * @property {typeof import('./age.js').randomBytes} randomBytes
  */
 /** @typedef {{ readonly sent: SentFile[], send(recipients: string[]): Promise<boolean>, drop(): void }} Attaching */
@@ -211,8 +211,8 @@ class Files {
 
   /** @param {Chosen} chosen @param {string[]} recipients @returns {Promise<Sending>} */
   async seal(chosen, recipients) {
-    const { bareBase64, pad, randomBytes, sealPieces } = this.tools
-    const upload = bareBase64(randomBytes(UPLOAD_BYTES)).replace(/\+/g, '-').replace(/\//g, '_')
+    const { base64url, pad, randomBytes, sealPieces } = this.tools
+    const upload = base64url(randomBytes(UPLOAD_BYTES))
     const sealed = await sealPieces(pad(chosen.bytes), recipients, () => rest(0))
     return Object.assign({ chosen, upload, next: 0 }, sealed)
   }

@@ -2,7 +2,7 @@
 // shown and typed again, so that nobody loses it. Where sealing fails the page says so, and nothing is sent unless the
 // person chooses to send it as a browser without script would. The words and parts are those of src/ui/sealing.ts.
 
-import { bareBase64, base64, randomBytes, sealAge, sealPieces } from './age.js'
+import { base64, base64url, randomBytes, sealAge, sealPieces } from './age.js'
 import { forget } from './leave.js'
 import { frameOf, pad } from './padme.js'
 import { solve } from './puzzle.js'
@@ -109,7 +109,7 @@ class Sealing {
   /** Fetches what files need. @param {HTMLElement} place */
   async choose(place) {
     const { attaching } = await import('./report-files.js')
-    this.files = attaching(place, { sealPieces, pad, base64, bareBase64, randomBytes })
+    this.files = attaching(place, { sealPieces, pad, base64, base64url, randomBytes })
   }
 
   /** @param {string} name */
