@@ -167,16 +167,17 @@ export function erasing<K extends string, C extends string>(said: ErasingSaid<K,
       const { of } = place
       await words(ctx.tx, of, { kind, subject })
       await kinds[kind].erase(ctx.tx, { of, subject, now: ctx.now })
-      await said.alongside?.(ctx.tx, of)
-      await forgetSoon(ctx)
       await own.gone(ctx, place, { kind, subject })
     },
     async gone(ctx, place, { kind, subject }) {
       const open = where(place.of, { kind, subject, doneAt: null } as never)
       const asked = await table.many(ctx.tx, open, { limit: MAX_ERASURES })
+      if (asked.length === 0) return
       await table.change(ctx.tx, open, { doneBy: ctx.actor.id, doneAt: ctx.now } as never)
       for (const { id: erasure } of asked)
         await tell.erased(ctx, place, { erasure, kind, of: subject })
+      await said.alongside?.(ctx.tx, place.of)
+      await forgetSoon(ctx)
     },
     async checkNotAsked(tx, of, { kind, subject }) {
       const open = where(of, { kind, subject, doneAt: null } as never)

@@ -49,7 +49,15 @@ export async function linkEntry(
   most: number = roomFor(entry),
 ): Promise<void> {
   if ((await links.count(tx, { incident })) >= most) throw refusal('tooMany', { params: { most } })
-  const { id, at } = entry
+  await link({ tx, now }, entry, incident)
+}
+
+/** The same where somebody looked already whether there is room. */
+export async function link(
+  { tx, now }: Pick<CommandContext, 'tx' | 'now'>,
+  { id, at }: Pick<EntryRow, 'id' | 'at'>,
+  incident: string,
+): Promise<void> {
   await links.insert(tx, { entry: id, incident, at: at ?? '', addedAt: now })
   await entries.change(tx, { id, linkedAt: null }, { linkedAt: now })
 }

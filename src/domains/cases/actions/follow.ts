@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command } from '../../../core/action.ts'
+import { forgetSoon } from '../../../core/forgotten.ts'
 import { id } from '../../../core/id.ts'
 import { records } from '../records.ts'
 import { MAX_INCIDENTS } from '../schema/case.ts'
@@ -49,11 +50,9 @@ export const followErasure = command({
     const rows = await store.incidents.many(ctx.tx, { incident: incidents }, all)
     const own = [...new Set(rows.map((row) => row.case))]
     if (own.length === 0) ctx.unchanged('no case stands on them')
-    for (const one of own) {
-      await bundles.remove(ctx.tx, { case: one })
-      const area = (await store.cases.one(ctx.tx, { id: one }))?.area ?? '/'
-      ctx.record(records['case.filesWithdrawn'], { subject: one, area })
-    }
+    if ((await bundles.remove(ctx.tx, { case: own })) > 0) await forgetSoon(ctx)
+    for (const { id: subject, area } of await store.cases.many(ctx.tx, { id: own }, all))
+      ctx.record(records['case.filesWithdrawn'], { subject, area })
     return {}
   },
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { byteCount, count } from '../../../core/bounds.ts'
+import { forgetSoon } from '../../../core/forgotten.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { addMs } from '../../../core/time.ts'
@@ -187,6 +188,7 @@ export const dropBundle = command({
       return { contents }
     }
     await store.bundles.change(ctx.tx, { id: bundle }, { state: 'gone', handed: null })
+    if (why === 'erased') await forgetSoon(ctx)
     const about = { subject: bundle, area: row.areas[0] ?? '/', body: { why } }
     ctx.record(records['bundle.dropped'], about)
     return { contents }

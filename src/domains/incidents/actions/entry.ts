@@ -4,6 +4,7 @@ import { given } from '../../../core/asked.ts'
 import { civil, timeOf } from '../../../core/civil-day.ts'
 import { count } from '../../../core/bounds.ts'
 import { committed } from '../../../core/committed.ts'
+import { forgetSoon } from '../../../core/forgotten.ts'
 import { id } from '../../../core/id.ts'
 import { line, lines } from '../../../core/line.ts'
 import { listed, listInput, pageOf } from '../../../core/listed.ts'
@@ -13,7 +14,7 @@ import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { addEntry, linkEntry, unlinkEntry, withRoom } from '../timeline.ts'
+import { addEntry, link, linkEntry, unlinkEntry, withRoom } from '../timeline.ts'
 import { seen, toChange } from './incident.ts'
 
 const noting = { permission: 'incidents:note', scope: 'area' } as const
@@ -124,7 +125,8 @@ export const follow = command({
     // A full timeline must not hold up what else follows from the record.
     const { free: incident, full } = await withRoom(ctx, parts)
     const more = given({ tag, observable, counts })
-    const entry = await addEntry(ctx, { ...facts, ...more, incident, text: name, textSalt })
+    const entry = await addEntry(ctx, { ...facts, ...more, text: name, textSalt })
+    for (const one of incident) await link(ctx, { id: entry, at: facts.at }, one)
     const linked = incident.length === 0 ? {} : { incidents: incident }
     const left = full.length === 0 ? {} : { leftOut: full }
     const body = { entry, kind, record, text, ...linked, ...left }
@@ -150,6 +152,7 @@ export const forgetEvidence = command({
       return {}
     }
     await store.entries.change(ctx.tx, named, { text: code, textSalt: '' })
+    await forgetSoon(ctx)
     ctx.record(records['entries.erased'], { subject, area, body: { entries } })
     return {}
   },
