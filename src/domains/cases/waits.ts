@@ -17,14 +17,10 @@ export const waits: Waits = {
   permission: 'cases:join',
   async list(ctx) {
     const disclosed = holds(ctx.actor, 'cases:disclosed') ? await counselWaits(ctx) : []
-    if (!holds(ctx.actor, 'cases:list')) return disclosed
-    const all = [
-      ...disclosed,
-      ...(await justiceWaits(ctx)),
-      ...(await analysisWaits(ctx)),
-      ...(await caseWaits(ctx)),
-    ]
-    return all.slice(0, SHOWN_OF_SLICE)
+    const rest = holds(ctx.actor, 'cases:list')
+      ? [...(await justiceWaits(ctx)), ...(await analysisWaits(ctx)), ...(await caseWaits(ctx))]
+      : []
+    return [...disclosed, ...rest].slice(0, SHOWN_OF_SLICE)
   },
 }
 

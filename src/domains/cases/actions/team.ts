@@ -99,7 +99,7 @@ export const endSeat = command({
     const member = await hostToChange(ctx, of, LEADING_SEATS)
     const row = await seatToEnd(ctx, member, seat)
     if (isKept(ctx, row)) await checkAsked(ctx, row, askedAt)
-    await end(ctx, { case: of, area: member.case.area, seat })
+    await end(ctx, { case: of, area: member.case.area, seat: row })
     return {}
   },
 })
@@ -134,7 +134,7 @@ export const leaveSeat = command({
     )
     if (own.person !== ctx.actor.id) await checkNotAwaited(ctx, { case: row }, own)
     if (row.endedAt === null) checkLead(all, seat)
-    await end(ctx, { case: of, area: row.area, seat })
+    await end(ctx, { case: of, area: row.area, seat: own })
     return {}
   },
 })
@@ -148,11 +148,14 @@ async function end(
   {
     case: subject,
     area,
-    seat,
-  }: { readonly case: string; readonly area: string; readonly seat: string },
+    seat: { id: seat, person },
+  }: {
+    readonly case: string
+    readonly area: string
+    readonly seat: Pick<SeatRow, 'id' | 'person'>
+  },
 ): Promise<void> {
   await store.seats.change(ctx.tx, { id: seat }, { endedAt: ctx.now })
-  const person = (await store.seats.one(ctx.tx, { id: seat }))?.person ?? ''
   // Who comes back in another seat opens the file anew, with a reason.
   const rest = { case: subject, person, ...store.inForce(ctx.now) }
   if ((await store.seats.count(ctx.tx, rest)) === 0) {

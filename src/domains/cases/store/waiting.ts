@@ -120,9 +120,9 @@ export async function requestsToDo(tx: Tx, wanted: Wanted) {
     ...toErase.map((row) => ({ ...row, ...plain, why: 'erase' as const })),
     ...(await guestsToDo(tx, wanted)),
   ]
-  // A person with two seats meets a thing twice, and a case with two requests waits once.
-  const once = new Map(all.map((row) => [`${row.case} ${row.why}`, row]))
-  return [...once.values()]
+  // A person with two seats meets a thing twice, and a case with two requests waits once, for the first of them.
+  const once = new Map(all.toReversed().map((row) => [`${row.case} ${row.why}`, row]))
+  return [...once.values()].toReversed()
 }
 
 /** Guests who wait for their second person, and those whose seats are about to end. */
@@ -142,7 +142,7 @@ async function guestsToDo(tx: Tx, wanted: Wanted) {
     .where((eb) =>
       eb.or([eb('guest.person', '=', person), eb('case_seat.role', 'in', LEADING_SEATS)]),
     )
-    .orderBy('guest.until_at', 'desc')
+    .orderBy('guest.until_at')
     .limit(limit)
     .execute()
   return [

@@ -77,7 +77,6 @@ export const analysisTexts = defineTexts('cases-analysis', {
     ar: 'CC متوافق جدًا، C متوافق، N لا يفيد، I متعارض، II متعارض جدًا',
   },
   cell: { en: 'Row {n}: {hypothesis}', ar: 'الصف {n}: {hypothesis}' },
-  notMarked: { en: 'not marked', ar: 'بلا علامة' },
   rowsFrom: { en: 'Rows {from} to {to} of {all}', ar: 'الصفوف {from} إلى {to} من {all}' },
   results: { en: 'What each analyst’s scores come to', ar: 'حصيلة تقييمات كل محلل' },
   resultsHint: {

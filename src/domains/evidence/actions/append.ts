@@ -18,6 +18,15 @@ export interface OfficerProof {
   readonly publicKey: string
 }
 
+/** Whether the content was hashed for this person since it was offered. */
+export function isHashedFor(
+  { checkedAt, checkedFor, offeredAt }: ItemRow,
+  person: string | null,
+): boolean {
+  const isSince = checkedAt !== null && offeredAt !== null && checkedAt >= offeredAt
+  return isSince && person !== null && checkedFor === person
+}
+
 /** Prepares the next event and writes it down at once; gives the item as it is afterwards. */
 export async function write(ctx: CommandContext, item: ItemRow, saying: Saying): Promise<ItemRow> {
   return await append(ctx, item, prepared(ctx, item, saying))

@@ -13,7 +13,7 @@ import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { append, contentOf, itemHere, type OfficerProof, write } from './append.ts'
+import { append, contentOf, isHashedFor, itemHere, type OfficerProof, write } from './append.ts'
 import { hashOfAsk } from './ask.ts'
 import { ERASE_JOB } from './preserve.ts'
 import { CHECK_JOB, checkSubject } from './upkeep.ts'
@@ -225,10 +225,8 @@ async function rest(
 function lookedAt(ctx: CommandContext, item: noun.ItemRow) {
   const content = contentOf(item)
   if (content.sha256 === undefined) return {}
-  const { checkedAt, checkedFor, isWhole, offeredAt } = item
-  const isLate = checkedAt === null || offeredAt === null || checkedAt < offeredAt
-  if (isLate || checkedFor !== ctx.actor.id) throw refusal('notHashed')
-  if (isWhole !== true) throw refusal('changedContent')
+  if (!isHashedFor(item, ctx.actor.id)) throw refusal('notHashed')
+  if (item.isWhole !== true) throw refusal('changedContent')
   return content
 }
 

@@ -8,6 +8,7 @@ import { records } from '../records.ts'
 import { found } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
+import { isHashedFor } from './append.ts'
 import { drop } from './intake.ts'
 
 /** The job that hashes an item anew for somebody. */
@@ -64,7 +65,8 @@ export const noteCheck = command({
       return {}
     }
     // What the receiver of an offer had hashed stays his, whoever asks again.
-    const checkedFor = isWhole && isOfReceiver(row) ? row.checkedFor : asker
+    const isHis = row.isWhole === true && isHashedFor(row, row.offeredTo)
+    const checkedFor = isWhole && isHis ? row.checkedFor : asker
     const seen = { checkedAt: begunAt, checkedFor, isWhole }
     const fault = 'content'
     const isNew = !isWhole && broken === null
@@ -76,11 +78,6 @@ export const noteCheck = command({
     return {}
   },
 })
-
-function isOfReceiver({ offeredTo, offeredAt, checkedFor, checkedAt, isWhole }: noun.ItemRow) {
-  const isHis = offeredTo !== null && checkedFor === offeredTo && isWhole === true
-  return isHis && offeredAt !== null && checkedAt !== null && checkedAt >= offeredAt
-}
 
 /** Items of one step of the walk; a chain has some ten events. */
 const WALKED_AT_ONCE = 20
