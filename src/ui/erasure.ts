@@ -1,4 +1,5 @@
 // Where words of people are asked to be erased, and are: the list of what was asked, and the words of one kind.
+import type { Command } from '../core/action.ts'
 import type { Erasure } from '../core/erasing.ts'
 import type { Words } from '../core/erasable.ts'
 import { beginningOf } from '../core/line.ts'
@@ -6,6 +7,7 @@ import { BACKUP_DAYS } from '../core/retention.ts'
 import type { PageForm, View } from '../core/slice.ts'
 import type { Message, Translator } from '../core/text.ts'
 import { addMs, DAY } from '../core/time.ts'
+import { actionForm } from './action-form.ts'
 import { block } from './block.ts'
 import { typed } from './code.ts'
 import { disclosure } from './details.ts'
@@ -34,8 +36,8 @@ export interface ErasureView<K extends string> {
   /** Where words of one kind are shown. */
   path(kind: K): string
   person(id: string): Html
-  /** The form that asks for these words to be erased. */
-  ask(props: { readonly name: string; readonly subject: string }): Html
+  /** The action that asks for words to be erased. */
+  readonly ask: Pick<Command<string, { readonly basis: string }>, 'input'>
 }
 
 /** The two forms of such a page, by the actions that they send to. */
@@ -149,5 +151,13 @@ function actOn<K extends string>(
   }
   if (!shown.mayAsk) return '–'
   const name = ofRow('ask', subject.replaceAll(/[^0-9a-z]/gi, '-'))
-  return disclosure(t(texts.ask), shown.ask({ name, subject }), refused?.form === name)
+  const asking = actionForm(view, {
+    name,
+    action: shown.ask,
+    labels: texts,
+    hidden: { ...shown.of, kind: shown.kind ?? '', subject },
+    button: texts.ask,
+    kind: 'secondary',
+  })
+  return disclosure(t(texts.ask), asking, refused?.form === name)
 }

@@ -9,12 +9,9 @@ export function messageOf(key: string): Message<string> {
   return message
 }
 
-const NO_PARAMS: Readonly<Record<string, never>> = {}
-
 /** The same in the translator's language, with the values for its places. */
-export function checkText(t: Translator, key: string, params: Params = NO_PARAMS): string {
+export function checkText(t: Translator, key: string, params: Params = {}): string {
   const message = messageOf(key)
-  if (params === NO_PARAMS) return t(message, NO_PARAMS)
   const values = Object.entries(params).map(([name, value]) => [name, shown(name, value, t)])
   return t(message, Object.fromEntries(values))
 }

@@ -2,7 +2,6 @@ import { holds } from '../../../core/actor.ts'
 import { asked } from '../../../core/asked.ts'
 import { namesOf } from '../../../core/names.ts'
 import type { PageContext, View } from '../../../core/slice.ts'
-import { actionForm } from '../../../ui/action-form.ts'
 import { erasureTexts as texts } from '../../../ui/erasure-texts.ts'
 import {
   erasureForms,
@@ -42,22 +41,13 @@ export function erasurePath(of: string, kind: ErasableKind): string {
 }
 
 function shownOf({ names, ...data }: Data, view: View, of: string): ErasureView<ErasableKind> {
-  const { kind } = data
   return {
     ...data,
     kinds: erasableTexts,
     of: { case: of },
     path: (one) => erasurePath(of, one),
     person: (id) => memberName(view, names, id),
-    ask: ({ name, subject }) =>
-      actionForm(view, {
-        name,
-        action: askWordsErased,
-        labels: texts,
-        hidden: { case: of, kind: kind ?? '', subject },
-        button: texts.ask,
-        kind: 'secondary',
-      }),
+    ask: askWordsErased,
   }
 }
 

@@ -3,7 +3,6 @@ import { asked, given } from '../../../core/asked.ts'
 import { erasableSubject } from '../../../core/erasing.ts'
 import { namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
-import { actionForm } from '../../../ui/action-form.ts'
 import { code } from '../../../ui/code.ts'
 import { erasureTexts as texts } from '../../../ui/erasure-texts.ts'
 import {
@@ -69,21 +68,12 @@ export const erasurePage = page({
 })
 
 function shownOf({ names, incident, ...data }: Data, view: View): ErasureView<ErasableKind> {
-  const { kind } = data
   return {
     ...data,
     kinds: erasableTexts,
     of: { incident },
     path: (one) => erasurePath(incident, { kind: one }),
     person: (id) => personName(view, names, id),
-    ask: ({ name, subject }) =>
-      actionForm(view, {
-        name,
-        action: askErasure,
-        labels: texts,
-        hidden: { incident, kind: kind ?? '', subject },
-        button: texts.ask,
-        kind: 'secondary',
-      }),
+    ask: askErasure,
   }
 }
