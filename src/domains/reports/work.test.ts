@@ -8,6 +8,7 @@ import {
   problemWith,
   type TestHouse,
 } from '../../../test/support/house.ts'
+import { visitPage } from '../../../test/support/page-visit.ts'
 import {
   AGENCY,
   amina,
@@ -22,6 +23,7 @@ import {
   ROUTING,
   seat,
   tell,
+  type TestDesk,
 } from '../../../test/support/reports.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import { DAY } from '../../core/time.ts'
@@ -29,6 +31,7 @@ import { counted } from './actions/counters.ts'
 import { list, report, take } from './actions/desk.ts'
 import { enter } from './actions/enter.ts'
 import { renewed, reseal, toRenew } from './actions/header.ts'
+import { askName } from './actions/name.ts'
 import { ready } from './actions/public.ts'
 import { due, late } from './actions/queue.ts'
 import { mailboxOf } from './actions/receive.ts'
@@ -52,6 +55,7 @@ import {
   prolong,
 } from './actions/step.ts'
 import { openedFrame, sealedFrame } from './envelope.ts'
+import { reportPage } from './pages/one.ts'
 
 const { rewrapAge, ageIdentity } = await pageScript('age-open.js')
 
@@ -281,7 +285,7 @@ forBothHouses(
   async (h) => {
     const desk = await openTestDesk(h)
     const [over, other] = [
-      await tell(h, desk),
+      await tell(h, desk, { name: 'Zainab' }),
       await tell(h, desk, { routing: { what: 'ransom' } }),
     ]
     const { items } = await h.call(amina, list, { limit: 100 })
@@ -296,10 +300,27 @@ forBothHouses(
     assert.equal((await h.call(ANONYMOUS, mailboxOf, own)).state, 'none')
     assert.deepEqual((await h.call(amina, report, { report: of })).files, [])
     assert.equal((await h.records()).filter(({ type }) => type === 'mailbox.purged').length, 1)
+    await checkNothingDone(h, of, desk)
     const { mailbox, read } = other
     assert.equal((await h.call(ANONYMOUS, counted, { mailbox, read })).state, 'counted')
   },
 )
+
+/** Nothing is done any more with a report of which nothing is left, and nothing is offered. */
+async function checkNothingDone(h: TestHouse, of: string, desk: TestDesk): Promise<void> {
+  const { recipients } = await h.call(amina, report, { report: of })
+  const seal = async (to: readonly string[]) =>
+    (await sealedFrame({ manifest: {}, text: 'x' }, to)).toString('base64')
+  const again = h.call(amina, move, { report: of, to: 'reopened' })
+  await assert.rejects(again, problemWith('reports.wrong_state'))
+  const noted = h.call(amina, note, { report: of, sealed: await seal(recipients.slice(0, -1)) })
+  await assert.rejects(noted, problemWith('reports.wrong_state'))
+  const inner = await seal([desk.keeper.recipient, desk.recovery.recipient, deviceKey().recipient])
+  const asked = h.call(amina, askName, { report: of, inner, reason: 'x' })
+  await assert.rejects(asked, problemWith('reports.no_name'))
+  const page = await visitPage(h, reportPage, { actor: amina, params: { report: of } })
+  assert.ok(!page.includes('reopened'), 'it is not offered')
+}
 
 forHouse(
   'a desk belongs to an agency of the directory, and to its name',

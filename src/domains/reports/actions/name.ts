@@ -27,6 +27,7 @@ export const askName = command({
   output: z.strictObject({}),
   async run(ctx, { report: of, inner, reason }) {
     const row = await ownReport(ctx, of)
+    if (row.purgedAt !== null) throw refusal('noName')
     const kind = 'identity' as const
     found(await store.files.one(ctx.tx, { report: of, kind }), 'noName')
     const known = await store.nameAsks.one(ctx.tx, { report: of })

@@ -161,7 +161,8 @@ export const prolong = command({
 })
 
 /** Room for one more file, and to how many an officer's own is sealed. Throws 409. */
-async function roomFor(ctx: CommandContext, { id: report, agency }: noun.ReportRow) {
+async function roomFor(ctx: CommandContext, { id: report, agency, purgedAt }: noun.ReportRow) {
+  if (purgedAt !== null) throw refusal('wrongState')
   if ((await store.files.count(ctx.tx, { report })) >= noun.MAX_FILES) throw refusal('full')
   const keys = keysOf(await store.seatsOf(ctx.tx, agency))
   if (keys === null) throw refusal('notReceiving')

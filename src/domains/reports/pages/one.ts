@@ -189,7 +189,7 @@ function nextPart(data: Data, view: View): Html {
   const first =
     may(state, 'acknowledge') &&
     postForm(view, { name: 'acknowledge', hidden: { report: of }, label: t(texts.acknowledge) })
-  return html`<div class="buttons steps">${first}${to('reopened', texts.reopen)}${to('investigating', texts.investigate)}${to('waiting', texts.ask)}</div>${workPart(data, view)}${closePart(data, view)}`
+  return html`<div class="buttons steps">${first}${data.purgedAt === null && to('reopened', texts.reopen)}${to('investigating', texts.investigate)}${to('waiting', texts.ask)}</div>${workPart(data, view)}${closePart(data, view)}`
 }
 
 const STEPS = {
