@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { forHouse, person } from '../../../test/support/house.ts'
-import { deviceKey, reportsHouse, seat } from '../../../test/support/reports.ts'
+import { AGENCY, deviceKey, reportsHouse, seat, tell } from '../../../test/support/reports.ts'
 import { systemActor } from '../../core/actor.ts'
 import { list } from './actions/desk.ts'
-import { storm, STORM } from './actions/play.ts'
+import { playDesk, storm, STORM } from './actions/play.ts'
+import { askRelease, release, released } from './actions/release.ts'
 import { exercise } from './exercise.ts'
+import { reports } from './store.ts'
 
 /** What the directory answers. */
 const LISTED = ['AGY-0000000A', 'AGY-0000000B'].map((code) => ({
@@ -42,5 +44,28 @@ forHouse(
         .toSorted(),
       ['fake-site-or-message', 'result-tampering', 'threats'],
     )
+  },
+)
+
+forHouse(
+  'whoever rehearses releases beside simulated officers what is offered to be released',
+  { ...reportsHouse, realm: 'exercise' },
+  async (h) => {
+    const [first, second, recovery] = [deviceKey(), deviceKey(), deviceKey()]
+    await h.call(player, playDesk, {
+      agency: AGENCY,
+      name: 'Commission of Practica',
+      officers: [first.recipient, second.recipient],
+      recovery: recovery.recipient,
+    })
+    const desk = { agency: AGENCY, amina: first, ben: second, keeper: deviceKey(), recovery }
+    await tell(h, desk)
+    const row = await h.store.read((tx) => reports.one(tx, { agency: AGENCY }))
+    await h.call(trainee, askRelease, { code: row?.code ?? '', reason: 'The keys are lost' })
+    const [asked] = (await h.call(trainee, released, {})).items
+    assert.equal(asked?.mayAgree, true)
+    await h.call(trainee, release, { release: asked.id })
+    const [agreed] = (await h.call(trainee, released, {})).items
+    assert.deepEqual([agreed?.agreedBy, agreed?.files.length], [trainee.id, 1])
   },
 )

@@ -9,7 +9,7 @@ import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 import { bytesHere, filesHere } from './desk.ts'
-import { decides, mayDecide, officersIn } from './seat.ts'
+import { decides, mayDecide, stillDecides } from './seat.ts'
 
 /** Two of those who decide on an agency's seats: its officers, and while it has none, the set-up. */
 const deciding = { permission: 'reports:desk', scope: 'own' } as const
@@ -61,9 +61,8 @@ export const release = command({
     const { ask, row } = await ownRelease(ctx, of)
     if (ask.agreedAt !== null) throw refusal('unknownReport')
     checkSecondPerson(ctx, { by: { person: ask.askedBy, device: ask.askedDevice } })
-    // Whoever asked and has no say at the desk any more is no first person.
-    const officers = officersIn(await store.seatsOf(ctx.tx, row.agency))
-    if (officers.isStaffed && !officers.persons.has(ask.askedBy)) throw refusal('notAllowedHere')
+    const seats = await store.seatsOf(ctx.tx, row.agency)
+    if (!stillDecides(ctx, seats, ask.askedBy)) throw refusal('notAllowedHere')
     const agreed = { agreedBy: ctx.actor.id, agreedAt: ctx.now }
     await store.releases.change(ctx.tx, { id: of }, agreed)
     ctx.record(records['report.released'], { subject: row.id })

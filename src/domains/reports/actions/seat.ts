@@ -84,8 +84,8 @@ export const testKey = command({
   output: z.strictObject({}),
   async run(ctx, { agency, recipient }) {
     const testedBy = ctx.own()
-    if (!(await decides(ctx, agency))) throw refusal('notAllowedHere')
     const seats = await store.seatsOf(ctx.tx, agency)
+    if (!mayDecide(ctx, seats)) throw refusal('notAllowedHere')
     const own = seats.filter(({ role }) => role === 'recovery').at(-1)
     if (own === undefined || own.recipient !== recipient) throw refusal('otherKey')
     await store.seats.change(ctx.tx, { id: own.id }, { testedBy, testedAt: ctx.now })
@@ -180,8 +180,21 @@ export function mayDecide(
   return isStaffed ? persons.has(actor.id) : isSetUp
 }
 
+/**
+ * Whether whoever asked or agreed first is still one of the two: not where he left the desk since, or officers decide now.
+ * Whoever rehearses takes all parts.
+ */
+export function stillDecides(
+  { node }: Pick<QueryContext, 'node'>,
+  seats: readonly noun.SeatRow[],
+  person: string,
+): boolean {
+  const { isStaffed, persons } = officersIn(seats)
+  return node.realm === 'exercise' || !isStaffed || persons.has(person)
+}
+
 /** Officers among the seats of a desk, and whether they are as many as decide on it. */
-export function officersIn(seats: readonly noun.SeatRow[]) {
+function officersIn(seats: readonly noun.SeatRow[]) {
   const officers = seats.filter(({ role }) => role === 'officer')
   const persons = new Set(officers.map(({ person }) => person))
   return { isStaffed: persons.size >= noun.LEAST_OFFICERS, persons }
@@ -200,12 +213,9 @@ export const agreeSeat = command({
     checkPerson(ctx)
     const change = found(await store.changes.one(ctx.tx, { id: of }), 'unknownChange')
     const { agency, role, firstBy, firstDevice } = change
-    if (!(await decides(ctx, agency))) throw refusal('notAllowedHere')
-    // Whoever agreed first and has no say any more, since he left or since officers decide, is no first person.
-    const { isStaffed, persons } = officersIn(await store.seatsOf(ctx.tx, agency))
-    const isRehearsed = ctx.node.realm === 'exercise'
-    const isFirst = firstBy !== null && (isRehearsed || !isStaffed || persons.has(firstBy))
-    if (!isFirst) {
+    const seats = await store.seatsOf(ctx.tx, agency)
+    if (!mayDecide(ctx, seats)) throw refusal('notAllowedHere')
+    if (firstBy === null || !stillDecides(ctx, seats, firstBy)) {
       const { person, device } = handOf(ctx.actor)
       await store.changes.change(ctx.tx, { id: of }, { firstBy: person, firstDevice: device })
       ctx.record(records['deskSeat.agreed'], { subject: agency, body: { agency, role } })
