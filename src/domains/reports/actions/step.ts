@@ -64,11 +64,15 @@ export const acknowledgeAlike = command({
     const { agency, kin } = await ownReport(ctx, of)
     const alike = { agency, kin, state: 'received' } as const
     const rows = await store.reports.many(ctx.tx, alike, { order: ['id'], limit: MAX_AT_ONCE })
-    for (const row of rows) {
-      await take(ctx, row, 'acknowledge')
-      ctx.record(records['report.acknowledged'], { subject: row.id })
+    const [first] = rows
+    if (first === undefined) {
+      ctx.unchanged('nobody waits for it')
+      return { acknowledged: 0 }
     }
-    if (rows.length === 0) ctx.unchanged('nobody waits for it')
+    // Of what nobody has read nothing is known yet but when it came: the step changes the same in each.
+    const changes = await changesBy(ctx, first, 'acknowledge')
+    await store.reports.change(ctx.tx, { id: rows.map((row) => row.id) }, changes)
+    for (const row of rows) ctx.record(records['report.acknowledged'], { subject: row.id })
     return { acknowledged: rows.length }
   },
 })

@@ -79,7 +79,7 @@ export const listPage = page({
     const above =
       data.alike === undefined
         ? html`${data.offers.length > 0 && offersPart(data, view)}${viewsPart(data, view)}`
-        : alikePart(data.alike, view)
+        : alikePart(data, view)
     const main = html`${refusedPart(view, texts)}${renewPart(data, view)}${above}${rows}${data.alike === undefined && searchPart(data, view)}`
     return { title: t(texts.reports), main, acts: nextButton(data, view) }
   },
@@ -108,15 +108,21 @@ function renewPart({ toRenew }: Data, { t, base }: View): Html | false {
   return notification(t, { tone: 'warn', body: html`<p>${t(texts.renewNotice)} ${link}</p>` })
 }
 
-/** Above unread reports that are alike: one press tells all who sent them that somebody has them. */
-function alikePart(of: string, view: View): Html {
+/**
+ * Above unread reports that are alike: one press tells all who sent them that somebody has them. The first one shown stands
+ * for them: the one that they are named after may lie at another desk.
+ */
+function alikePart({ list: { items } }: Data, view: View): Html {
   const { t, base } = view
-  const all = postForm(view, {
-    name: 'acknowledgeAlike',
-    hidden: { report: of },
-    label: t(texts.acknowledgeAlike),
-    kind: 'secondary',
-  })
+  const [first] = items
+  const all =
+    first !== undefined &&
+    postForm(view, {
+      name: 'acknowledgeAlike',
+      hidden: { report: first.id },
+      label: t(texts.acknowledgeAlike),
+      kind: 'secondary',
+    })
   return html`<h2>${t(texts.alikeTitle)}</h2><p><a href="${base}${REPORTS}">${t(texts.allReports)}</a></p>${all}`
 }
 
