@@ -119,23 +119,40 @@ const filePart = noun.fileRow.omit({ bytes: true })
 /** A file at the desk where its report lies. */
 export type FileHere = z.infer<typeof filePart>
 
-/** When a report that another desk had came to the one where it lies; null for one that was sent to it. */
-async function cameAt({ tx }: QueryContext, { id: report, agency: target }: noun.ReportRow) {
-  const last = await store.forwards.one(
-    tx,
-    { report, target, state: 'accepted' },
-    { order: ['-id'] },
-  )
-  return last?.endedAt ?? null
+/** How often one report is handed on, as far as is looked back. */
+const MAX_MOVES = 1_000
+
+/** When reports that another desk had came to the ones where they lie; none of those that were sent there. */
+async function cameAt(
+  { tx }: QueryContext,
+  rows: readonly noun.ReportRow[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const lies = new Map(rows.map(({ id: of, agency }) => [of, agency]))
+  const there = { report: [...lies.keys()], target: [...new Set(lies.values())] }
+  const how = { order: ['-id'], limit: lies.size * MAX_MOVES } as const
+  const moves = await store.forwards.many(tx, { ...there, state: 'accepted' }, how)
+  const own = moves.filter((move) => lies.get(move.report) === move.target)
+  return new Map(own.toReversed().map((move) => [move.report, move.endedAt]))
 }
 
-/** The files of a report, but for those that stayed with a desk which had it before: they open for nobody here. */
-export async function filesHere(ctx: QueryContext, row: noun.ReportRow): Promise<FileHere[]> {
-  if (row.purgedAt !== null) return []
-  const how = { order: ['id'], limit: noun.MAX_FILES, as: filePart } as const
-  const all = await store.files.many(ctx.tx, { report: row.id }, how)
-  const at = await cameAt(ctx, row)
-  return all.filter((file) => at === null || noun.goesAlong(file.kind) || file.at >= at)
+/** Whether a file lies where its report does: what does not go along stayed with the desk that had it before. */
+function isHere({ kind, at }: Pick<FileHere, 'kind' | 'at'>, came: string | null = null): boolean {
+  return noun.goesAlong(kind) || at >= (came ?? '')
+}
+
+/**
+ * The files of reports in the order in which they came, but for those that stayed with a desk which had the report before:
+ * they open for nobody here. Of what was removed none is left.
+ */
+export async function filesOf(
+  ctx: QueryContext,
+  rows: readonly noun.ReportRow[],
+): Promise<FileHere[]> {
+  const kept = rows.filter(({ purgedAt }) => purgedAt === null)
+  const how = { order: ['id'], limit: kept.length * noun.MAX_FILES, as: filePart } as const
+  const all = await store.files.many(ctx.tx, { report: kept.map((row) => row.id) }, how)
+  const came = await cameAt(ctx, kept)
+  return all.filter((file) => isHere(file, came.get(file.report)))
 }
 
 const due = z
@@ -196,7 +213,7 @@ export const report = query({
       ...reportPart.strip().parse(row),
       desk: desk?.name ?? '',
       due: dueOf(row, ctx.now),
-      files: await filesHere(ctx, row),
+      files: await filesOf(ctx, [row]),
       recipients: keys === null ? [] : [...readersOf(keys), row.recipient],
       targets: row.forward === 'none' ? [] : await targetsOf(ctx, row),
       officers: seats.flatMap(({ role, person }) =>
@@ -257,21 +274,30 @@ export const take = command({
   showsSecret: true,
   async run(ctx, { report: of, file: wanted, asItCame = false }) {
     const row = await ownReport(ctx, of)
-    const here = (await filesHere(ctx, row)).some((file) => file.id === wanted)
-    found(here ? wanted : null, 'unknownReport')
     const bytes = await bytesHere(ctx, row, { file: wanted, asItCame })
     ctx.record(records['report.opened'], { subject: of, body: { file: wanted } })
     return { sealed: Buffer.from(bytes).toString('base64') }
   },
 })
 
-/** A file behind the header that opens it at the desk of its report. Throws 404. */
+/**
+ * A file behind the header that opens it at the desk of its report. Throws 404, also where it stayed with another desk, or
+ * is of another kind.
+ */
 export async function bytesHere(
-  { tx }: QueryContext,
-  { id: report, agency }: noun.ReportRow,
-  { file, asItCame = false }: { readonly file: string; readonly asItCame?: boolean },
+  ctx: QueryContext,
+  row: noun.ReportRow,
+  {
+    file,
+    kind,
+    asItCame = false,
+  }: { readonly file: string; readonly kind?: noun.FileKind; readonly asItCame?: boolean },
 ): Promise<Uint8Array> {
-  const { bytes } = found(await store.files.one(tx, { id: file, report }), 'unknownReport')
-  const fresh = asItCame ? undefined : await store.headers.one(tx, { file, agency })
+  const { id: report, agency, purgedAt } = row
+  const known = await store.files.one(ctx.tx, { id: file, report, ...given({ kind }) })
+  const came = (await cameAt(ctx, [row])).get(report)
+  const isThere = known !== undefined && purgedAt === null && isHere(known, came)
+  const { bytes } = found(isThere ? known : null, 'unknownReport')
+  const fresh = asItCame ? undefined : await store.headers.one(ctx.tx, { file, agency })
   return fresh === undefined ? bytes : headed(fresh.bytes, bytes)
 }

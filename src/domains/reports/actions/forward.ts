@@ -8,7 +8,7 @@ import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 import { changesBy } from './changes.ts'
-import { filesHere, ownDesks, ownReport } from './desk.ts'
+import { filesOf, ownDesks, ownReport } from './desk.ts'
 import { lacking } from './header.ts'
 
 const reading = { permission: 'reports:read', scope: 'own' } as const
@@ -88,7 +88,7 @@ export const refuse = command({
     const ended = { state: 'refused', endedAt: ctx.now, reason } as const
     await store.forwards.change(ctx.tx, { id: of }, ended)
     const row = found(await store.reports.one(ctx.tx, { id: report }), 'unknownReport')
-    const files = (await filesHere(ctx, row)).map((file) => file.id)
+    const files = (await filesOf(ctx, [row])).map((file) => file.id)
     await store.headers.remove(ctx.tx, { agency: to, file: files })
     await store.reports.change(ctx.tx, { id: report }, await changesBy(ctx, row, 'refuse'))
     ctx.record(records['report.returned'], { subject: report, body: { from, to } })

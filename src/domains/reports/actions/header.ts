@@ -12,7 +12,7 @@ import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import { NOT_OVER } from '../states.ts'
 import * as store from '../store.ts'
-import { type FileHere, filesHere, ownDesks, ownReport } from './desk.ts'
+import { type FileHere, filesOf, ownDesks, ownReport } from './desk.ts'
 
 const reading = { permission: 'reports:read', scope: 'own' } as const
 
@@ -38,7 +38,7 @@ export async function lacking(
   rows: readonly noun.ReportRow[],
 ): Promise<FileHere[]> {
   const { newest } = await readersAt(ctx, agency)
-  const files = (await Promise.all(rows.map((row) => filesHere(ctx, row)))).flat()
+  const files = await filesOf(ctx, rows)
   const own = new Set(rows.filter((row) => row.agency === agency).map((row) => row.id))
   const wanted = files.filter(({ kind, report }) => own.has(report) || noun.goesAlong(kind))
   const how = { limit: rows.length * noun.MAX_FILES }

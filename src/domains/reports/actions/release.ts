@@ -8,7 +8,7 @@ import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { bytesHere, filesHere } from './desk.ts'
+import { bytesHere, filesOf } from './desk.ts'
 import { decides, mayDecide, stillDecides } from './seat.ts'
 
 /** Two of those who decide on an agency's seats: its officers, and while it has none, the set-up. */
@@ -96,12 +96,16 @@ export const released = query({
     const seats = await store.seats.many(ctx.tx, { agency, endedAt: null }, how)
     const bySeats = Map.groupBy(seats, (seat) => seat.agency)
     const decided = new Set(agency.filter((one) => mayDecide(ctx, bySeats.get(one) ?? [])))
+    const open = rows.filter((ask) => isFetched(ask, own, ctx.now))
+    const opened = reports.filter(
+      (row) => decided.has(row.agency) && open.some((ask) => ask.report === row.id),
+    )
+    const all = Map.groupBy(await filesOf(ctx, opened), (file) => file.report)
     const items = []
     for (const { askedDevice: _, ...ask } of rows) {
       const row = reports.find((one) => one.id === ask.report)
       if (row === undefined || !decided.has(row.agency)) continue
-      const isOpen = isFetched(ask, own, ctx.now)
-      const files = isOpen ? await filesHere(ctx, row) : []
+      const files = open.some((one) => one.id === ask.id) ? (all.get(row.id) ?? []) : []
       items.push({
         ...ask,
         code: row.code,

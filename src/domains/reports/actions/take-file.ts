@@ -3,7 +3,7 @@ import { command, givenFile, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { MAX_PARTS } from '../attachment.ts'
 import { records } from '../records.ts'
-import { found, refusal } from '../refusals.ts'
+import { refusal } from '../refusals.ts'
 import type { ReportRow } from '../schema.ts'
 import * as store from '../store.ts'
 import { bytesHere, ownReport } from './desk.ts'
@@ -54,9 +54,7 @@ async function givenOf(
   row: ReportRow,
   { file, asItCame = false }: { readonly file: string; readonly asItCame?: boolean },
 ): Promise<z.infer<typeof givenFile>> {
-  const which = { id: file, report: row.id, kind: 'attachment' } as const
-  found(await store.files.one(ctx.tx, which), 'unknownReport')
-  const head = await bytesHere(ctx, row, { file, asItCame })
+  const head = await bytesHere(ctx, row, { file, kind: 'attachment', asItCame })
   const how = { order: ['n'], limit: MAX_PARTS } as const
   const parts = await store.fileParts.many(ctx.tx, { file }, how)
   return {
