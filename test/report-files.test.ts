@@ -4,15 +4,21 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { report, take } from '../src/domains/reports/actions/desk.ts'
-import { takeFile } from '../src/domains/reports/actions/take-file.ts'
 import { reports } from '../src/domains/reports/store.ts'
 import { openedFrame, unsealed } from '../src/domains/reports/envelope.ts'
 import { unpad } from '../src/lib/padme/index.ts'
 import { type Answer, send } from './support/attack.ts'
 import { startTestNode, type TestNode } from './support/node.ts'
-import { partsOf, sealedTestFile } from './support/report-files.ts'
+import { givenBytes, partsOf, sealedTestFile } from './support/report-files.ts'
 import { ANSWERS, hiddenIn, sendIntake, type Walking } from './support/report-walk.ts'
-import { amina, callsOf, openTestDesk, type TestDesk, writtenBy } from './support/reports.ts'
+import {
+  amina,
+  callsOf,
+  openTestDesk,
+  readersOf,
+  type TestDesk,
+  writtenBy,
+} from './support/reports.ts'
 
 const MIB = 1024 * 1024
 const MARKER = 'Zq9Xfilemarker'
@@ -91,12 +97,7 @@ test('one file comes with the plain form, is sealed in memory, and is among the 
   const [kept] = files.filter(({ kind }) => kind === 'attachment')
   const house = node.node.house('actual')
   assert.ok(house !== null && kept !== undefined)
-  const { file } = await h().call(amina, takeFile, { report: of, file: kept.id })
-  const parts = await Promise.all(file.parts.map((sha256) => house.files('reports').get(sha256)))
-  const bytes = Buffer.concat([
-    Buffer.from(file.head ?? '', 'base64'),
-    ...parts.map((one) => one ?? Buffer.alloc(0)),
-  ])
+  const bytes = await givenBytes(house, { report: of, file: kept.id })
   const opened = await unsealed(bytes, desk.amina.identity)
   assert.ok(opened !== null && unpad(opened)?.equals(content))
   const told = files.find(({ kind }) => kind === 'answers')?.id ?? ''
@@ -155,8 +156,7 @@ test('words and a file are added by the receipt before anybody read the report',
 })
 
 test('a browser sends parts to the address of the report: nobody in particular, nothing set, nothing recorded', async () => {
-  const keys = [desk.amina, desk.ben, desk.recovery].map((key) => key.recipient)
-  const file = await sealedTestFile(new Uint8Array(MIB), keys)
+  const file = await sealedTestFile(new Uint8Array(MIB), readersOf(desk))
   const head = async () => {
     const house = node.node.house('actual')
     assert.ok(house !== null)

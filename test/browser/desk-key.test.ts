@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { after, test, type TestContext } from 'node:test'
 import type { Page } from 'playwright-core'
 import { text } from '../../src/core/text.ts'
+import { headed, headOf } from '../../src/domains/reports/envelope.ts'
 import { encrypt, identityOf, parseRecipient, recipientText } from '../../src/lib/age/index.ts'
 import { frameOf } from '../../src/lib/padme/index.ts'
 import { derive, digitsOf, seedOf } from '../../src/lib/receipt/index.ts'
@@ -31,9 +32,8 @@ const frame = (title: string, body: string, script = 'desk-key.js') =>
 const NEWEST = '2026-11-24T08:00:00.000Z'
 
 /** The header of what was told, as the node gives it to be written anew for another key and whoever reported. */
-function headOf() {
-  const bytes = Buffer.from(files['answers'] ?? '', 'base64')
-  const head = bytes.subarray(0, bytes.indexOf('\n', bytes.indexOf('\n--- ') + 1) + 1)
+function headToRenew() {
+  const head = headOf(Buffer.from(files['answers'] ?? '', 'base64'))?.bytes ?? Buffer.alloc(0)
   const to = [recipientText(target), reporter.recipient]
   return { report: 'r1', file: 'answers', head: head.toString('base64'), recipients: to }
 }
@@ -63,8 +63,8 @@ const { origin, asked, close } = await pageServer((method, path, body) => {
   if (path.startsWith('/api/reports.toRenew'))
     return path.includes('after=r1')
       ? { items: [], newest: NEWEST, looked: 0, next: null }
-      : { items: [headOf()], newest: NEWEST, looked: 20, next: 'r1' }
-  if (path.startsWith('/api/reports.heads')) return { items: [headOf()], newest: NEWEST }
+      : { items: [headToRenew()], newest: NEWEST, looked: 20, next: 'r1' }
+  if (path.startsWith('/api/reports.heads')) return { items: [headToRenew()], newest: NEWEST }
   if (path === '/api/reports.namesAsked')
     return {
       items: [{ report: 'r1', code: 'R-ABCDEFGH', reason: 'To hear the witness', askedAt: NEWEST }],
@@ -242,8 +242,7 @@ async function checkHeads(agency: string): Promise<void> {
   }
   assert.deepEqual([sent.agency, sent.newest, sent.heads.length], [agency, NEWEST, 1])
   const before = Buffer.from(files['answers'] ?? '', 'base64')
-  const payload = before.subarray(before.indexOf('\n', before.indexOf('\n--- ') + 1) + 1)
-  const moved = Buffer.concat([Buffer.from(sent.heads[0]?.head ?? '', 'base64'), payload])
+  const moved = headed(Buffer.from(sent.heads[0]?.head ?? '', 'base64'), before)
   const own = { secret: new Uint8Array(32).fill(5), publicKey: new Uint8Array(target.publicKey) }
   for (const identity of [own, await ageIdentity(reporter.identity)])
     assert.equal(readFrame(await openAge(moved, [identity]))?.text, 'Line one\n<b>two')

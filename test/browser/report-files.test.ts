@@ -9,25 +9,28 @@ import { test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { type Language, text } from '../../src/core/text.ts'
 import { list, report, take } from '../../src/domains/reports/actions/desk.ts'
-import { takeFile } from '../../src/domains/reports/actions/take-file.ts'
 import { openedFrame } from '../../src/domains/reports/envelope.ts'
 import { unpad } from '../../src/lib/padme/index.ts'
 import { reportFilesTexts as texts } from '../../src/ui/report-files-texts.ts'
 import { axe, newContext } from '../support/chromium.ts'
 import { startTestNode, type TestNode } from '../support/node.ts'
-import { amina, callsOf, openTestDesk, type TestDesk, writtenBy } from '../support/reports.ts'
+import { givenBytes } from '../support/report-files.ts'
+import {
+  amina,
+  callsOf,
+  openedByAge,
+  openTestDesk,
+  type TestDesk,
+  writtenBy,
+} from '../support/reports.ts'
 import { runFolder } from '../support/run-folder.ts'
 
 const MARKER = 'Qx4Wmarker'
-/** Programs of Debian. */
+/** Debian's own. */
 const EXIFTOOL = 'exiftool'
-const AGE = 'age'
 
-function program(name: string, args: readonly string[], input?: Buffer): Buffer {
-  const ran = spawnSync(name, args, {
-    maxBuffer: 1 << 26,
-    ...(input === undefined ? {} : { input }),
-  })
+function exiftool(args: readonly string[]): Buffer {
+  const ran = spawnSync(EXIFTOOL, args, { maxBuffer: 1 << 26 })
   assert.equal(ran.status, 0, ran.stderr.toString())
   return ran.stdout
 }
@@ -54,7 +57,7 @@ async function photographIn(page: Page, folder: string): Promise<string> {
     `-Artist=${MARKER}`,
     `-XMP:Creator=${MARKER}`,
   ]
-  program(EXIFTOOL, ['-q', '-overwrite_original', ...tags, `-IPTC:By-line=${MARKER}`, path])
+  exiftool(['-q', '-overwrite_original', ...tags, `-IPTC:By-line=${MARKER}`, path])
   assert.ok(readFileSync(path).includes(MARKER))
   return path
 }
@@ -97,27 +100,6 @@ function listenIn(context: BrowserContext): Buffer[] {
     sent.push(Buffer.from(request.url()), request.postDataBuffer() ?? Buffer.alloc(0))
   })
   return sent
-}
-
-/** What an officer's device gets of a file, whole. */
-async function givenFile(node: TestNode, of: string, file: string): Promise<Buffer> {
-  const house = node.node.house('actual')
-  assert.ok(house !== null)
-  const { file: given } = await callsOf(house).call(amina, takeFile, { report: of, file })
-  const parts = await Promise.all(given.parts.map((one) => house.files('reports').get(one)))
-  return Buffer.concat([
-    Buffer.from(given.head ?? '', 'base64'),
-    ...parts.map((one) => one ?? Buffer.alloc(0)),
-  ])
-}
-
-/** Opens a padded file with Debian's own program. */
-function opened(folder: string, bytes: Buffer, identity: string): Buffer {
-  const key = join(folder, 'key.txt')
-  writeFileSync(key, `${identity}\n`)
-  const inside = unpad(program(AGE, ['-d', '-i', key], bytes))
-  assert.ok(inside !== null)
-  return inside
 }
 
 for (const language of ['en', 'ar'] as const) {
@@ -184,7 +166,9 @@ async function lookAt(
   node: TestNode,
   { folder, desk, photo }: { folder: string; desk: TestDesk; photo: string },
 ): Promise<void> {
-  const h = callsOf(node.node.house('actual'))
+  const house = node.node.house('actual')
+  assert.ok(house !== null)
+  const h = callsOf(house)
   const [item] = (await h.call(amina, list, { limit: 10 })).items
   const of = item?.id ?? ''
   const { files } = await h.call(amina, report, { report: of })
@@ -201,15 +185,18 @@ async function lookAt(
   )
   const bytesOf = async (n: number) => {
     const file = files.find(({ letter }) => letter === said[n]?.id)?.id ?? ''
-    return opened(folder, await givenFile(node, of, file), desk.recovery.identity)
+    const bytes = await givenBytes(house, { report: of, file })
+    const inside = unpad(openedByAge({ folder }, bytes, desk.recovery.identity))
+    assert.ok(inside !== null)
+    return inside
   }
   const picture = await bytesOf(0)
   assert.ok(!picture.includes(MARKER))
   const path = join(folder, 'arrived.jpg')
   writeFileSync(path, picture)
-  const tags = program(EXIFTOOL, ['-G1', '-a', '-u', path]).toString()
+  const tags = exiftool(['-G1', '-a', '-u', path]).toString()
   assert.doesNotMatch(tags, /GPS|Artist|Creator|IPTC|XMP|IFD0/)
-  const size = (of: string) => program(EXIFTOOL, ['-s3', '-ImageSize', of]).toString()
+  const size = (of: string) => exiftool(['-s3', '-ImageSize', of]).toString()
   assert.equal(size(path), size(photo))
   assert.equal((await bytesOf(1)).toString(), `${MARKER} notes`)
 }

@@ -1,12 +1,16 @@
 // Files that come with reports, as a browser sends them: sealed, in parts, each named by what it is called by chance.
 
+import assert from 'node:assert/strict'
 import { hash } from 'node:crypto'
-import type { Runner } from '../../src/core/runner.ts'
-import { ANONYMOUS } from '../../src/core/actor.ts'
+import { type Actor, ANONYMOUS } from '../../src/core/actor.ts'
 import { newSecret } from '../../src/core/id.ts'
+import type { Runner } from '../../src/core/runner.ts'
 import { addPart } from '../../src/domains/reports/actions/attachment.ts'
+import { takeFile } from '../../src/domains/reports/actions/take-file.ts'
 import { PART_BYTES } from '../../src/domains/reports/attachment.ts'
 import { sealedFile } from '../../src/domains/reports/envelope.ts'
+import type { OpenHouse } from '../../src/house.ts'
+import { amina } from './reports.ts'
 
 /** A file that is sealed, before anything of it was sent. */
 export interface SealedTestFile {
@@ -67,4 +71,23 @@ export async function sendFile(
 ): Promise<{ readonly upload: string; readonly header: string }> {
   for (const [n, part] of partsOf(payload).entries()) await sendPart(house, { upload, n }, part)
   return { upload, header }
+}
+
+/** A file as an officer's device puts it together: the header that it is given, and the parts behind it. */
+export async function givenBytes(
+  house: Pick<OpenHouse, 'runner' | 'files'>,
+  {
+    by = amina,
+    ...wanted
+  }: { readonly report: string; readonly file: string; readonly by?: Actor },
+): Promise<Buffer> {
+  const { file: given } = (await house.runner.call(by, takeFile, wanted)).output
+  const stored = house.files('reports')
+  const parts = await Promise.all(given.parts.map((sha256) => stored.get(sha256)))
+  const bytes = Buffer.concat([
+    Buffer.from(given.head ?? '', 'base64'),
+    ...parts.map((part) => part ?? new Uint8Array()),
+  ])
+  assert.equal(bytes.length, given.size)
+  return bytes
 }

@@ -7,7 +7,7 @@ import { newBytes } from '../../src/core/id.ts'
 import * as store from '../../src/domains/reports/store.ts'
 import { openReports } from './reports-crash.ts'
 import { sealedTestFile, sendFile } from './report-files.ts'
-import { callsOf, newReceipt, openTestDesk, tell } from './reports.ts'
+import { callsOf, newReceipt, openTestDesk, readersOf, tell } from './reports.ts'
 
 const MIB = 1024 * 1024
 
@@ -19,8 +19,8 @@ const desk = await openTestDesk(h)
 /** A report, with a file where one is taken; gives what the node says of the file. */
 async function reportOnce(): Promise<string> {
   const receipt = newReceipt()
-  const keys = [desk.amina, desk.ben, desk.recovery].map((key) => key.recipient)
-  const file = await sealedTestFile(newBytes(MIB), [...keys, receipt.recipient])
+  const keys = [...readersOf(desk), receipt.recipient]
+  const file = await sealedTestFile(newBytes(MIB), keys)
   try {
     await tell(h, desk, { receipt, files: [await sendFile(house, file)] })
     return 'taken'

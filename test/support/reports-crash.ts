@@ -8,7 +8,7 @@ import { SEED_BYTES } from '../../src/lib/receipt/index.ts'
 import type { StorePlace } from '../../src/platform/store/index.ts'
 import { openKilled } from './killed-house.ts'
 import { partsOf, sealedTestFile, sendPart } from './report-files.ts'
-import { callsOf, newReceipt, reportsHouse, tell, type TestDesk } from './reports.ts'
+import { callsOf, newReceipt, readersOf, reportsHouse, tell, type TestDesk } from './reports.ts'
 
 /** The realm as the product opens it, with this machine's clock. */
 export async function openReports(place: StorePlace, folder: string): Promise<OpenHouse> {
@@ -31,8 +31,8 @@ export async function sendWithFile(
   { n, between }: { readonly n: number; between(part: number): void },
 ): Promise<void> {
   const receipt = receiptOf(n)
-  const keys = [desk.amina, desk.ben, desk.recovery].map((key) => key.recipient)
-  const file = await sealedTestFile(newBytes(PART_BYTES), [...keys, receipt.recipient])
+  const keys = [...readersOf(desk), receipt.recipient]
+  const file = await sealedTestFile(newBytes(PART_BYTES), keys)
   const { upload, header } = file
   for (const [part, bytes] of partsOf(file.payload).entries()) {
     await sendPart(house, { upload, n: part }, bytes)

@@ -55,6 +55,11 @@ export interface TestDesk {
   readonly recovery: DeviceKey
 }
 
+/** To whom is sealed what comes for a desk, whoever reports apart. */
+export function readersOf(desk: TestDesk): string[] {
+  return [desk.amina, desk.ben, desk.recovery].map((key) => key.recipient)
+}
+
 /** Runs actions: a house of a test, or a realm of a node. */
 export interface Calls {
   call<N extends string, I, O>(actor: Actor, action: Action<N, I, O>, input: I): Promise<O>
@@ -189,8 +194,7 @@ export async function tell(
   } = {},
 ): Promise<TestReceipt> {
   const { mailbox, recipient, readHash: hash } = receipt
-  const keys = [desk.amina, desk.ben, desk.recovery].map((key) => key.recipient)
-  const outer = [...keys, recipient]
+  const outer = [...readersOf(desk), recipient]
   const sealed = await sealedFrame({ manifest: { v: 1, kind: 'answers' }, text }, outer)
   const inner = [desk.keeper.recipient, desk.recovery.recipient, recipient]
   const who = { manifest: { v: 1, kind: 'identity', name, contact: '' }, text: '' }

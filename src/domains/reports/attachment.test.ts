@@ -8,7 +8,13 @@ import {
   problemWith,
   type TestHouse,
 } from '../../../test/support/house.ts'
-import { partsOf, sealedTestFile, sendFile, sendPart } from '../../../test/support/report-files.ts'
+import {
+  givenBytes,
+  partsOf,
+  sealedTestFile,
+  sendFile,
+  sendPart,
+} from '../../../test/support/report-files.ts'
 import {
   amina,
   carla,
@@ -16,6 +22,7 @@ import {
   founder,
   newReceipt,
   openTestDesk,
+  readersOf,
   reportsHouse,
   seat,
   tell,
@@ -41,10 +48,7 @@ import { fileParts, files, looseParts } from './store.ts'
 const MIB = 1024 * 1024
 const all = { limit: 500 } as const
 
-const keysOf = (desk: TestDesk, recipient: string) => [
-  ...[desk.amina, desk.ben, desk.recovery].map((key) => key.recipient),
-  recipient,
-]
+const keysOf = (desk: TestDesk, recipient: string) => [...readersOf(desk), recipient]
 const codeOf = (promise: Promise<unknown>) =>
   promise.then(
     () => '',
@@ -53,19 +57,6 @@ const codeOf = (promise: Promise<unknown>) =>
 const looseIn = (h: TestHouse) => h.store.read((tx) => looseParts.many(tx, {}, all))
 const onlyReport = async (h: TestHouse) =>
   (await h.call(amina, list, { limit: 100 })).items[0]?.id ?? ''
-
-/** Bytes of a file as it is given out. */
-async function givenBytes(h: TestHouse, of: string, file: string, by = amina): Promise<Buffer> {
-  const { file: given } = await h.call(by, takeFile, { report: of, file })
-  const stored = h.files('reports')
-  const parts = await Promise.all(given.parts.map((sha256) => stored.get(sha256)))
-  const bytes = Buffer.concat([
-    Buffer.from(given.head ?? '', 'base64'),
-    ...parts.map((part) => part ?? new Uint8Array()),
-  ])
-  assert.equal(bytes.length, given.size)
-  return bytes
-}
 
 forBothHouses(
   'a file comes in parts, lies with its report, opens at the desk, and its hash stands in the record',
@@ -83,7 +74,7 @@ forBothHouses(
     const seen = await h.call(amina, report, { report: of })
     const [kept] = seen.files.filter(({ kind }) => kind === 'attachment')
     assert.equal(kept?.letter, file.upload)
-    const bytes = await givenBytes(h, of, kept?.id ?? '')
+    const bytes = await givenBytes(h, { report: of, file: kept?.id ?? '' })
     for (const key of [desk.amina, desk.recovery, receipt]) {
       const opened = await unsealed(bytes, key.identity)
       assert.ok(opened !== null && unpad(opened)?.equals(content))
@@ -289,7 +280,7 @@ forBothHouses(
     await h.call(dora, accept, { forward })
     const { files: there } = await h.call(dora, report, { report: of })
     const kept = there.find(({ kind }) => kind === 'attachment')
-    const bytes = await givenBytes(h, of, kept?.id ?? '', dora)
+    const bytes = await givenBytes(h, { report: of, file: kept?.id ?? '', by: dora })
     const opened = await unsealed(bytes, own.identity)
     assert.ok(opened !== null && unpad(opened)?.equals(content))
     assert.equal(

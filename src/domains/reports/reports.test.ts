@@ -11,6 +11,7 @@ import {
   keeper,
   newReceipt,
   openTestDesk,
+  readersOf,
   reportsHouse,
   ROUTING,
   seat,
@@ -81,7 +82,7 @@ forBothHouses(
     const desk = await openTestDesk(h)
     const receipt = newReceipt()
     const { mailbox, recipient, readHash, read } = receipt
-    const readers = [desk.amina, desk.ben, desk.recovery].map((key) => key.recipient)
+    const readers = readersOf(desk)
     const seal = async (text: string) =>
       (await sealedFrame({ manifest: {}, text }, [...readers, recipient])).toString('base64')
     const sending = { routing: ROUTING, mailbox, recipient, readHash, sealedBy: 'node' } as const
@@ -145,7 +146,7 @@ forHouse(
   async (h) => {
     const desk = await openTestDesk(h)
     const { mailbox, recipient, readHash } = newReceipt()
-    const readers = [desk.amina, desk.ben, desk.recovery].map((key) => key.recipient)
+    const readers = readersOf(desk)
     const frame = { manifest: {}, text: 'x' }
     const send = (sealed: Buffer) =>
       h.call(ANONYMOUS, receive, {
@@ -199,10 +200,7 @@ forBothHouses(
     await assert.rejects(h.call(elsewhere, agreeSeat, { change }), problemWith('core.same_device'))
     assert.equal((await h.call(ben, agreeSeat, { change })).isDone, true)
     const now = (await h.call(ANONYMOUS, receiving, {})).agencies[0]
-    assert.deepEqual(
-      now?.readers.toSorted(),
-      [desk.amina, desk.ben, key, desk.recovery].map((one) => one.recipient).toSorted(),
-    )
+    assert.deepEqual(now?.readers.toSorted(), [...readersOf(desk), key.recipient].toSorted())
 
     // A new key of the same person stands in the place of the old one.
     const rotated = deviceKey()

@@ -19,6 +19,7 @@ import {
   keeper,
   newReceipt,
   openTestDesk,
+  readersOf,
   reportsHouse,
   ROUTING,
   seat,
@@ -129,8 +130,8 @@ forBothHouses(
   async (h) => {
     const desk = await openTestDesk(h)
     const { mailbox, read, recipient, readHash, identity } = newReceipt()
-    const readers = [desk.amina, desk.ben, desk.recovery].map((key) => key.recipient)
-    const frame = await sealedFrame({ manifest: {}, text: 'She called' }, [...readers, recipient])
+    const keys = [...readersOf(desk), recipient]
+    const frame = await sealedFrame({ manifest: {}, text: 'She called' }, keys)
     const input = {
       routing: ROUTING,
       channel: 'telephone',
