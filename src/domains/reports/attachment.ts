@@ -6,7 +6,7 @@ import { id } from '../../core/id.ts'
 import { time } from '../../core/time.ts'
 import { DAY, HOUR } from '../../core/time.ts'
 import { padded } from '../../lib/padme/index.ts'
-import { headOf, sealedIn } from './envelope.ts'
+import { sealedIn } from './envelope.ts'
 import { mailbox, sha256 } from './schema.ts'
 
 /** Files that come with one report or one letter. */
@@ -83,12 +83,6 @@ export function filesIn(field: string): Attached[] {
       const [name = '', header = ''] = one.split('.', 2)
       return { upload: name, header }
     })
-}
-
-/** To how many keys a header seals; null for anything that is not one header and nothing else. */
-export function recipientsOf(header: Uint8Array): number | null {
-  const read = headOf(header)
-  return read === null || read.bytes.length !== header.length ? null : read.recipients
 }
 
 /** Whether so many bytes are what is behind the header of a padded file of an allowed size. */

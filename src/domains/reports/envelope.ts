@@ -96,6 +96,12 @@ export function headOf(
   return { recipients: lines.length / 2, bytes: Buffer.from(bytes.subarray(0, close + 1)) }
 }
 
+/** To how many keys a header seals; null for anything that is not one header and nothing else. */
+export function recipientsOf(header: Uint8Array): number | null {
+  const read = headOf(header)
+  return read === null || read.bytes.length !== header.length ? null : read.recipients
+}
+
 /** The sealed bytes of one file behind another header. Throws Error for what is no such file. */
 export function headed(head: Uint8Array, file: Uint8Array): Buffer {
   const [fresh, own] = [headOf(head), headOf(file)]

@@ -7,7 +7,7 @@ import { clockFrom } from '../clocks.ts'
 import { toldOf, type Whole } from './attachment.ts'
 import { envelopeOf } from '../envelope.ts'
 import { kinOf } from '../kin.ts'
-import { keysOf, readersOf } from '../keys.ts'
+import { type DeskKeys, keysOf, readersOf } from '../keys.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -72,11 +72,29 @@ export async function arrived(
   return { report, record, code }
 }
 
-/** Which keys open what comes for an agency now, the reporter's apart. */
-export async function readersNow({ tx }: QueryContext, agency: string): Promise<string[]> {
-  const keys = keysOf(await store.seatsOf(tx, agency))
-  if (keys === null) throw refusal('notReceiving')
-  return readersOf(keys)
+/** The keys of an agency now. Throws Problem `reports.not_receiving`. */
+export async function keysNow({ tx }: QueryContext, agency: string): Promise<DeskKeys> {
+  return found(keysOf(await store.seatsOf(tx, agency)), 'notReceiving')
+}
+
+/** Which of them open what comes, the reporter's apart. Throws as {@link keysNow} does. */
+export async function readersNow(ctx: QueryContext, agency: string): Promise<string[]> {
+  return readersOf(await keysNow(ctx, agency))
+}
+
+/** That so many more files fit into a report. Throws Problem `reports.full`. */
+export async function checkRoom({ tx }: QueryContext, report: string, more = 1): Promise<void> {
+  if ((await store.files.count(tx, { report })) + more > noun.MAX_FILES) throw refusal('full')
+}
+
+/** Room for one more file, and to how many an officer's own is sealed. Throws 409. */
+export async function roomFor(
+  ctx: QueryContext,
+  { id: report, agency, purgedAt }: noun.ReportRow,
+): Promise<number> {
+  if (purgedAt !== null) throw refusal('wrongState')
+  await checkRoom(ctx, report)
+  return (await readersNow(ctx, agency)).length
 }
 
 /**

@@ -8,6 +8,7 @@ import {
 } from '../../../core/action.ts'
 import { addMs, HOUR } from '../../../core/time.ts'
 import * as attachment from '../attachment.ts'
+import { recipientsOf } from '../envelope.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import { MAX_FILES, sha256 } from '../schema.ts'
@@ -92,7 +93,7 @@ export async function wholeFiles(
     const isAgain = files.some((file) => file.upload === upload)
     if (parts.length === 0 || isAgain) throw refusal('fileMissing')
     const header = new Uint8Array(Buffer.from(text, 'base64'))
-    const recipients = attachment.recipientsOf(header)
+    const recipients = recipientsOf(header)
     const payload = parts.reduce((sum, part) => sum + part.size, 0)
     if (recipients === null) throw refusal('notSealed')
     if (!attachment.isSealedFile(payload)) throw refusal('fileMissing')

@@ -7,7 +7,7 @@ import { dueOf } from '../clocks.ts'
 import { headed } from '../envelope.ts'
 import { keysOf, readersOf } from '../keys.ts'
 import { records } from '../records.ts'
-import { found } from '../refusals.ts'
+import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import { inTurn } from '../score.ts'
 import { TO_DO } from '../states.ts'
@@ -16,10 +16,18 @@ import * as store from '../store.ts'
 /** An officer with a seat; the reports of other desks are not there for him. */
 const reading = { permission: 'reports:read', scope: 'own' } as const
 
-/** Agencies at whose desk the caller sits as an officer. */
-export async function ownDesks(ctx: QueryContext): Promise<string[]> {
+/** Agencies at whose desk the caller sits: as an officer, or in this role. */
+export async function ownDesks(
+  ctx: QueryContext,
+  role: noun.SeatRole = 'officer',
+): Promise<string[]> {
   const seats = await store.seatsOfPerson(ctx.tx, ctx.own())
-  return [...new Set(seats.flatMap((seat) => (seat.role === 'officer' ? [seat.agency] : [])))]
+  return [...new Set(seats.flatMap((seat) => (seat.role === role ? [seat.agency] : [])))]
+}
+
+/** That the caller sits at this desk as an officer. Throws 404. */
+export async function checkOwnDesk(ctx: QueryContext, agency: string): Promise<void> {
+  if (!(await ownDesks(ctx)).includes(agency)) throw refusal('unknownDesk')
 }
 
 /** The report, where the caller has a seat at its desk. Throws 404. */

@@ -6,7 +6,7 @@ import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 import { arrived, readersNow, sealedBytes } from './arrive.ts'
-import { ownDesks } from './desk.ts'
+import { checkOwnDesk } from './desk.ts'
 
 export const enter = command({
   name: 'reports.enter',
@@ -25,7 +25,7 @@ export const enter = command({
   output: z.strictObject({ report: id, code: z.string() }),
   async run(ctx, { routing, channel, sealed, ...receipt }) {
     const { agency } = routing
-    if (!(await ownDesks(ctx)).includes(agency)) throw refusal('unknownDesk')
+    await checkOwnDesk(ctx, agency)
     const { mailbox } = receipt
     if ((await store.reports.one(ctx.tx, { mailbox })) !== undefined) throw refusal('otherReport')
     const answers = sealedBytes(sealed, (await readersNow(ctx, agency)).length + 1)

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { command, query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
-import { keysOf } from '../keys.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -28,8 +27,7 @@ export const offer = command({
     if (row.state === 'closed') throw refusal('isClosed')
     if (row.forward === 'none') throw refusal('noConsent')
     if (row.state === 'forwarded') throw refusal('isOffered')
-    const receives = keysOf(await store.seatsOf(ctx.tx, to)) !== null
-    if (!receives || to === row.agency) throw refusal('notReceiving')
+    if (to === row.agency) throw refusal('notReceiving')
     if ((await lacking(ctx, to, [row])).length > 0) throw refusal('notReady')
     const forward = ctx.newId()
     const facts = { origin: row.agency, target: to, state: 'offered', reason: '' } as const

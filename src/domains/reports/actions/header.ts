@@ -5,14 +5,14 @@ import { z } from 'zod'
 import { command, query, type QueryContext } from '../../../core/action.ts'
 import { count as figure } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
-import { headOf } from '../envelope.ts'
+import { headOf, recipientsOf } from '../envelope.ts'
 import { keysOf, newestOf, readersOf } from '../keys.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import { NOT_OVER } from '../states.ts'
 import * as store from '../store.ts'
-import { type FileHere, filesOf, ownDesks, ownReport } from './desk.ts'
+import { checkOwnDesk, type FileHere, filesOf, ownReport } from './desk.ts'
 
 const reading = { permission: 'reports:read', scope: 'own' } as const
 
@@ -26,8 +26,7 @@ const MAX_HEAD = 22_000
 /** To whom the files of a desk are to be sealed now, and since when that is so. Throws 409. */
 async function readersAt({ tx }: QueryContext, agency: string) {
   const seats = await store.seatsOf(tx, agency)
-  const keys = keysOf(seats)
-  if (keys === null) throw refusal('notReceiving')
+  const keys = found(keysOf(seats), 'notReceiving')
   return { readers: readersOf(keys), newest: newestOf(seats) }
 }
 
@@ -143,10 +142,6 @@ function fitting(rows: readonly noun.ReportRow[], lacks: readonly FileHere[]): n
   return shown
 }
 
-async function checkOwnDesk(ctx: QueryContext, agency: string): Promise<void> {
-  if (!(await ownDesks(ctx)).includes(agency)) throw refusal('unknownDesk')
-}
-
 export const reseal = command({
   ...reading,
   name: 'reports.reseal',
@@ -190,9 +185,7 @@ export const reseal = command({
 /** A header and nothing behind it, for this many keys. Throws 400. */
 function freshHead(text: string, recipients: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(Buffer.from(text, 'base64'))
-  const read = headOf(bytes)
-  if (read === null || read.bytes.length !== bytes.length || read.recipients !== recipients)
-    throw refusal('otherFiles')
+  if (recipientsOf(bytes) !== recipients) throw refusal('otherFiles')
   return bytes
 }
 

@@ -4,13 +4,13 @@ import { command, query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { checkSecondPerson, handOf } from '../../../core/two-persons.ts'
-import { keysOf, namersOf, readersOf } from '../keys.ts'
+import { namersOf } from '../keys.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { ownReport } from './desk.ts'
-import { ageBytes, keep, sealedBytes } from './arrive.ts'
+import { ownDesks, ownReport } from './desk.ts'
+import { ageBytes, keep, keysNow, readersNow, roomFor, sealedBytes } from './arrive.ts'
 
 const naming = { permission: 'reports:name', scope: 'own' } as const
 
@@ -32,8 +32,7 @@ export const askName = command({
     found(await store.files.one(ctx.tx, { report: of, kind }), 'noName')
     const known = await store.nameAsks.one(ctx.tx, { report: of })
     if (known !== undefined && known.givenAt === null) throw refusal('isAsked')
-    const keys = keysOf(await store.seatsOf(ctx.tx, row.agency))
-    if (keys === null) throw refusal('notReceiving')
+    const keys = await keysNow(ctx, row.agency)
     const bytes = ageBytes(inner, namersOf(keys).length + 1)
     const { person: askedBy, device: askedDevice } = handOf(ctx.actor)
     const ask = { report: of, bytes, reason, askedBy, askedDevice, askedAt: ctx.now }
@@ -53,18 +52,13 @@ async function ownAsk(
 ) {
   const ask = await store.nameAsks.one(ctx.tx, { report })
   const row = await store.reports.one(ctx.tx, { id: report })
-  const agencies = await ownNaming(ctx)
+  const agencies = await ownDesks(ctx, 'custodian')
   const isOwn = row !== undefined && agencies.includes(row.agency)
   const { bytes = null } = ask ?? {}
   if (ask === undefined || row === undefined || !isOwn || bytes === null)
     throw refusal('unknownReport')
   if (ask.askedAt !== askedAt) throw refusal('askChanged')
   return { ask, row, bytes }
-}
-
-async function ownNaming(ctx: QueryContext): Promise<string[]> {
-  const seats = await store.seatsOfPerson(ctx.tx, ctx.own())
-  return seats.flatMap((seat) => (seat.role === 'custodian' ? [seat.agency] : []))
 }
 
 export const takeName = command({
@@ -79,10 +73,8 @@ export const takeName = command({
     const { report: of } = wanted
     const { ask, row, bytes } = await ownAsk(ctx, wanted)
     checkSecondPerson(ctx, { by: { person: ask.askedBy, device: ask.askedDevice } })
-    const keys = keysOf(await store.seatsOf(ctx.tx, row.agency))
-    if (keys === null) throw refusal('notReceiving')
+    const recipients = [...(await readersNow(ctx, row.agency)), row.recipient]
     ctx.record(records['name.opened'], { subject: of })
-    const recipients = [...readersOf(keys), row.recipient]
     return { sealed: Buffer.from(bytes).toString('base64'), recipients }
   },
 })
@@ -97,9 +89,7 @@ export const giveName = command({
     const { report: of } = wanted
     const { ask, row } = await ownAsk(ctx, wanted)
     checkSecondPerson(ctx, { by: { person: ask.askedBy, device: ask.askedDevice } })
-    const keys = keysOf(await store.seatsOf(ctx.tx, row.agency))
-    if (keys === null) throw refusal('notReceiving')
-    const bytes = sealedBytes(sealed, readersOf(keys).length + 1)
+    const bytes = sealedBytes(sealed, (await roomFor(ctx, row)) + 1)
     const body = { sha256: hash('sha256', bytes), size: bytes.length }
     const record = ctx.record(records['name.given'], { subject: of, body })
     await keep(ctx, { report: of, kind: 'name', person: ctx.actor.id, bytes, record })
@@ -120,7 +110,7 @@ export const namesAsked = query({
     ),
   }),
   async run(ctx) {
-    const agencies = await ownNaming(ctx)
+    const agencies = await ownDesks(ctx, 'custodian')
     const how = { order: ['askedAt'], limit: MAX_ASKS } as const
     const asks = await store.nameAsks.many(ctx.tx, { givenAt: null }, how)
     const rows = await store.reports.many(

@@ -5,7 +5,7 @@ import { secretHash } from '../../../core/id.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { attached } from '../attachment.ts'
 import { keepFiles, toldOf, wholeFiles } from './attachment.ts'
-import { ageBytes, arrived, keep, readersNow, sealedBytes } from './arrive.ts'
+import { ageBytes, arrived, checkRoom, keep, readersNow, sealedBytes } from './arrive.ts'
 import { changesBy } from './changes.ts'
 import { MAX_ACTS } from './desk.ts'
 import { checkNobody } from './nobody.ts'
@@ -204,8 +204,7 @@ export const write = command({
     const bytes = sealedBytes(sealed, readers.length + 1)
     const files = await wholeFiles(ctx, named, readers.length + 1)
     const sha256 = hash('sha256', bytes)
-    if ((await store.files.count(ctx.tx, { report: row.id })) >= noun.MAX_FILES)
-      throw refusal('full')
+    await checkRoom(ctx, row.id, files.length + 1)
     const record = ctx.record(records['report.continued'], {
       subject: row.id,
       body: { sha256, size: bytes.length, ...toldOf(files) },

@@ -7,14 +7,13 @@ import { line } from '../../../core/line.ts'
 import { addMs } from '../../../core/time.ts'
 import { NOTHING_OWED } from '../clocks.ts'
 import { DEADLINES } from '../deadlines.ts'
-import { keysOf, readersOf } from '../keys.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import type { Step } from '../states.ts'
 import * as store from '../store.ts'
 import { ownReport } from './desk.ts'
-import { keep, sealedBytes } from './arrive.ts'
+import { keep, roomFor, sealedBytes } from './arrive.ts'
 import { changesBy } from './changes.ts'
 
 const reading = { permission: 'reports:read', scope: 'own' } as const
@@ -163,15 +162,6 @@ export const prolong = command({
     return {}
   },
 })
-
-/** Room for one more file, and to how many an officer's own is sealed. Throws 409. */
-async function roomFor(ctx: CommandContext, { id: report, agency, purgedAt }: noun.ReportRow) {
-  if (purgedAt !== null) throw refusal('wrongState')
-  if ((await store.files.count(ctx.tx, { report })) >= noun.MAX_FILES) throw refusal('full')
-  const keys = keysOf(await store.seatsOf(ctx.tx, agency))
-  if (keys === null) throw refusal('notReceiving')
-  return readersOf(keys).length
-}
 
 export const answer = command({
   ...reading,
