@@ -66,7 +66,6 @@ export const { refusal, found, problems } = refusals('reports', {
     'Another part came in this place already. Send the file again.',
     'ورد جزء آخر في هذا الموضع بالفعل. أرسل الملف من جديد.',
   ],
-  fileTooLarge: [413, 'A file may have at most 20 MiB.', 'لا يجوز أن يتجاوز الملف 20 ميبي بايت.'],
   fileMissing: [
     409,
     'A file did not come whole, or came with another report. Choose it again.',

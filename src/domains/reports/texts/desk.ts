@@ -97,7 +97,6 @@ export const texts = defineTexts('reports', {
     en: 'The clock stands while the reporter is asked.',
     ar: 'تتوقف المهلة ما دام صاحب البلاغ مسؤولًا.',
   },
-  alike: { en: 'Like it, unread', ar: 'مثله، غير مقروء' },
   alikeMany: {
     en: { one: 'and {count} more like it', other: 'and {count} more like it' },
     ar: {
