@@ -37,6 +37,14 @@ export const TRANSITIONS = {
 >
 export type Step = keyof typeof TRANSITIONS
 
+/** Steps by the state that an officer names for them. */
+export const STEP_TO = {
+  triaged: 'triage',
+  investigating: 'investigate',
+  waiting: 'ask',
+  reopened: 'reopen',
+} as const satisfies Partial<Record<ReportState, Step>>
+
 /** States in which something is to be done by the desk. */
 export const TO_DO = [...OPEN] as const satisfies readonly ReportState[]
 

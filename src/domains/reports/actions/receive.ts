@@ -95,15 +95,15 @@ const letter = z.strictObject({
 })
 
 /** Nothing was done yet, or nobody knows the receipt: the answers do not tell which. */
-const NOTHING = {
-  state: 'none',
+export const nothingYet = () => ({
+  state: 'none' as const,
   letters: [],
   readers: [],
   isClosed: false,
   isChecked: false,
   isAlerted: false,
   purgesAt: null,
-} as const
+})
 
 export const mailboxOf = query({
   ...open,
@@ -126,7 +126,7 @@ export const mailboxOf = query({
   }),
   async run(ctx, receipt) {
     const row = await byReceipt(ctx, receipt)
-    if (row === null || row.state === 'received') return { ...NOTHING, letters: [], readers: [] }
+    if (row === null || row.state === 'received') return nothingYet()
     const how = { order: ['id'], limit: noun.MAX_FILES } as const
     const all = await store.files.many(ctx.tx, { report: row.id, kind: 'message' }, how)
     const carriedOut = { report: row.id, state: 'done' } as const

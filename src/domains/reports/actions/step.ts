@@ -10,7 +10,7 @@ import { DEADLINES } from '../deadlines.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
-import type { Step } from '../states.ts'
+import { type Step, STEP_TO } from '../states.ts'
 import * as store from '../store.ts'
 import { ownReport } from './desk.ts'
 import { keep, roomFor, sealedBytes } from './arrive.ts'
@@ -76,13 +76,6 @@ export const acknowledgeAlike = command({
   },
 })
 
-const STEPS = {
-  triaged: 'triage',
-  investigating: 'investigate',
-  waiting: 'ask',
-  reopened: 'reopen',
-} as const satisfies Partial<Record<noun.ReportState, Step>>
-
 export const move = command({
   ...reading,
   name: 'reports.move',
@@ -102,7 +95,7 @@ export const move = command({
     }
     const sorted = lane === undefined ? {} : { lane }
     const again = to === 'reopened' ? { closedAt: null, closedFor: null } : {}
-    await take(ctx, row, STEPS[to], { ...sorted, ...again })
+    await take(ctx, row, STEP_TO[to], { ...sorted, ...again })
     ctx.record(records['report.moved'], { subject: of, body: { to } })
     return {}
   },

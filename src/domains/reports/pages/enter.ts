@@ -10,7 +10,7 @@ import { desks } from '../actions/seat.ts'
 import { MAX_TEXT } from '../schema.ts'
 import { texts } from '../texts/desk.ts'
 import { texts as reportTexts } from '../texts/report.ts'
-import { ENTER, pathOf, REPORTS, WAYS } from './look.ts'
+import { ENTER, FORWARD, pathOf, REPORTS, WAYS } from './look.ts'
 
 async function load(ctx: PageContext) {
   const { desks: all } = await ctx.call(desks, {})
@@ -46,11 +46,6 @@ const MOMENTS = {
   today: reportTexts.today,
   earlier: reportTexts.earlier,
   unknown: reportTexts.unknown,
-} as const
-const FORWARD = {
-  none: texts.forwardNone,
-  country: texts.country,
-  abroad: texts.abroad,
 } as const
 
 function formPart({ agencies }: Data, view: View): Html {

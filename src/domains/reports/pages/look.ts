@@ -1,7 +1,7 @@
 import type { Message, Translator } from '../../../core/text.ts'
 import { badge, type Shape, type Tone } from '../../../ui/badge.ts'
 import type { Html } from '../../../ui/html.ts'
-import type { ReportState } from '../schema.ts'
+import type { FileKind, ReportState, Routing } from '../schema.ts'
 import { texts } from '../texts/desk.ts'
 
 /** Where the desk is. */
@@ -39,6 +39,23 @@ export const WHY = {
   unclear: texts.unclear,
   'no-report': texts.noReport,
 } as const
+
+/** To whom it may be handed on, in words. */
+export const FORWARD = {
+  none: texts.forwardNone,
+  country: texts.country,
+  abroad: texts.abroad,
+} as const satisfies Readonly<Record<Routing['forward'], Message>>
+
+/** Kinds of files, in words. */
+export const KINDS = {
+  answers: texts.answers,
+  identity: texts.identity,
+  message: texts.message,
+  name: texts.named,
+  note: texts.note,
+  attachment: texts.attachment,
+} as const satisfies Readonly<Record<FileKind, Message>>
 
 /** How it came, in words. */
 export const WAYS = {

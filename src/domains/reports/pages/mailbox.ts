@@ -14,12 +14,12 @@ import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { textArea } from '../../../ui/field.ts'
 import { button, fieldStates, hiddenFields, RAW } from '../../../ui/form.ts'
-import { type Content, type Html, html } from '../../../ui/html.ts'
+import { type Html, html } from '../../../ui/html.ts'
 import { mailboxPart } from '../../../ui/mailbox.ts'
 import { reportFilesTexts as fileTexts } from '../../../ui/report-files-texts.ts'
 import { timeOf, wallDay } from '../../../ui/time.ts'
 import { counted } from '../actions/counters.ts'
-import { mailboxOf, receiptRecord, writable, write } from '../actions/receive.ts'
+import { mailboxOf, nothingYet, receiptRecord, writable, write } from '../actions/receive.ts'
 import { filesIn } from '../attachment.ts'
 import { openedFrame, sealedFrame } from '../envelope.ts'
 import { recordProof } from '../needs.ts'
@@ -29,7 +29,7 @@ import { mailboxTexts } from '../texts/mailbox.ts'
 import { texts } from '../texts/report.ts'
 import { manifestOf, MULTIPART, plainField, takePlain, wrongWith } from './plain-file.ts'
 import { receiptField, wrongPart } from './receipt.ts'
-import { LEAVE } from './step.ts'
+import { formTo, LEAVE } from './step.ts'
 
 type Answer = IntakeAnswer<Html>
 
@@ -101,9 +101,7 @@ interface Typed extends Receipt {
   readonly typed: string
 }
 
-function form({ base }: IntakeView, body: Content, attributes?: Html): Html {
-  return html`<form method="post" novalidate autocomplete="off" action="${base}/report/mailbox"${attributes}>${body}</form>`
-}
+const form = formTo('/report/mailbox')
 
 function askPage(wrong: string | null, view: IntakeView) {
   const { t } = view
@@ -134,19 +132,7 @@ async function sealedAnswer(ctx: IntakeContext, sent: Sent): Promise<Answer> {
     const along = files.length === 0 ? {} : { files }
     await ctx.call(write, { ...own, letter, sealed, ...along })
   }
-  const found = own === null ? null : await ctx.call(mailboxOf, own)
-  return {
-    json: found ?? {
-      state: 'none',
-      letters: [],
-      readers: [],
-      isClosed: false,
-      isChecked: false,
-      isAlerted: false,
-      purgesAt: null,
-    },
-    isBlurred: true,
-  }
+  return { json: own === null ? nothingYet() : await ctx.call(mailboxOf, own), isBlurred: true }
 }
 
 /** What is known, opened with the receipt in memory; unknown and empty look alike. */

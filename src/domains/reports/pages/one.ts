@@ -17,10 +17,10 @@ import { lead } from '../actions/act.ts'
 import { report } from '../actions/desk.ts'
 import { due } from '../actions/queue.ts'
 import { assign, close, move, prolong } from '../actions/step.ts'
-import { may, type Step } from '../states.ts'
+import { may, STEP_TO } from '../states.ts'
 import { texts } from '../texts/desk.ts'
 import { texts as reportTexts } from '../texts/report.ts'
-import { LANES, pathOf, REPORTS, stateOf, WAYS, WHY } from './look.ts'
+import { FORWARD, KINDS, LANES, pathOf, REPORTS, stateOf, WAYS, WHY } from './look.ts'
 
 type Data = Awaited<ReturnType<typeof load>>
 type Loading = Parameters<Parameters<typeof page>[0]['load']>[0]
@@ -129,12 +129,6 @@ function pathAt(ref: string): string {
   return `/console/${kind}s/${of}`
 }
 
-const FORWARD = {
-  none: texts.forwardNone,
-  country: texts.country,
-  abroad: texts.abroad,
-} as const satisfies Readonly<Record<Data['forward'], Message>>
-
 function factsPart(data: Data, view: View): Html {
   const { t } = view
   const yesNo = (flag: boolean) => t(flag ? texts.yes : texts.no)
@@ -178,7 +172,7 @@ function nextPart(data: Data, view: View): Html {
   const { t } = view
   const { id: of, state } = data
   const to = (where: 'investigating' | 'waiting' | 'reopened', label: Message) =>
-    may(state, STEPS[where]) &&
+    may(state, STEP_TO[where]) &&
     state !== where &&
     postForm(view, {
       name: 'move',
@@ -191,12 +185,6 @@ function nextPart(data: Data, view: View): Html {
     postForm(view, { name: 'acknowledge', hidden: { report: of }, label: t(texts.acknowledge) })
   return html`<div class="buttons steps">${first}${data.purgedAt === null && to('reopened', texts.reopen)}${to('investigating', texts.investigate)}${to('waiting', texts.ask)}</div>${workPart(data, view)}${closePart(data, view)}`
 }
-
-const STEPS = {
-  investigating: 'investigate',
-  waiting: 'ask',
-  reopened: 'reopen',
-} as const satisfies Readonly<Record<string, Step>>
 
 /** Who works on it, how soon it is read, and why an answer takes longer. */
 function workPart({ id: of, state, lane, officers, names, ...data }: Data, view: View): Html {
@@ -320,10 +308,8 @@ function filesPart({ files, id: of, recipients, targets, names, state }: Data, v
         label: t(texts.report),
         cell: ({ kind, person }) =>
           kind === 'message'
-            ? `${t(texts.message)}, ${t(person === null ? texts.fromReporter : texts.fromAgency)}`
-            : kind === 'note'
-              ? html`${t(texts.note)}, ${personName(view, names, person)}`
-              : t(kind === 'name' ? texts.named : texts[kind]),
+            ? `${t(KINDS[kind])}, ${t(person === null ? texts.fromReporter : texts.fromAgency)}`
+            : html`${t(KINDS[kind])}${kind === 'note' && html`, ${personName(view, names, person)}`}`,
       },
       { label: t(texts.came), cell: ({ at }) => shortMoment(view, at) },
       {

@@ -61,11 +61,13 @@ export async function takePlain(
   const upload = newSecret(UPLOAD_BITS)
   for (let n = 0; n * PART_BYTES < payload.length; n += 1) {
     const part = payload.subarray(n * PART_BYTES, (n + 1) * PART_BYTES)
-    const isKept = await ctx.put(addPart, { upload, n }, part).then(
-      () => true,
-      (error: unknown) => !isNoRoom(error),
-    )
-    if (!isKept) return { ...NO_FILE, isLost: true }
+    try {
+      await ctx.put(addPart, { upload, n }, part)
+    } catch (error) {
+      // No room, on the disk or in the store.
+      if (error instanceof Problem && error.status === 507) return { ...NO_FILE, isLost: true }
+      throw error
+    }
   }
   const said = { id: upload, name: file.name.slice(0, MAX_NAME), type: '', size: bytes.length }
   return {
@@ -73,12 +75,6 @@ export async function takePlain(
     said: [{ ...said, sha256: hash('sha256', bytes) }],
     isLost: false,
   }
-}
-
-/** Whether there was no room, on the disk or in the store. Throws anything else. */
-function isNoRoom(error: unknown): boolean {
-  if (error instanceof Problem && error.status === 507) return true
-  throw error
 }
 
 /** What the manifest of words says of the files that came along. */

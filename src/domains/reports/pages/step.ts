@@ -85,10 +85,14 @@ function placeOf({ step, receivers, areas }: StepData, { t }: IntakeView): { rea
   return at === 0 ? {} : { sub: html`${t(texts.at, { n: at, of: asked.length })}` }
 }
 
-/** A form of the report: always to the same address, with nothing in it. */
-export function form({ base }: Pick<IntakeView, 'base'>, body: Content, attributes?: Html): Html {
-  return html`<form method="post" novalidate autocomplete="off" action="${base}/report"${attributes}>${body}</form>`
+/** A form to this address, which never has anything in it. */
+export function formTo(path: string) {
+  return ({ base }: Pick<IntakeView, 'base'>, body: Content, attributes?: Html): Html =>
+    html`<form method="post" novalidate autocomplete="off" action="${base}${path}"${attributes}>${body}</form>`
 }
+
+/** A form of the report: always to the same address. */
+export const form = formTo('/report')
 
 function refusedOf({ wrong, answers }: StepData): RefusedForm | null {
   if (wrong === null) return null

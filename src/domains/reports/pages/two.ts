@@ -14,7 +14,7 @@ import { shortMoment } from '../../../ui/time.ts'
 import { namesAsked } from '../actions/name.ts'
 import { askRelease, released } from '../actions/release.ts'
 import { texts } from '../texts/desk.ts'
-import { DESKS, TWO } from './look.ts'
+import { DESKS, KINDS, TWO } from './look.ts'
 
 async function load(ctx: PageContext) {
   const { items } = await ctx.call(released, {})
@@ -113,15 +113,6 @@ function handCell(
 ): Html {
   return html`${personName(view, names, person)}<br>${shortMoment(view, at)}`
 }
-
-const KINDS = {
-  answers: texts.answers,
-  identity: texts.identity,
-  message: texts.message,
-  name: texts.named,
-  note: texts.note,
-  attachment: texts.attachment,
-} as const
 
 /** To agree, or what was released, each file with a button that the script adds. */
 function actCell({ id: release, mayAgree, files }: Release, view: View): Html | false {
