@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { need, type QueryContext } from './action.ts'
 import { areaPath, withAncestors } from './permission.ts'
+import { portions } from './portions.ts'
 
 // Who knows the names of areas and persons answers these needs; whoever shows some declares them and asks by `namesOf`.
 
@@ -53,9 +54,6 @@ export interface Names {
 /** Nobody and nowhere. */
 export const NO_NAMES: Names = { areas: new Map(), persons: new Map() }
 
-/** Most names that one question asks for; more are asked for in portions. */
-const MAX_NAMES = 500
-
 /** Whoever may ask another slice: a page, an action. */
 type Asker = Pick<QueryContext, 'ask'>
 
@@ -73,12 +71,12 @@ export async function namesOf(
   const persons = new Map<string, string>()
   // The nation has no name of its own: it is called the same everywhere.
   const paths = (wanted.areas ?? []).flatMap(withAncestors).filter((path) => path !== '/')
-  for (const some of portions(paths)) {
+  for (const some of portions([...new Set(paths)])) {
     const answer = await ctx.ask(areaNames, { paths: some })
     for (const { path, name } of answer.areas) areas.set(path, name)
   }
   const refs = (wanted.persons ?? []).flatMap((person) => person ?? [])
-  for (const ids of portions(refs)) {
+  for (const ids of portions([...new Set(refs)])) {
     const answer = await ctx.ask(personLabels, { ids })
     for (const { id, name } of answer.persons) persons.set(id, name)
   }
@@ -108,18 +106,12 @@ export async function pathsOf(
   ways: readonly (readonly string[])[],
 ): Promise<(way: readonly string[]) => string | undefined> {
   const found = new Map<string, string>()
-  for (const some of portions(ways.map((way) => JSON.stringify(way)))) {
+  for (const some of portions([...new Set(ways.map((way) => JSON.stringify(way)))])) {
     const asked = some.map((way) => JSON.parse(way) as string[])
     const answer = await ctx.ask(areasByWay, { ways: asked })
     for (const { way, path } of answer.areas) found.set(JSON.stringify(way), path)
   }
   return (way) => found.get(JSON.stringify(way))
-}
-
-function portions(all: readonly string[]): string[][] {
-  const once = [...new Set(all)]
-  const count = Math.ceil(once.length / MAX_NAMES)
-  return Array.from({ length: count }, (_, n) => once.slice(n * MAX_NAMES, (n + 1) * MAX_NAMES))
 }
 
 /** A person whom a form offers. */

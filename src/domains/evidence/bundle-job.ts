@@ -2,6 +2,7 @@
 // stay where they are and are only named, so that a bundle of any size takes little memory and little more of the disk.
 import { hash } from 'node:crypto'
 import type { Content, Files } from '../../core/port.ts'
+import { portions } from '../../core/portions.ts'
 import type { JobContext } from '../../core/slice.ts'
 import { bundleParts, FILES, FOLDERS, type KnownSource, sourceOf } from '../../lib/bundle/index.ts'
 import { unverifiedCheckpoint } from '../../lib/tlog/index.ts'
@@ -20,7 +21,6 @@ import {
 } from './bundle-files.ts'
 import { MAX_BUNDLE_PARTS, MAX_PART_BYTES } from './schema.ts'
 import { contentOf } from './stored-content.ts'
-import { portions } from './portions.ts'
 import { removeUnnamed } from './unnamed.ts'
 
 /** Contents up to here are copied into the bundle; larger ones are named. */

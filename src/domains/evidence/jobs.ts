@@ -1,6 +1,7 @@
 import { newBytes } from '../../core/id.ts'
 import type { Files } from '../../core/port.ts'
 import type { JobContext, JobKind } from '../../core/slice.ts'
+import { sweepUnnamed } from '../../core/sweep.ts'
 import { addMs, HOUR, MINUTE, SECOND } from '../../core/time.ts'
 import { encrypt, parseRecipient } from '../../lib/age/index.ts'
 import { byteReader } from '../../lib/bytes/index.ts'
@@ -13,7 +14,6 @@ import * as upkeep from './actions/upkeep.ts'
 import { makeBundle } from './bundle-job.ts'
 import { MAX_PART_BYTES, MAX_PARTS, SEALED_PARTS, UNFINISHED_MS } from './schema.ts'
 import { contentOf } from './stored-content.ts'
-import { portions } from './portions.ts'
 import { removeUnnamed } from './unnamed.ts'
 
 const permissions = ['evidence:preserve'] as const
@@ -27,7 +27,6 @@ const working = { permissions, concurrency: 1, leaseMs: 15 * SECOND, maxTries: 1
 const MAX_STEPS = 100_000
 /** Items that are hashed anew a day. */
 const SAMPLE = 20
-const SHELVES = 256
 
 /** The slice's work by the clock. */
 export const jobs: readonly JobKind[] = [
@@ -183,13 +182,7 @@ async function walked(ctx: JobContext, after: string) {
 /** Deletes what no item has, once it has lain for as long as an upload may. */
 async function sweep(ctx: JobContext): Promise<void> {
   const until = addMs(ctx.now(), -UNFINISHED_MS)
-  for (let n = 0; n < SHELVES; n += 1) {
-    const old = await ctx.ports.files.putBefore(n.toString(16).padStart(2, '0'), until)
-    for (const contents of portions(old)) {
-      const gone = await ctx.call(upkeep.unnamed, { contents })
-      for (const sha256 of gone.contents) await ctx.ports.files.remove(sha256, until)
-    }
-  }
+  await sweepUnnamed(ctx.ports.files, until, (contents) => ctx.call(upkeep.unnamed, { contents }))
 }
 
 /** Ends bundles in which an item is, about something, or whose time is over, with what they are made of. */

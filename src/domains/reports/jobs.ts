@@ -1,4 +1,5 @@
 import type { JobContext, JobKind } from '../../core/slice.ts'
+import { removeUnnamed, sweepUnnamed } from '../../core/sweep.ts'
 import { addMs, MINUTE } from '../../core/time.ts'
 import { DROP_JOB, dropLoose, unnamedParts } from './actions/attachment.ts'
 import { PLAY_JOB } from './actions/play.ts'
@@ -67,31 +68,16 @@ export const jobs: readonly JobKind[] = [
 
 /** Steps of one go; what is left waits for the next. */
 const MAX_STEPS = 1_000
-const SHELVES = 256
 
-/** Drops what no report named, then every content that no row names. */
+/** Drops what no report named, then every content that no row names; what was put of late may be about to be named. */
 async function dropLate(ctx: JobContext): Promise<void> {
+  const { files } = ctx.ports
+  const until = addMs(ctx.now(), -UNNAMED_MS)
+  const unnamed = (contents: string[]) => ctx.call(unnamedParts, { contents })
   for (let step = 0; step < MAX_STEPS; step += 1) {
     const { contents, isDone } = await ctx.call(dropLoose, {})
-    await removeUnnamed(ctx, contents)
+    await removeUnnamed(files, contents, { until, unnamed })
     if (isDone) break
   }
-  const until = addMs(ctx.now(), -UNNAMED_MS)
-  for (let n = 0; n < SHELVES; n += 1) {
-    const old = await ctx.ports.files.putBefore(n.toString(16).padStart(2, '0'), until)
-    await removeUnnamed(ctx, old)
-  }
-}
-
-/** Contents that one question names. */
-const ASKED_AT_ONCE = 500
-
-/** What was put again since a while may be about to be named. */
-async function removeUnnamed(ctx: JobContext, contents: readonly string[]): Promise<void> {
-  const until = addMs(ctx.now(), -UNNAMED_MS)
-  for (let at = 0; at < contents.length; at += ASKED_AT_ONCE) {
-    const some = contents.slice(at, at + ASKED_AT_ONCE)
-    const gone = await ctx.call(unnamedParts, { contents: some })
-    for (const sha256 of gone.contents) await ctx.ports.files.remove(sha256, until)
-  }
+  await sweepUnnamed(files, until, unnamed)
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { count } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
+import { PORTION } from '../../../core/portions.ts'
 import { addMs, DAY, time } from '../../../core/time.ts'
 import { checkChain, isSignedByNode } from '../../../lib/custody/index.ts'
 import { records } from '../records.ts'
@@ -169,17 +170,14 @@ export const dropLate = command({
   },
 })
 
-/** Contents that one question names. */
-const ASKED_AT_ONCE = 500
-
 export const unnamed = query({
   ...keeping,
   name: 'evidence.unnamed',
   summary: 'Which of these contents are in no item and no bundle but this one.',
-  input: z.strictObject({ contents: z.array(noun.sha256).max(ASKED_AT_ONCE), but: id.optional() }),
+  input: z.strictObject({ contents: z.array(noun.sha256).max(PORTION), but: id.optional() }),
   output: z.strictObject({ contents: z.array(noun.sha256) }),
   async run(ctx, { contents: sha256, but }) {
-    const limit = ASKED_AT_ONCE * noun.PRESERVED_A_DAY
+    const limit = PORTION * noun.PRESERVED_A_DAY
     const rows = await store.parts.many(ctx.tx, { sha256 }, { limit })
     const bundled = await store.bundleParts.many(ctx.tx, { sha256 }, { limit })
     const own = rows.filter(({ item }) => item !== but)

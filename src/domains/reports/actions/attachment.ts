@@ -6,6 +6,7 @@ import {
   type QueryContext,
   rawCommand,
 } from '../../../core/action.ts'
+import { PORTION } from '../../../core/portions.ts'
 import { addMs, HOUR } from '../../../core/time.ts'
 import * as attachment from '../attachment.ts'
 import { recipientsOf } from '../envelope.ts'
@@ -172,17 +173,14 @@ export const dropLoose = command({
   },
 })
 
-/** Contents that one question names. */
-const ASKED_AT_ONCE = 500
-
 export const unnamedParts = query({
   ...keeping,
   name: 'reports.unnamedParts',
   summary: 'Which of these contents belong to no file of a report and to none that waits for one.',
-  input: z.strictObject({ contents: z.array(sha256).max(ASKED_AT_ONCE) }),
+  input: z.strictObject({ contents: z.array(sha256).max(PORTION) }),
   output: z.strictObject({ contents: z.array(sha256) }),
   async run({ tx }, { contents }) {
-    const limit = ASKED_AT_ONCE * MAX_FILES
+    const limit = PORTION * MAX_FILES
     const waiting = await store.looseParts.many(tx, { sha256: contents }, { limit })
     const kept = await store.fileParts.many(tx, { sha256: contents }, { limit })
     const named = new Set([...waiting, ...kept].map((row) => row.sha256))

@@ -95,15 +95,17 @@ const letter = z.strictObject({
 })
 
 /** Nothing was done yet, or nobody knows the receipt: the answers do not tell which. */
-export const nothingYet = () => ({
-  state: 'none' as const,
-  letters: [],
-  readers: [],
-  isClosed: false,
-  isChecked: false,
-  isAlerted: false,
-  purgesAt: null,
-})
+export function nothingYet() {
+  return {
+    state: 'none' as const,
+    letters: [],
+    readers: [],
+    isClosed: false,
+    isChecked: false,
+    isAlerted: false,
+    purgesAt: null,
+  }
+}
 
 export const mailboxOf = query({
   ...open,
