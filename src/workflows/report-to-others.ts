@@ -3,21 +3,13 @@ import type { Workflow, WorkflowContext } from '../core/slice.ts'
 import { when, workflow } from '../core/workflow.ts'
 import { alertingRecords, draft, templateContent } from '../domains/alerting/index.ts'
 import { openFor } from '../domains/incidents/index.ts'
-import { monitoringRecords, sites, visitNow } from '../domains/monitoring/index.ts'
+import { monitoringRecords, readAddress, sites, visitNow } from '../domains/monitoring/index.ts'
 import { actMoved, actOf, refDone, reportRecords } from '../domains/reports/index.ts'
+import type { EventCode } from '../lib/cap/index.ts'
+import type { What } from '../lib/report-classes/index.ts'
 
 /** What stations are told of, by what a report is about; whoever reads the draft changes it. */
-const EVENTS: Readonly<
-  Record<
-    string,
-    | 'PHYSICAL_THREAT'
-    | 'PHISHING'
-    | 'FALSE_PROCEDURE_CLAIM'
-    | 'PORTAL_OUTAGE'
-    | 'RESULTS_TAMPERING'
-    | 'CREDENTIAL_LEAK'
-  >
-> = {
+const EVENTS: Readonly<Partial<Record<What, EventCode>>> = {
   threats: 'PHYSICAL_THREAT',
   obstruction: 'PHYSICAL_THREAT',
   'account-taken-over': 'CREDENTIAL_LEAK',
@@ -68,7 +60,7 @@ const MAX_REFS = 1_000
 interface Begun {
   readonly act: string
   readonly words: string
-  readonly what: string
+  readonly what: What
 }
 
 async function openIncident(ctx: WorkflowContext, { act, words: title }: Begun) {
@@ -86,11 +78,8 @@ async function draftAlert(ctx: WorkflowContext, { act, words: about, what }: Beg
 
 /** Null where no watched site has this address, or nobody may look at it. */
 async function lookAt(ctx: WorkflowContext, { words }: Begun): Promise<string | null> {
-  const host = words
-    .trim()
-    .toLowerCase()
-    .replace(/^https?:\/\//, '')
-    .replace(/[/?#:].*$/, '')
+  const host = readAddress(words)?.host
+  if (host === undefined) return null
   const { items } = await ctx.call(sites, { search: host, limit: MAX_SITES })
   const site = items.find((one) => one.host === host)
   if (site === undefined) return null

@@ -55,6 +55,7 @@ export const { addSystem, expectSignal, renewKey } = system
 export const { signal } = signals
 export { systems } from './actions/system-read.ts'
 export { macOf } from './signal.ts'
+export { readAddress } from './address.ts'
 // A single look without a store: the command line's `check`.
 export { DEFAULT_POLICY } from './checks/index.ts'
 export { judging, toJudge } from './judging.ts'
