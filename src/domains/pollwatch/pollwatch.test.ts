@@ -276,6 +276,22 @@ forHouse(
 )
 
 forHouse(
+  'one telephone that writes without end leaves room for others whom nobody knows',
+  watchHouse,
+  async (h) => {
+    const text = (n: number) => `OP ${String(100_000 + n)} A0710`
+    const send = async (items: { from: string; text: string }[]) =>
+      (await h.call(DOOR, hearSms, { items })).results
+    const of = (at: number) =>
+      Array.from({ length: 100 }, (_, n) => ({ from: '+999700111', text: text(at + n) }))
+    const outcomes: string[] = []
+    for (let at = 0; at < 600; at += 100) outcomes.push(...(await send(of(at))))
+    assert.equal(outcomes.filter((one) => one === 'dropped').length, 600 - noun.STRANGER_PER_HOUR)
+    assert.deepEqual(await send([{ from: '+999700222', text: text(700) }]), ['quarantined'])
+  },
+)
+
+forHouse(
   'an application without the code of conduct, and an observer without a station or a telephone, are refused',
   watchHouse,
   async (h) => {

@@ -201,9 +201,11 @@ async function isWithin(
   if (observer !== undefined)
     return await ctx.takeHourly({ what: KEPT, who: observer.id, limit: noun.MESSAGES_PER_HOUR })
   const who = `stranger ${plainDigits(from).replaceAll(/\D/g, '').slice(-3)}`
-  if (!(await ctx.takeHourly({ what: KEPT, who: 'strangers', limit: noun.STRANGERS_PER_HOUR })))
-    return false
-  return await ctx.takeHourly({ what: KEPT, who, limit: noun.STRANGER_PER_HOUR })
+  // Its own share first: one telephone alone must not use up what is there for all who are not known.
+  return (
+    (await ctx.takeHourly({ what: KEPT, who, limit: noun.STRANGER_PER_HOUR })) &&
+    (await ctx.takeHourly({ what: KEPT, who: 'strangers', limit: noun.STRANGERS_PER_HOUR }))
+  )
 }
 
 interface Read {
