@@ -17,7 +17,7 @@ import {
   type TestHouse,
 } from '../../../test/support/house.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
-import { HOUR } from '../../core/time.ts'
+import { HOUR, MINUTE, spanStart } from '../../core/time.ts'
 import { confirmByCallBack, noteChase, silent } from './actions/desk.ts'
 import {
   answerIssue,
@@ -244,6 +244,33 @@ forHouse('the feed tells of what is public alone, the newest first', watchHouse,
     newest: h.clock.now(),
   })
 })
+
+forBothHouses(
+  'nothing that everybody is given tells when an unconfirmed issue was reported, but for the hour',
+  watchHouse,
+  async (h) => {
+    const group = await north(h)
+    await h.pass(7 * MINUTE)
+    const codes: string[] = []
+    for (const station of ['A-1', 'A-2', 'B-1'])
+      codes.unshift((await reported(h, group, station)).code)
+    const [newer = '', middle = '', older = ''] = codes
+    const ask = async (after?: string) => {
+      const list = await h.call(ANONYMOUS, publicIssues, { limit: 1, ...(after && { after }) })
+      return [list.items.map(({ code }) => code), list.next]
+    }
+    assert.deepEqual(await ask(newer), [[], null], 'not public yet')
+    await h.pass(2 * HOUR)
+    const { items, newest: last } = await h.call(ANONYMOUS, issueFeed, {})
+    const hour = spanStart(h.clock.now(), HOUR)
+    assert.notEqual(hour, h.clock.now())
+    assert.deepEqual([items.map(({ at }) => at), last], [[hour, hour, hour], hour])
+    assert.deepEqual(await ask(), [[newer], newer])
+    assert.deepEqual(await ask(newer), [[middle], middle])
+    assert.deepEqual(await ask(middle), [[older], null])
+    assert.deepEqual(await ask('ISS-AAAAAAAA'), [[newer], newer], 'unknown begins anew')
+  },
+)
 
 forBothHouses(
   'what is counted as rows change is what all rows amount to',

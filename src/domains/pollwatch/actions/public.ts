@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
-import { id } from '../../../core/id.ts'
 import { feedAnswer } from '../../../core/feed.ts'
 import { HOUR, spanStart, time } from '../../../core/time.ts'
 import { isLanguage } from '../../../core/text.ts'
@@ -86,22 +85,21 @@ export const publicIssues = query({
     'For everybody: voting issues, the newest first. What nobody confirmed within two hours is there by its kind and district alone.',
   input: z.strictObject({
     category: noun.category.optional(),
-    after: id.optional(),
+    after: noun.issueCode.optional(),
     limit: z.number().int().min(1).max(MAX_ITEMS).default(MAX_ITEMS),
   }),
-  output: z.strictObject({ items: z.array(publicIssue), next: id.nullable() }),
+  // The last code, since an id would tell the moment of the report.
+  output: z.strictObject({ items: z.array(publicIssue), next: noun.issueCode.nullable() }),
   async run(ctx, { category, after, limit }) {
-    const where = {
-      publicAt: { upTo: ctx.now },
-      ...(category === undefined ? {} : { category }),
-      ...(after === undefined ? {} : { id: { before: after } }),
-    }
+    const publicAt = { upTo: ctx.now }
+    const last =
+      after === undefined ? undefined : await store.issues.one(ctx.tx, { code: after, publicAt })
+    const where = { publicAt, category, id: last && { before: last.id } }
     const how = { order: ['-id'], limit: limit + 1 } as const
     const rows = await store.issues.many(ctx.tx, where, how)
     const { cellOf } = await cellsNow(ctx)
-    const items = rows.slice(0, limit)
-    const next = rows.length > limit ? (items.at(-1)?.id ?? null) : null
-    return { items: items.map((row) => shown(row, cellOf)), next }
+    const items = rows.slice(0, limit).map((row) => shown(row, cellOf))
+    return { items, next: rows.length > limit ? (items.at(-1)?.code ?? null) : null }
   },
 })
 
@@ -200,12 +198,14 @@ export const issueFeed = query({
     const items = rows.map((row) => {
       const { code, category, state, summary, answer, reason } = shown(row, cellOf)
       const words = [t(valueTexts[state]), summary, answer, reason]
-      const moments = [row.publicAt, row.answeredAt, row.closedAt].flatMap((one) => one ?? [])
+      // To the hour: it lies a fixed time behind the report.
+      const from = row.confirmedAt === null ? spanStart(row.publicAt, HOUR) : row.publicAt
+      const moments = [from, row.answeredAt, row.closedAt].flatMap((one) => one ?? [])
       return {
         path: `/issues/${code}`,
         title: t(valueTexts[category]),
         words: words.filter((one) => one !== null).join('. '),
-        at: moments.toSorted().at(-1) ?? row.publicAt,
+        at: moments.toSorted().at(-1) ?? from,
       }
     })
     return {

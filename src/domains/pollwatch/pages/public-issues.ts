@@ -1,5 +1,4 @@
 import { asked, given } from '../../../core/asked.ts'
-import { id } from '../../../core/id.ts'
 import { everyItem } from '../../../core/listed.ts'
 import { type FileView, page, type PageContext, type View } from '../../../core/slice.ts'
 import { summaryList } from '../../../ui/details.ts'
@@ -18,7 +17,7 @@ import {
   publicIssueByCode,
   publicIssues,
 } from '../actions/public.ts'
-import { CATEGORIES, category } from '../schema.ts'
+import { CATEGORIES, category, issueCode } from '../schema.ts'
 import { publicTexts as texts } from '../texts/public.ts'
 import { valueTexts } from '../texts/values.ts'
 import { clockOf, issueBadge, PUBLIC_ISSUES, REGISTER, severityWords } from './look.ts'
@@ -37,7 +36,7 @@ async function load(ctx: PageContext) {
     list: await ctx.call(publicIssues, {
       ...kind,
       limit: SHOWN,
-      ...given({ after: asked(id, ctx.search['after']) }),
+      ...given({ after: asked(issueCode, ctx.search['after']) }),
     }),
     areas: await ctx.call(publicAreas, {}),
   }
