@@ -14,6 +14,7 @@ import {
   write,
 } from '../../../test/support/pollwatch.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
+import { endAccreditation, nameManager, removeManager } from './actions/group.ts'
 import { hearSms } from './actions/hear.ts'
 import { confirmIssue, openIssue } from './actions/issue.ts'
 import { callsPage } from './pages/calls.ts'
@@ -87,5 +88,23 @@ forHouse(
     const register = await visitPage(h, registerPage, { actor: ANONYMOUS })
     assert.match(register, /up to .*40.* observers, at up to .*10.* stations now/)
     assert.doesNotMatch(register, /desk@group\.example/)
+  },
+)
+
+forHouse(
+  'who manages a group that is no longer accredited can be removed, and then manage another',
+  watchHouse,
+  async (h) => {
+    const ended = await watching(h, { name: 'North Watch', manager: mona, stations: [] })
+    const other = await watching(h, { name: 'South Watch', manager: nils, stations: [] })
+    const params = { group: ended.id }
+    const shown = async () => await visitPage(h, groupPage, { actor: amal, params })
+    assert.match(await shown(), /<select[^>]*name="person"/)
+    await h.call(amal, endAccreditation, { group: ended.id, reason: 'It campaigned' })
+    assert.match(await shown(), /name="person" value="person:mona"/)
+    assert.doesNotMatch(await shown(), /<select[^>]*name="person"/, 'nobody is named for it')
+    await h.call(amal, removeManager, { group: ended.id, person: mona.id })
+    assert.doesNotMatch(await shown(), /Managers/)
+    await h.call(amal, nameManager, { group: other.id, person: mona.id })
   },
 )

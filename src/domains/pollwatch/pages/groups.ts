@@ -150,7 +150,7 @@ export const groupPage = page({
     return {
       title: data.group.name,
       sub: html`${groupBadge(view, data.group.state)} ${code(data.group.code)}`,
-      main: html`${refusedPart(view, texts)}${factsPart(data, view)}${decisionPart(data, view)}${supportPart(data, view)}${data.group.state === 'accredited' && managersPart(data, view)}`,
+      main: html`${refusedPart(view, texts)}${factsPart(data, view)}${decisionPart(data, view)}${supportPart(data, view)}${managersPart(data, view)}`,
       breadcrumb: [{ path: GROUPS, label: t(texts.groups) }],
     }
   },
@@ -243,8 +243,11 @@ function supportPart({ group }: One, view: View): Html {
   )
 }
 
-function managersPart({ group, names, choices }: One, view: View): Html {
+/** Who looks after the group; once it is over they can only be removed, to be free for another. */
+function managersPart({ group, names, choices }: One, view: View): Html | false {
   const { t } = view
+  const isOver = group.state !== 'accredited'
+  if (isOver && group.managers.length === 0) return false
   const rows = table(t, {
     caption: t(texts.managers),
     isCaptionHidden: true,
@@ -264,6 +267,7 @@ function managersPart({ group, names, choices }: One, view: View): Html {
       },
     ],
   })
+  if (isOver) return block(t(texts.managers), rows)
   if (choices.length === 0)
     return block(t(texts.managers), html`${rows}<p class="hint">${t(texts.nobody)}</p>`)
   const form = actionForm(view, {
