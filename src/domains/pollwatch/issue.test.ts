@@ -273,6 +273,43 @@ forBothHouses(
 )
 
 forBothHouses(
+  'the last word of a person and the last step of an issue hold, however many came before',
+  watchHouse,
+  async (h) => {
+    const groups = { north: await north(h), south: await south(h) }
+    await write(h, groups.north, 'A-1', 'TU # X1 V120')
+    const of = { form: 'TU', serial: 1, view: 'all', limit: 50 } as const
+    const [row] = (await h.call(mona, ownPlaces, of)).items
+    const key = { form: 'TU', serial: 1, station: row?.station ?? '', version: 1, tag: 'V' }
+    const by = { person: mona.id, at: h.clock.now() }
+    const { issue: first, code } = await reported(h, groups.north, 'A-1')
+    const ids = Array.from({ length: 200 }, (_, n) => `0-${String(n).padStart(3, '0')}`)
+    await h.store.write(async (tx) => {
+      const own = { view: groups.north.id, ...key, value: 1, why: 'x', ...by }
+      await store.overrides.insert(
+        tx,
+        ids.map((id) => ({ id, ...own })),
+      )
+      const step = { issue: first, kind: 'joined', words: '', ...by } as const
+      await store.steps.insert(
+        tx,
+        ids.map((id) => ({ id, ...step })),
+      )
+    })
+    await h.call(mona, decideOwn, { ...key, value: '125', why: 'Read the list' })
+    assert.equal((await h.call(mona, ownPlaces, of)).items[0]?.turnout, 125)
+    await h.call(omar, confirmIssue, { issue: first })
+    await h.call(omar, answerIssue, { issue: first, answer: 'It is up again' })
+    const kinds = (steps: readonly { kind: string }[]) => steps.map(({ kind }) => kind)
+    const shown = await h.call(ANONYMOUS, publicIssueByCode, { code })
+    assert.deepEqual(kinds(shown.steps), ['confirmed', 'answered'])
+    const file = await h.call(omar, issue, { code })
+    assert.deepEqual(kinds(file.steps).slice(-2), ['confirmed', 'answered'])
+    assert.equal(file.steps.length, 200)
+  },
+)
+
+forBothHouses(
   'what is counted as rows change is what all rows amount to',
   watchHouse,
   async (h) => {

@@ -50,7 +50,7 @@ export async function derivePlace(
     await store.countPlace(tx, before, undefined)
     return
   }
-  const decided = { order: ['id'], limit: MAX_OVERRIDES } as const
+  const decided = { order: ['-id'], limit: MAX_OVERRIDES } as const
   const overrides = await store.overrides.many(tx, { view, ...key }, decided)
   const place = { view, ...key, place: newest.place, area: newest.area }
   const row = { ...place, ...derived(form, entries, overrides) }

@@ -274,9 +274,10 @@ async function fileOf(
   row: noun.IssueRow,
 ): Promise<z.infer<typeof issueFile>> {
   const entries = await store.entries.many(tx, { issue: row.id }, { limit: MAX_ENTRIES })
+  const how = { order: ['-id'], limit: MAX_STEPS } as const
   return {
     ...row,
-    steps: await store.steps.many(tx, { issue: row.id }, { order: ['id'], limit: MAX_STEPS }),
+    steps: (await store.steps.many(tx, { issue: row.id }, how)).toReversed(),
     entries: entries.length,
     groups: new Set(entries.map(({ observerGroup }) => observerGroup)).size,
   }

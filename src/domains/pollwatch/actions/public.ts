@@ -103,9 +103,9 @@ export const publicIssues = query({
   },
 })
 
-const step = noun.stepRow.pick({ kind: true, words: true, at: true })
 /** Steps that say nothing of who reported. */
-const TOLD: readonly string[] = ['confirmed', 'answered', 'closed', 'reopened', 'rejected']
+const told = noun.stepKind.exclude(['opened', 'joined'])
+const step = noun.stepRow.pick({ words: true, at: true }).extend({ kind: told })
 
 export const publicIssueByCode = query({
   ...anybody,
@@ -117,12 +117,10 @@ export const publicIssueByCode = query({
     const where = { code, publicAt: { upTo: ctx.now } }
     const row = found(await store.issues.one(ctx.tx, where), 'unknownIssue')
     const { cellOf } = await cellsNow(ctx)
-    const how = { order: ['id'], limit: MAX_STEPS, as: step } as const
-    const steps = await store.steps.many(ctx.tx, { issue: row.id }, how)
-    return {
-      ...shown(row, cellOf),
-      steps: steps.filter(({ kind }) => TOLD.includes(kind)),
-    }
+    const of = { issue: row.id, kind: told.options }
+    const how = { order: ['-id'], limit: MAX_STEPS, as: step } as const
+    const steps = await store.steps.many(ctx.tx, of, how)
+    return { ...shown(row, cellOf), steps: steps.toReversed() as z.infer<typeof step>[] }
   },
 })
 

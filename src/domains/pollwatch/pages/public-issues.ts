@@ -195,7 +195,7 @@ export const publicIssuePage = page({
     const own = answer === null ? html`${t(texts.noAnswer)}` : typed(answer)
     const steps = row.steps.map(
       ({ kind, words, at }) =>
-        html`<li>${moment(view, at)}: ${t(stepWords(kind))}${words !== '' && html`<br>${typed(words)}`}</li>`,
+        html`<li>${moment(view, at)}: ${t(valueTexts[kind])}${words !== '' && html`<br>${typed(words)}`}</li>`,
     )
     const told = steps.length > 0 && html`<h2>${t(texts.steps)}</h2><ol>${steps}</ol>`
     return {
@@ -205,10 +205,3 @@ export const publicIssuePage = page({
     }
   },
 })
-
-function stepWords(kind: string) {
-  if (kind === 'answered') return valueTexts.answered
-  if (kind === 'closed') return valueTexts.closed
-  if (kind === 'reopened') return valueTexts.reopened
-  return kind === 'rejected' ? valueTexts.rejected : valueTexts.confirmed
-}
