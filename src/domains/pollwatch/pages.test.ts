@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { visitPage } from '../../../test/support/page-visit.ts'
+import { askingAs, visitPage } from '../../../test/support/page-visit.ts'
 import { forHouse } from '../../../test/support/house.ts'
 import {
   amal,
@@ -14,9 +14,11 @@ import {
   write,
 } from '../../../test/support/pollwatch.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
+import { addMs, HOUR } from '../../core/time.ts'
 import { endAccreditation, nameManager, removeManager } from './actions/group.ts'
 import { hearSms } from './actions/hear.ts'
-import { confirmIssue, openIssue } from './actions/issue.ts'
+import { answerIssue, confirmIssue, openIssue, reopenIssue } from './actions/issue.ts'
+import { publicIssueByCode } from './actions/public.ts'
 import { callsPage } from './pages/calls.ts'
 import { deskPage } from './pages/desk.ts'
 import { groupPage, groupsPage } from './pages/groups.ts'
@@ -25,6 +27,7 @@ import { observersPage } from './pages/observers.ts'
 import { placesPage } from './pages/places.ts'
 import { publicIssuePage, publicIssuesPage } from './pages/public-issues.ts'
 import { registerPage } from './pages/register.ts'
+import { waits } from './waits.ts'
 
 forHouse(
   'each desk shows what is its own, and the public page the clock',
@@ -88,6 +91,39 @@ forHouse(
     const register = await visitPage(h, registerPage, { actor: ANONYMOUS })
     assert.match(register, /up to .*40.* observers, at up to .*10.* stations now/)
     assert.doesNotMatch(register, /desk@group\.example/)
+  },
+)
+
+forHouse(
+  'an issue that goes on has a clock of its own, from when it was opened again',
+  watchHouse,
+  async (h) => {
+    const north = await watching(h, { name: 'North Watch', manager: mona, stations: ['A-1'] })
+    await write(h, north, 'A-1', 'IN # C7 S3')
+    const entry = (await newest(h, north)).id
+    const { issue, code } = await h.call(mona, openIssue, { entry, summary: 'Site down' })
+    await h.call(omar, confirmIssue, { issue })
+    await h.pass(2 * HOUR)
+    await h.call(omar, answerIssue, { issue, answer: 'It is up again' })
+    const clock = async () => {
+      const page = await visitPage(h, publicIssuePage, {
+        actor: ANONYMOUS,
+        params: { issue: code },
+      })
+      return /Answered after [^<]*|Due/.exec(page)?.[0]
+    }
+    assert.equal(await clock(), 'Answered after 2 hours')
+    await h.pass(5 * HOUR)
+    await h.call(mona, reopenIssue, { issue, reason: 'It is down again' })
+    assert.equal(await clock(), 'Due')
+    const [waiting] = await waits.list(askingAs(h, omar) as never)
+    assert.equal(waiting?.since, h.clock.now())
+    await h.pass(HOUR)
+    await h.call(omar, answerIssue, { issue, answer: 'It has another line now' })
+    assert.equal(await clock(), 'Answered after 1 hour')
+    const { steps } = await h.call(ANONYMOUS, publicIssueByCode, { code })
+    assert.equal(steps[0]?.kind, 'confirmed', 'the first time is told among the steps')
+    assert.ok((steps[0]?.at ?? '') < addMs(h.clock.now(), -7 * HOUR))
   },
 )
 

@@ -210,8 +210,10 @@ export const reopenIssue = command({
     )
     if (row.state !== 'answered' && row.state !== 'closed') throw refusal('wrongState')
     const due = dueAt(ctx, row.severity)
-    const to = { state: 'confirmed', dueAt: due, answeredAt: null, closedAt: null } as const
-    await store.issues.change(ctx.tx, { id: issue }, { ...to, reopened: row.reopened + 1 })
+    // Its clock runs from now on; when it was confirmed first stands among its steps.
+    const clock = { confirmedAt: ctx.now, dueAt: due, answeredAt: null, closedAt: null }
+    const to = { state: 'confirmed', ...clock, reopened: row.reopened + 1 } as const
+    await store.issues.change(ctx.tx, { id: issue }, to)
     await addStep(ctx, issue, 'reopened', reason)
     const { code, area } = row
     ctx.record(records['issue.reopened'], { subject: issue, area, body: { code, dueAt: due } })

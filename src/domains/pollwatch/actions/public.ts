@@ -197,7 +197,7 @@ export const issueFeed = query({
       const { code, category, state, summary, answer, reason } = shown(row, cellOf)
       const words = [t(valueTexts[state]), summary, answer, reason]
       // To the hour: it lies a fixed time behind the report.
-      const from = row.confirmedAt === null ? spanStart(row.publicAt, HOUR) : row.publicAt
+      const from = row.confirmedAt ?? spanStart(row.publicAt, HOUR)
       const moments = [from, row.answeredAt, row.closedAt].flatMap((one) => one ?? [])
       return {
         path: `/issues/${code}`,
