@@ -166,6 +166,9 @@ forBothHouses(
       [both.confirmedHow, both.station?.number, both.way],
       ['two-groups', 'A-1', ['/1/', '/1/1/']],
     )
+    await reported(h, groups.north, 'A-1', 'IN # C7 S2')
+    const behind = await h.call(omar, issue, { code: first.code })
+    assert.deepEqual([behind.entries, behind.groups], [3, 2])
     const called = await reported(h, groups.north, 'A-2', 'IN # C2 S4')
     const entry = (await newest(h, groups.north)).id
     await h.call(mona, confirmByCallBack, { entry, said: 'He stands there and says so again' })

@@ -122,12 +122,16 @@ type Counted = Pick<
   'view' | 'area' | 'form' | 'serial' | 'verdict' | 'conflicts' | 'turnout'
 >
 
+/** What a row changes of what is counted of it; the rest is its key. */
+const COUNTED = ['area', 'verdict', 'conflicts', 'turnout'] as const
+
 /** Counts a row of a station anew: as it was before, and as it is now; undefined where there is none. */
 export async function countPlace(
   tx: Tx,
   before: Counted | undefined,
   now: Counted | undefined,
 ): Promise<void> {
+  if (COUNTED.every((key) => before?.[key] === now?.[key])) return
   if (before !== undefined) await countBy(tx, before, -1)
   if (now !== undefined) await countBy(tx, now, 1)
 }
@@ -216,6 +220,19 @@ export async function watchedStations(tx: Tx, areas: unknown): Promise<number> {
     .where((eb) => matches(eb, 'area', areas))
     .executeTakeFirstOrThrow()
   return Number(count)
+}
+
+/** How many entries of how many groups are behind an issue. */
+export async function behind(tx: Tx, issue: string) {
+  const { entries: count, groups: of } = await db(tx)
+    .selectFrom('watch_entry')
+    .select(({ fn, ref }) => [
+      fn.countAll<number>().as('entries'),
+      fn.count<number>(ref('observer_group')).distinct().as('groups'),
+    ])
+    .where('issue', '=', issue)
+    .executeTakeFirstOrThrow()
+  return { entries: Number(count), groups: Number(of) }
 }
 
 /** Issues that a group reported, the newest first. */

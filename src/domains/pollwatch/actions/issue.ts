@@ -15,8 +15,6 @@ const answering = { permission: 'pollwatch:answer', scope: 'area' } as const
 const observing = { permission: 'pollwatch:observe', scope: 'own' } as const
 const ref = z.strictObject({ issue: id })
 const words = noun.words
-/** Entries of one issue that are looked through for their groups, and its steps. */
-const MAX_ENTRIES = 500
 const MAX_STEPS = 200
 
 /** Issues that others may still join. */
@@ -87,7 +85,7 @@ export const openIssue = command({
       { order: ['-id'] },
     )
     if (alike !== undefined) {
-      await join(ctx, alike, { entry, group: group.id, severity })
+      await join(ctx, alike, { entry, severity })
       return { issue: alike.id, code: alike.code, isJoined: true }
     }
     const issue = ctx.newId()
@@ -122,17 +120,15 @@ export const openIssue = command({
 async function join(
   ctx: CommandContext,
   row: noun.IssueRow,
-  by: { readonly entry: string; readonly group: string; readonly severity: number },
+  by: { readonly entry: string; readonly severity: number },
 ): Promise<void> {
-  const before = await store.entries.many(ctx.tx, { issue: row.id }, { limit: MAX_ENTRIES })
   await store.entries.change(ctx.tx, { id: by.entry }, { issue: row.id })
   const severity = Math.max(row.severity, by.severity)
   if (severity !== row.severity) await store.issues.change(ctx.tx, { id: row.id }, { severity })
   await addStep(ctx, row.id, 'joined')
   const { code, area } = row
   ctx.record(records['issue.joined'], { subject: row.id, area, body: { code } })
-  const isSecond = before.some(({ observerGroup }) => observerGroup !== by.group)
-  if (row.state === 'unconfirmed' && isSecond)
+  if (row.state === 'unconfirmed' && (await store.behind(ctx.tx, row.id)).groups > 1)
     await confirmed(ctx, { ...row, severity }, 'two-groups')
 }
 
@@ -275,13 +271,11 @@ async function fileOf(
   { tx }: QueryContext,
   row: noun.IssueRow,
 ): Promise<z.infer<typeof issueFile>> {
-  const entries = await store.entries.many(tx, { issue: row.id }, { limit: MAX_ENTRIES })
   const how = { order: ['-id'], limit: MAX_STEPS } as const
   return {
     ...row,
     steps: (await store.steps.many(tx, { issue: row.id }, how)).toReversed(),
-    entries: entries.length,
-    groups: new Set(entries.map(({ observerGroup }) => observerGroup)).size,
+    ...(await store.behind(tx, row.id)),
   }
 }
 
