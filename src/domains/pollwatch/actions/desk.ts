@@ -121,7 +121,23 @@ export const release = command({
 
 const called = z.strictObject({ entry: id, outcome: noun.callOutcome, said })
 
-/** Notes a call about an entry, and what follows of it: it counts, it never will, or it goes on waiting. */
+/** What becomes of an entry by how the call about it ended: it counts, it never will, or it goes on waiting. */
+const AFTER = {
+  confirmed: 'counted',
+  denied: 'refused',
+  'no-answer': 'quarantined',
+  'wrong-number': 'quarantined',
+} as const
+
+async function addCall(
+  ctx: CommandContext,
+  call: Pick<z.infer<typeof noun.callRow>, 'entry' | 'observer' | 'outcome' | 'said'>,
+): Promise<void> {
+  const by = { person: ctx.actor.id, at: ctx.now }
+  await store.calls.insert(ctx.tx, { id: ctx.newId(), ...call, ...by })
+}
+
+/** Notes a call about an entry, and what follows of it. Throws 409. */
 async function noteCall(
   ctx: CommandContext,
   row: noun.EntryRow,
@@ -129,21 +145,20 @@ async function noteCall(
 ): Promise<void> {
   if (row.state !== 'quarantined') throw refusal('notQuarantined')
   if (outcome === 'confirmed' && row.observer === null) throw refusal('noObserverYet')
-  const state = { confirmed: 'counted', denied: 'refused' }[outcome as string] ?? row.state
-  const group = await store.groups.one(ctx.tx, { id: row.observerGroup ?? row.id })
-  const isOpen = state === 'counted' && group?.releases === 'at-once'
+  const state = AFTER[outcome]
+  const group = { id: row.observerGroup ?? '', releases: 'at-once' } as const
+  const isOpen = state === 'counted' && (await store.groups.count(ctx.tx, group)) > 0
   const to = {
-    state: noun.entryState.parse(state),
+    state,
     // The number is kept for the call alone.
     ...(state === 'quarantined' ? {} : { phone: null }),
     ...(state === 'refused' ? { reason: 'denied' as const } : {}),
     ...(isOpen ? { releasedAt: ctx.now } : {}),
   }
   await store.entries.change(ctx.tx, { id: row.id }, to)
-  const call = { id: ctx.newId(), entry: row.id, observer: row.observer, outcome, said: words }
-  await store.calls.insert(ctx.tx, { ...call, person: ctx.actor.id, at: ctx.now })
+  await addCall(ctx, { entry: row.id, observer: row.observer, outcome, said: words })
   if (state === 'counted') await derivePlaces(ctx, [{ ...row, ...to }])
-  const body = { outcome, state: to.state }
+  const body = { outcome, state }
   ctx.record(records['watchEntry.calledBack'], { subject: row.id, marking: 'TLP:AMBER', body })
 }
 
@@ -183,9 +198,9 @@ export const confirmByCallBack = command({
   output: z.strictObject({}),
   async run(ctx, { entry, said: words }) {
     const row = await ownEntry(ctx, entry)
-    const call = { id: ctx.newId(), entry, observer: row.observer, outcome: 'confirmed' as const }
-    await store.calls.insert(ctx.tx, { ...call, said: words, person: ctx.actor.id, at: ctx.now })
-    const body = { outcome: call.outcome, state: row.state }
+    const outcome = 'confirmed'
+    await addCall(ctx, { entry, observer: row.observer, outcome, said: words })
+    const body = { outcome, state: row.state } as const
     ctx.record(records['watchEntry.calledBack'], { subject: entry, marking: 'TLP:AMBER', body })
     await confirmByCall(ctx, row)
     return {}
@@ -271,8 +286,7 @@ export const noteChase = command({
     const row = await ownObserver(ctx, observer)
     const to = { calls: row.calls + 1, calledAt: ctx.now, callOutcome: outcome }
     await store.observers.change(ctx.tx, { id: observer }, to)
-    const call = { id: ctx.newId(), entry: null, observer, outcome, said: '' }
-    await store.calls.insert(ctx.tx, { ...call, person: ctx.actor.id, at: ctx.now })
+    await addCall(ctx, { entry: null, observer, outcome, said: '' })
     ctx.record(records['observer.called'], { subject: observer, body: { outcome } })
     return {}
   },
