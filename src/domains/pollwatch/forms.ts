@@ -1,9 +1,18 @@
 import type { NodeFacts } from '../../core/action.ts'
 import { kept } from '../../core/kept.ts'
-import { type Form, readForm, readSms } from '../../lib/questionnaire/index.ts'
+import { type Form, readForm, readSms, type SmsForm } from '../../lib/questionnaire/index.ts'
 
-/** The forms that ship, by their files in `content/forms`; a version that was used is never changed, a new one has its own number. */
-const SHIPPED = ['opening', 'turnout', 'closing', 'incident'] as const
+/**
+ * The forms that ship in the order of a day: the file in `content/forms` by the letters with which messages begin. A version
+ * that was used is never changed, a new one has its own number.
+ */
+const SHIPPED = new Map([
+  ['OP', 'opening'],
+  ['TU', 'turnout'],
+  ['CL', 'closing'],
+  ['IN', 'incident'],
+])
+const PREFIXES = [...SHIPPED.keys()]
 
 /** Texts of forms that are kept as they were read. */
 const MAX_READ = 50
@@ -12,18 +21,21 @@ const readText = kept(MAX_READ, (text: string) => readForm(JSON.parse(text)))
 
 /** The forms of the node in the order of a day. */
 export function formsOf(node: Pick<NodeFacts, 'shippedContent'>): readonly Form[] {
-  return SHIPPED.map((name) => readText(node.shippedContent(`forms/${name}.json`)))
+  return PREFIXES.flatMap((prefix) => formOf(node, prefix) ?? [])
 }
 
 /** The form of a prefix; undefined where there is none. */
 export function formOf(node: Pick<NodeFacts, 'shippedContent'>, prefix: string): Form | undefined {
-  return formsOf(node).find((one) => one.prefix === prefix)
+  const file = SHIPPED.get(prefix)
+  return file === undefined ? undefined : readText(node.shippedContent(`forms/${file}.json`))
 }
 
-/** Letters with which messages of observers begin: those of the forms that ship. */
-const PREFIXES = ['OP', 'TU', 'CL', 'IN'] as const
+/** What a short message says that begins as a form of an observer does; null for any other. */
+export function readMessage(text: string): SmsForm | null {
+  return readSms(text, PREFIXES)
+}
 
 /** Whether a short message is a form of an observer. */
 export function isForm(text: string): boolean {
-  return readSms(text, PREFIXES) !== null
+  return readMessage(text) !== null
 }

@@ -12,10 +12,9 @@ import {
   type Form,
   type Judgement,
   judge,
-  readSms,
   type SmsForm,
 } from '../../../lib/questionnaire/index.ts'
-import { formsOf } from '../forms.ts'
+import { formOf, readMessage } from '../forms.ts'
 import { derivePlaces } from '../place.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
@@ -67,10 +66,9 @@ export const hearSms = command({
   output: z.strictObject({ results: z.array(outcome) }),
   async run(ctx, { items }) {
     const hash = keyedHash(ctx.signing('stream'), 'messages of observers')
-    const forms = new Map(formsOf(ctx.node).map((form) => [form.prefix, form]))
     const heard = items.map(({ from, text }): Heard | null => {
-      const said = readSms(text, [...forms.keys()])
-      const form = said === null ? undefined : forms.get(said.prefix)
+      const said = readMessage(text)
+      const form = said === null ? undefined : formOf(ctx.node, said.prefix)
       if (said === null || form === undefined) return null
       const digits = plainDigits(from).replaceAll(/\D/g, '').slice(-9)
       return { from, form, said, key: hash(`${digits}\n${text.trim()}`) }
