@@ -144,3 +144,24 @@ forHouse(
     await h.call(amal, nameManager, { group: other.id, person: mona.id })
   },
 )
+
+forHouse(
+  'the desk has no button that is always refused, and no list that is always empty',
+  watchHouse,
+  async (h) => {
+    const north = await watching(h, { name: 'North Watch', manager: mona, stations: ['A-1'] })
+    const desk = async () =>
+      await visitPage(h, deskPage, { actor: mona, search: { view: 'incidents' } })
+    await write(h, north, 'A-1', 'IN # S3')
+    assert.doesNotMatch(await desk(), /Make it a public issue/, 'nobody knows of which kind')
+    await write(h, north, 'A-1', 'IN # C7 S3')
+    assert.match(await desk(), /Make it a public issue/)
+    const entry = (await newest(h, north)).id
+    const { issue } = await h.call(mona, openIssue, { entry, summary: 'Site down' })
+    assert.match(await desk(), /He was called and says so again/)
+    await h.call(omar, confirmIssue, { issue })
+    assert.doesNotMatch(await desk(), /He was called and says so again/)
+    assert.match(await desk(), /Waits for a call/)
+    assert.doesNotMatch(await visitPage(h, deskPage, { actor: omar }), /Waits for a call/)
+  },
+)

@@ -32,19 +32,29 @@ function viewed(view: EntryView) {
 
 const listOf = listInput.extend({ view: entryView.default('all') })
 
+/** Where a call confirms the issue of an entry: nobody did yet. */
+const ownPart = entryPart.extend({ mayConfirm: z.boolean() })
+
 export const board = query({
   ...observing,
   name: 'pollwatch.board',
   summary: 'What observers of the own group sent, the newest first.',
   input: listOf,
-  output: listed(entryPart),
+  output: listed(ownPart),
   async run(ctx, { view, after, limit }) {
     const group = await groupOfCaller(ctx)
     if (group === null) return { items: [], next: null }
     const place = after === undefined ? {} : { id: { before: after } }
     const where = { observerGroup: group.id, ...viewed(view), ...place }
     const how = { order: ['-id'], limit: limit + 1, as: entryPart } as const
-    return pageOf(await store.entries.many(ctx.tx, where, how), limit)
+    const page = pageOf(await store.entries.many(ctx.tx, where, how), limit)
+    const open = {
+      id: page.items.flatMap(({ issue }) => issue ?? []),
+      state: 'unconfirmed',
+    } as const
+    const known = (await store.issues.many(ctx.tx, open, { limit })).map((one) => one.id)
+    const items = page.items.map((row) => ({ ...row, mayConfirm: known.includes(row.issue ?? '') }))
+    return { ...page, items }
   },
 })
 

@@ -36,7 +36,7 @@ const here = () => DESK
 /** Issues of the group that stand on its desk. */
 const SHOWN_ISSUES = 20
 
-type Shown = Omit<EntryPart, 'observer'>
+type Shown = Omit<EntryPart, 'observer'> & { readonly mayConfirm?: boolean }
 
 async function load(ctx: PageContext) {
   const view = asked(entryView, ctx.search['view']) ?? 'all'
@@ -96,7 +96,9 @@ function callsPart({ desk }: Data, { t, base }: View): Html | false {
 
 function viewsPart({ view: shown, isAuthority, hasBoth }: Data, { t, base }: View): Html {
   const of = isAuthority && hasBoth ? AUTHORITY : ''
-  const links = entryView.options.map((one) => ({
+  // Nothing is handed on that waits for a call.
+  const views = entryView.options.filter((one) => !isAuthority || one !== 'quarantined')
+  const links = views.map((one) => ({
     href: withSearch(`${base}${DESK}`, { view: one === 'all' ? '' : one, of }),
     label: t(texts[one]),
     isCurrent: one === shown,
@@ -167,8 +169,8 @@ function actsOf(row: Shown, view: View): Content {
       label: t(texts.release),
       kind: 'secondary',
     })
-  if (row.form !== 'IN') return handOn
-  if (row.issue !== null) return [handOn, confirmPart(entry, view)]
+  if (row.form !== 'IN' || row.answers['C'] === undefined) return handOn
+  if (row.issue !== null) return [handOn, row.mayConfirm === true && confirmPart(entry, view)]
   const form = actionForm(view, {
     name: ofRow('open', entry),
     action: openIssue,
