@@ -17,8 +17,13 @@ export function phoneNumber(text: string): string | null {
     : null
 }
 
+/** The last digits of a number however it is written, in the digits of any script; fewer where it has no more. */
+export function numberTail(text: string, digits = TAIL_DIGITS): string {
+  return plainDigits(text).replaceAll(/\D/g, '').slice(-digits)
+}
+
 /** Whether two numbers are the same telephone: by their last nine digits, since one may lack its country. */
 export function isSameNumber(one: string, other: string): boolean {
-  const tail = (number: string) => number.replaceAll(/\D/g, '').slice(-TAIL_DIGITS)
-  return tail(one).length >= LEAST_TAIL && tail(one) === tail(other)
+  const tail = numberTail(one)
+  return tail.length >= LEAST_TAIL && tail === numberTail(other)
 }

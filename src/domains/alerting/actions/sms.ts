@@ -3,8 +3,7 @@ import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { listInput, listed, nextOf } from '../../../core/listed.ts'
-import { plainDigits } from '../../../core/number.ts'
-import { isSameNumber } from '../../../core/phone.ts'
+import { isSameNumber, numberTail } from '../../../core/phone.ts'
 import { addMs, DAY, MINUTE, msBetween, spanStart } from '../../../core/time.ts'
 import { maskedNumber } from '../address.ts'
 import { type CardKey, cardKey } from '../card-code.ts'
@@ -98,7 +97,7 @@ async function openDesk(
 ): Promise<Desk> {
   const heard = items.map(({ from, text }): Heard => {
     const reply = readReply(text)
-    const number = card.number(plainDigits(from).replaceAll(/\D/g, '').slice(-9))
+    const number = card.number(numberTail(from))
     return { from, text, number, reply, hash: reply.code === null ? null : card.code(reply.code) }
   })
   const windowAt = spanStart(ctx.now, WINDOW_MS)
@@ -168,7 +167,7 @@ function triesOf(desk: Desk, key: string): number {
 
 async function isOwnNumber(ctx: CommandContext, station: string, from: string): Promise<boolean> {
   const known = await addressesOf(ctx.tx, [station], 'sms')
-  return known.some(({ address }) => isSameNumber(address, plainDigits(from)))
+  return known.some(({ address }) => isSameNumber(address, from))
 }
 
 /** Answers the open alerts of the code's station, or reports its problem. False where there is nothing to answer. */

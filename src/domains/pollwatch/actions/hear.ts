@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { command, type CommandContext } from '../../../core/action.ts'
 import { keyedHash } from '../../../core/keyed-hash.ts'
 import { cleanedLine } from '../../../core/line.ts'
-import { plainDigits } from '../../../core/number.ts'
-import { isSameNumber } from '../../../core/phone.ts'
+import { isSameNumber, numberTail } from '../../../core/phone.ts'
 import { addMs } from '../../../core/time.ts'
 import { isChecked } from '../../../lib/digits/damm.ts'
 import {
@@ -70,8 +69,7 @@ export const hearSms = command({
       const said = readMessage(text)
       const form = said === null ? undefined : formOf(ctx.node, said.prefix)
       if (said === null || form === undefined) return null
-      const digits = plainDigits(from).replaceAll(/\D/g, '').slice(-9)
-      return { from, form, said, key: hash(`${digits}\n${text.trim()}`) }
+      return { from, form, said, key: hash(`${numberTail(from)}\n${text.trim()}`) }
     })
     const desk = await openDesk(
       ctx,
@@ -186,7 +184,7 @@ function canAnswer({ node }: CommandContext): boolean {
 function doubtOf({ from }: Heard, observer: noun.ObserverRow | undefined): noun.EntryRow['reason'] {
   if (observer === undefined) return 'unknown-observer'
   if (observer.endedAt !== null) return 'ended-observer'
-  const isOwn = observer.phone !== null && isSameNumber(observer.phone, plainDigits(from))
+  const isOwn = observer.phone !== null && isSameNumber(observer.phone, from)
   return isOwn ? null : 'other-phone'
 }
 
@@ -198,7 +196,7 @@ async function isWithin(
 ): Promise<boolean> {
   if (observer !== undefined)
     return await ctx.takeHourly({ what: KEPT, who: observer.id, limit: noun.MESSAGES_PER_HOUR })
-  const who = `stranger ${plainDigits(from).replaceAll(/\D/g, '').slice(-3)}`
+  const who = `stranger ${numberTail(from, 3)}`
   // Its own share first: one telephone alone must not use up what is there for all who are not known.
   return (
     (await ctx.takeHourly({ what: KEPT, who, limit: noun.STRANGER_PER_HOUR })) &&
