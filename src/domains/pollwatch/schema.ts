@@ -140,7 +140,9 @@ export const entryReason = z.enum(['unknown-observer', 'other-phone', 'ended-obs
 export const verdict = z.enum(['ok', 'flagged', 'missing'])
 export const formPrefix = z.string().regex(/^[A-Z]{2}$/, 'two letters')
 export const formVersion = z.number().int().min(1).max(1000)
-export const formSerial = z.number().int().min(0).max(99)
+/** Askings of one form: two digits. */
+export const MAX_SERIAL = 99
+export const formSerial = z.number().int().min(0).max(MAX_SERIAL)
 export const formTag = z.string().regex(/^[A-Z]{1,3}$/, 'up to three letters')
 
 export const entryRow = z.strictObject({

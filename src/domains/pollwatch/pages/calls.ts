@@ -1,6 +1,5 @@
 import { asked } from '../../../core/asked.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
-import { readNumber } from '../../../core/number.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
 import { code, typed } from '../../../ui/code.ts'
@@ -16,7 +15,7 @@ import { formsOf } from '../forms.ts'
 import { formPrefix } from '../schema.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
 import { nameOfForm } from './desk.ts'
-import { answersOf, CALLS, DESK, placeOf } from './look.ts'
+import { answersOf, askedSerial, CALLS, DESK, placeOf } from './look.ts'
 
 const here = () => CALLS
 /** Calls that one person sees before him. */
@@ -24,8 +23,7 @@ const SHOWN = 50
 
 async function load(ctx: PageContext) {
   const form = asked(formPrefix, ctx.search['form']) ?? 'OP'
-  const serial = readNumber(ctx.search['serial'] ?? '1', 'whole') ?? 1
-  const chased = { form, serial: Math.min(Math.max(serial, 0), 99) }
+  const chased = { form, serial: askedSerial(ctx.search) ?? 1 }
   return {
     chased,
     desk: await ctx.call(ownDesk, {}),

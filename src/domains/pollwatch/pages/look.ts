@@ -1,5 +1,6 @@
 import type { Message } from '../../../core/text.ts'
-import type { View } from '../../../core/slice.ts'
+import { readNumber } from '../../../core/number.ts'
+import type { PageContext, View } from '../../../core/slice.ts'
 import { MINUTE, msBetween } from '../../../core/time.ts'
 import { badge, type Shape, type Tone } from '../../../ui/badge.ts'
 import { typed } from '../../../ui/code.ts'
@@ -9,7 +10,7 @@ import { inLanguage } from '../../../ui/words.ts'
 import { digitsOf } from '../../../lib/questionnaire/index.ts'
 import type { EntryPart } from '../actions/desk.ts'
 import { formOf } from '../forms.ts'
-import type { GroupRow, IssueRow, IssueState, Place } from '../schema.ts'
+import { type GroupRow, type IssueRow, type IssueState, MAX_SERIAL, type Place } from '../schema.ts'
 import { publicTexts } from '../texts/public.ts'
 import { valueTexts } from '../texts/values.ts'
 
@@ -27,6 +28,12 @@ export const APPLICATION = `${REGISTER}/application`
 
 export const groupPath = (group: string) => `${GROUPS}/${group}`
 export const issuePath = (code: string) => `${ISSUES}/${code}`
+
+/** Which asking of a form an address means, in any digits; undefined where it does not say. */
+export function askedSerial({ serial = '' }: PageContext['search']): number | undefined {
+  const number = readNumber(serial, 'whole')
+  return number === null ? undefined : Math.min(Math.max(number, 0), MAX_SERIAL)
+}
 
 const ISSUE_LOOK: Readonly<Record<IssueState, readonly [Tone, Shape]>> = {
   unconfirmed: ['plain', 'ring'],

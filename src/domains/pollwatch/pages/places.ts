@@ -1,6 +1,5 @@
 import { holds } from '../../../core/actor.ts'
 import { asked, given } from '../../../core/asked.ts'
-import { readNumber } from '../../../core/number.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { digitsOf } from '../../../lib/questionnaire/index.ts'
 import { actionForm } from '../../../ui/action-form.ts'
@@ -26,10 +25,10 @@ import {
   releasedPlaces,
 } from '../actions/place.ts'
 import { formOf, formsOf } from '../forms.ts'
-import { formPrefix, type PlaceRow } from '../schema.ts'
+import { formPrefix, placeKey, type PlaceRow } from '../schema.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
 import { nameOfForm } from './desk.ts'
-import { DESK, OBSERVERS, PLACES, placeOf } from './look.ts'
+import { askedSerial, DESK, OBSERVERS, PLACES, placeOf } from './look.ts'
 import { AUTHORITY, whoseDesk, whosePart } from './whose.ts'
 
 const here = () => PLACES
@@ -48,15 +47,11 @@ async function load(ctx: PageContext) {
   const first = known.figures[0]
   const question = {
     form: asked(formPrefix, ctx.search['form']) ?? first?.form ?? 'OP',
-    serial: Math.min(99, readNumber(ctx.search['serial'] ?? '', 'whole') ?? first?.serial ?? 1),
+    serial: askedSerial(ctx.search) ?? first?.serial ?? 1,
     view: asked(placeView, ctx.search['view']) ?? ('all' as const),
   }
-  const after = ctx.search['after']
-  const asking = {
-    ...question,
-    limit: SHOWN,
-    ...given({ after: after === '' ? undefined : after }),
-  }
+  const after = asked(placeKey.shape.station, ctx.search['after'])
+  const asking = { ...question, limit: SHOWN, ...given({ after }) }
   const empty = { items: [], next: null }
   const list = isOwn
     ? await ctx.call(ownPlaces, asking)
