@@ -15,7 +15,7 @@ export const sections: readonly DaySection[] = [
     permission: 'pollwatch:read',
     load: (ctx, stretch) => ctx.call(issuesOfDay, stretch),
     render: ({ items }, { t, base, node: { zone } }) => {
-      const mark = (at: string | null) => (at === null ? '–' : clockMark(t, { at, zone }))
+      const mark = (at: string | null) => at !== null && clockMark(t, { at, zone })
       return table(t, {
         caption: t(texts.day),
         isCaptionHidden: true,

@@ -3,6 +3,7 @@ import { need } from '../../core/action.ts'
 import { areaPath } from '../../core/permission.ts'
 
 const station = z.object({ id: z.string(), number: z.string(), name: z.string(), area: areaPath })
+export type Station = z.infer<typeof station>
 
 /** Stations by the beginning of their number or name. */
 export const stations = need<{ search: string; limit: number }>()(

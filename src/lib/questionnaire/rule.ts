@@ -30,8 +30,6 @@ type Node =
 /** A rule that was read. */
 export interface Rule {
   readonly root: Node
-  /** Names that it uses: tags, and with `$` in front what is known of the place and of the entry. */
-  readonly names: readonly string[]
 }
 
 /** Why a text is no rule; the sentence is for whoever writes questionnaires. */
@@ -56,10 +54,9 @@ export function readRule(text: string, known: (name: string) => boolean): Rule {
   const reader = new Reader(tokensOf(text))
   const root = reader.whole()
   if (!isTruth(root)) throw new RuleError('a rule says something that is true or false')
-  const names = [...reader.names]
-  const stray = names.find((name) => !known(name))
+  const stray = [...reader.names].find((name) => !known(name))
   if (stray !== undefined) throw new RuleError(`${stray} is not known here`)
-  return { root, names }
+  return { root }
 }
 
 function tokensOf(text: string): Token[] {
@@ -86,6 +83,7 @@ const COMPARISONS: readonly string[] = ['=', '!=', '<', '<=', '>', '>=']
 const END: Token = { is: 'end', text: 'the end' }
 
 class Reader {
+  /** Names that it came across: tags, and with `$` in front what is known of the place. */
   readonly names = new Set<string>()
   readonly #tokens: readonly Token[]
   #at = 0

@@ -18,9 +18,9 @@ const words = noun.words
 const MAX_STEPS = 200
 
 /** Issues that others may still join. */
-const LIVE = ['unconfirmed', 'confirmed', 'answered'] as const
+export const LIVE = ['unconfirmed', 'confirmed', 'answered'] as const
 
-export async function addStep(
+async function addStep(
   ctx: CommandContext,
   issue: string,
   kind: z.infer<typeof noun.stepKind>,
@@ -35,12 +35,12 @@ function dueAt({ now }: CommandContext, severity: number): string {
   return addMs(now, noun.ANSWER_MS[severity] ?? HOUR)
 }
 
-/** Confirms an issue: everybody sees it, and the clock of the answer runs. */
+/** Confirms an issue: everybody sees it, and the clock of the answer runs. Gives until when. */
 async function confirmed(
   ctx: CommandContext,
   row: noun.IssueRow,
   how: z.infer<typeof noun.confirmedHow>,
-): Promise<void> {
+): Promise<string> {
   const due = dueAt(ctx, row.severity)
   await store.issues.change(
     ctx.tx,
@@ -50,6 +50,7 @@ async function confirmed(
   await addStep(ctx, row.id, 'confirmed')
   const body = { code: row.code, how, dueAt: due }
   ctx.record(records['issue.confirmed'], { subject: row.id, area: row.area, body })
+  return due
 }
 
 /** Confirms the issue of an entry whose observer said the same again. Throws 404 and 409. */
@@ -153,8 +154,7 @@ export const confirmIssue = command({
   output: z.strictObject({ dueAt: time }),
   async run(ctx, { issue }) {
     const row = await toChange(ctx, issue, ['unconfirmed'])
-    await confirmed(ctx, row, 'authority')
-    return { dueAt: dueAt(ctx, row.severity) }
+    return { dueAt: await confirmed(ctx, row, 'authority') }
   },
 })
 

@@ -8,7 +8,7 @@ import { withAncestors } from '../../../core/permission.ts'
 import { phoneNumber } from '../../../core/phone.ts'
 import { checkDigit } from '../../../lib/digits/damm.ts'
 import { groupOfCaller, ownGroup } from '../membership.ts'
-import { areaPlaces, stations } from '../needs.ts'
+import { areaPlaces, type Station, stations } from '../needs.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -18,6 +18,19 @@ const observing = { permission: 'pollwatch:observe', scope: 'own' } as const
 /** Stations of one number; two imports may have brought some. */
 const MAX_ALIKE = 20
 
+/** Stations as somebody stands at them: with the names that lead there, and where their districts lie. */
+export async function standing(ctx: CommandContext, at: readonly Station[]) {
+  const areas = [...new Set(at.map(({ area }) => area))]
+  const names = await namesOf(ctx, { areas })
+  const { places } = await ctx.ask(areaPlaces, { areas })
+  const middles = new Map(places.map((one) => [one.path, one]))
+  return at.map(({ id: station, number, name, area }) => {
+    const way = withAncestors(area).flatMap((path) => names.areas.get(path) ?? [])
+    const { lat = null, lon = null } = middles.get(area) ?? {}
+    return { station, area, place: { number, name, way, lat, lon } }
+  })
+}
+
 /** A station by its number, with where it is. Throws 404. */
 export async function placeOf(ctx: CommandContext, number: string) {
   const { items } = await ctx.ask(stations, { search: number, limit: MAX_ALIKE })
@@ -25,15 +38,8 @@ export async function placeOf(ctx: CommandContext, number: string) {
     items.find((one) => one.number === number),
     'unknownStation',
   )
-  const names = await namesOf(ctx, { areas: [own.area] })
-  const { places } = await ctx.ask(areaPlaces, { areas: [own.area] })
-  const way = withAncestors(own.area).flatMap((path) => names.areas.get(path) ?? [])
-  const { lat = null, lon = null } = places[0] ?? {}
-  return {
-    station: own.id,
-    area: own.area,
-    place: { number: own.number, name: own.name, way, lat, lon },
-  }
+  const [where] = await standing(ctx, [own])
+  return found(where, 'unknownStation')
 }
 
 /** Adds an observer of a group at a station; gives the number with which he writes. */
@@ -99,13 +105,10 @@ export const endObserver = command({
   input: z.strictObject({ observer: id }),
   output: z.strictObject({}),
   async run(ctx, { observer }) {
-    await ownObserver(ctx, observer)
+    const { observerGroup: group } = await ownObserver(ctx, observer)
     const to = { endedAt: ctx.now, phone: null, label: '' }
     await store.observers.change(ctx.tx, { id: observer }, to)
-    ctx.record(records['observer.ended'], {
-      subject: observer,
-      body: { group: (await ownGroup(ctx)).id },
-    })
+    ctx.record(records['observer.ended'], { subject: observer, body: { group } })
     return {}
   },
 })

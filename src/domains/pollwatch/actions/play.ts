@@ -1,16 +1,14 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id, secretHash } from '../../../core/id.ts'
-import { namesOf } from '../../../core/names.ts'
-import { withAncestors } from '../../../core/permission.ts'
 import { addMs, SECOND } from '../../../core/time.ts'
-import { areaPlaces, stations } from '../needs.ts'
+import { stations } from '../needs.ts'
 import { DAY, PLAYED, WAVE_MS } from '../played.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { addObserver } from './observer.ts'
+import { addObserver, standing } from './observer.ts'
 
 /** The exercise plays groups and observers; nobody holds this in Actual. */
 const playing = { permission: 'pollwatch:play', scope: 'nation' } as const
@@ -70,15 +68,7 @@ const MAX_STATIONS = 160
 
 async function placesOf(ctx: CommandContext) {
   const { items } = await ctx.ask(stations, { search: '', limit: MAX_STATIONS })
-  const areas = [...new Set(items.map(({ area }) => area))]
-  const names = await namesOf(ctx, { areas })
-  const { places } = await ctx.ask(areaPlaces, { areas })
-  const middles = new Map(places.map((one) => [one.path, one]))
-  return items.map(({ id: station, number, name, area }) => {
-    const way = withAncestors(area).flatMap((path) => names.areas.get(path) ?? [])
-    const { lat = null, lon = null } = middles.get(area) ?? {}
-    return { station, area, place: { number, name, way, lat, lon } }
-  })
+  return await standing(ctx, items)
 }
 
 export const playDay = command({

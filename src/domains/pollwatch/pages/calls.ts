@@ -73,9 +73,9 @@ function callsPart({ calls }: Data, view: View): Html {
     empty: t(texts.callBacksNone),
     rows: calls,
     columns: [
-      { label: t(texts.phone), cell: ({ phone }) => (phone === null ? '–' : telephone(phone)) },
-      { label: t(texts.reason), cell: ({ reason }) => (reason === null ? '–' : t(texts[reason])) },
-      { label: t(texts.place), cell: ({ place }) => (place === null ? '–' : placeOf(view, place)) },
+      { label: t(texts.phone), cell: ({ phone }) => phone !== null && telephone(phone) },
+      { label: t(texts.reason), cell: ({ reason }) => reason !== null && t(texts[reason]) },
+      { label: t(texts.place), cell: ({ place }) => place !== null && placeOf(view, place) },
       {
         label: t(texts.said),
         cell: (row) => html`${nameOfForm(view, row.form)}${answersOf(view, row)}`,
@@ -131,7 +131,7 @@ function silentPart({ silent: rows }: Data, view: View): Html {
         label: t(texts.observer),
         cell: ({ number, label }) => html`${code(number)}<br>${typed(label)}`,
       },
-      { label: t(texts.phone), cell: ({ phone }) => (phone === null ? '–' : telephone(phone)) },
+      { label: t(texts.phone), cell: ({ phone }) => phone !== null && telephone(phone) },
       { label: t(texts.place), cell: ({ place }) => placeOf(view, place) },
       { label: t(texts.state), cell: (row) => calledWords(row, view) },
       { label: t(texts.action), cell: ({ id: observer }) => chaseForm(view, observer) },

@@ -29,7 +29,16 @@ import { formOf } from '../forms.ts'
 import type { IssueRow } from '../schema.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
 import { valueTexts } from '../texts/values.ts'
-import { answersOf, CALLS, clockOf, DESK, issueBadge, placeOf, PUBLIC_ISSUES } from './look.ts'
+import {
+  answersOf,
+  CALLS,
+  clockOf,
+  DESK,
+  issueBadge,
+  placeOf,
+  PUBLIC_ISSUES,
+  verdictBadge,
+} from './look.ts'
 import { AUTHORITY, whoseDesk, whosePart } from './whose.ts'
 
 const here = () => DESK
@@ -123,7 +132,7 @@ function rowsPart(data: Data, view: View): Html {
         cell: ({ form, serial, ref, isUrgent }) =>
           html`${nameOfForm(view, form)}${serial !== 1 && ` ${t.number(serial)}`}<br>${code(ref)}${isUrgent && html` ${badge('bad', 'triangle', t(texts.urgent))}`}`,
       },
-      { label: t(texts.place), cell: ({ place }) => (place === null ? '–' : placeOf(view, place)) },
+      { label: t(texts.place), cell: ({ place }) => place !== null && placeOf(view, place) },
       { label: t(texts.said), cell: (row) => answersOf(view, row) },
       { label: t(texts.state), cell: (row) => stateOf(row, view) },
       { label: t(texts.came), cell: ({ receivedAt }) => shortMoment(view, receivedAt) },
@@ -147,13 +156,8 @@ function stateOf({ state, verdict, flags, missing, reason, releasedAt, form }: S
   if (state === 'refused') return badge('plain', 'cross', t(texts.refused))
   const rules = formOf(node, form)?.rules ?? []
   const told = rules.filter(({ name }) => flags.includes(name)).map(({ text }) => text)
-  const look = {
-    ok: badge('ok', 'tick', t(texts.ok)),
-    flagged: badge('bad', 'diamond', t(texts.flagged)),
-    missing: badge('plain', 'circle', t(texts.missing)),
-  }[verdict]
   const lacks = missing.length > 0 && html`<br><span class="hint">${code(missing.join(' '))}</span>`
-  return html`${look}${told.map((text) => html`<br>${inLanguage(view, text)}`)}${lacks}${releasedAt !== null && html`<br><span class="hint">${t(texts.handedOn)}</span>`}`
+  return html`${verdictBadge(view, verdict)}${told.map((text) => html`<br>${inLanguage(view, text)}`)}${lacks}${releasedAt !== null && html`<br><span class="hint">${t(texts.handedOn)}</span>`}`
 }
 
 /** What a manager may do with an entry. */

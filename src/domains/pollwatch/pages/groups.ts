@@ -92,7 +92,7 @@ function strangersPart({ strangers: rows }: Data, view: View): Html | false {
     columns: [
       {
         label: t(deskTexts.phone),
-        cell: ({ phone }) => (phone === null ? '–' : telephone(phone)),
+        cell: ({ phone }) => phone !== null && telephone(phone),
       },
       { label: t(deskTexts.said), cell: (row) => answersOf(view, row) },
       { label: t(deskTexts.came), cell: ({ receivedAt }) => shortMoment(view, receivedAt) },
@@ -223,7 +223,7 @@ function supportPart({ group }: One, view: View): Html {
     columns: [
       { label: t(texts.what), cell: ({ what }) => t(valueTexts[what]) },
       { label: t(texts.source), cell: ({ source }) => t(valueTexts[source]) },
-      { label: t(texts.name), cell: ({ name }) => (name === null ? '–' : typed(name)) },
+      { label: t(texts.name), cell: ({ name }) => name !== null && typed(name) },
     ],
   })
   const form = actionForm(view, {

@@ -146,7 +146,6 @@ function actsPart({ issue, mayAnswer, mayJudge }: One, view: View): Html {
   const { t } = view
   const { state } = issue
   const hidden = { issue: issue.id }
-  const isLive = state === 'unconfirmed' || state === 'confirmed' || state === 'answered'
   const confirm =
     mayAnswer &&
     state === 'unconfirmed' &&
@@ -169,7 +168,7 @@ function actsPart({ issue, mayAnswer, mayJudge }: One, view: View): Html {
     postForm(view, { name: 'close', hidden, label: t(texts.close), kind: 'secondary' })
   const reject =
     mayJudge &&
-    isLive &&
+    verbs.LIVE.some((one) => one === state) &&
     disclosure(
       t(texts.reject),
       actionForm(view, {

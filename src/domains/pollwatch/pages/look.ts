@@ -7,10 +7,11 @@ import { typed } from '../../../ui/code.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { moment } from '../../../ui/time.ts'
 import { inLanguage } from '../../../ui/words.ts'
-import { digitsOf } from '../../../lib/questionnaire/index.ts'
+import { digitsOf, type Field } from '../../../lib/questionnaire/index.ts'
 import type { EntryPart } from '../actions/desk.ts'
 import { formOf } from '../forms.ts'
 import { type GroupRow, type IssueRow, type IssueState, MAX_SERIAL, type Place } from '../schema.ts'
+import { deskTexts } from '../texts/desk.ts'
 import { publicTexts } from '../texts/public.ts'
 import { valueTexts } from '../texts/values.ts'
 
@@ -62,6 +63,17 @@ export function groupBadge({ t }: Pick<View, 't'>, state: GroupRow['state']): Ht
   return badge(...GROUP_LOOK[state], t(valueTexts[state]))
 }
 
+const VERDICT_LOOK: Readonly<Record<EntryPart['verdict'], readonly [Tone, Shape]>> = {
+  ok: ['ok', 'tick'],
+  flagged: ['bad', 'diamond'],
+  missing: ['plain', 'circle'],
+}
+
+/** What answers amount to as a badge. */
+export function verdictBadge({ t }: Pick<View, 't'>, verdict: EntryPart['verdict']): Html {
+  return badge(...VERDICT_LOOK[verdict], t(deskTexts[verdict]))
+}
+
 /** How bad an issue is, in words. */
 export function severityWords(severity: number): Message {
   const words = [
@@ -99,6 +111,12 @@ function badgeOfLate(words: unknown): Html {
   return html`<strong class="of-bad">${words as Html}</strong>`
 }
 
+/** An answer as its question says it: the words of the choice, else its digits. */
+export function answerWords(view: Pick<View, 't'>, field: Field, value: number): string {
+  const option = field.options?.find((one) => one.value === value)
+  return option === undefined ? digitsOf(field, value) : inLanguage(view, option.text)
+}
+
 /** What was answered, question by question, and the words beside it. */
 export function answersOf(
   view: Pick<View, 't' | 'node'>,
@@ -108,8 +126,7 @@ export function answersOf(
   const lines = (form?.fields ?? []).flatMap((field) => {
     const value = answers[field.tag]
     if (value === undefined) return []
-    const option = field.options?.find((one) => one.value === value)
-    const words = option === undefined ? digitsOf(field, value) : inLanguage(view, option.text)
+    const words = answerWords(view, field, value)
     return [html`<li><span>${inLanguage(view, field.text)}</span> <b>${words}</b></li>`]
   })
   const words = comment !== '' && html`<p>${typed(comment)}</p>`

@@ -73,7 +73,7 @@ function listPart({ list }: Data, view: View): Html {
     columns: [
       { label: t(texts.number), cell: ({ number }) => code(number) },
       { label: t(texts.label), cell: ({ label }) => typed(label) },
-      { label: t(texts.phone), cell: ({ phone }) => (phone === null ? '–' : telephone(phone)) },
+      { label: t(texts.phone), cell: ({ phone }) => phone !== null && telephone(phone) },
       { label: t(texts.place), cell: ({ place }) => placeOf(view, place) },
       {
         label: t(texts.action),

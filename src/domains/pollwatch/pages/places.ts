@@ -1,7 +1,6 @@
 import { holds } from '../../../core/actor.ts'
 import { asked, given } from '../../../core/asked.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
-import { digitsOf } from '../../../lib/questionnaire/index.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { badge } from '../../../ui/badge.ts'
 import { block } from '../../../ui/block.ts'
@@ -28,7 +27,7 @@ import { formOf, formsOf } from '../forms.ts'
 import { formPrefix, placeKey, type PlaceRow } from '../schema.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
 import { nameOfForm } from './desk.ts'
-import { askedSerial, DESK, OBSERVERS, PLACES, placeOf } from './look.ts'
+import { answerWords, askedSerial, DESK, OBSERVERS, PLACES, placeOf, verdictBadge } from './look.ts'
 import { AUTHORITY, whoseDesk, whosePart } from './whose.ts'
 
 const here = () => PLACES
@@ -197,11 +196,6 @@ type Row = Omit<PlaceRow, 'view'>
 
 function rowsPart(data: Data, view: View): Html {
   const { t } = view
-  const look = {
-    ok: badge('ok', 'tick', t(texts.ok)),
-    flagged: badge('bad', 'diamond', t(texts.flagged)),
-    missing: badge('plain', 'circle', t(texts.missing)),
-  }
   return table(t, {
     caption: nameOfForm(view, data.question.form),
     isCaptionHidden: true,
@@ -213,7 +207,7 @@ function rowsPart(data: Data, view: View): Html {
       {
         label: t(texts.state),
         cell: ({ verdict, conflicts, entries }) =>
-          html`${conflicts > 0 ? badge('warn', 'triangle', t(texts.conflicts)) : look[verdict]}<br><span class="hint">${t(texts.entriesBehind, { count: entries })}</span>`,
+          html`${conflicts > 0 ? badge('warn', 'triangle', t(texts.conflicts)) : verdictBadge(view, verdict)}<br><span class="hint">${t(texts.entriesBehind, { count: entries })}</span>`,
       },
       ...(data.mayDecide
         ? [{ label: t(texts.action), cell: (row: Row): Content => decidePart(data, row, view) }]
@@ -227,10 +221,7 @@ function fieldsOf({ form: prefix, fields }: Row, view: View): Html {
   const lines = (formOf(node, prefix)?.fields ?? []).flatMap((field) => {
     const own = fields[field.tag]
     if (own === undefined || own.state === 'missing') return []
-    const words = (value: number) => {
-      const option = field.options?.find((one) => one.value === value)
-      return option === undefined ? digitsOf(field, value) : inLanguage(view, option.text)
-    }
+    const words = (value: number) => answerWords(view, field, value)
     const said = own.value === null ? '' : words(own.value)
     const values = own.values.map(words).join(' / ')
     const value = {

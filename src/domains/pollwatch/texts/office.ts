@@ -132,7 +132,6 @@ export const elsewhereTexts = defineTexts('pollwatch-elsewhere', {
   answer: { en: 'Answer a voting issue', ar: 'أجب عن مشكلة تصويت' },
   look: { en: 'Look', ar: 'اعرض' },
   issue: { en: 'Voting issue', ar: 'مشكلة تصويت' },
-  group: { en: 'Group of observers', ar: 'جماعة مراقبين' },
   day: { en: 'Voting issues', ar: 'مشكلات التصويت' },
   dayNone: {
     en: 'No issue was opened, confirmed or answered.',
