@@ -30,6 +30,7 @@ import {
   reopenIssue,
 } from './actions/issue.ts'
 import { decideOwn, ownFigures, ownPlaces, releasedPlaces } from './actions/place.ts'
+import * as noun from './schema.ts'
 import * as store from './store.ts'
 import { issueFeed, publicAreas, publicIssueByCode, publicIssues } from './actions/public.ts'
 
@@ -130,6 +131,40 @@ forBothHouses(
       h.call(mona, decideOwn, { ...decision, value: '99999' }),
       problemWith('pollwatch.bad_value'),
     )
+  },
+)
+
+forBothHouses(
+  'in whatever order messages of several observers come, their station has the same row',
+  watchHouse,
+  async (h) => {
+    const groups = { north: await north(h), south: await south(h) }
+    const messages = [
+      ['north', 'V120 Q3'],
+      ['south', 'V130'],
+      ['south', 'Q3'],
+    ] as const
+    const orders = [
+      messages,
+      messages.toReversed(),
+      [...messages.slice(1), ...messages.slice(0, 1)],
+    ]
+    for (const [n, order] of orders.entries())
+      for (const [group, said] of order) {
+        const got = await write(h, groups[group], 'A-1', `TU # X${n + 1} ${said}`)
+        assert.equal(got, 'counted')
+      }
+    const rows = await h.store.read((tx) =>
+      store.places.many(tx, { view: noun.AUTHORITY_VIEW }, { order: ['serial'], limit: 10 }),
+    )
+    const bare = rows.map(({ serial: _, fields, ...row }) => ({
+      ...row,
+      // The ids of the entries behind a value are each row's own.
+      fields: Object.entries(fields).map(([tag, { from, ...one }]) => [tag, from.length, one]),
+    }))
+    assert.equal(bare.length, orders.length)
+    assert.deepEqual([bare[1], bare[2]], [bare[0], bare[0]])
+    assert.deepEqual([bare[0]?.conflicts, bare[0]?.entries], [1, 3])
   },
 )
 

@@ -1,8 +1,6 @@
 // The row of a station is derived from its entries anew whenever one of them comes, counts or is handed on: by the pure
 // merge, so that the order in which they came makes no difference.
-import { createHash } from 'node:crypto'
 import type { CommandContext } from '../../core/action.ts'
-import { canonicalJson, type JsonValue } from '../../lib/jcs/jcs.ts'
 import { type Form, heldValues, judge, merge } from '../../lib/questionnaire/index.ts'
 import { formOf } from './forms.ts'
 import {
@@ -77,9 +75,5 @@ function derived(
     conflicts: Object.values(merged).filter(({ state }) => state === 'conflict').length,
     verdict: judge(form, held).verdict,
     turnout: voted === undefined ? null : (held[voted.tag] ?? null),
-    hash: createHash('sha256')
-      .update(canonicalJson(merged as unknown as JsonValue))
-      .digest('hex'),
-    lastAt: said.reduce((last, { at }) => (at > last ? at : last), ''),
   }
 }

@@ -213,8 +213,6 @@ export const placeRow = z.strictObject({
   conflicts: z.number().int(),
   verdict,
   turnout: z.number().int().nullable(),
-  hash: z.string(),
-  lastAt: time,
 })
 export type PlaceRow = z.infer<typeof placeRow>
 
