@@ -134,20 +134,17 @@ export function erasing<K extends string, C extends string>(said: ErasingSaid<K,
   const words = async (tx: Tx, of: string, { kind, subject }: Named<K>) => {
     if ((await kinds[kind].some(tx, of, [subject])).length === 0) throw refuse.unknown()
   }
-  const checkRoom = async (tx: Tx, of: string) => {
-    const bounds = [
-      [await table.count(tx, where(of, { doneAt: null } as never)), MAX_OPEN_ERASURES],
-      [await table.count(tx, where(of, {})), MAX_ERASURES],
-    ] as const
-    for (const [count, most] of bounds) if (count >= most) throw refuse.tooMany(most)
-  }
+  const counted = (tx: Tx, of: string, more: object) => table.count(tx, where(of, more as never))
   const own: Erasing<K> = {
     async ask(ctx, { of, area }, { basis, ...named }) {
       await words(ctx.tx, of, named)
       const { person: askedBy, device: askedDevice } = handOf(ctx.actor)
-      const open = { ...named, askedBy, doneAt: null } as never
-      if ((await table.count(ctx.tx, where(of, open))) > 0) throw refuse.asked()
-      await checkRoom(ctx.tx, of)
+      if ((await counted(ctx.tx, of, { ...named, askedBy, doneAt: null })) > 0) throw refuse.asked()
+      const bounds = [
+        [await counted(ctx.tx, of, { doneAt: null }), MAX_OPEN_ERASURES],
+        [await counted(ctx.tx, of, {}), MAX_ERASURES],
+      ] as const
+      for (const [count, most] of bounds) if (count >= most) throw refuse.tooMany(most)
       const erasure = ctx.newId()
       const { text, salt, commitment }: Committed = committed(ctx, basis)
       const asked = { askedBy, askedDevice, askedAt: ctx.now }
@@ -180,8 +177,7 @@ export function erasing<K extends string, C extends string>(said: ErasingSaid<K,
       await forgetSoon(ctx)
     },
     async checkNotAsked(tx, of, { kind, subject }) {
-      const open = where(of, { kind, subject, doneAt: null } as never)
-      if ((await table.count(tx, open)) > 0) throw refuse.asked()
+      if ((await counted(tx, of, { kind, subject, doneAt: null })) > 0) throw refuse.asked()
     },
     async shown(tx, of, { kind, subject }) {
       const oldest = { order: ['id'], limit: MAX_OPEN_ERASURES } as const

@@ -21,6 +21,9 @@ import { shortMoment } from './time.ts'
 /** What of long words the page shows, in UTF-16 units. */
 const SHOWN_LENGTH = 600
 
+/** What is sent to ask for it, beside the row that the words belong to. */
+type Asking = Readonly<Record<'kind' | 'subject' | 'basis', string>>
+
 type Asked<K extends string> = Omit<Erasure<K>, 'basisSalt' | 'askedDevice'>
 
 /** What is shown, to whom, and how the slice names things. */
@@ -37,7 +40,7 @@ export interface ErasureView<K extends string> {
   path(kind: K): string
   person(id: string): Html
   /** The action that asks for words to be erased. */
-  readonly ask: Pick<Command<string, { readonly basis: string }>, 'input'>
+  readonly ask: Pick<Command<string, Asking>, 'input'>
 }
 
 /** The two forms of such a page, by the actions that they send to. */
@@ -151,11 +154,16 @@ function actOn<K extends string>(
   }
   if (!shown.mayAsk) return '–'
   const name = ofRow('ask', subject.replaceAll(/[^0-9a-z]/gi, '-'))
+  const hidden: Readonly<Record<'kind' | 'subject', string>> = {
+    ...shown.of,
+    kind: shown.kind ?? '',
+    subject,
+  }
   const asking = actionForm(view, {
     name,
     action: shown.ask,
     labels: texts,
-    hidden: { ...shown.of, kind: shown.kind ?? '', subject },
+    hidden,
     button: texts.ask,
     kind: 'secondary',
   })

@@ -49,11 +49,11 @@ export async function linkEntry(
   most: number = roomFor(entry),
 ): Promise<void> {
   if ((await links.count(tx, { incident })) >= most) throw refusal('tooMany', { params: { most } })
-  await link({ tx, now }, entry, incident)
+  await linkUncounted({ tx, now }, entry, incident)
 }
 
 /** The same where somebody looked already whether there is room. */
-export async function link(
+export async function linkUncounted(
   { tx, now }: Pick<CommandContext, 'tx' | 'now'>,
   { id, at }: Pick<EntryRow, 'id' | 'at'>,
   incident: string,

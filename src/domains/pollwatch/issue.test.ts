@@ -157,8 +157,9 @@ forBothHouses(
     const rows = await h.store.read((tx) =>
       store.places.many(tx, { view: noun.AUTHORITY_VIEW }, { order: ['serial'], limit: 10 }),
     )
-    const bare = rows.map(({ serial: _, fields, ...row }) => ({
+    const bare = rows.map(({ fields, ...row }) => ({
       ...row,
+      serial: 0,
       // The ids of the entries behind a value are each row's own.
       fields: Object.entries(fields).map(([tag, { from, ...one }]) => [tag, from.length, one]),
     }))

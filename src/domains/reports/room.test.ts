@@ -34,7 +34,7 @@ forBothHouses(
     const inner = await seal([desk.keeper.recipient, desk.recovery.recipient, recipient])
     await h.call(amina, askName, { report: of, inner, reason: 'A witness is needed' })
 
-    const one = { report: of, kind: 'message', person: null, bytes: newBytes(1) } as const
+    const one = { report: of, kind: 'message', person: null, bytes: new Uint8Array(1) } as const
     const facts = { sha256: '0'.repeat(64), size: 1, at: h.clock.now(), record: newId() }
     const had = Array.from({ length: MAX_FILES - 7 }, () => ({ ...one, ...facts, id: newId() }))
     await h.store.write((tx) => files.insert(tx, had))

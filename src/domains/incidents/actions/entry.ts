@@ -14,7 +14,7 @@ import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { addEntry, link, linkEntry, unlinkEntry, withRoom } from '../timeline.ts'
+import { addEntry, linkEntry, linkUncounted, unlinkEntry, withRoom } from '../timeline.ts'
 import { seen, toChange } from './incident.ts'
 
 const noting = { permission: 'incidents:note', scope: 'area' } as const
@@ -126,7 +126,7 @@ export const follow = command({
     const { free: incident, full } = await withRoom(ctx, parts)
     const more = given({ tag, observable, counts })
     const entry = await addEntry(ctx, { ...facts, ...more, text: name, textSalt })
-    for (const one of incident) await link(ctx, { id: entry, at: facts.at }, one)
+    for (const one of incident) await linkUncounted(ctx, { id: entry, at: facts.at }, one)
     const linked = incident.length === 0 ? {} : { incidents: incident }
     const left = full.length === 0 ? {} : { leftOut: full }
     const body = { entry, kind, record, text, ...linked, ...left }
