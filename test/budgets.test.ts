@@ -17,11 +17,11 @@ const LARGER: Readonly<Record<string, number>> = {
   cases: 15_377,
   directory: 4_023,
   evidence: 4_785,
-  incidents: 4_051,
+  incidents: 4_052,
   monitoring: 21_914,
-  pollwatch: 5_125,
+  pollwatch: 5_168,
   record: 2_612,
-  reports: 7_265,
+  reports: 7_271,
   territory: 4_801,
 }
 const FILE_LINES = 400

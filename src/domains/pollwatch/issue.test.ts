@@ -322,7 +322,8 @@ forBothHouses(
     const key = { form: 'TU', serial: 1, station: row?.station ?? '', version: 1, tag: 'V' }
     const by = { person: mona.id, at: h.clock.now() }
     const { issue: first, code } = await reported(h, groups.north, 'A-1')
-    const ids = Array.from({ length: 200 }, (_, n) => `0-${String(n).padStart(3, '0')}`)
+    const before = '00000000-0000-7000-8000-'
+    const ids = Array.from({ length: 200 }, (_, n) => `${before}${String(n).padStart(12, '0')}`)
     await h.store.write(async (tx) => {
       const own = { view: groups.north.id, ...key, value: 1, why: 'x', ...by }
       await store.overrides.insert(
