@@ -19,7 +19,7 @@ const LARGER: Readonly<Record<string, number>> = {
   evidence: 4_785,
   incidents: 4_052,
   monitoring: 21_914,
-  pollwatch: 5_168,
+  pollwatch: 5_830,
   record: 2_612,
   reports: 7_271,
   territory: 4_801,

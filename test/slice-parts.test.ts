@@ -274,7 +274,7 @@ test('the navigation stands in this order', () => {
     'watch /console/sites',
     'watch /console/systems',
     'watch /console/findings',
-    'watch /console/watch /console/watch/calls /console/watch/observers /console/watch/stations',
+    'watch /console/watch /console/watch/calls /console/watch/observers /console/watch/stations /console/watch/forms',
     'watch /console/issues',
     'alert /console/alerts',
     'alert /console/problems',

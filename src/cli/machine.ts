@@ -252,6 +252,7 @@ export interface Machine {
   tour(): Promise<number>
   importStations(path: string, options: { skipBad: boolean }): Promise<number>
   importFacts(path: string): Promise<number>
+  importForm(path: string): Promise<number>
   /** Hands a file in as evidence; `item` goes on with what broke off. */
   importEvidence(
     path: string,

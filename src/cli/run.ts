@@ -55,6 +55,7 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: 
     usage:
       'import stations FILE [--skip-bad]           polling stations from a CSV file\n' +
       '      facts FILE                   agencies for the directory, as in facts/README.md\n' +
+      '      form FILE                    a form of observers, which a second person puts in force\n' +
       '      evidence FILE [--incident CODE] [--title T] [--place P] [--area PATH] [--item ID]\n' +
       '               [--recipient age1… …]   a file as evidence, encrypted where there are recipients',
     run: runImport,
@@ -203,9 +204,11 @@ async function runImport(machine: Machine, args: readonly string[]): Promise<num
     values: ['title', 'incident', 'area', 'place', 'item'],
   })
   const [kind, path] = words
-  const say = 'Say: import stations FILE, import facts FILE, or import evidence FILE'
+  const say =
+    'Say: import stations FILE, import facts FILE, import form FILE, or import evidence FILE'
   if (path === undefined) throw badArgument(say)
   if (kind === 'facts') return machine.importFacts(path)
+  if (kind === 'form') return machine.importForm(path)
   if (kind === 'evidence') {
     const said = (name: string) => flags.get(name) ?? null
     const order = { title: said('title'), incident: said('incident'), place: said('place') }

@@ -36,6 +36,7 @@ export function thisMachine(): Machine {
       }),
     importFacts: async (path) =>
       (await import('./import-facts.ts')).importFacts(config(), path, out),
+    importForm: async (path) => (await import('./import-form.ts')).importForm(config(), path, out),
     importEvidence: async (path, order) =>
       (await import('./import-evidence.ts')).importEvidence(config(), path, order, { out, err }),
     carryWords: async (order) => (await import('./words.ts')).carryWords(config(), order, out),

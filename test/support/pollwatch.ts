@@ -23,8 +23,16 @@ import { PLAIN_NAMES } from './plain-names.ts'
 const MANAGES = ['pollwatch:desk', 'pollwatch:observe', 'territory:read'] as const
 
 /** Two accreditors, the managers of two groups, and an officer who answers. */
-export const amal = person('amal', ['pollwatch:accredit', 'pollwatch:judge', 'accounts:read'])
-export const bruno = person('bruno', ['pollwatch:accredit', 'pollwatch:judge', 'accounts:read'])
+const ACCREDITS = [
+  'pollwatch:accredit',
+  'pollwatch:judge',
+  'pollwatch:form',
+  'pollwatch:desk',
+  'accounts:read',
+  'territory:read',
+] as const
+export const amal = person('amal', ACCREDITS)
+export const bruno = person('bruno', ACCREDITS)
 export const mona = person('mona', MANAGES)
 export const nils = person('nils', MANAGES)
 export const omar = person('omar', ['pollwatch:desk', 'pollwatch:read', 'pollwatch:answer'])
@@ -39,6 +47,9 @@ const STATIONS = [
   ['B-2', '/1/2/'],
   ['C-1', '/2/1/'],
 ].map(([number = '', area = '']) => ({ id: `s-${number}`, number, name: `School ${number}`, area }))
+
+/** The election of the country; a test moves it on, and back again. */
+export const ELECTION = { name: 'Election', date: '2026-11-27', phase: 'campaign' }
 
 const reading = {
   permission: 'territory:read',
@@ -63,6 +74,13 @@ const territory: Slice = exampleSlice('country', {
       input: z.strictObject({ areas: z.array(z.string()) }),
       output: z.looseObject({}),
       run: async (_, { areas }) => ({ places: areas.map((path) => ({ path, lat: 10, lon: 20 })) }),
+    }),
+    query({
+      ...reading,
+      name: 'territory.electionDay',
+      input: z.strictObject({}),
+      output: z.looseObject({}),
+      run: async () => ELECTION,
     }),
     query({
       ...reading,

@@ -4,19 +4,20 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { testFacts } from '../../../test/support/house.ts'
 import { readForm } from '../../lib/questionnaire/index.ts'
-import { formOf, formsOf, readMessage } from './forms.ts'
+import { bookFrom, formOf, readMessage } from './forms.ts'
 
 const FORMS = join(import.meta.dirname, '../../../content/forms')
 
 test('every form that ships is found by the letters that it says itself, and messages that begin so are read', () => {
   const node = testFacts()
+  const book = bookFrom(node, [])
   const files = globSync('*.json', { cwd: FORMS })
-  assert.equal(formsOf(node).length, files.length)
+  assert.equal(book.forms.length, files.length)
   for (const name of files) {
     const form = readForm(JSON.parse(node.shippedContent(`forms/${name}`)))
-    assert.deepEqual(formOf(node, form.prefix), form, name)
+    assert.deepEqual(formOf(book, form.prefix), form, name)
     assert.equal(readMessage(`${form.prefix} 100003 A1`)?.prefix, form.prefix)
   }
-  assert.equal(formOf(node, 'ZZ'), undefined)
+  assert.equal(formOf(book, 'ZZ'), undefined)
   assert.equal(readMessage('ZZ 100003 A1'), null)
 })

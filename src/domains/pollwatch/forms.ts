@@ -1,6 +1,8 @@
-import type { NodeFacts } from '../../core/action.ts'
+import type { NodeFacts, QueryContext } from '../../core/action.ts'
 import { kept } from '../../core/kept.ts'
 import { type Form, readForm, readSms, type SmsForm } from '../../lib/questionnaire/index.ts'
+import { MAX_FORMS } from './schema-form.ts'
+import * as store from './store/form.ts'
 
 /**
  * The forms that ship in the order of a day: the file in `content/forms` by the letters with which messages begin. A version
@@ -12,22 +14,62 @@ const SHIPPED = new Map([
   ['CL', 'closing'],
   ['IN', 'incident'],
 ])
-const PREFIXES = [...SHIPPED.keys()]
+const SHIPPED_PREFIXES = [...SHIPPED.keys()]
+
+/**
+ * Letters with which messages of the node's own forms begin: F and one that is not mistaken for a digit. They are set
+ * beforehand, because the door for messages asks no store whose a message is.
+ */
+const OWN_PREFIXES = [...'ABCDEFGHJKMNPQRSTUVWXYZ'].map((letter) => `F${letter}`)
+const PREFIXES = [...SHIPPED_PREFIXES, ...OWN_PREFIXES]
+
+/** Whether a form of the node's own may have these letters. */
+export function isPrefix(prefix: string): boolean {
+  return PREFIXES.includes(prefix)
+}
 
 /** Texts of forms that are kept as they were read. */
-const MAX_READ = 50
+const MAX_READ = 200
 
 const readText = kept(MAX_READ, (text: string) => readForm(JSON.parse(text)))
 
-/** The forms of the node in the order of a day. */
-export function formsOf(node: Pick<NodeFacts, 'shippedContent'>): readonly Form[] {
-  return PREFIXES.flatMap((prefix) => formOf(node, prefix) ?? [])
+/** All forms of a node: those in force, and every version that ever was. */
+export interface Book {
+  /** In force, in the order of a day. */
+  readonly forms: readonly Form[]
+  /** Every version that is or was in force, by `OP 1`. */
+  readonly versions: ReadonlyMap<string, Form>
 }
 
-/** The form of a prefix; undefined where there is none. */
-export function formOf(node: Pick<NodeFacts, 'shippedContent'>, prefix: string): Form | undefined {
-  const file = SHIPPED.get(prefix)
-  return file === undefined ? undefined : readText(node.shippedContent(`forms/${file}.json`))
+/** The forms that ship, with those of these texts that were put in force. */
+export function bookFrom(node: Pick<NodeFacts, 'shippedContent'>, own: readonly string[]): Book {
+  const shipped = [...SHIPPED.values()].map((file) => node.shippedContent(`forms/${file}.json`))
+  const all = [...shipped, ...own].map(readText).toSorted((a, b) => a.version - b.version)
+  const newest = new Map(all.map((form) => [form.prefix, form]))
+  return {
+    forms: PREFIXES.flatMap((prefix) => newest.get(prefix) ?? []),
+    versions: new Map(all.map((form) => [`${form.prefix} ${form.version}`, form])),
+  }
+}
+
+/** The forms as a command or a query reads them. */
+export async function bookOf({ tx, node }: Pick<QueryContext, 'tx' | 'node'>): Promise<Book> {
+  return bookFrom(node, await store.releasedTexts(tx, MAX_FORMS))
+}
+
+/** The form of a prefix in this version, else the one in force; undefined where there is none. */
+export function formOf(book: Book, prefix: string, version?: number): Form | undefined {
+  return version === undefined
+    ? book.forms.find((form) => form.prefix === prefix)
+    : book.versions.get(`${prefix} ${version}`)
+}
+
+/** The version that ships, which nobody replaces under its own number; undefined for letters of the node's own. */
+export function shippedForm(
+  node: Pick<NodeFacts, 'shippedContent'>,
+  prefix: string,
+): Form | undefined {
+  return bookFrom(node, []).forms.find((form) => form.prefix === prefix)
 }
 
 /** What a short message says that begins as a form of an observer does; null for any other. */

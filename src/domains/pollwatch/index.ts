@@ -8,6 +8,7 @@ import { areaNames, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as applying from './actions/application.ts'
 import * as desk from './actions/desk.ts'
+import * as forming from './actions/form.ts'
 import * as group from './actions/group.ts'
 import * as hearing from './actions/hear.ts'
 import * as issue from './actions/issue.ts'
@@ -22,6 +23,8 @@ import { jobs } from './jobs.ts'
 import * as needs from './needs.ts'
 import { callsPage } from './pages/calls.ts'
 import { deskPage } from './pages/desk.ts'
+import { formPage } from './pages/form.ts'
+import { formsPage } from './pages/forms.ts'
 import { groupPage, groupsPage } from './pages/groups.ts'
 import { issuePage, issuesPage } from './pages/issues.ts'
 import { observersPage } from './pages/observers.ts'
@@ -40,9 +43,18 @@ export const pollwatch: Slice = {
   clauses: [],
   serves: [17],
   needs: { ...needs, areaNames, personLabels },
-  actions: [applying, group, observer, hearing, desk, placing, issue, publicly, playing].flatMap(
-    actionsOf,
-  ),
+  actions: [
+    applying,
+    group,
+    observer,
+    hearing,
+    desk,
+    placing,
+    forming,
+    issue,
+    publicly,
+    playing,
+  ].flatMap(actionsOf),
   pages: [
     publicIssuesPage,
     publicIssuePage,
@@ -52,6 +64,8 @@ export const pollwatch: Slice = {
     callsPage,
     observersPage,
     placesPage,
+    formsPage,
+    formPage,
     issuesPage,
     issuePage,
     groupsPage,

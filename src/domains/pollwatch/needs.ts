@@ -22,3 +22,9 @@ export const personsHolding = need<{ permission: string }>()(
   'accounts.personsHolding',
   z.object({ persons: z.array(z.string()) }),
 )
+
+/** The election that the node works for now, and how far it is. */
+export const electionDay = need<Record<never, never>>()(
+  'territory.electionDay',
+  z.object({ name: z.string(), date: z.string(), phase: z.string() }).nullable(),
+)

@@ -2,7 +2,7 @@
 // merge, so that the order in which they came makes no difference.
 import type { CommandContext } from '../../core/action.ts'
 import { type Form, heldValues, judge, merge } from '../../lib/questionnaire/index.ts'
-import { formOf } from './forms.ts'
+import { type Book, bookOf, formOf } from './forms.ts'
 import {
   AUTHORITY_VIEW,
   type EntryRow,
@@ -27,16 +27,19 @@ export async function derivePlaces(
     const views = [observerGroup, ...(releasedAt === null ? [] : [AUTHORITY_VIEW])]
     for (const view of views) wanted.set(JSON.stringify([view, key]), [view, key])
   }
-  for (const [view, key] of wanted.values()) await derivePlace(ctx, view, key)
+  if (wanted.size === 0) return
+  const book = await bookOf(ctx)
+  for (const [view, key] of wanted.values()) await derivePlace(ctx, book, view, key)
 }
 
 /** Derives one row; a form whose entries each stand for themselves has none. */
 export async function derivePlace(
-  { tx, node }: Pick<CommandContext, 'tx' | 'node'>,
+  { tx }: Pick<CommandContext, 'tx'>,
+  book: Book,
   view: string,
   key: PlaceKey,
 ): Promise<void> {
-  const form = formOf(node, key.form)
+  const form = formOf(book, key.form, key.version)
   if (form === undefined || form.isApart) return
   const of = view === AUTHORITY_VIEW ? { releasedAt: { not: null } } : { observerGroup: view }
   const how = { order: ['-id'], limit: MAX_PLACE_ENTRIES } as const

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { id } from '../../core/id.ts'
 import { recordTypes } from '../../core/record.ts'
+import { formKey } from './schema-form.ts'
 import * as noun from './schema.ts'
 
 const code = z.strictObject({ code: z.string() })
 const reasoned = code.extend({ reason: z.string() })
+const ofForm = formKey.extend({ sha256: z.string() })
 const ofGroup = z.strictObject({ group: id })
 
 /**
@@ -108,6 +110,21 @@ export const records = recordTypes('pollwatch', {
       value: z.number(),
       why: z.string(),
     }),
+  },
+  'form.proposed': {
+    en: 'A form of observers was brought in',
+    ar: 'أُدخلت استمارة للمراقبين',
+    body: ofForm,
+  },
+  'form.released': {
+    en: 'A form of observers was put in force',
+    ar: 'أصبحت استمارة للمراقبين سارية',
+    body: ofForm,
+  },
+  'form.dropped': {
+    en: 'A form that was never in force was taken off',
+    ar: 'حُذفت استمارة لم تسرِ قط',
+    body: formKey,
   },
   'issue.opened': {
     en: 'A voting issue was opened',

@@ -81,5 +81,46 @@ export const { refusal, found, problems } = refusals('pollwatch', {
   unknownPlace: [404, 'There is no row for this station.', 'لا يوجد صف لهذا المركز.'],
   unknownTag: [400, 'The form has no such question.', 'ليس في الاستمارة سؤال كهذا.'],
   badValue: [400, 'The question has no such answer.', 'ليس للسؤال جواب كهذا.'],
+  badForm: [
+    400,
+    'The file is no form. Line {line}: {reason}.',
+    'الملف ليس استمارة. السطر {line}: {reason}.',
+  ],
+  unknownForm: [404, 'There is no such version of a form.', 'لا يوجد إصدار كهذا من استمارة.'],
+  otherPrefix: [
+    400,
+    'A form of your own begins with F and one letter without I, L and O; other letters are those of the forms that ship.',
+    'تبدأ الاستمارة الخاصة بالحرف F وحرف آخر غير I وL وO؛ أما الحروف الأخرى فللاستمارات المرفقة.',
+  ],
+  usedVersion: [
+    409,
+    'This version was in force and never changes. Give the new one the number {next} or a higher one.',
+    'كان هذا الإصدار ساريًا ولا يتغير أبدًا. أعط الجديد الرقم {next} أو أعلى.',
+  ],
+  otherKind: [
+    409,
+    'A newer version is of the same kind as the one before, and its entries stand alone where those did.',
+    'يكون الإصدار الأحدث من نوع الإصدار السابق نفسه، وتبقى إدخالاته مستقلة إن كانت كذلك.',
+  ],
+  noCategory: [
+    400,
+    'The form for what is wrong asks C, the kind of problem, and S, how bad it is, with the numbers of the form that ships.',
+    'استمارة البلاغات تسأل C عن نوع المشكلة وS عن خطورتها بأرقام الاستمارة المرفقة نفسها.',
+  ],
+  tooManyForms: [
+    409,
+    'There are too many versions. Take off those that were never in force.',
+    'الإصدارات أكثر من اللازم. احذف ما لم يسرِ منها قط.',
+  ],
+  changedForm: [
+    409,
+    'The form was changed since you read it. Load the page again.',
+    'تغيّرت الاستمارة منذ أن قرأتها. أعد تحميل الصفحة.',
+  ],
+  votingRuns: [
+    409,
+    'People are voting. What observers are asked is not changed until the polls have closed.',
+    'التصويت جارٍ. لا يتغير ما يُسأل عنه المراقبون قبل إغلاق الصناديق.',
+  ],
   exerciseOnly: [403, 'Only the exercise plays observers.', 'لا يُحاكى المراقبون إلا في التمرين.'],
 })

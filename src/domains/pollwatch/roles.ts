@@ -13,8 +13,14 @@ export const roles: RolesPart = {
   },
   permissions,
   may: {
-    accreditor: ['pollwatch:desk', 'pollwatch:read', 'pollwatch:accredit', 'pollwatch:judge'],
-    'observation-manager': ['pollwatch:desk', 'pollwatch:observe'],
+    accreditor: [
+      'pollwatch:desk',
+      'pollwatch:read',
+      'pollwatch:accredit',
+      'pollwatch:judge',
+      'pollwatch:form',
+    ],
+    'observation-manager': ['pollwatch:desk', 'pollwatch:observe', 'pollwatch:form'],
     'issue-officer': ['pollwatch:desk', 'pollwatch:read', 'pollwatch:answer'],
     analyst: ['pollwatch:desk', 'pollwatch:read'],
     'alert-officer': ['pollwatch:desk', 'pollwatch:read'],

@@ -78,23 +78,67 @@ export type PlaceFacts = { readonly [name in PlaceName]?: number | null }
  */
 export function readForm(given: unknown): Form {
   const fact = formFact.parse(given)
+  checkWords(fact)
+  fact.fields.forEach((one, n) => checkField(one, n, fact.fields))
+  const names = fact.rules.map(({ name }) => name)
+  checkOnce(names, (name, n) => new RuleError(`${name} is the name of two rules`, ['rules', n]))
   const tags = fact.fields.map((one) => one.tag)
-  const twice = tags.find((one, n) => tags.indexOf(one) < n)
-  if (twice !== undefined) throw new RuleError(`${twice} stands for two questions`)
-  if (tags.includes('X')) throw new RuleError('X tells forms apart and stands for no question')
   const known = (name: string) => tags.includes(name) || PLACE_NAMES.some((one) => one === name)
-  const isChoice = ({ type }: Field) => type === 'select' || type === 'multi'
-  const bare = fact.fields.find((one) => isChoice(one) !== (one.options !== undefined))
-  if (bare !== undefined)
-    throw new RuleError(`${bare.tag} has options exactly where one is chosen from them`)
   return {
     ...fact,
-    fields: fact.fields.map((one) => ({
+    fields: fact.fields.map((one, n) => ({
       ...one,
-      asked: one.when === undefined ? null : readRule(one.when, known),
+      asked: one.when === undefined ? null : ruleAt(one.when, known, ['fields', n, 'when']),
     })),
-    rules: fact.rules.map((one) => ({ ...one, read: readRule(one.rule, known) })),
+    rules: fact.rules.map((one, n) => ({
+      ...one,
+      read: ruleAt(one.rule, known, ['rules', n, 'rule']),
+    })),
   }
+}
+
+/** A rule, which says where it stands when it is none. */
+function ruleAt(text: string, known: (name: string) => boolean, path: readonly PropertyKey[]) {
+  try {
+    return readRule(text, known)
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error
+    throw new RuleError(error.message, path)
+  }
+}
+
+function checkOnce(all: readonly string[], error: (one: string, n: number) => RuleError): void {
+  const n = all.findIndex((one, at) => all.indexOf(one) < at)
+  if (n >= 0) throw error(all[n] ?? '', n)
+}
+
+const isChoice = ({ type }: Field) => type === 'select' || type === 'multi'
+
+function checkField(own: Field, n: number, all: readonly Field[]): void {
+  const at = ['fields', n]
+  if (all.findIndex((one) => one.tag === own.tag) < n)
+    throw new RuleError(`${own.tag} stands for two questions`, at)
+  if (own.tag === 'X') throw new RuleError('X tells forms apart and stands for no question', at)
+  if (isChoice(own) !== (own.options !== undefined))
+    throw new RuleError(`${own.tag} has options exactly where one is chosen from them`, at)
+  const values = (own.options ?? []).map(({ value }) => String(value))
+  checkOnce(values, (value) => new RuleError(`${own.tag} has two options ${value}`, at))
+  if (own.min !== undefined && own.max !== undefined && own.min > own.max)
+    throw new RuleError(`the smallest answer of ${own.tag} is above the largest`, at)
+}
+
+/** English is the language that every node has. */
+function checkWords({ title, fields, rules }: FormFact): void {
+  const all: (readonly [Readonly<Record<string, string>>, readonly PropertyKey[]])[] = [
+    [title, ['title']],
+    ...fields.flatMap(({ text, options = [] }, n) => [
+      [text, ['fields', n, 'text']] as const,
+      ...options.map((one, k) => [one.text, ['fields', n, 'options', k, 'text']] as const),
+    ]),
+    ...rules.map(({ text }, n) => [text, ['rules', n, 'text']] as const),
+  ]
+  const bare = all.find(([text]) => text['en'] === undefined)
+  if (bare !== undefined) throw new RuleError('the words in English (en) are missing', bare[1])
 }
 
 type Reader = (field: Field, digits: string) => number | null

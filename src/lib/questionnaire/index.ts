@@ -4,9 +4,13 @@ export {
   digitsOf,
   type Field,
   type Form,
+  formFact,
+  type FormFact,
   type Judgement,
   judge,
   readForm,
 } from './form.ts'
 export { heldValues, merge } from './merge.ts'
 export { readSms, type SmsForm } from './sms.ts'
+export { changesOf, type FormChange } from './change.ts'
+export { FormFault, MAX_FORM_FILE, readFormFile } from './file.ts'

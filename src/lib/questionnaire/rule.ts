@@ -35,6 +35,13 @@ export interface Rule {
 /** Why a text is no rule; the sentence is for whoever writes questionnaires. */
 export class RuleError extends Error {
   override readonly name = 'RuleError'
+  /** Where in its file; empty where nobody knows. */
+  readonly path: readonly PropertyKey[]
+
+  constructor(sentence: string, path: readonly PropertyKey[] = []) {
+    super(sentence)
+    this.path = path
+  }
 }
 
 const TOKEN =

@@ -13,7 +13,7 @@ import {
   judge,
   type SmsForm,
 } from '../../../lib/questionnaire/index.ts'
-import { formOf, readMessage } from '../forms.ts'
+import { bookOf, formOf, readMessage } from '../forms.ts'
 import { derivePlaces } from '../place.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
@@ -65,9 +65,10 @@ export const hearSms = command({
   output: z.strictObject({ results: z.array(outcome) }),
   async run(ctx, { items }) {
     const hash = keyedHash(ctx.signing('stream'), 'messages of observers')
+    const book = await bookOf(ctx)
     const heard = items.map(({ from, text }): Heard | null => {
       const said = readMessage(text)
-      const form = said === null ? undefined : formOf(ctx.node, said.prefix)
+      const form = said === null ? undefined : formOf(book, said.prefix)
       if (said === null || form === undefined) return null
       return { from, form, said, key: hash(`${numberTail(from)}\n${text.trim()}`) }
     })

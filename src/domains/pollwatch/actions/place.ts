@@ -4,7 +4,7 @@ import { line } from '../../../core/line.ts'
 import { under } from '../../../core/permission.ts'
 import { nextOf, pageRows } from '../../../core/listed.ts'
 import { answerOf } from '../../../lib/questionnaire/index.ts'
-import { formOf } from '../forms.ts'
+import { bookOf, formOf } from '../forms.ts'
 import { groupOfCaller, ownGroup } from '../membership.ts'
 import { derivePlace } from '../place.ts'
 import { records } from '../records.ts'
@@ -133,14 +133,15 @@ async function decide(
 ): Promise<void> {
   const row = found(await store.places.one(ctx.tx, { view, ...key }), 'unknownPlace')
   if (view === noun.AUTHORITY_VIEW) ctx.inArea(row.area)
+  const book = await bookOf(ctx)
   const field = found(
-    formOf(ctx.node, key.form)?.fields.find((one) => one.tag === tag),
+    formOf(book, key.form, key.version)?.fields.find((one) => one.tag === tag),
     'unknownTag',
   )
   const value = found(answerOf(field, digits), 'badValue')
   const facts = { id: ctx.newId(), view, ...key, tag, value, why }
   await store.overrides.insert(ctx.tx, { ...facts, person: ctx.actor.id, at: ctx.now })
-  await derivePlace(ctx, view, key)
+  await derivePlace(ctx, book, view, key)
   const body = { ...key, tag, value, why }
   ctx.record(records['watchPlace.decided'], { subject: key.station, marking: 'TLP:AMBER', body })
 }

@@ -11,11 +11,9 @@ import { type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { callBack, callList, noteChase, ownDesk, silent } from '../actions/desk.ts'
-import { formsOf } from '../forms.ts'
 import { formPrefix } from '../schema.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
-import { nameOfForm } from './desk.ts'
-import { answersOf, askedSerial, CALLS, DESK, placeOf } from './look.ts'
+import { answersOf, askedSerial, bookOfPage, CALLS, DESK, nameOfForm, placeOf } from './look.ts'
 
 const here = () => CALLS
 /** Calls that one person sees before him. */
@@ -25,6 +23,7 @@ async function load(ctx: PageContext) {
   const form = asked(formPrefix, ctx.search['form']) ?? 'OP'
   const chased = { form, serial: askedSerial(ctx.search) ?? 1 }
   return {
+    book: await bookOfPage(ctx),
     chased,
     desk: await ctx.call(ownDesk, {}),
     calls: (await ctx.call(callList, { limit: SHOWN })).items,
@@ -65,7 +64,7 @@ const OUTCOMES = {
   'wrong-number': texts['wrong-number'],
 }
 
-function callsPart({ calls }: Data, view: View): Html {
+function callsPart({ calls, book }: Data, view: View): Html {
   const { t } = view
   return table(t, {
     caption: t(texts.callBacks),
@@ -78,7 +77,7 @@ function callsPart({ calls }: Data, view: View): Html {
       { label: t(texts.place), cell: ({ place }) => place !== null && placeOf(view, place) },
       {
         label: t(texts.said),
-        cell: (row) => html`${nameOfForm(view, row.form)}${answersOf(view, row)}`,
+        cell: (row) => html`${nameOfForm(view, book, row.form)}${answersOf(view, book, row)}`,
       },
       { label: t(texts.came), cell: ({ receivedAt }) => shortMoment(view, receivedAt) },
       { label: t(texts.action), cell: (row) => callForm(view, 'call', row.id) },
@@ -99,12 +98,12 @@ export function callForm(view: View, name: string, entry: string): Html {
   return disclosure(view.t(texts.noteCall), form)
 }
 
-function chasedPart({ chased }: Data, view: View): Html {
-  const { t, node } = view
+function chasedPart({ chased, book }: Data, view: View): Html {
+  const { t } = view
   const field = fieldStates('chased', null)
-  const choices = formsOf(node)
+  const choices = book.forms
     .filter(({ isApart }) => !isApart)
-    .map(({ prefix }) => ({ value: prefix, label: nameOfForm(view, prefix) }))
+    .map(({ prefix }) => ({ value: prefix, label: nameOfForm(view, book, prefix) }))
   const body = [
     selectField(t, { ...field('form', chased.form), label: t(texts.form), choices }),
     textField(t, {

@@ -25,16 +25,18 @@ import {
 } from '../actions/desk.ts'
 import { openDesk } from '../actions/group.ts'
 import { openIssue, ownIssues, reopenIssue } from '../actions/issue.ts'
-import { formOf } from '../forms.ts'
+import { type Book, formOf } from '../forms.ts'
 import type { IssueRow } from '../schema.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
 import { valueTexts } from '../texts/values.ts'
 import {
   answersOf,
+  bookOfPage,
   CALLS,
   clockOf,
   DESK,
   issueBadge,
+  nameOfForm,
   placeOf,
   PUBLIC_ISSUES,
   verdictBadge,
@@ -56,7 +58,8 @@ async function load(ctx: PageContext) {
   const own = desk === null ? nothing : await ctx.call(board, asking)
   const list = isAuthority ? await ctx.call(releasedBoard, asking) : own
   const issues = desk === null ? [] : (await ctx.call(ownIssues, { limit: SHOWN_ISSUES })).items
-  return { view, ...whose, list: list as { items: Shown[]; next: string | null }, issues }
+  const book = await bookOfPage(ctx)
+  return { view, book, ...whose, list: list as { items: Shown[]; next: string | null }, issues }
 }
 type Data = Awaited<ReturnType<typeof load>>
 
@@ -130,31 +133,26 @@ function rowsPart(data: Data, view: View): Html {
       {
         label: t(texts.entry),
         cell: ({ form, serial, ref, isUrgent }) =>
-          html`${nameOfForm(view, form)}${serial !== 1 && ` ${t.number(serial)}`}<br>${code(ref)}${isUrgent && html` ${badge('bad', 'triangle', t(texts.urgent))}`}`,
+          html`${nameOfForm(view, data.book, form)}${serial !== 1 && ` ${t.number(serial)}`}<br>${code(ref)}${isUrgent && html` ${badge('bad', 'triangle', t(texts.urgent))}`}`,
       },
       { label: t(texts.place), cell: ({ place }) => place !== null && placeOf(view, place) },
-      { label: t(texts.said), cell: (row) => answersOf(view, row) },
-      { label: t(texts.state), cell: (row) => stateOf(row, view) },
+      { label: t(texts.said), cell: (row) => answersOf(view, data.book, row) },
+      { label: t(texts.state), cell: (row) => stateOf(row, data.book, view) },
       { label: t(texts.came), cell: ({ receivedAt }) => shortMoment(view, receivedAt) },
       ...(data.desk === null ? [] : [acts]),
     ],
   })
 }
 
-/** The name of a form as far as its first mark: what else its title says is for who answers it. */
-export function nameOfForm(view: Pick<View, 't' | 'node'>, prefix: string): string {
-  const form = formOf(view.node, prefix)
-  return form === undefined ? prefix : (inLanguage(view, form.title).split(':')[0] ?? prefix)
-}
-
-function stateOf({ state, verdict, flags, missing, reason, releasedAt, form }: Shown, view: View) {
-  const { t, node } = view
+function stateOf(row: Shown, book: Book, view: View) {
+  const { state, verdict, flags, missing, reason, releasedAt, form, version } = row
+  const { t } = view
   if (state === 'quarantined') {
     const why = reason === null ? '' : t(texts[reason])
     return html`${badge('warn', 'ring', t(texts.quarantined))}<br>${why}`
   }
   if (state === 'refused') return badge('plain', 'cross', t(texts.refused))
-  const rules = formOf(node, form)?.rules ?? []
+  const rules = formOf(book, form, version)?.rules ?? []
   const told = rules.filter(({ name }) => flags.includes(name)).map(({ text }) => text)
   const lacks = missing.length > 0 && html`<br><span class="hint">${code(missing.join(' '))}</span>`
   return html`${verdictBadge(view, verdict)}${told.map((text) => html`<br>${inLanguage(view, text)}`)}${lacks}${releasedAt !== null && html`<br><span class="hint">${t(texts.handedOn)}</span>`}`

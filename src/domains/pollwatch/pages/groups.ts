@@ -22,7 +22,7 @@ import { officeTexts as texts } from '../texts/office.ts'
 import { deskTexts } from '../texts/desk.ts'
 import { valueTexts } from '../texts/values.ts'
 import { callForm } from './calls.ts'
-import { answersOf, groupBadge, groupPath, GROUPS } from './look.ts'
+import { answersOf, bookOfPage, groupBadge, groupPath, GROUPS } from './look.ts'
 
 /** Messages of strangers that stand on the page. */
 const SHOWN = 20
@@ -31,6 +31,7 @@ async function load(ctx: PageContext) {
   const view = asked(verbs.groupView, ctx.search['view']) ?? 'waiting'
   return {
     view,
+    book: await bookOfPage(ctx),
     list: await ctx.call(verbs.groups, { ...askedPage(ctx.search), view }),
     strangers: (await ctx.call(strangers, { limit: SHOWN })).items,
   }
@@ -82,7 +83,7 @@ function listPart({ list }: Data, view: View): Html {
   })
 }
 
-function strangersPart({ strangers: rows }: Data, view: View): Html | false {
+function strangersPart({ strangers: rows, book }: Data, view: View): Html | false {
   if (rows.length === 0) return false
   const { t } = view
   const made = table(t, {
@@ -94,7 +95,7 @@ function strangersPart({ strangers: rows }: Data, view: View): Html | false {
         label: t(deskTexts.phone),
         cell: ({ phone }) => phone !== null && telephone(phone),
       },
-      { label: t(deskTexts.said), cell: (row) => answersOf(view, row) },
+      { label: t(deskTexts.said), cell: (row) => answersOf(view, book, row) },
       { label: t(deskTexts.came), cell: ({ receivedAt }) => shortMoment(view, receivedAt) },
       { label: t(deskTexts.action), cell: ({ id }) => callForm(view, 'call', id) },
     ],

@@ -9,7 +9,8 @@ import { moment } from '../../../ui/time.ts'
 import { inLanguage } from '../../../ui/words.ts'
 import { digitsOf, type Field } from '../../../lib/questionnaire/index.ts'
 import type { EntryPart } from '../actions/desk.ts'
-import { formOf } from '../forms.ts'
+import { formTexts } from '../actions/form.ts'
+import { type Book, bookFrom, formOf } from '../forms.ts'
 import { type GroupRow, type IssueRow, type IssueState, MAX_SERIAL, type Place } from '../schema.ts'
 import { deskTexts } from '../texts/desk.ts'
 import { publicTexts } from '../texts/public.ts'
@@ -21,6 +22,7 @@ export const DESK = '/console/watch'
 export const CALLS = `${DESK}/calls`
 export const OBSERVERS = `${DESK}/observers`
 export const PLACES = `${DESK}/stations`
+export const FORMS = `${DESK}/forms`
 export const ISSUES = '/console/issues'
 /** Pages of everybody. */
 export const PUBLIC_ISSUES = '/issues'
@@ -117,12 +119,26 @@ export function answerWords(view: Pick<View, 't'>, field: Field, value: number):
   return option === undefined ? digitsOf(field, value) : inLanguage(view, option.text)
 }
 
+type Said = Pick<EntryPart, 'form' | 'version' | 'answers' | 'comment'>
+
+/** The forms for a page to draw with. */
+export async function bookOfPage(ctx: PageContext): Promise<Book> {
+  return bookFrom(ctx.node, (await ctx.call(formTexts, {})).texts)
+}
+
+/** The name of a form as far as its first mark: what else its title says is for who answers it. */
+export function nameOfForm(view: Pick<View, 't'>, book: Book, prefix: string): string {
+  const form = formOf(book, prefix)
+  return form === undefined ? prefix : (inLanguage(view, form.title).split(':')[0] ?? prefix)
+}
+
 /** What was answered, question by question, and the words beside it. */
 export function answersOf(
-  view: Pick<View, 't' | 'node'>,
-  { form: prefix, answers, comment }: Pick<EntryPart, 'form' | 'answers' | 'comment'>,
+  view: Pick<View, 't'>,
+  book: Book,
+  { form: prefix, version, answers, comment }: Said,
 ): Html {
-  const form = formOf(view.node, prefix)
+  const form = formOf(book, prefix, version)
   const lines = (form?.fields ?? []).flatMap((field) => {
     const value = answers[field.tag]
     if (value === undefined) return []

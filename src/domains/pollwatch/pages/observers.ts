@@ -12,15 +12,16 @@ import { table } from '../../../ui/table.ts'
 import { inLanguage } from '../../../ui/words.ts'
 import { ownDesk } from '../actions/desk.ts'
 import { endObserver, enrol, observers } from '../actions/observer.ts'
-import { formsOf } from '../forms.ts'
+import type { Book } from '../forms.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
-import { DESK, OBSERVERS, placeOf } from './look.ts'
+import { bookOfPage, DESK, OBSERVERS, placeOf } from './look.ts'
 
 const here = () => OBSERVERS
 
 async function load(ctx: PageContext) {
   return {
     desk: await ctx.call(ownDesk, {}),
+    book: await bookOfPage(ctx),
     list: await ctx.call(observers, askedPage(ctx.search)),
   }
 }
@@ -58,7 +59,7 @@ export const observersPage = page({
     const more = restLink(view, { path: OBSERVERS, next: data.list.next })
     return {
       title: t(texts.observers),
-      main: html`${refusedPart(view, texts)}<div class="no-print">${disclosure(t(texts.enrol), form)}</div><div class="block flush">${listPart(data, view)}</div>${more}${block(t(texts.howTo), howToPart(view))}`,
+      main: html`${refusedPart(view, texts)}<div class="no-print">${disclosure(t(texts.enrol), form)}</div><div class="block flush">${listPart(data, view)}</div>${more}${block(t(texts.howTo), howToPart(data.book, view))}`,
     }
   },
 })
@@ -90,13 +91,13 @@ function listPart({ list }: Data, view: View): Html {
 }
 
 /** What to write for each form: to print and to hand out. */
-function howToPart(view: View): Html {
+function howToPart(book: Book, view: View): Html {
   const { t, node } = view
   const number = node.sms?.number ?? null
   const intro = t.parts(texts.howToIntro, {
     number: number === null ? html`(${t(texts.noNumber)})` : code(number),
   })
-  const forms = formsOf(node).map((form) => {
+  const forms = book.forms.map((form) => {
     const lines = form.fields.map(({ tag, text, options }) => {
       const choices = (options ?? []).map((one) => `${one.value} ${inLanguage(view, one.text)}`)
       return html`<li><span>${code(tag)} ${inLanguage(view, text)}</span>${choices.length > 0 && html`<br><span class="hint">${choices.join(' · ')}</span>`}</li>`

@@ -23,11 +23,20 @@ import {
   releasedFigures,
   releasedPlaces,
 } from '../actions/place.ts'
-import { formOf, formsOf } from '../forms.ts'
+import { formOf } from '../forms.ts'
 import { formPrefix, placeKey, type PlaceRow } from '../schema.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
-import { nameOfForm } from './desk.ts'
-import { answerWords, askedSerial, DESK, OBSERVERS, PLACES, placeOf, verdictBadge } from './look.ts'
+import {
+  answerWords,
+  askedSerial,
+  bookOfPage,
+  DESK,
+  nameOfForm,
+  OBSERVERS,
+  PLACES,
+  placeOf,
+  verdictBadge,
+} from './look.ts'
 import { AUTHORITY, whoseDesk, whosePart } from './whose.ts'
 
 const here = () => PLACES
@@ -58,7 +67,7 @@ async function load(ctx: PageContext) {
       ? await ctx.call(releasedPlaces, asking)
       : empty
   const mayDecide = isOwn || holds(ctx.actor, 'pollwatch:answer')
-  return { ...whose, known, question, list, isOwn, mayDecide }
+  return { ...whose, book: await bookOfPage(ctx), known, question, list, isOwn, mayDecide }
 }
 type Data = Awaited<ReturnType<typeof load>>
 
@@ -130,16 +139,16 @@ function sums(figures: readonly PlaceFigure[], order: readonly string[]): Sum[] 
 }
 
 function figuresPart(data: Data, view: View): Html {
-  const { known } = data
+  const { known, book } = data
   const of = ofDesk(data)
-  const { t, base, node } = view
-  const forms = formsOf(node)
+  const { t, base } = view
+  const forms = book.forms
   const rows = sums(
     known.figures,
     forms.map(({ prefix }) => prefix),
   )
   const hasTurnout = ({ form }: Sum) =>
-    formOf(node, form)?.fields.some(({ analysis }) => analysis === 'turnout') === true
+    formOf(book, form)?.fields.some(({ analysis }) => analysis === 'turnout') === true
   const all = t.number(known.stations)
   const made = table(t, {
     caption: t(texts.figures),
@@ -150,7 +159,7 @@ function figuresPart(data: Data, view: View): Html {
       {
         label: t(texts.form),
         cell: ({ form, serial }) =>
-          html`<a href="${withSearch(`${base}${PLACES}`, { form, serial: String(serial), of })}">${nameOfForm(view, form)}${serial !== 1 && ` ${t.number(serial)}`}</a>`,
+          html`<a href="${withSearch(`${base}${PLACES}`, { form, serial: String(serial), of })}">${nameOfForm(view, data.book, form)}${serial !== 1 && ` ${t.number(serial)}`}</a>`,
       },
       {
         label: t(texts.places),
@@ -189,7 +198,7 @@ function viewsPart(data: Data, view: View): Html {
     label: t(texts[one]),
     isCurrent: one === question.view,
   }))
-  return html`<div class="no-print">${tabs(nameOfForm(view, form), links)}</div>`
+  return html`<div class="no-print">${tabs(nameOfForm(view, data.book, form), links)}</div>`
 }
 
 type Row = Omit<PlaceRow, 'view'>
@@ -197,13 +206,13 @@ type Row = Omit<PlaceRow, 'view'>
 function rowsPart(data: Data, view: View): Html {
   const { t } = view
   return table(t, {
-    caption: nameOfForm(view, data.question.form),
+    caption: nameOfForm(view, data.book, data.question.form),
     isCaptionHidden: true,
     empty: t(texts.noPlaces),
     rows: data.list.items,
     columns: [
       { label: t(texts.place), cell: ({ place }) => placeOf(view, place) },
-      { label: t(texts.answers), cell: (row) => fieldsOf(row, view) },
+      { label: t(texts.answers), cell: (row) => fieldsOf(row, data, view) },
       {
         label: t(texts.state),
         cell: ({ verdict, conflicts, entries }) =>
@@ -216,9 +225,9 @@ function rowsPart(data: Data, view: View): Html {
   })
 }
 
-function fieldsOf({ form: prefix, fields }: Row, view: View): Html {
-  const { t, node } = view
-  const lines = (formOf(node, prefix)?.fields ?? []).flatMap((field) => {
+function fieldsOf({ form: prefix, version, fields }: Row, { book }: Data, view: View): Html {
+  const { t } = view
+  const lines = (formOf(book, prefix, version)?.fields ?? []).flatMap((field) => {
     const own = fields[field.tag]
     if (own === undefined || own.state === 'missing') return []
     const words = (value: number) => answerWords(view, field, value)

@@ -29,6 +29,10 @@ export const permissionTexts = defineTexts('pollwatch-permissions', {
     en: 'look after one group of observers and what it sends',
     ar: 'متابعة جماعة مراقبين واحدة وما ترسله',
   },
+  'pollwatch:form': {
+    en: 'write forms of observers, and put those of others in force',
+    ar: 'كتابة استمارات المراقبين وجعل استمارات غيره سارية',
+  },
   'pollwatch:answer': {
     en: 'confirm, answer and close voting issues',
     ar: 'تأكيد مشكلات التصويت والإجابة عنها وإغلاقها',
