@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { NAV_GROUPS, navigationOf } from '../core/nav.ts'
 import { slices } from '../domains/index.ts'
-import { HEADING_ROWS, openGroups, ROWS } from './frame.ts'
+import { entryOf, HEADING_ROWS, openGroups, ROWS } from './frame.ts'
 import { doorPages } from './pages/index.ts'
 
 test('whoever sees all of the navigation has its open groups in sight, from every page', () => {
@@ -31,4 +31,29 @@ test('whoever sees all of the navigation has its open groups in sight, from ever
     const folded = groups.filter(({ name }) => !open.has(name))
     assert.ok(folded.length <= 4, `${folded.length} are folded from a page of ${current}`)
   }
+})
+
+/** Pages of the console that no line of the menu leads to: one comes by the head, or by a link on another page. */
+const IN_NO_MENU: readonly string[] = [
+  '/console/contacts',
+  '/console/day',
+  '/console/log-damage',
+  '/console/me',
+  '/console/roles',
+  '/console/search',
+]
+
+test('on every page of the console one line of the menu is where the reader is, and one at most', () => {
+  const pages = [...doorPages(slices), ...slices.flatMap((slice) => slice.pages)]
+  const shown = navigationOf(pages).filter(({ group }) => group !== 'me' && group !== 'public')
+  const at = entryOf(shown)
+  const own = pages.filter(({ surface }) => surface === 'console').map(({ path }) => path)
+  assert.ok(own.length > 60, `${own.length} pages`)
+  const lost = own.filter((path) => at(path) === undefined)
+  assert.deepEqual(lost.toSorted(), IN_NO_MENU)
+  for (const { page, views } of shown)
+    for (const view of views) assert.equal(at(view.page.path)?.page.path, page.path)
+  assert.equal(at('/console/reports/desks')?.page.path, '/console/reports/desks')
+  assert.equal(at('/console/reports/two')?.page.path, '/console/reports/desks')
+  assert.equal(at('/console/reports/019c')?.page.path, '/console/reports')
 })

@@ -116,13 +116,15 @@ function navigationFor(of: FrameParts, base: string): readonly Group[] {
   if (surface === 'station') return []
   // Among all that waits each counts as one.
   const everything = { count: waiting.length, isHot: waiting.some(isHot) }
-  const there = byPage(waiting)
   const isShown = (page: Page<unknown, Html>) =>
     surface === 'console' ? isListed(page, of) : page.surface === 'public'
   const shown = house.navigation.flatMap((entry) => {
     const first = entry.views.find(({ page }) => isShown(page))
     return first === undefined ? [] : [{ ...entry, page: first.page }]
   })
+  const at = entryOf(shown)
+  const here = at(of.path)
+  const there = Map.groupBy(waiting, ({ path }) => at(path.split('?', 1)[0] ?? path))
   const groups = Object.entries(Object.groupBy(shown, ({ group }) => group)).map(
     ([name, entries]) => {
       const group = name as NavGroup
@@ -130,13 +132,11 @@ function navigationFor(of: FrameParts, base: string): readonly Group[] {
       return {
         name: group,
         ...(label === null ? {} : { label: t(label) }),
-        entries: entries.map(({ page, label: words, views, countsAll }) => ({
-          href: hrefOf(page, base),
-          label: t(words),
-          isCurrent: views.some((view) => isAt(of.path, view.page.path)),
-          waiting: countsAll
-            ? everything
-            : countOf(new Set(views.flatMap((view) => there.get(view.page.path) ?? []))),
+        entries: entries.map((entry) => ({
+          href: hrefOf(entry.page, base),
+          label: t(entry.label),
+          isCurrent: entry === here,
+          waiting: entry.countsAll ? everything : countOf(there.get(entry) ?? []),
         })),
       }
     },
@@ -149,34 +149,30 @@ function hrefOf({ path }: Page<unknown, Html>, base: string): string {
   return `${base}${path === '/' ? '' : path}`
 }
 
-/** Whether a path is that of a page, or of one below it; the situation has none below it. */
-function isAt(path: string, page: string): boolean {
-  return path === page || (page.lastIndexOf('/') > 0 && path.startsWith(`${page}/`))
+/**
+ * To which of these entries a path belongs: to the one that has the page, else the nearest page above; none for a path that
+ * is below no page of theirs. Each path has one at most, so that one line of the menu is where the reader is.
+ */
+export function entryOf<
+  E extends { readonly views: readonly { readonly page: { path: string } }[] },
+>(entries: readonly E[]): (path: string) => E | undefined {
+  const byPage = new Map(
+    entries.flatMap((entry) => entry.views.map(({ page }) => [page.path, entry] as const)),
+  )
+  return (path) => {
+    const nearest = pathsUpFrom(path).find((one) => byPage.has(one))
+    return nearest === undefined ? undefined : byPage.get(nearest)
+  }
 }
 
-/** The path itself, and those of the pages that it is below, as {@link isAt} has it. */
+/** The path itself, and those of the pages that it is below; the situation has none below it. */
 function pathsUpFrom(path: string): readonly string[] {
   const above = path.slice(0, path.lastIndexOf('/'))
   return above.lastIndexOf('/') > 0 ? [path, ...pathsUpFrom(above)] : [path]
 }
 
-/** What waits, by the paths of the pages that it is done on or below. */
-function byPage(waiting: readonly Work[]): ReadonlyMap<string, readonly Work[]> {
-  const there = new Map<string, Work[]>()
-  for (const work of waiting) {
-    const [path = work.path] = work.path.split('?', 1)
-    for (const page of pathsUpFrom(path)) {
-      const known = there.get(page)
-      if (known === undefined) there.set(page, [work])
-      else known.push(work)
-    }
-  }
-  return there
-}
-
 /** How much waits there: what stands for several counts as all of them. */
-function countOf(waiting: ReadonlySet<Work>): Count {
-  const here = [...waiting]
+function countOf(here: readonly Work[]): Count {
   const count = here.reduce((sum, { several }) => sum + (several?.count ?? 1), 0)
   return { count, isHot: here.some(isHot) }
 }

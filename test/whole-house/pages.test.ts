@@ -141,6 +141,8 @@ async function lookAround(page: Page, base: string, trouble: string[]): Promise<
     if (response?.status() !== 200 && !isRefused) trouble.push(`${base}${path}: no page`)
     for (const { rule, targets } of await axe(page))
       trouble.push(`${base}${path}: ${rule} ${targets.join(', ')}`)
+    const here = await page.locator('nav.rail [aria-current]').count()
+    if (here > 1) trouble.push(`${base}${path}: ${here} lines of the menu are where one is`)
     if (base.endsWith('/ar') && !SAYS_CODES.includes(kind)) await speaks(page, trouble)
     await page.setViewportSize(PHONE)
     await fits(page, 'a phone', trouble)
