@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { Problem } from '../src/core/problem.ts'
 import { report, take } from '../src/domains/reports/actions/desk.ts'
 import { reports } from '../src/domains/reports/store.ts'
 import { openedFrame, unsealed } from '../src/domains/reports/envelope.ts'
@@ -13,9 +14,13 @@ import { givenBytes, partsOf, sealedTestFile } from './support/report-files.ts'
 import { ANSWERS, hiddenIn, sendIntake, type Walking } from './support/report-walk.ts'
 import {
   amina,
+  ben,
   callsOf,
+  carla,
+  deviceKey,
   openTestDesk,
   readersOf,
+  seat,
   type TestDesk,
   writtenBy,
 } from './support/reports.ts'
@@ -195,6 +200,29 @@ test('a browser sends parts to the address of the report: nobody in particular, 
   assert.equal(await head(), at)
 })
 
+test('a part and a plain file that find the store busy are taken all the same', async (t) => {
+  const house = node.node.house('actual')
+  assert.ok(house !== null)
+  const { store } = house
+  const write = store.write.bind(store) as typeof store.write
+  let busy = 2
+  t.mock.method(store, 'write', (...given: Parameters<typeof write>) => {
+    if (busy === 0) return write(...given)
+    busy -= 1
+    return Promise.reject(new Problem('store.busy', 503, 'Busy.'))
+  })
+  const file = await sealedTestFile(new Uint8Array(10), readersOf(desk))
+  const { upload, payload } = file
+  const part = { name: 'part', bytes: new Uint8Array(payload) }
+  const taken = await sendForm('/en/report', { step: 'part', upload, n: '0' }, part)
+  assert.deepEqual([taken.status, taken.text, busy], [200, '{"next":1}', 0])
+  busy = 1
+  const jpeg = { name: 'a.jpg', bytes: Buffer.concat([JPEG, Buffer.alloc(50)]) }
+  const answer = await sendForm('/en/report', await lastPage('Busy'), jpeg)
+  assert.ok(receiptIn(answer), answer.text)
+  assert.doesNotMatch(answer.text, /The file has not/)
+})
+
 test('a form that is none, of two files, or of another name is refused', async () => {
   const of = async (body: string, type = 'multipart/form-data; boundary=x') => {
     const headers = { 'content-type': type, origin: node.node.origin }
@@ -211,4 +239,17 @@ test('a form that is none, of two files, or of another name is refused', async (
   const field = '--x\r\nContent-Disposition: form-data; name="step"\r\n\r\nbegin\r\n'
   assert.equal(await of(`${field}${field}--x--`), 400)
   assert.equal(await of(`${field}--x--`), 200)
+})
+
+test('without script the keys are those of the moment of sending, whatever they were before', async () => {
+  const fields = await lastPage('Keys changed')
+  const key = deviceKey()
+  const wanted = { agency: desk.agency, role: 'officer', by: carla, key } as const
+  await seat(h(), { ...wanted, agreeing: [amina, ben] })
+  assert.ok(receiptIn(await sendForm('/en/report', fields, null)))
+  const of = (await all()).at(-1)?.id ?? ''
+  const { files } = await h().call(carla, report, { report: of })
+  const { sealed } = await h().call(carla, take, { report: of, file: files[0]?.id ?? '' })
+  const frame = await openedFrame(Buffer.from(sealed, 'base64'), key.identity)
+  assert.equal(frame?.text, 'Keys changed')
 })

@@ -92,7 +92,9 @@ function contextOf({ house: { node, runner, time }, language }: Asked): IntakeCo
     ask: (need, input) => runner.ask(ANONYMOUS, need, input),
     put: async (action, input, bytes) => {
       const options = { bytes: () => one(bytes) }
-      return (await runner.call(ANONYMOUS, action, input, options)).output
+      return await patiently(
+        async () => (await runner.call(ANONYMOUS, action, input, options)).output,
+      )
     },
   }
 }

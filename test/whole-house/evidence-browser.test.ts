@@ -43,6 +43,9 @@ test('a large file goes on where it broke off, and is handed over by two passkey
   await form.getByRole('button', { name: 'Hand in this file' }).click()
   await page.getByText('The node cannot be reached.').waitFor()
   await page.unroute(/addPart.*n=1$/)
+  // A node that is busy is asked again.
+  const busy = { status: 503, json: { title: 'The node has too much to do' } }
+  await page.route(/addPart.*n=1$/, (route) => route.fulfill(busy), { times: 1 })
 
   await page.goto(`${node.node.origin}/en/console/evidence?view=open`)
   await page.getByRole('link', { name: 'Disk of the server' }).click()

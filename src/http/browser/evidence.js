@@ -6,8 +6,19 @@ import { get } from './ask-passkey.js'
 /** Longest that the person may look for the passkey. */
 const SIGN_MS = 120000
 
+/** How often a part is sent again while the node has too much to do, and how long is waited before, in ms. */
+const MAX_TRIES = 20
+const WAIT_MS = 1000
+const BUSY = 503
+
 /** Something that the person should read. */
-class Told extends Error {}
+class Told extends Error {
+  /** @param {string} message @param {number} [status] what the node answered */
+  constructor(message, status = 0) {
+    super(message)
+    this.status = status
+  }
+}
 
 /** @param {HTMLElement} part @param {string} name */
 const word = (part, name) => part.dataset[name] || ''
@@ -22,7 +33,7 @@ async function ask(part, action, body, type) {
   const response = await fetch(address, { method: 'POST', headers, body }).catch(() => null)
   if (response === null) throw new Told(word(part, 'offline'))
   const answer = await response.json().catch(() => ({}))
-  if (!response.ok) throw new Told(answer.title || word(part, 'offline'))
+  if (!response.ok) throw new Told(answer.title || word(part, 'offline'), response.status)
   return answer.output
 }
 
@@ -57,6 +68,22 @@ async function sign(part, form) {
 }
 
 /**
+ * Sends one part, again and again while the node is busy: the same part again changes nothing there.
+ * @param {HTMLElement} part @param {string} query @param {Blob} bytes
+ */
+async function sendPart(part, query, bytes) {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await ask(part, query, bytes, 'application/octet-stream')
+    } catch (error) {
+      const isBusy = error instanceof Told && error.status === BUSY
+      if (!isBusy || tries === MAX_TRIES) throw error
+      await new Promise((resolve) => setTimeout(resolve, WAIT_MS))
+    }
+  }
+}
+
+/**
  * Sends the parts of a file from `next` on; a part that the node has already changes nothing.
  * @param {HTMLElement} part @param {File} file @param {{ item: string, next: number }} upload
  */
@@ -72,7 +99,7 @@ async function sendParts(part, file, { item, next }) {
       const bytes = file.slice(at * size, (at + 1) * size)
       const query = `addPart?item=${encodeURIComponent(item)}&n=${at}`
       try {
-        await ask(part, query, bytes, 'application/octet-stream')
+        await sendPart(part, query, bytes)
       } catch (error) {
         n = Infinity
         return error

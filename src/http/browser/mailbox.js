@@ -2,10 +2,11 @@
 // reporter writes again is sealed before it goes. Where that fails the person may have the node open them, as a browser
 // without script would. The words and parts are those of src/ui/mailbox.ts.
 
-import { base64, base64url, randomBytes, sealAge, sealPieces } from './age.js'
+import { base64, base64url, randomBytes, sealAge } from './age.js'
 import { openAge } from './age-open.js'
+import { attach } from './attach.js'
 import { forget } from './leave.js'
-import { frameOf, pad, readFrame } from './padme.js'
+import { frameOf, readFrame } from './padme.js'
 import { derive, seedSpelled } from './receipt.js'
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
@@ -36,15 +37,7 @@ class Mailbox {
     /** @type {string[]} */
     this.readers = []
     this.isBusy = false
-    /** Files, once some were chosen. @type {import('./report-files.js').Attaching | null} */
-    this.files = null
-    this.choosing = Promise.resolve()
-  }
-
-  /** Fetches what files need. @param {HTMLElement} place */
-  async choose(place) {
-    const { attaching } = await import('./report-files.js')
-    this.files = attaching(place, { sealPieces, pad, base64, base64url, randomBytes })
+    this.files = attach(this.find('files'), () => this.show('failed'))
   }
 
   /** Asks to whom is sealed what is added now, whatever became of the report. */
@@ -148,20 +141,20 @@ class Mailbox {
 
   async reply() {
     const field = /** @type {HTMLTextAreaElement} */ (this.find('text'))
-    await this.choosing
+    const files = await this.files()
     const { recipient } = await derive(/** @type {Bytes} */ (this.seed))
     // Keys may have changed, or another agency be asked, since the mailbox was opened.
     this.readers = (await this.ask({ add: '1' })).readers
-    if (this.files && !(await this.files.send(this.readers.concat(recipient)))) return
-    const along = this.files ? this.files.sent : []
+    if (files && !(await files.send(this.readers.concat(recipient)))) return
+    const along = files ? files.sent : []
     if (!field.value.trim() && !along.length) return field.focus()
     const said = along.length ? along.map((one) => one.said) : undefined
     const frame = frameOf({ v: 1, kind: 'message', files: said }, field.value.trim())
     const sealed = await sealAge(frame, this.readers.concat(recipient))
     const letter = base64url(randomBytes(16))
-    const files = along.map(({ named }) => named).join(' ')
-    await this.draw(await this.ask({ letter, sealedFile: base64(sealed), files }))
-    if (this.files) this.files.drop()
+    const named = along.map((one) => one.named).join(' ')
+    await this.draw(await this.ask({ letter, sealedFile: base64(sealed), files: named }))
+    if (files) files.drop()
     field.value = ''
   }
 
@@ -184,11 +177,6 @@ if (mailboxForm instanceof HTMLFormElement && mailboxPart instanceof HTMLElement
   })
   opened.find('unsealed').addEventListener('click', () => mailboxForm.submit())
   opened.find('again').addEventListener('click', () => opened.show('box'))
-  const place = opened.find('files')
-  place.hidden = false
-  place.addEventListener('change', () => {
-    opened.choosing = opened.choose(place).catch(() => opened.show('failed'))
-  })
   opened.find('add').addEventListener('click', () => void opened.run(opened.add))
   opened.find('send').addEventListener('click', () => void opened.run(opened.reply))
   addEventListener('pagehide', forget)

@@ -52,6 +52,8 @@ class Files {
     this.chosen = []
     /** What was chosen last is read. @type {Promise<unknown>} */
     this.adding = Promise.resolve()
+    /** To whom the files are sealed: other keys, and they are sealed and sent anew. */
+    this.to = ''
     /** What is on its way: after a broken line it goes on. @type {Sending | null} */
     this.sending = null
     /** @type {(typeof BUTTONS)[number] | ''} */
@@ -152,6 +154,12 @@ class Files {
   async send(recipients) {
     await this.adding
     this.pressed = ''
+    const to = recipients.join()
+    if (to !== this.to) {
+      for (const one of this.chosen) one.sent = null
+      this.sending = null
+    }
+    this.to = to
     for (let next = this.next(); next; next = this.next()) {
       this.find('sending').hidden = false
       this.find('sending').scrollIntoView({ block: 'center' })

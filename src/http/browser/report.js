@@ -2,16 +2,16 @@
 // shown and typed again, so that nobody loses it. Where sealing fails the page says so, and nothing is sent unless the
 // person chooses to send it as a browser without script would. The words and parts are those of src/ui/sealing.ts.
 
-import { base64, base64url, randomBytes, sealAge, sealPieces } from './age.js'
+import { base64, randomBytes, sealAge } from './age.js'
+import { attach } from './attach.js'
 import { forget } from './leave.js'
-import { frameOf, pad } from './padme.js'
+import { frameOf } from './padme.js'
 import { solve } from './puzzle.js'
 import { derive, digitsOf, readHash, seedSpelled } from './receipt.js'
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
 /** @typedef {import('./report-files.js').SentFile} SentFile */
-/** @typedef {import('./report-files.js').Attaching} Attaching */
 
 /** Fields that are sealed. */
 const SEALED = /^sealed\./
@@ -101,15 +101,7 @@ class Sealing {
     this.fields = /** @type {Record<string, string>} */ ({})
     this.words = ''
     this.isBusy = false
-    /** Files, once some were chosen. @type {Attaching | null} */
-    this.files = null
-    this.choosing = Promise.resolve()
-  }
-
-  /** Fetches what files need. @param {HTMLElement} place */
-  async choose(place) {
-    const { attaching } = await import('./report-files.js')
-    this.files = attaching(place, { sealPieces, pad, base64, base64url, randomBytes })
+    this.files = attach(form.querySelector('[data-files]'), () => this.show('failed'))
   }
 
   /** @param {string} name */
@@ -125,7 +117,8 @@ class Sealing {
 
   /** Seals what is typed now. @param {Bytes} seed */
   async seal(seed) {
-    const files = this.files ? this.files.sent : []
+    const attached = await this.files()
+    const files = attached ? attached.sent : []
     const words = JSON.stringify([typedIn(this.form), files])
     if (words === this.words) return
     this.fields = await sealedOf(this.form, seed, files)
@@ -151,11 +144,9 @@ class Sealing {
     const isSame = typed && digitsOf(typed) === digitsOf(this.seed)
     this.find('wrong').hidden = Boolean(isSame)
     if (!isSame) return again.focus()
-    await this.choosing
+    const files = await this.files()
     const to = keysIn(this.form.dataset['recipients'])
-    const isAlong =
-      !this.files || (await this.files.send(to.concat((await derive(this.seed)).recipient)))
-    if (!isAlong) return
+    if (files && !(await files.send(to.concat((await derive(this.seed)).recipient)))) return
     await this.seal(this.seed)
     const { puzzle } = this
     send(this.form, puzzle ? Object.assign({ puzzle }, this.fields) : this.fields)
@@ -225,13 +216,6 @@ function watch(form, part) {
     void sealing.run(sealing.isShown ? sealing.finish : sealing.begin)
   })
   sealing.count().catch(() => {})
-  const place = form.querySelector('[data-files]')
-  if (place instanceof HTMLElement) {
-    place.hidden = false
-    place.addEventListener('change', () => {
-      sealing.choosing = sealing.choose(place).catch(() => sealing.show('failed'))
-    })
-  }
   sealing.find('copy').hidden = !navigator.clipboard
   sealing.find('copy').addEventListener('click', () => copy(sealing))
   const words = sealing.find('spell')
