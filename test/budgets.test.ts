@@ -21,7 +21,7 @@ const LARGER: Readonly<Record<string, number>> = {
   monitoring: 21_914,
   pollwatch: 5_830,
   record: 2_612,
-  reports: 7_271,
+  reports: 7_333,
   territory: 4_801,
 }
 const FILE_LINES = 400

@@ -4,11 +4,21 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { list, report, take } from '../../src/domains/reports/actions/desk.ts'
+import { due } from '../../src/domains/reports/actions/queue.ts'
 import { answer } from '../../src/domains/reports/actions/step.ts'
 import { openedFrame, sealedFrame, unsealed } from '../../src/domains/reports/envelope.ts'
 import { axe, newContext } from '../support/chromium.ts'
 import { startTestNode } from '../support/node.ts'
-import { amina, callsOf, openTestDesk, writtenBy } from '../support/reports.ts'
+import {
+  amina,
+  ben,
+  callsOf,
+  carla,
+  deviceKey,
+  openTestDesk,
+  seat,
+  writtenBy,
+} from '../support/reports.ts'
 
 const MARKER = 'Xq7Zmarker'
 
@@ -50,6 +60,11 @@ test('with script no request holds what was typed, and the officers read it', as
     assert.deepEqual(await axe(page), [])
     await page.getByRole('button', { name: 'Continue' }).click()
     const digits = (await page.locator('[data-digits]').textContent()) ?? ''
+    // The page lay open while an officer came and another made a new key: nothing typed is lost, and a colleague renews it.
+    const third = { role: 'officer', by: carla, key: deviceKey() } as const
+    await seat(h, { ...third, agency: desk.agency, agreeing: [amina, ben] })
+    const anew = { role: 'officer', by: ben, key: deviceKey() } as const
+    await seat(h, { ...anew, agency: desk.agency, agreeing: [amina] })
     await page.locator('[data-again]').fill(digits)
     await page.locator('form[data-solved]').waitFor({ state: 'attached' })
     await page.locator('[data-receipt]').getByRole('button').last().click()
@@ -69,6 +84,7 @@ test('with script no request holds what was typed, and the officers read it', as
     const { items } = await h.call(amina, list, { limit: 100 })
     const [item] = items
     assert.equal(item?.sealedBy, 'browser')
+    assert.equal((await h.call(ben, due, {})).toRenew[0]?.agency, desk.agency)
     const { files } = await h.call(amina, report, { report: item.id })
     const opened = async (kind: string) => {
       const file = files.find((one) => one.kind === kind)?.id ?? ''

@@ -191,10 +191,12 @@ export async function tell(
     routing = {} as Partial<Routing>,
     receipt = newReceipt(),
     files = [] as readonly NamedFile[],
+    drawnAt = undefined as string | undefined,
+    keys = readersOf(desk),
   } = {},
 ): Promise<TestReceipt> {
   const { mailbox, recipient, readHash: hash } = receipt
-  const outer = [...readersOf(desk), recipient]
+  const outer = [...keys, recipient]
   const sealed = await sealedFrame({ manifest: { v: 1, kind: 'answers' }, text }, outer)
   const inner = [desk.keeper.recipient, desk.recovery.recipient, recipient]
   const who = { manifest: { v: 1, kind: 'identity', name, contact: '' }, text: '' }
@@ -207,6 +209,7 @@ export async function tell(
     sealed: sealed.toString('base64'),
     ...(name === '' ? {} : { identity }),
     ...(files.length === 0 ? {} : { files: [...files] }),
+    ...(drawnAt === undefined ? {} : { drawnAt }),
     sealedBy: 'browser',
   })
   return receipt

@@ -22,6 +22,9 @@ export const LEAST_OFFICERS = 2
 /** What is written in one report, from both sides. */
 export const MAX_FILES = 200
 
+/** How long a page may lie open while the keys of its agency change: what is sealed to those of then is taken until then. */
+export const KEYS_KEPT_MS = 7 * DAY
+
 /** How long a closed report can be read by its receipt. */
 export const MAILBOX_KEPT_MS = 365 * DAY
 
@@ -281,4 +284,6 @@ export const fileRow = z.strictObject({
   size: z.number().int(),
   at: time,
   record: id,
+  /** When the keys that it is sealed to were those of its desk; null where they are those of when it came. */
+  keysAt: time.nullable(),
 })

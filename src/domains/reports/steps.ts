@@ -60,6 +60,7 @@ const BESIDES = [
   'recipient',
   'sealedBy',
   'puzzle',
+  'drawnAt',
   'language',
   'files',
   'upload',

@@ -1,6 +1,5 @@
 // What officers do at a desk: colleagues with newer keys, what came by telephone, notes, what is alike, what is over.
 import assert from 'node:assert/strict'
-import { pageScript } from '../../../test/support/browser-scripts.ts'
 import {
   forBothHouses,
   forHouse,
@@ -31,7 +30,6 @@ import { DAY } from '../../core/time.ts'
 import { counted } from './actions/counters.ts'
 import { list, report, take } from './actions/desk.ts'
 import { enter } from './actions/enter.ts'
-import { renewed, reseal, toRenew } from './actions/header.ts'
 import { askName } from './actions/name.ts'
 import { ready } from './actions/public.ts'
 import { due, late } from './actions/queue.ts'
@@ -57,72 +55,6 @@ import {
 } from './actions/step.ts'
 import { openedFrame, sealedFrame } from './envelope.ts'
 import { reportPage } from './pages/one.ts'
-
-const { rewrapAge, ageIdentity } = await pageScript('age-open.js')
-
-/** One go of an officer's device through all open reports. */
-async function renewAll(h: TestHouse, identity: string): Promise<number> {
-  const own = await ageIdentity(identity)
-  let [after, left] = [undefined as string | undefined, 0]
-  for (;;) {
-    const page = after === undefined ? {} : { after }
-    const { items, newest, next } = await h.call(amina, toRenew, { agency: AGENCY, ...page })
-    const heads = []
-    for (const { report: of, file, head, recipients } of items) {
-      const bytes = new Uint8Array(Buffer.from(head, 'base64'))
-      const fresh = await rewrapAge(bytes, [own], recipients).catch(() => null)
-      if (fresh === null) left += 1
-      else heads.push({ report: of, file, head: Buffer.from(fresh).toString('base64') })
-    }
-    if (heads.length > 0) await h.call(amina, reseal, { agency: AGENCY, newest, heads })
-    if (next !== null) {
-      after = next
-      continue
-    }
-    await h.call(amina, renewed, { agency: AGENCY, newest, left })
-    return left
-  }
-}
-
-forBothHouses(
-  'open reports are renewed for a new officer by a colleague’s device, and what came stays as it was',
-  reportsHouse,
-  async (h) => {
-    const desk = await openTestDesk(h)
-    for (let n = 0; n < 25; n += 1) await tell(h, desk, { text: `told ${n}`, name: 'Zainab' })
-    assert.deepEqual((await h.call(amina, due, {})).toRenew, [])
-    h.clock.advance(DAY)
-    const key = deviceKey()
-    await seat(h, { agency: AGENCY, role: 'officer', by: carla, key, agreeing: [amina, ben] })
-    const { toRenew: waiting } = await h.call(ben, due, {})
-    assert.deepEqual(
-      waiting.map(({ agency }) => agency),
-      [AGENCY],
-    )
-    const { items } = await h.call(amina, list, { limit: 100 })
-    const of = items[0]?.id ?? ''
-    const { files } = await h.call(carla, report, { report: of })
-    const [answers, identity] = files
-    const taken = async (file = '') =>
-      Buffer.from((await h.call(carla, take, { report: of, file })).sealed, 'base64')
-    assert.equal(await openedFrame(await taken(answers?.id), key.identity), null)
-    assert.equal(await renewAll(h, deviceKey().identity), 50, 'a stranger’s key opens nothing')
-    assert.equal(await renewAll(h, desk.amina.identity), 0)
-    assert.deepEqual((await h.call(ben, due, {})).toRenew, [])
-    const told = await openedFrame(await taken(answers?.id), key.identity)
-    assert.match(told?.text ?? '', /^told/)
-    assert.notEqual(await openedFrame(await taken(answers?.id), desk.recovery.identity), null)
-    const inner = await openedFrame(await taken(identity?.id), key.identity)
-    assert.equal(inner, null, 'who told it stays the custodians’')
-    const again = await h.call(amina, toRenew, { agency: AGENCY })
-    assert.deepEqual(again.items, [])
-    await assert.rejects(
-      h.call(person('other', ['reports:desk', 'reports:read']), toRenew, { agency: AGENCY }),
-      problemWith('reports.unknown_desk'),
-    )
-    assert.equal((await h.call(carla, report, { report: of })).files[0]?.sha256, answers?.sha256)
-  },
-)
 
 forBothHouses(
   'a report that came by telephone lies at the desk, and its receipt leads to the answer',

@@ -1,7 +1,8 @@
 // How a report comes in, whoever sends it: what its bytes must be, in which lane it waits, and which are like it.
 import { hash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { CommandContext, QueryContext } from '../../../core/action.ts'
-import { HOUR, spanStart } from '../../../core/time.ts'
+import { addMs, HOUR, spanStart, type Time } from '../../../core/time.ts'
 import { MIN_PADDED, padded } from '../../../lib/padme/index.ts'
 import { clockFrom } from '../clocks.ts'
 import { toldOf, type Whole } from './attachment.ts'
@@ -26,6 +27,7 @@ export async function arrived(
     answers,
     files = [],
     trust,
+    keysAt = null,
   }: {
     readonly routing: noun.Routing
     readonly receipt: Pick<
@@ -36,6 +38,8 @@ export async function arrived(
     /** Files that came along. */
     readonly files?: readonly Whole[]
     readonly trust: Trust
+    /** As a file has it. */
+    readonly keysAt?: Time | null
   },
 ): Promise<{ readonly report: string; readonly record: string; readonly code: string }> {
   const { agency } = routing
@@ -68,7 +72,10 @@ export async function arrived(
     likeness,
     kin,
   })
-  await keep(ctx, { report, kind: 'answers', person: null, bytes: answers, record })
+  await keep(ctx, { report, kind: 'answers', person: null, bytes: answers, record, keysAt })
+  // Colleagues are asked to renew it: else whoever has a newer key would find it closed, and nobody would know.
+  if (keysAt !== null && keysAt < desk.renewedTo)
+    await store.desks.change(ctx.tx, { agency }, { renewedTo: keysAt })
   return { report, record, code }
 }
 
@@ -80,6 +87,26 @@ export async function keysNow({ tx }: QueryContext, agency: string): Promise<Des
 /** Which of them open what comes, the reporter's apart. Throws as {@link keysNow} does. */
 export async function readersNow(ctx: QueryContext, agency: string): Promise<string[]> {
   return readersOf(await keysNow(ctx, agency))
+}
+
+/**
+ * Which keys open a report, the reporter's apart: those of now; where they changed since its page was drawn (`drawnAt`) and
+ * it is sealed to as many as there were then, those of then, with that moment. What somebody typed is lost with the page
+ * that it left, so that nobody is asked to seal it again. Throws as {@link keysNow} does where there are neither.
+ */
+export async function readersOfPage(
+  ctx: QueryContext,
+  { agency, sealed, drawnAt }: { agency: string; sealed: string; drawnAt: Time | undefined },
+): Promise<{ readonly readers: readonly string[]; readonly keysAt: Time | null }> {
+  const isKept =
+    drawnAt !== undefined && drawnAt <= ctx.now && drawnAt > addMs(ctx.now, -noun.KEYS_KEPT_MS)
+  const now = keysOf(await store.seatsOf(ctx.tx, agency))
+  const then = isKept ? keysOf(await store.seatsAt(ctx.tx, agency, drawnAt)) : null
+  const to = envelopeOf(Buffer.from(sealed, 'base64'))?.recipients
+  const isOfThen = then !== null && !isDeepStrictEqual(then, now)
+  if (isOfThen && isKept && readersOf(then).length + 1 === to)
+    return { readers: readersOf(then), keysAt: drawnAt }
+  return { readers: readersOf(found(now, 'notReceiving')), keysAt: null }
 }
 
 /** That so many more files fit into a report. Throws Problem `reports.full`. */
@@ -130,6 +157,7 @@ export async function keep(
     readonly bytes: Uint8Array<ArrayBuffer>
     readonly record: string
     readonly letter?: string
+    readonly keysAt?: Time | null
   },
 ): Promise<void> {
   const { bytes } = file

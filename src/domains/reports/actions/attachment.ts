@@ -7,7 +7,7 @@ import {
   rawCommand,
 } from '../../../core/action.ts'
 import { PORTION } from '../../../core/portions.ts'
-import { addMs, HOUR } from '../../../core/time.ts'
+import { addMs, HOUR, type Time } from '../../../core/time.ts'
 import * as attachment from '../attachment.ts'
 import { recipientsOf } from '../envelope.ts'
 import { records } from '../records.ts'
@@ -115,7 +115,11 @@ export function toldOf(files: readonly Whole[]): { files?: { sha256: string; siz
 /** Gives files to a report. Throws Problem `reports.too_many_files` where it has as many as it may have. */
 export async function keepFiles(
   ctx: CommandContext,
-  { report, record }: { readonly report: string; readonly record: string },
+  {
+    report,
+    record,
+    keysAt = null,
+  }: { readonly report: string; readonly record: string; readonly keysAt?: Time | null },
   files: readonly Whole[],
 ): Promise<void> {
   if (files.length === 0) return
@@ -124,7 +128,7 @@ export async function keepFiles(
   for (const { upload, header, parts, sha256: hashed, size } of files) {
     const file = ctx.newId()
     const kept = { id: file, report, kind: 'attachment', person: null, letter: upload } as const
-    const facts = { sha256: hashed, size, at: ctx.now, record }
+    const facts = { sha256: hashed, size, at: ctx.now, record, keysAt }
     await store.files.insert(ctx.tx, { ...kept, ...facts, bytes: header })
     const rows = parts.map((part) => ({ file, n: part.n, sha256: part.sha256, size: part.size }))
     await store.fileParts.insert(ctx.tx, rows)

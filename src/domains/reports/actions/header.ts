@@ -44,7 +44,8 @@ export async function lacking(
   const known = await store.headers.many(ctx.tx, { agency, file: wanted.map((one) => one.id) }, how)
   const madeAt = new Map(known.map((one) => [one.file, one.madeAt]))
   return wanted.filter(
-    ({ id: file, report, at }) => (madeAt.get(file) ?? (own.has(report) ? at : '')) < newest,
+    ({ id: file, report, at, keysAt }) =>
+      (madeAt.get(file) ?? (own.has(report) ? (keysAt ?? at) : '')) < newest,
   )
 }
 

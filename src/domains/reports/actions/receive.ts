@@ -5,7 +5,7 @@ import { secretHash } from '../../../core/id.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { attached } from '../attachment.ts'
 import { keepFiles, toldOf, wholeFiles } from './attachment.ts'
-import { ageBytes, arrived, checkRoom, keep, readersNow, sealedBytes } from './arrive.ts'
+import { ageBytes, arrived, checkRoom, keep, readersOfPage, sealedBytes } from './arrive.ts'
 import { changesBy } from './changes.ts'
 import { MAX_ACTS } from './desk.ts'
 import { checkNobody } from './nobody.ts'
@@ -38,10 +38,13 @@ export const receive = command({
     sealedBy: noun.reportRow.shape.sealedBy,
     /** What the browser found for the challenge of its page. */
     puzzle: z.string().regex(PUZZLE).optional(),
+    /** When the page that sealed it was drawn, with the keys of then. */
+    drawnAt: time.optional(),
   }),
   output: z.strictObject({}),
   async run(ctx, input) {
-    const { routing, mailbox, readHash, recipient, sealed, identity, sealedBy, puzzle } = input
+    const { routing, mailbox, readHash, recipient, sealed, identity, sealedBy, puzzle, drawnAt } =
+      input
     checkNobody(ctx)
     const known = await store.reports.one(ctx.tx, { mailbox })
     if (known !== undefined) {
@@ -49,16 +52,19 @@ export const receive = command({
       ctx.unchanged('it came before')
       return {}
     }
-    const to = (await readersNow(ctx, routing.agency)).length + 1
+    const { agency } = routing
+    const { readers, keysAt } = await readersOfPage(ctx, { agency, sealed, drawnAt })
+    const to = readers.length + 1
     const answers = sealedBytes(sealed, to)
     const name = identity === undefined ? null : ageBytes(identity, to)
     const files = await wholeFiles(ctx, input.files ?? [], to)
     const receipt = { mailbox, readHash, recipient, sealedBy, channel: 'web' } as const
     const trust = gateOf(ctx.node).arrived(ctx.now, mailbox, puzzle)
-    const { report, record } = await arrived(ctx, { routing, receipt, answers, files, trust })
+    const came = { routing, receipt, answers, files, trust, keysAt }
+    const { report, record } = await arrived(ctx, came)
     if (name !== null)
-      await keep(ctx, { report, kind: 'identity', person: null, bytes: name, record })
-    await keepFiles(ctx, { report, record }, files)
+      await keep(ctx, { report, kind: 'identity', person: null, bytes: name, record, keysAt })
+    await keepFiles(ctx, { report, record, keysAt }, files)
     return {}
   },
 })

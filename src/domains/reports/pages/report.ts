@@ -10,6 +10,7 @@ import type {
 import { contactsNeed } from '../../../core/contacts.ts'
 import { Problem } from '../../../core/problem.ts'
 import type { Message } from '../../../core/text.ts'
+import { type Time, time } from '../../../core/time.ts'
 import { derive, digitsOf, readHash, SEED_BYTES, seedOf } from '../../../lib/receipt/index.ts'
 import { contactCards } from '../../../ui/contact.ts'
 import { button, buttonLink, hiddenFields, RAW } from '../../../ui/form.ts'
@@ -120,7 +121,8 @@ async function drawn(
   const contacts = isInDanger ? (await ctx.ask(contactsNeed, {})).agencies : []
   const shown = step === 'agency' ? await properFirst(ctx, answers, receivers) : receivers
   // Made with the last page, so that the same page sent twice is the same report.
-  const puzzle = step === 'tell' ? { challenge: gateOf(ctx.node).challenge(ctx.now) } : {}
+  const sealing =
+    step === 'tell' ? { challenge: gateOf(ctx.node).challenge(ctx.now), drawnAt: ctx.now } : {}
   const seed = step === 'check' ? { seed: sent['seed'] ?? digitsOf(newBytes(SEED_BYTES)) } : {}
   return {
     status: wrong?.status ?? 200,
@@ -128,7 +130,7 @@ async function drawn(
       const said =
         wrong === undefined ? null : { field: wrong.field, message: view.t(wrong.message) }
       const data = { step, answers, receivers: shown, areas, contacts, wrong: said }
-      return stepPage({ ...data, ...seed, ...puzzle }, view)
+      return stepPage({ ...data, ...seed, ...sealing }, view)
     },
   }
 }
@@ -220,6 +222,7 @@ async function answerLast(ctx: IntakeContext, going: Going): Promise<Answer> {
   const { mailbox = '', recipient = '', readHash: hash = '', sealedFile = '' } = sent
   const identity = sent['identityFile'] ?? ''
   const puzzle = sent['puzzle'] ?? ''
+  const drawnAt = time.safeParse(sent['drawnAt'])
   return await sendSealed(ctx, going, {
     mailbox,
     recipient,
@@ -228,6 +231,7 @@ async function answerLast(ctx: IntakeContext, going: Going): Promise<Answer> {
     ...(identity === '' ? {} : { identity }),
     files: filesIn(sent['files'] ?? ''),
     ...(PUZZLE.test(puzzle) ? { puzzle } : {}),
+    ...(drawnAt.success ? { drawnAt: drawnAt.data } : {}),
     sealedBy: 'browser',
     seed: null,
   })
@@ -243,6 +247,7 @@ interface SealedReport {
   readonly files: readonly Attached[]
   readonly sealedBy: 'browser' | 'node'
   readonly puzzle?: string
+  readonly drawnAt?: Time
   /** The receipt, where it was made here. */
   readonly seed: Buffer | null
   /** A file came along and was not kept. */

@@ -1,4 +1,5 @@
 import type { PublicAgency } from '../../../core/contacts.ts'
+import type { Time } from '../../../core/time.ts'
 import type { Receiver } from '../actions/public.ts'
 import type { Challenge } from '../puzzle.ts'
 import type { Step } from '../steps.ts'
@@ -19,4 +20,6 @@ export interface StepData {
   readonly seed?: string
   /** What a browser that seals is to find a number for. */
   readonly challenge?: Challenge
+  /** Before its keys were read, so that whoever seals to them says which they were. */
+  readonly drawnAt?: Time
 }

@@ -61,7 +61,9 @@ export function stepPage(data: StepData, view: IntakeView): Drawn {
   const shown = (field: string) => state(field, answers[field] ?? '')
   const own = fieldsOf(data, shown, view)
   const carried = Object.entries(answers).filter(([name]) => !own.names.includes(name))
-  const unseen = { step, ...Object.fromEntries(carried), ...(data.seed && { seed: data.seed }) }
+  const { seed, drawnAt } = data
+  const more = { ...(seed && { seed }), ...(drawnAt && { drawnAt }) }
+  const unseen = { step, ...Object.fromEntries(carried), ...more }
   const go = button({ label: t(step === 'check' ? texts.send : texts.next) })
   const back = button({ label: t(texts.back), kind: 'secondary', name: 'back', value: '1' })
   const sealing = step === 'tell' && sealingPart(t, view.base)
