@@ -141,8 +141,7 @@ async function lookAround(page: Page, base: string, trouble: string[]): Promise<
     if (response?.status() !== 200 && !isRefused) trouble.push(`${base}${path}: no page`)
     for (const { rule, targets } of await axe(page))
       trouble.push(`${base}${path}: ${rule} ${targets.join(', ')}`)
-    const here = await page.locator('nav.rail [aria-current]').count()
-    if (here > 1) trouble.push(`${base}${path}: ${here} lines of the menu are where one is`)
+    await isMarkedOnce(page, trouble)
     if (base.endsWith('/ar') && !SAYS_CODES.includes(kind)) await speaks(page, trouble)
     await page.setViewportSize(PHONE)
     await fits(page, 'a phone', trouble)
@@ -161,6 +160,12 @@ async function lookAround(page: Page, base: string, trouble: string[]): Promise<
       if (link.startsWith(`${base}/`)) waiting.push(link.slice(base.length).replace(/[?#].*/, ''))
   }
   return seen
+}
+
+/** One line of the menu at most is where the reader is. */
+async function isMarkedOnce(page: Page, trouble: string[]): Promise<void> {
+  const here = await page.locator('nav.rail [aria-current]').count()
+  if (here > 1) trouble.push(`${page.url()}: ${here} lines of the menu are where one is`)
 }
 
 /** Nothing is said in values of the code, ids or paths: in Arabic they show, since no word of them is English. */
