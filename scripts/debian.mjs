@@ -32,6 +32,8 @@ const needs = [
   { name: 'zip', isThere: () => hasProgram('zip') },
   { name: 'unzip', isThere: () => hasProgram('unzip') },
   { name: 'litetlog', isThere: () => hasProgram('spicy-litetlog') },
+  { name: 'python3-feedparser', isThere: () => hasPython('feedparser') },
+  { name: 'python3-icalendar', isThere: () => hasPython('icalendar') },
 ]
 
 /** Names of the packages that are not there yet. */
@@ -96,6 +98,15 @@ function hasProgram(name) {
     '/usr/bin',
   ]
   return folders.some((folder) => existsSync(join(folder, name)))
+}
+
+/**
+ * Whether Debian's Python has this module.
+ *
+ * @param {string} name
+ */
+function hasPython(name) {
+  return existsSync(join('/usr/lib/python3/dist-packages', name))
 }
 
 /** Keeps apt from starting what it installs; a policy that is already there stays. Answers with the undoing. */

@@ -89,6 +89,13 @@ async function answeredIssue(node: TestNode): Promise<string> {
   return code
 }
 
+/** The Monday of this week, of which there is a bulletin. */
+function monday(): string {
+  const today = new Date()
+  const since = (today.getUTCDay() + 6) % 7
+  return new Date(today.getTime() - since * 86_400_000).toISOString().slice(0, 10)
+}
+
 /** Addresses of all public pages; those of an agency are of one that receives in the exercise. */
 async function publicPaths(house: TestNode, alert: string, issue: string): Promise<string[]> {
   const { node } = house
@@ -108,6 +115,8 @@ async function publicPaths(house: TestNode, alert: string, issue: string): Promi
       .replace(':check', 'hsts')
       .replace(':alert', alert)
       .replace(':issue', issue)
+      .replace(':area', '1')
+      .replace(':week', monday())
       .replace(':code', agency)
       .replace(':iso3', 'AUS'),
   )

@@ -55,6 +55,7 @@ const MACHINE_ONLY = [
   'reports:play',
   'pollwatch:hear-sms',
   'pollwatch:play',
+  'pollwatch:publish',
   'settings:follow',
   'settings:try',
   'territory:keep',

@@ -1,5 +1,5 @@
 import type { ExerciseButton } from './exercise-button.ts'
-import type { Feed } from './feed.ts'
+import type { Feed, OpenFile } from './feed.ts'
 import type { IncomingSms } from './incoming-sms.ts'
 import { z } from 'zod'
 import type { Actor } from './actor.ts'
@@ -28,6 +28,8 @@ export interface BroughtFacts {
   readonly incoming: readonly IncomingSms[]
   /** Feeds that slices bring besides that of alerts. */
   readonly feeds: readonly Feed[]
+  /** Files that slices bring for everybody. */
+  readonly files: readonly OpenFile[]
 }
 
 /** Facts of the node that actions and pages may know. */

@@ -21,6 +21,7 @@ export function brought(slices: readonly Slice[]): BroughtFacts {
     buttons: buttonsOf(slices),
     incoming: slices.flatMap(({ sms }) => sms ?? []),
     feeds: slices.flatMap(({ feeds }) => feeds ?? []),
+    files: slices.flatMap(({ files }) => files ?? []),
   }
 }
 
@@ -51,6 +52,9 @@ function twiceNamed(slices: readonly Slice[]): string[] {
     ),
     ...twice(slices.flatMap(({ jobs }) => jobs.map(({ kind }) => kind))).map(
       (kind) => `Two kinds of job are named ${kind}: give one of them another name.`,
+    ),
+    ...twice(slices.flatMap(({ files = [] }) => files.map(({ name }) => name))).map(
+      (name) => `Two files are named ${name}: give one of them another name.`,
     ),
   ]
 }

@@ -18,3 +18,17 @@ export interface Feed {
   readonly name: string
   readonly query: `${string}.${string}`
 }
+
+/** What the query of an open file answers. */
+export const fileAnswer = z.strictObject({ text: z.string() })
+
+/**
+ * A file that a slice brings for everybody, at `/<name>`: the same bytes for all, in the words of the node. Its query needs
+ * no permission, and gets the day that the address asks for where it names one: `?day=2026-11-24`.
+ */
+export interface OpenFile {
+  readonly name: `${string}.${'csv' | 'geojson' | 'ics'}`
+  /** Media type. */
+  readonly type: string
+  readonly query: `${string}.${string}`
+}

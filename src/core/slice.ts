@@ -1,7 +1,7 @@
 import type { Action, Need, NodeFacts } from './action.ts'
 import type { ClausePart } from './clause.ts'
 import type { ExercisePart } from './exercise.ts'
-import type { Feed } from './feed.ts'
+import type { Feed, OpenFile } from './feed.ts'
 import type { IncomingSms } from './incoming-sms.ts'
 import type { Intake } from './intake.ts'
 import type { Caller, Page, ReadinessItem } from './page.ts'
@@ -89,6 +89,8 @@ export interface Slice {
   readonly search?: Search
   /** Its feeds. */
   readonly feeds?: readonly Feed[]
+  /** Its files for everybody. */
+  readonly files?: readonly OpenFile[]
   /** Short messages that it takes. */
   readonly sms?: IncomingSms
   /** Its steps of the exercise's seed, and whom it plays there. */

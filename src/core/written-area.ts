@@ -19,3 +19,14 @@ export function areaWay(path: string, names: ReadonlyMap<string, string>): strin
     .map((above) => names.get(above) ?? '/')
   return way.length === 0 || way.some((name) => name.includes('/')) ? path : way.join('/')
 }
+
+/** An area as one part of an address: `1.34` for `/1/34/`; the nation, whose pages have no such part, is empty. */
+export function areaInAddress(path: string): string {
+  return path.slice(1, -1).replaceAll('/', '.')
+}
+
+/** The area of such a part; null where it is none. */
+export function areaOfAddress(part: string): string | null {
+  const read = areaPath.safeParse(`/${part.replaceAll('.', '/')}/`)
+  return read.success ? read.data : null
+}

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import { type NodeFacts, need } from '../core/action.ts'
-import { type FeedAnswer, feedAnswer } from '../core/feed.ts'
+import { type FeedAnswer, feedAnswer, fileAnswer } from '../core/feed.ts'
 import type { Store } from '../core/port.ts'
 import { now, type Time } from '../core/time.ts'
 import { realmHouse } from './api.ts'
@@ -31,7 +31,9 @@ const feedNeed = need<{ endedHours: number }>()(
 /** Ended alerts stay in the feed as long as on the page, so that a reader who was away sees that they ended, or were wrong. */
 const ENDED_HOURS = 14 * 24
 
-/** `/alerts/<id>.cap.xml` (the CAP message byte for byte), `/alerts.atom` (public alerts, each linking to its message) and what slices bring. */
+const ATOM = 'application/atom+xml; charset=utf-8'
+
+/** `/alerts/<id>.cap.xml` (the CAP message byte for byte), `/alerts.atom` (public alerts, each linking to its message), and the feeds and files that slices bring. */
 export function addFeeds(app: Hono, parts: DoorParts, realm: RealmName, prefix: string): void {
   app.get(`${prefix}/alerts/:file{[0-9a-f-]+\\.cap\\.xml}`, async (c) => {
     const { runner } = realmHouse(parts, realm)
@@ -62,14 +64,24 @@ export function addFeeds(app: Hono, parts: DoorParts, realm: RealmName, prefix: 
     const updated = told.newest ?? (await beginning(store))
     return answered(c, toldFeed(node, { name, items: told.items, updated }))
   })
+  app.get(`${prefix}/:file{[a-z]+\\.(?:csv|geojson|ics)}`, async (c) => {
+    const { runner, node } = realmHouse(parts, realm)
+    const file = node.files.find((one) => one.name === c.req.param('file'))
+    if (file === undefined) return c.notFound()
+    const { actor } = await identify(c, parts, realm)
+    const day = c.req.query('day')
+    const asked = need<object>()(file.query, fileAnswer)
+    const { text } = await runner.ask(actor, asked, day === undefined ? {} : { day })
+    return answered(c, text, file.type)
+  })
 }
 
-/** The feed with a mark by which a reader sees that nothing is new. */
-function answered(c: Context, feed: string): Response {
-  return c.body(feed, 200, {
-    'Content-Type': 'application/atom+xml; charset=utf-8',
+/** The text with a mark by which a reader sees that nothing is new. */
+function answered(c: Context, text: string, type = ATOM): Response {
+  return c.body(text, 200, {
+    'Content-Type': type,
     'Cache-Control': 'public, max-age=15',
-    ETag: `"${createHash('sha256').update(feed).digest('hex').slice(0, 32)}"`,
+    ETag: `"${createHash('sha256').update(text).digest('hex').slice(0, 32)}"`,
   })
 }
 

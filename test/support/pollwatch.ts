@@ -97,6 +97,15 @@ const territory: Slice = exampleSlice('country', {
       output: z.looseObject({}),
       run: async (_, { paths }) => ({ areas: paths.map((path) => ({ path, name: path })) }),
     }),
+    query({
+      ...reading,
+      name: 'directory.publicContacts',
+      permission: 'anyone',
+      scope: 'none',
+      input: z.strictObject({}),
+      output: z.looseObject({}),
+      run: async () => ({ country: null, agencies: [] }),
+    }),
     ...PLAIN_NAMES.filter(({ name }) => name === 'accounts.personLabels'),
   ],
 })

@@ -7,6 +7,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { axe, newContext } from '../support/chromium.ts'
 import { joinAs, startTestNode, type TestNode } from '../support/node.ts'
+import { readCalendar, readFeed } from '../support/readers.ts'
 
 const SECRET = 'secret-of-the-sms-gateway'
 const PHONE = '+99955500111'
@@ -36,6 +37,36 @@ async function filled(page: Page, summary: string, fields: Readonly<Record<strin
     await (isSelect ? field.selectOption(value) : field.fill(value))
   }
   return folded
+}
+
+/** What programs of other authors read: the feed, the calendar, and the files with their points. */
+async function readFiles(node: TestNode): Promise<void> {
+  const got = async (path: string) => await (await fetch(`${node.node.origin}${path}`)).text()
+  const feed = readFeed(await got('/issues.atom'))
+  assert.deepEqual([feed.isBad, feed.version, feed.entries.length], [false, 'atom10', 1])
+  assert.match(feed.entries[0]?.summary ?? '', /Answered\. The register does not answer/)
+  const times = { from: '2026-11-29T07:00', until: '2026-11-29T19:00' }
+  const named = { name: 'General, election; of 2026', date: '2026-11-29', zone: 'Africa/Cairo' }
+  await node.call('territory.createElection', { ...named, phases: { polling: times } })
+  const calendar = readCalendar(await got('/elections.ics'))
+  assert.deepEqual(calendar.faults, [])
+  assert.deepEqual(
+    calendar.events.map(({ title, from, until }) => [title, from, until]),
+    [
+      [named.name, '2026-11-28T22:00:00+00:00', '2026-11-29T22:00:00+00:00'],
+      [`${named.name}: polls are open`, '2026-11-29T05:00:00+00:00', '2026-11-29T17:00:00+00:00'],
+    ],
+  )
+  const { features } = JSON.parse(await got('/issues.geojson')) as {
+    features: { geometry: unknown }[]
+  }
+  assert.deepEqual(
+    features.map(({ geometry }) => geometry),
+    // The station is public, so its district is.
+    [{ type: 'Point', coordinates: [20, 10] }],
+  )
+  assert.match(await got('/issues.csv'), /,confirmed_how,|11-001/)
+  assert.equal((await fetch(`${node.node.origin}/issues.csv?day=2020-01-01`)).status, 404)
 }
 
 const said = (page: Page) => page.locator('main').innerText()
@@ -145,10 +176,7 @@ test('clause 17: one message of an observer becomes a public problem, and the an
       await page.locator('tbody a').first().click()
       assert.match(await said(page), /Paper lists are there; everybody can vote until 19:00\./)
     }
-    assert.match(
-      await (await fetch(`${origin}/issues.atom`)).text(),
-      /Answered\. The register does not answer/,
-    )
+    await readFiles(node)
     await manager.page.goto(`${origin}/en/console/watch`)
     assert.deepEqual(await axe(manager.page), [])
     await reader.close()

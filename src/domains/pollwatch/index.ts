@@ -4,8 +4,10 @@
 // line of the preamble: what is not here yet is the page of observers' telephones, the joint timeline and the explained
 // attacks. No voter, vote or ballot enters.
 import { actionsOf } from '../../core/action.ts'
+import { contactsNeed } from '../../core/contacts.ts'
 import { areaNames, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
+import { CONTENT_TYPE as GEOJSON } from '../../lib/geojson/index.ts'
 import * as applying from './actions/application.ts'
 import * as desk from './actions/desk.ts'
 import * as forming from './actions/form.ts'
@@ -15,12 +17,15 @@ import * as issue from './actions/issue.ts'
 import * as observer from './actions/observer.ts'
 import * as placing from './actions/place.ts'
 import * as playing from './actions/play.ts'
+import * as press from './actions/press.ts'
 import * as publicly from './actions/public.ts'
+import * as published from './actions/published.ts'
 import { sections } from './day-report.ts'
 import { exercise } from './exercise.ts'
 import { isForm } from './forms.ts'
 import { jobs } from './jobs.ts'
 import * as needs from './needs.ts'
+import { issueAreaPage } from './pages/area.ts'
 import { callsPage } from './pages/calls.ts'
 import { deskPage } from './pages/desk.ts'
 import { formPage } from './pages/form.ts'
@@ -29,6 +34,7 @@ import { groupPage, groupsPage } from './pages/groups.ts'
 import { issuePage, issuesPage } from './pages/issues.ts'
 import { observersPage } from './pages/observers.ts'
 import { placesPage } from './pages/places.ts'
+import { bulletinPage, pressPage } from './pages/press.ts'
 import { publicIssuePage, publicIssuesPage } from './pages/public-issues.ts'
 import { applicationPage, registerPage } from './pages/register.ts'
 import { publicCards } from './public-card.ts'
@@ -42,7 +48,7 @@ export const pollwatch: Slice = {
   name: 'pollwatch',
   clauses: [],
   serves: [17],
-  needs: { ...needs, areaNames, personLabels },
+  needs: { ...needs, areaNames, contactsNeed, personLabels },
   actions: [
     applying,
     group,
@@ -53,11 +59,16 @@ export const pollwatch: Slice = {
     forming,
     issue,
     publicly,
+    press,
+    published,
     playing,
   ].flatMap(actionsOf),
   pages: [
     publicIssuesPage,
     publicIssuePage,
+    issueAreaPage,
+    pressPage,
+    bulletinPage,
     registerPage,
     applicationPage,
     deskPage,
@@ -80,6 +91,10 @@ export const pollwatch: Slice = {
   day: sections,
   publicCards,
   feeds: [{ name: 'issues', query: publicly.issueFeed.name }],
+  files: [
+    { name: 'issues.csv', type: 'text/csv; charset=utf-8', query: published.issuesCsv.name },
+    { name: 'issues.geojson', type: GEOJSON, query: published.issuesGeoJson.name },
+  ],
   sms: { takes: isForm, action: hearing.hearSms.name, permission: 'pollwatch:hear-sms' },
   exercise,
 }

@@ -2,6 +2,7 @@ import type { JobContext, JobKind } from '../../core/slice.ts'
 import { MINUTE } from '../../core/time.ts'
 import { hearSms, REPLY_JOB, reply } from './actions/hear.ts'
 import { PLAY_JOB, playRoster } from './actions/play.ts'
+import { dayToPublish, PUBLISH_JOB, publishAgain, publishIssues } from './actions/published.ts'
 import { DAY } from './played.ts'
 
 /** Messages of one command. */
@@ -42,5 +43,18 @@ export const jobs: readonly JobKind[] = [
     leaseMs: MINUTE,
     maxTries: 3,
     run: (ctx, { payload }) => playWave(ctx, Number(payload)),
+  },
+  {
+    kind: PUBLISH_JOB,
+    permissions: ['pollwatch:publish'],
+    concurrency: 1,
+    leaseMs: 5 * MINUTE,
+    maxTries: 10,
+    always: { subject: 'days', atStart: true },
+    async run(ctx) {
+      const { day, next } = await ctx.call(dayToPublish, {})
+      if (day !== null) await ctx.call(publishIssues, { day })
+      await ctx.call(publishAgain, { at: next })
+    },
   },
 ]

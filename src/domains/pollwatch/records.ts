@@ -167,4 +167,18 @@ export const records = recordTypes('pollwatch', {
     body: reasoned,
     notable: true,
   },
+  'issues.published': {
+    en: 'Files of voting issues were given out',
+    ar: 'نُشرت ملفات مشكلات التصويت',
+    body: z.strictObject({
+      day: z.string(),
+      asOf: z.string(),
+      issues: z.number().int(),
+      leftOut: z.number().int(),
+      /** SHA-256 of `/issues.csv?day=…` and of `/issues.geojson?day=…`, hex. */
+      csvHash: z.string(),
+      geojsonHash: z.string(),
+    }),
+    public: true,
+  },
 })

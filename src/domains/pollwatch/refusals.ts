@@ -78,6 +78,21 @@ export const { refusal, found, problems } = refusals('pollwatch', {
     'تغيّرت حالة المشكلة منذ ذلك الحين. أعد تحميل الصفحة.',
   ],
   ownAnswer: [403, 'Who answered an issue does not reject it.', 'من أجاب عن مشكلة لا يرفضها.'],
+  unknownArea: [
+    404,
+    'Fewer than three problems are known there, or there is no such area. Look at the larger one.',
+    'تُعرف هناك أقل من ثلاث مشكلات، أو لا توجد منطقة كهذه. انظر إلى المنطقة الأكبر.',
+  ],
+  noFile: [
+    404,
+    'There is no file of this day. Files are kept for a month, their hashes for good.',
+    'لا ملف لهذا اليوم. تُحفظ الملفات شهرًا وبصماتها دائمًا.',
+  ],
+  unknownWeek: [
+    404,
+    'There is no bulletin of this week. Name its Monday, of a week that has begun.',
+    'لا نشرة لهذا الأسبوع. اذكر يوم اثنينه، لأسبوع قد بدأ.',
+  ],
   unknownPlace: [404, 'There is no row for this station.', 'لا يوجد صف لهذا المركز.'],
   unknownTag: [400, 'The form has no such question.', 'ليس في الاستمارة سؤال كهذا.'],
   badValue: [400, 'The question has no such answer.', 'ليس للسؤال جواب كهذا.'],

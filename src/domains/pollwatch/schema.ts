@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { civilDate } from '../../core/civil-day.ts'
 import { id } from '../../core/id.ts'
 import { line, lines } from '../../core/line.ts'
 import { areaPath, MAX_AREA_NAME } from '../../core/permission.ts'
@@ -305,3 +306,17 @@ export const stepRow = z.strictObject({
   person: who,
   at: time,
 })
+
+/** The files of a day; their hashes stay when the files are gone. */
+export const dayRow = z.strictObject({
+  day: civilDate,
+  asOf: time,
+  issues: z.number().int(),
+  leftOut: z.number().int(),
+  csv: z.string().nullable(),
+  geojson: z.string().nullable(),
+  csvHash: z.string(),
+  geojsonHash: z.string(),
+  record: id,
+})
+export const dayPart = dayRow.omit({ csv: true, geojson: true })

@@ -10,6 +10,7 @@ export const managers = table('observer_manager', noun.managerRow, ['person'])
 export const observers = table('observer', noun.observerRow)
 export const issues = table('voting_issue', noun.issueRow)
 export const steps = table('issue_step', noun.stepRow)
+export const days = table('issue_day', noun.dayRow, ['day'])
 export const entries = table('watch_entry', noun.entryRow)
 export const calls = table('watch_call', noun.callRow)
 export const places = table('watch_place', noun.placeRow, [
@@ -208,6 +209,34 @@ export async function publicCounts(tx: Tx, now: string) {
   }))
 }
 
+/** Issues that everybody sees by their state, and those whose answer is late. */
+export async function publicStates(tx: Tx, now: string) {
+  const rows = await db(tx)
+    .selectFrom('voting_issue')
+    .select(({ fn, case: when, and, eb }) => [
+      'state',
+      fn.countAll<number>().as('count'),
+      fn
+        .sum<number>(
+          when()
+            .when(and([eb('state', '=', 'confirmed'), eb('due_at', '<', now)]))
+            .then(1)
+            .else(0)
+            .end(),
+        )
+        .as('overdue'),
+    ])
+    .where('public_at', '<=', now)
+    .groupBy('state')
+    .limit(noun.issueState.options.length)
+    .execute()
+  return rows.map((row) => ({
+    state: row.state,
+    count: Number(row.count),
+    overdue: Number(row.overdue),
+  }))
+}
+
 /** Areas that are counted apart. */
 const MAX_AREAS = 5_000
 
@@ -251,21 +280,45 @@ export async function issuesOf(tx: Tx, group: string, limit: number): Promise<no
   return issues.read(rows) as noun.IssueRow[]
 }
 
-/** The newest issue of each area that everybody sees: for the names of the area and where it lies. */
-export async function publicAreas(tx: Tx, now: string) {
+/** The newest observer of each area where somebody observes or did: for the names of the area and where it lies. */
+export async function watchedAreas(tx: Tx) {
   const newest = db(tx)
-    .selectFrom('voting_issue')
+    .selectFrom('observer')
     .select(({ fn }) => fn.max('id').as('id'))
-    .where('public_at', '<=', now)
-    .where('state', '!=', 'rejected')
     .groupBy('area')
     .limit(MAX_AREAS)
   const rows = await db(tx)
-    .selectFrom('voting_issue')
-    .select(issues.columns('area', 'place'))
+    .selectFrom('observer')
+    .select(observers.columns('area', 'place'))
     .where('id', 'in', newest as never)
     .execute()
-  return issues.read(rows)
+  return observers.read(rows)
+}
+
+/** Which issues were opened, confirmed or answered in a stretch of time. */
+function touchedWithin(tx: Tx, { from, until }: { from: string; until: string }) {
+  const moments = (column: 'opened_at' | 'confirmed_at' | 'answered_at') =>
+    db(tx)
+      .selectFrom('voting_issue')
+      .select('id')
+      .where(column, '>=', from)
+      .where(column, '<', until)
+  return moments('opened_at').union(moments('confirmed_at')).union(moments('answered_at'))
+}
+
+/** Those of them that everybody sees, the newest first. */
+export async function publicWithin(
+  tx: Tx,
+  wanted: { readonly from: string; readonly until: string; readonly now: string; limit: number },
+): Promise<noun.IssueRow[]> {
+  const rows = await issues
+    .select(tx)
+    .where('public_at', '<=', wanted.now)
+    .where('id', 'in', touchedWithin(tx, wanted) as never)
+    .orderBy('id', 'desc')
+    .limit(wanted.limit)
+    .execute()
+  return issues.read(rows) as noun.IssueRow[]
 }
 
 /** Issues that were opened, confirmed or answered in a stretch of time, the oldest first. */
@@ -278,19 +331,11 @@ export async function issuesWithin(
     readonly limit: number
   },
 ) {
-  const { from, until } = wanted
-  const moments = (column: 'opened_at' | 'confirmed_at' | 'answered_at') =>
-    db(tx)
-      .selectFrom('voting_issue')
-      .select('id')
-      .where(column, '>=', from)
-      .where(column, '<', until)
-  const ids = moments('opened_at').union(moments('confirmed_at')).union(moments('answered_at'))
   return await db(tx)
     .selectFrom('voting_issue')
     .select(issues.columns('code', 'summary', 'openedAt', 'confirmedAt', 'answeredAt'))
     .where((eb) => matches(eb, 'area', wanted.areas))
-    .where('id', 'in', ids)
+    .where('id', 'in', touchedWithin(tx, wanted))
     .orderBy('id')
     .limit(wanted.limit)
     .execute()

@@ -5,9 +5,11 @@
 import { actionsOf } from '../../core/action.ts'
 import { areaChoices } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
+import { CONTENT_TYPE as CALENDAR } from '../../lib/ics/index.ts'
 import * as applying from './actions/applying.ts'
 import * as area from './actions/area.ts'
 import * as audience from './actions/audience.ts'
+import * as calendar from './actions/calendar.ts'
 import * as election from './actions/election.ts'
 import * as imports from './actions/import.ts'
 import * as official from './actions/official.ts'
@@ -46,6 +48,7 @@ export const territory: Slice = {
   needs: { areaChoices, deviceCounts, devicesOf, ofStation, people },
   actions: [
     election,
+    calendar,
     area,
     picking,
     station,
@@ -57,6 +60,7 @@ export const territory: Slice = {
   ].flatMap(actionsOf),
   pages: [overviewPage, areaPage, stationsPage, stationPage, dutyPage, importPage, reportPage],
   jobs,
+  files: [{ name: 'elections.ics', type: CALENDAR, query: calendar.electionCalendar.name }],
   problems,
   records,
   roles,

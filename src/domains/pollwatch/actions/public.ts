@@ -1,82 +1,20 @@
 import { z } from 'zod'
-import { query, type QueryContext } from '../../../core/action.ts'
+import { query } from '../../../core/action.ts'
 import { feedAnswer } from '../../../core/feed.ts'
-import { HOUR, spanStart, time } from '../../../core/time.ts'
+import { areaPath, under, withAncestors } from '../../../core/permission.ts'
+import { HOUR, spanStart } from '../../../core/time.ts'
 import { isLanguage } from '../../../core/text.ts'
-import { cells, wayOf } from '../blur.ts'
+import { LEAST_IN_CELL } from '../blur.ts'
 import { found } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 import { valueTexts } from '../texts/values.ts'
+import { atlas, cellsNow, countIn, partsOf, PLACED, publicIssue, shown } from '../told.ts'
 
 const anybody = { permission: 'anyone', scope: 'none' } as const
 /** Issues of one page. */
 const MAX_ITEMS = 50
 const MAX_STEPS = 200
-
-/** An issue as everybody sees it. */
-const publicIssue = z.strictObject({
-  code: z.string(),
-  category: noun.category,
-  /** Null until it is confirmed: before, only kind and area are told. */
-  severity: z.number().int().nullable(),
-  state: noun.issueState,
-  /** Names from the top down; empty for somewhere in the nation. */
-  way: z.array(z.string()),
-  /** Number and name, where two groups or the authority stand behind it. */
-  station: z.strictObject({ number: z.string(), name: z.string() }).nullable(),
-  /** In words once it is confirmed. */
-  summary: z.string().nullable(),
-  /** To the hour. */
-  openedAt: time,
-  confirmedAt: time.nullable(),
-  confirmedHow: noun.confirmedHow.nullable(),
-  dueAt: time.nullable(),
-  answeredAt: time.nullable(),
-  answer: z.string().nullable(),
-  closedAt: time.nullable(),
-  /** Why it was rejected. */
-  reason: z.string().nullable(),
-  reopened: z.number().int(),
-})
-export type PublicIssue = z.infer<typeof publicIssue>
-
-/** Who stands behind a place that is told. */
-const WITH_STATION = ['two-groups', 'authority']
-
-function shown(row: noun.IssueRow, cellOf: (area: string) => string): PublicIssue {
-  const { code, category, state, place, confirmedHow, reopened } = row
-  const isConfirmed = row.confirmedAt !== null
-  const isPlaced =
-    isConfirmed &&
-    confirmedHow !== null &&
-    WITH_STATION.includes(confirmedHow) &&
-    state !== 'rejected'
-  const way = isPlaced ? place.way : wayOf(cellOf(row.area), place.way)
-  return {
-    code,
-    category,
-    severity: isConfirmed ? row.severity : null,
-    state,
-    way: [...way],
-    station: isPlaced ? { number: place.number, name: place.name } : null,
-    summary: isConfirmed && state !== 'rejected' ? row.summary : null,
-    openedAt: spanStart(row.openedAt, HOUR),
-    confirmedAt: row.confirmedAt,
-    confirmedHow,
-    dueAt: row.dueAt,
-    answeredAt: row.answeredAt,
-    answer: row.answer,
-    closedAt: row.closedAt,
-    reason: row.reason,
-    reopened,
-  }
-}
-
-async function cellsNow({ tx, now }: Pick<QueryContext, 'tx' | 'now'>) {
-  const counts = await store.publicCounts(tx, now)
-  return { counts, cellOf: cells(new Map(counts.map(({ area, count }) => [area, count]))) }
-}
 
 export const publicIssues = query({
   ...anybody,
@@ -85,19 +23,28 @@ export const publicIssues = query({
     'For everybody: voting issues, the newest first. What nobody confirmed within two hours is there by its kind and district alone.',
   input: z.strictObject({
     category: noun.category.optional(),
+    area: areaPath.optional(),
     after: noun.issueCode.optional(),
     limit: z.number().int().min(1).max(MAX_ITEMS).default(MAX_ITEMS),
   }),
   // The last code, since an id would tell the moment of the report.
   output: z.strictObject({ items: z.array(publicIssue), next: noun.issueCode.nullable() }),
-  async run(ctx, { category, after, limit }) {
+  async run(ctx, { category, area, after, limit }) {
     const publicAt = { upTo: ctx.now }
     const last =
       after === undefined ? undefined : await store.issues.one(ctx.tx, { code: after, publicAt })
-    const where = { publicAt, category, id: last && { before: last.id } }
+    const { counts, cellOf } = await cellsNow(ctx)
+    // In an area with few issues those alone whose place is told anyhow.
+    const isFew = area !== undefined && countIn(counts, area).count < LEAST_IN_CELL
+    const where = {
+      ...(isFew ? PLACED : {}),
+      publicAt,
+      category,
+      area: area === undefined ? undefined : under([area]),
+      id: last && { before: last.id },
+    }
     const how = { order: ['-id'], limit: limit + 1 } as const
     const rows = await store.issues.many(ctx.tx, where, how)
-    const { cellOf } = await cellsNow(ctx)
     const items = rows.slice(0, limit).map((row) => shown(row, cellOf))
     return { items, next: rows.length > limit ? (items.at(-1)?.code ?? null) : null }
   },
@@ -125,6 +72,7 @@ export const publicIssueByCode = query({
 })
 
 const cell = z.strictObject({
+  area: areaPath,
   way: z.array(z.string()),
   lat: z.number().nullable(),
   lon: z.number().nullable(),
@@ -146,36 +94,57 @@ export const publicAreas = query({
   }),
   async run(ctx) {
     const { counts, cellOf } = await cellsNow(ctx)
-    const places = new Map(
-      (await store.publicAreas(ctx.tx, ctx.now)).map(({ area, place }) => [area, place]),
-    )
+    const { middle, way } = await atlas(ctx.tx)
     const all = Map.groupBy(counts, ({ area }) => cellOf(area))
-    const made = [...all].map(([path, own]) => {
-      const placed = own.flatMap(({ area }) => places.get(area) ?? [])
-      return {
-        way: [...wayOf(path, placed[0]?.way ?? [])],
-        lat: middle(placed.map(({ lat }) => lat)),
-        lon: middle(placed.map(({ lon }) => lon)),
-        count: sum(own.map(({ count }) => count)),
-        unanswered: sum(own.map(({ unanswered }) => unanswered)),
-      }
-    })
-    return {
-      cells: made.toSorted((a, b) => b.count - a.count),
-      count: sum(counts.map(({ count }) => count)),
-      unanswered: sum(counts.map(({ unanswered }) => unanswered)),
-    }
+    const made = [...all].map(([area, own]) => ({
+      area,
+      way: way(area),
+      ...middle(area),
+      ...countIn(own, area),
+    }))
+    return { cells: made.toSorted((a, b) => b.count - a.count), ...countIn(counts, '/') }
   },
 })
 
-function sum(all: readonly number[]): number {
-  return all.reduce((total, one) => total + one, 0)
-}
-
-function middle(all: readonly (number | null)[]): number | null {
-  const known = all.filter((one) => one !== null)
-  return known.length === 0 ? null : sum(known) / known.length
-}
+export const publicArea = query({
+  ...anybody,
+  name: 'pollwatch.publicArea',
+  summary:
+    'For everybody: the voting issues of an area and of the parts of it with at least three. An area with fewer is told only where the station of one is.',
+  input: z.strictObject({ area: areaPath }),
+  output: z.strictObject({
+    area: areaPath,
+    way: z.array(z.string()),
+    /** Null where fewer than three are known. */
+    count: z.number().int().nullable(),
+    unanswered: z.number().int().nullable(),
+    parts: z.array(cell),
+    /** Areas above, the largest first, without the nation. */
+    above: z.array(z.strictObject({ area: areaPath, name: z.string() })),
+  }),
+  async run(ctx, { area }) {
+    const { counts } = await cellsNow(ctx)
+    const own = countIn(counts, area)
+    const isTold = own.count >= LEAST_IN_CELL
+    const placed = { ...PLACED, area: under([area]), publicAt: { upTo: ctx.now } }
+    if (!isTold) found(await store.issues.one(ctx.tx, placed), 'unknownArea')
+    const { middle, way } = await atlas(ctx.tx)
+    const names = way(area)
+    const above = withAncestors(area).slice(1, -1)
+    const parts = partsOf(counts, area).map((path) => {
+      const told = countIn(counts, path)
+      return { area: path, way: way(path), ...middle(path), ...told }
+    })
+    return {
+      area,
+      way: names,
+      count: isTold ? own.count : null,
+      unanswered: isTold ? own.unanswered : null,
+      parts: parts.toSorted((a, b) => b.count - a.count),
+      above: above.map((path, n) => ({ area: path, name: names[n] ?? '' })),
+    }
+  },
+})
 
 /** Issues of the feed. */
 const FEED_ITEMS = 50

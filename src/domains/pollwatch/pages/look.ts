@@ -1,6 +1,7 @@
 import type { Message } from '../../../core/text.ts'
 import { readNumber } from '../../../core/number.ts'
 import type { PageContext, View } from '../../../core/slice.ts'
+import { areaInAddress } from '../../../core/written-area.ts'
 import { MINUTE, msBetween } from '../../../core/time.ts'
 import { badge, type Shape, type Tone } from '../../../ui/badge.ts'
 import { typed } from '../../../ui/code.ts'
@@ -26,10 +27,15 @@ export const FORMS = `${DESK}/forms`
 export const ISSUES = '/console/issues'
 /** Pages of everybody. */
 export const PUBLIC_ISSUES = '/issues'
+export const PRESS = `${PUBLIC_ISSUES}/press`
+export const BULLETIN = `${PUBLIC_ISSUES}/bulletin`
 export const REGISTER = '/observers'
 export const APPLICATION = `${REGISTER}/application`
 
 export const groupPath = (group: string) => `${GROUPS}/${group}`
+/** The page of everybody for an area; that of the nation is the list of all. */
+export const issueAreaPath = (area: string) =>
+  area === '/' ? PUBLIC_ISSUES : `${PUBLIC_ISSUES}/areas/${areaInAddress(area)}`
 export const issuePath = (code: string) => `${ISSUES}/${code}`
 
 /** Which asking of a form an address means, in any digits; undefined where it does not say. */

@@ -10,17 +10,20 @@ import { tileMap } from '../../../ui/map.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { moment, shortMoment, timeOf } from '../../../ui/time.ts'
-import {
-  type IssueCell,
-  type PublicIssue,
-  publicAreas,
-  publicIssueByCode,
-  publicIssues,
-} from '../actions/public.ts'
+import { type IssueCell, publicAreas, publicIssueByCode, publicIssues } from '../actions/public.ts'
+import type { PublicIssue } from '../told.ts'
 import { CATEGORIES, category, issueCode } from '../schema.ts'
 import { publicTexts as texts } from '../texts/public.ts'
 import { valueTexts } from '../texts/values.ts'
-import { clockOf, issueBadge, PUBLIC_ISSUES, REGISTER, severityWords } from './look.ts'
+import {
+  clockOf,
+  issueAreaPath,
+  issueBadge,
+  PRESS,
+  PUBLIC_ISSUES,
+  REGISTER,
+  severityWords,
+} from './look.ts'
 
 /** Rows of one page, which with everything is to fit into the first answer of a slow connection; and of one step of the file. */
 const SHOWN = 25
@@ -58,7 +61,7 @@ export const publicIssuesPage = page({
     const standing = t(texts.standing, { count: areas.count, open: t.number(areas.unanswered) })
     return {
       title: t(texts.issues),
-      main: html`<p>${t(texts.issuesIntro)}</p><p><strong>${standing}</strong></p>${listPart(data, view)}${more}${kindPart(data, view)}${wherePart(areas.cells, view)}<p class="hint">${t(texts.blurred)}</p><p><a href="${base}${REGISTER}">${t(texts.about)}</a></p>`,
+      main: html`<p>${t(texts.issuesIntro)}</p><p><strong>${standing}</strong></p>${issueTable(list.items, view)}${more}${kindPart(data, view)}${cellsPart(t(texts.where), areas.cells, view)}<p class="hint">${t(texts.blurred)}</p><p><a href="${base}${PRESS}">${t(texts.press)}</a> · <a href="${base}${REGISTER}">${t(texts.about)}</a></p>`,
     }
   },
 })
@@ -75,13 +78,18 @@ function kindPart({ kind }: Data, { t }: View): Html {
   return html`<div class="no-print">${searchForm([field, press])}</div>`
 }
 
-function listPart({ list }: Data, view: View): Html {
+/** Issues as everybody sees them, a row each; where it is to be read on paper, with what was answered. */
+export function issueTable(
+  rows: readonly PublicIssue[],
+  view: View,
+  { withAnswers = false } = {},
+): Html {
   const { t, base } = view
   return table(t, {
     caption: t(texts.issues),
     isCaptionHidden: true,
     empty: t(texts.noIssues),
-    rows: list.items,
+    rows,
     columns: [
       {
         label: t(texts.problem),
@@ -90,7 +98,11 @@ function listPart({ list }: Data, view: View): Html {
       },
       { label: t(texts.place), cell: (row) => placeWords(view, row) },
       { label: t(texts.state), cell: (row) => issueBadge(view, row.state) },
-      { label: t(texts.clock), cell: (row) => clockOf(view, row) },
+      {
+        label: t(texts.clock),
+        cell: (row) =>
+          html`${clockOf(view, row)}${withAnswers && row.answer !== null && html`<br>${typed(row.answer)}`}`,
+      },
       { label: t(texts.seen), cell: (row) => shortMoment(view, row.openedAt) },
     ],
   })
@@ -104,15 +116,17 @@ function placeWords({ t }: View, { way, station }: PublicIssue): Html {
   return html`${t.parts(texts.station, { number: typed(number), name: typed(name) })}<br><span class="hint">${area}</span>`
 }
 
-function wherePart(cells: readonly IssueCell[], view: View): Html | false {
+/** How many issues there are where: a tile and a row for each area, which lead to its page. */
+export function cellsPart(title: string, cells: readonly IssueCell[], view: View): Html | false {
   if (cells.length === 0) return false
   const { t, base } = view
   const nameOf = ({ way }: IssueCell) => (way.length === 0 ? t(texts.nation) : way.join(' › '))
+  const hrefOf = ({ area }: IssueCell) => `${base}${issueAreaPath(area)}`
   const map = tileMap(
-    t(texts.where),
+    title,
     cells.map((cell) => ({
       name: cell.way.at(-1) ?? t(texts.nation),
-      href: `${base}${PUBLIC_ISSUES}`,
+      href: hrefOf(cell),
       place: cell.lat === null || cell.lon === null ? null : { lat: cell.lat, lon: cell.lon },
       shares: [
         { fill: 'bad', count: cell.unanswered },
@@ -127,11 +141,14 @@ function wherePart(cells: readonly IssueCell[], view: View): Html | false {
     })),
   )
   const rows = table(t, {
-    caption: t(texts.where),
+    caption: title,
     isCaptionHidden: true,
     rows: cells,
     columns: [
-      { label: t(texts.place), cell: (cell) => typed(nameOf(cell)) },
+      {
+        label: t(texts.place),
+        cell: (cell) => html`<a href="${hrefOf(cell)}">${typed(nameOf(cell))}</a>`,
+      },
       { label: t(texts.count), cell: ({ count }) => t.number(count), isNumber: true },
       {
         label: t(texts.unanswered),
@@ -140,7 +157,7 @@ function wherePart(cells: readonly IssueCell[], view: View): Html | false {
       },
     ],
   })
-  return html`<section><h2>${t(texts.where)}</h2>${map}${rows}</section>`
+  return html`<section><h2>${title}</h2>${map}${rows}</section>`
 }
 
 async function fileRows(ctx: PageContext, { t }: FileView) {

@@ -49,6 +49,7 @@ export const publicTexts = defineTexts('pollwatch-public', {
     ar: '{place}: ‏{count} مشكلات، {open} بلا جواب',
   },
   about: { en: 'Who observes', ar: 'من يراقب' },
+  press: { en: 'For the press: figures, files, bulletins', ar: 'للصحافة: أرقام وملفات ونشرات' },
   answerTitle: { en: 'What the authority answers', ar: 'ما تجيب به السلطة' },
   noAnswer: { en: 'There is no answer yet.', ar: 'لا جواب بعد.' },
   steps: { en: 'What happened', ar: 'ما الذي حدث' },
