@@ -129,6 +129,7 @@ test('what comes over HTTP is what the document says: commands, queries, cookies
 
 /** Queries whose words belong in no address. */
 const SENT_QUERIES = [
+  '/api/accounts.namesIn',
   '/api/cases.find',
   '/api/directory.findAgencies',
   '/api/directory.finder',

@@ -12,14 +12,14 @@ const SRC = join(import.meta.dirname, '..', 'src')
 const SLICE_LINES = 2_500
 /** Slices that are larger by name, each with its own figure. */
 const LARGER: Readonly<Record<string, number>> = {
-  accounts: 4_072,
+  accounts: 4_103,
   alerting: 16_950,
   cases: 15_377,
   directory: 4_023,
   evidence: 4_785,
   incidents: 4_052,
   monitoring: 21_914,
-  pollwatch: 6_584,
+  pollwatch: 6_591,
   record: 2_612,
   reports: 7_333,
   territory: 4_851,

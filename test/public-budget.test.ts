@@ -117,6 +117,7 @@ async function publicPaths(house: TestNode, alert: string, issue: string): Promi
       .replace(':issue', issue)
       .replace(':area', '1')
       .replace(':week', monday())
+      .replace(':attack', 'REP-GBR-2021')
       .replace(':code', agency)
       .replace(':iso3', 'AUS'),
   )

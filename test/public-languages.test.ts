@@ -28,6 +28,8 @@ const PATHS = [
   '/issues/press',
   '/issues/bulletin/2025-11-24',
   '/issues/bulletin/never',
+  '/attacks',
+  '/attacks/ATT-NOTHINGX',
   '/observers',
   '/observers/application',
   '/join',

@@ -267,6 +267,7 @@ test('the navigation stands in this order', () => {
     'public /message',
     'public /programme',
     'public /issues',
+    'public /attacks',
   ])
   assert.deepEqual(of('console'), [
     'top /console',
@@ -281,6 +282,7 @@ test('the navigation stands in this order', () => {
     'alert /console/stations',
     'alert /console/escalation /console/routes /console/cards /console/symptoms /console/messages /console/claims-sms /console/orders',
     'investigate /console/incidents /console/playbooks',
+    'investigate /console/attacks',
     'investigate /console/evidence',
     'investigate /console/cases /console/justice',
     'investigate /console/disclosed',

@@ -9,6 +9,7 @@ import { cases } from '../src/domains/cases/index.ts'
 import { directory } from '../src/domains/directory/index.ts'
 import { evidence } from '../src/domains/evidence/index.ts'
 import { monitoring } from '../src/domains/monitoring/index.ts'
+import { pollwatch } from '../src/domains/pollwatch/index.ts'
 import { record } from '../src/domains/record/index.ts'
 import { doorPages } from '../src/http/pages/index.ts'
 import { exampleNation } from './support/example-nation.ts'
@@ -17,7 +18,7 @@ import { visitPage } from './support/page-visit.ts'
 
 const nation = exampleNation()
 const slices = [nation.slice, alerting.alerting, { ...record, needs: {} }, work]
-const all = [...slices, monitoring, evidence, cases, directory]
+const all = [...slices, monitoring, evidence, cases, directory, pollwatch]
 const pages = [...doorPages(all), ...all.flatMap((slice) => slice.pages)]
 const ALL = [
   'alerting:read',

@@ -1,6 +1,7 @@
 import type { Slice } from '../core/slice.ts'
 import { accounts } from './accounts/index.ts'
 import { alerting } from './alerting/index.ts'
+import { attacks } from './attacks/index.ts'
 import { cases } from './cases/index.ts'
 import { directory } from './directory/index.ts'
 import { evidence } from './evidence/index.ts'
@@ -28,6 +29,7 @@ export const slices: readonly Slice[] = [
   cases,
   reports,
   pollwatch,
+  attacks,
   record,
   exercises,
   settings,

@@ -41,17 +41,9 @@ export const planTexts = defineTexts('programme-clause', {
     en: 'Encourage every country to join the Convention on Cybercrime.',
     ar: 'تشجيع كل الدول على الانضمام إلى اتفاقية الجريمة السيبرانية.',
   },
-  c17: {
-    en: 'Draw attention to voting problems and teach about attacks on government.',
-    ar: 'لفت الانتباه إلى مشكلات التصويت والتوعية بالهجمات على الحكومات.',
-  },
   c18: { en: 'Fund research that builds expertise.', ar: 'تمويل البحوث التي تبني الخبرة.' },
   now14: {
     en: 'Officials can already rehearse a whole election day in an exercise. What comes: courses for agencies and prosecutors of several countries.',
     ar: 'يستطيع المسؤولون منذ الآن التدرب على يوم انتخابي كامل في تمرين. ما سيأتي: دورات للجهات والمدّعين من عدة دول.',
-  },
-  now17: {
-    en: 'Accredited observers already report problems with voting, and everybody sees them with the authority’s answer under “Problems”. What comes: attacks on public services explained in plain words.',
-    ar: 'يبلّغ المراقبون المعتمدون بالفعل عن مشكلات التصويت، ويراها الجميع مع جواب السلطة تحت «المشكلات». ما سيأتي: شرح الهجمات على الخدمات العامة بكلمات بسيطة.',
   },
 })

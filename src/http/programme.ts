@@ -9,7 +9,6 @@ const UNTIL: Readonly<Record<number, PublicKind>> = {
   1: 'authority',
   3: 'authority',
   10: 'csirt',
-  17: 'authority',
 }
 
 /** What is to come of a clause that no slice tells yet. */

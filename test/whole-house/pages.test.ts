@@ -47,6 +47,8 @@ const NOT_LINKED = [
   '/console/cases/:case',
   '/console/cases/:case/analysis',
   '/console/cases/:case/attribution',
+  '/console/attacks/:form',
+  '/console/attacks/write/:incident',
   '/console/cases/:case/bundle',
   '/console/cases/:case/erasure',
   '/console/cases/:case/justice',

@@ -20,6 +20,7 @@ import * as hypothesis from './actions/hypothesis.ts'
 import * as observing from './actions/observation.ts'
 import * as charging from './actions/charge.ts'
 import * as ending from './actions/outcome.ts'
+import * as opening from './actions/open-on.ts'
 import * as pivot from './actions/pivot.ts'
 import * as justice from './actions/read-justice.ts'
 import * as reading from './actions/read.ts'
@@ -73,6 +74,7 @@ const NOUNS = [
   file,
   finding,
   following,
+  opening,
   reading,
   step,
   settling,

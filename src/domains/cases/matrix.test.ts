@@ -48,6 +48,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
     'of the workflow that follows incidents: removes what waits, and reads nothing',
   'cases.bundleToHandOn': 'of the workflow that makes the file of a case',
   'cases.bundleHandedOn': 'of the workflow that makes the file of a case',
+  'cases.openOn': 'whether there is an open case, for prosecutors alone',
   'cases.downloads': 'whether the caller would be given a file, and nothing of it',
   'cases.find': 'looks through files that are open alone',
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { compared, hostsIn, type Likeness } from './compare.ts'
+import { hostsIn } from '../../core/hosts-in.ts'
+import { compared, type Likeness } from './compare.ts'
 
 const ours = [{ host: 'results.practica.example' }, { host: 'vote.example' }]
 

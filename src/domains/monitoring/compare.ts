@@ -2,35 +2,9 @@ import { z } from 'zod'
 
 /** Longest message that is compared, in characters. */
 export const MAX_MESSAGE = 5_000
-/** Addresses of one message that are told of; a forged one has one or two. */
-const MAX_HOSTS = 10
-
 /** How an address stands to ours: it is one, it looks like one, or neither. */
 export const likeness = z.enum(['ours', 'alike', 'other'])
 export type Likeness = z.infer<typeof likeness>
-
-const TOKENS = /[^\s<>"'()[\]{}«»“”،؛]+/g
-/** What ends a sentence, not an address. */
-const TAIL = new Set('.,;:!?…؟')
-/** Two letters at least stand behind the last dot of a name that anybody can reach. */
-const NAME = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(xn--[a-z0-9-]+|[a-z]{2,63})$/
-
-/**
- * Names of the hosts that a text leads to, each once, the first ten: of links, of bare names, of mail addresses. What
- * stands before an `@` is no host, however much it looks like one.
- */
-export function hostsIn(text: string): string[] {
-  const hosts = new Set<string>()
-  for (const [token] of text.matchAll(TOKENS)) {
-    let end = token.length
-    while (end > 0 && TAIL.has(token.charAt(end - 1))) end -= 1
-    const bare = token.slice(0, end)
-    const url = URL.parse(/^[a-z]+:\/\//i.test(bare) ? bare : `https://${bare}`)
-    if (url !== null && bare.includes('.') && NAME.test(url.hostname)) hosts.add(url.hostname)
-    if (hosts.size === MAX_HOSTS) break
-  }
-  return [...hosts]
-}
 
 /** Signs that are taken for another when read in haste. */
 const SAME: readonly (readonly [string, string])[] = [

@@ -34,7 +34,7 @@ import { retire } from './actions/upkeep.ts'
 import { wordsOf } from '../../../test/support/page-visit.ts'
 import { dns, HOST, session } from '../../../test/support/example-visit.ts'
 import { organizationFields } from './pages/fields.ts'
-import { searchWords } from './search-words.ts'
+import { searchWords } from '../../core/search-words.ts'
 import { host } from './schema.ts'
 
 forBothHouses('an active authorisation waits for another person', monitoringHouse, async (h) => {

@@ -1,8 +1,7 @@
 // Poll watching: groups of observers, who is accredited and why not, what observers send by short message, what it amounts
 // to station by station, and the voting issues that come of it, each with the authority's answer and a public clock.
-// Accreditors decide on groups; observation managers look after one each; issue officers answer. Begins clause 17 and a
-// line of the preamble: what is not here yet is the page of observers' telephones, the joint timeline and the explained
-// attacks. No voter, vote or ballot enters.
+// Accreditors decide on groups; observation managers look after one each; issue officers answer. Tells clause 17,
+// for which attacks are explained besides, and a line of the preamble. No voter, vote or ballot enters.
 import { actionsOf } from '../../core/action.ts'
 import { contactsNeed } from '../../core/contacts.ts'
 import { areaNames, personLabels } from '../../core/names.ts'
@@ -42,12 +41,20 @@ import { records } from './records.ts'
 import { problems } from './refusals.ts'
 import { roles } from './roles.ts'
 import { search } from './search.ts'
+import { clauseTexts } from './texts/clause.ts'
 import { waits } from './waits.ts'
 
 export const pollwatch: Slice = {
   name: 'pollwatch',
-  clauses: [],
-  serves: [17],
+  clauses: [
+    {
+      number: 17,
+      text: clauseTexts.c17,
+      pages: ['/issues', '/attacks', '/observers'],
+      counted: [records['issue.opened']],
+      figure: clauseTexts.figure,
+    },
+  ],
   needs: { ...needs, areaNames, contactsNeed, personLabels },
   actions: [
     applying,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
+import { fold } from '../../../core/fold.ts'
 import { id } from '../../../core/id.ts'
 import { listInput, listed, nextOf } from '../../../core/listed.ts'
 import { areaPath, withAncestors } from '../../../core/permission.ts'
@@ -233,6 +234,36 @@ export const personsHolding = query({
     return { persons: rows.map((person) => `person:${person}`) }
   },
 })
+
+/** Longest text that is looked through for names, in UTF-16 units. */
+const MAX_TEXT = 20_000
+/** Shorter parts of a name stand by chance in other words. */
+const LEAST_PART = 4
+
+export const namesIn = query({
+  name: 'accounts.namesIn',
+  permission: 'accounts:names',
+  scope: 'shared',
+  byPost: true,
+  summary:
+    'Names of persons of the node that stand in a text, whole or by a part of at least four letters: for whoever publishes it.',
+  input: z.strictObject({ text: z.string().max(MAX_TEXT) }),
+  output: z.strictObject({ names: z.array(z.string()) }),
+  async run(ctx, { text }) {
+    const words = new Set(wordsOf(text))
+    const rows = await store.persons.many(ctx.tx, {}, { order: ['id'], limit: MAX_HOLDING })
+    const names = rows.map(({ name }) => name)
+    return { names: names.filter((name) => isIn(words, name)) }
+  },
+})
+
+const wordsOf = (text: string) => fold(text).split(/[^\p{L}\p{N}]+/u)
+
+function isIn(words: ReadonlySet<string>, name: string): boolean {
+  const parts = wordsOf(name).filter((part) => part !== '')
+  const isTelling = (part: string) => part.length >= LEAST_PART && words.has(part)
+  return parts.some(isTelling) || (parts.length > 0 && parts.every((part) => words.has(part)))
+}
 
 export const holders = query({
   name: 'accounts.holders',

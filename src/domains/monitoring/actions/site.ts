@@ -9,7 +9,7 @@ import { changedKeys, columnOf, type NewRow } from '../../../lib/sql/table.ts'
 import { authorisationFields, line, type siteFields, typedSiteFields } from '../schema.ts'
 import { arePortsOpen } from '../opening.ts'
 import { records } from '../records.ts'
-import { searchWords } from '../search-words.ts'
+import { searchWords } from '../../../core/search-words.ts'
 import { openingsIn } from '../store/opening.ts'
 import { isAuthorised } from '../store/permission.ts'
 import { addWords, organizations, setWords, siteAt, type SiteRow, sites } from '../store/site.ts'
@@ -119,7 +119,7 @@ export async function bringSite(
   const times = { addedAt: ctx.now, aimedAt: ctx.now }
   const row = { id: ctx.newId(), organization: owner.id, ...columnsOf(fields), ...times }
   await sites.insert(ctx.tx, row)
-  await addWords(ctx.tx, row.id, searchWords(row.name, host, owner.name))
+  await addWords(ctx.tx, row.id, searchWords(`${row.name} ${host} ${owner.name}`))
   const body = { organization: owner.id, host, areas, allowPrivate: row.allowPrivate, ...file }
   ctx.record(records['site.added'], { subject: row.id, area, body })
   return row
@@ -159,7 +159,7 @@ export async function alterSite(
   const isAimedAnew = changedKeys(before, columns).some((key) => !ASIDE.includes(key))
   const row = { ...columns, aimedAt: isAimedAnew ? ctx.now : before.aimedAt }
   await sites.change(ctx.tx, { id: site }, row)
-  await setWords(ctx.tx, site, searchWords(row.name, row.host, owner?.name ?? ''))
+  await setWords(ctx.tx, site, searchWords(`${row.name} ${row.host} ${owner?.name ?? ''}`))
   const changed = changedKeys(before, row).map(columnOf)
   const body = { fields: changed, host: row.host, areas: fields.areas, ...file }
   ctx.record(records['site.changed'], { subject: site, area: row.area, body })
