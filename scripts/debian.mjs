@@ -36,9 +36,22 @@ const needs = [
   { name: 'python3-icalendar', isThere: () => hasPython('icalendar') },
 ]
 
+/** What only the long tests need: where it cannot be installed theirs are skipped. */
+const nightlyNeeds = [{ name: 'tor', isThere: () => hasProgram('tor-gencert') }]
+
 /** Names of the packages that are not there yet. */
 export function missingPackages() {
-  return needs.filter((need) => !need.isThere()).map((need) => need.name)
+  return namesOfMissing(needs)
+}
+
+/** The same of those without which some long tests are skipped. */
+export function missingNightlyPackages() {
+  return namesOfMissing(nightlyNeeds)
+}
+
+/** @param {typeof needs} all */
+function namesOfMissing(all) {
+  return all.filter((need) => !need.isThere()).map((need) => need.name)
 }
 
 /**
@@ -89,6 +102,25 @@ export function installPackages(packages) {
     stop(`apt-get has installed ${list}, but these are still not usable: ${still.join(' ')}`)
 }
 
+/**
+ * Installs the packages where that is possible, and says so where it is not.
+ *
+ * @param {string[]} packages
+ */
+export function tryToInstall(packages) {
+  if (packages.length === 0) return
+  const mayInstall = existsSync('/usr/bin/apt-get') && process.getuid?.() === 0
+  const release = mayInstall ? holdServices() : () => undefined
+  const options = ['-q', '-y', '--no-install-recommends']
+  const isDone =
+    mayInstall &&
+    runApt(['update', '-q']).status === 0 &&
+    runApt(['install', ...options, ...packages]).status === 0
+  release()
+  if (isDone) return
+  say(`        Skipped where they are needed, as they cannot be installed: ${packages.join(' ')}.`)
+}
+
 /** @param {string} name */
 function hasProgram(name) {
   const folders = [
@@ -131,9 +163,14 @@ function forbidMainCluster() {
 
 /** @param {string[]} argv */
 function apt(argv) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const ran = spawnSync('apt-get', argv, { env, encoding: 'utf8', maxBuffer: 64 << 20 })
+  const ran = runApt(argv)
   if (ran.status === 0) return
   say(`${ran.stdout ?? ''}${ran.stderr ?? ''}`.trimEnd())
   stop(`apt-get ${argv.join(' ')} failed; the lines above are what it said.`)
+}
+
+/** @param {string[]} argv */
+function runApt(argv) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  return spawnSync('apt-get', argv, { env, encoding: 'utf8', maxBuffer: 64 << 20 })
 }

@@ -4,7 +4,12 @@
 //   --only PATTERN  only test files whose path contains PATTERN, or one of several
 
 import { join } from 'node:path'
-import { installPackages, missingPackages } from './debian.mjs'
+import {
+  installPackages,
+  missingNightlyPackages,
+  missingPackages,
+  tryToInstall,
+} from './debian.mjs'
 import { continueUnder, ensureReady, makeOnce, root, say } from './setup.mjs'
 
 const checksOnly = process.argv.includes('--checks-only')
@@ -16,6 +21,7 @@ say(
   `        Debian packages: ${packages.length === 0 ? 'nothing to install' : packages.join(' ')}.`,
 )
 installPackages(packages)
+if (process.argv.includes('--nightly')) tryToInstall(missingNightlyPackages())
 const node = await ensureReady({ dev: true })
 if (!checksOnly) await makeOnce(node)
 continueUnder(node, [join(root, 'scripts', 'run-tests.ts'), ...process.argv.slice(2)])
