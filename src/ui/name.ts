@@ -12,8 +12,12 @@ const texts = defineTexts('name', {
   operator: { en: 'the machine’s operator', ar: 'مشغّل الجهاز' },
   node: { en: 'this node ({mark})', ar: 'هذه العقدة ({mark})' },
   program: { en: 'program {mark}', ar: 'البرنامج {mark}' },
+  simulated: { en: 'simulated person {mark}', ar: 'شخص محاكى {mark}' },
   device: { en: 'device {mark}', ar: 'الجهاز {mark}' },
 })
+
+/** Somebody whom the exercise plays, by his number. */
+const SIMULATED = /^exercise:[a-z]+-(\d+)$/
 
 /** Letters of an id that tell those apart who have no name. */
 const MARK_LENGTH = 4
@@ -63,6 +67,8 @@ function described(
   actor: string,
 ): { readonly words: Message<'mark'> | null; readonly mark: string } {
   const mark = actor.slice(-MARK_LENGTH)
+  const played = SIMULATED.exec(actor)?.[1]
+  if (played !== undefined) return { words: texts.simulated, mark: played }
   switch (actor.split(':', 1)[0]) {
     case 'person':
       return { words: realm === 'exercise' ? texts.participant : texts.unknown, mark }

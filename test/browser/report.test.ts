@@ -40,6 +40,8 @@ test('with script no request holds what was typed, and the officers read it', as
   try {
     const h = callsOf(node.node.house('actual'))
     const desk = await openTestDesk(h)
+    // A telephone whose clock is wrong by years.
+    await context.clock.setSystemTime('2001-01-01T00:00:00Z')
     const page = await context.newPage()
     const sent: string[] = []
     page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`))

@@ -9,6 +9,10 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { runFolder } from './run-folder.ts'
 
+/** Debian's own. */
+const TOR = 'tor'
+const KEY_MAKER = 'tor-gencert'
+
 const AUTHORITIES = 3
 const RELAYS = 4
 /** However long it takes until the authorities agree, and until a service is found: votes are ten seconds apart. */
@@ -19,7 +23,7 @@ const MONTHS = '12'
 
 /** Whether this machine has the programs. */
 export function hasTor(): boolean {
-  return ['tor', 'tor-gencert'].every((program) => {
+  return [TOR, KEY_MAKER].every((program) => {
     return spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined
   })
 }
@@ -101,7 +105,7 @@ function authorityLine({ folder, port, dirPort }: Place, n: number): string {
   const file = (name: string) => join(keys, `authority_${name}`)
   const made = ['-i', file('identity_key'), '-s', file('signing_key'), '-c', file('certificate')]
   const argv = ['--create-identity-key', ...made, '-m', MONTHS, '-a', `127.0.0.1:${dirPort}`]
-  run('tor-gencert', [...argv, '--passphrase-fd', '0'], '\n')
+  run(KEY_MAKER, [...argv, '--passphrase-fd', '0'], '\n')
   const certificate = readFileSync(file('certificate'), 'utf8')
   const v3 = /^fingerprint (\w+)$/m.exec(certificate)?.[1] ?? ''
   // No file of this machine says anything besides.
@@ -109,7 +113,7 @@ function authorityLine({ folder, port, dirPort }: Place, n: number): string {
   writeFileSync(nothing, '')
   const own = ['--quiet', '-f', nothing, '--DataDirectory', folder, '--ORPort', String(port)]
   const listed = [...own, '--DirAuthority', `x 127.0.0.1:1 ${'F'.repeat(40)}`, '--list-fingerprint']
-  const said = run('tor', [...listed, '--Nickname', `authority${n}`], '')
+  const said = run(TOR, [...listed, '--Nickname', `authority${n}`], '')
   const fingerprint = /authority\d ([\dA-F ]{40,})$/m.exec(said)?.[1]?.replaceAll(' ', '')
   return `DirAuthority authority${n} orport=${port} v3ident=${v3} 127.0.0.1:${dirPort} ${fingerprint}\n`
 }
@@ -140,7 +144,7 @@ export async function startPrivateTor(): Promise<PrivateTor> {
       config,
       `${COMMON}${known}DataDirectory ${folder}\n${own}${own.includes('\nLog ') ? '' : log}`,
     )
-    programs.push(spawn('tor', ['-f', config], { stdio: 'ignore' }))
+    programs.push(spawn(TOR, ['-f', config], { stdio: 'ignore' }))
   }
   for (const [n, one] of authorities.entries())
     start(
