@@ -19,23 +19,29 @@ const viaBrotli = promisify(brotliCompress)
 /** A file is pressed once and sent for as long as the node runs; all of them take a quarter of a second of CPU. */
 const BEST = { [constants.BROTLI_PARAM_QUALITY]: 11 }
 
+/** By the path of its file, for as long as the process runs: a node has them for its doors, for its log and again for each opening. */
+const loaded = new Map<string, Asset>()
+
 /**
  * Reads the files that browsers may have into memory, style sheets and scripts without their comments, a script with
  * those that it imports, with the Brotli form beside, which is made apart from the loop when somebody first asks for it.
  */
 export function loadAssets(paths: readonly string[]): Map<string, Asset> {
-  const files = paths.map((path) => ({ name: basename(path), bytes: served(path) }))
-  return new Map(
-    files.map(({ name, bytes }) => [
-      name,
-      {
-        type: TYPES[extname(name)] ?? 'application/octet-stream',
-        bytes,
-        brotli: once(() => viaBrotli(bytes, { params: BEST })),
-        etag: tagOf(bytes),
-      },
-    ]),
-  )
+  return new Map(paths.map((path) => [basename(path), assetOf(path)]))
+}
+
+function assetOf(path: string): Asset {
+  const known = loaded.get(path)
+  if (known !== undefined) return known
+  const bytes = served(path)
+  const asset = {
+    type: TYPES[extname(path)] ?? 'application/octet-stream',
+    bytes,
+    brotli: once(() => viaBrotli(bytes, { params: BEST })),
+    etag: tagOf(bytes),
+  }
+  loaded.set(path, asset)
+  return asset
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
