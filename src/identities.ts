@@ -10,10 +10,11 @@ import {
   MAX_TOUCHED,
   touch,
 } from './domains/accounts/index.ts'
+import { identifyPhone } from './domains/pollwatch/index.ts'
 import type { OpenHouse } from './house.ts'
 import type { Credentials, Identity } from './http/house.ts'
 
-const door = systemActor('door:http', ['accounts:identify'])
+const door = systemActor('door:http', ['accounts:identify', 'pollwatch:identify'])
 
 /** Sessions and devices that were heard are written down together, once in this time. */
 const TOUCH_MS = 1_000
@@ -45,8 +46,9 @@ export function identities(house: (realm: Realm) => OpenHouse | null): Identitie
 
   async function identifyOne(
     realm: Realm,
-    { session, browser, device, token }: Credentials,
+    { session, browser, device, token, watch }: Credentials,
   ): Promise<Identity | null> {
+    if (watch !== undefined) return await phoneOf(house(realm), watch)
     const people = await lookUp(house('actual'), { session, browser, token })
     if (people !== null) {
       note(heard, people, 'actual')
@@ -94,6 +96,16 @@ export function identities(house: (realm: Realm) => OpenHouse | null): Identitie
     },
     stop: () => clearInterval(timer),
   }
+}
+
+/** Whose telephone it is; one that was revoked may do nothing, and is told so. */
+async function phoneOf(house: OpenHouse | null, phone: string): Promise<Identity | null> {
+  if (house === null) return null
+  const { output } = await house.runner.call(door, identifyPhone, { phone })
+  if (output.phone === null) return null
+  const { actor, area, isOn } = output.phone
+  const holds: Holding[] = isOn ? [{ permission: 'pollwatch:watch', area }] : []
+  return { actor: { id: actor, holds, via: actor }, name: null }
 }
 
 type Found = Identity & { readonly isStale: boolean }

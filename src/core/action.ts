@@ -173,7 +173,9 @@ interface ActionFacts<N extends string, I, O> {
    * Signs in or out: the output has `cookie: { secret, maxAgeSeconds } | null` (null ends the session), which the web
    * door takes out and turns into the cookie of this name.
    */
-  readonly cookie?: 'session' | 'device'
+  readonly cookie?: 'session' | 'device' | 'watch'
+  /** Only the telephone of an observer asks for it: the web door looks at that cookie and at no other. */
+  readonly carriedBy?: 'watch'
 }
 
 /** The bytes that come with a command, as its slice takes them. */

@@ -8,7 +8,7 @@ export interface Holding {
 }
 
 /**
- * Who asks. `id` is opaque and goes into records: `person:<id>`, `device:<id>`, `token:<id>`, `cli:<uid>`,
+ * Who asks. `id` is opaque and goes into records: `person:<id>`, `device:<id>`, `phone:<id>`, `token:<id>`, `cli:<uid>`,
  * `workflow:<name>`, `job:<kind>`, `door:<name>`, `anonymous`.
  */
 export interface Actor {

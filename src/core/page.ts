@@ -126,7 +126,8 @@ export interface Rendered<H> {
  */
 export interface Page<D = never, H = unknown> {
   readonly path: string
-  readonly surface: 'public' | 'console' | 'station'
+  /** `watch`: for the telephone of an observer, known by a cookie of its own. */
+  readonly surface: 'public' | 'console' | 'station' | 'watch'
   readonly permission: Permission | 'anyone'
   /** `nation`: opens only to whoever holds the permission in `/`, because what it shows is there once for all. */
   readonly reach?: 'nation'

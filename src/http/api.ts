@@ -35,7 +35,7 @@ export function addApi(app: Hono, parts: DoorParts, realm: RealmName, prefix: st
     const isRead = isQuery && action.byPost !== true
     checkMethod(c, isRead ? READING : ['POST'])
     if (!isRead) checkOrigin(c, house)
-    const { actor } = await identify(c, parts, realm)
+    const { actor } = await identify(c, parts, realm, action.carriedBy)
     const isRaw = action.kind === 'command' && action.raw !== undefined
     const input = isRead || isRaw ? queryInput(action, c) : await readJson(c, actor)
     const idempotencyKey = c.req.header('idempotency-key')

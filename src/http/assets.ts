@@ -55,7 +55,7 @@ function served(path: string): Buffer {
   return path.endsWith('.css') ? Buffer.from(compactCss(bytes.toString('utf8'))) : bytes
 }
 
-const IMPORT = /^import \{[^}]*\} from '((?:\.|\.\.\/\.\.\/ui\/browser)\/[\w-]+\.js)'\n/gm
+const IMPORT = /^import \{[^}]*\} from '((?:\.\.?\/)+[\w/-]+\.js)'\n/gm
 
 /** A script of the same folder that is fetched only where it is needed. */
 const LATER = /(?<=\bimport\(')\.\/([\w-]+\.js)(?='\))/g

@@ -50,18 +50,23 @@ export function frameOf(of: FrameParts): Frame {
     version: house.node.version,
     languages: parts.languages,
     path: of.path === '/' ? '' : of.path,
-    home: surface === 'console' ? '/console' : surface === 'station' ? '/station' : '',
+    home: surface === 'public' ? '' : `/${surface}`,
     navigation: navigation.filter(({ name }) => name !== 'me'),
     views: viewsFor(of, base),
     styles: STYLES[surface].map((name) => assetPath(parts, name)),
     icon: assetPath(parts, ICON),
     mark: house.node.mark,
-    ...(surface === 'station' ? { manifest: `${base}/station/manifest.webmanifest` } : {}),
+    ...(isInstalled(surface) ? { manifest: `${base}/${surface}/manifest.webmanifest` } : {}),
     ...(surface === 'console' ? { desk: deskOf(of, navigation, base) } : {}),
     help: footLinks(of, base),
     ...(of.outage === undefined ? {} : { outage: of.outage }),
     shownAt: { at: of.at, zone: house.node.zone },
   }
+}
+
+/** Whether a page of a surface can be installed on a telephone: then it has no way to other pages. */
+function isInstalled(surface: Surface): boolean {
+  return surface === 'station' || surface === 'watch'
 }
 
 /** A name that only says which machine this is. */
@@ -113,7 +118,7 @@ export function openGroups(groups: readonly Group[]): ReadonlySet<NavGroup> {
 /** The groups that hold something for the reader, in the order of the navigation. */
 function navigationFor(of: FrameParts, base: string): readonly Group[] {
   const { house, surface, t, waiting = [] } = of
-  if (surface === 'station') return []
+  if (isInstalled(surface)) return []
   // Among all that waits each counts as one.
   const everything = { count: waiting.length, isHot: waiting.some(isHot) }
   const isShown = (page: Page<unknown, Html>) =>

@@ -53,6 +53,8 @@ export interface Credentials {
   /** Of the browser's own mark; alone it is nobody. */
   readonly browser?: string | undefined
   readonly device?: string | undefined
+  /** Of an observer's telephone; where it is asked for, nothing else is looked at. */
+  readonly watch?: string | undefined
   readonly token?: string | undefined
 }
 

@@ -94,16 +94,20 @@ async function pageRequest(
   const language = lang
   if (page.realm !== undefined && page.realm !== realm) return toOtherRealm(c, page.realm)
   const house = realmHouse(parts, realm)
-  const identity = await identify(c, parts, realm)
+  const carrier = page.surface === 'watch' ? page.surface : undefined
+  const identity = await identify(c, parts, realm, carrier)
   if (page.permission !== 'anyone' && !isSignedIn(identity.actor)) {
-    // A station's telephone has no person who signs in: it is enrolled with its code.
-    if (page.surface === 'station') {
-      return c.redirect(`${house.node.prefix}/${language}/station/enrol`, 303)
+    // A telephone has no person who signs in: it is enrolled with its code.
+    if (page.surface === 'station' || page.surface === 'watch') {
+      return c.redirect(`${house.node.prefix}/${language}/${page.surface}/enrol`, 303)
     }
     const next = encodeURIComponent(c.req.path)
     return c.redirect(`/${language}/sign-in?next=${next}`, 303)
   }
   if (!mayOpen(identity.actor, page)) {
+    // One that was revoked is told so there, and clears itself.
+    if (page.surface === 'watch')
+      return c.redirect(`${house.node.prefix}/${language}/watch/enrol`, 303)
     throw new Problem('core.not_allowed', 403, 'Your role does not allow this.')
   }
   const { lang: _, ...params } = c.req.param() as Record<string, string>

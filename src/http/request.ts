@@ -28,6 +28,7 @@ const COOKIES = {
   session: '__Host-session',
   browser: '__Host-browser',
   device: { actual: '__Host-station', exercise: '__Host-station-exercise' },
+  watch: { actual: '__Host-watch', exercise: '__Host-watch-exercise' },
 } as const
 
 /** Stored form of a bearer secret, as accounts keep it. */
@@ -79,8 +80,20 @@ function bearerOf(header: string): string | undefined {
   return undefined
 }
 
-/** Identity of a request; nobody when it carries no credentials or stale ones. */
-export async function identify(c: Context, parts: DoorParts, realm: RealmName): Promise<Identity> {
+/** Whose cookie a page or an action asks for: that of an observer's telephone, or whatever there is. */
+export type Carrier = 'watch' | undefined
+
+/**
+ * Identity of a request; nobody when it carries no credentials or stale ones. Where `carrier` says so, the telephone of an
+ * observer: then neither tokens nor other cookies are looked at, so that whoever is signed in in the same browser is not it.
+ */
+export async function identify(
+  c: Context,
+  parts: DoorParts,
+  realm: RealmName,
+  carrier?: Carrier,
+): Promise<Identity> {
+  if (carrier === 'watch') return await phoneOf(c, parts, realm)
   const authorization = c.req.header('authorization')
   const credentials = credentialsOf({ authorization, cookie: c.req.header('cookie') }, realm)
   // What a token asks for comes from no browser.
@@ -99,6 +112,17 @@ export async function identify(c: Context, parts: DoorParts, realm: RealmName): 
   if (identity === null) return nobody()
   parts.known?.(socketOf(c), identity.actor)
   return { ...identity, actor: { ...identity.actor, ...mark } }
+}
+
+async function phoneOf(c: Context, parts: DoorParts, realm: RealmName): Promise<Identity> {
+  const watch = hashed(parse(c.req.header('cookie') ?? '')[COOKIES.watch[realm]])
+  const identity = watch === undefined ? null : await parts.identify(realm, { watch })
+  if (identity !== null) {
+    parts.known?.(socketOf(c), identity.actor)
+    return identity
+  }
+  const via = placeOf(clientAddress(c, parts.trustProxy))
+  return { actor: { ...ANONYMOUS, via }, name: null }
 }
 
 /** Names change with every start, so that the log tells two callers apart but never where they live. */
@@ -136,7 +160,7 @@ export function checkOrigin(c: Context, house: House): void {
 /** Takes `cookie` out of an action's output and sets or clears the browser's cookie. */
 export function moveCookie(
   c: Context,
-  kind: 'session' | 'device',
+  kind: 'session' | 'device' | 'watch',
   realm: RealmName,
   output: unknown,
 ): unknown {
@@ -144,7 +168,7 @@ export function moveCookie(
     cookie?: { secret: string; maxAgeSeconds: number } | null
   }
   if (cookie === undefined) return rest
-  setCookie(c, kind === 'session' ? COOKIES.session : COOKIES.device[realm], cookie?.secret ?? '', {
+  setCookie(c, kind === 'session' ? COOKIES.session : COOKIES[kind][realm], cookie?.secret ?? '', {
     path: '/',
     httpOnly: true,
     secure: true,

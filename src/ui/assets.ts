@@ -4,6 +4,7 @@ import type { Surface } from './frame.ts'
 export const STYLES: Readonly<Record<Surface, readonly string[]>> = {
   public: ['front.css', 'public.css'],
   station: ['front.css'],
+  watch: ['front.css'],
   console: ['desk.css', 'print.css'],
 }
 

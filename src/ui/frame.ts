@@ -12,7 +12,7 @@ import { texts } from './texts.ts'
 /** An address with the words for it. */
 export type Link = { readonly href: string; readonly label: string }
 
-export type Surface = 'public' | 'console' | 'station'
+export type Surface = 'public' | 'console' | 'station' | 'watch'
 
 /** An address, and whether it is the page's own. */
 export type CurrentLink = Link & { readonly isCurrent: boolean }

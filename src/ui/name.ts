@@ -14,6 +14,7 @@ const texts = defineTexts('name', {
   program: { en: 'program {mark}', ar: 'البرنامج {mark}' },
   simulated: { en: 'simulated person {mark}', ar: 'شخص محاكى {mark}' },
   device: { en: 'device {mark}', ar: 'الجهاز {mark}' },
+  phone: { en: 'observer’s phone {mark}', ar: 'هاتف المراقب {mark}' },
 })
 
 /** Somebody whom the exercise plays, by his number. */
@@ -76,6 +77,8 @@ function described(
       return { words: texts.program, mark }
     case 'device':
       return { words: texts.device, mark }
+    case 'phone':
+      return { words: texts.phone, mark }
     case 'workflow':
     case 'job':
     case 'door':

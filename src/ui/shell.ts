@@ -13,7 +13,7 @@ import { asOf, timeMark } from './time.ts'
 /** A whole document: skip link, status line, header, breadcrumb, main with its only `h1`, help line, footer. */
 export function shell(t: Translator, frame: Frame, page: PageContent): Html {
   return html`<!doctype html>
-<html lang="${t.language}" dir="${t.direction}" class="${frame.surface} ${frame.realm}">
+<html lang="${t.language}" dir="${t.direction}" class="${frame.surface === 'watch' && 'station '}${frame.surface} ${frame.realm}">
 ${head(t, frame, page)}
 <body>
 ${begin(t, frame)}

@@ -4,6 +4,7 @@
 import { z } from 'zod'
 import { query } from '../../src/core/action.ts'
 import { type Actor, ANONYMOUS, systemActor } from '../../src/core/actor.ts'
+import { newId } from '../../src/core/id.ts'
 import type { Slice } from '../../src/core/slice.ts'
 import { apply } from '../../src/domains/pollwatch/actions/application.ts'
 import { board } from '../../src/domains/pollwatch/actions/desk.ts'
@@ -14,7 +15,8 @@ import {
   openDesk,
 } from '../../src/domains/pollwatch/actions/group.ts'
 import { hearSms } from '../../src/domains/pollwatch/actions/hear.ts'
-import { enrol } from '../../src/domains/pollwatch/actions/observer.ts'
+import { enrolPhone, makeCards } from '../../src/domains/pollwatch/actions/enrol.ts'
+import { enrol, observers } from '../../src/domains/pollwatch/actions/observer.ts'
 import { pollwatch } from '../../src/domains/pollwatch/index.ts'
 import { exampleSlice } from './example-slice.ts'
 import { person, type TestHouse, type TestHouseOptions } from './house.ts'
@@ -185,4 +187,25 @@ export async function newest(h: TestHouse, { manager }: TestGroup) {
   const [entry] = items
   if (entry === undefined) throw new Error('nothing came')
   return entry
+}
+
+/** The part of the web door that finds whose telephone asks. */
+export const IDENTIFIER = systemActor('door:http', ['accounts:identify', 'pollwatch:identify'])
+
+/** The telephone of the observer of a station, enrolled with a card of his manager. */
+export async function enrolled(h: TestHouse, group: TestGroup, station: string): Promise<Actor> {
+  const { number } = group.at[station] ?? {}
+  const { items } = await h.call(group.manager, observers, { limit: 100 })
+  const own = items.filter((one) => one.number === number).map((one) => one.id)
+  const { cards } = await h.call(group.manager, makeCards, { observers: own })
+  const { phone } = await h.call(ANONYMOUS, enrolPhone, { secret: cards[0]?.secret })
+  const id = `phone:${phone}`
+  return { id, via: id, holds: [{ permission: 'pollwatch:watch', area: '/' }] }
+}
+
+/** A form as a telephone sends it, just filled in. */
+export function filledIn(h: TestHouse, form: string, given: Readonly<Record<string, string>>) {
+  const now = h.clock.now()
+  const when = { capturedAt: now, sentAt: now, isUrgent: false, isSure: true, photos: [] }
+  return { key: newId(), form, version: 1, serial: 1, given, ...when }
 }

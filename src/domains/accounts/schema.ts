@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CODE_LETTERS, id } from '../../core/id.ts'
+import { id } from '../../core/id.ts'
 import { line } from '../../core/line.ts'
 import { areaPath, permission } from '../../core/permission.ts'
 import { roleName } from '../../core/role.ts'
@@ -37,14 +37,6 @@ export const RECOVERY_CODE_LETTERS = 28
 export const DEVICE_MS = 90 * DAY
 export const OFFER_MS = 15 * MINUTE
 export const PRINTED_OFFER_MS = 7 * DAY
-/**
- * Twelve letters of 24 are 55 bits, so that nobody has to be slowed for what others guess. Whoever has a /32 of IPv6 has
- * 2³² networks and guesses as fast as the node answers, say 5,000 times a second without a pause: of 2,400 codes that are
- * open all the time he finds one in 24¹² / (2,400 · 5,000) s, a hundred years; of the sheets of 46,530 stations, good for a
- * week, one in 260 weeks. With eight letters it was two and a half hours.
- */
-export const ENROLMENT_CODE_LETTERS = 12
-
 /** Wrong codes from one network in {@link TRY_WINDOW_MS}: a training day behind one address mistypes some, and waits then. */
 export const ENROLMENT_TRIES = 20
 /** The same for recovery codes, which one person types. */
@@ -62,16 +54,7 @@ export const TOKEN_DAYS = 365
 /** A name as people write it. */
 export const personName = line(100)
 
-/** Secret of a link: 128 bits or more in base64url. */
-export const secret = z.string().regex(/^[0-9A-Za-z_-]{20,64}$/, 'not a link of this node')
-
-/** A typed code: letters in any case, with spaces or hyphens between them. */
-export const typedCode = (letters: number) =>
-  z
-    .string()
-    .max(100)
-    .transform((text) => text.toUpperCase().replaceAll(/[\s-]/g, ''))
-    .pipe(z.string().regex(new RegExp(`^[${CODE_LETTERS}]{${letters}}$`), `not ${letters} letters`))
+export { cookie, linkSecret as secret, typedCode } from '../../core/enrolment.ts'
 
 /** Reference to a person, as actors are named: `person:<id>`. */
 export const personRef = z.string().regex(/^person:[0-9a-f-]{36}$/, 'not a person')
@@ -107,8 +90,6 @@ export const untilTold = (until: Time) => (until === FOR_GOOD ? {} : { until })
 /** The end of what is given now for so many days, or for good. */
 export const endOf = (now: Time, days: number | null | undefined): Time =>
   typeof days === 'number' ? addMs(now, days * DAY) : FOR_GOOD
-
-export const cookie = z.strictObject({ secret: z.string(), maxAgeSeconds: z.number().int() })
 
 /** What a page needs to ask an authenticator; binary values as base64url. */
 export const passkeyRequest = z.strictObject({

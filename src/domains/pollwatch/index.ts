@@ -9,11 +9,13 @@ import type { Slice } from '../../core/slice.ts'
 import { CONTENT_TYPE as GEOJSON } from '../../lib/geojson/index.ts'
 import * as applying from './actions/application.ts'
 import * as desk from './actions/desk.ts'
+import * as enrolling from './actions/enrol.ts'
 import * as forming from './actions/form.ts'
 import * as group from './actions/group.ts'
 import * as hearing from './actions/hear.ts'
 import * as issue from './actions/issue.ts'
 import * as observer from './actions/observer.ts'
+import * as phone from './actions/phone.ts'
 import * as placing from './actions/place.ts'
 import * as playing from './actions/play.ts'
 import * as press from './actions/press.ts'
@@ -36,6 +38,9 @@ import { placesPage } from './pages/places.ts'
 import { bulletinPage, pressPage } from './pages/press.ts'
 import { publicIssuePage, publicIssuesPage } from './pages/public-issues.ts'
 import { applicationPage, registerPage } from './pages/register.ts'
+import { watchEnrolPage } from './pages/watch-enrol.ts'
+import { watchFormPage } from './pages/watch-form.ts'
+import { watchPage } from './pages/watch.ts'
 import { publicCards } from './public-card.ts'
 import { records } from './records.ts'
 import { problems } from './refusals.ts'
@@ -60,7 +65,9 @@ export const pollwatch: Slice = {
     applying,
     group,
     observer,
+    enrolling,
     hearing,
+    phone,
     desk,
     placing,
     forming,
@@ -88,6 +95,9 @@ export const pollwatch: Slice = {
     issuePage,
     groupsPage,
     groupPage,
+    watchPage,
+    watchEnrolPage,
+    watchFormPage,
   ],
   jobs,
   problems,
@@ -105,3 +115,5 @@ export const pollwatch: Slice = {
   sms: { takes: isForm, action: hearing.hearSms.name, permission: 'pollwatch:hear-sms' },
   exercise,
 }
+
+export { identifyPhone } from './actions/enrol.ts'

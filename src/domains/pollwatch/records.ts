@@ -79,6 +79,21 @@ export const records = recordTypes('pollwatch', {
     ar: 'لم يعد مراقب يراقب',
     body: ofGroup,
   },
+  'observerCard.made': {
+    en: 'A card was made that enrols the telephone of an observer',
+    ar: 'أُعدّت بطاقة تسجّل هاتف مراقب',
+    body: z.strictObject({ count: z.number().int(), expiresAt: z.string() }),
+  },
+  'observerPhone.enrolled': {
+    en: 'The telephone of an observer was enrolled',
+    ar: 'سُجّل هاتف مراقب',
+    body: ofGroup,
+  },
+  'observerPhone.revoked': {
+    en: 'Telephones of observers were revoked',
+    ar: 'أُلغيت هواتف مراقبين',
+    body: ofGroup.extend({ count: z.number().int() }),
+  },
   'observer.called': {
     en: 'An observer was called',
     ar: 'جرى الاتصال بمراقب',

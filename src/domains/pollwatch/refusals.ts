@@ -1,7 +1,7 @@
 import { refusals } from '../../core/refusals.ts'
 
 /** Everything that this slice refuses, by name. */
-export const { refusal, found, problems } = refusals('pollwatch', {
+export const { refusal, found, problems, codeOf } = refusals('pollwatch', {
   unknownGroup: [404, 'There is no such group of observers.', 'لا توجد جماعة مراقبين كهذه.'],
   wrongKey: [
     404,
@@ -54,6 +54,49 @@ export const { refusal, found, problems } = refusals('pollwatch', {
   badPhone: [400, 'This is no telephone number.', 'هذا ليس رقم هاتف.'],
   tooManyObservers: [409, 'The group has too many observers.', 'للجماعة مراقبون أكثر من اللازم.'],
   unknownObserver: [404, 'Your group has no such observer any more.', 'لم يعد لجماعتك مراقب كهذا.'],
+  unknownCard: [404, 'This card is not known here.', 'هذه البطاقة غير معروفة هنا.'],
+  wrongCode: [
+    403,
+    'This code is wrong or no longer valid. Ask the desk of your group for a new card.',
+    'هذا الرمز خاطئ أو لم يعد صالحًا. اطلب بطاقة جديدة من مكتب جماعتك.',
+  ],
+  usedCard: [
+    410,
+    'This card was used. Ask the desk of your group for a new one.',
+    'استُعملت هذه البطاقة. اطلب بطاقة جديدة من مكتب جماعتك.',
+  ],
+  expiredCard: [
+    410,
+    'This card is no longer valid. Ask the desk of your group for a new one.',
+    'لم تعد هذه البطاقة صالحة. اطلب بطاقة جديدة من مكتب جماعتك.',
+  ],
+  manyCodes: [
+    429,
+    'Too many codes were typed here. Wait an hour, or scan the square.',
+    'كُتبت هنا رموز كثيرة جدًا. انتظر ساعة أو امسح المربع.',
+  ],
+  noPhone: [404, 'There is no enrolled telephone.', 'لا يوجد هاتف مسجّل.'],
+  unknownForm: [400, 'There is no such form.', 'لا توجد استمارة كهذه.'],
+  wrongAnswers: [
+    400,
+    'Some answers are none that the form has.',
+    'بعض الأجوبة ليست من أجوبة الاستمارة.',
+  ],
+  notWhole: [
+    409,
+    'Look at it once more: something is missing, or does not fit. Then send it all the same.',
+    'راجعها مرة أخرى: هناك ما ينقص أو لا يتوافق. ثم أرسلها رغم ذلك.',
+  ],
+  manyEntries: [
+    429,
+    'This telephone has sent very much within the hour. It sends again later.',
+    'أرسل هذا الهاتف كثيرًا خلال الساعة. سيرسل لاحقًا.',
+  ],
+  otherEntry: [
+    409,
+    'Something else was sent under the number of this entry.',
+    'أُرسل شيء آخر برقم هذا الإدخال.',
+  ],
   unknownEntry: [404, 'There is no such entry here.', 'لا يوجد إدخال كهذا هنا.'],
   notQuarantined: [
     409,

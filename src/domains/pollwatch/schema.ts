@@ -3,7 +3,7 @@ import { civilDate } from '../../core/civil-day.ts'
 import { id } from '../../core/id.ts'
 import { line, lines } from '../../core/line.ts'
 import { areaPath, MAX_AREA_NAME } from '../../core/permission.ts'
-import { HOUR, MINUTE, time } from '../../core/time.ts'
+import { DAY, HOUR, MINUTE, time } from '../../core/time.ts'
 
 /** Groups that a node takes note of, and what one of them may have. */
 export const MAX_GROUPS = 1_000
@@ -136,8 +136,19 @@ export type ObserverRow = z.infer<typeof observerRow>
 
 /** `quarantined` counts for nothing until somebody called back; `refused` never will. */
 export const entryState = z.enum(['counted', 'quarantined', 'refused'])
-/** Why it is: nobody has this number of an observer, the telephone is another one's, or the observer no longer observes. */
-export const entryReason = z.enum(['unknown-observer', 'other-phone', 'ended-observer', 'denied'])
+/**
+ * Why it is: nobody has this number of an observer, the telephone is another one's, or the observer no longer observes; of
+ * what came from a telephone's page: its clock is wrong, its form is another version, or it tells of another station.
+ */
+export const entryReason = z.enum([
+  'unknown-observer',
+  'other-phone',
+  'ended-observer',
+  'denied',
+  'wrong-clock',
+  'other-version',
+  'other-station',
+])
 export const verdict = z.enum(['ok', 'flagged', 'missing'])
 export const formPrefix = z.string().regex(/^[A-Z]{2}$/, 'two letters')
 export const formVersion = z.number().int().min(1).max(1000)
@@ -157,7 +168,7 @@ export const entryRow = z.strictObject({
   station: z.string().nullable(),
   place: place.nullable(),
   area: areaPath.nullable(),
-  channel: z.enum(['sms']),
+  channel: z.enum(['sms', 'page']),
   answers: z.record(z.string(), z.number()),
   comment: z.string(),
   isUrgent: z.boolean(),
@@ -172,8 +183,49 @@ export const entryRow = z.strictObject({
   missing: z.array(z.string()),
   releasedAt: time.nullable(),
   issue: id.nullable(),
+  /** SHA-256 of what a telephone's page sent; null of a short message. */
+  sentHash: z.string().nullable(),
+  /** Number of the station that was said, where it is not the sender's own. */
+  saidStation: z.string().nullable(),
 })
 export type EntryRow = z.infer<typeof entryRow>
+
+/** How long a printed card enrols, and an enrolled telephone sends. */
+export const CARD_MS = 7 * DAY
+export const PHONE_MS = 90 * DAY
+/** Cards of one print. */
+export const MAX_CARDS = 200
+/** Typed codes from one network within an hour: a training day behind one address. */
+export const CODES_PER_HOUR = 400
+/** How far the clock of a telephone may be from the node's, and how old an entry may be, before somebody calls. */
+export const CLOCK_MS = 15 * MINUTE
+export const OLDEST_MS = 7 * DAY
+
+export const cardRow = z.strictObject({
+  id,
+  observer: id,
+  codeHead: z.string(),
+  codeHash: z.string(),
+  secretHash: z.string(),
+  expiresAt: time,
+  madeBy: who,
+  madeAt: time,
+  usedAt: time.nullable(),
+  withdrawnAt: time.nullable(),
+})
+export type CardRow = z.infer<typeof cardRow>
+
+export const phoneRow = z.strictObject({
+  id,
+  observer: id,
+  observerGroup: id,
+  secretHash: z.string(),
+  card: id,
+  enrolledAt: time,
+  expiresAt: time,
+  revokedAt: time.nullable(),
+})
+export type PhoneRow = z.infer<typeof phoneRow>
 
 export const callRow = z.strictObject({
   id,

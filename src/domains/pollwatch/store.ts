@@ -12,6 +12,8 @@ export const issues = table('voting_issue', noun.issueRow)
 export const steps = table('issue_step', noun.stepRow)
 export const days = table('issue_day', noun.dayRow, ['day'])
 export const entries = table('watch_entry', noun.entryRow)
+export const cards = table('watch_card', noun.cardRow)
+export const phones = table('watch_phone', noun.phoneRow)
 export const calls = table('watch_call', noun.callRow)
 export const places = table('watch_place', noun.placeRow, [
   'view',

@@ -1,15 +1,14 @@
 // A questionnaire of observers: what is asked under which letters, what may be answered, when a question is asked at all,
 // and what among the answers is a problem. Answers are numbers: no name and no other words can be one.
 import { z } from 'zod'
-import { holds, MAX_RULE, readRule, type Rule, RuleError } from './rule.ts'
+import { MAX_VALUE, type Rule } from './evaluate.js'
+import { MAX_RULE, readRule, RuleError } from './rule.ts'
 
 /** Most questions of one form, options of one question, and rules. */
 const MAX_FIELDS = 40
 const MAX_OPTIONS = 9
 const MAX_RULES = 40
 const MAX_WORDS = 300
-/** Largest number that is answered. */
-const MAX_VALUE = 999_999_999
 
 /** Letters that stand for a question in a short message: none that is mistaken for a digit. */
 export const tag = z
@@ -64,13 +63,8 @@ export interface Form extends Omit<FormFact, 'fields' | 'rules'> {
   readonly rules: readonly (z.infer<typeof ruleFact> & { readonly read: Rule })[]
 }
 
-/** Answers by tag. */
-export type Answers = Readonly<Record<string, number>>
-
 /** What rules may know of the place besides the answers. */
 const PLACE_NAMES = ['$location.registered'] as const
-export type PlaceName = (typeof PLACE_NAMES)[number]
-export type PlaceFacts = { readonly [name in PlaceName]?: number | null }
 
 /**
  * Reads a form from what its file holds. Throws ZodError for what has another shape, and RuleError, with a sentence for
@@ -139,72 +133,4 @@ function checkWords({ title, fields, rules }: FormFact): void {
   ]
   const bare = all.find(([text]) => text['en'] === undefined)
   if (bare !== undefined) throw new RuleError('the words in English (en) are missing', bare[1])
-}
-
-type Reader = (field: Field, digits: string) => number | null
-
-const hasOption = ({ options = [] }: Field, value: number) =>
-  options.some((each) => each.value === value)
-
-/** How the digits of an answer are read, by the type of its question. */
-const READERS: Readonly<Record<Field['type'], Reader>> = {
-  integer({ min = 0, max = MAX_VALUE }, digits) {
-    const value = Number(digits)
-    return value >= min && value <= max ? value : null
-  },
-  'yes-no': (_, digits) => (/^[12]$/.test(digits) ? Number(digits) : null),
-  select: (field, digits) => (hasOption(field, Number(digits)) ? Number(digits) : null),
-  multi(field, digits) {
-    const all = [...new Set(digits)].toSorted()
-    const isRight =
-      all.length === digits.length && all.every((one) => hasOption(field, Number(one)))
-    return isRight ? Number(all.join('')) : null
-  },
-  time(_, digits) {
-    const [hours, minutes] = [Math.floor(Number(digits) / 100), Number(digits) % 100]
-    const isTime = digits.length >= 3 && digits.length <= 4 && hours < 24 && minutes < 60
-    return isTime ? hours * 60 + minutes : null
-  },
-}
-
-/** The answer that these digits are; null where the question has no such answer. */
-export function answerOf(field: Field, digits: string): number | null {
-  return /^\d{1,9}$/.test(digits) ? READERS[field.type](field, digits) : null
-}
-
-/** An answer in digits as it was sent. */
-export function digitsOf({ type }: Pick<Field, 'type'>, value: number): string {
-  if (type !== 'time') return String(value)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${two(Math.floor(value / 60))}:${two(value % 60)}`
-}
-
-const valueOf = (answers: Answers, place: PlaceFacts) => (name: string) =>
-  name.startsWith('$') ? (place[name as PlaceName] ?? null) : (answers[name] ?? null)
-
-/** The questions that are asked of whoever answered so far. */
-export function askedFields(form: Form, answers: Answers, place: PlaceFacts = {}) {
-  const read = valueOf(answers, place)
-  return form.fields.filter(({ asked }) => asked === null || holds(asked, read) === true)
-}
-
-/** `flagged`: a rule found a problem; `missing`: an answer is not there yet; else all is well. */
-export type Verdict = 'ok' | 'flagged' | 'missing'
-
-/** What is to be said of answers: what is missing, which rules they break, and both in one word. */
-export interface Judgement {
-  readonly verdict: Verdict
-  readonly missing: readonly string[]
-  readonly flags: readonly string[]
-}
-
-/** Judges answers. A problem that is there counts more than one that is not known yet. */
-export function judge(form: Form, answers: Answers, place: PlaceFacts = {}): Judgement {
-  const read = valueOf(answers, place)
-  const missing = askedFields(form, answers, place)
-    .filter(({ tag: own, isRequired }) => isRequired && answers[own] === undefined)
-    .map((one) => one.tag)
-  const flags = form.rules.filter((one) => holds(one.read, read) === true).map(({ name }) => name)
-  if (flags.length > 0) return { verdict: 'flagged', missing, flags }
-  return { verdict: missing.length > 0 ? 'missing' : 'ok', missing, flags }
 }

@@ -1,15 +1,15 @@
 export {
   answerOf,
   type Answers,
+  askedFields,
   digitsOf,
-  type Field,
-  type Form,
-  formFact,
-  type FormFact,
   type Judgement,
   judge,
-  readForm,
-} from './form.ts'
+  type PlaceFacts,
+  readTyped,
+  sentText,
+} from './evaluate.js'
+export { type Field, type Form, formFact, type FormFact, readForm } from './form.ts'
 export { heldValues, merge } from './merge.ts'
 export { readSms, type SmsForm } from './sms.ts'
 export { changesOf, type FormChange } from './change.ts'

@@ -3,9 +3,10 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { answerOf, askedFields, digitsOf, judge, readForm } from './form.ts'
+import { answerOf, askedFields, digitsOf, holds, judge } from './evaluate.js'
+import { readForm } from './form.ts'
 import { heldValues, merge, type Said } from './merge.ts'
-import { holds, readRule, RuleError } from './rule.ts'
+import { readRule, RuleError } from './rule.ts'
 import { readSms } from './sms.ts'
 
 const FORMS = join(import.meta.dirname, '../../../content/forms')

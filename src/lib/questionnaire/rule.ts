@@ -1,5 +1,6 @@
 // Rules over the answers of a questionnaire: what they say is a problem, or when a question is asked. Three-valued: what
 // was not answered makes unknown whatever depends on it, and so does a division by nought.
+import type { Arithmetic, Comparison, FunctionName, Node, Rule } from './evaluate.js'
 
 /** Longest rule, deepest nesting, most nodes: a rule is read by people, too. */
 export const MAX_RULE = 500
@@ -7,30 +8,6 @@ const MAX_DEPTH = 20
 const MAX_NODES = 50
 
 const FUNCTIONS = ['abs', 'min', 'max', 'count', 'pct'] as const
-type FunctionName = (typeof FUNCTIONS)[number]
-type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>='
-type Arithmetic = '+' | '-' | '*' | '/'
-
-type Node =
-  | { readonly is: 'number'; readonly value: number }
-  | { readonly is: 'name'; readonly name: string }
-  | { readonly is: 'negative'; readonly of: Node }
-  | {
-      readonly is: 'arithmetic'
-      readonly sign: Arithmetic
-      readonly left: Node
-      readonly right: Node
-    }
-  | { readonly is: 'call'; readonly name: FunctionName; readonly of: readonly Node[] }
-  | { readonly is: 'compare'; readonly sign: Comparison; readonly left: Node; readonly right: Node }
-  | { readonly is: 'empty'; readonly of: Node; readonly wanted: boolean }
-  | { readonly is: 'not'; readonly of: Node }
-  | { readonly is: 'all' | 'any'; readonly of: readonly Node[] }
-
-/** A rule that was read. */
-export interface Rule {
-  readonly root: Node
-}
 
 /** Why a text is no rule; the sentence is for whoever writes questionnaires. */
 export class RuleError extends Error {
@@ -249,99 +226,4 @@ function checkTruth(node: Node): void {
 
 function checkNumber(node: Node): void {
   if (isTruth(node)) throw new RuleError('numbers are compared and counted, not what is true')
-}
-
-/** Value of a name; null where it was not answered. */
-export type ValueOf = (name: string) => number | null
-
-/** Whether the rule holds; null where an answer that it hangs on is missing. */
-export function holds(rule: Rule, valueOf: ValueOf): boolean | null {
-  return truth(rule.root, valueOf)
-}
-
-function truth(node: Node, valueOf: ValueOf): boolean | null {
-  switch (node.is) {
-    case 'compare':
-      return compared(node.sign, number(node.left, valueOf), number(node.right, valueOf))
-    case 'empty':
-      return (number(node.of, valueOf) === null) === node.wanted
-    case 'not': {
-      const inner = truth(node.of, valueOf)
-      return inner === null ? null : !inner
-    }
-    case 'all':
-    case 'any': {
-      // One false decides "all", one true decides "any", whatever is unknown beside it.
-      const decides = node.is === 'any'
-      const each = node.of.map((one) => truth(one, valueOf))
-      if (each.includes(decides)) return decides
-      return each.includes(null) ? null : !decides
-    }
-    default:
-      return null
-  }
-}
-
-function compared(sign: Comparison, left: number | null, right: number | null): boolean | null {
-  if (left === null || right === null) return null
-  switch (sign) {
-    case '=':
-      return left === right
-    case '!=':
-      return left !== right
-    case '<':
-      return left < right
-    case '<=':
-      return left <= right
-    case '>':
-      return left > right
-    case '>=':
-      return left >= right
-  }
-}
-
-function number(node: Node, valueOf: ValueOf): number | null {
-  switch (node.is) {
-    case 'number':
-      return node.value
-    case 'name':
-      return valueOf(node.name)
-    case 'negative': {
-      const inner = number(node.of, valueOf)
-      return inner === null ? null : -inner
-    }
-    case 'arithmetic':
-      return reckoned(node.sign, number(node.left, valueOf), number(node.right, valueOf))
-    case 'call':
-      return called(
-        node.name,
-        node.of.map((one) => number(one, valueOf)),
-      )
-    default:
-      return null
-  }
-}
-
-function reckoned(sign: Arithmetic, left: number | null, right: number | null): number | null {
-  if (left === null || right === null) return null
-  switch (sign) {
-    case '+':
-      return left + right
-    case '-':
-      return left - right
-    case '*':
-      return left * right
-    case '/':
-      return right === 0 ? null : left / right
-  }
-}
-
-function called(name: FunctionName, given: readonly (number | null)[]): number | null {
-  const values = given.filter((one) => one !== null)
-  if (name === 'count') return values.length
-  if (values.length < given.length) return null
-  const [first = 0, second = 0] = values
-  if (name === 'abs') return Math.abs(first)
-  if (name === 'pct') return second === 0 ? null : (100 * first) / second
-  return name === 'min' ? Math.min(...values) : Math.max(...values)
 }

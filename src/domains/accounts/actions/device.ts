@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
+import {
+  enrolmentHash,
+  freshCode,
+  HEAD_LETTERS,
+  isOneOpener,
+  type Opener,
+  opener,
+  openerRule,
+} from '../../../core/enrolment.ts'
 import { secretHash } from '../../../core/id.ts'
-import { keyedHash } from '../../../core/keyed-hash.ts'
 import { listInput, listed, nextOf } from '../../../core/listed.ts'
 import { areaPath, narrowed } from '../../../core/permission.ts'
 import { addMs, type Time, time } from '../../../core/time.ts'
@@ -27,30 +35,13 @@ const offer = z.strictObject({
 })
 type Offer = z.infer<typeof offer>
 
-/** Letters of a code that find its offer. */
-const HEAD_LETTERS = 4
-
-/** Heads in use are drawn again; with 2,400 open codes one draw in 140 is. */
-const MAX_DRAWS = 20
-
-/** Stored form of a code: eight letters beside the head are few enough to be tried by whoever has a copy of the store. */
-function codeHash(ctx: CommandContext, offerId: string, code: string): string {
-  return keyedHash(ctx.signing('stream'), 'enrolment code')(`${offerId}:${code}`)
-}
-
-async function freshCode(ctx: CommandContext): Promise<string> {
-  for (let draw = 0; draw < MAX_DRAWS; draw += 1) {
-    const code = ctx.newCode(noun.ENROLMENT_CODE_LETTERS)
-    const taken = await store.offerByHead(ctx.tx, code.slice(0, HEAD_LETTERS), ctx.now)
-    if (taken === undefined) return code
-  }
-  throw new Error('no free enrolment code was found')
-}
-
 async function newOffer(ctx: CommandContext, station: string, expiresAt: Time): Promise<Offer> {
   const place = await ctx.ask(stationPlace, { station })
   ctx.inArea(place.area)
-  const code = await freshCode(ctx)
+  const code = await freshCode(
+    ctx,
+    async (head) => (await store.offerByHead(ctx.tx, head, ctx.now)) !== undefined,
+  )
   const made = { id: ctx.newId(), secret: ctx.newSecret(128) }
   const { number, name, area } = place
   await store.offers.insert(ctx.tx, {
@@ -58,7 +49,7 @@ async function newOffer(ctx: CommandContext, station: string, expiresAt: Time): 
     station: place.id,
     area: place.area,
     codeHead: code.slice(0, HEAD_LETTERS),
-    codeHash: codeHash(ctx, made.id, code),
+    codeHash: enrolmentHash(ctx, made.id, code),
     codeExpiresAt: expiresAt,
     secretHash: secretHash(made.secret),
     expiresAt,
@@ -109,21 +100,12 @@ export const offerDevices = command({
   },
 })
 
-/** What opens an offer: one of the two. */
-const opener = {
-  code: noun.typedCode(noun.ENROLMENT_CODE_LETTERS).optional(),
-  secret: noun.secret.optional(),
-}
-const isOne = (input: { code?: string | undefined; secret?: string | undefined }) =>
-  (input.code === undefined) !== (input.secret === undefined)
-const oneRule = { message: 'a code or a link, one of the two', path: ['code'] }
-
 export const readOffer = command({
   name: 'accounts.readOffer',
   permission: 'anyone',
   scope: 'none',
   summary: 'Says for which station a code or the secret of a link enrols, and until when.',
-  input: z.strictObject(opener).refine(isOne, oneRule),
+  input: z.strictObject(opener).refine(isOneOpener, openerRule),
   output: z.strictObject({
     number: z.string(),
     name: z.string(),
@@ -143,7 +125,9 @@ export const enrolDevice = command({
   permission: 'anyone',
   scope: 'none',
   summary: 'Enrols this device for a station with a code or the secret of a link.',
-  input: z.strictObject({ ...opener, label: noun.personName.optional() }).refine(isOne, oneRule),
+  input: z
+    .strictObject({ ...opener, label: noun.personName.optional() })
+    .refine(isOneOpener, openerRule),
   output: z.strictObject({
     device: z.string(),
     station: noun.stationId,
@@ -178,10 +162,7 @@ export const enrolDevice = command({
 })
 
 /** The offer that a code or link opens. Throws 404, 410, 403 or 429, all recorded; a wrong code is counted. */
-async function acceptedOffer(
-  ctx: CommandContext,
-  given: { code?: string | undefined; secret?: string | undefined },
-): Promise<store.OfferRow> {
+async function acceptedOffer(ctx: CommandContext, given: Opener): Promise<store.OfferRow> {
   if (given.secret !== undefined) {
     const offer = await store.offers.one(ctx.tx, { secretHash: secretHash(given.secret) })
     const row = found(offer, 'unknownLink')
@@ -199,7 +180,7 @@ async function offerByCode(ctx: CommandContext, code: string): Promise<store.Off
   const space = trySpace(ctx, 'enrol', noun.ENROLMENT_TRIES)
   await checkTries(ctx, space)
   const offer = await store.offerByHead(ctx.tx, code.slice(0, HEAD_LETTERS), ctx.now)
-  if (offer?.codeHash === codeHash(ctx, offer?.id ?? '', code)) return offer
+  if (offer?.codeHash === enrolmentHash(ctx, offer?.id ?? '', code)) return offer
   await countTry(ctx, space)
   throw refusal('wrongCode', { keepsCount: true })
 }

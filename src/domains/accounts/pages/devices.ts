@@ -3,11 +3,12 @@ import { given } from '../../../core/asked.ts'
 import { askedPage } from '../../../core/listed.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { areaFilter, areaFilterField, areaFilterPart } from '../../../ui/area-filter.ts'
-import { code, grouped, typed } from '../../../ui/code.ts'
+import { code, typed } from '../../../ui/code.ts'
 import { button, searchForm, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { confirmationPanel, warningText } from '../../../ui/notice.ts'
+import { enrolSheet } from '../../../ui/printed.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { secretLink } from '../../../ui/secret-link.ts'
 import { table } from '../../../ui/table.ts'
@@ -17,7 +18,7 @@ import { audiencePage, stationPlace, stationPlaces } from '../needs.ts'
 import { texts } from '../texts/accounts.ts'
 import { asks } from '../texts/asks.ts'
 import { SCRIPT } from './passkey.ts'
-import { linkPanel, printButton } from './printed.ts'
+import { printButton } from './printed.ts'
 
 const PATH = '/console/devices'
 const revoking = { title: asks.revokeTitle, what: asks.revokeWhat, act: asks.revokeAct }
@@ -91,12 +92,18 @@ ${offerArea(data, view)}`
 
 type Offered = { number: string; name: string; code: string; secret: string; expiresAt: string }
 
-/** One page of paper for one telephone: the square to scan first, then what to type where no camera is. */
 function sheet(view: View, offer: Offered): Html {
   const { t } = view
-  const time = timeOf(view, offer.expiresAt)
   const link = code(`${view.node.origin}${view.base}${ENROL_PATH}`)
-  return html`<section class="printable sheet enrol-sheet"><h2>${t(texts.codeFor, { number: offer.number, name: offer.name })}</h2><p>${t(texts.scan)}</p>${linkPanel(t, secretLink(view, ENROL_PATH, offer.secret))}<p>${t.parts(texts.atStation, { link })}</p><p class="big-code">${code(grouped(offer.code))}</p><p>${t.parts(texts.codeUntil, { time })}</p></section>`
+  return enrolSheet({
+    title: t(texts.codeFor, { number: offer.number, name: offer.name }),
+    scan: t(texts.scan),
+    link: secretLink(view, ENROL_PATH, offer.secret),
+    picture: t(texts.linkQr),
+    typing: t.parts(texts.atStation, { link }),
+    code: offer.code,
+    until: t.parts(texts.codeUntil, { time: timeOf(view, offer.expiresAt) }),
+  })
 }
 
 /** As people number: 2 before 10. */

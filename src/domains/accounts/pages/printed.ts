@@ -1,13 +1,12 @@
 // What is shown once, to be printed or scanned: links with a secret, codes.
 import type { Translator } from '../../../core/text.ts'
-import { code } from '../../../ui/code.ts'
 import { type Html, html } from '../../../ui/html.ts'
-import { qrPanel } from '../../../ui/secret-link.ts'
+import { linkPanel as panel, printButton as button } from '../../../ui/printed.ts'
 import { texts } from '../texts/accounts.ts'
 
 /** A link to scan or to copy, shown once. */
 export function linkPanel(t: Translator, link: string): Html {
-  return html`${qrPanel(link, t(texts.linkQr))}<p>${code(link)}</p>`
+  return panel(link, t(texts.linkQr))
 }
 
 /** Recovery codes to print; the script of join fills an empty list. */
@@ -17,5 +16,5 @@ export function codesPanel(t: Translator, codes: readonly string[]): Html {
 
 /** Prints the page; only the script can, and it shows the button. */
 export function printButton(t: Translator): Html {
-  return html`<p class="no-print" data-print hidden><button type="button" class="button secondary">${t(texts.print)}</button></p>`
+  return button(t(texts.print))
 }

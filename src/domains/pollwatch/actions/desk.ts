@@ -11,13 +11,13 @@ import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 import { confirmByCall } from './issue.ts'
-import { ownObserver } from './observer.ts'
+import { ownObserver, placeOf } from './observer.ts'
 
 const observing = { permission: 'pollwatch:observe', scope: 'own' } as const
 const said = line(500)
 
 /** What a desk sees of an entry. */
-const entryPart = noun.entryRow.omit({ messageKey: true, phone: true })
+const entryPart = noun.entryRow.omit({ messageKey: true, phone: true, sentHash: true })
 export type EntryPart = z.infer<typeof entryPart>
 
 export const entryView = z.enum(['all', 'problems', 'incidents', 'quarantined'])
@@ -160,6 +160,7 @@ async function noteCall(
   const isOpen = state === 'counted' && (await store.groups.count(ctx.tx, group)) > 0
   const to = {
     state,
+    ...(state === 'counted' && row.saidStation !== null ? await placeOf(ctx, row.saidStation) : {}),
     // The number is kept for the call alone.
     ...(state === 'quarantined' ? {} : { phone: null }),
     ...(state === 'refused' ? { reason: 'denied' as const } : {}),
@@ -227,7 +228,7 @@ async function waiting(
 ) {
   const how = { order: ['id'], limit } as const
   const rows = await store.entries.many(ctx.tx, { observerGroup, state: 'quarantined' }, how)
-  return rows.map(({ messageKey: _k, ...rest }) => rest)
+  return rows.map(({ messageKey: _k, sentHash: _h, ...rest }) => rest)
 }
 
 const callInput = listInput.pick({ limit: true })

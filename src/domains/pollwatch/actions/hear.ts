@@ -18,6 +18,7 @@ import { derivePlaces } from '../place.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
+import { twinOf } from '../twin.ts'
 
 /** Short messages of one command. */
 const MAX_SMS = 100
@@ -25,7 +26,7 @@ const MAX_SMS = 100
 const MAX_PARTS = 20
 const MAX_REPLY = 160
 /** What is counted by the hour. */
-const KEPT = 'pollwatch.message'
+export const KEPT = 'pollwatch.message'
 
 /** The job that answers an observer. */
 export const REPLY_JOB = 'pollwatch.reply'
@@ -79,22 +80,21 @@ export const hearSms = command({
     const results: z.infer<typeof outcome>[] = []
     for (const one of heard) results.push(one === null ? 'none' : await take(ctx, desk, one))
     if (desk.made.length === 0) ctx.unchanged('nothing of this is new')
-    else {
-      await derivePlaces(
-        ctx,
-        desk.made.filter(({ state }) => state === 'counted'),
-      )
-      const list = desk.made.map(({ id, form, state }) => [id, form, state] as const)
-      const body = { count: list.length, list }
-      ctx.record(records['watchEntry.received'], {
-        subject: 'pollwatch',
-        marking: 'TLP:AMBER',
-        body,
-      })
-    }
+    else await tellOf(ctx, desk.made)
     return { results }
   },
 })
+
+/** Derives the rows in which these new entries count, and records that they came. */
+export async function tellOf(ctx: CommandContext, made: readonly noun.EntryRow[]): Promise<void> {
+  await derivePlaces(
+    ctx,
+    made.filter(({ state }) => state === 'counted'),
+  )
+  const list = made.map(({ id, form, state }) => [id, form, state] as const)
+  const body = { count: list.length, list }
+  ctx.record(records['watchEntry.received'], { subject: 'pollwatch', marking: 'TLP:AMBER', body })
+}
 
 async function openDesk(ctx: CommandContext, heard: readonly Heard[]): Promise<Desk> {
   const number = [...new Set(heard.map(({ said }) => said.number))]
@@ -128,7 +128,9 @@ async function take(
   const reason = doubtOf(heard, observer)
   if (!(await isWithin(ctx, heard, reason === null ? observer : undefined))) return 'dropped'
   const read = readAnswers(heard)
-  const before = await answersBefore(ctx, heard, observer)
+  if (reason === null && observer !== undefined && (await isOnPage(ctx, heard, observer, read)))
+    return 'repeated'
+  const before = await answersBefore(ctx, { form: heard.form, ...heard.said }, observer)
   const judged = judge(heard.form, { ...before, ...read.answers })
   const row: noun.EntryRow = {
     id: ctx.newId(),
@@ -146,6 +148,8 @@ async function take(
     missing: [...judged.missing],
     releasedAt: reason === null && isOpen(desk, observer) ? ctx.now : null,
     issue: null,
+    sentHash: null,
+    saidStation: null,
   }
   await store.entries.insert(ctx.tx, row)
   desk.made.push(row)
@@ -156,13 +160,25 @@ async function take(
   return 'counted'
 }
 
+/** Whether the page of his telephone brought the same. */
+async function isOnPage(
+  ctx: CommandContext,
+  { form, said }: Heard,
+  { id: observer }: noun.ObserverRow,
+  { answers }: Read,
+): Promise<boolean> {
+  const { serial, comment } = said
+  const of = { observer, form, serial, answers, comment, channel: 'sms' } as const
+  return (await twinOf(ctx, of)) !== undefined
+}
+
 /** Whether the observer's group has the authority see at once what it sends. */
 function isOpen({ groups }: Desk, observer: noun.ObserverRow | undefined): boolean {
   return groups.get(observer?.observerGroup ?? '')?.releases === 'at-once'
 }
 
 /** Who sent an entry, and from where, as it was when it came. */
-function whoseOf(observer: noun.ObserverRow | undefined) {
+export function whoseOf(observer: noun.ObserverRow | undefined) {
   if (observer === undefined)
     return { observer: null, observerGroup: null, station: null, place: null, area: null }
   const { id, observerGroup, station, place, area } = observer
@@ -229,16 +245,16 @@ function readAnswers({ form, said }: Heard): Read {
 }
 
 /** What the observer answered for the same form before: several messages add up. */
-async function answersBefore(
+export async function answersBefore(
   { tx }: CommandContext,
-  { form, said }: Heard,
+  { form, serial }: { readonly form: Form; readonly serial: number },
   observer: noun.ObserverRow | undefined,
 ): Promise<Answers> {
   if (observer === undefined || form.isApart) return {}
   const of = {
     observer: observer.id,
     form: form.prefix,
-    serial: said.serial,
+    serial,
     version: form.version,
   }
   const how = { order: ['-id'], limit: MAX_PARTS } as const

@@ -9,21 +9,26 @@ import { ofRow, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
+import { shortMoment } from '../../../ui/time.ts'
 import { inLanguage } from '../../../ui/words.ts'
 import { ownDesk } from '../actions/desk.ts'
+import { makeCards, phones, revokePhone } from '../actions/enrol.ts'
 import { endObserver, enrol, observers } from '../actions/observer.ts'
 import type { Book } from '../forms.ts'
+import { cardTexts } from '../texts/card.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
+import { cardForm, sheetsPart } from './cards.ts'
 import { bookOfPage, DESK, OBSERVERS, placeOf } from './look.ts'
 
 const here = () => OBSERVERS
 
 async function load(ctx: PageContext) {
-  return {
-    desk: await ctx.call(ownDesk, {}),
-    book: await bookOfPage(ctx),
-    list: await ctx.call(observers, askedPage(ctx.search)),
-  }
+  const list = await ctx.call(observers, askedPage(ctx.search))
+  const shown = list.items.map((one) => one.id)
+  const known = shown.length === 0 ? [] : (await ctx.call(phones, { observers: shown })).phones
+  const since = new Map(known.map(({ observer, enrolledAt }) => [observer, enrolledAt]))
+  const desk = await ctx.call(ownDesk, {})
+  return { desk, book: await bookOfPage(ctx), list, since }
 }
 type Data = Awaited<ReturnType<typeof load>>
 
@@ -41,10 +46,19 @@ export const observersPage = page({
       said: texts.saidEnded,
       asks: { title: texts.endTitle, what: texts.endWhat, act: texts.end },
     },
+    cards: { action: makeCards.name, next: () => null },
+    revoke: {
+      action: revokePhone.name,
+      next: here,
+      said: cardTexts.saidRevoked,
+      asks: { title: cardTexts.revokeTitle, what: cardTexts.revokeWhat, act: cardTexts.revoke },
+    },
   },
   load,
   render(data, view) {
     const { t } = view
+    const sheets = sheetsPart(view, OBSERVERS)
+    if (sheets !== null) return { title: t(cardTexts.cards), main: sheets }
     const form = actionForm(view, {
       name: 'enrol',
       action: enrol,
@@ -59,12 +73,12 @@ export const observersPage = page({
     const more = restLink(view, { path: OBSERVERS, next: data.list.next })
     return {
       title: t(texts.observers),
-      main: html`${refusedPart(view, texts)}<div class="no-print">${disclosure(t(texts.enrol), form)}</div><div class="block flush">${listPart(data, view)}</div>${more}${block(t(texts.howTo), howToPart(data.book, view))}`,
+      main: html`${refusedPart(view, texts)}<div class="no-print">${disclosure(t(texts.enrol), form)}</div><div class="block flush">${listPart(data, view)}</div>${more}${cardsPart(data, view)}${block(t(texts.howTo), howToPart(data.book, view))}`,
     }
   },
 })
 
-function listPart({ list }: Data, view: View): Html {
+function listPart({ list, since }: Data, view: View): Html {
   const { t } = view
   return table(t, {
     caption: t(texts.observers),
@@ -76,18 +90,49 @@ function listPart({ list }: Data, view: View): Html {
       { label: t(texts.label), cell: ({ label }) => typed(label) },
       { label: t(texts.phone), cell: ({ phone }) => phone !== null && telephone(phone) },
       { label: t(texts.place), cell: ({ place }) => placeOf(view, place) },
+      { label: t(cardTexts.page), cell: ({ id: observer }) => phonePart(since, observer, view) },
       {
         label: t(texts.action),
-        cell: ({ id: observer }) =>
+        cell: ({ id: observer }) => [
+          cardForm(view, [observer], t(cardTexts.make)),
           postForm(view, {
             name: ofRow('end', observer),
             hidden: { observer },
             label: t(texts.end),
             kind: 'secondary',
           }),
+        ],
       },
     ],
   })
+}
+
+/** Whether the telephone of an observer is enrolled, and the way to switch it off. */
+function phonePart(since: Data['since'], observer: string, view: View): Html {
+  const { t } = view
+  const at = since.get(observer)
+  if (at === undefined) return html`<span class="hint">${t(cardTexts.none)}</span>`
+  const off = postForm(view, {
+    name: ofRow('revoke', observer),
+    hidden: { observer },
+    label: t(cardTexts.revoke),
+    kind: 'danger',
+  })
+  return html`${t.parts(cardTexts.since, { time: shortMoment(view, at) })}${off}`
+}
+
+/** Cards for all who are shown and have no telephone yet. */
+function cardsPart({ list, since }: Data, view: View): Html | false {
+  const without = list.items.filter(({ id: observer }) => !since.has(observer))
+  if (without.length === 0) return false
+  const { t } = view
+  const label = t(cardTexts.makeAll, { count: without.length })
+  const body = html`<p>${t(cardTexts.intro)}</p>${cardForm(
+    view,
+    without.map(({ id: observer }) => observer),
+    label,
+  )}`
+  return block(t(cardTexts.cards), body)
 }
 
 /** What to write for each form: to print and to hand out. */

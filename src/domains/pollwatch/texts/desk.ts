@@ -59,6 +59,18 @@ export const deskTexts = defineTexts('pollwatch-desk', {
   },
   'other-phone': { en: 'Not the telephone of this observer', ar: 'ليس هاتف هذا المراقب' },
   'ended-observer': { en: 'This observer observes no more', ar: 'لم يعد هذا المراقب يراقب' },
+  'wrong-clock': {
+    en: 'The clock of the telephone is wrong',
+    ar: 'ساعة الهاتف غير صحيحة',
+  },
+  'other-version': {
+    en: 'Another version of the form',
+    ar: 'إصدار آخر من الاستمارة',
+  },
+  'other-station': {
+    en: 'Tells of another station than the observer’s',
+    ar: 'يتحدث عن مركز غير مركز المراقب',
+  },
   denied: { en: 'Nobody there had sent it', ar: 'نفى صاحب الرقم إرساله' },
   outcome: { en: 'How it ended', ar: 'النتيجة' },
   confirmed: { en: 'It is right', ar: 'صحيح' },

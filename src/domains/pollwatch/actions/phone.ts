@@ -1,0 +1,268 @@
+// What the page of an observer's telephone sends. The same entry again is the same entry; what may be wrong with it is kept
+// apart and said, never lost.
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { cleanedLine, lines } from '../../../core/line.ts'
+import { addMs, msBetween, type Time, time } from '../../../core/time.ts'
+import {
+  type Answers,
+  type Form,
+  judge,
+  readTyped,
+  sentText,
+} from '../../../lib/questionnaire/index.ts'
+import { plainDigits } from '../../../lib/digits/index.ts'
+import { formOf } from '../forms.ts'
+import { found, refusal } from '../refusals.ts'
+import * as noun from '../schema.ts'
+import * as store from '../store.ts'
+import { twinOf } from '../twin.ts'
+import { activeObserver } from './enrol.ts'
+import { answersBefore, KEPT, tellOf, whoseOf } from './hear.ts'
+
+/** Only the telephone itself comes so. */
+const watching = { permission: 'pollwatch:watch', scope: 'own', carriedBy: 'watch' } as const
+
+const MAX_COMMENT = 200
+/** Photos of one entry. */
+export const MAX_PHOTOS = 3
+/** Entries that the page shows as sent. */
+const SHOWN_SENT = 20
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'not a SHA-256 hash')
+
+/** The caller's telephone with its observer. Throws 404 where either is over. */
+export async function ownPhone(ctx: QueryContext) {
+  const own = ctx.own().replace(/^phone:/, '')
+  const phone = found(await store.phones.one(ctx.tx, { id: own, revokedAt: null }), 'noPhone')
+  return { phone, observer: found(await activeObserver(ctx, phone.observer), 'noPhone') }
+}
+
+export const ownWatch = query({
+  ...watching,
+  name: 'pollwatch.ownWatch',
+  summary: 'Who observes with this telephone and where, and what of his came last.',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    phone: id,
+    observer: noun.observerRow.pick({ number: true, place: true }),
+    group: z.string(),
+    sent: z.array(
+      noun.entryRow.pick({
+        ref: true,
+        form: true,
+        serial: true,
+        channel: true,
+        receivedAt: true,
+        state: true,
+        verdict: true,
+        missing: true,
+      }),
+    ),
+  }),
+  async run(ctx) {
+    const { phone, observer } = await ownPhone(ctx)
+    const group = await store.groups.one(ctx.tx, { id: observer.observerGroup })
+    const how = { order: ['-id'], limit: SHOWN_SENT } as const
+    const rows = await store.entries.many(ctx.tx, { observer: observer.id }, how)
+    return {
+      phone: phone.id,
+      observer: { number: observer.number, place: observer.place },
+      group: group?.name ?? '',
+      sent: rows.map(
+        ({ ref, form, serial, channel, receivedAt, state, verdict, missing }) =>
+          ({ ref, form, serial, channel, receivedAt, state, verdict, missing }) as const,
+      ),
+    }
+  },
+})
+
+/** What was typed, by the letters of the questions; the ones of a form are looked up among these. */
+const given = z
+  .record(z.string().regex(/^[A-Z]{1,3}$/), z.string().max(20))
+  .refine((all) => Object.keys(all).length <= 60, 'too many answers')
+
+/** What was ticked, by letters and digit: how a browser without script sends a question with several answers. */
+const ticked = z.record(
+  z.string().regex(/^[A-Z]{1,3}$/),
+  z.record(z.string().regex(/^[1-9]$/), z.string().max(5)),
+)
+
+const sent = z.strictObject({
+  /** Made by the telephone when the entry was written; the same again is the same entry. */
+  key: id,
+  form: noun.formPrefix,
+  version: noun.formVersion,
+  serial: noun.formSerial.default(1),
+  given: given.default({}),
+  ticked: ticked.default({}),
+  comment: lines(MAX_COMMENT).optional(),
+  isUrgent: z.boolean().default(false),
+  /** Number of the station, where it is not the observer's own. */
+  station: z.string().max(32).optional(),
+  /** By the clock of the telephone, which says with `sentAt` what time it has now. */
+  capturedAt: time.optional(),
+  sentAt: time.optional(),
+  photos: z.array(sha256).max(MAX_PHOTOS).default([]),
+  /** Sent all the same, though something is missing or does not fit. */
+  isSure: z.boolean().default(false),
+})
+type Sent = z.infer<typeof sent>
+
+const answer = z.strictObject({
+  ref: z.string(),
+  state: noun.entryState,
+  reason: noun.entryReason.nullable(),
+  verdict: noun.verdict,
+  missing: z.array(z.string()),
+  flags: z.array(z.string()),
+  /** Of what is kept: a telephone forgets an entry once it is that of its own. */
+  hash: sha256,
+  receivedAt: time,
+})
+type Answer = z.infer<typeof answer>
+
+/** What was sent as both sides write it. */
+function hashOf(entry: Sent): string {
+  const { comment = '', station = '', capturedAt = '', ...rest } = entry
+  return createHash('sha256')
+    .update(sentText({ ...rest, given: typedOf(entry), comment, station, capturedAt }))
+    .digest('hex')
+}
+
+/** What was typed, and what was ticked as the digits of it. */
+function typedOf({ given: typed, ticked: boxes }: Sent): Record<string, string> {
+  const digits = Object.entries(boxes).map(([tag, own]) => [tag, Object.keys(own).join('')])
+  return { ...typed, ...(Object.fromEntries(digits) as Record<string, string>) }
+}
+
+function answerOf(row: noun.EntryRow, hash: string): Answer {
+  const { ref, state, reason, verdict, missing, flags, receivedAt } = row
+  return { ref, state, reason, verdict, missing, flags, hash, receivedAt }
+}
+
+export const sendEntry = command({
+  ...watching,
+  name: 'pollwatch.sendEntry',
+  summary:
+    'Takes a form that an observer filled in on his telephone. The same one again changes nothing; one of another version, station or clock counts once somebody called.',
+  input: sent,
+  output: answer,
+  async run(ctx, input) {
+    const { observer } = await ownPhone(ctx)
+    const hash = hashOf(input)
+    const messageKey = `page ${observer.id} ${input.key}`
+    const known = await store.entries.one(ctx.tx, { messageKey })
+    if (known !== undefined && known.sentHash !== hash) throw refusal('otherEntry')
+    const form = found(formOf(ctx.node, input.form), 'unknownForm')
+    const read = readTyped(form, typedOf(input))
+    const twin = known ?? (await cameBySms(ctx, { observer, form, input, answers: read.answers }))
+    if (twin !== undefined) {
+      ctx.unchanged('it is here already')
+      return answerOf(twin, hash)
+    }
+    checkAnswers(input, form, read)
+    const limit = noun.MESSAGES_PER_HOUR
+    if (!(await ctx.takeHourly({ what: KEPT, who: observer.id, limit })))
+      throw refusal('manyEntries', { keepsCount: true })
+    const when = capturedOf(ctx.now, input)
+    const reason = doubtOf(input, { form, observer, isClockWrong: when.isWrong })
+    const before = await answersBefore(ctx, { form, serial: input.serial }, observer)
+    const judged = judge(form, { ...before, ...read.answers })
+    if (!input.isSure && judged.verdict !== 'ok') throw notWhole(judged)
+    const group = { id: observer.observerGroup, releases: 'at-once' } as const
+    const isOpen = reason === null && (await store.groups.count(ctx.tx, group)) > 0
+    const row: noun.EntryRow = {
+      id: ctx.newId(),
+      ref: ctx.newCode(6),
+      ...whoseOf(observer),
+      form: form.prefix,
+      version: input.version,
+      serial: input.serial,
+      channel: 'page',
+      answers: read.answers,
+      comment: cleanedLine(input.comment ?? '', MAX_COMMENT),
+      isUrgent: input.isUrgent,
+      capturedAt: when.at,
+      receivedAt: ctx.now,
+      messageKey,
+      phone: reason === null ? null : observer.phone,
+      state: reason === null ? 'counted' : 'quarantined',
+      reason,
+      verdict: judged.verdict,
+      flags: [...judged.flags],
+      missing: [...judged.missing],
+      releasedAt: isOpen ? ctx.now : null,
+      issue: null,
+      sentHash: hash,
+      saidStation: reason === 'other-station' ? (input.station ?? null) : null,
+    }
+    await store.entries.insert(ctx.tx, row)
+    await tellOf(ctx, [row])
+    return answerOf(row, hash)
+  },
+})
+
+/** Answers that no question has are said by field; of another version of the form nobody here can say it. */
+function checkAnswers(
+  { version }: Sent,
+  form: Form,
+  { wrong, unknown }: { readonly wrong: readonly string[]; readonly unknown: readonly string[] },
+): void {
+  if (version !== form.version || wrong.length + unknown.length === 0) return
+  const fields = [...wrong, ...unknown].map((tag) => ({
+    path: `given.${tag}`,
+    message: 'This is no answer to this question.',
+    reason: 'choice' as const,
+    limit: '',
+  }))
+  throw refusal('wrongAnswers', { fields })
+}
+
+function notWhole({ missing }: { readonly missing: readonly string[] }) {
+  const fields = missing.map((tag) => ({
+    path: `given.${tag}`,
+    message: 'Please fill this in.',
+    reason: 'missing' as const,
+    limit: '',
+  }))
+  return refusal('notWhole', { fields })
+}
+
+/** When it was written, by the node's clock: that of a telephone may be days wrong, and says so. */
+function capturedOf(now: Time, { capturedAt = now, sentAt = now }: Sent) {
+  const skew = msBetween(sentAt, now)
+  const at = addMs(capturedAt, skew)
+  const isPast = at <= addMs(now, noun.CLOCK_MS) && at >= addMs(now, -noun.OLDEST_MS)
+  return { at: isPast ? at : now, isWrong: !isPast || Math.abs(skew) > noun.CLOCK_MS }
+}
+
+/** Why it counts for nothing before somebody called; null where nothing speaks against it. */
+function doubtOf(
+  { version, station }: Sent,
+  of: { readonly form: Form; readonly observer: noun.ObserverRow; readonly isClockWrong: boolean },
+): noun.EntryRow['reason'] {
+  const own = of.observer.place.number
+  const plain = (number: string) => plainDigits(number).trim().toUpperCase()
+  if (version !== of.form.version) return 'other-version'
+  if (station !== undefined && plain(station) !== plain(own)) return 'other-station'
+  return of.isClockWrong ? 'wrong-clock' : null
+}
+
+async function cameBySms(
+  ctx: CommandContext,
+  of: {
+    readonly observer: noun.ObserverRow
+    readonly form: Form
+    readonly input: Sent
+    readonly answers: Answers
+  },
+): Promise<noun.EntryRow | undefined> {
+  const { observer, form, input, answers } = of
+  if (input.station !== undefined || input.version !== form.version) return undefined
+  const { serial, comment = '' } = input
+  const said = { form, serial, answers, comment, channel: 'page' } as const
+  return await twinOf(ctx, { observer: observer.id, ...said })
+}

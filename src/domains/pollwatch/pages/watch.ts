@@ -1,0 +1,78 @@
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { code } from '../../../ui/code.ts'
+import { buttonLink } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { ownWatch } from '../actions/phone.ts'
+import { formOf, formsOf } from '../forms.ts'
+import { watchTexts as texts } from '../texts/watch.ts'
+import { formPath, titleOf, WATCH, watchHead, watchState } from './watch-look.ts'
+
+async function load(ctx: PageContext) {
+  return await ctx.call(ownWatch, {})
+}
+type Data = Awaited<ReturnType<typeof load>>
+
+/** What an observer carries: what to report, what waits on the telephone, what arrived. */
+export const watchPage = page({
+  path: WATCH,
+  surface: 'watch',
+  permission: 'pollwatch:watch',
+  load,
+  render(data, view) {
+    const { t } = view
+    return {
+      title: t(texts.observer, { number: data.observer.number }),
+      main: html`<h2>${t(texts.forms)}</h2>${formsPart(view)}<h2>${t(texts.sent)}</h2>${sentPart(data, view)}<noscript><p class="hint">${t(texts.noScript)}</p></noscript>`,
+      column: {
+        head: watchHead(data.observer, view),
+        state: watchState(view),
+        foot: footPart(view),
+      },
+    }
+  },
+})
+
+/** What goes by the clock of the day; what is wrong stands at the foot. */
+function formsPart(view: View): Html {
+  const { base, node } = view
+  const links = formsOf(node)
+    .filter(({ kind }) => kind !== 'incident')
+    .map((form) => {
+      const href = `${base}${formPath(form.prefix)}`
+      return html`<p>${buttonLink({ href, label: titleOf(view, form), kind: 'secondary' })}</p>`
+    })
+  return html`${links}`
+}
+
+function footPart(view: View): Html {
+  const { base, node } = view
+  const links = formsOf(node)
+    .filter(({ kind }) => kind === 'incident')
+    .map(
+      (form) =>
+        html`<a class="button danger wide" href="${base}${formPath(form.prefix)}">${titleOf(view, form)}</a>`,
+    )
+  return html`<section class="foot-bar" aria-label="${view.t(texts.forms)}">${links}</section>`
+}
+
+function sentPart({ sent }: Data, view: View): Html {
+  const { t, node } = view
+  if (sent.length === 0) return html`<p class="hint">${t(texts.sentNone)}</p>`
+  const rows = sent.map((one) => {
+    const form = formOf(node, one.form)
+    const name = form === undefined ? one.form : titleOf(view, form)
+    const serial = one.serial === 1 ? '' : ` ${t.number(one.serial)}`
+    const arrived = t.parts(texts.arrived, {
+      what: `${name}${serial}`,
+      time: t.clock(one.receivedAt, node.zone),
+      ref: code(one.ref),
+    })
+    const notes = [
+      ...(one.channel === 'sms' ? [t(texts.bySms)] : []),
+      ...(one.state === 'counted' ? [] : [t(texts[one.state])]),
+      ...(one.missing.length > 0 ? [t(texts.lacks, { tags: one.missing.join(' ') })] : []),
+    ]
+    return html`<li>${arrived}${notes.length > 0 && html`<br><span class="hint">${notes.join(' · ')}</span>`}</li>`
+  })
+  return html`<ul>${rows}</ul>`
+}

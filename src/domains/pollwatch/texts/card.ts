@@ -1,0 +1,56 @@
+import { defineTexts } from '../../../core/text.ts'
+
+/** Words of the cards that enrol telephones of observers. */
+export const cardTexts = defineTexts('pollwatch-card', {
+  page: { en: 'Phone with the page', ar: 'هاتف عليه الصفحة' },
+  none: { en: 'not enrolled', ar: 'غير مسجّل' },
+  since: { en: 'since {time}', ar: 'منذ {time}' },
+  cards: { en: 'Cards for phones', ar: 'بطاقات الهواتف' },
+  intro: {
+    en: 'A card enrols one phone for one observer, and is good for a week. A new card makes the older one void.',
+    ar: 'تسجّل البطاقة هاتفًا واحدًا لمراقب واحد وتصلح أسبوعًا. البطاقة الجديدة تُبطل القديمة.',
+  },
+  make: { en: 'Make a card', ar: 'أعدّ بطاقة' },
+  makeAll: {
+    en: { one: 'Make {count} card to print', other: 'Make {count} cards to print' },
+    ar: {
+      zero: 'لا بطاقات للطباعة',
+      one: 'أعدّ بطاقة واحدة للطباعة',
+      two: 'أعدّ بطاقتين للطباعة',
+      few: 'أعدّ {count} بطاقات للطباعة',
+      many: 'أعدّ {count} بطاقة للطباعة',
+      other: 'أعدّ {count} بطاقة للطباعة',
+    },
+  },
+  once: {
+    en: 'These are shown once. Print them now, and give each observer his own: whoever has it can send in his name.',
+    ar: 'تُعرض مرة واحدة. اطبعها الآن وأعط كل مراقب بطاقته: من يملكها يستطيع الإرسال باسمه.',
+  },
+  print: { en: 'Print', ar: 'اطبع' },
+  observer: { en: 'Observer {number} {label}', ar: 'المراقب {number} {label}' },
+  atStation: { en: 'Station {station}', ar: 'المركز {station}' },
+  scan: {
+    en: 'Scan this square with the camera of your phone.',
+    ar: 'امسح هذا المربع بكاميرا هاتفك.',
+  },
+  picture: { en: 'QR code of the link', ar: 'رمز QR للرابط' },
+  typing: {
+    en: 'No camera? Open {link} and type these letters:',
+    ar: 'لا كاميرا؟ افتح {link} واكتب هذه الأحرف:',
+  },
+  until: { en: 'Good until {time}.', ar: 'صالحة حتى {time}.' },
+  backToList: { en: 'Back to the observers', ar: 'رجوع إلى المراقبين' },
+  revoke: { en: 'Switch the phone off', ar: 'أوقف الهاتف' },
+  revokeTitle: { en: 'Switch this phone off?', ar: 'إيقاف هذا الهاتف؟' },
+  revokeWhat: {
+    en: 'It sends nothing more. What waits on it and was not sent is deleted there as soon as it has a network, and is lost. A new card enrols another phone.',
+    ar: 'لن يرسل شيئًا بعد الآن. ما ينتظر عليه ولم يُرسل يُحذف منه فور توفر الشبكة ويضيع. تسجّل بطاقة جديدة هاتفًا آخر.',
+  },
+  saidRevoked: { en: 'The phone is switched off.', ar: 'أُوقف الهاتف.' },
+  revokeAll: { en: 'Switch off all phones of the group', ar: 'أوقف كل هواتف الجماعة' },
+  revokeAllWhat: {
+    en: 'None of its observers’ phones sends anything more. What waits on them and was not sent is lost.',
+    ar: 'لن يرسل أي هاتف من هواتف مراقبيها شيئًا بعد الآن. ما ينتظر عليها ولم يُرسل يضيع.',
+  },
+  saidRevokedAll: { en: 'The phones are switched off.', ar: 'أُوقفت الهواتف.' },
+})
