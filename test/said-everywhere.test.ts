@@ -29,6 +29,8 @@ const ANSWERED_OTHERWISE: Readonly<Record<string, string>> = {
   '/console/evidence/bundles download': 'the browser saves the file',
   // A station and a link of a message have a receipt on the page itself.
   '/answer/:token': 'the page says what was answered',
+  '/watch/:form': 'stands among what arrived',
+  '/watch/enrol enrol': 'the page of the observer opens',
   '/station': 'a receipt on top of the page',
   '/station/enrol enrol': 'the page of the station is the next one',
 }

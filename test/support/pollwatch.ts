@@ -206,6 +206,13 @@ export async function enrolled(h: TestHouse, group: TestGroup, station: string):
 /** A form as a telephone sends it, just filled in. */
 export function filledIn(h: TestHouse, form: string, given: Readonly<Record<string, string>>) {
   const now = h.clock.now()
-  const when = { capturedAt: now, sentAt: now, isUrgent: false, isSure: true, photos: [] }
+  const when = {
+    capturedAt: now,
+    sentAt: now,
+    isUrgent: false,
+    isSure: true,
+    photos: [],
+    ticked: {},
+  }
   return { key: newId(), form, version: 1, serial: 1, given, ...when }
 }

@@ -76,7 +76,6 @@ export const { refusal, found, problems, codeOf } = refusals('pollwatch', {
     'كُتبت هنا رموز كثيرة جدًا. انتظر ساعة أو امسح المربع.',
   ],
   noPhone: [404, 'There is no enrolled telephone.', 'لا يوجد هاتف مسجّل.'],
-  unknownForm: [400, 'There is no such form.', 'لا توجد استمارة كهذه.'],
   wrongAnswers: [
     400,
     'Some answers are none that the form has.',

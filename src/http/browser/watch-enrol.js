@@ -1,6 +1,6 @@
 // The telephone of an observer becomes his by the link on a card. The page says in attributes what to do and in which words.
 
-const part = document.getElementById('enrol')
+const enrolling = document.getElementById('enrol')
 const secret = location.hash.slice(1)
 
 /** @param {string} name */
@@ -28,7 +28,7 @@ function say(sentence) {
 
 /** What an action answers; null, and then the person is told, where it refuses. @param {string} action */
 async function call(action) {
-  const data = part ? part.dataset : {}
+  const data = enrolling ? enrolling.dataset : {}
   const headers = {
     'Content-Type': 'application/json',
     'Accept-Language': document.documentElement.lang,
@@ -44,7 +44,7 @@ async function call(action) {
 async function begin() {
   // Without a secret in the address the form for the typed code is all that is needed.
   show('code', secret === '')
-  if (secret === '' || !part) return
+  if (secret === '' || !enrolling) return
   const card = await call('readCard')
   if (!card) return show('code', true)
   write('number', card.number)
@@ -54,7 +54,7 @@ async function begin() {
   if (!(button instanceof HTMLButtonElement)) return
   button.addEventListener('click', async () => {
     button.disabled = true
-    if (await call('enrolPhone')) location.replace(part.dataset['next'] || '/')
+    if (await call('enrolPhone')) location.replace(enrolling.dataset['next'] || '/')
     button.disabled = false
   })
 }

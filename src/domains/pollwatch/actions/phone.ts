@@ -14,7 +14,7 @@ import {
   sentText,
 } from '../../../lib/questionnaire/index.ts'
 import { plainDigits } from '../../../lib/digits/index.ts'
-import { formOf } from '../forms.ts'
+import { bookOf, formOf } from '../forms.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
@@ -156,7 +156,8 @@ export const sendEntry = command({
     const messageKey = `page ${observer.id} ${input.key}`
     const known = await store.entries.one(ctx.tx, { messageKey })
     if (known !== undefined && known.sentHash !== hash) throw refusal('otherEntry')
-    const form = found(formOf(ctx.node, input.form), 'unknownForm')
+    const book = await bookOf(ctx)
+    const form = found(formOf(book, input.form), 'unknownForm')
     const read = readTyped(form, typedOf(input))
     const twin = known ?? (await cameBySms(ctx, { observer, form, input, answers: read.answers }))
     if (twin !== undefined) {

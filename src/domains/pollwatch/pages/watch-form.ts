@@ -13,6 +13,7 @@ import { inLanguage } from '../../../ui/words.ts'
 import type { Field, Form } from '../../../lib/questionnaire/index.ts'
 import { ownWatch, sendEntry } from '../actions/phone.ts'
 import { formOf } from '../forms.ts'
+import { bookOfPage } from './look.ts'
 import { codeOf, found } from '../refusals.ts'
 import { watchTexts as texts } from '../texts/watch.ts'
 import { titleOf, WATCH, watchHead, watchState } from './watch-look.ts'
@@ -20,7 +21,7 @@ import { titleOf, WATCH, watchHead, watchState } from './watch-look.ts'
 async function load(ctx: PageContext) {
   const { form: prefix = '' } = ctx.params
   const { observer } = await ctx.call(ownWatch, {})
-  return { observer, form: found(formOf(ctx.node, prefix), 'unknownForm') }
+  return { observer, form: found(formOf(await bookOfPage(ctx), prefix), 'unknownForm') }
 }
 type Data = Awaited<ReturnType<typeof load>>
 

@@ -3,12 +3,13 @@ import { code } from '../../../ui/code.ts'
 import { buttonLink } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { ownWatch } from '../actions/phone.ts'
-import { formOf, formsOf } from '../forms.ts'
+import { formOf } from '../forms.ts'
 import { watchTexts as texts } from '../texts/watch.ts'
+import { bookOfPage } from './look.ts'
 import { formPath, titleOf, WATCH, watchHead, watchState } from './watch-look.ts'
 
 async function load(ctx: PageContext) {
-  return await ctx.call(ownWatch, {})
+  return { ...(await ctx.call(ownWatch, {})), book: await bookOfPage(ctx) }
 }
 type Data = Awaited<ReturnType<typeof load>>
 
@@ -22,20 +23,20 @@ export const watchPage = page({
     const { t } = view
     return {
       title: t(texts.observer, { number: data.observer.number }),
-      main: html`<h2>${t(texts.forms)}</h2>${formsPart(view)}<h2>${t(texts.sent)}</h2>${sentPart(data, view)}<noscript><p class="hint">${t(texts.noScript)}</p></noscript>`,
+      main: html`<h2>${t(texts.forms)}</h2>${formsPart(data, view)}<h2>${t(texts.sent)}</h2>${sentPart(data, view)}<noscript><p class="hint">${t(texts.noScript)}</p></noscript>`,
       column: {
         head: watchHead(data.observer, view),
         state: watchState(view),
-        foot: footPart(view),
+        foot: footPart(data, view),
       },
     }
   },
 })
 
 /** What goes by the clock of the day; what is wrong stands at the foot. */
-function formsPart(view: View): Html {
-  const { base, node } = view
-  const links = formsOf(node)
+function formsPart({ book }: Data, view: View): Html {
+  const { base } = view
+  const links = book.forms
     .filter(({ kind }) => kind !== 'incident')
     .map((form) => {
       const href = `${base}${formPath(form.prefix)}`
@@ -44,9 +45,9 @@ function formsPart(view: View): Html {
   return html`${links}`
 }
 
-function footPart(view: View): Html {
-  const { base, node } = view
-  const links = formsOf(node)
+function footPart({ book }: Data, view: View): Html {
+  const { base } = view
+  const links = book.forms
     .filter(({ kind }) => kind === 'incident')
     .map(
       (form) =>
@@ -55,11 +56,11 @@ function footPart(view: View): Html {
   return html`<section class="foot-bar" aria-label="${view.t(texts.forms)}">${links}</section>`
 }
 
-function sentPart({ sent }: Data, view: View): Html {
+function sentPart({ sent, book }: Data, view: View): Html {
   const { t, node } = view
   if (sent.length === 0) return html`<p class="hint">${t(texts.sentNone)}</p>`
   const rows = sent.map((one) => {
-    const form = formOf(node, one.form)
+    const form = formOf(book, one.form)
     const name = form === undefined ? one.form : titleOf(view, form)
     const serial = one.serial === 1 ? '' : ` ${t.number(one.serial)}`
     const arrived = t.parts(texts.arrived, {
