@@ -2,7 +2,13 @@ import assert from 'node:assert/strict'
 import { hash } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { forBothEngines, TEST_ORIGIN, testKey, testRecord } from '../../../test/support/stores.ts'
+import {
+  forBothEngines,
+  forSqlite,
+  TEST_ORIGIN,
+  testKey,
+  testRecord,
+} from '../../../test/support/stores.ts'
 import type { NewRecord } from '../../core/record.ts'
 import {
   emptyRoot,
@@ -214,6 +220,29 @@ forBothEngines('a checkpoint only grows, over closing and opening too', async (_
     await store.close()
     size = (round + 1) * 2
   }
+})
+
+forSqlite('the first record in a while is signed in the commit that brings it', async (_, open) => {
+  const store = await open()
+  await store.write((tx) => store.append(tx, [testRecord()]))
+  const { size, signedSize } = await store.read(logState)
+  assert.deepEqual([size, signedSize], [1, 1])
+})
+
+forSqlite('a key that fails for a while costs no record, and signs later', async (_, open) => {
+  let isBroken = false
+  const sign = (text: Uint8Array) => {
+    if (isBroken) throw new Error('the key is away')
+    return testKey.sign(text)
+  }
+  const store = await open({ signer: { ...testKey, sign } })
+  isBroken = true
+  await store.write((tx) => store.append(tx, [testRecord()]))
+  const before = await store.read(logState)
+  assert.deepEqual([before.size, before.signedSize], [1, 0])
+  isBroken = false
+  await store.settled(20_000)
+  assert.equal((await store.read(logState)).signedSize, 1)
 })
 
 forBothEngines(

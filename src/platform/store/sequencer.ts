@@ -51,15 +51,20 @@ export function startSequencer(
     if (maySign && !(await engine.claim((tx) => signHead(tx, signer)))) sealer.wakeIn(LOOK_POLL_MS)
   }
   const sealer = startLoop(seal, { onFailure, restMs: SIGN_WITHIN_MS })
-  const numbered: Numbered = (known) => {
-    sealer.wake()
+  const sealIn = sealerInCommit(signer)
+  const numbered: Numbered = (known, isSigned) => {
+    if (!isSigned) sealer.wake()
     for (const [listener, types] of listeners) {
       if (known === null || types === undefined || types.some((type) => known.has(type))) listener()
     }
   }
   const numberer = engine.capability.isShared
     ? numberAsLeader(engine, { numbered, last, onFailure })
-    : numberInCommit(engine, { numbered, last })
+    : numberInCommit(engine, {
+        numbered,
+        last,
+        sealIn: async (tx) => maySign && (await sealIn(tx)),
+      })
   // A killed process may have left its last records without a signature.
   sealer.wake()
   return {
@@ -98,6 +103,26 @@ export function startSequencer(
   }
 }
 
+/**
+ * Signs the head within the commit where none was signed so for a while: a commit of its own is as dear as the command that
+ * it follows, and keeps the next one waiting. False where it did not.
+ */
+function sealerInCommit(signer: NoteSigner): (tx: Tx) => Promise<boolean> {
+  let signedMs = Number.NEGATIVE_INFINITY
+  return async (tx) => {
+    const nowMs = performance.now()
+    if (nowMs - signedMs < SIGN_WITHIN_MS) return false
+    try {
+      if (!(await signHead(tx, signer))) return false
+      signedMs = nowMs
+      return true
+    } catch {
+      // What was written is kept all the same: the sealer meets the same error, and tells of it.
+      return false
+    }
+  }
+}
+
 /** What the log lacks to be settled; null when nothing. */
 async function lacking(tx: Tx): Promise<'numbers' | 'signature' | null> {
   const { rows } = await run(tx, 'select position from record where seq is null limit 1')
@@ -107,8 +132,11 @@ async function lacking(tx: Tx): Promise<'numbers' | 'signature' | null> {
   return isDone ? null : 'signature'
 }
 
-/** Told after records got their number; `known` has their types, null where others may have numbered some. */
-type Numbered = (known: ReadonlySet<string> | null) => void
+/**
+ * Told after records got their number; `known` has their types, null where others may have numbered some; `isSigned` once
+ * a checkpoint covers them.
+ */
+type Numbered = (known: ReadonlySet<string> | null, isSigned: boolean) => void
 
 interface Numberer {
   stop(): Promise<void>
@@ -121,10 +149,20 @@ interface Last {
 
 function numberInCommit(
   engine: Engine,
-  { numbered, last }: { readonly numbered: Numbered; readonly last: Last },
+  {
+    numbered,
+    last,
+    sealIn,
+  }: {
+    readonly numbered: Numbered
+    readonly last: Last
+    /** See {@link sealerInCommit}. */
+    sealIn(tx: Tx): Promise<boolean>
+  },
 ): Numberer {
   // Of a commit that failed something may be left: then somebody is called in vain, and the size does not fit.
   let known = new Set<string>()
+  let isSigned = false
   engine.beforeCommit = async (tx) => {
     let types: readonly string[]
     do {
@@ -133,11 +171,12 @@ function numberInCommit(
       last.newest = done.newest
       for (const type of types) known.add(type)
     } while (types.length === INTEGRATE_LIMIT)
+    isSigned = await sealIn(tx)
   }
   const stop = engine.onCommitted('log', () => {
     const told = known
     known = new Set()
-    numbered(told)
+    numbered(told, isSigned)
   })
   return { stop: async () => stop() }
 }
@@ -164,7 +203,7 @@ function numberAsLeader(
       // Others number as well, and their clocks are not ours.
       last.newest = done?.newest ?? (await engine.read((tx) => reachedIn(tx, last.newest)))
       const reached = last.newest.size - 1
-      if (reached > seen) numbered(null)
+      if (reached > seen) numbered(null, false)
       seen = reached
     }
     // Somebody else leads and may have looked before our commit.
