@@ -11,7 +11,7 @@ export function secretLink(
   return `${node.origin}${base}${path}#${secret}`
 }
 
-/** A link to scan; `label` says what the picture is. */
-export function qrPanel(link: string, label: string): Html {
-  return html`<div class="qr-panel">${made(qrSvg(link, label))}</div>`
+/** A link to scan; `label` says what the picture is, `mask` how it is drawn where thousands are at once. */
+export function qrPanel(link: string, label: string, mask?: number): Html {
+  return html`<div class="qr-panel">${made(qrSvg(link, label, mask))}</div>`
 }

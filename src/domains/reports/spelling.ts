@@ -11,8 +11,16 @@ import {
 
 type Node = Pick<NodeFacts, 'shippedContent'>
 
+const lists = new WeakMap<Node, Map<WordLanguage, readonly string[]>>()
+
+/** What ships never changes while a node runs, and each receipt that a node makes is spelled. */
 function listOf(node: Node, language: WordLanguage): readonly string[] {
-  return node.shippedContent(`words/words-${language}.txt`).trim().split('\n')
+  const own = lists.get(node) ?? new Map<WordLanguage, readonly string[]>()
+  lists.set(node, own)
+  const list =
+    own.get(language) ?? node.shippedContent(`words/words-${language}.txt`).trim().split('\n')
+  own.set(language, list)
+  return list
 }
 
 /** Whether receipts are spelled in words of a language, too. */

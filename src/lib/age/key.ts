@@ -8,9 +8,10 @@ const IDENTITY = 'age-secret-key-'
 /** Bytes of an X25519 key. */
 export const KEY_SIZE = 32
 
-// PKCS#8 and SPKI of X25519 up to the raw key. Source: RFC 8410 §7 and §4.
+// PKCS#8 of X25519 up to the raw key. Source: RFC 8410 §7. Public keys go in and out as JWK (RFC 8037 §2), which takes a
+// fraction of the time that SPKI does: a report without script is sealed while its sender waits, to four keys at least.
 const PKCS8 = Buffer.from('302e020100300506032b656e04220420', 'hex')
-const SPKI = Buffer.from('302a300506032b656e032100', 'hex')
+const PUBLIC = { kty: 'OKP', crv: 'X25519' } as const
 
 /** Somebody to whom files can be encrypted; `publicKey` is the raw 32 bytes. */
 export interface Recipient {
@@ -58,8 +59,8 @@ export function identityOf(secret: Uint8Array): Identity {
   if (secret.length !== KEY_SIZE) throw new RangeError('an X25519 key has 32 bytes')
   const key = Buffer.concat([PKCS8, secret])
   const privateKey = createPrivateKey({ key, format: 'der', type: 'pkcs8' })
-  const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' })
-  return { privateKey, publicKey: spki.subarray(SPKI.length) }
+  const { x = '' } = createPublicKey(privateKey).export({ format: 'jwk' })
+  return { privateKey, publicKey: Buffer.from(x, 'base64url') }
 }
 
 /** `AGE-SECRET-KEY-1…` of 32 secret bytes. */
@@ -74,9 +75,9 @@ export function recipientText({ publicKey }: Recipient): string {
 
 /** X25519. Null for a point of low order, with which the secret would be no secret. Source: RFC 7748 §6.1. */
 export function sharedSecret({ privateKey }: Identity, publicKey: Uint8Array): Buffer | null {
-  const key = Buffer.concat([SPKI, publicKey])
   try {
-    const other = createPublicKey({ key, format: 'der', type: 'spki' })
+    const key = { ...PUBLIC, x: Buffer.from(publicKey).toString('base64url') }
+    const other = createPublicKey({ key, format: 'jwk' })
     const secret = diffieHellman({ privateKey, publicKey: other })
     return secret.every((byte) => byte === 0) ? null : secret
   } catch {

@@ -18,6 +18,9 @@ import { dangerPart, type Drawn, form, LEAVE } from './step.ts'
 /** Longest spelling of a receipt, with spaces and marks between. */
 const MAX_RECEIPT = 200
 
+/** The same mask as in browsers: to choose among eight would cost as much as sealing. */
+const RECEIPT_MASK = 0
+
 /** Of what was answered, what the last page speaks of; the words of the report go no further. */
 const KEPT = ['danger', 'what', 'place', 'area', 'teller', 'agency']
 
@@ -38,7 +41,7 @@ export function receiptPage(
     words !== null && html`<p>${t(texts.orWords)}</p><p class="receipt" translate="no">${words}</p>`
   const go = button({ label: t(texts.typeIt) })
   const lost = isFileLost && html`<p role="alert"><strong>${t(fileTexts.notKept)}</strong></p>`
-  const main = html`${lost}<p>${t(texts.receiptLead)}</p><p class="receipt"><bdi dir="ltr">${digits}</bdi></p>${spelled}<p>${t(texts.receiptWhy)}</p>${disclosure(t(texts.qr), qrPanel(digits, t(texts.receipt)))}${form(view, [hiddenFields({ ...keptOf(sent), step: 'again', seed: digits }), go])}`
+  const main = html`${lost}<p>${t(texts.receiptLead)}</p><p class="receipt"><bdi dir="ltr">${digits}</bdi></p>${spelled}<p>${t(texts.receiptWhy)}</p>${disclosure(t(texts.qr), qrPanel(digits, t(texts.receipt), RECEIPT_MASK))}${form(view, [hiddenFields({ ...keptOf(sent), step: 'again', seed: digits }), go])}`
   return { title: t(texts.receiptTitle), main, scripts: [LEAVE] }
 }
 
