@@ -36,6 +36,8 @@ export type IntakeAnswer<H = unknown> =
       readonly status?: number
       /** Some time is added that nobody can tell anything from. */
       readonly isBlurred?: true
+      /** Nothing on it was typed, and nothing is secret: it may be sent compressed, whose length tells what is in it. */
+      readonly isOpen?: boolean
     }
   | { readonly file: { readonly name: string; readonly text: string } }
   | { readonly json: unknown; readonly isBlurred?: true }

@@ -2,6 +2,13 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Context, MiddlewareHandler } from 'hono'
 
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** An answer to what was sent that may be compressed: nothing on it was typed, and nothing is secret. */
+    readonly compresses?: boolean
+  }
+}
+
 /** What is made of words and written anew for each request; static files lie compressed already. */
 const WORDS = /^(text\/html|application\/(atom\+xml|cap\+xml|manifest\+json))\b/
 /** Bundles of record entries are JSON under a type that does not say so. Source: C2SP tlog-tiles. */
@@ -72,8 +79,10 @@ async function encoded(
   return new Uint8Array(await (encoding === 'br' ? viaBrotli(bytes, { params }) : viaGzip(bytes)))
 }
 
-function isOfWords({ req, res }: Context): boolean {
-  if (!['GET', 'HEAD'].includes(req.method) || res.headers.has('Content-Encoding')) return false
+function isOfWords(c: Context): boolean {
+  const { req, res } = c
+  const isOpen = ['GET', 'HEAD'].includes(req.method) || c.get('compresses') === true
+  if (!isOpen || res.headers.has('Content-Encoding')) return false
   if (res.status === 200 && BUNDLES.test(req.path)) return true
   return WORDS.test(res.headers.get('Content-Type') ?? '')
 }

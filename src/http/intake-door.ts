@@ -129,6 +129,7 @@ async function given(c: Context, asked: Asked, answer: IntakeAnswer<Html>): Prom
   if ('isBlurred' in answer) await setTimeout(LEAST_BLUR_MS + randomBelow(BLUR_MS))
   if ('file' in answer) return c.body(answer.file.text, 200, savedAs(answer.file.name))
   if ('json' in answer) return c.json(answer.json as object)
+  if (answer.isOpen === true) c.set('compresses', true)
   return c.html(drawn(asked, answer), (answer.status ?? 200) as 200)
 }
 

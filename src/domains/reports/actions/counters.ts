@@ -202,9 +202,10 @@ export const counted = query({
   }),
   async run(ctx, receipt) {
     const row = await byReceipt(ctx, receipt)
-    if (row === null) return { state: 'waiting', path: null }
-    const day = dayOf(row.receivedAt)
+    // As much is asked for an unknown receipt as for one whose day is not counted.
+    const day = dayOf(row?.receivedAt ?? ctx.now)
     const known = await store.days.one(ctx.tx, { day })
+    if (row === null) return { state: 'waiting', path: null }
     const isLate = ctx.now >= addMs(beginOf(day), COUNTED_MS)
     if (known === undefined) return { state: isLate ? 'missing' : 'waiting', path: null }
     const all = await hashesOf(ctx, day)

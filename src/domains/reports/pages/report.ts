@@ -124,8 +124,11 @@ async function drawn(
   const sealing =
     step === 'tell' ? { challenge: gateOf(ctx.node).challenge(ctx.now), drawnAt: ctx.now } : {}
   const seed = step === 'check' ? { seed: sent['seed'] ?? digitsOf(newBytes(SEED_BYTES)) } : {}
+  // A step back, or a wrong answer, brings what was typed with it.
+  const isTyped = Object.keys(sent).some((name) => name.startsWith('sealed.') || name === 'seed')
   return {
     status: wrong?.status ?? 200,
+    isOpen: step !== 'check' && !isTyped,
     render: (view) => {
       const said =
         wrong === undefined ? null : { field: wrong.field, message: view.t(wrong.message) }
