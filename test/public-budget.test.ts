@@ -1,53 +1,16 @@
 import assert from 'node:assert/strict'
-import { get, type IncomingMessage } from 'node:http'
-import { buffer } from 'node:stream/consumers'
 import { test } from 'node:test'
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { templateContent } from '../src/domains/alerting/index.ts'
 import { doorPages } from '../src/http/pages/index.ts'
 import { startTestNode, type TestNode } from './support/node.ts'
+import { FIRST_FLIGHT_BYTES, onTheWire, partsOf } from './support/wire.ts'
 
-/** Ten segments of the first flight of a new TCP connection. Source: RFC 6928. */
-const FIRST_FLIGHT_BYTES = 14 * 1024
 /** A passkey cannot be made or used without script. */
 const WITH_SCRIPT = ['/join', '/sign-in']
 /** As many open alerts as a bad day has. */
 const ALERTS = 5
 /** As many issues as one page of them shows. */
 const ISSUES = 25
-
-interface Answer {
-  readonly status: number
-  /** Head and body as they went over the wire. */
-  readonly bytes: number
-  readonly text: string
-}
-
-async function fetched(url: string, encodings = 'br, gzip'): Promise<Answer> {
-  const headers = { 'accept-encoding': encodings }
-  const answer = await new Promise<IncomingMessage>((resolve, reject) =>
-    get(url, { headers }, resolve).once('error', reject),
-  )
-  const body = await buffer(answer)
-  const head = answer.rawHeaders.reduce((sum, part) => sum + part.length + 2, 17)
-  const encoding = answer.headers['content-encoding']
-  const plain =
-    encoding === 'br' ? brotliDecompressSync(body) : encoding === 'gzip' ? gunzipSync(body) : body
-  const { statusCode: status = 0 } = answer
-  return { status, bytes: head + body.length, text: plain.toString('utf8') }
-}
-
-/** What a browser gets besides the page: styles, icons, pictures, scripts. */
-function partsOf(page: string): string[] {
-  const tags = page.matchAll(/<(?:link|img|script|source)\b[^>]*>/g)
-  const addresses = [...tags].flatMap(([tag]) => {
-    const isLoaded =
-      !tag.startsWith('<link') || /rel="?(stylesheet|icon|preload|manifest)/.test(tag)
-    const address = /\b(?:href|src)="?([^"\s>]+)/.exec(tag)?.[1]
-    return isLoaded && address !== undefined ? [address] : []
-  })
-  return [...new Set(addresses)].filter((address) => !address.startsWith('data:'))
-}
 
 /** An exercise with open alerts, so that the pages have something to say. */
 async function withAlerts(node: TestNode): Promise<string> {
@@ -133,17 +96,17 @@ test('every public page fits into the first flight with all its parts, in both l
     for (const path of paths) {
       for (const language of ['en', 'ar']) {
         const url = `${node.node.origin}/exercise/${language}${path === '/' ? '' : path}`
-        const page = await fetched(url)
+        const page = await onTheWire(url)
         assert.equal(page.status, 200, url)
-        const old = await fetched(url, 'gzip')
+        const old = await onTheWire(url, { encodings: 'gzip' })
         assert.ok(old.bytes < page.bytes * 1.3, `${url}: gzip ${old.bytes}, brotli ${page.bytes}`)
-        assert.ok((await fetched(url, 'identity')).bytes > old.bytes, url)
+        assert.ok((await onTheWire(url, { encodings: 'identity' })).bytes > old.bytes, url)
         assert.doesNotMatch(page.text, /<script|\son[a-z]+=/i, url)
         const sizes = [page.bytes]
         const parts = partsOf(page.text)
         assert.ok(parts.length > 0, `${url} has a style sheet`)
         for (const part of parts) {
-          const { status, bytes } = await fetched(new URL(part, url).href)
+          const { status, bytes } = await onTheWire(new URL(part, url).href)
           assert.equal(status, 200, part)
           sizes.push(bytes)
         }

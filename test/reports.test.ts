@@ -10,10 +10,12 @@ import { list, report, take } from '../src/domains/reports/actions/desk.ts'
 import { answer } from '../src/domains/reports/actions/step.ts'
 import { openedFrame, sealedFrame, unsealed } from '../src/domains/reports/envelope.ts'
 import { readFrame } from '../src/lib/padme/index.ts'
+import { derive, seedOf } from '../src/lib/receipt/index.ts'
 import { joined, send } from './support/attack.ts'
 import { startTestNode, type TestNode } from './support/node.ts'
 import { ANSWERS, hiddenIn, sendIntake, walkReport, type Walking } from './support/report-walk.ts'
 import { amina, ben, callsOf, openedByAge, openTestDesk, writtenBy } from './support/reports.ts'
+import { storedRows } from './support/stored.ts'
 
 const MARKER = 'Xq7Zmarker'
 
@@ -101,12 +103,27 @@ async function wholeWay(node: TestNode, realm: 'actual' | 'exercise'): Promise<v
   const judged = await verifyProof({ file, key, policy: null })
   assert.deepEqual([judged.fault, judged.envelope?.type], [null, 'report.received'])
 
-  for (const secret of [MARKER, receipt, receipt.replaceAll(' ', '')])
-    assert.equal(writtenBy(node).indexOf(secret), -1, 'nothing of it is on the disk')
-  assert.deepEqual(
-    node.log.filter((line) => line.includes(MARKER)),
-    [],
-  )
+  const secrets = [MARKER, receipt, receipt.replaceAll(' ', ''), derive(seedIn(receipt)).read]
+  const rows = [...(await storedRows(openHouse(node, realm).store)).values()].join('\n')
+  const [disk, said] = [writtenBy(node), node.log.join('\n')]
+  assert.ok(rows.includes('report.received'))
+  for (const secret of secrets) {
+    assert.equal(disk.indexOf(secret), -1, 'nothing of it is on the disk')
+    assert.ok(!rows.includes(secret), 'nothing of it is in a row')
+    assert.ok(!said.includes(secret), 'nothing of it is in the log')
+  }
+}
+
+function seedIn(receipt: string): Uint8Array {
+  const seed = seedOf(receipt)
+  assert.ok(seed !== null)
+  return seed
+}
+
+function openHouse({ node }: TestNode, realm: 'actual' | 'exercise' = 'actual') {
+  const house = node.house(realm)
+  if (house === null) throw new Error('the node is not open')
+  return house
 }
 
 /** Most times that the proof is asked for: a head that covers the record is handed out in a moment. */
@@ -127,6 +144,7 @@ test('an officer who is signed in and reports in another tab is nobody there', a
     await openTestDesk(h)
     const from = await joined(node, 'intake-officer')
     const before = await recordsOf(node)
+    const rows = await storedRows(openHouse(node).store)
     const walking: Walking = { node, base: '/en', from }
     const { receipt, pages } = await walkReport(walking)
     await sendIntake(walking, '/report/mailbox', { receipt })
@@ -138,14 +156,25 @@ test('an officer who is signed in and reports in another tab is nobody there', a
       more.map(({ type, actor }) => [type, actor]),
       [['report.received', 'anonymous']],
     )
+    const later = await storedRows(openHouse(node).store)
+    const changed = [...later]
+      .filter(([name, text]) => rows.get(name) !== text)
+      .map(([name]) => name)
+    assert.deepEqual(
+      changed.filter((name) => !OF_REPORTS.test(name)),
+      [],
+      'no row of his changed',
+    )
   } finally {
     await node.remove()
   }
 })
 
-async function recordsOf({ node }: TestNode) {
-  const house = node.house('actual')
-  if (house === null) throw new Error('the node is not open')
+/** Tables that change when somebody reports; none of them tells of people. */
+const OF_REPORTS = /^(report(_file)?|record(_figure)?|log_state|tile_entry|job|workflow_cursor)$/
+
+async function recordsOf(node: TestNode) {
+  const house = openHouse(node)
   await house.settled()
   return await house.store.read((tx) => house.store.recordsAfter(tx, -1, 1000))
 }

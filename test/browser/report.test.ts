@@ -22,6 +22,28 @@ import {
 
 const MARKER = 'Xq7Zmarker'
 
+/** Whatever a browser keeps for the address that it shows. */
+const KEPT = `(async () => ({
+  local: Object.entries(localStorage),
+  session: Object.entries(sessionStorage),
+  databases: await indexedDB.databases(),
+  caches: await caches.keys(),
+  workers: (await navigator.serviceWorker.getRegistrations()).length,
+  cookies: document.cookie,
+  name: window.name,
+  state: history.state,
+}))()`
+const NOTHING = {
+  local: [],
+  session: [],
+  databases: [],
+  caches: [],
+  workers: 0,
+  cookies: '',
+  name: '',
+  state: null,
+}
+
 async function choose(page: Page, label: string): Promise<void> {
   await page.getByLabel(label, { exact: true }).check()
   await goOn(page)
@@ -111,6 +133,16 @@ test('with script no request holds what was typed, and the officers read it', as
     await page.getByText('Its day is not counted yet').waitFor()
     for (const secret of [MARKER, digits, digits.replaceAll(' ', '')])
       assert.ok(!sent.some((request) => request.includes(secret)), 'the receipt stays here')
+    assert.deepEqual(await page.evaluate(KEPT), NOTHING, 'while the report is open')
+    await Promise.all([
+      page.waitForResponse(/\/leave$/),
+      page.locator('[data-leave]').click({ noWaitAfter: true }),
+    ])
+    await page.close()
+    const later = await context.newPage()
+    await later.goto(`${node.node.origin}/en`)
+    assert.deepEqual(await later.evaluate(KEPT), NOTHING, 'after leaving and closing')
+    assert.deepEqual(await context.storageState({ indexedDB: true }), { cookies: [], origins: [] })
   } finally {
     await context.close()
     await node.remove()

@@ -29,6 +29,7 @@ export interface LadderScript {
 }
 
 export interface AgeScript {
+  randomBytes(length: number): Uint8Array
   sealAge(bytes: Uint8Array, recipients: readonly string[]): Promise<Uint8Array>
   base64(bytes: Uint8Array): string
 }
