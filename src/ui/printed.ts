@@ -1,4 +1,3 @@
-import type { Translator } from '../core/text.ts'
 import { code, grouped } from './code.ts'
 import { type Content, type Html, html } from './html.ts'
 import { qrPanel } from './secret-link.ts'

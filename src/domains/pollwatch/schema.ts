@@ -225,7 +225,6 @@ export const phoneRow = z.strictObject({
   expiresAt: time,
   revokedAt: time.nullable(),
 })
-export type PhoneRow = z.infer<typeof phoneRow>
 
 export const callRow = z.strictObject({
   id,

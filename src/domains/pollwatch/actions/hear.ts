@@ -140,14 +140,8 @@ async function take(
     answers: read.answers,
     capturedAt: ctx.now,
     receivedAt: ctx.now,
-    phone: reason === null ? null : cleanedLine(heard.from, 40),
-    state: reason === null ? 'counted' : 'quarantined',
-    reason,
-    verdict: judged.verdict,
-    flags: [...judged.flags],
-    missing: [...judged.missing],
+    ...judgedAs(judged, reason, cleanedLine(heard.from, 40)),
     releasedAt: reason === null && isOpen(desk, observer) ? ctx.now : null,
-    issue: null,
     sentHash: null,
     saidStation: null,
   }
@@ -158,6 +152,18 @@ async function take(
   const to = observer?.phone ?? null
   if (to !== null && canAnswer(ctx)) await answer(ctx, { entry: row, to, judged, read })
   return 'counted'
+}
+
+/** What becomes of an entry: it counts, or waits for a call to this number. */
+export function judgedAs(
+  { verdict, flags, missing }: Judgement,
+  reason: noun.EntryRow['reason'],
+  number: string | null,
+) {
+  const outcome = { verdict, flags: [...flags], missing: [...missing], reason, issue: null }
+  return reason === null
+    ? { ...outcome, state: 'counted' as const, phone: null }
+    : { ...outcome, state: 'quarantined' as const, phone: number }
 }
 
 /** Whether the page of his telephone brought the same. */

@@ -20,7 +20,7 @@ import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 import { twinOf } from '../twin.ts'
 import { activeObserver } from './enrol.ts'
-import { answersBefore, KEPT, tellOf, whoseOf } from './hear.ts'
+import { answersBefore, judgedAs, KEPT, tellOf, whoseOf } from './hear.ts'
 
 /** Only the telephone itself comes so. */
 const watching = { permission: 'pollwatch:watch', scope: 'own', carriedBy: 'watch' } as const
@@ -189,14 +189,8 @@ export const sendEntry = command({
       capturedAt: when.at,
       receivedAt: ctx.now,
       messageKey,
-      phone: reason === null ? null : observer.phone,
-      state: reason === null ? 'counted' : 'quarantined',
-      reason,
-      verdict: judged.verdict,
-      flags: [...judged.flags],
-      missing: [...judged.missing],
+      ...judgedAs(judged, reason, observer.phone),
       releasedAt: isOpen ? ctx.now : null,
-      issue: null,
       sentHash: hash,
       saidStation: reason === 'other-station' ? (input.station ?? null) : null,
     }
