@@ -17,6 +17,7 @@ import { requestToIncident } from './request-to-incident.ts'
 import { settingsToBackup } from './settings-to-backup.ts'
 import { siteToOrders } from './site-to-orders.ts'
 import { territoryToRoutes } from './territory-to-routes.ts'
+import { watchToIncidents } from './watch-to-incidents.ts'
 
 /** Every join between slices. */
 export const workflows: readonly Workflow[] = [
@@ -38,4 +39,5 @@ export const workflows: readonly Workflow[] = [
   settingsToBackup,
   siteToOrders,
   territoryToRoutes,
+  watchToIncidents,
 ]

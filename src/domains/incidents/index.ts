@@ -5,6 +5,7 @@
 import { actionsOf } from '../../core/action.ts'
 import { areaChoices, areaNames, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
+import * as ofArea from './actions/area-timeline.ts'
 import * as telling from './actions/chronicle.ts'
 import * as days from './actions/day.ts'
 import * as entry from './actions/entry.ts'
@@ -17,6 +18,7 @@ import * as counting from './actions/standing.ts'
 import * as task from './actions/task.ts'
 import * as detecting from './actions/detected.ts'
 import * as needs from './needs.ts'
+import { areaTimelinePage, timelinePage } from './pages/area-timeline.ts'
 import { erasurePage } from './pages/erasure.ts'
 import { incidentPage } from './pages/incident.ts'
 import { listPage } from './pages/list.ts'
@@ -51,8 +53,17 @@ export const incidents: Slice = {
     counting,
     detecting,
     telling,
+    ofArea,
   ].flatMap(actionsOf),
-  pages: [listPage, playbooksPage, playbookPage, incidentPage, erasurePage],
+  pages: [
+    listPage,
+    timelinePage,
+    areaTimelinePage,
+    playbooksPage,
+    playbookPage,
+    incidentPage,
+    erasurePage,
+  ],
   jobs: [],
   problems,
   records,

@@ -4,6 +4,7 @@ import { refusals } from '../../core/refusals.ts'
 export const { refusal, found, problems } = refusals('incidents', {
   unknownIncident: [404, 'There is no such incident.', 'لا توجد حادثة كهذه.'],
   unknownTask: [404, 'There is no such task.', 'لا توجد مهمة كهذه.'],
+  noArea: [404, 'This is no area.', 'هذه ليست منطقة.'],
   unknownEntry: [404, 'There is no such entry.', 'لا يوجد قيد كهذا.'],
   unknownPerson: [404, 'There is no such person at the desk.', 'لا يوجد شخص كهذا في المكتب.'],
   wrongStep: [

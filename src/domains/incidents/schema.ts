@@ -155,6 +155,15 @@ export const SOURCES = {
   answers: ['answers-counted'],
   stations: ['problem-reported', 'problem-settled', 'problem-reopened'],
   evidence: ['item-preserved', 'custody-acted', 'custody-broken'],
+  observations: ['observation-told'],
+  issues: [
+    'issue-opened',
+    'issue-confirmed',
+    'issue-answered',
+    'issue-closed',
+    'issue-reopened',
+    'issue-rejected',
+  ],
   tasks: ['task-done'],
 } as const
 export type Source = keyof typeof SOURCES
@@ -164,6 +173,18 @@ export const source = z.enum(Object.keys(SOURCES) as [Source, ...Source[]])
 export const ENTRY_KINDS = Object.values(SOURCES).flat()
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 export const entryKind = z.enum(ENTRY_KINDS as [EntryKind, ...EntryKind[]])
+
+/** What an incident itself is told by in the timeline of its area. */
+export const INCIDENT_KINDS = ['incident-opened', 'incident-ended'] as const
+
+const { notes: _notes, tasks: _tasks, ...OF_MANY } = SOURCES
+/** What the timeline of an area tells: all but what is written into one incident, and the incidents. */
+export const AREA_SOURCES = { ...OF_MANY, incidents: INCIDENT_KINDS } as const
+export type AreaSource = keyof typeof AREA_SOURCES
+export const areaSource = z.enum(Object.keys(AREA_SOURCES) as [AreaSource, ...AreaSource[]])
+export const AREA_KINDS = Object.values(AREA_SOURCES).flat()
+export type AreaKind = (typeof AREA_KINDS)[number]
+export const areaKind = z.enum(AREA_KINDS as [AreaKind, ...AreaKind[]])
 
 /** What came of an alert: stations that it meant, those that answered, and those of them that asked for help. */
 export const counts = z.strictObject({ stations: count, answered: count, help: count })
@@ -200,3 +221,16 @@ export const entryRow = z.strictObject({
 
 /** `at` is the moment of the entry, empty where it has none. */
 export const linkRow = z.strictObject({ entry: id, incident: id, at: z.string(), addedAt: time })
+
+/** A row of the timeline of an area. */
+export const areaRow = entryRow
+  .pick({ id: true, area: true, path: true, text: true, tag: true, observable: true, counts: true })
+  .extend({
+    at: time,
+    kind: areaKind,
+    /** Whether it is a part of an incident, or one itself. */
+    isLinked: z.boolean(),
+    /** An entry of the timeline, which can be made a part of an incident. */
+    isEntry: z.boolean(),
+  })
+export type AreaRow = z.infer<typeof areaRow>

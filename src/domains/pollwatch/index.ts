@@ -21,6 +21,7 @@ import * as playing from './actions/play.ts'
 import * as press from './actions/press.ts'
 import * as publicly from './actions/public.ts'
 import * as published from './actions/published.ts'
+import * as telling from './actions/told-in-timeline.ts'
 import { sections } from './day-report.ts'
 import { exercise } from './exercise.ts'
 import { isForm } from './forms.ts'
@@ -49,6 +50,10 @@ import { search } from './search.ts'
 import { clauseTexts } from './texts/clause.ts'
 import { waits } from './waits.ts'
 
+export { records as pollwatchRecords } from './records.ts'
+export { valueTexts as categoryTexts } from './texts/values.ts'
+export const { toldEntries, toldIssue } = telling
+
 export const pollwatch: Slice = {
   name: 'pollwatch',
   clauses: [
@@ -75,6 +80,7 @@ export const pollwatch: Slice = {
     publicly,
     press,
     published,
+    telling,
     playing,
   ].flatMap(actionsOf),
   pages: [

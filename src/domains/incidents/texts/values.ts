@@ -49,6 +49,15 @@ export const entryTexts = defineTexts('incidents-entries', {
   'item-preserved': { en: 'Evidence preserved', ar: 'حُفظ دليل' },
   'custody-acted': { en: 'Act of custody', ar: 'إجراء عهدة' },
   'custody-broken': { en: 'Chain of custody broken', ar: 'انكسرت سلسلة عهدة' },
+  'observation-told': { en: 'Observer reported', ar: 'أبلغ مراقب' },
+  'issue-opened': { en: 'Voting issue opened', ar: 'فُتحت مشكلة تصويت' },
+  'issue-confirmed': { en: 'Voting issue confirmed', ar: 'تأكدت مشكلة تصويت' },
+  'issue-answered': { en: 'Voting issue answered', ar: 'أُجيب عن مشكلة تصويت' },
+  'issue-closed': { en: 'Voting issue closed', ar: 'أُغلقت مشكلة تصويت' },
+  'issue-reopened': { en: 'Voting issue open again', ar: 'أُعيد فتح مشكلة تصويت' },
+  'issue-rejected': { en: 'Voting issue rejected', ar: 'رُفضت مشكلة تصويت' },
+  'incident-opened': { en: 'Incident opened', ar: 'فُتحت حادثة' },
+  'incident-ended': { en: 'Incident over', ar: 'انتهت حادثة' },
   'task-done': { en: 'Task done', ar: 'أُنجزت مهمة' },
 })
 
@@ -60,5 +69,13 @@ export const sourceTexts = defineTexts('incidents-sources', {
   answers: { en: 'Answers of stations', ar: 'إجابات المراكز' },
   stations: { en: 'Problems of stations', ar: 'مشكلات المراكز' },
   evidence: { en: 'Evidence and custody', ar: 'الأدلة والعهدة' },
+  observations: { en: 'Observers', ar: 'المراقبون' },
+  issues: { en: 'Voting issues', ar: 'مشكلات التصويت' },
   tasks: { en: 'Tasks', ar: 'المهام' },
 })
+
+/** Where the timeline of an area has it from, besides. */
+export const areaSourceTexts = {
+  ...sourceTexts,
+  ...defineTexts('incidents-area-sources', { incidents: { en: 'Incidents', ar: 'الحوادث' } }),
+}

@@ -1,0 +1,118 @@
+import type { Tx } from '../../../core/port.ts'
+import { matches } from '../../../lib/sql/condition.ts'
+import type { Database } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
+import { AREA_KINDS, type AreaRow, INCIDENT_KINDS } from '../schema.ts'
+import { entries, incidents, within } from '../store.ts'
+
+const db = tables<Database<typeof incidents | typeof entries>>()
+
+/** Which part of an area's timeline: in a stretch of time, behind a row. */
+interface Wanted {
+  readonly areas: readonly string[]
+  readonly from: string | undefined
+  readonly until: string | undefined
+}
+interface Page extends Wanted {
+  readonly behind: { readonly at: string | undefined; readonly id: string | undefined }
+  readonly limit: number
+}
+
+const OF_ENTRY = AREA_KINDS.filter((kind) => !INCIDENT_KINDS.some((one) => one === kind))
+
+/** Entries with a date, whatever incident they belong to, newest first. */
+export async function entriesOfArea(
+  tx: Tx,
+  { areas, from, until, behind, kinds, limit }: Page & { readonly kinds: readonly string[] },
+): Promise<AreaRow[]> {
+  const area = within(areas)
+  let ids = db(tx).selectFrom('timeline_entry').select('id').where('at', 'is not', null)
+  if (area !== undefined) ids = ids.where((eb) => matches(eb, 'area', area))
+  ids = ids.where((eb) => matches(eb, 'kind', kinds))
+  if (from !== undefined) ids = ids.where('at', '>=', from)
+  if (until !== undefined) ids = ids.where('at', '<', until)
+  if (behind.at !== undefined)
+    ids = ids
+      .where('at', '<=', behind.at)
+      .where((eb) => eb.or([eb('at', '<', behind.at ?? ''), eb('id', '<', behind.id ?? '')]))
+  const page = ids.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit)
+  const found = entries.read(await entries.select(tx).where('id', 'in', page).execute())
+  return found.map((row) => ({
+    id: row.id,
+    at: row.at ?? '',
+    area: row.area,
+    kind: row.kind as AreaRow['kind'],
+    path: row.path,
+    text: row.text,
+    tag: row.tag,
+    observable: row.observable,
+    counts: row.counts as AreaRow['counts'],
+    isLinked: row.linkedAt !== null,
+    isEntry: true,
+  }))
+}
+
+/** Incidents by the moment at which they were opened, or ended, newest first. */
+export async function incidentsOfArea(
+  tx: Tx,
+  { areas, from, until, behind, limit }: Page,
+  kind: (typeof INCIDENT_KINDS)[number],
+): Promise<AreaRow[]> {
+  const area = within(areas)
+  const column = kind === 'incident-opened' ? ('opened_at' as const) : ('ended_at' as const)
+  let rows = db(tx)
+    .selectFrom('incident')
+    .select(['id', 'area', 'code', 'title', `${column} as at`])
+    .where(column, 'is not', null)
+  if (area !== undefined) rows = rows.where((eb) => matches(eb, 'area', area))
+  if (from !== undefined) rows = rows.where(column, '>=', from)
+  if (until !== undefined) rows = rows.where(column, '<', until)
+  if (behind.at !== undefined)
+    rows = rows
+      .where(column, '<=', behind.at)
+      .where((eb) => eb.or([eb(column, '<', behind.at ?? ''), eb('id', '<', behind.id ?? '')]))
+  const found = await rows.orderBy(column, 'desc').orderBy('id', 'desc').limit(limit).execute()
+  return found.map(({ id, area: own, code, title, at }) => ({
+    id,
+    at: at ?? '',
+    area: own,
+    kind,
+    path: `/console/incidents/${id}`,
+    text: title,
+    tag: code,
+    observable: '',
+    counts: null,
+    isLinked: true,
+    isEntry: false,
+  }))
+}
+
+/** How much there is, and how much more stands in timelines of incidents alone. */
+export async function countOfArea(
+  tx: Tx,
+  { areas, from, until }: Wanted,
+): Promise<{ total: number; ofIncidents: number }> {
+  const area = within(areas)
+  let rows = db(tx)
+    .selectFrom('timeline_entry')
+    .select(({ fn }) => ['kind', fn.countAll<number>().as('count')])
+    .where('at', 'is not', null)
+  if (area !== undefined) rows = rows.where((eb) => matches(eb, 'area', area))
+  if (from !== undefined) rows = rows.where('at', '>=', from)
+  if (until !== undefined) rows = rows.where('at', '<', until)
+  const found = await rows.groupBy('kind').limit(MAX_KINDS).execute()
+  const sum = (isOf: (kind: string) => boolean) =>
+    found.reduce((all, { kind, count }) => all + (isOf(kind) ? Number(count) : 0), 0)
+  const isShown = (kind: string) => OF_ENTRY.some((one) => one === kind)
+  const span = {
+    ...(from === undefined ? {} : { from }),
+    ...(until === undefined ? {} : { before: until }),
+  }
+  const isAny = from === undefined && until === undefined
+  const opened = await incidents.count(tx, { area, openedAt: isAny ? undefined : span })
+  const ended = await incidents.count(tx, { area, endedAt: isAny ? { not: null } : span })
+  return { total: sum(isShown) + opened + ended, ofIncidents: sum((kind) => !isShown(kind)) }
+}
+
+/** More kinds of entries than there are. */
+const MAX_KINDS = 100
