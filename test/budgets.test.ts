@@ -19,7 +19,7 @@ const LARGER: Readonly<Record<string, number>> = {
   evidence: 4_785,
   incidents: 4_568,
   monitoring: 21_914,
-  pollwatch: 7_797,
+  pollwatch: 7_847,
   record: 2_612,
   reports: 7_348,
   territory: 4_851,

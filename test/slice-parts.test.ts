@@ -283,6 +283,7 @@ test('the navigation stands in this order', () => {
     'alert /console/escalation /console/routes /console/cards /console/symptoms /console/messages /console/claims-sms /console/orders',
     'investigate /console/incidents /console/playbooks',
     'investigate /console/attacks',
+    'investigate /console/incidents /console/timeline /console/playbooks',
     'investigate /console/evidence',
     'investigate /console/cases /console/justice',
     'investigate /console/disclosed',

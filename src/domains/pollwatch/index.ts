@@ -51,6 +51,7 @@ import { clauseTexts } from './texts/clause.ts'
 import { waits } from './waits.ts'
 
 export { records as pollwatchRecords } from './records.ts'
+export { alertTexts } from './texts/alert.ts'
 export { valueTexts as categoryTexts } from './texts/values.ts'
 export const { toldEntries, toldIssue } = telling
 

@@ -182,6 +182,15 @@ export const records = recordTypes('pollwatch', {
     body: reasoned,
     notable: true,
   },
+  'issues.alike': {
+    en: 'Confirmed voting issues of one area are alike',
+    ar: 'تشابهت مشكلات تصويت مؤكدة في منطقة',
+    body: z.strictObject({
+      category: noun.category,
+      severity: z.number().int(),
+      codes: z.array(z.string()),
+    }),
+  },
   'issues.published': {
     en: 'Files of voting issues were given out',
     ar: 'نُشرت ملفات مشكلات التصويت',

@@ -30,6 +30,9 @@ export const ANSWER_MS: Readonly<Record<number, number>> = {
   2: 24 * HOUR,
   1: 72 * HOUR,
 }
+/** Confirmed issues of one kind in one area within this time are alike, and so many of them draft an alert. */
+export const ALIKE_CONFIRMED_MS = 6 * HOUR
+export const LEAST_ALIKE = 3
 /** Reports of one kind from one station within this time are one issue. */
 export const ALIKE_MS = 24 * HOUR
 
@@ -346,6 +349,8 @@ export const issueRow = z.strictObject({
   closedAt: time.nullable(),
   reason: z.string().nullable(),
   reopened: z.number().int(),
+  /** The group of those alike, once there are enough. */
+  alike: id.nullable(),
 })
 export type IssueRow = z.infer<typeof issueRow>
 

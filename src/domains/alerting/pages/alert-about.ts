@@ -47,5 +47,6 @@ function originLabel(view: View, { origin, content }: About['facts']): Markup {
   }
   if (kind === 'problems')
     return html`<a href="${base}${PROBLEMS_PATH}">${t(texts.problemsAlike)}</a>`
+  if (kind === 'issues') return html`<a href="${base}/console/issues">${t(texts.issuesAlike)}</a>`
   return site ?? t(texts.madeByNode)
 }

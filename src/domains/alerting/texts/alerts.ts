@@ -306,6 +306,7 @@ export const texts = defineTexts('alerting', {
   madeByNode: { en: 'this node itself', ar: 'هذه العقدة نفسها' },
   findingOn: { en: '{finding} on {site}', ar: '{finding} في {site}' },
   problemsAlike: { en: 'problems of several stations', ar: 'مشكلات عدة مراكز' },
+  issuesAlike: { en: 'voting issues that are alike', ar: 'مشكلات تصويت متشابهة' },
 
   symptom: { en: 'What is wrong', ar: 'ما المشكلة' },
   reported: { en: 'Reported', ar: 'أُبلغ عنها' },

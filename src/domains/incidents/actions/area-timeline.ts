@@ -19,7 +19,7 @@ const asked = {
 }
 
 /** Behind which row a page begins: its moment and its id. */
-const place = z
+export const areaPlace = z
   .string()
   .max(70)
   .regex(/^\d{4}-\d\d-\d\dT[0-9:.]+Z_[0-9a-f-]{36}$/, 'the next of the page before')
@@ -45,10 +45,10 @@ export const areaTimeline = query({
     'What happened in an area, whatever it belongs to, newest first: findings, alerts, problems of stations, evidence, observations, voting issues and incidents in one order.',
   input: z.strictObject({
     ...asked,
-    after: place.optional(),
+    after: areaPlace.optional(),
     limit: z.number().int().min(1).max(MAX_PAGE_ROWS).default(50),
   }),
-  output: z.strictObject({ items: z.array(noun.areaRow), next: place.nullable() }),
+  output: z.strictObject({ items: z.array(noun.areaRow), next: areaPlace.nullable() }),
   async run(ctx, { area, source, kind, from, until, after, limit }) {
     const areas = narrowed([area], ctx.areas())
     const [at, last] = after?.split('_') ?? []

@@ -25,7 +25,7 @@ import { live } from '../../../ui/live.ts'
 import { areaName, plainArea } from '../../../ui/name.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { timeOf } from '../../../ui/time.ts'
-import { areaTimeline, areaTimelineCount } from '../actions/area-timeline.ts'
+import { areaPlace, areaTimeline, areaTimelineCount } from '../actions/area-timeline.ts'
 import { incidents } from '../actions/incident.ts'
 import { textOf } from '../entry-words.ts'
 import { found } from '../refusals.ts'
@@ -73,7 +73,7 @@ async function load(ctx: PageContext) {
   const { chosen, area } = await areaOf(ctx)
   const filter = filterOf(ctx)
   const { after } = ctx.search
-  const place = asked(areaTimeline.input.shape.after, after)
+  const place = asked(areaPlace, after)
   const list = await ctx.call(areaTimeline, {
     area,
     limit: SHOWN,

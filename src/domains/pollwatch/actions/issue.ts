@@ -5,6 +5,7 @@ import { line } from '../../../core/line.ts'
 import { listed, listInput, pageOf } from '../../../core/listed.ts'
 import { inReach, under } from '../../../core/permission.ts'
 import { addMs, HOUR, time } from '../../../core/time.ts'
+import { noteAlike } from '../alike.ts'
 import { ownGroup } from '../membership.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
@@ -50,6 +51,7 @@ async function confirmed(
   await addStep(ctx, row.id, 'confirmed')
   const body = { code: row.code, how, dueAt: due }
   ctx.record(records['issue.confirmed'], { subject: row.id, area: row.area, body })
+  await noteAlike(ctx, row)
   return due
 }
 
