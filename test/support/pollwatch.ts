@@ -22,7 +22,13 @@ import { exampleSlice } from './example-slice.ts'
 import { person, type TestHouse, type TestHouseOptions } from './house.ts'
 import { PLAIN_NAMES } from './plain-names.ts'
 
-const MANAGES = ['pollwatch:desk', 'pollwatch:observe', 'territory:read'] as const
+const MANAGES = [
+  'pollwatch:desk',
+  'pollwatch:observe',
+  'pollwatch:form',
+  'territory:read',
+  'alerting:glance',
+] as const
 
 /** Two accreditors, the managers of two groups, and an officer who answers. */
 const ACCREDITS = [
@@ -51,7 +57,13 @@ const STATIONS = [
 ].map(([number = '', area = '']) => ({ id: `s-${number}`, number, name: `School ${number}`, area }))
 
 /** The election of the country; a test moves it on, and back again. */
-export const ELECTION = { name: 'Election', date: '2026-11-27', phase: 'campaign' }
+export const ELECTION = { name: 'Election', date: '2026-01-01', phase: 'campaign' }
+
+/** What samples are drawn from: the six stations, and as many again in a district without observers. */
+export const FRAME: { id: string; number: string; area: string; registered: number | null }[] = [
+  ...STATIONS,
+  ...STATIONS.map((_, n) => ({ id: `s-D-${n}`, number: `D-${n}`, area: '/2/2/' })),
+].map(({ id, number, area }, n) => ({ id, number, area, registered: 400 + 50 * n }))
 
 const reading = {
   permission: 'territory:read',
@@ -78,11 +90,32 @@ const territory: Slice = exampleSlice('country', {
       run: async (_, { areas }) => ({ places: areas.map((path) => ({ path, lat: 10, lon: 20 })) }),
     }),
     query({
-      ...reading,
+      summary: 'As in a country.',
       name: 'territory.electionDay',
+      permission: 'anyone',
+      scope: 'none',
       input: z.strictObject({}),
       output: z.looseObject({}),
       run: async () => ELECTION,
+    }),
+    query({
+      ...reading,
+      name: 'territory.stationFrame',
+      input: z.strictObject({}),
+      output: z.looseObject({}),
+      run: async () => ({ stations: FRAME }),
+    }),
+    query({
+      ...reading,
+      name: 'alerting.lastAnswers',
+      permission: 'alerting:glance',
+      input: z.strictObject({ stations: z.array(z.looseObject({ station: z.string() })) }),
+      output: z.looseObject({}),
+      run: async (_, { stations }) => ({
+        answers: stations
+          .filter(({ station }) => station !== 's-B-1')
+          .map(({ station }) => ({ station, answer: station === 's-A-1' ? 'acting' : null })),
+      }),
     }),
     query({
       ...reading,

@@ -119,7 +119,7 @@ function placeOf(province: number, district: number, n: number) {
   return [lon.toFixed(4), lat.toFixed(4)] as const
 }
 
-/** Rows of all stations in the order of their numbers: number, name, area, address, longitude, latitude. */
+/** Rows of all stations in the order of their numbers: number, name, area, address, longitude, latitude, registered voters. */
 export function stationRows(tongue: Tongue): string[][] {
   return areasOf(tongue)
     .filter(({ kind }) => kind === 'district')
@@ -133,14 +133,23 @@ export function stationRows(tongue: Tongue): string[][] {
           const title =
             tongue === 'ar' ? `${building.ar} – ${streetName}` : `${building.en}, ${streetName}`
           const [lon, lat] = placeOf(Number(province), Number(district), n)
-          return [number, title, path, `${streetName} ${n}, ${name}`, lon, lat]
+          const registered = String(600 + ((n * 53) % 400))
+          return [number, title, path, `${streetName} ${n}, ${name}`, lon, lat, registered]
         }),
       ),
     )
 }
 
 /** Columns of {@link stationRows}. */
-export const STATION_COLUMNS = ['number', 'name', 'area', 'address', 'lon', 'lat'] as const
+export const STATION_COLUMNS = [
+  'number',
+  'name',
+  'area',
+  'address',
+  'lon',
+  'lat',
+  'registered',
+] as const
 
 /** Posts by level of the area tree; who holds them stays open. */
 export const POSTS: Readonly<Record<'nation' | 'province' | 'district', Named>> = {

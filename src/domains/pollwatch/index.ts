@@ -10,7 +10,9 @@ import { CONTENT_TYPE as GEOJSON } from '../../lib/geojson/index.ts'
 import * as applying from './actions/application.ts'
 import * as desk from './actions/desk.ts'
 import * as enrolling from './actions/enrol.ts'
+import * as chasing from './actions/chase.ts'
 import * as forming from './actions/form.ts'
+import * as sampling from './actions/sample.ts'
 import * as group from './actions/group.ts'
 import * as hearing from './actions/hear.ts'
 import * as issue from './actions/issue.ts'
@@ -77,6 +79,8 @@ export const pollwatch: Slice = {
     desk,
     placing,
     forming,
+    sampling,
+    chasing,
     issue,
     publicly,
     press,

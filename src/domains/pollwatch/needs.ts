@@ -28,3 +28,24 @@ export const electionDay = need<Record<never, never>>()(
   'territory.electionDay',
   z.object({ name: z.string(), date: z.string(), phase: z.string() }).nullable(),
 )
+
+/** All stations of the nation with their registered voters: what a sample is drawn from. */
+export const stationFrame = need<Record<never, never>>()(
+  'territory.stationFrame',
+  z.object({
+    stations: z.array(
+      z.object({
+        id: z.string(),
+        number: z.string(),
+        area: areaPath,
+        registered: z.number().nullable(),
+      }),
+    ),
+  }),
+)
+
+/** What stations answered to the last alert that concerns them. */
+export const lastAnswers = need<{ stations: { station: string; area: string }[] }>()(
+  'alerting.lastAnswers',
+  z.object({ answers: z.array(z.object({ station: z.string(), answer: z.string().nullable() })) }),
+)

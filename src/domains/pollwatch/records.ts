@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { id } from '../../core/id.ts'
 import { recordTypes } from '../../core/record.ts'
 import { formKey } from './schema-form.ts'
+import { stationOutcome } from './schema-sample.ts'
 import * as noun from './schema.ts'
 
 const code = z.strictObject({ code: z.string() })
@@ -140,6 +141,20 @@ export const records = recordTypes('pollwatch', {
     en: 'A form that was never in force was taken off',
     ar: 'حُذفت استمارة لم تسرِ قط',
     body: formKey,
+  },
+  'sample.drawn': {
+    en: 'A group of observers drew its sample of stations',
+    ar: 'سحبت جماعة مراقبين عينتها من المراكز',
+    body: z.strictObject({
+      election: z.string(),
+      stations: z.number().int(),
+      fingerprint: z.string(),
+    }),
+  },
+  'silentStation.called': {
+    en: 'A station from which nothing came was called',
+    ar: 'جرى الاتصال بمركز لم يصل منه شيء',
+    body: z.strictObject({ outcome: stationOutcome }),
   },
   'issue.opened': {
     en: 'A voting issue was opened',

@@ -179,5 +179,26 @@ export const { refusal, found, problems, codeOf } = refusals('pollwatch', {
     'People are voting. What observers are asked is not changed until the polls have closed.',
     'التصويت جارٍ. لا يتغير ما يُسأل عنه المراقبون قبل إغلاق الصناديق.',
   ],
+  noElection: [409, 'No election is set up yet.', 'لم تُعدّ أي انتخابات بعد.'],
+  votingBegan: [
+    409,
+    'Voting has begun. A sample is drawn before, so that nobody chooses it by what is already known.',
+    'بدأ التصويت. تُسحب العينة قبله حتى لا يختارها أحد بناءً على ما صار معروفًا.',
+  ],
+  sampleDrawn: [
+    409,
+    'Your group has drawn its sample for this election, and there is one only.',
+    'سحبت جماعتك عينتها لهذه الانتخابات ولا تكون إلا واحدة.',
+  ],
+  noRegistered: [
+    409,
+    'Of {count} stations nobody has said yet how many voters are registered. The office fills that in first.',
+    'لم يُحدد بعد عدد الناخبين المسجلين في {count} من المراكز. يسجّله المكتب أولًا.',
+  ],
+  fewStations: [
+    409,
+    'There are too few stations for a sample.',
+    'المراكز أقل من أن تُسحب منها عينة.',
+  ],
   exerciseOnly: [403, 'Only the exercise plays observers.', 'لا يُحاكى المراقبون إلا في التمرين.'],
 })

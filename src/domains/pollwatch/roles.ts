@@ -20,7 +20,12 @@ export const roles: RolesPart = {
       'pollwatch:judge',
       'pollwatch:form',
     ],
-    'observation-manager': ['pollwatch:desk', 'pollwatch:observe', 'pollwatch:form'],
+    'observation-manager': [
+      'pollwatch:desk',
+      'pollwatch:observe',
+      'pollwatch:form',
+      'alerting:glance',
+    ],
     'issue-officer': ['pollwatch:desk', 'pollwatch:read', 'pollwatch:answer'],
     analyst: ['pollwatch:desk', 'pollwatch:read'],
     'alert-officer': ['pollwatch:desk', 'pollwatch:read'],

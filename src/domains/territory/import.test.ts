@@ -192,12 +192,20 @@ test('columns may stand in any order and case, and strangers are refused', () =>
     assert.equal(columnsOf(wrong), null)
 })
 
-test('a position needs both numbers and a decimal comma is understood', () => {
+test('a position needs both numbers and a decimal comma is understood; so are registered voters as people write them', () => {
   const all = columnsOf(['number', 'name', 'area', 'lon', 'lat']) ?? []
   const read = (lon: string, lat: string) => readRow(all, ['1', 'One', 'North', lon, lat])
   assert.deepEqual([read('36,82', '-1.29').lon, read('36,82', '-1.29').lat], [36.82, -1.29])
   assert.deepEqual(read('36', '').errors, [{ column: 'lat', code: 'half_position' }])
   assert.equal(read('360', '0').errors[0]?.code, 'bad_number')
+  const voters = columnsOf(['number', 'name', 'area', 'Registered']) ?? []
+  const counted = (written: string) => readRow(voters, ['1', 'One', 'North', written])
+  assert.deepEqual(
+    ['1 240', '١٬٢٤٠', '0', ''].map((written) => counted(written).registered),
+    [1240, 1240, 0, null],
+  )
+  for (const wrong of ['-1', '12.5', 'many', '1000001'])
+    assert.deepEqual(counted(wrong).errors, [{ column: 'registered', code: 'bad_registered' }])
 })
 
 test('whatever a row holds, it is read to storable text', () => {

@@ -63,8 +63,8 @@ export const { refusal, found, problems } = refusals('territory', {
   importNotOpen: [409, 'This import takes no more changes.', 'لا يقبل هذا الاستيراد تغييرات أخرى.'],
   badColumns: [
     400,
-    'The first line must name the columns number, name and area, and may name address, phone, lon and lat.',
-    'يجب أن يسمّي السطر الأول الأعمدة number و name و area، ويجوز أن يسمّي address و phone و lon و lat.',
+    'The first line must name the columns number, name and area, and may name address, phone, lon, lat and registered.',
+    'يجب أن يسمّي السطر الأول الأعمدة number و name و area، ويجوز أن يسمّي address و phone و lon و lat و registered.',
   ],
   wrongRow: [
     409,

@@ -3,7 +3,7 @@ import { cleanedLine, isCleanLine } from '../../core/line.ts'
 import { readNumber } from '../../core/number.ts'
 import { fold } from '../../core/fold.ts'
 import { readArea, type WrittenArea } from '../../core/written-area.ts'
-import { lat, lon, phone, STATION_COLUMNS } from './schema.ts'
+import { lat, lon, phone, registered, STATION_COLUMNS } from './schema.ts'
 
 export type ColumnName = (typeof STATION_COLUMNS)[number]
 const REQUIRED: readonly ColumnName[] = ['number', 'name', 'area']
@@ -18,6 +18,7 @@ export const rowError = z.strictObject({
     'bad_characters',
     'bad_phone',
     'bad_number',
+    'bad_registered',
     'half_position',
     'bad_area',
     'unknown_area',
@@ -36,6 +37,7 @@ const MAX_LENGTH: Readonly<Record<ColumnName, number>> = {
   phone: 32,
   lon: 32,
   lat: 32,
+  registered: 32,
 }
 
 /** A row of a file as a station, and all that is wrong with it by itself. */
@@ -85,6 +87,7 @@ export function readRow(columns: readonly ColumnName[], fields: readonly string[
     phone: cell('phone') || null,
     area: area ?? NOWHERE,
     ...position,
+    registered: whole(cell('registered')),
     errors,
   }
 }
@@ -96,7 +99,13 @@ function cellProblem(column: ColumnName, text: string): RowError['code'] | null 
   if (column === 'phone' && !phone.safeParse(text).success) return 'bad_phone'
   if (column === 'lon' && !lon.safeParse(coordinate(text)).success) return 'bad_number'
   if (column === 'lat' && !lat.safeParse(coordinate(text)).success) return 'bad_number'
+  if (column === 'registered' && !registered.safeParse(whole(text)).success) return 'bad_registered'
   return null
+}
+
+/** A number without decimals, its groups as people write them; null for anything else. */
+function whole(text: string): number | null {
+  return readNumber(text, 'whole') ?? null
 }
 
 /** Degrees have at most three digits before the decimals, so a point or a comma never stands between thousands. */

@@ -28,11 +28,22 @@ export const phone = z
 export const areaCode = z.string().regex(/^[0-9A-Za-z-]{1,24}$/, 'up to 24 letters and digits')
 
 /** Columns that a file of stations may have; the first three it must have. */
-export const STATION_COLUMNS = ['number', 'name', 'area', 'address', 'phone', 'lon', 'lat'] as const
+export const STATION_COLUMNS = [
+  'number',
+  'name',
+  'area',
+  'address',
+  'phone',
+  'lon',
+  'lat',
+  'registered',
+] as const
 
 export const stationNumber = line(32)
 export const lon = z.number().min(-180).max(180)
 export const lat = z.number().min(-90).max(90)
+/** Voters who are registered at one station: a number, never who they are. */
+export const registered = z.number().int().min(0).max(1_000_000)
 
 export const stationRow = z.strictObject({
   id,
@@ -45,6 +56,8 @@ export const stationRow = z.strictObject({
   area: areaPath,
   lon: z.number().nullable(),
   lat: z.number().nullable(),
+  /** Null where the office does not say it. */
+  registered: z.number().int().nullable(),
   /** The import that brought it. */
   import: id.nullable(),
   closedAt: time.nullable(),

@@ -330,3 +330,30 @@ export const alertsOnPaths = builtOnce((tx, wanted: OnPaths) =>
     .orderBy('id', 'desc')
     .limit(wanted.limit),
 ).all
+
+/** The newest alert that is out, or was until lately, by each of these area paths. */
+export async function newestOnPaths(
+  tx: Tx,
+  wanted: Omit<OnPaths, 'limit'>,
+): Promise<Map<string, string>> {
+  if (wanted.paths.length === 0) return new Map()
+  const rows = await db(tx)
+    .selectFrom('alert')
+    .innerJoin('alert_target', (join) =>
+      join
+        .onRef('alert_target.alert', '=', 'alert.id')
+        .onRef('alert_target.revision', '=', 'alert.revision'),
+    )
+    .select(({ fn }) => ['alert_target.area as area', fn.max('alert.id').as('alert')])
+    .where('alert_target.area', 'in', [...wanted.paths])
+    .where(({ or, and, eb }) =>
+      or([
+        and([eb('state', 'in', ['issued', 'updated']), eb('expires_at', '>', wanted.now)]),
+        and([eb('state', 'in', ['cancelled', 'cleared']), eb('ended_at', '>', wanted.endedSince)]),
+      ]),
+    )
+    .groupBy('alert_target.area')
+    .limit(wanted.paths.length)
+    .execute()
+  return new Map(rows.map(({ area, alert }) => [area, alert]))
+}

@@ -3,6 +3,10 @@ import { defineTexts } from '../../../core/text.ts'
 /** What each permission of alerting lets people do. */
 export const permissions = defineTexts('alerting-permissions', {
   'alerting:read': { en: 'see alerts and answers', ar: 'رؤية الإنذارات والردود' },
+  'alerting:glance': {
+    en: 'see whether stations answered the last alert',
+    ar: 'رؤية ما إذا ردّت المراكز على آخر إنذار',
+  },
   'alerting:try': {
     en: 'send what is not released yet to oneself',
     ar: 'إرسال ما لم يُصدر بعد إلى النفس',

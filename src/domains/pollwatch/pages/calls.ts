@@ -11,9 +11,11 @@ import { type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { callBack, callList, noteChase, ownDesk, silent } from '../actions/desk.ts'
+import { noteStationCall, silentStations } from '../actions/chase.ts'
 import { formPrefix } from '../schema.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
 import { answersOf, askedSerial, bookOfPage, CALLS, DESK, nameOfForm, placeOf } from './look.ts'
+import { silentStationsPart } from './sample.ts'
 
 const here = () => CALLS
 /** Calls that one person sees before him. */
@@ -28,6 +30,7 @@ async function load(ctx: PageContext) {
     desk: await ctx.call(ownDesk, {}),
     calls: (await ctx.call(callList, { limit: SHOWN })).items,
     silent: (await ctx.call(silent, { ...chased, limit: SHOWN })).items,
+    stations: (await ctx.call(silentStations, { ...chased, limit: SHOWN })).items,
   }
 }
 type Data = Awaited<ReturnType<typeof load>>
@@ -46,13 +49,19 @@ export const callsPage = page({
       said: texts.saidCalled,
       keeps: ['form', 'serial'],
     },
+    station: {
+      action: noteStationCall.name,
+      next: here,
+      said: texts.saidCalled,
+      keeps: ['form', 'serial'],
+    },
   },
   load,
   render(data, view) {
     const { t } = view
     return {
       title: t(texts.calls),
-      main: html`${refusedPart(view, texts)}${block(t(texts.callBacks), html`<p>${t(texts.callBacksIntro)}</p>${callsPart(data, view)}`)}${block(t(texts.silent), html`<p>${t(texts.silentIntro)}</p>${chasedPart(data, view)}${silentPart(data, view)}`)}`,
+      main: html`${refusedPart(view, texts)}${block(t(texts.callBacks), html`<p>${t(texts.callBacksIntro)}</p>${callsPart(data, view)}`)}${block(t(texts.silent), html`<p>${t(texts.silentIntro)}</p>${chasedPart(data, view)}${silentPart(data, view)}`)}${silentStationsPart(data.stations, view)}`,
     }
   },
 })

@@ -23,6 +23,7 @@ import {
   releasedFigures,
   releasedPlaces,
 } from '../actions/place.ts'
+import { ownEstimate } from '../actions/sample.ts'
 import { formOf } from '../forms.ts'
 import { formPrefix, placeKey, type PlaceRow } from '../schema.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
@@ -37,7 +38,8 @@ import {
   placeOf,
   verdictBadge,
 } from './look.ts'
-import { AUTHORITY, whoseDesk, whosePart } from './whose.ts'
+import { drawForm, samplePart } from './sample.ts'
+import { AUTHORITY, type Whose, whoseDesk, whosePart } from './whose.ts'
 
 const here = () => PLACES
 const KEEPS = ['form', 'serial', 'view', 'of']
@@ -46,18 +48,14 @@ async function load(ctx: PageContext) {
   const whose = await whoseDesk(ctx)
   const isOwn = whose.desk !== null
   const isReader = whose.isAuthority
-  const none = { figures: [] as PlaceFigure[], stations: 0 }
-  const known = isOwn
-    ? await ctx.call(ownFigures, {})
-    : isReader
-      ? await ctx.call(releasedFigures, {})
-      : none
+  const known = await figuresFor(ctx, whose)
   const first = known.figures[0]
   const question = {
     form: asked(formPrefix, ctx.search['form']) ?? first?.form ?? 'OP',
     serial: askedSerial(ctx.search) ?? first?.serial ?? 1,
     view: asked(placeView, ctx.search['view']) ?? ('all' as const),
   }
+  const book = await bookOfPage(ctx)
   const after = asked(placeKey.shape.station, ctx.search['after'])
   const asking = { ...question, limit: SHOWN, ...given({ after }) }
   const empty = { items: [], next: null }
@@ -66,10 +64,22 @@ async function load(ctx: PageContext) {
     : isReader
       ? await ctx.call(releasedPlaces, asking)
       : empty
+  const isTurnout = formOf(book, question.form)?.fields.some(isVoted) === true
+  const { form, serial } = question
+  const estimate = isOwn && isTurnout ? await ctx.call(ownEstimate, { form, serial }) : null
   const mayDecide = isOwn || holds(ctx.actor, 'pollwatch:answer')
-  return { ...whose, book: await bookOfPage(ctx), known, question, list, isOwn, mayDecide }
+  return { ...whose, book, estimate, isTurnout, known, question, list, isOwn, mayDecide }
 }
 type Data = Awaited<ReturnType<typeof load>>
+
+async function figuresFor(ctx: PageContext, { desk, isAuthority }: Whose) {
+  if (desk !== null) return await ctx.call(ownFigures, {})
+  if (isAuthority) return await ctx.call(releasedFigures, {})
+  return { figures: [] as PlaceFigure[], stations: 0 }
+}
+
+/** Whether a question counts people who voted. */
+const isVoted = ({ analysis }: { readonly analysis: string }) => analysis === 'turnout'
 
 /** What addresses of this page say besides, for whoever has two desks. */
 function ofDesk({ isAuthority, hasBoth }: Data): string {
@@ -87,6 +97,7 @@ export const placesPage = page({
   nav: { under: DESK, after: OBSERVERS, label: texts.places },
   forms: {
     own: { action: decideOwn.name, next: here, said: texts.saidDecided, keeps: KEEPS },
+    draw: { ...drawForm, next: here, keeps: KEEPS },
     released: { action: decideReleased.name, next: here, said: texts.saidDecided, keeps: KEEPS },
   },
   load,
@@ -98,7 +109,7 @@ export const placesPage = page({
     const more = restLink(view, { path: PLACES, next: list.next, search })
     return {
       title: t(texts.places),
-      main: html`${refusedPart(view, texts)}${whosePart(data, view, PLACES)}${live('watch-places', html`${block(t(texts.figures), figuresPart(data, view))}${viewsPart(data, view)}<div class="block flush">${rowsPart(data, view)}</div>${more}`)}`,
+      main: html`${refusedPart(view, texts)}${whosePart(data, view, PLACES)}${live('watch-places', html`${block(t(texts.figures), figuresPart(data, view))}${data.isOwn && data.isTurnout && samplePart(data.estimate, view)}${viewsPart(data, view)}<div class="block flush">${rowsPart(data, view)}</div>${more}`)}`,
     }
   },
 })
@@ -147,8 +158,7 @@ function figuresPart(data: Data, view: View): Html {
     known.figures,
     forms.map(({ prefix }) => prefix),
   )
-  const hasTurnout = ({ form }: Sum) =>
-    formOf(book, form)?.fields.some(({ analysis }) => analysis === 'turnout') === true
+  const hasTurnout = ({ form }: Sum) => formOf(book, form)?.fields.some(isVoted) === true
   const all = t.number(known.stations)
   const made = table(t, {
     caption: t(texts.figures),

@@ -21,6 +21,7 @@ const facts = z.strictObject({
   phone: noun.phone.optional(),
   lon: noun.lon.optional(),
   lat: noun.lat.optional(),
+  registered: noun.registered.optional(),
 })
 
 export const addStation = command({
@@ -44,7 +45,7 @@ export const addStation = command({
   },
 })
 
-const { address, phone, lon, lat } = facts.shape
+const { address, phone, lon, lat, registered } = facts.shape
 
 export const changeStation = command({
   name: 'territory.changeStation',
@@ -57,6 +58,7 @@ export const changeStation = command({
     phone: phone.nullable(),
     lon: lon.nullable(),
     lat: lat.nullable(),
+    registered: registered.nullable(),
   }),
   output: z.strictObject({}),
   async run(ctx, { station, ...wanted }) {
@@ -186,5 +188,35 @@ export const closedStations = query({
     const areas = outermost(narrowed([area], ctx.areas()))
     const items = await store.stationsClosed(ctx.tx, { ...asked, areas })
     return { items, next: nextOf(items, asked.limit, (row) => row.id) }
+  },
+})
+
+/** Most stations of which all are told at once: more than any nation has. */
+const MAX_FRAME = 200_000
+/** Rows of one read. */
+const FRAME_ROWS = 5_000
+
+const frameStation = noun.station.pick({ id: true, number: true, area: true, registered: true })
+
+export const stationFrame = query({
+  name: 'territory.stationFrame',
+  permission: 'territory:read',
+  scope: 'area',
+  summary:
+    'All open polling stations that the caller may see, with their registered voters: what a sample is drawn from.',
+  input: z.strictObject({}),
+  output: z.strictObject({ stations: z.array(frameStation) }),
+  async run(ctx) {
+    const areas = outermost(ctx.areas())
+    const all: z.infer<typeof frameStation>[] = []
+    let after = { area: '', id: '' }
+    while (all.length < MAX_FRAME) {
+      const part = await store.framePart(ctx.tx, { areas, after, limit: FRAME_ROWS })
+      all.push(...part)
+      const last = part.at(-1)
+      if (last === undefined || part.length < FRAME_ROWS) break
+      after = last
+    }
+    return { stations: all }
   },
 })

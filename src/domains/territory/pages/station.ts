@@ -120,6 +120,10 @@ function factsPart({ own, names }: Data, view: View): Html {
     { label: t(texts.address), value: own.address === '' ? t(texts.unknown) : typed(own.address) },
     { label: t(texts.phone), value: own.phone === null ? t(texts.unknown) : reach(own.phone) },
     { label: t(texts.position), value: position },
+    {
+      label: t(texts.registered),
+      value: own.registered === null ? t(texts.unknown) : t.number(own.registered),
+    },
   ])
 }
 

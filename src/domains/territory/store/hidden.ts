@@ -17,6 +17,7 @@ const STATION = [
   'area',
   'lon',
   'lat',
+  'registered',
   'import',
 ] as const
 

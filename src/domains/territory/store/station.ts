@@ -34,7 +34,17 @@ function openStations(tx: object) {
 }
 
 /** What others read of a station. */
-const SHOWN = stations.columns('id', 'number', 'name', 'address', 'phone', 'area', 'lon', 'lat')
+const SHOWN = stations.columns(
+  'id',
+  'number',
+  'name',
+  'address',
+  'phone',
+  'area',
+  'lon',
+  'lat',
+  'registered',
+)
 
 /** An open, visible station. */
 export const stationById = builtOnce((tx, id: string) =>
@@ -155,4 +165,24 @@ export async function middles(
     lat: Number(lat),
     lon: Number(lon),
   }))
+}
+
+/** Open stations of whole areas by area and id, behind `after`: what a sample is drawn from. */
+export async function framePart(
+  tx: Tx,
+  wanted: {
+    readonly areas: readonly string[]
+    readonly after: { readonly area: string; readonly id: string }
+    readonly limit: number
+  },
+): Promise<Pick<Station, 'id' | 'number' | 'area' | 'registered'>[]> {
+  const { areas, after } = wanted
+  if (areas.length === 0) return []
+  let select = openStations(tx)
+    .select(stations.columns('id', 'number', 'area', 'registered'))
+    .where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('area', 'id'), '>', tuple(after.area, after.id)),
+    )
+  if (!areas.includes('/')) select = select.where((eb) => matches(eb, 'area', under(areas)))
+  return await select.orderBy('area').orderBy('id').limit(wanted.limit).execute()
 }

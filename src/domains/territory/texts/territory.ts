@@ -72,6 +72,7 @@ export const texts = defineTexts('territory-pages', {
   address: { en: 'Address', ar: 'العنوان' },
   phone: { en: 'Telephone', ar: 'الهاتف' },
   position: { en: 'Latitude and longitude', ar: 'خط العرض وخط الطول' },
+  registered: { en: 'Registered voters', ar: 'الناخبون المسجلون' },
   unknown: { en: 'Not noted', ar: 'غير مسجَّل' },
   search: { en: 'Beginning of a number or name', ar: 'بداية رقم أو اسم' },
   searchButton: { en: 'Search', ar: 'ابحث' },
@@ -128,8 +129,8 @@ export const texts = defineTexts('territory-pages', {
     ar: 'ملف CSV فيه مركز في كل صف. لا يتغير شيء قبل أن يصح الملف كله وتؤكد ذلك.',
   },
   importColumns: {
-    en: 'The first line names the columns: number, name and area are needed; address, phone, lon and lat may follow. An area is written from the top down: North/District 4.',
-    ar: 'يسمّي السطر الأول الأعمدة: number و name و area لازمة، ويجوز أن تتبعها address و phone و lon و lat. تُكتب المنطقة من الأعلى إلى الأسفل: North/District 4.',
+    en: 'The first line names the columns: number, name and area are needed; address, phone, lon, lat and registered (how many voters are registered) may follow. An area is written from the top down: North/District 4.',
+    ar: 'يسمّي السطر الأول الأعمدة: number و name و area لازمة، ويجوز أن تتبعها address و phone و lon و lat و registered (عدد الناخبين المسجلين). تُكتب المنطقة من الأعلى إلى الأسفل: North/District 4.',
   },
   importFile: { en: 'CSV file', ar: 'ملف CSV' },
   importStart: { en: 'Send the file', ar: 'أرسل الملف' },
@@ -212,6 +213,10 @@ export const rowTexts = defineTexts('territory-rows', {
     en: 'is no coordinate (write degrees like 47.0105)',
     ar: 'ليس إحداثية (اكتب درجات مثل 47.0105)',
   },
+  bad_registered: {
+    en: 'is no number of people from 0 to 1,000,000',
+    ar: 'ليس عدد أشخاص من 0 إلى 1,000,000',
+  },
   half_position: {
     en: 'is missing, while the other coordinate is there',
     ar: 'ناقص بينما الإحداثية الأخرى موجودة',
@@ -230,6 +235,6 @@ export const rowTexts = defineTexts('territory-rows', {
 })
 
 /** A file of stations, as the page that takes one shows it. */
-export const EXAMPLE_FILE = `number,name,area,address,phone,lon,lat
-0001,Central school,North/District 4,1 Main Street,+1 555 0100,36.82,-1.29
-0002,"Town hall, east wing",North/District 4,,,,`
+export const EXAMPLE_FILE = `number,name,area,address,phone,lon,lat,registered
+0001,Central school,North/District 4,1 Main Street,+1 555 0100,36.82,-1.29,1240
+0002,"Town hall, east wing",North/District 4,,,,,`

@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict'
+import { hash } from 'node:crypto'
+import {
+  ELECTION,
+  FRAME,
+  mona,
+  nils,
+  watchHouse,
+  watching,
+  write,
+} from '../../../test/support/pollwatch.ts'
+import {
+  forBothHouses,
+  forHouse,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
+import { visitPage } from '../../../test/support/page-visit.ts'
+import { ANONYMOUS } from '../../core/actor.ts'
+import { noteStationCall, silentStations } from './actions/chase.ts'
+import { drawSample, ownEstimate, samples } from './actions/sample.ts'
+import { callsPage } from './pages/calls.ts'
+import { placesPage } from './pages/places.ts'
+import * as store from './store.ts'
+
+const STATIONS = ['A-1', 'A-2', 'A-3', 'B-1', 'B-2', 'C-1']
+const FIRST = { form: 'TU', serial: 1 } as const
+
+/** Runs with the election or its stations as they are for now only. */
+async function meanwhile(change: () => void, back: () => void, act: () => Promise<void>) {
+  change()
+  try {
+    await act()
+  } finally {
+    back()
+  }
+}
+
+const phase = (now: string, act: () => Promise<void>) =>
+  meanwhile(
+    () => (ELECTION.phase = now),
+    () => (ELECTION.phase = 'campaign'),
+    act,
+  )
+
+const group = (h: TestHouse) =>
+  watching(h, { name: 'North Watch', manager: mona, stations: STATIONS })
+
+forBothHouses(
+  'a sample is drawn once, before voting, and by its seed anybody draws the same',
+  watchHouse,
+  async (h) => {
+    const north = await group(h)
+    await phase('polling', () =>
+      assert.rejects(h.call(mona, drawSample, { size: 12 }), problemWith('pollwatch.voting_began')),
+    )
+    const [one] = FRAME
+    await meanwhile(
+      () => one && (one.registered = null),
+      () => one && (one.registered = 400),
+      () =>
+        assert.rejects(
+          h.call(mona, drawSample, { size: 12 }),
+          problemWith('pollwatch.no_registered'),
+        ),
+    )
+    assert.deepEqual(await h.call(mona, drawSample, { size: 10 }), { stations: 10 })
+    await assert.rejects(
+      h.call(mona, drawSample, { size: 12 }),
+      problemWith('pollwatch.sample_drawn'),
+    )
+    const before = (await h.call(ANONYMOUS, samples, {})).items[0]
+    assert.equal(before?.seed, null)
+    await phase('polling', async () => {
+      const now = (await h.call(ANONYMOUS, samples, {})).items[0]
+      assert.equal(hash('sha256', now?.seed ?? ''), before?.fingerprint)
+      // As anybody does with sha256sum and sort.
+      const drawn = (now?.strata ?? []).flatMap(({ area, drawn: count }) =>
+        FRAME.filter((station) => station.area.startsWith(area))
+          .map(({ number, id }) => ({ id, rank: hash('sha256', `${now?.seed}:${number}`) }))
+          .sort((a, b) => (a.rank < b.rank ? -1 : 1))
+          .slice(0, count)
+          .map(({ id }) => id),
+      )
+      const list = await h.call(mona, silentStations, { ...FIRST, limit: 50 })
+      const sampled = list.items.filter(({ isSampled }) => isSampled)
+      assert.deepEqual(
+        sampled.map(({ station }) => station).toSorted(),
+        drawn.filter((id) => STATIONS.includes(id.slice(2))).toSorted(),
+      )
+    })
+    // Another group that has numbers already draws none.
+    const south = await watching(h, { name: 'South Watch', manager: nils, stations: ['A-1'] })
+    await write(h, south, 'A-1', 'TU # X1 V120')
+    await assert.rejects(
+      h.call(nils, drawSample, { size: 10 }),
+      problemWith('pollwatch.voting_began'),
+    )
+    assert.equal(north.manager, mona)
+  },
+)
+
+forHouse(
+  'there is an estimate once nine of ten stations of every district reported, with its margin',
+  watchHouse,
+  async (h) => {
+    const all = FRAME.splice(0)
+    // A country of ten stations with sixty more: all in the same district.
+    const more = Array.from({ length: 4 }, (_, n) => ({ id: `s-M-${n}`, number: `M-${n}` }))
+    const own = STATIONS.map((number) => ({ id: `s-${number}`, number }))
+    await meanwhile(
+      () =>
+        FRAME.push(...[...own, ...more].map((one) => ({ ...one, area: '/1/1/', registered: 500 }))),
+      () => FRAME.splice(0, FRAME.length, ...all),
+      async () => {
+        const north = await group(h)
+        assert.equal(await h.call(mona, ownEstimate, FIRST), null)
+        assert.match(
+          await visitPage(h, placesPage, { actor: mona, search: { form: 'TU' } }),
+          /Your group has no sample/,
+        )
+        await h.call(mona, drawSample, { size: 10 })
+        for (const [n, station] of STATIONS.entries())
+          await write(h, north, station, `TU # X1 V${200 + n}`)
+        const half = await h.call(mona, ownEstimate, FIRST)
+        assert.deepEqual(
+          [half?.reported, half?.stations, half?.ready, half?.ratio],
+          [6, 10, 0, null],
+        )
+        const page = () => visitPage(h, placesPage, { actor: mona, search: { form: 'TU' } })
+        assert.match(await page(), /6 of the 10 stations of the sample reported/)
+        assert.match(await page(), /0 of 1 districts have/)
+        // Nine of ten: 200, 201 … 205 and 206, 207, 208 of 500 each. By hand: 1836 of 4500 is 0.408; the stations lie
+        // 2.7386 apart, so that the error is √(10² · (1 − 9/10) · 7.5 ÷ 9) ÷ 5000 = 0.000577 and the margin 2.306 of it.
+        const [known] = await h.store.read((tx) =>
+          store.places.many(tx, { view: north.id, station: 's-A-1' }, { limit: 1 }),
+        )
+        assert.ok(known)
+        await h.store.write((tx) =>
+          store.places.insert(
+            tx,
+            more.slice(0, 3).map(({ id }, n) => ({ ...known, station: id, turnout: 206 + n })),
+          ),
+        )
+        const whole = await h.call(mona, ownEstimate, FIRST)
+        assert.equal(whole?.ratio, 0.408)
+        assert.equal(whole?.margin?.toFixed(6), '0.001331')
+        assert.match(await page(), /40\.8% of registered voters, give or take 0\.1%/)
+      },
+    )
+  },
+)
+
+forBothHouses(
+  'silent stations stand beside their answer to the last alert, with who was called and reached',
+  watchHouse,
+  async (h) => {
+    const north = await group(h)
+    await write(h, north, 'A-2', 'TU # X1 V120')
+    const rows = async () => (await h.call(mona, silentStations, { ...FIRST, limit: 50 })).items
+    assert.deepEqual(
+      (await rows()).map(({ station, alert, observers }) => [station, alert, observers]),
+      [
+        ['s-A-1', 'acting', 1],
+        ['s-A-3', 'none', 1],
+        ['s-B-1', null, 1],
+        ['s-B-2', 'none', 1],
+        ['s-C-1', 'none', 1],
+      ],
+    )
+    await h.call(mona, noteStationCall, { station: 's-A-1', outcome: 'no-answer' })
+    await h.call(mona, noteStationCall, { station: 's-A-1', outcome: 'reached' })
+    const last = (await rows()).at(-1)
+    assert.deepEqual([last?.station, last?.calls, last?.outcome], ['s-A-1', 2, 'reached'])
+    await assert.rejects(
+      h.call(nils, noteStationCall, { station: 's-A-1', outcome: 'reached' }),
+      problemWith('pollwatch.no_group'),
+    )
+    const page = await visitPage(h, callsPage, { actor: mona, search: { form: 'TU' } })
+    assert.match(page, /Silent stations/)
+    assert.match(page, /No answer/)
+  },
+)

@@ -1,0 +1,67 @@
+import { defineTexts } from '../../../core/text.ts'
+
+/** Words of the sample and of the stations that are silent. */
+export const sampleTexts = defineTexts('pollwatch-sample', {
+  title: { en: 'Turnout by the sample', ar: 'المشاركة حسب العينة' },
+  none: {
+    en: 'Your group has no sample. Without one that was drawn before voting began there is no estimate: what is above is a sum of the stations that reported, and says nothing of others.',
+    ar: 'ليس لجماعتك عينة. لا تقدير دون عينة سُحبت قبل بدء التصويت: ما ورد أعلاه مجموع المراكز التي أبلغت ولا يدل على غيرها.',
+  },
+  draw: { en: 'Draw a sample', ar: 'سحب عينة' },
+  size: { en: 'How many stations', ar: 'عدد المراكز' },
+  sizeHint: {
+    en: 'By chance, spread over the districts, once. Send observers to all of them.',
+    ar: 'بالقرعة وموزعة على الدوائر ومرة واحدة. أرسل مراقبين إليها كلها.',
+  },
+  drawTitle: { en: 'Draw the sample?', ar: 'سحب العينة؟' },
+  drawWhat: {
+    en: 'There is one sample for an election, and it cannot be drawn again.',
+    ar: 'للانتخابات عينة واحدة ولا يمكن سحبها مرة أخرى.',
+  },
+  saidDrawn: { en: 'The sample is drawn.', ar: 'سُحبت العينة.' },
+  estimate: {
+    en: '{share} of registered voters, give or take {margin}',
+    ar: '{share} من الناخبين المسجلين، بزيادة أو نقصان {margin}',
+  },
+  estimateHint: {
+    en: 'In 95 of 100 such samples the true share lies within. Stations that did not report may differ.',
+    ar: 'في 95 من كل 100 عينة كهذه تقع النسبة الحقيقية ضمن هذا المدى. قد تختلف المراكز التي لم تبلّغ.',
+  },
+  notYet: {
+    en: 'No estimate yet: nine of ten stations of the sample must have reported in every district. {ready} of {strata} districts have.',
+    ar: 'لا تقدير بعد: يجب أن تبلّغ تسعة من كل عشرة مراكز من العينة في كل دائرة. اكتملت {ready} من {strata} دائرة.',
+  },
+  noMargin: {
+    en: 'No estimate: a district has too few stations in the sample.',
+    ar: 'لا تقدير: في إحدى الدوائر مراكز أقل من اللازم في العينة.',
+  },
+  reported: {
+    en: '{reported} of the {stations} stations of the sample reported',
+    ar: 'أبلغ {reported} من {stations} مركزًا في العينة',
+  },
+  drawn: { en: 'Drawn', ar: 'سُحبت' },
+  fingerprint: { en: 'Fingerprint of the seed', ar: 'بصمة بذرة القرعة' },
+  fingerprintHint: {
+    en: 'Everybody sees it, and from the opening of the polls the seed, too: by it anybody draws the same stations.',
+    ar: 'يراها الجميع، ويرون البذرة نفسها منذ فتح الصناديق: وبها يسحب أي شخص المراكز نفسها.',
+  },
+  ofSample: { en: 'In the sample', ar: 'في العينة' },
+  silent: { en: 'Silent stations', ar: 'مراكز صامتة' },
+  silentIntro: {
+    en: 'Stations where somebody of the group stands and from which nothing came for this form; those of the sample first.',
+    ar: 'مراكز يقف فيها أحد من الجماعة ولم يصل منها شيء لهذه الاستمارة؛ مراكز العينة أولًا.',
+  },
+  silentNone: { en: 'Something came from all of them.', ar: 'وصل شيء منها كلها.' },
+  lastAlert: { en: 'Last alert', ar: 'آخر إنذار' },
+  noAlert: { en: 'None concerns it', ar: 'لا إنذار يخصه' },
+  unanswered: { en: 'No answer', ar: 'بلا رد' },
+  answered: { en: 'Answered', ar: 'رد' },
+  called: { en: 'Called', ar: 'اتُّصل به' },
+  reached: { en: 'Reached', ar: 'تم الوصول إليه' },
+  'no-answer': { en: 'Nobody answered', ar: 'لم يجب أحد' },
+  'wrong-number': { en: 'Wrong number', ar: 'رقم خاطئ' },
+  refused: { en: 'Would not speak', ar: 'رفض الكلام' },
+  closed: { en: 'Station is closed', ar: 'المركز مغلق' },
+  outcome: { en: 'How it ended', ar: 'كيف انتهى' },
+  noteCall: { en: 'Note a call', ar: 'سجّل اتصالًا' },
+})
