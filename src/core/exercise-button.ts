@@ -4,4 +4,6 @@ import type { Message } from './text.ts'
 export interface ExerciseButton {
   readonly name: string
   readonly label: Message
+  /** What happens then, and where one sees it. */
+  readonly hint?: Message
 }

@@ -187,8 +187,11 @@ function systemsPart({ played }: Inside, view: View): Html {
 function buttonsPart(view: View): Html | null {
   const { t, node } = view
   if (node.buttons.length === 0) return null
-  const one = ({ name, label }: (typeof node.buttons)[number]) =>
-    postForm(view, { name: 'press', hidden: { button: name }, label: t(label), kind: 'secondary' })
+  const one = ({ name, label, hint }: (typeof node.buttons)[number]) => {
+    const hidden = { button: name }
+    const press = postForm(view, { name: 'press', hidden, label: t(label), kind: 'secondary' })
+    return html`${press}${hint !== undefined && html`<p class="hint">${t(hint)}</p>`}`
+  }
   return html`<h2>${t(texts.buttons)}</h2>${node.buttons.map(one)}`
 }
 

@@ -8,7 +8,7 @@ import * as store from '../store.ts'
 const open = { permission: 'anyone', scope: 'none' } as const
 
 /** An agency that receives here, and to whom what comes for it is sealed, the reporter apart. */
-const receiver = noun.deskRow.pick({ agency: true, name: true }).extend({
+const receiver = noun.deskRow.pick({ agency: true, name: true, deadlines: true }).extend({
   readers: z.array(noun.recipient),
   /** The inner layer of a name; empty where the agency takes none. */
   namers: z.array(noun.recipient),
@@ -24,10 +24,10 @@ export const receiving = query({
   async run({ tx }) {
     const rows = await store.desks.many(tx, {}, { order: ['name'], limit: noun.MAX_DESKS })
     const taken = Map.groupBy(await store.allSeats(tx), ({ agency }) => agency)
-    const agencies = rows.flatMap(({ agency, name }) => {
+    const agencies = rows.flatMap(({ agency, name, deadlines }) => {
       const keys = keysOf(taken.get(agency) ?? [])
       if (keys === null) return []
-      return [{ agency, name, readers: readersOf(keys), namers: namersOf(keys) }]
+      return [{ agency, name, deadlines, readers: readersOf(keys), namers: namersOf(keys) }]
     })
     return { agencies }
   },

@@ -73,7 +73,7 @@ export const reportPage = page({
   render(data: Data, view: View) {
     const { t } = view
     const labels = { ...texts, words: texts.incidentTitle }
-    const main = html`${refusedPart(view, labels)}${alikePart(data, view)}${block(t(texts.files), filesPart(data, view))}${block(t(texts.next), nextPart(data, view))}${elsewherePart(data, view)}${factsPart(data, view)}${forwardsPart(data, view)}${releasesPart(data, view)}`
+    const main = html`${refusedPart(view, labels)}${alikePart(data, view)}${block(t(texts.files), filesPart(data, view))}${nextPart(data, view)}${elsewherePart(data, view)}${factsPart(data, view)}${forwardsPart(data, view)}${releasesPart(data, view)}`
     return {
       title: t(whatTexts[data.what]),
       sub: html`${stateOf(t, data.state)} ${code(data.code)}`,
@@ -168,7 +168,7 @@ function nextLink(of: string, { t, base }: View): Html {
 }
 
 /** What may be done with it now: the next step in sight, the others a press away. */
-function nextPart(data: Data, view: View): Html {
+function nextPart(data: Data, view: View): Html | false {
   const { t } = view
   const { id: of, state } = data
   const to = (where: 'investigating' | 'waiting' | 'reopened', label: Message) =>
@@ -183,11 +183,24 @@ function nextPart(data: Data, view: View): Html {
   const first =
     may(state, 'acknowledge') &&
     postForm(view, { name: 'acknowledge', hidden: { report: of }, label: t(texts.acknowledge) })
-  return html`<div class="buttons steps">${first}${data.purgedAt === null && to('reopened', texts.reopen)}${to('investigating', texts.investigate)}${to('waiting', texts.ask)}</div>${workPart(data, view)}${closePart(data, view)}`
+  const steps = [
+    first,
+    data.purgedAt === null && to('reopened', texts.reopen),
+    to('investigating', texts.investigate),
+    to('waiting', texts.ask),
+  ].filter((one) => one !== false)
+  const more = [...workPart(data, view), closePart(data, view)].filter((one) => one !== false)
+  // What is offered to another desk waits for that one.
+  if (steps.length + more.length === 0) return false
+  const own = steps.length > 0 && html`<div class="buttons steps">${steps}</div>`
+  return block(t(texts.next), html`${own}${more}`)
 }
 
 /** Who works on it, how soon it is read, and why an answer takes longer. */
-function workPart({ id: of, state, lane, officers, names, ...data }: Data, view: View): Html {
+function workPart(
+  { id: of, state, lane, officers, names, ...data }: Data,
+  view: View,
+): (Html | false)[] {
   const { t } = view
   const choices = officers.map((value) => ({ value, label: plainName(view, names, value) }))
   const given =
@@ -235,7 +248,7 @@ function workPart({ id: of, state, lane, officers, names, ...data }: Data, view:
         kind: 'secondary',
       }),
     )
-  return html`${sorted}${given}${longer}`
+  return [sorted, given, longer]
 }
 
 function closePart({ id: of, state }: Data, view: View): Html | false {
@@ -306,16 +319,14 @@ function filesPart({ files, id: of, recipients, targets, names, state }: Data, v
     columns: [
       {
         label: t(texts.report),
-        cell: ({ kind, person }) =>
-          kind === 'message'
-            ? `${t(KINDS[kind])}, ${t(person === null ? texts.fromReporter : texts.fromAgency)}`
-            : html`${t(KINDS[kind])}${kind === 'note' && html`, ${personName(view, names, person)}`}`,
+        cell: ({ id, kind, letter, person }) =>
+          html`<span data-file="${id}" data-kind="${kind}" data-upload="${letter ?? ''}">${t(KINDS[kind])}${kind === 'message' && html`, ${t(person === null ? texts.fromReporter : texts.fromAgency)}`}${kind === 'note' && html`, ${personName(view, names, person)}`}</span>`,
       },
       { label: t(texts.came), cell: ({ at }) => shortMoment(view, at) },
       {
         label: 'SHA-256',
-        cell: ({ id, kind, letter, sha256, size }) =>
-          html`<span data-file="${id}" data-kind="${kind}" data-upload="${letter ?? ''}">${code(sha256.slice(0, 16))}</span> ${t(texts.size, { count: size })}`,
+        cell: ({ sha256, size }) =>
+          html`${code(sha256.slice(0, 16))} ${t(texts.size, { count: size })}`,
       },
     ],
   })

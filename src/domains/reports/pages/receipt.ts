@@ -1,6 +1,7 @@
 // Pages of the receipt: it is shown once, typed again, and then leads to what can be done now and what became of the report.
 import type { PublicAgency } from '../../../core/contacts.ts'
 import type { IntakeView, Sent } from '../../../core/intake.ts'
+import type { Message } from '../../../core/text.ts'
 import type { What } from '../../../lib/report-classes/index.ts'
 import { typed } from '../../../ui/code.ts'
 import { textField } from '../../../ui/field.ts'
@@ -9,6 +10,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { qrPanel } from '../../../ui/secret-link.ts'
 import { digitsOf } from '../../../lib/receipt/index.ts'
+import type { DeadlineSet } from '../deadlines.ts'
 import { hasWords, spelledIn } from '../spelling.ts'
 import { adviceTexts } from '../texts/advice.ts'
 import { reportFilesTexts as fileTexts } from '../../../ui/report-files-texts.ts'
@@ -94,10 +96,17 @@ export interface DoneData {
   readonly also: readonly string[]
   /** Numbers to call first, where somebody is in danger. */
   readonly contacts: readonly PublicAgency[]
+  /** By when the agency owes what. */
+  readonly deadlines: DeadlineSet
+}
+
+const LEADS: Readonly<Record<DeadlineSet, Message>> = {
+  'eu-2019-1937': texts.doneLead,
+  election: texts.doneLeadElection,
 }
 
 /** Nothing is left to send: what the reporter can do now, whom else to tell, what comes next and where the answer will be. */
-export function donePage({ what, also, contacts }: DoneData, view: IntakeView): Drawn {
+export function donePage({ what, also, contacts, deadlines }: DoneData, view: IntakeView): Drawn {
   const { t, base } = view
   const link = buttonLink({
     href: `${base}/report/mailbox`,
@@ -106,6 +115,6 @@ export function donePage({ what, also, contacts }: DoneData, view: IntakeView): 
   })
   const advice = what !== null && html`<p>${t(adviceTexts[what])}</p>`
   const others = html`<h2>${t(texts.alsoTell)}</h2><ul>${also.map((name) => html`<li>${typed(name)}</li>`)}</ul><p><a href="${base}/agencies">${t(texts.howToReach)}</a></p>`
-  const main = html`${contacts.length > 0 && dangerPart(contacts, view)}<p>${t(texts.doneLead)}</p><h2>${t(texts.todo)}</h2>${advice}<p>${t(texts.keep)}</p>${also.length > 0 && others}<p>${link}</p><p class="hint">${t(texts.doneProof)}</p>`
+  const main = html`${contacts.length > 0 && dangerPart(contacts, view)}<p>${t(LEADS[deadlines])}</p><h2>${t(texts.todo)}</h2>${advice}<p>${t(texts.keep)}</p>${also.length > 0 && others}<p>${link}</p><p class="hint">${t(texts.doneProof)}</p>`
   return { title: t(texts.doneTitle), main, scripts: [LEAVE] }
 }

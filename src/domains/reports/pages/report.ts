@@ -19,6 +19,7 @@ import { type Receiver, receiving } from '../actions/public.ts'
 import { receive } from '../actions/receive.ts'
 import { areasTold, finder } from '../needs.ts'
 import { type Attached, filesIn } from '../attachment.ts'
+import { DEADLINE_SETS } from '../deadlines.ts'
 import { sealedFrame, sealedTwice } from '../envelope.ts'
 import { gateOf, PUZZLE } from '../puzzle.ts'
 import { problems } from '../refusals.ts'
@@ -52,7 +53,8 @@ export const reportIntake: Intake<Html> = {
     checkFields(sent)
     const { step = '' } = sent
     if (step === 'part') return await partAnswer(ctx, sent, file)
-    if (step === 'again' || step === 'compare') return await receiptAnswer(ctx, step, sent)
+    if (step === 'again' || step === 'compare')
+      return await receiptAnswer(ctx, step, { sent, receivers })
     const { areas } = await ctx.ask(areasTold, {})
     const going = {
       sent: withOnlyAnswers(sent, offeredBy({ receivers, areas })),
@@ -276,23 +278,29 @@ async function sendSealed(
     return await drawn(ctx, step, without(going), wrong)
   }
   const { sent } = going
-  if (seed === null) return await done(ctx, sent)
+  if (seed === null) return await done(ctx, going)
   return { render: (view) => receiptPage(seed, sent, { view, isFileLost }) }
 }
 
 /** The end, with what can be done now and whom else to tell, by what was answered. */
-async function done(ctx: IntakeContext, sent: Sent): Promise<Answer> {
+async function done(
+  ctx: IntakeContext,
+  { sent, receivers }: Pick<Going, 'sent' | 'receivers'>,
+): Promise<Answer> {
+  const own = receivers.find(({ agency }) => agency === sent['agency'])
+  const deadlines = own?.deadlines ?? DEADLINE_SETS[0]
   const known = gapUpTo('teller', sent, {
     agencies: [],
     areas: [sent['area'] ?? ''],
     isSealed: true,
   })
   if (known !== null)
-    return { render: (view) => donePage({ what: null, also: [], contacts: [] }, view) }
+    return { render: (view) => donePage({ what: null, also: [], contacts: [], deadlines }, view) }
   const found = await properFor(ctx, sent)
   const also = found.filter(({ code }) => code !== sent['agency']).map(({ name }) => name)
   const contacts = sent['danger'] === 'yes' ? (await ctx.ask(contactsNeed, {})).agencies : []
-  return { render: (view) => donePage({ what: what.parse(sent['what']), also, contacts }, view) }
+  const data = { what: what.parse(sent['what']), also, contacts, deadlines }
+  return { render: (view) => donePage(data, view) }
 }
 
 function routingOf(sent: Sent, { language }: IntakeContext): Routing {
@@ -307,7 +315,7 @@ function routingOf(sent: Sent, { language }: IntakeContext): Routing {
 async function receiptAnswer(
   ctx: IntakeContext,
   step: 'again' | 'compare',
-  sent: Sent,
+  { sent, receivers }: Pick<Going, 'sent' | 'receivers'>,
 ): Promise<Answer> {
   const seed = seedOf(sent['seed'] ?? '')
   if (seed === null) return { render: beginPage }
@@ -315,7 +323,7 @@ async function receiptAnswer(
   if (step === 'again') return { render: (view) => againPage(shown, null, view) }
   if (sent['back'] !== undefined) return { render: (view) => receiptPage(seed, sent, { view }) }
   const typed = seedIn(ctx.node, sent['receipt'] ?? '')
-  if (typed?.equals(seed) === true) return await done(ctx, sent)
+  if (typed?.equals(seed) === true) return await done(ctx, { sent, receivers })
   const wrong = typed === null ? texts.mistyped : texts.other
   return { status: 400, render: (view) => againPage(shown, view.t(wrong), view) }
 }

@@ -62,4 +62,8 @@ export const elsewhereTexts = defineTexts('reports-parts', {
   count: { en: 'Count', ar: 'العدد' },
   what: { en: 'What', ar: 'ماذا' },
   send: { en: 'Send reports: 200, of which three matter', ar: 'أرسل بلاغات: 200، ثلاثة منها مهمة' },
+  sendHint: {
+    en: 'They come within ten minutes. Whoever has a seat at a desk (Desks and seats) reads them at Citizens’ reports.',
+    ar: 'تصل خلال عشر دقائق. ومن له مقعد في مكتب (المكاتب والمقاعد) يقرؤها في بلاغات المواطنين.',
+  },
 })

@@ -94,6 +94,10 @@ export const texts = defineTexts('report', {
     en: 'An officer reads your report. The agency owes you a sign that it has it within seven days, and an answer within three months after that.',
     ar: 'يقرأ ضابط بلاغك. على الجهة أن تُقرّ باستلامه خلال سبعة أيام، وأن تجيب خلال ثلاثة أشهر بعد ذلك.',
   },
+  doneLeadElection: {
+    en: 'An officer reads your report. The agency owes you a sign that it has it within a day, and an answer within two weeks after that.',
+    ar: 'يقرأ ضابط بلاغك. على الجهة أن تُقرّ باستلامه خلال يوم، وأن تجيب خلال أسبوعين بعد ذلك.',
+  },
   doneProof: {
     en: 'That a report came stands in the public log of this website, as a fingerprint that says nothing of what you wrote. Whoever keeps a log of your network could match its time with yours.',
     ar: 'وصول البلاغ مسجّل في السجل العام لهذا الموقع كبصمة لا تذكر شيئًا مما كتبته. ومن يحفظ سجل شبكتك قد يطابق وقته مع وقتك.',
