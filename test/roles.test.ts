@@ -54,6 +54,7 @@ const MACHINE_ONLY = [
   'reports:join',
   'reports:play',
   'pollwatch:hear-sms',
+  'pollwatch:look',
   'pollwatch:identify',
   // The telephone of an observer, which is known by a cookie of its own.
   'pollwatch:watch',

@@ -19,6 +19,7 @@ import { settingsToBackup } from './settings-to-backup.ts'
 import { siteToOrders } from './site-to-orders.ts'
 import { territoryToRoutes } from './territory-to-routes.ts'
 import { watchToIncidents } from './watch-to-incidents.ts'
+import { watchToVisit } from './watch-to-visit.ts'
 
 /** Every join between slices. */
 export const workflows: readonly Workflow[] = [
@@ -42,4 +43,5 @@ export const workflows: readonly Workflow[] = [
   siteToOrders,
   territoryToRoutes,
   watchToIncidents,
+  watchToVisit,
 ]

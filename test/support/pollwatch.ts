@@ -28,6 +28,7 @@ const MANAGES = [
   'pollwatch:form',
   'territory:read',
   'alerting:glance',
+  'monitoring:glance',
 ] as const
 
 /** Two accreditors, the managers of two groups, and an officer who answers. */
@@ -115,6 +116,16 @@ const territory: Slice = exampleSlice('country', {
         answers: stations
           .filter(({ station }) => station !== 's-B-1')
           .map(({ station }) => ({ station, answer: station === 's-A-1' ? 'acting' : null })),
+      }),
+    }),
+    query({
+      ...reading,
+      name: 'monitoring.glances',
+      permission: 'monitoring:glance',
+      input: z.strictObject({ sites: z.array(z.string()) }),
+      output: z.looseObject({}),
+      run: async (_, { sites }) => ({
+        items: sites.map((site) => ({ site, status: 'down', seenAt: '2999-01-01T00:00:00.000Z' })),
       }),
     }),
     query({

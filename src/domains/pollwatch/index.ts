@@ -16,6 +16,7 @@ import * as sampling from './actions/sample.ts'
 import * as group from './actions/group.ts'
 import * as hearing from './actions/hear.ts'
 import * as issue from './actions/issue.ts'
+import * as looking from './actions/look.ts'
 import * as observer from './actions/observer.ts'
 import * as phone from './actions/phone.ts'
 import * as placing from './actions/place.ts'
@@ -57,6 +58,8 @@ export { alertTexts } from './texts/alert.ts'
 export { valueTexts as categoryTexts } from './texts/values.ts'
 export const { toldEntries, toldIssue } = telling
 
+export const { askLook, namedHosts, refuseLook } = looking
+
 export const pollwatch: Slice = {
   name: 'pollwatch',
   clauses: [
@@ -81,6 +84,7 @@ export const pollwatch: Slice = {
     forming,
     sampling,
     chasing,
+    looking,
     issue,
     publicly,
     press,

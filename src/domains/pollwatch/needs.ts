@@ -49,3 +49,13 @@ export const lastAnswers = need<{ stations: { station: string; area: string }[] 
   'alerting.lastAnswers',
   z.object({ answers: z.array(z.object({ station: z.string(), answer: z.string().nullable() })) }),
 )
+
+/** Whether sites work, and when that was seen. */
+export const glances = need<{ sites: string[] }>()(
+  'monitoring.glances',
+  z.object({
+    items: z.array(
+      z.object({ site: z.string(), status: z.string(), seenAt: z.string().nullable() }),
+    ),
+  }),
+)

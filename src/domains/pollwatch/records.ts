@@ -3,6 +3,7 @@ import { id } from '../../core/id.ts'
 import { recordTypes } from '../../core/record.ts'
 import { formKey } from './schema-form.ts'
 import { stationOutcome } from './schema-sample.ts'
+import { lookState } from './schema-look.ts'
 import * as noun from './schema.ts'
 
 const code = z.strictObject({ code: z.string() })
@@ -107,6 +108,11 @@ export const records = recordTypes('pollwatch', {
       count: z.number().int(),
       list: z.array(z.tuple([id, noun.formPrefix, noun.entryState])),
     }),
+  },
+  'watchEntry.lookAsked': {
+    en: 'A look at a site was asked for because of an entry',
+    ar: 'طُلب فحص موقع بسبب إدخال',
+    body: z.strictObject({ state: lookState }),
   },
   'watchEntry.released': {
     en: 'An entry was handed on to the authority',

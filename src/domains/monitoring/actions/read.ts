@@ -286,6 +286,24 @@ async function seenLast({ tx }: QueryContext, last: string | null) {
   return { ...row, verdicts, observations: await visit.observationsOf(tx, row.id) }
 }
 
+/** Sites that one glance is at. */
+const MAX_GLANCES = 100
+
+export const glances = query({
+  name: 'monitoring.glances',
+  permission: 'monitoring:glance',
+  scope: 'shared',
+  summary: 'Whether sites work and when that was seen last, and nothing else of them.',
+  input: z.strictObject({ sites: z.array(id).max(MAX_GLANCES) }),
+  output: z.strictObject({
+    items: z.array(z.strictObject({ site: id, status: noun.siteStatus, seenAt: time.nullable() })),
+  }),
+  async run(ctx, { sites: asked }) {
+    const items = await store.glancesAt(ctx.tx, asked, ctx.now)
+    return { items }
+  },
+})
+
 const shownOrganization = store.organizationRow.omit({ addedAt: true })
 
 export const organizations = query({

@@ -335,3 +335,13 @@ export async function overdueSites(
     .execute()
   return rows.map(({ id }) => id)
 }
+
+/** Whether these sites work, and when that was seen last. */
+export async function glancesAt(tx: Tx, ids: readonly string[], now: string) {
+  if (ids.length === 0) return []
+  return await known(tx)
+    .select(['site.id as site', ...siteSeens.columns('seenAt'), statusAt(now).as('status')])
+    .where('site.id', 'in', ids)
+    .limit(ids.length)
+    .execute()
+}

@@ -3,6 +3,10 @@ import { defineTexts } from '../../../core/text.ts'
 /** What a role may do, in words. */
 export const permissions = defineTexts('monitoring-permissions', {
   'monitoring:read': { en: 'see sites and findings', ar: 'رؤية المواقع والنتائج' },
+  'monitoring:glance': {
+    en: 'see whether a site works',
+    ar: 'رؤية ما إذا كان موقع يعمل',
+  },
   'monitoring:write': { en: 'add and change sites', ar: 'إضافة المواقع وتعديلها' },
   'monitoring:authorise': {
     en: 'record the authorisation of a site',

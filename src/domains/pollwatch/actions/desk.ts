@@ -8,8 +8,10 @@ import { groupOfCaller, ownGroup } from '../membership.ts'
 import { derivePlaces } from '../place.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
+import { lookPart } from '../schema-look.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
+import { looksOf } from '../store/look.ts'
 import { confirmByCall } from './issue.ts'
 import { ownObserver, placeOf } from './observer.ts'
 
@@ -33,7 +35,7 @@ function viewed(view: EntryView) {
 const listOf = listInput.extend({ view: entryView.default('all') })
 
 /** Where a call confirms the issue of an entry: nobody did yet. */
-const ownPart = entryPart.extend({ mayConfirm: z.boolean() })
+const ownPart = entryPart.extend({ mayConfirm: z.boolean(), look: lookPart.nullable() })
 
 export const board = query({
   ...observing,
@@ -53,10 +55,17 @@ export const board = query({
       state: 'unconfirmed',
     } as const
     const known = (await store.issues.many(ctx.tx, open, { limit })).map((one) => one.id)
-    const items = page.items.map((row) => ({ ...row, mayConfirm: known.includes(row.issue ?? '') }))
+    const looks = await looksOf(ctx.tx, idsOf(page.items))
+    const items = page.items.map((row) => ({
+      ...row,
+      mayConfirm: known.includes(row.issue ?? ''),
+      look: looks.get(row.id) ?? null,
+    }))
     return { ...page, items }
   },
 })
+
+const idsOf = (items: readonly { readonly id: string }[]) => items.map((one) => one.id)
 
 export const releasedBoard = query({
   permission: 'pollwatch:read',
@@ -64,7 +73,7 @@ export const releasedBoard = query({
   name: 'pollwatch.releasedBoard',
   summary: 'What groups of observers handed on, the newest first; who sent it is left out.',
   input: listOf,
-  output: listed(entryPart.omit({ observer: true })),
+  output: listed(entryPart.omit({ observer: true }).extend({ look: lookPart.nullable() })),
   async run(ctx, { view, after, limit }) {
     const where = {
       releasedAt: { not: null },
@@ -74,7 +83,12 @@ export const releasedBoard = query({
     } as const
     const how = { order: ['-id'], limit: limit + 1, as: entryPart } as const
     const page = pageOf(await store.entries.many(ctx.tx, where, how), limit)
-    return { ...page, items: page.items.map(({ observer: _o, ...rest }) => rest) }
+    const looks = await looksOf(ctx.tx, idsOf(page.items))
+    const items = page.items.map(({ observer: _o, ...rest }) => ({
+      ...rest,
+      look: looks.get(rest.id) ?? null,
+    }))
+    return { ...page, items }
   },
 })
 

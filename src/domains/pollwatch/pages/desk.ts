@@ -41,13 +41,17 @@ import {
   PUBLIC_ISSUES,
   verdictBadge,
 } from './look.ts'
+import { type Look, lookOf, sitesOf } from './site-look.ts'
 import { AUTHORITY, whoseDesk, whosePart } from './whose.ts'
 
 const here = () => DESK
 /** Issues of the group that stand on its desk. */
 const SHOWN_ISSUES = 20
 
-type Shown = Omit<EntryPart, 'observer'> & { readonly mayConfirm?: boolean }
+type Shown = Omit<EntryPart, 'observer'> & {
+  readonly mayConfirm?: boolean
+  readonly look: Look | null
+}
 
 async function load(ctx: PageContext) {
   const view = asked(entryView, ctx.search['view']) ?? 'all'
@@ -59,7 +63,15 @@ async function load(ctx: PageContext) {
   const list = isAuthority ? await ctx.call(releasedBoard, asking) : own
   const issues = desk === null ? [] : (await ctx.call(ownIssues, { limit: SHOWN_ISSUES })).items
   const book = await bookOfPage(ctx)
-  return { view, book, ...whose, list: list as { items: Shown[]; next: string | null }, issues }
+  const seen = await sitesOf(ctx, list.items as Shown[])
+  return {
+    view,
+    book,
+    seen,
+    ...whose,
+    list: list as { items: Shown[]; next: string | null },
+    issues,
+  }
 }
 type Data = Awaited<ReturnType<typeof load>>
 
@@ -136,7 +148,10 @@ function rowsPart(data: Data, view: View): Html {
           html`${nameOfForm(view, data.book, form)}${serial !== 1 && ` ${t.number(serial)}`}<br>${code(ref)}${isUrgent && html` ${badge('bad', 'triangle', t(texts.urgent))}`}`,
       },
       { label: t(texts.place), cell: ({ place }) => place !== null && placeOf(view, place) },
-      { label: t(texts.said), cell: (row) => answersOf(view, data.book, row) },
+      {
+        label: t(texts.said),
+        cell: (row) => html`${answersOf(view, data.book, row)}${lookOf(row.look, data.seen, view)}`,
+      },
       { label: t(texts.state), cell: (row) => stateOf(row, data.book, view) },
       { label: t(texts.came), cell: ({ receivedAt }) => shortMoment(view, receivedAt) },
       ...(data.desk === null ? [] : [acts]),
