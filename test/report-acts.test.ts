@@ -11,6 +11,10 @@ import { ANONYMOUS } from '../src/core/actor.ts'
 import { problemWith } from './support/house.ts'
 import { startTestNode } from './support/node.ts'
 import { amina, callsOf, carla, openTestDesk, tell } from './support/reports.ts'
+import { storedRows } from './support/stored.ts'
+
+/** Tables of reports, and the log. */
+const OWN = /^(report_?|record)/
 
 const SETTLE_MS = 30_000
 
@@ -19,9 +23,10 @@ test('an officer’s words begin an incident and a draft elsewhere, and the rece
   try {
     const h = callsOf(node.node.house('actual'))
     const desk = await openTestDesk(h)
-    const { mailbox, read } = await tell(h, desk, { routing: { what: 'threats' } })
+    const receipt = await tell(h, desk, { routing: { what: 'threats' } })
+    const { mailbox, read } = receipt
     const { items } = await h.call(amina, list, { limit: 10 })
-    const of = items[0]?.id ?? ''
+    const [{ id: of, code } = { id: '', code: '' }] = items
     await h.call(amina, acknowledge, { report: of })
     const words = { incident: 'Armed men at a school', alert: 'a school', look: 'no.example' }
     await assert.rejects(
@@ -58,6 +63,14 @@ test('an officer’s words begin an incident and a draft elsewhere, and the rece
     await node.call('reports.refDone', { refs: [`alert:${alert}`] })
     const { isAlerted, isChecked } = await h.call(ANONYMOUS, mailboxOf, own)
     assert.deepEqual([isAlerted, isChecked], [true, false])
+    // Nothing but the officer's words went along: what others are sent is made of these rows.
+    const house = node.node.house('actual')
+    assert.ok(house !== null)
+    const rows = [...(await storedRows(house.store))].filter(([name]) => !OWN.test(name))
+    assert.ok(rows.some(([, text]) => text.includes(words.incident)))
+    for (const [name, text] of rows)
+      for (const part of [of, code, mailbox, receipt.recipient, receipt.readHash])
+        assert.ok(!text.includes(part), `${name} holds something of the report`)
   } finally {
     await node.remove()
   }

@@ -1,0 +1,3 @@
+import { doorCrashTest } from './support/report-door-crash.ts'
+
+doorCrashTest(5)
