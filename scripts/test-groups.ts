@@ -54,6 +54,7 @@ const WAITING = new Set([
   'test/command-line.test.ts',
   'test/crash.test.ts',
   'test/evidence-crash.test.ts',
+  'test/report-door-crash.test.ts',
   'test/half-requests.test.ts',
   'test/hang-up.test.ts',
   'test/log-damage.test.ts',
