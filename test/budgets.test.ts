@@ -17,11 +17,12 @@ const LARGER: Readonly<Record<string, number>> = {
   cases: 15_377,
   directory: 4_023,
   evidence: 4_785,
-  incidents: 4_568,
+  incidents: 4_575,
   monitoring: 21_920,
   pollwatch: 8_700,
   record: 2_612,
   reports: 7_376,
+  statements: 2_849,
   territory: 4_945,
 }
 const FILE_LINES = 400

@@ -22,6 +22,8 @@ const PATHS = [
   '/agencies/none',
   '/agencies/keys/NONE',
   '/agencies/counters',
+  '/statements',
+  '/statements/STM-NOTHINGX',
   '/issues',
   '/issues/ISS-NOTHINGX',
   '/issues/areas/9.9',

@@ -60,6 +60,8 @@ const MACHINE_ONLY = [
   'pollwatch:watch',
   'pollwatch:play',
   'pollwatch:publish',
+  'statements:keep',
+  'statements:play',
   'settings:follow',
   'settings:try',
   'territory:keep',
@@ -165,8 +167,8 @@ test('a slice brings a role: who holds another one in an office gets it besides,
   assert.deepEqual(rolesHolding(table, 'training:teach'), ['analyst', 'trainer'])
   const [seat] = officeOf(table, '3').seats
   const own = ['administrator', 'analyst', 'alert-officer']
-  const others = ['incident-handler', 'investigator', 'custodian', 'liaison-24-7', 'trainer']
-  assert.deepEqual(seat?.roles, [...own, ...others])
+  const others = ['incident-handler', 'investigator', 'custodian', 'liaison-24-7']
+  assert.deepEqual(seat?.roles, [...own, ...others, 'spokesperson', 'trainer'])
   const alone = rolesOf(slices.filter(({ name }) => name === 'accounts'))
   assert.deepEqual(officeOf(alone, '3'), OFFICES['3'])
 })

@@ -267,6 +267,7 @@ test('the navigation stands in this order', () => {
     'public /message',
     'public /programme',
     'public /issues',
+    'public /statements',
     'public /attacks',
   ])
   assert.deepEqual(of('console'), [
@@ -281,6 +282,7 @@ test('the navigation stands in this order', () => {
     'alert /console/problems',
     'alert /console/stations',
     'alert /console/escalation /console/routes /console/cards /console/symptoms /console/messages /console/claims-sms /console/orders',
+    'alert /console/statements',
     'investigate /console/incidents /console/timeline /console/playbooks',
     'investigate /console/attacks',
     'investigate /console/evidence',

@@ -13,6 +13,7 @@ import { record } from './record/index.ts'
 import { reports } from './reports/index.ts'
 import { settings } from './settings/index.ts'
 import { setup } from './setup/index.ts'
+import { statements } from './statements/index.ts'
 import { territory } from './territory/index.ts'
 import { words } from './words/index.ts'
 import { work } from './work/index.ts'
@@ -29,6 +30,7 @@ export const slices: readonly Slice[] = [
   cases,
   reports,
   pollwatch,
+  statements,
   attacks,
   record,
   exercises,

@@ -10,6 +10,7 @@ import { findingToEvidence } from './finding-to-evidence.ts'
 import { heldBackToPerson } from './held-back-to-person.ts'
 import { incidentsToCases } from './incidents-to-cases.ts'
 import { incidentsToEvidence } from './incidents-to-evidence.ts'
+import { incidentsToStatements } from './incidents-to-statements.ts'
 import { issuesToAlert } from './issues-to-alert.ts'
 import { recordsToIncidents } from './records-to-incidents.ts'
 import { refusedReleaseToProposer } from './refused-release-to-proposer.ts'
@@ -34,6 +35,7 @@ export const workflows: readonly Workflow[] = [
   heldBackToPerson,
   incidentsToCases,
   incidentsToEvidence,
+  incidentsToStatements,
   issuesToAlert,
   recordsToIncidents,
   refusedReleaseToProposer,

@@ -64,6 +64,8 @@ const WHOLE: ReadonlySet<string> = new Set([
   'stationCard',
   'pollwatch-public',
   'pollwatch-values',
+  'statements-prepared',
+  'statements-public',
 ])
 
 /** Keys that are seen, of catalogues that belong to the console otherwise. */
@@ -89,6 +91,7 @@ const PARTS: Readonly<Record<string, ReadonlySet<string>>> = {
   // A list that everybody may take as a file, and what is asked before a group withdraws.
   'http-desk': keys('keep done file fileCut'),
   pollwatch: keys('wrongKey manyApplications noConduct wrongStep appealedBefore unknownIssue'),
+  statements: keys('unknownStatement'),
   accounts: keys(
     'unknownLink usedLink expiredLink expiredChallenge wrongPasskey knownPasskey wrongCode usedCode',
     'tooManyTries noName',

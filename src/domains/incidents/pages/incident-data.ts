@@ -50,6 +50,7 @@ export async function loadIncident(ctx: PageContext) {
     mayLead,
     mayNote,
     mayDeclare,
+    mayReadWord: holdsIn(actor, 'statements:read', found.area),
     maySeeErasures: holdsIn(actor, 'incidents:see-erasures', found.area),
     mayAskErasure: holdsIn(actor, 'incidents:ask-erasure', found.area),
     mayBundle: holdsIn(actor, 'evidence:handle', found.area),

@@ -93,10 +93,16 @@ ${timelinePart(data, view)}
       sub: html`${stateOf(found, t)} ${severityOf(found, t)} ${code(found.code)}`,
       main,
       breadcrumb: [{ path: INCIDENTS, label: t(texts.incidents) }],
-      acts: html`${data.mayDeclare && caseLink(found.id, view)}${data.maySeeErasures && erasureLink(found.id, view)}`,
+      acts: html`${data.mayReadWord && wordLink(found.id, view)}${data.mayDeclare && caseLink(found.id, view)}${data.maySeeErasures && erasureLink(found.id, view)}`,
     }
   },
 })
+
+/** The way to what the public is told, and who else is. */
+function wordLink(incident: string, { t, base }: View): Html {
+  const href = `${base}/console/statements/${incident}`
+  return buttonLink({ href, label: t(texts.word), kind: 'secondary' })
+}
 
 /** The way to who did it: a case that stands on this incident. */
 function caseLink(incident: string, { t, base }: View): Html {

@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { query } from '../../../core/action.ts'
+import { firstIdAt, id } from '../../../core/id.ts'
+import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { inReach, under } from '../../../core/permission.ts'
+import { time } from '../../../core/time.ts'
+import { found } from '../refusals.ts'
+import * as noun from '../schema.ts'
+import * as store from '../store.ts'
+import { readHash } from '../wording.ts'
+
+const reading = { permission: 'statements:read', scope: 'area' } as const
+
+/** Views of the list: what is due or waits for a second person, what everybody reads, and all. */
+export const listView = z.enum(['due', 'proposed', 'released', 'all'])
+export type ListView = z.infer<typeof listView>
+
+const CONDITIONS = {
+  due: { state: 'due' },
+  proposed: { proposed: { not: null } },
+  released: { firstAt: { not: null } },
+  all: {},
+} as const
+
+export const statements = query({
+  ...reading,
+  name: 'statements.statements',
+  summary:
+    'Statements, the newest first: those that are due, that wait for a second person, or all.',
+  input: listInput.extend({
+    view: listView.default('all'),
+    /** Of a statement, or of its incident. */
+    code: z.string().max(40).optional(),
+  }),
+  output: listed(noun.statementRow),
+  async run(ctx, { after, limit, view, code }) {
+    const area = under(ctx.areas())
+    const before = after === undefined ? undefined : { before: after }
+    const by = code?.startsWith('INC-') ? { incidentCode: code } : { code }
+    const where = { ...CONDITIONS[view], ...by, area, id: before }
+    const rows = await store.statements.many(ctx.tx, where, { order: ['-id'], limit: limit + 1 })
+    return pageOf(rows, limit)
+  },
+})
+
+const version = noun.versionRow.omit({ writtenDevice: true })
+const breach = noun.breachRow.omit({ judgedDevice: true })
+
+export const statement = query({
+  ...reading,
+  name: 'statements.statement',
+  summary:
+    'All of the word to the public of one incident: its texts, its plan, and the clock of personal data.',
+  input: z.strictObject({ incident: id }),
+  output: noun.statementRow.extend({
+    versions: z.array(version),
+    /** What names the text that waits for a second person, as it is read here; null where none does. */
+    read: noun.sha256.nullable(),
+    notices: z.array(noun.noticeRow),
+    breach: breach.nullable(),
+    lengths: z.array(noun.lengthRow),
+  }),
+  async run(ctx, { incident }) {
+    const known = await store.statements.one(ctx.tx, { incident })
+    const row = found(inReach(ctx, known), 'unknownStatement')
+    const of = { statement: row.id }
+    const newest = { order: ['-id'], limit: noun.MAX_VERSIONS, as: version } as const
+    const versions = await store.versions.many(ctx.tx, of, newest)
+    const waiting = versions.find((one) => one.id === row.proposed)
+    const how = { order: ['dueAt', 'id'], limit: noun.MAX_NOTICES } as const
+    return {
+      ...row,
+      versions,
+      read: waiting === undefined ? null : readHash(waiting),
+      notices: await store.notices.many(ctx.tx, of, how),
+      breach: (await store.breaches.one(ctx.tx, of, { as: breach })) ?? null,
+      lengths: await store.lengths.many(ctx.tx, {}, { limit: noun.DUTIES.length }),
+    }
+  },
+})
+
+/** Things of one kind that wait, as lists of work show them. */
+const MAX_WAITING = 50
+
+const ofIncident = noun.statementRow.pick({ incident: true, incidentCode: true })
+
+export const waiting = query({
+  ...reading,
+  name: 'statements.waiting',
+  summary:
+    'What waits of the word to the public: texts to write or to publish, people to tell, judgements.',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    words: z.array(
+      noun.statementRow
+        .pick({ id: true, incident: true, incidentCode: true, state: true, openedAt: true })
+        .extend({ dueAt: time, writtenBy: z.string().nullable(), writtenAt: time.nullable() }),
+    ),
+    notices: z.array(
+      ofIncident.extend(
+        noun.noticeRow.pick({ id: true, who: true, beganAt: true, dueAt: true }).shape,
+      ),
+    ),
+    judged: z.array(
+      ofIncident.extend(
+        noun.breachRow.pick({ statement: true, judgedBy: true, judgedAt: true }).shape,
+      ),
+    ),
+  }),
+  async run(ctx) {
+    const wanted = { areas: under(ctx.areas()), limit: MAX_WAITING }
+    return {
+      words: await store.waitingWords(ctx.tx, wanted),
+      notices: await store.openNotices(ctx.tx, wanted),
+      judged: await store.judgedBreaches(ctx.tx, wanted),
+    }
+  },
+})
+
+/** Statements of one day, as its report lists them. */
+const MAX_OF_DAY = 200
+export const statementsOfDay = query({
+  ...reading,
+  name: 'statements.ofDay',
+  summary: 'Statements that became due, or were published, within a stretch of time.',
+  input: z.strictObject({ from: time, until: time }),
+  output: z.strictObject({ from: time, until: time, items: z.array(noun.statementRow) }),
+  async run(ctx, { from, until }) {
+    const area = under(ctx.areas())
+    const how = { order: ['id'], limit: MAX_OF_DAY } as const
+    const opened = { id: { from: firstIdAt(from), before: firstIdAt(until) }, area }
+    const rows = await store.statements.many(ctx.tx, opened, how)
+    const said = await store.statements.many(
+      ctx.tx,
+      { releasedAt: { from, before: until }, area },
+      how,
+    )
+    const all = new Map([...rows, ...said].map((row) => [row.id, row]))
+    return { from, until, items: [...all.values()] }
+  },
+})

@@ -1,0 +1,15 @@
+import type { ReadinessItem } from '../../core/slice.ts'
+import { lengths } from './actions/length.ts'
+import { LENGTHS } from './pages/look.ts'
+import { breachTexts as texts } from './texts/breach.ts'
+
+/** Lengths that the law sets are entered before the plan is relied on: what is blank is never good. */
+export const readiness: readonly ReadinessItem[] = [
+  {
+    name: 'statement-lengths',
+    title: texts.readinessTitle,
+    todo: texts.todo,
+    page: { path: LENGTHS, permission: 'statements:law', reach: 'nation' },
+    isReady: async (ctx) => (await ctx.call(lengths, {})).missing === 0,
+  },
+]
