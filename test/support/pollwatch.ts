@@ -145,6 +145,15 @@ const territory: Slice = exampleSlice('country', {
     }),
     query({
       ...reading,
+      name: 'territory.stationTotal',
+      permission: 'anyone',
+      scope: 'none',
+      input: z.strictObject({}),
+      output: z.looseObject({}),
+      run: async () => ({ stations: STATIONS.length }),
+    }),
+    query({
+      ...reading,
       name: 'directory.publicContacts',
       permission: 'anyone',
       scope: 'none',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { test } from 'node:test'
 import { forBothHouses } from '../../../test/support/house.ts'
 import { mona, omar, watchHouse } from '../../../test/support/pollwatch.ts'
 import { systemActor } from '../../core/actor.ts'
@@ -7,10 +8,31 @@ import { openIssue } from './actions/issue.ts'
 import { releasedPlaces } from './actions/place.ts'
 import { playDay } from './actions/play.ts'
 import { exercise } from './exercise.ts'
-import { DAY, WAVE_MS } from './played.ts'
+import { DAY, issueOf, WAVE_MS } from './played.ts'
+import { CATEGORIES } from './schema.ts'
 
 const player = systemActor('exercise:pollwatch', ['pollwatch:play', 'territory:read'])
 const all = { view: 'all', limit: 100 } as const
+
+test('of two hundred observers twenty are offline until the end, five report what the site says, and three issues are made', () => {
+  const all = [
+    ...Array.from({ length: 160 }, (_, n) => ({ group: 1, place: n + 1 })),
+    ...Array.from({ length: 40 }, (_, n) => ({ group: 2, place: n + 1 })),
+  ]
+  const [morning = []] = DAY
+  assert.equal(all.filter((who) => morning.every((wave) => wave(who) === null)).length, 20)
+  const last = DAY.at(-1) ?? []
+  const late = all.filter((who) => last.filter((wave) => wave(who) !== null).length === 3)
+  assert.equal(late.length, 20, 'what they wrote comes at the end')
+  const told = all.flatMap((who) => (DAY[2] ?? []).flatMap((wave) => wave(who) ?? []))
+  assert.equal(told.filter((words) => /says closed/.test(words)).length, 5)
+  const issues = told.flatMap((comment) => {
+    const category = CATEGORIES[Number(/C(\d)/.exec(comment)?.[1]) - 1] ?? ''
+    return issueOf({ comment, category }) ?? []
+  })
+  // One station is reported by both groups, which confirm it together.
+  assert.deepEqual([issues.length, new Set(issues).size], [4, 3])
+})
 
 forBothHouses(
   'the simulated observers work a day, and what it amounts to is known beforehand',
@@ -46,9 +68,12 @@ forBothHouses(
       counted.items.map(({ turnout }) => turnout),
       [182, 184, 186, 188, 190, 192],
     )
-    // Whoever takes part looks after the first group, which reported no incident at stations so few.
+    // Whoever takes part looks after the first group, of which one observer stands where the site says closed.
     const { items } = await h.call(mona, board, { view: 'incidents', limit: 10 })
-    assert.deepEqual(items, [])
+    assert.deepEqual(
+      items.map(({ place, comment, issue }) => [place?.number, /says closed/.test(comment), issue]),
+      [['B-2', true, null]],
+    )
     const [entry] = (await h.call(mona, board, all)).items
     await assert.rejects(h.call(mona, openIssue, { entry: entry?.id ?? '', summary: 'x' }), /wrong/)
   },

@@ -1,15 +1,16 @@
 import type { JobContext, JobKind } from '../../core/slice.ts'
 import { MINUTE } from '../../core/time.ts'
 import { hearSms, REPLY_JOB, reply } from './actions/hear.ts'
-import { PLAY_JOB, playRoster } from './actions/play.ts'
+import { PLAY_JOB, playIssues, playRoster } from './actions/play.ts'
 import { dayToPublish, PUBLISH_JOB, publishAgain, publishIssues } from './actions/published.ts'
-import { DAY } from './played.ts'
+import { DAY, ISSUES_AT } from './played.ts'
 
 /** Messages of one command. */
 const BATCH = 100
 
 /** Has every observer write what he writes in this stretch. */
 async function playWave(ctx: JobContext, n: number): Promise<void> {
+  if (n === ISSUES_AT) await ctx.call(playIssues, {})
   const { observers } = await ctx.call(playRoster, {})
   const items = (DAY[n] ?? []).flatMap((wave) =>
     observers.flatMap(({ number, phone: from, label }) => {

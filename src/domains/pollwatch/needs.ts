@@ -11,6 +11,12 @@ export const stations = need<{ search: string; limit: number }>()(
   z.object({ items: z.array(station) }),
 )
 
+/** How many stations there are, for everybody. */
+export const stationTotal = need<object>()(
+  'territory.stationTotal',
+  z.object({ stations: z.number() }),
+)
+
 /** Where areas lie: the middle of their stations. */
 export const areaPlaces = need<{ areas: string[] }>()(
   'territory.areaPlaces',

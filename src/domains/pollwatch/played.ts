@@ -42,8 +42,11 @@ const two = (n: number) => String(n).padStart(2, '0')
 /** The station from 1: the second group stands at 1, 5, 9 … */
 const spot = ({ group, place }: Who) => (group === 1 ? place : (place - 1) * 4 + 1)
 
-/** One in ten has no network until the end. */
-const isOffline = (who: Who) => spot(who) % 10 === 9
+/** One in ten of either group has no network until the end: twenty of two hundred. */
+const isOffline = ({ group, place }: Who) => place % 10 === (group === 1 ? 9 : 0)
+
+/** The site of the exercise that somebody broke into while people vote. */
+const CLOSED_SITE = 'authority-practica.invalid'
 
 const opening: Wave = (who) =>
   spot(who) % 23 === 0
@@ -66,6 +69,23 @@ const incidents: Wave = (who) => {
   return null
 }
 
+/** Five observers of five districts read on their telephones that nobody may vote. */
+const siteSaysClosed: Wave = (who) =>
+  who.group === 1 && who.place % 10 === 5 && who.place < 50
+    ? `IN # C7 S3 @ ${CLOSED_SITE} says closed`
+    : null
+
+/** What a group makes of an incident for everybody; of a site that somebody broke into the desk makes an incident. */
+export function issueOf({ comment, category }: { comment: string; category: string }) {
+  if (comment.includes(CLOSED_SITE)) return null
+  return ISSUES[category] ?? null
+}
+const ISSUES: Readonly<Record<string, string>> = {
+  cyber: 'The site of the register does not answer at a station',
+  disenfranchisement: 'People are sent away at the door of a station',
+  'false-information': 'A message says that voting ended at noon',
+}
+
 const closing: Wave = (who) => {
   const voted = 400 + (spot(who) % 40)
   return `CL # A1800 B1 C1 V${voted} U${voted} D${spot(who) % 31 === 0 ? 2 : 1}`
@@ -76,11 +96,14 @@ const unlessOffline =
   (who) =>
     isOffline(who) ? null : wave(who)
 
+/** Before this stretch groups make issues of what came. */
+export const ISSUES_AT = 3
+
 /** The stretches of the day; what was written without network comes with the last. */
 export const DAY: readonly (readonly Wave[])[] = [
   [unlessOffline(opening)],
   [unlessOffline(turnout(1))],
-  [incidents],
+  [incidents, siteSaysClosed],
   [unlessOffline(turnout(2))],
   [unlessOffline(turnout(3))],
   [

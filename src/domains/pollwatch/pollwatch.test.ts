@@ -37,9 +37,11 @@ import {
   addSupport,
   decideAppeal,
   endAccreditation,
+  groupFile,
   nameManager,
   openDesk,
   refuse,
+  withdrawConsent,
 } from './actions/group.ts'
 import { hearSms } from './actions/hear.ts'
 import { endObserver, enrol, observers } from './actions/observer.ts'
@@ -77,6 +79,12 @@ forBothHouses(
       ['refused', 'No code of conduct', true],
     )
     await h.call(ANONYMOUS, appeal, { ...own, words: 'We have one' })
+    const appealed = await h.call(ANONYMOUS, register, {})
+    assert.deepEqual(
+      appealed.groups.map(({ state, reason }) => [state, reason]),
+      [['appealed', 'No code of conduct']],
+      'an appeal hides no refusal',
+    )
     const decision = { group, grants: true, reason: 'They have one' }
     await assert.rejects(h.call(amal, decideAppeal, decision), problemWith('core.same_person'))
     await h.call(bruno, decideAppeal, decision)
@@ -107,7 +115,44 @@ forBothHouses(
       problemWith('pollwatch.appealed_before'),
     )
     await h.call(ANONYMOUS, withdraw, own)
-    assert.deepEqual((await h.call(ANONYMOUS, register, {})).groups, [])
+    assert.deepEqual(
+      (await h.call(ANONYMOUS, register, {})).groups.map(({ state, reason }) => [state, reason]),
+      [['withdrawn', 'It campaigned']],
+      'nor does it go when the group does',
+    )
+  },
+)
+
+forBothHouses(
+  'a supporter is named only with recorded consent, which can be taken back, and coverage is told against all stations',
+  watchHouse,
+  async (h) => {
+    const group = await north(h)
+    await south(h)
+    const named = { group: group.id, what: 'money', source: 'company', name: 'Acme' } as const
+    await h.call(amal, addSupport, { ...named, hasConsent: true })
+    const shown = async () => (await h.call(ANONYMOUS, register, {})).groups[0]?.support[0]?.name
+    assert.equal(await shown(), 'Acme')
+    const [support] = (await h.call(amal, groupFile, { group: group.id })).support
+    const of = { group: group.id, support: support?.id ?? '' }
+    await h.call(amal, withdrawConsent, of)
+    assert.equal(await shown(), null)
+    await assert.rejects(
+      h.call(amal, withdrawConsent, { ...of, group: support?.id ?? '' }),
+      problemWith('pollwatch.unknown_support'),
+    )
+    const bodies = (await h.records()).filter(({ type }) => type.includes('upport'))
+    assert.deepEqual(
+      bodies.map(({ body }) => body),
+      [
+        { what: 'money', source: 'company', isNamed: true, hasConsent: true },
+        { what: 'money', source: 'company' },
+      ],
+    )
+    const { stations, ofStations } = await h.call(ANONYMOUS, register, {})
+    assert.deepEqual([stations, ofStations], [6, 6], 'four in tens are no more than there are')
+    const file = await h.call(amal, groupFile, { group: group.id })
+    assert.deepEqual([file.stations, file.ofStations], [3, 6])
   },
 )
 

@@ -58,7 +58,14 @@ export const records = recordTypes('pollwatch', {
       what: noun.supportWhat,
       source: noun.supportSource,
       isNamed: z.boolean(),
+      /** That whoever is named wants to be. */
+      hasConsent: z.boolean().exactOptional(),
     }),
+  },
+  'observerGroup.supporterUnnamed': {
+    en: 'A supporter of a group of observers is no longer named',
+    ar: 'لم يعد داعم لجماعة مراقبين مذكورًا بالاسم',
+    body: z.strictObject({ what: noun.supportWhat, source: noun.supportSource }),
   },
   'observerGroup.opened': {
     en: 'A group said when the authority sees what it sends',

@@ -33,6 +33,7 @@ export const { refusal, found, problems, codeOf } = refusals('pollwatch', {
     'A supporter is named only with consent. Leave the name out, or say that there is consent.',
     'لا يُذكر اسم الداعم إلا بموافقته. اترك الاسم فارغًا أو أكّد الموافقة.',
   ],
+  unknownSupport: [404, 'The group has no such support.', 'ليس للجماعة دعم كهذا.'],
   tooManySupport: [409, 'There are too many entries of support.', 'إدخالات الدعم أكثر من اللازم.'],
   tooManyManagers: [
     409,

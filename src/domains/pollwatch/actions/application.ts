@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { secretHash } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
+import { under } from '../../../core/permission.ts'
+import { stationTotal } from '../needs.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -156,14 +158,20 @@ export const register = query({
   ...anybody,
   name: 'pollwatch.register',
   summary:
-    'For everybody: groups of observers that were accredited, refused or ended, and who supports them.',
+    'For everybody: groups of observers about which something was decided, at how many of all stations they observe, and who supports them.',
   input: z.strictObject({}),
-  output: z.strictObject({ groups: z.array(registered) }),
-  async run({ tx }) {
-    const state = ['accredited', 'refused', 'ended'] as const
+  output: z.strictObject({
+    groups: z.array(registered),
+    /** Stations at which somebody observes, in tens, and all there are. */
+    stations: z.number().int(),
+    ofStations: z.number().int(),
+  }),
+  async run(ctx) {
+    const { tx } = ctx
+    // What was decided stays there, whether the group appeals or withdraws.
     const rows = await store.groups.many(
       tx,
-      { state },
+      { decidedAt: { not: null } },
       { order: ['state', 'name', 'id'], limit: MAX_SHOWN },
     )
     const observerGroup = rows.map(({ id }) => id)
@@ -184,6 +192,8 @@ export const register = query({
         .filter((one) => one.observerGroup === row.id)
         .map(({ what, source, name }) => ({ what, source, name })),
     }))
-    return { groups }
+    const { stations: ofStations } = await ctx.ask(stationTotal, {})
+    const watched = inTens(await store.watchedStations(tx, under(['/'])))
+    return { groups, stations: Math.min(watched, ofStations), ofStations }
   },
 })

@@ -6,7 +6,7 @@ import { listed, listInput, pageOf } from '../../../core/listed.ts'
 import { checkSecondPerson } from '../../../core/two-persons.ts'
 import type { RecordType } from '../../../core/record.ts'
 import { ownGroup } from '../membership.ts'
-import { personsHolding } from '../needs.ts'
+import { personsHolding, stationTotal } from '../needs.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -126,8 +126,33 @@ export const addSupport = command({
       throw refusal('tooManySupport')
     const row = { id: ctx.newId(), observerGroup: group, what, source, name: name ?? null }
     await store.support.insert(ctx.tx, { ...row, addedBy: ctx.actor.id, addedAt: ctx.now })
-    const body = { what, source, isNamed: name !== undefined }
+    // The name itself is in no record: whoever gave it may take the consent back.
+    const isNamed = name !== undefined
+    const body = { what, source, isNamed, ...(isNamed ? { hasConsent } : {}) }
     ctx.record(records['observerGroup.supported'], { subject: group, body })
+    return {}
+  },
+})
+
+export const withdrawConsent = command({
+  ...accrediting,
+  name: 'pollwatch.withdrawConsent',
+  summary: 'Takes the name of a supporter off who no longer wants to be named; the kind stays.',
+  input: ref.extend({ support: id }),
+  output: z.strictObject({}),
+  async run(ctx, { group, support }) {
+    const where = { id: support, observerGroup: group }
+    const row = found(await store.support.one(ctx.tx, where), 'unknownSupport')
+    if (row.name === null) {
+      ctx.unchanged('it is not named')
+      return {}
+    }
+    await store.support.change(ctx.tx, where, { name: null })
+    const { what, source } = row
+    ctx.record(records['observerGroup.supporterUnnamed'], {
+      subject: group,
+      body: { what, source },
+    })
     return {}
   },
 })
@@ -234,8 +259,11 @@ export const groupFile = query({
     managers: z.array(noun.managerRow),
     observers: z.number().int(),
     stations: z.number().int(),
+    /** All stations that there are. */
+    ofStations: z.number().int(),
   }),
-  async run({ tx }, { group }) {
+  async run(ctx, { group }) {
+    const { tx } = ctx
     const row = found(await store.groups.one(tx, { id: group }), 'unknownGroup')
     const { keyHash: _, decidedDevice: __, ...shown } = row
     const of = { observerGroup: group }
@@ -246,6 +274,7 @@ export const groupFile = query({
       managers: await store.managers.many(tx, of, { order: ['person'], limit: noun.MAX_MANAGERS }),
       observers: known?.observers ?? 0,
       stations: known?.stations ?? 0,
+      ofStations: (await ctx.ask(stationTotal, {})).stations,
     }
   },
 })

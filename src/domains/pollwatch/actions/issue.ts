@@ -76,48 +76,53 @@ export const openIssue = command({
     const group = await ownGroup(ctx)
     const own = { id: entry, observerGroup: group.id }
     const row = found(await store.entries.one(ctx.tx, own), 'unknownEntry')
-    if (row.issue !== null) throw refusal('hasIssue')
-    const { station, place, area } = row
-    const category = noun.CATEGORIES[(row.answers['C'] ?? 0) - 1]
-    const isWhole = station !== null && place !== null && area !== null && category !== undefined
-    if (row.form !== 'IN' || row.state !== 'counted' || !isWhole) throw refusal('notAnIncident')
-    const severity = row.answers['S'] ?? 1
-    const alike = await store.issues.one(
-      ctx.tx,
-      { station, category, state: LIVE, id: { from: firstIdAt(addMs(ctx.now, -noun.ALIKE_MS)) } },
-      { order: ['-id'] },
-    )
-    if (alike !== undefined) {
-      await join(ctx, alike, { entry, severity })
-      return { issue: alike.id, code: alike.code, isJoined: true }
-    }
-    const issue = ctx.newId()
-    const code = `ISS-${ctx.newCode(8)}`
-    await store.issues.insert(ctx.tx, {
-      id: issue,
-      code,
-      area,
-      station,
-      place,
-      category,
-      severity,
-      state: 'unconfirmed',
-      summary,
-      openedBy: ctx.actor.id,
-      openedAt: ctx.now,
-      publicAt: addMs(ctx.now, noun.UNCONFIRMED_MS),
-      reopened: 0,
-    })
-    await store.entries.change(ctx.tx, { id: entry }, { issue })
-    await addStep(ctx, issue, 'opened')
-    ctx.record(records['issue.opened'], {
-      subject: issue,
-      area,
-      body: { code, category, severity },
-    })
-    return { issue, code, isJoined: false }
+    return await openOf(ctx, row, summary)
   },
 })
+
+/** Makes an issue of an entry, or has it join one that is there for the same station and kind. Throws 409. */
+export async function openOf(ctx: CommandContext, row: noun.EntryRow, summary: string) {
+  if (row.issue !== null) throw refusal('hasIssue')
+  const { id: entry, station, place, area } = row
+  const category = noun.CATEGORIES[(row.answers['C'] ?? 0) - 1]
+  const isWhole = station !== null && place !== null && area !== null && category !== undefined
+  if (row.form !== 'IN' || row.state !== 'counted' || !isWhole) throw refusal('notAnIncident')
+  const severity = row.answers['S'] ?? 1
+  const alike = await store.issues.one(
+    ctx.tx,
+    { station, category, state: LIVE, id: { from: firstIdAt(addMs(ctx.now, -noun.ALIKE_MS)) } },
+    { order: ['-id'] },
+  )
+  if (alike !== undefined) {
+    await join(ctx, alike, { entry, severity })
+    return { issue: alike.id, code: alike.code, isJoined: true }
+  }
+  const issue = ctx.newId()
+  const code = `ISS-${ctx.newCode(8)}`
+  await store.issues.insert(ctx.tx, {
+    id: issue,
+    code,
+    area,
+    station,
+    place,
+    category,
+    severity,
+    state: 'unconfirmed',
+    summary,
+    openedBy: ctx.actor.id,
+    openedAt: ctx.now,
+    publicAt: addMs(ctx.now, noun.UNCONFIRMED_MS),
+    reopened: 0,
+  })
+  await store.entries.change(ctx.tx, { id: entry }, { issue })
+  await addStep(ctx, issue, 'opened')
+  ctx.record(records['issue.opened'], {
+    subject: issue,
+    area,
+    body: { code, category, severity },
+  })
+  return { issue, code, isJoined: false }
+}
 
 /** Adds an entry to an issue; a second group confirms it. */
 async function join(

@@ -3,11 +3,12 @@ import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id, secretHash } from '../../../core/id.ts'
 import { addMs, SECOND } from '../../../core/time.ts'
 import { stations } from '../needs.ts'
-import { DAY, PLAYED, WAVE_MS } from '../played.ts'
+import { DAY, issueOf, PLAYED, WAVE_MS } from '../played.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
+import { openOf } from './issue.ts'
 import { addObserver, standing } from './observer.ts'
 
 /** The exercise plays groups and observers; nobody holds this in Actual. */
@@ -85,6 +86,29 @@ export const playDay = command({
       await ctx.schedule({ kind: PLAY_JOB, subject: `wave ${n}`, payload: String(n), dueAt })
     }
     ctx.unchanged('what is to come is no fact yet')
+    return {}
+  },
+})
+
+export const playIssues = command({
+  ...playing,
+  name: 'pollwatch.playIssues',
+  summary: 'Has the simulated groups make issues of what their observers reported.',
+  input: z.strictObject({}),
+  output: z.strictObject({}),
+  async run(ctx) {
+    checkPlayed(ctx)
+    const told = { form: 'IN', state: 'counted', issue: null } as const
+    const how = { order: ['id'], limit: MAX_PLAYED } as const
+    let made = 0
+    for (const row of await store.entries.many(ctx.tx, told, how)) {
+      const category = noun.CATEGORIES[(row.answers['C'] ?? 0) - 1] ?? ''
+      const summary = issueOf({ comment: row.comment, category })
+      if (summary === null) continue
+      await openOf(ctx, row, summary)
+      made += 1
+    }
+    if (made === 0) ctx.unchanged('nobody reported any')
     return {}
   },
 })

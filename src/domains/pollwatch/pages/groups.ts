@@ -137,6 +137,7 @@ export const groupPage = page({
     end: { action: verbs.endAccreditation.name, next: back, said: texts.saidRefused },
     appeal: { action: verbs.decideAppeal.name, next: back, said: texts.saidRefused },
     support: { action: verbs.addSupport.name, next: back, said: texts.saidSupport },
+    unname: { action: verbs.withdrawConsent.name, next: back, said: texts.saidUnnamed },
     manager: { action: verbs.nameManager.name, next: back, said: texts.saidManager },
     noManager: {
       action: verbs.removeManager.name,
@@ -159,8 +160,10 @@ export const groupPage = page({
 
 function factsPart({ group, names }: One, view: View): Html {
   const { t } = view
-  const { kind, about, contact, members, observers, stations, reason, appeal } = group
-  const counts = { observers: t.number(observers), stations: t.number(stations) }
+  const { kind, about, contact, members, observers, stations, ofStations } = group
+  const { reason, appeal } = group
+  const [own, all] = [t.number(stations), t.number(ofStations)]
+  const counts = { observers: t.number(observers), stations: own, all }
   return summaryList(t, [
     { label: t(texts.kind), value: t(valueTexts[kind]) },
     { label: t(texts.about), value: typed(about) },
@@ -224,7 +227,17 @@ function supportPart({ group }: One, view: View): Html {
     columns: [
       { label: t(texts.what), cell: ({ what }) => t(valueTexts[what]) },
       { label: t(texts.source), cell: ({ source }) => t(valueTexts[source]) },
-      { label: t(texts.name), cell: ({ name }) => name !== null && typed(name) },
+      {
+        label: t(texts.name),
+        cell: ({ id, name }) =>
+          name !== null &&
+          html`${typed(name)} ${postForm(view, {
+            name: ofRow('unname', id),
+            hidden: { group: group.id, support: id },
+            label: t(texts.unname),
+            kind: 'secondary',
+          })}`,
+      },
     ],
   })
   const form = actionForm(view, {

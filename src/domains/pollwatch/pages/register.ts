@@ -39,7 +39,7 @@ export const registerPage = page({
   permission: 'anyone',
   forms: { apply: { action: apply.name, next: () => null } },
   load,
-  render({ groups, made }, view) {
+  render({ groups, made, stations, ofStations }, view) {
     const { t, base } = view
     const follow = buttonLink({
       href: `${base}${APPLICATION}`,
@@ -48,9 +48,11 @@ export const registerPage = page({
     })
     if (made !== null)
       return { title: t(texts.sent), main: html`${madePart(made, view)}<p>${follow}</p>` }
+    const counts = { stations: t.number(stations), all: t.number(ofStations) }
+    const covered = stations > 0 && html`<p><strong>${t(texts.coverage, counts)}</strong></p>`
     return {
       title: t(texts.groups),
-      main: html`${refusedPart(view, LABELS)}<p>${t(texts.groupsIntro)}</p>${groupsPart(groups, view)}<div class="no-print">${disclosure(t(texts.apply), applyPart(view))}<p>${follow}</p></div>`,
+      main: html`${refusedPart(view, LABELS)}<p>${t(texts.groupsIntro)}</p>${covered}${groupsPart(groups, view)}<div class="no-print">${disclosure(t(texts.apply), applyPart(view))}<p>${follow}</p></div>`,
     }
   },
 })

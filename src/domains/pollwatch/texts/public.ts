@@ -63,6 +63,10 @@ export const publicTexts = defineTexts('pollwatch-public', {
     en: 'Groups that observe the voting on their own, who supports them, and which were refused and why. Whoever observes decides nothing and disturbs nobody.',
     ar: 'جماعات تراقب التصويت باستقلال، ومن يدعمها، وأيها رُفض ولماذا. من يراقب لا يقرر شيئًا ولا يزعج أحدًا.',
   },
+  coverage: {
+    en: 'Somebody observes at up to {stations} of {all} stations.',
+    ar: 'يوجد مراقبون في حتى {stations} من أصل {all} مركزًا.',
+  },
   noGroups: { en: 'No group is accredited yet.', ar: 'لا جماعة معتمدة بعد.' },
   group: { en: 'Group', ar: 'الجماعة' },
   size: { en: 'Size', ar: 'الحجم' },

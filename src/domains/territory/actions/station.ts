@@ -9,7 +9,7 @@ import { fold } from '../../../core/fold.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
 import { found, refusal } from '../refusals.ts'
-import { countStations, visibleArea } from '../store/area.ts'
+import { allStations, countStations, visibleArea } from '../store/area.ts'
 import { officials } from '../store/official.ts'
 import * as store from '../store/station.ts'
 
@@ -219,4 +219,11 @@ export const stationFrame = query({
     }
     return { stations: all }
   },
+export const stationTotal = query({
+  name: 'territory.stationTotal',
+  permission: 'anyone',
+  scope: 'none',
+  summary: 'For everybody: how many polling stations there are.',
+  output: z.strictObject({ stations: z.number().int() }),
+  run: async ({ tx }) => ({ stations: await allStations(tx) }),
 })

@@ -73,6 +73,15 @@ export async function countStations(tx: Tx, path: string, by: number): Promise<v
     .execute()
 }
 
+/** Stations of the whole nation. */
+export async function allStations(tx: Tx): Promise<number> {
+  const { all } = await db(tx)
+    .selectFrom('area')
+    .select(({ fn }) => fn.sum<number>('stations').as('all'))
+    .executeTakeFirstOrThrow()
+  return Number(all ?? 0)
+}
+
 /** Shows the areas of a finished import and counts its stations, all at once. */
 export async function showImported(tx: Tx, id: string): Promise<void> {
   const brought = db(tx).selectFrom('import_area').select('area').where('import', '=', id)
