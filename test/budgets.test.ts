@@ -23,7 +23,7 @@ const LARGER: Readonly<Record<string, number>> = {
   record: 2_612,
   reports: 7_376,
   statements: 2_849,
-  territory: 4_958,
+  territory: 4_961,
 }
 const FILE_LINES = 400
 /** Files of words hold two languages a line or three; they are split by noun, not by length. */

@@ -7,7 +7,9 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { axe, newContext } from '../support/chromium.ts'
 import { joinAs, startTestNode, type TestNode } from '../support/node.ts'
+import { type RealSite, startRealSite } from '../support/real-site.ts'
 import { readCalendar, readFeed } from '../support/readers.ts'
+import { until } from '../support/until.ts'
 
 const SECRET = 'secret-of-the-sms-gateway'
 const PHONE = '+99955500111'
@@ -69,6 +71,78 @@ async function readFiles(node: TestNode): Promise<void> {
   assert.equal((await fetch(`${node.node.origin}/issues.csv?day=2020-01-01`)).status, 404)
 }
 
+/** Observers who read on their telephones what the site says. */
+const READERS = 5
+
+interface Joint {
+  readonly site: RealSite
+  readonly manager: Page
+  send(from: string, text: string): Promise<void>
+}
+
+/** A defaced site and five observers who say so stand in one timeline, and are joined to one incident by hand. */
+async function oneTimeline(node: TestNode, { site, manager, send }: Joint): Promise<void> {
+  const { origin } = node.node
+  await node.call('monitoring.openNetwork', { network: site.address, reason: 'The office' })
+  await node.call('monitoring.addSite', {
+    name: 'Register',
+    host: site.host,
+    area: '/1/1/',
+    allowPrivate: true,
+    newOrganization: 'Office of elections',
+    authorisation: { legalBasis: 'Order', grantedBy: 'Head of the office', days: 30 },
+  })
+  await manager.goto(`${origin}/en/console/watch`)
+  const hand = await filled(manager, 'When the authority sees entries', { releases: 'at-once' })
+  await hand.locator('button').click()
+  const observers: [phone: string, number: string][] = []
+  for (let n = 0; n < READERS; n += 1) {
+    const phone = `+9995550022${n}`
+    await manager.goto(`${origin}/en/console/watch/observers`)
+    const facts = { label: `Reader ${n}`, phone, station: STATION }
+    const enrol = await filled(manager, 'Enrol an observer', facts)
+    await enrol.locator('button').click()
+    const row = manager.locator('tbody tr', { hasText: `Reader ${n}` })
+    observers.push([phone, (await row.locator('th code').innerText()).trim()])
+  }
+  site.deface()
+  for (const [phone, number] of observers)
+    await send(phone, `IN ${number} C7 S3 @ ${site.host} says closed`)
+  const told = async (source: string) =>
+    (await node.call<{ items: object[] }>('incidents.areaTimeline', { area: '/1/1/', source }))
+      .items.length
+  const limit = { limitMs: 60_000, everyMs: 200 }
+  await until('the finding', async () => ((await told('findings')) > 0 ? true : undefined), limit)
+  assert.equal(await told('observations'), READERS)
+
+  const { incident, code } = await node.call<{ incident: string; code: string }>('incidents.open', {
+    title: 'The register was defaced',
+    area: '/1/1/',
+    severity: 'severe',
+  })
+  const handler = await joinAs(node, 'Hana Weiss', 'incident-handler')
+  const address = `${origin}/en/console/timeline/1.1?incident=${incident}`
+  await handler.page.goto(address)
+  assert.match(await said(handler.page), /Finding opened: Register/)
+  const join = handler.page.getByRole('button', { name: `Is a part of ${code}` })
+  for (let left = await join.count(); left > 0; left = await join.count()) {
+    await join.first().click()
+    assert.equal(new URL(handler.page.url()).searchParams.get('incident'), incident)
+  }
+  for (const language of ['en', 'ar']) {
+    await handler.page.goto(`${origin}/${language}/console/incidents/${incident}`)
+    const lines = handler.page.locator('#incident-timeline ol.timeline > li')
+    const words = (await lines.allInnerTexts()).join('\n')
+    assert.equal(
+      words.match(language === 'en' ? /Observer reported/g : /أبلغ مراقب/g)?.length,
+      READERS,
+    )
+    assert.match(words, language === 'en' ? /Finding opened: / : /فُتحت نتيجة/)
+  }
+  await handler.page.goto(`${origin}/ar/console/timeline/1.1`)
+  assert.deepEqual(await axe(handler.page), [])
+}
+
 const said = (page: Page) => page.locator('main').innerText()
 
 /** Applies without script; gives code and key. */
@@ -104,7 +178,8 @@ async function apply(node: TestNode): Promise<void> {
 test('clause 17: one message of an observer becomes a public problem, and the answer of the authority stops its clock', {
   timeout: 180_000,
 }, async () => {
-  const node = await startTestNode('sqlite', { SMS_IN_SECRET: SECRET })
+  const site = await startRealSite()
+  const node = await startTestNode('sqlite', { ...site.settings, SMS_IN_SECRET: SECRET })
   try {
     const { origin } = node.node
     await country(node)
@@ -180,7 +255,9 @@ test('clause 17: one message of an observer becomes a public problem, and the an
     await manager.page.goto(`${origin}/en/console/watch`)
     assert.deepEqual(await axe(manager.page), [])
     await reader.close()
+    await oneTimeline(node, { site, manager: manager.page, send })
   } finally {
     await node.remove()
+    await site.stop()
   }
 })

@@ -219,11 +219,14 @@ export const stationFrame = query({
     }
     return { stations: all }
   },
+})
+
 export const stationTotal = query({
   name: 'territory.stationTotal',
   permission: 'anyone',
   scope: 'none',
   summary: 'For everybody: how many polling stations there are.',
+  input: z.strictObject({}),
   output: z.strictObject({ stations: z.number().int() }),
   run: async ({ tx }) => ({ stations: await allStations(tx) }),
 })
