@@ -71,7 +71,7 @@ export const write = command({
   scope: 'area',
   name: 'attacks.write',
   summary:
-    'Writes for the public what happened in a closed incident, what it did to voters, what was learnt and what anybody can do; nobody else reads it before it is sent.',
+    'Writes for the public what happened in a closed incident, what it did to voters, what was learnt and what anybody can do; the desk alone reads it before it is published.',
   input: noun.content.extend({ incident: id }),
   output: z.strictObject({ form: id, code: noun.attackCode }),
   async run(ctx, { incident, ...words }) {
@@ -293,7 +293,7 @@ export const withdraw = command({
     const to = { state: 'withdrawn', reason: why, endedBy: ctx.actor.id, endedAt: ctx.now } as const
     await store.forms.change(ctx.tx, { id: form }, to)
     if (hides) {
-      await store.forms.change(ctx.tx, { code }, { isHidden: true })
+      await store.forms.change(ctx.tx, { code, publishedAt: { not: null } }, { isHidden: true })
       await store.words.remove(ctx.tx, { form })
     }
     const area = row.place ?? '/'
