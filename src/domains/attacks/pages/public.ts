@@ -152,10 +152,9 @@ function listPart({ list }: Data, view: View): Html {
     columns: [
       {
         label: t(texts.attack),
-        cell: (row) => html`<a href="${base}${attackPath(row.code)}">${titleOf(view, row)}</a>`,
+        cell: (row) =>
+          html`<a href="${base}${attackPath(row.code)}">${titleOf(view, row)}</a><br><span class="hint">${t(valueTexts[row.service])} · ${t(valueTexts[row.kind])}</span>`,
       },
-      { label: t(texts.service), cell: (row) => t(valueTexts[row.service]) },
-      { label: t(texts.kind), cell: (row) => t(valueTexts[row.kind]) },
       { label: t(texts.when), cell: (row) => wallDay(t, row.month) },
       { label: t(texts.state), cell: (row) => standingOf(view, row.state) },
     ],

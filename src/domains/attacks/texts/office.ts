@@ -2,7 +2,7 @@ import { defineTexts } from '../../../core/text.ts'
 
 /** What the desk reads and writes of attacks. */
 export const officeTexts = defineTexts('attacks', {
-  title: { en: 'Attacks for the public', ar: 'الهجمات للعموم' },
+  title: { en: 'Attacks explained', ar: 'شرح الهجمات' },
   closedTitle: { en: 'Closed incidents without a text', ar: 'حوادث مغلقة بلا نص' },
   noClosed: {
     en: 'Every closed incident has a text, or a reason why there is none.',
