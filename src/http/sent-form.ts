@@ -16,7 +16,8 @@ export async function readFields(c: Context, actor: Actor, moreBytes: number): P
   const type = c.req.header('content-type') ?? ''
   const sent = Buffer.from(await readBody(c, actor, moreBytes))
   if (type.startsWith('application/x-www-form-urlencoded')) {
-    return { fields: [...new URLSearchParams(sent.toString('utf8'))], bytes: null }
+    const fields = [...new URLSearchParams(sent.toString('utf8'))]
+    return { fields: fields.map(([name, value]) => [name, withOwnEnds(value)]), bytes: null }
   }
   if (!type.startsWith('multipart/form-data')) {
     throw new Problem('http.bad_form', 415, 'A form is sent as application/x-www-form-urlencoded.')
@@ -32,9 +33,16 @@ export async function readFields(c: Context, actor: Actor, moreBytes: number): P
     if (name === RAW && typeof value !== 'string') {
       bytes = new Uint8Array(await value.arrayBuffer())
       if (value.name !== '') fields.push(['name', value.name])
-    } else fields.push([name, typeof value === 'string' ? value : await fileText(value)])
+    } else {
+      fields.push([name, typeof value === 'string' ? withOwnEnds(value) : await fileText(value)])
+    }
   }
   return { fields, bytes }
+}
+
+/** Browsers send what was typed over several lines with CR LF between them. Source: HTML, form data set, newline normalization. */
+function withOwnEnds(typed: string): string {
+  return typed.replaceAll('\r\n', '\n')
 }
 
 /** A file as an input takes it: text as it is, a picture in base64. */
