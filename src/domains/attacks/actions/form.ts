@@ -153,7 +153,7 @@ export const send = command({
   input: ref.extend({
     /** Of what was pointed out, what stays as it is. */
     confirmed: z.array(line(320)).max(300).default([]),
-    isAnonymous: z.boolean(),
+    isAnonymous: z.boolean().default(false),
   }),
   output: nothing,
   async run(ctx, { form, confirmed, isAnonymous }) {

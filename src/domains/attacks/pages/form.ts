@@ -87,7 +87,7 @@ function actPart(data: Data, view: View): Content {
   const isNewest = form.versions[0]?.id === form.id
   if (form.state === 'draft') return mayWrite && sendPart(data, view)
   if (form.state === 'sent') return [decidePart(data, view), mayConsent && consentPart(data, view)]
-  return html`<div class="no-print">${form.isCurrent && html`<p>${named(view, attackPath(form.code), t(texts.open))}</p>`}${isNewest && anew}${withdrawPart(data, view)}</div>`
+  return html`<div class="no-print">${form.isCurrent && buttonLink({ href: `${base}${attackPath(form.code)}`, label: t(texts.open), kind: 'secondary' })} ${isNewest && anew}${withdrawPart(data, view)}</div>`
 }
 
 const pointedWords = ({ t }: View, { kind, text }: Pointed) =>
@@ -96,14 +96,15 @@ const pointedWords = ({ t }: View, { kind, text }: Pointed) =>
 function sendPart({ form }: Data, view: View): Html {
   const { t, refused, base } = view
   const field = fieldStates('send', refused)
+  const ticked = field('confirmed[]')
   const shown =
     form.pointed.length === 0
       ? html`<p>${t(texts.pointedNone)}</p>`
       : html`<p>${t(texts.pointedIntro)}</p>${checkboxGroup(t, {
-          ...field('confirmed[]'),
+          ...ticked,
           label: t(texts.confirmed),
           choices: form.pointed.map((one) => ({ value: one.text, label: pointedWords(view, one) })),
-          chosen: refused?.form === 'send' ? form.pointed.map(({ text }) => text) : [],
+          chosen: ticked.value.split('\n'),
         })}`
   const agreed = field('isAnonymous')
   const body = [
@@ -126,7 +127,7 @@ function sendPart({ form }: Data, view: View): Html {
     body,
     label: t(texts.send),
   })
-  return block(t(texts.pointedTitle), html`<div class="no-print">${send}${change}</div>`)
+  return block(t(texts.pointedTitle), html`<div class="no-print">${send}<p>${change}</p></div>`)
 }
 
 function decidePart({ form, mayApprove, isOwn, prosecutors }: Data, view: View): Html | false {
@@ -160,7 +161,7 @@ function decidePart({ form, mayApprove, isOwn, prosecutors }: Data, view: View):
 function pointedList(pointed: readonly Pointed[], view: View): Html | false {
   if (pointed.length === 0) return false
   const items = pointed.map((one) => html`<li>${pointedWords(view, one)}</li>`)
-  return html`<p>${view.t(texts.confirmed)}</p><ul>${items}</ul>`
+  return html`<p>${view.t(texts.stayed)}</p><ul>${items}</ul>`
 }
 
 function consentPart({ form, hasCase }: Data, view: View): Html {
@@ -222,7 +223,7 @@ function factsPart({ form, names }: Data, view: View): Html {
   const lines = summaryList(t, [
     {
       label: t(texts.incident),
-      value: named(view, `/console/incidents/${form.incident}`, form.code),
+      value: named(view, `/console/incidents/${form.incident}`, t(texts.look)),
     },
     { label: t(texts.writtenBy), value: hand(form.writtenBy, form.writtenAt) },
     isAsked && { label: t(texts.second), value: hand(form.approvedBy, form.approvedAt) },

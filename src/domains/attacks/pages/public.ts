@@ -7,7 +7,7 @@ import { badge, type Shape, type Tone } from '../../../ui/badge.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
 import { selectField, textField } from '../../../ui/field.ts'
-import { button, fieldStates, filters } from '../../../ui/form.ts'
+import { button, fieldStates, searchForm } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { notification } from '../../../ui/notice.ts'
 import { restLink } from '../../../ui/rest.ts'
@@ -132,7 +132,7 @@ function filterPart({ filter }: Data, { t }: View): Html {
     button({ label: t(texts.show), kind: 'secondary' }),
   ]
   const isUsed = Object.keys(filter).length > 0
-  return html`<div class="no-print">${filters(t, fields, isUsed)}</div>`
+  return html`<div class="no-print">${disclosure(t(texts.narrow), searchForm(fields), isUsed)}</div>`
 }
 
 /** Title in the reader's language, else in the one that there is; the code where the words are out of sight. */

@@ -75,6 +75,10 @@ export const officeTexts = defineTexts('attacks', {
     ar: 'لا شيء فيه يشبه اسمًا من المكتب أو عنوانًا أو رقمًا. اقرأه بنفسك رغم ذلك.',
   },
   confirmed: { en: 'What may stay', ar: 'ما يمكن أن يبقى' },
+  stayed: {
+    en: 'Pointed out by the node, and left in by whoever wrote it:',
+    ar: 'نبّهت إليه العقدة وأبقاه كاتب النص:',
+  },
   pointed: { en: '{text} ({kind})', ar: '{text} ({kind})' },
   person: { en: 'name of a person', ar: 'اسم شخص' },
   mail: { en: 'mail address', ar: 'عنوان بريد' },

@@ -12,6 +12,7 @@ export const publicTexts = defineTexts('attacks-public', {
     en: '{own} of this country, {reported} reported elsewhere',
     ar: '{own} من هذا البلد، و{reported} أُبلغ عنها في أماكن أخرى',
   },
+  narrow: { en: 'Search and filter', ar: 'بحث وتصفية' },
   none: { en: 'Nothing is found.', ar: 'لا توجد نتائج.' },
   attack: { en: 'Attack', ar: 'الهجوم' },
   kind: { en: 'Kind of attack', ar: 'نوع الهجوم' },
