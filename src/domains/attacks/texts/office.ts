@@ -1,7 +1,7 @@
 import { defineTexts } from '../../../core/text.ts'
 
 /** What the desk reads and writes of attacks. */
-export const officeTexts = defineTexts('attacks', {
+export const officeTexts = defineTexts('attacks-office', {
   title: { en: 'Attacks explained', ar: 'شرح الهجمات' },
   closedTitle: { en: 'Closed incidents without a text', ar: 'حوادث مغلقة بلا نص' },
   noClosed: {
