@@ -40,7 +40,11 @@ export const wordPage = page({
       said: breachTexts.saidDescribed,
     },
     judgeBreach: { action: breach.judgeBreach.name, ...back, said: breachTexts.saidJudged },
-    settleJudgement: { action: breach.settleJudgement.name, ...back },
+    settleJudgement: {
+      action: breach.settleJudgement.name,
+      ...back,
+      said: breachTexts.saidSettled,
+    },
   },
   load: loadWord,
   render(data, view) {

@@ -36,8 +36,7 @@ export const breachTexts = defineTexts('statements-breach', {
   },
   agree: { en: 'Agree: no letter', ar: 'أوافق: لا إخطار' },
   decline: { en: 'It needs its letters', ar: 'يوجب الإخطار' },
-  saidAgreed: { en: 'The letters are dropped from the plan.', ar: 'أُسقطت الرسائل من الخطة.' },
-  saidDeclined: { en: 'The letters stay in the plan.', ar: 'تبقى الرسائل في الخطة.' },
+  saidSettled: { en: 'Your word on it is noted.', ar: 'سُجّل رأيك فيه.' },
   agreed: {
     en: '{judge} and {second} said that it needs no letter: {reason}',
     ar: 'رأى {judge} و{second} أنه لا يوجب إخطارًا: {reason}',
