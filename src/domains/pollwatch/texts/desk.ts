@@ -145,8 +145,8 @@ export const deskTexts = defineTexts('pollwatch-desk', {
     ar: '{votes} في {stations} من {all} مركزًا',
   },
   turnoutHint: {
-    en: 'A sum of what is known, not an estimate for the country: the stations are no sample that was drawn.',
-    ar: 'مجموع ما هو معروف وليس تقديرًا للبلد: المراكز ليست عينة مسحوبة.',
+    en: 'A sum of the stations that reported, not an estimate for the country.',
+    ar: 'مجموع المراكز التي أبلغت وليس تقديرًا للبلد.',
   },
   noPlaces: { en: 'No station has reported.', ar: 'لم يبلّغ أي مركز.' },
   answers: { en: 'Answers', ar: 'الأجوبة' },
