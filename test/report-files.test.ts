@@ -2,6 +2,8 @@
 // what is sent by mistake or on purpose.
 
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { after, before, test } from 'node:test'
 import { Problem } from '../src/core/problem.ts'
 import { report, take } from '../src/domains/reports/actions/desk.ts'
@@ -221,6 +223,31 @@ test('a part and a plain file that find the store busy are taken all the same', 
   const answer = await sendForm('/en/report', await lastPage('Busy'), jpeg)
   assert.ok(receiptIn(answer), answer.text)
   assert.doesNotMatch(answer.text, /The file has not/)
+})
+
+test('whoever gets no turn for a large file keeps his words, and is told to add the file later', async () => {
+  const fields = await lastPage('No turn')
+  // Senders that announce a large body and do not go on: eight have a turn, as many as may wait for one.
+  const held = Array.from({ length: 8 + 64 }, () => connect(node.node.port, '127.0.0.1'))
+  try {
+    const head = [
+      'POST /en/report HTTP/1.1',
+      `Host: ${new URL(node.node.origin).host}`,
+      `Origin: ${node.node.origin}`,
+      'Content-Type: multipart/form-data; boundary=x',
+      `Content-Length: ${MIB}`,
+      'Expect: 100-continue',
+    ].join('\r\n')
+    for (const one of held) one.write(`${head}\r\n\r\n`)
+    // Each was asked to go on: its request lies at the door.
+    await Promise.all(held.map((one) => once(one, 'data')))
+    const bytes = Buffer.concat([JPEG, Buffer.alloc(MIB)])
+    const answer = await sendForm('/en/report', fields, { name: 'a.jpg', bytes })
+    assert.ok(receiptIn(answer), answer.text)
+    assert.match(answer.text, /The file has not: too many came at once/)
+  } finally {
+    for (const one of held) one.destroy()
+  }
 })
 
 test('a form that is none, of two files, or of another name is refused', async () => {
