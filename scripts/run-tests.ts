@@ -12,7 +12,7 @@ import { makeTemplates } from '../test/support/templates.ts'
 import { FIXED_PORTS, needsFixedPorts, ownNetwork, takenPorts } from './own-network.ts'
 import { endedCpuSeconds, type TestCounts } from './reporter.ts'
 import { root } from './setup.mjs'
-import { type Group, grouped } from './test-groups.ts'
+import { type Group, grouped, longestFirst } from './test-groups.ts'
 
 interface Check {
   title: string
@@ -24,21 +24,33 @@ interface Check {
 interface Suite {
   title: string
   groups: Group[]
-  /** Groups at once. */
-  concurrency: number
   fileLimitMs: number
+}
+
+/** What a group of a suite came to. */
+interface Ran {
+  suite: Suite
+  counts: TestCounts
+  isGood: boolean
+  /** Since the pool began. */
+  endedAfterMs: number
 }
 
 const minute = 60_000
 
-/** Suites wait for much of their time, for browsers, sites and stores: three at once fill two cores. */
-const LANES = 3
+const NIGHTLY = 'nightly tests'
+
+/** Groups wait for much of their time, for browsers, sites and stores: four at once fill two cores. */
+const LANES = 4
 
 /** Several checkers each work out the types that they share: on two cores four of them took twice the CPU of one. */
 const oneChecker = ['--checkers', '1']
 
-/** The two checkers written in Go live for seconds: with its usual pace their garbage collector takes half of the CPU. */
-const checkEnv = { GOGC: '400' }
+/**
+ * The two checkers written in Go live for seconds: with its usual pace their garbage collector takes half of the CPU.
+ * They end with 3 GiB in use, whether it collects now and then or not at all.
+ */
+const checkEnv = { GOGC: 'off', GOMEMLIMIT: '4GiB' }
 
 const checks: Check[] = [
   { title: 'format', argv: ['node_modules/@biomejs/biome/bin/biome', 'format', '.'] },
@@ -59,6 +71,9 @@ const checks: Check[] = [
   },
   { title: 'unused code', argv: ['node_modules/knip/bin/knip.js', '--no-progress'] },
 ]
+
+/** Compiles what most tests load, see `compiled.ts`. */
+const COMPILED = ['./scripts/compiled.ts', 'playwright-core', 'fast-check']
 
 const { values: options } = parseArgs({
   options: {
@@ -137,16 +152,31 @@ async function runCheck({ title, argv, onlyWith }: Check): Promise<void> {
 async function runSuites(): Promise<void> {
   const network = ownNetwork()
   const taken = network === null ? await takenPorts(FIXED_PORTS) : []
+  const compiled = run(['--disable-warning=ExperimentalWarning', ...COMPILED], { env: {} })
   cluster = await startPostgresCluster(memory() ?? undefined)
   try {
     const stores = {
       SCRUTINEER_TEST_POSTGRES: cluster.url,
       ...(await makeTemplates(cluster.url, inMemory)),
     }
-    for (const suite of suites((file) => !isLeftOut(file, taken)))
-      await runSuite(suite, { stores, network: network ?? [] })
+    await compiled
+    const place = { stores, network: network ?? [] }
+    const asked = suites((file) => !isLeftOut(file, taken))
+    // The long ones of the night have the machine for themselves.
+    await runPool(
+      asked.filter(({ title }) => title !== NIGHTLY),
+      LANES,
+      place,
+    )
+    await runPool(
+      asked.filter(({ title }) => title === NIGHTLY),
+      1,
+      place,
+    )
   } finally {
+    const before = endedCpuSeconds() ?? 0
     await cluster.stop()
+    print(`\nPostgreSQL: ${((endedCpuSeconds() ?? 0) - before).toFixed(0)} s of CPU`)
   }
 }
 
@@ -180,14 +210,9 @@ function suites(isWanted: (file: string) => boolean): Suite[] {
     (file) => !/^test\/(whole-house|nightly)\//.test(file) && isWanted(file),
   )
   const all = [
-    { title: 'tests', groups: grouped(unit), concurrency: LANES, fileLimitMs: 6 * minute },
-    {
-      title: 'whole-house tests',
-      groups: grouped(house),
-      concurrency: LANES,
-      fileLimitMs: 10 * minute,
-    },
-    { title: 'nightly tests', groups: grouped(nightly), concurrency: 1, fileLimitMs: 240 * minute },
+    { title: 'tests', groups: grouped(unit), fileLimitMs: 6 * minute },
+    { title: 'whole-house tests', groups: grouped(house), fileLimitMs: 10 * minute },
+    { title: NIGHTLY, groups: grouped(nightly), fileLimitMs: 240 * minute },
   ]
   const asked = all.filter(({ groups }) => groups.length > 0)
   // A suite without files fails, and so does a run for which no file was found.
@@ -208,32 +233,50 @@ interface Place {
   network: readonly string[]
 }
 
-/** Runs one suite; a suite that comes to no executed test has failed. */
-async function runSuite(suite: Suite, place: Place): Promise<void> {
-  print(`\n== ${suite.title}`)
+/** Runs the groups of all these suites side by side, what takes longest first, and tells each suite by itself. */
+async function runPool(suites: readonly Suite[], lanes: number, place: Place): Promise<void> {
   const started = performance.now()
-  const failedBefore = total.failed
-  const waiting = [...suite.groups]
-  const ran: TestCounts[] = []
+  const waiting = suites
+    .flatMap((suite) => suite.groups.map((group) => ({ suite, group })))
+    .toSorted((a, b) => longestFirst(a.group, b.group))
+  const ran: Ran[] = []
   const lane = async () => {
-    for (let group = waiting.shift(); group !== undefined; group = waiting.shift())
-      ran.push(await runGroup(group, suite.fileLimitMs, place))
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const { suite, group } = next
+      const [counts, isGood] = await runGroup(group, suite.fileLimitMs, place)
+      ran.push({ suite, counts, isGood, endedAfterMs: performance.now() - started })
+    }
   }
-  await Promise.all(Array.from({ length: suite.concurrency }, lane))
-  if (!ran.some(({ executed }) => executed > 0)) {
-    print(`  FAIL  ${suite.title}: no test ran`)
+  await Promise.all(Array.from({ length: lanes }, lane))
+  for (const suite of suites)
+    tellSuite(
+      suite,
+      ran.filter((one) => one.suite === suite),
+    )
+}
+
+/** A suite that comes to no executed test has failed. */
+function tellSuite({ title }: Suite, ran: readonly Ran[]): void {
+  print(`\n== ${title}`)
+  const counts = ran.map((one) => one.counts)
+  const sum = (of: (one: TestCounts) => number) => counts.reduce((all, one) => all + of(one), 0)
+  const hasRun = sum(({ executed }) => executed) > 0
+  if (!hasRun) {
+    print(`  FAIL  ${title}: no test ran`)
     total.failed += 1
   }
   printMost(
-    ran.flatMap(({ slow }) => slow),
+    counts.flatMap(({ slow }) => slow),
     's',
   )
   printMost(
-    ran.flatMap(({ files }) => files),
+    counts.flatMap(({ files }) => files),
     's of CPU',
   )
-  const cpu = ran.reduce((sum, { cpuSeconds: one }) => sum + one, 0)
-  print(`   ${verdict(total.failed === failedBefore, started)}, ${cpu.toFixed(0)} s of CPU`)
+  const isGood = hasRun && ran.every((one) => one.isGood)
+  const seconds = Math.max(0, ...ran.map(({ endedAfterMs }) => endedAfterMs)) / 1000
+  const figures = `${seconds.toFixed(1)} s, ${sum(({ cpuSeconds }) => cpuSeconds).toFixed(0)} s of CPU`
+  print(`   ${isGood ? 'passed' : 'FAILED'} in ${figures}`)
 }
 
 function printMost(all: TestCounts['slow'], unit: string): void {
@@ -247,7 +290,7 @@ async function runGroup(
   { name, files }: Group,
   fileLimitMs: number,
   { stores, network }: Place,
-): Promise<TestCounts> {
+): Promise<[TestCounts, isGood: boolean]> {
   const countsFile = join(temp, `${name.replaceAll('/', '-')}.json`)
   const limit = String(fileLimitMs * files.length)
   const argv = [
@@ -264,14 +307,9 @@ async function runGroup(
     SCRUTINEER_TEST_TEMP: temp,
     [MEMORY_FOLDER]: inMemory,
   }
-  for (const file of files.filter(holdsNoTest)) {
-    print(`  FAIL  ${file}: the file holds no test`)
-    total.failed += 1
-  }
-  for (const file of files.filter(hooksInside)) {
-    print(`  FAIL  ${file}: what ends with a test is asked of its context, as t.after`)
-    total.failed += 1
-  }
+  const faults = files.flatMap(faultsOf)
+  for (const fault of faults) print(`  FAIL  ${fault}`)
+  total.failed += faults.length
   const started = performance.now()
   const said: Buffer[] = []
   const isGreen = await run(argv, { env, network, said })
@@ -281,20 +319,24 @@ async function runGroup(
   total.failed += counts.failed
   // It may fail without a failed test, for example when it is ended at its limit.
   if (counts.failed === 0 && (counts.executed === 0 || !isGreen)) total.failed += 1
+  const isGood = isGreen && counts.failed === 0 && counts.executed > 0 && faults.length === 0
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   const figures = `${counts.executed} tests, ${seconds} s, ${counts.cpuSeconds.toFixed(1)} s of CPU`
   process.stdout.write(Buffer.concat(said))
-  print(`  ${isGreen && counts.failed === 0 ? 'ok  ' : 'FAIL'}  ${name}  ${figures}`)
-  return counts
+  print(`  ${isGood ? 'ok  ' : 'FAIL'}  ${name}  ${figures}`)
+  return [counts, isGood]
 }
 
-function holdsNoTest(file: string): boolean {
-  return !/\b(?:test|describe|for[A-Z]\w*|\w+Tests?)\(/.test(readFileSync(file, 'utf8'))
-}
-
-/** Nobody follows which test asks for it, see `unfollowed.ts`. */
-function hooksInside(file: string): boolean {
-  return /^ +(?:after|before)(?:Each)?\(/m.test(readFileSync(file, 'utf8'))
+/** What a test file must not be, in words. */
+function faultsOf(file: string): string[] {
+  const source = readFileSync(file, 'utf8')
+  const holdsTest = /\b(?:test|describe|for[A-Z]\w*|\w+Tests?)\(/.test(source)
+  // Nobody follows which test asks for it, see `unfollowed.ts`.
+  const hooksInside = /^ +(?:after|before)(?:Each)?\(/m.test(source)
+  return [
+    ...(holdsTest ? [] : [`${file}: the file holds no test`]),
+    ...(hooksInside ? [`${file}: what ends with a test is asked of its context, as t.after`] : []),
+  ]
 }
 
 function readCounts(file: string): TestCounts {

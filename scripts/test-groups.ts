@@ -64,14 +64,40 @@ const WAITING = new Set([
   'test/stopping.test.ts',
 ])
 
-/**
- * Files by the process that they share, what takes long first, so that none is left alone at the end: groups of many
- * files, then files by their size, since those of many steps wait for most of them.
- */
+/** Groups that take longest, by what they were measured to take, so that none is left alone at the end. */
+const LONGEST: readonly string[] = [
+  'test',
+  'test/whole-house',
+  'test/browser',
+  'src/domains',
+  'src',
+  'test/whole-house/tasks',
+  'test/whole-house/walk-through.test.ts',
+  'src/domains/monitoring',
+  'test/whole-house/pages.test.ts',
+  'test, with processes of their own',
+  'test/attack',
+  'src/platform',
+  'test/whole-house/real-site.test.ts',
+  'test/whole-house/breached-site.test.ts',
+  'test/whole-house/newcomer.test.ts',
+  'src/domains/alerting',
+  'src/lib',
+]
+
+/** Files by the process that they share. */
 export function grouped(files: readonly string[]): Group[] {
-  return [...Map.groupBy(files, processOf)]
-    .map(([name, of]) => ({ name, files: of }))
-    .toSorted((a, b) => b.files.length - a.files.length || sizeOf(b) - sizeOf(a))
+  return [...Map.groupBy(files, processOf)].map(([name, of]) => ({ name, files: of }))
+}
+
+/** Orders groups: the longest, then files by their size, since those of many steps wait for most of them. */
+export function longestFirst(a: Group, b: Group): number {
+  return rankOf(a) - rankOf(b) || sizeOf(b) - sizeOf(a)
+}
+
+function rankOf({ name }: Group): number {
+  const at = LONGEST.indexOf(name)
+  return at === -1 ? LONGEST.length : at
 }
 
 function processOf(file: string): string {
