@@ -167,6 +167,7 @@ function gatewayOf(
     },
     house: (realm) => streamHouse(realms, realm),
     smsInSecret,
+    installed: slices.flatMap(({ installed }) => installed ?? []),
     identify: (realm, all) =>
       people.identifyAll(
         realm,

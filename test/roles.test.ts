@@ -56,6 +56,7 @@ const MACHINE_ONLY = [
   'pollwatch:hear-sms',
   'pollwatch:look',
   'pollwatch:identify',
+  'pollwatch:keep',
   // The telephone of an observer, which is known by a cookie of its own.
   'pollwatch:watch',
   'pollwatch:play',

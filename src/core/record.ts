@@ -161,6 +161,7 @@ export const MAX_RECORD_BODY_BYTES = 64 * 1024
  * quiet visit saw, and what was learned from it, is covered by an hourly record with a hash over it, and quiet heartbeats by one with their count.
  * Parts of evidence are covered by the hashes in the record of their item, those of a bundle by its manifest's, and what is said of an item by its chain; an event that is only prepared is no act, and marks that
  * nobody handed in are no scores.
+ * Parts of photos are covered by the hash in the record of the whole.
  * Parts of files that no report named yet are told by a record when they go; those of a report by its record.
  * Heads of the log wait for their time-stamp; what comes of it is recorded.
  */
@@ -192,6 +193,7 @@ export const EXEMPT_TABLES: readonly string[] = [
   'sms_try',
   'answer_refusal',
   'surplus',
+  'watch_photo_part',
   'item_part',
   'item_intake',
   'custody_draft',

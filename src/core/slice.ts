@@ -2,6 +2,7 @@ import type { Action, Need, NodeFacts } from './action.ts'
 import type { ClausePart } from './clause.ts'
 import type { ExercisePart } from './exercise.ts'
 import type { Feed, OpenFile } from './feed.ts'
+import type { Installed } from './installed.ts'
 import type { IncomingSms } from './incoming-sms.ts'
 import type { Intake } from './intake.ts'
 import type { Caller, Page, ReadinessItem } from './page.ts'
@@ -91,6 +92,8 @@ export interface Slice {
   readonly feeds?: readonly Feed[]
   /** Its files for everybody. */
   readonly files?: readonly OpenFile[]
+  /** Pages of its that a telephone can install. */
+  readonly installed?: Installed
   /** Short messages that it takes. */
   readonly sms?: IncomingSms
   /** Its steps of the exercise's seed, and whom it plays there. */

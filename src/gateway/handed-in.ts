@@ -1,5 +1,6 @@
 import type { NodeFacts, Realm } from '../core/action.ts'
 import type { Actor } from '../core/actor.ts'
+import type { Installed } from '../core/installed.ts'
 import type { RemoteEnd, SigningKey, Store } from '../core/port.ts'
 import type { Runner } from '../core/runner.ts'
 import type { Language, Message, Translator } from '../core/text.ts'
@@ -40,6 +41,8 @@ export interface GatewayParts {
   readonly languages: readonly Language[]
   readonly translator: (language: Language) => Translator
   readonly assets: ReadonlyMap<string, GatewayAsset>
+  /** What else than the station's pages can be installed. */
+  readonly installed?: readonly Installed[] | undefined
   /** Secret of the address where an SMS gateway hands in replies; none are taken without it. */
   readonly smsInSecret?: string | null | undefined
   /** Time between two heartbeats, default 15 s; tests hasten it. */

@@ -2,8 +2,7 @@
 // that breaks, in no request, row, file or log in plain; Debian's exiftool and age look at what arrives.
 
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -23,45 +22,10 @@ import {
   type TestDesk,
   writtenBy,
 } from '../support/reports.ts'
+import { exiftool, photographIn } from '../support/photographs.ts'
 import { runFolder } from '../support/run-folder.ts'
 
 const MARKER = 'Qx4Wmarker'
-/** Debian's own. */
-const EXIFTOOL = 'exiftool'
-
-function exiftool(args: readonly string[]): Buffer {
-  const ran = spawnSync(EXIFTOOL, args, { maxBuffer: 1 << 26 })
-  assert.equal(ran.status, 0, ran.stderr.toString())
-  return ran.stdout
-}
-
-/** A picture of more than a part, with a place and an author in it. */
-async function photographIn(page: Page, folder: string): Promise<string> {
-  const address = await page.evaluate<string>(`(() => {
-    const canvas = document.createElement('canvas')
-    canvas.width = 1200
-    canvas.height = 900
-    const pen = canvas.getContext('2d')
-    const image = pen.createImageData(1200, 900)
-    let drawn = 1
-    for (let at = 0; at < image.data.length; at++)
-      image.data[at] = at % 4 === 3 ? 255 : (drawn = (drawn * 48271) % 2147483647) & 255
-    pen.putImageData(image, 0, 0)
-    return canvas.toDataURL('image/jpeg', 0.9)
-  })()`)
-  const path = join(folder, `${MARKER}-photo.jpg`)
-  writeFileSync(path, Buffer.from(address.slice(address.indexOf(',') + 1), 'base64'))
-  const tags = [
-    '-GPSLatitude=48.1',
-    '-GPSLatitudeRef=N',
-    `-Artist=${MARKER}`,
-    `-XMP:Creator=${MARKER}`,
-  ]
-  exiftool(['-q', '-overwrite_original', ...tags, `-IPTC:By-line=${MARKER}`, path])
-  assert.ok(readFileSync(path).includes(MARKER))
-  return path
-}
-
 const ANSWERS: readonly (readonly [string, string][])[] = [
   [['danger', 'no']],
   [['what', 'fake-site-or-message']],
@@ -114,7 +78,7 @@ for (const language of ['en', 'ar'] as const) {
       const page = await context.newPage()
       page.on('pageerror', (error) => assert.fail(error))
       const sent = listenIn(context)
-      const photo = await photographIn(page, folder)
+      const photo = await photographIn(page, folder, MARKER)
       const notes = join(folder, `${MARKER}.txt`)
       writeFileSync(notes, `${MARKER} notes`)
       const zip = join(folder, 'zip.jpg')

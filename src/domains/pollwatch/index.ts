@@ -19,6 +19,7 @@ import * as issue from './actions/issue.ts'
 import * as looking from './actions/look.ts'
 import * as observer from './actions/observer.ts'
 import * as phone from './actions/phone.ts'
+import * as photo from './actions/photo.ts'
 import * as placing from './actions/place.ts'
 import * as playing from './actions/play.ts'
 import * as press from './actions/press.ts'
@@ -46,6 +47,7 @@ import { watchEnrolPage } from './pages/watch-enrol.ts'
 import { watchFormPage } from './pages/watch-form.ts'
 import { watchPage } from './pages/watch.ts'
 import { publicCards } from './public-card.ts'
+import { installed } from './pages/watch.ts'
 import { records } from './records.ts'
 import { problems } from './refusals.ts'
 import { roles } from './roles.ts'
@@ -79,6 +81,7 @@ export const pollwatch: Slice = {
     enrolling,
     hearing,
     phone,
+    photo,
     desk,
     placing,
     forming,
@@ -115,6 +118,7 @@ export const pollwatch: Slice = {
     watchFormPage,
   ],
   jobs,
+  installed,
   problems,
   records,
   roles,

@@ -1,6 +1,16 @@
 import type { JobContext, JobKind } from '../../core/slice.ts'
-import { MINUTE } from '../../core/time.ts'
+import { sweepUnnamed } from '../../core/sweep.ts'
+import { addMs, MINUTE } from '../../core/time.ts'
 import { hearSms, REPLY_JOB, reply } from './actions/hear.ts'
+import {
+  CHECK_PHOTO_JOB,
+  notePhoto,
+  photoContents,
+  SWEEP_JOB,
+  sweepAgain,
+  unnamedPhotos,
+  UNNAMED_MS,
+} from './actions/photo.ts'
 import { PLAY_JOB, playIssues, playRoster } from './actions/play.ts'
 import { dayToPublish, PUBLISH_JOB, publishAgain, publishIssues } from './actions/published.ts'
 import { DAY, ISSUES_AT } from './played.ts'
@@ -23,6 +33,20 @@ async function playWave(ctx: JobContext, n: number): Promise<void> {
     await ctx.call(hearSms, { items: items.slice(at, at + BATCH) })
 }
 
+/** Whether the bytes of a photo are those that were announced. */
+async function checkPhoto(ctx: JobContext, photo: string): Promise<void> {
+  const { contents } = await ctx.call(photoContents, { photo })
+  const { sha256 } = await ctx.ports.files.digest(contents)
+  await ctx.call(notePhoto, { photo, sha256 })
+}
+
+/** Deletes contents that belong to no photo. */
+async function sweepPhotos(ctx: JobContext): Promise<void> {
+  const until = addMs(ctx.now(), -UNNAMED_MS)
+  await sweepUnnamed(ctx.ports.files, until, (contents) => ctx.call(unnamedPhotos, { contents }))
+  await ctx.call(sweepAgain, {})
+}
+
 /** The slice's work by the clock. */
 export const jobs: readonly JobKind[] = [
   {
@@ -36,6 +60,23 @@ export const jobs: readonly JobKind[] = [
       // Gateways want short names.
       await ports.sms.send({ to, text, id: subject.replaceAll('-', '') })
     },
+  },
+  {
+    kind: CHECK_PHOTO_JOB,
+    permissions: ['pollwatch:keep'],
+    concurrency: 2,
+    leaseMs: MINUTE,
+    maxTries: 5,
+    run: (ctx, { subject }) => checkPhoto(ctx, subject),
+  },
+  {
+    kind: SWEEP_JOB,
+    permissions: ['pollwatch:keep'],
+    concurrency: 1,
+    leaseMs: 10 * MINUTE,
+    maxTries: 3,
+    always: { subject: 'photos' },
+    run: sweepPhotos,
   },
   {
     kind: PLAY_JOB,

@@ -121,6 +121,24 @@ export const records = recordTypes('pollwatch', {
     ar: 'طُلب فحص موقع بسبب إدخال',
     body: z.strictObject({ state: lookState }),
   },
+  'watchPhoto.received': {
+    en: 'A photo of an observer came',
+    ar: 'وصلت صورة من مراقب',
+    body: z.strictObject({
+      entry: id,
+      sha256: z.string(),
+      size: z.number().int(),
+      state: z.enum(['came', 'broken']),
+    }),
+  },
+  'watchPhoto.announced': {
+    en: 'Photos are to come behind an entry that came by message',
+    ar: 'ستصل صور لإدخال وصل برسالة',
+  },
+  'watchPhoto.given': {
+    en: 'A photo of an observer was looked at',
+    ar: 'اطّلع أحدهم على صورة من مراقب',
+  },
   'watchEntry.released': {
     en: 'An entry was handed on to the authority',
     ar: 'سُلّم إدخال إلى السلطة',

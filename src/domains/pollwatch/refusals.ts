@@ -76,6 +76,13 @@ export const { refusal, found, problems, codeOf } = refusals('pollwatch', {
     'Too many codes were typed here. Wait an hour, or scan the square.',
     'كُتبت هنا رموز كثيرة جدًا. انتظر ساعة أو امسح المربع.',
   ],
+  unknownPhoto: [404, 'There is no such photo.', 'لا توجد صورة كهذه.'],
+  partOrder: [409, 'A part before this one is missing.', 'جزء سابق لهذا الجزء ناقص.'],
+  otherPart: [
+    409,
+    'Another part of this photo lies here in its place.',
+    'يوجد هنا جزء آخر من هذه الصورة في مكانه.',
+  ],
   noPhone: [404, 'There is no enrolled telephone.', 'لا يوجد هاتف مسجّل.'],
   wrongAnswers: [
     400,

@@ -14,6 +14,8 @@ export const days = table('issue_day', noun.dayRow, ['day'])
 export const entries = table('watch_entry', noun.entryRow)
 export const cards = table('watch_card', noun.cardRow)
 export const phones = table('watch_phone', noun.phoneRow)
+export const photos = table('watch_photo', noun.photoRow)
+export const photoParts = table('watch_photo_part', noun.photoPartRow, ['photo', 'n'])
 export const calls = table('watch_call', noun.callRow)
 export const places = table('watch_place', noun.placeRow, [
   'view',

@@ -1,16 +1,21 @@
 /**
- * Keeps the station page for when there is no network. The node writes a line before this file: the addresses of the
- * page's files as SHELL, and its own as HOME.
+ * Keeps the pages of a telephone for when there is no network. The node writes a line before this file: the addresses of
+ * their files as SHELL, those of the pages as PAGES, where they begin as HOME, and whether what is seen below is kept, too.
  */
 /** @type {any} */
 const scope = self
-/** @type {{ SHELL: string[], HOME: string }} */
-const { SHELL, HOME } = scope
+/** @type {{ SHELL: string[], HOME: string, PAGES: string[], SEEN: boolean }} */
+const { SHELL, HOME, PAGES, SEEN } = scope
 const CACHE = `station ${HOME}`
-/** The station's page, and the one by which it speaks first. */
-const PAGES = [HOME, `${HOME}/problem`]
 /** A page that takes longer than this is shown from the cache, with its time. */
 const PATIENCE_MS = 3000
+
+/** Whether an address is one of the pages; those below that are files, or are for whoever is not enrolled, are not. @param {string} path */
+function isPage(path) {
+  const isBelow =
+    SEEN && path.indexOf(`${HOME}/`) === 0 && !/\/enrol$|\./.test(path.slice(HOME.length))
+  return isBelow || PAGES.indexOf(path) >= 0
+}
 
 /** @param {any} event */
 scope.oninstall = (event) => {
@@ -28,7 +33,7 @@ scope.onactivate = (event) => {
     caches.open(CACHE).then(async (cache) => {
       for (const request of await cache.keys()) {
         const { pathname } = new URL(request.url)
-        if (PAGES.concat(SHELL).indexOf(pathname) < 0) await cache.delete(request)
+        if (!isPage(pathname) && SHELL.indexOf(pathname) < 0) await cache.delete(request)
       }
       return scope.clients.claim()
     }),
@@ -53,7 +58,7 @@ scope.onfetch = (event) => {
   const url = new URL(request.url)
   const { pathname } = url
   if (request.method !== 'GET') return
-  if (PAGES.indexOf(pathname) >= 0) event.respondWith(freshPage(request, url))
+  if (isPage(pathname)) event.respondWith(freshPage(request, url))
   else if (SHELL.indexOf(pathname) >= 0) {
     event.respondWith(caches.match(request).then((response) => response || fetch(request)))
   }

@@ -58,9 +58,9 @@ test('every script that is served with others is whole: no two of them name some
   }
 })
 
-test('what reporters run uses no syntax or method newer than Chrome 64', () => {
+test('what reporters and observers run uses no syntax or method newer than Chrome 64', () => {
   const run = ['report.js', 'mailbox.js', 'leave.js', 'x25519-ladder.js', 'report-files.js']
-  for (const name of [...run, 'receipt-words.js', 'receipt-qr.js']) {
+  for (const name of [...run, 'receipt-words.js', 'receipt-qr.js', 'watch.js', 'watch-enrol.js']) {
     // Texts and patterns are no syntax.
     const source = textOf(name)
       .replaceAll(/'[^'\n]*'/g, "''")

@@ -1,5 +1,7 @@
 // The telephone of an observer becomes his by the link on a card. The page says in attributes what to do and in which words.
 
+import { countWaiting, inWords, wipe } from './watch-kept.js'
+
 const enrolling = document.getElementById('enrol')
 const secret = location.hash.slice(1)
 
@@ -41,7 +43,17 @@ async function call(action) {
   return null
 }
 
-async function begin() {
+/** A telephone that was switched off keeps nothing, and says what is lost with it. */
+async function clear() {
+  const told = find('revoked')
+  if (!told) return
+  const patterns = JSON.parse(told.dataset['revoked'] || '{}')
+  const count = await countWaiting()
+  write('lost', inWords(count, patterns, patterns.lost))
+  await wipe()
+}
+
+async function start() {
   // Without a secret in the address the form for the typed code is all that is needed.
   show('code', secret === '')
   if (secret === '' || !enrolling) return
@@ -59,4 +71,5 @@ async function begin() {
   })
 }
 
-begin()
+clear().catch(() => {})
+void start()

@@ -203,6 +203,25 @@ export const revokePhone = command({
   },
 })
 
+export const leavePhone = command({
+  permission: 'pollwatch:watch',
+  scope: 'own',
+  carriedBy: 'watch',
+  name: 'pollwatch.leavePhone',
+  summary: 'Switches this telephone off, as its observer wiped it.',
+  input: z.strictObject({}),
+  output: z.strictObject({ cookie: z.null() }),
+  cookie: 'watch',
+  async run(ctx) {
+    const own = { id: ctx.own().replace(/^phone:/, ''), revokedAt: null }
+    const row = found(await store.phones.one(ctx.tx, own), 'noPhone')
+    await store.phones.change(ctx.tx, { id: row.id }, { revokedAt: ctx.now })
+    const body = { group: row.observerGroup, count: 1 }
+    ctx.record(records['observerPhone.revoked'], { subject: `phone:${row.id}`, body })
+    return { cookie: null }
+  },
+})
+
 export const revokePhones = command({
   permission: 'pollwatch:accredit',
   scope: 'nation',

@@ -14,7 +14,9 @@ import {
   sentText,
 } from '../../../lib/questionnaire/index.ts'
 import { plainDigits } from '../../../lib/digits/index.ts'
+import { announce } from '../announced.ts'
 import { bookOf, formOf } from '../forms.ts'
+import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
@@ -160,10 +162,7 @@ export const sendEntry = command({
     const form = found(formOf(book, input.form), 'unknownForm')
     const read = readTyped(form, typedOf(input))
     const twin = known ?? (await cameBySms(ctx, { observer, form, input, answers: read.answers }))
-    if (twin !== undefined) {
-      ctx.unchanged('it is here already')
-      return answerOf(twin, hash)
-    }
+    if (twin !== undefined) return await hereAlready(ctx, { twin, input, hash, observer })
     checkAnswers(input, form, read)
     const limit = noun.MESSAGES_PER_HOUR
     if (!(await ctx.takeHourly({ what: KEPT, who: observer.id, limit })))
@@ -195,10 +194,31 @@ export const sendEntry = command({
       saidStation: reason === 'other-station' ? (input.station ?? null) : null,
     }
     await store.entries.insert(ctx.tx, row)
+    await announce(ctx, input.photos, { upload: input.key, entry: row.id, observer })
     await tellOf(ctx, [row])
     return answerOf(row, hash)
   },
 })
+
+/** What lies here already is said again; photos that come behind it are new the first time. */
+async function hereAlready(
+  ctx: CommandContext,
+  of: {
+    readonly twin: noun.EntryRow
+    readonly input: Sent
+    readonly hash: string
+    readonly observer: noun.ObserverRow
+  },
+): Promise<Answer> {
+  const { twin, input, hash, observer } = of
+  const isAnnounced = (await store.photos.count(ctx.tx, { upload: input.key })) > 0
+  if (isAnnounced || input.photos.length === 0) ctx.unchanged('it is here already')
+  else {
+    await announce(ctx, input.photos, { upload: input.key, entry: twin.id, observer })
+    ctx.record(records['watchPhoto.announced'], { subject: twin.id, marking: 'TLP:AMBER' })
+  }
+  return answerOf(twin, hash)
+}
 
 /** Answers that no question has are said by field; of another version of the form nobody here can say it. */
 function checkAnswers(

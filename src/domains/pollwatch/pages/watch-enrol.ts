@@ -6,6 +6,7 @@ import { button, fieldStates, form, hiddenFields, refusedPart } from '../../../u
 import { type Html, html } from '../../../ui/html.ts'
 import { timeOf } from '../../../ui/time.ts'
 import { enrolPhone, readCard } from '../actions/enrol.ts'
+import { watchScriptTexts } from '../texts/watch-script.ts'
 import { watchTexts as texts } from '../texts/watch.ts'
 import { WATCH, WATCH_ENROL } from './watch-look.ts'
 
@@ -33,10 +34,16 @@ export const watchEnrolPage = page({
       offline: t(texts.offline),
       missing: t(texts.noSecret),
     }
+    const lost = watchScriptTexts
+    const count = {
+      and: t.pattern(lost.and),
+      entries: t.pattern(lost.entries),
+      photos: t.pattern(lost.photos),
+    }
     const data = Object.entries(facts).map(([name, value]) => html` data-${name}="${value}"`)
     const told =
       isRevoked &&
-      html`<div class="card tone-bad" data-revoked role="alert"><h2>${t(texts.revoked)}</h2><p data-lost hidden></p><p>${t(texts.revokedNext)}</p></div>`
+      html`<div class="card tone-bad" data-revoked="${JSON.stringify({ ...count, lost: t.pattern(texts.lost), locale: t.locale })}" role="alert"><h2>${t(texts.revoked)}</h2><p data-lost></p><p>${t(texts.revokedNext)}</p></div>`
     const byLink = html`<div id="enrol"${data}><div role="alert" data-message hidden></div><div data-start hidden>${whose('', '', view)}<button type="button" class="button" data-go>${t(texts.enrol)}</button></div></div>`
     const byCode = html`<div data-code>${refusedPart(view, { code: texts.code })}${read === undefined ? codeForm(view) : cardForm(read, view)}</div>`
     return {

@@ -11,17 +11,18 @@ import {
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { inLanguage } from '../../../ui/words.ts'
 import type { Field, Form } from '../../../lib/questionnaire/index.ts'
-import { ownWatch, sendEntry } from '../actions/phone.ts'
+import { MAX_PHOTOS, ownWatch, sendEntry } from '../actions/phone.ts'
 import { formOf } from '../forms.ts'
 import { bookOfPage } from './look.ts'
 import { codeOf, found } from '../refusals.ts'
 import { watchTexts as texts } from '../texts/watch.ts'
+import { factsPart, WATCH_SCRIPT } from './watch-facts.ts'
 import { titleOf, WATCH, watchHead, watchState } from './watch-look.ts'
 
 async function load(ctx: PageContext) {
   const { form: prefix = '' } = ctx.params
-  const { observer } = await ctx.call(ownWatch, {})
-  return { observer, form: found(formOf(await bookOfPage(ctx), prefix), 'unknownForm') }
+  const { observer, phone } = await ctx.call(ownWatch, {})
+  return { observer, phone, form: found(formOf(await bookOfPage(ctx), prefix), 'unknownForm') }
 }
 type Data = Awaited<ReturnType<typeof load>>
 
@@ -37,11 +38,12 @@ export const watchFormPage = page({
     const title = titleOf(view, data.form)
     return {
       title,
-      main: html`<h2>${title}</h2>${refusedPart(view, labelsOf(data.form, view))}${entryForm(data, view)}`,
+      main: html`<h2>${title}</h2>${refusedPart(view, labelsOf(data.form, view))}${entryForm(data, view)}${factsPart(data, data.form, view)}`,
+      scripts: [WATCH_SCRIPT],
       column: {
         head: watchHead(data.observer, view),
         state: watchState(view),
-        foot: html`<section class="foot-bar">${buttonLink({ href: `${base}${WATCH}`, label: t(texts.back), kind: 'secondary' })}</section>`,
+        foot: html`<section class="foot-bar" aria-label="${t(texts.back)}">${buttonLink({ href: `${base}${WATCH}`, label: t(texts.back), kind: 'secondary' })}</section>`,
       },
     }
   },
@@ -106,11 +108,17 @@ function entryForm({ form, observer }: Data, view: View): Html {
     form.fields.map((field) => questionPart(field, state(`given.${field.tag}`), view)),
     urgent,
     words,
-    html`<noscript><p class="hint">${t(texts.photosNeedScript)}</p></noscript>`,
+    photosPart(view),
     station,
     button({ label: t(isLookedAt ? texts.sendAnyway : texts.send) }),
   ]
   return formPart({ name: 'entry', key: view.newKey(), body })
+}
+
+/** Photos are cleaned by the page's script: without it there are none. */
+function photosPart({ t }: View): Html {
+  const hint = t(texts.photosHint, { count: MAX_PHOTOS, size: t.number(5) })
+  return html`<noscript><p class="hint">${t(texts.photosNeedScript)}</p></noscript><div id="with-photos" class="field" hidden><label for="photo">${t(texts.photos)}</label><p class="hint" id="photo-hint">${hint}</p><p class="error" id="photo-wrong" role="alert"></p><div id="photos"></div><input id="photo" type="file" accept="image/jpeg,image/png,image/webp" multiple aria-describedby="photo-hint"></div>`
 }
 
 type State = ReturnType<ReturnType<typeof fieldStates>>

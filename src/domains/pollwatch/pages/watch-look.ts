@@ -7,7 +7,7 @@ import type { Place } from '../schema.ts'
 import { watchTexts as texts } from '../texts/watch.ts'
 
 /** Pages of an observer's telephone. */
-export const WATCH = '/watch'
+export const WATCH = '/watch' as const
 export const WATCH_ENROL = `${WATCH}/enrol`
 export const formPath = (form: string) => `${WATCH}/${form}`
 

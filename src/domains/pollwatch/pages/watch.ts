@@ -1,12 +1,22 @@
+import type { Installed } from '../../../core/installed.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { code } from '../../../ui/code.ts'
-import { buttonLink } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { ownWatch } from '../actions/phone.ts'
 import { formOf } from '../forms.ts'
 import { watchTexts as texts } from '../texts/watch.ts'
 import { bookOfPage } from './look.ts'
+import { factsPart, WATCH_SCRIPT } from './watch-facts.ts'
 import { formPath, titleOf, WATCH, watchHead, watchState } from './watch-look.ts'
+
+/** What a telephone keeps of it for when there is no network: this page, and every form that it saw. */
+export const installed: Installed = {
+  path: WATCH,
+  name: texts.appName,
+  scripts: [WATCH_SCRIPT],
+  pages: [WATCH],
+  keepsSeen: true,
+}
 
 async function load(ctx: PageContext) {
   return { ...(await ctx.call(ownWatch, {})), book: await bookOfPage(ctx) }
@@ -23,7 +33,8 @@ export const watchPage = page({
     const { t } = view
     return {
       title: t(texts.observer, { number: data.observer.number }),
-      main: html`<h2>${t(texts.forms)}</h2>${formsPart(data, view)}<h2>${t(texts.sent)}</h2>${sentPart(data, view)}<noscript><p class="hint">${t(texts.noScript)}</p></noscript>`,
+      main: html`<div id="waits"></div><h2>${t(texts.forms)}</h2>${formsPart(data, view)}<h2>${t(texts.sent)}</h2><div id="sent">${sentPart(data, view)}</div><noscript><p class="hint">${t(texts.noScript)}</p></noscript>${phonePart(view)}${factsPart(data, null, view)}`,
+      scripts: [WATCH_SCRIPT],
       column: {
         head: watchHead(data.observer, view),
         state: watchState(view),
@@ -40,7 +51,7 @@ function formsPart({ book }: Data, view: View): Html {
     .filter(({ kind }) => kind !== 'incident')
     .map((form) => {
       const href = `${base}${formPath(form.prefix)}`
-      return html`<p>${buttonLink({ href, label: titleOf(view, form), kind: 'secondary' })}</p>`
+      return html`<p><a class="button secondary" href="${href}" data-form>${titleOf(view, form)}</a></p>`
     })
   return html`${links}`
 }
@@ -51,9 +62,14 @@ function footPart({ book }: Data, view: View): Html {
     .filter(({ kind }) => kind === 'incident')
     .map(
       (form) =>
-        html`<a class="button danger wide" href="${base}${formPath(form.prefix)}">${titleOf(view, form)}</a>`,
+        html`<a class="button danger wide" href="${base}${formPath(form.prefix)}" data-form>${titleOf(view, form)}</a>`,
     )
   return html`<section class="foot-bar" aria-label="${view.t(texts.forms)}">${links}</section>`
+}
+
+/** What wipes the telephone; its script says first what is lost. */
+function phonePart({ t }: View): Html {
+  return html`<details><summary>${t(texts.thisPhone)}</summary><p class="hint">${t(texts.wipeHint)}</p><p id="wipe-lost" role="status"></p><p><button id="wipe" type="button" class="button danger" hidden>${t(texts.wipe)}</button></p></details>`
 }
 
 function sentPart({ sent, book }: Data, view: View): Html {

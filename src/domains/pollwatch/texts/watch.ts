@@ -52,6 +52,11 @@ export const watchTexts = defineTexts('watch', {
     ar: 'لا يمكن إرسال الصور إلا مع تفعيل جافاسكريبت.',
   },
   onlyIf: { en: 'Only if it applies', ar: 'فقط إن انطبق' },
+  wipe: { en: 'Wipe this phone', ar: 'امسح هذا الهاتف' },
+  wipeHint: {
+    en: 'Takes everything of this page off the phone and switches it off. Do it before you hand the phone on.',
+    ar: 'يزيل كل ما لهذه الصفحة من الهاتف ويوقفه. افعله قبل أن تعطي الهاتف لغيرك.',
+  },
   thisPhone: { en: 'This phone', ar: 'هذا الهاتف' },
   noScript: {
     en: 'Without JavaScript this page needs a network for everything, and keeps nothing.',
@@ -77,6 +82,7 @@ export const watchTexts = defineTexts('watch', {
     en: 'This phone was switched off by your group. It sends nothing more, and what was on it is deleted.',
     ar: 'أوقفت جماعتك هذا الهاتف. لم يعد يرسل شيئًا، وحُذف ما كان عليه.',
   },
+  lost: { en: 'Not sent, and lost with it: {what}.', ar: 'لم يُرسل وضاع معه: {what}.' },
   revokedNext: {
     en: 'Is that wrong? Call the desk of your group and ask for a new card.',
     ar: 'هل هذا خطأ؟ اتصل بمكتب جماعتك واطلب بطاقة جديدة.',

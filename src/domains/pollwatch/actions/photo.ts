@@ -1,0 +1,190 @@
+// Photos of result sheets and premises that an observer's telephone sends behind its entry: in parts, so that a broken
+// line goes on where it broke. What they show, only the observer's own group sees.
+import { z } from 'zod'
+import { command, givenFile, query, type QueryContext, rawCommand } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { PORTION } from '../../../core/portions.ts'
+import { DAY, HOUR, addMs } from '../../../core/time.ts'
+import { groupOfCaller } from '../membership.ts'
+import { records } from '../records.ts'
+import { found, refusal } from '../refusals.ts'
+import * as noun from '../schema.ts'
+import * as store from '../store.ts'
+import { ownPhone } from './phone.ts'
+import { ownEntry } from './desk.ts'
+
+/** A part, as the page's script cuts them, and the largest photo. */
+const PART_BYTES = 256 * 1024
+const MAX_PARTS = 20
+/** Parts that no photo names go after this time. */
+export const UNNAMED_MS: number = DAY
+/** Share of the disk that is left for words. */
+const LEAVES_FREE = 0.1
+export const CHECK_PHOTO_JOB = 'pollwatch.checkPhoto'
+export const SWEEP_JOB = 'pollwatch.sweepPhotos'
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'not a SHA-256 hash')
+const keeping = { permission: 'pollwatch:keep', scope: 'nation' } as const
+
+const part = z.strictObject({
+  entry: id,
+  photo: sha256,
+  size: z
+    .number()
+    .int()
+    .min(1)
+    .max(PART_BYTES * MAX_PARTS),
+  n: z
+    .number()
+    .int()
+    .min(0)
+    .max(MAX_PARTS - 1),
+})
+type Part = z.infer<typeof part>
+
+/** The photo that a part belongs to, with what of it came. Throws 404, and 409 for a part out of order. */
+async function photoOf(ctx: QueryContext, { entry, photo, n }: Part) {
+  const { observer } = await ownPhone(ctx)
+  const where = { upload: entry, sha256: photo, observer: observer.id }
+  const row = found(await store.photos.one(ctx.tx, where), 'unknownPhoto')
+  const parts = await partsOf(ctx, row.id)
+  if (n > parts.length) throw refusal('partOrder')
+  return { row, parts }
+}
+
+async function partsOf({ tx }: Pick<QueryContext, 'tx'>, photo: string) {
+  return await store.photoParts.many(tx, { photo }, { order: ['n'], limit: MAX_PARTS })
+}
+
+export const addPhotoPart = rawCommand({
+  permission: 'pollwatch:watch',
+  scope: 'own',
+  carriedBy: 'watch',
+  name: 'pollwatch.addPhotoPart',
+  summary:
+    'Takes one part of a photo, at most 256 KiB, that an entry of this telephone named; the same part again changes nothing.',
+  input: part,
+  output: z.strictObject({ next: z.number().int() }),
+  raw: {
+    maxBytes: PART_BYTES,
+    keptMs: UNNAMED_MS,
+    leavesFree: LEAVES_FREE,
+    admit: async (ctx, input) => void (await photoOf(ctx, input)),
+  },
+  async run(ctx, input, { sha256: came, size }) {
+    const { row, parts } = await photoOf(ctx, input)
+    const known = parts[input.n]
+    if (known !== undefined && known.sha256 !== came) throw refusal('otherPart')
+    const had = parts.reduce((sum, one) => sum + one.size, 0)
+    if (known === undefined && had + size > input.size) throw refusal('otherPart')
+    if (known === undefined)
+      await store.photoParts.insert(ctx.tx, { photo: row.id, n: input.n, sha256: came, size })
+    if (known === undefined && had + size === input.size)
+      await ctx.schedule({ kind: CHECK_PHOTO_JOB, subject: row.id, dueAt: ctx.now })
+    ctx.unchanged('a part is no fact before the photo is whole')
+    return { next: Math.max(parts.length, input.n + 1) }
+  },
+})
+
+export const photoContents = query({
+  ...keeping,
+  name: 'pollwatch.photoContents',
+  summary: 'Of which contents a photo is made, in their order.',
+  input: z.strictObject({ photo: id }),
+  output: z.strictObject({ sha256, contents: z.array(sha256) }),
+  async run(ctx, { photo }) {
+    const row = found(await store.photos.one(ctx.tx, { id: photo }), 'unknownPhoto')
+    const contents = (await partsOf(ctx, photo)).map((one) => one.sha256)
+    return { sha256: row.sha256, contents }
+  },
+})
+
+export const notePhoto = command({
+  ...keeping,
+  name: 'pollwatch.notePhoto',
+  summary: 'Notes that a photo came whole, or that its bytes are not those that were announced.',
+  input: z.strictObject({ photo: id, sha256 }),
+  output: z.strictObject({}),
+  async run(ctx, { photo, sha256: came }) {
+    const row = found(await store.photos.one(ctx.tx, { id: photo }), 'unknownPhoto')
+    if (row.state !== 'waits') {
+      ctx.unchanged('it is noted already')
+      return {}
+    }
+    const state = came === row.sha256 ? ('came' as const) : ('broken' as const)
+    const size = (await partsOf(ctx, photo)).reduce((sum, one) => sum + one.size, 0)
+    await store.photos.change(ctx.tx, { id: photo }, { state, size, cameAt: ctx.now })
+    const body = { entry: row.entry, sha256: came, size, state }
+    ctx.record(records['watchPhoto.received'], { subject: photo, marking: 'TLP:AMBER', body })
+    return {}
+  },
+})
+
+export const unnamedPhotos = query({
+  ...keeping,
+  name: 'pollwatch.unnamedPhotos',
+  summary: 'Which of these contents belong to no photo.',
+  input: z.strictObject({ contents: z.array(sha256).max(PORTION) }),
+  output: z.strictObject({ contents: z.array(sha256) }),
+  async run({ tx }, { contents }) {
+    const limit = PORTION * MAX_PARTS
+    const rows = await store.photoParts.many(tx, { sha256: contents }, { limit })
+    const named = new Set(rows.map((row) => row.sha256))
+    return { contents: contents.filter((one) => !named.has(one)) }
+  },
+})
+
+export const sweepAgain = command({
+  ...keeping,
+  name: 'pollwatch.sweepAgain',
+  summary: 'Sets when contents that belong to no photo are looked for again.',
+  input: z.strictObject({}),
+  output: z.strictObject({}),
+  async run(ctx) {
+    await ctx.schedule({ kind: SWEEP_JOB, subject: 'photos', dueAt: addMs(ctx.now, 6 * HOUR) })
+    ctx.unchanged('a look is no fact')
+    return {}
+  },
+})
+
+/** Photos of one look at the desk. */
+const MAX_SHOWN = 300
+
+export const photosOf = query({
+  permission: 'pollwatch:observe',
+  scope: 'own',
+  name: 'pollwatch.photosOf',
+  summary: 'Which photos came behind these entries of the own group, and which are still to come.',
+  input: z.strictObject({ entries: z.array(id).max(100) }),
+  output: z.strictObject({
+    photos: z.array(noun.photoRow.pick({ id: true, entry: true, state: true, size: true })),
+  }),
+  async run(ctx, { entries }) {
+    const group = await groupOfCaller(ctx)
+    if (group === null) return { photos: [] }
+    const how = { order: ['id'], limit: MAX_SHOWN } as const
+    const rows = await store.photos.many(ctx.tx, { entry: entries, observerGroup: group.id }, how)
+    return {
+      photos: rows.map(({ id: photo, entry, state, size }) => ({ id: photo, entry, state, size })),
+    }
+  },
+})
+
+export const givePhoto = command({
+  permission: 'pollwatch:observe',
+  scope: 'own',
+  name: 'pollwatch.givePhoto',
+  summary: 'Gives a photo of the own group as a file; that it was looked at is recorded.',
+  input: z.strictObject({ entry: id, photo: id }),
+  output: z.strictObject({ file: givenFile }),
+  givesFile: true,
+  async run(ctx, { entry, photo }) {
+    const { id: own } = await ownEntry(ctx, entry)
+    const where = { id: photo, entry: own, state: 'came' } as const
+    const row = found(await store.photos.one(ctx.tx, where), 'unknownPhoto')
+    const parts = (await partsOf(ctx, photo)).map((one) => one.sha256)
+    ctx.record(records['watchPhoto.given'], { subject: photo, marking: 'TLP:AMBER' })
+    const name = `photo-${row.sha256.slice(0, 12)}.jpg`
+    return { file: { name, size: row.size ?? 0, parts } }
+  },
+})
