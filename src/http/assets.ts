@@ -61,7 +61,7 @@ const IMPORT = /^import \{[^}]*\} from '((?:\.\.?\/)+[\w/-]+\.js)'\n/gm
 const LATER = /(?<=\bimport\(')\.\/([\w-]+\.js)(?='\))/g
 
 /**
- * A script after those that it imports, of its folder or of all doors (`ui/browser`): on a slow line every further file
+ * A script after those that it imports, of its folder, of all doors (`ui/browser`) or of `lib`: on a slow line every further file
  * is a round trip, and costs more apart than together. So that they can be one, no two of them may give the same name to
  * something of their own. One that it asks for later stays a file, by an address that is renewed with what it holds.
  */

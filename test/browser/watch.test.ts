@@ -125,7 +125,11 @@ test('an observer reports without network, without script, and until his phone i
       .waitFor()
     const [entry] = await board()
     assert.deepEqual(
-      [entry?.['channel'], entry?.['verdict'], (entry?.['answers'] as { A?: number }).A],
+      [
+        entry?.['channel'],
+        entry?.['verdict'],
+        (entry?.['answers'] as { A?: number } | undefined)?.A,
+      ],
       ['page', 'flagged', 440],
     )
     await node.node.house('actual')?.settled()
@@ -143,7 +147,8 @@ test('an observer reports without network, without script, and until his phone i
       photo: came[0]?.id,
     })
     const files = node.node.house('actual')?.files('pollwatch')
-    const parts = await Promise.all(given.file.parts.map((one) => files?.get(one)))
+    assert.ok(files !== undefined)
+    const parts = await Promise.all(given.file.parts.map(async (one) => await files.get(one)))
     const stored = Buffer.concat(parts.map((one) => one ?? new Uint8Array()))
     assert.ok(parts.length > 1 && !stored.includes(MARKER))
     writeFileSync(join(folder, 'stored.jpg'), stored)

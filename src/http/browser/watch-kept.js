@@ -9,7 +9,7 @@
  * }} Entry `hasArrived`: the words are there and photos wait; `isHeld`: somebody is changing it; `why`: it was refused
  */
 
-const KEPT = `watch${/^\/exercise\//.test(location.pathname) ? ' exercise' : ''}`
+const KEPT = location.pathname.startsWith('/exercise/') ? 'watch exercise' : 'watch'
 const STORES = /** @type {const} */ (['entries', 'photos'])
 
 /** @type {Promise<IDBDatabase> | undefined} */
@@ -102,7 +102,9 @@ export function inWords(count, words, sentence) {
     count.entries ? counted(words.entries, count.entries, words.locale) : '',
     count.photos ? counted(words.photos, count.photos, words.locale) : '',
   ].filter((part) => part)
-  return parts.length ? sentence.replace('{what}', parts.join(words.and)) : ''
+  const [one = '', other] = parts
+  const what = other ? words.both.replace('{one}', one).replace('{other}', other) : one
+  return one && sentence.replace('{what}', what)
 }
 
 /** @param {Uint8Array<ArrayBuffer>} bytes */

@@ -36,7 +36,7 @@ export const watchEnrolPage = page({
     }
     const lost = watchScriptTexts
     const count = {
-      and: t.pattern(lost.and),
+      both: t.pattern(lost.both),
       entries: t.pattern(lost.entries),
       photos: t.pattern(lost.photos),
     }

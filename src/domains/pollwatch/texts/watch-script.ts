@@ -24,7 +24,7 @@ export const watchScriptTexts = defineTexts('watch-script', {
       other: '{count} صورة',
     },
   },
-  and: { en: ' and ', ar: ' و' },
+  both: { en: '{one} and {other}', ar: '{one} و{other}' },
   waits: { en: 'Waits: {what}.', ar: 'في الانتظار: {what}.' },
   live: { en: 'Connected {time}.', ar: 'متصل {time}.' },
   offline: { en: 'No network.', ar: 'لا شبكة.' },
