@@ -19,7 +19,7 @@ const LARGER: Readonly<Record<string, number>> = {
   evidence: 4_785,
   incidents: 4_575,
   monitoring: 21_920,
-  pollwatch: 8_815,
+  pollwatch: 9_270,
   record: 2_612,
   reports: 7_376,
   statements: 2_853,
