@@ -50,8 +50,8 @@ function showAsked() {
   }
 }
 
-/** Says above the form what is wrong with it, each with the way there. @param {[string, string][]} faults address and words */
-function showFaults(faults) {
+/** Says above the form what is wrong with it, each with the way there. @param {[string, string][]} faults address and words @param {boolean} [maySend] */
+function showFaults(faults, maySend = false) {
   const old = seek('#faults')
   if (old) old.remove()
   if (!faults.length) return
@@ -65,6 +65,8 @@ function showFaults(faults) {
     const link = put(put(list, 'li'), address ? 'a' : 'span', text)
     if (address) link.setAttribute('href', address)
   }
+  const press = () => seek('button:not([type])', sheet).click()
+  if (maySend) pressable(box, words.sendAnyway, press)
   sheet.before(box)
   seek('.reel').scrollTop = 0
 }
@@ -89,7 +91,7 @@ async function submit(event) {
   if (doubts.length && !isLookedAt) {
     isLookedAt = true
     seek('button:not([type])', sheet).textContent = words.sendAnyway
-    return showFaults(doubts)
+    return showFaults(doubts, true)
   }
   await save(given)
   location.href = `${facts.base}/watch`

@@ -84,7 +84,7 @@ function showEntry(list, entry) {
   const item = put(list, 'div')
   item.className = `card${entry.why ? ' tone-bad' : ''}`
   const name = entry.serial === 1 ? entry.title : `${entry.title} ${entry.serial}`
-  put(item, 'h3', `${name}, ${hour(Date.parse(entry.capturedAt))}`)
+  put(item, 'h2', `${name}, ${hour(Date.parse(entry.capturedAt))}`)
   const photos = inWords({ entries: 0, photos: entry.photos.length }, spoken, '{what}')
   put(item, 'p', photos ? `${stateOf(entry)} (${photos})` : stateOf(entry))
   const isLate = Date.now() - Date.parse(entry.capturedAt) > FRESH && !entry.hasArrived
@@ -133,7 +133,7 @@ async function show() {
   for (const { text } of news) {
     const card = put(list, 'div')
     card.className = 'card tone-ok'
-    put(card, 'h3', text)
+    put(card, 'h2', text)
   }
   for (const entry of all) showEntry(list, entry)
 }
