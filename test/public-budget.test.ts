@@ -59,8 +59,39 @@ function monday(): string {
   return new Date(today.getTime() - since * 86_400_000).toISOString().slice(0, 10)
 }
 
+/** What was said of an incident, once and then better. */
+async function saidStatement(node: TestNode): Promise<string> {
+  const ask = async <O>(name: string, input: object) => await node.call<O>(name, input, 'exercise')
+  const about = { title: 'Foreign words', area: '/1/1/', severity: 'severe' }
+  const { incident } = await ask<{ incident: string }>('incidents.open', about)
+  await node.node.settled(60_000)
+  const said = {
+    known: 'It shows foreign words.',
+    unknown: 'Nobody knows who.',
+    vote: 'Go and vote.',
+  }
+  let last = ''
+  for (const later of [{}, { form: 'update', why: 'More is known.' }]) {
+    const now = async () =>
+      await ask<{ id: string; read: string }>('statements.statement', { incident })
+    const { form, why } = { form: undefined, why: undefined, ...later }
+    const known = why === undefined ? said.known : 'It showed foreign words until noon.'
+    const block = { ...said, known, ...(why !== undefined && { why }) }
+    const words = { en: block, ar: block }
+    const text = { statement: (await now()).id, words, ...(form !== undefined && { form }) }
+    const { version } = await ask<{ version: string }>('statements.write', text)
+    const { read } = await now()
+    const yes = { version, read, namesNobody: true }
+    last = (await ask<{ code: string }>('statements.release', yes)).code
+  }
+  return last
+}
+
 /** Addresses of all public pages; those of an agency are of one that receives in the exercise. */
-async function publicPaths(house: TestNode, alert: string, issue: string): Promise<string[]> {
+async function publicPaths(
+  house: TestNode,
+  { alert, issue, statement }: Readonly<Record<'alert' | 'issue' | 'statement', string>>,
+): Promise<string[]> {
   const { node } = house
   const { agencies } = await house.call<{ agencies: { agency: string }[] }>(
     'reports.receiving',
@@ -78,6 +109,7 @@ async function publicPaths(house: TestNode, alert: string, issue: string): Promi
       .replace(':check', 'hsts')
       .replace(':alert', alert)
       .replace(':issue', issue)
+      .replace(':statement', statement)
       .replace(':area', '1')
       .replace(':week', monday())
       .replace(':attack', 'REP-GBR-2021')
@@ -91,7 +123,11 @@ test('every public page fits into the first flight with all its parts, in both l
 }, async () => {
   const node = await startTestNode('sqlite')
   try {
-    const paths = await publicPaths(node, await withAlerts(node), await answeredIssue(node))
+    const paths = await publicPaths(node, {
+      alert: await withAlerts(node),
+      issue: await answeredIssue(node),
+      statement: await saidStatement(node),
+    })
     assert.ok(paths.length >= 7, paths.join(' '))
     for (const path of paths) {
       for (const language of ['en', 'ar']) {

@@ -67,14 +67,14 @@ forHouse(
     const { code } = await saidByTwo(h.call, { incident })
     const words = { en: { ...SAID, known: 'It was a mistake.', why: 'We looked again.' } }
     await saidByTwo(h.call, { incident, form: 'correction', words, by: [sami, rosa] })
-    const page = await visitPage(h, publicPage, { actor: ANONYMOUS, params: { code } })
+    const page = await visitPage(h, publicPage, { actor: ANONYMOUS, params: { statement: code } })
     assert.match(page, /We were wrong.*We looked again.*It was a mistake/s)
     assert.match(page, /The site shows foreign words/)
     assert.match(page, /record\.proof\?record=/)
     assert.doesNotMatch(page, /person:|Foreign words<|INC-/, 'nobody and no incident is named')
     const arabic = await visitPage(h, publicPage, {
       actor: ANONYMOUS,
-      params: { code },
+      params: { statement: code },
       language: 'ar',
     })
     assert.match(arabic, /<bdi lang="en" dir="ltr">It was a mistake/)

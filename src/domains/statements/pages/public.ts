@@ -54,10 +54,10 @@ function firstSentence(view: View, { words }: Pick<PublicStatement, 'words'>): H
 
 /** One statement: what holds now, and below it every text that was published, beside each other. */
 export const publicPage = page({
-  path: `${PUBLIC}/:code`,
+  path: `${PUBLIC}/:statement`,
   surface: 'public',
   permission: 'anyone',
-  load: (ctx) => ctx.call(publicStatementByCode, { code: ctx.params['code'] ?? '' }),
+  load: (ctx) => ctx.call(publicStatementByCode, { code: ctx.params['statement'] ?? '' }),
   render(found, view) {
     const { t } = view
     const facts = summaryList(t, [

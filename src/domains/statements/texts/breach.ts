@@ -53,7 +53,7 @@ export const breachTexts = defineTexts('statements-breach', {
   duty: { en: 'Who is to be told', ar: 'من يُبلَّغ' },
   authority: { en: 'What this authority is called', ar: 'اسم هذه الجهة' },
   minutes: { en: 'Within how many minutes', ar: 'خلال كم دقيقة' },
-  minutesHint: { en: 'A day has 1,440.', ar: 'في اليوم ١٤٤٠ دقيقة.' },
+  minutesHint: { en: 'A day has 1,440.', ar: 'في اليوم 1,440 دقيقة.' },
   law: { en: 'Law', ar: 'القانون' },
   article: { en: 'Article', ar: 'المادة' },
   asOf: { en: 'Read on', ar: 'قُرئ في' },
