@@ -46,12 +46,14 @@ const NO_QUESTION: Readonly<Record<string, string>> = {
   'accounts.withdrawInvitation': 'another invitation is one press away',
   'alerting.proposeEnd': 'a second person reads it before anything goes out',
   'alerting.withdraw': 'a draft, or a proposal of which nothing went out',
+  'attacks.send': 'a second person and the prosecutor read it before anybody else does',
   'cases.removeIncident': 'it is added again by the form beside it',
   'directory.endWaiver': 'puts it back on the list',
   'monitoring.dropExpected': 'it is expected again by the form below it',
   'monitoring.dropSites': 'a file of which nothing was taken over; it is sent again',
   'monitoring.dropValueRule': 'the rule is entered again by the form below it',
   'monitoring.withdrawMark': 'the finding is marked again on the same page',
+  'pollwatch.withdrawConsent': 'who agrees again is named again by the form below it',
 }
 
 interface Found {

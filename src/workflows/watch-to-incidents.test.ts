@@ -69,16 +69,13 @@ forBothHouses(
     assert.deepEqual(
       told.items.map(({ kind, text, tag, area }) => [kind, text, tag, area]),
       [
-        [
-          'observation-told',
-          'People kept from voting: C-1 School C-1',
-          'disenfranchisement',
-          '/2/1/',
-        ],
-        ['observation-told', 'Devices, network or site: A-1 School A-1', 'cyber', '/1/1/'],
+        ['observation-told', 'People kept from voting: C-1 School C-1', '', '/2/1/'],
+        ['observation-told', 'Devices, network or site: A-1 School A-1', '', '/1/1/'],
       ],
     )
-    assert.doesNotMatch(JSON.stringify(told), /Sara|North Watch|mona|\d{6}\D/)
+    // Ids are left out: by chance they hold six digits in a row as numbers of observers do.
+    const words = told.items.map(({ id: _, ...row }) => row)
+    assert.doesNotMatch(JSON.stringify(words), /Sara|North Watch|mona|\d{6}\D/)
     assert.deepEqual(
       (await ask(h, {}, northern)).items.map(({ area }) => area),
       ['/1/1/'],

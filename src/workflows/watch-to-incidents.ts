@@ -67,7 +67,6 @@ async function enterEntries(ctx: WorkflowContext, entries: readonly string[]): P
       at,
       name: `${wordsOf(ctx, category)}: ${station}`.slice(0, 300),
       path: issue === null ? '/console/watch' : `/console/issues/${issue.code}`,
-      tag: category,
     })
 }
 
@@ -86,6 +85,5 @@ async function enterIssue(
     at,
     name: `${code} ${wordsOf(ctx, issue.category)}: ${issue.station}`.slice(0, 300),
     path: `/console/issues/${code}`,
-    tag: issue.category,
   })
 }

@@ -17,7 +17,7 @@ import { PLAIN_NAMES } from './plain-names.ts'
 
 export { describe, move }
 
-const READS = ['statements:read', 'incidents:read'] as const
+const READS = ['accounts:names', 'statements:read', 'incidents:read'] as const
 
 /** Two spokespersons, somebody who only publishes, two who handle incidents, and one of another region. */
 export const sara = person('sara', [...READS, 'statements:write', 'statements:release'])

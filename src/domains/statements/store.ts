@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Tx } from '../../core/port.ts'
 import { matches } from '../../lib/sql/condition.ts'
 import { type Database, table } from '../../lib/sql/table.ts'
@@ -29,12 +31,23 @@ export async function releasedCount(tx: Tx, statement: string): Promise<number> 
   return await versions.count(tx, { statement, state: 'released' })
 }
 
-/** Open rows of plans in these areas of statements whose incident goes on, what is due first; those without a length last. */
-export async function openNotices(tx: Tx, wanted: Wanted) {
-  const rows = await db(tx)
+/** Open rows of plans of statements whose incident goes on. Those without a length wait for nobody. */
+function openNotices(tx: Tx, wanted: Wanted) {
+  return db(tx)
     .selectFrom('statement_notice')
     .innerJoin('statement', 'statement.id', 'statement_notice.statement')
-    .select([...notices.columns('id', 'who', 'dueAt', 'beganAt'), ...OF_INCIDENT])
+    .select((eb) => [
+      'statement_notice.id as id',
+      ...OF_INCIDENT,
+      'statement.state as state',
+      'statement_notice.began_at as openedAt',
+      eb.ref('statement_notice.due_at').$notNull().as('dueAt'),
+      eb.ref('statement_notice.who').$castTo<string | null>().as('who'),
+      nothing('writtenBy'),
+      nothing('writtenAt'),
+      nothing('judgedBy'),
+      nothing('judgedAt'),
+    ])
     .where('statement_notice.state', '=', 'open')
     .where('statement_notice.due_at', 'is not', null)
     .where('statement.ended_at', 'is', null)
@@ -42,41 +55,63 @@ export async function openNotices(tx: Tx, wanted: Wanted) {
     .orderBy('statement_notice.due_at')
     .orderBy('statement_notice.id')
     .limit(wanted.limit)
-    .execute()
-  return notices.read(rows)
 }
 
-/** Statements whose first word is due, and those of which a text waits for a second person, with who wrote it. */
-export async function waitingWords(tx: Tx, wanted: Wanted) {
-  return await db(tx)
+/**
+ * Statements whose first word is due, of which a text waits for a second person, with who wrote it, or of which one person
+ * says that a breach of personal data needs no letter.
+ */
+function waitingWords(tx: Tx, wanted: Wanted) {
+  return db(tx)
     .selectFrom('statement')
     .leftJoin('statement_version', 'statement_version.id', 'statement.proposed')
+    .leftJoin('statement_breach', (join) =>
+      join
+        .onRef('statement_breach.statement', '=', 'statement.id')
+        .on('statement_breach.judged_at', 'is not', null)
+        .on('statement_breach.agreed_at', 'is', null),
+    )
     .select([
-      ...statements.columns('id', 'state', 'openedAt', 'dueAt'),
+      'statement.id as id',
       ...OF_INCIDENT,
+      'statement.state as state',
+      'statement.opened_at as openedAt',
+      'statement.due_at as dueAt',
+      nothing('who'),
       'statement_version.written_by as writtenBy',
       'statement_version.written_at as writtenAt',
+      'statement_breach.judged_by as judgedBy',
+      'statement_breach.judged_at as judgedAt',
     ])
-    .where((eb) => eb.or([eb('statement.state', '=', 'due'), eb('proposed', 'is not', null)]))
+    .where((eb) =>
+      eb.or([
+        eb('statement.state', '=', 'due'),
+        eb('statement.proposed', 'is not', null),
+        eb('statement_breach.judged_at', 'is not', null),
+      ]),
+    )
     .where((eb) => matches(eb, 'statement.area', wanted.areas))
     .orderBy('statement.due_at')
     .orderBy('statement.id')
     .limit(wanted.limit)
-    .execute()
 }
 
-/** Breaches of personal data of which one person says that they need no letter. */
-export async function judgedBreaches(tx: Tx, wanted: Wanted) {
-  return await db(tx)
-    .selectFrom('statement_breach')
-    .innerJoin('statement', 'statement.id', 'statement_breach.statement')
-    .select([...breaches.columns('statement', 'judgedBy', 'judgedAt'), ...OF_INCIDENT])
-    .where('statement_breach.judged_at', 'is not', null)
-    .where('statement_breach.agreed_at', 'is', null)
-    .where((eb) => matches(eb, 'statement.area', wanted.areas))
-    .orderBy('statement_breach.judged_at')
-    .limit(wanted.limit)
+const nothing = <N extends string>(name: N) => sql<string | null>`null`.as(name)
+
+/** All that waits, what is due first, in one statement: the situation asks for it each time it is drawn. */
+export async function allWaiting(tx: Tx, wanted: Wanted) {
+  const rows = await db(tx)
+    .selectFrom(waitingWords(tx, wanted).as('words'))
+    .selectAll()
+    .unionAll(db(tx).selectFrom(openNotices(tx, wanted).as('told')).selectAll())
     .execute()
+  const due = rows.toSorted((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1))
+  return {
+    words: due.filter(({ who }) => who === null),
+    notices: due.flatMap(({ who, ...row }) =>
+      who === null ? [] : { ...row, who: z.record(z.string(), z.string()).parse(JSON.parse(who)) },
+    ),
+  }
 }
 
 /** The newest version of each of these statements that was released. */

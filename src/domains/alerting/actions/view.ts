@@ -3,7 +3,7 @@ import { query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { listInput, listed, nextOf } from '../../../core/listed.ts'
 import { areaPath } from '../../../core/permission.ts'
-import { addMs, time } from '../../../core/time.ts'
+import { addMs, type Time, time } from '../../../core/time.ts'
 import { touches } from '../areas.ts'
 import {
   board,
@@ -179,18 +179,22 @@ export const list = query({
     const rows = await store.alertsIn(ctx.tx, wanted)
     const ids = rows.map((row) => row.id)
     const revisions = await store.newestRevisions(ctx.tx, ids)
-    const proposed = await store.proposalsOf(ctx.tx, ids)
-    const items = rows.map((row) => {
-      const proposal = proposed.get(row.id)
-      const item = itemOf(row, revisions.get(row.id))
-      return { ...item, proposal: proposal === undefined ? null : waitingOf(proposal) }
-    })
+    const items = rows.map((row) => ({
+      ...itemOf(row, revisions.get(row.id)),
+      proposal: waitingOf(row),
+    }))
     return { items, next: nextOf(rows, limit, (row) => row.id) }
   },
 })
 
-function waitingOf({ proposedBy: by, proposedAt: at }: store.ProposalMade) {
-  return { by, at, lapsesAt: addMs(at, noun.PROPOSAL_MS) }
+function waitingOf({
+  proposedBy: by,
+  proposedAt: at,
+}: {
+  readonly proposedBy: string | null
+  readonly proposedAt: Time | null
+}) {
+  return by === null || at === null ? null : { by, at, lapsesAt: addMs(at, noun.PROPOSAL_MS) }
 }
 
 function itemOf(row: Alert, revision: store.RevisionFacts | undefined): z.infer<typeof alertItem> {

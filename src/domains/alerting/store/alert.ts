@@ -127,18 +127,6 @@ export const targets = table(
   ['alert', 'revision', 'area'],
 )
 
-const proposalMade = proposalRow.pick({ alert: true, proposedBy: true, proposedAt: true })
-export type ProposalMade = z.infer<typeof proposalMade>
-
-/** What waits for a second person, by alert. */
-export async function proposalsOf(
-  tx: Tx,
-  alert: readonly string[],
-): Promise<ReadonlyMap<string, ProposalMade>> {
-  const rows = await proposals.many(tx, { alert }, { limit: alert.length, as: proposalMade })
-  return new Map(rows.map((row) => [row.alert, row]))
-}
-
 const db = tables<Database<typeof alerts | typeof revisions | typeof targets>>()
 
 export const alertById = (tx: Tx, id: string) => alerts.one(tx, { id })
@@ -149,7 +137,7 @@ export const revisionOf = (tx: Tx, alert: string, revision: number) =>
 export const alertsByIds = (tx: Tx, ids: readonly string[]) =>
   alerts.many(tx, { id: ids }, { limit: ids.length })
 
-/** Alerts in these states that touch `areas`, newest first, with ids below `before`. */
+/** Alerts in these states that touch `areas`, newest first, with ids below `before`; with what waits for a second person. */
 export async function alertsIn(
   tx: Tx,
   wanted: {
@@ -158,12 +146,14 @@ export async function alertsIn(
     before: string
     limit: number
   },
-): Promise<AlertRow[]> {
+) {
   if (wanted.areas.length === 0 || wanted.states.length === 0) return []
   return await alerts
-    .select<typeof targets>(tx)
-    .where('state', 'in', wanted.states)
-    .where('id', '<', wanted.before)
+    .select<typeof targets | typeof proposals>(tx)
+    .leftJoin('alert_proposal', 'alert_proposal.alert', 'alert.id')
+    .select(proposals.columns('proposedBy', 'proposedAt'))
+    .where('alert.state', 'in', wanted.states)
+    .where('alert.id', '<', wanted.before)
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('alert_target')
@@ -172,7 +162,7 @@ export async function alertsIn(
           .where((eb) => touches(eb, 'alert_target.area', wanted.areas)),
       ),
     )
-    .orderBy('id', 'desc')
+    .orderBy('alert.id', 'desc')
     .limit(wanted.limit)
     .execute()
 }

@@ -58,7 +58,12 @@ export const formPage = page({
     refuse: { action: verbs.refuse.name, next: back, said: texts.saidRefused },
     consent: { action: verbs.consent.name, next: back, said: texts.saidConsent },
     object: { action: verbs.object.name, next: back, said: texts.saidRefused },
-    withdraw: { action: verbs.withdraw.name, next: back, said: texts.saidWithdrawn },
+    withdraw: {
+      action: verbs.withdraw.name,
+      next: back,
+      said: texts.saidWithdrawn,
+      asks: { title: texts.withdraw, what: texts.withdrawHint, act: texts.withdraw },
+    },
   },
   load,
   render(data, view) {

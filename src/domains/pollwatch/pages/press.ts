@@ -2,6 +2,7 @@ import { asked } from '../../../core/asked.ts'
 import { civilDate } from '../../../core/civil-day.ts'
 import { contactsNeed } from '../../../core/contacts.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { MINUTE } from '../../../core/time.ts'
 import { code } from '../../../ui/code.ts'
 import { contactCards } from '../../../ui/contact.ts'
 import { summaryList } from '../../../ui/details.ts'
@@ -126,7 +127,7 @@ export const bulletinPage = page({
       { label: t(texts.answeredWeek), value: t.number(answered) },
       {
         label: t(texts.median),
-        value: medianMs === null ? t(texts.none) : t.duration(medianMs),
+        value: medianMs === null ? t(texts.none) : t.duration(Math.max(MINUTE, medianMs)),
       },
     ])
     const rows =

@@ -45,7 +45,7 @@ export const enterLength = command({
 
 export const lengths = query({
   name: 'statements.lengths',
-  permission: 'statements:read',
+  permission: 'accounts:names',
   scope: 'shared',
   summary:
     'Every duty whose length a law sets, with what the office has entered of it; null where that is nothing.',

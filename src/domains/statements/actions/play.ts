@@ -9,7 +9,6 @@ export const playSecond = command({
   name: 'statements.playSecond',
   permission: 'statements:play',
   scope: 'nation',
-  realm: 'exercise',
   summary: 'For the exercise: a simulated second person publishes a text that still waits for one.',
   input: z.strictObject({ version: id }),
   output: z.strictObject({}),

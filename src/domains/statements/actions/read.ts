@@ -84,6 +84,16 @@ const MAX_WAITING = 50
 
 const ofIncident = noun.statementRow.pick({ incident: true, incidentCode: true })
 
+const word = noun.statementRow
+  .pick({ id: true, incident: true, incidentCode: true, state: true, openedAt: true })
+  .extend({ dueAt: time, writtenBy: z.string().nullable(), writtenAt: time.nullable() })
+const notice = ofIncident.extend(
+  noun.noticeRow.pick({ id: true, who: true, beganAt: true, dueAt: true }).shape,
+)
+const judgement = ofIncident.extend(
+  noun.breachRow.pick({ statement: true, judgedBy: true, judgedAt: true }).shape,
+)
+
 export const waiting = query({
   ...reading,
   name: 'statements.waiting',
@@ -91,28 +101,30 @@ export const waiting = query({
     'What waits of the word to the public: texts to write or to publish, people to tell, judgements.',
   input: z.strictObject({}),
   output: z.strictObject({
-    words: z.array(
-      noun.statementRow
-        .pick({ id: true, incident: true, incidentCode: true, state: true, openedAt: true })
-        .extend({ dueAt: time, writtenBy: z.string().nullable(), writtenAt: time.nullable() }),
-    ),
-    notices: z.array(
-      ofIncident.extend(
-        noun.noticeRow.pick({ id: true, who: true, beganAt: true, dueAt: true }).shape,
-      ),
-    ),
-    judged: z.array(
-      ofIncident.extend(
-        noun.breachRow.pick({ statement: true, judgedBy: true, judgedAt: true }).shape,
-      ),
-    ),
+    words: z.array(word),
+    notices: z.array(notice),
+    judged: z.array(judgement),
   }),
   async run(ctx) {
     const wanted = { areas: under(ctx.areas()), limit: MAX_WAITING }
+    const { words, notices } = await store.allWaiting(ctx.tx, wanted)
     return {
-      words: await store.waitingWords(ctx.tx, wanted),
-      notices: await store.openNotices(ctx.tx, wanted),
-      judged: await store.judgedBreaches(ctx.tx, wanted),
+      words: words.flatMap(({ judgedBy: _by, judgedAt: _at, who: _who, ...row }) =>
+        row.state === 'due' || row.writtenAt !== null ? row : [],
+      ),
+      notices: notices.map(
+        ({ id: own, incident, incidentCode, who, openedAt: beganAt, dueAt }) => ({
+          id: own,
+          incident,
+          incidentCode,
+          who,
+          beganAt,
+          dueAt,
+        }),
+      ),
+      judged: words.flatMap(({ id: own, incident, incidentCode, judgedBy, judgedAt }) =>
+        judgedAt === null ? [] : { statement: own, incident, incidentCode, judgedBy, judgedAt },
+      ),
     }
   },
 })
