@@ -10,6 +10,7 @@ import {
   watching,
   write,
 } from '../../test/support/pollwatch.ts'
+import type { Slice } from '../core/slice.ts'
 import { HOUR } from '../core/time.ts'
 import * as alerting from '../domains/alerting/index.ts'
 import {
@@ -21,13 +22,16 @@ import {
 import { issuesToAlert } from './issues-to-alert.ts'
 
 const officer = person('officer', ['alerting:read', 'territory:read'])
-// Stations are those of the observers, all else is the example nation's.
+// Stations and last answers are those of the observers, all else is the example nation's.
 const known = new Set(watchHouse.slices.flatMap(({ actions }) => actions.map(({ name }) => name)))
 const { slice: nation } = exampleNation()
-const rest = { ...nation, actions: nation.actions.filter(({ name }) => !known.has(name)) }
+const others = (slice: Slice) => ({
+  ...slice,
+  actions: slice.actions.filter(({ name }) => !known.has(name)),
+})
 const options = {
   ...watchHouse,
-  slices: [...watchHouse.slices, rest, alerting.alerting],
+  slices: [...watchHouse.slices, others(nation), others(alerting.alerting)],
   workflows: [issuesToAlert],
 }
 

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { firstIdAt } from '../../core/id.ts'
 import type { Tx } from '../../core/port.ts'
+import type { Time } from '../../core/time.ts'
 import { matches } from '../../lib/sql/condition.ts'
 import { type Database, table } from '../../lib/sql/table.ts'
 import { tables } from '../../lib/sql/tables.ts'
@@ -112,6 +114,28 @@ export async function allWaiting(tx: Tx, wanted: Wanted) {
       who === null ? [] : { ...row, who: z.record(z.string(), z.string()).parse(JSON.parse(who)) },
     ),
   }
+}
+
+/** Statements that became due, or were published, within a stretch of time, the oldest first. */
+export async function statementsWithin(
+  tx: Tx,
+  { areas, from, until, limit }: Wanted & { readonly from: Time; readonly until: Time },
+) {
+  const [first, next] = [firstIdAt(from), firstIdAt(until)]
+  const rows = await db(tx)
+    .selectFrom('statement')
+    .select(statements.columns())
+    .where(({ or, and, eb }) =>
+      or([
+        and([eb('id', '>=', first), eb('id', '<', next)]),
+        and([eb('released_at', '>=', from), eb('released_at', '<', until)]),
+      ]),
+    )
+    .where((eb) => matches(eb, 'statement.area', areas))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return statements.read(rows)
 }
 
 /** The newest version of each of these statements that was released. */

@@ -3,7 +3,7 @@ import { query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { listInput, listed, nextOf } from '../../../core/listed.ts'
 import { areaPath } from '../../../core/permission.ts'
-import { addMs, type Time, time } from '../../../core/time.ts'
+import { addMs, time } from '../../../core/time.ts'
 import { touches } from '../areas.ts'
 import {
   board,
@@ -187,13 +187,7 @@ export const list = query({
   },
 })
 
-function waitingOf({
-  proposedBy: by,
-  proposedAt: at,
-}: {
-  readonly proposedBy: string | null
-  readonly proposedAt: Time | null
-}) {
+function waitingOf({ proposedBy: by, proposedAt: at }: store.ListedAlert) {
   return by === null || at === null ? null : { by, at, lapsesAt: addMs(at, noun.PROPOSAL_MS) }
 }
 

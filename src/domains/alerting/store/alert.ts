@@ -167,6 +167,8 @@ export async function alertsIn(
     .execute()
 }
 
+export type ListedAlert = Awaited<ReturnType<typeof alertsIn>>[number]
+
 /** Alerts in force, newest first. */
 export async function activeAlerts(
   tx: Tx,

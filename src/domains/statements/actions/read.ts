@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '../../../core/action.ts'
-import { firstIdAt, id } from '../../../core/id.ts'
+import { id } from '../../../core/id.ts'
 import { listed, listInput, pageOf } from '../../../core/listed.ts'
 import { inReach, under } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
@@ -138,16 +138,7 @@ export const statementsOfDay = query({
   input: z.strictObject({ from: time, until: time }),
   output: z.strictObject({ from: time, until: time, items: z.array(noun.statementRow) }),
   async run(ctx, { from, until }) {
-    const area = under(ctx.areas())
-    const how = { order: ['id'], limit: MAX_OF_DAY } as const
-    const opened = { id: { from: firstIdAt(from), before: firstIdAt(until) }, area }
-    const rows = await store.statements.many(ctx.tx, opened, how)
-    const said = await store.statements.many(
-      ctx.tx,
-      { releasedAt: { from, before: until }, area },
-      how,
-    )
-    const all = new Map([...rows, ...said].map((row) => [row.id, row]))
-    return { from, until, items: [...all.values()] }
+    const wanted = { areas: under(ctx.areas()), from, until, limit: MAX_OF_DAY }
+    return { from, until, items: await store.statementsWithin(ctx.tx, wanted) }
   },
 })
