@@ -15,7 +15,7 @@ const OVER = ['closed', 'false-alarm']
  */
 export const incidentsToStatements: Workflow = workflow({
   name: 'incidents-to-statements',
-  permissions: ['alerting:read', 'monitoring:read', 'statements:keep'],
+  permissions: ['alerting:read', 'monitoring:read', 'statements:keep', 'territory:read'],
   handlers: [
     when(incidentRecords['incident.opened'], async (ctx, { subject, area, at, body }) => {
       const check = await checkBehind(ctx, body.origin)

@@ -241,6 +241,7 @@ test('the words of the set-up are whole in English and Arabic, and every item ha
     'passages',
     'custodians',
     'reports',
+    'statement-lengths',
     'name',
   ])
   for (const key of keys) assert.match(key, /^[a-z][a-z-]{1,39}$/)

@@ -44,11 +44,11 @@ const NOT_LINKED = [
   '/console/alerts/:alert/calls',
   '/console/alerts/:alert/release',
   '/console/alerts/:alert/update',
+  '/console/attacks/:form',
+  '/console/attacks/write/:incident',
   '/console/cases/:case',
   '/console/cases/:case/analysis',
   '/console/cases/:case/attribution',
-  '/console/attacks/:form',
-  '/console/attacks/write/:incident',
   '/console/cases/:case/bundle',
   '/console/cases/:case/erasure',
   '/console/cases/:case/justice',
@@ -65,10 +65,16 @@ const NOT_LINKED = [
   '/console/observers/:group',
   '/console/reports/:report',
   '/console/sites/import/:file',
+  '/console/statements/:incident/letters',
   '/console/stations/:station/said/:device',
+  '/console/timeline/:area',
   '/issues/:issue',
+  '/issues/areas/:area',
+  '/issues/bulletin/:week',
   '/scripts',
+  '/statements/:statement',
   '/station/notify',
+  '/watch/:form',
 ]
 
 test('every page is clean: Actual in English, the exercise in Arabic, on a desk and on a phone', async () => {
@@ -132,7 +138,7 @@ async function startExercise(house: TestNode): Promise<void> {
 /** Follows the links of a realm and looks at one page of each kind; gives the kinds that were seen. */
 async function lookAround(page: Page, base: string, trouble: string[]): Promise<Set<string>> {
   const seen = new Set<string>()
-  const waiting = ['', '/console', '/sign-in', '/join', '/station/enrol']
+  const waiting = ['', '/console', '/sign-in', '/join', '/station/enrol', '/watch/enrol']
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const kind = pageAt(path)?.path
     if (kind === undefined || seen.has(kind)) continue

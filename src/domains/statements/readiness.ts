@@ -7,6 +7,7 @@ import { breachTexts as texts } from './texts/breach.ts'
 export const readiness: readonly ReadinessItem[] = [
   {
     name: 'statement-lengths',
+    after: 'reports',
     title: texts.readinessTitle,
     todo: texts.todo,
     page: { path: LENGTHS, permission: 'statements:law', reach: 'nation' },
