@@ -109,9 +109,21 @@ export const waiting = query({
     const wanted = { areas: under(ctx.areas()), limit: MAX_WAITING }
     const { words, notices } = await store.allWaiting(ctx.tx, wanted)
     return {
-      words: words.flatMap(({ judgedBy: _by, judgedAt: _at, who: _who, ...row }) =>
-        row.state === 'due' || row.writtenAt !== null ? row : [],
-      ),
+      words: words.flatMap((row) => {
+        const {
+          id: own,
+          incident,
+          incidentCode,
+          state,
+          openedAt,
+          dueAt,
+          writtenBy,
+          writtenAt,
+        } = row
+        const isWaiting = state === 'due' || writtenAt !== null
+        const said = { state, openedAt, dueAt, writtenBy, writtenAt }
+        return isWaiting ? { id: own, incident, incidentCode, ...said } : []
+      }),
       notices: notices.map(
         ({ id: own, incident, incidentCode, who, openedAt: beganAt, dueAt }) => ({
           id: own,

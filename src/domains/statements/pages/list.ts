@@ -28,7 +28,7 @@ export const listPage = page({
   path: STATEMENTS,
   surface: 'console',
   permission: 'statements:read',
-  nav: { group: 'alert', after: '/console/alerts', label: texts.title },
+  nav: { group: 'investigate', after: '/console/incidents', label: texts.title },
   load,
   render(data, view) {
     const { t, base } = view
