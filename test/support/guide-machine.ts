@@ -126,7 +126,7 @@ function furnish(upper: string, script: string): void {
 /** The product as it is handed out, with its packages, which a machine without network could not fetch. */
 function archive(file: string): void {
   const folder = mkdtempSync(join(runFolder(), 'archive-'))
-  const parts = ['bin', 'deploy', 'docs', 'locales', 'migrations', 'scripts', 'src']
+  const parts = 'bin content deploy docs facts locales migrations scripts src'.split(' ')
   const files = ['package.json', 'package-lock.json', '.npmrc']
   symlinkSync('/srv/node_modules', join(folder, 'node_modules'))
   execFileSync('tar', ['-czf', file, '-C', ROOT, ...parts, ...files, '-C', folder, 'node_modules'])
