@@ -2,6 +2,7 @@
 // letters of a code find what was offered, so that wrong rests are counted against it.
 import { z } from 'zod'
 import type { CommandContext } from './action.ts'
+import { freeCode } from './free-code.ts'
 import { CODE_LETTERS } from './id.ts'
 import { keyedHash } from './keyed-hash.ts'
 
@@ -15,9 +16,6 @@ export const ENROLMENT_CODE_LETTERS = 12
 
 /** Letters of a code that find what it opens. */
 export const HEAD_LETTERS = 4
-
-/** Heads in use are drawn again; with 2,400 open codes one draw in 140 is. */
-const MAX_DRAWS = 20
 
 /** Secret of a one-time link. */
 export const linkSecret = z.string().regex(/^[0-9A-Za-z_-]{20,64}$/, 'not a link of this node')
@@ -52,14 +50,13 @@ export function enrolmentHash(
   return keyedHash(ctx.signing('stream'), 'enrolment code')(`${offer}:${code}`)
 }
 
-/** A code whose first letters open nothing else now. Throws Error where too many are in use. */
+/** A code whose first letters open nothing else now: with 2,400 open codes one draw in 140 does. Throws as {@link freeCode}. */
 export async function freshCode(
   ctx: Pick<CommandContext, 'newCode'>,
   isTaken: (head: string) => Promise<boolean>,
 ): Promise<string> {
-  for (let draw = 0; draw < MAX_DRAWS; draw += 1) {
-    const code = ctx.newCode(ENROLMENT_CODE_LETTERS)
-    if (!(await isTaken(code.slice(0, HEAD_LETTERS)))) return code
-  }
-  throw new Error('no free enrolment code was found')
+  return await freeCode(
+    () => ctx.newCode(ENROLMENT_CODE_LETTERS),
+    (code) => isTaken(code.slice(0, HEAD_LETTERS)),
+  )
 }

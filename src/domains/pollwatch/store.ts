@@ -1,3 +1,5 @@
+import type { CommandContext } from '../../core/action.ts'
+import { freeCode } from '../../core/free-code.ts'
 import type { Tx } from '../../core/port.ts'
 import { type Database, table } from '../../lib/sql/table.ts'
 import { tables } from '../../lib/sql/tables.ts'
@@ -44,6 +46,17 @@ const db =
       | typeof managers
     >
   >()
+
+/** Letters by which an observer and the desk call an entry. */
+const REF_LETTERS = 6
+
+/** Such letters that no entry has: of a million entries half a percent of new ones would meet one. */
+export async function freshRef({ tx, newCode }: Pick<CommandContext, 'tx' | 'newCode'>) {
+  return await freeCode(
+    () => newCode(REF_LETTERS),
+    async (ref) => (await entries.count(tx, { ref })) > 0,
+  )
+}
 
 /** The number behind the highest that was given: five digits, without the one that checks them. */
 export async function nextNumber(tx: Tx): Promise<number> {

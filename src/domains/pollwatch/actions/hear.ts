@@ -134,7 +134,7 @@ async function take(
   const judged = judge(heard.form, { ...before, ...read.answers })
   const row: noun.EntryRow = {
     id: ctx.newId(),
-    ref: ctx.newCode(6),
+    ref: await store.freshRef(ctx),
     ...whoseOf(observer),
     ...saidOf(heard),
     answers: read.answers,

@@ -176,7 +176,7 @@ export const sendEntry = command({
     const isOpen = reason === null && (await store.groups.count(ctx.tx, group)) > 0
     const row: noun.EntryRow = {
       id: ctx.newId(),
-      ref: ctx.newCode(6),
+      ref: await store.freshRef(ctx),
       ...whoseOf(observer),
       form: form.prefix,
       version: input.version,
