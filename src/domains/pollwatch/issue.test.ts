@@ -389,16 +389,3 @@ forBothHouses(
     assert.ok(counted.every(({ places, turnout }) => places > 0 || turnout === 0))
   },
 )
-
-forBothHouses('no two entries are called by the same letters', watchHouse, async (h) => {
-  const group = await north(h)
-  await write(h, group, 'A-1', 'TU # X1 V120')
-  const { ref } = (await h.store.read((tx) =>
-    store.entries.one(tx, { observerGroup: group.id }),
-  )) ?? { ref: '' }
-  const draws = [ref, 'ZZZZZZ']
-  const fresh = await h.store.read((tx) =>
-    store.freshRef({ tx, newCode: () => draws.shift() ?? '' }),
-  )
-  assert.equal(fresh, 'ZZZZZZ')
-})
