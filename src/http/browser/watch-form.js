@@ -198,12 +198,18 @@ async function change(key) {
   showPhotos()
 }
 
-/** Takes the form over: what is sent is kept first. */
+/** Takes the form over: what is sent is kept first. What was written before stands there before anybody can type over it. */
 export async function takeForm() {
-  seek('#with-photos').hidden = false
+  const key = location.hash.slice(1)
+  sheet.hidden = key !== ''
+  try {
+    if (key) await change(key)
+  } finally {
+    sheet.hidden = false
+  }
   seek('#photo').addEventListener('change', choose)
   sheet.addEventListener('change', showAsked)
   sheet.addEventListener('submit', (/** @type {Event} */ event) => void submit(event))
-  if (location.hash) await change(location.hash.slice(1))
+  seek('#with-photos').hidden = false
   showAsked()
 }
