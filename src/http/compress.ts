@@ -10,7 +10,8 @@ declare module 'hono' {
 }
 
 /** What is made of words and written anew for each request; static files lie compressed already. */
-const WORDS = /^(text\/html|application\/(atom\+xml|cap\+xml|manifest\+json))\b/
+const WORDS =
+  /^(text\/(html|csv|calendar)|application\/(atom\+xml|cap\+xml|geo\+json|manifest\+json))\b/
 /** Bundles of record entries are JSON under a type that does not say so. Source: C2SP tlog-tiles. */
 const BUNDLES = /^(\/exercise)?\/log\/tile\/entries\//
 /** Shorter answers fit into one packet anyway. */

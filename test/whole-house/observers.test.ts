@@ -68,6 +68,12 @@ async function readFiles(node: TestNode): Promise<void> {
     [{ type: 'Point', coordinates: [20, 10] }],
   )
   assert.match(await got('/issues.csv'), /,confirmed_how,|11-001/)
+  for (const path of ['/issues.csv', '/issues.geojson', '/elections.ics', '/issues.atom']) {
+    const tag = (await fetch(`${node.node.origin}${path}`)).headers.get('etag') ?? ''
+    const headers = { 'if-none-match': tag }
+    const again = await fetch(`${node.node.origin}${path}`, { headers })
+    assert.equal(again.status, 304, path)
+  }
   assert.equal((await fetch(`${node.node.origin}/issues.csv?day=2020-01-01`)).status, 404)
 }
 

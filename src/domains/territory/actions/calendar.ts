@@ -3,6 +3,7 @@ import { query } from '../../../core/action.ts'
 import { civilDay, timeOf } from '../../../core/civil-day.ts'
 import { fileAnswer } from '../../../core/feed.ts'
 import { isLanguage } from '../../../core/text.ts'
+import { HOUR, spanStart } from '../../../core/time.ts'
 import { writeCalendar } from '../../../lib/ics/index.ts'
 import { currentOf, PHASES } from '../phase.ts'
 import { allElections } from '../store/election.ts'
@@ -41,6 +42,8 @@ export const electionCalendar = query({
       }
     }
     const name = marked(t(calendarTexts.title, { name: node.name }))
-    return { text: writeCalendar({ name, by: 'Scrutineer', at: now, events }) }
+    // The same bytes for an hour, so that a reader sees that nothing is new.
+    const at = spanStart(now, HOUR)
+    return { text: writeCalendar({ name, by: 'Scrutineer', at, events }) }
   },
 })
