@@ -28,11 +28,15 @@ export async function seatsOf(tx: Tx, agency: string): Promise<noun.SeatRow[]> {
   return await seats.many(tx, { agency, endedAt: null }, { order: ['id'], limit })
 }
 
-/** Seats of an agency that were taken at a moment. */
-export async function seatsAt(tx: Tx, agency: string, at: Time): Promise<noun.SeatRow[]> {
+/** Seats of an agency that were taken at a moment; `taken` are those of now. */
+export async function seatsAt(
+  tx: Tx,
+  taken: readonly noun.SeatRow[],
+  { agency, at }: { readonly agency: string; readonly at: Time },
+): Promise<noun.SeatRow[]> {
   const how = { order: ['id'], limit: noun.MAX_ALL_SEATS } as const
   const ended = await seats.many(tx, { agency, endedAt: { after: at } }, how)
-  return [...ended, ...(await seatsOf(tx, agency))].filter(({ since }) => since <= at)
+  return [...ended, ...taken].filter(({ since }) => since <= at)
 }
 
 /** Reports of one day at most: more than anybody could read. */

@@ -100,12 +100,14 @@ export async function readersOfPage(
 ): Promise<{ readonly readers: readonly string[]; readonly keysAt: Time | null }> {
   const isKept =
     drawnAt !== undefined && drawnAt <= ctx.now && drawnAt > addMs(ctx.now, -noun.KEYS_KEPT_MS)
-  const now = keysOf(await store.seatsOf(ctx.tx, agency))
-  const then = isKept ? keysOf(await store.seatsAt(ctx.tx, agency, drawnAt)) : null
-  const to = envelopeOf(Buffer.from(sealed, 'base64'))?.recipients
-  const isOfThen = then !== null && !isDeepStrictEqual(then, now)
-  if (isOfThen && isKept && readersOf(then).length + 1 === to)
-    return { readers: readersOf(then), keysAt: drawnAt }
+  const seats = await store.seatsOf(ctx.tx, agency)
+  const now = keysOf(seats)
+  if (isKept) {
+    const then = keysOf(await store.seatsAt(ctx.tx, seats, { agency, at: drawnAt }))
+    const to = envelopeOf(Buffer.from(sealed, 'base64'))?.recipients
+    if (then !== null && !isDeepStrictEqual(then, now) && readersOf(then).length + 1 === to)
+      return { readers: readersOf(then), keysAt: drawnAt }
+  }
   return { readers: readersOf(found(now, 'notReceiving')), keysAt: null }
 }
 
