@@ -4,12 +4,10 @@ import { areaPath, withAncestors } from '../../../core/permission.ts'
 import { addMs, HOUR } from '../../../core/time.ts'
 import * as noun from '../schema.ts'
 import { newestOnPaths } from '../store/alert.ts'
-import { answers } from '../store/receipt.ts'
+import { lastAnswersOf } from '../store/receipt.ts'
 
 /** Stations that are asked about at once. */
 const MAX_STATIONS = 100
-/** Answers of one station to an alert that are looked through. */
-const ANSWERS = 5
 /** How long an alert that is over is still the last one. */
 const OVER_MS = 12 * HOUR
 
@@ -48,8 +46,7 @@ export const lastAnswers = query({
       station: concerned.map(({ station }) => station),
       alert: [...new Set(concerned.map(({ alert }) => alert))],
     }
-    const how = { order: ['-receivedAt'], limit: MAX_STATIONS * ANSWERS } as const
-    const given = await answers.many(ctx.tx, asked, how)
+    const given = await lastAnswersOf(ctx.tx, asked)
     return {
       answers: concerned.map(({ station, alert }) => {
         const last = given.find((one) => one.station === station && one.alert === alert)

@@ -47,6 +47,30 @@ export type AcknowledgementRow = RowOf<typeof answers>
 
 const db = tables<Database<typeof receptions | typeof answers | typeof alerts | typeof revisions>>()
 
+/** The newest answer of each of these stations to each of these alerts, as far as there is one. */
+export async function lastAnswersOf(
+  tx: Tx,
+  { station, alert }: { readonly station: readonly string[]; readonly alert: readonly string[] },
+) {
+  if (station.length === 0 || alert.length === 0) return []
+  return await db(tx)
+    .selectFrom('acknowledgement')
+    .select(['acknowledgement.station', 'acknowledgement.alert', 'acknowledgement.answer'])
+    .where(({ eb, selectFrom }) =>
+      eb(
+        'acknowledgement.id',
+        'in',
+        selectFrom('acknowledgement as given')
+          .select(({ fn }) => fn.max('given.id').as('id'))
+          .where('given.station', 'in', station)
+          .where('given.alert', 'in', alert)
+          .groupBy(['given.station', 'given.alert']),
+      ),
+    )
+    .limit(station.length * alert.length)
+    .execute()
+}
+
 /** One revision of an alert. */
 export interface RevisionRef {
   readonly alert: string
