@@ -9,7 +9,7 @@ import { DATA_DUTIES, type Duty, MAX_NOTICES, type NoticeRow, type StatementRow 
 import * as store from './store.ts'
 
 /** When a duty of this length is due; null where nobody has entered one. */
-export async function dueBy(
+async function dueBy(
   { tx }: Pick<CommandContext, 'tx'>,
   duty: Duty,
   began: Time,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { civilDate } from '../../../core/civil-day.ts'
 import { line } from '../../../core/line.ts'
-import { dueBy } from '../planning.ts'
+import { addMs, MINUTE } from '../../../core/time.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
@@ -35,7 +35,7 @@ export const enterLength = command({
     await store.lengths.put(ctx.tx, { ...facts, url, ...by })
     const open = await store.notices.many(ctx.tx, { duty, state: 'open' }, { limit: MAX_OPEN })
     for (const { id, beganAt } of open) {
-      const dueAt = await dueBy(ctx, duty, beganAt)
+      const dueAt = addMs(beganAt, facts.minutes * MINUTE)
       await store.notices.change(ctx.tx, { id }, { dueAt })
     }
     ctx.record(records['length.entered'], { subject: duty, body: { ...facts, url } })

@@ -36,14 +36,19 @@ async function shown(
     rows.map(({ id }) => id),
   )
   const byStatement = new Map(newest.map((version) => [version.statement, version]))
-  return rows.flatMap((row) => {
-    const version = byStatement.get(row.id)
-    if (version === undefined || row.releasedAt === null) return []
-    const { code, kind, state, openedAt, releasedAt, endedAt } = row
-    const { form, words, number } = version
-    const about = { code, kind, state, openedAt, releasedAt, isOver: endedAt !== null }
-    return [{ ...about, number: number ?? 1, form, words }]
-  })
+  return rows.flatMap((row) => saidOf(row, byStatement.get(row.id)) ?? [])
+}
+
+/** What everybody reads of a statement in its newest version; null before anybody spoke. */
+function saidOf(
+  row: noun.StatementRow,
+  version: noun.VersionRow | undefined,
+): PublicStatement | null {
+  if (version === undefined || row.releasedAt === null) return null
+  const { code, kind, state, openedAt, releasedAt, endedAt } = row
+  const { form, words, number } = version
+  const about = { code, kind, state, openedAt, releasedAt, isOver: endedAt !== null }
+  return { ...about, number: number ?? 1, form, words }
 }
 
 /** Statements of one page, which is to fit into the first answer of a slow connection. */
@@ -88,9 +93,8 @@ export const publicStatementByCode = query({
     const of = { statement: row.id, state: 'released' } as const
     const how = { order: ['-number'], limit: noun.MAX_VERSIONS } as const
     const versions = await store.versions.many(ctx.tx, of, how)
-    const [newest] = await shown(ctx, [row])
     return {
-      ...found(newest, 'unknownStatement'),
+      ...found(saidOf(row, versions[0]) ?? undefined, 'unknownStatement'),
       versions: versions.map(({ number, form, words, settledAt, record }) => {
         const part = { code, number: number ?? 1, form, words }
         const { code: _, ...own } = part
