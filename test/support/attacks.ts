@@ -73,9 +73,13 @@ const country = exampleSlice('country', {
     query({
       ...anybody,
       name: 'monitoring.publicStatus',
-      input: z.strictObject({ limit: z.number() }),
+      input: z.strictObject({ limit: z.number(), after: z.string().optional() }),
       output,
-      run: async () => ({ items: [{ name: 'Results of Alder' }] }),
+      // One name a page.
+      run: async (_, { after }) =>
+        after === undefined
+          ? { items: [{ name: 'Map of Cedar' }], next: 'Map of Cedar' }
+          : { items: [{ name: 'Results of Alder' }], next: null },
     }),
     query({
       ...anybody,

@@ -35,9 +35,9 @@ export const namesIn = need<{ text: string }>()(
 )
 
 /** Public sites by name. */
-export const publicSites = need<{ limit: number }>()(
+export const publicSites = need<{ limit: number; after?: string }>()(
   'monitoring.publicStatus',
-  z.object({ items: z.array(z.object({ name: z.string() })) }),
+  z.object({ items: z.array(z.object({ name: z.string() })), next: z.string().nullable() }),
 )
 
 /** Whether an open case stands on an incident; answers nobody but a prosecutor. */

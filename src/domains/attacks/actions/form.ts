@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { command, type CommandContext, type QueryContext } from '../../../core/action.ts'
+import { given } from '../../../core/asked.ts'
+import { fold } from '../../../core/fold.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
+import { everyItem, MAX_PAGE_ROWS } from '../../../core/listed.ts'
 import { namesOf, wayTo } from '../../../core/names.ts'
 import { areaContains, withAncestors } from '../../../core/permission.ts'
 import { searchWords } from '../../../core/search-words.ts'
@@ -22,7 +25,7 @@ const approving = { permission: 'attacks:approve', scope: 'area' } as const
 const consenting = { permission: 'attacks:consent', scope: 'area' } as const
 
 /** Sites whose names a text is compared with. */
-const MAX_SITES = 200
+const MAX_SITES = 1_000
 
 /** The words of a form as one text. */
 export function textOf(row: noun.Content | noun.FormRow): string {
@@ -34,8 +37,12 @@ export function textOf(row: noun.Content | noun.FormRow): string {
 export async function pointedIn(ctx: QueryContext, row: noun.FormRow): Promise<noun.Pointed[]> {
   const text = textOf(row)
   const { names } = await ctx.ask(namesIn, { text })
-  const { items } = await ctx.ask(publicSites, { limit: MAX_SITES })
-  const sites = items.map(({ name }) => name).filter((name) => text.includes(name))
+  const { items } = await everyItem<{ name: string }>(
+    (after) => ctx.ask(publicSites, { limit: MAX_PAGE_ROWS, ...given({ after }) }),
+    MAX_SITES,
+  )
+  const plain = fold(text)
+  const sites = items.map(({ name }) => name).filter((name) => plain.includes(fold(name)))
   return pointedOut(text, [
     ...names.map((one) => ({ kind: 'person', text: one }) as const),
     ...sites.map((one) => ({ kind: 'site', text: one }) as const),
