@@ -8,9 +8,8 @@ import { LANGUAGES } from '../src/core/text.ts'
 import { postForm } from './support/attack.ts'
 import { commandHere } from './support/command-here.ts'
 import { startTestNode } from './support/node.ts'
+import { FIRST_FLIGHT_BYTES } from './support/wire.ts'
 
-/** Ten segments of the first flight of a new TCP connection. Source: RFC 6928. */
-const FIRST_FLIGHT_BYTES = 14 * 1024
 /** Head lines, and the seal of a page that has none. */
 const HEAD_BYTES = 1_000
 /** What is chosen; no other page has these words together. */

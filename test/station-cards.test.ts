@@ -16,9 +16,8 @@ import {
   type Sender,
 } from './support/attack.ts'
 import { startTestNode, type TestNode } from './support/node.ts'
+import { FIRST_FLIGHT_BYTES } from './support/wire.ts'
 
-/** Ten segments of the first flight of a new TCP connection. Source: RFC 6928. */
-const FIRST_FLIGHT_BYTES = 14 * 1024
 const PATH = '/en/console/symptoms/device'
 const WORDS = { title: 'A scanner <fails>', advice: 'Count by hand.\nCall the court.' }
 

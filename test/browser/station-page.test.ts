@@ -7,9 +7,7 @@ import { axe } from '../support/chromium.ts'
 import { testAssets } from '../support/gateway.ts'
 import { COMMAND_LINE } from '../support/house.ts'
 import { connected, forStations, issue, phone, stationPath } from '../support/station-phone.ts'
-
-/** Ten segments of the first flight of a new TCP connection. Source: RFC 6928. */
-const FIRST_FLIGHT_BYTES = 14 * 1024
+import { FIRST_FLIGHT_BYTES } from '../support/wire.ts'
 
 forStations(
   'all that is needed to read and answer fits into the first flight, in both languages',

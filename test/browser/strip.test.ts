@@ -1,18 +1,16 @@
 // Pictures without what cameras write beside them, looked at by exiftool and drawn by a real browser.
 
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { pageScript } from '../support/browser-scripts.ts'
 import { newContext } from '../support/chromium.ts'
+import { exiftool } from '../support/photographs.ts'
 import { runFolder } from '../support/run-folder.ts'
 
 const { stripped } = await pageScript('strip.js')
-/** The program of Debian. */
-const EXIFTOOL = 'exiftool'
 const folder = mkdtempSync(join(runFolder(), 'strip-'))
 const KINDS = [
   ['jpg', 'image/jpeg'],
@@ -23,11 +21,7 @@ const KINDS = [
 /** Groups of tags that say what a file is made of, and nothing about who made it. */
 const OF_PICTURE = /^(?:ExifTool|System|File|PNG|RIFF|JFIF|Composite)$/
 
-function program(args: readonly string[]): string {
-  const ran = spawnSync(EXIFTOOL, args, { encoding: 'utf8' })
-  assert.equal(ran.status, 0, ran.stderr)
-  return ran.stdout
-}
+const program = (args: readonly string[]) => exiftool(args).toString()
 
 /** Tags by their group and name. */
 function tagsOf(path: string): Record<string, unknown> {

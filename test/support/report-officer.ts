@@ -11,8 +11,6 @@ import { deskKeyTexts } from '../../src/ui/desk-key-texts.ts'
 import { joinAs, type SignedIn, type TestNode } from './node.ts'
 import { amina, ben, type Calls, type TestDesk } from './reports.ts'
 
-/** However long a busy machine takes for a step. */
-const STEP_MS = 10_000
 const PHONE = { width: 360, height: 640 }
 
 /** Somebody with a seat, at a telephone. */
@@ -55,7 +53,6 @@ export async function officer(name: string, seat: Seat): Promise<Officer> {
   const one = await joinAs(house, name, 'intake-officer')
   const { page } = one
   const t = text(language)
-  page.setDefaultTimeout(STEP_MS)
   await page.setViewportSize(PHONE)
   await page.goto(at(seat, '/desks'))
   const form = page.locator('details').filter({ has: page.locator(`[id="${desk.agency}-again"]`) })

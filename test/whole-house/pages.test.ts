@@ -8,6 +8,7 @@ import { allPages, pageAt } from '../support/all-pages.ts'
 import { axe, newContext } from '../support/chromium.ts'
 import { joinFirst, startTestNode, type TestNode } from '../support/node.ts'
 import { rawIn, SAID, VALUES_LOOKED_FOR } from '../support/raw-words.ts'
+import { FIRST_FLIGHT_BYTES } from '../support/wire.ts'
 
 /** Two sweeps, in which every page, realm, language and width comes; all four would tell little more and take twice as long. */
 const SWEEPS = ['/en', '/exercise/ar'] as const
@@ -15,9 +16,6 @@ const SWEEPS = ['/en', '/exercise/ar'] as const
 /** What a look finds is confirmed quickly, so that a finding and its draft are there soon; the looks that follow are rarer. */
 const SETTINGS = { SCRUTINEER_VISIT_MS: '14000', SCRUTINEER_RECHECK_MS: '0,500,1000' }
 const WAIT_MS = 60_000
-
-/** Ten segments of the first flight of a new TCP connection. Source: RFC 6928. */
-const FIRST_FLIGHT_BYTES = 14 * 1024
 
 /** Pages of people who sign in: passkeys need a script, and a station's page is held by a test of its own. */
 const WITH_SCRIPT = ['/sign-in', '/join']

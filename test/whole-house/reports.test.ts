@@ -87,7 +87,6 @@ interface Citizen {
 async function citizen(language: Language, hasScript: boolean, what: What): Promise<Citizen> {
   const context = await newContext({ viewport: PHONE, javaScriptEnabled: hasScript })
   const page = await context.newPage()
-  page.setDefaultTimeout(STEP_MS)
   const story = `${language} ${hasScript ? 'with' : 'without'} script: they sent me away`
   // Where the browser does not seal it, the node does: that is held by other tests.
   const hasFile = hasScript && language === 'en'
