@@ -1,3 +1,4 @@
+import { given } from '../../../core/asked.ts'
 import type { Tx } from '../../../core/port.ts'
 import { matches } from '../../../lib/sql/condition.ts'
 import type { Database } from '../../../lib/sql/table.ts'
@@ -18,6 +19,9 @@ interface Page extends Wanted {
   readonly limit: number
 }
 
+/** The stretch as a condition on a moment. */
+const momentIn = ({ from, until }: Pick<Wanted, 'from' | 'until'>) => given({ from, before: until })
+
 const OF_ENTRY = AREA_KINDS.filter((kind) => !INCIDENT_KINDS.some((one) => one === kind))
 
 /** Entries with a date, whatever incident they belong to, newest first. */
@@ -26,11 +30,13 @@ export async function entriesOfArea(
   { areas, from, until, behind, kinds, limit }: Page & { readonly kinds: readonly string[] },
 ): Promise<AreaRow[]> {
   const area = within(areas)
-  let ids = db(tx).selectFrom('timeline_entry').select('id').where('at', 'is not', null)
+  let ids = db(tx)
+    .selectFrom('timeline_entry')
+    .select('id')
+    .where('at', 'is not', null)
+    .where((eb) => matches(eb, 'at', momentIn({ from, until })))
+    .where((eb) => matches(eb, 'kind', kinds))
   if (area !== undefined) ids = ids.where((eb) => matches(eb, 'area', area))
-  ids = ids.where((eb) => matches(eb, 'kind', kinds))
-  if (from !== undefined) ids = ids.where('at', '>=', from)
-  if (until !== undefined) ids = ids.where('at', '<', until)
   if (behind.at !== undefined)
     ids = ids
       .where('at', '<=', behind.at)
@@ -64,9 +70,8 @@ export async function incidentsOfArea(
     .selectFrom('incident')
     .select(['id', 'area', 'code', 'title', `${column} as at`])
     .where(column, 'is not', null)
+    .where((eb) => matches(eb, column, momentIn({ from, until })))
   if (area !== undefined) rows = rows.where((eb) => matches(eb, 'area', area))
-  if (from !== undefined) rows = rows.where(column, '>=', from)
-  if (until !== undefined) rows = rows.where(column, '<', until)
   if (behind.at !== undefined)
     rows = rows
       .where(column, '<=', behind.at)
@@ -90,27 +95,23 @@ export async function incidentsOfArea(
 /** How much there is, and how much more stands in timelines of incidents alone. */
 export async function countOfArea(
   tx: Tx,
-  { areas, from, until }: Wanted,
+  { areas, ...stretch }: Wanted,
 ): Promise<{ total: number; ofIncidents: number }> {
   const area = within(areas)
+  const moment = momentIn(stretch)
   let rows = db(tx)
     .selectFrom('timeline_entry')
     .select(({ fn }) => ['kind', fn.countAll<number>().as('count')])
     .where('at', 'is not', null)
+    .where((eb) => matches(eb, 'at', moment))
   if (area !== undefined) rows = rows.where((eb) => matches(eb, 'area', area))
-  if (from !== undefined) rows = rows.where('at', '>=', from)
-  if (until !== undefined) rows = rows.where('at', '<', until)
   const found = await rows.groupBy('kind').limit(MAX_KINDS).execute()
   const sum = (isOf: (kind: string) => boolean) =>
     found.reduce((all, { kind, count }) => all + (isOf(kind) ? Number(count) : 0), 0)
   const isShown = (kind: string) => OF_ENTRY.some((one) => one === kind)
-  const span = {
-    ...(from === undefined ? {} : { from }),
-    ...(until === undefined ? {} : { before: until }),
-  }
-  const isAny = from === undefined && until === undefined
-  const opened = await incidents.count(tx, { area, openedAt: isAny ? undefined : span })
-  const ended = await incidents.count(tx, { area, endedAt: isAny ? { not: null } : span })
+  const opened = await incidents.count(tx, { area, openedAt: moment })
+  const isAny = Object.keys(moment).length === 0
+  const ended = await incidents.count(tx, { area, endedAt: isAny ? { not: null } : moment })
   return { total: sum(isShown) + opened + ended, ofIncidents: sum((kind) => !isShown(kind)) }
 }
 
