@@ -68,7 +68,7 @@ async function readFiles(node: TestNode): Promise<void> {
     [{ type: 'Point', coordinates: [20, 10] }],
   )
   assert.match(await got('/issues.csv'), /,confirmed_how,|11-001/)
-  for (const path of ['/issues.csv', '/issues.geojson', '/elections.ics', '/issues.atom']) {
+  for (const path of ['/issues.csv', '/elections.ics', '/issues.atom']) {
     const tag = (await fetch(`${node.node.origin}${path}`)).headers.get('etag') ?? ''
     const headers = { 'if-none-match': tag }
     const again = await fetch(`${node.node.origin}${path}`, { headers })

@@ -31,7 +31,7 @@ forBothHouses(
     })
     await h.call(officer, alerting.propose, { alert, confirmed: ['en', 'ar'] })
     await h.call(officer, alerting.issue, await asShown(h, alert))
-    const made = (station: string, answer: 'acting' | 'done' | 'need-help', n: number) => ({
+    const made = (station: string, answer: 'cannot_comply' | 'done' | 'need_help', n: number) => ({
       id: newId(),
       alert,
       revision: 1,
@@ -47,8 +47,8 @@ forBothHouses(
       skewMs: null,
       channel: 'app' as const,
     })
-    const busy = Array.from({ length: 600 }, (_, n) => made('s2', 'need-help', n + 2))
-    const rows = [made('s1', 'acting', 0), made('s1', 'done', 1), ...busy]
+    const busy = Array.from({ length: 600 }, (_, n) => made('s2', 'need_help', n + 2))
+    const rows = [made('s1', 'cannot_comply', 0), made('s1', 'done', 1), ...busy]
     await h.store.write((tx) => answers.insert(tx, rows))
     const stations = ['s1', 's2', 's3'].map((station) => ({ station, area: '/1/1/' }))
     const { answers: told } = await h.call(officer, lastAnswers, { stations })
@@ -56,7 +56,7 @@ forBothHouses(
       told.map(({ station, answer }) => [station, answer]),
       [
         ['s1', 'done'],
-        ['s2', 'need-help'],
+        ['s2', 'need_help'],
         ['s3', null],
       ],
     )
