@@ -281,7 +281,7 @@ test('the navigation stands in this order', () => {
     'alert /console/alerts',
     'alert /console/problems',
     'alert /console/stations',
-    'alert /console/escalation /console/routes /console/cards /console/symptoms /console/messages /console/claims-sms /console/orders',
+    'alert /console/escalation /console/routes /console/cards /console/symptoms /console/messages /console/unproven-sms /console/orders',
     'investigate /console/incidents /console/timeline /console/playbooks',
     'investigate /console/statements',
     'investigate /console/attacks',

@@ -47,7 +47,9 @@ const answersTo = async (house: TestHouse, alert: string) =>
     ({ station, answer, reason }) => [station, answer, reason],
   )
 const reasons = async (house: TestHouse) =>
-  (await house.call(COMMAND_LINE, alerting.claims, { limit: 50 })).items.map(({ reason }) => reason)
+  (await house.call(COMMAND_LINE, alerting.unproven, { limit: 50 })).items.map(
+    ({ reason }) => reason,
+  )
 
 forBothGateways('a code of a card answers once for its station', async (gateway, house) => {
   const alert = await issued(house)
@@ -55,7 +57,7 @@ forBothGateways('a code of a card answers once for its station', async (gateway,
   assert.equal(await sms(gateway, `${first} 1`), 200)
   assert.deepEqual(await answersTo(house, alert), [['s1', 'done', null]])
   assert.equal(await sms(gateway, `1 ${first}`), 200)
-  assert.deepEqual(await reasons(house), [], 'a gateway that sends again is no claim')
+  assert.deepEqual(await reasons(house), [], 'a gateway that sends again is not one more')
   assert.equal(await sms(gateway, `3 ${first}`), 200)
   assert.deepEqual(await reasons(house), ['used_code'])
   assert.deepEqual(await answersTo(house, alert), [['s1', 'done', null]])
@@ -86,7 +88,7 @@ forBothGateways('a new card ends the old one', async (gateway, house) => {
 })
 
 forBothGateways(
-  'what has no code, or a wrong one, changes nothing and is a claim without its number',
+  'what has no code, or a wrong one, changes nothing and is kept without its number',
   async (gateway, house) => {
     const alert = await issued(house)
     const [code = ''] = await codesOf(house, 's6')
@@ -96,12 +98,12 @@ forBothGateways(
     await sms(gateway, `${code} 1`)
     assert.deepEqual(await reasons(house), ['no_alert', 'no_answer', 'unknown_code', 'no_code'])
     assert.deepEqual(await answersTo(house, alert), [])
-    const { items } = await house.call(COMMAND_LINE, alerting.claims, { limit: 50 })
+    const { items } = await house.call(COMMAND_LINE, alerting.unproven, { limit: 50 })
     assert.ok(items.every(({ number }) => number === '…001'))
     const records = JSON.stringify(await house.records())
     assert.ok(!records.includes('0000001') && !records.includes(code))
     await house.pass(31 * 24 * 60 * MINUTE)
-    assert.deepEqual(await reasons(house), [], 'claims are not kept for ever')
+    assert.deepEqual(await reasons(house), [], 'they are not kept for ever')
   },
 )
 

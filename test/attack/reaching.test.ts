@@ -93,7 +93,7 @@ forBothHouses(
       const from = '+201000009'
       const items = [gone, code].map((letters) => ({ from, text: `${letters} 1` }))
       const sms = await house.call(COMMAND_LINE, alerting.takeSms, { items })
-      assert.deepEqual(sms.results, ['claim', 'taken'])
+      assert.deepEqual(sms.results, ['unproven', 'taken'])
       await issued(house)
       await house.pass(5 * MINUTE)
       assert.deepEqual(

@@ -137,7 +137,7 @@ const gathering: JobKind = {
   },
 }
 
-/** Removes claims that are older than they are kept. */
+/** Removes messages without proof that are older than they are kept. */
 const forgetting: JobKind = {
   kind: FORGET.kind,
   permissions: ['alerting:gather'],

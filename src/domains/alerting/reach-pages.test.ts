@@ -111,7 +111,7 @@ forHouse('cards of an area are printed together', options, async (house) => {
   assert.equal(types.filter((type) => type === 'card.issued').length, 5)
 })
 
-forHouse('the plan, the numbers, the messages and the claims are shown', options, async (house) => {
+forHouse('the plan, the numbers, the messages and what is unproven', options, async (house) => {
   await house.settled()
   const numbers = await visit(house, '/console/routes')
   assert.match(numbers, /\+201001112222/)
@@ -142,7 +142,7 @@ forHouse('the plan, the numbers, the messages and the claims are shown', options
   assert.match(await visit(house, '/console/alerts/:alert', { params: { alert } }), /Next step/)
   for (const language of ['en', 'ar'] as const) {
     for (const path of [
-      '/console/claims-sms',
+      '/console/unproven-sms',
       '/console/escalation',
       '/console/messages',
       '/console/routes',

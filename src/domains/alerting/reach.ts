@@ -51,8 +51,8 @@ export type Purpose = (typeof PURPOSES)[number]
 export const ATTEMPT_STATES = ['waiting', 'taken', 'sent', 'delivered', 'failed', 'closed'] as const
 export type AttemptState = (typeof ATTEMPT_STATES)[number]
 
-/** Why a short message changed nothing. */
-export const CLAIM_REASONS = [
+/** Why a short message changed nothing: it is unproven. */
+export const DOUBTS = [
   'no_code',
   'unknown_code',
   'used_code',
@@ -61,7 +61,7 @@ export const CLAIM_REASONS = [
   'no_alert',
   'not_checked',
 ] as const
-export type ClaimReason = (typeof CLAIM_REASONS)[number]
+export type Doubt = (typeof DOUBTS)[number]
 
 /** Tries of one message; with the pauses between them it is given up after about five minutes. */
 export const MAX_TRIES = 6

@@ -187,7 +187,7 @@ export const records = recordTypes('alerting', {
     ...titles['sms.claimed'],
     body: z.object({
       count: number,
-      /** Claim, why it is one, and the station that it names. */
+      /** Message, why it proves nothing, and the station that it names. */
       list: z.array(z.tuple([text, text, text.nullable()])),
     }),
   },

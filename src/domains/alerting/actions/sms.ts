@@ -8,7 +8,7 @@ import { addMs, DAY, MINUTE, msBetween, spanStart } from '../../../core/time.ts'
 import { maskedNumber } from '../address.ts'
 import { type CardKey, cardKey } from '../card-code.ts'
 import { openPlace } from '../places.ts'
-import { type ClaimReason } from '../reach.ts'
+import { type Doubt } from '../reach.ts'
 import { records } from '../records.ts'
 import type { Answer } from '../schema.ts'
 import { readReply, type SmsReply } from '../sms-reply.ts'
@@ -28,17 +28,17 @@ const WRONG_IN_ALL = 300
 const WINDOW_MS = 10 * MINUTE
 /** Gateways deliver a message twice when our answer was lost: the same code, number and answer within this time are one. */
 const REPEAT_MS = 30 * MINUTE
-/** Claims that are kept, the newest ones: a flood of old ones must not hide what comes after it. */
-const MAX_CLAIMS = 20_000
-/** How long a claim is kept. */
-export const CLAIM_DAYS = 30
+/** Messages without proof that are kept, the newest ones: a flood of old ones must not hide what comes after it. */
+const MAX_UNPROVEN = 20_000
+/** How long one is kept. */
+export const UNPROVEN_DAYS = 30
 
 const arrived = z.strictObject({
   /** As the gateway says; anybody can forge it. */
   from: z.string().max(40),
   text: z.string().max(2000),
 })
-const outcome = z.enum(['taken', 'repeated', 'claim'])
+const outcome = z.enum(['taken', 'repeated', 'unproven'])
 
 /** A message on its way through the command. */
 interface Heard {
@@ -56,7 +56,7 @@ export const takeSms = command({
   scope: 'nation',
   urgent: true,
   summary:
-    'For the door: replies by SMS. A code of a card answers for its station; anything else is only a claim.',
+    'For the door: replies by SMS. A code of a card answers for its station; anything else proves nothing.',
   input: z.strictObject({ items: z.array(arrived).min(1).max(MAX_SMS) }),
   output: z.strictObject({ results: z.array(outcome) }),
   async run(ctx, { items }) {
@@ -66,8 +66,8 @@ export const takeSms = command({
       const done = await hear(ctx, desk, heard)
       if (done === 'taken' || done === 'repeated') results.push(done)
       else {
-        results.push('claim')
-        desk.claims.push({ heard, ...done })
+        results.push('unproven')
+        desk.unproven.push({ heard, ...done })
       }
     }
     await closeDesk(ctx, desk)
@@ -82,7 +82,7 @@ interface Desk {
   readonly windowAt: string
   readonly tries: Map<string, number>
   readonly wrong: Map<string, number>
-  readonly claims: { heard: Heard; reason: ClaimReason; station: string | null }[]
+  readonly unproven: { heard: Heard; reason: Doubt; station: string | null }[]
   /** Answers of the whole command, written together. */
   readonly answers: AnswerItem[]
   /** Alerts in force by area. */
@@ -109,22 +109,22 @@ async function openDesk(
     windowAt,
     tries: new Map(tries.map((row) => [row.key, row.count])),
     wrong: new Map(),
-    claims: [],
+    unproven: [],
     answers: [],
     active: new Map(),
     hasRecord: false,
   }
 }
 
-type Done = 'taken' | 'repeated' | { readonly reason: ClaimReason; readonly station: string | null }
+type Done = 'taken' | 'repeated' | { readonly reason: Doubt; readonly station: string | null }
 
 async function hear(ctx: CommandContext, desk: Desk, heard: Heard): Promise<Done> {
   const { reply, hash, number, from } = heard
-  if (hash === null) return claim('no_code')
+  if (hash === null) return unprovenFor('no_code')
   const code = desk.codes.get(hash)
   const isOver = isGuessing(desk, number)
   if (isOver && (code === undefined || !(await isOwnNumber(ctx, code.station, from)))) {
-    return claim('not_checked')
+    return unprovenFor('not_checked')
   }
   if (code === undefined) {
     return wrongCode(desk, number)
@@ -135,11 +135,11 @@ async function hear(ctx: CommandContext, desk: Desk, heard: Heard): Promise<Done
       code.usedFor === meant &&
       code.usedFrom === number &&
       msBetween(code.usedAt, ctx.now) <= REPEAT_MS
-    return isRepeat ? 'repeated' : claim('used_code', code.station)
+    return isRepeat ? 'repeated' : unprovenFor('used_code', code.station)
   }
-  if (code.cancelledAt !== null) return claim('cancelled_card', code.station)
-  if (reply.said === null) return claim('no_answer', code.station)
-  if (!(await speakFor(ctx, desk, { code, reply }))) return claim('no_alert', code.station)
+  if (code.cancelledAt !== null) return unprovenFor('cancelled_card', code.station)
+  if (reply.said === null) return unprovenFor('no_answer', code.station)
+  if (!(await speakFor(ctx, desk, { code, reply }))) return unprovenFor('no_alert', code.station)
   const use = { usedAt: ctx.now, usedFor: meant, usedFrom: number }
   await store.codes.change(ctx.tx, { hash }, use)
   desk.codes.set(hash, { ...code, ...use })
@@ -154,10 +154,10 @@ function isGuessing(desk: Desk, number: string): boolean {
 
 function wrongCode(desk: Desk, number: string): Done {
   for (const key of [number, 'all']) desk.wrong.set(key, (desk.wrong.get(key) ?? 0) + 1)
-  return claim('unknown_code')
+  return unprovenFor('unknown_code')
 }
 
-function claim(reason: ClaimReason, station: string | null = null): Done {
+function unprovenFor(reason: Doubt, station: string | null = null): Done {
   return { reason, station }
 }
 
@@ -236,7 +236,7 @@ async function activeIn(ctx: CommandContext, area: string): Promise<RevisionFact
   return ids.flatMap((alert) => revisions.get(alert) ?? [])
 }
 
-/** Keeps claims and counts. Their words and numbers stay out of the record. */
+/** Keeps what proves nothing, and counts. Their words and numbers stay out of the record. */
 async function closeDesk(ctx: CommandContext, desk: Desk): Promise<void> {
   const answered = await storeAnswers(ctx, desk.answers)
   const refused = answered.filter(({ result }) => result === 'refused').length
@@ -247,8 +247,8 @@ async function closeDesk(ctx: CommandContext, desk: Desk): Promise<void> {
   const { windowAt } = desk
   const counts = [...desk.wrong.keys()].map((key) => ({ key, windowAt, count: triesOf(desk, key) }))
   await store.smsTries.put(ctx.tx, counts)
-  if (desk.claims.length > 0) {
-    const rows = desk.claims.map(({ heard, reason, station }) => ({
+  if (desk.unproven.length > 0) {
+    const rows = desk.unproven.map(({ heard, reason, station }) => ({
       id: ctx.newId(),
       at: ctx.now,
       number: maskedNumber(heard.from),
@@ -256,9 +256,9 @@ async function closeDesk(ctx: CommandContext, desk: Desk): Promise<void> {
       reason,
       station,
     }))
-    await store.claims.insert(ctx.tx, rows)
-    await store.dropClaims(ctx.tx, (await store.claims.count(ctx.tx, {})) - MAX_CLAIMS)
-    const list = rows.map(({ id: claimId, reason, station }) => [claimId, reason, station] as const)
+    await store.unproven.insert(ctx.tx, rows)
+    await store.dropUnproven(ctx.tx, (await store.unproven.count(ctx.tx, {})) - MAX_UNPROVEN)
+    const list = rows.map((row) => [row.id, row.reason, row.station] as const)
     ctx.record(records['sms.claimed'], {
       subject: 'alerting',
       marking: 'TLP:AMBER',
@@ -267,43 +267,43 @@ async function closeDesk(ctx: CommandContext, desk: Desk): Promise<void> {
   } else if (!desk.hasRecord) ctx.unchanged('nothing of this counts')
 }
 
-export const claims = query({
-  name: 'alerting.claims',
+export const unproven = query({
+  name: 'alerting.unproven',
   permission: 'alerting:read',
   scope: 'shared',
   summary:
     'Short messages that changed nothing, newest first: without a valid code they prove nothing.',
   input: listInput,
   output: listed(
-    store.claimRow.omit({ id: true, body: true }).extend({ claim: id, text: z.string() }),
+    store.unprovenRow.omit({ id: true, body: true }).extend({ message: id, text: z.string() }),
   ),
   async run(ctx, { after, limit }) {
     // Nobody knows where a message without a code comes from: who reads alerts anywhere may see it.
     const where = { id: { before: after ?? 'g' } }
-    const rows = await store.claims.many(ctx.tx, where, { order: ['-id'], limit })
+    const rows = await store.unproven.many(ctx.tx, where, { order: ['-id'], limit })
     return {
-      items: rows.map(({ id: claim, body: text, ...row }) => ({ claim, text, ...row })),
+      items: rows.map(({ id: message, body: text, ...row }) => ({ message, text, ...row })),
       next: nextOf(rows, limit, (row) => row.id),
     }
   },
 })
 
 /** The job that forgets. */
-export const FORGET = { kind: 'alerting.forgetClaims', subject: 'sms' } as const
+export const FORGET = { kind: 'alerting.forgetUnproven', subject: 'sms' } as const
 
 export const forget = command({
-  name: 'alerting.forgetClaims',
+  name: 'alerting.forgetUnproven',
   permission: 'alerting:gather',
   scope: 'nation',
-  summary: 'For the clock: removes claims older than 30 days.',
+  summary: 'For the clock: removes messages without proof that are older than 30 days.',
   input: z.strictObject({}),
   output: z.strictObject({ count: z.number().int() }),
   async run(ctx) {
-    const before = addMs(ctx.now, -CLAIM_DAYS * DAY)
+    const before = addMs(ctx.now, -UNPROVEN_DAYS * DAY)
     await store.smsTries.remove(ctx.tx, { windowAt: { before } })
-    const count = await store.claims.remove(ctx.tx, { at: { before } })
+    const count = await store.unproven.remove(ctx.tx, { at: { before } })
     await ctx.schedule({ ...FORGET, dueAt: addMs(ctx.now, DAY) })
-    if (count === 0) ctx.unchanged('no claim is that old')
+    if (count === 0) ctx.unchanged('none is that old')
     else ctx.record(records['sms.claimsForgotten'], { subject: 'alerting', body: { count } })
     return { count }
   },

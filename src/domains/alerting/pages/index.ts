@@ -10,7 +10,7 @@ import { cardPage, cardsPage } from './card.ts'
 import { newOrderPage, ordersPage } from './orders.ts'
 import { problemsPage } from './station-problems.ts'
 import { publicAlertPage, publicListPage } from './public.ts'
-import { claimsPage, messagesPage, planPage } from './reach.ts'
+import { unprovenPage, messagesPage, planPage } from './reach.ts'
 import { routesPage } from './routes.ts'
 import { saidPage } from './said.ts'
 import { newSymptomPage, symptomPage, symptomsPage } from './symptoms.ts'
@@ -28,7 +28,7 @@ export const pages: readonly Page[] = [
   againPage,
   problemsPage,
   saidPage,
-  claimsPage,
+  unprovenPage,
   cardsPage,
   cardPage,
   symptomsPage,

@@ -51,7 +51,7 @@ export const ordersPage = page({
   path: ORDERS_PATH,
   surface: 'console',
   permission: 'alerting:read',
-  nav: { under: '/console/escalation', after: '/console/claims-sms', label: texts.orders },
+  nav: { under: '/console/escalation', after: '/console/unproven-sms', label: texts.orders },
   forms: {
     approve: {
       action: 'alerting.approveOrder',

@@ -16,7 +16,7 @@ import { table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
 import { word } from '../../../ui/words.ts'
 import { messages, plan, setStep } from '../actions/plan.ts'
-import { claims } from '../actions/sms.ts'
+import { unproven } from '../actions/sms.ts'
 import { PREDICATES, STEP_CHANNELS, STEP_TARGETS } from '../reach.ts'
 import { actTexts as acts } from '../texts/acts.ts'
 import { texts } from '../texts/alerts.ts'
@@ -24,25 +24,25 @@ import { severityWords } from '../texts/values.ts'
 import { reachTexts as words } from '../texts/reach.ts'
 import { alertAddress, stationLink } from './addresses.ts'
 
-export const CLAIMS_PATH = '/console/claims-sms'
+export const UNPROVEN_PATH = '/console/unproven-sms'
 export const PLAN_PATH = '/console/escalation'
 export const MESSAGES_PATH = '/console/messages'
 
 /** A word of this page for a fixed value. */
 const said = (view: View, value: string) => word(view, words, value)
 
-export const claimsPage = page({
-  path: CLAIMS_PATH,
+export const unprovenPage = page({
+  path: UNPROVEN_PATH,
   surface: 'console',
   permission: 'alerting:read',
-  nav: { under: PLAN_PATH, after: '/console/messages', label: words.claims },
-  load: (ctx: PageContext) => ctx.call(claims, askedPage(ctx.search)),
+  nav: { under: PLAN_PATH, after: '/console/messages', label: words.unproven },
+  load: (ctx: PageContext) => ctx.call(unproven, askedPage(ctx.search)),
   render(data, view) {
     const { t } = view
     const list = table(t, {
-      caption: t(words.claims),
+      caption: t(words.unproven),
       isCaptionHidden: true,
-      empty: t(words.noClaims),
+      empty: t(words.noUnproven),
       rows: data.items,
       columns: [
         { label: t(texts.when), cell: ({ at }) => moment(view, at) },
@@ -55,8 +55,8 @@ export const claimsPage = page({
         },
       ],
     })
-    const main = html`<p>${t(words.claimsHint)}</p>${live('claim-list', html`${list}`)}${restLink(view, { path: CLAIMS_PATH, next: data.next })}`
-    return { title: t(words.claims), main }
+    const main = html`<p>${t(words.unprovenHint)}</p>${live('unproven-list', html`${list}`)}${restLink(view, { path: UNPROVEN_PATH, next: data.next })}`
+    return { title: t(words.unproven), main }
   },
 })
 

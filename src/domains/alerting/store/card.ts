@@ -4,7 +4,7 @@ import type { Tx } from '../../../core/port.ts'
 import { time } from '../../../core/time.ts'
 import { type Database, type NewRow, type RowOf, table } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
-import { CLAIM_REASONS } from '../reach.ts'
+import { DOUBTS } from '../reach.ts'
 
 export const cards = table(
   'station_card',
@@ -35,17 +35,17 @@ export const codes = table(
 export type CodeRow = RowOf<typeof codes>
 
 /** Short messages that changed nothing. */
-export const claimRow = z.strictObject({
+export const unprovenRow = z.strictObject({
   id,
   at: time,
   /** Last digits of the number it says it comes from. */
   number: z.string(),
   body: z.string(),
-  reason: z.enum(CLAIM_REASONS),
+  reason: z.enum(DOUBTS),
   /** The station of a code that was used or cancelled. */
   station: z.string().nullable(),
 })
-export const claims = table('sms_claim', claimRow)
+export const unproven = table('sms_unproven', unprovenRow)
 
 /** Wrong codes of a key in a window. */
 export const smsTries = table(
@@ -54,7 +54,7 @@ export const smsTries = table(
   ['key', 'windowAt'],
 )
 
-const db = tables<Database<typeof cards | typeof codes | typeof claims>>()
+const db = tables<Database<typeof cards | typeof codes | typeof unproven>>()
 
 /** Writes cards with their codes. SQLite takes 32,766 values at once. */
 export async function addCards(
@@ -102,11 +102,9 @@ export async function codesBy(tx: Tx, hashes: readonly string[]): Promise<Map<st
   return new Map(rows.map((row) => [row.hash, row]))
 }
 
-/** Removes the oldest claims, `count` of them. */
-export async function dropClaims(tx: Tx, count: number): Promise<void> {
+/** Removes the oldest messages without proof, `count` of them. */
+export async function dropUnproven(tx: Tx, count: number): Promise<void> {
   if (count <= 0) return
-  await db(tx)
-    .deleteFrom('sms_claim')
-    .where('id', 'in', (eb) => eb.selectFrom('sms_claim').select('id').orderBy('id').limit(count))
-    .execute()
+  const oldest = db(tx).selectFrom('sms_unproven').select('id').orderBy('id').limit(count)
+  await db(tx).deleteFrom('sms_unproven').where('id', 'in', oldest).execute()
 }

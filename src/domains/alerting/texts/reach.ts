@@ -123,12 +123,12 @@ export const cardTexts = defineTexts('stationCard', {
 
 /** Words of the pages about reaching people. */
 export const reachTexts = defineTexts('reach', {
-  claims: { en: 'Messages without proof', ar: 'رسائل بلا إثبات' },
-  claimsHint: {
+  unproven: { en: 'Messages without proof', ar: 'رسائل بلا إثبات' },
+  unprovenHint: {
     en: 'These SMS changed nothing: they hold no valid code of a card. Anybody can forge a number. They are kept for 30 days.',
     ar: 'لم تغيّر هذه الرسائل شيئًا: فهي بلا رمز بطاقة صالح. يستطيع أي شخص تزوير رقم. تُحفظ 30 يومًا.',
   },
-  noClaims: { en: 'No such message arrived.', ar: 'لم تصل رسالة كهذه.' },
+  noUnproven: { en: 'No such message arrived.', ar: 'لم تصل رسالة كهذه.' },
   number: { en: 'Number', ar: 'الرقم' },
   words: { en: 'Text', ar: 'النص' },
   why: { en: 'Why it does not count', ar: 'لماذا لا تُحتسب' },

@@ -58,9 +58,12 @@ export const recordTitles = {
     ar: 'جُمعت جهات اتصال من المناطق',
   },
   'message.handedOver': { en: 'Messages were handed over', ar: 'سُلّمت رسائل للإرسال' },
-  'sms.claimed': { en: 'Claims by SMS were kept', ar: 'حُفظت ادعاءات وصلت برسائل قصيرة' },
+  'sms.claimed': { en: 'Short messages without proof were kept', ar: 'حُفظت رسائل قصيرة بلا إثبات' },
   'sms.refused': { en: 'Messages by SMS were refused', ar: 'رُفضت رسائل قصيرة' },
-  'sms.claimsForgotten': { en: 'Old claims by SMS were forgotten', ar: 'نُسيت ادعاءات قديمة' },
+  'sms.claimsForgotten': {
+    en: 'Old short messages without proof were forgotten',
+    ar: 'نُسيت رسائل قصيرة قديمة بلا إثبات',
+  },
   'station.answersRefused': { en: 'Answers of a device were refused', ar: 'رُفضت أجوبة من جهاز' },
   'station.problemReported': { en: 'A station reported a problem', ar: 'أبلغ مركز عن مشكلة' },
   'station.problemTaken': {
