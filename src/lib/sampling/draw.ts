@@ -87,7 +87,8 @@ export function draw<U extends FrameUnit>(
   const ranked = frame
     .map((unit) => ({ unit, rank: hash('sha256', `${seed}:${unit.number}`) }))
     .toSorted((a, b) => (a.rank < b.rank ? -1 : 1))
-  const levels = levelsOf(strata[0]?.area ?? '/')
+  // An area with none below it is a stratum higher up than the others, and may well come first.
+  const levels = strata.reduce((most, { area }) => Math.max(most, levelsOf(area)), 0)
   const parts = Map.groupBy(ranked, ({ unit }) => areaAt(unit.area, levels))
   return strata.flatMap(({ area, drawn }) =>
     (parts.get(area) ?? []).slice(0, drawn).map(({ unit }) => ({ ...unit, stratum: area })),

@@ -148,6 +148,27 @@ test('a sample has its size, takes at least two of each part, and is the same fo
   )
 })
 
+test('a sample has its size where some areas have districts below them and others have none', () => {
+  const units = Array.from({ length: 100 }, (_, n) => ({
+    number: `S${n}`,
+    area: n < 20 ? '/1/' : `/2/${(n % 2) + 1}/`,
+  }))
+  const strata = allocate(units, 20)
+  assert.deepEqual(
+    strata.map(({ area, all, drawn }) => [area, all, drawn]),
+    [
+      ['/1/', 20, 4],
+      ['/2/1/', 40, 8],
+      ['/2/2/', 40, 8],
+    ],
+  )
+  const drawn = Map.groupBy(draw(units, strata, 'seed'), ({ stratum }) => stratum)
+  assert.deepEqual(
+    [...drawn].map(([area, own]) => [area, own.length]),
+    strata.map((one) => [one.area, one.drawn]),
+  )
+})
+
 test('a sample is spread over the lowest areas that it reaches, in proportion', () => {
   const units = Array.from({ length: 100 }, (_, n) => ({
     number: `S${n}`,
