@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { forBothHouses, forHouse, problemWith } from '../../../test/support/house.ts'
 import {
+  DOOR,
   enrolled,
   filledIn,
   IDENTIFIER,
@@ -25,6 +26,7 @@ import {
   revokePhone,
   revokePhones,
 } from './actions/enrol.ts'
+import { hearSms } from './actions/hear.ts'
 import { observers } from './actions/observer.ts'
 import { ownWatch, sendEntry } from './actions/phone.ts'
 import { ownPlaces } from './actions/place.ts'
@@ -208,5 +210,44 @@ forHouse(
     assert.equal(await write(h, north, 'A-1', 'IN # C4 S2 @ The door is shut'), 'repeated')
     await h.call(phone, sendEntry, incident('Another thing'))
     assert.equal((await h.call(mona, board, { view: 'all', limit: 9 })).items.length, 3)
+  },
+)
+
+forHouse(
+  'a message is the same incident only where it counts, is as urgent, and did not come before the entry was written',
+  watchHouse,
+  async (h) => {
+    const north = await watching(h, { name: 'North', manager: mona, stations: ['A-1'] })
+    const phone = await enrolled(h, north, 'A-1')
+    const number = north.at['A-1']?.number ?? ''
+    const sends = async (comment: string, more: object = {}) => {
+      const entry = filledIn(h, 'IN', { C: '4', S: '2' })
+      return (await h.call(phone, sendEntry, { ...entry, comment, ...more })).state
+    }
+    const count = async () => await h.store.read((tx) => store.entries.count(tx, {}))
+    // Whoever knows the number of an observer writes from a telephone of his own.
+    const from = '+999558888888'
+    const items = [{ from, text: `IN ${number} C4 S2 @ no paper` }]
+    assert.deepEqual((await h.call(DOOR, hearSms, { items })).results, ['quarantined'])
+    assert.deepEqual([await sends('No paper'), await count()], ['counted', 2])
+    await write(h, north, 'A-1', 'IN # C4 S2 @ the door is shut')
+    assert.deepEqual(
+      [await sends('The door is shut', { isUrgent: true }), await count()],
+      ['counted', 4],
+    )
+    await write(h, north, 'A-1', 'IN # ! C4 S2 @ people shout')
+    assert.deepEqual(
+      [await sends('People\u200f shout', { isUrgent: true }), await count()],
+      ['counted', 5],
+    )
+    await write(h, north, 'A-1', 'IN # C4 S2 @ no light')
+    const writtenAt = h.clock.now()
+    h.clock.advance(HOUR)
+    // One entry was written before the message came and waited for a network, the other is of an hour later.
+    assert.deepEqual(
+      [await sends('No light', { capturedAt: writtenAt }), await count()],
+      ['counted', 6],
+    )
+    assert.deepEqual([await sends('No light'), await count()], ['counted', 7])
   },
 )

@@ -18,7 +18,7 @@ import { derivePlaces } from '../place.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { twinOf } from '../twin.ts'
+import { MAX_COMMENT, twinOf } from '../twin.ts'
 
 /** Short messages of one command. */
 const MAX_SMS = 100
@@ -173,9 +173,9 @@ async function isOnPage(
   { id: observer }: noun.ObserverRow,
   { answers }: Read,
 ): Promise<boolean> {
-  const { serial, comment } = said
-  const of = { observer, form, serial, answers, comment, channel: 'sms' } as const
-  return (await twinOf(ctx, of)) !== undefined
+  const { serial, comment, isUrgent } = said
+  const what = { answers, comment, isUrgent, channel: 'sms', writtenAt: ctx.now } as const
+  return (await twinOf(ctx, { observer, form, serial, ...what })) !== undefined
 }
 
 /** Whether the observer's group has the authority see at once what it sends. */
@@ -195,7 +195,7 @@ function saidOf({ form, said, key }: Heard) {
   const { serial, isUrgent, comment } = said
   const { prefix, version } = form
   const shared = { form: prefix, version, serial, isUrgent, messageKey: key }
-  return { ...shared, channel: 'sms' as const, comment: cleanedLine(comment, 200) }
+  return { ...shared, channel: 'sms' as const, comment: cleanedLine(comment, MAX_COMMENT) }
 }
 
 /** The exercise has a sink in the place of a gateway. */

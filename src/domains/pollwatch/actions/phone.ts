@@ -20,14 +20,13 @@ import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { twinOf } from '../twin.ts'
+import { MAX_COMMENT, twinOf } from '../twin.ts'
 import { activeObserver } from './enrol.ts'
 import { answersBefore, judgedAs, KEPT, tellOf, whoseOf } from './hear.ts'
 
 /** Only the telephone itself comes so. */
 const watching = { permission: 'pollwatch:watch', scope: 'own', carriedBy: 'watch' } as const
 
-const MAX_COMMENT = 200
 /** Photos of one entry. */
 export const MAX_PHOTOS = 3
 /** Entries that the page shows as sent. */
@@ -161,13 +160,14 @@ export const sendEntry = command({
     const book = await bookOf(ctx)
     const form = found(formOf(book, input.form), 'unknownForm')
     const read = readTyped(form, typedOf(input))
-    const twin = known ?? (await cameBySms(ctx, { observer, form, input, answers: read.answers }))
+    const when = capturedOf(ctx.now, input)
+    const came = { observer, form, input, answers: read.answers, writtenAt: when.at }
+    const twin = known ?? (await cameBySms(ctx, came))
     if (twin !== undefined) return await hereAlready(ctx, { twin, input, hash, observer })
     checkAnswers(input, form, read)
     const limit = noun.MESSAGES_PER_HOUR
     if (!(await ctx.takeHourly({ what: KEPT, who: observer.id, limit })))
       throw refusal('manyEntries', { keepsCount: true })
-    const when = capturedOf(ctx.now, input)
     const reason = doubtOf(input, { form, observer, isClockWrong: when.isWrong })
     const before = await answersBefore(ctx, { form, serial: input.serial }, observer)
     const judged = judge(form, { ...before, ...read.answers })
@@ -273,11 +273,12 @@ async function cameBySms(
     readonly form: Form
     readonly input: Sent
     readonly answers: Answers
+    readonly writtenAt: Time
   },
 ): Promise<noun.EntryRow | undefined> {
-  const { observer, form, input, answers } = of
+  const { observer, form, input, answers, writtenAt } = of
   if (input.station !== undefined || input.version !== form.version) return undefined
-  const { serial, comment = '' } = input
-  const said = { form, serial, answers, comment, channel: 'page' } as const
-  return await twinOf(ctx, { observer: observer.id, ...said })
+  const { serial, comment = '', isUrgent } = input
+  const what = { answers, comment, isUrgent, channel: 'page', writtenAt } as const
+  return await twinOf(ctx, { observer: observer.id, form, serial, ...what })
 }
