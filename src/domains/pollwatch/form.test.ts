@@ -9,7 +9,12 @@ import {
   watching,
   write,
 } from '../../../test/support/pollwatch.ts'
-import { forBothHouses, forHouse, problemWith } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import { askingAs, visitPage } from '../../../test/support/page-visit.ts'
 import {
   dropForm,
@@ -42,6 +47,12 @@ const WAY_IN = {
 const text = (changes: object = {}) => JSON.stringify({ ...WAY_IN, ...changes }, null, 2)
 const FIRST = { form: 'FA', version: 1 }
 
+/** A version as whoever puts it in force read it. */
+async function read(h: TestHouse, key: { form: string; version: number }) {
+  const { part } = await h.call(mona, form, key)
+  return { ...key, sha256: part.sha256 ?? '' }
+}
+
 forBothHouses(
   'a form of the node’s own counts once a second person puts it in force, and what was written stays as it was asked',
   watchHouse,
@@ -49,8 +60,9 @@ forBothHouses(
     const north = await watching(h, { name: 'North Watch', manager: mona, stations: ['A-1'] })
     assert.deepEqual(await h.call(amal, importForm, { text: text() }), FIRST)
     assert.equal(await write(h, north, 'A-1', 'FA # A1 B30'), 'none')
-    await assert.rejects(h.call(amal, releaseForm, FIRST), problemWith('core.same_person'))
-    await h.call(bruno, releaseForm, FIRST)
+    const first = await read(h, FIRST)
+    await assert.rejects(h.call(amal, releaseForm, first), problemWith('core.same_person'))
+    await h.call(bruno, releaseForm, first)
     await assert.rejects(
       h.call(amal, importForm, { text: text({ title: { en: 'Other' } }) }),
       problemWith('pollwatch.used_version'),
@@ -61,7 +73,7 @@ forBothHouses(
     const [ramp] = WAY_IN.fields
     const second = text({ version: 2, fields: [ramp], rules: [] })
     await h.call(bruno, importForm, { text: second })
-    await h.call(amal, releaseForm, { form: 'FA', version: 2 })
+    await h.call(amal, releaseForm, await read(h, { form: 'FA', version: 2 }))
     await write(h, north, 'A-1', 'FA # A2')
     assert.equal((await newest(h, north)).version, 2)
     // Both versions have a row of the station, each judged by its own.
@@ -109,8 +121,9 @@ forHouse(
       [true, true, true, true],
     )
     await h.call(amal, importForm, { text: text() })
+    const first = await read(h, FIRST)
     await h.call(amal, dropForm, FIRST)
-    await assert.rejects(h.call(bruno, releaseForm, FIRST), problemWith('pollwatch.unknown_form'))
+    await assert.rejects(h.call(bruno, releaseForm, first), problemWith('pollwatch.unknown_form'))
   },
 )
 
@@ -119,9 +132,10 @@ forHouse(
   watchHouse,
   async (h) => {
     await h.call(amal, importForm, { text: text() })
+    const first = await read(h, FIRST)
     ELECTION.phase = 'polling'
     try {
-      await assert.rejects(h.call(bruno, releaseForm, FIRST), problemWith('pollwatch.voting_runs'))
+      await assert.rejects(h.call(bruno, releaseForm, first), problemWith('pollwatch.voting_runs'))
     } finally {
       ELECTION.phase = 'campaign'
     }
@@ -129,16 +143,21 @@ forHouse(
     await h.call({ id: 'cli:0', holds: 'all' } as const, importForm, {
       text: text({ version: 2 }),
     })
-    const second = { form: 'FA', version: 2 }
+    const second = await read(h, { form: 'FA', version: 2 })
     await assert.rejects(h.call(bruno, releaseForm, second), problemWith('core.unknown_device'))
-    await h.call(amal, putFormForward, second)
+    await h.call(amal, putFormForward, { form: 'FA', version: 2 })
     await h.call(bruno, releaseForm, second)
+    const third = { form: 'FA', version: 3 }
     await h.call(amal, importForm, { text: text({ version: 3 }) })
-    const sha256 = '0'.repeat(64)
+    const shown = await visitPage(h, formPage, { actor: bruno, params: { form: 'FA-3' } })
+    const asked = /name="sha256" value="([0-9a-f]{64})"/.exec(shown)?.[1]
+    assert.ok(asked !== undefined)
+    await h.call(amal, importForm, { text: text({ version: 3, rules: [] }) })
     await assert.rejects(
-      h.call(bruno, releaseForm, { form: 'FA', version: 3, sha256 }),
+      h.call(bruno, releaseForm, { ...third, sha256: asked }),
       problemWith('pollwatch.changed_form'),
     )
+    await h.call(bruno, releaseForm, await read(h, third))
   },
 )
 

@@ -61,6 +61,7 @@ export const supportSource = z.enum([
 /** Whether the authority sees entries at once, or those that the group hands on. */
 export const releases = z.enum(['at-once', 'by-hand'])
 
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'not a SHA-256 hash')
 export const groupName = line(120)
 export const words = lines(1_000)
 const who = z.string()
@@ -227,27 +228,6 @@ export const phoneRow = z.strictObject({
   enrolledAt: time,
   expiresAt: time,
   revokedAt: time.nullable(),
-})
-
-/** A photo that an entry named: its bytes are to come, came, or are not those that were announced. */
-export const photoRow = z.strictObject({
-  id,
-  upload: id,
-  entry: id,
-  observer: id,
-  observerGroup: id,
-  sha256: z.string(),
-  size: z.number().int().nullable(),
-  state: z.enum(['waits', 'came', 'broken']),
-  saidAt: time,
-  cameAt: time.nullable(),
-})
-
-export const photoPartRow = z.strictObject({
-  photo: id,
-  n: z.number().int(),
-  sha256: z.string(),
-  size: z.number().int(),
 })
 
 export const callRow = z.strictObject({

@@ -4,6 +4,7 @@ import type { Tx } from '../../core/port.ts'
 import { type Database, table } from '../../lib/sql/table.ts'
 import { tables } from '../../lib/sql/tables.ts'
 import { matches } from '../../lib/sql/condition.ts'
+import { photoPartRow, photoRow } from './schema-photo.ts'
 import * as noun from './schema.ts'
 
 export const groups = table('observer_group', noun.groupRow)
@@ -16,8 +17,8 @@ export const days = table('issue_day', noun.dayRow, ['day'])
 export const entries = table('watch_entry', noun.entryRow)
 export const cards = table('watch_card', noun.cardRow)
 export const phones = table('watch_phone', noun.phoneRow)
-export const photos = table('watch_photo', noun.photoRow)
-export const photoParts = table('watch_photo_part', noun.photoPartRow, ['photo', 'n'])
+export const photos = table('watch_photo', photoRow)
+export const photoParts = table('watch_photo_part', photoPartRow, ['photo', 'n'])
 export const calls = table('watch_call', noun.callRow)
 export const places = table('watch_place', noun.placeRow, [
   'view',

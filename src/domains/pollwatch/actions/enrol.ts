@@ -237,14 +237,13 @@ export const revokePhones = command({
   },
 })
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'not a SHA-256 hash')
 
 export const identifyPhone = query({
   name: 'pollwatch.identifyPhone',
   permission: 'pollwatch:identify',
   scope: 'nation',
   summary: 'For the door: whose telephone stands behind the hash of its secret.',
-  input: z.strictObject({ phone: sha256 }),
+  input: z.strictObject({ phone: noun.sha256 }),
   output: z.strictObject({
     phone: z.strictObject({ actor: z.string(), area: areaPath, isOn: z.boolean() }).nullable(),
   }),

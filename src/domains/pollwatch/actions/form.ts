@@ -17,7 +17,7 @@ import { electionDay } from '../needs.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import { formKey, type FormKey, type FormRow, formText, MAX_FORMS } from '../schema-form.ts'
-import { CATEGORIES } from '../schema.ts'
+import { CATEGORIES, sha256 } from '../schema.ts'
 import * as store from '../store/form.ts'
 
 const reading = { permission: 'pollwatch:desk', scope: 'shared' } as const
@@ -46,6 +46,8 @@ const formPart = formKey.extend({
   releasedBy: z.string().nullable(),
   /** When it was put in force, or brought in while it waits. */
   at: time.nullable(),
+  /** Of what is written in it: whoever puts it in force names what he read. Null of one that ships. */
+  sha256: sha256.nullable(),
 })
 export type FormPart = z.infer<typeof formPart>
 
@@ -81,6 +83,7 @@ function partOf(form: Form, row: FormRow | undefined, isNewest: boolean): FormPa
     addedBy: row?.addedBy ?? null,
     releasedBy: row?.releasedBy ?? null,
     at: row?.releasedAt ?? row?.addedAt ?? null,
+    sha256: row?.sha256 ?? null,
   }
 }
 
@@ -166,9 +169,10 @@ export const importForm = command({
     if (known === undefined && count >= MAX_FORMS) throw refusal('tooManyForms')
     const { person, device } = handOf(ctx.actor)
     const made = { addedBy: person, addedDevice: device, addedAt: ctx.now }
-    const sha256 = hash('sha256', written)
-    await store.forms.put(ctx.tx, { ...key, text: written, sha256, ...made })
-    ctx.record(records['form.proposed'], { subject: nameOf(key), body: { ...key, sha256 } })
+    const fingerprint = hash('sha256', written)
+    await store.forms.put(ctx.tx, { ...key, text: written, sha256: fingerprint, ...made })
+    const body = { ...key, sha256: fingerprint }
+    ctx.record(records['form.proposed'], { subject: nameOf(key), body })
     return key
   },
 })
@@ -240,15 +244,15 @@ export const releaseForm = command({
   name: 'pollwatch.releaseForm',
   summary:
     'Puts a version of a form in force, as the second person; never while people vote, when telephones hold the one before.',
-  input: formKey.extend({ sha256: z.string().length(64).optional() }),
+  input: formKey.extend({ sha256 }),
   output: formKey,
-  async run(ctx, { sha256, ...key }) {
+  async run(ctx, { sha256: read, ...key }) {
     const row = found(await store.forms.one(ctx.tx, key), 'unknownForm')
     if (row.releasedAt !== null) {
       ctx.unchanged('it is in force already')
       return key
     }
-    if (sha256 !== undefined && sha256 !== row.sha256) throw refusal('changedForm')
+    if (read !== row.sha256) throw refusal('changedForm')
     checkSecondPerson(ctx, { by: { person: row.addedBy, device: row.addedDevice } })
     const election = await ctx.ask(electionDay, {})
     if (election?.phase === 'polling') throw refusal('votingRuns')

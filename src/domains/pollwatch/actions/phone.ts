@@ -32,7 +32,6 @@ export const MAX_PHOTOS = 3
 /** Entries that the page shows as sent. */
 const SHOWN_SENT = 20
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'not a SHA-256 hash')
 
 /** The caller's telephone with its observer. Throws 404 where either is over. */
 export async function ownPhone(ctx: QueryContext) {
@@ -106,7 +105,7 @@ const sent = z.strictObject({
   /** By the clock of the telephone, which says with `sentAt` what time it has now. */
   capturedAt: time.optional(),
   sentAt: time.optional(),
-  photos: z.array(sha256).max(MAX_PHOTOS).default([]),
+  photos: z.array(noun.sha256).max(MAX_PHOTOS).default([]),
   /** Sent all the same, though something is missing or does not fit. */
   isSure: z.boolean().default(false),
 })
@@ -120,7 +119,7 @@ const answer = z.strictObject({
   missing: z.array(z.string()),
   flags: z.array(z.string()),
   /** Of what is kept: a telephone forgets an entry once it is that of its own. */
-  hash: sha256,
+  hash: noun.sha256,
   receivedAt: time,
 })
 type Answer = z.infer<typeof answer>

@@ -8,7 +8,8 @@ import { DAY, HOUR, addMs } from '../../../core/time.ts'
 import { groupOfCaller } from '../membership.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
-import * as noun from '../schema.ts'
+import { sha256 } from '../schema.ts'
+import { photoRow } from '../schema-photo.ts'
 import * as store from '../store.ts'
 import { ownPhone } from './phone.ts'
 import { ownEntry } from './desk.ts'
@@ -23,7 +24,6 @@ const LEAVES_FREE = 0.1
 export const CHECK_PHOTO_JOB = 'pollwatch.checkPhoto'
 export const SWEEP_JOB = 'pollwatch.sweepPhotos'
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'not a SHA-256 hash')
 const keeping = { permission: 'pollwatch:keep', scope: 'nation' } as const
 
 const part = z.strictObject({
@@ -157,7 +157,7 @@ export const photosOf = query({
   summary: 'Which photos came behind these entries of the own group, and which are still to come.',
   input: z.strictObject({ entries: z.array(id).max(100) }),
   output: z.strictObject({
-    photos: z.array(noun.photoRow.pick({ id: true, entry: true, state: true, size: true })),
+    photos: z.array(photoRow.pick({ id: true, entry: true, state: true, size: true })),
   }),
   async run(ctx, { entries }) {
     const group = await groupOfCaller(ctx)

@@ -79,7 +79,11 @@ function actsPart({ part, mayWrite }: Data, view: View): Html | false {
   const isFirst = view.node.realm === 'actual' && !isOfPerson(part.addedBy)
   const release = isFirst
     ? postForm(view, { name: 'forward', hidden, label: t(texts.forward) })
-    : postForm(view, { name: 'release', hidden, label: t(texts.release) })
+    : postForm(view, {
+        name: 'release',
+        hidden: { ...hidden, sha256: part.sha256 ?? '' },
+        label: t(texts.release),
+      })
   const drop = postForm(view, { name: 'drop', hidden, label: t(texts.drop), kind: 'danger' })
   return html`<div class="no-print acts">${release}${drop}</div>`
 }
