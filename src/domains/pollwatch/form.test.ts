@@ -3,6 +3,8 @@ import {
   amal,
   bruno,
   ELECTION,
+  enrolled,
+  filledIn,
   mona,
   newest,
   watchHouse,
@@ -25,6 +27,7 @@ import {
   putFormForward,
   releaseForm,
 } from './actions/form.ts'
+import { sendEntry } from './actions/phone.ts'
 import { ownPlaces } from './actions/place.ts'
 import { callsPage } from './pages/calls.ts'
 import { deskPage } from './pages/desk.ts'
@@ -87,6 +90,11 @@ forBothHouses(
     )
     const desk = await visitPage(h, deskPage, { actor: mona })
     assert.match(desk, /How many steps\?<\/span> <b>30/)
+    // A telephone that still has the first version is read by it.
+    const phone = await enrolled(h, north, 'A-1')
+    const late = await h.call(phone, sendEntry, filledIn(h, 'FA', { A: '1', B: '30' }))
+    assert.deepEqual([late.state, late.reason, late.flags], ['quarantined', 'other-version', ['steep']])
+    assert.deepEqual((await newest(h, north)).answers, { A: 1, B: 30 })
     const { before, changes } = await h.call(mona, form, { form: 'FA', version: 2 })
     assert.deepEqual(
       [before, ...changes.map(({ is, what, name }) => `${is} ${what} ${name}`)],

@@ -166,7 +166,7 @@ forHouse(
       return [state, reason]
     }
     assert.deepEqual(await doubted({ version: 9 }), ['quarantined', 'other-version'])
-    assert.deepEqual(await doubted({ station: 'C-1' }), ['quarantined', 'other-station'])
+    assert.deepEqual(await doubted({ station: 'c-1 ' }), ['quarantined', 'other-station'])
     assert.deepEqual(await doubted({ station: 'a-1' }), ['counted', null])
     const now = h.clock.now()
     for (const by of [DAY, -DAY]) {

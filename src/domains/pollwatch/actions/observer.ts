@@ -7,6 +7,7 @@ import { namesOf } from '../../../core/names.ts'
 import { withAncestors } from '../../../core/permission.ts'
 import { phoneNumber } from '../../../core/phone.ts'
 import { checkDigit } from '../../../lib/digits/damm.ts'
+import { plainDigits } from '../../../lib/digits/index.ts'
 import { groupOfCaller, ownGroup } from '../membership.ts'
 import { areaPlaces, type Station, stations } from '../needs.ts'
 import { records } from '../records.ts'
@@ -31,15 +32,20 @@ export async function standing(ctx: CommandContext, at: readonly Station[]) {
   })
 }
 
-/** A station by its number, with where it is. Throws 404. */
+/** A number of a station as it is compared: people write it in any digits, and letters large or small. */
+export function plainNumber(number: string): string {
+  return plainDigits(number).trim().toUpperCase()
+}
+
+/** A station by its number, however its digits and letters are written, with where it is. Throws 404. */
 export async function placeOf(ctx: CommandContext, number: string) {
-  const { items } = await ctx.ask(stations, { search: number, limit: MAX_ALIKE })
-  const own = found(
-    items.find((one) => one.number === number),
-    'unknownStation',
-  )
-  const [where] = await standing(ctx, [own])
-  return found(where, 'unknownStation')
+  const plain = plainNumber(number)
+  for (const search of new Set([number, plain, plain.toLowerCase()])) {
+    const { items } = await ctx.ask(stations, { search, limit: MAX_ALIKE })
+    const own = items.find((one) => one.number === search)
+    if (own !== undefined) return found((await standing(ctx, [own]))[0], 'unknownStation')
+  }
+  throw refusal('unknownStation')
 }
 
 /** Adds an observer of a group at a station; gives the number with which he writes. */

@@ -13,7 +13,6 @@ import {
   readTyped,
   sentText,
 } from '../../../lib/questionnaire/index.ts'
-import { plainDigits } from '../../../lib/digits/index.ts'
 import { announce } from '../announced.ts'
 import { bookOf, formOf } from '../forms.ts'
 import { records } from '../records.ts'
@@ -23,6 +22,7 @@ import * as store from '../store.ts'
 import { MAX_COMMENT, twinOf } from '../twin.ts'
 import { activeObserver } from './enrol.ts'
 import { answersBefore, judgedAs, KEPT, tellOf, whoseOf } from './hear.ts'
+import { plainNumber } from './observer.ts'
 
 /** Only the telephone itself comes so. */
 const watching = { permission: 'pollwatch:watch', scope: 'own', carriedBy: 'watch' } as const
@@ -157,17 +157,21 @@ export const sendEntry = command({
     const known = await store.entries.one(ctx.tx, { messageKey })
     if (known !== undefined && known.sentHash !== hash) throw refusal('otherEntry')
     const book = await bookOf(ctx)
-    const form = found(formOf(book, input.form), 'unknownForm')
+    const newest = found(formOf(book, input.form), 'unknownForm')
+    // What was written on a telephone that has an older version means what that one asks.
+    const form = formOf(book, input.form, input.version) ?? newest
     const read = readTyped(form, typedOf(input))
     const when = capturedOf(ctx.now, input)
     const came = { observer, form, input, answers: read.answers, writtenAt: when.at }
     const twin = known ?? (await cameBySms(ctx, came))
     if (twin !== undefined) return await hereAlready(ctx, { twin, input, hash, observer })
     checkAnswers(input, form, read)
-    const limit = noun.MESSAGES_PER_HOUR
-    if (!(await ctx.takeHourly({ what: KEPT, who: observer.id, limit })))
-      throw refusal('manyEntries', { keepsCount: true })
-    const reason = doubtOf(input, { form, observer, isClockWrong: when.isWrong })
+    await checkHourly(ctx, observer)
+    const reason = doubtOf(input, {
+      version: newest.version,
+      observer,
+      isClockWrong: when.isWrong,
+    })
     const before = await answersBefore(ctx, { form, serial: input.serial }, observer)
     const judged = judge(form, { ...before, ...read.answers })
     if (!input.isSure && judged.verdict !== 'ok') throw notWhole(judged)
@@ -199,6 +203,13 @@ export const sendEntry = command({
   },
 })
 
+/** Throws 429 where an observer sent as much within the hour as is kept. */
+async function checkHourly(ctx: CommandContext, { id: who }: noun.ObserverRow): Promise<void> {
+  const limit = noun.MESSAGES_PER_HOUR
+  if (await ctx.takeHourly({ what: KEPT, who, limit })) return
+  throw refusal('manyEntries', { keepsCount: true })
+}
+
 /** What lies here already is said again; photos that come behind it are new the first time. */
 async function hereAlready(
   ctx: CommandContext,
@@ -213,13 +224,14 @@ async function hereAlready(
   const isAnnounced = (await store.photos.count(ctx.tx, { upload: input.key })) > 0
   if (isAnnounced || input.photos.length === 0) ctx.unchanged('it is here already')
   else {
+    await checkHourly(ctx, observer)
     await announce(ctx, input.photos, { upload: input.key, entry: twin.id, observer })
     ctx.record(records['watchPhoto.announced'], { subject: twin.id, marking: 'TLP:AMBER' })
   }
   return answerOf(twin, hash)
 }
 
-/** Answers that no question has are said by field; of another version of the form nobody here can say it. */
+/** Answers that no question has are said by field; of a version that is not known nobody here can say it. */
 function checkAnswers(
   { version }: Sent,
   form: Form,
@@ -256,12 +268,14 @@ function capturedOf(now: Time, { capturedAt = now, sentAt = now }: Sent) {
 /** Why it counts for nothing before somebody called; null where nothing speaks against it. */
 function doubtOf(
   { version, station }: Sent,
-  of: { readonly form: Form; readonly observer: noun.ObserverRow; readonly isClockWrong: boolean },
+  of: Pick<Form, 'version'> & {
+    readonly observer: noun.ObserverRow
+    readonly isClockWrong: boolean
+  },
 ): noun.EntryRow['reason'] {
   const own = of.observer.place.number
-  const plain = (number: string) => plainDigits(number).trim().toUpperCase()
-  if (version !== of.form.version) return 'other-version'
-  if (station !== undefined && plain(station) !== plain(own)) return 'other-station'
+  if (version !== of.version) return 'other-version'
+  if (station !== undefined && plainNumber(station) !== plainNumber(own)) return 'other-station'
   return of.isClockWrong ? 'wrong-clock' : null
 }
 

@@ -32,7 +32,6 @@ export const watchEnrolPage = page({
       api: `${node.prefix}/api`,
       next: `${base}${WATCH}`,
       offline: t(texts.offline),
-      missing: t(texts.noSecret),
     }
     const lost = watchScriptTexts
     const count = {

@@ -76,7 +76,6 @@ export const watchTexts = defineTexts('watch', {
     en: 'A phone that you had before is switched off.',
     ar: 'يتوقف الهاتف الذي كان لديك من قبل.',
   },
-  noSecret: { en: 'Scan the square once more.', ar: 'امسح المربع مرة أخرى.' },
   offline: { en: 'There is no network. Try again.', ar: 'لا توجد شبكة. أعد المحاولة.' },
   revoked: {
     en: 'This phone was switched off by your group. It sends nothing more, and what was on it is deleted.',
