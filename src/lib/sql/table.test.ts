@@ -10,6 +10,7 @@ import { builtOnce } from './built-once.ts'
 import { matches } from './condition.ts'
 import { columnOf, type Database, kindOf, type RowOf, table } from './table.ts'
 import { tables } from './tables.ts'
+import { unnamedIn } from './unnamed.ts'
 
 const kind = z.enum(['plain', 'odd'])
 const thingRow = z.strictObject({
@@ -28,12 +29,18 @@ const marks = table('thing_mark', z.strictObject({ thing: z.string(), mark: z.st
   'thing',
   'mark',
 ])
+const pieces = table(
+  'thing_piece',
+  z.strictObject({ thing: z.string(), n: z.number().int(), sha256: z.string() }),
+  ['thing', 'n'],
+)
 
 const SQL = `
 create table thing (
   id {text} primary key, kind {text} not null, name_local {text}, size {integer} not null, is_old {integer} not null,
   parts {text} not null, made_at {text} not null, lost_at {text}){strict};
-create table thing_mark (thing {text} not null, mark {text} not null, primary key (thing, mark)){strict};`
+create table thing_mark (thing {text} not null, mark {text} not null, primary key (thing, mark)){strict};
+create table thing_piece (thing {text} not null, n {integer} not null, sha256 {text} not null, primary key (thing, n)){strict};`
 
 /** Opens a store with the tables of this test; `work` is a transaction on it. */
 async function withThings(open: OpenStore, work: (tx: Tx) => Promise<void>): Promise<void> {
@@ -283,4 +290,19 @@ forBothEngines(
     })
   },
   'empty',
+)
+
+forBothEngines(
+  'a content is unnamed only where no row has it, however many rows have another one',
+  async (_, open) => {
+    await withThings(open, async (tx) => {
+      const common = ['a', 'b', 'c'].map((of) => ({ thing: of, n: 0, sha256: 'common' }))
+      await pieces.insert(tx, [...common, { thing: 'd', n: 0, sha256: 'rare' }])
+      const left = (contents: string[], but?: string) => unnamedIn(tx, [pieces], { contents, but })
+      assert.deepEqual(await left(['common', 'rare', 'gone']), ['gone'])
+      assert.deepEqual(await left(['common', 'rare'], 'd'), ['rare'])
+      assert.deepEqual(await left(['common', 'rare'], 'a'), [])
+      assert.deepEqual(await left([]), [])
+    })
+  },
 )

@@ -5,6 +5,7 @@ import { id } from '../../../core/id.ts'
 import { PORTION } from '../../../core/portions.ts'
 import { addMs, DAY, time } from '../../../core/time.ts'
 import { checkChain, isSignedByNode } from '../../../lib/custody/index.ts'
+import { unnamedIn } from '../../../lib/sql/unnamed.ts'
 import { records } from '../records.ts'
 import { found } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -176,15 +177,9 @@ export const unnamed = query({
   summary: 'Which of these contents are in no item and no bundle but this one.',
   input: z.strictObject({ contents: z.array(noun.sha256).max(PORTION), but: id.optional() }),
   output: z.strictObject({ contents: z.array(noun.sha256) }),
-  async run(ctx, { contents: sha256, but }) {
-    const limit = PORTION * noun.PRESERVED_A_DAY
-    const rows = await store.parts.many(ctx.tx, { sha256 }, { limit })
-    const bundled = await store.bundleParts.many(ctx.tx, { sha256 }, { limit })
-    const own = rows.filter(({ item }) => item !== but)
-    const others = bundled.filter(({ bundle }) => bundle !== but)
-    const named = new Set([...own, ...others].map((row) => row.sha256))
-    return { contents: sha256.filter((one) => !named.has(one)) }
-  },
+  run: async (ctx, asked) => ({
+    contents: await unnamedIn(ctx.tx, [store.parts, store.bundleParts], asked),
+  }),
 })
 
 export const forget = command({

@@ -8,11 +8,12 @@ import {
 } from '../../../core/action.ts'
 import { PORTION } from '../../../core/portions.ts'
 import { addMs, HOUR, type Time } from '../../../core/time.ts'
+import { unnamedIn } from '../../../lib/sql/unnamed.ts'
 import * as attachment from '../attachment.ts'
 import { recipientsOf } from '../envelope.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
-import { MAX_FILES, sha256 } from '../schema.ts'
+import { sha256 } from '../schema.ts'
 import * as store from '../store.ts'
 import { checkNobody } from './nobody.ts'
 
@@ -184,10 +185,6 @@ export const unnamedParts = query({
   input: z.strictObject({ contents: z.array(sha256).max(PORTION) }),
   output: z.strictObject({ contents: z.array(sha256) }),
   async run({ tx }, { contents }) {
-    const limit = PORTION * MAX_FILES
-    const waiting = await store.looseParts.many(tx, { sha256: contents }, { limit })
-    const kept = await store.fileParts.many(tx, { sha256: contents }, { limit })
-    const named = new Set([...waiting, ...kept].map((row) => row.sha256))
-    return { contents: contents.filter((one) => !named.has(one)) }
+    return { contents: await unnamedIn(tx, [store.looseParts, store.fileParts], { contents }) }
   },
 })
