@@ -37,7 +37,7 @@ async function playWave(ctx: JobContext, n: number): Promise<void> {
 async function checkPhoto(ctx: JobContext, photo: string): Promise<void> {
   const { contents } = await ctx.call(photoContents, { photo })
   const { sha256 } = await ctx.ports.files.digest(contents)
-  await ctx.call(notePhoto, { photo, sha256 })
+  await ctx.call(notePhoto, { photo, sha256, parts: contents.length })
 }
 
 /** Deletes contents that belong to no photo. */

@@ -1,10 +1,18 @@
 // Photos of result sheets and premises that an observer's telephone sends behind its entry: in parts, so that a broken
 // line goes on where it broke. What they show, only the observer's own group sees.
 import { z } from 'zod'
-import { command, givenFile, query, type QueryContext, rawCommand } from '../../../core/action.ts'
+import {
+  command,
+  type CommandContext,
+  givenFile,
+  query,
+  type QueryContext,
+  rawCommand,
+} from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { PORTION } from '../../../core/portions.ts'
 import { DAY, HOUR, addMs } from '../../../core/time.ts'
+import { unnamedIn } from '../../../lib/sql/unnamed.ts'
 import { groupOfCaller } from '../membership.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
@@ -75,16 +83,28 @@ export const addPhotoPart = rawCommand({
     const { row, parts } = await photoOf(ctx, input)
     const known = parts[input.n]
     if (known !== undefined && known.sha256 !== came) throw refusal('otherPart')
-    const had = parts.reduce((sum, one) => sum + one.size, 0)
-    if (known === undefined && had + size > input.size) throw refusal('otherPart')
-    if (known === undefined)
-      await store.photoParts.insert(ctx.tx, { photo: row.id, n: input.n, sha256: came, size })
-    if (known === undefined && had + size === input.size)
-      await ctx.schedule({ kind: CHECK_PHOTO_JOB, subject: row.id, dueAt: ctx.now })
+    if (known === undefined) await takePart(ctx, { row, parts, size, came, whole: input.size })
     ctx.unchanged('a part is no fact before the photo is whole')
     return { next: Math.max(parts.length, input.n + 1) }
   },
 })
+
+/** Keeps the next part; with the last one the photo is looked at. Throws 409 for what is more than the photo. */
+async function takePart(
+  ctx: CommandContext,
+  of: Awaited<ReturnType<typeof photoOf>> & {
+    readonly came: string
+    readonly size: number
+    readonly whole: number
+  },
+): Promise<void> {
+  const { row, parts, came, size, whole } = of
+  const sum = parts.reduce((total, one) => total + one.size, size)
+  if (row.state !== 'waits' || sum > whole) throw refusal('otherPart')
+  await store.photoParts.insert(ctx.tx, { photo: row.id, n: parts.length, sha256: came, size })
+  if (sum === whole)
+    await ctx.schedule({ kind: CHECK_PHOTO_JOB, subject: row.id, dueAt: ctx.now })
+}
 
 export const photoContents = query({
   ...keeping,
@@ -103,15 +123,22 @@ export const notePhoto = command({
   ...keeping,
   name: 'pollwatch.notePhoto',
   summary: 'Notes that a photo came whole, or that its bytes are not those that were announced.',
-  input: z.strictObject({ photo: id, sha256 }),
+  input: z.strictObject({
+    photo: id,
+    sha256,
+    /** How many parts were read. */
+    parts: z.number().int().max(MAX_PARTS),
+  }),
   output: z.strictObject({}),
-  async run(ctx, { photo, sha256: came }) {
+  async run(ctx, { photo, sha256: came, parts: count }) {
     const row = found(await store.photos.one(ctx.tx, { id: photo }), 'unknownPhoto')
     if (row.state !== 'waits') {
       ctx.unchanged('it is noted already')
       return {}
     }
     const state = came === row.sha256 ? ('came' as const) : ('broken' as const)
+    // What came while they were read is no part of what has this hash.
+    await store.photoParts.remove(ctx.tx, { photo, n: { from: count } })
     const size = (await partsOf(ctx, photo)).reduce((sum, one) => sum + one.size, 0)
     await store.photos.change(ctx.tx, { id: photo }, { state, size, cameAt: ctx.now })
     const body = { entry: row.entry, sha256: came, size, state }
@@ -127,10 +154,7 @@ export const unnamedPhotos = query({
   input: z.strictObject({ contents: z.array(sha256).max(PORTION) }),
   output: z.strictObject({ contents: z.array(sha256) }),
   async run({ tx }, { contents }) {
-    const limit = PORTION * MAX_PARTS
-    const rows = await store.photoParts.many(tx, { sha256: contents }, { limit })
-    const named = new Set(rows.map((row) => row.sha256))
-    return { contents: contents.filter((one) => !named.has(one)) }
+    return { contents: await unnamedIn(tx, [store.photoParts], { contents }) }
   },
 })
 
