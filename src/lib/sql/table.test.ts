@@ -305,4 +305,5 @@ forBothEngines(
       assert.deepEqual(await left([]), [])
     })
   },
+  'empty',
 )
