@@ -27,6 +27,8 @@ const ANSWERED_OTHERWISE: Readonly<Record<string, string>> = {
   '/sign-in recovery': 'the console is the next page',
   '/console/evidence/:item download': 'the browser saves the file',
   '/console/evidence/bundles download': 'the browser saves the file',
+  '/console/watch/entries/:entry give': 'the browser saves the file',
+  '/console/watch/entries/:entry giveReleased': 'the browser saves the file',
   // A station and a link of a message have a receipt on the page itself.
   '/answer/:token': 'the page says what was answered',
   '/watch/:form': 'stands among what arrived',

@@ -12,6 +12,7 @@ import { incidentsToCases } from './incidents-to-cases.ts'
 import { incidentsToEvidence } from './incidents-to-evidence.ts'
 import { incidentsToStatements } from './incidents-to-statements.ts'
 import { issuesToAlert } from './issues-to-alert.ts'
+import { photoToEvidence } from './photo-to-evidence.ts'
 import { pollingDayToSite } from './polling-day-to-site.ts'
 import { recordsToIncidents } from './records-to-incidents.ts'
 import { refusedReleaseToProposer } from './refused-release-to-proposer.ts'
@@ -38,6 +39,7 @@ export const workflows: readonly Workflow[] = [
   incidentsToEvidence,
   incidentsToStatements,
   issuesToAlert,
+  photoToEvidence,
   pollingDayToSite,
   recordsToIncidents,
   refusedReleaseToProposer,

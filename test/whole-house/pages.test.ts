@@ -66,6 +66,7 @@ const NOT_LINKED = [
   '/console/statements/:incident/letters',
   '/console/stations/:station/said/:device',
   '/console/timeline/:area',
+  '/console/watch/entries/:entry',
   '/issues/:issue',
   '/issues/areas/:area',
   '/issues/bulletin/:week',

@@ -31,7 +31,7 @@ import { roles } from './roles.ts'
 import { clauseTexts } from './texts/clause.ts'
 import { elsewhereTexts } from './texts/elsewhere.ts'
 
-export const { preserve } = preserving
+export const { preserve, preserveFile } = preserving
 export const { addFile } = taking
 export const { assign: assignEvidence, preservedFor } = assigning
 export const { dropBundlesAbout } = bundling

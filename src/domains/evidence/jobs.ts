@@ -96,26 +96,41 @@ export const jobs: readonly JobKind[] = [
   },
 ]
 
-/** Puts what was seen and its bodies into one archive, in the files of this slice; gives its parts. */
-async function copied(
-  ctx: JobContext,
-  item: string,
-  seen: {
-    readonly from: string | null
-    readonly observations: string
-    readonly bodies: readonly string[]
-  },
-): Promise<string[]> {
+/** What is copied from the files of another slice. */
+interface Copied {
+  readonly from: string | null
+  readonly observations: string
+  readonly bodies: readonly string[]
+  readonly copies: readonly string[]
+}
+
+/** Copies a file, or what was seen, into the files of this slice; gives its parts. Throws Error where a part of a file is missing. */
+async function copied(ctx: JobContext, item: string, seen: Copied): Promise<string[]> {
   const source = ctx.ports.filesOf(seen.from ?? '')
+  const parts =
+    seen.copies.length > 0
+      ? await copiedParts(ctx.ports.files, source, seen.copies)
+      : await archived(ctx.ports.files, source, seen)
+  await ctx.call(keepParts, { item, parts })
+  return parts.map(({ sha256 }) => sha256)
+}
+
+async function copiedParts(files: Files, source: Pick<Files, 'get'>, copies: readonly string[]) {
+  const parts = []
+  for await (const bytes of contentOf(source, copies))
+    parts.push({ sha256: await files.put(bytes), size: bytes.length })
+  return parts
+}
+
+/** Puts what was seen and its bodies into one archive. */
+async function archived(files: Files, source: Pick<Files, 'get'>, seen: Copied) {
   const entries = [tarEntry('visit.json', Buffer.from(seen.observations))]
   for (const sha256 of new Set(seen.bodies)) {
     const bytes = await source.get(sha256)
     // What is gone already is missed by its name in visit.json.
     if (bytes !== null) entries.push(tarEntry(`bodies/${sha256}`, bytes))
   }
-  const parts = await putParts(ctx.ports.files, Buffer.concat([...entries, TAR_END]))
-  await ctx.call(keepParts, { item, parts })
-  return parts.map(({ sha256 }) => sha256)
+  return await putParts(files, Buffer.concat([...entries, TAR_END]))
 }
 
 async function putParts(files: Files, whole: Buffer) {

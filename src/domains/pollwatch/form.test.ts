@@ -93,7 +93,10 @@ forBothHouses(
     // A telephone that still has the first version is read by it.
     const phone = await enrolled(h, north, 'A-1')
     const late = await h.call(phone, sendEntry, filledIn(h, 'FA', { A: '1', B: '30' }))
-    assert.deepEqual([late.state, late.reason, late.flags], ['quarantined', 'other-version', ['steep']])
+    assert.deepEqual(
+      [late.state, late.reason, late.flags],
+      ['quarantined', 'other-version', ['steep']],
+    )
     assert.deepEqual((await newest(h, north)).answers, { A: 1, B: 30 })
     const { before, changes } = await h.call(mona, form, { form: 'FA', version: 2 })
     assert.deepEqual(

@@ -20,6 +20,7 @@ import * as looking from './actions/look.ts'
 import * as observer from './actions/observer.ts'
 import * as phone from './actions/phone.ts'
 import * as photo from './actions/photo.ts'
+import * as photoDesk from './actions/photo-desk.ts'
 import * as placing from './actions/place.ts'
 import * as playing from './actions/play.ts'
 import * as press from './actions/press.ts'
@@ -34,6 +35,7 @@ import * as needs from './needs.ts'
 import { issueAreaPage } from './pages/area.ts'
 import { callsPage } from './pages/calls.ts'
 import { deskPage } from './pages/desk.ts'
+import { entryPage } from './pages/entry.ts'
 import { formPage } from './pages/form.ts'
 import { formsPage } from './pages/forms.ts'
 import { groupPage, groupsPage } from './pages/groups.ts'
@@ -61,6 +63,8 @@ export { valueTexts as categoryTexts } from './texts/values.ts'
 export const { toldEntries, toldIssue } = telling
 
 export const { askLook, namedHosts, refuseLook } = looking
+export const { noteKept, offeredPhoto } = photoDesk
+export { photoTexts } from './texts/photo.ts'
 
 export const pollwatch: Slice = {
   name: 'pollwatch',
@@ -82,6 +86,7 @@ export const pollwatch: Slice = {
     hearing,
     phone,
     photo,
+    photoDesk,
     desk,
     placing,
     forming,
@@ -104,6 +109,7 @@ export const pollwatch: Slice = {
     registerPage,
     applicationPage,
     deskPage,
+    entryPage,
     callsPage,
     observersPage,
     placesPage,

@@ -1,5 +1,5 @@
 import type { JobContext, JobKind } from '../../core/slice.ts'
-import { sweepUnnamed } from '../../core/sweep.ts'
+import { removeUnnamed, sweepUnnamed } from '../../core/sweep.ts'
 import { addMs, MINUTE } from '../../core/time.ts'
 import { hearSms, REPLY_JOB, reply } from './actions/hear.ts'
 import {
@@ -11,9 +11,11 @@ import {
   unnamedPhotos,
   UNNAMED_MS,
 } from './actions/photo.ts'
+import { DROP_PHOTO_JOB, droppedContents } from './actions/photo-desk.ts'
 import { PLAY_JOB, playIssues, playRoster } from './actions/play.ts'
 import { dayToPublish, PUBLISH_JOB, publishAgain, publishIssues } from './actions/published.ts'
 import { DAY, ISSUES_AT } from './played.ts'
+import { kindOf } from './schema-photo.ts'
 
 /** Messages of one command. */
 const BATCH = 100
@@ -33,11 +35,15 @@ async function playWave(ctx: JobContext, n: number): Promise<void> {
     await ctx.call(hearSms, { items: items.slice(at, at + BATCH) })
 }
 
-/** Whether the bytes of a photo are those that were announced. */
+/** Whether the bytes of a photo are those that were announced, and begin as a picture does. */
 async function checkPhoto(ctx: JobContext, photo: string): Promise<void> {
   const { contents } = await ctx.call(photoContents, { photo })
-  const { sha256 } = await ctx.ports.files.digest(contents)
-  await ctx.call(notePhoto, { photo, sha256, parts: contents.length })
+  const { files } = ctx.ports
+  const { sha256 } = await files.digest(contents)
+  const [first] = contents
+  const head = first === undefined ? null : await files.get(first)
+  const kind = head === null ? null : kindOf(head)
+  await ctx.call(notePhoto, { photo, sha256, parts: contents.length, kind })
 }
 
 /** Deletes contents that belong to no photo. */
@@ -68,6 +74,18 @@ export const jobs: readonly JobKind[] = [
     leaseMs: MINUTE,
     maxTries: 5,
     run: (ctx, { subject }) => checkPhoto(ctx, subject),
+  },
+  {
+    kind: DROP_PHOTO_JOB,
+    permissions: ['pollwatch:keep'],
+    concurrency: 1,
+    leaseMs: MINUTE,
+    maxTries: 5,
+    async run(ctx, { payload }) {
+      const contents = droppedContents.parse(JSON.parse(payload))
+      const unnamed = (some: string[]) => ctx.call(unnamedPhotos, { contents: some })
+      await removeUnnamed(ctx.ports.files, contents, { unnamed })
+    },
   },
   {
     kind: SWEEP_JOB,

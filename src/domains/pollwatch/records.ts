@@ -139,6 +139,20 @@ export const records = recordTypes('pollwatch', {
     en: 'A photo of an observer was looked at',
     ar: 'اطّلع أحدهم على صورة من مراقب',
   },
+  'watchPhoto.offered': {
+    en: 'A photo of an observer goes into the evidence',
+    ar: 'تُدرج صورة من مراقب في الأدلة',
+    body: z.strictObject({ entry: id, sha256: z.string() }),
+  },
+  'watchPhoto.kept': {
+    en: 'A photo of an observer became evidence',
+    ar: 'أصبحت صورة من مراقب دليلًا',
+    body: z.strictObject({ item: id }),
+  },
+  'watchPhoto.dropped': {
+    en: 'A photo of an observer was deleted by its group',
+    ar: 'حذفت الجماعة صورة من مراقب',
+  },
   'watchEntry.released': {
     en: 'An entry was handed on to the authority',
     ar: 'سُلّم إدخال إلى السلطة',

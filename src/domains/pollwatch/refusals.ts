@@ -77,6 +77,16 @@ export const { refusal, found, problems, codeOf } = refusals('pollwatch', {
     'كُتبت هنا رموز كثيرة جدًا. انتظر ساعة أو امسح المربع.',
   ],
   unknownPhoto: [404, 'There is no such photo.', 'لا توجد صورة كهذه.'],
+  keptPhoto: [
+    409,
+    'This photo is in the evidence, where two officers together erase it.',
+    'هذه الصورة في الأدلة، ولا يمحوها هناك إلا موظفان معًا.',
+  ],
+  manyKept: [
+    429,
+    'You have put very many photos into the evidence within the hour. Go on later.',
+    'أدرجتَ صورًا كثيرة جدًا في الأدلة خلال الساعة. تابع لاحقًا.',
+  ],
   partOrder: [409, 'A part before this one is missing.', 'جزء سابق لهذا الجزء ناقص.'],
   otherPart: [
     409,

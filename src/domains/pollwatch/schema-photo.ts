@@ -1,8 +1,20 @@
 import { z } from 'zod'
 import { id } from '../../core/id.ts'
 import { time } from '../../core/time.ts'
+import { isNamedRight } from '../../lib/file-kinds/index.ts'
 
-/** A photo that an entry named: its bytes are to come, came, or are not those that were announced. */
+/** Endings of the pictures that telephones send. */
+export const photoKind = z.enum(['jpg', 'png', 'webp'])
+
+/** Which picture bytes begin as; null for anything else. */
+export function kindOf(bytes: Uint8Array): z.infer<typeof photoKind> | null {
+  return photoKind.options.find((kind) => isNamedRight(`photo.${kind}`, bytes)) ?? null
+}
+
+/**
+ * A photo that an entry named: its bytes are to come, came, or are no picture or not the one that was announced; or its
+ * group deleted it.
+ */
 export const photoRow = z.strictObject({
   id,
   upload: id,
@@ -11,10 +23,17 @@ export const photoRow = z.strictObject({
   observerGroup: id,
   sha256: z.string(),
   size: z.number().int().nullable(),
-  state: z.enum(['waits', 'came', 'broken']),
+  state: z.enum(['waits', 'came', 'broken', 'dropped']),
   saidAt: time,
   cameAt: time.nullable(),
+  kind: photoKind.nullable(),
+  /** When somebody asked for it to become evidence. */
+  askedAt: time.nullable(),
+  /** The item that it became, and its code. */
+  item: id.nullable(),
+  itemCode: z.string().nullable(),
 })
+export type PhotoRow = z.infer<typeof photoRow>
 
 export const photoPartRow = z.strictObject({
   photo: id,
@@ -22,3 +41,12 @@ export const photoPartRow = z.strictObject({
   sha256: z.string(),
   size: z.number().int(),
 })
+
+/** What a desk sees of a photo. */
+export const photoPart = photoRow.omit({
+  upload: true,
+  observer: true,
+  observerGroup: true,
+  saidAt: true,
+})
+export type PhotoPart = z.infer<typeof photoPart>

@@ -161,6 +161,10 @@ export const MAX_SERIAL = 99
 export const formSerial = z.number().int().min(0).max(MAX_SERIAL)
 export const formTag = z.string().regex(/^[A-Z]{1,3}$/, 'up to three letters')
 
+/** Letters by which an observer and the desk call an entry. */
+export const REF_LETTERS = 6
+export const entryRef = z.string().regex(/^[A-Z]{6}$/, 'six letters')
+
 export const entryRow = z.strictObject({
   id,
   ref: z.string(),

@@ -48,13 +48,10 @@ const db =
     >
   >()
 
-/** Letters by which an observer and the desk call an entry. */
-const REF_LETTERS = 6
-
 /** Such letters that no entry has: of a million entries half a percent of new ones would meet one. */
 export async function freshRef({ tx, newCode }: Pick<CommandContext, 'tx' | 'newCode'>) {
   return await freeCode(
-    () => newCode(REF_LETTERS),
+    () => newCode(noun.REF_LETTERS),
     async (ref) => (await entries.count(tx, { ref })) > 0,
   )
 }

@@ -18,6 +18,11 @@ export const TAKE_JOB = 'evidence.take'
 /** The job that deletes the content of an item: it was erased, or never came to its end. */
 export const ERASE_JOB = 'evidence.erase'
 
+/** Name of a slice. */
+const slice = z.string().regex(/^[a-z]{3,40}$/)
+/** Contents that a file is copied from. */
+const MAX_COPIED = 100
+
 const machine = { permission: 'evidence:preserve', scope: 'nation' } as const
 
 export const preserve = command({
@@ -34,7 +39,7 @@ export const preserve = command({
     /** Where it was seen, in words. */
     place: line(500),
     /** The slice whose files the bytes are copied from. */
-    from: z.string().regex(/^[a-z]{3,40}$/),
+    from: slice,
     /** What was seen, as the slice wrote it down: JSON. */
     observations: z.string().max(noun.MAX_MATERIAL),
     /** Contents that it points at. */
@@ -70,6 +75,45 @@ export const preserve = command({
     })
     await ctx.schedule({ kind: TAKE_JOB, subject: item.id, dueAt: ctx.now })
     return { item: item.id }
+  },
+})
+
+export const preserveFile = command({
+  ...machine,
+  name: 'evidence.preserveFile',
+  summary: 'Preserves a file that another slice has, byte by byte; the same is preserved once.',
+  input: z.strictObject({
+    /** What it is: the same is preserved once. */
+    source: z.string().max(100),
+    area: areaPath,
+    title: line(400),
+    /** Where it was made, in words. */
+    place: line(500),
+    /** How it came into the node, in words. */
+    method: line(500),
+    /** The slice whose files it is copied from. */
+    from: slice,
+    name: line(200),
+    /** Its contents there, one behind the other. */
+    parts: z.array(noun.sha256).min(1).max(MAX_COPIED),
+  }),
+  output: z.strictObject({ item: id, code: z.string() }),
+  async run(ctx, { source, area, title, place, method, from, name, parts }) {
+    const known = await store.items.one(ctx.tx, { source })
+    if (known !== undefined) {
+      ctx.unchanged('it was preserved already')
+      return { item: known.id, code: known.code }
+    }
+    const facts = { kind: 'file', state: 'hashing', area, title, source, fileName: name } as const
+    const item = await addItem(ctx, facts)
+    await store.intakes.insert(ctx.tx, {
+      item: item.id,
+      said: { ...NODE_SAYS, texts: { place, method } },
+      fromSlice: from,
+      material: JSON.stringify({ copies: parts }),
+    })
+    await ctx.schedule({ kind: TAKE_JOB, subject: item.id, dueAt: ctx.now })
+    return { item: item.id, code: item.code }
   },
 })
 
@@ -127,6 +171,8 @@ export const intake = query({
       from: z.string().nullable(),
       observations: z.string(),
       bodies: z.array(noun.sha256),
+      /** Contents of the other slice that are the file as it is. */
+      copies: z.array(noun.sha256),
       parts: z.array(noun.sha256),
       recipients: z.array(noun.recipient),
     })
@@ -139,10 +185,11 @@ export const intake = query({
     const material = JSON.parse(taken.material ?? '{}') as {
       observations?: string
       bodies?: string[]
+      copies?: string[]
       recipients?: string[]
     }
-    const { observations = '', bodies = [], recipients = [] } = material
-    return { from: taken.fromSlice, observations, bodies, parts, recipients }
+    const { observations = '', bodies = [], copies = [], recipients = [] } = material
+    return { from: taken.fromSlice, observations, bodies, copies, parts, recipients }
   },
 })
 
@@ -152,7 +199,7 @@ export const keepParts = command({
   summary: 'Notes which parts an item was put together from.',
   input: z.strictObject({
     item: id,
-    parts: z.array(z.strictObject({ sha256: noun.sha256, size: byteCount.min(1) })).max(100),
+    parts: z.array(z.strictObject({ sha256: noun.sha256, size: byteCount.min(1) })).max(MAX_COPIED),
   }),
   output: z.strictObject({}),
   async run(ctx, { item, parts }) {

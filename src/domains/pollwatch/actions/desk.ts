@@ -32,7 +32,11 @@ function viewed(view: EntryView) {
   return view === 'incidents' ? ({ state: 'counted', form: 'IN' } as const) : {}
 }
 
-const listOf = listInput.extend({ view: entryView.default('all') })
+const listOf = listInput.extend({
+  view: entryView.default('all'),
+  /** The letters of one entry. */
+  ref: noun.entryRef.optional(),
+})
 
 /** Where a call confirms the issue of an entry: nobody did yet. */
 const ownPart = entryPart.extend({ mayConfirm: z.boolean(), look: lookPart.nullable() })
@@ -43,11 +47,11 @@ export const board = query({
   summary: 'What observers of the own group sent, the newest first.',
   input: listOf,
   output: listed(ownPart),
-  async run(ctx, { view, after, limit }) {
+  async run(ctx, { view, ref, after, limit }) {
     const group = await groupOfCaller(ctx)
     if (group === null) return { items: [], next: null }
     const place = after === undefined ? {} : { id: { before: after } }
-    const where = { observerGroup: group.id, ...viewed(view), ...place }
+    const where = { observerGroup: group.id, ref, ...viewed(view), ...place }
     const how = { order: ['-id'], limit: limit + 1, as: entryPart } as const
     const page = pageOf(await store.entries.many(ctx.tx, where, how), limit)
     const open = {
@@ -74,9 +78,10 @@ export const releasedBoard = query({
   summary: 'What groups of observers handed on, the newest first; who sent it is left out.',
   input: listOf,
   output: listed(entryPart.omit({ observer: true }).extend({ look: lookPart.nullable() })),
-  async run(ctx, { view, after, limit }) {
+  async run(ctx, { view, ref, after, limit }) {
     const where = {
       releasedAt: { not: null },
+      ref,
       area: under(ctx.areas()),
       ...viewed(view),
       ...(after === undefined ? {} : { id: { before: after } }),

@@ -237,7 +237,6 @@ export const revokePhones = command({
   },
 })
 
-
 export const identifyPhone = query({
   name: 'pollwatch.identifyPhone',
   permission: 'pollwatch:identify',

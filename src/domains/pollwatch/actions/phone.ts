@@ -32,7 +32,6 @@ export const MAX_PHOTOS = 3
 /** Entries that the page shows as sent. */
 const SHOWN_SENT = 20
 
-
 /** The caller's telephone with its observer. Throws 404 where either is over. */
 export async function ownPhone(ctx: QueryContext) {
   const own = ctx.own().replace(/^phone:/, '')

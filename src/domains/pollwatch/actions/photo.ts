@@ -1,10 +1,9 @@
 // Photos of result sheets and premises that an observer's telephone sends behind its entry: in parts, so that a broken
-// line goes on where it broke. What they show, only the observer's own group sees.
+// line goes on where it broke.
 import { z } from 'zod'
 import {
   command,
   type CommandContext,
-  givenFile,
   query,
   type QueryContext,
   rawCommand,
@@ -13,18 +12,16 @@ import { id } from '../../../core/id.ts'
 import { PORTION } from '../../../core/portions.ts'
 import { DAY, HOUR, addMs } from '../../../core/time.ts'
 import { unnamedIn } from '../../../lib/sql/unnamed.ts'
-import { groupOfCaller } from '../membership.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import { sha256 } from '../schema.ts'
-import { photoRow } from '../schema-photo.ts'
+import { photoKind } from '../schema-photo.ts'
 import * as store from '../store.ts'
 import { ownPhone } from './phone.ts'
-import { ownEntry } from './desk.ts'
 
 /** A part, as the page's script cuts them, and the largest photo. */
 const PART_BYTES = 256 * 1024
-const MAX_PARTS = 20
+export const MAX_PARTS = 20
 /** Parts that no photo names go after this time. */
 export const UNNAMED_MS: number = DAY
 /** Share of the disk that is left for words. */
@@ -60,7 +57,8 @@ async function photoOf(ctx: QueryContext, { entry, photo, n }: Part) {
   return { row, parts }
 }
 
-async function partsOf({ tx }: Pick<QueryContext, 'tx'>, photo: string) {
+/** The parts of a photo that came, in their order. */
+export async function partsOf({ tx }: Pick<QueryContext, 'tx'>, photo: string) {
   return await store.photoParts.many(tx, { photo }, { order: ['n'], limit: MAX_PARTS })
 }
 
@@ -102,8 +100,7 @@ async function takePart(
   const sum = parts.reduce((total, one) => total + one.size, size)
   if (row.state !== 'waits' || sum > whole) throw refusal('otherPart')
   await store.photoParts.insert(ctx.tx, { photo: row.id, n: parts.length, sha256: came, size })
-  if (sum === whole)
-    await ctx.schedule({ kind: CHECK_PHOTO_JOB, subject: row.id, dueAt: ctx.now })
+  if (sum === whole) await ctx.schedule({ kind: CHECK_PHOTO_JOB, subject: row.id, dueAt: ctx.now })
 }
 
 export const photoContents = query({
@@ -122,25 +119,30 @@ export const photoContents = query({
 export const notePhoto = command({
   ...keeping,
   name: 'pollwatch.notePhoto',
-  summary: 'Notes that a photo came whole, or that its bytes are not those that were announced.',
+  summary:
+    'Notes that a photo came whole, or that what came is no picture, or not the one that was announced.',
   input: z.strictObject({
     photo: id,
     sha256,
     /** How many parts were read. */
-    parts: z.number().int().max(MAX_PARTS),
+    parts: z.number().int().min(0).max(MAX_PARTS),
+    kind: photoKind.nullable(),
   }),
   output: z.strictObject({}),
-  async run(ctx, { photo, sha256: came, parts: count }) {
+  async run(ctx, { photo, sha256: came, parts: count, kind }) {
     const row = found(await store.photos.one(ctx.tx, { id: photo }), 'unknownPhoto')
     if (row.state !== 'waits') {
       ctx.unchanged('it is noted already')
       return {}
     }
-    const state = came === row.sha256 ? ('came' as const) : ('broken' as const)
+    const isRight = came === row.sha256 && kind !== null
+    const state = isRight ? ('came' as const) : ('broken' as const)
     // What came while they were read is no part of what has this hash.
     await store.photoParts.remove(ctx.tx, { photo, n: { from: count } })
     const size = (await partsOf(ctx, photo)).reduce((sum, one) => sum + one.size, 0)
-    await store.photos.change(ctx.tx, { id: photo }, { state, size, cameAt: ctx.now })
+    // What cannot be used is kept by nobody; the sweep takes its bytes.
+    if (!isRight) await store.photoParts.remove(ctx.tx, { photo })
+    await store.photos.change(ctx.tx, { id: photo }, { state, size, kind, cameAt: ctx.now })
     const body = { entry: row.entry, sha256: came, size, state }
     ctx.record(records['watchPhoto.received'], { subject: photo, marking: 'TLP:AMBER', body })
     return {}
@@ -168,47 +170,5 @@ export const sweepAgain = command({
     await ctx.schedule({ kind: SWEEP_JOB, subject: 'photos', dueAt: addMs(ctx.now, 6 * HOUR) })
     ctx.unchanged('a look is no fact')
     return {}
-  },
-})
-
-/** Photos of one look at the desk. */
-const MAX_SHOWN = 300
-
-export const photosOf = query({
-  permission: 'pollwatch:observe',
-  scope: 'own',
-  name: 'pollwatch.photosOf',
-  summary: 'Which photos came behind these entries of the own group, and which are still to come.',
-  input: z.strictObject({ entries: z.array(id).max(100) }),
-  output: z.strictObject({
-    photos: z.array(photoRow.pick({ id: true, entry: true, state: true, size: true })),
-  }),
-  async run(ctx, { entries }) {
-    const group = await groupOfCaller(ctx)
-    if (group === null) return { photos: [] }
-    const how = { order: ['id'], limit: MAX_SHOWN } as const
-    const rows = await store.photos.many(ctx.tx, { entry: entries, observerGroup: group.id }, how)
-    return {
-      photos: rows.map(({ id: photo, entry, state, size }) => ({ id: photo, entry, state, size })),
-    }
-  },
-})
-
-export const givePhoto = command({
-  permission: 'pollwatch:observe',
-  scope: 'own',
-  name: 'pollwatch.givePhoto',
-  summary: 'Gives a photo of the own group as a file; that it was looked at is recorded.',
-  input: z.strictObject({ entry: id, photo: id }),
-  output: z.strictObject({ file: givenFile }),
-  givesFile: true,
-  async run(ctx, { entry, photo }) {
-    const { id: own } = await ownEntry(ctx, entry)
-    const where = { id: photo, entry: own, state: 'came' } as const
-    const row = found(await store.photos.one(ctx.tx, where), 'unknownPhoto')
-    const parts = (await partsOf(ctx, photo)).map((one) => one.sha256)
-    ctx.record(records['watchPhoto.given'], { subject: photo, marking: 'TLP:AMBER' })
-    const name = `photo-${row.sha256.slice(0, 12)}.jpg`
-    return { file: { name, size: row.size ?? 0, parts } }
   },
 })

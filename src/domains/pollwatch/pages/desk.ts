@@ -28,6 +28,7 @@ import { openIssue, ownIssues, reopenIssue } from '../actions/issue.ts'
 import { type Book, formOf } from '../forms.ts'
 import type { IssueRow } from '../schema.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
+import { photoTexts } from '../texts/photo.ts'
 import { valueTexts } from '../texts/values.ts'
 import {
   answersOf,
@@ -35,20 +36,32 @@ import {
   CALLS,
   clockOf,
   DESK,
+  entryPath,
   issueBadge,
   nameOfForm,
   placeOf,
   PUBLIC_ISSUES,
   verdictBadge,
 } from './look.ts'
+import { photosBehind } from './photos.ts'
 import { type Look, lookOf, sitesOf } from './site-look.ts'
 import { AUTHORITY, whoseDesk, whosePart } from './whose.ts'
+
+/** What a manager may do with an entry, by the forms of a page, and where that leads. */
+export const entryForms = (next: (output: unknown, params: Params) => string) =>
+  ({
+    release: { action: release.name, next, said: texts.saidReleased },
+    open: { action: openIssue.name, next, said: texts.saidOpened },
+    confirm: { action: confirmByCallBack.name, next, said: texts.saidConfirmed },
+  }) as const
+type Params = Readonly<Record<string, string>>
 
 const here = () => DESK
 /** Issues of the group that stand on its desk. */
 const SHOWN_ISSUES = 20
 
-type Shown = Omit<EntryPart, 'observer'> & {
+/** An entry on a desk; who sent it stands on that of the own group alone. */
+export type Shown = Omit<EntryPart, 'observer'> & {
   readonly mayConfirm?: boolean
   readonly look: Look | null
 }
@@ -64,10 +77,12 @@ async function load(ctx: PageContext) {
   const issues = desk === null ? [] : (await ctx.call(ownIssues, { limit: SHOWN_ISSUES })).items
   const book = await bookOfPage(ctx)
   const seen = await sitesOf(ctx, list.items as Shown[])
+  const photos = await photosBehind(ctx, list.items, !isAuthority)
   return {
     view,
     book,
     seen,
+    photos: Map.groupBy(photos, ({ entry }) => entry),
     ...whose,
     list: list as { items: Shown[]; next: string | null },
     issues,
@@ -82,9 +97,7 @@ export const deskPage = page({
   permission: 'pollwatch:desk',
   nav: { group: 'watch', after: '/console/findings', label: texts.title, view: texts.views },
   forms: {
-    release: { action: release.name, next: here, said: texts.saidReleased },
-    open: { action: openIssue.name, next: here, said: texts.saidOpened },
-    confirm: { action: confirmByCallBack.name, next: here, said: texts.saidConfirmed },
+    ...entryForms(here),
     releases: { action: openDesk.name, next: here, said: texts.saidSet },
     reopen: { action: reopenIssue.name, next: here, said: texts.saidReopened },
   },
@@ -145,12 +158,13 @@ function rowsPart(data: Data, view: View): Html {
       {
         label: t(texts.entry),
         cell: ({ form, serial, ref, isUrgent }) =>
-          html`${nameOfForm(view, data.book, form)}${serial !== 1 && ` ${t.number(serial)}`}<br>${code(ref)}${isUrgent && html` ${badge('bad', 'triangle', t(texts.urgent))}`}`,
+          html`${nameOfForm(view, data.book, form)}${serial !== 1 && ` ${t.number(serial)}`}<br><a href="${view.base}${entryPath(ref)}">${code(ref)}</a>${isUrgent && html` ${badge('bad', 'triangle', t(texts.urgent))}`}`,
       },
       { label: t(texts.place), cell: ({ place }) => place !== null && placeOf(view, place) },
       {
         label: t(texts.said),
-        cell: (row) => html`${answersOf(view, data.book, row)}${lookOf(row.look, data.seen, view)}`,
+        cell: (row) =>
+          html`${answersOf(view, data.book, row)}${lookOf(row.look, data.seen, view)}${photosLink(data, row, view)}`,
       },
       { label: t(texts.state), cell: (row) => stateOf(row, data.book, view) },
       { label: t(texts.came), cell: ({ receivedAt }) => shortMoment(view, receivedAt) },
@@ -159,7 +173,14 @@ function rowsPart(data: Data, view: View): Html {
   })
 }
 
-function stateOf(row: Shown, book: Book, view: View) {
+function photosLink({ photos }: Data, { id, ref }: Shown, { t, base }: View): Html | false {
+  const count = photos.get(id)?.length ?? 0
+  if (count === 0) return false
+  return html`<p><a href="${base}${entryPath(ref)}">${t(photoTexts.count, { count })}</a></p>`
+}
+
+/** How an entry stands: its verdict with what is wrong, or why it does not count. */
+export function stateOf(row: Shown, book: Book, view: View): Html {
   const { state, verdict, flags, missing, reason, releasedAt, form, version } = row
   const { t } = view
   if (state === 'quarantined') {
@@ -174,7 +195,7 @@ function stateOf(row: Shown, book: Book, view: View) {
 }
 
 /** What a manager may do with an entry. */
-function actsOf(row: Shown, view: View): Content {
+export function actsOf(row: Shown, view: View): Content {
   if (row.state !== 'counted') return ''
   const { t } = view
   const entry = row.id
@@ -248,7 +269,7 @@ function releasesPart({ releases }: NonNullable<Data['desk']>, view: View): Html
   const form = actionForm(view, {
     name: 'releases',
     action: openDesk,
-    labels: { releases: texts.releases },
+    labels: { releases: texts.releases, releasesHint: texts.releasesHint },
     choices: { releases: texts },
     values: { releases },
     button: texts.setReleases,

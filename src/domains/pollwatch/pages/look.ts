@@ -32,6 +32,7 @@ export const BULLETIN = `${PUBLIC_ISSUES}/bulletin`
 export const REGISTER = '/observers'
 export const APPLICATION = `${REGISTER}/application`
 
+export const entryPath = (ref: string) => `${DESK}/entries/${ref}`
 export const groupPath = (group: string) => `${GROUPS}/${group}`
 /** The page of everybody for an area; that of the nation is the list of all. */
 export const issueAreaPath = (area: string) =>

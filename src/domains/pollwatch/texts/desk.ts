@@ -127,6 +127,7 @@ export const deskTexts = defineTexts('pollwatch-desk', {
   },
   noNumber: { en: 'no number is set up here yet', ar: 'لم يُضبط رقم هنا بعد' },
   releases: { en: 'When the authority sees entries', ar: 'متى ترى السلطة الإدخالات' },
+  releasesHint: { en: 'Photos go with their entry.', ar: 'تُسلَّم الصور مع إدخالها.' },
   'at-once': { en: 'At once', ar: 'فورًا' },
   'by-hand': { en: 'When handed on one by one', ar: 'عند تسليمها واحدًا واحدًا' },
   setReleases: { en: 'Set', ar: 'اضبط' },

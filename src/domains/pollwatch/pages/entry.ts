@@ -1,0 +1,103 @@
+import { holds, holdsIn } from '../../../core/actor.ts'
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { block } from '../../../ui/block.ts'
+import { code } from '../../../ui/code.ts'
+import { summaryList } from '../../../ui/details.ts'
+import { refusedPart } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { live } from '../../../ui/live.ts'
+import { moment } from '../../../ui/time.ts'
+import { board, releasedBoard } from '../actions/desk.ts'
+import {
+  dropPhoto,
+  givePhoto,
+  giveReleasedPhoto,
+  keepPhoto,
+  keepReleasedPhoto,
+} from '../actions/photo-desk.ts'
+import { found } from '../refusals.ts'
+import { deskTexts } from '../texts/desk.ts'
+import { photoTexts as texts } from '../texts/photo.ts'
+import { actsOf, entryForms, type Shown, stateOf } from './desk.ts'
+import { answersOf, bookOfPage, DESK, entryPath, nameOfForm, placeOf } from './look.ts'
+import { photosBehind, photosPart } from './photos.ts'
+import { lookOf, sitesOf } from './site-look.ts'
+import { whoseDesk } from './whose.ts'
+
+/** The entry of the own group, else one that was handed on. Throws 404. */
+async function entryHere(ctx: PageContext): Promise<{ row: Shown; isOwn: boolean }> {
+  const { desk, isAuthority, hasBoth } = await whoseDesk(ctx)
+  const asked = { ref: ctx.params['entry'] ?? '', view: 'all', limit: 1 } as const
+  const own = desk === null ? undefined : (await ctx.call(board, asked)).items[0]
+  if (own !== undefined) return { row: own, isOwn: true }
+  const isReader = isAuthority || hasBoth
+  const handedOn = isReader ? (await ctx.call(releasedBoard, asked)).items[0] : undefined
+  return { row: found(handedOn, 'unknownEntry'), isOwn: false }
+}
+
+async function load(ctx: PageContext) {
+  const { row, isOwn } = await entryHere(ctx)
+  const mayKeep = isOwn || holdsIn(ctx.actor, 'evidence:add', row.area ?? '/')
+  return {
+    row,
+    isOwn,
+    mayKeep: mayKeep && row.state === 'counted',
+    readsEvidence: holds(ctx.actor, 'evidence:read'),
+    book: await bookOfPage(ctx),
+    seen: await sitesOf(ctx, [row]),
+    photos: await photosBehind(ctx, [row], isOwn),
+  }
+}
+type Data = Awaited<ReturnType<typeof load>>
+
+const here = (_: unknown, params: Readonly<Record<string, string>>) =>
+  entryPath(params['entry'] ?? '')
+const keeping = {
+  next: here,
+  said: texts.saidKept,
+  asks: { title: texts.keepTitle, what: texts.keepWhat, act: texts.keep },
+}
+
+/** One entry of the own group, or one that was handed on, with the photos behind it. */
+export const entryPage = page({
+  path: `${DESK}/entries/:entry`,
+  surface: 'console',
+  permission: 'pollwatch:desk',
+  forms: {
+    ...entryForms(here),
+    give: { action: givePhoto.name, next: here },
+    giveReleased: { action: giveReleasedPhoto.name, next: here },
+    keep: { action: keepPhoto.name, ...keeping },
+    keepReleased: { action: keepReleasedPhoto.name, ...keeping },
+    drop: {
+      action: dropPhoto.name,
+      next: here,
+      said: texts.saidDropped,
+      asks: { title: texts.dropTitle, what: texts.dropWhat, act: texts.drop },
+    },
+  },
+  load,
+  render(data, view) {
+    const { t } = view
+    const { row, book, seen, isOwn, photos } = data
+    const said = html`${answersOf(view, book, row)}${lookOf(row.look, seen, view)}`
+    const acts = isOwn && html`<div class="no-print acts">${actsOf(row, view)}</div>`
+    return {
+      title: nameOfForm(view, book, row.form),
+      sub: code(row.ref),
+      main: html`${refusedPart(view, deskTexts)}${block(t(deskTexts.said), html`${said}${acts}`)}${live('watch-photos', block(t(texts.photos), photosPart(view, photos, data)))}${block(t(texts.facts), factsPart(data, view))}`,
+      breadcrumb: [{ path: DESK, label: t(deskTexts.title) }],
+    }
+  },
+})
+
+function factsPart({ row, book }: Data, view: View): Html {
+  const { t } = view
+  return summaryList(t, [
+    { label: t(deskTexts.state), value: stateOf(row, book, view) },
+    row.place !== null && { label: t(deskTexts.place), value: placeOf(view, row.place) },
+    { label: t(texts.written), value: moment(view, row.capturedAt) },
+    { label: t(deskTexts.came), value: moment(view, row.receivedAt) },
+    { label: t(texts.way), value: t(texts[row.channel]) },
+  ])
+}
