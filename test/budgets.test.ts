@@ -13,7 +13,7 @@ const SLICE_LINES = 2_500
 /** Slices that are larger by name, each with its own figure. */
 const LARGER: Readonly<Record<string, number>> = {
   accounts: 4_103,
-  alerting: 17_030,
+  alerting: 17_046,
   cases: 15_377,
   directory: 4_023,
   evidence: 4_830,

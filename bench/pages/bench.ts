@@ -1,9 +1,9 @@
 // What a page costs with a whole nation: 46,530 stations, 200 sites, 100,000 records and an alert that most have answered.
-//   npm run bench -- pages [--peer FOLDER] [--rounds N]
+//   npm run bench -- pages [--peer FOLDER] [--rounds N] [--only NAME]
 // Every page is drawn over HTTP, one after the other and a few at once; 50 desks have the situation open while stations
 // answer. FOLDER is another checkout of the product: its node gets the same nation, and both are asked in turns, so that
 // a busy machine slows both alike. SQLite unless DATABASE_URL names an empty database; then the peer is left out.
-// What misses a limit is said, and the bench ends with 1.
+// NAME is a page by its name below: that one alone, and no desks. What misses a limit is said, and the bench ends with 1.
 
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
@@ -35,6 +35,7 @@ const { values: options } = parseArgs({
   options: {
     peer: { type: 'string' },
     rounds: { type: 'string', default: '100' },
+    only: { type: 'string' },
   },
 })
 const ROUNDS = Number(options.rounds)
@@ -103,6 +104,8 @@ const PAGES: readonly Wanted[] = [
   { name: 'programme', as: null, path: () => '/en/programme' },
   { name: 'station page', as: 'device', path: () => '/en/station' },
 ]
+
+const isAsked = ({ name }: Wanted) => options.only === undefined || options.only === name
 
 /** What drawings of a page came to. */
 interface Seen {
@@ -298,12 +301,13 @@ async function main(folder: string): Promise<void> {
     sides.push(await open({ name: 'peer', checkout: resolve(options.peer), folder, resolver }))
   const [, peer] = sides
   try {
-    for (const wanted of PAGES) {
+    for (const wanted of PAGES.filter(isAsked)) {
       const seen = await measure(sides, wanted)
       const ours = seen.get(own)
       if (ours === undefined) throw new Error(`there is no page ${wanted.name}`)
       tell(wanted.name, ours, peer && seen.get(peer))
     }
+    if (options.only !== undefined) return
     for (const side of sides) for (const isStorm of [false, true]) await follow(side, isStorm)
   } finally {
     for (const { place } of sides) await place.stop()

@@ -75,7 +75,7 @@ const helpOpen = tilePanel({
   name: 'help-open',
   after: 'stations-that-answered',
   permission: 'alerting:read',
-  load: (ctx) => ctx.call(problemCounts, {}),
+  load: (ctx) => ctx.call(problemCounts, { untaken: false }),
   render({ help, problems, settled }, { t, base }) {
     const open = help.open + problems.open
     const nobody = help.nobody + problems.nobody

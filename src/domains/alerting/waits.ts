@@ -116,7 +116,7 @@ async function askedOfUs(ctx: PageContext): Promise<Waiting[]> {
 /** All requests for help that nobody has in hand, in one line: the longest wait is theirs. */
 async function help(ctx: PageContext, { help: asked, untaken }: Counts): Promise<Waiting[]> {
   if (asked.nobody === 0 || asked.nobodySince === null) return []
-  const worst = untaken.slice(0, NAMED)
+  const worst = untaken?.slice(0, NAMED) ?? []
   const names = await namesOf(ctx, { areas: worst.map(({ area }) => area) })
   return [
     {

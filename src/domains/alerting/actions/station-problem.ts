@@ -278,39 +278,48 @@ export const problemCounts = query({
   scope: 'area',
   summary:
     'How many requests for help and problems of stations are open, in nobody’s hands and in the caller’s, and how many are settled.',
-  input: z.strictObject({ alert: id.optional(), settled: z.boolean().optional() }),
+  input: z.strictObject({
+    alert: id.optional(),
+    settled: z.boolean().optional(),
+    untaken: z.boolean().optional(),
+  }),
   output: z.strictObject({
     help: waitingCount,
     problems: waitingCount,
     /** Null where it was not asked for. */
     settled: number.nullable(),
-    /** Requests for help that nobody has in hand by area, most first. */
-    untaken: z.array(z.strictObject({ area: areaPath, count: number })),
+    /** Requests for help that nobody has in hand by area, most first; null where it was not asked for. */
+    untaken: z.array(z.strictObject({ area: areaPath, count: number })).nullable(),
   }),
-  async run(ctx, { alert, settled = true }) {
+  async run(ctx, { alert, settled = true, untaken = true }) {
     const states = settled ? noun.PROBLEM_STATES : (['open', 'taken'] as const)
-    const asked = { areas: under(ctx.areas()), states, owner: ctx.actor.id, alert }
+    const asked = { areas: under(ctx.areas()), states, owner: ctx.actor.id, alert, byArea: untaken }
     const rows = await problemSums(ctx.tx, asked)
-    const sum = (of: readonly ProblemCount[]) => of.reduce((all, { count }) => all + count, 0)
     const waiting = (isHelp: 0 | 1) => {
       const open = rows.filter((row) => row.isHelp === isHelp && row.state !== 'settled')
       const nobody = open.filter(({ state }) => state === 'open')
       const mine = open.filter(({ isOwn }) => isOwn === 1)
       const [nobodySince = null] = nobody.map(({ since }) => since).toSorted()
-      return { open: sum(open), nobody: sum(nobody), mine: sum(mine), nobodySince }
+      return { open: countOf(open), nobody: countOf(nobody), mine: countOf(mine), nobodySince }
     }
-    const help = rows.filter(({ isHelp, state }) => isHelp === 1 && state === 'open')
-    const untaken = [...Map.groupBy(help, ({ area }) => area)]
-      .map(([area, of]) => ({ area, count: sum(of) }))
-      .toSorted((a, b) => b.count - a.count)
     return {
       help: waiting(1),
       problems: waiting(0),
-      settled: settled ? sum(rows.filter(({ state }) => state === 'settled')) : null,
-      untaken: untaken.slice(0, MAX_AREAS_TOLD),
+      settled: settled ? countOf(rows.filter(({ state }) => state === 'settled')) : null,
+      untaken: untaken ? untakenIn(rows) : null,
     }
   },
 })
+
+const countOf = (of: readonly ProblemCount[]) => of.reduce((all, { count }) => all + count, 0)
+
+function untakenIn(rows: readonly ProblemCount[]) {
+  const help = rows.filter(({ isHelp, state }) => isHelp === 1 && state === 'open')
+  return [...Map.groupBy(help, ({ area }) => area ?? '/')]
+    .map(([area, of]) => ({ area, count: countOf(of) }))
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, MAX_AREAS_TOLD)
+}
 
 /** Areas whose open requests are counted one by one. */
 const MAX_AREAS_TOLD = 5_000

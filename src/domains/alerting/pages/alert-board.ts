@@ -81,7 +81,9 @@ async function load(ctx: PageContext) {
   const attention = wantsAnswers
     ? (await ctx.call(answers, { ...of, answer: 'asks', limit: ANSWER_ROWS })).items
     : null
-  const helpCounts = isOut ? (await ctx.call(problemCounts, { alert })).help : null
+  const helpCounts = isOut
+    ? (await ctx.call(problemCounts, { alert, settled: false, untaken: false })).help
+    : null
   // Nobody asks for the list of what nobody needs.
   const isHelpOpen = helpCounts !== null && helpCounts.open > 0
   const help = isHelpOpen ? await ctx.call(stationProblems, { alert, limit: HELP_ROWS }) : nothing

@@ -23,7 +23,7 @@ import { PROBLEMS_PATH } from './addresses.ts'
 import { problemForms, problemTable, withNames } from './problem-table.ts'
 
 /** Rows of one page. */
-const ROWS = 50
+const ROWS = 40
 /** Stations that a search means; whoever means more writes more letters. */
 const MAX_FOUND = 200
 
@@ -63,7 +63,7 @@ async function load(ctx: PageContext) {
     next,
     filter,
     where,
-    counts: await ctx.call(problemCounts, { settled: false }),
+    counts: await ctx.call(problemCounts, { settled: false, untaken: false }),
     onDuty: holds(ctx.actor, 'territory:read')
       ? (await ctx.ask(onDuty, { area: commonArea(items.map(({ area }) => area)) })).now
       : null,

@@ -69,7 +69,8 @@ export async function helpOf(
 
 /** How many wait by kind and area: whether they ask for help, who has none of them in hand, and since when the first of them. */
 export interface ProblemCount {
-  readonly area: string
+  /** Null where areas are not told apart. */
+  readonly area: string | null
   readonly isHelp: 0 | 1
   readonly state: (typeof PROBLEM_STATES)[number]
   readonly isOwn: 0 | 1
@@ -85,12 +86,13 @@ export async function problemSums(
     readonly states: readonly (typeof PROBLEM_STATES)[number][]
     readonly owner: string
     readonly alert?: string | undefined
+    readonly byArea: boolean
   },
 ): Promise<ProblemCount[]> {
   let select = db(tx)
     .selectFrom('station_problem')
     .select(({ fn, eb }) => [
-      'area',
+      wanted.byArea ? 'area' : eb.val(null).as('area'),
       'state',
       eb.case().when('answer', 'is', null).then(0).else(1).end().as('isHelp'),
       eb.case().when('owner', '=', wanted.owner).then(1).else(0).end().as('isOwn'),
@@ -100,7 +102,10 @@ export async function problemSums(
     .where('state', 'in', wanted.states)
     .where((eb) => matches(eb, 'area', wanted.areas))
   if (wanted.alert !== undefined) select = select.where('answered_alert', '=', wanted.alert)
-  const rows = await select.groupBy(['area', 'state', 'isHelp', 'isOwn']).limit(MAX_SUMS).execute()
+  const rows = await select
+    .groupBy([...(wanted.byArea ? (['area'] as const) : []), 'state', 'isHelp', 'isOwn'])
+    .limit(MAX_SUMS)
+    .execute()
   return rows.map((row) => ({ ...row, count: Number(row.count) }) as ProblemCount)
 }
 
