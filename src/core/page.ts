@@ -193,6 +193,13 @@ export function page<D, H>(definition: Page<D, H>): Page {
   return definition as unknown as Page
 }
 
+/** How many of the things are there that must be, and words that say so; it is ready with all of them. */
+export interface Counted {
+  readonly count: number
+  readonly of: number
+  readonly words: Message<'count' | 'of'>
+}
+
 /** Something that must be there before a node is relied on; its state is asked of the slice that knows it. */
 export interface ReadinessItem extends Placed {
   readonly title: Message
@@ -200,5 +207,5 @@ export interface ReadinessItem extends Placed {
   readonly todo: Message
   /** The page where that is done and who may open it; null where it is done on the machine. */
   readonly page: (Pick<Page, 'permission' | 'reach'> & { readonly path: string }) | null
-  isReady(ctx: PageContext): Promise<boolean>
+  isReady(ctx: PageContext): Promise<boolean | Counted>
 }

@@ -1,5 +1,5 @@
 import { mayOpen } from '../../core/actor.ts'
-import type { PageContext, ReadinessItem } from '../../core/slice.ts'
+import type { Counted, PageContext, ReadinessItem } from '../../core/slice.ts'
 import { defineTexts } from '../../core/text.ts'
 import * as needs from './needs.ts'
 
@@ -28,6 +28,8 @@ export interface Readiness {
   readonly state: 'ready' | 'missing' | 'waived'
   /** Why it does not apply, where it is waived. */
   readonly reason: string
+  /** How many of its things are there, where it counts them. */
+  readonly counted: Counted | null
   /** Where the reader may do something about it. */
   readonly path: string | null
 }
@@ -39,10 +41,13 @@ export async function readinessOf(ctx: PageContext): Promise<readonly Readiness[
   const all: Readiness[] = []
   for (const item of ctx.readiness) {
     const reason = reasons.get(item.name)
-    const state = reason !== undefined ? 'waived' : (await item.isReady(ctx)) ? 'ready' : 'missing'
+    const found = reason === undefined && (await item.isReady(ctx))
+    const counted = typeof found === 'object' ? found : null
+    const isReady = counted === null ? found : counted.count >= counted.of
+    const state = reason !== undefined ? 'waived' : isReady ? 'ready' : 'missing'
     const opens = item.page !== null && mayOpen(ctx.actor, item.page)
     const path = opens ? (item.page?.path ?? null) : null
-    all.push({ item, state, reason: reason ?? '', path })
+    all.push({ item, state, reason: reason ?? '', counted, path })
   }
   return all
 }

@@ -158,14 +158,14 @@ forBothHouses(
       ['cyber-authority', 'data-authority', 'data-persons'].map((one) => blank.get(one)?.dueAt),
       [null, null, null],
     )
-    assert.equal((await h.call(hana, lengths, {})).missing, 3)
+    assert.equal((await h.call(hana, lengths, {})).entered, 0)
     const waiting = async () =>
       (await waits.list({ ...askingAs(h, hana), node: h.facts } as never)).map(({ until }) => until)
     assert.equal((await waiting()).length, 5, 'what has no length is never late')
     await h.pass(HOUR)
     const law = { law: 'Data Act', article: '33', asOf: '2026-11-01', authority: 'Data office' }
     await h.call(hana, enterLength, { duty: 'data-authority', minutes: 72 * 60, ...law })
-    assert.equal((await h.call(hana, lengths, {})).missing, 2)
+    assert.equal((await h.call(hana, lengths, {})).entered, 1)
     const begun = '2026-11-24T06:00'
     const about = {
       nature: 'Names',

@@ -11,6 +11,9 @@ export const readiness: readonly ReadinessItem[] = [
     title: texts.readinessTitle,
     todo: texts.todo,
     page: { path: LENGTHS, permission: 'statements:law', reach: 'nation' },
-    isReady: async (ctx) => (await ctx.call(lengths, {})).missing === 0,
+    async isReady(ctx) {
+      const { items, entered: count } = await ctx.call(lengths, {})
+      return { count, of: items.length, words: texts.entered }
+    },
   },
 ]

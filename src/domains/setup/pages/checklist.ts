@@ -1,4 +1,4 @@
-import type { View } from '../../../core/slice.ts'
+import type { Counted, View } from '../../../core/slice.ts'
 import { stateBadge } from '../../../ui/badge.ts'
 import { typed } from '../../../ui/code.ts'
 import { disclosure, taskList } from '../../../ui/details.ts'
@@ -33,12 +33,17 @@ export function checklist(list: readonly Readiness[], view: View): Html {
       { label: t(texts.item), cell: ({ item }) => t(item.title) },
       {
         label: t(texts.state),
-        cell: ({ state }) => stateBadge(LOOKS[state].tone, t(LOOKS[state].words)),
+        cell: ({ state, counted }) =>
+          html`${stateBadge(LOOKS[state].tone, t(LOOKS[state].words))}${counted !== null && html`<br><span class="hint">${countedWords(counted, view)}</span>`}`,
       },
       { label: t(texts.whatToDo), cell: (one) => whatToDo(one, view) },
     ],
   })
   return html`<h2>${t(texts.checklistTitle)}</h2>${readyCount(list, view)}${rows}`
+}
+
+function countedWords({ count, of, words }: Counted, { t }: View): string {
+  return t(words, { count, of: t.number(of) })
 }
 
 function whatToDo({ item, state, reason, path }: Readiness, view: View): Content {

@@ -52,7 +52,7 @@ export const lengths = query({
   input: z.strictObject({}),
   output: z.strictObject({
     items: z.array(z.strictObject({ duty: noun.duty, entered: noun.lengthRow.nullable() })),
-    missing: z.number().int(),
+    entered: z.number().int(),
   }),
   async run({ tx }) {
     const rows = await store.lengths.many(tx, {}, { limit: noun.DUTIES.length })
@@ -60,6 +60,6 @@ export const lengths = query({
       duty,
       entered: rows.find((row) => row.duty === duty) ?? null,
     }))
-    return { items, missing: items.filter(({ entered }) => entered === null).length }
+    return { items, entered: rows.length }
   },
 })

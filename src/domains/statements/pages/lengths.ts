@@ -17,10 +17,10 @@ import { deskTexts } from '../texts/desk.ts'
 import { LENGTHS, STATEMENTS } from './look.ts'
 
 async function load(ctx: PageContext) {
-  const { items, missing } = await ctx.call(lengths, {})
+  const { items, entered } = await ctx.call(lengths, {})
   return {
     items,
-    missing,
+    entered,
     names: await namesOf(ctx, { persons: items.map(({ entered }) => entered?.enteredBy) }),
     mayEnter: holdsIn(ctx.actor, 'statements:law', '/'),
   }
@@ -36,9 +36,8 @@ export const lengthsPage = page({
   load,
   render(data, view) {
     const { t } = view
-    const { items, missing, mayEnter } = data
-    const of = t.number(items.length)
-    const standing = t(texts.entered, { count: items.length - missing, of })
+    const { items, entered, mayEnter } = data
+    const standing = t(texts.entered, { count: entered, of: t.number(items.length) })
     return {
       title: t(texts.lengths),
       main: html`${refusedPart(view, texts)}<p>${t(texts.lengthsIntro)}</p><p><strong>${standing}</strong></p><div class="block flush">${listPart(data, view)}</div>${mayEnter && block(t(texts.enter), enterForm(view))}`,
