@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import { canonicalJson, type JsonValue } from '../../lib/jcs/jcs.ts'
+import { canonicalHash } from '../../core/canonical-hash.ts'
+import type { JsonValue } from '../../lib/jcs/jcs.ts'
 import type { ProposalRow } from './store/alert.ts'
 import type { OrderRow } from './store/order.ts'
 
@@ -16,7 +16,7 @@ export interface Recipients {
  */
 export function readOfProposal(proposal: ProposalRow, { hash, names }: Recipients): string {
   const { alert, id, content, confirmed } = proposal
-  return hashOf({
+  return canonicalHash({
     of: 'proposal',
     alert,
     id,
@@ -33,7 +33,7 @@ export function readOfProposal(proposal: ProposalRow, { hash, names }: Recipient
  */
 export function readOfOrder(order: OrderRow): string {
   const { id, content, confirmed, site, target, proposedAt: at, validUntil: until } = order
-  return hashOf({
+  return canonicalHash({
     of: 'order',
     id,
     content: parsed(content),
@@ -48,8 +48,4 @@ export function readOfOrder(order: OrderRow): string {
 
 function parsed(json: string): JsonValue {
   return JSON.parse(json) as JsonValue
-}
-
-function hashOf(value: JsonValue): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex')
 }

@@ -1,8 +1,7 @@
 // What a statement says: words written in advance, what must be there, and the hash by which it is read and proved.
-import { createHash } from 'node:crypto'
 import type { NodeFacts } from '../../core/action.ts'
+import { canonicalHash } from '../../core/canonical-hash.ts'
 import { isLanguage } from '../../core/text.ts'
-import { canonicalJson } from '../../lib/jcs/jcs.ts'
 import { refusal } from './refusals.ts'
 import { type Block, type Form, type Kind, type Phase, SENTENCES, type Words } from './schema.ts'
 import { preparedTexts as texts } from './texts/prepared.ts'
@@ -61,7 +60,7 @@ export function readHash(version: {
   readonly words: Words
 }): string {
   const { id, form, words } = version
-  return hashOf({ id, form, words })
+  return canonicalHash({ id, form, words })
 }
 
 /** What the public record holds for a version. */
@@ -72,9 +71,5 @@ export function publicHash(version: {
   readonly words: Words
 }): string {
   const { code, number, form, words } = version
-  return hashOf({ code, number, form, words })
-}
-
-function hashOf(value: Parameters<typeof canonicalJson>[0]): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex')
+  return canonicalHash({ code, number, form, words })
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { command, type CommandContext, type QueryContext } from '../../../core/action.ts'
 import { given } from '../../../core/asked.ts'
 import { fold } from '../../../core/fold.ts'
+import { canonicalHash } from '../../../core/canonical-hash.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { everyItem, MAX_PAGE_ROWS } from '../../../core/listed.ts'
@@ -10,7 +10,6 @@ import { namesOf, wayTo } from '../../../core/names.ts'
 import { areaContains, withAncestors } from '../../../core/permission.ts'
 import { searchWords } from '../../../core/search-words.ts'
 import { checkPerson, checkSecondPerson } from '../../../core/two-persons.ts'
-import { canonicalJson } from '../../../lib/jcs/jcs.ts'
 import { type Incident, incidentsNamed, namesIn, publicSites } from '../needs.ts'
 import { pointedOut, unconfirmed } from '../pointed.ts'
 import { records } from '../records.ts'
@@ -52,8 +51,7 @@ export async function pointedIn(ctx: QueryContext, row: noun.FormRow): Promise<n
 /** SHA-256 in hex of what everybody is to read. */
 function hashOf(row: noun.FormRow): string {
   const { code, version, kind, service, month, placeName: place } = row
-  const told = { code, version, kind, service, month, place, text: textOf(row) }
-  return createHash('sha256').update(canonicalJson(told)).digest('hex')
+  return canonicalHash({ code, version, kind, service, month, place, text: textOf(row) })
 }
 
 /** The incident, closed. Throws 404 and 409. */
