@@ -25,6 +25,8 @@ const NAMED = [
   'core/forgotten.ts: record.forget',
   'core/log-damage.ts: record.checkLog',
   'core/names.ts: accounts.personLabels',
+  'core/names.ts: incidents.named',
+  'core/names.ts: incidents:read',
   'core/names.ts: territory.areaChoices',
   'core/names.ts: territory.areaNames',
   'core/names.ts: territory.areasByWay',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { readConfig } from '../src/core/config.ts'
@@ -25,6 +25,11 @@ test('the command line brings the shipped facts to a running node, and a wrong f
     assert.equal(await bring(join(import.meta.dirname, '..', 'facts', 'agencies.csv')), 0)
     assert.match(said.join(), /^401 agencies added and 0 renewed, all unverified; 0 /)
     assert.ok((await known()).length >= 3)
+    const cases = join(import.meta.dirname, '..', 'facts', 'attacks.csv')
+    assert.equal(await bring(cases), 0)
+    assert.match(said[1] ?? '', /^0 cases of elsewhere added and 0 renewed.*; 7 stay as they are/)
+    writeFileSync(broken, readFileSync(cases, 'utf8').replace('REP-BGR-2015,ar', 'REP-BGR-2015,xx'))
+    await assert.rejects(bring(broken), problemWith('attacks.bad_case'))
   } finally {
     await house.remove()
   }

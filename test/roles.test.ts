@@ -61,6 +61,7 @@ const MACHINE_ONLY = [
   'pollwatch:watch',
   'pollwatch:play',
   'pollwatch:publish',
+  'attacks:import',
   'statements:keep',
   'statements:play',
   'settings:follow',

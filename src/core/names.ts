@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { need, type QueryContext } from './action.ts'
+import { type Actor, holds } from './actor.ts'
 import { areaPath, withAncestors } from './permission.ts'
 import { portions } from './portions.ts'
 
@@ -129,4 +130,24 @@ export async function personsToChoose(
   return [...names.persons]
     .map(([id, name]) => ({ id, name }))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** Incidents by their ids, as far as the caller may see them. */
+export const incidentsNamed = need<{ incidents: readonly string[] }>()(
+  'incidents.named',
+  z.object({ items: z.array(z.object({ id: z.string(), code: z.string(), title: z.string() })) }),
+)
+
+/** Incidents that one question names. */
+const MAX_INCIDENTS = 50
+
+/** What the first of these incidents are called, as far as the reader may see them; those that he may not are left out. */
+export async function incidentNames(
+  ctx: Asker & { readonly actor: Actor },
+  incidents: readonly string[],
+): Promise<ReadonlyMap<string, { readonly code: string; readonly title: string }>> {
+  const asked = [...new Set(incidents)].slice(0, MAX_INCIDENTS)
+  if (asked.length === 0 || !holds(ctx.actor, 'incidents:read')) return new Map()
+  const { items } = await ctx.ask(incidentsNamed, { incidents: asked })
+  return new Map(items.map((one) => [one.id, one]))
 }

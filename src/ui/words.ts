@@ -16,6 +16,14 @@ export function spokenLines(language: string, text: string): Html[] {
   return text.split('\n').map((one, n) => html`${n > 0 && html`<br>`}${spoken(language, one)}`)
 }
 
+/** The page's language where something is said in it, else the first in which it is; undefined where in none. */
+export function saidIn(
+  { t }: Pick<View, 't'>,
+  byLanguage: Readonly<Record<string, unknown>>,
+): string | undefined {
+  return byLanguage[t.language] === undefined ? Object.keys(byLanguage)[0] : t.language
+}
+
 /** The text in the page's language, else the first there is. */
 export function inLanguage(
   { t }: Pick<View, 't'>,

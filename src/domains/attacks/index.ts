@@ -8,6 +8,7 @@ import type { Slice } from '../../core/slice.ts'
 import * as form from './actions/form.ts'
 import * as publicly from './actions/public.ts'
 import * as read from './actions/read.ts'
+import * as reported from './actions/reported.ts'
 import { sections } from './day-report.ts'
 import { exercise } from './exercise.ts'
 import * as needs from './needs.ts'
@@ -27,7 +28,7 @@ export const attacks: Slice = {
   clauses: [],
   serves: [7, 17],
   needs: { ...needs, areaNames, personLabels },
-  actions: [form, read, publicly].flatMap(actionsOf),
+  actions: [form, read, publicly, reported].flatMap(actionsOf),
   pages: [attacksPage, attackPage, deskPage, writePage, formPage],
   jobs: [],
   problems,

@@ -57,7 +57,7 @@ forHouse(
     const arabic = await visitPage(h, attackPage, {
       actor: ANONYMOUS,
       language: 'ar',
-      params: { attack: 'REP-PHL-2016' },
+      params: { attack: 'REP-KEN-2023' },
     })
     assert.match(arabic, /<p lang="ar" dir="rtl">/)
     assert.match(arabic, /لم يراجعها أحد بعد/)

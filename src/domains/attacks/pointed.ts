@@ -46,3 +46,20 @@ export function unconfirmed(
   const known = new Set(confirmed.map(({ text }) => text))
   return all.filter(({ text }) => !known.has(text))
 }
+
+/** Names that groups are given by those who accuse them, by how such names are made; and those that are known best. */
+const ACCUSED = [
+  /\b(?:APT ?|UNC|FIN|TA|DEV-|Storm-)\d{1,5}\b/,
+  /\b[A-Z][a-z]{1,20} (?:Bear|Panda|Kitten|Chollima|Spider|Typhoon|Blizzard|Sandstorm|Sleet|Tempest)\b/,
+  /\b(?:Anonymous|Wizard Spider|Guardians of Peace)\b/,
+  /\b(?:lulzsec|lazarus|sandworm|conti|killnet|lockbit|revil|darkside|blackcat|hive ransomware)\b/i,
+]
+
+/** The first name of a group in a text that is said to attack; null where there is none that can be told by its looks. */
+export function accusedIn(text: string): string | null {
+  for (const pattern of ACCUSED) {
+    const [name] = pattern.exec(text) ?? []
+    if (name !== undefined) return name
+  }
+  return null
+}

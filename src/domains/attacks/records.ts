@@ -44,6 +44,15 @@ export const records = recordTypes('attacks', {
     notable: true,
     public: true,
   },
+  'attack.casesImported': {
+    en: 'Cases of elsewhere were taken in',
+    ar: 'أُدخلت حالات من الخارج',
+    body: z.object({ codes: z.array(z.string()) }),
+  },
+  'attack.caseRemoved': {
+    en: 'A case of elsewhere was taken away',
+    ar: 'أُزيلت حالة من الخارج',
+  },
   'attack.leftOut': {
     en: 'A closed incident is not explained to the public',
     ar: 'حادثة مغلقة لا تُشرح للعموم',

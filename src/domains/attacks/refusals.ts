@@ -41,6 +41,22 @@ export const { refusal, found, problems } = refusals('attacks', {
     'The one who wrote it last sends it. Save it under your own name first.',
     'يرسله من كتبه آخرًا. احفظه باسمك أولًا.',
   ],
+  badCase: [400, 'Row {row} is wrong: {what}.', 'الصف {row} خطأ: {what}.'],
+  caseNames: [
+    400,
+    'Row {row} holds what could tell a person or a site: {what}.',
+    'في الصف {row} ما قد يدل على شخص أو موقع: {what}.',
+  ],
+  caseAccuses: [
+    400,
+    'Row {row} says who did it without a final judgment: {what}.',
+    'يذكر الصف {row} من فعلها دون حكم نهائي: {what}.',
+  ],
+  tooManyCases: [
+    409,
+    'A node holds {most} cases of elsewhere.',
+    'تتسع العقدة لـ {most} حالة من الخارج.',
+  ],
   ownAnswer: [
     403,
     'The one who wrote it does not answer for the prosecutor.',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from '../../core/id.ts'
+import { civilDate } from '../../core/civil-day.ts'
 import { line, lines } from '../../core/line.ts'
 import { areaPath } from '../../core/permission.ts'
 import { language } from '../../core/text.ts'
@@ -144,4 +145,35 @@ export const leftRow = z.strictObject({
   reason: word,
   leftBy: word,
   leftAt: time,
+})
+
+/** What is told in one language of a case of elsewhere. */
+export const reportedWords = z.strictObject({
+  title: line(150),
+  happened: line(1_000),
+  effect: line(600),
+  learnt: line(600),
+})
+
+/** A case of elsewhere: what it was, when and where, who says so, and its words by language, in English always. */
+export const reported = z.strictObject({
+  code: reportedCode,
+  kind,
+  service,
+  month: month.or(z.string().regex(/^\d{4}$/)),
+  iso3: z.string().regex(/^[A-Z]{3}$/),
+  url: z.url({ protocol: /^https?$/ }).max(300),
+  confidence: z.enum(['high', 'medium', 'low']),
+  source: line(500),
+  /** The day on which the source was read. */
+  asOf: civilDate,
+  judgment: line(300).nullable(),
+  words: z.record(word, reportedWords),
+})
+/** One that the node was given, or that was taken away. */
+export const reportedRow = reported.extend({
+  importedAt: time,
+  removedAt: time.nullable(),
+  removedBy: word.nullable(),
+  reason: word.nullable(),
 })

@@ -8,6 +8,8 @@ export const forms = table('attack_form', noun.formRow)
 export const words = table('attack_word', noun.wordRow, ['word', 'form'])
 export const left = table('attack_left', noun.leftRow, ['incident'])
 
+export const reported = table('attack_reported', noun.reportedRow, ['code'])
+
 const db = tables<Database<typeof forms | typeof words | typeof left>>()
 
 /** Which attacks everybody wants to see. */

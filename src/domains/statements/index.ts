@@ -3,7 +3,7 @@
 // Spokespersons write, others publish; incident handlers and the data protection officer tell those whom the plan names.
 // Helps to carry out clause 17.
 import { actionsOf } from '../../core/action.ts'
-import { areaNames, personLabels } from '../../core/names.ts'
+import { areaNames, incidentsNamed, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as breach from './actions/breach.ts'
 import * as length from './actions/length.ts'
@@ -35,7 +35,7 @@ export const statements: Slice = {
   name: 'statements',
   clauses: [],
   serves: [17],
-  needs: { ...needs, areaNames, personLabels },
+  needs: { ...needs, areaNames, incidentsNamed, personLabels },
   actions: [plan, version, read, publicly, breach, length, playing].flatMap(actionsOf),
   pages: [publicListPage, publicPage, listPage, lengthsPage, wordPage, lettersPage],
   jobs,

@@ -5,7 +5,7 @@ import { searchWords } from '../../../core/search-words.ts'
 import { isLanguage } from '../../../core/text.ts'
 import { time } from '../../../core/time.ts'
 import { found } from '../refusals.ts'
-import { type Reported, reportedCases } from '../reported.ts'
+import { isFound, type Reported, reportedCases } from '../reported.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 import { publicTexts as texts } from '../texts/public.ts'
@@ -89,19 +89,23 @@ function ownTold(row: noun.FormRow): Told {
 }
 
 function reportedTold(one: Reported): Told {
-  const { code, kind, service, month, source: name, url, as_of: readOn, confidence } = one
+  const { code, kind, service, month, judgment, source: name, url, asOf: readOn, confidence } = one
+  const words = Object.entries(one.words).map(([language, own]) => [
+    language,
+    { ...own, advice: '' },
+  ])
   return {
     code,
     kind,
     service,
     month,
-    words: Object.fromEntries(one.words),
+    judgment,
+    words: Object.fromEntries(words),
     origin: 'reported',
     state: 'reported',
     version: 1,
     place: null,
     site: null,
-    judgment: null,
     publishedAt: null,
     reason: null,
     withdrawnAt: null,
@@ -136,7 +140,7 @@ export const publicAttacks = query({
   async run(ctx, asked) {
     const looked = searchWords(asked.search ?? '', MAX_WORDS)
     const own = await ownOf(ctx, asked, looked)
-    const rest = own.length > asked.limit ? [] : reportedOf(ctx, asked, looked)
+    const rest = own.length > asked.limit ? [] : await reportedOf(ctx, asked, looked)
     const all = [...own, ...rest]
     const items = all.slice(0, asked.limit).map(short)
     return { items, next: all.length > asked.limit ? (items.at(-1)?.code ?? null) : null }
@@ -155,9 +159,9 @@ async function ownOf(ctx: QueryContext, asked: Question, looked: readonly string
   return (await store.currentForms(ctx.tx, wanted)).map(ownTold)
 }
 
-function reportedOf({ node }: QueryContext, asked: Question, looked: readonly string[]): Told[] {
+async function reportedOf(ctx: QueryContext, asked: Question, looked: readonly string[]) {
   if (asked.origin === 'own') return []
-  const all = reportedCases(node)
+  const all = await reportedCases(ctx)
   const from = all.findIndex(({ code }) => code === asked.after) + 1
   const { kind, service, year } = asked
   return all
@@ -167,7 +171,7 @@ function reportedOf({ node }: QueryContext, asked: Question, looked: readonly st
         (kind === undefined || one.kind === kind) &&
         (service === undefined || one.service === service) &&
         (year === undefined || one.month.startsWith(String(year))) &&
-        looked.every((word) => one.found.some((known) => known.startsWith(word))),
+        isFound(one, looked),
     )
     .slice(0, asked.limit + 1)
     .map(reportedTold)
@@ -183,8 +187,11 @@ export const publicAttack = query({
   input: z.strictObject({ code: anyCode }),
   output: told.extend({ before: z.array(told) }),
   async run(ctx, { code }) {
-    const reported = reportedCases(ctx.node).find((one) => one.code === code)
-    if (reported !== undefined) return { ...reportedTold(reported), before: [] }
+    if (noun.reportedCode.safeParse(code).success) {
+      const all = await reportedCases(ctx)
+      const one = all.find((known) => known.code === code)
+      return { ...reportedTold(found(one, 'unknownAttack')), before: [] }
+    }
     const how = { order: ['-version'], limit: MAX_VERSIONS } as const
     const rows = await store.forms.many(ctx.tx, { code, publishedAt: { not: null } }, how)
     const current = found(
@@ -207,7 +214,7 @@ export const publicCounts = query({
   output: z.strictObject({ own: z.number().int(), reported: z.number().int() }),
   async run(ctx) {
     const own = await store.forms.count(ctx.tx, { isCurrent: true })
-    return { own, reported: reportedCases(ctx.node).length }
+    return { own, reported: (await reportedCases(ctx)).length }
   },
 })
 
@@ -222,7 +229,7 @@ export const attackFeed = query({
     const spoken = isLanguage(first) ? first : 'en'
     const t = ctx.node.speak(spoken)
     const newest = await store.currentForms(ctx.tx, { words: [], limit: MAX_ITEMS })
-    const all = [...newest.map(ownTold), ...reportedCases(ctx.node).map(reportedTold)]
+    const all = [...newest.map(ownTold), ...(await reportedCases(ctx)).map(reportedTold)]
     const items = all.slice(0, MAX_ITEMS).map((one) => {
       const own = one.words[spoken] ?? Object.values(one.words)[0]
       const why = one.reason === null ? '' : t(texts.withdrawnBecause, { reason: one.reason })

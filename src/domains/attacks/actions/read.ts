@@ -4,9 +4,11 @@ import { id } from '../../../core/id.ts'
 import { listed, listInput, pageOf } from '../../../core/listed.ts'
 import { inReach, under } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
+import type { RowOf } from '../../../lib/sql/table.ts'
 import { endedIncidents, incidentsNamed } from '../needs.ts'
 import { unconfirmed } from '../pointed.ts'
 import { found } from '../refusals.ts'
+import { MAX_READ } from '../reported.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 import { pointedIn } from './form.ts'
@@ -83,6 +85,39 @@ export const forms = query({
     return pageOf(await store.forms.many(ctx.tx, where, how), limit)
   },
 })
+
+const why = z.strictObject({ reason: z.string(), by: z.string(), at: time })
+
+export const untold = query({
+  ...reading,
+  name: 'attacks.untold',
+  summary:
+    'Closed incidents of which the public is told nothing, and cases of elsewhere that were taken away: why, by whom and when.',
+  input: listInput,
+  output: listed(why.extend({ id })).extend({
+    cases: z.array(why.extend({ code: noun.reportedCode, title: z.string() })),
+  }),
+  async run(ctx, { after, limit }) {
+    const where = {
+      area: under(ctx.areas()),
+      incident: after === undefined ? undefined : { before: after },
+    }
+    const how = { order: ['-incident'], limit: limit + 1 } as const
+    const left = await store.left.many(ctx.tx, where, how)
+    const rows = left.map(({ incident, reason, leftBy: by, leftAt: at }) => {
+      return { id: incident, reason, by, at }
+    })
+    const away = { removedAt: { not: null } } as const
+    const cases = await store.reported.many(ctx.tx, away, { order: ['-code'], limit: MAX_READ })
+    return { ...pageOf(rows, limit), cases: cases.map(awayOf) }
+  },
+})
+
+function awayOf(one: RowOf<typeof store.reported>) {
+  const { code, words, reason, removedBy, removedAt, importedAt } = one
+  const title = words['en']?.title ?? code
+  return { code, title, reason: reason ?? '', by: removedBy ?? '', at: removedAt ?? importedAt }
+}
 
 export const form = query({
   ...reading,

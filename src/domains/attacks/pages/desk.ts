@@ -1,35 +1,54 @@
+import { z } from 'zod'
 import { holds } from '../../../core/actor.ts'
 import { asked } from '../../../core/asked.ts'
 import { askedPage } from '../../../core/listed.ts'
+import { incidentNames, namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { block } from '../../../ui/block.ts'
-import { code } from '../../../ui/code.ts'
+import { code, typed } from '../../../ui/code.ts'
 import { tabs } from '../../../ui/details.ts'
 import { buttonLink } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
-import { named } from '../../../ui/name.ts'
+import { named, personName } from '../../../ui/name.ts'
 import { withSearch } from '../../../ui/page-href.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
+import { spoken } from '../../../ui/words.ts'
 import * as read from '../actions/read.ts'
 import { officeTexts as texts } from '../texts/office.ts'
 import { valueTexts } from '../texts/public.ts'
 import { DESK, formPath, stateOf, writePath } from './look.ts'
 
-/** Closed incidents that stand above the texts. */
+/** Closed incidents that stand above the texts, and those of one page of what is not told. */
 const SHOWN = 20
+/** What of the texts is shown, or what is not told at all. */
+const shown = z.enum([...read.formView.options, 'untold'])
 
 async function load(ctx: PageContext) {
-  const view = asked(read.formView, ctx.search['view']) ?? 'waiting'
+  const view = asked(shown, ctx.search['view']) ?? 'waiting'
   const mayWrite = holds(ctx.actor, 'attacks:write')
-  return {
-    view,
-    closed: mayWrite ? (await ctx.call(read.unexplained, { limit: SHOWN })).items : null,
-    list: await ctx.call(read.forms, { ...askedPage(ctx.search), view }),
-  }
+  const rows =
+    view === 'untold'
+      ? { untold: await untoldOf(ctx), list: null }
+      : { untold: null, list: await ctx.call(read.forms, { ...askedPage(ctx.search), view }) }
+  const closed = mayWrite ? (await ctx.call(read.unexplained, { limit: SHOWN })).items : null
+  return { view, mayWrite, closed, ...rows }
 }
 type Data = Awaited<ReturnType<typeof load>>
+
+/** What is not told, with the names of incidents as far as the reader may see them. */
+async function untoldOf(ctx: PageContext) {
+  const found = await ctx.call(read.untold, { ...askedPage(ctx.search), limit: SHOWN })
+  const ids = found.items.map(({ id }) => id)
+  const persons = [...found.items, ...found.cases].map(({ by }) => by)
+  return {
+    ...found,
+    incidents: await incidentNames(ctx, ids),
+    names: await namesOf(ctx, { persons }),
+  }
+}
+type Untold = Awaited<ReturnType<typeof untoldOf>>
 
 /** What waits to be explained to the public, and the texts about it. */
 export const deskPage = page({
@@ -77,18 +96,28 @@ function closedPart({ closed }: Data, view: View): Html | false {
   return block(t(texts.closedTitle), rows, { isFlush: true })
 }
 
-function textsPart({ list, view: shown }: Data, view: View): Html {
+function textsPart(data: Data, view: View): Html {
   const { t, base } = view
-  const links = read.formView.options.map((one) => ({
+  const links = shown.options.map((one) => ({
     href: withSearch(`${base}${DESK}`, { view: one === 'waiting' ? '' : one }),
     label: t(texts[one]),
-    isCurrent: one === shown,
+    isCurrent: one === data.view,
   }))
-  const rows = table(t, {
+  const views = html`<div class="no-print">${tabs(t(texts.views), links)}</div>`
+  const { untold, list } = data
+  const rows = untold === null ? textRows(list.items, view) : untoldRows(untold, data, view)
+  const next = untold === null ? list.next : untold.next
+  const more = restLink(view, { path: DESK, next, search: { view: data.view } })
+  return html`${block(t(texts.textsTitle), html`${views}${rows}`)}${more}`
+}
+
+function textRows(items: NonNullable<Data['list']>['items'], view: View): Html {
+  const { t } = view
+  return table(t, {
     caption: t(texts.textsTitle),
     isCaptionHidden: true,
     empty: t(texts.noTexts),
-    rows: list.items,
+    rows: items,
     columns: [
       {
         label: t(texts.text),
@@ -103,7 +132,37 @@ function textsPart({ list, view: shown }: Data, view: View): Html {
       },
     ],
   })
-  const more = restLink(view, { path: DESK, next: list.next, search: { view: shown } })
-  const views = html`<div class="no-print">${tabs(t(texts.views), links)}</div>`
-  return html`${block(t(texts.textsTitle), html`${views}${rows}`)}${more}`
+}
+
+/** Closed incidents of which nothing is told, then cases of elsewhere that were taken away; why, and who said so. */
+function untoldRows({ items, cases, incidents, names }: Untold, { mayWrite }: Data, view: View) {
+  const { t, base } = view
+  const own = items.map(({ id, ...why }) => {
+    const { title = '', code: of = '' } = incidents.get(id) ?? {}
+    const name = named(view, `/console/incidents/${id}`, title || of || t(texts.incident))
+    const write = {
+      href: `${base}${writePath(id)}`,
+      label: t(texts.write),
+      kind: 'secondary',
+    } as const
+    return { ...why, what: html`${name}<br>${of && code(of)}`, act: mayWrite && buttonLink(write) }
+  })
+  const away = cases.map(({ code: of, title, ...why }) => {
+    return { ...why, what: html`${spoken('en', title)}<br>${code(of)}`, act: false as const }
+  })
+  return table(t, {
+    caption: t(texts.untold),
+    isCaptionHidden: true,
+    empty: t(texts.noneUntold),
+    rows: [...own, ...away],
+    columns: [
+      { label: t(texts.notTold), cell: ({ what }) => what },
+      {
+        label: t(texts.reason),
+        cell: ({ reason, by, at }) =>
+          html`${typed(reason)}<br><span class="hint">${t.parts(texts.byWhom, { person: personName(view, names, by), time: shortMoment(view, at) })}</span>`,
+      },
+      { label: t(texts.act), isActs: true, cell: ({ act }) => act },
+    ],
+  })
 }

@@ -14,7 +14,7 @@ import { restLink } from '../../../ui/rest.ts'
 import { safeUrl } from '../../../ui/safe-url.ts'
 import { table } from '../../../ui/table.ts'
 import { moment, wallDay } from '../../../ui/time.ts'
-import { spoken } from '../../../ui/words.ts'
+import { saidIn, spoken } from '../../../ui/words.ts'
 import * as verbs from '../actions/public.ts'
 import { kind, KINDS, service, SERVICES, year } from '../schema.ts'
 import { adviceTexts, publicTexts as texts, valueTexts } from '../texts/public.ts'
@@ -136,8 +136,8 @@ function filterPart({ filter }: Data, { t }: View): Html {
 }
 
 /** Title in the reader's language, else in the one that there is; the code where the words are out of sight. */
-function titleOf({ t }: Pick<View, 't'>, { titles, code: own }: verbs.Listed): Html {
-  const language = t.language in titles ? t.language : Object.keys(titles)[0]
+function titleOf(view: Pick<View, 't'>, { titles, code: own }: verbs.Listed): Html {
+  const language = saidIn(view, titles)
   if (language === undefined) return code(own)
   return spoken(language, titles[language] ?? '')
 }
@@ -221,8 +221,8 @@ export const attackPage = page({
 })
 
 /** The words in the reader's language, else in the one that there is; null where they are out of sight. */
-function wordsOf({ t }: Pick<View, 't'>, { words }: verbs.Told) {
-  const language = t.language in words ? t.language : (Object.keys(words)[0] ?? '')
+function wordsOf(view: Pick<View, 't'>, { words }: verbs.Told) {
+  const language = saidIn(view, words) ?? ''
   const own = words[language]
   return own === undefined ? null : { ...own, language }
 }

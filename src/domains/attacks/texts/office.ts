@@ -12,6 +12,12 @@ export const officeTexts = defineTexts('attacks-office', {
   views: { en: 'Views', ar: 'طرق العرض' },
   waiting: { en: 'Not decided', ar: 'قيد البت' },
   all: { en: 'All', ar: 'الكل' },
+  untold: { en: 'Not told', ar: 'لم يُذكر' },
+  notTold: { en: 'What is not told', ar: 'ما لا يُذكر' },
+  noneUntold: {
+    en: 'Nothing was left out or taken away.',
+    ar: 'لم يُترك شيء ولم يُزل شيء.',
+  },
   noTexts: { en: 'No text waits.', ar: 'لا نص ينتظر.' },
   incident: { en: 'Incident', ar: 'الحادثة' },
   closedAt: { en: 'Closed', ar: 'أُغلقت' },
