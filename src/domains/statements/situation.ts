@@ -1,4 +1,5 @@
 import { panel, type Panel } from '../../core/page-parts.ts'
+import { deadline } from '../../ui/countdown.ts'
 import { html } from '../../ui/html.ts'
 import { moment } from '../../ui/time.ts'
 import { waiting } from './actions/read.ts'
@@ -12,19 +13,22 @@ export const panels: readonly Panel[] = [
     place: 'side',
     title: texts.day,
     permission: 'statements:read',
-    load: async (ctx) => (await ctx.call(waiting, {})).words.filter(({ state }) => state === 'due'),
-    render(due, view) {
+    load: async (ctx) =>
+      (await ctx.call(waiting, {})).items.filter(
+        ({ what }) => what === 'first' || what === 'second',
+      ),
+    render(items, view) {
+      const due = items.flatMap(({ until, ...of }) => (until === null ? [] : { ...of, until }))
       if (due.length === 0) return null
       const { t, base, now } = view
-      const items = due.map(({ incident, incidentCode, dueAt }) => {
-        const isLate = dueAt < now
-        const words = t.parts(isLate ? texts.lateSince : texts.dueUntil, {
-          time: moment(view, dueAt),
-        })
-        const said = isLate ? html`<strong class="of-bad">${words}</strong>` : words
+      const rows = due.map(({ incident, incidentCode, until }) => {
+        const said =
+          until < now
+            ? html`<strong class="of-bad">${t.parts(texts.lateSince, { time: moment(view, until) })}</strong>`
+            : t.parts(texts.dueUntil, { time: deadline(view, until) })
         return html`<li><a href="${base}${wordPath(incident)}" dir="ltr">${incidentCode}</a><span>${said}</span></li>`
       })
-      return html`<ul class="rows">${items}</ul>`
+      return html`<ul class="rows">${rows}</ul>`
     },
   }),
 ]

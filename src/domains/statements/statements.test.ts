@@ -177,7 +177,8 @@ forBothHouses(
   wordHouse,
   async (h) => {
     const { incident } = await breached(h)
-    const due = async () => (await h.call(sara, waiting, {})).words.length
+    const due = async () =>
+      (await h.call(sara, waiting, {})).items.filter(({ what }) => what === 'first').length
     assert.equal(await due(), 1)
     const nothing = { incident, from: 'open', to: 'false-alarm', reason: 'A test' } as const
     await h.call(hana, move, nothing)

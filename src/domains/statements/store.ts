@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { firstIdAt } from '../../core/id.ts'
 import type { Tx } from '../../core/port.ts'
 import type { Time } from '../../core/time.ts'
@@ -27,11 +26,6 @@ const OF_INCIDENT = [
   'statement.incident as incident',
   'statement.incident_code as incidentCode',
 ] as const
-
-/** How many versions of a statement were released. */
-export async function releasedCount(tx: Tx, statement: string): Promise<number> {
-  return await versions.count(tx, { statement, state: 'released' })
-}
 
 /** Open rows of plans of statements whose incident goes on. Those without a length wait for nobody. */
 function openNotices(tx: Tx, wanted: Wanted) {
@@ -107,14 +101,13 @@ export async function allWaiting(tx: Tx, wanted: Wanted) {
     .selectAll()
     .unionAll(db(tx).selectFrom(openNotices(tx, wanted).as('told')).selectAll())
     .execute()
-  const due = rows.toSorted((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1))
-  return {
-    words: due.filter(({ who }) => who === null),
-    notices: due.flatMap(({ who, ...row }) =>
-      who === null ? [] : { ...row, who: z.record(z.string(), z.string()).parse(JSON.parse(who)) },
-    ),
-  }
+  return rows
+    .toSorted((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1))
+    .map(({ who, ...row }) => ({ ...row, who: who === null ? null : whoOf(who) }))
 }
+export type WaitingRow = Awaited<ReturnType<typeof allWaiting>>[number]
+
+const whoOf = (json: string) => noun.noticeRow.shape.who.parse(JSON.parse(json))
 
 /** Statements that became due, or were published, within a stretch of time, the oldest first. */
 export async function statementsWithin(

@@ -39,6 +39,7 @@ function show(name, markup) {
   template.innerHTML = /** @type {string} */ (policy.createHTML(markup))
   const next = template.content.firstElementChild
   if (next) old.replaceWith(next)
+  tick()
   if (name === 'desk-waiting') count()
 }
 
@@ -264,6 +265,8 @@ function tick() {
     place.setAttribute('data-since', String(since))
     const left = Number(place.getAttribute('data-until')) - (Date.now() - since)
     if (left >= 3_600_000) continue
+    place.closest('small[hidden]')?.removeAttribute('hidden')
+    place.classList.toggle('of-bad', left <= 0)
     const seconds = Math.max(0, Math.round(left / 1000))
     place.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
   }
@@ -292,5 +295,6 @@ for (const holder of document.querySelectorAll('[data-print]')) {
   holder.addEventListener('click', () => print())
 }
 document.addEventListener('keydown', onKey)
+tick()
 setInterval(tick, 1000)
 follow()

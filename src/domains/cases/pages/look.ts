@@ -1,7 +1,7 @@
 import type { View } from '../../../core/slice.ts'
 import type { Message, Translator } from '../../../core/text.ts'
 import { badge, type Shape, type Tone } from '../../../ui/badge.ts'
-import { countdown } from '../../../ui/countdown.ts'
+import { deadline } from '../../../ui/countdown.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import type { Clock } from '../clocks.ts'
@@ -65,8 +65,7 @@ export function clockLine(view: View, { kind, due, isOver, isWarning, isHeld }: 
     const words = t.parts(texts.clockOver, { clock, time: shortMoment(view, due) })
     return badge('bad', 'triangle', html`${words}`)
   }
-  const words = t.parts(texts.clockRuns, { clock, time: shortMoment(view, due) })
-  const left = html`${words} <small>${countdown(view, due)}</small>`
+  const left = html`${t.parts(texts.clockRuns, { clock, time: deadline(view, due) })}`
   return isWarning ? badge('warn', 'diamond', left) : left
 }
 

@@ -1,9 +1,8 @@
 import type { View } from '../../../core/slice.ts'
 import type { Translator } from '../../../core/text.ts'
 import { badge, type Shape, type Tone } from '../../../ui/badge.ts'
-import { countdown } from '../../../ui/countdown.ts'
+import { deadline } from '../../../ui/countdown.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
-import { shortMoment } from '../../../ui/time.ts'
 import { inLanguage } from '../../../ui/words.ts'
 import type { RequestState } from '../schema/request.ts'
 import { markTexts, requestStateTexts, requestTexts as texts } from '../texts/requests.ts'
@@ -49,7 +48,7 @@ export function requestClock(view: View, { lapsesAt, isAssumed, mark }: Running)
     html`<br>`,
   ]
   const assumed = isAssumed && html`<br><small>${t(texts.assumed)}</small>`
-  return html`${due}${shortMoment(view, lapsesAt)} <small>${countdown(view, lapsesAt)}</small>${assumed}`
+  return html`${due}${deadline(view, lapsesAt)}${assumed}`
 }
 
 /** Names of States by their codes. */

@@ -82,17 +82,17 @@ export const statement = query({
 /** Things of one kind that wait, as lists of work show them. */
 const MAX_WAITING = 50
 
-const ofIncident = noun.statementRow.pick({ incident: true, incidentCode: true })
-
-const word = noun.statementRow
-  .pick({ id: true, incident: true, incidentCode: true, state: true, openedAt: true })
-  .extend({ dueAt: time, writtenBy: z.string().nullable(), writtenAt: time.nullable() })
-const notice = ofIncident.extend(
-  noun.noticeRow.pick({ id: true, who: true, beganAt: true, dueAt: true }).shape,
-)
-const judgement = ofIncident.extend(
-  noun.breachRow.pick({ statement: true, judgedBy: true, judgedAt: true }).shape,
-)
+const item = noun.statementRow.pick({ id: true, incident: true, incidentCode: true }).extend({
+  /** To say the first word, to publish what another wrote, to tell somebody, to agree that nobody has to be told. */
+  what: z.enum(['first', 'second', 'tell', 'judge']),
+  /** Who is to be told. */
+  who: noun.noticeRow.shape.who.nullable(),
+  /** Whose word it is that needs a second person. */
+  by: z.string().nullable(),
+  since: time,
+  until: time.nullable(),
+})
+export type WaitingItem = z.infer<typeof item>
 
 export const waiting = query({
   ...reading,
@@ -100,46 +100,27 @@ export const waiting = query({
   summary:
     'What waits of the word to the public: texts to write or to publish, people to tell, judgements.',
   input: z.strictObject({}),
-  output: z.strictObject({
-    words: z.array(word),
-    notices: z.array(notice),
-    judged: z.array(judgement),
-  }),
+  output: z.strictObject({ items: z.array(item) }),
   async run(ctx) {
     const wanted = { areas: under(ctx.areas()), limit: MAX_WAITING }
-    const { words, notices } = await store.allWaiting(ctx.tx, wanted)
-    return {
-      words: words.flatMap((row) => {
-        const {
-          id: own,
-          incident,
-          incidentCode,
-          state,
-          openedAt,
-          dueAt,
-          writtenBy,
-          writtenAt,
-        } = row
-        const isWaiting = state === 'due' || writtenAt !== null
-        const said = { state, openedAt, dueAt, writtenBy, writtenAt }
-        return isWaiting ? { id: own, incident, incidentCode, ...said } : []
-      }),
-      notices: notices.map(
-        ({ id: own, incident, incidentCode, who, openedAt: beganAt, dueAt }) => ({
-          id: own,
-          incident,
-          incidentCode,
-          who,
-          beganAt,
-          dueAt,
-        }),
-      ),
-      judged: words.flatMap(({ id: own, incident, incidentCode, judgedBy, judgedAt }) =>
-        judgedAt === null ? [] : { statement: own, incident, incidentCode, judgedBy, judgedAt },
-      ),
-    }
+    return { items: (await store.allWaiting(ctx.tx, wanted)).flatMap(itemsOf) }
   },
 })
+
+function itemsOf(row: store.WaitingRow): WaitingItem[] {
+  const { id: own, incident, incidentCode, who, openedAt, dueAt } = row
+  const of = { id: own, incident, incidentCode, who }
+  if (who !== null) return [{ ...of, what: 'tell', by: null, since: openedAt, until: dueAt }]
+  const { state, writtenBy, writtenAt, judgedBy, judgedAt } = row
+  const until = state === 'due' ? dueAt : null
+  const items: WaitingItem[] = []
+  if (writtenAt !== null)
+    items.push({ ...of, what: 'second', by: writtenBy, since: writtenAt, until })
+  else if (until !== null) items.push({ ...of, what: 'first', by: null, since: openedAt, until })
+  if (judgedAt !== null)
+    items.push({ ...of, what: 'judge', by: judgedBy, since: judgedAt, until: null })
+  return items
+}
 
 /** Statements of one day, as its report lists them. */
 const MAX_OF_DAY = 200

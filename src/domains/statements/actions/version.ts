@@ -122,7 +122,7 @@ export async function publish(
   { id: version, form, words }: noun.VersionRow,
 ): Promise<{ code: string; number: number }> {
   const { id: statement, code, area } = row
-  const number = (await store.releasedCount(ctx.tx, statement)) + 1
+  const number = (await store.versions.count(ctx.tx, { statement, state: 'released' })) + 1
   const body = { code, number, form, sha256: publicHash({ code, number, form, words }) }
   const record = ctx.record(records['statement.released'], { subject: statement, area, body })
   const settled = { settledBy: ctx.actor.id, settledAt: ctx.now }

@@ -3,9 +3,10 @@ import type { Message } from '../../../core/text.ts'
 import { MINUTE, msBetween } from '../../../core/time.ts'
 import { badge, type Shape, type Tone } from '../../../ui/badge.ts'
 import { typed } from '../../../ui/code.ts'
+import { deadline } from '../../../ui/countdown.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { moment } from '../../../ui/time.ts'
-import { languageName, spoken } from '../../../ui/words.ts'
+import { languageName, saidIn, spoken } from '../../../ui/words.ts'
 import type { PublicStatement } from '../actions/public.ts'
 import type { Block, Kind, Phase, StatementRow, Words } from '../schema.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
@@ -64,12 +65,13 @@ export function clockOf(
   return state === 'due' ? dueOf(view, dueAt) : html`–`
 }
 
-/** When something is due, red once it is late. */
+/** When something is due, with how long that is; red once it is late. */
 export function dueOf(view: View, dueAt: string): Html {
   const { t, now } = view
   const isLate = dueAt < now
-  const words = t.parts(isLate ? texts.late : texts.dueIn, { time: moment(view, dueAt) })
-  return isLate ? html`<strong class="of-bad">${words}</strong>` : html`${words}`
+  if (!isLate) return html`${t.parts(texts.dueIn, { time: deadline(view, dueAt) })}`
+  const words = t.parts(texts.late, { time: moment(view, dueAt) })
+  return html`<strong class="of-bad">${words}</strong>`
 }
 
 const PUBLIC_LOOK: Readonly<Record<'inForce' | 'isOver' | 'withdrawn', readonly [Tone, Shape]>> = {
@@ -86,10 +88,10 @@ export function publicBadge({ t }: Pick<View, 't'>, { state, isOver }: PublicSta
 
 /** What is said in the reader's language, else in the first there is, with the tag of that language. */
 export function blockFor(
-  { t }: Pick<View, 't'>,
+  view: Pick<View, 't'>,
   words: Words,
 ): { readonly language: string; readonly block: Block } {
-  const language = words[t.language] === undefined ? (Object.keys(words)[0] ?? 'en') : t.language
+  const language = saidIn(view, words) ?? 'en'
   return { language, block: words[language] ?? {} }
 }
 

@@ -69,10 +69,8 @@ function noticeItem(
   { row, isFirst }: { readonly row: NoticeRow; readonly isFirst: boolean },
 ): Html {
   const { t, base } = view
-  const when =
-    row.dueAt === null
-      ? html`<strong class="of-warn">${t(texts.noLength)}</strong>${mayEnterLaw && html` <a href="${base}${LENGTHS}">${t(texts.enterIt)}</a>`}`
-      : dueOf(view, row.dueAt)
+  const law = row.dueAt === null && mayEnterLaw
+  const when = html`${whenOf(view, row)}${law && html` <a href="${base}${LENGTHS}">${t(texts.enterIt)}</a>`}`
   const how = html`${t(texts[row.channel])}${row.needsReceipt && html` ${t(texts.needsReceipt)}`}`
   const acts: Content =
     mayNotify &&
@@ -81,6 +79,12 @@ function noticeItem(
       : disclosure(t(texts.give), html`${giveForm(view, row, isFirst)}`))
   const out = mayNotify && disclosure(t(texts.leave), leaveForm(view, row))
   return html`<li><div><b>${typed(inLanguage(view, row.who))}</b><br>${when}<br><span class="hint">${how}</span><div class="no-print">${acts}${out}</div></div></li>`
+}
+
+/** By when somebody is to be told; that nobody has entered the length, where a law sets it. */
+export function whenOf(view: View, { dueAt }: Pick<NoticeRow, 'dueAt'>): Html {
+  if (dueAt !== null) return dueOf(view, dueAt)
+  return html`<strong class="of-warn">${view.t(texts.noLength)}</strong>`
 }
 
 function giveForm(view: View, { id: notice, needsReceipt }: NoticeRow, isMain: boolean): Html {

@@ -1,20 +1,23 @@
 import { page, type View } from '../../../core/slice.ts'
 import { block } from '../../../ui/block.ts'
-import { code } from '../../../ui/code.ts'
+import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { buttonLink, refusedPart } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
+import { live } from '../../../ui/live.ts'
 import { personName } from '../../../ui/name.ts'
 import { moment } from '../../../ui/time.ts'
+import { inLanguage } from '../../../ui/words.ts'
 import * as breach from '../actions/breach.ts'
 import * as plan from '../actions/plan.ts'
 import * as version from '../actions/version.ts'
+import { DATA_DUTIES } from '../schema.ts'
 import { breachTexts } from '../texts/breach.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
 import { publicTexts } from '../texts/public.ts'
 import { breachPart } from './breach-part.ts'
 import { clockOf, PUBLIC, stateBadge, STATEMENTS, wholeText, wordPath } from './look.ts'
-import { openNotices, planPart } from './plan-part.ts'
+import { openNotices, planPart, whenOf } from './plan-part.ts'
 import { loadWord, type WordData } from './word-data.ts'
 import { proposalPart, writeForm } from './write.ts'
 
@@ -59,13 +62,21 @@ export const wordPage = page({
     const incident = `${base}/console/incidents/${found.incident}`
     return {
       title: titles(view, found),
-      sub: html`${stateBadge(view, found)} ${clockOf(view, found)} ${code(found.code)}`,
-      main: html`${refusedPart(view, { ...texts, ...publicTexts, ...breachTexts })}${parts}${breachPart(data, view)}${historyPart(data, view)}`,
+      sub: code(found.code),
+      main: html`${refusedPart(view, { ...texts, ...publicTexts, ...breachTexts })}${live('word-clocks', clocksPart(data, view))}${parts}${breachPart(data, view)}${historyPart(data, view)}`,
       breadcrumb: [{ path: STATEMENTS, label: t(texts.title) }],
       acts: html`${maySeeIncident && buttonLink({ href: incident, label: t(texts.incident), kind: 'secondary' })}${found.firstAt !== null && buttonLink({ href: `${base}${PUBLIC}/${found.code}`, label: t(texts.seePublic), kind: 'secondary' })}`,
     }
   },
 })
+
+/** The clocks that run by themselves: the first word to the public, and the letters about personal data. */
+function clocksPart({ found }: WordData, view: View): Html {
+  const letters = found.notices
+    .filter(({ duty, state }) => state === 'open' && duty !== null && DATA_DUTIES.includes(duty))
+    .map((row) => html`<br>${typed(inLanguage(view, row.who))}: ${whenOf(view, row)}`)
+  return html`<p>${stateBadge(view, found)} ${clockOf(view, found)}${letters}</p>`
+}
 
 /** Whether the text is what is due first: somebody waits for it, and nobody else who is to be told waits longer. */
 function isStatementFirst(data: WordData): boolean {
