@@ -4,6 +4,7 @@
 import { brotliCompressSync, constants, deflateRawSync, gzipSync } from 'node:zlib'
 import { dns, exchange, hop, HOST, securityTxt, session, visitWith } from './example-visit.ts'
 import { decodeHtml } from '../../src/lib/html/index.ts'
+import { ARCHIVES } from './hostile-archives.ts'
 import { WATCHED_PAGES } from './hostile-pages.ts'
 import {
   answer,
@@ -104,6 +105,7 @@ export const HOSTILE: readonly Hostile[] = [
   page('drawings', (n) => fill('<svg><desc><math><mi>', n)),
   page('null characters', (n) => `<table>${fill('\0x', n)}`),
   ...WATCHED_PAGES,
+  ...ARCHIVES,
   words('different words', (n) => count((i) => `${i.toString(36)}x `, n)),
   words('one word', (n) => fill('a', n)),
   words('marks in the wrong order', (n) => `a${fill('\u0301\u0316', n)}`),

@@ -21,14 +21,15 @@ export interface Tree {
   readonly isCut: boolean
 }
 
-/** Parses as a browser with script does. Never throws on any text. */
-export function parseTree(html: string): Tree {
+/** Parses as a browser with script does, or as one without. Never throws on any text. */
+export function parseTree(html: string, { isScripted = true } = {}): Tree {
   let depth = 0
   let elements = 0
   let document: Parse5.DefaultTreeAdapterMap['document'] | undefined
   const { defaultTreeAdapter, parse } = parse5()
   try {
     const whole = parse(html, {
+      scriptingEnabled: isScripted,
       treeAdapter: {
         ...defaultTreeAdapter,
         createDocument: () => (document = defaultTreeAdapter.createDocument()),
