@@ -27,6 +27,7 @@ const apart = ['nodemailer', 'pg', 'rolldown']
 const forThreads = [
   'src/platform/apart/worker.ts',
   'src/platform/whole/hashing.ts',
+  'src/platform/capture/capturing.ts',
   'src/platform/probe/here.ts',
   'src/domains/monitoring/judging.ts',
 ].map((path) => join(root, path))

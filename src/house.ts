@@ -5,7 +5,8 @@ import type { Action, NodeFacts, RealmFacts } from './core/action.ts'
 import { type Actor, systemActor } from './core/actor.ts'
 import { brought } from './core/brought.ts'
 import { idsFrom, randomBelow } from './core/id.ts'
-import type { Backup, Files, Keys, LogCheck, Ports, Trials, ServedScript } from './core/port.ts'
+import type { Backup, Files, Keys, LogCheck, Ports, Trials } from './core/port.ts'
+import type { ServedScript } from './core/served-script.ts'
 import { checkNeeds, createRunner, type Runner } from './core/runner.ts'
 import type { Caller, DueJob, Slice, Workflow } from './core/slice.ts'
 import { type RealmClock, realmClock } from './core/clock.ts'
@@ -136,16 +137,16 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const runner = countedRunner(watchedRunner(createRunner(parts)), calls)
   checkNeeds(slices, runner.actions)
   await options.before?.({ runner, store, keys })
-  const { probe, apart, mail, sms, webhook, backup = NO_BACKUP, trials = NO_TRIALS } = options
+  const { probe, capture, apart, runsJobs: runs = true } = options
+  const { mail, sms, webhook, backup = NO_BACKUP, trials = NO_TRIALS } = options
   const push = options.push(keys)
   const logCheck: LogCheck = { run: (withTail) => spotCheck(store, withTail) }
   const { verifier = noVerifier, timeStamps = NO_TIME_STAMPS, scripts = noScripts } = options
   const sent = { mail, sms, push, webhook, timeStamps, journal: { empty: store.emptyJournal } }
   const publish = () => publishAll(store)
   const kept = { filesOf: files, keys, backup, trials, log: logCheck, publish, verifier, scripts }
-  const ports = { probe, apart, ...sent, ...kept }
+  const ports = { probe, capture, apart, ...sent, ...kept }
   const kinds = slices.flatMap((slice) => slice.jobs)
-  const runs = options.runsJobs ?? true
   const pump = startPump(store, {
     workflows: runs
       ? options.workflows.map((workflow) => pumped(workflow, runner, { facts, now }))

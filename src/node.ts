@@ -8,7 +8,6 @@ import type { Config } from './core/config.ts'
 import type { Intake } from './core/intake.ts'
 import { navigationOf } from './core/nav.ts'
 import { placed } from './core/placed.ts'
-import type { Probe } from './core/port.ts'
 import type { Page } from './core/slice.ts'
 import { isLanguage } from './core/text.ts'
 import { slices } from './domains/index.ts'
@@ -36,7 +35,7 @@ import { openRealmHouse, removeRealm } from './keeping/realm.ts'
 import { type MirrorSource, nodeMirror } from './keeping/mirror.ts'
 import { lockFolder } from './platform/lock.ts'
 import { createThreads, type Threads } from './platform/apart/index.ts'
-import { probeApart } from './platform/probe/apart.ts'
+import { type Looks, looksApart } from './platform/looks.ts'
 import { createReadiness } from './platform/readiness.ts'
 import { logFiles } from './platform/store/log-files.ts'
 import { type LiveSettings, liveSettings } from './platform/settings.ts'
@@ -83,7 +82,7 @@ interface Realms {
   readonly speaker: Speaker
   /** The same for both realms. */
   readonly settings: LiveSettings
-  open(realm: Realm, probe?: Probe): Promise<OpenHouse>
+  open(realm: Realm, looks?: Looks): Promise<OpenHouse>
   close(realm: Realm): Promise<void>
 }
 
@@ -189,8 +188,8 @@ function conductorOf(
   const { actual, realms, gateway, origin, log } = parts
   return startConductor({
     actual,
-    openExercise: (probe) => realms.open('exercise', probe),
-    makeProbe: (options) => probeApart(realms.threads, options),
+    openExercise: (looks) => realms.open('exercise', looks),
+    makeLooks: (options) => looksApart(realms.threads, options),
     openSilent: () =>
       openRealmHouse(config, 'exercise', {
         log,
@@ -220,8 +219,8 @@ function openRealms(config: Config, options: { log(line: string): void; origin: 
     threads,
     speaker,
     settings,
-    async open(realm, probe) {
-      const given = { ...options, probe, threads, settings, speak: speaker.speak }
+    async open(realm, looks) {
+      const given = { ...options, looks, threads, settings, speak: speaker.speak }
       const house = await openRealmHouse(config, realm, given)
       if (realm === 'actual') await followOwnTexts(house, speaker, options.log)
       houses.set(realm, house)

@@ -3,7 +3,6 @@
 // stations answer. What it holds is in memory; after a restart it goes on from the two records.
 import type { VisitPace } from '../core/action.ts'
 import { systemActor } from '../core/actor.ts'
-import type { Probe } from '../core/port.ts'
 import type { SequencedRecord } from '../core/record.ts'
 import {
   contentOf,
@@ -23,6 +22,7 @@ import {
 import type { OpenHouse } from '../house.ts'
 import { startLoop } from '../platform/loop.ts'
 import { type PracticeWorld, servePractice } from '../platform/practice/index.ts'
+import type { Looks } from '../platform/looks.ts'
 import type { ProbeOptions } from '../platform/probe/options.ts'
 import { pollMs } from '../platform/store/index.ts'
 import { logFiles } from '../platform/store/log-files.ts'
@@ -50,10 +50,10 @@ export function exercisePace({ recheckMs, visitMs, learnMs }: VisitPace): VisitP
 /** What the conductor is lent by the node. */
 export interface ConductorParts {
   readonly actual: OpenHouse
-  /** Opens the Exercise's house, new or as it was left, with a probe that sees the practice sites only, and its doors. */
-  openExercise(probe: Probe): Promise<OpenHouse>
-  /** A probe of the node with these options. */
-  makeProbe(options: ProbeOptions): Probe
+  /** Opens the Exercise's house, new or as it was left, with looks that see the practice sites only, and its doors. */
+  openExercise(looks: Looks): Promise<OpenHouse>
+  /** Looks of the node with these options. */
+  makeLooks(options: Omit<ProbeOptions, 'limits'>): Looks
   /** Opens what is left of it without doors, jobs and workflows: nothing is added any more. */
   openSilent(): Promise<OpenHouse>
   /** Shuts the doors and closes the house; with `remove` deletes its store, keys and files too, opened or not. */
@@ -217,13 +217,13 @@ async function close(state: State, options: { readonly remove: boolean }): Promi
 async function open(parts: ConductorParts): Promise<Running> {
   const world = await servePractice({ sites: practiceSites(), seed: parts.seed })
   try {
-    const probe = parts.makeProbe({
+    const looks = parts.makeLooks({
       resolvers: [world.resolver],
       extraCa: [world.ca],
       onlyPlaces: world.places,
       userAgent: 'Scrutineer exercise',
     })
-    const house = await parts.openExercise(probe)
+    const house = await parts.openExercise(looks)
     const stations = startStations(house, parts.log)
     const head = await house.store.read((tx) => house.store.head(tx))
     await applyInjects(house, world)

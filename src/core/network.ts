@@ -47,3 +47,9 @@ export const SERVICE_PORTS: readonly number[] = [25, 53, 80, 443, 465, 587, 993,
 export function isPortOpen(port: number, opened: readonly number[]): boolean {
   return port >= FIRST_FREE_PORT || SERVICE_PORTS.includes(port) || opened.includes(port)
 }
+
+/** Where a server that the console names may stand besides the public internet. */
+export interface OpenedPlaces {
+  readonly privateNetworks: readonly string[]
+  readonly openPorts: readonly number[]
+}

@@ -1,10 +1,13 @@
 import type { PureWork } from './apart.ts'
 import type { BackupSummary } from './backup.ts'
+import type { Captured, KeepWanted, Looked, PageWanted } from './capture.ts'
 import type { Kept } from './settings.ts'
 import type { Trial } from './trial.ts'
 import type { LookResult } from './log-damage.ts'
+import type { OpenedPlaces } from './network.ts'
 import type { Observation, TlsSuites } from './observation.ts'
 import type { NewRecord, SequencedRecord } from './record.ts'
+import type { ServedScript } from './served-script.ts'
 import type { Time } from './time.ts'
 
 /**
@@ -301,6 +304,17 @@ export interface Files {
   remove(sha256: string, until?: Time): Promise<void>
 }
 
+/**
+ * Keeps pages of others as web archives, under the one egress policy; no script of theirs is run. Never throws for what a
+ * site does: that is a capture which says why; but Problem `apart.held` for a site that overran lately, and what writing throws.
+ */
+export interface Capture {
+  /** Nothing is written where it fails. Contents that no row names yet are the slice's to sweep. */
+  take(wanted: KeepWanted, files: Pick<Files, 'take' | 'digest'>): Promise<Captured>
+  /** The page alone, its first bytes: what became of it. Any status is an answer. */
+  look(wanted: PageWanted): Promise<Looked>
+}
+
 /** A signing key that never leaves the platform. */
 export interface SigningKey {
   /** Raw 32-byte Ed25519 public key. */
@@ -342,12 +356,6 @@ export interface LogCheck {
   run(withTail: boolean): Promise<LookResult>
 }
 
-/** Where a server that the console names may stand besides the public internet. */
-export interface OpenedPlaces {
-  readonly privateNetworks: readonly string[]
-  readonly openPorts: readonly number[]
-}
-
 /** Tries settings before they hold: `kept` is what the console would keep. Never throws for what is wrong with them. */
 export interface Trials {
   /** Greets the server, encrypts, signs in; sends a message where one is given. */
@@ -356,14 +364,6 @@ export interface Trials {
   sms(kept: Kept, message: SmsMessage | null, opened: OpenedPlaces): Promise<Trial>
   /** Writes a backup into the folder and reads it back; no older one is removed. */
   backup(kept: Kept): Promise<Trial>
-}
-
-/** A script that browsers get from the node. */
-export interface ServedScript {
-  /** Name of its file: `report.js`. */
-  readonly name: string
-  /** Hex, of what is served. */
-  readonly sha256: string
 }
 
 /** What a store keeps beside its rows until they are written where they stay. */
@@ -375,6 +375,7 @@ export interface Journal {
 /** What jobs may use besides actions. */
 export interface Ports {
   readonly probe: Probe
+  readonly capture: Capture
   readonly apart: Apart
   readonly mail: Mail
   readonly sms: Sms

@@ -3,12 +3,12 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Realm, RealmFacts } from '../core/action.ts'
 import type { Config } from '../core/config.ts'
-import type { Probe } from '../core/port.ts'
 import { withoutSecrets } from '../core/settings.ts'
 import { exercisePace } from '../conductor/exercise.ts'
 import { slices } from '../domains/index.ts'
 import { type OpenHouse, openHouse, SETTLE_MS } from '../house.ts'
 import { createThreads, type Threads } from '../platform/apart/index.ts'
+import type { Looks } from '../platform/looks.ts'
 import { outbound } from '../platform/outbound.ts'
 import { type LiveSettings, liveSettings } from '../platform/settings.ts'
 import type { StorePlace } from '../platform/store/index.ts'
@@ -111,8 +111,8 @@ export async function openRealmHouse(
     place?: StorePlace | undefined
     /** As in the options of a house. */
     isHeld?: boolean | undefined
-    /** Default: one that looks at real sites, as the configuration says. */
-    probe?: Probe | undefined
+    /** Default: those at real sites, as the configuration says. */
+    looks?: Looks | undefined
     /** Default: threads of its own, which are there only while jobs run. */
     threads?: Threads | undefined
     /** Default: speaks with the texts that ship alone. */
@@ -141,7 +141,7 @@ export async function openRealmHouse(
     isHeld,
     slices,
     workflows,
-    ...outbound(settings, facts, { threads, probe: options.probe }),
+    ...outbound(settings, facts, { threads, looks: options.looks }),
     log: (line) => options.log(realm === 'exercise' ? `exercise: ${line}` : line),
     runsJobs: options.runsJobs ?? true,
     // What the console keeps lies in Actual and holds for both realms.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ServedScript } from '../core/port.ts'
+import type { ServedScript } from '../core/served-script.ts'
 import { loadAssets } from '../http/assets.ts'
 import { assetFiles } from '../shipped.ts'
 

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs'
 import type { RealmFacts } from '../core/action.ts'
 import type { Config } from '../core/config.ts'
-import type { Apart, Mail, Probe, Push, Sms, TimeStamps, Webhook } from '../core/port.ts'
+import type { Apart, Mail, Push, Sms, TimeStamps, Webhook } from '../core/port.ts'
 import type { Threads } from './apart/index.ts'
 import type { openKeys } from './keys.ts'
+import { type Looks, looksApart } from './looks.ts'
 import { mailAsSet, mailSink } from './mail.ts'
-import { probeApart } from './probe/apart.ts'
 import { pushSink, webPush } from './push.ts'
 import type { LiveSettings } from './settings.ts'
 import { smsAsSet, smsSink } from './sms.ts'
@@ -14,8 +14,7 @@ import { httpTimeStamps } from './time-stamps.ts'
 import { httpWebhook, webhookSink } from './webhook.ts'
 
 /** Ports that lead outside. */
-export interface Outbound {
-  readonly probe: Probe
+export interface Outbound extends Looks {
   /** Where work is done that reads what strangers sent. */
   readonly apart: Apart
   readonly mail: Mail
@@ -27,15 +26,15 @@ export interface Outbound {
   push(keys: ReturnType<typeof openKeys>): Push
 }
 
-/** The ports of a realm that lead outside; `probe` stands in for one that looks at real sites. */
+/** The ports of a realm that lead outside; `looks` stand in for those at real sites. */
 export function outbound(
   settings: LiveSettings,
   facts: RealmFacts,
-  { threads, probe }: { readonly threads: Threads; readonly probe: Probe | undefined },
+  { threads, looks }: { readonly threads: Threads; readonly looks: Looks | undefined },
 ): Outbound {
   const isActual = facts.realm === 'actual'
   return {
-    probe: probe ?? ownProbe(settings.now, facts, threads),
+    ...(looks ?? ownLooks(settings.now, facts, threads)),
     apart: threads,
     mail: isActual ? mailAsSet(settings) : mailSink(),
     sms: isActual ? smsAsSet(settings) : smsSink(),
@@ -49,9 +48,9 @@ function timeStampsOf(config: Config): TimeStamps | undefined {
   return config.timeStamps === null ? undefined : httpTimeStamps(config.timeStamps, caOf(config))
 }
 
-function ownProbe(config: Config, facts: RealmFacts, threads: Threads): Probe {
-  return probeApart(threads, {
-    // Only the conductor's own probe knows where the practice sites are.
+function ownLooks(config: Config, facts: RealmFacts, threads: Threads): Looks {
+  return looksApart(threads, {
+    // Only the conductor's own looks know where the practice sites are.
     onlyPlaces: facts.realm === 'exercise' ? [] : undefined,
     resolvers: config.resolvers ?? undefined,
     extraCa: caOf(config),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { apart, testFacts } from '../../test/support/house.ts'
+import { apart, NO_LOOKS, testFacts } from '../../test/support/house.ts'
 import { readConfig } from '../core/config.ts'
 import { withoutSecrets } from '../core/settings.ts'
 import type { Threads } from './apart/index.ts'
@@ -65,7 +65,7 @@ test('what is shown of the environment has no password', () => {
 
 test('mail and SMS follow what is set, and the exercise sends nothing whatever is set', async () => {
   const settings = liveSettings(readConfig({}))
-  const parts = { threads: apart as Threads, probe: { visit: async () => [] } }
+  const parts = { threads: apart as Threads, looks: NO_LOOKS }
   const [actual, exercise] = (['actual', 'exercise'] as const).map((realm) =>
     outbound(settings, testFacts(realm), parts),
   )

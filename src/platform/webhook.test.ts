@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { test } from 'node:test'
-import { testFacts } from '../../test/support/house.ts'
+import { NO_LOOKS, testFacts } from '../../test/support/house.ts'
 import { readConfig } from '../core/config.ts'
 import type { WebhookForm, WebhookMessage, WebhookTarget } from '../core/port.ts'
 import { liveSettings } from './settings.ts'
@@ -242,10 +242,9 @@ test('an answer without an end is read to its first bytes', async () => {
 test('in the exercise nothing is sent, whatever is opened', async () => {
   const threads = { run: () => assert.fail('no work apart') }
   const facts = testFacts('exercise')
-  const probe = { visit: async () => [] }
   const { webhook } = outbound(liveSettings(readConfig({})), facts, {
     threads: threads as never,
-    probe,
+    looks: NO_LOOKS,
   })
   await service(ok, async ({ origin, taken }) => {
     const receipt = await webhook.send(message({ url: origin }))

@@ -8,13 +8,22 @@ import { brought } from '../../src/core/brought.ts'
 import type { Actor, Holding } from '../../src/core/actor.ts'
 import type { Observation } from '../../src/core/observation.ts'
 import type { Permission } from '../../src/core/permission.ts'
-import type { Apart, Probe, TimeStamps, Trials, VisitPlan, Webhook } from '../../src/core/port.ts'
+import type {
+  Apart,
+  Capture,
+  Probe,
+  TimeStamps,
+  Trials,
+  VisitPlan,
+  Webhook,
+} from '../../src/core/port.ts'
 import { Problem } from '../../src/core/problem.ts'
 import type { SequencedRecord } from '../../src/core/record.ts'
 import type { Slice, Workflow } from '../../src/core/slice.ts'
 import { text } from '../../src/core/text.ts'
 import { addMs, MINUTE, type Time } from '../../src/core/time.ts'
 import { type OpenHouse, openHouse } from '../../src/house.ts'
+import type { Looks } from '../../src/platform/looks.ts'
 import { mailSink } from '../../src/platform/mail.ts'
 import { pushSink } from '../../src/platform/push.ts'
 import { smsSink } from '../../src/platform/sms.ts'
@@ -62,6 +71,8 @@ export interface TestHouseOptions {
   readonly runsJobs?: boolean
   /** Default: `apart`. */
   readonly apart?: Apart
+  /** Default: nobody is there. */
+  readonly capture?: Capture
   /** Default: a sink. */
   readonly webhook?: Webhook
   /** Default: nothing is tried. */
@@ -74,6 +85,20 @@ export interface TestHouseOptions {
 
 /** When every test's clock begins. */
 export const BEGIN: Time = '2026-11-24T08:00:00.000Z'
+
+const NOBODY = {
+  outcome: 'failed',
+  at: BEGIN,
+  fault: 'unreachable',
+  code: 'test',
+  status: null,
+} as const
+
+/** Every page is out of reach. */
+const NO_CAPTURE: Capture = { take: async () => NOBODY, look: async () => NOBODY }
+
+/** Nothing is seen, and every page is out of reach. */
+export const NO_LOOKS: Looks = { probe: { visit: async () => [] }, capture: NO_CAPTURE }
 
 type RunHouse = (house: TestHouse) => Promise<void>
 
@@ -106,6 +131,7 @@ async function inHouse(open: OpenStore, options: TestHouseOptions, run: RunHouse
     slices: options.slices,
     workflows: options.workflows ?? [],
     probe,
+    capture: options.capture ?? NO_CAPTURE,
     apart: options.apart ?? apart,
     trials: options.trials,
     timeStamps: options.timeStamps,

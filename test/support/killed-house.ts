@@ -7,7 +7,7 @@ import { pushSink } from '../../src/platform/push.ts'
 import { smsSink } from '../../src/platform/sms.ts'
 import type { StorePlace } from '../../src/platform/store/index.ts'
 import { webhookSink } from '../../src/platform/webhook.ts'
-import { apart, testFacts } from './house.ts'
+import { apart, NO_LOOKS, testFacts } from './house.ts'
 import { MIGRATIONS } from './stores.ts'
 
 /** Opens the realm of these slices; what its log says comes to standard error. */
@@ -23,7 +23,7 @@ export async function openKilled(
     migrationsDir: MIGRATIONS,
     slices,
     workflows: [],
-    probe: { visit: async () => [] },
+    ...NO_LOOKS,
     apart,
     mail: mailSink(),
     sms: smsSink(),

@@ -7,7 +7,7 @@ import type { Action } from '../../src/core/action.ts'
 import type { Actor } from '../../src/core/actor.ts'
 import type { Slice } from '../../src/core/slice.ts'
 import { type OpenHouse, openHouse } from '../../src/house.ts'
-import { apart, BEGIN, testFacts } from './house.ts'
+import { apart, BEGIN, NO_LOOKS, testFacts } from './house.ts'
 import { runFolder } from './run-folder.ts'
 import { MIGRATIONS, type OpenStore } from './stores.ts'
 
@@ -22,7 +22,7 @@ export function reopening(place: OpenStore['place'], slices: readonly Slice[]) {
       migrationsDir: MIGRATIONS,
       slices,
       workflows: [],
-      probe: { visit: async () => [] },
+      ...NO_LOOKS,
       apart,
       mail: { send: async () => {} },
       sms: { send: async () => ({ providerId: null, isSink: true }) },

@@ -1,7 +1,7 @@
 import { FORGET_JOB } from '../../core/forgotten.ts'
 import { CHECK_JOB } from '../../core/log-damage.ts'
 import { Problem } from '../../core/problem.ts'
-import type { OpenedPlaces } from '../../core/port.ts'
+import type { OpenedPlaces } from '../../core/network.ts'
 import { AT_START, type JobContext, type JobKind } from '../../core/slice.ts'
 import { TELL_SURPLUS } from '../../core/surplus.ts'
 import { HOUR, MINUTE } from '../../core/time.ts'

@@ -68,8 +68,17 @@ function connectOne(ip: string, port: number, deadline: Deadline): Promise<Socke
 export interface TlsOptions {
   readonly host: string
   readonly context: SecureContext
+  /** A certificate that does not hold is a failure; default false. */
+  readonly mustTrust?: boolean
   readonly connectMs: number
   readonly deadline: Deadline
+}
+
+/** Certificates and weak parameters are judged by checks; a bad one must not end the look. */
+const LENIENT = {
+  rejectUnauthorized: false,
+  checkServerIdentity: () => undefined,
+  minDHSize: 1,
 }
 
 /** A connection with TLS on it. */
@@ -78,10 +87,10 @@ export interface SecureConnection extends Connection<TLSSocket> {
   readonly staple: Buffer | null
 }
 
-/** TLS on top of an open connection, whatever certificate comes; throws LookFailed (tls) when the handshake fails. */
+/** TLS on top of an open connection; throws LookFailed (tls) when the handshake fails. */
 export function openTls(
   connection: Connection,
-  { host, context, connectMs, deadline }: TlsOptions,
+  { host, context, mustTrust = false, connectMs, deadline }: TlsOptions,
 ): Promise<SecureConnection> {
   const { socket, ip } = connection
   return new Promise((resolve, reject) => {
@@ -98,17 +107,13 @@ export function openTls(
     const secure = startTls({
       socket,
       secureContext: context,
-      // Certificates are judged by checks; a bad one must not end the look.
-      rejectUnauthorized: false,
-      checkServerIdentity: () => undefined,
+      ...(mustTrust ? { rejectUnauthorized: true } : LENIENT),
       ALPNProtocols: ['http/1.1'],
       requestOCSP: true,
-      // Weak parameters are judged by checks too.
-      minDHSize: 1,
       ...(addressBytes(host) ? {} : { servername: host }),
     })
     // Node turns the whole chain into objects for checkServerIdentity, a tenth of the time of a handshake, for nothing.
-    secure.getPeerCertificate = (() => ({})) as TLSSocket['getPeerCertificate']
+    if (!mustTrust) secure.getPeerCertificate = (() => ({})) as TLSSocket['getPeerCertificate']
     secure.once('OCSPResponse', (response: Buffer | null) => {
       staple = response
     })

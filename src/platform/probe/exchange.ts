@@ -4,7 +4,7 @@ import { LookFailed, permittedPort } from '../egress.ts'
 import { type Connection, openTcp, openTls } from './connection.ts'
 import { type Deadline, requireTime } from './deadline.ts'
 import { NoAnswer, requestText, type Response, sendRequest } from './request.ts'
-import { beginLook, problemOf, type SiteVisit } from './site-visit.ts'
+import { beginLook, type Fetching, problemOf, type SiteVisit } from './site-visit.ts'
 
 /**
  * Idle connections of one visit by origin, so that a site is greeted once and asked several times, and the way that the
@@ -112,7 +112,7 @@ interface Followed {
  * gives what takes the body of each: then every answer is asked for.
  */
 export async function follow(
-  visit: SiteVisit,
+  visit: Fetching,
   pool: Pool,
   {
     url,
@@ -178,13 +178,22 @@ function redirectTarget({ url, response }: Hop): URL | null {
   return target
 }
 
+/** What is sent for a URL. What is hashed or kept has to travel in one form only. */
+export function askFor(visit: Fetching, url: URL, isPlain: boolean): string {
+  const { userAgent, moreLines } = visit
+  return requestText(url, userAgent, {
+    ...(isPlain && { coding: 'identity' }),
+    ...(moreLines && { more: moreLines }),
+  })
+}
+
 interface Fetch {
   readonly url: URL
   readonly deadline: Deadline
   readonly sinkFor?: (() => GrowingBytes) | undefined
 }
 
-async function fetchOne(visit: SiteVisit, pool: Pool, fetch: Fetch): Promise<Hop> {
+async function fetchOne(visit: Fetching, pool: Pool, fetch: Fetch): Promise<Hop> {
   const port = permittedPort(fetch.url, visit.grant)
   const kept = pool.take(fetch.url.origin)
   if (kept) {
@@ -199,7 +208,7 @@ async function fetchOne(visit: SiteVisit, pool: Pool, fetch: Fetch): Promise<Hop
 }
 
 /** Looks the host up (once in a visit), has every address judged, and connects to one of them. */
-async function open(visit: SiteVisit, { url, deadline }: Fetch, port: number): Promise<Connection> {
+async function open(visit: Fetching, { url, deadline }: Fetch, port: number): Promise<Connection> {
   requireTime(deadline)
   const { connectMs } = visit.limits
   const host = url.hostname.replace(/^\[|\]$|\.$/g, '')
@@ -210,17 +219,17 @@ async function open(visit: SiteVisit, { url, deadline }: Fetch, port: number): P
     onlyPlaces: visit.onlyPlaces,
   })
   if (url.protocol === 'http:') return connection
-  return openTls(connection, { host, context: visit.context, connectMs, deadline })
+  const { context, mustTrust = false } = visit
+  return openTls(connection, { host, context, mustTrust, connectMs, deadline })
 }
 
 async function sendOn(
   connection: Connection,
-  visit: SiteVisit,
+  visit: Fetching,
   pool: Pool,
   { url, deadline, sinkFor }: Fetch,
 ): Promise<Hop> {
-  // What is hashed has to travel in one form only.
-  const text = requestText(url, visit.userAgent, sinkFor && 'identity')
+  const text = askFor(visit, url, sinkFor !== undefined)
   let isKept = false
   try {
     const { limits } = visit

@@ -59,6 +59,7 @@ export class ResponseReader {
   #status = 0
   #isOldVersion = false
   #fields: [string, string][] = []
+  #headLines: string[] = []
   #line = ''
   #lineBytes = 0
   #wireBytes = 0
@@ -77,6 +78,11 @@ export class ResponseReader {
   get head(): ResponseHead | null {
     const isReading = this.#state === 'status' || this.#state === 'headers'
     return isReading ? null : { status: this.#status, headers: this.#fields }
+  }
+
+  /** Status line and header lines as they came, without their ends; those of interim answers are none of it. */
+  get headLines(): readonly string[] {
+    return this.#headLines
   }
 
   /** Body so far without transfer coding, still with its content coding. */
@@ -151,7 +157,10 @@ export class ResponseReader {
     if (this.#state === 'status') this.#onStatus(line)
     else if (this.#state === 'headers') {
       if (line === '') this.#onHeaderEnd()
-      else addField(this.#fields, line)
+      else {
+        addField(this.#fields, line)
+        this.#headLines.push(line)
+      }
     } else if (this.#state === 'size') this.#onChunkSize(line)
     else if (this.#state === 'chunk-end') {
       if (line !== '') throw new HttpError('bad-response', 'A chunk does not end where it should.')
@@ -168,6 +177,7 @@ export class ResponseReader {
     this.#isOldVersion = match[1] === '0'
     this.#status = Number(match[2])
     this.#fields = []
+    this.#headLines = [line]
     this.#state = 'headers'
   }
 

@@ -116,7 +116,7 @@ function plainHost(text: string): string {
 }
 
 /** Name servers of the machine; none when the file is missing, then every question fails as an observation. */
-function systemResolvers(): ResolverAddress[] {
+export function systemResolvers(): ResolverAddress[] {
   let text = ''
   try {
     text = readFileSync('/etc/resolv.conf', 'utf8')

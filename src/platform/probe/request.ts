@@ -9,6 +9,8 @@ import { HttpError, type ResponseHead, ResponseReader } from './http-response.ts
 /** One answer, as far as it came. */
 export interface Response {
   readonly head: ResponseHead
+  /** As they came. */
+  readonly headLines: readonly string[]
   /** Without transfer and content coding. */
   readonly body: Buffer
   readonly isTruncated: boolean
@@ -18,8 +20,12 @@ export interface Response {
   readonly canContinue: boolean
 }
 
-/** Header of a GET; the URL has been parsed, so no byte of it can end a line. */
-export function requestText(url: URL, userAgent: string, coding = ACCEPT_ENCODING): string {
+/** Header of a GET; the URL has been parsed, so no byte of it can end a line. `more` are further lines. */
+export function requestText(
+  url: URL,
+  userAgent: string,
+  { coding = ACCEPT_ENCODING, more = [] }: { coding?: string; more?: readonly string[] } = {},
+): string {
   return [
     `GET ${url.pathname}${url.search} HTTP/1.1`,
     `Host: ${url.host}`,
@@ -27,6 +33,7 @@ export function requestText(url: URL, userAgent: string, coding = ACCEPT_ENCODIN
     'Accept: text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5',
     `Accept-Encoding: ${coding}`,
     'Connection: keep-alive',
+    ...more,
     '\r\n',
   ].join('\r\n')
 }
@@ -54,7 +61,8 @@ export async function sendRequest(
   const isTruncated = reader.isTruncated || failure !== null
   const coding = head.headers.filter(([name]) => name === 'content-encoding')
   const options = { limit: limits.bodyBytes, isWhole: !isTruncated }
-  const answer = { head, canContinue: failure === null && reader.canContinue }
+  const { headLines } = reader
+  const answer = { head, headLines, canContinue: failure === null && reader.canContinue }
   if (sink !== undefined)
     return { ...answer, body: sink.bytes(), isTruncated, error: failure?.problem ?? null }
   try {

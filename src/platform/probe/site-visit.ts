@@ -41,6 +41,18 @@ export interface SiteVisit {
   addressesOf(host: string): Promise<readonly string[]>
 }
 
+/** What one exchange needs. */
+export interface Fetching
+  extends Pick<
+    SiteVisit,
+    'grant' | 'onlyPlaces' | 'limits' | 'deadline' | 'context' | 'userAgent' | 'addressesOf'
+  > {
+  /** A certificate that does not hold ends the exchange, instead of being judged afterwards. */
+  readonly mustTrust?: boolean
+  /** Further lines of each request. */
+  readonly moreLines?: readonly string[]
+}
+
 /** A DNS reply and when it was got. */
 export interface DnsLook {
   readonly reply: DnsReply
