@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
+import { hash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -12,7 +13,8 @@ import { COMMAND_LINE } from './support/house.ts'
 import { startTestNode, type TestNode } from './support/node.ts'
 import { runFolder } from './support/run-folder.ts'
 
-const BREAK = { size: 1, root: 'a'.repeat(64), reason: 'The disk was lost.' }
+const CONTENT = 'what was kept'
+const BREAK = { size: 1, root: hash('sha256', CONTENT), reason: 'The disk was lost.' }
 
 const originOf = ({ node }: TestNode) => `http://127.0.0.1:${node.port}`
 
@@ -84,6 +86,14 @@ test('a public record is proved offline, by our command and by another program; 
     const erased = await verify({ body: null, salt: null })
     assert.equal(erased.code, 0)
     assert.match(erased.said, /Its body was erased/)
+
+    writeFileSync(at('kept'), CONTENT)
+    const kept = await verify({}, '--key', key, '--content', at('kept'))
+    assert.deepEqual([kept.code, /byte for byte/.test(kept.said)], [0, true], kept.said)
+    writeFileSync(at('kept'), CONTENT.replace('k', 'c'))
+    const other = await verify({}, '--key', key, '--content', at('kept'))
+    assert.deepEqual([other.code, /^content: /m.test(other.said)], [1, true], other.said)
+    assert.equal((await verify({}, '--key', key, '--content', at('none'))).code, 2)
     const stranger = 'vote.example+3f2c6e3b+AaAB5Vr6LuTuBHzg3ntkK8hhAVJ8hPxJbEZqlR8hUEyd'
     assert.equal((await verify({}, '--key', stranger)).code, 2)
     assert.equal((await commandHere({}, 'verify', '--proof', at('p.json'))).code, 2)

@@ -100,7 +100,7 @@ async function wholeWay(node: TestNode, realm: 'actual' | 'exercise'): Promise<v
   writeFileSync(file, await provedBy(walking, receipt))
   const prefix = realm === 'exercise' ? '/exercise' : ''
   const key = (await send(node, `${prefix}/log/key`)).text.trim()
-  const judged = await verifyProof({ file, key, policy: null })
+  const judged = await verifyProof({ file, key, policy: null, content: null })
   assert.deepEqual([judged.fault, judged.envelope?.type], [null, 'report.received'])
 
   const secrets = [MARKER, receipt, receipt.replaceAll(' ', ''), derive(seedIn(receipt)).read]

@@ -116,6 +116,13 @@ export interface ProofOrder {
   readonly key: string | null
   /** File with a C2SP tlog-policy. */
   readonly policy: string | null
+  /** File of which the record says the hash; null where none is to be compared. */
+  readonly content: string | null
+}
+
+/** A record that was looked at, and whether it names the content that was given; null where none was, or it says nothing. */
+export interface JudgedProof extends JudgedRecord {
+  readonly isContent: boolean | null
 }
 
 /** What a lookout is ordered to do; times in ms. */
@@ -238,7 +245,7 @@ export interface Machine {
   ): Promise<{ output: unknown; records: readonly string[] }>
   actions(): Promise<readonly Action[]>
   verify(): Promise<readonly Verification[]>
-  verifyProof(order: ProofOrder): Promise<JudgedRecord>
+  verifyProof(order: ProofOrder): Promise<JudgedProof>
   /** Writes verify.html, the same for a browser. */
   writeVerifier(file: string): Promise<void>
   /** The nine lines of a bundle in a file; `authorities` is a PEM file of those whose time-stamps are believed. */

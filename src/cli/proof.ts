@@ -1,6 +1,6 @@
-import type { JudgedRecord, RecordFault } from '../lib/provable/index.ts'
+import type { RecordFault } from '../lib/provable/index.ts'
 import { badArgument } from './arguments.ts'
-import type { Machine } from './machine.ts'
+import type { JudgedProof, Machine } from './machine.ts'
 
 const FAULTS: Readonly<Record<RecordFault, string>> = {
   envelope: 'The envelope is not one of a record.',
@@ -22,6 +22,7 @@ export async function runVerifyProof(
     file: flags.get('proof') ?? '',
     key: flags.get('key') ?? null,
     policy: flags.get('policy') ?? null,
+    content: flags.get('content') ?? null,
   }
   if ((order.key === null) === (order.policy === null))
     throw badArgument(
@@ -29,12 +30,16 @@ export async function runVerifyProof(
     )
   const judged = await machine.verifyProof(order)
   for (const line of linesOf(judged)) machine.out(line)
+  if (judged.fault === null && order.content !== null && judged.isContent !== true) {
+    machine.out(`content: The file ${order.content} is not the one whose hash the record holds.`)
+    return 1
+  }
   if (judged.fault === null) return 0
   machine.out(`${judged.fault}: ${FAULTS[judged.fault]}`)
   return 1
 }
 
-function linesOf({ fault, envelope, isErased, log }: JudgedRecord): string[] {
+function linesOf({ fault, envelope, isErased, log, isContent }: JudgedProof): string[] {
   if (fault !== null || envelope === null || log === null) return []
   const { checkpoint, cosigners } = log
   const seen = cosigners.length === 0 ? 'no witness' : cosigners.join(', ')
@@ -43,6 +48,7 @@ function linesOf({ fault, envelope, isErased, log }: JudgedRecord): string[] {
     isErased
       ? 'Its body was erased; what it said is not proved.'
       : 'Its body is the one that was recorded.',
+    ...(isContent === true ? ['The file is the one whose hash it holds, byte for byte.'] : []),
     `Cosigned by ${seen}.`,
   ]
 }

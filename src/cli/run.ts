@@ -93,6 +93,7 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: 
       'verify                       check every record and the signed checkpoint\n' +
       '      [--mirror FOLDER|URL [--key KEY] [--max-age 10m] [--ca FILE]]   check a mirror instead\n' +
       '      --proof FILE --key KEY | --policy FILE   check the proof of one public record, offline\n' +
+      '      [--content FILE]                         and whether FILE is the one whose hash it holds\n' +
       '      --bundle FILE [--tsa-ca PEM]             check the evidence of a case, offline; PEM holds the\n' +
       '                                               authorities whose time-stamps are believed\n' +
       '      --page FILE                              write verify.html, which does so in a browser',
@@ -231,7 +232,18 @@ function damageLine({ seq, what, naming }: Verification['damaged'][number]): str
 
 async function runVerify(machine: Machine, args: readonly string[]): Promise<number> {
   const { flags } = parseArguments(args, {
-    values: ['mirror', 'key', 'max-age', 'ca', 'proof', 'policy', 'bundle', 'tsa-ca', 'page'],
+    values: [
+      'mirror',
+      'key',
+      'max-age',
+      'ca',
+      'proof',
+      'policy',
+      'content',
+      'bundle',
+      'tsa-ca',
+      'page',
+    ],
   })
   if (flags.has('mirror')) return await runVerifyMirror(machine, flags)
   if (flags.has('proof')) return await runVerifyProof(machine, flags)

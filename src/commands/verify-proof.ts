@@ -1,12 +1,10 @@
 // `scrutineer verify --proof FILE`: one public record, without the node.
-import type { ProofOrder } from '../cli/machine.ts'
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import type { JudgedProof, ProofOrder } from '../cli/machine.ts'
 import { Problem } from '../core/problem.ts'
-import {
-  judgeRecord,
-  type JudgedRecord,
-  parseRecordProof,
-  UnreadableProof,
-} from '../lib/provable/index.ts'
+import { judgeRecord, parseRecordProof, UnreadableProof } from '../lib/provable/index.ts'
 import {
   type LogPolicy,
   NoteError,
@@ -19,10 +17,26 @@ import { textOfFile } from './file-text.ts'
 /** A proof has a body of 64 KiB at most. */
 const MAX_MIB = 1
 
-/** Judges a proof file by a key or a policy. Throws Problem where one of them cannot be read. */
-export async function verifyProof({ file, key, policy }: ProofOrder): Promise<JudgedRecord> {
+/** Judges a proof file by a key or a policy, and a content by what its record says. Throws Problem where one cannot be read. */
+export async function verifyProof(order: ProofOrder): Promise<JudgedProof> {
+  const { file, key, policy, content } = order
   const trusted = policy === null ? policyOfKey(key ?? '') : policyOfFile(policy)
-  return judgeRecord(proofOfFile(file), trusted)
+  const proof = proofOfFile(file)
+  const judged = judgeRecord(proof, trusted)
+  if (content === null || judged.fault !== null || proof.body === null)
+    return { ...judged, isContent: null }
+  const said: unknown[] = Object.values(JSON.parse(proof.body) as object)
+  return { ...judged, isContent: said.includes(await hashOfFile(content)) }
+}
+
+async function hashOfFile(path: string): Promise<string> {
+  const digest = createHash('sha256')
+  try {
+    await pipeline(createReadStream(path), digest)
+  } catch (cause) {
+    throw new Problem('cli.no_file', 400, `The file ${path} cannot be read.`, { cause })
+  }
+  return digest.digest('hex')
 }
 
 function proofOfFile(path: string) {
