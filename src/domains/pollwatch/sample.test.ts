@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { hash } from 'node:crypto'
+import { test } from 'node:test'
 import {
+  amal,
   ELECTION,
   FRAME,
   mona,
   nils,
+  omar,
   watchHouse,
   watching,
   write,
@@ -12,15 +15,25 @@ import {
 import {
   forBothHouses,
   forHouse,
+  person,
   problemWith,
   type TestHouse,
 } from '../../../test/support/house.ts'
 import { visitPage } from '../../../test/support/page-visit.ts'
-import { ANONYMOUS } from '../../core/actor.ts'
+import { type Actor, ANONYMOUS } from '../../core/actor.ts'
 import { noteStationCall, silentStations } from './actions/chase.ts'
-import { drawSample, ownEstimate, samples } from './actions/sample.ts'
+import {
+  drawSample,
+  type Estimate,
+  ownEstimate,
+  releasedEstimates,
+  samples,
+  strataIn,
+} from './actions/sample.ts'
+import { endAccreditation } from './actions/group.ts'
 import { callsPage } from './pages/calls.ts'
 import { placesPage } from './pages/places.ts'
+import { AUTHORITY_VIEW, type PlaceRow } from './schema.ts'
 import * as store from './store.ts'
 
 const STATIONS = ['A-1', 'A-2', 'A-3', 'B-1', 'B-2', 'C-1']
@@ -100,6 +113,49 @@ forBothHouses(
   },
 )
 
+/** The authority is told the same of what was handed on, as far as its areas are made of whole districts of the sample. */
+async function released(
+  h: TestHouse,
+  {
+    known,
+    more,
+    own,
+  }: {
+    readonly known: PlaceRow
+    readonly more: readonly { readonly id: string }[]
+    readonly own: Estimate | null
+  },
+): Promise<void> {
+  const asked = async (by: Actor) => (await h.call(by, releasedEstimates, FIRST)).items
+  const page = () => visitPage(h, placesPage, { actor: omar, search: { form: 'TU' } })
+  const [half] = await asked(omar)
+  assert.deepEqual([half?.reported, half?.stations, half?.ready, half?.ratio], [6, 10, 0, null])
+  assert.match(await page(), /Of the 10 stations of the sample 6 reported, and it was handed on/)
+  const rows = more.slice(0, 3).map(({ id }, n) => ({ station: id, turnout: 206 + n }))
+  await h.store.write((tx) =>
+    store.places.insert(
+      tx,
+      rows.map((row) => ({ ...known, ...row, view: AUTHORITY_VIEW })),
+    ),
+  )
+  assert.deepEqual(await asked(omar), [{ ...own, group: 'North Watch' }])
+  assert.match(await page(), /Sample of North Watch[\s\S]*40\.8% of registered voters/)
+  const reads = ['pollwatch:desk', 'pollwatch:read'] as const
+  assert.equal((await asked(person('own', reads, '/1/1/'))).length, 1)
+  for (const area of ['/1/1/7/', '/2/'])
+    assert.deepEqual(await asked(person('near', reads, area)), [], area)
+}
+
+test('a sample says something of areas that are made of whole strata', () => {
+  const strata = ['/1/1/', '/1/2/', '/2/1/'].map((area) => ({ area, all: 9, drawn: 3 }))
+  const areasOf = (...areas: string[]) => strataIn(areas, { strata }).map(({ area }) => area)
+  assert.deepEqual(areasOf('/'), ['/1/1/', '/1/2/', '/2/1/'])
+  assert.deepEqual(areasOf('/1/'), ['/1/1/', '/1/2/'])
+  assert.deepEqual(areasOf('/1/2/', '/2/'), ['/1/2/', '/2/1/'])
+  assert.deepEqual(areasOf('/1/2/', '/2/1/4/'), [])
+  assert.deepEqual(areasOf('/3/'), [])
+})
+
 forHouse(
   'there is an estimate once nine of ten stations of every district reported, with its margin',
   watchHouse,
@@ -118,6 +174,10 @@ forHouse(
         assert.match(
           await visitPage(h, placesPage, { actor: mona, search: { form: 'TU' } }),
           /Your group has no sample/,
+        )
+        assert.match(
+          await visitPage(h, placesPage, { actor: omar, search: { form: 'TU' } }),
+          /There is no sample: no group drew one/,
         )
         await h.call(mona, drawSample, { size: 10 })
         for (const [n, station] of STATIONS.entries())
@@ -146,6 +206,9 @@ forHouse(
         assert.equal(whole?.ratio, 0.408)
         assert.equal(whole?.margin?.toFixed(6), '0.001331')
         assert.match(await page(), /40\.8% of registered voters, give or take 0\.1%/)
+        await released(h, { known, more, own: whole })
+        await h.call(amal, endAccreditation, { group: north.id, reason: 'Over' })
+        assert.deepEqual(await h.call(omar, releasedEstimates, FIRST), { items: [] })
       },
     )
   },

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
+import { areaContains } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
 import { allocate, draw, estimateRatio } from '../../../lib/sampling/index.ts'
 import { groupOfCaller, ownGroup } from '../membership.ts'
@@ -9,8 +10,8 @@ import { electionDay, stationFrame } from '../needs.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema-sample.ts'
-import { formPrefix, formSerial } from '../schema.ts'
-import { entries } from '../store.ts'
+import { AUTHORITY_VIEW, formPrefix, formSerial, groupRow } from '../schema.ts'
+import { entries, groups as groupRows } from '../store.ts'
 import * as store from '../store/sample.ts'
 
 const observing = { permission: 'pollwatch:observe', scope: 'own' } as const
@@ -68,6 +69,9 @@ export const drawSample = command({
 /** What is told of a seed before it may be told: whoever has it finds the same. */
 const printOf = (seed: string) => hash('sha256', seed)
 
+/** Samples that are told of. */
+const MAX_TOLD = 200
+
 const AFTER: readonly string[] = ['polling', 'counting', 'results']
 
 /** The polls are open or were, or observers of the group have sent numbers already. The exercise's polls are always open. */
@@ -105,41 +109,106 @@ const estimate = z.strictObject({
 })
 export type Estimate = z.infer<typeof estimate>
 
+const asking = z.strictObject({ form: formPrefix, serial: formSerial })
+
+/** What samples say of turnout at one asking, each in its place; the rows of the view are those that count. */
+async function estimatesOf(
+  ctx: QueryContext,
+  samples: readonly z.infer<typeof noun.sampleRow>[],
+  of: z.infer<typeof asking> & { readonly view: string },
+): Promise<Estimate[]> {
+  const ids = samples.map(({ id }) => id)
+  const rows = await store.sampleTurnout(ctx.tx, { ...of, samples: ids })
+  return samples.map(({ id, strata, seed, drawnAt }) => {
+    const own = rows.filter(({ sample }) => sample === id)
+    // Of two versions of a form the newer one holds, which comes first.
+    const byStation = new Map(own.toReversed().map((row) => [row.station, row]))
+    const reported = Map.groupBy(byStation.values(), ({ stratum }) => stratum)
+    const parts = strata.map(({ area, all, drawn }) => {
+      const known = reported.get(area) ?? []
+      const pairs = known.map(({ turnout, registered }) => [Number(turnout), registered] as const)
+      return { all, drawn, pairs, isReady: pairs.length >= noun.READY_SHARE * drawn }
+    })
+    const sum = (count: (part: (typeof parts)[number]) => number) =>
+      parts.reduce((all, part) => all + count(part), 0)
+    const ready = sum(({ isReady }) => Number(isReady))
+    const made = ready === parts.length ? estimateRatio(parts) : null
+    return {
+      stations: sum(({ drawn }) => drawn),
+      drawnAt,
+      fingerprint: printOf(seed),
+      strata: parts.length,
+      reported: sum(({ pairs }) => pairs.length),
+      ready,
+      ratio: made?.ratio ?? null,
+      margin: made?.margin ?? null,
+    }
+  })
+}
+
 export const ownEstimate = query({
   ...observing,
   name: 'pollwatch.ownEstimate',
   summary:
     'What the group’s sample says of turnout at one asking, with its margin once nine of ten stations of every district reported; null without a sample.',
-  input: z.strictObject({ form: formPrefix, serial: formSerial }),
+  input: asking,
   output: estimate.nullable(),
   async run(ctx, asked) {
     const group = await groupOfCaller(ctx)
     const sample = group === null ? null : await sampleOf(ctx, group.id)
     if (group === null || sample === null) return null
-    const of = { ...asked, sample: sample.id, view: group.id }
-    const rows = await store.sampleTurnout(ctx.tx, of)
-    const byStation = new Map(rows.toReversed().map((row) => [row.station, row]))
-    const reported = [...byStation.values()].filter(({ turnout }) => turnout !== null)
-    const strata = sample.strata.map(({ area, all, drawn }) => {
-      const own = reported.filter(({ stratum }) => stratum === area)
-      const pairs = own.map(({ turnout, registered }) => [Number(turnout), registered] as const)
-      return { all, pairs, isReady: pairs.length >= noun.READY_SHARE * drawn }
-    })
-    const ready = strata.filter(({ isReady }) => isReady).length
-    const made = ready === strata.length ? estimateRatio(strata) : null
-    const { drawnAt, stations } = sample
-    return {
-      stations,
-      drawnAt,
-      fingerprint: printOf(sample.seed),
-      strata: strata.length,
-      reported: reported.length,
-      ready,
-      ratio: made?.ratio ?? null,
-      margin: made?.margin ?? null,
-    }
+    const [own] = await estimatesOf(ctx, [sample], { ...asked, view: group.id })
+    return own ?? null
   },
 })
+
+/** Samples of which the authority is told at once: the page reads them all. */
+const MAX_ESTIMATES = 5
+
+export const releasedEstimates = query({
+  permission: 'pollwatch:read',
+  scope: 'area',
+  name: 'pollwatch.releasedEstimates',
+  summary:
+    'What the samples of accredited groups say of turnout at one asking, from what was handed on, in the areas of the caller; the five largest. None where nobody drew one that covers them.',
+  input: asking,
+  output: z.strictObject({ items: z.array(estimate.extend({ group: z.string() })) }),
+  async run(ctx, asked) {
+    const areas = ctx.areas()
+    const election = await ctx.ask(electionDay, {})
+    if (election === null) return { items: [] }
+    const drawn = { election: election.date }
+    const how = { order: ['-stations', 'id'], limit: MAX_TOLD } as const
+    const rows = await store.samples.many(ctx.tx, drawn, how)
+    const id = rows.map(({ observerGroup }) => observerGroup)
+    const of = { id, state: 'accredited' } as const
+    const groups = await groupRows.many(ctx.tx, of, { limit: MAX_TOLD, as: named })
+    const names = new Map(groups.map((one) => [one.id, one.name]))
+    const covering = rows
+      .map((row) => ({ ...row, strata: strataIn(areas, row) }))
+      .filter(({ observerGroup, strata }) => names.has(observerGroup) && strata.length > 0)
+      .slice(0, MAX_ESTIMATES)
+    const made = await estimatesOf(ctx, covering, { ...asked, view: AUTHORITY_VIEW })
+    const nameOf = (n: number) => names.get(covering[n]?.observerGroup ?? '') ?? ''
+    return { items: made.map((one, n) => ({ ...one, group: nameOf(n) })) }
+  },
+})
+
+const named = groupRow.pick({ id: true, name: true })
+
+/**
+ * The strata of a sample that lie in these areas, which are a sample of them; none where the areas are not made of
+ * whole strata, because then the sample says nothing of them.
+ */
+export function strataIn(
+  areas: readonly string[],
+  { strata }: Pick<z.infer<typeof noun.sampleRow>, 'strata'>,
+) {
+  const isCut = areas.some((own) =>
+    strata.some(({ area }) => area !== own && areaContains(area, own)),
+  )
+  return isCut ? [] : strata.filter(({ area }) => areas.some((own) => areaContains(own, area)))
+}
 
 const publicSample = noun.sampleRow
   .pick({ observerGroup: true, election: true, strata: true, stations: true, drawnAt: true })
@@ -148,9 +217,6 @@ const publicSample = noun.sampleRow
     /** Null until voting began: with it everybody knows the stations. */
     seed: z.string().nullable(),
   })
-
-/** Samples that are told of. */
-const MAX_TOLD = 200
 
 export const samples = query({
   permission: 'anyone',

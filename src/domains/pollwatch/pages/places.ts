@@ -23,7 +23,7 @@ import {
   releasedFigures,
   releasedPlaces,
 } from '../actions/place.ts'
-import { ownEstimate } from '../actions/sample.ts'
+import { ownEstimate, releasedEstimates } from '../actions/sample.ts'
 import { formOf } from '../forms.ts'
 import { formPrefix, placeKey, type PlaceRow } from '../schema.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
@@ -38,7 +38,7 @@ import {
   placeOf,
   verdictBadge,
 } from './look.ts'
-import { drawForm, samplePart } from './sample.ts'
+import { drawForm, releasedSamplePart, samplePart } from './sample.ts'
 import { AUTHORITY, type Whose, whoseDesk, whosePart } from './whose.ts'
 
 const here = () => PLACES
@@ -65,10 +65,9 @@ async function load(ctx: PageContext) {
       ? await ctx.call(releasedPlaces, asking)
       : empty
   const isTurnout = formOf(book, question.form)?.fields.some(isVoted) === true
-  const { form, serial } = question
-  const estimate = isOwn && isTurnout ? await ctx.call(ownEstimate, { form, serial }) : null
+  const turnout = isTurnout ? await turnoutFor(ctx, whose, question) : null
   const mayDecide = isOwn || holds(ctx.actor, 'pollwatch:answer')
-  return { ...whose, book, estimate, isTurnout, known, question, list, isOwn, mayDecide }
+  return { ...whose, book, turnout, known, question, list, isOwn, mayDecide }
 }
 type Data = Awaited<ReturnType<typeof load>>
 
@@ -76,6 +75,23 @@ async function figuresFor(ctx: PageContext, { desk, isAuthority }: Whose) {
   if (desk !== null) return await ctx.call(ownFigures, {})
   if (isAuthority) return await ctx.call(releasedFigures, {})
   return { figures: [] as PlaceFigure[], stations: 0 }
+}
+
+/** What samples say of turnout at an asking: that of the own group, or those behind what groups hand on. */
+async function turnoutFor(
+  ctx: PageContext,
+  { desk, isAuthority }: Whose,
+  { form, serial }: { readonly form: string; readonly serial: number },
+) {
+  if (desk !== null) return { own: await ctx.call(ownEstimate, { form, serial }) }
+  return isAuthority ? { all: (await ctx.call(releasedEstimates, { form, serial })).items } : null
+}
+
+function turnoutPart({ turnout }: Data, view: View): Html | false {
+  if (turnout === null) return false
+  return turnout.all === undefined
+    ? samplePart(turnout.own, view)
+    : releasedSamplePart(turnout.all, view)
 }
 
 /** Whether a question counts people who voted. */
@@ -109,7 +125,7 @@ export const placesPage = page({
     const more = restLink(view, { path: PLACES, next: list.next, search })
     return {
       title: t(texts.places),
-      main: html`${refusedPart(view, texts)}${whosePart(data, view, PLACES)}${live('watch-places', html`${block(t(texts.figures), figuresPart(data, view))}${data.isOwn && data.isTurnout && samplePart(data.estimate, view)}${viewsPart(data, view)}<div class="block flush">${rowsPart(data, view)}</div>${more}`)}`,
+      main: html`${refusedPart(view, texts)}${whosePart(data, view, PLACES)}${live('watch-places', html`${block(t(texts.figures), figuresPart(data, view))}${turnoutPart(data, view)}${viewsPart(data, view)}<div class="block flush">${rowsPart(data, view)}</div>${more}`)}`,
     }
   },
 })

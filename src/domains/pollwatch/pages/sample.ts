@@ -8,6 +8,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import type { View } from '../../../core/slice.ts'
+import type { Message } from '../../../core/text.ts'
 import { noteStationCall, type SilentStation } from '../actions/chase.ts'
 import { drawSample, type Estimate } from '../actions/sample.ts'
 import { deskTexts } from '../texts/desk.ts'
@@ -37,18 +38,32 @@ export function samplePart(own: Estimate | null, view: View): Html {
       html`<p>${t(texts.none)}</p><div class="no-print">${disclosure(t(texts.draw), made)}</div>`,
     )
   }
-  const reported = t(texts.reported, {
-    reported: t.number(own.reported),
-    stations: t.number(own.stations),
-  })
+  const hint = html`<p class="hint">${t(texts.fingerprintHint)}</p>`
+  return block(t(texts.title), html`${ownPart(own, view, texts.reported)}${hint}`)
+}
+
+/** What the samples of groups say of one asking from what was handed on, or that there is none. */
+export function releasedSamplePart(
+  all: readonly (Estimate & { readonly group: string })[],
+  view: View,
+): Html {
+  const { t } = view
+  if (all.length === 0) return block(t(texts.title), html`<p>${t(texts.releasedNone)}</p>`)
+  const parts = all.map(
+    (one) =>
+      html`<h3>${t(texts.sampleOf, { group: one.group })}</h3>${ownPart(one, view, texts.reportedReleased)}`,
+  )
+  return block(t(texts.title), html`${parts}`)
+}
+
+function ownPart(own: Estimate, view: View, words: Message<'reported' | 'stations'>): Html {
+  const { t } = view
+  const reported = t(words, { reported: t.number(own.reported), stations: t.number(own.stations) })
   const facts = summaryList(t, [
     { label: t(texts.drawn), value: shortMoment(view, own.drawnAt) },
     { label: t(texts.fingerprint), value: code(own.fingerprint) },
   ])
-  return block(
-    t(texts.title),
-    html`${figurePart(own, view)}<p>${reported}</p>${facts}<p class="hint">${t(texts.fingerprintHint)}</p>`,
-  )
+  return html`${figurePart(own, view)}<p>${reported}</p>${facts}`
 }
 
 const PERCENT = { style: 'percent', maximumFractionDigits: 1 } as const

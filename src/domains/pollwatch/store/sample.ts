@@ -19,37 +19,35 @@ const db =
     >
   >()
 
-/** Stations of a sample with how many people voted there by one asking of a form; null where that is not known. */
+/** Stations of samples of which it is known how many people voted there by one asking of a form, the newest version first. */
 export async function sampleTurnout(
   tx: Tx,
   of: {
-    readonly sample: string
+    readonly samples: readonly string[]
     readonly view: string
     readonly form: string
     readonly serial: number
   },
 ) {
+  if (of.samples.length === 0) return []
   return await db(tx)
     .selectFrom('watch_sample_station')
-    .leftJoin('watch_place', (join) =>
-      join
-        .onRef('watch_place.station', '=', 'watch_sample_station.station')
-        .on('watch_place.view', '=', of.view)
-        .on('watch_place.form', '=', of.form)
-        .on('watch_place.serial', '=', of.serial)
-        .on('watch_place.turnout', 'is not', null),
-    )
+    .innerJoin('watch_place', 'watch_place.station', 'watch_sample_station.station')
     .select([
+      'watch_sample_station.sample as sample',
       'watch_sample_station.station as station',
       'watch_sample_station.stratum as stratum',
       'watch_sample_station.registered as registered',
       'watch_place.turnout as turnout',
     ])
-    .where('watch_sample_station.sample', '=', of.sample)
+    .where('watch_sample_station.sample', 'in', of.samples)
+    .where('watch_place.view', '=', of.view)
+    .where('watch_place.form', '=', of.form)
+    .where('watch_place.serial', '=', of.serial)
+    .where('watch_place.turnout', 'is not', null)
     .orderBy('watch_sample_station.station')
-    // Of two versions of a form the newer one holds.
     .orderBy('watch_place.version', 'desc')
-    .limit(2 * MAX_SAMPLE)
+    .limit(2 * MAX_SAMPLE * of.samples.length)
     .execute()
 }
 

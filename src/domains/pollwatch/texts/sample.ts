@@ -39,6 +39,15 @@ export const sampleTexts = defineTexts('pollwatch-sample', {
     en: '{reported} of the {stations} stations of the sample reported',
     ar: 'أبلغ {reported} من {stations} مركزًا في العينة',
   },
+  releasedNone: {
+    en: 'There is no sample: no group drew one before voting began that covers what you see. What is above is a sum of the stations that reported, and says nothing of others.',
+    ar: 'لا عينة: لم تسحب أي جماعة قبل بدء التصويت عينة تغطي ما تراه. ما ورد أعلاه مجموع المراكز التي أبلغت ولا يدل على غيرها.',
+  },
+  sampleOf: { en: 'Sample of {group}', ar: 'عينة {group}' },
+  reportedReleased: {
+    en: 'Of the {stations} stations of the sample {reported} reported, and it was handed on',
+    ar: 'من مراكز العينة وعددها {stations} أبلغ {reported} وسُلّم ما أبلغ به',
+  },
   drawn: { en: 'Drawn', ar: 'سُحبت' },
   fingerprint: { en: 'Fingerprint of the seed', ar: 'بصمة بذرة القرعة' },
   fingerprintHint: {
