@@ -184,7 +184,10 @@ forBothHouses(
       problemWith('pollwatch.unknown_observer'),
     )
     const outsider = { ...mona, id: 'person:outsider' }
-    assert.deepEqual((await h.call(outsider, board, { view: 'all', limit: 10 })).items, [])
+    await assert.rejects(
+      h.call(outsider, board, { view: 'all', limit: 10 }),
+      problemWith('pollwatch.no_group'),
+    )
     await assert.rejects(
       h.call(outsider, openDesk, { releases: 'at-once' }),
       problemWith('pollwatch.no_group'),

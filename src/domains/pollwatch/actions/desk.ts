@@ -48,8 +48,7 @@ export const board = query({
   input: listOf,
   output: listed(ownPart),
   async run(ctx, { view, ref, after, limit }) {
-    const group = await groupOfCaller(ctx)
-    if (group === null) return { items: [], next: null }
+    const group = await ownGroup(ctx)
     const place = after === undefined ? {} : { id: { before: after } }
     const where = { observerGroup: group.id, ref, ...viewed(view), ...place }
     const how = { order: ['-id'], limit: limit + 1, as: entryPart } as const
