@@ -17,7 +17,7 @@ import {
   type TestHouse,
 } from '../../../test/support/house.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
-import { HOUR, MINUTE, spanStart } from '../../core/time.ts'
+import { addMs, HOUR, MINUTE, spanStart } from '../../core/time.ts'
 import { confirmByCallBack, noteChase, silent } from './actions/desk.ts'
 import {
   answerIssue,
@@ -205,6 +205,13 @@ forBothHouses(
     await reported(h, groups.north, 'A-1', 'IN # C7 S2')
     const behind = await h.call(omar, issue, { code: first.code })
     assert.deepEqual([behind.entries, behind.groups], [3, 2])
+    // What is worse than was known is answered the sooner, and what is not never later.
+    await reported(h, groups.north, 'A-1', 'IN # C7 S4')
+    const worse = await h.call(omar, issue, { code: first.code })
+    assert.deepEqual([worse.severity, worse.dueAt], [4, addMs(h.clock.now(), HOUR)])
+    await h.pass(MINUTE)
+    await reported(h, groups.north, 'A-1', 'IN # C7 S1')
+    assert.equal((await h.call(omar, issue, { code: first.code })).dueAt, worse.dueAt)
     const called = await reported(h, groups.north, 'A-2', 'IN # C2 S4')
     const entry = (await newest(h, groups.north)).id
     await h.call(mona, confirmByCallBack, { entry, said: 'He stands there and says so again' })

@@ -210,7 +210,7 @@ export const records = recordTypes('pollwatch', {
   'issue.joined': {
     en: 'Another entry belongs to a voting issue',
     ar: 'أُلحق إدخال آخر بمشكلة تصويت',
-    body: code,
+    body: code.extend({ dueAt: z.string().optional() }),
   },
   'issue.confirmed': {
     en: 'A voting issue was confirmed',

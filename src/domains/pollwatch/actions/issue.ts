@@ -124,7 +124,7 @@ export async function openOf(ctx: CommandContext, row: noun.EntryRow, summary: s
   return { issue, code, isJoined: false }
 }
 
-/** Adds an entry to an issue; a second group confirms it. */
+/** Adds an entry to an issue; a second group confirms it. One that is worse than was known is answered the sooner. */
 async function join(
   ctx: CommandContext,
   row: noun.IssueRow,
@@ -132,12 +132,20 @@ async function join(
 ): Promise<void> {
   await store.entries.change(ctx.tx, { id: by.entry }, { issue: row.id })
   const severity = Math.max(row.severity, by.severity)
-  if (severity !== row.severity) await store.issues.change(ctx.tx, { id: row.id }, { severity })
+  const sooner = soonerOf(ctx, row, severity)
+  if (severity !== row.severity)
+    await store.issues.change(ctx.tx, { id: row.id }, { severity, ...sooner })
   await addStep(ctx, row.id, 'joined')
   const { code, area } = row
-  ctx.record(records['issue.joined'], { subject: row.id, area, body: { code } })
+  ctx.record(records['issue.joined'], { subject: row.id, area, body: { code, ...sooner } })
   if (row.state === 'unconfirmed' && (await store.behind(ctx.tx, row.id)).groups > 1)
     await confirmed(ctx, { ...row, severity }, 'two-groups')
+}
+
+/** The new end of a clock that runs, where what is worse now is answered before the old one. */
+function soonerOf(ctx: CommandContext, { state, dueAt: before }: noun.IssueRow, severity: number) {
+  const due = dueAt(ctx, severity)
+  return state === 'confirmed' && before !== null && due < before ? { dueAt: due } : {}
 }
 
 /** The issue in one of these states, in an area of the caller. Throws 404 and 409. */
