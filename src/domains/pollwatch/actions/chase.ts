@@ -1,6 +1,6 @@
 // Stations from which nothing came: whom to call there, and whether the station answered the last alert.
 import { z } from 'zod'
-import { command, query } from '../../../core/action.ts'
+import { command, query, type QueryContext } from '../../../core/action.ts'
 import { listInput } from '../../../core/listed.ts'
 import { time } from '../../../core/time.ts'
 import { groupOfCaller, ownGroup } from '../membership.ts'
@@ -52,8 +52,7 @@ export const silentStations = query({
       return own === undefined ? [] : [{ ...row, place: own.place, area: own.area }]
     })
     const stations = seen.map(({ station, area }) => ({ station, area }))
-    const { answers } = await ctx.ask(lastAnswers, { stations })
-    const said = new Map(answers.map((one) => [one.station, one.answer ?? 'none']))
+    const said = await answersOf(ctx, stations)
     const called = await store.lastStationCalls(
       ctx.tx,
       group.id,
@@ -70,6 +69,23 @@ export const silentStations = query({
     }
   },
 })
+
+/** Stations of one question: nobody answers for more at once. */
+const ASKED_AT_ONCE = 100
+
+/** What each station answered to the last alert that concerns it, `none` where it did not; those without an alert are left out. */
+async function answersOf(
+  ctx: QueryContext,
+  stations: readonly { readonly station: string; readonly area: string }[],
+): Promise<Map<string, string>> {
+  const said = new Map<string, string>()
+  for (let from = 0; from < stations.length; from += ASKED_AT_ONCE) {
+    const some = stations.slice(from, from + ASKED_AT_ONCE)
+    const { answers } = await ctx.ask(lastAnswers, { stations: some })
+    for (const { station, answer } of answers) said.set(station, answer ?? 'none')
+  }
+  return said
+}
 
 export const noteStationCall = command({
   ...observing,
