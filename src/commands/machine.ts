@@ -4,10 +4,11 @@ import type { Machine } from '../cli/machine.ts'
 import { readConfig } from '../core/config.ts'
 import { stepBack } from '../platform/backup/step-back.ts'
 
-/** The machine under the process's environment. Settings are read when a command needs them. */
-export function thisMachine(): Machine {
-  const out = printer(process.stdout)
-  const err = printer(process.stderr)
+/** The machine under the process's environment, which says lines there. Settings are read when a command needs them. */
+export function thisMachine({
+  out = printer(process.stdout),
+  err = printer(process.stderr),
+}: Partial<Pick<Machine, 'out' | 'err'>> = {}): Machine {
   const config = () => readConfig(process.env)
   const keeping = {
     upkeep: () => import('../keeping/upkeep.ts'),

@@ -139,18 +139,21 @@ const FACTS = {
 const TITLE = 'Results site'
 
 /** An incident of which nobody has said anything yet. */
-export async function bareIncident(h: TestHouse): Promise<string> {
+export async function bareIncident(h: Pick<TestHouse, 'call'>): Promise<string> {
   const facts = { title: TITLE, area: '/', severity: 'severe' } as const
   return (await h.call(handler, open, facts)).incident
 }
 
 /** Says of an incident what a case asks for. */
-export async function describeIncident(h: TestHouse, incident: string): Promise<void> {
+export async function describeIncident(
+  h: Pick<TestHouse, 'call'>,
+  incident: string,
+): Promise<void> {
   await h.call(handler, describe, { incident, title: TITLE, ...FACTS })
 }
 
 /** An incident with everything said of it. */
-export async function describedIncident(h: TestHouse): Promise<string> {
+export async function describedIncident(h: Pick<TestHouse, 'call'>): Promise<string> {
   const incident = await bareIncident(h)
   await describeIncident(h, incident)
   return incident
@@ -176,7 +179,10 @@ export async function sourcesSettled(h: TestHouse, of: string): Promise<void> {
 }
 
 /** A case of the investigator `analyst`, on incidents that are described. */
-export async function declared(h: TestHouse, incidents?: readonly string[]): Promise<string> {
+export async function declared(
+  h: Pick<TestHouse, 'call'>,
+  incidents?: readonly string[],
+): Promise<string> {
   const { case: of } = await h.call(analyst, declare, {
     incidents: [...(incidents ?? [await describedIncident(h)])],
     title: 'Who changed the numbers',

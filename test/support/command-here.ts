@@ -14,9 +14,6 @@ interface Ended {
 /** Settings that a command would take from the run of the tests. */
 const SETTINGS = /^(?:DATABASE_URL|PORT|HOST|SCRUTINEER_(?!TEST_)\w+)$/
 
-// It reads its settings anew with each command, and listens to the streams of the process.
-const here = thisMachine()
-
 /** Runs a command under the settings of a node, one at a time. */
 export async function commandHere(
   settings: Readonly<Record<string, string>>,
@@ -33,8 +30,9 @@ export async function commandHere(
     said.push(line)
   }
   try {
+    const lines = { out: printer(out), err: printer(err) }
     // The tests have more to do than the command, and no way back.
-    const machine = { ...here, out: printer(out), err: printer(err), stepBack: () => {} }
+    const machine = { ...thisMachine(lines), stepBack: () => {} }
     return { code: await runCommandLine(machine, args), out, err, said: said.join('\n') }
   } finally {
     for (const name of Object.keys(settings)) delete process.env[name]

@@ -37,6 +37,7 @@ const ACCREDITS = [
   'pollwatch:judge',
   'pollwatch:form',
   'pollwatch:desk',
+  'accounts:names',
   'accounts:read',
   'territory:read',
 ] as const
@@ -110,7 +111,7 @@ const territory: Slice = exampleSlice('country', {
       ...reading,
       name: 'alerting.lastAnswers',
       permission: 'alerting:glance',
-      input: z.strictObject({ stations: z.array(z.looseObject({ station: z.string() })) }),
+      input: z.strictObject({ stations: z.array(z.looseObject({ station: z.string() })).max(100) }),
       output: z.looseObject({}),
       run: async (_, { stations }) => ({
         answers: stations
@@ -165,6 +166,9 @@ const territory: Slice = exampleSlice('country', {
   ],
 })
 
+/** Runs actions: a house of a test, or a realm of a node. */
+type Calls = Pick<TestHouse, 'call'>
+
 export const watchHouse: TestHouseOptions = {
   slices: [territory, pollwatch],
   facts: { sms: { number: '+999100' } },
@@ -181,7 +185,7 @@ export interface TestGroup {
 }
 
 /** Applies as anybody. */
-export async function applied(h: TestHouse, name: string) {
+export async function applied(h: Calls, name: string) {
   return await h.call(ANONYMOUS, apply, {
     name,
     kind: 'citizens',
@@ -193,14 +197,14 @@ export async function applied(h: TestHouse, name: string) {
 }
 
 /** The id of a group by its code. */
-export async function idOf(h: TestHouse, code: string): Promise<string> {
+export async function idOf(h: Calls, code: string): Promise<string> {
   const { items } = await h.call(amal, groups, { view: 'waiting', limit: 100 })
   return items.find((one) => one.code === code)?.id ?? ''
 }
 
 /** An accredited group whose manager sees what comes, and hands it on at once where `isOpen`. */
 export async function watching(
-  h: TestHouse,
+  h: Calls,
   {
     name,
     manager,

@@ -1,15 +1,18 @@
 // From one short message of an observer to an answered problem on the public page, by the pages that people have: a group
 // applies without script, the office accredits it and names who looks after it, an observer is enrolled and writes, the
-// group makes an issue of it, the authority confirms and answers, and everybody reads it, in both writing directions.
+// group makes an issue of it, the authority confirms and answers, and everybody reads it, in both writing directions. Then two
+// hundred observers work a day, and a site that is defaced becomes an incident of which everybody is told.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { axe, newContext } from '../support/chromium.ts'
 import { joinAs, startTestNode, type TestNode } from '../support/node.ts'
-import { type RealSite, startRealSite } from '../support/real-site.ts'
+import { filled, saidOn } from '../support/filled.ts'
+import { oneTimeline, toldAndExplained } from '../support/joint-event.ts'
+import { startRealSite } from '../support/real-site.ts'
 import { readCalendar, readFeed } from '../support/readers.ts'
-import { until } from '../support/until.ts'
+import { districts } from '../support/watch-day.ts'
+import { workedDay } from '../support/worked-day.ts'
 
 const SECRET = 'secret-of-the-sms-gateway'
 const PHONE = '+99955500111'
@@ -24,21 +27,15 @@ async function country(node: TestNode): Promise<void> {
     code: '1',
   })
   const station = { number: STATION, name: 'School at the Gate', area: '/1/1/' }
-  await node.call('territory.addStation', { ...station, lon: 20, lat: 10 })
-}
-
-/** Opens what is folded and fills in its form. */
-async function filled(page: Page, summary: string, fields: Readonly<Record<string, string>>) {
-  const folded = page
-    .locator('details', { has: page.locator('summary', { hasText: summary }) })
-    .last()
-  if ((await folded.getAttribute('open')) === null) await folded.locator('summary').click()
-  for (const [name, value] of Object.entries(fields)) {
-    const field = folded.locator(`[name="${name}"]`)
-    const isSelect = (await field.evaluate((one) => one.tagName)) === 'SELECT'
-    await (isSelect ? field.selectOption(value) : field.fill(value))
-  }
-  return folded
+  await node.call('territory.addStation', { ...station, lon: 20, lat: 10, registered: 500 })
+  await node.call('territory.addArea', { parent: '/', name: 'South', kind: 'province', code: '2' })
+  for (const code of districts)
+    await node.call('territory.addArea', {
+      parent: '/2/',
+      name: `South ${code}`,
+      kind: 'district',
+      code,
+    })
 }
 
 /** What programs of other authors read: the feed, the calendar, and the files with their points. */
@@ -47,16 +44,16 @@ async function readFiles(node: TestNode): Promise<void> {
   const feed = readFeed(await got('/issues.atom'))
   assert.deepEqual([feed.isBad, feed.version, feed.entries.length], [false, 'atom10', 1])
   assert.match(feed.entries[0]?.summary ?? '', /Answered\. The register does not answer/)
-  const times = { from: '2026-11-29T07:00', until: '2026-11-29T19:00' }
-  const named = { name: 'General, election; of 2026', date: '2026-11-29', zone: 'Africa/Cairo' }
+  const times = { from: '2040-11-25T07:00', until: '2040-11-25T19:00' }
+  const named = { name: 'General, election; of 2040', date: '2040-11-25', zone: 'Africa/Cairo' }
   await node.call('territory.createElection', { ...named, phases: { polling: times } })
   const calendar = readCalendar(await got('/elections.ics'))
   assert.deepEqual(calendar.faults, [])
   assert.deepEqual(
     calendar.events.map(({ title, from, until }) => [title, from, until]),
     [
-      [named.name, '2026-11-28T22:00:00+00:00', '2026-11-29T22:00:00+00:00'],
-      [`${named.name}: polls are open`, '2026-11-29T05:00:00+00:00', '2026-11-29T17:00:00+00:00'],
+      [named.name, '2040-11-24T22:00:00+00:00', '2040-11-25T22:00:00+00:00'],
+      [`${named.name}: polls are open`, '2040-11-25T05:00:00+00:00', '2040-11-25T17:00:00+00:00'],
     ],
   )
   const { features } = JSON.parse(await got('/issues.geojson')) as {
@@ -77,80 +74,6 @@ async function readFiles(node: TestNode): Promise<void> {
   assert.equal((await fetch(`${node.node.origin}/issues.csv?day=2020-01-01`)).status, 404)
 }
 
-/** Observers who read on their telephones what the site says. */
-const READERS = 5
-
-interface Joint {
-  readonly site: RealSite
-  readonly manager: Page
-  send(from: string, text: string): Promise<void>
-}
-
-/** A defaced site and five observers who say so stand in one timeline, and are joined to one incident by hand. */
-async function oneTimeline(node: TestNode, { site, manager, send }: Joint): Promise<void> {
-  const { origin } = node.node
-  await node.call('monitoring.openNetwork', { network: site.address, reason: 'The office' })
-  await node.call('monitoring.addSite', {
-    name: 'Register',
-    host: site.host,
-    area: '/1/1/',
-    allowPrivate: true,
-    newOrganization: 'Office of elections',
-    authorisation: { legalBasis: 'Order', grantedBy: 'Head of the office', days: 30 },
-  })
-  await manager.goto(`${origin}/en/console/watch`)
-  const hand = await filled(manager, 'When the authority sees entries', { releases: 'at-once' })
-  await hand.locator('button').click()
-  const observers: [phone: string, number: string][] = []
-  for (let n = 0; n < READERS; n += 1) {
-    const phone = `+9995550022${n}`
-    await manager.goto(`${origin}/en/console/watch/observers`)
-    const facts = { label: `Reader ${n}`, phone, station: STATION }
-    const enrol = await filled(manager, 'Enrol an observer', facts)
-    await enrol.locator('button').click()
-    const row = manager.locator('tbody tr', { hasText: `Reader ${n}` })
-    observers.push([phone, (await row.locator('th code').innerText()).trim()])
-  }
-  site.deface()
-  for (const [phone, number] of observers)
-    await send(phone, `IN ${number} C7 S3 @ ${site.host} says closed`)
-  const told = async (source: string) =>
-    (await node.call<{ items: object[] }>('incidents.areaTimeline', { area: '/1/1/', source }))
-      .items.length
-  const limit = { limitMs: 60_000, everyMs: 200 }
-  await until('the finding', async () => ((await told('findings')) > 0 ? true : undefined), limit)
-  assert.equal(await told('observations'), READERS)
-
-  const { incident, code } = await node.call<{ incident: string; code: string }>('incidents.open', {
-    title: 'The register was defaced',
-    area: '/1/1/',
-    severity: 'severe',
-  })
-  const handler = await joinAs(node, 'Hana Weiss', 'incident-handler')
-  const address = `${origin}/en/console/timeline/1.1?incident=${incident}`
-  await handler.page.goto(address)
-  assert.match(await said(handler.page), /Finding opened: Register/)
-  const join = handler.page.getByRole('button', { name: `Is a part of ${code}` })
-  for (let left = await join.count(); left > 0; left = await join.count()) {
-    await join.first().click()
-    assert.equal(new URL(handler.page.url()).searchParams.get('incident'), incident)
-  }
-  for (const language of ['en', 'ar']) {
-    await handler.page.goto(`${origin}/${language}/console/incidents/${incident}`)
-    const lines = handler.page.locator('#incident-timeline ol.timeline > li')
-    const words = (await lines.allInnerTexts()).join('\n')
-    assert.equal(
-      words.match(language === 'en' ? /Observer reported/g : /أبلغ مراقب/g)?.length,
-      READERS,
-    )
-    assert.match(words, language === 'en' ? /Finding opened: / : /فُتحت نتيجة/)
-  }
-  await handler.page.goto(`${origin}/ar/console/timeline/1.1`)
-  assert.deepEqual(await axe(handler.page), [])
-}
-
-const said = (page: Page) => page.locator('main').innerText()
-
 /** Applies without script; gives code and key. */
 async function apply(node: TestNode): Promise<void> {
   const context = await newContext({
@@ -168,7 +91,7 @@ async function apply(node: TestNode): Promise<void> {
   })
   await form.locator('[name=conduct]').check()
   await form.locator('button').click()
-  const words = await said(page)
+  const words = await saidOn(page)
   const code = /OBS-[A-Z]{8}/.exec(words)?.[0] ?? ''
   const key = (await page.locator('.receipt code').last().innerText()).trim()
   assert.match(code, /^OBS-/)
@@ -177,7 +100,7 @@ async function apply(node: TestNode): Promise<void> {
   await look.locator('[name=code]').fill(code)
   await look.locator('[name=key]').fill(key)
   await look.locator('button').click()
-  assert.match(await said(page), /Gate Watch[\s\S]*Applied/)
+  assert.match(await saidOn(page), /Gate Watch[\s\S]*Applied/)
   await context.close()
 }
 
@@ -200,7 +123,7 @@ test('clause 17: one message of an observer becomes a public problem, and the an
     await accreditor.page.getByRole('button', { name: 'Accredit' }).click()
     await accreditor.page.locator('[name=person]').selectOption({ label: 'Mona Obi' })
     await accreditor.page.getByRole('button', { name: 'Name' }).click()
-    assert.match(await said(accreditor.page), /Mona Obi/)
+    assert.match(await saidOn(accreditor.page), /Mona Obi/)
 
     await manager.page.goto(`${origin}/en/console/watch/observers`)
     const enrol = await filled(manager.page, 'Enrol an observer', {
@@ -224,13 +147,13 @@ test('clause 17: one message of an observer becomes a public problem, and the an
     await node.node.settled(20_000)
 
     await manager.page.goto(`${origin}/en/console/watch`)
-    assert.match(await said(manager.page), /the register does not answer/)
-    assert.match(await said(manager.page), /To call back: 1/)
+    assert.match(await saidOn(manager.page), /the register does not answer/)
+    assert.match(await saidOn(manager.page), /To call back: 1/)
     const make = await filled(manager.page, 'Make it a public issue', {
       summary: 'The register does not answer at a school',
     })
     await make.locator('button').click()
-    assert.match(await said(manager.page), /Issues of the group/)
+    assert.match(await saidOn(manager.page), /Issues of the group/)
 
     await officer.page.goto(`${origin}/en/console/issues`)
     await officer.page
@@ -238,7 +161,7 @@ test('clause 17: one message of an observer becomes a public problem, and the an
       .click()
     await officer.page.getByRole('button', { name: 'Confirm for the authority' }).click()
     await officer.page.getByRole('button', { name: 'Confirm for the authority' }).click()
-    assert.match(await said(officer.page), /Due /)
+    assert.match(await saidOn(officer.page), /Due /)
 
     const reader = await newContext({
       javaScriptEnabled: false,
@@ -246,8 +169,8 @@ test('clause 17: one message of an observer becomes a public problem, and the an
     })
     const page = await reader.newPage()
     await page.goto(`${origin}/en/issues`)
-    assert.match(await said(page), /1 problem, 1 without an answer/)
-    assert.match(await said(page), /Station 11-001/)
+    assert.match(await saidOn(page), /1 problem, 1 without an answer/)
+    assert.match(await saidOn(page), /Station 11-001/)
     await officer.page
       .locator('[name=answer]')
       .fill('Paper lists are there; everybody can vote until 19:00.')
@@ -255,13 +178,21 @@ test('clause 17: one message of an observer becomes a public problem, and the an
     for (const language of ['en', 'ar']) {
       await page.goto(`${origin}/${language}/issues`)
       await page.locator('tbody a').first().click()
-      assert.match(await said(page), /Paper lists are there; everybody can vote until 19:00\./)
+      assert.match(await saidOn(page), /Paper lists are there; everybody can vote until 19:00\./)
     }
     await readFiles(node)
     await manager.page.goto(`${origin}/en/console/watch`)
     assert.deepEqual(await axe(manager.page), [])
     await reader.close()
-    await oneTimeline(node, { site, manager: manager.page, send })
+    await manager.page.goto(`${origin}/en/console/watch`)
+    const hand = await filled(manager.page, 'When the authority sees entries', {
+      releases: 'at-once',
+    })
+    await hand.locator('button').click()
+    const before = { phone: PHONE, number }
+    await workedDay(node, { manager: manager.page, answers: officer.page, before, send })
+    const joint = { site, manager: manager.page, station: STATION, send }
+    await toldAndExplained(node, await oneTimeline(node, joint))
   } finally {
     await node.remove()
     await site.stop()
