@@ -55,6 +55,13 @@ export interface PrintedItem {
   readonly evidence: readonly number[]
 }
 
+/** Files of claims and posts, and how many claims are given for each post. */
+export interface MatchOrder {
+  readonly claims: string
+  readonly queries: string
+  readonly top: number
+}
+
 /** What is to be done with the texts of a language, and the file. */
 export interface WordsOrder {
   readonly verb: 'export' | 'import'
@@ -250,6 +257,8 @@ export interface Machine {
   writeVerifier(file: string): Promise<void>
   /** The nine lines of a bundle in a file; `authorities` is a PEM file of those whose time-stamps are believed. */
   verifyBundle(file: string, authorities: string | null): Promise<readonly Line[]>
+  /** For each post a line with the claims that are most like it, as it comes. */
+  match(order: MatchOrder): AsyncIterable<string>
   /** What is wrong with the machine, the settings and the way to the node. */
   doctor(order: {
     readonly clock: string | null

@@ -4,6 +4,7 @@ import { runBench } from './bench.ts'
 import { runCheck } from './check.ts'
 import { runDoctor } from './doctor.ts'
 import { runLookout } from './lookout.ts'
+import { runMatch } from './match.ts'
 import { runVerifyBundle, runWriteVerifier } from './bundle.ts'
 import { runMirror, runVerifyMirror } from './mirror.ts'
 import { runVerifyProof } from './proof.ts'
@@ -83,6 +84,12 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: 
       '      [--state FOLDER] [--mirror URL] [--ca FILE] [--key KEY] [--language en|ar] [--once] [--pin-again]',
     run: runLookout,
   },
+  match: {
+    usage:
+      'match --claims FILE --queries FILE   which known claims each post of a file repeats, one JSON line a post\n' +
+      '      [--top 20]                   claims: {id, title, subtitle, claim} a line; queries: {id, text} a line',
+    run: runMatch,
+  },
   ...UPKEEP,
   bench: {
     usage: 'bench --here [--seconds N]   what this machine carries, measured where the data lie',
@@ -101,8 +108,8 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: 
   },
 }
 
-/** Commands whose 1 says that something was found: they end with 2 where they could not look. */
-const CANNOT_LOOK = ['check', 'doctor', 'lookout', 'verify']
+/** Commands that look: they end with 2 where they could not, since 1 says for most of them that something was found. */
+const CANNOT_LOOK = ['check', 'doctor', 'lookout', 'match', 'verify']
 
 /** Runs one command; gives the exit code. Problems become one sentence and 1 (2 for commands that look). */
 export async function runCommandLine(machine: Machine, args: readonly string[]): Promise<number> {

@@ -28,6 +28,9 @@ export function thisMachine({
     writeVerifier: async (file) => (await import('./verify-bundle.ts')).writeVerifier(file),
     verifyBundle: async (file, authorities) =>
       (await import('./verify-bundle.ts')).verifyBundle(file, authorities),
+    async *match(order) {
+      yield* (await import('./match.ts')).matchFiles(order)
+    },
     doctor: async (order) => (await import('../keeping/doctor.ts')).consult(process.env, order),
     importStations: async (path, options) =>
       (await import('./import-stations.ts')).importStations(config(), path, {

@@ -27,7 +27,11 @@ const ui = /^ui\//
 const sliceIndex = /^domains\/[^/]+\/index\.ts$/
 
 const floors: Record<string, Floor> = {
-  lib: { ours: [], packages: ['pofile', 'saxes', 'parse5', 'tldts', 'uqr', 'zod'], mayAct: false },
+  lib: {
+    ours: [],
+    packages: ['franc', 'pofile', 'saxes', 'parse5', 'snowball-stemmers', 'tldts', 'uqr', 'zod'],
+    mayAct: false,
+  },
   core: { ours: [lib], packages: ['zod'], mayAct: false },
   platform: {
     ours: [core, lib],

@@ -1,5 +1,5 @@
 /** Characters that nobody sees: zero width, marks of direction, soft hyphens, tags. */
-const UNSEEN =
+export const UNSEEN =
   /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu
 /** Those that right-to-left, Indic and emoji texts are rightly written with. */
 const USUAL = new Set(['\u00ad', '\u200c', '\u200d', '\u200e', '\u200f', '\u061c', '\ufeff'])
@@ -34,6 +34,6 @@ export function normalText(raw: string): NormalText {
  * Without what of a run of marks goes beyond any language: putting a run in its order takes the square of its length.
  * Source: UAX #15 section 12, Stream-Safe Text Format.
  */
-function orderly(text: string): string {
+export function orderly(text: string): string {
   return MARKS.test(text) ? text.replace(/(\p{M}{30})\p{M}+/gu, '$1') : text
 }
