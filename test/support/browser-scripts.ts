@@ -86,6 +86,20 @@ export interface PuzzleScript {
   solve(challenge: string, bits: number, mailbox: string): Promise<string>
 }
 
+export interface WatchSmsScript {
+  smsOf(
+    entry: {
+      readonly form: string
+      readonly serial: number
+      readonly given: Readonly<Record<string, string>>
+      readonly comment: string
+      readonly isUrgent: boolean
+      readonly station: string
+    },
+    number: string,
+  ): string
+}
+
 interface Scripts {
   'chacha.js': ChaChaScript
   'x25519.js': X25519Script
@@ -99,6 +113,7 @@ interface Scripts {
   'receipt-qr.js': ReceiptQrScript
   'puzzle.js': PuzzleScript
   'strip.js': StripScript
+  'watch-sms.js': WatchSmsScript
 }
 
 /** A script of pages as a module of this process; `copy` gives one of its own, which remembers nothing. */

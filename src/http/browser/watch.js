@@ -4,6 +4,7 @@ import { takeForm } from './watch-form.js'
 import { countWaiting, forget, inStore, inWords, waiting, wipe } from './watch-kept.js'
 import { facts, hour, pressable, put, seek, seekAll, words } from './watch-page.js'
 import { flush, flushNow, sending } from './watch-send.js'
+import { smsOf } from './watch-sms.js'
 
 /** @typedef {import('./watch-kept.js').Entry} Entry */
 
@@ -28,16 +29,6 @@ function showState(count) {
   line.className = `link tone-${sending.isOff ? 'warn' : waits ? 'info' : 'ok'}`
   const sum = count.entries + count.photos
   document.title = sum ? `(${sum}) ${pageName}` : pageName
-}
-
-/** The message to send instead, where an entry waits long. @param {Entry} entry */
-function messageOf({ form, serial, given, comment, isUrgent }) {
-  const answers = Object.keys(given).map((tag) => `${tag}${given[tag].replace(/[\s:.,]/g, '')}`)
-  const parts = [`${form} ${facts.number}${isUrgent ? ' !' : ''}`].concat(
-    serial === 1 ? [] : [`X${serial}`],
-    answers,
-  )
-  return parts.join(' ') + (comment ? ` @ ${comment.replace(/\s+/g, ' ')}` : '')
 }
 
 /** @param {Entry} entry */
@@ -88,9 +79,10 @@ function showEntry(list, entry) {
   const photos = inWords({ entries: 0, photos: entry.photos.length }, spoken, '{what}')
   put(item, 'p', photos ? `${stateOf(entry)} (${photos})` : stateOf(entry))
   const isLate = Date.now() - Date.parse(entry.capturedAt) > FRESH && !entry.hasArrived
-  if (isLate && facts.sms) {
+  const message = isLate && facts.sms ? smsOf(entry, facts.number) : ''
+  if (message) {
     put(item, 'p', words.bySms.replace('{number}', facts.sms))
-    put(item, 'code', messageOf(entry)).dir = 'ltr'
+    put(item, 'code', message).dir = 'ltr'
   }
   const acts = put(item, 'p')
   if (!entry.hasArrived && entry.phone === facts.phone)

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { pageScript } from '../../../test/support/browser-scripts.ts'
+import { readSms } from '../../lib/questionnaire/index.ts'
+
+const { smsOf } = await pageScript('watch-sms.js')
+
+const ENTRY = {
+  form: 'OP',
+  serial: 2,
+  given: { A: '07:10', B: '1', C: '231' },
+  comment: 'late,\nand loud',
+  isUrgent: true,
+  station: '',
+}
+
+test('the message that stands for an entry is read as the same entry', () => {
+  const read = readSms(smsOf(ENTRY, '104527'), ['OP'])
+  assert.deepEqual(
+    [read?.number, read?.serial, read?.isUrgent, read?.comment, [...(read?.given ?? [])]],
+    [
+      '104527',
+      2,
+      true,
+      'late, and loud',
+      [
+        ['A', '0710'],
+        ['B', '1'],
+        ['C', '231'],
+      ],
+    ],
+  )
+})
+
+test('an entry about another station has no message: it would count for the own one', () => {
+  assert.equal(smsOf({ ...ENTRY, station: '11-002' }, '104527'), '')
+})
