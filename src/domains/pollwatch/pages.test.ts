@@ -5,6 +5,7 @@ import {
   amal,
   applied,
   DOOR,
+  enrolled,
   mona,
   newest,
   nils,
@@ -55,7 +56,15 @@ forHouse(
     const calls = await visitPage(h, callsPage, { actor: mona })
     assert.match(calls, /\+99977/)
     assert.match(calls, /Not called yet/)
-    assert.match(await visitPage(h, observersPage, { actor: mona }), new RegExp(number))
+    const list = await visitPage(h, observersPage, { actor: mona })
+    assert.match(list, new RegExp(number))
+    assert.doesNotMatch(list, /Switch off all phones/, 'there are none')
+    await enrolled(h, north, 'A-1')
+    for (const shown of [
+      await visitPage(h, observersPage, { actor: mona }),
+      await visitPage(h, groupPage, { actor: amal, params: { group: north.id } }),
+    ])
+      assert.match(shown, /1 phone of the group can send[^]*Switch off all phones/)
     const places = await visitPage(h, placesPage, {
       actor: omar,
       search: { form: 'TU', serial: '1' },

@@ -20,9 +20,11 @@ import { board, callBack } from './actions/desk.ts'
 import {
   enrolPhone,
   identifyPhone,
+  leavePhone,
   makeCards,
   phones,
   readCard,
+  revokeOwnPhones,
   revokePhone,
   revokePhones,
 } from './actions/enrol.ts'
@@ -84,9 +86,24 @@ forBothHouses(
     )
     await h.call(mona, revokePhone, { observer: first })
     assert.equal((await whose(two.cookie.secret))?.isOn, false)
-    const three = await enrolled(h, south, 'C-1')
-    await h.call(amal, revokePhones, { group: south.id })
-    await assert.rejects(h.call(three, ownWatch, {}), problemWith('pollwatch.no_phone'))
+    const north1 = await enrolled(h, north, 'A-1')
+    const ways = [
+      async () => await h.call(amal, revokePhones, { group: south.id }),
+      async () => await h.call(nils, revokeOwnPhones, {}),
+    ]
+    for (const revokeAll of ways) {
+      const three = await enrolled(h, south, 'C-1')
+      assert.deepEqual(await revokeAll(), { count: 1 })
+      await assert.rejects(h.call(three, ownWatch, {}), problemWith('pollwatch.no_phone'))
+      await assert.rejects(revokeAll(), problemWith('pollwatch.no_phone'))
+    }
+    assert.equal((await h.call(north1, ownWatch, {})).group, 'North', 'those of another group stay')
+    await h.call(north1, leavePhone, {})
+    await assert.rejects(h.call(north1, ownWatch, {}), problemWith('pollwatch.no_phone'))
+    const left = await h.records()
+    assert.deepEqual(await h.call(north1, leavePhone, {}), { cookie: null })
+    assert.deepEqual(await h.call(ANONYMOUS, leavePhone, {}), { cookie: null })
+    assert.equal((await h.records()).length, left.length, 'leaving twice is leaving once')
     h.clock.advance(8 * DAY)
     await assert.rejects(
       h.call(ANONYMOUS, enrolPhone, { secret: other.secret }),

@@ -204,17 +204,22 @@ export const revokePhone = command({
 })
 
 export const leavePhone = command({
-  permission: 'pollwatch:watch',
-  scope: 'own',
+  permission: 'anyone',
+  scope: 'none',
   carriedBy: 'watch',
   name: 'pollwatch.leavePhone',
-  summary: 'Switches this telephone off, as its observer wiped it.',
+  summary:
+    'Switches this telephone off, as its observer wiped it; one that was switched off already only leaves its cookie.',
   input: z.strictObject({}),
   output: z.strictObject({ cookie: z.null() }),
   cookie: 'watch',
   async run(ctx) {
-    const own = { id: ctx.own().replace(/^phone:/, ''), revokedAt: null }
-    const row = found(await store.phones.one(ctx.tx, own), 'noPhone')
+    const own = { id: ctx.actor.id.replace(/^phone:/, ''), revokedAt: null }
+    const row = await store.phones.one(ctx.tx, own)
+    if (row === undefined) {
+      ctx.unchanged('it was switched off already')
+      return { cookie: null }
+    }
     await store.phones.change(ctx.tx, { id: row.id }, { revokedAt: ctx.now })
     const body = { group: row.observerGroup, count: 1 }
     ctx.record(records['observerPhone.revoked'], { subject: `phone:${row.id}`, body })
@@ -222,19 +227,33 @@ export const leavePhone = command({
   },
 })
 
+const counted = z.strictObject({ count: z.number().int() })
+
+/** Revokes all telephones of a group. Throws 404 where it has none. */
+async function revokeAll(ctx: CommandContext, group: string): Promise<{ count: number }> {
+  const count = await revoke(ctx, { observerGroup: group })
+  if (count === 0) throw refusal('noPhone')
+  ctx.record(records['observerPhone.revoked'], { subject: group, body: { group, count } })
+  return { count }
+}
+
 export const revokePhones = command({
   permission: 'pollwatch:accredit',
   scope: 'nation',
   name: 'pollwatch.revokePhones',
   summary: 'Revokes the telephones of all observers of a group at once.',
   input: z.strictObject({ group: id }),
-  output: z.strictObject({ count: z.number().int() }),
-  async run(ctx, { group }) {
-    const count = await revoke(ctx, { observerGroup: group })
-    if (count === 0) throw refusal('noPhone')
-    ctx.record(records['observerPhone.revoked'], { subject: group, body: { group, count } })
-    return { count }
-  },
+  output: counted,
+  run: async (ctx, { group }) => await revokeAll(ctx, group),
+})
+
+export const revokeOwnPhones = command({
+  ...observing,
+  name: 'pollwatch.revokeOwnPhones',
+  summary: 'Revokes the telephones of all observers of the own group at once.',
+  input: z.strictObject({}),
+  output: counted,
+  run: async (ctx) => await revokeAll(ctx, (await ownGroup(ctx)).id),
 })
 
 export const identifyPhone = query({
@@ -258,14 +277,21 @@ export const identifyPhone = query({
 export const phones = query({
   ...observing,
   name: 'pollwatch.phones',
-  summary: 'Which of these observers of the own group have a telephone, and since when.',
+  summary:
+    'Which of these observers of the own group have a telephone, since when, and how many the group has.',
   input: z.strictObject({ observers: z.array(id).max(noun.MAX_CARDS) }),
-  output: z.strictObject({ phones: z.array(z.strictObject({ observer: id, enrolledAt: time })) }),
+  output: z.strictObject({
+    phones: z.array(z.strictObject({ observer: id, enrolledAt: time })),
+    inGroup: z.number().int(),
+  }),
   async run(ctx, { observers }) {
     const group = await groupOfCaller(ctx)
-    if (group === null) return { phones: [] }
+    if (group === null) return { phones: [], inGroup: 0 }
     const where = { observer: observers, observerGroup: group.id, revokedAt: null }
     const rows = await store.phones.many(ctx.tx, where, { limit: noun.MAX_CARDS })
-    return { phones: rows.map(({ observer, enrolledAt }) => ({ observer, enrolledAt })) }
+    return {
+      phones: rows.map(({ observer, enrolledAt }) => ({ observer, enrolledAt })),
+      inGroup: await store.phones.count(ctx.tx, { observerGroup: group.id, revokedAt: null }),
+    }
   },
 })

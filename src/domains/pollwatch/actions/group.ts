@@ -258,6 +258,8 @@ export const groupFile = query({
     support: z.array(noun.supportRow),
     managers: z.array(noun.managerRow),
     observers: z.number().int(),
+    /** Telephones that may send. */
+    phones: z.number().int(),
     stations: z.number().int(),
     /** All stations that there are. */
     ofStations: z.number().int(),
@@ -273,6 +275,7 @@ export const groupFile = query({
       support: await store.support.many(tx, of, { order: ['id'], limit: noun.MAX_SUPPORT }),
       managers: await store.managers.many(tx, of, { order: ['person'], limit: noun.MAX_MANAGERS }),
       observers: known?.observers ?? 0,
+      phones: await store.phones.count(tx, { ...of, revokedAt: null }),
       stations: known?.stations ?? 0,
       ofStations: (await ctx.ask(stationTotal, {})).stations,
     }

@@ -18,6 +18,30 @@ export function cardForm(view: View, observers: readonly string[], label: string
   return postForm(view, { name, hidden: { 'observers[]': observers }, label, kind: 'secondary' })
 }
 
+/** What is asked before all telephones of a group are switched off. */
+export const ASKS_REVOKE_ALL = {
+  title: texts.revokeAllTitle,
+  what: texts.revokeAllWhat,
+  act: texts.revokeAll,
+} as const
+
+/** How many telephones of a group may send, and the way to switch them all off: the form `revokeAll`. */
+export function allPhonesPart(
+  view: View,
+  count: number,
+  hidden: Readonly<Record<string, string>>,
+): Html | false {
+  if (count === 0) return false
+  const { t } = view
+  const off = postForm(view, {
+    name: 'revokeAll',
+    hidden,
+    label: t(texts.revokeAll),
+    kind: 'danger',
+  })
+  return html`<div class="no-print"><p>${t(texts.inGroup, { count })}</p>${off}</div>`
+}
+
 /** The sheets that were just made, a page of paper each; null where none were. Sheets are printed, so nothing else stands with them. */
 export function sheetsPart(view: View, back: string): Html | null {
   const { t, done, base } = view

@@ -15,13 +15,16 @@ import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { moment, shortMoment } from '../../../ui/time.ts'
 import { callBackStranger, strangers } from '../actions/desk.ts'
+import { revokePhones } from '../actions/enrol.ts'
 import * as verbs from '../actions/group.ts'
 import { personsHolding } from '../needs.ts'
 import { supportSource, supportWhat } from '../schema.ts'
+import { cardTexts } from '../texts/card.ts'
 import { officeTexts as texts } from '../texts/office.ts'
 import { deskTexts } from '../texts/desk.ts'
 import { valueTexts } from '../texts/values.ts'
 import { callForm } from './calls.ts'
+import { allPhonesPart, ASKS_REVOKE_ALL } from './cards.ts'
 import { answersOf, bookOfPage, groupBadge, groupPath, GROUPS } from './look.ts'
 
 /** Messages of strangers that stand on the page. */
@@ -145,6 +148,12 @@ export const groupPage = page({
       said: texts.saidManager,
       asks: { title: texts.removeTitle, what: texts.removeWhat, act: texts.removeManager },
     },
+    revokeAll: {
+      action: revokePhones.name,
+      next: back,
+      said: cardTexts.saidRevokedAll,
+      asks: ASKS_REVOKE_ALL,
+    },
   },
   load: loadOne,
   render(data, view) {
@@ -161,7 +170,7 @@ export const groupPage = page({
 function factsPart({ group, names }: One, view: View): Html {
   const { t } = view
   const { kind, about, contact, members, observers, stations, ofStations } = group
-  const { reason, appeal } = group
+  const { reason, appeal, phones, id } = group
   const [own, all] = [t.number(stations), t.number(ofStations)]
   const counts = { observers: t.number(observers), stations: own, all }
   return summaryList(t, [
@@ -170,6 +179,7 @@ function factsPart({ group, names }: One, view: View): Html {
     { label: t(texts.contact), value: typed(contact) },
     { label: t(texts.size), value: t(texts.sizeIs, { members: t.number(members) }) },
     { label: t(texts.coverage), value: t(texts.coverageIs, counts) },
+    phones > 0 && { label: t(texts.phones), value: allPhonesPart(view, phones, { group: id }) },
     { label: t(texts.since), value: moment(view, group.appliedAt) },
     group.decidedAt !== null && {
       label: t(texts.decided),

@@ -12,12 +12,12 @@ import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { inLanguage } from '../../../ui/words.ts'
 import { ownDesk } from '../actions/desk.ts'
-import { makeCards, phones, revokePhone } from '../actions/enrol.ts'
+import { makeCards, phones, revokeOwnPhones, revokePhone } from '../actions/enrol.ts'
 import { endObserver, enrol, observers } from '../actions/observer.ts'
 import type { Book } from '../forms.ts'
 import { cardTexts } from '../texts/card.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
-import { cardForm, sheetsPart } from './cards.ts'
+import { allPhonesPart, ASKS_REVOKE_ALL, cardForm, sheetsPart } from './cards.ts'
 import { bookOfPage, DESK, OBSERVERS, placeOf } from './look.ts'
 
 const here = () => OBSERVERS
@@ -25,10 +25,10 @@ const here = () => OBSERVERS
 async function load(ctx: PageContext) {
   const list = await ctx.call(observers, askedPage(ctx.search))
   const shown = list.items.map((one) => one.id)
-  const known = shown.length === 0 ? [] : (await ctx.call(phones, { observers: shown })).phones
-  const since = new Map(known.map(({ observer, enrolledAt }) => [observer, enrolledAt]))
+  const known = await ctx.call(phones, { observers: shown })
+  const since = new Map(known.phones.map(({ observer, enrolledAt }) => [observer, enrolledAt]))
   const desk = await ctx.call(ownDesk, {})
-  return { desk, book: await bookOfPage(ctx), list, since }
+  return { desk, book: await bookOfPage(ctx), list, since, inGroup: known.inGroup }
 }
 type Data = Awaited<ReturnType<typeof load>>
 
@@ -53,6 +53,12 @@ export const observersPage = page({
       said: cardTexts.saidRevoked,
       asks: { title: cardTexts.revokeTitle, what: cardTexts.revokeWhat, act: cardTexts.revoke },
     },
+    revokeAll: {
+      action: revokeOwnPhones.name,
+      next: here,
+      said: cardTexts.saidRevokedAll,
+      asks: ASKS_REVOKE_ALL,
+    },
   },
   load,
   render(data, view) {
@@ -73,7 +79,7 @@ export const observersPage = page({
     const more = restLink(view, { path: OBSERVERS, next: data.list.next })
     return {
       title: t(texts.observers),
-      main: html`${refusedPart(view, texts)}<div class="no-print">${disclosure(t(texts.enrol), form)}</div><div class="block flush">${listPart(data, view)}</div>${more}${cardsPart(data, view)}${block(t(texts.howTo), howToPart(data.book, view))}`,
+      main: html`${refusedPart(view, texts)}<div class="no-print">${disclosure(t(texts.enrol), form)}</div><div class="block flush">${listPart(data, view)}</div>${more}${allPhonesPart(view, data.inGroup, {})}${cardsPart(data, view)}${block(t(texts.howTo), howToPart(data.book, view))}`,
     }
   },
 })

@@ -48,9 +48,27 @@ export const cardTexts = defineTexts('pollwatch-card', {
   },
   saidRevoked: { en: 'The phone is switched off.', ar: 'أُوقف الهاتف.' },
   revokeAll: { en: 'Switch off all phones of the group', ar: 'أوقف كل هواتف الجماعة' },
+  revokeAllTitle: {
+    en: 'Switch off all phones of the group?',
+    ar: 'إيقاف كل هواتف الجماعة؟',
+  },
   revokeAllWhat: {
-    en: 'None of its observers’ phones sends anything more. What waits on them and was not sent is lost.',
-    ar: 'لن يرسل أي هاتف من هواتف مراقبيها شيئًا بعد الآن. ما ينتظر عليها ولم يُرسل يضيع.',
+    en: 'None of its observers’ phones sends anything more. What waits on them and was not sent is deleted there as soon as they have a network, and is lost. Each needs a new card.',
+    ar: 'لن يرسل أي هاتف من هواتف مراقبيها شيئًا بعد الآن. ما ينتظر عليها ولم يُرسل يُحذف منها فور توفر الشبكة ويضيع. يحتاج كل منها إلى بطاقة جديدة.',
+  },
+  inGroup: {
+    en: {
+      one: '{count} phone of the group can send.',
+      other: '{count} phones of the group can send.',
+    },
+    ar: {
+      zero: 'لا هاتف للجماعة يستطيع الإرسال.',
+      one: 'هاتف واحد للجماعة يستطيع الإرسال.',
+      two: 'هاتفان للجماعة يستطيعان الإرسال.',
+      few: '{count} هواتف للجماعة تستطيع الإرسال.',
+      many: '{count} هاتفًا للجماعة يستطيع الإرسال.',
+      other: '{count} هاتف للجماعة يستطيع الإرسال.',
+    },
   },
   saidRevokedAll: { en: 'The phones are switched off.', ar: 'أُوقفت الهواتف.' },
 })

@@ -26,6 +26,7 @@ export const officeTexts = defineTexts('pollwatch-office', {
     en: 'observers: {observers}, stations: {stations} of {all}',
     ar: 'المراقبون: {observers}، المراكز: {stations} من {all}',
   },
+  phones: { en: 'Phones', ar: 'الهواتف' },
   decided: { en: 'Decided', ar: 'بُتّ فيه' },
   reason: { en: 'Reason, read by everybody', ar: 'السبب، ويقرؤه الجميع' },
   appealWords: { en: 'Appeal', ar: 'التظلم' },
