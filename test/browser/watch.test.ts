@@ -1,6 +1,6 @@
 // The page of an observer's telephone in a real browser: an entry with a photo written without network waits, leaves once
-// the node has it, and what waits survives the browser; without script the form goes as it stands; one that is switched
-// off clears itself.
+// the node has it, and what waits survives the browser; without script the form goes as it stands; one that is wiped or
+// switched off keeps nothing.
 
 import assert from 'node:assert/strict'
 import { mkdtempSync, writeFileSync } from 'node:fs'
@@ -9,9 +9,10 @@ import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { axe } from '../support/chromium.ts'
+import { keptBy, NOTHING_KEPT } from '../support/kept-in-browser.ts'
 import { exiftool, photographIn } from '../support/photographs.ts'
 import { memoryFolder } from '../support/run-folder.ts'
-import { cardOf, telephone, watchNode } from '../support/watch-phone.ts'
+import { cardOf, telephone, waitingIn, watchNode, writeIncident } from '../support/watch-phone.ts'
 
 const MARKER = 'Kz7marker'
 const state = (page: Page) => page.locator('#link')
@@ -26,6 +27,91 @@ async function fillIn(page: Page, given: Readonly<Record<string, string>> = {}) 
       await page.locator(`[name="given.${tag}"][value="${value}"]`).check()
     else await fields.fill(value)
   }
+}
+
+/** A telephone becomes an observer's by the link of the square, and keeps its pages. */
+async function enrolBy(page: Page, origin: string, card: { readonly secret: string }) {
+  await page.goto(`${origin}/en/watch/enrol#${card.secret}`)
+  await page.getByRole('button', { name: 'Enrol this phone' }).first().click()
+  await page.waitForURL(`${origin}/en/watch`)
+  await page.waitForSelector('html[data-kept]', { state: 'attached' })
+}
+
+/** The node's answers to entries do not come before `go`, and then never do. */
+async function holdAnswers(page: Page) {
+  const { promise: released, resolve: go } = Promise.withResolvers<void>()
+  const { promise: asked, resolve: note } = Promise.withResolvers<void>()
+  const address = '**/pollwatch.sendEntry'
+  await page.route(address, async (route) => {
+    note()
+    await released
+    await route.abort()
+  })
+  return {
+    asked,
+    async go() {
+      go()
+      await page.unrouteAll({ behavior: 'wait' })
+    },
+  }
+}
+
+/** Two entries with one photo lose none; what is deleted stays so; who presses twice writes once; a full telephone says so. */
+async function keepsWhatIsKept(page: Page, origin: string, photo: string): Promise<void> {
+  await page.context().setOffline(true)
+  for (const count of ['1 entry and 1 photo', '2 entries and 2 photos']) {
+    await writeIncident(page, photo)
+    await page.getByRole('button', { name: 'Send' }).dblclick()
+    await state(page).getByText(`Waits: ${count}.`).waitFor()
+  }
+  await waits(page).getByRole('button', { name: 'Delete' }).first().click()
+  await page.getByRole('button', { name: 'Yes, delete' }).click()
+  await state(page).getByText('Waits: 1 entry and 1 photo.').waitFor()
+  assert.deepEqual(await waitingIn(page), [1, 1], 'the photo stays as long as an entry names it')
+
+  const held = await holdAnswers(page)
+  await page.context().setOffline(false)
+  await held.asked
+  await waits(page).getByRole('button', { name: 'Delete' }).click()
+  await page.getByRole('button', { name: 'Yes, delete' }).click()
+  await waits(page).waitFor({ state: 'detached' })
+  await held.go()
+  await state(page).getByText('No network.').waitFor()
+  assert.deepEqual(await waitingIn(page), [0, 0], 'what was deleted does not come back')
+
+  await writeIncident(page, photo)
+  await page.evaluate(`IDBObjectStore.prototype.put = function () { this.transaction.abort() }`)
+  await page.getByRole('button', { name: 'Send' }).click()
+  await page.locator('#faults').getByText('no room').waitFor()
+  assert.deepEqual(await waitingIn(page), [0, 0])
+  await page.getByRole('link', { name: 'Back' }).click()
+
+  const another = await page.context().newPage()
+  await another.addInitScript("Object.defineProperty(window, 'indexedDB', { value: undefined })")
+  await another.goto(`${origin}/en/watch`)
+  await state(another).getByText('This browser keeps nothing').waitFor()
+  await another.close()
+}
+
+/** Nothing of the telephone is left in its browser. */
+async function isClean(page: Page): Promise<void> {
+  assert.deepEqual(await keptBy(page), NOTHING_KEPT)
+  assert.deepEqual(await page.context().cookies(), [])
+}
+
+/** Wiped while an entry is on its way: it says what is lost, and nothing comes back. */
+async function wipes(page: Page): Promise<void> {
+  const held = await holdAnswers(page)
+  await writeIncident(page)
+  await page.getByRole('button', { name: 'Send' }).click()
+  await held.asked
+  await page.getByText('This phone', { exact: true }).click()
+  await page.getByRole('button', { name: 'Wipe this phone' }).click()
+  await page.getByText('Not sent, and lost if you wipe: 1 entry.').waitFor()
+  await page.getByRole('button', { name: 'Yes, wipe it now' }).click()
+  await page.getByText('This phone is wiped and switched off.').waitFor()
+  await held.go()
+  await isClean(page)
 }
 
 /** Everything that a telephone loads and keeps, compressed: the page, a form, style, script, worker, manifest. */
@@ -76,11 +162,7 @@ test('an observer reports without network, without script, and until his phone i
     const page = await telephone()
     const faults: string[] = []
     page.on('pageerror', (error) => void faults.push(String(error)))
-    const card = await cardOf(node, observers[0] ?? '')
-    await page.goto(`${origin}/en/watch/enrol#${card.secret}`)
-    await page.getByRole('button', { name: 'Enrol this phone' }).first().click()
-    await page.waitForURL(home)
-    await page.waitForSelector('html[data-kept]', { state: 'attached' })
+    await enrolBy(page, origin, await cardOf(node, observers[0] ?? ''))
     await page.reload()
     await state(page).getByText('Connected').waitFor()
     assert.deepEqual(await axe(page), [])
@@ -154,23 +236,26 @@ test('an observer reports without network, without script, and until his phone i
     writeFileSync(join(folder, 'stored.jpg'), stored)
     const read = exiftool(['-s', join(folder, 'stored.jpg')]).toString()
     assert.doesNotMatch(read, /GPS|Artist|Creator|By-line/)
-    const left = await page.evaluate(
-      `new Promise((done) => { const o = indexedDB.open('watch'); o.onsuccess = () => { const a = o.result.transaction(['entries', 'photos']); const e = a.objectStore('entries').count(), p = a.objectStore('photos').count(); a.oncomplete = () => done([e.result, p.result]) } })`,
-    )
-    assert.deepEqual(left, [0, 0], 'what was sent has left the telephone')
+    assert.deepEqual(await waitingIn(page), [0, 0], 'what was sent has left the telephone')
+    await keepsWhatIsKept(page, origin, photo)
+    await wipes(page)
 
     // Switched off while something waits: it says what is lost, and keeps nothing.
+    await enrolBy(page, origin, await cardOf(node, observers[0] ?? ''))
     await page.context().setOffline(true)
-    await page.getByRole('link', { name: 'Something is wrong' }).click()
-    await page.locator('#with-photos').waitFor()
-    await page.locator('[name="given.C"][value="4"]').check()
-    await page.locator('[name="given.S"][value="2"]').check()
+    await writeIncident(page)
     await page.getByRole('button', { name: 'Send' }).click()
     await state(page).getByText('Waits: 1 entry.').waitFor()
     await node.call('pollwatch.revokePhone', { observer: observers[0] })
+    let asked = 0
+    page.on('request', (request) => void (asked += Number(/sendEntry/.test(request.url()))))
+    const left = page.waitForResponse(/leavePhone/)
     await page.context().setOffline(false)
     await page.waitForURL(/watch\/enrol$/)
     await page.getByText('Not sent, and lost with it: 1 entry.').waitFor()
+    await left
+    await isClean(page)
+    assert.equal(asked, 1, 'what is switched off asks once')
     assert.equal((await board()).length, 2)
     assert.deepEqual(faults, [])
   } finally {

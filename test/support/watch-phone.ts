@@ -7,8 +7,11 @@ import { COMMAND_LINE } from './house.ts'
 import { startTestNode, type TestNode } from './node.ts'
 
 /** A node of one station, one accredited group that the command line manages, and these observers. */
-export async function watchNode(labels: readonly string[]) {
-  const node = await startTestNode('sqlite')
+export async function watchNode(
+  labels: readonly string[],
+  start = async () => await startTestNode('sqlite'),
+) {
+  const node = await start()
   const add = (name: string, input: object) => node.call<Record<string, string>>(name, input)
   await add('territory.addArea', { parent: '/', name: 'North', kind: 'province', code: '1' })
   await add('territory.addArea', { parent: '/1/', name: 'Old Town', kind: 'district', code: '1' })
@@ -55,4 +58,27 @@ export async function telephone(script = true): Promise<Page> {
   const viewport = { width: 360, height: 640 }
   const context = await newContext({ viewport, javaScriptEnabled: script })
   return await context.newPage()
+}
+
+/** How many entries and photos wait on the telephone. */
+export const waitingIn = (page: Page) =>
+  page.evaluate<[number, number]>(`new Promise((done) => {
+    const open = indexedDB.open('watch')
+    open.onsuccess = () => {
+      const both = open.result.transaction(['entries', 'photos'])
+      const entries = both.objectStore('entries').count()
+      const photos = both.objectStore('photos').count()
+      both.oncomplete = () => done([entries.result, photos.result])
+    }
+  })`)
+
+/** Writes that something is wrong, and leaves it to be sent. */
+export async function writeIncident(page: Page, photo?: string): Promise<void> {
+  await page.getByRole('link', { name: 'Something is wrong' }).click()
+  await page.locator('#with-photos').waitFor()
+  await page.locator('[name="given.C"][value="4"]').check()
+  await page.locator('[name="given.S"][value="2"]').check()
+  if (photo === undefined) return
+  await page.locator('#photo').setInputFiles(photo)
+  await page.getByText(/^Photo \d+ KB/).waitFor()
 }

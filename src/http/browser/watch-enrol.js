@@ -51,6 +51,10 @@ async function clear() {
   const count = await countWaiting()
   write('lost', inWords(count, patterns, patterns.lost))
   await wipe()
+  // Whose it was the node knows by the cookie, which goes last.
+  const headers = { 'Content-Type': 'application/json' }
+  const address = `${enrolling ? enrolling.dataset['api'] : ''}/pollwatch.leavePhone`
+  await fetch(address, { method: 'POST', headers, body: '{}' })
 }
 
 async function start() {

@@ -2,7 +2,7 @@
 
 import { askedFields, judge, readTyped } from '../../lib/questionnaire/evaluate.js'
 import { stripped } from './strip.js'
-import { inStore, keep, sha256Of, waiting } from './watch-kept.js'
+import { dropPhotos, inStore, keep, sha256Of, waiting } from './watch-kept.js'
 import { facts, freshKey, pressable, put, seek, seekAll, words } from './watch-page.js'
 
 /** @typedef {import('./watch-kept.js').Entry} Entry */
@@ -14,6 +14,7 @@ const sheet = seek('input[name=_form][value=entry]') && seek('form')
 /** @type {Photo[]} */
 let chosen = []
 let isLookedAt = false
+let isSaving = false
 /** Being changed. @type {Entry | undefined} */
 let changed
 
@@ -93,8 +94,16 @@ async function submit(event) {
     seek('button:not([type])', sheet).textContent = words.sendAnyway
     return showFaults(doubts, true)
   }
-  await save(given)
-  location.href = `${facts.base}/watch`
+  // Who presses twice writes once.
+  if (isSaving) return
+  isSaving = true
+  await save(given).then(
+    () => location.assign(`${facts.base}/watch`),
+    () => {
+      isSaving = false
+      showFaults([['', words.notKept]])
+    },
+  )
 }
 
 /** @param {Record<string, string>} given */
@@ -129,12 +138,10 @@ async function save(given) {
   }
   const old = changed
   await inStore('readwrite', (entries, photos) => {
-    if (old) {
-      entries.delete(old.key)
-      for (const { sha256 } of old.photos) photos.delete(sha256)
-    }
+    if (old) entries.delete(old.key)
     for (const photo of chosen) photos.put(photo)
     entries.put(entry)
+    if (old) dropPhotos(entries, photos, old.photos)
   })
 }
 
@@ -176,7 +183,7 @@ async function choose() {
 async function change(key) {
   changed = (await waiting()).find((entry) => entry.key === key && !entry.hasArrived)
   if (!changed) return
-  await keep(Object.assign(changed, { isHeld: true }))
+  await keep(changed, { isHeld: true })
   for (const tag of Object.keys(changed.given)) {
     const value = changed.given[tag]
     for (const input of seekAll(`[name="given.${tag}"]`, sheet))
@@ -209,6 +216,8 @@ export async function takeForm() {
   }
   seek('#photo').addEventListener('change', choose)
   sheet.addEventListener('change', showAsked)
+  // Whoever comes back to it by the browser's own way may send again.
+  addEventListener('pageshow', () => (isSaving = false))
   sheet.addEventListener('submit', (/** @type {Event} */ event) => void submit(event))
   seek('#with-photos').hidden = false
   showAsked()

@@ -9,11 +9,16 @@
  * }} Entry `hasArrived`: the words are there and photos wait; `isHeld`: somebody is changing it; `why`: it was refused
  */
 
-const KEPT = location.pathname.startsWith('/exercise/') ? 'watch exercise' : 'watch'
+const IS_EXERCISE = location.pathname.startsWith('/exercise/')
+const KEPT = IS_EXERCISE ? 'watch exercise' : 'watch'
 const STORES = /** @type {const} */ (['entries', 'photos'])
+
+/** Whether a page or what is kept of it is this realm's. @param {string} path */
+const isOwn = (path) => path.endsWith('/watch') && path.startsWith('/exercise/') === IS_EXERCISE
 
 /** @type {Promise<IDBDatabase> | undefined} */
 let opened
+let isWiped = false
 
 function database() {
   if (!opened)
@@ -23,7 +28,11 @@ function database() {
         request.result.createObjectStore('entries', { keyPath: 'key' })
         request.result.createObjectStore('photos', { keyPath: 'sha256' })
       }
-      request.onsuccess = () => resolve(request.result)
+      request.onsuccess = () => {
+        // Another window that wipes the telephone waits for nobody.
+        request.result.onversionchange = () => request.result.close()
+        resolve(request.result)
+      }
       request.onerror = () => reject(request.error)
     })
   return opened
@@ -37,11 +46,21 @@ function database() {
  * @returns {Promise<T | undefined>}
  */
 export async function inStore(mode, work) {
-  const transaction = (await database()).transaction(STORES.slice(), mode)
+  // What a wiped telephone was still at leaves nothing behind.
+  if (isWiped) return undefined
+  // The battery may be empty a moment after somebody is told that an entry is kept.
+  const transaction = (await database()).transaction(STORES.slice(), mode, { durability: 'strict' })
   return new Promise((resolve, reject) => {
-    const request = work(transaction.objectStore('entries'), transaction.objectStore('photos'))
+    /** @type {IDBRequest<T> | void} */
+    let request
     transaction.oncomplete = () => resolve(request ? request.result : undefined)
     transaction.onabort = transaction.onerror = () => reject(transaction.error)
+    try {
+      request = work(transaction.objectStore('entries'), transaction.objectStore('photos'))
+    } catch (error) {
+      transaction.abort()
+      throw error
+    }
   })
 }
 
@@ -51,15 +70,60 @@ export async function waiting() {
   return all.sort((a, b) => (a.capturedAt < b.capturedAt ? -1 : 1))
 }
 
-/** @param {Entry} entry */
-export const keep = (entry) => inStore('readwrite', (entries) => entries.put(entry))
+/**
+ * Changes what is kept of an entry; nothing where it was deleted or written anew meanwhile.
+ * @param {Entry} entry @param {Partial<Entry>} changed
+ */
+export function keep(entry, changed) {
+  Object.assign(entry, changed)
+  return inStore('readwrite', (entries) =>
+    ifKept(entries, entry, (kept) => entries.put(Object.assign(kept, changed))),
+  )
+}
 
-/** An entry with its photos goes. @param {Entry} entry */
-export function forget({ key, photos: own }) {
-  return inStore('readwrite', (entries, photos) => {
-    entries.delete(key)
-    for (const { sha256 } of own) photos.delete(sha256)
-  })
+/** @param {IDBObjectStore} entries @param {Entry} entry @param {(kept: Entry) => void} work */
+function ifKept(entries, { key, capturedAt }, work) {
+  const request = entries.get(key)
+  request.onsuccess = () => {
+    const kept = request.result
+    if (kept && kept.capturedAt === capturedAt) work(kept)
+  }
+}
+
+/** Photos go that no entry names: two may have the same. @param {IDBObjectStore} entries @param {IDBObjectStore} photos @param {KeptPhoto[]} own */
+export function dropPhotos(entries, photos, own) {
+  const request = entries.getAll()
+  request.onsuccess = () => {
+    /** @param {string} hash */
+    const isNamed = (hash) =>
+      request.result.some((/** @type {Entry} */ entry) =>
+        entry.photos.some(({ sha256 }) => sha256 === hash),
+      )
+    for (const { sha256 } of own) if (!isNamed(sha256)) photos.delete(sha256)
+  }
+}
+
+/** An entry with its photos goes, as far as it was not written anew meanwhile. @param {Entry} entry */
+export function forget(entry) {
+  return inStore('readwrite', (entries, photos) =>
+    ifKept(entries, entry, (kept) => {
+      entries.delete(entry.key)
+      dropPhotos(entries, photos, kept.photos)
+    }),
+  )
+}
+
+/** The first photo of an entry is there, and with the last one the entry. @param {Entry} entry */
+export function photoArrived(entry) {
+  const [photo] = entry.photos.splice(0, 1)
+  return inStore('readwrite', (entries, photos) =>
+    ifKept(entries, entry, (kept) => {
+      const left = kept.photos.filter(({ sha256 }) => sha256 !== photo.sha256)
+      if (left.length) entries.put(Object.assign(kept, { photos: left }))
+      else entries.delete(entry.key)
+      dropPhotos(entries, photos, [photo])
+    }),
+  )
 }
 
 /** How much waits: entries whose words did not arrive, and photos. */
@@ -69,15 +133,29 @@ export async function countWaiting() {
   return { entries: all.filter(({ hasArrived }) => !hasArrived).length, photos }
 }
 
-/** Everything goes: what waits, and the pages that were kept. */
+/** Whether everything went; then nothing is kept any more. */
+export const wasWiped = () => isWiped
+
+/** Everything goes: what waits, the pages that were kept, and what shows them without network. */
 export async function wipe() {
   await inStore('readwrite', (entries, photos) => {
     entries.clear()
     photos.clear()
   })
-  if (!window.caches) return
+  isWiped = true
+  const kept = await database()
+  kept.close()
+  await new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(KEPT)
+    request.onsuccess = request.onerror = request.onblocked = resolve
+  })
+  const { serviceWorker } = navigator
+  if (!serviceWorker || !window.caches) return
+  for (const worker of await serviceWorker.getRegistrations())
+    if (isOwn(new URL(worker.scope).pathname)) await worker.unregister()
   for (const name of await caches.keys())
-    if (/^station .*\/watch$/.test(name)) await caches.delete(name)
+    if (name.startsWith('station ') && isOwn(name.slice('station '.length)))
+      await caches.delete(name)
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Sends what waits, one after the other, again and again, until the node has it and says so by the same hash. */
 
 import { sentText } from '../../lib/questionnaire/evaluate.js'
-import { forget, inStore, keep, sha256Of, waiting } from './watch-kept.js'
+import { forget, inStore, keep, photoArrived, sha256Of, waiting } from './watch-kept.js'
 import { facts, words } from './watch-page.js'
 
 /** @typedef {import('./watch-kept.js').Entry} Entry */
@@ -41,18 +41,21 @@ async function ask(address, init) {
 /** What is to be done after an answer that is not the one wanted. @param {Entry} entry @param {{ status: number, body: any } | null} answer */
 async function refused(entry, answer) {
   const code = answer && answer.body.code
-  if (code === 'core.not_allowed' || code === 'pollwatch.no_phone') return sending.revoked()
+  if (code === 'core.not_allowed' || code === 'pollwatch.no_phone') {
+    // The page that clears the telephone is on its way: until it is there, nothing is sent.
+    sending.isOff = true
+    return sending.revoked()
+  }
   const isFinal =
     answer &&
     answer.status >= 400 &&
     answer.status < 500 &&
     ![401, 408, 429].includes(answer.status)
-  if (isFinal)
-    entry.why =
-      code === 'pollwatch.other_entry' ? words.wasThere : (answer && answer.body.title) || code
-  else if (answer && answer.status === 401) entry.why = words.enrolAgain
-  else entry.nextAt = Date.now() + 1000 * PAUSES[Math.min(entry.tries++, PAUSES.length - 1)]
-  await keep(entry)
+  const wasThere = code === 'pollwatch.other_entry' && words.wasThere
+  if (isFinal) return keep(entry, { why: wasThere || (answer && answer.body.title) || code })
+  if (answer && answer.status === 401) return keep(entry, { why: words.enrolAgain })
+  const pause = PAUSES[Math.min(entry.tries, PAUSES.length - 1)]
+  return keep(entry, { tries: entry.tries + 1, nextAt: Date.now() + 1000 * pause })
 }
 
 /** @param {Entry} entry */
@@ -77,9 +80,7 @@ async function sendWords(entry) {
   const hash = await sha256Of(/** @type {any} */ (new TextEncoder().encode(text)))
   // It leaves the telephone only once the same lies there.
   if (!output || output.hash !== hash) return refused(entry, answer)
-  entry.hasArrived = true
-  entry.tries = 0
-  if (photos.length) await keep(entry)
+  if (photos.length) await keep(entry, { hasArrived: true, tries: 0 })
   else await forget(entry)
   sending.arrived(entry, output.ref)
 }
@@ -95,15 +96,9 @@ async function sendPhoto(entry) {
     const answer = await ask(`pollwatch.addPhotoPart?${where}`, { body: part })
     if (!answer || answer.status !== 200) return refused(entry, answer)
     photo.next = answer.body.output.next
-    entry.tries = 0
-    return keep(entry)
+    return keep(entry, { photos: entry.photos, tries: 0 })
   }
-  entry.photos.shift()
-  await inStore('readwrite', (entries, photos) => {
-    if (entry.photos.length) entries.put(entry)
-    else entries.delete(entry.key)
-    if (!entry.photos.some(({ sha256 }) => sha256 === photo.sha256)) photos.delete(photo.sha256)
-  })
+  return photoArrived(entry)
 }
 
 /** What can be sent now: words before photos. */
@@ -140,7 +135,6 @@ export function flush() {
 
 /** There is a network again: nothing waits for its turn. */
 export async function flushNow() {
-  for (const entry of await waiting())
-    if (entry.nextAt) await keep(Object.assign(entry, { nextAt: 0, tries: 0 }))
+  for (const entry of await waiting()) if (entry.nextAt) await keep(entry, { nextAt: 0, tries: 0 })
   await flush()
 }

@@ -1,7 +1,7 @@
 /** The page of an observer's telephone: what waits, what is sent, and what is to be done about it. */
 
 import { takeForm } from './watch-form.js'
-import { countWaiting, forget, inStore, inWords, waiting, wipe } from './watch-kept.js'
+import { countWaiting, forget, inStore, inWords, waiting, wasWiped, wipe } from './watch-kept.js'
 import { facts, hour, pressable, put, seek, seekAll, words } from './watch-page.js'
 import { flush, flushNow, sending } from './watch-send.js'
 import { smsOf } from './watch-sms.js'
@@ -19,6 +19,7 @@ const asked = {}
 /** @param {{ entries: number, photos: number }} count */
 function showState(count) {
   const line = seek('#link')
+  if (!line) return
   const waits = inWords(count, spoken, words.waits)
   const network = sending.isOff
     ? words.offline
@@ -167,16 +168,16 @@ function takeWipe() {
       isSure = true
       return
     }
+    // What is on its way to the node may arrive, and brings nothing back.
+    sending.changed = sending.arrived = () => {}
     await wipe()
-    // Without network the node learns of it when somebody revokes it.
     const headers = { 'Content-Type': 'application/json' }
-    await fetch(`${facts.api}/pollwatch.leavePhone`, { method: 'POST', headers, body: '{}' }).catch(
-      () => null,
-    )
-    const { serviceWorker } = navigator
-    const kept = serviceWorker && (await serviceWorker.getRegistration())
-    if (kept) await kept.unregister()
-    document.body.textContent = words.wiped
+    const left = await fetch(`${facts.api}/pollwatch.leavePhone`, {
+      method: 'POST',
+      headers,
+      body: '{}',
+    }).catch(() => null)
+    document.body.textContent = left && left.ok ? words.wiped : words.wipedOnly
   })
 }
 
@@ -198,8 +199,16 @@ async function keepPages() {
   document.documentElement.dataset['kept'] = '1'
 }
 
+/** A browser that keeps nothing sends the form as it stands. */
+function keepsNothing() {
+  const line = seek('#link')
+  line.textContent = words.keepsNothing
+  line.className = 'link tone-warn'
+}
+
 async function begin() {
-  await waiting()
+  const isKeeping = await waiting().catch(() => null)
+  if (!isKeeping) return keepsNothing()
   if (facts.form) await takeForm()
   takeWipe()
   await show()
@@ -219,8 +228,9 @@ async function begin() {
   }, 5000)
   if (navigator.storage && navigator.storage.persist) void navigator.storage.persist()
   await flushNow()
-  await keepPages()
+  if (!wasWiped()) await keepPages()
+  // Wiped while they came: they go, too.
+  if (wasWiped()) await wipe()
 }
 
-// A browser that keeps nothing sends the form as it stands.
-begin().catch(() => {})
+void begin()

@@ -77,8 +77,20 @@ export const watchScriptTexts = defineTexts('watch-script', {
   },
   wipeNothing: { en: 'Nothing waits: nothing is lost.', ar: 'لا شيء ينتظر: لن يضيع شيء.' },
   wipeSure: { en: 'Yes, wipe it now', ar: 'نعم، امسحه الآن' },
+  notKept: {
+    en: 'This phone has no room for it: nothing was kept or sent. Take photos out, or make room on the phone, and press Send again.',
+    ar: 'لا مكان له في هذا الهاتف: لم يُحفظ شيء ولم يُرسل. أزل صورًا أو أفرغ مكانًا في الهاتف ثم اضغط أرسل من جديد.',
+  },
+  keepsNothing: {
+    en: 'This browser keeps nothing, perhaps because the window is private. Forms go only with a network, and without photos.',
+    ar: 'لا يحفظ هذا المتصفح شيئًا، ربما لأن النافذة خاصة. تُرسل الاستمارات مع الشبكة فقط وبلا صور.',
+  },
   wiped: {
     en: 'This phone is wiped and switched off. A new card enrols it again.',
     ar: 'مُسح هذا الهاتف وأُوقف. تسجّله بطاقة جديدة.',
+  },
+  wipedOnly: {
+    en: 'This phone is wiped. Without a network it could not be switched off: tell your group to switch it off.',
+    ar: 'مُسح هذا الهاتف. لم يمكن إيقافه بلا شبكة: أخبر جماعتك لتوقفه.',
   },
 })
