@@ -8,6 +8,8 @@ import { due } from '../../src/domains/reports/actions/queue.ts'
 import { answer } from '../../src/domains/reports/actions/step.ts'
 import { openedFrame, sealedFrame, unsealed } from '../../src/domains/reports/envelope.ts'
 import { axe, newContext } from '../support/chromium.ts'
+import { chooseByKeys, goBy, tabTo } from '../support/keyboard.ts'
+import { keptBy, NOTHING_KEPT } from '../support/kept-in-browser.ts'
 import { startTestNode } from '../support/node.ts'
 import {
   amina,
@@ -22,38 +24,51 @@ import {
 
 const MARKER = 'Xq7Zmarker'
 
-/** Whatever a browser keeps for the address that it shows. */
-const KEPT = `(async () => ({
-  local: Object.entries(localStorage),
-  session: Object.entries(sessionStorage),
-  databases: await indexedDB.databases(),
-  caches: await caches.keys(),
-  workers: (await navigator.serviceWorker.getRegistrations()).length,
-  cookies: document.cookie,
-  name: window.name,
-  state: history.state,
-}))()`
-const NOTHING = {
-  local: [],
-  session: [],
-  databases: [],
-  caches: [],
-  workers: 0,
-  cookies: '',
-  name: '',
-  state: null,
+/** From the first page to the last but the words themselves. */
+async function answerByKeys(page: Page): Promise<void> {
+  await goBy(page, 'Begin')
+  for (const answer of [
+    'No',
+    'A fake election site or message',
+    'On the internet or by telephone',
+    'A voter, or anybody else',
+    'Today',
+  ]) {
+    await chooseByKeys(page, answer)
+    await goBy(page, 'Continue')
+  }
+  await chooseByKeys(page, 'Yes, within the country')
+  await chooseByKeys(page, 'Yes')
+  await goBy(page, 'Continue')
 }
 
-async function choose(page: Page, label: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).check()
-  await goOn(page)
+/** Types into the field of this name. */
+async function typeInto(page: Page, name: string, text: string): Promise<void> {
+  await tabTo(page, name)
+  await page.keyboard.insertText(text)
 }
 
-async function goOn(page: Page): Promise<void> {
-  await Promise.all([
-    page.waitForEvent('domcontentloaded'),
-    page.getByRole('button', { name: 'Continue' }).click(),
-  ])
+/** Somebody whose browser runs no script comes as far, by keyboard alone. */
+async function reportsWithoutScript(address: string): Promise<void> {
+  const context = await newContext({
+    viewport: { width: 360, height: 640 },
+    javaScriptEnabled: false,
+  })
+  try {
+    const page = await context.newPage()
+    await page.goto(address)
+    await answerByKeys(page)
+    await typeInto(page, 'What you saw, heard or received', 'They said voting is by SMS.')
+    await goBy(page, 'Continue')
+    await goBy(page, 'Send')
+    const digits = (await page.locator('.receipt bdi').textContent()) ?? ''
+    await goBy(page, 'I have written it down')
+    await typeInto(page, 'Receipt', digits)
+    await goBy(page, 'Compare')
+    await page.getByRole('heading', { name: 'Done' }).waitFor()
+  } finally {
+    await context.close()
+  }
 }
 
 test('with script no request holds what was typed, and the officers read it', async () => {
@@ -69,29 +84,22 @@ test('with script no request holds what was typed, and the officers read it', as
     page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`))
     await page.goto(`${node.node.origin}/en/report`)
     assert.deepEqual(await axe(page), [])
-    await page.getByRole('button', { name: 'Begin' }).click()
-    await choose(page, 'No')
-    await choose(page, 'A fake election site or message')
-    await choose(page, 'On the internet or by telephone')
-    await choose(page, 'A voter, or anybody else')
-    await choose(page, 'Today')
-    await page.getByLabel('Yes, within the country').check()
-    await page.getByLabel('Yes', { exact: true }).check()
-    await goOn(page)
-    await page.getByLabel('What you saw, heard or received').fill(`${MARKER} 1`)
-    await page.getByLabel('Exact place').fill(`${MARKER} 2`)
-    await page.getByLabel('Name').fill(`${MARKER} 3`)
+    await answerByKeys(page)
+    await typeInto(page, 'What you saw, heard or received', `${MARKER} 1`)
+    await typeInto(page, 'Exact place', `${MARKER} 2`)
+    await typeInto(page, 'Name', `${MARKER} 3`)
     assert.deepEqual(await axe(page), [])
-    await page.getByRole('button', { name: 'Continue' }).click()
+    await tabTo(page, 'Continue')
+    await page.keyboard.press('Enter')
     const digits = (await page.locator('[data-digits]').textContent()) ?? ''
     // The page lay open while an officer came and another made a new key: nothing typed is lost, and a colleague renews it.
     const third = { role: 'officer', by: carla, key: deviceKey() } as const
     await seat(h, { ...third, agency: desk.agency, agreeing: [amina, ben] })
     const anew = { role: 'officer', by: ben, key: deviceKey() } as const
     await seat(h, { ...anew, agency: desk.agency, agreeing: [amina] })
-    await page.locator('[data-again]').fill(digits)
+    await typeInto(page, 'Type your receipt again', digits)
     await page.locator('form[data-solved]').waitFor({ state: 'attached' })
-    await page.locator('[data-receipt]').getByRole('button').last().click()
+    await goBy(page, 'Send the sealed report')
     await page.getByRole('heading', { name: 'Done' }).waitFor()
 
     const counted = /[&\s]puzzle=[\w-]{22}\.\d+/
@@ -120,6 +128,7 @@ test('with script no request holds what was typed, and the officers read it', as
     const name = await openedFrame(outer ?? Buffer.alloc(0), desk.keeper.identity)
     assert.equal(name?.manifest['name'], `${MARKER} 3`)
 
+    await reportsWithoutScript(`${node.node.origin}/en/report`)
     const { recipients } = await h.call(amina, report, { report: item.id })
     const letter = await sealedFrame({ manifest: {}, text: `${MARKER} 4` }, recipients)
     await h.call(amina, answer, { report: item.id, sealed: letter.toString('base64') })
@@ -133,7 +142,7 @@ test('with script no request holds what was typed, and the officers read it', as
     await page.getByText('Its day is not counted yet').waitFor()
     for (const secret of [MARKER, digits, digits.replaceAll(' ', '')])
       assert.ok(!sent.some((request) => request.includes(secret)), 'the receipt stays here')
-    assert.deepEqual(await page.evaluate(KEPT), NOTHING, 'while the report is open')
+    assert.deepEqual(await keptBy(page), NOTHING_KEPT, 'while the report is open')
     await Promise.all([
       page.waitForResponse(/\/leave$/),
       page.locator('[data-leave]').click({ noWaitAfter: true }),
@@ -141,7 +150,7 @@ test('with script no request holds what was typed, and the officers read it', as
     await page.close()
     const later = await context.newPage()
     await later.goto(`${node.node.origin}/en`)
-    assert.deepEqual(await later.evaluate(KEPT), NOTHING, 'after leaving and closing')
+    assert.deepEqual(await keptBy(later), NOTHING_KEPT, 'after leaving and closing')
     assert.deepEqual(await context.storageState({ indexedDB: true }), { cookies: [], origins: [] })
   } finally {
     await context.close()
