@@ -15,12 +15,12 @@ export interface AxeFinding {
 }
 
 /** The same browser without windows, which needs a third of the CPU; it shows no notifications. */
-const SHELL = '/usr/bin/chromium-headless-shell'
+export const SHELL = '/usr/bin/chromium-headless-shell'
 /** The browser as people have it. */
 export const WHOLE_BROWSER = '/usr/bin/chromium'
 
-// No sandbox because the tests may run as root; the rest keeps the browser from talking to the internet.
-const flags = [
+/** No sandbox because the tests may run as root; the rest keeps the browser from talking to the internet. */
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',
@@ -31,7 +31,7 @@ const flags = [
 ]
 
 /** However long a busy machine takes for a step: no test says how long one may take. */
-const BUSY_MS = 90_000
+export const BUSY_MS = 90_000
 
 const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -50,7 +50,7 @@ export function browser(executablePath = SHELL): Promise<Browser> {
 // Loaded when it is needed: whoever starts a node comes by here, and most of them open no page.
 async function launch(executablePath: string): Promise<Browser> {
   const { chromium } = await import('playwright-core')
-  return await chromium.launch({ executablePath, args: flags })
+  return await chromium.launch({ executablePath, args: FLAGS })
 }
 
 /** A context of its own for one test: no cookies, no storage. Close it at the end of the test. */
