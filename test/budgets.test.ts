@@ -22,6 +22,7 @@ const LARGER: Readonly<Record<string, number>> = {
   pollwatch: 9_966,
   record: 2_612,
   reports: 7_382,
+  sources: 2_775,
   statements: 2_864,
   territory: 4_964,
 }

@@ -99,6 +99,13 @@ async function publicPaths(
     'exercise',
   )
   const agency = agencies[0]?.agency ?? ''
+  const asked = { what: 'source', standing: 'attributed' }
+  const { items } = await house.call<{ items: { code: string }[] }>(
+    'sources.publicSources',
+    asked,
+    'exercise',
+  )
+  const source = items[0]?.code ?? ''
 
   const slices = node.house('exercise')?.slices ?? []
   const pages = [...doorPages(slices), ...slices.flatMap((slice) => slice.pages)]
@@ -113,6 +120,7 @@ async function publicPaths(
       .replace(':area', '1')
       .replace(':week', monday())
       .replace(':attack', 'REP-GBR-2021')
+      .replace(':thing', source)
       .replace(':code', agency)
       .replace(':iso3', 'AUS'),
   )

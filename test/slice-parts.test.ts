@@ -269,6 +269,7 @@ test('the navigation stands in this order', () => {
     'public /issues',
     'public /statements',
     'public /attacks',
+    'public /sources',
   ])
   assert.deepEqual(of('console'), [
     'top /console',
@@ -285,6 +286,7 @@ test('the navigation stands in this order', () => {
     'investigate /console/incidents /console/timeline /console/playbooks',
     'investigate /console/statements',
     'investigate /console/attacks',
+    'investigate /console/sources',
     'investigate /console/evidence',
     'investigate /console/cases /console/justice',
     'investigate /console/disclosed',

@@ -110,6 +110,10 @@ export interface Rendered<H> {
   readonly sub?: H
   /** Beside the title: what can be done from here; one main button at most. */
   readonly acts?: H
+  /** It is elsewhere for good (301): path after the language. `main` says so to whoever does not follow. */
+  readonly movedTo?: string
+  /** It was here and is no more (410); `main` says why. */
+  readonly isGone?: boolean
   /** Names of browser scripts (`station.js`); none on public pages. */
   readonly scripts?: readonly string[]
   /** Of a page that is a column as high as the screen: what stays in sight above and below of what scrolls. */
@@ -140,6 +144,8 @@ export interface Page<D = never, H = unknown> {
   readonly file?: PageFile & { isFor?(data: D): boolean }
   /** What is when on the page, for people's calendars. */
   readonly calendar?: PageCalendar
+  /** What the page shows in the form that a program asks for. */
+  readonly media?: PageMedia<D>
   load(ctx: PageContext): Promise<D>
   render(data: D, view: View): Rendered<H>
 }
@@ -164,6 +170,16 @@ export interface PageCalendar {
     ctx: PageContext,
     view: Pick<View, 't' | 'node' | 'now'>,
   ): Promise<readonly CalendarEvent[]>
+}
+
+/** What a page shows for programs: by the `Accept` of who asks, or by `_file=<kind>` of a link. */
+export interface PageMedia<D = never> {
+  /** Null where nothing of it is asked for: then it is the page. */
+  write(
+    data: D,
+    wanted: { readonly accept: string; readonly kind: string },
+    view: FileView,
+  ): { readonly type: string; readonly name: string; readonly body: string } | null
 }
 
 export interface FileRows {

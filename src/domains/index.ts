@@ -13,6 +13,7 @@ import { record } from './record/index.ts'
 import { reports } from './reports/index.ts'
 import { settings } from './settings/index.ts'
 import { setup } from './setup/index.ts'
+import { sources } from './sources/index.ts'
 import { statements } from './statements/index.ts'
 import { territory } from './territory/index.ts'
 import { words } from './words/index.ts'
@@ -32,6 +33,7 @@ export const slices: readonly Slice[] = [
   pollwatch,
   statements,
   attacks,
+  sources,
   record,
   exercises,
   settings,

@@ -30,6 +30,14 @@ export interface PageRequest {
   readonly path: string
 }
 
+/** A page that was drawn: its HTML, and whether it still stands where it was asked for. */
+export interface Drawn {
+  readonly html: string
+  /** Path after the language of where it is for good. */
+  readonly movedTo: string | null
+  readonly isGone: boolean
+}
+
 /** What happened to a form of the page just before it is drawn. */
 export interface FormOutcome {
   readonly refused: Refused | null
@@ -74,7 +82,7 @@ export async function drawPage(
   { identity: own, ...wanted }: PageRequest,
   outcome: FormOutcome,
   reading = forOne(own),
-): Promise<string> {
+): Promise<Drawn> {
   const request: PageRequest = { ...wanted, identity: reading.identity }
   const { house, page, identity, language, parts } = request
   const at = house.time.now()
@@ -120,7 +128,8 @@ export async function drawPage(
       : (rendered.scripts ?? [])
     ).map((name) => assetPath(parts, name)),
   })
-  return String(whole)
+  const { movedTo = null, isGone = false } = rendered
+  return { html: String(whole), movedTo, isGone }
 }
 
 /** The ways to what the page shows as files, with the filters that are asked for. */

@@ -16,9 +16,9 @@ import { problemSentence, realmHouse, unexpected } from './api.ts'
 import { inputFromFields } from './form.ts'
 import { fileAnswer } from './bytes.ts'
 import { frameOf } from './frame.ts'
-import { publicDrawing } from './public-drawing.ts'
+import { inBytes, publicDrawing } from './public-drawing.ts'
 import { drawPage, type FormOutcome, NO_FORM, type PageRequest } from './draw.ts'
-import { pageFile } from './page-file.ts'
+import { pageFile, pageMedia } from './page-file.ts'
 import { askingPage, SURE } from './asked-first.ts'
 import { liveStream } from './live.ts'
 import { heard, say, UNDO, undoOf, undoWanted } from './said.ts'
@@ -54,7 +54,7 @@ export function addPages(app: Hono, parts: DoorParts, { realm, prefix, pages }: 
       const request = await pageRequest(c, { parts, realm, page })
       if (request instanceof Response) return request
       if (page.surface === 'console' && c.req.query('_live') === '1') return liveStream(c, request)
-      const file = await pageFile(c, request)
+      const file = (await pageFile(c, request)) ?? (await pageMedia(c, request))
       if (file !== null) return file
       const said = page.surface === 'console' ? heard(c, realm) : null
       return await answerPage(c, request, { ...NO_FORM, said })
@@ -143,13 +143,15 @@ async function answerPage(
     !isSignedIn(request.identity.actor)
   if (isShared) {
     c.header('Cache-Control', 'public, max-age=30')
-    c.header('Vary', 'Accept-Encoding, Cookie')
+    c.header('Vary', `${request.page.media === undefined ? '' : 'Accept, '}Accept-Encoding, Cookie`)
   }
-  // As bytes: Node would go through a text twice, for its length and to send it.
-  const body = isShared
+  const { bytes, movedTo, isGone } = isShared
     ? await publicDrawing(request)
-    : Buffer.from(await drawPage(request, outcome))
-  return c.body(body, status as 200, { 'Content-Type': 'text/html; charset=UTF-8' })
+    : inBytes(await drawPage(request, outcome))
+  if (movedTo !== null)
+    c.header('Location', `${request.house.node.prefix}/${request.language}${movedTo}`)
+  const standing = movedTo !== null ? 301 : isGone ? 410 : status
+  return c.body(bytes, standing as 200, { 'Content-Type': 'text/html; charset=UTF-8' })
 }
 
 /** Runs the form that `_form` names: after success the browser goes on (303), after a refusal the page shows why. */

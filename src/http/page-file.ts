@@ -15,6 +15,25 @@ export async function pageFile(c: Context, request: PageRequest): Promise<Respon
   return null
 }
 
+/** Longest `Accept` that is looked into; browsers send two hundred letters. */
+const MAX_ACCEPT = 1_000
+/** What a browser sends, or a program that takes anything: the page is meant. */
+const OF_PAGE = /^$|\btext\/html\b|^\*\/\*$/
+
+/** What a page shows in the form that a program asks for; null where it is the page that is wanted. */
+export async function pageMedia(c: Context, request: PageRequest): Promise<Response | null> {
+  const { media } = request.page
+  const accept = (c.req.header('accept') ?? '').slice(0, MAX_ACCEPT)
+  const kind = c.req.query('_file') ?? ''
+  if (media === undefined || (kind === '' && OF_PAGE.test(accept))) return null
+  const { ctx, view } = parts(request)
+  const written = media.write(await request.page.load(ctx), { accept, kind }, view)
+  if (written === null) return null
+  if (kind !== '') c.header('Content-Disposition', `attachment; filename="${written.name}"`)
+  c.header('Vary', 'Accept, Accept-Encoding, Cookie')
+  return c.body(written.body, 200, { 'Content-Type': written.type })
+}
+
 async function answerList(c: Context, request: PageRequest, file: PageFile): Promise<Response> {
   const { ctx, view } = parts(request)
   const { columns, rows, isCut } = await file.rows(ctx, view)

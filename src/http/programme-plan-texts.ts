@@ -17,10 +17,6 @@ export const planTexts = defineTexts('programme-clause', {
     en: 'Show which laws against cybercrime exist and which are missing.',
     ar: 'بيان القوانين القائمة ضد الجرائم السيبرانية والناقصة منها.',
   },
-  c6: {
-    en: 'A shared database of reliable sources, ready to cite.',
-    ar: 'قاعدة بيانات مشتركة للمصادر الموثوقة جاهزة للاستشهاد.',
-  },
   c10: {
     en: 'Spread the use of protective tools such as VPNs.',
     ar: 'نشر استخدام أدوات الحماية مثل الشبكات الخاصة الافتراضية.',

@@ -197,7 +197,7 @@ async function drawn(request: PageRequest): Promise<Drawing> {
     waiting: ({ waits }, ctx) => waitingOf(waits, ctx),
     newKey: slots(),
   }
-  const regions = liveRegions(await drawPage(request, NO_FORM, reading))
+  const regions = liveRegions((await drawPage(request, NO_FORM, reading)).html)
   // What nobody asked as a question is his alone.
   if (isPersonal) questions.unshift({ ask: async (other) => ({ ...other }), answer: { ...actor } })
   drawings.publish(request.path)

@@ -24,6 +24,14 @@ export function saidIn(
   return byLanguage[t.language] === undefined ? Object.keys(byLanguage)[0] : t.language
 }
 
+/** Words over several paragraphs in the language in which they were written. */
+export function paragraphs(language: string, text: string): Html[] {
+  return text
+    .split('\n')
+    .filter((one) => one.trim() !== '')
+    .map((one) => html`<p lang="${language}" dir="${directionOf(language)}">${one}</p>`)
+}
+
 /** The text in the page's language, else the first there is. */
 export function inLanguage(
   { t }: Pick<View, 't'>,

@@ -64,6 +64,13 @@ const WHOLE: ReadonlySet<string> = new Set([
   'stationCard',
   'pollwatch-public',
   'pollwatch-values',
+  'shippedFact',
+  'shippedFactConfidence',
+  'sources-clause',
+  'sources-disclosures',
+  'sources-public',
+  'sources-standings',
+  'sources-values',
   'statements-prepared',
   'statements-public',
 ])
@@ -91,6 +98,7 @@ const PARTS: Readonly<Record<string, ReadonlySet<string>>> = {
   // A list that everybody may take as a file, and what is asked before a group withdraws.
   'http-desk': keys('keep done file fileCut'),
   pollwatch: keys('wrongKey manyApplications noConduct wrongStep appealedBefore unknownIssue'),
+  sources: keys('unknownCode'),
   statements: keys('unknownStatement'),
   accounts: keys(
     'unknownLink usedLink expiredLink expiredChallenge wrongPasskey knownPasskey wrongCode usedCode',

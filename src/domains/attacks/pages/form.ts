@@ -11,13 +11,14 @@ import { type Content, type Html, html } from '../../../ui/html.ts'
 import { named, personName } from '../../../ui/name.ts'
 import { table } from '../../../ui/table.ts'
 import { moment, shortMoment, wallDay } from '../../../ui/time.ts'
+import { paragraphs } from '../../../ui/words.ts'
 import * as verbs from '../actions/form.ts'
 import { form as formQuery } from '../actions/read.ts'
 import { holders, openCase } from '../needs.ts'
 import type { Pointed } from '../schema.ts'
 import { officeTexts as texts } from '../texts/office.ts'
 import { valueTexts } from '../texts/public.ts'
-import { attackPath, DESK, formPath, paragraphs, stateOf, writePath } from './look.ts'
+import { attackPath, DESK, formPath, stateOf, writePath } from './look.ts'
 
 async function load(ctx: PageContext) {
   const form = await ctx.call(formQuery, { form: ctx.params['form'] ?? '' })

@@ -1,7 +1,6 @@
-import { directionOf } from '../../../core/language-tag.ts'
 import type { View } from '../../../core/slice.ts'
 import { badge, type Shape, type Tone } from '../../../ui/badge.ts'
-import { type Html, html } from '../../../ui/html.ts'
+import type { Html } from '../../../ui/html.ts'
 import type { State } from '../schema.ts'
 import { officeTexts } from '../texts/office.ts'
 
@@ -24,12 +23,4 @@ const LOOK: Readonly<Record<State, readonly [Tone, Shape]>> = {
 /** How far a text is, as a badge. */
 export function stateOf({ t }: Pick<View, 't'>, state: State): Html {
   return badge(...LOOK[state], t(officeTexts[state]))
-}
-
-/** Words over several paragraphs in the language in which they were written. */
-export function paragraphs(language: string, text: string): Html[] {
-  return text
-    .split('\n')
-    .filter((one) => one.trim() !== '')
-    .map((one) => html`<p lang="${language}" dir="${directionOf(language)}">${one}</p>`)
 }

@@ -14,11 +14,11 @@ import { restLink } from '../../../ui/rest.ts'
 import { safeUrl } from '../../../ui/safe-url.ts'
 import { table } from '../../../ui/table.ts'
 import { moment, wallDay } from '../../../ui/time.ts'
-import { saidIn, spoken } from '../../../ui/words.ts'
+import { paragraphs, saidIn, spoken } from '../../../ui/words.ts'
 import * as verbs from '../actions/public.ts'
 import { kind, KINDS, service, SERVICES, year } from '../schema.ts'
 import { adviceTexts, publicTexts as texts, valueTexts } from '../texts/public.ts'
-import { attackPath, ATTACKS, paragraphs } from './look.ts'
+import { attackPath, ATTACKS } from './look.ts'
 
 /** Rows of one page, which with everything is to fit into the first answer of a slow connection. */
 const SHOWN = 25

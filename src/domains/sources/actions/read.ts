@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { query } from '../../../core/action.ts'
+import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import type { Tx } from '../../../core/port.ts'
+import { found } from '../refusals.ts'
+import * as noun from '../schema.ts'
+import { shippedItems } from '../shipped.ts'
+import * as store from '../store.ts'
+import { reading, sourceRef } from './shared.ts'
+
+/** Nobody needs to know on which device something was written. */
+const part = noun.assessmentRow.omit({ writtenDevice: true })
+const row = part.extend({ code: noun.sourceCode, source: z.string() })
+export type DeskAssessment = z.infer<typeof row>
+
+/** With the code and name of their sources. */
+async function named(tx: Tx, rows: readonly z.infer<typeof part>[]) {
+  const id = [...new Set(rows.map(({ source }) => source))]
+  const all = await store.sources.many(tx, { id }, { limit: id.length + 1 })
+  const byId = new Map(all.map((one) => [one.id, one]))
+  return rows.flatMap((one) => {
+    const own = byId.get(one.source)
+    return own === undefined ? [] : [{ ...one, code: own.code, source: own.name }]
+  })
+}
+
+export const waitingAssessments = query({
+  ...reading,
+  name: 'sources.waitingAssessments',
+  summary: 'Assessments of sources that wait for a second reviewer, the newest first.',
+  input: listInput,
+  output: listed(row),
+  async run(ctx, { after, limit }) {
+    const where = {
+      state: 'proposed' as const,
+      id: after === undefined ? undefined : { before: after },
+    }
+    const how = { order: ['-id'], limit: limit + 1, as: part } as const
+    const { items, next } = pageOf(await store.assessments.many(ctx.tx, where, how), limit)
+    return { items: await named(ctx.tx, items), next }
+  },
+})
+
+export const assessmentsOf = query({
+  ...reading,
+  name: 'sources.assessmentsOf',
+  summary: 'What was ever proposed, agreed and refused about a source, the newest first.',
+  input: sourceRef,
+  output: z.strictObject({ items: z.array(row) }),
+  async run(ctx, { source }) {
+    const own = found(await store.sources.one(ctx.tx, { code: source }), 'unknownSource')
+    const how = { order: ['-id'], limit: noun.SHOWN, as: part } as const
+    const rows = await store.assessments.many(ctx.tx, { source: own.id }, how)
+    return { items: await named(ctx.tx, rows) }
+  },
+})
+
+export const publicCounts = query({
+  permission: 'anyone',
+  scope: 'none',
+  name: 'sources.publicCounts',
+  summary:
+    'For everybody: how many sources and references this node has, and how many are proposed.',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    sources: z.number().int(),
+    kept: z.number().int(),
+    proposed: z.number().int(),
+  }),
+  async run({ tx, node }) {
+    const code = [...shippedItems(node).keys()]
+    const untouched = code.length - (await store.items.count(tx, { code }))
+    return {
+      sources: await store.sources.count(tx, { state: 'listed' }),
+      kept: await store.items.count(tx, { state: 'kept' }),
+      proposed: untouched + (await store.items.count(tx, { state: 'proposed' })),
+    }
+  },
+})

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { recordTypes } from '../../core/record.ts'
+
+const code = z.object({ code: z.string() })
+/** With the SHA-256 in hex of the canonical JSON of what was written. */
+const told = code.extend({ sha256: z.string() })
+const merged = code.extend({ into: z.string() })
+const assessed = code.extend({ assessment: z.string() })
+
+/** What this slice writes into the record log: codes and hashes, no words and no names. */
+export const records = recordTypes('sources', {
+  'citedsource.added': { en: 'A source was added', ar: 'أُضيف مصدر', body: told, public: true },
+  'citedsource.corrected': {
+    en: 'A source was corrected',
+    ar: 'صُحّح مصدر',
+    body: told,
+    public: true,
+  },
+  'citedsource.disclosed': {
+    en: 'What a source discloses was noted',
+    ar: 'سُجّل ما يفصح عنه مصدر',
+    body: told.extend({ number: z.number(), state: z.string() }),
+    public: true,
+  },
+  'citedsource.discussed': {
+    en: 'A remark about a source was added',
+    ar: 'أُضيفت ملاحظة عن مصدر',
+    body: told,
+    public: true,
+  },
+  'citedsource.replied': {
+    en: 'The reply of a source was added',
+    ar: 'أُضيف رد مصدر',
+    body: told,
+    public: true,
+    notable: true,
+  },
+  'citedsource.merged': {
+    en: 'A source was merged into another',
+    ar: 'دُمج مصدر في آخر',
+    body: merged,
+    public: true,
+  },
+  'citedsource.withdrawn': {
+    en: 'A source was withdrawn',
+    ar: 'سُحب مصدر',
+    body: code,
+    public: true,
+    notable: true,
+  },
+  'assessment.proposed': {
+    en: 'An assessment of a source was proposed',
+    ar: 'اقتُرح تقييم لمصدر',
+    body: assessed,
+  },
+  'assessment.agreed': {
+    en: 'A second reviewer agreed to an assessment of a source',
+    ar: 'وافق مراجع ثانٍ على تقييم مصدر',
+    body: assessed.extend({ standing: z.string(), sha256: z.string() }),
+    public: true,
+    notable: true,
+  },
+  'assessment.refused': {
+    en: 'An assessment of a source was refused',
+    ar: 'رُفض تقييم لمصدر',
+    body: assessed,
+  },
+  'citation.added': { en: 'A reference was added', ar: 'أُضيف مرجع', body: told, public: true },
+  'citation.imported': {
+    en: 'References were taken in from a file',
+    ar: 'أُخذت مراجع من ملف',
+    body: z.object({ codes: z.array(z.string()) }),
+  },
+  'citation.corrected': {
+    en: 'A reference was corrected',
+    ar: 'صُحّح مرجع',
+    body: told,
+    public: true,
+  },
+  'citation.kept': {
+    en: 'A proposed reference was looked at and kept',
+    ar: 'فُحص مرجع مقترح وأُبقي',
+    body: told,
+    public: true,
+  },
+  'citation.merged': {
+    en: 'A reference was merged into another',
+    ar: 'دُمج مرجع في آخر',
+    body: merged,
+    public: true,
+  },
+  'citation.withdrawn': {
+    en: 'A reference was withdrawn',
+    ar: 'سُحب مرجع',
+    body: code,
+    public: true,
+  },
+})

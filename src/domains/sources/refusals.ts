@@ -1,0 +1,79 @@
+import { refusals } from '../../core/refusals.ts'
+import { CSL_PROBLEMS } from '../../lib/csl/index.ts'
+
+/** What is wrong with a file, or with an entry of it. */
+type FileKey = `file_${keyof typeof CSL_PROBLEMS}`
+
+const ofFile = Object.fromEntries(
+  Object.entries(CSL_PROBLEMS).map(([reason, { en, ar }]) => [`file_${reason}`, [400, en, ar]]),
+) as unknown as Readonly<Record<FileKey, readonly [number, string, string]>>
+
+/** Everything that this slice refuses, by name. */
+export const { refusal, found, problems } = refusals('sources', {
+  ...ofFile,
+  unknownCode: [
+    404,
+    'There is no source and no reference with this code.',
+    'لا يوجد مصدر ولا مرجع بهذا الرمز.',
+  ],
+  unknownSource: [404, 'There is no such source.', 'لا يوجد مصدر كهذا.'],
+  unknownItem: [404, 'There is no such reference.', 'لا يوجد مرجع كهذا.'],
+  unknownAssessment: [404, 'There is no such assessment.', 'لا يوجد تقييم كهذا.'],
+  ended: [409, 'This was merged or withdrawn. It stays as it is.', 'دُمج هذا أو سُحب، ويبقى كما هو.'],
+  otherDomain: [
+    409,
+    'The name {domain} is that of {code} already.',
+    'الاسم {domain} مسجّل من قبل لـ {code}.',
+  ],
+  sameWork: [
+    409,
+    'The same work is here already: {code}. Use that one.',
+    'العمل نفسه موجود من قبل: {code}. استخدمه.',
+  ],
+  sameTitle: [
+    409,
+    'A work of the same title and year is here: {code}. Use that one, or say that this is another work.',
+    'يوجد عمل بالعنوان والسنة نفسيهما: {code}. استخدمه، أو أكّد أن هذا عمل آخر.',
+  ],
+  noDate: [
+    400,
+    'Write the date as 2026, 2026-11 or 2026-11-24.',
+    'اكتب التاريخ مثل 2026 أو 2026-11 أو 2026-11-24.',
+  ],
+  badItem: [
+    400,
+    'This is no reference that can be cited: {what}.',
+    'هذا ليس مرجعًا يمكن الاستشهاد به: {what}.',
+  ],
+  tooManyItems: [
+    400,
+    'A file holds at most {most} references.',
+    'يحوي الملف {most} مرجعًا على الأكثر.',
+  ],
+  notStated: [
+    400,
+    'Say what it states, where that stands and when it was read.',
+    'اذكر ما يصرّح به المصدر وأين ورد ومتى قُرئ.',
+  ],
+  dayToCome: [400, 'This day has not come yet.', 'لم يحن هذا اليوم بعد.'],
+  alreadyProposed: [
+    409,
+    'An assessment of this source waits for a second reviewer. It is decided first.',
+    'ينتظر تقييم لهذا المصدر مراجعًا ثانيًا. يُبتّ فيه أولًا.',
+  ],
+  wrongState: [
+    409,
+    'This has moved on since. Load the page again.',
+    'تغيّر هذا منذ ذلك الحين. أعد تحميل الصفحة.',
+  ],
+  sameName: [
+    400,
+    'The second reviewer signs with a name of their own.',
+    'يوقّع المراجع الثاني باسم خاص به.',
+  ],
+  mergedIntoItself: [
+    400,
+    'Choose another one of the same kind that is still here.',
+    'اختر آخر من النوع نفسه ما زال موجودًا.',
+  ],
+})

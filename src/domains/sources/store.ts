@@ -1,0 +1,116 @@
+import type { Tx } from '../../core/port.ts'
+import { searchWords } from '../../core/search-words.ts'
+import { matches } from '../../lib/sql/condition.ts'
+import { type Database, table } from '../../lib/sql/table.ts'
+import { tables } from '../../lib/sql/tables.ts'
+import * as noun from './schema.ts'
+
+export const sources = table('source', noun.sourceRow)
+export const domains = table('source_domain', noun.domainRow, ['domain'])
+export const disclosures = table('source_disclosure', noun.disclosureRow, ['source', 'number'])
+export const assessments = table('source_assessment', noun.assessmentRow)
+export const entries = table('source_entry', noun.entryRow)
+export const items = table('cited_item', noun.itemRow)
+export const keys = table('cited_key', noun.keyRow, ['key', 'item'])
+export const words = table('source_word', noun.wordRow, ['word', 'thing'])
+
+const db =
+  tables<
+    Database<
+      | typeof sources
+      | typeof assessments
+      | typeof items
+      | typeof keys
+      | typeof domains
+      | typeof words
+    >
+  >()
+
+/** Makes a thing findable by the words of these texts, in the place of those that it was found by. */
+export async function indexWords(tx: Tx, thing: string, text: string): Promise<void> {
+  await words.remove(tx, { thing })
+  const found = searchWords(text, noun.FOUND_WORDS)
+  await words.insert(
+    tx,
+    found.map((word) => ({ word, thing })),
+  )
+}
+
+/** Which things everybody wants to see. */
+export interface Wanted {
+  /** Folded beginnings of words, all of which stand in it. */
+  readonly words: readonly string[]
+  /** Behind this id. */
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/** Ids of the things that hold a word with this beginning. */
+const having = (tx: Tx, word: string) =>
+  db(tx)
+    .selectFrom('source_word')
+    .select('thing')
+    .where((eb) => matches(eb, 'word', { from: word, before: `${word}\uffff` }))
+
+/** Sources that are listed, the newest first. */
+export async function listedSources(
+  tx: Tx,
+  wanted: Wanted & {
+    readonly kind?: noun.SourceKind | undefined
+    readonly standing?: noun.Standing | undefined
+  },
+): Promise<noun.SourceRow[]> {
+  const { kind, standing, after, limit } = wanted
+  let ids = db(tx).selectFrom('source').select('id').where('state', '=', 'listed')
+  if (kind !== undefined) ids = ids.where('kind', '=', kind)
+  if (after !== undefined) ids = ids.where('id', '<', after)
+  if (standing !== undefined) {
+    const assessed = db(tx)
+      .selectFrom('source_assessment')
+      .select('source')
+      .where('state', '=', 'agreed')
+      .where('standing', '=', standing)
+    ids = ids.where('id', 'in', assessed)
+  }
+  for (const word of wanted.words) ids = ids.where('id', 'in', having(tx, word))
+  const page = ids.orderBy('id', 'desc').limit(limit)
+  const rows = await sources.select(tx).where('id', 'in', page).orderBy('id', 'desc').execute()
+  return sources.read(rows) as noun.SourceRow[]
+}
+
+/** Cited items in these states, the newest first. */
+export async function listedItems(
+  tx: Tx,
+  wanted: Wanted & { readonly states: readonly noun.ItemRow['state'][] },
+): Promise<noun.ItemRow[]> {
+  const { states, after, limit } = wanted
+  let ids = db(tx).selectFrom('cited_item').select('id').where('state', 'in', states)
+  if (after !== undefined) ids = ids.where('id', '<', after)
+  for (const word of wanted.words) ids = ids.where('id', 'in', having(tx, word))
+  const page = ids.orderBy('id', 'desc').limit(limit)
+  const rows = await items.select(tx).where('id', 'in', page).orderBy('id', 'desc').execute()
+  return items.read(rows) as noun.ItemRow[]
+}
+
+/** Items that are not merged or withdrawn and share one of these keys with what is to be added. */
+export async function sameItems(tx: Tx, own: readonly string[]) {
+  if (own.length === 0) return []
+  return await db(tx)
+    .selectFrom('cited_key')
+    .innerJoin('cited_item', 'cited_item.id', 'cited_key.item')
+    .select(['cited_key.key', 'cited_item.id', 'cited_item.code'])
+    .where('cited_key.key', 'in', own)
+    .where('cited_item.state', 'in', ['proposed', 'kept'])
+    .orderBy('cited_item.id')
+    .limit(own.length * 10)
+    .execute()
+}
+
+/** Puts an item under the keys by which it is known, in the place of those before. */
+export async function indexKeys(tx: Tx, item: string, own: readonly string[]): Promise<void> {
+  await keys.remove(tx, { item })
+  await keys.insert(
+    tx,
+    own.map((key) => ({ key, item })),
+  )
+}
