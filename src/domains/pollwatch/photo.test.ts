@@ -77,9 +77,12 @@ forBothHouses(
     assert.match(shown, /No ballot, no voter and no list of voters/)
     assert.match(shown, /Came whole/)
     assert.match(shown, /Into evidence/)
+    const { number = '' } = north.at['A-1'] ?? {}
+    assert.match(shown, new RegExp(`>${number}</code> <bdi>North 0`))
     const handedOn = await visitPage(h, entryPage, { actor: omar, params: { entry: ref } })
     assert.match(handedOn, /Came whole/)
-    assert.doesNotMatch(handedOn, /Into evidence|Hand on/)
+    assert.doesNotMatch(handedOn, /Into evidence|Hand on|Delete/)
+    assert.ok(!handedOn.includes(number), 'who sent it is the group’s to know')
   },
 )
 

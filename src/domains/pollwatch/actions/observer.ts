@@ -131,16 +131,16 @@ export const observerPart = noun.observerRow.pick({
 export const observers = query({
   ...observing,
   name: 'pollwatch.observers',
-  summary: 'Observers of the own group, the newest first.',
-  input: listInput,
+  summary: 'Observers of the own group, the newest first; or one of them.',
+  input: listInput.extend({ observer: id.optional() }),
   output: listed(observerPart),
-  async run(ctx, { after, limit }) {
+  async run(ctx, { observer, after, limit }) {
     const group = await groupOfCaller(ctx)
     if (group === null) return { items: [], next: null }
     const where = {
       observerGroup: group.id,
       endedAt: null,
-      ...(after === undefined ? {} : { id: { before: after } }),
+      id: observer ?? (after === undefined ? undefined : { before: after }),
     }
     const how = { order: ['-id'], limit: limit + 1, as: observerPart } as const
     return pageOf(await store.observers.many(ctx.tx, where, how), limit)

@@ -51,8 +51,9 @@ export function photosPart(view: View, photos: readonly PhotoPart[], desk: Photo
 }
 
 function photoName({ kind, size, sha256 }: PhotoPart, { t }: View): Html {
-  const large = size !== null && t(texts.kilobytes, { size: Math.ceil(size / KILOBYTE) })
-  return html`${code(sha256.slice(0, HASH_DIGITS))}${kind !== null && html`<br>${kind.toUpperCase()}`} ${large}`
+  const large = size === null ? '' : t(texts.kilobytes, { size: Math.ceil(size / KILOBYTE) })
+  const what = [kind?.toUpperCase() ?? '', large].join(' ').trim()
+  return html`${code(sha256.slice(0, HASH_DIGITS))}${what !== '' && html`<br><span class="hint">${what}</span>`}`
 }
 
 function stateOf({ state, cameAt }: PhotoPart, view: View): Content {

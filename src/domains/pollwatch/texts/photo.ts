@@ -3,10 +3,12 @@ import { defineTexts } from '../../../core/text.ts'
 /** Words of an entry's own page, and of the photos behind it. */
 export const photoTexts = defineTexts('pollwatch-photos', {
   facts: { en: 'About the entry', ar: 'عن الإدخال' },
+  missing: { en: 'Not answered', ar: 'لم يُجب عنها' },
   written: { en: 'Written', ar: 'كُتب' },
   way: { en: 'How it came', ar: 'كيف وصل' },
   sms: { en: 'By short message', ar: 'برسالة قصيرة' },
   page: { en: 'By the page of the telephone', ar: 'من صفحة الهاتف' },
+  nothing: { en: 'No question was answered.', ar: 'لم يُجب عن أي سؤال.' },
   photos: { en: 'Photos', ar: 'الصور' },
   intro: {
     en: 'Photos show result sheets and premises. No ballot, no voter and no list of voters belongs on one: the group deletes such a photo here, and tells whoever took it. That you save a photo is recorded.',
