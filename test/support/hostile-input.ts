@@ -182,11 +182,16 @@ function plainTexts({ minLength = 0, maxLength = USUAL_CHARACTERS }: Schema) {
   return fc.string({ minLength, maxLength: most, unit: 'binary' })
 }
 
+/** Texts by their pattern: to make one takes longer than a call, and few patterns stand in many schemas. */
+const textsOf = new Map<string, fc.Arbitrary<string>>()
+
 /** Texts of a pattern; where the pattern is about characters that are missing, any short text. */
 function matching(pattern: string, schema: Schema): fc.Arbitrary<unknown> {
   if (pattern.startsWith('^[^')) return plainTexts(schema)
   const { maxLength = Infinity } = schema
-  return fc.stringMatching(new RegExp(pattern)).map((text) => text.slice(0, maxLength))
+  const whole = textsOf.get(pattern) ?? fc.stringMatching(new RegExp(pattern))
+  textsOf.set(pattern, whole)
+  return whole.map((text) => text.slice(0, maxLength))
 }
 
 function numbers({ type, minimum = -1e9, maximum = 1e9 }: Schema): fc.Arbitrary<unknown> {
