@@ -12,13 +12,7 @@ import {
   watching,
   write,
 } from '../../../test/support/pollwatch.ts'
-import {
-  forBothHouses,
-  forHouse,
-  person,
-  problemWith,
-  type TestHouse,
-} from '../../../test/support/house.ts'
+import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import { visitPage } from '../../../test/support/page-visit.ts'
 import { type Actor, ANONYMOUS } from '../../core/actor.ts'
 import { noteStationCall, silentStations } from './actions/chase.ts'
@@ -156,7 +150,7 @@ test('a sample says something of areas that are made of whole strata', () => {
   assert.deepEqual(areasOf('/3/'), [])
 })
 
-forHouse(
+forBothHouses(
   'there is an estimate once nine of ten stations of every district reported, with its margin',
   watchHouse,
   async (h) => {

@@ -146,8 +146,8 @@ export const deskTexts = defineTexts('pollwatch-desk', {
     ar: '{votes} في {stations} من {all} مركزًا',
   },
   turnoutHint: {
-    en: 'A sum of the stations that reported, not an estimate for the country.',
-    ar: 'مجموع المراكز التي أبلغت وليس تقديرًا للبلد.',
+    en: 'A sum of the stations that reported, not an estimate for the country. Counted are stations where somebody observes.',
+    ar: 'مجموع المراكز التي أبلغت وليس تقديرًا للبلد. المراكز المعدودة هي التي يقف فيها مراقب.',
   },
   noPlaces: { en: 'No station has reported.', ar: 'لم يبلّغ أي مركز.' },
   answers: { en: 'Answers', ar: 'الأجوبة' },
