@@ -103,6 +103,8 @@ const estimate = z.strictObject({
   /** Stations of the sample whose number is known, and strata of which at least nine of ten are. */
   reported: z.number().int(),
   ready: z.number().int(),
+  /** Stations that report more people than are registered there: nobody knows their number. */
+  over: z.number().int(),
   /** Share of registered voters who voted, with half of its interval of 95 %; null until every stratum is ready. */
   ratio: z.number().nullable(),
   margin: z.number().nullable(),
@@ -123,7 +125,8 @@ async function estimatesOf(
     const own = rows.filter(({ sample }) => sample === id)
     // Of two versions of a form the newer one holds, which comes first.
     const byStation = new Map(own.toReversed().map((row) => [row.station, row]))
-    const reported = Map.groupBy(byStation.values(), ({ stratum }) => stratum)
+    const believed = [...byStation.values()].filter((row) => Number(row.turnout) <= row.registered)
+    const reported = Map.groupBy(believed, ({ stratum }) => stratum)
     const parts = strata.map(({ area, all, drawn }) => {
       const known = reported.get(area) ?? []
       const pairs = known.map(({ turnout, registered }) => [Number(turnout), registered] as const)
@@ -140,6 +143,7 @@ async function estimatesOf(
       strata: parts.length,
       reported: sum(({ pairs }) => pairs.length),
       ready,
+      over: byStation.size - believed.length,
       ratio: made?.ratio ?? null,
       margin: made?.margin ?? null,
     }

@@ -63,7 +63,8 @@ function ownPart(own: Estimate, view: View, words: Message<'reported' | 'station
     { label: t(texts.drawn), value: shortMoment(view, own.drawnAt) },
     { label: t(texts.fingerprint), value: code(own.fingerprint) },
   ])
-  return html`${figurePart(own, view)}<p>${reported}</p>${facts}`
+  const over = own.over > 0 && html`<p>${t(texts.over, { count: own.over })}</p>`
+  return html`${figurePart(own, view)}<p>${reported}</p>${over}${facts}`
 }
 
 const PERCENT = { style: 'percent', maximumFractionDigits: 1 } as const

@@ -48,6 +48,21 @@ export const sampleTexts = defineTexts('pollwatch-sample', {
     en: 'Of the {stations} stations of the sample {reported} reported, and it was handed on',
     ar: 'من مراكز العينة وعددها {stations} أبلغ {reported} وسُلّم ما أبلغ به',
   },
+  over: {
+    en: {
+      one: 'One station of the sample reports more people than are registered there, and is left out.',
+      other:
+        '{count} stations of the sample report more people than are registered there, and are left out.',
+    },
+    ar: {
+      zero: 'لا مركز في العينة يبلّغ عن عدد أكبر من المسجلين فيه.',
+      one: 'مركز واحد في العينة يبلّغ عن عدد أكبر من المسجلين فيه، ولم يُحسب.',
+      two: 'مركزان في العينة يبلّغان عن عدد أكبر من المسجلين فيهما، ولم يُحسبا.',
+      few: '{count} مراكز في العينة تبلّغ عن عدد أكبر من المسجلين فيها، ولم تُحسب.',
+      many: '{count} مركزًا في العينة تبلّغ عن عدد أكبر من المسجلين فيها، ولم تُحسب.',
+      other: '{count} مركز في العينة تبلّغ عن عدد أكبر من المسجلين فيها، ولم تُحسب.',
+    },
+  },
   drawn: { en: 'Drawn', ar: 'سُحبت' },
   fingerprint: { en: 'Fingerprint of the seed', ar: 'بصمة بذرة القرعة' },
   fingerprintHint: {
