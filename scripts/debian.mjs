@@ -37,7 +37,10 @@ const needs = [
 ]
 
 /** What only the long tests need: where it cannot be installed theirs are skipped. */
-const nightlyNeeds = [{ name: 'tor', isThere: () => hasProgram('tor-gencert') }]
+const nightlyNeeds = [
+  { name: 'tor', isThere: () => hasProgram('tor-gencert') },
+  { name: 'pandoc', isThere: () => hasProgram('pandoc') },
+]
 
 /** Names of the packages that are not there yet. */
 export function missingPackages() {

@@ -54,8 +54,8 @@ export const FEED_PROBLEMS: Readonly<
     ar: 'تداخل الملف أعمق مما تكون عليه ملفات التحقق. لم يؤخذ منه شيء.',
   },
   too_many: {
-    en: 'The feed has more than 1,000 checks. Nothing was taken from it; ask for a shorter one.',
-    ar: 'في الملف أكثر من 1000 تحقق. لم يؤخذ منه شيء؛ اطلب ملفًا أقصر.',
+    en: 'The feed has more than 1,000 checks, or too much besides. Nothing was taken from it; ask for a shorter one.',
+    ar: 'في الملف أكثر من 1000 تحقق أو أشياء أخرى كثيرة. لم يؤخذ منه شيء؛ اطلب ملفًا أقصر.',
   },
   empty: {
     en: 'There is no ClaimReview in this file.',

@@ -1,7 +1,7 @@
 // Checks of others, out of their feeds: what names and dates them, never their texts.
 
 import { createHash } from 'node:crypto'
-import { JsonError, parseBoundedJson } from '../json/bounded.ts'
+import { JsonError, opensMoreThan, parseBoundedJson } from '../json/bounded.ts'
 import { registeredName } from '../dns/suffix.ts'
 import { urlKey, webUrl } from '../url/index.ts'
 import { addressIn, type Named, type Node, property, reviewsIn, textIn, thingIn } from './nodes.ts'
@@ -16,6 +16,8 @@ import { type ImportedVerdict, labelKey, MAX_LABEL, type Verdict } from './verdi
 
 /** Deepest nesting of a feed; a check in a feed in a graph is eight. */
 const MAX_DEPTH = 24
+/** Most objects and lists: a hundred a check. */
+const MAX_OPENINGS = 100_000
 const MAX_TITLE = 200
 const MAX_NAME = 200
 const MAX_LICENSE = 300
@@ -119,6 +121,7 @@ function parsed(bytes: Uint8Array): unknown {
   if (bytes.length > MAX_FEED_BYTES) throw new FeedError('too_large')
   const text = decoded(bytes)
   if (text.trimStart().startsWith('<')) throw new FeedError('not_json')
+  if (opensMoreThan(text, MAX_OPENINGS)) throw new FeedError('too_many')
   try {
     return parseBoundedJson(text, { maxLength: MAX_FEED_BYTES, maxDepth: MAX_DEPTH })
   } catch (error) {

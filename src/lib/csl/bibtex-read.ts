@@ -262,6 +262,7 @@ function places(fields: Fields): Record<string, unknown> {
 function verbatim(value: string): string {
   return value
     .replace(/^\s*\\url\s*\{([^{}]*)\}\s*$/, '$1')
+    .replaceAll(/\\textasciitilde\s*/g, '~')
     .replaceAll(/\\([&%$#_{}~])/g, '$1')
     .replaceAll(/[{}]/g, '')
     .trim()

@@ -54,6 +54,16 @@ test('what is written as CSL-JSON and as RIS is read again', () => {
   ])
 })
 
+test('braces that do not come in pairs break no file', () => {
+  const titles = ['a } b { c', '{ One', 'Two }', 'In {pairs {of} them}', '\\{ Three']
+  const all = titles.map((title, n) => ({ ...REPORT, id: `i${n}`, title }))
+  const { items } = read(written(all, 'bibtex', 'en'))
+  assert.deepEqual(
+    items.map(({ item }) => item.title),
+    titles,
+  )
+})
+
 test('keys of a file are never the same twice', () => {
   const text = written([ARTICLE, ARTICLE, { ...ARTICLE, id: 'كتاب' }], 'bibtex', 'en')
   assert.deepEqual(
@@ -74,10 +84,13 @@ test('BibTeX of other programs is read: macros, accents, names in every order, m
   annote = {private},
 )
 @misc{x, title={A page}, howpublished={\url{https://example.org/a%20b}}, year={n.d.}, month=nov}
+@online{z, title={Home}, url={https://example.org/{\textasciitilde}a\_b\%20c}, date={2019/2021\textasciitilde{}}}
 @book{y, title="B", year=2020, month="3", isbn={316148410X, 978-3-16-148410-0}, language={french}}`
   const { items, refused } = read(text)
   assert.deepEqual(refused, [])
-  const [thesis, page, book] = items
+  const [thesis, page, home, book] = items
+  assert.equal(home?.item.URL, 'https://example.org/~a_b%20c')
+  assert.deepEqual(home?.item.issued, { 'date-parts': [[2019], [2021]], circa: true })
   assert.deepEqual(thesis?.item, {
     id: 'goedel',
     type: 'thesis',
@@ -243,6 +256,7 @@ test('a file that is none is refused as a whole, with the reason', () => {
     ['too_many', Buffer.from('@book{a, title={A}}'.repeat(MAX_CSL_ITEMS + 1))],
     ['too_many', Buffer.from('TY  - BOOK\nTI  - A\n'.repeat(MAX_CSL_ITEMS + 1))],
     ['too_many', Buffer.from(`[${'1,'.repeat(MAX_CSL_ITEMS)}1]`)],
+    ['too_many', Buffer.from(`{"items":[{"title":"A"}],"x":[${'[],'.repeat(300_000)}5]}`)],
     ['too_deep', Buffer.from('['.repeat(100_000))],
     ['syntax', Buffer.from('[{"title":"A"}')],
     ['empty', Buffer.from('\n \n')],

@@ -104,22 +104,43 @@ const ESCAPES: Readonly<Record<string, string>> = {
   $: String.raw`\$`,
   '#': String.raw`\#`,
   _: String.raw`\_`,
-  '{': String.raw`\textbraceleft{}`,
-  '}': String.raw`\textbraceright{}`,
+  '{': String.raw`\{`,
+  '}': String.raw`\}`,
   '~': String.raw`\textasciitilde{}`,
   '^': String.raw`\textasciicircum{}`,
   '\\': String.raw`\textbackslash{}`,
 }
 
+/** BibTeX counts braces, whatever stands before them: where they do not come in pairs they need their names. */
+const LONELY: Readonly<Record<string, string>> = {
+  ...ESCAPES,
+  '{': String.raw`\textbraceleft{}`,
+  '}': String.raw`\textbraceright{}`,
+}
+
+function escapesFor(text: string): Readonly<Record<string, string>> {
+  let depth = 0
+  for (const sign of text) {
+    if (sign === '{') depth += 1
+    else if (sign === '}') depth -= 1
+    if (depth < 0) return LONELY
+  }
+  return depth === 0 ? ESCAPES : LONELY
+}
+
+const escaped = (text: string, escapes: Readonly<Record<string, string>>) =>
+  text.replace(/[&%$#_{}~^\\]/g, (sign) => escapes[sign] ?? sign)
+
 /** A text as the value of a BibTeX field: in UTF-8, with what TeX would obey as commands. */
 export function toLatex(text: string): string {
-  return text.replace(/[&%$#_{}~^\\]/g, (sign) => ESCAPES[sign] ?? sign)
+  return escaped(text, escapesFor(text))
 }
 
 /** The same for a title: words with capitals stand in braces, so that no style makes them small. */
 export function titleToLatex(title: string): string {
+  const escapes = escapesFor(title)
   return title
     .split(' ')
-    .map((word) => (/\p{Lu}/u.test(word) ? `{${toLatex(word)}}` : toLatex(word)))
+    .map((word) => (/\p{Lu}/u.test(word) ? `{${escaped(word, escapes)}}` : escaped(word, escapes)))
     .join(' ')
 }

@@ -45,8 +45,8 @@ export const CSL_PROBLEMS: Readonly<
     ar: 'هذا الملف ليس BibTeX ولا RIS ولا CSL-JSON. لم يؤخذ منه شيء.',
   },
   too_many: {
-    en: 'The file has more than 2,000 entries. Nothing was taken from it; cut it into smaller ones.',
-    ar: 'في الملف أكثر من 2000 مدخل. لم يؤخذ منه شيء؛ قسّمه إلى ملفات أصغر.',
+    en: 'The file has more than 2,000 entries, or too much besides. Nothing was taken from it; cut it into smaller ones.',
+    ar: 'في الملف أكثر من 2000 مدخل أو أشياء أخرى كثيرة. لم يؤخذ منه شيء؛ قسّمه إلى ملفات أصغر.',
   },
   too_deep: {
     en: 'The file nests deeper than citations do. Nothing was taken from it.',

@@ -1,6 +1,6 @@
 // Files of citations: found out what they are, read within limits, with every entry that is none named by its line.
 
-import { JsonError, parseBoundedJson } from '../json/bounded.ts'
+import { JsonError, opensMoreThan, parseBoundedJson } from '../json/bounded.ts'
 import { readBibtex } from './bibtex-read.ts'
 import { entriesOf, linesOfEntries, readEntry } from './json.ts'
 import { readRis } from './ris.ts'
@@ -9,6 +9,8 @@ import type { ReadItem, RefusedEntry } from './settle.ts'
 
 /** Deepest nesting of CSL-JSON; its own is five. */
 const MAX_DEPTH = 12
+/** Most objects and lists: 150 an entry, as registries list what a work refers to. */
+const MAX_OPENINGS = 300_000
 
 /** What a file holds. */
 export interface ReadFile {
@@ -82,6 +84,7 @@ function readJson(text: string): (ReadItem | RefusedEntry)[] {
 }
 
 function parsedJson(text: string): unknown {
+  if (opensMoreThan(text, MAX_OPENINGS)) throw new CslError('too_many')
   try {
     return parseBoundedJson(text, { maxLength: MAX_CSL_BYTES, maxDepth: MAX_DEPTH })
   } catch (error) {

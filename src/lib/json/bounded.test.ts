@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { asObject, JsonError, parseBoundedJson } from './bounded.ts'
+import { asObject, JsonError, opensMoreThan, parseBoundedJson } from './bounded.ts'
 
 const limits = { maxLength: 100_000, maxDepth: 8 }
 const because = (reason: string) => (error: unknown) =>
@@ -58,4 +58,9 @@ test('a string without end costs no more than its length', () => {
 test('only objects are objects', () => {
   assert.deepEqual([null, [], 'a', 1].map(asObject), [null, null, null, null])
   assert.deepEqual(asObject({ a: 1 }), { a: 1 })
+})
+
+test('objects and lists are counted before any is built', () => {
+  assert.equal(opensMoreThan('[{"a":[]},5]', 3), false)
+  assert.equal(opensMoreThan('[{"a":[]},{}]', 3), true)
 })

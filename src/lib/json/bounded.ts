@@ -55,6 +55,21 @@ function isDeeper(text: string, maxDepth: number): boolean {
   return false
 }
 
+/**
+ * Whether a text opens more objects and lists than this, those in its strings counted too. Each takes some fifty bytes of
+ * memory once it is built, so a short text of nothing else is large.
+ */
+export function opensMoreThan(text: string, most: number): boolean {
+  let count = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (unit !== OPEN_LIST && unit !== OPEN_OBJECT) continue
+    count += 1
+    if (count > most) return true
+  }
+  return false
+}
+
 /** The value as an object, else null: arrays and bare values are none. */
 export function asObject(value: unknown): Readonly<Record<string, unknown>> | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
