@@ -14,7 +14,7 @@ import {
 const PUBLISHER: Publisher = {
   id: 'checkers',
   domains: ['checkers.example.org', 'bücher.example', 'co.uk'],
-  verdicts: { 'FALSE!': 'false', 'Half true': 'mixed', زائف: 'false' },
+  verdicts: { 'FALSE!': 'false', 'Half true': 'mixed', زائف: 'false', '⭐': 'true' },
 }
 const NOBODY: Public = { isName: () => false, isHost: () => false }
 const REVIEW = {
@@ -103,8 +103,17 @@ test('feeds are read in every shape that publishers give them', () => {
 test('a label means what the table of its publisher says, and nothing else', () => {
   const of = (alternateName: string) => only({ reviewRating: { alternateName } })?.verdict
   assert.deepEqual(
-    ['false', ' False. ', 'HALF  TRUE', 'زائف', 'Pants on fire', 'constructor', 'True'].map(of),
-    ['false', 'false', 'mixed', 'false', 'unmapped', 'unmapped', 'unmapped'],
+    [
+      'false',
+      ' False. ',
+      'HALF  TRUE',
+      'زائف',
+      'Pants on fire',
+      'constructor',
+      'True',
+      '⭐⭐⭐',
+    ].map(of),
+    ['false', 'false', 'mixed', 'false', 'unmapped', 'unmapped', 'unmapped', 'unmapped'],
   )
 })
 

@@ -148,7 +148,11 @@ interface Reader {
 }
 
 function labelsOf({ verdicts }: Publisher): Map<string, Verdict> {
-  return new Map(Object.entries(verdicts).map(([label, verdict]) => [labelKey(label), verdict]))
+  const all = Object.entries(verdicts).map(
+    ([label, verdict]) => [labelKey(label), verdict] as const,
+  )
+  // A label of signs alone has no key: it would stand for all such labels.
+  return new Map(all.filter(([key]) => key !== ''))
 }
 
 /** One review; the reason where it is none. */

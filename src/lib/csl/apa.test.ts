@@ -292,6 +292,7 @@ test('spans, years before the common era and uncertain dates are told', () => {
     '2019, December–2020, January',
   )
   assert.equal(date({ 'date-parts': [[-350]], circa: true }), 'ca. 350 B.C.E.')
+  assert.match(apaText({ issued: { 'date-parts': [[-350]] } }, 'zh'), /公元前350/)
 })
 
 test('markup that came with a title is gone, and nothing of it is a tag in HTML', () => {

@@ -1,5 +1,5 @@
 import { isDate, type ItemDate } from './item.ts'
-import { type Terms, TERMS } from './words.ts'
+import { filled, type Terms, TERMS } from './words.ts'
 
 /** Words of one language for days and months; making them takes longer than a citation. */
 interface DateWords {
@@ -53,7 +53,7 @@ function withYear(year: number | undefined, day: string, terms: Terms): string {
 }
 
 function yearOf(year = 0, terms: Terms = TERMS.en): string {
-  return year < 0 ? `${-year}${terms.bce}` : String(year)
+  return year < 0 ? filled(terms.bce, String(-year)) : String(year)
 }
 
 /** `March 5`, `March`, or nothing. */

@@ -47,7 +47,7 @@ function published(item: Item, terms: Terms): string {
   return [
     who.length > 0 && who.join(': '),
     issued === undefined ? `[${terms.noDate}]` : isoDate(issued),
-    volume !== undefined && filled(terms.volume, plain(volume)).toLowerCase(),
+    volume !== undefined && filled(terms.volume.toLowerCase(), plain(volume)),
     issue !== undefined && filled(terms.issue, plain(issue)),
     number !== undefined && numberOf(plain(number), terms),
     pages !== null && filled(/[–,]/.test(pages) ? terms.pages : terms.page, pages),

@@ -7,7 +7,7 @@ export interface Terms {
   /** No date. */
   readonly noDate: string
   readonly circa: string
-  /** After a year before the common era. */
+  /** A year before the common era. */
   readonly bce: string
   readonly etAl: string
   /** Before the last author: in APA, and in full sentences. */
@@ -53,7 +53,7 @@ export const TERMS = {
     locale: 'en-US',
     noDate: 'n.d.',
     circa: 'ca. ',
-    bce: ' B.C.E.',
+    bce: '{n} B.C.E.',
     etAl: 'et al.',
     ampersand: '&',
     and: 'and',
@@ -89,7 +89,7 @@ export const TERMS = {
     locale: 'ar-u-nu-latn',
     noDate: 'د.ت.',
     circa: 'نحو ',
-    bce: ' ق.م.',
+    bce: '{n} ق.م.',
     etAl: 'وآخرون',
     ampersand: 'و',
     and: 'و',
@@ -125,7 +125,7 @@ export const TERMS = {
     locale: 'es',
     noDate: 's.f.',
     circa: 'ca. ',
-    bce: ' a. C.',
+    bce: '{n} a. C.',
     etAl: 'et al.',
     ampersand: 'y',
     and: 'y',
@@ -161,7 +161,7 @@ export const TERMS = {
     locale: 'fr',
     noDate: 's. d.',
     circa: 'vers ',
-    bce: ' av. J.-C.',
+    bce: '{n} av. J.-C.',
     etAl: 'et al.',
     ampersand: '&',
     and: 'et',
@@ -197,7 +197,7 @@ export const TERMS = {
     locale: 'ru',
     noDate: 'б. д.',
     circa: 'ок. ',
-    bce: ' до н. э.',
+    bce: '{n} до н. э.',
     etAl: 'и др.',
     ampersand: '&',
     and: 'и',
@@ -233,7 +233,7 @@ export const TERMS = {
     locale: 'zh',
     noDate: '日期不详',
     circa: '约 ',
-    bce: '（公元前）',
+    bce: '公元前{n}',
     etAl: '等',
     ampersand: '&',
     and: '和',
@@ -269,7 +269,7 @@ export const TERMS = {
     locale: 'pt',
     noDate: 's.d.',
     circa: 'ca. ',
-    bce: ' a.C.',
+    bce: '{n} a.C.',
     etAl: 'et al.',
     ampersand: '&',
     and: 'e',
