@@ -22,7 +22,7 @@ const LARGER: Readonly<Record<string, number>> = {
   pollwatch: 9_996,
   record: 2_612,
   reports: 7_382,
-  sources: 2_775,
+  sources: 2_825,
   statements: 2_864,
   territory: 4_964,
 }

@@ -1,4 +1,4 @@
-// How long a page takes to be kept with what it consists of.
+// How long a search among 100,000 references takes, and a page to be kept with what it consists of.
 //   npm run bench -- sources
 // One nginx serves a page of sixty resources, sheets, scripts, pictures and fonts; it is kept in a thread and written in
 // parts as the node does. The gap between two requests to one host is the product's own. Beside it wget keeps the same
@@ -11,6 +11,7 @@ import { createThreads } from '../../src/platform/apart/index.ts'
 import { captureApart } from '../../src/platform/capture/index.ts'
 import { openFiles } from '../../src/platform/files.ts'
 import { startNginx } from '../../test/support/nginx.ts'
+import { referenceFigures } from './search.ts'
 
 const ROUNDS = 5
 const PORT = 8085
@@ -59,6 +60,7 @@ function wgetMs(url: string, folder: string): number | null {
   return error === undefined ? performance.now() - started : null
 }
 
+await referenceFigures(print)
 const nginx = await startNginx(
   ({ address, folder }) =>
     `types { text/html html; text/css css; text/javascript js; image/gif gif; font/woff2 woff2; }

@@ -3,15 +3,15 @@ import { agree, assess } from './actions/assessment.ts'
 import { publicSources } from './actions/public.ts'
 import { addSource, noteDisclosure } from './actions/source.ts'
 
-/** Who is read in the exercise's country, and what is said of each; nobody of them is real. */
+/** Who is read in the exercise's country, and what is said of each; nobody of them is real. The last stands first in lists. */
 const SOURCES = [
   {
-    name: 'Electoral Gazette of Practica (exercise)',
-    kind: 'authority',
-    domains: 'gazette.exercise.example',
-    standing: 'usable',
-    scope: 'Its announcements of polling places, hours and results',
-    reasons: 'It is where the law has them published.',
+    name: 'Practica Moming Post (exercise)',
+    kind: 'account',
+    domains: 'p0st.exercise.example',
+    standing: 'imitation',
+    scope: 'Everything under this name',
+    reasons: 'It takes the name and the look of the Morning Post, and is not that paper.',
   },
   {
     name: 'Practica Morning Post (exercise)',
@@ -22,12 +22,12 @@ const SOURCES = [
     reasons: 'It corrects what was wrong, on the same page. Its comments are opinions.',
   },
   {
-    name: 'Practica Moming Post (exercise)',
-    kind: 'account',
-    domains: 'p0st.exercise.example',
-    standing: 'imitation',
-    scope: 'Everything under this name',
-    reasons: 'It takes the name and the look of the Morning Post, and is not that paper.',
+    name: 'Electoral Gazette of Practica (exercise)',
+    kind: 'authority',
+    domains: 'gazette.exercise.example',
+    standing: 'usable',
+    scope: 'Its announcements of polling places, hours and results',
+    reasons: 'It is where the law has them published.',
   },
 ] as const
 

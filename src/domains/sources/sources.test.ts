@@ -312,7 +312,7 @@ forHouse(
     assert.match(await at(sourcesPage, anybody), /Alder Post .* Not assessed yet/)
     assert.match(
       await at(sourcesPage, { ...anybody, search: { words: 'budapest' } }),
-      /this office has not checked it/,
+      /not checked by this office/,
     )
     const { assessment } = await h.call(lena, assess, { source: code, ...SAID })
     const params = { thing: code }
@@ -362,7 +362,7 @@ forHouse(
     const all = await list(h, { what: 'source' })
     assert.deepEqual(
       all.map(({ standing }) => standing),
-      ['imitation', 'attributed', 'usable'],
+      ['usable', 'attributed', 'imitation'],
     )
     assert.ok(all.every(({ title }) => title.endsWith('(exercise)')))
   },

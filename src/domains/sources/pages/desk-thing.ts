@@ -11,14 +11,13 @@ import { languageName, paragraphs } from '../../../ui/words.ts'
 import * as judge from '../actions/assessment.ts'
 import { merge, withdraw } from '../actions/end.ts'
 import { correctItem, keep } from '../actions/item.ts'
-import type { Thing } from '../actions/public.ts'
+import type { Thing, ToldItem, ToldSource } from '../actions/public.ts'
 import { assessmentsOf, type DeskAssessment } from '../actions/read.ts'
 import * as verbs from '../actions/source.ts'
 import { DISCLOSURES, STANDINGS } from '../schema.ts'
-import { disclosureTexts } from '../texts/disclosure.ts'
 import { officeTexts as texts } from '../texts/office.ts'
 import { standingTexts, valueTexts } from '../texts/public.ts'
-import { DESK, deskPath, kindOf, thingAt, thingPath } from './look.ts'
+import { DESK, deskPath, kindOf, questionOf, thingAt, thingPath } from './look.ts'
 import { partOf } from './thing.ts'
 import { correctItemForm, correctSourceForm, itemLabels } from './write.ts'
 
@@ -101,24 +100,32 @@ function endedPart({ reason, mergedInto }: Thing, { t, base }: View): Html {
 function actPart(data: Data, view: View): Html {
   const { thing, mayWrite } = data
   const { source, item, code } = thing
-  const { t } = view
-  const parts = [
-    source !== null && waitingPart(data, view),
-    item?.isProposed === true && mayWrite && keepPart(code, view),
-    source !== null && mayWrite && disclosure(t(texts.disclosing), disclosePart(code, view)),
-    source !== null && assessPart(data, view),
-    source !== null && mayWrite && sayParts(code, view),
-    mayWrite &&
-      disclosure(
-        t(texts.correct),
-        source !== null
-          ? correctSourceForm(code, source, view)
-          : item !== null && correctItemForm(code, item, view),
-      ),
-    mayWrite && disclosure(t(texts.ending), endPart(code, view)),
-  ]
-  return html`<div class="no-print">${parts}</div>`
+  const own = source === null ? itemActs(item, data, view) : sourceActs(source, data, view)
+  const ending = mayWrite && disclosure(view.t(texts.ending), endPart(code, view))
+  const acts = [...own, ending].filter((one) => one !== false)
+  const all = acts.length > 0 && block(view.t(texts.acts), html`${acts}`)
+  return html`<div class="no-print">${waitingPart(data, view)}${all}</div>`
 }
+
+function sourceActs(source: ToldSource, data: Data, view: View): (Html | false)[] {
+  const { thing, mayWrite } = data
+  const { code } = thing
+  if (!mayWrite) return [assessPart(data, view)]
+  return [
+    disclosure(view.t(texts.disclosing), disclosePart(code, view)),
+    assessPart(data, view),
+    sayParts(code, view),
+    correction(correctSourceForm(code, source, view), view),
+  ]
+}
+
+function itemActs(item: ToldItem | null, { thing, mayWrite }: Data, view: View): (Html | false)[] {
+  if (item === null || !mayWrite) return []
+  const keeping = item.isProposed && keepPart(thing.code, view)
+  return [keeping, correction(correctItemForm(thing.code, item, view), view)]
+}
+
+const correction = (form: Html, { t }: View) => disclosure(t(texts.correct), form)
 
 function keepPart(item: string, view: View): Html {
   const { t } = view
@@ -191,11 +198,8 @@ function assessPart({ thing, assessments, mayAssess }: Data, view: View): Html |
 
 function disclosePart(source: string, view: View): Html {
   const { t } = view
-  const words: Readonly<Record<string, (typeof disclosureTexts)['d1']>> = disclosureTexts
   const questions = Array.from({ length: DISCLOSURES }, (_, n) => {
-    const question = words[`d${n + 1}`]
-    const label = question === undefined ? '' : t(question)
-    return { value: String(n + 1), label: `${t.number(n + 1)}. ${label}` }
+    return { value: String(n + 1), label: `${t.number(n + 1)}. ${questionOf(view, n + 1)}` }
   })
   return actionForm(view, {
     name: 'disclose',

@@ -6,6 +6,7 @@ import { word } from '../../../ui/words.ts'
 import { type Listed, publicThing } from '../actions/public.ts'
 import { found } from '../refusals.ts'
 import { anyCode } from '../schema.ts'
+import { disclosureTexts } from '../texts/disclosure.ts'
 import { publicTexts as texts, valueTexts } from '../texts/public.ts'
 
 /** Pages of everybody. */
@@ -26,6 +27,11 @@ export async function thingAt(ctx: PageContext) {
 /** What it is, in words; a work of a rare type is another work. */
 export function kindOf(view: Pick<View, 't'>, kind: string): string {
   return word(view, valueTexts, Object.hasOwn(valueTexts, kind) ? kind : 'document')
+}
+
+/** One of the eighteen questions, in words. */
+export function questionOf(view: Pick<View, 't'>, number: number): string {
+  return word(view, disclosureTexts, `d${number}`)
 }
 
 /** How things stand with a source or a reference, in words alone: there is no colour that would rank them. */

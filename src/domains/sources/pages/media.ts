@@ -1,10 +1,13 @@
 // References in the forms that programs of reference management take: by a link, or by what a program accepts.
+import { directionOf } from '../../../core/language-tag.ts'
 import type { FileView, View } from '../../../core/slice.ts'
+import type { Translator } from '../../../core/text.ts'
 import {
   type Format,
   FORMAT_NAMES,
   FORMATS,
   formatWanted,
+  type Item,
   written,
 } from '../../../lib/csl/index.ts'
 import { type Html, html } from '../../../ui/html.ts'
@@ -21,8 +24,15 @@ export function formsOf(
   const wanted = named === undefined ? formatWanted(accept) : { format: named, locale: null }
   if (item === null || wanted === null) return null
   const { mediaType, ending } = FORMATS[wanted.format]
-  const body = written([item.csl], wanted.format, wanted.locale ?? t.language)
+  const body = written([item.csl], wanted.format, wanted.locale ?? languageFor(t, item.csl))
   return { type: `${mediaType}; charset=utf-8`, name: `${code}.${ending}`, body }
+}
+
+/** The page's language, unless the work is written the other way: one line that runs both ways nobody can read. */
+export function languageFor({ language }: Translator, { title }: Item): string {
+  const isRightToLeft = /[\u0590-\u08ff]/.test(title)
+  if ((directionOf(language) === 'rtl') === isRightToLeft) return language
+  return isRightToLeft ? 'ar' : 'en'
 }
 
 /** Files that stand beside the words of a page, which has the others in sight. */

@@ -7,13 +7,12 @@ import { safeUrl } from '../../../ui/safe-url.ts'
 import { shippedFact } from '../../../ui/shipped-fact.ts'
 import { table } from '../../../ui/table.ts'
 import { wallDay } from '../../../ui/time.ts'
-import { languageName, paragraphs } from '../../../ui/words.ts'
+import { languageName, paragraphs, spokenLines } from '../../../ui/words.ts'
 import type * as verbs from '../actions/public.ts'
 import { authorText, dateText } from '../content.ts'
-import { disclosureTexts } from '../texts/disclosure.ts'
 import { publicTexts as texts, standingTexts, valueTexts } from '../texts/public.ts'
-import { formLinks } from './media.ts'
-import { nameOf, permalink, thingPath } from './look.ts'
+import { formLinks, languageFor } from './media.ts'
+import { nameOf, permalink, questionOf, thingPath } from './look.ts'
 
 /** What everybody is told of a source or a reference. */
 export function partOf(data: verbs.Thing, view: View): Html {
@@ -52,9 +51,9 @@ function assessmentPart({ assessment, earlier }: verbs.ToldSource, view: View): 
 function saidPart(one: verbs.Assessment, { t, node }: View): Html {
   const { standing, scope, reasons, dissent, language, names, agreedAt } = one
   const lines = summaryList(t, [
-    { label: t(texts.scope), value: paragraphs(language, scope) },
-    { label: t(texts.reasons), value: paragraphs(language, reasons) },
-    dissent !== null && { label: t(texts.dissent), value: paragraphs(language, dissent) },
+    { label: t(texts.scope), value: spokenLines(language, scope) },
+    { label: t(texts.reasons), value: spokenLines(language, reasons) },
+    dissent !== null && { label: t(texts.dissent), value: spokenLines(language, dissent) },
     {
       label: t(texts.reviewers),
       value: names.map((name, n) => [n > 0 && html`<br>`, typed(name)]),
@@ -111,29 +110,26 @@ function factsPart(own: string, source: verbs.ToldSource, view: View): Html {
 
 function disclosuresPart({ disclosures }: verbs.ToldSource, view: View): Html {
   const { t } = view
-  const words: Readonly<Record<string, (typeof disclosureTexts)['d1']>> = disclosureTexts
-  const rows = table(t, {
-    caption: t(texts.disclosures),
-    isCaptionHidden: true,
-    rows: disclosures,
-    columns: [
-      {
-        label: t(texts.question),
-        cell: ({ number }) => {
-          const question = words[`d${number}`]
-          return question === undefined ? '' : t(question)
-        },
-      },
-      { label: t(texts.answer), cell: (row) => answerPart(row, view) },
-    ],
-  })
-  const isAsked = disclosures.some(({ state }) => state !== 'not-asked')
-  return html`<h2>${t(texts.disclosures)}</h2><p class="hint">${t(texts.disclosuresHint)}</p>${isAsked ? rows : html`<p>${t(texts.notAsked)}</p>`}`
+  const asked = disclosures.filter(({ state }) => state !== 'not-asked')
+  const open = disclosures.filter(({ state }) => state === 'not-asked')
+  const rows =
+    asked.length > 0 &&
+    table(t, {
+      caption: t(texts.disclosures),
+      isCaptionHidden: true,
+      rows: asked,
+      columns: [
+        { label: t(texts.question), cell: ({ number }) => questionOf(view, number) },
+        { label: t(texts.answer), cell: (row) => answerPart(row, view) },
+      ],
+    })
+  const items = open.map(({ number }) => html`<li>${questionOf(view, number)}</li>`)
+  const rest = open.length > 0 && disclosure(t(texts.notAsked), html`<ul>${items}</ul>`)
+  return html`<h2>${t(texts.disclosures)}</h2><p class="hint">${t(texts.disclosuresHint)}</p>${rows}${rest}`
 }
 
 function answerPart(row: verbs.Disclosure, { t, now }: View): Html {
   const { state, statement, url, asOf, statedBy, expiresOn } = row
-  if (state === 'not-asked') return html`${t(texts.notAsked)}`
   const date = asOf === null ? '' : wallDay(t, asOf)
   if (state === 'not-found' || statement === null || url === null)
     return html`${asOf === null ? t(texts.notFound) : t(texts.notFoundOn, { date })}`
@@ -154,7 +150,7 @@ function itemPart(own: string, item: verbs.ToldItem, view: View): Html {
   const { t, base, node } = view
   const { csl, source, noted, keptAt, isProposed } = item
   const styles = STYLES.map((style) => {
-    const runs = cite(csl, { style, language: t.language })
+    const runs = cite(csl, { style, language: languageFor(t, csl) })
     return html`<dt>${t(texts[style])}</dt><dd dir="auto">${drawn(runs)}</dd>`
   })
   const date = dateText(csl.issued)

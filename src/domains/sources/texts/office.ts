@@ -20,6 +20,7 @@ export const officeTexts = defineTexts('sources', {
   open: { en: 'As everybody reads it', ar: 'كما يقرؤه الجميع' },
   found: { en: 'Source', ar: 'مصدر' },
   foundItem: { en: 'Reference', ar: 'مرجع' },
+  acts: { en: 'What you can do', ar: 'ما يمكنك فعله' },
   saidSaved: { en: 'It is saved.', ar: 'حُفظ.' },
 
   name: { en: 'Name', ar: 'الاسم' },
@@ -60,7 +61,7 @@ export const officeTexts = defineTexts('sources', {
   ofWork: { en: 'Language of the work', ar: 'لغة العمل' },
   ofWorkHint: { en: 'A code like en or pt-BR', ar: 'رمز مثل en أو pt-BR' },
   source: { en: 'Code of the source it comes from', ar: 'رمز المصدر الذي جاء منه' },
-  sourceHint: { en: 'SRC- and eight letters', ar: 'SRC- وثمانية أحرف' },
+  sourceHint: { en: 'SRC- and eight letters', ar: 'رمز يبدأ بـ SRC وبعده ثمانية أحرف' },
   isOther: {
     en: 'It is another work, though title and year are the same',
     ar: 'هو عمل آخر وإن تطابق العنوان والسنة',

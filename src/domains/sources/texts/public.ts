@@ -20,10 +20,10 @@ export const publicTexts = defineTexts('sources-public', {
   none: { en: 'Nothing is found.', ar: 'لا توجد نتائج.' },
   name: { en: 'Source or reference', ar: 'المصدر أو المرجع' },
   kind: { en: 'Kind', ar: 'الصنف' },
-  state: { en: 'What is said of it', ar: 'ما قيل عنه' },
+  state: { en: 'State', ar: 'الحالة' },
   proposed: {
-    en: 'Proposed; this office has not checked it',
-    ar: 'مقترح؛ لم يتحقق منه هذا المكتب',
+    en: 'Proposed, not checked by this office',
+    ar: 'مقترح، لم يتحقق منه هذا المكتب',
   },
   kept: { en: 'Checked by this office', ar: 'تحقق منه هذا المكتب' },
   unassessed: { en: 'Not assessed yet', ar: 'لم يُقيَّم بعد' },
