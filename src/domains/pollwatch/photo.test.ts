@@ -15,6 +15,7 @@ import {
   write,
 } from '../../../test/support/pollwatch.ts'
 import { PART, picture, sendPart, sendPhoto, sentWith } from '../../../test/support/watch-photos.ts'
+import { DAY } from '../../core/time.ts'
 import { release } from './actions/desk.ts'
 import { revokePhones } from './actions/enrol.ts'
 import { sendEntry } from './actions/phone.ts'
@@ -138,7 +139,7 @@ forHouse(
 )
 
 forHouse(
-  'a photo that must not be here is deleted by its group with its bytes, unless it is evidence or another one has them',
+  'a photo that must not be here is deleted by its group with its bytes, not while it goes into the evidence, and none that another one has',
   watchHouse,
   async (h) => {
     const north = await watching(h, { name: 'North', manager: mona, stations: ['A-1'] })
@@ -172,6 +173,9 @@ forHouse(
     const kept = { entry, photo: second?.id ?? '' }
     await h.call(mona, keepPhoto, kept)
     await assert.rejects(h.call(mona, dropPhoto, kept), problemWith('pollwatch.kept_photo'))
+    h.clock.advance(DAY)
+    await h.call(mona, dropPhoto, kept)
+    assert.equal((await photos())[1]?.state, 'dropped')
   },
 )
 

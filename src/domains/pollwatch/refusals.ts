@@ -79,8 +79,8 @@ export const { refusal, found, problems, codeOf } = refusals('pollwatch', {
   unknownPhoto: [404, 'There is no such photo.', 'لا توجد صورة كهذه.'],
   keptPhoto: [
     409,
-    'This photo is in the evidence, where two officers together erase it.',
-    'هذه الصورة في الأدلة، ولا يمحوها هناك إلا موظفان معًا.',
+    'This photo is on its way into the evidence. You can delete it here a day later; the evidence has a copy of its own.',
+    'هذه الصورة في طريقها إلى الأدلة. يمكنك حذفها هنا بعد يوم؛ وللأدلة نسختها الخاصة.',
   ],
   manyKept: [
     429,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id } from '../../core/id.ts'
-import { time } from '../../core/time.ts'
+import { DAY, msBetween, type Time, time } from '../../core/time.ts'
 import { isNamedRight } from '../../lib/file-kinds/index.ts'
 
 /** Endings of the pictures that telephones send. */
@@ -50,3 +50,8 @@ export const photoPart = photoRow.omit({
   saidAt: true,
 })
 export type PhotoPart = z.infer<typeof photoPart>
+
+/** Whether a group may delete a photo: not while it is on its way into the evidence, which has a copy of its own then. */
+export function mayDrop({ askedAt }: Pick<PhotoRow, 'askedAt'>, now: Time): boolean {
+  return askedAt === null || msBetween(askedAt, now) >= DAY
+}

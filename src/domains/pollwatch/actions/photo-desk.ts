@@ -9,7 +9,7 @@ import { groupOfCaller } from '../membership.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
-import { photoPart, photoRow, type PhotoRow } from '../schema-photo.ts'
+import { mayDrop, photoPart, photoRow, type PhotoRow } from '../schema-photo.ts'
 import * as store from '../store.ts'
 import { ownEntry } from './desk.ts'
 import { MAX_PARTS, partsOf } from './photo.ts'
@@ -161,7 +161,7 @@ export const dropPhoto = command({
   async run(ctx, { entry, photo }) {
     const { id: own } = await ownEntry(ctx, entry)
     const row = found(await store.photos.one(ctx.tx, { id: photo, entry: own }), 'unknownPhoto')
-    if (row.askedAt !== null) throw refusal('keptPhoto')
+    if (!mayDrop(row, ctx.now)) throw refusal('keptPhoto')
     if (row.state === 'dropped') {
       ctx.unchanged('it is deleted already')
       return {}

@@ -6,7 +6,7 @@ import { type Content, type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { photosOf, releasedPhotosOf } from '../actions/photo-desk.ts'
-import type { PhotoPart } from '../schema-photo.ts'
+import { mayDrop, type PhotoPart } from '../schema-photo.ts'
 import { deskTexts } from '../texts/desk.ts'
 import { photoTexts as texts } from '../texts/photo.ts'
 
@@ -86,6 +86,7 @@ function actsOf(photo: PhotoPart, { isOwn, mayKeep }: PhotoDesk, view: View): Co
       label,
       kind,
     })
-  const isLoose = photo.askedAt === null
-  return html`<div class="buttons">${act('give', t(texts.save))}${isLoose && mayKeep && act('keep', t(texts.keep))}${isLoose && isOwn && act('drop', t(texts.drop), 'danger')}</div>`
+  const keeps = mayKeep && photo.askedAt === null
+  const drops = isOwn && mayDrop(photo, view.now)
+  return html`<div class="buttons">${act('give', t(texts.save))}${keeps && act('keep', t(texts.keep))}${drops && act('drop', t(texts.drop), 'danger')}</div>`
 }
