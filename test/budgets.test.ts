@@ -19,7 +19,7 @@ const LARGER: Readonly<Record<string, number>> = {
   evidence: 4_830,
   incidents: 4_575,
   monitoring: 21_920,
-  pollwatch: 9_996,
+  pollwatch: 10_002,
   record: 2_612,
   reports: 7_382,
   sources: 2_825,
