@@ -11,12 +11,13 @@ import {
   write,
 } from '../../src/domains/attacks/actions/form.ts'
 import { lead } from '../../src/domains/incidents/actions/incident.ts'
+import { enrol } from '../../src/domains/pollwatch/actions/observer.ts'
 import { openOn } from '../../src/domains/cases/actions/open-on.ts'
 import { statement } from '../../src/domains/statements/actions/read.ts'
 import { TEXT } from './attacks.ts'
 import { declared, KIND, officer } from './cases.ts'
 import { axe } from './chromium.ts'
-import { filled, saidOn } from './filled.ts'
+import { saidOn } from './filled.ts'
 import { joinAs, type TestNode } from './node.ts'
 import { describe, move, SAID, saidByTwo } from './public-word.ts'
 import type { RealSite } from './real-site.ts'
@@ -26,11 +27,11 @@ import { joinedAs } from './worked-day.ts'
 
 /** Observers who read on their telephones what the site says. */
 const READERS = 5
+const OBSERVED = { en: /Observer reported/g, ar: /أبلغ مراقب/g } as const
 
 /** What the test has at hand. */
 export interface Joint {
   readonly site: RealSite
-  readonly manager: Page
   readonly station: string
   send(from: string, text: string): Promise<void>
 }
@@ -43,10 +44,7 @@ export interface Joined {
 }
 
 /** A defaced site and five observers who say so stand in one timeline, and are joined to one incident by hand. */
-export async function oneTimeline(
-  node: TestNode,
-  { site, manager, station, send }: Joint,
-): Promise<Joined> {
+export async function oneTimeline(node: TestNode, { site, station, send }: Joint): Promise<Joined> {
   const { origin } = node.node
   await node.call('monitoring.openNetwork', { network: site.address, reason: 'The office' })
   await node.call('monitoring.addSite', {
@@ -57,15 +55,13 @@ export async function oneTimeline(
     newOrganization: 'Office of elections',
     authorisation: { legalBasis: 'Order', grantedBy: 'Head of the office', days: 30 },
   })
+  const { call } = callsOf(node.node.house('actual'))
+  const mona = await joinedAs(node, 'Mona Obi', 'observation-manager')
   const observers: [phone: string, number: string][] = []
   for (let n = 0; n < READERS; n += 1) {
     const phone = `+9995550022${n}`
-    await manager.goto(`${origin}/en/console/watch/observers`)
-    const facts = { label: `Reader ${n}`, phone, station }
-    const enrol = await filled(manager, 'Enrol an observer', facts)
-    await enrol.locator('button').click()
-    const row = manager.locator('tbody tr', { hasText: `Reader ${n}` })
-    observers.push([phone, (await row.locator('th code').innerText()).trim()])
+    const { number } = await call(mona, enrol, { label: `Reader ${n}`, phone, station })
+    observers.push([phone, number])
   }
   site.deface()
   for (const [phone, number] of observers)
@@ -85,23 +81,23 @@ export async function oneTimeline(
   const handler = await joinAs(node, 'Hana Weiss', 'incident-handler')
   const address = `${origin}/en/console/timeline/1.1?incident=${incident}`
   await handler.page.goto(address)
-  assert.match(await saidOn(handler.page), /Finding opened: Register/)
+  const before = await saidOn(handler.page)
+  assert.match(before, /Finding opened: Register/)
+  assert.equal(before.match(OBSERVED.en)?.length, READERS)
   const join = handler.page.getByRole('button', { name: `Is a part of ${code}` })
   for (let left = await join.count(); left > 0; left = await join.count()) {
     await join.first().click()
     assert.equal(new URL(handler.page.url()).searchParams.get('incident'), incident)
   }
-  for (const language of ['en', 'ar']) {
+  for (const language of ['en', 'ar'] as const) {
     await handler.page.goto(`${origin}/${language}/console/incidents/${incident}`)
     const lines = handler.page.locator('#incident-timeline ol.timeline > li')
     const words = (await lines.allInnerTexts()).join('\n')
-    assert.equal(
-      words.match(language === 'en' ? /Observer reported/g : /أبلغ مراقب/g)?.length,
-      READERS,
-    )
+    assert.equal(words.match(OBSERVED[language])?.length, READERS)
     assert.match(words, language === 'en' ? /Finding opened: / : /فُتحت نتيجة/)
   }
   await handler.page.goto(`${origin}/ar/console/timeline/1.1`)
+  assert.equal((await saidOn(handler.page)).match(OBSERVED.ar)?.length, READERS)
   assert.deepEqual(await axe(handler.page), [])
   return { incident, handler: handler.page, host: site.host }
 }

@@ -170,14 +170,19 @@ test('clause 17: one message of an observer becomes a public problem, and the an
     const page = await reader.newPage()
     await page.goto(`${origin}/en/issues`)
     assert.match(await saidOn(page), /1 problem, 1 without an answer/)
-    assert.match(await saidOn(page), /Station 11-001/)
+    assert.match(await saidOn(page), /Station 11-001[\s\S]*Due /, 'its clock runs')
     await officer.page
       .locator('[name=answer]')
       .fill('Paper lists are there; everybody can vote until 19:00.')
     await officer.page.getByRole('button', { name: 'Publish the answer' }).click()
-    for (const language of ['en', 'ar']) {
+    assert.match(await saidOn(officer.page), /The answer is public; its clock stands\./)
+    for (const [language, stopped] of [
+      ['en', /Answered after /],
+      ['ar', /أُجيب بعد /],
+    ] as const) {
       await page.goto(`${origin}/${language}/issues`)
       await page.locator('tbody a').first().click()
+      assert.match(await saidOn(page), stopped)
       assert.match(await saidOn(page), /Paper lists are there; everybody can vote until 19:00\./)
     }
     await readFiles(node)
@@ -189,9 +194,10 @@ test('clause 17: one message of an observer becomes a public problem, and the an
       releases: 'at-once',
     })
     await hand.locator('button').click()
+    assert.match(await saidOn(manager.page), /It is set for what comes from now on\./)
     const before = { phone: PHONE, number }
     await workedDay(node, { manager: manager.page, answers: officer.page, before, send })
-    const joint = { site, manager: manager.page, station: STATION, send }
+    const joint = { site, station: STATION, send }
     await toldAndExplained(node, await oneTimeline(node, joint))
   } finally {
     await node.remove()
