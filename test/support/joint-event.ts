@@ -81,7 +81,8 @@ export async function oneTimeline(node: TestNode, { site, station, send }: Joint
   const handler = await joinAs(node, 'Hana Weiss', 'incident-handler')
   const address = `${origin}/en/console/timeline/1.1?incident=${incident}`
   await handler.page.goto(address)
-  const before = await saidOn(handler.page)
+  const shown = () => handler.page.locator('ol.timeline').innerText()
+  const before = await shown()
   assert.match(before, /Finding opened: Register/)
   assert.equal(before.match(OBSERVED.en)?.length, READERS)
   const join = handler.page.getByRole('button', { name: `Is a part of ${code}` })
@@ -97,7 +98,7 @@ export async function oneTimeline(node: TestNode, { site, station, send }: Joint
     assert.match(words, language === 'en' ? /Finding opened: / : /فُتحت نتيجة/)
   }
   await handler.page.goto(`${origin}/ar/console/timeline/1.1`)
-  assert.equal((await saidOn(handler.page)).match(OBSERVED.ar)?.length, READERS)
+  assert.equal((await shown()).match(OBSERVED.ar)?.length, READERS)
   assert.deepEqual(await axe(handler.page), [])
   return { incident, handler: handler.page, host: site.host }
 }
