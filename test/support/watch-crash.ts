@@ -15,8 +15,12 @@ import { type CutLine, openCutLine, type Stage } from './cut-line.ts'
 import { type KilledBrowser, startKilledBrowser } from './killed-browser.ts'
 import { startTestNode, type TestNode } from './node.ts'
 import { runFolder } from './run-folder.ts'
+import { until } from './until.ts'
 import { cardOf, waitingIn, watchNode, writeIncident } from './watch-phone.ts'
 
+/** A lease of a minute, and a busy machine. */
+const LIMIT_MS = 150_000
+const LOOK_MS = 100
 /** Looks at what waits, until it is too late. */
 const MOST_TRIES = 1_000
 /** A photo is two parts and a little. */
@@ -169,27 +173,30 @@ export function watchCrashTest(engine: 'sqlite' | 'postgres', points: Points): v
     const start = async () => await startTestNode(engine, settings, { onDisk: true })
     const { node, observers } = await watchNode(['under test'], start)
     const phone = killedPhone(line)
+    let server: Awaited<ReturnType<typeof serve>> | undefined
     try {
       const { secret } = await cardOf(node, observers[0] ?? '')
       await node.stop()
       line.port = Number(node.env['PORT'])
-      const server = await serve(node)
+      const own = await serve(node)
+      server = own
       await phone.enrol(secret)
       for (const at of nodes) {
-        const killed = stopAt(line, at, () => server.kill())
+        const killed = stopAt(line, at, () => own.kill())
         await phone.fill()
         await phone.press()
         await killed
-        await server.start()
+        await own.start()
         await phone.drain()
       }
       for (const point of browsers) await killBrowser(phone, line, point)
       await phone.kill()
-      await server.stop()
+      await own.stop()
       await node.restart()
       await holdsAll(node, phone)
     } finally {
       await phone.kill()
+      await server?.kill()
       await node.remove()
       await line.close()
     }
@@ -221,7 +228,7 @@ async function killAtWriting(phone: Phone, act: Act): Promise<void> {
   await phone.fill()
   if (act !== 'filled') await phone.press()
   const isKept = act === 'kept' || act === 'changing' || act === 'changed'
-  if (isKept) await phone.page().getByText('Waits: 1 entry and 1 photo.').waitFor()
+  if (isKept) await saysItWaits(phone.page())
   if (act === 'changing' || act === 'changed') await beginChange(phone.page())
   if (act === 'changed') await phone.press()
   await phone.kill()
@@ -234,13 +241,25 @@ async function killAtWriting(phone: Phone, act: Act): Promise<void> {
     phone.written.pop()
     await phone.fill()
     await phone.press()
-    await phone.page().getByText('Waits: 1 entry and 1 photo.').waitFor()
+    await saysItWaits(phone.page())
   }
-  // What somebody was changing waits for him.
-  if (act !== 'changing') return
+  if (!(await waitsForHim(phone.page()))) return
   await beginChange(phone.page())
   await phone.press()
-  await phone.page().getByText('Waits: 1 entry and 1 photo.').waitFor()
+  await saysItWaits(phone.page())
+}
+
+/** Whether an entry that somebody was changing is not sent before he says so. */
+async function waitsForHim(page: Page): Promise<boolean> {
+  const entry = page.locator('#waits .card')
+  await entry.waitFor()
+  return ((await entry.textContent()) ?? '').includes('You are changing it')
+}
+
+/** The page of a form may say so too, just before it is left. */
+async function saysItWaits(page: Page): Promise<void> {
+  await page.waitForURL(/\/watch$/)
+  await page.locator('#link').getByText('Waits: 1 entry and 1 photo.').waitFor()
 }
 
 async function beginChange(page: Page): Promise<void> {
@@ -252,7 +271,11 @@ async function beginChange(page: Page): Promise<void> {
 async function holdsAll({ node }: TestNode, phone: Phone): Promise<void> {
   const house = node.house('actual')
   assert.ok(house !== null)
-  await house.settled()
+  const waits = async () =>
+    await house.store.read(async (tx) => await photos.count(tx, { state: 'waits' }))
+  const checked = async () => ((await waits()) === 0 ? true : undefined)
+  // A check that a killed node was at is taken up once its lease is over.
+  await until('the check of every photo', checked, { limitMs: LIMIT_MS, everyMs: LOOK_MS })
   const found = await house.store.read(async (tx) => {
     const rows = await entries.many(tx, {}, { order: ['comment'], limit: 100 })
     const all = await photos.many(tx, {}, { limit: 100 })
