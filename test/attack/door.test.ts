@@ -62,6 +62,7 @@ const PUBLIC = [
   'pollwatch.issueFeed',
   'pollwatch.issuesCsv',
   'pollwatch.issuesGeoJson',
+  'pollwatch.leavePhone',
   'pollwatch.pressFigures',
   'pollwatch.publicArea',
   'pollwatch.publicAreas',
