@@ -25,6 +25,12 @@ test('the style of public and station pages and that of the console keep their b
   assert.ok(read(ICON).length <= 500)
 })
 
+test('a map has its colours where one is drawn, for everybody and on the desk', () => {
+  for (const style of [plain, desk])
+    for (const part of ['.map{', '.fill-plain', '.fill-info', '.fill-bad'])
+      assert.ok(style.includes(part), part)
+})
+
 test('no rule names a side by left or right', () => {
   const physical =
     /[{;](left|right|top|bottom|float:(left|right)|text-align:(left|right)|clear:(left|right)|width|height|(min|max)-(width|height)|(margin|padding|border)-(left|right|top|bottom)[a-z-]*|border-(top|bottom)-(left|right)-radius)\b/

@@ -61,7 +61,7 @@ export const publicIssuesPage = page({
     const standing = t(texts.standing, { count: areas.count, open: t.number(areas.unanswered) })
     return {
       title: t(texts.issues),
-      main: html`<p>${t(texts.issuesIntro)}</p><p><strong>${standing}</strong></p>${issueTable(list.items, view)}${more}${kindPart(data, view)}${cellsPart(t(texts.where), areas.cells, view)}<p class="hint">${t(texts.blurred)}</p><p><a href="${base}${PRESS}">${t(texts.press)}</a> · <a href="${base}${REGISTER}">${t(texts.about)}</a></p>`,
+      main: html`<p>${t(texts.issuesIntro)}</p><p><strong>${standing}</strong></p>${issueTable(list.items, view)}${more}${(kind !== undefined || areas.count > 0) && kindPart(data, view)}${cellsPart(t(texts.where), areas.cells, view)}<p class="hint">${t(texts.blurred)}</p><p><a href="${base}${PRESS}">${t(texts.press)}</a> · <a href="${base}${REGISTER}">${t(texts.about)}</a></p>`,
     }
   },
 })
@@ -122,24 +122,27 @@ export function cellsPart(title: string, cells: readonly IssueCell[], view: View
   const { t, base } = view
   const nameOf = ({ way }: IssueCell) => (way.length === 0 ? t(texts.nation) : way.join(' › '))
   const hrefOf = ({ area }: IssueCell) => `${base}${issueAreaPath(area)}`
-  const map = tileMap(
-    title,
-    cells.map((cell) => ({
-      name: cell.way.at(-1) ?? t(texts.nation),
-      href: hrefOf(cell),
-      place: cell.lat === null || cell.lon === null ? null : { lat: cell.lat, lon: cell.lon },
-      shares: [
-        { fill: 'bad', count: cell.unanswered },
-        { fill: 'info', count: cell.count - cell.unanswered },
-      ],
-      mark: t.number(cell.count),
-      words: t(texts.cellWords, {
-        place: nameOf(cell),
-        count: cell.count,
-        open: t.number(cell.unanswered),
-      }),
-    })),
-  )
+  // One place alone needs no map.
+  const map =
+    cells.length > 1 &&
+    tileMap(
+      title,
+      cells.map((cell) => ({
+        name: cell.way.at(-1) ?? t(texts.nation),
+        href: hrefOf(cell),
+        place: cell.lat === null || cell.lon === null ? null : { lat: cell.lat, lon: cell.lon },
+        shares: [
+          { fill: 'bad', count: cell.unanswered },
+          { fill: 'info', count: cell.count - cell.unanswered },
+        ],
+        mark: t.number(cell.count),
+        words: t(texts.cellWords, {
+          place: nameOf(cell),
+          count: cell.count,
+          open: t.number(cell.unanswered),
+        }),
+      })),
+    )
   const rows = table(t, {
     caption: title,
     isCaptionHidden: true,
