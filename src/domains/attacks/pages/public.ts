@@ -55,7 +55,7 @@ export const attacksPage = page({
   path: ATTACKS,
   surface: 'public',
   permission: 'anyone',
-  nav: { group: 'public', after: '/issues', label: texts.nav },
+  nav: { group: 'public', after: '/issues', label: texts.menu },
   file: { name: 'attacks', rows: fileRows },
   load,
   render(data, view) {

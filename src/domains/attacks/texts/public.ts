@@ -2,6 +2,7 @@ import { defineTexts } from '../../../core/text.ts'
 
 /** What everybody reads of attacks on public services. */
 export const publicTexts = defineTexts('attacks-public', {
+  menu: { en: 'Attacks', ar: 'الهجمات' },
   nav: { en: 'Attacks explained', ar: 'شرح الهجمات' },
   title: { en: 'Attacks on public services', ar: 'هجمات على الخدمات العامة' },
   intro: {
