@@ -1,5 +1,6 @@
 import type { View } from '../core/slice.ts'
 import { HOUR, msBetween, SECOND, type Time } from '../core/time.ts'
+import { deskTexts } from './desk-texts.ts'
 import { type Html, html } from './html.ts'
 import { shortMoment } from './time.ts'
 
@@ -12,8 +13,10 @@ export function countdown({ t, now, node }: Pick<View, 't' | 'now' | 'node'>, un
 
 /** The time of day of what is due, and how long that is; below an hour only where the page's script counts on. */
 export function deadline(view: Pick<View, 't' | 'now' | 'node'>, until: Time): Html {
+  const left = countdown(view, until)
   const isNear = msBetween(view.now, until) < HOUR
-  return html`${shortMoment(view, until)} <small${isNear && html` hidden`}>${countdown(view, until)}</small>`
+  const words = isNear ? view.t.parts(deskTexts.timeLeft, { time: left }) : left
+  return html`${shortMoment(view, until)} <small${isNear && html` hidden`}>(${words})</small>`
 }
 
 function clockOf(ms: number): string {

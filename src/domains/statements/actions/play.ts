@@ -5,6 +5,9 @@ import { found, refusal } from '../refusals.ts'
 import * as store from '../store.ts'
 import { publish } from './version.ts'
 
+/** Who publishes then, as pages name those whom the exercise plays. */
+const SECOND = 'exercise:second-1'
+
 export const playSecond = command({
   name: 'statements.playSecond',
   permission: 'statements:play',
@@ -21,7 +24,7 @@ export const playSecond = command({
       ctx.unchanged('it no longer waits')
       return {}
     }
-    await publish(ctx, row, text)
+    await publish(ctx, row, { ...text, by: SECOND })
     return {}
   },
 })

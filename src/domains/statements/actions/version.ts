@@ -111,7 +111,7 @@ export const release = command({
     if (readHash(text) !== read) throw refusal('otherWords')
     const { writtenBy: person, writtenDevice: device } = text
     checkSecondPerson(ctx, { by: { person, device } })
-    return await publish(ctx, row, text)
+    return await publish(ctx, row, { ...text, by: ctx.actor.id })
   },
 })
 
@@ -119,13 +119,13 @@ export const release = command({
 export async function publish(
   ctx: CommandContext,
   row: noun.StatementRow,
-  { id: version, form, words }: noun.VersionRow,
+  { id: version, form, words, by }: noun.VersionRow & { readonly by: string },
 ): Promise<{ code: string; number: number }> {
   const { id: statement, code, area } = row
   const number = (await store.versions.count(ctx.tx, { statement, state: 'released' })) + 1
   const body = { code, number, form, sha256: publicHash({ code, number, form, words }) }
   const record = ctx.record(records['statement.released'], { subject: statement, area, body })
-  const settled = { settledBy: ctx.actor.id, settledAt: ctx.now }
+  const settled = { settledBy: by, settledAt: ctx.now }
   const to = { state: 'released', number, record, ...settled } as const
   await store.versions.change(ctx.tx, { id: version }, to)
   const isBack = form === 'withdrawal'

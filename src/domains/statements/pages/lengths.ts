@@ -71,7 +71,7 @@ function listPart({ items, names }: Data, view: View): Html {
           if (entered === null) return null
           const { law, article, url, asOf, enteredBy } = entered
           const words = t.parts(texts.lawArticle, { law: typed(law), article: typed(article) })
-          return html`${url === null ? words : html`<a href="${url}" rel="noreferrer">${words}</a>`}<br><span class="hint">${wallDay(t, asOf)}, ${personName(view, names, enteredBy)}</span>`
+          return html`${url === null ? words : html`<a href="${url}" rel="noreferrer">${words}</a>`}<br><span class="hint">${t(texts.asOf)} ${wallDay(t, asOf)}, ${personName(view, names, enteredBy)}</span>`
         },
       },
     ],

@@ -31,7 +31,8 @@ export function planPart(data: WordData, view: View, isMain: boolean): Html {
   const correct =
     mayNotify &&
     html`<div class="no-print">${disclosure(t(texts.setKind), kindForm(data, view))}</div>`
-  return block(t(texts.plan), html`<p>${aboutOf(data, view)}</p>${list}${settled}${correct}`)
+  // What is to be done stands above what it follows from: a telephone shows it at once.
+  return block(t(texts.plan), html`${list}${settled}<p>${aboutOf(data, view)}</p>${correct}`)
 }
 
 /** Rows that are to be done, what is due first on top and what has no length last. */
@@ -93,7 +94,7 @@ function giveForm(view: View, { id: notice, needsReceipt }: NoticeRow, isMain: b
     action: give,
     labels: texts,
     hidden: { notice },
-    ...(needsReceipt ? {} : { without: ['receiptSha256' as const] }),
+    ...(needsReceipt ? {} : { without: ['receipt' as const, 'receiptSha256' as const] }),
     looks: { receiptSha256: { direction: 'ltr' } },
     button: texts.give,
     ...(isMain ? {} : { kind: 'secondary' as const }),

@@ -71,9 +71,10 @@ export const wordPage = page({
 })
 
 /** The clocks that run by themselves: the first word to the public, and the letters about personal data. */
-function clocksPart({ found }: WordData, view: View): Html {
-  const letters = found.notices
-    .filter(({ duty, state }) => state === 'open' && duty !== null && DATA_DUTIES.includes(duty))
+function clocksPart(data: WordData, view: View): Html {
+  const { found } = data
+  const letters = openNotices(data)
+    .filter(({ duty }) => duty !== null && DATA_DUTIES.includes(duty))
     .map((row) => html`<br>${typed(inLanguage(view, row.who))}: ${whenOf(view, row)}`)
   return html`<p>${stateBadge(view, found)} ${clockOf(view, found)}${letters}</p>`
 }

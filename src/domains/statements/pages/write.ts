@@ -61,7 +61,7 @@ function languageFields(
     textArea(t, {
       ...state(`words.${language}.${key}`, key === 'why' ? '' : own[key]),
       label: t(publicTexts[key]),
-      rows: 2,
+      rows: 3,
       maxLength: 300,
     }),
   )
