@@ -23,7 +23,7 @@ const LARGER: Readonly<Record<string, number>> = {
   record: 2_612,
   reports: 7_382,
   sources: 2_825,
-  statements: 2_864,
+  statements: 2_869,
   territory: 4_964,
 }
 const FILE_LINES = 400
