@@ -122,27 +122,24 @@ export function cellsPart(title: string, cells: readonly IssueCell[], view: View
   const { t, base } = view
   const nameOf = ({ way }: IssueCell) => (way.length === 0 ? t(texts.nation) : way.join(' › '))
   const hrefOf = ({ area }: IssueCell) => `${base}${issueAreaPath(area)}`
-  // One place alone needs no map.
-  const map =
-    cells.length > 1 &&
-    tileMap(
-      title,
-      cells.map((cell) => ({
-        name: cell.way.at(-1) ?? t(texts.nation),
-        href: hrefOf(cell),
-        place: cell.lat === null || cell.lon === null ? null : { lat: cell.lat, lon: cell.lon },
-        shares: [
-          { fill: 'bad', count: cell.unanswered },
-          { fill: 'info', count: cell.count - cell.unanswered },
-        ],
-        mark: t.number(cell.count),
-        words: t(texts.cellWords, {
-          place: nameOf(cell),
-          count: cell.count,
-          open: t.number(cell.unanswered),
-        }),
-      })),
-    )
+  const map = tileMap(
+    title,
+    cells.map((cell) => ({
+      name: cell.way.at(-1) ?? t(texts.nation),
+      href: hrefOf(cell),
+      place: cell.lat === null || cell.lon === null ? null : { lat: cell.lat, lon: cell.lon },
+      shares: [
+        { fill: 'bad', count: cell.unanswered },
+        { fill: 'info', count: cell.count - cell.unanswered },
+      ],
+      mark: t.number(cell.count),
+      words: t(texts.cellWords, {
+        place: nameOf(cell),
+        count: cell.count,
+        open: t.number(cell.unanswered),
+      }),
+    })),
+  )
   const rows = table(t, {
     caption: title,
     isCaptionHidden: true,
@@ -160,7 +157,7 @@ export function cellsPart(title: string, cells: readonly IssueCell[], view: View
       },
     ],
   })
-  return html`<section><h2>${title}</h2>${map}${rows}</section>`
+  return html`<section><h2>${title}</h2>${cells.length > 1 && map}${rows}</section>`
 }
 
 async function fileRows(ctx: PageContext, { t }: FileView) {
