@@ -68,6 +68,18 @@ test('tags and handles come joined and split', () => {
   assert.deepEqual(saidIn('#plain'), ['plain'])
 })
 
+test('a word with a number at its end comes joined and split, a code of letters and digits does not', () => {
+  assert.deepEqual(saidIn('Covid19, #Covid19'), [
+    'Covid19',
+    'Covid',
+    '19,',
+    'Covid19',
+    'Covid',
+    '19',
+  ])
+  assert.deepEqual(saidIn('5G A4 x86a covid-19'), ['5G', 'A4', 'x86a', 'covid-19'])
+})
+
 test('groups of three digits are one number, in every spelling and script', () => {
   for (const written of [
     '120,000',

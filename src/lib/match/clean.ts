@@ -147,9 +147,12 @@ const CAPITALS_THEN_WORD = /(\p{Lu})(\p{Lu}\p{Ll})/gu
 const LETTER_THEN_DIGIT = /(\p{L}\p{M}*)(\p{N})/gu
 const DIGIT_THEN_LETTER = /(\p{N})(\p{L})/gu
 
-/** Joined and split form of tags and handles, abbreviations without dots, digits of one number together. */
+/** A word with a number at its end, outside of tags: `Covid19` and `COVID-19` are one disease. */
+const NUMBERED = /(?<![\p{L}\p{N}#@_])(\p{L}{3,30})(\d{1,4})(?![\p{L}\p{N}_])/gu
+
+/** Joined and split form of tags, handles and words with a number, abbreviations without dots, digits of one number together. */
 function splitWords(text: string): string {
-  let out = text
+  let out = /\d/.test(text) ? text.replace(NUMBERED, '$1$2 $1 $2') : text
   if (/[#＃@＠]/.test(out)) out = out.replace(TAGGED, (_, word: string) => bothForms(word))
   out = out.replaceAll('_', ' ')
   if (out.includes('.'))

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { matchJunk } from '../../../test/support/match-junk.ts'
 import { distance } from '../simhash/index.ts'
 import {
   claimIndex,
@@ -122,4 +123,29 @@ test('near copies of a post differ in few bits, others in many', () => {
     normalPost('BALLOTS — in “Lindholm” #now', 'en'),
     normalPost('ballots in Lindholm now', 'en'),
   )
+})
+
+test('whatever is pasted is read, searched, judged and explained, and marks stay within its text', () => {
+  matchJunk(40)
+})
+
+test('a text of ten thousand characters gives no more than four hundred terms', () => {
+  for (const part of [
+    'a ',
+    '.a',
+    '(@',
+    '#1',
+    '1,',
+    '٣',
+    '&#',
+    'a/',
+    'www.',
+    ' — ',
+    '\u0301',
+    'ـ',
+    '投',
+  ])
+    assert.ok(readPost(part.repeat(5_000), { language: 'en' }).terms.length <= 400, part)
+  const many = Array.from({ length: 1_500 }, (_, n) => `w${n}`).join(' ')
+  assert.equal(readPost(many, { language: 'en' }).terms.length, 400)
 })

@@ -62,6 +62,9 @@ const CLOSE = { share: 0.85, most: 2 } as const
 /** What a text gains for a language that all of its words are small words of: these tell more than runs of letters do. */
 const SMALL_WORDS = 0.3
 
+/** Small words of one language that a text has at least, and how many times those of any other, to be plainly in it. */
+const PLAINLY = { words: 4, times: 3 } as const
+
 export interface LanguageGuess {
   /** Two-letter code; the expected one where nothing could be told. */
   readonly language: string
@@ -82,6 +85,8 @@ export function languageOf(
   const start = text.slice(0, MAX_TEXT)
   const isSure = start.trim().length >= SURE_LENGTH
   if (among.length === 1 && among[0] === expected) return { language: expected, others: [], isSure }
+  const plain = plainlyIn(start, among)
+  if (plain !== null) return { language: plain, others: [], isSure }
   const values = valuesOf(start, { among, expected, ahead: isSure ? AHEAD.sure : AHEAD.unsure })
   const [best] = values
   if (best === undefined) return { language: expected, others: [], isSure: false }
@@ -91,6 +96,22 @@ export function languageOf(
   return { language: best.code, others: close.map(({ code }) => code), isSure }
 }
 
+/** The language that its small words name beyond doubt, for a hundredth of the work; null where they do not. */
+function plainlyIn(text: string, among: readonly string[]): string | null {
+  if (among.length === 0 || among.some((code) => stopWordsOf(code).size === 0)) return null
+  const words = lettersOf(text)
+  const counts = among
+    .map((code) => ({ code, count: smallWords(words, code) }))
+    .toSorted((one, other) => other.count - one.count)
+  const [best, second] = counts
+  if (best === undefined || best.count < PLAINLY.words) return null
+  return best.count >= PLAINLY.times * (second?.count ?? 0) ? best.code : null
+}
+
+function lettersOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}']+/gu) ?? []
+}
+
 /** Each language that comes into question with what speaks for it, most first; none for a text without letters. */
 function valuesOf(
   text: string,
@@ -98,22 +119,23 @@ function valuesOf(
 ): { code: string; value: number }[] {
   const names = how.among.flatMap((code) => NAMES.get(code) ?? [])
   const only = names.length > 0 ? names : [...NAMES.values()]
-  const words = text.toLowerCase().match(/[\p{L}\p{M}']+/gu) ?? []
+  const words = lettersOf(text)
   const values = franc()
     .francAll(text, { only, minLength: 1 })
     .flatMap(([name, score]) => {
       const code = CODES[name]
       if (code === undefined) return []
       const value = score * (code === how.expected ? how.ahead : 1)
-      return { code, value: value + SMALL_WORDS * smallShare(words, code) }
+      const share = smallWords(words, code) / Math.max(1, words.length)
+      return { code, value: value + SMALL_WORDS * share }
     })
   return values.toSorted(
     (one, other) => other.value - one.value || (one.code < other.code ? -1 : 1),
   )
 }
 
-/** How many of the words are small words of a language, 0 to 1. */
-function smallShare(words: readonly string[], language: string): number {
+/** How many of the words are small words of a language. */
+function smallWords(words: readonly string[], language: string): number {
   const small = stopWordsOf(language)
-  return words.filter((word) => small.has(word)).length / Math.max(1, words.length)
+  return words.filter((word) => small.has(word)).length
 }
