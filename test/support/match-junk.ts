@@ -56,7 +56,12 @@ export function matchJunk(posts: number): void {
       const id = `claim ${number % 50}`
       number += 1
       const document: ClaimDocument = {
-        ...{ id, claim: id, language: tag, text: other, title: raw, subtitle: null },
+        id,
+        claim: id,
+        language: tag,
+        text: other,
+        title: raw,
+        subtitle: null,
         addresses: [],
       }
       if (goes) removeClaim(index, id)

@@ -1,5 +1,5 @@
 import { cleanText } from './clean.ts'
-import { countGrams, type GramTable, gramTable } from './grams.ts'
+import { countGrams, type Grams, type GramTable, gramsOf, gramTable } from './grams.ts'
 import { type Word, wordsOf } from './words.ts'
 
 /** What is searched: a claim with its check in one language; a claim that is not checked yet has its text alone. */
@@ -144,27 +144,26 @@ interface Content {
   /** Term to its counts in the fields, packed. */
   readonly terms: ReadonlyMap<string, number>
   /** Runs of four characters of text and title. */
-  readonly places: ReadonlySet<number>
+  readonly places: Grams
 }
 
 /** The same for the same document, always: what was put in is found again to be taken out. */
 function contentOf(document: ClaimDocument): Content {
   const terms = new Map<string, number>()
-  const places = new Set<number>()
-  const lengths = FIELDS.map((field, at) => {
-    const words = wordsOfField(document, field)
+  const fields = FIELDS.map((field) => wordsOfField(document, field))
+  const lengths = fields.map((words, at) => {
     const shift = at * COUNT_BITS
     let length = 0
-    for (const { term, places: runs } of words) {
+    for (const { term } of words) {
       if (term === null) continue
       length += 1
-      if (field !== 'subtitle') for (const place of runs) places.add(place)
       const counts = terms.get(term) ?? 0
       if (((counts >> shift) & MOST) < MOST) terms.set(term, counts + (1 << shift))
     }
     return length
   })
-  return { lengths, terms, places }
+  const [text = [], title = []] = fields
+  return { lengths, terms, places: gramsOf(text, title) }
 }
 
 function addLength(index: ClaimIndex, at: number, length: number, by: 1 | -1): void {

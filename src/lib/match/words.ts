@@ -1,5 +1,4 @@
 import { foldWord } from './fold.ts'
-import { gramPlaces } from './grams.ts'
 import { stemmerOf } from './stems.ts'
 import { stopWordsOf } from './stop-words.ts'
 
@@ -9,8 +8,6 @@ export interface Word {
   readonly plain: string
   /** What is searched for: its stem, without accents; null for a word that says nothing. */
   readonly term: string | null
-  /** Its runs of four characters. */
-  readonly places: readonly number[]
 }
 
 /** Characters of a word that count: longer ones are no words, and a stemmer may take the square of their length. */
@@ -69,7 +66,7 @@ export function wordsOf(text: string, language: string): Word[] {
     if (isWordLike !== true) continue
     if (!shouts && capitals?.includes(segment) === true) {
       const name = segment.toLowerCase()
-      words.push({ plain: name, term: name, places: gramPlaces(name) })
+      words.push({ plain: name, term: name })
     } else words.push(rememberedWord(segment, language, maker))
   }
   return words
@@ -98,7 +95,7 @@ function wordOf(segment: string, language: string, locale: string): Word {
   const lower = elision === undefined ? small : small.replace(elision, '')
   const plain = foldWord(lower)
   const stops = stopWordsOf(language)
-  if (lower === '' || stops.has(lower) || stops.has(small)) return { plain, term: null, places: [] }
+  if (lower === '' || stops.has(lower) || stops.has(small)) return { plain, term: null }
   const term = foldWord(stemmerOf(language)(lower))
-  return { plain, term: term === '' ? plain : term, places: gramPlaces(plain) }
+  return { plain, term: term === '' ? plain : term }
 }
