@@ -11,6 +11,7 @@ import { evidence } from '../src/domains/evidence/index.ts'
 import { monitoring } from '../src/domains/monitoring/index.ts'
 import { pollwatch } from '../src/domains/pollwatch/index.ts'
 import { record } from '../src/domains/record/index.ts'
+import { sources } from '../src/domains/sources/index.ts'
 import { doorPages } from '../src/http/pages/index.ts'
 import { exampleNation } from './support/example-nation.ts'
 import { BEGIN, COMMAND_LINE, forBothHouses, person, type TestHouse } from './support/house.ts'
@@ -18,7 +19,7 @@ import { visitPage } from './support/page-visit.ts'
 
 const nation = exampleNation()
 const slices = [nation.slice, alerting.alerting, { ...record, needs: {} }, work]
-const all = [...slices, monitoring, evidence, cases, directory, pollwatch]
+const all = [...slices, monitoring, evidence, cases, directory, pollwatch, sources]
 const pages = [...doorPages(all), ...all.flatMap((slice) => slice.pages)]
 const ALL = [
   'alerting:read',
