@@ -177,7 +177,12 @@ function takeWipe() {
       headers,
       body: '{}',
     }).catch(() => null)
-    document.body.textContent = left && left.ok ? words.wiped : words.wipedOnly
+    const isOff = left && left.ok
+    document.body.textContent = ''
+    const told = put(document.body, 'main')
+    told.className = 'reel'
+    put(told, 'p', isOff ? words.wiped : words.wipedOnly).className =
+      `card tone-${isOff ? 'ok' : 'warn'}`
   })
 }
 
