@@ -67,6 +67,8 @@ const NOT_LINKED = [
   '/console/stations/:station/said/:device',
   '/console/timeline/:area',
   '/console/watch/entries/:entry',
+  // By the address to cite, which names no language.
+  '/id/:thing',
   '/issues/:issue',
   '/issues/areas/:area',
   '/issues/bulletin/:week',

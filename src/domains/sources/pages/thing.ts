@@ -141,7 +141,8 @@ function answerPart(row: verbs.Disclosure, { t, now }: View): Html {
 /** A citation with its titles slanted and its address as a link. */
 function drawn(runs: readonly Run[]): Content {
   return runs.map(({ text, isItalic, href }) => {
-    if (href !== undefined) return html`<a href="${safeUrl(href)}" rel="noreferrer">${text}</a>`
+    if (href !== undefined)
+      return html`<a href="${safeUrl(href)}" rel="noreferrer">${code(text)}</a>`
     return isItalic ? html`<i>${text}</i>` : text
   })
 }
