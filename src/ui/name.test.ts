@@ -27,6 +27,7 @@ const actors: [actor: string | null, actual: string, exercise: string][] = [
   ['job:alerting.expire', 'this node (job:alerting.expire)', ''],
   ['token:0123-c3d4', 'program c3d4', 'program c3d4'],
   ['device:0123-e5f6', 'device e5f6', 'device e5f6'],
+  ['exercise:attacks', 'the exercise (attacks)', 'the exercise (attacks)'],
   ['exercise:officer-2', 'simulated person 2', 'simulated person 2'],
   ['anonymous', 'anonymous', 'anonymous'],
 ]

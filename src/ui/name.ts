@@ -12,6 +12,7 @@ const texts = defineTexts('name', {
   operator: { en: 'the machine’s operator', ar: 'مشغّل الجهاز' },
   node: { en: 'this node ({mark})', ar: 'هذه العقدة ({mark})' },
   program: { en: 'program {mark}', ar: 'البرنامج {mark}' },
+  exercise: { en: 'the exercise ({mark})', ar: 'التمرين ({mark})' },
   simulated: { en: 'simulated person {mark}', ar: 'شخص محاكى {mark}' },
   device: { en: 'device {mark}', ar: 'الجهاز {mark}' },
   phone: { en: 'observer’s phone {mark}', ar: 'هاتف المراقب {mark}' },
@@ -82,8 +83,9 @@ function described(
     case 'workflow':
     case 'job':
     case 'door':
-    case 'exercise':
       return { words: texts.node, mark: actor }
+    case 'exercise':
+      return { words: texts.exercise, mark: actor.slice('exercise:'.length) }
     default:
       return { words: null, mark: actor }
   }
