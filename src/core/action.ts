@@ -202,7 +202,7 @@ export interface Command<N extends string = string, I = unknown, O = unknown>
   /** Takes bytes besides its input: they are in the slice's Files before `run` begins. */
   readonly raw?: RawInput<I>
   /**
-   * The output has `file`, a {@link GivenFile}: the web door answers with its bytes, to be saved and not to be shown.
+   * The output has `file`, a {@link GivenFile}: the web door answers with its bytes, to be saved, or shown where it says so.
    */
   readonly givesFile?: true
   /** `bytes` are those of a raw command. */
@@ -215,10 +215,12 @@ export const MAX_GIVEN_PARTS = 16_384
 /** Letters in base64 of what a file given out begins with. */
 const MAX_HEAD_LETTERS = 32_768
 
-/** A file to be saved: what it begins with, where that is not stored with the rest, and contents of the slice's Files, one after another. */
+/** A file to be saved or looked at: what it begins with, where that is not stored with the rest, and contents of the slice's Files, one after another. */
 export const givenFile = z.strictObject({
   name: z.string().max(200),
   size: byteCount,
+  /** It is a page that the node has made, to be looked at where nothing runs and nothing is loaded, instead of being saved. */
+  isShown: z.literal(true).optional(),
   /** In base64. */
   head: z.string().max(MAX_HEAD_LETTERS).optional(),
   parts: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(MAX_GIVEN_PARTS),

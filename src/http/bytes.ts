@@ -16,12 +16,21 @@ export function bytesOf(c: Context): () => AsyncIterable<Uint8Array> {
 /** Whatever is in it must not run here: not as a page, not as a script, not in a frame. */
 const SANDBOX = "default-src 'none'; sandbox"
 
-/** The answer of an action that gives a file: its bytes, one part in memory at a time, to be saved. */
+/** The answer of an action that gives a file: its bytes, one part in memory at a time, to be saved, or a page to be looked at. */
 export function fileAnswer(c: Context, house: House, action: Command, output: unknown): Response {
   const { file } = output as { readonly file: GivenFile }
   const head = Buffer.from(file.head ?? '', 'base64')
   const bytes = stream(house.files(sliceOf(action.name)), file.parts, head)
-  return c.body(bytes, 200, { ...savedAs(file.name), 'Content-Length': String(file.size) })
+  const headers = file.isShown === true ? SHOWN : savedAs(file.name)
+  return c.body(bytes, 200, { ...headers, 'Content-Length': String(file.size) })
+}
+
+/** Headers of a page that others wrote: pictures that stand in it are all that is seen besides its words. */
+const SHOWN = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Content-Disposition': 'inline',
+  'Content-Security-Policy': `${SANDBOX}; img-src data:`,
+  'Cache-Control': 'no-store',
 }
 
 /** Headers of what a browser saves under this name and never shows. */
