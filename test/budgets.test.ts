@@ -22,7 +22,7 @@ const LARGER: Readonly<Record<string, number>> = {
   pollwatch: 10_002,
   record: 2_612,
   reports: 7_382,
-  sources: 2_826,
+  sources: 3_622,
   statements: 2_869,
   territory: 4_964,
 }

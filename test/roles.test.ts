@@ -44,6 +44,7 @@ const MACHINE_ONLY = [
   'record:stamp',
   'record:note-scripts',
   'evidence:preserve',
+  'sources:capture',
   'record:miss-lookouts',
   'record:forget',
   'record:tell-surplus',

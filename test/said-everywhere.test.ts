@@ -25,6 +25,8 @@ const ANSWERED_OTHERWISE: Readonly<Record<string, string>> = {
   // Whoever signs out or in is somewhere else.
   '/console/me signOut': 'the entrance is the next page',
   '/sign-in recovery': 'the console is the next page',
+  '/console/sources/:thing giveSnapshot': 'the browser saves the file',
+  '/console/sources/:thing openCopy': 'the copy is the next page',
   '/console/evidence/:item download': 'the browser saves the file',
   '/console/evidence/bundles download': 'the browser saves the file',
   '/console/watch/entries/:entry give': 'the browser saves the file',

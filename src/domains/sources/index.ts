@@ -6,10 +6,13 @@ import type { Slice } from '../../core/slice.ts'
 import * as judge from './actions/assessment.ts'
 import * as end from './actions/end.ts'
 import * as item from './actions/item.ts'
+import * as keeping from './actions/keeping.ts'
 import * as publicly from './actions/public.ts'
 import * as read from './actions/read.ts'
+import * as copies from './actions/snapshot.ts'
 import * as source from './actions/source.ts'
 import { exercise } from './exercise.ts'
+import { jobs } from './jobs.ts'
 import { deskPage } from './pages/desk.ts'
 import { deskThingPage } from './pages/desk-thing.ts'
 import { SOURCES } from './pages/look.ts'
@@ -35,7 +38,7 @@ export const sources: Slice = {
     },
   ],
   needs: {},
-  actions: [source, item, judge, end, read, publicly].flatMap(actionsOf),
+  actions: [source, item, judge, end, read, publicly, copies, keeping].flatMap(actionsOf),
   pages: [
     sourcesPage,
     thingPage,
@@ -46,7 +49,7 @@ export const sources: Slice = {
     importPage,
     deskThingPage,
   ],
-  jobs: [],
+  jobs,
   problems,
   records,
   roles,

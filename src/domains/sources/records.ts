@@ -95,4 +95,42 @@ export const records = recordTypes('sources', {
     body: code,
     public: true,
   },
+  'snapshot.asked': {
+    en: 'A copy of a cited page was asked for',
+    ar: 'طُلبت نسخة من صفحة مستشهد بها',
+    body: code.extend({ item: z.string() }),
+  },
+  'snapshot.taken': {
+    en: 'A copy of a cited page was kept',
+    ar: 'حُفظت نسخة من صفحة مستشهد بها',
+    body: told.extend({
+      url: z.string(),
+      at: z.string(),
+      /** SHA-256 of the page itself; the other one is that of the whole copy. */
+      document: z.string(),
+      quote: z.string().nullable(),
+    }),
+    public: true,
+  },
+  'snapshot.failed': {
+    en: 'No copy of a cited page could be made',
+    ar: 'تعذّر عمل نسخة من صفحة مستشهد بها',
+    body: code.extend({ fault: z.string(), detail: z.string() }),
+  },
+  'snapshot.given': {
+    en: 'A copy of a cited page was opened or saved',
+    ar: 'فُتحت نسخة من صفحة مستشهد بها أو حُفظت',
+    body: code,
+  },
+  'link.changed': {
+    en: 'What became of a cited page changed',
+    ar: 'تغيّر حال صفحة مستشهد بها',
+    body: code.extend({ from: z.string(), to: z.string(), url: z.string() }),
+    public: true,
+  },
+  'link.looked': {
+    en: 'Cited pages were looked at',
+    ar: 'نُظر في صفحات مستشهد بها',
+    body: z.object({ looks: z.array(z.object({ code: z.string(), state: z.string() })) }),
+  },
 })

@@ -76,4 +76,26 @@ export const { refusal, found, problems } = refusals('sources', {
     'Choose another one of the same kind that is still here.',
     'اختر آخر من النوع نفسه ما زال موجودًا.',
   ],
+  unknownCopy: [404, 'There is no such copy.', 'لا توجد نسخة كهذه.'],
+  noAddress: [
+    400,
+    'The reference has no address on the net. Give the address of the page.',
+    'ليس للمرجع عنوان على الشبكة. أدخل عنوان الصفحة.',
+  ],
+  copyWaits: [
+    409,
+    'A copy of this page is being made. Load the page again.',
+    'تُعد نسخة من هذه الصفحة. أعد تحميل الصفحة.',
+  ],
+  tooManyCopies: [
+    409,
+    'There are {most} copies of this reference, or too many that wait. Try again later.',
+    'توجد {most} نسخة من هذا المرجع، أو نسخ كثيرة تنتظر. حاول لاحقًا.',
+  ],
+  noCopyYet: [409, 'This copy is not there to be read.', 'هذه النسخة ليست متاحة للقراءة.'],
+  notShown: [
+    409,
+    'This copy is no text that can be shown. Save it as a web archive.',
+    'هذه النسخة ليست نصًا يمكن عرضه. احفظها كأرشيف وب.',
+  ],
 })

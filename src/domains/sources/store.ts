@@ -1,10 +1,12 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Tx } from '../../core/port.ts'
 import { searchWords } from '../../core/search-words.ts'
+import type { Time } from '../../core/time.ts'
 import { matches } from '../../lib/sql/condition.ts'
 import { type Database, table } from '../../lib/sql/table.ts'
 import { tables } from '../../lib/sql/tables.ts'
 import * as noun from './schema.ts'
+import { linkRow, partRow, snapshotRow } from './snapshot.ts'
 
 export const sources = table('source', noun.sourceRow)
 export const domains = table('source_domain', noun.domainRow, ['domain'])
@@ -14,6 +16,9 @@ export const entries = table('source_entry', noun.entryRow)
 export const items = table('cited_item', noun.itemRow)
 export const keys = table('cited_key', noun.keyRow, ['key', 'item'])
 export const words = table('source_word', noun.wordRow, ['word', 'thing'])
+export const snapshots = table('snapshot', snapshotRow)
+export const snapshotParts = table('snapshot_part', partRow, ['snapshot', 'n'])
+export const links = table('snapshot_link', linkRow, ['snapshot'])
 
 const db =
   tables<
@@ -24,6 +29,8 @@ const db =
       | typeof keys
       | typeof domains
       | typeof words
+      | typeof snapshots
+      | typeof links
     >
   >()
 
@@ -147,4 +154,21 @@ export async function indexKeys(tx: Tx, item: string, own: readonly string[]): P
     tx,
     own.map((key) => ({ key, item })),
   )
+}
+
+/** Copies whose page is to be looked at by now, with its address when it was kept; the longest due first. */
+export async function dueLinks(
+  tx: Tx,
+  now: Time,
+  limit: number,
+): Promise<{ snapshot: string; url: string }[]> {
+  return await db(tx)
+    .selectFrom('snapshot_link')
+    .innerJoin('snapshot', 'snapshot.id', 'snapshot_link.snapshot')
+    .select(['snapshot_link.snapshot', 'snapshot.url'])
+    .where('snapshot_link.next_at', '<=', now)
+    .orderBy('snapshot_link.next_at')
+    .orderBy('snapshot_link.snapshot')
+    .limit(limit)
+    .execute()
 }

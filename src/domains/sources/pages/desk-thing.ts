@@ -10,14 +10,17 @@ import { shortMoment } from '../../../ui/time.ts'
 import { languageName, paragraphs } from '../../../ui/words.ts'
 import * as judge from '../actions/assessment.ts'
 import { merge, withdraw } from '../actions/end.ts'
+import { copiesOf, giveSnapshot, openCopy, snapshot } from '../actions/snapshot.ts'
 import { correctItem, keep } from '../actions/item.ts'
 import type { Thing, ToldItem, ToldSource } from '../actions/public.ts'
 import { assessmentsOf, type DeskAssessment } from '../actions/read.ts'
 import * as verbs from '../actions/source.ts'
 import { DISCLOSURES, STANDINGS } from '../schema.ts'
+import { copyTexts } from '../texts/copies.ts'
 import { officeTexts as texts } from '../texts/office.ts'
 import { standingTexts, valueTexts } from '../texts/public.ts'
 import { DESK, deskPath, kindOf, questionOf, thingAt, thingPath } from './look.ts'
+import { copiesPart, snapshotPart } from './copies.ts'
 import { partOf } from './thing.ts'
 import { correctItemForm, correctSourceForm, itemLabels } from './write.ts'
 
@@ -29,6 +32,7 @@ async function load(ctx: PageContext) {
   return {
     thing,
     assessments: items,
+    copies: thing.item === null ? [] : (await ctx.call(copiesOf, { item: thing.code })).copies,
     mayWrite: holds(ctx.actor, 'sources:write'),
     mayAssess: holds(ctx.actor, 'sources:assess'),
     isOwn: await ctx.ofReader(({ actor }) => actor.id === open?.writtenBy),
@@ -48,6 +52,9 @@ export const deskThingPage = page({
     correct: { action: verbs.correctSource.name, ...saved },
     correctItem: { action: correctItem.name, ...saved },
     keep: { action: keep.name, ...saved },
+    snapshot: { action: snapshot.name, next: back, said: copyTexts.saidAsked },
+    giveSnapshot: { action: giveSnapshot.name, next: back },
+    openCopy: { action: openCopy.name, next: back },
     assess: { action: judge.assess.name, next: back, said: texts.saidProposed },
     agree: { action: judge.agree.name, next: back, said: texts.saidAgreed },
     disagree: { action: judge.disagree.name, next: back, said: texts.saidRefused },
@@ -78,7 +85,7 @@ export const deskThingPage = page({
     const isHere = thing.state === 'here'
     const kind = source?.kind ?? item?.csl.type
     const main = isHere
-      ? html`${actPart(data, view)}${partOf(thing, view)}${refusedOnes(data, view)}`
+      ? html`${actPart(data, view)}${partOf(thing, view)}${copiesPart(data.copies, view, data.mayAssess)}${refusedOnes(data, view)}`
       : endedPart(thing, view)
     return {
       title: thing.title,
@@ -122,7 +129,8 @@ function sourceActs(source: ToldSource, data: Data, view: View): (Html | false)[
 function itemActs(item: ToldItem | null, { thing, mayWrite }: Data, view: View): (Html | false)[] {
   if (item === null || !mayWrite) return []
   const keeping = item.isProposed && keepPart(thing.code, view)
-  return [keeping, correction(correctItemForm(thing.code, item, view), view)]
+  const own = correction(correctItemForm(thing.code, item, view), view)
+  return [keeping, snapshotPart(thing.code, view), own]
 }
 
 const correction = (form: Html, { t }: View) => disclosure(t(texts.correct), form)

@@ -7,8 +7,10 @@ import { type Html, html } from '../../../ui/html.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import * as verbs from '../actions/public.ts'
+import { type Copy, publicCopies } from '../actions/snapshot.ts'
 import { anyCode, standing, STANDINGS } from '../schema.ts'
 import { publicTexts as texts, valueTexts } from '../texts/public.ts'
+import { copiesPart, goneNote } from './copies.ts'
 import { kindOf, nameOf, sayingOf, SOURCES, thingAt, thingPath } from './look.ts'
 import { formsOf } from './media.ts'
 import { partOf } from './thing.ts'
@@ -96,13 +98,22 @@ function filterPart({ filter }: Data, { t }: View): Html {
   return html`<div class="no-print">${disclosure(t(texts.narrow), searchForm(fields), isUsed)}</div>`
 }
 
+/** A source or a reference, with the copies of its page. */
+async function loadThing(
+  ctx: PageContext,
+): Promise<verbs.Thing & { readonly copies: readonly Copy[] }> {
+  const thing = await thingAt(ctx)
+  if (thing.item === null) return { ...thing, copies: [] }
+  return { ...thing, ...(await ctx.call(publicCopies, { item: thing.code })) }
+}
+
 /** One source or reference, under its page and under the address by which it is cited. */
 const thingOf = {
   surface: 'public',
   permission: 'anyone',
-  load: thingAt,
+  load: loadThing,
   media: { write: formsOf },
-  render(data: verbs.Thing, view: View) {
+  render(data: verbs.Thing & { readonly copies: readonly Copy[] }, view: View) {
     const { t, base } = view
     const breadcrumb = [{ path: SOURCES, label: t(texts.title) }]
     if (data.mergedInto !== null) {
@@ -116,7 +127,7 @@ const thingOf = {
     return {
       title: data.title,
       sub: html`${kindOf(view, kind)}`,
-      main: partOf(data, view),
+      main: html`${goneNote(data.copies, view)}${partOf(data, view)}${copiesPart(data.copies, view)}`,
       breadcrumb,
     }
   },

@@ -1,0 +1,192 @@
+import { z } from 'zod'
+import { command, givenFile, query, type QueryContext } from '../../../core/action.ts'
+import { freeCode } from '../../../core/free-code.ts'
+import { line } from '../../../core/line.ts'
+import { language } from '../../../core/text.ts'
+import { records } from '../records.ts'
+import { found, refusal } from '../refusals.ts'
+import { itemCode, itemRow } from '../schema.ts'
+import * as noun from '../snapshot.ts'
+import * as store from '../store.ts'
+import { copyTexts } from '../texts/copies.ts'
+import { bannerOf } from '../banner.ts'
+import { itemToChange } from './item.ts'
+import { reading, writing } from './shared.ts'
+
+export const CAPTURE_JOB = 'sources.capture'
+
+export const snapshot = command({
+  ...writing,
+  name: 'sources.snapshot',
+  summary:
+    'Has a copy made of the page that a reference cites, or of another address, by a job. A quote is looked for in it.',
+  input: z.strictObject({
+    item: itemCode,
+    /** Default: the address of the reference. */
+    url: noun.webUrl.optional(),
+    quote: line(1_000).optional(),
+  }),
+  output: z.strictObject({ snapshot: noun.snapshotCode }),
+  async run(ctx, { item: of, url: given, quote = null }) {
+    const item = await itemToChange(ctx, of)
+    const url = given ?? noun.webUrl.safeParse(item.csl.URL).data
+    if (url === undefined) throw refusal('noAddress')
+    const waiting = { state: 'asked', item: item.id, url } as const
+    if ((await store.snapshots.count(ctx.tx, waiting)) > 0) throw refusal('copyWaits')
+    const isFull =
+      (await store.snapshots.count(ctx.tx, { state: 'asked' })) >= noun.WAITING ||
+      (await store.snapshots.count(ctx.tx, { item: item.id })) >= noun.COPIES
+    if (isFull) throw refusal('tooManyCopies', { params: { most: noun.COPIES } })
+    const code = await freeCode(
+      () => `SNP-${ctx.newCode(8)}`,
+      async (one) => (await store.snapshots.count(ctx.tx, { code: one })) > 0,
+    )
+    const row = { id: ctx.newId(), code, item: item.id, url, quote, state: 'asked' } as const
+    await store.snapshots.insert(ctx.tx, { ...row, askedBy: ctx.actor.id, askedAt: ctx.now })
+    await ctx.schedule({ kind: CAPTURE_JOB, subject: row.id, dueAt: ctx.now })
+    ctx.record(records['snapshot.asked'], { subject: row.id, body: { code, item: item.code } })
+    return { snapshot: code }
+  },
+})
+
+const link = noun.linkRow.pick({ state: true, since: true, movedTo: true, lookedAt: true })
+
+/** A copy as it is told: what everybody may know of the page, and what became of its address. */
+const copy = noun.snapshotRow
+  .pick({ code: true, url: true, quote: true, state: true, askedAt: true, endedAt: true })
+  .extend({
+    fault: noun.fault.nullable(),
+    record: z.string().nullable(),
+    page: noun.keptPage.omit({ opening: true, likeness: true }).nullable(),
+    link: link.nullable(),
+  })
+export type Copy = z.infer<typeof copy>
+
+const question = z.strictObject({ item: itemCode })
+const answer = z.strictObject({ copies: z.array(copy) })
+
+/** References that were merged into one, as far as their copies are told there. */
+const MERGED = 20
+const idPart = itemRow.pick({ id: true })
+
+async function copiesOfItem(
+  ctx: QueryContext,
+  code: string,
+  state: noun.SnapshotRow['state'][],
+): Promise<z.infer<typeof answer>> {
+  const item = await store.items.one(ctx.tx, { code })
+  if (item === undefined) return { copies: [] }
+  const how = { order: ['-id'], limit: noun.SHOWN_COPIES } as const
+  // What was merged into it was the same work: its copies are those of this one.
+  const merged = await store.items.many(ctx.tx, { mergedInto: code }, { limit: MERGED, as: idPart })
+  const items = [item, ...merged].map(({ id }) => id)
+  const rows = await store.snapshots.many(ctx.tx, { item: items, state }, how)
+  const ids = rows.map(({ id }) => id)
+  const links = await store.links.many(ctx.tx, { snapshot: ids }, { limit: noun.SHOWN_COPIES })
+  const byId = new Map(links.map((one) => [one.snapshot, one]))
+  return { copies: rows.map((row) => copy.parse(told(row, byId.get(row.id)))) }
+}
+
+function told(row: noun.SnapshotRow, own: noun.LinkRow | undefined): Copy {
+  const { code, url, quote, state, askedAt, endedAt, fault, record } = row
+  const { opening: _, likeness: __, ...page } = row.page ?? { opening: '', likeness: null }
+  const { state: now, since, movedTo, lookedAt } = own ?? {}
+  return {
+    code,
+    url,
+    quote,
+    state,
+    askedAt,
+    endedAt,
+    fault,
+    record,
+    page: 'at' in page ? page : null,
+    link:
+      now === undefined || since === undefined
+        ? null
+        : { state: now, since, movedTo: movedTo ?? null, lookedAt: lookedAt ?? null },
+  }
+}
+
+export const publicCopies = query({
+  permission: 'anyone',
+  scope: 'none',
+  name: 'sources.publicCopies',
+  summary:
+    'For everybody: the copies that were made of the page of a reference, with their hashes, and what became of the page.',
+  input: question,
+  output: answer,
+  run: async (ctx, { item }) => await copiesOfItem(ctx, item, ['taken']),
+})
+
+export const copiesOf = query({
+  ...reading,
+  name: 'sources.copiesOf',
+  summary: 'The copies of a reference, those that wait and those that failed among them.',
+  input: question,
+  output: answer,
+  run: async (ctx, { item }) => await copiesOfItem(ctx, item, ['asked', 'taken', 'failed']),
+})
+
+const giving = { permission: 'sources:assess', scope: 'nation' } as const
+
+async function takenCopy(ctx: QueryContext, code: string) {
+  const row = found(await store.snapshots.one(ctx.tx, { code }), 'unknownCopy')
+  if (row.page === null) throw refusal('noCopyYet')
+  const parts = await store.snapshotParts.many(
+    ctx.tx,
+    { snapshot: row.id },
+    { order: ['n'], limit: noun.MAX_PARTS },
+  )
+  return { row, page: row.page, parts }
+}
+
+export const giveSnapshot = command({
+  ...giving,
+  name: 'sources.giveSnapshot',
+  summary:
+    'Gives a copy as the web archive that was kept (WARC 1.1), the same bytes each time; recorded.',
+  input: z.strictObject({ snapshot: noun.snapshotCode }),
+  output: z.strictObject({ file: givenFile }),
+  givesFile: true,
+  async run(ctx, { snapshot: code }) {
+    const { row, page, parts } = await takenCopy(ctx, code)
+    const archive = parts.filter(({ n }) => n !== noun.SHOWN_PART)
+    ctx.record(records['snapshot.given'], { subject: row.id, body: { code } })
+    const all = archive.map((one) => one.sha256)
+    return { file: { name: `${code}.warc`, size: page.size, parts: all } }
+  },
+})
+
+export const openCopy = command({
+  ...giving,
+  name: 'sources.openCopy',
+  summary:
+    'Shows a copy as it can be read: words, tables and pictures, nothing that runs or is loaded from anywhere; recorded.',
+  input: z.strictObject({ snapshot: noun.snapshotCode, language: language.default('en') }),
+  output: z.strictObject({ file: givenFile }),
+  givesFile: true,
+  async run(ctx, { snapshot: code, language: spoken }) {
+    const { row, page, parts } = await takenCopy(ctx, code)
+    const own = parts.find(({ n }) => n === noun.SHOWN_PART)
+    if (page.copy === null || own === undefined) throw refusal('notShown')
+    const t = ctx.node.speak(spoken)
+    const words = t(copyTexts.banner, {
+      code,
+      url: page.url,
+      time: `${page.at.slice(0, 16).replace('T', ' ')} UTC`,
+      hash: page.sha256,
+    })
+    const head = Buffer.from(bannerOf(words, t))
+    ctx.record(records['snapshot.given'], { subject: row.id, body: { code } })
+    return {
+      file: {
+        name: `${code}.html`,
+        isShown: true as const,
+        size: head.length + page.copy.size,
+        head: head.toString('base64'),
+        parts: [own.sha256],
+      },
+    }
+  },
+})

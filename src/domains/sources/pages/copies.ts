@@ -1,0 +1,125 @@
+import type { View } from '../../../core/slice.ts'
+import { actionForm } from '../../../ui/action-form.ts'
+import { code, typed } from '../../../ui/code.ts'
+import { disclosure, summaryList } from '../../../ui/details.ts'
+import { postForm } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { safeUrl } from '../../../ui/safe-url.ts'
+import { moment } from '../../../ui/time.ts'
+import { snapshot, type Copy } from '../actions/snapshot.ts'
+import { copyTexts as texts, faultTexts, linkTexts } from '../texts/copies.ts'
+
+/** States in which the copy is what a reader has left. */
+const GONE: readonly string[] = ['dead', 'soft_404']
+
+/** What stands above a reference whose page is gone: since when, and that there is a copy. */
+export function goneNote(copies: readonly Copy[], view: View): Html | false {
+  const { t, node } = view
+  const gone = copies.find(({ link }) => link !== null && GONE.includes(link.state))
+  if (gone?.page == null || gone.link === null) return false
+  const date = t.date(gone.link.since, node.zone)
+  const kept = t.date(gone.page.at, node.zone)
+  return html`<p><strong>${t(texts.gone, { date, kept })}</strong></p>`
+}
+
+/** The copies of a reference, each with its hash and proof; `may`: whoever reads may open them. */
+export function copiesPart(copies: readonly Copy[], view: View, may = false): Html | false {
+  if (copies.length === 0) return false
+  const { t } = view
+  const all = copies.map((one) => copyPart(one, view, may))
+  return html`<h2>${t(texts.copies)}</h2><p class="hint">${t(texts.copiesHint)}</p>${all}`
+}
+
+function copyPart(copy: Copy, view: View, may: boolean): Html {
+  const { t } = view
+  const { page, state, askedAt, fault } = copy
+  const head = html`${code(copy.code)} ${code(copy.url)}`
+  if (state === 'asked') return html`<p>${head}<br>${t(texts.waits)}</p>`
+  if (page === null) {
+    const why = fault === null ? '' : t(faultTexts[fault])
+    return html`<p>${head}<br>${t.parts(texts.failedAt, { time: moment(view, askedAt) })} ${why}</p>`
+  }
+  const title = html`<h3>${t.parts(texts.keptOf, { time: moment(view, page.at) })}</h3>`
+  return html`${title}${factsPart(copy, page, view)}${may && actsPart(copy.code, page, view)}`
+}
+
+type Page = NonNullable<Copy['page']>
+
+function factsPart(copy: Copy, page: Page, view: View): Html {
+  const { t, node } = view
+  const { quote, record, link } = copy
+  const proof =
+    record !== null &&
+    html`<a href="${node.prefix}/api/record.proof?record=${record}">${t.parts(texts.proofHow, { command: code('scrutineer verify --proof FILE --key KEY --content COPY') })}</a>`
+  return summaryList(t, [
+    { label: t(texts.foundAt), value: code(page.url) },
+    page.title !== '' && { label: t(texts.pageTitle), value: typed(page.title) },
+    quote !== null && {
+      label: t(texts.quote),
+      value: html`${typed(quote)}<br><span class="hint">${t(quoteSaid(page))}</span>`,
+    },
+    {
+      label: t(texts.resources),
+      value: html`${t(texts.resourcesOf, { count: page.resources })}${page.leftOutCount > 0 && html`; ${leftOutPart(page, view)}`}${page.words === 0 && html`<br>${t(texts.noWords)}`}`,
+    },
+    { label: t(texts.hash), value: code(page.sha256) },
+    proof !== false && { label: t(texts.proof), value: proof },
+    link !== null && { label: t(texts.now), value: linkPart(link, view) },
+  ])
+}
+
+function quoteSaid({ hasQuote }: Page) {
+  if (hasQuote === null) return texts.quoteUnknown
+  return hasQuote ? texts.quoteFound : texts.quoteMissing
+}
+
+/** How many, and the first of them with why. */
+function leftOutPart({ leftOutCount, leftOut }: Page, { t }: View): Html {
+  const rows = leftOut
+    .slice(0, 20)
+    .map(
+      ({ url, why }) =>
+        html`<li>${code(url)} ${why in faultTexts && t(faultTexts[why as keyof typeof faultTexts])}</li>`,
+    )
+  return disclosure(t(texts.leftOutOf, { count: leftOutCount }), html`<ul>${rows}</ul>`)
+}
+
+function linkPart({ state, since, movedTo }: NonNullable<Copy['link']>, view: View): Html {
+  const { t, node } = view
+  const to =
+    movedTo !== null &&
+    html`<br><a href="${safeUrl(movedTo)}" rel="noreferrer">${code(movedTo)}</a>`
+  return html`${t(linkTexts[state])} ${t.date(since, node.zone)}${to}`
+}
+
+function actsPart(copy: string, page: Page, view: View): Html {
+  const { t } = view
+  const give = postForm(view, {
+    name: 'giveSnapshot',
+    hidden: { snapshot: copy },
+    label: t(texts.giveSnapshot),
+    kind: 'secondary',
+  })
+  const open =
+    page.copy !== null &&
+    postForm(view, {
+      name: 'openCopy',
+      hidden: { snapshot: copy, language: t.language },
+      label: t(texts.openCopy),
+      kind: 'secondary',
+    })
+  return html`<div class="no-print">${open}${give}</div>`
+}
+
+/** Has a copy made. */
+export function snapshotPart(item: string, view: View): Html {
+  const { t } = view
+  const form = actionForm(view, {
+    name: 'snapshot',
+    action: snapshot,
+    labels: texts,
+    hidden: { item },
+    button: texts.keepCopy,
+  })
+  return disclosure(t(texts.keepCopy), html`<p class="hint">${t(texts.keepCopyHint)}</p>${form}`)
+}
