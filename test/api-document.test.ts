@@ -131,6 +131,7 @@ test('what comes over HTTP is what the document says: commands, queries, cookies
 const SENT_QUERIES = [
   '/api/accounts.namesIn',
   '/api/cases.find',
+  '/api/claims.check',
   '/api/directory.findAgencies',
   '/api/directory.finder',
   '/api/pollwatch.application',

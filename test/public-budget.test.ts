@@ -106,6 +106,12 @@ async function publicPaths(
     'exercise',
   )
   const source = items[0]?.code ?? ''
+  const checked = await house.call<{ items: { code: string }[] }>(
+    'claims.publicClaims',
+    {},
+    'exercise',
+  )
+  const claim = checked.items[0]?.code ?? ''
 
   const slices = node.house('exercise')?.slices ?? []
   const pages = [...doorPages(slices), ...slices.flatMap((slice) => slice.pages)]
@@ -121,6 +127,7 @@ async function publicPaths(
       .replace(':week', monday())
       .replace(':attack', 'REP-GBR-2021')
       .replace(':thing', source)
+      .replace(':claim', claim)
       .replace(':code', agency)
       .replace(':iso3', 'AUS'),
   )

@@ -46,6 +46,8 @@ test('the report of the day tells these types of what happened at the node itsel
     'duty.handedOver',
     'exercise.removed',
     'exercise.started',
+    'factcheck.published',
+    'factcheck.withdrawn',
     'incident.merged',
     'incident.moved',
     'incident.opened',

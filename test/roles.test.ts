@@ -171,7 +171,14 @@ test('a slice brings a role: who holds another one in an office gets it besides,
   const [seat] = officeOf(table, '3').seats
   const own = ['administrator', 'analyst', 'alert-officer']
   const others = ['incident-handler', 'investigator', 'custodian', 'liaison-24-7']
-  assert.deepEqual(seat?.roles, [...own, ...others, 'spokesperson', 'librarian', 'trainer'])
+  assert.deepEqual(seat?.roles, [
+    ...own,
+    ...others,
+    'spokesperson',
+    'librarian',
+    'fact-checker',
+    'trainer',
+  ])
   const alone = rolesOf(slices.filter(({ name }) => name === 'accounts'))
   assert.deepEqual(officeOf(alone, '3'), OFFICES['3'])
 })

@@ -270,6 +270,8 @@ test('the navigation stands in this order', () => {
     'public /statements',
     'public /attacks',
     'public /sources',
+    'public /check',
+    'public /claims',
   ])
   assert.deepEqual(of('console'), [
     'top /console',
@@ -287,6 +289,7 @@ test('the navigation stands in this order', () => {
     'investigate /console/statements',
     'investigate /console/attacks',
     'investigate /console/sources',
+    'investigate /console/claims',
     'investigate /console/evidence',
     'investigate /console/cases /console/justice',
     'investigate /console/disclosed',

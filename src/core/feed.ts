@@ -27,7 +27,7 @@ export const fileAnswer = z.strictObject({ text: z.string() })
  * no permission, and gets the day that the address asks for where it names one: `?day=2026-11-24`.
  */
 export interface OpenFile {
-  readonly name: `${string}.${'csv' | 'geojson' | 'ics'}`
+  readonly name: `${string}.${'csv' | 'geojson' | 'ics' | 'json'}`
   /** Media type. */
   readonly type: string
   readonly query: `${string}.${string}`

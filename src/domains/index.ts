@@ -3,6 +3,7 @@ import { accounts } from './accounts/index.ts'
 import { alerting } from './alerting/index.ts'
 import { attacks } from './attacks/index.ts'
 import { cases } from './cases/index.ts'
+import { claims } from './claims/index.ts'
 import { directory } from './directory/index.ts'
 import { evidence } from './evidence/index.ts'
 import { exercises } from './exercises/index.ts'
@@ -34,6 +35,7 @@ export const slices: readonly Slice[] = [
   statements,
   attacks,
   sources,
+  claims,
   record,
   exercises,
   settings,

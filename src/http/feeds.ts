@@ -64,7 +64,7 @@ export function addFeeds(app: Hono, parts: DoorParts, realm: RealmName, prefix: 
     const updated = told.newest ?? (await beginning(store))
     return answered(c, toldFeed(node, { name, items: told.items, updated }))
   })
-  app.get(`${prefix}/:file{[a-z]+\\.(?:csv|geojson|ics)}`, async (c) => {
+  app.get(`${prefix}/:file{[a-z]+\\.(?:csv|geojson|ics|json)}`, async (c) => {
     const { runner, node } = realmHouse(parts, realm)
     const file = node.files.find((one) => one.name === c.req.param('file'))
     if (file === undefined) return c.notFound()

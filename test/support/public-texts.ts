@@ -66,6 +66,11 @@ const WHOLE: ReadonlySet<string> = new Set([
   'pollwatch-values',
   'shippedFact',
   'shippedFactConfidence',
+  'claims-claimants',
+  'claims-harms',
+  'claims-public',
+  'claims-stances',
+  'claims-verdicts',
   'sources-clause',
   'sources-disclosures',
   'sources-public',
@@ -98,6 +103,7 @@ const PARTS: Readonly<Record<string, ReadonlySet<string>>> = {
   // A list that everybody may take as a file, and what is asked before a group withdraws.
   'http-desk': keys('keep done file fileCut'),
   pollwatch: keys('wrongKey manyApplications noConduct wrongStep appealedBefore unknownIssue'),
+  claims: keys('unknownClaim'),
   sources: keys('unknownCode'),
   statements: keys('unknownStatement'),
   accounts: keys(

@@ -68,7 +68,6 @@ const NOT_LINKED = [
   '/console/timeline/:area',
   '/console/watch/entries/:entry',
   // By the address to cite, which names no language.
-  '/id/:thing',
   '/issues/:issue',
   '/issues/areas/:area',
   '/issues/bulletin/:week',

@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { command, type CommandContext } from '../../../core/action.ts'
+import { freeCode } from '../../../core/free-code.ts'
+import { line, lines } from '../../../core/line.ts'
+import { language } from '../../../core/text.ts'
+import { records } from '../records.ts'
+import { refusal } from '../refusals.ts'
+import * as noun from '../schema.ts'
+import * as store from '../store.ts'
+import { claimAt, claimRef, nothing, writing } from './shared.ts'
+
+const place = {
+  url: noun.url.optional(),
+  saidOn: noun.day.optional(),
+  outlet: line(200).optional(),
+}
+
+export const takeIn = command({
+  ...writing,
+  name: 'claims.takeIn',
+  summary:
+    'Takes in a claim about the election, word for word, with where and when it was said; who said it is judged next.',
+  input: z.strictObject({
+    words: lines(noun.MAX_CLAIM),
+    language,
+    harm: noun.harm,
+    ...place,
+  }),
+  output: z.strictObject({ code: noun.claimCode }),
+  async run(ctx, { words, language: spoken, harm, url, saidOn, outlet }) {
+    const id = ctx.newId()
+    const code = await freeCode(
+      () => `CLM-${ctx.newCode(8)}`,
+      async (one) => (await store.claims.count(ctx.tx, { code: one })) > 0,
+    )
+    await store.claims.insert(ctx.tx, {
+      id,
+      code,
+      state: 'intake',
+      language: spoken,
+      words,
+      claimant: 'unknown',
+      harm,
+      takenBy: ctx.actor.id,
+      takenAt: ctx.now,
+      moved: 0,
+    })
+    if (url !== undefined) await note(ctx, id, { url, saidOn, outlet })
+    ctx.record(records['claim.taken'], { subject: id, body: { code } })
+    return { code }
+  },
+})
+
+async function note(
+  ctx: CommandContext,
+  claim: string,
+  said: { url: string; saidOn: string | undefined; outlet: string | undefined },
+): Promise<void> {
+  const by = { notedBy: ctx.actor.id, notedAt: ctx.now }
+  await store.appearances.insert(ctx.tx, { id: ctx.newId(), claim, ...said, ...by })
+}
+
+export const see = command({
+  ...writing,
+  name: 'claims.see',
+  summary: 'Notes another page on which a claim was said, with the day and the outlet.',
+  input: claimRef.extend({ ...place, url: noun.url }),
+  output: nothing,
+  async run(ctx, { claim: code, url, saidOn, outlet }) {
+    const claim = await claimAt(ctx.tx, code)
+    if ((await store.appearances.count(ctx.tx, { claim: claim.id })) >= noun.MAX_APPEARANCES)
+      throw refusal('tooMany', { params: { most: noun.MAX_APPEARANCES } })
+    await note(ctx, claim.id, { url, saidOn, outlet })
+    await store.move(ctx, claim.id)
+    ctx.record(records['claim.seen'], { subject: claim.id, body: { code } })
+    return {}
+  },
+})
+
+export const triage = command({
+  ...writing,
+  name: 'claims.triage',
+  summary:
+    'Judges what a claim is and who said it. Only outlets, parties, candidates and holders of an office are named; anybody else is an account.',
+  input: claimRef.extend({
+    kind: noun.kind,
+    claimant: noun.claimant,
+    claimantName: line(200).optional(),
+  }),
+  output: nothing,
+  async run(ctx, { claim: code, kind, claimant, claimantName }) {
+    const claim = await claimAt(ctx.tx, code)
+    if (claim.state !== 'intake' && claim.state !== 'triaged') throw refusal('wrongState')
+    if (noun.isNamed(claimant) !== (claimantName !== undefined)) throw refusal('notNamed')
+    const to = { state: 'triaged', kind, claimant, claimantName: claimantName ?? null } as const
+    await store.claims.change(ctx.tx, { id: claim.id }, to)
+    ctx.record(records['claim.triaged'], { subject: claim.id, body: { code, kind } })
+    return {}
+  },
+})
+
+export const setAside = command({
+  ...writing,
+  name: 'claims.setAside',
+  summary:
+    'Sets a claim aside with a reason: it cannot be checked, or it waits. A claim with a published check stays as it is.',
+  input: claimRef.extend({ state: z.enum(['not_checkable', 'parked']), reason: noun.reason }),
+  output: nothing,
+  async run(ctx, { claim: code, state, reason }) {
+    const claim = await claimAt(ctx.tx, code)
+    if (claim.state !== 'intake' && claim.state !== 'triaged') throw refusal('wrongState')
+    await store.claims.change(ctx.tx, { id: claim.id }, { state, reason })
+    ctx.record(records['claim.ended'], { subject: claim.id, body: { code, state } })
+    return {}
+  },
+})
+
+export const translate = command({
+  ...writing,
+  name: 'claims.translate',
+  summary:
+    'Says a claim in another language, so that posts in that language find it; before a check is published, since two persons answer for what is public.',
+  input: claimRef.extend({ language, words: lines(noun.MAX_CLAIM) }),
+  output: nothing,
+  async run(ctx, { claim: code, language: into, words }) {
+    const claim = await claimAt(ctx.tx, code)
+    if (claim.language === into) throw refusal('sameLanguage')
+    if (claim.publishedAt !== null) throw refusal('wrongState')
+    const by = { writtenBy: ctx.actor.id, writtenAt: ctx.now }
+    await store.texts.put(ctx.tx, { claim: claim.id, language: into, words, ...by })
+    const body = { code, language: into }
+    ctx.record(records['claim.translated'], { subject: claim.id, body })
+    return {}
+  },
+})

@@ -1,0 +1,227 @@
+import { z } from 'zod'
+import { query, type QueryContext } from '../../../core/action.ts'
+import { fileAnswer } from '../../../core/feed.ts'
+import { id } from '../../../core/id.ts'
+import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { language } from '../../../core/text.ts'
+import { time } from '../../../core/time.ts'
+import { dataFeed, inlineJson, verdict } from '../../../lib/claimreview/index.ts'
+import { judgeHit, readPost, searchClaims, whyFound } from '../../../lib/match/index.ts'
+import { publishedIndex } from '../finder.ts'
+import { LICENCE, reviewOf } from '../review.ts'
+import { found } from '../refusals.ts'
+import * as noun from '../schema.ts'
+import * as store from '../store.ts'
+import { anybody, claimAt, claimRef } from './shared.ts'
+
+/** A claim in a list, with the verdict on its words; null once the check was withdrawn. */
+const item = z.strictObject({
+  id,
+  code: noun.claimCode,
+  words: z.string(),
+  language,
+  title: z.string().nullable(),
+  titleLanguage: language.nullable(),
+  verdict: verdict.nullable(),
+  publishedAt: time,
+})
+export type Listed = z.infer<typeof item>
+
+async function itemsOf({ tx }: QueryContext, rows: readonly noun.ClaimRow[]): Promise<Listed[]> {
+  const claim = rows.map((row) => row.id)
+  const how = { limit: rows.length + 1 }
+  const checks = await store.checks.many(tx, { claim, state: 'published' }, how)
+  return rows.map(({ id: own, code, words, language: spoken, publishedAt, takenAt }) => {
+    const check = checks.find((one) => one.claim === own)
+    return {
+      id: own,
+      code,
+      words,
+      language: spoken,
+      title: check?.title ?? null,
+      titleLanguage: check?.language ?? null,
+      verdict: check?.verdict ?? null,
+      publishedAt: publishedAt ?? takenAt,
+    }
+  })
+}
+
+export const publicClaims = query({
+  ...anybody,
+  name: 'claims.publicClaims',
+  summary: 'For everybody: claims whose words were checked by two persons, the newest first.',
+  input: listInput,
+  output: listed(item),
+  async run(ctx, { after, limit }) {
+    const where = {
+      state: 'checked' as const,
+      id: after === undefined ? undefined : { before: after },
+    }
+    const how = { order: ['-id'], limit: limit + 1 } as const
+    const { items, next } = pageOf(await store.claims.many(ctx.tx, where, how), limit)
+    return { items: await itemsOf(ctx, items), next }
+  },
+})
+
+const whole = z.strictObject({
+  code: noun.claimCode,
+  words: z.string(),
+  language,
+  claimant: noun.claimant,
+  claimantName: z.string().nullable(),
+  harm: noun.harm,
+  publishedAt: time,
+  texts: z.array(z.strictObject({ language, words: z.string() })),
+  /** `url` is null where it is that of somebody who is not named. */
+  appearances: z.array(
+    z.strictObject({
+      url: z.string().nullable(),
+      saidOn: z.string().nullable(),
+      outlet: z.string().nullable(),
+    }),
+  ),
+  /** Published, replaced and withdrawn versions, the newest first. */
+  versions: z.array(noun.version),
+})
+export type Whole = z.infer<typeof whole>
+
+export const publicClaim = query({
+  ...anybody,
+  name: 'claims.publicClaim',
+  summary:
+    'For everybody: a claim, the check of its words with the evidence, every earlier version and what was corrected.',
+  input: claimRef,
+  output: whole,
+  async run(ctx, { claim: code }) {
+    const row = await claimAt(ctx.tx, code)
+    return await wholeOf(ctx, { ...row, publishedAt: found(row.publishedAt, 'unknownClaim') })
+  },
+})
+
+async function wholeOf({ tx }: QueryContext, row: noun.ClaimRow & { publishedAt: string }) {
+  const { id: claim, code, words, language: spoken, claimant, claimantName, harm } = row
+  const texts = await store.texts.many(tx, { claim }, { order: ['language'], limit: 20 })
+  const order = { order: ['id'], limit: noun.MAX_APPEARANCES } as const
+  const places = await store.appearances.many(tx, { claim }, order)
+  const versions = await store.checks.many(
+    tx,
+    { claim, state: ['published', 'replaced', 'withdrawn'] },
+    { order: ['-version'], limit: noun.MAX_VERSIONS },
+  )
+  return {
+    code,
+    words,
+    language: spoken,
+    claimant,
+    claimantName,
+    harm,
+    publishedAt: row.publishedAt,
+    texts: texts.map((one) => ({ language: one.language, words: one.words })),
+    appearances: places.map(({ url, saidOn, outlet }) => ({
+      url: outlet !== null || noun.isNamed(claimant) ? url : null,
+      saidOn,
+      outlet,
+    })),
+    versions: versions.map(toldVersion),
+  }
+}
+
+function toldVersion(row: noun.CheckRow): noun.Version {
+  const { writtenBy: _, writtenDevice: _d, writtenAt, decidedBy: _b, decidedAt, ...rest } = row
+  const { id: _i, claim: _c, ...told } = rest
+  return { ...told, publishedAt: decidedAt ?? writtenAt }
+}
+
+/** Claims in the feed, the newest. */
+const FED = 200
+
+export const feed = query({
+  ...anybody,
+  name: 'claims.feed',
+  summary:
+    'For programs: the newest published checks as ClaimReview of schema.org, in one DataFeed.',
+  input: z.strictObject({ day: z.string().max(10).optional() }),
+  output: fileAnswer,
+  async run(ctx) {
+    const { node, tx } = ctx
+    const how = { order: ['-id'], limit: FED } as const
+    const rows = await store.claims.many(tx, { state: 'checked' }, how)
+    const claim = rows.map((row) => row.id)
+    const most = { order: ['id'], limit: FED * noun.MAX_APPEARANCES } as const
+    const places = await store.appearances.many(tx, { claim }, most)
+    const checks = await store.checks.many(
+      tx,
+      { claim, state: ['published', 'replaced'] },
+      { order: ['-version'], limit: FED * noun.MAX_VERSIONS },
+    )
+    const reviews = rows.flatMap((row) => {
+      const versions = checks.filter((one) => one.claim === row.id).map(toldVersion)
+      const appearances = places.filter((one) => one.claim === row.id)
+      return (
+        reviewOf(node, {
+          ...row,
+          publishedAt: row.publishedAt ?? row.takenAt,
+          appearances,
+          versions,
+        }) ?? []
+      )
+    })
+    const last = reviews.map(({ publishedAt, changedAt }) => changedAt ?? publishedAt)
+    const changedAt = last.toSorted().at(-1) ?? null
+    const url = `${node.origin}${node.prefix}/claims.json`
+    const own = { name: node.name, url, license: LICENCE, changedAt }
+    return { text: inlineJson(dataFeed(own, reviews)) }
+  },
+})
+
+/** Cards of one answer: more would not be looked at one by one. */
+const CARDS = 3
+/** Hits that are judged for them. */
+const JUDGED = 10
+
+const place = z.strictObject({ start: z.number().int(), end: z.number().int() })
+const card = item.extend({
+  /** Where the claim has words of the post. */
+  shared: z.array(place),
+  /** Numbers, names and years that the claim has and the post has not. */
+  lacking: z.array(z.string()),
+  hasAddress: z.boolean(),
+})
+export type Card = z.infer<typeof card>
+
+export const check = query({
+  ...anybody,
+  name: 'claims.check',
+  summary:
+    'Which published checks are similar to a pasted text or address: a suggestion that nobody confirmed. Nothing of what is pasted is kept, and no address is opened.',
+  byPost: true,
+  checksText: true,
+  input: z.strictObject({ post: z.string().trim().min(1).max(noun.MAX_POST), language }),
+  output: z.strictObject({ items: z.array(card) }),
+  async run(ctx, { post: raw, language: expected }) {
+    const index = await publishedIndex(ctx)
+    const post = readPost(raw.toWellFormed(), { expected })
+    const hits = searchClaims(index, post, JUDGED)
+      .filter((hit) => judgeHit(index, post, hit).tier !== null)
+      .slice(0, CARDS)
+    const code = hits.map(({ document }) => document.claim)
+    const rows = await store.claims.many(ctx.tx, { code, state: 'checked' }, { limit: CARDS })
+    const told = await itemsOf(ctx, rows)
+    return {
+      items: hits.flatMap(({ document, hasAddress }) => {
+        const own = told.find((one) => one.code === document.claim)
+        if (own === undefined) return []
+        const { inClaim, lacking } = whyFound(index, post, document)
+        const { text: words, language: spoken } = document
+        return {
+          ...own,
+          words,
+          language: language.catch(own.language).parse(spoken),
+          shared: [...inClaim.text],
+          lacking: [...lacking.numbers, ...lacking.years, ...lacking.names].slice(0, 10),
+          hasAddress,
+        }
+      }),
+    }
+  },
+})

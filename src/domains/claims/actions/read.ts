@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { query } from '../../../core/action.ts'
+import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import * as noun from '../schema.ts'
+import * as store from '../store.ts'
+import { claimAt, claimRef, reading } from './shared.ts'
+
+const claim = noun.claimRow.omit({ moved: true })
+
+export const deskClaims = query({
+  ...reading,
+  name: 'claims.deskClaims',
+  summary: 'Claims in a state, or all of them, the newest first.',
+  input: listInput.extend({ state: noun.state.optional() }),
+  output: listed(claim),
+  async run(ctx, { after, limit, state }) {
+    const where = { state, id: after === undefined ? undefined : { before: after } }
+    const how = { order: ['-id'], limit: limit + 1, as: claim } as const
+    return pageOf(await store.claims.many(ctx.tx, where, how), limit)
+  },
+})
+
+/** Nobody needs to know on which device something was written. */
+const check = noun.checkRow.omit({ writtenDevice: true })
+export type DeskCheck = z.infer<typeof check>
+
+export const deskClaim = query({
+  ...reading,
+  name: 'claims.deskClaim',
+  summary:
+    'A claim as the desk sees it: where it was said, in which languages, and every check of it.',
+  input: claimRef,
+  output: z.strictObject({
+    claim,
+    texts: z.array(noun.textRow),
+    appearances: z.array(noun.appearanceRow),
+    checks: z.array(check),
+  }),
+  async run(ctx, { claim: code }) {
+    const { moved: _, ...row } = await claimAt(ctx.tx, code)
+    const where = { claim: row.id }
+    const places = { order: ['id'], limit: noun.MAX_APPEARANCES } as const
+    const versions = { order: ['-version'], limit: noun.MAX_VERSIONS, as: check } as const
+    return {
+      claim: row,
+      texts: await store.texts.many(ctx.tx, where, { order: ['language'], limit: 20 }),
+      appearances: await store.appearances.many(ctx.tx, where, places),
+      checks: await store.checks.many(ctx.tx, where, versions),
+    }
+  },
+})
+
+/** A check that waits, with the code and words of its claim. */
+const waiting = z.strictObject({
+  id: z.string(),
+  code: noun.claimCode,
+  words: z.string(),
+  writtenBy: z.string(),
+  writtenAt: z.string(),
+})
+
+export const waitingChecks = query({
+  ...reading,
+  name: 'claims.waitingChecks',
+  summary: 'Checks that wait for a second person, the newest first.',
+  input: listInput,
+  output: listed(waiting),
+  async run(ctx, { after, limit }) {
+    const where = {
+      state: 'in_review' as const,
+      id: after === undefined ? undefined : { before: after },
+    }
+    const how = { order: ['-id'], limit: limit + 1 } as const
+    const { items, next } = pageOf(await store.checks.many(ctx.tx, where, how), limit)
+    const id = items.map((one) => one.claim)
+    const own = await store.claims.many(ctx.tx, { id }, { limit: id.length + 1 })
+    const rows = items.flatMap(({ id: check, claim: of, writtenBy, writtenAt }) => {
+      const row = own.find((one) => one.id === of)
+      return row === undefined
+        ? []
+        : { id: check, code: row.code, words: row.words, writtenBy, writtenAt }
+    })
+    return { items: rows, next }
+  },
+})

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict'
+import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
+import { ANONYMOUS } from '../../core/actor.ts'
+import { sources } from '../sources/index.ts'
+import { cite, giveBack, publish, withdraw, writeCheck } from './actions/check.ts'
+import { see, setAside, takeIn, translate, triage } from './actions/claim.ts'
+import { check, feed, publicClaim, publicClaims } from './actions/public.ts'
+import { waitingChecks } from './actions/read.ts'
+import { exercise } from './exercise.ts'
+import { claims } from './index.ts'
+import { deskClaimPage } from './pages/desk-claim.ts'
+import { deskPage, newClaimPage } from './pages/desk.ts'
+import { checkPage, claimPage, claimsPage } from './pages/public.ts'
+import { waits } from './waits.ts'
+
+const options = { slices: [sources, claims] }
+const DESK = ['claims:read', 'claims:write', 'claims:approve'] as const
+const lena = person('lena', DESK)
+const hugo = person('hugo', DESK)
+
+const WORDS = 'Polling stations in Alder close at 4 pm on Sunday 12 May'
+const CONTENT = {
+  language: 'en',
+  verdict: 'false',
+  title: 'Stations in Alder close at 8 pm',
+  summary: 'No closing time was changed.',
+  method: 'We read the notice of the election office.',
+  item: 'REF-VENICE-CODE',
+  stance: 'refutes',
+} as const
+
+async function judged(h: TestHouse, more: object = {}) {
+  const taken = { words: WORDS, language: 'en', harm: 'voting' } as const
+  const url = 'https://social.example/p/77?utm_source=x'
+  const { code: claim } = await h.call(lena, takeIn, { ...taken, url })
+  await h.call(lena, triage, { claim, kind: 'factual', claimant: 'account', ...more })
+  return claim
+}
+async function published(h: TestHouse) {
+  const claim = await judged(h)
+  const { check: own } = await h.call(lena, writeCheck, { claim, ...CONTENT })
+  await h.call(hugo, publish, { check: own })
+  return { claim, own }
+}
+const ask = async (h: TestHouse, post: string, language: 'en' | 'ar' = 'en') =>
+  (await h.call(ANONYMOUS, check, { post, language })).items
+
+forBothHouses('two persons answer for a check, and only of a factual claim', options, async (h) => {
+  const claim = await judged(h)
+  const opinion = (
+    await h.call(lena, takeIn, { words: 'He is bad', language: 'en', harm: 'other' })
+  ).code
+  const refused = (by: Promise<unknown>, code: string) => assert.rejects(by, problemWith(code))
+  await h.call(lena, triage, { claim: opinion, kind: 'opinion', claimant: 'unknown' })
+  await refused(h.call(lena, writeCheck, { claim: opinion, ...CONTENT }), 'claims.not_factual')
+  await h.call(lena, setAside, { claim: opinion, state: 'not_checkable', reason: 'An opinion' })
+  const named = { claim, kind: 'factual', claimant: 'account', claimantName: 'Ann' } as const
+  await refused(h.call(lena, triage, named), 'claims.not_named')
+  const nowhere = { claim, ...CONTENT, item: 'CIT-NOTHINGX' }
+  await refused(h.call(lena, writeCheck, nowhere), 'sources.unknown_code')
+  const { check: own } = await h.call(lena, writeCheck, { claim, ...CONTENT })
+  await refused(h.call(lena, publish, { check: own }), 'core.same_person')
+  await refused(h.call(ANONYMOUS, publicClaim, { claim }), 'claims.unknown_claim')
+  const more = { check: own, item: 'REF-COE-ETS185', stance: 'context' } as const
+  await refused(h.call(hugo, cite, more), 'claims.not_author')
+  await h.call(lena, cite, more)
+  await refused(h.call(lena, cite, more), 'claims.same_evidence')
+  assert.equal((await h.call(hugo, waitingChecks, { limit: 5 })).items[0]?.code, claim)
+  const both = await Promise.allSettled([
+    h.call(hugo, publish, { check: own }),
+    h.call(person('mara', DESK), giveBack, { check: own, reason: 'No' }),
+  ])
+  assert.equal(both.filter(({ status }) => status === 'rejected').length, 1, 'one of two decides')
+})
+
+forBothHouses('a check is corrected and withdrawn in sight of everybody', options, async (h) => {
+  const { claim } = await published(h)
+  const again = { claim, ...CONTENT, verdict: 'mostly_false' } as const
+  await assert.rejects(h.call(lena, writeCheck, again), problemWith('claims.needs_correction'))
+  const second = await h.call(lena, writeCheck, { ...again, correction: 'One station closes at 6' })
+  await h.call(hugo, publish, second)
+  const told = await h.call(ANONYMOUS, publicClaim, { claim })
+  assert.deepEqual(
+    told.versions.map(({ verdict, state }) => [verdict, state]),
+    [
+      ['mostly_false', 'published'],
+      ['false', 'replaced'],
+    ],
+  )
+  const page = await visitPage(h, claimPage, { actor: ANONYMOUS, params: { claim } })
+  assert.match(page, /_file=json/)
+  assert.match(wordsOf(page), /Corrections .*One station closes at 6/)
+  assert.doesNotMatch(page, /social\.example/, 'the address of an account is not shown')
+  const { text } = await h.call(ANONYMOUS, feed, {})
+  const [item] = JSON.parse(text).dataFeedElement
+  assert.equal(item.item[0].reviewRating.ratingValue, 2)
+  assert.equal(item.item[0].itemReviewed.author.name, 'An account')
+  assert.doesNotMatch(text, /social\.example/)
+  await h.call(hugo, withdraw, { check: second.check, reason: 'The notice was wrong' })
+  const gone = await visitPage(h, claimPage, { actor: ANONYMOUS, params: { claim } })
+  assert.match(wordsOf(gone), /no longer stands by it.*The notice was wrong/)
+  assert.doesNotMatch(gone, /_file=json/)
+  assert.deepEqual((await h.call(ANONYMOUS, publicClaims, { limit: 5 })).items, [])
+  assert.deepEqual(await ask(h, WORDS), [])
+})
+
+forBothHouses('what is pasted finds similar checks and what it lacks', options, async (h) => {
+  const claim = await judged(h)
+  await h.call(lena, translate, {
+    claim,
+    language: 'ar',
+    words: 'مراكز الاقتراع في ألدر تغلق الساعة الرابعة مساء يوم الأحد',
+  })
+  assert.deepEqual(await ask(h, WORDS), [], 'nothing is known before it is published')
+  const { check: own } = await h.call(lena, writeCheck, { claim, ...CONTENT })
+  await h.call(hugo, publish, { check: own })
+  const [card] = await ask(h, 'BREAKING!! all polling stations in Alder close at 4 pm, hurry')
+  assert.equal(card?.code, claim)
+  assert.ok(card?.lacking.includes('12'), 'the day is in the claim alone')
+  assert.ok(card?.shared.some(({ start, end }) => WORDS.slice(start, end) === 'Alder'))
+  const [arabic] = await ask(h, 'مراكز الاقتراع في ألدر تغلق الرابعة مساء', 'ar')
+  assert.deepEqual([arabic?.code, arabic?.language], [claim, 'ar'])
+  assert.equal((await ask(h, 'see https://www.social.example/p/77'))[0]?.hasAddress, true)
+  await h.call(lena, see, { claim, url: 'https://other.example/a', outlet: 'Alder Post' })
+  assert.equal((await ask(h, 'https://other.example/a/'))[0]?.code, claim, 'the index moves along')
+  assert.deepEqual(await ask(h, 'the price of apples rose in autumn'), [])
+  assert.deepEqual(await ask(h, '\u202e\u0000 \ud800'), [], 'odd characters do no harm')
+})
+
+forBothHouses('the desk and the pages of everybody', options, async (h) => {
+  const empty = await visitPage(h, claimsPage, { actor: ANONYMOUS })
+  assert.match(wordsOf(empty), /says nothing about whether any claim is true/)
+  const claim = await judged(h)
+  const { check: own } = await h.call(lena, writeCheck, { claim, ...CONTENT })
+  const params = { claim }
+  const mine = await visitPage(h, deskClaimPage, { actor: lena, params })
+  assert.match(wordsOf(mine), /You wrote this check/)
+  const other = await visitPage(h, deskClaimPage, { actor: hugo, params })
+  assert.match(wordsOf(other), /Publish it/)
+  assert.match(await visitPage(h, deskPage, { actor: hugo }), new RegExp(claim))
+  assert.match(await visitPage(h, newClaimPage, { actor: lena }), /name="words"/)
+  await h.call(hugo, publish, { check: own })
+  const after = await visitPage(h, deskClaimPage, { actor: hugo, params, language: 'ar' })
+  assert.match(after, /name="correction"/)
+  assert.match(await visitPage(h, claimsPage, { actor: ANONYMOUS }), new RegExp(claim))
+  assert.match(await visitPage(h, checkPage, { actor: ANONYMOUS }), /name="post"/)
+  assert.ok(waits.permission === 'claims:approve' && exercise.seed !== undefined)
+})

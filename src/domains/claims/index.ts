@@ -1,0 +1,37 @@
+// Claims about the election and the checks of their words: taken in, judged, checked by one person and published by another,
+// with what the check rests on, every version and every correction. Everybody pastes what he read at /check and sees similar
+// checks, never that something is true because nothing is known. Fact-checkers write, fact-approvers publish. Helps to carry
+// out clause 1, whose notices to outlets are not built yet.
+import { actionsOf } from '../../core/action.ts'
+import type { Slice } from '../../core/slice.ts'
+import * as check from './actions/check.ts'
+import * as claim from './actions/claim.ts'
+import * as publicly from './actions/public.ts'
+import * as read from './actions/read.ts'
+import { exercise } from './exercise.ts'
+import * as needs from './needs.ts'
+import { deskClaimPage } from './pages/desk-claim.ts'
+import { deskPage, newClaimPage } from './pages/desk.ts'
+import { checkPage, claimPage, claimsPage } from './pages/public.ts'
+import { publicCards } from './public-card.ts'
+import { records } from './records.ts'
+import { problems } from './refusals.ts'
+import { roles } from './roles.ts'
+import { waits } from './waits.ts'
+
+export const claims: Slice = {
+  name: 'claims',
+  clauses: [],
+  serves: [1],
+  needs,
+  actions: [claim, check, read, publicly].flatMap(actionsOf),
+  pages: [checkPage, claimsPage, claimPage, deskPage, newClaimPage, deskClaimPage],
+  jobs: [],
+  problems,
+  records,
+  roles,
+  waits,
+  publicCards,
+  files: [{ name: 'claims.json', type: 'application/ld+json', query: publicly.feed.name }],
+  exercise,
+}

@@ -1,0 +1,89 @@
+import type { View } from '../../../core/slice.ts'
+import { code, typed } from '../../../ui/code.ts'
+import { disclosure, summaryList } from '../../../ui/details.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { safeUrl } from '../../../ui/safe-url.ts'
+import { wallDay } from '../../../ui/time.ts'
+import { languageName, paragraphs, spoken } from '../../../ui/words.ts'
+import type { Whole } from '../actions/public.ts'
+import type { Version } from '../schema.ts'
+import { publicTexts as texts } from '../texts/public.ts'
+import { claimantTexts, harmTexts, stanceTexts, verdictTexts } from '../texts/values.ts'
+import { claimPath } from './look.ts'
+
+/** What everybody is told of a claim: the newest version of the check first, then the claim, then what was before. */
+export function claimPart(data: Whole, view: View): Html {
+  const [newest, ...earlier] = data.versions
+  if (newest === undefined) return html``
+  const { t, node, base } = view
+  const now = newest.state === 'withdrawn' ? withdrawnPart(newest, view) : versionPart(newest, view)
+  const json = html`<a href="${base}${claimPath(data.code)}?_file=json">ClaimReview</a>`
+  const filePart =
+    newest.state === 'published' &&
+    html`<p class="hint no-print">${t.parts(texts.machines, { json })}</p>`
+  const before = earlier.map((one) => {
+    const date = t.date(one.publishedAt, node.zone)
+    const title = t(texts.earlier, { number: t.number(one.version), date })
+    return disclosure(title, versionPart(one, view))
+  })
+  return html`<h2>${t(texts.said)}</h2><blockquote>${paragraphs(data.language, data.words)}</blockquote>${now}${correctionsPart(data, view)}${before}${factsPart(data, view)}${filePart}`
+}
+
+function withdrawnPart(one: Version, view: View): Html {
+  const { t } = view
+  return html`<p>${t(texts.withdrawn)}</p><h2>${t(texts.why)}</h2><p>${typed(one.reason ?? '')}</p>${disclosure(t(texts.earlier, { number: t.number(one.version), date: t.date(one.publishedAt, view.node.zone) }), versionPart(one, view))}`
+}
+
+function versionPart(one: Version, view: View): Html {
+  const { t, base } = view
+  const { language, verdict, subtitle, summary, method, evidence } = one
+  const items = evidence.map(({ item, title, stance, quote }) => {
+    const said = quote !== null && html`<br><q><bdi>${quote}</bdi></q>`
+    return html`<li>${t(stanceTexts[stance])}: <a href="${base}/id/${item}">${typed(title)}</a>${said}</li>`
+  })
+  return html`<h2>${t(texts.verdict)}</h2><p><strong>${t(verdictTexts[verdict])}</strong></p>${subtitle !== null && html`<p>${spoken(language, subtitle)}</p>`}${paragraphs(language, summary)}<p class="hint">${t(texts.ofWords)}</p><h2>${t(texts.evidence)}</h2><ul>${items}</ul><h2>${t(texts.method)}</h2>${paragraphs(language, method)}`
+}
+
+function correctionsPart({ versions }: Whole, { t, node }: View): Html | false {
+  const items = versions.flatMap(({ correction, publishedAt, language }) =>
+    correction === null
+      ? []
+      : html`<li>${t.date(publishedAt, node.zone)}: ${spoken(language, correction)}</li>`,
+  )
+  return items.length > 0 && html`<h2>${t(texts.corrections)}</h2><ul>${items}</ul>`
+}
+
+function factsPart(data: Whole, view: View): Html {
+  const { t, node } = view
+  const { claimant, claimantName, harm, publishedAt, versions } = data
+  const name = claimantName !== null && html`: ${typed(claimantName)}`
+  const changed = versions[0]?.publishedAt ?? publishedAt
+  const lines = summaryList(t, [
+    { label: t(texts.by), value: html`${t(claimantTexts[claimant])}${name}` },
+    { label: t(texts.about), value: t(harmTexts[harm]) },
+    data.appearances.length > 0 && { label: t(texts.places), value: placesPart(data, view) },
+    data.texts.length > 0 && {
+      label: t(texts.otherLanguages),
+      value: data.texts.map((one, n) => [
+        n > 0 && html`<br>`,
+        html`${languageName(one.language)}: ${spoken(one.language, one.words)}`,
+      ]),
+    },
+    { label: t(texts.published), value: t.date(publishedAt, node.zone) },
+    changed !== publishedAt && { label: t(texts.changed), value: t.date(changed, node.zone) },
+    { label: t(texts.code), value: code(data.code) },
+  ])
+  return html`<h2>${t(texts.claim)}</h2>${lines}`
+}
+
+function placesPart({ appearances }: Whole, { t }: View): Html {
+  const all = appearances.map(({ url, saidOn, outlet }) => {
+    const place =
+      url === null
+        ? html`${t(texts.notNamed)}`
+        : html`<a href="${safeUrl(url)}" rel="noreferrer">${outlet === null ? code(url) : typed(outlet)}</a>`
+    const date = saidOn === null ? null : wallDay(t, saidOn)
+    return html`<li>${date === null ? place : t.parts(texts.onDay, { place, date })}</li>`
+  })
+  return html`<ul>${all}</ul>`
+}

@@ -1,0 +1,261 @@
+import type { z } from 'zod'
+import { holds } from '../../../core/actor.ts'
+import { asked } from '../../../core/asked.ts'
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { actionForm } from '../../../ui/action-form.ts'
+import { block } from '../../../ui/block.ts'
+import { code as codeOf, typed } from '../../../ui/code.ts'
+import { disclosure } from '../../../ui/details.ts'
+import { buttonLink, postForm, refusedPart } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { languageName, paragraphs, spoken } from '../../../ui/words.ts'
+import * as checks from '../actions/check.ts'
+import * as verbs from '../actions/claim.ts'
+import { deskClaim, type DeskCheck } from '../actions/read.ts'
+import { found } from '../refusals.ts'
+import { claimCode } from '../schema.ts'
+import { officeTexts as texts } from '../texts/office.ts'
+import { claimantTexts, harmTexts, stanceTexts, verdictTexts } from '../texts/values.ts'
+import { claimPath, DESK, deskPath } from './look.ts'
+
+async function load(ctx: PageContext) {
+  const claim = found(asked(claimCode, ctx.params['claim']), 'unknownClaim')
+  const told: z.infer<typeof deskClaim.output> = await ctx.call(deskClaim, { claim })
+  const open = told.checks.find(({ state }) => state === 'in_review')
+  return {
+    ...told,
+    open,
+    mayWrite: holds(ctx.actor, 'claims:write'),
+    mayApprove: holds(ctx.actor, 'claims:approve'),
+    isOwn: await ctx.ofReader(({ actor }) => actor.id === open?.writtenBy),
+  }
+}
+type Data = Awaited<ReturnType<typeof load>>
+
+const back = (_: unknown, { claim = '' }: Readonly<Record<string, string>>) => deskPath(claim)
+const saved = { next: back, said: texts.saidSaved }
+
+/** Languages in which a claim may be said. */
+export function languagesOf({ node }: Pick<View, 'node'>) {
+  return node.languages.map((value) => ({ value, label: languageName(value) }))
+}
+
+/** One claim at the desk: what waits, its checks, and what can be done with it. */
+export const deskClaimPage = page({
+  path: `${DESK}/:claim`,
+  surface: 'console',
+  permission: 'claims:read',
+  forms: {
+    triage: { action: verbs.triage.name, ...saved },
+    setAside: { action: verbs.setAside.name, ...saved },
+    translate: { action: verbs.translate.name, ...saved },
+    see: { action: verbs.see.name, ...saved },
+    write: { action: checks.writeCheck.name, next: back, said: texts.saidProposed },
+    cite: { action: checks.cite.name, ...saved },
+    publish: { action: checks.publish.name, next: back, said: texts.saidPublished },
+    giveBack: { action: checks.giveBack.name, ...saved },
+    withdraw: {
+      action: checks.withdraw.name,
+      ...saved,
+      asks: { title: texts.withdraw, what: texts.withdrawWhat, act: texts.withdraw },
+    },
+  },
+  load,
+  render(data: Data, view) {
+    const { t, base } = view
+    const { claim } = data
+    const href = `${base}${claimPath(claim.code)}`
+    const open = buttonLink({ href, label: t(texts.open), kind: 'secondary' })
+    const checked = data.checks
+      .filter(({ state }) => state !== 'in_review')
+      .map((one) => disclosure(titleOf(one, view), checkPart(one, view)))
+    const name = claim.claimantName !== null && html`: ${typed(claim.claimantName)}`
+    return {
+      title: t(texts.claim),
+      sub: html`${t(texts[claim.state])} ${codeOf(claim.code)}`,
+      ...(claim.publishedAt !== null && { acts: open }),
+      main: html`${refusedPart(view, labels)}<blockquote>${paragraphs(claim.language, claim.words)}</blockquote><p>${t(harmTexts[claim.harm])} · ${claim.kind !== null && html`${t(texts[claim.kind])} · `}${t(claimantTexts[claim.claimant])}${name}</p>${saidPart(data, view)}${claim.reason !== null && html`<p>${typed(claim.reason)}</p>`}${waitingPart(data, view)}${actsPart(data, view)}${checked}`,
+      breadcrumb: [{ path: DESK, label: t(texts.title) }],
+    }
+  },
+})
+
+const labels = { ...texts, title: texts.checkTitle }
+
+function saidPart({ texts: others, appearances }: Data, { t }: View): Html {
+  const said = others.map((one) => html`<li>${spoken(one.language, one.words)}</li>`)
+  const places = appearances.map(
+    ({ url, outlet, saidOn }) =>
+      html`<li>${codeOf(url)}${outlet !== null && html` ${typed(outlet)}`} ${saidOn}</li>`,
+  )
+  if (said.length + places.length === 0) return html``
+  return html`<ul aria-label="${t(texts.url)}">${said}${places}</ul>`
+}
+
+function titleOf({ version, state, verdict }: DeskCheck, { t }: View): string {
+  const how = state === 'returned' ? ` · ${t(texts.returned)}` : ''
+  return `${t.number(version)}. ${t(verdictTexts[verdict])}${how}`
+}
+
+function checkPart(one: DeskCheck, { t, base }: View): Html {
+  const { language, title, subtitle, summary, method, evidence, correction, reason } = one
+  const items = evidence.map(
+    ({ item, title: cited, stance, quote }) =>
+      html`<li>${t(stanceTexts[stance])}: <a href="${base}/sources/${item}">${typed(cited)}</a>${quote !== null && html` <q><bdi>${quote}</bdi></q>`}</li>`,
+  )
+  const more = (label: string, words: string | null) =>
+    words !== null && html`<h3>${label}</h3>${paragraphs(language, words)}`
+  return html`<p><strong>${t(verdictTexts[one.verdict])}</strong>. ${spoken(language, title)}</p>${subtitle !== null && html`<p>${spoken(language, subtitle)}</p>`}${more(t(texts.summary), summary)}${more(t(texts.method), method)}<ul>${items}</ul>${more(t(texts.correction), correction)}${more(t(texts.reason), reason)}`
+}
+
+/** The check that waits, and what the reader can do about it. */
+function waitingPart({ open, isOwn, mayApprove, mayWrite }: Data, view: View): Html | false {
+  if (open === undefined) return false
+  const { t, node } = view
+  const hidden = { check: open.id }
+  const isBarred = isOwn && node.realm === 'actual'
+  const publish = postForm(view, { name: 'publish', hidden, label: t(texts.publish) })
+  const giveBack = actionForm(view, {
+    name: 'giveBack',
+    action: checks.giveBack,
+    labels,
+    hidden,
+    button: texts.giveBack,
+    kind: 'danger',
+  })
+  const cite = actionForm(view, {
+    name: 'cite',
+    action: checks.cite,
+    labels,
+    hidden,
+    choices: { stance: stanceTexts },
+    button: texts.cite,
+  })
+  const acts =
+    mayApprove &&
+    html`${isBarred ? html`<p>${t(texts.ownCheck)}</p>` : publish}${disclosure(t(texts.giveBack), giveBack)}`
+  const own = mayWrite && isOwn && disclosure(t(texts.cite), cite)
+  return block(
+    t(texts.waits),
+    html`${checkPart(open, view)}<div class="no-print">${acts}${own}</div>`,
+  )
+}
+
+function actsPart(data: Data, view: View): Html | false {
+  const { claim, open, mayWrite, mayApprove } = data
+  const { t } = view
+  const isNew = claim.state === 'intake' || claim.state === 'triaged'
+  const isChecked = ['triaged', 'checking', 'checked'].includes(claim.state)
+  const mayCheck = claim.kind === 'factual' && open === undefined && isChecked
+  const standing = data.checks.find(({ state }) => state === 'published')
+  const writes = mayWrite
+    ? [
+        isNew && triagePart(data, view),
+        mayCheck && writePart(data, view),
+        morePart(data, view),
+        isNew && asidePart(claim.code, view),
+      ]
+    : []
+  const ends = mayApprove && standing !== undefined && withdrawPart(standing.id, view)
+  const acts = [...writes, ends].filter((one) => one !== false)
+  return acts.length > 0 && block(t(texts.acts), html`<div class="no-print">${acts}</div>`)
+}
+
+function triagePart({ claim }: Data, view: View): Html {
+  const form = actionForm(view, {
+    name: 'triage',
+    action: verbs.triage,
+    labels,
+    hidden: { claim: claim.code },
+    values: {
+      kind: claim.kind ?? 'factual',
+      claimant: claim.claimant,
+      claimantName: claim.claimantName,
+    },
+    choices: {
+      kind: {
+        factual: texts.factual,
+        opinion: texts.opinion,
+        satire: texts.satire,
+        forecast: texts.forecast,
+      },
+      claimant: claimantTexts,
+    },
+    button: texts.triage,
+  })
+  return disclosure(view.t(texts.triage), form, claim.state === 'intake')
+}
+
+function writePart({ claim }: Data, view: View): Html {
+  const form = actionForm(view, {
+    name: 'write',
+    action: checks.writeCheck,
+    labels,
+    hidden: { claim: claim.code },
+    values: { language: claim.language },
+    choices: { language: languagesOf(view), verdict: verdictTexts, stance: stanceTexts },
+    looks: {
+      summary: { rows: 3 },
+      method: { rows: 4 },
+      item: { direction: 'ltr', width: 'medium' },
+      quote: { rows: 2 },
+      correction: { rows: 2 },
+    },
+    button: texts.propose,
+  })
+  return disclosure(
+    view.t(texts.writeCheck),
+    html`<p>${view.t(texts.writeCheckHint)}</p>${form}`,
+    view.refused?.form === 'write',
+  )
+}
+
+/** Other languages, as long as nothing is public, and other places. */
+function morePart({ claim }: Data, view: View): Html {
+  const { t } = view
+  const hidden = { claim: claim.code }
+  const translate = actionForm(view, {
+    name: 'translate',
+    action: verbs.translate,
+    labels,
+    hidden,
+    choices: { language: languagesOf(view).filter(({ value }) => value !== claim.language) },
+    looks: { words: { rows: 3 } },
+    button: texts.save,
+  })
+  const see = actionForm(view, {
+    name: 'see',
+    action: verbs.see,
+    labels,
+    hidden,
+    looks: { url: { type: 'url', direction: 'ltr' }, saidOn: { calendar: 'day' } },
+    button: texts.save,
+  })
+  const inOthers = claim.publishedAt === null && disclosure(t(texts.translate), translate)
+  return html`${inOthers}${disclosure(t(texts.see), see)}`
+}
+
+function asidePart(claim: string, view: View): Html {
+  const form = actionForm(view, {
+    name: 'setAside',
+    action: verbs.setAside,
+    labels,
+    hidden: { claim },
+    choices: { state: { not_checkable: texts.not_checkable, parked: texts.parked } },
+    button: texts.setAside,
+    kind: 'secondary',
+  })
+  return disclosure(view.t(texts.setAside), form)
+}
+
+function withdrawPart(check: string, view: View): Html {
+  const form = actionForm(view, {
+    name: 'withdraw',
+    action: checks.withdraw,
+    labels,
+    hidden: { check },
+    button: texts.withdraw,
+    kind: 'danger',
+  })
+  return disclosure(view.t(texts.withdraw), form)
+}

@@ -1,0 +1,146 @@
+import { asked } from '../../../core/asked.ts'
+import { askedPage } from '../../../core/listed.ts'
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { claimReview, inlineJson } from '../../../lib/claimreview/index.ts'
+import { code } from '../../../ui/code.ts'
+import { textArea } from '../../../ui/field.ts'
+import { fieldStates, postForm, refusedPart } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { restLink } from '../../../ui/rest.ts'
+import { table } from '../../../ui/table.ts'
+import { spoken } from '../../../ui/words.ts'
+import * as verbs from '../actions/public.ts'
+import { found } from '../refusals.ts'
+import { reviewOf } from '../review.ts'
+import { claimCode, MAX_POST } from '../schema.ts'
+import { publicTexts as texts } from '../texts/public.ts'
+import { claimPart } from './claim.ts'
+import { CHECK, claimPath, CLAIMS, marked, verdictOf } from './look.ts'
+
+/** Rows of one page, which with everything is to fit into the first answer of a slow connection. */
+const SHOWN = 20
+
+async function loadList(ctx: PageContext) {
+  return await ctx.call(verbs.publicClaims, { ...askedPage(ctx.search), limit: SHOWN })
+}
+
+/** Claims that were checked. */
+export const claimsPage = page({
+  path: CLAIMS,
+  surface: 'public',
+  permission: 'anyone',
+  nav: { group: 'public', after: CHECK, label: texts.nav },
+  load: loadList,
+  render({ items, next }: Awaited<ReturnType<typeof loadList>>, view) {
+    const { t, base, node } = view
+    const rows = table(t, {
+      caption: t(texts.title),
+      isCaptionHidden: true,
+      empty: t(texts.none),
+      rows: items,
+      columns: [
+        {
+          label: t(texts.claim),
+          cell: (row) =>
+            html`<a href="${base}${claimPath(row.code)}">${spoken(row.language, row.words)}</a><br><span class="hint">${t.date(row.publishedAt, node.zone)} · ${code(row.code)}</span>`,
+        },
+        { label: t(texts.verdict), cell: (row) => verdictOf(view, row.verdict) },
+      ],
+    })
+    const more = restLink(view, { path: CLAIMS, next })
+    const json = html`<a href="${node.prefix}/claims.json">ClaimReview</a>`
+    return {
+      title: t(texts.title),
+      main: html`<p>${t(texts.intro)} <a href="${base}${CHECK}">${t(texts.checkTitle)}</a></p>${rows}${more}<p class="hint no-print">${t.parts(texts.machines, { json })}</p>`,
+    }
+  },
+})
+
+async function loadClaim(ctx: PageContext) {
+  const claim = found(asked(claimCode, ctx.params['claim']?.toUpperCase()), 'unknownClaim')
+  return await ctx.call(verbs.publicClaim, { claim })
+}
+
+/** ClaimReview as a file or by `Accept`; null for the page, and where the check was withdrawn. */
+function reviewFile(
+  data: verbs.Whole,
+  { accept, kind }: { readonly accept: string; readonly kind: string },
+  { node }: Pick<View, 'node'>,
+) {
+  const isWanted = kind === 'json' || accept.includes('application/ld+json')
+  const review = isWanted ? reviewOf(node, data) : null
+  if (review === null) return null
+  const body = inlineJson(claimReview(review))
+  return { type: 'application/ld+json; charset=utf-8', name: `${data.code}.json`, body }
+}
+
+/** One claim with the check of its words. */
+export const claimPage = page({
+  path: `${CLAIMS}/:claim`,
+  surface: 'public',
+  permission: 'anyone',
+  load: loadClaim,
+  media: { write: reviewFile },
+  render(data: verbs.Whole, view) {
+    const { t } = view
+    const [newest] = data.versions
+    const isStanding = newest?.state === 'published'
+    return {
+      title: isStanding ? newest.title : t(texts.withdrawnTitle),
+      main: claimPart(data, view),
+      breadcrumb: [{ path: CLAIMS, label: t(texts.title) }],
+    }
+  },
+})
+
+interface Answer {
+  readonly items: readonly verbs.Card[]
+}
+
+/** What is pasted goes in the body of a form, is asked of a query and stands nowhere afterwards. */
+export const checkPage = page({
+  path: CHECK,
+  surface: 'public',
+  permission: 'anyone',
+  nav: { group: 'public', after: '/sources', label: texts.navCheck },
+  forms: { check: { kind: 'ask', action: verbs.check.name, next: () => null } },
+  load: async (ctx) => (ctx.done?.form === 'check' ? (ctx.done.output as Answer) : null),
+  render(answer: Answer | null, view) {
+    const { t, refused } = view
+    const post = textArea(t, {
+      ...fieldStates('check', refused)('post'),
+      label: t(texts.post),
+      rows: 5,
+      maxLength: MAX_POST,
+    })
+    const form = postForm(view, {
+      name: 'check',
+      hidden: { language: t.language },
+      body: [post, html`<p class="hint">${t(texts.kept)}</p>`],
+      label: t(texts.check),
+    })
+    return {
+      title: t(texts.checkTitle),
+      main: html`${refusedPart(view, texts)}${answer && answerPart(answer, view)}<p>${t(texts.checkIntro)}</p>${form}`,
+    }
+  },
+})
+
+function answerPart({ items }: Answer, view: View): Html {
+  const { t } = view
+  if (items.length === 0)
+    return html`<div role="status" class="card"><h2>${t(texts.nothing)}</h2><p>${t(texts.nothingHint)}</p></div>`
+  const cards = items.map((one) => cardPart(one, view))
+  return html`<div role="status"><h2>${t(texts.similar)}</h2><p>${t(texts.similarHint)}</p>${cards}</div>`
+}
+
+function cardPart(card: verbs.Card, view: View): Html {
+  const { t, base } = view
+  const words = card.lacking.map((one, n) => html`${n > 0 && ', '}<bdi>${one}</bdi>`)
+  const lacking =
+    card.lacking.length > 0 &&
+    html`<p><strong>${t.parts(texts.lacking, { words: html`${words}` })}</strong></p>`
+  const same = card.hasAddress && html`<p>${t(texts.sameAddress)}</p>`
+  const title = card.title !== null && spoken(card.titleLanguage ?? card.language, card.title)
+  return html`<div class="card">${marked(card.language, card.words, card.shared)}${lacking}${same}<p><strong>${verdictOf(view, card.verdict)}</strong>. ${title}</p><p><a href="${base}${claimPath(card.code)}">${t(texts.whole)}</a></p></div>`
+}

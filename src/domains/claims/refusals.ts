@@ -1,0 +1,49 @@
+import { refusals } from '../../core/refusals.ts'
+
+/** Everything that this slice refuses, by name. */
+export const { refusal, found, problems } = refusals('claims', {
+  unknownClaim: [404, 'There is no claim with this code.', 'لا يوجد ادعاء بهذا الرمز.'],
+  unknownCheck: [404, 'There is no such check.', 'لا يوجد تحقق كهذا.'],
+  wrongState: [
+    409,
+    'This has moved on since. Load the page again.',
+    'تغيّر هذا منذ ذلك الحين. أعد تحميل الصفحة.',
+  ],
+  notFactual: [
+    409,
+    'Only a factual claim gets a verdict. This one is no such claim, or nobody judged it yet.',
+    'لا يُصدر حكم إلا على ادعاء وقائعي. هذا ليس كذلك أو لم يصنّفه أحد بعد.',
+  ],
+  notNamed: [
+    400,
+    'Only outlets, parties, candidates and holders of an office are named, and they must be.',
+    'لا تُذكر بالاسم إلا وسائل الإعلام والأحزاب والمرشحون وشاغلو المناصب، ويجب ذكرهم.',
+  ],
+  alreadyProposed: [
+    409,
+    'A check of this claim waits for a second person. It is decided first.',
+    'ينتظر تحقق من هذا الادعاء شخصًا ثانيًا. يُبتّ فيه أولًا.',
+  ],
+  needsCorrection: [
+    400,
+    'A check is published already. Say what this version corrects.',
+    'نُشر تحقق من قبل. اذكر ما تصححه هذه النسخة.',
+  ],
+  notCitable: [
+    400,
+    'The reference {code} cannot be cited: it is not there, or was withdrawn.',
+    'لا يمكن الاستشهاد بالمرجع {code}: غير موجود أو سُحب.',
+  ],
+  sameEvidence: [
+    400,
+    'A reference is given once: {code} stands twice.',
+    'يُذكر المرجع مرة واحدة: {code} مكرر.',
+  ],
+  notAuthor: [403, 'Only who wrote this check changes it.', 'لا يغيّر هذا التحقق إلا من كتبه.'],
+  tooMany: [409, 'No more than {most} are kept.', 'لا يُحفظ أكثر من {most}.'],
+  sameLanguage: [
+    400,
+    'This is the language in which the claim was made.',
+    'هذه هي اللغة التي قيل بها الادعاء.',
+  ],
+})

@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import { id } from '../../core/id.ts'
+import { line, lines } from '../../core/line.ts'
+import { language } from '../../core/text.ts'
+import { time } from '../../core/time.ts'
+import { verdict } from '../../lib/claimreview/index.ts'
+import { webAddress } from '../../lib/csl/index.ts'
+
+/** What a claim is; only a factual one gets a verdict. */
+export const KINDS = ['factual', 'opinion', 'satire', 'forecast'] as const
+export const kind = z.enum(KINDS)
+
+/** Who said it. The first four are named in public; anybody else is an account, without name and link. */
+export const CLAIMANTS = [
+  'outlet',
+  'party',
+  'candidate',
+  'office-holder',
+  'account',
+  'unknown',
+] as const
+export const claimant = z.enum(CLAIMANTS)
+export type Claimant = z.infer<typeof claimant>
+
+/** Whether somebody of this kind is named in public. */
+export function isNamed(of: Claimant): boolean {
+  return of !== 'account' && of !== 'unknown'
+}
+
+/** What the claim is about, and so what it can do harm to. */
+export const HARMS = [
+  'voting',
+  'results',
+  'officials',
+  'candidates',
+  'technology',
+  'other',
+] as const
+export const harm = z.enum(HARMS)
+
+/** `checked` has a published check; the last two are ends with a reason. */
+export const STATES = [
+  'intake',
+  'triaged',
+  'checking',
+  'checked',
+  'not_checkable',
+  'parked',
+] as const
+export const state = z.enum(STATES)
+
+export const claimCode = z.string().regex(/^CLM-[A-Z]{8}$/)
+/** A reference of this node, as `sources` names it. */
+export const citedCode = z.string().regex(/^(CIT-[A-Z]{8}|REF-[A-Z0-9-]{2,40})$/)
+export const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
+export const url = webAddress
+export const reason = line(600)
+
+/** Letters of a claim, and of a pasted post. */
+export const MAX_CLAIM = 1_000
+export const MAX_POST = 4_000
+/** Places where a claim was said, and pieces of evidence of one check. */
+export const MAX_APPEARANCES = 50
+export const MAX_EVIDENCE = 20
+/** Versions of one check that are shown. */
+export const MAX_VERSIONS = 50
+
+const word = z.string()
+
+/** What a cited reference does for the check. */
+export const STANCES = ['supports', 'refutes', 'context'] as const
+export const stance = z.enum(STANCES)
+
+/** One piece of evidence, with the title that the reference had when the check was written. */
+export const evidence = z.strictObject({ item: word, title: word, stance, quote: word.nullable() })
+
+export const claimRow = z.strictObject({
+  id,
+  code: claimCode,
+  state,
+  kind: kind.nullable(),
+  language,
+  words: word,
+  claimant,
+  claimantName: word.nullable(),
+  harm,
+  reason: word.nullable(),
+  takenBy: word,
+  takenAt: time,
+  publishedAt: time.nullable(),
+  moved: z.number().int(),
+})
+export type ClaimRow = z.infer<typeof claimRow>
+
+export const textRow = z.strictObject({
+  claim: id,
+  language,
+  words: word,
+  writtenBy: word,
+  writtenAt: time,
+})
+
+export const appearanceRow = z.strictObject({
+  id,
+  claim: id,
+  url: word,
+  saidOn: word.nullable(),
+  outlet: word.nullable(),
+  notedBy: word,
+  notedAt: time,
+})
+
+/** `in_review` until another person decides; a published one is `replaced` by its correction. */
+export const checkState = z.enum(['in_review', 'returned', 'published', 'replaced', 'withdrawn'])
+export const checkRow = z.strictObject({
+  id,
+  claim: id,
+  version: z.number().int(),
+  state: checkState,
+  language,
+  title: word,
+  subtitle: word.nullable(),
+  summary: word,
+  method: word,
+  verdict,
+  correction: word.nullable(),
+  evidence: z.array(evidence),
+  writtenBy: word,
+  writtenDevice: word.nullable(),
+  writtenAt: time,
+  decidedBy: word.nullable(),
+  decidedAt: time.nullable(),
+  reason: word.nullable(),
+})
+export type CheckRow = z.infer<typeof checkRow>
+
+export const clockRow = z.strictObject({ id: word, moved: z.number().int() })
+
+/** What the author of a check writes. */
+export const checkContent = z.strictObject({
+  language,
+  verdict,
+  title: line(200),
+  subtitle: line(400).optional(),
+  summary: lines(600),
+  method: lines(2_000),
+})
+
+/** A version of a check as everybody reads it: who wrote it stays in the house. */
+export const version = checkRow
+  .omit({
+    id: true,
+    claim: true,
+    writtenBy: true,
+    writtenDevice: true,
+    writtenAt: true,
+    decidedBy: true,
+    decidedAt: true,
+  })
+  .extend({ publishedAt: time })
+export type Version = z.infer<typeof version>

@@ -1,0 +1,76 @@
+import { defineTexts } from '../../../core/text.ts'
+
+/** What everybody reads of claims and their checks. */
+export const publicTexts = defineTexts('claims-public', {
+  nav: { en: 'Checked claims', ar: 'ادعاءات تم التحقق منها' },
+  navCheck: { en: 'Is it true?', ar: 'هل هذا صحيح؟' },
+  title: { en: 'Checked claims', ar: 'ادعاءات تم التحقق منها' },
+  intro: {
+    en: 'Claims about the election whose words this office checked. Two persons answer for each check, and it names what it rests on.',
+    ar: 'ادعاءات عن الانتخابات تحقق هذا المكتب من صياغتها. يتحمل شخصان مسؤولية كل تحقق، ويذكر ما يستند إليه.',
+  },
+  none: {
+    en: 'No claim has been checked yet. That says nothing about whether any claim is true.',
+    ar: 'لم يُتحقق من أي ادعاء بعد. لا يدل ذلك على صحة أي ادعاء.',
+  },
+  claim: { en: 'Claim', ar: 'الادعاء' },
+  verdict: { en: 'What the check says', ar: 'نتيجة التحقق' },
+  machines: { en: 'For programs: {json}', ar: 'للبرامج: {json}' },
+  card: {
+    en: 'Paste what you read, and see whether this office checked something like it.',
+    ar: 'ألصق ما قرأته لترى هل تحقق هذا المكتب من شيء مشابه.',
+  },
+
+  checkTitle: { en: 'Is it true?', ar: 'هل هذا صحيح؟' },
+  checkIntro: {
+    en: 'Paste a text or a link about the election. You see checks of similar claims, if there are any.',
+    ar: 'ألصق نصًّا أو رابطًا عن الانتخابات. ترى تحققات من ادعاءات مشابهة إن وُجدت.',
+  },
+  post: { en: 'Text or link', ar: 'نص أو رابط' },
+  check: { en: 'Check it', ar: 'تحقق' },
+  kept: {
+    en: 'What you paste is not kept, and no link in it is opened.',
+    ar: 'لا يُحفظ ما تلصقه، ولا يُفتح أي رابط فيه.',
+  },
+  similar: { en: 'Similar, not confirmed', ar: 'مشابه، غير مؤكد' },
+  similarHint: {
+    en: 'A program found these by their words. Read them: your text may say something else.',
+    ar: 'وجدها برنامج من كلماتها. اقرأها: قد يقول نصك شيئًا آخر.',
+  },
+  sameAddress: {
+    en: 'Your link is one where this claim was made.',
+    ar: 'رابطك موضع ورد فيه هذا الادعاء.',
+  },
+  lacking: { en: 'Not in your text: {words}', ar: 'ليس في نصك: {words}' },
+  whole: { en: 'Read the check', ar: 'اقرأ التحقق' },
+  nothing: { en: 'Nothing is known here', ar: 'لا شيء معروف هنا' },
+  nothingHint: {
+    en: 'This office has not checked a claim like this. It may be true or false. For dates, places and rules of the vote, ask your election office.',
+    ar: 'لم يتحقق هذا المكتب من ادعاء كهذا. قد يكون صحيحًا أو غير صحيح. للمواعيد والأماكن وقواعد التصويت اسأل مكتب الانتخابات.',
+  },
+
+  said: { en: 'The claim', ar: 'الادعاء' },
+  otherLanguages: { en: 'In other languages', ar: 'بلغات أخرى' },
+  by: { en: 'Said by', ar: 'القائل' },
+  about: { en: 'About', ar: 'الموضوع' },
+  places: { en: 'Where it was said', ar: 'أين قيل' },
+  notNamed: { en: 'An account, not named here', ar: 'حساب لا يُذكر هنا' },
+  onDay: { en: '{place}, {date}', ar: '{place}، {date}' },
+  ofWords: {
+    en: 'This is said of the words, not of whoever said them.',
+    ar: 'يُقال هذا عن الكلمات لا عن قائلها.',
+  },
+  method: { en: 'How it was checked', ar: 'كيف جرى التحقق' },
+  evidence: { en: 'What the check rests on', ar: 'ما يستند إليه التحقق' },
+  code: { en: 'Code', ar: 'الرمز' },
+  published: { en: 'First published', ar: 'أول نشر' },
+  changed: { en: 'This version', ar: 'هذه النسخة' },
+  corrections: { en: 'Corrections', ar: 'التصحيحات' },
+  earlier: { en: 'Version {number}, {date}', ar: 'النسخة {number}، {date}' },
+  withdrawnTitle: { en: 'This check was withdrawn', ar: 'سُحب هذا التحقق' },
+  withdrawn: {
+    en: 'This office no longer stands by it. That does not make the claim true or false.',
+    ar: 'لم يعد هذا المكتب يتبناه. لا يجعل ذلك الادعاء صحيحًا أو غير صحيح.',
+  },
+  why: { en: 'Reason', ar: 'السبب' },
+})

@@ -1,0 +1,20 @@
+import { defineTexts } from '../../../core/text.ts'
+
+/** Who checks claims. */
+export const roleTexts = defineTexts('claims-roles', {
+  checker: { en: 'Fact-checker', ar: 'مدقق حقائق' },
+  approver: { en: 'Fact-approver', ar: 'معتمد تحقق' },
+})
+
+/** What the permissions allow, in words. */
+export const permissionTexts = defineTexts('claims-permissions', {
+  'claims:read': { en: 'see the desk of claims', ar: 'رؤية مكتب الادعاءات' },
+  'claims:write': {
+    en: 'take in claims and write checks of them',
+    ar: 'تسجيل الادعاءات وكتابة التحقق منها',
+  },
+  'claims:approve': {
+    en: 'publish, give back and withdraw checks that others wrote',
+    ar: 'نشر تحققات كتبها آخرون وإعادتها وسحبها',
+  },
+})
