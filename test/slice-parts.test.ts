@@ -271,7 +271,6 @@ test('the navigation stands in this order', () => {
     'public /attacks',
     'public /sources',
     'public /check',
-    'public /claims',
   ])
   assert.deepEqual(of('console'), [
     'top /console',

@@ -103,7 +103,7 @@ const PARTS: Readonly<Record<string, ReadonlySet<string>>> = {
   // A list that everybody may take as a file, and what is asked before a group withdraws.
   'http-desk': keys('keep done file fileCut'),
   pollwatch: keys('wrongKey manyApplications noConduct wrongStep appealedBefore unknownIssue'),
-  claims: keys('unknownClaim'),
+  claims: keys('unknownClaim manyTold'),
   sources: keys('unknownCode'),
   statements: keys('unknownStatement'),
   accounts: keys(

@@ -37,7 +37,7 @@ const CLAIMS = [
     title: 'Only licences with a photo issued after 2015 are taken',
     summary: 'A driving licence is enough if it has a photo and was issued after 2015.',
     method: 'We read the rules of the election office on proof of identity.',
-    stance: 'supports',
+    stance: 'context',
   },
 ] as const
 

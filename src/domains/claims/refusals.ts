@@ -40,6 +40,11 @@ export const { refusal, found, problems } = refusals('claims', {
     'يُذكر المرجع مرة واحدة: {code} مكرر.',
   ],
   notAuthor: [403, 'Only who wrote this check changes it.', 'لا يغيّر هذا التحقق إلا من كتبه.'],
+  manyTold: [
+    429,
+    'Many people tell us of claims right now. Try again in an hour.',
+    'يبلغنا كثيرون عن ادعاءات الآن. أعد المحاولة بعد ساعة.',
+  ],
   tooMany: [409, 'No more than {most} are kept.', 'لا يُحفظ أكثر من {most}.'],
   sameLanguage: [
     400,

@@ -7,7 +7,7 @@ import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { claimAt, claimRef, nothing, writing } from './shared.ts'
+import { anybody, claimAt, claimRef, nothing, writing } from './shared.ts'
 
 const place = {
   url: noun.url.optional(),
@@ -27,27 +27,52 @@ export const takeIn = command({
     ...place,
   }),
   output: z.strictObject({ code: noun.claimCode }),
-  async run(ctx, { words, language: spoken, harm, url, saidOn, outlet }) {
-    const id = ctx.newId()
-    const code = await freeCode(
-      () => `CLM-${ctx.newCode(8)}`,
-      async (one) => (await store.claims.count(ctx.tx, { code: one })) > 0,
-    )
-    await store.claims.insert(ctx.tx, {
-      id,
-      code,
-      state: 'intake',
-      language: spoken,
-      words,
-      claimant: 'unknown',
-      harm,
-      takenBy: ctx.actor.id,
-      takenAt: ctx.now,
-      moved: 0,
-    })
+  async run(ctx, { url, saidOn, outlet, ...said }) {
+    const { id, code } = await take(ctx, said)
     if (url !== undefined) await note(ctx, id, { url, saidOn, outlet })
-    ctx.record(records['claim.taken'], { subject: id, body: { code } })
     return { code }
+  },
+})
+
+/** A new claim that nobody has judged yet. */
+async function take(
+  ctx: CommandContext,
+  said: Pick<noun.ClaimRow, 'words' | 'language' | 'harm'>,
+): Promise<{ id: string; code: string }> {
+  const id = ctx.newId()
+  const code = await freeCode(
+    () => `CLM-${ctx.newCode(8)}`,
+    async (one) => (await store.claims.count(ctx.tx, { code: one })) > 0,
+  )
+  await store.claims.insert(ctx.tx, {
+    id,
+    code,
+    state: 'intake',
+    ...said,
+    claimant: 'unknown',
+    takenBy: ctx.actor.id,
+    takenAt: ctx.now,
+    moved: 0,
+  })
+  ctx.record(records['claim.taken'], { subject: id, body: { code } })
+  return { id, code }
+}
+
+/** Claims that everybody together may tell within an hour: what a desk can look through. */
+const TOLD_PER_HOUR = 120
+
+export const tell = command({
+  ...anybody,
+  name: 'claims.tell',
+  summary:
+    'For everybody: tells the office of a claim that is going round. Nothing is asked of who tells it, and nobody but the desk reads it before it is checked.',
+  input: z.strictObject({ words: lines(noun.MAX_CLAIM), language }),
+  output: nothing,
+  async run(ctx, said) {
+    const limit = { what: 'claims.tell', who: 'anybody', limit: TOLD_PER_HOUR } as const
+    if (!(await ctx.takeHourly(limit))) throw refusal('manyTold', { keepsCount: true })
+    await take(ctx, { ...said, harm: 'other' })
+    return {}
   },
 })
 

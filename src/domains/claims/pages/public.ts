@@ -2,13 +2,16 @@ import { asked } from '../../../core/asked.ts'
 import { askedPage } from '../../../core/listed.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { claimReview, inlineJson } from '../../../lib/claimreview/index.ts'
+import { actionForm } from '../../../ui/action-form.ts'
 import { code } from '../../../ui/code.ts'
+import { disclosure } from '../../../ui/details.ts'
 import { textArea } from '../../../ui/field.ts'
 import { fieldStates, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { spoken } from '../../../ui/words.ts'
+import { tell } from '../actions/claim.ts'
 import * as verbs from '../actions/public.ts'
 import { found } from '../refusals.ts'
 import { reviewOf } from '../review.ts'
@@ -29,7 +32,6 @@ export const claimsPage = page({
   path: CLAIMS,
   surface: 'public',
   permission: 'anyone',
-  nav: { group: 'public', after: CHECK, label: texts.nav },
   load: loadList,
   render({ items, next }: Awaited<ReturnType<typeof loadList>>, view) {
     const { t, base, node } = view
@@ -103,9 +105,15 @@ export const checkPage = page({
   surface: 'public',
   permission: 'anyone',
   nav: { group: 'public', after: '/sources', label: texts.navCheck },
-  forms: { check: { kind: 'ask', action: verbs.check.name, next: () => null } },
-  load: async (ctx) => (ctx.done?.form === 'check' ? (ctx.done.output as Answer) : null),
-  render(answer: Answer | null, view) {
+  forms: {
+    check: { kind: 'ask', action: verbs.check.name, next: () => null },
+    tell: { action: tell.name, next: () => null },
+  },
+  load: async ({ done }) => ({
+    answer: done?.form === 'check' ? (done.output as Answer) : null,
+    isTold: done?.form === 'tell',
+  }),
+  render({ answer, isTold }: { answer: Answer | null; isTold: boolean }, view) {
     const { t, refused } = view
     const post = textArea(t, {
       ...fieldStates('check', refused)('post'),
@@ -121,10 +129,29 @@ export const checkPage = page({
     })
     return {
       title: t(texts.checkTitle),
-      main: html`${refusedPart(view, texts)}${answer && answerPart(answer, view)}<p>${t(texts.checkIntro)}</p>${form}`,
+      main: html`${refusedPart(view, texts)}${isTold && html`<div role="status" class="card"><p>${t(texts.told)}</p></div>`}${answer && answerPart(answer, view)}<p>${t(texts.checkIntro)}</p>${form}${tellPart(view)}<p><a href="${view.base}${CLAIMS}">${t(texts.title)}</a></p>`,
     }
   },
 })
+
+/** What somebody tells is kept; so it is typed or pasted once more, into a box that says so. */
+function tellPart(view: View): Html {
+  const { t, refused } = view
+  const form = actionForm(view, {
+    name: 'tell',
+    action: tell,
+    labels: texts,
+    hidden: { language: t.language },
+    looks: { words: { rows: 4 } },
+    button: texts.tell,
+    kind: 'secondary',
+  })
+  return disclosure(
+    t(texts.tell),
+    html`<p>${t(texts.tellHint)}</p>${form}`,
+    refused?.form === 'tell',
+  )
+}
 
 function answerPart({ items }: Answer, view: View): Html {
   const { t } = view

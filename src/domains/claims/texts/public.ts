@@ -2,7 +2,6 @@ import { defineTexts } from '../../../core/text.ts'
 
 /** What everybody reads of claims and their checks. */
 export const publicTexts = defineTexts('claims-public', {
-  nav: { en: 'Checked claims', ar: 'ادعاءات تم التحقق منها' },
   navCheck: { en: 'Is it true?', ar: 'هل هذا صحيح؟' },
   title: { en: 'Checked claims', ar: 'ادعاءات تم التحقق منها' },
   intro: {
@@ -47,6 +46,17 @@ export const publicTexts = defineTexts('claims-public', {
   nothingHint: {
     en: 'This office has not checked a claim like this. It may be true or false. For dates, places and rules of the vote, ask your election office.',
     ar: 'لم يتحقق هذا المكتب من ادعاء كهذا. قد يكون صحيحًا أو غير صحيح. للمواعيد والأماكن وقواعد التصويت اسأل مكتب الانتخابات.',
+  },
+
+  tell: { en: 'Tell us of a claim', ar: 'أبلغنا عن ادعاء' },
+  tellHint: {
+    en: 'What you send here is kept, and people of this office read it. Do not write who you are.',
+    ar: 'ما ترسله هنا يُحفظ ويقرؤه موظفو هذا المكتب. لا تكتب من أنت.',
+  },
+  words: { en: 'The claim, as you read or heard it', ar: 'الادعاء كما قرأته أو سمعته' },
+  told: {
+    en: 'Thank you. People of this office look at it. If they check it, the check is found here.',
+    ar: 'شكرًا. ينظر فيه موظفو هذا المكتب. إذا تحققوا منه فستجد التحقق هنا.',
   },
 
   said: { en: 'The claim', ar: 'الادعاء' },
