@@ -96,6 +96,7 @@ const PUBLIC = [
   'reports.receiving',
   'reports.writable',
   'reports.write',
+  'sources.publicCopies',
   'sources.publicCounts',
   'sources.publicSources',
   'sources.publicThing',
