@@ -2,7 +2,7 @@ import type { Column } from '../core/slice.ts'
 import { LANGUAGES, type Translator } from '../core/text.ts'
 import { deskFrame, dock } from './desk.ts'
 import { deskTexts } from './desk-texts.ts'
-import { breadcrumb, type Frame, nodeName, type PageContent } from './frame.ts'
+import { breadcrumb, type CurrentLink, type Frame, nodeName, type PageContent } from './frame.ts'
 import { type Content, type Html, html } from './html.ts'
 import { hasLive, live } from './live.ts'
 import { pageHref } from './page-href.ts'
@@ -95,14 +95,22 @@ function outage(t: Translator, lines: readonly Html[], main: Html): Html | false
   return live('node-outage', html`${lines.length > 0 && statusLine(t(texts.important), said)}`)
 }
 
+/** Pages that stand in the first line on a telephone; the way to the others is one press further, but for the page that is open. */
+const FEW_PAGES = 3
+
 function navigation(t: Translator, groups: Frame['navigation']): Html {
-  const items = groups
-    .flatMap(({ entries }) => entries)
-    .map(
-      (link) =>
-        html`<li><a href="${safeUrl(link.href)}"${link.isCurrent && html` aria-current="page"`}>${link.label}</a></li>`,
-    )
-  return html`<nav class="main-nav" aria-label="${t(texts.mainNavigation)}"><ul>${items}</ul></nav>`
+  const all = groups.flatMap(({ entries }) => entries)
+  const isFirst = (link: CurrentLink) => link.isCurrent || all.indexOf(link) < FEW_PAGES
+  const [first, others] = [true, false].map((is) => all.filter((one) => isFirst(one) === is))
+  const more =
+    others !== undefined &&
+    others.length > 0 &&
+    html`<li class="more"><details><summary>${t(texts.morePages)}</summary><ul>${others.map(pageLink)}</ul></details></li>`
+  return html`<nav class="main-nav" aria-label="${t(texts.mainNavigation)}"><ul>${first?.map(pageLink)}${more}</ul></nav>`
+}
+
+function pageLink({ href, label, isCurrent }: CurrentLink): Html {
+  return html`<li><a href="${safeUrl(href)}"${isCurrent && html` aria-current="page"`}>${label}</a></li>`
 }
 
 function header(t: Translator, frame: Frame): Html {

@@ -10,6 +10,7 @@ export const texts = defineTexts('ui', {
     ar: 'لا شيء في هذه الصفحة حقيقي.',
   },
   mainNavigation: { en: 'Main', ar: 'الرئيسية' },
+  morePages: { en: 'More', ar: 'المزيد' },
   rest: { en: 'Show more', ar: 'عرض المزيد' },
   languages: { en: 'Languages', ar: 'اللغات' },
   breadcrumb: { en: 'You are here', ar: 'موقعك الحالي' },
