@@ -75,6 +75,8 @@ test('the report of the day tells these types of what happened at the node itsel
     'observerGroup.applied',
     'observerGroup.ended',
     'observerGroup.refused',
+    'officialword.agreed',
+    'officialword.ended',
     'outcome.recorded',
     'overseer.named',
     'record.erased',

@@ -45,6 +45,7 @@ const PUBLIC = [
   'claims.feed',
   'claims.publicClaim',
   'claims.publicClaims',
+  'claims.publicOfficial',
   'claims.tell',
   'directory.agenciesOf',
   'directory.agencyOf',

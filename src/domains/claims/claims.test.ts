@@ -5,12 +5,14 @@ import { ANONYMOUS } from '../../core/actor.ts'
 import { sources } from '../sources/index.ts'
 import { cite, giveBack, publish, withdraw, writeCheck } from './actions/check.ts'
 import { see, setAside, takeIn, translate, triage } from './actions/claim.ts'
+import { agreeOfficial, endOfficial, propose, publicOfficial } from './actions/official.ts'
 import { check, feed, publicClaim, publicClaims } from './actions/public.ts'
 import { waitingChecks } from './actions/read.ts'
 import { exercise } from './exercise.ts'
 import { claims } from './index.ts'
 import { deskClaimPage } from './pages/desk-claim.ts'
 import { deskPage, newClaimPage } from './pages/desk.ts'
+import { officialPage } from './pages/official.ts'
 import { checkPage, claimPage, claimsPage } from './pages/public.ts'
 import { waits } from './waits.ts'
 
@@ -126,6 +128,25 @@ forBothHouses('what is pasted finds similar checks and what it lacks', options, 
   assert.equal((await ask(h, 'https://other.example/a/'))[0]?.code, claim, 'the index moves along')
   assert.deepEqual(await ask(h, 'the price of apples rose in autumn'), [])
   assert.deepEqual(await ask(h, '\u202e\u0000 \ud800'), [], 'odd characters do no harm')
+})
+
+forBothHouses('what the office says is agreed by two and shown in its days', options, async (h) => {
+  const said = { words: 'Stations close at 8 pm.', language: 'en' } as const
+  const days = { fromDay: '2000-01-01', untilDay: '2999-12-31' }
+  const shown = async () => (await h.call(ANONYMOUS, publicOfficial, { language: 'ar' })).items
+  const wrong = { ...said, fromDay: days.untilDay, untilDay: days.fromDay }
+  await assert.rejects(h.call(lena, propose, wrong), problemWith('claims.bad_days'))
+  const own = await h.call(lena, propose, { ...said, ...days })
+  await assert.rejects(h.call(lena, agreeOfficial, own), problemWith('core.same_person'))
+  assert.deepEqual(await shown(), [])
+  await h.call(hugo, agreeOfficial, own)
+  assert.deepEqual(await shown(), [said])
+  const over = await h.call(lena, propose, { ...said, ...days, untilDay: '2000-01-02' })
+  await h.call(hugo, agreeOfficial, over)
+  assert.equal((await shown()).length, 1, 'its days are over')
+  assert.match(wordsOf(await visitPage(h, officialPage, { actor: hugo })), /Take it down/)
+  await h.call(hugo, endOfficial, own)
+  assert.deepEqual(await shown(), [])
 })
 
 forBothHouses('the desk and the pages of everybody', options, async (h) => {

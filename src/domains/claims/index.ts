@@ -6,12 +6,14 @@ import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as check from './actions/check.ts'
 import * as claim from './actions/claim.ts'
+import * as official from './actions/official.ts'
 import * as publicly from './actions/public.ts'
 import * as read from './actions/read.ts'
 import { exercise } from './exercise.ts'
 import * as needs from './needs.ts'
 import { deskClaimPage } from './pages/desk-claim.ts'
 import { deskPage, newClaimPage } from './pages/desk.ts'
+import { officialPage } from './pages/official.ts'
 import { checkPage, claimPage, claimsPage } from './pages/public.ts'
 import { publicCards } from './public-card.ts'
 import { records } from './records.ts'
@@ -24,8 +26,8 @@ export const claims: Slice = {
   clauses: [],
   serves: [1],
   needs,
-  actions: [claim, check, read, publicly].flatMap(actionsOf),
-  pages: [checkPage, claimsPage, claimPage, deskPage, newClaimPage, deskClaimPage],
+  actions: [claim, check, read, official, publicly].flatMap(actionsOf),
+  pages: [checkPage, claimsPage, claimPage, deskPage, newClaimPage, officialPage, deskClaimPage],
   jobs: [],
   problems,
   records,

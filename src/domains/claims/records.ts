@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { recordTypes } from '../../core/record.ts'
 
 const code = z.object({ code: z.string() })
+const word = z.object({ word: z.string() })
 const check = code.extend({ check: z.string(), version: z.number() })
 
 /** What this slice writes into the record log: codes and hashes, no words and no names. */
@@ -48,6 +49,25 @@ export const records = recordTypes('claims', {
     en: 'A check of a claim was withdrawn',
     ar: 'سُحب تحقق من ادعاء',
     body: check,
+    public: true,
+    notable: true,
+  },
+  'officialword.proposed': {
+    en: 'What the office says about voting was put forward',
+    ar: 'اقتُرح ما يقوله المكتب عن التصويت',
+    body: word,
+  },
+  'officialword.agreed': {
+    en: 'A second person agreed to what the office says about voting',
+    ar: 'وافق شخص ثانٍ على ما يقوله المكتب عن التصويت',
+    body: word.extend({ sha256: z.string() }),
+    public: true,
+    notable: true,
+  },
+  'officialword.ended': {
+    en: 'What the office said about voting was taken down',
+    ar: 'أُزيل ما قاله المكتب عن التصويت',
+    body: word,
     public: true,
     notable: true,
   },

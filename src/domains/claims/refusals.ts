@@ -39,6 +39,8 @@ export const { refusal, found, problems } = refusals('claims', {
     'A reference is given once: {code} stands twice.',
     'يُذكر المرجع مرة واحدة: {code} مكرر.',
   ],
+  unknownOfficial: [404, 'There is no such statement.', 'لا يوجد بيان كهذا.'],
+  badDays: [400, 'The last day comes before the first.', 'اليوم الأخير يسبق الأول.'],
   notAuthor: [403, 'Only who wrote this check changes it.', 'لا يغيّر هذا التحقق إلا من كتبه.'],
   manyTold: [
     429,

@@ -159,3 +159,19 @@ export const version = checkRow
   })
   .extend({ publishedAt: time })
 export type Version = z.infer<typeof version>
+
+/** What the office says itself: `agreed` by a second person it is shown in its days, until somebody ends it. */
+export const officialState = z.enum(['proposed', 'agreed', 'refused', 'ended'])
+export const officialRow = z.strictObject({
+  id,
+  state: officialState,
+  language,
+  words: word,
+  fromDay: word,
+  untilDay: word,
+  writtenBy: word,
+  writtenDevice: word.nullable(),
+  writtenAt: time,
+  decidedBy: word.nullable(),
+  decidedAt: time.nullable(),
+})

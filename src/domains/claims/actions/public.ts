@@ -197,7 +197,7 @@ export const check = query({
   byPost: true,
   checksText: true,
   input: z.strictObject({ post: z.string().trim().min(1).max(noun.MAX_POST), language }),
-  output: z.strictObject({ items: z.array(card) }),
+  output: z.strictObject({ asked: language, items: z.array(card) }),
   async run(ctx, { post: raw, language: expected }) {
     const index = await publishedIndex(ctx)
     const post = readPost(raw.toWellFormed(), { expected })
@@ -208,6 +208,7 @@ export const check = query({
     const rows = await store.claims.many(ctx.tx, { code, state: 'checked' }, { limit: CARDS })
     const told = await itemsOf(ctx, rows)
     return {
+      asked: expected,
       items: hits.flatMap(({ document, hasAddress }) => {
         const own = told.find((one) => one.code === document.claim)
         if (own === undefined) return []

@@ -19,6 +19,7 @@ import { officeTexts as texts } from '../texts/office.ts'
 import { harmTexts } from '../texts/values.ts'
 import { DESK, deskPath } from './look.ts'
 import { languagesOf } from './desk-claim.ts'
+import { OFFICIAL } from './official.ts'
 
 async function load(ctx: PageContext) {
   const wanted = asked(state, ctx.search['state'])
@@ -58,9 +59,7 @@ export const deskPage = page({
     const more = restLink(view, { path: DESK, next: list.next, search: given({ state: wanted }) })
     return {
       title: t(texts.title),
-      ...(mayWrite && {
-        acts: buttonLink({ href: `${base}${DESK}/new`, label: t(texts.takeIn) }),
-      }),
+      acts: html`${mayWrite && buttonLink({ href: `${base}${DESK}/new`, label: t(texts.takeIn) })} ${buttonLink({ href: `${base}${OFFICIAL}`, label: t(texts.official), kind: 'secondary' })}`,
       main: html`<div class="no-print">${tabs(t(texts.views), links)}</div>${rows}${more}`,
     }
   },

@@ -1,5 +1,6 @@
 import { asked } from '../../../core/asked.ts'
 import { askedPage } from '../../../core/listed.ts'
+import type { Language } from '../../../core/text.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { claimReview, inlineJson } from '../../../lib/claimreview/index.ts'
 import { actionForm } from '../../../ui/action-form.ts'
@@ -10,8 +11,9 @@ import { fieldStates, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
-import { spoken } from '../../../ui/words.ts'
+import { paragraphs, spoken } from '../../../ui/words.ts'
 import { tell } from '../actions/claim.ts'
+import { publicOfficial } from '../actions/official.ts'
 import * as verbs from '../actions/public.ts'
 import { found } from '../refusals.ts'
 import { reviewOf } from '../review.ts'
@@ -96,7 +98,26 @@ export const claimPage = page({
 })
 
 interface Answer {
+  /** Language in which was asked. */
+  readonly asked: Language
   readonly items: readonly verbs.Card[]
+}
+
+async function loadCheck(ctx: PageContext) {
+  const { done } = ctx
+  const isAnswered = done?.form === 'check'
+  const answer = isAnswered ? (done.output as Answer) : null
+  const official =
+    answer === null ? [] : (await ctx.call(publicOfficial, { language: answer.asked })).items
+  return { answer, official, isTold: done?.form === 'tell' }
+}
+
+function officialPart(
+  items: readonly { readonly language: string; readonly words: string }[],
+  { t }: View,
+): Html | false {
+  const all = items.map(({ language, words }) => paragraphs(language, words))
+  return items.length > 0 && html`<div class="card"><h2>${t(texts.official)}</h2>${all}</div>`
 }
 
 /** What is pasted goes in the body of a form, is asked of a query and stands nowhere afterwards. */
@@ -109,11 +130,8 @@ export const checkPage = page({
     check: { kind: 'ask', action: verbs.check.name, next: () => null },
     tell: { action: tell.name, next: () => null },
   },
-  load: async ({ done }) => ({
-    answer: done?.form === 'check' ? (done.output as Answer) : null,
-    isTold: done?.form === 'tell',
-  }),
-  render({ answer, isTold }: { answer: Answer | null; isTold: boolean }, view) {
+  load: loadCheck,
+  render({ answer, isTold, official }: Awaited<ReturnType<typeof loadCheck>>, view) {
     const { t, refused } = view
     const post = textArea(t, {
       ...fieldStates('check', refused)('post'),
@@ -129,7 +147,7 @@ export const checkPage = page({
     })
     return {
       title: t(texts.checkTitle),
-      main: html`${refusedPart(view, texts)}${isTold && html`<div role="status" class="card"><p>${t(texts.told)}</p></div>`}${answer && answerPart(answer, view)}<p>${t(texts.checkIntro)}</p>${form}${tellPart(view)}<p><a href="${view.base}${CLAIMS}">${t(texts.title)}</a></p>`,
+      main: html`${refusedPart(view, texts)}${isTold && html`<div role="status" class="card"><p>${t(texts.told)}</p></div>`}${answer && html`${officialPart(official, view)}${answerPart(answer, view)}`}<p>${t(texts.checkIntro)}</p>${form}${tellPart(view)}<p><a href="${view.base}${CLAIMS}">${t(texts.title)}</a></p>`,
     }
   },
 })

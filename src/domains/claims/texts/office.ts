@@ -24,6 +24,25 @@ export const officeTexts = defineTexts('claims-office', {
   },
   saidPublished: { en: 'Everybody reads it now.', ar: 'يقرؤه الجميع الآن.' },
 
+  official: { en: 'What the office says', ar: 'ما يقوله المكتب' },
+  officialHint: {
+    en: 'How, when and where to vote. It stands above every answer at “Is it true?” in its days, once a second person agreed.',
+    ar: 'كيفية التصويت ووقته ومكانه. يظهر فوق كل إجابة في «هل هذا صحيح؟» في أيامه بعد موافقة شخص ثانٍ.',
+  },
+  addOfficial: { en: 'Say something', ar: 'إضافة بيان' },
+  noOfficial: { en: 'Nothing is said yet.', ar: 'لم يُقل شيء بعد.' },
+  fromDay: { en: 'First day', ar: 'اليوم الأول' },
+  untilDay: { en: 'Last day', ar: 'اليوم الأخير' },
+  proposed: { en: 'Waits for a second person', ar: 'ينتظر شخصًا ثانيًا' },
+  agreed: { en: 'Agreed', ar: 'متفق عليه' },
+  refused: { en: 'Refused', ar: 'مرفوض' },
+  ended: { en: 'Taken down', ar: 'أُزيل' },
+  endOfficial: { en: 'Take it down', ar: 'إزالته' },
+  endOfficialWhat: {
+    en: 'Nobody reads it any more. The log keeps that it was said.',
+    ar: 'لا يقرؤه أحد بعد الآن. يحفظ السجل أنه قيل.',
+  },
+
   words: { en: 'Words', ar: 'الكلمات' },
   wordsHint: { en: 'As they were said.', ar: 'كما قيلت.' },
   language: { en: 'Language', ar: 'اللغة' },

@@ -31,6 +31,7 @@ export const publicTexts = defineTexts('claims-public', {
     en: 'What you paste is not kept, and no link in it is opened.',
     ar: 'لا يُحفظ ما تلصقه، ولا يُفتح أي رابط فيه.',
   },
+  official: { en: 'The election office says', ar: 'يقول مكتب الانتخابات' },
   similar: { en: 'Similar, not confirmed', ar: 'مشابه، غير مؤكد' },
   similarHint: {
     en: 'A program found these by their words. Read them: your text may say something else.',
