@@ -54,6 +54,8 @@ const LIMITS = {
   headersTimeout: 8_000,
   requestTimeout: PATIENT_MS,
   keepAliveTimeout: 20_000,
+  // A client is told the time above and may be late: what it sends in the last moment must not meet a closed connection.
+  keepAliveTimeoutBuffer: 5_000,
   maxHeaderSize: 16_384,
   // How often the first two are looked at; at Node's 30 s half a request would hold its connection as long.
   connectionsCheckingInterval: 1_000,
