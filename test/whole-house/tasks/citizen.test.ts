@@ -43,7 +43,7 @@ async function publicAlert(first: Colleague, second: Colleague, event: 'DDOS' | 
 const WORDS = {
   en: {
     voting: /Voting goes on/,
-    check: 'Check',
+    check: 'From us?',
     verdict: /ours\b/i,
     forged: /Not ours.*It only looks like results\.vote\.example/s,
     genuine: /Ours.*true address of:\s*Results/s,
@@ -52,7 +52,7 @@ const WORDS = {
   },
   ar: {
     voting: /الاقتراع مستمر/,
-    check: 'افحص',
+    check: 'هل هي منا؟',
     verdict: /لنا/,
     forged: /ليس لنا.*يشبه.*results\.vote\.example/s,
     genuine: /لنا.*Results/s,

@@ -89,7 +89,7 @@ export const publicTexts = defineTexts('monitoring-front', {
 
 /** Words of the page that compares a message with our addresses. */
 export const compareTexts = defineTexts('monitoring-compare', {
-  nav: { en: 'Check', ar: 'افحص' },
+  nav: { en: 'From us?', ar: 'هل هي منا؟' },
   title: { en: 'Is a message from us?', ar: 'هل هذه الرسالة منا؟' },
   label: { en: 'Paste the link, or the whole message', ar: 'الصق الرابط أو الرسالة كاملة' },
   hint: {
