@@ -7,7 +7,7 @@ import { cite, giveBack, publish, withdraw, writeCheck } from './actions/check.t
 import { see, setAside, takeIn, translate, triage } from './actions/claim.ts'
 import { agreeOfficial, endOfficial, propose, publicOfficial } from './actions/official.ts'
 import { check, feed, publicClaim, publicClaims } from './actions/public.ts'
-import { waitingChecks } from './actions/read.ts'
+import { deskClaim, waitingChecks } from './actions/read.ts'
 import { exercise } from './exercise.ts'
 import { claims } from './index.ts'
 import { deskClaimPage } from './pages/desk-claim.ts'
@@ -39,11 +39,16 @@ async function judged(h: TestHouse, more: object = {}) {
   await h.call(lena, triage, { claim, kind: 'factual', claimant: 'account', ...more })
   return claim
 }
+/** Another person reads the check that waits and publishes it. */
+async function release(h: TestHouse, claim: string, by = hugo) {
+  const { checks, read } = await h.call(by, deskClaim, { claim })
+  await h.call(by, publish, { check: checks[0]?.id ?? '', read: read ?? '' })
+}
 async function published(h: TestHouse) {
   const claim = await judged(h)
-  const { check: own } = await h.call(lena, writeCheck, { claim, ...CONTENT })
-  await h.call(hugo, publish, { check: own })
-  return { claim, own }
+  await h.call(lena, writeCheck, { claim, ...CONTENT })
+  await release(h, claim)
+  return { claim }
 }
 const ask = async (h: TestHouse, post: string, language: 'en' | 'ar' = 'en') =>
   (await h.call(ANONYMOUS, check, { post, language })).items
@@ -62,7 +67,7 @@ forBothHouses('two persons answer for a check, and only of a factual claim', opt
   const nowhere = { claim, ...CONTENT, item: 'CIT-NOTHINGX' }
   await refused(h.call(lena, writeCheck, nowhere), 'sources.unknown_code')
   const { check: own } = await h.call(lena, writeCheck, { claim, ...CONTENT })
-  await refused(h.call(lena, publish, { check: own }), 'core.same_person')
+  await refused(release(h, claim, lena), 'core.same_person')
   await refused(h.call(ANONYMOUS, publicClaim, { claim }), 'claims.unknown_claim')
   const more = { check: own, item: 'REF-COE-ETS185', stance: 'context' } as const
   await refused(h.call(hugo, cite, more), 'claims.not_author')
@@ -70,10 +75,33 @@ forBothHouses('two persons answer for a check, and only of a factual claim', opt
   await refused(h.call(lena, cite, more), 'claims.same_evidence')
   assert.equal((await h.call(hugo, waitingChecks, { limit: 5 })).items[0]?.code, claim)
   const both = await Promise.allSettled([
-    h.call(hugo, publish, { check: own }),
+    release(h, claim),
     h.call(person('mara', DESK), giveBack, { check: own, reason: 'No' }),
   ])
   assert.equal(both.filter(({ status }) => status === 'rejected').length, 1, 'one of two decides')
+})
+
+forBothHouses('nothing is put under what a second person read', options, async (h) => {
+  const claim = await judged(h)
+  const { check: own } = await h.call(lena, writeCheck, { claim, ...CONTENT })
+  const { read } = await h.call(hugo, deskClaim, { claim })
+  await h.call(lena, cite, { check: own, item: 'REF-COE-ETS185', stance: 'context' })
+  const stale = h.call(hugo, publish, { check: own, read: read ?? '' })
+  await assert.rejects(stale, problemWith('claims.other_words'))
+  const other = h.call(hugo, translate, { claim, language: 'ar', words: 'كلام آخر' })
+  await assert.rejects(other, problemWith('claims.already_proposed'), 'its author never read it')
+  h.clock.advance(1_000)
+  const url = 'https://other.example/a'
+  await h.call(lena, see, { claim, url, outlet: 'Somebody' })
+  await release(h, claim)
+  assert.doesNotMatch(
+    JSON.stringify([
+      await h.call(ANONYMOUS, publicClaim, { claim }),
+      await h.call(ANONYMOUS, feed, {}),
+    ]),
+    /Somebody|other\.example/,
+    'a place that one person noted is told with the next version',
+  )
 })
 
 forBothHouses('a check is corrected and withdrawn in sight of everybody', options, async (h) => {
@@ -81,7 +109,7 @@ forBothHouses('a check is corrected and withdrawn in sight of everybody', option
   const again = { claim, ...CONTENT, verdict: 'mostly_false' } as const
   await assert.rejects(h.call(lena, writeCheck, again), problemWith('claims.needs_correction'))
   const second = await h.call(lena, writeCheck, { ...again, correction: 'One station closes at 6' })
-  await h.call(hugo, publish, second)
+  await release(h, claim)
   const told = await h.call(ANONYMOUS, publicClaim, { claim })
   assert.deepEqual(
     told.versions.map(({ verdict, state }) => [verdict, state]),
@@ -115,8 +143,8 @@ forBothHouses('what is pasted finds similar checks and what it lacks', options, 
     words: 'مراكز الاقتراع في ألدر تغلق الساعة الرابعة مساء يوم الأحد',
   })
   assert.deepEqual(await ask(h, WORDS), [], 'nothing is known before it is published')
-  const { check: own } = await h.call(lena, writeCheck, { claim, ...CONTENT })
-  await h.call(hugo, publish, { check: own })
+  await h.call(lena, writeCheck, { claim, ...CONTENT })
+  await release(h, claim)
   const [card] = await ask(h, 'BREAKING!! all polling stations in Alder close at 4 pm, hurry')
   assert.equal(card?.code, claim)
   assert.ok(card?.lacking.includes('12'), 'the day is in the claim alone')
@@ -153,7 +181,7 @@ forBothHouses('the desk and the pages of everybody', options, async (h) => {
   const empty = await visitPage(h, claimsPage, { actor: ANONYMOUS })
   assert.match(wordsOf(empty), /says nothing about whether any claim is true/)
   const claim = await judged(h)
-  const { check: own } = await h.call(lena, writeCheck, { claim, ...CONTENT })
+  await h.call(lena, writeCheck, { claim, ...CONTENT })
   const params = { claim }
   const mine = await visitPage(h, deskClaimPage, { actor: lena, params })
   assert.match(wordsOf(mine), /You wrote this check/)
@@ -161,7 +189,7 @@ forBothHouses('the desk and the pages of everybody', options, async (h) => {
   assert.match(wordsOf(other), /Publish it/)
   assert.match(await visitPage(h, deskPage, { actor: hugo }), new RegExp(claim))
   assert.match(await visitPage(h, newClaimPage, { actor: lena }), /name="words"/)
-  await h.call(hugo, publish, { check: own })
+  await release(h, claim)
   const after = await visitPage(h, deskClaimPage, { actor: hugo, params, language: 'ar' })
   assert.match(after, /name="correction"/)
   assert.match(await visitPage(h, claimsPage, { actor: ANONYMOUS }), new RegExp(claim))

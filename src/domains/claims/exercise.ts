@@ -2,6 +2,7 @@ import type { ExercisePart } from '../../core/exercise.ts'
 import { publish, writeCheck } from './actions/check.ts'
 import { takeIn, triage } from './actions/claim.ts'
 import { publicClaims } from './actions/public.ts'
+import { deskClaim } from './actions/read.ts'
 
 /** A reference that ships, which says what an election must keep to. */
 const CODE = 'REF-VENICE-CODE'
@@ -59,7 +60,8 @@ export const exercise: ExercisePart = {
       await ctx.call(triage, { claim, kind: 'factual', claimant, ...name })
       const content = { language, verdict, title, summary, method, item: CODE, stance } as const
       const { check } = await ctx.call(writeCheck, { claim, ...content })
-      await ctx.call(publish, { check })
+      const { read } = await ctx.call(deskClaim, { claim })
+      await ctx.call(publish, { check, read: read ?? '' })
     }
   },
 }

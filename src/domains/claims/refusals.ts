@@ -9,6 +9,11 @@ export const { refusal, found, problems } = refusals('claims', {
     'This has moved on since. Load the page again.',
     'تغيّر هذا منذ ذلك الحين. أعد تحميل الصفحة.',
   ],
+  otherWords: [
+    409,
+    'The check is not the one that you read. Read it again.',
+    'التحقق ليس الذي قرأته. اقرأه من جديد.',
+  ],
   notFactual: [
     409,
     'Only a factual claim gets a verdict. This one is no such claim, or nobody judged it yet.',

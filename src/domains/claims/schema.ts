@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { canonicalHash } from '../../core/canonical-hash.ts'
 import { id } from '../../core/id.ts'
 import { line, lines } from '../../core/line.ts'
 import { language } from '../../core/text.ts'
@@ -109,6 +110,7 @@ export const appearanceRow = z.strictObject({
   notedBy: word,
   notedAt: time,
 })
+export type AppearanceRow = z.infer<typeof appearanceRow>
 
 /** `in_review` until another person decides; a published one is `replaced` by its correction. */
 export const checkState = z.enum(['in_review', 'returned', 'published', 'replaced', 'withdrawn'])
@@ -133,6 +135,17 @@ export const checkRow = z.strictObject({
   reason: word.nullable(),
 })
 export type CheckRow = z.infer<typeof checkRow>
+
+/** What a second person reads of a check. */
+const readPart = checkRow
+  .pick({ id: true, language: true, verdict: true, title: true, subtitle: true })
+  .extend(checkRow.pick({ summary: true, method: true, correction: true, evidence: true }).shape)
+  .strip()
+
+/** Names a check as it is read: whatever is changed of it afterwards has another name. */
+export function readHash(row: z.infer<typeof readPart>): string {
+  return canonicalHash(readPart.parse(row))
+}
 
 export const clockRow = z.strictObject({ id: word, moved: z.number().int() })
 

@@ -21,6 +21,7 @@ import { DAY } from '../../core/time.ts'
 import { mainDocument, readWarc } from '../../lib/warc/index.ts'
 import type { Threads } from '../../platform/apart/index.ts'
 import { captureApart } from '../../platform/capture/index.ts'
+import { withdraw } from './actions/end.ts'
 import { addItem } from './actions/item.ts'
 import {
   CAPTURE_JOB,
@@ -144,6 +145,8 @@ forBothHouses(
       'snapshot.given',
       'snapshot.given',
     ])
+    await h.call(lena, withdraw, { code: item, reason: 'It named somebody' })
+    assert.deepEqual(await told(h, item), [], 'what was withdrawn is told by no program either')
   },
 )
 

@@ -112,10 +112,14 @@ export const publish = command({
   name: 'claims.publish',
   summary:
     'A second person, on another device, publishes a check; everybody reads it from then on, and earlier versions beside it.',
-  input: ref,
+  input: ref.extend({
+    /** Names what was read; anything else is refused. */
+    read: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
   output: nothing,
-  async run(ctx, { check }) {
+  async run(ctx, { check, read }) {
     const { row, claim, by, body } = await checkIn(ctx, check, 'in_review')
+    if (noun.readHash(row) !== read) throw refusal('otherWords')
     checkSecondPerson(ctx, { by: { person: row.writtenBy, device: row.writtenDevice } })
     const last = { claim: claim.id, state: 'published' } as const
     await store.checks.change(ctx.tx, last, { state: 'replaced' })

@@ -151,6 +151,9 @@ export const translate = command({
     const claim = await claimAt(ctx.tx, code)
     if (claim.language === into) throw refusal('sameLanguage')
     if (claim.publishedAt !== null) throw refusal('wrongState')
+    // Two persons answer for every text: none comes in between what one wrote and the other read.
+    const open = { claim: claim.id, state: 'in_review' } as const
+    if ((await store.checks.count(ctx.tx, open)) > 0) throw refusal('alreadyProposed')
     const by = { writtenBy: ctx.actor.id, writtenAt: ctx.now }
     await store.texts.put(ctx.tx, { claim: claim.id, language: into, words, ...by })
     const body = { code, language: into }

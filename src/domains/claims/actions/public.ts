@@ -117,13 +117,19 @@ async function wholeOf({ tx }: QueryContext, row: noun.ClaimRow & { publishedAt:
     harm,
     publishedAt: row.publishedAt,
     texts: texts.map((one) => ({ language: one.language, words: one.words })),
-    appearances: places.map(({ url, saidOn, outlet }) => ({
+    appearances: placesOf(places, versions).map(({ url, saidOn, outlet }) => ({
       url: outlet !== null || noun.isNamed(claimant) ? url : null,
       saidOn,
       outlet,
     })),
     versions: versions.map(toldVersion),
   }
+}
+
+/** Places that stood there when the newest version was written: for those two persons answer. */
+function placesOf(all: readonly noun.AppearanceRow[], versions: readonly noun.CheckRow[]) {
+  const until = versions[0]?.writtenAt ?? ''
+  return all.filter(({ notedAt }) => notedAt <= until)
 }
 
 function toldVersion(row: noun.CheckRow): noun.Version {
@@ -155,8 +161,10 @@ export const feed = query({
       { order: ['-version'], limit: FED * noun.MAX_VERSIONS },
     )
     const reviews = rows.flatMap((row) => {
-      const versions = checks.filter((one) => one.claim === row.id).map(toldVersion)
-      const appearances = places.filter((one) => one.claim === row.id)
+      const own = checks.filter((one) => one.claim === row.id)
+      const versions = own.map(toldVersion)
+      const said = places.filter((one) => one.claim === row.id)
+      const appearances = placesOf(said, own)
       return (
         reviewOf(node, {
           ...row,

@@ -28,24 +28,29 @@ export const deskClaim = query({
   ...reading,
   name: 'claims.deskClaim',
   summary:
-    'A claim as the desk sees it: where it was said, in which languages, and every check of it.',
+    'A claim as the desk sees it: where it was said, in which languages, every check of it, and what names the one that waits as it is read now.',
   input: claimRef,
   output: z.strictObject({
     claim,
     texts: z.array(noun.textRow),
     appearances: z.array(noun.appearanceRow),
     checks: z.array(check),
+    /** Of the check that waits; null where none does. */
+    read: z.string().nullable(),
   }),
   async run(ctx, { claim: code }) {
     const { moved: _, ...row } = await claimAt(ctx.tx, code)
     const where = { claim: row.id }
     const places = { order: ['id'], limit: noun.MAX_APPEARANCES } as const
-    const versions = { order: ['-version'], limit: noun.MAX_VERSIONS, as: check } as const
+    const all = { order: ['-version'], limit: noun.MAX_VERSIONS, as: check } as const
+    const checks = await store.checks.many(ctx.tx, where, all)
+    const open = checks.find(({ state }) => state === 'in_review')
     return {
       claim: row,
       texts: await store.texts.many(ctx.tx, where, { order: ['language'], limit: 20 }),
       appearances: await store.appearances.many(ctx.tx, where, places),
-      checks: await store.checks.many(ctx.tx, where, versions),
+      checks,
+      read: open === undefined ? null : noun.readHash(open),
     }
   },
 })

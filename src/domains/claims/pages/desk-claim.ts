@@ -109,12 +109,16 @@ function checkPart(one: DeskCheck, { t, base }: View): Html {
 }
 
 /** The check that waits, and what the reader can do about it. */
-function waitingPart({ open, isOwn, mayApprove, mayWrite }: Data, view: View): Html | false {
+function waitingPart({ open, read, isOwn, mayApprove, mayWrite }: Data, view: View): Html | false {
   if (open === undefined) return false
   const { t, node } = view
   const hidden = { check: open.id }
   const isBarred = isOwn && node.realm === 'actual'
-  const publish = postForm(view, { name: 'publish', hidden, label: t(texts.publish) })
+  const publish = postForm(view, {
+    name: 'publish',
+    hidden: { ...hidden, read: read ?? '' },
+    label: t(texts.publish),
+  })
   const giveBack = actionForm(view, {
     name: 'giveBack',
     action: checks.giveBack,
@@ -211,7 +215,7 @@ function writePart({ claim }: Data, view: View): Html {
 }
 
 /** Other languages, as long as nothing is public, and other places. */
-function morePart({ claim }: Data, view: View): Html {
+function morePart({ claim, open }: Data, view: View): Html {
   const { t } = view
   const hidden = { claim: claim.code }
   const translate = actionForm(view, {
@@ -231,7 +235,8 @@ function morePart({ claim }: Data, view: View): Html {
     looks: { url: { type: 'url', direction: 'ltr' }, saidOn: { calendar: 'day' } },
     button: texts.save,
   })
-  const inOthers = claim.publishedAt === null && disclosure(t(texts.translate), translate)
+  const isStill = claim.publishedAt === null && open === undefined
+  const inOthers = isStill && disclosure(t(texts.translate), translate)
   return html`${inOthers}${disclosure(t(texts.see), see)}`
 }
 

@@ -113,10 +113,14 @@ export const publicCopies = query({
   scope: 'none',
   name: 'sources.publicCopies',
   summary:
-    'For everybody: the copies that were made of the page of a reference, with their hashes, and what became of the page.',
+    'For everybody: the copies that were made of the page of a reference, with their hashes, and what became of the page; none of one that was merged or withdrawn.',
   input: question,
   output: answer,
-  run: async (ctx, { item }) => await copiesOfItem(ctx, item, ['taken']),
+  async run(ctx, { item }) {
+    const row = await store.items.one(ctx.tx, { code: item })
+    const isEnded = row?.state === 'merged' || row?.state === 'withdrawn'
+    return isEnded ? { copies: [] } : await copiesOfItem(ctx, item, ['taken'])
+  },
 })
 
 export const copiesOf = query({
