@@ -234,3 +234,16 @@ forHouse(
     )
   },
 )
+
+forBothHouses('odd characters of a page stop nothing', options, async (h) => {
+  served = `<title>${'x'.repeat(299)}\u{1f600}y</title><p>\u202e\u0001 a\ufffe \u{1f600} ${'b'.repeat(490)}\u{1f600}\u{1f600}\u{1f600}\u{1f600}\u{1f600}</p>`
+  const item = await cited(h, at())
+  await h.call(lena, snapshot, { item })
+  await h.settled()
+  assert.deepEqual(
+    (await copies(h, item)).map(({ state }) => state),
+    ['taken'],
+  )
+  await h.pass(2 * DAY)
+  assert.equal((await h.records()).filter(({ type }) => type === 'link.looked').length > 0, true)
+})

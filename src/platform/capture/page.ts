@@ -8,6 +8,7 @@ import {
   type NotCaptured,
   type PageFacts,
 } from '../../core/capture.ts'
+import { cleanedLine } from '../../core/line.ts'
 import { now as systemNow, type Time } from '../../core/time.ts'
 import { countWords, decodeHtml, readPage } from '../../lib/html/index.ts'
 import { pageLikeness } from '../../lib/link-rot/index.ts'
@@ -157,9 +158,9 @@ function readFacts(
     url,
     status: head.status,
     kind,
-    title: isHtml && text !== null ? (readPage(text)?.title ?? '').slice(0, MAX_TITLE) : '',
+    title: isHtml && text !== null ? cleanedLine(readPage(text)?.title ?? '', MAX_TITLE) : '',
     words: countWords(words),
-    opening: words.slice(0, MAX_OPENING),
+    opening: cleanedLine(words, MAX_OPENING),
     likeness: pageLikeness(words),
     text: isHtml ? text : null,
     allWords: words,
