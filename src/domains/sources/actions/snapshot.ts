@@ -66,19 +66,18 @@ const question = z.strictObject({ item: itemCode })
 const answer = z.strictObject({ copies: z.array(copy) })
 
 /** References that were merged into one, as far as their copies are told there. */
-const MERGED = 20
-const idPart = itemRow.pick({ id: true })
+const MERGED = { limit: 20, as: itemRow.pick({ id: true }) } as const
 
 async function copiesOfItem(
   ctx: QueryContext,
-  code: string,
+  of: { readonly code: string; readonly state?: ('kept' | 'proposed')[] },
   state: noun.SnapshotRow['state'][],
 ): Promise<z.infer<typeof answer>> {
-  const item = await store.items.one(ctx.tx, { code })
+  const item = await store.items.one(ctx.tx, of)
   if (item === undefined) return { copies: [] }
   const how = { order: ['-id'], limit: noun.SHOWN_COPIES } as const
   // What was merged into it was the same work: its copies are those of this one.
-  const merged = await store.items.many(ctx.tx, { mergedInto: code }, { limit: MERGED, as: idPart })
+  const merged = await store.items.many(ctx.tx, { mergedInto: of.code }, MERGED)
   const items = [item, ...merged].map(({ id }) => id)
   const rows = await store.snapshots.many(ctx.tx, { item: items, state }, how)
   const ids = rows.map(({ id }) => id)
@@ -116,11 +115,8 @@ export const publicCopies = query({
     'For everybody: the copies that were made of the page of a reference, with their hashes, and what became of the page; none of one that was merged or withdrawn.',
   input: question,
   output: answer,
-  async run(ctx, { item }) {
-    const row = await store.items.one(ctx.tx, { code: item })
-    const isEnded = row?.state === 'merged' || row?.state === 'withdrawn'
-    return isEnded ? { copies: [] } : await copiesOfItem(ctx, item, ['taken'])
-  },
+  run: async (ctx, { item }) =>
+    await copiesOfItem(ctx, { code: item, state: ['kept', 'proposed'] }, ['taken']),
 })
 
 export const copiesOf = query({
@@ -129,7 +125,7 @@ export const copiesOf = query({
   summary: 'The copies of a reference, those that wait and those that failed among them.',
   input: question,
   output: answer,
-  run: async (ctx, { item }) => await copiesOfItem(ctx, item, ['asked', 'taken', 'failed']),
+  run: (ctx, { item: code }) => copiesOfItem(ctx, { code }, ['asked', 'taken', 'failed']),
 })
 
 const giving = { permission: 'sources:assess', scope: 'nation' } as const
