@@ -19,7 +19,7 @@ const LARGER: Readonly<Record<string, number>> = {
   evidence: 4_830,
   incidents: 4_575,
   monitoring: 21_920,
-  pollwatch: 10_002,
+  pollwatch: 10_009,
   record: 2_612,
   reports: 7_382,
   sources: 3_622,

@@ -46,7 +46,10 @@ forHouse(
     await write(h, north, 'A-1', 'IN # C7 S4 @ the register is down')
     const { number = '' } = north.at['A-2'] ?? {}
     await h.call(DOOR, hearSms, { items: [{ from: '+99977', text: `OP ${number} A0710` }] })
+    await write(h, north, 'A-1', 'OP # A0710 B1 C2 D1 E12')
     const desk = await visitPage(h, deskPage, { actor: mona })
+    assert.match(desk, /materials there\?<\/span> <b>No</)
+    assert.doesNotMatch(desk, /<b>12</)
     assert.match(desk, /the register is down/)
     assert.match(desk, /Voting stands still, or somebody is in danger/)
     assert.doesNotMatch(desk, /<b>130</)

@@ -136,7 +136,7 @@ export const checkPage = page({
     const post = textArea(t, {
       ...fieldStates('check', refused)('post'),
       label: t(texts.post),
-      rows: 5,
+      rows: 3,
       maxLength: MAX_POST,
     })
     const form = postForm(view, {

@@ -16,6 +16,7 @@ import { type GroupRow, type IssueRow, type IssueState, MAX_SERIAL, type Place }
 import { deskTexts } from '../texts/desk.ts'
 import { publicTexts } from '../texts/public.ts'
 import { valueTexts } from '../texts/values.ts'
+import { watchTexts } from '../texts/watch.ts'
 
 /** Pages of the office and of the desk. */
 export const GROUPS = '/console/observers'
@@ -120,10 +121,16 @@ function badgeOfLate(words: unknown): Html {
   return html`<strong class="of-bad">${words as Html}</strong>`
 }
 
-/** An answer as its question says it: the words of the choice, else its digits. */
+/** An answer as its question says it: yes or no, the words of what was chosen, else its digits. */
 export function answerWords(view: Pick<View, 't'>, field: Field, value: number): string {
-  const option = field.options?.find((one) => one.value === value)
-  return option === undefined ? digitsOf(field, value) : inLanguage(view, option.text)
+  const { type, options = [] } = field
+  const digits = digitsOf(field, value)
+  if (type === 'yes-no' && value === 1) return view.t(watchTexts.yes)
+  if (type === 'yes-no' && value === 2) return view.t(watchTexts.no)
+  const chosen = type === 'multi' ? Array.from(digits, Number) : [value]
+  const words = options.filter((one) => chosen.includes(one.value))
+  if (words.length < chosen.length) return digits
+  return view.t.list(words.map(({ text }) => inLanguage(view, text)))
 }
 
 type Said = Pick<EntryPart, 'form' | 'version' | 'answers' | 'comment'>
