@@ -33,7 +33,7 @@ before(async () => {
   nginx = await startNginx(
     ({ address, folder: own }) => `
       types { text/html html; text/css css; image/svg+xml svg; application/json json;
-        application/xml xml atom; }
+        application/xml xml atom; text/csv csv; application/geo+json geojson; text/calendar ics; }
       server { listen ${address}:80; root ${own}/mirror; location /log/ { default_type text/plain; } }`,
   )
   folder = join(nginx.folder, 'mirror')

@@ -14,6 +14,8 @@ import { startTestNode, type TestNode } from './support/node.ts'
 
 /** Statements that drawing a page may take. */
 const MAX_QUERIES = 30
+/** However long a busy machine takes to play a country. */
+const SETTLE_MS = 180_000
 /** HTML of one page: the longest lists a hundred rows. */
 const MAX_BYTES = 200_000
 /** Drawings after the first, of which the least counts: what all pages of a person share for a while is asked by the first. */
@@ -36,7 +38,7 @@ test('no page takes more queries than it may, or more with more rows, or too man
     const person = await firstPerson(node)
     await startExercise(node)
     const before = await costOfPages(person)
-    await node.node.settled(60_000)
+    await node.node.settled(SETTLE_MS)
     assert.ok(before.size > 30, `only ${before.size} pages were seen`)
     await addMore(node)
     const after = new Map<string, Cost>()
@@ -47,7 +49,7 @@ test('no page takes more queries than it may, or more with more rows, or too man
       queries >= (before.get(address)?.queries ?? 0) + MORE
     for (const [address, cost] of after)
       for (let n = 0; n < MORE_DRAWS && isOver(address, after.get(address) ?? cost); n += 1) {
-        await node.node.settled(60_000)
+        await node.node.settled(SETTLE_MS)
         after.set(address, await costOf(person, address))
       }
     print(before, after)
@@ -66,9 +68,9 @@ async function firstPerson(node: TestNode): Promise<ApiPerson> {
 
 async function startExercise(node: TestNode): Promise<void> {
   await node.call('exercises.start', {})
-  await node.node.settled(60_000)
+  await node.node.settled(SETTLE_MS)
   await draftAlerts(node, 1)
-  await node.node.settled(60_000)
+  await node.node.settled(SETTLE_MS)
 }
 
 async function draftAlerts(node: TestNode, count: number): Promise<void> {
@@ -98,7 +100,7 @@ async function addMore(node: TestNode): Promise<void> {
     await node.call('monitoring.addSite', site, 'exercise')
     await node.call('accounts.invite', { name, role: 'analyst', area: '/' })
   }
-  await node.node.settled(60_000)
+  await node.node.settled(SETTLE_MS)
 }
 
 /** One address of each kind of page that a link leads to, with what it costs. */
