@@ -95,18 +95,17 @@ function outage(t: Translator, lines: readonly Html[], main: Html): Html | false
   return live('node-outage', html`${lines.length > 0 && statusLine(t(texts.important), said)}`)
 }
 
-/** Pages that stand in the first line on a telephone; the way to the others is one press further, but for the page that is open. */
+/** Pages that stand in the first line on a telephone; the way to the others is one press further. */
 const FEW_PAGES = 3
 
 function navigation(t: Translator, groups: Frame['navigation']): Html {
   const all = groups.flatMap(({ entries }) => entries)
-  const isFirst = (link: CurrentLink) => link.isCurrent || all.indexOf(link) < FEW_PAGES
-  const [first, others] = [true, false].map((is) => all.filter((one) => isFirst(one) === is))
+  const [first, others] = [all.slice(0, FEW_PAGES), all.slice(FEW_PAGES)]
+  const isInside = others.some(({ isCurrent }) => isCurrent)
   const more =
-    others !== undefined &&
     others.length > 0 &&
-    html`<li class="more"><details><summary>${t(texts.morePages)}</summary><ul>${others.map(pageLink)}</ul></details></li>`
-  return html`<nav class="main-nav" aria-label="${t(texts.mainNavigation)}"><ul>${first?.map(pageLink)}${more}</ul></nav>`
+    html`<li class="more"><details><summary${isInside && html` class="is-here"`}>${t(texts.morePages)}</summary><ul>${others.map(pageLink)}</ul></details></li>`
+  return html`<nav class="main-nav" aria-label="${t(texts.mainNavigation)}"><ul>${first.map(pageLink)}${more}</ul></nav>`
 }
 
 function pageLink({ href, label, isCurrent }: CurrentLink): Html {

@@ -1,6 +1,6 @@
 import type { ExercisePart } from '../../core/exercise.ts'
 import { publish, writeCheck } from './actions/check.ts'
-import { takeIn, triage } from './actions/claim.ts'
+import { takeIn, translate, triage } from './actions/claim.ts'
 import { publicClaims } from './actions/public.ts'
 import { deskClaim } from './actions/read.ts'
 
@@ -11,6 +11,7 @@ const CODE = 'REF-VENICE-CODE'
 const CLAIMS = [
   {
     words: 'Exercise: polling stations in Alder close at 4 pm today because of the storm',
+    arabic: 'تمرين: مراكز الاقتراع في آلدر تغلق اليوم الساعة 4 مساءً بسبب العاصفة',
     harm: 'voting',
     claimant: 'account',
     verdict: 'false',
@@ -21,6 +22,7 @@ const CLAIMS = [
   },
   {
     words: 'Exercise: 120,000 votes were counted twice in Birch',
+    arabic: 'تمرين: 120,000 صوت حُسبت مرتين في بيرش',
     harm: 'results',
     claimant: 'outlet',
     name: 'Practica Morning Post (exercise)',
@@ -32,6 +34,7 @@ const CLAIMS = [
   },
   {
     words: 'Exercise: voters without a passport may vote with a driving licence',
+    arabic: 'تمرين: يمكن لمن لا يملك جواز سفر أن يصوّت برخصة القيادة',
     harm: 'voting',
     claimant: 'unknown',
     verdict: 'missing_context',
@@ -58,6 +61,7 @@ export const exercise: ExercisePart = {
       const claim = taken.code
       const name = 'name' in one ? { claimantName: one.name } : {}
       await ctx.call(triage, { claim, kind: 'factual', claimant, ...name })
+      await ctx.call(translate, { claim, language: 'ar', words: one.arabic })
       const content = { language, verdict, title, summary, method, item: CODE, stance } as const
       const { check } = await ctx.call(writeCheck, { claim, ...content })
       const { read } = await ctx.call(deskClaim, { claim })
