@@ -26,7 +26,16 @@ function actorsOf(sent: readonly Sent[]): (string | null)[] {
   return sent.flatMap((row) => [row.proposedBy, row.releasedBy, row.approvedBy, row.reviewedBy])
 }
 
+const loaded = new WeakMap<PageContext, ReturnType<typeof read>>()
+
+/** Both sections of a page are of the same stretch, and read it once. */
 async function load(ctx: PageContext, stretch: Stretch) {
+  const known = loaded.get(ctx) ?? read(ctx, stretch)
+  loaded.set(ctx, known)
+  return await known
+}
+
+async function read(ctx: PageContext, stretch: Stretch) {
   const report = await ctx.call(day, stretch)
   return {
     report,

@@ -157,6 +157,8 @@ const place = recordRow.pick({ seq: true, at: true })
 export async function seqAt(tx: Tx, at: Time): Promise<number> {
   const newest = await records.one(tx, { seq: { not: null } }, { order: ['-seq'], as: place })
   let [low, high] = [0, (newest?.seq ?? -1) + 1]
+  // Most ask of a day that is not over.
+  if (newest === undefined || newest.at < at) return high
   while (low < high) {
     const how = { order: ['seq'], limit: PROBES, as: place } as const
     const rows = await records.many(tx, { seq: probesIn(low, high) }, how)

@@ -154,8 +154,8 @@ function actsPart(data: Data, view: View): Html | false {
   const standing = data.checks.find(({ state }) => state === 'published')
   const writes = mayWrite
     ? [
-        isNew && triagePart(data, view),
         mayCheck && writePart(data, view),
+        isNew && triagePart(data, view),
         morePart(data, view),
         isNew && asidePart(claim.code, view),
       ]
@@ -210,7 +210,7 @@ function writePart({ claim }: Data, view: View): Html {
   return disclosure(
     view.t(texts.writeCheck),
     html`<p>${view.t(texts.writeCheckHint)}</p>${form}`,
-    view.refused?.form === 'write',
+    claim.state === 'triaged' || view.refused?.form === 'write',
   )
 }
 
