@@ -9,7 +9,7 @@ import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { approving, claimAt, claimRef, nothing, writing } from './shared.ts'
+import { approving, claimAt, claimRef, nothing, writing } from './claim-ref.ts'
 
 const ref = z.strictObject({ check: id })
 

@@ -7,7 +7,7 @@ import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { anybody, claimAt, claimRef, nothing, writing } from './shared.ts'
+import { anybody, claimAt, claimRef, nothing, writing } from './claim-ref.ts'
 
 const place = {
   url: noun.url.optional(),

@@ -11,7 +11,7 @@ import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { anybody, approving, nothing, reading, writing } from './shared.ts'
+import { anybody, approving, nothing, reading, writing } from './claim-ref.ts'
 
 const ref = z.strictObject({ word: id })
 

@@ -12,7 +12,7 @@ import { LICENCE, reviewOf } from '../review.ts'
 import { found } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { anybody, claimAt, claimRef } from './shared.ts'
+import { anybody, claimAt, claimRef } from './claim-ref.ts'
 
 /** A claim in a list, with the verdict on its words; null once the check was withdrawn. */
 const item = z.strictObject({

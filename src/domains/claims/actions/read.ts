@@ -3,7 +3,7 @@ import { query } from '../../../core/action.ts'
 import { listed, listInput, pageOf } from '../../../core/listed.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { claimAt, claimRef, reading } from './shared.ts'
+import { claimAt, claimRef, reading } from './claim-ref.ts'
 
 const claim = noun.claimRow.omit({ moved: true })
 

@@ -8,7 +8,7 @@ import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { digest, listedSource, nothing, sourceRef } from './shared.ts'
+import { digest, listedSource, nothing, sourceRef } from './thing-ref.ts'
 
 const assessing = { permission: 'sources:assess', scope: 'nation' } as const
 const ref = z.strictObject({ assessment: id })

@@ -5,7 +5,7 @@ import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 import { itemToChange } from './item.ts'
-import { listedSource, nothing, writing } from './shared.ts'
+import { listedSource, nothing, writing } from './thing-ref.ts'
 
 /** Its host names are free again, and nobody finds it by words. */
 async function forget(ctx: CommandContext, thing: string): Promise<void> {

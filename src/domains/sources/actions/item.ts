@@ -7,7 +7,7 @@ import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import { shippedItems } from '../shipped.ts'
 import * as store from '../store.ts'
-import { digest, listedSource, liveItem, newCodeOf, nothing, writing } from './shared.ts'
+import { digest, listedSource, liveItem, newCodeOf, nothing, writing } from './thing-ref.ts'
 
 const ref = z.strictObject({ item: noun.itemCode })
 const isOther = { isOther: z.boolean().default(false) }

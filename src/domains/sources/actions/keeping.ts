@@ -10,7 +10,7 @@ import { records } from '../records.ts'
 import { found } from '../refusals.ts'
 import * as noun from '../snapshot.ts'
 import * as store from '../store.ts'
-import { nothing } from './shared.ts'
+import { nothing } from './thing-ref.ts'
 
 const machine = { permission: 'sources:capture', scope: 'nation' } as const
 const ref = z.strictObject({ snapshot: id })

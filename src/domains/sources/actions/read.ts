@@ -6,7 +6,7 @@ import { found } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import { shippedItems } from '../shipped.ts'
 import * as store from '../store.ts'
-import { reading, sourceRef } from './shared.ts'
+import { reading, sourceRef } from './thing-ref.ts'
 
 /** Nobody needs to know on which device something was written. */
 const part = noun.assessmentRow.omit({ writtenDevice: true })

@@ -11,7 +11,7 @@ import * as store from '../store.ts'
 import { copyTexts } from '../texts/copies.ts'
 import { bannerOf } from '../banner.ts'
 import { itemToChange } from './item.ts'
-import { reading, writing } from './shared.ts'
+import { reading, writing } from './thing-ref.ts'
 
 export const CAPTURE_JOB = 'sources.capture'
 

@@ -7,7 +7,7 @@ import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { digest, listedSource, newCodeOf, nothing, sourceRef, writing } from './shared.ts'
+import { digest, listedSource, newCodeOf, nothing, sourceRef, writing } from './thing-ref.ts'
 
 /** What was written, with nothing where nothing was. */
 function rowOf(content: noun.SourceContent) {
