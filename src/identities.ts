@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { Realm } from './core/action.ts'
 import { type Actor, type Holding, systemActor } from './core/actor.ts'
-import { holdingsOf, type Roles } from './core/role.ts'
+import { holdingsOf, type RoleKind, type Roles } from './core/role.ts'
 import {
   identify,
   identifyDevices,
@@ -138,11 +138,14 @@ function foundOf(identity: NonNullable<z.infer<typeof identify.output>['identity
   }
 }
 
+/** Roles that everybody rehearses. */
+const REHEARSED: readonly RoleKind[] = ['duty', 'console', 'guest']
+
 /** In the Exercise every person who signed in may do everything that a role of the console may do but keeping the house. */
 function trainee(actor: Actor, roles: Roles): Actor {
   if (actor.holds === 'all') return actor
   const field = [...roles.table].filter(
-    ([name, { kind }]) => name !== 'administrator' && (kind === 'duty' || kind === 'console'),
+    ([name, { kind }]) => name !== 'administrator' && REHEARSED.includes(kind),
   )
   const holds: Holding[] = field.flatMap(([role]) => holdingsOf(roles, { role, area: '/' }))
   const more = ['exercise:run', 'accounts:enrol-device', ...roles.device] as const

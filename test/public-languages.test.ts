@@ -38,6 +38,7 @@ const PATHS = [
   '/sources',
   '/sources/REF-COE-ETS185',
   '/sources/SRC-NOTHINGX',
+  '/outlets/SRC-NOTHINGX',
   '/observers',
   '/observers/application',
   '/join',

@@ -296,6 +296,8 @@ test('the navigation stands in this order', () => {
     'people-and-law /console/reports /console/reports/renew /console/reports/enter',
     'people-and-law /console/reports/desks /console/reports/two',
     'people-and-law /console/observers',
+    'people-and-law /console/outlets',
+    'people-and-law /console/outlet',
     'learn /console/exercise',
     'node /console/duty',
     'node /console/territory',

@@ -6,8 +6,11 @@ import type { Permission } from './permission.ts'
 import { Problem } from './problem.ts'
 import type { Message } from './text.ts'
 
-/** Who holds a role: works at the console and may be on duty; works there and never is; a station's person; a machine. */
-export type RoleKind = 'duty' | 'console' | 'station' | 'machine'
+/**
+ * Who holds a role: works at the console and may be on duty; works there and never is; comes there from outside to a page of
+ * his own and reads nothing else; a station's person; a machine.
+ */
+export type RoleKind = 'duty' | 'console' | 'guest' | 'station' | 'machine'
 
 /** A role as the slice that names it brings it. */
 export interface NamedRole {

@@ -9,6 +9,7 @@ import { evidence } from './evidence/index.ts'
 import { exercises } from './exercises/index.ts'
 import { incidents } from './incidents/index.ts'
 import { monitoring } from './monitoring/index.ts'
+import { outlets } from './outlets/index.ts'
 import { pollwatch } from './pollwatch/index.ts'
 import { record } from './record/index.ts'
 import { reports } from './reports/index.ts'
@@ -36,6 +37,7 @@ export const slices: readonly Slice[] = [
   attacks,
   sources,
   claims,
+  outlets,
   record,
   exercises,
   settings,

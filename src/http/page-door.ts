@@ -23,7 +23,7 @@ import { askingPage, SURE } from './asked-first.ts'
 import { liveStream } from './live.ts'
 import { heard, say, UNDO, undoOf, undoWanted } from './said.ts'
 import { problemPage } from './pages/problem.ts'
-import type { DoorParts } from './house.ts'
+import type { DoorParts, House } from './house.ts'
 import { readFields, type SentForm } from './sent-form.ts'
 import {
   checkOrigin,
@@ -108,11 +108,20 @@ async function pageRequest(
     // One that was revoked is told so there, and clears itself.
     if (page.surface === 'watch')
       return c.redirect(`${house.node.prefix}/${language}/watch/enrol`, 303)
+    const own = page.path === '/console' ? ownPage(house, identity.actor) : undefined
+    if (own !== undefined) return c.redirect(`${house.node.prefix}/${language}${own.path}`, 303)
     throw new Problem('core.not_allowed', 403, 'Your role does not allow this.')
   }
   const { lang: _, ...params } = c.req.param() as Record<string, string>
   const path = c.req.path.slice(house.node.prefix.length + 3) || '/'
   return { parts, house, realm, page, identity, language, params, search: c.req.query(), path }
+}
+
+/** Where a guest is led who may not see the situation: the first page of the navigation that is his. */
+function ownPage({ navigation, node }: House, actor: Actor): Page<unknown, Html> | undefined {
+  const isHis = ({ surface, realm }: Page<unknown, Html>) =>
+    surface === 'console' && (realm === undefined || realm === node.realm)
+  return navigation.map(({ page }) => page).find((page) => isHis(page) && mayOpen(actor, page))
 }
 
 /** The same page in a language of the node: links and bookmarks outlive a change of its languages. */

@@ -62,6 +62,7 @@ const WHOLE: ReadonlySet<string> = new Set([
   'mail',
   'push',
   'stationCard',
+  'outlets-public',
   'pollwatch-public',
   'pollwatch-values',
   'shippedFact',
@@ -105,6 +106,7 @@ const PARTS: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
   // A list that everybody may take as a file, and what is asked before a group withdraws.
   'http-desk': keys('keep done file fileCut'),
+  outlets: keys('unknownOutlet'),
   pollwatch: keys('wrongKey manyApplications noConduct wrongStep appealedBefore unknownIssue'),
   claims: keys('unknownClaim manyTold'),
   sources: keys('unknownCode'),

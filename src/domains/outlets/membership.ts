@@ -1,0 +1,19 @@
+// For whom somebody speaks: one source, of which he sees and does everything that an outlet may, and nothing of another.
+import type { QueryContext } from '../../core/action.ts'
+import { found } from './refusals.ts'
+import * as store from './store.ts'
+
+/** The source that the caller was bound to; null where he speaks for none. */
+export async function boundSource(ctx: QueryContext): Promise<string | null> {
+  return (await store.persons.one(ctx.tx, { person: ctx.own() }))?.source ?? null
+}
+
+/**
+ * The source that the caller speaks for: the own one, or the wanted one in the exercise, where somebody who is bound to none
+ * rehearses all parts; null where there is none. Throws 404 Problem `outlets.unknown_outlet` where another's is wanted.
+ */
+export async function spokenFor(ctx: QueryContext, wanted?: string): Promise<string | null> {
+  const own = await boundSource(ctx)
+  if (own === null) return ctx.node.realm === 'exercise' ? (wanted ?? null) : null
+  return found(wanted === undefined || wanted === own ? own : undefined, 'unknownOutlet')
+}

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { z } from 'zod'
+import { exampleSlice } from '../../../test/support/example-slice.ts'
+import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
+import { PLAIN_NAMES } from '../../../test/support/plain-names.ts'
+import { query } from '../../core/action.ts'
+import { ANONYMOUS } from '../../core/actor.ts'
+import { sources } from '../sources/index.ts'
+import { commit, ownOutlet, publicOutlet } from './actions/commitment.ts'
+import { bind, ownSource, release } from './actions/person.ts'
+import { outlets } from './index.ts'
+import { deskPage } from './pages/desk.ts'
+import { ownPage } from './pages/own.ts'
+import { outletPage } from './pages/public.ts'
+
+const SPEAKS = ['accounts:self', 'outlets:speak'] as const
+const rosa = person('rosa', SPEAKS)
+const paul = person('paul', SPEAKS)
+const liv = person('liv', ['outlets:admit', 'sources:read', 'sources:write', 'accounts:names'])
+
+/** Who was invited: `rosa` and `paul`. */
+const invited = exampleSlice('invited', {
+  actions: [
+    ...PLAIN_NAMES,
+    query({
+      name: 'accounts.personsHolding',
+      permission: 'accounts:names',
+      scope: 'shared',
+      summary: 'Who was invited.',
+      input: z.strictObject({ permission: z.string() }),
+      output: z.looseObject({}),
+      run: async () => ({ persons: [rosa.id, paul.id] }),
+    }),
+  ],
+})
+const options = { slices: [invited, sources, outlets] }
+
+async function added(h: TestHouse, name: string): Promise<string> {
+  const add = h.runner.actions.get('sources.addSource')
+  assert.ok(add !== undefined)
+  const kept = await h.call(liv, add, { name, kind: 'outlet', domains: '', languages: 'en' })
+  return z.object({ code: z.string() }).loose().parse(kept).code
+}
+
+forBothHouses('somebody who was invited speaks for one outlet alone', options, async (h) => {
+  const [post, times] = [await added(h, 'Morning Post'), await added(h, 'Evening Times')]
+  assert.deepEqual(await h.call(rosa, ownSource, {}), { source: null, mayAny: false })
+  assert.equal(await h.call(rosa, ownOutlet, {}), null)
+  const words = { language: 'en', words: 'We correct on the same page.' } as const
+  const refused = (by: Promise<unknown>, code: string) => assert.rejects(by, problemWith(code))
+  await refused(h.call(rosa, commit, words), 'outlets.not_bound')
+  await refused(h.call(rosa, commit, { ...words, source: post }), 'outlets.not_bound')
+  await refused(h.call(liv, bind, { source: post, person: liv.id }), 'outlets.not_invited')
+  await refused(
+    h.call(liv, bind, { source: 'SRC-NOTTHERE', person: rosa.id }),
+    'sources.unknown_code',
+  )
+  await h.call(liv, bind, { source: post, person: rosa.id })
+  await refused(h.call(liv, bind, { source: times, person: rosa.id }), 'outlets.other_outlet')
+  assert.equal((await h.call(rosa, ownSource, {})).source, post)
+  await refused(h.call(rosa, ownOutlet, { source: times }), 'outlets.unknown_outlet')
+  await refused(h.call(rosa, commit, { ...words, source: times }), 'outlets.unknown_outlet')
+  const page = await visitPage(h, deskPage, { actor: liv })
+  assert.match(page, new RegExp(`name="person"[^]*${paul.id}`))
+  await h.call(liv, release, { person: rosa.id })
+  assert.equal((await h.call(rosa, ownSource, {})).source, null)
+})
+
+forBothHouses('what an outlet says of itself stays, version by version', options, async (h) => {
+  const source = await added(h, 'Morning Post')
+  const told = async () => await h.call(ANONYMOUS, publicOutlet, { source })
+  assert.deepEqual((await told()).versions, [])
+  const params = { source }
+  const empty = await visitPage(h, outletPage, { actor: ANONYMOUS, params })
+  assert.match(wordsOf(empty), /has said nothing yet/)
+  await h.call(liv, bind, { source, person: rosa.id })
+  await h.call(rosa, commit, { language: 'en', words: 'We correct within a day.' })
+  const again = h.call(rosa, commit, { language: 'en', words: 'We correct within a day.' })
+  await assert.rejects(again, problemWith('outlets.same_words'))
+  await h.call(rosa, commit, { language: 'en', words: 'We correct within a week.' })
+  const { versions } = await told()
+  assert.deepEqual(
+    versions.map(({ version, words }) => [version, words]),
+    [
+      [2, 'We correct within a week.'],
+      [1, 'We correct within a day.'],
+    ],
+  )
+  const page = await visitPage(h, outletPage, { actor: ANONYMOUS, params })
+  assert.match(wordsOf(page), /within a week.*within a day/)
+  assert.doesNotMatch(page, /rosa/, 'who of the outlet wrote it stays with the outlet')
+  assert.match(await visitPage(h, ownPage, { actor: rosa }), /name="words"/)
+  assert.match(wordsOf(await visitPage(h, ownPage, { actor: paul })), /speak for no outlet yet/)
+})

@@ -1,0 +1,97 @@
+import { namesOf, personsToChoose } from '../../../core/names.ts'
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { actionForm } from '../../../ui/action-form.ts'
+import { block } from '../../../ui/block.ts'
+import { code } from '../../../ui/code.ts'
+import { ofRow, postForm, refusedPart } from '../../../ui/form.ts'
+import { html } from '../../../ui/html.ts'
+import { personName } from '../../../ui/name.ts'
+import { table } from '../../../ui/table.ts'
+import { shortMoment } from '../../../ui/time.ts'
+import { bind, boundPersons, release } from '../actions/person.ts'
+import { personsHolding } from '../needs.ts'
+import { officeTexts as texts } from '../texts/office.ts'
+import { DESK, outletPath } from './look.ts'
+
+async function load(ctx: PageContext) {
+  const { items } = await ctx.call(boundPersons, {})
+  const { persons } = await ctx.ask(personsHolding, { permission: 'outlets:speak' })
+  const bound = items.map(({ person }) => person)
+  return {
+    items,
+    names: await namesOf(ctx, { persons: bound }),
+    choices: await personsToChoose(
+      ctx,
+      persons.filter((one) => !bound.includes(one)),
+    ),
+  }
+}
+type Data = Awaited<ReturnType<typeof load>>
+
+/** Who speaks for which outlet. */
+export const deskPage = page({
+  path: DESK,
+  surface: 'console',
+  permission: 'outlets:admit',
+  reach: 'nation',
+  nav: { group: 'people-and-law', label: texts.nav },
+  forms: {
+    bind: { action: bind.name, next: () => DESK, said: texts.saidBound },
+    release: {
+      action: release.name,
+      next: () => DESK,
+      said: texts.saidReleased,
+      asks: { title: texts.releaseTitle, what: texts.releaseWhat, act: texts.release },
+    },
+  },
+  load,
+  render(data, view) {
+    const { t } = view
+    const intro = html`<p>${t(texts.intro)}</p>`
+    const main = html`${refusedPart(view, texts)}${intro}<div class="block flush">${listPart(data, view)}</div>${bindPart(data, view)}`
+    return { title: t(texts.nav), main }
+  },
+})
+
+function listPart({ items, names }: Data, view: View) {
+  const { t, base } = view
+  return table(t, {
+    caption: t(texts.nav),
+    isCaptionHidden: true,
+    empty: t(texts.none),
+    rows: items,
+    columns: [
+      { label: t(texts.person), cell: ({ person }) => personName(view, names, person) },
+      {
+        label: t(texts.outlet),
+        cell: ({ source }) => html`<a href="${base}${outletPath(source)}">${code(source)}</a>`,
+      },
+      { label: t(texts.since), cell: ({ boundAt }) => shortMoment(view, boundAt) },
+      {
+        label: t(texts.action),
+        isActs: true,
+        cell: ({ person }) =>
+          postForm(view, {
+            name: ofRow('release', person),
+            hidden: { person },
+            label: t(texts.release),
+            kind: 'secondary',
+          }),
+      },
+    ],
+  })
+}
+
+function bindPart({ choices }: Data, view: View) {
+  const { t } = view
+  if (choices.length === 0) return html`<p class="hint">${t(texts.nobody)}</p>`
+  const form = actionForm(view, {
+    name: 'bind',
+    action: bind,
+    labels: texts,
+    looks: { source: { direction: 'ltr', width: 'medium' } },
+    choices: { person: choices.map(({ id, name }) => ({ value: id, label: name })) },
+    button: texts.bind,
+  })
+  return block(t(texts.bind), html`<div class="no-print">${form}</div>`)
+}

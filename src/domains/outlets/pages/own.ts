@@ -1,0 +1,54 @@
+import { asked, given } from '../../../core/asked.ts'
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { actionForm } from '../../../ui/action-form.ts'
+import { block } from '../../../ui/block.ts'
+import { refusedPart } from '../../../ui/form.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { commit, type Outlet, ownOutlet } from '../actions/commitment.ts'
+import { sourceCode } from '../schema.ts'
+import { officeTexts as texts } from '../texts/office.ts'
+import { outletPath, OWN, saidPart } from './look.ts'
+
+async function load(ctx: PageContext) {
+  const source = asked(sourceCode, ctx.search['of'])
+  return { outlet: await ctx.call(ownOutlet, given({ source })) }
+}
+type Data = Awaited<ReturnType<typeof load>>
+
+/** What concerns the outlet that the reader speaks for, and nothing else. */
+export const ownPage = page({
+  path: OWN,
+  surface: 'console',
+  permission: 'outlets:speak',
+  nav: { group: 'people-and-law', label: texts.ownNav },
+  forms: {
+    commit: { action: commit.name, next: () => OWN, keeps: ['of'], said: texts.saidCommitted },
+  },
+  load,
+  render({ outlet }: Data, view) {
+    const { t } = view
+    if (outlet === null) return { title: t(texts.ownNav), main: html`<p>${t(texts.unbound)}</p>` }
+    return {
+      title: t(texts.ownTitle, { name: outlet.name }),
+      main: html`${refusedPart(view, texts)}${commitmentPart(outlet, view)}`,
+    }
+  },
+})
+
+function commitmentPart({ source, versions }: Outlet, view: View): Html {
+  const { t, base } = view
+  const form = actionForm(view, {
+    name: 'commit',
+    action: commit,
+    labels: texts,
+    hidden: { source, language: t.language },
+    values: { words: versions[0]?.words },
+    looks: { words: { rows: 6 } },
+    button: texts.commit,
+  })
+  const link = html`<p><a href="${base}${outletPath(source)}">${t(texts.publicPage)}</a></p>`
+  return block(
+    t(texts.says),
+    html`${saidPart(versions, view)}<p class="hint">${t(texts.saysHint)}</p><div class="no-print">${form}</div>${link}`,
+  )
+}

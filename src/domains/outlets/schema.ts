@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { lines } from '../../core/line.ts'
+import { language } from '../../core/text.ts'
+import { time } from '../../core/time.ts'
+
+/** The source that somebody speaks for, as `sources` names it. */
+export const sourceCode = z.string().regex(/^SRC-[A-Z]{8}$/)
+
+/** Letters of what an outlet says it does, versions of it, persons of one outlet, and outlets of one node. */
+export const MAX_COMMITMENT = 2_000
+export const MAX_VERSIONS = 100
+export const MAX_PERSONS = 10
+export const MAX_OUTLETS = 500
+
+const word = z.string()
+
+/** Somebody speaks for one source only. */
+export const personRow = z.strictObject({
+  person: word,
+  source: sourceCode,
+  boundBy: word,
+  boundAt: time,
+})
+
+export const commitmentRow = z.strictObject({
+  source: sourceCode,
+  version: z.number().int(),
+  language,
+  words: word,
+  writtenBy: word,
+  writtenAt: time,
+})
+
+/** What an outlet says it does, in its own words. */
+export const commitmentContent = z.strictObject({ language, words: lines(MAX_COMMITMENT) })
+
+/** A version of it as everybody reads it: who of the outlet wrote it stays with the outlet. */
+export const told = commitmentRow.omit({ source: true, writtenBy: true })
+export type Told = z.infer<typeof told>
