@@ -105,23 +105,33 @@ async function pageRequest(
     return c.redirect(`/${language}/sign-in?next=${next}`, 303)
   }
   if (!mayOpen(identity.actor, page)) {
-    // One that was revoked is told so there, and clears itself.
-    if (page.surface === 'watch')
-      return c.redirect(`${house.node.prefix}/${language}/watch/enrol`, 303)
-    const own = page.path === '/console' ? ownPage(house, identity.actor) : undefined
-    if (own !== undefined) return c.redirect(`${house.node.prefix}/${language}${own.path}`, 303)
-    throw new Problem('core.not_allowed', 403, 'Your role does not allow this.')
+    const elsewhere = ownPage(house, page, identity.actor)
+    if (elsewhere === null)
+      throw new Problem('core.not_allowed', 403, 'Your role does not allow this.')
+    return c.redirect(`${house.node.prefix}/${language}${elsewhere}`, 303)
   }
   const { lang: _, ...params } = c.req.param() as Record<string, string>
   const path = c.req.path.slice(house.node.prefix.length + 3) || '/'
   return { parts, house, realm, page, identity, language, params, search: c.req.query(), path }
 }
 
-/** Where a guest is led who may not see the situation: the first page of the navigation that is his. */
-function ownPage({ navigation, node }: House, actor: Actor): Page<unknown, Html> | undefined {
-  const isHis = ({ surface, realm }: Page<unknown, Html>) =>
-    surface === 'console' && (realm === undefined || realm === node.realm)
-  return navigation.map(({ page }) => page).find((page) => isHis(page) && mayOpen(actor, page))
+/** Where somebody is led who may not open this page: null where to a refusal. */
+function ownPage(
+  { navigation, node }: House,
+  { surface, path }: Page<unknown, Html>,
+  actor: Actor,
+): string | null {
+  // A telephone that was revoked is told so there, and clears itself.
+  if (surface === 'watch') return '/watch/enrol'
+  if (path !== '/console') return null
+  // A guest has no situation, and a page of his own.
+  const own = navigation.find(
+    ({ page }) =>
+      page.surface === 'console' &&
+      (page.realm === undefined || page.realm === node.realm) &&
+      mayOpen(actor, page),
+  )
+  return own === undefined ? null : own.page.path
 }
 
 /** The same page in a language of the node: links and bookmarks outlive a change of its languages. */
