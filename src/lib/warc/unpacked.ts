@@ -16,7 +16,7 @@ export function unpacked(
 ): Uint8Array | null {
   const name = (coding ?? '').trim().toLowerCase()
   if (name === '' || name === 'identity') return body.length <= limit ? body : null
-  if (!(name in UNPACKERS)) return null
+  if (!Object.hasOwn(UNPACKERS, name)) return null
   try {
     return UNPACKERS[name as keyof typeof UNPACKERS](body, { maxOutputLength: limit })
   } catch {

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { WARCParser } from 'warcio'
+import { fuzzArchives } from '../../../test/support/foreign-archives.ts'
 import { digestOf } from './write.ts'
 import {
   hasQuote,
@@ -212,6 +213,8 @@ test('what is no text, or unpacks beyond what is read, has no words', () => {
   assert.equal(wordsIn(fileOf('%PDF', [], 'application/pdf')), '')
   assert.equal(wordsIn(fileOf('<p>a</p>', [], 'text/html\r\nContent-Encoding: gzip')), '')
   assert.equal(wordsIn(fileOf('<p>a</p>', [], 'text/html\r\nContent-Encoding: zstd')), '')
+  const unknown = 'text/html\r\nContent-Encoding: constructor'
+  assert.equal(wordsIn(fileOf('<p>a</p>', [], unknown)), '')
   assert.equal(wordsIn(fileOf('a  <b>', [], 'text/plain')), 'a <b>')
 })
 
@@ -284,4 +287,8 @@ test('a page of another kind, or a broken one, says why it is not shown', () => 
   assert.ok('html' in long && long.isCut && !long.html.includes('end'))
   const plain = shownOf(fileOf('<b>', [], 'text/plain'))
   assert.ok('html' in plain && plain.html.includes('<pre>&lt;b&gt;</pre>'))
+})
+
+test('any archive is shown with nothing that runs, or refused', () => {
+  fuzzArchives(60)
 })

@@ -6,7 +6,7 @@ import { createServer as createTls } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib'
 import { makeLeaf, rootFile } from '../../../test/support/certificates.ts'
 import { runFolder } from '../../../test/support/run-folder.ts'
 import type { Captured } from '../../core/capture.ts'
@@ -74,6 +74,14 @@ const PAGE = `<!doctype html><html lang="en"><head><title> The
   <div style="background:url('/bg.gif')"></div><style>@font-face{src:url(/font.woff2)}</style>
   <iframe src="/frame"></iframe></body></html>`
 
+const ZEROS = Buffer.alloc(20 * 1024 * 1024)
+const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }
+/** Each of them ten of the one before. */
+const ENTITIES = Array.from(
+  { length: 9 },
+  (_, n) => `<!ENTITY z${n + 1} "${`&z${n};`.repeat(10)}">`,
+).join('')
+
 type Answer = [status: number, kind: string, body: string | Buffer, more?: Record<string, string>]
 const gif: Answer = [200, 'image/gif', PIXEL]
 const away = (to: string): Answer => [302, 'text/plain', 'moved', { Location: to }]
@@ -104,7 +112,12 @@ const ANSWERS: Readonly<Record<string, () => Answer>> = {
   '/mail': () => away(`http://news.test:25/`),
   '/loop': () => away('/loop2'),
   '/loop2': () => away('/loop'),
-  '/bomb': () => html(gzipSync(Buffer.alloc(20 * 1024 * 1024)), { 'Content-Encoding': 'gzip' }),
+  '/bomb': () => html(gzipSync(ZEROS), { 'Content-Encoding': 'gzip' }),
+  '/bomb-deflate': () => html(deflateSync(ZEROS), { 'Content-Encoding': 'deflate' }),
+  '/bomb-br': () => html(brotliCompressSync(ZEROS, QUICK), { 'Content-Encoding': 'br' }),
+  '/odd-coding': () => html('<p>Hours</p>', { 'Content-Encoding': 'constructor' }),
+  '/broken': () => html(Buffer.from([0xff, 0xfe, 0x80, 0, 0xd8, 0x3c, 0x70, 0x3e, 0xc3, 0x28])),
+  '/entities': () => html(`<!DOCTYPE a [<!ENTITY b "bb">${ENTITIES}]><title>x</title>&z9;`),
   '/stray': () =>
     html(`<p>x</p><img src="http://cdn.test:${portOf(other)}/i.gif"><img src="http://metadata.test/i">
     <link rel=stylesheet href="/stray.css"><img src="/to-private.gif"><img src="/endless"><img src="/silent">`),
@@ -121,6 +134,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   const path = request.url ?? ''
   if (path === '/silent') return
   if (path === '/endless') return endless(response)
+  if (path === '/drip') return drip(response)
   if (path === '/short') {
     response.writeHead(200, { 'Content-Length': '9' })
     response.write('1', () => response.destroy())
@@ -133,6 +147,13 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
       ? away(`/step${Number(steps) - 1}`)
       : (made?.() ?? (steps === '0' ? html('<p>at last') : [404, 'text/plain', 'none']))
   response.writeHead(status, { 'Content-Type': kind, ...more }).end(body)
+}
+
+/** A tarpit: a byte now and then, for ever. */
+function drip(response: ServerResponse): void {
+  response.writeHead(200, { 'Content-Type': 'text/html' })
+  const timer = setInterval(() => response.write('a'), 20)
+  response.on('close', () => clearInterval(timer))
 }
 
 function endless(response: ServerResponse): void {
@@ -247,6 +268,7 @@ test('what a site does ends as a capture that says why, and nobody else is asked
     [at('/loop'), 'redirects', 'limit/redirect-loop', 302],
     [at('/step6'), 'redirects', 'limit/too-many-redirects', 302],
     [at('/silent'), 'time', 'receive/timeout', null],
+    [at('/drip'), 'time', 'receive/timeout', 200],
     [at('/endless'), 'size', 'limit/body-too-large', 200],
     [at('/short'), 'answer', 'receive/closed-early', 200],
     [
@@ -301,9 +323,18 @@ test('what a page names elsewhere, in silence or without end is left out, and sa
 })
 
 test('a page that unpacks without end is kept as it came, and not read', async () => {
-  const { page, records } = await kept(at('/bomb'))
-  assert.deepEqual([page.title, page.words, page.likeness], ['', 0, null])
-  assert.deepEqual(replay(records), { url: at('/bomb'), date: NOW, whyNot: 'unreadable' })
+  for (const path of ['/bomb', '/bomb-deflate', '/bomb-br', '/odd-coding']) {
+    const { page, records } = await kept(at(path))
+    assert.deepEqual([page.title, page.words, page.likeness], ['', 0, null], path)
+    assert.deepEqual(replay(records), { url: at(path), date: NOW, whyNot: 'unreadable' })
+  }
+})
+
+test('broken letters and entities within entities are kept as they came, and read as what they are', async () => {
+  const broken = await kept(at('/broken'))
+  assert.ok(broken.page.opening.isWellFormed() && 'html' in replay(broken.records))
+  const { page } = await kept(at('/entities'))
+  assert.ok(page.opening.length < 500 && page.words < 200, page.opening)
 })
 
 test('resources, bytes and connections are bounded', async () => {

@@ -1,4 +1,5 @@
 import { test } from 'node:test'
+import { fuzzArchives } from '../support/foreign-archives.ts'
 import { fuzzCitations, fuzzFeeds } from '../support/foreign-files.ts'
 
 test('any of a hundred thousand feeds of checks is read within its limits or refused', () => {
@@ -7,4 +8,8 @@ test('any of a hundred thousand feeds of checks is read within its limits or ref
 
 test('any of a hundred thousand files of citations is read or refused', () => {
   fuzzCitations(100_000)
+})
+
+test('any of a hundred thousand web archives is shown with nothing that runs, or refused', () => {
+  fuzzArchives(100_000)
 })
