@@ -83,6 +83,7 @@ test('the report of the day tells these types of what happened at the node itsel
     'report.released',
     'request.lapsed',
     'setting.changed',
+    'snapshot.removed',
     'statement.released',
     'symptom.added',
     'symptom.changed',

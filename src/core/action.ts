@@ -13,7 +13,7 @@ import type { Scope } from './scope.ts'
 import type { Kept } from './settings.ts'
 import type { HourlyLimit } from './surplus.ts'
 import type { Language, Translator } from './text.ts'
-import type { Time } from './time.ts'
+import { type Time, time } from './time.ts'
 
 /** The two houses of a node. */
 export type Realm = 'actual' | 'exercise'
@@ -221,6 +221,8 @@ export const givenFile = z.strictObject({
   size: byteCount,
   /** It is a page that the node has made, to be looked at where nothing runs and nothing is loaded, instead of being saved. */
   isShown: z.literal(true).optional(),
+  /** It is what an address of others answered then. */
+  memento: z.strictObject({ at: time, original: z.string().max(4_000) }).optional(),
   /** In base64. */
   head: z.string().max(MAX_HEAD_LETTERS).optional(),
   parts: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(MAX_GIVEN_PARTS),

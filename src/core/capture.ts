@@ -4,7 +4,7 @@ import type { Time } from './time.ts'
 /**
  * Why a page was not kept, or not looked at: an address that may not be reached, a name that leads nowhere, nobody who
  * answers, a certificate that does not hold, redirects without end, no time left, too many bytes, an answer that is no
- * page (404 and the like), one that cannot be read, work that had to be ended.
+ * page (404 and the like), one that cannot be read, work that had to be ended, work that failed here each time it was tried.
  */
 export const CAPTURE_FAULTS = [
   'address',
@@ -17,6 +17,7 @@ export const CAPTURE_FAULTS = [
   'status',
   'answer',
   'overrun',
+  'broken',
 ] as const
 export type CaptureFault = (typeof CAPTURE_FAULTS)[number]
 

@@ -36,6 +36,11 @@ export function toMs(at: Time): number {
   return ms
 }
 
+/** As HTTP writes a time: `Tue, 24 Nov 2026 08:00:00 GMT`. Source: RFC 9110 §5.6.7. */
+export function httpDate(at: Time): string {
+  return new Date(toMs(at)).toUTCString()
+}
+
 /** `at` moved by `ms` (negative moves back). */
 export function addMs(at: Time, ms: number): Time {
   return fromMs(toMs(at) + ms)

@@ -4,6 +4,7 @@ import type { Command, GivenFile } from '../core/action.ts'
 import { wholeBody } from '../core/body.ts'
 import type { Files } from '../core/port.ts'
 import { sliceOf } from '../core/raw-input.ts'
+import { httpDate } from '../core/time.ts'
 import type { House } from './house.ts'
 import { checkEncoding } from './request.ts'
 
@@ -22,7 +23,17 @@ export function fileAnswer(c: Context, house: House, action: Command, output: un
   const head = Buffer.from(file.head ?? '', 'base64')
   const bytes = stream(house.files(sliceOf(action.name)), file.parts, head)
   const headers = file.isShown === true ? SHOWN : savedAs(file.name)
-  return c.body(bytes, 200, { ...headers, 'Content-Length': String(file.size) })
+  const of = file.memento === undefined ? {} : mementoHeaders(file.memento)
+  return c.body(bytes, 200, { ...headers, ...of, 'Content-Length': String(file.size) })
+}
+
+/** What this is a copy of, and of when. Source: RFC 7089 §2.1.1 and §2.2.1. */
+function mementoHeaders({ at, original }: NonNullable<GivenFile['memento']>) {
+  const url = URL.parse(original)
+  return {
+    'Memento-Datetime': httpDate(at),
+    ...(url !== null && { Link: `<${url.href}>; rel="original"` }),
+  }
 }
 
 /** Headers of a page that others wrote: pictures that stand in it are all that is seen besides its words. */

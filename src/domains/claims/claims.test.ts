@@ -127,6 +127,11 @@ forBothHouses('a check is corrected and withdrawn in sight of everybody', option
   assert.equal(item.item[0].reviewRating.ratingValue, 2)
   assert.equal(item.item[0].itemReviewed.author.name, 'An account')
   assert.doesNotMatch(text, /social\.example/)
+  const reader = person('reader', ['sources:write'])
+  const end = { code: CONTENT.item, reason: 'It never appeared' }
+  await h.call(reader, h.action('sources.withdraw'), end)
+  const marked = await visitPage(h, claimPage, { actor: ANONYMOUS, params: { claim } })
+  assert.match(wordsOf(marked), /This reference was withdrawn since\./)
   await h.call(hugo, withdraw, { check: second.check, reason: 'The notice was wrong' })
   const gone = await visitPage(h, claimPage, { actor: ANONYMOUS, params: { claim } })
   assert.match(wordsOf(gone), /no longer stands by it.*The notice was wrong/)

@@ -10,3 +10,17 @@ export const citable = need<{ code: string }>()(
     item: z.object({}).nullable(),
   }),
 )
+
+/** Cited references that were withdrawn, and those whose page is gone. */
+export const standing = need<{ items: string[] }>()(
+  'sources.publicStanding',
+  z.object({
+    items: z.array(
+      z.object({
+        code: z.string(),
+        isWithdrawn: z.boolean(),
+        gone: z.object({ since: z.string(), keptAt: z.string() }).nullable(),
+      }),
+    ),
+  }),
+)

@@ -8,8 +8,10 @@ import * as end from './actions/end.ts'
 import * as item from './actions/item.ts'
 import * as keeping from './actions/keeping.ts'
 import * as publicly from './actions/public.ts'
+import * as remove from './actions/remove.ts'
 import * as read from './actions/read.ts'
 import * as copies from './actions/snapshot.ts'
+import * as standing from './actions/standing.ts'
 import * as source from './actions/source.ts'
 import { exercise } from './exercise.ts'
 import { jobs } from './jobs.ts'
@@ -38,7 +40,9 @@ export const sources: Slice = {
     },
   ],
   needs: {},
-  actions: [source, item, judge, end, read, publicly, copies, keeping].flatMap(actionsOf),
+  actions: [source, item, judge, end, read, publicly, copies, remove, standing, keeping].flatMap(
+    actionsOf,
+  ),
   pages: [
     sourcesPage,
     thingPage,

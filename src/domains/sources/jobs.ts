@@ -4,9 +4,10 @@ import type { JobContext, JobKind } from '../../core/slice.ts'
 import { sweepUnnamed } from '../../core/sweep.ts'
 import { addMs, DAY, HOUR, MINUTE } from '../../core/time.ts'
 import * as keeping from './actions/keeping.ts'
-import { CAPTURE_JOB } from './actions/snapshot.ts'
 
-const working = { permissions: ['sources:capture'], concurrency: 1, maxTries: 5 } as const
+/** Tries of one copy: what failed so often fails again, and whoever asked for it is told. */
+const TRIES = 5
+const working = { permissions: ['sources:capture'], concurrency: 1, maxTries: TRIES } as const
 
 /** Pages of everybody are cited: no network of the office is opened for whoever asks for a copy. */
 const NOTHING_OPENED = { privateNetworks: [], openPorts: [] } as const
@@ -15,9 +16,9 @@ const NOTHING_OPENED = { privateNetworks: [], openPorts: [] } as const
 export const jobs: readonly JobKind[] = [
   {
     ...working,
-    kind: CAPTURE_JOB,
+    kind: keeping.CAPTURE_JOB,
     leaseMs: 2 * MINUTE,
-    run: (ctx, { subject }) => makeCopy(ctx, subject),
+    run: (ctx, { subject, tries }) => makeCopy(ctx, subject, tries),
   },
   {
     ...working,
@@ -45,10 +46,27 @@ export const jobs: readonly JobKind[] = [
 ]
 
 /** Makes the copy and keeps it; a node that is killed meanwhile makes it anew, and what it had written is swept. */
-async function makeCopy(ctx: JobContext, snapshot: string): Promise<void> {
+async function makeCopy(ctx: JobContext, snapshot: string, tries: number): Promise<void> {
   const wanted = await ctx.call(keeping.wantedCopy, { snapshot })
   if (wanted === null) return
-  const { url, quote } = wanted
+  const giveUp = () => ctx.call(keeping.failSnapshot, { snapshot, ...BROKEN })
+  // A node that died of it each time would do so again.
+  if (tries > TRIES) return void (await giveUp())
+  try {
+    await keepCopy(ctx, snapshot, wanted)
+  } catch (error) {
+    if (tries >= TRIES) await giveUp()
+    throw error
+  }
+}
+
+const BROKEN = { fault: 'broken', code: 'limit/tries' } as const
+
+async function keepCopy(
+  ctx: JobContext,
+  snapshot: string,
+  { url, quote }: { readonly url: string; readonly quote: string | null },
+): Promise<void> {
   const { capture, files } = ctx.ports
   const order = { url, ...NOTHING_OPENED, ...(quote !== null && { quote }) }
   const taken = await capture.take(order, files).catch((error: unknown) => {

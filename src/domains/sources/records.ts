@@ -117,6 +117,13 @@ export const records = recordTypes('sources', {
     ar: 'تعذّر عمل نسخة من صفحة مستشهد بها',
     body: code.extend({ fault: z.string(), detail: z.string() }),
   },
+  'snapshot.removed': {
+    en: 'A copy of a cited page was taken away',
+    ar: 'أُزيلت نسخة من صفحة مستشهد بها',
+    body: told,
+    public: true,
+    notable: true,
+  },
   'snapshot.given': {
     en: 'A copy of a cited page was opened or saved',
     ar: 'فُتحت نسخة من صفحة مستشهد بها أو حُفظت',

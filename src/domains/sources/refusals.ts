@@ -92,6 +92,11 @@ export const { refusal, found, problems } = refusals('sources', {
     'There are {most} copies of this reference, or too many that wait. Try again later.',
     'توجد {most} نسخة من هذا المرجع، أو نسخ كثيرة تنتظر. حاول لاحقًا.',
   ],
+  copyRemoved: [
+    410,
+    'This copy was taken away. Its hash and the reason stay.',
+    'أُزيلت هذه النسخة. تبقى بصمتها والسبب.',
+  ],
   noCopyYet: [409, 'This copy is not there to be read.', 'هذه النسخة ليست متاحة للقراءة.'],
   notShown: [
     409,

@@ -21,16 +21,13 @@ import { DAY } from '../../core/time.ts'
 import { mainDocument, readWarc } from '../../lib/warc/index.ts'
 import type { Threads } from '../../platform/apart/index.ts'
 import { captureApart } from '../../platform/capture/index.ts'
+import { jobs as platformJobs, nextDue } from '../../platform/jobs.ts'
 import { withdraw } from './actions/end.ts'
 import { addItem } from './actions/item.ts'
-import {
-  CAPTURE_JOB,
-  copiesOf,
-  giveSnapshot,
-  openCopy,
-  publicCopies,
-  snapshot,
-} from './actions/snapshot.ts'
+import * as keeping from './actions/keeping.ts'
+import { removeCopy } from './actions/remove.ts'
+import { copiesOf, giveSnapshot, openCopy, publicCopies, snapshot } from './actions/snapshot.ts'
+import { publicStanding } from './actions/standing.ts'
 import { sources } from './index.ts'
 import { jobs } from './jobs.ts'
 import { deskThingPage } from './pages/desk-thing.ts'
@@ -165,7 +162,7 @@ forBothHouses(
       ports: { ...h.ports, files: h.files('sources') },
     } as unknown as JobContext
     const make = async () =>
-      jobs[0]?.run(ctx, { subject, kind: CAPTURE_JOB } as Parameters<JobKind['run']>[1])
+      jobs[0]?.run(ctx, { subject, tries: 1 } as Parameters<JobKind['run']>[1])
     await assert.rejects(make())
     assert.deepEqual([(await copies(h, item))[0]?.state, await told(h, item)], ['asked', []])
     for (let again = 0; again < 2; again += 1) await make()
@@ -174,6 +171,86 @@ forBothHouses(
       [code],
     )
     assert.deepEqual(await typesOf(h), ['snapshot.asked', 'snapshot.taken'])
+  },
+)
+
+forHouse(
+  'a copy that fails here each time is given up, and one that waits without end is begun again',
+  { ...options, runsJobs: false },
+  async (h) => {
+    served = PAGE
+    const item = await cited(h, at())
+    const machine = systemActor('job:sources.capture', ['sources:capture'])
+    const ctx = {
+      call: (action: Action, input: unknown) => h.call(machine, action, input),
+      ports: { ...h.ports, files: h.files('sources') },
+    } as unknown as JobContext
+    const asked = async () => {
+      await h.call(lena, snapshot, { item })
+      const subject = (await h.records()).at(-1)?.subject ?? ''
+      return async (tries: number) =>
+        jobs[0]?.run(ctx, { subject, tries } as Parameters<JobKind['run']>[1])
+    }
+    const newest = async () => {
+      const [copy] = await copies(h, item)
+      return [copy?.state, copy?.fault]
+    }
+    killed.times = 2
+    const make = await asked()
+    await assert.rejects(make(4), /killed/)
+    assert.deepEqual(await newest(), ['asked', null])
+    await assert.rejects(make(5), /killed/)
+    assert.deepEqual(await newest(), ['failed', 'broken'])
+    // A node that was killed each time told nobody.
+    await (await asked())(6)
+    assert.deepEqual(await newest(), ['failed', 'broken'])
+    await asked()
+    for (const { subject } of await h.records())
+      await h.store.claim((tx) => platformJobs.cancel(tx, keeping.CAPTURE_JOB, subject))
+    const isDue = async () => (await h.store.read(nextDue)).has(keeping.CAPTURE_JOB)
+    const again = () => h.call(machine, keeping.copiesAgain, { what: 'sweep' })
+    await again()
+    assert.equal(await isDue(), false, 'it waits for less than a day')
+    h.clock.advance(DAY + 1)
+    await again()
+    assert.ok(await isDue())
+  },
+)
+
+forBothHouses(
+  'a copy that is taken away can be opened by nobody; its hash, its proof and the reason stay',
+  options,
+  async (h) => {
+    served = PAGE
+    const item = await cited(h, at())
+    const { snapshot: code } = await h.call(lena, snapshot, { item, quote: 'at eight' })
+    await h.settled()
+    const sha256 = (await told(h, item))[0]?.page?.sha256 ?? ''
+    const { file } = await h.call(lena, giveSnapshot, { snapshot: code })
+    const why = 'It names a child.'
+    const away = { snapshot: code, reason: why }
+    const reader = person('reader', ['sources:read', 'sources:write'])
+    await assert.rejects(h.call(reader, removeCopy, away), problemWith('core.not_allowed'))
+    await h.call(lena, removeCopy, away)
+    for (const again of [
+      () => h.call(lena, removeCopy, away),
+      () => h.call(lena, giveSnapshot, { snapshot: code }),
+      () => h.call(lena, openCopy, { snapshot: code, language: 'en' }),
+    ])
+      await assert.rejects(again, problemWith('sources.copy_removed'))
+    const [copy] = await told(h, item)
+    assert.ok(copy?.page != null && copy.record !== null)
+    const { state, removed, quote, link, page: left } = copy
+    assert.deepEqual(
+      [state, removed?.reason, left.sha256, left.title, quote, link],
+      ['removed', why, sha256, '', null, null],
+    )
+    const last = (await h.records()).at(-1)
+    assert.deepEqual([last?.type, last?.body], ['snapshot.removed', { code, sha256 }])
+    const page = await visitPage(h, thingPage, { actor: ANONYMOUS, params: { thing: item } })
+    assert.match(wordsOf(page), /taken away on .*It names a child\./)
+    await h.pass(2 * DAY)
+    assert.equal(await h.files('sources').get(file.parts[0] ?? ''), null, 'its bytes are gone')
   },
 )
 
@@ -226,7 +303,12 @@ forHouse(
     assert.ok((await typesOf(h)).filter((type) => type === 'link.changed').length === 2)
     assert.equal(await h.files('sources').get(waste), null)
     const open = await visitPage(h, thingPage, { actor: ANONYMOUS, params: { thing: item } })
-    assert.match(wordsOf(open), /gone since/)
+    assert.match(wordsOf(open), /gone since.*Copy of .*Cite it/, 'the copy comes first')
+    const { items } = await h.call(ANONYMOUS, publicStanding, { items: [item, 'REF-COE-ETS185'] })
+    assert.deepEqual(
+      items.map((one) => [one.code, one.isWithdrawn, one.gone !== null]),
+      [[item, false, true]],
+    )
     const desk = await visitPage(h, deskThingPage, { actor: lena, params: { thing: item } })
     assert.match(wordsOf(desk), /Read the copy/)
     assert.ok(

@@ -56,7 +56,8 @@ export const keptPage = z.strictObject({
 })
 export type KeptPage = z.infer<typeof keptPage>
 
-export const snapshotState = z.enum(['asked', 'taken', 'failed'])
+/** `removed`: it was taken, and a person took it away; its hash and why stay. */
+export const snapshotState = z.enum(['asked', 'taken', 'failed', 'removed'])
 export const snapshotRow = z.strictObject({
   id,
   code: snapshotCode,
@@ -70,12 +71,17 @@ export const snapshotRow = z.strictObject({
   page: keptPage.nullable(),
   fault: fault.nullable(),
   record: id.nullable(),
+  removedBy: z.string().nullable(),
+  removedAt: time.nullable(),
+  reason: z.string().nullable(),
 })
 export type SnapshotRow = z.infer<typeof snapshotRow>
 
 export const partRow = z.strictObject({ snapshot: id, n: z.number().int(), sha256 })
 
 export const linkState = z.enum(LINK_STATES)
+/** States in which the copy is what a reader has left. */
+export const GONE: z.infer<typeof linkState>[] = ['dead', 'soft_404']
 export const linkRow = z.strictObject({
   snapshot: id,
   state: linkState,

@@ -1,4 +1,4 @@
-import type { View } from '../../../core/slice.ts'
+import type { Asking, View } from '../../../core/slice.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
 import { type Html, html } from '../../../ui/html.ts'
@@ -6,17 +6,35 @@ import { safeUrl } from '../../../ui/safe-url.ts'
 import { wallDay } from '../../../ui/time.ts'
 import { languageName, paragraphs, spoken } from '../../../ui/words.ts'
 import type { Whole } from '../actions/public.ts'
+import { standing } from '../needs.ts'
 import type { Version } from '../schema.ts'
 import { publicTexts as texts } from '../texts/public.ts'
 import { claimantTexts, harmTexts, stanceTexts, verdictTexts } from '../texts/values.ts'
 import { claimPath } from './look.ts'
 
+/** References of one question. */
+const ASKED = 100
+
+/** What became of the references that these versions cite, the newest first. */
+export async function standingOf(ctx: Asking, versions: readonly Version[]) {
+  const cited = versions.flatMap(({ evidence }) => evidence.map(({ item }) => item))
+  const items = [...new Set(cited)].slice(0, ASKED)
+  return items.length === 0 ? [] : (await ctx.ask(standing, { items })).items
+}
+type Standing = Awaited<ReturnType<typeof standingOf>>
+
+/** A claim, and what became of what its checks cite. */
+type Told = Whole & { readonly standing: Standing }
+
 /** What everybody is told of a claim: the newest version of the check first, then the claim, then what was before. */
-export function claimPart(data: Whole, view: View): Html {
+export function claimPart(data: Told, view: View): Html {
   const [newest, ...earlier] = data.versions
   if (newest === undefined) return html``
   const { t, node, base } = view
-  const now = newest.state === 'withdrawn' ? withdrawnPart(newest, view) : versionPart(newest, view)
+  const now =
+    newest.state === 'withdrawn'
+      ? withdrawnPart(newest, data, view)
+      : versionPart(newest, data, view)
   const json = html`<a href="${base}${claimPath(data.code)}?_file=json">ClaimReview</a>`
   const filePart =
     newest.state === 'published' &&
@@ -24,22 +42,36 @@ export function claimPart(data: Whole, view: View): Html {
   const before = earlier.map((one) => {
     const date = t.date(one.publishedAt, node.zone)
     const title = t(texts.earlier, { number: t.number(one.version), date })
-    return disclosure(title, versionPart(one, view))
+    return disclosure(title, versionPart(one, data, view))
   })
   return html`<h2>${t(texts.said)}</h2><blockquote>${paragraphs(data.language, data.words)}</blockquote>${now}${correctionsPart(data, view)}${before}${factsPart(data, view)}${filePart}`
 }
 
-function withdrawnPart(one: Version, view: View): Html {
+function withdrawnPart(one: Version, data: Told, view: View): Html {
   const { t } = view
-  return html`<p>${t(texts.withdrawn)}</p><h2>${t(texts.why)}</h2><p>${typed(one.reason ?? '')}</p>${disclosure(t(texts.earlier, { number: t.number(one.version), date: t.date(one.publishedAt, view.node.zone) }), versionPart(one, view))}`
+  return html`<p>${t(texts.withdrawn)}</p><h2>${t(texts.why)}</h2><p>${typed(one.reason ?? '')}</p>${disclosure(t(texts.earlier, { number: t.number(one.version), date: t.date(one.publishedAt, view.node.zone) }), versionPart(one, data, view))}`
 }
 
-function versionPart(one: Version, view: View): Html {
+/** Of a reference that is not what it was: that it was withdrawn, or since when its page is gone. */
+function markOf(item: string, { standing: all }: Told, { t, node }: View): Html | false {
+  const own = all.find(({ code: of }) => of === item)
+  if (own === undefined) return false
+  const gone =
+    own.gone === null
+      ? t(texts.itemWithdrawn)
+      : t(texts.itemGone, {
+          date: t.date(own.gone.since, node.zone),
+          kept: t.date(own.gone.keptAt, node.zone),
+        })
+  return html`<br><strong>${gone}</strong>`
+}
+
+function versionPart(one: Version, data: Told, view: View): Html {
   const { t, base } = view
   const { language, verdict, subtitle, summary, method, evidence } = one
   const items = evidence.map(({ item, title, stance, quote }) => {
     const said = quote !== null && html`<br><q><bdi>${quote}</bdi></q>`
-    return html`<li>${t(stanceTexts[stance])}: <a href="${base}/id/${item}">${typed(title)}</a>${said}</li>`
+    return html`<li>${t(stanceTexts[stance])}: <a href="${base}/id/${item}">${typed(title)}</a>${said}${markOf(item, data, view)}</li>`
   })
   return html`<h2>${t(texts.verdict)}</h2><p><strong>${t(verdictTexts[verdict])}</strong></p>${subtitle !== null && html`<p>${spoken(language, subtitle)}</p>`}${paragraphs(language, summary)}<p class="hint">${t(texts.ofWords)}</p><h2>${t(texts.evidence)}</h2><ul>${items}</ul><h2>${t(texts.method)}</h2>${paragraphs(language, method)}`
 }

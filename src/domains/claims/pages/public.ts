@@ -19,7 +19,7 @@ import { found } from '../refusals.ts'
 import { reviewOf } from '../review.ts'
 import { claimCode, MAX_POST } from '../schema.ts'
 import { publicTexts as texts } from '../texts/public.ts'
-import { claimPart } from './claim.ts'
+import { claimPart, standingOf } from './claim.ts'
 import { CHECK, claimPath, CLAIMS, marked, verdictOf } from './look.ts'
 
 /** Rows of one page, which with everything is to fit into the first answer of a slow connection. */
@@ -62,7 +62,8 @@ export const claimsPage = page({
 
 async function loadClaim(ctx: PageContext) {
   const claim = found(asked(claimCode, ctx.params['claim']?.toUpperCase()), 'unknownClaim')
-  return await ctx.call(verbs.publicClaim, { claim })
+  const data = await ctx.call(verbs.publicClaim, { claim })
+  return { ...data, standing: await standingOf(ctx, data.versions) }
 }
 
 /** ClaimReview as a file or by `Accept`; null for the page, and where the check was withdrawn. */
@@ -85,13 +86,14 @@ export const claimPage = page({
   permission: 'anyone',
   load: loadClaim,
   media: { write: reviewFile },
-  render(data: verbs.Whole, view) {
+  render(data: Awaited<ReturnType<typeof loadClaim>>, view) {
     const { t } = view
     const [newest] = data.versions
     const isStanding = newest?.state === 'published'
     return {
       title: isStanding ? newest.title : t(texts.withdrawnTitle),
       main: claimPart(data, view),
+      cite: { path: claimPath(data.code), issued: newest?.publishedAt ?? data.publishedAt },
       breadcrumb: [{ path: CLAIMS, label: t(texts.title) }],
     }
   },

@@ -73,6 +73,14 @@ export const publicTexts = defineTexts('claims-public', {
   },
   method: { en: 'How it was checked', ar: 'كيف جرى التحقق' },
   evidence: { en: 'What the check rests on', ar: 'ما يستند إليه التحقق' },
+  itemGone: {
+    en: 'Its page is gone since {date}. A copy of {kept} is kept.',
+    ar: 'صفحته غير موجودة منذ {date}. حُفظت نسخة منها بتاريخ {kept}.',
+  },
+  itemWithdrawn: {
+    en: 'This reference was withdrawn since.',
+    ar: 'سُحب هذا المرجع بعد ذلك.',
+  },
   code: { en: 'Code', ar: 'الرمز' },
   published: { en: 'First published', ar: 'أول نشر' },
   changed: { en: 'This version', ar: 'هذه النسخة' },

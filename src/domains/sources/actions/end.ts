@@ -36,6 +36,7 @@ export const merge = command({
       return {}
     }
     const [own] = [await itemToChange(ctx, code), await itemToChange(ctx, into)]
+    await store.items.change(ctx.tx, { mergedInto: code }, { mergedInto: into })
     await store.items.change(ctx.tx, { id: own.id }, to)
     await forget(ctx, own.id)
     ctx.record(records['citation.merged'], { subject: own.id, body })

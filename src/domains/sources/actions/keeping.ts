@@ -15,6 +15,7 @@ import { nothing } from './thing-ref.ts'
 const machine = { permission: 'sources:capture', scope: 'nation' } as const
 const ref = z.strictObject({ snapshot: id })
 
+export const CAPTURE_JOB = 'sources.capture'
 export const LOOK_JOB = 'sources.look'
 export const SWEEP_JOB = 'sources.sweep'
 
@@ -161,13 +162,20 @@ function judged(
 export const copiesAgain = command({
   ...machine,
   name: 'sources.copiesAgain',
-  summary: 'Says when the addresses of copies are looked at next, or what no copy names is swept.',
+  summary:
+    'Says when the addresses of copies are looked at next, or what no copy names is swept; a copy that waits for a day without end is begun again.',
   input: z.strictObject({ what: z.enum(['look', 'sweep']) }),
   output: nothing,
   async run(ctx, { what }) {
     const kind = what === 'look' ? LOOK_JOB : SWEEP_JOB
     const dueAt = addMs(ctx.now, what === 'look' ? HOUR : DAY)
     await ctx.schedule({ kind, subject: 'copies', dueAt })
+    // Its job may be lost: a backup holds none.
+    const late = { state: 'asked', askedAt: { before: addMs(ctx.now, -DAY) } } as const
+    const rows =
+      what === 'look' ? [] : await store.snapshots.many(ctx.tx, late, { limit: noun.WAITING })
+    for (const { id: subject } of rows)
+      await ctx.schedule({ kind: CAPTURE_JOB, subject, dueAt: ctx.now })
     ctx.unchanged('nothing but when it is done again')
     return {}
   },

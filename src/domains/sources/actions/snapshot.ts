@@ -3,6 +3,7 @@ import { command, givenFile, query, type QueryContext } from '../../../core/acti
 import { freeCode } from '../../../core/free-code.ts'
 import { line } from '../../../core/line.ts'
 import { language } from '../../../core/text.ts'
+import { time } from '../../../core/time.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import { itemCode, itemRow } from '../schema.ts'
@@ -11,9 +12,8 @@ import * as store from '../store.ts'
 import { copyTexts } from '../texts/copies.ts'
 import { bannerOf } from '../banner.ts'
 import { itemToChange } from './item.ts'
+import { CAPTURE_JOB } from './keeping.ts'
 import { reading, writing } from './thing-ref.ts'
-
-export const CAPTURE_JOB = 'sources.capture'
 
 export const snapshot = command({
   ...writing,
@@ -57,6 +57,8 @@ const copy = noun.snapshotRow
   .extend({
     fault: noun.fault.nullable(),
     record: z.string().nullable(),
+    /** Of one that was taken away: when, and why. */
+    removed: z.strictObject({ at: time, reason: z.string() }).nullable(),
     page: noun.keptPage.omit({ opening: true, likeness: true }).nullable(),
     link: link.nullable(),
   })
@@ -87,7 +89,7 @@ async function copiesOfItem(
 }
 
 function told(row: noun.SnapshotRow, own: noun.LinkRow | undefined): Copy {
-  const { code, url, quote, state, askedAt, endedAt, fault, record } = row
+  const { code, url, quote, state, askedAt, endedAt, fault, record, removedAt, reason } = row
   const { opening: _, likeness: __, ...page } = row.page ?? { opening: '', likeness: null }
   const { state: now, since, movedTo, lookedAt } = own ?? {}
   return {
@@ -99,6 +101,7 @@ function told(row: noun.SnapshotRow, own: noun.LinkRow | undefined): Copy {
     endedAt,
     fault,
     record,
+    removed: removedAt === null ? null : { at: removedAt, reason: reason ?? '' },
     page: 'at' in page ? page : null,
     link:
       now === undefined || since === undefined
@@ -116,7 +119,7 @@ export const publicCopies = query({
   input: question,
   output: answer,
   run: async (ctx, { item }) =>
-    await copiesOfItem(ctx, { code: item, state: ['kept', 'proposed'] }, ['taken']),
+    await copiesOfItem(ctx, { code: item, state: ['kept', 'proposed'] }, ['taken', 'removed']),
 })
 
 export const copiesOf = query({
@@ -125,13 +128,14 @@ export const copiesOf = query({
   summary: 'The copies of a reference, those that wait and those that failed among them.',
   input: question,
   output: answer,
-  run: (ctx, { item: code }) => copiesOfItem(ctx, { code }, ['asked', 'taken', 'failed']),
+  run: (ctx, { item: code }) => copiesOfItem(ctx, { code }, noun.snapshotState.options),
 })
 
 const giving = { permission: 'sources:assess', scope: 'nation' } as const
 
 async function takenCopy(ctx: QueryContext, code: string) {
   const row = found(await store.snapshots.one(ctx.tx, { code }), 'unknownCopy')
+  if (row.state === 'removed') throw refusal('copyRemoved')
   if (row.page === null) throw refusal('noCopyYet')
   const parts = await store.snapshotParts.many(
     ctx.tx,
@@ -154,7 +158,8 @@ export const giveSnapshot = command({
     const archive = parts.filter(({ n }) => n !== noun.SHOWN_PART)
     ctx.record(records['snapshot.given'], { subject: row.id, body: { code } })
     const all = archive.map((one) => one.sha256)
-    return { file: { name: `${code}.warc`, size: page.size, parts: all } }
+    const memento = { at: page.at, original: row.url }
+    return { file: { name: `${code}.warc`, size: page.size, parts: all, memento } }
   },
 })
 
@@ -186,6 +191,7 @@ export const openCopy = command({
         size: head.length + page.copy.size,
         head: head.toString('base64'),
         parts: [own.sha256],
+        memento: { at: page.at, original: row.url },
       },
     }
   },

@@ -2,32 +2,64 @@ import type { View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
-import { postForm } from '../../../ui/form.ts'
+import { ofRow, postForm } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { safeUrl } from '../../../ui/safe-url.ts'
 import { moment } from '../../../ui/time.ts'
+import { removeCopy } from '../actions/remove.ts'
 import { snapshot, type Copy } from '../actions/snapshot.ts'
+import { GONE } from '../snapshot.ts'
 import { copyTexts as texts, faultTexts, linkTexts } from '../texts/copies.ts'
 
-/** States in which the copy is what a reader has left. */
-const GONE: readonly string[] = ['dead', 'soft_404']
+/** The newest copy of a page that is gone; undefined while it is there. */
+function goneCopy(copies: readonly Copy[]): Copy | undefined {
+  return copies.find(({ link }) => link !== null && GONE.includes(link.state))
+}
 
 /** What stands above a reference whose page is gone: since when, and that there is a copy. */
-export function goneNote(copies: readonly Copy[], view: View): Html | false {
+function goneNote(copies: readonly Copy[], view: View): Html | false {
   const { t, node } = view
-  const gone = copies.find(({ link }) => link !== null && GONE.includes(link.state))
+  const gone = goneCopy(copies)
   if (gone?.page == null || gone.link === null) return false
   const date = t.date(gone.link.since, node.zone)
   const kept = t.date(gone.page.at, node.zone)
   return html`<p><strong>${t(texts.gone, { date, kept })}</strong></p>`
 }
 
+/** A reference with its copies; they come first where its page is gone. `may`: whoever reads may open them. */
+export function withCopies(
+  { copies }: { readonly copies: readonly Copy[] },
+  main: Html,
+  view: View,
+  may = false,
+): Html {
+  const part = copiesPart(copies, view, may)
+  const isGone = goneCopy(copies) !== undefined
+  return isGone ? html`${goneNote(copies, view)}${part}${main}` : html`${main}${part}`
+}
+
 /** The copies of a reference, each with its hash and proof; `may`: whoever reads may open them. */
-export function copiesPart(copies: readonly Copy[], view: View, may = false): Html | false {
+function copiesPart(copies: readonly Copy[], view: View, may = false): Html | false {
   if (copies.length === 0) return false
   const { t } = view
   const all = copies.map((one) => copyPart(one, view, may))
   return html`<h2>${t(texts.copies)}</h2><p class="hint">${t(texts.copiesHint)}</p>${all}`
+}
+
+/** Of one that was taken away: when and why, and what stays of it. */
+function removedPart(
+  { code: own, url, page, record }: Copy,
+  { at, reason }: NonNullable<Copy['removed']>,
+  view: View,
+): Html {
+  const { t, node } = view
+  const lines = summaryList(t, [
+    { label: t(texts.why), value: typed(reason) },
+    { label: t(texts.foundAt), value: code(page?.url ?? url) },
+    page !== null && { label: t(texts.hash), value: code(page.sha256) },
+    record !== null && { label: t(texts.proof), value: proofLink(record, view) },
+  ])
+  return html`<h3>${code(own)}</h3><p>${t(texts.removedOn, { date: t.date(at, node.zone) })}</p>${lines}`
 }
 
 function copyPart(copy: Copy, view: View, may: boolean): Html {
@@ -35,6 +67,7 @@ function copyPart(copy: Copy, view: View, may: boolean): Html {
   const { page, state, askedAt, fault } = copy
   const head = html`${code(copy.code)} ${code(copy.url)}`
   if (state === 'asked') return html`<p>${head}<br>${t(texts.waits)}</p>`
+  if (copy.removed !== null) return removedPart(copy, copy.removed, view)
   if (page === null) {
     const why = fault === null ? '' : t(faultTexts[fault])
     return html`<p>${head}<br>${t.parts(texts.failedAt, { time: moment(view, askedAt) })} ${why}</p>`
@@ -46,11 +79,8 @@ function copyPart(copy: Copy, view: View, may: boolean): Html {
 type Page = NonNullable<Copy['page']>
 
 function factsPart(copy: Copy, page: Page, view: View): Html {
-  const { t, node } = view
+  const { t } = view
   const { quote, record, link } = copy
-  const proof =
-    record !== null &&
-    html`<a href="${node.prefix}/api/record.proof?record=${record}">${t.parts(texts.proofHow, { command: code('scrutineer verify --proof FILE --key KEY --content COPY') })}</a>`
   return summaryList(t, [
     { label: t(texts.foundAt), value: code(page.url) },
     page.title !== '' && { label: t(texts.pageTitle), value: typed(page.title) },
@@ -63,9 +93,14 @@ function factsPart(copy: Copy, page: Page, view: View): Html {
       value: html`${t(texts.resourcesOf, { count: page.resources })}${page.leftOutCount > 0 && html`; ${leftOutPart(page, view)}`}${page.words === 0 && html`<br>${t(texts.noWords)}`}`,
     },
     { label: t(texts.hash), value: code(page.sha256) },
-    proof !== false && { label: t(texts.proof), value: proof },
+    record !== null && { label: t(texts.proof), value: proofLink(record, view) },
     link !== null && { label: t(texts.now), value: linkPart(link, view) },
   ])
+}
+
+function proofLink(record: string, { t, node }: View): Html {
+  const command = code('scrutineer verify --proof FILE --key KEY --content COPY')
+  return html`<a href="${node.prefix}/api/record.proof?record=${record}">${t.parts(texts.proofHow, { command })}</a>`
 }
 
 function quoteSaid({ hasQuote }: Page) {
@@ -108,7 +143,15 @@ function actsPart(copy: string, page: Page, view: View): Html {
       label: t(texts.openCopy),
       kind: 'secondary',
     })
-  return html`<div class="no-print">${open}${give}</div>`
+  const take = actionForm(view, {
+    name: ofRow('removeCopy', copy),
+    action: removeCopy,
+    labels: texts,
+    hidden: { snapshot: copy },
+    button: texts.remove,
+    kind: 'danger',
+  })
+  return html`<div class="no-print">${open}${give}${disclosure(t(texts.remove), take)}</div>`
 }
 
 /** Has a copy made. */

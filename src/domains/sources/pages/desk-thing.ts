@@ -10,6 +10,7 @@ import { shortMoment } from '../../../ui/time.ts'
 import { languageName, paragraphs } from '../../../ui/words.ts'
 import * as judge from '../actions/assessment.ts'
 import { merge, withdraw } from '../actions/end.ts'
+import { removeCopy } from '../actions/remove.ts'
 import { copiesOf, giveSnapshot, openCopy, snapshot } from '../actions/snapshot.ts'
 import { correctItem, keep } from '../actions/item.ts'
 import type { Thing, ToldItem, ToldSource } from '../actions/public.ts'
@@ -20,7 +21,7 @@ import { copyTexts } from '../texts/copies.ts'
 import { officeTexts as texts } from '../texts/office.ts'
 import { standingTexts, valueTexts } from '../texts/public.ts'
 import { DESK, deskPath, kindOf, questionOf, thingAt, thingPath } from './look.ts'
-import { copiesPart, snapshotPart } from './copies.ts'
+import { snapshotPart, withCopies } from './copies.ts'
 import { partOf } from './thing.ts'
 import { correctItemForm, correctSourceForm, itemLabels } from './write.ts'
 
@@ -55,6 +56,12 @@ export const deskThingPage = page({
     snapshot: { action: snapshot.name, next: back, said: copyTexts.saidAsked },
     giveSnapshot: { action: giveSnapshot.name, next: back },
     openCopy: { action: openCopy.name, next: back },
+    removeCopy: {
+      action: removeCopy.name,
+      next: back,
+      said: copyTexts.saidRemoved,
+      asks: { title: copyTexts.remove, what: copyTexts.removeWhat, act: copyTexts.remove },
+    },
     assess: { action: judge.assess.name, next: back, said: texts.saidProposed },
     agree: { action: judge.agree.name, next: back, said: texts.saidAgreed },
     disagree: { action: judge.disagree.name, next: back, said: texts.saidRefused },
@@ -85,7 +92,7 @@ export const deskThingPage = page({
     const isHere = thing.state === 'here'
     const kind = source?.kind ?? item?.csl.type
     const main = isHere
-      ? html`${actPart(data, view)}${partOf(thing, view)}${copiesPart(data.copies, view, data.mayAssess)}${refusedOnes(data, view)}`
+      ? html`${actPart(data, view)}${withCopies(data, partOf(thing, view), view, data.mayAssess)}${refusedOnes(data, view)}`
       : endedPart(thing, view)
     return {
       title: thing.title,

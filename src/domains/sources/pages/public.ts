@@ -10,8 +10,8 @@ import * as verbs from '../actions/public.ts'
 import { type Copy, publicCopies } from '../actions/snapshot.ts'
 import { anyCode, standing, STANDINGS } from '../schema.ts'
 import { publicTexts as texts, valueTexts } from '../texts/public.ts'
-import { copiesPart, goneNote } from './copies.ts'
-import { kindOf, nameOf, sayingOf, SOURCES, thingAt, thingPath } from './look.ts'
+import { withCopies } from './copies.ts'
+import { kindOf, nameOf, permalink, sayingOf, SOURCES, thingAt, thingPath } from './look.ts'
 import { formsOf } from './media.ts'
 import { partOf } from './thing.ts'
 
@@ -127,7 +127,8 @@ const thingOf = {
     return {
       title: data.title,
       sub: html`${kindOf(view, kind)}`,
-      main: html`${goneNote(data.copies, view)}${partOf(data, view)}${copiesPart(data.copies, view)}`,
+      cite: { path: permalink(data.code) },
+      main: withCopies(data, partOf(data, view), view),
       breadcrumb,
     }
   },

@@ -1,5 +1,5 @@
 import { type View } from '../../../core/slice.ts'
-import { cite, type Run, STYLES } from '../../../lib/csl/index.ts'
+import { citationLinks, citationList } from '../../../ui/citation.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
@@ -11,7 +11,6 @@ import { languageName, paragraphs, spokenLines } from '../../../ui/words.ts'
 import type * as verbs from '../actions/public.ts'
 import { authorText, dateText } from '../content.ts'
 import { publicTexts as texts, standingTexts, valueTexts } from '../texts/public.ts'
-import { formLinks, languageFor } from './media.ts'
 import { nameOf, permalink, questionOf, thingPath } from './look.ts'
 
 /** What everybody is told of a source or a reference. */
@@ -138,22 +137,10 @@ function answerPart(row: verbs.Disclosure, { t, now }: View): Html {
   return html`${typed(statement)}${by}<br><a href="${safeUrl(url)}" rel="noreferrer">${t(texts.where)}</a><br><span class="hint">${t(isExpired ? texts.expired : texts.readOn, { date })}</span>`
 }
 
-/** A citation with its titles slanted and its address as a link. */
-function drawn(runs: readonly Run[]): Content {
-  return runs.map(({ text, isItalic, href }) => {
-    if (href !== undefined)
-      return html`<a href="${safeUrl(href)}" rel="noreferrer">${code(text)}</a>`
-    return isItalic ? html`<i>${text}</i>` : text
-  })
-}
-
 function itemPart(own: string, item: verbs.ToldItem, view: View): Html {
   const { t, base, node } = view
   const { csl, source, noted, keptAt, isProposed } = item
-  const styles = STYLES.map((style) => {
-    const runs = cite(csl, { style, language: languageFor(t, csl) })
-    return html`<dt>${t(texts[style])}</dt><dd dir="auto">${drawn(runs)}</dd>`
-  })
+  const links = citationLinks((format) => `${base}${thingPath(own)}?_file=${format}`)
   const date = dateText(csl.issued)
   const container = csl['container-title']
   const authors = authorText(csl)
@@ -184,5 +171,5 @@ function itemPart(own: string, item: verbs.ToldItem, view: View): Html {
     { label: t(texts.address), value: addressOf(view, own) },
   ])
   const state = t(isProposed ? texts.proposed : texts.kept)
-  return html`<p>${state}.</p><h2>${t(texts.cite)}</h2><dl class="summary">${styles.map((one) => html`<div>${one}</div>`)}</dl><p class="no-print">${t.parts(texts.files, { links: formLinks(own, view) })}</p><h2>${t(texts.work)}</h2>${lines}`
+  return html`<p>${state}.</p><h2>${t(texts.cite)}</h2>${citationList(t, csl)}<p class="no-print">${t.parts(texts.files, { links })}</p><h2>${t(texts.work)}</h2>${lines}`
 }

@@ -70,6 +70,18 @@ export const copyTexts = defineTexts('sources-copies', {
     en: 'The page at this address is gone since {date}. A copy of it was kept on {kept}.',
     ar: 'الصفحة في هذا العنوان غير موجودة منذ {date}. حُفظت نسخة منها في {kept}.',
   },
+  removedOn: {
+    en: 'This copy was taken away on {date}. Its hash and the proof that it was here stay.',
+    ar: 'أُزيلت هذه النسخة في {date}. تبقى بصمتها وإثبات أنها كانت هنا.',
+  },
+  why: { en: 'Reason', ar: 'السبب' },
+  reason: { en: 'Why it goes, for everybody to read', ar: 'سبب إزالتها، ليقرأه الجميع' },
+  remove: { en: 'Take the copy away', ar: 'إزالة النسخة' },
+  removeWhat: {
+    en: 'Nobody can open it any more, and what it holds is deleted within two days. Its hash and your reason stay for everybody. This cannot be undone.',
+    ar: 'لن يتمكن أحد من فتحها، ويُحذف محتواها خلال يومين. تبقى بصمتها والسبب الذي تكتبه للجميع. لا يمكن التراجع عن ذلك.',
+  },
+  saidRemoved: { en: 'The copy was taken away.', ar: 'أُزيلت النسخة.' },
   banner: {
     en: 'Copy {code} of {url}, kept on {time}. SHA-256 {hash}. Words, tables and pictures, not its looks. It shows what was answered then, not that it was true.',
     ar: 'النسخة {code} من {url}، حُفظت في {time}. البصمة {hash}. الكلمات والجداول والصور دون مظهرها. تُظهر ما أُجيب به حينها، لا أنه كان صحيحًا.',
@@ -110,5 +122,9 @@ export const faultTexts = defineTexts('sources-faults', {
   overrun: {
     en: 'Reading it took too much of this machine.',
     ar: 'استهلكت قراءتها أكثر مما ينبغي من هذا الجهاز.',
+  },
+  broken: {
+    en: 'This node failed at it each time it tried. Its log says why.',
+    ar: 'فشلت هذه العقدة فيه في كل محاولة. سجلها التقني يذكر السبب.',
   },
 })
