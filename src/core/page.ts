@@ -102,6 +102,13 @@ export interface Column<H> {
   readonly foot: H
 }
 
+/** Where a page is cited, for good, and since when it says so. */
+export interface Cited {
+  /** Path without a language: `/id/CIT-ABCDEFGH`. */
+  readonly path: string
+  readonly issued?: Time | null
+}
+
 /** What `render` gives; the door puts the page's frame (banner, navigation, footer) around `main`. */
 export interface Rendered<H> {
   readonly title: string
@@ -114,6 +121,8 @@ export interface Rendered<H> {
   readonly movedTo?: string
   /** It was here and is no more (410); `main` says why. */
   readonly isGone?: boolean
+  /** How it is cited where that is not by the address of the page. */
+  readonly cite?: Cited
   /** Names of browser scripts (`station.js`); none on public pages. */
   readonly scripts?: readonly string[]
   /** Of a page that is a column as high as the screen: what stays in sight above and below of what scrolls. */

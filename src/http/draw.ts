@@ -1,6 +1,6 @@
 import { newId } from '../core/id.ts'
 import type { Actor } from '../core/actor.ts'
-import type { Asking, Page, PageContext, Refused, View } from '../core/slice.ts'
+import type { Asking, Cited, Page, PageContext, Refused, View } from '../core/slice.ts'
 import type { Language, Translator } from '../core/text.ts'
 import type { Work } from '../core/waiting.ts'
 import { buttonLink } from '../ui/form.ts'
@@ -36,6 +36,9 @@ export interface Drawn {
   /** Path after the language of where it is for good. */
   readonly movedTo: string | null
   readonly isGone: boolean
+  readonly title: string
+  /** Null where it is cited by its own address. */
+  readonly cite: Cited | null
 }
 
 /** What happened to a form of the page just before it is drawn. */
@@ -107,6 +110,7 @@ export async function drawPage(
     at,
     outage,
     actor: identity.actor,
+    citeHref: citeHref(request),
     ...(page.surface === 'console' ? { waiting: await ctx.waiting() } : {}),
   })
   const whole = shell(t, frame, {
@@ -128,8 +132,24 @@ export async function drawPage(
       : (rendered.scripts ?? [])
     ).map((name) => assetPath(parts, name)),
   })
-  const { movedTo = null, isGone = false } = rendered
-  return { html: String(whole), movedTo, isGone }
+  const { title, movedTo = null, isGone = false, cite = null } = rendered
+  return { html: String(whole), title, movedTo, isGone, cite }
+}
+
+/** Asks how a public page is cited; its value names a form, any other the page that shows them. */
+export const CITE = '_cite'
+
+/** Address of the page with what it asks, without the origin. */
+export function addressOf({ house, language, path, search }: PageRequest): string {
+  return withSearch(`${house.node.prefix}/${language}${path === '/' ? '' : path}`, search)
+}
+
+/** Where it is said how the page is cited; null where nobody can read the page but who is signed in. */
+export function citeHref(request: PageRequest, form = 'page'): string | null {
+  const { page, search } = request
+  return page.surface === 'public'
+    ? addressOf({ ...request, search: { ...search, [CITE]: form } })
+    : null
 }
 
 /** The ways to what the page shows as files, with the filters that are asked for. */

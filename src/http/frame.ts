@@ -27,6 +27,8 @@ export interface FrameParts {
   readonly identity: Identity
   /** What waits for the reader; nothing outside the console. */
   readonly waiting?: readonly Work[]
+  /** Where it is said how the page is cited; null where nobody cites it. */
+  readonly citeHref?: string | null
   /** What is said above everything; undefined where nothing may be. */
   readonly outage?: readonly Html[] | undefined
 }
@@ -73,16 +75,17 @@ function isInstalled(surface: Surface): boolean {
 const OF_MACHINE = /^(localhost|[\d.]+|\[.*\])$/
 
 /** What the node is called; where nobody has named it yet, what it is. */
-function nameOf({ house: { nodeName }, t }: FrameParts): string {
+export function nameOf({ house: { nodeName }, t }: Pick<FrameParts, 'house' | 't'>): string {
   return OF_MACHINE.test(nodeName) ? t(texts.unnamed) : nodeName
 }
 
 /** Help at the same place on all pages; on public ones also what programs read. */
-function footLinks({ house, surface, t }: FrameParts, base: string): Html {
+function footLinks({ house, surface, t, citeHref }: FrameParts, base: string): Html {
   const link = html`<a href="${base}/help">${t(texts.help)}</a>`
   if (surface !== 'public') return link
   const { prefix } = house.node
-  return html`${link} <a href="${prefix}/alerts.atom">${t(texts.feed)}</a> <a href="${prefix}/log/checkpoint">${t(texts.proof)}</a>`
+  const cite = citeHref && html` <a href="${citeHref}" rel="nofollow">${t(texts.cite)}</a>`
+  return html`${link}${cite} <a href="${prefix}/alerts.atom">${t(texts.feed)}</a> <a href="${prefix}/log/checkpoint">${t(texts.proof)}</a>`
 }
 
 type Group = NavigationGroup & { readonly name: NavGroup }

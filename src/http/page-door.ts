@@ -13,6 +13,7 @@ import { withSearch } from '../ui/page-href.ts'
 import type { Html } from '../ui/html.ts'
 import { shell } from '../ui/shell.ts'
 import { problemSentence, realmHouse, unexpected } from './api.ts'
+import { citing } from './cite.ts'
 import { inputFromFields } from './form.ts'
 import { fileAnswer } from './bytes.ts'
 import { frameOf } from './frame.ts'
@@ -57,7 +58,9 @@ export function addPages(app: Hono, parts: DoorParts, { realm, prefix, pages }: 
       const file = (await pageFile(c, request)) ?? (await pageMedia(c, request))
       if (file !== null) return file
       const said = page.surface === 'console' ? heard(c, realm) : null
-      return await answerPage(c, request, { ...NO_FORM, said })
+      const wanted = await citing(c, request)
+      if (wanted instanceof Response) return wanted
+      return await answerPage(c, wanted, { ...NO_FORM, said })
     })
     if (page.forms !== undefined) {
       app.post(path, async (c) => {
@@ -164,11 +167,14 @@ async function answerPage(
     c.header('Cache-Control', 'public, max-age=30')
     c.header('Vary', `${request.page.media === undefined ? '' : 'Accept, '}Accept-Encoding, Cookie`)
   }
-  const { bytes, movedTo, isGone } = isShared
+  const { bytes, movedTo, isGone, cite } = isShared
     ? await publicDrawing(request)
     : inBytes(await drawPage(request, outcome))
   if (movedTo !== null)
     c.header('Location', `${request.house.node.prefix}/${request.language}${movedTo}`)
+  // Source: RFC 8574.
+  const { origin, prefix } = request.house.node
+  if (cite !== null) c.header('Link', `<${origin}${prefix}${cite.path}>; rel="cite-as"`)
   const standing = movedTo !== null ? 301 : isGone ? 410 : status
   return c.body(bytes, standing as 200, { 'Content-Type': 'text/html; charset=UTF-8' })
 }

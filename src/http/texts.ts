@@ -8,6 +8,12 @@ export const texts = defineTexts('http', {
   unnamed: { en: 'Services of the election', ar: 'خدمات الانتخابات' },
   feed: { en: 'Feed of alerts', ar: 'خلاصة التنبيهات' },
   proof: { en: 'Signed log', ar: 'السجل الموقّع' },
+  cite: { en: 'Cite this page', ar: 'استشهد بهذه الصفحة' },
+  citeIntro: {
+    en: 'What stands at {page} may change. Whoever cites it names the day on which it was read.',
+    ar: 'قد يتغير ما يرد في {page}. من يستشهد به يذكر اليوم الذي قرأه فيه.',
+  },
+  citeFiles: { en: 'As a file: {links}', ar: 'كملف: {links}' },
   signedIn: { en: 'Signed in', ar: 'مسجّل الدخول' },
   notFoundTitle: { en: 'Page not found', ar: 'الصفحة غير موجودة' },
   problemTitle: { en: 'This did not work', ar: 'لم ينجح ذلك' },

@@ -213,6 +213,7 @@ export const attackPage = page({
     const { title } = wordsOf(view, row) ?? { title: row.code }
     return {
       title,
+      cite: { path: `${ATTACKS}/${row.code}`, issued: row.publishedAt },
       sub: standingOf(view, row.state),
       main: html`${withdrawnPart(row, view)}${toldPart(row, view)}${earlier}`,
       breadcrumb: [{ path: ATTACKS, label: t(texts.title) }],

@@ -217,6 +217,7 @@ export const publicIssuePage = page({
     const told = steps.length > 0 && html`<h2>${t(texts.steps)}</h2><ol>${steps}</ol>`
     return {
       title: t(valueTexts[row.category]),
+      cite: { path: `${PUBLIC_ISSUES}/${row.code}` },
       main: html`${facts}<h2>${t(texts.answerTitle)}</h2><p>${own}</p>${told}`,
       breadcrumb: [{ path: PUBLIC_ISSUES, label: t(texts.issues) }],
     }

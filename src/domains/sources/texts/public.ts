@@ -86,8 +86,6 @@ export const publicTexts = defineTexts('sources-public', {
   itemsOf: { en: 'References from it', ar: 'مراجع منه' },
   from: { en: 'From', ar: 'من' },
   cite: { en: 'Cite it', ar: 'استشهد به' },
-  apa: { en: 'APA 7', ar: 'APA 7' },
-  iso690: { en: 'ISO 690', ar: 'ISO 690' },
   files: { en: 'As a file: {links}', ar: 'كملف: {links}' },
   work: { en: 'The work', ar: 'العمل' },
   author: { en: 'By', ar: 'المؤلف' },

@@ -68,6 +68,7 @@ export const publicPage = page({
     ])
     return {
       title: t(kindWords(found.kind)),
+      cite: { path: `${PUBLIC}/${found.code}`, issued: found.releasedAt },
       main: html`${sentences(view, found)}${facts}${versionsPart(found.versions, view)}`,
       breadcrumb: [{ path: PUBLIC, label: t(texts.title) }],
     }
