@@ -70,6 +70,7 @@ test('the report of the day tells these types of what happened at the node itsel
     'name.given',
     'name.opened',
     'node.restored',
+    'noticeterms.set',
     'observerGroup.accredited',
     'observerGroup.appealed',
     'observerGroup.applied',

@@ -45,6 +45,7 @@ const MACHINE_ONLY = [
   'record:note-scripts',
   'evidence:preserve',
   'sources:capture',
+  'notices:clock',
   'record:miss-lookouts',
   'record:forget',
   'record:tell-surplus',
@@ -177,6 +178,8 @@ test('a slice brings a role: who holds another one in an office gets it besides,
     'spokesperson',
     'librarian',
     'fact-checker',
+    'notice-issuer',
+    'appeal-member',
     'trainer',
   ])
   const alone = rolesOf(slices.filter(({ name }) => name === 'accounts'))

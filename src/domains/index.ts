@@ -9,6 +9,7 @@ import { evidence } from './evidence/index.ts'
 import { exercises } from './exercises/index.ts'
 import { incidents } from './incidents/index.ts'
 import { monitoring } from './monitoring/index.ts'
+import { notices } from './notices/index.ts'
 import { outlets } from './outlets/index.ts'
 import { pollwatch } from './pollwatch/index.ts'
 import { record } from './record/index.ts'
@@ -38,6 +39,7 @@ export const slices: readonly Slice[] = [
   sources,
   claims,
   outlets,
+  notices,
   record,
   exercises,
   settings,

@@ -1,0 +1,125 @@
+import { command } from '../../../core/action.ts'
+import { canonicalHash } from '../../../core/canonical-hash.ts'
+import { line } from '../../../core/line.ts'
+import { advance, noticeAt } from '../advance.ts'
+import { filingEnd } from '../deadlines.ts'
+import { calendarNow } from '../policy.ts'
+import { refusal } from '../refusals.ts'
+import * as noun from '../schema.ts'
+import { judging, nothing, noticeRef, reviewing } from './notice-ref.ts'
+
+const { declared, reason } = noun
+
+export const review = command({
+  ...reviewing,
+  name: 'notices.review',
+  summary:
+    'Takes a notice in hand to decide it: a person who neither wrote nor approved it, and has no stake in it.',
+  input: noticeRef.extend(declared),
+  output: nothing,
+  async run(ctx, { notice, isFree }) {
+    const row = await noticeAt(ctx, notice)
+    const change = { takenBy: ctx.actor.id, takenAt: ctx.now }
+    await advance(ctx, row, 'review', { change, isFree, record: 'accuracynotice.taken' })
+    return {}
+  },
+})
+
+export const decide = command({
+  ...reviewing,
+  name: 'notices.decide',
+  summary:
+    'Decides a notice, after its subject was heard or its time to answer is over. The decision and the reply are public at once.',
+  input: noticeRef.extend({ outcome: noun.outcome, reasons: reason, ...declared }),
+  output: nothing,
+  async run(ctx, { notice, outcome, reasons, isFree }) {
+    const row = await noticeAt(ctx, notice)
+    if (outcome === 'correction_agreed' && row.agreedAt === null) throw refusal('notAgreed')
+    if (outcome === 'reply_published' && row.repliedAt === null) throw refusal('notReplied')
+    const change = {
+      outcome,
+      reasons,
+      decidedBy: ctx.actor.id,
+      decidedAt: ctx.now,
+      appealUntil: filingEnd(await calendarNow(ctx), ctx.now),
+    }
+    const body = { sha256: canonicalHash({ outcome, reasons }), outcome, isFree }
+    const record = 'accuracynotice.decided'
+    await advance(ctx, row, 'decide', { change, isFree, words: reasons, body, record })
+    return {}
+  },
+})
+
+export const confirmLabel = command({
+  ...reviewing,
+  name: 'notices.confirmLabel',
+  summary:
+    'Confirms an urgent label, so that it stands until the notice is decided: a person who neither wrote nor approved it.',
+  input: noticeRef.extend(declared),
+  output: nothing,
+  async run(ctx, { notice, isFree }) {
+    const row = await noticeAt(ctx, notice)
+    const isOn = row.labelUntil !== null && row.labelExpiredAt === null && row.labelUntil > ctx.now
+    if (!isOn || row.labelConfirmedAt !== null) throw refusal('wrongState')
+    const change = { labelConfirmedAt: ctx.now }
+    await advance(ctx, row, 'confirmLabel', {
+      change,
+      isFree,
+      record: 'accuracynotice.confirmed',
+    })
+    return {}
+  },
+})
+
+export const redact = command({
+  ...reviewing,
+  name: 'notices.redact',
+  summary:
+    'Takes the name of a private person out of every public text of a notice; a mark stands in its place, and the text itself is kept.',
+  input: noticeRef.extend({ words: line(200), reason }),
+  output: nothing,
+  async run(ctx, { notice, words, reason: why }) {
+    const row = await noticeAt(ctx, notice)
+    const { quote, facts, harm, replyWords, reasons, grounds, appealReasons, retraction } = row
+    const texts = [quote, facts, harm, replyWords, reasons, grounds, appealReasons, retraction]
+    if (!texts.some((text) => text?.includes(words) === true)) throw refusal('notInText')
+    if (row.redacted.length >= noun.MAX_REDACTED)
+      throw refusal('tooMany', { params: { most: noun.MAX_REDACTED } })
+    const change = { redacted: [...row.redacted, words] }
+    const record = 'accuracynotice.redacted'
+    await advance(ctx, row, 'redact', { change, words: why, record })
+    return {}
+  },
+})
+
+const STEPS = { upheld: 'uphold', modified: 'modify', overturned: 'overturn' } as const
+
+export const judge = command({
+  ...judging,
+  name: 'notices.judge',
+  summary:
+    'Decides an appeal: another person than wrote, approved or decided the notice. What is overturned is annulled, and the retraction stands where the notice was.',
+  input: noticeRef.extend({
+    outcome: noun.appealOutcome,
+    reasons: reason,
+    retraction: reason.optional(),
+    ...declared,
+  }),
+  output: nothing,
+  async run(ctx, { notice, outcome, reasons, retraction = null, isFree }) {
+    const row = await noticeAt(ctx, notice)
+    const isOver = outcome === 'overturned'
+    if (isOver !== (retraction !== null)) throw refusal(isOver ? 'needsRetraction' : 'noRetraction')
+    const change = {
+      appealOutcome: outcome,
+      appealReasons: reasons,
+      appealDecidedBy: ctx.actor.id,
+      appealDecidedAt: ctx.now,
+      ...(isOver && { retraction, annulledAt: ctx.now }),
+    }
+    const body = { sha256: canonicalHash({ outcome, reasons, retraction }), outcome, isFree }
+    const record = 'accuracynotice.judged'
+    await advance(ctx, row, STEPS[outcome], { change, isFree, words: reasons, body, record })
+    return {}
+  },
+})

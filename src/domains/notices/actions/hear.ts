@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { command } from '../../../core/action.ts'
+import { canonicalHash } from '../../../core/canonical-hash.ts'
+import { line, lines } from '../../../core/line.ts'
+import { language } from '../../../core/text.ts'
+import { webAddress } from '../../../lib/csl/index.ts'
+import { checkPerson } from '../../../core/two-persons.ts'
+import { advance, noticeAt } from '../advance.ts'
+import { takeAgreement, takeAppeal, takeReply } from '../hearing.ts'
+import { refusal } from '../refusals.ts'
+import { issuing, nothing, noticeRef } from './notice-ref.ts'
+
+/** Who signs for the subject, by name and office as they put it. */
+const by = line(200)
+export const replyWords = lines(10_000)
+export const appealWords = lines(5_000)
+
+export const enterReply = command({
+  ...issuing,
+  name: 'notices.enterReply',
+  summary:
+    'Enters a reply that came on paper, word for word: it is published beside the notice, unedited, and never changed.',
+  input: noticeRef.extend({ words: replyWords, language, by }),
+  output: nothing,
+  async run(ctx, { notice, ...reply }) {
+    checkPerson(ctx)
+    await takeReply(ctx, await noticeAt(ctx, notice), reply)
+    return {}
+  },
+})
+
+export const enterAgreement = command({
+  ...issuing,
+  name: 'notices.enterAgreement',
+  summary: 'Enters that the subject agreed on paper to correct its words.',
+  input: noticeRef,
+  output: nothing,
+  async run(ctx, { notice }) {
+    checkPerson(ctx)
+    await takeAgreement(ctx, await noticeAt(ctx, notice))
+    return {}
+  },
+})
+
+export const enterAppeal = command({
+  ...issuing,
+  name: 'notices.enterAppeal',
+  summary: 'Enters an appeal that came on paper, word for word.',
+  input: noticeRef.extend({ grounds: appealWords, by }),
+  output: nothing,
+  async run(ctx, { notice, ...appeal }) {
+    checkPerson(ctx)
+    await takeAppeal(ctx, await noticeAt(ctx, notice), appeal)
+    return {}
+  },
+})
+
+export const noteCorrection = command({
+  ...issuing,
+  name: 'notices.noteCorrection',
+  summary:
+    'Notes where the subject corrected its words, and whether that stands as prominently as they did.',
+  input: noticeRef.extend({ url: webAddress, isProminent: z.boolean().default(false) }),
+  output: nothing,
+  async run(ctx, { notice, url, isProminent }) {
+    checkPerson(ctx)
+    const row = await noticeAt(ctx, notice)
+    if (row.agreedAt === null) throw refusal('notAgreed')
+    if (row.correctedAt !== null) throw refusal('wrongState')
+    const change = { correctionUrl: url, correctedAt: ctx.now, isProminent }
+    const body = { sha256: canonicalHash({ url, isProminent }) }
+    await advance(ctx, row, 'correct', { change, body, record: 'accuracynotice.corrected' })
+    return {}
+  },
+})

@@ -1,0 +1,83 @@
+// The guards of TRANSITIONS: each says whether a step may be taken now, by this person.
+import type { CommandContext } from '../../core/action.ts'
+import { checkPerson, checkSecondPerson } from '../../core/two-persons.ts'
+import { refusal } from './refusals.ts'
+import { deskClaim } from './needs.ts'
+import type { NoticeRow } from './schema.ts'
+import { type Guard, type Step, TRANSITIONS } from './states.ts'
+import { isOfSource } from './subject.ts'
+
+/** Who acts by the clock: the job of this slice. */
+export const CLOCK_JOB = 'notices.clock'
+
+/** What whoever takes a step says besides. */
+interface Said {
+  /** Declares to have no stake in it. */
+  readonly isFree?: boolean | undefined
+}
+
+type Check = (ctx: CommandContext, row: NoticeRow, said: Said) => void | Promise<void>
+
+const MACHINES = /^(job|workflow|token|door):/
+
+/** One person rehearses all parts in the exercise. */
+const isRehearsal = ({ node }: CommandContext) => node.realm === 'exercise'
+
+/** Throws 403 where the one who acts had this part before. */
+function another(ctx: CommandContext, ...before: readonly (string | null)[]): void {
+  if (!isRehearsal(ctx) && before.includes(ctx.actor.id)) throw refusal('hadPart')
+}
+
+const CHECKS: Readonly<Record<Guard, Check>> = {
+  person(ctx) {
+    if (MACHINES.test(ctx.actor.id)) throw refusal('machineDecides')
+    checkPerson(ctx)
+  },
+  second(ctx, row) {
+    checkSecondPerson(ctx, { by: { person: row.writtenBy, device: row.writtenDevice } })
+  },
+  reviewer: (ctx, row) => another(ctx, row.writtenBy, row.approvedBy),
+  taker(ctx, row) {
+    if (!isRehearsal(ctx) && row.takenBy !== ctx.actor.id) throw refusal('otherTaker')
+  },
+  appealMember: (ctx, row) =>
+    another(ctx, row.writtenBy, row.approvedBy, row.takenBy, row.decidedBy),
+  async free(ctx, row, { isFree = false }) {
+    if (!isFree) throw refusal('hasStake')
+    if (await isOfSource(ctx, row.source)) throw refusal('isOfSubject')
+  },
+  factual: async (ctx, row) => void (await publishedCheck(ctx, row.claim)),
+  heard(_, { servedAt, heardAt }) {
+    if (servedAt === null || heardAt === null) throw refusal('notHeard')
+  },
+  inTime({ now }, { dueAt }) {
+    if (dueAt !== null && dueAt <= now) throw refusal('tooLate')
+  },
+  clock({ actor }) {
+    if (!actor.id.startsWith('job:')) throw refusal('onlyClock')
+  },
+}
+
+/** Throws what the first guard of the step that does not hold refuses with. */
+export async function checkGuards(
+  ctx: CommandContext,
+  row: NoticeRow,
+  step: Step,
+  said: Said,
+): Promise<void> {
+  for (const guard of TRANSITIONS[step].guards) await CHECKS[guard](ctx, row, said)
+}
+
+/** Whether a step is one by which somebody decides, and so declares to have no stake in it. */
+export function isDeciding(step: Step): boolean {
+  return TRANSITIONS[step].guards.some((guard) => guard === 'free')
+}
+
+/** The check that stands published of a factual claim. Throws 404, and 409 for opinion, satire, forecast and what nobody checked. */
+export async function publishedCheck(ctx: CommandContext, claim: string) {
+  const { claim: of, checks } = await ctx.ask(deskClaim, { claim })
+  if (of.kind !== 'factual') throw refusal('notFactual')
+  const check = checks.find(({ state }) => state === 'published')
+  if (check === undefined) throw refusal('notChecked')
+  return check
+}

@@ -1,0 +1,30 @@
+// Notices about accuracy: what an outlet or an authority said and a published check shows to be false is answered by due
+// process: a notice, the subject's reply, a decision, an appeal, all in public, by four different persons and by the clock.
+// Nobody's speech is blocked; a restriction is only recorded, with the decision of a court or a regulator. Notice-issuers,
+// notice-reviewers and appeal-members work with it, everybody reads the register. Carries out clause 1 with `claims`.
+import { actionsOf } from '../../core/action.ts'
+import type { Slice } from '../../core/slice.ts'
+import * as clock from './actions/clock.ts'
+import * as decide from './actions/decide.ts'
+import * as draft from './actions/draft.ts'
+import * as hear from './actions/hear.ts'
+import * as read from './actions/read.ts'
+import * as terms from './actions/terms.ts'
+import { jobs } from './jobs.ts'
+import * as needs from './needs.ts'
+import { records } from './records.ts'
+import { problems } from './refusals.ts'
+import { roles } from './roles.ts'
+
+export const notices: Slice = {
+  name: 'notices',
+  clauses: [],
+  serves: [1],
+  needs,
+  actions: [draft, hear, decide, clock, terms, read].flatMap(actionsOf),
+  pages: [],
+  jobs,
+  problems,
+  records,
+  roles,
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { need } from '../../core/action.ts'
+import type { Permission } from '../../core/permission.ts'
+
+/** A claim with its checks, as its desk sees it. */
+export const deskClaim = need<{ claim: string }>()(
+  'claims.deskClaim',
+  z.object({
+    claim: z.object({ kind: z.string().nullable(), words: z.string(), language: z.string() }),
+    checks: z.array(z.object({ version: z.number(), state: z.string(), verdict: z.string() })),
+  }),
+)
+
+/** A source with its contact, or a reference. */
+export const publicThing = need<{ code: string }>()(
+  'sources.publicThing',
+  z.object({
+    title: z.string(),
+    state: z.string(),
+    source: z
+      .object({
+        name: z.string(),
+        kind: z.string(),
+        contact: z.string().nullable(),
+        languages: z.array(z.string()),
+      })
+      .nullable(),
+  }),
+)
+
+/** Copies of the page of a reference, the newest first. */
+export const publicCopies = need<{ item: string }>()(
+  'sources.publicCopies',
+  z.object({ copies: z.array(z.object({ code: z.string(), url: z.string() })) }),
+)
+
+/** The election that the node works for now. */
+export const electionDay = need<Record<never, never>>()(
+  'territory.electionDay',
+  z
+    .object({
+      name: z.string(),
+      date: z.string(),
+      zone: z.string(),
+      polling: z.object({ from: z.string(), until: z.string() }).nullable(),
+    })
+    .nullable(),
+)
+
+/** How many persons hold a permission. */
+export const holders = need<{ permission: Permission; area: string }>()(
+  'accounts.holders',
+  z.object({ count: z.number() }),
+)
+
+/** The source that the caller speaks for; null for whoever speaks for none. */
+export const ownSource = need<Record<never, never>>()(
+  'outlets.ownSource',
+  z.object({ source: z.string().nullable() }),
+)

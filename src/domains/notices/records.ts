@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { recordTypes } from '../../core/record.ts'
+
+const code = z.object({ code: z.string() })
+/** With the SHA-256 in hex of the canonical JSON of what was said. */
+const told = code.extend({ sha256: z.string() })
+const open = { public: true } as const
+
+/** What this slice writes into the record log: codes, hashes and outcomes, no words and no names. */
+export const records = recordTypes('notices', {
+  'accuracynotice.drafted': {
+    en: 'A notice about accuracy was put forward',
+    ar: 'اقتُرح إشعار بشأن الدقة',
+    body: code,
+  },
+  'accuracynotice.approved': {
+    en: 'A notice was approved by a second person',
+    ar: 'وافق شخص ثانٍ على إشعار',
+    body: told,
+  },
+  'accuracynotice.refused': {
+    en: 'A notice was refused: it was about an opinion',
+    ar: 'رُفض إشعار لأنه يتعلق برأي',
+    body: code,
+  },
+  'accuracynotice.labelled': {
+    en: 'An urgent label was put on false words about voting',
+    ar: 'وُضع وسم عاجل على كلام غير صحيح عن التصويت',
+    body: told,
+    ...open,
+  },
+  'accuracynotice.confirmed': {
+    en: 'An urgent label was confirmed by another person',
+    ar: 'أكّد شخص آخر وسمًا عاجلًا',
+    body: code,
+    ...open,
+  },
+  'accuracynotice.expired': {
+    en: 'An urgent label expired because nobody confirmed it',
+    ar: 'انتهى وسم عاجل لأن أحدًا لم يؤكده',
+    body: code,
+    ...open,
+  },
+  'accuracynotice.served': {
+    en: 'A notice was served, with proof',
+    ar: 'سُلّم إشعار مع إثبات',
+    body: told.extend({ channel: z.string(), replyDueAt: z.string() }),
+    ...open,
+  },
+  'accuracynotice.replied': {
+    en: 'The subject of a notice answered',
+    ar: 'ردّ من وُجّه إليه إشعار',
+    body: told,
+    ...open,
+  },
+  'accuracynotice.agreed': {
+    en: 'The subject of a notice agreed to correct its words',
+    ar: 'وافق من وُجّه إليه إشعار على تصحيح كلامه',
+    body: code,
+    ...open,
+  },
+  'accuracynotice.lapsed': {
+    en: 'The time to answer a notice ended without an answer',
+    ar: 'انتهت مهلة الرد على إشعار دون رد',
+    body: code,
+    ...open,
+  },
+  'accuracynotice.taken': {
+    en: 'A reviewer took a notice in hand',
+    ar: 'تولّى مراجع إشعارًا',
+    body: code,
+  },
+  'accuracynotice.decided': {
+    en: 'A notice was decided and published',
+    ar: 'بُتّ في إشعار ونُشر',
+    body: told.extend({ outcome: z.string(), isFree: z.boolean() }),
+    ...open,
+  },
+  'accuracynotice.missed': {
+    en: 'The office missed its own deadline, and the notice fell',
+    ar: 'فوّت المكتب مهلته فسقط الإشعار',
+    body: code.extend({ what: z.string() }),
+    ...open,
+  },
+  'accuracynotice.appealed': {
+    en: 'The subject of a notice appealed',
+    ar: 'استأنف من وُجّه إليه إشعار',
+    body: told,
+    ...open,
+  },
+  'accuracynotice.judged': {
+    en: 'An appeal was decided by another person',
+    ar: 'بتّ شخص آخر في استئناف',
+    body: told.extend({ outcome: z.string(), isFree: z.boolean() }),
+    ...open,
+  },
+  'accuracynotice.corrected': {
+    en: 'The correction of what a notice was about was noted',
+    ar: 'سُجّل تصحيح ما تناوله إشعار',
+    body: told,
+    ...open,
+  },
+  'accuracynotice.withdrawn': {
+    en: 'A notice was withdrawn with its reasons',
+    ar: 'سُحب إشعار مع أسبابه',
+    body: code,
+    ...open,
+  },
+  'accuracynotice.redacted': {
+    en: 'The name of a private person was taken out of public texts of a notice',
+    ar: 'حُجب اسم شخص عادي من النصوص العلنية لإشعار',
+    body: code,
+    ...open,
+  },
+  'accuracynotice.closed': {
+    en: 'A notice was closed by the clock',
+    ar: 'أُغلق إشعار بانقضاء المهلة',
+    body: code,
+    public: true,
+  },
+  'noticeterms.set': {
+    en: 'Deadlines of notices were set',
+    ar: 'حُددت مهل الإشعارات',
+    body: z.object({ sha256: z.string() }),
+    ...open,
+    notable: true,
+  },
+})
+
+/** Records of one notice. */
+export type NoticeRecord = Extract<keyof typeof records, `accuracynotice.${string}`>

@@ -1,0 +1,182 @@
+// What notices read of other slices, as a test sets it, and four persons of whom each does his part.
+
+import { z } from 'zod'
+import { query } from '../../src/core/action.ts'
+import type { Slice } from '../../src/core/slice.ts'
+import { approve, serve, write } from '../../src/domains/notices/actions/draft.ts'
+import { deskNotice } from '../../src/domains/notices/actions/read.ts'
+import { decide, review } from '../../src/domains/notices/actions/decide.ts'
+import { enterReply } from '../../src/domains/notices/actions/hear.ts'
+import { exampleSlice } from './example-slice.ts'
+import { person, type TestHouse } from './house.ts'
+
+/** Codes that the stand-ins know. */
+export const CLAIM = 'CLM-AAAAAAAA'
+export const OPINION = 'CLM-BBBBBBBB'
+export const UNCHECKED = 'CLM-CCCCCCCC'
+export const OUTLET = 'SRC-AAAAAAAA'
+export const OFFICE = 'SRC-BBBBBBBB'
+export const ACCOUNT = 'SRC-CCCCCCCC'
+export const ITEM = 'CIT-AAAAAAAA'
+export const BARE = 'CIT-BBBBBBBB'
+
+/** What a test may change: the election, and the source that the caller speaks for. */
+export const world: {
+  election: { date: string; polling: { from: string; until: string } | null } | null
+  speaksFor: Record<string, string>
+  isWithdrawn: boolean
+} = { election: null, speaksFor: {}, isWithdrawn: false }
+
+/** As each test finds it. */
+export function resetWorld(): void {
+  Object.assign(world, { election: null, speaksFor: {}, isWithdrawn: false })
+}
+
+const any = { scope: 'none', permission: 'anyone', output: z.any() } as const
+const code = z.strictObject({ code: z.string().max(40) })
+
+const KINDS: Readonly<Record<string, string>> = {
+  [OUTLET]: 'outlet',
+  [OFFICE]: 'authority',
+  [ACCOUNT]: 'account',
+}
+
+/** Claims, sources, territory, outlets and accounts as far as notices ask them. */
+export function besideNotices(): Slice[] {
+  const claims = query({
+    ...any,
+    name: 'claims.deskClaim',
+    summary: 'A claim of the test.',
+    input: z.strictObject({ claim: z.string().max(40) }),
+    run: async (_, { claim }) => ({
+      claim: { kind: claim === OPINION ? 'opinion' : 'factual', words: 'Words', language: 'en' },
+      checks:
+        claim === CLAIM
+          ? [{ version: 1, state: world.isWithdrawn ? 'withdrawn' : 'published', verdict: 'false' }]
+          : [],
+    }),
+  })
+  const thing = query({
+    ...any,
+    name: 'sources.publicThing',
+    summary: 'A source of the test.',
+    input: code,
+    run: async (_, { code: of }) => {
+      const kind = KINDS[of]
+      const source = { name: of, kind, contact: 'news@post.example', languages: ['ar'] }
+      return { title: of, state: 'here', source: kind === undefined ? null : source }
+    },
+  })
+  const copies = query({
+    ...any,
+    name: 'sources.publicCopies',
+    summary: 'Copies of the test.',
+    input: z.strictObject({ item: z.string().max(40) }),
+    run: async (_, { item }) => ({
+      copies: item === ITEM ? [{ code: 'SNP-AAAAAAAA', url: 'https://post.example/a' }] : [],
+    }),
+  })
+  const election = query({
+    ...any,
+    name: 'territory.electionDay',
+    summary: 'The election of the test.',
+    input: z.strictObject({}),
+    run: async () =>
+      world.election === null ? null : { name: 'Election', zone: 'UTC', ...world.election },
+  })
+  const holders = query({
+    ...any,
+    name: 'accounts.holders',
+    summary: 'Holders of the test.',
+    input: z.strictObject({ permission: z.string().max(40), area: z.string().max(40) }),
+    run: async () => ({ count: 1 }),
+  })
+  const labels = query({
+    ...any,
+    name: 'accounts.personLabels',
+    summary: 'Names of the test.',
+    input: z.strictObject({ ids: z.array(z.string().max(80)).max(500) }),
+    run: async (_, { ids }) => ({ persons: ids.map((id) => ({ id, name: id })) }),
+  })
+  const own = query({
+    ...any,
+    name: 'outlets.ownSource',
+    summary: 'For whom the caller of the test speaks.',
+    input: z.strictObject({}),
+    run: async ({ actor }) => ({ source: world.speaksFor[actor.id] ?? null, mayAny: false }),
+  })
+  return [
+    exampleSlice('claims', { actions: [claims] }),
+    exampleSlice('sources', { actions: [thing, copies] }),
+    exampleSlice('territory', { actions: [election] }),
+    exampleSlice('accounts', { actions: [holders, labels] }),
+    exampleSlice('outlets', { actions: [own] }),
+  ]
+}
+
+const READ = ['notices:read', 'accounts:names', 'claims:read'] as const
+export const ida = person('ida', [...READ, 'notices:issue'])
+export const omar = person('omar', [...READ, 'notices:issue'])
+export const rosa = person('rosa', [...READ, 'notices:review', 'notices:restrict'])
+export const yuri = person('yuri', [...READ, 'notices:judge'])
+export const admin = person('admin', ['notices:terms', 'accounts:names'])
+
+export const CONTENT = {
+  claim: CLAIM,
+  source: OUTLET,
+  issuer: OFFICE,
+  item: ITEM,
+  quote: 'Polling stations close at four',
+  quoteLanguage: 'en',
+  saidOn: '2026-11-20',
+  category: 'voting_date',
+  facts: 'They close at eight.',
+  language: 'en',
+  ground: 'voluntary',
+  remedy: 'correction',
+  harm: 'People may come too late.',
+  lessIntrusive: 'A telephone call was not answered.',
+  detection: 'person',
+  flaggedBy: 'citizen',
+  isAboutIssuer: false,
+  isUrgent: false,
+} as const
+
+const FREE = { isFree: true } as const
+
+/** A notice that Ida wrote; gives its code. */
+export async function written(h: TestHouse, more: object = {}): Promise<string> {
+  return (await h.call(ida, write, { ...CONTENT, ...more })).notice
+}
+
+/** One that Omar approved. */
+export async function approved(h: TestHouse, more: object = {}): Promise<string> {
+  const notice = await written(h, more)
+  const { read } = await h.call(omar, deskNotice, { notice })
+  await h.call(omar, approve, { notice, read, ...FREE })
+  return notice
+}
+
+/** One that was handed over. */
+export async function served(h: TestHouse, more: object = {}): Promise<string> {
+  const notice = await approved(h, more)
+  await h.call(ida, serve, { notice, channel: 'hand', proof: 'Signed by the desk' })
+  return notice
+}
+
+/** One that the outlet answered. */
+export async function replied(h: TestHouse, more: object = {}): Promise<string> {
+  const notice = await served(h, more)
+  const words = 'We stand by it.\nAs ever.'
+  await h.call(ida, enterReply, { notice, words, language: 'en', by: 'Editor' })
+  return notice
+}
+
+/** One that Rosa decided. */
+export async function decided(h: TestHouse, more: object = {}): Promise<string> {
+  const notice = await replied(h, more)
+  await h.call(rosa, review, { notice, ...FREE })
+  const said = { outcome: 'unresolved_disagreement', reasons: 'Both were heard.' } as const
+  await h.call(rosa, decide, { notice, ...said, ...FREE })
+  return notice
+}
