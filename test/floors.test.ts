@@ -18,11 +18,14 @@ test('every file of the house keeps to its floor', () => {
   assert.deepEqual(floorViolations(sources), [])
 })
 
-/** What the doors and the core know of single slices: the log of the node itself, what persons and areas are called, who two persons are, the public feeds. */
+/** What the doors and the core know of single slices: the log of the node itself, what persons and areas are called, who two persons are, where claims go, the public feeds. */
 const NAMED = [
   'core/contacts.ts: directory.publicContacts',
   'core/figures.ts: record.figures',
   'core/forgotten.ts: record.forget',
+  'core/handed-claim.ts: claims.handIn',
+  'core/handed-claim.ts: claims.handedIn',
+  'core/handed-claim.ts: claims:hand-in',
   'core/log-damage.ts: record.checkLog',
   'core/names.ts: accounts.personLabels',
   'core/names.ts: incidents.named',

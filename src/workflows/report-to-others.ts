@@ -1,7 +1,9 @@
 import { Problem } from '../core/problem.ts'
 import type { Workflow, WorkflowContext } from '../core/slice.ts'
+import type { Language } from '../core/text.ts'
 import { when, workflow } from '../core/workflow.ts'
 import { alertingRecords, draft, templateContent } from '../domains/alerting/index.ts'
+import { claimRecords, handIn } from '../domains/claims/index.ts'
 import { openFor } from '../domains/incidents/index.ts'
 import { monitoringRecords, readAddress, sites, visitNow } from '../domains/monitoring/index.ts'
 import { actMoved, actOf, refDone, reportRecords } from '../domains/reports/index.ts'
@@ -19,17 +21,26 @@ const EVENTS: Readonly<Partial<Record<What, EventCode>>> = {
   'result-tampering': 'RESULTS_TAMPERING',
 }
 
+/** What a claim can do harm to, by what the report is about that it was found in. */
+const HARMS: Readonly<Partial<Record<What, 'voting' | 'results' | 'officials'>>> = {
+  'false-voting-information': 'voting',
+  'fake-site-or-message': 'voting',
+  'result-tampering': 'results',
+  'official-misconduct': 'officials',
+}
+
 /** Sites that a search by an address shows. */
 const MAX_SITES = 20
 
 /**
  * What an officer began because of a report is begun elsewhere: an incident by his title, a draft of an alert, which two
- * persons release or nobody, a look at a watched site. What became of it is said at the report. Idempotent by the act.
+ * persons release or nobody, a look at a watched site, a claim for whoever checks claims. What became of it is said at the report. Idempotent by the act.
  */
 export const reportToOthers: Workflow = workflow({
   name: 'report-to-others',
   permissions: [
     'alerting:draft',
+    'claims:hand-in',
     'incidents:follow',
     'monitoring:read',
     'monitoring:visit',
@@ -37,14 +48,17 @@ export const reportToOthers: Workflow = workflow({
   ],
   handlers: [
     when(reportRecords['report.led'], async (ctx, { body: { act } }) => {
-      const { kind, words, what, state } = await ctx.call(actOf, { act })
+      const { kind, state, ...said } = await ctx.call(actOf, { act })
       if (state !== 'asked') return
-      const begin = { incident: openIncident, alert: draftAlert, look: lookAt }[kind]
-      const ref = await begin(ctx, { act, words, what })
+      const begin = { incident: openIncident, alert: draftAlert, look: lookAt, claim: handOn }[kind]
+      const ref = await begin(ctx, { act, ...said })
       await ctx.call(actMoved, { act, ref, state: ref === null ? 'refused' : 'begun' })
     }),
     when(alertingRecords['alert.issued'], async (ctx, { subject: alert }) => {
       await ctx.call(refDone, { refs: [`alert:${alert}`] })
+    }),
+    when(claimRecords['factcheck.published'], async (ctx, { body: { code } }) => {
+      await ctx.call(refDone, { refs: [`claim:${code}`] })
     }),
     when(monitoringRecords['visit.covered'], async (ctx, { body }) => {
       const refs = body.sites.map(([site]) => `site:${site}`)
@@ -61,6 +75,7 @@ interface Begun {
   readonly act: string
   readonly words: string
   readonly what: What
+  readonly language: Language | null
 }
 
 async function openIncident(ctx: WorkflowContext, { act, words: title }: Begun) {
@@ -74,6 +89,11 @@ async function draftAlert(ctx: WorkflowContext, { act, words: about, what }: Beg
   const said = { event, severity: 'Moderate', areas: ['/'], about } as const
   const content = templateContent(said, ctx.node)
   return `alert:${(await ctx.call(draft, { content, origin: `report:${act}` })).alert}`
+}
+
+async function handOn(ctx: WorkflowContext, { act, words, what, language }: Begun) {
+  const said = { words, language: language ?? 'en', harm: HARMS[what] ?? 'other' } as const
+  return `claim:${(await ctx.call(handIn, { origin: `report:${act}`, ...said })).code}`
 }
 
 /** Null where no watched site has this address, or nobody may look at it. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { noClaims } from './no-claims.ts'
 import { areaChoicesOf } from './area-choices.ts'
 import { type Action, query } from '../../src/core/action.ts'
 import { areaContains } from '../../src/core/permission.ts'
@@ -107,6 +108,7 @@ function actionsOf(nation: ExampleNation): readonly Action[] {
     siteQuery(nation),
     ...namedSites(nation),
     openedQuery(nation),
+    noClaims,
   ]
 }
 

@@ -6,6 +6,7 @@ import { query } from '../../src/core/action.ts'
 import { type Actor, ANONYMOUS, systemActor } from '../../src/core/actor.ts'
 import { newId } from '../../src/core/id.ts'
 import type { Slice } from '../../src/core/slice.ts'
+import { noClaims } from './no-claims.ts'
 import { apply } from '../../src/domains/pollwatch/actions/application.ts'
 import { board } from '../../src/domains/pollwatch/actions/desk.ts'
 import {
@@ -22,7 +23,7 @@ import { exampleSlice } from './example-slice.ts'
 import { person, type TestHouse, type TestHouseOptions } from './house.ts'
 import { PLAIN_NAMES } from './plain-names.ts'
 
-const MANAGES = [
+export const MANAGES = [
   'pollwatch:desk',
   'pollwatch:observe',
   'pollwatch:form',
@@ -75,13 +76,26 @@ const reading = {
 
 const territory: Slice = exampleSlice('country', {
   actions: [
+    noClaims,
     query({
       ...reading,
       name: 'territory.stations',
       input: z.strictObject({ search: z.string(), limit: z.number() }),
       output: z.looseObject({}),
       run: async (_, { search }) => ({
-        items: STATIONS.filter(({ number }) => number.startsWith(search)),
+        items: STATIONS.filter(({ number }) => number.startsWith(search)).map((one) => ({
+          ...one,
+          registered: FRAME.find(({ id }) => id === one.id)?.registered,
+        })),
+      }),
+    }),
+    query({
+      ...reading,
+      name: 'territory.stationPlaces',
+      input: z.strictObject({ stations: z.array(z.string()) }),
+      output: z.looseObject({}),
+      run: async (_, { stations }) => ({
+        stations: STATIONS.filter(({ id }) => stations.includes(id)),
       }),
     }),
     query({
@@ -271,5 +285,6 @@ export function filledIn(h: TestHouse, form: string, given: Readonly<Record<stri
     photos: [],
     ticked: {},
   }
-  return { key: newId(), form, version: 1, serial: 1, given, ...when }
+  const version = form === 'TU' || form === 'CL' ? 2 : 1
+  return { key: newId(), form, version, serial: 1, given, ...when }
 }

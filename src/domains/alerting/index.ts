@@ -3,6 +3,7 @@
 // propose an alert and never issue one. A standing order that two persons approved lets a machine issue within limits.
 // Clause 12. Used by alert officers, releasing officers and stations; the public reads what is for it.
 import { actionsOf } from '../../core/action.ts'
+import { handedClaims } from '../../core/handed-claim.ts'
 import { areaChoices, areaNames, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
 import { reachable, sessionEnders } from '../../core/two-persons.ts'
@@ -71,7 +72,7 @@ export { templateContent } from './templates.ts'
 export const alerting: Slice = {
   name: 'alerting',
   clauses,
-  needs: { ...needs, areaChoices, areaNames, personLabels, reachable, sessionEnders },
+  needs: { ...needs, areaChoices, areaNames, personLabels, handedClaims, reachable, sessionEnders },
   actions: Object.values(actions).flatMap(actionsOf),
   pages,
   jobs,

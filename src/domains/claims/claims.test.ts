@@ -2,11 +2,13 @@ import assert from 'node:assert/strict'
 import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
+import { newId } from '../../core/id.ts'
 import { sources } from '../sources/index.ts'
 import { cite, giveBack, publish, withdraw, writeCheck } from './actions/check.ts'
 import { see, setAside, takeIn, translate, triage } from './actions/claim.ts'
 import { agreeOfficial, endOfficial, propose, publicOfficial } from './actions/official.ts'
 import { check, feed, publicClaim, publicClaims } from './actions/public.ts'
+import { handedIn, handIn } from './actions/hand-in.ts'
 import { deskClaim, waitingChecks } from './actions/read.ts'
 import { exercise } from './exercise.ts'
 import { claims } from './index.ts'
@@ -200,4 +202,29 @@ forBothHouses('the desk and the pages of everybody', options, async (h) => {
   assert.match(await visitPage(h, claimsPage, { actor: ANONYMOUS }), new RegExp(claim))
   assert.match(await visitPage(h, checkPage, { actor: ANONYMOUS }), /name="post"/)
   assert.ok(waits.permission === 'claims:approve' && exercise.seed !== undefined)
+})
+
+forBothHouses('a claim that was come upon elsewhere is handed on once', options, async (h) => {
+  const officer = person('officer', ['claims:hand-in'], '/1/')
+  const origin = `problem:${newId()}`
+  const said = { origin, words: WORDS, language: 'en' } as const
+  const { code } = await h.call(officer, handIn, said)
+  const before = (await h.records()).length
+  const again = await h.call(officer, handIn, { ...said, words: 'Something else' })
+  assert.equal(again.code, code)
+  assert.equal((await h.records()).length, before)
+  const { claim, origin: from } = await h.call(lena, deskClaim, { claim: code })
+  assert.deepEqual(
+    [claim.words, claim.state, claim.harm, from],
+    [WORDS, 'intake', 'other', 'problem'],
+  )
+  const asked = { origins: [origin, `entry:${newId()}`] }
+  const { items } = await h.call(officer, handedIn, asked)
+  assert.deepEqual(items, [{ origin, code, isPublic: false }])
+  await h.call(lena, triage, { claim: code, kind: 'factual', claimant: 'account' })
+  await h.call(lena, writeCheck, { claim: code, ...CONTENT })
+  await release(h, code)
+  assert.equal((await h.call(officer, handedIn, asked)).items[0]?.isPublic, true)
+  const page = await visitPage(h, deskClaimPage, { actor: lena, params: { claim: code } })
+  assert.match(page, /looked after a problem of a polling station/)
 })

@@ -6,6 +6,7 @@ import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as check from './actions/check.ts'
 import * as claim from './actions/claim.ts'
+import * as handed from './actions/hand-in.ts'
 import * as official from './actions/official.ts'
 import * as publicly from './actions/public.ts'
 import * as read from './actions/read.ts'
@@ -21,12 +22,15 @@ import { problems } from './refusals.ts'
 import { roles } from './roles.ts'
 import { waits } from './waits.ts'
 
+export const { handIn } = handed
+export { records as claimRecords } from './records.ts'
+
 export const claims: Slice = {
   name: 'claims',
   clauses: [],
   serves: [1],
   needs,
-  actions: [claim, check, read, official, publicly].flatMap(actionsOf),
+  actions: [claim, handed, check, read, official, publicly].flatMap(actionsOf),
   pages: [checkPage, claimsPage, claimPage, deskPage, newClaimPage, officialPage, deskClaimPage],
   jobs: [],
   problems,

@@ -12,5 +12,11 @@ export const roles: RolesPart = {
     'fact-checker': ['claims:read', 'claims:write'],
     'fact-approver': ['claims:read', 'claims:approve'],
     auditor: ['claims:read'],
+    // Whoever comes upon a claim in his own work.
+    'alert-officer': ['claims:hand-in'],
+    analyst: ['claims:hand-in'],
+    'observation-manager': ['claims:hand-in'],
+    accreditor: ['claims:hand-in'],
+    'issue-officer': ['claims:hand-in'],
   },
 }

@@ -57,8 +57,8 @@ export const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
 export const url = webAddress
 export const reason = line(600)
 
-/** Letters of a claim, and of a pasted post. */
-export const MAX_CLAIM = 1_000
+export { MAX_CLAIM } from '../../core/handed-claim.ts'
+/** Letters of a pasted post. */
 export const MAX_POST = 4_000
 /** Places where a claim was said, and pieces of evidence of one check. */
 export const MAX_APPEARANCES = 50
@@ -111,6 +111,9 @@ export const appearanceRow = z.strictObject({
   notedAt: time,
 })
 export type AppearanceRow = z.infer<typeof appearanceRow>
+
+/** What led to a claim, where it was not the desk itself; each leads to one. */
+export const originRow = z.strictObject({ origin: word, claim: id, code: claimCode })
 
 /** `in_review` until another person decides; a published one is `replaced` by its correction. */
 export const checkState = z.enum(['in_review', 'returned', 'published', 'replaced', 'withdrawn'])

@@ -6,6 +6,7 @@ export const claims = table('claim', noun.claimRow)
 export const texts = table('claim_text', noun.textRow, ['claim', 'language'])
 export const appearances = table('claim_appearance', noun.appearanceRow)
 export const checks = table('fact_check', noun.checkRow)
+export const origins = table('claim_origin', noun.originRow, ['origin'])
 export const clock = table('claim_clock', noun.clockRow)
 export const official = table('official_word', noun.officialRow)
 

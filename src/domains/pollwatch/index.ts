@@ -4,6 +4,7 @@
 // for which attacks are explained besides, and a line of the preamble. No voter, vote or ballot enters.
 import { actionsOf } from '../../core/action.ts'
 import { contactsNeed } from '../../core/contacts.ts'
+import { handedClaims } from '../../core/handed-claim.ts'
 import { areaNames, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
 import { CONTENT_TYPE as GEOJSON } from '../../lib/geojson/index.ts'
@@ -77,7 +78,7 @@ export const pollwatch: Slice = {
       figure: clauseTexts.figure,
     },
   ],
-  needs: { ...needs, areaNames, contactsNeed, personLabels },
+  needs: { ...needs, areaNames, contactsNeed, handedClaims, personLabels },
   actions: [
     applying,
     group,

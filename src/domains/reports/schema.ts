@@ -223,7 +223,7 @@ export const headerRow = z.strictObject({
 })
 
 /** What a report leads to elsewhere, and how far that is. */
-export const actKind = z.enum(['incident', 'alert', 'look'])
+export const actKind = z.enum(['incident', 'alert', 'look', 'claim'])
 export const actState = z.enum(['asked', 'begun', 'done', 'refused'])
 export const actRow = z.strictObject({
   id,
@@ -234,6 +234,8 @@ export const actRow = z.strictObject({
   madeAt: time,
   ref: z.string().nullable(),
   state: actState,
+  /** Of a claim. */
+  language: language.nullable(),
 })
 
 export const askedAt = time

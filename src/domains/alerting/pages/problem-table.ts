@@ -1,5 +1,6 @@
 // Requests for help and problems of stations as a table, with what can be done about each: on their own page and on boards.
 import { holds } from '../../../core/actor.ts'
+import { handedFrom } from '../../../core/handed-claim.ts'
 import { namesOf } from '../../../core/names.ts'
 import type { PageContext, PageForm, View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
@@ -8,6 +9,7 @@ import { badge } from '../../../ui/badge.ts'
 import { typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { ofRow, postForm } from '../../../ui/form.ts'
+import { handClaimPart } from '../../../ui/hand-claim.ts'
 import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
 import { areaName, personName } from '../../../ui/name.ts'
 import { table } from '../../../ui/table.ts'
@@ -40,11 +42,18 @@ export async function withNames(ctx: PageContext, items: readonly ProblemItem[])
     }),
     self: ctx.actor.id,
     mayHandle: holds(ctx.actor, 'alerting:handle-problem'),
+    handed: await handedFrom(ctx, items.filter(hasWords).map(originOf)),
   }
 }
+
+/** Words of people may hold a claim. */
+const hasWords = ({ note }: ProblemItem) => note !== ''
+const originOf = ({ problem }: ProblemItem) => `problem:${problem}`
+
 export type NamedProblems = Awaited<ReturnType<typeof withNames>>
 /** Requests for help alone are called by no card. */
-type Rows = Omit<NamedProblems, 'cards'> & Partial<Pick<NamedProblems, 'cards'>>
+type Rows = Omit<NamedProblems, 'cards' | 'handed'> &
+  Partial<Pick<NamedProblems, 'cards' | 'handed'>>
 
 const taken = (_sent: never, { problem }: { readonly problem: string }) => ({ problem })
 
@@ -140,10 +149,13 @@ function stateCell({ names, mayHandle }: Rows, row: ProblemItem, view: View): Ma
   ]
 }
 
-function actCell({ self }: Rows, row: ProblemItem, view: View): Markup {
+function actCell({ self, handed = null }: Rows, row: ProblemItem, view: View): Markup {
   const { t } = view
   const { problem, state, owner } = row
-  if (state === 'settled') return handsButton('reopen', row, view)
+  const claim =
+    hasWords(row) &&
+    handClaimPart(view, { name: ofRow('claim', problem), origin: originOf(row), handed })
+  if (state === 'settled') return [handsButton('reopen', row, view), claim]
   const settle = actionForm(view, {
     name: ofRow('settle', problem),
     action: settleProblem,
@@ -157,7 +169,7 @@ function actCell({ self }: Rows, row: ProblemItem, view: View): Markup {
     (owner === self
       ? handsButton('giveBack', row, view)
       : handsButton('take', row, view, texts.takeOver))
-  return [disclosure(t(texts.settle), settle), hands]
+  return [disclosure(t(texts.settle), settle), hands, claim]
 }
 
 function handsButton(

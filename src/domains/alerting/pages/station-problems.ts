@@ -8,6 +8,7 @@ import { dutyLine } from '../../../ui/duty.ts'
 import { areaFilter, areaFilterField, areaFilterPart } from '../../../ui/area-filter.ts'
 import { textField } from '../../../ui/field.ts'
 import { button, fieldStates, hiddenFields, refusedPart, filters } from '../../../ui/form.ts'
+import { handClaimForm, handClaimLabels } from '../../../ui/hand-claim.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { plainArea, plainName } from '../../../ui/name.ts'
@@ -71,18 +72,25 @@ async function load(ctx: PageContext) {
 }
 type Data = Awaited<ReturnType<typeof load>>
 
+const here = () => PROBLEMS_PATH
+/** Questions of the address that stay. */
+const KEPT = ['state', 'area', 'words', 'after'] as const
+
 export const problemsPage = page({
   path: PROBLEMS_PATH,
   surface: 'console',
   permission: 'alerting:read',
   nav: { group: 'alert', after: '/console/alerts', label: texts.title },
-  forms: problemForms(() => PROBLEMS_PATH, ['state', 'area', 'words', 'after']),
+  forms: {
+    ...problemForms(here, KEPT),
+    claim: handClaimForm(here, KEPT),
+  },
   file: { name: 'help-and-problems', rows: fileRows },
   load,
   render(data, view) {
     const { t } = view
     const duty = data.onDuty !== null && dutyLine(t, { now: data.onDuty, zone: view.node.zone })
-    const main = html`${refusedPart(view, texts)}${live('problem-views', viewsPart(data, view))}${filterPart(data, view)}${areaFilterPart(view, data.where, { path: PROBLEMS_PATH, search: data.filter })}${live('problem-list', listPart(data, view))}${duty}`
+    const main = html`${refusedPart(view, { ...handClaimLabels, ...texts })}${live('problem-views', viewsPart(data, view))}${filterPart(data, view)}${areaFilterPart(view, data.where, { path: PROBLEMS_PATH, search: data.filter })}${live('problem-list', listPart(data, view))}${duty}`
     return { title: t(texts.title), sub: html`${t(texts.stays)}`, main }
   },
 })

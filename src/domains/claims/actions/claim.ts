@@ -35,7 +35,7 @@ export const takeIn = command({
 })
 
 /** A new claim that nobody has judged yet. */
-async function take(
+export async function take(
   ctx: CommandContext,
   said: Pick<noun.ClaimRow, 'words' | 'language' | 'harm'>,
 ): Promise<{ id: string; code: string }> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { query } from '../../../core/action.ts'
+import { ORIGINS } from '../../../core/handed-claim.ts'
 import { listed, listInput, pageOf } from '../../../core/listed.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
@@ -35,6 +36,8 @@ export const deskClaim = query({
     texts: z.array(noun.textRow),
     appearances: z.array(noun.appearanceRow),
     checks: z.array(check),
+    /** In what somebody came upon it; null where it was told or taken in. */
+    origin: z.enum(ORIGINS).nullable(),
     /** Of the check that waits; null where none does. */
     read: z.string().nullable(),
   }),
@@ -44,12 +47,14 @@ export const deskClaim = query({
     const places = { order: ['id'], limit: noun.MAX_APPEARANCES } as const
     const all = { order: ['-version'], limit: noun.MAX_VERSIONS, as: check } as const
     const checks = await store.checks.many(ctx.tx, where, all)
+    const from = await store.origins.one(ctx.tx, where)
     const open = checks.find(({ state }) => state === 'in_review')
     return {
       claim: row,
       texts: await store.texts.many(ctx.tx, where, { order: ['language'], limit: 20 }),
       appearances: await store.appearances.many(ctx.tx, where, places),
       checks,
+      origin: ORIGINS.find((one) => from?.origin.startsWith(`${one}:`)) ?? null,
       read: open === undefined ? null : noun.readHash(open),
     }
   },

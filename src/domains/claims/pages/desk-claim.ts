@@ -15,7 +15,13 @@ import { deskClaim, type DeskCheck } from '../actions/read.ts'
 import { found } from '../refusals.ts'
 import { claimCode } from '../schema.ts'
 import { officeTexts as texts } from '../texts/office.ts'
-import { claimantTexts, harmTexts, stanceTexts, verdictTexts } from '../texts/values.ts'
+import {
+  claimantTexts,
+  handedTexts,
+  harmTexts,
+  stanceTexts,
+  verdictTexts,
+} from '../texts/values.ts'
 import { claimPath, DESK, deskPath } from './look.ts'
 
 async function load(ctx: PageContext) {
@@ -74,7 +80,7 @@ export const deskClaimPage = page({
       title: t(texts.claim),
       sub: html`${t(texts[claim.state])} ${codeOf(claim.code)}`,
       ...(claim.publishedAt !== null && { acts: open }),
-      main: html`${refusedPart(view, labels)}<blockquote>${paragraphs(claim.language, claim.words)}</blockquote><p>${t(harmTexts[claim.harm])} · ${claim.kind !== null && html`${t(texts[claim.kind])} · `}${t(claimantTexts[claim.claimant])}${name}</p>${saidPart(data, view)}${claim.reason !== null && html`<p>${typed(claim.reason)}</p>`}${waitingPart(data, view)}${actsPart(data, view)}${checked}`,
+      main: html`${refusedPart(view, labels)}<blockquote>${paragraphs(claim.language, claim.words)}</blockquote><p>${t(harmTexts[claim.harm])} · ${claim.kind !== null && html`${t(texts[claim.kind])} · `}${t(claimantTexts[claim.claimant])}${name}</p>${data.origin !== null && html`<p class="hint">${t(handedTexts[data.origin])}</p>`}${saidPart(data, view)}${claim.reason !== null && html`<p>${typed(claim.reason)}</p>`}${waitingPart(data, view)}${actsPart(data, view)}${checked}`,
       breadcrumb: [{ path: DESK, label: t(texts.title) }],
     }
   },

@@ -9,6 +9,10 @@ export const roleTexts = defineTexts('claims-roles', {
 /** What the permissions allow, in words. */
 export const permissionTexts = defineTexts('claims-permissions', {
   'claims:read': { en: 'see the desk of claims', ar: 'رؤية مكتب الادعاءات' },
+  'claims:hand-in': {
+    en: 'hand on claims to the desk of claims, in words of one’s own choice',
+    ar: 'إحالة الادعاءات إلى مكتب الادعاءات بكلمات يختارها الشخص',
+  },
   'claims:write': {
     en: 'take in claims and write checks of them',
     ar: 'تسجيل الادعاءات وكتابة التحقق منها',

@@ -39,3 +39,19 @@ export const stanceTexts = defineTexts('claims-stances', {
   refutes: { en: 'Speaks against the claim', ar: 'ينقض الادعاء' },
   context: { en: 'Gives context', ar: 'يوضح السياق' },
 })
+
+/** In what somebody came upon a claim. */
+export const handedTexts = defineTexts('claims-handed', {
+  problem: {
+    en: 'Handed on by somebody who looked after a problem of a polling station.',
+    ar: 'أحاله من تولى مشكلة في مركز اقتراع.',
+  },
+  entry: {
+    en: 'Handed on by somebody who read what observers sent.',
+    ar: 'أحاله من قرأ ما أرسله مراقبون.',
+  },
+  report: {
+    en: 'Handed on by an officer of an agency, in his own words, because of a report.',
+    ar: 'أحاله ضابط في جهة بكلماته بسبب بلاغ.',
+  },
+})

@@ -1,10 +1,12 @@
 import { holds, holdsIn } from '../../../core/actor.ts'
+import { handedFrom } from '../../../core/handed-claim.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { block } from '../../../ui/block.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { telephone } from '../../../ui/contact.ts'
 import { summaryList } from '../../../ui/details.ts'
 import { refusedPart } from '../../../ui/form.ts'
+import { handClaimForm, handClaimLabels, handClaimPart } from '../../../ui/hand-claim.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { moment } from '../../../ui/time.ts'
@@ -53,6 +55,7 @@ async function load(ctx: PageContext) {
     book: await bookOfPage(ctx),
     seen: await sitesOf(ctx, [row]),
     photos: await photosBehind(ctx, [row], isOwn),
+    handed: row.comment === '' ? null : await handedFrom(ctx, [`entry:${row.id}`]),
   }
 }
 type Data = Awaited<ReturnType<typeof load>>
@@ -81,6 +84,7 @@ export const entryPage = page({
     giveReleased: { action: giveReleasedPhoto.name, next: here },
     keep: { action: keepPhoto.name, ...keeping },
     keepReleased: { action: keepReleasedPhoto.name, ...keeping },
+    claim: handClaimForm(here),
     drop: {
       action: dropPhoto.name,
       next: here,
@@ -91,14 +95,15 @@ export const entryPage = page({
   load,
   render(data, view) {
     const { t } = view
-    const { row, book, seen, isOwn, photos } = data
+    const { row, book, seen, isOwn, photos, handed } = data
     const isEmpty = Object.keys(row.answers).length === 0 && row.comment === ''
     const said = isEmpty ? html`<p>${t(texts.nothing)}</p>` : answersOf(view, book, row)
+    const claim = handClaimPart(view, { name: 'claim', origin: `entry:${row.id}`, handed })
     const acts = isOwn && html`<div class="no-print acts">${actsOf(row, view)}</div>`
     return {
       title: nameOfForm(view, book, row.form),
       sub: code(row.ref),
-      main: html`${refusedPart(view, deskTexts)}${block(t(deskTexts.said), html`${said}${lookOf(row.look, seen, view)}${acts}`)}${live('watch-photos', block(t(texts.photos), photosPart(view, photos, data)))}${block(t(texts.facts), factsPart(data, view))}`,
+      main: html`${refusedPart(view, { ...deskTexts, ...handClaimLabels })}${block(t(deskTexts.said), html`${said}${lookOf(row.look, seen, view)}${acts}${claim}`)}${live('watch-photos', block(t(texts.photos), photosPart(view, photos, data)))}${block(t(texts.facts), factsPart(data, view))}`,
       breadcrumb: [{ path: DESK, label: t(deskTexts.title) }],
     }
   },

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
+import { language } from '../../../core/text.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -14,16 +15,23 @@ export const lead = command({
   scope: 'own',
   name: 'reports.lead',
   summary:
-    'Begins something because of a report: an incident by its title, the draft of an alert, or a look at a watched site by its address. Nothing of the report goes along.',
-  input: z.strictObject({ report: id, kind: noun.actKind, words: line(200) }),
+    'Begins something because of a report: an incident by its title, the draft of an alert, a look at a watched site by its address, or a claim for the desk of claims, word for word. Nothing of the report goes along.',
+  input: z.strictObject({
+    report: id,
+    kind: noun.actKind,
+    words: line(200),
+    /** Of a claim; that of the report where it is not said. */
+    language: language.optional(),
+  }),
   output: z.strictObject({ act: id }),
-  async run(ctx, { report, kind, words }) {
+  async run(ctx, { report, kind, words, ...said }) {
     const row = await ownReport(ctx, report)
     if (row.state === 'closed') throw refusal('isClosed')
     if ((await store.acts.count(ctx.tx, { report })) >= MAX_ACTS) throw refusal('full')
     const act = ctx.newId()
+    const spoken = kind === 'claim' ? (said.language ?? row.language) : null
     const made = { madeBy: ctx.actor.id, madeAt: ctx.now, ref: null, state: 'asked' } as const
-    await store.acts.insert(ctx.tx, { id: act, report, kind, words, ...made })
+    await store.acts.insert(ctx.tx, { id: act, report, kind, words, language: spoken, ...made })
     ctx.record(records['report.led'], { subject: report, body: { kind, act } })
     return { act }
   },
@@ -37,12 +45,14 @@ export const actOf = query({
   name: 'reports.act',
   summary: 'What an officer began because of a report: its words, and what class it is of.',
   input: z.strictObject({ act: id }),
-  output: noun.actRow.pick({ kind: true, words: true, state: true }).extend({ what: noun.what }),
+  output: noun.actRow
+    .pick({ kind: true, words: true, state: true, language: true })
+    .extend({ what: noun.what }),
   async run({ tx }, { act: of }) {
     const act = found(await store.acts.one(tx, { id: of }), 'unknownReport')
     const { what } = found(await store.reports.one(tx, { id: act.report }), 'unknownReport')
-    const { kind, words, state } = act
-    return { kind, words, state, what }
+    const { kind, words, state, language: spoken } = act
+    return { kind, words, state, language: spoken, what }
   },
 })
 

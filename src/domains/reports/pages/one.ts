@@ -1,6 +1,6 @@
 import { namesOf } from '../../../core/names.ts'
 import { page, type View } from '../../../core/slice.ts'
-import { LANGUAGES, type Message } from '../../../core/text.ts'
+import { isLanguage, LANGUAGES, type Message } from '../../../core/text.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
 import { code, typed } from '../../../ui/code.ts'
@@ -55,6 +55,7 @@ export const reportPage = page({
     incident: { action: 'reports.lead', next: here, said: texts.saidLed },
     alert: { action: 'reports.lead', next: here, said: texts.saidLed },
     look: { action: 'reports.lead', next: here, said: texts.saidLed },
+    claim: { action: 'reports.lead', next: here, said: texts.saidLed },
     move: { action: 'reports.move', next: here, said: texts.saidMoved },
     triage: { action: 'reports.move', next: here, said: texts.saidMoved },
     assign: { action: 'reports.assign', next: here, said: texts.saidAssigned },
@@ -85,9 +86,12 @@ export const reportPage = page({
   },
 })
 
-/** Steps beyond the report, each in a person's own words: an incident, an alert, a look at a site; and what came of them. */
-function elsewherePart({ id: of, state, acts, names }: Data, view: View): Html {
-  const { t, base } = view
+/** Steps beyond the report, each in a person's own words: an incident, an alert, a look at a site, a claim; and what came of them. */
+function elsewherePart({ id: of, state, acts, names, ...data }: Data, view: View): Html {
+  const { t, base, node } = view
+  const languageChoices = node.languages
+    .filter(isLanguage)
+    .map((value) => ({ value, label: LANGUAGES[value].name }))
   const began = (kind: 'incident' | 'alert' | 'look', label: Message, act: Message) =>
     disclosure(
       t(act),
@@ -96,13 +100,28 @@ function elsewherePart({ id: of, state, acts, names }: Data, view: View): Html {
         action: lead,
         labels: { words: label },
         hidden: { report: of, kind },
+        without: ['language'],
         button: act,
         kind: 'secondary',
       }),
     )
+  const claim = disclosure(
+    t(texts.makeClaim),
+    actionForm(view, {
+      name: 'claim',
+      action: lead,
+      labels: { words: texts.claimWords, language: texts.language },
+      hidden: { report: of, kind: 'claim' },
+      choices: { language: languageChoices },
+      values: { language: data.language },
+      looks: { words: { rows: 3 } },
+      button: texts.makeClaim,
+      kind: 'secondary',
+    }),
+  )
   const forms =
     state !== 'closed' &&
-    html`<p class="hint">${t(texts.elsewhereHint)}</p>${began('look', texts.address, texts.lookAtSite)}${began('alert', texts.alertWords, texts.writeAlert)}${began('incident', texts.incidentTitle, texts.openIncident)}`
+    html`<p class="hint">${t(texts.elsewhereHint)}</p>${began('look', texts.address, texts.lookAtSite)}${began('alert', texts.alertWords, texts.writeAlert)}${began('incident', texts.incidentTitle, texts.openIncident)}${claim}`
   const lines = acts.map(({ kind, words, madeBy, madeAt, ref, state: how }) => {
     const path = ref === null ? null : pathAt(ref)
     const what = html`${t(ACTS[kind])}: ${typed(words)}`
@@ -115,6 +134,7 @@ const ACTS = {
   incident: texts.openIncident,
   alert: texts.writeAlert,
   look: texts.lookAtSite,
+  claim: texts.makeClaim,
 } as const
 const ACT_STATES = {
   asked: texts.actAsked,
@@ -123,7 +143,7 @@ const ACT_STATES = {
   refused: texts.actRefused,
 } as const
 
-/** Where what came of it has its page: `alert:…`, `incident:…`, `site:…`. */
+/** Where what came of it has its page: `alert:…`, `incident:…`, `site:…`, `claim:…`. */
 function pathAt(ref: string): string {
   const [kind = '', of = ''] = ref.split(':')
   return `/console/${kind}s/${of}`

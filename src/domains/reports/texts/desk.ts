@@ -221,6 +221,11 @@ export const texts = defineTexts('reports', {
   openIncident: { en: 'Open an incident', ar: 'افتح حادثة' },
   writeAlert: { en: 'Draft an alert', ar: 'اكتب مسودة تنبيه' },
   lookAtSite: { en: 'Have a site looked at', ar: 'اطلب فحص موقع' },
+  makeClaim: { en: 'Hand on a claim', ar: 'أحِل ادعاء' },
+  claimWords: {
+    en: 'What is said in public, word for word; without names of people',
+    ar: 'ما يقال علنًا بنصه، بلا أسماء أشخاص',
+  },
   saidLed: { en: 'It was begun; it stands below.', ar: 'بدأ ذلك، وهو مذكور أدناه.' },
   address: { en: 'Address of the site, as it is watched', ar: 'عنوان الموقع كما يُراقَب' },
   alertWords: { en: 'What it is about, in a few words', ar: 'موضوعه بكلمات قليلة' },
