@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
-import { forBothHouses, problemWith, testFacts } from '../../../test/support/house.ts'
+import { forBothHouses, person, problemWith, testFacts } from '../../../test/support/house.ts'
 import {
   breached,
   describe,
@@ -11,14 +11,15 @@ import {
   sara,
   wordHouse,
 } from '../../../test/support/public-word.ts'
-import { askingAs } from '../../../test/support/page-visit.ts'
+import { askingAs, visitPage } from '../../../test/support/page-visit.ts'
 import { DAY, HOUR, MINUTE } from '../../core/time.ts'
 import { beginBreach, describeBreach, judgeBreach, settleJudgement } from './actions/breach.ts'
 import { enterLength, lengths } from './actions/length.ts'
-import { give, leave, setKind } from './actions/plan.ts'
+import { followEnd, give, leave, setKind } from './actions/plan.ts'
 import { publicNow, publicStatementByCode, publicStatements } from './actions/public.ts'
 import { statement } from './actions/read.ts'
 import { PLANS, kindOf, kindOfCheck, phaseAt, rowsOf } from './kind.ts'
+import { wordPage } from './pages/word.ts'
 import { DUTIES, KINDS, PHASES, SENTENCES } from './schema.ts'
 import { waits } from './waits.ts'
 import { preparedWords } from './wording.ts'
@@ -186,6 +187,17 @@ forBothHouses(
     )
     assert.equal(late?.until, '2026-11-24T08:15:00.000Z')
     assert.ok(late.until < h.clock.now())
+    // With the incident the waiting ends, but not what a law demands.
+    const keeper = person('keeper', ['statements:keep'])
+    await h.call(keeper, followEnd, { incident, isOver: true })
+    const left = await waits.list({ ...askingAs(h, hana), node: h.facts } as never)
+    assert.deepEqual(
+      left.map(({ until }) => until),
+      ['2026-11-27T06:00:00.000Z'],
+    )
+    const page = await visitPage(h, wordPage, { actor: hana, params: { incident } })
+    assert.match(page, /The incident is over: nobody waits for it any more/)
+    assert.doesNotMatch(page, /Late since/)
   },
 )
 

@@ -27,30 +27,35 @@ const OF_INCIDENT = [
   'statement.incident_code as incidentCode',
 ] as const
 
-/** Open rows of plans of statements whose incident goes on. Those without a length wait for nobody. */
+/** Open rows of plans of statements whose incident goes on, and those that a law demands. Those without a length wait for nobody. */
 function openNotices(tx: Tx, wanted: Wanted) {
-  return db(tx)
-    .selectFrom('statement_notice')
-    .innerJoin('statement', 'statement.id', 'statement_notice.statement')
-    .select((eb) => [
-      'statement_notice.id as id',
-      ...OF_INCIDENT,
-      'statement.state as state',
-      'statement_notice.began_at as openedAt',
-      eb.ref('statement_notice.due_at').$notNull().as('dueAt'),
-      eb.ref('statement_notice.who').$castTo<string | null>().as('who'),
-      nothing('writtenBy'),
-      nothing('writtenAt'),
-      nothing('judgedBy'),
-      nothing('judgedAt'),
-    ])
-    .where('statement_notice.state', '=', 'open')
-    .where('statement_notice.due_at', 'is not', null)
-    .where('statement.ended_at', 'is', null)
-    .where((eb) => matches(eb, 'statement.area', wanted.areas))
-    .orderBy('statement_notice.due_at')
-    .orderBy('statement_notice.id')
-    .limit(wanted.limit)
+  return (
+    db(tx)
+      .selectFrom('statement_notice')
+      .innerJoin('statement', 'statement.id', 'statement_notice.statement')
+      .select((eb) => [
+        'statement_notice.id as id',
+        ...OF_INCIDENT,
+        'statement.state as state',
+        'statement_notice.began_at as openedAt',
+        eb.ref('statement_notice.due_at').$notNull().as('dueAt'),
+        eb.ref('statement_notice.who').$castTo<string | null>().as('who'),
+        nothing('writtenBy'),
+        nothing('writtenAt'),
+        nothing('judgedBy'),
+        nothing('judgedAt'),
+      ])
+      .where('statement_notice.state', '=', 'open')
+      .where('statement_notice.due_at', 'is not', null)
+      // A law goes on when the incident is over.
+      .where((eb) =>
+        eb.or([eb('statement.ended_at', 'is', null), eb('statement_notice.duty', 'is not', null)]),
+      )
+      .where((eb) => matches(eb, 'statement.area', wanted.areas))
+      .orderBy('statement_notice.due_at')
+      .orderBy('statement_notice.id')
+      .limit(wanted.limit)
+  )
 }
 
 /**

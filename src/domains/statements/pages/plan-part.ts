@@ -65,13 +65,14 @@ function kindForm({ found }: WordData, view: View): Html {
 }
 
 function noticeItem(
-  { mayNotify, mayEnterLaw }: WordData,
+  { found, mayNotify, mayEnterLaw }: WordData,
   view: View,
   { row, isFirst }: { readonly row: NoticeRow; readonly isFirst: boolean },
 ): Html {
   const { t, base } = view
   const law = row.dueAt === null && mayEnterLaw
-  const when = html`${whenOf(view, row)}${law && html` <a href="${base}${LENGTHS}">${t(texts.enterIt)}</a>`}`
+  const isOver = found.endedAt !== null && row.duty === null
+  const when = html`${isOver ? t(texts.overNow) : whenOf(view, row)}${law && html` <a href="${base}${LENGTHS}">${t(texts.enterIt)}</a>`}`
   const how = html`${t(texts[row.channel])}${row.needsReceipt && html` ${t(texts.needsReceipt)}`}`
   const acts: Content =
     mayNotify &&

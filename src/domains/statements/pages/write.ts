@@ -38,7 +38,7 @@ export function writeForm({ found }: WordData, view: View, isMain: boolean): Htm
     return languageFields(view, { language, own, isFirst })
   })
   const label = t(texts.propose)
-  const body = html`<p class="hint">${t(texts.prepared)}</p>${which}<div class="even">${fields}</div>${hiddenFields({ statement: found.id })}${button(isMain ? { label } : { label, kind: 'secondary' })}`
+  const body = html`<p class="hint">${t(texts.prepared)}</p>${which}<div class="even">${fields}</div>${hiddenFields({ statement: found.id })}<div class="bar">${button(isMain ? { label } : { label, kind: 'secondary' })}</div>`
   return form({ name: 'write', key: view.newKey(), body })
 }
 
@@ -84,7 +84,7 @@ export function proposalPart(data: WordData, view: View, isMain: boolean): Html 
   if (!mayRelease || isOwn) return block(t(texts.isProposed), html`${said}${note}`)
   return block(
     t(texts.readIt),
-    html`${said}${releaseForm(view, { version: text.id, read: found.read, isMain })}${disclosure(
+    html`${releaseForm(view, { version: text.id, read: found.read, said, isMain })}${disclosure(
       t(texts.turnDown),
       actionForm(view, {
         name: 'turnDown',
@@ -99,11 +99,18 @@ export function proposalPart(data: WordData, view: View, isMain: boolean): Html 
   )
 }
 
+/** The press stays in sight below what is read: on a telephone the sentences are longer than the screen. */
 function releaseForm(
   view: View,
-  { version, read, isMain }: { version: string; read: string; isMain: boolean },
+  props: {
+    readonly version: string
+    readonly read: string
+    readonly said: Html
+    readonly isMain: boolean
+  },
 ): Html {
   const { t, node, refused } = view
+  const { version, read, said, isMain } = props
   const state = fieldStates('release', refused)('namesNobody')
   const tick = checkbox({
     ...state,
@@ -113,6 +120,6 @@ function releaseForm(
   })
   const label = t(node.realm === 'exercise' ? texts.publishExercise : texts.publish)
   const press = button(isMain ? { label } : { label, kind: 'secondary' })
-  const body = [hiddenFields({ version, read }), tick, press]
+  const body = html`${said}${hiddenFields({ version, read })}<div class="bar">${tick}${press}</div>`
   return form({ name: 'release', key: view.newKey(), body })
 }

@@ -74,6 +74,10 @@ export const deskTexts = defineTexts('statements-desk', {
   alert: { en: 'By an alert', ar: 'بتنبيه' },
   page: { en: 'By a page', ar: 'بصفحة' },
   needsReceipt: { en: 'with a receipt', ar: 'مع إيصال' },
+  overNow: {
+    en: 'The incident is over: nobody waits for it any more',
+    ar: 'انتهت الحادثة: لم يعد أحد ينتظره',
+  },
   noLength: { en: 'Length not entered', ar: 'لم تُدخل المدة' },
   enterIt: { en: 'Enter law and length', ar: 'أدخل القانون والمدة' },
   given: { en: 'Told', ar: 'أُبلغ' },
