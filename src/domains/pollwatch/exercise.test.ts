@@ -6,7 +6,9 @@ import { systemActor } from '../../core/actor.ts'
 import { board } from './actions/desk.ts'
 import { openIssue } from './actions/issue.ts'
 import { releasedPlaces } from './actions/place.ts'
+import { photosOf } from './actions/photo-desk.ts'
 import { playDay } from './actions/play.ts'
+import { ownEstimate } from './actions/sample.ts'
 import { exercise } from './exercise.ts'
 import { DAY, issueOf, WAVE_MS } from './played.ts'
 import { CATEGORIES } from './schema.ts'
@@ -67,6 +69,16 @@ forBothHouses(
     assert.deepEqual(
       counted.items.map(({ turnout }) => turnout),
       [182, 184, 186, 188, 190, 192],
+    )
+    // The first group drew a sample before: six of its stations have an observer here.
+    const estimate = await h.call(mona, ownEstimate, { form: 'TU', serial: 3 })
+    assert.deepEqual([estimate?.stations, estimate?.reported, estimate?.over], [12, 6, 0])
+    // Its result sheets came as photos, and one of them not whole.
+    const sent = (await h.call(mona, board, all)).items.map(({ id }) => id)
+    const { photos } = await h.call(mona, photosOf, { entries: sent })
+    assert.deepEqual(
+      photos.map(({ state }) => state),
+      ['came', 'broken'],
     )
     // Whoever takes part looks after the first group, of which one observer stands where the site says closed.
     const { items } = await h.call(mona, board, { view: 'incidents', limit: 10 })

@@ -12,12 +12,13 @@ test('every form that ships is found by the letters that it says itself, and mes
   const node = testFacts()
   const book = bookFrom(node, [])
   const files = globSync('*.json', { cwd: FORMS })
-  assert.equal(book.forms.length, files.length)
+  assert.equal(book.versions.size, files.length)
   for (const name of files) {
     const form = readForm(JSON.parse(node.shippedContent(`forms/${name}`)))
-    assert.deepEqual(formOf(book, form.prefix), form, name)
+    assert.deepEqual(formOf(book, form.prefix, form.version), form, name)
     assert.equal(readMessage(`${form.prefix} 100003 A1`)?.prefix, form.prefix)
   }
+  assert.equal(formOf(book, 'TU')?.version, 2, 'the newest is in force')
   assert.equal(formOf(book, 'ZZ'), undefined)
   assert.equal(readMessage('ZZ 100003 A1'), null)
 })

@@ -1,6 +1,15 @@
 import type { NodeFacts, QueryContext } from '../../core/action.ts'
 import { kept } from '../../core/kept.ts'
-import { type Form, readForm, readSms, type SmsForm } from '../../lib/questionnaire/index.ts'
+import {
+  type Answers,
+  type Form,
+  type Judgement,
+  judge,
+  readForm,
+  readSms,
+  type SmsForm,
+} from '../../lib/questionnaire/index.ts'
+import type { Place } from './schema.ts'
 import { MAX_FORMS } from './schema-form.ts'
 import * as store from './store/form.ts'
 
@@ -8,13 +17,15 @@ import * as store from './store/form.ts'
  * The forms that ship in the order of a day: the file in `content/forms` by the letters with which messages begin. A version
  * that was used is never changed, a new one has its own number.
  */
-const SHIPPED = new Map([
+const SHIPPED = [
   ['OP', 'opening'],
   ['TU', 'turnout'],
+  ['TU', 'turnout-2'],
   ['CL', 'closing'],
+  ['CL', 'closing-2'],
   ['IN', 'incident'],
-])
-const SHIPPED_PREFIXES = [...SHIPPED.keys()]
+] as const
+const SHIPPED_PREFIXES = [...new Set<string>(SHIPPED.map(([prefix]) => prefix))]
 
 /**
  * Letters with which messages of the node's own forms begin: F and one that is not mistaken for a digit. They are set
@@ -43,7 +54,7 @@ export interface Book {
 
 /** The forms that ship, with those of these texts that were put in force. */
 export function bookFrom(node: Pick<NodeFacts, 'shippedContent'>, own: readonly string[]): Book {
-  const shipped = [...SHIPPED.values()].map((file) => node.shippedContent(`forms/${file}.json`))
+  const shipped = SHIPPED.map(([, file]) => node.shippedContent(`forms/${file}.json`))
   const all = [...shipped, ...own].map(readText).toSorted((a, b) => a.version - b.version)
   const newest = new Map(all.map((form) => [form.prefix, form]))
   return {
@@ -64,12 +75,21 @@ export function formOf(book: Book, prefix: string, version?: number): Form | und
     : book.versions.get(`${prefix} ${version}`)
 }
 
-/** The version that ships, which nobody replaces under its own number; undefined for letters of the node's own. */
+/** The newest version that ships, which nobody replaces under its own number; undefined for letters of the node's own. */
 export function shippedForm(
   node: Pick<NodeFacts, 'shippedContent'>,
   prefix: string,
 ): Form | undefined {
   return bookFrom(node, []).forms.find((form) => form.prefix === prefix)
+}
+
+/** What is to be said of answers from a place, as far as something is known of it. */
+export function judgeAt(
+  form: Form,
+  answers: Answers,
+  at: { readonly place: Pick<Place, 'registered'> | null } | undefined,
+): Judgement {
+  return judge(form, answers, { '$location.registered': at?.place?.registered })
 }
 
 /** What a short message says that begins as a form of an observer does; null for any other. */

@@ -120,7 +120,7 @@ forBothHouses(
       form: 'TU',
       serial: 1,
       station: row?.station ?? '',
-      version: 1,
+      version: 2,
       tag: 'V',
       value: '125',
       why: 'Read the list',
@@ -326,7 +326,7 @@ forBothHouses(
     await write(h, groups.north, 'A-1', 'TU # X1 V120')
     const of = { form: 'TU', serial: 1, view: 'all', limit: 50 } as const
     const [row] = (await h.call(mona, ownPlaces, of)).items
-    const key = { form: 'TU', serial: 1, station: row?.station ?? '', version: 1, tag: 'V' }
+    const key = { form: 'TU', serial: 1, station: row?.station ?? '', version: 2, tag: 'V' }
     const by = { person: mona.id, at: h.clock.now() }
     const { issue: first, code } = await reported(h, groups.north, 'A-1')
     const before = '00000000-0000-7000-8000-'

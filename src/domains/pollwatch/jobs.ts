@@ -1,6 +1,8 @@
+import { hash } from 'node:crypto'
 import type { JobContext, JobKind } from '../../core/slice.ts'
 import { removeUnnamed, sweepUnnamed } from '../../core/sweep.ts'
 import { addMs, MINUTE } from '../../core/time.ts'
+import { letteredPng } from '../../lib/png/letters.ts'
 import { hearSms, REPLY_JOB, reply } from './actions/hear.ts'
 import {
   CHECK_PHOTO_JOB,
@@ -12,9 +14,9 @@ import {
   UNNAMED_MS,
 } from './actions/photo.ts'
 import { DROP_PHOTO_JOB, droppedContents } from './actions/photo-desk.ts'
-import { PLAY_JOB, playIssues, playRoster } from './actions/play.ts'
+import { PLAY_JOB, playIssues, playPhoto, playRoster } from './actions/play.ts'
 import { dayToPublish, PUBLISH_JOB, publishAgain, publishIssues } from './actions/published.ts'
-import { DAY, ISSUES_AT } from './played.ts'
+import { DAY, ISSUES_AT, PHOTOS, sheetOf } from './played.ts'
 import { kindOf } from './schema-photo.ts'
 
 /** Messages of one command. */
@@ -33,6 +35,23 @@ async function playWave(ctx: JobContext, n: number): Promise<void> {
   )
   for (let at = 0; at < items.length; at += BATCH)
     await ctx.call(hearSms, { items: items.slice(at, at + BATCH) })
+  if (n === DAY.length - 1) await playPhotos(ctx, observers)
+}
+
+/** The result sheets that come with the last stretch. */
+async function playPhotos(
+  ctx: JobContext,
+  observers: readonly { readonly id: string; readonly label: string }[],
+): Promise<void> {
+  for (const { isCut, ...who } of PHOTOS) {
+    const own = observers.find(({ label }) => label === `${who.group}-${who.place}`)
+    if (own === undefined) continue
+    const sheet = letteredPng(sheetOf(who))
+    const came = isCut ? sheet.subarray(0, sheet.length / 2) : sheet
+    const part = await ctx.ports.files.put(came)
+    const said = { observer: own.id, sha256: hash('sha256', sheet), part, size: came.length }
+    await ctx.call(playPhoto, said)
+  }
 }
 
 /** Whether the bytes of a photo are those that were announced, and begin as a picture does. */

@@ -2,13 +2,25 @@ import { z } from 'zod'
 import { need } from '../../core/action.ts'
 import { areaPath } from '../../core/permission.ts'
 
-const station = z.object({ id: z.string(), number: z.string(), name: z.string(), area: areaPath })
+const station = z.object({
+  id: z.string(),
+  number: z.string(),
+  name: z.string(),
+  area: areaPath,
+  registered: z.number().nullish(),
+})
 export type Station = z.infer<typeof station>
 
 /** Stations by the beginning of their number or name. */
 export const stations = need<{ search: string; limit: number }>()(
   'territory.stations',
   z.object({ items: z.array(station) }),
+)
+
+/** These stations as people know them. */
+export const stationPlaces = need<{ stations: string[] }>()(
+  'territory.stationPlaces',
+  z.object({ stations: z.array(station) }),
 )
 
 /** How many stations there are, for everybody. */

@@ -18,7 +18,7 @@ import { PART, picture, sendPart, sendPhoto, sentWith } from '../../../test/supp
 import { DAY } from '../../core/time.ts'
 import { release } from './actions/desk.ts'
 import { revokePhones } from './actions/enrol.ts'
-import { sendEntry } from './actions/phone.ts'
+import { ownWatch, sendEntry } from './actions/phone.ts'
 import {
   dropPhoto,
   givePhoto,
@@ -29,6 +29,7 @@ import {
 } from './actions/photo-desk.ts'
 import { deskPage } from './pages/desk.ts'
 import { entryPage } from './pages/entry.ts'
+import { watchPage } from './pages/watch.ts'
 import { MESSAGES_PER_HOUR } from './schema.ts'
 import * as store from './store.ts'
 
@@ -125,6 +126,10 @@ forHouse(
         ['broken', null],
       ],
     )
+    const [told] = (await h.call(phone, ownWatch, {})).sent
+    assert.deepEqual(told?.broken, [2])
+    const page2 = await visitPage(h, watchPage, { actor: phone })
+    assert.match(page2, /Photo 2 did not arrive whole\. Take it again/)
     const broken = { entry, photo: photos[1]?.id ?? '' }
     await assert.rejects(h.call(mona, givePhoto, broken), problemWith('pollwatch.unknown_photo'))
     await assert.rejects(h.call(mona, keepPhoto, broken), problemWith('pollwatch.unknown_photo'))

@@ -1,8 +1,8 @@
 // The row of a station is derived from its entries anew whenever one of them comes, counts or is handed on: by the pure
 // merge, so that the order in which they came makes no difference.
 import type { CommandContext } from '../../core/action.ts'
-import { type Form, heldValues, judge, merge } from '../../lib/questionnaire/index.ts'
-import { type Book, bookOf, formOf } from './forms.ts'
+import { type Form, heldValues, merge } from '../../lib/questionnaire/index.ts'
+import { type Book, bookOf, formOf, judgeAt } from './forms.ts'
 import {
   AUTHORITY_VIEW,
   type EntryRow,
@@ -76,7 +76,7 @@ function derived(
     fields: merged as PlaceRow['fields'],
     entries: entries.length,
     conflicts: Object.values(merged).filter(({ state }) => state === 'conflict').length,
-    verdict: judge(form, held).verdict,
+    verdict: judgeAt(form, held, entries[0]).verdict,
     turnout: voted === undefined ? null : (held[voted.tag] ?? null),
   }
 }

@@ -86,8 +86,11 @@ const ISSUES: Readonly<Record<string, string>> = {
   'false-information': 'A message says that voting ended at noon',
 }
 
+/** How many the observers count at the end. */
+const votedAt = (who: Who) => 400 + (spot(who) % 40)
+
 const closing: Wave = (who) => {
-  const voted = 400 + (spot(who) % 40)
+  const voted = votedAt(who)
   return `CL # A1800 B1 C1 V${voted} U${voted} D${spot(who) % 31 === 0 ? 2 : 1}`
 }
 
@@ -95,6 +98,21 @@ const unlessOffline =
   (wave: Wave): Wave =>
   (who) =>
     isOffline(who) ? null : wave(who)
+
+/** Whose result sheets come as photos behind the closing; of the last one a part was lost on the way. */
+export const PHOTOS: readonly (Who & { readonly isCut?: true })[] = [
+  { group: 1, place: 1 },
+  { group: 1, place: 21 },
+  { group: 2, place: 6 },
+  { group: 1, place: 5, isCut: true },
+]
+
+/** What stands on the sheet of an observer, in capital letters and digits. */
+export function sheetOf(who: Who): readonly string[] {
+  const voted = votedAt(who)
+  const place = `STATION ${spot(who)} OBSERVER ${who.group}-${who.place}`
+  return ['EXERCISE', 'RESULT SHEET', place, `VOTED ${voted}`, `IN THE BOX ${voted}`]
+}
 
 /** Before this stretch groups make issues of what came. */
 export const ISSUES_AT = 3

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import {
   amal,
   ELECTION,
+  enrolled,
   FRAME,
   mona,
   nils,
@@ -12,9 +13,17 @@ import {
   watching,
   write,
 } from '../../../test/support/pollwatch.ts'
-import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  person,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import { visitPage } from '../../../test/support/page-visit.ts'
 import { type Actor, ANONYMOUS } from '../../core/actor.ts'
+import { board } from './actions/desk.ts'
+import { ownPlaces } from './actions/place.ts'
 import { noteStationCall, silentStations } from './actions/chase.ts'
 import {
   drawSample,
@@ -27,6 +36,7 @@ import {
 import { endAccreditation } from './actions/group.ts'
 import { callsPage } from './pages/calls.ts'
 import { placesPage } from './pages/places.ts'
+import { watchFormPage } from './pages/watch-form.ts'
 import { AUTHORITY_VIEW, type PlaceRow } from './schema.ts'
 import * as store from './store.ts'
 
@@ -239,5 +249,31 @@ forBothHouses(
     const page = await visitPage(h, callsPage, { actor: mona, search: { form: 'TU' } })
     assert.match(page, /Silent stations/)
     assert.match(page, /No answer/)
+  },
+)
+
+forHouse(
+  'more people than are registered at a station count, and are said to be a problem',
+  watchHouse,
+  async (h) => {
+    const north = await group(h)
+    await write(h, north, 'A-2', 'TU # X1 V451')
+    await write(h, north, 'A-3', 'TU # X1 V451')
+    const rows = (await h.call(mona, ownPlaces, { ...FIRST, view: 'all', limit: 9 })).items
+    assert.deepEqual(
+      rows.map(({ verdict, turnout }) => [verdict, turnout]),
+      [
+        ['flagged', 451],
+        ['ok', 451],
+      ],
+    )
+    const { items } = await h.call(mona, board, { view: 'problems', limit: 10 })
+    assert.deepEqual(
+      items.map(({ place, flags }) => [place?.number, flags]),
+      [['A-2', ['more-than-registered']]],
+    )
+    const phone = await enrolled(h, north, 'A-2')
+    const page = await visitPage(h, watchFormPage, { actor: phone, params: { form: 'TU' } })
+    assert.match(page, /"registered":450/)
   },
 )

@@ -113,6 +113,8 @@ export const place = z.strictObject({
   way: z.array(z.string().max(MAX_AREA_NAME)).max(10),
   lat: z.number().nullable(),
   lon: z.number().nullable(),
+  /** Voters registered there, where the office says so. */
+  registered: z.number().int().optional(),
 })
 export type Place = z.infer<typeof place>
 

@@ -82,7 +82,9 @@ async function submit(event) {
   event.preventDefault()
   const given = typed()
   const { answers, wrong } = readTyped(facts.form, given)
-  const { missing, flags } = judge(facts.form, answers)
+  const { missing, flags } = judge(facts.form, answers, {
+    '$location.registered': facts.form.registered,
+  })
   if (wrong.length) return showFaults(wrong.map(faultOf(words.wrong)))
   const rules = facts.form.rules.filter((/** @type {any} */ one) => flags.indexOf(one.name) >= 0)
   /** @type {[string, string][]} */

@@ -20,6 +20,8 @@ export const sending = {
   changed: () => {},
   /** @param {Entry} _entry @param {string} _ref */
   arrived: (_entry, _ref) => {},
+  /** A whole photo is with the node, which looks at it next. */
+  photoSent: () => {},
   revoked: () => {},
 }
 
@@ -98,7 +100,8 @@ async function sendPhoto(entry) {
     photo.next = answer.body.output.next
     return keep(entry, { photos: entry.photos, tries: 0 })
   }
-  return photoArrived(entry)
+  await photoArrived(entry)
+  sending.photoSent()
 }
 
 /** What can be sent now: words before photos. */

@@ -152,6 +152,8 @@ sending.arrived = (entry, ref) => {
   news.unshift({ text, at: Date.now() })
   refreshSent()
 }
+// Whether a photo is whole the node knows a moment later.
+sending.photoSent = () => void setTimeout(refreshSent, 5000)
 sending.revoked = () => location.replace(`${facts.base}/watch/enrol`)
 
 /** Twice pressed, everything goes; before, it is said what is lost. */
@@ -169,7 +171,7 @@ function takeWipe() {
       return
     }
     // What is on its way to the node may arrive, and brings nothing back.
-    sending.changed = sending.arrived = () => {}
+    sending.changed = sending.arrived = sending.photoSent = () => {}
     await wipe()
     const headers = { 'Content-Type': 'application/json' }
     const left = await fetch(`${facts.api}/pollwatch.leavePhone`, {

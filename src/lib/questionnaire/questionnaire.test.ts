@@ -104,7 +104,14 @@ test('reading a rule ends with a rule or a RuleError, whatever the text', () => 
 })
 
 test('the forms that ship are read, and speak English and Arabic', () => {
-  assert.deepEqual(forms.map(({ prefix }) => prefix).toSorted(), ['CL', 'IN', 'OP', 'TU'])
+  assert.deepEqual(forms.map(({ prefix }) => prefix).toSorted(), [
+    'CL',
+    'CL',
+    'IN',
+    'OP',
+    'TU',
+    'TU',
+  ])
   for (const { title, fields, rules } of forms) {
     const all = [title, ...fields.map(({ text }) => text), ...rules.map(({ text }) => text)]
     const options = fields.flatMap((one) => (one.options ?? []).map(({ text }) => text))

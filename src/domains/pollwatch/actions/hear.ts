@@ -10,10 +10,9 @@ import {
   type Answers,
   type Form,
   type Judgement,
-  judge,
   type SmsForm,
 } from '../../../lib/questionnaire/index.ts'
-import { bookOf, formOf, readMessage } from '../forms.ts'
+import { bookOf, formOf, judgeAt, readMessage } from '../forms.ts'
 import { derivePlaces } from '../place.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
@@ -131,7 +130,7 @@ async function take(
   if (reason === null && observer !== undefined && (await isOnPage(ctx, heard, observer, read)))
     return 'repeated'
   const before = await answersBefore(ctx, { form: heard.form, ...heard.said }, observer)
-  const judged = judge(heard.form, { ...before, ...read.answers })
+  const judged = judgeAt(heard.form, { ...before, ...read.answers }, observer)
   const row: noun.EntryRow = {
     id: ctx.newId(),
     ref: await store.freshRef(ctx),

@@ -25,10 +25,11 @@ export async function standing(ctx: CommandContext, at: readonly Station[]) {
   const names = await namesOf(ctx, { areas })
   const { places } = await ctx.ask(areaPlaces, { areas })
   const middles = new Map(places.map((one) => [one.path, one]))
-  return at.map(({ id: station, number, name, area }) => {
+  return at.map(({ id: station, number, name, area, registered }) => {
     const way = withAncestors(area).flatMap((path) => names.areas.get(path) ?? [])
     const { lat = null, lon = null } = middles.get(area) ?? {}
-    return { station, area, place: { number, name, way, lat, lon } }
+    const voters = registered == null ? {} : { registered }
+    return { station, area, place: { number, name, way, lat, lon, ...voters } }
   })
 }
 

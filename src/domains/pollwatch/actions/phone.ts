@@ -6,15 +6,9 @@ import { command, type CommandContext, query, type QueryContext } from '../../..
 import { id } from '../../../core/id.ts'
 import { cleanedLine, lines } from '../../../core/line.ts'
 import { addMs, msBetween, type Time, time } from '../../../core/time.ts'
-import {
-  type Answers,
-  type Form,
-  judge,
-  readTyped,
-  sentText,
-} from '../../../lib/questionnaire/index.ts'
+import { type Answers, type Form, readTyped, sentText } from '../../../lib/questionnaire/index.ts'
 import { announce } from '../announced.ts'
-import { bookOf, formOf } from '../forms.ts'
+import { bookOf, formOf, judgeAt } from '../forms.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -39,6 +33,12 @@ export async function ownPhone(ctx: QueryContext) {
   return { phone, observer: found(await activeObserver(ctx, phone.observer), 'noPhone') }
 }
 
+/** What the telephone is told of an entry that arrived. */
+const sentPart = noun.entryRow
+  .pick({ ref: true, form: true, serial: true, channel: true, receivedAt: true })
+  .extend(noun.entryRow.pick({ state: true, verdict: true, missing: true }).shape)
+  .strip()
+
 export const ownWatch = query({
   ...watching,
   name: 'pollwatch.ownWatch',
@@ -49,15 +49,9 @@ export const ownWatch = query({
     observer: noun.observerRow.pick({ number: true, place: true }),
     group: z.string(),
     sent: z.array(
-      noun.entryRow.pick({
-        ref: true,
-        form: true,
-        serial: true,
-        channel: true,
-        receivedAt: true,
-        state: true,
-        verdict: true,
-        missing: true,
+      sentPart.extend({
+        /** Photos that did not arrive whole, by their place among those of the entry, from 1. */
+        broken: z.array(z.number().int()),
       }),
     ),
   }),
@@ -66,17 +60,31 @@ export const ownWatch = query({
     const group = await store.groups.one(ctx.tx, { id: observer.observerGroup })
     const how = { order: ['-id'], limit: SHOWN_SENT } as const
     const rows = await store.entries.many(ctx.tx, { observer: observer.id }, how)
+    const brokenOf = await brokenPhotos(
+      ctx,
+      rows.map((row) => row.id),
+    )
     return {
       phone: phone.id,
       observer: { number: observer.number, place: observer.place },
       group: group?.name ?? '',
-      sent: rows.map(
-        ({ ref, form, serial, channel, receivedAt, state, verdict, missing }) =>
-          ({ ref, form, serial, channel, receivedAt, state, verdict, missing }) as const,
-      ),
+      sent: rows.map((row) => ({ ...sentPart.parse(row), broken: brokenOf.get(row.id) ?? [] })),
     }
   },
 })
+
+/** Which photos of these entries did not arrive whole, by entry; from 1 in the order in which they were sent. */
+async function brokenPhotos({ tx }: QueryContext, entry: readonly string[]) {
+  const how = { order: ['id'], limit: SHOWN_SENT * MAX_PHOTOS } as const
+  const photos = await store.photos.many(tx, { entry }, how)
+  const byEntry = Map.groupBy(photos, (photo) => photo.entry)
+  return new Map(
+    [...byEntry].map(([of, own]) => [
+      of,
+      own.flatMap(({ state }, n) => (state === 'broken' ? [n + 1] : [])),
+    ]),
+  )
+}
 
 /** What was typed, by the letters of the questions; the ones of a form are looked up among these. */
 const given = z
@@ -172,7 +180,7 @@ export const sendEntry = command({
       isClockWrong: when.isWrong,
     })
     const before = await answersBefore(ctx, { form, serial: input.serial }, observer)
-    const judged = judge(form, { ...before, ...read.answers })
+    const judged = judgeAt(form, { ...before, ...read.answers }, observer)
     if (!input.isSure && judged.verdict !== 'ok') throw notWhole(judged)
     const group = { id: observer.observerGroup, releases: 'at-once' } as const
     const isOpen = reason === null && (await store.groups.count(ctx.tx, group)) > 0

@@ -2,14 +2,18 @@ import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id, secretHash } from '../../../core/id.ts'
 import { addMs, SECOND } from '../../../core/time.ts'
-import { stations } from '../needs.ts'
+import { electionDay, type Station, stationFrame, stationPlaces, stations } from '../needs.ts'
+import { announce } from '../announced.ts'
 import { DAY, issueOf, PLAYED, WAVE_MS } from '../played.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
+import { MIN_SAMPLE } from '../schema-sample.ts'
 import * as store from '../store.ts'
 import { openOf } from './issue.ts'
 import { addObserver, standing } from './observer.ts'
+import { CHECK_PHOTO_JOB } from './photo.ts'
+import { drawFor } from './sample.ts'
 
 /** The exercise plays groups and observers; nobody holds this in Actual. */
 const playing = { permission: 'pollwatch:play', scope: 'nation' } as const
@@ -34,9 +38,10 @@ export const playGroups = command({
       ctx.unchanged('they are there')
       return {}
     }
-    const places = await placesOf(ctx)
+    let places: Awaited<ReturnType<typeof standing>> = []
     for (const [n, played] of PLAYED.entries()) {
       const group = await playGroup(ctx, played)
+      if (n === 0) places = await standing(ctx, await stationsFor(ctx, group))
       // The second group stands at every fourth station of the first.
       const own = places.filter((_, at) => n === 0 || at % 4 === 0)
       for (const [at, where] of own.entries()) {
@@ -67,9 +72,21 @@ async function playGroup(ctx: CommandContext, played: (typeof PLAYED)[number]): 
 /** Stations of the exercise at which somebody stands. */
 const MAX_STATIONS = 160
 
-async function placesOf(ctx: CommandContext) {
-  const { items } = await ctx.ask(stations, { search: '', limit: MAX_STATIONS })
-  return await standing(ctx, items)
+/** The stations of the sample that the first group draws before anybody votes; where none can be drawn, the first ones. */
+async function stationsFor(ctx: CommandContext, group: string): Promise<readonly Station[]> {
+  const election = await ctx.ask(electionDay, {})
+  const all = (await ctx.ask(stationFrame, {})).stations
+  const frame = all.flatMap(({ registered, ...one }) =>
+    registered ? [{ ...one, registered }] : [],
+  )
+  if (election === null || frame.length < Math.max(all.length, MIN_SAMPLE))
+    return (await ctx.ask(stations, { search: '', limit: MAX_STATIONS })).items
+  const of = { group, election: election.date, frame, size: MAX_STATIONS }
+  const drawn = await drawFor(ctx, of)
+  const { stations: known } = await ctx.ask(stationPlaces, { stations: drawn })
+  const voters = new Map(frame.map(({ id, registered }) => [id, registered]))
+  const byId = new Map(known.map((one) => [one.id, { ...one, registered: voters.get(one.id) }]))
+  return drawn.flatMap((id) => byId.get(id) ?? [])
 }
 
 export const playDay = command({
@@ -109,6 +126,44 @@ export const playIssues = command({
       made += 1
     }
     if (made === 0) ctx.unchanged('nobody reported any')
+    return {}
+  },
+})
+
+/** Bytes of a photo that is drawn. */
+const MAX_SHEET = 100_000
+
+export const playPhoto = command({
+  ...playing,
+  name: 'pollwatch.playPhoto',
+  summary:
+    'Has a photo come behind the closing of a simulated observer, as his telephone sends it.',
+  input: z.strictObject({
+    observer: id,
+    sha256: noun.sha256,
+    /** What came of it. */
+    part: noun.sha256,
+    size: z.number().int().min(1).max(MAX_SHEET),
+  }),
+  output: z.strictObject({}),
+  async run(ctx, { observer: own, sha256, part, size }) {
+    checkPlayed(ctx)
+    const of = { observer: own, form: 'CL', state: 'counted' } as const
+    const entry = await store.entries.one(ctx.tx, of, { order: ['-id'] })
+    const observer = await store.observers.one(ctx.tx, { id: own })
+    const known = { entry: entry?.id ?? '', sha256 }
+    if (!entry || !observer || (await store.photos.count(ctx.tx, known)) > 0) {
+      ctx.unchanged('nothing was closed, or it is here already')
+      return {}
+    }
+    const [photo = ''] = await announce(ctx, [sha256], {
+      upload: ctx.newId(),
+      entry: entry.id,
+      observer,
+    })
+    await store.photoParts.insert(ctx.tx, { photo, n: 0, sha256: part, size })
+    await ctx.schedule({ kind: CHECK_PHOTO_JOB, subject: photo, dueAt: ctx.now })
+    ctx.record(records['watchPhoto.announced'], { subject: entry.id, marking: 'TLP:AMBER' })
     return {}
   },
 })

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
 import { areaContains } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
-import { allocate, draw, estimateRatio } from '../../../lib/sampling/index.ts'
+import { allocate, draw, estimateRatio, type FrameUnit } from '../../../lib/sampling/index.ts'
 import { groupOfCaller, ownGroup } from '../membership.ts'
 import { electionDay, stationFrame } from '../needs.ts'
 import { records } from '../records.ts'
@@ -27,11 +27,10 @@ export const drawSample = command({
   }),
   output: z.strictObject({ stations: z.number().int() }),
   async run(ctx, { size }) {
-    const group = await ownGroup(ctx)
+    const { id: group } = await ownGroup(ctx)
     const election = found(await ctx.ask(electionDay, {}), 'noElection')
-    if (await hasBegun(ctx, group.id, election)) throw refusal('votingBegan')
-    const of = { observerGroup: group.id, election: election.date }
-    if ((await store.samples.count(ctx.tx, of)) > 0) throw refusal('sampleDrawn')
+    if (await hasBegun(ctx, group, election)) throw refusal('votingBegan')
+    if ((await sampleOf(ctx, group)) !== null) throw refusal('sampleDrawn')
     const { stations } = await ctx.ask(stationFrame, {})
     const frame = stations.flatMap(({ registered, ...one }) =>
       registered === null || registered === 0 ? [] : [{ ...one, registered }],
@@ -39,32 +38,49 @@ export const drawSample = command({
     const without = stations.length - frame.length
     if (without > 0) throw refusal('noRegistered', { params: { count: without } })
     if (frame.length < noun.MIN_SAMPLE) throw refusal('fewStations')
-    const strata = allocate(frame, size)
-    const seed = ctx.newSecret()
-    const drawn = draw(frame, strata, seed)
-    const sample = ctx.newId()
-    const by = { drawnBy: ctx.actor.id, drawnAt: ctx.now }
-    await store.samples.insert(ctx.tx, {
-      id: sample,
-      ...of,
-      seed,
-      strata,
-      stations: drawn.length,
-      ...by,
-    })
-    const rows = drawn.map(({ id: station, number, stratum, registered }) => ({
-      sample,
-      station,
-      number,
-      stratum,
-      registered,
-    }))
-    await store.sampleStations.insert(ctx.tx, rows)
-    const body = { election: election.date, stations: drawn.length, fingerprint: printOf(seed) }
-    ctx.record(records['sample.drawn'], { subject: sample, body })
+    const drawn = await drawFor(ctx, { group, election: election.date, frame, size })
     return { stations: drawn.length }
   },
 })
+
+/** Draws a sample of a group out of these stations and records it; gives their ids in the order of their numbers. */
+export async function drawFor(
+  ctx: CommandContext,
+  of: {
+    readonly group: string
+    readonly election: string
+    readonly frame: readonly (FrameUnit & { readonly id: string; readonly registered: number })[]
+    readonly size: number
+  },
+): Promise<string[]> {
+  const { group: observerGroup, election, frame, size } = of
+  const strata = allocate(frame, size)
+  const seed = ctx.newSecret()
+  const drawn = draw(frame, strata, seed)
+  const sample = ctx.newId()
+  const by = { drawnBy: ctx.actor.id, drawnAt: ctx.now }
+  await store.samples.insert(ctx.tx, {
+    id: sample,
+    observerGroup,
+    election,
+    seed,
+    strata,
+    stations: drawn.length,
+    ...by,
+  })
+  const rows = drawn.map(({ id: station, number, stratum, registered }) => ({
+    sample,
+    station,
+    number,
+    stratum,
+    registered,
+  }))
+  await store.sampleStations.insert(ctx.tx, rows)
+  const body = { election, stations: drawn.length, fingerprint: printOf(seed) }
+  ctx.record(records['sample.drawn'], { subject: sample, body })
+  const inOrder = rows.toSorted((a, b) => (a.number < b.number ? -1 : 1))
+  return inOrder.map(({ station }) => station)
+}
 
 /** What is told of a seed before it may be told: whoever has it finds the same. */
 const printOf = (seed: string) => hash('sha256', seed)

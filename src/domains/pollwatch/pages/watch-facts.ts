@@ -27,7 +27,7 @@ export function factsPart({ phone, observer }: Whose, form: Form | null, view: V
     zone: node.zone,
     locale: t.locale,
     sms: node.sms?.number ?? '',
-    form: form === null ? null : judgedForm(form, observer.place.number, view),
+    form: form === null ? null : judgedForm(form, observer.place, view),
     words: Object.fromEntries(
       Object.entries(words).map(([key, message]) => [
         key,
@@ -38,13 +38,14 @@ export function factsPart({ phone, observer }: Whose, form: Form | null, view: V
 }
 
 /** A form as far as the browser judges it: rules as they were read, and words of this language alone. */
-function judgedForm(form: Form, station: string, view: View): object {
+function judgedForm(form: Form, { number, registered }: Place, view: View): object {
   const { prefix, version, fields, rules } = form
   return {
     prefix,
     version,
     title: titleOf(view, form),
-    station,
+    station: number,
+    registered,
     fields: fields.map(({ tag, type, min, max, options, isRequired, asked, text }) => ({
       tag,
       type,

@@ -89,7 +89,10 @@ function sentPart({ sent, book }: Data, view: View): Html {
       ...(one.state === 'counted' ? [] : [t(texts[one.state])]),
       ...(one.missing.length > 0 ? [t(texts.lacks, { tags: one.missing.join(' ') })] : []),
     ]
-    return html`<li>${arrived}${notes.length > 0 && html`<br><span class="hint">${notes.join(' · ')}</span>`}</li>`
+    const broken =
+      one.broken.length > 0 &&
+      html`<p class="card tone-bad">${t(texts.brokenPhoto, { photos: t.list(one.broken.map((n) => t.number(n))), count: one.broken.length })}</p>`
+    return html`<li>${arrived}${broken}${notes.length > 0 && html`<br><span class="hint">${notes.join(' · ')}</span>`}</li>`
   })
   return html`<ul>${rows}</ul>`
 }

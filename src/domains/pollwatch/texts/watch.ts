@@ -17,6 +17,21 @@ export const watchTexts = defineTexts('watch', {
   },
   refused: { en: 'does not count', ar: 'غير محسوب' },
   lacks: { en: 'not answered: {tags}', ar: 'بلا جواب: {tags}' },
+  brokenPhoto: {
+    en: {
+      one: 'Photo {photos} did not arrive whole. Take it again and send this form once more with it.',
+      other:
+        'Photos {photos} did not arrive whole. Take them again and send this form once more with them.',
+    },
+    ar: {
+      zero: 'لم تصل الصور {photos} سليمة. التقطها من جديد وأرسل هذه الاستمارة معها مرة أخرى.',
+      one: 'لم تصل الصورة {photos} سليمة. التقطها من جديد وأرسل هذه الاستمارة معها مرة أخرى.',
+      two: 'لم تصل الصورتان {photos} سليمتين. التقطهما من جديد وأرسل هذه الاستمارة معهما مرة أخرى.',
+      few: 'لم تصل الصور {photos} سليمة. التقطها من جديد وأرسل هذه الاستمارة معها مرة أخرى.',
+      many: 'لم تصل الصور {photos} سليمة. التقطها من جديد وأرسل هذه الاستمارة معها مرة أخرى.',
+      other: 'لم تصل الصور {photos} سليمة. التقطها من جديد وأرسل هذه الاستمارة معها مرة أخرى.',
+    },
+  },
   bySms: { en: 'by SMS', ar: 'برسالة قصيرة' },
   still: { en: 'As of {time}.', ar: 'حتى الساعة {time}.' },
   reload: { en: 'Load again', ar: 'حمّل من جديد' },
