@@ -15,6 +15,7 @@ const LARGER: Readonly<Record<string, number>> = {
   accounts: 4_103,
   alerting: 17_070,
   cases: 15_377,
+  claims: 4_700,
   directory: 4_023,
   evidence: 4_830,
   incidents: 4_575,
@@ -22,7 +23,7 @@ const LARGER: Readonly<Record<string, number>> = {
   pollwatch: 10_174,
   record: 2_614,
   reports: 7_411,
-  sources: 3_774,
+  sources: 3_840,
   statements: 2_883,
   territory: 4_964,
 }

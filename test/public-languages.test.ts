@@ -35,6 +35,7 @@ const PATHS = [
   '/check',
   '/claims',
   '/claims/CLM-NOTHINGX',
+  '/claims/CLM-NOTHINGX/objection',
   '/sources',
   '/sources/REF-COE-ETS185',
   '/sources/SRC-NOTHINGX',

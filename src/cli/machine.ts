@@ -269,6 +269,8 @@ export interface Machine {
   importStations(path: string, options: { skipBad: boolean }): Promise<number>
   importFacts(path: string): Promise<number>
   importForm(path: string): Promise<number>
+  /** Brings checks of another publisher; null: of the one on whose domains they stand. */
+  importClaims(path: string, publisher: string | null): Promise<number>
   /** Hands a file in as evidence; `item` goes on with what broke off. */
   importEvidence(
     path: string,

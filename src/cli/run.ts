@@ -57,6 +57,7 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: 
       'import stations FILE [--skip-bad]           polling stations from a CSV file\n' +
       '      facts FILE                   agencies for the directory, as in facts/README.md\n' +
       '      form FILE                    a form of observers, which a second person puts in force\n' +
+      '      claims FILE [--publisher NAME]   checks of another publisher (ClaimReview)\n' +
       '      evidence FILE [--incident CODE] [--title T] [--place P] [--area PATH] [--item ID]\n' +
       '               [--recipient age1… …]   a file as evidence, encrypted where there are recipients',
     run: runImport,
@@ -209,14 +210,15 @@ async function runImport(machine: Machine, args: readonly string[]): Promise<num
   const { words, flags, lists } = parseArguments(args, {
     lists: ['recipient'],
     switches: ['skip-bad'],
-    values: ['title', 'incident', 'area', 'place', 'item'],
+    values: ['title', 'incident', 'area', 'place', 'item', 'publisher'],
   })
   const [kind, path] = words
   const say =
-    'Say: import stations FILE, import facts FILE, import form FILE, or import evidence FILE'
+    'Say: import stations FILE, import facts FILE, import form FILE, import claims FILE, or import evidence FILE'
   if (path === undefined) throw badArgument(say)
   if (kind === 'facts') return machine.importFacts(path)
   if (kind === 'form') return machine.importForm(path)
+  if (kind === 'claims') return machine.importClaims(path, flags.get('publisher') ?? null)
   if (kind === 'evidence') {
     const said = (name: string) => flags.get(name) ?? null
     const order = { title: said('title'), incident: said('incident'), place: said('place') }

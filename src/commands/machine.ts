@@ -41,6 +41,8 @@ export function thisMachine({
     importFacts: async (path) =>
       (await import('./import-facts.ts')).importFacts(config(), path, out),
     importForm: async (path) => (await import('./import-form.ts')).importForm(config(), path, out),
+    importClaims: async (path, publisher) =>
+      (await import('./import-claims.ts')).importClaims(config(), path, { publisher, out }),
     importEvidence: async (path, order) =>
       (await import('./import-evidence.ts')).importEvidence(config(), path, order, { out, err }),
     carryWords: async (order) => (await import('./words.ts')).carryWords(config(), order, out),

@@ -69,6 +69,7 @@ const WHOLE: ReadonlySet<string> = new Set([
   'shippedFactConfidence',
   'claims-claimants',
   'claims-harms',
+  'claims-objection',
   'claims-public',
   'claims-stances',
   'claims-verdicts',
@@ -108,7 +109,7 @@ const PARTS: Readonly<Record<string, ReadonlySet<string>>> = {
   'http-desk': keys('keep done file fileCut'),
   outlets: keys('unknownOutlet'),
   pollwatch: keys('wrongKey manyApplications noConduct wrongStep appealedBefore unknownIssue'),
-  claims: keys('unknownClaim manyTold'),
+  claims: keys('unknownClaim manyTold manyObjections'),
   sources: keys('unknownCode'),
   statements: keys('unknownStatement'),
   accounts: keys(

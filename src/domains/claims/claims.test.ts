@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict'
+import {
+  CHECK,
+  CLAIM,
+  checkedClaim,
+  claimsHouse,
+  hugo,
+  judgedClaim,
+  lena,
+  mara,
+  releaseCheck,
+} from '../../../test/support/claims.ts'
 import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import { newId } from '../../core/id.ts'
-import { sources } from '../sources/index.ts'
 import { cite, giveBack, publish, withdraw, writeCheck } from './actions/check.ts'
 import { see, setAside, takeIn, translate, triage } from './actions/claim.ts'
 import { agreeOfficial, endOfficial, propose, publicOfficial } from './actions/official.ts'
@@ -11,81 +21,53 @@ import { check, feed, publicClaim, publicClaims } from './actions/public.ts'
 import { handedIn, handIn } from './actions/hand-in.ts'
 import { deskClaim, waitingChecks } from './actions/read.ts'
 import { exercise } from './exercise.ts'
-import { claims } from './index.ts'
 import { deskClaimPage } from './pages/desk-claim.ts'
 import { deskPage, newClaimPage } from './pages/desk.ts'
 import { officialPage } from './pages/official.ts'
 import { checkPage, claimPage, claimsPage } from './pages/public.ts'
 import { waits } from './waits.ts'
 
-const options = { slices: [sources, claims] }
-const DESK = ['claims:read', 'claims:write', 'claims:approve'] as const
-const lena = person('lena', DESK)
-const hugo = person('hugo', DESK)
-
-const WORDS = 'Polling stations in Alder close at 4 pm on Sunday 12 May'
-const CONTENT = {
-  language: 'en',
-  verdict: 'false',
-  title: 'Stations in Alder close at 8 pm',
-  summary: 'No closing time was changed.',
-  method: 'We read the notice of the election office.',
-  item: 'REF-VENICE-CODE',
-  stance: 'refutes',
-} as const
-
-async function judged(h: TestHouse, more: object = {}) {
-  const taken = { words: WORDS, language: 'en', harm: 'voting' } as const
-  const url = 'https://social.example/p/77?utm_source=x'
-  const { code: claim } = await h.call(lena, takeIn, { ...taken, url })
-  await h.call(lena, triage, { claim, kind: 'factual', claimant: 'account', ...more })
-  return claim
-}
-/** Another person reads the check that waits and publishes it. */
-async function release(h: TestHouse, claim: string, by = hugo) {
-  const { checks, read } = await h.call(by, deskClaim, { claim })
-  await h.call(by, publish, { check: checks[0]?.id ?? '', read: read ?? '' })
-}
-async function published(h: TestHouse) {
-  const claim = await judged(h)
-  await h.call(lena, writeCheck, { claim, ...CONTENT })
-  await release(h, claim)
-  return { claim }
-}
+const judged = judgedClaim
+const release = releaseCheck
+const published = async (h: TestHouse) => ({ claim: await checkedClaim(h) })
 const ask = async (h: TestHouse, post: string, language: 'en' | 'ar' = 'en') =>
   (await h.call(ANONYMOUS, check, { post, language })).items
 
-forBothHouses('two persons answer for a check, and only of a factual claim', options, async (h) => {
-  const claim = await judged(h)
-  const opinion = (
-    await h.call(lena, takeIn, { words: 'He is bad', language: 'en', harm: 'other' })
-  ).code
-  const refused = (by: Promise<unknown>, code: string) => assert.rejects(by, problemWith(code))
-  await h.call(lena, triage, { claim: opinion, kind: 'opinion', claimant: 'unknown' })
-  await refused(h.call(lena, writeCheck, { claim: opinion, ...CONTENT }), 'claims.not_factual')
-  await h.call(lena, setAside, { claim: opinion, state: 'not_checkable', reason: 'An opinion' })
-  const named = { claim, kind: 'factual', claimant: 'account', claimantName: 'Ann' } as const
-  await refused(h.call(lena, triage, named), 'claims.not_named')
-  const nowhere = { claim, ...CONTENT, item: 'CIT-NOTHINGX' }
-  await refused(h.call(lena, writeCheck, nowhere), 'sources.unknown_code')
-  const { check: own } = await h.call(lena, writeCheck, { claim, ...CONTENT })
-  await refused(release(h, claim, lena), 'core.same_person')
-  await refused(h.call(ANONYMOUS, publicClaim, { claim }), 'claims.unknown_claim')
-  const more = { check: own, item: 'REF-COE-ETS185', stance: 'context' } as const
-  await refused(h.call(hugo, cite, more), 'claims.not_author')
-  await h.call(lena, cite, more)
-  await refused(h.call(lena, cite, more), 'claims.same_evidence')
-  assert.equal((await h.call(hugo, waitingChecks, { limit: 5 })).items[0]?.code, claim)
-  const both = await Promise.allSettled([
-    release(h, claim),
-    h.call(person('mara', DESK), giveBack, { check: own, reason: 'No' }),
-  ])
-  assert.equal(both.filter(({ status }) => status === 'rejected').length, 1, 'one of two decides')
-})
+forBothHouses(
+  'two persons answer for a check, and only of a factual claim',
+  claimsHouse,
+  async (h) => {
+    const claim = await judged(h)
+    const opinion = (
+      await h.call(lena, takeIn, { words: 'He is bad', language: 'en', harm: 'other' })
+    ).code
+    const refused = (by: Promise<unknown>, code: string) => assert.rejects(by, problemWith(code))
+    await h.call(lena, triage, { claim: opinion, kind: 'opinion', claimant: 'unknown' })
+    await refused(h.call(lena, writeCheck, { claim: opinion, ...CHECK }), 'claims.not_factual')
+    await h.call(lena, setAside, { claim: opinion, state: 'not_checkable', reason: 'An opinion' })
+    const named = { claim, kind: 'factual', claimant: 'account', claimantName: 'Ann' } as const
+    await refused(h.call(lena, triage, named), 'claims.not_named')
+    const nowhere = { claim, ...CHECK, item: 'CIT-NOTHINGX' }
+    await refused(h.call(lena, writeCheck, nowhere), 'sources.unknown_code')
+    const { check: own } = await h.call(lena, writeCheck, { claim, ...CHECK })
+    await refused(release(h, claim, lena), 'core.same_person')
+    await refused(h.call(ANONYMOUS, publicClaim, { claim }), 'claims.unknown_claim')
+    const more = { check: own, item: 'REF-COE-ETS185', stance: 'context' } as const
+    await refused(h.call(hugo, cite, more), 'claims.not_author')
+    await h.call(lena, cite, more)
+    await refused(h.call(lena, cite, more), 'claims.same_evidence')
+    assert.equal((await h.call(hugo, waitingChecks, { limit: 5 })).items[0]?.code, claim)
+    const both = await Promise.allSettled([
+      release(h, claim),
+      h.call(mara, giveBack, { check: own, reason: 'No' }),
+    ])
+    assert.equal(both.filter(({ status }) => status === 'rejected').length, 1, 'one of two decides')
+  },
+)
 
-forBothHouses('nothing is put under what a second person read', options, async (h) => {
+forBothHouses('nothing is put under what a second person read', claimsHouse, async (h) => {
   const claim = await judged(h)
-  const { check: own } = await h.call(lena, writeCheck, { claim, ...CONTENT })
+  const { check: own } = await h.call(lena, writeCheck, { claim, ...CHECK })
   const { read } = await h.call(hugo, deskClaim, { claim })
   await h.call(lena, cite, { check: own, item: 'REF-COE-ETS185', stance: 'context' })
   const stale = h.call(hugo, publish, { check: own, read: read ?? '' })
@@ -106,56 +88,63 @@ forBothHouses('nothing is put under what a second person read', options, async (
   )
 })
 
-forBothHouses('a check is corrected and withdrawn in sight of everybody', options, async (h) => {
-  const { claim } = await published(h)
-  const again = { claim, ...CONTENT, verdict: 'mostly_false' } as const
-  await assert.rejects(h.call(lena, writeCheck, again), problemWith('claims.needs_correction'))
-  const second = await h.call(lena, writeCheck, { ...again, correction: 'One station closes at 6' })
-  await release(h, claim)
-  const told = await h.call(ANONYMOUS, publicClaim, { claim })
-  assert.deepEqual(
-    told.versions.map(({ verdict, state }) => [verdict, state]),
-    [
-      ['mostly_false', 'published'],
-      ['false', 'replaced'],
-    ],
-  )
-  const page = await visitPage(h, claimPage, { actor: ANONYMOUS, params: { claim } })
-  assert.match(page, /_file=json/)
-  assert.match(wordsOf(page), /Corrections .*One station closes at 6/)
-  assert.doesNotMatch(page, /social\.example/, 'the address of an account is not shown')
-  const { text } = await h.call(ANONYMOUS, feed, {})
-  const [item] = JSON.parse(text).dataFeedElement
-  assert.equal(item.item[0].reviewRating.ratingValue, 2)
-  assert.equal(item.item[0].itemReviewed.author.name, 'An account')
-  assert.doesNotMatch(text, /social\.example/)
-  const reader = person('reader', ['sources:write'])
-  const end = { code: CONTENT.item, reason: 'It never appeared' }
-  await h.call(reader, h.action('sources.withdraw'), end)
-  const marked = await visitPage(h, claimPage, { actor: ANONYMOUS, params: { claim } })
-  assert.match(wordsOf(marked), /This reference was withdrawn since\./)
-  await h.call(hugo, withdraw, { check: second.check, reason: 'The notice was wrong' })
-  const gone = await visitPage(h, claimPage, { actor: ANONYMOUS, params: { claim } })
-  assert.match(wordsOf(gone), /no longer stands by it.*The notice was wrong/)
-  assert.doesNotMatch(gone, /_file=json/)
-  assert.deepEqual((await h.call(ANONYMOUS, publicClaims, { limit: 5 })).items, [])
-  assert.deepEqual(await ask(h, WORDS), [])
-})
+forBothHouses(
+  'a check is corrected and withdrawn in sight of everybody',
+  claimsHouse,
+  async (h) => {
+    const { claim } = await published(h)
+    const again = { claim, ...CHECK, verdict: 'mostly_false' } as const
+    await assert.rejects(h.call(lena, writeCheck, again), problemWith('claims.needs_correction'))
+    const second = await h.call(lena, writeCheck, {
+      ...again,
+      correction: 'One station closes at 6',
+    })
+    await release(h, claim)
+    const told = await h.call(ANONYMOUS, publicClaim, { claim })
+    assert.deepEqual(
+      told.versions.map(({ verdict, state }) => [verdict, state]),
+      [
+        ['mostly_false', 'published'],
+        ['false', 'replaced'],
+      ],
+    )
+    const page = await visitPage(h, claimPage, { actor: ANONYMOUS, params: { claim } })
+    assert.match(page, /_file=json/)
+    assert.match(wordsOf(page), /Corrections .*One station closes at 6/)
+    assert.doesNotMatch(page, /social\.example/, 'the address of an account is not shown')
+    const { text } = await h.call(ANONYMOUS, feed, {})
+    const [item] = JSON.parse(text).dataFeedElement
+    assert.equal(item.item[0].reviewRating.ratingValue, 2)
+    assert.equal(item.item[0].itemReviewed.author.name, 'An account')
+    assert.doesNotMatch(text, /social\.example/)
+    const reader = person('reader', ['sources:write'])
+    const end = { code: CHECK.item, reason: 'It never appeared' }
+    await h.call(reader, h.action('sources.withdraw'), end)
+    const marked = await visitPage(h, claimPage, { actor: ANONYMOUS, params: { claim } })
+    assert.match(wordsOf(marked), /This reference was withdrawn since\./)
+    await h.call(hugo, withdraw, { check: second.check, reason: 'The notice was wrong' })
+    const gone = await visitPage(h, claimPage, { actor: ANONYMOUS, params: { claim } })
+    assert.match(wordsOf(gone), /no longer stands by it.*The notice was wrong/)
+    assert.doesNotMatch(gone, /_file=json/)
+    assert.deepEqual((await h.call(ANONYMOUS, publicClaims, { limit: 5 })).items, [])
+    assert.deepEqual(await ask(h, CLAIM), [])
+  },
+)
 
-forBothHouses('what is pasted finds similar checks and what it lacks', options, async (h) => {
+forBothHouses('what is pasted finds similar checks and what it lacks', claimsHouse, async (h) => {
   const claim = await judged(h)
   await h.call(lena, translate, {
     claim,
     language: 'ar',
     words: 'مراكز الاقتراع في ألدر تغلق الساعة الرابعة مساء يوم الأحد',
   })
-  assert.deepEqual(await ask(h, WORDS), [], 'nothing is known before it is published')
-  await h.call(lena, writeCheck, { claim, ...CONTENT })
+  assert.deepEqual(await ask(h, CLAIM), [], 'nothing is known before it is published')
+  await h.call(lena, writeCheck, { claim, ...CHECK })
   await release(h, claim)
   const [card] = await ask(h, 'BREAKING!! all polling stations in Alder close at 4 pm, hurry')
   assert.equal(card?.code, claim)
   assert.ok(card?.lacking.includes('12'), 'the day is in the claim alone')
-  assert.ok(card?.shared.some(({ start, end }) => WORDS.slice(start, end) === 'Alder'))
+  assert.ok(card?.shared.some(({ start, end }) => CLAIM.slice(start, end) === 'Alder'))
   const [arabic] = await ask(h, 'مراكز الاقتراع في ألدر تغلق الرابعة مساء', 'ar')
   assert.deepEqual([arabic?.code, arabic?.language], [claim, 'ar'])
   assert.equal((await ask(h, 'see https://www.social.example/p/77'))[0]?.hasAddress, true)
@@ -165,30 +154,34 @@ forBothHouses('what is pasted finds similar checks and what it lacks', options, 
   assert.deepEqual(await ask(h, '\u202e\u0000 \ud800'), [], 'odd characters do no harm')
 })
 
-forBothHouses('what the office says is agreed by two and shown in its days', options, async (h) => {
-  const said = { words: 'Stations close at 8 pm.', language: 'en' } as const
-  const days = { fromDay: '2000-01-01', untilDay: '2999-12-31' }
-  const shown = async () => (await h.call(ANONYMOUS, publicOfficial, { language: 'ar' })).items
-  const wrong = { ...said, fromDay: days.untilDay, untilDay: days.fromDay }
-  await assert.rejects(h.call(lena, propose, wrong), problemWith('claims.bad_days'))
-  const own = await h.call(lena, propose, { ...said, ...days })
-  await assert.rejects(h.call(lena, agreeOfficial, own), problemWith('core.same_person'))
-  assert.deepEqual(await shown(), [])
-  await h.call(hugo, agreeOfficial, own)
-  assert.deepEqual(await shown(), [said])
-  const over = await h.call(lena, propose, { ...said, ...days, untilDay: '2000-01-02' })
-  await h.call(hugo, agreeOfficial, over)
-  assert.equal((await shown()).length, 1, 'its days are over')
-  assert.match(wordsOf(await visitPage(h, officialPage, { actor: hugo })), /Take it down/)
-  await h.call(hugo, endOfficial, own)
-  assert.deepEqual(await shown(), [])
-})
+forBothHouses(
+  'what the office says is agreed by two and shown in its days',
+  claimsHouse,
+  async (h) => {
+    const said = { words: 'Stations close at 8 pm.', language: 'en' } as const
+    const days = { fromDay: '2000-01-01', untilDay: '2999-12-31' }
+    const shown = async () => (await h.call(ANONYMOUS, publicOfficial, { language: 'ar' })).items
+    const wrong = { ...said, fromDay: days.untilDay, untilDay: days.fromDay }
+    await assert.rejects(h.call(lena, propose, wrong), problemWith('claims.bad_days'))
+    const own = await h.call(lena, propose, { ...said, ...days })
+    await assert.rejects(h.call(lena, agreeOfficial, own), problemWith('core.same_person'))
+    assert.deepEqual(await shown(), [])
+    await h.call(hugo, agreeOfficial, own)
+    assert.deepEqual(await shown(), [said])
+    const over = await h.call(lena, propose, { ...said, ...days, untilDay: '2000-01-02' })
+    await h.call(hugo, agreeOfficial, over)
+    assert.equal((await shown()).length, 1, 'its days are over')
+    assert.match(wordsOf(await visitPage(h, officialPage, { actor: hugo })), /Take it down/)
+    await h.call(hugo, endOfficial, own)
+    assert.deepEqual(await shown(), [])
+  },
+)
 
-forBothHouses('the desk and the pages of everybody', options, async (h) => {
+forBothHouses('the desk and the pages of everybody', claimsHouse, async (h) => {
   const empty = await visitPage(h, claimsPage, { actor: ANONYMOUS })
   assert.match(wordsOf(empty), /says nothing about whether any claim is true/)
   const claim = await judged(h)
-  await h.call(lena, writeCheck, { claim, ...CONTENT })
+  await h.call(lena, writeCheck, { claim, ...CHECK })
   const params = { claim }
   const mine = await visitPage(h, deskClaimPage, { actor: lena, params })
   assert.match(wordsOf(mine), /You wrote this check/)
@@ -201,13 +194,13 @@ forBothHouses('the desk and the pages of everybody', options, async (h) => {
   assert.match(after, /name="correction"/)
   assert.match(await visitPage(h, claimsPage, { actor: ANONYMOUS }), new RegExp(claim))
   assert.match(await visitPage(h, checkPage, { actor: ANONYMOUS }), /name="post"/)
-  assert.ok(waits.permission === 'claims:approve' && exercise.seed !== undefined)
+  assert.ok(waits.permission === 'claims:read' && exercise.seed !== undefined)
 })
 
-forBothHouses('a claim that was come upon elsewhere is handed on once', options, async (h) => {
+forBothHouses('a claim that was come upon elsewhere is handed on once', claimsHouse, async (h) => {
   const officer = person('officer', ['claims:hand-in'], '/1/')
   const origin = `problem:${newId()}`
-  const said = { origin, words: WORDS, language: 'en' } as const
+  const said = { origin, words: CLAIM, language: 'en' } as const
   const { code } = await h.call(officer, handIn, said)
   const before = (await h.records()).length
   const again = await h.call(officer, handIn, { ...said, words: 'Something else' })
@@ -216,13 +209,13 @@ forBothHouses('a claim that was come upon elsewhere is handed on once', options,
   const { claim, origin: from } = await h.call(lena, deskClaim, { claim: code })
   assert.deepEqual(
     [claim.words, claim.state, claim.harm, from],
-    [WORDS, 'intake', 'other', 'problem'],
+    [CLAIM, 'intake', 'other', 'problem'],
   )
   const asked = { origins: [origin, `entry:${newId()}`] }
   const { items } = await h.call(officer, handedIn, asked)
   assert.deepEqual(items, [{ origin, code, isPublic: false }])
   await h.call(lena, triage, { claim: code, kind: 'factual', claimant: 'account' })
-  await h.call(lena, writeCheck, { claim: code, ...CONTENT })
+  await h.call(lena, writeCheck, { claim: code, ...CHECK })
   await release(h, code)
   assert.equal((await h.call(officer, handedIn, asked)).items[0]?.isPublic, true)
   const page = await visitPage(h, deskClaimPage, { actor: lena, params: { claim: code } })

@@ -4,6 +4,7 @@
 import type { NodeFacts, QueryContext } from '../../core/action.ts'
 import { type ClaimIndex, claimIndex, putClaim, removeClaim } from '../../lib/match/index.ts'
 import { urlKey } from '../../lib/url/index.ts'
+import { indexName, type OthersRow } from './others.ts'
 import * as noun from './schema.ts'
 import * as store from './store.ts'
 
@@ -17,23 +18,65 @@ const known = new WeakMap<NodeFacts, Known>()
 /** Claims that are read at once while the index is made or moved. */
 const PORTION = 500
 
-/** The index of all published claims, as the transaction sees them. */
+/** The index of all published claims, and of checks of others that are shown, as the transaction sees them. */
 export async function publishedIndex({ tx, node }: QueryContext): Promise<ClaimIndex> {
   const own = known.get(node) ?? { index: claimIndex(), moved: 0 }
   known.set(node, own)
   const to = await store.movedTo(tx)
-  while (own.moved < to) {
-    const rows = await store.claims.many(
-      tx,
-      { moved: { from: own.moved + 1 } },
-      { order: ['moved'], limit: PORTION },
-    )
-    await put({ tx }, own.index, rows)
-    const isAll = rows.length < PORTION
-    own.moved = isAll ? to : (rows.at(-1)?.moved ?? to)
-  }
+  if (own.moved >= to) return own.index
+  const how = { order: ['moved'], limit: PORTION } as const
+  await follow(
+    own.moved,
+    (moved) => store.claims.many(tx, { moved }, how),
+    async (rows) => {
+      await put({ tx }, own.index, rows)
+    },
+  )
+  await follow(
+    own.moved,
+    (moved) => store.others.many(tx, { moved }, how),
+    async (rows) => {
+      for (const row of rows) putOthers(own.index, row)
+    },
+  )
+  own.moved = to
   return own.index
 }
+
+/** Rows behind a place in the order of changes, portion by portion. */
+async function follow<Row extends { readonly moved: number }>(
+  from: number,
+  ask: (moved: { readonly after: number }) => Promise<Row[]>,
+  take: (rows: Row[]) => Promise<void>,
+): Promise<void> {
+  let after = from
+  for (;;) {
+    const rows = await ask({ after })
+    await take(rows)
+    after = rows.at(-1)?.moved ?? after
+    if (rows.length < PORTION) return
+  }
+}
+
+function putOthers(index: ClaimIndex, row: OthersRow): void {
+  const id = indexName(row.id)
+  removeClaim(index, id)
+  if (row.state !== 'kept') return
+  putClaim(index, {
+    id,
+    claim: id,
+    language: row.language ?? 'en',
+    text: row.claim,
+    title: row.title,
+    subtitle: null,
+    addresses: row.addresses.flatMap((url) => urlKey(url) ?? []),
+  })
+}
+
+/** Claims merged into one whose addresses find it, and addresses of a portion. */
+const MERGED = 20
+const PLACES = 50_000
+const mergedPart = noun.claimRow.pick({ id: true, mergedInto: true })
 
 /** These claims as they are now, in the place of what the index has of them. */
 async function put(
@@ -44,13 +87,24 @@ async function put(
   const claim = rows.map(({ id }) => id)
   const most = (each: number) => ({ limit: Math.max(1, rows.length * each) })
   const texts = await store.texts.many(tx, { claim }, most(20))
-  const places = await store.appearances.many(tx, { claim }, most(noun.MAX_APPEARANCES))
+  const own = { mergedInto: claim }
+  const merged = await store.claims.many(tx, own, {
+    ...most(MERGED),
+    order: ['-id'],
+    as: mergedPart,
+  })
+  const said = [...claim, ...merged.map(({ id }) => id)]
+  const places = await store.appearances.many(tx, { claim: said }, { limit: PLACES })
   const checks = await store.checks.many(tx, { claim, state: 'published' }, most(1))
   for (const row of rows) {
     const check = checks.find((one) => one.claim === row.id)
     const others = texts.filter((one) => one.claim === row.id)
+    const same = new Set([
+      row.id,
+      ...merged.flatMap((one) => (one.mergedInto === row.id ? one.id : [])),
+    ])
     const addresses = places
-      .filter((one) => one.claim === row.id)
+      .filter((one) => same.has(one.claim))
       .flatMap(({ url }) => urlKey(url) ?? [])
     for (const { language, words } of [row, ...others]) {
       const id = `${row.code} ${language}`

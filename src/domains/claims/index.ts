@@ -4,17 +4,23 @@
 // out clause 1, whose notices to outlets are not built yet.
 import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
+import * as alike from './actions/alike.ts'
 import * as check from './actions/check.ts'
 import * as claim from './actions/claim.ts'
 import * as handed from './actions/hand-in.ts'
+import * as objection from './actions/objection.ts'
 import * as official from './actions/official.ts'
+import * as others from './actions/others.ts'
 import * as publicly from './actions/public.ts'
+import * as readAlike from './actions/read-alike.ts'
 import * as read from './actions/read.ts'
 import { exercise } from './exercise.ts'
 import * as needs from './needs.ts'
 import { deskClaimPage } from './pages/desk-claim.ts'
 import { deskPage, newClaimPage } from './pages/desk.ts'
+import { objectionPage } from './pages/objection.ts'
 import { officialPage } from './pages/official.ts'
+import { othersPage } from './pages/others.ts'
 import { checkPage, claimPage, claimsPage } from './pages/public.ts'
 import { publicCards } from './public-card.ts'
 import { records } from './records.ts'
@@ -30,8 +36,29 @@ export const claims: Slice = {
   clauses: [],
   serves: [1],
   needs,
-  actions: [claim, handed, check, read, official, publicly].flatMap(actionsOf),
-  pages: [checkPage, claimsPage, claimPage, deskPage, newClaimPage, officialPage, deskClaimPage],
+  actions: [
+    claim,
+    alike,
+    handed,
+    check,
+    read,
+    readAlike,
+    objection,
+    official,
+    others,
+    publicly,
+  ].flatMap(actionsOf),
+  pages: [
+    checkPage,
+    claimsPage,
+    claimPage,
+    objectionPage,
+    deskPage,
+    newClaimPage,
+    officialPage,
+    othersPage,
+    deskClaimPage,
+  ],
   jobs: [],
   problems,
   records,

@@ -24,3 +24,15 @@ export const standing = need<{ items: string[] }>()(
     ),
   }),
 )
+
+/** When polls open: in the week before, objections are answered sooner. */
+export const electionDay = need<object>()(
+  'territory.electionDay',
+  z.object({ polling: z.object({ from: z.string() }).nullable() }).nullable(),
+)
+
+/** Who the outlets are, so that they are named and linked, and nobody else. */
+export const outlets = need<object>()(
+  'sources.outlets',
+  z.object({ items: z.array(z.object({ name: z.string(), domains: z.array(z.string()) })) }),
+)

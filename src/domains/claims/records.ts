@@ -18,6 +18,26 @@ export const records = recordTypes('claims', {
     ar: 'نُحّي ادعاء جانبًا',
     body: code.extend({ state: z.string() }),
   },
+  'claim.resumed': {
+    en: 'A claim that was set aside was taken up again',
+    ar: 'استُؤنف ادعاء كان منحّى',
+    body: code,
+  },
+  'claim.merged': {
+    en: 'A person said that a claim repeats another one',
+    ar: 'قال شخص إن ادعاءً يكرر ادعاءً آخر',
+    body: code.extend({ into: z.string(), why: z.string() }),
+  },
+  'claim.unmerged': {
+    en: 'A claim stands by itself again',
+    ar: 'عاد ادعاء قائمًا بذاته',
+    body: code.extend({ from: z.string() }),
+  },
+  'claim.toldApart': {
+    en: 'A person said that two claims are not the same',
+    ar: 'قال شخص إن ادعاءين ليسا واحدًا',
+    body: code.extend({ other: z.string() }),
+  },
   'claim.translated': {
     en: 'A claim was put into another language',
     ar: 'تُرجم ادعاء إلى لغة أخرى',
@@ -51,6 +71,45 @@ export const records = recordTypes('claims', {
     body: check,
     public: true,
     notable: true,
+  },
+  'objection.received': {
+    en: 'Somebody said that a check is about them and wrong',
+    ar: 'قال أحدهم إن تحققًا يخصه وهو خطأ',
+    body: code.extend({ objection: z.string() }),
+    public: true,
+  },
+  'objection.answered': {
+    en: 'An objection to a check was answered by another person',
+    ar: 'أجاب شخص آخر عن اعتراض على تحقق',
+    body: code.extend({ objection: z.string(), outcome: z.string(), isLate: z.boolean() }),
+    public: true,
+    notable: true,
+  },
+  'objection.forgotten': {
+    en: 'Who objected to a check was taken away',
+    ar: 'أُزيلت هوية من اعترض على تحقق',
+    body: z.object({ objection: z.string() }),
+  },
+  'checkpublisher.registered': {
+    en: 'A publisher of checks was registered with its domains',
+    ar: 'سُجّل ناشر تحققات مع نطاقاته',
+    body: z.object({ publisher: z.string(), domains: z.array(z.string()) }),
+  },
+  'otherschecks.brought': {
+    en: 'Checks of another publisher were taken in',
+    ar: 'أُدخلت تحققات ناشر آخر',
+    body: z.object({
+      publisher: z.string(),
+      added: z.number(),
+      renewed: z.number(),
+      same: z.number(),
+      quarantined: z.number(),
+    }),
+  },
+  'otherscheck.judged': {
+    en: 'A person let a check of another publisher in, or refused it',
+    ar: 'قبل شخص تحققًا لناشر آخر أو رفضه',
+    body: z.object({ check: z.string(), state: z.string() }),
   },
   'officialword.proposed': {
     en: 'What the office says about voting was put forward',

@@ -52,6 +52,43 @@ export const { refusal, found, problems } = refusals('claims', {
     'Many people tell us of claims right now. Try again in an hour.',
     'يبلغنا كثيرون عن ادعاءات الآن. أعد المحاولة بعد ساعة.',
   ],
+  sameClaim: [400, 'A claim does not repeat itself.', 'لا يكرر الادعاء نفسه.'],
+  hasCheck: [
+    409,
+    'A check of {code} was written. It stays by itself.',
+    'كُتب تحقق من {code}. يبقى قائمًا بذاته.',
+  ],
+  mergedItself: [
+    409,
+    '{code} was itself merged. Choose the claim that it was merged into.',
+    'دُمج {code} نفسه. اختر الادعاء الذي دُمج فيه.',
+  ],
+  unknownObjection: [404, 'There is no such objection.', 'لا يوجد اعتراض كهذا.'],
+  manyObjections: [
+    429,
+    'Many people object right now. Try again in an hour.',
+    'يعترض كثيرون الآن. أعد المحاولة بعد ساعة.',
+  ],
+  ownCheck: [
+    403,
+    'You wrote or published this check. Another person answers.',
+    'أنت كتبت هذا التحقق أو نشرته. يجيب شخص آخر.',
+  ],
+  notCorrected: [
+    409,
+    'Nothing was corrected since. Publish the correction or withdraw the check first.',
+    'لم يُصحح شيء منذ ذلك. انشر التصحيح أو اسحب التحقق أولًا.',
+  ],
+  unknownPublisher: [
+    404,
+    'No publisher is registered under this name.',
+    'لا ناشر مسجّلًا بهذا الاسم.',
+  ],
+  badDomain: [
+    400,
+    'Nobody alone owns {domain}. Give a domain of the publisher.',
+    'لا يملك أحد وحده {domain}. اذكر نطاقًا للناشر.',
+  ],
   tooMany: [409, 'No more than {most} are kept.', 'لا يُحفظ أكثر من {most}.'],
   sameLanguage: [
     400,

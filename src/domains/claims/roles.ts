@@ -9,8 +9,8 @@ export const roles: RolesPart = {
   },
   permissions,
   may: {
-    'fact-checker': ['claims:read', 'claims:write'],
-    'fact-approver': ['claims:read', 'claims:approve'],
+    'fact-checker': ['claims:read', 'claims:write', 'claims:answer'],
+    'fact-approver': ['claims:read', 'claims:approve', 'claims:answer'],
     auditor: ['claims:read'],
     // Whoever comes upon a claim in his own work.
     'alert-officer': ['claims:hand-in'],

@@ -39,7 +39,7 @@ export const HARMS = [
 ] as const
 export const harm = z.enum(HARMS)
 
-/** `checked` has a published check; the last two are ends with a reason. */
+/** `checked` has a published check; the last three are ends with a reason, which a person takes back. */
 export const STATES = [
   'intake',
   'triaged',
@@ -47,6 +47,7 @@ export const STATES = [
   'checked',
   'not_checkable',
   'parked',
+  'merged',
 ] as const
 export const state = z.enum(STATES)
 
@@ -63,6 +64,8 @@ export const MAX_POST = 4_000
 /** Places where a claim was said, and pieces of evidence of one check. */
 export const MAX_APPEARANCES = 50
 export const MAX_EVIDENCE = 20
+/** Claims that are put together at once, and that a page lists. */
+export const MAX_ALIKE = 50
 /** Versions of one check that are shown. */
 export const MAX_VERSIONS = 50
 
@@ -74,6 +77,10 @@ export const stance = z.enum(STANCES)
 
 /** One piece of evidence, with the title that the reference had when the check was written. */
 export const evidence = z.strictObject({ item: word, title: word, stance, quote: word.nullable() })
+
+/** Why a claim may be the same as another: same words, same address, nearly the same words. */
+export const LIKE_WHYS = ['text', 'address', 'near'] as const
+export const likeWhy = z.enum(LIKE_WHYS)
 
 export const claimRow = z.strictObject({
   id,
@@ -90,6 +97,11 @@ export const claimRow = z.strictObject({
   takenAt: time,
   publishedAt: time.nullable(),
   moved: z.number().int(),
+  likeOf: id.nullable(),
+  likeWhy: likeWhy.nullable(),
+  sameText: word.nullable(),
+  likeness: word.nullable(),
+  mergedInto: id.nullable(),
 })
 export type ClaimRow = z.infer<typeof claimRow>
 
@@ -107,6 +119,8 @@ export const appearanceRow = z.strictObject({
   url: word,
   saidOn: word.nullable(),
   outlet: word.nullable(),
+  speaker: word.nullable(),
+  speakerKind: claimant.nullable(),
   notedBy: word,
   notedAt: time,
 })
@@ -114,6 +128,28 @@ export type AppearanceRow = z.infer<typeof appearanceRow>
 
 /** What led to a claim, where it was not the desk itself; each leads to one. */
 export const originRow = z.strictObject({ origin: word, claim: id, code: claimCode })
+
+export const keyRow = z.strictObject({ key: word, claim: id })
+export const wordRow = z.strictObject({ word, claim: id })
+
+/** What a person decided of a claim that came in (`post`) and another one that it may repeat. */
+export const matchRow = z.strictObject({
+  id,
+  sameText: word,
+  post: id,
+  claim: id,
+  state: z.enum(['confirmed', 'rejected', 'undone']),
+  why: z.enum([...LIKE_WHYS, 'words', 'hand']),
+  chance: z.number().int().nullable(),
+  terms: z.array(word).nullable(),
+  reason: word,
+  decidedBy: word,
+  decidedAt: time,
+  undoneBy: word.nullable(),
+  undoneAt: time.nullable(),
+  undoneWhy: word.nullable(),
+})
+export type MatchRow = z.infer<typeof matchRow>
 
 /** `in_review` until another person decides; a published one is `replaced` by its correction. */
 export const checkState = z.enum(['in_review', 'returned', 'published', 'replaced', 'withdrawn'])

@@ -1,5 +1,11 @@
+import { type Expression, sql, type SqlBool } from 'kysely'
 import type { CommandContext } from '../../core/action.ts'
-import { table } from '../../lib/sql/table.ts'
+import type { Tx } from '../../core/port.ts'
+import { holding, rareOf } from '../../lib/sql/by-words.ts'
+import { type Database, table } from '../../lib/sql/table.ts'
+import { tables } from '../../lib/sql/tables.ts'
+import { objectionRow } from './objection.ts'
+import { othersRow, publisherRow } from './others.ts'
 import * as noun from './schema.ts'
 
 export const claims = table('claim', noun.claimRow)
@@ -9,6 +15,18 @@ export const checks = table('fact_check', noun.checkRow)
 export const origins = table('claim_origin', noun.originRow, ['origin'])
 export const clock = table('claim_clock', noun.clockRow)
 export const official = table('official_word', noun.officialRow)
+export const keys = table('claim_key', noun.keyRow, ['key', 'claim'])
+export const words = table('claim_word', noun.wordRow, ['word', 'claim'])
+export const matches = table('claim_match', noun.matchRow)
+export const objections = table('claim_objection', objectionRow)
+export const publishers = table('check_publisher', publisherRow)
+export const others = table('others_check', othersRow)
+
+const db =
+  tables<
+    Database<typeof claims | typeof appearances | typeof keys | typeof words | typeof matches>
+  >()
+const WORDS = { table: 'claim_word', thing: 'claim' }
 
 const INDEX = { id: 'index' } as const
 
@@ -18,8 +36,111 @@ export async function movedTo(tx: CommandContext['tx']): Promise<number> {
 }
 
 /** Says that something of this claim which everybody finds has changed: every index of the house follows. */
-export async function move({ tx }: Pick<CommandContext, 'tx'>, claim: string): Promise<void> {
+export async function move(ctx: Pick<CommandContext, 'tx'>, claim: string): Promise<void> {
+  await claims.change(ctx.tx, { id: claim }, { moved: await moveOn(ctx) })
+}
+
+/** The next place in the order of changes, for a row that every index follows. */
+export async function moveOn({ tx }: Pick<CommandContext, 'tx'>): Promise<number> {
   const moved = (await movedTo(tx)) + 1
   await clock.put(tx, { ...INDEX, moved })
-  await claims.change(tx, { id: claim }, { moved })
+  return moved
+}
+
+/** Which claims the desk wants to see, the newest first. */
+export interface Wanted {
+  readonly state?: noun.ClaimRow['state'] | undefined
+  /** Folded beginnings of words, all of which stand in it. */
+  readonly words: readonly string[]
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/** Of claims in one state those that may repeat another one in it stand behind that one, unless words are searched. */
+export async function deskClaims(tx: Tx, wanted: Wanted): Promise<noun.ClaimRow[]> {
+  const { state, after, limit } = wanted
+  let ids = db(tx).selectFrom('claim').select('id').orderBy('id', 'desc').limit(limit)
+  if (after !== undefined) ids = ids.where('id', '<', after)
+  if (wanted.words.length > 0) {
+    const rare = await rareOf(tx, WORDS, wanted.words)
+    ids = ids.where(holding(WORDS, 'claim.id', { wanted: wanted.words, rare }))
+  }
+  if (state !== undefined) {
+    ids = ids.where('state', '=', state)
+    if (wanted.words.length === 0) ids = ids.where(standsAlone)
+  }
+  const rows = await claims.select(tx).where('id', 'in', ids).orderBy('id', 'desc').execute()
+  return claims.read(rows) as noun.ClaimRow[]
+}
+
+/** That the claim which it may repeat is in another state, or there is none. */
+const standsAlone: Expression<SqlBool> = sql<SqlBool>`not exists (select 1 from claim first where first.id = claim.like_of and first.state = claim.state)`
+
+/** How many claims in their own state may repeat each of these. */
+export async function alikeCounts(tx: Tx, rows: readonly noun.ClaimRow[]) {
+  if (rows.length === 0) return new Map<string, number>()
+  const counted = await db(tx)
+    .selectFrom('claim')
+    .innerJoin('claim as first', 'first.id', 'claim.like_of')
+    .select(({ fn }) => ['first.id', fn.countAll().as('count')])
+    .where(
+      'first.id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .whereRef('claim.state', '=', 'first.state')
+    .groupBy('first.id')
+    .execute()
+  return new Map(counted.map(({ id, count }) => [id, Number(count)]))
+}
+
+/** First claims that share one of these keys, the oldest first: none that may itself repeat another, or was merged. */
+export async function sharing(tx: Tx, wanted: readonly string[], limit: number) {
+  if (wanted.length === 0) return []
+  return await db(tx)
+    .selectFrom('claim_key')
+    .innerJoin('claim', 'claim.id', 'claim_key.claim')
+    .select(['claim_key.key', 'claim.id', 'claim.likeness'])
+    .where('claim_key.key', 'in', wanted)
+    .where('claim.like_of', 'is', null)
+    .where('claim.merged_into', 'is', null)
+    .orderBy('claim.id')
+    .limit(limit)
+    .execute()
+}
+
+/** A claim and those that were merged into it. */
+const together = (claim: string) =>
+  sql<SqlBool>`(claim.id = ${claim} or claim.merged_into = ${claim})`
+
+/** How often a claim was said: noted places and what people told of it without one, by day, outlet or speaker. */
+export async function timesSaid(
+  tx: Tx,
+  claim: string,
+  by: 'said_on' | 'outlet' | 'speaker',
+  limit: number,
+): Promise<{ name: string; count: number }[]> {
+  const rows = await db(tx)
+    .selectFrom('claim_appearance')
+    .innerJoin('claim', 'claim.id', 'claim_appearance.claim')
+    .select(({ fn, ref }) => [ref(`claim_appearance.${by}`).as('name'), fn.countAll().as('count')])
+    .where(together(claim))
+    .where(`claim_appearance.${by}`, 'is not', null)
+    .groupBy(`claim_appearance.${by}`)
+    .orderBy(by === 'said_on' ? 'name' : 'count', 'desc')
+    .orderBy('name')
+    .limit(limit)
+    .execute()
+  return rows.map(({ name, count }) => ({ name: name ?? '', count: Number(count) }))
+}
+
+/** Places of a claim and of those merged into it. */
+export async function placesCount(tx: Tx, claim: string): Promise<number> {
+  const { count } = await db(tx)
+    .selectFrom('claim_appearance')
+    .innerJoin('claim', 'claim.id', 'claim_appearance.claim')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where(together(claim))
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }

@@ -7,6 +7,7 @@ import * as judge from './actions/assessment.ts'
 import * as end from './actions/end.ts'
 import * as item from './actions/item.ts'
 import * as keeping from './actions/keeping.ts'
+import * as known from './actions/known.ts'
 import * as publicly from './actions/public.ts'
 import * as remove from './actions/remove.ts'
 import * as read from './actions/read.ts'
@@ -40,9 +41,19 @@ export const sources: Slice = {
     },
   ],
   needs: {},
-  actions: [source, item, judge, end, read, publicly, copies, remove, standing, keeping].flatMap(
-    actionsOf,
-  ),
+  actions: [
+    source,
+    item,
+    judge,
+    end,
+    read,
+    publicly,
+    copies,
+    remove,
+    standing,
+    keeping,
+    known,
+  ].flatMap(actionsOf),
   pages: [
     sourcesPage,
     thingPage,

@@ -1,8 +1,7 @@
-import { sql, type SqlBool } from 'kysely'
 import type { Tx } from '../../core/port.ts'
 import { searchWords } from '../../core/search-words.ts'
 import type { Time } from '../../core/time.ts'
-import { matches } from '../../lib/sql/condition.ts'
+import { holding, rareOf } from '../../lib/sql/by-words.ts'
 import { type Database, table } from '../../lib/sql/table.ts'
 import { tables } from '../../lib/sql/tables.ts'
 import * as noun from './schema.ts'
@@ -53,39 +52,7 @@ export interface Wanted {
   readonly limit: number
 }
 
-/** A word of so many things is looked for in one after the other, the newest first; a rarer one finds its things itself. */
-const COMMON = 5_000
-
-/** The first word that few things hold; undefined where all are common. */
-async function rareOf(tx: Tx, wanted: readonly string[]): Promise<string | undefined> {
-  for (const word of wanted) {
-    const some = db(tx)
-      .selectFrom('source_word')
-      .select('thing')
-      .where((eb) => matches(eb, 'word', beginning(word)))
-      .limit(COMMON)
-    const { count } = await db(tx)
-      .selectFrom(some.as('some'))
-      .select(({ fn }) => fn.countAll().as('count'))
-      .executeTakeFirstOrThrow()
-    if (Number(count) < COMMON) return word
-  }
-  return undefined
-}
-
-const beginning = (word: string) => ({ from: word, before: `${word}\uffff` })
-
-/** That a thing of the table holds all these words. */
-function holding(table: 'source' | 'cited_item', wanted: readonly string[], rare?: string) {
-  const id = sql.ref(`${table}.id`)
-  const all = wanted.map((word) => {
-    const { from, before } = beginning(word)
-    return word === rare
-      ? sql`${id} in (select thing from source_word where word >= ${from} and word < ${before})`
-      : sql`exists (select 1 from source_word where thing = ${id} and word >= ${from} and word < ${before})`
-  })
-  return all.length === 0 ? sql<SqlBool>`1 = 1` : sql<SqlBool>`${sql.join(all, sql` and `)}`
-}
+const WORDS = { table: 'source_word', thing: 'thing' }
 
 /** Sources that are listed, the newest first. */
 export async function listedSources(
@@ -96,9 +63,9 @@ export async function listedSources(
   },
 ): Promise<noun.SourceRow[]> {
   const { kind, standing, after, limit } = wanted
-  const rare = await rareOf(tx, wanted.words)
+  const rare = await rareOf(tx, WORDS, wanted.words)
   let ids = db(tx).selectFrom('source').select('id').where('state', '=', 'listed')
-  ids = ids.where(holding('source', wanted.words, rare))
+  ids = ids.where(holding(WORDS, 'source.id', { wanted: wanted.words, rare }))
   if (kind !== undefined) ids = ids.where('kind', '=', kind)
   if (after !== undefined) ids = ids.where('id', '<', after)
   if (standing !== undefined) {
@@ -119,13 +86,13 @@ export async function listedItems(
   tx: Tx,
   wanted: Wanted & { readonly states: readonly noun.ItemRow['state'][] },
 ): Promise<noun.ItemRow[]> {
-  const rare = await rareOf(tx, wanted.words)
+  const rare = await rareOf(tx, WORDS, wanted.words)
   const found: noun.ItemRow[] = []
   // Each state by itself: then the index has them in order, and the newest few end the search.
   for (const state of wanted.states) {
     let ids = db(tx).selectFrom('cited_item').select('id').where('state', '=', state)
     if (wanted.after !== undefined) ids = ids.where('id', '<', wanted.after)
-    ids = ids.where(holding('cited_item', wanted.words, rare))
+    ids = ids.where(holding(WORDS, 'cited_item.id', { wanted: wanted.words, rare }))
     const page = ids.orderBy('id', 'desc').limit(wanted.limit)
     const rows = await items.select(tx).where('id', 'in', page).orderBy('id', 'desc').execute()
     found.push(...(items.read(rows) as noun.ItemRow[]))

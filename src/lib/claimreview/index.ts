@@ -19,6 +19,7 @@ export {
   type ReadFeed,
   readFeed,
   type Refused,
+  standsOn,
 } from './read.ts'
 export {
   BEST_RATING,

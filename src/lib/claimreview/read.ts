@@ -257,8 +257,13 @@ function languageIn(value: unknown, named: Named): string | null {
   return /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(text) ? text : null
 }
 
+/** Whether an address stands on one of a publisher's domains or below one. */
+export function standsOn(url: string, publisher: Pick<Publisher, 'domains'>): boolean {
+  return isBelow(hostOf(url), domainsOf(publisher))
+}
+
 /** Domains as hosts are compared: in letters of ASCII, without a dot at the end, none below which everybody registers. */
-function domainsOf({ domains }: Publisher): string[] {
+function domainsOf({ domains }: Pick<Publisher, 'domains'>): string[] {
   return domains
     .map((domain) => hostOf(`https://${domain}`))
     .filter((name) => {

@@ -3,6 +3,7 @@ import { command, type CommandContext } from '../../../core/action.ts'
 import { freeCode } from '../../../core/free-code.ts'
 import { line, lines } from '../../../core/line.ts'
 import { language } from '../../../core/text.ts'
+import { addAddress, addWords, alikeOf, comparedBy, indexClaim } from '../alike.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -13,7 +14,10 @@ const place = {
   url: noun.url.optional(),
   saidOn: noun.day.optional(),
   outlet: line(200).optional(),
+  speakerKind: noun.claimant.optional(),
+  speaker: line(200).optional(),
 }
+type Place = z.infer<z.ZodObject<typeof place>>
 
 export const takeIn = command({
   ...writing,
@@ -27,33 +31,41 @@ export const takeIn = command({
     ...place,
   }),
   output: z.strictObject({ code: noun.claimCode }),
-  async run(ctx, { url, saidOn, outlet, ...said }) {
-    const { id, code } = await take(ctx, said)
-    if (url !== undefined) await note(ctx, id, { url, saidOn, outlet })
+  async run(ctx, { words, language: spoken, harm, ...said }) {
+    const { url } = said
+    const { id, code } = await take(ctx, { words, language: spoken, harm, url })
+    if (url !== undefined) await note(ctx, id, { ...said, url })
     return { code }
   },
 })
 
-/** A new claim that nobody has judged yet. */
+/** A new claim that nobody has judged yet, with what it may be the same as. */
 export async function take(
   ctx: CommandContext,
-  said: Pick<noun.ClaimRow, 'words' | 'language' | 'harm'>,
+  {
+    url,
+    ...said
+  }: Pick<noun.ClaimRow, 'words' | 'language' | 'harm'> & { url?: string | undefined },
 ): Promise<{ id: string; code: string }> {
   const id = ctx.newId()
   const code = await freeCode(
     () => `CLM-${ctx.newCode(8)}`,
     async (one) => (await store.claims.count(ctx.tx, { code: one })) > 0,
   )
+  const own = comparedBy(said)
   await store.claims.insert(ctx.tx, {
     id,
     code,
     state: 'intake',
     ...said,
+    ...own,
+    ...(await alikeOf(ctx, { ...own, url })),
     claimant: 'unknown',
     takenBy: ctx.actor.id,
     takenAt: ctx.now,
     moved: 0,
   })
+  await indexClaim(ctx, { id, code, ...said, ...own })
   ctx.record(records['claim.taken'], { subject: id, body: { code } })
   return { id, code }
 }
@@ -79,24 +91,28 @@ export const tell = command({
 async function note(
   ctx: CommandContext,
   claim: string,
-  said: { url: string; saidOn: string | undefined; outlet: string | undefined },
+  { speaker, speakerKind, ...said }: Place & { url: string },
 ): Promise<void> {
+  if (noun.isNamed(speakerKind ?? 'unknown') !== (speaker !== undefined)) throw refusal('notNamed')
   const by = { notedBy: ctx.actor.id, notedAt: ctx.now }
-  await store.appearances.insert(ctx.tx, { id: ctx.newId(), claim, ...said, ...by })
+  const own = { id: ctx.newId(), claim, ...said, speaker, speakerKind }
+  await store.appearances.insert(ctx.tx, { ...own, ...by })
+  await addAddress(ctx, claim, said.url)
 }
 
 export const see = command({
   ...writing,
   name: 'claims.see',
-  summary: 'Notes another page on which a claim was said, with the day and the outlet.',
+  summary:
+    'Notes another page on which a claim was said, with the day, the outlet and who spoke; people who are not of the public are not named.',
   input: claimRef.extend({ ...place, url: noun.url }),
   output: nothing,
-  async run(ctx, { claim: code, url, saidOn, outlet }) {
+  async run(ctx, { claim: code, ...said }) {
     const claim = await claimAt(ctx.tx, code)
     if ((await store.appearances.count(ctx.tx, { claim: claim.id })) >= noun.MAX_APPEARANCES)
       throw refusal('tooMany', { params: { most: noun.MAX_APPEARANCES } })
-    await note(ctx, claim.id, { url, saidOn, outlet })
-    await store.move(ctx, claim.id)
+    await note(ctx, claim.id, said)
+    await store.move(ctx, claim.mergedInto ?? claim.id)
     ctx.record(records['claim.seen'], { subject: claim.id, body: { code } })
     return {}
   },
@@ -140,6 +156,27 @@ export const setAside = command({
   },
 })
 
+export const resume = command({
+  ...writing,
+  name: 'claims.resume',
+  summary: 'Takes a claim up again that was set aside.',
+  input: claimRef,
+  output: nothing,
+  async run(ctx, { claim: code }) {
+    const claim = await claimAt(ctx.tx, code)
+    if (claim.state !== 'parked' && claim.state !== 'not_checkable') throw refusal('wrongState')
+    const to = { state: stateBefore(claim), reason: null }
+    await store.claims.change(ctx.tx, { id: claim.id }, to)
+    ctx.record(records['claim.resumed'], { subject: claim.id, body: { code } })
+    return {}
+  },
+})
+
+/** How far a claim was before it was set aside or merged: only before it is checked that is done. */
+export function stateBefore({ kind }: Pick<noun.ClaimRow, 'kind'>): 'intake' | 'triaged' {
+  return kind === null ? 'intake' : 'triaged'
+}
+
 export const translate = command({
   ...writing,
   name: 'claims.translate',
@@ -156,6 +193,7 @@ export const translate = command({
     if ((await store.checks.count(ctx.tx, open)) > 0) throw refusal('alreadyProposed')
     const by = { writtenBy: ctx.actor.id, writtenAt: ctx.now }
     await store.texts.put(ctx.tx, { claim: claim.id, language: into, words, ...by })
+    await addWords(ctx, claim.id, words)
     const body = { code, language: into }
     ctx.record(records['claim.translated'], { subject: claim.id, body })
     return {}

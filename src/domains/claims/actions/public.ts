@@ -8,6 +8,7 @@ import { time } from '../../../core/time.ts'
 import { dataFeed, inlineJson, verdict } from '../../../lib/claimreview/index.ts'
 import { judgeHit, readPost, searchClaims, whyFound } from '../../../lib/match/index.ts'
 import { publishedIndex } from '../finder.ts'
+import { indexName, isOurs } from '../others.ts'
 import { LICENCE, reviewOf } from '../review.ts'
 import { found } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -78,6 +79,8 @@ const whole = z.strictObject({
       url: z.string().nullable(),
       saidOn: z.string().nullable(),
       outlet: z.string().nullable(),
+      /** Who spoke there, as far as that is somebody of the public. */
+      speaker: z.string().nullable(),
     }),
   ),
   /** Published, replaced and withdrawn versions, the newest first. */
@@ -89,11 +92,14 @@ export const publicClaim = query({
   ...anybody,
   name: 'claims.publicClaim',
   summary:
-    'For everybody: a claim, the check of its words with the evidence, every earlier version and what was corrected.',
+    'For everybody: a claim, the check of its words with the evidence, every earlier version and what was corrected; of a claim that repeats another one that other one.',
   input: claimRef,
   output: whole,
   async run(ctx, { claim: code }) {
-    const row = await claimAt(ctx.tx, code)
+    const own = await claimAt(ctx.tx, code)
+    const into = own.mergedInto
+    const kept = into === null ? undefined : await store.claims.one(ctx.tx, { id: into })
+    const row = kept ?? own
     return await wholeOf(ctx, { ...row, publishedAt: found(row.publishedAt, 'unknownClaim') })
   },
 })
@@ -117,10 +123,11 @@ async function wholeOf({ tx }: QueryContext, row: noun.ClaimRow & { publishedAt:
     harm,
     publishedAt: row.publishedAt,
     texts: texts.map((one) => ({ language: one.language, words: one.words })),
-    appearances: placesOf(places, versions).map(({ url, saidOn, outlet }) => ({
-      url: outlet !== null || noun.isNamed(claimant) ? url : null,
+    appearances: placesOf(places, versions).map(({ url, saidOn, outlet, speaker }) => ({
+      url: outlet !== null || speaker !== null || noun.isNamed(claimant) ? url : null,
       saidOn,
       outlet,
+      speaker,
     })),
     versions: versions.map(toldVersion),
   }
@@ -197,6 +204,17 @@ const card = item.extend({
 })
 export type Card = z.infer<typeof card>
 
+/** What somebody else checked; its verdict is in the publisher's own words. */
+const othersCard = card
+  .pick({ shared: true, lacking: true, hasAddress: true, words: true, language: true })
+  .extend({
+    publisher: z.string(),
+    url: z.string(),
+    label: z.string(),
+    title: z.string().nullable(),
+  })
+export type OthersCard = z.infer<typeof othersCard>
+
 export const check = query({
   ...anybody,
   name: 'claims.check',
@@ -205,7 +223,12 @@ export const check = query({
   byPost: true,
   checksText: true,
   input: z.strictObject({ post: z.string().trim().min(1).max(noun.MAX_POST), language }),
-  output: z.strictObject({ asked: language, items: z.array(card) }),
+  output: z.strictObject({
+    asked: language,
+    items: z.array(card),
+    /** Checks of others, shown as theirs. */
+    others: z.array(othersCard),
+  }),
   async run(ctx, { post: raw, language: expected }) {
     const index = await publishedIndex(ctx)
     const post = readPost(raw.toWellFormed(), { expected })
@@ -215,22 +238,44 @@ export const check = query({
     const code = hits.map(({ document }) => document.claim)
     const rows = await store.claims.many(ctx.tx, { code, state: 'checked' }, { limit: CARDS })
     const told = await itemsOf(ctx, rows)
-    return {
-      asked: expected,
-      items: hits.flatMap(({ document, hasAddress }) => {
-        const own = told.find((one) => one.code === document.claim)
-        if (own === undefined) return []
-        const { inClaim, lacking } = whyFound(index, post, document)
-        const { text: words, language: spoken } = document
-        return {
-          ...own,
-          words,
-          language: language.catch(own.language).parse(spoken),
+    const theirs = await othersOf(ctx, code)
+    const cards = hits.map(({ document, hasAddress }) => {
+      const { inClaim, lacking } = whyFound(index, post, document)
+      return {
+        name: document.claim,
+        why: {
+          words: document.text,
+          language: language.catch(expected).parse(document.language),
           shared: [...inClaim.text],
           lacking: [...lacking.numbers, ...lacking.years, ...lacking.names].slice(0, 10),
           hasAddress,
-        }
+        },
+      }
+    })
+    return {
+      asked: expected,
+      items: cards.flatMap(({ name, why }) => {
+        const own = told.find((one) => one.code === name)
+        return own === undefined ? [] : { ...own, ...why }
+      }),
+      others: cards.flatMap(({ name, why }) => {
+        const own = theirs.get(name)
+        return own === undefined ? [] : { ...own, ...why }
       }),
     }
   },
 })
+
+/** Who published these checks of others, by what the index calls them. */
+async function othersOf({ tx }: QueryContext, names: readonly string[]) {
+  const own = names.filter((name) => !isOurs(name)).map((name) => name.slice(indexName('').length))
+  const rows = await store.others.many(tx, { id: own, state: 'kept' }, { limit: CARDS })
+  const by = rows.map((row) => row.publisher)
+  const all = await store.publishers.many(tx, { id: by }, { limit: CARDS })
+  return new Map(
+    rows.map(({ id: name, publisher, url, label, title }) => {
+      const who = all.find((one) => one.id === publisher)?.name ?? ''
+      return [indexName(name), { publisher: who, url, label, title }]
+    }),
+  )
+}

@@ -2,22 +2,43 @@ import { z } from 'zod'
 import { query } from '../../../core/action.ts'
 import { ORIGINS } from '../../../core/handed-claim.ts'
 import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { searchWords } from '../../../core/search-words.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 import { claimAt, claimRef, reading } from './claim-ref.ts'
 
-const claim = noun.claimRow.omit({ moved: true })
+const claim = noun.claimRow.omit({ moved: true, sameText: true, likeness: true })
+/** A claim without what it is compared by. */
+const toldRow = (whole: noun.ClaimRow) => claim.strip().parse(whole)
+
+/** Words of one search. */
+const MAX_WORDS = 6
+
+const row = claim.extend({
+  /** How many claims in the same state may repeat it, and stand behind it. */
+  alike: z.number().int(),
+})
 
 export const deskClaims = query({
   ...reading,
   name: 'claims.deskClaims',
-  summary: 'Claims in a state, or all of them, the newest first.',
-  input: listInput.extend({ state: noun.state.optional() }),
-  output: listed(claim),
-  async run(ctx, { after, limit, state }) {
-    const where = { state, id: after === undefined ? undefined : { before: after } }
-    const how = { order: ['-id'], limit: limit + 1, as: claim } as const
-    return pageOf(await store.claims.many(ctx.tx, where, how), limit)
+  summary:
+    'Claims in a state, or all of them, the newest first, also by the beginnings of words. Those that may repeat another one in the same state stand behind it and are counted.',
+  input: listInput.extend({
+    state: noun.state.optional(),
+    search: z.string().trim().max(100).optional(),
+  }),
+  output: listed(row),
+  async run({ tx }, { after, limit, state, search = '' }) {
+    const words = searchWords(search, MAX_WORDS)
+    const rows = await store.deskClaims(tx, { state, words, after, limit: limit + 1 })
+    const { items, next } = pageOf(rows, limit)
+    const isGathered = state !== undefined && words.length === 0
+    const counts = isGathered ? await store.alikeCounts(tx, items) : new Map<string, number>()
+    return {
+      items: items.map((one) => ({ ...toldRow(one), alike: counts.get(one.id) ?? 0 })),
+      next,
+    }
   },
 })
 
@@ -42,7 +63,7 @@ export const deskClaim = query({
     read: z.string().nullable(),
   }),
   async run(ctx, { claim: code }) {
-    const { moved: _, ...row } = await claimAt(ctx.tx, code)
+    const row = toldRow(await claimAt(ctx.tx, code))
     const where = { claim: row.id }
     const places = { order: ['id'], limit: noun.MAX_APPEARANCES } as const
     const all = { order: ['-version'], limit: noun.MAX_VERSIONS, as: check } as const

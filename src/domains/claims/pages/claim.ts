@@ -109,11 +109,13 @@ function factsPart(data: Whole, view: View): Html {
 }
 
 function placesPart({ appearances }: Whole, { t }: View): Html {
-  const all = appearances.map(({ url, saidOn, outlet }) => {
+  const all = appearances.map(({ url, saidOn, outlet, speaker }) => {
+    const name = outlet === null ? code(url ?? '') : typed(outlet)
+    const who = speaker !== null && html`${typed(speaker)}, `
     const place =
       url === null
         ? html`${t(texts.notNamed)}`
-        : html`<a href="${safeUrl(url)}" rel="noreferrer">${outlet === null ? code(url) : typed(outlet)}</a>`
+        : html`${who}<a href="${safeUrl(url)}" rel="noreferrer">${name}</a>`
     const date = saidOn === null ? null : wallDay(t, saidOn)
     return html`<li>${date === null ? place : t.parts(texts.onDay, { place, date })}</li>`
   })

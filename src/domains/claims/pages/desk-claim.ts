@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { holds } from '../../../core/actor.ts'
 import { asked } from '../../../core/asked.ts'
+import { beginningOf } from '../../../core/line.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
@@ -8,10 +9,12 @@ import { code as codeOf, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { buttonLink, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
-import { languageName, paragraphs, spoken } from '../../../ui/words.ts'
+import { paragraphs, spoken } from '../../../ui/words.ts'
+import * as alike from '../actions/alike.ts'
 import * as checks from '../actions/check.ts'
 import * as verbs from '../actions/claim.ts'
 import { deskClaim, type DeskCheck } from '../actions/read.ts'
+import { repeats, sameClaims, suggestions } from '../actions/read-alike.ts'
 import { found } from '../refusals.ts'
 import { claimCode } from '../schema.ts'
 import { officeTexts as texts } from '../texts/office.ts'
@@ -22,15 +25,33 @@ import {
   stanceTexts,
   verdictTexts,
 } from '../texts/values.ts'
+import { alikePart, intoPart } from './desk-alike.ts'
+import { languagesOf } from './languages.ts'
 import { claimPath, DESK, deskPath } from './look.ts'
+import { deskObjectionsPart, loadObjections, objectionForms } from './objection.ts'
+
+/** Letters of a claim in the title of its page. */
+const TITLE = 90
+/** A claim that nobody checked yet, and that may repeat a checked one. */
+const OPEN_STATES = ['intake', 'triaged', 'parked', 'not_checkable']
 
 async function load(ctx: PageContext) {
   const claim = found(asked(claimCode, ctx.params['claim']), 'unknownClaim')
   const told: z.infer<typeof deskClaim.output> = await ctx.call(deskClaim, { claim })
   const open = told.checks.find(({ state }) => state === 'in_review')
+  const isOpen = OPEN_STATES.includes(told.claim.state)
   return {
     ...told,
     open,
+    same: await ctx.call(sameClaims, { claim }),
+    suggested: isOpen ? (await ctx.call(suggestions, { claim })).items : [],
+    said: await ctx.call(repeats, { claim }),
+    ...(await loadObjections(ctx, {
+      claim,
+      hands: told.checks
+        .filter(({ state }) => state !== 'returned' && state !== 'in_review')
+        .flatMap(({ writtenBy, decidedBy }) => [writtenBy, decidedBy]),
+    })),
     mayWrite: holds(ctx.actor, 'claims:write'),
     mayApprove: holds(ctx.actor, 'claims:approve'),
     isOwn: await ctx.ofReader(({ actor }) => actor.id === open?.writtenBy),
@@ -41,11 +62,6 @@ type Data = Awaited<ReturnType<typeof load>>
 const back = (_: unknown, { claim = '' }: Readonly<Record<string, string>>) => deskPath(claim)
 const saved = { next: back, said: texts.saidSaved }
 
-/** Languages in which a claim may be said. */
-export function languagesOf({ node }: Pick<View, 'node'>) {
-  return node.languages.map((value) => ({ value, label: languageName(value) }))
-}
-
 /** One claim at the desk: what waits, its checks, and what can be done with it. */
 export const deskClaimPage = page({
   path: `${DESK}/:claim`,
@@ -53,6 +69,12 @@ export const deskClaimPage = page({
   permission: 'claims:read',
   forms: {
     triage: { action: verbs.triage.name, ...saved },
+    merge: { action: alike.merge.name, ...saved },
+    mergeAll: { action: alike.merge.name, ...saved },
+    unmerge: { action: alike.unmerge.name, ...saved },
+    tellApart: { action: alike.tellApart.name, ...saved },
+    ...objectionForms(back),
+    resume: { action: verbs.resume.name, ...saved },
     setAside: { action: verbs.setAside.name, ...saved },
     translate: { action: verbs.translate.name, ...saved },
     see: { action: verbs.see.name, ...saved },
@@ -77,10 +99,10 @@ export const deskClaimPage = page({
       .map((one) => disclosure(titleOf(one, view), checkPart(one, view)))
     const name = claim.claimantName !== null && html`: ${typed(claim.claimantName)}`
     return {
-      title: t(texts.claim),
+      title: beginningOf(claim.words.replaceAll('\n', ' '), TITLE),
       sub: html`${t(texts[claim.state])} ${codeOf(claim.code)}`,
       ...(claim.publishedAt !== null && { acts: open }),
-      main: html`${refusedPart(view, labels)}<blockquote>${paragraphs(claim.language, claim.words)}</blockquote><p>${t(harmTexts[claim.harm])} · ${claim.kind !== null && html`${t(texts[claim.kind])} · `}${t(claimantTexts[claim.claimant])}${name}</p>${data.origin !== null && html`<p class="hint">${t(handedTexts[data.origin])}</p>`}${saidPart(data, view)}${claim.reason !== null && html`<p>${typed(claim.reason)}</p>`}${waitingPart(data, view)}${actsPart(data, view)}${checked}`,
+      main: html`${refusedPart(view, labels)}${intoPart(data, view)}${deskObjectionsPart(data, view)}<blockquote>${paragraphs(claim.language, claim.words)}</blockquote><p>${t(harmTexts[claim.harm])} · ${claim.kind !== null && html`${t(texts[claim.kind])} · `}${t(claimantTexts[claim.claimant])}${name}</p>${data.origin !== null && html`<p class="hint">${t(handedTexts[data.origin])}</p>`}${saidPart(data, view)}${claim.reason !== null && html`<p>${typed(claim.reason)}</p>`}${waitingPart(data, view)}${actsPart(data, view)}${alikePart(data, view)}${checked}`,
       breadcrumb: [{ path: DESK, label: t(texts.title) }],
     }
   },
@@ -91,8 +113,8 @@ const labels = { ...texts, title: texts.checkTitle }
 function saidPart({ texts: others, appearances }: Data, { t }: View): Html {
   const said = others.map((one) => html`<li>${spoken(one.language, one.words)}</li>`)
   const places = appearances.map(
-    ({ url, outlet, saidOn }) =>
-      html`<li>${codeOf(url)}${outlet !== null && html` ${typed(outlet)}`} ${saidOn}</li>`,
+    ({ url, outlet, speaker, saidOn }) =>
+      html`<li>${codeOf(url)}${outlet !== null && html` ${typed(outlet)}`}${speaker !== null && html` ${typed(speaker)}`} ${saidOn}</li>`,
   )
   if (said.length + places.length === 0) return html``
   return html`<ul aria-label="${t(texts.url)}">${said}${places}</ul>`
@@ -155,6 +177,7 @@ function actsPart(data: Data, view: View): Html | false {
   const { claim, open, mayWrite, mayApprove } = data
   const { t } = view
   const isNew = claim.state === 'intake' || claim.state === 'triaged'
+  const isAside = claim.state === 'parked' || claim.state === 'not_checkable'
   const isChecked = ['triaged', 'checking', 'checked'].includes(claim.state)
   const mayCheck = claim.kind === 'factual' && open === undefined && isChecked
   const standing = data.checks.find(({ state }) => state === 'published')
@@ -164,6 +187,7 @@ function actsPart(data: Data, view: View): Html | false {
         isNew && triagePart(data, view),
         morePart(data, view),
         isNew && asidePart(claim.code, view),
+        isAside && resumePart(claim.code, view),
       ]
     : []
   const ends = mayApprove && standing !== undefined && withdrawPart(standing.id, view)
@@ -238,6 +262,7 @@ function morePart({ claim, open }: Data, view: View): Html {
     action: verbs.see,
     labels,
     hidden,
+    choices: { speakerKind: claimantTexts },
     looks: { url: { type: 'url', direction: 'ltr' }, saidOn: { calendar: 'day' } },
     button: texts.save,
   })
@@ -257,6 +282,11 @@ function asidePart(claim: string, view: View): Html {
     kind: 'secondary',
   })
   return disclosure(view.t(texts.setAside), form)
+}
+
+function resumePart(claim: string, view: View): Html {
+  const label = view.t(texts.resume)
+  return postForm(view, { name: 'resume', hidden: { claim }, label, kind: 'secondary' })
 }
 
 function withdrawPart(check: string, view: View): Html {

@@ -11,7 +11,7 @@ import { wallDay } from '../../../ui/time.ts'
 import { spokenLines } from '../../../ui/words.ts'
 import * as verbs from '../actions/official.ts'
 import { officeTexts as texts } from '../texts/office.ts'
-import { languagesOf } from './desk-claim.ts'
+import { languagesOf } from './languages.ts'
 import { DESK } from './look.ts'
 
 export const OFFICIAL = `${DESK}/official`

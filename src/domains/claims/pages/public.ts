@@ -11,9 +11,11 @@ import { fieldStates, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
+import { safeUrl } from '../../../ui/safe-url.ts'
 import { paragraphs, spoken } from '../../../ui/words.ts'
 import { tell } from '../actions/claim.ts'
 import { publicOfficial } from '../actions/official.ts'
+import { publicObjections } from '../actions/objection.ts'
 import * as verbs from '../actions/public.ts'
 import { found } from '../refusals.ts'
 import { reviewOf } from '../review.ts'
@@ -21,6 +23,7 @@ import { claimCode, MAX_POST } from '../schema.ts'
 import { publicTexts as texts } from '../texts/public.ts'
 import { claimPart, standingOf } from './claim.ts'
 import { CHECK, claimPath, CLAIMS, marked, verdictOf } from './look.ts'
+import { objectionsPart } from './objection.ts'
 
 /** Rows of one page, which with everything is to fit into the first answer of a slow connection. */
 const SHOWN = 20
@@ -62,9 +65,12 @@ export const claimsPage = page({
 
 async function loadClaim(ctx: PageContext) {
   const claim = found(asked(claimCode, ctx.params['claim']?.toUpperCase()), 'unknownClaim')
-  const data = await ctx.call(verbs.publicClaim, { claim })
-  return { ...data, standing: await standingOf(ctx, data.versions) }
+  const told = await ctx.call(verbs.publicClaim, { claim })
+  const { items } = await ctx.call(publicObjections, { claim: told.code })
+  const standing = await standingOf(ctx, told.versions)
+  return { ...told, standing, objections: items, asked: claim }
 }
+type Told = Awaited<ReturnType<typeof loadClaim>>
 
 /** ClaimReview as a file or by `Accept`; null for the page, and where the check was withdrawn. */
 function reviewFile(
@@ -86,13 +92,14 @@ export const claimPage = page({
   permission: 'anyone',
   load: loadClaim,
   media: { write: reviewFile },
-  render(data: Awaited<ReturnType<typeof loadClaim>>, view) {
+  render(data: Told, view) {
     const { t } = view
     const [newest] = data.versions
     const isStanding = newest?.state === 'published'
     return {
       title: isStanding ? newest.title : t(texts.withdrawnTitle),
-      main: claimPart(data, view),
+      ...(data.code !== data.asked && { movedTo: claimPath(data.code) }),
+      main: html`${claimPart(data, view)}${objectionsPart({ code: data.code, items: data.objections }, view)}`,
       cite: { path: claimPath(data.code), issued: newest?.publishedAt ?? data.publishedAt },
       breadcrumb: [{ path: CLAIMS, label: t(texts.title) }],
     }
@@ -103,6 +110,7 @@ interface Answer {
   /** Language in which was asked. */
   readonly asked: Language
   readonly items: readonly verbs.Card[]
+  readonly others: readonly verbs.OthersCard[]
 }
 
 async function loadCheck(ctx: PageContext) {
@@ -173,21 +181,40 @@ function tellPart(view: View): Html {
   )
 }
 
-function answerPart({ items }: Answer, view: View): Html {
+function answerPart({ items, others }: Answer, view: View): Html {
   const { t } = view
-  if (items.length === 0)
+  if (items.length + others.length === 0)
     return html`<div role="status" class="card"><h2>${t(texts.nothing)}</h2><p>${t(texts.nothingHint)}</p></div>`
-  const cards = items.map((one) => cardPart(one, view))
+  const cards = [
+    ...items.map((one) => cardPart(one, view)),
+    ...others.map((one) => othersPart(one, view)),
+  ]
   return html`<div role="status"><h2>${t(texts.similar)}</h2><p>${t(texts.similarHint)}</p>${cards}</div>`
 }
 
-function cardPart(card: verbs.Card, view: View): Html {
-  const { t, base } = view
+/** Where a card has the words of the post, and what it has besides. */
+function whyPart(
+  card: Pick<verbs.Card, 'language' | 'words' | 'shared' | 'lacking' | 'hasAddress'>,
+  { t }: View,
+): Html {
   const words = card.lacking.map((one, n) => html`${n > 0 && ', '}<bdi>${one}</bdi>`)
   const lacking =
     card.lacking.length > 0 &&
     html`<p><strong>${t.parts(texts.lacking, { words: html`${words}` })}</strong></p>`
   const same = card.hasAddress && html`<p>${t(texts.sameAddress)}</p>`
+  return html`${marked(card.language, card.words, card.shared)}${lacking}${same}`
+}
+
+function cardPart(card: verbs.Card, view: View): Html {
+  const { t, base } = view
   const title = card.title !== null && spoken(card.titleLanguage ?? card.language, card.title)
-  return html`<div class="card">${marked(card.language, card.words, card.shared)}${lacking}${same}<p><strong>${verdictOf(view, card.verdict)}</strong>. ${title}</p><p><a href="${base}${claimPath(card.code)}">${t(texts.whole)}</a></p></div>`
+  return html`<div class="card">${whyPart(card, view)}<p><strong>${verdictOf(view, card.verdict)}</strong>. ${title}</p><p><a href="${base}${claimPath(card.code)}">${t(texts.whole)}</a></p></div>`
+}
+
+/** A check of somebody else, in the publisher's words, and never as ours. */
+function othersPart(card: verbs.OthersCard, view: View): Html {
+  const { t } = view
+  const name = html`<bdi>${card.publisher}</bdi>`
+  const title = card.title !== null && html` <bdi>${card.title}</bdi>`
+  return html`<div class="card">${whyPart(card, view)}<p>${t.parts(texts.byOther, { name })}</p><p><strong><q><bdi>${card.label}</bdi></q></strong>${title}</p><p><a href="${safeUrl(card.url)}" rel="noreferrer nofollow">${t(texts.theirs)}</a></p></div>`
 }

@@ -11,6 +11,10 @@ export const officeTexts = defineTexts('claims-office', {
   checked: { en: 'Checked', ar: 'تم التحقق' },
   not_checkable: { en: 'Cannot be checked', ar: 'لا يمكن التحقق منه' },
   parked: { en: 'Waits', ar: 'مؤجل' },
+  merged: { en: 'Repeats another', ar: 'يكرر غيره' },
+  search: { en: 'Words or a code', ar: 'كلمات أو رمز' },
+  find: { en: 'Search', ar: 'بحث' },
+  resume: { en: 'Take it up again', ar: 'استئنافه' },
   none: { en: 'No claim is here.', ar: 'لا ادعاء هنا.' },
   claim: { en: 'Claim', ar: 'الادعاء' },
   taken: { en: 'Taken in', ar: 'سُجّل' },
@@ -53,6 +57,12 @@ export const officeTexts = defineTexts('claims-office', {
   outletHint: {
     en: 'Only of news outlets. The address of anybody else is not shown to the public.',
     ar: 'لوسائل الإعلام فقط. لا يُعرض عنوان غيرها على الجمهور.',
+  },
+  speakerKind: { en: 'Said there by', ar: 'القائل هناك' },
+  speaker: { en: 'Name of who spoke there', ar: 'اسم المتحدث هناك' },
+  speakerHint: {
+    en: 'Of an outlet, party, candidate or holder of an office. Nobody else is named.',
+    ar: 'لوسيلة إعلام أو حزب أو مرشح أو شاغل منصب. لا يُذكر غيرهم.',
   },
   save: { en: 'Save', ar: 'حفظ' },
   triage: { en: 'Judge it', ar: 'تصنيفه' },

@@ -42,6 +42,11 @@ export const publicTexts = defineTexts('claims-public', {
     ar: 'رابطك موضع ورد فيه هذا الادعاء.',
   },
   lacking: { en: 'Not in your text: {words}', ar: 'ليس في نصك: {words}' },
+  byOther: {
+    en: 'Checked by {name}, not by this office:',
+    ar: 'تحقق منه {name}، لا هذا المكتب:',
+  },
+  theirs: { en: 'Read their check', ar: 'اقرأ تحققهم' },
   whole: { en: 'Read the check', ar: 'اقرأ التحقق' },
   nothing: { en: 'Nothing is known here', ar: 'لا شيء معروف هنا' },
   nothingHint: {

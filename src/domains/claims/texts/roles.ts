@@ -21,4 +21,8 @@ export const permissionTexts = defineTexts('claims-permissions', {
     en: 'publish, give back and withdraw checks that others wrote',
     ar: 'نشر تحققات كتبها آخرون وإعادتها وسحبها',
   },
+  'claims:answer': {
+    en: 'answer whoever says that a check is about them',
+    ar: 'الإجابة عمن يقول إن تحققًا يخصه',
+  },
 })
