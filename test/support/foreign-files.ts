@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { anyCharacter } from './any-character.ts'
 import {
   type CheckOut,
   FeedError,
@@ -100,7 +101,7 @@ const anything = fc.letrec((tie) => ({
   any: fc.oneof(
     { maxDepth: 4 },
     words,
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: anyCharacter }),
     fc.double(),
     fc.constant(null),
     fc.array(tie('any'), { maxLength: 4 }),

@@ -1,6 +1,7 @@
 // Inputs for any action, made from its schema: some as it wants them, some with one part that is not, some hostile.
 
 import fc from 'fast-check'
+import { anyCharacter } from './any-character.ts'
 
 /** The part of JSON Schema that inputs of actions use. */
 interface Schema {
@@ -179,7 +180,7 @@ function texts(schema: Schema, name: string): fc.Arbitrary<unknown> {
 
 function plainTexts({ minLength = 0, maxLength = USUAL_CHARACTERS }: Schema) {
   const most = Math.max(minLength, Math.min(maxLength, USUAL_CHARACTERS))
-  return fc.string({ minLength, maxLength: most, unit: 'binary' })
+  return fc.string({ minLength, maxLength: most, unit: anyCharacter })
 }
 
 /** Texts by their pattern: to make one takes longer than a call, and few patterns stand in many schemas. */

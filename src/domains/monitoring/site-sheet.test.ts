@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { anyCharacter } from '../../../test/support/any-character.ts'
 import { readAddress } from './address.ts'
 import { columnsOf, readRow, SITE_COLUMNS } from './site-sheet.ts'
 
@@ -41,7 +42,7 @@ test('whatever a row holds, it is read without fault', () => {
   assert.ok(!('wrong' in columns))
   fc.assert(
     fc.property(
-      fc.array(fc.string({ unit: 'binary', maxLength: 60 }), { maxLength: 18 }),
+      fc.array(fc.string({ unit: anyCharacter, maxLength: 60 }), { maxLength: 18 }),
       (cells) => {
         const draft = readRow(columns, cells)
         for (const text of [draft.name ?? '', draft.keyword ?? '', draft.place?.host ?? ''])

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { anyCharacter } from '../../../test/support/any-character.ts'
 import {
   addressBytes,
   addressText,
@@ -138,7 +139,11 @@ const typedData = fc.oneof(
   fc.tuple(
     fc.constant('CAA'),
     fc
-      .tuple(u8, fc.stringMatching(/^[a-z\d]{1,10}$/), fc.string({ unit: 'binary', maxLength: 30 }))
+      .tuple(
+        u8,
+        fc.stringMatching(/^[a-z\d]{1,10}$/),
+        fc.string({ unit: anyCharacter, maxLength: 30 }),
+      )
       .map(([flags, tag, value]) =>
         rdataText(
           TYPE_NUMBERS.CAA,

@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { anyCharacter } from '../../../test/support/any-character.ts'
 import { answerOf, askedFields, digitsOf, holds, judge } from './evaluate.js'
 import { readForm } from './form.ts'
 import { heldValues, merge, type Said } from './merge.ts'
@@ -220,7 +221,7 @@ test('urgency, serial, what is said twice, and what is no form', () => {
 test('any text is read to a form or to none, in a moment', () => {
   fc.assert(
     fc.property(
-      fc.string({ unit: 'binary', maxLength: 900 }),
+      fc.string({ unit: anyCharacter, maxLength: 900 }),
       (text) => void said(`OP 104527 ${text}`),
     ),
   )

@@ -5,6 +5,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { WebSocket } from 'ws'
+import { anyCharacter } from '../../../test/support/any-character.ts'
 import {
   WsError,
   acceptKey,
@@ -67,7 +68,7 @@ function cut(bytes: Buffer, places: readonly number[]): Buffer[] {
   return sorted.map((end, index) => bytes.subarray(sorted[index - 1] ?? 0, end))
 }
 
-const text = fc.string({ unit: 'binary', maxLength: 300 }).map((value) => value.toWellFormed())
+const text = fc.string({ unit: anyCharacter, maxLength: 300 }).map((value) => value.toWellFormed())
 const control = fc.record({
   type: fc.constantFrom('ping' as const, 'pong' as const),
   payload: fc.uint8Array({ maxLength: 125 }).map((bytes) => Buffer.from(bytes)),

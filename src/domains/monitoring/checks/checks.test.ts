@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { z } from 'zod'
+import { anyCharacter } from '../../../../test/support/any-character.ts'
 import { type Observation, observation } from '../../../core/observation.ts'
 import { text } from '../../../core/text.ts'
 import { addMs } from '../../../core/time.ts'
@@ -217,7 +218,7 @@ const anyObservation: fc.Arbitrary<Observation> = fc.oneof(
 
 const markup = fc.array(
   fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 20 }),
+    fc.string({ unit: anyCharacter, maxLength: 20 }),
     fc.constantFrom(
       '<script src="//a.test/">',
       '<form action=http:x>',
