@@ -134,7 +134,8 @@ function answerPart(row: verbs.Disclosure, { t, now }: View): Html {
     return html`${asOf === null ? t(texts.notFound) : t(texts.notFoundOn, { date })}`
   const isExpired = expiresOn !== null && expiresOn < now.slice(0, 10)
   const by = statedBy !== null && html`<br>${t.parts(texts.statedBy, { name: typed(statedBy) })}`
-  return html`${typed(statement)}${by}<br><a href="${safeUrl(url)}" rel="noreferrer">${t(texts.where)}</a><br><span class="hint">${t(isExpired ? texts.expired : texts.readOn, { date })}</span>`
+  const said = html`${typed(statement)}${by}`
+  return html`${isExpired ? html`<span class="hint">${said}</span>` : said}<br><a href="${safeUrl(url)}" rel="noreferrer">${t(texts.where)}</a><br><span class="hint">${t(isExpired ? texts.expired : texts.readOn, { date })}</span>`
 }
 
 function itemPart(own: string, item: verbs.ToldItem, view: View): Html {
