@@ -40,6 +40,7 @@ const needs = [
 const nightlyNeeds = [
   { name: 'tor', isThere: () => hasProgram('tor-gencert') },
   { name: 'pandoc', isThere: () => hasProgram('pandoc') },
+  { name: 'python3-rdflib', isThere: () => hasPython('rdflib') },
 ]
 
 /** Names of the packages that are not there yet. */

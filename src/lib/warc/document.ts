@@ -29,7 +29,7 @@ export function mainDocument(records: readonly WarcRecord[]): MainDocument {
   const notes = records.find(({ type }) => type === 'metadata')
   const at = records.findIndex(({ type, id }) => type === 'response' && id === notes?.concurrentTo)
   const found = records[at]
-  if (found === undefined || notes === undefined || found.url === null)
+  if (found === undefined || notes === undefined || found.url === null || !isOfWeb(found.url))
     throw new WarcError('no-page', 0)
   const { status, header, body } = httpMessage(found.block, at + 1)
   const kind = kindOf(header('content-type'))
@@ -43,6 +43,11 @@ export function mainDocument(records: readonly WarcRecord[]): MainDocument {
     text: plain === null ? null : decodeHtml(plain, header('content-type')),
     notes: fieldsOf(Buffer.from(notes.block).toString('utf8')),
   }
+}
+
+/** The hashes of a record do not cover its address: a file that came from elsewhere may say anything there. */
+function isOfWeb(url: string): boolean {
+  return /^https?:$/.test(URL.parse(url)?.protocol ?? '')
 }
 
 /** `text/html` out of `Text/HTML; charset=utf-8`. */

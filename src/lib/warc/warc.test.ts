@@ -182,6 +182,8 @@ test('a file that breaks off, or holds something else, names the record', () => 
     '1 length',
   )
   assert.throws(() => mainDocument(readWarc(bytesOf([fieldsRecord('warcinfo', 1)]))), WarcError)
+  const nowhere = text.replaceAll(PAGE, 'https://[ews.test/a')
+  assert.throws(() => mainDocument(readWarc(Buffer.from(nowhere, 'latin1'))), WarcError)
   assert.throws(
     () => writeRecord(fieldsRecord('metadata', 1, { url: 'https://a.test/\r\nX: y' })),
     RangeError,
