@@ -193,7 +193,8 @@ async function evening({ call }: Calls, all: readonly Enrolled[]): Promise<void>
       const holds = [{ permission: 'pollwatch:watch', area: '/' }] as const
       for (const entry of day.writtenOffline(post)) {
         const when = { capturedAt: now(), sentAt: now(), isSure: true }
-        const shared = { version: 1, ticked: {}, isUrgent: false, photos: [] }
+        const version = entry.form === 'TU' ? 2 : 1
+        const shared = { version, ticked: {}, isUrgent: false, photos: [] }
         await call({ id: via, via, holds }, sendEntry, {
           key: newId(),
           ...shared,
