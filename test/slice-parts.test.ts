@@ -289,6 +289,7 @@ test('the navigation stands in this order', () => {
     'investigate /console/attacks',
     'investigate /console/sources',
     'investigate /console/claims',
+    'investigate /console/notices',
     'investigate /console/evidence',
     'investigate /console/cases /console/justice',
     'investigate /console/disclosed',

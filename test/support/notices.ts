@@ -16,6 +16,7 @@ export const OPINION = 'CLM-BBBBBBBB'
 export const UNCHECKED = 'CLM-CCCCCCCC'
 export const OUTLET = 'SRC-AAAAAAAA'
 export const OFFICE = 'SRC-BBBBBBBB'
+export const OTHER = 'SRC-DDDDDDDD'
 export const ACCOUNT = 'SRC-CCCCCCCC'
 export const ITEM = 'CIT-AAAAAAAA'
 export const BARE = 'CIT-BBBBBBBB'
@@ -38,6 +39,7 @@ const code = z.strictObject({ code: z.string().max(40) })
 const KINDS: Readonly<Record<string, string>> = {
   [OUTLET]: 'outlet',
   [OFFICE]: 'authority',
+  [OTHER]: 'outlet',
   [ACCOUNT]: 'account',
 }
 
@@ -66,6 +68,16 @@ export function besideNotices(): Slice[] {
       const source = { name: of, kind, contact: 'news@post.example', languages: ['ar'] }
       return { title: of, state: 'here', source: kind === undefined ? null : source }
     },
+  })
+  const list = query({
+    ...any,
+    name: 'sources.publicSources',
+    summary: 'Sources of the test.',
+    input: z.strictObject({ what: z.string().max(10), limit: z.number().int().min(1).max(50) }),
+    run: async () => ({
+      items: Object.entries(KINDS).map(([of, kind]) => ({ code: of, title: `The ${kind}`, kind })),
+      next: null,
+    }),
   })
   const copies = query({
     ...any,
@@ -107,7 +119,7 @@ export function besideNotices(): Slice[] {
   })
   return [
     exampleSlice('claims', { actions: [claims] }),
-    exampleSlice('sources', { actions: [thing, copies] }),
+    exampleSlice('sources', { actions: [thing, copies, list] }),
     exampleSlice('territory', { actions: [election] }),
     exampleSlice('accounts', { actions: [holders, labels] }),
     exampleSlice('outlets', { actions: [own] }),

@@ -3,6 +3,7 @@
 // Nobody's speech is blocked; a restriction is only recorded, with the decision of a court or a regulator. Notice-issuers,
 // notice-reviewers and appeal-members work with it, everybody reads the register. Carries out clause 1 with `claims`.
 import { actionsOf } from '../../core/action.ts'
+import { personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as clock from './actions/clock.ts'
 import * as decide from './actions/decide.ts'
@@ -10,21 +11,33 @@ import * as draft from './actions/draft.ts'
 import * as hear from './actions/hear.ts'
 import * as read from './actions/read.ts'
 import * as terms from './actions/terms.ts'
+import { sections } from './day-report.ts'
 import { jobs } from './jobs.ts'
 import * as needs from './needs.ts'
+import { deskPage } from './pages/desk.ts'
+import { noticePage } from './pages/notice.ts'
+import { termsPage } from './pages/terms.ts'
+import { writePage } from './pages/write.ts'
+import { readiness } from './readiness.ts'
 import { records } from './records.ts'
 import { problems } from './refusals.ts'
 import { roles } from './roles.ts'
+import { panels } from './situation.ts'
+import { waits } from './waits.ts'
 
 export const notices: Slice = {
   name: 'notices',
   clauses: [],
   serves: [1],
-  needs,
+  needs: { ...needs, personLabels },
   actions: [draft, hear, decide, clock, terms, read].flatMap(actionsOf),
-  pages: [],
+  pages: [deskPage, writePage, termsPage, noticePage],
   jobs,
   problems,
   records,
   roles,
+  waits,
+  panels,
+  readiness,
+  day: sections,
 }

@@ -58,3 +58,12 @@ export const ownSource = need<Record<never, never>>()(
   'outlets.ownSource',
   z.object({ source: z.string().nullable() }),
 )
+
+/** Sources by name, as everybody finds them. */
+export const publicSources = need<{ what: 'source'; limit: number }>()(
+  'sources.publicSources',
+  z.object({
+    items: z.array(z.object({ code: z.string(), title: z.string(), kind: z.string() })),
+    next: z.string().nullable(),
+  }),
+)

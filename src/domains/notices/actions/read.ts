@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { query } from '../../../core/action.ts'
 import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { time } from '../../../core/time.ts'
 import { noticeAt } from '../advance.ts'
 import * as noun from '../schema.ts'
-import type { STATES } from '../states.ts'
+import type { STATES, Step } from '../states.ts'
 import * as store from '../store.ts'
 import { noticeRef, reading, saidHash } from './notice-ref.ts'
 
@@ -84,6 +85,73 @@ export const dueNotices = query({
     return { items: owed }
   },
 })
+
+export const waitingNotices = query({
+  ...reading,
+  name: 'notices.waitingNotices',
+  summary: 'Notices that wait for somebody of the office, what is due first before all others.',
+  input: z.strictObject({ limit: z.number().int().min(1).max(200).default(50) }),
+  output: z.strictObject({ items: z.array(item) }),
+  async run(ctx, { limit }) {
+    const how = { limit, as: item } as const
+    const owed = await store.notices.many(
+      ctx.tx,
+      { dueWhat: ['decision', 'appeal'] },
+      { ...how, order: ['dueAt', 'id'] },
+    )
+    const others = await store.notices.many(
+      ctx.tx,
+      { state: ['draft', 'approved'] },
+      { ...how, order: ['id'] },
+    )
+    const labelled = await store.notices.many(
+      ctx.tx,
+      { labelUntil: { after: ctx.now }, state: ['reply_open'] },
+      { ...how, order: ['labelUntil', 'id'] },
+    )
+    return { items: [...owed, ...others, ...labelled].slice(0, limit) }
+  },
+})
+
+const moved = noun.noticeRow.pick({
+  code: true,
+  sourceName: true,
+  servedAt: true,
+  repliedAt: true,
+  decidedAt: true,
+  appealedAt: true,
+  appealDecidedAt: true,
+})
+/** Notices of one day that are told. */
+const MAX_TOLD = 200
+
+export const dayNotices = query({
+  ...reading,
+  name: 'notices.day',
+  summary: 'Notices that were served, answered, decided or appealed in a stretch of time.',
+  input: z.strictObject({ from: time, until: time }),
+  output: z.strictObject({ from: time, until: time, items: z.array(moved) }),
+  async run(ctx, { from, until }) {
+    const where = { at: { from, before: until }, step: [...TOLD] }
+    const done = await store.steps.many(ctx.tx, where, { order: ['id'], limit: MAX_TOLD })
+    const id = [...new Set(done.map(({ notice }) => notice))]
+    const how = { order: ['id'], limit: MAX_TOLD, as: moved } as const
+    return { from, until, items: await store.notices.many(ctx.tx, { id }, how) }
+  },
+})
+
+/** Steps that the report of a day tells. */
+const TOLD = [
+  'serve',
+  'reply',
+  'decide',
+  'miss',
+  'appeal',
+  'uphold',
+  'modify',
+  'overturn',
+  'missAppeal',
+] as const satisfies readonly Step[]
 
 /** Nobody needs to know on which device something was done. */
 const step = noun.stepRow.omit({ device: true, notice: true })

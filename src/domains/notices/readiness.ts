@@ -1,0 +1,31 @@
+import type { ReadinessItem } from '../../core/slice.ts'
+import { holders } from './needs.ts'
+import { elsewhereTexts as texts } from './texts/desk.ts'
+
+/** How many persons each part needs: who writes never approves. */
+const NEEDED = [
+  ['notices:issue', 2],
+  ['notices:review', 1],
+  ['notices:judge', 1],
+] as const
+
+/** Without these people a notice is lost by the clock, or never given. */
+export const readiness: readonly ReadinessItem[] = [
+  {
+    name: 'notice-people',
+    after: 'statement-lengths',
+    title: texts.readyTitle,
+    todo: texts.readyTodo,
+    page: { path: '/console/people', permission: 'accounts:read' },
+    async isReady(ctx) {
+      const counts = await Promise.all(
+        NEEDED.map(async ([permission, least]) => {
+          const { count } = await ctx.ask(holders, { permission, area: '/' })
+          return count >= least
+        }),
+      )
+      const count = counts.filter(Boolean).length
+      return { count, of: NEEDED.length, words: texts.ready }
+    },
+  },
+]

@@ -1,0 +1,120 @@
+import { holds } from '../../core/actor.ts'
+import { SHOWN_OF_SLICE, type Waiting, type Waits } from '../../core/page-parts.ts'
+import { type DeskNotice, waitingNotices } from './actions/read.ts'
+import { deskPath } from './pages/look.ts'
+import type { State } from './states.ts'
+import { elsewhereTexts as texts } from './texts/desk.ts'
+
+const { approve, serve, review, decide, judge, confirm } = texts
+
+/** What waits of notices: for the other issuer, the reviewer, the member for appeals; what is not done in time is lost. */
+export const waits: Waits = {
+  name: 'notices',
+  permission: 'notices:read',
+  async list(ctx) {
+    const { items } = await ctx.call(waitingNotices, { limit: SHOWN_OF_SLICE })
+    const isRehearsal = ctx.node.realm === 'exercise'
+    const parts = await ctx.ofReader(({ actor }) =>
+      items.map((row) => ({ row, part: partOf(row, isRehearsal ? null : actor.id) })),
+    )
+    const may = (verb: 'issue' | 'review' | 'judge') => holds(ctx.actor, `notices:${verb}`)
+    const held = { issue: may('issue'), review: may('review'), judge: may('judge') }
+    return parts
+      .flatMap(({ row, part }) => [actOf(row, part, held), labelOf(row, part, held)])
+      .filter((one) => one !== null)
+      .slice(0, SHOWN_OF_SLICE)
+  },
+}
+
+type Part = ReturnType<typeof partOf>
+type Held = Readonly<Record<'issue' | 'review' | 'judge', boolean>>
+
+const REVIEWED = {
+  held: 'review',
+  what: review,
+  isFor: (part: Part) => !part.isForward,
+  since: (row: DeskNotice) => row.heardAt ?? row.updatedAt,
+} as const
+
+/** What waits in which state, for whom. */
+const ACTS: Readonly<
+  Partial<
+    Record<
+      State,
+      {
+        readonly held: keyof Held
+        readonly what: Waiting['what']
+        isFor(part: Part): boolean
+        since(row: DeskNotice): string
+      }
+    >
+  >
+> = {
+  draft: {
+    held: 'issue',
+    what: approve,
+    isFor: (part) => !part.isWriter,
+    since: ({ writtenAt }) => writtenAt,
+  },
+  approved: {
+    held: 'issue',
+    what: serve,
+    isFor: () => true,
+    since: ({ approvedAt, writtenAt }) => approvedAt ?? writtenAt,
+  },
+  corrected_voluntarily: REVIEWED,
+  reply_received: REVIEWED,
+  no_reply: REVIEWED,
+  in_review: {
+    held: 'review',
+    what: decide,
+    isFor: (part) => part.isTaker,
+    since: ({ updatedAt }) => updatedAt,
+  },
+  appealed: {
+    held: 'judge',
+    what: judge,
+    isFor: (part) => !part.isInvolved,
+    since: ({ updatedAt }) => updatedAt,
+  },
+}
+
+/** The act of the state, where this person may do it. */
+function actOf(row: DeskNotice, part: Part, held: Held): Waiting | null {
+  const act = ACTS[row.state]
+  if (act === undefined || !held[act.held] || !act.isFor(part)) return null
+  return of(row, act.what, act.since(row))
+}
+
+/** Which part this person had; in the exercise everybody may do everything. */
+function partOf(row: DeskNotice, person: string | null) {
+  const is = (...all: readonly (string | null)[]) => person !== null && all.includes(person)
+  return {
+    isWriter: is(row.writtenBy),
+    isForward: is(row.writtenBy, row.approvedBy),
+    isInvolved: is(row.writtenBy, row.approvedBy, row.takenBy, row.decidedBy),
+    isTaker: person === null || is(row.takenBy),
+  }
+}
+
+function of(row: DeskNotice, what: Waiting['what'], since: string): Waiting {
+  const isOurs = row.dueWhat === 'decision' || row.dueWhat === 'appeal'
+  return {
+    key: `${what.key} ${row.id}`,
+    what,
+    act: texts.look,
+    about: `${row.sourceName}: ${row.quote.slice(0, 100)}`,
+    since,
+    until: isOurs ? row.dueAt : null,
+    severity: isOurs ? 'moderate' : 'minor',
+    path: deskPath(row.code),
+  }
+}
+
+/** An urgent label that expires unless another person confirms it. */
+function labelOf(row: DeskNotice, part: Part, held: Held): Waiting | null {
+  const { labelUntil, labelConfirmedAt, labelExpiredAt } = row
+  const isOpen = labelUntil !== null && labelConfirmedAt === null && labelExpiredAt === null
+  if (!isOpen || !held.review || part.isForward) return null
+  return { ...of(row, confirm, row.updatedAt), until: labelUntil, severity: 'severe' }
+}
