@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { keptByTest, keptCopy, noElection } from '../../test/support/claims.ts'
 import { forBothHouses, person } from '../../test/support/house.ts'
 import { visitPage } from '../../test/support/page-visit.ts'
 import { amina, openTestDesk, reportsHouse, tell } from '../../test/support/reports.ts'
@@ -20,8 +21,9 @@ forBothHouses(
   'of a report goes to the claims desk what its officer wrote, and he sees what came of it',
   {
     ...reportsHouse,
-    slices: [...reportsHouse.slices, sources, claims],
+    slices: [...reportsHouse.slices, noElection, sources, claims],
     workflows: [reportToOthers],
+    capture: keptByTest,
   },
   async (h) => {
     const routing = { what: 'false-voting-information' } as const
@@ -52,6 +54,7 @@ forBothHouses(
     const said = { title: 'They close at 8 pm', summary: 'No.', method: 'We read the notice.' }
     const cited = { item: 'REF-VENICE-CODE', stance: 'refutes', verdict: 'false' } as const
     await h.call(desk, writeCheck, { ...of, language: 'en', ...said, ...cited })
+    await keptCopy(h)
     const { checks, read } = await h.call(other, deskClaim, of)
     await h.call(other, publish, { check: checks[0]?.id ?? '', read: read ?? '' })
     await h.settled()

@@ -1,19 +1,22 @@
 // A house with claims and sources, and people of the desk of claims.
 
 import { query } from '../../src/core/action.ts'
+import type { Capture } from '../../src/core/port.ts'
 import { claims } from '../../src/domains/claims/index.ts'
 import { electionDay } from '../../src/domains/claims/needs.ts'
 import { publish, writeCheck } from '../../src/domains/claims/actions/check.ts'
 import { takeIn, triage } from '../../src/domains/claims/actions/claim.ts'
 import { deskClaim } from '../../src/domains/claims/actions/read.ts'
+import { takenCopies } from '../../src/domains/sources/actions/known.ts'
+import { snapshot } from '../../src/domains/sources/actions/snapshot.ts'
 import { addSource } from '../../src/domains/sources/actions/source.ts'
 import { sources } from '../../src/domains/sources/index.ts'
 import { z } from 'zod'
 import { exampleSlice } from './example-slice.ts'
-import { person, type TestHouse, type TestHouseOptions } from './house.ts'
+import { BEGIN, person, type TestHouse, type TestHouseOptions } from './house.ts'
 
 /** An office that has set no election yet. */
-const country = exampleSlice('country', {
+export const noElection = exampleSlice('no election', {
   actions: [
     query({
       name: electionDay.query,
@@ -27,8 +30,43 @@ const country = exampleSlice('country', {
   ],
 })
 
+const HASH = '0'.repeat(64)
+/** A page as its copy has it, with nothing in it. */
+const KEPT = {
+  at: BEGIN,
+  url: 'https://law.example/code',
+  status: 200,
+  kind: 'text/html',
+  title: 'The code',
+  words: 1,
+  opening: '',
+  likeness: null,
+  documentSha256: HASH,
+  sha256: HASH,
+  size: 1,
+  copy: null,
+  hasQuote: null,
+  resources: 0,
+  leftOut: [],
+  leftOutCount: 0,
+}
+/** Every page is kept at once. */
+export const keptByTest: Capture = {
+  take: async () => ({ outcome: 'taken', ...KEPT, parts: [HASH] }),
+  look: async () => ({
+    outcome: 'failed',
+    at: BEGIN,
+    fault: 'unreachable',
+    code: 'test',
+    status: null,
+  }),
+}
+
 /** Claims as they stand in a house. */
-export const claimsHouse: TestHouseOptions = { slices: [country, sources, claims] }
+export const claimsHouse: TestHouseOptions = {
+  slices: [noElection, sources, claims],
+  capture: keptByTest,
+}
 
 const DESK = ['claims:read', 'claims:write', 'claims:approve', 'claims:answer'] as const
 export const lena = person('lena', [...DESK, 'sources:write'])
@@ -55,8 +93,17 @@ export async function judgedClaim(h: TestHouse, words = CLAIM): Promise<string> 
   return claim
 }
 
+/** A copy of what a check cites is kept, in a house whose copies are {@link keptByTest}. */
+export async function keptCopy(h: TestHouse, item: string = CHECK.item): Promise<void> {
+  const { copies } = await h.call(lena, takenCopies, { items: [item] })
+  if (copies.length > 0) return
+  await h.call(lena, snapshot, { item, url: KEPT.url })
+  await h.settled()
+}
+
 /** Another person reads the check that waits and publishes it. */
 export async function releaseCheck(h: TestHouse, claim: string, by = hugo): Promise<string> {
+  await keptCopy(h)
   const { checks, read } = await h.call(by, deskClaim, { claim })
   const check = checks[0]?.id ?? ''
   await h.call(by, publish, { check, read: read ?? '' })

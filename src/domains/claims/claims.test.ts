@@ -21,6 +21,7 @@ import { check, feed, publicClaim, publicClaims } from './actions/public.ts'
 import { handedIn, handIn } from './actions/hand-in.ts'
 import { deskClaim, waitingChecks } from './actions/read.ts'
 import { exercise } from './exercise.ts'
+import { changesPage } from './pages/changes.ts'
 import { deskClaimPage } from './pages/desk-claim.ts'
 import { deskPage, newClaimPage } from './pages/desk.ts'
 import { officialPage } from './pages/official.ts'
@@ -109,6 +110,9 @@ forBothHouses(
       ],
     )
     const page = await visitPage(h, claimPage, { actor: ANONYMOUS, params: { claim } })
+    assert.match(wordsOf(page), /A copy is kept: SNP-[A-Z]{8}/)
+    const changed = await visitPage(h, changesPage, { actor: ANONYMOUS, params: { claim } })
+    assert.match(changed, /<del>False<\/del> <ins>Mostly false<\/ins>/)
     assert.match(page, /_file=json/)
     assert.match(wordsOf(page), /Corrections .*One station closes at 6/)
     assert.doesNotMatch(page, /social\.example/, 'the address of an account is not shown')

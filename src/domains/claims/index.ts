@@ -16,6 +16,7 @@ import * as readAlike from './actions/read-alike.ts'
 import * as read from './actions/read.ts'
 import { exercise } from './exercise.ts'
 import * as needs from './needs.ts'
+import { changesPage } from './pages/changes.ts'
 import { deskClaimPage } from './pages/desk-claim.ts'
 import { deskPage, newClaimPage } from './pages/desk.ts'
 import { objectionPage } from './pages/objection.ts'
@@ -52,6 +53,7 @@ export const claims: Slice = {
     checkPage,
     claimsPage,
     claimPage,
+    changesPage,
     objectionPage,
     deskPage,
     newClaimPage,

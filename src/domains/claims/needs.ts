@@ -36,3 +36,11 @@ export const outlets = need<object>()(
   'sources.outlets',
   z.object({ items: z.array(z.object({ name: z.string(), domains: z.array(z.string()) })) }),
 )
+
+/** The newest copy of each of these references, where one was taken. */
+export const takenCopies = need<{ items: string[] }>()(
+  'sources.takenCopies',
+  z.object({
+    copies: z.array(z.object({ item: z.string(), code: z.string(), sha256: z.string() })),
+  }),
+)

@@ -39,6 +39,11 @@ export const { refusal, found, problems } = refusals('claims', {
     'The reference {code} cannot be cited: it is not there, or was withdrawn.',
     'لا يمكن الاستشهاد بالمرجع {code}: غير موجود أو سُحب.',
   ],
+  needsCopy: [
+    409,
+    'No copy of any cited page is kept yet. Have one made at the desk of sources, then publish.',
+    'لا تُحفظ بعد نسخة من أي صفحة مستشهد بها. اطلب نسخة في مكتب المصادر ثم انشر.',
+  ],
   sameEvidence: [
     400,
     'A reference is given once: {code} stands twice.',

@@ -75,8 +75,18 @@ const word = z.string()
 export const STANCES = ['supports', 'refutes', 'context'] as const
 export const stance = z.enum(STANCES)
 
+/** The copy of a cited page that was there when the check was published. */
+const copy = z.strictObject({ code: word, sha256: word })
+
 /** One piece of evidence, with the title that the reference had when the check was written. */
-export const evidence = z.strictObject({ item: word, title: word, stance, quote: word.nullable() })
+export const evidence = z.strictObject({
+  item: word,
+  title: word,
+  stance,
+  quote: word.nullable(),
+  copy: copy.optional(),
+})
+export type Evidence = z.infer<typeof evidence>
 
 /** Why a claim may be the same as another: same words, same address, nearly the same words. */
 export const LIKE_WHYS = ['text', 'address', 'near'] as const
@@ -178,7 +188,9 @@ export type CheckRow = z.infer<typeof checkRow>
 /** What a second person reads of a check. */
 const readPart = checkRow
   .pick({ id: true, language: true, verdict: true, title: true, subtitle: true })
-  .extend(checkRow.pick({ summary: true, method: true, correction: true, evidence: true }).shape)
+  .extend(checkRow.pick({ summary: true, method: true, correction: true }).shape)
+  // Copies are added when it is published.
+  .extend({ evidence: z.array(evidence.omit({ copy: true }).strip()) })
   .strip()
 
 /** Names a check as it is read: whatever is changed of it afterwards has another name. */

@@ -4,7 +4,8 @@ import { canonicalHash } from '../../../core/canonical-hash.ts'
 import { id } from '../../../core/id.ts'
 import { line, lines } from '../../../core/line.ts'
 import { checkPerson, checkSecondPerson } from '../../../core/two-persons.ts'
-import { citable } from '../needs.ts'
+import type { JsonValue } from '../../../lib/jcs/jcs.ts'
+import { citable, takenCopies } from '../needs.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -77,6 +78,19 @@ export const writeCheck = command({
   },
 })
 
+/**
+ * The evidence with the copies that are kept of what it cites. Throws 409 where there is none of any: what a check rests on
+ * outlives its page. The exercise reaches nobody's pages, so that it publishes without.
+ */
+async function withCopies(ctx: CommandContext, all: readonly noun.Evidence[]) {
+  const { copies } = await ctx.ask(takenCopies, { items: all.map(({ item }) => item) })
+  if (copies.length === 0 && ctx.node.realm === 'actual') throw refusal('needsCopy')
+  return all.map((one) => {
+    const own = copies.find(({ item }) => item === one.item)
+    return own === undefined ? one : { ...one, copy: { code: own.code, sha256: own.sha256 } }
+  })
+}
+
 /** The check in this state, and its claim. Throws 404 and 409. */
 async function checkIn(ctx: CommandContext, check: string, state: noun.CheckRow['state']) {
   const row = found(await store.checks.one(ctx.tx, { id: check }), 'unknownCheck')
@@ -111,7 +125,7 @@ export const publish = command({
   ...approving,
   name: 'claims.publish',
   summary:
-    'A second person, on another device, publishes a check; everybody reads it from then on, and earlier versions beside it.',
+    'A second person, on another device, publishes a check that rests on at least one page of which a copy is kept; everybody reads it from then on, and earlier versions beside it.',
   input: ref.extend({
     /** Names what was read; anything else is refused. */
     read: z.string().regex(/^[0-9a-f]{64}$/),
@@ -121,15 +135,16 @@ export const publish = command({
     const { row, claim, by, body } = await checkIn(ctx, check, 'in_review')
     if (noun.readHash(row) !== read) throw refusal('otherWords')
     checkSecondPerson(ctx, { by: { person: row.writtenBy, device: row.writtenDevice } })
+    const evidence = await withCopies(ctx, row.evidence)
     const last = { claim: claim.id, state: 'published' } as const
     await store.checks.change(ctx.tx, last, { state: 'replaced' })
-    await store.checks.change(ctx.tx, { id: row.id }, { state: 'published', ...by })
+    await store.checks.change(ctx.tx, { id: row.id }, { state: 'published', evidence, ...by })
     const publishedAt = claim.publishedAt ?? ctx.now
     await store.claims.change(ctx.tx, { id: claim.id }, { state: 'checked', publishedAt })
     await store.move(ctx, claim.id)
-    const { verdict, title, subtitle, summary, method, evidence } = row
+    const { verdict, title, subtitle, summary, method } = row
     const told = { words: claim.words, verdict, title, subtitle, summary, method, evidence }
-    const sha256 = canonicalHash(told)
+    const sha256 = canonicalHash(told as JsonValue)
     const whole = { ...body, verdict, sha256 }
     ctx.record(records['factcheck.published'], { subject: claim.id, body: whole })
     return {}

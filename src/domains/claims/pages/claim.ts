@@ -2,6 +2,7 @@ import type { Asking, View } from '../../../core/slice.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { withSearch } from '../../../ui/page-href.ts'
 import { safeUrl } from '../../../ui/safe-url.ts'
 import { wallDay } from '../../../ui/time.ts'
 import { languageName, paragraphs, spoken } from '../../../ui/words.ts'
@@ -69,19 +70,21 @@ function markOf(item: string, { standing: all }: Told, { t, node }: View): Html 
 function versionPart(one: Version, data: Told, view: View): Html {
   const { t, base } = view
   const { language, verdict, subtitle, summary, method, evidence } = one
-  const items = evidence.map(({ item, title, stance, quote }) => {
+  const items = evidence.map(({ item, title, stance, quote, copy }) => {
     const said = quote !== null && html`<br><q><bdi>${quote}</bdi></q>`
-    return html`<li>${t(stanceTexts[stance])}: <a href="${base}/id/${item}">${typed(title)}</a>${said}${markOf(item, data, view)}</li>`
+    return html`<li>${t(stanceTexts[stance])}: <a href="${base}/id/${item}">${typed(title)}</a>${said}${copy && html`<br><span class="hint">${t.parts(texts.copy, { code: code(copy.code) })}</span>`}${markOf(item, data, view)}</li>`
   })
   return html`<h2>${t(texts.verdict)}</h2><p><strong>${t(verdictTexts[verdict])}</strong></p>${subtitle !== null && html`<p>${spoken(language, subtitle)}</p>`}${paragraphs(language, summary)}<p class="hint">${t(texts.ofWords)}</p><h2>${t(texts.evidence)}</h2><ul>${items}</ul><h2>${t(texts.method)}</h2>${paragraphs(language, method)}`
 }
 
-function correctionsPart({ versions }: Whole, { t, node }: View): Html | false {
-  const items = versions.flatMap(({ correction, publishedAt, language }) =>
-    correction === null
-      ? []
-      : html`<li>${t.date(publishedAt, node.zone)}: ${spoken(language, correction)}</li>`,
-  )
+function correctionsPart(data: Whole, { t, node, base }: View): Html | false {
+  const { versions } = data
+  const items = versions.flatMap(({ correction, publishedAt, language, version }) => {
+    if (correction === null) return []
+    const href = withSearch(`${base}${claimPath(data.code)}/changes`, { version: String(version) })
+    const link = html` <a class="no-print" href="${href}">${t(texts.changes)}</a>`
+    return html`<li>${t.date(publishedAt, node.zone)}: ${spoken(language, correction)}${link}</li>`
+  })
   return items.length > 0 && html`<h2>${t(texts.corrections)}</h2><ul>${items}</ul>`
 }
 

@@ -15,6 +15,7 @@ import * as checks from '../actions/check.ts'
 import * as verbs from '../actions/claim.ts'
 import { deskClaim, type DeskCheck } from '../actions/read.ts'
 import { repeats, sameClaims, suggestions } from '../actions/read-alike.ts'
+import { takenCopies } from '../needs.ts'
 import { found } from '../refusals.ts'
 import { claimCode } from '../schema.ts'
 import { officeTexts as texts } from '../texts/office.ts'
@@ -43,6 +44,10 @@ async function load(ctx: PageContext) {
   return {
     ...told,
     open,
+    copies:
+      open === undefined
+        ? []
+        : (await ctx.ask(takenCopies, { items: open.evidence.map(({ item }) => item) })).copies,
     same: await ctx.call(sameClaims, { claim }),
     suggested: isOpen ? (await ctx.call(suggestions, { claim })).items : [],
     said: await ctx.call(repeats, { claim }),
@@ -125,11 +130,20 @@ function titleOf({ version, state, verdict }: DeskCheck, { t }: View): string {
   return `${t.number(version)}. ${t(verdictTexts[verdict])}${how}`
 }
 
-function checkPart(one: DeskCheck, { t, base }: View): Html {
+/** Whether a copy is kept of what a check that waits cites. */
+function copyPart(item: string, copies: Data['copies'], { t }: View): Html {
+  const own = copies.find((one) => one.item === item)
+  return own === undefined
+    ? html` <strong>${t(texts.noCopy)}</strong>`
+    : html` <span class="hint">${t.parts(texts.copy, { code: codeOf(own.code) })}</span>`
+}
+
+function checkPart(one: DeskCheck, view: View, copies?: Data['copies']): Html {
+  const { t, base } = view
   const { language, title, subtitle, summary, method, evidence, correction, reason } = one
   const items = evidence.map(
     ({ item, title: cited, stance, quote }) =>
-      html`<li>${t(stanceTexts[stance])}: <a href="${base}/sources/${item}">${typed(cited)}</a>${quote !== null && html` <q><bdi>${quote}</bdi></q>`}</li>`,
+      html`<li>${t(stanceTexts[stance])}: <a href="${base}/sources/${item}">${typed(cited)}</a>${quote !== null && html` <q><bdi>${quote}</bdi></q>`}${copies && copyPart(item, copies, view)}</li>`,
   )
   const more = (label: string, words: string | null) =>
     words !== null && html`<h3>${label}</h3>${paragraphs(language, words)}`
@@ -137,7 +151,8 @@ function checkPart(one: DeskCheck, { t, base }: View): Html {
 }
 
 /** The check that waits, and what the reader can do about it. */
-function waitingPart({ open, read, isOwn, mayApprove, mayWrite }: Data, view: View): Html | false {
+function waitingPart(data: Data, view: View): Html | false {
+  const { open, read, isOwn, mayApprove, mayWrite } = data
   if (open === undefined) return false
   const { t, node } = view
   const hidden = { check: open.id }
@@ -169,7 +184,7 @@ function waitingPart({ open, read, isOwn, mayApprove, mayWrite }: Data, view: Vi
   const own = mayWrite && isOwn && disclosure(t(texts.cite), cite)
   return block(
     t(texts.waits),
-    html`${checkPart(open, view)}<div class="no-print">${acts}${own}</div>`,
+    html`${checkPart(open, view, data.copies)}<div class="no-print">${acts}${own}</div>`,
   )
 }
 

@@ -104,6 +104,11 @@ export const officeTexts = defineTexts('claims-office', {
     en: 'Needed where a check is published already.',
     ar: 'مطلوب إذا نُشر تحقق من قبل.',
   },
+  copy: { en: 'A copy is kept: {code}', ar: 'تُحفظ نسخة: {code}' },
+  noCopy: {
+    en: 'No copy is kept yet: have one made at the desk of sources.',
+    ar: 'لا تُحفظ نسخة بعد: اطلبها في مكتب المصادر.',
+  },
   propose: { en: 'Put it forward', ar: 'تقديمه' },
   cite: { en: 'Add a reference', ar: 'إضافة مرجع' },
   waits: { en: 'A check waits for a second person', ar: 'تحقق ينتظر شخصًا ثانيًا' },

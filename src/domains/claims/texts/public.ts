@@ -86,6 +86,18 @@ export const publicTexts = defineTexts('claims-public', {
     en: 'This reference was withdrawn since.',
     ar: 'سُحب هذا المرجع بعد ذلك.',
   },
+  copy: { en: 'A copy is kept: {code}', ar: 'تُحفظ نسخة: {code}' },
+  changes: { en: 'What changed', ar: 'ما الذي تغيّر' },
+  changesOf: {
+    en: 'From version {before} to version {version}, published on {date}. What was struck went, what is underlined came.',
+    ar: 'من النسخة {before} إلى النسخة {version} المنشورة في {date}. المشطوب حُذف والمسطَّر أُضيف.',
+  },
+  noChanges: {
+    en: 'There is one version of this check, or its words are the same.',
+    ar: 'لهذا التحقق نسخة واحدة، أو أن كلماته لم تتغير.',
+  },
+  checkTitleOf: { en: 'Title', ar: 'العنوان' },
+  summary: { en: 'In short', ar: 'باختصار' },
   code: { en: 'Code', ar: 'الرمز' },
   published: { en: 'First published', ar: 'أول نشر' },
   changed: { en: 'This version', ar: 'هذه النسخة' },
