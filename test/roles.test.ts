@@ -62,6 +62,7 @@ const MACHINE_ONLY = [
   // The telephone of an observer, which is known by a cookie of its own.
   'pollwatch:watch',
   'pollwatch:play',
+  'notices:publish',
   'pollwatch:publish',
   'attacks:import',
   'statements:keep',

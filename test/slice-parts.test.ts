@@ -271,6 +271,7 @@ test('the navigation stands in this order', () => {
     'public /attacks',
     'public /sources',
     'public /check',
+    'public /notices',
   ])
   assert.deepEqual(of('console'), [
     'top /console',

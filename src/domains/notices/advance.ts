@@ -8,6 +8,7 @@ import { found, refusal } from './refusals.ts'
 import { MAX_STEPS, type NoticeRow } from './schema.ts'
 import { type State, type Step, stateAfter } from './states.ts'
 import * as store from './store.ts'
+import { indexNotice } from './store/register.ts'
 
 /** The notice of a code. Throws 404. */
 export async function noticeAt(
@@ -83,6 +84,7 @@ export async function advance(
   const after = { ...changed, ...nextDue(changed) }
   const { id, code, ...rest } = after
   await store.notices.change(ctx.tx, { id }, rest)
+  if (row.publicAt === null && after.publicAt !== null) await indexNotice(ctx.tx, after)
   if ((await store.steps.count(ctx.tx, { notice: id })) >= MAX_STEPS)
     throw refusal('tooMany', { params: { most: MAX_STEPS } })
   const told = ctx.record(records[record], { subject: id, body: { code, ...body } as never })

@@ -9,16 +9,25 @@ import * as clock from './actions/clock.ts'
 import * as decide from './actions/decide.ts'
 import * as draft from './actions/draft.ts'
 import * as hear from './actions/hear.ts'
+import * as publicly from './actions/public.ts'
+import * as published from './actions/published.ts'
 import * as read from './actions/read.ts'
+import * as subject from './actions/subject.ts'
 import * as terms from './actions/terms.ts'
 import { sections } from './day-report.ts'
 import { jobs } from './jobs.ts'
 import * as needs from './needs.ts'
 import { deskPage } from './pages/desk.ts'
 import { noticePage } from './pages/notice.ts'
+import { issuerPage, statisticsPage } from './pages/public-figures.ts'
+import { publicNoticePage } from './pages/public-notice.ts'
+import { registerPage } from './pages/public-register.ts'
 import { termsPage } from './pages/terms.ts'
 import { writePage } from './pages/write.ts'
+import { publicCards } from './public-card.ts'
+import { publishJob } from './publish-job.ts'
 import { readiness } from './readiness.ts'
+import { publicationRecords } from './records-published.ts'
 import { records } from './records.ts'
 import { problems } from './refusals.ts'
 import { roles } from './roles.ts'
@@ -30,14 +39,31 @@ export const notices: Slice = {
   clauses: [],
   serves: [1],
   needs: { ...needs, personLabels },
-  actions: [draft, hear, decide, clock, terms, read].flatMap(actionsOf),
-  pages: [deskPage, writePage, termsPage, noticePage],
-  jobs,
+  actions: [draft, hear, decide, clock, terms, read, publicly, published, subject].flatMap(
+    actionsOf,
+  ),
+  pages: [
+    registerPage,
+    statisticsPage,
+    publicNoticePage,
+    issuerPage,
+    deskPage,
+    writePage,
+    termsPage,
+    noticePage,
+  ],
+  jobs: [...jobs, publishJob],
   problems,
-  records,
+  records: { ...records, ...publicationRecords },
   roles,
   waits,
   panels,
   readiness,
   day: sections,
+  publicCards,
+  feeds: [{ name: 'notices', query: publicly.noticeFeed.name }],
+  files: [
+    { name: 'notices.csv', type: 'text/csv; charset=utf-8', query: published.noticesCsv.name },
+    { name: 'notices.json', type: 'application/json', query: published.noticesJson.name },
+  ],
 }

@@ -56,7 +56,7 @@ export const holders = need<{ permission: Permission; area: string }>()(
 /** The source that the caller speaks for; null for whoever speaks for none. */
 export const ownSource = need<Record<never, never>>()(
   'outlets.ownSource',
-  z.object({ source: z.string().nullable() }),
+  z.object({ source: z.string().nullable(), mayAny: z.boolean() }),
 )
 
 /** Sources by name, as everybody finds them. */

@@ -3,6 +3,8 @@ import { refusals } from '../../core/refusals.ts'
 /** Everything that this slice refuses, by name. */
 export const { refusal, found, problems } = refusals('notices', {
   unknownNotice: [404, 'There is no notice with this code.', 'لا يوجد إشعار بهذا الرمز.'],
+  unknownIssuer: [404, 'Nobody gives notices under this code.', 'لا أحد يصدر إشعارات بهذا الرمز.'],
+  noFile: [404, 'There is no such file.', 'لا يوجد ملف كهذا.'],
   wrongState: [
     409,
     'This has moved on since. Load the page again.',

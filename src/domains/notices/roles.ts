@@ -13,6 +13,7 @@ export const roles: RolesPart = {
     'notice-issuer': ['notices:read', 'notices:issue', 'notices:restrict', 'claims:read'],
     'notice-reviewer': ['notices:read', 'notices:review', 'notices:restrict', 'claims:read'],
     'appeal-member': ['notices:read', 'notices:judge', 'claims:read'],
+    outlet: ['notices:answer'],
     administrator: ['notices:terms'],
     auditor: ['notices:read'],
   },

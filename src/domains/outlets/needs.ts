@@ -13,12 +13,6 @@ export const sourceNeed = need<{ code: string }>()(
   }),
 )
 
-/** Sources to choose from, by words. */
-export const sourcesNeed = need<{ what: 'source'; search?: string; limit: number }>()(
-  'sources.publicSources',
-  z.object({ items: z.array(z.object({ code: z.string(), title: z.string() })) }),
-)
-
 /** Who was invited to speak for an outlet. */
 export const personsHolding = need<{ permission: string }>()(
   'accounts.personsHolding',

@@ -9,6 +9,10 @@ export const roleTexts = defineTexts('notices-roles', {
 
 /** What the permissions allow, in words. */
 export const permissionTexts = defineTexts('notices-permissions', {
+  'notices:answer': {
+    en: 'answer notices for the own outlet, and appeal',
+    ar: 'الرد على الإشعارات باسم الوسيلة والاستئناف',
+  },
   'notices:read': { en: 'see the desk of notices', ar: 'رؤية مكتب الإشعارات' },
   'notices:issue': {
     en: 'write notices, approve those of others, serve and withdraw them',
