@@ -20,6 +20,7 @@ const LARGER: Readonly<Record<string, number>> = {
   evidence: 4_830,
   incidents: 4_575,
   monitoring: 21_920,
+  notices: 3_450,
   pollwatch: 10_174,
   notices: 4_300,
   record: 2_614,
