@@ -36,6 +36,7 @@ const PATHS = [
   '/claims',
   '/claims/CLM-NOTHINGX',
   '/claims/CLM-NOTHINGX/objection',
+  '/notices/restrictions',
   '/sources',
   '/sources/REF-COE-ETS185',
   '/sources/SRC-NOTHINGX',

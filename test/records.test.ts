@@ -85,6 +85,8 @@ test('the report of the day tells these types of what happened at the node itsel
     'record.erased',
     'report.released',
     'request.lapsed',
+    'restriction.ended',
+    'restriction.recorded',
     'setting.changed',
     'snapshot.removed',
     'statement.released',

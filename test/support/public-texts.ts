@@ -70,6 +70,7 @@ const WHOLE: ReadonlySet<string> = new Set([
   'notices-outcomes',
   'notices-public',
   'notices-remedies',
+  'notices-restrictions',
   'notices-stands',
   'notices-steps',
   'outlets-public',

@@ -12,6 +12,7 @@ import * as hear from './actions/hear.ts'
 import * as publicly from './actions/public.ts'
 import * as published from './actions/published.ts'
 import * as read from './actions/read.ts'
+import * as restriction from './actions/restriction.ts'
 import * as subject from './actions/subject.ts'
 import * as terms from './actions/terms.ts'
 import { sections } from './day-report.ts'
@@ -22,6 +23,7 @@ import { noticePage } from './pages/notice.ts'
 import { issuerPage, statisticsPage } from './pages/public-figures.ts'
 import { publicNoticePage } from './pages/public-notice.ts'
 import { registerPage } from './pages/public-register.ts'
+import { restrictionsDeskPage, restrictionsPage } from './pages/restrictions.ts'
 import { termsPage } from './pages/terms.ts'
 import { writePage } from './pages/write.ts'
 import { publicCards } from './public-card.ts'
@@ -39,17 +41,28 @@ export const notices: Slice = {
   clauses: [],
   serves: [1],
   needs: { ...needs, personLabels },
-  actions: [draft, hear, decide, clock, terms, read, publicly, published, subject].flatMap(
-    actionsOf,
-  ),
+  actions: [
+    draft,
+    hear,
+    decide,
+    clock,
+    terms,
+    restriction,
+    read,
+    publicly,
+    published,
+    subject,
+  ].flatMap(actionsOf),
   pages: [
     registerPage,
     statisticsPage,
+    restrictionsPage,
     publicNoticePage,
     issuerPage,
     deskPage,
     writePage,
     termsPage,
+    restrictionsDeskPage,
     noticePage,
   ],
   jobs: [...jobs, publishJob],

@@ -1,7 +1,10 @@
 import type { JobKind } from '../../core/slice.ts'
-import { MINUTE } from '../../core/time.ts'
+import { sweepUnnamed } from '../../core/sweep.ts'
+import { addMs, HOUR, MINUTE } from '../../core/time.ts'
 import { pass } from './actions/clock.ts'
+import { SWEEP_JOB, sweepAgain, unnamedDecisions } from './actions/restriction.ts'
 import { CLOCK_JOB } from './guards.ts'
+import { DECISION_KEPT_HOURS } from './restriction.ts'
 
 /** Deadlines of notices: whoever misses one loses by it, the office as well. */
 export const jobs: readonly JobKind[] = [
@@ -13,6 +16,21 @@ export const jobs: readonly JobKind[] = [
     maxTries: 50,
     async run(ctx, { subject }) {
       await ctx.call(pass, { notice: subject })
+    },
+  },
+  {
+    kind: SWEEP_JOB,
+    permissions: ['notices:clock'],
+    concurrency: 1,
+    leaseMs: HOUR,
+    maxTries: 5,
+    always: { subject: 'decisions' },
+    async run(ctx) {
+      // What came a moment ago may be a decision that is just being recorded.
+      const until = addMs(ctx.now(), -DECISION_KEPT_HOURS * HOUR)
+      const asked = (contents: string[]) => ctx.call(unnamedDecisions, { contents })
+      await sweepUnnamed(ctx.ports.files, until, asked)
+      await ctx.call(sweepAgain, {})
     },
   },
 ]

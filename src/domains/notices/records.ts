@@ -118,6 +118,25 @@ export const records = recordTypes('notices', {
     body: code,
     public: true,
   },
+  'restriction.recorded': {
+    en: 'A restriction that a court or a regulator decided was recorded',
+    ar: 'سُجّل قيد قررته محكمة أو هيئة تنظيم',
+    body: told.extend({ decision: z.string(), untilDay: z.string() }),
+    ...open,
+    notable: true,
+  },
+  'restriction.ended': {
+    en: 'The end of a restriction was recorded',
+    ar: 'سُجّل انتهاء قيد',
+    body: code,
+    ...open,
+    notable: true,
+  },
+  'restriction.given': {
+    en: 'The decision behind a restriction was given out',
+    ar: 'أُعطي القرار الذي يقوم عليه قيد',
+    body: code,
+  },
   'noticeterms.set': {
     en: 'Deadlines of notices were set',
     ar: 'حُددت مهل الإشعارات',

@@ -132,5 +132,17 @@ export const { refusal, found, problems } = refusals('notices', {
     'Days of the weekend are numbers from 1 for Monday to 7 for Sunday with spaces between; one day at least is left.',
     'أيام العطلة الأسبوعية أرقام من 1 للاثنين إلى 7 للأحد تفصل بينها مسافات، ويبقى يوم واحد على الأقل.',
   ],
+  unknownRestriction: [404, 'There is no such restriction.', 'لا يوجد قيد كهذا.'],
+  decidedLater: [400, 'The day of the decision is still to come.', 'يوم القرار لم يأت بعد.'],
+  badDays: [
+    400,
+    'It begins on the day of the decision or later, and ends after that.',
+    'يبدأ في يوم القرار أو بعده وينتهي بعد ذلك.',
+  ],
+  tooLong: [
+    400,
+    'A restriction is recorded for a year after its decision at most. What lasts longer is recorded anew.',
+    'يُسجَّل القيد لسنة بعد قراره على الأكثر. ما يدوم أطول يُسجَّل من جديد.',
+  ],
   tooMany: [409, 'No more than {most} are kept.', 'لا يُحفظ أكثر من {most}.'],
 })

@@ -1,7 +1,9 @@
 import { table } from '../../lib/sql/table.ts'
 import { policyRow } from './deadlines.ts'
+import { restrictionRow } from './restriction.ts'
 import * as noun from './schema.ts'
 
 export const notices = table('accuracy_notice', noun.noticeRow)
 export const steps = table('notice_step', noun.stepRow)
 export const policies = table('notice_policy', policyRow)
+export const restrictions = table('notice_restriction', restrictionRow)

@@ -13,7 +13,8 @@ import { table } from '../../../ui/table.ts'
 import { spoken } from '../../../ui/words.ts'
 import { deskNotices, view as viewName, VIEWS } from '../actions/read.ts'
 import { deskTexts as texts, termTexts } from '../texts/desk.ts'
-import { DESK, deskPath, NEW, stateOf, TERMS } from './look.ts'
+import { restrictionTexts } from '../texts/restrictions.ts'
+import { DESK, deskPath, NEW, RESTRICTIONS_DESK, stateOf, TERMS } from './look.ts'
 
 async function load(ctx: PageContext) {
   const wanted = asked(viewName, ctx.search['view'])
@@ -66,9 +67,14 @@ export const deskPage = page({
     })
     const more = restLink(view, { path: DESK, next: list.next, search: given({ view: wanted }) })
     const terms = { href: `${base}${TERMS}`, label: t(termTexts.title), kind: 'secondary' } as const
+    const restricted = {
+      href: `${base}${RESTRICTIONS_DESK}`,
+      label: t(restrictionTexts.title),
+      kind: 'secondary',
+    } as const
     return {
       title: t(texts.title),
-      acts: html`${mayWrite && buttonLink({ href: `${base}${NEW}`, label: t(texts.write) })} ${buttonLink(terms)}`,
+      acts: html`${mayWrite && buttonLink({ href: `${base}${NEW}`, label: t(texts.write) })} ${buttonLink(terms)} ${buttonLink(restricted)}`,
       main: html`<p>${t(texts.intro)}</p><div class="no-print">${tabs(t(texts.views), links)}</div>${rows}${more}`,
     }
   },

@@ -11,6 +11,9 @@ import { dueTexts, stateTexts } from '../texts/told.ts'
 
 export const DESK = '/console/notices'
 export const NEW = `${DESK}/new`
+/** Restrictions as everybody reads them, and the desk where they are recorded. */
+export const RESTRICTIONS = '/notices/restrictions'
+export const RESTRICTIONS_DESK = `${DESK}/restrictions`
 export const TERMS = `${DESK}/deadlines`
 export const deskPath = (code: string) => `${DESK}/${code}`
 /** Where everybody reads it. */

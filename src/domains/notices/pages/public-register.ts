@@ -11,6 +11,8 @@ import { stands, STANDS } from '../register.ts'
 import * as noun from '../schema.ts'
 import { publicTexts as texts } from '../texts/public.ts'
 import { categoryTexts, outcomeTexts, standsTexts } from '../texts/told.ts'
+import { restrictionTexts } from '../texts/restrictions.ts'
+import { RESTRICTIONS } from './look.ts'
 import { NOTICES, noticeTable, STATISTICS } from './public-look.ts'
 
 /** Rows of one page, which with everything is to fit into the first answer of a slow connection. */
@@ -61,7 +63,7 @@ export const registerPage = page({
       annulled: t.number(facts.annulled),
       missed: t.number(facts.missed),
     })
-    const links = html`<p><a href="${base}${STATISTICS}">${t(texts.statistics)}</a></p>`
+    const links = html`<p><a href="${base}${STATISTICS}">${t(texts.statistics)}</a></p><p><a href="${base}${RESTRICTIONS}">${t(restrictionTexts.title)}</a></p>`
     return {
       title: t(texts.title),
       main: html`<p>${t(texts.intro)}</p><p><strong>${counter}</strong></p>${filterPart(data, view)}${noticeTable(list.items, view)}${more}${links}${filesPart(view)}`,
