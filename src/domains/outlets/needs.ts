@@ -18,3 +18,49 @@ export const personsHolding = need<{ permission: string }>()(
   'accounts.personsHolding',
   z.object({ persons: z.array(z.string()) }),
 )
+
+const item = z.object({
+  code: z.string(),
+  quote: z.string(),
+  quoteLanguage: z.string(),
+  stands: z.string(),
+  publicAt: z.string(),
+  dueAt: z.string().nullable(),
+  dueWhat: z.string().nullable(),
+})
+export type NoticeItem = z.infer<typeof item>
+const listed = z.object({ items: z.array(item), next: z.string().nullable() })
+
+/** Notices to whom the reader speaks for. */
+export const ownNotices = need<{ source: string; limit: number }>()('notices.ownNotices', listed)
+
+/** Notices that everybody may see. */
+export const publicNotices = need<{ source: string; limit: number }>()(
+  'notices.publicNotices',
+  listed,
+)
+
+const whole = item.extend({
+  state: z.string(),
+  source: z.string(),
+  facts: z.string(),
+  language: z.string(),
+  issuerName: z.string(),
+  replyWords: z.string().nullable(),
+  replyLanguage: z.string().nullable(),
+  agreedAt: z.string().nullable(),
+  correctionDueAt: z.string().nullable(),
+  reasons: z.string().nullable(),
+})
+export type OwnNotice = z.infer<typeof whole>
+
+/** One notice to whom the reader speaks for. */
+export const ownNotice = need<{ notice: string }>()('notices.ownNotice', whole)
+
+const share = z.object({ count: z.number(), of: z.number(), share: z.number().nullable() })
+
+/** What the register says of an outlet. */
+export const noticeFigures = need<{ source: string }>()(
+  'notices.statistics',
+  z.object({ all: z.object({ notices: z.number(), correctedInTime: share }) }),
+)

@@ -34,7 +34,27 @@ const invited = exampleSlice('invited', {
     }),
   ],
 })
-const options = { slices: [invited, sources, outlets] }
+/** The register without a notice. */
+const answers = (name: string, answer: object) =>
+  query({
+    name: `notices.${name}`,
+    permission: 'anyone',
+    scope: 'none',
+    summary: 'Nothing was sent.',
+    input: z.looseObject({}),
+    output: z.looseObject({}),
+    run: async () => answer,
+  })
+const share = { count: 0, of: 0, share: null }
+const register = exampleSlice('register', {
+  actions: [
+    answers('ownNotices', { items: [], next: null }),
+    answers('ownNotice', {}),
+    answers('publicNotices', { items: [], next: null }),
+    answers('statistics', { all: { notices: 0, correctedInTime: share } }),
+  ],
+})
+const options = { slices: [invited, sources, register, outlets] }
 
 async function added(h: TestHouse, name: string): Promise<string> {
   const add = h.runner.actions.get('sources.addSource')

@@ -6,11 +6,17 @@ import { time } from '../../core/time.ts'
 /** The source that somebody speaks for, as `sources` names it. */
 export const sourceCode = z.string().regex(/^SRC-[A-Z]{8}$/)
 
+export const noticeCode = z.string().regex(/^NTC-[A-Z]{8}$/)
+
 /** Letters of what an outlet says it does, versions of it, persons of one outlet, and outlets of one node. */
 export const MAX_COMMITMENT = 2_000
 export const MAX_VERSIONS = 100
 export const MAX_PERSONS = 10
 export const MAX_OUTLETS = 500
+/** Letters of a reply, of the grounds of an appeal, and of who signs. */
+export const MAX_REPLY = 10_000
+export const MAX_GROUNDS = 5_000
+export const MAX_SIGNED = 200
 
 const word = z.string()
 

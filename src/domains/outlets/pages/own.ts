@@ -5,13 +5,25 @@ import { block } from '../../../ui/block.ts'
 import { refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { commit, type Outlet, ownOutlet } from '../actions/commitment.ts'
-import { sourceCode } from '../schema.ts'
+import { ownNotice, ownNotices } from '../needs.ts'
+import { noticeCode, sourceCode } from '../schema.ts'
 import { officeTexts as texts } from '../texts/office.ts'
 import { outletPath, OWN, saidPart } from './look.ts'
+import { noticeForms, noticePart, noticesPart } from './own-notices.ts'
+
+/** Notices that the page shows, the newest. */
+const SHOWN = 50
 
 async function load(ctx: PageContext) {
   const source = asked(sourceCode, ctx.search['of'])
-  return { outlet: await ctx.call(ownOutlet, given({ source })) }
+  const outlet = await ctx.call(ownOutlet, given({ source }))
+  if (outlet === null) return { outlet, items: [], notice: null }
+  const of = outlet.source
+  const { items } = await ctx.ask(ownNotices, { source: of, limit: SHOWN })
+  const code = asked(noticeCode, ctx.search['notice'])
+  // A notice to another outlet does not exist for this one.
+  const notice = code === undefined ? null : await ctx.ask(ownNotice, { notice: code })
+  return { outlet, items, notice }
 }
 type Data = Awaited<ReturnType<typeof load>>
 
@@ -22,15 +34,16 @@ export const ownPage = page({
   permission: 'outlets:speak',
   nav: { group: 'people-and-law', label: texts.ownNav },
   forms: {
+    ...noticeForms,
     commit: { action: commit.name, next: () => OWN, keeps: ['of'], said: texts.saidCommitted },
   },
   load,
-  render({ outlet }: Data, view) {
+  render({ outlet, items, notice }: Data, view) {
     const { t } = view
     if (outlet === null) return { title: t(texts.ownNav), main: html`<p>${t(texts.unbound)}</p>` }
     return {
       title: t(texts.ownTitle, { name: outlet.name }),
-      main: html`${refusedPart(view, texts)}${commitmentPart(outlet, view)}`,
+      main: html`${refusedPart(view, texts)}${notice !== null && noticePart(notice, view)}${noticesPart(items, outlet.source, view)}${commitmentPart(outlet, view)}`,
     }
   },
 })

@@ -1,16 +1,23 @@
 import { asked } from '../../../core/asked.ts'
-import { page, type PageContext } from '../../../core/slice.ts'
-import { typed } from '../../../ui/code.ts'
-import { html } from '../../../ui/html.ts'
+import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { code, typed } from '../../../ui/code.ts'
+import { type Html, html } from '../../../ui/html.ts'
+import { spoken } from '../../../ui/words.ts'
 import { publicOutlet } from '../actions/commitment.ts'
 import { found } from '../refusals.ts'
+import { type NoticeItem, noticeFigures, publicNotices } from '../needs.ts'
 import { sourceCode } from '../schema.ts'
 import { publicTexts as texts } from '../texts/public.ts'
 import { outletPath, saidPart } from './look.ts'
 
+/** Notices that the page shows, the newest. */
+const SHOWN = 10
+
 async function load(ctx: PageContext) {
   const source = found(asked(sourceCode, ctx.params['source']?.toUpperCase()), 'unknownOutlet')
-  return { outlet: await ctx.call(publicOutlet, { source }) }
+  const outlet = await ctx.call(publicOutlet, { source })
+  const { items } = await ctx.ask(publicNotices, { source, limit: SHOWN })
+  return { outlet, items, told: (await ctx.ask(noticeFigures, { source })).all }
 }
 type Data = Awaited<ReturnType<typeof load>>
 
@@ -20,7 +27,7 @@ export const outletPage = page({
   surface: 'public',
   permission: 'anyone',
   load,
-  render({ outlet }: Data, view) {
+  render({ outlet, items, told }: Data, view) {
     const { t, base } = view
     const { source, name, mergedInto, versions } = outlet
     if (mergedInto !== null) {
@@ -34,7 +41,30 @@ export const outletPage = page({
     const who = html`<p><a href="${base}/sources/${source}">${t(texts.source)}: ${typed(name)}</a></p>`
     return {
       title: name,
-      main: html`<h2>${t(texts.says)}</h2><p class="hint">${t(texts.saysHint)}</p>${saidPart(versions, view)}${who}`,
+      main: html`<h2>${t(texts.says)}</h2><p class="hint">${t(texts.saysHint)}</p>${saidPart(versions, view)}${measuredPart(told, view)}${noticesPart(items, source, view)}${who}`,
     }
   },
 })
+
+/** Beside its own words: how many corrections that it agreed to came in their time. */
+function measuredPart({ correctedInTime }: Data['told'], view: View): Html {
+  const { t } = view
+  const { count, of, share } = correctedInTime
+  const both = { count, of: t.number(of) }
+  const percent = new Intl.NumberFormat(t.locale, { style: 'percent', maximumFractionDigits: 1 })
+  const words =
+    share === null
+      ? `${t(texts.corrected, both)} ${t(texts.few)}`
+      : t(texts.correctedShare, { ...both, share: percent.format(share) })
+  return html`<h2>${t(texts.measured)}</h2><p>${words}</p>`
+}
+
+function noticesPart(items: readonly NoticeItem[], source: string, view: View): Html {
+  const { t, base, node } = view
+  if (items.length === 0) return html`<h2>${t(texts.notices)}</h2><p>${t(texts.noNotices)}</p>`
+  const rows = items.map(
+    (row) =>
+      html`<li>${t.date(row.publicAt, node.zone)}: <a href="${base}/notices/${row.code}">${code(row.code)}</a> ${spoken(row.quoteLanguage, row.quote)}</li>`,
+  )
+  return html`<h2>${t(texts.notices)}</h2><ul>${rows}</ul><p><a href="${base}/notices?source=${source}">${t(texts.all)}</a></p>`
+}

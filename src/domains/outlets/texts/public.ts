@@ -14,4 +14,17 @@ export const publicTexts = defineTexts('outlets-public', {
   saidOn: { en: 'Version {number}, {date}', ar: 'النسخة {number}، {date}' },
   source: { en: 'Who is behind it', ar: 'من يقف وراءها' },
   moved: { en: 'This outlet is now {link}.', ar: 'هذه الوسيلة هي الآن {link}.' },
+  measured: { en: 'What was measured', ar: 'ما جرى قياسه' },
+  corrected: {
+    en: 'Corrections in time, of those agreed: {count} of {of}.',
+    ar: 'تصحيحات في وقتها مما اتُّفق عليه: {count} من {of}.',
+  },
+  correctedShare: {
+    en: 'Corrections in time, of those agreed: {count} of {of} ({share}).',
+    ar: 'تصحيحات في وقتها مما اتُّفق عليه: {count} من {of} ({share}).',
+  },
+  few: { en: 'Below ten cases no share is given.', ar: 'لا تُعطى نسبة دون عشر حالات.' },
+  notices: { en: 'Notices to it', ar: 'الإشعارات إليها' },
+  noNotices: { en: 'There is none.', ar: 'لا توجد.' },
+  all: { en: 'All of them', ar: 'كلها' },
 })

@@ -1,0 +1,146 @@
+import type { PageForm, View } from '../../../core/slice.ts'
+import { block } from '../../../ui/block.ts'
+import { code, typed } from '../../../ui/code.ts'
+import { disclosure } from '../../../ui/details.ts'
+import { textArea, textField } from '../../../ui/field.ts'
+import { fieldStates, postForm } from '../../../ui/form.ts'
+import { type Content, type Html, html } from '../../../ui/html.ts'
+import { withSearch } from '../../../ui/page-href.ts'
+import { table } from '../../../ui/table.ts'
+import { moment } from '../../../ui/time.ts'
+import { paragraphs, spoken } from '../../../ui/words.ts'
+import type { NoticeItem, OwnNotice } from '../needs.ts'
+import { MAX_GROUNDS, MAX_REPLY, MAX_SIGNED } from '../schema.ts'
+import { officeTexts as texts } from '../texts/office.ts'
+import { OWN } from './look.ts'
+
+const own = { next: () => OWN, keeps: ['of', 'notice'] } as const
+
+/** What the outlet does with a notice: acts of `notices`, by their names. */
+export const noticeForms: Readonly<Record<string, PageForm>> = {
+  reply: { ...own, action: 'notices.reply', said: texts.saidReplied },
+  agree: {
+    ...own,
+    action: 'notices.agree',
+    said: texts.saidAgreed,
+    asks: { title: texts.agreeTitle, what: texts.agreeWhat, act: texts.agree },
+  },
+  appeal: { ...own, action: 'notices.appeal', said: texts.saidAppealed },
+}
+
+const DUE: Readonly<Record<string, typeof texts.replyDue>> = {
+  reply: texts.replyDue,
+  decision: texts.decisionDue,
+  appealsEnd: texts.appealsEndDue,
+  appeal: texts.appealDue,
+}
+
+function dueOf(view: View, { dueAt, dueWhat }: NoticeItem): Content {
+  const words = dueWhat === null ? undefined : DUE[dueWhat]
+  if (dueAt === null || words === undefined) return view.t(texts.nothingDue)
+  return view.t.parts(words, { time: moment(view, dueAt) })
+}
+
+/** Notices to the outlet, each leading to what can be done with it. */
+export function noticesPart(items: readonly NoticeItem[], of: string, view: View): Html {
+  const { t, base } = view
+  const rows = table(t, {
+    caption: t(texts.notices),
+    isCaptionHidden: true,
+    empty: t(texts.noNotices),
+    rows: items,
+    columns: [
+      {
+        label: t(texts.notice),
+        cell: (row) =>
+          html`<a href="${withSearch(`${base}${OWN}`, { of, notice: row.code })}">${code(row.code)}</a><br>${spoken(row.quoteLanguage, row.quote)}`,
+      },
+      { label: t(texts.due), cell: (row) => dueOf(view, row) },
+    ],
+  })
+  return block(t(texts.notices), rows)
+}
+
+/** One notice, and the acts that are possible now; the one that is awaited stands open. */
+export function noticePart(row: OwnNotice, view: View): Html {
+  const { t, base } = view
+  const said = html`<h3>${t(texts.ourWords)}</h3><blockquote>${paragraphs(row.quoteLanguage, row.quote)}</blockquote><h3>${t.parts(texts.theySay, { name: typed(row.issuerName) })}</h3>${paragraphs(row.language, row.facts)}`
+  const answered =
+    row.replyWords !== null &&
+    html`<h3>${t(texts.weSaid)}</h3>${paragraphs(row.replyLanguage ?? row.language, row.replyWords)}`
+  const agreed =
+    row.correctionDueAt !== null &&
+    html`<p>${t.parts(texts.agreedDue, { time: moment(view, row.correctionDueAt) })}</p>`
+  const decided =
+    row.reasons !== null &&
+    html`<h3>${t(texts.reasons)}</h3>${paragraphs(row.language, row.reasons)}`
+  const link = html`<p><a href="${base}/notices/${row.code}">${t(texts.publicPage)}</a></p>`
+  return block(
+    `${t(texts.notice)} ${row.code}`,
+    html`<p><strong>${dueOf(view, row)}</strong></p>${said}${answered}${agreed}${decided}${actsPart(row, view)}${link}`,
+  )
+}
+
+function actsPart(row: OwnNotice, view: View): Html | false {
+  const { t } = view
+  const mayReply = row.replyWords === null && REPLYING.includes(row.state)
+  const mayAgree = row.agreedAt === null && AGREEING.includes(row.state)
+  const mayAppeal = row.state === 'appeal_open'
+  const agree = postForm(view, {
+    name: 'agree',
+    hidden: { notice: row.code },
+    label: t(texts.agree),
+    kind: 'secondary',
+  })
+  const isAny = mayReply || mayAgree || mayAppeal
+  return (
+    isAny &&
+    html`<div class="no-print">${mayReply && disclosure(t(texts.reply), replyForm(row, view), row.state === 'reply_open')}${mayAgree && agree}${mayAppeal && disclosure(t(texts.appeal), appealForm(row, view))}</div>`
+  )
+}
+
+const REPLYING: readonly string[] = ['reply_open', 'no_reply', 'corrected_voluntarily']
+const AGREEING: readonly string[] = ['reply_open', 'no_reply', 'reply_received']
+
+function replyForm(row: OwnNotice, view: View): Html {
+  const { t, refused } = view
+  const field = fieldStates('reply', refused)
+  const words = textArea(t, {
+    ...field('words'),
+    label: t(texts.reply),
+    hint: t(texts.replyHint),
+    rows: 8,
+    maxLength: MAX_REPLY,
+  })
+  return postForm(view, {
+    name: 'reply',
+    hidden: { notice: row.code, language: t.language },
+    body: [words, signedField('reply', view)],
+    label: t(texts.sendReply),
+  })
+}
+
+function appealForm(row: OwnNotice, view: View): Html {
+  const { t, refused } = view
+  const grounds = textArea(t, {
+    ...fieldStates('appeal', refused)('grounds'),
+    label: t(texts.grounds),
+    hint: t(texts.appealHint),
+    rows: 6,
+    maxLength: MAX_GROUNDS,
+  })
+  return postForm(view, {
+    name: 'appeal',
+    hidden: { notice: row.code },
+    body: [grounds, signedField('appeal', view)],
+    label: t(texts.sendAppeal),
+  })
+}
+
+function signedField(form: string, { t, refused }: View): Html {
+  return textField(t, {
+    ...fieldStates(form, refused)('by'),
+    label: t(texts.by),
+    maxLength: MAX_SIGNED,
+  })
+}
