@@ -241,6 +241,9 @@ export type Action<N extends string = string, I = unknown, O = unknown> =
   | Command<N, I, O>
   | Query<N, I, O>
 
+/** What an action takes or gives that takes or gives nothing. */
+export const nothing = z.strictObject({})
+
 /** Declares a command; types of `run` follow from the schemas. */
 export function command<const N extends string, I, O>(
   facts: Omit<Command<N, I, O>, 'kind'>,

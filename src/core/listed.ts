@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { asked, given } from './asked.ts'
+import type { Filter, Key, Part, Table } from '../lib/sql/table.ts'
 import { id } from './id.ts'
 
 /** Rows of one page of a list where nobody asks for a number of them: what a person looks through. */
@@ -61,4 +62,23 @@ export function pageOf<Row extends { readonly id: string }>(
 ): { readonly items: Row[]; readonly next: string | null } {
   const items = rows.slice(0, limit)
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+/** The rows of a table that match, the newest first: the page that {@link listInput} asks for. `as`: a part of the row, its id among it. */
+export async function newestPage<
+  N extends string,
+  R extends { readonly id: string },
+  K extends Key<R> = Key<R>,
+>(
+  tx: object,
+  table: Table<N, R>,
+  where: Filter<R>,
+  how: { readonly after?: string | undefined; readonly limit: number; readonly as?: Part<K> },
+) {
+  const { after, limit, ...rest } = how
+  const place = after === undefined ? {} : { id: { before: after } }
+  const order = ['-id'] as unknown as readonly `-${Key<R>}`[]
+  const all = { ...where, ...place } as Filter<R>
+  const rows = await table.many<K>(tx, all, { order, limit: limit + 1, ...rest })
+  return pageOf(rows as (Pick<R, K> & { readonly id: string })[], limit)
 }

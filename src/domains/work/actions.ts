@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, query } from '../../core/action.ts'
+import { command, nothing, query } from '../../core/action.ts'
 import { addMs, MINUTE, time } from '../../core/time.ts'
 import { personsHolding } from './needs.ts'
 import { records } from './records.ts'
@@ -9,7 +9,6 @@ import { snoozes, works } from './store.ts'
 
 const permission = 'work:do'
 const subjectOnly = z.strictObject({ subject: workSubject })
-const nothing = z.strictObject({})
 
 export const marks = query({
   name: 'work.marks',

@@ -30,13 +30,13 @@ export type NewRow<R> = {
   readonly [K in keyof R as null extends R[K] ? never : K]: R[K]
 } & { readonly [K in keyof R as null extends R[K] ? K : never]?: R[K] | undefined }
 
-type Key<R> = keyof R & string
+export type Key<R> = keyof R & string
 
 /** Columns in whose order rows come, with `-` backwards. */
 type Order<R> = readonly (Key<R> | `-${Key<R>}`)[]
 
 /** Of what part of a row is read: a zod object with its keys. */
-interface Part<K extends string> {
+export interface Part<K extends string> {
   readonly shape: { readonly [P in K]: unknown }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, type CommandContext, type QueryContext } from '../../../core/action.ts'
+import { command, type CommandContext, nothing, type QueryContext } from '../../../core/action.ts'
 import { given } from '../../../core/asked.ts'
 import { fold } from '../../../core/fold.ts'
 import { canonicalHash } from '../../../core/canonical-hash.ts'
@@ -18,7 +18,6 @@ import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 
 const ref = z.strictObject({ form: id })
-const nothing = z.strictObject({})
 const reason = line(500)
 const approving = { permission: 'attacks:approve', scope: 'area' } as const
 const consenting = { permission: 'attacks:consent', scope: 'area' } as const

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
-import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { listed, listInput, newestPage, pageOf } from '../../../core/listed.ts'
 import { inReach, under } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
 import type { RowOf } from '../../../lib/sql/table.ts'
@@ -79,10 +79,8 @@ export const forms = query({
     const where = {
       area: under(ctx.areas()),
       state: view === 'waiting' ? (['draft', 'sent'] as const) : undefined,
-      id: after === undefined ? undefined : { before: after },
     }
-    const how = { order: ['-id'], limit: limit + 1, as: formPart } as const
-    return pageOf(await store.forms.many(ctx.tx, where, how), limit)
+    return newestPage(ctx.tx, store.forms, where, { after, limit, as: formPart })
   },
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, type CommandContext } from '../../../core/action.ts'
+import { command, type CommandContext, nothing } from '../../../core/action.ts'
 import { given } from '../../../core/asked.ts'
 import { committed } from '../../../core/committed.ts'
 import { id } from '../../../core/id.ts'
@@ -23,7 +23,6 @@ import * as store from '../store/analysis.ts'
 import { seats } from '../store/case.ts'
 
 const attributing = { permission: 'cases:attribute', scope: 'area' } as const
-const nothing = z.strictObject({})
 const ref = { case: id, attribution: id }
 const reason = line(500)
 

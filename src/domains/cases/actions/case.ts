@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, type CommandContext } from '../../../core/action.ts'
+import { command, type CommandContext, nothing } from '../../../core/action.ts'
 import { committed } from '../../../core/committed.ts'
 import { fold } from '../../../core/fold.ts'
 import { id } from '../../../core/id.ts'
@@ -21,7 +21,6 @@ import * as store from '../store/case.ts'
 
 const leading = { permission: 'cases:lead', scope: 'area' } as const
 const ref = z.strictObject({ case: id })
-const nothing = z.strictObject({})
 const title = line(200)
 const incidentIds = z.array(id).min(1).max(noun.MAX_INCIDENTS)
 

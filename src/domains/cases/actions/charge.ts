@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command } from '../../../core/action.ts'
+import { command, nothing } from '../../../core/action.ts'
 import { given } from '../../../core/asked.ts'
 import { civilDate, momentOf, timeOrCivil } from '../../../core/civil-day.ts'
 import { committed } from '../../../core/committed.ts'
@@ -12,7 +12,6 @@ import * as noun from '../schema/justice.ts'
 import * as store from '../store/justice.ts'
 
 const prosecuting = { permission: 'cases:prosecute', scope: 'area' } as const
-const nothing = z.strictObject({})
 const told = ({ case: { id: subject, area } }: Member) => ({ subject, area })
 
 export const bringCharge = command({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, type CommandContext } from '../../../core/action.ts'
+import { command, type CommandContext, nothing } from '../../../core/action.ts'
 import { given } from '../../../core/asked.ts'
 import { committed } from '../../../core/committed.ts'
 import { id } from '../../../core/id.ts'
@@ -16,7 +16,6 @@ import { incidents } from '../store/case.ts'
 import { MAX_INCIDENTS } from '../schema/case.ts'
 
 const analysing = { permission: 'cases:analyse', scope: 'area' } as const
-const nothing = z.strictObject({})
 
 /** Throws 409 Problem `cases.too_many` where there are so many already. */
 function checkRoom(count: number, most: number): void {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, type CommandContext, query } from '../../../core/action.ts'
+import { command, type CommandContext, nothing, query } from '../../../core/action.ts'
 import { committed } from '../../../core/committed.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
@@ -16,7 +16,6 @@ import { observations as store } from '../store/observation.ts'
 
 const analysing = { permission: 'cases:analyse', scope: 'area' } as const
 const ref = z.strictObject({ case: id, observation: id })
-const nothing = z.strictObject({})
 
 export const observe = command({
   ...analysing,

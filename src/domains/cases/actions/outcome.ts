@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, type CommandContext } from '../../../core/action.ts'
+import { command, type CommandContext, nothing } from '../../../core/action.ts'
 import { given } from '../../../core/asked.ts'
 import { momentOf, timeOrCivil } from '../../../core/civil-day.ts'
 import { committed } from '../../../core/committed.ts'
@@ -19,7 +19,6 @@ import * as store from '../store/justice.ts'
 
 const prosecuting = { permission: 'cases:prosecute', scope: 'area' } as const
 const reviewing = { permission: 'cases:review', scope: 'area' } as const
-const nothing = z.strictObject({})
 const ref = z.strictObject({ case: id })
 const reason = line(500)
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, type CommandContext } from '../../../core/action.ts'
+import { command, type CommandContext, nothing } from '../../../core/action.ts'
 import { given } from '../../../core/asked.ts'
 import { dateAt } from '../../../core/civil-day.ts'
 import { committed } from '../../../core/committed.ts'
@@ -27,7 +27,6 @@ export const WRITERS: readonly Seat[] = ['incident-handler', 'investigator', 'pr
 
 const writing = { permission: 'cases:read', scope: 'area' } as const
 const ref = z.strictObject({ case: id, request: id })
-const nothing = z.strictObject({})
 const iso3 = z.string().regex(/^[A-Z]{3}$/, 'three capital letters, for example KEN')
 
 /** The request in the member's case. Throws 404. */

@@ -1,6 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
-import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
+import {
+  command,
+  type CommandContext,
+  nothing,
+  query,
+  type QueryContext,
+} from '../../../core/action.ts'
 import { committed } from '../../../core/committed.ts'
 import { id } from '../../../core/id.ts'
 import { movedBy } from '../../../core/moved.ts'
@@ -27,7 +33,6 @@ import { incidents, seats } from '../store/case.ts'
 import { observations } from '../store/observation.ts'
 
 const analysing = { permission: 'cases:analyse', scope: 'area' } as const
-const nothing = z.strictObject({})
 
 export const startScoring = command({
   ...analysing,

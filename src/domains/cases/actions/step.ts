@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, type CommandContext } from '../../../core/action.ts'
+import { command, type CommandContext, nothing } from '../../../core/action.ts'
 import { committed } from '../../../core/committed.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
@@ -16,7 +16,6 @@ import * as store from '../store/case.ts'
 
 const leading = { permission: 'cases:lead', scope: 'area' } as const
 const ref = z.strictObject({ case: id, step: stepNumber })
-const nothing = z.strictObject({})
 /** The step that is the oldest open one now; 11 where none is. */
 const passed = z.strictObject({ step: z.number().int() })
 const reason = line(500)

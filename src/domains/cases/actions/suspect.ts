@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, type CommandContext } from '../../../core/action.ts'
+import { command, type CommandContext, nothing } from '../../../core/action.ts'
 import { given } from '../../../core/asked.ts'
 import { committed } from '../../../core/committed.ts'
 import { id } from '../../../core/id.ts'
@@ -13,7 +13,6 @@ import * as store from '../store/justice.ts'
 
 const acting = { permission: 'cases:read', scope: 'area' } as const
 const ref = z.strictObject({ case: id, suspect: id })
-const nothing = z.strictObject({})
 
 /** Who it is, as a form says it. Names and all else stand in rows only. */
 const identity = {

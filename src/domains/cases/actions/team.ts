@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, type CommandContext } from '../../../core/action.ts'
+import { command, type CommandContext, nothing } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { movedBy } from '../../../core/moved.ts'
 import { time } from '../../../core/time.ts'
@@ -13,7 +13,6 @@ import { awaitedSeats } from '../seconds.ts'
 import * as store from '../store/case.ts'
 
 const leading = { permission: 'cases:lead', scope: 'area' } as const
-const nothing = z.strictObject({})
 const ref = z.strictObject({ case: id, seat: id })
 
 /** Seats that somebody may take himself: those who work on a case. Who decides, or looks over it, is seated by another. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, type CommandContext } from '../../../core/action.ts'
+import { command, type CommandContext, nothing } from '../../../core/action.ts'
 import { checkPerson } from '../../../core/two-persons.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
@@ -7,7 +7,7 @@ import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 import { matchedBy } from '../suggested.ts'
 import { stateBefore } from './claim.ts'
-import { claimAt, claimRef, nothing, writing } from './claim-ref.ts'
+import { claimAt, claimRef, writing } from './claim-ref.ts'
 
 /** States in which nobody wrote a check yet. */
 const UNCHECKED: readonly noun.ClaimRow['state'][] = [

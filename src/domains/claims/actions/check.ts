@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, type CommandContext } from '../../../core/action.ts'
+import { command, type CommandContext, nothing } from '../../../core/action.ts'
 import { canonicalHash } from '../../../core/canonical-hash.ts'
 import { id } from '../../../core/id.ts'
 import { line, lines } from '../../../core/line.ts'
@@ -10,7 +10,7 @@ import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { approving, claimAt, claimRef, nothing, writing } from './claim-ref.ts'
+import { approving, claimAt, claimRef, writing } from './claim-ref.ts'
 
 const ref = z.strictObject({ check: id })
 

@@ -8,7 +8,6 @@ export const anybody = { permission: 'anyone', scope: 'none' } as const
 export const reading = { permission: 'claims:read', scope: 'shared' } as const
 export const writing = { permission: 'claims:write', scope: 'nation' } as const
 export const approving = { permission: 'claims:approve', scope: 'nation' } as const
-export const nothing = z.strictObject({})
 export const claimRef = z.strictObject({ claim: noun.claimCode })
 
 /** The claim of a code. Throws 404. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, type CommandContext } from '../../../core/action.ts'
+import { command, type CommandContext, nothing } from '../../../core/action.ts'
 import { freeCode } from '../../../core/free-code.ts'
 import { line, lines } from '../../../core/line.ts'
 import { language } from '../../../core/text.ts'
@@ -8,7 +8,7 @@ import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { anybody, claimAt, claimRef, nothing, writing } from './claim-ref.ts'
+import { anybody, claimAt, claimRef, writing } from './claim-ref.ts'
 
 const place = {
   url: noun.url.optional(),

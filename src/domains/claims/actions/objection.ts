@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { command, type CommandContext, query } from '../../../core/action.ts'
+import { command, type CommandContext, nothing, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
-import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { listed, listInput, newestPage } from '../../../core/listed.ts'
 import { time } from '../../../core/time.ts'
 import { checkPerson } from '../../../core/two-persons.ts'
 import { electionDay } from '../needs.ts'
@@ -10,7 +10,7 @@ import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import { claimCode } from '../schema.ts'
 import * as store from '../store.ts'
-import { anybody, claimAt, claimRef, nothing, reading } from './claim-ref.ts'
+import { anybody, claimAt, claimRef, reading } from './claim-ref.ts'
 
 const answering = { permission: 'claims:answer', scope: 'nation' } as const
 
@@ -159,12 +159,8 @@ export const openObjections = query({
   input: listInput,
   output: listed(waiting),
   async run(ctx, { after, limit }) {
-    const where = {
-      state: 'open' as const,
-      id: after === undefined ? undefined : { before: after },
-    }
-    const how = { order: ['-id'], limit: limit + 1 } as const
-    const { items, next } = pageOf(await store.objections.many(ctx.tx, where, how), limit)
+    const where = { state: 'open' } as const
+    const { items, next } = await newestPage(ctx.tx, store.objections, where, { after, limit })
     const ids = [...new Set(items.map(({ claim }) => claim))]
     const rows = await store.claims.many(ctx.tx, { id: ids }, { limit: ids.length + 1 })
     const hands = await handsOf(ctx, ids)

@@ -1,17 +1,17 @@
 import { z } from 'zod'
-import { command, query } from '../../../core/action.ts'
+import { command, nothing, query } from '../../../core/action.ts'
 import { canonicalHash } from '../../../core/canonical-hash.ts'
 import { dateAt } from '../../../core/civil-day.ts'
 import { id } from '../../../core/id.ts'
 import { lines } from '../../../core/line.ts'
-import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { listed, listInput, newestPage } from '../../../core/listed.ts'
 import { language } from '../../../core/text.ts'
 import { checkPerson, checkSecondPerson } from '../../../core/two-persons.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { anybody, approving, nothing, reading, writing } from './claim-ref.ts'
+import { anybody, approving, reading, writing } from './claim-ref.ts'
 
 const ref = z.strictObject({ word: id })
 
@@ -91,9 +91,7 @@ export const officials = query({
   input: listInput,
   output: listed(row),
   async run(ctx, { after, limit }) {
-    const where = { id: after === undefined ? undefined : { before: after } }
-    const how = { order: ['-id'], limit: limit + 1, as: row } as const
-    return pageOf(await store.official.many(ctx.tx, where, how), limit)
+    return newestPage(ctx.tx, store.official, {}, { after, limit, as: row })
   },
 })
 

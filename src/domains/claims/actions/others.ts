@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { command, type CommandContext, query } from '../../../core/action.ts'
+import { command, type CommandContext, nothing, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
-import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { listed, listInput, newestPage } from '../../../core/listed.ts'
 import { checkPerson } from '../../../core/two-persons.ts'
 import { keyOf, standsOn } from '../../../lib/claimreview/index.ts'
 import { changedKeys } from '../../../lib/sql/table.ts'
@@ -11,7 +11,7 @@ import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import { claimRow, reason } from '../schema.ts'
 import * as store from '../store.ts'
-import { approving, nothing, reading } from './claim-ref.ts'
+import { approving, reading } from './claim-ref.ts'
 
 const domainsOf = ({ domains }: { readonly domains: string }) => domains.split(' ')
 
@@ -179,9 +179,7 @@ export const othersChecks = query({
   input: listInput.extend({ state: noun.othersState }),
   output: listed(listedCheck),
   async run(ctx, { after, limit, state }) {
-    const where = { state, id: after === undefined ? undefined : { before: after } }
-    const how = { order: ['-id'], limit: limit + 1 } as const
-    const { items, next } = pageOf(await store.others.many(ctx.tx, where, how), limit)
+    const { items, next } = await newestPage(ctx.tx, store.others, { state }, { after, limit })
     const ids = [...new Set(items.map((one) => one.publisher))]
     const all = await store.publishers.many(ctx.tx, { id: ids }, { limit: ids.length + 1 })
     const names = new Map(all.map((one) => [one.id, one.name]))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
 import { fileAnswer } from '../../../core/feed.ts'
 import { id } from '../../../core/id.ts'
-import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { listed, listInput, newestPage } from '../../../core/listed.ts'
 import { language } from '../../../core/text.ts'
 import { time } from '../../../core/time.ts'
 import { dataFeed, inlineJson, verdict } from '../../../lib/claimreview/index.ts'
@@ -54,12 +54,8 @@ export const publicClaims = query({
   input: listInput,
   output: listed(item),
   async run(ctx, { after, limit }) {
-    const where = {
-      state: 'checked' as const,
-      id: after === undefined ? undefined : { before: after },
-    }
-    const how = { order: ['-id'], limit: limit + 1 } as const
-    const { items, next } = pageOf(await store.claims.many(ctx.tx, where, how), limit)
+    const where = { state: 'checked' } as const
+    const { items, next } = await newestPage(ctx.tx, store.claims, where, { after, limit })
     return { items: await itemsOf(ctx, items), next }
   },
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { query } from '../../../core/action.ts'
 import { ORIGINS } from '../../../core/handed-claim.ts'
-import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { listed, listInput, newestPage, pageOf } from '../../../core/listed.ts'
 import { searchWords } from '../../../core/search-words.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
@@ -97,12 +97,8 @@ export const waitingChecks = query({
   input: listInput,
   output: listed(waiting),
   async run(ctx, { after, limit }) {
-    const where = {
-      state: 'in_review' as const,
-      id: after === undefined ? undefined : { before: after },
-    }
-    const how = { order: ['-id'], limit: limit + 1 } as const
-    const { items, next } = pageOf(await store.checks.many(ctx.tx, where, how), limit)
+    const where = { state: 'in_review' } as const
+    const { items, next } = await newestPage(ctx.tx, store.checks, where, { after, limit })
     const id = items.map((one) => one.claim)
     const own = await store.claims.many(ctx.tx, { id }, { limit: id.length + 1 })
     const rows = items.flatMap(({ id: check, claim: of, writtenBy, writtenAt }) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, query } from '../../../core/action.ts'
+import { command, nothing, query } from '../../../core/action.ts'
 import { byteCount, count } from '../../../core/bounds.ts'
 import { forgetSoon } from '../../../core/forgotten.ts'
 import { id } from '../../../core/id.ts'
@@ -12,7 +12,6 @@ import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 
 const machine = { permission: 'evidence:preserve', scope: 'nation' } as const
-const nothing = z.strictObject({})
 const ref = z.strictObject({ bundle: id })
 
 export const bundleDraft = query({

@@ -3,7 +3,7 @@ import { query, type QueryContext } from '../../../core/action.ts'
 import { codeOrWords } from '../../../core/code-or-words.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
-import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { listed, listInput, newestPage } from '../../../core/listed.ts'
 import { inReach, under } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
 import { MAX_EVENTS, parseEvent, custodyEvent } from '../../../lib/custody/index.ts'
@@ -54,10 +54,8 @@ export const items = query({
       ...conditionsOf(ctx, view),
       ...codeOrWords(search, CODES),
       incident,
-      ...(after === undefined ? {} : { id: { before: after } }),
     }
-    const how = { order: ['-id'], limit: limit + 1, as: itemPart } as const
-    return pageOf(await store.items.many(ctx.tx, where, how), limit)
+    return newestPage(ctx.tx, store.items, where, { after, limit, as: itemPart })
   },
 })
 
@@ -74,9 +72,7 @@ export const itemsOf = query({
   output: listed(itemPart),
   async run(ctx, { incidents: incident, after, limit }) {
     const where = { area: under(ctx.areas()), incident, state: ['held', 'ended'] as const }
-    const page = after === undefined ? {} : { id: { before: after } }
-    const how = { order: ['-id'], limit: limit + 1, as: itemPart } as const
-    return pageOf(await store.items.many(ctx.tx, { ...where, ...page }, how), limit)
+    return newestPage(ctx.tx, store.items, where, { after, limit, as: itemPart })
   },
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, type CommandContext, query } from '../../../core/action.ts'
+import { command, type CommandContext, nothing, query } from '../../../core/action.ts'
 import { records } from '../records.ts'
 import { refusal, found } from '../refusals.ts'
 import { checkpoint, type ExerciseRow, type ExerciseState, scenario, status } from '../schema.ts'
@@ -14,7 +14,6 @@ export const LIFE_RECORDS = [
   records['exercise.removed'],
 ].map(({ type }) => type)
 
-const nothing = z.strictObject({})
 const exercise = z.strictObject({ exercise: z.string() })
 
 export const start = command({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, type CommandContext, query } from '../../../core/action.ts'
+import { command, type CommandContext, nothing, query } from '../../../core/action.ts'
 import { given } from '../../../core/asked.ts'
 import { civil, timeOf } from '../../../core/civil-day.ts'
 import { count } from '../../../core/bounds.ts'
@@ -18,7 +18,6 @@ import { addEntry, linkEntry, linkUncounted, unlinkEntry, withRoom } from '../ti
 import { seen, toChange } from './incident.ts'
 
 const noting = { permission: 'incidents:note', scope: 'area' } as const
-const nothing = z.strictObject({})
 
 /** Minutes east of UTC, as people write them. */
 const offset = z

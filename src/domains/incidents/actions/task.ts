@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type CommandContext, command, query } from '../../../core/action.ts'
+import { command, type CommandContext, nothing, query } from '../../../core/action.ts'
 import { given } from '../../../core/asked.ts'
 import { momentOf, timeOrCivil } from '../../../core/civil-day.ts'
 import { committed } from '../../../core/committed.ts'
@@ -19,7 +19,6 @@ import { toChange } from './incident.ts'
 
 const noting = { permission: 'incidents:note', scope: 'area' } as const
 const ref = z.strictObject({ incident: id, task: id })
-const nothing = z.strictObject({})
 
 export const addTask = command({
   ...noting,

@@ -1,4 +1,4 @@
-import { command } from '../../../core/action.ts'
+import { command, nothing } from '../../../core/action.ts'
 import { canonicalHash } from '../../../core/canonical-hash.ts'
 import { line } from '../../../core/line.ts'
 import { advance, noticeAt } from '../advance.ts'
@@ -6,7 +6,7 @@ import { filingEnd } from '../deadlines.ts'
 import { calendarNow } from '../policy.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
-import { judging, nothing, noticeRef, reviewing } from './notice-ref.ts'
+import { judging, noticeRef, reviewing } from './notice-ref.ts'
 
 const { declared, reason } = noun
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { command, type CommandContext } from '../../../core/action.ts'
+import { command, type CommandContext, nothing } from '../../../core/action.ts'
 import { momentOf, timeOrCivil } from '../../../core/civil-day.ts'
 import { dateAt } from '../../../core/civil-day.ts'
 import { freeCode } from '../../../core/free-code.ts'
@@ -15,7 +15,7 @@ import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { issuing, nothing, noticeRef, readHash, saidHash } from './notice-ref.ts'
+import { issuing, noticeRef, readHash, saidHash } from './notice-ref.ts'
 
 /** Nothing of what comes later. */
 const FRESH = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command } from '../../../core/action.ts'
+import { command, nothing } from '../../../core/action.ts'
 import { canonicalHash } from '../../../core/canonical-hash.ts'
 import { line, lines } from '../../../core/line.ts'
 import { language } from '../../../core/text.ts'
@@ -8,7 +8,7 @@ import { checkPerson } from '../../../core/two-persons.ts'
 import { advance, noticeAt } from '../advance.ts'
 import { takeAgreement, takeAppeal, takeReply } from '../hearing.ts'
 import { refusal } from '../refusals.ts'
-import { issuing, nothing, noticeRef } from './notice-ref.ts'
+import { issuing, noticeRef } from './notice-ref.ts'
 
 /** Who signs for the subject, by name and office as they put it. */
 const by = line(200)

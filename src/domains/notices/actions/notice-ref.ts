@@ -6,7 +6,6 @@ export const reading = { permission: 'notices:read', scope: 'shared' } as const
 export const issuing = { permission: 'notices:issue', scope: 'nation' } as const
 export const reviewing = { permission: 'notices:review', scope: 'nation' } as const
 export const judging = { permission: 'notices:judge', scope: 'nation' } as const
-export const nothing = z.strictObject({})
 export const noticeRef = z.strictObject({ notice: noun.noticeCode })
 /** Names what was read; anything else is refused. */
 export const readHash = z.string().regex(/^[0-9a-f]{64}$/)

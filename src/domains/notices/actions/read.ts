@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '../../../core/action.ts'
-import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { listed, listInput, newestPage } from '../../../core/listed.ts'
 import { time } from '../../../core/time.ts'
 import { noticeAt } from '../advance.ts'
 import * as noun from '../schema.ts'
@@ -67,9 +67,7 @@ export const deskNotices = query({
   output: listed(item),
   async run(ctx, { after, limit, view: of }) {
     const state = of === undefined ? undefined : [...OF_VIEW[of]]
-    const where = { state, id: after === undefined ? undefined : { before: after } }
-    const how = { order: ['-id'], limit: limit + 1, as: item } as const
-    return pageOf(await store.notices.many(ctx.tx, where, how), limit)
+    return newestPage(ctx.tx, store.notices, { state }, { after, limit, as: item })
   },
 })
 

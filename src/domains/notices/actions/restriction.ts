@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, givenFile, query, rawCommand } from '../../../core/action.ts'
+import { command, givenFile, nothing, query, rawCommand } from '../../../core/action.ts'
 import { canonicalHash } from '../../../core/canonical-hash.ts'
 import { dateAt } from '../../../core/civil-day.ts'
 import { freeCode } from '../../../core/free-code.ts'
@@ -13,7 +13,6 @@ import { found, refusal } from '../refusals.ts'
 import * as noun from '../restriction.ts'
 import { reason } from '../schema.ts'
 import * as store from '../store.ts'
-import { nothing } from './notice-ref.ts'
 
 const restricting = { permission: 'notices:restrict', scope: 'nation' } as const
 const machine = { permission: 'notices:clock', scope: 'nation' } as const

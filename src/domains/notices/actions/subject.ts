@@ -1,6 +1,6 @@
 // What the subject of a notice does itself, by whoever was bound to it: of any other notice there is nothing to be known.
 import { z } from 'zod'
-import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
+import { command, type CommandContext, nothing, query, type QueryContext } from '../../../core/action.ts'
 import { line } from '../../../core/line.ts'
 import { language } from '../../../core/text.ts'
 import { takeAgreement, takeAppeal, takeReply } from '../hearing.ts'
@@ -11,7 +11,7 @@ import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 import * as kept from '../store/register.ts'
 import { appealWords, replyWords } from './hear.ts'
-import { nothing, noticeRef } from './notice-ref.ts'
+import { noticeRef } from './notice-ref.ts'
 import { wholeOf } from './public.ts'
 
 const answering = { permission: 'notices:answer', scope: 'own' } as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, query } from '../../../core/action.ts'
+import { command, nothing, query } from '../../../core/action.ts'
 import { canonicalHash } from '../../../core/canonical-hash.ts'
 import { isReal } from '../../../core/civil-day.ts'
 import { lines } from '../../../core/line.ts'
@@ -9,7 +9,6 @@ import { policyNow } from '../policy.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import * as store from '../store.ts'
-import { nothing } from './notice-ref.ts'
 
 const WHITE = /[\s,]+/
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, query } from '../../../core/action.ts'
+import { command, nothing, query } from '../../../core/action.ts'
 import { boundSource } from '../membership.ts'
 import { personsHolding, sourceNeed } from '../needs.ts'
 import { records } from '../records.ts'
@@ -8,7 +8,6 @@ import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 
 const admitting = { permission: 'outlets:admit', scope: 'nation' } as const
-const nothing = z.strictObject({})
 const person = z.string().min(1).max(64)
 
 export const ownSource = query({

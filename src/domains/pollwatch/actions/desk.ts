@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
-import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { listed, listInput, newestPage } from '../../../core/listed.ts'
 import { under } from '../../../core/permission.ts'
 import { groupOfCaller, ownGroup } from '../membership.ts'
 import { derivePlaces } from '../place.ts'
@@ -49,10 +49,8 @@ export const board = query({
   output: listed(ownPart),
   async run(ctx, { view, ref, after, limit }) {
     const group = await ownGroup(ctx)
-    const place = after === undefined ? {} : { id: { before: after } }
-    const where = { observerGroup: group.id, ref, ...viewed(view), ...place }
-    const how = { order: ['-id'], limit: limit + 1, as: entryPart } as const
-    const page = pageOf(await store.entries.many(ctx.tx, where, how), limit)
+    const where = { observerGroup: group.id, ref, ...viewed(view) }
+    const page = await newestPage(ctx.tx, store.entries, where, { after, limit, as: entryPart })
     const open = {
       id: page.items.flatMap(({ issue }) => issue ?? []),
       state: 'unconfirmed',
@@ -83,10 +81,8 @@ export const releasedBoard = query({
       ref,
       area: under(ctx.areas()),
       ...viewed(view),
-      ...(after === undefined ? {} : { id: { before: after } }),
     } as const
-    const how = { order: ['-id'], limit: limit + 1, as: entryPart } as const
-    const page = pageOf(await store.entries.many(ctx.tx, where, how), limit)
+    const page = await newestPage(ctx.tx, store.entries, where, { after, limit, as: entryPart })
     const looks = await looksOf(ctx.tx, idsOf(page.items))
     const items = page.items.map(({ observer: _o, ...rest }) => ({
       ...rest,

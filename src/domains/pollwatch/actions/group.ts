@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
-import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { listed, listInput, newestPage } from '../../../core/listed.ts'
 import { checkSecondPerson } from '../../../core/two-persons.ts'
 import type { RecordType } from '../../../core/record.ts'
 import { ownGroup } from '../membership.ts'
@@ -243,9 +243,7 @@ export const groups = query({
   input: listInput.extend({ view: groupView.default('waiting') }),
   output: listed(groupPart),
   async run({ tx }, { view, after, limit }) {
-    const where = { state: VIEWS[view], ...(after === undefined ? {} : { id: { before: after } }) }
-    const how = { order: ['-id'], limit: limit + 1, as: groupPart } as const
-    return pageOf(await store.groups.many(tx, where, how), limit)
+    return newestPage(tx, store.groups, { state: VIEWS[view] }, { after, limit, as: groupPart })
   },
 })
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
 import { firstIdAt, id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
-import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { listed, listInput, newestPage } from '../../../core/listed.ts'
 import { inReach, under } from '../../../core/permission.ts'
 import { addMs, HOUR, time } from '../../../core/time.ts'
 import { noteAlike } from '../alike.ts'
@@ -265,13 +265,8 @@ export const issues = query({
   input: listInput.extend({ view: z.enum(['open', 'unanswered', 'all']).default('open') }),
   output: listed(noun.issueRow),
   async run(ctx, { view, after, limit }) {
-    const where = {
-      area: under(ctx.areas()),
-      state: STATES[view],
-      ...(after === undefined ? {} : { id: { before: after } }),
-    }
-    const rows = await store.issues.many(ctx.tx, where, { order: ['-id'], limit: limit + 1 })
-    return pageOf(rows, limit)
+    const where = { area: under(ctx.areas()), state: STATES[view] }
+    return newestPage(ctx.tx, store.issues, where, { after, limit })
   },
 })
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
-import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { listed, listInput, newestPage } from '../../../core/listed.ts'
 import { namesOf } from '../../../core/names.ts'
 import { withAncestors } from '../../../core/permission.ts'
 import { phoneNumber } from '../../../core/phone.ts'
@@ -138,12 +138,8 @@ export const observers = query({
   async run(ctx, { observer, after, limit }) {
     const group = await groupOfCaller(ctx)
     if (group === null) return { items: [], next: null }
-    const where = {
-      observerGroup: group.id,
-      endedAt: null,
-      id: observer ?? (after === undefined ? undefined : { before: after }),
-    }
-    const how = { order: ['-id'], limit: limit + 1, as: observerPart } as const
-    return pageOf(await store.observers.many(ctx.tx, where, how), limit)
+    const where = { observerGroup: group.id, endedAt: null, id: observer }
+    const how = { after: observer === undefined ? after : undefined, limit, as: observerPart }
+    return newestPage(ctx.tx, store.observers, where, how)
   },
 })

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { z } from 'zod'
-import { command, query } from '../../../core/action.ts'
+import { command, nothing, query } from '../../../core/action.ts'
 import { count } from '../../../core/bounds.ts'
 import { addMs, DAY, HOUR, time } from '../../../core/time.ts'
 import {
@@ -20,7 +20,6 @@ import * as store from '../store.ts'
 export const STAMP_JOB = 'record.stamp'
 
 const stamping = { permission: 'record:stamp', scope: 'nation' } as const
-const nothing = z.strictObject({})
 
 /** Heads that wait for a stamp: a month without the authority. Beyond, the oldest is let go: a later one covers it. */
 const MAX_WAITING = 30

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, type CommandContext } from '../../../core/action.ts'
+import { command, type CommandContext, nothing } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { lines } from '../../../core/line.ts'
 import { language } from '../../../core/text.ts'
@@ -8,7 +8,7 @@ import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { digest, listedSource, nothing, sourceRef } from './thing-ref.ts'
+import { digest, listedSource, sourceRef } from './thing-ref.ts'
 
 const assessing = { permission: 'sources:assess', scope: 'nation' } as const
 const ref = z.strictObject({ assessment: id })

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { command, type CommandContext } from '../../../core/action.ts'
+import { command, type CommandContext, nothing } from '../../../core/action.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 import { itemToChange } from './item.ts'
-import { listedSource, nothing, writing } from './thing-ref.ts'
+import { listedSource, writing } from './thing-ref.ts'
 
 /** Its host names are free again, and nobody finds it by words. */
 async function forget(ctx: CommandContext, thing: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, type CommandContext } from '../../../core/action.ts'
+import { command, type CommandContext, nothing } from '../../../core/action.ts'
 import { CslError, type Item, readItems, sameKeys } from '../../../lib/csl/index.ts'
 import { authorText, cslOf, dateText, itemContent } from '../content.ts'
 import { records } from '../records.ts'
@@ -7,7 +7,7 @@ import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import { shippedItems } from '../shipped.ts'
 import * as store from '../store.ts'
-import { digest, listedSource, liveItem, newCodeOf, nothing, writing } from './thing-ref.ts'
+import { digest, listedSource, liveItem, newCodeOf, writing } from './thing-ref.ts'
 
 const ref = z.strictObject({ item: noun.itemCode })
 const isOther = { isOther: z.boolean().default(false) }

@@ -1,6 +1,6 @@
 // What jobs do for copies: they are made, kept with their record, looked after, and swept.
 import { z } from 'zod'
-import { command, type CommandContext, query } from '../../../core/action.ts'
+import { command, type CommandContext, nothing, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { PORTION } from '../../../core/portions.ts'
 import { addMs, DAY, fromMs, HOUR, toMs } from '../../../core/time.ts'
@@ -10,7 +10,6 @@ import { records } from '../records.ts'
 import { found } from '../refusals.ts'
 import * as noun from '../snapshot.ts'
 import * as store from '../store.ts'
-import { nothing } from './thing-ref.ts'
 
 const machine = { permission: 'sources:capture', scope: 'nation' } as const
 const ref = z.strictObject({ snapshot: id })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '../../../core/action.ts'
-import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { listed, listInput, newestPage } from '../../../core/listed.ts'
 import type { Tx } from '../../../core/port.ts'
 import { found } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -31,12 +31,9 @@ export const waitingAssessments = query({
   input: listInput,
   output: listed(row),
   async run(ctx, { after, limit }) {
-    const where = {
-      state: 'proposed' as const,
-      id: after === undefined ? undefined : { before: after },
-    }
-    const how = { order: ['-id'], limit: limit + 1, as: part } as const
-    const { items, next } = pageOf(await store.assessments.many(ctx.tx, where, how), limit)
+    const where = { state: 'proposed' } as const
+    const how = { after, limit, as: part }
+    const { items, next } = await newestPage(ctx.tx, store.assessments, where, how)
     return { items: await named(ctx.tx, items), next }
   },
 })

@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { command } from '../../../core/action.ts'
+import { command, nothing } from '../../../core/action.ts'
 import { checkPerson } from '../../../core/two-persons.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import { reason } from '../schema.ts'
 import * as noun from '../snapshot.ts'
 import * as store from '../store.ts'
-import { nothing } from './thing-ref.ts'
 
 /** Nothing of what the page said: the words that were to go would else stay in what is told of it. */
 const UNSAID = { title: '', opening: '', likeness: null, copy: null, hasQuote: null } as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, type CommandContext } from '../../../core/action.ts'
+import { command, type CommandContext, nothing } from '../../../core/action.ts'
 import { line } from '../../../core/line.ts'
 import { dateAt } from '../../../core/civil-day.ts'
 import { webAddress } from '../../../lib/csl/index.ts'
@@ -7,7 +7,7 @@ import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { digest, listedSource, newCodeOf, nothing, sourceRef, writing } from './thing-ref.ts'
+import { digest, listedSource, newCodeOf, sourceRef, writing } from './thing-ref.ts'
 
 /** What was written, with nothing where nothing was. */
 function rowOf(content: noun.SourceContent) {

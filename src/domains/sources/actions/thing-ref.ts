@@ -10,7 +10,6 @@ import * as store from '../store.ts'
 
 export const reading = { permission: 'sources:read', scope: 'shared' } as const
 export const writing = { permission: 'sources:write', scope: 'nation' } as const
-export const nothing = z.strictObject({})
 export const sourceRef = z.strictObject({ source: noun.sourceCode })
 
 /** SHA-256 in hex of what was written, by which a public record can be held against the page. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
-import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { listed, listInput, newestPage } from '../../../core/listed.ts'
 import { inReach, under } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
 import { found } from '../refusals.ts'
@@ -35,11 +35,9 @@ export const statements = query({
   output: listed(noun.statementRow),
   async run(ctx, { after, limit, view, code }) {
     const area = under(ctx.areas())
-    const before = after === undefined ? undefined : { before: after }
     const by = code?.startsWith('INC-') ? { incidentCode: code } : { code }
-    const where = { ...CONDITIONS[view], ...by, area, id: before }
-    const rows = await store.statements.many(ctx.tx, where, { order: ['-id'], limit: limit + 1 })
-    return pageOf(rows, limit)
+    const where = { ...CONDITIONS[view], ...by, area }
+    return newestPage(ctx.tx, store.statements, where, { after, limit })
   },
 })
 
