@@ -1,6 +1,12 @@
 // What the subject of a notice does itself, by whoever was bound to it: of any other notice there is nothing to be known.
 import { z } from 'zod'
-import { command, type CommandContext, nothing, query, type QueryContext } from '../../../core/action.ts'
+import {
+  command,
+  type CommandContext,
+  nothing,
+  query,
+  type QueryContext,
+} from '../../../core/action.ts'
 import { line } from '../../../core/line.ts'
 import { language } from '../../../core/text.ts'
 import { takeAgreement, takeAppeal, takeReply } from '../hearing.ts'
