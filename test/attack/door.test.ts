@@ -69,6 +69,7 @@ const PUBLIC = [
   'notices.publicNotices',
   'notices.publishedDays',
   'notices.registerFacts',
+  'notices.restrictions',
   'notices.statistics',
   'outlets.publicOutlet',
   'pollwatch.appeal',

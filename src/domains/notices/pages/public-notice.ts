@@ -40,6 +40,7 @@ export const publicNoticePage = page({
     const comes = html`<h2>${t(texts.next)}</h2><p>${next}</p>`
     return {
       title: t(texts.noticeTo, { name: row.sourceName }),
+      cite: { path: `${NOTICES}/${row.code}`, issued: row.publicAt },
       main: html`<p>${standingOf(view, row)}</p>${labelPart(row, view)}${sidesPart(row, view)}${comes}${endPart(row, view)}${appealPart(row, view)}${correctionPart(row, view)}${factsPart(row, view)}${timelinePart(row, view)}`,
       breadcrumb: [{ path: NOTICES, label: t(texts.title) }],
     }
