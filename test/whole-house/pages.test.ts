@@ -147,9 +147,7 @@ async function lookAround(page: Page, base: string, trouble: string[]): Promise<
     const response = await page.goto(base + path)
     const isRefused = response?.status() === 403
     if (response?.status() !== 200 && !isRefused) trouble.push(`${base}${path}: no page`)
-    for (const { rule, targets } of await axe(page))
-      trouble.push(`${base}${path}: ${rule} ${targets.join(', ')}`)
-    await isMarkedOnce(page, trouble)
+    const links = await readAtDesk(page, trouble)
     if (base.endsWith('/ar') && !SAYS_CODES.includes(kind)) await speaks(page, trouble)
     await page.setViewportSize(PHONE)
     await fits(page, 'a phone', trouble)
@@ -161,20 +159,32 @@ async function lookAround(page: Page, base: string, trouble: string[]): Promise<
     if (unmarked !== '')
       trouble.push(`${base}${path}: nothing shows in forced colours: ${String(unmarked)}`)
     await page.emulateMedia({ media: null, forcedColors: null })
-    const links = await page
-      .locator('a[href]')
-      .evaluateAll((all) => all.map((link) => (link as unknown as { href: string }).href))
     for (const link of links)
       if (link.startsWith(`${base}/`)) waiting.push(link.slice(base.length).replace(/[?#].*/, ''))
   }
   return seen
 }
 
-/** One line of the menu at most is where the reader is. */
-async function isMarkedOnce(page: Page, trouble: string[]): Promise<void> {
-  const here = await page.locator('nav.rail [aria-current]').count()
+/** Axe finds nothing, and one line of the menu at most is where the reader is; gives where the page leads. */
+async function readAtDesk(page: Page, trouble: string[]): Promise<readonly string[]> {
+  for (const { rule, targets } of await axe(page))
+    trouble.push(`${page.url()}: ${rule} ${targets.join(', ')}`)
+  const { here, links } = await page.evaluate<Drawn>(DRAWN)
   if (here > 1) trouble.push(`${page.url()}: ${here} lines of the menu are where one is`)
+  return links
 }
+
+/** Lines of the menu that are where the reader is, and the links. */
+interface Drawn {
+  readonly here: number
+  readonly links: readonly string[]
+}
+
+/** Asked in one: what looks for elements otherwise is a script of a third of a megabyte, which each page reads anew. */
+const DRAWN = `({
+  here: document.querySelectorAll('nav.rail [aria-current]').length,
+  links: [...document.querySelectorAll('a[href]')].map((link) => link.href),
+})`
 
 /** Nothing is said in values of the code, ids or paths: in Arabic they show, since no word of them is English. */
 async function speaks(page: Page, trouble: string[]): Promise<void> {
