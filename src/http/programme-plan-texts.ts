@@ -1,14 +1,10 @@
 import { defineTexts } from '../core/text.ts'
 
 /**
- * What each clause asks for that no slice tells yet (`c1`), and what stands of it already (`now14`). The slice that comes to
+ * What each clause asks for that no slice tells yet (`c3`), and what stands of it already (`now14`). The slice that comes to
  * tell one takes its words from here.
  */
 export const planTexts = defineTexts('programme-clause', {
-  c1: {
-    en: 'Answer falsified claims about the election by due process: check facts, ask outlets to correct, block nobody’s speech.',
-    ar: 'الرد على الادعاءات المزيّفة حول الانتخابات وفق الأصول: التحقق من الوقائع وطلب التصحيح دون حجب كلام أحد.',
-  },
   c3: {
     en: 'Teach people of every age about cybercrime.',
     ar: 'تعليم الناس من كل الأعمار عن الجرائم السيبرانية.',

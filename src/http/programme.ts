@@ -6,7 +6,6 @@ import { planTexts } from './programme-plan-texts.ts'
 
 /** Whom to turn to for a clause that no slice carries out yet. */
 const UNTIL: Readonly<Record<number, PublicKind>> = {
-  1: 'authority',
   3: 'authority',
   10: 'csirt',
 }

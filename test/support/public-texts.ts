@@ -79,6 +79,7 @@ const WHOLE: ReadonlySet<string> = new Set([
   'shippedFact',
   'shippedFactConfidence',
   'claims-claimants',
+  'claims-clause',
   'claims-harms',
   'claims-objection',
   'claims-public',

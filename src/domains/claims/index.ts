@@ -1,7 +1,7 @@
 // Claims about the election and the checks of their words: taken in, judged, checked by one person and published by another,
 // with what the check rests on, every version and every correction. Everybody pastes what he read at /check and sees similar
-// checks, never that something is true because nothing is known. Fact-checkers write, fact-approvers publish. Helps to carry
-// out clause 1, whose notices to outlets are not built yet.
+// checks, never that something is true because nothing is known. Fact-checkers write, fact-approvers publish. Carries out
+// clause 1 with notices to outlets.
 import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as alike from './actions/alike.ts'
@@ -27,6 +27,7 @@ import { publicCards } from './public-card.ts'
 import { records } from './records.ts'
 import { problems } from './refusals.ts'
 import { roles } from './roles.ts'
+import { clauseTexts } from './texts/clause.ts'
 import { waits } from './waits.ts'
 
 export const { handIn } = handed
@@ -34,8 +35,15 @@ export { records as claimRecords } from './records.ts'
 
 export const claims: Slice = {
   name: 'claims',
-  clauses: [],
-  serves: [1],
+  clauses: [
+    {
+      number: 1,
+      text: clauseTexts.c1,
+      pages: ['/notices', '/check', '/claims'],
+      counted: [records['factcheck.published']],
+      figure: clauseTexts.figure,
+    },
+  ],
   needs,
   actions: [
     claim,

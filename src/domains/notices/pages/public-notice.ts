@@ -153,7 +153,7 @@ function factsPart(row: Whole, view: View): Html {
       value: html`<a href="${base}/claims/${row.claim}">${t(texts.checkOf, { code: row.claim, number: t.number(row.checkVersion) })}</a>`,
     },
     { label: t(texts.evidence), value: cited },
-    { label: t(texts.copy), value: code(row.snapshot) },
+    row.snapshot !== '' && { label: t(texts.copy), value: code(row.snapshot) },
     {
       label: t(texts.subject),
       value: html`<a href="${base}${outletPath(row.source)}">${typed(row.sourceName)}</a>`,

@@ -1,0 +1,97 @@
+// Clause 1: a falsified claim gets a checked answer, its publisher is heard and can win: pasted at /check, checked, a notice
+// with its reply beside it, decided, appealed, overturned, taken back where it stood, and counted.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { joinFirst, startTestNode } from '../support/node.ts'
+
+test('clause 1: from a pasted claim to a notice that the appeal overturns, the outlet heard on its own page', async () => {
+  const house = await startTestNode('sqlite')
+  try {
+    const { origin } = house.node
+    await house.call('exercises.start', {})
+    await house.node.settled(60_000)
+    const call = async <O>(action: string, input: object) =>
+      await house.call<O>(action, input, 'exercise')
+
+    // What is checked; an exercise has no network from which a page could be kept.
+    const item = 'REF-VENICE-CODE'
+    const words = 'Polling stations in Cedar are closed on Sunday because of a flood'
+    const said = { words, language: 'en', harm: 'voting' }
+    const { code: claim } = await call<{ code: string }>('claims.takeIn', said)
+    const of = { claim, kind: 'factual', claimant: 'outlet', claimantName: 'Morning Post' }
+    await call('claims.triage', of)
+    const checked = { language: 'en', verdict: 'false', title: 'They are open', summary: 'Open.' }
+    const rests = { method: 'We asked.', item, stance: 'refutes' }
+    const { check } = await call<{ check: string }>('claims.writeCheck', {
+      claim,
+      ...checked,
+      ...rests,
+    })
+    const { read } = await call<{ read: string }>('claims.deskClaim', { claim })
+    await call('claims.publish', { check, read })
+
+    // The outlet is written to.
+    const found = await call<{ items: { code: string; kind: string }[] }>('sources.publicSources', {
+      what: 'source',
+      limit: 20,
+    })
+    const codeOf = (kind: string) => found.items.find((one) => one.kind === kind)?.code ?? ''
+    const [source, issuer] = [codeOf('outlet'), codeOf('authority')]
+    const day = new Date().toISOString().slice(0, 10)
+    const { notice } = await call<{ notice: string }>('notices.write', {
+      ...{ claim, source, issuer, item, quote: words, quoteLanguage: 'en', saidOn: day },
+      ...{ category: 'results', facts: 'All stations of Cedar are open.', language: 'en' },
+      ...{ ground: 'voluntary', remedy: 'correction', harm: 'People stay away.' },
+      ...{ lessIntrusive: 'A call was not answered.', detection: 'person', flaggedBy: 'citizen' },
+    })
+    const one = `${origin}/exercise/en/notices/${notice}`
+    assert.equal((await fetch(one)).status, 404, 'a draft is nobody’s to read')
+    const draft = await call<{ read: string }>('notices.deskNotice', { notice })
+    await call('notices.approve', { notice, read: draft.read, isFree: true })
+    await call('notices.serve', { notice, channel: 'page', proof: 'Shown on the own page' })
+
+    // Its person answers in a browser, and what was pasted finds the check.
+    const olga = await joinFirst(house, 'Olga Editor')
+    const own = `${origin}/exercise/en/console/outlet?of=${source}&notice=${notice}`
+    await olga.page.goto(own)
+    await olga.page.getByLabel('Answer', { exact: true }).fill('We were there. It is closed.')
+    await olga.page.getByLabel('Who signs').fill('O. Editor, editor')
+    await olga.page.getByRole('button', { name: 'Publish this answer' }).click()
+    await olga.page.getByText('Your answer stands beside the notice.').waitFor()
+    await olga.page.goto(`${origin}/exercise/en/check`)
+    await olga.page.getByLabel('Text or link').fill(`${words}!!`)
+    await olga.page.getByRole('button', { name: 'Check it' }).click()
+    await olga.page.getByText('Similar, not confirmed').waitFor()
+    await olga.page.goto(one)
+    const sides = await olga.page.locator('.sides > .card').allInnerTexts()
+    assert.match(sides[0] ?? '', /What the office says[^]*All stations of Cedar are open/)
+    assert.match(sides[1] ?? '', /answers[^]*We were there\. It is closed\.[^]*Word for word/)
+    assert.equal(await olga.page.locator('.sides details').count(), 0)
+
+    // Decided against it, appealed, overturned by another.
+    await call('notices.review', { notice, isFree: true })
+    const outcome = { outcome: 'unresolved_disagreement', reasons: 'Both were heard.' }
+    await call('notices.decide', { notice, ...outcome, isFree: true })
+    await olga.page.goto(own)
+    await olga.page.locator('summary', { hasText: 'Appeal' }).click()
+    await olga.page.getByLabel('Why the decision is wrong').fill('Look at the picture.')
+    await olga.page.getByLabel('Who signs').fill('O. Editor, editor')
+    await olga.page.getByRole('button', { name: 'Appeal' }).click()
+    await olga.page.getByText('Another person decides now.').waitFor()
+    const retraction = 'We were wrong: the stations of Cedar are closed.'
+    const judged = { notice, outcome: 'overturned', reasons: 'The picture shows it.', retraction }
+    await call('notices.judge', { ...judged, isFree: true })
+    await olga.page.goto(one)
+    const [first = ''] = await olga.page.locator('.sides > .card').allInnerTexts()
+    assert.match(first, /takes this notice back[^]*We were wrong/, 'where the notice was')
+    await olga.page.goto(`${origin}/exercise/en/notices/statistics`)
+    const told = await olga.page.locator('main').innerText()
+    assert.match(told, /of the appeals decided\s+1 of 1/)
+    await olga.page.goto(`${origin}/exercise/en/outlets/${source}`)
+    await olga.page.getByText(notice).waitFor()
+    await olga.context.close()
+  } finally {
+    await house.remove()
+  }
+})
