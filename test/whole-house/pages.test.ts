@@ -33,11 +33,12 @@ const SAYS_CODES = ['/console/records/:record']
 
 /**
  * Pages that only a mail, a station’s telephone, an alert in another state, a case, a chosen country, a file of sites, a
- * damaged log or a revoked device links to; tests of their own open them.
+ * damaged log, a revoked device, a changed claim or a notice links to; tests of their own open them.
  */
 const NOT_LINKED = [
   '/alerts/:alert',
   '/answer/:token',
+  '/claims/:claim/changes',
   '/console/alerts/:alert/again',
   '/console/alerts/:alert/calls',
   '/console/alerts/:alert/release',
@@ -60,6 +61,7 @@ const NOT_LINKED = [
   '/console/exercise/truth',
   '/console/issues/:code',
   '/console/log-damage',
+  '/console/notices/:notice',
   '/console/observers/:group',
   '/console/reports/:report',
   '/console/sites/import/:file',
@@ -67,10 +69,13 @@ const NOT_LINKED = [
   '/console/stations/:station/said/:device',
   '/console/timeline/:area',
   '/console/watch/entries/:entry',
+  '/issuers/:issuer',
   // By the address to cite, which names no language.
   '/issues/:issue',
   '/issues/areas/:area',
   '/issues/bulletin/:week',
+  '/notices/:notice',
+  '/outlets/:source',
   '/scripts',
   '/statements/:statement',
   '/station/notify',
