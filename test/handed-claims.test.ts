@@ -9,6 +9,7 @@ import { deskClaims } from '../src/domains/claims/actions/read.ts'
 import { claims } from '../src/domains/claims/index.ts'
 import { entryPage } from '../src/domains/pollwatch/pages/entry.ts'
 import { sources } from '../src/domains/sources/index.ts'
+import { claimsHouse } from './support/claims.ts'
 import { exampleNation } from './support/example-nation.ts'
 import { forHouse, person } from './support/house.ts'
 import { visitPage } from './support/page-visit.ts'
@@ -26,7 +27,7 @@ const beside = (slice: Slice): Slice => ({
 
 forHouse(
   'a claim is handed on from a problem of a station, without the words of the station',
-  { slices: [beside(exampleNation().slice), alerting.alerting, sources, claims] },
+  { slices: [beside(exampleNation().slice), alerting.alerting, ...claimsHouse.slices] },
   async (h) => {
     const officer = person('officer', [
       'alerting:read',
@@ -48,14 +49,14 @@ forHouse(
     await h.call(station, alerting.reportProblem, { symptom: 'network', clientKey: 'client-key-2' })
     const page = () => visitPage(h, problemsPage, { actor: officer })
     const before = await page()
-    assert.equal(before.match(/A claim goes round/g)?.length, 1, 'only where there are words')
+    assert.equal(before.match(/Hand on a claim/g)?.length, 1, 'only where there are words')
     assert.match(before, new RegExp(`name="origin" value="problem:${problem}"`))
     await h.call(officer, handIn, { origin: `problem:${problem}`, words: WORDS, language: 'en' })
     const [claim] = (await h.call(desk, deskClaims, { limit: 9 })).items
     assert.equal(claim?.words, WORDS)
     const after = await page()
     assert.match(after, new RegExp(`At the claims desk.*${claim?.code}`))
-    assert.doesNotMatch(after, /A claim goes round/)
+    assert.doesNotMatch(after, /Hand on a claim/)
     const reader = person('reader', ['alerting:read', 'territory:read'])
     assert.doesNotMatch(await visitPage(h, problemsPage, { actor: reader }), /claim/i)
   },

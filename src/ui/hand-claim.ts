@@ -10,7 +10,7 @@ import { languageName } from './words.ts'
 
 /** What a page says from which a claim is handed on. */
 const texts = defineTexts('hand-claim', {
-  open: { en: 'A claim goes round', ar: 'ادعاء متداول' },
+  open: { en: 'Hand on a claim', ar: 'أحِل ادعاء' },
   hint: {
     en: 'Only what you write here goes to the claims desk. Leave out names.',
     ar: 'لا يذهب إلى مكتب الادعاءات إلا ما تكتبه هنا. لا تذكر أسماء.',

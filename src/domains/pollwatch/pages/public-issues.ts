@@ -85,6 +85,8 @@ export function issueTable(
   { withAnswers = false } = {},
 ): Html {
   const { t, base } = view
+  // On paper nobody knows which day was today.
+  const seenAt = withAnswers ? timeOf : shortMoment
   return table(t, {
     caption: t(texts.issues),
     isCaptionHidden: true,
@@ -103,7 +105,7 @@ export function issueTable(
         cell: (row) =>
           html`${clockOf(view, row)}${withAnswers && row.answer !== null && html`<br>${typed(row.answer)}`}`,
       },
-      { label: t(texts.seen), cell: (row) => shortMoment(view, row.openedAt) },
+      { label: t(texts.seen), cell: (row) => seenAt(view, row.openedAt) },
     ],
   })
 }

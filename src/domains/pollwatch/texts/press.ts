@@ -54,7 +54,7 @@ export const pressTexts = defineTexts('pollwatch-press', {
   confirmedWeek: { en: 'Confirmed in this week', ar: 'تأكدت هذا الأسبوع' },
   answeredWeek: { en: 'Answered in this week', ar: 'أُجيب عنها هذا الأسبوع' },
   median: { en: 'Half of the answers took at most', ar: 'نصف الأجوبة استغرق على الأكثر' },
-  none: { en: 'none', ar: 'لا شيء' },
+  none: { en: 'no answer yet', ar: 'لا جواب بعد' },
   weekEmpty: { en: 'Nothing happened in this week.', ar: 'لم يحدث شيء هذا الأسبوع.' },
   leftOut: {
     en: {

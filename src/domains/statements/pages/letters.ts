@@ -59,8 +59,7 @@ function letter({ found }: WordData, view: View, duty: Duty): Html {
   ])
   const words = isAuthority ? texts.letterAuthority : texts.letterPersons
   const vote = !isAuthority && html`<p>${t(texts.letterVote)}</p>`
-  return block(
-    t(isAuthority ? texts.toAuthority : texts.toPersons),
-    html`<p>${t(words)}</p>${lines}${vote}<p>${t(texts.signature)}: ${blank}</p>`,
-  )
+  const said = html`<p>${t(words)}</p>${lines}${vote}<p>${t(texts.signature)}: ${blank}</p>`
+  // Each goes to somebody else, so each has paper of its own.
+  return html`<div class="letter">${block(t(isAuthority ? texts.toAuthority : texts.toPersons), said)}</div>`
 }
