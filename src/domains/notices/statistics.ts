@@ -1,6 +1,6 @@
 // What the register says of itself: of the outlets, and as much of the office. Each share has its numerator and denominator, and
 // below ten cases none is worked out, since it would say more of a single case than of a habit.
-// Why so: docs/decisions/notices.md.
+// Why so: docs/decisions/notice-register.md.
 import { DAY, toMs, type Time } from '../../core/time.ts'
 
 /** Fewest cases of which a share, a median or a 90th percentile is told. */
