@@ -3,9 +3,10 @@
 import { resolve } from 'node:path'
 import type { Hono } from 'hono'
 import type { Realm } from './core/action.ts'
-import { checkParts } from './core/brought.ts'
+import { checkParts, schemasOf } from './core/brought.ts'
 import type { Config } from './core/config.ts'
 import type { Intake } from './core/intake.ts'
+import { lean } from './core/lean.ts'
 import { navigationOf } from './core/nav.ts'
 import { placed } from './core/placed.ts'
 import type { Page } from './core/slice.ts'
@@ -64,6 +65,7 @@ export interface NodeOptions {
  */
 export async function openNode(config: Config, { log }: NodeOptions): Promise<RunningNode> {
   checkParts(slices)
+  lean(schemasOf(slices))
   const lock = lockFolder(config.dataFolder)
   try {
     return await start(config, log, lock)

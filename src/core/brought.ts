@@ -1,5 +1,5 @@
 // What the slices of a house bring is put together here, once at start, by code that names no slice.
-import type { BroughtFacts } from './action.ts'
+import type { BroughtFacts, Schema } from './action.ts'
 import { clauseFaults } from './clause.ts'
 import { buttonFaults, buttonsOf } from './exercise.ts'
 import { type Placed, placedFaults } from './placed.ts'
@@ -23,6 +23,15 @@ export function brought(slices: readonly Slice[]): BroughtFacts {
     feeds: slices.flatMap(({ feeds }) => feeds ?? []),
     files: slices.flatMap(({ files }) => files ?? []),
   }
+}
+
+/** Schemas of what the slices take, give, ask of each other and write down. */
+export function schemasOf(slices: readonly Slice[]): readonly Schema<unknown>[] {
+  return slices.flatMap(({ actions, needs, records = {} }) => [
+    ...actions.flatMap(({ input, output }) => [input, output]),
+    ...Object.values(needs).map(({ output }) => output),
+    ...Object.values(records).map(({ body }) => body),
+  ])
 }
 
 /** What is wrong with the parts that slices bring, a sentence each; empty where nothing is. */
