@@ -112,21 +112,32 @@ async function publicPaths(
     'exercise',
   )
   const claim = checked.items[0]?.code ?? ''
+  const register = await house.call<{ items: { code: string; issuer: string }[] }>(
+    'notices.publicNotices',
+    {},
+    'exercise',
+  )
+  const [notice] = register.items
 
   const slices = node.house('exercise')?.slices ?? []
   const pages = [...doorPages(slices), ...slices.flatMap((slice) => slice.pages)]
   const paths = pages.filter(({ surface }) => surface === 'public').map(({ path }) => path)
-  const plain = paths.filter((path) => !WITH_SCRIPT.includes(path))
+  // As long as the country of the exercise has no notice there is none to be drawn.
+  const isThere = (path: string) => notice !== undefined || !/:notice|:issuer/.test(path)
+  const plain = paths.filter((path) => !WITH_SCRIPT.includes(path) && isThere(path))
   return plain.map((path) =>
     path
       .replace(':check', 'hsts')
       .replace(':alert', alert)
+      .replace(':issuer', notice?.issuer ?? '')
       .replace(':issue', issue)
       .replace(':statement', statement)
       .replace(':area', '1')
       .replace(':week', monday())
       .replace(':attack', 'REP-GBR-2021')
       .replace(':thing', source)
+      .replace(':source', source)
+      .replace(':notice', notice?.code ?? '')
       .replace(':claim', claim)
       .replace(':code', agency)
       .replace(':iso3', 'AUS'),
