@@ -59,10 +59,12 @@ const figures = tilePanel({
   },
 })
 
+const isOpen = ({ state }: { readonly state: string }): boolean => state === 'open'
+
 async function openFindings(ctx: PageContext) {
-  const open = await ctx.call(findingList, { state: 'open', limit: SHOWN_OF_SLICE })
-  const suspect = await ctx.call(findingList, { state: 'suspect', limit: ROWS })
-  return [...suspect.items, ...open.items].slice(0, ROWS)
+  const { items } = await ctx.call(findingList, { state: 'current', limit: SHOWN_OF_SLICE })
+  const [open, suspect] = [items.filter(isOpen), items.filter((one) => !isOpen(one))]
+  return [...suspect, ...open].slice(0, ROWS)
 }
 
 const findings = panel({

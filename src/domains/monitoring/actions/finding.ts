@@ -26,7 +26,7 @@ export const findings = query({
   input: listInput.extend({
     site: id.optional(),
     system: id.optional(),
-    state: noun.findingState.optional(),
+    state: noun.findingState.or(z.literal('current')).optional(),
     severity: noun.severity.optional(),
     area: areaPath.optional(),
   }),

@@ -158,7 +158,8 @@ export interface FindingSearch {
   readonly under?: string | undefined
   readonly site?: string | undefined
   readonly system?: string | undefined
-  readonly state?: FindingState | undefined
+  /** `current`: those that nothing has ended, suspected or open. */
+  readonly state?: FindingState | 'current' | undefined
   readonly severity?: FindingRow['severity'] | undefined
 }
 
@@ -190,7 +191,8 @@ export async function findingsWhere(
   if (site === undefined && system === undefined) {
     query = query.where('site.ended_at', 'is', null).where('inside_system.ended_at', 'is', null)
   }
-  if (state !== undefined) query = query.where('finding.state', '=', state)
+  if (state === 'current') query = query.where('finding.state', 'in', ['suspect', 'open'])
+  else if (state !== undefined) query = query.where('finding.state', '=', state)
   if (severity !== undefined) query = query.where('finding.severity', '=', severity)
   if (after !== undefined) query = query.where('finding.id', '<', after)
   return await query.execute()
