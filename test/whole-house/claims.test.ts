@@ -46,13 +46,26 @@ test('what is pasted at /check is answered, in no address, and kept nowhere', as
       'exercise',
     )
     assert.deepEqual([desk.items[0]?.words, desk.items[0]?.state], [words, 'intake'])
+    await house.call('exercises.press', { button: 'claims.closing' }, 'exercise')
+    await house.node.settled(60_000)
+    type Waiting = { items: { kind: string; id: string; code: string }[] }
+    const { items } = await house.call<Waiting>('claims.waiting', {}, 'exercise')
+    const due = items.find(({ kind }) => kind === 'check')
+    const own = { claim: due?.code }
+    const same = await house.call<{ alikeCount: number }>('claims.sameClaims', own, 'exercise')
+    assert.equal(same.alikeCount, 2, 'people told of it')
+    const circulated = 'They say all polling stations in Cedar close at 2 pm today'
+    assert.doesNotMatch((await ask(circulated)).text, /in Cedar close at 8 pm/)
+    const { read } = await house.call<{ read: string }>('claims.deskClaim', own, 'exercise')
+    await house.call('claims.publish', { check: due?.id, read }, 'exercise')
+    assert.match((await ask(circulated)).text, /in Cedar close at 8 pm/)
     const accept = 'application/ld+json'
     const review = await fetch(`${origin}/exercise/en/claims/${code}`, { headers: { accept } })
     assert.match(await review.text(), /"@type":"ClaimReview".*"ratingValue":1/)
     const feed = await fetch(`${origin}/exercise/claims.json`)
     assert.match(feed.headers.get('content-type') ?? '', /ld\+json/)
     const { dataFeedElement } = (await feed.json()) as { dataFeedElement: unknown[] }
-    assert.equal(dataFeedElement.length, 3)
+    assert.equal(dataFeedElement.length, 13, 'twelve of the seed and the one just published')
   } finally {
     await house.remove()
   }

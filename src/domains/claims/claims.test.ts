@@ -19,7 +19,8 @@ import { see, setAside, takeIn, translate, triage } from './actions/claim.ts'
 import { agreeOfficial, endOfficial, propose, publicOfficial } from './actions/official.ts'
 import { check, feed, publicClaim, publicClaims } from './actions/public.ts'
 import { handedIn, handIn } from './actions/hand-in.ts'
-import { deskClaim, waitingChecks } from './actions/read.ts'
+import { deskClaim } from './actions/read.ts'
+import { waiting } from './actions/waiting.ts'
 import { exercise } from './exercise.ts'
 import { changesPage } from './pages/changes.ts'
 import { deskClaimPage } from './pages/desk-claim.ts'
@@ -57,7 +58,10 @@ forBothHouses(
     await refused(h.call(hugo, cite, more), 'claims.not_author')
     await h.call(lena, cite, more)
     await refused(h.call(lena, cite, more), 'claims.same_evidence')
-    assert.equal((await h.call(hugo, waitingChecks, { limit: 5 })).items[0]?.code, claim)
+    assert.deepEqual(
+      (await h.call(hugo, waiting, {})).items.map((one) => [one.kind, one.code]),
+      [['check', claim]],
+    )
     const both = await Promise.allSettled([
       release(h, claim),
       h.call(mara, giveBack, { check: own, reason: 'No' }),

@@ -1,6 +1,7 @@
-// Claims about the election and the checks of their words: taken in, judged, checked by one person and published by another,
-// with what the check rests on, every version and every correction. Everybody pastes what he read at /check and sees similar
-// checks, never that something is true because nothing is known. Fact-checkers write, fact-approvers publish. Carries out
+// Claims about the election and the checks of their words: taken in, put together with what repeats them, judged, checked by
+// one person and published by another with a copy of what it rests on, every version and every correction. Everybody pastes
+// what he read at /check and sees similar checks, also those of others, never that something is true because nothing is known;
+// whoever a check is about is answered by a third person. Fact-checkers write, fact-approvers publish. Carries out
 // clause 1 with notices to outlets.
 import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
@@ -14,6 +15,7 @@ import * as others from './actions/others.ts'
 import * as publicly from './actions/public.ts'
 import * as readAlike from './actions/read-alike.ts'
 import * as read from './actions/read.ts'
+import * as waiting from './actions/waiting.ts'
 import { exercise } from './exercise.ts'
 import * as needs from './needs.ts'
 import { changesPage } from './pages/changes.ts'
@@ -27,6 +29,7 @@ import { publicCards } from './public-card.ts'
 import { records } from './records.ts'
 import { problems } from './refusals.ts'
 import { roles } from './roles.ts'
+import { search } from './search.ts'
 import { clauseTexts } from './texts/clause.ts'
 import { waits } from './waits.ts'
 
@@ -56,6 +59,7 @@ export const claims: Slice = {
     official,
     others,
     publicly,
+    waiting,
   ].flatMap(actionsOf),
   pages: [
     checkPage,
@@ -74,6 +78,7 @@ export const claims: Slice = {
   records,
   roles,
   waits,
+  search,
   publicCards,
   files: [{ name: 'claims.json', type: 'application/ld+json', query: publicly.feed.name }],
   exercise,

@@ -24,7 +24,15 @@ export const others = table('others_check', othersRow)
 
 const db =
   tables<
-    Database<typeof claims | typeof appearances | typeof keys | typeof words | typeof matches>
+    Database<
+      | typeof claims
+      | typeof appearances
+      | typeof keys
+      | typeof words
+      | typeof matches
+      | typeof checks
+      | typeof objections
+    >
   >()
 const WORDS = { table: 'claim_word', thing: 'claim' }
 
@@ -143,4 +151,51 @@ export async function placesCount(tx: Tx, claim: string): Promise<number> {
     .where(together(claim))
     .executeTakeFirstOrThrow()
   return Number(count)
+}
+
+/** Checks and objections that wait, the oldest first, and one row for all claims that nobody judged: in one statement. */
+export async function waiting(tx: Tx, limit: number) {
+  const one = sql<number>`1`
+  const nobody = sql<string>`''`
+  const never = sql<string | null>`cast(null as text)`
+  const due = sql<string | null>`claim_objection.due_at`
+  const kind = (name: string) => sql<string>`cast(${name} as text)`.as('kind')
+  const claim = ['claim.id as claim', 'claim.code', 'claim.words'] as const
+  const published = db(tx)
+    .selectFrom('fact_check')
+    .innerJoin('claim', 'claim.id', 'fact_check.claim')
+    .select([kind('check'), 'fact_check.id as id', ...claim, 'fact_check.written_by as by'])
+    .select(['fact_check.written_at as since', never.as('dueAt'), one.as('count')])
+    .where('fact_check.state', '=', 'in_review')
+    .orderBy('fact_check.id')
+    .limit(limit)
+  const objected = db(tx)
+    .selectFrom('claim_objection')
+    .innerJoin('claim', 'claim.id', 'claim_objection.claim')
+    .select([kind('objection'), 'claim_objection.id as id', ...claim, nobody.as('by')])
+    .select(['claim_objection.asked_at as since', due.as('dueAt'), one.as('count')])
+    .where('claim_objection.state', '=', 'open')
+    .orderBy('claim_objection.due_at')
+    .limit(limit)
+  const fresh = db(tx)
+    .selectFrom('claim')
+    .select(({ fn }) => [
+      kind('intake'),
+      nobody.as('id'),
+      nobody.as('claim'),
+      nobody.as('code'),
+      nobody.as('words'),
+      nobody.as('by'),
+      fn.min('claim.taken_at').as('since'),
+      never.as('dueAt'),
+      fn.countAll<number>().as('count'),
+    ])
+    .where('claim.state', '=', 'intake')
+  const rows = await db(tx)
+    .selectFrom(objected.as('objected'))
+    .selectAll()
+    .unionAll(db(tx).selectFrom(published.as('published')).selectAll())
+    .unionAll(db(tx).selectFrom(fresh.as('fresh')).selectAll())
+    .execute()
+  return rows.map((row) => ({ ...row, count: Number(row.count) })).filter(({ count }) => count > 0)
 }

@@ -1,16 +1,15 @@
 import { z } from 'zod'
 import { command, type CommandContext, nothing, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
-import { listed, listInput, newestPage } from '../../../core/listed.ts'
 import { time } from '../../../core/time.ts'
 import { checkPerson } from '../../../core/two-persons.ts'
 import { electionDay } from '../needs.ts'
 import * as noun from '../objection.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
-import { claimCode } from '../schema.ts'
 import * as store from '../store.ts'
 import { anybody, claimAt, claimRef, reading } from './claim-ref.ts'
+import { handsOf } from './waiting.ts'
 
 const answering = { permission: 'claims:answer', scope: 'nation' } as const
 
@@ -47,18 +46,6 @@ async function openAt(ctx: CommandContext, objection: string) {
   const row = found(await store.objections.one(ctx.tx, { id: objection }), 'unknownObjection')
   if (row.state !== 'open') throw refusal('wrongState')
   return { row, claim: found(await store.claims.one(ctx.tx, { id: row.claim }), 'unknownClaim') }
-}
-
-/** Persons who had a hand in any version that was ever public. */
-async function handsOf({ tx }: Pick<CommandContext, 'tx'>, claim: readonly string[]) {
-  const where = { claim, state: ['published' as const, 'replaced' as const, 'withdrawn' as const] }
-  const rows = await store.checks.many(tx, where, { order: ['-version'], limit: 1_000 })
-  return rows.map((row) => ({
-    claim: row.claim,
-    state: row.state,
-    hands: [row.writtenBy, ...(row.decidedBy === null ? [] : [row.decidedBy])],
-    at: row.decidedAt ?? row.writtenAt,
-  }))
 }
 
 export const answerObjection = command({
@@ -139,41 +126,5 @@ export const deskObjections = query({
     const { id: claim } = await claimAt(tx, code)
     const how = { order: ['-id'], limit: noun.MAX_OPEN } as const
     return { items: await store.objections.many(tx, { claim }, how) }
-  },
-})
-
-const waiting = z.strictObject({
-  id,
-  code: claimCode,
-  words: z.string(),
-  askedAt: time,
-  dueAt: time,
-  /** Persons of the check: they do not answer. */
-  hands: z.array(z.string()),
-})
-
-export const openObjections = query({
-  ...reading,
-  name: 'claims.openObjections',
-  summary: 'Objections that wait for an answer, the newest first.',
-  input: listInput,
-  output: listed(waiting),
-  async run(ctx, { after, limit }) {
-    const where = { state: 'open' } as const
-    const { items, next } = await newestPage(ctx.tx, store.objections, where, { after, limit })
-    const ids = [...new Set(items.map(({ claim }) => claim))]
-    const rows = await store.claims.many(ctx.tx, { id: ids }, { limit: ids.length + 1 })
-    const hands = await handsOf(ctx, ids)
-    return {
-      items: items.flatMap(({ id: own, claim, askedAt, dueAt }) => {
-        const row = rows.find((one) => one.id === claim)
-        if (row === undefined) return []
-        const of = hands.flatMap((one) => (one.claim === claim ? one.hands : []))
-        return [
-          { id: own, code: row.code, words: row.words, askedAt, dueAt, hands: [...new Set(of)] },
-        ]
-      }),
-      next,
-    }
   },
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { query } from '../../../core/action.ts'
 import { ORIGINS } from '../../../core/handed-claim.ts'
-import { listed, listInput, newestPage, pageOf } from '../../../core/listed.ts'
+import { listed, listInput, pageOf } from '../../../core/listed.ts'
 import { searchWords } from '../../../core/search-words.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
@@ -78,35 +78,5 @@ export const deskClaim = query({
       origin: ORIGINS.find((one) => from?.origin.startsWith(`${one}:`)) ?? null,
       read: open === undefined ? null : noun.readHash(open),
     }
-  },
-})
-
-/** A check that waits, with the code and words of its claim. */
-const waiting = z.strictObject({
-  id: z.string(),
-  code: noun.claimCode,
-  words: z.string(),
-  writtenBy: z.string(),
-  writtenAt: z.string(),
-})
-
-export const waitingChecks = query({
-  ...reading,
-  name: 'claims.waitingChecks',
-  summary: 'Checks that wait for a second person, the newest first.',
-  input: listInput,
-  output: listed(waiting),
-  async run(ctx, { after, limit }) {
-    const where = { state: 'in_review' } as const
-    const { items, next } = await newestPage(ctx.tx, store.checks, where, { after, limit })
-    const id = items.map((one) => one.claim)
-    const own = await store.claims.many(ctx.tx, { id }, { limit: id.length + 1 })
-    const rows = items.flatMap(({ id: check, claim: of, writtenBy, writtenAt }) => {
-      const row = own.find((one) => one.id === of)
-      return row === undefined
-        ? []
-        : { id: check, code: row.code, words: row.words, writtenBy, writtenAt }
-    })
-    return { items: rows, next }
   },
 })

@@ -28,6 +28,12 @@ export const officeTexts = defineTexts('claims-office', {
   },
   saidPublished: { en: 'Everybody reads it now.', ar: 'يقرؤه الجميع الآن.' },
 
+  circulate: { en: 'Circulate a false closing time', ar: 'نشر وقت إغلاق كاذب' },
+  circulateHint: {
+    en: 'Three outlets say it and two people tell of it. Its check waits at the desk of claims; once it is published, “Is it true?” finds it.',
+    ar: 'تقوله ثلاث وسائل إعلام ويبلغ عنه شخصان. ينتظر تحققه في مكتب الادعاءات، وبعد نشره يجده «هل هذا صحيح؟».',
+  },
+
   official: { en: 'What the office says', ar: 'ما يقوله المكتب' },
   officialHint: {
     en: 'How, when and where to vote. It stands above every answer at “Is it true?” in its days, once a second person agreed.',
@@ -126,5 +132,17 @@ export const officeTexts = defineTexts('claims-office', {
   returned: { en: 'Given back', ar: 'أُعيد' },
   acts: { en: 'What you can do', ar: 'ما يمكنك فعله' },
   waitPublish: { en: 'A check of a claim waits to be published', ar: 'تحقق من ادعاء ينتظر النشر' },
+  waitIntake: { en: 'A claim came in that nobody has judged', ar: 'ورد ادعاء لم يصنّفه أحد' },
+  waitIntakes: {
+    en: { one: '{count} claim nobody has judged', other: '{count} claims nobody has judged' },
+    ar: {
+      zero: 'لا ادعاء بلا تصنيف',
+      one: 'ادعاء واحد لم يصنّفه أحد',
+      two: 'ادعاءان لم يصنّفهما أحد',
+      few: '{count} ادعاءات لم يصنّفها أحد',
+      many: '{count} ادعاءً لم يصنّفه أحد',
+      other: '{count} ادعاء لم يصنّفه أحد',
+    },
+  },
   look: { en: 'Look', ar: 'انظر' },
 })
