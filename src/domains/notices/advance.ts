@@ -3,6 +3,7 @@
 import type { CommandContext } from '../../core/action.ts'
 import type { Time } from '../../core/time.ts'
 import { CLOCK_JOB, checkGuards, isDeciding } from './guards.ts'
+import { makeLetter } from './letter.ts'
 import { type NoticeRecord, records } from './records.ts'
 import { found, refusal } from './refusals.ts'
 import { MAX_STEPS, type NoticeRow } from './schema.ts'
@@ -90,6 +91,7 @@ export async function advance(
   const told = ctx.record(records[record], { subject: id, body: { code, ...body } as never })
   const declared = isDeciding(step) ? (isFree ?? false) : null
   await logStep(ctx, id, { step, isFree: declared, words, record: told })
+  await makeLetter(ctx, after, step)
   await ctx.unschedule(CLOCK_JOB, id)
   const dueAt = clockAt(after)
   if (dueAt !== null) await ctx.schedule({ kind: CLOCK_JOB, subject: id, dueAt })

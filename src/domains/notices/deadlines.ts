@@ -110,6 +110,13 @@ export function dueFrom(calendar: Calendar, owed: Owed, now: Time): Time {
   return afterWorkingDays(now, working, calendar)
 }
 
+/** Until when the receipt of what came now is confirmed. */
+export function receiptDue(calendar: Calendar, now: Time): Time {
+  if (calendar.isExercise) return addMs(now, MINUTE)
+  const { receiptHours, receiptHoursNear } = calendar.terms
+  return addMs(now, (isNear(calendar, now) ? receiptHoursNear : receiptHours) * HOUR)
+}
+
 /** Until when an appeal against what is decided now may be filed. */
 export function filingEnd({ terms: { filingDays }, isExercise }: Calendar, now: Time): Time {
   return addMs(now, filingDays * (isExercise ? MINUTE : DAY))

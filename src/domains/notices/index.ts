@@ -9,6 +9,7 @@ import * as clock from './actions/clock.ts'
 import * as decide from './actions/decide.ts'
 import * as draft from './actions/draft.ts'
 import * as hear from './actions/hear.ts'
+import * as letter from './actions/letter.ts'
 import * as publicly from './actions/public.ts'
 import * as published from './actions/published.ts'
 import * as read from './actions/read.ts'
@@ -19,6 +20,7 @@ import { sections } from './day-report.ts'
 import { jobs } from './jobs.ts'
 import * as needs from './needs.ts'
 import { deskPage } from './pages/desk.ts'
+import { letterPage } from './pages/letter.ts'
 import { noticePage } from './pages/notice.ts'
 import { issuerPage, statisticsPage } from './pages/public-figures.ts'
 import { publicNoticePage } from './pages/public-notice.ts'
@@ -48,6 +50,7 @@ export const notices: Slice = {
     clock,
     terms,
     restriction,
+    letter,
     read,
     publicly,
     published,
@@ -64,6 +67,7 @@ export const notices: Slice = {
     termsPage,
     restrictionsDeskPage,
     noticePage,
+    letterPage,
   ],
   jobs: [...jobs, publishJob],
   problems,

@@ -118,6 +118,21 @@ export const records = recordTypes('notices', {
     body: code,
     public: true,
   },
+  'noticeletter.mailing': {
+    en: 'A letter about a notice is being mailed',
+    ar: 'تُرسل رسالة عن إشعار بالبريد الإلكتروني',
+    body: code.extend({ kind: z.string() }),
+  },
+  'noticeletter.sent': {
+    en: 'A letter about a notice was sent',
+    ar: 'أُرسلت رسالة عن إشعار',
+    body: code.extend({ kind: z.string(), channel: z.string() }),
+  },
+  'noticeletter.failed': {
+    en: 'A letter about a notice could not be mailed',
+    ar: 'تعذّر إرسال رسالة عن إشعار بالبريد الإلكتروني',
+    body: code.extend({ kind: z.string() }),
+  },
   'restriction.recorded': {
     en: 'A restriction that a court or a regulator decided was recorded',
     ar: 'سُجّل قيد قررته محكمة أو هيئة تنظيم',

@@ -132,6 +132,7 @@ export const { refusal, found, problems } = refusals('notices', {
     'Days of the weekend are numbers from 1 for Monday to 7 for Sunday with spaces between; one day at least is left.',
     'أيام العطلة الأسبوعية أرقام من 1 للاثنين إلى 7 للأحد تفصل بينها مسافات، ويبقى يوم واحد على الأقل.',
   ],
+  unknownLetter: [404, 'There is no such letter.', 'لا توجد رسالة كهذه.'],
   unknownRestriction: [404, 'There is no such restriction.', 'لا يوجد قيد كهذا.'],
   decidedLater: [400, 'The day of the decision is still to come.', 'يوم القرار لم يأت بعد.'],
   badDays: [

@@ -1,8 +1,11 @@
+import type { z } from 'zod'
 import { holds } from '../../core/actor.ts'
 import { SHOWN_OF_SLICE, type Waiting, type Waits } from '../../core/page-parts.ts'
+import { waitingLetters } from './actions/letter.ts'
 import { type DeskNotice, waitingNotices } from './actions/read.ts'
-import { deskPath } from './pages/look.ts'
+import { deskPath, letterPath } from './pages/look.ts'
 import type { State } from './states.ts'
+import { letterDeskTexts } from './texts/letters.ts'
 import { elsewhereTexts as texts } from './texts/desk.ts'
 
 const { approve, serve, review, decide, judge, confirm } = texts
@@ -19,11 +22,27 @@ export const waits: Waits = {
     )
     const may = (verb: 'issue' | 'review' | 'judge') => holds(ctx.actor, `notices:${verb}`)
     const held = { issue: may('issue'), review: may('review'), judge: may('judge') }
-    return parts
+    const acts = parts
       .flatMap(({ row, part }) => [actOf(row, part, held), labelOf(row, part, held)])
       .filter((one) => one !== null)
-      .slice(0, SHOWN_OF_SLICE)
+    const unsent = held.issue ? (await ctx.call(waitingLetters, {})).items.map(letterWait) : []
+    return [...acts, ...unsent].slice(0, SHOWN_OF_SLICE)
   },
+}
+
+/** A letter that nobody sent yet. */
+function letterWait(one: z.infer<typeof waitingLetters.output>['items'][number]): Waiting {
+  return {
+    key: `letter ${one.id}`,
+    what: letterDeskTexts.send,
+    act: texts.look,
+    about: `${one.sourceName}: ${one.code}`,
+    since: one.madeAt,
+    until: one.dueAt,
+    end: 'late',
+    severity: 'minor',
+    path: letterPath(one.code, one.id),
+  }
 }
 
 type Part = ReturnType<typeof partOf>

@@ -61,6 +61,14 @@ function checkUrgent(ctx: CommandContext, { polls }: Calendar, category: noun.Ca
 /** An exercise has no network from which a page could be kept. */
 const NO_COPY = { code: '', url: null }
 
+/** The newest copy of the page of a reference. Throws 409 where none was kept. */
+async function copyOf(ctx: CommandContext, item: string) {
+  const { copies } = await ctx.ask(publicCopies, { item })
+  const copy = copies[0] ?? (ctx.node.realm === 'exercise' ? NO_COPY : undefined)
+  if (copy === undefined) throw refusal('noSnapshot', { params: { code: item } })
+  return copy
+}
+
 /** What is kept of a notice as it is put forward. Throws 400, 404 and 409 for what the rules do not allow. */
 async function rowFrom(ctx: CommandContext, said: Content) {
   const calendar = await calendarNow(ctx)
@@ -70,9 +78,7 @@ async function rowFrom(ctx: CommandContext, said: Content) {
   const check = await publishedCheck(ctx, said.claim)
   const subject = await sourceAs(ctx, said.source, 'subject')
   const issuer = await sourceAs(ctx, said.issuer, 'issuer')
-  const { copies } = await ctx.ask(publicCopies, { item: said.item })
-  const copy = copies[0] ?? (ctx.node.realm === 'exercise' ? NO_COPY : undefined)
-  if (copy === undefined) throw refusal('noSnapshot', { params: { code: said.item } })
+  const copy = await copyOf(ctx, said.item)
   const { url = copy.url, law = null, article = null, groundWords = null } = said
   const { side = null, detectionHow = null } = said
   return {
@@ -246,6 +252,8 @@ export const serve = command({
     }
     const body = { sha256: saidHash(row), channel, replyDueAt }
     await advance(ctx, row, 'serve', { change, body, record: 'accuracynotice.served' })
+    const sent = { state: 'sent', channel, proof, sentBy: ctx.actor.id, sentAt: servedAt } as const
+    await store.letters.change(ctx.tx, { notice: row.id, kind: 'notice' }, sent)
     return {}
   },
 })

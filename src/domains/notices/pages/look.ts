@@ -16,6 +16,7 @@ export const RESTRICTIONS = '/notices/restrictions'
 export const RESTRICTIONS_DESK = `${DESK}/restrictions`
 export const TERMS = `${DESK}/deadlines`
 export const deskPath = (code: string) => `${DESK}/${code}`
+export const letterPath = (code: string, letter: string) => `${DESK}/${code}/letters/${letter}`
 /** Where everybody reads it. */
 export const publicPath = (code: string) => `/notices/${code}`
 

@@ -3,6 +3,7 @@ import { holds } from '../../../core/actor.ts'
 import { asked } from '../../../core/asked.ts'
 import { namesOf } from '../../../core/names.ts'
 import type { PageContext } from '../../../core/slice.ts'
+import { letters as lettersOf } from '../actions/letter.ts'
 import { deskNotice } from '../actions/read.ts'
 import { found } from '../refusals.ts'
 import { noticeCode } from '../schema.ts'
@@ -13,6 +14,7 @@ export async function loadNotice(ctx: PageContext) {
   const code = found(asked(noticeCode, ctx.params['notice']), 'unknownNotice')
   const told: z.infer<typeof deskNotice.output> = await ctx.call(deskNotice, { notice: code })
   const { notice, steps } = told
+  const { items: letters } = await ctx.call(lettersOf, { notice: code })
   const isRehearsal = ctx.node.realm === 'exercise'
   const isOne = async (...persons: readonly (string | null)[]) =>
     !isRehearsal && (await ctx.ofReader(({ actor }) => persons.includes(actor.id)))
@@ -20,6 +22,7 @@ export async function loadNotice(ctx: PageContext) {
   const isIssuer = holds(ctx.actor, 'notices:issue')
   return {
     ...told,
+    letters,
     isIssuer,
     isReviewer: holds(ctx.actor, 'notices:review'),
     isJudge: holds(ctx.actor, 'notices:judge'),

@@ -21,6 +21,7 @@ import {
   remedyTexts,
   stepTexts,
 } from '../texts/told.ts'
+import { lettersPart } from './letter.ts'
 import { DESK, deskPath, publicPath, stateOf } from './look.ts'
 import { type Data, loadNotice } from './notice-data.ts'
 import { morePart, nowPart } from './notice-acts.ts'
@@ -70,7 +71,7 @@ export const noticePage = page({
       title: beginningOf(notice.quote.replaceAll('\n', ' '), MAX_TITLE),
       sub: html`${stateOf(view, notice.state)} ${typed(notice.sourceName)} ${code(notice.code)}`,
       ...(notice.publicAt !== null && { acts: open }),
-      main: html`${refusedPart(view, texts)}${nowPart(data, view)}${saidPart(data, view)}${answersPart(data, view)}${stepsPart(data, view)}${morePart(data, view)}`,
+      main: html`${refusedPart(view, texts)}${nowPart(data, view)}${saidPart(data, view)}${answersPart(data, view)}${data.isIssuer && lettersPart(data.notice.code, data.letters, view)}${stepsPart(data, view)}${morePart(data, view)}`,
       breadcrumb: [{ path: DESK, label: t(texts.title) }],
     }
   },
