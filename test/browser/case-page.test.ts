@@ -79,7 +79,10 @@ test('a case is declared, opened and led by its pages', async () => {
 
 type Stored = Awaited<ReturnType<Awaited<ReturnType<typeof newContext>>['storageState']>>
 
-/** Every page of the case in both languages and sizes: nothing scrolls sideways, and axe finds nothing. */
+/**
+ * Every page of the case in both languages and sizes: nothing scrolls sideways, and axe finds nothing. A telephone in
+ * English and a desk in Arabic are examined over a case that goes on to its end, see `breach-to-verdict.test.ts`.
+ */
 async function looks(node: TestNode, storageState: Stored, of: string): Promise<void> {
   for (const language of ['en', 'ar'])
     for (const viewport of [PHONE, DESK]) {
@@ -95,7 +98,8 @@ async function looks(node: TestNode, storageState: Stored, of: string): Promise<
       ]) {
         await page.goto(`${node.node.origin}/${language}/console/cases${path}`)
         await fits(page)
-        assert.deepEqual(await findingsInMain(page), [], page.url())
+        const isExamined = path === '' || (language === 'ar') === (viewport === PHONE)
+        if (isExamined) assert.deepEqual(await findingsInMain(page), [], page.url())
       }
       await context.close()
     }
