@@ -29,6 +29,7 @@ const ANSWERED_OTHERWISE: Readonly<Record<string, string>> = {
   '/console/sources/:thing openCopy': 'the copy is the next page',
   '/console/evidence/:item download': 'the browser saves the file',
   '/console/evidence/bundles download': 'the browser saves the file',
+  '/console/notices/restrictions give': 'the browser saves the file',
   '/console/watch/entries/:entry give': 'the browser saves the file',
   '/console/watch/entries/:entry giveReleased': 'the browser saves the file',
   // A station and a link of a message have a receipt on the page itself.

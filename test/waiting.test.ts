@@ -5,6 +5,7 @@ import type { Page } from '../src/core/slice.ts'
 import { addMs, DAY } from '../src/core/time.ts'
 import { work } from '../src/domains/work/index.ts'
 import * as alerting from '../src/domains/alerting/index.ts'
+import { claims } from '../src/domains/claims/index.ts'
 import { cases } from '../src/domains/cases/index.ts'
 import { directory } from '../src/domains/directory/index.ts'
 import { evidence } from '../src/domains/evidence/index.ts'
@@ -19,7 +20,7 @@ import { visitPage } from './support/page-visit.ts'
 
 const nation = exampleNation()
 const slices = [nation.slice, alerting.alerting, { ...record, needs: {} }, work]
-const all = [...slices, monitoring, evidence, cases, directory, pollwatch, sources]
+const all = [...slices, monitoring, evidence, cases, directory, pollwatch, sources, claims]
 const pages = [...doorPages(all), ...all.flatMap((slice) => slice.pages)]
 const ALL = [
   'alerting:read',

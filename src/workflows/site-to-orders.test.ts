@@ -4,6 +4,7 @@ import { command } from '../core/action.ts'
 import { areaPath } from '../core/permission.ts'
 import { addMs, DAY, MINUTE } from '../core/time.ts'
 import { orderAsShown } from '../../test/support/alerting.ts'
+import { noClaims } from '../../test/support/no-claims.ts'
 import { exampleSlice } from '../../test/support/example-slice.ts'
 import {
   BEGIN,
@@ -49,7 +50,7 @@ const tell = command({
   },
 })
 
-const watcher = exampleSlice('watcher', { actions: [tell] })
+const watcher = exampleSlice('watcher', { actions: [tell, noClaims] })
 
 const options = {
   slices: [accounts, territory, monitoring, alerting.alerting, watcher],

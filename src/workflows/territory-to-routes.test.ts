@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { DAY } from '../core/time.ts'
+import { exampleSlice } from '../../test/support/example-slice.ts'
+import { noClaims } from '../../test/support/no-claims.ts'
 import { COMMAND_LINE, forBothHouses } from '../../test/support/house.ts'
 import { accounts } from '../domains/accounts/index.ts'
 import { alerting, routes } from '../domains/alerting/index.ts'
@@ -8,7 +10,13 @@ import { addArea, addStation, territory } from '../domains/territory/index.ts'
 import { territoryToRoutes } from './territory-to-routes.ts'
 
 const options = {
-  slices: [accounts, territory, monitoring, alerting],
+  slices: [
+    accounts,
+    territory,
+    monitoring,
+    alerting,
+    exampleSlice('claims', { actions: [noClaims] }),
+  ],
   facts: { pace: { recheckMs: [0], visitMs: DAY, learnMs: DAY } },
   workflows: [territoryToRoutes],
 }

@@ -62,6 +62,7 @@ const NOT_LINKED = [
   '/console/issues/:code',
   '/console/log-damage',
   '/console/notices/:notice',
+  '/console/notices/:notice/letters/:letter',
   '/console/observers/:group',
   '/console/reports/:report',
   '/console/sites/import/:file',

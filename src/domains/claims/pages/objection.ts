@@ -88,10 +88,11 @@ export const objectionForms = (
   next: (_: unknown, params: Readonly<Record<string, string>>) => string,
 ) =>
   ({
-    answer: { action: verbs.answerObjection.name, next },
+    answer: { action: verbs.answerObjection.name, next, said: deskTexts.saidAnswered },
     forget: {
       action: verbs.forgetAsker.name,
       next,
+      said: deskTexts.saidForgotten,
       asks: { title: deskTexts.forget, what: deskTexts.forgetWhat, act: deskTexts.forget },
     },
   }) as const

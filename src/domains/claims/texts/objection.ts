@@ -56,6 +56,8 @@ export const objectionDeskTexts = defineTexts('claims-objection-desk', {
     en: 'You wrote or published this check. Another person answers.',
     ar: 'أنت كتبت هذا التحقق أو نشرته. يجيب شخص آخر.',
   },
+  saidAnswered: { en: 'Answered.', ar: 'أُجيب عنه.' },
+  saidForgotten: { en: 'Name and contact are gone.', ar: 'حُذف الاسم ووسيلة الاتصال.' },
   outcome: { en: 'What came of it', ar: 'النتيجة' },
   corrected: { en: 'Corrected', ar: 'صُحح' },
   kept: { en: 'Kept as it is', ar: 'بقي كما هو' },
