@@ -1,9 +1,16 @@
 // Clause 1: a falsified claim gets a checked answer, its publisher is heard and can win: pasted at /check, checked, a notice
-// with its reply beside it, decided, appealed, overturned, taken back where it stood, and counted.
+// with its reply beside it, decided, appealed, overturned, taken back where it stood, and counted;
+// and what the office does not decide in its own time is lost.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { joinFirst, startTestNode } from '../support/node.ts'
+
+/** A day of the exercise is a minute; a busy machine takes its time. */
+const LOOK_AGAIN_MS = 2_000
+const MAX_LOOKS = 90
+
+const textOf = async (url: string) => await (await fetch(url)).text()
 
 test('clause 1: from a pasted claim to a notice that the appeal overturns, the outlet heard on its own page', async () => {
   const house = await startTestNode('sqlite')
@@ -39,17 +46,36 @@ test('clause 1: from a pasted claim to a notice that the appeal overturns, the o
     const codeOf = (kind: string) => found.items.find((one) => one.kind === kind)?.code ?? ''
     const [source, issuer] = [codeOf('outlet'), codeOf('authority')]
     const day = new Date().toISOString().slice(0, 10)
-    const { notice } = await call<{ notice: string }>('notices.write', {
-      ...{ claim, source, issuer, item, quote: words, quoteLanguage: 'en', saidOn: day },
+    const written = {
+      ...{ claim, issuer, item, quote: words, quoteLanguage: 'en', saidOn: day },
       ...{ category: 'results', facts: 'All stations of Cedar are open.', language: 'en' },
       ...{ ground: 'voluntary', remedy: 'correction', harm: 'People stay away.' },
       ...{ lessIntrusive: 'A call was not answered.', detection: 'person', flaggedBy: 'citizen' },
-    })
-    const one = `${origin}/exercise/en/notices/${notice}`
-    assert.equal((await fetch(one)).status, 404, 'a draft is nobody’s to read')
-    const draft = await call<{ read: string }>('notices.deskNotice', { notice })
-    await call('notices.approve', { notice, read: draft.read, isFree: true })
-    await call('notices.serve', { notice, channel: 'page', proof: 'Shown on the own page' })
+    }
+    const at = (code: string) => `${origin}/exercise/en/notices/${code}`
+    const served = async (to: string) => {
+      const { notice: code } = await call<{ notice: string }>('notices.write', {
+        ...written,
+        source: to,
+      })
+      assert.equal((await fetch(at(code))).status, 404, 'a draft is nobody’s to read')
+      const draft = await call<{ read: string }>('notices.deskNotice', { notice: code })
+      await call('notices.approve', { notice: code, read: draft.read, isFree: true })
+      await call('notices.serve', { notice: code, channel: 'page', proof: 'Shown on the own page' })
+      return code
+    }
+
+    // An authority is written to like anybody. The office has a day, in an exercise a minute, to decide; nobody will.
+    const { terms } = await call<{ terms: Record<string, number> }>('notices.terms', {})
+    const days = { weekend: '6 7', holidays: '', reason: 'A short rehearsal.' }
+    await call('notices.setTerms', { ...terms, ...days, decisionDays: 1 })
+    const forgotten = await served(issuer)
+    const letter = { words: 'It is as we wrote.', language: 'en', by: 'O. Editor, editor' }
+    await call('notices.enterReply', { notice: forgotten, ...letter })
+    await call('notices.setTerms', { ...terms, ...days, reason: 'As it was.' })
+
+    const notice = await served(source)
+    const one = at(notice)
 
     // Its person answers in a browser, and what was pasted finds the check.
     const olga = await joinFirst(house, 'Olga Editor')
@@ -90,6 +116,17 @@ test('clause 1: from a pasted claim to a notice that the appeal overturns, the o
     assert.match(told, /of the appeals decided\s+1 of 1/)
     await olga.page.goto(`${origin}/exercise/en/outlets/${source}`)
     await olga.page.getByText(notice).waitFor()
+
+    // The other one is lost by then, or soon: the office let its own day go by.
+    const isLost = async () => /This office missed its own time/.test(await textOf(at(forgotten)))
+    for (let n = 0; n < MAX_LOOKS && !(await isLost()); n += 1)
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
+    await olga.page.goto(at(forgotten))
+    const lost = 'This office missed its own time. So the notice fell: no action.'
+    await olga.page.getByText(lost, { exact: true }).waitFor()
+    await olga.page.getByText('It is as we wrote.').waitFor()
+    await olga.page.goto(`${origin}/exercise/en/notices`)
+    await olga.page.getByText('1 lost because this office was late').waitFor()
     await olga.context.close()
   } finally {
     await house.remove()
