@@ -21,16 +21,23 @@ export const ACCOUNT = 'SRC-CCCCCCCC'
 export const ITEM = 'CIT-AAAAAAAA'
 export const BARE = 'CIT-BBBBBBBB'
 
-/** What a test may change: the election, and the source that the caller speaks for. */
+/** What a test may change: the election, the source that the caller speaks for, the check, and copies of the page. */
 export const world: {
   election: { date: string; polling: { from: string; until: string } | null } | null
   speaksFor: Record<string, string>
   isWithdrawn: boolean
-} = { election: null, speaksFor: {}, isWithdrawn: false }
+  verdict: string
+  copies: readonly { code: string; removed: object | null }[]
+} = fresh()
 
 /** As each test finds it. */
 export function resetWorld(): void {
-  Object.assign(world, { election: null, speaksFor: {}, isWithdrawn: false })
+  Object.assign(world, fresh())
+}
+
+function fresh() {
+  const copies = [{ code: 'SNP-AAAAAAAA', removed: null }]
+  return { election: null, speaksFor: {}, isWithdrawn: false, verdict: 'false', copies }
 }
 
 const any = { scope: 'none', permission: 'anyone', output: z.any() } as const
@@ -54,7 +61,13 @@ export function besideNotices(): Slice[] {
       claim: { kind: claim === OPINION ? 'opinion' : 'factual', words: 'Words', language: 'en' },
       checks:
         claim === CLAIM
-          ? [{ version: 1, state: world.isWithdrawn ? 'withdrawn' : 'published', verdict: 'false' }]
+          ? [
+              {
+                version: 1,
+                state: world.isWithdrawn ? 'withdrawn' : 'published',
+                verdict: world.verdict,
+              },
+            ]
           : [],
     }),
   })
@@ -85,7 +98,8 @@ export function besideNotices(): Slice[] {
     summary: 'Copies of the test.',
     input: z.strictObject({ item: z.string().max(40) }),
     run: async (_, { item }) => ({
-      copies: item === ITEM ? [{ code: 'SNP-AAAAAAAA', url: 'https://post.example/a' }] : [],
+      copies:
+        item === ITEM ? world.copies.map((one) => ({ ...one, url: 'https://post.example/a' })) : [],
     }),
   })
   const election = query({
@@ -180,7 +194,7 @@ export async function served(h: TestHouse, more: object = {}): Promise<string> {
 export async function replied(h: TestHouse, more: object = {}): Promise<string> {
   const notice = await served(h, more)
   const words = 'We stand by it.\nAs ever.'
-  await h.call(ida, enterReply, { notice, words, language: 'en', by: 'Editor' })
+  await h.call(omar, enterReply, { notice, words, language: 'en', by: 'Editor' })
   return notice
 }
 

@@ -85,7 +85,8 @@ export async function advance(
   const after = { ...changed, ...nextDue(changed) }
   const { id, code, ...rest } = after
   await store.notices.change(ctx.tx, { id }, rest)
-  if (row.publicAt === null && after.publicAt !== null) await indexNotice(ctx.tx, after)
+  const isTold = row.publicAt === null || row.redacted !== after.redacted
+  if (isTold && after.publicAt !== null) await indexNotice(ctx.tx, after)
   if ((await store.steps.count(ctx.tx, { notice: id })) >= MAX_STEPS)
     throw refusal('tooMany', { params: { most: MAX_STEPS } })
   const told = ctx.record(records[record], { subject: id, body: { code, ...body } as never })

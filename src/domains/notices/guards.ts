@@ -23,8 +23,8 @@ const MACHINES = /^(job|workflow|token|door):/
 /** One person rehearses all parts in the exercise. */
 const isRehearsal = ({ node }: CommandContext) => node.realm === 'exercise'
 
-/** Throws 403 where the one who acts had this part before. */
-function another(ctx: CommandContext, ...before: readonly (string | null)[]): void {
+/** Throws 403 where the one who acts had one of these parts before; in the exercise nobody did. */
+export function checkOther(ctx: CommandContext, ...before: readonly (string | null)[]): void {
   if (!isRehearsal(ctx) && before.includes(ctx.actor.id)) throw refusal('hadPart')
 }
 
@@ -36,17 +36,20 @@ const CHECKS: Readonly<Record<Guard, Check>> = {
   second(ctx, row) {
     checkSecondPerson(ctx, { by: { person: row.writtenBy, device: row.writtenDevice } })
   },
-  reviewer: (ctx, row) => another(ctx, row.writtenBy, row.approvedBy),
+  reviewer: (ctx, row) => checkOther(ctx, row.writtenBy, row.approvedBy),
   taker(ctx, row) {
     if (!isRehearsal(ctx) && row.takenBy !== ctx.actor.id) throw refusal('otherTaker')
   },
   appealMember: (ctx, row) =>
-    another(ctx, row.writtenBy, row.approvedBy, row.takenBy, row.decidedBy),
+    checkOther(ctx, row.writtenBy, row.approvedBy, row.takenBy, row.decidedBy),
   async free(ctx, row, { isFree = false }) {
     if (!isFree) throw refusal('hasStake')
     if (await isOfSource(ctx, row.source)) throw refusal('isOfSubject')
   },
-  factual: async (ctx, row) => void (await publishedCheck(ctx, row.claim)),
+  async factual(ctx, row) {
+    const { verdict } = await publishedCheck(ctx, row.claim)
+    if (verdict !== row.verdict) throw refusal('checkChanged')
+  },
   heard(_, { servedAt, heardAt }) {
     if (servedAt === null || heardAt === null) throw refusal('notHeard')
   },
@@ -73,11 +76,13 @@ export function isDeciding(step: Step): boolean {
   return TRANSITIONS[step].guards.some((guard) => guard === 'free')
 }
 
-/** The check that stands published of a factual claim. Throws 404, and 409 for opinion, satire, forecast and what nobody checked. */
+/** The check that stands published of a factual claim. Throws 404, and 409 for opinion, satire, forecast, what nobody checked and what is true. */
 export async function publishedCheck(ctx: CommandContext, claim: string) {
   const { claim: of, checks } = await ctx.ask(deskClaim, { claim })
   if (of.kind !== 'factual') throw refusal('notFactual')
   const check = checks.find(({ state }) => state === 'published')
   if (check === undefined) throw refusal('notChecked')
+  if (check.verdict === 'satire') throw refusal('notFactual')
+  if (check.verdict === 'true') throw refusal('isTrue')
   return check
 }

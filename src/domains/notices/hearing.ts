@@ -4,14 +4,18 @@ import type { CommandContext } from '../../core/action.ts'
 import type { Language } from '../../core/text.ts'
 import { advance } from './advance.ts'
 import { dueFrom } from './deadlines.ts'
-import { calendarNow } from './policy.ts'
+import { calendarOf } from './policy.ts'
+import { refusal } from './refusals.ts'
 import type { NoticeRow } from './schema.ts'
 
 /** From the first word of the subject on the decision is owed. */
 async function heard(ctx: CommandContext, row: NoticeRow) {
   const { heardAt, decisionDueAt } = row
   if (heardAt !== null && decisionDueAt !== null) return { heardAt, decisionDueAt }
-  return { heardAt: ctx.now, decisionDueAt: dueFrom(await calendarNow(ctx), 'decision', ctx.now) }
+  return {
+    heardAt: ctx.now,
+    decisionDueAt: dueFrom(await calendarOf(ctx, row), 'decision', ctx.now),
+  }
 }
 
 /** What the subject says, unedited, and who signs it. */
@@ -23,6 +27,7 @@ export interface Reply {
 
 /** Keeps the reply as it came; it is never changed. Throws 409 where there is one, or it is decided. */
 export async function takeReply(ctx: CommandContext, row: NoticeRow, reply: Reply): Promise<void> {
+  if (row.repliedAt !== null) throw refusal('wrongState')
   const { words, language, by } = reply
   const own = { replyWords: words, replyLanguage: language, replyBy: by, repliedAt: ctx.now }
   const change = { ...own, ...(await heard(ctx, row)) }
@@ -30,9 +35,11 @@ export async function takeReply(ctx: CommandContext, row: NoticeRow, reply: Repl
   await advance(ctx, row, 'reply', { change, body, record: 'accuracynotice.replied' })
 }
 
-/** The subject agrees to correct its words; by when is counted from now. */
+/** The subject agrees to correct its words; by when is counted from now. Throws 409 where it did so before. */
 export async function takeAgreement(ctx: CommandContext, row: NoticeRow): Promise<void> {
-  const correctionDueAt = dueFrom(await calendarNow(ctx), 'correction', ctx.now)
+  // Who agrees again would have more time each time.
+  if (row.agreedAt !== null) throw refusal('wrongState')
+  const correctionDueAt = dueFrom(await calendarOf(ctx, row), 'correction', ctx.now)
   const change = { agreedAt: ctx.now, correctionDueAt, ...(await heard(ctx, row)) }
   await advance(ctx, row, 'agree', { change, record: 'accuracynotice.agreed' })
 }
@@ -43,7 +50,7 @@ export async function takeAppeal(
   row: NoticeRow,
   { grounds, by }: { readonly grounds: string; readonly by: string },
 ): Promise<void> {
-  const appealDueAt = dueFrom(await calendarNow(ctx), 'appeal', ctx.now)
+  const appealDueAt = dueFrom(await calendarOf(ctx, row), 'appeal', ctx.now)
   const change = { appealedAt: ctx.now, grounds, appealBy: by, appealDueAt }
   const body = { sha256: canonicalHash({ grounds }) }
   await advance(ctx, row, 'appeal', { change, body, record: 'accuracynotice.appealed' })

@@ -31,15 +31,15 @@ export const jobs: readonly JobKind[] = [
     async run(ctx, { subject: letter, tries }) {
       const mail = await ctx.call(letterToMail, { letter })
       if (mail === null) return
-      const { messageId } = mail
+      const { messageId, to } = mail
       try {
         await ctx.ports.mail.send(mail)
       } catch (cause) {
         if (tries < MAIL_TRIES) throw cause
-        await ctx.call(noteMailed, { letter, messageId, isTaken: false })
+        await ctx.call(noteMailed, { letter, messageId, to, isTaken: false })
         return
       }
-      await ctx.call(noteMailed, { letter, messageId, isTaken: true })
+      await ctx.call(noteMailed, { letter, messageId, to, isTaken: true })
     },
   },
   {

@@ -12,7 +12,7 @@ import { deskNotice } from './actions/read.ts'
 import { notices } from './index.ts'
 import { letterPage } from './pages/letter.ts'
 
-const { ida } = at
+const { ida, omar } = at
 const options = { slices: [...at.besideNotices(), notices] }
 
 beforeEach(at.resetWorld)
@@ -41,7 +41,7 @@ forHouse(
     const mailed = await h.call(ida, deskNotice, { notice })
     assert.equal(mailed.notice.servedAt, null, 'a mail that left proves no service')
     await h.call(ida, serve, { notice, channel: 'mail', proof: 'They wrote back' })
-    await h.call(ida, enterReply, { notice, words: 'No', language: 'ar', by: 'Editor' })
+    await h.call(omar, enterReply, { notice, words: 'No', language: 'ar', by: 'Editor' })
     const receipt = await nth(-1)
     assert.deepEqual([receipt.kind, receipt.dueAt], ['receipt', '2026-11-25T08:00:00.000Z'])
     const by = { letter: receipt.id, channel: 'post', proof: 'RR 7' } as const

@@ -3,7 +3,7 @@ import type { CommandContext, NodeFacts } from '../../core/action.ts'
 import { isLanguage, type Language } from '../../core/text.ts'
 import { receiptDue } from './deadlines.ts'
 import type { LetterKind } from './letter-row.ts'
-import { calendarNow } from './policy.ts'
+import { calendarOf } from './policy.ts'
 import { publicWords } from './redaction.ts'
 import type { NoticeRow } from './schema.ts'
 import type { Step } from './states.ts'
@@ -35,7 +35,7 @@ function languageOf({ languages }: NodeFacts, { quoteLanguage }: NoticeRow): Lan
 export async function makeLetter(ctx: CommandContext, row: NoticeRow, step: Step): Promise<void> {
   const kind = OF_STEP[step]
   if (kind === undefined || (kind === 'withdrawal' && row.publicAt === null)) return
-  const dueAt = kind === 'receipt' ? receiptDue(await calendarNow(ctx), ctx.now) : null
+  const dueAt = kind === 'receipt' ? receiptDue(await calendarOf(ctx, row), ctx.now) : null
   const own = { id: ctx.newId(), notice: row.id, kind, language: languageOf(ctx.node, row) }
   await letters.insert(ctx.tx, { ...own, state: 'waits', madeAt: ctx.now, dueAt })
 }

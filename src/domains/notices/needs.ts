@@ -28,10 +28,14 @@ export const publicThing = need<{ code: string }>()(
   }),
 )
 
-/** Copies of the page of a reference, the newest first. */
+/** Copies of the page of a reference, the newest first, those that were taken away among them. */
 export const publicCopies = need<{ item: string }>()(
   'sources.publicCopies',
-  z.object({ copies: z.array(z.object({ code: z.string(), url: z.string() })) }),
+  z.object({
+    copies: z.array(
+      z.object({ code: z.string(), url: z.string(), removed: z.object({}).nullable() }),
+    ),
+  }),
 )
 
 /** The election that the node works for now. */

@@ -71,7 +71,7 @@ forBothHouses('from draft to a closed decision, each step by its person', option
       ['write', 'ida'],
       ['approve', 'omar'],
       ['serve', 'ida'],
-      ['reply', 'ida'],
+      ['reply', 'omar'],
       ['review', 'rosa'],
       ['decide', 'rosa'],
     ],
@@ -144,7 +144,7 @@ forHouse('rule 4: four persons, none with a stake, none of the subject', options
   await refused(h.call(rosa, decide, { ...said, isFree: false }), 'notices.has_stake')
   const two = await Promise.allSettled([h.call(rosa, decide, said), h.call(rosa, decide, said)])
   assert.equal(two.filter(({ status }) => status === 'fulfilled').length, 1, 'one decision')
-  await h.call(ida, enterAppeal, { notice, grounds: 'Unfair', by: 'Editor' })
+  await h.call(omar, enterAppeal, { notice, grounds: 'Unfair', by: 'Editor' })
   const judged = { notice, outcome: 'upheld', reasons: 'It was fair.', ...free } as const
   for (const one of ['ida', 'omar', 'rosa'])
     await refused(h.call(both(one), judge, judged), 'notices.had_part')
@@ -218,12 +218,12 @@ forHouse('rule 6: the reply is kept unedited and is never changed', options, asy
   const notice = await at.served(h)
   const words = '  “Four”, we wrote — & meant it.\n\nEditor'
   const reply = { notice, words, language: 'en', by: 'Editor' } as const
-  await h.call(ida, enterReply, reply)
+  await h.call(omar, enterReply, reply)
   assert.equal((await told(h, notice)).notice.replyWords, words.trim())
-  await refused(h.call(ida, enterReply, { ...reply, words: 'Other' }), 'notices.wrong_state')
+  await refused(h.call(omar, enterReply, { ...reply, words: 'Other' }), 'notices.wrong_state')
   const late = await at.served(h, { source: at.OFFICE })
   await h.pass(8 * DAY)
-  await h.call(ida, enterReply, { ...reply, notice: late })
+  await h.call(omar, enterReply, { ...reply, notice: late })
   assert.equal(await stateOf(h, late), 'reply_received', 'late words count until it is decided')
 })
 
@@ -297,7 +297,7 @@ forBothHouses(
     const log = (await h.records()).filter(({ type }) => type.startsWith('accuracynotice.'))
     const last = log.at(-1)
     assert.deepEqual([last?.type, last?.actor], ['accuracynotice.missed', `job:${CLOCK_JOB}`])
-    await h.call(ida, enterAppeal, { notice, grounds: 'We want it in writing', by: 'Editor' })
+    await h.call(omar, enterAppeal, { notice, grounds: 'We want it in writing', by: 'Editor' })
     await h.pass(60 * DAY)
     const lost = (await told(h, notice)).notice
     assert.deepEqual(
@@ -309,7 +309,7 @@ forBothHouses(
 
 forHouse('an appeal that is won annuls the notice where it stood', options, async (h) => {
   const notice = await at.decided(h)
-  await h.call(ida, enterAppeal, { notice, grounds: 'It was true', by: 'Editor' })
+  await h.call(omar, enterAppeal, { notice, grounds: 'It was true', by: 'Editor' })
   const said = { notice, reasons: 'It was true.', ...free }
   const bare = h.call(yuri, judge, { ...said, outcome: 'overturned' })
   await refused(bare, 'notices.needs_retraction')
@@ -322,7 +322,7 @@ forHouse('an appeal that is won annuls the notice where it stood', options, asyn
     [row.state, row.retraction, row.annulledAt],
     ['annulled', retraction, h.clock.now()],
   )
-  const again = h.call(ida, enterAppeal, { notice, grounds: 'More', by: 'Editor' })
+  const again = h.call(omar, enterAppeal, { notice, grounds: 'More', by: 'Editor' })
   await refused(again, 'notices.wrong_state')
 })
 
@@ -333,7 +333,7 @@ forHouse('what is agreed is corrected by a day that is told', options, async (h)
     h.call(ida, noteCorrection, { notice, url, isProminent: false }),
     'notices.not_agreed',
   )
-  await h.call(ida, enterAgreement, { notice })
+  await h.call(omar, enterAgreement, { notice })
   const { notice: row } = await told(h, notice)
   assert.equal(row.correctionDueAt, '2026-11-28T00:00:00.000Z', 'three working days')
   await h.call(ida, noteCorrection, { notice, url, isProminent: true })

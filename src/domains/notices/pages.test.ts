@@ -62,7 +62,7 @@ forHouse(
   options,
   async (h) => {
     const notice = await at.decided(h)
-    await h.call(ida, enterAppeal, { notice, grounds: 'It was true', by: 'Editor' })
+    await h.call(omar, enterAppeal, { notice, grounds: 'It was true', by: 'Editor' })
     assert.deepEqual(await waitingFor(h, yuri), ['judge'])
     assert.match(await words(h, yuri, notice), /Decide the appeal/)
     const said = { notice, outcome: 'overturned', reasons: 'True.', ...free } as const

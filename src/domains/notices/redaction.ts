@@ -1,7 +1,31 @@
 // Private persons are not named in public: what names them in a text is shown as a mark. What was written stays in the store.
+import type { NoticeRow } from './schema.ts'
 
 /** What stands where a name was taken out. */
 const MARK = '[…]'
+
+/** Texts of a notice that somebody wrote and everybody reads. */
+export const OPEN_TEXTS = [
+  'quote',
+  'facts',
+  'harm',
+  'lessIntrusive',
+  'groundWords',
+  'side',
+  'detectionHow',
+  'replyWords',
+  'replyBy',
+  'reasons',
+  'grounds',
+  'appealBy',
+  'appealReasons',
+  'retraction',
+  'endReason',
+] as const satisfies readonly (keyof NoticeRow)[]
+
+/** Letters of a name at most; whatever is longer, or stands more often, is no name but an answer that somebody edits. */
+export const MAX_NAME = 60
+export const MAX_TIMES = 20
 
 /** A public text without the parts that name private persons. */
 export function publicWords(
@@ -9,4 +33,14 @@ export function publicWords(
   text: string,
 ): string {
   return redacted.reduce((left, part) => left.replaceAll(part, MARK), text)
+}
+
+/** How often these words stand in the texts of a notice that everybody reads. */
+export function timesIn(row: NoticeRow, words: string): number {
+  return OPEN_TEXTS.reduce((sum, key) => sum + (row[key]?.split(words).length ?? 1) - 1, 0)
+}
+
+/** Whether words may be the name of a private person: neither a sign or two, nor a part of what the subject or the issuer is called. */
+export function mayBeName({ sourceName, issuerName }: NoticeRow, words: string): boolean {
+  return /\p{L}{2}/u.test(words) && ![sourceName, issuerName].some((own) => own.includes(words))
 }

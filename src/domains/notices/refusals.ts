@@ -20,6 +20,16 @@ export const { refusal, found, problems } = refusals('notices', {
     'The check of this claim is not published, or was withdrawn. There is no notice without one.',
     'التحقق من هذا الادعاء غير منشور أو سُحب. لا إشعار بدونه.',
   ],
+  isTrue: [
+    409,
+    'The check found these words true. There is nothing to correct.',
+    'وجد التحقق أن هذا الكلام صحيح. لا شيء يُصحَّح.',
+  ],
+  checkChanged: [
+    409,
+    'The check of this claim has another verdict by now. Write the notice anew, or withdraw it.',
+    'صار للتحقق من هذا الادعاء حكم آخر. اكتب الإشعار من جديد أو اسحبه.',
+  ],
   notASubject: [
     400,
     'A notice goes to an outlet, an authority, a court or an organisation, never to an account.',
@@ -121,6 +131,11 @@ export const { refusal, found, problems } = refusals('notices', {
     400,
     'These words stand in no public text of the notice.',
     'لا ترد هذه الكلمات في أي نص علني للإشعار.',
+  ],
+  notAName: [
+    400,
+    'Only the name of a private person is taken out: not a letter alone, not that of the subject or the issuer, and nothing that stands more than {most} times.',
+    'لا يُحجب إلا اسم شخص عادي: لا حرف وحده، ولا اسم من وُجّه إليه الإشعار أو مصدره، ولا ما يرد أكثر من {most} مرة.',
   ],
   badHolidays: [
     400,

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { id } from '../../core/id.ts'
 import { time } from '../../core/time.ts'
-import { publicWords } from './redaction.ts'
+import { OPEN_TEXTS, publicWords } from './redaction.ts'
 import * as noun from './schema.ts'
 
 /** Where a notice stands, as people look for it. */
@@ -67,25 +67,11 @@ export type Item = z.infer<typeof item>
 
 /** The row with every text as everybody reads it. */
 export function publicRow(row: noun.NoticeRow): noun.NoticeRow {
-  const words = (text: string) => publicWords(row, text)
-  const maybe = (text: string | null) => (text === null ? null : words(text))
-  return {
-    ...row,
-    quote: words(row.quote),
-    facts: words(row.facts),
-    harm: words(row.harm),
-    lessIntrusive: words(row.lessIntrusive),
-    groundWords: maybe(row.groundWords),
-    side: maybe(row.side),
-    replyWords: maybe(row.replyWords),
-    replyBy: maybe(row.replyBy),
-    reasons: maybe(row.reasons),
-    grounds: maybe(row.grounds),
-    appealBy: maybe(row.appealBy),
-    appealReasons: maybe(row.appealReasons),
-    retraction: maybe(row.retraction),
-    endReason: maybe(row.endReason),
-  }
+  const texts = OPEN_TEXTS.map((key) => {
+    const text = row[key]
+    return [key, text === null ? null : publicWords(row, text)]
+  })
+  return { ...row, ...Object.fromEntries(texts) }
 }
 
 export function itemOf(row: noun.NoticeRow): Item {

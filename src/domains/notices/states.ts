@@ -36,7 +36,7 @@ export const GUARDS = [
   'appealMember',
   // Declares to have no stake in it, and is not of the subject.
   'free',
-  // The claim is factual, and its check stands published.
+  // The claim is factual, and its check stands published with the verdict that the notice has.
   'factual',
   // It was served, and the subject was heard or its time to answer is over.
   'heard',

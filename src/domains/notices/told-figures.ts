@@ -1,5 +1,6 @@
 // The statistics of the register as answers of actions.
 import { z } from 'zod'
+import { publicWords } from './redaction.ts'
 import { noticeRow } from './schema.ts'
 import type { Counted } from './statistics.ts'
 
@@ -38,6 +39,7 @@ export const countedPart = noticeRow.pick({
   source: true,
   sourceName: true,
   side: true,
+  redacted: true,
   category: true,
   outcome: true,
   isAboutIssuer: true,
@@ -55,5 +57,6 @@ export const countedPart = noticeRow.pick({
 
 /** One of them as it is counted. */
 export function countedOf(row: z.infer<typeof countedPart>): Counted {
-  return { ...row, isRefused: row.state === 'refused_opinion' }
+  const side = row.side === null ? null : publicWords(row, row.side)
+  return { ...row, side, isRefused: row.state === 'refused_opinion' }
 }

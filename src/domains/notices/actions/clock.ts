@@ -4,7 +4,7 @@ import { id } from '../../../core/id.ts'
 import { advance, clockAt } from '../advance.ts'
 import { dueFrom, filingEnd } from '../deadlines.ts'
 import { CLOCK_JOB } from '../guards.ts'
-import { calendarNow } from '../policy.ts'
+import { calendarOf } from '../policy.ts'
 import { found } from '../refusals.ts'
 import type { NoticeRow } from '../schema.ts'
 import * as store from '../store.ts'
@@ -51,7 +51,7 @@ async function expireLabel(ctx: CommandContext, row: NoticeRow): Promise<NoticeR
 
 async function passDue(ctx: CommandContext, row: NoticeRow): Promise<NoticeRow> {
   const { now } = ctx
-  const calendar = await calendarNow(ctx)
+  const calendar = await calendarOf(ctx, row)
   if (row.dueWhat === 'reply') {
     const change = { heardAt: now, decisionDueAt: dueFrom(calendar, 'decision', now) }
     return await advance(ctx, row, 'lapse', { change, record: 'accuracynotice.lapsed' })

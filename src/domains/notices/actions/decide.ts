@@ -3,9 +3,11 @@ import { canonicalHash } from '../../../core/canonical-hash.ts'
 import { line } from '../../../core/line.ts'
 import { advance, noticeAt } from '../advance.ts'
 import { filingEnd } from '../deadlines.ts'
-import { calendarNow } from '../policy.ts'
+import { calendarOf } from '../policy.ts'
+import { MAX_NAME, MAX_TIMES, mayBeName, timesIn } from '../redaction.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
+import { removeFiles } from '../store/register.ts'
 import { judging, noticeRef, reviewing } from './notice-ref.ts'
 
 const { declared, reason } = noun
@@ -41,7 +43,7 @@ export const decide = command({
       reasons,
       decidedBy: ctx.actor.id,
       decidedAt: ctx.now,
-      appealUntil: filingEnd(await calendarNow(ctx), ctx.now),
+      appealUntil: filingEnd(await calendarOf(ctx, row), ctx.now),
     }
     const body = { sha256: canonicalHash({ outcome, reasons }), outcome, isFree }
     const record = 'accuracynotice.decided'
@@ -76,18 +78,21 @@ export const redact = command({
   name: 'notices.redact',
   summary:
     'Takes the name of a private person out of every public text of a notice; a mark stands in its place, and the text itself is kept.',
-  input: noticeRef.extend({ words: line(200), reason }),
+  input: noticeRef.extend({ words: line(MAX_NAME), reason }),
   output: nothing,
   async run(ctx, { notice, words, reason: why }) {
     const row = await noticeAt(ctx, notice)
-    const { quote, facts, harm, replyWords, reasons, grounds, appealReasons, retraction } = row
-    const texts = [quote, facts, harm, replyWords, reasons, grounds, appealReasons, retraction]
-    if (!texts.some((text) => text?.includes(words) === true)) throw refusal('notInText')
+    const times = timesIn(row, words)
+    if (times === 0) throw refusal('notInText')
+    if (times > MAX_TIMES || !mayBeName(row, words))
+      throw refusal('notAName', { params: { most: MAX_TIMES } })
     if (row.redacted.length >= noun.MAX_REDACTED)
       throw refusal('tooMany', { params: { most: noun.MAX_REDACTED } })
     const change = { redacted: [...row.redacted, words] }
     const record = 'accuracynotice.redacted'
     await advance(ctx, row, 'redact', { change, words: why, record })
+    // Files of earlier days have the name in them; their hashes stay in the log.
+    if (row.publicAt !== null) await removeFiles(ctx.tx, row.publicAt.slice(0, 10))
     return {}
   },
 })

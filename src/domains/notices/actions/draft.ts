@@ -61,10 +61,11 @@ function checkUrgent(ctx: CommandContext, { polls }: Calendar, category: noun.Ca
 /** An exercise has no network from which a page could be kept. */
 const NO_COPY = { code: '', url: null }
 
-/** The newest copy of the page of a reference. Throws 409 where none was kept. */
+/** The newest copy of the page of a reference that is still there. Throws 409 where none was kept. */
 async function copyOf(ctx: CommandContext, item: string) {
   const { copies } = await ctx.ask(publicCopies, { item })
-  const copy = copies[0] ?? (ctx.node.realm === 'exercise' ? NO_COPY : undefined)
+  const kept = copies.find(({ removed }) => removed === null)
+  const copy = kept ?? (ctx.node.realm === 'exercise' ? NO_COPY : undefined)
   if (copy === undefined) throw refusal('noSnapshot', { params: { code: item } })
   return copy
 }
@@ -115,6 +116,17 @@ const OPEN = [
   'in_review',
 ] as const
 
+/** Throws 409 where another notice than `own` on these words to this source is open. */
+async function checkNoneOpen(
+  ctx: CommandContext,
+  { claim, source }: Pick<Content, 'claim' | 'source'>,
+  own: string | null,
+): Promise<void> {
+  const open = await store.notices.many(ctx.tx, { claim, source, state: [...OPEN] }, { limit: 2 })
+  const other = open.find(({ code }) => code !== own)
+  if (other !== undefined) throw refusal('alreadyOpen', { params: { code: other.code } })
+}
+
 export const write = command({
   ...issuing,
   name: 'notices.write',
@@ -125,9 +137,7 @@ export const write = command({
   async run(ctx, said) {
     checkPerson(ctx)
     const row = await rowFrom(ctx, said)
-    const { claim, source } = said
-    const open = await store.notices.one(ctx.tx, { claim, source, state: [...OPEN] })
-    if (open !== undefined) throw refusal('alreadyOpen', { params: { code: open.code } })
+    await checkNoneOpen(ctx, said, null)
     const id = ctx.newId()
     const code = await freeCode(
       () => `NTC-${ctx.newCode(8)}`,
@@ -155,6 +165,7 @@ export const rewrite = command({
     const row = await noticeAt(ctx, notice)
     if (row.state !== 'draft') throw refusal('wrongState')
     if (ctx.node.realm === 'actual' && row.writtenBy !== ctx.actor.id) throw refusal('notWriter')
+    await checkNoneOpen(ctx, said, notice)
     await store.notices.change(ctx.tx, { id: row.id }, await rowFrom(ctx, said))
     await logDraft(ctx, row.id, notice)
     return {}

@@ -1,19 +1,32 @@
 import { z } from 'zod'
-import { command, nothing } from '../../../core/action.ts'
+import { command, type CommandContext, nothing } from '../../../core/action.ts'
 import { canonicalHash } from '../../../core/canonical-hash.ts'
 import { line, lines } from '../../../core/line.ts'
 import { language } from '../../../core/text.ts'
 import { webAddress } from '../../../lib/csl/index.ts'
 import { checkPerson } from '../../../core/two-persons.ts'
 import { advance, noticeAt } from '../advance.ts'
+import { checkOther } from '../guards.ts'
 import { takeAgreement, takeAppeal, takeReply } from '../hearing.ts'
 import { refusal } from '../refusals.ts'
+import type { NoticeRow } from '../schema.ts'
 import { issuing, noticeRef } from './notice-ref.ts'
 
 /** Who signs for the subject, by name and office as they put it. */
 const by = line(200)
 export const replyWords = lines(10_000)
 export const appealWords = lines(5_000)
+
+/**
+ * The notice whose subject somebody else than its writer speaks for: who accuses does not say what is answered. Throws 403
+ * and 404.
+ */
+async function heardNotice(ctx: CommandContext, code: string): Promise<NoticeRow> {
+  checkPerson(ctx)
+  const row = await noticeAt(ctx, code)
+  checkOther(ctx, row.writtenBy)
+  return row
+}
 
 export const enterReply = command({
   ...issuing,
@@ -23,8 +36,7 @@ export const enterReply = command({
   input: noticeRef.extend({ words: replyWords, language, by }),
   output: nothing,
   async run(ctx, { notice, ...reply }) {
-    checkPerson(ctx)
-    await takeReply(ctx, await noticeAt(ctx, notice), reply)
+    await takeReply(ctx, await heardNotice(ctx, notice), reply)
     return {}
   },
 })
@@ -36,8 +48,7 @@ export const enterAgreement = command({
   input: noticeRef,
   output: nothing,
   async run(ctx, { notice }) {
-    checkPerson(ctx)
-    await takeAgreement(ctx, await noticeAt(ctx, notice))
+    await takeAgreement(ctx, await heardNotice(ctx, notice))
     return {}
   },
 })
@@ -49,8 +60,7 @@ export const enterAppeal = command({
   input: noticeRef.extend({ grounds: appealWords, by }),
   output: nothing,
   async run(ctx, { notice, ...appeal }) {
-    checkPerson(ctx)
-    await takeAppeal(ctx, await noticeAt(ctx, notice), appeal)
+    await takeAppeal(ctx, await heardNotice(ctx, notice), appeal)
     return {}
   },
 })

@@ -145,10 +145,19 @@ export const noteMailed = command({
   ...machine,
   name: 'notices.noteMailed',
   summary: 'Notes that the mail server took a letter, or that it did not after several tries.',
-  input: ref.extend({ isTaken: z.boolean(), messageId: z.string().max(300) }),
+  input: ref.extend({
+    /** Where it was mailed. */
+    to: z.string().max(254),
+    isTaken: z.boolean(),
+    messageId: z.string().max(300),
+  }),
   output: nothing,
-  async run(ctx, { letter, isTaken, messageId }) {
+  async run(ctx, { letter, to: address, isTaken, messageId }) {
     const { row, notice } = await letterToSend(ctx, letter)
+    if (row.address !== address) {
+      ctx.unchanged('it goes elsewhere by now, by a job of its own')
+      return {}
+    }
     const to = isTaken
       ? ({ state: 'sent', channel: 'mail', proof: messageId, sentAt: ctx.now } as const)
       : ({ state: 'waits' } as const)

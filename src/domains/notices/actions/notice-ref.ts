@@ -25,6 +25,7 @@ const readPart = noun.noticeRow
     checkVersion: true,
     quote: true,
     quoteLanguage: true,
+    url: true,
     item: true,
     snapshot: true,
     saidOn: true,

@@ -195,9 +195,14 @@ export const publishedDays = query({
   name: 'notices.publishedDays',
   summary: 'For everybody: the files of the last days with their hashes and the record of each.',
   input: z.strictObject({}),
-  output: z.strictObject({ days: z.array(kept.dayPart) }),
+  output: z.strictObject({
+    /** `isGone`: the files were taken away, since they named a private person. */
+    days: z.array(kept.dayPart.extend({ isGone: z.boolean() })),
+  }),
   async run({ tx }) {
     const how = { order: ['-day'], limit: KEPT_DAYS, as: kept.dayPart } as const
-    return { days: await kept.days.many(tx, {}, how) }
+    const days = await kept.days.many(tx, {}, how)
+    const gone = new Set((await kept.days.many(tx, { csv: null }, how)).map(({ day }) => day))
+    return { days: days.map((one) => ({ ...one, isGone: gone.has(one.day) })) }
   },
 })

@@ -115,6 +115,7 @@ function serveForm(data: Data, view: View): Html {
 
 function hearForms(data: Data, view: View): Html {
   const { t } = view
+  if (data.isWriter) return said(view, texts.otherEnters)
   const hidden = hiddenOf(data)
   const reply = actionForm(view, {
     name: 'reply',
@@ -127,7 +128,8 @@ function hearForms(data: Data, view: View): Html {
     button: texts.enterReply,
   })
   const agree = postForm(view, { name: 'agree', hidden, label: t(texts.enterAgreement) })
-  return html`${disclosure(t(texts.enterReply), reply)}${disclosure(t(texts.enterAgreement), agree)}`
+  const mayAgree = data.notice.agreedAt === null
+  return html`${disclosure(t(texts.enterReply), reply)}${mayAgree && disclosure(t(texts.enterAgreement), agree)}`
 }
 
 function reviewForm(data: Data, view: View): Html {
@@ -169,6 +171,7 @@ function decidePart(data: Data, view: View): Html {
 }
 
 function appealForm(data: Data, view: View): Html {
+  if (data.isWriter) return said(view, texts.otherEnters)
   const form = actionForm(view, {
     name: 'appeal',
     action: hear.enterAppeal,

@@ -136,8 +136,13 @@ function daysPart(days: All['days'], view: View): Html | false {
       { label: t(texts.day), cell: ({ day }) => wallDay(t, day) },
       {
         label: t(texts.file),
-        cell: ({ day, csvHash, jsonHash }) =>
-          html`<a href="${node.prefix}/notices.csv?day=${day}">CSV</a> ${code(csvHash)}<br><a href="${node.prefix}/notices.json?day=${day}">JSON</a> ${code(jsonHash)}`,
+        cell: ({ day, csvHash, jsonHash, isGone }) => {
+          const file = (ending: string) =>
+            isGone
+              ? ending.toUpperCase()
+              : html`<a href="${node.prefix}/notices.${ending}?day=${day}">${ending.toUpperCase()}</a>`
+          return html`${file('csv')} ${code(csvHash)}<br>${file('json')} ${code(jsonHash)}`
+        },
       },
       {
         label: t(texts.proof),

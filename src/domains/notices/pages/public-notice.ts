@@ -50,6 +50,8 @@ export const publicNoticePage = page({
 function labelPart(row: Whole, view: View): Html | false {
   const { t } = view
   if (row.labelledAt === null || row.labelUntil === null) return false
+  // It stands until the notice is decided, and with no notice that was taken back.
+  if (row.decidedAt !== null || row.withdrawnAt !== null) return false
   const isOver = row.labelExpiredAt !== null
   const words = isOver
     ? html`${t(texts.labelEnded)}`

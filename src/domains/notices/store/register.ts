@@ -7,7 +7,7 @@ import { beginningWith } from '../../../lib/sql/beginning.ts'
 import { matches } from '../../../lib/sql/condition.ts'
 import { type Database, table } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
-import { whereStands, type Stands } from '../register.ts'
+import { publicRow, whereStands, type Stands } from '../register.ts'
 import type * as noun from '../schema.ts'
 import { notices } from '../store.ts'
 
@@ -29,21 +29,20 @@ export const days = table('notice_day', dayRow, ['day'])
 /** A day of files without the files. */
 export const dayPart = dayRow.omit({ csv: true, json: true })
 
+/** Takes away the files of this day and of later ones; what was told of them stays. */
+export async function removeFiles(tx: Tx, from: string): Promise<void> {
+  await days.change(tx, { day: { from } }, { csv: null, json: null })
+}
+
 type Tables = Database<typeof notices | typeof words>
 const db = tables<Tables>()
 
 /** Words of one notice by which it is found. */
 const FOUND_WORDS = 80
 
-/** Makes a notice findable by its words, once everybody may see it. */
-export async function indexNotice(
-  tx: Tx,
-  row: Pick<
-    noun.NoticeRow,
-    'id' | 'code' | 'claim' | 'sourceName' | 'issuerName' | 'quote' | 'facts'
-  >,
-): Promise<void> {
-  const { id: notice, code, claim, sourceName, issuerName, quote, facts } = row
+/** Makes a notice findable by its words as everybody reads them, once everybody may see it. */
+export async function indexNotice(tx: Tx, row: noun.NoticeRow): Promise<void> {
+  const { id: notice, code, claim, sourceName, issuerName, quote, facts } = publicRow(row)
   const text = [code, claim, sourceName, issuerName, quote, facts].join(' ')
   await words.remove(tx, { notice })
   await words.insert(

@@ -91,6 +91,10 @@ export const deskTexts = defineTexts('notices-desk', {
     en: 'You had a part in this notice. Another person goes on from here.',
     ar: 'كان لك دور في هذا الإشعار. يواصل شخص آخر من هنا.',
   },
+  otherEnters: {
+    en: 'What comes on paper is entered by somebody else than who wrote the notice.',
+    ar: 'ما يرد على الورق يُدخله شخص غير من كتب الإشعار.',
+  },
   takenBy: { en: '{name} has it in hand.', ar: 'يتولاه {name}.' },
   decide: { en: 'Decide and publish', ar: 'البتّ والنشر' },
   outcome: { en: 'Outcome', ar: 'النتيجة' },

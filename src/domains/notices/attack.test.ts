@@ -1,0 +1,147 @@
+// What somebody tries who has a part in a notice and means no good: each is refused, or changes nothing.
+import assert from 'node:assert/strict'
+import { beforeEach } from 'node:test'
+import { forHouse, person, problemWith } from '../../../test/support/house.ts'
+import * as at from '../../../test/support/notices.ts'
+import { ANONYMOUS } from '../../core/actor.ts'
+import { DAY } from '../../core/time.ts'
+import { redact } from './actions/decide.ts'
+import { approve, rewrite, serve, write } from './actions/draft.ts'
+import { enterAgreement, enterAppeal, enterReply } from './actions/hear.ts'
+import { publicNotice, publicNotices, statistics } from './actions/public.ts'
+import { noticesCsv, noticesJson, publishedDays } from './actions/published.ts'
+import { deskNotice } from './actions/read.ts'
+import { agree, reply } from './actions/subject.ts'
+import { setTerms } from './actions/terms.ts'
+import { USUAL } from './deadlines.ts'
+import { notices } from './index.ts'
+
+const { ida, omar, rosa } = at
+const options = { slices: [...at.besideNotices(), notices] }
+const free = { isFree: true } as const
+const olga = person('olga', ['accounts:self', 'notices:answer'])
+const refused = (by: Promise<unknown>, code: string) => assert.rejects(by, problemWith(code))
+
+beforeEach(at.resetWorld)
+
+forHouse(
+  'a reply is not replaced by agreeing first, nor time won by agreeing twice',
+  options,
+  async (h) => {
+    at.world.speaksFor = { [olga.id]: at.OUTLET }
+    const notice = await at.served(h)
+    const said = { notice, words: 'We stand by it.', language: 'en', by: 'Editor' } as const
+    await h.call(olga, reply, said)
+    await h.call(olga, agree, { notice })
+    await refused(
+      h.call(olga, reply, { ...said, words: 'We never said so.' }),
+      'notices.wrong_state',
+    )
+    assert.equal((await h.call(olga, publicNotice, { notice })).replyWords, said.words)
+    const other = await at.served(h, { source: at.OTHER })
+    at.world.speaksFor = { [olga.id]: at.OTHER }
+    await h.call(olga, agree, { notice: other })
+    await h.call(olga, reply, { ...said, notice: other })
+    await refused(h.call(olga, agree, { notice: other }), 'notices.wrong_state')
+  },
+)
+
+forHouse(
+  'a name that was taken out is found by no search, no file and no figure',
+  options,
+  async (h) => {
+    const notice = await at.served(h, {
+      facts: 'Jane Roe told it.',
+      lessIntrusive: 'We called Jim Doe.',
+      side: 'Friends of Jane Roe',
+    })
+    await h.pass(DAY)
+    const [out] = (await h.call(ANONYMOUS, publishedDays, {})).days
+    assert.equal(out?.isGone, false)
+    const day = out?.day ?? ''
+    assert.match((await h.call(ANONYMOUS, noticesCsv, { day })).text, /Jane Roe/)
+    const found = async (search: string) =>
+      (await h.call(ANONYMOUS, publicNotices, { search, limit: 5 })).items.length
+    assert.equal(await found('jane'), 1)
+    const take = async (words: string) =>
+      await h.call(rosa, redact, { notice, words, reason: 'A private person' })
+    await take('Jane Roe')
+    await take('Jim Doe')
+    assert.deepEqual([await found('jane'), await found('told')], [0, 1])
+    for (const file of [noticesCsv, noticesJson]) {
+      await refused(h.call(ANONYMOUS, file, { day }), 'notices.no_file')
+      assert.doesNotMatch((await h.call(ANONYMOUS, file, {})).text, /Jane|Jim/)
+    }
+    assert.equal((await h.call(ANONYMOUS, publishedDays, {})).days[0]?.isGone, true)
+    assert.doesNotMatch(JSON.stringify(await h.call(ANONYMOUS, statistics, {})), /Jane/)
+  },
+)
+
+forHouse('taking out names is no way to edit an answer', options, async (h) => {
+  const notice = await at.replied(h, { facts: `${at.OUTLET} says ${'so '.repeat(21)}` })
+  const take = (words: string) => h.call(rosa, redact, { notice, words, reason: 'Private' })
+  for (const words of ['W', '.', 'so', at.OUTLET.slice(0, 3)])
+    await refused(take(words), 'notices.not_a_name')
+  await refused(take('x'.repeat(61)), 'core.bad_input')
+})
+
+forHouse(
+  'a notice falls where its check, its copy or its address is another by then',
+  options,
+  async (h) => {
+    at.world.verdict = 'true'
+    await refused(at.written(h), 'notices.is_true')
+    at.world.verdict = 'satire'
+    await refused(at.written(h), 'notices.not_factual')
+    at.world.verdict = 'false'
+    at.world.copies = [{ code: 'SNP-BBBBBBBB', removed: {} }]
+    await refused(at.written(h), 'notices.no_snapshot')
+    at.world.copies = [...at.world.copies, { code: 'SNP-AAAAAAAA', removed: null }]
+    const notice = await at.written(h)
+    const { notice: row, read } = await h.call(omar, deskNotice, { notice })
+    assert.equal(row.snapshot, 'SNP-AAAAAAAA')
+    const url = 'https://post.example/other'
+    await h.call(ida, rewrite, { ...at.CONTENT, notice, url })
+    await refused(h.call(omar, approve, { notice, read, ...free }), 'notices.other_words')
+    const again = (await h.call(omar, deskNotice, { notice })).read
+    at.world.verdict = 'mixed'
+    await refused(h.call(omar, approve, { notice, read: again, ...free }), 'notices.check_changed')
+    at.world.verdict = 'false'
+    await h.call(omar, approve, { notice, read: again, ...free })
+    at.world.verdict = 'mostly_true'
+    const proof = { notice, channel: 'post', proof: 'RR 1' } as const
+    await refused(h.call(ida, serve, proof), 'notices.check_changed')
+  },
+)
+
+forHouse('writing anew opens no second notice on the same words', options, async (h) => {
+  await at.written(h)
+  const { notice } = await h.call(ida, write, { ...at.CONTENT, source: at.OTHER })
+  await refused(h.call(ida, rewrite, { ...at.CONTENT, notice }), 'notices.already_open')
+  await h.call(ida, rewrite, { ...at.CONTENT, source: at.OTHER, notice })
+})
+
+forHouse('who wrote a notice does not say what its subject answers', options, async (h) => {
+  const notice = await at.served(h)
+  const words = { words: 'We were wrong.', language: 'en', by: 'Editor' } as const
+  await refused(h.call(ida, enterReply, { notice, ...words }), 'notices.had_part')
+  await refused(h.call(ida, enterAgreement, { notice }), 'notices.had_part')
+  const done = await at.decided(h, { source: at.OTHER })
+  const grounds = { grounds: 'None.', by: 'Editor' }
+  await refused(h.call(ida, enterAppeal, { notice: done, ...grounds }), 'notices.had_part')
+  await h.call(omar, enterAppeal, { notice: done, ...grounds })
+})
+
+forHouse('nobody gives himself more time while a notice runs', options, async (h) => {
+  const notice = await at.served(h)
+  h.clock.advance(DAY)
+  const longer = { ...USUAL, decisionDays: 60, appealDays: 90, reason: 'We are busy.' }
+  await h.call(at.admin, setTerms, longer)
+  await h.call(omar, enterReply, { notice, words: 'No.', language: 'en', by: 'Editor' })
+  const { decisionDueAt } = (await h.call(ida, deskNotice, { notice })).notice
+  assert.equal(
+    decisionDueAt,
+    '2026-12-05T00:00:00.000Z',
+    'seven working days, as when it was served',
+  )
+})
