@@ -85,6 +85,13 @@ forBothHouses('a person lets a check in that waits, or refuses it', claimsHouse,
   )
   const { others } = await ask(h)
   assert.equal(others.length, 1)
+  const bringAgain = async () =>
+    await h.call(hugo, bringChecks, { publisher, checks: [{ ...FOREIGN, label: 'True' }] })
+  assert.equal((await bringAgain()).quarantined, 1)
+  assert.deepEqual((await ask(h)).others, [], 'what it says by now, nobody read')
+  await h.call(hugo, judgeOthers, { ...own, state: 'kept' })
+  assert.equal((await bringAgain()).same, 1)
+  assert.equal((await ask(h)).others[0]?.label, 'True')
   await h.call(hugo, judgeOthers, { ...own, state: 'refused' })
   assert.deepEqual((await ask(h)).others, [])
   assert.match(await visitPage(h, checkPage, { actor: ANONYMOUS }), /name="post"/)

@@ -83,8 +83,12 @@ export const bringChecks = command({
       const isForeign = !standsOn(one.url, { domains: domainsOf(by) })
       const moved = await store.moveOn(ctx)
       if (row !== undefined) {
-        await store.others.change(ctx.tx, { id: row.id }, { ...told, moved })
+        // What a person let in was read as it was then: something else is read again.
+        const isLetIn = isForeign && row.state === 'kept'
+        const again = isLetIn ? ({ state: 'quarantined' } as const) : {}
+        await store.others.change(ctx.tx, { id: row.id }, { ...told, ...again, moved })
         sums.renewed += 1
+        sums.quarantined += isLetIn ? 1 : 0
         continue
       }
       const state = isForeign ? 'quarantined' : 'kept'
