@@ -108,6 +108,7 @@ export const records = recordTypes('sources', {
       at: z.string(),
       /** SHA-256 of the page itself; the other one is that of the whole copy. */
       document: z.string(),
+      /** SHA-256 of the quote: the words themselves go with the copy when it is taken away. */
       quote: z.string().nullable(),
     }),
     public: true,

@@ -1,6 +1,7 @@
 // What jobs do for copies: they are made, kept with their record, looked after, and swept.
 import { z } from 'zod'
 import { command, type CommandContext, nothing, query } from '../../../core/action.ts'
+import { canonicalHash } from '../../../core/canonical-hash.ts'
 import { id } from '../../../core/id.ts'
 import { PORTION } from '../../../core/portions.ts'
 import { addMs, DAY, fromMs, HOUR, toMs } from '../../../core/time.ts'
@@ -56,7 +57,7 @@ export const keepSnapshot = command({
       at: page.at,
       sha256: page.sha256,
       document: page.documentSha256,
-      quote,
+      quote: quote === null ? null : canonicalHash(quote),
     }
     const record = ctx.record(records['snapshot.taken'], { subject: snapshot, body })
     const to = { state: 'taken', endedAt: ctx.now, page, record } as const
