@@ -58,7 +58,7 @@ forBothHouses(
 )
 
 forHouse(
-  'sites without passages are named to whoever may see them, and counted for everybody who is signed in',
+  'sites without passages are named to whoever may see them, and counted for everybody of the house',
   monitoringHouse,
   async (h) => {
     const watched = await learned(h, { isFull: false })
@@ -72,7 +72,9 @@ forHouse(
     assert.deepEqual(await named(), ['Register'])
     // How many pages are unguarded is no news for strangers; an administrator, who sees no site, is told.
     await assert.rejects(h.call(nobody, unguardedCount, {}), problemWith('core.not_allowed'))
-    const administrator = person('administrator', ['accounts:self'])
+    const guest = person('guest', ['accounts:self'])
+    await assert.rejects(h.call(guest, unguardedCount, {}), problemWith('core.not_allowed'))
+    const administrator = person('administrator', ['accounts:names'])
     assert.equal((await h.call(administrator, unguardedCount, {})).count, 1)
     const list = await visitPage(h, unguardedPage, { actor: analyst })
     assert.ok(list.includes(`/console/sites/${other}/passages`), list)

@@ -110,7 +110,7 @@ export const unguardedSites = query({
 
 export const unguardedCount = query({
   name: 'monitoring.unguardedCount',
-  permission: 'accounts:self',
+  permission: 'accounts:names',
   scope: 'shared',
   summary: 'Of how many watched sites no passage was chosen that must stay.',
   input: z.strictObject({}),
