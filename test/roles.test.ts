@@ -104,6 +104,8 @@ const KEEPING = [
   'record.backups',
   'record.capacity',
   'monitoring.openings',
+  // A number for the checklist of the set-up, and no site.
+  'monitoring.unguardedCount',
   // What stands on paper in every station, which the administrator may write.
   'alerting.symptoms',
 ]
