@@ -14,7 +14,8 @@ import { startDurableCluster } from '../records/cluster.ts'
 import { type Filled, HAND, openFilled, type Sender } from './filled.ts'
 
 const FEW = 10_000
-const ROUNDS = 300
+/** So many that a pause of the collector is not the 99th of a hundred. */
+const ROUNDS = 2_000
 const WARM_UP = 10
 const MAX_RATIO = 3
 const WANTED_PER_HOUR = 50_000
