@@ -6,7 +6,7 @@ import { CLOCK_JOB, checkGuards, isDeciding } from './guards.ts'
 import { makeLetter } from './letter.ts'
 import { type NoticeRecord, records } from './records.ts'
 import { found, refusal } from './refusals.ts'
-import { MAX_STEPS, type NoticeRow } from './schema.ts'
+import type { NoticeRow } from './schema.ts'
 import { type State, type Step, stateAfter } from './states.ts'
 import * as store from './store.ts'
 import { indexNotice } from './store/register.ts'
@@ -87,8 +87,6 @@ export async function advance(
   await store.notices.change(ctx.tx, { id }, rest)
   const isTold = row.publicAt === null || row.redacted !== after.redacted
   if (isTold && after.publicAt !== null) await indexNotice(ctx.tx, after)
-  if ((await store.steps.count(ctx.tx, { notice: id })) >= MAX_STEPS)
-    throw refusal('tooMany', { params: { most: MAX_STEPS } })
   const told = ctx.record(records[record], { subject: id, body: { code, ...body } as never })
   const declared = isDeciding(step) ? (isFree ?? false) : null
   await logStep(ctx, id, { step, isFree: declared, words, record: told })
@@ -97,6 +95,15 @@ export async function advance(
   const dueAt = clockAt(after)
   if (dueAt !== null) await ctx.schedule({ kind: CLOCK_JOB, subject: id, dueAt })
   return after
+}
+
+/** Throws 409 where a step that may be repeated was taken so often. */
+export async function checkRepeated(
+  { tx }: Pick<CommandContext, 'tx'>,
+  { notice, step, most }: { notice: string; step: Step | 'write'; most: number },
+): Promise<void> {
+  if ((await store.steps.count(tx, { notice, step })) >= most)
+    throw refusal('tooMany', { params: { most } })
 }
 
 /** A line in the log of a notice, which is only ever added to. */

@@ -5,8 +5,8 @@ import { forHouse, person, problemWith } from '../../../test/support/house.ts'
 import * as at from '../../../test/support/notices.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import { DAY } from '../../core/time.ts'
-import { redact } from './actions/decide.ts'
-import { approve, rewrite, serve, write } from './actions/draft.ts'
+import { redact, review } from './actions/decide.ts'
+import { approve, rewrite, serve, withdraw, write } from './actions/draft.ts'
 import { enterAgreement, enterAppeal, enterReply } from './actions/hear.ts'
 import { publicNotice, publicNotices, statistics } from './actions/public.ts'
 import { noticesCsv, noticesJson, publishedDays } from './actions/published.ts'
@@ -144,4 +144,26 @@ forHouse('nobody gives himself more time while a notice runs', options, async (h
     '2026-12-05T00:00:00.000Z',
     'seven working days, as when it was served',
   )
+})
+
+forHouse('taking it in hand again and again does not stop the clock', options, async (h) => {
+  const notice = await at.replied(h)
+  for (let n = 0; n < 20; n += 1) await h.call(rosa, review, { notice, ...free })
+  await refused(h.call(rosa, review, { notice, ...free }), 'notices.too_many')
+  await h.pass(20 * DAY)
+  const { notice: row } = await h.call(ida, deskNotice, { notice })
+  assert.deepEqual([row.isByDeadline, row.outcome], [true, 'no_action'])
+})
+
+forHouse('what was lost or given up is not put forward again', options, async (h) => {
+  const lost = await at.replied(h)
+  await h.pass(20 * DAY)
+  await refused(at.written(h), 'notices.already_heard')
+  const since = (await h.call(ida, deskNotice, { notice: lost })).notice.heardAt?.slice(0, 10)
+  await refused(at.written(h, { saidOn: since }), 'notices.already_heard')
+  await at.written(h, { saidOn: '2026-12-01' })
+  const other = { source: at.OTHER }
+  const given = await at.replied(h, other)
+  await h.call(ida, withdraw, { notice: given, reason: 'No time' })
+  await refused(at.written(h, other), 'notices.already_heard')
 })

@@ -75,6 +75,11 @@ export const { refusal, found, problems } = refusals('notices', {
     'A notice on this claim to this source is open: {code}.',
     'هناك إشعار مفتوح بشأن هذا الادعاء إلى هذا المصدر: {code}.',
   ],
+  alreadyHeard: [
+    409,
+    'These words were heard in {code}. A new notice is about what was said since.',
+    'نُظر في هذا الكلام في {code}. يتناول الإشعار الجديد ما قيل بعد ذلك.',
+  ],
   notUrgent: [
     409,
     'Urgent is only what is false about the day, the place, the right or the way to vote, in the {hours} hours before polls close.',

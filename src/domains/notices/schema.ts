@@ -72,9 +72,15 @@ export const reason = lines(2_000)
 
 /** How long a label stands unless it is confirmed, and how long before polls one may be put, in hours. */
 export const LABEL_HOURS = 72
-/** Steps of one notice that are kept: redactions are the only ones without an end of their own. */
-export const MAX_STEPS = 200
+/**
+ * How often one notice is written anew, taken in hand and redacted: no other step is taken more than once or twice, so that
+ * no number of steps keeps the clock from acting.
+ */
+export const MAX_WRITTEN = 100
+export const MAX_TAKEN = 20
 export const MAX_REDACTED = 20
+/** Steps of one notice that are told: more than there can be. */
+export const MAX_STEPS = 200
 
 const word = z.string()
 const maybe = word.nullable()

@@ -1,7 +1,7 @@
 import { command, nothing } from '../../../core/action.ts'
 import { canonicalHash } from '../../../core/canonical-hash.ts'
 import { line } from '../../../core/line.ts'
-import { advance, noticeAt } from '../advance.ts'
+import { advance, checkRepeated, noticeAt } from '../advance.ts'
 import { filingEnd } from '../deadlines.ts'
 import { calendarOf } from '../policy.ts'
 import { MAX_NAME, MAX_TIMES, mayBeName, timesIn } from '../redaction.ts'
@@ -21,6 +21,8 @@ export const review = command({
   output: nothing,
   async run(ctx, { notice, isFree }) {
     const row = await noticeAt(ctx, notice)
+    const again = { notice: row.id, step: 'review', most: noun.MAX_TAKEN } as const
+    await checkRepeated(ctx, again)
     const change = { takenBy: ctx.actor.id, takenAt: ctx.now }
     await advance(ctx, row, 'review', { change, isFree, record: 'accuracynotice.taken' })
     return {}

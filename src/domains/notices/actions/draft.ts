@@ -6,7 +6,7 @@ import { freeCode } from '../../../core/free-code.ts'
 import { line } from '../../../core/line.ts'
 import { addMs, DAY, HOUR } from '../../../core/time.ts'
 import { checkPerson } from '../../../core/two-persons.ts'
-import { advance, logStep, noticeAt } from '../advance.ts'
+import { advance, checkRepeated, logStep, noticeAt } from '../advance.ts'
 import { type Calendar, dueFrom } from '../deadlines.ts'
 import { publishedCheck } from '../guards.ts'
 import { publicCopies, publicThing } from '../needs.ts'
@@ -116,15 +116,22 @@ const OPEN = [
   'in_review',
 ] as const
 
-/** Throws 409 where another notice than `own` on these words to this source is open. */
-async function checkNoneOpen(
+/**
+ * Throws 409 where another notice than `own` on these words to this source is open, or was heard since they were said: what
+ * the office lost or gave up is not put forward again.
+ */
+async function checkNoneOther(
   ctx: CommandContext,
-  { claim, source }: Pick<Content, 'claim' | 'source'>,
+  { claim, source, saidOn }: Pick<Content, 'claim' | 'source' | 'saidOn'>,
   own: string | null,
 ): Promise<void> {
   const open = await store.notices.many(ctx.tx, { claim, source, state: [...OPEN] }, { limit: 2 })
   const other = open.find(({ code }) => code !== own)
   if (other !== undefined) throw refusal('alreadyOpen', { params: { code: other.code } })
+  const heard = { claim, source, heardAt: { not: null } } as const
+  const last = await store.notices.one(ctx.tx, heard, { order: ['-publicAt'] })
+  if (last?.publicAt != null && saidOn <= dateAt(last.publicAt, ctx.node.zone))
+    throw refusal('alreadyHeard', { params: { code: last.code } })
 }
 
 export const write = command({
@@ -137,7 +144,7 @@ export const write = command({
   async run(ctx, said) {
     checkPerson(ctx)
     const row = await rowFrom(ctx, said)
-    await checkNoneOpen(ctx, said, null)
+    await checkNoneOther(ctx, said, null)
     const id = ctx.newId()
     const code = await freeCode(
       () => `NTC-${ctx.newCode(8)}`,
@@ -150,6 +157,7 @@ export const write = command({
 })
 
 async function logDraft(ctx: CommandContext, subject: string, code: string): Promise<void> {
+  await checkRepeated(ctx, { notice: subject, step: 'write', most: noun.MAX_WRITTEN })
   const record = ctx.record(records['accuracynotice.drafted'], { subject, body: { code } })
   await logStep(ctx, subject, { step: 'write', isFree: null, words: null, record })
 }
@@ -165,7 +173,7 @@ export const rewrite = command({
     const row = await noticeAt(ctx, notice)
     if (row.state !== 'draft') throw refusal('wrongState')
     if (ctx.node.realm === 'actual' && row.writtenBy !== ctx.actor.id) throw refusal('notWriter')
-    await checkNoneOpen(ctx, said, notice)
+    await checkNoneOther(ctx, said, notice)
     await store.notices.change(ctx.tx, { id: row.id }, await rowFrom(ctx, said))
     await logDraft(ctx, row.id, notice)
     return {}
