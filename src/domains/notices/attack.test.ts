@@ -1,6 +1,6 @@
 // What somebody tries who has a part in a notice and means no good: each is refused, or changes nothing.
 import assert from 'node:assert/strict'
-import { beforeEach } from 'node:test'
+import { beforeEach, test } from 'node:test'
 import { forHouse, person, problemWith } from '../../../test/support/house.ts'
 import * as at from '../../../test/support/notices.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
@@ -15,6 +15,7 @@ import { agree, reply } from './actions/subject.ts'
 import { setTerms } from './actions/terms.ts'
 import { USUAL } from './deadlines.ts'
 import { notices } from './index.ts'
+import { publicWords } from './redaction.ts'
 
 const { ida, omar, rosa } = at
 const options = { slices: [...at.besideNotices(), notices] }
@@ -76,6 +77,14 @@ forHouse(
     assert.doesNotMatch(JSON.stringify(await h.call(ANONYMOUS, statistics, {})), /Jane/)
   },
 )
+
+test('names that share a word leave nothing of each other', () => {
+  const told = (...redacted: string[]) =>
+    publicWords({ redacted }, 'Jane Roe Smith and Jim Roe left.')
+  assert.equal(told('Roe', 'Jane Roe', 'Roe Smith', 'Jim Roe'), '[…] and […] left.')
+  assert.equal(told('Jim Roe'), 'Jane Roe Smith and […] left.')
+  assert.equal(told('Nobody'), told())
+})
 
 forHouse('taking out names is no way to edit an answer', options, async (h) => {
   const notice = await at.replied(h, { facts: `${at.OUTLET} says ${'so '.repeat(21)}` })

@@ -32,7 +32,24 @@ export function publicWords(
   { redacted }: { readonly redacted: readonly string[] },
   text: string,
 ): string {
-  return redacted.reduce((left, part) => left.replaceAll(part, MARK), text)
+  let told = ''
+  let until = 0
+  for (const [from, to] of spansOf(redacted, text)) {
+    if (from >= until) told += text.slice(until, from) + MARK
+    until = Math.max(until, to)
+  }
+  return told + text.slice(until)
+}
+
+/** Where these parts stand in the text as it was written, so that none hides behind the mark of another that shares a word with it. */
+function spansOf(parts: readonly string[], text: string): (readonly [number, number])[] {
+  const spans = parts.flatMap((part) => {
+    const own: (readonly [number, number])[] = []
+    for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length))
+      own.push([at, at + part.length])
+    return own
+  })
+  return spans.toSorted(([a], [b]) => a - b)
 }
 
 /** How often these words stand in the texts of a notice that everybody reads. */
