@@ -12,6 +12,8 @@ import { person, type TestHouse } from './house.ts'
 
 /** Codes that the stand-ins know. */
 export const CLAIM = 'CLM-AAAAAAAA'
+/** Another one that was checked. */
+export const SECOND = 'CLM-DDDDDDDD'
 export const OPINION = 'CLM-BBBBBBBB'
 export const UNCHECKED = 'CLM-CCCCCCCC'
 export const OUTLET = 'SRC-AAAAAAAA'
@@ -21,10 +23,12 @@ export const ACCOUNT = 'SRC-CCCCCCCC'
 export const ITEM = 'CIT-AAAAAAAA'
 export const BARE = 'CIT-BBBBBBBB'
 
-/** What a test may change: the election, the source that the caller speaks for, the check, and copies of the page. */
+/** What a test may change: the election, for which source or any the caller speaks, the check, copies, and names of sources. */
 export const world: {
   election: { date: string; polling: { from: string; until: string } | null } | null
   speaksFor: Record<string, string>
+  mayAny: boolean
+  names: Record<string, string>
   isWithdrawn: boolean
   verdict: string
   copies: readonly { code: string; removed: object | null }[]
@@ -37,7 +41,8 @@ export function resetWorld(): void {
 
 function fresh() {
   const copies = [{ code: 'SNP-AAAAAAAA', removed: null }]
-  return { election: null, speaksFor: {}, isWithdrawn: false, verdict: 'false', copies }
+  const whose = { speaksFor: {}, mayAny: false, names: {} }
+  return { ...whose, election: null, isWithdrawn: false, verdict: 'false', copies }
 }
 
 const any = { scope: 'none', permission: 'anyone', output: z.any() } as const
@@ -60,7 +65,7 @@ export function besideNotices(): Slice[] {
     run: async (_, { claim }) => ({
       claim: { kind: claim === OPINION ? 'opinion' : 'factual', words: 'Words', language: 'en' },
       checks:
-        claim === CLAIM
+        [CLAIM, SECOND].includes(claim)
           ? [
               {
                 version: 1,
@@ -71,6 +76,13 @@ export function besideNotices(): Slice[] {
           : [],
     }),
   })
+  const checked = query({
+    ...any,
+    name: 'claims.publicClaims',
+    summary: 'No claims.',
+    input: z.strictObject({ limit: z.number().int().min(1).max(50) }),
+    run: async () => ({ items: [] }),
+  })
   const thing = query({
     ...any,
     name: 'sources.publicThing',
@@ -78,7 +90,8 @@ export function besideNotices(): Slice[] {
     input: code,
     run: async (_, { code: of }) => {
       const kind = KINDS[of]
-      const source = { name: of, kind, contact: 'news@post.example', languages: ['ar'] }
+      const name = world.names[of] ?? of
+      const source = { name, kind, contact: 'news@post.example', languages: ['ar'] }
       return { title: of, state: 'here', source: kind === undefined ? null : source }
     },
   })
@@ -129,10 +142,10 @@ export function besideNotices(): Slice[] {
     name: 'outlets.ownSource',
     summary: 'For whom the caller of the test speaks.',
     input: z.strictObject({}),
-    run: async ({ actor }) => ({ source: world.speaksFor[actor.id] ?? null, mayAny: false }),
+    run: async ({ actor }) => ({ source: world.speaksFor[actor.id] ?? null, mayAny: world.mayAny }),
   })
   return [
-    exampleSlice('claims', { actions: [claims] }),
+    exampleSlice('claims', { actions: [claims, checked] }),
     exampleSlice('sources', { actions: [thing, copies, list] }),
     exampleSlice('territory', { actions: [election] }),
     exampleSlice('accounts', { actions: [holders, labels] }),

@@ -17,6 +17,7 @@ import * as restriction from './actions/restriction.ts'
 import * as subject from './actions/subject.ts'
 import * as terms from './actions/terms.ts'
 import { sections } from './day-report.ts'
+import { exercise } from './exercise.ts'
 import { jobs } from './jobs.ts'
 import * as needs from './needs.ts'
 import { deskPage } from './pages/desk.ts'
@@ -78,6 +79,7 @@ export const notices: Slice = {
   readiness,
   day: sections,
   publicCards,
+  exercise,
   feeds: [{ name: 'notices', query: publicly.noticeFeed.name }],
   files: [
     { name: 'notices.csv', type: 'text/csv; charset=utf-8', query: published.noticesCsv.name },

@@ -71,3 +71,15 @@ export const publicSources = need<{ what: 'source'; limit: number }>()(
     next: z.string().nullable(),
   }),
 )
+
+/** Claims whose words were checked, as everybody finds them. */
+export const publicClaims = need<{ limit: number }>()(
+  'claims.publicClaims',
+  z.object({ items: z.array(z.object({ code: z.string(), words: z.string() })) }),
+)
+
+/** References by name, as everybody finds them. */
+export const publicItems = need<{ what: 'item'; search: string; limit: number }>()(
+  'sources.publicSources',
+  z.object({ items: z.array(z.object({ code: z.string() })) }),
+)

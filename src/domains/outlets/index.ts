@@ -6,6 +6,7 @@ import { personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as commitment from './actions/commitment.ts'
 import * as person from './actions/person.ts'
+import { exercise } from './exercise.ts'
 import * as needs from './needs.ts'
 import { deskPage } from './pages/desk.ts'
 import { ownPage } from './pages/own.ts'
@@ -25,4 +26,5 @@ export const outlets: Slice = {
   problems,
   records,
   roles,
+  exercise,
 }

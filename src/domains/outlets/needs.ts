@@ -64,3 +64,9 @@ export const noticeFigures = need<{ source: string }>()(
   'notices.statistics',
   z.object({ all: z.object({ notices: z.number(), correctedInTime: share }) }),
 )
+
+/** Outlets by name, as everybody finds them. */
+export const outletSources = need<{ what: 'source'; kind: 'outlet'; limit: number }>()(
+  'sources.publicSources',
+  z.object({ items: z.array(z.object({ code: z.string(), title: z.string() })) }),
+)

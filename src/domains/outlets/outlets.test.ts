@@ -72,6 +72,8 @@ forBothHouses('somebody who was invited speaks for one outlet alone', options, a
   await refused(h.call(rosa, commit, words), 'outlets.not_bound')
   await refused(h.call(rosa, commit, { ...words, source: post }), 'outlets.not_bound')
   await refused(h.call(liv, bind, { source: post, person: liv.id }), 'outlets.not_invited')
+  const played = { source: post, person: 'exercise:outlet-1' }
+  await refused(h.call(liv, bind, played), 'outlets.not_invited')
   await refused(
     h.call(liv, bind, { source: 'SRC-NOTTHERE', person: rosa.id }),
     'sources.unknown_code',

@@ -1,5 +1,6 @@
 import type { ExercisePart } from '../../core/exercise.ts'
 import { agree, assess } from './actions/assessment.ts'
+import { addItem } from './actions/item.ts'
 import { publicSources } from './actions/public.ts'
 import { addSource, noteDisclosure } from './actions/source.ts'
 
@@ -12,6 +13,22 @@ const SOURCES = [
     standing: 'imitation',
     scope: 'Everything under this name',
     reasons: 'It takes the name and the look of the Morning Post, and is not that paper.',
+  },
+  {
+    name: 'Alder Evening News (exercise)',
+    kind: 'outlet',
+    domains: 'evening.exercise.example',
+    standing: 'attributed',
+    scope: 'What its reporters saw themselves',
+    reasons: 'It says who saw what. What it takes from others it does not check.',
+  },
+  {
+    name: 'Radio Birch (exercise)',
+    kind: 'outlet',
+    domains: 'radio.exercise.example',
+    standing: 'attributed',
+    scope: 'News of the province of Birch',
+    reasons: 'It reads corrections out in the same programme.',
   },
   {
     name: 'Practica Morning Post (exercise)',
@@ -31,7 +48,10 @@ const SOURCES = [
   },
 ] as const
 
-/** The sources of the exercise, each with what two reviewers say of it; one of them says who owns it. */
+/** Who says of itself, of all of them, who owns it. */
+const OWNED = 'post.exercise.example'
+
+/** The sources of the exercise, each with what two reviewers say of it, outlets with the page that is read of them; one says who owns it. */
 export const exercise: ExercisePart = {
   permissions: ['sources:read', 'sources:write', 'sources:assess'],
   async seed(ctx) {
@@ -45,12 +65,16 @@ export const exercise: ExercisePart = {
       const { assessment } = await ctx.call(assess, words)
       await ctx.call(agree, { assessment, name: 'B. Reader, library' })
       if (kind !== 'outlet') continue
+      const url = `https://${domains}/said`
+      const title = `The news of today, ${name}`
+      await ctx.call(addItem, { type: 'webpage', title, url, source: code, isOther: true })
+      if (domains !== OWNED) continue
       await ctx.call(noteDisclosure, {
         source: code,
         number: 5,
         state: 'stated',
         statement: 'A cooperative of its readers owns it.',
-        url: 'https://post.exercise.example/about',
+        url: `https://${OWNED}/about`,
         asOf: ctx.now().slice(0, 10),
         statedBy: 'Its imprint',
       })

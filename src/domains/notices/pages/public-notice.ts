@@ -41,7 +41,7 @@ export const publicNoticePage = page({
     return {
       title: t(texts.noticeTo, { name: row.sourceName }),
       cite: { path: `${NOTICES}/${row.code}`, issued: row.publicAt },
-      main: html`<p>${standingOf(view, row)}</p>${labelPart(row, view)}${sidesPart(row, view)}${comes}${endPart(row, view)}${appealPart(row, view)}${correctionPart(row, view)}${factsPart(row, view)}${timelinePart(row, view)}`,
+      main: html`<p>${standingOf(view, row)}</p>${labelPart(row, view)}${quotePart(row, view)}${sidesPart(row, view)}${comes}${endPart(row, view)}${appealPart(row, view)}${correctionPart(row, view)}${factsPart(row, view)}${timelinePart(row, view)}`,
       breadcrumb: [{ path: NOTICES, label: t(texts.title) }],
     }
   },
@@ -57,6 +57,12 @@ function labelPart(row: Whole, view: View): Html | false {
     ? html`${t(texts.labelEnded)}`
     : t.parts(texts.labelled, { time: moment(view, row.labelUntil) })
   return html`<div class="note${!isOver && ' tone-warn'}"><h2>${t(texts.label)}</h2><p>${words}</p></div>`
+}
+
+/** The words in question, before what is said of them. */
+function quotePart({ quoteLanguage, quote, saidOn }: Whole, { t }: View): Html {
+  const date = html`<p class="hint">${t(texts.saidOn)} ${wallDay(t, saidOn)}</p>`
+  return html`<h2>${t(texts.quote)}</h2><blockquote>${paragraphs(quoteLanguage, quote)}${date}</blockquote>`
 }
 
 /** What the office says and what is answered, each in the same place, size and way; nothing has to be opened. */
@@ -144,8 +150,6 @@ function factsPart(row: Whole, view: View): Html {
   const ways = [law, article, groundWords].flatMap((one) => one ?? [])
   const cited = html`<a href="${base}/id/${row.item}">${typed(row.itemTitle)}</a>`
   const lines = summaryList(t, [
-    { label: t(texts.quote), value: html`<q>${spokenLines(row.quoteLanguage, row.quote)}</q>` },
-    { label: t(texts.saidOn), value: wallDay(t, row.saidOn) },
     url !== null && {
       label: t(texts.where),
       value: html`<a href="${safeUrl(url)}" rel="noreferrer">${code(url)}</a>`,

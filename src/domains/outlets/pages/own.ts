@@ -3,9 +3,11 @@ import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
 import { refusedPart } from '../../../ui/form.ts'
+import { typed } from '../../../ui/code.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { withSearch } from '../../../ui/page-href.ts'
 import { commit, type Outlet, ownOutlet } from '../actions/commitment.ts'
-import { ownNotice, ownNotices } from '../needs.ts'
+import { outletSources, ownNotice, ownNotices } from '../needs.ts'
 import { noticeCode, sourceCode } from '../schema.ts'
 import { officeTexts as texts } from '../texts/office.ts'
 import { outletPath, OWN, saidPart } from './look.ts'
@@ -17,13 +19,19 @@ const SHOWN = 50
 async function load(ctx: PageContext) {
   const source = asked(sourceCode, ctx.search['of'])
   const outlet = await ctx.call(ownOutlet, given({ source }))
-  if (outlet === null) return { outlet, items: [], notice: null }
+  if (outlet === null) return { outlet, items: [], notice: null, parts: await partsOf(ctx) }
   const of = outlet.source
   const { items } = await ctx.ask(ownNotices, { source: of, limit: SHOWN })
   const code = asked(noticeCode, ctx.search['notice'])
   // A notice to another outlet does not exist for this one.
   const notice = code === undefined ? null : await ctx.ask(ownNotice, { notice: code })
-  return { outlet, items, notice }
+  return { outlet, items, notice, parts: [] }
+}
+
+/** Whose part may be rehearsed: that of every outlet of an exercise. */
+async function partsOf({ ask, node }: PageContext) {
+  if (node.realm !== 'exercise') return []
+  return (await ask(outletSources, { what: 'source', kind: 'outlet', limit: SHOWN })).items
 }
 type Data = Awaited<ReturnType<typeof load>>
 
@@ -38,15 +46,25 @@ export const ownPage = page({
     commit: { action: commit.name, next: () => OWN, keeps: ['of'], said: texts.saidCommitted },
   },
   load,
-  render({ outlet, items, notice }: Data, view) {
+  render({ outlet, items, notice, parts }: Data, view) {
     const { t } = view
-    if (outlet === null) return { title: t(texts.ownNav), main: html`<p>${t(texts.unbound)}</p>` }
+    if (outlet === null) return { title: t(texts.ownNav), main: choicePart(parts, view) }
     return {
       title: t(texts.ownTitle, { name: outlet.name }),
       main: html`${refusedPart(view, texts)}${notice !== null && noticePart(notice, view)}${noticesPart(items, outlet.source, view)}${commitmentPart(outlet, view)}`,
     }
   },
 })
+
+/** Nobody is bound who rehearses, and so chooses; whoever is to be bound is told by whom. */
+function choicePart(parts: Data['parts'], { t, base }: View): Html {
+  if (parts.length === 0) return html`<p>${t(texts.unbound)}</p>`
+  const links = parts.map(
+    ({ code, title }) =>
+      html`<li><a href="${withSearch(`${base}${OWN}`, { of: code })}">${typed(title)}</a></li>`,
+  )
+  return html`<h2>${t(texts.whose)}</h2><ul>${links}</ul>`
+}
 
 function commitmentPart({ source, versions }: Outlet, view: View): Html {
   const { t, base } = view

@@ -31,7 +31,10 @@ function sourcePart(own: string, source: verbs.ToldSource, view: View): Html {
   const items =
     source.items.length > 0 &&
     html`<h2>${t(texts.itemsOf)}</h2><ul>${source.items.map((row) => html`<li>${nameOf(view, row, thingPath(row.code))}</li>`)}</ul>`
-  return html`${assessmentPart(source, view)}${repliesPart(source, view)}${factsPart(own, source, view)}${disclosuresPart(source, view)}${discussionPart(source, view)}${items}`
+  const notices =
+    source.kind === 'outlet' &&
+    html`<p><a href="${view.base}/outlets/${own}">${t(texts.asOutlet)}</a></p>`
+  return html`${assessmentPart(source, view)}${repliesPart(source, view)}${notices}${factsPart(own, source, view)}${disclosuresPart(source, view)}${discussionPart(source, view)}${items}`
 }
 
 function assessmentPart({ assessment, earlier }: verbs.ToldSource, view: View): Html {

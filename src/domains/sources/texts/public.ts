@@ -83,6 +83,10 @@ export const publicTexts = defineTexts('sources-public', {
   contact: { en: 'Asks for corrections at', ar: 'طلب التصحيح عبر' },
   code: { en: 'Code', ar: 'الرمز' },
   address: { en: 'Address to cite', ar: 'العنوان للاستشهاد' },
+  asOutlet: {
+    en: 'Notices to this outlet, and what it says it does to be accurate',
+    ar: 'الإشعارات الموجهة إلى هذه الوسيلة، وما تقول إنها تفعله لتكون دقيقة',
+  },
   itemsOf: { en: 'References from it', ar: 'مراجع منه' },
   from: { en: 'From', ar: 'من' },
   cite: { en: 'Cite it', ar: 'استشهد به' },

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import { forHouse } from '../../../test/support/house.ts'
+import * as at from '../../../test/support/notices.ts'
+import { systemActor } from '../../core/actor.ts'
+import type { ExerciseContext } from '../../core/exercise.ts'
+import type { SequencedRecord } from '../../core/record.ts'
+import { MINUTE } from '../../core/time.ts'
+import { registerFacts } from './actions/public.ts'
+import { deskNotice, deskNotices } from './actions/read.ts'
+import { decide, review } from './actions/decide.ts'
+import { waitingLetters } from './actions/letter.ts'
+import { exercise } from './exercise.ts'
+import { notices } from './index.ts'
+import { records } from './records.ts'
+import { NOTICES, OFFICE } from './texts/played.ts'
+
+const player = systemActor('exercise:notices', exercise.permissions)
+const [POST = '', RADIO = '', NEWS = ''] = new Set(NOTICES.map(({ source }) => source))
+
+/** What the exercise's country has, under codes of the stand-ins. */
+const ANSWERS: Readonly<Record<string, object>> = {
+  'claims.publicClaims': {
+    items: NOTICES.map(({ about: words }) => ({ code: at.CLAIM, words })),
+  },
+  'sources.publicSources': {
+    items: [
+      { code: at.OUTLET, title: POST, kind: 'outlet' },
+      { code: at.OTHER, title: RADIO, kind: 'outlet' },
+      { code: at.OFFICE, title: NEWS, kind: 'outlet' },
+      { code: at.OFFICE, title: OFFICE, kind: 'authority' },
+    ],
+    next: null,
+  },
+}
+
+const options = { slices: [...at.besideNotices(), notices], realm: 'exercise' } as const
+
+forHouse('notices of the exercise stand in four states, and outlets answer', options, async (h) => {
+  at.resetWorld()
+  const [election, names] = [
+    { date: h.clock.now().slice(0, 10), polling: null },
+    { [at.OUTLET]: POST },
+  ]
+  Object.assign(at.world, { mayAny: true, election, names })
+  const ctx: ExerciseContext = {
+    node: h.facts,
+    now: () => h.clock.now(),
+    call: (action, input) => h.call(player, action, input),
+    ask: async ({ query, output }, input) => {
+      const isItem = (input as { what?: string }).what === 'item'
+      return output.parse(isItem ? { items: [{ code: at.ITEM }] } : ANSWERS[query])
+    },
+  }
+  await exercise.seed?.(ctx)
+  await exercise.seed?.(ctx)
+  const states = async () =>
+    (await h.call(at.ida, deskNotices, { limit: 9 })).items.map(({ state }) => state)
+  const begun = ['reply_open', 'reply_received', 'appeal_open', 'annulled']
+  assert.deepEqual(await states(), begun)
+  assert.deepEqual((await h.call(at.ida, waitingLetters, {})).items, [])
+
+  // What nobody decides in minutes is lost.
+  await h.pass(8 * MINUTE)
+  await h.pass(8 * MINUTE)
+  const facts = await h.call(at.ida, registerFacts, {})
+  assert.deepEqual([facts.notices, facts.annulled, facts.missed], [4, 1, 2])
+
+  const notice = await at.served(h)
+  const take = async (type: string, actor: string) =>
+    await exercise.take?.(ctx, { type, actor, body: { code: notice } } as never as SequencedRecord)
+  const state = async () => (await h.call(at.ida, deskNotice, { notice })).notice.state
+  const served = records['accuracynotice.served'].type
+  await take(served, player.id)
+  assert.equal(await state(), 'reply_open', 'what it hands over itself it answers in its turn')
+  await take(served, at.ida.id)
+  await take(served, at.ida.id)
+  assert.equal(await state(), 'reply_received')
+  const free = { notice, isFree: true }
+  await h.call(at.rosa, review, free)
+  const reasons = 'Both were heard.'
+  await h.call(at.rosa, decide, { ...free, outcome: 'unresolved_disagreement', reasons })
+  await take(records['accuracynotice.decided'].type, at.rosa.id)
+  assert.equal(await state(), 'appealed')
+})
