@@ -1,7 +1,7 @@
 import type { ExercisePart } from '../../core/exercise.ts'
 import { commit, publicOutlet } from './actions/commitment.ts'
 import { bind, boundPersons } from './actions/person.ts'
-import { outletSources } from './needs.ts'
+import { namedSources } from './needs.ts'
 
 /** Outlets of one node that are looked through. */
 const MOST = 50
@@ -18,7 +18,7 @@ export const exercise: ExercisePart = {
   permissions: ['outlets:admit', 'outlets:speak', 'accounts:names'],
   async seed(ctx) {
     if (ctx.node.realm !== 'exercise') return
-    const { items } = await ctx.ask(outletSources, { what: 'source', kind: 'outlet', limit: MOST })
+    const { items } = await ctx.ask(namedSources, { what: 'source', kind: 'outlet', limit: MOST })
     const bound = new Set((await ctx.call(boundPersons, {})).items.map(({ source }) => source))
     for (const [n, { code: source, title }] of items.toReversed().entries()) {
       if (bound.has(source)) continue

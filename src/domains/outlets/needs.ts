@@ -65,8 +65,11 @@ export const noticeFigures = need<{ source: string }>()(
   z.object({ all: z.object({ notices: z.number(), correctedInTime: share }) }),
 )
 
-/** Outlets by name, as everybody finds them. */
-export const outletSources = need<{ what: 'source'; kind: 'outlet'; limit: number }>()(
+/** Sources by name, as everybody finds them. */
+export const namedSources = need<{ what: 'source'; kind?: 'outlet'; limit: number }>()(
   'sources.publicSources',
-  z.object({ items: z.array(z.object({ code: z.string(), title: z.string() })) }),
+  z.object({
+    items: z.array(z.object({ code: z.string(), title: z.string() })),
+    next: z.string().nullable(),
+  }),
 )

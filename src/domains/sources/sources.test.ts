@@ -354,7 +354,7 @@ forHouse(
 )
 
 forHouse(
-  'the exercise has three sources of its own, and makes none twice',
+  'the exercise has five sources of its own, and makes none twice',
   { ...options, realm: 'exercise' },
   async (h) => {
     const ctx = { call: h.call.bind(h, lena), ask: h.runner.ask, node: h.facts, now: h.clock.now }
@@ -362,7 +362,7 @@ forHouse(
     const all = await list(h, { what: 'source' })
     assert.deepEqual(
       all.map(({ standing }) => standing),
-      ['usable', 'attributed', 'imitation'],
+      ['usable', 'attributed', 'attributed', 'attributed', 'imitation'],
     )
     assert.ok(all.every(({ title }) => title.endsWith('(exercise)')))
   },

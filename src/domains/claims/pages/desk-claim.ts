@@ -59,6 +59,7 @@ async function load(ctx: PageContext) {
     })),
     mayWrite: holds(ctx.actor, 'claims:write'),
     mayApprove: holds(ctx.actor, 'claims:approve'),
+    mayNotify: holds(ctx.actor, 'notices:issue'),
     isOwn: await ctx.ofReader(({ actor }) => actor.id === open?.writtenBy),
   }
 }
@@ -99,6 +100,14 @@ export const deskClaimPage = page({
     const { claim } = data
     const href = `${base}${claimPath(claim.code)}`
     const open = buttonLink({ href, label: t(texts.open), kind: 'secondary' })
+    const notify =
+      data.mayNotify &&
+      claim.state === 'checked' &&
+      buttonLink({
+        href: `${base}/console/notices/new?claim=${claim.code}`,
+        label: t(texts.notify),
+        kind: 'secondary',
+      })
     const checked = data.checks
       .filter(({ state }) => state !== 'in_review')
       .map((one) => disclosure(titleOf(one, view), checkPart(one, view)))
@@ -106,7 +115,7 @@ export const deskClaimPage = page({
     return {
       title: beginningOf(claim.words.replaceAll('\n', ' '), TITLE),
       sub: html`${t(texts[claim.state])} ${codeOf(claim.code)}`,
-      ...(claim.publishedAt !== null && { acts: open }),
+      ...(claim.publishedAt !== null && { acts: html`${open} ${notify}` }),
       main: html`${refusedPart(view, labels)}${intoPart(data, view)}${deskObjectionsPart(data, view)}<blockquote>${paragraphs(claim.language, claim.words)}</blockquote><p>${t(harmTexts[claim.harm])} · ${claim.kind !== null && html`${t(texts[claim.kind])} · `}${t(claimantTexts[claim.claimant])}${name}</p>${data.origin !== null && html`<p class="hint">${t(handedTexts[data.origin])}</p>`}${saidPart(data, view)}${claim.reason !== null && html`<p>${typed(claim.reason)}</p>`}${waitingPart(data, view)}${actsPart(data, view)}${alikePart(data, view)}${checked}`,
       breadcrumb: [{ path: DESK, label: t(texts.title) }],
     }

@@ -24,10 +24,8 @@ export function nowPart(data: Data, view: View): Html {
   const { notice } = data
   const due = dueOf(view, notice)
   const body = actOf(data, view)
-  return block(
-    t(texts.now),
-    html`${due && html`<p><strong>${due}</strong></p>`}${labelPart(data, view)}<div class="no-print">${body}</div>`,
-  )
+  const now = html`${due && html`<p><strong>${due}</strong></p>`}<div class="no-print">${body}</div>`
+  return html`${labelPart(data, view)}${block(t(texts.now), now)}`
 }
 
 const said = ({ t }: View, words: Message) => html`<p>${t(words)}</p>`
@@ -213,7 +211,10 @@ function labelPart(data: Data, view: View): Html | false {
       button: texts.confirmLabel,
       kind: 'secondary',
     })
-  return html`<p>${view.t(texts.labelTold)} ${deadline(view, labelUntil)}</p><div class="no-print">${form}</div>`
+  return block(
+    view.t(texts.label),
+    html`<p>${view.t(texts.labelTold)} ${deadline(view, labelUntil)}</p><div class="no-print">${form}</div>`,
+  )
 }
 
 /** What can be done besides, for whoever may. */

@@ -124,6 +124,7 @@ export const deskTexts = defineTexts('notices-desk', {
     ar: 'لا مصلحة لي في هذا: لا لدى الموجَّه إليه ولا لدى من يتناوله الكلام',
   },
   confirmLabel: { en: 'Confirm the urgent label', ar: 'تأكيد الوسم العاجل' },
+  label: { en: 'Urgent label', ar: 'وسم عاجل' },
   labelTold: {
     en: 'The words are labelled as false. Unless a reviewer confirms it, the label expires:',
     ar: 'وُسم الكلام بأنه غير صحيح. ما لم يؤكد مراجع ذلك ينتهي الوسم:',

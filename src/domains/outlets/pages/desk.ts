@@ -2,16 +2,19 @@ import { namesOf, personsToChoose } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
-import { code } from '../../../ui/code.ts'
+import { code, typed } from '../../../ui/code.ts'
 import { ofRow, postForm, refusedPart } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import { personName } from '../../../ui/name.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { bind, boundPersons, release } from '../actions/person.ts'
-import { personsHolding } from '../needs.ts'
+import { namedSources, personsHolding } from '../needs.ts'
 import { officeTexts as texts } from '../texts/office.ts'
 import { DESK, outletPath } from './look.ts'
+
+/** Sources that the form offers; where there are more, the code is typed. */
+const OFFERED = 50
 
 async function load(ctx: PageContext) {
   const { items } = await ctx.call(boundPersons, {})
@@ -19,6 +22,7 @@ async function load(ctx: PageContext) {
   const bound = items.map(({ person }) => person)
   return {
     items,
+    sources: await ctx.ask(namedSources, { what: 'source', limit: OFFERED }),
     names: await namesOf(ctx, { persons: bound }),
     choices: await personsToChoose(
       ctx,
@@ -53,8 +57,12 @@ export const deskPage = page({
   },
 })
 
-function listPart({ items, names }: Data, view: View) {
+function listPart({ items, names, sources }: Data, view: View) {
   const { t, base } = view
+  const nameOf = (of: string) => {
+    const known = sources.items.find((one) => one.code === of)
+    return known === undefined ? code(of) : typed(known.title)
+  }
   return table(t, {
     caption: t(texts.nav),
     isCaptionHidden: true,
@@ -64,7 +72,7 @@ function listPart({ items, names }: Data, view: View) {
       { label: t(texts.person), cell: ({ person }) => personName(view, names, person) },
       {
         label: t(texts.outlet),
-        cell: ({ source }) => html`<a href="${base}${outletPath(source)}">${code(source)}</a>`,
+        cell: ({ source }) => html`<a href="${base}${outletPath(source)}">${nameOf(source)}</a>`,
       },
       { label: t(texts.since), cell: ({ boundAt }) => shortMoment(view, boundAt) },
       {
@@ -82,15 +90,22 @@ function listPart({ items, names }: Data, view: View) {
   })
 }
 
-function bindPart({ choices }: Data, view: View) {
+function bindPart({ choices, sources }: Data, view: View) {
   const { t } = view
   if (choices.length === 0) return html`<p class="hint">${t(texts.nobody)}</p>`
+  const isListed = sources.next === null
+  const { sourceHint: _, ...unhinted } = texts
   const form = actionForm(view, {
     name: 'bind',
     action: bind,
-    labels: texts,
-    looks: { source: { direction: 'ltr', width: 'medium' } },
-    choices: { person: choices.map(({ id, name }) => ({ value: id, label: name })) },
+    labels: isListed ? unhinted : texts,
+    ...(isListed ? {} : { looks: { source: { direction: 'ltr', width: 'medium' } } }),
+    choices: {
+      person: choices.map(({ id, name }) => ({ value: id, label: name })),
+      ...(isListed && {
+        source: sources.items.map((one) => ({ value: one.code, label: one.title })),
+      }),
+    },
     button: texts.bind,
   })
   return block(t(texts.bind), html`<div class="no-print">${form}</div>`)

@@ -7,7 +7,7 @@ import { typed } from '../../../ui/code.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { withSearch } from '../../../ui/page-href.ts'
 import { commit, type Outlet, ownOutlet } from '../actions/commitment.ts'
-import { outletSources, ownNotice, ownNotices } from '../needs.ts'
+import { namedSources, ownNotice, ownNotices } from '../needs.ts'
 import { noticeCode, sourceCode } from '../schema.ts'
 import { officeTexts as texts } from '../texts/office.ts'
 import { outletPath, OWN, saidPart } from './look.ts'
@@ -31,7 +31,7 @@ async function load(ctx: PageContext) {
 /** Whose part may be rehearsed: that of every outlet of an exercise. */
 async function partsOf({ ask, node }: PageContext) {
   if (node.realm !== 'exercise') return []
-  return (await ask(outletSources, { what: 'source', kind: 'outlet', limit: SHOWN })).items
+  return (await ask(namedSources, { what: 'source', kind: 'outlet', limit: SHOWN })).items
 }
 type Data = Awaited<ReturnType<typeof load>>
 

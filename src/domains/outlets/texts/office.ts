@@ -13,7 +13,7 @@ export const officeTexts = defineTexts('outlets-office', {
   person: { en: 'Person', ar: 'الشخص' },
   since: { en: 'Since', ar: 'منذ' },
   action: { en: 'Action', ar: 'إجراء' },
-  source: { en: 'Code of the source', ar: 'رمز المصدر' },
+  source: { en: 'Speaks for', ar: 'يتكلم باسم' },
   sourceHint: {
     en: 'SRC- and eight letters, as on the page of the source.',
     ar: 'SRC- وثمانية أحرف، كما في صفحة المصدر.',
