@@ -21,7 +21,7 @@ const LARGER: Readonly<Record<string, number>> = {
   incidents: 4_575,
   monitoring: 21_920,
   pollwatch: 10_161,
-  notices: 5_560,
+  notices: 5_695,
   record: 2_614,
   reports: 7_411,
   sources: 3_840,

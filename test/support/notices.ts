@@ -64,16 +64,15 @@ export function besideNotices(): Slice[] {
     input: z.strictObject({ claim: z.string().max(40) }),
     run: async (_, { claim }) => ({
       claim: { kind: claim === OPINION ? 'opinion' : 'factual', words: 'Words', language: 'en' },
-      checks:
-        [CLAIM, SECOND].includes(claim)
-          ? [
-              {
-                version: 1,
-                state: world.isWithdrawn ? 'withdrawn' : 'published',
-                verdict: world.verdict,
-              },
-            ]
-          : [],
+      checks: [CLAIM, SECOND].includes(claim)
+        ? [
+            {
+              version: 1,
+              state: world.isWithdrawn ? 'withdrawn' : 'published',
+              verdict: world.verdict,
+            },
+          ]
+        : [],
     }),
   })
   const checked = query({
