@@ -7,6 +7,7 @@ import { addMs } from '../../../core/time.ts'
 import { CATEGORIES, entryRow } from '../schema.ts'
 import { LOOK_EVERY_MS, lookState } from '../schema-look.ts'
 import { records } from '../records.ts'
+import { found } from '../refusals.ts'
 import { entries as rows } from '../store.ts'
 import * as store from '../store/look.ts'
 
@@ -30,10 +31,10 @@ export const namedHosts = query({
   }),
   async run(ctx, { entries }) {
     const of = { id: entries, form: 'IN', state: 'counted' } as const
-    const found = await rows.many(ctx.tx, of, { limit: MAX_ENTRIES, as: told })
+    const counted = await rows.many(ctx.tx, of, { limit: MAX_ENTRIES, as: told })
     const known = await store.looksOf(ctx.tx, entries)
     return {
-      items: found.flatMap(({ id: entry, answers, comment }) => {
+      items: counted.flatMap(({ id: entry, answers, comment }) => {
         const [host] = answers['C'] === CYBER && !known.has(entry) ? hostsIn(comment, 1) : []
         return host === undefined ? [] : [{ entry, host }]
       }),
@@ -49,6 +50,7 @@ export const askLook = command({
   input: z.strictObject({ entry: id, host: z.string().max(253), site: id.nullable() }),
   output: z.strictObject({ isDue: z.boolean() }),
   async run(ctx, { entry, host, site }) {
+    found(await rows.one(ctx.tx, { id: entry }), 'unknownEntry')
     const since = { from: addMs(ctx.now, -LOOK_EVERY_MS) }
     const before =
       site === null ? 0 : await store.looks.count(ctx.tx, { site, state: 'begun', askedAt: since })
@@ -68,6 +70,7 @@ export const refuseLook = command({
   output: z.strictObject({}),
   async run(ctx, { entry }) {
     const state = lookState.enum.refused
+    found(await rows.one(ctx.tx, { id: entry }), 'unknownEntry')
     await store.looks.change(ctx.tx, { entry }, { state })
     ctx.record(records['watchEntry.lookAsked'], { subject: entry, body: { state } })
     return {}
