@@ -20,7 +20,7 @@ const LARGER: Readonly<Record<string, number>> = {
   evidence: 4_830,
   incidents: 4_575,
   monitoring: 21_920,
-  pollwatch: 10_161,
+  pollwatch: 10_164,
   notices: 5_695,
   record: 2_614,
   reports: 7_411,
