@@ -49,7 +49,9 @@ async function bringClaims(house: TestNode): Promise<void> {
   }
   const check = (url: string) => ({
     '@type': 'ClaimReview',
-    ...{ url, claimReviewed: 'The polls are closed', reviewRating: { alternateName: 'Wrong' } },
+    url,
+    claimReviewed: 'The polls are closed',
+    reviewRating: { alternateName: 'Wrong' },
   })
   const feed = JSON.stringify([
     check('https://checks.practica.example/1'),

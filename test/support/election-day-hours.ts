@@ -204,12 +204,19 @@ export function lookOut({ node, mail }: ElectionDay) {
   ])
 }
 
+/** Looks at a mirror that is being written. */
+const MAX_LOOKS = 5
+
 /** The evening: the log verifies, the mirror is sound, and the report tells what happened. */
 export async function evening(day: ElectionDay, alerts: readonly string[]): Promise<void> {
   const { node, mirrorFolder, people } = day
   const verified = await node.run('verify')
   assert.equal(verified.code, 0, verified.out)
-  const mirrored = await node.run('verify', '--mirror', mirrorFolder, '--max-age', '10m')
+  const mirror = () => node.run('verify', '--mirror', mirrorFolder, '--max-age', '10m')
+  let mirrored = await mirror()
+  // The node writes it all the time: what it is about to put in its place lies beside it for a moment.
+  for (let n = 0; n < MAX_LOOKS && /\.part: it is not part/.test(mirrored.out); n += 1)
+    mirrored = await mirror()
   assert.equal(mirrored.code, 0, mirrored.out)
   assert.ok(existsSync(join(mirrorFolder, 'mirror.note')), readdirSync(mirrorFolder).join(' '))
   const midnight = new Date().toISOString().slice(0, 10)

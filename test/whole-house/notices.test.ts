@@ -39,18 +39,34 @@ test('clause 1: from a pasted claim to a notice that the appeal overturns, the o
     await call('claims.publish', { check, read })
 
     // The outlet is written to.
-    const found = await call<{ items: { code: string; kind: string }[] }>('sources.publicSources', {
-      what: 'source',
-      limit: 20,
-    })
-    const codeOf = (kind: string) => found.items.find((one) => one.kind === kind)?.code ?? ''
-    const [source, issuer] = [codeOf('outlet'), codeOf('authority')]
+    const found = await call<{ items: { code: string; kind: string; title: string }[] }>(
+      'sources.publicSources',
+      {
+        what: 'source',
+        limit: 20,
+      },
+    )
+    const issuer = found.items.find(({ kind }) => kind === 'authority')?.code ?? ''
+    // The one that nobody plays.
+    const source =
+      found.items.find(({ title }) => title.startsWith('Alder Evening News'))?.code ?? ''
     const day = new Date().toISOString().slice(0, 10)
     const written = {
-      ...{ claim, issuer, item, quote: words, quoteLanguage: 'en', saidOn: day },
-      ...{ category: 'results', facts: 'All stations of Cedar are open.', language: 'en' },
-      ...{ ground: 'voluntary', remedy: 'correction', harm: 'People stay away.' },
-      ...{ lessIntrusive: 'A call was not answered.', detection: 'person', flaggedBy: 'citizen' },
+      claim,
+      issuer,
+      item,
+      quote: words,
+      quoteLanguage: 'en',
+      saidOn: day,
+      category: 'results',
+      facts: 'All stations of Cedar are open.',
+      language: 'en',
+      ground: 'voluntary',
+      remedy: 'correction',
+      harm: 'People stay away.',
+      lessIntrusive: 'A call was not answered.',
+      detection: 'person',
+      flaggedBy: 'citizen',
     }
     const at = (code: string) => `${origin}/exercise/en/notices/${code}`
     const served = async (to: string) => {
@@ -113,7 +129,7 @@ test('clause 1: from a pasted claim to a notice that the appeal overturns, the o
     assert.match(first, /takes this notice back[^]*We were wrong/, 'where the notice was')
     await olga.page.goto(`${origin}/exercise/en/notices/statistics`)
     const told = await olga.page.locator('main').innerText()
-    assert.match(told, /of the appeals decided\s+1 of 1/)
+    assert.match(told, /of the appeals decided\s+2 of 2/)
     await olga.page.goto(`${origin}/exercise/en/outlets/${source}`)
     await olga.page.getByText(notice).waitFor()
 
@@ -126,7 +142,7 @@ test('clause 1: from a pasted claim to a notice that the appeal overturns, the o
     await olga.page.getByText(lost, { exact: true }).waitFor()
     await olga.page.getByText('It is as we wrote.').waitFor()
     await olga.page.goto(`${origin}/exercise/en/notices`)
-    await olga.page.getByText('1 lost because this office was late').waitFor()
+    await olga.page.getByText(/[1-9] lost because this office was late/).waitFor()
     await olga.context.close()
   } finally {
     await house.remove()
