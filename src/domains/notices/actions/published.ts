@@ -1,11 +1,11 @@
 // The register as files for everybody: as it stands now, and as it stood when a day was over. The hashes of those stand in
 // the log, so that nobody, the office included, can say later that it was told otherwise.
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { command, query, type QueryContext } from '../../../core/action.ts'
 import { civilDate } from '../../../core/civil-day.ts'
+import { dayOver, fileHash, KEPT_DAYS, keptFrom, nextDayOver } from '../../../core/day-files.ts'
 import { fileAnswer } from '../../../core/feed.ts'
-import { addMs, DAY, MINUTE, type Time, time } from '../../../core/time.ts'
+import { MINUTE, type Time, time } from '../../../core/time.ts'
 import { writeCsv } from '../../../lib/csv/write.ts'
 import { publicationRecords as records } from '../records-published.ts'
 import { found } from '../refusals.ts'
@@ -23,8 +23,6 @@ export const PUBLISH_JOB = 'notices.publish'
 const LATER_MS = 15 * MINUTE
 /** Notices of one file, the newest; what is beyond is counted. */
 const MAX_IN_FILE = 5_000
-/** Days whose files are kept; hashes are for good. */
-const KEPT_DAYS = 31
 
 /** What everybody may know at this moment, the newest first. */
 async function toldNow({ tx }: Pick<QueryContext, 'tx'>) {
@@ -133,9 +131,6 @@ export const noticesJson = query({
   },
 })
 
-const dayBefore = (at: Time) => addMs(at, -DAY).slice(0, 10)
-const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
-
 export const dayToPublish = query({
   ...publishing,
   name: 'notices.dayToPublish',
@@ -144,11 +139,10 @@ export const dayToPublish = query({
   input: z.strictObject({}),
   output: z.strictObject({ day: civilDate.nullable(), next: time }),
   async run({ tx, now }) {
-    const day = dayBefore(now)
+    const day = dayOver(now)
     const isOut = (await kept.days.one(tx, { day })) !== undefined
     const known = isOut ? undefined : await store.notices.one(tx, { publicAt: { upTo: now } })
-    const next = addMs(`${now.slice(0, 10)}T00:00:00.000Z`, DAY + LATER_MS)
-    return { day: known === undefined ? null : day, next }
+    return { day: known === undefined ? null : day, next: nextDayOver(now, LATER_MS) }
   },
 })
 
@@ -167,11 +161,11 @@ export const publishNotices = command({
     const { notices, leftOut } = await toldNow(ctx)
     const csv = csvOf(notices)
     const json = jsonOf(notices, { asOf: ctx.now, leftOut })
-    const hashes = { csvHash: sha256(csv), jsonHash: sha256(json) }
+    const hashes = { csvHash: fileHash(csv), jsonHash: fileHash(json) }
     const facts = { day, asOf: ctx.now, notices: notices.length, leftOut, ...hashes }
     const record = ctx.record(records['noticefiles.published'], { subject: day, body: facts })
     await kept.days.insert(ctx.tx, { ...facts, csv, json, record })
-    const before = addMs(ctx.now, -KEPT_DAYS * DAY).slice(0, 10)
+    const before = keptFrom(ctx.now)
     await kept.days.change(ctx.tx, { day: { before } }, { csv: null, json: null })
     return {}
   },

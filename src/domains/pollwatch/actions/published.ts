@@ -1,11 +1,11 @@
 // Voting issues as files for everybody: as they stand now, and as they stood when a day was over. The hashes of those stand
 // in the log, so that nobody, the authority included, can say later that it was told otherwise.
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { command, query, type QueryContext } from '../../../core/action.ts'
 import { civilDate } from '../../../core/civil-day.ts'
+import { dayOver, fileHash, KEPT_DAYS, keptFrom, nextDayOver } from '../../../core/day-files.ts'
 import { fileAnswer } from '../../../core/feed.ts'
-import { addMs, DAY, MINUTE, type Time, time } from '../../../core/time.ts'
+import { MINUTE, type Time, time } from '../../../core/time.ts'
 import { writeCsv } from '../../../lib/csv/write.ts'
 import { writeGeoJson } from '../../../lib/geojson/index.ts'
 import { records } from '../records.ts'
@@ -23,8 +23,6 @@ export const PUBLISH_JOB = 'pollwatch.publish'
 const LATER_MS = 10 * MINUTE
 /** Issues of one file, the newest; what is beyond is counted. */
 const MAX_IN_FILE = 5_000
-/** Days whose files are kept; hashes are for good. */
-export const KEPT_DAYS = 31
 
 interface Told extends PublicIssue {
   readonly middle: { readonly lat: number | null; readonly lon: number | null }
@@ -131,9 +129,6 @@ export const issuesGeoJson = query({
   },
 })
 
-const dayBefore = (at: Time) => addMs(at, -DAY).slice(0, 10)
-const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
-
 export const dayToPublish = query({
   ...publishing,
   name: 'pollwatch.dayToPublish',
@@ -142,11 +137,10 @@ export const dayToPublish = query({
   input: z.strictObject({}),
   output: z.strictObject({ day: civilDate.nullable(), next: time }),
   async run({ tx, now }) {
-    const day = dayBefore(now)
+    const day = dayOver(now)
     const isOut = (await store.days.one(tx, { day })) !== undefined
     const known = isOut ? undefined : await store.issues.one(tx, { publicAt: { upTo: now } })
-    const next = addMs(`${now.slice(0, 10)}T00:00:00.000Z`, DAY + LATER_MS)
-    return { day: known === undefined ? null : day, next }
+    return { day: known === undefined ? null : day, next: nextDayOver(now, LATER_MS) }
   },
 })
 
@@ -165,11 +159,11 @@ export const publishIssues = command({
     const { issues, leftOut } = await toldNow(ctx)
     const csv = csvOf(issues)
     const geojson = geojsonOf(issues, { asOf: ctx.now, leftOut })
-    const hashes = { csvHash: sha256(csv), geojsonHash: sha256(geojson) }
+    const hashes = { csvHash: fileHash(csv), geojsonHash: fileHash(geojson) }
     const facts = { day, asOf: ctx.now, issues: issues.length, leftOut, ...hashes }
     const record = ctx.record(records['issues.published'], { subject: day, body: facts })
     await store.days.insert(ctx.tx, { ...facts, csv, geojson, record })
-    const before = addMs(ctx.now, -KEPT_DAYS * DAY).slice(0, 10)
+    const before = keptFrom(ctx.now)
     await store.days.change(ctx.tx, { day: { before } }, { csv: null, geojson: null })
     return {}
   },
