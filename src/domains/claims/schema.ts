@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { canonicalHash } from '../../core/canonical-hash.ts'
+import { claimCode, itemCode } from '../../core/cited-codes.ts'
 import { id } from '../../core/id.ts'
 import { line, lines } from '../../core/line.ts'
 import { language } from '../../core/text.ts'
 import { time } from '../../core/time.ts'
 import { verdict } from '../../lib/claimreview/index.ts'
 import { webAddress } from '../../lib/csl/index.ts'
+
+export { claimCode, itemCode }
 
 /** What a claim is; only a factual one gets a verdict. */
 export const KINDS = ['factual', 'opinion', 'satire', 'forecast'] as const
@@ -51,9 +54,6 @@ export const STATES = [
 ] as const
 export const state = z.enum(STATES)
 
-export const claimCode = z.string().regex(/^CLM-[A-Z]{8}$/)
-/** A reference of this node, as `sources` names it. */
-export const citedCode = z.string().regex(/^(CIT-[A-Z]{8}|REF-[A-Z0-9-]{2,40})$/)
 export const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
 export const url = webAddress
 export const reason = line(600)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { civilDate } from '../../core/civil-day.ts'
+import { claimCode, itemCode, noticeCode, sourceCode } from '../../core/cited-codes.ts'
 import { id } from '../../core/id.ts'
 import { line, lines } from '../../core/line.ts'
 import { language } from '../../core/text.ts'
@@ -7,6 +8,8 @@ import { time } from '../../core/time.ts'
 import { verdict } from '../../lib/claimreview/index.ts'
 import { webAddress } from '../../lib/csl/index.ts'
 import { STATES } from './states.ts'
+
+export { claimCode, noticeCode, sourceCode }
 
 export const state = z.enum(STATES)
 
@@ -63,11 +66,6 @@ export const SUBJECTS: readonly string[] = ['outlet', 'authority', 'court', 'ngo
 /** Kinds of sources in whose name a notice is given. */
 export const ISSUERS: readonly string[] = ['authority', 'court']
 
-export const noticeCode = z.string().regex(/^NTC-[A-Z]{8}$/)
-export const sourceCode = z.string().regex(/^SRC-[A-Z]{8}$/)
-export const claimCode = z.string().regex(/^CLM-[A-Z]{8}$/)
-/** A reference of this node, as `sources` names it. */
-export const itemCode = z.string().regex(/^(CIT-[A-Z]{8}|REF-[A-Z0-9-]{2,40})$/)
 export const reason = lines(2_000)
 
 /** How long a label stands unless it is confirmed, and how long before polls one may be put, in hours. */

@@ -1,12 +1,10 @@
 import { z } from 'zod'
+import { noticeCode, sourceCode } from '../../core/cited-codes.ts'
 import { lines } from '../../core/line.ts'
 import { language } from '../../core/text.ts'
 import { time } from '../../core/time.ts'
 
-/** The source that somebody speaks for, as `sources` names it. */
-export const sourceCode = z.string().regex(/^SRC-[A-Z]{8}$/)
-
-export const noticeCode = z.string().regex(/^NTC-[A-Z]{8}$/)
+export { noticeCode, sourceCode }
 
 /** Letters of what an outlet says it does, versions of it, persons of one outlet, and outlets of one node. */
 export const MAX_COMMITMENT = 2_000

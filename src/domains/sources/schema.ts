@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { itemCode, sourceCode } from '../../core/cited-codes.ts'
 import { id } from '../../core/id.ts'
 import { line, lines } from '../../core/line.ts'
 import { language } from '../../core/text.ts'
 import { time } from '../../core/time.ts'
 import { issn, item } from '../../lib/csl/index.ts'
+
+export { itemCode, sourceCode }
 
 /** What a source is. */
 export const SOURCE_KINDS = [
@@ -30,10 +33,6 @@ export const STANDINGS = [
 export const standing = z.enum(STANDINGS)
 export type Standing = z.infer<typeof standing>
 
-/** Short codes are never given twice: what is merged or withdrawn keeps its own. */
-export const sourceCode = z.string().regex(/^SRC-[A-Z]{8}$/)
-/** `REF-` and what a reference is called in the shipped facts; `CIT-` for all that are added. */
-export const itemCode = z.string().regex(/^(CIT-[A-Z]{8}|REF-[A-Z0-9-]{2,40})$/)
 export const anyCode = sourceCode.or(itemCode)
 
 /** Disclosures that a source is asked for: `texts/disclosure.ts` has them in words. Source: CWA 17493:2019, clauses 4 to 6. */

@@ -16,7 +16,7 @@ const ref = z.strictObject({ check: id })
 
 /** A reference of the evidence as it is given. */
 const given = {
-  item: noun.citedCode,
+  item: noun.itemCode,
   stance: noun.stance,
   quote: line(600).optional(),
 }
