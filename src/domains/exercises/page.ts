@@ -87,7 +87,7 @@ export const exercisePage = page({
     pace: { action: 'exercises.pace', next: () => PATH },
     silence: { action: 'exercises.silence', next: () => PATH },
     log: { action: 'exercises.handInLog', next: () => PATH, said: trailTexts.saidHandedIn },
-    press: { action: 'exercises.press', next: () => PATH },
+    press: { action: 'exercises.press', next: () => PATH, said: texts.pressed },
     take: { action: 'accounts.offerDevice', next: () => null },
   },
   load,

@@ -57,6 +57,10 @@ export const texts = defineTexts('exercises-pages', {
   stopHeartbeat: { en: 'Stop its heartbeat', ar: 'أوقف نبضاته' },
 
   doNow: { en: 'What to do now', ar: 'ما العمل الآن' },
+  pressed: {
+    en: 'It has begun. What happens now, and where you see it, stands below the button that you pressed.',
+    ar: 'لقد بدأ. ما يحدث الآن وأين تراه مكتوب تحت الزر الذي ضغطته.',
+  },
   nowBreak: {
     en: 'Break a site below: “Deface” is the simplest.',
     ar: 'عطّل موقعًا أدناه: «شوّه الصفحة» أبسط ما تبدأ به.',

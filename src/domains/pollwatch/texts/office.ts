@@ -144,4 +144,8 @@ export const elsewhereTexts = defineTexts('pollwatch-elsewhere', {
   confirmed: { en: 'Confirmed', ar: 'تأكدت' },
   answered: { en: 'Answered', ar: 'أُجيب عنها' },
   polls: { en: 'Start the polling day', ar: 'ابدأ يوم الاقتراع' },
+  pollsHint: {
+    en: 'Two hundred observers write for three minutes. Observation desk has what they write, Voting issues the problems that they report.',
+    ar: 'يكتب مئتا مراقب لمدة ثلاث دقائق. ما يكتبونه في «مكتب المراقبة»، والمشكلات التي يبلغون عنها في «مشكلات التصويت».',
+  },
 })
