@@ -62,10 +62,11 @@ forBothHouses(
       (await h.call(hugo, waiting, {})).items.map((one) => [one.kind, one.code]),
       [['check', claim]],
     )
-    const both = await Promise.allSettled([
-      release(h, claim),
-      h.call(mara, giveBack, { check: own, reason: 'No' }),
-    ])
+    const { read } = await h.call(mara, deskClaim, { claim })
+    const back = { check: own, read: read ?? '', reason: 'No' }
+    const other = h.call(mara, giveBack, { ...back, read: 'a'.repeat(64) })
+    await refused(other, 'claims.other_words')
+    const both = await Promise.allSettled([release(h, claim), h.call(mara, giveBack, back)])
     assert.equal(both.filter(({ status }) => status === 'rejected').length, 1, 'one of two decides')
   },
 )

@@ -27,8 +27,6 @@ const ONE: BroughtCheck = {
 const FOREIGN = { ...ONE, url: 'https://checks-practica.example.net/x', claimantName: 'Alder Post' }
 const ask = async (h: TestHouse, post = 'The ballots in Birch lack the name of a candidate') =>
   await h.call(ANONYMOUS, check, { post, language: 'en' })
-const waiting = async (h: TestHouse) =>
-  (await h.call(hugo, othersChecks, { state: 'quarantined', limit: 10 })).items
 
 forBothHouses(
   'checks of others are found as theirs, and wait where they stand elsewhere',
@@ -76,8 +74,15 @@ forBothHouses('a person lets a check in that waits, or refuses it', claimsHouse,
   assert.deepEqual((await ask(h)).others, [])
   const page = await visitPage(h, othersPage, { actor: hugo })
   assert.match(wordsOf(page), /checks-practica\.example\.net .*None of the publisher’s domains/)
-  const [one] = await waiting(h)
-  const own = { check: one?.id ?? '', reason: 'They moved' }
+  const read = async (state: 'quarantined' | 'kept') => {
+    const [one] = (await h.call(hugo, othersChecks, { state, limit: 10 })).items
+    return { check: one?.id ?? '', read: one?.read ?? '', reason: 'They moved' }
+  }
+  const first = await read('quarantined')
+  await h.call(hugo, bringChecks, { publisher, checks: [{ ...FOREIGN, label: 'Half true' }] })
+  const swapped = h.call(hugo, judgeOthers, { ...first, state: 'kept' })
+  await assert.rejects(swapped, problemWith('claims.other_words'))
+  const own = await read('quarantined')
   await h.call(hugo, judgeOthers, { ...own, state: 'kept' })
   await assert.rejects(
     h.call(hugo, judgeOthers, { ...own, state: 'kept' }),
@@ -89,10 +94,10 @@ forBothHouses('a person lets a check in that waits, or refuses it', claimsHouse,
     await h.call(hugo, bringChecks, { publisher, checks: [{ ...FOREIGN, label: 'True' }] })
   assert.equal((await bringAgain()).quarantined, 1)
   assert.deepEqual((await ask(h)).others, [], 'what it says by now, nobody read')
-  await h.call(hugo, judgeOthers, { ...own, state: 'kept' })
+  await h.call(hugo, judgeOthers, { ...(await read('quarantined')), state: 'kept' })
   assert.equal((await bringAgain()).same, 1)
   assert.equal((await ask(h)).others[0]?.label, 'True')
-  await h.call(hugo, judgeOthers, { ...own, state: 'refused' })
+  await h.call(hugo, judgeOthers, { ...(await read('kept')), state: 'refused' })
   assert.deepEqual((await ask(h)).others, [])
   assert.match(await visitPage(h, checkPage, { actor: ANONYMOUS }), /name="post"/)
 })

@@ -1,5 +1,6 @@
 // Checks of other publishers as rows have them: what names and dates them, never their texts.
 import { z } from 'zod'
+import { canonicalHash } from '../../core/canonical-hash.ts'
 import { id } from '../../core/id.ts'
 import { line } from '../../core/line.ts'
 import { time } from '../../core/time.ts'
@@ -85,6 +86,17 @@ export const othersRow = z.strictObject({
   moved: z.number().int(),
 })
 export type OthersRow = z.infer<typeof othersRow>
+
+/** What whoever judges a check of somebody else reads of it. */
+const readPart = othersRow
+  .pick({ id: true, publisher: true, state: true, url: true, claim: true, label: true })
+  .extend(othersRow.pick({ title: true, language: true }).shape)
+  .strip()
+
+/** Names a check of somebody else as it is read: whatever its feed says of it afterwards has another name. */
+export function othersHash(row: z.infer<typeof readPart>): string {
+  return canonicalHash(readPart.parse(row))
+}
 
 const OTHERS = 'others '
 /** By what the index knows one of them, beside codes of claims; whether a name of the index is that of a claim of ours. */

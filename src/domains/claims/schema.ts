@@ -193,6 +193,9 @@ const readPart = checkRow
   .extend({ evidence: z.array(evidence.omit({ copy: true }).strip()) })
   .strip()
 
+/** What names something as it was read; anything else is refused. */
+export const read = z.string().regex(/^[0-9a-f]{64}$/)
+
 /** Names a check as it is read: whatever is changed of it afterwards has another name. */
 export function readHash(row: z.infer<typeof readPart>): string {
   return canonicalHash(readPart.parse(row))

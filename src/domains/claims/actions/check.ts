@@ -13,6 +13,7 @@ import * as store from '../store.ts'
 import { approving, claimAt, claimRef, writing } from './claim-ref.ts'
 
 const ref = z.strictObject({ check: id })
+const asRead = ref.extend({ read: noun.read })
 
 /** A reference of the evidence as it is given. */
 const given = {
@@ -100,6 +101,13 @@ async function checkIn(ctx: CommandContext, check: string, state: noun.CheckRow[
   return { row, claim, by, body: { code: claim.code, check, version: row.version } }
 }
 
+/** The check that waits, where it still is what was read. Throws 404 and 409. */
+async function readCheck(ctx: CommandContext, { check, read }: z.infer<typeof asRead>) {
+  const waiting = await checkIn(ctx, check, 'in_review')
+  if (noun.readHash(waiting.row) !== read) throw refusal('otherWords')
+  return waiting
+}
+
 export const cite = command({
   ...writing,
   name: 'claims.cite',
@@ -126,14 +134,10 @@ export const publish = command({
   name: 'claims.publish',
   summary:
     'A second person, on another device, publishes a check that rests on at least one page of which a copy is kept; everybody reads it from then on, and earlier versions beside it.',
-  input: ref.extend({
-    /** Names what was read; anything else is refused. */
-    read: z.string().regex(/^[0-9a-f]{64}$/),
-  }),
+  input: asRead,
   output: nothing,
-  async run(ctx, { check, read }) {
-    const { row, claim, by, body } = await checkIn(ctx, check, 'in_review')
-    if (noun.readHash(row) !== read) throw refusal('otherWords')
+  async run(ctx, named) {
+    const { row, claim, by, body } = await readCheck(ctx, named)
     checkSecondPerson(ctx, { by: { person: row.writtenBy, device: row.writtenDevice } })
     const evidence = await withCopies(ctx, row.evidence)
     const last = { claim: claim.id, state: 'published' } as const
@@ -155,11 +159,11 @@ export const giveBack = command({
   ...approving,
   name: 'claims.giveBack',
   summary: 'Gives a check back to its author with a reason; nobody else reads it.',
-  input: ref.extend({ reason: noun.reason }),
+  input: asRead.extend({ reason: noun.reason }),
   output: nothing,
-  async run(ctx, { check, reason }) {
+  async run(ctx, { reason, ...named }) {
     checkPerson(ctx)
-    const { row, claim, by, body } = await checkIn(ctx, check, 'in_review')
+    const { row, claim, by, body } = await readCheck(ctx, named)
     await store.checks.change(ctx.tx, { id: row.id }, { state: 'returned', reason, ...by })
     ctx.record(records['factcheck.returned'], { subject: claim.id, body })
     return {}

@@ -9,7 +9,7 @@ import { outlets } from '../needs.ts'
 import * as noun from '../others.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
-import { claimRow, reason } from '../schema.ts'
+import { claimRow, read, reason } from '../schema.ts'
 import * as store from '../store.ts'
 import { approving, reading } from './claim-ref.ts'
 
@@ -153,14 +153,14 @@ export const judgeOthers = command({
   ...approving,
   name: 'claims.judgeOthers',
   summary:
-    'A person lets a check of somebody else in that stands on a foreign domain, or refuses one, with a reason.',
-  input: z.strictObject({ check: id, state: z.enum(['kept', 'refused']), reason }),
+    'A person lets a check of somebody else in that stands on a foreign domain, or refuses one, with a reason; the one that was read, and no other.',
+  input: z.strictObject({ check: id, read, state: z.enum(['kept', 'refused']), reason }),
   output: nothing,
-  async run(ctx, { check, state, reason: why }) {
+  async run(ctx, { check, read: asRead, state, reason: why }) {
     checkPerson(ctx)
     const row = found(await store.others.one(ctx.tx, { id: check }), 'unknownCheck')
-    if (row.state === state || (row.state === 'kept' && state === 'kept'))
-      throw refusal('wrongState')
+    if (row.state === state) throw refusal('wrongState')
+    if (noun.othersHash(row) !== asRead) throw refusal('otherWords')
     const by = { decidedBy: ctx.actor.id, decidedAt: ctx.now, reason: why }
     const moved = await store.moveOn(ctx)
     await store.others.change(ctx.tx, { id: check }, { state, ...by, moved })
@@ -172,7 +172,11 @@ export const judgeOthers = command({
 const listedCheck = noun.othersRow
   .pick({ id: true, state: true, url: true, host: true, claim: true, language: true })
   .extend(noun.othersRow.pick({ label: true, title: true, broughtAt: true, reason: true }).shape)
-  .extend({ publisher: z.string() })
+  .extend({
+    publisher: z.string(),
+    /** Names it as it is read now. */
+    read,
+  })
 export type OthersCheck = z.infer<typeof listedCheck>
 
 export const othersChecks = query({
@@ -188,7 +192,11 @@ export const othersChecks = query({
     const all = await store.publishers.many(ctx.tx, { id: ids }, { limit: ids.length + 1 })
     const names = new Map(all.map((one) => [one.id, one.name]))
     const told = items.map((one) =>
-      listedCheck.strip().parse({ ...one, publisher: names.get(one.publisher) ?? '' }),
+      listedCheck.strip().parse({
+        ...one,
+        read: noun.othersHash(one),
+        publisher: names.get(one.publisher) ?? '',
+      }),
     )
     return { items: told, next }
   },

@@ -165,17 +165,18 @@ function waitingPart(data: Data, view: View): Html | false {
   if (open === undefined) return false
   const { t, node } = view
   const hidden = { check: open.id }
+  const asRead = { ...hidden, read: read ?? '' }
   const isBarred = isOwn && node.realm === 'actual'
   const publish = postForm(view, {
     name: 'publish',
-    hidden: { ...hidden, read: read ?? '' },
+    hidden: asRead,
     label: t(texts.publish),
   })
   const giveBack = actionForm(view, {
     name: 'giveBack',
     action: checks.giveBack,
     labels,
-    hidden,
+    hidden: asRead,
     button: texts.giveBack,
     kind: 'danger',
   })

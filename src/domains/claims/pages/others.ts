@@ -111,7 +111,7 @@ function judgePart(row: verbs.OthersCheck, view: View): Html {
       t(state === 'kept' ? texts.release : texts.refuse),
       postForm(view, {
         name,
-        hidden: { check: row.id, state },
+        hidden: { check: row.id, read: row.read, state },
         body: textField(t, {
           ...fieldStates(name, view.refused)('reason'),
           label: t(officeTexts.reason),
