@@ -182,6 +182,14 @@ export const CONTENT = {
 
 const FREE = { isFree: true } as const
 
+/** A notice with what names it as it is read now. */
+export async function asRead(
+  h: TestHouse,
+  notice: string,
+): Promise<{ notice: string; read: string }> {
+  return { notice, read: (await h.call(ida, deskNotice, { notice })).read }
+}
+
 /** A notice that Ida wrote; gives its code. */
 export async function written(h: TestHouse, more: object = {}): Promise<string> {
   return (await h.call(ida, write, { ...CONTENT, ...more })).notice
@@ -190,8 +198,7 @@ export async function written(h: TestHouse, more: object = {}): Promise<string> 
 /** One that Omar approved. */
 export async function approved(h: TestHouse, more: object = {}): Promise<string> {
   const notice = await written(h, more)
-  const { read } = await h.call(omar, deskNotice, { notice })
-  await h.call(omar, approve, { notice, read, ...FREE })
+  await h.call(omar, approve, { ...(await asRead(h, notice)), ...FREE })
   return notice
 }
 
@@ -215,6 +222,6 @@ export async function decided(h: TestHouse, more: object = {}): Promise<string> 
   const notice = await replied(h, more)
   await h.call(rosa, review, { notice, ...FREE })
   const said = { outcome: 'unresolved_disagreement', reasons: 'Both were heard.' } as const
-  await h.call(rosa, decide, { notice, ...said, ...FREE })
+  await h.call(rosa, decide, { ...(await asRead(h, notice)), ...said, ...FREE })
   return notice
 }

@@ -69,14 +69,15 @@ test('clause 1: from a pasted claim to a notice that the appeal overturns, the o
       flaggedBy: 'citizen',
     }
     const at = (code: string) => `${origin}/exercise/en/notices/${code}`
+    const readOf = async (code: string) =>
+      (await call<{ read: string }>('notices.deskNotice', { notice: code })).read
     const served = async (to: string) => {
       const { notice: code } = await call<{ notice: string }>('notices.write', {
         ...written,
         source: to,
       })
       assert.equal((await fetch(at(code))).status, 404, 'a draft is nobody’s to read')
-      const draft = await call<{ read: string }>('notices.deskNotice', { notice: code })
-      await call('notices.approve', { notice: code, read: draft.read, isFree: true })
+      await call('notices.approve', { notice: code, read: await readOf(code), isFree: true })
       await call('notices.serve', { notice: code, channel: 'page', proof: 'Shown on the own page' })
       return code
     }
@@ -114,7 +115,7 @@ test('clause 1: from a pasted claim to a notice that the appeal overturns, the o
     // Decided against it, appealed, overturned by another.
     await call('notices.review', { notice, isFree: true })
     const outcome = { outcome: 'unresolved_disagreement', reasons: 'Both were heard.' }
-    await call('notices.decide', { notice, ...outcome, isFree: true })
+    await call('notices.decide', { notice, read: await readOf(notice), ...outcome, isFree: true })
     await olga.page.goto(own)
     await olga.page.locator('summary', { hasText: 'Appeal' }).click()
     await olga.page.getByLabel('Why the decision is wrong').fill('Look at the picture.')
@@ -123,7 +124,7 @@ test('clause 1: from a pasted claim to a notice that the appeal overturns, the o
     await olga.page.getByText('Another person decides now.').waitFor()
     const retraction = 'We were wrong: the stations of Cedar are closed.'
     const judged = { notice, outcome: 'overturned', reasons: 'The picture shows it.', retraction }
-    await call('notices.judge', { ...judged, isFree: true })
+    await call('notices.judge', { ...judged, read: await readOf(notice), isFree: true })
     await olga.page.goto(one)
     const [first = ''] = await olga.page.locator('.sides > .card').allInnerTexts()
     assert.match(first, /takes this notice back[^]*We were wrong/, 'where the notice was')

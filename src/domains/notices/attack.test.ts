@@ -5,9 +5,9 @@ import { forHouse, person, problemWith } from '../../../test/support/house.ts'
 import * as at from '../../../test/support/notices.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import { DAY } from '../../core/time.ts'
-import { redact, review } from './actions/decide.ts'
-import { approve, rewrite, serve, withdraw, write } from './actions/draft.ts'
-import { enterAgreement, enterAppeal, enterReply } from './actions/hear.ts'
+import { decide, redact, review } from './actions/decide.ts'
+import { approve, refuse, rewrite, serve, withdraw, write } from './actions/draft.ts'
+import { enterAgreement, enterAppeal, enterReply, noteCorrection } from './actions/hear.ts'
 import { publicNotice, publicNotices, statistics } from './actions/public.ts'
 import { noticesCsv, noticesJson, publishedDays } from './actions/published.ts'
 import { deskNotice } from './actions/read.ts'
@@ -176,3 +176,52 @@ forHouse('what was lost or given up is not put forward again', options, async (h
   await h.call(ida, withdraw, { notice: given, reason: 'No time' })
   await refused(at.written(h, other), 'notices.already_heard')
 })
+
+forHouse(
+  'who decides names what was read: nothing is put under it meanwhile',
+  options,
+  async (h) => {
+    const draft = await at.written(h, { source: at.OTHER })
+    const opinion = { ...(await at.asRead(h, draft)), reason: 'An opinion' }
+    await h.call(ida, rewrite, { ...at.CONTENT, source: at.OTHER, notice: draft, facts: 'Other.' })
+    await refused(h.call(omar, refuse, opinion), 'notices.other_words')
+    const notice = await at.served(h)
+    await h.call(omar, enterAgreement, { notice })
+    await h.call(rosa, review, { notice, ...free })
+    const reasons = 'Nothing was corrected.'
+    const said = { outcome: 'unresolved_disagreement', reasons, ...free } as const
+    const before = await at.asRead(h, notice)
+    const url = 'https://post.example/correction'
+    await h.call(ida, noteCorrection, { notice, url, isProminent: true })
+    await refused(h.call(rosa, decide, { ...before, ...said }), 'notices.other_words')
+    await h.call(rosa, decide, { ...(await at.asRead(h, notice)), ...said })
+  },
+)
+
+forHouse(
+  'what is withdrawn once the subject was heard counts against the office',
+  options,
+  async (h) => {
+    const early = await at.served(h, { source: at.OTHER })
+    await h.call(ida, withdraw, { notice: early, reason: 'The check was wrong' })
+    const notice = await at.replied(h)
+    await h.call(ida, withdraw, { notice, reason: 'The check was wrong' })
+    const { all } = await h.call(ANONYMOUS, statistics, {})
+    assert.deepEqual(all.withdrawnHeard, { count: 1, of: 1, share: null })
+    const json = JSON.parse((await h.call(ANONYMOUS, noticesJson, {})).text)
+    assert.equal(json.withdrawn_after_hearing, 1)
+    assert.deepEqual(
+      json.notices.map((one: Record<string, unknown>) => [
+        one['code'],
+        one['is_withdrawn_after_hearing'],
+      ]),
+      [
+        [notice, true],
+        [early, false],
+      ],
+    )
+    const [head = '', ...rows] = (await h.call(ANONYMOUS, noticesCsv, {})).text.split('\r\n')
+    const column = head.split(',').indexOf('is_withdrawn_after_hearing')
+    assert.ok(column > 0 && rows.some((row) => row.startsWith(notice)))
+  },
+)

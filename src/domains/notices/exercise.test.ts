@@ -81,7 +81,8 @@ forHouse('notices of the exercise stand in four states, and outlets answer', opt
   const free = { notice, isFree: true }
   await h.call(at.rosa, review, free)
   const reasons = 'Both were heard.'
-  await h.call(at.rosa, decide, { ...free, outcome: 'unresolved_disagreement', reasons })
+  const read = await at.asRead(h, notice)
+  await h.call(at.rosa, decide, { ...free, ...read, outcome: 'unresolved_disagreement', reasons })
   await take(records['accuracynotice.decided'].type, at.rosa.id)
   assert.equal(await state(), 'appealed')
 })

@@ -74,13 +74,14 @@ async function play(ctx: ExerciseContext, one: Played, codes: Codes): Promise<vo
     const said = { words: one.reply, language: LANGUAGE, by: one.by } as const
     await ctx.call(reply, { notice, ...said })
   }
+  const read = async () => ({ notice, read: (await ctx.call(deskNotice, { notice })).read })
   if ('decision' in one) {
     await ctx.call(review, { notice, ...FREE })
-    await ctx.call(decide, { notice, ...one.decision, ...FREE })
+    await ctx.call(decide, { ...(await read()), ...one.decision, ...FREE })
   }
   if ('appeal' in one) {
     await ctx.call(appeal, { notice, grounds: one.grounds, by: one.by })
-    await ctx.call(judge, { notice, ...one.appeal, ...FREE })
+    await ctx.call(judge, { ...(await read()), ...one.appeal, ...FREE })
   }
   const { items } = await ctx.call(waitingLetters, {})
   const sent = { channel: 'hand', proof: 'Signed for (exercise)' } as const

@@ -35,7 +35,7 @@ forHouse(
     assert.equal(mail?.to, 'news@post.example')
     assert.match(
       mail?.text ?? '',
-      /Polling stations close at four.*node\.example\/ar\/notices\/NTC-/s,
+      /(٢٠|20) نوفمبر.*Polling stations close at four.*node\.example\/ar\/notices\/NTC-/s,
     )
     assert.equal((await nth(0)).state, 'sent')
     const mailed = await h.call(ida, deskNotice, { notice })

@@ -1,6 +1,7 @@
 // Letters about notices: which step makes which, and what each says in the language of whom it is for.
 import type { CommandContext, NodeFacts } from '../../core/action.ts'
 import { isLanguage, type Language } from '../../core/text.ts'
+import { wallDay } from '../../ui/time.ts'
 import { receiptDue } from './deadlines.ts'
 import type { LetterKind } from './letter-row.ts'
 import { calendarOf } from './policy.ts'
@@ -52,7 +53,7 @@ export function letterOf(
   const day = (at: string | null) => (at === null ? '–' : t.dateTime(at, node.zone))
   const said: Readonly<Record<LetterKind, () => string[]>> = {
     notice: () => [
-      t(texts.noticeIntro, { issuer: row.issuerName, day: row.saidOn }),
+      t(texts.noticeIntro, { issuer: row.issuerName, day: wallDay(t, row.saidOn) }),
       `“${publicWords(row, row.quote)}”`,
       publicWords(row, row.facts),
       t(texts.asked, { remedy: t(remedyTexts[row.remedy]) }),

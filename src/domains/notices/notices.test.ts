@@ -9,6 +9,7 @@ import {
   type TestHouse,
 } from '../../../test/support/house.ts'
 import * as at from '../../../test/support/notices.ts'
+import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { systemActor } from '../../core/actor.ts'
 import { DAY, HOUR, MINUTE } from '../../core/time.ts'
 import { approve, refuse, serve, withdraw, write } from './actions/draft.ts'
@@ -20,6 +21,7 @@ import { setTerms, termsNow } from './actions/terms.ts'
 import { USUAL } from './deadlines.ts'
 import { CLOCK_JOB } from './guards.ts'
 import { notices } from './index.ts'
+import { termsPage } from './pages/terms.ts'
 import { publicWords } from './redaction.ts'
 import { problems, refusal } from './refusals.ts'
 import { mayStep, type State, STATES, stateAfter, type Step, TRANSITIONS } from './states.ts'
@@ -112,8 +114,9 @@ forHouse(
     await refused(draft({ quote: '' }), 'core.bad_input')
     const notice = await at.written(h)
     await refused(draft({}), 'notices.already_open')
-    await refused(h.call(ida, refuse, { notice, reason: 'Satire' }), 'core.same_person')
-    await h.call(omar, refuse, { notice, reason: 'Satire' })
+    const satire = { ...(await at.asRead(h, notice)), reason: 'Satire' }
+    await refused(h.call(ida, refuse, satire), 'core.same_person')
+    await h.call(omar, refuse, satire)
     assert.equal(await stateOf(h, notice), 'refused_opinion')
     const other = await at.approved(h)
     at.world.isWithdrawn = true
@@ -135,7 +138,8 @@ forHouse('rule 4: four persons, none with a stake, none of the subject', options
   await h.call(omar, withdraw, { notice: draft, reason: 'Again' })
   const notice = await at.replied(h)
   const both = (id: string) => person(id, ['notices:read', 'notices:review', 'notices:judge'])
-  const said = { outcome: 'no_action', reasons: 'Both were heard.', notice, ...free } as const
+  const outcome = { outcome: 'no_action', reasons: 'Both were heard.' } as const
+  const said = { ...outcome, ...(await at.asRead(h, notice)), ...free }
   await refused(h.call(both('ida'), review, { notice, ...free }), 'notices.had_part')
   await refused(h.call(both('omar'), review, { notice, ...free }), 'notices.had_part')
   await refused(h.call(rosa, review, { notice, isFree: false }), 'notices.has_stake')
@@ -145,7 +149,8 @@ forHouse('rule 4: four persons, none with a stake, none of the subject', options
   const two = await Promise.allSettled([h.call(rosa, decide, said), h.call(rosa, decide, said)])
   assert.equal(two.filter(({ status }) => status === 'fulfilled').length, 1, 'one decision')
   await h.call(omar, enterAppeal, { notice, grounds: 'Unfair', by: 'Editor' })
-  const judged = { notice, outcome: 'upheld', reasons: 'It was fair.', ...free } as const
+  const fair = { outcome: 'upheld', reasons: 'It was fair.' } as const
+  const judged = { ...(await at.asRead(h, notice)), ...fair, ...free }
   for (const one of ['ida', 'omar', 'rosa'])
     await refused(h.call(both(one), judge, judged), 'notices.had_part')
   await refused(h.call(yuri, judge, { ...judged, isFree: false }), 'notices.has_stake')
@@ -160,9 +165,10 @@ forBothHouses(
   options,
   async (h) => {
     const notice = await at.approved(h)
-    const early = { notice, outcome: 'no_action', reasons: 'x', ...free } as const
+    const said = { outcome: 'no_action', reasons: 'x', ...free } as const
     await refused(h.call(rosa, review, { notice, ...free }), 'notices.wrong_state')
-    await refused(h.call(rosa, decide, early), 'notices.wrong_state')
+    const unserved = { ...(await at.asRead(h, notice)), ...said }
+    await refused(h.call(rosa, decide, unserved), 'notices.wrong_state')
     const late = { at: '2026-11-25T00:00:00.000Z' }
     const proof = { notice, channel: 'post', proof: 'RR 1' } as const
     await refused(h.call(ida, serve, { ...proof, ...late }), 'notices.served_later')
@@ -176,6 +182,7 @@ forBothHouses(
     await h.pass(MINUTE)
     assert.equal(await stateOf(h, notice), 'no_reply')
     await h.call(rosa, review, { notice, ...free })
+    const early = { ...(await at.asRead(h, notice)), ...said }
     await refused(
       h.call(rosa, decide, { ...early, outcome: 'reply_published' }),
       'notices.not_replied',
@@ -203,14 +210,16 @@ forHouse(
     const { notice: row } = await told(h, notice)
     assert.deepEqual([row.state, row.publicAt, row.decidedAt], ['approved', h.clock.now(), null])
     const other = await at.approved(h, { ...urgent, source: at.OFFICE })
-    await refused(h.call(ida, confirmLabel, { notice: other, ...free }), 'core.not_allowed')
-    await h.call(rosa, confirmLabel, { notice: other, ...free })
+    const label = { ...(await at.asRead(h, other)), ...free }
+    await refused(h.call(ida, confirmLabel, label), 'core.not_allowed')
+    await h.call(rosa, confirmLabel, label)
     await h.call(ida, serve, { notice, channel: 'hand', proof: 'Signed' })
     assert.equal((await told(h, notice)).notice.replyDueAt, '2026-11-25T08:00:00.000Z', '24 hours')
     await h.pass(72 * HOUR)
     assert.equal((await told(h, notice)).notice.labelExpiredAt, h.clock.now())
     assert.equal((await told(h, other)).notice.labelExpiredAt, null, 'a second person confirmed it')
-    await refused(h.call(rosa, confirmLabel, { notice, ...free }), 'notices.wrong_state')
+    const late = { ...(await at.asRead(h, notice)), ...free }
+    await refused(h.call(rosa, confirmLabel, late), 'notices.wrong_state')
   },
 )
 
@@ -286,7 +295,8 @@ forBothHouses(
     await h.call(rosa, review, { notice, ...free })
     assert.equal((await h.call(rosa, dueNotices, { limit: 5 })).items[0]?.code, notice)
     h.clock.advance(10 * DAY)
-    const late = { notice, outcome: 'referred', reasons: 'x', ...free } as const
+    const referred = { outcome: 'referred', reasons: 'x', ...free } as const
+    const late = { ...(await at.asRead(h, notice)), ...referred }
     await refused(h.call(rosa, decide, late), 'notices.too_late')
     await h.pass(0)
     const { notice: row } = await told(h, notice)
@@ -310,7 +320,7 @@ forBothHouses(
 forHouse('an appeal that is won annuls the notice where it stood', options, async (h) => {
   const notice = await at.decided(h)
   await h.call(omar, enterAppeal, { notice, grounds: 'It was true', by: 'Editor' })
-  const said = { notice, reasons: 'It was true.', ...free }
+  const said = { ...(await at.asRead(h, notice)), reasons: 'It was true.', ...free }
   const bare = h.call(yuri, judge, { ...said, outcome: 'overturned' })
   await refused(bare, 'notices.needs_retraction')
   const retraction = 'The notice was wrong.'
@@ -368,4 +378,6 @@ forHouse('an exercise counts minutes for days', { ...options, realm: 'exercise' 
   assert.equal(await stateOf(h, notice), 'no_reply')
   await h.pass(7 * MINUTE)
   assert.equal((await told(h, notice)).notice.isByDeadline, true)
+  const terms = wordsOf(await visitPage(h, termsPage, { actor: at.admin }))
+  assert.match(terms, /a minute stands for a day/)
 })

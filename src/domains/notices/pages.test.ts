@@ -65,7 +65,8 @@ forHouse(
     await h.call(omar, enterAppeal, { notice, grounds: 'It was true', by: 'Editor' })
     assert.deepEqual(await waitingFor(h, yuri), ['judge'])
     assert.match(await words(h, yuri, notice), /Decide the appeal/)
-    const said = { notice, outcome: 'overturned', reasons: 'True.', ...free } as const
+    const outcome = { outcome: 'overturned', reasons: 'True.', ...free } as const
+    const said = { ...(await at.asRead(h, notice)), ...outcome }
     await h.call(yuri, judge, { ...said, retraction: 'We take it back.' })
     const arabic = await visitPage(h, noticePage, {
       actor: ida,
@@ -88,6 +89,7 @@ forHouse('the list, the form and the deadlines', options, async (h) => {
   assert.doesNotMatch(form, /The account/, 'nobody who may be a private person')
   const terms = wordsOf(await visitPage(h, termsPage, { actor: at.admin }))
   assert.match(terms, /Nobody set them yet.*Set them/)
+  assert.doesNotMatch(terms, /a minute stands for a day/)
   await h.pass(10 * DAY)
   assert.match(await words(h, ida, notice), /Lost by our own deadline/)
   const ctx = { ...askingAs(h, ida), node: h.facts } as PageContext

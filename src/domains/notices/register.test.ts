@@ -105,7 +105,7 @@ forBothHouses(
     const notice = await at.decided(h)
     await h.call(olga, appeal, { notice, grounds: 'They close at four there.', by: 'Ed' })
     const judged = {
-      notice,
+      ...(await at.asRead(h, notice)),
       outcome: 'overturned',
       reasons: 'The outlet was right.',
       ...free,
@@ -219,16 +219,16 @@ forHouse('action × role: who is neither is refused, whatever the notice is', op
   const inputs: Readonly<Record<keyof typeof MATRIX, object>> = {
     write: at.CONTENT,
     approve: { notice, read: 'a'.repeat(64), ...free },
-    refuse: { notice, reason: 'x' },
+    refuse: { notice, read: 'a'.repeat(64), reason: 'x' },
     serve: { notice, channel: 'post', proof: 'x' },
     withdraw: { notice, reason: 'x' },
     enterReply: REPLY(notice),
     enterAgreement: { notice },
     enterAppeal: { notice, grounds: 'x', by: 'x' },
     review: { notice, ...free },
-    decide: { notice, outcome: 'no_action', reasons: 'x', ...free },
+    decide: { notice, read: 'a'.repeat(64), outcome: 'no_action', reasons: 'x', ...free },
     redact: { notice, words: 'x', reason: 'x' },
-    judge: { notice, outcome: 'upheld', reasons: 'x', ...free },
+    judge: { notice, read: 'a'.repeat(64), outcome: 'upheld', reasons: 'x', ...free },
     reply: REPLY(notice),
     agree: { notice },
     appeal: { notice, grounds: 'x', by: 'x' },

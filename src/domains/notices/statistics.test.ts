@@ -24,6 +24,8 @@ function notice(more: Partial<Counted> = {}): Counted {
     agreedAt: null,
     correctionDueAt: null,
     correctedAt: null,
+    heardAt: null,
+    withdrawnAt: null,
     ...more,
   }
 }
@@ -49,7 +51,13 @@ test('median and 90th percentile of days, worked out by hand', () => {
 test('figures of a register, worked out by hand', () => {
   const decided = (n: number, more: Partial<Counted> = {}) =>
     Array.from({ length: n }, () =>
-      notice({ decidedAt: at(4), repliedAt: at(3), outcome: 'correction_agreed', ...more }),
+      notice({
+        decidedAt: at(4),
+        repliedAt: at(3),
+        heardAt: at(3),
+        outcome: 'correction_agreed',
+        ...more,
+      }),
     )
   const judged = { appealedAt: at(10), appealOutcome: 'upheld' } as const
   const all = [
@@ -62,21 +70,23 @@ test('figures of a register, worked out by hand', () => {
     // Its time is not over: it counts for neither.
     ...decided(1, { agreedAt: at(3), correctionDueAt: '2026-06-02T00:00:00.000Z' }),
     ...decided(4, { repliedAt: null, decidedAt: at(9), outcome: 'no_action', isByDeadline: true }),
-    notice({ isAboutIssuer: true }),
+    notice({ isAboutIssuer: true, heardAt: at(2), withdrawnAt: at(3) }),
+    notice({ withdrawnAt: at(3) }),
     ...Array.from({ length: 4 }, () => notice({ isRefused: true, servedAt: null })),
   ]
   const figures = figuresOf(all, NOW)
   assert.deepEqual(figures, {
-    notices: 26,
+    notices: 27,
     decided: 25,
     appealed: 10,
-    refused: { count: 4, of: 30, share: 4 / 30 },
+    refused: { count: 4, of: 31, share: 4 / 31 },
     toReply: { cases: 21, median: 2, p90: 2 },
     toDecision: { cases: 25, median: 3, p90: 8 },
+    withdrawnHeard: { count: 1, of: 26, share: 1 / 26 },
     missed: { count: 4, of: 35, share: 4 / 35 },
     overturnedOfAppeals: { count: 4, of: 10, share: 0.4 },
     overturnedOfDecisions: { count: 4, of: 25, share: 0.16 },
-    aboutIssuer: { count: 1, of: 26, share: 1 / 26 },
+    aboutIssuer: { count: 1, of: 27, share: 1 / 27 },
     correctedInTime: { count: 8, of: 10, share: 0.8 },
   })
   assert.deepEqual(

@@ -29,6 +29,8 @@ export interface Counted {
   readonly agreedAt: Time | null
   readonly correctionDueAt: Time | null
   readonly correctedAt: Time | null
+  readonly heardAt: Time | null
+  readonly withdrawnAt: Time | null
 }
 
 /** So many of so many; `share` from 0 to 1, null below {@link LEAST_CASES}. */
@@ -54,6 +56,8 @@ export interface Figures {
   readonly refused: Share
   readonly toReply: Days
   readonly toDecision: Days
+  /** Given up by the office once the subject was heard, of those whose subject was heard. */
+  readonly withdrawnHeard: Share
   /** Own times missed, of the decisions and appeals that were due. */
   readonly missed: Share
   /** Modified or overturned, of the appeals that were decided, and of all decisions. */
@@ -105,12 +109,24 @@ export function figuresOf(all: readonly Counted[], now: Time): Figures {
     refused: shareOf(refused, all.length),
     toReply: daysOf(spansOf(all, ({ servedAt, repliedAt }) => [servedAt, repliedAt])),
     toDecision: daysOf(spansOf(all, ({ servedAt, decidedAt }) => [servedAt, decidedAt])),
+    withdrawnHeard: shareOf(
+      count(isWithdrawnHeard),
+      count(({ heardAt }) => heardAt !== null),
+    ),
     missed: shareOf(missed, decided + judged),
     overturnedOfAppeals: shareOf(changed, judged),
     overturnedOfDecisions: shareOf(changed, decided),
     aboutIssuer: shareOf(served.filter(({ isAboutIssuer }) => isAboutIssuer).length, served.length),
     correctedInTime: correctedOf(all, now),
   }
+}
+
+/** Whether the office withdrew it after the subject was heard, or after its time to answer was over: it lost by that. */
+export function isWithdrawnHeard({
+  heardAt,
+  withdrawnAt,
+}: Pick<Counted, 'heardAt' | 'withdrawnAt'>): boolean {
+  return heardAt !== null && withdrawnAt !== null
 }
 
 function spansOf(

@@ -20,6 +20,7 @@ export const figures = z.strictObject({
   refused: share,
   toReply: days,
   toDecision: days,
+  withdrawnHeard: share,
   missed: share,
   overturnedOfAppeals: share,
   overturnedOfDecisions: share,
@@ -53,6 +54,8 @@ export const countedPart = noticeRow.pick({
   agreedAt: true,
   correctionDueAt: true,
   correctedAt: true,
+  heardAt: true,
+  withdrawnAt: true,
 })
 
 /** One of them as it is counted. */

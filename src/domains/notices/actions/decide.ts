@@ -8,7 +8,7 @@ import { MAX_NAME, MAX_TIMES, mayBeName, timesIn } from '../redaction.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import { removeFiles } from '../store/register.ts'
-import { judging, noticeRef, reviewing } from './notice-ref.ts'
+import { judging, noticeRef, readNotice, readRef, reviewing } from './notice-ref.ts'
 
 const { declared, reason } = noun
 
@@ -34,10 +34,10 @@ export const decide = command({
   name: 'notices.decide',
   summary:
     'Decides a notice, after its subject was heard or its time to answer is over. The decision and the reply are public at once.',
-  input: noticeRef.extend({ outcome: noun.outcome, reasons: reason, ...declared }),
+  input: readRef.extend({ outcome: noun.outcome, reasons: reason, ...declared }),
   output: nothing,
-  async run(ctx, { notice, outcome, reasons, isFree }) {
-    const row = await noticeAt(ctx, notice)
+  async run(ctx, { outcome, reasons, isFree, ...asRead }) {
+    const row = await readNotice(ctx, asRead)
     if (outcome === 'correction_agreed' && row.agreedAt === null) throw refusal('notAgreed')
     if (outcome === 'reply_published' && row.repliedAt === null) throw refusal('notReplied')
     const change = {
@@ -59,10 +59,10 @@ export const confirmLabel = command({
   name: 'notices.confirmLabel',
   summary:
     'Confirms an urgent label, so that it stands until the notice is decided: a person who neither wrote nor approved it.',
-  input: noticeRef.extend(declared),
+  input: readRef.extend(declared),
   output: nothing,
-  async run(ctx, { notice, isFree }) {
-    const row = await noticeAt(ctx, notice)
+  async run(ctx, { isFree, ...asRead }) {
+    const row = await readNotice(ctx, asRead)
     const isOn = row.labelUntil !== null && row.labelExpiredAt === null && row.labelUntil > ctx.now
     if (!isOn || row.labelConfirmedAt !== null) throw refusal('wrongState')
     const change = { labelConfirmedAt: ctx.now }
@@ -106,15 +106,15 @@ export const judge = command({
   name: 'notices.judge',
   summary:
     'Decides an appeal: another person than wrote, approved or decided the notice. What is overturned is annulled, and the retraction stands where the notice was.',
-  input: noticeRef.extend({
+  input: readRef.extend({
     outcome: noun.appealOutcome,
     reasons: reason,
     retraction: reason.optional(),
     ...declared,
   }),
   output: nothing,
-  async run(ctx, { notice, outcome, reasons, retraction = null, isFree }) {
-    const row = await noticeAt(ctx, notice)
+  async run(ctx, { outcome, reasons, retraction = null, isFree, ...asRead }) {
+    const row = await readNotice(ctx, asRead)
     const isOver = outcome === 'overturned'
     if (isOver !== (retraction !== null)) throw refusal(isOver ? 'needsRetraction' : 'noRetraction')
     const change = {

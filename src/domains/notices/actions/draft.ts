@@ -15,7 +15,7 @@ import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
-import { issuing, noticeRef, readHash, saidHash } from './notice-ref.ts'
+import { issuing, noticeRef, readNotice, readRef, saidHash } from './notice-ref.ts'
 
 /** Nothing of what comes later. */
 const FRESH = {
@@ -185,14 +185,12 @@ export const approve = command({
   name: 'notices.approve',
   summary:
     'A second person, on another device, approves a notice; then it can be served. An urgent one is labelled at once, for 72 hours.',
-  input: noticeRef.extend({ read: readHash, ...noun.declared }),
+  input: readRef.extend(noun.declared),
   output: nothing,
-  async run(ctx, { notice, read, isFree }) {
-    const row = await noticeAt(ctx, notice)
-    const sha256 = saidHash(row)
-    if (sha256 !== read) throw refusal('otherWords')
+  async run(ctx, { isFree, ...asRead }) {
+    const row = await readNotice(ctx, asRead)
     const change = { approvedBy: ctx.actor.id, approvedAt: ctx.now }
-    const how = { isFree, body: { sha256 } }
+    const how = { isFree, body: { sha256: saidHash(row) } }
     const own = await advance(ctx, row, 'approve', {
       ...how,
       change,
@@ -212,10 +210,10 @@ export const refuse = command({
   name: 'notices.refuse',
   summary:
     'A second person refuses a notice because what it is about is opinion, satire or a forecast; that is counted in public.',
-  input: noticeRef.extend({ reason: noun.reason }),
+  input: readRef.extend({ reason: noun.reason }),
   output: nothing,
-  async run(ctx, { notice, reason }) {
-    const row = await noticeAt(ctx, notice)
+  async run(ctx, { reason, ...asRead }) {
+    const row = await readNotice(ctx, asRead)
     const change = { refusedAt: ctx.now, endReason: reason }
     const record = 'accuracynotice.refused'
     await advance(ctx, row, 'refuse', { change, words: reason, record })

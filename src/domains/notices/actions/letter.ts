@@ -10,6 +10,7 @@ import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import { channel, MAX_STEPS, noticeCode } from '../schema.ts'
 import * as store from '../store.ts'
+import { waitingLetterRows } from '../store/waiting.ts'
 import { issuing, noticeRef, reading } from './notice-ref.ts'
 
 export const MAIL_JOB = 'notices.mail'
@@ -50,24 +51,7 @@ export const waitingLetters = query({
   summary: 'Letters that nobody sent yet, what is due first before all others; a notice is served.',
   input: nothing,
   output: z.strictObject({ items: z.array(waiting) }),
-  async run(ctx) {
-    const where = {
-      state: 'waits' as const,
-      kind: ['receipt', 'decision', 'appeal', 'withdrawal'] as const,
-    }
-    const how = { order: ['id'], limit: MAX_WAITING } as const
-    const all = await store.letters.many(ctx.tx, where, how)
-    const about = [...new Set(all.map(({ notice }) => notice))]
-    const rows = await store.notices.many(ctx.tx, { id: about }, { limit: MAX_WAITING })
-    return {
-      items: all.flatMap(({ id: own, kind, madeAt, dueAt, notice }) => {
-        const row = rows.find((one) => one.id === notice)
-        if (row === undefined) return []
-        const { code, sourceName } = row
-        return { id: own, kind, madeAt, dueAt, code, sourceName }
-      }),
-    }
-  },
+  run: async ({ tx }) => ({ items: await waitingLetterRows(tx, MAX_WAITING) }),
 })
 
 /** A letter that nobody sent, and its notice. Throws 404 and 409. */

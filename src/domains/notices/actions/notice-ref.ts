@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import type { CommandContext } from '../../../core/action.ts'
 import { canonicalHash } from '../../../core/canonical-hash.ts'
+import { noticeAt } from '../advance.ts'
+import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 
 export const reading = { permission: 'notices:read', scope: 'shared' } as const
@@ -8,7 +11,7 @@ export const reviewing = { permission: 'notices:review', scope: 'nation' } as co
 export const judging = { permission: 'notices:judge', scope: 'nation' } as const
 export const noticeRef = z.strictObject({ notice: noun.noticeCode })
 /** Names what was read; anything else is refused. */
-export const readHash = z.string().regex(/^[0-9a-f]{64}$/)
+export const readRef = noticeRef.extend({ read: z.string().regex(/^[0-9a-f]{64}$/) })
 
 /** What a second person reads of a notice. */
 const readPart = noun.noticeRow
@@ -46,4 +49,40 @@ const readPart = noun.noticeRow
 /** SHA-256 in hex of what a notice says: whatever is changed of it afterwards has another one. */
 export function saidHash(row: noun.NoticeRow): string {
   return canonicalHash(readPart.parse(row))
+}
+
+/** What whoever decides reads besides: what came of it so far, and what everybody reads in the place of names. */
+const nowPart = readPart.extend(
+  noun.noticeRow.pick({
+    redacted: true,
+    servedAt: true,
+    replyWords: true,
+    replyLanguage: true,
+    replyBy: true,
+    agreedAt: true,
+    correctionDueAt: true,
+    correctionUrl: true,
+    correctedAt: true,
+    isProminent: true,
+    labelUntil: true,
+    outcome: true,
+    reasons: true,
+    grounds: true,
+    appealBy: true,
+  }).shape,
+)
+
+/** SHA-256 in hex of a notice as it is read now, with what was answered and decided: whoever decides names it. */
+export function nowHash(row: noun.NoticeRow): string {
+  return canonicalHash(nowPart.parse(row))
+}
+
+/** The notice, where it still is what was read. Throws 404 and 409. */
+export async function readNotice(
+  ctx: CommandContext,
+  { notice, read }: { readonly notice: string; readonly read: string },
+): Promise<noun.NoticeRow> {
+  const row = await noticeAt(ctx, notice)
+  if (nowHash(row) !== read) throw refusal('otherWords')
+  return row
 }

@@ -10,7 +10,7 @@ import { writeCsv } from '../../../lib/csv/write.ts'
 import { publicationRecords as records } from '../records-published.ts'
 import { found } from '../refusals.ts'
 import { publicRow } from '../register.ts'
-import type { NoticeRow } from '../schema.ts'
+import { isWithdrawnHeard } from '../statistics.ts'
 import * as store from '../store.ts'
 import * as kept from '../store/register.ts'
 
@@ -31,8 +31,13 @@ async function toldNow({ tx }: Pick<QueryContext, 'tx'>) {
     rows.length < MAX_IN_FILE
       ? rows.length
       : await store.notices.count(tx, { publicAt: { not: null } })
-  return { notices: rows.map(publicRow), leftOut: all - rows.length }
+  const notices = rows.map((row) => ({
+    ...publicRow(row),
+    isWithdrawnHeard: isWithdrawnHeard(row),
+  }))
+  return { notices, leftOut: all - rows.length }
 }
+type Told = Awaited<ReturnType<typeof toldNow>>['notices'][number]
 
 /** Columns of the files and what of a notice stands there; in no language, since programs read them. */
 const COLUMNS = {
@@ -67,6 +72,7 @@ const COLUMNS = {
   correction_due_at: 'correctionDueAt',
   corrected_at: 'correctedAt',
   correction_url: 'correctionUrl',
+  heard_at: 'heardAt',
   decision_due_at: 'decisionDueAt',
   outcome: 'outcome',
   reasons: 'reasons',
@@ -80,13 +86,15 @@ const COLUMNS = {
   is_appeal_missed: 'isAppealByDeadline',
   annulled_at: 'annulledAt',
   retraction: 'retraction',
+  withdrawn_at: 'withdrawnAt',
+  is_withdrawn_after_hearing: 'isWithdrawnHeard',
   end_reason: 'endReason',
   updated_at: 'updatedAt',
-} as const satisfies Readonly<Record<string, keyof NoticeRow>>
+} as const satisfies Readonly<Record<string, keyof Told>>
 
-function csvOf(notices: readonly NoticeRow[]): string {
+function csvOf(notices: readonly Told[]): string {
   const keys = Object.values(COLUMNS)
-  const cell = (value: NoticeRow[(typeof keys)[number]]) =>
+  const cell = (value: Told[(typeof keys)[number]]) =>
     typeof value === 'boolean' ? Number(value) : value
   return writeCsv([
     Object.keys(COLUMNS),
@@ -94,11 +102,13 @@ function csvOf(notices: readonly NoticeRow[]): string {
   ])
 }
 
-function jsonOf(notices: readonly NoticeRow[], about: { asOf: Time; leftOut: number }): string {
+function jsonOf(notices: readonly Told[], about: { asOf: Time; leftOut: number }): string {
   const told = notices.map((row) =>
     Object.fromEntries(Object.entries(COLUMNS).map(([name, key]) => [name, row[key]])),
   )
-  return JSON.stringify({ as_of: about.asOf, left_out: about.leftOut, notices: told })
+  const withdrawn = notices.filter((row) => row.isWithdrawnHeard).length
+  const counted = { left_out: about.leftOut, withdrawn_after_hearing: withdrawn }
+  return JSON.stringify({ as_of: about.asOf, ...counted, notices: told })
 }
 
 const asked = z.strictObject({ day: civilDate.optional() })

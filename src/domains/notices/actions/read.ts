@@ -6,7 +6,8 @@ import { noticeAt } from '../advance.ts'
 import * as noun from '../schema.ts'
 import type { STATES, Step } from '../states.ts'
 import * as store from '../store.ts'
-import { noticeRef, reading, saidHash } from './notice-ref.ts'
+import { waitingRows } from '../store/waiting.ts'
+import { noticeRef, nowHash, reading } from './notice-ref.ts'
 
 const item = noun.noticeRow.pick({
   id: true,
@@ -91,23 +92,7 @@ export const waitingNotices = query({
   input: z.strictObject({ limit: z.number().int().min(1).max(200).default(50) }),
   output: z.strictObject({ items: z.array(item) }),
   async run(ctx, { limit }) {
-    const how = { limit, as: item } as const
-    const owed = await store.notices.many(
-      ctx.tx,
-      { dueWhat: ['decision', 'appeal'] },
-      { ...how, order: ['dueAt', 'id'] },
-    )
-    const others = await store.notices.many(
-      ctx.tx,
-      { state: ['draft', 'approved'] },
-      { ...how, order: ['id'] },
-    )
-    const labelled = await store.notices.many(
-      ctx.tx,
-      { labelUntil: { after: ctx.now }, state: ['reply_open'] },
-      { ...how, order: ['labelUntil', 'id'] },
-    )
-    return { items: [...owed, ...others, ...labelled].slice(0, limit) }
+    return { items: await waitingRows(ctx.tx, { now: ctx.now, limit, as: item }) }
   },
 })
 
@@ -170,6 +155,6 @@ export const deskNotice = query({
     const { writtenDevice: _, ...notice } = row
     const how = { order: ['id'], limit: noun.MAX_STEPS, as: step } as const
     const steps = await store.steps.many(ctx.tx, { notice: row.id }, how)
-    return { notice, steps, read: saidHash(row) }
+    return { notice, steps, read: nowHash(row) }
   },
 })

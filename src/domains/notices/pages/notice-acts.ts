@@ -64,9 +64,11 @@ function actOf(data: Data, view: View): Html {
 }
 
 const hiddenOf = ({ notice }: Data) => ({ notice: notice.code })
+/** With what names the notice as it is read here. */
+const readOf = ({ notice, read }: Data) => ({ notice: notice.code, read })
 
 function draftActs(data: Data, view: View): Html {
-  const { notice, isWriter, read, sources } = data
+  const { notice, isWriter, sources } = data
   const { t } = view
   const values = { ...notice, claim: notice.claim }
   const change = contentForm(view, {
@@ -83,14 +85,14 @@ function draftActs(data: Data, view: View): Html {
     name: 'approve',
     action: draft.approve,
     labels: texts,
-    hidden: { ...hiddenOf(data), read },
+    hidden: readOf(data),
     button: texts.approve,
   })
   const refuse = actionForm(view, {
     name: 'refuse',
     action: draft.refuse,
     labels: texts,
-    hidden: hiddenOf(data),
+    hidden: readOf(data),
     looks: { reason: { rows: 2 } },
     button: texts.refuse,
     kind: 'danger',
@@ -159,7 +161,7 @@ function decidePart(data: Data, view: View): Html {
     name: 'decide',
     action: decide.decide,
     labels: texts,
-    hidden: hiddenOf(data),
+    hidden: readOf(data),
     choices: {
       outcome: Object.entries(choices).map(([value, words]) => ({ value, label: view.t(words) })),
     },
@@ -187,7 +189,7 @@ function judgeForm(data: Data, view: View): Html {
     name: 'judge',
     action: decide.judge,
     labels: texts,
-    hidden: hiddenOf(data),
+    hidden: readOf(data),
     choices: { outcome: appealTexts },
     looks: { reasons: { rows: 5 }, retraction: { rows: 3 } },
     button: texts.judge,
@@ -207,7 +209,7 @@ function labelPart(data: Data, view: View): Html | false {
       name: 'confirm',
       action: decide.confirmLabel,
       labels: texts,
-      hidden: hiddenOf(data),
+      hidden: readOf(data),
       button: texts.confirmLabel,
       kind: 'secondary',
     })

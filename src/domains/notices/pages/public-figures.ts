@@ -81,6 +81,7 @@ export function figuresPart(of: Figures, view: View): Html {
     { label: t(texts.overturnedOfAppeals), value: shareWords(view, of.overturnedOfAppeals) },
     { label: t(texts.overturnedOfDecisions), value: shareWords(view, of.overturnedOfDecisions) },
     { label: t(texts.ownMissed), value: shareWords(view, of.missed) },
+    { label: t(texts.withdrawnHeard), value: shareWords(view, of.withdrawnHeard) },
     { label: t(texts.refused), value: shareWords(view, of.refused) },
     { label: t(texts.ownCriticism), value: shareWords(view, of.aboutIssuer) },
     { label: t(texts.correctedInTime), value: shareWords(view, of.correctedInTime) },

@@ -35,7 +35,7 @@ export const termsPage = page({
     const { t } = view
     return {
       title: t(texts.title),
-      main: html`${refusedPart(view, texts)}<p>${t(texts.intro)}</p>${heldPart(data, view)}${data.maySet && block(t(texts.set), setForm(data, view))}`,
+      main: html`${refusedPart(view, texts)}<p>${t(texts.intro)}</p>${view.node.realm === 'exercise' && html`<p><strong>${t(texts.exercise)}</strong></p>`}${heldPart(data, view)}${data.maySet && block(t(texts.set), setForm(data, view))}`,
     }
   },
 })

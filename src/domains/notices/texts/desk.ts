@@ -198,6 +198,10 @@ export const termTexts = defineTexts('notices-terms', {
     en: 'Days are working days of the office. In the last days before polls, and while they are open, the hours count instead. What runs already keeps its deadline.',
     ar: 'الأيام هي أيام عمل المكتب. في الأيام الأخيرة قبل الاقتراع وأثناءه تُحتسب الساعات بدلًا منها. ما يجري الآن يحتفظ بمهلته.',
   },
+  exercise: {
+    en: 'In an exercise a minute stands for a day, on every day of the week: what is due in five days here is due in five minutes, also just before polls. A receipt is confirmed within a minute.',
+    ar: 'في التمرين تقوم الدقيقة مقام اليوم في كل أيام الأسبوع: ما يُستحق هنا خلال خمسة أيام يُستحق خلال خمس دقائق، قبيل الاقتراع أيضًا. ويؤكَّد الاستلام خلال دقيقة.',
+  },
   usual: {
     en: 'Nobody set them yet: these are the usual ones.',
     ar: 'لم يحددها أحد بعد: هذه هي المعتادة.',

@@ -138,6 +138,10 @@ export const publicTexts = defineTexts('notices-public', {
   toReply: { en: 'Days until the answer', ar: 'أيام حتى الرد' },
   toDecision: { en: 'Days until the decision', ar: 'أيام حتى القرار' },
   ownMissed: { en: 'Own times that this office missed', ar: 'مهل فوّتها هذا المكتب' },
+  withdrawnHeard: {
+    en: 'Withdrawn by this office after the other side was heard',
+    ar: 'سحبها هذا المكتب بعد سماع الطرف الآخر',
+  },
   overturnedOfAppeals: {
     en: 'Changed or overturned, of the appeals decided',
     ar: 'عُدّلت أو نُقضت من الاستئنافات المبتوت فيها',
