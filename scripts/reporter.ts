@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import type { TestEvent } from 'node:test/reporters'
 import { inspect } from 'node:util'
+import { browserCpuSeconds, cpuSecondsHere } from './cpu.ts'
 
 /** What one run of node --test came to. `executed` counts the tests that ran, passed or failed. */
 export interface TestCounts {
@@ -12,11 +13,13 @@ export interface TestCounts {
   failed: number
   skipped: number
   executed: number
-  /** CPU of all its processes in seconds, user and system; 0 where the system does not tell. */
+  /** CPU of all its processes in seconds, user and system; its own alone where the system does not tell. */
   cpuSeconds: number
+  /** That part of it which browsers left behind, see `cpu.ts`. */
+  browserSeconds: number
   /** Tests that took long. */
   slow: { name: string; seconds: number }[]
-  /** CPU of each file, with the processes that it started and saw end. */
+  /** CPU of each file, with the processes that it started. */
   files: { name: string; seconds: number }[]
 }
 
@@ -33,6 +36,7 @@ async function* report(source: AsyncIterable<TestEvent>): AsyncGenerator<string>
     skipped: 0,
     executed: 0,
     cpuSeconds: 0,
+    browserSeconds: 0,
     slow: [],
     files: [],
   }
@@ -45,6 +49,7 @@ async function* report(source: AsyncIterable<TestEvent>): AsyncGenerator<string>
   }
   const target = process.env['SCRUTINEER_TEST_COUNTS']
   counts.cpuSeconds = cpuSecondsHere()
+  counts.browserSeconds = browserCpuSeconds()
   if (target !== undefined) writeFileSync(target, JSON.stringify(counts))
 }
 
@@ -55,26 +60,6 @@ function isFile(
   const hasEnded = event.type === 'test:pass' || event.type === 'test:fail'
   return hasEnded && event.data.nesting === 0 && event.data.details.type === 'suite'
 }
-
-function cpuSecondsHere(): number {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1e6 + (endedCpuSeconds() ?? 0)
-}
-
-/** CPU in seconds of the processes that this one started and saw end, with theirs; null where the system does not tell. */
-export function endedCpuSeconds(): number | null {
-  if (process.platform !== 'linux') return null
-  const stat = readFileSync('/proc/self/stat', 'utf8')
-  // The name of the program stands in brackets and may hold spaces. Source: proc(5), fields 16 and 17.
-  const [user, system] = stat
-    .slice(stat.lastIndexOf(')') + 2)
-    .split(' ')
-    .slice(13, 15)
-  return (Number(user) + Number(system)) / TICKS_A_SECOND
-}
-
-/** Fixed for programs on Linux, whatever the kernel counts by. */
-const TICKS_A_SECOND = 100
 
 function* tell(event: TestEvent, counts: TestCounts): Generator<string> {
   if (event.type === 'test:pass' || event.type === 'test:fail') {

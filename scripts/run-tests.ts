@@ -9,8 +9,9 @@ import { parseArgs } from 'node:util'
 import { type PostgresCluster, startPostgresCluster } from '../test/support/postgres-cluster.ts'
 import { MEMORY_FOLDER } from '../test/support/run-folder.ts'
 import { makeTemplates } from '../test/support/templates.ts'
+import { cpuInWords, cpuSecondsHere, endedCpuSeconds } from './cpu.ts'
 import { FIXED_PORTS, needsFixedPorts, ownNetwork, takenPorts } from './own-network.ts'
-import { endedCpuSeconds, type TestCounts } from './reporter.ts'
+import type { TestCounts } from './reporter.ts'
 import { root } from './setup.mjs'
 import { type Group, grouped, longestFirst } from './test-groups.ts'
 
@@ -96,6 +97,7 @@ const NOTHING: TestCounts = {
   skipped: 0,
   executed: 0,
   cpuSeconds: 0,
+  browserSeconds: 0,
   slow: [],
   files: [],
 }
@@ -128,7 +130,9 @@ if (options.nightly) {
 const checked = options.only === undefined ? runChecks() : Promise.resolve()
 if (!options['checks-only']) await runSuites()
 await checked
-print(`\nCPU of all that was run: ${cpuSeconds()}`)
+print(
+  `\nCPU of all that was run: ${cpuInWords(cpuSecondsHere() + total.browserSeconds, total.browserSeconds)}`,
+)
 if (total.skipped > 0) print(`${total.skipped} skipped`)
 print(`${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed > 0 ? 1 : 0)
@@ -275,7 +279,11 @@ function tellSuite({ title }: Suite, ran: readonly Ran[]): void {
   )
   const isGood = hasRun && ran.every((one) => one.isGood)
   const seconds = Math.max(0, ...ran.map(({ endedAfterMs }) => endedAfterMs)) / 1000
-  const figures = `${seconds.toFixed(1)} s, ${sum(({ cpuSeconds }) => cpuSeconds).toFixed(0)} s of CPU`
+  const cpu = cpuInWords(
+    sum(({ cpuSeconds }) => cpuSeconds),
+    sum(({ browserSeconds }) => browserSeconds),
+  )
+  const figures = `${seconds.toFixed(1)} s; CPU ${cpu}`
   print(`   ${isGood ? 'passed' : 'FAILED'} in ${figures}`)
 }
 
@@ -317,11 +325,13 @@ async function runGroup(
   total.passed += counts.passed
   total.skipped += counts.skipped
   total.failed += counts.failed
+  total.browserSeconds += counts.browserSeconds
   // It may fail without a failed test, for example when it is ended at its limit.
   if (counts.failed === 0 && (counts.executed === 0 || !isGreen)) total.failed += 1
   const isGood = isGreen && counts.failed === 0 && counts.executed > 0 && faults.length === 0
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  const figures = `${counts.executed} tests, ${seconds} s, ${counts.cpuSeconds.toFixed(1)} s of CPU`
+  const cpu = cpuInWords(counts.cpuSeconds, counts.browserSeconds)
+  const figures = `${counts.executed} tests, ${seconds} s; CPU ${cpu}`
   process.stdout.write(Buffer.concat(said))
   print(`  ${isGood ? 'ok  ' : 'FAIL'}  ${name}  ${figures}`)
   return [counts, isGood]
@@ -379,14 +389,6 @@ function run(argv: string[], { env, network = [], said }: RunOptions): Promise<b
       done(code === 0)
     })
   })
-}
-
-/** What this process and all that it started and has ended took, in words. */
-function cpuSeconds(): string {
-  const { user, system } = process.cpuUsage()
-  const own = (user + system) / 1e6
-  const others = endedCpuSeconds()
-  return others === null ? 'not told by this system' : `${(own + others).toFixed(0)} s`
 }
 
 function print(line: string): void {

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type axeCore from 'axe-core'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { keepBrowserCpu } from '../../scripts/cpu.ts'
 import { atProcessEnd } from './process-end.ts'
 
 /** One thing that axe found, short enough to be read in an assertion's diff. */
@@ -55,7 +56,10 @@ export function browser(executablePath = SHELL): Promise<Browser> {
   if (known !== undefined) return known
   const starting = launch(executablePath)
   launched.set(executablePath, starting)
-  atProcessEnd(async () => (await starting).close())
+  atProcessEnd(async () => {
+    keepBrowserCpu()
+    await (await starting).close()
+  })
   return starting
 }
 

@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { BrowserContext, Page } from 'playwright-core'
+import { keepBrowserCpu } from '../../scripts/cpu.ts'
 import { BUSY_MS, FLAGS, SHELL } from './chromium.ts'
 import { atProcessEnd } from './process-end.ts'
 
@@ -20,8 +21,10 @@ export async function startKilledBrowser(folder: string): Promise<KilledBrowser>
   const child = spawn(SHELL, argv, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
   const ended = once(child, 'exit')
   const kill = async () => {
-    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
+      keepBrowserCpu(child.pid)
       process.kill(-child.pid, 'SIGKILL')
+    }
     await ended
   }
   atProcessEnd(kill)
