@@ -89,6 +89,7 @@ test('the report of the day tells these types of what happened at the node itsel
     'restriction.recorded',
     'setting.changed',
     'snapshot.removed',
+    'snapshot.withheld',
     'statement.released',
     'symptom.added',
     'symptom.changed',

@@ -17,10 +17,21 @@ import { doorPages } from '../src/http/pages/index.ts'
 import { exampleNation } from './support/example-nation.ts'
 import { BEGIN, COMMAND_LINE, forBothHouses, person, type TestHouse } from './support/house.ts'
 import { visitPage } from './support/page-visit.ts'
+import { restingNotices } from './support/resting.ts'
 
 const nation = exampleNation()
 const slices = [nation.slice, alerting.alerting, { ...record, needs: {} }, work]
-const all = [...slices, monitoring, evidence, cases, directory, pollwatch, sources, claims]
+const all = [
+  ...slices,
+  monitoring,
+  evidence,
+  cases,
+  directory,
+  pollwatch,
+  sources,
+  restingNotices,
+  claims,
+]
 const pages = [...doorPages(all), ...all.flatMap((slice) => slice.pages)]
 const ALL = [
   'alerting:read',

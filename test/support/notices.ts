@@ -29,9 +29,12 @@ export const world: {
   speaksFor: Record<string, string>
   mayAny: boolean
   names: Record<string, string>
+  /** Sources that were merged into another one. */
+  merged: Record<string, string>
   isWithdrawn: boolean
   verdict: string
-  copies: readonly { code: string; removed: object | null }[]
+  copies: readonly { code: string; removed: object | null; withheld: object | null }[]
+  leaving: readonly { code: string; askedAt: string; isGone: boolean }[]
 } = fresh()
 
 /** As each test finds it. */
@@ -40,9 +43,9 @@ export function resetWorld(): void {
 }
 
 function fresh() {
-  const copies = [{ code: 'SNP-AAAAAAAA', removed: null }]
-  const whose = { speaksFor: {}, mayAny: false, names: {} }
-  return { ...whose, election: null, isWithdrawn: false, verdict: 'false', copies }
+  const copies = [{ code: 'SNP-AAAAAAAA', removed: null, withheld: null }]
+  const whose = { speaksFor: {}, mayAny: false, names: {}, merged: {} }
+  return { ...whose, election: null, isWithdrawn: false, verdict: 'false', copies, leaving: [] }
 }
 
 const any = { scope: 'none', permission: 'anyone', output: z.any() } as const
@@ -114,6 +117,35 @@ export function besideNotices(): Slice[] {
         item === ITEM ? world.copies.map((one) => ({ ...one, url: 'https://post.example/a' })) : [],
     }),
   })
+  const leaving = query({
+    ...any,
+    name: 'sources.copiesLeaving',
+    summary: 'Copies of the test that go.',
+    input: z.strictObject({}),
+    run: async () => ({ copies: world.leaving }),
+  })
+  const standing = query({
+    ...any,
+    name: 'sources.publicStanding',
+    summary: 'What became of the copies of the test.',
+    input: z.strictObject({ items: z.array(z.string().max(40)).max(100) }),
+    run: async (_, { items }) => ({
+      items: items.map((of) => ({ code: of, away: world.leaving.map((one) => one.code) })),
+    }),
+  })
+  const same = query({
+    ...any,
+    name: 'sources.sameSources',
+    summary: 'What sources of the test were merged into.',
+    input: z.strictObject({ sources: z.array(z.string().max(40)).max(500) }),
+    run: async (_, { sources: all }) => ({
+      items: all.map((source) => {
+        const lives = world.merged[source] ?? source
+        const others = Object.keys(world.merged).filter((one) => world.merged[one] === lives)
+        return { source, lives, codes: [...new Set([lives, source, ...others])] }
+      }),
+    }),
+  })
   const election = query({
     ...any,
     name: 'territory.electionDay',
@@ -141,11 +173,15 @@ export function besideNotices(): Slice[] {
     name: 'outlets.ownSource',
     summary: 'For whom the caller of the test speaks.',
     input: z.strictObject({}),
-    run: async ({ actor }) => ({ source: world.speaksFor[actor.id] ?? null, mayAny: world.mayAny }),
+    run: async ({ actor }) => {
+      const bound = world.speaksFor[actor.id]
+      const source = bound === undefined ? null : (world.merged[bound] ?? bound)
+      return { source, mayAny: world.mayAny }
+    },
   })
   return [
     exampleSlice('claims', { actions: [claims, checked] }),
-    exampleSlice('sources', { actions: [thing, copies, list] }),
+    exampleSlice('sources', { actions: [thing, copies, list, leaving, standing, same] }),
     exampleSlice('territory', { actions: [election] }),
     exampleSlice('accounts', { actions: [holders, labels] }),
     exampleSlice('outlets', { actions: [own] }),

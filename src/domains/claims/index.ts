@@ -15,6 +15,7 @@ import * as others from './actions/others.ts'
 import * as publicly from './actions/public.ts'
 import * as readAlike from './actions/read-alike.ts'
 import * as read from './actions/read.ts'
+import * as resting from './actions/resting.ts'
 import * as waiting from './actions/waiting.ts'
 import { exercise } from './exercise.ts'
 import * as needs from './needs.ts'
@@ -59,6 +60,7 @@ export const claims: Slice = {
     official,
     others,
     publicly,
+    resting,
     waiting,
   ].flatMap(actionsOf),
   pages: [

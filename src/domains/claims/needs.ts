@@ -20,6 +20,7 @@ export const standing = need<{ items: string[] }>()(
         code: z.string(),
         isWithdrawn: z.boolean(),
         gone: z.object({ since: z.string(), keptAt: z.string() }).nullable(),
+        away: z.array(z.string()),
       }),
     ),
   }),
@@ -35,6 +36,14 @@ export const electionDay = need<object>()(
 export const outlets = need<object>()(
   'sources.outlets',
   z.object({ items: z.array(z.object({ name: z.string(), domains: z.array(z.string()) })) }),
+)
+
+/** Copies on which something stood that are to go, or went lately. */
+export const copiesLeaving = need<object>()(
+  'sources.copiesLeaving',
+  z.object({
+    copies: z.array(z.object({ code: z.string(), askedAt: z.string(), isGone: z.boolean() })),
+  }),
 )
 
 /** The newest copy of each of these references, where one was taken. */

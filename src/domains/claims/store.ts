@@ -199,3 +199,32 @@ export async function waiting(tx: Tx, limit: number) {
     .execute()
   return rows.map((row) => ({ ...row, count: Number(row.count) })).filter(({ count }) => count > 0)
 }
+
+/** Claims whose published check rests on one of these copies; a published check names each copy by its code in what it cites. */
+export async function restingOn(
+  tx: Tx,
+  copies: readonly string[],
+  limit: number,
+): Promise<{ copy: string; code: string; words: string }[]> {
+  if (copies.length === 0) return []
+  const rows = await db(tx)
+    .selectFrom('fact_check')
+    .innerJoin('claim', 'claim.id', 'fact_check.claim')
+    .select(['claim.code', 'claim.words', 'fact_check.evidence'])
+    .where('fact_check.state', '=', 'published')
+    .where((eb) =>
+      eb.or(
+        copies.map(
+          (one) => sql<SqlBool>`replace(fact_check.evidence, ${one}, '') <> fact_check.evidence`,
+        ),
+      ),
+    )
+    .orderBy('fact_check.id')
+    .limit(limit)
+    .execute()
+  return rows.flatMap(({ evidence, ...row }) => {
+    const cited = noun.checkRow.shape.evidence.parse(JSON.parse(evidence))
+    const own = new Set(cited.flatMap(({ copy }) => copy?.code ?? []))
+    return copies.filter((one) => own.has(one)).map((copy) => ({ ...row, copy }))
+  })
+}

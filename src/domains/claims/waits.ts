@@ -1,7 +1,10 @@
 import { holds } from '../../core/actor.ts'
 import type { Waiting, Waits } from '../../core/page-parts.ts'
+import type { PageContext } from '../../core/page.ts'
 import { withSearch } from '../../ui/page-href.ts'
+import { checksLosing } from './actions/resting.ts'
 import { waiting, type WaitingItem } from './actions/waiting.ts'
+import { copiesLeaving } from './needs.ts'
 import { DESK, deskPath } from './pages/look.ts'
 import { objectionDeskTexts } from './texts/objection.ts'
 import { officeTexts as texts } from './texts/office.ts'
@@ -15,18 +18,42 @@ const BY = {
   intake: 'claims:write',
 } as const
 
-/** What waits of claims: checks that another person put forward, objections to checks of others, and what nobody has judged. */
+/** What waits of claims: checks that another person put forward, objections, copies that published checks lose, and what nobody has judged. */
 export const waits: Waits = {
   name: 'claims',
   permission: 'claims:read',
   async list(ctx) {
     const { items } = await ctx.call(waiting, {})
-    const own = await ctx.ofReader(({ actor }) =>
+    const hands = await ctx.ofReader(({ actor }) =>
       items.filter(({ hands }) => hands.includes(actor.id)).map(({ id }) => id),
     )
-    const isFree = (id: string) => ctx.node.realm === 'exercise' || !own.includes(id)
-    return items.filter(({ kind, id }) => holds(ctx.actor, BY[kind]) && isFree(id)).map(lineOf)
+    const isFree = (id: string) => ctx.node.realm === 'exercise' || !hands.includes(id)
+    const own = items.filter(({ kind, id }) => holds(ctx.actor, BY[kind]) && isFree(id)).map(lineOf)
+    return holds(ctx.actor, 'claims:write') ? [...own, ...(await losing(ctx))] : own
   },
+}
+
+/** Published checks that lose a copy on which they rest: whoever writes checks looks whether they stand without it. */
+async function losing(ctx: PageContext): Promise<Waiting[]> {
+  const { copies } = await ctx.ask(copiesLeaving, {})
+  if (copies.length === 0) return []
+  const { items } = await ctx.call(checksLosing, { copies: copies.map(({ code }) => code) })
+  return items.flatMap(({ copy, code, words }) => {
+    const own = copies.find((one) => one.code === copy)
+    if (own === undefined) return []
+    return [
+      {
+        key: `copy ${copy} ${code}`,
+        what: own.isGone ? texts.waitCopyGone : texts.waitCopyLeaves,
+        act: texts.look,
+        about: words.slice(0, ABOUT),
+        since: own.askedAt,
+        until: null,
+        severity: 'moderate',
+        path: deskPath(code),
+      },
+    ]
+  })
 }
 
 function lineOf({ kind, id, code, words, since, dueAt, count }: WaitingItem): Waiting {

@@ -103,9 +103,9 @@ forHouse(
     at.world.verdict = 'satire'
     await refused(at.written(h), 'notices.not_factual')
     at.world.verdict = 'false'
-    at.world.copies = [{ code: 'SNP-BBBBBBBB', removed: {} }]
+    at.world.copies = [{ code: 'SNP-BBBBBBBB', removed: {}, withheld: null }]
     await refused(at.written(h), 'notices.no_snapshot')
-    at.world.copies = [...at.world.copies, { code: 'SNP-AAAAAAAA', removed: null }]
+    at.world.copies = [...at.world.copies, { code: 'SNP-AAAAAAAA', removed: null, withheld: null }]
     const notice = await at.written(h)
     const { notice: row, read } = await h.call(omar, deskNotice, { notice })
     assert.equal(row.snapshot, 'SNP-AAAAAAAA')

@@ -4,6 +4,7 @@
 // notice-reviewers and appeal-members work with it, everybody reads the register. Carries out clause 1 with `claims`.
 import { actionsOf } from '../../core/action.ts'
 import { personLabels } from '../../core/names.ts'
+import { sameSources } from '../../core/same-source.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as clock from './actions/clock.ts'
 import * as decide from './actions/decide.ts'
@@ -13,6 +14,7 @@ import * as letter from './actions/letter.ts'
 import * as publicly from './actions/public.ts'
 import * as published from './actions/published.ts'
 import * as read from './actions/read.ts'
+import * as resting from './actions/resting.ts'
 import * as restriction from './actions/restriction.ts'
 import * as subject from './actions/subject.ts'
 import * as terms from './actions/terms.ts'
@@ -43,7 +45,7 @@ export const notices: Slice = {
   name: 'notices',
   clauses: [],
   serves: [1],
-  needs: { ...needs, personLabels },
+  needs: { ...needs, personLabels, sameSources },
   actions: [
     draft,
     hear,
@@ -55,6 +57,7 @@ export const notices: Slice = {
     read,
     publicly,
     published,
+    resting,
     subject,
   ].flatMap(actionsOf),
   pages: [

@@ -33,9 +33,28 @@ export const publicCopies = need<{ item: string }>()(
   'sources.publicCopies',
   z.object({
     copies: z.array(
-      z.object({ code: z.string(), url: z.string(), removed: z.object({}).nullable() }),
+      z.object({
+        code: z.string(),
+        url: z.string(),
+        removed: z.object({}).nullable(),
+        withheld: z.object({}).nullable(),
+      }),
     ),
   }),
+)
+
+/** Copies on which something stood that are to go, or went lately. */
+export const copiesLeaving = need<object>()(
+  'sources.copiesLeaving',
+  z.object({
+    copies: z.array(z.object({ code: z.string(), askedAt: z.string(), isGone: z.boolean() })),
+  }),
+)
+
+/** What became of cited references: here, which copies of their pages are not there any more. */
+export const standing = need<{ items: string[] }>()(
+  'sources.publicStanding',
+  z.object({ items: z.array(z.object({ code: z.string(), away: z.array(z.string()) })) }),
 )
 
 /** The election that the node works for now. */

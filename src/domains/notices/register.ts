@@ -113,6 +113,8 @@ export const whole = noun.noticeRow
     isRedacted: z.boolean(),
     /** Title of the reference that it rests on. */
     itemTitle: z.string(),
+    /** The copy of its page was taken away, or is withheld. */
+    isCopyAway: z.boolean(),
     steps: z.array(step),
   })
 export type Whole = z.infer<typeof whole>

@@ -1,8 +1,11 @@
 import type { z } from 'zod'
 import { holds } from '../../core/actor.ts'
+import type { PageContext } from '../../core/page.ts'
 import { SHOWN_OF_SLICE, type Waiting, type Waits } from '../../core/page-parts.ts'
 import { waitingLetters } from './actions/letter.ts'
 import { type DeskNotice, waitingNotices } from './actions/read.ts'
+import { noticesLosing } from './actions/resting.ts'
+import { copiesLeaving } from './needs.ts'
 import { deskPath, letterPath } from './pages/look.ts'
 import type { State } from './states.ts'
 import { letterDeskTexts } from './texts/letters.ts'
@@ -26,8 +29,32 @@ export const waits: Waits = {
       .flatMap(({ row, part }) => [actOf(row, part, held), labelOf(row, part, held)])
       .filter((one) => one !== null)
     const unsent = held.issue ? (await ctx.call(waitingLetters, {})).items.map(letterWait) : []
-    return [...acts, ...unsent].slice(0, SHOWN_OF_SLICE)
+    const lost = held.issue ? await losing(ctx) : []
+    return [...acts, ...unsent, ...lost].slice(0, SHOWN_OF_SLICE)
   },
+}
+
+/** Notices that lose the copy on which they rest: who issues them looks whether they stand without it. */
+async function losing(ctx: PageContext): Promise<Waiting[]> {
+  const { copies } = await ctx.ask(copiesLeaving, {})
+  if (copies.length === 0) return []
+  const { items } = await ctx.call(noticesLosing, { copies: copies.map(({ code }) => code) })
+  return items.flatMap(({ copy, code, sourceName, quote }) => {
+    const own = copies.find((one) => one.code === copy)
+    if (own === undefined) return []
+    return [
+      {
+        key: `copy ${copy} ${code}`,
+        what: own.isGone ? texts.copyGone : texts.copyLeaves,
+        act: texts.look,
+        about: `${sourceName}: ${quote.slice(0, 100)}`,
+        since: own.askedAt,
+        until: null,
+        severity: 'moderate',
+        path: deskPath(code),
+      },
+    ]
+  })
 }
 
 /** A letter that nobody sent yet. */

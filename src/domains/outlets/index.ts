@@ -3,6 +3,7 @@
 // beside what was measured. Librarians say who speaks for which source. Helps to carry out clause 1.
 import { actionsOf } from '../../core/action.ts'
 import { personLabels } from '../../core/names.ts'
+import { sameSources } from '../../core/same-source.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as commitment from './actions/commitment.ts'
 import * as person from './actions/person.ts'
@@ -19,7 +20,7 @@ export const outlets: Slice = {
   name: 'outlets',
   clauses: [],
   serves: [1],
-  needs: { ...needs, personLabels },
+  needs: { ...needs, personLabels, sameSources },
   actions: [person, commitment].flatMap(actionsOf),
   pages: [outletPage, deskPage, ownPage],
   jobs: [],

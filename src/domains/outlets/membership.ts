@@ -1,11 +1,13 @@
 // For whom somebody speaks: one source, of which he sees and does everything that an outlet may, and nothing of another.
 import type { QueryContext } from '../../core/action.ts'
+import { livingSource } from '../../core/same-source.ts'
 import { found } from './refusals.ts'
 import * as store from './store.ts'
 
-/** The source that the caller was bound to; null where he speaks for none. */
+/** The source that the caller speaks for, under the code that it has now: it may have been merged since; null where he speaks for none. */
 export async function boundSource(ctx: QueryContext): Promise<string | null> {
-  return (await store.persons.one(ctx.tx, { person: ctx.own() }))?.source ?? null
+  const bound = await store.persons.one(ctx.tx, { person: ctx.own() })
+  return bound === undefined ? null : await livingSource(ctx, bound.source)
 }
 
 /**
@@ -15,5 +17,6 @@ export async function boundSource(ctx: QueryContext): Promise<string | null> {
 export async function spokenFor(ctx: QueryContext, wanted?: string): Promise<string | null> {
   const own = await boundSource(ctx)
   if (own === null) return ctx.node.realm === 'exercise' ? (wanted ?? null) : null
-  return found(wanted === undefined || wanted === own ? own : undefined, 'unknownOutlet')
+  const isOwn = wanted === undefined || wanted === own || (await livingSource(ctx, wanted)) === own
+  return found(isOwn ? own : undefined, 'unknownOutlet')
 }

@@ -4,11 +4,12 @@ import { exampleSlice } from '../../../test/support/example-slice.ts'
 import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { PLAIN_NAMES } from '../../../test/support/plain-names.ts'
+import { restingChecks, restingNotices } from '../../../test/support/resting.ts'
 import { query } from '../../core/action.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import { sources } from '../sources/index.ts'
 import { commit, ownOutlet, publicOutlet } from './actions/commitment.ts'
-import { bind, ownSource, release } from './actions/person.ts'
+import { bind, boundPersons, ownSource, release } from './actions/person.ts'
 import { outlets } from './index.ts'
 import { deskPage } from './pages/desk.ts'
 import { ownPage } from './pages/own.ts'
@@ -54,7 +55,7 @@ const register = exampleSlice('register', {
     answers('statistics', { all: { notices: 0, correctedInTime: share } }),
   ],
 })
-const options = { slices: [invited, sources, register, outlets] }
+const options = { slices: [invited, sources, restingChecks, restingNotices, register, outlets] }
 
 async function added(h: TestHouse, name: string): Promise<string> {
   const add = h.runner.actions.get('sources.addSource')
@@ -115,3 +116,48 @@ forBothHouses('what an outlet says of itself stays, version by version', options
   assert.match(await visitPage(h, ownPage, { actor: rosa }), /name="words"/)
   assert.match(wordsOf(await visitPage(h, ownPage, { actor: paul })), /speak for no outlet yet/)
 })
+
+forBothHouses(
+  'whoever speaks for an outlet speaks for what it was merged into',
+  options,
+  async (h) => {
+    const [old, post, paper] = [
+      await added(h, 'The Morning Post'),
+      await added(h, 'Morning Post'),
+      await added(h, 'Post Media'),
+    ]
+    const merge = async (code: string, into: string) =>
+      await h.call(liv, h.action('sources.merge'), { code, into, reason: 'It stood twice.' })
+    await h.call(liv, bind, { source: old, person: rosa.id })
+    await h.call(rosa, commit, { language: 'en', words: 'We correct within a day.' })
+    await merge(old, post)
+    await merge(post, paper)
+    const source = async () => (await h.call(rosa, ownSource, {})).source
+    assert.equal(await source(), paper, 'also where one merging followed another')
+    assert.equal((await h.call(rosa, ownOutlet, { source: old }))?.source, paper)
+    assert.deepEqual(
+      (await h.call(liv, boundPersons, {})).items.map((one) => [one.person, one.source]),
+      [[rosa.id, paper]],
+    )
+    await h.call(rosa, commit, { language: 'en', words: 'We correct at once.' })
+    const { versions } = await h.call(ANONYMOUS, publicOutlet, { source: paper })
+    assert.deepEqual(
+      versions.map((one) => [one.version, one.words]),
+      [
+        [2, 'We correct at once.'],
+        [1, 'We correct within a day.'],
+      ],
+      'what it said before stays beside it',
+    )
+    await h.call(liv, bind, { source: paper, person: paul.id })
+    const other = await added(h, 'Evening Times')
+    await assert.rejects(
+      h.call(liv, bind, { source: other, person: rosa.id }),
+      problemWith('outlets.other_outlet'),
+    )
+    await assert.rejects(
+      h.call(rosa, ownOutlet, { source: other }),
+      problemWith('outlets.unknown_outlet'),
+    )
+  },
+)

@@ -16,6 +16,7 @@ import * as standing from './actions/standing.ts'
 import * as source from './actions/source.ts'
 import { exercise } from './exercise.ts'
 import { jobs } from './jobs.ts'
+import * as needs from './needs.ts'
 import { deskPage } from './pages/desk.ts'
 import { deskThingPage } from './pages/desk-thing.ts'
 import { SOURCES } from './pages/look.ts'
@@ -40,7 +41,7 @@ export const sources: Slice = {
       figure: clauseTexts.figure,
     },
   ],
-  needs: {},
+  needs,
   actions: [
     source,
     item,

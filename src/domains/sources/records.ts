@@ -118,6 +118,19 @@ export const records = recordTypes('sources', {
     ar: 'تعذّر عمل نسخة من صفحة مستشهد بها',
     body: code.extend({ fault: z.string(), detail: z.string() }),
   },
+  'snapshot.withheld': {
+    en: 'A copy on which something stands is to be taken away; it is withheld until another person decides',
+    ar: 'طُلبت إزالة نسخة يُستند إليها، وهي محجوبة حتى يقرر شخص آخر',
+    body: told,
+    public: true,
+    notable: true,
+  },
+  'snapshot.returned': {
+    en: 'A copy that was withheld stays',
+    ar: 'تبقى نسخة كانت محجوبة',
+    body: told,
+    public: true,
+  },
   'snapshot.removed': {
     en: 'A copy of a cited page was taken away',
     ar: 'أُزيلت نسخة من صفحة مستشهد بها',

@@ -97,6 +97,31 @@ export const { refusal, found, problems } = refusals('sources', {
     'This copy was taken away. Its hash and the reason stay.',
     'أُزيلت هذه النسخة. تبقى بصمتها والسبب.',
   ],
+  copyCited: [
+    409,
+    'Published work or a notice rests on this copy. Ask that it be taken away: it is withheld at once, and another person decides.',
+    'يستند عمل منشور أو إشعار إلى هذه النسخة. اطلب إزالتها: تُحجب فورًا ويقرر شخص آخر.',
+  ],
+  copyWithheld: [
+    409,
+    'This copy is withheld until another person decides whether it goes.',
+    'هذه النسخة محجوبة حتى يقرر شخص آخر ما إذا كانت ستُزال.',
+  ],
+  notAskedAway: [
+    409,
+    'Nobody asks any more that this copy be taken away.',
+    'لم يعد أحد يطلب إزالة هذه النسخة.',
+  ],
+  otherStanding: [
+    409,
+    'Something else rests on this copy by now, or the reason is another one. Read it again.',
+    'صار شيء آخر يستند إلى هذه النسخة، أو تغيّر السبب. اقرأه من جديد.',
+  ],
+  askedTooOften: [
+    409,
+    'It was asked {most} times that this copy be taken away, and it stayed.',
+    'طُلبت إزالة هذه النسخة {most} مرة وبقيت.',
+  ],
   noCopyYet: [409, 'This copy is not there to be read.', 'هذه النسخة ليست متاحة للقراءة.'],
   notShown: [
     409,

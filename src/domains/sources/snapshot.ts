@@ -56,8 +56,11 @@ export const keptPage = z.strictObject({
 })
 export type KeptPage = z.infer<typeof keptPage>
 
-/** `removed`: it was taken, and a person took it away; its hash and why stay. */
-export const snapshotState = z.enum(['asked', 'taken', 'failed', 'removed'])
+/**
+ * `withheld`: it was taken, somebody asked that it be taken away, and another person decides. `removed`: a person took it
+ * away; its hash and why stay.
+ */
+export const snapshotState = z.enum(['asked', 'taken', 'failed', 'withheld', 'removed'])
 export const snapshotRow = z.strictObject({
   id,
   code: snapshotCode,
@@ -76,6 +79,23 @@ export const snapshotRow = z.strictObject({
   reason: z.string().nullable(),
 })
 export type SnapshotRow = z.infer<typeof snapshotRow>
+
+/** How often one copy is asked to be taken away. */
+export const MAX_ASKED_AWAY = 20
+/** That a copy is to be taken away on which something stands. */
+export const removalRow = z.strictObject({
+  id,
+  snapshot: id,
+  state: z.enum(['asked', 'done', 'refused']),
+  reason: z.string(),
+  askedBy: z.string(),
+  askedDevice: z.string().nullable(),
+  askedAt: time,
+  endedBy: z.string().nullable(),
+  endedAt: time.nullable(),
+  refused: z.string().nullable(),
+})
+export type RemovalRow = z.infer<typeof removalRow>
 
 export const partRow = z.strictObject({ snapshot: id, n: z.number().int(), sha256 })
 

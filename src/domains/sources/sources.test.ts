@@ -17,13 +17,14 @@ import { addSource, correctSource, noteDisclosure, discuss, reply } from './acti
 import { exercise } from './exercise.ts'
 import { sources } from './index.ts'
 import { deskThingPage } from './pages/desk-thing.ts'
+import { restingChecks, restingNotices } from '../../../test/support/resting.ts'
 import { deskPage } from './pages/desk.ts'
 import { formsOf } from './pages/media.ts'
 import { sourcesPage, thingPage } from './pages/public.ts'
 import { importPage, newItemPage, newSourcePage } from './pages/write.ts'
 import { waits } from './waits.ts'
 
-const options = { slices: [sources] }
+const options = { slices: [sources, restingChecks, restingNotices] }
 const DESK = ['sources:read', 'sources:write', 'sources:assess'] as const
 const lena = person('lena', DESK)
 const hugo = person('hugo', DESK)

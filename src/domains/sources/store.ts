@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../core/port.ts'
 import { searchWords } from '../../core/search-words.ts'
 import type { Time } from '../../core/time.ts'
@@ -5,7 +6,7 @@ import { holding, rareOf } from '../../lib/sql/by-words.ts'
 import { type Database, table } from '../../lib/sql/table.ts'
 import { tables } from '../../lib/sql/tables.ts'
 import * as noun from './schema.ts'
-import { linkRow, partRow, snapshotRow } from './snapshot.ts'
+import { linkRow, partRow, removalRow, snapshotRow } from './snapshot.ts'
 
 export const sources = table('source', noun.sourceRow)
 export const domains = table('source_domain', noun.domainRow, ['domain'])
@@ -17,6 +18,7 @@ export const keys = table('cited_key', noun.keyRow, ['key', 'item'])
 export const words = table('source_word', noun.wordRow, ['word', 'thing'])
 export const snapshots = table('snapshot', snapshotRow)
 export const snapshotParts = table('snapshot_part', partRow, ['snapshot', 'n'])
+export const removals = table('snapshot_removal', removalRow)
 export const links = table('snapshot_link', linkRow, ['snapshot'])
 
 const db =
@@ -29,6 +31,7 @@ const db =
       | typeof domains
       | typeof words
       | typeof snapshots
+      | typeof removals
       | typeof links
     >
   >()
@@ -137,5 +140,58 @@ export async function dueLinks(
     .orderBy('snapshot_link.next_at')
     .orderBy('snapshot_link.snapshot')
     .limit(limit)
+    .execute()
+}
+
+/** Copies that are to go, and those that went since this moment because two persons said so, the newest first. */
+export async function leaving(
+  tx: Tx,
+  since: Time,
+  limit: number,
+): Promise<{ code: string; askedAt: Time; isGone: boolean }[]> {
+  const rows = await db(tx)
+    .selectFrom('snapshot_removal')
+    .innerJoin('snapshot', 'snapshot.id', 'snapshot_removal.snapshot')
+    .select(['snapshot.code', 'snapshot_removal.asked_at as askedAt', 'snapshot_removal.state'])
+    .where((eb) =>
+      eb.or([
+        eb('snapshot_removal.state', '=', 'asked'),
+        eb.and([
+          eb('snapshot_removal.state', '=', 'done'),
+          eb('snapshot_removal.ended_at', '>=', since),
+        ]),
+      ]),
+    )
+    .orderBy('snapshot_removal.id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ state, ...row }) => ({ ...row, isGone: state === 'done' }))
+}
+
+const kindOf = (name: string) => sql<string>`cast(${name} as text)`.as('kind')
+
+/** What waits for a second person, the oldest first: assessments with their source, and copies that are to go with their reference. */
+export async function waiting(tx: Tx, limit: number) {
+  const assessed = db(tx)
+    .selectFrom('source_assessment as one')
+    .innerJoin('source', 'source.id', 'one.source')
+    .select([kindOf('assessment'), 'one.id', 'source.code'])
+    .select(['source.name as about', 'one.written_by as by', 'one.written_at as since'])
+    .where('one.state', '=', 'proposed')
+    .orderBy('one.id')
+    .limit(limit)
+  const leaves = db(tx)
+    .selectFrom('snapshot_removal as one')
+    .innerJoin('snapshot', 'snapshot.id', 'one.snapshot')
+    .innerJoin('cited_item', 'cited_item.id', 'snapshot.item')
+    .select([kindOf('copy'), 'one.id', 'cited_item.code'])
+    .select(['snapshot.code as about', 'one.asked_by as by', 'one.asked_at as since'])
+    .where('one.state', '=', 'asked')
+    .orderBy('one.id')
+    .limit(limit)
+  return await db(tx)
+    .selectFrom(leaves.as('leaves'))
+    .selectAll()
+    .unionAll(db(tx).selectFrom(assessed.as('assessed')).selectAll())
     .execute()
 }

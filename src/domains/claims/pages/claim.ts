@@ -56,7 +56,7 @@ function withdrawnPart(one: Version, data: Told, view: View): Html {
 /** Of a reference that is not what it was: that it was withdrawn, or since when its page is gone. */
 function markOf(item: string, { standing: all }: Told, { t, node }: View): Html | false {
   const own = all.find(({ code: of }) => of === item)
-  if (own === undefined) return false
+  if (own === undefined || (own.gone === null && !own.isWithdrawn)) return false
   const gone =
     own.gone === null
       ? t(texts.itemWithdrawn)
@@ -67,12 +67,20 @@ function markOf(item: string, { standing: all }: Told, { t, node }: View): Html 
   return html`<br><strong>${gone}</strong>`
 }
 
+/** The copy that a check rests on, or that it is not there any more. */
+function copyPart(copy: string, { standing: all }: Told, { t }: View): Html {
+  const isAway = all.some(({ away }) => away.includes(copy))
+  if (!isAway)
+    return html`<br><span class="hint">${t.parts(texts.copy, { code: code(copy) })}</span>`
+  return html`<br><strong>${t.parts(texts.copyAway, { code: code(copy) })}</strong>`
+}
+
 function versionPart(one: Version, data: Told, view: View): Html {
   const { t, base } = view
   const { language, verdict, subtitle, summary, method, evidence } = one
   const items = evidence.map(({ item, title, stance, quote, copy }) => {
     const said = quote !== null && html`<br><q><bdi>${quote}</bdi></q>`
-    return html`<li>${t(stanceTexts[stance])}: <a href="${base}/id/${item}">${typed(title)}</a>${said}${copy && html`<br><span class="hint">${t.parts(texts.copy, { code: code(copy.code) })}</span>`}${markOf(item, data, view)}</li>`
+    return html`<li>${t(stanceTexts[stance])}: <a href="${base}/id/${item}">${typed(title)}</a>${said}${copy && copyPart(copy.code, data, view)}${markOf(item, data, view)}</li>`
   })
   return html`<h2>${t(texts.verdict)}</h2><p><strong>${t(verdictTexts[verdict])}</strong></p>${subtitle !== null && html`<p>${spoken(language, subtitle)}</p>`}${paragraphs(language, summary)}<p class="hint">${t(texts.ofWords)}</p><h2>${t(texts.evidence)}</h2><ul>${items}</ul><h2>${t(texts.method)}</h2>${paragraphs(language, method)}`
 }

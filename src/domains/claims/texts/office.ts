@@ -132,6 +132,14 @@ export const officeTexts = defineTexts('claims-office', {
   },
   returned: { en: 'Given back', ar: 'أُعيد' },
   acts: { en: 'What you can do', ar: 'ما يمكنك فعله' },
+  waitCopyLeaves: {
+    en: 'A copy on which this check rests is withheld and may go',
+    ar: 'نسخة يستند إليها هذا التحقق محجوبة وقد تُزال',
+  },
+  waitCopyGone: {
+    en: 'A copy on which this check rests was taken away',
+    ar: 'أُزيلت نسخة يستند إليها هذا التحقق',
+  },
   waitPublish: { en: 'A check of a claim waits to be published', ar: 'تحقق من ادعاء ينتظر النشر' },
   waitIntake: { en: 'A claim came in that nobody has judged', ar: 'ورد ادعاء لم يصنّفه أحد' },
   waitIntakes: {

@@ -86,6 +86,10 @@ export const publicTexts = defineTexts('claims-public', {
     en: 'This reference was withdrawn since.',
     ar: 'سُحب هذا المرجع بعد ذلك.',
   },
+  copyAway: {
+    en: 'The copy {code} that was kept is withheld or was taken away. The reference says why.',
+    ar: 'النسخة {code} التي حُفظت محجوبة أو أُزيلت. يذكر المرجع السبب.',
+  },
   copy: { en: 'A copy is kept: {code}', ar: 'تُحفظ نسخة: {code}' },
   changes: { en: 'What changed', ar: 'ما الذي تغيّر' },
   changesOf: {

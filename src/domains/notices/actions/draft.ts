@@ -9,6 +9,7 @@ import { checkPerson } from '../../../core/two-persons.ts'
 import { advance, checkRepeated, logStep, noticeAt } from '../advance.ts'
 import { type Calendar, dueFrom } from '../deadlines.ts'
 import { publishedCheck } from '../guards.ts'
+import { codesOfSource } from '../../../core/same-source.ts'
 import { publicCopies, publicThing } from '../needs.ts'
 import { calendarNow } from '../policy.ts'
 import { records } from '../records.ts'
@@ -64,7 +65,7 @@ const NO_COPY = { code: '', url: null }
 /** The newest copy of the page of a reference that is still there. Throws 409 where none was kept. */
 async function copyOf(ctx: CommandContext, item: string) {
   const { copies } = await ctx.ask(publicCopies, { item })
-  const kept = copies.find(({ removed }) => removed === null)
+  const kept = copies.find(({ removed, withheld }) => removed === null && withheld === null)
   const copy = kept ?? (ctx.node.realm === 'exercise' ? NO_COPY : undefined)
   if (copy === undefined) throw refusal('noSnapshot', { params: { code: item } })
   return copy
@@ -122,9 +123,10 @@ const OPEN = [
  */
 async function checkNoneOther(
   ctx: CommandContext,
-  { claim, source, saidOn }: Pick<Content, 'claim' | 'source' | 'saidOn'>,
+  { claim, source: to, saidOn }: Pick<Content, 'claim' | 'source' | 'saidOn'>,
   own: string | null,
 ): Promise<void> {
+  const source = await codesOfSource(ctx, to)
   const open = await store.notices.many(ctx.tx, { claim, source, state: [...OPEN] }, { limit: 2 })
   const other = open.find(({ code }) => code !== own)
   if (other !== undefined) throw refusal('alreadyOpen', { params: { code: other.code } })

@@ -3,7 +3,8 @@ import { query, type QueryContext } from '../../../core/action.ts'
 import { feedAnswer } from '../../../core/feed.ts'
 import { searchWords } from '../../../core/search-words.ts'
 import { isLanguage } from '../../../core/text.ts'
-import { publicThing } from '../needs.ts'
+import { codesOfSource } from '../../../core/same-source.ts'
+import { publicThing, standing } from '../needs.ts'
 import { found } from '../refusals.ts'
 import { item, itemOf, OPEN, publicRow, stands, standsOf, toldStep, whole } from '../register.ts'
 import * as noun from '../schema.ts'
@@ -42,13 +43,19 @@ export const publicNotices = query({
     limit: z.number().int().min(1).max(MAX_ITEMS).default(MAX_ITEMS),
   }),
   output: z.strictObject({ items: z.array(item), next: noun.noticeCode.nullable() }),
-  async run({ tx }, { search, limit, ...asked }) {
+  async run(ctx, { search, limit, source, ...asked }) {
     const words = searchWords(search ?? '', MAX_WORDS)
-    const rows = await kept.listed(tx, { ...asked, words, limit: limit + 1 })
+    const to = await codesAsked(ctx, source)
+    const rows = await kept.listed(ctx.tx, { ...asked, ...to, words, limit: limit + 1 })
     const items = rows.slice(0, limit).map(itemOf)
     return { items, next: rows.length > limit ? (items.at(-1)?.code ?? null) : null }
   },
 })
+
+/** The subject that is asked for, under all of its codes. */
+async function codesAsked(ctx: QueryContext, source: string | undefined) {
+  return source === undefined ? {} : { source: await codesOfSource(ctx, source) }
+}
 
 const choice = z.strictObject({ code: noun.sourceCode, name: z.string() })
 
@@ -101,11 +108,13 @@ export async function wholeOf(ctx: QueryContext, row: noun.NoticeRow) {
   const how = { order: ['id'], limit: noun.MAX_STEPS } as const
   const steps = await store.steps.many(ctx.tx, { notice: row.id }, how)
   const { title } = await ctx.ask(publicThing, { code: row.item })
+  const { items } = await ctx.ask(standing, { items: [row.item] })
   return whole.strip().parse({
     ...publicRow(row),
     stands: standsOf(row),
     isRedacted: row.redacted.length > 0,
     itemTitle: title,
+    isCopyAway: items.some(({ away }) => away.includes(row.snapshot)),
     steps: steps.flatMap(toldStep),
   })
 }
@@ -127,7 +136,9 @@ export const statistics = query({
     byCategory: grouped,
     byOutcome: grouped,
   }),
-  async run({ tx, now }, where) {
+  async run(ctx, { source, ...asked }) {
+    const { tx, now } = ctx
+    const where = { ...asked, ...(await codesAsked(ctx, source)) }
     const how = { order: ['-id'], limit: MAX_COUNTED, as: countedPart } as const
     const told = await store.notices.many(tx, { ...where, publicAt: { not: null } }, how)
     const refused = await store.notices.many(tx, { ...where, state: 'refused_opinion' }, how)

@@ -10,6 +10,7 @@ import {
 import { line } from '../../../core/line.ts'
 import { language } from '../../../core/text.ts'
 import { takeAgreement, takeAppeal, takeReply } from '../hearing.ts'
+import { codesOfSource } from '../../../core/same-source.ts'
 import { ownSource } from '../needs.ts'
 import { found } from '../refusals.ts'
 import { item, itemOf, whole } from '../register.ts'
@@ -25,11 +26,13 @@ const answering = { permission: 'notices:answer', scope: 'own' } as const
 /** Notices of one page. */
 const MAX_ITEMS = 50
 
-/** The source that the caller answers for: the own one, or the wanted one where he rehearses. Throws 404 for another's. */
-async function answeredFor(ctx: QueryContext, wanted: string): Promise<string> {
+/** All codes of the source that the caller answers for: the own one, or the wanted one where he rehearses. Throws 404 for another's. */
+async function answeredFor(ctx: QueryContext, wanted: string): Promise<string[]> {
   ctx.own()
   const { source, mayAny } = await ctx.ask(ownSource, {})
-  return found(mayAny || source === wanted ? wanted : undefined, 'unknownNotice')
+  const codes = await codesOfSource(ctx, wanted)
+  const isOwn = mayAny || (source !== null && codes.includes(source))
+  return found(isOwn ? codes : undefined, 'unknownNotice')
 }
 
 /** The notice, where it was served to whom the caller speaks for. Throws 404 for drafts and for those of others. */

@@ -159,7 +159,10 @@ function factsPart(row: Whole, view: View): Html {
       value: html`<a href="${base}/claims/${row.claim}">${t(texts.checkOf, { code: row.claim, number: t.number(row.checkVersion) })}</a>`,
     },
     { label: t(texts.evidence), value: cited },
-    row.snapshot !== '' && { label: t(texts.copy), value: code(row.snapshot) },
+    row.snapshot !== '' && {
+      label: t(texts.copy),
+      value: html`${code(row.snapshot)}${row.isCopyAway && html`<br><strong>${t(texts.copyAway)}</strong>`}`,
+    },
     {
       label: t(texts.subject),
       value: html`<a href="${base}${outletPath(row.source)}">${typed(row.sourceName)}</a>`,

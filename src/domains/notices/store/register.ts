@@ -54,7 +54,8 @@ export async function indexNotice(tx: Tx, row: noun.NoticeRow): Promise<void> {
 /** What is looked for in the register. */
 export interface Wanted {
   readonly words: readonly string[]
-  readonly source?: string | undefined
+  /** Codes of one subject. */
+  readonly source?: readonly string[] | undefined
   readonly issuer?: string | undefined
   readonly election?: string | undefined
   readonly category?: noun.Category | undefined

@@ -261,6 +261,14 @@ export const elsewhereTexts = defineTexts('notices-elsewhere', {
   decide: { en: 'Decide a notice', ar: 'البتّ في إشعار' },
   judge: { en: 'Decide an appeal', ar: 'البتّ في استئناف' },
   confirm: { en: 'Confirm an urgent label', ar: 'تأكيد وسم عاجل' },
+  copyLeaves: {
+    en: 'The copy on which this notice rests is withheld and may go',
+    ar: 'النسخة التي يستند إليها هذا الإشعار محجوبة وقد تُزال',
+  },
+  copyGone: {
+    en: 'The copy on which this notice rests was taken away',
+    ar: 'أُزيلت النسخة التي يستند إليها هذا الإشعار',
+  },
   look: { en: 'Open it', ar: 'افتحه' },
   dueSoon: { en: 'Notices: our own deadlines', ar: 'الإشعارات: مهلنا نحن' },
   lostThen: {

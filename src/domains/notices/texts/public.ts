@@ -97,6 +97,10 @@ export const publicTexts = defineTexts('notices-public', {
   checkOf: { en: '{code}, version {number}', ar: '{code}، النسخة {number}' },
   evidence: { en: 'What it rests on', ar: 'ما يستند إليه' },
   copy: { en: 'Copy kept', ar: 'النسخة المحفوظة' },
+  copyAway: {
+    en: 'It is withheld or was taken away. The page of the reference says why.',
+    ar: 'هي محجوبة أو أُزيلت. تذكر صفحة المرجع السبب.',
+  },
   ground: { en: 'By what right', ar: 'بأي حق' },
   remedy: { en: 'What is asked for', ar: 'المطلوب' },
   harm: { en: 'Harm that was feared', ar: 'الضرر المخشي' },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query, type QueryContext } from '../../../core/action.ts'
 import { canonicalHash } from '../../../core/canonical-hash.ts'
+import { codesOfSource } from '../../../core/same-source.ts'
 import { spokenFor } from '../membership.ts'
 import { sourceNeed } from '../needs.ts'
 import { records } from '../records.ts'
@@ -22,9 +23,10 @@ export const commit = command({
   output: z.strictObject({ version: z.number().int() }),
   async run(ctx, { source: wanted, language, words }) {
     const source = found(await spokenFor(ctx, wanted), 'notBound')
-    const [last] = await versionsOf(ctx, source, 1)
+    const all = await versionsOf(ctx, source, 2 * noun.MAX_VERSIONS)
+    const [last] = all
     if (last?.words === words && last.language === language) throw refusal('sameWords')
-    const version = (last?.version ?? 0) + 1
+    const version = Math.max(0, ...all.map((one) => one.version)) + 1
     if (version > noun.MAX_VERSIONS)
       throw refusal('tooMany', { params: { most: noun.MAX_VERSIONS } })
     const by = { writtenBy: ctx.actor.id, writtenAt: ctx.now }
@@ -38,10 +40,11 @@ export const commit = command({
   },
 })
 
-/** The newest versions of what an outlet says it does. */
-async function versionsOf({ tx }: QueryContext, source: string, limit: number) {
-  const how = { order: ['-version'], limit, as: noun.told } as const
-  return await store.commitments.many(tx, { source }, how)
+/** The newest versions of what an outlet says it does, under whichever code it said it. */
+async function versionsOf(ctx: QueryContext, code: string, limit: number) {
+  const source = await codesOfSource(ctx, code)
+  const how = { order: ['-writtenAt', '-version'], limit, as: noun.told } as const
+  return await store.commitments.many(ctx.tx, { source }, how)
 }
 
 /** The source with its name, followed to where it was merged. Throws 404. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, nothing, query } from '../../../core/action.ts'
+import { codesOfSource, livingSource, sameSources } from '../../../core/same-source.ts'
 import { boundSource } from '../membership.ts'
 import { personsHolding, sourceNeed } from '../needs.ts'
 import { records } from '../records.ts'
@@ -41,14 +42,15 @@ export const bind = command({
     const isPlayed = ctx.node.realm === 'exercise' && PLAYED.test(who)
     if (!isPlayed && !persons.includes(who)) throw refusal('notInvited')
     const known = await store.persons.one(ctx.tx, { person: who })
-    if (known !== undefined && known.source !== source) throw refusal('otherOutlet')
+    if (known !== undefined && (await livingSource(ctx, known.source)) !== source)
+      throw refusal('otherOutlet')
     if (known !== undefined) {
       ctx.unchanged('this person speaks for it already')
       return {}
     }
     const most = (where: object, limit: number) =>
       store.persons.count(ctx.tx, where).then((count) => count >= limit)
-    if (await most({ source }, noun.MAX_PERSONS))
+    if (await most({ source: await codesOfSource(ctx, source) }, noun.MAX_PERSONS))
       throw refusal('tooMany', { params: { most: noun.MAX_PERSONS } })
     if (await most({}, noun.MAX_OUTLETS))
       throw refusal('tooMany', { params: { most: noun.MAX_OUTLETS } })
@@ -77,11 +79,15 @@ export const boundPersons = query({
   permission: 'outlets:admit',
   scope: 'shared',
   name: 'outlets.boundPersons',
-  summary: 'Who speaks for which source.',
+  summary: 'Who speaks for which source, under the code that it has now.',
   input: nothing,
   output: z.strictObject({ items: z.array(noun.personRow) }),
-  async run({ tx }) {
+  async run(ctx) {
     const how = { order: ['source', 'person'], limit: noun.MAX_OUTLETS } as const
-    return { items: await store.persons.many(tx, {}, how) }
+    const rows = await store.persons.many(ctx.tx, {}, how)
+    if (rows.length === 0) return { items: [] }
+    const { items } = await ctx.ask(sameSources, { sources: rows.map(({ source }) => source) })
+    const lives = new Map(items.map((one) => [one.source, one.lives]))
+    return { items: rows.map((row) => ({ ...row, source: lives.get(row.source) ?? row.source })) }
   },
 })

@@ -1,7 +1,7 @@
 // What other slices ask of sources: which references have a copy, and who the outlets are.
 import { z } from 'zod'
 import { query } from '../../../core/action.ts'
-import { itemCode, itemRow, sourceRow } from '../schema.ts'
+import { itemCode, itemRow, sourceCode, sourceRow } from '../schema.ts'
 import { sha256, snapshotCode, snapshotRow } from '../snapshot.ts'
 import * as store from '../store.ts'
 
@@ -58,3 +58,36 @@ export const outlets = query({
   },
 })
 const outletPart = sourceRow.pick({ name: true, domains: true })
+
+/** Sources of one question, and those that were merged into them. */
+const MAX_SOURCES = 500
+const MAX_MERGED = 2_000
+
+export const sameSources = query({
+  ...anybody,
+  name: 'sources.sameSources',
+  summary:
+    'For everybody: under which code each of these sources stands now, since one may have been merged into another, and all codes that mean it.',
+  input: z.strictObject({ sources: z.array(sourceCode).max(MAX_SOURCES) }),
+  output: z.strictObject({
+    items: z.array(
+      z.strictObject({ source: sourceCode, lives: sourceCode, codes: z.array(sourceCode) }),
+    ),
+  }),
+  async run({ tx }, { sources: asked }) {
+    const code = [...new Set(asked)]
+    const how = { limit: code.length + 1, as: mergedPart } as const
+    const rows = await store.sources.many(tx, { code }, how)
+    const livesOf = (one: string) => rows.find((row) => row.code === one)?.mergedInto ?? one
+    const mergedInto = [...new Set(code.map(livesOf))]
+    const merged = await store.sources.many(tx, { mergedInto }, { ...how, limit: MAX_MERGED })
+    return {
+      items: code.map((source) => {
+        const lives = livesOf(source)
+        const others = merged.filter((row) => row.mergedInto === lives).map((row) => row.code)
+        return { source, lives, codes: [...new Set([lives, source, ...others])] }
+      }),
+    }
+  },
+})
+const mergedPart = sourceRow.pick({ code: true, mergedInto: true })

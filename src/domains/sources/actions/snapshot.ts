@@ -59,6 +59,8 @@ const copy = noun.snapshotRow
     record: z.string().nullable(),
     /** Of one that was taken away: when, and why. */
     removed: z.strictObject({ at: time, reason: z.string() }).nullable(),
+    /** Of one that somebody asked to be taken away: since when, and why; another person decides. */
+    withheld: z.strictObject({ at: time, reason: z.string() }).nullable(),
     page: noun.keptPage.omit({ opening: true, likeness: true }).nullable(),
     link: link.nullable(),
   })
@@ -74,6 +76,7 @@ async function copiesOfItem(
   ctx: QueryContext,
   of: { readonly code: string; readonly state?: ('kept' | 'proposed')[] },
   state: noun.SnapshotRow['state'][],
+  isDesk: boolean,
 ): Promise<z.infer<typeof answer>> {
   const item = await store.items.one(ctx.tx, of)
   if (item === undefined) return { copies: [] }
@@ -84,11 +87,36 @@ async function copiesOfItem(
   const rows = await store.snapshots.many(ctx.tx, { item: items, state }, how)
   const ids = rows.map(({ id }) => id)
   const links = await store.links.many(ctx.tx, { snapshot: ids }, { limit: noun.SHOWN_COPIES })
-  const byId = new Map(links.map((one) => [one.snapshot, one]))
-  return { copies: rows.map((row) => copy.parse(told(row, byId.get(row.id)))) }
+  const withheld = rows.flatMap((row) => (row.state === 'withheld' ? row.id : []))
+  const asked = await askedOf(ctx, withheld)
+  const ofRow = (row: noun.SnapshotRow) => ({
+    link: links.find(({ snapshot }) => snapshot === row.id),
+    asked: asked.find(({ snapshot }) => snapshot === row.id),
+  })
+  const all = rows.map((row) => copy.parse(told(row, ofRow(row))))
+  return { copies: isDesk ? all : all.map(unsaid) }
 }
 
-function told(row: noun.SnapshotRow, own: noun.LinkRow | undefined): Copy {
+/** Why these copies are to go, and since when that is asked. */
+async function askedOf({ tx }: QueryContext, snapshot: string[]) {
+  if (snapshot.length === 0) return []
+  return await store.removals.many(tx, { snapshot, state: 'asked' }, { limit: noun.SHOWN_COPIES })
+}
+
+/** Nothing of what the page said while it is withheld: its words may be why. */
+function unsaid(one: Copy): Copy {
+  const { withheld, page } = one
+  if (withheld === null || page === null) return one
+  return { ...one, quote: null, page: { ...page, title: '', hasQuote: null, leftOut: [] } }
+}
+
+function told(
+  row: noun.SnapshotRow,
+  {
+    link: own,
+    asked,
+  }: { readonly link: noun.LinkRow | undefined; readonly asked: noun.RemovalRow | undefined },
+): Copy {
   const { code, url, quote, state, askedAt, endedAt, fault, record, removedAt, reason } = row
   const { opening: _, likeness: __, ...page } = row.page ?? { opening: '', likeness: null }
   const { state: now, since, movedTo, lookedAt } = own ?? {}
@@ -102,6 +130,7 @@ function told(row: noun.SnapshotRow, own: noun.LinkRow | undefined): Copy {
     fault,
     record,
     removed: removedAt === null ? null : { at: removedAt, reason: reason ?? '' },
+    withheld: asked === undefined ? null : { at: asked.askedAt, reason: asked.reason },
     page: 'at' in page ? page : null,
     link:
       now === undefined || since === undefined
@@ -119,7 +148,12 @@ export const publicCopies = query({
   input: question,
   output: answer,
   run: async (ctx, { item }) =>
-    await copiesOfItem(ctx, { code: item, state: ['kept', 'proposed'] }, ['taken', 'removed']),
+    await copiesOfItem(
+      ctx,
+      { code: item, state: ['kept', 'proposed'] },
+      ['taken', 'withheld', 'removed'],
+      false,
+    ),
 })
 
 export const copiesOf = query({
@@ -128,7 +162,7 @@ export const copiesOf = query({
   summary: 'The copies of a reference, those that wait and those that failed among them.',
   input: question,
   output: answer,
-  run: (ctx, { item: code }) => copiesOfItem(ctx, { code }, noun.snapshotState.options),
+  run: (ctx, { item: code }) => copiesOfItem(ctx, { code }, noun.snapshotState.options, true),
 })
 
 const giving = { permission: 'sources:assess', scope: 'nation' } as const
@@ -155,6 +189,8 @@ export const giveSnapshot = command({
   givesFile: true,
   async run(ctx, { snapshot: code }) {
     const { row, page, parts } = await takenCopy(ctx, code)
+    // Whoever is to decide reads it; nobody carries it away meanwhile.
+    if (row.state === 'withheld') throw refusal('copyWithheld')
     const archive = parts.filter(({ n }) => n !== noun.SHOWN_PART)
     ctx.record(records['snapshot.given'], { subject: row.id, body: { code } })
     const all = archive.map((one) => one.sha256)

@@ -2,11 +2,9 @@ import type { View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
-import { ofRow, postForm } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { safeUrl } from '../../../ui/safe-url.ts'
 import { moment } from '../../../ui/time.ts'
-import { removeCopy } from '../actions/remove.ts'
 import { snapshot, type Copy } from '../actions/snapshot.ts'
 import { GONE } from '../snapshot.ts'
 import { copyTexts as texts, faultTexts, linkTexts } from '../texts/copies.ts'
@@ -26,23 +24,26 @@ function goneNote(copies: readonly Copy[], view: View): Html | false {
   return html`<p><strong>${t(texts.gone, { date, kept })}</strong></p>`
 }
 
-/** A reference with its copies; they come first where its page is gone. `may`: whoever reads may open them. */
+/** What whoever reads may do with a copy that is there. */
+export type CopyActs = (copy: Copy) => Html
+
+/** A reference with its copies; they come first where its page is gone. */
 export function withCopies(
   { copies }: { readonly copies: readonly Copy[] },
   main: Html,
   view: View,
-  may = false,
+  acts?: CopyActs,
 ): Html {
-  const part = copiesPart(copies, view, may)
+  const part = copiesPart(copies, view, acts)
   const isGone = goneCopy(copies) !== undefined
   return isGone ? html`${goneNote(copies, view)}${part}${main}` : html`${main}${part}`
 }
 
-/** The copies of a reference, each with its hash and proof; `may`: whoever reads may open them. */
-function copiesPart(copies: readonly Copy[], view: View, may = false): Html | false {
+/** The copies of a reference, each with its hash and proof. */
+function copiesPart(copies: readonly Copy[], view: View, acts?: CopyActs): Html | false {
   if (copies.length === 0) return false
   const { t } = view
-  const all = copies.map((one) => copyPart(one, view, may))
+  const all = copies.map((one) => copyPart(one, view, acts))
   return html`<h2>${t(texts.copies)}</h2><p class="hint">${t(texts.copiesHint)}</p>${all}`
 }
 
@@ -62,7 +63,7 @@ function removedPart(
   return html`<h3>${code(own)}</h3><p>${t(texts.removedOn, { date: t.date(at, node.zone) })}</p>${lines}`
 }
 
-function copyPart(copy: Copy, view: View, may: boolean): Html {
+function copyPart(copy: Copy, view: View, acts?: CopyActs): Html {
   const { t } = view
   const { page, state, askedAt, fault } = copy
   const head = html`${code(copy.code)} ${code(copy.url)}`
@@ -73,7 +74,14 @@ function copyPart(copy: Copy, view: View, may: boolean): Html {
     return html`<p>${head}<br>${t.parts(texts.failedAt, { time: moment(view, askedAt) })} ${why}</p>`
   }
   const title = html`<h3>${t.parts(texts.keptOf, { time: moment(view, page.at) })}</h3>`
-  return html`${title}${factsPart(copy, page, view)}${may && actsPart(copy.code, page, view)}`
+  return html`${title}${withheldNote(copy, view)}${factsPart(copy, page, view)}${acts?.(copy)}`
+}
+
+/** That somebody asked to take it away, and why. */
+function withheldNote({ withheld }: Copy, { t, node }: View): Html | false {
+  if (withheld === null) return false
+  const date = t.date(withheld.at, node.zone)
+  return html`<p><strong>${t(texts.withheldSince, { date })}</strong><br>${t(texts.why)}: ${typed(withheld.reason)}</p>`
 }
 
 type Page = NonNullable<Copy['page']>
@@ -125,33 +133,6 @@ function linkPart({ state, since, movedTo }: NonNullable<Copy['link']>, view: Vi
     movedTo !== null &&
     html`<br><a href="${safeUrl(movedTo)}" rel="noreferrer">${code(movedTo)}</a>`
   return html`${t(linkTexts[state])} ${t.date(since, node.zone)}${to}`
-}
-
-function actsPart(copy: string, page: Page, view: View): Html {
-  const { t } = view
-  const give = postForm(view, {
-    name: 'giveSnapshot',
-    hidden: { snapshot: copy },
-    label: t(texts.giveSnapshot),
-    kind: 'secondary',
-  })
-  const open =
-    page.copy !== null &&
-    postForm(view, {
-      name: 'openCopy',
-      hidden: { snapshot: copy, language: t.language },
-      label: t(texts.openCopy),
-      kind: 'secondary',
-    })
-  const take = actionForm(view, {
-    name: ofRow('removeCopy', copy),
-    action: removeCopy,
-    labels: texts,
-    hidden: { snapshot: copy },
-    button: texts.remove,
-    kind: 'danger',
-  })
-  return html`<div class="no-print">${open}${give}${disclosure(t(texts.remove), take)}</div>`
 }
 
 /** Has a copy made. */

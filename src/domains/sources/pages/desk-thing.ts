@@ -10,17 +10,19 @@ import { shortMoment } from '../../../ui/time.ts'
 import { languageName, paragraphs } from '../../../ui/words.ts'
 import * as judge from '../actions/assessment.ts'
 import { merge, withdraw } from '../actions/end.ts'
-import { removeCopy } from '../actions/remove.ts'
-import { copiesOf, giveSnapshot, openCopy, snapshot } from '../actions/snapshot.ts'
+import * as remove from '../actions/remove.ts'
+import { type Copy, copiesOf, giveSnapshot, openCopy, snapshot } from '../actions/snapshot.ts'
 import { correctItem, keep } from '../actions/item.ts'
 import type { Thing, ToldItem, ToldSource } from '../actions/public.ts'
 import { assessmentsOf, type DeskAssessment } from '../actions/read.ts'
 import * as verbs from '../actions/source.ts'
 import { DISCLOSURES, STANDINGS } from '../schema.ts'
 import { copyTexts } from '../texts/copies.ts'
+import { removalTexts } from '../texts/removal.ts'
 import { officeTexts as texts } from '../texts/office.ts'
 import { standingTexts, valueTexts } from '../texts/public.ts'
 import { DESK, deskPath, kindOf, questionOf, thingAt, thingPath } from './look.ts'
+import { copyActs } from './copy-acts.ts'
 import { snapshotPart, withCopies } from './copies.ts'
 import { partOf } from './thing.ts'
 import { correctItemForm, correctSourceForm, itemLabels } from './write.ts'
@@ -30,16 +32,29 @@ async function load(ctx: PageContext) {
   const items =
     thing.source === null ? [] : (await ctx.call(assessmentsOf, { source: thing.code })).items
   const open = items.find(({ state }) => state === 'proposed')
+  const copies = thing.item === null ? [] : (await ctx.call(copiesOf, { item: thing.code })).copies
+  const mayAssess = holds(ctx.actor, 'sources:assess')
+  const there = copies.filter(({ state }) => state === 'taken' || state === 'withheld')
+  const rests = mayAssess && there.length > 0 ? await restsOf(ctx, there) : []
   return {
     thing,
     assessments: items,
-    copies: thing.item === null ? [] : (await ctx.call(copiesOf, { item: thing.code })).copies,
+    copies,
+    rests,
+    ownAsking: await ctx.ofReader(({ actor }) =>
+      rests.flatMap(({ copy, asked }) => (asked?.by === actor.id ? copy : [])),
+    ),
     mayWrite: holds(ctx.actor, 'sources:write'),
-    mayAssess: holds(ctx.actor, 'sources:assess'),
+    mayAssess,
     isOwn: await ctx.ofReader(({ actor }) => actor.id === open?.writtenBy),
   }
 }
 type Data = Awaited<ReturnType<typeof load>>
+
+async function restsOf(ctx: PageContext, copies: readonly { readonly code: string }[]) {
+  const asked = { copies: copies.map(({ code }) => code) }
+  return (await ctx.call(remove.copiesResting, asked)).items
+}
 
 const back = (_: unknown, { thing = '' }: Readonly<Record<string, string>>) => deskPath(thing)
 const saved = { next: back, said: texts.saidSaved }
@@ -57,10 +72,31 @@ export const deskThingPage = page({
     giveSnapshot: { action: giveSnapshot.name, next: back },
     openCopy: { action: openCopy.name, next: back },
     removeCopy: {
-      action: removeCopy.name,
+      action: remove.removeCopy.name,
       next: back,
       said: copyTexts.saidRemoved,
       asks: { title: copyTexts.remove, what: copyTexts.removeWhat, act: copyTexts.remove },
+    },
+    askRemoval: {
+      action: remove.askRemoval.name,
+      next: back,
+      said: removalTexts.saidWithheld,
+      asks: {
+        title: removalTexts.askRemoval,
+        what: removalTexts.askRemovalWhat,
+        act: removalTexts.askRemoval,
+      },
+    },
+    agreeRemoval: {
+      action: remove.agreeRemoval.name,
+      next: back,
+      said: copyTexts.saidRemoved,
+      asks: { title: copyTexts.remove, what: copyTexts.removeWhat, act: copyTexts.remove },
+    },
+    refuseRemoval: {
+      action: remove.refuseRemoval.name,
+      next: back,
+      said: removalTexts.saidReturned,
     },
     assess: { action: judge.assess.name, next: back, said: texts.saidProposed },
     agree: { action: judge.agree.name, next: back, said: texts.saidAgreed },
@@ -92,7 +128,7 @@ export const deskThingPage = page({
     const isHere = thing.state === 'here'
     const kind = source?.kind ?? item?.csl.type
     const main = isHere
-      ? html`${actPart(data, view)}${withCopies(data, partOf(thing, view), view, data.mayAssess)}${refusedOnes(data, view)}`
+      ? html`${actPart(data, view)}${withCopies(data, partOf(thing, view), view, data.mayAssess ? actsOf(data, view) : undefined)}${refusedOnes(data, view)}`
       : endedPart(thing, view)
     return {
       title: thing.title,
@@ -103,6 +139,18 @@ export const deskThingPage = page({
     }
   },
 })
+
+const actsOf =
+  ({ rests, ownAsking }: Data, view: View) =>
+  (copy: Copy) =>
+    copyActs(
+      copy,
+      {
+        rests: rests.find((one) => one.copy === copy.code),
+        isOwnAsking: ownAsking.includes(copy.code),
+      },
+      view,
+    )
 
 function endedPart({ reason, mergedInto }: Thing, { t, base }: View): Html {
   const to =

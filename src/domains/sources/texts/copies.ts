@@ -81,6 +81,10 @@ export const copyTexts = defineTexts('sources-copies', {
     en: 'Nobody can open it any more, and what it holds is deleted within two days. Its hash and your reason stay for everybody. This cannot be undone.',
     ar: 'لن يتمكن أحد من فتحها، ويُحذف محتواها خلال يومين. تبقى بصمتها والسبب الذي تكتبه للجميع. لا يمكن التراجع عن ذلك.',
   },
+  withheldSince: {
+    en: 'Withheld since {date}: somebody asked that it be taken away, and another person decides.',
+    ar: 'محجوبة منذ {date}: طلب شخص إزالتها ويقرر شخص آخر.',
+  },
   saidRemoved: { en: 'The copy was taken away.', ar: 'أُزيلت النسخة.' },
   banner: {
     en: 'Copy {code} of {url}, kept on {time}. SHA-256 {hash}. Words, tables and pictures, not its looks. It shows what was answered then, not that it was true.',

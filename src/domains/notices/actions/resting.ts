@@ -1,0 +1,77 @@
+// What rests on copies of cited pages: notices that run, or stand in the register. Whoever is to take one away asks; issuers are told.
+import { z } from 'zod'
+import { query, type QueryContext } from '../../../core/action.ts'
+import * as noun from '../schema.ts'
+import * as store from '../store.ts'
+import { reading } from './notice-ref.ts'
+
+/** Copies of one question, and notices that rest on them. */
+const MAX_COPIES = 50
+const MOST = 200
+
+/** What was refused, withdrawn or annulled rests on nothing any more. */
+const ENDED: readonly string[] = ['refused_opinion', 'withdrawn']
+const part = noun.noticeRow.pick({
+  code: true,
+  state: true,
+  snapshot: true,
+  sourceName: true,
+  quote: true,
+  publicAt: true,
+  annulledAt: true,
+})
+
+async function restingOn({ tx }: QueryContext, snapshot: string[]) {
+  const rows = await store.notices.many(tx, { snapshot }, { order: ['id'], limit: MOST, as: part })
+  return rows.filter(({ state, annulledAt }) => annulledAt === null && !ENDED.includes(state))
+}
+
+const asked = z.strictObject({ copies: z.array(z.string().max(40)).max(MAX_COPIES) })
+
+export const noticesResting = query({
+  permission: 'sources:assess',
+  scope: 'shared',
+  name: 'notices.noticesResting',
+  summary:
+    'Notices that run or stand and rest on these copies of cited pages; those that are only being prepared are counted.',
+  input: asked,
+  output: z.strictObject({
+    items: z.array(z.strictObject({ copy: z.string(), code: noun.noticeCode })),
+    prepared: z.array(z.strictObject({ copy: z.string(), count: z.number().int() })),
+  }),
+  async run(ctx, { copies }) {
+    const rows = await restingOn(ctx, copies)
+    const open = rows.filter(({ publicAt }) => publicAt !== null)
+    const drafts = rows.filter(({ publicAt }) => publicAt === null)
+    return {
+      items: open.map(({ snapshot, code }) => ({ copy: snapshot, code })),
+      prepared: [...Map.groupBy(drafts, ({ snapshot }) => snapshot)].map(([copy, own]) => ({
+        copy,
+        count: own.length,
+      })),
+    }
+  },
+})
+
+export const noticesLosing = query({
+  ...reading,
+  name: 'notices.noticesLosing',
+  summary: 'Notices that are not closed and rest on these copies of cited pages.',
+  input: asked,
+  output: z.strictObject({
+    items: z.array(
+      part.pick({ code: true, sourceName: true, quote: true }).extend({ copy: z.string() }),
+    ),
+  }),
+  async run(ctx, { copies }) {
+    const rows = (await restingOn(ctx, copies)).filter(({ state }) => state !== 'closed')
+    return {
+      items: rows.map(({ code, sourceName, quote, snapshot: copy }) => ({
+        code,
+        sourceName,
+        quote,
+        copy,
+      })),
+    }
+  },
+})

@@ -1,0 +1,102 @@
+// A copy on which something stands goes by two persons, and nobody reads it meanwhile.
+import assert from 'node:assert/strict'
+import { afterEach } from 'node:test'
+import { keptByTest } from '../../../test/support/claims.ts'
+import { forBothHouses, person, problemWith } from '../../../test/support/house.ts'
+import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
+import { resetRests, restingChecks, restingNotices, rests } from '../../../test/support/resting.ts'
+import { ANONYMOUS } from '../../core/actor.ts'
+import { DAY } from '../../core/time.ts'
+import * as remove from './actions/remove.ts'
+import { removeCopy } from './actions/remove.ts'
+import { copiesOf, giveSnapshot, openCopy, publicCopies, snapshot } from './actions/snapshot.ts'
+import { publicStanding } from './actions/standing.ts'
+import { sources } from './index.ts'
+import { deskThingPage } from './pages/desk-thing.ts'
+
+const lena = person('lena', ['sources:read', 'sources:write', 'sources:assess'])
+const URL = 'https://law.example/code'
+const options = { slices: [sources, restingChecks, restingNotices], capture: keptByTest }
+
+afterEach(resetRests)
+
+forBothHouses(
+  'a copy on which something stands is withheld by one person and taken away by another',
+  options,
+  async (h) => {
+    const item = 'REF-VENICE-CODE'
+    const { snapshot: code } = await h.call(lena, snapshot, { item, url: URL, quote: 'at eight' })
+    await h.settled()
+    Object.assign(rests, { claims: ['CLM-AAAAAAAA'], notices: ['NTC-AAAAAAAA'], prepared: 1 })
+    const noor = person('noor', ['sources:read', 'sources:assess'])
+    const why = { snapshot: code, reason: 'It names a child.' }
+    const refused = (by: Promise<unknown>, problem: string) =>
+      assert.rejects(by, problemWith(problem))
+    const told = async () => (await h.call(ANONYMOUS, publicCopies, { item })).copies
+    const readBy = async () =>
+      (await h.call(noor, remove.copiesResting, { copies: [code] })).items[0]?.asked?.read ?? ''
+    const desk = async (actor: typeof lena) =>
+      await visitPage(h, deskThingPage, { actor, params: { thing: item } })
+    const isOffered = (page: string, form: string) => page.includes(`name="_form" value="${form}"`)
+
+    assert.match(wordsOf(await desk(lena)), /check CLM-AAAAAAAA Notice NTC-AAAAAAAA 1 notice that/)
+    assert.ok(isOffered(await desk(lena), 'askRemoval'))
+    assert.ok(!isOffered(await desk(lena), 'removeCopy'), 'one person is not offered it')
+    await refused(h.call(lena, removeCopy, why), 'sources.copy_cited')
+    await refused(
+      h.call(noor, remove.agreeRemoval, { snapshot: code, read: 'a'.repeat(64) }),
+      'sources.not_asked_away',
+    )
+    await h.call(lena, remove.askRemoval, why)
+    const [withheld] = await told()
+    assert.deepEqual(
+      [withheld?.state, withheld?.withheld?.reason, withheld?.quote, withheld?.page?.title],
+      ['withheld', why.reason, null, ''],
+      'at once nobody reads its words',
+    )
+    const { copies: desks } = await h.call(lena, copiesOf, { item })
+    assert.equal(desks[0]?.page?.title, 'The code', 'but the desk does')
+    await refused(h.call(lena, giveSnapshot, { snapshot: code }), 'sources.copy_withheld')
+    await refused(h.call(noor, openCopy, { snapshot: code, language: 'en' }), 'sources.not_shown')
+    await refused(h.call(lena, remove.askRemoval, why), 'sources.copy_withheld')
+    await refused(h.call(noor, removeCopy, why), 'sources.copy_withheld')
+    const { copies: leaving } = await h.call(ANONYMOUS, remove.copiesLeaving, {})
+    assert.deepEqual(
+      leaving.map((one) => [one.code, one.isGone]),
+      [[code, false]],
+    )
+
+    const read = await readBy()
+    await refused(h.call(lena, remove.agreeRemoval, { snapshot: code, read }), 'core.same_person')
+    rests.notices = ['NTC-AAAAAAAA', 'NTC-BBBBBBBB']
+    await refused(
+      h.call(noor, remove.agreeRemoval, { snapshot: code, read }),
+      'sources.other_standing',
+    )
+    assert.ok(!isOffered(await desk(lena), 'agreeRemoval'))
+    assert.ok(isOffered(await desk(noor), 'agreeRemoval'))
+
+    await h.call(noor, remove.refuseRemoval, { snapshot: code, reason: 'It names nobody.' })
+    assert.deepEqual(
+      (await told()).map((one) => [one.state, one.page?.title]),
+      [['taken', 'The code']],
+    )
+    await h.call(lena, giveSnapshot, { snapshot: code })
+    await h.call(lena, remove.askRemoval, why)
+    await h.call(noor, remove.agreeRemoval, { snapshot: code, read: await readBy() })
+    const [gone] = await told()
+    assert.deepEqual([gone?.state, gone?.removed?.reason], ['removed', why.reason])
+    const { items } = await h.call(ANONYMOUS, publicStanding, { items: [item] })
+    assert.deepEqual(items[0]?.away, [code])
+    const isTold = async () => (await h.call(ANONYMOUS, remove.copiesLeaving, {})).copies.length
+    assert.equal(await isTold(), 1)
+    h.clock.advance(15 * DAY)
+    assert.equal(await isTold(), 0, 'a fortnight later nobody is told any more')
+    assert.deepEqual(
+      (await h.records())
+        .map(({ type }) => type)
+        .filter((type) => /^snapshot\.(?:withheld|returned|removed)$/.test(type)),
+      ['snapshot.withheld', 'snapshot.returned', 'snapshot.withheld', 'snapshot.removed'],
+    )
+  },
+)

@@ -1,0 +1,45 @@
+// What rests on copies of cited pages, where a house has sources and not those who cite them; a test says what does.
+
+import { z } from 'zod'
+import { query } from '../../src/core/action.ts'
+import { exampleSlice } from './example-slice.ts'
+
+const NOTHING: { claims: readonly string[]; notices: readonly string[]; prepared: number } = {
+  claims: [],
+  notices: [],
+  prepared: 0,
+}
+/** Codes of what rests on every copy that is asked for. */
+export const rests = { ...NOTHING }
+
+/** As each test finds it, and leaves it. */
+export function resetRests(): void {
+  Object.assign(rests, NOTHING)
+}
+
+const says = (name: `${string}.${string}`, run: (copies: readonly string[]) => object) =>
+  query({
+    permission: 'sources:assess',
+    scope: 'shared',
+    name,
+    summary: 'What rests on copies in the test.',
+    input: z.strictObject({ copies: z.array(z.string().max(40)).max(50) }),
+    output: z.any(),
+    run: async (_, { copies }) => run(copies),
+  })
+const each = (codes: readonly string[], copies: readonly string[]) =>
+  copies.flatMap((copy) => codes.map((code) => ({ copy, code })))
+
+/** In the place of claims. */
+export const restingChecks = exampleSlice('resting checks', {
+  actions: [says('claims.checksResting', (copies) => ({ items: each(rests.claims, copies) }))],
+})
+/** In the place of notices. */
+export const restingNotices = exampleSlice('resting notices', {
+  actions: [
+    says('notices.noticesResting', (copies) => ({
+      items: each(rests.notices, copies),
+      prepared: copies.map((copy) => ({ copy, count: rests.prepared })),
+    })),
+  ],
+})
