@@ -1,8 +1,9 @@
 import type { Tx } from '../core/port.ts'
 import { Problem } from '../core/problem.ts'
 import type { SequencedRecord } from '../core/record.ts'
+import { MINUTE } from '../core/time.ts'
 import { type Loop, startLoop } from './loop.ts'
-import { type NodeStore, pollMs, recordsOfTypes } from './store/index.ts'
+import { type NodeStore, recordsOfTypes } from './store/index.ts'
 import { run } from './store/lend.ts'
 
 /** A workflow as the pump drives it; the composition root wraps a Workflow of the house with the runner's `callIn`. */
@@ -52,6 +53,9 @@ const BATCH = 32
 
 /** Tries of one record before it is set aside: a poisoned record must not hold up the alerts behind it. */
 const TRIES = 8
+
+/** How often a workflow looks without being told: a telling may be missed. What other processes number is told as well. */
+const LOOK_MS = MINUTE
 
 /** How far the cursor may lag behind records that are none of its business; they are only read again after a start. */
 const LAZY_RECORDS = 10_000
@@ -117,7 +121,7 @@ function startFeed(
   }
   const loop = startLoop(
     async () => {
-      loop.wakeIn(pollMs(store))
+      loop.wakeIn(LOOK_MS)
       if (await step(place)) loop.wake()
     },
     // Told already, with the record it was about.

@@ -70,8 +70,13 @@ test('two processes over one store number each record once, and both hear of all
   await Promise.all(Array.from({ length: 200 }, (_, n) => append(stores[n % 2] as NodeStore)))
   await all
   assert.deepEqual(heard, [199, 199])
+  // Whichever of the two numbers it, whoever listens for its type in the other one hears of it.
+  const [one, other] = stores as [NodeStore, NodeStore]
+  const told = new Promise<void>((resolve) => other.onSequenced(resolve, ['other.done']))
+  await one.write((tx) => one.append(tx, [testRecord({ type: 'other.done' })]))
+  await told
   await Promise.all(stores.map((store) => store.settled(LIMIT_MS)))
-  const sound = { records: 200, erased: 0, signed: 200, fault: null, damaged: [] }
+  const sound = { records: 201, erased: 0, signed: 201, fault: null, damaged: [] }
   assert.deepEqual(await Promise.all(stores.map(verifyLog)), [sound, sound])
 })
 

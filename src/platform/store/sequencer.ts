@@ -203,7 +203,9 @@ function numberAsLeader(
       // Others number as well, and their clocks are not ours.
       last.newest = done?.newest ?? (await engine.read((tx) => reachedIn(tx, last.newest)))
       const reached = last.newest.size - 1
-      if (reached > seen) numbered(null, false)
+      const own = done?.types ?? []
+      // Where the log grew by more than that, others numbered too.
+      if (reached > seen) numbered(reached === seen + own.length ? new Set(own) : null, false)
       seen = reached
     }
     // Somebody else leads and may have looked before our commit.
