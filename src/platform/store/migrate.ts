@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Tx } from '../../core/port.ts'
 import { Problem } from '../../core/problem.ts'
 import { MINUTE, now } from '../../core/time.ts'
 import type { Capability, Engine } from './engine.ts'
@@ -17,6 +18,12 @@ export interface Migration {
 
 /** A migration of a large store may rewrite or index it as a whole. */
 const MIGRATION_MS = 60 * MINUTE
+
+/**
+ * Migrations of a new store that share a transaction: each alone waits for the disk. PostgreSQL keeps a lock for each
+ * table and index that a transaction makes, and a small server has room for some 1,600 of all.
+ */
+const NEW_AT_ONCE = 32
 
 const MIGRATION_TABLE = `create table if not exists schema_migration (
   name {text} primary key, sha256 {text} not null, applied_at {text} not null){strict}`
@@ -43,7 +50,7 @@ export function readMigrations(folder: string): Migration[] {
 export type MigrationGoal = 'code' | 'all'
 
 /**
- * Brings a store to the goal, each migration in a transaction of its own, and gives the names of those applied. What is
+ * Brings a store to the goal, each migration in a transaction of its own but for a new store's, and gives the names of those applied. What is
  * missing is applied by number, also below the highest one applied: parts of the product have ranges of their own. A
  * new store gets everything at once. Throws Problem `store.newer` when the store knows a migration that this version
  * does not, `store.changed_migration` when one was edited after it was applied.
@@ -62,27 +69,38 @@ export async function migrate(
   })
   const applied: string[] = []
   let reach = goal
+  let atOnce = 1
   for (;;) {
-    // One at a time, looked up again each time: another process may have started in the same moment.
-    const name = await engine.claim(async (tx) => {
+    // Looked up again each time: another process may have started in the same moment.
+    const names = await engine.claim(async (tx) => {
       await engine.capability.lockSchema(tx)
       const { rows } = await run(tx, 'select name, sha256 from schema_migration order by name')
-      if (rows.length === 0) reach = 'all'
-      const [next] = missingMigrations(rows, migrations, reach)
-      if (next === undefined) return null
-      for (const sql of statements(next.text, words)) await run(tx, sql)
-      await run(
-        tx,
-        'insert into schema_migration (name, sha256, applied_at) values (?, ?, ?)',
-        next.name,
-        next.sha256,
-        now(),
-      )
-      return next.name
+      if (rows.length === 0) {
+        reach = 'all'
+        atOnce = NEW_AT_ONCE
+      }
+      const next = missingMigrations(rows, migrations, reach).slice(0, atOnce)
+      for (const migration of next) await apply(tx, migration, words)
+      return next.map(({ name }) => name)
     }, MIGRATION_MS)
-    if (name === null) return applied
-    applied.push(name)
+    if (names.length === 0) return applied
+    applied.push(...names)
   }
+}
+
+async function apply(
+  tx: Tx,
+  { name, sha256, text }: Migration,
+  words: Capability['words'],
+): Promise<void> {
+  for (const sql of statements(text, words)) await run(tx, sql)
+  await run(
+    tx,
+    'insert into schema_migration (name, sha256, applied_at) values (?, ?, ?)',
+    name,
+    sha256,
+    now(),
+  )
 }
 
 /** Throws as {@link migrate} does, and Problem `store.older` when a migration is missing; changes nothing. */
