@@ -11,7 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
 import { builtFolder, sourcesKey } from './built.mjs'
@@ -36,7 +36,6 @@ const key = sourcesKey()
 const all = builtFolder()
 const folder = join(all, key)
 if (!existsSync(folder)) await make()
-await compile()
 removeOld()
 
 async function make() {
@@ -50,17 +49,35 @@ async function make() {
       { name: 'places', transform: { filter: { code: 'import.meta.' }, handler: inPlace } },
     ],
   })
-  await bundle.write({
+  const { output } = await bundle.write({
     dir: making,
-    format: 'esm',
-    entryFileNames: '[name].mjs',
-    chunkFileNames: '[name]-[hash].mjs',
+    format: 'cjs',
+    exports: 'named',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name]-[hash].cjs',
     // Names and lines stay, for whoever reads the trace of an error.
     comments: false,
   })
   await bundle.close()
-  for (const name of readdirSync(making)) inOneByteLetters(join(making, name))
+  for (const name of readdirSync(making)) asFunction(join(making, name))
+  for (const part of output) if (part.type === 'chunk' && part.isEntry) writeDoor(making, part)
+  compile(making)
   renameSync(making, folder)
+}
+
+/**
+ * The module by which an entry is started or imported, as its source would be.
+ *
+ * @param {string} making @param {{ name: string, exports: string[] }} entry
+ */
+function writeDoor(making, { name, exports }) {
+  const loader = relative(folder, join(root, 'bin', 'made.mjs'))
+  const lines = [
+    `import { load } from ${JSON.stringify(loader)}`,
+    `const made = load(new URL('./${name}.cjs', import.meta.url).href)`,
+    ...(exports.length === 0 ? [] : [`export const { ${exports.join(', ')} } = made`]),
+  ]
+  writeFileSync(join(making, `${name}.mjs`), `${lines.join('\n')}\n`)
 }
 
 /**
@@ -84,13 +101,13 @@ function inPlace(code, file) {
 }
 
 /**
- * Writes letters outside ASCII by their numbers, which mean the same in strings, templates, patterns and names: with one
- * such letter a file is held at two bytes a letter, for as long as the node runs. A template that is read raw would
- * hold the number; none has such a letter.
+ * Makes a file a function, as `bin/made.mjs` runs it, without a letter outside ASCII. Such letters are written by their
+ * numbers, which mean the same in strings, templates, patterns and names: with one of them a file is held at two bytes a
+ * letter, for as long as the node runs. A template that is read raw would hold the number; none has such a letter.
  *
  * @param {string} file
  */
-function inOneByteLetters(file) {
+function asFunction(file) {
   const number = (/** @type {string} */ letter) =>
     `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
   // A letter behind a stroke is that letter.
@@ -98,7 +115,9 @@ function inOneByteLetters(file) {
     const letter = found.at(-1) ?? ''
     return letter > '\x7f' ? number(letter) : found
   })
-  writeFileSync(file, plain)
+  // What is imported while it runs is imported by the loader; no text of the product has this word. Lines stay.
+  const handed = plain.replaceAll(/\bimport\(/g, 'importModule(')
+  writeFileSync(file, `(function (exports, require, module, importModule) {${handed}\n})`)
 }
 
 /** Address of what is made of a source for threads; null for any other. @param {string} file */
@@ -107,15 +126,17 @@ function madeOf(file) {
   return pathToFileURL(join(folder, `${basename(file, '.ts')}.mjs`)).href
 }
 
-/** Loads all of it once, so that Node keeps it compiled: compiling while serving takes memory for as long as it serves. */
-async function compile() {
-  const parts = readdirSync(folder).filter((name) => name !== 'main.mjs')
-  const files = parts.map((name) => join(folder, name))
-  const loading = `for (const url of ${JSON.stringify(files.map((file) => pathToFileURL(file).href))}) await import(url)`
-  const run = (/** @type {string[]} */ argv) =>
-    spawnSync(process.execPath, [...productFlags, ...argv], { cwd: root, stdio: 'ignore' })
-  run(['--input-type=module', '--eval', loading])
-  run([join(folder, 'main.mjs'), 'help'])
+/** Loads all of it once, so that it is kept compiled: compiling while serving takes memory for as long as it serves. @param {string} making */
+function compile(making) {
+  const files = readdirSync(making).filter((name) => name.endsWith('.cjs'))
+  const urls = files.map((name) => pathToFileURL(join(making, name)).href)
+  const loading = `
+    import { keepCompiled, load } from ${JSON.stringify(pathToFileURL(join(root, 'bin', 'made.mjs')).href)}
+    keepCompiled()
+    for (const url of ${JSON.stringify(urls)}) load(url)`
+  // The entry runs the command line, which is asked for help.
+  const argv = ['--input-type=module', '--eval', loading, 'made', 'help']
+  spawnSync(process.execPath, [...productFlags, ...argv], { cwd: root, stdio: 'ignore' })
 }
 
 function removeOld() {

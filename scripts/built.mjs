@@ -7,6 +7,9 @@ import { join, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..')
 
+/** What decides besides the sources how the product is made, and with which flags it is compiled. */
+const MAKING = ['package-lock.json', 'bin/made.mjs', 'scripts/build.mjs', 'scripts/setup.mjs']
+
 /** Where each making has a folder of its own, by the key of its sources. */
 export function builtFolder(clone = root) {
   return join(clone, '.cache', 'built')
@@ -28,7 +31,7 @@ export function builtMain(clone = root) {
  */
 export function sourcesKey(clone = root) {
   const hash = createHash('sha256').update(`${clone}\0${process.version}\0`)
-  for (const path of ['package-lock.json', 'scripts/build.mjs', ...sources(clone)]) {
+  for (const path of [...MAKING, ...sources(clone)]) {
     const { size, mtimeMs } = statSync(join(clone, path))
     // A copy, an archive and a layer of a container keep whole seconds.
     hash.update(`${path}\0${size}\0${Math.floor(mtimeMs / 1000)}\0`)
