@@ -45,6 +45,7 @@ const MACHINE_ONLY = [
   'record:note-scripts',
   'evidence:preserve',
   'sources:capture',
+  'claims:index',
   'notices:clock',
   'record:miss-lookouts',
   'record:forget',

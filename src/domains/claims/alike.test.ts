@@ -1,16 +1,25 @@
 // Claims that may be the same: suggested by machine, put together and told apart by people, counted and searched.
 import assert from 'node:assert/strict'
-import { CLAIM, checkedClaim, claimsHouse, lena } from '../../../test/support/claims.ts'
+import {
+  CLAIM,
+  checkedClaim,
+  claimsHouse,
+  judgedClaim,
+  lena,
+} from '../../../test/support/claims.ts'
 import { forBothHouses, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
-import { ANONYMOUS } from '../../core/actor.ts'
+import { ANONYMOUS, systemActor } from '../../core/actor.ts'
+import type { DueJob, JobContext } from '../../core/slice.ts'
 import { merge, tellApart, unmerge } from './actions/alike.ts'
-import { resume, see, setAside, takeIn, tell } from './actions/claim.ts'
+import { resume, see, setAside, takeIn, tell, translate } from './actions/claim.ts'
 import { check, publicClaim } from './actions/public.ts'
 import { deskClaim, deskClaims } from './actions/read.ts'
 import { repeats, sameClaims, suggestions } from './actions/read-alike.ts'
+import { jobs } from './jobs.ts'
 import { deskClaimPage } from './pages/desk-claim.ts'
 import { deskPage } from './pages/desk.ts'
+import { claims, keys, words as claimWords } from './store.ts'
 
 const reason = 'The same sentence'
 const taking = { language: 'en', harm: 'voting' } as const
@@ -131,5 +140,39 @@ forBothHouses(
     await assert.rejects(h.call(lena, merge, wrong), problemWith('claims.has_check'))
     const list = await visitPage(h, deskPage, { actor: lena, search: { words: 'hurry' } })
     assert.match(list, new RegExp(own))
+  },
+)
+
+forBothHouses(
+  'claims from before the desk could search are found after a start',
+  claimsHouse,
+  async (h) => {
+    const [old, young] = [await judgedClaim(h, 'Ballots in Birch burn'), await judgedClaim(h)]
+    const spoken = { claim: old, language: 'ar', words: 'أوراق الاقتراع تحترق' } as const
+    await h.call(lena, translate, spoken)
+    await h.store.write(async (tx) => {
+      const { id } = (await claims.one(tx, { code: old })) ?? { id: '' }
+      await claimWords.remove(tx, { claim: id })
+      await keys.remove(tx, { claim: id })
+      await claims.change(tx, { id }, { sameText: null, likeness: null })
+    })
+    const found = async (search: string) =>
+      (await h.call(lena, deskClaims, { search, limit: 5 })).items.map(({ code }) => code)
+    assert.deepEqual([await found('burn'), await found('close')], [[], [young]])
+    const clerk = systemActor('job:claims.index', ['claims:index'])
+    const [job] = jobs
+    const ctx = {
+      call: (async (action, input) => await h.call(clerk, action, input)) as JobContext['call'],
+    } as JobContext
+    for (let start = 0; start < 2; start += 1) await job?.run(ctx, {} as DueJob)
+    assert.deepEqual([await found('burn'), await found('تحترق')], [[old], [old]])
+    const indexed = (await h.records()).filter(({ type }) => type === 'claim.indexed')
+    assert.equal(indexed.length, 1, 'once, and not at every start')
+    const again = await h.call(lena, takeIn, {
+      words: 'BALLOTS in Birch burn!',
+      language: 'en',
+      harm: 'voting',
+    })
+    assert.equal((await h.call(lena, deskClaim, { claim: again.code })).claim.likeWhy, 'text')
   },
 )

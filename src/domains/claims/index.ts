@@ -9,6 +9,7 @@ import * as alike from './actions/alike.ts'
 import * as check from './actions/check.ts'
 import * as claim from './actions/claim.ts'
 import * as handed from './actions/hand-in.ts'
+import * as indexing from './actions/index-old.ts'
 import * as objection from './actions/objection.ts'
 import * as official from './actions/official.ts'
 import * as others from './actions/others.ts'
@@ -18,6 +19,7 @@ import * as read from './actions/read.ts'
 import * as resting from './actions/resting.ts'
 import * as waiting from './actions/waiting.ts'
 import { exercise } from './exercise.ts'
+import { jobs } from './jobs.ts'
 import * as needs from './needs.ts'
 import { changesPage } from './pages/changes.ts'
 import { deskClaimPage } from './pages/desk-claim.ts'
@@ -53,6 +55,7 @@ export const claims: Slice = {
     claim,
     alike,
     handed,
+    indexing,
     check,
     read,
     readAlike,
@@ -75,7 +78,7 @@ export const claims: Slice = {
     othersPage,
     deskClaimPage,
   ],
-  jobs: [],
+  jobs,
   problems,
   records,
   roles,

@@ -1,5 +1,6 @@
 // Whoever a check is about is answered by another person, in public and in time.
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import {
   CHECK,
@@ -10,24 +11,32 @@ import {
   mara,
   releaseCheck,
 } from '../../../test/support/claims.ts'
-import { forBothHouses, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
+import { newId } from '../../core/id.ts'
 import { addMs, DAY, HOUR } from '../../core/time.ts'
 import { withdraw, writeCheck } from './actions/check.ts'
 import {
   answerObjection,
   deskObjections,
+  enterObjection,
   forgetAsker,
   object,
   publicObjections,
 } from './actions/objection.ts'
 import { deskClaim } from './actions/read.ts'
-import { CLAIM_PER_HOUR, dueOf } from './objection.ts'
+import { waiting as waitingOf } from './actions/waiting.ts'
+import { dueOf, FRONT, MAX_KEPT, MAX_REPEATS, TOLD } from './objection.ts'
 import { deskClaimPage } from './pages/desk-claim.ts'
 import { objectionPage } from './pages/objection.ts'
 import { claimPage } from './pages/public.ts'
-import { waits } from './waits.ts'
+import { objections } from './store.ts'
 
 const SAID = {
   words: 'I never said this.',
@@ -36,8 +45,12 @@ const SAID = {
   language: 'en',
 } as const
 const WHY = { reasons: 'The recording is in the archive.', language: 'en' } as const
-const first = async (h: TestHouse, claim: string) =>
-  (await h.call(mara, deskObjections, { claim })).items[0]?.id ?? ''
+const desk = async (h: TestHouse, claim: string) => await h.call(mara, deskObjections, { claim })
+/** The first that waits, with what names the check as it stands. */
+async function first(h: TestHouse, claim: string) {
+  const { items, read } = await desk(h, claim)
+  return { objections: [items[0]?.id ?? ''], read }
+}
 const told = async (h: TestHouse, claim: string) =>
   (await h.call(ANONYMOUS, publicObjections, { claim })).items
 
@@ -46,10 +59,11 @@ forBothHouses(
   claimsHouse,
   async (h) => {
     const claim = await checkedClaim(h)
-    const { dueAt } = await h.call(ANONYMOUS, object, { claim, ...SAID })
-    assert.equal(dueAt, addMs(h.clock.now(), 7 * DAY))
-    const objection = await first(h, claim)
-    const answer = { objection, outcome: 'kept', ...WHY } as const
+    const { dueAt, place } = await h.call(ANONYMOUS, object, { claim, ...SAID })
+    assert.deepEqual([dueAt, place], [addMs(h.clock.now(), 7 * DAY), 'front'])
+    const one = await first(h, claim)
+    const [objection = ''] = one.objections
+    const answer = { ...one, outcome: 'kept', ...WHY } as const
     for (const own of [lena, hugo])
       await assert.rejects(h.call(own, answerObjection, answer), problemWith('claims.own_check'))
     const early = { ...answer, outcome: 'corrected' } as const
@@ -67,6 +81,8 @@ forBothHouses(
     const page = await look()
     assert.match(page, /The check stays as it is.*The recording is in the archive/)
     assert.doesNotMatch(page, /ann@other|never said this/)
+    const again = await h.call(ANONYMOUS, object, { claim, ...SAID, words: 'I NEVER said this!' })
+    assert.deepEqual(again, { dueAt: h.clock.now(), place: 'answered' })
     await h.call(mara, forgetAsker, { objection })
     assert.doesNotMatch(await look(mara), /ann@other/)
     assert.match(await visitPage(h, objectionPage, { actor: ANONYMOUS, params }), /name="who"/)
@@ -77,27 +93,117 @@ forBothHouses('what is wrong is corrected first, and lateness is said', claimsHo
   const claim = await checkedClaim(h)
   const unknown = { claim: 'CLM-NOTHINGX', ...SAID }
   await assert.rejects(h.call(ANONYMOUS, object, unknown), problemWith('claims.unknown_claim'))
-  for (let n = 0; n < CLAIM_PER_HOUR; n += 1) await h.call(ANONYMOUS, object, { claim, ...SAID })
-  const again = h.call(ANONYMOUS, object, { claim, ...SAID })
-  await assert.rejects(again, problemWith('claims.many_objections'))
+  const second = { claim, ...SAID, words: 'The picture shows another place.' }
+  for (const said of [{ claim, ...SAID }, second]) await h.call(ANONYMOUS, object, said)
   await h.pass(8 * DAY)
   const page = await visitPage(h, claimPage, { actor: ANONYMOUS, params: { claim } })
   assert.match(wordsOf(page), /This office is late/)
+  const before = await first(h, claim)
   await h.call(lena, writeCheck, { claim, ...CHECK, correction: 'She did not say it.' })
   await releaseCheck(h, claim)
-  const answer = { objection: await first(h, claim), outcome: 'corrected', ...WHY } as const
-  await h.call(mara, answerObjection, answer)
-  assert.equal((await told(h, claim))[0]?.state, 'corrected')
+  const outcome = { outcome: 'corrected', ...WHY } as const
+  const swapped = h.call(mara, answerObjection, { ...before, ...outcome })
+  await assert.rejects(swapped, problemWith('claims.other_words'))
+  await h.call(mara, answerObjection, { ...(await first(h, claim)), ...outcome })
+  assert.deepEqual(
+    (await told(h, claim)).map(({ state }) => state),
+    ['open', 'corrected'],
+  )
   const last = (await h.records()).findLast(({ type }) => type === 'objection.answered')
   assert.match(JSON.stringify(last?.body), /"isLate":true/)
-  assert.ok(waits.permission === 'claims:read')
   const { checks } = await h.call(hugo, deskClaim, { claim })
   await h.call(hugo, withdraw, { check: checks[0]?.id ?? '', reason: 'Both were wrong' })
-  await h.call(mara, answerObjection, { ...answer, objection: await second(h, claim) })
+  await h.call(mara, answerObjection, { ...(await first(h, claim)), ...outcome })
 })
-const second = async (h: TestHouse, claim: string) =>
-  (await h.call(mara, deskObjections, { claim })).items.find(({ state }) => state === 'open')?.id ??
-  ''
+
+/** Words that nothing has in common with those of another number. */
+const words = (n: number) =>
+  ['what', 'who', 'where', 'when']
+    .map((one) => createHash('md5').update(`${one}${n}`).digest('hex'))
+    .join(' ')
+
+forBothHouses(
+  'whoever floods a check shuts out nobody who has something to say',
+  claimsHouse,
+  async (h) => {
+    const claim = await checkedClaim(h)
+    const send = async (more: { words?: string; who?: string } = {}) =>
+      (await h.call(ANONYMOUS, object, { claim, ...SAID, ...more })).place
+    const junk = { words: 'Fake check, take it down now!' }
+    const places = [await send(junk)]
+    for (let n = 0; n <= MAX_REPEATS; n += 1) places.push(await send(junk))
+    assert.deepEqual(
+      [places[0], new Set(places.slice(1, -1)), places.at(-1)],
+      ['front', new Set(['behind']), 'counted'],
+    )
+    for (let n = 0; n < FRONT; n += 1) await send({ words: words(n) })
+    assert.equal(await send({ words: words(FRONT) }), 'rush')
+    await h.pass(HOUR)
+    const kept = (await h.records()).filter(({ type }) => type === 'objection.received')
+    assert.equal(kept.length, FRONT + 2 + MAX_REPEATS, 'what is only counted fills no log')
+    assert.equal(await send(), 'front', 'another hour has places of its own')
+    const { items, open, read } = await desk(h, claim)
+    assert.deepEqual(
+      [open, items[0]?.repeats.length, items[1]?.who],
+      [FRONT + 3, MAX_REPEATS, SAID.who],
+    )
+    const entered = { claim, ...SAID, words: 'By letter: it was my brother.' }
+    await assert.rejects(
+      h.call(ANONYMOUS, enterObjection, entered),
+      problemWith('core.not_signed_in'),
+    )
+    await h.call(mara, enterObjection, entered)
+    assert.match((await desk(h, claim)).items[0]?.words ?? '', /By letter/)
+    const page = wordsOf(await visitPage(h, deskClaimPage, { actor: mara, params: { claim } }))
+    assert.match(page, /20 repeat it/)
+    assert.match(page, /4 more came, many within one hour/)
+    const waiting = await h.call(mara, waitingOf, {})
+    assert.deepEqual(
+      waiting.items.map(({ kind, count }) => [kind, count]),
+      [['objection', FRONT + 4]],
+    )
+    // One answer for the loudest, and for what says the same in other words.
+    const objections = [items[0], ...items.slice(4, 6)].map((one) => one?.id ?? '')
+    await h.call(mara, answerObjection, { objections, read, outcome: 'kept', ...WHY })
+    const after = await h.call(ANONYMOUS, publicObjections, { claim })
+    assert.deepEqual([after.items.length, after.more], [TOLD + 3, FRONT + 1 - TOLD])
+    const seen = wordsOf(await visitPage(h, claimPage, { actor: ANONYMOUS, params: { claim } }))
+    assert.match(seen, /2 more objections got the same answer/)
+    assert.match(seen, /16 more objections wait/)
+  },
+)
+
+forHouse(
+  'where the room is used up the greatest rush makes room, and nobody else',
+  claimsHouse,
+  async (h) => {
+    const claim = await checkedClaim(h)
+    await h.call(ANONYMOUS, object, { claim, ...SAID })
+    await h.store.write(async (tx) => {
+      const [row] = await objections.many(tx, {}, { limit: 1 })
+      assert.ok(row !== undefined)
+      const rush = Array.from({ length: MAX_KEPT - 1 }, (_, n) => ({
+        ...row,
+        id: newId(),
+        sameText: String(n),
+        turn: n + 2,
+      }))
+      for (let n = 0; n < rush.length; n += 1_000)
+        await objections.insert(tx, rush.slice(n, n + 1_000))
+    })
+    await h.pass(HOUR)
+    const other = { claim, ...SAID, words: 'It was recorded elsewhere.' }
+    assert.equal((await h.call(ANONYMOUS, object, other)).place, 'front')
+    const last = (await h.records()).findLast(({ type }) => type === 'objection.displaced')
+    assert.match(JSON.stringify(last?.body), new RegExp(`"turn":${MAX_KEPT}`))
+    const { items, open } = await desk(h, claim)
+    assert.equal(open, MAX_KEPT)
+    assert.deepEqual(
+      items.slice(0, 2).map((one) => one.words),
+      [SAID.words, other.words],
+    )
+  },
+)
 
 test('an objection is answered sooner in the week before the polls, and in minutes in an exercise', () => {
   const now = '2026-11-24T08:00:00.000Z'

@@ -4,7 +4,7 @@ import { id } from '../../core/id.ts'
 import { line, lines } from '../../core/line.ts'
 import { language } from '../../core/text.ts'
 import { addMs, DAY, HOUR, MINUTE, msBetween, time, type Time } from '../../core/time.ts'
-import { reason } from './schema.ts'
+import { read, reason } from './schema.ts'
 
 /** `open` until another person than those of the check decides. */
 export const objectionState = z.enum(['open', 'corrected', 'kept'])
@@ -24,6 +24,10 @@ export const objectionRow = z.strictObject({
   reasonsLanguage: word.nullable(),
   decidedBy: word.nullable(),
   decidedAt: time.nullable(),
+  likeOf: id.nullable(),
+  sameText: word.nullable(),
+  likeness: word.nullable(),
+  turn: z.number().int(),
 })
 export type ObjectionRow = z.infer<typeof objectionRow>
 
@@ -34,18 +38,35 @@ export const objectionContent = z.strictObject({
   contact: line(200).optional(),
   language,
 })
+/**
+ * Where one stands that came: read in its turn, after those that came before it in a rush, behind one whose words it repeats,
+ * or nowhere, since many such stand there or these words were answered.
+ */
+export const PLACES = ['front', 'rush', 'behind', 'counted', 'answered'] as const
+/** What whoever objects is told; `dueAt` is when it is answered at the latest, or was. */
+export const received = z.strictObject({ dueAt: time, place: z.enum(PLACES) })
+
+/** Objections that the desk answers at once, with the same reasons. */
+export const MAX_TOGETHER = 20
+
 export const decision = z.strictObject({
-  objection: id,
+  objections: z.array(id).min(1).max(MAX_TOGETHER),
+  /** Names the check as it stood when they were read. */
+  read,
   outcome: z.enum(['corrected', 'kept']),
   reasons: reason,
   language,
 })
 
-/** Objections of one claim that wait at most, and that its pages show. */
-export const MAX_OPEN = 20
-/** Objections to one claim, and to all, within an hour: what a desk can look through. */
-export const CLAIM_PER_HOUR = 10
-export const ALL_PER_HOUR = 60
+/** Open ones to one check that the desk sees one by one, those of the same hour in a row that are read in their turn, and answered ones that are shown. */
+export const FRONT = 20
+/** Further ones that the desk sees folded, and open ones that everybody sees one by one. */
+export const FOLDED = 50
+export const TOLD = 5
+/** Those that repeat one and stand behind it; more are only counted. */
+export const MAX_REPEATS = 20
+/** Open ones of all checks that are kept: 45 MB at most. Beyond, the last of the greatest rush makes room. */
+export const MAX_KEPT = 5_000
 
 /** By when an objection is answered: a week, or two days in the last week before the polls; the rule that decisions on notices follow. */
 const ANSWER_MS = 7 * DAY

@@ -38,6 +38,11 @@ export const records = recordTypes('claims', {
     ar: 'قال شخص إن ادعاءين ليسا واحدًا',
     body: code.extend({ other: z.string() }),
   },
+  'claim.indexed': {
+    en: 'A claim of an earlier version of this system was made findable',
+    ar: 'أصبح ادعاء من إصدار سابق لهذا النظام قابلًا للبحث',
+    body: code,
+  },
   'claim.translated': {
     en: 'A claim was put into another language',
     ar: 'تُرجم ادعاء إلى لغة أخرى',
@@ -76,6 +81,12 @@ export const records = recordTypes('claims', {
     en: 'Somebody said that a check is about them and wrong',
     ar: 'قال أحدهم إن تحققًا يخصه وهو خطأ',
     body: code.extend({ objection: z.string() }),
+    public: true,
+  },
+  'objection.displaced': {
+    en: 'An objection lost its place: far more came within one hour than are kept',
+    ar: 'فقد اعتراض مكانه: ورد في ساعة واحدة أكثر بكثير مما يُحفظ',
+    body: z.object({ objection: z.string(), turn: z.number() }),
     public: true,
   },
   'objection.answered': {

@@ -69,11 +69,6 @@ export const { refusal, found, problems } = refusals('claims', {
     'دُمج {code} نفسه. اختر الادعاء الذي دُمج فيه.',
   ],
   unknownObjection: [404, 'There is no such objection.', 'لا يوجد اعتراض كهذا.'],
-  manyObjections: [
-    429,
-    'Many people object right now. Try again in an hour.',
-    'يعترض كثيرون الآن. أعد المحاولة بعد ساعة.',
-  ],
   ownCheck: [
     403,
     'You wrote or published this check. Another person answers.',

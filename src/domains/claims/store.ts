@@ -121,6 +121,24 @@ export async function sharing(tx: Tx, wanted: readonly string[], limit: number) 
 const together = (claim: string) =>
   sql<SqlBool>`(claim.id = ${claim} or claim.merged_into = ${claim})`
 
+/** Claims that no search finds, by id after this one: what is taken in is found by its code at least. */
+export async function unfindable(tx: Tx, after: string, limit: number): Promise<noun.ClaimRow[]> {
+  const rows = await claims
+    .select<typeof words>(tx)
+    .where('claim.id', '>', after)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('claim_word').select('word').whereRef('claim_word.claim', '=', 'claim.id'),
+        ),
+      ),
+    )
+    .orderBy('claim.id')
+    .limit(limit)
+    .execute()
+  return claims.read(rows) as noun.ClaimRow[]
+}
+
 /** How often a claim was said: noted places and what people told of it without one, by day, outlet or speaker. */
 export async function timesSaid(
   tx: Tx,
@@ -153,12 +171,11 @@ export async function placesCount(tx: Tx, claim: string): Promise<number> {
   return Number(count)
 }
 
-/** Checks and objections that wait, the oldest first, and one row for all claims that nobody judged: in one statement. */
+/** Checks that wait, the oldest first, one row for the objections to each check, and one for all claims that nobody judged: in one statement. */
 export async function waiting(tx: Tx, limit: number) {
   const one = sql<number>`1`
   const nobody = sql<string>`''`
   const never = sql<string | null>`cast(null as text)`
-  const due = sql<string | null>`claim_objection.due_at`
   const kind = (name: string) => sql<string>`cast(${name} as text)`.as('kind')
   const claim = ['claim.id as claim', 'claim.code', 'claim.words'] as const
   const published = db(tx)
@@ -172,10 +189,16 @@ export async function waiting(tx: Tx, limit: number) {
   const objected = db(tx)
     .selectFrom('claim_objection')
     .innerJoin('claim', 'claim.id', 'claim_objection.claim')
-    .select([kind('objection'), 'claim_objection.id as id', ...claim, nobody.as('by')])
-    .select(['claim_objection.asked_at as since', due.as('dueAt'), one.as('count')])
+    .select([kind('objection'), 'claim.id as id', ...claim, nobody.as('by')])
+    .select(({ fn }) => [
+      fn.min('claim_objection.asked_at').as('since'),
+      fn.min<string | null>('claim_objection.due_at').as('dueAt'),
+      fn.countAll<number>().as('count'),
+    ])
     .where('claim_objection.state', '=', 'open')
-    .orderBy('claim_objection.due_at')
+    .where('claim_objection.like_of', 'is', null)
+    .groupBy(['claim.id', 'claim.code', 'claim.words'])
+    .orderBy('dueAt')
     .limit(limit)
   const fresh = db(tx)
     .selectFrom('claim')

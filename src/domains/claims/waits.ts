@@ -79,6 +79,7 @@ function lineOf({ kind, id, code, words, since, dueAt, count }: WaitingItem): Wa
     until: dueAt,
     ...(dueAt !== null && { end: 'late' as const }),
     severity: isCheck ? 'minor' : 'moderate',
+    ...(count > 1 && { several: { count, what: objectionDeskTexts.waitMany } }),
     path: deskPath(code),
   }
 }

@@ -18,6 +18,7 @@ import { repeats, sameClaims, suggestions } from '../actions/read-alike.ts'
 import { takenCopies } from '../needs.ts'
 import { found } from '../refusals.ts'
 import { claimCode } from '../schema.ts'
+import { objectionDeskTexts, objectionTexts } from '../texts/objection.ts'
 import { officeTexts as texts } from '../texts/office.ts'
 import {
   claimantTexts,
@@ -29,7 +30,7 @@ import {
 import { alikePart, intoPart } from './desk-alike.ts'
 import { languagesOf } from './languages.ts'
 import { claimPath, DESK, deskPath } from './look.ts'
-import { deskObjectionsPart, loadObjections, objectionForms } from './objection.ts'
+import { deskObjectionsPart, enterPart, loadObjections, objectionForms } from './desk-objections.ts'
 
 /** Letters of a claim in the title of its page. */
 const TITLE = 90
@@ -122,7 +123,9 @@ export const deskClaimPage = page({
   },
 })
 
-const labels = { ...texts, title: texts.checkTitle }
+const { who, contact } = objectionTexts
+const { outcome, reasons } = objectionDeskTexts
+const labels = { ...texts, who, contact, outcome, reasons, title: texts.checkTitle }
 
 function saidPart({ texts: others, appearances }: Data, { t }: View): Html {
   const said = others.map((one) => html`<li>${spoken(one.language, one.words)}</li>`)
@@ -216,7 +219,7 @@ function actsPart(data: Data, view: View): Html | false {
       ]
     : []
   const ends = mayApprove && standing !== undefined && withdrawPart(standing.id, view)
-  const acts = [...writes, ends].filter((one) => one !== false)
+  const acts = [...writes, enterPart(data, view), ends].filter((one) => one !== false)
   return acts.length > 0 && block(t(texts.acts), html`<div class="no-print">${acts}</div>`)
 }
 

@@ -66,9 +66,9 @@ export const claimsPage = page({
 async function loadClaim(ctx: PageContext) {
   const claim = found(asked(claimCode, ctx.params['claim']?.toUpperCase()), 'unknownClaim')
   const told = await ctx.call(verbs.publicClaim, { claim })
-  const { items } = await ctx.call(publicObjections, { claim: told.code })
+  const objections = await ctx.call(publicObjections, { claim: told.code })
   const standing = await standingOf(ctx, told.versions)
-  return { ...told, standing, objections: items, asked: claim }
+  return { ...told, standing, objections, asked: claim }
 }
 type Told = Awaited<ReturnType<typeof loadClaim>>
 
@@ -99,7 +99,7 @@ export const claimPage = page({
     return {
       title: isStanding ? newest.title : t(texts.withdrawnTitle),
       ...(data.code !== data.asked && { movedTo: claimPath(data.code) }),
-      main: html`${claimPart(data, view)}${objectionsPart({ code: data.code, items: data.objections }, view)}`,
+      main: html`${claimPart(data, view)}${objectionsPart({ code: data.code, ...data.objections }, view)}`,
       cite: { path: claimPath(data.code), issued: newest?.publishedAt ?? data.publishedAt },
       breadcrumb: [{ path: CLAIMS, label: t(texts.title) }],
     }

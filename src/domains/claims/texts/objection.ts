@@ -24,6 +24,62 @@ export const objectionTexts = defineTexts('claims-objection', {
     en: 'Thank you. It is answered by {date} at the latest. The answer stands on the page of the check.',
     ar: 'شكرًا. يُجاب عنه في {date} على الأبعد. يظهر الجواب في صفحة التحقق.',
   },
+  always: {
+    en: 'This page shuts for nobody. Words that repeat others stand behind these and get the same answer. Where many come within one hour, they are read one after the other. What you bring to the office on paper or by telephone is entered and read first.',
+    ar: 'لا تُغلق هذه الصفحة في وجه أحد. الكلام المكرر يقف خلف ما سبقه وينال الجواب نفسه. وإذا ورد الكثير في ساعة واحدة قُرئ واحدًا بعد الآخر. وما تحضره إلى المكتب على ورق أو بالهاتف يُدخَل ويُقرأ أولًا.',
+  },
+  rush: {
+    en: 'Very many write about this check in this hour. Yours stands behind theirs, and if far more come it can lose its place. Send it again in another hour, or bring it to the office on paper or by telephone.',
+    ar: 'يكتب كثيرون جدًا عن هذا التحقق في هذه الساعة. يقف اعتراضك خلفهم، وقد يفقد مكانه إن ورد أكثر بكثير. أعد إرساله في ساعة أخرى أو أحضره إلى المكتب على ورق أو بالهاتف.',
+  },
+  behind: {
+    en: 'Others wrote the same. Yours stands behind theirs and gets the same answer.',
+    ar: 'كتب آخرون الكلام نفسه. يقف اعتراضك خلفهم وينال الجواب نفسه.',
+  },
+  counted: {
+    en: 'Many wrote the same. Yours was counted, and nothing of it was kept. If you have something else to say, send it in your own words.',
+    ar: 'كتب كثيرون الكلام نفسه. أُحصي اعتراضك ولم يُحفظ منه شيء. إن كان لديك ما تقوله غير ذلك فأرسله بكلماتك.',
+  },
+  wasAnswered: {
+    en: 'The same words were answered on {date}. The answer stands on the page of the check.',
+    ar: 'أُجيب عن الكلام نفسه في {date}. يظهر الجواب في صفحة التحقق.',
+  },
+  answered: {
+    en: 'The check has not changed since. If you have something else to say, send it in your own words.',
+    ar: 'لم يتغيّر التحقق منذ ذلك. إن كان لديك ما تقوله غير ذلك فأرسله بكلماتك.',
+  },
+  more: {
+    en: {
+      one: '{count} more objection waits. It is read in its turn.',
+      other: '{count} more objections wait. They are read in their turn.',
+    },
+    ar: {
+      zero: 'لا اعتراضات أخرى تنتظر.',
+      one: 'ينتظر اعتراض آخر ويُقرأ في دوره.',
+      two: 'ينتظر اعتراضان آخران ويُقرآن في دورهما.',
+      few: 'تنتظر {count} اعتراضات أخرى وتُقرأ في دورها.',
+      many: 'ينتظر {count} اعتراضًا آخر وتُقرأ في دورها.',
+      other: 'ينتظر {count} اعتراض آخر وتُقرأ في دورها.',
+    },
+  },
+  moreLate: {
+    en: 'This office is late with so many of all: {number}.',
+    ar: 'عدد ما تأخر فيه هذا المكتب منها جميعًا: {number}.',
+  },
+  alike: {
+    en: {
+      one: '{count} more objection got the same answer.',
+      other: '{count} more objections got the same answer.',
+    },
+    ar: {
+      zero: 'لم ينل اعتراض آخر الجواب نفسه.',
+      one: 'نال اعتراض آخر الجواب نفسه.',
+      two: 'نال اعتراضان آخران الجواب نفسه.',
+      few: 'نالت {count} اعتراضات أخرى الجواب نفسه.',
+      many: 'نال {count} اعتراضًا آخر الجواب نفسه.',
+      other: 'نال {count} اعتراض آخر الجواب نفسه.',
+    },
+  },
   back: { en: 'Back to the check', ar: 'العودة إلى التحقق' },
   objections: { en: 'Objections', ar: 'الاعتراضات' },
   open: {
@@ -57,6 +113,53 @@ export const objectionDeskTexts = defineTexts('claims-objection-desk', {
     ar: 'أنت كتبت هذا التحقق أو نشرته. يجيب شخص آخر.',
   },
   saidAnswered: { en: 'Answered.', ar: 'أُجيب عنه.' },
+  saidEntered: { en: 'It is entered and stands first.', ar: 'أُدخل ويقف أولًا.' },
+  enter: { en: 'Enter an objection from paper or telephone', ar: 'إدخال اعتراض من ورق أو هاتف' },
+  enterHint: {
+    en: 'Word for word. It is read before all that came by the page, so that no flood shuts out whoever a check is about.',
+    ar: 'كلمة بكلمة. يُقرأ قبل كل ما ورد عبر الصفحة، فلا يحجب أي سيل من يتناوله التحقق.',
+  },
+  spoken: { en: 'Language', ar: 'اللغة' },
+  repeats: {
+    en: { one: '{count} repeats it', other: '{count} repeat it' },
+    ar: {
+      zero: 'لا تكرار له',
+      one: 'اعتراض واحد يكرره',
+      two: 'اعتراضان يكررانه',
+      few: '{count} اعتراضات تكرره',
+      many: '{count} اعتراضًا يكرره',
+      other: '{count} اعتراض يكرره',
+    },
+  },
+  rush: {
+    en: {
+      one: '{count} more came, many within one hour',
+      other: '{count} more came, many within one hour',
+    },
+    ar: {
+      zero: 'لم يرد غيرها',
+      one: 'ورد اعتراض آخر',
+      two: 'ورد اعتراضان آخران',
+      few: 'وردت {count} اعتراضات أخرى، كثير منها في ساعة واحدة',
+      many: 'ورد {count} اعتراضًا آخر، كثير منها في ساعة واحدة',
+      other: 'ورد {count} اعتراض آخر، كثير منها في ساعة واحدة',
+    },
+  },
+  rushHint: {
+    en: 'What came alone in its hour stands above. Tick those that say the same and answer them together; the others move up as you answer.',
+    ar: 'ما ورد منفردًا في ساعته يظهر أعلاه. ضع علامة على ما يقول الشيء نفسه وأجب عنه معًا؛ يتقدم الباقي كلما أجبت.',
+  },
+  together: {
+    en: { one: 'Answer together', other: 'Answer together, at most {count}' },
+    ar: {
+      zero: 'الإجابة معًا',
+      one: 'الإجابة معًا',
+      two: 'الإجابة معًا عن اثنين على الأكثر',
+      few: 'الإجابة معًا عن {count} على الأكثر',
+      many: 'الإجابة معًا عن {count} على الأكثر',
+      other: 'الإجابة معًا عن {count} على الأكثر',
+    },
+  },
   saidForgotten: { en: 'Name and contact are gone.', ar: 'حُذف الاسم ووسيلة الاتصال.' },
   outcome: { en: 'What came of it', ar: 'النتيجة' },
   corrected: { en: 'Corrected', ar: 'صُحح' },
@@ -73,4 +176,18 @@ export const objectionDeskTexts = defineTexts('claims-objection-desk', {
   },
   objections: { en: 'Objections to the check', ar: 'اعتراضات على التحقق' },
   wait: { en: 'An objection to a check waits for an answer', ar: 'اعتراض على تحقق ينتظر الجواب' },
+  waitMany: {
+    en: {
+      one: '{count} objection to a check waits for an answer',
+      other: '{count} objections to a check wait for an answer',
+    },
+    ar: {
+      zero: 'لا اعتراض ينتظر الجواب',
+      one: 'اعتراض على تحقق ينتظر الجواب',
+      two: 'اعتراضان على تحقق ينتظران الجواب',
+      few: '{count} اعتراضات على تحقق تنتظر الجواب',
+      many: '{count} اعتراضًا على تحقق ينتظر الجواب',
+      other: '{count} اعتراض على تحقق ينتظر الجواب',
+    },
+  },
 })

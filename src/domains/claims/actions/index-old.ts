@@ -1,0 +1,44 @@
+// Claims from before the desk could search are made findable, some at a time.
+import { z } from 'zod'
+import { command } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { addAddress, addWords, comparedBy, indexClaim } from '../alike.ts'
+import { records } from '../records.ts'
+import { MAX_APPEARANCES } from '../schema.ts'
+import * as store from '../store.ts'
+
+/** Claims of one step, and texts of one of them: each in a language of its own. */
+const STEP = 50
+const MAX_TEXTS = 20
+
+export const indexOld = command({
+  permission: 'claims:index',
+  scope: 'nation',
+  name: 'claims.indexOld',
+  summary:
+    'Makes some claims findable by their words, and comparable with others, that were taken in before that was possible.',
+  input: z.strictObject({
+    /** The last one that was looked at. */
+    after: id.optional(),
+  }),
+  output: z.strictObject({
+    /** The last one of this step; null where none is left. */
+    last: id.nullable(),
+  }),
+  async run(ctx, { after = '' }) {
+    const rows = await store.unfindable(ctx.tx, after, STEP)
+    for (const row of rows) {
+      const own = comparedBy(row)
+      await store.claims.change(ctx.tx, { id: row.id }, own)
+      await indexClaim(ctx, { ...row, ...own })
+      const claim = row.id
+      const texts = await store.texts.many(ctx.tx, { claim }, { limit: MAX_TEXTS })
+      for (const { words } of texts) await addWords(ctx, claim, words)
+      const places = await store.appearances.many(ctx.tx, { claim }, { limit: MAX_APPEARANCES })
+      for (const { url } of places) await addAddress(ctx, claim, url)
+      ctx.record(records['claim.indexed'], { subject: claim, body: { code: row.code } })
+    }
+    if (rows.length === 0) ctx.unchanged('every claim is found')
+    return { last: rows.at(-1)?.id ?? null }
+  },
+})

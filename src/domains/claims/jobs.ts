@@ -1,0 +1,26 @@
+import type { JobKind } from '../../core/slice.ts'
+import { MINUTE } from '../../core/time.ts'
+import { indexOld } from './actions/index-old.ts'
+
+/** Steps of one start; the next one goes on. */
+const MAX_STEPS = 2_000
+
+/** Claims from before the desk could search are made findable at the start; what a stop cuts off goes on at the next. */
+export const jobs: readonly JobKind[] = [
+  {
+    kind: 'claims.index',
+    permissions: ['claims:index'],
+    concurrency: 1,
+    leaseMs: 10 * MINUTE,
+    maxTries: 5,
+    always: { subject: 'old', atStart: true },
+    async run(ctx) {
+      let after: string | undefined
+      for (let step = 0; step < MAX_STEPS; step += 1) {
+        const { last } = await ctx.call(indexOld, { after })
+        if (last === null) return
+        after = last
+      }
+    },
+  },
+]

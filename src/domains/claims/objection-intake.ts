@@ -1,0 +1,136 @@
+// Taking objections in so that nobody who has something new to say is shut out by whoever floods: what repeats an open one
+// stands behind it, what comes in a rush is read last, and where the room is used up what came last in the greatest rush
+// makes room. Why so: docs/decisions/claims.md.
+import type { z } from 'zod'
+import type { CommandContext } from '../../core/action.ts'
+import { HOUR, spanStart } from '../../core/time.ts'
+import { NEAR_BITS } from '../../lib/match/index.ts'
+import { distance } from '../../lib/simhash/index.ts'
+import { comparedBy } from './alike.ts'
+import { electionDay } from './needs.ts'
+import * as noun from './objection.ts'
+import { records } from './records.ts'
+import type { ClaimRow } from './schema.ts'
+import * as store from './store.ts'
+
+/** Open ones of a check of which one is looked for that is nearly the same, the newest. */
+const LOOKED_AT = 200
+/** What repeats another makes room before anything else does. */
+const REPEATS = 10_000
+
+type Said = Omit<z.infer<typeof noun.objectionContent>, 'contact'> & {
+  readonly contact: string | null
+}
+export type Received = z.infer<typeof noun.received>
+
+/** Takes an objection in to the check of a claim. `isEntered`: the office brings it from paper or the telephone. */
+export async function receive(
+  ctx: CommandContext,
+  claim: ClaimRow,
+  { said, isEntered }: { readonly said: Said; readonly isEntered: boolean },
+): Promise<Received> {
+  const own = comparedBy(said)
+  const polls = (await ctx.ask(electionDay, {}))?.polling?.from ?? null
+  const dueAt = noun.dueOf(ctx.now, polls, ctx.node.realm)
+  const to = { claim: claim.id, ...said, ...own, askedAt: ctx.now }
+  if (isEntered) return await keep(ctx, claim, { ...to, dueAt, turn: 0, place: 'front' })
+  const answered = await answeredSame(ctx, claim.id, own.sameText)
+  if (answered !== null) return await countOnly(ctx, claim, { dueAt: answered, place: 'answered' })
+  const first = await firstLike(ctx, claim.id, own)
+  if (first !== undefined) return await repeat(ctx, claim, { ...to, first })
+  await makeRoom(ctx)
+  const since = { from: spanStart(ctx.now, HOUR) }
+  const before = { claim: claim.id, likeOf: null, askedAt: since } as const
+  const turn = (await store.objections.count(ctx.tx, before)) + 1
+  const place = turn > noun.FRONT ? 'rush' : 'front'
+  return await keep(ctx, claim, { ...to, dueAt, turn, place })
+}
+
+type Kept = Omit<noun.ObjectionRow, 'id' | 'state' | 'reasons' | 'reasonsLanguage' | 'decidedBy'>
+
+async function keep(
+  ctx: CommandContext,
+  { id: subject, code }: ClaimRow,
+  {
+    place,
+    ...row
+  }: Omit<Kept, 'decidedAt' | 'likeOf'> & { likeOf?: string } & Pick<Received, 'place'>,
+): Promise<Received> {
+  const objection = ctx.newId()
+  await store.objections.insert(ctx.tx, { id: objection, state: 'open', ...row })
+  ctx.record(records['objection.received'], { subject, body: { code, objection } })
+  return { dueAt: row.dueAt, place }
+}
+
+/** Behind the one that it repeats, as long as not many stand there: then it is counted by the hour, and nothing is kept. */
+async function repeat(
+  ctx: CommandContext,
+  claim: ClaimRow,
+  {
+    first,
+    ...row
+  }: Omit<Kept, 'decidedAt' | 'likeOf' | 'dueAt' | 'turn'> & {
+    readonly first: Pick<noun.ObjectionRow, 'id' | 'dueAt'>
+  },
+): Promise<Received> {
+  const { id: likeOf, dueAt } = first
+  const behind = await store.objections.count(ctx.tx, { likeOf, state: 'open' })
+  if (behind >= noun.MAX_REPEATS) return await countOnly(ctx, claim, { dueAt, place: 'counted' })
+  await makeRoom(ctx)
+  const turn = REPEATS + behind
+  return await keep(ctx, claim, { ...row, likeOf, dueAt, turn, place: 'behind' })
+}
+
+/** Counts what says nothing new; a record of the hour tells how many there were. */
+async function countOnly(ctx: CommandContext, claim: ClaimRow, told: Received): Promise<Received> {
+  await ctx.takeHourly({ what: 'claims.object', who: claim.id, limit: 0 })
+  ctx.unchanged('the same words wait or were answered')
+  return told
+}
+
+/** When the same words were answered, as long as the check is the same since; null where they were not. */
+async function answeredSame(
+  { tx }: Pick<CommandContext, 'tx'>,
+  claim: string,
+  sameText: string | null,
+): Promise<string | null> {
+  const kept = { claim, sameText, state: 'kept' } as const
+  const last = await store.objections.one(tx, kept, { order: ['-id'] })
+  if (last?.decidedAt == null) return null
+  const stands = { claim, state: 'published' } as const
+  const check = await store.checks.one(tx, stands, { order: ['-version'] })
+  return check?.decidedAt != null && check.decidedAt <= last.decidedAt ? last.decidedAt : null
+}
+
+/** The open one that these words repeat. */
+async function firstLike(
+  { tx }: Pick<CommandContext, 'tx'>,
+  claim: string,
+  { sameText, likeness }: ReturnType<typeof comparedBy>,
+) {
+  const open = { claim, state: 'open', likeOf: null } as const
+  const same = await store.objections.one(tx, { ...open, sameText }, { as: firstPart })
+  if (same !== undefined || likeness === null) return same
+  const how = { order: ['-id'], limit: LOOKED_AT, as: firstPart } as const
+  const all = await store.objections.many(tx, open, how)
+  return all.find((one) => one.likeness !== null && distance(one.likeness, likeness) <= NEAR_BITS)
+}
+const firstPart = noun.objectionRow.pick({ id: true, dueAt: true, likeness: true })
+
+/**
+ * Where as many are open as the house keeps, one leaves: a repetition if there is any, else the last of the greatest rush.
+ * So a flood drops itself, and whoever comes in another hour finds room.
+ */
+async function makeRoom(ctx: CommandContext): Promise<void> {
+  const open = { state: 'open' } as const
+  if ((await store.objections.count(ctx.tx, open)) < noun.MAX_KEPT) return
+  const last = await store.objections.one(
+    ctx.tx,
+    { ...open, turn: { from: 1 } },
+    { order: ['-turn', '-id'] },
+  )
+  if (last === undefined) return
+  await store.objections.remove(ctx.tx, { id: last.id })
+  const { id: objection, claim: subject, turn } = last
+  ctx.record(records['objection.displaced'], { subject, body: { objection, turn } })
+}
