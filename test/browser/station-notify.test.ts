@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CDPSession, Page } from 'playwright-core'
-import { axe, newContext, WHOLE_BROWSER } from '../support/chromium.ts'
+import { axe, newContext } from '../support/chromium.ts'
 import { startTestNode, type TestNode } from '../support/node.ts'
 
 const SHOWN = `navigator.serviceWorker.getRegistration('/push/')
@@ -19,7 +19,7 @@ async function enrolled(house: TestNode): Promise<Page> {
   const added = { number: '7', name: 'Hall', area }
   const { station } = await house.call<{ station: string }>('territory.addStation', added)
   const { secret } = await house.call<{ secret: string }>('accounts.offerDevice', { station })
-  const context = await newContext({ viewport: { width: 390, height: 800 } }, WHOLE_BROWSER)
+  const context = await newContext({ viewport: { width: 390, height: 800 } }, 'whole')
   await context.grantPermissions(['notifications'], { origin })
   const page = await context.newPage()
   await page.goto(`${origin}/en/station/enrol#${secret}`)

@@ -3,7 +3,13 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type axeCore from 'axe-core'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  CDPSession,
+  Page,
+} from 'playwright-core'
 import { keepBrowserCpu } from '../../scripts/cpu.ts'
 import { atProcessEnd } from './process-end.ts'
 
@@ -18,7 +24,13 @@ export interface AxeFinding {
 /** The same browser without windows, which needs a third of the CPU; it shows no notifications. */
 export const SHELL = '/usr/bin/chromium-headless-shell'
 /** The browser as people have it. */
-export const WHOLE_BROWSER = '/usr/bin/chromium'
+const WHOLE_BROWSER = '/usr/bin/chromium'
+
+/**
+ * Which browser a test is given: the one without windows; that one which never paints, a third cheaper, for pages that are
+ * looked at by their elements, where nothing is pressed and no script draws by frames; or the one that people have.
+ */
+export type Kind = 'shell' | 'unpainted' | 'whole'
 
 /**
  * Compiling for speed is for functions that are called ten times as often as usual: a page of a test lives for a second, in
@@ -48,14 +60,23 @@ export const BUSY_MS = 90_000
 
 const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-const launched = new Map<string, Promise<Browser>>()
+/** Frames come when a debugger asks for one, and none does. */
+const NO_FRAMES = '--enable-begin-frame-control'
+
+const KINDS: Readonly<Record<Kind, { executablePath: string; args: string[] }>> = {
+  shell: { executablePath: SHELL, args: FLAGS },
+  unpainted: { executablePath: SHELL, args: [...FLAGS, NO_FRAMES] },
+  whole: { executablePath: WHOLE_BROWSER, args: FLAGS },
+}
+
+const launched = new Map<Kind, Promise<Browser>>()
 
 /** The browser of this process; it is started at the first call and closed after the last test. */
-export function browser(executablePath = SHELL): Promise<Browser> {
-  const known = launched.get(executablePath)
+export function browser(kind: Kind = 'shell'): Promise<Browser> {
+  const known = launched.get(kind)
   if (known !== undefined) return known
-  const starting = launch(executablePath)
-  launched.set(executablePath, starting)
+  const starting = launch(kind)
+  launched.set(kind, starting)
   atProcessEnd(async () => {
     keepBrowserCpu()
     await (await starting).close()
@@ -64,17 +85,17 @@ export function browser(executablePath = SHELL): Promise<Browser> {
 }
 
 // Loaded when it is needed: whoever starts a node comes by here, and most of them open no page.
-async function launch(executablePath: string): Promise<Browser> {
+async function launch(kind: Kind): Promise<Browser> {
   const { chromium } = await import('playwright-core')
-  return await chromium.launch({ executablePath, args: FLAGS })
+  return await chromium.launch(KINDS[kind])
 }
 
 /** A context of its own for one test: no cookies, no storage. Close it at the end of the test. */
 export async function newContext(
   options: BrowserContextOptions = {},
-  executablePath?: string,
+  kind?: Kind,
 ): Promise<BrowserContext> {
-  const context = await (await browser(executablePath)).newContext(options)
+  const context = await (await browser(kind)).newContext(options)
   context.setDefaultTimeout(BUSY_MS)
   return context
 }
@@ -102,21 +123,63 @@ export async function addAuthenticator(
   })
 }
 
-let shortAxe: string | undefined
+/** Axe as a function of a world of its own, to be called where it is needed: whoever does not call it pays little. */
+const LOADS_AXE = 'loadAxe'
+const AXE_WORLD = 'axe'
+const RUNS_AXE = `(globalThis.axe === undefined && ${LOADS_AXE}(), axe.run(document, {
+  runOnly: ${JSON.stringify(axeTags)}, resultTypes: ['violations'] }))`
 
-/** Less than half as long as the usual one: each page reads it anew. */
+let loadingAxe: string | undefined
+
 function axeSource(): string {
-  shortAxe ??= readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
-  return shortAxe
+  const path = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'))
+  loadingAxe ??= `globalThis.${LOADS_AXE} = () => {${readFileSync(path, 'utf8')}\n}; 0`
+  return loadingAxe
 }
 
-/** What axe finds wrong in the page as it is shown now; empty where it finds nothing. */
+/** A page that is examined, and how often it was. */
+interface Examined {
+  readonly session: CDPSession
+  readonly frameId: string
+  times: number
+}
+
+const pagesExamined = new WeakMap<Page, Promise<Examined>>()
+
+async function beginExamining(page: Page): Promise<Examined> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Page.enable')
+  const { frameTree } = await session.send('Page.getFrameTree')
+  return { session, frameId: frameTree.frame.id, times: 0 }
+}
+
+/**
+ * What axe finds wrong in the page as it is shown now; empty where it finds nothing. It runs beside the page's own script,
+ * past the page's content policy, and is compiled once for all pages that a process of the browser shows: by `evaluate`
+ * each page would compile half a megabyte anew. Whoever examines one page after another has it handed to each.
+ */
 export async function axe(page: Page): Promise<AxeFinding[]> {
-  // A script element would be refused by Trusted Types; evaluate goes past the page's content policy.
-  await page.evaluate(axeSource())
-  const run = `axe.run(document, { runOnly: ${JSON.stringify(axeTags)}, resultTypes: ['violations'] })`
-  const results = await page.evaluate<axeCore.AxeResults>(run)
-  return results.violations.map((violation) => ({
+  const known = pagesExamined.get(page) ?? beginExamining(page)
+  pagesExamined.set(page, known)
+  const examined = await known
+  const { session, frameId } = examined
+  const world = { frameId, worldName: AXE_WORLD }
+  const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', world)
+  const evaluate = async (expression: string): Promise<unknown> => {
+    const asked = { contextId, expression, awaitPromise: true, returnByValue: true }
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', asked)
+    if (exceptionDetails !== undefined) throw new Error(JSON.stringify(exceptionDetails))
+    return result.value
+  }
+  if ((await evaluate(`typeof ${LOADS_AXE}`)) !== 'function') await evaluate(axeSource())
+  examined.times += 1
+  if (examined.times === 2)
+    await session.send('Page.addScriptToEvaluateOnNewDocument', {
+      source: axeSource(),
+      worldName: AXE_WORLD,
+    })
+  const { violations } = (await evaluate(RUNS_AXE)) as axeCore.AxeResults
+  return violations.map((violation) => ({
     rule: violation.id,
     help: violation.help,
     targets: violation.nodes.map((node) => node.target.join(' ')),

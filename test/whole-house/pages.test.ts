@@ -81,12 +81,14 @@ const NOT_LINKED = [
 test('every page is clean: Actual in English, the exercise in Arabic, on a desk and on a phone', async () => {
   const house = await startTestNode('sqlite', SETTINGS)
   try {
-    const { page } = await joinFirst(house, 'Amina Sow')
+    const { context: joined } = await joinFirst(house, 'Amina Sow')
+    const storageState = await joined.storageState()
+    await joined.close()
     await startExercise(house)
     const trouble: string[] = []
-    const second = await page.context().newPage()
+    const context = await newContext({ storageState }, 'unpainted')
     const [actual, exercise] = await Promise.all(
-      [page, second].map((one, at) => {
+      [await context.newPage(), await context.newPage()].map((one, at) => {
         one.on('pageerror', (error) => void trouble.push(`${one.url()}: ${error.message}`))
         one.on('console', (message) => {
           if (message.type() === 'error') trouble.push(`${one.url()}: ${message.text()}`)
@@ -206,7 +208,7 @@ const UNMARKED = `[...document.querySelectorAll('.button, .badge, .count, .grade
 
 /** Public pages where no script runs: their content is there, no script is named, and they are small. */
 async function readWithoutScript({ node }: TestNode): Promise<void> {
-  const context = await newContext({ javaScriptEnabled: false, viewport: PHONE })
+  const context = await newContext({ javaScriptEnabled: false, viewport: PHONE }, 'unpainted')
   const page = await context.newPage()
   const paths = pages
     .filter(({ surface, path }) => surface === 'public' && !path.includes(':'))
