@@ -157,7 +157,7 @@ function wordsOf(t: View['t'], { name: form, labels }: Loose, name: string) {
 }
 
 function mayStayEmpty(schema: InputSchema, isNeeded: boolean): boolean {
-  return isNullable(schema) || !(isNeeded || schema.default !== undefined)
+  return isNullable(schema) || schema.default === '' || !(isNeeded || schema.default !== undefined)
 }
 
 /** What the field is chosen from; null where something is typed. Throws Error for fixed values without words: that is a bug. */

@@ -12,7 +12,7 @@ export const deskTexts = defineTexts('desk', {
   narrow: { en: 'Narrow the list', ar: 'تضييق القائمة' },
   narrowed: { en: 'Narrowed: change it', ar: 'القائمة مضيَّقة: غيّر ذلك' },
   search: { en: 'Search', ar: 'بحث' },
-  waitingSince: { en: 'since it waits', ar: 'منذ بدأ الانتظار' },
+  waitingSince: { en: 'waiting since then', ar: 'منذ بدأ الانتظار' },
   timeLeft: { en: '{time} left', ar: 'بقي {time}' },
   thenLapses: { en: 'then it lapses', ar: 'ثم يسقط' },
   thenLate: { en: 'then it is late', ar: 'ثم يتأخر' },

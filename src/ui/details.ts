@@ -1,4 +1,5 @@
 import type { Translator } from '../core/text.ts'
+import { REFUSED } from './form.ts'
 import { type Content, type Html, html } from './html.ts'
 import { safeUrl } from './safe-url.ts'
 import type { View } from '../core/slice.ts'
@@ -25,10 +26,11 @@ export function summaryList(t: Translator, lines: readonly (SummaryLine | false)
   return html`<dl class="summary">${rows}</dl>`
 }
 
-/** More for those who want it, closed at first; open where a field in it was refused, so that the reason is seen, or where somebody is at work in it. */
+/** More for those who want it, closed at first; open where a form or a field in it was refused, so that what was typed is seen, or where somebody is at work in it. */
 export function disclosure(summary: string, body: Content, isOpen = false): Html {
   const inside = html`${body}`
-  const isRefused = String(inside).includes(' aria-invalid="true"')
+  const words = String(inside)
+  const isRefused = words.includes(String(REFUSED)) || words.includes(' aria-invalid="true"')
   return html`<details${(isOpen || isRefused) && html` open`}><summary>${summary}</summary><div class="disclosed">${inside}</div></details>`
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { text } from '../core/text.ts'
+import { disclosure } from './details.ts'
 import { textField } from './field.ts'
 import { fieldStates, hiddenFields, ofRow, postForm, refusedPart } from './form.ts'
 
@@ -13,6 +14,14 @@ test('a form of a row says which form and which row it is', () => {
   assert.ok(!whole.includes('_row'))
   const row = String(postForm(view, { name: ofRow('remove', '7:8'), label: 'Remove' }))
   assert.match(row, /name="_form" value="remove"><input type="hidden" name="_row" value="7:8"/)
+})
+
+test('what folds a refused form away is open, and what folds another is not', () => {
+  const refused = { form: 'merge', values: {}, problem: { message: 'No such code.', fields: [] } }
+  const folded = (name: string) =>
+    String(disclosure('More', postForm({ ...view, refused }, { name, label: 'Do it' })))
+  assert.match(folded('merge'), /^<details open>/)
+  assert.match(folded('withdraw'), /^<details>/)
 })
 
 test('what is sent along unseen may be a list', () => {

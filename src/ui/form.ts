@@ -74,16 +74,21 @@ export type FormProps = {
   /** Where it is sent; the page's own address when left out. */
   readonly action?: string
   readonly hasFiles?: boolean
+  /** It was sent and refused: what folds it away opens, so that what was typed is seen. */
+  readonly isRefused?: boolean
 }
 
+/** Stands at a form that was refused. */
+export const REFUSED = html` data-refused`
+
 /** A form that posts. Checks are ours, in the reader's language, so the browser's are off. */
-export function form({ name, key, body, action, hasFiles }: FormProps): Html {
+export function form({ name, key, body, action, hasFiles, isRefused }: FormProps): Html {
   const target = action !== undefined && html` action="${safeUrl(action)}"`
   const encoding = hasFiles && html` enctype="multipart/form-data"`
   const [own = '', ...rest] = name.split(ROW)
   const row = rest.length === 0 ? {} : { _row: rest.join(ROW) }
   const named = hiddenFields({ _form: own, ...row, _key: key })
-  return html`<form method="post" novalidate${target}${encoding}>${named}
+  return html`<form method="post" novalidate${target}${encoding}${isRefused && REFUSED}>${named}
 ${body}</form>`
 }
 
@@ -98,7 +103,7 @@ export function hiddenFields(fields: Readonly<Record<string, string | readonly s
 
 /** A form of this page with one button, and what is sent along with it. */
 export function postForm(
-  view: Pick<View, 'newKey'>,
+  view: Pick<View, 'newKey'> & { readonly refused?: { readonly form: string } | null },
   props: {
     readonly name: string
     readonly hidden?: Readonly<Record<string, string | readonly string[]>>
@@ -109,7 +114,8 @@ export function postForm(
 ): Html {
   const { name, hidden = {}, body, label, kind } = props
   const press = button(kind === undefined ? { label } : { label, kind })
-  return form({ name, key: view.newKey(), body: [hiddenFields(hidden), body, press] })
+  const isRefused = view.refused?.form === name
+  return form({ name, key: view.newKey(), body: [hiddenFields(hidden), body, press], isRefused })
 }
 
 /** A form that asks (search, filter): its fields go into the address. */

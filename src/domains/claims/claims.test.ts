@@ -71,6 +71,22 @@ forBothHouses(
   },
 )
 
+forBothHouses('a check that is given back waits for whoever writes', claimsHouse, async (h) => {
+  const claim = await judged(h)
+  const { check: own } = await h.call(lena, writeCheck, { claim, ...CHECK })
+  const aside = { claim, state: 'parked', reason: 'Later' } as const
+  await assert.rejects(h.call(lena, setAside, aside), problemWith('claims.wrong_state'))
+  const { read } = await h.call(hugo, deskClaim, { claim })
+  await h.call(hugo, giveBack, { check: own, read: read ?? '', reason: 'Ask the office.' })
+  const kinds = async () => (await h.call(hugo, waiting, {})).items.map(({ kind }) => kind)
+  assert.deepEqual(await kinds(), ['returned'])
+  const shown = await visitPage(h, deskClaimPage, { actor: lena, params: { claim } })
+  assert.match(wordsOf(shown), /given back.*Ask the office\./)
+  assert.match(shown, /value="Stations in Alder close at 8 pm"/)
+  await h.call(lena, setAside, aside)
+  assert.deepEqual(await kinds(), [])
+})
+
 forBothHouses('nothing is put under what a second person read', claimsHouse, async (h) => {
   const claim = await judged(h)
   const { check: own } = await h.call(lena, writeCheck, { claim, ...CHECK })

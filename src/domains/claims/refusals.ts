@@ -41,8 +41,8 @@ export const { refusal, found, problems } = refusals('claims', {
   ],
   needsCopy: [
     409,
-    'No copy of any cited page is kept yet. Have one made at the desk of sources, then publish.',
-    'لا تُحفظ بعد نسخة من أي صفحة مستشهد بها. اطلب نسخة في مكتب المصادر ثم انشر.',
+    'No copy of any cited page is kept yet. A librarian has to keep one; then publish.',
+    'لا تُحفظ بعد نسخة من أي صفحة مستشهد بها. على أمين المصادر أن يحفظ واحدة، ثم انشر.',
   ],
   sameEvidence: [
     400,

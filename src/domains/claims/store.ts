@@ -200,6 +200,20 @@ export async function waiting(tx: Tx, limit: number) {
     .groupBy(['claim.id', 'claim.code', 'claim.words'])
     .orderBy('dueAt')
     .limit(limit)
+  // Nobody wrote anew since.
+  const newest = sql<SqlBool>`not exists (select 1 from fact_check later where later.claim = fact_check.claim and later.version > fact_check.version)`
+  const returned = db(tx)
+    .selectFrom('fact_check')
+    .innerJoin('claim', 'claim.id', 'fact_check.claim')
+    .select([kind('returned'), 'fact_check.id as id', ...claim, 'fact_check.written_by as by'])
+    .select([sql<string>`coalesce(fact_check.decided_at, fact_check.written_at)`.as('since')])
+    .select([never.as('dueAt'), one.as('count')])
+    .where('fact_check.state', '=', 'returned')
+    .where('claim.state', '=', 'checking')
+    .where('claim.published_at', 'is', null)
+    .where(newest)
+    .orderBy('fact_check.id')
+    .limit(limit)
   const fresh = db(tx)
     .selectFrom('claim')
     .select(({ fn }) => [
@@ -218,6 +232,7 @@ export async function waiting(tx: Tx, limit: number) {
     .selectFrom(objected.as('objected'))
     .selectAll()
     .unionAll(db(tx).selectFrom(published.as('published')).selectAll())
+    .unionAll(db(tx).selectFrom(returned.as('returned')).selectAll())
     .unionAll(db(tx).selectFrom(fresh.as('fresh')).selectAll())
     .execute()
   return rows.map((row) => ({ ...row, count: Number(row.count) })).filter(({ count }) => count > 0)

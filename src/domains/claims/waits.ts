@@ -14,11 +14,20 @@ const ABOUT = 100
 /** Who does it, by what waits. */
 const BY = {
   check: 'claims:approve',
+  returned: 'claims:write',
   objection: 'claims:answer',
   intake: 'claims:write',
 } as const
 
-/** What waits of claims: checks that another person put forward, objections, copies that published checks lose, and what nobody has judged. */
+/** What a line says of one thing that waits. */
+const WHAT = {
+  check: texts.waitPublish,
+  returned: texts.waitReturned,
+  objection: objectionDeskTexts.wait,
+} as const
+const KEY = { check: 'publish', returned: 'returned', objection: 'object' } as const
+
+/** What waits of claims: checks that another person put forward or gave back, objections, copies that published checks lose, and what nobody has judged. */
 export const waits: Waits = {
   name: 'claims',
   permission: 'claims:read',
@@ -69,16 +78,15 @@ function lineOf({ kind, id, code, words, since, dueAt, count }: WaitingItem): Wa
       severity: 'minor',
       path: withSearch(DESK, { state: 'intake' }),
     }
-  const isCheck = kind === 'check'
   return {
-    key: `${isCheck ? 'publish' : 'object'} ${id}`,
-    what: isCheck ? texts.waitPublish : objectionDeskTexts.wait,
+    key: `${KEY[kind]} ${id}`,
+    what: WHAT[kind],
     act: texts.look,
     about: words.slice(0, ABOUT),
     since,
     until: dueAt,
     ...(dueAt !== null && { end: 'late' as const }),
-    severity: isCheck ? 'minor' : 'moderate',
+    severity: kind === 'objection' ? 'moderate' : 'minor',
     ...(count > 1 && { several: { count, what: objectionDeskTexts.waitMany } }),
     path: deskPath(code),
   }

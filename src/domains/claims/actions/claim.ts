@@ -140,6 +140,11 @@ export const triage = command({
   },
 })
 
+/** Whether a claim may be set aside: as long as no check of it was ever published. */
+export function mayEnd({ state, publishedAt }: Pick<noun.ClaimRow, 'state' | 'publishedAt'>) {
+  return publishedAt === null && ['intake', 'triaged', 'checking'].includes(state)
+}
+
 export const setAside = command({
   ...writing,
   name: 'claims.setAside',
@@ -149,7 +154,9 @@ export const setAside = command({
   output: nothing,
   async run(ctx, { claim: code, state, reason }) {
     const claim = await claimAt(ctx.tx, code)
-    if (claim.state !== 'intake' && claim.state !== 'triaged') throw refusal('wrongState')
+    if (!mayEnd(claim)) throw refusal('wrongState')
+    if ((await store.checks.count(ctx.tx, { claim: claim.id, state: 'in_review' })) > 0)
+      throw refusal('wrongState')
     await store.claims.change(ctx.tx, { id: claim.id }, { state, reason })
     ctx.record(records['claim.ended'], { subject: claim.id, body: { code, state } })
     return {}

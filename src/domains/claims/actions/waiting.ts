@@ -21,8 +21,8 @@ export async function handsOf({ tx }: Pick<QueryContext, 'tx'>, claim: readonly 
 }
 
 const item = z.strictObject({
-  /** A check to be published, an objection to be answered, or all claims that nobody has judged. */
-  kind: z.enum(['check', 'objection', 'intake']),
+  /** A check to be published or to be written anew, an objection to be answered, or all claims that nobody has judged. */
+  kind: z.enum(['check', 'returned', 'objection', 'intake']),
   id: z.string(),
   code: z.string(),
   words: z.string(),
@@ -38,7 +38,7 @@ export const waiting = query({
   ...reading,
   name: 'claims.waiting',
   summary:
-    'What waits at the desk of claims: checks for a second person, objections for an answer, and how many claims nobody has judged, in one line.',
+    'What waits at the desk of claims: checks for a second person, those that were given back, objections for an answer, and how many claims nobody has judged, in one line.',
   input: z.strictObject({}),
   output: z.strictObject({ items: z.array(item) }),
   async run(ctx) {
@@ -48,7 +48,8 @@ export const waiting = query({
     return {
       items: rows.map(({ claim, by, ...row }) => {
         const of = versions.flatMap((one) => (one.claim === claim ? one.hands : []))
-        const hands = row.kind === 'objection' ? [...new Set(of)] : [by]
+        const own = row.kind === 'check' ? [by] : []
+        const hands = row.kind === 'objection' ? [...new Set(of)] : own
         return item.parse({ ...row, hands })
       }),
     }

@@ -9,6 +9,7 @@ import { code as codeOf, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { buttonLink, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { wallDay } from '../../../ui/time.ts'
 import { paragraphs, spoken } from '../../../ui/words.ts'
 import * as alike from '../actions/alike.ts'
 import * as checks from '../actions/check.ts'
@@ -112,12 +113,13 @@ export const deskClaimPage = page({
     const checked = data.checks
       .filter(({ state }) => state !== 'in_review')
       .map((one) => disclosure(titleOf(one, view), checkPart(one, view)))
-    const name = claim.claimantName !== null && html`: ${typed(claim.claimantName)}`
+    const name = claim.claimantName !== null && html` (${typed(claim.claimantName)})`
+    const title = beginningOf(claim.words.replaceAll('\n', ' '), TITLE)
     return {
-      title: beginningOf(claim.words.replaceAll('\n', ' '), TITLE),
+      title,
       sub: html`${t(texts[claim.state])} ${codeOf(claim.code)}`,
       ...(claim.publishedAt !== null && { acts: html`${open} ${notify}` }),
-      main: html`${refusedPart(view, labels)}${intoPart(data, view)}${deskObjectionsPart(data, view)}<blockquote>${paragraphs(claim.language, claim.words)}</blockquote><p>${t(harmTexts[claim.harm])} · ${claim.kind !== null && html`${t(texts[claim.kind])} · `}${t(claimantTexts[claim.claimant])}${name}</p>${data.origin !== null && html`<p class="hint">${t(handedTexts[data.origin])}</p>`}${saidPart(data, view)}${claim.reason !== null && html`<p>${typed(claim.reason)}</p>`}${waitingPart(data, view)}${actsPart(data, view)}${alikePart(data, view)}${checked}`,
+      main: html`${refusedPart(view, labels)}${intoPart(data, view)}${deskObjectionsPart(data, view)}${returnedPart(data, view)}${title !== claim.words && html`<blockquote>${paragraphs(claim.language, claim.words)}</blockquote>`}<p>${t(harmTexts[claim.harm])} · ${claim.kind !== null && html`${t(texts[claim.kind])} · `}${t(texts.claimant)}: ${t(claimantTexts[claim.claimant])}${name}</p>${data.origin !== null && html`<p class="hint">${t(handedTexts[data.origin])}</p>`}${saidPart(data, view)}${claim.reason !== null && html`<p>${typed(claim.reason)}</p>`}${waitingPart(data, view)}${actsPart(data, view)}${alikePart(data, view)}${checked}`,
       breadcrumb: [{ path: DESK, label: t(texts.title) }],
     }
   },
@@ -131,7 +133,7 @@ function saidPart({ texts: others, appearances }: Data, { t }: View): Html {
   const said = others.map((one) => html`<li>${spoken(one.language, one.words)}</li>`)
   const places = appearances.map(
     ({ url, outlet, speaker, saidOn }) =>
-      html`<li>${codeOf(url)}${outlet !== null && html` ${typed(outlet)}`}${speaker !== null && html` ${typed(speaker)}`} ${saidOn}</li>`,
+      html`<li>${codeOf(url)}${outlet !== null && html` ${typed(outlet)}`}${speaker !== null && html` ${typed(speaker)}`}${saidOn !== null && html` ${wallDay(t, saidOn)}`}</li>`,
   )
   if (said.length + places.length === 0) return html``
   return html`<ul aria-label="${t(texts.url)}">${said}${places}</ul>`
@@ -214,7 +216,7 @@ function actsPart(data: Data, view: View): Html | false {
         mayCheck && writePart(data, view),
         isNew && triagePart(data, view),
         morePart(data, view),
-        isNew && asidePart(claim.code, view),
+        open === undefined && verbs.mayEnd(claim) && asidePart(claim.code, view),
         isAside && resumePart(claim.code, view),
       ]
     : []
@@ -248,13 +250,40 @@ function triagePart({ claim }: Data, view: View): Html {
   return disclosure(view.t(texts.triage), form, claim.state === 'intake')
 }
 
-function writePart({ claim }: Data, view: View): Html {
+/** The newest check, where it was given back. */
+function returnedOf({ checks: [newest] }: Data): DeskCheck | undefined {
+  return newest?.state === 'returned' ? newest : undefined
+}
+
+/** Why the check was given back, above everything else of the claim. */
+function returnedPart(data: Data, { t }: View): Html | false {
+  const returned = returnedOf(data)
+  if (returned === undefined || !data.mayWrite) return false
+  return block(t(texts.wasReturned), html`<p>${typed(returned.reason ?? '')}</p>`)
+}
+
+/** What stands in the form of a new check: that of one which was given back. */
+function writtenOf(data: Data) {
+  const returned = returnedOf(data)
+  if (returned === undefined) return { language: data.claim.language }
+  const { language, verdict, title, subtitle, summary, method, correction, evidence } = returned
+  const { item, stance, quote = null } = evidence[0] ?? {}
+  return { language, verdict, title, subtitle, summary, method, correction, item, stance, quote }
+}
+
+function writePart(data: Data, view: View): Html {
+  const { t, base } = view
+  const { claim } = data
+  const returned = returnedOf(data)
+  const words = returned === undefined ? texts.writeCheck : texts.writeAnew
+  const isFirst = claim.publishedAt === null
   const form = actionForm(view, {
     name: 'write',
     action: checks.writeCheck,
     labels,
     hidden: { claim: claim.code },
-    values: { language: claim.language },
+    ...(isFirst && { without: ['correction'] }),
+    values: writtenOf(data),
     choices: { language: languagesOf(view), verdict: verdictTexts, stance: stanceTexts },
     looks: {
       summary: { rows: 3 },
@@ -265,10 +294,11 @@ function writePart({ claim }: Data, view: View): Html {
     },
     button: texts.propose,
   })
+  const sources = html`<a href="${base}/sources">${t(texts.sources)}</a>`
   return disclosure(
-    view.t(texts.writeCheck),
-    html`<p>${view.t(texts.writeCheckHint)}</p>${form}`,
-    claim.state === 'triaged' || view.refused?.form === 'write',
+    t(words),
+    html`<p>${t.parts(texts.writeCheckHint, { sources })}</p>${form}`,
+    claim.state === 'triaged' || returned !== undefined,
   )
 }
 

@@ -75,7 +75,7 @@ export const deskPage = page({
     return {
       title: t(texts.title),
       acts: html`${mayWrite && buttonLink({ href: `${base}${DESK}/new`, label: t(texts.takeIn) })} ${buttonLink({ href: `${base}${OFFICIAL}`, label: t(texts.official), kind: 'secondary' })} ${buttonLink({ href: `${base}${OTHERS}`, label: t(othersTexts.title), kind: 'secondary' })}`,
-      main: html`<div class="no-print">${tabs(t(texts.views), links)}${searchPart({ wanted, words }, view)}</div>${rows}${more}`,
+      main: html`<div class="no-print">${tabs(t(texts.views), links)}</div><div class="no-print">${searchPart({ wanted, words }, view)}</div>${rows}${more}`,
     }
   },
 })

@@ -29,6 +29,9 @@ type Row = Data['list']['items'][number]
 
 const back = { next: () => OFFICIAL, said: texts.saidSaved }
 
+/** They are the office's own words. */
+const { wordsHint: _, ...labels } = texts
+
 /** What the office says about how to vote, above every answer of the citizen's box. */
 export const officialPage = page({
   path: OFFICIAL,
@@ -49,7 +52,7 @@ export const officialPage = page({
     const form = actionForm(view, {
       name: 'propose',
       action: verbs.propose,
-      labels: texts,
+      labels,
       values: { language: t.language },
       choices: { language: languagesOf(view) },
       looks: {

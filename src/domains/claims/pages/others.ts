@@ -3,7 +3,7 @@ import { asked } from '../../../core/asked.ts'
 import { askedPage } from '../../../core/listed.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
-import { typed } from '../../../ui/code.ts'
+import { code, typed } from '../../../ui/code.ts'
 import { disclosure, tabs } from '../../../ui/details.ts'
 import { textField } from '../../../ui/field.ts'
 import { fieldStates, ofRow, postForm, refusedPart } from '../../../ui/form.ts'
@@ -79,7 +79,7 @@ export const othersPage = page({
     const more = restLink(view, { path: OTHERS, next: list.next, search: { state } })
     return {
       title: t(texts.title),
-      main: html`${refusedPart(view, texts)}<p>${t(texts.hint)}</p>${publishersPart(data, view)}<div class="no-print">${tabs(t(officeTexts.views), links)}</div>${rows}${more}`,
+      main: html`${refusedPart(view, texts)}<p>${t.parts(texts.hint, { command: code('scrutineer import claims FILE') })}</p>${publishersPart(data, view)}<div class="no-print">${tabs(t(officeTexts.views), links)}</div>${rows}${more}`,
       breadcrumb: [{ path: DESK, label: t(officeTexts.title) }],
     }
   },

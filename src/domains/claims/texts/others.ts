@@ -4,8 +4,8 @@ import { defineTexts } from '../../../core/text.ts'
 export const othersTexts = defineTexts('claims-others', {
   title: { en: 'Checks of others', ar: 'تحققات الآخرين' },
   hint: {
-    en: 'Whoever pastes something at “Is it true?” sees them as checked by their publisher, never as ours. They come by the command import claims, without their texts.',
-    ar: 'من يلصق شيئًا في «هل هذا صحيح؟» يراها بوصفها تحقق ناشرها لا تحققنا. ترد بالأمر import claims دون نصوصها.',
+    en: 'Whoever pastes something at “Is it true?” sees them as checked by their publisher, never as ours. They come by the command {command}, without their texts.',
+    ar: 'من يلصق شيئًا في «هل هذا صحيح؟» يراها بوصفها تحقق ناشرها لا تحققنا. ترد بالأمر {command} دون نصوصها.',
   },
   publishers: { en: 'Publishers', ar: 'الناشرون' },
   noPublisher: { en: 'No publisher is registered.', ar: 'لا ناشر مسجّل.' },
