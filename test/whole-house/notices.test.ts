@@ -1,151 +1,263 @@
-// Clause 1: a falsified claim gets a checked answer, its publisher is heard and can win: pasted at /check, checked, a notice
-// with its reply beside it, decided, appealed, overturned, taken back where it stood, and counted;
-// and what the office does not decide in its own time is lost.
+// Clauses 1 and 6, at one node. In Actual a false claim is pasted, checked by two persons and put to the outlet that spread it;
+// the outlet answers and appeals, and the office takes its notice back where it stood. What all this rests on opens from its
+// copy when its site is gone, and is proved without the node. In the exercise the office misses its own day, and loses; what
+// is pasted meanwhile is kept nowhere.
 
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
-import { joinFirst, startTestNode } from '../support/node.ts'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { commandHere } from '../support/command-here.ts'
+import { outputOf } from '../support/attack.ts'
+import { type Nginx, startNginx } from '../support/nginx.ts'
+import { startTestNode, type TestNode } from '../support/node.ts'
+import * as walk from '../support/notice-walk.ts'
+import { runFolder } from '../support/run-folder.ts'
+import { type Colleague, colleague } from '../support/task.ts'
+import { until } from '../support/until.ts'
 
 /** A day of the exercise is a minute; a busy machine takes its time. */
-const LOOK_AGAIN_MS = 2_000
-const MAX_LOOKS = 90
+const LOST = { limitMs: 180_000, everyMs: 1_000 } as const
 
-const textOf = async (url: string) => await (await fetch(url)).text()
+let house: TestNode
+let nginx: Nginx
+let lena: Colleague
+let olga: Colleague
+/** The notice of the exercise on which nobody will decide. */
+let forgotten: string
 
-test('clause 1: from a pasted claim to a notice that the appeal overturns, the outlet heard on its own page', async () => {
-  const house = await startTestNode('sqlite')
-  try {
-    const { origin } = house.node
-    await house.call('exercises.start', {})
-    await house.node.settled(60_000)
-    const call = async <O>(action: string, input: object) =>
-      await house.call<O>(action, input, 'exercise')
+before(async () => {
+  nginx = await startNginx(
+    ({ address, folder }) => `server { listen ${address}:8085; root ${folder}/www; }`,
+  )
+  house = await startTestNode('sqlite')
+  await house.call('exercises.start', {})
+  await house.node.settled(60_000)
+  ;[lena, olga] = [
+    await colleague(house, 'Lena Ode', 'librarian'),
+    await colleague(house, 'Olga Editor', 'outlet'),
+  ]
+  forgotten = await forget()
+})
+after(async () => {
+  await house.remove()
+  await nginx.stop()
+})
 
-    // What is checked; an exercise has no network from which a page could be kept.
-    const item = 'REF-VENICE-CODE'
-    const words = 'Polling stations in Cedar are closed on Sunday because of a flood'
-    const said = { words, language: 'en', harm: 'voting' }
-    const { code: claim } = await call<{ code: string }>('claims.takeIn', said)
-    const of = { claim, kind: 'factual', claimant: 'outlet', claimantName: 'Morning Post' }
-    await call('claims.triage', of)
-    const checked = { language: 'en', verdict: 'false', title: 'They are open', summary: 'Open.' }
-    const rests = { method: 'We asked.', item, stance: 'refutes' }
-    const { check } = await call<{ check: string }>('claims.writeCheck', {
-      claim,
-      ...checked,
-      ...rests,
-    })
-    const { read } = await call<{ read: string }>('claims.deskClaim', { claim })
-    await call('claims.publish', { check, read })
+const textOf = async (path: string) => await (await fetch(`${house.node.origin}${path}`)).text()
 
-    // The outlet is written to.
-    const found = await call<{ items: { code: string; kind: string; title: string }[] }>(
-      'sources.publicSources',
-      {
-        what: 'source',
-        limit: 20,
-      },
+/** A notice of the exercise that its subject, an authority like any other, has answered; the office has a day for it. */
+async function forget(): Promise<string> {
+  const call = async <O>(action: string, input: object) =>
+    await house.call<O>(action, input, 'exercise')
+  type Items = { items: { code: string; kind: string; verdict: string; words: string }[] }
+  const { items: claims } = await call<Items>('claims.publicClaims', { limit: 20 })
+  const claim = claims.find(({ verdict }) => verdict === 'false')
+  const { items } = await call<Items>('sources.publicSources', { what: 'source', limit: 20 })
+  const office = items.find(({ kind }) => kind === 'authority')?.code ?? ''
+  const { terms } = await call<{ terms: Record<string, number> }>('notices.terms', {})
+  const days = { weekend: '6 7', holidays: '', reason: 'A short rehearsal.' }
+  await call('notices.setTerms', { ...terms, ...days, decisionDays: 1 })
+  const { notice } = await call<{ notice: string }>('notices.write', {
+    ...walk.NOTICE,
+    claim: claim?.code,
+    source: office,
+    issuer: office,
+    item: 'REF-VENICE-CODE',
+    quote: claim?.words,
+  })
+  const { read } = await call<{ read: string }>('notices.deskNotice', { notice })
+  await call('notices.approve', { notice, read, isFree: true })
+  await call('notices.serve', { notice, channel: 'page', proof: 'Shown on the own page' })
+  const own = `/exercise/en/console/outlet?of=${office}&notice=${notice}`
+  await walk.answer(olga, own, 'It is as we wrote.')
+  return notice
+}
+
+test('clauses 1 and 6: a pasted claim, its check, the notice, the answer, the decision, the appeal that overturns it, the retraction, and the copy that proves what it rests on', async () => {
+  const kept = await cited()
+  const cast = await walk.cast(house, { lena, olga, ...kept })
+
+  // Who pastes it learns first that nothing is known, and tells of it; then the check that two persons answer for.
+  const claim = await walk.checked(cast)
+  const notice = await walk.served(cast, claim)
+  await walk.overturned(cast, notice)
+  await walk.readByEverybody(cast, notice)
+  await walk.leave(cast)
+
+  await nginx.stop()
+  await walk.readCopy(house, lena, kept.office)
+  await proved(kept.office)
+})
+
+/** The page of the office and the article, each kept as a copy; the sources that they come from. */
+async function cited(): Promise<walk.Cited> {
+  mkdirSync(join(nginx.folder, 'www'))
+  const write = (name: string, title: string, words: string) =>
+    writeFileSync(
+      join(nginx.folder, 'www', name),
+      `<title>${title}</title>${`<p>${words}</p>`.repeat(9)}`,
     )
-    const issuer = found.items.find(({ kind }) => kind === 'authority')?.code ?? ''
-    // The one that nobody plays.
-    const source =
-      found.items.find(({ title }) => title.startsWith('Alder Evening News'))?.code ?? ''
-    const day = new Date().toISOString().slice(0, 10)
-    const written = {
-      claim,
-      issuer,
-      item,
-      quote: words,
-      quoteLanguage: 'en',
-      saidOn: day,
-      category: 'results',
-      facts: 'All stations of Cedar are open.',
-      language: 'en',
-      ground: 'voluntary',
-      remedy: 'correction',
-      harm: 'People stay away.',
-      lessIntrusive: 'A call was not answered.',
-      detection: 'person',
-      flaggedBy: 'citizen',
+  write('hours.html', 'Hours', `${walk.OFFICE_WORDS}, the office said.`)
+  write('flood.html', 'Flood', `${walk.WORDS}.`)
+  walk.openOwnNetwork(house)
+  const kept = await walk.keep(lena, `http://${nginx.address}:8085`)
+  await house.node.settled(60_000)
+  return kept
+}
+
+/** The copy and its proof, saved by whoever may, hold without the node; one changed byte does not. */
+async function proved({ item, snapshot, url }: walk.Kept): Promise<void> {
+  const folder = mkdtempSync(join(runFolder(), 'copy-'))
+  const at = (name: string) => join(folder, name)
+  try {
+    const copy = await savedCopy(snapshot, url)
+    const told = await textOf(`/en/id/${item}`)
+    const path = /href="([^"]+record\.proof[^"]+)"/.exec(told)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    // Asked once more when the head of the log was written.
+    for (const from of [path, '/log/checkpoint']) await textOf(from)
+    const key = (await textOf('/log/key')).trim()
+    writeFileSync(at('proof'), await textOf(path))
+    const verify = async () => {
+      writeFileSync(at('copy'), copy)
+      const files = ['--proof', at('proof'), '--key', key, '--content', at('copy')]
+      return await commandHere({}, 'verify', ...files)
     }
-    const at = (code: string) => `${origin}/exercise/en/notices/${code}`
-    const readOf = async (code: string) =>
-      (await call<{ read: string }>('notices.deskNotice', { notice: code })).read
-    const served = async (to: string) => {
-      const { notice: code } = await call<{ notice: string }>('notices.write', {
-        ...written,
-        source: to,
-      })
-      assert.equal((await fetch(at(code))).status, 404, 'a draft is nobody’s to read')
-      await call('notices.approve', { notice: code, read: await readOf(code), isFree: true })
-      await call('notices.serve', { notice: code, channel: 'page', proof: 'Shown on the own page' })
-      return code
-    }
-
-    // An authority is written to like anybody. The office has a day, in an exercise a minute, to decide; nobody will.
-    const { terms } = await call<{ terms: Record<string, number> }>('notices.terms', {})
-    const days = { weekend: '6 7', holidays: '', reason: 'A short rehearsal.' }
-    await call('notices.setTerms', { ...terms, ...days, decisionDays: 1 })
-    const forgotten = await served(issuer)
-    const letter = { words: 'It is as we wrote.', language: 'en', by: 'O. Editor, editor' }
-    await call('notices.enterReply', { notice: forgotten, ...letter })
-    await call('notices.setTerms', { ...terms, ...days, reason: 'As it was.' })
-
-    const notice = await served(source)
-    const one = at(notice)
-
-    // Its person answers in a browser, and what was pasted finds the check.
-    const olga = await joinFirst(house, 'Olga Editor')
-    const own = `${origin}/exercise/en/console/outlet?of=${source}&notice=${notice}`
-    await olga.page.goto(own)
-    await olga.page.getByLabel('Answer', { exact: true }).fill('We were there. It is closed.')
-    await olga.page.getByLabel('Who signs').fill('O. Editor, editor')
-    await olga.page.getByRole('button', { name: 'Publish this answer' }).click()
-    await olga.page.getByText('Your answer stands beside the notice.').waitFor()
-    await olga.page.goto(`${origin}/exercise/en/check`)
-    await olga.page.getByLabel('Text or link').fill(`${words}!!`)
-    await olga.page.getByRole('button', { name: 'Check it' }).click()
-    await olga.page.getByText('Similar, not confirmed').waitFor()
-    await olga.page.goto(one)
-    const sides = await olga.page.locator('.sides > .card').allInnerTexts()
-    assert.match(sides[0] ?? '', /What the office says[^]*All stations of Cedar are open/)
-    assert.match(sides[1] ?? '', /answers[^]*We were there\. It is closed\.[^]*Word for word/)
-    assert.equal(await olga.page.locator('.sides details').count(), 0)
-
-    // Decided against it, appealed, overturned by another.
-    await call('notices.review', { notice, isFree: true })
-    const outcome = { outcome: 'unresolved_disagreement', reasons: 'Both were heard.' }
-    await call('notices.decide', { notice, read: await readOf(notice), ...outcome, isFree: true })
-    await olga.page.goto(own)
-    await olga.page.locator('summary', { hasText: 'Appeal' }).click()
-    await olga.page.getByLabel('Why the decision is wrong').fill('Look at the picture.')
-    await olga.page.getByLabel('Who signs').fill('O. Editor, editor')
-    await olga.page.getByRole('button', { name: 'Appeal' }).click()
-    await olga.page.getByText('Another person decides now.').waitFor()
-    const retraction = 'We were wrong: the stations of Cedar are closed.'
-    const judged = { notice, outcome: 'overturned', reasons: 'The picture shows it.', retraction }
-    await call('notices.judge', { ...judged, read: await readOf(notice), isFree: true })
-    await olga.page.goto(one)
-    const [first = ''] = await olga.page.locator('.sides > .card').allInnerTexts()
-    assert.match(first, /takes this notice back[^]*We were wrong/, 'where the notice was')
-    await olga.page.goto(`${origin}/exercise/en/notices/statistics`)
-    const told = await olga.page.locator('main').innerText()
-    assert.match(told, /of the appeals decided\s+2 of 2/)
-    await olga.page.goto(`${origin}/exercise/en/outlets/${source}`)
-    await olga.page.getByText(notice).waitFor()
-
-    // The other one is lost by then, or soon: the office let its own day go by.
-    const isLost = async () => /This office missed its own time/.test(await textOf(at(forgotten)))
-    for (let n = 0; n < MAX_LOOKS && !(await isLost()); n += 1)
-      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
-    await olga.page.goto(at(forgotten))
-    const lost = 'This office missed its own time. So the notice fell: no action.'
-    await olga.page.getByText(lost, { exact: true }).waitFor()
-    await olga.page.getByText('It is as we wrote.').waitFor()
-    await olga.page.goto(`${origin}/exercise/en/notices`)
-    await olga.page.getByText(/[1-9] lost because this office was late/).waitFor()
-    await olga.context.close()
+    const sound = await verify()
+    assert.deepEqual([sound.code, /byte for byte/.test(sound.said)], [0, true], sound.said)
+    copy[copy.indexOf('Sunday')] = 'M'.charCodeAt(0)
+    const other = await verify()
+    assert.deepEqual([other.code, /^content: /m.test(other.said)], [1, true], other.said)
   } finally {
-    await house.remove()
+    rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function savedCopy(snapshot: string, url: string): Promise<Buffer> {
+  const { origin } = house.node
+  const cookie = [...lena.browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const saved = await fetch(`${origin}/api/sources.giveSnapshot`, {
+    method: 'POST',
+    headers: { origin, cookie, 'content-type': 'application/json' },
+    body: JSON.stringify({ snapshot }),
+  })
+  assert.match(saved.headers.get('memento-datetime') ?? '', /^\w{3}, \d\d \w{3} \d{4} .* GMT$/)
+  assert.equal(saved.headers.get('link'), `<${url}>; rel="original"`)
+  return Buffer.from(await saved.arrayBuffer())
+}
+
+test('clause 6: a reference is cited for good; merged it leads on, withdrawn it says why', async () => {
+  const { origin } = house.node
+  const get = (path: string, accept = 'text/html') =>
+    fetch(`${origin}${path}`, { headers: { accept }, redirect: 'manual' })
+  const cite = async (more: object) =>
+    (
+      await outputOf<{ code: string }>(
+        lena.browser.post('sources.addItem', { type: 'report', ...more }),
+      )
+    ).code
+  const first = await cite({ title: 'Counting in the open', issued: '2024', authors: 'Ode, Lena' })
+  const twin = await cite({ title: 'Counting, in the open', issued: '2024', isOther: true })
+  const cited = await textOf('/en/sources?_cite=page')
+  assert.match(cited, /Cite this page[\s\S]*APA 7[\s\S]*\(n\.d\.\)[\s\S]*Retrieved/)
+  assert.match(cited, /href="\/en\/sources\?_cite=bibtex"/)
+  const file = await get('/ar/sources?kind=outlet&_cite=csl-json')
+  assert.match(file.headers.get('content-type') ?? '', /^application\/vnd\.citationstyles/)
+  const [work] = (await file.json()) as { URL: string; language: string; type: string }[]
+  const url = `${origin}/ar/sources?kind=outlet`
+  assert.deepEqual([work?.URL, work?.language, work?.type], [url, 'ar', 'webpage'])
+  const list = await textOf('/en/sources')
+  assert.match(list, /href="\/en\/sources\?_cite=page" rel="nofollow"/)
+  assert.match(list, /Counting in the open[\s\S]*Checked by this office/)
+  assert.match(list, /Convention on Cybercrime[\s\S]*not checked by this office/)
+  assert.equal((await get(`/id/${first}`)).headers.get('location'), `/en/id/${first}`)
+  const page = await get(`/en/id/${first}`)
+  assert.equal(page.status, 200)
+  assert.equal(page.headers.get('link'), `<${origin}/id/${first}>; rel="cite-as"`)
+  assert.match(await page.text(), /Ode, L\. \(2024\)\. <i>Counting in the open<\/i>/)
+  assert.match(page.headers.get('vary') ?? '', /Accept,/)
+  const bibtex = await get(`/en/id/${first}`, 'application/x-bibtex')
+  assert.match(bibtex.headers.get('content-type') ?? '', /^application\/x-bibtex/)
+  assert.match(await bibtex.text(), /^@\w+\{/)
+  const saved = await get(`/ar/sources/${first}?_file=ris`)
+  assert.equal(saved.headers.get('content-disposition'), `attachment; filename="${first}.ris"`)
+  const ends = (action: string, input: object) => outputOf(lena.browser.post(action, input))
+  await ends('sources.merge', { code: twin, into: first, reason: 'It stood twice.' })
+  const moved = await get(`/en/id/${twin}`)
+  assert.deepEqual([moved.status, moved.headers.get('location')], [301, `/en/sources/${first}`])
+  await ends('sources.withdraw', { code: first, reason: 'It never appeared.' })
+  const gone = await get(`/en/sources/${first}`)
+  assert.equal(gone.status, 410)
+  assert.match(await gone.text(), /Counting in the open[\s\S]*It never appeared\./)
+  assert.equal((await get(`/en/sources/${first}`, 'application/x-bibtex')).status, 410)
+  assert.equal((await get('/en/id/CIT-NOTHINGX')).status, 404)
+})
+
+test('what is pasted at /check is answered, in no address, and kept nowhere', async () => {
+  const { origin } = house.node
+  const store = house.node.house('exercise')?.store
+  assert.ok(store)
+  const written = async () => {
+    const all = await store.read((tx) => store.recordsAfter(tx, -1, 100_000))
+    return all.filter(({ action }) => action.startsWith('claims.')).length
+  }
+  const page = await fetch(`${origin}/exercise/en/check`)
+  const key = /name="_key" value="([^"]+)"/.exec(await page.text())?.[1] ?? ''
+  const ask = async (post: string) => {
+    const body = new URLSearchParams({ _form: 'check', _key: key, language: 'en', post })
+    const headers = { origin }
+    const response = await fetch(`${origin}/exercise/en/check`, { method: 'POST', body, headers })
+    return { response, text: await response.text() }
+  }
+  const before = await written()
+  const { response, text } = await ask('All polling stations in Alder close at 4 pm, they say')
+  assert.equal(response.status, 200)
+  assert.equal(response.headers.get('cache-control'), 'no-store')
+  assert.match(text, /Similar, not confirmed[\s\S]*<mark>Alder<\/mark>[\s\S]*False/)
+  const code = /\/claims\/(CLM-[A-Z]{8})/.exec(text)?.[1] ?? ''
+  const nothing = await ask('Zebras may not cross the bridge')
+  assert.match(nothing.text, /Nothing is known here[\s\S]*It may be true or false/)
+  assert.ok(before > 0)
+  assert.equal(await written(), before, 'nothing is recorded')
+  const words = 'Pencils are rubbed out at night'
+  const told = new URLSearchParams({ _form: 'tell', _key: `${key}2`, language: 'en', words })
+  const init = { method: 'POST', body: told, headers: { origin } }
+  const thanks = await fetch(`${origin}/exercise/en/check`, init)
+  assert.match(await thanks.text(), /Thank you\./)
+  const desk = await house.call<{ items: { words: string; state: string }[] }>(
+    'claims.deskClaims',
+    {},
+    'exercise',
+  )
+  assert.deepEqual([desk.items[0]?.words, desk.items[0]?.state], [words, 'intake'])
+  await house.call('exercises.press', { button: 'claims.closing' }, 'exercise')
+  await house.node.settled(60_000)
+  type Waiting = { items: { kind: string; id: string; code: string }[] }
+  const { items } = await house.call<Waiting>('claims.waiting', {}, 'exercise')
+  const due = items.find(({ kind }) => kind === 'check')
+  const own = { claim: due?.code }
+  const same = await house.call<{ alikeCount: number }>('claims.sameClaims', own, 'exercise')
+  assert.equal(same.alikeCount, 2, 'people told of it')
+  const circulated = 'They say all polling stations in Cedar close at 2 pm today'
+  assert.doesNotMatch((await ask(circulated)).text, /in Cedar close at 8 pm/)
+  const { read } = await house.call<{ read: string }>('claims.deskClaim', own, 'exercise')
+  await house.call('claims.publish', { check: due?.id, read }, 'exercise')
+  assert.match((await ask(circulated)).text, /in Cedar close at 8 pm/)
+  const accept = 'application/ld+json'
+  const review = await fetch(`${origin}/exercise/en/claims/${code}`, { headers: { accept } })
+  assert.match(await review.text(), /"@type":"ClaimReview".*"ratingValue":1/)
+  const feed = await fetch(`${origin}/exercise/claims.json`)
+  assert.match(feed.headers.get('content-type') ?? '', /ld\+json/)
+  const { dataFeedElement } = (await feed.json()) as { dataFeedElement: unknown[] }
+  assert.equal(dataFeedElement.length, 13, 'twelve of the seed and the one just published')
+})
+
+test('clause 1: the node misses its own deadline and loses, in front of everybody', async () => {
+  const path = `/exercise/en/notices/${forgotten}`
+  const lost = '<p>This office missed its own time. So the notice fell: no action.</p>'
+  const isLost = async () => (await textOf(path)).includes(lost) || undefined
+  await until('the end of a notice that nobody decided', isLost, LOST)
+  const told = await textOf(path)
+  assert.match(told, /It is as we wrote\.[^]*This office missed its own time: the notice fell/)
+  assert.match(await textOf('/exercise/en/notices'), /[1-9] lost because this office was late/)
 })
