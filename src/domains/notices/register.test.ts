@@ -1,4 +1,4 @@
-// What everybody sees of notices, what their subject does itself, and who may do what.
+// What everybody sees of notices, and what their subject does itself.
 import assert from 'node:assert/strict'
 import { beforeEach } from 'node:test'
 import {
@@ -12,12 +12,10 @@ import * as at from '../../../test/support/notices.ts'
 import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import { DAY } from '../../core/time.ts'
-import { decide, judge, redact, review } from './actions/decide.ts'
-import { approve, refuse, serve, withdraw, write } from './actions/draft.ts'
-import { enterAgreement, enterAppeal, enterReply } from './actions/hear.ts'
+import { judge, redact } from './actions/decide.ts'
+import { refuse, serve } from './actions/draft.ts'
 import { publicNotice, publicNotices, registerFacts, statistics } from './actions/public.ts'
 import { noticesCsv, noticesJson, publishedDays } from './actions/published.ts'
-import { deskNotice } from './actions/read.ts'
 import { agree, appeal, ownNoticeByCode, ownNotices, reply } from './actions/subject.ts'
 import { notices } from './index.ts'
 import { issuerPage, statisticsPage } from './pages/public-figures.ts'
@@ -69,33 +67,37 @@ forBothHouses('nothing of a notice is public before it is served', options, asyn
 const REPLY = (notice: string) =>
   ({ notice, words: 'We said <b>what</b>\nthe office wrote.', language: 'en', by: 'Ed' }) as const
 
-forBothHouses('an outlet answers its own notices, and knows of no others', options, async (h) => {
-  bound()
-  const notice = await at.served(h)
-  for (const act of [
-    () => h.call(otto, reply, REPLY(notice)),
-    () => h.call(otto, agree, { notice }),
-    () => h.call(otto, appeal, { notice, grounds: 'No', by: 'Otto' }),
-    () => h.call(otto, ownNoticeByCode, { notice }),
-    () => h.call(otto, ownNotices, { source: at.OUTLET, limit: 5 }),
-  ])
-    await refused(act(), 'notices.unknown_notice')
-  assert.equal(
-    (await h.call(olga, ownNotices, { source: at.OUTLET, limit: 5 })).items[0]?.code,
-    notice,
-  )
-  await h.call(olga, reply, REPLY(notice))
-  await refused(h.call(olga, reply, REPLY(notice)), 'notices.wrong_state')
-  const told = await h.call(ANONYMOUS, publicNotice, { notice })
-  assert.equal(told.replyWords, REPLY(notice).words, 'word for word')
-  const drawn = await page(h, notice)
-  const [office = '', answer = ''] =
-    drawn.split('class="sides"')[1]?.split('<section').slice(1) ?? []
-  assert.match(office, /class="card"><h2>/)
-  assert.match(answer, /class="card"><h2>/)
-  assert.match(answer, /We said &lt;b&gt;what&lt;\/b&gt;/, 'beside it, and nothing runs')
-  assert.doesNotMatch(drawn.split('class="sides"')[1]?.split('</div>')[0] ?? '', /<details/)
-})
+forBothHouses(
+  'rule 6: an outlet answers its own notices, word for word beside them, and knows of no others',
+  options,
+  async (h) => {
+    bound()
+    const notice = await at.served(h)
+    for (const act of [
+      () => h.call(otto, reply, REPLY(notice)),
+      () => h.call(otto, agree, { notice }),
+      () => h.call(otto, appeal, { notice, grounds: 'No', by: 'Otto' }),
+      () => h.call(otto, ownNoticeByCode, { notice }),
+      () => h.call(otto, ownNotices, { source: at.OUTLET, limit: 5 }),
+    ])
+      await refused(act(), 'notices.unknown_notice')
+    assert.equal(
+      (await h.call(olga, ownNotices, { source: at.OUTLET, limit: 5 })).items[0]?.code,
+      notice,
+    )
+    await h.call(olga, reply, REPLY(notice))
+    await refused(h.call(olga, reply, REPLY(notice)), 'notices.wrong_state')
+    const told = await h.call(ANONYMOUS, publicNotice, { notice })
+    assert.equal(told.replyWords, REPLY(notice).words, 'word for word')
+    const drawn = await page(h, notice)
+    const [office = '', answer = ''] =
+      drawn.split('class="sides"')[1]?.split('<section').slice(1) ?? []
+    assert.match(office, /class="card"><h2>/)
+    assert.match(answer, /class="card"><h2>/)
+    assert.match(answer, /We said &lt;b&gt;what&lt;\/b&gt;/, 'beside it, and nothing runs')
+    assert.doesNotMatch(drawn.split('class="sides"')[1]?.split('</div>')[0] ?? '', /<details/)
+  },
+)
 
 forBothHouses(
   'an overturned notice is taken back where it stood, and is counted',
@@ -173,79 +175,34 @@ forHouse('names of private persons are left out of every public text', options, 
     assert.doesNotMatch(told, /Jane/)
 })
 
-/** What each role may do with a notice; everything else is refused for want of the permission. */
-const MATRIX = {
-  write: ['issuer'],
-  approve: ['issuer'],
-  refuse: ['issuer'],
-  serve: ['issuer'],
-  withdraw: ['issuer'],
-  enterReply: ['issuer'],
-  enterAgreement: ['issuer'],
-  enterAppeal: ['issuer'],
-  review: ['reviewer'],
-  decide: ['reviewer'],
-  redact: ['reviewer'],
-  judge: ['appeal'],
-  reply: ['outlet'],
-  agree: ['outlet'],
-  appeal: ['outlet'],
-  deskNotice: ['issuer', 'reviewer', 'appeal'],
-  ownNoticeByCode: ['outlet'],
-} as const
+forHouse(
+  'rule 10: figures of issuers, subjects, sides, topics and outcomes, and what counts against the office',
+  options,
+  async (h) => {
+    bound()
+    const overturned = await at.decided(h, { side: 'Green List' })
+    await h.call(olga, appeal, { notice: overturned, grounds: 'It was true.', by: 'Ed' })
+    const judged = { ...(await at.asRead(h, overturned)), ...free }
+    const why = { outcome: 'overturned', reasons: 'It was.', retraction: 'We were wrong.' } as const
+    await h.call(yuri, judge, { ...judged, ...why })
+    const opinion = await at.written(h, { source: at.OTHER })
+    await h.call(omar, refuse, { ...(await at.asRead(h, opinion)), reason: 'Satire' })
+    await at.replied(h, { source: at.OFFICE, isAboutIssuer: true, category: 'results' })
+    await h.pass(20 * DAY)
 
-forHouse('action × role: who is neither is refused, whatever the notice is', options, async (h) => {
-  bound()
-  const notice = await at.served(h)
-  const acts = {
-    write,
-    approve,
-    refuse,
-    serve,
-    withdraw,
-    enterReply,
-    enterAgreement,
-    enterAppeal,
-    review,
-    decide,
-    redact,
-    judge,
-    reply,
-    agree,
-    appeal,
-    deskNotice,
-    ownNoticeByCode,
-  }
-  const inputs: Readonly<Record<keyof typeof MATRIX, object>> = {
-    write: at.CONTENT,
-    approve: { notice, read: 'a'.repeat(64), ...free },
-    refuse: { notice, read: 'a'.repeat(64), reason: 'x' },
-    serve: { notice, channel: 'post', proof: 'x' },
-    withdraw: { notice, reason: 'x' },
-    enterReply: REPLY(notice),
-    enterAgreement: { notice },
-    enterAppeal: { notice, grounds: 'x', by: 'x' },
-    review: { notice, ...free },
-    decide: { notice, read: 'a'.repeat(64), outcome: 'no_action', reasons: 'x', ...free },
-    redact: { notice, words: 'x', reason: 'x' },
-    judge: { notice, read: 'a'.repeat(64), outcome: 'upheld', reasons: 'x', ...free },
-    reply: REPLY(notice),
-    agree: { notice },
-    appeal: { notice, grounds: 'x', by: 'x' },
-    deskNotice: { notice },
-    ownNoticeByCode: { notice },
-  }
-  const actors = { issuer: omar, reviewer: rosa, appeal: yuri, outlet: olga }
-  for (const [name, may] of Object.entries(MATRIX))
-    for (const [role, actor] of Object.entries(actors)) {
-      const key = name as keyof typeof MATRIX
-      if (may.some((one) => one === role)) {
-        const needed = acts[key].permission
-        assert.ok(actor.holds !== 'all' && actor.holds.some((held) => held.permission === needed))
-        continue
-      }
-      const act = h.runner.call(actor, acts[key] as typeof reply, inputs[key])
-      await assert.rejects(act, problemWith('core.not_allowed'), `${role} may not ${name}`)
-    }
-  assert.equal((await h.call(ida, deskNotice, { notice })).notice.state, 'reply_open')
-})
+    const told = await h.call(ANONYMOUS, statistics, {})
+    const { notices: all, refused: asOpinion, missed, aboutIssuer } = told.all
+    assert.deepEqual([all, asOpinion.count, asOpinion.of], [2, 1, 3])
+    assert.deepEqual([missed.count, aboutIssuer.count], [1, 1])
+    const { overturnedOfAppeals: ofAppeals, overturnedOfDecisions: ofDecisions } = told.all
+    assert.deepEqual([ofAppeals.count, ofAppeals.of], [1, 1])
+    assert.deepEqual([ofDecisions.count, ofDecisions.of], [1, 2])
+    assert.equal(ofDecisions.share, null, 'no share below ten cases')
+    const keys = (groups: typeof told.byIssuer) => groups.map(({ key }) => key).toSorted()
+    assert.deepEqual(keys(told.byIssuer), [at.OFFICE])
+    assert.deepEqual(keys(told.bySource), [at.OUTLET, at.OFFICE])
+    assert.deepEqual(keys(told.bySide), ['Green List'])
+    assert.deepEqual(keys(told.byCategory), ['results', 'voting_date'])
+    assert.deepEqual(keys(told.byOutcome), ['no_action', 'unresolved_disagreement'])
+  },
+)
