@@ -65,6 +65,7 @@ const PUBLIC = [
   'notices.noticeFeed',
   'notices.noticesCsv',
   'notices.noticesJson',
+  'notices.publicCorrections',
   'notices.publicNotice',
   'notices.publicNotices',
   'notices.publishedDays',

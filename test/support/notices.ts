@@ -93,7 +93,13 @@ export function besideNotices(): Slice[] {
     run: async (_, { code: of }) => {
       const kind = KINDS[of]
       const name = world.names[of] ?? of
-      const source = { name, kind, contact: 'news@post.example', languages: ['ar'] }
+      const source = {
+        name,
+        kind,
+        contact: 'news@post.example',
+        languages: ['ar'],
+        domains: ['post.example'],
+      }
       return { title: of, state: 'here', source: kind === undefined ? null : source }
     },
   })

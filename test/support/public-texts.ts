@@ -64,6 +64,7 @@ const WHOLE: ReadonlySet<string> = new Set([
   'stationCard',
   'notices-appeals',
   'notices-categories',
+  'notices-corrections',
   'notices-detection',
   'notices-due',
   'notices-grounds',

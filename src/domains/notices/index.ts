@@ -7,6 +7,7 @@ import { personLabels } from '../../core/names.ts'
 import { sameSources } from '../../core/same-source.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as clock from './actions/clock.ts'
+import * as correction from './actions/correction.ts'
 import * as decide from './actions/decide.ts'
 import * as draft from './actions/draft.ts'
 import * as hear from './actions/hear.ts'
@@ -49,6 +50,7 @@ export const notices: Slice = {
   actions: [
     draft,
     hear,
+    correction,
     decide,
     clock,
     terms,

@@ -23,6 +23,7 @@ export const publicThing = need<{ code: string }>()(
         kind: z.string(),
         contact: z.string().nullable(),
         languages: z.array(z.string()),
+        domains: z.array(z.string()),
       })
       .nullable(),
   }),

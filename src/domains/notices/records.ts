@@ -100,6 +100,18 @@ export const records = recordTypes('notices', {
     body: told,
     ...open,
   },
+  'accuracynotice.correctionStated': {
+    en: 'The subject of a notice says that it corrected its words',
+    ar: 'يقول من وُجّه إليه إشعار إنه صحّح كلامه',
+    body: told,
+    ...open,
+  },
+  'accuracynotice.correctionMissed': {
+    en: 'The office did not find the correction that the subject of a notice says it made',
+    ar: 'لم يجد المكتب التصحيح الذي يقول من وُجّه إليه الإشعار إنه أجراه',
+    body: told,
+    ...open,
+  },
   'accuracynotice.withdrawn': {
     en: 'A notice was withdrawn with its reasons',
     ar: 'سُحب إشعار مع أسبابه',

@@ -122,6 +122,27 @@ export const { refusal, found, problems } = refusals('notices', {
     'The subject did not agree to a correction, so this cannot be the outcome.',
     'لم يوافق من وُجّه إليه الإشعار على تصحيح، فلا تكون هذه هي النتيجة.',
   ],
+  needsPlace: [
+    400,
+    'Say where the correction stands: its address, or the programme or page.',
+    'اذكر أين يوجد التصحيح: عنوانه أو البرنامج أو الصفحة.',
+  ],
+  notOwnSite: [
+    400,
+    'This address is on no site of yours that is known here ({domains}). Name the place in words instead.',
+    'هذا العنوان ليس على موقع لكم معروف هنا ({domains}). اذكر الموضع بالكلمات.',
+  ],
+  correctedLater: [
+    400,
+    'It cannot have been corrected on that day.',
+    'لا يمكن أن يكون قد صُحّح في ذلك اليوم.',
+  ],
+  statedWaits: [
+    409,
+    'The subject says that it corrected its words, and the office has not looked yet.',
+    'يقول من وُجّه إليه الإشعار إنه صحّح كلامه، ولم ينظر المكتب في ذلك بعد.',
+  ],
+  unknownCorrection: [404, 'There is no such correction.', 'لا يوجد تصحيح كهذا.'],
   notReplied: [
     409,
     'The subject did not answer, so there is no reply to publish.',

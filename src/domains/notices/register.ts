@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { id } from '../../core/id.ts'
 import { time } from '../../core/time.ts'
+import { toldCorrection } from './correction.ts'
 import { OPEN_TEXTS, publicWords } from './redaction.ts'
 import * as noun from './schema.ts'
 
@@ -105,6 +106,7 @@ export const whole = noun.noticeRow
     appealDecidedBy: true,
     refusedAt: true,
     serviceProof: true,
+    correctionStatedAt: true,
   })
   .extend({
     publicAt: time,
@@ -113,6 +115,8 @@ export const whole = noun.noticeRow
     isRedacted: z.boolean(),
     /** Title of the reference that it rests on. */
     itemTitle: z.string(),
+    /** What its subject says it corrected, the oldest first. */
+    corrections: z.array(toldCorrection),
     /** The copy of its page was taken away, or is withheld. */
     isCopyAway: z.boolean(),
     steps: z.array(step),

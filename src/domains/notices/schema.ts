@@ -139,6 +139,8 @@ export const noticeRow = z.strictObject({
   correctionDueAt: moment,
   correctionUrl: maybe,
   correctedAt: moment,
+  /** Since when the subject says that it corrected its words, and nobody of the office looked. */
+  correctionStatedAt: moment,
   isProminent: z.boolean().nullable(),
   heardAt: moment,
   decisionDueAt: moment,

@@ -50,6 +50,16 @@ export type Guard = (typeof GUARDS)[number]
 const UNHEARD = ['reply_open', 'no_reply', 'reply_received'] as const
 const HEARD = ['corrected_voluntarily', 'reply_received', 'no_reply'] as const
 
+const CORRECTABLE = [
+  ...HEARD,
+  'in_review',
+  'appeal_open',
+  'appealed',
+  'upheld',
+  'modified',
+  'closed',
+] as const
+
 /** Steps by name: from which states, to which one (null stays), and under which guards. */
 export const TRANSITIONS = {
   approve: { from: ['draft'], to: 'approved', guards: ['person', 'second', 'free', 'factual'] },
@@ -88,11 +98,10 @@ export const TRANSITIONS = {
   },
   // The office missed its own deadline: the notice falls, and everybody reads why.
   miss: { from: [...HEARD, 'in_review'], to: 'appeal_open', guards: ['clock'] },
-  correct: {
-    from: [...HEARD, 'in_review', 'appeal_open', 'appealed', 'upheld', 'modified', 'closed'],
-    to: null,
-    guards: [],
-  },
+  correct: { from: CORRECTABLE, to: null, guards: [] },
+  // The subject says itself where it corrected its words; the office finds that (`correct`), or says what is missing.
+  stateCorrection: { from: CORRECTABLE, to: null, guards: [] },
+  missCorrection: { from: CORRECTABLE, to: null, guards: ['person'] },
   appeal: { from: ['appeal_open'], to: 'appealed', guards: [] },
   uphold: {
     from: ['appealed'],

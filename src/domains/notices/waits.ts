@@ -7,7 +7,8 @@ import { type DeskNotice, waitingNotices } from './actions/read.ts'
 import { noticesLosing } from './actions/resting.ts'
 import { copiesLeaving } from './needs.ts'
 import { deskPath, letterPath } from './pages/look.ts'
-import type { State } from './states.ts'
+import { mayStep, type State } from './states.ts'
+import { correctionDeskTexts as correctionTexts } from './texts/correction.ts'
 import { letterDeskTexts } from './texts/letters.ts'
 import { elsewhereTexts as texts } from './texts/desk.ts'
 
@@ -26,7 +27,11 @@ export const waits: Waits = {
     const may = (verb: 'issue' | 'review' | 'judge') => holds(ctx.actor, `notices:${verb}`)
     const held = { issue: may('issue'), review: may('review'), judge: may('judge') }
     const acts = parts
-      .flatMap(({ row, part }) => [actOf(row, part, held), labelOf(row, part, held)])
+      .flatMap(({ row, part }) => [
+        actOf(row, part, held),
+        labelOf(row, part, held),
+        correctionOf(row, part, held),
+      ])
       .filter((one) => one !== null)
     const unsent = held.issue ? (await ctx.call(waitingLetters, {})).items.map(letterWait) : []
     const lost = held.issue ? await losing(ctx) : []
@@ -155,6 +160,13 @@ function of(row: DeskNotice, what: Waiting['what'], since: string): Waiting {
     severity: isOurs ? 'moderate' : 'minor',
     path: deskPath(row.code),
   }
+}
+
+/** What the subject says it corrected, for an issuer who did not write the notice. */
+function correctionOf(row: DeskNotice, part: Part, held: Held): Waiting | null {
+  const { correctionStatedAt: since, state } = row
+  if (since === null || !held.issue || part.isWriter || !mayStep(state, 'correct')) return null
+  return { ...of(row, correctionTexts.wait, since), until: null, severity: 'minor' }
 }
 
 /** An urgent label that expires unless another person confirms it. */

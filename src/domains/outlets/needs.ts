@@ -40,6 +40,21 @@ export const publicNotices = need<{ source: string; limit: number }>()(
   listed,
 )
 
+const correction = z.object({
+  correctedAt: z.string(),
+  url: z.string().nullable(),
+  place: z.string().nullable(),
+  state: z.string(),
+  statedAt: z.string(),
+  reason: z.string().nullable(),
+})
+
+/** What an outlet says it corrected after notices to it, and what the office found. */
+export const publicCorrections = need<{ source: string }>()(
+  'notices.publicCorrections',
+  z.object({ items: z.array(correction.extend({ notice: z.string() })) }),
+)
+
 const whole = item.extend({
   state: z.string(),
   source: z.string(),
@@ -50,6 +65,8 @@ const whole = item.extend({
   replyLanguage: z.string().nullable(),
   agreedAt: z.string().nullable(),
   correctionDueAt: z.string().nullable(),
+  correctedAt: z.string().nullable(),
+  corrections: z.array(correction),
   reasons: z.string().nullable(),
 })
 export type OwnNotice = z.infer<typeof whole>

@@ -52,6 +52,7 @@ const register = exampleSlice('register', {
     answers('ownNotices', { items: [], next: null }),
     answers('ownNotice', {}),
     answers('publicNotices', { items: [], next: null }),
+    answers('publicCorrections', { items: [] }),
     answers('statistics', { all: { notices: 0, correctedInTime: share } }),
   ],
 })

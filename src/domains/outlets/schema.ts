@@ -11,9 +11,10 @@ export const MAX_COMMITMENT = 2_000
 export const MAX_VERSIONS = 100
 export const MAX_PERSONS = 10
 export const MAX_OUTLETS = 500
-/** Letters of a reply, of the grounds of an appeal, and of who signs. */
+/** Letters of a reply, of the grounds of an appeal, of where a correction stands, and of who signs. */
 export const MAX_REPLY = 10_000
 export const MAX_GROUNDS = 5_000
+export const MAX_PLACE = 300
 export const MAX_SIGNED = 200
 
 const word = z.string()

@@ -21,7 +21,7 @@ export const appealWords = lines(5_000)
  * The notice whose subject somebody else than its writer speaks for: who accuses does not say what is answered. Throws 403
  * and 404.
  */
-async function heardNotice(ctx: CommandContext, code: string): Promise<NoticeRow> {
+export async function heardNotice(ctx: CommandContext, code: string): Promise<NoticeRow> {
   checkPerson(ctx)
   const row = await noticeAt(ctx, code)
   checkOther(ctx, row.writtenBy)
@@ -77,6 +77,8 @@ export const noteCorrection = command({
     const row = await noticeAt(ctx, notice)
     if (row.agreedAt === null) throw refusal('notAgreed')
     if (row.correctedAt !== null) throw refusal('wrongState')
+    // What it says itself is answered, and counts from its own day.
+    if (row.correctionStatedAt !== null) throw refusal('statedWaits')
     const change = { correctionUrl: url, correctedAt: ctx.now, isProminent }
     const body = { sha256: canonicalHash({ url, isProminent }) }
     await advance(ctx, row, 'correct', { change, body, record: 'accuracynotice.corrected' })

@@ -63,6 +63,7 @@ const nowPart = readPart.extend(
     correctionDueAt: true,
     correctionUrl: true,
     correctedAt: true,
+    correctionStatedAt: true,
     isProminent: true,
     labelUntil: true,
     outcome: true,

@@ -4,6 +4,7 @@ import { feedAnswer } from '../../../core/feed.ts'
 import { searchWords } from '../../../core/search-words.ts'
 import { isLanguage } from '../../../core/text.ts'
 import { codesOfSource } from '../../../core/same-source.ts'
+import { MAX_CORRECTIONS, toldOf } from '../correction.ts'
 import { publicThing, standing } from '../needs.ts'
 import { found } from '../refusals.ts'
 import { item, itemOf, OPEN, publicRow, stands, standsOf, toldStep, whole } from '../register.ts'
@@ -107,6 +108,8 @@ export const publicNotice = query({
 export async function wholeOf(ctx: QueryContext, row: noun.NoticeRow) {
   const how = { order: ['id'], limit: noun.MAX_STEPS } as const
   const steps = await store.steps.many(ctx.tx, { notice: row.id }, how)
+  const most = { order: ['id'], limit: MAX_CORRECTIONS } as const
+  const corrections = await store.corrections.many(ctx.tx, { notice: row.id }, most)
   const { title } = await ctx.ask(publicThing, { code: row.item })
   const { items } = await ctx.ask(standing, { items: [row.item] })
   return whole.strip().parse({
@@ -114,6 +117,7 @@ export async function wholeOf(ctx: QueryContext, row: noun.NoticeRow) {
     stands: standsOf(row),
     isRedacted: row.redacted.length > 0,
     itemTitle: title,
+    corrections: corrections.map((one) => toldOf(one, row)),
     isCopyAway: items.some(({ away }) => away.includes(row.snapshot)),
     steps: steps.flatMap(toldStep),
   })

@@ -27,6 +27,7 @@ const item = noun.noticeRow.pick({
   decidedBy: true,
   decidedAt: true,
   heardAt: true,
+  correctionStatedAt: true,
   appealedAt: true,
   outcome: true,
   appealOutcome: true,

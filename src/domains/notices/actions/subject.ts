@@ -21,7 +21,7 @@ import { appealWords, replyWords } from './hear.ts'
 import { noticeRef } from './notice-ref.ts'
 import { wholeOf } from './public.ts'
 
-const answering = { permission: 'notices:answer', scope: 'own' } as const
+export const answering = { permission: 'notices:answer', scope: 'own' } as const
 
 /** Notices of one page. */
 const MAX_ITEMS = 50
@@ -36,7 +36,7 @@ async function answeredFor(ctx: QueryContext, wanted: string): Promise<string[]>
 }
 
 /** The notice, where it was served to whom the caller speaks for. Throws 404 for drafts and for those of others. */
-async function ownNotice(ctx: QueryContext, code: string): Promise<noun.NoticeRow> {
+export async function ownNotice(ctx: QueryContext, code: string): Promise<noun.NoticeRow> {
   const row = await store.notices.one(ctx.tx, { code, publicAt: { not: null } })
   const own = found(row, 'unknownNotice')
   await answeredFor(ctx, own.source)

@@ -231,6 +231,7 @@ export function morePart(data: Data, view: View): Html | false {
     isIssuer &&
       agreedAt !== null &&
       correctedAt === null &&
+      notice.correctionStatedAt === null &&
       mayStep(state, 'correct') &&
       disclosure(
         t(texts.noteCorrection),

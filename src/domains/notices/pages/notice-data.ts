@@ -3,6 +3,7 @@ import { holds } from '../../../core/actor.ts'
 import { asked } from '../../../core/asked.ts'
 import { namesOf } from '../../../core/names.ts'
 import type { PageContext } from '../../../core/slice.ts'
+import { corrections } from '../actions/correction.ts'
 import { letters as lettersOf } from '../actions/letter.ts'
 import { deskNotice } from '../actions/read.ts'
 import { found } from '../refusals.ts'
@@ -14,6 +15,8 @@ export async function loadNotice(ctx: PageContext) {
   const code = found(asked(noticeCode, ctx.params['notice']), 'unknownNotice')
   const told: z.infer<typeof deskNotice.output> = await ctx.call(deskNotice, { notice: code })
   const { notice, steps } = told
+  const { items: said } =
+    notice.publicAt === null ? { items: [] } : await ctx.call(corrections, { notice: code })
   const { items: letters } = await ctx.call(lettersOf, { notice: code })
   const isRehearsal = ctx.node.realm === 'exercise'
   const isOne = async (...persons: readonly (string | null)[]) =>
@@ -23,6 +26,7 @@ export async function loadNotice(ctx: PageContext) {
   return {
     ...told,
     letters,
+    corrections: said,
     isIssuer,
     isReviewer: holds(ctx.actor, 'notices:review'),
     isJudge: holds(ctx.actor, 'notices:judge'),

@@ -8,6 +8,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { personName } from '../../../ui/name.ts'
 import { wallDay } from '../../../ui/time.ts'
 import { paragraphs } from '../../../ui/words.ts'
+import * as correction from '../actions/correction.ts'
 import * as decide from '../actions/decide.ts'
 import * as draft from '../actions/draft.ts'
 import * as hear from '../actions/hear.ts'
@@ -21,6 +22,7 @@ import {
   remedyTexts,
   stepTexts,
 } from '../texts/told.ts'
+import { statedPart } from './correction.ts'
 import { lettersPart } from './letter.ts'
 import { DESK, deskPath, publicPath, stateOf } from './look.ts'
 import { type Data, loadNotice } from './notice-data.ts'
@@ -51,6 +53,8 @@ export const noticePage = page({
     reply: { action: hear.enterReply.name, ...saved },
     agree: { action: hear.enterAgreement.name, ...saved },
     correct: { action: hear.noteCorrection.name, ...saved },
+    findCorrection: { action: correction.findCorrection.name, ...saved },
+    missCorrection: { action: correction.missCorrection.name, ...saved },
     appeal: { action: hear.enterAppeal.name, ...saved },
     review: { action: decide.review.name, next, said: texts.saidTaken },
     decide: { action: decide.decide.name, next, said: texts.saidDecided },
@@ -71,7 +75,7 @@ export const noticePage = page({
       title: beginningOf(notice.quote.replaceAll('\n', ' '), MAX_TITLE),
       sub: html`${stateOf(view, notice.state)} ${typed(notice.sourceName)} ${code(notice.code)}`,
       ...(notice.publicAt !== null && { acts: open }),
-      main: html`${refusedPart(view, texts)}${nowPart(data, view)}${saidPart(data, view)}${answersPart(data, view)}${data.isIssuer && lettersPart(data.notice.code, data.letters, view)}${stepsPart(data, view)}${morePart(data, view)}`,
+      main: html`${refusedPart(view, texts)}${nowPart(data, view)}${statedPart(data, view)}${saidPart(data, view)}${answersPart(data, view)}${data.isIssuer && lettersPart(data.notice.code, data.letters, view)}${stepsPart(data, view)}${morePart(data, view)}`,
       breadcrumb: [{ path: DESK, label: t(texts.title) }],
     }
   },

@@ -21,6 +21,7 @@ import {
   remedyTexts,
   stepTexts,
 } from '../texts/told.ts'
+import { saidCorrections } from './correction.ts'
 import { issuerPath, nextOf, NOTICES, outletPath, standingOf } from './public-look.ts'
 
 async function load(ctx: PageContext) {
@@ -126,10 +127,16 @@ function appealPart(row: Whole, view: View): Html | false {
   return html`<h2>${t(texts.appeal)}</h2>${grounds}${dateLine(view, row.appealedAt)}${end}${dateLine(view, row.appealDecidedAt)}`
 }
 
+/** Where it stands in words, where it has no address. */
+function placed({ corrections }: Whole): Html {
+  const place = corrections.find(({ state }) => state === 'found')?.place
+  return place == null ? html`–` : typed(place)
+}
+
 function correctionPart(row: Whole, view: View): Html | false {
   const { t, node, now } = view
   const { agreedAt, correctionDueAt, correctedAt, correctionUrl, isProminent } = row
-  if (agreedAt === null && correctedAt === null) return false
+  if (agreedAt === null && correctedAt === null && row.corrections.length === 0) return false
   const due = correctionDueAt === null ? '–' : t.date(correctionDueAt, node.zone)
   const agreed =
     agreedAt !== null && html`<p>${t(texts.agreed, { date: t.date(agreedAt, node.zone), due })}</p>`
@@ -140,8 +147,8 @@ function correctionPart(row: Whole, view: View): Html | false {
   const done =
     correctedAt === null
       ? correctionDueAt !== null && correctionDueAt < now && html`<p>${t(texts.overdue)}</p>`
-      : html`<p>${t.parts(texts.corrected, { date: t.date(correctedAt, node.zone), link: html`${link || '–'}` })}<br>${size}</p>`
-  return html`<h2>${t(texts.correction)}</h2>${agreed}${done}`
+      : html`<p>${t.parts(texts.corrected, { date: t.date(correctedAt, node.zone), link: html`${link || placed(row)}` })}<br>${size}</p>`
+  return html`<h2>${t(texts.correction)}</h2>${agreed}${done}${saidCorrections(row, view)}`
 }
 
 function factsPart(row: Whole, view: View): Html {

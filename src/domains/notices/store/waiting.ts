@@ -23,6 +23,7 @@ export async function waitingRows<K extends Key<NoticeRow>>(
         eb('due_what', 'in', ['decision', 'appeal']),
         eb('state', 'in', ['draft', 'approved']),
         eb.and([eb('state', '=', 'reply_open'), eb('label_until', '>', now)]),
+        eb('correction_stated_at', 'is not', null),
       ]),
     )
     .orderBy(TURN)

@@ -122,6 +122,14 @@ export const stepTexts = defineTexts('notices-steps', {
     ar: 'فوّت هذا المكتب مهلته: سقط الإشعار',
   },
   correct: { en: 'The correction was made', ar: 'أُجري التصحيح' },
+  stateCorrection: {
+    en: 'The subject says that it corrected its words',
+    ar: 'يقول صاحب القول إنه صحّح كلامه',
+  },
+  missCorrection: {
+    en: 'This office did not find that correction',
+    ar: 'لم يجد هذا المكتب ذلك التصحيح',
+  },
   appeal: { en: 'An appeal came', ar: 'قُدّم استئناف' },
   uphold: { en: 'The appeal was decided: it stands', ar: 'بُتّ في الاستئناف: باقٍ' },
   modify: { en: 'The appeal was decided: changed', ar: 'بُتّ في الاستئناف: عُدّل' },

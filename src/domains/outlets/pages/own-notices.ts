@@ -2,7 +2,7 @@ import type { PageForm, View } from '../../../core/slice.ts'
 import { block } from '../../../ui/block.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
-import { textArea, textField } from '../../../ui/field.ts'
+import { dateField, textArea, textField } from '../../../ui/field.ts'
 import { fieldStates, postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { withSearch } from '../../../ui/page-href.ts'
@@ -10,7 +10,7 @@ import { table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
 import { paragraphs, spoken } from '../../../ui/words.ts'
 import type { NoticeItem, OwnNotice } from '../needs.ts'
-import { MAX_GROUNDS, MAX_REPLY, MAX_SIGNED } from '../schema.ts'
+import { MAX_GROUNDS, MAX_PLACE, MAX_REPLY, MAX_SIGNED } from '../schema.ts'
 import { officeTexts as texts } from '../texts/office.ts'
 import { OWN } from './look.ts'
 
@@ -26,6 +26,7 @@ export const noticeForms: Readonly<Record<string, PageForm>> = {
     asks: { title: texts.agreeTitle, what: texts.agreeWhat, act: texts.agree },
   },
   appeal: { ...own, action: 'notices.appeal', said: texts.saidAppealed },
+  stateCorrection: { ...own, action: 'notices.stateCorrection', said: texts.saidCorrected },
 }
 
 const DUE: Readonly<Record<string, typeof texts.replyDue>> = {
@@ -77,7 +78,7 @@ export function noticePart(row: OwnNotice, view: View): Html {
   const link = html`<p><a href="${base}/notices/${row.code}">${t(texts.publicPage)}</a></p>`
   return block(
     `${t(texts.notice)} ${row.code}`,
-    html`<p><strong>${dueOf(view, row)}</strong></p>${said}${answered}${agreed}${decided}${actsPart(row, view)}${link}`,
+    html`<p><strong>${dueOf(view, row)}</strong></p>${said}${answered}${agreed}${decided}${correctionsPart(row, view)}${actsPart(row, view)}${link}`,
   )
 }
 
@@ -86,21 +87,88 @@ function actsPart(row: OwnNotice, view: View): Html | false {
   const mayReply = row.replyWords === null && REPLYING.includes(row.state)
   const mayAgree = row.agreedAt === null && AGREEING.includes(row.state)
   const mayAppeal = row.state === 'appeal_open'
-  const agree = postForm(view, {
-    name: 'agree',
-    hidden: { notice: row.code },
-    label: t(texts.agree),
-    kind: 'secondary',
-  })
-  const isAny = mayReply || mayAgree || mayAppeal
+  const mayCorrect =
+    row.correctedAt === null &&
+    CORRECTING.includes(row.state) &&
+    row.corrections.every(({ state }) => state !== 'stated')
+  const isAny = mayReply || mayAgree || mayAppeal || mayCorrect
   return (
     isAny &&
-    html`<div class="no-print">${mayReply && disclosure(t(texts.reply), replyForm(row, view), row.state === 'reply_open')}${mayAgree && agree}${mayAppeal && disclosure(t(texts.appeal), appealForm(row, view))}</div>`
+    html`<div class="no-print">${mayReply && disclosure(t(texts.reply), replyForm(row, view), row.state === 'reply_open')}${mayAgree && disclosure(t(texts.agree), agreeForm(row, view))}${mayCorrect && disclosure(t(texts.correct), correctForm(row, view), row.agreedAt !== null)}${mayAppeal && disclosure(t(texts.appeal), appealForm(row, view))}</div>`
   )
 }
 
 const REPLYING: readonly string[] = ['reply_open', 'no_reply', 'corrected_voluntarily']
 const AGREEING: readonly string[] = ['reply_open', 'no_reply', 'reply_received']
+
+/** In which states a correction may be said to be made: from the first answer on, also when all is over. */
+const CORRECTING: readonly string[] = [
+  'corrected_voluntarily',
+  'reply_received',
+  'no_reply',
+  'in_review',
+  'appeal_open',
+  'appealed',
+  'upheld',
+  'modified',
+  'closed',
+]
+
+const FOUND: Readonly<Record<string, typeof texts.correctedFound>> = {
+  stated: texts.correctedWaits,
+  found: texts.correctedFound,
+  missing: texts.correctedMissing,
+}
+
+/** What was said of a correction before, and what the office found of it. */
+function correctionsPart({ corrections, language }: OwnNotice, view: View): Html | false {
+  if (corrections.length === 0) return false
+  const { t, node } = view
+  const items = corrections.map(({ correctedAt, url, place, state, reason }) => {
+    const where = [url !== null && code(url), place !== null && typed(place)]
+    const why = reason !== null && paragraphs(language, reason)
+    return html`<li>${t.date(correctedAt, node.zone)}: ${where.map((one) => one && html`${one} `)}<br>${t(FOUND[state] ?? texts.correctedWaits)}${why}</li>`
+  })
+  return html`<h3>${t(texts.weCorrected)}</h3><ul>${items}</ul>`
+}
+
+function agreeForm(row: OwnNotice, view: View): Html {
+  const { t } = view
+  const body = html`<p>${t(texts.agreeWhat)}</p>`
+  return postForm(view, {
+    name: 'agree',
+    hidden: { notice: row.code },
+    body,
+    label: t(texts.agree),
+    kind: 'secondary',
+  })
+}
+
+function correctForm(row: OwnNotice, view: View): Html {
+  const { t, refused } = view
+  const field = fieldStates('stateCorrection', refused)
+  const on = dateField(t, { ...field('on'), label: t(texts.on) })
+  const url = textField(t, {
+    ...field('url'),
+    label: t(texts.url),
+    type: 'url',
+    direction: 'ltr',
+    isOptional: true,
+  })
+  const place = textField(t, {
+    ...field('place'),
+    label: t(texts.place),
+    hint: t(texts.placeHint),
+    maxLength: MAX_PLACE,
+    isOptional: true,
+  })
+  return postForm(view, {
+    name: 'stateCorrection',
+    hidden: { notice: row.code },
+    body: [html`<p class="hint">${t(texts.correctHint)}</p>`, on, url, place],
+    label: t(texts.sendCorrection),
+  })
+}
 
 function replyForm(row: OwnNotice, view: View): Html {
   const { t, refused } = view

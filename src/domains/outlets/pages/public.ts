@@ -5,7 +5,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { spoken } from '../../../ui/words.ts'
 import { publicOutlet } from '../actions/commitment.ts'
 import { found } from '../refusals.ts'
-import { type NoticeItem, noticeFigures, publicNotices } from '../needs.ts'
+import { type NoticeItem, noticeFigures, publicCorrections, publicNotices } from '../needs.ts'
 import { sourceCode } from '../schema.ts'
 import { publicTexts as texts } from '../texts/public.ts'
 import { outletPath, saidPart } from './look.ts'
@@ -17,7 +17,8 @@ async function load(ctx: PageContext) {
   const source = found(asked(sourceCode, ctx.params['source']?.toUpperCase()), 'unknownOutlet')
   const outlet = await ctx.call(publicOutlet, { source })
   const { items } = await ctx.ask(publicNotices, { source, limit: SHOWN })
-  return { outlet, items, told: (await ctx.ask(noticeFigures, { source })).all }
+  const { items: corrections } = await ctx.ask(publicCorrections, { source })
+  return { outlet, items, corrections, told: (await ctx.ask(noticeFigures, { source })).all }
 }
 type Data = Awaited<ReturnType<typeof load>>
 
@@ -27,7 +28,7 @@ export const outletPage = page({
   surface: 'public',
   permission: 'anyone',
   load,
-  render({ outlet, items, told }: Data, view) {
+  render({ outlet, items, corrections, told }: Data, view) {
     const { t, base } = view
     const { source, name, mergedInto, versions } = outlet
     if (mergedInto !== null) {
@@ -41,7 +42,7 @@ export const outletPage = page({
     const who = html`<p><a href="${base}/sources/${source}">${t(texts.source)}: ${typed(name)}</a></p>`
     return {
       title: name,
-      main: html`<h2>${t(texts.says)}</h2><p class="hint">${t(texts.saysHint)}</p>${saidPart(versions, view)}${measuredPart(told, view)}${noticesPart(items, source, view)}${who}`,
+      main: html`<h2>${t(texts.says)}</h2><p class="hint">${t(texts.saysHint)}</p>${saidPart(versions, view)}${measuredPart(told, view)}${correctionsPart(corrections, view)}${noticesPart(items, source, view)}${who}`,
     }
   },
 })
@@ -57,6 +58,24 @@ function measuredPart({ correctedInTime }: Data['told'], view: View): Html {
       ? `${t(texts.corrected, both)} ${t(texts.few)}`
       : t(texts.correctedShare, { ...both, share: percent.format(share) })
   return html`<h2>${t(texts.measured)}</h2><p>${words}</p>`
+}
+
+const FOUND: Readonly<Record<string, typeof texts.looked>> = {
+  stated: texts.unlooked,
+  found: texts.looked,
+  missing: texts.missing,
+}
+
+/** What it says it corrected, each with what the office found; nothing where it said nothing. */
+function correctionsPart(items: Data['corrections'], view: View): Html | false {
+  if (items.length === 0) return false
+  const { t, base, node } = view
+  const rows = items.map(({ notice, statedAt, correctedAt, state }) => {
+    const link = html`<a href="${base}/notices/${notice}">${code(notice)}</a>`
+    const params = { date: t.date(statedAt, node.zone), day: t.date(correctedAt, node.zone), link }
+    return html`<li>${t.parts(texts.statedOn, params)} ${t(FOUND[state] ?? texts.unlooked)}</li>`
+  })
+  return html`<h2>${t(texts.stated)}</h2><ul>${rows}</ul>`
 }
 
 function noticesPart(items: readonly NoticeItem[], source: string, view: View): Html {

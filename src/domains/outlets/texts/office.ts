@@ -83,6 +83,30 @@ export const officeTexts = defineTexts('outlets-office', {
   },
   saidAgreed: { en: 'Everybody reads that you agreed.', ar: 'يقرأ الجميع أنكم وافقتم.' },
   agreedDue: { en: 'You agreed to correct it until {time}.', ar: 'وافقتم على تصحيحه حتى {time}.' },
+  correct: { en: 'We corrected our words', ar: 'صحّحنا كلامنا' },
+  correctHint: {
+    en: 'Everybody reads this beside the notice; it stays. The office looks there and says what it found. Once it found it, the day that you say counts.',
+    ar: 'يقرأ الجميع هذا بجانب الإشعار ويبقى. ينظر المكتب هناك ويقول ما وجده. متى وجده حُسب اليوم الذي تذكرونه.',
+  },
+  on: { en: 'Day on which it was corrected', ar: 'يوم التصحيح' },
+  url: { en: 'Address of the correction, on your own site', ar: 'عنوان التصحيح على موقعكم' },
+  place: { en: 'Or where it stands otherwise', ar: 'أو أين يوجد غير ذلك' },
+  placeHint: {
+    en: 'The programme and its hour, or the page of the paper',
+    ar: 'البرنامج وساعته، أو صفحة الجريدة',
+  },
+  sendCorrection: { en: 'Publish that we corrected it', ar: 'انشر أننا صحّحناه' },
+  saidCorrected: {
+    en: 'Everybody reads that you corrected it. The office looks at it now.',
+    ar: 'يقرأ الجميع أنكم صحّحتموه. ينظر المكتب فيه الآن.',
+  },
+  weCorrected: { en: 'What you said you corrected', ar: 'ما قلتم إنكم صحّحتموه' },
+  correctedWaits: { en: 'The office has not looked yet.', ar: 'لم ينظر المكتب بعد.' },
+  correctedFound: { en: 'The office found it.', ar: 'وجده المكتب.' },
+  correctedMissing: {
+    en: 'The office did not find it. You can say it again.',
+    ar: 'لم يجده المكتب. يمكنكم قوله من جديد.',
+  },
   appeal: { en: 'Appeal', ar: 'الاستئناف' },
   grounds: { en: 'Why the decision is wrong', ar: 'لماذا القرار خطأ' },
   appealHint: {
