@@ -86,7 +86,7 @@ type Stored = Awaited<ReturnType<Awaited<ReturnType<typeof newContext>>['storage
 async function looks(node: TestNode, storageState: Stored, of: string): Promise<void> {
   for (const language of ['en', 'ar'])
     for (const viewport of [PHONE, DESK]) {
-      const context = await newContext({ storageState, viewport })
+      const context = await newContext({ storageState, viewport }, 'unpainted')
       const page = await context.newPage()
       for (const path of [
         '',

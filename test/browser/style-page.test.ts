@@ -13,6 +13,8 @@ const style = STYLES.console
   .map((name) => readFileSync(new URL(`../../src/ui/style/${name}`, import.meta.url), 'utf8'))
   .join('\n')
 
+const PHONE = { width: 360, height: 640 }
+
 /** What axe says of a page of pieces: each piece has its headings and landmarks only on a whole page. */
 const OF_WHOLE_PAGES = ['region', 'page-has-heading-one', 'landmark-one-main', 'heading-order']
 
@@ -23,7 +25,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   ] as const) {
     test(`every component can be read: ${colorScheme}, ${realm}, ${language}`, async () => {
       const t = text(language)
-      const context = await newContext({ colorScheme, viewport: { width: 360, height: 640 } })
+      const context = await newContext({ colorScheme, viewport: PHONE }, 'unpainted')
       const page = await context.newPage()
       const faults: string[] = []
       for (const [name, render] of Object.entries(GALLERY)) {
@@ -48,7 +50,7 @@ for (const [language, words] of [
   ['ar', ['تم الوصول', 'لا رد']],
 ] as const) {
   test(`buttons that answer one question are alike, and as high as a thumb: ${language}`, async () => {
-    const context = await newContext({ viewport: { width: 360, height: 640 } })
+    const context = await newContext({ viewport: PHONE }, 'unpainted')
     const page = await context.newPage()
     const buttons = words.map((label) => `<form><button class="button">${label}</button></form>`)
     // As wide as a cell of a list that is folded on a telephone.

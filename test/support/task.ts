@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { type Language, text, type Translator } from '../../src/core/text.ts'
 import { deskTexts } from '../../src/ui/desk-texts.ts'
+import { NOT_LINKED, pageAt } from './all-pages.ts'
 import { axe, newContext } from './chromium.ts'
 import { CookieBrowser } from './cookie-browser.ts'
 import type { TestNode } from './node.ts'
@@ -38,8 +39,15 @@ const SHOTS = process.env['SCRUTINEER_SHOTS']
 /** Ids, keys and queries of an address: pages that differ in nothing else are one page. */
 const PLACEHOLDERS = /[0-9a-f]{8}-[0-9a-f-]{27}|\?.*|#.*/g
 
-/** The axe rules take a quarter of a second a page: each language and each size has its turn. */
-const isExamined = ({ language, width }: Face) => (language === 'ar') === (width === PHONE.width)
+/**
+ * Axe takes a fifth of a second of CPU a page: each language and each size has its turn, and of a desk only what the sweep
+ * over all pages, which examines each at a desk, has no link to.
+ */
+function isExamined({ language, width }: Face, address: string): boolean {
+  if (language === 'ar') return width === PHONE.width
+  const path = address.replace(/^(?:\/exercise)?\/en/, '')
+  return width !== PHONE.width && NOT_LINKED.includes(pageAt(path)?.path ?? '')
+}
 
 /** Pages with their language and width that some task of this process has examined. */
 const examined = new Set<string>()
@@ -109,16 +117,10 @@ export async function sit(
 ): Promise<Hand> {
   const { width, height, language } = face
   const t = text(language)
-  const context = await newContext({ viewport: { width, height }, ...options })
-  const origin = house.node.origin
-  const url = origin.replace('http:', 'https:')
-  const cookies = [...(as?.browser.cookies ?? [])]
-  if (cookies.length > 0)
-    await context.addCookies(
-      cookies.map(([name, value]) => ({ name, value, url, secure: true, httpOnly: true })),
-    )
-  const page = await context.newPage()
-  page.setDefaultTimeout(WAIT_MS)
+  const { origin } = house.node
+  const page = as === undefined ? await newPage(options) : await seatOf(as, origin, options)
+  const context = page.context()
+  await page.setViewportSize({ width, height })
   let clicks = 0
   let pictures = 0
   let isPictured = false
@@ -144,7 +146,8 @@ export async function sit(
     const address = new URL(page.url()).pathname.replaceAll(PLACEHOLDERS, '*')
     const name = `${address} ${language} ${width}`
     // Without script axe never ends.
-    if (examined.has(name) || !isExamined(face) || options.javaScriptEnabled === false) return
+    if (examined.has(name) || !isExamined(face, address) || options.javaScriptEnabled === false)
+      return
     examined.add(name)
     assert.deepEqual(await axe(page), [], name)
   }
@@ -236,9 +239,43 @@ export async function sit(
     main: () => page.locator('main').innerText(),
     async leave(mostClicks) {
       assert.ok(clicks <= mostClicks, `${task}: ${clicks} clicks`)
-      await context.close()
+      if (as === undefined) await context.close()
+      else await leaveSeat(page)
     },
   }
+}
+
+async function newPage(options: BrowserContextOptions): Promise<Page> {
+  const page = await (await newContext(options)).newPage()
+  page.setDefaultTimeout(WAIT_MS)
+  return page
+}
+
+/** Where colleagues sit again and again: a browser of one's own takes a third of a second of CPU. */
+const seats = new WeakMap<Colleague, Page>()
+
+/** The page at which a colleague sits down, with nothing in its browser but the sign-in. */
+async function seatOf(
+  colleague: Colleague,
+  origin: string,
+  options: BrowserContextOptions,
+): Promise<Page> {
+  const page = seats.get(colleague) ?? (await newPage(options))
+  seats.set(colleague, page)
+  const url = origin.replace('http:', 'https:')
+  await page.context().clearCookies()
+  await page.context().addCookies(
+    [...colleague.browser.cookies].map(([name, value]) => {
+      return { name, value, url, secure: true, httpOnly: true }
+    }),
+  )
+  return page
+}
+
+async function leaveSeat(page: Page): Promise<void> {
+  await page.evaluate('localStorage.clear(), sessionStorage.clear()')
+  await page.emulateMedia({ media: null })
+  await page.goto('about:blank')
 }
 
 /** Marks around values of another direction, which stand on some pages and not on others. */

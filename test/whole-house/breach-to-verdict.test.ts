@@ -104,7 +104,7 @@ const PAGES = [
 
 /** A browser that goes on where this officer signed in. */
 async function sittingAs({ cookie }: Officer, viewport: { width: number; height: number }) {
-  const context = await newContext({ viewport })
+  const context = await newContext({ viewport }, SHOTS === undefined ? 'unpainted' : 'shell')
   const url = node.node.origin.replace('http:', 'https:')
   const cookies = cookie.split('; ').map((one) => {
     const at = one.indexOf('=')

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { get } from 'node:http'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { allPages, pageAt } from '../support/all-pages.ts'
+import { allPages, NOT_LINKED, pageAt } from '../support/all-pages.ts'
 import { axe, newContext } from '../support/chromium.ts'
 import { joinFirst, startTestNode, type TestNode } from '../support/node.ts'
 import { rawIn, SAID, VALUES_LOOKED_FOR } from '../support/raw-words.ts'
@@ -30,53 +30,6 @@ const pages = allPages()
 
 /** A record is shown as it was written, for whoever checks it. */
 const SAYS_CODES = ['/console/records/:record']
-
-/**
- * Pages that only a mail, a station’s telephone, an alert in another state, a case, a chosen country, a file of sites, a
- * damaged log, a revoked device, a changed claim or a notice links to; tests of their own open them.
- */
-const NOT_LINKED = [
-  '/alerts/:alert',
-  '/answer/:token',
-  '/claims/:claim/changes',
-  '/console/alerts/:alert/again',
-  '/console/alerts/:alert/calls',
-  '/console/alerts/:alert/release',
-  '/console/alerts/:alert/update',
-  '/console/attacks/:form',
-  '/console/attacks/write/:incident',
-  '/console/cases/:case',
-  '/console/cases/:case/analysis',
-  '/console/cases/:case/attribution',
-  '/console/cases/:case/bundle',
-  '/console/cases/:case/erasure',
-  '/console/cases/:case/justice',
-  '/console/cases/:case/observations',
-  '/console/cases/:case/referral',
-  '/console/cases/:case/requests',
-  '/console/cases/:case/requests/:request',
-  '/console/cases/:case/team',
-  '/console/directory/agencies/:agency',
-  '/console/disclosed/:case',
-  '/console/exercise/truth',
-  '/console/issues/:code',
-  '/console/log-damage',
-  '/console/observers/:group',
-  '/console/reports/:report',
-  '/console/sites/import/:file',
-  '/console/statements/:incident/letters',
-  '/console/stations/:station/said/:device',
-  '/console/timeline/:area',
-  '/console/watch/entries/:entry',
-  // By the address to cite, which names no language.
-  '/issues/:issue',
-  '/issues/areas/:area',
-  '/issues/bulletin/:week',
-  '/scripts',
-  '/statements/:statement',
-  '/station/notify',
-  '/watch/:form',
-]
 
 test('every page is clean: Actual in English, the exercise in Arabic, on a desk and on a phone', async () => {
   const house = await startTestNode('sqlite', SETTINGS)
