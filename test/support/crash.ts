@@ -78,7 +78,7 @@ async function killedAfter(place: StorePlace, count: number): Promise<[string, s
 }
 
 /** A server goes on for a moment with what the killed process had asked for. */
-async function waitForServer(place: StorePlace): Promise<void> {
+export async function waitForServer(place: StorePlace): Promise<void> {
   const until = performance.now() + LIMIT_MS
   while ('url' in place) {
     const [row] = await runAside(

@@ -1,7 +1,7 @@
 // A realm in a process that is killed on the way: as the product opens it, with this machine's clock.
 
 import type { Slice } from '../../src/core/slice.ts'
-import { openHouse, type OpenHouse } from '../../src/house.ts'
+import { type HouseOptions, openHouse, type OpenHouse } from '../../src/house.ts'
 import { mailSink } from '../../src/platform/mail.ts'
 import { pushSink } from '../../src/platform/push.ts'
 import { smsSink } from '../../src/platform/sms.ts'
@@ -10,11 +10,12 @@ import { webhookSink } from '../../src/platform/webhook.ts'
 import { apart, NO_LOOKS, testFacts } from './house.ts'
 import { MIGRATIONS } from './stores.ts'
 
-/** Opens the realm of these slices; what its log says comes to standard error. */
+/** Opens the realm of these slices, with what the test brings besides; what its log says comes to standard error. */
 export async function openKilled(
   place: StorePlace,
   folder: string,
   slices: readonly Slice[],
+  more: Partial<HouseOptions> = {},
 ): Promise<OpenHouse> {
   return await openHouse({
     facts: testFacts(),
@@ -30,5 +31,6 @@ export async function openKilled(
     push: () => pushSink(),
     webhook: webhookSink(),
     log: (line) => void process.stderr.write(`${line}\n`),
+    ...more,
   })
 }

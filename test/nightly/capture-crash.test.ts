@@ -1,0 +1,3 @@
+import { captureCrashTest, POINTS } from '../support/capture-crash.ts'
+
+captureCrashTest(POINTS, 8)
