@@ -1,3 +1,4 @@
+import { dateAt } from '../../../core/civil-day.ts'
 import type { PageForm, View } from '../../../core/slice.ts'
 import { block } from '../../../ui/block.ts'
 import { code, typed } from '../../../ui/code.ts'
@@ -78,7 +79,7 @@ export function noticePart(row: OwnNotice, view: View): Html {
   const link = html`<p><a href="${base}/notices/${row.code}">${t(texts.publicPage)}</a></p>`
   return block(
     `${t(texts.notice)} ${row.code}`,
-    html`<p><strong>${dueOf(view, row)}</strong></p>${said}${answered}${agreed}${decided}${correctionsPart(row, view)}${actsPart(row, view)}${link}`,
+    html`<p><strong>${dueOf(view, row)}</strong></p>${said}${answered}${agreed}${decided}${correctionsPart(row, view)}${link}${actsPart(row, view)}`,
   )
 }
 
@@ -147,7 +148,7 @@ function agreeForm(row: OwnNotice, view: View): Html {
 function correctForm(row: OwnNotice, view: View): Html {
   const { t, refused } = view
   const field = fieldStates('stateCorrection', refused)
-  const on = dateField(t, { ...field('on'), label: t(texts.on) })
+  const on = dateField(t, { ...field('on', dateAt(view.now, view.node.zone)), label: t(texts.on) })
   const url = textField(t, {
     ...field('url'),
     label: t(texts.url),

@@ -27,7 +27,7 @@ function goneNote(copies: readonly Copy[], view: View): Html | false {
 /** What whoever reads may do with a copy that is there. */
 export type CopyActs = (copy: Copy) => Html
 
-/** A reference with its copies; they come first where its page is gone. */
+/** A reference with its copies; they come first where its page is gone, or somebody decides whether one goes. */
 export function withCopies(
   { copies }: { readonly copies: readonly Copy[] },
   main: Html,
@@ -35,7 +35,7 @@ export function withCopies(
   acts?: CopyActs,
 ): Html {
   const part = copiesPart(copies, view, acts)
-  const isGone = goneCopy(copies) !== undefined
+  const isGone = goneCopy(copies) !== undefined || copies.some(({ withheld }) => withheld !== null)
   return isGone ? html`${goneNote(copies, view)}${part}${main}` : html`${main}${part}`
 }
 
