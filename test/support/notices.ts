@@ -51,6 +51,12 @@ function fresh() {
 const any = { scope: 'none', permission: 'anyone', output: z.any() } as const
 const code = z.strictObject({ code: z.string().max(40) })
 
+/** Where the claims of the test were said. */
+const SAID_AT = [
+  { url: 'https://post.example/a', saidOn: '2026-11-20', outlet: 'The outlet' },
+  { url: 'https://social.example/a', saidOn: null, outlet: null },
+]
+
 const KINDS: Readonly<Record<string, string>> = {
   [OUTLET]: 'outlet',
   [OFFICE]: 'authority',
@@ -66,13 +72,25 @@ export function besideNotices(): Slice[] {
     summary: 'A claim of the test.',
     input: z.strictObject({ claim: z.string().max(40) }),
     run: async (_, { claim }) => ({
-      claim: { kind: claim === OPINION ? 'opinion' : 'factual', words: 'Words', language: 'en' },
+      claim: {
+        code: claim,
+        kind: claim === OPINION ? 'opinion' : 'factual',
+        words: 'Words',
+        language: 'en',
+        harm: 'voting',
+      },
+      appearances: SAID_AT,
       checks: [CLAIM, SECOND].includes(claim)
         ? [
             {
               version: 1,
               state: world.isWithdrawn ? 'withdrawn' : 'published',
               verdict: world.verdict,
+              language: 'en',
+              title: 'They close at eight',
+              summary: 'No time was changed.',
+              method: 'We asked.',
+              evidence: [{ item: ITEM, title: 'The page' }],
             },
           ]
         : [],
@@ -84,6 +102,17 @@ export function besideNotices(): Slice[] {
     summary: 'No claims.',
     input: z.strictObject({ limit: z.number().int().min(1).max(50) }),
     run: async () => ({ items: [] }),
+  })
+  const known = query({
+    ...any,
+    name: 'claims.deskClaims',
+    summary: 'Checked claims of the test.',
+    input: z.strictObject({
+      state: z.string().max(20),
+      search: z.string().max(100).optional(),
+      limit: z.number().int().min(1).max(50),
+    }),
+    run: async () => ({ items: [{ code: CLAIM, words: 'Words', language: 'en' }] }),
   })
   const thing = query({
     ...any,
@@ -107,9 +136,13 @@ export function besideNotices(): Slice[] {
     ...any,
     name: 'sources.publicSources',
     summary: 'Sources of the test.',
-    input: z.strictObject({ what: z.string().max(10), limit: z.number().int().min(1).max(50) }),
-    run: async () => ({
-      items: Object.entries(KINDS).map(([of, kind]) => ({ code: of, title: `The ${kind}`, kind })),
+    input: z.strictObject({
+      what: z.string().max(10),
+      search: z.string().max(100).optional(),
+      limit: z.number().int().min(1).max(50),
+    }),
+    run: async (_, { what }) => ({
+      items: Object.entries(what === 'item' ? { [ITEM]: 'page' } : KINDS).map(([of, kind]) => ({ code: of, title: `The ${kind}`, kind })),
       next: null,
     }),
   })
@@ -186,7 +219,7 @@ export function besideNotices(): Slice[] {
     },
   })
   return [
-    exampleSlice('claims', { actions: [claims, checked] }),
+    exampleSlice('claims', { actions: [claims, checked, known] }),
     exampleSlice('sources', { actions: [thing, copies, list, leaving, standing, same] }),
     exampleSlice('territory', { actions: [election] }),
     exampleSlice('accounts', { actions: [holders, labels] }),

@@ -57,7 +57,6 @@ const MATRIX: Readonly<Record<string, readonly Part[] | typeof ALL>> = {
   'notices.giveDecision': ['issuer', 'reviewer'],
   'notices.deskNotices': DESK,
   'notices.deskNotice': DESK,
-  'notices.dueNotices': DESK,
   'notices.waitingNotices': DESK,
   'notices.waitingLetters': DESK,
   'notices.letters': DESK,

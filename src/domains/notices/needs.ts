@@ -103,3 +103,47 @@ export const publicItems = need<{ what: 'item'; search: string; limit: number }>
   'sources.publicSources',
   z.object({ items: z.array(z.object({ code: z.string() })) }),
 )
+
+/** Checked claims, the newest first, also by words or the code. */
+export const checkedClaims = need<{ state: 'checked'; search?: string; limit: number }>()(
+  'claims.deskClaims',
+  z.object({
+    items: z.array(z.object({ code: z.string(), words: z.string(), language: z.string() })),
+  }),
+)
+
+/** What a claim, its check and the places where it was said tell of a notice about it. */
+export const claimToAnswer = need<{ claim: string }>()(
+  'claims.deskClaim',
+  z.object({
+    claim: z.object({
+      code: z.string(),
+      words: z.string(),
+      language: z.string(),
+      harm: z.string(),
+    }),
+    checks: z.array(
+      z.object({
+        state: z.string(),
+        language: z.string(),
+        title: z.string(),
+        summary: z.string(),
+        method: z.string(),
+        evidence: z.array(z.object({ item: z.string(), title: z.string() })),
+      }),
+    ),
+    appearances: z.array(
+      z.object({
+        url: z.string(),
+        saidOn: z.string().nullable(),
+        outlet: z.string().nullable(),
+      }),
+    ),
+  }),
+)
+
+/** References by the name of an outlet, with their titles. */
+export const itemsByName = need<{ what: 'item'; search: string; limit: number }>()(
+  'sources.publicSources',
+  z.object({ items: z.array(z.object({ code: z.string(), title: z.string() })) }),
+)

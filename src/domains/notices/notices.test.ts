@@ -16,7 +16,7 @@ import { approve, refuse, serve, withdraw, write } from './actions/draft.ts'
 import { pass } from './actions/clock.ts'
 import { confirmLabel, decide, judge, redact, review } from './actions/decide.ts'
 import { enterAgreement, enterAppeal, enterReply, noteCorrection } from './actions/hear.ts'
-import { deskNotice, deskNotices, dueNotices } from './actions/read.ts'
+import { deskNotice, deskNotices, waitingNotices } from './actions/read.ts'
 import { setTerms, termsNow } from './actions/terms.ts'
 import { USUAL } from './deadlines.ts'
 import { CLOCK_JOB } from './guards.ts'
@@ -88,7 +88,7 @@ forBothHouses('from draft to a closed decision, each step by its person', option
       step,
     )
   assert.deepEqual(
-    (await h.call(rosa, dueNotices, { limit: 5 })).items,
+    (await h.call(rosa, waitingNotices, { limit: 5 })).items,
     [],
     'the office owes nothing now',
   )
@@ -293,7 +293,7 @@ forBothHouses(
     const { decisionDueAt } = (await told(h, notice)).notice
     assert.equal(decisionDueAt, '2026-12-04T00:00:00.000Z', 'seven working days')
     await h.call(rosa, review, { notice, ...free })
-    assert.equal((await h.call(rosa, dueNotices, { limit: 5 })).items[0]?.code, notice)
+    assert.equal((await h.call(rosa, waitingNotices, { limit: 5 })).items[0]?.code, notice)
     h.clock.advance(10 * DAY)
     const referred = { outcome: 'referred', reasons: 'x', ...free } as const
     const late = { ...(await at.asRead(h, notice)), ...referred }

@@ -83,7 +83,30 @@ forHouse('the list, the form and the deadlines', options, async (h) => {
   const notice = await at.replied(h)
   const list = wordsOf(await visitPage(h, deskPage, { actor: ida, search: { view: 'waiting' } }))
   assert.match(list, /Polling stations close at four.*Answered/)
+  const choosing = await visitPage(h, writePage, { actor: ida })
+  assert.match(choosing, new RegExp(`notices/new\\?claim=${at.CLAIM}`))
+  const unchecked = { claim: at.UNCHECKED }
+  assert.match(
+    await visitPage(h, writePage, { actor: ida, search: unchecked }),
+    /no published check/,
+  )
   const form = await visitPage(h, writePage, { actor: ida, search: { claim: at.CLAIM } })
+  const chosen = [`${at.OUTLET}" selected`, 'value="2026-11-20"', `${at.OFFICE}" selected`]
+  for (const one of chosen) assert.ok(form.includes(one), one)
+  assert.match(form, /The page \(CIT-AAAAAAAA\)/)
+  assert.match(form, /No time was changed\.\s+We asked\./)
+  assert.equal(form.match(/<details/g)?.length, 5, 'what the check tells is folded')
+  assert.doesNotMatch(form, /<details open/)
+  const byCode = { claim: at.CLAIM, reference: 'code' }
+  const typing = await visitPage(h, writePage, { actor: ida, search: byCode })
+  assert.match(typing, /<input[^>]*name="item"/)
+  const refused = { form: 'write', values: { ground: 'legal' }, problem: null }
+  const again = await visitPage(h, writePage, {
+    actor: ida,
+    search: { claim: at.CLAIM },
+    refused,
+  })
+  assert.match(again, /<details open[^>]*><summary>What is asked for/)
   assert.match(form, new RegExp(`value="${at.CLAIM}"`))
   assert.match(form, /The authority/)
   assert.doesNotMatch(form, /The account/, 'nobody who may be a private person')

@@ -1,9 +1,9 @@
-import { panel, type Panel } from '../../core/page-parts.ts'
+import { panel, type Panel, SHOWN_OF_SLICE } from '../../core/page-parts.ts'
 import { addMs, DAY } from '../../core/time.ts'
 import { deadline } from '../../ui/countdown.ts'
 import { html } from '../../ui/html.ts'
 import { typed } from '../../ui/code.ts'
-import { dueNotices } from './actions/read.ts'
+import { type DeskNotice, waitingNotices } from './actions/read.ts'
 import { DESK, deskPath } from './pages/look.ts'
 import { deskTexts, elsewhereTexts as texts } from './texts/desk.ts'
 
@@ -18,12 +18,17 @@ export const panels: readonly Panel[] = [
     title: texts.dueSoon,
     permission: 'notices:read',
     all: { path: DESK, label: deskTexts.title },
-    load: async (ctx) => (await ctx.call(dueNotices, { limit: SHOWN })).items,
+    // The same question as that for what waits: it is asked once a page.
+    load: async (ctx) => (await ctx.call(waitingNotices, { limit: SHOWN_OF_SLICE })).items,
     render(items, view) {
       const { t, base, now } = view
-      const soon = items.flatMap(({ code, sourceName, dueAt }) =>
-        dueAt !== null && dueAt <= addMs(now, DAY) ? { code, sourceName, dueAt } : [],
-      )
+      const isOurs = ({ dueWhat }: DeskNotice) => dueWhat === 'decision' || dueWhat === 'appeal'
+      const soon = items
+        .filter(isOurs)
+        .flatMap(({ code, sourceName, dueAt }) =>
+          dueAt !== null && dueAt <= addMs(now, DAY) ? { code, sourceName, dueAt } : [],
+        )
+        .slice(0, SHOWN)
       if (soon.length === 0) return null
       const rows = soon.map(
         ({ code, sourceName, dueAt }) =>

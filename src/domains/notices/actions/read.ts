@@ -73,19 +73,6 @@ export const deskNotices = query({
   },
 })
 
-export const dueNotices = query({
-  ...reading,
-  name: 'notices.dueNotices',
-  summary: 'Notices of which the office owes something, what is due first before all others.',
-  input: z.strictObject({ limit: z.number().int().min(1).max(200).default(50) }),
-  output: z.strictObject({ items: z.array(item) }),
-  async run(ctx, { limit }) {
-    const how = { order: ['dueAt', 'id'], limit, as: item } as const
-    const owed = await store.notices.many(ctx.tx, { dueWhat: ['decision', 'appeal'] }, how)
-    return { items: owed }
-  },
-})
-
 export const waitingNotices = query({
   ...reading,
   name: 'notices.waitingNotices',

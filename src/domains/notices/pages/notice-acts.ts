@@ -16,7 +16,7 @@ import { deskTexts as texts } from '../texts/desk.ts'
 import { appealTexts, channelTexts, outcomeTexts } from '../texts/told.ts'
 import { dueOf, languagesOf } from './look.ts'
 import type { Data } from './notice-data.ts'
-import { contentForm } from './write.ts'
+import { contentForm, USUALLY } from './content-form.ts'
 
 /** What comes next, with the deadline above it. */
 export function nowPart(data: Data, view: View): Html {
@@ -70,14 +70,16 @@ const readOf = ({ notice, read }: Data) => ({ notice: notice.code, read })
 function draftActs(data: Data, view: View): Html {
   const { notice, isWriter, sources } = data
   const { t } = view
-  const values = { ...notice, claim: notice.claim }
+  const { quoteLanguage, language } = notice
   const change = contentForm(view, {
     name: 'rewrite',
     action: draft.rewrite,
     sources,
-    values,
+    items: null,
+    values: notice,
+    usual: { ...USUALLY, quoteLanguage, language },
+    hidden: { notice: notice.code, claim: notice.claim },
     button: texts.rewrite,
-    notice: notice.code,
   })
   const rewriting = disclosure(t(texts.rewrite), change, view.refused?.form === 'rewrite')
   if (isWriter) return html`${said(view, texts.ownDraft)}${rewriting}`

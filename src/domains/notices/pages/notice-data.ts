@@ -8,7 +8,7 @@ import { letters as lettersOf } from '../actions/letter.ts'
 import { deskNotice } from '../actions/read.ts'
 import { found } from '../refusals.ts'
 import { noticeCode } from '../schema.ts'
-import { NO_SOURCES, sourcesFor } from './write.ts'
+import { NO_SOURCES, sourcesFor } from './content-form.ts'
 
 /** A notice with what its page needs to know of the reader. */
 export async function loadNotice(ctx: PageContext) {
