@@ -142,7 +142,11 @@ export function besideNotices(): Slice[] {
       limit: z.number().int().min(1).max(50),
     }),
     run: async (_, { what }) => ({
-      items: Object.entries(what === 'item' ? { [ITEM]: 'page' } : KINDS).map(([of, kind]) => ({ code: of, title: `The ${kind}`, kind })),
+      items: Object.entries(what === 'item' ? { [ITEM]: 'page' } : KINDS).map(([of, kind]) => ({
+        code: of,
+        title: `The ${kind}`,
+        kind,
+      })),
       next: null,
     }),
   })
