@@ -4,7 +4,8 @@
 import type { z } from 'zod'
 import type { CommandContext } from '../../core/action.ts'
 import { HOUR, spanStart } from '../../core/time.ts'
-import { NEAR_BITS } from '../../lib/match/index.ts'
+import { canonicalHash } from '../../core/canonical-hash.ts'
+import { NEAR_BITS, readPost } from '../../lib/match/index.ts'
 import { distance } from '../../lib/simhash/index.ts'
 import { comparedBy } from './alike.ts'
 import { electionDay } from './needs.ts'
@@ -29,7 +30,7 @@ export async function receive(
   claim: ClaimRow,
   { said, isEntered }: { readonly said: Said; readonly isEntered: boolean },
 ): Promise<Received> {
-  const own = comparedBy(said)
+  const own = saidBy(said)
   const polls = (await ctx.ask(electionDay, {}))?.polling?.from ?? null
   const dueAt = noun.dueOf(ctx.now, polls, ctx.node.realm)
   const to = { claim: claim.id, ...said, ...own, askedAt: ctx.now }
@@ -44,6 +45,17 @@ export async function receive(
   const turn = (await store.objections.count(ctx.tx, before)) + 1
   const place = turn > noun.FRONT ? 'rush' : 'front'
   return await keep(ctx, claim, { ...to, dueAt, turn, place })
+}
+
+/**
+ * What an objection is compared by. Addresses and signatures are no words of a post, but another one is another proof here: a
+ * text with some, or without words, repeats only what is the same letter for letter.
+ */
+function saidBy({ words, language }: Said): ReturnType<typeof comparedBy> {
+  const own = comparedBy({ words, language })
+  const { addresses, signature } = readPost(words, { language }).clean
+  if (own.sameText !== null && addresses.length === 0 && signature === '') return own
+  return { sameText: canonicalHash(words.normalize('NFC')), likeness: null }
 }
 
 type Kept = Omit<noun.ObjectionRow, 'id' | 'state' | 'reasons' | 'reasonsLanguage' | 'decidedBy'>

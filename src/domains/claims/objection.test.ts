@@ -86,6 +86,11 @@ forBothHouses(
     await h.call(mara, forgetAsker, { objection })
     assert.doesNotMatch(await look(mara), /ann@other/)
     assert.match(await visitPage(h, objectionPage, { actor: ANONYMOUS, params }), /name="who"/)
+    for (const proof of ['https://post.example/1', 'https://post.example/2']) {
+      const brought = { claim, ...SAID, words: `${SAID.words} ${proof}` }
+      const { place: own } = await h.call(ANONYMOUS, object, brought)
+      assert.equal(own, 'front', 'another proof is nothing that was answered')
+    }
   },
 )
 

@@ -119,8 +119,8 @@ export const { refusal, found, problems } = refusals('sources', {
   ],
   askedTooOften: [
     409,
-    'It was asked {most} times that this copy be taken away, and it stayed.',
-    'طُلبت إزالة هذه النسخة {most} مرة وبقيت.',
+    'You asked {most} times that this copy be taken away, and it stayed. Another person may ask.',
+    'طلبت {most} مرات إزالة هذه النسخة وبقيت. يستطيع شخص آخر أن يطلب ذلك.',
   ],
   noCopyYet: [409, 'This copy is not there to be read.', 'هذه النسخة ليست متاحة للقراءة.'],
   notShown: [

@@ -13,6 +13,7 @@ import { copiesOf, giveSnapshot, openCopy, publicCopies, snapshot } from './acti
 import { publicStanding } from './actions/standing.ts'
 import { sources } from './index.ts'
 import { deskThingPage } from './pages/desk-thing.ts'
+import { MAX_ASKED_AWAY } from './snapshot.ts'
 
 const lena = person('lena', ['sources:read', 'sources:write', 'sources:assess'])
 const URL = 'https://law.example/code'
@@ -82,8 +83,13 @@ forBothHouses(
       [['taken', 'The code']],
     )
     await h.call(lena, giveSnapshot, { snapshot: code })
-    await h.call(lena, remove.askRemoval, why)
-    await h.call(noor, remove.agreeRemoval, { snapshot: code, read: await readBy() })
+    for (let n = 1; n < MAX_ASKED_AWAY; n += 1) {
+      await h.call(lena, remove.askRemoval, why)
+      await h.call(lena, remove.refuseRemoval, { snapshot: code, reason: 'A mistake.' })
+    }
+    await refused(h.call(lena, remove.askRemoval, why), 'sources.asked_too_often')
+    await h.call(noor, remove.askRemoval, why)
+    await h.call(lena, remove.agreeRemoval, { snapshot: code, read: await readBy() })
     const [gone] = await told()
     assert.deepEqual([gone?.state, gone?.removed?.reason], ['removed', why.reason])
     const { items } = await h.call(ANONYMOUS, publicStanding, { items: [item] })
@@ -96,7 +102,14 @@ forBothHouses(
       (await h.records())
         .map(({ type }) => type)
         .filter((type) => /^snapshot\.(?:withheld|returned|removed)$/.test(type)),
-      ['snapshot.withheld', 'snapshot.returned', 'snapshot.withheld', 'snapshot.removed'],
+      [
+        ...Array.from({ length: MAX_ASKED_AWAY }, () => [
+          'snapshot.withheld',
+          'snapshot.returned',
+        ]).flat(),
+        'snapshot.withheld',
+        'snapshot.removed',
+      ],
     )
   },
 )

@@ -80,8 +80,8 @@ export const snapshotRow = z.strictObject({
 })
 export type SnapshotRow = z.infer<typeof snapshotRow>
 
-/** How often one copy is asked to be taken away. */
-export const MAX_ASKED_AWAY = 20
+/** How often one person asks that one copy be taken away. */
+export const MAX_ASKED_AWAY = 5
 /** That a copy is to be taken away on which something stands. */
 export const removalRow = z.strictObject({
   id,

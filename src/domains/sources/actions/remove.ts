@@ -68,7 +68,9 @@ export const askRemoval = command({
     const row = await keptCopy(ctx, code)
     if (row.state === 'withheld') throw refusal('copyWithheld')
     const most = noun.MAX_ASKED_AWAY
-    if ((await store.removals.count(ctx.tx, { snapshot: row.id })) >= most)
+    // Counted by person: else one who asks and takes that back would keep everybody else from asking.
+    const own = { snapshot: row.id, askedBy: ctx.actor.id }
+    if ((await store.removals.count(ctx.tx, own)) >= most)
       throw refusal('askedTooOften', { params: { most } })
     await store.removals.insert(ctx.tx, {
       id: ctx.newId(),
