@@ -123,61 +123,28 @@ export async function addAuthenticator(
   })
 }
 
-/** Axe as a function of a world of its own, to be called where it is needed: whoever does not call it pays little. */
-const LOADS_AXE = 'loadAxe'
-const AXE_WORLD = 'axe'
-const RUNS_AXE = `(globalThis.axe === undefined && ${LOADS_AXE}(), axe.run(document, {
-  runOnly: ${JSON.stringify(axeTags)}, resultTypes: ['violations'] }))`
+let axeSource: string | undefined
 
-let loadingAxe: string | undefined
+const RUNS_AXE = `axe.run(document, { runOnly: ${JSON.stringify(axeTags)}, resultTypes: ['violations'] })`
 
-function axeSource(): string {
-  const path = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'))
-  loadingAxe ??= `globalThis.${LOADS_AXE} = () => {${readFileSync(path, 'utf8')}\n}; 0`
-  return loadingAxe
-}
-
-/** A page that is examined, and how often it was. */
-interface Examined {
-  readonly session: CDPSession
-  readonly frameId: string
-  times: number
-}
-
-const pagesExamined = new WeakMap<Page, Promise<Examined>>()
-
-async function beginExamining(page: Page): Promise<Examined> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Page.enable')
-  const { frameTree } = await session.send('Page.getFrameTree')
-  return { session, frameId: frameTree.frame.id, times: 0 }
-}
+const sessions = new WeakMap<Page, Promise<CDPSession>>()
 
 /**
- * What axe finds wrong in the page as it is shown now; empty where it finds nothing. It runs beside the page's own script,
- * past the page's content policy, and is compiled once for all pages that a process of the browser shows: by `evaluate`
- * each page would compile half a megabyte anew. Whoever examines one page after another has it handed to each.
+ * What axe finds wrong in the page as it is shown now; empty where it finds nothing. As a debugger it goes past the page's
+ * content policy, and half a megabyte stays compiled from page to page, which `evaluate` has compiled anew in each.
  */
 export async function axe(page: Page): Promise<AxeFinding[]> {
-  const known = pagesExamined.get(page) ?? beginExamining(page)
-  pagesExamined.set(page, known)
-  const examined = await known
-  const { session, frameId } = examined
-  const world = { frameId, worldName: AXE_WORLD }
-  const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', world)
+  const known = sessions.get(page) ?? page.context().newCDPSession(page)
+  sessions.set(page, known)
+  const session = await known
   const evaluate = async (expression: string): Promise<unknown> => {
-    const asked = { contextId, expression, awaitPromise: true, returnByValue: true }
+    const asked = { expression, awaitPromise: true, returnByValue: true }
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', asked)
     if (exceptionDetails !== undefined) throw new Error(JSON.stringify(exceptionDetails))
     return result.value
   }
-  if ((await evaluate(`typeof ${LOADS_AXE}`)) !== 'function') await evaluate(axeSource())
-  examined.times += 1
-  if (examined.times === 2)
-    await session.send('Page.addScriptToEvaluateOnNewDocument', {
-      source: axeSource(),
-      worldName: AXE_WORLD,
-    })
+  axeSource ??= readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+  await evaluate(`${axeSource}; 0`)
   const { violations } = (await evaluate(RUNS_AXE)) as axeCore.AxeResults
   return violations.map((violation) => ({
     rule: violation.id,
