@@ -124,9 +124,22 @@ function factsOf(
 
 /** Opens the store, builds the runner and starts workflows and jobs. Throws when a need has no provider. */
 export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
-  const { slices, log } = options
   const keys = openKeys(`${options.folder}/keys`)
   const store = await realmStore(options, keys)
+  try {
+    return await houseOver(options, { keys, store })
+  } catch (error) {
+    // Whoever tries again opens it anew.
+    await store.close()
+    throw error
+  }
+}
+
+async function houseOver(
+  options: HouseOptions,
+  { keys, store }: Pick<OpenHouse, 'keys' | 'store'>,
+): Promise<OpenHouse> {
+  const { slices, log } = options
   const facts = factsOf(options, { keys, store })
   const actions = slices.flatMap((slice) => slice.actions)
   const time = clockOf(options, store)
@@ -137,15 +150,8 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const runner = countedRunner(watchedRunner(createRunner(parts)), calls)
   checkNeeds(slices, runner.actions)
   await options.before?.({ runner, store, keys })
-  const { probe, capture, apart, runsJobs: runs = true } = options
-  const { mail, sms, webhook, backup = NO_BACKUP, trials = NO_TRIALS } = options
-  const push = options.push(keys)
-  const logCheck: LogCheck = { run: (withTail) => spotCheck(store, withTail) }
-  const { verifier = noVerifier, timeStamps = NO_TIME_STAMPS, scripts = noScripts } = options
-  const sent = { mail, sms, push, webhook, timeStamps, journal: { empty: store.emptyJournal } }
-  const publish = () => publishAll(store)
-  const kept = { filesOf: files, keys, backup, trials, log: logCheck, publish, verifier, scripts }
-  const ports = { probe, capture, apart, ...sent, ...kept }
+  const ports = portsOf(options, { keys, store, files })
+  const { runsJobs: runs = true } = options
   const kinds = slices.flatMap((slice) => slice.jobs)
   const pump = startPump(store, {
     workflows: runs
@@ -192,6 +198,22 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
       await store.close()
     },
   }
+}
+
+/** What jobs of every slice are handed. */
+function portsOf(
+  options: HouseOptions,
+  { keys, store, files }: Pick<OpenHouse, 'keys' | 'store' | 'files'>,
+): SharedPorts {
+  const { probe, capture, apart } = options
+  const { mail, sms, webhook, backup = NO_BACKUP, trials = NO_TRIALS } = options
+  const push = options.push(keys)
+  const logCheck: LogCheck = { run: (withTail) => spotCheck(store, withTail) }
+  const { verifier = noVerifier, timeStamps = NO_TIME_STAMPS, scripts = noScripts } = options
+  const sent = { mail, sms, push, webhook, timeStamps, journal: { empty: store.emptyJournal } }
+  const publish = () => publishAll(store)
+  const kept = { filesOf: files, keys, backup, trials, log: logCheck, publish, verifier, scripts }
+  return { probe, capture, apart, ...sent, ...kept }
 }
 
 function realmStore(
