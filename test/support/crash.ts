@@ -10,7 +10,7 @@ import { tables } from '../../src/lib/sql/tables.ts'
 import { type PumpedWorkflow, startPump } from '../../src/platform/pump.ts'
 import { type StorePlace, verifyLog } from '../../src/platform/store/index.ts'
 import { run } from '../../src/platform/store/lend.ts'
-import { KEEPER } from './postgres.ts'
+import { KEEPER } from './kept-connections.ts'
 import { forBothEngines, type OpenStore, testKeyPem } from './stores.ts'
 import { runAside } from './tamper.ts'
 

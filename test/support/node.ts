@@ -9,7 +9,7 @@ import { firstLink, invite } from '../../src/domains/accounts/index.ts'
 import { openNode, type RunningNode } from '../../src/node.ts'
 import { addAuthenticator, newContext } from './chromium.ts'
 import { COMMAND_LINE } from './house.ts'
-import { testPostgres } from './postgres.ts'
+import { lentPostgres } from './postgres.ts'
 import './answers.ts'
 import { memoryFolder, runFolder } from './run-folder.ts'
 import { SQLITE_TEMPLATE } from './stores.ts'
@@ -38,7 +38,7 @@ export async function startTestNode(
   { onDisk = false } = {},
 ): Promise<TestNode> {
   const folder = mkdtempSync(join(onDisk ? runFolder() : memoryFolder(), 'node-'))
-  const database = engine === 'postgres' ? await testPostgres('migrated') : null
+  const database = engine === 'postgres' ? await lentPostgres() : null
   const data = join(folder, 'data')
   if (engine === 'sqlite') beginMigrated(data)
   const env: Record<string, string> = {

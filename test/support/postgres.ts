@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { connectionsRest, KEEPER, keepConnections, letConnectionsGo } from './kept-connections.ts'
 import { type PostgresCluster, startPostgresCluster } from './postgres-cluster.ts'
 
 /** A database that nobody else uses. `drop` ends its connections and removes it. */
@@ -53,6 +54,7 @@ export async function lentPostgres(): Promise<TestPostgres> {
     url: lent.url,
     async drop() {
       if (await emptied(lent)) return void free.push(lent)
+      await letConnectionsGo(lent.url)
       await lent.keeper.end()
       await dropDatabase(lent.url)
     },
@@ -64,16 +66,11 @@ async function lendable({ url }: TestPostgres): Promise<Lent> {
   const keeper = await startKeeper(url)
   return await keeper.use(async (client) => {
     const rows = async (sql: string) => (await client.query<{ name: string }>(sql)).rows
-    const tables = (await rows(TABLES)).map(({ name }) => name)
+    const filled = (await rows(FILLED)).map(({ name }) => name)
     const sequences = (await rows(SEQUENCES)).map(({ name }) => name)
-    const filled: string[] = []
     await client.query('create schema kept')
-    for (const table of tables) {
-      const { rowCount } = await client.query(`select from "${table}" limit 1`)
-      if (rowCount === 0) continue
+    for (const table of filled)
       await client.query(`create table kept."${table}" as table public."${table}"`)
-      filled.push(table)
-    }
     const emptying = [
       // Neither foreign keys nor triggers look on.
       'set session_replication_role = replica',
@@ -82,20 +79,21 @@ async function lendable({ url }: TestPostgres): Promise<Lent> {
       ...sequences.map((sequence) => `select setval('public."${sequence}"', 1, false)`),
     ]
     await client.query(NOTICING)
+    keepConnections(url)
     return { url, keeper, emptying: emptying.join(';') }
   })
 }
 
 // What was never written has no pages, and most tests write to a few tables of the many.
+const WRITTEN = `from pg_class
+  where relnamespace = 'public'::regnamespace and relkind = 'r' and pg_relation_size(oid) > 0`
+const FILLED = `select relname as name ${WRITTEN}`
 const EMPTY_ALL = `do $$
   declare filled regclass;
   begin
-    for filled in select oid from pg_class
-      where relnamespace = 'public'::regnamespace and relkind = 'r' and pg_relation_size(oid) > 0
-    loop execute format('delete from %s', filled); end loop;
+    for filled in select oid ${WRITTEN} loop execute format('delete from %s', filled); end loop;
   end $$`
 
-const TABLES = `select tablename as name from pg_tables where schemaname = 'public' order by 1`
 const SEQUENCES = `select sequencename as name from pg_sequences where schemaname = 'public'`
 
 // Counts what creates, alters or drops anything; what finds its table there already does not count. To compare every
@@ -114,18 +112,16 @@ async function isChanged(client: pg.Client): Promise<boolean> {
 }
 
 /** Empties it for the next test; false where it is not as it was. */
-async function emptied({ keeper, emptying }: Lent): Promise<boolean> {
+async function emptied({ url, keeper, emptying }: Lent): Promise<boolean> {
+  await connectionsRest(url)
   return await keeper.use(async (client) => {
     await client.query(`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid()`)
+      where datname = current_database() and application_name <> '${KEEPER}'`)
     if (await isChanged(client)) return false
     await client.query(emptying)
     return true
   })
 }
-
-/** What the server calls such a connection; whoever waits until nobody works in a database leaves it out. */
-export const KEEPER = 'keeper'
 
 /** A connection that is kept; while nobody uses it, it keeps no process alive. */
 interface Keeper {
