@@ -3,7 +3,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fromMs, MINUTE, nowMs, SECOND } from '../../src/core/time.ts'
 import { rootFile } from '../../test/support/certificates.ts'
 import { type BenchNode, startNode } from '../fanout/node.ts'
 import { nameOf, type Ports } from './site.ts'
@@ -11,9 +13,11 @@ import { nameOf, type Ports } from './site.ts'
 const SCHEDULED = 10_000
 /** Sites that are added at once. */
 const LANES = 16
+/** How often each site is visited by default, in which all come round once. */
+const INTERVAL_MS = 5 * MINUTE
 /** How long it visits while it is looked at, and how often it is looked at. */
-const VISITING_MS = 60_000
-const LOOK_MS = 1_000
+const VISITING_MS = MINUTE
+const LOOK_MS = SECOND
 
 /** Memory of a process in MiB: what is resident of it, and the part of that which is not pages of its program's file. */
 export interface Memory {
@@ -21,30 +25,103 @@ export interface Memory {
   readonly anonymous: number
 }
 
-/** Most memory that the node held while it visited. */
-export async function memoryOfNode(resolver: string, ports: Ports): Promise<Memory> {
+/** What a node held while it visited. */
+export interface Visiting {
+  readonly most: Memory
+  /** Mean of the second half. */
+  readonly steady: Memory
+  readonly visitsPerSecond: number
+}
+
+/** The same node twice: with all sites due at once, as fast as it can, and started again with them in its schedule. */
+export interface NodeMemory {
+  readonly catchingUp: Visiting
+  readonly scheduled: Visiting
+}
+
+/** Memory of a node with ten thousand sites. */
+export async function memoryOfNode(resolver: string, ports: Ports): Promise<NodeMemory> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-checks-'))
-  const node = await startNode(join(folder, 'data'), {
+  const data = join(folder, 'data')
+  const settings = {
     SCRUTINEER_RESOLVERS: resolver,
     SCRUTINEER_EXTRA_CA: rootFile(),
-  })
+    // The log carries it in its name, and the second start has another port.
+    SCRUTINEER_ORIGIN: 'http://localhost:8420',
+  }
   try {
-    await node.call('monitoring.openNetwork', { network: '127.0.0.0/8', reason: 'A bench' })
-    await schedule(node, ports)
-    let most = memoryOf(node.pid)
-    for (let spent = 0; spent < VISITING_MS; spent += LOOK_MS) {
-      const held = memoryOf(node.pid)
-      if (held.resident > most.resident) most = held
-      await pause(LOOK_MS)
-    }
-    return most
+    const catchingUp = await during(data, settings, async (node) => {
+      await node.call('monitoring.openNetwork', { network: '127.0.0.0/8', reason: 'A bench' })
+      await addSites(node, ports)
+      return await visiting(node, data)
+    })
+    spreadOut(data)
+    const scheduled = await during(data, settings, (node) => visiting(node, data))
+    return { catchingUp, scheduled }
   } finally {
-    await node.stop()
     rmSync(folder, { recursive: true })
   }
 }
 
-async function schedule(node: BenchNode, { https, http }: Ports): Promise<void> {
+async function during<T>(
+  data: string,
+  settings: Readonly<Record<string, string>>,
+  work: (node: BenchNode) => Promise<T>,
+): Promise<T> {
+  const node = await startNode(data, settings)
+  try {
+    return await work(node)
+  } finally {
+    await node.stop()
+  }
+}
+
+async function visiting(node: BenchNode, data: string): Promise<Visiting> {
+  const before = visitsIn(data)
+  const began = performance.now()
+  const looks: Memory[] = []
+  for (let spent = 0; spent < VISITING_MS; spent += LOOK_MS) {
+    looks.push(memoryOf(node.pid))
+    await pause(LOOK_MS)
+  }
+  const seconds = (performance.now() - began) / SECOND
+  const [first = memoryOf(node.pid)] = looks
+  const most = looks.reduce((one, other) => (other.resident > one.resident ? other : one), first)
+  const late = looks.slice(looks.length / 2)
+  const mean = (part: keyof Memory) => late.reduce((sum, one) => sum + one[part], 0) / late.length
+  const steady = { resident: mean('resident'), anonymous: mean('anonymous') }
+  return { most, steady, visitsPerSecond: (visitsIn(data) - before) / seconds }
+}
+
+function visitsIn(data: string): number {
+  const store = new DatabaseSync(join(data, STORE), { readOnly: true })
+  try {
+    return Number(store.prepare('select count(*) as visits from visit').get()?.['visits'])
+  } finally {
+    store.close()
+  }
+}
+
+/** As after some rounds: the visits of an interval come one after the other, not all at once. */
+function spreadOut(data: string): void {
+  const store = new DatabaseSync(join(data, STORE))
+  try {
+    const due = store.prepare('update job set due_at = ?, lease_until = null where id = ?')
+    const jobs = store.prepare('select id from job where kind = ?').all('monitoring.visit')
+    store.exec('begin')
+    const start = nowMs()
+    for (const [n, { id }] of jobs.entries())
+      due.run(fromMs(start + (n * INTERVAL_MS) / jobs.length), id ?? null)
+    store.exec('commit')
+  } finally {
+    store.close()
+  }
+}
+
+/** The embedded store, in the folder of a node. */
+const STORE = 'scrutineer.db'
+
+async function addSites(node: BenchNode, { https, http }: Ports): Promise<void> {
   const granted = { legalBasis: 'Order 7', grantedBy: 'Head of the office', days: 1 }
   let next = 0
   const lane = async () => {
