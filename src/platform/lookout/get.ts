@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { Agent as HttpAgent, type IncomingMessage, request as httpRequest } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { getCACertificates, type TLSSocket } from 'node:tls'
@@ -98,8 +99,10 @@ async function answerOf(response: IncomingMessage, maxBytes: number): Promise<An
 }
 
 function certificateEnd({ socket }: IncomingMessage): number | null {
-  if (!('getPeerX509Certificate' in socket)) return null
-  return (socket as TLSSocket).getPeerX509Certificate()?.validToDate.getTime() ?? null
+  if (!('getPeerCertificate' in socket)) return null
+  // Read from its bytes: asked of the socket as such an object, Node keeps the rest of the chain for good.
+  const { raw } = (socket as TLSSocket).getPeerCertificate() as { readonly raw?: Buffer }
+  return raw === undefined ? null : new X509Certificate(raw).validToDate.getTime()
 }
 
 const TRUST = /^(CERT_|ERR_TLS_CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { appendFileSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { after, before, test } from 'node:test'
+import { after, before, mock, test } from 'node:test'
+import { TLSSocket } from 'node:tls'
 import { type Leaf, makeLeaf, rootFile } from '../../../test/support/certificates.ts'
 import { type Nginx, startNginx } from '../../../test/support/nginx.ts'
 import {
@@ -44,6 +45,13 @@ const leaves: Readonly<Record<string, () => Leaf>> = {
     }),
   wrong: () => makeLeaf({ names: ['other.test'] }),
   leafonly: () => makeLeaf({ names: ['leafonly.vote.test'] }),
+  twice: () => makeLeaf({ names: ['twice.vote.test'] }),
+  needless: () => {
+    const leaf = makeLeaf({ names: ['needless.vote.test'] })
+    const other = makeLeaf({ names: ['other.test'], selfSigned: true })
+    appendFileSync(leaf.chainFile, readFileSync(other.certificateFile))
+    return leaf
+  },
 }
 
 const protocols: Readonly<Record<string, string>> = {
@@ -256,6 +264,27 @@ test('an untrusted chain is named by its cause, and dates do not hide trust', as
   }
   assert.equal(session(await visit('good', { only: ['tls'] }, false)).trusted, false)
   assert.equal(session(await visit('expired', { only: ['tls'] }, false)).trusted, false)
+})
+
+test('a chain that is sent as it is linked is read once a day, any other each time', async () => {
+  const { prototype } = TLSSocket
+  const read = mock.method(prototype, 'getPeerX509Certificate')
+  try {
+    for (const [name, reads] of [
+      ['twice', 1],
+      ['needless', 2],
+    ] as const) {
+      const before = read.mock.callCount()
+      const looks = [
+        session(await visit(name, { only: ['tls'] })),
+        session(await visit(name, { only: ['tls'] })),
+      ]
+      assert.deepEqual(looks[1]?.chain, looks[0]?.chain)
+      assert.equal(read.mock.callCount() - before, reads, name)
+    }
+  } finally {
+    read.mock.restore()
+  }
 })
 
 test('a bad certificate does not keep the pages from being seen', async () => {
