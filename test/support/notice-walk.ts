@@ -276,6 +276,12 @@ export async function overturned({ rosa, olga, yuri }: Cast, notice: string): Pr
   const reasons = 'The picture shows it.'
   const judged = { outcome: 'overturned', reasons, retraction: RETRACTION, ...FREE }
   await acts(yuri, { path, form: 'judge', fields: judged }, /The appeal is decided\./)
+  await olga.page.reload()
+  const told = await olga.main()
+  assert.match(
+    told,
+    /Nothing is due[^]*decided on your appeal[^]*takes the notice back\s+We were wrong/,
+  )
 }
 
 /** The retraction where the notice was, the way to what all of it rests on, the figures and the page of the outlet. */

@@ -27,6 +27,8 @@ const item = z.object({
   publicAt: z.string(),
   dueAt: z.string().nullable(),
   dueWhat: z.string().nullable(),
+  isByDeadline: z.boolean(),
+  appealOutcome: z.string().nullable(),
 })
 export type NoticeItem = z.infer<typeof item>
 const listed = z.object({ items: z.array(item), next: z.string().nullable() })
@@ -68,6 +70,8 @@ const whole = item.extend({
   correctedAt: z.string().nullable(),
   corrections: z.array(correction),
   reasons: z.string().nullable(),
+  appealReasons: z.string().nullable(),
+  retraction: z.string().nullable(),
 })
 export type OwnNotice = z.infer<typeof whole>
 

@@ -1,5 +1,6 @@
 import { dateAt } from '../../../core/civil-day.ts'
 import type { PageForm, View } from '../../../core/slice.ts'
+import type { Message } from '../../../core/text.ts'
 import { block } from '../../../ui/block.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
@@ -37,9 +38,11 @@ const DUE: Readonly<Record<string, typeof texts.replyDue>> = {
   appeal: texts.appealDue,
 }
 
-function dueOf(view: View, { dueAt, dueWhat }: NoticeItem): Content {
+function dueOf(view: View, { dueAt, dueWhat, appealOutcome }: NoticeItem): Content {
   const words = dueWhat === null ? undefined : DUE[dueWhat]
-  if (dueAt === null || words === undefined) return view.t(texts.nothingDue)
+  // There is one appeal.
+  if (appealOutcome !== null || dueAt === null || words === undefined)
+    return view.t(texts.nothingDue)
   return view.t.parts(words, { time: moment(view, dueAt) })
 }
 
@@ -73,14 +76,23 @@ export function noticePart(row: OwnNotice, view: View): Html {
   const agreed =
     row.correctionDueAt !== null &&
     html`<p>${t.parts(texts.agreedDue, { time: moment(view, row.correctionDueAt) })}</p>`
-  const decided =
-    row.reasons !== null &&
-    html`<h3>${t(texts.reasons)}</h3>${paragraphs(row.language, row.reasons)}`
   const link = html`<p><a href="${base}/notices/${row.code}">${t(texts.publicPage)}</a></p>`
   return block(
     `${t(texts.notice)} ${row.code}`,
-    html`<p><strong>${dueOf(view, row)}</strong></p>${said}${answered}${agreed}${decided}${correctionsPart(row, view)}${link}${actsPart(row, view)}`,
+    html`<p><strong>${dueOf(view, row)}</strong></p>${said}${answered}${agreed}${decidedParts(row, view)}${correctionsPart(row, view)}${link}${actsPart(row, view)}`,
   )
+}
+
+/** What was decided, on the notice and on the appeal against it. */
+function decidedParts(row: OwnNotice, { t }: View): (Html | false)[] {
+  const part = (title: Message, words: string | null) =>
+    words !== null && html`<h3>${t(title)}</h3>${paragraphs(row.language, words)}`
+  return [
+    row.isByDeadline && html`<p>${t(texts.missed)}</p>`,
+    part(texts.reasons, row.reasons),
+    part(texts.appealReasons, row.appealReasons),
+    part(texts.retraction, row.retraction),
+  ]
 }
 
 function actsPart(row: OwnNotice, view: View): Html | false {

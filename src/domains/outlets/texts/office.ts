@@ -67,6 +67,15 @@ export const officeTexts = defineTexts('outlets-office', {
   ourWords: { en: 'The words it is about', ar: 'الكلام المعني' },
   weSaid: { en: 'What you answered', ar: 'ما رددتم به' },
   reasons: { en: 'What was decided and why', ar: 'ما تقرر ولماذا' },
+  missed: {
+    en: 'The office missed its own time, so the notice fell.',
+    ar: 'فوّت المكتب مهلته، فسقط الإشعار.',
+  },
+  appealReasons: {
+    en: 'What was decided on your appeal, and why',
+    ar: 'ما تقرر في استئنافكم ولماذا',
+  },
+  retraction: { en: 'The office takes the notice back', ar: 'المكتب يسحب الإشعار' },
   reply: { en: 'Answer', ar: 'الرد' },
   replyHint: {
     en: 'Everybody reads this beside the notice, word for word. It cannot be changed or deleted.',
