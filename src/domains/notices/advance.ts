@@ -30,12 +30,14 @@ export function nextDue(row: NoticeRow): Pick<NoticeRow, 'dueAt' | 'dueWhat'> {
 
 const DECISION = { what: 'decision', at: 'decisionDueAt' } as const
 const FILING = { what: 'appealsEnd', at: 'appealUntil' } as const
+/** An appeal was decided: nobody does anything more, and the clock closes it. */
+const CLOSING = { what: null, at: 'appealUntil' } as const
 const DUE: Readonly<
   Partial<
     Record<
       State,
       {
-        readonly what: NonNullable<NoticeRow['dueWhat']>
+        readonly what: NoticeRow['dueWhat']
         readonly at: 'replyDueAt' | 'decisionDueAt' | 'appealUntil' | 'appealDueAt'
       }
     >
@@ -48,9 +50,9 @@ const DUE: Readonly<
   in_review: DECISION,
   appeal_open: FILING,
   appealed: { what: 'appeal', at: 'appealDueAt' },
-  upheld: FILING,
-  modified: FILING,
-  annulled: FILING,
+  upheld: CLOSING,
+  modified: CLOSING,
+  annulled: CLOSING,
 }
 
 /** Due time of the job for a notice: what is owed, or the end of an urgent label, whichever is first. */

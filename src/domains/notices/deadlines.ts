@@ -32,6 +32,9 @@ export const terms = z.strictObject({
 })
 export type Terms = z.infer<typeof terms>
 
+/** How long a label stands unless it is confirmed, and how long before polls one may be put, in hours. */
+export const LABEL_HOURS = 72
+
 /** What holds until somebody sets something else. Source: EMFA art. 18 (24 h before polls), Austrian MedienG § 13 (five working days), DSA art. 20 (six months); the others are our own. */
 export const USUAL: Terms = {
   replyDays: 5,
@@ -108,6 +111,11 @@ export function dueFrom(calendar: Calendar, owed: Owed, now: Time): Time {
   if (calendar.isExercise) return addMs(now, working * MINUTE)
   if (isNear(calendar, now)) return addMs(now, own[`${owed}Hours`] * HOUR)
   return afterWorkingDays(now, working, calendar)
+}
+
+/** Until when an urgent label of now stands unless somebody confirms it; days are minutes in an exercise, as for all else. */
+export function labelDue({ isExercise }: Pick<Calendar, 'isExercise'>, now: Time): Time {
+  return addMs(now, isExercise ? (LABEL_HOURS * MINUTE) / 24 : LABEL_HOURS * HOUR)
 }
 
 /** Until when the receipt of what came now is confirmed. */

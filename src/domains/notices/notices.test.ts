@@ -11,14 +11,14 @@ import {
 import * as at from '../../../test/support/notices.ts'
 import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { systemActor } from '../../core/actor.ts'
-import { DAY, HOUR, MINUTE } from '../../core/time.ts'
+import { addMs, DAY, HOUR, MINUTE } from '../../core/time.ts'
 import { approve, refuse, serve, withdraw, write } from './actions/draft.ts'
 import { pass } from './actions/clock.ts'
 import { confirmLabel, decide, judge, redact, review } from './actions/decide.ts'
 import { enterAgreement, enterAppeal, enterReply, noteCorrection } from './actions/hear.ts'
 import { deskNotice, deskNotices, waitingNotices } from './actions/read.ts'
 import { setTerms, termsNow } from './actions/terms.ts'
-import { USUAL } from './deadlines.ts'
+import { labelDue, USUAL } from './deadlines.ts'
 import { CLOCK_JOB } from './guards.ts'
 import { notices } from './index.ts'
 import { termsPage } from './pages/terms.ts'
@@ -332,6 +332,7 @@ forHouse('an appeal that is won annuls the notice where it stood', options, asyn
     [row.state, row.retraction, row.annulledAt],
     ['annulled', retraction, h.clock.now()],
   )
+  assert.equal(row.dueWhat, null, 'nothing comes next')
   const again = h.call(omar, enterAppeal, { notice, grounds: 'More', by: 'Editor' })
   await refused(again, 'notices.wrong_state')
 })
@@ -378,6 +379,7 @@ forHouse('an exercise counts minutes for days', { ...options, realm: 'exercise' 
   assert.equal(await stateOf(h, notice), 'no_reply')
   await h.pass(7 * MINUTE)
   assert.equal((await told(h, notice)).notice.isByDeadline, true)
+  assert.equal(labelDue({ isExercise: true }, h.clock.now()), addMs(h.clock.now(), 3 * MINUTE))
   const terms = wordsOf(await visitPage(h, termsPage, { actor: at.admin }))
   assert.match(terms, /a minute stands for a day/)
 })

@@ -68,8 +68,6 @@ export const ISSUERS: readonly string[] = ['authority', 'court']
 
 export const reason = lines(2_000)
 
-/** How long a label stands unless it is confirmed, and how long before polls one may be put, in hours. */
-export const LABEL_HOURS = 72
 /**
  * How often one notice is written anew, taken in hand and redacted: no other step is taken more than once or twice, so that
  * no number of steps keeps the clock from acting.

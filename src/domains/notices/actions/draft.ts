@@ -7,7 +7,7 @@ import { line } from '../../../core/line.ts'
 import { addMs, DAY, HOUR } from '../../../core/time.ts'
 import { checkPerson } from '../../../core/two-persons.ts'
 import { advance, checkRepeated, logStep, noticeAt } from '../advance.ts'
-import { type Calendar, dueFrom } from '../deadlines.ts'
+import { type Calendar, dueFrom, LABEL_HOURS, labelDue } from '../deadlines.ts'
 import { publishedCheck } from '../guards.ts'
 import { codesOfSource } from '../../../core/same-source.ts'
 import { publicCopies, publicThing } from '../needs.ts'
@@ -53,10 +53,10 @@ function checkAge(ctx: CommandContext, { terms: { oldestDays: days } }: Calendar
 
 /** Throws 409 where it may not be urgent: another topic, or polls too far away or over. */
 function checkUrgent(ctx: CommandContext, { polls }: Calendar, category: noun.Category): void {
-  const from = polls === null ? null : addMs(polls.from, -noun.LABEL_HOURS * HOUR)
+  const from = polls === null ? null : addMs(polls.from, -LABEL_HOURS * HOUR)
   const isOpen = polls !== null && from !== null && from <= ctx.now && ctx.now < polls.until
   if (!isOpen || !noun.mayBeUrgent(category))
-    throw refusal('notUrgent', { params: { hours: noun.LABEL_HOURS } })
+    throw refusal('notUrgent', { params: { hours: LABEL_HOURS } })
 }
 
 /** An exercise has no network from which a page could be kept. */
@@ -199,8 +199,9 @@ export const approve = command({
       record: 'accuracynotice.approved',
     })
     if (!row.isUrgent) return {}
-    checkUrgent(ctx, await calendarNow(ctx), row.category)
-    const labelUntil = addMs(ctx.now, noun.LABEL_HOURS * HOUR)
+    const calendar = await calendarNow(ctx)
+    checkUrgent(ctx, calendar, row.category)
+    const labelUntil = labelDue(calendar, ctx.now)
     const label = { labelledAt: ctx.now, labelUntil, publicAt: ctx.now }
     await advance(ctx, own, 'label', { ...how, change: label, record: 'accuracynotice.labelled' })
     return {}

@@ -61,7 +61,8 @@ export const deskPage = page({
         },
         {
           label: t(texts.due),
-          cell: ({ dueAt }) => (dueAt === null ? t(texts.noDue) : deadline(view, dueAt)),
+          cell: ({ dueAt, dueWhat }) =>
+            dueAt === null || dueWhat === null ? t(texts.noDue) : deadline(view, dueAt),
         },
       ],
     })
