@@ -4,13 +4,14 @@ import { beforeEach, test } from 'node:test'
 import { forHouse, person, problemWith } from '../../../test/support/house.ts'
 import * as at from '../../../test/support/notices.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
-import { DAY } from '../../core/time.ts'
+import { DAY, HOUR } from '../../core/time.ts'
 import { decide, redact, review } from './actions/decide.ts'
 import { approve, refuse, rewrite, serve, withdraw, write } from './actions/draft.ts'
 import { enterAgreement, enterAppeal, enterReply, noteCorrection } from './actions/hear.ts'
 import { publicNotice, publicNotices, statistics } from './actions/public.ts'
 import { noticesCsv, noticesJson, publishedDays } from './actions/published.ts'
 import { deskNotice } from './actions/read.ts'
+import { missCorrection, stateCorrection, corrections } from './actions/correction.ts'
 import { agree, reply } from './actions/subject.ts'
 import { setTerms } from './actions/terms.ts'
 import { USUAL } from './deadlines.ts'
@@ -223,5 +224,45 @@ forHouse(
     const [head = '', ...rows] = (await h.call(ANONYMOUS, noticesCsv, {})).text.split('\r\n')
     const column = head.split(',').indexOf('is_withdrawn_after_hearing')
     assert.ok(column > 0 && rows.some((row) => row.startsWith(notice)))
+  },
+)
+
+forHouse('nobody stands on both sides of a notice, one after the other', options, async (h) => {
+  const may = ['accounts:self', 'notices:answer', 'notices:review'] as const
+  const notice = await at.served(h)
+  const said = { notice, words: 'We were wrong.', language: 'en', by: 'Editor' } as const
+  at.world.speaksFor = { [ida.id]: at.OUTLET, [rosa.id]: at.OUTLET }
+  await refused(h.call(person('ida', may), reply, said), 'notices.had_part')
+  await refused(h.call(person('ida', may), agree, { notice }), 'notices.had_part')
+  await h.call(person('rosa', may), reply, { ...said, words: 'Jane Roe told us.' })
+  const edit = { notice, words: 'Jane Roe', reason: 'A private person' }
+  await refused(h.call(person('ida', may), redact, edit), 'notices.had_part')
+  at.world.speaksFor = {}
+  await refused(h.call(rosa, review, { notice, ...free }), 'notices.had_part')
+  await h.call(person('ruth', may), review, { notice, ...free })
+})
+
+forHouse(
+  'a correction that came and was missed meanwhile is read, and names nobody',
+  options,
+  async (h) => {
+    at.world.speaksFor = { [olga.id]: at.OUTLET }
+    const notice = await at.served(h)
+    await h.call(olga, agree, { notice })
+    await h.call(rosa, review, { notice, ...free })
+    const before = await at.asRead(h, notice)
+    await h.pass(HOUR)
+    const on = h.clock.now().slice(0, 10)
+    await h.call(olga, stateCorrection, { notice, on, place: 'In the column of Jane Roe' })
+    const correction = (await h.call(omar, corrections, { notice })).items[0]?.id ?? ''
+    await h.call(omar, missCorrection, { notice, correction, reason: 'Jim Doe saw none.' })
+    const said = { outcome: 'unresolved_disagreement', reasons: 'None.', ...free } as const
+    await refused(h.call(rosa, decide, { ...before, ...said }), 'notices.other_words')
+    for (const words of ['Jane Roe', 'Jim Doe'])
+      await h.call(rosa, redact, { notice, words, reason: 'A private person' })
+    assert.doesNotMatch(
+      JSON.stringify(await h.call(ANONYMOUS, publicNotice, { notice })),
+      /Jane|Jim/,
+    )
   },
 )

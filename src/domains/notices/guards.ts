@@ -5,6 +5,7 @@ import { refusal } from './refusals.ts'
 import { deskClaim } from './needs.ts'
 import type { NoticeRow } from './schema.ts'
 import { type Guard, type Step, TRANSITIONS } from './states.ts'
+import * as store from './store.ts'
 import { isOfSource } from './subject.ts'
 
 /** Who acts by the clock: the job of this slice. */
@@ -19,6 +20,9 @@ interface Said {
 type Check = (ctx: CommandContext, row: NoticeRow, said: Said) => void | Promise<void>
 
 const MACHINES = /^(job|workflow|token|door):/
+
+/** Steps of whoever speaks for the subject, or enters what it said. */
+const SPOKEN: Step[] = ['reply', 'agree', 'appeal', 'stateCorrection']
 
 /** One person rehearses all parts in the exercise. */
 const isRehearsal = ({ node }: CommandContext) => node.realm === 'exercise'
@@ -45,6 +49,9 @@ const CHECKS: Readonly<Record<Guard, Check>> = {
   async free(ctx, row, { isFree = false }) {
     if (!isFree) throw refusal('hasStake')
     if (await isOfSource(ctx, row.source)) throw refusal('isOfSubject')
+    // Also whoever did so before: nobody is bound to it for an hour.
+    const spoken = { notice: row.id, person: ctx.actor.id, step: SPOKEN }
+    if (!isRehearsal(ctx) && (await store.steps.count(ctx.tx, spoken)) > 0) throw refusal('hadPart')
   },
   async factual(ctx, row) {
     const { verdict } = await publishedCheck(ctx, row.claim)

@@ -52,9 +52,9 @@ function spansOf(parts: readonly string[], text: string): (readonly [number, num
   return spans.toSorted(([a], [b]) => a - b)
 }
 
-/** How often these words stand in the texts of a notice that everybody reads. */
-export function timesIn(row: NoticeRow, words: string): number {
-  return OPEN_TEXTS.reduce((sum, key) => sum + (row[key]?.split(words).length ?? 1) - 1, 0)
+/** How often these words stand in texts that everybody reads. */
+export function timesIn(texts: readonly (string | null)[], words: string): number {
+  return texts.reduce((sum, text) => sum + (text?.split(words).length ?? 1) - 1, 0)
 }
 
 /** Whether words may be the name of a private person: neither a sign or two, nor a part of what the subject or the issuer is called. */

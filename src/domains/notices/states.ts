@@ -120,7 +120,7 @@ export const TRANSITIONS = {
   },
   // An appeal that nobody decided in time is won.
   missAppeal: { from: ['appealed'], to: 'annulled', guards: ['clock'] },
-  redact: { from: STATES, to: null, guards: ['person'] },
+  redact: { from: STATES, to: null, guards: ['person', 'reviewer'] },
   close: {
     from: ['appeal_open', 'upheld', 'modified', 'annulled'],
     to: 'closed',

@@ -17,7 +17,7 @@ import * as store from '../store.ts'
 import * as kept from '../store/correction.ts'
 import { heardNotice } from './hear.ts'
 import { issuing, noticeRef, reading } from './notice-ref.ts'
-import { answering, ownNotice } from './subject.ts'
+import { answering, noticeToAnswer } from './subject.ts'
 
 /** Throws 400 where the address stands on none of the sites that are known to be the subject's own. */
 async function checkOwnSite(ctx: CommandContext, { source: code }: NoticeRow, url: string) {
@@ -40,7 +40,7 @@ export const stateCorrection = command({
   }),
   output: nothing,
   async run(ctx, { notice, on, url = null, place = null }) {
-    const row = await ownNotice(ctx, notice)
+    const row = await noticeToAnswer(ctx, notice)
     if (url === null && place === null) throw refusal('needsPlace')
     if (on > dateAt(ctx.now, ctx.node.zone) || on < row.saidOn) throw refusal('correctedLater')
     if (url !== null) await checkOwnSite(ctx, row, url)

@@ -2,11 +2,13 @@ import { command, nothing } from '../../../core/action.ts'
 import { canonicalHash } from '../../../core/canonical-hash.ts'
 import { line } from '../../../core/line.ts'
 import { advance, checkRepeated, noticeAt } from '../advance.ts'
+import { MAX_CORRECTIONS } from '../correction.ts'
 import { filingEnd } from '../deadlines.ts'
 import { calendarOf } from '../policy.ts'
-import { MAX_NAME, MAX_TIMES, mayBeName, timesIn } from '../redaction.ts'
+import { MAX_NAME, MAX_TIMES, mayBeName, OPEN_TEXTS, timesIn } from '../redaction.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
+import * as store from '../store.ts'
 import { removeFiles } from '../store/register.ts'
 import { judging, noticeRef, readNotice, readRef, reviewing } from './notice-ref.ts'
 
@@ -84,7 +86,13 @@ export const redact = command({
   output: nothing,
   async run(ctx, { notice, words, reason: why }) {
     const row = await noticeAt(ctx, notice)
-    const times = timesIn(row, words)
+    const own = { notice: row.id }
+    const corrections = await store.corrections.many(ctx.tx, own, { limit: MAX_CORRECTIONS })
+    const texts = [
+      ...OPEN_TEXTS.map((key) => row[key]),
+      ...corrections.flatMap(({ place, reason: missing }) => [place, missing]),
+    ]
+    const times = timesIn(texts, words)
     if (times === 0) throw refusal('notInText')
     if (times > MAX_TIMES || !mayBeName(row, words))
       throw refusal('notAName', { params: { most: MAX_TIMES } })

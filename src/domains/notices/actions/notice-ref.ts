@@ -70,6 +70,8 @@ const nowPart = readPart.extend(
     reasons: true,
     grounds: true,
     appealBy: true,
+    // Whatever happened in between and is over by now.
+    updatedAt: true,
   }).shape,
 )
 

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
 import * as noun from '../schema.ts'
+import { STATES } from '../states.ts'
 import * as store from '../store.ts'
 import { reading } from './notice-ref.ts'
 
@@ -10,7 +11,7 @@ const MAX_COPIES = 50
 const MOST = 200
 
 /** What was refused, withdrawn or annulled rests on nothing any more. */
-const ENDED: readonly string[] = ['refused_opinion', 'withdrawn']
+const STANDING = STATES.filter((one) => one !== 'refused_opinion' && one !== 'withdrawn')
 const part = noun.noticeRow.pick({
   code: true,
   state: true,
@@ -22,8 +23,9 @@ const part = noun.noticeRow.pick({
 })
 
 async function restingOn({ tx }: QueryContext, snapshot: string[]) {
-  const rows = await store.notices.many(tx, { snapshot }, { order: ['id'], limit: MOST, as: part })
-  return rows.filter(({ state, annulledAt }) => annulledAt === null && !ENDED.includes(state))
+  // Those that are over are not read: many of them would hide one that stands.
+  const where = { snapshot, state: STANDING, annulledAt: null }
+  return await store.notices.many(tx, where, { order: ['id'], limit: MOST, as: part })
 }
 
 const asked = z.strictObject({ copies: z.array(z.string().max(40)).max(MAX_COPIES) })

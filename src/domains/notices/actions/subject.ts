@@ -9,6 +9,7 @@ import {
 } from '../../../core/action.ts'
 import { line } from '../../../core/line.ts'
 import { language } from '../../../core/text.ts'
+import { checkOther } from '../guards.ts'
 import { takeAgreement, takeAppeal, takeReply } from '../hearing.ts'
 import { codesOfSource } from '../../../core/same-source.ts'
 import { ownSource } from '../needs.ts'
@@ -41,6 +42,13 @@ export async function ownNotice(ctx: QueryContext, code: string): Promise<noun.N
   const own = found(row, 'unknownNotice')
   await answeredFor(ctx, own.source)
   return own
+}
+
+/** The same for whoever stands on no other side of it: who accuses or decides does not answer. Throws 403 besides. */
+export async function noticeToAnswer(ctx: CommandContext, code: string): Promise<noun.NoticeRow> {
+  const row = await ownNotice(ctx, code)
+  checkOther(ctx, row.writtenBy, row.approvedBy, row.takenBy, row.decidedBy)
+  return row
 }
 
 export const ownNotices = query({
@@ -105,6 +113,6 @@ async function answered(
   notice: string,
   take: (row: noun.NoticeRow) => Promise<void>,
 ): Promise<Record<string, never>> {
-  await take(await ownNotice(ctx, notice))
+  await take(await noticeToAnswer(ctx, notice))
   return {}
 }
