@@ -55,6 +55,15 @@ test('no more threads are started than there may be, and none before there is wo
   })
 })
 
+test('a thread ends after so many pieces of work, and another one goes on', async () => {
+  await withThreads({ threads: 1, pieces: 20 }, async (threads) => {
+    const done = await Promise.all(Array.from({ length: 50 }, () => threads.run(reversing, bytes)))
+    const pieces = Map.groupBy(done, ({ thread }) => thread)
+    assert.deepEqual([...pieces.values()].map((of) => of.length).sort(), [10, 20, 20])
+    assert.ok(threads.count() <= 1)
+  })
+})
+
 test('work that computes for ever is ended, and what shared its thread is done all the same', async () => {
   await withThreads({ threads: 1, silentMs }, async (threads) => {
     const dozing = threads.perform(order('doze', 1))

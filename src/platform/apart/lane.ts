@@ -47,7 +47,9 @@ export function createLane(
   return { waiting, threads, place }
 }
 
+/** Of those that still take work; undefined where none does. */
 function leastBusy(threads: ReadonlySet<Thread>): Thread | undefined {
-  const [least] = [...threads].sort((one, other) => one.size() - other.size())
+  const open = [...threads].filter((thread) => !thread.isSpent())
+  const [least] = open.sort((one, other) => one.size() - other.size())
   return least
 }

@@ -22,9 +22,19 @@ export interface ThreadLimits {
   readonly idleMs: number
   /** Heap of one thread. The largest page that is read takes a third of it. */
   readonly heapMib: number
+  /**
+   * Pieces of work after which a thread takes no more, and ends once they are done: one that always has work would live
+   * for weeks, and keep what the engine or a library forgets to let go of.
+   */
+  readonly pieces: number
 }
 
-export const THREAD_LIMITS: ThreadLimits = { silentMs: 10 * SECOND, idleMs: MINUTE, heapMib: 256 }
+export const THREAD_LIMITS: ThreadLimits = {
+  silentMs: 10 * SECOND,
+  idleMs: MINUTE,
+  heapMib: 256,
+  pieces: 250_000,
+}
 
 /** Looks at a thread within its silence: more would cost more, fewer would notice later. */
 const LOOKS = 10
@@ -48,6 +58,8 @@ export interface Work {
 export interface Thread {
   /** Pieces of work under way. */
   size(): number
+  /** Whether it has taken all that it takes in its life. */
+  isSpent(): boolean
   take(work: Work): void
   /** Ends it, and gives the work that was under way; nobody hears of its end. */
   end(): Promise<readonly Work[]>
@@ -94,6 +106,8 @@ export function startThread(limits: ThreadLimits, events: ThreadEvents): Thread 
   })
   let idle: NodeJS.Timeout | undefined
 
+  const isSpent = () => last >= limits.pieces
+
   function over(why: string, error: Error | null): void {
     if (hasEnded) return
     void worker.terminate()
@@ -112,6 +126,7 @@ export function startThread(limits: ThreadLimits, events: ThreadEvents): Thread 
 
   function rest(): void {
     if (running.size > 0 || hasEnded) return
+    if (isSpent()) return over('it took its last piece of work', null)
     watch.stop()
     worker.unref()
     idle = setTimeout(() => over('it had nothing to do', null), limits.idleMs)
@@ -136,6 +151,7 @@ export function startThread(limits: ThreadLimits, events: ThreadEvents): Thread 
   rest()
   return {
     size: () => running.size,
+    isSpent,
     take(work) {
       const { module, name, input } = work
       const id = ++last
