@@ -24,7 +24,7 @@ const LARGER: Readonly<Record<string, number>> = {
   notices: 6_576,
   record: 2_614,
   reports: 7_411,
-  sources: 4_410,
+  sources: 4_425,
   statements: 2_883,
   territory: 4_964,
 }

@@ -69,14 +69,14 @@ export const sourceContent = z.strictObject({
   languages: z
     .string()
     .trim()
-    .regex(/^([a-z]{2,3}( [a-z]{2,3}){0,11})?$/, 'codes like en or ar with spaces between')
+    .regex(/^([a-z]{2,3}( [a-z]{2,3}){0,11})?$/, 'Write codes like en or ar with spaces between.')
     .default(''),
   /** Host names that are its own. */
   domains: z
     .string()
     .trim()
     .max(2_000)
-    .regex(DOMAINS, 'names like news.example in small letters with spaces between')
+    .regex(DOMAINS, 'Write names like news.example in small letters with spaces between.')
     .default(''),
   issn: issn.optional(),
   /** Where corrections are asked for. */

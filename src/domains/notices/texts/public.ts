@@ -168,7 +168,7 @@ export const publicTexts = defineTexts('notices-public', {
     en: 'median {median}, 90th percentile {p90} ({cases} cases)',
     ar: 'الوسيط {median}، المئين التسعون {p90} ({cases} حالة)',
   },
-  daysFew: { en: '{cases} cases: too few to say', ar: '{cases} حالة: أقل من أن يُقال شيء' },
+  daysFew: { en: 'Too few cases to say: {cases}', ar: 'حالات أقل من أن يُقال شيء: {cases}' },
   byIssuer: { en: 'By issuer', ar: 'حسب الجهة المصدرة' },
   bySource: { en: 'By outlet or other subject', ar: 'حسب وسيلة الإعلام أو غيرها' },
   bySide: {

@@ -51,7 +51,7 @@ export const ownPage = page({
     if (outlet === null) return { title: t(texts.ownNav), main: choicePart(parts, view) }
     return {
       title: t(texts.ownTitle, { name: outlet.name }),
-      main: html`${refusedPart(view, texts)}${notice !== null && noticePart(notice, view)}${noticesPart(items, outlet.source, view)}${commitmentPart(outlet, view)}`,
+      main: html`${refusedPart(view, view.refused?.form === 'reply' ? { ...texts, words: texts.reply } : texts)}${notice !== null && noticePart(notice, view)}${noticesPart(items, outlet.source, view)}${commitmentPart(outlet, view)}`,
     }
   },
 })

@@ -13,7 +13,7 @@ import { merge, withdraw } from '../actions/end.ts'
 import * as remove from '../actions/remove.ts'
 import { type Copy, copiesOf, giveSnapshot, openCopy, snapshot } from '../actions/snapshot.ts'
 import { correctItem, keep } from '../actions/item.ts'
-import type { Thing, ToldItem, ToldSource } from '../actions/public.ts'
+import { publicSources, type Thing, type ToldItem, type ToldSource } from '../actions/public.ts'
 import { assessmentsOf, type DeskAssessment } from '../actions/read.ts'
 import * as verbs from '../actions/source.ts'
 import { DISCLOSURES, STANDINGS } from '../schema.ts'
@@ -58,6 +58,18 @@ async function restsOf(ctx: PageContext, copies: readonly { readonly code: strin
 
 const back = (_: unknown, { thing = '' }: Readonly<Record<string, string>>) => deskPath(thing)
 const saved = { next: back, said: texts.saidSaved }
+
+/** Both by their titles, before one is merged into the other; nothing where a code is not known, which is refused then. */
+async function namedInMerge(ctx: PageContext, sent: Readonly<Record<string, string>>) {
+  const titles: string[] = []
+  for (const search of [sent['code'] ?? '', sent['into']?.trim().toUpperCase() ?? '']) {
+    const { items } = await ctx.call(publicSources, { search, limit: 1 })
+    titles.push(...items.filter(({ code }) => code === search).map(({ title }) => title))
+  }
+  const [one, other] = titles
+  return (t: View['t']) =>
+    one === undefined || other === undefined ? [] : [t(texts.mergeNamed, { one, other })]
+}
 
 /** One source or reference at the desk: what waits, what everybody reads, and what can be done with it. */
 export const deskThingPage = page({
@@ -107,7 +119,7 @@ export const deskThingPage = page({
     merge: {
       action: merge.name,
       ...saved,
-      asks: { title: texts.merge, what: texts.mergeWhat, act: texts.merge },
+      asks: { title: texts.merge, what: texts.mergeWhat, act: texts.merge, more: namedInMerge },
     },
     withdraw: {
       action: withdraw.name,

@@ -130,7 +130,7 @@ export const importPage = page({
       ...fieldStates('take', view.refused)('file'),
       label: t(texts.file),
       hint: t(texts.fileHint),
-      rows: 14,
+      rows: 8,
       maxLength: items.MAX_FILE,
     })
     const counts = done && {
@@ -138,7 +138,11 @@ export const importPage = page({
       known: t.number(done.known),
     }
     const said =
-      counts && notification(t, { tone: 'ok', body: html`<p>${t(texts.taken, counts)}</p>` })
+      counts &&
+      notification(t, {
+        tone: 'ok',
+        body: html`<p>${t(texts.taken, counts)} <a href="${view.base}${DESK}?view=proposed">${t(texts.proposed)}</a></p>`,
+      })
     return {
       title: t(texts.import),
       main: html`${refusedPart(view)}${said}${postForm(view, { name: 'take', body: file, label: t(texts.import) })}`,

@@ -142,6 +142,7 @@ export const officeTexts = defineTexts('sources', {
   ending: { en: 'Merge or withdraw', ar: 'دمج أو سحب' },
   into: { en: 'Code of the one that stays', ar: 'رمز الذي يبقى' },
   merge: { en: 'Merge', ar: 'دمج' },
+  mergeNamed: { en: '“{one}” is merged into “{other}”.', ar: 'يُدمج «{one}» في «{other}».' },
   mergeWhat: {
     en: 'Its code leads to the other one for good. This cannot be undone.',
     ar: 'يقود رمزه إلى الآخر دائمًا. لا يمكن التراجع.',
