@@ -15,7 +15,7 @@ const LARGER: Readonly<Record<string, number>> = {
   accounts: 4_103,
   alerting: 17_070,
   cases: 15_377,
-  claims: 5_128,
+  claims: 5_149,
   directory: 4_023,
   evidence: 4_830,
   incidents: 4_575,
@@ -24,7 +24,7 @@ const LARGER: Readonly<Record<string, number>> = {
   notices: 6_576,
   record: 2_614,
   reports: 7_411,
-  sources: 4_425,
+  sources: 4_446,
   statements: 2_883,
   territory: 4_964,
 }

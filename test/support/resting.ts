@@ -23,7 +23,10 @@ const says = (name: `${string}.${string}`, run: (copies: readonly string[]) => o
     scope: 'shared',
     name,
     summary: 'What rests on copies in the test.',
-    input: z.strictObject({ copies: z.array(z.string().max(40)).max(50) }),
+    input: z.strictObject({
+      copies: z.array(z.string().max(40)).max(50),
+      items: z.array(z.string().max(40)).max(50).default([]),
+    }),
     output: z.any(),
     run: async (_, { copies }) => run(copies),
   })
@@ -32,7 +35,9 @@ const each = (codes: readonly string[], copies: readonly string[]) =>
 
 /** In the place of claims. */
 export const restingChecks = exampleSlice('resting checks', {
-  actions: [says('claims.checksResting', (copies) => ({ items: each(rests.claims, copies) }))],
+  actions: [
+    says('claims.checksResting', (copies) => ({ items: each(rests.claims, copies), waiting: [] })),
+  ],
 })
 /** In the place of notices. */
 export const restingNotices = exampleSlice('resting notices', {

@@ -12,8 +12,9 @@ import { forBothHouses, person } from '../../../test/support/house.ts'
 import { askingAs, visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import type { PageContext } from '../../core/page.ts'
-import { writeCheck } from './actions/check.ts'
+import { giveBack, withdraw, writeCheck } from './actions/check.ts'
 import { publicClaim } from './actions/public.ts'
+import { deskClaim } from './actions/read.ts'
 import { checksResting } from './actions/resting.ts'
 import { claimPage } from './pages/public.ts'
 import { waits } from './waits.ts'
@@ -29,7 +30,7 @@ forBothHouses(
     const { versions } = await h.call(ANONYMOUS, publicClaim, { claim })
     const copy = versions[0]?.evidence[0]?.copy?.code ?? ''
     const copies = [copy, 'SNP-ZZZZZZZZ']
-    assert.deepEqual((await h.call(librarian, checksResting, { copies })).items, [
+    assert.deepEqual((await h.call(librarian, checksResting, { copies, items: [] })).items, [
       { copy, code: claim },
     ])
     const source = (name: string) => h.action(`sources.${name}`)
@@ -60,5 +61,21 @@ forBothHouses(
     await h.call(lena, writeCheck, { claim, ...CHECK, correction })
     await releaseCheck(h, claim, hugo)
     assert.deepEqual(await waiting(), [])
+    // One that waits loses the only copy of what it cites by no one person either.
+    const [own] = (await h.call(ANONYMOUS, publicClaim, { claim })).versions
+    const kept = own?.evidence[0]?.copy?.code ?? ''
+    const newest = async () => {
+      const { checks, read } = await h.call(hugo, deskClaim, { claim })
+      return { check: checks[0]?.id ?? '', reason: 'Wrong', read: read ?? '' }
+    }
+    const { check, reason } = await newest()
+    await h.call(hugo, withdraw, { check, reason })
+    const ofKept = { ...ofCopy, snapshot: kept }
+    await h.call(lena, writeCheck, { claim, ...CHECK, correction })
+    await assert.rejects(h.call(librarian, source('removeCopy'), ofKept), {
+      code: 'sources.copy_cited',
+    })
+    await h.call(hugo, giveBack, await newest())
+    await h.call(librarian, source('removeCopy'), ofKept)
   },
 )

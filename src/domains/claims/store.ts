@@ -238,6 +238,28 @@ export async function waiting(tx: Tx, limit: number) {
   return rows.map((row) => ({ ...row, count: Number(row.count) })).filter(({ count }) => count > 0)
 }
 
+/** That the evidence of a check, which is JSON, names this code. */
+const names = (code: string) =>
+  sql<SqlBool>`replace(fact_check.evidence, ${`"${code}"`}, '') <> fact_check.evidence`
+
+/** How many checks that wait for a second person cite each of these references. */
+export async function waitingFor(
+  tx: Tx,
+  items: readonly string[],
+): Promise<{ item: string; count: number }[]> {
+  const counted: { item: string; count: number }[] = []
+  for (const item of items) {
+    const { count } = await db(tx)
+      .selectFrom('fact_check')
+      .select(({ fn }) => fn.countAll().as('count'))
+      .where('fact_check.state', '=', 'in_review')
+      .where(names(item))
+      .executeTakeFirstOrThrow()
+    counted.push({ item, count: Number(count) })
+  }
+  return counted
+}
+
 /** Claims whose published check rests on one of these copies; a published check names each copy by its code in what it cites. */
 export async function restingOn(
   tx: Tx,
@@ -250,13 +272,7 @@ export async function restingOn(
     .innerJoin('claim', 'claim.id', 'fact_check.claim')
     .select(['claim.code', 'claim.words', 'fact_check.evidence'])
     .where('fact_check.state', '=', 'published')
-    .where((eb) =>
-      eb.or(
-        copies.map(
-          (one) => sql<SqlBool>`replace(fact_check.evidence, ${one}, '') <> fact_check.evidence`,
-        ),
-      ),
-    )
+    .where((eb) => eb.or(copies.map(names)))
     .orderBy('fact_check.id')
     .limit(limit)
     .execute()

@@ -4,10 +4,13 @@ import { need } from '../../core/action.ts'
 /** Codes of what rests on each of these copies. */
 const codes = z.array(z.object({ copy: z.string(), code: z.string() }))
 
-/** Claims whose published check rests on these copies. */
-export const checksResting = need<{ copies: string[] }>()(
+/** Claims whose published check rests on these copies; checks that wait and cite these references are only counted. */
+export const checksResting = need<{ copies: string[]; items: string[] }>()(
   'claims.checksResting',
-  z.object({ items: codes }),
+  z.object({
+    items: codes,
+    waiting: z.array(z.object({ item: z.string(), count: z.number() })),
+  }),
 )
 
 /** Notices that run or stand and rest on these copies; those that nobody outside may know of are only counted. */

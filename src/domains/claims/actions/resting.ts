@@ -1,7 +1,7 @@
 // What rests on copies of cited pages: checks that stand published. Whoever is to take one away asks; who wrote one is told.
 import { z } from 'zod'
 import { query } from '../../../core/action.ts'
-import { claimCode } from '../schema.ts'
+import { claimCode, itemCode } from '../schema.ts'
 import * as store from '../store.ts'
 import { reading } from './claim-ref.ts'
 
@@ -15,12 +15,17 @@ export const checksResting = query({
   permission: 'sources:assess',
   scope: 'shared',
   name: 'claims.checksResting',
-  summary: 'Claims whose published check rests on these copies of cited pages.',
-  input: asked,
-  output: z.strictObject({ items: z.array(resting) }),
-  async run({ tx }, { copies }) {
+  summary:
+    'Claims whose published check rests on these copies of cited pages, and how many checks that wait for a second person cite these references.',
+  input: asked.extend({ items: z.array(itemCode).max(MAX_COPIES).default([]) }),
+  output: z.strictObject({
+    items: z.array(resting),
+    waiting: z.array(z.strictObject({ item: itemCode, count: z.number().int() })),
+  }),
+  async run({ tx }, { copies, items: cited }) {
     const rows = await store.restingOn(tx, copies, MOST)
-    return { items: rows.map(({ copy, code }) => ({ copy, code })) }
+    const items = rows.map(({ copy, code }) => ({ copy, code }))
+    return { items, waiting: await store.waitingFor(tx, [...new Set(cited)]) }
   },
 })
 

@@ -140,6 +140,7 @@ const resting = z.strictObject({
   claims: z.array(z.string()),
   notices: z.array(z.string()),
   prepared: z.number().int(),
+  waiting: z.number().int(),
   /** Of one that is withheld: who asked that it go, and what names it as the second person reads it. */
   asked: z.strictObject({ by: z.string(), read: noun.sha256 }).nullable(),
 })
@@ -164,7 +165,7 @@ export const copiesResting = query({
       if (own === undefined) return null
       return { by: own.askedBy, read: removalHash(own, rests.get(copy)) }
     }
-    const none = { claims: [], notices: [], prepared: 0 }
+    const none = { claims: [], notices: [], prepared: 0, waiting: 0 }
     const items = copies.map((copy) => ({
       ...(rests.get(copy) ?? none),
       copy,

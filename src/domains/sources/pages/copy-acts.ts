@@ -42,8 +42,8 @@ export function copyActs(copy: Copy, known: CopyKnown, view: View): Html {
 /** What rests on a copy, each with its link; nothing where nothing does. */
 function restsPart(rests: remove.Rests | undefined, { t, base }: View): Html | null {
   if (rests === undefined) return null
-  const { claims, notices, prepared } = rests
-  if (claims.length + notices.length + prepared === 0) return null
+  const { claims, notices, prepared, waiting } = rests
+  if (claims.length + notices.length + prepared + waiting === 0) return null
   const checks = claims.map(
     (code) =>
       html`<li><a href="${base}/claims/${code}">${t(removalTexts.restsCheck, { code })}</a></li>`,
@@ -54,7 +54,8 @@ function restsPart(rests: remove.Rests | undefined, { t, base }: View): Html | n
   )
   const others =
     prepared > 0 && html`<li>${t(removalTexts.restsPrepared, { count: prepared })}</li>`
-  return html`<h4>${t(removalTexts.rests)}</h4><ul>${checks}${served}${others}</ul>`
+  const unread = waiting > 0 && html`<li>${t(removalTexts.restsWaiting, { count: waiting })}</li>`
+  return html`<h4>${t(removalTexts.rests)}</h4><ul>${checks}${served}${unread}${others}</ul>`
 }
 
 /** One takes away a copy on which nothing rests; of any other one asks. */

@@ -9,6 +9,20 @@ export const removalTexts = defineTexts('sources-removal', {
   },
   restsCheck: { en: 'Published check {code}', ar: 'تحقق منشور {code}' },
   restsNotice: { en: 'Notice {code}', ar: 'إشعار {code}' },
+  restsWaiting: {
+    en: {
+      one: '{count} check that waits for a second person and cites this page',
+      other: '{count} checks that wait for a second person and cite this page',
+    },
+    ar: {
+      zero: 'لا تحققات تنتظر شخصًا ثانيًا',
+      one: 'تحقق واحد ينتظر شخصًا ثانيًا ويستشهد بهذه الصفحة',
+      two: 'تحققان ينتظران شخصًا ثانيًا ويستشهدان بهذه الصفحة',
+      few: '{count} تحققات تنتظر شخصًا ثانيًا وتستشهد بهذه الصفحة',
+      many: '{count} تحققًا ينتظر شخصًا ثانيًا ويستشهد بهذه الصفحة',
+      other: '{count} تحقق ينتظر شخصًا ثانيًا ويستشهد بهذه الصفحة',
+    },
+  },
   restsPrepared: {
     en: {
       one: '{count} notice that is being prepared',
