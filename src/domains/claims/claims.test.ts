@@ -87,6 +87,19 @@ forBothHouses('a check that is given back waits for whoever writes', claimsHouse
   assert.deepEqual(await kinds(), [])
 })
 
+forBothHouses('so does a correction of what is published', claimsHouse, async (h) => {
+  const claim = await judged(h)
+  const kinds = async () => (await h.call(hugo, waiting, {})).items.map(({ kind }) => kind)
+  await h.call(lena, writeCheck, { claim, ...CHECK })
+  await release(h, claim)
+  const { check } = await h.call(lena, writeCheck, { claim, ...CHECK, correction: 'The hour' })
+  const { read } = await h.call(hugo, deskClaim, { claim })
+  await h.call(hugo, giveBack, { check, read: read ?? '', reason: 'Ask the office.' })
+  assert.deepEqual(await kinds(), ['returned'])
+  await h.call(lena, writeCheck, { claim, ...CHECK, correction: 'The hour, as the office says' })
+  assert.deepEqual(await kinds(), ['check'])
+})
+
 forBothHouses('nothing is put under what a second person read', claimsHouse, async (h) => {
   const claim = await judged(h)
   const { check: own } = await h.call(lena, writeCheck, { claim, ...CHECK })
