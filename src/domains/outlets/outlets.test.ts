@@ -35,7 +35,7 @@ const invited = exampleSlice('invited', {
     }),
   ],
 })
-/** The register without a notice. */
+/** A register that knows notices to everybody. */
 const answers = (name: string, answer: object) =>
   query({
     name: `notices.${name}`,
@@ -46,12 +46,24 @@ const answers = (name: string, answer: object) =>
     output: z.looseObject({}),
     run: async () => answer,
   })
+/** Notices to an outlet: one that stands, and what can become of the others. */
+const NOTICES = (['decided', 'annulled', 'withdrawn', 'lost'] as const).map((one) => ({
+  code: `NTC-${one}`,
+  quote: `Of ${one}`,
+  quoteLanguage: 'en',
+  stands: one === 'lost' ? 'decided' : one,
+  publicAt: '2026-11-02T08:00:00.000Z',
+  dueAt: null,
+  dueWhat: null,
+  isByDeadline: one === 'lost',
+  appealOutcome: null,
+}))
 const share = { count: 0, of: 0, share: null }
 const register = exampleSlice('register', {
   actions: [
     answers('ownNotices', { items: [], next: null }),
     answers('ownNotice', {}),
-    answers('publicNotices', { items: [], next: null }),
+    answers('publicNotices', { items: NOTICES, next: null }),
     answers('publicCorrections', { items: [] }),
     answers('statistics', { all: { notices: 0, correctedInTime: share } }),
   ],
@@ -98,6 +110,9 @@ forBothHouses('what an outlet says of itself stays, version by version', options
   const params = { source }
   const empty = await visitPage(h, outletPage, { actor: ANONYMOUS, params })
   assert.match(wordsOf(empty), /has said nothing yet/)
+  const fallen = [/Of decided [^A-Z]*2/, /Of annulled Annulled: it was wrong\./]
+  for (const words of [...fallen, /Of withdrawn The office withdrew it\./, /Of lost It fell:/])
+    assert.match(wordsOf(empty), words)
   await h.call(liv, bind, { source, person: rosa.id })
   await h.call(rosa, commit, { language: 'en', words: 'We correct within a day.' })
   const again = h.call(rosa, commit, { language: 'en', words: 'We correct within a day.' })

@@ -78,12 +78,23 @@ function correctionsPart(items: Data['corrections'], view: View): Html | false {
   return html`<h2>${t(texts.stated)}</h2><ul>${rows}</ul>`
 }
 
+/** What became of a notice that does not stand any more; nothing of one that does. */
+function fallenPart({ stands, isByDeadline }: NoticeItem, { t }: View): Html | false {
+  const words =
+    stands === 'annulled'
+      ? texts.annulled
+      : stands === 'withdrawn'
+        ? texts.withdrawn
+        : isByDeadline && texts.lost
+  return words && html`<br><strong>${t(words)}</strong>`
+}
+
 function noticesPart(items: readonly NoticeItem[], source: string, view: View): Html {
   const { t, base, node } = view
   if (items.length === 0) return html`<h2>${t(texts.notices)}</h2><p>${t(texts.noNotices)}</p>`
   const rows = items.map(
     (row) =>
-      html`<li>${t.date(row.publicAt, node.zone)}: <a href="${base}/notices/${row.code}">${code(row.code)}</a> ${spoken(row.quoteLanguage, row.quote)}</li>`,
+      html`<li>${t.date(row.publicAt, node.zone)}: <a href="${base}/notices/${row.code}">${code(row.code)}</a> ${spoken(row.quoteLanguage, row.quote)}${fallenPart(row, view)}</li>`,
   )
   return html`<h2>${t(texts.notices)}</h2><ul>${rows}</ul><p><a href="${base}/notices?source=${source}">${t(texts.all)}</a></p>`
 }

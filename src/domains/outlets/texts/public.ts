@@ -34,5 +34,11 @@ export const publicTexts = defineTexts('outlets-public', {
   unlooked: { en: 'This office has not looked yet.', ar: 'لم ينظر هذا المكتب في ذلك بعد.' },
   notices: { en: 'Notices to it', ar: 'الإشعارات إليها' },
   noNotices: { en: 'There is none.', ar: 'لا توجد.' },
+  annulled: { en: 'Annulled: it was wrong.', ar: 'أُلغي: كان خطأ.' },
+  withdrawn: { en: 'The office withdrew it.', ar: 'سحبه المكتب.' },
+  lost: {
+    en: 'It fell: the office missed its own time.',
+    ar: 'سقط: فوّت المكتب مهلته.',
+  },
   all: { en: 'All of them', ar: 'كلها' },
 })
