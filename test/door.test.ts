@@ -183,6 +183,11 @@ test('HEAD is answered wherever GET is', async () => {
   }
 })
 
+test('only a proxy shows a public page that is a while old, no browser', async () => {
+  const { headers } = await send(node, '/en/notices')
+  assert.equal(headers.get('cache-control'), 'public, max-age=0, s-maxage=30')
+})
+
 test('what the log has said does not change, so every tile may be kept, of part of its width too', async () => {
   const auditor = await joined(node, 'auditor')
   for (let n = 0; n < 30; n += 1)

@@ -153,6 +153,9 @@ function toOtherRealm(c: Context, realm: RealmName): Response {
   return c.redirect(`${realm === 'exercise' ? '/exercise' : ''}${bare}${search}`, 303)
 }
 
+/** A proxy spares the node; a browser asks anew, or who opens a page again reads what stood there before an act of the office. */
+const SHARED = 'public, max-age=0, s-maxage=30'
+
 async function answerPage(
   c: Context,
   request: PageRequest,
@@ -164,7 +167,7 @@ async function answerPage(
     request.page.surface === 'public' &&
     !isSignedIn(request.identity.actor)
   if (isShared) {
-    c.header('Cache-Control', 'public, max-age=30')
+    c.header('Cache-Control', SHARED)
     c.header('Vary', `${request.page.media === undefined ? '' : 'Accept, '}Accept-Encoding, Cookie`)
   }
   const { bytes, movedTo, isGone, cite } = isShared
