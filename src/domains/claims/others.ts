@@ -1,6 +1,7 @@
 // Checks of other publishers as rows have them: what names and dates them, never their texts.
 import { z } from 'zod'
 import { canonicalHash } from '../../core/canonical-hash.ts'
+import { hostNames } from '../../core/host-names.ts'
 import { id } from '../../core/id.ts'
 import { line } from '../../core/line.ts'
 import { time } from '../../core/time.ts'
@@ -13,19 +14,11 @@ const MAX_ADDRESSES = 50
 /** Publishers of one node. */
 export const MAX_PUBLISHERS = 200
 
-/** Up to twenty host names. */
-const DOMAINS =
-  /^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){1,6}( [a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){1,6}){0,19}$/
-
 const word = z.string()
 export const publisherName = line(200)
 export const publisherContent = z.strictObject({
   name: publisherName,
-  domains: z
-    .string()
-    .trim()
-    .max(2_000)
-    .regex(DOMAINS, 'names like checks.example in small letters with spaces between'),
+  domains: hostNames.min(1),
 })
 export const publisherRow = z.strictObject({
   id,

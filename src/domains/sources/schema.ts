@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { itemCode, sourceCode } from '../../core/cited-codes.ts'
+import { hostNames } from '../../core/host-names.ts'
 import { id } from '../../core/id.ts'
 import { line, lines } from '../../core/line.ts'
 import { language } from '../../core/text.ts'
@@ -56,10 +57,6 @@ export const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
 export const signature = line(120)
 export const reason = line(600)
 
-/** Up to twenty host names. */
-const DOMAINS =
-  /^([a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){1,6}( [a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){1,6}){0,19})?$/
-
 /** What a librarian says of a source. */
 export const sourceContent = z.strictObject({
   name: line(200),
@@ -72,12 +69,7 @@ export const sourceContent = z.strictObject({
     .regex(/^([a-z]{2,3}( [a-z]{2,3}){0,11})?$/, 'Write codes like en or ar with spaces between.')
     .default(''),
   /** Host names that are its own. */
-  domains: z
-    .string()
-    .trim()
-    .max(2_000)
-    .regex(DOMAINS, 'Write names like news.example in small letters with spaces between.')
-    .default(''),
+  domains: hostNames.default(''),
   issn: issn.optional(),
   /** Where corrections are asked for. */
   contact: line(300).optional(),
