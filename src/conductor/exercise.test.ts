@@ -379,8 +379,10 @@ forBothNodes('an exercise is removed while it is being set up', async (t) => {
   await t.node.settled(LIMIT_MS)
   assert.deepEqual(await leftovers(t), [])
   const types = (await recordsOf(t, 'actual')).map(({ type }) => type)
-  assert.equal(types.at(-1), 'exercise.removed')
-  assert.ok(!types.includes('exercise.failed'))
+  // Other slices write as well when a node has started.
+  const own = types.filter((type) => type.startsWith('exercise.'))
+  assert.equal(own.at(-1), 'exercise.removed')
+  assert.ok(!own.includes('exercise.failed'))
   // And another one can follow: its country is set up from the beginning.
   await t.call('exercises.start', {})
   await until('its areas', async () => {

@@ -10,7 +10,7 @@ import { reading } from './notice-ref.ts'
 const MAX_COPIES = 50
 const MOST = 200
 
-/** What was refused, withdrawn or annulled rests on nothing any more. */
+/** States of a notice that still rests on its copy, unless it was annulled. */
 const STANDING = STATES.filter((one) => one !== 'refused_opinion' && one !== 'withdrawn')
 const part = noun.noticeRow.pick({
   code: true,
