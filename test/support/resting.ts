@@ -4,7 +4,13 @@ import { z } from 'zod'
 import { query } from '../../src/core/action.ts'
 import { exampleSlice } from './example-slice.ts'
 
-const NOTHING: { claims: readonly string[]; notices: readonly string[]; prepared: number } = {
+const NOTHING: {
+  claims: readonly string[]
+  notices: readonly string[]
+  prepared: number
+  written: readonly object[]
+} = {
+  written: [],
   claims: [],
   notices: [],
   prepared: 0,
@@ -42,6 +48,15 @@ export const restingChecks = exampleSlice('resting checks', {
 /** In the place of notices. */
 export const restingNotices = exampleSlice('resting notices', {
   actions: [
+    query({
+      permission: 'anyone',
+      scope: 'none',
+      name: 'notices.publicNotices',
+      summary: 'Who was written to in the test.',
+      input: z.looseObject({}),
+      output: z.any(),
+      run: async () => ({ items: rests.written, next: null }),
+    }),
     says('notices.noticesResting', (copies) => ({
       items: each(rests.notices, copies),
       prepared: copies.map((copy) => ({ copy, count: rests.prepared })),

@@ -91,7 +91,7 @@ forBothHouses('people put claims together and take that back', claimsHouse, asyn
   })
   const params = { claim: first }
   const page = wordsOf(await visitPage(h, deskClaimPage, { actor: lena, params }))
-  assert.match(page, /1 claim was put here .*Said at 2 places/)
+  assert.match(page, /Said at 2 places .*two\.example.*1 claim was put here/)
   const gone = await visitPage(h, deskClaimPage, { actor: lena, params: { claim: again } })
   assert.match(wordsOf(gone), /It repeats this claim/)
   await h.call(lena, unmerge, { claim: again, reason: 'Another day' })
@@ -124,6 +124,14 @@ forBothHouses(
     const page = await visitPage(h, deskClaimPage, { actor: lena, params, language: 'ar' })
     assert.match(page, /<mark>Alder<\/mark>/)
     assert.match(page, /name="claims\[\]" value="CLM-/)
+    const twin = await take(h, `${CLAIM.toUpperCase()}!`)
+    assert.deepEqual(
+      (await asked(twin)).map(({ code, isSame }) => [code, isSame]),
+      [[known, true]],
+    )
+    const whole = await visitPage(h, deskClaimPage, { actor: lena, params: { claim: twin } })
+    assert.match(wordsOf(whole), /The same words\. .*It is the same claim .*Judge it/)
+    assert.match(whole, /value="The same words\."/)
     await h.call(lena, tellApart, { claim: own, other: known, reason: 'Another day' })
     assert.deepEqual(await asked(own), [])
     assert.deepEqual(await asked(await take(h, `“${post}”`)), [], 'nor for the same words')

@@ -16,7 +16,10 @@ const QUARTERS = NEAR_BITS + 1
 /** Claims of which one is looked for that is the same. */
 const LOOKED_AT = 200
 
-type Said = Pick<noun.ClaimRow, 'words' | 'language'>
+interface Said {
+  readonly words: string
+  readonly language: string
+}
 
 /** What a claim is compared by; nulls where it has no words. */
 export function comparedBy({

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { afterEach } from 'node:test'
 import {
   CHECK,
   CLAIM,
@@ -10,7 +11,14 @@ import {
   mara,
   releaseCheck,
 } from '../../../test/support/claims.ts'
-import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  BEGIN,
+  forBothHouses,
+  person,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
+import { resetRests, rests } from '../../../test/support/resting.ts'
 import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import { newId } from '../../core/id.ts'
@@ -28,6 +36,8 @@ import { deskPage, newClaimPage } from './pages/desk.ts'
 import { officialPage } from './pages/official.ts'
 import { checkPage, claimPage, claimsPage } from './pages/public.ts'
 import { waits } from './waits.ts'
+
+afterEach(resetRests)
 
 const judged = judgedClaim
 const release = releaseCheck
@@ -258,4 +268,13 @@ forBothHouses('a claim that was come upon elsewhere is handed on once', claimsHo
   assert.equal((await h.call(officer, handedIn, asked)).items[0]?.isPublic, true)
   const page = await visitPage(h, deskClaimPage, { actor: lena, params: { claim: code } })
   assert.match(page, /looked after a problem of a polling station/)
+})
+
+forBothHouses('a check leads to the notices about its claim', claimsHouse, async (h) => {
+  const claim = await checkedClaim(h)
+  const written = { code: 'NTC-AAAAAAAA', sourceName: 'Post', publicAt: BEGIN }
+  rests.written = [{ ...written, stands: 'annulled' }]
+  const page = await visitPage(h, claimPage, { actor: ANONYMOUS, params: { claim } })
+  assert.match(wordsOf(page), /Notices about it .*to Post : Annulled: it was wrong/)
+  assert.match(page, /href="\/en\/notices\/NTC-AAAAAAAA"/)
 })

@@ -46,6 +46,21 @@ export const copiesLeaving = need<object>()(
   }),
 )
 
+/** Notices to those who said it; nothing of one before it was served. */
+export const publicNotices = need<{ claim: string; limit: number }>()(
+  'notices.publicNotices',
+  z.object({
+    items: z.array(
+      z.object({
+        code: z.string(),
+        sourceName: z.string(),
+        publicAt: z.string(),
+        stands: z.enum(['open', 'decided', 'appealed', 'annulled', 'withdrawn']),
+      }),
+    ),
+  }),
+)
+
 /** The newest copy of each of these references, where one was taken. */
 export const takenCopies = need<{ items: string[] }>()(
   'sources.takenCopies',

@@ -115,6 +115,14 @@ export const claimRow = z.strictObject({
 })
 export type ClaimRow = z.infer<typeof claimRow>
 
+/** States in which nobody wrote a check yet. */
+export const UNCHECKED: readonly ClaimRow['state'][] = [
+  'intake',
+  'triaged',
+  'parked',
+  'not_checkable',
+]
+
 export const textRow = z.strictObject({
   claim: id,
   language,

@@ -1,7 +1,7 @@
 // Published claims that one of the desk may repeat, by their words: what a person reads before he says that it does.
 import type { QueryContext } from '../../core/action.ts'
 import { judgeHit, readPost, searchClaims, whyFound } from '../../lib/match/index.ts'
-import { rejectedFor } from './alike.ts'
+import { comparedBy, rejectedFor } from './alike.ts'
 import { publishedIndex } from './finder.ts'
 import { isOurs } from './others.ts'
 import type * as noun from './schema.ts'
@@ -27,6 +27,8 @@ export interface Suggested {
   /** In per cent; 100 for a shared address. */
   readonly chance: number
   readonly tier: 'strong' | 'suggest'
+  /** Nothing but signs, spaces and letters of another size differs. */
+  readonly isSame: boolean
   readonly terms: readonly string[]
 }
 
@@ -43,16 +45,18 @@ export async function suggestedFor(ctx: QueryContext, claim: Said): Promise<Sugg
       const { tier, chance } = judgeHit(index, post, hit)
       if (tier === null) return []
       const { document } = hit
+      const { text: words, language } = document
       const { terms, inClaim, lacking } = whyFound(index, post, document)
       return [
         {
           code: document.claim,
-          words: document.text,
-          language: document.language,
+          words,
+          language,
           shared: [...inClaim.text],
           lacking: [...lacking.numbers, ...lacking.years, ...lacking.names].slice(0, 10),
           chance: Math.round(chance * 100),
           tier,
+          isSame: comparedBy({ words, language }).sameText === claim.sameText,
           terms: terms.slice(0, MAX_TERMS).map(({ term }) => term),
         },
       ]

@@ -19,6 +19,15 @@ export const personsHolding = need<{ permission: string }>()(
   z.object({ persons: z.array(z.string()) }),
 )
 
+const outcome = z.enum([
+  'no_action',
+  'correction_agreed',
+  'reply_published',
+  'unresolved_disagreement',
+  'referred',
+])
+const appealOutcome = z.enum(['upheld', 'modified', 'overturned'])
+
 const item = z.object({
   code: z.string(),
   quote: z.string(),
@@ -28,7 +37,8 @@ const item = z.object({
   dueAt: z.string().nullable(),
   dueWhat: z.string().nullable(),
   isByDeadline: z.boolean(),
-  appealOutcome: z.string().nullable(),
+  outcome: outcome.nullable(),
+  appealOutcome: appealOutcome.nullable(),
 })
 export type NoticeItem = z.infer<typeof item>
 const listed = z.object({ items: z.array(item), next: z.string().nullable() })

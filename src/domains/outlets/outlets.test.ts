@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
+import { afterEach, beforeEach } from 'node:test'
 import { z } from 'zod'
 import { exampleSlice } from '../../../test/support/example-slice.ts'
 import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { PLAIN_NAMES } from '../../../test/support/plain-names.ts'
-import { restingChecks, restingNotices } from '../../../test/support/resting.ts'
+import { resetRests, restingChecks, restingNotices, rests } from '../../../test/support/resting.ts'
 import { query } from '../../core/action.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import { sources } from '../sources/index.ts'
@@ -56,14 +57,18 @@ const NOTICES = (['decided', 'annulled', 'withdrawn', 'lost'] as const).map((one
   dueAt: null,
   dueWhat: null,
   isByDeadline: one === 'lost',
+  outcome: null,
   appealOutcome: null,
 }))
+beforeEach(() => {
+  rests.written = NOTICES
+})
+afterEach(resetRests)
 const share = { count: 0, of: 0, share: null }
 const register = exampleSlice('register', {
   actions: [
     answers('ownNotices', { items: [], next: null }),
     answers('ownNotice', {}),
-    answers('publicNotices', { items: NOTICES, next: null }),
     answers('publicCorrections', { items: [] }),
     answers('statistics', { all: { notices: 0, correctedInTime: share } }),
   ],

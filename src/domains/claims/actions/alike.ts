@@ -9,14 +9,6 @@ import { matchedBy } from '../suggested.ts'
 import { stateBefore } from './claim.ts'
 import { claimAt, claimRef, writing } from './claim-ref.ts'
 
-/** States in which nobody wrote a check yet. */
-const UNCHECKED: readonly noun.ClaimRow['state'][] = [
-  'intake',
-  'triaged',
-  'parked',
-  'not_checkable',
-]
-
 export const merge = command({
   ...writing,
   name: 'claims.merge',
@@ -46,7 +38,7 @@ async function mergeOne(
 ): Promise<void> {
   const { id, code } = claim
   if (id === into.id) throw refusal('sameClaim')
-  if (!UNCHECKED.includes(claim.state)) throw refusal('hasCheck', { params: { code } })
+  if (!noun.UNCHECKED.includes(claim.state)) throw refusal('hasCheck', { params: { code } })
   const { tx } = ctx
   const { why } = await decide(ctx, { post: claim, claim: into, state: 'confirmed', reason })
   const to = { state: 'merged', mergedInto: into.id, likeOf: null, likeWhy: null } as const

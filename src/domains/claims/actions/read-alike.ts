@@ -59,6 +59,7 @@ const suggestion = z.strictObject({
   lacking: z.array(z.string()),
   chance: z.number().int(),
   tier: z.enum(['strong', 'suggest']),
+  isSame: z.boolean(),
   terms: z.array(z.string()),
 })
 export type Suggestion = z.infer<typeof suggestion>

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
+import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { textField } from '../../../ui/field.ts'
 import { fieldStates, ofRow, postForm } from '../../../ui/form.ts'
@@ -13,17 +14,28 @@ import { wallDay } from '../../../ui/time.ts'
 import { spoken } from '../../../ui/words.ts'
 import { unmerge } from '../actions/alike.ts'
 import type { Alike, Counted, repeats, sameClaims, Suggestion } from '../actions/read-alike.ts'
-import type { ClaimRow } from '../schema.ts'
+import { type AppearanceRow, type ClaimRow, UNCHECKED } from '../schema.ts'
 import { alikeTexts as texts } from '../texts/alike.ts'
 import { deskPath, marked } from './look.ts'
 
 /** What the page of a claim knows of others like it. */
 export interface AlikeData {
-  readonly claim: Pick<ClaimRow, 'code' | 'state'>
+  readonly claim: Pick<ClaimRow, 'code' | 'state' | 'likeWhy'>
   readonly mayWrite: boolean
   readonly same: z.infer<typeof sameClaims.output>
   readonly suggested: readonly Suggestion[]
   readonly said: z.infer<typeof repeats.output>
+}
+
+/** Whether one of them has the very same words: that is decided before anything else of a claim. */
+export function hasSameWords({ claim, same, suggested }: AlikeData): boolean {
+  if (!UNCHECKED.includes(claim.state)) return false
+  return suggested.some(({ isSame }) => isSame) || (same.first !== null && claim.likeWhy === 'text')
+}
+
+interface Places {
+  readonly said: z.infer<typeof repeats.output>
+  readonly appearances: readonly AppearanceRow[]
 }
 
 /** Where it leads, above everything else of a claim that was merged. */
@@ -58,7 +70,7 @@ export function alikePart(data: AlikeData, view: View): Html {
   const repeated =
     all.length > 0 &&
     block(t(texts.repeats), html`<p class="hint">${t(texts.repeatsHint)}</p>${all}`)
-  return html`${repeated}${gatheredPart(data, view)}${mergedPart(data, view)}${saidPart(data.said, view)}`
+  return html`${repeated}${gatheredPart(data, view)}${mergedPart(data, view)}`
 }
 
 function linkTo(
@@ -70,8 +82,9 @@ function linkTo(
 
 /** The claim that came before, by its words, address or near words. */
 function pairPart(data: AlikeData, view: View, one: Alike): Html {
-  const why = one.likeWhy ?? data.same.first?.likeWhy
-  return html`<div class="card"><p>${linkTo(one, view)}</p>${why && html`<p class="hint">${view.t(texts[why])}</p>`}${decidePart(data, view, one.code)}</div>`
+  const why = data.claim.likeWhy
+  const decide = decidePart(data, view, { code: one.code, isSame: why === 'text' })
+  return html`<div class="card"><p>${linkTo(one, view)}</p>${why && html`<p class="hint">${view.t(texts[why])}</p>`}${decide}</div>`
 }
 
 function suggestionPart(data: AlikeData, view: View, one: Suggestion): Html {
@@ -80,31 +93,34 @@ function suggestionPart(data: AlikeData, view: View, one: Suggestion): Html {
   const lacking =
     one.lacking.length > 0 &&
     html`<p><strong>${t.parts(texts.lacking, { words: html`${words}` })}</strong></p>`
-  const how = t(one.tier === 'strong' ? texts.strong : texts.suggest)
-  return html`<div class="card">${marked(one.language, one.words, one.shared)}${lacking}<p class="hint">${how} <a href="${base}${deskPath(one.code)}">${t(texts.open)}</a></p>${decidePart(data, view, one.code)}</div>`
+  // The list of the desk says it of the first one, and the page says the same.
+  const listed = data.same.first?.code === one.code ? data.claim.likeWhy : null
+  const how = one.isSame ? 'text' : (listed ?? one.tier)
+  const decide = decidePart(data, view, one)
+  return html`<div class="card">${marked(one.language, one.words, one.shared)}${lacking}<p class="hint">${t(texts[how])} <a href="${base}${deskPath(one.code)}">${t(texts.open)}</a></p>${decide}</div>`
 }
 
-/** One form for both answers: what the person decides is the button. */
-function decidePart({ claim, mayWrite }: AlikeData, view: View, other: string): Html | false {
+/** One form for both answers: what the person decides is the button, and of the same words one press says it. */
+function decidePart(
+  { claim, mayWrite }: AlikeData,
+  view: View,
+  { code: other, isSame }: Pick<Suggestion, 'code' | 'isSame'>,
+): Html | false {
   if (!mayWrite || claim.state === 'merged') return false
   const { t } = view
-  const reason = (form: string) =>
-    textField(t, { ...fieldStates(form, view.refused)('reason'), label: t(texts.reason) })
+  const reason = (form: string, usual = '') =>
+    textField(t, { ...fieldStates(form, view.refused)('reason', usual), label: t(texts.reason) })
   const same = ofRow('merge', other)
   const apart = ofRow('tellApart', other)
-  const isUnchecked = !['checking', 'checked'].includes(claim.state)
-  const merge =
-    isUnchecked &&
-    disclosure(
-      t(texts.merge),
-      postForm(view, {
-        name: same,
-        hidden: { into: other, 'claims[]': [claim.code] },
-        body: reason(same),
-        label: t(texts.merge),
-      }),
-      view.refused?.form === same,
-    )
+  const isUnchecked = UNCHECKED.includes(claim.state)
+  const form = postForm(view, {
+    name: same,
+    hidden: { into: other, 'claims[]': [claim.code] },
+    body: reason(same, isSame ? t(texts.text) : ''),
+    label: t(texts.merge),
+  })
+  const folded = () => disclosure(t(texts.merge), form, view.refused?.form === same)
+  const merge = isUnchecked && (isSame ? form : folded())
   const part = disclosure(
     t(texts.tellApart),
     postForm(view, {
@@ -153,13 +169,15 @@ function mergedPart({ same }: AlikeData, view: View): Html | false {
   return disclosure(t(texts.merged, { count: same.mergedCount }), all)
 }
 
-/** How often it was said, as far as places were noted. */
-function saidPart(
-  { places, days, outlets, speakers }: AlikeData['said'],
-  view: View,
-): Html | false {
-  if (places < 2) return false
+/** Where it was said, and how often, as far as places were noted; those of claims that were merged into it are counted. */
+export function placesPart({ said, appearances }: Places, view: View): Html | false {
+  const { places, days, outlets, speakers } = said
+  if (places === 0) return false
   const { t } = view
+  const items = appearances.map(
+    ({ url, outlet, speaker, saidOn }) =>
+      html`<li>${code(url)}${outlet !== null && html` ${typed(outlet)}`}${speaker !== null && html` ${typed(speaker)}`}${saidOn !== null && html` ${wallDay(t, saidOn)}`}</li>`,
+  )
   const part = (label: string, rows: Counted, isDay = false) =>
     rows.length > 0 &&
     table(t, {
@@ -178,5 +196,9 @@ function saidPart(
     part(t(texts.outlet), outlets),
     part(t(texts.speaker), speakers),
   ]
-  return disclosure(t(texts.said, { count: places }), html`${all}`)
+  const often = places > 1 && disclosure(t(texts.often), html`${all}`)
+  return block(
+    t(texts.said, { count: places }),
+    html`${items.length > 0 && html`<ul>${items}</ul>`}${often}`,
+  )
 }

@@ -9,18 +9,18 @@ import { code as codeOf, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { buttonLink, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
-import { wallDay } from '../../../ui/time.ts'
 import { paragraphs, spoken } from '../../../ui/words.ts'
-import * as alike from '../actions/alike.ts'
+import * as sameness from '../actions/alike.ts'
 import * as checks from '../actions/check.ts'
 import * as verbs from '../actions/claim.ts'
 import { deskClaim, type DeskCheck } from '../actions/read.ts'
 import { repeats, sameClaims, suggestions } from '../actions/read-alike.ts'
 import { takenCopies } from '../needs.ts'
 import { found } from '../refusals.ts'
-import { claimCode } from '../schema.ts'
+import { claimCode, UNCHECKED } from '../schema.ts'
 import { objectionDeskTexts, objectionTexts } from '../texts/objection.ts'
 import { officeTexts as texts } from '../texts/office.ts'
+import { publicTexts } from '../texts/public.ts'
 import {
   claimantTexts,
   handedTexts,
@@ -28,21 +28,19 @@ import {
   stanceTexts,
   verdictTexts,
 } from '../texts/values.ts'
-import { alikePart, intoPart } from './desk-alike.ts'
+import { alikePart, hasSameWords, intoPart, placesPart } from './desk-alike.ts'
 import { languagesOf } from './languages.ts'
 import { claimPath, DESK, deskPath } from './look.ts'
 import { deskObjectionsPart, enterPart, loadObjections, objectionForms } from './desk-objections.ts'
 
 /** Letters of a claim in the title of its page. */
 const TITLE = 90
-/** A claim that nobody checked yet, and that may repeat a checked one. */
-const OPEN_STATES = ['intake', 'triaged', 'parked', 'not_checkable']
 
 async function load(ctx: PageContext) {
   const claim = found(asked(claimCode, ctx.params['claim']), 'unknownClaim')
   const told: z.infer<typeof deskClaim.output> = await ctx.call(deskClaim, { claim })
   const open = told.checks.find(({ state }) => state === 'in_review')
-  const isOpen = OPEN_STATES.includes(told.claim.state)
+  const isOpen = UNCHECKED.includes(told.claim.state)
   return {
     ...told,
     open,
@@ -77,10 +75,10 @@ export const deskClaimPage = page({
   permission: 'claims:read',
   forms: {
     triage: { action: verbs.triage.name, ...saved },
-    merge: { action: alike.merge.name, ...saved },
-    mergeAll: { action: alike.merge.name, ...saved },
-    unmerge: { action: alike.unmerge.name, ...saved },
-    tellApart: { action: alike.tellApart.name, ...saved },
+    merge: { action: sameness.merge.name, ...saved },
+    mergeAll: { action: sameness.merge.name, ...saved },
+    unmerge: { action: sameness.unmerge.name, ...saved },
+    tellApart: { action: sameness.tellApart.name, ...saved },
     ...objectionForms(back),
     resume: { action: verbs.resume.name, ...saved },
     setAside: { action: verbs.setAside.name, ...saved },
@@ -114,12 +112,13 @@ export const deskClaimPage = page({
       .filter(({ state }) => state !== 'in_review')
       .map((one) => disclosure(titleOf(one, view), checkPart(one, view)))
     const name = claim.claimantName !== null && html` (${typed(claim.claimantName)})`
+    const [acts, alike] = [actsPart(data, view), alikePart(data, view)]
     const title = beginningOf(claim.words.replaceAll('\n', ' '), TITLE)
     return {
       title,
       sub: html`${t(texts[claim.state])} ${codeOf(claim.code)}`,
       ...(claim.publishedAt !== null && { acts: html`${open} ${notify}` }),
-      main: html`${refusedPart(view, labels)}${intoPart(data, view)}${deskObjectionsPart(data, view)}${returnedPart(data, view)}${title !== claim.words && html`<blockquote>${paragraphs(claim.language, claim.words)}</blockquote>`}<p>${t(harmTexts[claim.harm])} · ${claim.kind !== null && html`${t(texts[claim.kind])} · `}${t(texts.claimant)}: ${t(claimantTexts[claim.claimant])}${name}</p>${data.origin !== null && html`<p class="hint">${t(handedTexts[data.origin])}</p>`}${saidPart(data, view)}${claim.reason !== null && html`<p>${typed(claim.reason)}</p>`}${waitingPart(data, view)}${actsPart(data, view)}${alikePart(data, view)}${checked}`,
+      main: html`${refusedPart(view, labels)}${intoPart(data, view)}${deskObjectionsPart(data, view)}${returnedPart(data, view)}${title !== claim.words && html`<blockquote>${paragraphs(claim.language, claim.words)}</blockquote>`}<p>${t(harmTexts[claim.harm])} · ${claim.kind !== null && html`${t(texts[claim.kind])} · `}${t(texts.claimant)}: ${t(claimantTexts[claim.claimant])}${name}</p>${data.origin !== null && html`<p class="hint">${t(handedTexts[data.origin])}</p>`}${textsPart(data, view)}${placesPart(data, view)}${claim.reason !== null && html`<p>${typed(claim.reason)}</p>`}${waitingPart(data, view)}${hasSameWords(data) ? [alike, acts] : [acts, alike]}${checked}`,
       breadcrumb: [{ path: DESK, label: t(texts.title) }],
     }
   },
@@ -129,14 +128,9 @@ const { who, contact } = objectionTexts
 const { outcome, reasons } = objectionDeskTexts
 const labels = { ...texts, who, contact, outcome, reasons, title: texts.checkTitle }
 
-function saidPart({ texts: others, appearances }: Data, { t }: View): Html {
+function textsPart({ texts: others }: Data, { t }: View): Html | false {
   const said = others.map((one) => html`<li>${spoken(one.language, one.words)}</li>`)
-  const places = appearances.map(
-    ({ url, outlet, speaker, saidOn }) =>
-      html`<li>${codeOf(url)}${outlet !== null && html` ${typed(outlet)}`}${speaker !== null && html` ${typed(speaker)}`}${saidOn !== null && html` ${wallDay(t, saidOn)}`}</li>`,
-  )
-  if (said.length + places.length === 0) return html``
-  return html`<ul aria-label="${t(texts.url)}">${said}${places}</ul>`
+  return said.length > 0 && html`<h2>${t(publicTexts.otherLanguages)}</h2><ul>${said}</ul>`
 }
 
 function titleOf({ version, state, verdict }: DeskCheck, { t }: View): string {
@@ -225,7 +219,8 @@ function actsPart(data: Data, view: View): Html | false {
   return acts.length > 0 && block(t(texts.acts), html`<div class="no-print">${acts}</div>`)
 }
 
-function triagePart({ claim }: Data, view: View): Html {
+function triagePart(data: Data, view: View): Html {
+  const { claim } = data
   const form = actionForm(view, {
     name: 'triage',
     action: verbs.triage,
@@ -247,7 +242,7 @@ function triagePart({ claim }: Data, view: View): Html {
     },
     button: texts.triage,
   })
-  return disclosure(view.t(texts.triage), form, claim.state === 'intake')
+  return disclosure(view.t(texts.triage), form, claim.state === 'intake' && !hasSameWords(data))
 }
 
 /** The newest check, where it was given back. */

@@ -4,11 +4,12 @@ import type { Language } from '../../../core/text.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { claimReview, inlineJson } from '../../../lib/claimreview/index.ts'
 import { actionForm } from '../../../ui/action-form.ts'
-import { code } from '../../../ui/code.ts'
+import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { textArea } from '../../../ui/field.ts'
 import { fieldStates, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { standsTexts } from '../../../ui/notice-standing.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { safeUrl } from '../../../ui/safe-url.ts'
@@ -17,6 +18,7 @@ import { tell } from '../actions/claim.ts'
 import { publicOfficial } from '../actions/official.ts'
 import { publicObjections } from '../actions/objection.ts'
 import * as verbs from '../actions/public.ts'
+import { publicNotices } from '../needs.ts'
 import { found } from '../refusals.ts'
 import { reviewOf } from '../review.ts'
 import { claimCode, MAX_POST } from '../schema.ts'
@@ -68,7 +70,9 @@ async function loadClaim(ctx: PageContext) {
   const told = await ctx.call(verbs.publicClaim, { claim })
   const objections = await ctx.call(publicObjections, { claim: told.code })
   const standing = await standingOf(ctx, told.versions)
-  return { ...told, standing, objections, asked: claim }
+  const about = { claim: told.code, limit: SHOWN }
+  const { items: notices } = await ctx.ask(publicNotices, about)
+  return { ...told, standing, objections, notices, asked: claim }
 }
 type Told = Awaited<ReturnType<typeof loadClaim>>
 
@@ -99,12 +103,22 @@ export const claimPage = page({
     return {
       title: isStanding ? newest.title : t(texts.withdrawnTitle),
       ...(data.code !== data.asked && { movedTo: claimPath(data.code) }),
-      main: html`${claimPart(data, view)}${objectionsPart({ code: data.code, ...data.objections }, view)}`,
+      main: html`${claimPart(data, view)}${noticesPart(data, view)}${objectionsPart({ code: data.code, ...data.objections }, view)}`,
       cite: { path: claimPath(data.code), issued: newest?.publishedAt ?? data.publishedAt },
       breadcrumb: [{ path: CLAIMS, label: t(texts.title) }],
     }
   },
 })
+
+/** Who was written to about it, each leading to what came of that. */
+function noticesPart({ notices }: Told, { t, node, base }: View): Html | false {
+  if (notices.length === 0) return false
+  const items = notices.map(({ code: of, sourceName, publicAt, stands }) => {
+    const name = html`<a href="${base}/notices/${of}">${typed(sourceName)}</a>`
+    return html`<li>${t.parts(texts.noticeTo, { name, date: t.date(publicAt, node.zone) })} <strong>${t(standsTexts[stands])}</strong></li>`
+  })
+  return html`<h2>${t(texts.notices)}</h2><ul>${items}</ul>`
+}
 
 interface Answer {
   /** Language in which was asked. */

@@ -71,6 +71,7 @@ export const alikeTexts = defineTexts('claims-alike', {
       other: 'قيل في {count} موضع',
     },
   },
+  often: { en: 'How often', ar: 'كم مرة' },
   day: { en: 'Day', ar: 'اليوم' },
   outlet: { en: 'Outlet', ar: 'وسيلة الإعلام' },
   speaker: { en: 'Who spoke', ar: 'المتحدث' },

@@ -107,6 +107,8 @@ export const publicTexts = defineTexts('claims-public', {
   changed: { en: 'This version', ar: 'هذه النسخة' },
   corrections: { en: 'Corrections', ar: 'التصحيحات' },
   earlier: { en: 'Version {number}, {date}', ar: 'النسخة {number}، {date}' },
+  notices: { en: 'Notices about it', ar: 'إشعارات بشأنه' },
+  noticeTo: { en: '{date}, to {name}:', ar: '{date}، إلى {name}:' },
   withdrawnTitle: { en: 'This check was withdrawn', ar: 'سُحب هذا التحقق' },
   withdrawn: {
     en: 'This office no longer stands by it. That does not make the claim true or false.',

@@ -118,7 +118,7 @@ function formPart(data: Answered, view: View): Html {
   })
   const other = html`<a href="${base}${NEW}">${t(texts.otherClaim)}</a>`
   const said = html`<blockquote>${paragraphs(claim.language, claim.words)}</blockquote><p>${t(texts.checkedAs)} <a href="${base}/claims/${claim.code}">${spoken(check.language, check.title)}</a> · ${other}</p>`
-  return html`${said}${placesPart(data, view)}${form}${referencePart(data, view)}`
+  return html`${said}${placesPart(data, view)}${referencePart(data, view)}${form}`
 }
 
 /** Where it was said: chosen, so that nothing of it is typed. */
@@ -135,7 +135,7 @@ function placesPart({ claim, places, place }: Answered, { t, base }: View): Html
   return html`<h2>${t(texts.places)}</h2><ul>${items}</ul>`
 }
 
-/** The other way to say which reference is meant. */
+/** The other way to say which reference is meant, before anything is typed that a link would lose. */
 function referencePart({ claim, items, isTyped, places, place }: Answered, { t, base }: View) {
   if (items.length === 0) return false
   const at = place === null ? {} : { place: String(places.indexOf(place)) }

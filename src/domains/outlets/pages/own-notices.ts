@@ -7,6 +7,7 @@ import { disclosure } from '../../../ui/details.ts'
 import { dateField, textArea, textField } from '../../../ui/field.ts'
 import { fieldStates, postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
+import { appealTexts, outcomeTexts } from '../../../ui/notice-standing.ts'
 import { withSearch } from '../../../ui/page-href.ts'
 import { table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
@@ -85,12 +86,17 @@ export function noticePart(row: OwnNotice, view: View): Html {
 
 /** What was decided, on the notice and on the appeal against it. */
 function decidedParts(row: OwnNotice, { t }: View): (Html | false)[] {
-  const part = (title: Message, words: string | null) =>
-    words !== null && html`<h3>${t(title)}</h3>${paragraphs(row.language, words)}`
+  const part = (title: Message, words: string | null, how: Message | null = null) =>
+    words !== null &&
+    html`<h3>${t(title)}</h3>${how && html`<p><strong>${t(how)}</strong></p>`}${paragraphs(row.language, words)}`
   return [
     row.isByDeadline && html`<p>${t(texts.missed)}</p>`,
-    part(texts.reasons, row.reasons),
-    part(texts.appealReasons, row.appealReasons),
+    part(texts.reasons, row.reasons, row.outcome && outcomeTexts[row.outcome]),
+    part(
+      texts.appealReasons,
+      row.appealReasons,
+      row.appealOutcome && appealTexts[row.appealOutcome],
+    ),
     part(texts.retraction, row.retraction),
   ]
 }
