@@ -15,7 +15,7 @@ const LARGER: Readonly<Record<string, number>> = {
   accounts: 4_103,
   alerting: 17_070,
   cases: 15_377,
-  claims: 5_203,
+  claims: 5_196,
   directory: 4_023,
   evidence: 4_830,
   incidents: 4_575,

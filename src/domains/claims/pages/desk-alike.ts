@@ -174,10 +174,11 @@ export function placesPart({ said, appearances }: Places, view: View): Html | fa
   const { places, days, outlets, speakers } = said
   if (places === 0) return false
   const { t } = view
-  const items = appearances.map(
-    ({ url, outlet, speaker, saidOn }) =>
-      html`<li>${code(url)}${outlet !== null && html` ${typed(outlet)}`}${speaker !== null && html` ${typed(speaker)}`}${saidOn !== null && html` ${wallDay(t, saidOn)}`}</li>`,
-  )
+  const items = appearances.map(({ url, outlet, speaker, saidOn }) => {
+    const told = [saidOn && wallDay(t, saidOn), outlet && typed(outlet), speaker && typed(speaker)]
+    const known = told.filter((one) => one !== null)
+    return html`<li>${code(url)}<br>${known.map((one, n) => html`${n > 0 && ' · '}${one}`)}</li>`
+  })
   const part = (label: string, rows: Counted, isDay = false) =>
     rows.length > 0 &&
     table(t, {
