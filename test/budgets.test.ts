@@ -21,7 +21,7 @@ const LARGER: Readonly<Record<string, number>> = {
   incidents: 4_575,
   monitoring: 21_920,
   pollwatch: 10_164,
-  notices: 6_576,
+  notices: 6_578,
   record: 2_614,
   reports: 7_411,
   sources: 4_446,

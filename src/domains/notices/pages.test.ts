@@ -47,6 +47,8 @@ forHouse(
     assert.match(await words(h, rosa, open), /The subject may answer/)
     const heard = await at.replied(h, { saidOn: '2026-11-21', claim: at.CLAIM, source: at.OTHER })
     assert.deepEqual(await waitingFor(h, rosa), ['review'])
+    const letters = await waits.list({ ...askingAs(h, ida), node: h.facts } as PageContext)
+    assert.match(JSON.stringify(letters), /"en":"Confirmation of receipt · /, 'which letter it is')
     assert.match(await words(h, rosa, heard), /Take it in hand/)
     await h.call(rosa, review, { notice: heard, ...free })
     assert.deepEqual(await waitingFor(h, rosa), ['decide'])

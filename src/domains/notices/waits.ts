@@ -64,11 +64,13 @@ async function losing(ctx: PageContext): Promise<Waiting[]> {
 
 /** A letter that nobody sent yet. */
 function letterWait(one: z.infer<typeof waitingLetters.output>['items'][number]): Waiting {
+  const { en, ar } = letterDeskTexts[one.kind]
+  const whose = `${one.sourceName}: ${one.code}`
   return {
     key: `letter ${one.id}`,
     what: letterDeskTexts.send,
     act: texts.look,
-    about: `${one.sourceName}: ${one.code}`,
+    about: { en: `${String(en)} · ${whose}`, ar: `${String(ar)} · ${whose}` },
     since: one.madeAt,
     until: one.dueAt,
     end: 'late',

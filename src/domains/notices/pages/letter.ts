@@ -49,7 +49,7 @@ export const letterPage = page({
   render({ notice, letter }: Awaited<ReturnType<typeof load>>, view) {
     const { t } = view
     const lines = letter.lines.map((one) => paragraphs(letter.language, one))
-    const sheet = html`<section class="printable sheet"><h2 lang="${letter.language}"><bdi>${letter.subject}</bdi></h2>${lines}</section>`
+    const sheet = html`<section class="printable sheet"><h2 lang="${letter.language}" dir="auto">${letter.subject}</h2>${lines}</section>`
     const hidden = { letter: letter.id }
     const isOpen = letter.state === 'waits'
     const mail = actionForm(view, {
@@ -76,7 +76,7 @@ export const letterPage = page({
       html`${disclosure(t(texts.mail), mail)}${!isServed && disclosure(t(texts.hand), hand)}`
     return {
       title: t(texts[letter.kind]),
-      main: html`${refusedPart(view, texts)}<p>${stateOf(view, letter)}</p>${sheet}${printButton(t(texts.print))}<div class="no-print">${forms}</div>`,
+      main: html`${refusedPart(view, texts)}<p class="no-print">${stateOf(view, letter)}</p>${sheet}${printButton(t(texts.print))}<div class="no-print">${forms}</div>`,
       breadcrumb: [
         { path: DESK, label: t(deskTexts.title) },
         { path: deskPath(notice), label: notice },

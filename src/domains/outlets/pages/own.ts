@@ -80,6 +80,6 @@ function commitmentPart({ source, versions }: Outlet, view: View): Html {
   const link = html`<p><a href="${base}${outletPath(source)}">${t(texts.publicPage)}</a></p>`
   return block(
     t(texts.says),
-    html`${saidPart(versions, view)}<p class="hint">${t(texts.saysHint)}</p>${link}<div class="no-print">${form}</div>`,
+    html`${versions.length > 0 && saidPart(versions, view)}<p class="hint">${t(texts.saysHint)}</p>${link}<div class="no-print">${form}</div>`,
   )
 }
