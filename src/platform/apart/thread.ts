@@ -155,12 +155,8 @@ export function startThread(limits: ThreadLimits, events: ThreadEvents): Thread 
     take(work) {
       const { module, name, input } = work
       const id = ++last
-      try {
-        worker.postMessage({ id, module, name, input } satisfies Order)
-      } catch (error) {
-        // What cannot be copied is a fault of whoever asked, not of the thread.
-        return work.fail(error as Error)
-      }
+      const fault = post(worker, { id, module, name, input })
+      if (fault !== null) return work.fail(fault)
       const timer = setTimeout(() => over('it took too long', null), work.limitMs)
       running.set(id, { work, timer })
       clearTimeout(idle)
@@ -172,6 +168,16 @@ export function startThread(limits: ThreadLimits, events: ThreadEvents): Thread 
       await worker.terminate()
       return left
     },
+  }
+}
+
+/** Hands it over; the error where it cannot be copied: a fault of whoever asked, not of the thread. */
+function post(worker: Worker, order: Order): Error | null {
+  try {
+    worker.postMessage(order)
+    return null
+  } catch (error) {
+    return error as Error
   }
 }
 
