@@ -10,7 +10,8 @@ import type { NoticeRow } from './schema.ts'
 import type { Step } from './states.ts'
 import { letters } from './store.ts'
 import { letterTexts as texts } from './texts/letters.ts'
-import { appealTexts, outcomeTexts, remedyTexts } from './texts/told.ts'
+import { appealTexts, outcomeTexts } from '../../ui/notice-standing.ts'
+import { remedyTexts } from './texts/told.ts'
 
 const OF_STEP: Readonly<Partial<Record<Step, LetterKind>>> = {
   approve: 'notice',

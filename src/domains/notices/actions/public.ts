@@ -14,7 +14,8 @@ import * as store from '../store.ts'
 import * as kept from '../store/register.ts'
 import { countedOf, countedPart, figures, grouped } from '../told-figures.ts'
 import { publicTexts as texts } from '../texts/public.ts'
-import { categoryTexts, standsTexts } from '../texts/told.ts'
+import { standsTexts } from '../../../ui/notice-standing.ts'
+import { categoryTexts } from '../texts/told.ts'
 
 const anybody = { permission: 'anyone', scope: 'none' } as const
 /** Notices of one page, words that are looked for, and choices of one field. */

@@ -55,25 +55,16 @@ export const noticesResting = query({
   },
 })
 
+const losing = part.pick({ code: true, sourceName: true, quote: true }).extend({ copy: z.string() })
+
 export const noticesLosing = query({
   ...reading,
   name: 'notices.noticesLosing',
   summary: 'Notices that are not closed and rest on these copies of cited pages.',
   input: asked,
-  output: z.strictObject({
-    items: z.array(
-      part.pick({ code: true, sourceName: true, quote: true }).extend({ copy: z.string() }),
-    ),
-  }),
+  output: z.strictObject({ items: z.array(losing) }),
   async run(ctx, { copies }) {
     const rows = (await restingOn(ctx, copies)).filter(({ state }) => state !== 'closed')
-    return {
-      items: rows.map(({ code, sourceName, quote, snapshot: copy }) => ({
-        code,
-        sourceName,
-        quote,
-        copy,
-      })),
-    }
+    return { items: rows.map((row) => losing.strip().parse({ ...row, copy: row.snapshot })) }
   },
 })

@@ -13,12 +13,11 @@ import * as decide from '../actions/decide.ts'
 import * as draft from '../actions/draft.ts'
 import * as hear from '../actions/hear.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
+import { appealTexts, outcomeTexts } from '../../../ui/notice-standing.ts'
 import {
-  appealTexts,
   categoryTexts,
   detectionTexts,
   groundTexts,
-  outcomeTexts,
   remedyTexts,
   stepTexts,
 } from '../texts/told.ts'

@@ -7,7 +7,8 @@ import { spoken } from '../../../ui/words.ts'
 import { beginningOf } from '../../../core/line.ts'
 import type { Item } from '../register.ts'
 import { publicTexts as texts } from '../texts/public.ts'
-import { appealTexts, categoryTexts, dueTexts, outcomeTexts, standsTexts } from '../texts/told.ts'
+import { appealTexts, outcomeTexts, standsTexts } from '../../../ui/notice-standing.ts'
+import { categoryTexts, dueTexts } from '../texts/told.ts'
 
 /** Pages of everybody. */
 export const NOTICES = '/notices'

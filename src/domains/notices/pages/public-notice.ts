@@ -12,12 +12,11 @@ import { found } from '../refusals.ts'
 import type { Whole } from '../register.ts'
 import { noticeCode } from '../schema.ts'
 import { publicTexts as texts } from '../texts/public.ts'
+import { appealTexts, outcomeTexts } from '../../../ui/notice-standing.ts'
 import {
-  appealTexts,
   categoryTexts,
   detectionTexts,
   groundTexts,
-  outcomeTexts,
   remedyTexts,
   stepTexts,
 } from '../texts/told.ts'

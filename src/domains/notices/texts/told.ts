@@ -1,7 +1,5 @@
 import { defineTexts } from '../../../core/text.ts'
 
-export { appealTexts, outcomeTexts, standsTexts } from '../../../ui/notice-standing.ts'
-
 /** What a notice is about. */
 export const categoryTexts = defineTexts('notices-categories', {
   voting_date: { en: 'When people vote', ar: 'موعد التصويت' },
