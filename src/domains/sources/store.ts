@@ -168,7 +168,7 @@ export async function leaving(
   return rows.map(({ state, ...row }) => ({ ...row, isGone: state === 'done' }))
 }
 
-const kindOf = (name: string) => sql<string>`cast(${name} as text)`.as('kind')
+const kindOf = (name: 'assessment' | 'copy') => sql<typeof name>`cast(${name} as text)`.as('kind')
 
 /** What waits for a second person, the oldest first: assessments with their source, and copies that are to go with their reference. */
 export async function waiting(tx: Tx, limit: number) {

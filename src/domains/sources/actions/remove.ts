@@ -25,6 +25,14 @@ async function keptCopy({ tx }: CommandContext, code: string) {
 }
 type Kept = Awaited<ReturnType<typeof keptCopy>>
 
+/** The same that is not withheld, for a person to have it go. Throws 403 besides. */
+async function copyInView(ctx: CommandContext, code: string): Promise<Kept> {
+  checkPerson(ctx)
+  const row = await keptCopy(ctx, code)
+  if (row.state === 'withheld') throw refusal('copyWithheld')
+  return row
+}
+
 const toldOf = ({ code, page }: Kept) => ({ code, sha256: page.sha256 })
 
 /** Nobody opens it any more; its parts belong to nothing and are swept. */
@@ -47,9 +55,7 @@ export const removeCopy = command({
   input: ref.extend({ reason }),
   output: nothing,
   async run(ctx, { snapshot: code, reason: why }) {
-    checkPerson(ctx)
-    const row = await keptCopy(ctx, code)
-    if (row.state === 'withheld') throw refusal('copyWithheld')
+    const row = await copyInView(ctx, code)
     if ((await restingOn(ctx, [code])).size > 0) throw refusal('copyCited')
     await takeAway(ctx, row, why)
     return {}
@@ -64,9 +70,7 @@ export const askRemoval = command({
   input: ref.extend({ reason }),
   output: nothing,
   async run(ctx, { snapshot: code, reason: why }) {
-    checkPerson(ctx)
-    const row = await keptCopy(ctx, code)
-    if (row.state === 'withheld') throw refusal('copyWithheld')
+    const row = await copyInView(ctx, code)
     const most = noun.MAX_ASKED_AWAY
     // Counted by person: else one who asks and takes that back would keep everybody else from asking.
     const own = { snapshot: row.id, askedBy: ctx.actor.id }
@@ -215,10 +219,5 @@ export const waitingSecond = query({
       }),
     ),
   }),
-  run: async (ctx, { limit }) => ({
-    items: (await store.waiting(ctx.tx, limit)).map((row) => ({
-      ...row,
-      kind: row.kind === 'copy' ? ('copy' as const) : ('assessment' as const),
-    })),
-  }),
+  run: async (ctx, { limit }) => ({ items: await store.waiting(ctx.tx, limit) }),
 })
