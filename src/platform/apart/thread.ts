@@ -38,7 +38,7 @@ export const THREAD_LIMITS: ThreadLimits = {
 
 /** Looks at a thread within its silence: more would cost more, fewer would notice later. */
 const LOOKS = 10
-/** Young generation of a thread: what a visit makes dies young, and with less it is looked through ten times as often. */
+/** Young generation of a thread where the process sets none: `--max-semi-space-size`, as the product has it, goes before it. */
 const YOUNG_MIB = 32
 
 /** One piece of work under way. */
