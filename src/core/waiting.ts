@@ -1,6 +1,6 @@
 // Work that waits for a person: what a slice says of it, and who has it in hand.
 import type { Message } from './text.ts'
-import type { Time } from './time.ts'
+import { msBetween, type Time } from './time.ts'
 
 /** Words as they were written: in one language, or in several, by its code. */
 export type Written = string | Readonly<Record<string, string>>
@@ -41,4 +41,29 @@ export interface Work extends Waiting {
 /** Whether it may not wait and nobody has it in hand: somebody's release lapses, several ask, or it is as bad as it can be. */
 export function isHot({ until, severity, several, takenBy }: Work): boolean {
   return takenBy === null && (until !== null || several !== undefined || severity === 'extreme')
+}
+
+/** From which shares of the time on, in hundredths, what is owed is said louder. */
+const STEPS = [100, 80, 50] as const
+/** The share of the time that is over, in steps: a half, four fifths, all of it. */
+export type Reached = (typeof STEPS)[number] | 0
+
+/** How much of the time from `since` until `until` is over. */
+export function reachedOf(since: Time, until: Time, now: Time): Reached {
+  const share = (100 * msBetween(since, now)) / Math.max(1, msBetween(since, until))
+  return STEPS.find((step) => share >= step) ?? 0
+}
+
+/** How loud that is said. */
+export const LOUDNESS = {
+  0: 'minor',
+  50: 'moderate',
+  80: 'severe',
+  100: 'extreme',
+} as const satisfies Readonly<Record<Reached, Waiting['severity']>>
+
+/** A deadline presses from the half of its time on: before, it stands at the thing itself. */
+export function pressing(since: Time, until: Time, now: Time): Pick<Waiting, 'until' | 'severity'> {
+  const reached = reachedOf(since, until, now)
+  return { until: reached === 0 ? null : until, severity: LOUDNESS[reached] }
 }

@@ -1,6 +1,7 @@
 import { holds } from '../../core/actor.ts'
 import type { Waiting, Waits } from '../../core/page-parts.ts'
 import type { PageContext } from '../../core/page.ts'
+import { pressing } from '../../core/waiting.ts'
 import { withSearch } from '../../ui/page-href.ts'
 import { checksLosing } from './actions/resting.ts'
 import { waiting, type WaitingItem } from './actions/waiting.ts'
@@ -37,7 +38,9 @@ export const waits: Waits = {
       items.filter(({ hands }) => hands.includes(actor.id)).map(({ id }) => id),
     )
     const isFree = (id: string) => ctx.node.realm === 'exercise' || !hands.includes(id)
-    const own = items.filter(({ kind, id }) => holds(ctx.actor, BY[kind]) && isFree(id)).map(lineOf)
+    const own = items
+      .filter(({ kind, id }) => holds(ctx.actor, BY[kind]) && isFree(id))
+      .map((one) => lineOf(one, ctx.now))
     return holds(ctx.actor, 'claims:write') ? [...own, ...(await losing(ctx))] : own
   },
 }
@@ -65,7 +68,7 @@ async function losing(ctx: PageContext): Promise<Waiting[]> {
   })
 }
 
-function lineOf({ kind, id, code, words, since, dueAt, count }: WaitingItem): Waiting {
+function lineOf({ kind, id, code, words, since, dueAt, count }: WaitingItem, now: string): Waiting {
   if (kind === 'intake')
     return {
       key: 'intake',
@@ -84,9 +87,9 @@ function lineOf({ kind, id, code, words, since, dueAt, count }: WaitingItem): Wa
     act: texts.look,
     about: words.slice(0, ABOUT),
     since,
-    until: dueAt,
-    ...(dueAt !== null && { end: 'late' as const }),
-    severity: kind === 'objection' ? 'moderate' : 'minor',
+    ...(dueAt === null
+      ? ({ until: null, severity: 'minor' } as const)
+      : ({ ...pressing(since, dueAt, now), end: 'late' } as const)),
     ...(count > 1 && { several: { count, what: objectionDeskTexts.waitMany } }),
     path: deskPath(code),
   }

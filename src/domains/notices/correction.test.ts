@@ -64,7 +64,7 @@ forBothHouses(
       /says that it corrected this on .*post\.example.*Page 2.*not looked yet/,
     )
     const waiting = async (actor: typeof ida) => {
-      const context = { ...askingAs(h, actor), node: h.facts }
+      const context = { ...askingAs(h, actor), node: h.facts, now: h.clock.now() }
       return (await waits.list(context as unknown as PageContext)).map(({ what }) => what.key)
     }
     assert.ok((await waiting(omar)).includes('wait') && !(await waiting(ida)).includes('wait'))

@@ -29,8 +29,12 @@ const words = async (h: TestHouse, actor: Actor, notice: string) =>
 
 /** What waits for somebody, by its words. */
 async function waitingFor(h: TestHouse, actor: Actor): Promise<string[]> {
-  const ctx = { ...askingAs(h, actor), node: h.facts } as PageContext
-  return (await waits.list(ctx)).map(({ what }) => what.key)
+  return (await linesFor(h, actor)).map(({ what }) => what.key)
+}
+
+async function linesFor(h: TestHouse, actor: Actor) {
+  const ctx = { ...askingAs(h, actor), node: h.facts, now: h.clock.now() } as PageContext
+  return await waits.list(ctx)
 }
 
 forHouse(
@@ -47,7 +51,7 @@ forHouse(
     assert.match(await words(h, rosa, open), /The subject may answer/)
     const heard = await at.replied(h, { saidOn: '2026-11-21', claim: at.CLAIM, source: at.OTHER })
     assert.deepEqual(await waitingFor(h, rosa), ['review'])
-    const letters = await waits.list({ ...askingAs(h, ida), node: h.facts } as PageContext)
+    const letters = await linesFor(h, ida)
     assert.match(JSON.stringify(letters), /"en":"Confirmation of receipt · /, 'which letter it is')
     assert.match(await words(h, rosa, heard), /Take it in hand/)
     await h.call(rosa, review, { notice: heard, ...free })
@@ -56,6 +60,15 @@ forHouse(
     assert.match(deciding, /Decide and publish/)
     assert.match(deciding, /This office decides until/)
     assert.doesNotMatch(deciding, /A correction was agreed/, 'nobody agreed to one')
+    const loud = async () =>
+      (await linesFor(h, rosa))
+        .filter(({ path }) => path.endsWith(heard))
+        .map(({ severity, until }) => [severity, until !== null])
+    assert.deepEqual(await loud(), [['minor', false]], 'it does not press with all its time left')
+    await h.pass(6 * DAY)
+    assert.deepEqual(await loud(), [['moderate', true]])
+    await h.pass(3 * DAY)
+    assert.deepEqual(await loud(), [['severe', true]])
   },
 )
 

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { holds } from '../../core/actor.ts'
 import type { PageContext } from '../../core/page.ts'
 import { SHOWN_OF_SLICE, type Waiting, type Waits } from '../../core/page-parts.ts'
+import { pressing } from '../../core/waiting.ts'
 import { waitingLetters } from './actions/letter.ts'
 import { type DeskNotice, waitingNotices } from './actions/read.ts'
 import { noticesLosing } from './actions/resting.ts'
@@ -28,12 +29,14 @@ export const waits: Waits = {
     const held = { issue: may('issue'), review: may('review'), judge: may('judge') }
     const acts = parts
       .flatMap(({ row, part }) => [
-        actOf(row, part, held),
+        actOf(row, part, { held, now: ctx.now }),
         labelOf(row, part, held),
         correctionOf(row, part, held),
       ])
       .filter((one) => one !== null)
-    const unsent = held.issue ? (await ctx.call(waitingLetters, {})).items.map(letterWait) : []
+    const unsent = held.issue
+      ? (await ctx.call(waitingLetters, {})).items.map((one) => letterWait(one, ctx.now))
+      : []
     const lost = held.issue ? await losing(ctx) : []
     return [...acts, ...unsent, ...lost].slice(0, SHOWN_OF_SLICE)
   },
@@ -63,7 +66,10 @@ async function losing(ctx: PageContext): Promise<Waiting[]> {
 }
 
 /** A letter that nobody sent yet. */
-function letterWait(one: z.infer<typeof waitingLetters.output>['items'][number]): Waiting {
+function letterWait(
+  one: z.infer<typeof waitingLetters.output>['items'][number],
+  now: string,
+): Waiting {
   const { en, ar } = letterDeskTexts[one.kind]
   const whose = `${one.sourceName}: ${one.code}`
   return {
@@ -72,7 +78,7 @@ function letterWait(one: z.infer<typeof waitingLetters.output>['items'][number])
     act: texts.look,
     about: { en: `${String(en)} · ${whose}`, ar: `${String(ar)} · ${whose}` },
     since: one.madeAt,
-    until: one.dueAt,
+    until: one.dueAt === null ? null : pressing(one.madeAt, one.dueAt, now).until,
     end: 'late',
     severity: 'minor',
     path: letterPath(one.code, one.id),
@@ -133,10 +139,23 @@ const ACTS: Readonly<
 }
 
 /** The act of the state, where this person may do it. */
-function actOf(row: DeskNotice, part: Part, held: Held): Waiting | null {
+function actOf(
+  row: DeskNotice,
+  part: Part,
+  { held, now }: { held: Held; now: string },
+): Waiting | null {
   const act = ACTS[row.state]
   if (act === undefined || !held[act.held] || !act.isFor(part)) return null
-  return of(row, act.what, act.since(row))
+  const { dueAt } = row
+  const from = OURS[row.dueWhat ?? '']?.(row) ?? null
+  const plain = of(row, act.what, act.since(row))
+  return dueAt === null || from === null ? plain : { ...plain, ...pressing(from, dueAt, now) }
+}
+
+/** Since when our own time runs, by what is due. */
+const OURS: Readonly<Record<string, (row: DeskNotice) => string | null>> = {
+  decision: ({ heardAt }) => heardAt,
+  appeal: ({ appealedAt }) => appealedAt,
 }
 
 /** Which part this person had; in the exercise everybody may do everything. */
@@ -151,15 +170,14 @@ function partOf(row: DeskNotice, person: string | null) {
 }
 
 function of(row: DeskNotice, what: Waiting['what'], since: string): Waiting {
-  const isOurs = row.dueWhat === 'decision' || row.dueWhat === 'appeal'
   return {
     key: `${what.key} ${row.id}`,
     what,
     act: texts.look,
     about: `${row.sourceName}: ${row.quote.slice(0, 100)}`,
     since,
-    until: isOurs ? row.dueAt : null,
-    severity: isOurs ? 'moderate' : 'minor',
+    until: null,
+    severity: 'minor',
     path: deskPath(row.code),
   }
 }
@@ -168,7 +186,7 @@ function of(row: DeskNotice, what: Waiting['what'], since: string): Waiting {
 function correctionOf(row: DeskNotice, part: Part, held: Held): Waiting | null {
   const { correctionStatedAt: since, state } = row
   if (since === null || !held.issue || part.isWriter || !mayStep(state, 'correct')) return null
-  return { ...of(row, correctionTexts.wait, since), until: null, severity: 'minor' }
+  return of(row, correctionTexts.wait, since)
 }
 
 /** An urgent label that expires unless another person confirms it. */

@@ -1,6 +1,7 @@
 // By when an agency owes what to whoever reported. The clock stands only while the reporter is asked, and the time that he
 // takes is added to what is left.
 import { addMs, msBetween, type Time } from '../../core/time.ts'
+import { type Reached, reachedOf } from '../../core/waiting.ts'
 import { DEADLINES, type DeadlineSet } from './deadlines.ts'
 import type { ReportRow } from './schema.ts'
 
@@ -44,11 +45,8 @@ export interface Due {
   readonly what: 'acknowledge' | 'answer'
   readonly since: Time
   readonly until: Time
-  /** Share of the time that is over, in steps: a half, four fifths, all of it. */
-  readonly reached: 0 | 50 | 80 | 100
+  readonly reached: Reached
 }
-
-const STEPS = [100, 80, 50] as const
 
 /** What an agency owes of a report; null where nothing is, or the reporter has the turn. */
 export function dueOf(
@@ -56,6 +54,5 @@ export function dueOf(
   now: Time,
 ): Due | null {
   if (what === null || since === null || until === null || waitingSince !== null) return null
-  const share = (100 * msBetween(since, now)) / Math.max(1, msBetween(since, until))
-  return { what, since, until, reached: STEPS.find((step) => share >= step) ?? 0 }
+  return { what, since, until, reached: reachedOf(since, until, now) }
 }

@@ -1,13 +1,14 @@
 import { holds } from '../../core/actor.ts'
 import type { PageContext } from '../../core/slice.ts'
 import type { Waiting, Waits } from '../../core/page-parts.ts'
+import { pressing } from '../../core/waiting.ts'
 import type { ReportPart } from './actions/desk.ts'
 import { offers } from './actions/forward.ts'
 import { namesAsked } from './actions/name.ts'
 import { due, late } from './actions/queue.ts'
 import { released } from './actions/release.ts'
 import { desks } from './actions/seat.ts'
-import { type Due, dueOf } from './clocks.ts'
+import { dueOf } from './clocks.ts'
 import { DESKS, pathOf, RENEW, REPORTS, TWO } from './pages/look.ts'
 import { elsewhereTexts as texts } from './texts/elsewhere.ts'
 
@@ -56,6 +57,7 @@ const PLAIN = { act: texts.look, until: null, severity: 'moderate' } as const
 function unreadLine(first: ReportPart | null, unread: number, now: string): Waiting[] {
   if (first === null) return []
   const several = { count: unread, what: texts.acknowledgeMany }
+  const owed = dueOf(first, now)
   return [
     {
       key: 'unread',
@@ -64,7 +66,7 @@ function unreadLine(first: ReportPart | null, unread: number, now: string): Wait
       act: texts.look,
       about: first.code,
       since: first.dueSince ?? first.receivedAt,
-      until: untilOf(dueOf(first, now)),
+      until: owed === null ? null : pressing(owed.since, owed.until, now).until,
       end: 'late',
       severity: first.lane === 'fast' ? 'severe' : 'moderate',
       path: unread > 1 ? REPORTS : pathOf(first.id),
@@ -72,36 +74,25 @@ function unreadLine(first: ReportPart | null, unread: number, now: string): Wait
   ]
 }
 
-/** How loud what is owed is said, by the share of its time that is over. */
-const REACHED = {
-  0: { what: texts.answer, severity: 'minor' },
-  50: { what: texts.half, severity: 'moderate' },
-  80: { what: texts.soon, severity: 'severe' },
-  100: { what: texts.late, severity: 'extreme' },
-} as const
+/** What is said of what is owed, by the share of its time that is over. */
+const REACHED = { 0: texts.answer, 50: texts.half, 80: texts.soon, 100: texts.late } as const
 
 function owedLine(row: ReportPart, now: string): Waiting[] {
   const owed = dueOf(row, now)
   if (owed === null) return []
-  const { since, reached } = owed
-  const said = REACHED[reached]
+  const { since, until, reached } = owed
   return [
     {
       key: `due ${row.id}`,
+      what: REACHED[reached],
       act: texts.look,
       about: row.code,
       since,
-      until: untilOf(owed),
+      ...pressing(since, until, now),
       end: 'late',
       path: pathOf(row.id),
-      ...said,
     },
   ]
-}
-
-/** A deadline presses from the half of its time on: before, it stands at the report. */
-function untilOf(owed: Due | null): string | null {
-  return owed === null || owed.reached === 0 ? null : owed.until
 }
 
 /** What whoever set desks up must know of those that let reports lie, and releases that wait for a second person. */
