@@ -24,3 +24,18 @@ export async function codesOfSource(ctx: Asking, source: string): Promise<string
   const { items } = await ctx.ask(sameSources, { sources: [source] })
   return items[0]?.codes ?? [source]
 }
+
+/** Sources of one question. */
+const MAX_ASKED = 500
+
+/** What gives of each of these codes the one under which the source stands now; codes beyond the first 500 stay as they are. */
+export async function livingSources(
+  ctx: Asking,
+  sources: readonly string[],
+): Promise<(code: string) => string> {
+  const asked = [...new Set(sources)].slice(0, MAX_ASKED)
+  if (asked.length === 0) return (code) => code
+  const { items } = await ctx.ask(sameSources, { sources: asked })
+  const lives = new Map(items.map((one) => [one.source, one.lives]))
+  return (code) => lives.get(code) ?? code
+}

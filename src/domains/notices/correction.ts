@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { id } from '../../core/id.ts'
 import { time } from '../../core/time.ts'
-import { publicWords } from './redaction.ts'
+import { publicAddress, publicWords } from './redaction.ts'
 import type { NoticeRow } from './schema.ts'
 
 /** How often the subject of one notice says so: each time stands. */
@@ -40,6 +40,7 @@ export type ToldCorrection = z.infer<typeof toldCorrection>
 /** With the names of private persons left out that are left out of the notice. */
 export function toldOf(row: CorrectionRow, of: Pick<NoticeRow, 'redacted'>): ToldCorrection {
   const open = (text: string | null) => (text === null ? null : publicWords(of, text))
-  const told = { ...row, place: open(row.place), reason: open(row.reason) }
+  const url = row.url === null ? null : publicAddress(of, row.url)
+  const told = { ...row, url, place: open(row.place), reason: open(row.reason) }
   return toldCorrection.strip().parse(told)
 }

@@ -155,8 +155,8 @@ export const { refusal, found, problems } = refusals('notices', {
   ],
   notInText: [
     400,
-    'These words stand in no public text of the notice.',
-    'لا ترد هذه الكلمات في أي نص علني للإشعار.',
+    'These words stand in no public text and no public address of the notice.',
+    'لا ترد هذه الكلمات في أي نص أو عنوان علني للإشعار.',
   ],
   notAName: [
     400,

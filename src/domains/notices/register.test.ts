@@ -1,6 +1,6 @@
 // What everybody sees of notices, and what their subject does itself.
 import assert from 'node:assert/strict'
-import { beforeEach } from 'node:test'
+import { beforeEach, test } from 'node:test'
 import {
   forBothHouses,
   forHouse,
@@ -12,6 +12,12 @@ import * as at from '../../../test/support/notices.ts'
 import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import { DAY } from '../../core/time.ts'
+import {
+  corrections,
+  findCorrection,
+  publicCorrections,
+  stateCorrection,
+} from './actions/correction.ts'
 import { judge, redact } from './actions/decide.ts'
 import { refuse, serve } from './actions/draft.ts'
 import { publicNotice, publicNotices, registerFacts, statistics } from './actions/public.ts'
@@ -21,6 +27,7 @@ import { notices } from './index.ts'
 import { issuerPage, statisticsPage } from './pages/public-figures.ts'
 import { publicNoticePage as noticePage } from './pages/public-notice.ts'
 import { registerPage } from './pages/public-register.ts'
+import { isNamedIn, publicAddress } from './redaction.ts'
 
 const { ida, omar, rosa, yuri } = at
 const options = { slices: [...at.besideNotices(), notices] }
@@ -164,6 +171,27 @@ forBothHouses(
   },
 )
 
+forHouse('what was merged is one in the figures and the lists', options, async (h) => {
+  await at.served(h)
+  await at.served(h, { source: at.OTHER, claim: at.SECOND })
+  at.world.merged = { [at.OTHER]: at.OUTLET }
+  const { bySource } = await h.call(ANONYMOUS, statistics, {})
+  assert.deepEqual(
+    bySource.map(({ key, figures }) => [key, figures.notices]),
+    [[at.OUTLET, 2]],
+  )
+  const facts = await h.call(ANONYMOUS, registerFacts, {})
+  assert.deepEqual(facts.sources, [{ code: at.OUTLET, name: at.OUTLET }])
+  const office = 'SRC-EEEEEEEE'
+  at.world.merged = { [at.OFFICE]: office }
+  const byOffice = await h.call(ANONYMOUS, statistics, { issuer: office })
+  assert.deepEqual([byOffice.all.notices, byOffice.byIssuer[0]?.key], [2, office])
+  assert.equal(
+    (await h.call(ANONYMOUS, publicNotices, { issuer: office, limit: 5 })).items.length,
+    2,
+  )
+})
+
 forHouse('names of private persons are left out of every public text', options, async (h) => {
   const notice = await at.decided(h, { facts: 'Jane Roe said so.' })
   await h.call(rosa, redact, { notice, words: 'Jane Roe', reason: 'Private' })
@@ -173,6 +201,60 @@ forHouse('names of private persons are left out of every public text', options, 
     await page(h, notice),
   ])
     assert.doesNotMatch(told, /Jane/)
+})
+
+forHouse('addresses that name a private person lose what names it', options, async (h) => {
+  bound()
+  const url = 'https://post.example/people/Jane%20Roe?page=1'
+  const notice = await at.served(h, { url })
+  await h.call(olga, agree, { notice })
+  const on = h.clock.now().slice(0, 10)
+  const corrected = 'https://post.example/sorry-janeroe'
+  await h.call(olga, stateCorrection, { notice, on, url: corrected })
+  const correction = (await h.call(omar, corrections, { notice })).items[0]?.id ?? ''
+  await h.call(omar, findCorrection, { notice, correction, isProminent: true })
+  await h.pass(DAY)
+  await h.settled()
+  const day = (await h.call(ANONYMOUS, publishedDays, {})).days[0]?.day ?? ''
+  assert.match((await h.call(ANONYMOUS, noticesCsv, { day })).text, /sorry-janeroe/)
+  await refused(
+    h.call(rosa, redact, { notice, words: 'Roe Jane', reason: 'None' }),
+    'notices.not_in_text',
+  )
+  await h.call(rosa, redact, { notice, words: 'Jane Roe', reason: 'Private' })
+  const told = await h.call(ANONYMOUS, publicNotice, { notice })
+  const cut = 'https://post.example/[…]'
+  assert.deepEqual(
+    [told.url, told.correctionUrl, told.corrections[0]?.url, told.isRedacted],
+    [cut, cut, cut, true],
+  )
+  const drawn = await page(h, notice)
+  assert.doesNotMatch(drawn, /roe/i)
+  assert.doesNotMatch(drawn, /href="https:\/\/post\.example/, 'half an address leads nowhere')
+  for (const file of [noticesCsv, noticesJson]) {
+    assert.doesNotMatch((await h.call(ANONYMOUS, file, {})).text, /roe/i)
+    await refused(h.call(ANONYMOUS, file, { day }), 'notices.no_file')
+  }
+  const { items } = await h.call(ANONYMOUS, publicCorrections, { source: at.OUTLET })
+  assert.equal(items[0]?.url, cut)
+})
+
+test('a name is found in an address however it is written there', () => {
+  const name = 'José Roe'
+  for (const address of [
+    'https://a.example/jos%C3%A9-roe',
+    'https://a.example/JOSÉROE/1',
+    'https://a.example/?q=Jose%CC%81+Roe2',
+    'https://josé-roe.example/x',
+  ])
+    assert.ok(isNamedIn(address, name), address)
+  for (const address of ['https://a.example/joséroes', 'https://a.example/roe/josé', '%', '..'])
+    assert.ok(!isNamedIn(address, name), address)
+  assert.ok(isNamedIn('https://a.example/%E6%96%B0%E5%BC%A0%E4%B8%89%E8%AF%B4', '张三'))
+  const told = (address: string) => publicAddress({ redacted: [name] }, address)
+  assert.equal(told('https://a.example/x'), 'https://a.example/x')
+  assert.equal(told('https://a.example/José_Roe'), 'https://a.example/[…]')
+  assert.equal(told('https://jos\u00e9-roe.example/x'), '[…]')
 })
 
 forHouse(

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { id } from '../../core/id.ts'
 import { time } from '../../core/time.ts'
 import { toldCorrection } from './correction.ts'
-import { OPEN_TEXTS, publicWords } from './redaction.ts'
+import { OPEN_ADDRESSES, OPEN_TEXTS, publicAddress, publicWords } from './redaction.ts'
 import * as noun from './schema.ts'
 
 /** Where a notice stands, as people look for it. */
@@ -66,13 +66,12 @@ export const item = noun.noticeRow
   .extend({ stands, publicAt: time })
 export type Item = z.infer<typeof item>
 
-/** The row with every text as everybody reads it. */
+/** The row with every text and every address as everybody reads it. */
 export function publicRow(row: noun.NoticeRow): noun.NoticeRow {
-  const texts = OPEN_TEXTS.map((key) => {
-    const text = row[key]
-    return [key, text === null ? null : publicWords(row, text)]
-  })
-  return { ...row, ...Object.fromEntries(texts) }
+  const told = (keys: readonly (keyof noun.NoticeRow)[], as: typeof publicWords) =>
+    keys.map((key) => [key, row[key] === null ? null : as(row, String(row[key]))])
+  const open = [...told(OPEN_TEXTS, publicWords), ...told(OPEN_ADDRESSES, publicAddress)]
+  return { ...row, ...Object.fromEntries(open) }
 }
 
 export function itemOf(row: noun.NoticeRow): Item {

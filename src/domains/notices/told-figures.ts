@@ -58,8 +58,12 @@ export const countedPart = noticeRow.pick({
   withdrawnAt: true,
 })
 
-/** One of them as it is counted. */
-export function countedOf(row: z.infer<typeof countedPart>): Counted {
+/** One of them as it is counted: of whoever it is about and from by the code that lives. */
+export function countedOf(
+  row: z.infer<typeof countedPart>,
+  livesOf: (code: string) => string,
+): Counted {
   const side = row.side === null ? null : publicWords(row, row.side)
-  return { ...row, side, isRefused: row.state === 'refused_opinion' }
+  const whose = { source: livesOf(row.source), issuer: livesOf(row.issuer) }
+  return { ...row, ...whose, side, isRefused: row.state === 'refused_opinion' }
 }

@@ -65,9 +65,10 @@ beforeEach(() => {
 })
 afterEach(resetRests)
 const share = { count: 0, of: 0, share: null }
+const own = answers('ownNotices', { items: NOTICES, next: null })
 const register = exampleSlice('register', {
   actions: [
-    answers('ownNotices', { items: [], next: null }),
+    own,
     answers('ownNotice', {}),
     answers('publicCorrections', { items: [] }),
     answers('statistics', { all: { notices: 0, correctedInTime: share } }),
@@ -114,7 +115,7 @@ forBothHouses('what an outlet says of itself stays, version by version', options
   assert.deepEqual((await told()).versions, [])
   const params = { source }
   const empty = await visitPage(h, outletPage, { actor: ANONYMOUS, params })
-  assert.match(wordsOf(empty), /has said nothing yet/)
+  assert.match(wordsOf(empty), /has said nothing yet.*No correction that was agreed was due yet/)
   const fallen = [/Of decided [^A-Z]*2/, /Of annulled Annulled: it was wrong\./]
   for (const words of [...fallen, /Of withdrawn The office withdrew it\./, /Of lost It fell:/])
     assert.match(wordsOf(empty), words)
@@ -134,7 +135,11 @@ forBothHouses('what an outlet says of itself stays, version by version', options
   const page = await visitPage(h, outletPage, { actor: ANONYMOUS, params })
   assert.match(wordsOf(page), /within a week.*within a day/)
   assert.doesNotMatch(page, /rosa/, 'who of the outlet wrote it stays with the outlet')
-  assert.match(await visitPage(h, ownPage, { actor: rosa }), /name="words"/)
+  const mine = await visitPage(h, ownPage, { actor: rosa })
+  assert.match(mine, /name="words"/)
+  const became = [/Of annulled Annulled: it was wrong/, /Of withdrawn Withdrawn/]
+  for (const words of [...became, /Of lost The office missed/, /Of decided Nothing is due/])
+    assert.match(wordsOf(mine), words)
   assert.match(wordsOf(await visitPage(h, ownPage, { actor: paul })), /speak for no outlet yet/)
 })
 

@@ -5,7 +5,7 @@ import { advance, checkRepeated, noticeAt } from '../advance.ts'
 import { MAX_CORRECTIONS } from '../correction.ts'
 import { filingEnd } from '../deadlines.ts'
 import { calendarOf } from '../policy.ts'
-import { MAX_NAME, MAX_TIMES, mayBeName, OPEN_TEXTS, timesIn } from '../redaction.ts'
+import * as redaction from '../redaction.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
@@ -81,21 +81,26 @@ export const redact = command({
   ...reviewing,
   name: 'notices.redact',
   summary:
-    'Takes the name of a private person out of every public text of a notice; a mark stands in its place, and the text itself is kept.',
-  input: noticeRef.extend({ words: line(MAX_NAME), reason }),
+    'Takes the name of a private person out of every public text and address of a notice; a mark stands in its place, and what was written is kept.',
+  input: noticeRef.extend({ words: line(redaction.MAX_NAME), reason }),
   output: nothing,
   async run(ctx, { notice, words, reason: why }) {
     const row = await noticeAt(ctx, notice)
     const own = { notice: row.id }
     const corrections = await store.corrections.many(ctx.tx, own, { limit: MAX_CORRECTIONS })
     const texts = [
-      ...OPEN_TEXTS.map((key) => row[key]),
+      ...redaction.OPEN_TEXTS.map((key) => row[key]),
       ...corrections.flatMap(({ place, reason: missing }) => [place, missing]),
     ]
-    const times = timesIn(texts, words)
+    const addresses = [
+      ...redaction.OPEN_ADDRESSES.map((key) => row[key]),
+      ...corrections.map(({ url }) => url),
+    ]
+    const times = redaction.timesIn(texts, words) + redaction.addressesNaming(addresses, words)
     if (times === 0) throw refusal('notInText')
-    if (times > MAX_TIMES || !mayBeName(row, words))
-      throw refusal('notAName', { params: { most: MAX_TIMES } })
+    const most = redaction.MAX_TIMES
+    if (times > most || !redaction.mayBeName(row, words))
+      throw refusal('notAName', { params: { most } })
     if (row.redacted.length >= noun.MAX_REDACTED)
       throw refusal('tooMany', { params: { most: noun.MAX_REDACTED } })
     const change = { redacted: [...row.redacted, words] }

@@ -3,7 +3,7 @@ import { query, type QueryContext } from '../../../core/action.ts'
 import { feedAnswer } from '../../../core/feed.ts'
 import { searchWords } from '../../../core/search-words.ts'
 import { isLanguage } from '../../../core/text.ts'
-import { codesOfSource } from '../../../core/same-source.ts'
+import { codesOfSource, livingSources } from '../../../core/same-source.ts'
 import { MAX_CORRECTIONS, toldOf } from '../correction.ts'
 import { publicThing, standing } from '../needs.ts'
 import { found } from '../refusals.ts'
@@ -45,21 +45,37 @@ export const publicNotices = query({
     limit: z.number().int().min(1).max(MAX_ITEMS).default(MAX_ITEMS),
   }),
   output: z.strictObject({ items: z.array(item), next: noun.noticeCode.nullable() }),
-  async run(ctx, { search, limit, source, ...asked }) {
+  async run(ctx, { search, limit, source, issuer, ...asked }) {
     const words = searchWords(search ?? '', MAX_WORDS)
-    const to = await codesAsked(ctx, source)
-    const rows = await kept.listed(ctx.tx, { ...asked, ...to, words, limit: limit + 1 })
+    const whose = await codesAsked(ctx, { source, issuer })
+    const rows = await kept.listed(ctx.tx, { ...asked, ...whose, words, limit: limit + 1 })
     const items = rows.slice(0, limit).map(itemOf)
     return { items, next: rows.length > limit ? (items.at(-1)?.code ?? null) : null }
   },
 })
 
-/** The subject that is asked for, under all of its codes. */
-async function codesAsked(ctx: QueryContext, source: string | undefined) {
-  return source === undefined ? {} : { source: await codesOfSource(ctx, source) }
+/** The subject and the issuer that are asked for, under all of their codes. */
+async function codesAsked(
+  ctx: QueryContext,
+  { source, issuer }: { source?: string | undefined; issuer?: string | undefined },
+) {
+  return {
+    ...(source !== undefined && { source: await codesOfSource(ctx, source) }),
+    ...(issuer !== undefined && { issuer: await codesOfSource(ctx, issuer) }),
+  }
 }
 
 const choice = z.strictObject({ code: noun.sourceCode, name: z.string() })
+
+/** By whom notices can be looked for: what was merged is one, under the code that lives and, where it has notices, its name. */
+async function choicesOf(ctx: QueryContext, by: 'issuer' | 'source') {
+  const rows = await kept.choices(ctx.tx, by, MAX_CHOICES)
+  const codes = rows.map(({ code }) => code)
+  const livesOf = await livingSources(ctx, codes)
+  const living = rows.filter(({ code }) => livesOf(code) === code || !codes.includes(livesOf(code)))
+  const named = new Map(living.map(({ code, name }) => [livesOf(code), name]))
+  return [...named].map(([code, name]) => ({ code, name }))
+}
 
 export const registerFacts = query({
   ...anybody,
@@ -76,7 +92,8 @@ export const registerFacts = query({
     sources: z.array(choice),
     elections: z.array(z.string()),
   }),
-  async run({ tx }) {
+  async run(ctx) {
+    const { tx } = ctx
     const told = { publicAt: { not: null } } as const
     const count = async (where: Parameters<typeof store.notices.count>[1]) =>
       await store.notices.count(tx, { ...told, ...where })
@@ -85,8 +102,8 @@ export const registerFacts = query({
       open: await store.notices.count(tx, { ...told, state: OPEN }),
       annulled: await count({ annulledAt: { not: null } }),
       missed: (await count({ isByDeadline: true })) + (await count({ isAppealByDeadline: true })),
-      issuers: await kept.choices(tx, 'issuer', MAX_CHOICES),
-      sources: await kept.choices(tx, 'source', MAX_CHOICES),
+      issuers: await choicesOf(ctx, 'issuer'),
+      sources: await choicesOf(ctx, 'source'),
       elections: await kept.elections(tx, MAX_CHOICES),
     }
   },
@@ -141,19 +158,25 @@ export const statistics = query({
     byCategory: grouped,
     byOutcome: grouped,
   }),
-  async run(ctx, { source, ...asked }) {
+  async run(ctx, { source, issuer, ...asked }) {
     const { tx, now } = ctx
-    const where = { ...asked, ...(await codesAsked(ctx, source)) }
+    const where = { ...asked, ...(await codesAsked(ctx, { source, issuer })) }
     const how = { order: ['-id'], limit: MAX_COUNTED, as: countedPart } as const
     const told = await store.notices.many(tx, { ...where, publicAt: { not: null } }, how)
     const refused = await store.notices.many(tx, { ...where, state: 'refused_opinion' }, how)
-    const all: Counted[] = [...told, ...refused].map(countedOf)
-    const names = new Map(
-      told.flatMap(({ source, sourceName, issuer, issuerName }) => [
-        [source, sourceName] as const,
-        [issuer, issuerName] as const,
-      ]),
+    const rows = [...told, ...refused]
+    const livesOf = await livingSources(
+      ctx,
+      rows.flatMap((row) => [row.source, row.issuer]),
     )
+    const all: Counted[] = rows.map((row) => countedOf(row, livesOf))
+    // The newest name last, and that of the code that lives after those of codes that lead to it.
+    const named = told.toReversed().flatMap(({ source, sourceName, issuer, issuerName }) => [
+      { code: source, name: sourceName },
+      { code: issuer, name: issuerName },
+    ])
+    const own = named.filter(({ code }) => livesOf(code) === code)
+    const names = new Map([...named, ...own].map(({ code, name }) => [livesOf(code), name]))
     const groups = (by: Parameters<typeof groupsOf>[1]) =>
       groupsOf(all, by, now)
         .slice(0, MAX_CHOICES)

@@ -2,10 +2,9 @@
 import type { View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
-import { code, typed } from '../../../ui/code.ts'
+import { typed } from '../../../ui/code.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
 import { type Html, html } from '../../../ui/html.ts'
-import { safeUrl } from '../../../ui/safe-url.ts'
 import { paragraphs } from '../../../ui/words.ts'
 import * as correction from '../actions/correction.ts'
 import type { ToldCorrection } from '../correction.ts'
@@ -13,10 +12,11 @@ import type { Whole } from '../register.ts'
 import { mayStep } from '../states.ts'
 import { correctionDeskTexts as desk, correctionTexts as texts } from '../texts/correction.ts'
 import type { Data } from './notice-data.ts'
+import { addressLink } from './public-look.ts'
 
 /** Its address, and its place in words. */
 function placeOf({ url, place }: Pick<ToldCorrection, 'url' | 'place'>): Html {
-  const link = url !== null && html`<a href="${safeUrl(url)}" rel="noreferrer">${code(url)}</a>`
+  const link = url !== null && addressLink(url)
   const both = url !== null && place !== null && html`<br>`
   return html`${link}${both}${place !== null && typed(place)}`
 }

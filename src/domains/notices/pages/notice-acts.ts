@@ -267,7 +267,7 @@ export function morePart(data: Data, view: View): Html | false {
         actionForm(view, {
           name: 'redact',
           action: decide.redact,
-          labels: { ...texts, words: texts.redactWords },
+          labels: { ...texts, words: texts.redactWords, wordsHint: texts.redactHint },
           hidden,
           looks: { reason: { rows: 2 } },
           button: texts.redact,

@@ -59,6 +59,7 @@ export const statisticsPage = page({
 
 /** So many of so many, and the share where there are enough cases. */
 function shareWords({ t }: View, { count, of, share }: Share): string {
+  if (of === 0) return t(texts.shareNone)
   const both = { count, of: t.number(of) }
   if (share === null) return t(texts.shareOf, both)
   const percent = new Intl.NumberFormat(t.locale, { style: 'percent', maximumFractionDigits: 1 })

@@ -1,10 +1,12 @@
 import type { View } from '../../../core/slice.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { safeUrl } from '../../../ui/safe-url.ts'
 import { table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
 import { spoken } from '../../../ui/words.ts'
 import { beginningOf } from '../../../core/line.ts'
+import { isCut } from '../redaction.ts'
 import type { Item } from '../register.ts'
 import { publicTexts as texts } from '../texts/public.ts'
 import { appealTexts, outcomeTexts, standsTexts } from '../../../ui/notice-standing.ts'
@@ -16,6 +18,11 @@ export const STATISTICS = `${NOTICES}/statistics`
 export const noticePath = (of: string) => `${NOTICES}/${of}`
 export const issuerPath = (of: string) => `/issuers/${of}`
 export const outletPath = (of: string) => `/outlets/${of}`
+
+/** A public address, which leads there unless a part of it was taken out. */
+export function addressLink(url: string): Html {
+  return isCut(url) ? code(url) : html`<a href="${safeUrl(url)}" rel="noreferrer">${code(url)}</a>`
+}
 
 /** Letters of a quote that a list shows. */
 const SHOWN_WORDS = 140

@@ -4,7 +4,6 @@ import type { Time } from '../../../core/time.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { summaryList } from '../../../ui/details.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
-import { safeUrl } from '../../../ui/safe-url.ts'
 import { moment, timeOf, wallDay } from '../../../ui/time.ts'
 import { paragraphs, spokenLines, word } from '../../../ui/words.ts'
 import { publicNotice } from '../actions/public.ts'
@@ -21,7 +20,7 @@ import {
   stepTexts,
 } from '../texts/told.ts'
 import { saidCorrections } from './correction.ts'
-import { issuerPath, nextOf, NOTICES, outletPath, standingOf } from './public-look.ts'
+import { addressLink, issuerPath, nextOf, NOTICES, outletPath, standingOf } from './public-look.ts'
 
 async function load(ctx: PageContext) {
   const notice = found(asked(noticeCode, ctx.params['notice']?.toUpperCase()), 'unknownNotice')
@@ -139,9 +138,7 @@ function correctionPart(row: Whole, view: View): Html | false {
   const due = correctionDueAt === null ? '–' : t.date(correctionDueAt, node.zone)
   const agreed =
     agreedAt !== null && html`<p>${t(texts.agreed, { date: t.date(agreedAt, node.zone), due })}</p>`
-  const link =
-    correctionUrl !== null &&
-    html`<a href="${safeUrl(correctionUrl)}" rel="noreferrer">${code(correctionUrl)}</a>`
+  const link = correctionUrl !== null && addressLink(correctionUrl)
   const size = isProminent !== null && t(isProminent ? texts.prominent : texts.notProminent)
   const done =
     correctedAt === null
@@ -158,7 +155,7 @@ function factsPart(row: Whole, view: View): Html {
   const lines = summaryList(t, [
     url !== null && {
       label: t(texts.where),
-      value: html`<a href="${safeUrl(url)}" rel="noreferrer">${code(url)}</a>`,
+      value: addressLink(url),
     },
     {
       label: t(texts.check),

@@ -56,7 +56,8 @@ export interface Wanted {
   readonly words: readonly string[]
   /** Codes of one subject. */
   readonly source?: readonly string[] | undefined
-  readonly issuer?: string | undefined
+  /** Codes of one issuer. */
+  readonly issuer?: readonly string[] | undefined
   readonly election?: string | undefined
   readonly category?: noun.Category | undefined
   readonly outcome?: noun.NoticeRow['outcome'] | undefined

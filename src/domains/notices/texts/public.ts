@@ -119,8 +119,8 @@ export const publicTexts = defineTexts('notices-public', {
     ar: 'كل إثبات ملف يبيّن أن الخطوة مسجلة منذ ذلك الحين: {command}',
   },
   redacted: {
-    en: 'Names of private persons are left out of the texts.',
-    ar: 'حُجبت أسماء أشخاص عاديين من النصوص.',
+    en: 'Names of private persons are left out of the texts and addresses.',
+    ar: 'حُجبت أسماء أشخاص عاديين من النصوص والعناوين.',
   },
 
   issuerTitle: { en: '{name}: notices given', ar: '{name}: الإشعارات الصادرة' },
@@ -162,6 +162,7 @@ export const publicTexts = defineTexts('notices-public', {
     en: 'Corrections in time, of those agreed',
     ar: 'تصحيحات في وقتها مما اتُّفق عليه',
   },
+  shareNone: { en: '– (no case yet)', ar: '– (لا حالة بعد)' },
   shareOf: { en: '{count} of {of}', ar: '{count} من {of}' },
   shareIs: { en: '{count} of {of} ({share})', ar: '{count} من {of} ({share})' },
   daysOf: {

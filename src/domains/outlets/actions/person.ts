@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, nothing, query } from '../../../core/action.ts'
-import { codesOfSource, livingSource, sameSources } from '../../../core/same-source.ts'
+import { codesOfSource, livingSource, livingSources } from '../../../core/same-source.ts'
 import { boundSource } from '../membership.ts'
 import { personsHolding, sourceNeed } from '../needs.ts'
 import { records } from '../records.ts'
@@ -85,9 +85,8 @@ export const boundPersons = query({
   async run(ctx) {
     const how = { order: ['source', 'person'], limit: noun.MAX_OUTLETS } as const
     const rows = await store.persons.many(ctx.tx, {}, how)
-    if (rows.length === 0) return { items: [] }
-    const { items } = await ctx.ask(sameSources, { sources: rows.map(({ source }) => source) })
-    const lives = new Map(items.map((one) => [one.source, one.lives]))
-    return { items: rows.map((row) => ({ ...row, source: lives.get(row.source) ?? row.source })) }
+    const sources = rows.map(({ source }) => source)
+    const livesOf = await livingSources(ctx, sources)
+    return { items: rows.map((row) => ({ ...row, source: livesOf(row.source) })) }
   },
 })

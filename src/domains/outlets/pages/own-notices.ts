@@ -7,7 +7,7 @@ import { disclosure } from '../../../ui/details.ts'
 import { dateField, textArea, textField } from '../../../ui/field.ts'
 import { fieldStates, postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
-import { appealTexts, outcomeTexts } from '../../../ui/notice-standing.ts'
+import { appealTexts, outcomeTexts, standsTexts } from '../../../ui/notice-standing.ts'
 import { withSearch } from '../../../ui/page-href.ts'
 import { table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
@@ -39,12 +39,21 @@ const DUE: Readonly<Record<string, typeof texts.replyDue>> = {
   appeal: texts.appealDue,
 }
 
-function dueOf(view: View, { dueAt, dueWhat, appealOutcome }: NoticeItem): Content {
+function dueOf(view: View, row: NoticeItem): Content {
+  const { dueAt, dueWhat, appealOutcome } = row
   const words = dueWhat === null ? undefined : DUE[dueWhat]
   // There is one appeal.
   if (appealOutcome !== null || dueAt === null || words === undefined)
-    return view.t(texts.nothingDue)
+    return view.t(becameOf(row) ?? texts.nothingDue)
   return view.t.parts(words, { time: moment(view, dueAt) })
+}
+
+/** What became of a notice; null while that is open. */
+function becameOf({ stands, isByDeadline, outcome, appealOutcome }: NoticeItem): Message | null {
+  if (stands === 'annulled' || stands === 'withdrawn') return standsTexts[stands]
+  if (isByDeadline) return texts.missed
+  if (appealOutcome !== null) return appealTexts[appealOutcome]
+  return outcome === null ? null : outcomeTexts[outcome]
 }
 
 /** Notices to the outlet, each leading to what can be done with it. */

@@ -63,7 +63,7 @@ function choicePart(parts: Data['parts'], { t, base }: View): Html {
     ({ code, title }) =>
       html`<li><a href="${withSearch(`${base}${OWN}`, { of: code })}">${typed(title)}</a></li>`,
   )
-  return html`<h2>${t(texts.whose)}</h2><ul>${links}</ul>`
+  return html`<h2>${t(texts.whose)}</h2><p class="hint">${t(texts.whoseHint)}</p><ul>${links}</ul>`
 }
 
 function commitmentPart({ source, versions }: Outlet, view: View): Html {

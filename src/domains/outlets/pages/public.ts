@@ -53,10 +53,9 @@ function measuredPart({ correctedInTime }: Data['told'], view: View): Html {
   const { count, of, share } = correctedInTime
   const both = { count, of: t.number(of) }
   const percent = new Intl.NumberFormat(t.locale, { style: 'percent', maximumFractionDigits: 1 })
+  const few = () => (of === 0 ? t(texts.noneDue) : `${t(texts.corrected, both)} ${t(texts.few)}`)
   const words =
-    share === null
-      ? `${t(texts.corrected, both)} ${t(texts.few)}`
-      : t(texts.correctedShare, { ...both, share: percent.format(share) })
+    share === null ? few() : t(texts.correctedShare, { ...both, share: percent.format(share) })
   return html`<h2>${t(texts.measured)}</h2><p>${words}</p>`
 }
 

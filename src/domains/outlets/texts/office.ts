@@ -44,6 +44,10 @@ export const officeTexts = defineTexts('outlets-office', {
     ar: 'لا تتكلم باسم أي وسيلة إعلام بعد. يحدد ذلك المكتب الذي دعاك.',
   },
   whose: { en: 'Rehearse as', ar: 'تمرّن باسم' },
+  whoseHint: {
+    en: 'You see the page of the outlet that you choose and answer for it, in this exercise alone.',
+    ar: 'ترى صفحة الوسيلة التي تختارها وترد باسمها، في هذا التمرين وحده.',
+  },
   says: { en: 'What we say we do', ar: 'ما نقول إننا نفعله' },
   saysHint: {
     en: 'Everybody reads this beside how soon corrections came. An earlier version stays.',
@@ -57,7 +61,7 @@ export const officeTexts = defineTexts('outlets-office', {
   notices: { en: 'Notices to us', ar: 'الإشعارات إلينا' },
   noNotices: { en: 'There is no notice to you.', ar: 'لا إشعارات إليكم.' },
   notice: { en: 'Notice', ar: 'الإشعار' },
-  due: { en: 'By when', ar: 'الموعد' },
+  due: { en: 'How it stands', ar: 'الحال' },
   replyDue: { en: 'Your answer is awaited until {time}', ar: 'ردكم منتظر حتى {time}' },
   decisionDue: { en: 'The office decides until {time}', ar: 'يبتّ المكتب حتى {time}' },
   appealsEndDue: { en: 'You may appeal until {time}', ar: 'يمكنكم الاستئناف حتى {time}' },

@@ -23,6 +23,10 @@ export const publicTexts = defineTexts('outlets-public', {
     en: 'Corrections in time, of those agreed: {count} of {of} ({share}).',
     ar: 'تصحيحات في وقتها مما اتُّفق عليه: {count} من {of} ({share}).',
   },
+  noneDue: {
+    en: 'No correction that was agreed was due yet.',
+    ar: 'لم يحن بعد موعد أي تصحيح متفق عليه.',
+  },
   few: { en: 'Below ten cases no share is given.', ar: 'لا تُعطى نسبة دون عشر حالات.' },
   stated: { en: 'Corrections that it says it made', ar: 'تصحيحات تقول إنها أجرتها' },
   statedOn: {
