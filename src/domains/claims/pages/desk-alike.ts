@@ -89,15 +89,16 @@ function pairPart(data: AlikeData, view: View, one: Alike): Html {
 
 function suggestionPart(data: AlikeData, view: View, one: Suggestion): Html {
   const { t, base } = view
-  const words = one.lacking.map((lacks, n) => html`${n > 0 && ', '}<bdi>${lacks}</bdi>`)
+  const lacks = one.lacking.map((word, n) => html`${n > 0 && ', '}<bdi>${word}</bdi>`)
   const lacking =
     one.lacking.length > 0 &&
-    html`<p><strong>${t.parts(texts.lacking, { words: html`${words}` })}</strong></p>`
+    html`<p><strong>${t.parts(texts.lacking, { words: html`${lacks}` })}</strong></p>`
   // The list of the desk says it of the first one, and the page says the same.
   const listed = data.same.first?.code === one.code ? data.claim.likeWhy : null
   const how = one.isSame ? 'text' : (listed ?? one.tier)
   const decide = decidePart(data, view, one)
-  return html`<div class="card">${marked(one.language, one.words, one.shared)}${lacking}<p class="hint">${t(texts[how])} <a href="${base}${deskPath(one.code)}">${t(texts.open)}</a></p>${decide}</div>`
+  const words = !one.isSame && marked(one.language, one.words, one.shared)
+  return html`<div class="card">${words}${lacking}<p class="hint">${t(texts[how])} <a href="${base}${deskPath(one.code)}">${t(texts.open)}</a></p>${decide}</div>`
 }
 
 /** One form for both answers: what the person decides is the button, and of the same words one press says it. */

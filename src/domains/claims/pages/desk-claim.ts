@@ -113,12 +113,14 @@ export const deskClaimPage = page({
       .map((one) => disclosure(titleOf(one, view), checkPart(one, view)))
     const name = claim.claimantName !== null && html` (${typed(claim.claimantName)})`
     const [acts, alike] = [actsPart(data, view), alikePart(data, view)]
+    // Decided by one press, which is to be in sight at once.
+    const isSame = hasSameWords(data)
     const title = beginningOf(claim.words.replaceAll('\n', ' '), TITLE)
     return {
       title,
       sub: html`${t(texts[claim.state])} ${codeOf(claim.code)}`,
       ...(claim.publishedAt !== null && { acts: html`${open} ${notify}` }),
-      main: html`${refusedPart(view, labels)}${intoPart(data, view)}${deskObjectionsPart(data, view)}${returnedPart(data, view)}${title !== claim.words && html`<blockquote>${paragraphs(claim.language, claim.words)}</blockquote>`}<p>${t(harmTexts[claim.harm])} · ${claim.kind !== null && html`${t(texts[claim.kind])} · `}${t(texts.claimant)}: ${t(claimantTexts[claim.claimant])}${name}</p>${data.origin !== null && html`<p class="hint">${t(handedTexts[data.origin])}</p>`}${textsPart(data, view)}${placesPart(data, view)}${claim.reason !== null && html`<p>${typed(claim.reason)}</p>`}${waitingPart(data, view)}${hasSameWords(data) ? [alike, acts] : [acts, alike]}${checked}`,
+      main: html`${refusedPart(view, labels)}${intoPart(data, view)}${isSame && alike}${deskObjectionsPart(data, view)}${returnedPart(data, view)}${title !== claim.words && html`<blockquote>${paragraphs(claim.language, claim.words)}</blockquote>`}<p>${t(harmTexts[claim.harm])} · ${claim.kind !== null && html`${t(texts[claim.kind])} · `}${t(texts.claimant)}: ${t(claimantTexts[claim.claimant])}${name}</p>${data.origin !== null && html`<p class="hint">${t(handedTexts[data.origin])}</p>`}${textsPart(data, view)}${placesPart(data, view)}${claim.reason !== null && html`<p>${typed(claim.reason)}</p>`}${waitingPart(data, view)}${acts}${!isSame && alike}${checked}`,
       breadcrumb: [{ path: DESK, label: t(texts.title) }],
     }
   },
