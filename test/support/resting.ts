@@ -6,12 +6,15 @@ import { exampleSlice } from './example-slice.ts'
 
 const NOTHING: {
   claims: readonly string[]
+  /** Claims whose published check cites every reference that is asked for. */
+  cited: readonly string[]
   notices: readonly string[]
   prepared: number
   written: readonly object[]
 } = {
   written: [],
   claims: [],
+  cited: [],
   notices: [],
   prepared: 0,
 }
@@ -23,7 +26,10 @@ export function resetRests(): void {
   Object.assign(rests, NOTHING)
 }
 
-const says = (name: `${string}.${string}`, run: (copies: readonly string[]) => object) =>
+const says = (
+  name: `${string}.${string}`,
+  run: (copies: readonly string[], items: readonly string[]) => object,
+) =>
   query({
     permission: 'sources:assess',
     scope: 'shared',
@@ -34,7 +40,7 @@ const says = (name: `${string}.${string}`, run: (copies: readonly string[]) => o
       items: z.array(z.string().max(40)).max(50).default([]),
     }),
     output: z.any(),
-    run: async (_, { copies }) => run(copies),
+    run: async (_, { copies, items }) => run(copies, items),
   })
 const each = (codes: readonly string[], copies: readonly string[]) =>
   copies.flatMap((copy) => codes.map((code) => ({ copy, code })))
@@ -42,7 +48,11 @@ const each = (codes: readonly string[], copies: readonly string[]) =>
 /** In the place of claims. */
 export const restingChecks = exampleSlice('resting checks', {
   actions: [
-    says('claims.checksResting', (copies) => ({ items: each(rests.claims, copies), waiting: [] })),
+    says('claims.checksResting', (copies, items) => ({
+      items: each(rests.claims, copies),
+      cited: items.flatMap((item) => rests.cited.map((code) => ({ item, code }))),
+      waiting: [],
+    })),
   ],
 })
 /** In the place of notices. */

@@ -21,6 +21,7 @@ import {
 import { resetRests, rests } from '../../../test/support/resting.ts'
 import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
+import { z } from 'zod'
 import { newId } from '../../core/id.ts'
 import { cite, giveBack, publish, withdraw, writeCheck } from './actions/check.ts'
 import { see, setAside, takeIn, translate, triage } from './actions/claim.ts'
@@ -165,9 +166,20 @@ forBothHouses(
     assert.equal(item.item[0].reviewRating.ratingValue, 2)
     assert.equal(item.item[0].itemReviewed.author.name, 'An account')
     assert.doesNotMatch(text, /social\.example/)
-    const reader = person('reader', ['sources:write'])
+    const may = ['sources:write', 'sources:assess'] as const
+    const [reader, other] = [person('reader', may), person('other', may)]
     const end = { code: CHECK.item, reason: 'It never appeared' }
     await h.call(reader, h.action('sources.withdraw'), end)
+    const still = await visitPage(h, claimPage, { actor: ANONYMOUS, params: { claim } })
+    assert.doesNotMatch(wordsOf(still), /was withdrawn since/, 'one person only asks for it')
+    const { asked } = z
+      .object({ asked: z.looseObject({ claims: z.array(z.string()), read: z.string() }) })
+      .parse(await h.call(other, h.action('sources.endingAsked'), { item: CHECK.item }))
+    assert.deepEqual(asked.claims, [claim])
+    const agreed = { item: CHECK.item, read: asked.read }
+    const agree = h.action('sources.agreeEnd')
+    await assert.rejects(h.call(reader, agree, agreed), problemWith('core.same_person'))
+    await h.call(other, agree, agreed)
     const marked = await visitPage(h, claimPage, { actor: ANONYMOUS, params: { claim } })
     assert.match(wordsOf(marked), /This reference was withdrawn since\./)
     await h.call(hugo, withdraw, { check: second.check, reason: 'The notice was wrong' })

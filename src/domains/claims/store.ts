@@ -259,7 +259,7 @@ export async function waitingFor(
   return counted
 }
 
-/** Claims whose published check rests on one of these copies; a published check names each copy by its code in what it cites. */
+/** Claims whose published check rests on one of these copies, or cites one of these references: it names each by its code. */
 export async function restingOn(
   tx: Tx,
   copies: readonly string[],
@@ -277,7 +277,7 @@ export async function restingOn(
     .execute()
   return rows.flatMap(({ evidence, ...row }) => {
     const cited = noun.checkRow.shape.evidence.parse(JSON.parse(evidence))
-    const own = new Set(cited.flatMap(({ copy }) => copy?.code ?? []))
+    const own = new Set(cited.flatMap(({ item, copy }) => [item, copy?.code ?? '']))
     return copies.filter((one) => own.has(one)).map((copy) => ({ ...row, copy }))
   })
 }

@@ -5,6 +5,7 @@ import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as judge from './actions/assessment.ts'
 import * as end from './actions/end.ts'
+import { agreeEnd, endingAsked, refuseEnd } from './actions/ending.ts'
 import * as item from './actions/item.ts'
 import * as keeping from './actions/keeping.ts'
 import * as known from './actions/known.ts'
@@ -43,6 +44,7 @@ export const sources: Slice = {
   ],
   needs,
   actions: [
+    { agreeEnd, refuseEnd, endingAsked },
     source,
     item,
     judge,

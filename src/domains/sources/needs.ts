@@ -4,11 +4,12 @@ import { need } from '../../core/action.ts'
 /** Codes of what rests on each of these copies. */
 const codes = z.array(z.object({ copy: z.string(), code: z.string() }))
 
-/** Claims whose published check rests on these copies; checks that wait and cite these references are only counted. */
+/** Claims whose published check rests on these copies or cites these references; checks that wait and cite them are only counted. */
 export const checksResting = need<{ copies: string[]; items: string[] }>()(
   'claims.checksResting',
   z.object({
     items: codes,
+    cited: z.array(z.object({ item: z.string(), code: z.string() })),
     waiting: z.array(z.object({ item: z.string(), count: z.number() })),
   }),
 )

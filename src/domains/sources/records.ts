@@ -95,6 +95,17 @@ export const records = recordTypes('sources', {
     body: code,
     public: true,
   },
+  'citation.endAsked': {
+    en: 'A reference that a published check cites is to be merged or withdrawn; another person decides',
+    ar: 'طُلب دمج مرجع يستشهد به تحقق منشور أو سحبه، ويقرر شخص آخر',
+    body: code.extend({ into: z.string().nullable() }),
+    notable: true,
+  },
+  'citation.endRefused': {
+    en: 'A reference that was to be merged or withdrawn stays',
+    ar: 'يبقى مرجع كان المطلوب دمجه أو سحبه',
+    body: code,
+  },
   'snapshot.asked': {
     en: 'A copy of a cited page was asked for',
     ar: 'طُلبت نسخة من صفحة مستشهد بها',

@@ -112,6 +112,21 @@ export const { refusal, found, problems } = refusals('sources', {
     'Nobody asks any more that this copy be taken away.',
     'لم يعد أحد يطلب إزالة هذه النسخة.',
   ],
+  endAsked: [
+    409,
+    'Somebody asked already that this reference be merged or withdrawn. Another person decides first.',
+    'طلب أحد من قبل دمج هذا المرجع أو سحبه. يقرر شخص آخر أولًا.',
+  ],
+  notEndAsked: [
+    409,
+    'Nobody asks any more that this reference be merged or withdrawn.',
+    'لم يعد أحد يطلب دمج هذا المرجع أو سحبه.',
+  ],
+  otherCiting: [
+    409,
+    'Another check cites this reference by now, or something else is asked. Read it again.',
+    'صار تحقق آخر يستشهد بهذا المرجع، أو طُلب شيء آخر. اقرأه من جديد.',
+  ],
   otherStanding: [
     409,
     'Something else rests on this copy by now, or the reason is another one. Read it again.',

@@ -3,10 +3,14 @@ import assert from 'node:assert/strict'
 import { afterEach } from 'node:test'
 import { keptByTest } from '../../../test/support/claims.ts'
 import { forBothHouses, person, problemWith } from '../../../test/support/house.ts'
-import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
+import { askingAs, visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { resetRests, restingChecks, restingNotices, rests } from '../../../test/support/resting.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import { DAY } from '../../core/time.ts'
+import { merge, withdraw } from './actions/end.ts'
+import * as ending from './actions/ending.ts'
+import { addItem } from './actions/item.ts'
+import { publicThing } from './actions/public.ts'
 import * as remove from './actions/remove.ts'
 import { removeCopy } from './actions/remove.ts'
 import { copiesOf, giveSnapshot, openCopy, publicCopies, snapshot } from './actions/snapshot.ts'
@@ -14,6 +18,7 @@ import { publicStanding } from './actions/standing.ts'
 import { sources } from './index.ts'
 import { deskThingPage } from './pages/desk-thing.ts'
 import { MAX_ASKED_AWAY } from './snapshot.ts'
+import { waits } from './waits.ts'
 
 const lena = person('lena', ['sources:read', 'sources:write', 'sources:assess'])
 const URL = 'https://law.example/code'
@@ -111,5 +116,47 @@ forBothHouses(
         'snapshot.removed',
       ],
     )
+  },
+)
+
+forBothHouses(
+  'a reference that a published check cites is merged or withdrawn by two persons',
+  options,
+  async (h) => {
+    const noor = person('noor', ['sources:read', 'sources:assess'])
+    const work = { type: 'report', title: 'Counting', issued: '2024', isOther: true } as const
+    const { code: item } = await h.call(lena, addItem, work)
+    const { code: twin } = await h.call(lena, addItem, { ...work, title: 'Tallying' })
+    const refused = (by: Promise<unknown>, problem: string) =>
+      assert.rejects(by, problemWith(problem))
+    const stands = async () => (await h.call(ANONYMOUS, publicThing, { code: item })).state
+    const read = async () => (await h.call(noor, ending.endingAsked, { item })).asked?.read ?? ''
+    const lines = async (actor: typeof lena) => {
+      const context = { ...askingAs(h, actor), node: h.facts, now: h.clock.now() }
+      return (await waits.list(context as never)).map((one) => [one.what.key, one.severity])
+    }
+    rests.cited = ['CLM-AAAAAAAA']
+    await h.call(lena, merge, { code: item, into: twin, reason: 'It stands twice.' })
+    assert.equal(await stands(), 'here', 'one person only asks')
+    await refused(h.call(lena, withdraw, { code: item, reason: 'No' }), 'sources.end_asked')
+    assert.deepEqual(await lines(noor), [['wait', 'moderate']])
+    assert.deepEqual(await lines(lena), [])
+    h.clock.advance(3 * DAY)
+    assert.deepEqual(await lines(noor), [['wait', 'severe']])
+    assert.deepEqual(await lines(lena), [['waitOwn', 'severe']], 'who asked hears that it is late')
+    const page = await visitPage(h, deskThingPage, { actor: noor, params: { thing: item } })
+    assert.match(wordsOf(page), /to be merged into CIT-.*It stands twice.*check CLM-AAAAAAAA/)
+    await refused(h.call(lena, ending.agreeEnd, { item, read: await read() }), 'core.same_person')
+    const before = await read()
+    rests.cited = ['CLM-AAAAAAAA', 'CLM-BBBBBBBB']
+    await refused(h.call(noor, ending.agreeEnd, { item, read: before }), 'sources.other_citing')
+    await h.call(noor, ending.refuseEnd, { item, reason: 'It is another report.' })
+    await refused(h.call(noor, ending.agreeEnd, { item, read: before }), 'sources.not_end_asked')
+    assert.equal(await stands(), 'here')
+    await h.call(lena, withdraw, { code: item, reason: 'It never appeared.' })
+    await h.call(noor, ending.agreeEnd, { item, read: await read() })
+    assert.equal(await stands(), 'withdrawn')
+    rests.cited = []
+    await h.call(lena, withdraw, { code: twin, reason: 'Nobody cites it.' })
   },
 )

@@ -126,6 +126,22 @@ export const itemRow = z.strictObject({
 })
 export type ItemRow = z.infer<typeof itemRow>
 
+/** That a reference which a published check cites be merged or withdrawn: one asks, another one decides. */
+export const endingRow = z.strictObject({
+  id,
+  item: id,
+  mergedInto: word.nullable(),
+  reason: word,
+  state: z.enum(['asked', 'done', 'refused']),
+  askedBy: word,
+  askedDevice: word.nullable(),
+  askedAt: time,
+  endedBy: word.nullable(),
+  endedAt: time.nullable(),
+  refused: word.nullable(),
+})
+export type EndingRow = z.infer<typeof endingRow>
+
 export const disclosureRow = z.strictObject({
   source: id,
   number: z.number().int(),

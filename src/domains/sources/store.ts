@@ -14,6 +14,7 @@ export const disclosures = table('source_disclosure', noun.disclosureRow, ['sour
 export const assessments = table('source_assessment', noun.assessmentRow)
 export const entries = table('source_entry', noun.entryRow)
 export const items = table('cited_item', noun.itemRow)
+export const endings = table('cited_item_ending', noun.endingRow)
 export const keys = table('cited_key', noun.keyRow, ['key', 'item'])
 export const words = table('source_word', noun.wordRow, ['word', 'thing'])
 export const snapshots = table('snapshot', snapshotRow)
@@ -27,6 +28,7 @@ const db =
       | typeof sources
       | typeof assessments
       | typeof items
+      | typeof endings
       | typeof keys
       | typeof domains
       | typeof words
@@ -168,9 +170,10 @@ export async function leaving(
   return rows.map(({ state, ...row }) => ({ ...row, isGone: state === 'done' }))
 }
 
-const kindOf = (name: 'assessment' | 'copy') => sql<typeof name>`cast(${name} as text)`.as('kind')
+const kindOf = (name: 'assessment' | 'copy' | 'ending') =>
+  sql<typeof name>`cast(${name} as text)`.as('kind')
 
-/** What waits for a second person, the oldest first: assessments with their source, and copies that are to go with their reference. */
+/** What waits for a second person, the oldest first: assessments with their source, copies that are to go with their reference, and references that are to end. */
 export async function waiting(tx: Tx, limit: number) {
   const assessed = db(tx)
     .selectFrom('source_assessment as one')
@@ -189,9 +192,18 @@ export async function waiting(tx: Tx, limit: number) {
     .where('one.state', '=', 'asked')
     .orderBy('one.id')
     .limit(limit)
+  const ends = db(tx)
+    .selectFrom('cited_item_ending as one')
+    .innerJoin('cited_item', 'cited_item.id', 'one.item')
+    .select([kindOf('ending'), 'one.id', 'cited_item.code'])
+    .select(['cited_item.code as about', 'one.asked_by as by', 'one.asked_at as since'])
+    .where('one.state', '=', 'asked')
+    .orderBy('one.id')
+    .limit(limit)
   return await db(tx)
     .selectFrom(leaves.as('leaves'))
     .selectAll()
+    .unionAll(db(tx).selectFrom(ends.as('ends')).selectAll())
     .unionAll(db(tx).selectFrom(assessed.as('assessed')).selectAll())
     .execute()
 }

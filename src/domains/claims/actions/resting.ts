@@ -16,16 +16,22 @@ export const checksResting = query({
   scope: 'shared',
   name: 'claims.checksResting',
   summary:
-    'Claims whose published check rests on these copies of cited pages, and how many checks that wait for a second person cite these references.',
+    'Claims whose published check rests on these copies of cited pages or cites these references, and how many checks that wait for a second person cite them.',
   input: asked.extend({ items: z.array(itemCode).max(MAX_COPIES).default([]) }),
   output: z.strictObject({
     items: z.array(resting),
+    cited: z.array(z.strictObject({ item: itemCode, code: claimCode })),
     waiting: z.array(z.strictObject({ item: itemCode, count: z.number().int() })),
   }),
   async run({ tx }, { copies, items: cited }) {
     const rows = await store.restingOn(tx, copies, MOST)
     const items = rows.map(({ copy, code }) => ({ copy, code }))
-    return { items, waiting: await store.waitingFor(tx, [...new Set(cited)]) }
+    const citing = await store.restingOn(tx, cited, MOST)
+    return {
+      items,
+      cited: citing.map(({ copy: item, code }) => ({ item, code })),
+      waiting: await store.waitingFor(tx, [...new Set(cited)]),
+    }
   },
 })
 

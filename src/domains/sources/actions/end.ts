@@ -4,6 +4,7 @@ import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
+import { endOrAsk } from './ending.ts'
 import { itemToChange } from './item.ts'
 import { listedSource, writing } from './thing-ref.ts'
 
@@ -19,7 +20,7 @@ export const merge = command({
   ...writing,
   name: 'sources.merge',
   summary:
-    'Merges a source or a reference that stands twice into the other one; its code leads there for good.',
+    'Merges a source or a reference that stands twice into the other one; its code leads there for good. Of a reference that a published check cites it is asked, and another person decides.',
   input: z.strictObject({ code: noun.anyCode, into: noun.anyCode, reason: noun.reason }),
   output: nothing,
   async run(ctx, { code, into, reason }) {
@@ -36,11 +37,7 @@ export const merge = command({
       return {}
     }
     const [own] = [await itemToChange(ctx, code), await itemToChange(ctx, into)]
-    await store.items.change(ctx.tx, { mergedInto: code }, { mergedInto: into })
-    await store.items.change(ctx.tx, { id: own.id }, to)
-    await forget(ctx, own.id)
-    ctx.record(records['citation.merged'], { subject: own.id, body })
-    return {}
+    return await endOrAsk(ctx, own, { mergedInto: into, reason })
   },
 })
 
@@ -48,7 +45,7 @@ export const withdraw = command({
   ...writing,
   name: 'sources.withdraw',
   summary:
-    'Withdraws a source or a reference with a reason that everybody reads under its code. Nothing gets that code again.',
+    'Withdraws a source or a reference with a reason that everybody reads under its code. Nothing gets that code again. Of a reference that a published check cites it is asked, and another person decides.',
   input: z.strictObject({ code: noun.anyCode, reason: noun.reason }),
   output: nothing,
   async run(ctx, { code, reason }) {
@@ -61,10 +58,6 @@ export const withdraw = command({
       ctx.record(records['citedsource.withdrawn'], { subject: own.id, body })
       return {}
     }
-    const own = await itemToChange(ctx, code)
-    await store.items.change(ctx.tx, { id: own.id }, to)
-    await forget(ctx, own.id)
-    ctx.record(records['citation.withdrawn'], { subject: own.id, body })
-    return {}
+    return await endOrAsk(ctx, await itemToChange(ctx, code), { mergedInto: null, reason })
   },
 })

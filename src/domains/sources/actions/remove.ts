@@ -205,12 +205,12 @@ export const waitingSecond = query({
   ...reading,
   name: 'sources.waitingSecond',
   summary:
-    'What waits for a second person at the desk of sources: assessments, and copies that are to be taken away.',
+    'What waits for a second person at the desk of sources: assessments, copies that are to be taken away, and references that are to end.',
   input: z.strictObject({ limit: z.number().int().min(1).max(50) }),
   output: z.strictObject({
     items: z.array(
       z.strictObject({
-        kind: z.enum(['assessment', 'copy']),
+        kind: z.enum(['assessment', 'copy', 'ending']),
         id: z.string(),
         code: z.string(),
         about: z.string(),

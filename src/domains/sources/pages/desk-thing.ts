@@ -18,12 +18,14 @@ import { assessmentsOf, type DeskAssessment } from '../actions/read.ts'
 import * as verbs from '../actions/source.ts'
 import { DISCLOSURES, STANDINGS } from '../schema.ts'
 import { copyTexts } from '../texts/copies.ts'
+import { endingTexts } from '../texts/ending.ts'
 import { removalTexts } from '../texts/removal.ts'
 import { officeTexts as texts } from '../texts/office.ts'
 import { standingTexts, valueTexts } from '../texts/public.ts'
 import { DESK, deskPath, kindOf, questionOf, thingAt, thingPath } from './look.ts'
 import { copyActs } from './copy-acts.ts'
 import { snapshotPart, withCopies } from './copies.ts'
+import { endingForms, endingPart, loadEnding } from './ending.ts'
 import { partOf } from './thing.ts'
 import { correctItemForm, correctSourceForm, itemLabels } from './write.ts'
 
@@ -33,12 +35,14 @@ async function load(ctx: PageContext) {
     thing.source === null ? [] : (await ctx.call(assessmentsOf, { source: thing.code })).items
   const open = items.find(({ state }) => state === 'proposed')
   const copies = thing.item === null ? [] : (await ctx.call(copiesOf, { item: thing.code })).copies
+  const ending = await loadEnding(ctx, thing.item === null ? undefined : thing.code)
   const mayAssess = holds(ctx.actor, 'sources:assess')
   const there = copies.filter(({ state }) => state === 'taken' || state === 'withheld')
   const rests = mayAssess && there.length > 0 ? await restsOf(ctx, there) : []
   return {
     thing,
     assessments: items,
+    ending,
     copies,
     rests,
     ownAsking: await ctx.ofReader(({ actor }) =>
@@ -110,6 +114,7 @@ export const deskThingPage = page({
       next: back,
       said: removalTexts.saidReturned,
     },
+    ...endingForms(back),
     assess: { action: judge.assess.name, next: back, said: texts.saidProposed },
     agree: { action: judge.agree.name, next: back, said: texts.saidAgreed },
     disagree: { action: judge.disagree.name, next: back, said: texts.saidRefused },
@@ -140,7 +145,7 @@ export const deskThingPage = page({
     const isHere = thing.state === 'here'
     const kind = source?.kind ?? item?.csl.type
     const main = isHere
-      ? html`${actPart(data, view)}${withCopies(data, partOf(thing, view), view, data.mayAssess ? actsOf(data, view) : undefined)}${refusedOnes(data, view)}`
+      ? html`<div class="no-print">${endingPart(data.ending, view)}</div>${actPart(data, view)}${withCopies(data, partOf(thing, view), view, data.mayAssess ? actsOf(data, view) : undefined)}${refusedOnes(data, view)}`
       : endedPart(thing, view)
     return {
       title: thing.title,
@@ -175,7 +180,8 @@ function actPart(data: Data, view: View): Html {
   const { thing, mayWrite } = data
   const { source, item, code } = thing
   const own = source === null ? itemActs(item, data, view) : sourceActs(source, data, view)
-  const ending = mayWrite && disclosure(view.t(texts.ending), endPart(code, view))
+  const isAsked = data.ending !== null
+  const ending = mayWrite && !isAsked && disclosure(view.t(texts.ending), endPart(code, view))
   const acts = [...own, ending].filter((one) => one !== false)
   const all = acts.length > 0 && block(view.t(texts.acts), html`${acts}`)
   return html`<div class="no-print">${waitingPart(data, view)}${all}</div>`
@@ -330,7 +336,8 @@ function endPart(code: string, view: View): Html {
   const looks = { into: { direction: 'ltr', width: 'medium' } } as const
   const first = { name: 'merge', action: merge, labels: texts, hidden, looks } as const
   const second = { name: 'withdraw', action: withdraw, labels: texts, hidden } as const
-  return html`${actionForm(view, { ...first, button: texts.merge, kind: 'danger' })}${actionForm(view, { ...second, button: texts.withdraw, kind: 'danger' })}`
+  const hint = !code.startsWith('SRC-') && html`<p class="hint">${view.t(endingTexts.hint)}</p>`
+  return html`${hint}${actionForm(view, { ...first, button: texts.merge, kind: 'danger' })}${actionForm(view, { ...second, button: texts.withdraw, kind: 'danger' })}`
 }
 
 /** What was given back: the desk alone sees it. */
