@@ -1,29 +1,25 @@
 import type { Context, Hono } from 'hono'
 import type { Action } from '../core/action.ts'
-import type { Actor } from '../core/actor.ts'
-import { holds, mayOpen } from '../core/actor.ts'
+import { type Actor, holds, mayOpen } from '../core/actor.ts'
 import { translatedField, typedProblems } from '../core/field-problem.ts'
 import { numbersIn } from '../core/number.ts'
 import { Problem } from '../core/problem.ts'
 import type { Page, PageForm } from '../core/slice.ts'
-import { isLanguage, type Translator } from '../core/text.ts'
-import { now } from '../core/time.ts'
+import { isLanguage } from '../core/text.ts'
 import { ofRow, REDRAW } from '../ui/form.ts'
 import { withSearch } from '../ui/page-href.ts'
 import type { Html } from '../ui/html.ts'
-import { shell } from '../ui/shell.ts'
 import { problemSentence, realmHouse, unexpected } from './api.ts'
 import { citing } from './cite.ts'
 import { inputFromFields } from './form.ts'
 import { fileAnswer } from './bytes.ts'
-import { frameOf } from './frame.ts'
 import { inBytes, publicDrawing } from './public-drawing.ts'
 import { drawPage, type FormOutcome, NO_FORM, type PageRequest } from './draw.ts'
 import { pageFile, pageMedia } from './page-file.ts'
 import { askingPage, SURE } from './asked-first.ts'
 import { liveStream } from './live.ts'
 import { heard, say, UNDO, undoOf, undoWanted } from './said.ts'
-import { problemPage } from './pages/problem.ts'
+import { closedPage } from './pages/problem.ts'
 import type { DoorParts, House } from './house.ts'
 import { readFields, type SentForm } from './sent-form.ts'
 import {
@@ -107,15 +103,25 @@ async function pageRequest(
     const next = encodeURIComponent(c.req.path)
     return c.redirect(`/${language}/sign-in?next=${next}`, 303)
   }
-  if (!mayOpen(identity.actor, page)) {
-    const elsewhere = ownPage(house, page, identity.actor)
-    if (elsewhere === null)
-      throw new Problem('core.not_allowed', 403, 'Your role does not allow this.')
-    return c.redirect(`${house.node.prefix}/${language}${elsewhere}`, 303)
-  }
   const { lang: _, ...params } = c.req.param() as Record<string, string>
   const path = c.req.path.slice(house.node.prefix.length + 3) || '/'
-  return { parts, house, realm, page, identity, language, params, search: c.req.query(), path }
+  const search = c.req.query()
+  const request = { parts, house, realm, page, identity, language, params, search, path }
+  if (mayOpen(identity.actor, page)) return request
+  const elsewhere = ownPage(house, page, identity.actor)
+  if (elsewhere !== null) return c.redirect(`${house.node.prefix}/${language}${elsewhere}`, 303)
+  return await answerClosed(c, request)
+}
+
+/** Says within the console that this page is not for the reader. Throws 403 where no page of the console is looked at. */
+async function answerClosed(c: Context, request: PageRequest): Promise<Response> {
+  const { page, parts, language } = request
+  const problem = new Problem('core.not_allowed', 403, 'Your role does not allow this.')
+  const isLook = c.req.method === 'GET' && (c.req.header('accept') ?? '').includes('text/html')
+  if (page.surface !== 'console' || !isLook || c.req.query('_live') === '1') throw problem
+  const sentence = problemSentence(parts, problem, parts.translator(language))
+  const closed = closedPage(page, { code: problem.code, sentence })
+  return await answerPage(c, { ...request, page: closed }, NO_FORM, problem.status)
 }
 
 /** Where somebody is led who may not open this page: null where to a refusal. */
@@ -359,38 +365,4 @@ function rawBytes({ page, house, identity }: PageRequest): number {
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
-}
-
-/** A page that says what went wrong, in the visitor's language. */
-export function answerProblemPage(c: Context, parts: DoorParts, error: unknown): Response {
-  const problem = error instanceof Problem ? error : unexpected(parts, error)
-  const wanted = /^(?:\/exercise)?\/([a-z]{2})(?:\/|$)/.exec(c.req.path)?.[1] ?? ''
-  const language =
-    isLanguage(wanted) && parts.languages.includes(wanted)
-      ? wanted
-      : preferredLanguage(c.req.header('accept-language'), parts.languages)
-  const t: Translator = parts.translator(language)
-  const realm: RealmName = c.req.path.startsWith('/exercise/') ? 'exercise' : 'actual'
-  const house = parts.house(realm) ?? parts.house('actual')
-  if (house === null) return c.text(problem.message, problem.status as 500)
-  const { title, main } = problemPage(
-    problem,
-    problemSentence(parts, problem, t),
-    t,
-    `${house.node.prefix}/${language}`,
-  )
-  const actor: Actor = { id: 'anonymous', holds: [] }
-  const frame = frameOf({
-    parts,
-    house,
-    realm,
-    language,
-    path: '/',
-    surface: 'public',
-    t,
-    at: now(),
-    actor,
-    identity: { actor, name: null },
-  })
-  return c.html(String(shell(t, frame, { title, main })), problem.status as 500)
 }
