@@ -13,7 +13,7 @@ import { derive, seedSpelled } from './receipt.js'
 /** @typedef {{ at: string, from: 'agency' | 'reporter', sealed: string }} Letter */
 /**
  * @typedef {{ state: string, letters: Letter[], readers: string[], isClosed: boolean, isChecked: boolean,
- *   isAlerted: boolean, purgesAt: string | null }} Box
+ *   isAlerted: boolean, claims: string[], purgesAt: string | null }} Box
  */
 
 /** @param {string} at */
@@ -98,16 +98,22 @@ class Mailbox {
   }
 
   /** @param {Box} box */
-  async draw({ state, letters, readers, isClosed, isChecked, isAlerted, purgesAt }) {
+  async draw({ state, letters, readers, isClosed, isChecked, isAlerted, claims, purgesAt }) {
     const { identity } = await derive(/** @type {Bytes} */ (this.seed))
     /** What holds besides the state. @type {Record<string, boolean>} */
-    const more = { checked: isChecked, alerted: isAlerted, purged: Boolean(purgesAt) }
+    const more = {
+      checked: isChecked,
+      alerted: isAlerted,
+      answered: claims.length > 0,
+      purged: Boolean(purgesAt),
+    }
     for (const each of Array.from(this.part.querySelectorAll('[data-state]'))) {
       const { state: own = '' } = /** @type {HTMLElement} */ (each).dataset
       each.toggleAttribute('hidden', own !== state && !more[own])
     }
     const day = this.part.querySelector('[data-day]')
     if (day && purgesAt) day.textContent = timeOf(purgesAt)
+    this.answered(claims)
     const list = this.find('letters')
     list.textContent = ''
     for (const { at, from, sealed } of letters) {
@@ -120,6 +126,20 @@ class Mailbox {
     this.find('reply').hidden = !mayWrite
     this.find('nobody').hidden = true
     this.find('add').hidden = mayWrite || isClosed
+  }
+
+  /** Links to what was checked, which do not tell from where one comes. @param {string[]} claims */
+  answered(claims) {
+    const told = this.part.querySelector('[data-claims]')
+    if (!(told instanceof HTMLElement)) return
+    told.textContent = ''
+    for (const code of claims) {
+      const link = document.createElement('a')
+      link.href = `${told.dataset.claims}${code}`
+      link.rel = 'noreferrer'
+      link.textContent = code
+      told.append(' ', link)
+    }
   }
 
   /** @param {Letter['from']} from @param {string} at @param {{ text: string } | null} opened */

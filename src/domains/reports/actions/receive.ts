@@ -1,6 +1,7 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { command, query, type QueryContext } from '../../../core/action.ts'
+import { claimCode } from '../../../core/cited-codes.ts'
 import { secretHash } from '../../../core/id.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { attached } from '../attachment.ts'
@@ -109,8 +110,17 @@ export function nothingYet() {
     isClosed: false,
     isChecked: false,
     isAlerted: false,
+    claims: [] as string[],
     purgesAt: null,
   }
+}
+
+/** Codes of claims that were checked. */
+function claimsOf(acts: readonly Pick<z.infer<typeof noun.actRow>, 'kind' | 'ref'>[]): string[] {
+  const codes = acts.flatMap(({ kind, ref }) =>
+    kind === 'claim' ? (ref ?? '').split(':').slice(1) : [],
+  )
+  return [...new Set(codes)].toSorted()
 }
 
 export const mailboxOf = query({
@@ -129,6 +139,8 @@ export const mailboxOf = query({
     /** What became of it elsewhere: sites were looked at, polling stations were alerted. */
     isChecked: z.boolean(),
     isAlerted: z.boolean(),
+    /** Claims that its officer handed on because of it, of which a check is published. */
+    claims: z.array(claimCode).max(MAX_ACTS),
     /** When what is written here is removed; null while it is not closed. */
     purgesAt: time.nullable(),
   }),
@@ -152,6 +164,7 @@ export const mailboxOf = query({
       isClosed: row.state === 'closed',
       isChecked: done('look'),
       isAlerted: done('alert'),
+      claims: claimsOf(acts),
       purgesAt: row.closedAt === null ? null : addMs(row.closedAt, noun.MAILBOX_KEPT_MS),
     }
   },

@@ -112,6 +112,7 @@ function askPage(wrong: string | null, view: IntakeView) {
     ...Object.fromEntries(states),
     checked: t(mailboxTexts.checked),
     alerted: t(mailboxTexts.alerted),
+    answered: html`${t.parts(mailboxTexts.answered, { claims: html`<span data-claims="${view.base}/claims/"></span>` })}`,
     purged: html`${t.parts(mailboxTexts.purged, { at: html`<span data-day></span>` })}`,
   }
   // Filled in and shown by a script, which lets the receipt out to nobody.
@@ -150,10 +151,19 @@ async function shown(ctx: IntakeContext, receipt: Typed, said: Message | null): 
       const { t } = view
       const state = found.state === 'none' ? texts.nothing : STATES[found.state]
       const mayWrite = found.state !== 'none' && !found.isClosed
-      const main = html`${said !== null && html`<p role="status"><strong>${t(said)}</strong></p>`}<p>${t(state)}</p>${found.isChecked && html`<p>${t(mailboxTexts.checked)}</p>`}${found.isAlerted && html`<p>${t(mailboxTexts.alerted)}</p>`}${purgedPart(found.purgesAt, view)}${letters.map((one) => letterPart(one, view))}${mayWrite ? replyForm(receipt.typed, view) : !found.isClosed && addForm(receipt.typed, view)}${proofForm({ receipt: receipt.typed }, view)}`
+      const main = html`${said !== null && html`<p role="status"><strong>${t(said)}</strong></p>`}<p>${t(state)}</p>${found.isChecked && html`<p>${t(mailboxTexts.checked)}</p>`}${found.isAlerted && html`<p>${t(mailboxTexts.alerted)}</p>`}${answeredPart(found.claims, view)}${purgedPart(found.purgesAt, view)}${letters.map((one) => letterPart(one, view))}${mayWrite ? replyForm(receipt.typed, view) : !found.isClosed && addForm(receipt.typed, view)}${proofForm({ receipt: receipt.typed }, view)}`
       return { title: t(texts.mailboxTitle), main, scripts: [LEAVE] }
     },
   }
+}
+
+/** Which claims were checked. Nobody is told from where their reader comes. */
+function answeredPart(codes: readonly string[], { t, base }: IntakeView): Html | false {
+  if (codes.length === 0) return false
+  const links = codes.map(
+    (of) => html` <a href="${base}/claims/${of}" rel="noreferrer">${code(of)}</a>`,
+  )
+  return html`<p>${t.parts(mailboxTexts.answered, { claims: html`${links}` })}</p>`
 }
 
 function purgedPart(at: string | null, view: IntakeView): Html | false {

@@ -15,6 +15,10 @@ export const mailboxTexts = defineTexts('report-mailbox', {
     en: 'Because of your report polling stations were alerted.',
     ar: 'نُبّهت مراكز اقتراع بسبب بلاغك.',
   },
+  answered: {
+    en: 'A claim that came up in your report was checked. Everybody can read the answer: {claims}',
+    ar: 'جرى التحقق من ادعاء ورد في بلاغك. الجواب متاح للجميع: {claims}',
+  },
   purged: {
     en: 'What is written here is removed on {at}.',
     ar: 'يُزال ما هو مكتوب هنا في {at}.',
