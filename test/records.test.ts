@@ -37,6 +37,7 @@ test('the report of the day tells these types of what happened at the node itsel
     'case.merged',
     'case.moved',
     'case.referred',
+    'citation.endAsked',
     'citedsource.replied',
     'citedsource.withdrawn',
     'commitment.written',

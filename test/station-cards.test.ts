@@ -156,6 +156,10 @@ test('whoever may not write cards reads no page and sends no form of them', asyn
   }
   const district = await joined(node, 'alert-officer', '/1/')
   assert.equal((await send(node, PATH, { from: district })).status, 403)
+  const looked = await send(node, PATH, { from: district, headers: { accept: 'text/html' } })
+  assert.equal(looked.status, 403)
+  assert.match(looked.text, /not for your role.*href="\/en\/console"/s, 'with the way on')
+  assert.match(looked.text, /data-count=/, 'within the console')
   assert.equal((await postForm(node, PATH, fieldsOf(3), {})).status, 303, 'to the entrance')
 })
 

@@ -15,6 +15,7 @@ export const frameTexts = defineTexts('http-desk', {
     en: 'The list goes on: only its first {count} rows are in this file. Narrow it with the filters of the page.',
     ar: 'القائمة أطول من ذلك: هذا الملف يضم أول {count} صف منها فقط. ضيّقها بمرشحات الصفحة.',
   },
+  notYoursTitle: { en: 'This page is not for your role', ar: 'هذه الصفحة ليست لدورك' },
   notYours: {
     en: 'What you may open stands in the menu. The administrator gives roles, and can say who has the one for this page.',
     ar: 'ما يجوز لك فتحه موجود في القائمة. المسؤول يمنح الأدوار ويمكنه أن يقول من لديه دور هذه الصفحة.',

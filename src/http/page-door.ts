@@ -115,12 +115,11 @@ async function pageRequest(
 
 /** Says within the console that this page is not for the reader. Throws 403 where no page of the console is looked at. */
 async function answerClosed(c: Context, request: PageRequest): Promise<Response> {
-  const { page, parts, language } = request
+  const { page } = request
   const problem = new Problem('core.not_allowed', 403, 'Your role does not allow this.')
   const isLook = c.req.method === 'GET' && (c.req.header('accept') ?? '').includes('text/html')
   if (page.surface !== 'console' || !isLook || c.req.query('_live') === '1') throw problem
-  const sentence = problemSentence(parts, problem, parts.translator(language))
-  const closed = closedPage(page, { code: problem.code, sentence })
+  const closed = closedPage(page, problem.code)
   return await answerPage(c, { ...request, page: closed }, NO_FORM, problem.status)
 }
 

@@ -27,7 +27,7 @@ export function problemPage(
 /** In place of a page of the console that the reader's roles do not open: within the console, with where to go. */
 export function closedPage(
   { path, surface, permission }: Page<unknown, Html>,
-  { code: name, sentence }: { readonly code: string; readonly sentence: string },
+  name: string,
 ): Page<unknown, Html> {
   return {
     path,
@@ -35,8 +35,8 @@ export function closedPage(
     permission,
     load: async () => null,
     render: (_, { t, base }) => ({
-      title: t(texts.problemTitle),
-      main: html`<p>${sentence}</p><p>${t(frameTexts.notYours)}</p><p><a href="${base}/console">${t(frameTexts.toConsole)}</a></p><p class="hint">${t.parts(texts.code, { code: code(name) })}</p>`,
+      title: t(frameTexts.notYoursTitle),
+      main: html`<p>${t(frameTexts.notYours)}</p><p><a href="${base}/console">${t(frameTexts.toConsole)}</a></p><p class="hint">${t.parts(texts.code, { code: code(name) })}</p>`,
     }),
   }
 }

@@ -69,7 +69,10 @@ export function alikePart(data: AlikeData, view: View): Html {
   ].filter((one) => one !== false)
   const repeated =
     all.length > 0 &&
-    block(t(texts.repeats), html`<p class="hint">${t(texts.repeatsHint)}</p>${all}`)
+    block(
+      t(texts.repeats),
+      html`${!hasSameWords(data) && html`<p class="hint">${t(texts.repeatsHint)}</p>`}${all}`,
+    )
   return html`${repeated}${gatheredPart(data, view)}${mergedPart(data, view)}`
 }
 
@@ -83,8 +86,15 @@ function linkTo(
 /** The claim that came before, by its words, address or near words. */
 function pairPart(data: AlikeData, view: View, one: Alike): Html {
   const why = data.claim.likeWhy
-  const decide = decidePart(data, view, { code: one.code, isSame: why === 'text' })
+  const isSame = why === 'text'
+  const decide = decidePart(data, view, { code: one.code, isSame })
+  if (isSame) return html`<p class="hint">${sameWords(one, view)}</p>${decide}`
   return html`<div class="card"><p>${linkTo(one, view)}</p>${why && html`<p class="hint">${view.t(texts[why])}</p>`}${decide}</div>`
+}
+
+/** In the place of words that the title of the page has already. */
+function sameWords({ code: of }: Pick<Alike, 'code'>, { t, base }: View): Html {
+  return html`${t(texts.text)} <a href="${base}${deskPath(of)}">${t(texts.open)}</a>`
 }
 
 function suggestionPart(data: AlikeData, view: View, one: Suggestion): Html {
@@ -95,10 +105,10 @@ function suggestionPart(data: AlikeData, view: View, one: Suggestion): Html {
     html`<p><strong>${t.parts(texts.lacking, { words: html`${lacks}` })}</strong></p>`
   // The list of the desk says it of the first one, and the page says the same.
   const listed = data.same.first?.code === one.code ? data.claim.likeWhy : null
-  const how = one.isSame ? 'text' : (listed ?? one.tier)
+  const how = listed ?? one.tier
   const decide = decidePart(data, view, one)
-  const words = !one.isSame && marked(one.language, one.words, one.shared)
-  return html`<div class="card">${words}${lacking}<p class="hint">${t(texts[how])} <a href="${base}${deskPath(one.code)}">${t(texts.open)}</a></p>${decide}</div>`
+  if (one.isSame) return html`<p class="hint">${sameWords(one, view)}</p>${decide}`
+  return html`<div class="card">${marked(one.language, one.words, one.shared)}${lacking}<p class="hint">${t(texts[how])} <a href="${base}${deskPath(one.code)}">${t(texts.open)}</a></p>${decide}</div>`
 }
 
 /** One form for both answers: what the person decides is the button, and of the same words one press says it. */
@@ -109,15 +119,15 @@ function decidePart(
 ): Html | false {
   if (!mayWrite || claim.state === 'merged') return false
   const { t } = view
-  const reason = (form: string, usual = '') =>
-    textField(t, { ...fieldStates(form, view.refused)('reason', usual), label: t(texts.reason) })
+  const reason = (form: string) =>
+    textField(t, { ...fieldStates(form, view.refused)('reason'), label: t(texts.reason) })
   const same = ofRow('merge', other)
   const apart = ofRow('tellApart', other)
   const isUnchecked = UNCHECKED.includes(claim.state)
   const form = postForm(view, {
     name: same,
-    hidden: { into: other, 'claims[]': [claim.code] },
-    body: reason(same, isSame ? t(texts.text) : ''),
+    hidden: { into: other, 'claims[]': [claim.code], ...(isSame && { reason: t(texts.text) }) },
+    ...(!isSame && { body: reason(same) }),
     label: t(texts.merge),
   })
   const folded = () => disclosure(t(texts.merge), form, view.refused?.form === same)
