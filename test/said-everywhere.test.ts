@@ -59,6 +59,8 @@ const NO_QUESTION: Readonly<Record<string, string>> = {
   'monitoring.dropValueRule': 'the rule is entered again by the form below it',
   'monitoring.withdrawMark': 'the finding is marked again on the same page',
   'pollwatch.withdrawConsent': 'who agrees again is named again by the form below it',
+  'sources.refuseEnd':
+    'the reference stays, and that it end is asked for again by the form beside it',
 }
 
 interface Found {

@@ -138,7 +138,6 @@ const told = noun.endingRow
     read: sha256,
     askedAt: time,
   })
-export type Ending = z.infer<typeof told>
 
 export const endingAsked = query({
   permission: 'sources:assess',
