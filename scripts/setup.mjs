@@ -21,16 +21,17 @@ export const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url)
 
 /**
  * Flags of the product's own processes. Node's default young generation grows to three times 32 MB while the modules
- * load and never shrinks; 4 MB keep an idle node 40 MB smaller. The old one may grow to four times what is in use
- * before it is looked through; by half as much again, a busy node holds 80 MB less. The engine's own code is not copied
- * to stand beside the product's, which a node that visits does not notice. What the compiler in the middle worked in is
- * given back by the thread that it compiled for: left to another, it gathers on a busy machine, 10 to 30 MB at once,
- * and the C library keeps it. A limit of the whole heap would be one for the threads too, in place of their own. What a
- * large upload leaves behind is collected part by part, see `platform/files.ts`.
+ * load and never shrinks; 2 MB keep an idle node 45 MB smaller, and its threads have limits of their own. The old one
+ * may grow to four times what is in use before it is looked through; by a fifth again, a busy node holds 90 MB less. The
+ * engine's own code is not copied to stand beside the product's, which a node that visits does not notice. What the
+ * compiler in the middle worked in is given back by the thread that it compiled for: left to another, it gathers on a
+ * busy machine, 10 to 30 MB at once, and the C library keeps it. A limit of the whole heap would be one for the threads
+ * too, in place of their own. What is dead is collected at once where much of it is known to lie, see
+ * `platform/heap.ts` and `platform/files.ts`.
  */
 export const productFlags = [
-  '--max-semi-space-size=4',
-  '--heap-growing-percent=50',
+  '--max-semi-space-size=2',
+  '--heap-growing-percent=20',
   '--no-short-builtin-calls',
   '--no-maglev-destroy-on-background',
   '--expose-gc',

@@ -36,6 +36,7 @@ import { openRealmHouse, removeRealm } from './keeping/realm.ts'
 import { type MirrorSource, nodeMirror } from './keeping/mirror.ts'
 import { lockFolder } from './platform/lock.ts'
 import { createThreads, type Threads } from './platform/apart/index.ts'
+import { layClose } from './platform/heap.ts'
 import { type Looks, looksApart } from './platform/looks.ts'
 import { createReadiness } from './platform/readiness.ts'
 import { logFiles } from './platform/store/log-files.ts'
@@ -66,6 +67,8 @@ export interface NodeOptions {
 export async function openNode(config: Config, { log }: NodeOptions): Promise<RunningNode> {
   checkParts(slices)
   lean(schemasOf(slices))
+  // Of what was loaded much was needed for loading only; what works from here on would lie between it.
+  layClose()
   const lock = lockFolder(config.dataFolder)
   try {
     return await start(config, log, lock)

@@ -56,6 +56,10 @@ async function cancel(tx: Tx, kind: string, subject: string): Promise<void> {
 /** Lease times beyond which a lease was made by a clock that was wrong; processes differ by less than one. */
 const WRONG_LEASES = 2
 
+/** When a job is due, or due again: a lease that runs out counts. Word for word that of the index `job_next`. */
+const NEXT_AT =
+  'case when lease_until is not null and lease_until > due_at then lease_until else due_at end'
+
 /**
  * Leases due jobs of one kind, the longest due first. Jobs whose lease ran out are due again, and so are those that a
  * clock far ahead has leased or put off.
@@ -65,24 +69,28 @@ export async function claimJobs(
   want: { readonly kind: string; readonly limit: number; readonly leaseMs: number },
   now: Time,
 ): Promise<LeasedJob[]> {
+  const { skipLocked } = store.capability
   const { rows } = await store.claim((tx) =>
     run(
       tx,
       `update job set lease_until = ?, tries = tries + 1, again_at = null
        where id in (
-         select id from job
-         where kind = ? and (
-           due_at <= ? and (lease_until is null or lease_until <= ?)
-           or lease_until > ? and (due_at <= ? or again_at <= ?))
-         order by due_at limit ?${store.capability.skipLocked})
+         select id from (select id from job where kind = ? and ${NEXT_AT} <= ?
+           order by ${NEXT_AT} limit ?${skipLocked}) as due
+         union all
+         select id from (select id from job where kind = ? and lease_until > ? and (due_at <= ? or again_at <= ?)
+           limit ?${skipLocked}) as wrong
+         limit ?)
        returning kind, subject, due_at, lease_until, tries, payload`,
       addMs(now, want.leaseMs),
       want.kind,
       now,
-      now,
+      want.limit,
+      want.kind,
       addMs(now, WRONG_LEASES * want.leaseMs),
       now,
       now,
+      want.limit,
       want.limit,
     ),
   )
@@ -135,12 +143,16 @@ export async function postponeJob(
   )
 }
 
-/** When each kind has next something to do; a lease that runs out counts. */
+/** When each kind has next something to do; a lease that runs out counts. One look-up a kind, however many jobs wait. */
 export async function nextDue(tx: Tx): Promise<Map<string, Time>> {
   const { rows } = await run(
     tx,
-    `select kind, min(case when lease_until is not null and lease_until > due_at
-       then lease_until else due_at end) as due_at from job group by kind`,
+    `with recursive kinds (kind) as (
+       select min(kind) from job
+       union all
+       select (select min(kind) from job where job.kind > kinds.kind) from kinds where kinds.kind is not null)
+     select kind, (select min(${NEXT_AT}) from job where job.kind = kinds.kind) as due_at
+     from kinds where kind is not null`,
   )
   return new Map(rows.map((row) => [row['kind'] as string, row['due_at'] as string]))
 }

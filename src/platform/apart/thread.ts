@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { MINUTE, SECOND } from '../../core/time.ts'
+import { heapOfThread } from '../heap.ts'
 
 /** What a thread is told: to show that it is there, or to do something. */
 export type Order = 'ping' | { id: number; module: string; name: string; input: unknown }
@@ -38,8 +39,6 @@ export const THREAD_LIMITS: ThreadLimits = {
 
 /** Looks at a thread within its silence: more would cost more, fewer would notice later. */
 const LOOKS = 10
-/** Young generation of a thread where the process sets none: `--max-semi-space-size`, as the product has it, goes before it. */
-const YOUNG_MIB = 32
 
 /** One piece of work under way. */
 export interface Work {
@@ -86,17 +85,9 @@ interface Running {
   readonly timer: NodeJS.Timeout
 }
 
-function newWorker({ heapMib }: ThreadLimits): Worker {
-  return new Worker(new URL('./worker.ts', import.meta.url), {
-    // Flags of this process are for its own heap.
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: heapMib, maxYoungGenerationSizeMb: YOUNG_MIB },
-  })
-}
-
 /** Starts a thread. */
 export function startThread(limits: ThreadLimits, events: ThreadEvents): Thread {
-  const worker = newWorker(limits)
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), heapOfThread(limits.heapMib))
   const running = new Map<number, Running>()
   let last = 0
   let hasEnded = false

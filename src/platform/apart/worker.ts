@@ -3,14 +3,22 @@
 import { readlinkSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
+import { layClose } from '../heap.ts'
 import type { Answer, Order, Reply } from './thread.ts'
 
 /** A third of the share of what answers people, where both want the same core; less would make visits late on a busy machine. */
 const NICE = 5
 
+/** Pieces of work after which the heap is laid close: some eight seconds of a thread that has all that it can do. */
+const CLOSE_PIECES = 512
+
 parentPort?.on('message', (order: Order) => {
   if (order === 'ping') parentPort?.postMessage('pong' satisfies Answer)
-  else void done(order).then((reply) => parentPort?.postMessage(reply, buffersOf(reply)))
+  else
+    void done(order).then((reply) => {
+      parentPort?.postMessage(reply, buffersOf(reply))
+      if (order.id % CLOSE_PIECES === 0) layClose()
+    })
 })
 
 // Whoever started it counts its silence from here on: the first order may already be one that never ends.

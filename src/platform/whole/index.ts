@@ -6,6 +6,7 @@ import { hash } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import type { Digest, Files, PartOfWhole } from '../../core/port.ts'
 import { MINUTE } from '../../core/time.ts'
+import { heapOfThread } from '../heap.ts'
 import type { HashAnswer, HashOrder } from './hashing.ts'
 
 /** Wholes that are hashed while their parts come; beyond, the oldest is hashed from its parts in the end. */
@@ -127,11 +128,7 @@ function createThread(onEnd: () => void): Thread {
   const asked = new Map<number, Asked>()
 
   function started(): Worker {
-    const thread = new Worker(new URL('./hashing.ts', import.meta.url), {
-      // Flags of this process are for its own heap.
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB },
-    })
+    const thread = new Worker(new URL('./hashing.ts', import.meta.url), heapOfThread(HEAP_MIB))
     thread.unref()
     thread.on('message', (answer: HashAnswer) => {
       const one = asked.get(answer.whole)
