@@ -18,6 +18,11 @@ const INTERVAL_MS = 5 * MINUTE
 /** How long it visits while it is looked at, and how often it is looked at. */
 const VISITING_MS = MINUTE
 const LOOK_MS = SECOND
+/** How long the page of a site is learned here instead of a day, which is too short for all of them. */
+const LEARNING_MS = 30 * SECOND
+/** How long sites take at most to be known, and how often it is asked. */
+const KNOWN_MS = 15 * MINUTE
+const ASK_MS = 5 * SECOND
 
 /** Memory of a process in MiB: what is resident of it, and the part of that which is not pages of its program's file. */
 export interface Memory {
@@ -31,30 +36,45 @@ export interface Visiting {
   /** Mean of the second half. */
   readonly steady: Memory
   readonly visitsPerSecond: number
+  /** CPU of the whole process, pages and other work included. */
+  readonly cpuMsPerVisit: number
 }
 
-/** The same node twice: with all sites due at once, as fast as it can, and started again with them in its schedule. */
+/** The same node twice: with sites that are new, as fast as it can, and with all of them known, in its schedule. */
 export interface NodeMemory {
   readonly catchingUp: Visiting
   readonly scheduled: Visiting
 }
 
-/** Memory of a node with ten thousand sites. */
+/**
+ * Memory of a node with ten thousand sites. Those in the schedule are as after their first day: the page is learned, what
+ * is wrong has been confirmed, so that none is visited out of turn. All have the same page, and what was learned of the
+ * first is that of the others.
+ */
 export async function memoryOfNode(resolver: string, ports: Ports): Promise<NodeMemory> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-checks-'))
   const data = join(folder, 'data')
   const settings = {
     SCRUTINEER_RESOLVERS: resolver,
     SCRUTINEER_EXTRA_CA: rootFile(),
-    // The log carries it in its name, and the second start has another port.
+    // The log carries it in its name, and the next start has another port.
     SCRUTINEER_ORIGIN: 'http://localhost:8420',
   }
   try {
-    const catchingUp = await during(data, settings, async (node) => {
+    const learning = { ...settings, SCRUTINEER_LEARN_MS: String(LEARNING_MS) }
+    await during(data, learning, async (node) => {
       await node.call('monitoring.openNetwork', { network: '127.0.0.0/8', reason: 'A bench' })
-      await addSites(node, ports)
-      return await visiting(node, data)
+      await addSites(node, ports, { from: 0, to: 1 })
+      await until(data, "select 1 from site_watch where stage = 'full'")
     })
+    const catchingUp = await during(data, settings, async (node) => {
+      await addSites(node, ports, { from: 1, to: SCHEDULED })
+      const seen = await visiting(node, data)
+      await until(data, EACH_SEEN)
+      return seen
+    })
+    knowAll(data)
+    await during(data, settings, () => until(data, ALL_KNOWN))
     spreadOut(data)
     const scheduled = await during(data, settings, (node) => visiting(node, data))
     return { catchingUp, scheduled }
@@ -78,6 +98,7 @@ async function during<T>(
 
 async function visiting(node: BenchNode, data: string): Promise<Visiting> {
   const before = visitsIn(data)
+  const cpuBefore = cpuMsOf(node.pid)
   const began = performance.now()
   const looks: Memory[] = []
   for (let spent = 0; spent < VISITING_MS; spent += LOOK_MS) {
@@ -90,16 +111,54 @@ async function visiting(node: BenchNode, data: string): Promise<Visiting> {
   const late = looks.slice(looks.length / 2)
   const mean = (part: keyof Memory) => late.reduce((sum, one) => sum + one[part], 0) / late.length
   const steady = { resident: mean('resident'), anonymous: mean('anonymous') }
-  return { most, steady, visitsPerSecond: (visitsIn(data) - before) / seconds }
+  const visits = visitsIn(data) - before
+  const cpuMsPerVisit = (cpuMsOf(node.pid) - cpuBefore) / visits
+  return { most, steady, visitsPerSecond: visits / seconds, cpuMsPerVisit }
 }
 
-function visitsIn(data: string): number {
-  const store = new DatabaseSync(join(data, STORE), { readOnly: true })
+/** Every site was looked at. */
+const EACH_SEEN = `select 1 where not exists (
+  select 1 from site where not exists (select 1 from visit where visit.site = site.id))`
+
+/** Nothing waits to be confirmed, and every site was looked at since its page is known. */
+const ALL_KNOWN = `select 1 where not exists (select 1 from finding where state = 'suspect')
+  and not exists (select 1 from site_watch where version < ${SCHEDULED})`
+
+/** Has what was learned of the first site known of all, and all of them looked at now. */
+function knowAll(data: string): void {
+  const store = new DatabaseSync(join(data, STORE))
   try {
-    return Number(store.prepare('select count(*) as visits from visit').get()?.['visits'])
+    store.exec(`
+      update site_watch set (profile, fetches, stage, last, sightings) =
+        (select profile, fetches, stage, last, sightings from site_watch where stage = 'full' limit 1)
+      where stage <> 'full';
+      update site_watch set version = ${SCHEDULED - 1};
+      update job set due_at = '', lease_until = null where kind = 'monitoring.visit'`)
   } finally {
     store.close()
   }
+}
+
+/** Waits until a statement finds a row. Throws Error where that takes too long. */
+async function until(data: string, statement: string): Promise<void> {
+  for (let spent = 0; spent < KNOWN_MS; spent += ASK_MS) {
+    if (ask(data, statement) !== undefined) return
+    await pause(ASK_MS)
+  }
+  throw new Error(`after ${KNOWN_MS} ms there is still no ${statement}`)
+}
+
+function ask(data: string, statement: string): unknown {
+  const store = new DatabaseSync(join(data, STORE), { readOnly: true })
+  try {
+    return Object.values(store.prepare(statement).get() ?? {})[0]
+  } finally {
+    store.close()
+  }
+}
+
+function visitsIn(data: string): number {
+  return Number(ask(data, 'select count(*) from visit'))
 }
 
 /** As after some rounds: the visits of an interval come one after the other, not all at once. */
@@ -121,11 +180,15 @@ function spreadOut(data: string): void {
 /** The embedded store, in the folder of a node. */
 const STORE = 'scrutineer.db'
 
-async function addSites(node: BenchNode, { https, http }: Ports): Promise<void> {
+async function addSites(
+  node: BenchNode,
+  { https, http }: Ports,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<void> {
   const granted = { legalBasis: 'Order 7', grantedBy: 'Head of the office', days: 1 }
-  let next = 0
+  let next = from
   const lane = async () => {
-    while (next < SCHEDULED) {
+    while (next < to) {
       const n = next++
       await node.call('monitoring.addSite', {
         host: nameOf(n),
@@ -146,4 +209,12 @@ function memoryOf(pid: number): Memory {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
   const resident = Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]) / 1024
   return { resident, anonymous: Number(/^RssAnon:\s+(\d+)/m.exec(status)?.[1]) / 1024 }
+}
+
+/** CPU of a process since its start: the fields 14 and 15 of its line, in hundredths of a second. */
+function cpuMsOf(pid: number): number {
+  const line = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  // The name, which stands in brackets, may hold spaces.
+  const [, , , , , , , , , , , user, system] = line.slice(line.lastIndexOf(')') + 2).split(' ')
+  return (Number(user) + Number(system)) * 10
 }
