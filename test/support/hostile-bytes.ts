@@ -6,10 +6,16 @@ import { runChecks } from '../../src/domains/monitoring/checks/index.ts'
 import { phrasesIn } from '../../src/domains/monitoring/checks/phrases.ts'
 import { decodeMessage } from '../../src/lib/dns/index.ts'
 import { readForWatch, readPage } from '../../src/lib/html/index.ts'
-import { serverFlightReader, TlsError } from '../../src/lib/tls/index.ts'
+import {
+  MAX_FLIGHT_BYTES,
+  sentCertificates,
+  serverFlightReader,
+  TlsError,
+} from '../../src/lib/tls/index.ts'
 import { inspectCertificate, X509Error } from '../../src/lib/x509/index.ts'
 import { decompress } from '../../src/platform/probe/decompress.ts'
 import { HttpError, ResponseReader } from '../../src/platform/probe/http-response.ts'
+import { sealer, SECRET, serverHello } from './sealed-flight.ts'
 
 /** One kind of hostile input. */
 export interface Hostile {
@@ -175,6 +181,21 @@ export function flight(input: string, make: (bytes: number) => Buffer): Hostile 
         for (; at + 256 < all.length; at += 256) reader.push(all.subarray(at, at + 256))
         return reader.push(all.subarray(at))
       }, TlsError)
+    },
+  }
+}
+
+/** What a server sends under the secret of TLS 1.3, as records of these contents. */
+export function sealed(input: string, make: (bytes: number) => Iterable<Uint8Array>): Hostile {
+  return {
+    parser: 'tls certificates',
+    input,
+    most: MAX_FLIGHT_BYTES,
+    make(bytes) {
+      const seal = sealer()
+      const records = Array.from(make(bytes), (content) => seal(content))
+      const all = Buffer.concat([serverHello(0x1301), ...records]).subarray(0, MAX_FLIGHT_BYTES)
+      return lenient(() => sentCertificates(all, SECRET), TlsError)
     },
   }
 }

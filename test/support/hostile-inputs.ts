@@ -28,6 +28,7 @@ import {
   page,
   record,
   response,
+  sealed,
   SERVER_HELLO,
   tlsRecord,
   visit,
@@ -144,6 +145,13 @@ export const HOSTILE: readonly Hostile[] = [
   ),
   flight('empty records', (n) => Buffer.alloc(n, '\x16\x03\x03\0\0', 'latin1')),
   flight('warnings', (n) => Buffer.alloc(n, '\x15\x03\x03\0\x02\x01\x70', 'latin1')),
+  sealed('records of one byte', (n) => Array.from({ length: n / 23 }, () => Buffer.of(8))),
+  sealed('empty messages', (n) =>
+    Array.from({ length: n / 4096 }, () => Buffer.alloc(4074, '\x08\0\0\0', 'latin1')),
+  ),
+  sealed('a message in many pieces', (n) =>
+    Array.from({ length: n / 64 }, () => Buffer.alloc(42, 11)),
+  ),
   flight('one long message', (n) => {
     const message = Buffer.concat([
       SERVER_HELLO,

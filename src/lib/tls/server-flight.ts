@@ -10,13 +10,14 @@ export class TlsError extends Error {
 export const MAX_FLIGHT_BYTES = 128 * 1024
 /** Longest protected record. Source: RFC 5246 section 6.2.3. */
 const MAX_RECORD_BYTES = 2 ** 14 + 2048
-const MAX_CHAIN = 32
+/** More certificates than anybody has. */
+export const MAX_CHAIN = 32
 
 /** Record types. Source: RFC 5246 section 6.2.1. */
 const CHANGE_CIPHER_SPEC = 20
 const ALERT = 21
-const HANDSHAKE = 22
-const APPLICATION_DATA = 23
+export const HANDSHAKE = 22
+export const APPLICATION_DATA = 23
 
 /** What a server works with in plain Diffie-Hellman: unsigned numbers, the highest byte first. */
 export interface DhParameters {
@@ -97,7 +98,7 @@ export function serverFlightReader(): FlightReader {
 }
 
 /** Bytes before the content of a record: type, version, length. */
-const RECORD_HEADER_BYTES = 5
+export const RECORD_HEADER_BYTES = 5
 
 /** Takes records apart and joins what they carry of the handshake; notes a fatal alert. */
 function recordReader(flight: Draft) {
@@ -269,16 +270,19 @@ function vector(body: Uint8Array, at: number): Uint8Array {
   return body.subarray(at + 2, end)
 }
 
-function u8(bytes: Uint8Array, at: number): number {
+/** A number of one byte; it and the longer ones throw TlsError where the bytes end before it does. */
+export function u8(bytes: Uint8Array, at: number): number {
   const value = bytes[at]
   if (value === undefined) throw new TlsError('message is cut off')
   return value
 }
 
-function u16(bytes: Uint8Array, at: number): number {
+/** A number of two bytes, the higher one first. */
+export function u16(bytes: Uint8Array, at: number): number {
   return (u8(bytes, at) << 8) | u8(bytes, at + 1)
 }
 
-function u24(bytes: Uint8Array, at: number): number {
+/** A number of three bytes. */
+export function u24(bytes: Uint8Array, at: number): number {
   return (u8(bytes, at) << 16) | u16(bytes, at + 1)
 }

@@ -3,6 +3,7 @@ import { connect as startTls, type SecureContext, type TLSSocket } from 'node:tl
 import { addressBytes } from '../../lib/dns/index.ts'
 import { LookFailed, type Place, requirePlace } from '../egress.ts'
 import { type Deadline, requireTime } from './deadline.ts'
+import { type Handshake, overhear } from './overhear.ts'
 
 /** Further addresses are tried when one does not answer, as a browser does. */
 const MAX_ADDRESSES = 3
@@ -70,6 +71,8 @@ export interface TlsOptions {
   readonly context: SecureContext
   /** A certificate that does not hold is a failure; default false. */
   readonly mustTrust?: boolean
+  /** What the server sends in the handshake is kept; default false. */
+  readonly overhears?: boolean
   readonly connectMs: number
   readonly deadline: Deadline
 }
@@ -85,12 +88,14 @@ const LENIENT = {
 export interface SecureConnection extends Connection<TLSSocket> {
   /** The OCSP response that the server stapled, null where it did not. */
   readonly staple: Buffer | null
+  /** What it sent, null where that was not to be kept. */
+  readonly handshake: Handshake | null
 }
 
 /** TLS on top of an open connection; throws LookFailed (tls) when the handshake fails. */
 export function openTls(
   connection: Connection,
-  { host, context, mustTrust = false, connectMs, deadline }: TlsOptions,
+  { host, context, mustTrust = false, overhears = false, connectMs, deadline }: TlsOptions,
 ): Promise<SecureConnection> {
   const { socket, ip } = connection
   return new Promise((resolve, reject) => {
@@ -104,8 +109,9 @@ export function openTls(
       socket.destroy()
       reject(error)
     }
+    const heard = overhears ? overhear(socket) : null
     const secure = startTls({
-      socket,
+      socket: heard?.stream ?? socket,
       secureContext: context,
       ...(mustTrust ? { rejectUnauthorized: true } : LENIENT),
       ALPNProtocols: ['http/1.1'],
@@ -114,6 +120,7 @@ export function openTls(
     })
     // Node turns the whole chain into objects for checkServerIdentity, a tenth of the time of a handshake, for nothing.
     if (!mustTrust) secure.getPeerCertificate = (() => ({})) as TLSSocket['getPeerCertificate']
+    heard?.follow(secure)
     secure.once('OCSPResponse', (response: Buffer | null) => {
       staple = response
     })
@@ -124,7 +131,7 @@ export function openTls(
       clearTimeout(timer)
       secure.removeAllListeners('error')
       secure.on('error', () => undefined)
-      resolve({ socket: secure, ip, staple })
+      resolve({ socket: secure, ip, staple, handshake: heard?.stop() ?? null })
     })
   })
 }

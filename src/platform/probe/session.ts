@@ -1,8 +1,8 @@
-import { createHash, X509Certificate } from 'node:crypto'
+import { X509Certificate } from 'node:crypto'
 import { type DetailedPeerCertificate, TLSSocket } from 'node:tls'
 import type { Observation, ProbeError } from '../../core/observation.ts'
-import { DAY } from '../../core/time.ts'
-import { type Connection, openTls } from './connection.ts'
+import { sentCertificates, TlsError } from '../../lib/tls/index.ts'
+import { type Connection, openTls, type SecureConnection } from './connection.ts'
 import { beginLook, problemOf, type SiteVisit } from './site-visit.ts'
 import type { TrustedChain } from './trust.ts'
 
@@ -30,10 +30,10 @@ export async function observeSession(
   if (!('socket' in tcp)) return failedSession(end({ ip: null, error: tcp }))
   try {
     const { host, context, limits, deadline } = visit
-    const connection = await openTls(tcp, { host, context, deadline, connectMs: limits.connectMs })
+    const { connectMs } = limits
+    const connection = await openTls(tcp, { host, context, deadline, connectMs, overhears: true })
     const base = end({ ip: tcp.ip })
-    const place = `${host} ${tcp.ip} ${visit.httpsPort}`
-    const facts = sessionFacts(connection.socket, place, isTrusted)
+    const facts = sessionFacts(connection, isTrusted)
     const staple = connection.staple?.subarray(0, MAX_STAPLE_BYTES).toString('base64') ?? null
     const observation: Observation = { ...base, ...facts, staple }
     return { observation, connection, error: null }
@@ -57,8 +57,9 @@ function failedSession(base: ReturnType<ReturnType<typeof beginLook>>): SessionL
   return { observation, connection: null, error: base.error }
 }
 
-function sessionFacts(socket: TLSSocket, place: string, isTrusted: TrustedChain) {
-  const chain = servedChain(socket, place)
+function sessionFacts(connection: SecureConnection, isTrusted: TrustedChain) {
+  const { socket } = connection
+  const chain = servedChain(connection).slice(0, MAX_CHAIN)
   const reason = socket.authorized ? null : String(socket.authorizationError)
   const trusted =
     reason === null ||
@@ -85,33 +86,22 @@ function groupOf(socket: TLSSocket): string | null {
   return info?.name ?? (info?.type ? `${info.type} ${info.size}` : null)
 }
 
-/** How long a chain that was sent as its certificates issue one another is believed to be sent so. */
-const KNOWN_MS = DAY
-/** More than a node watches; each is some 150 bytes. */
-const MAX_KNOWN = 20_000
-
-/** How many certificates of a linked chain a place sent, and nothing else, by the hash of place and linked chain. */
-const known = new Map<string, { readonly sent: number; readonly untilMs: number }>()
-
 /**
- * The certificates as they were sent. Node's objects of them keep every certificate but the first for as long as the
- * process runs, 4 KiB a look, so they are asked for once a day where what is linked stays the same, and each time where
- * something stands in another order or is needless.
+ * The certificates as they were sent, read from the very bytes: Node's objects of them keep every certificate but the
+ * first for as long as the process runs. An answer that no honest server gives, such as one of more than
+ * MAX_FLIGHT_BYTES up to its certificates, leaves those that issue one another.
  */
-function servedChain(socket: TLSSocket, place: string): Buffer[] {
-  const linked = linkedChain(socket)
-  const key = createHash('sha256').update(place).update(Buffer.concat(linked)).digest('base64')
-  const now = performance.now()
-  const before = known.get(key)
-  if (before !== undefined && before.untilMs > now) return linked.slice(0, before.sent)
-  const chain = chainOf(socket).map(({ raw }) => raw)
-  known.delete(key)
-  if (chain.length > 0 && chain.every((der, at) => linked[at]?.equals(der) === true)) {
-    known.set(key, { sent: chain.length, untilMs: now + KNOWN_MS })
-    const [oldest] = known.keys()
-    if (known.size > MAX_KNOWN && oldest !== undefined) known.delete(oldest)
+function servedChain({ socket, handshake }: SecureConnection): readonly Buffer[] {
+  try {
+    if (handshake !== null) return sentCertificates(handshake.bytes, handshake.secret).map(asBuffer)
+  } catch (error) {
+    if (!(error instanceof TlsError)) throw error
   }
-  return chain
+  return linkedChain(socket)
+}
+
+function asBuffer({ buffer, byteOffset, length }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, length)
 }
 
 /** The certificates as they issue one another, beginning with the server's own; it may go on into the trust store. */
@@ -125,21 +115,6 @@ function linkedChain(socket: TLSSocket): Buffer[] {
     if (chain.some((one) => one.equals(raw))) break
     chain.push(raw)
     next = issuerCertificate
-  }
-  return chain
-}
-
-/** As Node links it: it may go on into the trust store beyond what was served. */
-function chainOf(socket: TLSSocket): X509Certificate[] {
-  const chain: X509Certificate[] = []
-  let next = socket.getPeerX509Certificate()
-  while (
-    next &&
-    chain.length < MAX_CHAIN &&
-    !chain.some((known) => known.raw.equals(next?.raw ?? Buffer.alloc(0)))
-  ) {
-    chain.push(next)
-    next = next.issuerCertificate
   }
   return chain
 }
