@@ -31,6 +31,20 @@ export async function testPostgres(begin: 'empty' | 'migrated' = 'empty'): Promi
   }
 }
 
+// Of this process; it goes with the cluster.
+let ofSchemas: Promise<TestPostgres> | undefined
+
+/**
+ * An empty schema that nobody else uses, in a database that the tests of this process share: making one and learning its
+ * catalogue takes more CPU than most tests that begin with nothing.
+ */
+export async function emptySchema(): Promise<TestPostgres & { readonly schema: string }> {
+  ofSchemas ??= testPostgres()
+  const { url } = await ofSchemas
+  const schema = `test_${randomBytes(8).toString('hex')}`
+  return { url, schema, drop: () => execute(url, `drop schema if exists ${schema} cascade`) }
+}
+
 /** A database that is lent to one test after the other, with the words that empty it. */
 interface Lent {
   readonly url: string

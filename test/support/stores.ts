@@ -9,7 +9,7 @@ import type { SigningKey } from '../../src/core/port.ts'
 import type { NewRecord } from '../../src/core/record.ts'
 import { rawPublicKey } from '../../src/lib/tlog/index.ts'
 import { type NodeStore, openStore, type StorePlace } from '../../src/platform/store/index.ts'
-import { lentPostgres, testPostgres } from './postgres.ts'
+import { emptySchema, lentPostgres } from './postgres.ts'
 import { memoryFolder } from './run-folder.ts'
 
 /** The origin of the log in every test store. */
@@ -82,8 +82,8 @@ async function withSqlite(t: TestContext, run: Run, begin: Begin): Promise<void>
 }
 
 async function withPostgres(t: TestContext, run: Run, begin: Begin): Promise<void> {
-  const { url, drop } = await (begin === 'migrated' ? lentPostgres() : testPostgres())
-  await withPlace(t, { place: { url }, remove: drop }, run)
+  const { drop, ...place } = await (begin === 'migrated' ? lentPostgres() : emptySchema())
+  await withPlace(t, { place, remove: drop }, run)
 }
 
 async function withPlace(
