@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { type Language, text } from '../../src/core/text.ts'
 import { identityOf, recipientText } from '../../src/lib/age/index.ts'
 import { derive, digitsOf } from '../../src/lib/receipt/index.ts'
+import { html } from '../../src/ui/html.ts'
 import { mailboxPart } from '../../src/ui/mailbox.ts'
 import { pageScript } from '../support/browser-scripts.ts'
 import { axe, newContext } from '../support/chromium.ts'
@@ -21,7 +22,11 @@ const DIGITS = digitsOf(SEED)
 const officer = { secret: new Uint8Array(32).fill(4), publicKey: new Uint8Array() }
 const ownKey = identityOf(officer.secret)
 officer.publicKey = new Uint8Array(ownKey.publicKey)
-const STATES = { none: 'Nothing yet', answered: 'It was answered' }
+const STATES = {
+  none: 'Nothing yet',
+  answered: 'It was answered',
+  claims: html`Checked: <span data-claims="/en/claims/"></span>`,
+}
 
 let language: Language = 'en'
 let letters: { at: string; from: 'agency' | 'reporter'; sealed: string }[] = []
@@ -38,11 +43,12 @@ const { origin, asked, close } = await pageServer((method, _, body) => {
   if (sent.get('as') !== 'json') return '<title>Opened by the server</title>'
   if (isBroken) return 'broken'
   const isOwn = sent.get('mailbox') === receipt.mailbox && sent.get('read') === receipt.read
-  if (!isOwn) return { state: 'none', letters: [], readers: [], isClosed: false }
+  if (!isOwn) return { state: 'none', letters: [], readers: [], isClosed: false, claims: [] }
   const told = sent.get('sealedFile')
   if (told !== null)
     letters.push({ at: '2026-11-27T09:00:00.000Z', from: 'reporter', sealed: told })
-  return { state: 'answered', letters, readers: [recipientText(ownKey)], isClosed: false }
+  const readers = [recipientText(ownKey)]
+  return { state: 'answered', letters, readers, isClosed: false, claims: ['CLM-AAAAAAAA'] }
 })
 after(close)
 
@@ -73,7 +79,13 @@ test('letters are opened in the browser, and an answer leaves it sealed; the rec
       '',
     ])
     assert.equal(await page.locator('[data-unreadable]:visible').count(), 1)
-    assert.equal(await page.locator('[data-state]:visible').innerText(), 'It was answered')
+    assert.deepEqual(await page.locator('[data-state]:visible').allInnerTexts(), [
+      'It was answered',
+      'Checked: CLM-AAAAAAAA',
+    ])
+    const checked = page.getByRole('link', { name: 'CLM-AAAAAAAA' })
+    assert.equal(await checked.getAttribute('href'), '/en/claims/CLM-AAAAAAAA')
+    assert.equal(await checked.getAttribute('rel'), 'noreferrer')
     assert.deepEqual(await axe(page), [], one)
     await page.locator('[data-text]').fill('MARKER station 7')
     await page.locator('[data-send]').click()

@@ -280,7 +280,7 @@ export async function overturned({ rosa, olga, yuri }: Cast, notice: string): Pr
   const told = await olga.main()
   assert.match(
     told,
-    /Nothing is due[^]*decided on your appeal[^]*takes the notice back\s+We were wrong/,
+    /Annulled: it was wrong[^]*decided on your appeal[^]*takes the notice back\s+We were wrong/,
   )
 }
 

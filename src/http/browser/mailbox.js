@@ -104,7 +104,7 @@ class Mailbox {
     const more = {
       checked: isChecked,
       alerted: isAlerted,
-      answered: claims.length > 0,
+      claims: claims.length > 0,
       purged: Boolean(purgesAt),
     }
     for (const each of Array.from(this.part.querySelectorAll('[data-state]'))) {

@@ -112,7 +112,7 @@ function askPage(wrong: string | null, view: IntakeView) {
     ...Object.fromEntries(states),
     checked: t(mailboxTexts.checked),
     alerted: t(mailboxTexts.alerted),
-    answered: html`${t.parts(mailboxTexts.answered, { claims: html`<span data-claims="${view.base}/claims/"></span>` })}`,
+    claims: html`${t.parts(mailboxTexts.answered, { claims: html`<span data-claims="${view.base}/claims/"></span>` })}`,
     purged: html`${t.parts(mailboxTexts.purged, { at: html`<span data-day></span>` })}`,
   }
   // Filled in and shown by a script, which lets the receipt out to nobody.
