@@ -256,10 +256,7 @@ export interface WebhookReceipt {
   readonly isSink: boolean
 }
 
-/**
- * Posts to webhooks under the egress policy. Never throws for what the other side does: that is a receipt. In the
- * exercise a visible sink.
- */
+/** Posts to webhooks under the egress policy; in the exercise a visible sink. What the other side does is a receipt, never thrown. */
 export interface Webhook {
   send(message: WebhookMessage): Promise<WebhookReceipt>
 }
@@ -296,6 +293,8 @@ export interface Files {
   get(sha256: string): Promise<Uint8Array | null>
   /** Both hashes over these contents in order, read anew unless just taken so as parts of `whole`. Throws where one is missing. */
   digest(parts: readonly string[], whole?: string): Promise<Digest>
+  /** The first two digits of the hashes that are there, in their order; some of them may have gone meanwhile. */
+  shelves(): Promise<string[]>
   /** Hashes that begin with these two digits and were put, or put again, before `until`; in their order. */
   putBefore(shelf: string, until: Time): Promise<string[]>
   /** Share of the disk that is free where contents lie, from 0 to 1. */

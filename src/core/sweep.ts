@@ -3,9 +3,6 @@ import type { Files } from './port.ts'
 import { portions } from './portions.ts'
 import type { Time } from './time.ts'
 
-/** By the first two digits of a hash. */
-const SHELVES = 256
-
 /** Those of these contents, {@link PORTION} at most, that no row names. */
 export type Unnamed = (contents: string[]) => Promise<{ readonly contents: readonly string[] }>
 
@@ -23,8 +20,8 @@ export async function removeUnnamed(
 
 /** Deletes everything that was put before `until`, not again since, and that no row names. */
 export async function sweepUnnamed(files: Files, until: Time, unnamed: Unnamed): Promise<void> {
-  for (let n = 0; n < SHELVES; n += 1) {
-    const old = await files.putBefore(n.toString(16).padStart(2, '0'), until)
+  for (const shelf of await files.shelves()) {
+    const old = await files.putBefore(shelf, until)
     await removeUnnamed(files, old, { until, unnamed })
   }
 }

@@ -138,8 +138,10 @@ test('what was put again since counts as new', async () => {
   await inRoot(async (root) => {
     let now = toMs(BEGIN)
     const files = openFiles(root, () => now)('evidence')
+    assert.deepEqual(await files.shelves(), [])
     const sha256 = await files.put(Buffer.from('a'))
     const shelf = sha256.slice(0, 2)
+    assert.deepEqual(await files.shelves(), [shelf])
     assert.deepEqual(await files.putBefore(shelf, BEGIN), [])
     const later = addMs(BEGIN, DAY)
     assert.deepEqual(await files.putBefore(shelf, later), [sha256])

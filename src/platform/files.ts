@@ -151,6 +151,7 @@ function filesIn(folder: string, clock: () => number, disk: typeof diskOf): File
       return { sha256, size } satisfies Content
     },
     digest: wholes.digest,
+    shelves: async () => shelvesIn(folder),
     async putBefore(shelf, until) {
       if (!SHELF.test(shelf)) throw new RangeError('a shelf is two hexadecimal digits')
       return namesIn(join(folder, shelf)).filter((sha256) => isOlder(pathOf(sha256), until))
