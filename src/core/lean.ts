@@ -24,9 +24,13 @@ function isDescribed(schema: z.core.$ZodType | undefined): boolean {
   return false
 }
 
-/** The schemas and all that they are put together of, each once. */
+/** Those that were seen to: where a process opens a house again, nothing is left to do. */
+const seen = new WeakSet<z.core.$ZodType>()
+
+/** The schemas and all that they are put together of, each once; none that was seen to before. */
 function everyPart(schemas: readonly z.core.$ZodType[]): ReadonlySet<z.core.$ZodType> {
-  const found = new Set(schemas)
+  const found = new Set(schemas.filter((schema) => !seen.has(schema)))
+  for (const schema of found) seen.add(schema)
   // A set goes on to what is added while it is gone through.
   for (const { _zod: held } of found) {
     for (const part of Object.values(held.def).flatMap(schemasIn)) found.add(part)
