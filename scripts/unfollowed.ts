@@ -11,11 +11,18 @@ interface Follower {
 }
 
 const following: Follower[] = []
+let hasBegun = false
 const kind = Object.getPrototypeOf(createHook({})) as Follower
 const { enable } = kind
 kind.enable = function (this: Follower) {
   following.push(this)
-  return enable.call(this)
+  return hasBegun ? enable.call(this) : this
+}
+
+/** Lets following begin: what is loaded before is followed by nobody. */
+export function beginFollowing(): void {
+  hasBegun = true
+  for (const follower of following) enable.call(follower)
 }
 
 /**
