@@ -1,7 +1,16 @@
 // Throw-away certificates, made by the real openssl: a root, an intermediate, and leaves with chosen flaws.
 
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { runFolder } from './run-folder.ts'
 
@@ -66,7 +75,7 @@ export function makeLeaf(options: LeafOptions): Leaf {
     notAfter: options.notAfter ?? new Date(Date.now() + 89 * dayMs),
   })
   const chain = signer === undefined ? [certificateFile] : [certificateFile, signer.certificateFile]
-  writeFileSync(chainFile, execFileSync('cat', chain))
+  writeFileSync(chainFile, chain.map((path) => readFileSync(path, 'utf8')).join(''))
   return { keyFile, certificateFile, chainFile }
 }
 
@@ -109,13 +118,14 @@ function authorityFolder(): string {
   return folder
 }
 
+const KEYS: Readonly<Record<KeyKind, () => KeyObject>> = {
+  rsa: () => generateKeyPairSync('rsa', { modulusLength: 3072 }).privateKey,
+  ecdsa: () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
+}
+
 function makeKey(folder: string, name: string, kind: KeyKind): string {
   const file = join(folder, `${name}.key`)
-  const kinds = {
-    rsa: ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:3072'],
-    ecdsa: ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'],
-  }
-  openssl(['genpkey', ...kinds[kind], '-out', file])
+  writeFileSync(file, KEYS[kind]().export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600 })
   return file
 }
 

@@ -169,7 +169,17 @@ class Stranger {
     return bad < 0 ? null : `case/signed.jsonl#${bad + 1}`
   }
 
+  /** What a program says of files of the bundle, in their order. */
+  #sums(program: string, paths: readonly string[]): string[] {
+    if (paths.length === 0) return []
+    const lines = execFileSync(program, paths, { cwd: this.#folder }).toString().trim().split('\n')
+    return lines.map((line) => line.split(' ')[0] ?? '')
+  }
+
   #chained(chains: readonly Chain[]): string | null {
+    const items = chains.map(({ path }) => `items/${basename(path, '.jsonl')}`)
+    const there = items.filter((item) => existsSync(this.#at(item)))
+    const [sha256, sha512] = ['sha256sum', 'sha512sum'].map((one) => this.#sums(one, there))
     for (const { path, lines } of chains) {
       for (const [n, { parsed }] of lines.entries()) {
         const before = lines[n - 1]
@@ -179,12 +189,9 @@ class Stranger {
       }
       const said = lines.map(({ parsed }) => parsed).findLast(({ sha256 }) => sha256 !== undefined)
       const item = `items/${basename(path, '.jsonl')}`
-      if (said === undefined || !existsSync(this.#at(item))) continue
-      const sum = (program: string) =>
-        execFileSync(program, [this.#at(item)])
-          .toString()
-          .split(' ')[0]
-      if (sum('sha256sum') !== said.sha256 || sum('sha512sum') !== said.sha512) return item
+      const at = there.indexOf(item)
+      if (said === undefined || at === -1) continue
+      if (sha256?.[at] !== said.sha256 || sha512?.[at] !== said.sha512) return item
     }
     return null
   }
