@@ -84,6 +84,19 @@ test('two processes over one store number each record once, and both hear of all
   assert.deepEqual(await Promise.all(stores.map(verifyLog)), [sound, sound])
 })
 
+test('what was asked for beside a statement that failed is never done outside its transaction', async (t) => {
+  const { open } = await database(t)
+  const store = await open()
+  const job = `insert into job (kind, subject, due_at, tries, payload) values ('a', 'b', '', 0, '')`
+  const several = store.write((tx) =>
+    Promise.all([run(tx, 'select 1 / 0'), run(tx, 'select 1'), run(tx, 'select 2'), run(tx, job)]),
+  )
+  await assert.rejects(several)
+  await append(store)
+  const { rows } = await store.read((tx) => run(tx, 'select kind from job'))
+  assert.deepEqual(rows, [])
+})
+
 test('connections that the server drops lose nothing acknowledged, and the store goes on', async (t) => {
   const { open, url } = await database(t)
   const store = await open()

@@ -272,14 +272,17 @@ async function transaction<T>(
   work: (connection: Connection) => Promise<{ value: T; committed: () => void }>,
 ): Promise<T> {
   const client = await pool.connect()
+  const connection = connectionOf(client)
   let broken: Error | undefined
   try {
     await client.query(begin)
-    const { value, committed } = await work(connectionOf(client))
+    const { value, committed } = await work(connection)
+    connection.end()
     await commit(client)
     committed()
     return value
   } catch (error) {
+    connection.end()
     if (error instanceof Problem && error.code === 'store.unknown_outcome') broken = error
     else broken = await rolledBack(client, error)
     throw error
@@ -311,15 +314,28 @@ async function rolledBack(client: pg.PoolClient, error: unknown): Promise<Error 
   }
 }
 
-function connectionOf(client: pg.PoolClient): Connection {
+/** A connection for one transaction. */
+interface Lent extends Connection {
+  /** The transaction ends now: what waits for a statement before it would be done outside, or in somebody else's. */
+  end(): void
+}
+
+function connectionOf(client: pg.PoolClient): Lent {
   // One statement at a time, also where a caller started several at once.
   let tail: Promise<unknown> = Promise.resolve()
+  let isOver = false
   return {
     run(sql, params, placeholders) {
       const text = placeholders ? numbered(sql) : sql
-      const answer = tail.then(() => query(client, text, params))
+      const answer = tail.then(() => {
+        if (isOver) throw new Error('The transaction ended before this statement began.')
+        return query(client, text, params)
+      })
       tail = answer.catch(() => {})
       return answer
+    },
+    end() {
+      isOver = true
     },
   }
 }

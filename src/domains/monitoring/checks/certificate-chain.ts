@@ -43,7 +43,7 @@ export const certificateChain = defineCheck({
       const reason = reasonFor(code, served?.certificates ?? [])
       return [{ reason, params, evidence: [seen] }]
     })
-    // Node shows the chain as it linked it; the raw answers show it as it was served.
+    // A session may show the chain as it is linked, where more came than is read; raw answers show what was served.
     const served = view.chains().filter(({ evidence }) => evidence.some(isRaw))
     if (trust.length === 0) return served.flatMap((chain) => serving(chain))
     return [...trust, ...served.flatMap((chain) => serving(chain)), ...otherName(view)]
