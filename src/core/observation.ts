@@ -62,8 +62,10 @@ export const tlsSession = z.strictObject({
   cipher: z.string().nullable(),
   group: z.string().nullable(),
   alpn: z.string().nullable(),
-  /** Chain as the server sent it, DER in base64, leaf first (where Node shows it). */
+  /** Chain, DER in base64, leaf first. */
   chain: z.array(z.string()),
+  /** The chain was read from the server's own bytes: without it, it is linked as each certificate vouches for the one before. */
+  asSent: z.literal(true).exactOptional(),
   /** Whether the chain ends in a trusted root; hosts and dates are judged by checks. */
   trusted: z.boolean(),
   /** OpenSSL's reason when not trusted: DEPTH_ZERO_SELF_SIGNED_CERT, UNABLE_TO_VERIFY_LEAF_SIGNATURE … */

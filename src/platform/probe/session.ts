@@ -59,7 +59,8 @@ function failedSession(base: ReturnType<ReturnType<typeof beginLook>>): SessionL
 
 function sessionFacts(connection: SecureConnection, isTrusted: TrustedChain) {
   const { socket } = connection
-  const chain = servedChain(connection).slice(0, MAX_CHAIN)
+  const sent = sentChain(connection)
+  const chain = (sent ?? linkedChain(socket)).slice(0, MAX_CHAIN)
   const reason = socket.authorized ? null : String(socket.authorizationError)
   const trusted =
     reason === null ||
@@ -71,6 +72,7 @@ function sessionFacts(connection: SecureConnection, isTrusted: TrustedChain) {
     group: groupOf(socket),
     alpn: socket.alpnProtocol || null,
     chain: chain.map((der) => der.toString('base64')),
+    ...(sent === null ? {} : { asSent: true as const }),
     trusted,
     trustError: trusted ? null : reason,
   }
@@ -88,16 +90,17 @@ function groupOf(socket: TLSSocket): string | null {
 
 /**
  * The certificates as they were sent, read from the very bytes: Node's objects of them keep every certificate but the
- * first for as long as the process runs. An answer that no honest server gives, such as one of more than
- * MAX_FLIGHT_BYTES up to its certificates, leaves those that issue one another.
+ * first for as long as the process runs. Null for an answer that no honest server gives, such as one of more than
+ * MAX_FLIGHT_BYTES up to its certificates.
  */
-function servedChain({ socket, handshake }: SecureConnection): readonly Buffer[] {
+function sentChain({ handshake }: SecureConnection): readonly Buffer[] | null {
+  if (handshake === null) return null
   try {
-    if (handshake !== null) return sentCertificates(handshake.bytes, handshake.secret).map(asBuffer)
+    return sentCertificates(handshake.bytes, handshake.secret).map(asBuffer)
   } catch (error) {
-    if (!(error instanceof TlsError)) throw error
+    if (error instanceof TlsError) return null
+    throw error
   }
-  return linkedChain(socket)
 }
 
 function asBuffer({ buffer, byteOffset, length }: Uint8Array): Buffer {

@@ -25,7 +25,7 @@ export const CERTIFICATE_TOO_LARGE = 'ERR_SSL_EXCESSIVE_MESSAGE_SIZE'
 /** Whether a trusted authority vouches for the certificate; names and dates are other checks. */
 export const certificateChain = defineCheck({
   name: 'certificate-chain',
-  version: 5,
+  version: 6,
   weight: 10,
   category: 'web-tls',
   standard: 'RFC 5280 §6',
@@ -43,8 +43,7 @@ export const certificateChain = defineCheck({
       const reason = reasonFor(code, served?.certificates ?? [])
       return [{ reason, params, evidence: [seen] }]
     })
-    // A session may show the chain as it is linked, where more came than is read; raw answers show what was served.
-    const served = view.chains().filter(({ evidence }) => evidence.some(isRaw))
+    const served = view.chains().filter(({ evidence }) => evidence.some(isAsSent))
     if (trust.length === 0) return served.flatMap((chain) => serving(chain))
     return [...trust, ...served.flatMap((chain) => serving(chain)), ...otherName(view)]
   },
@@ -60,8 +59,9 @@ function otherName(view: VisitView): Found<Code>[] {
   })
 }
 
-function isRaw({ it }: Seen): boolean {
-  return it.kind === 'tls.hello'
+/** A session may show the chain as it is linked, which says nothing of its order; a raw answer shows what was sent. */
+function isAsSent({ it }: Seen): boolean {
+  return it.kind === 'tls.hello' || (it.kind === 'tls.session' && it.asSent === true)
 }
 
 /** Whether the certificates come in the order in which each vouches for the one before, and no others with them. */
