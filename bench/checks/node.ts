@@ -7,6 +7,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fromMs, MINUTE, nowMs, SECOND } from '../../src/core/time.ts'
 import { rootFile } from '../../test/support/certificates.ts'
+import { processCpuMs } from '../../test/support/process-cpu.ts'
 import { type BenchNode, startNode } from '../fanout/node.ts'
 import { nameOf, type Ports } from './site.ts'
 
@@ -98,7 +99,7 @@ async function during<T>(
 
 async function visiting(node: BenchNode, data: string): Promise<Visiting> {
   const before = visitsIn(data)
-  const cpuBefore = cpuMsOf(node.pid)
+  const cpuBefore = processCpuMs(node.pid)
   const began = performance.now()
   const looks: Memory[] = []
   for (let spent = 0; spent < VISITING_MS; spent += LOOK_MS) {
@@ -112,7 +113,7 @@ async function visiting(node: BenchNode, data: string): Promise<Visiting> {
   const mean = (part: keyof Memory) => late.reduce((sum, one) => sum + one[part], 0) / late.length
   const steady = { resident: mean('resident'), anonymous: mean('anonymous') }
   const visits = visitsIn(data) - before
-  const cpuMsPerVisit = (cpuMsOf(node.pid) - cpuBefore) / visits
+  const cpuMsPerVisit = (processCpuMs(node.pid) - cpuBefore) / visits
   return { most, steady, visitsPerSecond: visits / seconds, cpuMsPerVisit }
 }
 
@@ -209,12 +210,4 @@ function memoryOf(pid: number): Memory {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
   const resident = Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]) / 1024
   return { resident, anonymous: Number(/^RssAnon:\s+(\d+)/m.exec(status)?.[1]) / 1024 }
-}
-
-/** CPU of a process since its start: the fields 14 and 15 of its line, in hundredths of a second. */
-function cpuMsOf(pid: number): number {
-  const line = readFileSync(`/proc/${pid}/stat`, 'utf8')
-  // The name, which stands in brackets, may hold spaces.
-  const [, , , , , , , , , , , user, system] = line.slice(line.lastIndexOf(')') + 2).split(' ')
-  return (Number(user) + Number(system)) * 10
 }

@@ -1,4 +1,4 @@
-// Watched sites that somebody broke into, and what a node that watches them spends where it matters.
+// Watched sites that somebody broke into.
 
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -97,13 +97,3 @@ export async function watchSites(
 
 /** Settings of a node that confirms what it saw within seconds. */
 export const QUICK = { SCRUTINEER_RECHECK_MS: '0,1000,2000', SCRUTINEER_VISIT_MS: '5000' }
-
-/** A tick of the system's clock for CPU, in milliseconds. */
-const TICK_MS = 10
-
-/** CPU of a process's first thread, in milliseconds: of a node, the loop that answers, releases and alerts. */
-export function loopCpuMs(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/task/${pid}/stat`, 'utf8')
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return (Number(fields[11]) + Number(fields[12])) * TICK_MS
-}

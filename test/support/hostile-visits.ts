@@ -6,12 +6,12 @@ import { join } from 'node:path'
 import { type BenchNode, startNode } from '../../bench/fanout/node.ts'
 import {
   type Behaviour,
-  loopCpuMs,
   QUICK,
   startSites,
   type WatchedSites,
   watchSites,
 } from './hostile-sites.ts'
+import { loopCpuMs } from './process-cpu.ts'
 import { runFolder } from './run-folder.ts'
 
 /**

@@ -10,12 +10,12 @@ import { type BenchNode, enrolStations, type Person, startNode } from '../../ben
 import { templateContent } from '../../src/domains/alerting/index.ts'
 import {
   type Behaviour,
-  loopCpuMs,
   QUICK,
   startSites,
   type WatchedSites,
   watchSites,
 } from '../support/hostile-sites.ts'
+import { loopCpuMs } from '../support/process-cpu.ts'
 import { MOST_TIMES } from '../support/hostile-visits.ts'
 import { runFolder } from '../support/run-folder.ts'
 import { seen } from '../support/election-day.ts'

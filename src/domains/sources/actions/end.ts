@@ -6,7 +6,7 @@ import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 import { endOrAsk } from './ending.ts'
 import { itemToChange } from './item.ts'
-import { listedSource, writing } from './thing-ref.ts'
+import { endedNow, listedSource, writing } from './thing-ref.ts'
 
 /** Its host names are free again, and nobody finds it by words. */
 async function forget(ctx: CommandContext, thing: string): Promise<void> {
@@ -25,7 +25,7 @@ export const merge = command({
   output: nothing,
   async run(ctx, { code, into, reason }) {
     if (code === into || isSource(code) !== isSource(into)) throw refusal('mergedIntoItself')
-    const end = { mergedInto: into, reason, endedBy: ctx.actor.id, endedAt: ctx.now }
+    const end = { mergedInto: into, reason, ...endedNow(ctx) }
     const to = { ...end, state: 'merged' } as const
     const body = { code, into }
     if (isSource(code)) {
@@ -49,7 +49,7 @@ export const withdraw = command({
   input: z.strictObject({ code: noun.anyCode, reason: noun.reason }),
   output: nothing,
   async run(ctx, { code, reason }) {
-    const to = { state: 'withdrawn', reason, endedBy: ctx.actor.id, endedAt: ctx.now } as const
+    const to = { state: 'withdrawn', reason, ...endedNow(ctx) } as const
     const body = { code }
     if (isSource(code)) {
       const own = await listedSource(ctx.tx, code)

@@ -18,6 +18,7 @@ import * as noun from '../schema.ts'
 import { sha256 } from '../snapshot.ts'
 import * as store from '../store.ts'
 import { itemToChange } from './item.ts'
+import { endedNow } from './thing-ref.ts'
 
 type End = Pick<noun.EndingRow, 'mergedInto' | 'reason'>
 
@@ -66,7 +67,7 @@ export async function endOrAsk(
 /** Its code leads on, or tells why it was withdrawn; nobody finds it by words. */
 async function endItem(ctx: CommandContext, own: noun.ItemRow, { mergedInto, reason }: End) {
   const { id, code } = own
-  const by = { reason, endedBy: ctx.actor.id, endedAt: ctx.now }
+  const by = { reason, ...endedNow(ctx) }
   await store.words.remove(ctx.tx, { thing: id })
   if (mergedInto === null) {
     await store.items.change(ctx.tx, { id }, { ...by, state: 'withdrawn' })
@@ -91,8 +92,6 @@ function endingHash({ id, mergedInto, reason }: noun.EndingRow, claims: string[]
   return canonicalHash({ id, mergedInto, reason, claims })
 }
 
-const ending = ({ actor, now }: CommandContext) => ({ endedBy: actor.id, endedAt: now })
-
 export const agreeEnd = command({
   ...deciding,
   name: 'sources.agreeEnd',
@@ -108,7 +107,7 @@ export const agreeEnd = command({
     if (endingHash(asked, await citing(ctx, item)) !== read) throw refusal('otherCiting')
     checkSecondPerson(ctx, { by: { person: asked.askedBy, device: asked.askedDevice } })
     if (asked.mergedInto !== null) await itemToChange(ctx, asked.mergedInto)
-    await store.endings.change(ctx.tx, { id: asked.id }, { state: 'done', ...ending(ctx) })
+    await store.endings.change(ctx.tx, { id: asked.id }, { state: 'done', ...endedNow(ctx) })
     return await endItem(ctx, own, asked)
   },
 })
@@ -123,7 +122,7 @@ export const refuseEnd = command({
   async run(ctx, { item, reason: refused }) {
     checkPerson(ctx)
     const { own, asked } = await askedOf(ctx, item)
-    const to = { state: 'refused', refused, ...ending(ctx) } as const
+    const to = { state: 'refused', refused, ...endedNow(ctx) } as const
     await store.endings.change(ctx.tx, { id: asked.id }, to)
     ctx.record(records['citation.endRefused'], { subject: own.id, body: { code: own.code } })
     return {}

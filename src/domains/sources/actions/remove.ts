@@ -8,7 +8,7 @@ import { removalHash, restingOn } from '../resting.ts'
 import { reason } from '../schema.ts'
 import * as noun from '../snapshot.ts'
 import * as store from '../store.ts'
-import { reading } from './thing-ref.ts'
+import { endedNow, reading } from './thing-ref.ts'
 
 const removing = { permission: 'sources:assess', scope: 'nation' } as const
 const ref = z.strictObject({ snapshot: noun.snapshotCode })
@@ -98,8 +98,6 @@ async function withheldCopy(ctx: CommandContext, code: string) {
   return { row, asked: found(open, 'notAskedAway') }
 }
 
-const ending = ({ actor, now }: CommandContext) => ({ endedBy: actor.id, endedAt: now })
-
 export const agreeRemoval = command({
   ...removing,
   name: 'sources.agreeRemoval',
@@ -115,7 +113,7 @@ export const agreeRemoval = command({
     const resting = (await restingOn(ctx, [code])).get(code)
     if (removalHash(asked, resting) !== read) throw refusal('otherStanding')
     checkSecondPerson(ctx, { by: { person: asked.askedBy, device: asked.askedDevice } })
-    await store.removals.change(ctx.tx, { id: asked.id }, { state: 'done', ...ending(ctx) })
+    await store.removals.change(ctx.tx, { id: asked.id }, { state: 'done', ...endedNow(ctx) })
     await takeAway(ctx, row, asked.reason)
     return {}
   },
@@ -131,7 +129,7 @@ export const refuseRemoval = command({
   async run(ctx, { snapshot: code, reason: refused }) {
     checkPerson(ctx)
     const { row, asked } = await withheldCopy(ctx, code)
-    const to = { state: 'refused', refused, ...ending(ctx) } as const
+    const to = { state: 'refused', refused, ...endedNow(ctx) } as const
     await store.removals.change(ctx.tx, { id: asked.id }, to)
     await store.snapshots.change(ctx.tx, { id: row.id }, { state: 'taken' })
     ctx.record(records['snapshot.returned'], { subject: row.id, body: toldOf(row) })

@@ -17,6 +17,9 @@ export function digest(value: object): string {
   return canonicalHash(value as JsonValue)
 }
 
+/** By whom and when something ends, as rows have it. */
+export const endedNow = ({ actor, now }: CommandContext) => ({ endedBy: actor.id, endedAt: now })
+
 /** A code with this beginning that nothing has or ever had. */
 export async function newCodeOf(ctx: CommandContext, kind: 'SRC' | 'CIT'): Promise<string> {
   const rows = kind === 'SRC' ? store.sources : store.items
