@@ -2,7 +2,7 @@
 //   npm run bench -- checks
 // Names on 127.1.x.y are served by one nginx over TLS; a DNS server runs in a process of its own. CPU is that of this
 // process alone, its threads included. As in the node, the list of suites is carried on from the visit before and made
-// once a day, so that a visit pays its share of one. Beside it sslscan looks at a sample of the same sites: TLS only, no
+// once a day, so that a visit pays its share of one, and the page is one that was learned and stays as it is. Beside it sslscan looks at a sample of the same sites: TLS only, no
 // pages, no names. At the end a node of its own has ten thousand sites: all new and due at once, so that it visits as fast
 // as it can; then, once they are known, started again with them in its schedule of five minutes, which is 33 visits a
 // second. That takes some eight minutes.
@@ -17,10 +17,12 @@ import type { TlsSuites } from '../../src/core/observation.ts'
 import { DAY, MINUTE, now } from '../../src/core/time.ts'
 import { CHECKS, DEFAULT_POLICY } from '../../src/domains/monitoring/checks/index.ts'
 import { judging, toJudge } from '../../src/domains/monitoring/judging.ts'
+import type { Watching } from '../../src/domains/monitoring/watched.ts'
 import { createThreads, type Threads } from '../../src/platform/apart/index.ts'
 import { probeApart } from '../../src/platform/probe/apart.ts'
 import { makeLeaf, rootFile } from '../../test/support/certificates.ts'
 import { startNginx } from '../../test/support/nginx.ts'
+import { after, learned } from './known.ts'
 import { memoryOfNode, type Visiting } from './node.ts'
 import { addressOf, nameOf, page, type Ports, SECURITY_TXT, servers, SITES } from './site.ts'
 import { suiteList } from './suites.ts'
@@ -49,6 +51,8 @@ function visitor(threads: Threads, resolver: string, ports: Ports): Visit {
     userAgent: 'Scrutineer bench',
   })
   const lists = new Map<string, TlsSuites[]>()
+  const pages = new Map<string, Watching>()
+  let first: Watching | undefined
   return async (host) => {
     const plan = {
       host,
@@ -63,7 +67,11 @@ function visitor(threads: Threads, resolver: string, ports: Ports): Visit {
       observations.filter((one): one is TlsSuites => one.kind === 'tls.suites'),
     )
     const site = { host, path: '/', baseline: null, policy: DEFAULT_POLICY }
-    const { verdicts } = await threads.run(judging, toJudge(observations, site, now()))
+    first ??= learned(observations, site, now())
+    const watching = pages.get(host) ?? first
+    const input = toJudge(observations, site, now(), watching)
+    const { verdicts, watched } = await threads.run(judging, input)
+    pages.set(host, after(watching, watched))
     if (verdicts.length !== CHECKS.length) throw new Error('a check gave no verdict')
     return observations.filter(({ error }) => error !== null).length
   }

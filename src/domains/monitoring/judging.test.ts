@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { APPROVED, goodVisit, inputOf } from '../../../test/support/example-visit.ts'
-import { judge } from './judging.ts'
+import {
+  APPROVED,
+  GOOD_PAGE,
+  goodVisit,
+  home,
+  HOST,
+  inputOf,
+  NOW,
+} from '../../../test/support/example-visit.ts'
+import { addMs, DAY, type Time } from '../../core/time.ts'
+import { DEFAULT_POLICY } from './checks/index.ts'
+import { judge, toJudge } from './judging.ts'
+import type { Watching } from './watched.ts'
 
 test('a page is read once, for its verdicts and for what could be approved', () => {
   const input = inputOf(goodVisit(), { baseline: APPROVED })
@@ -14,4 +25,69 @@ test('a page is read once, for its verdicts and for what could be approved', () 
   const { snapshot } = judge({ ...input, bodies })
   assert.notEqual(snapshot, null)
   assert.deepEqual(reads, [...new Set(reads)])
+})
+
+const NOTHING: Watching = {
+  profile: null,
+  version: 0,
+  last: null,
+  passages: [],
+  decisions: [],
+  languages: ['en'],
+  learnMs: DAY,
+  isFrozen: false,
+  isAnnounced: false,
+  held: [],
+}
+
+/** A look at a page, and what is known of it after. */
+function lookAt(page: string, known: Watching, { now = NOW, policy = DEFAULT_POLICY } = {}) {
+  const site = { host: HOST, path: '/', baseline: null, policy }
+  const { verdicts, watched } = judge(toJudge([home({}, page)], site, now, known))
+  assert.ok(watched)
+  const { version, profile, damage: _, applied: __, ...last } = watched
+  const after = { ...known, version: version + 1, profile: profile ?? known.profile, last }
+  const reasons = verdicts.map(({ reason, params }) => ({ reason, params }))
+  return { reasons, after }
+}
+
+/** The same, with a page kept in its place that no reading would give: what is told of it was not read. */
+function withOtherFacts(known: Watching): Watching {
+  const { last } = known
+  assert.ok(last?.page)
+  const facts = { ...last.page.facts, referrers: ['unsafe-url', 'no-referrer', 'origin'] }
+  return { ...known, last: { ...last, page: { ...last.page, facts } } }
+}
+
+const isOfOtherFacts = ({ reasons }: ReturnType<typeof lookAt>) =>
+  reasons.some(({ reason }) => reason === 'referrer-policy.leaks')
+
+test('a page that stays as it is is not parsed again for a day, and judged the same', () => {
+  const first = lookAt(GOOD_PAGE, NOTHING)
+  assert.deepEqual(lookAt(GOOD_PAGE, first.after).reasons, first.reasons)
+  const known = withOtherFacts(first.after)
+  assert.equal(isOfOtherFacts(lookAt(GOOD_PAGE, known)), true)
+  const later = (ms: number): { now: Time } => ({ now: addMs(NOW, ms) })
+  assert.equal(isOfOtherFacts(lookAt(GOOD_PAGE, known, later(DAY - 1))), true)
+  assert.equal(isOfOtherFacts(lookAt(GOOD_PAGE, known, later(DAY))), false)
+})
+
+test('a page is parsed that differs by a letter, or is asked for other words', () => {
+  const known = withOtherFacts(lookAt(GOOD_PAGE, NOTHING).after)
+  assert.equal(isOfOtherFacts(lookAt(GOOD_PAGE.replace('seven', 'eleven'), known)), false)
+  const policy = { ...DEFAULT_POLICY, phrases: ['who waits in line'] }
+  assert.equal(isOfOtherFacts(lookAt(GOOD_PAGE, known, { policy })), false)
+  const wanted = { ...DEFAULT_POLICY, keyword: 'Cancelled' }
+  const missing = lookAt(GOOD_PAGE, known, { policy: wanted })
+  assert.equal(isOfOtherFacts(missing), false)
+  assert.ok(missing.reasons.some(({ reason }) => reason === 'availability.keyword_missing'))
+  // The word is missed as well by what was kept.
+  assert.deepEqual(lookAt(GOOD_PAGE, missing.after, { policy: wanted }).reasons, missing.reasons)
+})
+
+test('of a page that refers to very much nothing is kept, and each look reads it', () => {
+  const images = Array.from({ length: 1_000 }, (_, n) => `<img src="/pictures/${n}.png" alt="">`)
+  const { after, reasons } = lookAt(`${GOOD_PAGE}${images.join('')}`, NOTHING)
+  assert.equal(after.last.page, undefined)
+  assert.deepEqual(lookAt(`${GOOD_PAGE}${images.join('')}`, after).reasons, reasons)
 })

@@ -4,7 +4,7 @@ import * as checks from './checks/index.ts'
 import type { Time } from '../../core/time.ts'
 import { type CertificateSeen, certificateIn } from './traits.ts'
 import type { WatchedPage, Watching } from './watched.ts'
-import { changesOf, watchPage } from './watching.ts'
+import { changesOf, keptOf, watchPage } from './watching.ts'
 
 /** What a visit is judged by; a single look without a store has nothing learned. */
 interface ToJudge extends checks.CheckInput {
@@ -23,8 +23,10 @@ export interface Judged {
 
 /** Judges a visit: pure, and for another thread, because it reads pages, certificates and records of the site. */
 export function judge(input: ToJudge): Judged {
-  const view = checks.viewOf(input)
-  const watched = input.watching ? watchPage(view, input.watching) : null
+  const { watching = null } = input
+  const kept = watching && keptOf(watching, input.now)
+  const view = checks.viewOf({ ...input, kept })
+  const watched = watching && watchPage(view, watching)
   const verdicts = checks.verdictsOn({ ...view, changes: changesOf(watched) })
   const isPageSeen = verdicts.some(
     ({ check, result }) => check === 'availability' && result !== 'I' && result !== 'N',

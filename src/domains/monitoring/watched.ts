@@ -4,6 +4,7 @@ import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { time } from '../../core/time.ts'
 import { spanMs } from '../../core/bounds.ts'
+import { keptFacts } from './checks/page-facts.ts'
 import type { InventoryKind, Limit } from '../../lib/html/index.ts'
 import {
   type Item,
@@ -107,6 +108,8 @@ export const judgedPage = z.strictObject({
   /** Without notes; what was announced is marked so. */
   items: z.array(changeItem),
   notTested: z.array(notTested),
+  /** What the checks know of the body; absent where that is too much, or an earlier version judged it. */
+  page: keptFacts.exactOptional(),
 })
 export type JudgedPage = z.infer<typeof judgedPage>
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import { DAY, msBetween, toMs } from '../../core/time.ts'
-import type { PageChanges, VisitView } from './checks/index.ts'
+import { DAY, msBetween, type Time, toMs } from '../../core/time.ts'
+import { type KeptFacts, type PageChanges, toKeep, type VisitView } from './checks/index.ts'
 import {
   approve,
   type Item,
@@ -15,6 +15,15 @@ import type { Decision, JudgedPage, WatchedPage, Watching } from './watched.ts'
 /** A page that stays as it is is read again once a day: what it says of days counts anew, and it is not forgotten. */
 const JUDGED_FOR_MS = DAY
 
+/** What the last look at a page left of it for this one; null where it is to be read again. */
+export function keptOf({ last }: Watching, now: Time): KeptFacts | null {
+  return last?.page !== undefined && isFresh(last, now) ? last.page : null
+}
+
+function isFresh({ judgedAt }: JudgedPage, now: Time): boolean {
+  return msBetween(judgedAt, now) < JUDGED_FOR_MS
+}
+
 /** Reads the page of a visit, judges it by what was learned of it, and learns from it; null where no page came. Pure. */
 export function watchPage(view: VisitView, watching: Watching): WatchedPage | null {
   const home = view.home()
@@ -27,14 +36,17 @@ export function watchPage(view: VisitView, watching: Watching): WatchedPage | nu
     'sha256',
     JSON.stringify([home.url.href, phrases, passages, isFrozen, isAnnounced, languages]),
   )
+  const kept = toKeep(content.of, content.page)
+  const facts = kept === null ? {} : { page: kept }
   const isSame = last?.body === body && last.circumstances === circumstances
   const isQuiet = isSame && watching.decisions.length === 0
-  if (isQuiet && last.stage === 'full' && msBetween(last.judgedAt, view.now) < JUDGED_FOR_MS)
-    return { ...last, version, profile: null, damage: null, applied: [] }
+  if (isQuiet && last.stage === 'full' && isFresh(last, view.now))
+    return { ...last, version, ...facts, profile: null, damage: null, applied: [] }
   const stored = watching.profile === null ? null : Buffer.from(watching.profile, 'base64')
   const options = { languages, learnMs, isFrozen, isAnnounced, phrases, passages }
-  const at = { url: home.url.href, atMs: toMs(view.now), tree: content.page.tree }
-  const looked = look(content.html, stored, { ...options, ...at })
+  const { page, html } = content.read()
+  const at = { url: home.url.href, atMs: toMs(view.now), tree: page.tree }
+  const looked = look(html, stored, { ...options, ...at })
   const decided = decide(looked, watching.decisions, at.atMs)
   const isKept = decided.stored === stored
   return {
@@ -45,6 +57,7 @@ export function watchPage(view: VisitView, watching: Watching): WatchedPage | nu
     stage: looked.stage,
     items: plain(told(decided.items, watching.held)),
     notTested: [...looked.notTested],
+    ...facts,
     profile: isKept ? null : Buffer.from(decided.stored).toString('base64'),
     damage: looked.damage,
     applied: decided.applied,

@@ -3,7 +3,7 @@
  * change watch compares. Pure; bounded against pages built to exhaust the parser.
  */
 export { decodeHtml } from './decode.ts'
-export { type Page, type Resource, type ResourceKind, readPage } from './page.ts'
+export { type Page, RESOURCE_KINDS, type Resource, type ResourceKind, readPage } from './page.ts'
 export { type AddressKey, isHashLike, plainHost } from './address-key.ts'
 export { type Calendar, calendarOf } from './calendar.ts'
 export { type CodeKey, short } from './code-key.ts'

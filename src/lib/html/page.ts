@@ -4,7 +4,8 @@ import { attribute, type Element, HTML, type Node, parseTree, type Tree } from '
 const MAX_INNER_PAGES = 2
 
 /** What a reference makes the browser do with its target. */
-export type ResourceKind = 'script' | 'style' | 'frame' | 'form' | 'refresh' | 'image'
+export const RESOURCE_KINDS = ['script', 'style', 'frame', 'form', 'refresh', 'image'] as const
+export type ResourceKind = (typeof RESOURCE_KINDS)[number]
 
 /** A reference in the page; `url` as written, without surrounding white space. */
 export interface Resource {

@@ -9,7 +9,7 @@ import type { Answer, Order, Reply } from './thread.ts'
 /** A third of the share of what answers people, where both want the same core; less would make visits late on a busy machine. */
 const NICE = 5
 
-/** Pieces of work after which the heap is laid close: a quarter of a minute at 33 visits a second. After 512 a site takes a tenth more of CPU. */
+/** Pieces of work after which the heap is laid close: a quarter of a minute at 33 visits a second. After 512 a site took a tenth more of CPU. */
 const CLOSE_PIECES = 1024
 
 parentPort?.on('message', (order: Order) => {

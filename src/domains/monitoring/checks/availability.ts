@@ -61,12 +61,8 @@ export const availability = defineCheck({
     if (it.truncated) found.push({ reason: 'cut_short', params: { bytes: it.bodyBytes }, evidence })
     const keyword = view.site.policy.keyword
     const content = view.content()
-    if (keyword !== null && content.kind === 'page') {
-      const text = `${content.page.title} ${content.page.text}`.replace(/\s+/g, ' ').toLowerCase()
-      if (!text.includes(keyword.toLowerCase())) {
-        found.push({ reason: 'keyword_missing', params: { keyword }, evidence })
-      }
-    }
+    if (keyword !== null && content.kind === 'page' && content.page.hasKeyword === false)
+      found.push({ reason: 'keyword_missing', params: { keyword }, evidence })
     return [...found, ...elsewhere(view)]
   },
 })

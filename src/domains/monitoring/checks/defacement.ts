@@ -1,15 +1,15 @@
 import { beginningOf } from '../../../core/line.ts'
 import type { ChangeItem } from '../watched.ts'
 import { atHome, defineCheck, type Found, type Judged, shownBy, type Verdict } from './check.ts'
-import { phrasesIn } from './phrases.ts'
-import type { Baseline } from './site.ts'
+import type { PageFacts } from './page-facts.ts'
+import type { Baseline, CheckedSite } from './site.ts'
 import type { PageChanges, VisitView } from './view.ts'
 
 /** The part of a baseline that describes the page; null when the visit saw none. */
 export function pageToHold(view: VisitView): Pick<Baseline, 'title' | 'phrases'> | null {
   const content = view.content()
   if (content.kind !== 'page') return null
-  return { title: plainTitle(content.page.title), phrases: [...view.phrases()] }
+  return { title: plainTitle(content.page.title), phrases: content.page.phrases }
 }
 
 /** Whether a page was approved, so that something else in its place is a change. */
@@ -90,13 +90,12 @@ const onPage = atHome((_, view): Judged<Code>[] => {
     const { type } = content
     return isPageHeld(view.site) ? [{ reason: 'type_changed', params: { type } }] : []
   }
-  return view.changes === null ? unwatched(view) : watched(view.changes)
+  return view.changes === null ? unwatched(view, content.page) : watched(view.changes)
 })
 
 /** A single look: nothing is learned, so phrases are all that can be seen. */
-function unwatched(view: VisitView): Judged<Code>[] {
-  const known = view.site.baseline?.phrases ?? []
-  const fresh = view.phrases().filter((phrase) => !known.includes(phrase))
+function unwatched({ site }: VisitView, page: PageFacts): Judged<Code>[] {
+  const fresh = strangeIn(page, site)
   return fresh.length > 0
     ? [{ reason: 'phrase', params: { phrases: fresh } }]
     : [{ reason: 'learning' }]
@@ -131,12 +130,14 @@ function watched({ stage, levels, isAnnounced, notTested }: PageChanges): Judged
 function onErrorPage(view: VisitView): Found<Code>[] {
   const content = view.errorPage()
   if (content.kind !== 'page') return []
-  const known = view.site.baseline?.phrases ?? []
-  const { title, text } = content.page
-  const shown = phrasesIn(`${title} ${text}`, view.site.policy.phrases)
-  const found = shown.filter((phrase) => !known.includes(phrase))
+  const found = strangeIn(content.page, view.site)
   if (found.length === 0) return []
   return shownBy([view.exchange('home')], [{ reason: 'phrase', params: { phrases: found } }])
+}
+
+/** Phrases of a defacement that nobody approved. */
+function strangeIn({ phrases }: PageFacts, { baseline }: CheckedSite): string[] {
+  return phrases.filter((phrase) => !baseline?.phrases.includes(phrase))
 }
 
 /** The title without what changes by itself: numbers, so dates and counters. */

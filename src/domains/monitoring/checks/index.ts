@@ -37,6 +37,7 @@ import { type CheckInput, type VisitView, viewOf } from './view.ts'
 
 export { baselineOf, baselineOn } from './baseline.ts'
 export { defacement, isOfChanges, verdictOfChange } from './defacement.ts'
+export { type KeptFacts, toKeep } from './page-facts.ts'
 export { viewOf } from './view.ts'
 export type { Check, Verdict } from './check.ts'
 export { INSIDE_CHECKS, type InsideCheck } from './inside.ts'

@@ -1,4 +1,5 @@
-import type { Page, ResourceKind } from '../../../lib/html/index.ts'
+import type { ResourceKind } from '../../../lib/html/index.ts'
+import type { PageFacts } from './page-facts.ts'
 import { plainName } from './view.ts'
 
 /** A reference with its full address; `url` is null for what no browser would load. */
@@ -10,7 +11,7 @@ interface Target {
 }
 
 /** The references of a page, resolved against its address and `<base>`. */
-export function targetsOf(page: Page, address: URL): readonly Target[] {
+export function targetsOf(page: PageFacts, address: URL): readonly Target[] {
   const base = (page.base === null ? null : URL.parse(page.base, address.href)) ?? address
   const root = rootOf(base)
   return page.resources.map(({ kind, url, integrity }) => ({
@@ -36,7 +37,7 @@ function isOwnPath(url: string): boolean {
 
 /** Hosts other than the site itself that a page takes something of these kinds from, sorted; `data:` and the like by their scheme. */
 export function foreignHosts(
-  page: Page,
+  page: PageFacts,
   address: URL,
   own: string,
   kinds: readonly ResourceKind[],

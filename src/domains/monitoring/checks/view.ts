@@ -8,10 +8,10 @@ import type {
 } from '../../../core/observation.ts'
 import { type Time, toMs } from '../../../core/time.ts'
 import { decodeHtml, type Page, readPage } from '../../../lib/html/index.ts'
-import { phrasesIn } from './phrases.ts'
+import { factsKey, factsOf, type KeptFacts, type PageFacts } from './page-facts.ts'
 import { chainsOf, type ServedChain } from './served-chain.ts'
 import type { Seen } from './seen.ts'
-import type { CheckedSite } from './site.ts'
+import type { CheckedSite, SitePolicy } from './site.ts'
 
 /** Everything a check may look at; nothing else exists for it. */
 export interface CheckInput {
@@ -20,6 +20,8 @@ export interface CheckInput {
   readonly bodies: ReadonlyMap<string, Uint8Array>
   readonly site: CheckedSite
   readonly now: Time
+  /** What was kept of the home page as it was read last: where it is the same, it is not parsed again. */
+  readonly kept?: KeptFacts | null
 }
 
 /** The last answer of an exchange that came to an end. */
@@ -44,7 +46,14 @@ export type Content =
   | { readonly kind: 'other'; readonly type: string }
   /** Built to exhaust a parser. */
   | { readonly kind: 'unreadable' }
-  | { readonly kind: 'page'; readonly page: Page; readonly html: string }
+  | {
+      readonly kind: 'page'
+      readonly page: PageFacts
+      /** What the facts are of. */
+      readonly of: string
+      /** The page itself, parsed when it is asked for. */
+      read(): { readonly page: Page; readonly html: string }
+    }
 
 /** What the change watch says of a page. */
 export interface PageChanges {
@@ -78,8 +87,6 @@ export interface VisitView {
   /** The successful (2xx) last answer for the home page, null when there is none. */
   home(): Answer | null
   content(): Content
-  /** Phrases of a defacement, built-in and own, that stand on the page; sorted. */
-  phrases(): readonly string[]
   /** What came in place of the home page: with an error status, or without coming to its end. */
   errorPage(): Content
   /** Null where no page came, or nothing is learned of any: then a change cannot be seen. */
@@ -100,7 +107,6 @@ export function viewOf(input: CheckInput): VisitView {
   const sessions = everySession.filter((one) => !isOther(one))
   const hellos = ofKind(seen, 'tls.hello')
   const suites = ofKind(seen, 'tls.suites')
-  const content = once(() => contentOf(home(), input.bodies))
   return {
     input,
     site: input.site,
@@ -117,15 +123,10 @@ export function viewOf(input: CheckInput): VisitView {
     exchange,
     home,
     changes: null,
-    content,
-    phrases: once(() => {
-      const shown = content()
-      if (shown.kind !== 'page') return []
-      return phrasesIn(`${shown.page.title} ${shown.page.text}`, input.site.policy.phrases)
-    }),
+    content: once(() => contentOf(home(), input)),
     errorPage: once(() => {
       const answer = lastAnswer(exchange('home'))
-      return contentOf(answer !== null && isShownInstead(answer) ? answer : null, input.bodies)
+      return contentOf(answer !== null && isShownInstead(answer) ? answer : null, input)
     }),
   }
 }
@@ -185,16 +186,36 @@ export function ofKind<K extends Observation['kind']>(
   return seen.filter((one): one is Seen<Extract<Observation, { kind: K }>> => one.it.kind === kind)
 }
 
-function contentOf(answer: Answer | null, bodies: ReadonlyMap<string, Uint8Array>): Content {
-  const bytes = answer && bodies.get(answer.exchange.it.sha256 ?? '')
+function contentOf(
+  answer: Answer | null,
+  { bodies, site: { policy }, kept }: Pick<CheckInput, 'bodies' | 'site' | 'kept'>,
+): Content {
+  const body = answer?.exchange.it.sha256 ?? ''
+  const bytes = answer && bodies.get(body)
   if (!answer || !bytes) return { kind: 'missing' }
   const type = answer.header('content-type')[0] ?? 'text/html'
   // Any text is read as HTML: a defaced site may well answer `text/plain`.
   if (!/^\s*(text\/|application\/xhtml)/i.test(type))
     return { kind: 'other', type: type.slice(0, 100) }
-  const html = decodeHtml(bytes, type)
-  const page = readPage(html)
-  return page ? { kind: 'page', page, html } : { kind: 'unreadable' }
+  const read = once(() => {
+    const html = decodeHtml(bytes, type)
+    const page = readPage(html)
+    return page && { page, html }
+  })
+  const of = factsKey({ body, type, policy })
+  const facts = kept?.of === of ? kept.facts : factsRead(read(), policy)
+  if (facts === null) return { kind: 'unreadable' }
+  return { kind: 'page', page: facts, of, read: () => certainly(read()) }
+}
+
+function factsRead(read: { readonly page: Page } | null, policy: SitePolicy): PageFacts | null {
+  return read && factsOf(read.page, policy)
+}
+
+/** Facts are kept of pages that could be read. */
+function certainly<T>(read: T | null): T {
+  if (read === null) throw new TypeError('facts of a page that cannot be read')
+  return read
 }
 
 function byTime(one: Seen, other: Seen): number {
