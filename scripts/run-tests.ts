@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type PostgresCluster, startPostgresCluster } from '../test/support/postgres-cluster.ts'
 import { MEMORY_FOLDER } from '../test/support/run-folder.ts'
+import { EVERY_ENGINE } from '../test/support/stores.ts'
 import { makeTemplates } from '../test/support/templates.ts'
 import { cpuInWords, cpuSecondsHere, endedCpuSeconds } from './cpu.ts'
 import { FIXED_PORTS, needsFixedPorts, ownNetwork, takenPorts } from './own-network.ts'
@@ -126,6 +127,7 @@ if (options.nightly) {
   // Every night looks elsewhere; the other runs draw the same again and again.
   process.env['SCRUTINEER_TEST_SEED'] ??= String(randomInt(2 ** 31))
   print(`SCRUTINEER_TEST_SEED=${process.env['SCRUTINEER_TEST_SEED']}`)
+  process.env[EVERY_ENGINE] ??= 'true'
 }
 const checked = options.only === undefined ? runChecks() : Promise.resolve()
 if (!options['checks-only']) await runSuites()

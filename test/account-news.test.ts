@@ -29,7 +29,7 @@ import {
   NODE,
 } from './support/accounts.ts'
 import { SoftwareAuthenticator } from './support/authenticator.ts'
-import { forBothHouses, type TestHouse } from './support/house.ts'
+import { forBothHouses, forHouse, type TestHouse } from './support/house.ts'
 import { pushBrowser } from './support/push-browser.ts'
 
 const nation = exampleNation()
@@ -112,7 +112,7 @@ async function auditorWithContacts(w: Watched): Promise<Joined> {
   return auditor
 }
 
-forBothHouses(
+forHouse(
   'what gives or takes power over an account is told to its person by every contact, whatever the role',
   options,
   async (house) => {
@@ -172,7 +172,7 @@ async function removeContact(
   return route
 }
 
-forBothHouses(
+forHouse(
   'a contact that is removed hears of that and of the account for a day, and is then forgotten',
   options,
   async (house) => {
@@ -225,7 +225,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a contact that is removed and entered anew hears everything once, and nothing of others while it is removed',
   options,
   async (house) => {
@@ -314,20 +314,16 @@ forBothHouses(
   },
 )
 
-forBothHouses(
-  'a role that is given is told to its person by every contact',
-  options,
-  async (house) => {
-    const w = watched(house)
-    const auditor = await auditorWithContacts(w)
-    await w.call(MACHINE, grant, { person: auditor.person, role: 'analyst', area: '/' })
-    const [first, ...others] = await w.left()
-    assert.equal(first?.to, 'au@example.org')
-    assert.equal(first?.subject, 'node.example: a role was given to your account.')
-    assert.match(first?.text ?? '', /The record log says who did it/)
-    assert.equal(others.length, 2, 'one message by each contact')
-  },
-)
+forHouse('a role that is given is told to its person by every contact', options, async (house) => {
+  const w = watched(house)
+  const auditor = await auditorWithContacts(w)
+  await w.call(MACHINE, grant, { person: auditor.person, role: 'analyst', area: '/' })
+  const [first, ...others] = await w.left()
+  assert.equal(first?.to, 'au@example.org')
+  assert.equal(first?.subject, 'node.example: a role was given to your account.')
+  assert.match(first?.text ?? '', /The record log says who did it/)
+  assert.equal(others.length, 2, 'one message by each contact')
+})
 
 forBothHouses(
   'a person is told ten times an hour of the own account, and then once how often besides',

@@ -9,7 +9,7 @@ import { incidents } from '../src/domains/incidents/index.ts'
 import { record } from '../src/domains/record/index.ts'
 import { run } from '../src/platform/store/lend.ts'
 import { exampleNation } from './support/example-nation.ts'
-import { forHouse, person, type TestHouse } from './support/house.ts'
+import { forSqliteHouse, person, type TestHouse } from './support/house.ts'
 
 const handler = person('1', ['incidents:read', 'incidents:note', 'incidents:lead'])
 const protection = person('2', ['incidents:read', 'incidents:ask-erasure'])
@@ -60,16 +60,20 @@ async function emptied(h: TestHouse): Promise<void> {
   }
 }
 
-forHouse('erased words are in no file of the store, its journal neither', options, async (h) => {
-  const asked = await written(h)
-  assert.ok((await marked(h)).length > 0, 'they were there')
-  await h.call(prosecutor, eraseWords, asked)
-  await h.settled()
-  await emptied(h)
-  assert.deepEqual(await marked(h), [])
-})
+forSqliteHouse(
+  'erased words are in no file of the store, its journal neither',
+  options,
+  async (h) => {
+    const asked = await written(h)
+    assert.ok((await marked(h)).length > 0, 'they were there')
+    await h.call(prosecutor, eraseWords, asked)
+    await h.settled()
+    await emptied(h)
+    assert.deepEqual(await marked(h), [])
+  },
+)
 
-forHouse('while somebody reads, it is tried again until nobody does', options, async (h) => {
+forSqliteHouse('while somebody reads, it is tried again until nobody does', options, async (h) => {
   const asked = await written(h)
   await h.store.read(async (tx) => {
     await run(tx, 'select count(*) from incident')

@@ -12,6 +12,7 @@ import { exampleNation } from './support/example-nation.ts'
 import {
   COMMAND_LINE,
   forBothHouses,
+  forHouse,
   person,
   problemWith,
   type TestHouse,
@@ -85,7 +86,7 @@ async function own(house: TestHouse, service: Service, who: Actor = ada) {
 const answerOf = async (house: TestHouse, route: string) =>
   (await house.call(ada, alerting.myContacts, {})).items.find((one) => one.route === route)?.answer
 
-forBothHouses(
+forHouse(
   'an own webhook counts once its code is typed, and then brings news without a mail server',
   real(),
   async (house) => {
@@ -145,7 +146,7 @@ forBothHouses('a webhook that was removed comes back within a day', real(), asyn
   })
 })
 
-forBothHouses('what cannot be a webhook is refused by its field', options, async (house) => {
+forHouse('what cannot be a webhook is refused by its field', options, async (house) => {
   const add = (form: 'plain' | 'telegram' | 'matrix', address: string, to = '') =>
     house.call(ada, alerting.addHook, { form, address, to, token: '' })
   for (const [form, address, to] of [
@@ -210,7 +211,7 @@ async function messagesOf(house: TestHouse) {
   return items.filter(({ channel }) => channel === 'hook')
 }
 
-forBothHouses(
+forHouse(
   'a post hears of silent stations by its webhook, with the link to the alert',
   real(),
   async (house) => {
@@ -262,7 +263,7 @@ for (const [what, answer] of Object.entries(wrongAnswers)) {
   )
 }
 
-forBothHouses(
+forHouse(
   'a webhook that leads into a private address is not followed, and works again once it is mended',
   real(),
   async (house) => {
@@ -290,7 +291,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a webhook that hangs holds up no short message of the same alert',
   real(),
   async (house) => {
@@ -343,7 +344,7 @@ async function drawn(
   return String(page.render(data, view).main)
 }
 
-forBothHouses(
+forHouse(
   'the pages show the key once, the place for the code, what was answered and since when it fails',
   real(),
   async (house) => {

@@ -11,7 +11,7 @@ import { record } from '../src/domains/record/index.ts'
 import { makeAuthority } from './support/authority.ts'
 import { commandHere } from './support/command-here.ts'
 import { evidenceHouse, handIn, keeper } from './support/evidence.ts'
-import { forBothHouses } from './support/house.ts'
+import { forHouse } from './support/house.ts'
 import { openingOf } from './support/opening.ts'
 import { runFolder } from './support/run-folder.ts'
 
@@ -26,7 +26,7 @@ const others = evidenceHouse.slices.map((one) => ({
   actions: one.actions.filter(({ name }) => !name.startsWith('record.')),
 }))
 
-forBothHouses(
+forHouse(
   'a bundle holds the last time-stamp of the log, and the command line believes whom it is told to',
   {
     slices: [...others, { ...record, needs: {} }, openingOf()],

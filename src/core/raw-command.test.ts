@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { exampleSlice, THINGS } from '../../test/support/example-slice.ts'
-import { forBothHouses, person, problemWith } from '../../test/support/house.ts'
+import { forHouse, person, problemWith } from '../../test/support/house.ts'
 import { rawCommand } from './action.ts'
 import { Problem } from './problem.ts'
 
@@ -42,7 +42,7 @@ function source(text: string, broken?: Error) {
   return { seen, bytes }
 }
 
-forBothHouses(
+forHouse(
   'bytes are taken after the permission and before the command',
   { slices: [things] },
   async (h) => {

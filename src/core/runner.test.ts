@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { z } from 'zod'
 import { exampleSlice, THINGS } from '../../test/support/example-slice.ts'
-import { forBothHouses, person, problemWith } from '../../test/support/house.ts'
+import { forHouse, person, problemWith } from '../../test/support/house.ts'
 import { command, need, query } from './action.ts'
 import { ANONYMOUS } from './actor.ts'
 import { Problem } from './problem.ts'
@@ -134,7 +134,7 @@ const things = exampleSlice('things', {
 const house = { slices: [things] }
 const writer = person('w', ['things:write', 'things:read'], '/1/')
 
-forBothHouses('a command runs only where its caller holds the permission', house, async (h) => {
+forHouse('a command runs only where its caller holds the permission', house, async (h) => {
   const { record } = await h.call(writer, note, { area: '/1/2/', text: 'yes' })
   await assert.rejects(
     h.call(writer, note, { area: '/2/', text: 'no' }),
@@ -161,7 +161,7 @@ forBothHouses('a command runs only where its caller holds the permission', house
   assert.deepEqual(records[1]?.body, { code: 'core.wrong_area', via: 'session:w' })
 })
 
-forBothHouses('a refusal that cannot be recorded is told to its caller', house, async (h) => {
+forHouse('a refusal that cannot be recorded is told to its caller', house, async (h) => {
   const busy = () => Promise.reject(new Problem('store.busy', 503, 'Busy.'))
   const never = () => assert.fail('nothing is written')
   const runner = createRunner({
@@ -175,14 +175,14 @@ forBothHouses('a refusal that cannot be recorded is told to its caller', house, 
   await assert.rejects(runner.call(writer, total, {}), problemWith('core.wrong_area'))
 })
 
-forBothHouses('forgetting the area or the record fails closed', house, async (h) => {
+forHouse('forgetting the area or the record fails closed', house, async (h) => {
   await assert.rejects(h.call(writer, forgetful, {}), /never proved its area/)
   await assert.rejects(h.call(writer, silent, {}), /wrote no record/)
   await assert.rejects(h.call(writer, careless, {}), /never asked whose/)
   assert.deepEqual(await h.records(), [])
 })
 
-forBothHouses(
+forHouse(
   'what is the nation’s is closed to whoever holds the permission in a part of it',
   house,
   async (h) => {
@@ -203,7 +203,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('bad input names its fields and never reaches the action', house, async (h) => {
+forHouse('bad input names its fields and never reaches the action', house, async (h) => {
   await assert.rejects(
     h.runner.call(writer, note, { area: 1, text: 'x', more: true }),
     (error: { fields: { path: string }[] }) => {
@@ -216,7 +216,7 @@ forBothHouses('bad input names its fields and never reaches the action', house, 
   )
 })
 
-forBothHouses('a repeated key gives the first answer and changes nothing', house, async (h) => {
+forHouse('a repeated key gives the first answer and changes nothing', house, async (h) => {
   const input = { area: '/1/', text: 'once' }
   const options = { idempotencyKey: 'form-1' }
   const first = await h.runner.call(writer, note, input, options)
@@ -226,7 +226,7 @@ forBothHouses('a repeated key gives the first answer and changes nothing', house
   assert.equal((await h.records()).length, 1)
 })
 
-forBothHouses('a key used for another input or action is refused with 422', house, async (h) => {
+forHouse('a key used for another input or action is refused with 422', house, async (h) => {
   const options = { idempotencyKey: 'form-1' }
   await h.runner.call(writer, note, { area: '/1/', text: 'once' }, options)
   const reused = (error: unknown) =>
@@ -241,7 +241,7 @@ forBothHouses('a key used for another input or action is refused with 422', hous
   assert.equal(records.filter(({ type }) => type === 'thing.noted').length, 1)
 })
 
-forBothHouses('a refused call keeps no key: what was corrected goes through', house, async (h) => {
+forHouse('a refused call keeps no key: what was corrected goes through', house, async (h) => {
   const options = { idempotencyKey: 'form-1' }
   const wrong = h.runner.call(writer, note, { area: '/2/', text: 'once' }, options)
   await assert.rejects(wrong, problemWith('core.wrong_area'))
@@ -249,7 +249,7 @@ forBothHouses('a refused call keeps no key: what was corrected goes through', ho
   assert.equal(right.repeated, false)
 })
 
-forBothHouses('two strangers with one key each get an answer of their own', house, async (h) => {
+forHouse('two strangers with one key each get an answer of their own', house, async (h) => {
   const options = { idempotencyKey: 'form-1' }
   const first = await h.runner.call(ANONYMOUS, knock, {}, options)
   const second = await h.runner.call(ANONYMOUS, knock, {}, options)
@@ -257,6 +257,6 @@ forBothHouses('two strangers with one key each get an answer of their own', hous
   assert.notEqual(first.output.ticket, second.output.ticket)
 })
 
-forBothHouses('a slice reads another by its own words for what it needs', house, async (h) => {
+forHouse('a slice reads another by its own words for what it needs', house, async (h) => {
   assert.deepEqual(await h.call(writer, asking, {}), { count: 3 })
 })

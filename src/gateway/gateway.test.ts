@@ -9,7 +9,7 @@ import { now } from '../core/time.ts'
 import { type FrameBody, openFrame } from '../lib/frame/index.ts'
 import { alertToStream } from '../workflows/alert-to-stream.ts'
 import { gatewaysOver, openGateway, type TestStation } from '../../test/support/gateway.ts'
-import { COMMAND_LINE, forBothHouses, type TestHouse } from '../../test/support/house.ts'
+import { COMMAND_LINE, forHouse, type TestHouse } from '../../test/support/house.ts'
 import { testKey } from '../../test/support/stores.ts'
 import { exampleNation } from '../../test/support/example-nation.ts'
 import * as alerting from '../domains/alerting/index.ts'
@@ -270,7 +270,7 @@ forBothGateways('strangers, and pages of other sites, are not let in', async (ga
   assert.equal(gateway.gateway.stats().exercise?.sockets, 0)
 })
 
-forBothHouses('a device that was revoked is cut at its next turn', options, async (house) => {
+forHouse('a device that was revoked is cut at its next turn', options, async (house) => {
   const gateway = await openGateway(house, 20)
   const [stays, goes] = [await gateway.listen('s1'), await gateway.listen('s2')]
   gateway.revoked.add('s2')

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { COMMAND_LINE, forBothHouses, type TestHouse } from '../../test/support/house.ts'
+import { COMMAND_LINE, forHouse, type TestHouse } from '../../test/support/house.ts'
 import { testKey } from '../../test/support/stores.ts'
 import { Problem } from '../core/problem.ts'
 import type { Runner } from '../core/runner.ts'
@@ -47,7 +47,7 @@ async function opened(house: TestHouse, between: (action: string) => Promise<voi
   return { stream, failures }
 }
 
-forBothHouses('what is published while the stream opens is in it', options, async (house) => {
+forHouse('what is published while the stream opens is in it', options, async (house) => {
   let heads = 0
   const { stream, failures } = await opened(house, async (action) => {
     if (action === alerting.streamHead.name) heads += 1
@@ -61,23 +61,19 @@ forBothHouses('what is published while the stream opens is in it', options, asyn
   await stream.stop()
 })
 
-forBothHouses(
-  'a store that fails once delays no line until the heartbeat',
-  options,
-  async (house) => {
-    let fails = 0
-    const busy = new Problem('store.busy', 503, 'Busy.')
-    const { stream, failures } = await opened(house, async (action) => {
-      if (action !== alerting.streamAfter.name || fails === 0) return
-      fails -= 1
-      throw busy
-    })
-    fails = 2
-    const newer = stream.newer(0, 10_000)
-    await issue(house)
-    await newer
-    assert.equal(stream.ring.seq, 1)
-    assert.deepEqual(failures, [busy, busy])
-    await stream.stop()
-  },
-)
+forHouse('a store that fails once delays no line until the heartbeat', options, async (house) => {
+  let fails = 0
+  const busy = new Problem('store.busy', 503, 'Busy.')
+  const { stream, failures } = await opened(house, async (action) => {
+    if (action !== alerting.streamAfter.name || fails === 0) return
+    fails -= 1
+    throw busy
+  })
+  fails = 2
+  const newer = stream.newer(0, 10_000)
+  await issue(house)
+  await newer
+  assert.equal(stream.ring.seq, 1)
+  assert.deepEqual(failures, [busy, busy])
+  await stream.stop()
+})

@@ -12,7 +12,7 @@ import {
   seated,
 } from '../../test/support/cases.ts'
 import { exampleSlice } from '../../test/support/example-slice.ts'
-import { forBothHouses, problemWith } from '../../test/support/house.ts'
+import { forBothHouses, forHouse, problemWith } from '../../test/support/house.ts'
 import { bundle } from '../domains/cases/actions/bundle.ts'
 import { askWordsErased, eraseOfCase } from '../domains/cases/actions/erasure.ts'
 import { MAX_EXHIBITS } from '../domains/cases/schema/exhibit.ts'
@@ -131,7 +131,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('evidence that no bundle takes is refused to whoever asks', casesHouse, async (h) => {
+forHouse('evidence that no bundle takes is refused to whoever asks', casesHouse, async (h) => {
   const incident = await describedIncident(h)
   const item = await preserve(h, incident)
   const of = await declared(h, [incident])

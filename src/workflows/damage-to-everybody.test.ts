@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { z } from 'zod'
 import { exampleSlice, THINGS } from '../../test/support/example-slice.ts'
-import { COMMAND_LINE, forBothHouses, person, type TestHouse } from '../../test/support/house.ts'
+import {
+  COMMAND_LINE,
+  forBothHouses,
+  forHouse,
+  person,
+  type TestHouse,
+} from '../../test/support/house.ts'
 import { command } from '../core/action.ts'
 import { exampleNation } from '../../test/support/example-nation.ts'
 import * as alerting from '../domains/alerting/index.ts'
@@ -21,7 +27,7 @@ async function enter(house: TestHouse, name: string): Promise<void> {
   await house.call(who, alerting.confirmContact, { route, code })
 }
 
-forBothHouses(
+forHouse(
   'damage of the log wakes everybody with a role, once, and says which record and what to do',
   { slices, workflows: [damageToEverybody] },
   async (house) => {
@@ -102,7 +108,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'what waited to wake people before an upgrade wakes them after it',
   { slices: [...slices, before] },
   async (house) => {

@@ -9,6 +9,7 @@ import {
   BEGIN,
   COMMAND_LINE,
   forBothHouses,
+  forHouse,
   person,
   type TestHouse,
 } from '../../test/support/house.ts'
@@ -80,7 +81,7 @@ async function list(house: TestHouse) {
   return (await house.call(COMMAND_LINE, alerting.list, { view: 'all', limit: 50 })).items
 }
 
-forBothHouses(
+forHouse(
   'a finding that becomes serious while it is open drafts an alert, and only one',
   options,
   async (house) => {
@@ -98,7 +99,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a serious finding drafts one alert, and its end is noted there',
   options,
   async (house) => {
@@ -168,7 +169,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a poll book that falls silent drafts an alert for the areas that rely on it, a register for nobody else',
   options,
   async (house) => {

@@ -14,7 +14,13 @@ import { linkTo, timeline, unlinked } from '../domains/incidents/actions/entry.t
 import { incidents, merge, open, openFor } from '../domains/incidents/actions/incident.ts'
 import { incidents as slice } from '../domains/incidents/index.ts'
 import { bytesOf, evidenceHouse, handIn, keeper } from '../../test/support/evidence.ts'
-import { forBothHouses, person, problemWith, type TestHouse } from '../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  person,
+  problemWith,
+  type TestHouse,
+} from '../../test/support/house.ts'
 import { incidentsToEvidence } from './incidents-to-evidence.ts'
 import { recordsToIncidents } from './records-to-incidents.ts'
 
@@ -45,7 +51,7 @@ const incidentOf = async (house: TestHouse, of: string) => {
   return (await house.call(keeper, item, { item: of })).incident
 }
 
-forBothHouses(
+forHouse(
   'evidence that is entered in a timeline is that of the incident, and goes over with it',
   options,
   async (house) => {
@@ -64,7 +70,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'evidence that is handed in for an incident stands in its timeline, with what is made of it and done to it',
   options,
   async (house) => {

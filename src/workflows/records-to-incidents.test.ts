@@ -18,7 +18,7 @@ import {
   protector,
 } from '../../test/support/evidence.ts'
 import { exampleNation } from '../../test/support/example-nation.ts'
-import { forBothHouses, person, type TestHouse } from '../../test/support/house.ts'
+import { forBothHouses, forHouse, person, type TestHouse } from '../../test/support/house.ts'
 import { recordsToIncidents } from './records-to-incidents.ts'
 
 const OFFICER = ['alerting:read', 'alerting:draft', 'alerting:release', 'territory:read'] as const
@@ -68,7 +68,7 @@ async function told(house: TestHouse) {
   return { items, entries }
 }
 
-forBothHouses(
+forHouse(
   'an alert that goes out opens one incident, in whose timeline it stands',
   options,
   async (house) => {
@@ -85,7 +85,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'the end of an alert is entered once, with how many stations answered and asked for help',
   options,
   async (house) => {
@@ -109,7 +109,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'problems of stations stand in the timeline of what they led to, in the words of the node',
   options,
   async (house) => {

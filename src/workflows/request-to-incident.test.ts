@@ -8,7 +8,7 @@ import {
   opened,
   seated,
 } from '../../test/support/cases.ts'
-import { forBothHouses, person } from '../../test/support/house.ts'
+import { forHouse, person } from '../../test/support/house.ts'
 import { DAY } from '../core/time.ts'
 import { moveRequest } from '../domains/cases/actions/answer.ts'
 import { approveRequest, completeRequest, draftRequest } from '../domains/cases/actions/request.ts'
@@ -26,7 +26,7 @@ const CONTENTS = {
   intention: text,
 }
 
-forBothHouses(
+forHouse(
   'a request that lapsed opens one incident, which says nothing of its case',
   { ...casesHouse, workflows: [requestToIncident] },
   async (h) => {

@@ -10,6 +10,7 @@ import {
   BEGIN,
   COMMAND_LINE,
   forBothHouses,
+  forHouse,
   person,
   problemWith,
   type TestHouse,
@@ -198,7 +199,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('nobody approves what a site was', options, async (house) => {
+forHouse('nobody approves what a site was', options, async (house) => {
   const { site, area } = await begin(house)
   const { order } = await propose(house, { site, area })
   const read = await orderAsShown(house, order)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { DAY } from '../core/time.ts'
 import { exampleSlice } from '../../test/support/example-slice.ts'
 import { noClaims } from '../../test/support/no-claims.ts'
-import { COMMAND_LINE, forBothHouses } from '../../test/support/house.ts'
+import { COMMAND_LINE, forHouse } from '../../test/support/house.ts'
 import { accounts } from '../domains/accounts/index.ts'
 import { alerting, routes } from '../domains/alerting/index.ts'
 import { monitoring } from '../domains/monitoring/index.ts'
@@ -21,7 +21,7 @@ const options = {
   workflows: [territoryToRoutes],
 }
 
-forBothHouses('a telephone is a route as soon as its station has it', options, async (house) => {
+forHouse('a telephone is a route as soon as its station has it', options, async (house) => {
   const north = { parent: '/', name: 'North', kind: 'region' } as const
   const { path: area } = await house.call(COMMAND_LINE, addArea, north)
   await house.settled()

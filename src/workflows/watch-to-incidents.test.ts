@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { areaChoicesOf } from '../../test/support/area-choices.ts'
 import { exampleSlice } from '../../test/support/example-slice.ts'
-import { forBothHouses, person, type TestHouse } from '../../test/support/house.ts'
+import { forBothHouses, forHouse, person, type TestHouse } from '../../test/support/house.ts'
 import { visitFile, visitPage } from '../../test/support/page-visit.ts'
 import {
   mona,
@@ -44,7 +44,7 @@ async function ask(h: TestHouse, input: object = {}, as = ida) {
   return await h.call(as, areaTimeline, { ...all, ...input })
 }
 
-forBothHouses(
+forHouse(
   'observations stand in the timeline by kind and station once their group hands them on, and nobody reads who sent them',
   options,
   async (h) => {

@@ -7,6 +7,7 @@ import {
   BEGIN,
   COMMAND_LINE,
   forBothHouses,
+  forHouse,
   person,
   problemWith,
   type TestHouse,
@@ -86,7 +87,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'the author releases his own words neither from a second session nor after a change of hands',
   options,
   async (house) => {
@@ -150,7 +151,7 @@ forBothHouses('nobody but the node itself carries out a standing order', options
   }
 })
 
-forBothHouses(
+forHouse(
   'the message of an alert is not for officers and devices of other areas',
   options,
   async (house) => {
@@ -172,7 +173,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a device answers for its own station and area only, once for each key',
   options,
   async (house) => {
@@ -219,7 +220,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a stolen device fills neither the list of problems nor the record',
   options,
   async (house) => {

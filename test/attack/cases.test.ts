@@ -44,7 +44,7 @@ import {
 
 const TEAM = { organisation: 'Electoral commission', team: 'North' } as const
 
-forBothHouses(
+forHouse(
   'whoever does not see an incident of a case passes no gate that asks of it',
   casesHouse,
   async (h) => {

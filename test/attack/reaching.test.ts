@@ -9,6 +9,7 @@ import { breakGlassToEverybody } from '../../src/workflows/break-glass-to-everyb
 import {
   COMMAND_LINE,
   forBothHouses,
+  forHouse,
   person,
   problemWith,
   type TestHouse,
@@ -52,7 +53,7 @@ async function issued(house: TestHouse, severity: 'Moderate' | 'Severe' = 'Moder
 const tokenIn = (mail: { text: string } | undefined) =>
   /\/answer\/([\w-]+)\?a=done/.exec(mail?.text ?? '')?.[1] ?? ''
 
-forBothHouses(
+forHouse(
   'nobody enters a contact for a station of another area, for a closed one, or for a person',
   actual,
   async (house) => {
@@ -106,7 +107,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a message that failed while the alert was taken back is not sent afterwards',
   exercise,
   async (house) => {
@@ -131,7 +132,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'on a node without a mail server nobody reads links that answer for stations',
   actual,
   async (house) => {
@@ -146,7 +147,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('messages elsewhere hide none of the own area', exercise, async (house) => {
+forHouse('messages elsewhere hide none of the own area', exercise, async (house) => {
   for (const one of [station('s1'), station('s2'), station('s4', '/1/2/')]) {
     await house.call(ada, alerting.addRoute, one)
   }
@@ -224,7 +225,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('codes of contacts do not fill a stranger’s mailbox', actual, async (house) => {
+forHouse('codes of contacts do not fill a stranger’s mailbox', actual, async (house) => {
   const enter = (address: string) =>
     house.call(ada, alerting.addContact, { channel: 'mail', address })
   for (let again = 0; again < 4; again += 1) {

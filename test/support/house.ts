@@ -31,7 +31,14 @@ import { webhookSink } from '../../src/platform/webhook.ts'
 import { shippedContent, shippedFacts } from '../../src/shipped.ts'
 import './answers.ts'
 import { memoryFolder } from './run-folder.ts'
-import { forBothEngines, forSqlite, MIGRATIONS, type OpenStore, testKeyPem } from './stores.ts'
+import {
+  forBothEngines,
+  forOneEngine,
+  forSqlite,
+  MIGRATIONS,
+  type OpenStore,
+  testKeyPem,
+} from './stores.ts'
 
 /** A clock that only moves when told. */
 export interface FakeClock {
@@ -102,13 +109,18 @@ export const NO_LOOKS: Looks = { probe: { visit: async () => [] }, capture: NO_C
 
 type RunHouse = (house: TestHouse) => Promise<void>
 
-/** Declares a test of a whole realm that runs on SQLite and on PostgreSQL. */
+/** Declares a test of a whole realm on SQLite and on PostgreSQL: a life from end to end, and what their engines do each in its way. */
 export function forBothHouses(name: string, options: TestHouseOptions, run: RunHouse): void {
   forBothEngines(name, (_, open) => inHouse(open, options, run))
 }
 
-/** Declares a test of a whole realm on SQLite alone, for pages, words and refusals. */
+/** Declares a test of a whole realm on SQLite, at night on PostgreSQL too: pages, words, refusals, and another case of the same. */
 export function forHouse(name: string, options: TestHouseOptions, run: RunHouse): void {
+  forOneEngine(name, (_, open) => inHouse(open, options, run))
+}
+
+/** Declares a test of a whole realm on SQLite alone: of its files. */
+export function forSqliteHouse(name: string, options: TestHouseOptions, run: RunHouse): void {
   forSqlite(name, (_, open) => inHouse(open, options, run))
 }
 

@@ -21,6 +21,9 @@ export const MIGRATIONS = join(import.meta.dirname, '../../migrations')
 /** The setting by which a run names a store's file that is migrated and nothing else. */
 export const SQLITE_TEMPLATE = 'SCRUTINEER_TEST_SQLITE_TEMPLATE'
 
+/** The setting by which a run has every test of a store run on both engines: the one of the night. */
+export const EVERY_ENGINE = 'SCRUTINEER_TEST_EVERY_ENGINE'
+
 /** The private key behind {@link testKey} as PEM, for a process that goes on with the same store. */
 export const testKeyPem: string = generateKeyPairSync('ed25519')
   .privateKey.export({ format: 'pem', type: 'pkcs8' })
@@ -65,9 +68,18 @@ export function forBothEngines(name: string, run: Run, begin: Begin = 'migrated'
   test(`${name} (PostgreSQL)`, (t) => withPostgres(t, run, begin))
 }
 
-/** Declares a test for which SQLite is enough: what is drawn, said or refused is the same on every engine. */
+/** Declares a test on SQLite alone: of its files, or of what is no engine's. */
 export function forSqlite(name: string, run: Run): void {
   test(name, (t) => withSqlite(t, run, 'migrated'))
+}
+
+/**
+ * Declares a test for which SQLite is enough while people wait: what is drawn, said or refused is the same on every engine,
+ * and its statements run on PostgreSQL in the tests of both engines.
+ */
+export function forOneEngine(name: string, run: Run): void {
+  const declare = process.env[EVERY_ENGINE] === 'true' ? forBothEngines : forSqlite
+  declare(name, run)
 }
 
 type Run = (t: TestContext, open: OpenStore) => Promise<void>

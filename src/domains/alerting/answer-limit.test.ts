@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { type Actor, systemActor } from '../../core/actor.ts'
 import { HOUR } from '../../core/time.ts'
-import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  person,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import { asShown } from '../../../test/support/alerting.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
@@ -90,7 +96,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a stolen device that is over leaves the other devices of its station their answers',
   still,
   async (house) => {
@@ -111,20 +117,16 @@ forBothHouses(
   },
 )
 
-forBothHouses(
-  'a repeat counts as nothing, also when all answers are given',
-  still,
-  async (house) => {
-    const alert = await issued(house)
-    const first = answersOf(alert, ANSWERS_PER_REVISION)
-    for (let n = 0; n < 3; n += 1) {
-      const { results } = await house.call(gateway, alerting.acknowledgeBatch, { items: first })
-      const wanted = n === 0 ? 'stored' : 'repeated'
-      assert.ok(results.every(({ result }) => result === wanted))
-    }
-    assert.equal((await recordsOf(house, 'station.answersRefused')).length, 0)
-  },
-)
+forHouse('a repeat counts as nothing, also when all answers are given', still, async (house) => {
+  const alert = await issued(house)
+  const first = answersOf(alert, ANSWERS_PER_REVISION)
+  for (let n = 0; n < 3; n += 1) {
+    const { results } = await house.call(gateway, alerting.acknowledgeBatch, { items: first })
+    const wanted = n === 0 ? 'stored' : 'repeated'
+    assert.ok(results.every(({ result }) => result === wanted))
+  }
+  assert.equal((await recordsOf(house, 'station.answersRefused')).length, 0)
+})
 
 forBothHouses(
   'answers that waited for the network all morning are taken at once, and no more than sixty an hour',
@@ -148,7 +150,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'answers and receipts for alerts of others are counted, not recorded one by one',
   options,
   async (house) => {
@@ -204,7 +206,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'an answer that still counts, by a device that is not enrolled any more, is marked',
   still,
   async (house) => {
@@ -225,35 +227,31 @@ forBothHouses(
   },
 )
 
-forBothHouses(
-  'a device that calls the action itself is refused with 429',
-  options,
-  async (house) => {
-    const alert = await issued(house)
-    const id = 'device:d1'
-    const holds = (['alerting:answer', 'territory:read'] as const).map((permission) => ({
-      permission,
-      area: '/1/1/',
-    }))
-    const device: Actor = { id, via: id, station: 's1', holds }
-    const given = () => {
-      const [{ alert: of, revision, clientKey, answer }] = answersOf(alert, 1) as [
-        ReturnType<typeof answersOf>[number],
-      ]
-      return { alert: of, revision, clientKey, answer }
-    }
-    for (let n = 0; n < ANSWERS_PER_REVISION; n += 1)
-      await house.call(device, alerting.acknowledge, given())
-    for (let n = 0; n < 3; n += 1) {
-      await assert.rejects(house.call(device, alerting.acknowledge, given()), {
-        code: 'alerting.too_many_answers',
-        status: 429,
-      })
-    }
-    const later = house.call(device, alerting.acknowledge, { ...given(), revision: 7 })
-    await assert.rejects(later, problemWith('alerting.unknown_revision'))
-    await house.pass(HOUR)
-    const told = await recordsOf(house, 'station.answersRefused')
-    assert.deepEqual([told.at(-1)?.body['tooMany'], told.at(-1)?.body['notMeant']], [3, 1])
-  },
-)
+forHouse('a device that calls the action itself is refused with 429', options, async (house) => {
+  const alert = await issued(house)
+  const id = 'device:d1'
+  const holds = (['alerting:answer', 'territory:read'] as const).map((permission) => ({
+    permission,
+    area: '/1/1/',
+  }))
+  const device: Actor = { id, via: id, station: 's1', holds }
+  const given = () => {
+    const [{ alert: of, revision, clientKey, answer }] = answersOf(alert, 1) as [
+      ReturnType<typeof answersOf>[number],
+    ]
+    return { alert: of, revision, clientKey, answer }
+  }
+  for (let n = 0; n < ANSWERS_PER_REVISION; n += 1)
+    await house.call(device, alerting.acknowledge, given())
+  for (let n = 0; n < 3; n += 1) {
+    await assert.rejects(house.call(device, alerting.acknowledge, given()), {
+      code: 'alerting.too_many_answers',
+      status: 429,
+    })
+  }
+  const later = house.call(device, alerting.acknowledge, { ...given(), revision: 7 })
+  await assert.rejects(later, problemWith('alerting.unknown_revision'))
+  await house.pass(HOUR)
+  const told = await recordsOf(house, 'station.answersRefused')
+  assert.deepEqual([told.at(-1)?.body['tooMany'], told.at(-1)?.body['notMeant']], [3, 1])
+})

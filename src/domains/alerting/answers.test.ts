@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import { type Actor, systemActor } from '../../core/actor.ts'
-import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  person,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
 import { asShown } from '../../../test/support/alerting.ts'
@@ -64,7 +70,7 @@ async function boardOf(house: TestHouse, alert: string) {
   return board
 }
 
-forBothHouses('an answer counts once however often it is sent', options, async (house) => {
+forHouse('an answer counts once however often it is sent', options, async (house) => {
   const alert = await issued(house)
   const answer = { ...done(alert, 'key-00000001'), sentAt: '2026-11-24T08:00:05.000Z' }
   assert.deepEqual(await house.call(s1, alerting.acknowledge, answer), { result: 'stored' })
@@ -80,7 +86,7 @@ forBothHouses('an answer counts once however often it is sent', options, async (
   )
 })
 
-forBothHouses('the last answer of a station is its current one', still, async (house) => {
+forHouse('the last answer of a station is its current one', still, async (house) => {
   const alert = await issued(house)
   await house.call(s1, alerting.acknowledge, done(alert, 'key-00000001'))
   const help = { ...done(alert, 'key-00000002'), answer: 'need_help' as const }
@@ -96,7 +102,7 @@ forBothHouses('the last answer of a station is its current one', still, async (h
   assert.equal(alerts[0]?.answer, 'need_help')
 })
 
-forBothHouses(
+forHouse(
   'who cannot comply says why, and only stations that are meant answer',
   still,
   async (house) => {
@@ -121,7 +127,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'delivered, seen and answered are three facts, and the first time wins',
   options,
   async (house) => {
@@ -201,7 +207,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('the board splits an area into the areas below it', still, async (house) => {
+forHouse('the board splits an area into the areas below it', still, async (house) => {
   const alert = await issued(house, ['/1/'])
   await house.call(s1, alerting.acknowledge, done(alert, 'key-00000001'))
   const { perArea, count } = await boardOf(house, alert)
@@ -236,7 +242,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('an answer that says no time was given when it arrived', still, async (house) => {
+forHouse('an answer that says no time was given when it arrived', still, async (house) => {
   const alert = await issued(house)
   const { capturedAt: _, ...untimed } = done(alert, 'key-00000009')
   await house.call(s1, alerting.acknowledge, untimed)

@@ -5,13 +5,7 @@ import { test } from 'node:test'
 import { asShown } from '../../../test/support/alerting.ts'
 import { EXAMPLE_SITE, exampleNation } from '../../../test/support/example-nation.ts'
 import { fieldsOf } from '../../../test/support/form-fields.ts'
-import {
-  forBothHouses,
-  forHouse,
-  person,
-  problemWith,
-  type TestHouse,
-} from '../../../test/support/house.ts'
+import { forHouse, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import { type PageVisit, visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import type { Actor } from '../../core/actor.ts'
 import { Problem } from '../../core/problem.ts'
@@ -109,7 +103,7 @@ test('the headline names the site, as much of it as fits, without marks of direc
   for (const said of headlines(long, `${'a.'.repeat(120)}example`)) assert.ok(said.length <= 160)
 })
 
-forBothHouses(
+forHouse(
   'voters read their own text on the public page and in its message, stations theirs',
   still,
   async (house) => {
@@ -139,7 +133,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'an alert without a text for voters says the same to all, and the check says so',
   still,
   async (house) => {

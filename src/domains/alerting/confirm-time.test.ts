@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { asShown } from '../../../test/support/alerting.ts'
-import { forBothHouses, person, problemWith } from '../../../test/support/house.ts'
+import { forHouse, person, problemWith } from '../../../test/support/house.ts'
 import { HOUR, MINUTE } from '../../core/time.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
@@ -12,7 +12,7 @@ const second = person('second', ALL)
 const nation = exampleNation()
 const slices = [nation.slice, alerting.alerting]
 
-forBothHouses(
+forHouse(
   'while the clock is behind the log, whoever releases confirms the time',
   { slices, runsJobs: false },
   async (house) => {

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  person,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import { pushBrowser } from '../../../test/support/push-browser.ts'
 import type { Actor } from '../../core/actor.ts'
 import { catalogueProblems } from '../../core/catalogue-problems.ts'
@@ -83,25 +89,21 @@ forBothHouses(
   },
 )
 
-forBothHouses(
-  'a code ends after five wrong tries and after half an hour',
-  { slices },
-  async (house) => {
-    const first = await entered(house, ada, 'ada@example.org')
-    const confirm = ({ route, code }: typeof first) =>
-      house.call(ada, alerting.confirmContact, { route, code })
-    const wrong = problemWith('alerting.wrong_contact_code')
-    for (let n = 0; n < 5; n += 1)
-      await assert.rejects(confirm({ ...first, code: 'AAAAAAAA' }), wrong)
-    await assert.rejects(confirm(first), wrong)
-    await house.pass(MINUTE)
-    const second = await entered(house, ada, 'ada@example.org')
-    assert.equal(second.route, first.route)
-    await house.pass(31 * MINUTE)
-    await assert.rejects(confirm(second), wrong)
-    await confirm(await entered(house, ada, 'ada@example.org'))
-  },
-)
+forHouse('a code ends after five wrong tries and after half an hour', { slices }, async (house) => {
+  const first = await entered(house, ada, 'ada@example.org')
+  const confirm = ({ route, code }: typeof first) =>
+    house.call(ada, alerting.confirmContact, { route, code })
+  const wrong = problemWith('alerting.wrong_contact_code')
+  for (let n = 0; n < 5; n += 1)
+    await assert.rejects(confirm({ ...first, code: 'AAAAAAAA' }), wrong)
+  await assert.rejects(confirm(first), wrong)
+  await house.pass(MINUTE)
+  const second = await entered(house, ada, 'ada@example.org')
+  assert.equal(second.route, first.route)
+  await house.pass(31 * MINUTE)
+  await assert.rejects(confirm(second), wrong)
+  await confirm(await entered(house, ada, 'ada@example.org'))
+})
 
 async function issuedAlone(house: TestHouse): Promise<string> {
   const wanted = { event: 'DDOS', severity: 'Severe', areas: ['/1/1/'] } as const
@@ -114,7 +116,7 @@ async function issuedAlone(house: TestHouse): Promise<string> {
   return alert
 }
 
-forBothHouses(
+forHouse(
   'when one person releases alone, everybody with a role is told and a review is due',
   { slices, workflows: [breakGlassToEverybody] },
   async (house) => {
@@ -189,7 +191,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('addresses that no browser gives are refused', { slices }, async (house) => {
+forHouse('addresses that no browser gives are refused', { slices }, async (house) => {
   const wrong = [
     { ...given('x'), endpoint: 'http://push.example.net/x' },
     { ...given('x'), endpoint: 'javascript:alert(1)' },

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import type { Actor } from '../../core/actor.ts'
-import { BEGIN, forBothHouses, person, type TestHouse } from '../../../test/support/house.ts'
+import {
+  BEGIN,
+  forBothHouses,
+  forHouse,
+  person,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import { addMs, HOUR } from '../../core/time.ts'
 import { day } from './actions/day.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
@@ -37,47 +43,43 @@ async function issued(house: TestHouse): Promise<string> {
   return alert
 }
 
-forBothHouses(
-  'the day tells what went out and how long the stations took',
-  options,
-  async (house) => {
-    const alert = await issued(house)
-    const answers = [
-      ['s1', 10_000, 'done'],
-      ['s2', 20_000, 'need_help'],
-    ] as const
-    for (const [station, ms, answer] of answers) {
-      await house.pass(ms)
-      await house.call(device(station), alerting.acknowledge, {
-        alert,
-        revision: 1,
-        clientKey: `key-of-${station}-0001`,
-        answer,
-        capturedAt: house.clock.now(),
-      })
-    }
-    await house.call(officer, alerting.cancel, { alert })
-    const { sent, isCut } = await house.call(officer, day, stretch)
-    assert.equal(isCut, false)
-    const [first, second] = sent
-    assert.deepEqual(
-      sent.map(({ kind, revision }) => [kind, revision]),
-      [
-        ['Alert', 1],
-        ['Cancel', 2],
-      ],
-    )
-    assert.deepEqual(first?.answered, { count: 2, medianMs: 10_000, p95Ms: 30_000, lastMs: 30_000 })
-    assert.deepEqual(
-      first.answers.toSorted((a, b) => (a.answer < b.answer ? -1 : 1)),
-      [
-        { answer: 'done', count: 1 },
-        { answer: 'need_help', count: 1 },
-      ],
-    )
-    assert.deepEqual(second?.answered, { count: 0, medianMs: null, p95Ms: null, lastMs: null })
-  },
-)
+forHouse('the day tells what went out and how long the stations took', options, async (house) => {
+  const alert = await issued(house)
+  const answers = [
+    ['s1', 10_000, 'done'],
+    ['s2', 20_000, 'need_help'],
+  ] as const
+  for (const [station, ms, answer] of answers) {
+    await house.pass(ms)
+    await house.call(device(station), alerting.acknowledge, {
+      alert,
+      revision: 1,
+      clientKey: `key-of-${station}-0001`,
+      answer,
+      capturedAt: house.clock.now(),
+    })
+  }
+  await house.call(officer, alerting.cancel, { alert })
+  const { sent, isCut } = await house.call(officer, day, stretch)
+  assert.equal(isCut, false)
+  const [first, second] = sent
+  assert.deepEqual(
+    sent.map(({ kind, revision }) => [kind, revision]),
+    [
+      ['Alert', 1],
+      ['Cancel', 2],
+    ],
+  )
+  assert.deepEqual(first?.answered, { count: 2, medianMs: 10_000, p95Ms: 30_000, lastMs: 30_000 })
+  assert.deepEqual(
+    first.answers.toSorted((a, b) => (a.answer < b.answer ? -1 : 1)),
+    [
+      { answer: 'done', count: 1 },
+      { answer: 'need_help', count: 1 },
+    ],
+  )
+  assert.deepEqual(second?.answered, { count: 0, medianMs: null, p95Ms: null, lastMs: null })
+})
 
 forBothHouses('the day holds nothing of other days or other areas', options, async (house) => {
   await issued(house)

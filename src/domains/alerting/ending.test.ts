@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { asShown } from '../../../test/support/alerting.ts'
-import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import { forHouse, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import { visitPage } from '../../../test/support/page-visit.ts'
 import { systemActor } from '../../core/actor.ts'
@@ -40,7 +40,7 @@ async function issued(house: TestHouse): Promise<string> {
   return alert
 }
 
-forBothHouses(
+forHouse(
   'one person ends an alert in the words released with it, other words need the second',
   still,
   async (house) => {
@@ -96,7 +96,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'words that wait for the second person do not hold back the prepared ones, nor are they an update',
   still,
   async (house) => {
@@ -112,7 +112,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'an end calls its areas as they were called when two persons released it',
   still,
   async (house) => {
@@ -135,7 +135,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'all clear in other words says why while the finding behind it is open',
   { slices },
   async (house) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Actor } from '../../core/actor.ts'
 import { MINUTE, SECOND } from '../../core/time.ts'
-import { forBothHouses, person, type TestHouse } from '../../../test/support/house.ts'
+import { forBothHouses, forHouse, person, type TestHouse } from '../../../test/support/house.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
 import { asShown } from '../../../test/support/alerting.ts'
@@ -79,7 +79,7 @@ async function reachable(house: TestHouse): Promise<void> {
 
 const sentTo = (house: TestHouse) => house.sms.sent.map(({ to }) => to.slice(-1)).join('')
 
-forBothHouses(
+forHouse(
   'a severe alert asks again by SMS, then others of the station, the district and the nation',
   options,
   async (house) => {
@@ -106,7 +106,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('who has answered by the station page is not asked', options, async (house) => {
+forHouse('who has answered by the station page is not asked', options, async (house) => {
   await reachable(house)
   const alert = await issued(house)
   for (const station of ['s1', 's2', 's3']) await answer(house, station, alert)
@@ -114,7 +114,7 @@ forBothHouses('who has answered by the station page is not asked', options, asyn
   assert.equal(sentTo(house), '')
 })
 
-forBothHouses(
+forHouse(
   'a cancelled alert asks nobody any more and tells everybody whom it reached',
   options,
   async (house) => {
@@ -150,7 +150,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('an alert that is over asks nobody', options, async (house) => {
+forHouse('an alert that is over asks nobody', options, async (house) => {
   await reachable(house)
   const alert = await issued(house, 'Moderate')
   await house.call(officer, alerting.cancel, { alert })

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { type Actor, systemActor } from '../../core/actor.ts'
 import { MINUTE } from '../../core/time.ts'
-import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  person,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import { asShown } from '../../../test/support/alerting.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import { askingAs, visitPage } from '../../../test/support/page-visit.ts'
@@ -97,7 +103,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'what a station says again about one alert is the same work; settled, it waits anew',
   options,
   async (house) => {
@@ -126,7 +132,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'one batch opens all its calls, and no device can choose the key of one',
   options,
   async (house) => {

@@ -13,13 +13,7 @@ import { speak } from '../../shipped.ts'
 import { alertToStream } from '../../workflows/alert-to-stream.ts'
 import { asShown } from '../../../test/support/alerting.ts'
 import { fieldsOf } from '../../../test/support/form-fields.ts'
-import {
-  forBothHouses,
-  forHouse,
-  person,
-  problemWith,
-  type TestHouse,
-} from '../../../test/support/house.ts'
+import { forHouse, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import { visitPage } from '../../../test/support/page-visit.ts'
 import { testKey } from '../../../test/support/stores.ts'
 import type { Content } from './content.ts'
@@ -88,7 +82,7 @@ async function frames(house: TestHouse) {
   return entries.map(({ frame }) => openFrame(frame, reader))
 }
 
-forBothHouses(
+forHouse(
   'an alert in Swahili and Romanian goes from draft to the station and to its end on a node that speaks neither',
   options,
   async (house) => {
@@ -119,7 +113,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a language in which nobody could say that it is over is not fit for release, and the check says so',
   still,
   async (house) => {
@@ -186,7 +180,7 @@ forHouse('a text in a language that nobody knows is refused', still, async (hous
   }
 })
 
-forBothHouses(
+forHouse(
   'whoever gets messages in French is asked in French, by mail and by SMS',
   { ...options, facts: { languages: ['en', 'ar', 'fr'], speak } },
   async (house) => {

@@ -5,7 +5,13 @@ import { parseCap } from '../../lib/cap/index.ts'
 import { type Actor, systemActor } from '../../core/actor.ts'
 import { Problem } from '../../core/problem.ts'
 import { MINUTE } from '../../core/time.ts'
-import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  person,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
 import { type AlertState, type Step, stateAfter, TRANSITIONS } from './schema.ts'
@@ -106,7 +112,7 @@ forBothHouses('every step through the commands follows the table', still, async 
   }
 })
 
-forBothHouses(
+forHouse(
   'a release needs a second person, a second device and the count',
   { slices },
   async (house) => {
@@ -148,7 +154,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'whoever wrote the text is no second person, also when another proposed it',
   still,
   async (house) => {
@@ -168,14 +174,14 @@ forBothHouses(
   },
 )
 
-forBothHouses('text that nobody confirmed is not proposed in Actual', still, async (house) => {
+forHouse('text that nobody confirmed is not proposed in Actual', still, async (house) => {
   const { alert } = await house.call(author, alerting.draft, { content: example() })
   const half = house.call(author, alerting.propose, { alert, confirmed: ['en'] })
   await assert.rejects(half, problemWith('alerting.unconfirmed'))
   await house.call(author, alerting.propose, { alert, confirmed: ['en', 'ar'] })
 })
 
-forBothHouses(
+forHouse(
   'a proposal is void after ten minutes and may be made again',
   { slices },
   async (house) => {
@@ -190,7 +196,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('the count is the one of the moment of release', still, async (house) => {
+forHouse('the count is the one of the moment of release', still, async (house) => {
   const alert = await proposed(house)
   const before = nation.stations
   nation.stations = [...before, { station: 's9', area: '/1/1/' }]
@@ -203,7 +209,7 @@ forBothHouses('the count is the one of the moment of release', still, async (hou
   }
 })
 
-forBothHouses(
+forHouse(
   'one person alone releases only when nobody else is there, and a review is due',
   still,
   async (house) => {
@@ -228,7 +234,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'an exercise needs one person and says so in every headline',
   { slices, realm: 'exercise' },
   async (house) => {
@@ -243,7 +249,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'an alert without a mandatory language or a cancellation text is not fit',
   { slices, facts: { mandatoryLanguages: ['en', 'ar'] } },
   async (house) => {
@@ -295,22 +301,18 @@ forBothHouses(
   },
 )
 
-forBothHouses(
-  'one person says all clear, as an update whose urgency is past',
-  still,
-  async (house) => {
-    const alert = await issued(house)
-    await house.call(author, alerting.allClear, { alert })
-    const cap = parseCap(Buffer.from((await house.call(second, alerting.capXml, { alert })).xml))
-    assert.deepEqual(
-      [cap.msgType, cap.info[0]?.urgency, cap.info[0]?.responseType],
-      ['Update', 'Past', ['AllClear']],
-    )
-    assert.equal(await stateOf(house, alert), 'cleared')
-  },
-)
+forHouse('one person says all clear, as an update whose urgency is past', still, async (house) => {
+  const alert = await issued(house)
+  await house.call(author, alerting.allClear, { alert })
+  const cap = parseCap(Buffer.from((await house.call(second, alerting.capXml, { alert })).xml))
+  assert.deepEqual(
+    [cap.msgType, cap.info[0]?.urgency, cap.info[0]?.responseType],
+    ['Update', 'Past', ['AllClear']],
+  )
+  assert.equal(await stateOf(house, alert), 'cleared')
+})
 
-forBothHouses(
+forHouse(
   'the clock ends an alert, but not before an update that made it longer',
   { slices },
   async (house) => {
@@ -329,25 +331,21 @@ forBothHouses(
   },
 )
 
-forBothHouses(
-  'a finding drafts once, and its end is noted on the alert',
-  { slices },
-  async (house) => {
-    const node = systemActor('workflow:example', ALL)
-    const finding = '01939000-0000-7000-8000-000000000001'
-    const input = { content: example(), origin: `finding:${finding}` }
-    const { alert } = await house.call(node, alerting.draft, input)
-    assert.equal((await house.call(node, alerting.draft, input)).alert, alert)
-    await house.call(node, alerting.noteFindingClosed, { finding })
-    await house.call(node, alerting.noteFindingClosed, { finding })
-    const shown = await house.call(author, alerting.show, { alert })
-    assert.equal(shown.findingClosedAt, house.clock.now())
-    const types = (await house.records()).map(({ type }) => type)
-    assert.deepEqual(types, ['alert.drafted', 'alert.noted'])
-  },
-)
+forHouse('a finding drafts once, and its end is noted on the alert', { slices }, async (house) => {
+  const node = systemActor('workflow:example', ALL)
+  const finding = '01939000-0000-7000-8000-000000000001'
+  const input = { content: example(), origin: `finding:${finding}` }
+  const { alert } = await house.call(node, alerting.draft, input)
+  assert.equal((await house.call(node, alerting.draft, input)).alert, alert)
+  await house.call(node, alerting.noteFindingClosed, { finding })
+  await house.call(node, alerting.noteFindingClosed, { finding })
+  const shown = await house.call(author, alerting.show, { alert })
+  assert.equal(shown.findingClosedAt, house.clock.now())
+  const types = (await house.records()).map(({ type }) => type)
+  assert.deepEqual(types, ['alert.drafted', 'alert.noted'])
+})
 
-forBothHouses('an alert of another area is not to be seen', still, async (house) => {
+forHouse('an alert of another area is not to be seen', still, async (house) => {
   const { alert } = await house.call(author, alerting.draft, { content: example(['/1/1/']) })
   const above = person('above', ALL, '/1/')
   const below = person('below', ALL, '/1/1/')
@@ -366,7 +364,7 @@ forBothHouses('an alert of another area is not to be seen', still, async (house)
   await assert.rejects(looked, problemWith('alerting.unknown_alert'))
 })
 
-forBothHouses('only alerts of public scope are anybody’s to read', still, async (house) => {
+forHouse('only alerts of public scope are anybody’s to read', still, async (house) => {
   const alert = await issued(house)
   const nobody: Actor = { id: 'anonymous', holds: [] }
   const secret = house.call(nobody, alerting.capXml, { alert })

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict'
-import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  person,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import { startSmtp } from '../../../test/support/smtp.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import { MINUTE, SECOND } from '../../core/time.ts'
@@ -52,7 +58,7 @@ async function mailed(house: TestHouse, language?: 'ar') {
 const answers = async (house: TestHouse, alert: string) =>
   (await house.call(officer, alerting.answers, { alert, limit: 50 })).items
 
-forBothHouses(
+forHouse(
   'a mail has the alert and a link per answer, and reading a link answers nothing',
   options,
   async (house) => {
@@ -82,7 +88,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'only who read the page can answer, once or otherwise later, and the answer counts as any other',
   options,
   async (house) => {
@@ -114,7 +120,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a link answers nothing once the alert is over, and an unknown link is no link',
   options,
   async (house) => {

@@ -3,7 +3,13 @@
 import assert from 'node:assert/strict'
 import { asShown } from '../../../test/support/alerting.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
-import { BEGIN, forBothHouses, person, type TestHouse } from '../../../test/support/house.ts'
+import {
+  BEGIN,
+  forBothHouses,
+  forHouse,
+  person,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import type { Actor } from '../../core/actor.ts'
 import { page, type Page } from '../../core/slice.ts'
@@ -61,7 +67,7 @@ async function read(house: TestHouse, path: string, alert = '', language: 'en' |
 
 const times = (words: string, part: string) => words.split(part).length - 1
 
-forBothHouses(
+forHouse(
   'an alert that was taken back stays before the public for two weeks and says that it was wrong',
   { slices },
   async (house) => {
@@ -91,7 +97,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'an all-clear says what is so now, and what had been warned of stands behind it',
   still,
   async (house) => {
@@ -107,7 +113,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'what ended by itself is on the list, not among the corrections of the front page',
   { slices },
   async (house) => {
@@ -133,7 +139,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('no alert in force is left out for the many that ended', still, async (house) => {
+forHouse('no alert in force is left out for the many that ended', still, async (house) => {
   const first = await publicAlert(house)
   const ended = await publicAlert(house)
   await house.call(author, alerting.allClear, { alert: ended })

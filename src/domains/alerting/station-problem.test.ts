@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Actor } from '../../core/actor.ts'
 import { catalogueProblems } from '../../core/catalogue-problems.ts'
 import { HOUR, MINUTE } from '../../core/time.ts'
-import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import { forHouse, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import * as alerting from './index.ts'
 import { problems } from './refusals.ts'
@@ -32,7 +32,7 @@ async function drafts(house: TestHouse) {
   return (await house.call(officer, alerting.list, { view: 'all', limit: 50 })).items
 }
 
-forBothHouses(
+forHouse(
   'a problem is reported once, taken, and settled where the station reads it',
   options,
   async (house) => {
@@ -60,7 +60,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'three stations alike in one area propose an alert and never issue one',
   options,
   async (house) => {
@@ -85,7 +85,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('problems an hour apart are not alike', options, async (house) => {
+forHouse('problems an hour apart are not alike', options, async (house) => {
   await report(house, 's1')
   await report(house, 's2')
   await house.pass(HOUR + MINUTE)
@@ -93,7 +93,7 @@ forBothHouses('problems an hour apart are not alike', options, async (house) => 
   assert.equal((await drafts(house)).length, 0)
 })
 
-forBothHouses('problems of other areas are nobody’s business here', options, async (house) => {
+forHouse('problems of other areas are nobody’s business here', options, async (house) => {
   const { problem } = await report(house, 's1')
   const beside = person('beside', ['alerting:read', 'alerting:handle-problem'], '/2/')
   const { items } = await house.call(beside, alerting.stationProblems, { limit: 50 })

@@ -8,6 +8,7 @@ import { alertToStream } from '../../workflows/alert-to-stream.ts'
 import {
   COMMAND_LINE,
   forBothHouses,
+  forHouse,
   person,
   problemWith,
   type TestHouse,
@@ -136,7 +137,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'the snapshot holds what is in force and nothing that was taken back',
   options,
   async (house) => {
@@ -155,7 +156,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a cancellation that is not published yet takes the alert out of the snapshot',
   { ...options, workflows: [] },
   async (house) => {
@@ -170,7 +171,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a place that is none of this stream is answered with a new start',
   options,
   async (house) => {
@@ -189,7 +190,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('a renewed epoch begins with the alerts in force', options, async (house) => {
+forHouse('a renewed epoch begins with the alerts in force', options, async (house) => {
   const ended = await issued(house)
   const alert = await issued(house)
   await house.call(officer, alerting.cancel, { alert: ended })
@@ -207,7 +208,7 @@ forBothHouses('a renewed epoch begins with the alerts in force', options, async 
   assert.equal((await wholeStream(house)).bodies[1]?.t, other)
 })
 
-forBothHouses('nobody but the gateway reads the stream', options, async (house) => {
+forHouse('nobody but the gateway reads the stream', options, async (house) => {
   const read = house.call(officer, alerting.streamHead, {})
   await assert.rejects(read, problemWith('core.not_allowed'))
 })

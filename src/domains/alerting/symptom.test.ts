@@ -54,7 +54,7 @@ function report(house: TestHouse, station: string, symptom: Symptom) {
   })
 }
 
-forBothHouses('a card says what the node wrote, and what ships again', options, async (house) => {
+forHouse('a card says what the node wrote, and what ships again', options, async (house) => {
   const change = { symptom: 'device', revision: 0, texts: { en: BY_LAW } } as const
   const { revision } = await house.call(lawyer, changeSymptom, change)
   assert.deepEqual((await cardOf(house, 'device'))?.texts, { en: BY_LAW })
@@ -77,7 +77,7 @@ forBothHouses('a card says what the node wrote, and what ships again', options, 
   assert.deepEqual(types, ['symptom.changed', 'symptom.changed', 'symptom.changed'])
 })
 
-forBothHouses('undo brings back the whole card, one that was hidden too', still, async (house) => {
+forHouse('undo brings back the whole card, one that was hidden too', still, async (house) => {
   const event = 'PHISHING'
   const added = await house.call(lawyer, addSymptom, { texts: { en: BY_LAW }, event })
   const own = partOf(added.symptom, added.revision)
@@ -97,7 +97,7 @@ forBothHouses('undo brings back the whole card, one that was hidden too', still,
   assert.deepEqual([card?.isHidden, card?.event, card?.texts], [true, event, { en: BY_LAW }])
 })
 
-forBothHouses('words as they ship are not kept as the node’s own', options, async (house) => {
+forHouse('words as they ship are not kept as the node’s own', options, async (house) => {
   const t = text('en')
   const [first] = await cards(house)
   assert.ok(first)
@@ -142,31 +142,27 @@ forBothHouses('cards are added with numbers of their own, to the last', still, a
   )
 })
 
-forBothHouses(
-  'a card moves, its number stays; a hidden one still reports',
-  still,
-  async (house) => {
-    await house.call(lawyer, moveSymptom, { symptom: 'other', to: 'up' })
-    const order = (await cards(house)).map(({ symptom }) => symptom)
-    assert.deepEqual(order.slice(-2), ['other', 'website'])
-    assert.equal((await cardOf(house, 'other'))?.number, 8)
-    await house.call(lawyer, changeSymptom, {
-      symptom: 'other',
-      revision: 0,
-      texts: {},
-      isHidden: true,
-    })
-    const shown = await house.call(device('s1'), alerting.stationView, {})
-    assert.ok(shown.cards.every(({ symptom }) => symptom !== 'other'))
-    await report(house, 's1', 'other')
-    const after = await house.call(device('s1'), alerting.stationView, {})
-    assert.equal(after.cards.find(({ symptom }) => symptom === 'other')?.isHidden, true)
-    await house.call(lawyer, moveSymptom, { symptom: 'pollbook', to: 'up' })
-    assert.equal((await cards(house))[0]?.symptom, 'pollbook', 'the first one stays')
-  },
-)
+forHouse('a card moves, its number stays; a hidden one still reports', still, async (house) => {
+  await house.call(lawyer, moveSymptom, { symptom: 'other', to: 'up' })
+  const order = (await cards(house)).map(({ symptom }) => symptom)
+  assert.deepEqual(order.slice(-2), ['other', 'website'])
+  assert.equal((await cardOf(house, 'other'))?.number, 8)
+  await house.call(lawyer, changeSymptom, {
+    symptom: 'other',
+    revision: 0,
+    texts: {},
+    isHidden: true,
+  })
+  const shown = await house.call(device('s1'), alerting.stationView, {})
+  assert.ok(shown.cards.every(({ symptom }) => symptom !== 'other'))
+  await report(house, 's1', 'other')
+  const after = await house.call(device('s1'), alerting.stationView, {})
+  assert.equal(after.cards.find(({ symptom }) => symptom === 'other')?.isHidden, true)
+  await house.call(lawyer, moveSymptom, { symptom: 'pollbook', to: 'up' })
+  assert.equal((await cards(house))[0]?.symptom, 'pollbook', 'the first one stays')
+})
 
-forBothHouses('what no card can say is refused, and nothing of it kept', still, async (house) => {
+forHouse('what no card can say is refused, and nothing of it kept', still, async (house) => {
   const change = (texts: object, more: object = {}) =>
     house.call(lawyer, changeSymptom, { symptom: 'device', revision: 0, texts, ...more })
   const bad = problemWith('core.bad_input')

@@ -4,7 +4,6 @@ import assert from 'node:assert/strict'
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import {
   COMMAND_LINE,
-  forBothHouses,
   forHouse,
   person,
   problemWith,
@@ -56,7 +55,7 @@ function sentSince({ mail, sms }: TestHouse, before: { mail: number; sms: number
 
 const counted = ({ mail, sms }: TestHouse) => ({ mail: mail.sent.length, sms: sms.sent.length })
 
-forBothHouses(
+forHouse(
   'a draft goes to the contacts of whoever asks, marked as a test in every language, and to nobody else',
   { slices },
   async (house) => {

@@ -5,6 +5,7 @@ import { asShown, orderAsShown } from '../../../test/support/alerting.ts'
 import {
   BEGIN,
   forBothHouses,
+  forHouse,
   person,
   problemWith,
   type TestHouse,
@@ -54,7 +55,7 @@ async function issued(house: TestHouse): Promise<string> {
 const revisionOf = async (house: TestHouse, alert: string) =>
   (await house.call(author, alerting.show, { alert })).revision
 
-forBothHouses(
+forHouse(
   'an update that was swapped after the second person read it is not released',
   { slices },
   async (house) => {
@@ -96,7 +97,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'as many stations as were read, but not the same ones, are not alerted',
   still,
   async (house) => {
@@ -117,20 +118,16 @@ forBothHouses(
   },
 )
 
-forBothHouses(
-  'a proposal that lapsed and was put again is read again',
-  { slices },
-  async (house) => {
-    const alert = await proposed(house)
-    const read = await asShown(house, alert)
-    await house.pass(10 * MINUTE)
-    await house.call(author, alerting.propose, { alert, confirmed: [...READ] })
-    await assert.rejects(
-      house.call(second, alerting.issue, read),
-      problemWith('alerting.not_what_was_read'),
-    )
-  },
-)
+forHouse('a proposal that lapsed and was put again is read again', { slices }, async (house) => {
+  const alert = await proposed(house)
+  const read = await asShown(house, alert)
+  await house.pass(10 * MINUTE)
+  await house.call(author, alerting.propose, { alert, confirmed: [...READ] })
+  await assert.rejects(
+    house.call(second, alerting.issue, read),
+    problemWith('alerting.not_what_was_read'),
+  )
+})
 
 forBothHouses('a standing order is approved as it was read', still, async (house) => {
   const order = { content: example(['/1/']), until: addMs(BEGIN, DAY), confirmed: [...READ] }
@@ -144,7 +141,7 @@ forBothHouses('a standing order is approved as it was read', still, async (house
   await house.call(second, alerting.approveOrder, { order: made.order, read })
 })
 
-forBothHouses(
+forHouse(
   'only the node says what made an alert and that a finding closed',
   still,
   async (house) => {
@@ -166,7 +163,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a release by one person is reviewed by somebody who neither released it nor ended sessions before it',
   still,
   async (house) => {
@@ -188,24 +185,20 @@ forBothHouses(
   },
 )
 
-forBothHouses(
-  'whoever released any version alone does not review the thread',
-  still,
-  async (house) => {
-    const alert = await proposed(house)
-    const breakGlassReason = 'nobody answers'
-    await house.call(second, alerting.issue, { ...(await asShown(house, alert)), breakGlassReason })
-    const content = saying('More is known')
-    await house.call(author, alerting.proposeUpdate, { alert, content, confirmed: [...READ] })
-    await house.call(third, alerting.update, { ...(await asShown(house, alert)), breakGlassReason })
-    for (const who of [second, third]) {
-      const tried = house.call(who, alerting.review, { alert, conclusion: 'fine' })
-      await assert.rejects(tried, problemWith('core.acted_alone'))
-    }
-  },
-)
+forHouse('whoever released any version alone does not review the thread', still, async (house) => {
+  const alert = await proposed(house)
+  const breakGlassReason = 'nobody answers'
+  await house.call(second, alerting.issue, { ...(await asShown(house, alert)), breakGlassReason })
+  const content = saying('More is known')
+  await house.call(author, alerting.proposeUpdate, { alert, content, confirmed: [...READ] })
+  await house.call(third, alerting.update, { ...(await asShown(house, alert)), breakGlassReason })
+  for (const who of [second, third]) {
+    const tried = house.call(who, alerting.review, { alert, conclusion: 'fine' })
+    await assert.rejects(tried, problemWith('core.acted_alone'))
+  }
+})
 
-forBothHouses(
+forHouse(
   'a second person without a device of his own releases with a reason where no third can be called',
   still,
   async (house) => {
@@ -239,7 +232,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'an exercise refuses what Actual refuses, except that one person is enough',
   { slices, realm: 'exercise' },
   async (house) => {
@@ -269,7 +262,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'an area that does not exist is not proposed, and its name is not changed between reading and releasing',
   still,
   async (house) => {

@@ -41,7 +41,7 @@ import { leaveSeat } from './actions/team.ts'
 
 const read = (h: TestHouse, by: Actor, of: string) => h.call(by, scoring.analysis, { case: of })
 
-forBothHouses(
+forHouse(
   'nobody reads scores before he handed in his own, and nobody at all before two did',
   casesHouse,
   async (h) => {
@@ -70,7 +70,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'each analyst’s scores are ranked by themselves, with what tells apart and what decides',
   casesHouse,
   async (h) => {
@@ -167,7 +167,7 @@ forBothHouses('two hand-ins of one person at once count once', casesHouse, async
   assert.deepEqual((await read(h, second, of)).handedIn, [analyst.id])
 })
 
-forBothHouses(
+forHouse(
   'whoever could read the scores of a round in another seat does not score it afterwards',
   casesHouse,
   async (h) => {
@@ -253,7 +253,7 @@ forHouse('what a case may have of each is bounded', casesHouse, async (h) => {
   await name(7)
 })
 
-forBothHouses('records of the analysis hold no word that people wrote', casesHouse, async (h) => {
+forHouse('records of the analysis hold no word that people wrote', casesHouse, async (h) => {
   const { of, item } = await staffed(h)
   const matrix = await built(h, { of, item })
   await begun(h, of)
@@ -306,7 +306,7 @@ forHouse('words of the analysis are found in files that are open', casesHouse, a
   assert.deepEqual(await pages(third, 'abroad'), [])
 })
 
-forBothHouses(
+forHouse(
   'whoever opens a file over and over still reads nobody before he hands in',
   casesHouse,
   async (h) => {

@@ -106,7 +106,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('without his own passkey over what he read nobody signs', casesHouse, async (h) => {
+forHouse('without his own passkey over what he read nobody signs', casesHouse, async (h) => {
   const { of, matrix } = await whole(h)
   const attribution = await drafted(h, of, { hypothesis: matrix.hypotheses[1] ?? '' })
   const { read } = await seen(h, analyst, of, attribution)
@@ -128,7 +128,7 @@ forBothHouses('without his own passkey over what he read nobody signs', casesHou
   )
 })
 
-forBothHouses(
+forHouse(
   'each level refuses what it lacks, through the API as on the page',
   casesHouse,
   async (h) => {
@@ -170,7 +170,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'what was read and swapped before the second person presses is not decided',
   casesHouse,
   async (h) => {
@@ -224,7 +224,7 @@ forBothHouses('two who decide at once: one does', casesHouse, async (h) => {
   assert.equal(ended.length, 1)
 })
 
-forBothHouses(
+forHouse(
   'one person counts once, whatever seats he has, and so does one team',
   casesHouse,
   async (h) => {
@@ -256,7 +256,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'who stands behind it is for prosecutor and head, and a person never leaves',
   casesHouse,
   async (h) => {
@@ -318,7 +318,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('a tool is confirmed by a second investigator', casesHouse, async (h) => {
+forHouse('a tool is confirmed by a second investigator', casesHouse, async (h) => {
   const { of, item } = await staffed(h)
   await built(h, { of, item })
   const attribution = await drafted(h, of, { kind: 'tool', subject: 'Web shell' })
@@ -331,7 +331,7 @@ forBothHouses('a tool is confirmed by a second investigator', casesHouse, async 
   assert.equal((await seen(h, head, of, attribution)).state, 'decided')
 })
 
-forBothHouses('what is withdrawn stays in sight, with the reason', casesHouse, async (h) => {
+forHouse('what is withdrawn stays in sight, with the reason', casesHouse, async (h) => {
   const { of, item } = await staffed(h)
   await built(h, { of, item })
   const attribution = await drafted(h, of, { kind: 'host', subject: '192.0.2.7' })

@@ -30,7 +30,7 @@ import { endSeat, giveSeat, leaveSeat } from './actions/team.ts'
 const closed = problemWith('cases.file_closed')
 const list = { view: 'live', limit: 10 } as const
 
-forBothHouses(
+forHouse(
   'a case is read with a seat and an opened file, for half an hour',
   casesHouse,
   async (h) => {
@@ -61,34 +61,30 @@ forBothHouses(
   },
 )
 
-forBothHouses(
-  'without a seat, and without its grant, there is no such case',
-  casesHouse,
-  async (h) => {
-    const of = await declared(h)
-    const unknown = problemWith('cases.unknown_case')
-    await assert.rejects(h.call(second, openFile, { case: of, reason: 'Looks' }), unknown)
-    await assert.rejects(h.call(COMMAND_LINE, openFile, { case: of, reason: 'Looks' }), unknown)
-    await opened(h, analyst, of)
-    await seated(h, prosecutor, of, 'prosecutor')
-    const stripped = officer('prosecutor', ['reviewer'])
-    await assert.rejects(h.call(stripped, openFile, { case: of, reason: 'Looks' }), unknown)
-    await opened(h, prosecutor, of)
-    const elsewhere = officer('prosecutor', ['prosecutor'], '/1/')
-    await assert.rejects(h.call(elsewhere, reading.caseFile, { case: of }), unknown)
-    assert.equal((await h.call(second, reading.cases, list)).items[0]?.isSeated, false)
-    const [shown] = (await h.call(second, reading.cases, list)).items
-    assert.deepEqual(Object.keys(shown ?? {}).toSorted(), [
-      'clocks',
-      'code',
-      'id',
-      'isEnded',
-      'isSeated',
-      'step',
-      'stepAt',
-    ])
-  },
-)
+forHouse('without a seat, and without its grant, there is no such case', casesHouse, async (h) => {
+  const of = await declared(h)
+  const unknown = problemWith('cases.unknown_case')
+  await assert.rejects(h.call(second, openFile, { case: of, reason: 'Looks' }), unknown)
+  await assert.rejects(h.call(COMMAND_LINE, openFile, { case: of, reason: 'Looks' }), unknown)
+  await opened(h, analyst, of)
+  await seated(h, prosecutor, of, 'prosecutor')
+  const stripped = officer('prosecutor', ['reviewer'])
+  await assert.rejects(h.call(stripped, openFile, { case: of, reason: 'Looks' }), unknown)
+  await opened(h, prosecutor, of)
+  const elsewhere = officer('prosecutor', ['prosecutor'], '/1/')
+  await assert.rejects(h.call(elsewhere, reading.caseFile, { case: of }), unknown)
+  assert.equal((await h.call(second, reading.cases, list)).items[0]?.isSeated, false)
+  const [shown] = (await h.call(second, reading.cases, list)).items
+  assert.deepEqual(Object.keys(shown ?? {}).toSorted(), [
+    'clocks',
+    'code',
+    'id',
+    'isEnded',
+    'isSeated',
+    'step',
+    'stepAt',
+  ])
+})
 
 forBothHouses(
   'records and what is seen from outside hold no word of a case',
@@ -122,7 +118,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('no gate is skipped, and what may not be waived is not', casesHouse, async (h) => {
+forHouse('no gate is skipped, and what may not be waived is not', casesHouse, async (h) => {
   const incident = await describedIncident(h)
   const of = await declared(h, [incident])
   await opened(h, analyst, of)
@@ -180,7 +176,7 @@ forBothHouses('two who finish the same step at once finish it once', casesHouse,
   assert.equal((await h.records()).filter(({ type }) => type === 'step.done').length, 1)
 })
 
-forBothHouses(
+forHouse(
   'a case goes on by its guards, rests, and is not closed by a move',
   casesHouse,
   async (h) => {
@@ -228,7 +224,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'seats are given to whoever has the role, by another where it decides',
   casesHouse,
   async (h) => {
@@ -297,7 +293,7 @@ forBothHouses('incidents come and go, and one stays', casesHouse, async (h) => {
   )
 })
 
-forBothHouses('words are found in opened files alone', casesHouse, async (h) => {
+forHouse('words are found in opened files alone', casesHouse, async (h) => {
   const [a, b] = [await declared(h), await declared(h)]
   const found = async (words: string) =>
     (await h.call(analyst, find, { words })).items.map((one) => one.case)

@@ -28,7 +28,7 @@ import { Problem } from '../../core/problem.ts'
 import { disclose, exhibits, refer } from './actions/referral.ts'
 import { finishStep } from './actions/step.ts'
 
-forBothHouses(
+forHouse(
   'observations stand in evidence of the case, and a second person looks',
   casesHouse,
   async (h) => {
@@ -125,7 +125,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'words are erased by two, with their salt, and the log holds none of them',
   casesHouse,
   async (h) => {

@@ -16,7 +16,12 @@ import {
   second,
   third,
 } from '../../../test/support/cases.ts'
-import { forBothHouses, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import type { Actor } from '../../core/actor.ts'
 import { addMs, DAY, MINUTE } from '../../core/time.ts'
 import { downloads } from './actions/bundle.ts'
@@ -59,7 +64,7 @@ async function teamed(h: TestHouse): Promise<string> {
   return of
 }
 
-forBothHouses('a guest is invited by two, and reads nothing before', casesHouse, async (h) => {
+forHouse('a guest is invited by two, and reads nothing before', casesHouse, async (h) => {
   const of = await teamed(h)
   const asked = await invites(h, { of, who: third })
   await assert.rejects(opens(h, third, of), problemWith('cases.unknown_case'))
@@ -81,7 +86,7 @@ forBothHouses('a guest is invited by two, and reads nothing before', casesHouse,
   await assert.rejects(h.call(analyst, inviteGuest, bare), problemWith('cases.unknown_person'))
 })
 
-forBothHouses(
+forHouse(
   'a guest brings nobody in, sends nobody away, and leads for no longer than he stays',
   casesHouse,
   async (h) => {
@@ -163,7 +168,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'whoever writes an attribution invites no guest to decide it, and sends none away who could',
   casesHouse,
   async (h) => {

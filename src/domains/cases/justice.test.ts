@@ -10,7 +10,12 @@ import {
   reviewer,
   seated,
 } from '../../../test/support/cases.ts'
-import { forBothHouses, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import { statements } from '../../platform/store/lend.ts'
 import { addMs, DAY, HOUR } from '../../core/time.ts'
@@ -213,7 +218,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a case that nobody is suspected in is closed with a reason, or not',
   casesHouse,
   async (h) => {
@@ -290,7 +295,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'nobody ends a case with charges, or one that was accepted, by making it a part of another',
   casesHouse,
   async (h) => {
@@ -338,7 +343,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'anybody proves the outcome of a charge by the number of its record, which names nobody',
   casesHouse,
   async (h) => {

@@ -63,8 +63,9 @@ const inputs = new Map<string, unknown>()
 
 /** An input that the action takes, about this case; drawn once. */
 function inputFor(action: Action, of: string): unknown {
-  const known = inputs.get(action.name) ?? drawnFor(action, of)
-  inputs.set(action.name, known)
+  const key = `${of} ${action.name}`
+  const known = inputs.get(key) ?? drawnFor(action, of)
+  inputs.set(key, known)
   return known
 }
 

@@ -96,7 +96,7 @@ async function judged(h: TestHouse): Promise<string> {
   return of
 }
 
-forBothHouses(
+forHouse(
   'the report tells the whole case, with who is named, who handed it on, for whom and what for',
   casesHouse,
   async (h) => {
@@ -175,7 +175,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'an attribution goes with the dissent on it, and what officers signed lies beside the report',
   casesHouse,
   async (h) => {

@@ -13,7 +13,12 @@ import {
   standsTo,
   worksFor,
 } from '../../../test/support/cases.ts'
-import { forBothHouses, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import { CONTENTS } from '../../../test/support/request-contents.ts'
 import type { Actor } from '../../core/actor.ts'
 import { addMs, DAY, HOUR, MINUTE } from '../../core/time.ts'
@@ -135,7 +140,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'what the directory has as confirmed needs no source, and a State that is not bound is not asked',
   casesHouse,
   async (h) => {
@@ -286,7 +291,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('nobody stands for the request that he drafted himself', casesHouse, async (h) => {
+forHouse('nobody stands for the request that he drafted himself', casesHouse, async (h) => {
   const of = await withTeam(h)
   await seated(h, both, of, 'investigator')
   await seated(h, both, of, 'reviewer')

@@ -15,7 +15,12 @@ import {
   seated,
   second,
 } from '../../../test/support/cases.ts'
-import { forBothHouses, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import type { Actor } from '../../core/actor.ts'
 import { MINUTE } from '../../core/time.ts'
 import { move, resume } from './actions/case.ts'
@@ -96,7 +101,7 @@ forBothHouses('whoever has a seat gives it up by himself', casesHouse, async (h)
   await assert.rejects(leave(analyst, last), problemWith('cases.last_lead'))
 })
 
-forBothHouses(
+forHouse(
   'whoever proposes neither seats nor unseats the reviewer whom he needs',
   casesHouse,
   async (h) => {
@@ -124,7 +129,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a team is the same one however it is spelled, and whenever it was changed',
   casesHouse,
   async (h) => {
@@ -144,7 +149,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a case that a prosecutor accepted is not taken back by whoever investigates',
   casesHouse,
   async (h) => {

@@ -13,7 +13,12 @@ import {
   prosecutor,
   seated,
 } from '../../../test/support/cases.ts'
-import { forBothHouses, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import { systemActor } from '../../core/actor.ts'
 import type { ExerciseContext } from '../../core/exercise.ts'
 import { NO_NAMES } from '../../core/names.ts'
@@ -80,7 +85,7 @@ const everything = officer('everything', [
 ])
 const simulated = { ...officer('simulated', []), id: SIMULATED_ANALYST }
 
-forBothHouses(
+forHouse(
   'the simulated analyst names explanations when he is seated, and scores by himself after another did',
   { ...casesHouse, realm: 'exercise' },
   async (h) => {
@@ -115,7 +120,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'who declares a case of the exercise has the seats that one person needs, and the colleague his',
   { ...casesHouse, realm: 'exercise' },
   async (h) => {
@@ -146,7 +151,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'the colleague looks at techniques that others gave, and follows one observation to the site',
   { ...casesHouse, realm: 'exercise' },
   async (h) => {
@@ -211,7 +216,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('nobody is simulated in Actual', casesHouse, async (h) => {
+forHouse('nobody is simulated in Actual', casesHouse, async (h) => {
   const of = await declared(h)
   await opened(h, analyst, of)
   await assert.rejects(

@@ -14,6 +14,7 @@ import {
 import {
   BEGIN,
   forBothHouses,
+  forHouse,
   person,
   problemWith,
   type TestHouse,
@@ -46,43 +47,39 @@ const published = async (h: TestHouse) => ({ claim: await checkedClaim(h) })
 const ask = async (h: TestHouse, post: string, language: 'en' | 'ar' = 'en') =>
   (await h.call(ANONYMOUS, check, { post, language })).items
 
-forBothHouses(
-  'two persons answer for a check, and only of a factual claim',
-  claimsHouse,
-  async (h) => {
-    const claim = await judged(h)
-    const opinion = (
-      await h.call(lena, takeIn, { words: 'He is bad', language: 'en', harm: 'other' })
-    ).code
-    const refused = (by: Promise<unknown>, code: string) => assert.rejects(by, problemWith(code))
-    await h.call(lena, triage, { claim: opinion, kind: 'opinion', claimant: 'unknown' })
-    await refused(h.call(lena, writeCheck, { claim: opinion, ...CHECK }), 'claims.not_factual')
-    await h.call(lena, setAside, { claim: opinion, state: 'not_checkable', reason: 'An opinion' })
-    const named = { claim, kind: 'factual', claimant: 'account', claimantName: 'Ann' } as const
-    await refused(h.call(lena, triage, named), 'claims.not_named')
-    const nowhere = { claim, ...CHECK, item: 'CIT-NOTHINGX' }
-    await refused(h.call(lena, writeCheck, nowhere), 'sources.unknown_code')
-    const { check: own } = await h.call(lena, writeCheck, { claim, ...CHECK })
-    await refused(release(h, claim, lena), 'core.same_person')
-    await refused(h.call(ANONYMOUS, publicClaim, { claim }), 'claims.unknown_claim')
-    const more = { check: own, item: 'REF-COE-ETS185', stance: 'context' } as const
-    await refused(h.call(hugo, cite, more), 'claims.not_author')
-    await h.call(lena, cite, more)
-    await refused(h.call(lena, cite, more), 'claims.same_evidence')
-    assert.deepEqual(
-      (await h.call(hugo, waiting, {})).items.map((one) => [one.kind, one.code]),
-      [['check', claim]],
-    )
-    const { read } = await h.call(mara, deskClaim, { claim })
-    const back = { check: own, read: read ?? '', reason: 'No' }
-    const other = h.call(mara, giveBack, { ...back, read: 'a'.repeat(64) })
-    await refused(other, 'claims.other_words')
-    const both = await Promise.allSettled([release(h, claim), h.call(mara, giveBack, back)])
-    assert.equal(both.filter(({ status }) => status === 'rejected').length, 1, 'one of two decides')
-  },
-)
+forHouse('two persons answer for a check, and only of a factual claim', claimsHouse, async (h) => {
+  const claim = await judged(h)
+  const opinion = (
+    await h.call(lena, takeIn, { words: 'He is bad', language: 'en', harm: 'other' })
+  ).code
+  const refused = (by: Promise<unknown>, code: string) => assert.rejects(by, problemWith(code))
+  await h.call(lena, triage, { claim: opinion, kind: 'opinion', claimant: 'unknown' })
+  await refused(h.call(lena, writeCheck, { claim: opinion, ...CHECK }), 'claims.not_factual')
+  await h.call(lena, setAside, { claim: opinion, state: 'not_checkable', reason: 'An opinion' })
+  const named = { claim, kind: 'factual', claimant: 'account', claimantName: 'Ann' } as const
+  await refused(h.call(lena, triage, named), 'claims.not_named')
+  const nowhere = { claim, ...CHECK, item: 'CIT-NOTHINGX' }
+  await refused(h.call(lena, writeCheck, nowhere), 'sources.unknown_code')
+  const { check: own } = await h.call(lena, writeCheck, { claim, ...CHECK })
+  await refused(release(h, claim, lena), 'core.same_person')
+  await refused(h.call(ANONYMOUS, publicClaim, { claim }), 'claims.unknown_claim')
+  const more = { check: own, item: 'REF-COE-ETS185', stance: 'context' } as const
+  await refused(h.call(hugo, cite, more), 'claims.not_author')
+  await h.call(lena, cite, more)
+  await refused(h.call(lena, cite, more), 'claims.same_evidence')
+  assert.deepEqual(
+    (await h.call(hugo, waiting, {})).items.map((one) => [one.kind, one.code]),
+    [['check', claim]],
+  )
+  const { read } = await h.call(mara, deskClaim, { claim })
+  const back = { check: own, read: read ?? '', reason: 'No' }
+  const other = h.call(mara, giveBack, { ...back, read: 'a'.repeat(64) })
+  await refused(other, 'claims.other_words')
+  const both = await Promise.allSettled([release(h, claim), h.call(mara, giveBack, back)])
+  assert.equal(both.filter(({ status }) => status === 'rejected').length, 1, 'one of two decides')
+})
 
-forBothHouses('a check that is given back waits for whoever writes', claimsHouse, async (h) => {
+forHouse('a check that is given back waits for whoever writes', claimsHouse, async (h) => {
   const claim = await judged(h)
   const { check: own } = await h.call(lena, writeCheck, { claim, ...CHECK })
   const aside = { claim, state: 'parked', reason: 'Later' } as const
@@ -98,7 +95,7 @@ forBothHouses('a check that is given back waits for whoever writes', claimsHouse
   assert.deepEqual(await kinds(), [])
 })
 
-forBothHouses('so does a correction of what is published', claimsHouse, async (h) => {
+forHouse('so does a correction of what is published', claimsHouse, async (h) => {
   const claim = await judged(h)
   const kinds = async () => (await h.call(hugo, waiting, {})).items.map(({ kind }) => kind)
   await h.call(lena, writeCheck, { claim, ...CHECK })
@@ -134,64 +131,60 @@ forBothHouses('nothing is put under what a second person read', claimsHouse, asy
   )
 })
 
-forBothHouses(
-  'a check is corrected and withdrawn in sight of everybody',
-  claimsHouse,
-  async (h) => {
-    const { claim } = await published(h)
-    const again = { claim, ...CHECK, verdict: 'mostly_false' } as const
-    await assert.rejects(h.call(lena, writeCheck, again), problemWith('claims.needs_correction'))
-    const second = await h.call(lena, writeCheck, {
-      ...again,
-      correction: 'One station closes at 6',
-    })
-    await release(h, claim)
-    const told = await h.call(ANONYMOUS, publicClaim, { claim })
-    assert.deepEqual(
-      told.versions.map(({ verdict, state }) => [verdict, state]),
-      [
-        ['mostly_false', 'published'],
-        ['false', 'replaced'],
-      ],
-    )
-    const page = await visitPage(h, claimPage, { actor: ANONYMOUS, params: { claim } })
-    assert.match(wordsOf(page), /A copy is kept: SNP-[A-Z]{8}/)
-    const changed = await visitPage(h, changesPage, { actor: ANONYMOUS, params: { claim } })
-    assert.match(changed, /<del>False<\/del> <ins>Mostly false<\/ins>/)
-    assert.match(page, /_file=json/)
-    assert.match(wordsOf(page), /Corrections .*One station closes at 6/)
-    assert.doesNotMatch(page, /social\.example/, 'the address of an account is not shown')
-    const { text } = await h.call(ANONYMOUS, feed, {})
-    const [item] = JSON.parse(text).dataFeedElement
-    assert.equal(item.item[0].reviewRating.ratingValue, 2)
-    assert.equal(item.item[0].itemReviewed.author.name, 'An account')
-    assert.doesNotMatch(text, /social\.example/)
-    const may = ['sources:write', 'sources:assess'] as const
-    const [reader, other] = [person('reader', may), person('other', may)]
-    const end = { code: CHECK.item, reason: 'It never appeared' }
-    await h.call(reader, h.action('sources.withdraw'), end)
-    const still = await visitPage(h, claimPage, { actor: ANONYMOUS, params: { claim } })
-    assert.doesNotMatch(wordsOf(still), /was withdrawn since/, 'one person only asks for it')
-    const { asked } = z
-      .object({ asked: z.looseObject({ claims: z.array(z.string()), read: z.string() }) })
-      .parse(await h.call(other, h.action('sources.endingAsked'), { item: CHECK.item }))
-    assert.deepEqual(asked.claims, [claim])
-    const agreed = { item: CHECK.item, read: asked.read }
-    const agree = h.action('sources.agreeEnd')
-    await assert.rejects(h.call(reader, agree, agreed), problemWith('core.same_person'))
-    await h.call(other, agree, agreed)
-    const marked = await visitPage(h, claimPage, { actor: ANONYMOUS, params: { claim } })
-    assert.match(wordsOf(marked), /This reference was withdrawn since\./)
-    await h.call(hugo, withdraw, { check: second.check, reason: 'The notice was wrong' })
-    const gone = await visitPage(h, claimPage, { actor: ANONYMOUS, params: { claim } })
-    assert.match(wordsOf(gone), /no longer stands by it.*The notice was wrong/)
-    assert.doesNotMatch(gone, /_file=json/)
-    assert.deepEqual((await h.call(ANONYMOUS, publicClaims, { limit: 5 })).items, [])
-    assert.deepEqual(await ask(h, CLAIM), [])
-  },
-)
+forHouse('a check is corrected and withdrawn in sight of everybody', claimsHouse, async (h) => {
+  const { claim } = await published(h)
+  const again = { claim, ...CHECK, verdict: 'mostly_false' } as const
+  await assert.rejects(h.call(lena, writeCheck, again), problemWith('claims.needs_correction'))
+  const second = await h.call(lena, writeCheck, {
+    ...again,
+    correction: 'One station closes at 6',
+  })
+  await release(h, claim)
+  const told = await h.call(ANONYMOUS, publicClaim, { claim })
+  assert.deepEqual(
+    told.versions.map(({ verdict, state }) => [verdict, state]),
+    [
+      ['mostly_false', 'published'],
+      ['false', 'replaced'],
+    ],
+  )
+  const page = await visitPage(h, claimPage, { actor: ANONYMOUS, params: { claim } })
+  assert.match(wordsOf(page), /A copy is kept: SNP-[A-Z]{8}/)
+  const changed = await visitPage(h, changesPage, { actor: ANONYMOUS, params: { claim } })
+  assert.match(changed, /<del>False<\/del> <ins>Mostly false<\/ins>/)
+  assert.match(page, /_file=json/)
+  assert.match(wordsOf(page), /Corrections .*One station closes at 6/)
+  assert.doesNotMatch(page, /social\.example/, 'the address of an account is not shown')
+  const { text } = await h.call(ANONYMOUS, feed, {})
+  const [item] = JSON.parse(text).dataFeedElement
+  assert.equal(item.item[0].reviewRating.ratingValue, 2)
+  assert.equal(item.item[0].itemReviewed.author.name, 'An account')
+  assert.doesNotMatch(text, /social\.example/)
+  const may = ['sources:write', 'sources:assess'] as const
+  const [reader, other] = [person('reader', may), person('other', may)]
+  const end = { code: CHECK.item, reason: 'It never appeared' }
+  await h.call(reader, h.action('sources.withdraw'), end)
+  const still = await visitPage(h, claimPage, { actor: ANONYMOUS, params: { claim } })
+  assert.doesNotMatch(wordsOf(still), /was withdrawn since/, 'one person only asks for it')
+  const { asked } = z
+    .object({ asked: z.looseObject({ claims: z.array(z.string()), read: z.string() }) })
+    .parse(await h.call(other, h.action('sources.endingAsked'), { item: CHECK.item }))
+  assert.deepEqual(asked.claims, [claim])
+  const agreed = { item: CHECK.item, read: asked.read }
+  const agree = h.action('sources.agreeEnd')
+  await assert.rejects(h.call(reader, agree, agreed), problemWith('core.same_person'))
+  await h.call(other, agree, agreed)
+  const marked = await visitPage(h, claimPage, { actor: ANONYMOUS, params: { claim } })
+  assert.match(wordsOf(marked), /This reference was withdrawn since\./)
+  await h.call(hugo, withdraw, { check: second.check, reason: 'The notice was wrong' })
+  const gone = await visitPage(h, claimPage, { actor: ANONYMOUS, params: { claim } })
+  assert.match(wordsOf(gone), /no longer stands by it.*The notice was wrong/)
+  assert.doesNotMatch(gone, /_file=json/)
+  assert.deepEqual((await h.call(ANONYMOUS, publicClaims, { limit: 5 })).items, [])
+  assert.deepEqual(await ask(h, CLAIM), [])
+})
 
-forBothHouses('what is pasted finds similar checks and what it lacks', claimsHouse, async (h) => {
+forHouse('what is pasted finds similar checks and what it lacks', claimsHouse, async (h) => {
   const claim = await judged(h)
   await h.call(lena, translate, {
     claim,
@@ -237,7 +230,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('the desk and the pages of everybody', claimsHouse, async (h) => {
+forHouse('the desk and the pages of everybody', claimsHouse, async (h) => {
   const empty = await visitPage(h, claimsPage, { actor: ANONYMOUS })
   assert.match(wordsOf(empty), /says nothing about whether any claim is true/)
   const claim = await judged(h)
@@ -282,7 +275,7 @@ forBothHouses('a claim that was come upon elsewhere is handed on once', claimsHo
   assert.match(page, /looked after a problem of a polling station/)
 })
 
-forBothHouses('a check leads to the notices about its claim', claimsHouse, async (h) => {
+forHouse('a check leads to the notices about its claim', claimsHouse, async (h) => {
   const claim = await checkedClaim(h)
   const written = { code: 'NTC-AAAAAAAA', sourceName: 'Post', publicAt: BEGIN }
   rests.written = [{ ...written, stands: 'annulled' }]

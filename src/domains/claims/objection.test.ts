@@ -94,7 +94,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('what is wrong is corrected first, and lateness is said', claimsHouse, async (h) => {
+forHouse('what is wrong is corrected first, and lateness is said', claimsHouse, async (h) => {
   const claim = await checkedClaim(h)
   const unknown = { claim: 'CLM-NOTHINGX', ...SAID }
   await assert.rejects(h.call(ANONYMOUS, object, unknown), problemWith('claims.unknown_claim'))

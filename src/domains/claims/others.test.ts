@@ -1,7 +1,12 @@
 // Checks of other publishers are taken in without their texts, shown as theirs, and held back where they stand elsewhere.
 import assert from 'node:assert/strict'
 import { claimsHouse, hugo, listedOutlet } from '../../../test/support/claims.ts'
-import { forBothHouses, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import { bringChecks, judgeOthers, othersChecks, registerPublisher } from './actions/others.ts'
@@ -28,7 +33,7 @@ const FOREIGN = { ...ONE, url: 'https://checks-practica.example.net/x', claimant
 const ask = async (h: TestHouse, post = 'The ballots in Birch lack the name of a candidate') =>
   await h.call(ANONYMOUS, check, { post, language: 'en' })
 
-forBothHouses(
+forHouse(
   'checks of others are found as theirs, and wait where they stand elsewhere',
   claimsHouse,
   async (h) => {

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { exampleNation } from '../../../test/support/example-nation.ts'
-import { forBothHouses, person, problemWith, testFacts } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  person,
+  problemWith,
+  testFacts,
+} from '../../../test/support/house.ts'
 import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { isInForce } from './accession.ts'
 import { accessions, confirmAccession, wasInForce } from './actions/accession.ts'
@@ -44,7 +50,7 @@ test('the shipped Parties are countries of the list, each with days that can be 
   }
 })
 
-forBothHouses(
+forHouse(
   'whether the Convention bound a State on a day is told with how sure that is, until a person confirms it',
   { slices },
   async (h) => {

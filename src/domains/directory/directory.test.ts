@@ -3,10 +3,11 @@ import { test } from 'node:test'
 import {
   COMMAND_LINE,
   forBothHouses,
+  forHouse,
   person,
   problemWith,
-  type TestHouse,
   testFacts,
+  type TestHouse,
 } from '../../../test/support/house.ts'
 import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { z } from 'zod'
@@ -172,7 +173,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'the directory says who confirmed a row: a person, the machine, or a program by its id',
   { slices: [...slices, accounts] },
   async (house) => {
@@ -290,7 +291,7 @@ test('a file of facts is refused with the row that is wrong, or for its columns'
   }
 })
 
-forBothHouses(
+forHouse(
   'what came with the product is said to be from a public list, without the notes of who collected it',
   { slices: [...slices, accounts] },
   async (house) => {

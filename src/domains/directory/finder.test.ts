@@ -136,7 +136,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'ways are added with their hours, put in the place of others and removed, each step to be taken back',
   { slices },
   async (house) => {

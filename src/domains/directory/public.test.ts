@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { forBothHouses, person } from '../../../test/support/house.ts'
+import { forHouse, person } from '../../../test/support/house.ts'
 import type { Actor } from '../../core/actor.ts'
 import { addAgency, agencies, confirmAgency } from './actions/agency.ts'
 import { chooseNation } from './actions/nation.ts'
@@ -9,7 +9,7 @@ import { directory } from './index.ts'
 const keeper = person('keeper', ['directory:read', 'directory:write'])
 const anybody: Actor = { id: 'anonymous', holds: [] }
 
-forBothHouses(
+forHouse(
   'everybody sees the agencies that somebody confirmed, how to reach them, and nothing else of them',
   { slices: [{ ...directory, needs: {} }] },
   async (house) => {

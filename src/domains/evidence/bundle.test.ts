@@ -49,7 +49,7 @@ async function made(h: TestHouse, input: Parameters<typeof bundle.run>[1], by = 
   return of
 }
 
-forBothHouses(
+forHouse(
   'items become one file with chains, words, proofs and keys, which holds in all that can be checked',
   evidenceHouse,
   async (h) => {

@@ -44,7 +44,7 @@ async function accept(h: TestHouse, of: string, by = taker, more = {}): Promise<
   await sign(h, by, { item: of, type: 'transfer-accepted', ...more })
 }
 
-forBothHouses(
+forHouse(
   'a file goes from hand to hand, and its chain can be checked by anybody',
   evidenceHouse,
   async (h) => {
@@ -171,7 +171,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'what is prepared serves once, for five minutes, and only while the chain stands still',
   evidenceHouse,
   async (h) => {
@@ -265,7 +265,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'what a second person asked for is carried out as it was read, and nothing else',
   evidenceHouse,
   async (h) => {
@@ -305,7 +305,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'what the receiver had hashed since the offer is his, whoever asks again; what was read before is not',
   evidenceHouse,
   async (h) => {

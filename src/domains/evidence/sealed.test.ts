@@ -12,7 +12,12 @@ import {
   sign,
   taker,
 } from '../../../test/support/evidence.ts'
-import { forBothHouses, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import { runFolder } from '../../../test/support/run-folder.ts'
 import { checkBundle, isSound, nodeCrypto } from '../../lib/bundle/index.ts'
 import { openZip } from '../../lib/zip/index.ts'
@@ -51,7 +56,7 @@ function opened(file: Uint8Array, identity: string): Buffer {
   })
 }
 
-forBothHouses(
+forHouse(
   'a content that is handed in for recipients is kept as an age file, which each of them opens and nobody else',
   evidenceHouse,
   async (h) => {

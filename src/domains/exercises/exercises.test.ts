@@ -45,7 +45,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('a start that failed is told of and can be removed', actual, async (h) => {
+forHouse('a start that failed is told of and can be removed', actual, async (h) => {
   await h.call(trainer, slice.start, { scenario: 'practica' })
   await h.call(conductor, slice.failed, {})
   assert.match(await draw(h, { actor: trainer }), /could not be started[\s\S]*Remove the exercise/)
@@ -53,7 +53,7 @@ forBothHouses('a start that failed is told of and can be removed', actual, async
   assert.equal((await h.call(trainer, slice.exerciseStatus, {})).state, 'removing')
 })
 
-forBothHouses('nothing is broken outside of an exercise', actual, async (h) => {
+forHouse('nothing is broken outside of an exercise', actual, async (h) => {
   const refused = problemWith('exercises.only_exercise')
   await assert.rejects(h.call(trainer, slice.inject, { site: 'epoll', kind: 'deface' }), refused)
   await assert.rejects(h.call(trainer, slice.setPace, { pace: 'quick' }), refused)
@@ -103,7 +103,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('an inside system is stopped and goes on again, once each', exercise, async (h) => {
+forHouse('an inside system is stopped and goes on again, once each', exercise, async (h) => {
   const set = (isSilent: boolean) =>
     h.call(trainer, slice.silence, { system: 'register', isSilent })
   const silent = async () => (await h.call(trainer, slice.injects, {})).silent

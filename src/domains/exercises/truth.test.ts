@@ -9,12 +9,12 @@ import {
   own,
   trainer,
 } from '../../../test/support/exercise-pages.ts'
-import { forBothHouses, forHouse, problemWith } from '../../../test/support/house.ts'
+import { forHouse, problemWith } from '../../../test/support/house.ts'
 import { truth } from './actions/trail.ts'
 import { SITES } from './country.ts'
 import * as slice from './index.ts'
 
-forBothHouses('the log of a site is asked for an incident that is there', exercise, async (h) => {
+forHouse('the log of a site is asked for an incident that is there', exercise, async (h) => {
   const ask = (incident: string) => h.call(trainer, slice.handInLog, { site: 'epoll', incident })
   await assert.rejects(ask(CASE), problemWith('exercises.unknown_incident'))
   await ask(INCIDENT)
@@ -60,7 +60,7 @@ forHouse('no log is handed in and no truth told in Actual', actual, async (h) =>
   assert.doesNotMatch(await draw(h, { actor: trainer, of: CASE }), /Who it was/)
 })
 
-forBothHouses(
+forHouse(
   'the truth is told of the faults whose logs are evidence, beside what each analyst ranked',
   exercise,
   async (h) => {

@@ -235,7 +235,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('an entry belongs to nothing again once it is taken out', { slices }, async (h) => {
+forHouse('an entry belongs to nothing again once it is taken out', { slices }, async (h) => {
   const [a, b] = [await opened(h), await opened(h)]
   const loose = { subject: 'f1', alsoOf: [], area: '/1/', at: h.clock.now(), path: '' }
   await h.call(machine, follow, { ...loose, record: 'r1', kind: 'finding-opened', name: 'S' })

@@ -231,7 +231,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'what stands in several timelines is told of each where it is erased',
   { slices },
   async (h) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { exampleNation } from '../../../test/support/example-nation.ts'
-import { forBothHouses, person, problemWith } from '../../../test/support/house.ts'
+import { forBothHouses, forHouse, person, problemWith } from '../../../test/support/house.ts'
 import { HOUR } from '../../core/time.ts'
 import { follow, linkTo, note, timeline, unlinked, unlinkFrom } from './actions/entry.ts'
 import {
@@ -77,7 +77,7 @@ forBothHouses('an incident goes from its opening to its end', { slices }, async 
   ])
 })
 
-forBothHouses('records hold no word that people wrote', { slices }, async (h) => {
+forHouse('records hold no word that people wrote', { slices }, async (h) => {
   const words = [
     'Register broken into',
     'Fingerprints on the door',
@@ -113,7 +113,7 @@ forBothHouses('areas and roles bound what is seen and done', { slices }, async (
   )
 })
 
-forBothHouses(
+forHouse(
   'times stay as they were written, and what has no date has none',
   { slices },
   async (h) => {
@@ -174,7 +174,7 @@ forBothHouses('what machines enter stands once, and where it belongs', { slices 
   )
 })
 
-forBothHouses('two incidents become one, and both keep their names', { slices }, async (h) => {
+forHouse('two incidents become one, and both keep their names', { slices }, async (h) => {
   const make = async (title: string) =>
     await h.call(handler, open, { title, area: '/1/', severity: 'severe' })
   const [a, b] = [await make('First'), await make('Second')]

@@ -104,7 +104,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a playbook is stopped, and goes along when its incident becomes a part of another one',
   { slices },
   async (h) => {

@@ -91,7 +91,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'critical changes and outages are told while a change is announced, and what only some visitors see waits, too',
   monitoringHouse,
   async (h) => {
@@ -116,7 +116,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a change is announced by somebody, for 14 days at most and 21 in six weeks, beside any maintenance, and ended early',
   monitoringHouse,
   async (h) => {

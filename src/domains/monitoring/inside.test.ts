@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { forBothHouses, problemWith } from '../../../test/support/house.ts'
+import { forBothHouses, forHouse, problemWith } from '../../../test/support/house.ts'
 import {
   analyst,
   DAY,
@@ -26,7 +26,7 @@ const HOUR = 60 * MINUTE
 const SHA = 'b'.repeat(64)
 const refusedAs = (code: string) => problemWith(`monitoring.${code}`)
 
-forBothHouses(
+forHouse(
   'a wrong key, a stale time and a number used before are refused, and each leaves a record',
   monitoringHouse,
   async (h) => {
@@ -90,7 +90,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a late heartbeat opens a finding at its time, and the next one closes it',
   monitoringHouse,
   async (h) => {
@@ -139,7 +139,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'quiet heartbeats are told of once an hour, with their count',
   monitoringHouse,
   async (h) => {
@@ -161,7 +161,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'an election system is ready once its backup is young and a restore was tested',
   monitoringHouse,
   async (h) => {
@@ -240,7 +240,7 @@ const alert = (sid: number, severity: number) =>
     alert: { signature_id: sid, severity, signature: `EXAMPLE ${sid}` },
   })
 
-forBothHouses(
+forHouse(
   'a sensor opens one finding for a rule, tells of repeats once an hour, and it closes after a quiet day',
   monitoringHouse,
   async (h) => {
@@ -307,7 +307,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('people see the systems of their areas only', monitoringHouse, async (h) => {
+forHouse('people see the systems of their areas only', monitoringHouse, async (h) => {
   const from = await register(h)
   assert.equal((await h.call(analyst, systems, { limit: 10 })).items.length, 1)
   assert.equal((await h.call(regionalAnalyst, systems, { limit: 10 })).items.length, 0)

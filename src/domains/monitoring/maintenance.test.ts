@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { exchange, goodVisit, hop, HOST } from '../../../test/support/example-visit.ts'
-import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  person,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import {
   analyst,
   at,
@@ -49,7 +55,7 @@ async function look(h: TestHouse, watched: string) {
   await h.pass(60 * SECOND)
 }
 
-forBothHouses(
+forHouse(
   'an outage in a maintenance is no finding, and one that lasts longer is',
   monitoringHouse,
   async (h) => {
@@ -75,7 +81,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a break-in is reported in a maintenance, whatever status it comes with',
   monitoringHouse,
   async (h) => {
@@ -91,7 +97,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a break-in that breaks off before its end, as browsers still show it, is no outage',
   monitoringHouse,
   async (h) => {
@@ -106,7 +112,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('a page that is gone or moved is no outage', monitoringHouse, async (h) => {
+forHouse('a page that is gone or moved is no outage', monitoringHouse, async (h) => {
   show(h)
   const watched = await watch(h, HOST)
   await h.pass(0)
@@ -116,7 +122,7 @@ forBothHouses('a page that is gone or moved is no outage', monitoringHouse, asyn
   assert.deepEqual(await openOnes(h), ['availability'])
 })
 
-forBothHouses('what was open before the maintenance stays open', monitoringHouse, async (h) => {
+forHouse('what was open before the maintenance stays open', monitoringHouse, async (h) => {
   show(h)
   const watched = await watch(h, HOST)
   await h.pass(0)
@@ -168,7 +174,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('a maintenance has bounds that nobody gets around', monitoringHouse, async (h) => {
+forHouse('a maintenance has bounds that nobody gets around', monitoringHouse, async (h) => {
   show(h)
   const watched = await watch(h, HOST)
   const refused = (code: string, more: Parameters<typeof open>[2]) =>
@@ -185,7 +191,7 @@ forBothHouses('a maintenance has bounds that nobody gets around', monitoringHous
   await open(h, [watched], { inMs: 8 * DAY, forMs: 23 * HOUR })
 })
 
-forBothHouses(
+forHouse(
   'in days in which nothing may change somebody has to say so',
   monitoringHouse,
   async (h) => {
@@ -233,7 +239,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'what stands there while a new site is worked on is not proposed as right',
   monitoringHouse,
   async (h) => {

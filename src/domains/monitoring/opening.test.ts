@@ -3,7 +3,13 @@ import { copyFileSync, mkdtempSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  person,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import {
   administrator,
   analyst,
@@ -31,7 +37,7 @@ function lastAllowed({ probe }: TestHouse) {
   return { privateNetworks, openPorts }
 }
 
-forBothHouses(
+forHouse(
   'an analyst alone opens nothing private: the administrator’s list does, for sites that say so',
   monitoringHouse,
   async (h) => {
@@ -61,7 +67,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a port below 1024 is refused until the administrator opens it, services of elections apart',
   monitoringHouse,
   async (h) => {

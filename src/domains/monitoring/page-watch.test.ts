@@ -64,7 +64,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a changed polling hour is a finding by itself, and a changed date stamp is none',
   monitoringHouse,
   async (h) => {

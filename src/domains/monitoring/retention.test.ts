@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { forBothHouses } from '../../../test/support/house.ts'
+import { forBothHouses, forHouse } from '../../../test/support/house.ts'
 import {
   analyst,
   at,
@@ -16,7 +16,7 @@ import { history } from './actions/history.ts'
 import { withoutDaily } from './actions/upkeep.ts'
 import { exchange, goodVisit, hop, HOST } from '../../../test/support/example-visit.ts'
 
-forBothHouses(
+forHouse(
   'old visits lose their observations, but not what a finding points at',
   monitoringHouse,
   async (h) => {

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict'
-import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  person,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import {
   analyst,
   DAY,
@@ -53,7 +59,7 @@ const accept = async (h: TestHouse, file: string, skipWrong = false) => {
     assert.ok(step < 20)
 }
 
-forBothHouses('a file of 120 sites changes nothing until it is accepted', still, async (h) => {
+forHouse('a file of 120 sites changes nothing until it is accepted', still, async (h) => {
   show(h)
   const { file, ...counts } = await preview(h, fileOf(120))
   assert.deepEqual(counts, { added: 120, changed: 0, unchanged: 0, wrong: 0 })
@@ -96,7 +102,7 @@ forBothHouses('the same file twice changes nothing the second time', monitoringH
   )
 })
 
-forBothHouses('every wrong row says which column and why', monitoringHouse, async (h) => {
+forHouse('every wrong row says which column and why', monitoringHouse, async (h) => {
   const long = 'x'.repeat(201)
   const text = [
     'address;name;organization;area;affected;http_port;seconds;private;phrases;legal_basis;granted_by;days',
@@ -154,7 +160,7 @@ forBothHouses('every wrong row says which column and why', monitoringHouse, asyn
   assert.equal(await countOf(h), 2)
 })
 
-forBothHouses('a file that cannot be read is refused as a whole', monitoringHouse, async (h) => {
+forHouse('a file that cannot be read is refused as a whole', monitoringHouse, async (h) => {
   const refused: readonly (readonly [string, string])[] = [
     ['address,name\nvote\uFFFD.example,x', 'monitoring.not_text'],
     ['a\0d\0d\0', 'monitoring.not_text'],
@@ -172,7 +178,7 @@ forBothHouses('a file that cannot be read is refused as a whole', monitoringHous
   assert.deepEqual((await h.call(analyst, siteFiles, {})).items, [])
 })
 
-forBothHouses(
+forHouse(
   'an exported list that is changed and sent back changes just that',
   monitoringHouse,
   async (h) => {
@@ -226,7 +232,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('a row of a few columns leaves all else as it is', monitoringHouse, async (h) => {
+forHouse('a row of a few columns leaves all else as it is', monitoringHouse, async (h) => {
   show(h)
   await watch(h, 'vote.example', { keyword: 'results', name: 'Vote' })
   const { file, changed } = await preview(h, 'address,public\nhttps://vote.example/,no')
@@ -297,7 +303,7 @@ const ASKED = {
   slowMs: 5000,
 }
 
-forBothHouses('an accepted file is applied once, step by step', still, async (h) => {
+forHouse('an accepted file is applied once, step by step', still, async (h) => {
   show(h)
   const { file } = await preview(h, fileOf(60))
   await h.call(analyst, acceptSites, { file, skipWrong: false })
@@ -316,7 +322,7 @@ forBothHouses('an accepted file is applied once, step by step', still, async (h)
   )
 })
 
-forBothHouses(
+forHouse(
   'a file is its sender’s alone, and its rows keep to his areas',
   monitoringHouse,
   async (h) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { fieldsOf } from '../../../test/support/form-fields.ts'
-import { forBothHouses, problemWith } from '../../../test/support/house.ts'
+import { forBothHouses, forHouse, problemWith } from '../../../test/support/house.ts'
 import {
   analyst,
   monitoringHouse,
@@ -53,7 +53,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'several chosen sites are looked at with one press, those without an authorisation apart',
   monitoringHouse,
   async (h) => {

@@ -99,7 +99,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'while a site does not answer, time is counted as not reachable, and a share is never rounded up to all',
   monitoringHouse,
   async (h) => {
@@ -124,7 +124,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a new certificate and a new address are told as changes, what was there at first is not',
   monitoringHouse,
   async (h) => {
@@ -232,7 +232,7 @@ forHouse('half hours that no page shows any more are let go', monitoringHouse, a
   assert.ok(since !== null && since < month.whole.from)
 })
 
-forBothHouses(
+forHouse(
   'time in which a site is worked on is neither reachable nor not, and is said',
   monitoringHouse,
   async (h) => {

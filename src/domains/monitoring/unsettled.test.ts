@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { forBothHouses, type TestHouse } from '../../../test/support/house.ts'
+import { forBothHouses, forHouse, type TestHouse } from '../../../test/support/house.ts'
 import { learned, look, openChanges, shows } from '../../../test/support/learned-site.ts'
 import {
   analyst,
@@ -81,7 +81,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a change that a person excused is neither graver nor reminded of',
   monitoringHouse,
   async (h) => {
@@ -95,7 +95,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'what was announced in spite of the freeze is no alarm after it, and what was announced before it is one when it begins',
   monitoringHouse,
   async (h) => {
@@ -129,7 +129,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'people are reminded after thirty days of a change that nobody settled, and after thirty more',
   monitoringHouse,
   async (h) => {

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
 import { held, overrun } from '../../core/apart.ts'
-import { forBothHouses, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import {
   analyst,
   headOf,
@@ -28,7 +33,7 @@ async function wellWatched(h: TestHouse): Promise<string> {
   return watched
 }
 
-forBothHouses(
+forHouse(
   'a first good look gives status, grade and a proposed baseline',
   monitoringHouse,
   async (h) => {
@@ -49,7 +54,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('a site without an authorisation is never looked at', monitoringHouse, async (h) => {
+forHouse('a site without an authorisation is never looked at', monitoringHouse, async (h) => {
   show(h)
   const watched = await watch(h, HOST, { authorisation: undefined })
   await h.pass(2 * 60 * MINUTE)
@@ -102,7 +107,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('one bad look alone never opens a finding', monitoringHouse, async (h) => {
+forHouse('one bad look alone never opens a finding', monitoringHouse, async (h) => {
   const watched = await wellWatched(h)
   const before = await headOf(h)
   show(h, refusing())
@@ -120,7 +125,7 @@ forBothHouses('one bad look alone never opens a finding', monitoringHouse, async
   assert.equal((await h.call(analyst, site, { site: watched })).status, 'ok')
 })
 
-forBothHouses(
+forHouse(
   'a mended site closes after as many looks, and a new break points at the old finding',
   monitoringHouse,
   async (h) => {
@@ -162,7 +167,7 @@ forBothHouses('an open finding whose reason changes says so', monitoringHouse, a
   assert.deepEqual(await typesAfter(h, before), ['visit.requested', 'finding.changed hsts'])
 })
 
-forBothHouses(
+forHouse(
   'work that becomes an alarm while it is open is told like one that opens',
   monitoringHouse,
   async (h) => {
@@ -222,7 +227,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('nobody reads or moves a site outside his areas', monitoringHouse, async (h) => {
+forHouse('nobody reads or moves a site outside his areas', monitoringHouse, async (h) => {
   const watched = await wellWatched(h)
   const unknown = problemWith('monitoring.unknown_site')
   await assert.rejects(h.call(regionalAnalyst, site, { site: watched }), unknown)
@@ -235,7 +240,7 @@ forBothHouses('nobody reads or moves a site outside his areas', monitoringHouse,
   assert.deepEqual((await h.call(regionalAnalyst, findings, { limit: 50 })).items, [])
 })
 
-forBothHouses(
+forHouse(
   'a visit whose judging had to be ended counts as a site that cannot be looked at, and the next one comes',
   { ...monitoringHouse, apart: { run: () => Promise.reject(overrun('it computed for too long')) } },
   async (h) => {
@@ -255,7 +260,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a site that overran lately and was not looked at this time is neither well nor broken, and is looked at later',
   { ...monitoringHouse, apart: { run: () => Promise.reject(held()) } },
   async (h) => {
@@ -269,7 +274,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'the next look is told the lists of suites of the last one, and of no other site',
   monitoringHouse,
   async (h) => {

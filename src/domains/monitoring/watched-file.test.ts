@@ -177,7 +177,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'another file in a time of announced changes waits as work until it is over',
   monitoringHouse,
   async (h) => {

@@ -3,7 +3,12 @@ import { test } from 'node:test'
 import type { View } from '../../core/slice.ts'
 import { text } from '../../core/text.ts'
 import { html } from '../../ui/html.ts'
-import { forBothHouses, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import {
   analyst,
   brokenSite,
@@ -87,7 +92,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a site is looked at as its row says, and nothing private is opened by it',
   monitoringHouse,
   async (h) => {
@@ -142,7 +147,7 @@ async function lookResult(h: TestHouse, watched: string) {
   }
 }
 
-forBothHouses(
+forHouse(
   'a changed name server is a finding until a person approves what is there now',
   monitoringHouse,
   async (h) => {
@@ -279,7 +284,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'everybody sees the status of public sites and nothing else of them',
   monitoringHouse,
   async (h) => {
@@ -304,7 +309,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'who may write sites but not authorise adds one without an authorisation only',
   monitoringHouse,
   async (h) => {
@@ -330,7 +335,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a site of which nothing was seen is unknown until something is',
   monitoringHouse,
   async (h) => {

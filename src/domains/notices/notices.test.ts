@@ -160,7 +160,7 @@ forHouse('rule 4: four persons, none with a stake, none of the subject', options
   assert.deepEqual(declared, ['approve', 'review', 'decide', 'uphold'])
 })
 
-forBothHouses(
+forHouse(
   'rule 5: no decision before service and the end of the reply window',
   options,
   async (h) => {
@@ -285,37 +285,33 @@ forHouse('rule 9: detection by machine is declared, and no machine decides', opt
   await refused(h.call(clock, pass, { notice: id }), 'notices.only_clock')
 })
 
-forBothHouses(
-  'a missed deadline of the office decides against it, in public',
-  options,
-  async (h) => {
-    const notice = await at.replied(h)
-    const { decisionDueAt } = (await told(h, notice)).notice
-    assert.equal(decisionDueAt, '2026-12-04T00:00:00.000Z', 'seven working days')
-    await h.call(rosa, review, { notice, ...free })
-    assert.equal((await h.call(rosa, waitingNotices, { limit: 5 })).items[0]?.code, notice)
-    h.clock.advance(10 * DAY)
-    const referred = { outcome: 'referred', reasons: 'x', ...free } as const
-    const late = { ...(await at.asRead(h, notice)), ...referred }
-    await refused(h.call(rosa, decide, late), 'notices.too_late')
-    await h.pass(0)
-    const { notice: row } = await told(h, notice)
-    assert.deepEqual(
-      [row.state, row.outcome, row.isByDeadline, row.decidedBy],
-      ['appeal_open', 'no_action', true, null],
-    )
-    const log = (await h.records()).filter(({ type }) => type.startsWith('accuracynotice.'))
-    const last = log.at(-1)
-    assert.deepEqual([last?.type, last?.actor], ['accuracynotice.missed', `job:${CLOCK_JOB}`])
-    await h.call(omar, enterAppeal, { notice, grounds: 'We want it in writing', by: 'Editor' })
-    await h.pass(60 * DAY)
-    const lost = (await told(h, notice)).notice
-    assert.deepEqual(
-      [lost.state, lost.appealOutcome, lost.isAppealByDeadline],
-      ['annulled', 'overturned', true],
-    )
-  },
-)
+forHouse('a missed deadline of the office decides against it, in public', options, async (h) => {
+  const notice = await at.replied(h)
+  const { decisionDueAt } = (await told(h, notice)).notice
+  assert.equal(decisionDueAt, '2026-12-04T00:00:00.000Z', 'seven working days')
+  await h.call(rosa, review, { notice, ...free })
+  assert.equal((await h.call(rosa, waitingNotices, { limit: 5 })).items[0]?.code, notice)
+  h.clock.advance(10 * DAY)
+  const referred = { outcome: 'referred', reasons: 'x', ...free } as const
+  const late = { ...(await at.asRead(h, notice)), ...referred }
+  await refused(h.call(rosa, decide, late), 'notices.too_late')
+  await h.pass(0)
+  const { notice: row } = await told(h, notice)
+  assert.deepEqual(
+    [row.state, row.outcome, row.isByDeadline, row.decidedBy],
+    ['appeal_open', 'no_action', true, null],
+  )
+  const log = (await h.records()).filter(({ type }) => type.startsWith('accuracynotice.'))
+  const last = log.at(-1)
+  assert.deepEqual([last?.type, last?.actor], ['accuracynotice.missed', `job:${CLOCK_JOB}`])
+  await h.call(omar, enterAppeal, { notice, grounds: 'We want it in writing', by: 'Editor' })
+  await h.pass(60 * DAY)
+  const lost = (await told(h, notice)).notice
+  assert.deepEqual(
+    [lost.state, lost.appealOutcome, lost.isAppealByDeadline],
+    ['annulled', 'overturned', true],
+  )
+})
 
 forHouse('an appeal that is won annuls the notice where it stood', options, async (h) => {
   const notice = await at.decided(h)

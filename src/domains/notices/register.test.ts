@@ -74,7 +74,7 @@ forBothHouses('nothing of a notice is public before it is served', options, asyn
 const REPLY = (notice: string) =>
   ({ notice, words: 'We said <b>what</b>\nthe office wrote.', language: 'en', by: 'Ed' }) as const
 
-forBothHouses(
+forHouse(
   'rule 6: an outlet answers its own notices, word for word beside them, and knows of no others',
   options,
   async (h) => {
@@ -152,7 +152,7 @@ forBothHouses('a deadline that the office misses is lost in public', options, as
   assert.equal((await h.call(ANONYMOUS, registerFacts, {})).missed, 1)
 })
 
-forBothHouses(
+forHouse(
   'a day that is over is given out as files whose hashes are in the log',
   options,
   async (h) => {

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict'
 import { afterEach, beforeEach } from 'node:test'
 import { z } from 'zod'
 import { exampleSlice } from '../../../test/support/example-slice.ts'
-import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  person,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { PLAIN_NAMES } from '../../../test/support/plain-names.ts'
 import { resetRests, restingChecks, restingNotices, rests } from '../../../test/support/resting.ts'
@@ -109,7 +115,7 @@ forBothHouses('somebody who was invited speaks for one outlet alone', options, a
   assert.equal((await h.call(rosa, ownSource, {})).source, null)
 })
 
-forBothHouses('what an outlet says of itself stays, version by version', options, async (h) => {
+forHouse('what an outlet says of itself stays, version by version', options, async (h) => {
   const source = await added(h, 'Morning Post')
   const told = async () => await h.call(ANONYMOUS, publicOutlet, { source })
   assert.deepEqual((await told()).versions, [])

@@ -318,7 +318,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'the last word of a person and the last step of an issue hold, however many came before',
   watchHouse,
   async (h) => {

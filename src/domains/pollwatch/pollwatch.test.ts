@@ -273,7 +273,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'several messages add up, and the answer says what is missing, unknown and out of range',
   watchHouse,
   async (h) => {

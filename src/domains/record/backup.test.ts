@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { COMMAND_LINE, forBothHouses, person } from '../../../test/support/house.ts'
+import { COMMAND_LINE, forBothHouses, forHouse, person } from '../../../test/support/house.ts'
 import { DAY } from '../../core/time.ts'
 import {
   backups,
@@ -27,7 +27,7 @@ const backup = {
   durationMs: 1234,
 }
 
-forBothHouses(
+forHouse(
   'the newest good backup and drill are told, failures beside them',
   options,
   async (house) => {
@@ -54,7 +54,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('asking for a backup where none are set up says so', options, async (house) => {
+forHouse('asking for a backup where none are set up says so', options, async (house) => {
   await house.settled()
   assert.deepEqual((await house.call(administrator, backups, {})).list, [])
   await house.call(administrator, backUpNow, {})

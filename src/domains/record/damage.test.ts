@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict'
-import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  person,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import { type LoggedFault, MAX_FAULTS } from '../../core/log-damage.ts'
 import type { Slice } from '../../core/slice.ts'
 import { run } from '../../platform/store/lend.ts'
@@ -34,7 +40,7 @@ async function nameNewest(h: TestHouse): Promise<string> {
   return newest.damage
 }
 
-forBothHouses('what is damaged anew is told, whether or not it was named', house, async (h) => {
+forHouse('what is damaged anew is told, whether or not it was named', house, async (h) => {
   assert.equal(await found(h, damaged(7, 'a')), 1)
   assert.equal(await found(h, damaged(7, 'a')), 0)
   await nameNewest(h)
@@ -46,7 +52,7 @@ forBothHouses('what is damaged anew is told, whether or not it was named', house
   assert.equal(await found(h, damaged(7, 'b')), 1, 'changed back')
 })
 
-forBothHouses('damage that was kept without a mark is known by its place', house, async (h) => {
+forHouse('damage that was kept without a mark is known by its place', house, async (h) => {
   assert.equal(await found(h, damaged(7)), 1)
   assert.equal(await found(h, damaged(7, 'a')), 0)
   assert.equal(await found(h, damaged(9, 'a')), 1)

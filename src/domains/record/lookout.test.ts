@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict'
-import { COMMAND_LINE, forBothHouses, person, problemWith } from '../../../test/support/house.ts'
+import {
+  COMMAND_LINE,
+  forBothHouses,
+  forHouse,
+  person,
+  problemWith,
+} from '../../../test/support/house.ts'
 import { ANONYMOUS, type Actor } from '../../core/actor.ts'
 import { MINUTE } from '../../core/time.ts'
 import { lookedOut, lookouts, removeLookout, reportLook } from './actions/lookout.ts'
@@ -15,7 +21,7 @@ const official = person('o', ['accounts:names'])
 // Who looks out has nothing to do with what other pages of the slice read of other slices.
 const house = { slices: [{ ...record, needs: {} }] }
 
-forBothHouses('a look is recorded only when it says something new', house, async (h) => {
+forHouse('a look is recorded only when it says something new', house, async (h) => {
   const next = machine('next')
   for (const size of [10, 11, 12]) await h.call(next, reportLook, { ...well, size })
   const forked: Look = { ...well, size: 12, verdict: 'wrong', faults: ['forked'] }

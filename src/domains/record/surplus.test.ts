@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { HOUR } from '../../core/time.ts'
-import { forBothHouses, person, type TestHouse } from '../../../test/support/house.ts'
+import { forHouse, person, type TestHouse } from '../../../test/support/house.ts'
 import { record } from './index.ts'
 
 const house = { slices: [{ ...record, needs: {} }] }
@@ -17,7 +17,7 @@ async function recordsOf(h: TestHouse, type: string) {
   return (await h.records()).filter((one) => one.type === type)
 }
 
-forBothHouses(
+forHouse(
   'whoever is refused again and again leaves sixty records an hour, and one for all the others',
   house,
   async (h) => {

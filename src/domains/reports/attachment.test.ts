@@ -58,7 +58,7 @@ const looseIn = (h: TestHouse) => h.store.read((tx) => looseParts.many(tx, {}, a
 const onlyReport = async (h: TestHouse) =>
   (await h.call(amina, list, { limit: 100 })).items[0]?.id ?? ''
 
-forBothHouses(
+forHouse(
   'a file comes in parts, lies with its report, opens at the desk, and its hash stands in the record',
   reportsHouse,
   async (h) => {
@@ -252,7 +252,7 @@ const dora = person('dora', ['reports:desk', 'reports:read'])
 const emil = person('emil', ['reports:desk', 'reports:read'])
 const { rewrapAge, ageIdentity } = await pageScript('age-open.js')
 
-forBothHouses(
+forHouse(
   'a file goes along to another desk by a fresh header; what is sealed and its hash stay as they came',
   reportsHouse,
   async (h) => {

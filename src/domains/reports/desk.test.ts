@@ -278,7 +278,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'files for the recovery key are released by two, and that is recorded',
   reportsHouse,
   async (h) => {
@@ -316,7 +316,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a role without a seat, a seat without a role, and one person as two open nothing',
   reportsHouse,
   async (h) => {

@@ -1,6 +1,6 @@
 // Which files lie at a desk, for one report and for many.
 import assert from 'node:assert/strict'
-import { forBothHouses, problemWith } from '../../../test/support/house.ts'
+import { forBothHouses, forHouse, problemWith } from '../../../test/support/house.ts'
 import {
   AGENCY,
   amina,
@@ -59,7 +59,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'however many reports are looked through or were released, as many statements are asked',
   reportsHouse,
   async (h) => {

@@ -29,7 +29,7 @@ import { acknowledge, answer, move } from './actions/step.ts'
 import { openedFrame, sealedFrame } from './envelope.ts'
 import { records } from './records.ts'
 
-forBothHouses(
+forHouse(
   'a report goes to the desk, is opened there, answered, and the receipt shows the answer',
   reportsHouse,
   async (h) => {

@@ -1,6 +1,6 @@
 // How much is written in one report at most, from both sides together.
 import assert from 'node:assert/strict'
-import { forBothHouses, problemWith } from '../../../test/support/house.ts'
+import { forHouse, problemWith } from '../../../test/support/house.ts'
 import { sealedTestFile, sendFile } from '../../../test/support/report-files.ts'
 import {
   amina,
@@ -20,7 +20,7 @@ import { sealedFrame } from './envelope.ts'
 import { MAX_FILES } from './schema.ts'
 import { files } from './store.ts'
 
-forBothHouses(
+forHouse(
   'a letter with files that do not all fit is refused whole, and so is a name where nothing fits any more',
   reportsHouse,
   async (h) => {

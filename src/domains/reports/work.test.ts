@@ -85,7 +85,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'an internal note is sealed to the officers alone, and the reporter never sees it',
   reportsHouse,
   async (h) => {
@@ -113,7 +113,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'reports that are alike are one row until somebody reads them, and none where somebody is in danger',
   reportsHouse,
   async (h) => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import {
   COMMAND_LINE,
   forBothHouses,
+  forHouse,
   person,
   problemWith,
   type TestHouse,
@@ -60,7 +61,7 @@ const mail = {
   from: 'node@example.org',
 } as const
 
-forBothHouses(
+forHouse(
   'what is set is recorded, shown with who did it, and undone within ten minutes',
   { slices },
   async (house) => {
@@ -120,7 +121,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'what the machine sets cannot be changed, and the page says by which name it is set',
   {
     slices,
@@ -196,7 +197,7 @@ async function rowsOf(_house: TestHouse, tx: object): Promise<unknown> {
   return [await settings.many(tx, {}, { limit: 100 }), await tries.many(tx, {}, { limit: 100 })]
 }
 
-forBothHouses(
+forHouse(
   'a password goes to no other server unless it is typed again',
   { slices, trials: works },
   async (house) => {
@@ -228,7 +229,7 @@ forBothHouses(
 
 const fails = world({ outcome: 'not-signed-in', answer: '535 EAUTH' })
 
-forBothHouses(
+forHouse(
   'what fails is not kept, says why, and is typed again from where it stopped',
   { slices, trials: fails },
   async (house) => {
@@ -268,7 +269,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a part that was changed while a try ran is not gone over by it',
   { slices, trials: works, runsJobs: false },
   async (house) => {
@@ -304,7 +305,7 @@ forBothHouses(
 const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
-forBothHouses('a seal is a picture and nothing else', { slices }, async (house) => {
+forHouse('a seal is a picture and nothing else', { slices }, async (house) => {
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>').toString('base64')
   for (const png of [svg, PIXEL.slice(0, 40), ''])
     await assert.rejects(
@@ -320,26 +321,22 @@ forBothHouses('a seal is a picture and nothing else', { slices }, async (house) 
   assert.deepEqual(record?.body['values'], {}, 'the picture is in no record')
 })
 
-forBothHouses(
-  'the page tries zones and says which words are missing',
-  { slices },
-  async (house) => {
-    const at = async (zone: string) =>
-      wordsOf(
-        await visitPage(house, settingPage, {
-          actor: amina,
-          params: { part: 'zone' },
-          search: { zone },
-        }),
-      )
-    assert.match(await at('Asia/Tokyo'), /In Asia\/Tokyo it is now 17:00 \./)
-    assert.match(await at('Asia/Atlantis'), /There is no time zone Asia\/Atlantis/)
-    const languages = { actor: amina, params: { part: 'languages' } }
-    const words = wordsOf(await visitPage(house, settingPage, languages))
-    assert.match(words, /Texts that are missing .*العربية/)
-    await assert.rejects(
-      visitPage(house, settingPage, { actor: amina, params: { part: 'toString' } }),
-      problemWith('settings.unknown_setting'),
+forHouse('the page tries zones and says which words are missing', { slices }, async (house) => {
+  const at = async (zone: string) =>
+    wordsOf(
+      await visitPage(house, settingPage, {
+        actor: amina,
+        params: { part: 'zone' },
+        search: { zone },
+      }),
     )
-  },
-)
+  assert.match(await at('Asia/Tokyo'), /In Asia\/Tokyo it is now 17:00 \./)
+  assert.match(await at('Asia/Atlantis'), /There is no time zone Asia\/Atlantis/)
+  const languages = { actor: amina, params: { part: 'languages' } }
+  const words = wordsOf(await visitPage(house, settingPage, languages))
+  assert.match(words, /Texts that are missing .*العربية/)
+  await assert.rejects(
+    visitPage(house, settingPage, { actor: amina, params: { part: 'toString' } }),
+    problemWith('settings.unknown_setting'),
+  )
+})

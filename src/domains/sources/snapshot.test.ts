@@ -101,7 +101,7 @@ async function bytesOf(
   ])
 }
 
-forBothHouses(
+forHouse(
   'a page is kept with the record that holds its hash, and opened by role',
   options,
   async (h) => {
@@ -218,7 +218,7 @@ forHouse(
   },
 )
 
-forBothHouses(
+forHouse(
   'a copy that is taken away can be opened by nobody; its hash, its proof and the reason stay',
   options,
   async (h) => {

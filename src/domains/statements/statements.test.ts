@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { readHash } from './wording.ts'
-import { forBothHouses, problemWith } from '../../../test/support/house.ts'
+import { forBothHouses, forHouse, problemWith } from '../../../test/support/house.ts'
 import {
   breached,
   describe,
@@ -27,7 +27,7 @@ import {
 import { statement, statements, waiting } from './actions/read.ts'
 import { release, turnDown, write } from './actions/version.ts'
 
-forBothHouses(
+forHouse(
   'an incident makes a first word due in a quarter of an hour, which one writes and another publishes',
   wordHouse,
   async (h) => {

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  person,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import { TERRITORY } from '../../../test/support/territory.ts'
 import { catalogueProblems } from '../../core/catalogue-problems.ts'
 import type { Catalogue } from '../../core/text.ts'
@@ -22,7 +28,7 @@ const writer = person('w', ['territory:write', 'territory:read', 'territory:hand
 const ada = person(ADA, ['territory:read', 'territory:hand-over'])
 const ben = person(BEN, ['territory:read', 'territory:hand-over'])
 
-forBothHouses('a post is not given back over the head of whoever gave it on', house, async (h) => {
+forHouse('a post is not given back over the head of whoever gave it on', house, async (h) => {
   const facts = { area: '/', post: 'Duty officer' }
   const { official } = await h.call(writer, addOfficial, facts)
   const ofAda = { official, person: `person:${ADA}` }
@@ -123,42 +129,38 @@ test('a clock time of a zone is one moment, also around the hours that change', 
   assert.equal(timeOf('2026-03-29T02:30', 'Europe/Paris'), '2026-03-29T01:00:00.000Z')
 })
 
-forBothHouses(
-  'everybody learns who is on duty now, since when and until when',
-  house,
-  async (h) => {
-    await twoShifts(h)
-    await h.call(writer, addArea, { parent: '/', name: 'North', kind: 'region' })
-    const { official } = await h.call(writer, addOfficial, { area: '/1/', post: 'Coordinator' })
-    await h.call(writer, startDuty, { official, afterHours: 0, hours: 2 })
-    const nation = await h.call(ada, onDuty, {})
-    assert.deepEqual(
-      nation.now.map(({ label, contact, until, isEnding }) => [label, contact, until, isEnding]),
-      [['Ada', '+1 555 1', '2026-11-24T16:00:00.000Z', false]],
-    )
-    assert.equal(nation.next?.label, 'Ben')
-    assert.deepEqual(nation.gap, {
-      from: '2026-11-25T00:00:00.000Z',
-      until: '2026-11-25T08:00:00.000Z',
-    })
-    const reader = person('r', ['territory:read'], '/1/')
-    const north = await h.call(reader, onDuty, {})
-    assert.deepEqual(
-      north.now.map(({ post, area }) => [post, area]),
-      [
-        ['Coordinator', '/1/'],
-        ['Duty officer', '/'],
-      ],
-    )
-    const elsewhere = person('e', ['territory:read'], '/2/')
-    assert.deepEqual((await h.call(elsewhere, onDuty, { area: '/1/' })).now, [])
-    await h.pass(7 * HOUR + 40 * MINUTE)
-    assert.deepEqual(
-      (await h.call(ada, onDuty, { area: '/' })).now.map(({ isEnding }) => isEnding),
-      [true],
-    )
-  },
-)
+forHouse('everybody learns who is on duty now, since when and until when', house, async (h) => {
+  await twoShifts(h)
+  await h.call(writer, addArea, { parent: '/', name: 'North', kind: 'region' })
+  const { official } = await h.call(writer, addOfficial, { area: '/1/', post: 'Coordinator' })
+  await h.call(writer, startDuty, { official, afterHours: 0, hours: 2 })
+  const nation = await h.call(ada, onDuty, {})
+  assert.deepEqual(
+    nation.now.map(({ label, contact, until, isEnding }) => [label, contact, until, isEnding]),
+    [['Ada', '+1 555 1', '2026-11-24T16:00:00.000Z', false]],
+  )
+  assert.equal(nation.next?.label, 'Ben')
+  assert.deepEqual(nation.gap, {
+    from: '2026-11-25T00:00:00.000Z',
+    until: '2026-11-25T08:00:00.000Z',
+  })
+  const reader = person('r', ['territory:read'], '/1/')
+  const north = await h.call(reader, onDuty, {})
+  assert.deepEqual(
+    north.now.map(({ post, area }) => [post, area]),
+    [
+      ['Coordinator', '/1/'],
+      ['Duty officer', '/'],
+    ],
+  )
+  const elsewhere = person('e', ['territory:read'], '/2/')
+  assert.deepEqual((await h.call(elsewhere, onDuty, { area: '/1/' })).now, [])
+  await h.pass(7 * HOUR + 40 * MINUTE)
+  assert.deepEqual(
+    (await h.call(ada, onDuty, { area: '/' })).now.map(({ isEnding }) => isEnding),
+    [true],
+  )
+})
 
 forBothHouses(
   'a duty goes over when the next one accepts what the last one wrote',
@@ -211,35 +213,31 @@ forBothHouses(
   },
 )
 
-forBothHouses(
-  'the list says where nobody and where two of a kind are on duty',
-  house,
-  async (h) => {
-    const { official } = await h.call(writer, addOfficial, { area: '/', post: 'Duty officer' })
-    const shift = { from: '2026-11-24T08:00', until: '2026-11-24T20:00' }
-    await h.call(writer, planDuty, { official, ...shift, days: 2 })
-    const other = await h.call(writer, addOfficial, { area: '/', post: 'Duty officer', label: 'B' })
-    const night = { from: '2026-11-24T19:00', until: '2026-11-25T07:00' }
-    await h.call(writer, planDuty, { official: other.official, ...night, days: 1 })
-    const list = await h.call(writer, roster, { area: '/' })
-    assert.equal(list.shifts.length, 3)
-    assert.deepEqual(list.gaps, [stretch(31, 32)])
-    assert.deepEqual(list.overlaps, [
-      { ...stretch(19, 20), first: 'Duty officer', second: 'Duty officer · B' },
-    ])
-    await assert.rejects(
-      h.call(writer, planDuty, { official, from: shift.until, until: shift.from, days: 1 }),
-      problemWith('territory.bad_duty'),
-    )
-    const last = { from: '9999-12-31T08:00', until: '9999-12-31T09:00' }
-    await assert.rejects(
-      h.call(writer, planDuty, { official, ...last, days: 2 }),
-      problemWith('core.bad_input'),
-    )
-  },
-)
+forHouse('the list says where nobody and where two of a kind are on duty', house, async (h) => {
+  const { official } = await h.call(writer, addOfficial, { area: '/', post: 'Duty officer' })
+  const shift = { from: '2026-11-24T08:00', until: '2026-11-24T20:00' }
+  await h.call(writer, planDuty, { official, ...shift, days: 2 })
+  const other = await h.call(writer, addOfficial, { area: '/', post: 'Duty officer', label: 'B' })
+  const night = { from: '2026-11-24T19:00', until: '2026-11-25T07:00' }
+  await h.call(writer, planDuty, { official: other.official, ...night, days: 1 })
+  const list = await h.call(writer, roster, { area: '/' })
+  assert.equal(list.shifts.length, 3)
+  assert.deepEqual(list.gaps, [stretch(31, 32)])
+  assert.deepEqual(list.overlaps, [
+    { ...stretch(19, 20), first: 'Duty officer', second: 'Duty officer · B' },
+  ])
+  await assert.rejects(
+    h.call(writer, planDuty, { official, from: shift.until, until: shift.from, days: 1 }),
+    problemWith('territory.bad_duty'),
+  )
+  const last = { from: '9999-12-31T08:00', until: '9999-12-31T09:00' }
+  await assert.rejects(
+    h.call(writer, planDuty, { official, ...last, days: 2 }),
+    problemWith('core.bad_input'),
+  )
+})
 
-forBothHouses(
+forHouse(
   'a duty without a next one cannot be handed over, and not to an earlier one',
   house,
   async (h) => {
@@ -260,7 +258,7 @@ forBothHouses(
   },
 )
 
-forBothHouses('the words of a hand-over are wiped after a month', house, async (h) => {
+forHouse('the words of a hand-over are wiped after a month', house, async (h) => {
   const { first } = await twoShifts(h)
   await h.call(ada, handOver, { duty: first, note: 'Said in confidence' })
   await h.pass(29 * DAY)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import {
   BEGIN,
   forBothHouses,
+  forHouse,
   person,
   testFacts,
   type TestHouse,
@@ -92,7 +93,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a list of stations goes on where it stopped, also where few are left of many',
   house,
   async (h) => {
@@ -141,7 +142,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'gaps wait for who keeps the duty list, hand-overs for who takes over',
   house,
   async (h) => {
@@ -169,7 +170,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a station’s page says that it needs help, what it answered, and who is on duty',
   house,
   async (h) => {

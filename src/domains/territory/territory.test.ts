@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { everyItem } from '../../core/listed.ts'
-import { forBothHouses, person, problemWith } from '../../../test/support/house.ts'
+import { forBothHouses, forHouse, person, problemWith } from '../../../test/support/house.ts'
 import { TERRITORY } from '../../../test/support/territory.ts'
 import { addArea, areaNames, areaTree, renameArea } from './actions/area.ts'
 import { audience, audiencePage } from './actions/audience.ts'
@@ -192,7 +192,7 @@ forBothHouses('a post needs no person, and removing it wipes who held it', house
   assert.ok(!said.includes('N. N.') && said.includes('official.removed'))
 })
 
-forBothHouses('a post is put on duty for some hours from now', house, async (h) => {
+forHouse('a post is put on duty for some hours from now', house, async (h) => {
   const { official } = await h.call(writer, addOfficial, { area: '/', post: 'Duty officer' })
   await h.call(writer, startDuty, { official, afterHours: 0, hours: 8 })
   await h.call(writer, startDuty, { official, afterHours: 8, hours: 8 })

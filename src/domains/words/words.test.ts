@@ -62,14 +62,14 @@ forBothHouses('all that ships is a draft until a person has read it', options, a
   assert.deepEqual([record?.type, record?.subject, more.length], ['wording.confirmed', 'fr', 0])
 })
 
-forBothHouses('a file that comes back unchanged changes nothing', options, async (house) => {
+forHouse('a file that comes back unchanged changes nothing', options, async (house) => {
   const file = await fileOf(house)
   const done = await house.call(translator, importFile, { language: 'fr', file })
   assert.deepEqual(done, { changed: 0, confirmed: 0 })
   assert.deepEqual(await house.records(), [])
 })
 
-forBothHouses(
+forHouse(
   'a text that comes back corrected is the node’s own, and confirmed where it is no draft any more',
   options,
   async (house) => {
@@ -95,7 +95,7 @@ forBothHouses(
   },
 )
 
-forBothHouses(
+forHouse(
   'a file with one fault is refused as a whole, and every fault names its text',
   options,
   async (house) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { exampleNation } from '../../../test/support/example-nation.ts'
-import { forBothHouses, person, problemWith } from '../../../test/support/house.ts'
+import { forBothHouses, forHouse, person, problemWith } from '../../../test/support/house.ts'
 import { MINUTE } from '../../core/time.ts'
 import { giveBack, handOver, marks, snooze, take, wake } from './actions.ts'
 import { work } from './index.ts'
@@ -41,21 +41,17 @@ forBothHouses('of two who take at once one has it', options, async (house) => {
   assert.equal((await house.call(amina, marks, { subjects })).taken.length, 1)
 })
 
-forBothHouses(
-  'work is handed only to somebody of the desk, by who has it',
-  options,
-  async (house) => {
-    await house.call(amina, take, { subject })
-    const away = { subject, to: 'person:nobody' }
-    await assert.rejects(house.call(amina, handOver, away), problemWith('work.unknown_person'))
-    await assert.rejects(
-      house.call(bintou, handOver, { subject, to: bintou.id }),
-      problemWith('work.taken_by_other'),
-    )
-    const { taken } = await house.call(amina, marks, { subjects })
-    assert.equal(taken[0]?.takenBy, amina.id)
-  },
-)
+forHouse('work is handed only to somebody of the desk, by who has it', options, async (house) => {
+  await house.call(amina, take, { subject })
+  const away = { subject, to: 'person:nobody' }
+  await assert.rejects(house.call(amina, handOver, away), problemWith('work.unknown_person'))
+  await assert.rejects(
+    house.call(bintou, handOver, { subject, to: bintou.id }),
+    problemWith('work.taken_by_other'),
+  )
+  const { taken } = await house.call(amina, marks, { subjects })
+  assert.equal(taken[0]?.takenBy, amina.id)
+})
 
 forBothHouses(
   'what is put aside is so for one person, and comes back by itself',
