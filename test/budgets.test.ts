@@ -19,7 +19,7 @@ const LARGER: Readonly<Record<string, number>> = {
   directory: 4_023,
   evidence: 4_830,
   incidents: 4_575,
-  monitoring: 21_920,
+  monitoring: 22_040,
   pollwatch: 10_164,
   notices: 6_738,
   record: 2_614,
