@@ -134,8 +134,8 @@ export const { refusal, found, problems } = refusals('sources', {
   ],
   askedTooOften: [
     409,
-    'You asked {most} times that this copy be taken away, and it stayed. Another person may ask.',
-    'طلبت {most} مرات إزالة هذه النسخة وبقيت. يستطيع شخص آخر أن يطلب ذلك.',
+    'You asked for this {most} times, and all stayed as it was. Another person may ask.',
+    'طلبت هذا {most} مرات وبقي كل شيء كما كان. يستطيع شخص آخر أن يطلبه.',
   ],
   noCopyYet: [409, 'This copy is not there to be read.', 'هذه النسخة ليست متاحة للقراءة.'],
   notShown: [

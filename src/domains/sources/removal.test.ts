@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { afterEach } from 'node:test'
 import { keptByTest } from '../../../test/support/claims.ts'
-import { forBothHouses, person, problemWith } from '../../../test/support/house.ts'
+import { forBothHouses, forHouse, person, problemWith } from '../../../test/support/house.ts'
 import { askingAs, visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { resetRests, restingChecks, restingNotices, rests } from '../../../test/support/resting.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
@@ -17,7 +17,7 @@ import { copiesOf, giveSnapshot, openCopy, publicCopies, snapshot } from './acti
 import { publicStanding } from './actions/standing.ts'
 import { sources } from './index.ts'
 import { deskThingPage } from './pages/desk-thing.ts'
-import { MAX_ASKED_AWAY } from './snapshot.ts'
+import { MAX_ASKED } from './schema.ts'
 import { waits } from './waits.ts'
 
 const lena = person('lena', ['sources:read', 'sources:write', 'sources:assess'])
@@ -88,7 +88,7 @@ forBothHouses(
       [['taken', 'The code']],
     )
     await h.call(lena, giveSnapshot, { snapshot: code })
-    for (let n = 1; n < MAX_ASKED_AWAY; n += 1) {
+    for (let n = 1; n < MAX_ASKED; n += 1) {
       await h.call(lena, remove.askRemoval, why)
       await h.call(lena, remove.refuseRemoval, { snapshot: code, reason: 'A mistake.' })
     }
@@ -108,7 +108,7 @@ forBothHouses(
         .map(({ type }) => type)
         .filter((type) => /^snapshot\.(?:withheld|returned|removed)$/.test(type)),
       [
-        ...Array.from({ length: MAX_ASKED_AWAY }, () => [
+        ...Array.from({ length: MAX_ASKED }, () => [
           'snapshot.withheld',
           'snapshot.returned',
         ]).flat(),
@@ -158,5 +158,23 @@ forBothHouses(
     assert.equal(await stands(), 'withdrawn')
     rests.cited = []
     await h.call(lena, withdraw, { code: twin, reason: 'Nobody cites it.' })
+  },
+)
+
+forHouse(
+  'who asked five times that a reference end leaves it to another person',
+  options,
+  async (h) => {
+    const work = { type: 'report', title: 'Counting', isOther: true } as const
+    const { code } = await h.call(lena, addItem, work)
+    rests.cited = ['CLM-AAAAAAAA']
+    const asks = async (by: typeof lena) =>
+      await h.call(by, withdraw, { code, reason: 'It never appeared.' })
+    for (let n = 0; n < MAX_ASKED; n += 1) {
+      await asks(lena)
+      await h.call(lena, ending.refuseEnd, { item: code, reason: 'A mistake.' })
+    }
+    await assert.rejects(asks(lena), problemWith('sources.asked_too_often'))
+    await asks(person('noor', ['sources:write', 'sources:assess']))
   },
 )

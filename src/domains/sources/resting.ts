@@ -1,6 +1,5 @@
 // What rests on a copy: checks that stand published, and notices that run or stand. Other slices say it.
 import type { QueryContext } from '../../core/action.ts'
-import { canonicalHash } from '../../core/canonical-hash.ts'
 import { checksResting, noticesResting } from './needs.ts'
 import { itemRow } from './schema.ts'
 import { snapshotRow } from './snapshot.ts'
@@ -16,6 +15,8 @@ export interface Resting {
   /** Checks that wait for a second person, who looks up a copy of what they cite. */
   readonly waiting: number
 }
+
+export const NOTHING_RESTS: Resting = { claims: [], notices: [], prepared: 0, waiting: 0 }
 
 /** What rests on each of these copies; nothing is said of one on which nothing does. */
 export async function restingOn(
@@ -56,13 +57,3 @@ async function itemsOf({ tx }: Pick<QueryContext, 'tx'>, code: string[]) {
 }
 const ofCopy = snapshotRow.pick({ code: true, item: true })
 const ofItem = itemRow.pick({ id: true, code: true })
-
-/** Names what the second person reads: which asking, its reason, and what rests on it. SHA-256 in hex. */
-export function removalHash(
-  { id, reason }: { readonly id: string; readonly reason: string },
-  resting: Resting | undefined,
-): string {
-  const { claims = [], notices = [], prepared = 0, waiting = 0 } = resting ?? {}
-  const rests = { claims: [...claims], notices: [...notices], prepared, waiting }
-  return canonicalHash({ id, reason, ...rests })
-}

@@ -126,13 +126,13 @@ export const itemRow = z.strictObject({
 })
 export type ItemRow = z.infer<typeof itemRow>
 
-/** That a reference which a published check cites be merged or withdrawn: one asks, another one decides. */
-export const endingRow = z.strictObject({
+/** How often one person asks one thing of one copy or reference. */
+export const MAX_ASKED = 5
+/** What one asks of something on which published work rests; another person decides. */
+export const askingRow = z.strictObject({
   id,
-  item: id,
-  mergedInto: word.nullable(),
-  reason: word,
   state: z.enum(['asked', 'done', 'refused']),
+  reason: word,
   askedBy: word,
   askedDevice: word.nullable(),
   askedAt: time,
@@ -140,6 +140,10 @@ export const endingRow = z.strictObject({
   endedAt: time.nullable(),
   refused: word.nullable(),
 })
+export type AskingRow = z.infer<typeof askingRow>
+
+/** That a reference which a published check cites be merged or withdrawn. */
+export const endingRow = askingRow.extend({ item: id, mergedInto: word.nullable() })
 export type EndingRow = z.infer<typeof endingRow>
 
 export const disclosureRow = z.strictObject({

@@ -4,6 +4,7 @@ import { CAPTURE_FAULTS, MAX_LEFT_OUT } from '../../core/capture.ts'
 import { id } from '../../core/id.ts'
 import { time } from '../../core/time.ts'
 import { LINK_STATES } from '../../lib/link-rot/index.ts'
+import { askingRow } from './schema.ts'
 
 /** Copies of one reference, and copies that wait to be made, at most. */
 export const COPIES = 50
@@ -80,21 +81,8 @@ export const snapshotRow = z.strictObject({
 })
 export type SnapshotRow = z.infer<typeof snapshotRow>
 
-/** How often one person asks that one copy be taken away. */
-export const MAX_ASKED_AWAY = 5
 /** That a copy is to be taken away on which something stands. */
-export const removalRow = z.strictObject({
-  id,
-  snapshot: id,
-  state: z.enum(['asked', 'done', 'refused']),
-  reason: z.string(),
-  askedBy: z.string(),
-  askedDevice: z.string().nullable(),
-  askedAt: time,
-  endedBy: z.string().nullable(),
-  endedAt: time.nullable(),
-  refused: z.string().nullable(),
-})
+export const removalRow = askingRow.extend({ snapshot: id })
 export type RemovalRow = z.infer<typeof removalRow>
 
 export const partRow = z.strictObject({ snapshot: id, n: z.number().int(), sha256 })

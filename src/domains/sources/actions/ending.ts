@@ -8,20 +8,20 @@ import {
   query,
   type QueryContext,
 } from '../../../core/action.ts'
-import { canonicalHash } from '../../../core/canonical-hash.ts'
 import { time } from '../../../core/time.ts'
-import { checkPerson, checkSecondPerson } from '../../../core/two-persons.ts'
 import { checksResting } from '../needs.ts'
 import { records } from '../records.ts'
-import { found, refusal } from '../refusals.ts'
+import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import { sha256 } from '../snapshot.ts'
 import * as store from '../store.ts'
+import { askings, readHash } from './asking.ts'
 import { itemToChange } from './item.ts'
 import { endedNow } from './thing-ref.ts'
 
 type End = Pick<noun.EndingRow, 'mergedInto' | 'reason'>
 
+const endings = askings(store.endings, 'notEndAsked')
 const deciding = { permission: 'sources:assess', scope: 'nation' } as const
 const ref = z.strictObject({ item: noun.itemCode })
 
@@ -46,19 +46,8 @@ export async function endOrAsk(
   if ((await store.endings.count(ctx.tx, { item: own.id, state: 'asked' })) > 0)
     throw refusal('endAsked')
   if ((await citing(ctx, own.code)).length === 0) return await endItem(ctx, own, end)
-  checkPerson(ctx)
-  await store.endings.insert(ctx.tx, {
-    id: ctx.newId(),
-    item: own.id,
-    ...end,
-    state: 'asked',
-    askedBy: ctx.actor.id,
-    askedDevice: ctx.actor.device ?? null,
-    askedAt: ctx.now,
-    endedBy: null,
-    endedAt: null,
-    refused: null,
-  })
+  const of = { item: own.id }
+  await endings.ask(ctx, of, { ...of, ...end })
   const body = { code: own.code, into: end.mergedInto }
   ctx.record(records['citation.endAsked'], { subject: own.id, body })
   return {}
@@ -81,15 +70,9 @@ async function endItem(ctx: CommandContext, own: noun.ItemRow, { mergedInto, rea
 }
 
 /** A reference of which somebody asked that it end. Throws 404 and 409. */
-async function askedOf(ctx: CommandContext, code: string) {
+async function itemAsked(ctx: CommandContext, code: string) {
   const own = await itemToChange(ctx, code)
-  const open = await store.endings.one(ctx.tx, { item: own.id, state: 'asked' })
-  return { own, asked: found(open, 'notEndAsked') }
-}
-
-/** Names what the second person reads: what was asked and why, and which checks cite it. SHA-256 in hex. */
-function endingHash({ id, mergedInto, reason }: noun.EndingRow, claims: string[]): string {
-  return canonicalHash({ id, mergedInto, reason, claims })
+  return { own, asked: await endings.open(ctx, { item: own.id }) }
 }
 
 export const agreeEnd = command({
@@ -103,11 +86,10 @@ export const agreeEnd = command({
   }),
   output: nothing,
   async run(ctx, { item, read }) {
-    const { own, asked } = await askedOf(ctx, item)
-    if (endingHash(asked, await citing(ctx, item)) !== read) throw refusal('otherCiting')
-    checkSecondPerson(ctx, { by: { person: asked.askedBy, device: asked.askedDevice } })
+    const { own, asked } = await itemAsked(ctx, item)
+    if (readHash(asked, await citing(ctx, item)) !== read) throw refusal('otherCiting')
+    await endings.decide(ctx, asked, null)
     if (asked.mergedInto !== null) await itemToChange(ctx, asked.mergedInto)
-    await store.endings.change(ctx.tx, { id: asked.id }, { state: 'done', ...endedNow(ctx) })
     return await endItem(ctx, own, asked)
   },
 })
@@ -120,10 +102,8 @@ export const refuseEnd = command({
   input: ref.extend({ reason: noun.reason }),
   output: nothing,
   async run(ctx, { item, reason: refused }) {
-    checkPerson(ctx)
-    const { own, asked } = await askedOf(ctx, item)
-    const to = { state: 'refused', refused, ...endedNow(ctx) } as const
-    await store.endings.change(ctx.tx, { id: asked.id }, to)
+    const { own, asked } = await itemAsked(ctx, item)
+    await endings.decide(ctx, asked, refused)
     ctx.record(records['citation.endRefused'], { subject: own.id, body: { code: own.code } })
     return {}
   },
@@ -152,6 +132,6 @@ export const endingAsked = query({
     const asked = await store.endings.one(ctx.tx, where)
     if (asked === undefined) return { asked: null }
     const claims = await citing(ctx, code)
-    return { asked: told.strip().parse({ ...asked, claims, read: endingHash(asked, claims) }) }
+    return { asked: told.strip().parse({ ...asked, claims, read: readHash(asked, claims) }) }
   },
 })

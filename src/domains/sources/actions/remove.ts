@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { command, type CommandContext, nothing, query } from '../../../core/action.ts'
 import { addMs, DAY, time } from '../../../core/time.ts'
-import { checkPerson, checkSecondPerson } from '../../../core/two-persons.ts'
+import { checkPerson } from '../../../core/two-persons.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
-import { removalHash, restingOn } from '../resting.ts'
+import { NOTHING_RESTS, restingOn } from '../resting.ts'
 import { reason } from '../schema.ts'
 import * as noun from '../snapshot.ts'
 import * as store from '../store.ts'
-import { endedNow, reading } from './thing-ref.ts'
+import { askings, readHash } from './asking.ts'
+import { reading } from './thing-ref.ts'
 
+const removals = askings(store.removals, 'notAskedAway')
 const removing = { permission: 'sources:assess', scope: 'nation' } as const
 const ref = z.strictObject({ snapshot: noun.snapshotCode })
 
@@ -71,20 +73,8 @@ export const askRemoval = command({
   output: nothing,
   async run(ctx, { snapshot: code, reason: why }) {
     const row = await copyInView(ctx, code)
-    const most = noun.MAX_ASKED_AWAY
-    // Counted by person: else one who asks and takes that back would keep everybody else from asking.
-    const own = { snapshot: row.id, askedBy: ctx.actor.id }
-    if ((await store.removals.count(ctx.tx, own)) >= most)
-      throw refusal('askedTooOften', { params: { most } })
-    await store.removals.insert(ctx.tx, {
-      id: ctx.newId(),
-      snapshot: row.id,
-      state: 'asked',
-      reason: why,
-      askedBy: ctx.actor.id,
-      askedDevice: ctx.actor.device ?? null,
-      askedAt: ctx.now,
-    })
+    const of = { snapshot: row.id }
+    await removals.ask(ctx, of, { ...of, reason: why })
     await store.snapshots.change(ctx.tx, { id: row.id }, { state: 'withheld' })
     ctx.record(records['snapshot.withheld'], { subject: row.id, body: toldOf(row) })
     return {}
@@ -94,8 +84,7 @@ export const askRemoval = command({
 /** The copy that is withheld, and who asked that it go. Throws 404, 409 and 410. */
 async function withheldCopy(ctx: CommandContext, code: string) {
   const row = await keptCopy(ctx, code)
-  const open = await store.removals.one(ctx.tx, { snapshot: row.id, state: 'asked' })
-  return { row, asked: found(open, 'notAskedAway') }
+  return { row, asked: await removals.open(ctx, { snapshot: row.id }) }
 }
 
 export const agreeRemoval = command({
@@ -110,10 +99,9 @@ export const agreeRemoval = command({
   output: nothing,
   async run(ctx, { snapshot: code, read }) {
     const { row, asked } = await withheldCopy(ctx, code)
-    const resting = (await restingOn(ctx, [code])).get(code)
-    if (removalHash(asked, resting) !== read) throw refusal('otherStanding')
-    checkSecondPerson(ctx, { by: { person: asked.askedBy, device: asked.askedDevice } })
-    await store.removals.change(ctx.tx, { id: asked.id }, { state: 'done', ...endedNow(ctx) })
+    const rests = (await restingOn(ctx, [code])).get(code) ?? NOTHING_RESTS
+    if (readHash(asked, rests) !== read) throw refusal('otherStanding')
+    await removals.decide(ctx, asked, null)
     await takeAway(ctx, row, asked.reason)
     return {}
   },
@@ -127,10 +115,8 @@ export const refuseRemoval = command({
   input: ref.extend({ reason }),
   output: nothing,
   async run(ctx, { snapshot: code, reason: refused }) {
-    checkPerson(ctx)
     const { row, asked } = await withheldCopy(ctx, code)
-    const to = { state: 'refused', refused, ...endedNow(ctx) } as const
-    await store.removals.change(ctx.tx, { id: asked.id }, to)
+    await removals.decide(ctx, asked, refused)
     await store.snapshots.change(ctx.tx, { id: row.id }, { state: 'taken' })
     ctx.record(records['snapshot.returned'], { subject: row.id, body: toldOf(row) })
     return {}
@@ -161,18 +147,12 @@ export const copiesResting = query({
     const rows = await store.snapshots.many(ctx.tx, { code: copies, state: 'withheld' }, how)
     const where = { snapshot: rows.map(({ id }) => id), state: 'asked' } as const
     const asked = await store.removals.many(ctx.tx, where, { limit: rows.length + 1 })
-    const askedOf = (copy: string) => {
+    const items = copies.map((copy) => {
+      const rest = rests.get(copy) ?? NOTHING_RESTS
       const row = rows.find(({ code }) => code === copy)
       const own = asked.find(({ snapshot }) => snapshot === row?.id)
-      if (own === undefined) return null
-      return { by: own.askedBy, read: removalHash(own, rests.get(copy)) }
-    }
-    const none = { claims: [], notices: [], prepared: 0, waiting: 0 }
-    const items = copies.map((copy) => ({
-      ...(rests.get(copy) ?? none),
-      copy,
-      asked: askedOf(copy),
-    }))
+      return { ...rest, copy, asked: own ? { by: own.askedBy, read: readHash(own, rest) } : null }
+    })
     return { items: z.array(resting).parse(items) }
   },
 })
