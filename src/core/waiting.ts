@@ -1,6 +1,6 @@
 // Work that waits for a person: what a slice says of it, and who has it in hand.
 import type { Message } from './text.ts'
-import { msBetween, type Time } from './time.ts'
+import { addMs, MINUTE, msBetween, type Time } from './time.ts'
 
 /** Words as they were written: in one language, or in several, by its code. */
 export type Written = string | Readonly<Record<string, string>>
@@ -41,6 +41,21 @@ export interface Work extends Waiting {
 /** Whether it may not wait and nobody has it in hand: somebody's release lapses, several ask, or it is as bad as it can be. */
 export function isHot({ until, severity, several, takenBy }: Work): boolean {
   return takenBy === null && (until !== null || several !== undefined || severity === 'extreme')
+}
+
+/** How long what is severe and has no deadline gives way to what has one: what lapses sooner goes before it, nothing else. */
+const SEVERE_MS = 5 * MINUTE
+/** After every time, so that what may wait stands last. */
+const NEVER = '~'
+
+/**
+ * Text by whose order what waits is shown, the most urgent first: by its deadline; without one, what is as bad as it can be
+ * by when it came, what is severe as if it were due five minutes later, and all else after everything with a deadline.
+ */
+export function urgency({ until, since, severity }: Waiting): string {
+  const severeUntil = severity === 'extreme' ? since : addMs(since, SEVERE_MS)
+  const isBad = severity === 'extreme' || severity === 'severe'
+  return `${until ?? (isBad ? severeUntil : NEVER)} ${since}`
 }
 
 /** From which shares of the time on, in hundredths, what is owed is said louder. */

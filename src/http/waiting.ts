@@ -4,7 +4,7 @@ import { need } from '../core/action.ts'
 import { namesOf } from '../core/names.ts'
 import { isFor, type Waits } from '../core/page-parts.ts'
 import type { PageContext } from '../core/slice.ts'
-import type { Waiting, Work } from '../core/waiting.ts'
+import { urgency, type Waiting, type Work } from '../core/waiting.ts'
 import type { House } from './house.ts'
 import { keptUntilRecorded } from './kept-until-recorded.ts'
 
@@ -34,7 +34,7 @@ export async function waitingFor(house: House, ctx: PageContext): Promise<readon
   })
 }
 
-/** Everything that waits for the reader: what is too late first, then what has waited longest. */
+/** Everything that waits for the reader, the most urgent first. */
 export async function waitingOf(
   waits: readonly Waits[],
   ctx: PageContext,
@@ -57,7 +57,6 @@ export async function waitingOf(
     ),
   )
   const names = await namesOf(ctx, { persons: taken.map(({ takenBy }) => takenBy) })
-  const rank = ({ until, since }: Waiting) => `${until ?? NEVER} ${since}`
   return found
     .filter(({ subject }) => !aside.has(subject))
     .map((one) => {
@@ -65,8 +64,5 @@ export async function waitingOf(
       const takenName = takenBy === null ? null : (names.persons.get(takenBy) ?? null)
       return { ...one, takenBy, takenName, isOwn: own.has(one.subject) }
     })
-    .toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
+    .toSorted((a, b) => (urgency(a) < urgency(b) ? -1 : 1))
 }
-
-/** After every time, so that what may wait stands last. */
-const NEVER = '~'

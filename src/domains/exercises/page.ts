@@ -77,7 +77,7 @@ export const exercisePage = page({
   reach: 'nation',
   nav: { group: 'learn', label: texts.title },
   forms: {
-    start: { action: 'exercises.start', next: () => PATH },
+    start: { action: 'exercises.start', next: () => PATH, said: texts.begins },
     remove: {
       action: 'exercises.remove',
       next: () => PATH,

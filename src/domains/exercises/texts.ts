@@ -17,6 +17,7 @@ export const texts = defineTexts('exercises-pages', {
   },
   buttons: { en: 'What else may happen', ar: 'ما قد يحدث أيضًا' },
   start: { en: 'Start the exercise', ar: 'ابدأ التمرين' },
+  begins: { en: 'The exercise begins.', ar: 'يبدأ التمرين.' },
   starting: {
     en: 'The country is being set up. This takes less than a minute.',
     ar: 'يجري تجهيز البلد. يستغرق ذلك أقل من دقيقة.',

@@ -20,8 +20,8 @@ export const permissionTexts = defineTexts('work-permissions', {
 export const texts = defineTexts('waiting', {
   title: { en: 'Waiting for you', ar: 'ما ينتظرك' },
   none: { en: 'Nothing waits for you.', ar: 'لا شيء ينتظرك.' },
-  order: { en: 'Soonest deadline first', ar: 'الأقرب موعدًا أولًا' },
-  open: { en: 'Open', ar: 'فتح' },
+  order: { en: 'Most urgent first', ar: 'الأكثر إلحاحًا أولًا' },
+  open: { en: 'Open it', ar: 'افتحه' },
   to: { en: 'To whom', ar: 'إلى من' },
   handOver: { en: 'Hand it over', ar: 'سلّمه' },
   otherwise: { en: 'Hand over or later', ar: 'تسليم أو لاحقًا' },

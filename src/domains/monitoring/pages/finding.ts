@@ -199,7 +199,7 @@ function marksPart({ facts, names, mayMark }: Data, view: View): Html {
     const withdraw =
       mayMark &&
       postForm(view, { name: 'withdraw', hidden, label: t(texts.withdraw), kind: 'secondary' })
-    return html`<li><strong>${t(MARK_TEXTS[made.kind])}</strong> ${until} <br>${who}${made.reason !== '' && html`<br>${typed(made.reason)}`}${withdraw}</li>`
+    return html`<li><strong>${t(MARK_TEXTS[made.kind])}</strong> ${until} <br>${who}${made.reason !== '' && html`<br>${typed(made.reason)}`} ${withdraw}</li>`
   })
   const list = rows.length > 0 ? html`<ul>${rows}</ul>` : html`<p>${t(texts.noMarks)}</p>`
   return html`<h2>${t(texts.marks)}</h2>${list}`

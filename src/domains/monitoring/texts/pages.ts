@@ -250,7 +250,7 @@ export const findingTexts = defineTexts('monitoring', {
   state: { en: 'State', ar: 'الحالة' },
   suspect: { en: 'Suspected, being confirmed', ar: 'مشتبه به، قيد التأكد' },
   open: { en: 'Open', ar: 'مفتوحة' },
-  closed: { en: 'Mended', ar: 'أُصلحت' },
+  closed: { en: 'Over', ar: 'انتهت' },
   lapsed: { en: 'Not confirmed', ar: 'لم تتأكد' },
   suspectedAt: { en: 'First seen', ar: 'أول مشاهدة' },
   openedAt: { en: 'Confirmed', ar: 'تأكدت' },

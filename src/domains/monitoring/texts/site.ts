@@ -100,8 +100,8 @@ export const siteViewTexts = defineTexts('monitoring-site', {
   every: { en: 'every {duration}', ar: 'كل {duration}' },
   allParts: { en: 'Every part', ar: 'كل الأجزاء' },
   asApproved: {
-    en: 'The last look saw what it is compared with.',
-    ar: 'رأى الفحص الأخير ما يُقارن به.',
+    en: 'Of title, hosts and names the last look saw nothing else.',
+    ar: 'لم يرَ الفحص الأخير غير ذلك في العنوان والمضيفات والأسماء.',
   },
   leaveUntil: {
     en: 'In force until {time}, granted by {by}.',
@@ -146,7 +146,7 @@ export const siteViewTexts = defineTexts('monitoring-site', {
   gradeFrom: { en: 'Grade {grade}, before that {before}', ar: 'الدرجة {grade}، وقبلها {before}' },
   gradeFirst: { en: 'First grade: {grade}', ar: 'أول درجة: {grade}' },
   opened: { en: 'Found and confirmed: {what}', ar: 'ظهر وتأكد: {what}' },
-  closed: { en: 'Mended: {what}', ar: 'أُصلح: {what}' },
+  closed: { en: 'Over: {what}', ar: 'انتهى: {what}' },
   address: { en: 'New address: {value}', ar: 'عنوان جديد: {value}' },
   'name-server': { en: 'New name server: {value}', ar: 'خادم أسماء جديد: {value}' },
   'mail-server': { en: 'New mail server: {value}', ar: 'خادم بريد جديد: {value}' },
