@@ -148,7 +148,7 @@ test('a file that is too large, empty or not what it is called is told, and noth
 test('words and a file are added by the receipt before anybody read the report', async () => {
   const receipt = receiptIn(await sendForm('/en/report', await lastPage(), null)) ?? ''
   const box = await sendIntake(walking, '/report/mailbox', { receipt })
-  assert.match(box.text, /There is nothing for this receipt now/)
+  assert.match(box.text, /There is no answer for this receipt now/)
   const form = await sendIntake(walking, '/report/mailbox', { receipt, add: '1' })
   const bytes = Buffer.concat([JPEG, Buffer.alloc(50)])
   const fields = { ...hiddenIn(form.text), text: '' }

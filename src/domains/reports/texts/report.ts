@@ -114,8 +114,8 @@ export const texts = defineTexts('report', {
   },
   open: { en: 'Look', ar: 'اطّلع' },
   nothing: {
-    en: 'There is nothing for this receipt now. Look again tomorrow.',
-    ar: 'لا شيء لهذا الإيصال الآن. عُد غدًا.',
+    en: 'There is no answer for this receipt now. Look again tomorrow.',
+    ar: 'لا جواب لهذا الإيصال الآن. عُد غدًا.',
   },
   stateAcknowledged: { en: 'An officer has your report.', ar: 'بلاغك لدى ضابط.' },
   stateInvestigating: { en: 'Your report is being looked into.', ar: 'يُنظر في بلاغك.' },
