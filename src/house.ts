@@ -148,7 +148,7 @@ async function houseOver(
   const calls = createCalls()
   const parts = { store, ...KEPT, node: facts, actions, files, keys, now, clockDoubt: time.doubt }
   const runner = countedRunner(watchedRunner(createRunner(parts)), calls)
-  checkNeeds(slices, runner.actions)
+  checkNeeds(slices, actions)
   await options.before?.({ runner, store, keys })
   const ports = portsOf(options, { keys, store, files })
   const { runsJobs: runs = true } = options

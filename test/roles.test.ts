@@ -203,7 +203,9 @@ function printedTable(): string {
       ([, permissions]) =>
         action.permission === 'anyone' || permissions.includes(action.permission),
     ).map(([name]) => name)
-    const who = action.permission === 'anyone' ? 'anyone' : held.join(', ') || '(machine only)'
+    const isInner = action.kind === 'query' && action.isInner === true
+    const everybody = isInner ? '(slices only)' : 'anyone'
+    const who = action.permission === 'anyone' ? everybody : held.join(', ') || '(machine only)'
     return `${action.name.padEnd(36)}${action.permission.padEnd(26)}${action.scope.padEnd(8)}${who}`
   })
   return `${lines.join('\n')}\n`

@@ -234,6 +234,8 @@ export interface Query<N extends string = string, I = unknown, O = unknown>
   readonly kind: 'query'
   /** What is asked belongs in no address, where proxies and browsers keep it: the API takes it by POST. */
   readonly byPost?: true
+  /** Other slices alone ask it, by need: no door offers it, since anybody could try out there what it is to hide. */
+  readonly isInner?: true
   run(ctx: QueryContext, input: I): Promise<O>
 }
 

@@ -51,6 +51,7 @@ export interface CallOptions {
 
 /** Runs actions: the one place where input is parsed, permission checked, and records written. */
 export interface Runner {
+  /** What the doors offer by name: everything but what slices alone ask. */
   readonly actions: ReadonlyMap<string, Action>
   call<N extends string, I, O>(
     actor: Actor,
@@ -82,7 +83,7 @@ export function createRunner(parts: RunnerParts): Runner {
   const recordRefusal = refusalRecorder(house)
 
   return {
-    actions: byName,
+    actions: new Map([...byName].filter(([, one]) => one.kind === 'command' || !one.isInner)),
     async call(actor, action, input, options = {}) {
       try {
         const parsed = parseInput(action, input)
@@ -378,11 +379,12 @@ async function takeHourly(
  */
 export function checkNeeds(
   slices: readonly { name: string; needs: Readonly<Record<string, Need<unknown, unknown>>> }[],
-  actions: ReadonlyMap<string, Action>,
+  actions: readonly Action[],
 ): void {
+  const queries = new Set(actions.flatMap(({ kind, name }) => (kind === 'query' ? name : [])))
   const missing = slices.flatMap((slice) =>
     Object.values(slice.needs)
-      .filter((wanted) => actions.get(wanted.query)?.kind !== 'query')
+      .filter((wanted) => !queries.has(wanted.query))
       .map((wanted) => `${slice.name} needs ${wanted.query}`),
   )
   if (missing.length > 0) throw new Error(`the house is incomplete: ${missing.join('; ')}`)

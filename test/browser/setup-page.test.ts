@@ -243,6 +243,7 @@ test('the words of the set-up are whole in English and Arabic, and every item ha
     'reports',
     'statement-lengths',
     'notice-people',
+    'notice-deadlines',
     'name',
   ])
   for (const key of keys) assert.match(key, /^[a-z][a-z-]{1,39}$/)

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { query } from '../../src/core/action.ts'
+import { siteOnly } from '../../src/core/taken-out.ts'
 import { exampleSlice } from './example-slice.ts'
 
 const NOTHING: {
@@ -10,6 +11,8 @@ const NOTHING: {
   cited: readonly string[]
   notices: readonly string[]
   prepared: number
+  /** Addresses that are told by their site alone. */
+  withheld: readonly string[]
   written: readonly object[]
 } = {
   written: [],
@@ -17,6 +20,7 @@ const NOTHING: {
   cited: [],
   notices: [],
   prepared: 0,
+  withheld: [],
 }
 /** Codes of what rests on every copy that is asked for. */
 export const rests = { ...NOTHING }
@@ -66,6 +70,18 @@ export const restingNotices = exampleSlice('resting notices', {
       input: z.looseObject({}),
       output: z.any(),
       run: async () => ({ items: rests.written, next: null }),
+    }),
+    query({
+      permission: 'anyone',
+      scope: 'none',
+      isInner: true,
+      name: 'notices.addressesTold',
+      summary: 'How addresses are told in the test.',
+      input: z.looseObject({ addresses: z.array(z.string()) }),
+      output: z.any(),
+      run: async (_, { addresses }) => ({
+        told: addresses.map((one) => (rests.withheld.includes(one) ? siteOnly(one) : one)),
+      }),
     }),
     says('notices.noticesResting', (copies) => ({
       items: each(rests.notices, copies),

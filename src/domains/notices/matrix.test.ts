@@ -63,6 +63,7 @@ const MATRIX: Readonly<Record<string, readonly Part[] | typeof ALL>> = {
   'notices.day': DESK,
   'notices.noticesLosing': DESK,
   'notices.noticesResting': NONE,
+  'notices.addressesTold': ALL,
   'notices.terms': DESK,
   'notices.setTerms': NONE,
   'notices.reply': OUTLET,

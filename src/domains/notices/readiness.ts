@@ -1,6 +1,8 @@
 import type { ReadinessItem } from '../../core/slice.ts'
+import { termsNow } from './actions/terms.ts'
 import { holders } from './needs.ts'
-import { elsewhereTexts as texts } from './texts/desk.ts'
+import { TERMS } from './pages/look.ts'
+import { elsewhereTexts as texts, termTexts } from './texts/desk.ts'
 
 /** How many persons each part needs: who writes never approves. */
 const NEEDED = [
@@ -9,7 +11,7 @@ const NEEDED = [
   ['notices:judge', 1],
 ] as const
 
-/** Without these people a notice is lost by the clock, or never given. */
+/** Without these people a notice is lost by the clock, or never given; without deadlines of its own the office keeps the usual ones. */
 export const readiness: readonly ReadinessItem[] = [
   {
     name: 'notice-people',
@@ -27,5 +29,13 @@ export const readiness: readonly ReadinessItem[] = [
       const count = counts.filter(Boolean).length
       return { count, of: NEEDED.length, words: texts.ready }
     },
+  },
+  {
+    name: 'notice-deadlines',
+    after: 'notice-people',
+    title: termTexts.title,
+    todo: texts.deadlinesTodo,
+    page: { path: TERMS, permission: 'notices:terms', reach: 'nation' },
+    isReady: async (ctx) => (await ctx.call(termsNow, {})).setAt !== null,
   },
 ]

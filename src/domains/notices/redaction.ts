@@ -1,8 +1,6 @@
 // Private persons are not named in public: what names them in a text is shown as a mark. What was written stays in the store.
+import { MARK, siteOf, siteOnly } from '../../core/taken-out.ts'
 import type { NoticeRow } from './schema.ts'
-
-/** What stands where a name was taken out. */
-const MARK = '[…]'
 
 /** Texts of a notice that somebody wrote and everybody reads. */
 export const OPEN_TEXTS = [
@@ -117,12 +115,6 @@ export function publicAddress(
   address: string,
 ): string {
   if (!redacted.some((name) => isNamedIn(address, name))) return address
-  const site = /^[a-z]+:\/\/[^/?#]+/i.exec(address)?.[0] ?? ''
-  const isNamed = site === '' || redacted.some((name) => isNamedIn(site, name))
-  return isNamed ? MARK : `${site}/${MARK}`
-}
-
-/** Whether a public address is one from which something was taken out, which leads nowhere. */
-export function isCut(address: string): boolean {
-  return address.endsWith(MARK)
+  const site = siteOf(address)
+  return redacted.some((name) => isNamedIn(site, name)) ? MARK : siteOnly(address)
 }

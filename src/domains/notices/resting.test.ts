@@ -6,16 +6,17 @@ import * as at from '../../../test/support/notices.ts'
 import { askingAs, visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import type { PageContext } from '../../core/page.ts'
+import { redact } from './actions/decide.ts'
 import { approve, serve, withdraw } from './actions/draft.ts'
 import { publicNotices, statistics } from './actions/public.ts'
 import { deskNotice } from './actions/read.ts'
-import { noticesResting } from './actions/resting.ts'
+import { addressesTold, noticesResting } from './actions/resting.ts'
 import { agree, ownNotices } from './actions/subject.ts'
 import { notices } from './index.ts'
 import { publicNoticePage } from './pages/public-notice.ts'
 import { waits } from './waits.ts'
 
-const { ida, omar } = at
+const { ida, omar, rosa } = at
 const options = { slices: [...at.besideNotices(), notices] }
 const free = { isFree: true } as const
 
@@ -33,11 +34,21 @@ forBothHouses(
     const librarian = person('liv', ['sources:assess'])
     const resting = async () =>
       await h.call(librarian, noticesResting, { copies: [copy, 'SNP-BBBBBBBB'] })
-    const draft = await at.approved(h)
+    const draft = await at.approved(h, { facts: 'Jane Roe said so.' })
     assert.deepEqual(await resting(), { items: [], prepared: [{ copy, count: 1 }] })
     await refused(h.call(ANONYMOUS, noticesResting, { copies: [copy] }), 'core.not_signed_in')
     await h.call(ida, serve, { notice: draft, channel: 'hand', proof: 'Signed' })
     assert.deepEqual(await resting(), { items: [{ copy, code: draft }], prepared: [] })
+    const address = 'https://post.example/jane-roe'
+    const rests = { items: [], copies: [], addresses: [address, 'https://post.example/'] }
+    const toldOf = async (on: object) =>
+      (await h.call(ANONYMOUS, addressesTold, { ...rests, ...on })).told[0]
+    assert.equal(await toldOf({ copies: [copy] }), address)
+    await h.call(rosa, redact, { notice: draft, words: 'Jane Roe', reason: 'Private' })
+    for (const on of [{ copies: [copy] }, { items: [at.ITEM] }])
+      assert.equal(await toldOf(on), 'https://post.example/[…]')
+    assert.equal(await toldOf({ copies: ['SNP-BBBBBBBB'], items: [at.BARE] }), address)
+    assert.ok(!h.runner.actions.has(addressesTold.name), 'nobody tries out names at a door')
     const waiting = async () => {
       const context = { ...askingAs(h, ida), node: h.facts }
       return (await waits.list(context as unknown as PageContext)).map(({ what, path }) => [

@@ -14,6 +14,12 @@ export const checksResting = need<{ copies: string[]; items: string[] }>()(
   }),
 )
 
+/** Addresses as everybody reads them, in their order, where notices rest on these references and copies. */
+export const addressesTold = need<{ items: string[]; copies: string[]; addresses: string[] }>()(
+  'notices.addressesTold',
+  z.object({ told: z.array(z.string()) }),
+)
+
 /** Notices that run or stand and rest on these copies; those that nobody outside may know of are only counted. */
 export const noticesResting = need<{ copies: string[] }>()(
   'notices.noticesResting',

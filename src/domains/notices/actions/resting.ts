@@ -1,9 +1,12 @@
 // What rests on copies of cited pages: notices that run, or stand in the register. Whoever is to take one away asks; issuers are told.
 import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
+import { itemCode } from '../../../core/cited-codes.ts'
 import * as noun from '../schema.ts'
 import { STATES } from '../states.ts'
 import * as store from '../store.ts'
+import { namesOut } from '../store/register.ts'
+import { publicAddress } from '../redaction.ts'
 import { reading } from './notice-ref.ts'
 
 /** Copies of one question, and notices that rest on them. */
@@ -66,5 +69,27 @@ export const noticesLosing = query({
   async run(ctx, { copies }) {
     const rows = (await restingOn(ctx, copies)).filter(({ state }) => state !== 'closed')
     return { items: rows.map((row) => losing.strip().parse({ ...row, copy: row.snapshot })) }
+  },
+})
+
+/** Addresses of one question: those of a reference, of its newest copies, and of what these left out. */
+const MAX_ADDRESSES = 2_000
+
+export const addressesTold = query({
+  permission: 'anyone',
+  scope: 'none',
+  isInner: true,
+  name: 'notices.addressesTold',
+  summary:
+    'These addresses as everybody reads them, in their order: only the site of those that name a private person whose name was taken out of a notice resting on these references or copies.',
+  input: z.strictObject({
+    items: z.array(itemCode).max(MAX_COPIES),
+    copies: z.array(z.string().max(40)).max(MAX_COPIES),
+    addresses: z.array(z.string().max(4_000)).max(MAX_ADDRESSES),
+  }),
+  output: z.strictObject({ told: z.array(z.string()) }),
+  async run({ tx }, { addresses, ...rests }) {
+    const redacted = await namesOut(tx, rests)
+    return { told: addresses.map((one) => publicAddress({ redacted }, one)) }
   },
 })

@@ -68,6 +68,9 @@ export interface Wanted {
   readonly limit: number
 }
 
+/** Notices of one reference from which a name was taken out: more than there ever are. */
+const MAX_NAMED = 200
+
 type Select<O> = SelectQueryBuilder<Tables, 'accuracy_notice', O>
 
 /** Notices that everybody may see, the newest first. */
@@ -144,4 +147,20 @@ export async function elections(tx: Tx, limit: number): Promise<string[]> {
     .limit(limit)
     .execute()
   return rows.flatMap(({ election }) => election ?? [])
+}
+
+/** Names that were taken out of notices that everybody may see, where they rest on one of these references or copies. */
+export async function namesOut(
+  tx: Tx,
+  { items, copies }: { readonly items: readonly string[]; readonly copies: readonly string[] },
+): Promise<string[]> {
+  const rows = await db(tx)
+    .selectFrom('accuracy_notice')
+    .select('redacted')
+    .where('public_at', 'is not', null)
+    .where('redacted', '<>', '[]')
+    .where((eb) => eb.or([matches(eb, 'item', items), matches(eb, 'snapshot', copies)]))
+    .limit(MAX_NAMED)
+    .execute()
+  return [...new Set(rows.flatMap(({ redacted }) => JSON.parse(redacted) as string[]))]
 }

@@ -334,6 +334,10 @@ export const elsewhereTexts = defineTexts('notices-elsewhere', {
     en: 'Give the roles: two notice issuers, a notice reviewer and an appeal member, all different persons.',
     ar: 'امنح الأدوار: مُصدِرا إشعارات ومراجع وعضو استئناف، وكلهم أشخاص مختلفون.',
   },
+  deadlinesTodo: {
+    en: 'Nobody set by when notices are answered and decided. Set it as your law says, or confirm the usual deadlines.',
+    ar: 'لم يحدد أحد متى يُرد على الإشعارات ويُبتّ فيها. حدّد ذلك كما يقول قانونك، أو أكّد المهل المعتادة.',
+  },
   ready: {
     en: '{count} of {of} parts have their people',
     ar: 'لـ {count} من {of} أدوار أشخاصها',

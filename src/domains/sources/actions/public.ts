@@ -8,6 +8,7 @@ import { found } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import { type Shipped, shippedItems } from '../shipped.ts'
 import * as store from '../store.ts'
+import { toldCsl } from '../withheld.ts'
 
 const anybody = { permission: 'anyone', scope: 'none' } as const
 /** Things of one page, and words of one search. */
@@ -189,6 +190,8 @@ const source = noun.sourceRow
 export type ToldSource = z.infer<typeof source>
 
 const itemPart = noun.itemRow.pick({ csl: true, keptAt: true }).extend({
+  /** What is told in the place of its address, which names a private person; null where that stands or there is none. */
+  withheld: z.string().nullable(),
   source: z.strictObject({ code: noun.sourceCode, name: z.string() }).nullable(),
   isProposed: z.boolean(),
   /** Of a proposed one: how sure that is, and as of when. */
@@ -244,25 +247,22 @@ async function thingOf(ctx: QueryContext, code: string): Promise<Thing> {
     const whole = isHere ? await itemOf(ctx, row) : null
     return { code, title: row.csl.title, ...stateOf(row), source: null, item: whole }
   }
-  const {
-    csl,
-    confidence,
-    noted: by,
-    asOf,
-  } = found(shippedItems(ctx.node).get(code), 'unknownCode')
+  const shipped = found(shippedItems(ctx.node).get(code), 'unknownCode')
+  const { confidence, noted: by, asOf } = shipped
   const noted = { confidence, source: by, asOf }
-  const whole = { csl, keptAt: null, source: null, isProposed: true, noted }
-  return { code, title: csl.title, ...HERE, addedAt: null, source: null, item: whole }
+  const told = await toldCsl(ctx, shipped.csl)
+  const whole = { ...told, keptAt: null, source: null, isProposed: true, noted }
+  return { code, title: shipped.csl.title, ...HERE, addedAt: null, source: null, item: whole }
 }
 
 async function itemOf(ctx: QueryContext, row: noun.ItemRow): Promise<ToldItem> {
-  const { csl, keptAt, confidence, noted: by, asOf, source: from } = row
+  const { keptAt, confidence, noted: by, asOf, source: from } = row
   const isProposed = row.state === 'proposed'
   const noted =
     !isProposed || confidence === null ? null : { confidence, source: by ?? '', asOf: asOf ?? '' }
   const own = from === null ? undefined : await store.sources.one(ctx.tx, { id: from })
   const origin = own === undefined ? null : { code: own.mergedInto ?? own.code, name: own.name }
-  return { csl, keptAt, source: origin, isProposed, noted }
+  return { ...(await toldCsl(ctx, row.csl)), keptAt, source: origin, isProposed, noted }
 }
 
 async function sourceOf(ctx: QueryContext, row: noun.SourceRow): Promise<ToldSource> {

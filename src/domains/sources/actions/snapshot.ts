@@ -11,6 +11,8 @@ import * as noun from '../snapshot.ts'
 import * as store from '../store.ts'
 import { copyTexts } from '../texts/copies.ts'
 import { bannerOf } from '../banner.ts'
+import { isCut, MARK } from '../../../core/taken-out.ts'
+import { type Telling, tellingOf } from '../withheld.ts'
 import { itemToChange } from './item.ts'
 import { CAPTURE_JOB } from './keeping.ts'
 import { reading, writing } from './thing-ref.ts'
@@ -70,7 +72,7 @@ const question = z.strictObject({ item: itemCode })
 const answer = z.strictObject({ copies: z.array(copy) })
 
 /** References that were merged into one, as far as their copies are told there. */
-const MERGED = { limit: 20, as: itemRow.pick({ id: true }) } as const
+const MERGED = { limit: 20, as: itemRow.pick({ id: true, code: true }) } as const
 
 async function copiesOfItem(
   ctx: QueryContext,
@@ -83,8 +85,9 @@ async function copiesOfItem(
   const how = { order: ['-id'], limit: noun.SHOWN_COPIES } as const
   // What was merged into it was the same work: its copies are those of this one.
   const merged = await store.items.many(ctx.tx, { mergedInto: of.code }, MERGED)
-  const items = [item, ...merged].map(({ id }) => id)
-  const rows = await store.snapshots.many(ctx.tx, { item: items, state }, how)
+  const items = [item, ...merged]
+  const where = { item: items.map(({ id }) => id), state }
+  const rows = await store.snapshots.many(ctx.tx, where, how)
   const ids = rows.map(({ id }) => id)
   const links = await store.links.many(ctx.tx, { snapshot: ids }, { limit: noun.SHOWN_COPIES })
   const withheld = rows.flatMap((row) => (row.state === 'withheld' ? row.id : []))
@@ -94,7 +97,45 @@ async function copiesOfItem(
     asked: asked.find(({ snapshot }) => snapshot === row.id),
   })
   const all = rows.map((row) => copy.parse(told(row, ofRow(row))))
-  return { copies: isDesk ? all : all.map(unsaid) }
+  const rests = { items: items.map((one) => one.code), copies: all.map((one) => one.code) }
+  const own = item.csl.URL
+  const tell = await tellingOf(ctx, rests, [...all.flatMap(addressesOf), ...(own ? [own] : [])])
+  return {
+    copies: (isDesk ? all : all.map(unsaid)).map((one) => addressed(one, { tell, own, isDesk })),
+  }
+}
+
+/** Every address that is told of a copy. */
+function addressesOf({ url, page, link: own }: Copy): string[] {
+  const left = page?.leftOut.map((one) => one.url) ?? []
+  return [url, page?.url, own?.movedTo, ...left].filter((one) => typeof one === 'string')
+}
+
+/**
+ * A copy with its addresses as they are told. Of one that is gone, and for everybody of one that is withheld, an address
+ * stands only where the reference has it: the address itself may be why.
+ */
+function addressed(
+  one: Copy,
+  how: { readonly tell: Telling; readonly own: string | undefined; readonly isDesk: boolean },
+): Copy {
+  const { page, link: now } = one
+  const isAway = one.removed !== null || (one.withheld !== null && !how.isDesk)
+  const tell: Telling = (address) => (isAway && address !== how.own ? MARK : how.tell(address))
+  const url = tell(one.url)
+  const at = page === null ? '' : tell(page.url)
+  return {
+    ...one,
+    url,
+    // Its record, which says the address, proves it to nobody any more.
+    record: isCut(url) || isCut(at) ? null : one.record,
+    page: page && {
+      ...page,
+      url: at,
+      leftOut: page.leftOut.map((left) => ({ ...left, url: tell(left.url) })),
+    },
+    link: now && { ...now, movedTo: now.movedTo === null ? null : tell(now.movedTo) },
+  }
 }
 
 /** Why these copies are to go, and since when that is asked. */
@@ -179,6 +220,22 @@ async function takenCopy(ctx: QueryContext, code: string) {
   return { row, page: row.page, parts }
 }
 
+/** How the addresses of one copy are told to whoever opens it. */
+async function tellingHere(
+  ctx: QueryContext,
+  { code, url, item }: noun.SnapshotRow,
+  page: noun.KeptPage,
+): Promise<Telling> {
+  const of = await store.items.one(ctx.tx, { id: item })
+  const rests = { items: of === undefined ? [] : [of.code], copies: [code] }
+  return await tellingOf(ctx, rests, [url, page.url])
+}
+
+/** Of what address a file is, and of when; not said of an address that is withheld. */
+function mementoOf({ url }: noun.SnapshotRow, { at }: noun.KeptPage, tell: Telling) {
+  return isCut(tell(url)) ? {} : { memento: { at, original: url } }
+}
+
 export const giveSnapshot = command({
   ...giving,
   name: 'sources.giveSnapshot',
@@ -194,8 +251,8 @@ export const giveSnapshot = command({
     const archive = parts.filter(({ n }) => n !== noun.SHOWN_PART)
     ctx.record(records['snapshot.given'], { subject: row.id, body: { code } })
     const all = archive.map((one) => one.sha256)
-    const memento = { at: page.at, original: row.url }
-    return { file: { name: `${code}.warc`, size: page.size, parts: all, memento } }
+    const memento = mementoOf(row, page, await tellingHere(ctx, row, page))
+    return { file: { name: `${code}.warc`, size: page.size, parts: all, ...memento } }
   },
 })
 
@@ -212,9 +269,10 @@ export const openCopy = command({
     const own = parts.find(({ n }) => n === noun.SHOWN_PART)
     if (page.copy === null || own === undefined) throw refusal('notShown')
     const t = ctx.node.speak(spoken)
+    const tell = await tellingHere(ctx, row, page)
     const words = t(copyTexts.banner, {
       code,
-      url: page.url,
+      url: tell(page.url),
       time: `${page.at.slice(0, 16).replace('T', ' ')} UTC`,
       hash: page.sha256,
     })
@@ -227,7 +285,7 @@ export const openCopy = command({
         size: head.length + page.copy.size,
         head: head.toString('base64'),
         parts: [own.sha256],
-        memento: { at: page.at, original: row.url },
+        ...mementoOf(row, page, tell),
       },
     }
   },

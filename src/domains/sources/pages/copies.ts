@@ -3,10 +3,10 @@ import { actionForm } from '../../../ui/action-form.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
 import { type Html, html } from '../../../ui/html.ts'
-import { safeUrl } from '../../../ui/safe-url.ts'
 import { moment } from '../../../ui/time.ts'
 import { snapshot, type Copy } from '../actions/snapshot.ts'
 import { GONE } from '../snapshot.ts'
+import { addressPart } from './look.ts'
 import { copyTexts as texts, faultTexts, linkTexts } from '../texts/copies.ts'
 
 /** The newest copy of a page that is gone; undefined while it is there. */
@@ -56,17 +56,18 @@ function removedPart(
   const { t, node } = view
   const lines = summaryList(t, [
     { label: t(texts.why), value: typed(reason) },
-    { label: t(texts.foundAt), value: code(page?.url ?? url) },
+    { label: t(texts.foundAt), value: addressPart(view, page?.url ?? url) },
     page !== null && { label: t(texts.hash), value: code(page.sha256) },
     record !== null && { label: t(texts.proof), value: proofLink(record, view) },
   ])
-  return html`<h3>${code(own)}</h3><p>${t(texts.removedOn, { date: t.date(at, node.zone) })}</p>${lines}`
+  const said = record === null ? texts.removedWhole : texts.removedOn
+  return html`<h3>${code(own)}</h3><p>${t(said, { date: t.date(at, node.zone) })}</p>${lines}`
 }
 
 function copyPart(copy: Copy, view: View, acts?: CopyActs): Html {
   const { t } = view
   const { page, state, askedAt, fault } = copy
-  const head = html`${code(copy.code)} ${code(copy.url)}`
+  const head = html`${code(copy.code)} ${addressPart(view, copy.url)}`
   if (state === 'asked') return html`<p>${head}<br>${t(texts.waits)}</p>`
   if (copy.removed !== null) return removedPart(copy, copy.removed, view)
   if (page === null) {
@@ -90,7 +91,7 @@ function factsPart(copy: Copy, page: Page, view: View): Html {
   const { t } = view
   const { quote, record, link } = copy
   return summaryList(t, [
-    { label: t(texts.foundAt), value: code(page.url) },
+    { label: t(texts.foundAt), value: addressPart(view, page.url) },
     page.title !== '' && { label: t(texts.pageTitle), value: typed(page.title) },
     quote !== null && {
       label: t(texts.quote),
@@ -117,21 +118,20 @@ function quoteSaid({ hasQuote }: Page) {
 }
 
 /** How many, and the first of them with why. */
-function leftOutPart({ leftOutCount, leftOut }: Page, { t }: View): Html {
+function leftOutPart({ leftOutCount, leftOut }: Page, view: View): Html {
+  const { t } = view
   const rows = leftOut
     .slice(0, 20)
     .map(
       ({ url, why }) =>
-        html`<li>${code(url)} ${why in faultTexts && t(faultTexts[why as keyof typeof faultTexts])}</li>`,
+        html`<li>${addressPart(view, url)} ${why in faultTexts && t(faultTexts[why as keyof typeof faultTexts])}</li>`,
     )
   return disclosure(t(texts.leftOutOf, { count: leftOutCount }), html`<ul>${rows}</ul>`)
 }
 
 function linkPart({ state, since, movedTo }: NonNullable<Copy['link']>, view: View): Html {
   const { t, node } = view
-  const to =
-    movedTo !== null &&
-    html`<br><a href="${safeUrl(movedTo)}" rel="noreferrer">${code(movedTo)}</a>`
+  const to = movedTo !== null && html`<br>${addressPart(view, movedTo, true)}`
   return html`${t(linkTexts[state])} ${t.date(since, node.zone)}${to}`
 }
 

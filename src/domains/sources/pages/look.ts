@@ -1,11 +1,14 @@
 import { asked } from '../../../core/asked.ts'
 import type { PageContext, View } from '../../../core/slice.ts'
+import { isCut, MARK } from '../../../core/taken-out.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { safeUrl } from '../../../ui/safe-url.ts'
 import { word } from '../../../ui/words.ts'
 import { type Listed, publicThing } from '../actions/public.ts'
 import { found } from '../refusals.ts'
 import { anyCode } from '../schema.ts'
+import { copyTexts } from '../texts/copies.ts'
 import { disclosureTexts } from '../texts/disclosure.ts'
 import { publicTexts as texts, valueTexts } from '../texts/public.ts'
 
@@ -32,6 +35,16 @@ export function kindOf(view: Pick<View, 't'>, kind: string): string {
 /** One of the eighteen questions, in words. */
 export function questionOf(view: Pick<View, 't'>, number: number): string {
   return word(view, disclosureTexts, `d${number}`)
+}
+
+/** An address as it is told, which leads there where `isLink` and nothing of it is withheld. */
+export function addressPart({ t }: Pick<View, 't'>, address: string, isLink = false): Html {
+  if (isCut(address)) {
+    const site = address === MARK ? false : html`${code(address)}<br>`
+    return html`${site}${t(copyTexts.addressWithheld)}`
+  }
+  if (!isLink) return code(address)
+  return html`<a href="${safeUrl(address)}" rel="noreferrer">${code(address)}</a>`
 }
 
 /** How things stand with a source or a reference, in words alone: there is no colour that would rank them. */

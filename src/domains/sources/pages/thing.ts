@@ -11,7 +11,7 @@ import { languageName, paragraphs, spokenLines } from '../../../ui/words.ts'
 import type * as verbs from '../actions/public.ts'
 import { authorText, dateText } from '../content.ts'
 import { publicTexts as texts, standingTexts, valueTexts } from '../texts/public.ts'
-import { nameOf, permalink, questionOf, thingPath } from './look.ts'
+import { addressPart, nameOf, permalink, questionOf, thingPath } from './look.ts'
 
 /** What everybody is told of a source or a reference. */
 export function partOf(data: verbs.Thing, view: View): Html {
@@ -143,7 +143,8 @@ function answerPart(row: verbs.Disclosure, { t, now }: View): Html {
 
 function itemPart(own: string, item: verbs.ToldItem, view: View): Html {
   const { t, base, node } = view
-  const { csl, source, noted, keptAt, isProposed } = item
+  const { csl, withheld, source, noted, keptAt, isProposed } = item
+  const address = withheld ?? csl.URL
   const links = citationLinks((format) => `${base}${thingPath(own)}?_file=${format}`)
   const date = dateText(csl.issued)
   const container = csl['container-title']
@@ -158,10 +159,7 @@ function itemPart(own: string, item: verbs.ToldItem, view: View): Html {
     date !== '' && { label: t(texts.year), value: wallDay(t, date) },
     container !== undefined && { label: t(texts.container), value: typed(container) },
     csl.publisher !== undefined && { label: t(texts.publisher), value: typed(csl.publisher) },
-    csl.URL !== undefined && {
-      label: t(texts.link),
-      value: html`<a href="${safeUrl(csl.URL)}" rel="noreferrer">${code(csl.URL)}</a>`,
-    },
+    address !== undefined && { label: t(texts.link), value: addressPart(view, address, true) },
     csl.DOI !== undefined && { label: 'DOI', value: code(csl.DOI) },
     csl.ISBN !== undefined && { label: 'ISBN', value: code(csl.ISBN) },
     csl.ISSN !== undefined && { label: 'ISSN', value: code(csl.ISSN) },

@@ -168,11 +168,16 @@ export function correctSourceForm(code: string, source: ToldSource, view: View):
 }
 
 /** A reference, to be corrected. */
-export function correctItemForm(code: string, { csl, source }: ToldItem, view: View): Html {
+export function correctItemForm(
+  code: string,
+  { csl, source, withheld }: ToldItem,
+  view: View,
+): Html {
+  const labels = withheld === null ? itemLabels : { ...itemLabels, urlHint: texts.urlWithheld }
   return actionForm(view, {
     name: 'correctItem',
     action: items.correctItem,
-    labels: itemLabels,
+    labels,
     hidden: { item: code },
     values: { ...contentOf(csl), source: source?.code ?? '' },
     choices: { type: typesFor(view, csl.type) },

@@ -74,6 +74,14 @@ export const copyTexts = defineTexts('sources-copies', {
     en: 'This copy was taken away on {date}. Its hash and the proof that it was here stay.',
     ar: 'أُزيلت هذه النسخة في {date}. تبقى بصمتها وإثبات أنها كانت هنا.',
   },
+  removedWhole: {
+    en: 'This copy was taken away on {date}. Its hash stays. The proof that it was here says the address, so it is not given here.',
+    ar: 'أُزيلت هذه النسخة في {date}. تبقى بصمتها. أما إثبات أنها كانت هنا فيذكر العنوان الشبكي، لذا لا يُعطى هنا.',
+  },
+  addressWithheld: {
+    en: 'The address is withheld, since it may name a private person.',
+    ar: 'العنوان الشبكي محجوب لأنه قد يسمّي شخصًا عاديًّا.',
+  },
   why: { en: 'Reason', ar: 'السبب' },
   reason: { en: 'Why it goes, for everybody to read', ar: 'سبب إزالتها، ليقرأه الجميع' },
   remove: { en: 'Take the copy away', ar: 'إزالة النسخة' },

@@ -66,6 +66,10 @@ export const officeTexts = defineTexts('sources', {
     en: 'It is another work, though title and year are the same',
     ar: 'هو عمل آخر وإن تطابق العنوان والسنة',
   },
+  urlWithheld: {
+    en: 'The address is withheld, since it names a private person. Leave this empty and it is gone from the reference once you save.',
+    ar: 'العنوان الشبكي محجوب لأنه يسمّي شخصًا عاديًّا. إن تركته فارغًا زال من المرجع عند الحفظ.',
+  },
   file: { en: 'BibTeX, RIS or CSL-JSON', ar: 'BibTeX أو RIS أو CSL-JSON' },
   fileHint: {
     en: 'Paste at most 200 references. Each is proposed until somebody looks at it; what is here already is left out. If one is wrong, none is taken in.',
