@@ -21,10 +21,10 @@ const LARGER: Readonly<Record<string, number>> = {
   incidents: 4_575,
   monitoring: 22_040,
   pollwatch: 10_164,
-  notices: 6_738,
+  notices: 6_784,
   record: 2_614,
   reports: 7_422,
-  sources: 4_733,
+  sources: 4_828,
   statements: 2_883,
   territory: 4_964,
 }

@@ -112,8 +112,8 @@ function addressesOf({ url, page, link: own }: Copy): string[] {
 }
 
 /**
- * A copy with its addresses as they are told. Of one that is gone, and for everybody of one that is withheld, an address
- * stands only where the reference has it: the address itself may be why.
+ * A copy with its addresses as they are told. Of one that is gone, and for everybody of one that is withheld, they stand
+ * only where it is of the address that the reference has: the address itself may be why.
  */
 function addressed(
   one: Copy,
@@ -121,7 +121,7 @@ function addressed(
 ): Copy {
   const { page, link: now } = one
   const isAway = one.removed !== null || (one.withheld !== null && !how.isDesk)
-  const tell: Telling = (address) => (isAway && address !== how.own ? MARK : how.tell(address))
+  const tell: Telling = isAway && one.url !== how.own ? () => MARK : how.tell
   const url = tell(one.url)
   const at = page === null ? '' : tell(page.url)
   return {
@@ -220,18 +220,7 @@ async function takenCopy(ctx: QueryContext, code: string) {
   return { row, page: row.page, parts }
 }
 
-/** How the addresses of one copy are told to whoever opens it. */
-async function tellingHere(
-  ctx: QueryContext,
-  { code, url, item }: noun.SnapshotRow,
-  page: noun.KeptPage,
-): Promise<Telling> {
-  const of = await store.items.one(ctx.tx, { id: item })
-  const rests = { items: of === undefined ? [] : [of.code], copies: [code] }
-  return await tellingOf(ctx, rests, [url, page.url])
-}
-
-/** Of what address a file is, and of when; not said of an address that is withheld. */
+/** Of what address a copy is and of when, to be said with its file; nothing of an address that is withheld. */
 function mementoOf({ url }: noun.SnapshotRow, { at }: noun.KeptPage, tell: Telling) {
   return isCut(tell(url)) ? {} : { memento: { at, original: url } }
 }
@@ -251,7 +240,11 @@ export const giveSnapshot = command({
     const archive = parts.filter(({ n }) => n !== noun.SHOWN_PART)
     ctx.record(records['snapshot.given'], { subject: row.id, body: { code } })
     const all = archive.map((one) => one.sha256)
-    const memento = mementoOf(row, page, await tellingHere(ctx, row, page))
+    const memento = mementoOf(
+      row,
+      page,
+      await tellingOf(ctx, { items: [], copies: [code] }, [row.url]),
+    )
     return { file: { name: `${code}.warc`, size: page.size, parts: all, ...memento } }
   },
 })
@@ -269,7 +262,7 @@ export const openCopy = command({
     const own = parts.find(({ n }) => n === noun.SHOWN_PART)
     if (page.copy === null || own === undefined) throw refusal('notShown')
     const t = ctx.node.speak(spoken)
-    const tell = await tellingHere(ctx, row, page)
+    const tell = await tellingOf(ctx, { items: [], copies: [code] }, [row.url, page.url])
     const words = t(copyTexts.banner, {
       code,
       url: tell(page.url),
