@@ -42,6 +42,10 @@ const EMPTY_METABLOCK = brotliCompressSync('', {
   params: { [constants.BROTLI_PARAM_QUALITY]: 1 },
 })
 
+function belowLongBase(base: string, bytes: number): string {
+  return `<base href="${base}">${count((i) => `<img src=\\${i}><a href=b${i}>x</a>`, bytes / 2)}`
+}
+
 /** Everything that reads what a watched site sends, with what costs it most. */
 export const HOSTILE: readonly Hostile[] = [
   response('spaces inside a field', (n) => `X: a${' '.repeat(n)}b`),
@@ -207,6 +211,10 @@ export const HOSTILE: readonly Hostile[] = [
     (n) =>
       `<base href="https://x.test/${fill('a', n / 2)}">${count((i) => `<script src="//h${i}.test/"></script>`, n / 2)}`,
   ),
+  body('references below a long name', (n) => belowLongBase(`//${fill('a.', n / 2)}/`, n)),
+  body('references below a long scheme', (n) => belowLongBase(`${fill('a', n / 2)}:x`, n)),
+  page('references below a long name', (n) => belowLongBase(`//${fill('a.', n / 2)}/`, n)),
+  page('references below a long path', (n) => belowLongBase(`//x.test/${fill('a', n / 2)}`, n)),
   body('references of many hosts', (n) => count((i) => `<script src=//h${i}.test>`, n)),
   body(
     'policies in the page',

@@ -1,3 +1,5 @@
+import { HIERARCHICAL, shortAddress } from './base-address.ts'
+
 /** Where something in a page points, without what changes by itself. */
 export interface AddressKey {
   /** Own path `/js/app.*.js`, `//host/path` elsewhere, or `scheme:` with a hash of the rest. */
@@ -25,8 +27,9 @@ const MAX_PARAMETERS = 12
 
 /** The site that an address belongs to; null when it is no web address. */
 export function homeOf(address: string): Home | null {
-  const url = URL.parse(address)
-  if (!url?.host) return null
+  const whole = URL.parse(address)
+  if (!whole?.host) return null
+  const url = shortAddress(whole)
   const host = plainHost(url.hostname)
   return { base: url.href, host, baseHost: HIERARCHICAL.has(url.protocol) ? host : '' }
 }
@@ -72,8 +75,6 @@ function hierarchical(host: string, pathname: string, search: string, home: Home
     isHashed: isHashed || isMovingFolder,
   }
 }
-
-const HIERARCHICAL = new Set(['http:', 'https:', 'ftp:', 'ws:', 'wss:'])
 
 /** Hash-like and version parts as `*`. */
 function plainPath(path: string): [string, boolean] {

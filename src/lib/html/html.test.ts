@@ -12,6 +12,8 @@ test('a body is decoded by its mark, then its header, then its meta tag, then as
   assert.equal(decodeHtml(Uint8Array.from(declared), 'text/html'), '<meta charset="windows-1251">п')
   assert.equal(decodeHtml(bytes('é'), null), 'é')
   assert.equal(decodeHtml(bytes('é'), 'text/html; charset=no-such'), 'é')
+  assert.match(decodeHtml(Uint8Array.from(declared), 'text/html; charset=no-such'), /п$/)
+  assert.match(decodeHtml(bytes('<meta charset=utf-16le>é'), 'text/html'), /é$/)
 })
 
 test('a page gives title, text, references, policies and base in one walk', () => {

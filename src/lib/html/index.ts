@@ -2,6 +2,7 @@
  * HTML as a watcher reads it: decoding as browsers do, one walk over the tree for title, text and references, and what the
  * change watch compares. Pure; bounded against pages built to exhaust the parser.
  */
+export { baseAddress } from './base-address.ts'
 export { decodeHtml } from './decode.ts'
 export { type Page, RESOURCE_KINDS, type Resource, type ResourceKind, readPage } from './page.ts'
 export { type AddressKey, isHashLike, plainHost } from './address-key.ts'

@@ -1,4 +1,4 @@
-import type { ResourceKind } from '../../../lib/html/index.ts'
+import { baseAddress, type ResourceKind } from '../../../lib/html/index.ts'
 import type { PageFacts } from './page-facts.ts'
 import { plainName } from './view.ts'
 
@@ -12,23 +12,16 @@ interface Target {
 
 /** The references of a page, resolved against its address and `<base>`. */
 export function targetsOf(page: PageFacts, address: URL): readonly Target[] {
-  const base = (page.base === null ? null : URL.parse(page.base, address.href)) ?? address
-  const root = rootOf(base)
+  const base = baseAddress(page.base, address)
+  const { href } = base
   return page.resources.map(({ kind, url, integrity }) => ({
     kind,
     integrity,
     written: url,
     // Most references are paths of the site itself: no need to parse them one by one.
-    url: isOwnPath(url) ? base : URL.parse(url, root),
+    url: isOwnPath(url) ? base : URL.parse(url, href),
   }))
 }
-
-/** The base without its path: that may be as long as the page, is read with every reference, and names no host. */
-function rootOf({ protocol, host }: URL): string {
-  return HIERARCHICAL.has(protocol) ? `${protocol}//${host}/` : protocol
-}
-
-const HIERARCHICAL = new Set(['http:', 'https:', 'ftp:', 'ws:', 'wss:'])
 
 /** Tabs and line ends vanish when a browser reads an address: a slash, a tab and a slash lead to another host. */
 function isOwnPath(url: string): boolean {
