@@ -4,7 +4,7 @@ import * as checks from './checks/index.ts'
 import type { Time } from '../../core/time.ts'
 import { type CertificateSeen, certificateIn } from './traits.ts'
 import type { WatchedPage, Watching } from './watched.ts'
-import { changesOf, keptOf, watchPage } from './watching.ts'
+import { changesOf, keptOf, soundly, watchPage } from './watching.ts'
 
 /** What a visit is judged by; a single look without a store has nothing learned. */
 interface ToJudge extends checks.CheckInput {
@@ -23,7 +23,7 @@ export interface Judged {
 
 /** Judges a visit: pure, and for another thread, because it reads pages, certificates and records of the site. */
 export function judge(input: ToJudge): Judged {
-  const { watching = null } = input
+  const watching = input.watching ? soundly(input.watching, input.now) : null
   const kept = watching && keptOf(watching, input.now)
   const view = checks.viewOf({ ...input, kept })
   const watched = watching && watchPage(view, watching)

@@ -10,10 +10,22 @@ import {
   readProfile,
   writeProfile,
 } from './watch/index.ts'
-import type { Decision, JudgedPage, WatchedPage, Watching } from './watched.ts'
+import {
+  type Decision,
+  type JudgedPage,
+  judgedPage,
+  type WatchedPage,
+  type Watching,
+} from './watched.ts'
 
 /** A page that stays as it is is read again once a day: what it says of days counts anew, and it is not forgotten. */
 const JUDGED_FOR_MS = DAY
+
+/** Without a last judgement that is not as one is written, or was made at a time that has not come: the page is read anew. */
+export function soundly(watching: Watching, now: Time): Watching {
+  const last = judgedPage.safeParse(watching.last).data ?? null
+  return { ...watching, last: last !== null && msBetween(last.judgedAt, now) >= 0 ? last : null }
+}
 
 /** What the last look at a page left of it for this one; null where it is to be read again. */
 export function keptOf({ last }: Watching, now: Time): KeptFacts | null {
@@ -32,19 +44,18 @@ export function watchPage(view: VisitView, watching: Watching): WatchedPage | nu
   const { last, version, isFrozen, isAnnounced, languages, learnMs, passages } = watching
   const { phrases } = view.site.policy
   const body = home.exchange.it.sha256 ?? ''
+  // The same bytes in other characters are another page: `of` says as what they were read.
   const circumstances = hash(
     'sha256',
-    JSON.stringify([home.url.href, phrases, passages, isFrozen, isAnnounced, languages]),
+    JSON.stringify([home.url.href, content.of, passages, isFrozen, isAnnounced, languages]),
   )
-  const kept = toKeep(content.of, content.page)
-  const facts = kept === null ? {} : { page: kept }
   const isSame = last?.body === body && last.circumstances === circumstances
   const isQuiet = isSame && watching.decisions.length === 0
   if (isQuiet && last.stage === 'full' && isFresh(last, view.now))
-    return { ...last, version, ...facts, profile: null, damage: null, applied: [] }
+    return { ...last, ...toKeep(content), version, profile: null, damage: null, applied: [] }
   const stored = watching.profile === null ? null : Buffer.from(watching.profile, 'base64')
   const options = { languages, learnMs, isFrozen, isAnnounced, phrases, passages }
-  const { page, html } = content.read()
+  const { page, html, facts } = content.read()
   const at = { url: home.url.href, atMs: toMs(view.now), tree: page.tree }
   const looked = look(html, stored, { ...options, ...at })
   const decided = decide(looked, watching.decisions, at.atMs)
@@ -57,7 +68,7 @@ export function watchPage(view: VisitView, watching: Watching): WatchedPage | nu
     stage: looked.stage,
     items: plain(told(decided.items, watching.held)),
     notTested: [...looked.notTested],
-    ...facts,
+    ...toKeep({ of: content.of, page: facts }),
     profile: isKept ? null : Buffer.from(decided.stored).toString('base64'),
     damage: looked.damage,
     applied: decided.applied,

@@ -36,7 +36,7 @@ interface Read {
 }
 
 /** Rises with whatever reads a page otherwise. */
-const READING = 1
+const READING = 2
 
 const BUILT_IN = hash('sha256', JSON.stringify([READING, PHRASES]))
 
@@ -68,7 +68,7 @@ function holdsWord(shown: string, word: string): boolean {
 /** Facts that take more, in characters, are read again at every visit: they are stored with it. */
 const MAX_KEPT = 16_384
 
-/** The facts, where they are small enough to be kept. */
-export function toKeep(of: string, facts: PageFacts): KeptFacts | null {
-  return JSON.stringify(facts).length > MAX_KEPT ? null : { of, facts }
+/** The facts of a page, where they are small enough to be kept. */
+export function toKeep({ of, page }: { of: string; page: PageFacts }): { page?: KeptFacts } {
+  return JSON.stringify(page).length > MAX_KEPT ? {} : { page: { of, facts: page } }
 }

@@ -11,7 +11,7 @@ import { decodeHtml, type Page, readPage } from '../../../lib/html/index.ts'
 import { factsKey, factsOf, type KeptFacts, type PageFacts } from './page-facts.ts'
 import { chainsOf, type ServedChain } from './served-chain.ts'
 import type { Seen } from './seen.ts'
-import type { CheckedSite, SitePolicy } from './site.ts'
+import type { CheckedSite } from './site.ts'
 
 /** Everything a check may look at; nothing else exists for it. */
 export interface CheckInput {
@@ -39,6 +39,13 @@ export interface AnswerAt extends TlsAnswer {
   readonly evidence: Seen
 }
 
+/** A page that was parsed. */
+interface ReadPage {
+  readonly page: Page
+  readonly html: string
+  readonly facts: PageFacts
+}
+
 /** What the home page turned out to be. */
 export type Content =
   /** No page: no successful answer, or its bytes are no longer kept. */
@@ -52,7 +59,7 @@ export type Content =
       /** What the facts are of. */
       readonly of: string
       /** The page itself, parsed when it is asked for. */
-      read(): { readonly page: Page; readonly html: string }
+      read(): ReadPage
     }
 
 /** What the change watch says of a page. */
@@ -197,19 +204,15 @@ function contentOf(
   // Any text is read as HTML: a defaced site may well answer `text/plain`.
   if (!/^\s*(text\/|application\/xhtml)/i.test(type))
     return { kind: 'other', type: type.slice(0, 100) }
-  const read = once(() => {
+  const read = once((): ReadPage | null => {
     const html = decodeHtml(bytes, type)
     const page = readPage(html)
-    return page && { page, html }
+    return page && { page, html, facts: factsOf(page, policy) }
   })
   const of = factsKey({ body, type, policy })
-  const facts = kept?.of === of ? kept.facts : factsRead(read(), policy)
-  if (facts === null) return { kind: 'unreadable' }
+  const facts = kept?.of === of ? kept.facts : read()?.facts
+  if (facts === undefined) return { kind: 'unreadable' }
   return { kind: 'page', page: facts, of, read: () => certainly(read()) }
-}
-
-function factsRead(read: { readonly page: Page } | null, policy: SitePolicy): PageFacts | null {
-  return read && factsOf(read.page, policy)
 }
 
 /** Facts are kept of pages that could be read. */
