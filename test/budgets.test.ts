@@ -23,7 +23,7 @@ const LARGER: Readonly<Record<string, number>> = {
   pollwatch: 10_164,
   notices: 6_784,
   record: 2_614,
-  reports: 7_422,
+  reports: 7_426,
   sources: 4_828,
   statements: 2_883,
   territory: 4_964,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { forBothHouses } from '../../../test/support/house.ts'
+import { forBothHouses, person } from '../../../test/support/house.ts'
 import { visitPage } from '../../../test/support/page-visit.ts'
 import { amina, founder, openTestDesk, reportsHouse, tell } from '../../../test/support/reports.ts'
 import { newId } from '../../core/id.ts'
@@ -37,5 +37,10 @@ forBothHouses(
       [1, 2, 3].map(() => ['acknowledged', 'answer']),
     )
     assert.ok(!(await drawn(newId())).includes('value="acknowledgeAlike"'), 'nobody waits')
+    const stranger = await visitPage(h, listPage, { actor: person('gaia', ['reports:read']) })
+    assert.match(
+      stranger,
+      /You have no seat at a desk yet[^<]*<\/p><a href="[^"]*\/reports\/desks"/,
+    )
   },
 )

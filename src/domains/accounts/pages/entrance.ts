@@ -70,10 +70,10 @@ export const joinPage = page({
       autocomplete: 'name',
       maxLength: 100,
     })
-    const body = html`<p data-invited hidden>${t(texts.invited)} <strong><bdi data-name></bdi></strong></p><div data-name-field hidden>${nameField}</div>`
+    // Hidden with the button once somebody joined: the codes stand higher then.
+    const body = html`<p>${t(texts.joinHint)} ${t(texts.pinHint)}</p><p data-invited hidden>${t(texts.invited)} <strong><bdi data-name></bdi></strong></p><div data-name-field hidden>${nameField}</div>`
     const next = `${view.base}/console`
-    const main = html`<p>${t(texts.joinHint)} ${t(texts.pinHint)}</p>
-${passkeyPart(view, { flow: 'join', next, label: t(texts.joinButton), body })}
+    const main = html`${passkeyPart(view, { flow: 'join', next, label: t(texts.joinButton), body })}
 <div data-done hidden tabindex="-1"><div class="panel" role="status"><h2>${t(texts.joined)}</h2></div>
 ${codesPanel(t, [])}<p class="no-print"><a class="button" href="${next}" data-setup="${next}/setup">${t(texts.toConsole)}</a></p></div>`
     return { title: t(texts.join), main, scripts: [SCRIPT] }

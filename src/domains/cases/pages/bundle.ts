@@ -21,7 +21,9 @@ export const bundlePage = casePage<Data>({
   path: 'bundle',
   permission: 'cases:read',
   labels: texts,
-  forms: { make: { action: 'cases.bundle', next: () => BUNDLES, said: texts.saidMade } },
+  forms: {
+    make: { action: 'cases.bundle', next: () => `${BUNDLES}#bundles`, said: texts.saidMade },
+  },
   load: async ({ actor }: PageContext) => ({
     mayMake: holds(actor, 'cases:lead') && holds(actor, 'evidence:handle'),
   }),

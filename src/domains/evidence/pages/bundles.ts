@@ -33,7 +33,7 @@ export const bundlesPage = page({
   surface: 'console',
   permission: 'evidence:handle',
   forms: {
-    make: { action: 'evidence.bundle', next: () => BUNDLES, said: texts.saidAsked },
+    make: { action: 'evidence.bundle', next: () => `${BUNDLES}#bundles`, said: texts.saidAsked },
     download: { action: 'evidence.downloadBundle', next: () => BUNDLES },
   },
   load,

@@ -48,6 +48,8 @@ export const due = query({
     'What waits at the caller’s desks: what is owed soonest, how many nobody has read and which is read first, and desks whose open reports a new key does not open.',
   input: z.strictObject({}),
   output: z.strictObject({
+    /** At how many desks the caller sits. */
+    desks: count,
     /** Those whose deadline is nearest, of what somebody has. */
     items: z.array(reportPart),
     /** The first that nobody has read. */
@@ -78,7 +80,7 @@ export const due = query({
       const newest = newestOf(seats.filter((seat) => seat.agency === desk))
       if (newest > renewedTo) toRenew.push({ agency: desk, name, since: newest })
     }
-    return { items, first, unread, toRenew }
+    return { desks: agency.length, items, first, unread, toRenew }
   },
 })
 

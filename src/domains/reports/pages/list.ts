@@ -19,7 +19,7 @@ import {
   refusedPart,
 } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
-import { notification } from '../../../ui/notice.ts'
+import { emptyState, notification } from '../../../ui/notice.ts'
 import { live } from '../../../ui/live.ts'
 import { named } from '../../../ui/name.ts'
 import { withSearch } from '../../../ui/page-href.ts'
@@ -31,7 +31,7 @@ import { deskView, list, type ListPart } from '../actions/desk.ts'
 import { offers, refuse } from '../actions/forward.ts'
 import { due } from '../actions/queue.ts'
 import { texts } from '../texts/desk.ts'
-import { pathOf, RENEW, REPORTS, stateOf } from './look.ts'
+import { DESKS, pathOf, RENEW, REPORTS, stateOf } from './look.ts'
 
 async function load(ctx: PageContext) {
   const view = asked(deskView, ctx.search['view']) ?? 'open'
@@ -39,9 +39,9 @@ async function load(ctx: PageContext) {
   const alike = asked(id, ctx.search['alike'])
   const wanted = { view, ...given({ search, alike }) }
   const rows = await ctx.call(list, { ...askedPage(ctx.search), ...wanted })
-  const { toRenew } = await ctx.call(due, {})
+  const { desks, toRenew } = await ctx.call(due, {})
   const offered = (await ctx.call(offers, {})).items
-  return { view, search, alike, list: rows, offers: offered, toRenew }
+  return { view, search, alike, list: rows, offers: offered, desks, toRenew }
 }
 type Data = Awaited<ReturnType<typeof load>>
 
@@ -184,8 +184,10 @@ function searchPart({ view: shown, search }: Data, { t }: View): Html {
   return html`<div class="no-print">${filters(t, body, search !== '')}</div>`
 }
 
-function rowsPart({ list: { items: rows } }: Data, view: View): Html {
+function rowsPart({ list: { items: rows }, desks }: Data, view: View): Html {
   const { t } = view
+  // Whoever sits at no desk would wait here for ever.
+  if (desks === 0) return emptyState(t(texts.noSeat), named(view, DESKS, t(texts.desks)))
   return table<ListPart>(t, {
     caption: t(texts.reports),
     isCaptionHidden: true,
