@@ -4,6 +4,7 @@ import type { DueJob } from '../core/slice.ts'
 import { fromMs, HOUR, MINUTE, SECOND, toMs } from '../core/time.ts'
 import { claimJobs, finishJob, jobs, nextDue, postponeJob, startJobs } from './jobs.ts'
 import type { NodeStore } from './store/index.ts'
+import { run, statements } from './store/lend.ts'
 
 const START = toMs('2026-11-24T08:00:00.000Z')
 const at = (ms: number) => fromMs(START + ms)
@@ -286,4 +287,49 @@ forBothEngines('stop waits for what runs and starts nothing more', async (_, ope
     (await claim(store, 0)).map(({ subject }) => subject),
     ['b'],
   )
+})
+
+/** The statements about jobs that `work` makes. */
+async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+  const made: string[] = []
+  const listen = (sql: unknown) => void (/\bjob\b/.test(String(sql)) && made.push(String(sql)))
+  statements.subscribe(listen)
+  await work().finally(() => statements.unsubscribe(listen))
+  return made
+}
+
+/** A step over all jobs, or all of a kind: without an index, in an order of its own, or by no more of `job_next` than the kind. */
+const OF_ALL =
+  /^SCAN job\b|Seq Scan on job\b|TEMP B-TREE|Sort Key|SEARCH job USING INDEX job_next|Bitmap Index Scan on job_next/
+
+/** How the engine would go about it: a line for each step. */
+const planOf = (store: NodeStore, sql: string) =>
+  store.claim(async (tx) => {
+    const isShared = store.capability.isShared
+    // Of a table of a few rows PostgreSQL reads all, where it may.
+    if (isShared) await run(tx, 'set local enable_seqscan = off')
+    const values = Array<string>(isShared ? sql.split('?').length - 1 : 0).fill('1')
+    const { rows } = await run(tx, `explain ${isShared ? '' : 'query plan '}${sql}`, ...values)
+    return rows.map((row) => String(row['detail'] ?? row['QUERY PLAN']))
+  })
+
+forBothEngines('whatever waits, jobs are looked up and none is passed by', async (_, open) => {
+  const store = await open()
+  const looked = await statementsOf(() => store.read(nextDue))
+  const claimed = await statementsOf(async () => {
+    await enqueue(store, 'a', 0)
+    await store.write((tx) => jobs.cancel(tx, 'visit', 'b'))
+    const [job] = await claim(store, 0)
+    assert.ok(job)
+    await store.claim((tx) => postponeJob(tx, job, { dueAt: at(0), tries: 0 }))
+    await store.claim((tx) => finishJob(tx, job))
+  })
+  const plans = new Map<string, string[]>()
+  for (const sql of [...looked, ...claimed]) plans.set(sql, await planOf(store, sql))
+  assert.ok(plans.size >= 7, `${plans.size} statements`)
+  const passing = [...plans].filter(([, plan]) => plan.some((step) => OF_ALL.test(step)))
+  assert.deepEqual(passing, [])
+  const planned = (sql: string | undefined) => String(plans.get(sql ?? ''))
+  assert.match(planned(looked[0]), /job_next/)
+  assert.match(planned(claimed.find((sql) => sql.includes('limit'))), /job_next.*job_lease/s)
 })
