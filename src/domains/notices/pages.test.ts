@@ -10,6 +10,8 @@ import { DAY } from '../../core/time.ts'
 import { judge, review } from './actions/decide.ts'
 import { enterAppeal } from './actions/hear.ts'
 import { dayNotices } from './actions/read.ts'
+import { setTerms } from './actions/terms.ts'
+import { USUAL } from './deadlines.ts'
 import { notices } from './index.ts'
 import { deskPage } from './pages/desk.ts'
 import { noticePage } from './pages/notice.ts'
@@ -126,7 +128,7 @@ forHouse('the list, the form and the deadlines', options, async (h) => {
   assert.match(form, /The authority/)
   assert.doesNotMatch(form, /The account/, 'nobody who may be a private person')
   const terms = wordsOf(await visitPage(h, termsPage, { actor: at.admin }))
-  assert.match(terms, /Nobody set them yet.*Set them/)
+  assert.match(terms, /Nobody set them yet.*Saturday and Sunday.*Set them/)
   assert.doesNotMatch(terms, /a minute stands for a day/)
   await h.pass(10 * DAY)
   assert.match(await words(h, ida, notice), /Lost by our own deadline/)
@@ -134,4 +136,10 @@ forHouse('the list, the form and the deadlines', options, async (h) => {
   const state = await readiness[0]?.isReady(ctx)
   assert.ok(typeof state === 'object')
   assert.deepEqual([state.count, state.of], [2, 3], 'the second issuer is missing')
+  const [, deadlines] = readiness
+  assert.equal(deadlines?.page?.path, termsPage.path, 'the checklist leads there')
+  assert.equal(await deadlines?.isReady(ctx), false)
+  const usual = { ...USUAL, weekend: '6 7', reason: 'As the law says' }
+  await h.call(at.admin, setTerms, usual)
+  assert.equal(await deadlines?.isReady(ctx), true)
 })

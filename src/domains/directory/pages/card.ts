@@ -1,11 +1,11 @@
 import type { View } from '../../../core/slice.ts'
-import { DAY } from '../../../core/time.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { telephone } from '../../../ui/contact.ts'
 import { buttonLink } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { whoTexts } from '../../../ui/report-class.ts'
 import { wallDay } from '../../../ui/time.ts'
+import { weekdayName } from '../../../ui/weekday.ts'
 import { languageName, word } from '../../../ui/words.ts'
 import type { PublicChannel } from '../channel.ts'
 import type { PublicAgencyEntry } from '../entry.ts'
@@ -99,15 +99,11 @@ function hoursOf({ t }: View, { hours, isOpen }: PublicChannel): Content {
   if (hours === '' || isOpen === null) return null
   if (hours === '24/7') return t(texts.always)
   const rules = rulesOf(hours) ?? []
-  return html`<b>${t(isOpen ? texts.open : texts.closed)}</b> (${rules.map((rule, n) => html`${n > 0 && '; '}${ruleOf(t.locale, rule)}`)})`
+  return html`<b>${t(isOpen ? texts.open : texts.closed)}</b> (${rules.map((rule, n) => html`${n > 0 && '; '}${ruleOf(t, rule)}`)})`
 }
 
-/** The first Monday that clocks count. */
-const A_MONDAY = 4
-
-function ruleOf(locale: string, { days, spans }: Rule): Html {
-  const names = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
-  const name = (day = 0) => names.format((day + A_MONDAY) * DAY)
+function ruleOf(t: View['t'], { days, spans }: Rule): Html {
+  const name = (day = 0) => weekdayName(t, day, 'short')
   const [first, last] = [days[0], days.at(-1)]
   const isRow =
     days.length > 2 && days.every((day, n) => n === 0 || day === ((days[n - 1] ?? 0) + 1) % 7)

@@ -67,16 +67,13 @@ export const deskPage = page({
       ],
     })
     const more = restLink(view, { path: DESK, next: list.next, search: given({ view: wanted }) })
-    const terms = { href: `${base}${TERMS}`, label: t(termTexts.title), kind: 'secondary' } as const
-    const restricted = {
-      href: `${base}${RESTRICTIONS_DESK}`,
-      label: t(restrictionTexts.title),
-      kind: 'secondary',
-    } as const
+    const write = mayWrite && buttonLink({ href: `${base}${NEW}`, label: t(texts.write) })
+    // Below what waits: on a telephone the first notice would else stand under three buttons.
+    const beside = html`<p class="no-print"><a href="${base}${TERMS}">${t(termTexts.title)}</a> · <a href="${base}${RESTRICTIONS_DESK}">${t(restrictionTexts.title)}</a></p>`
     return {
       title: t(texts.title),
-      acts: html`${mayWrite && buttonLink({ href: `${base}${NEW}`, label: t(texts.write) })} ${buttonLink(terms)} ${buttonLink(restricted)}`,
-      main: html`<p>${t(texts.intro)}</p><div class="no-print">${tabs(t(texts.views), links)}</div>${rows}${more}`,
+      ...(write !== false && { acts: write }),
+      main: html`<p>${t(texts.intro)}</p><div class="no-print">${tabs(t(texts.views), links)}</div>${rows}${more}${beside}`,
     }
   },
 })

@@ -10,6 +10,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { personName } from '../../../ui/name.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
+import { weekdayName } from '../../../ui/weekday.ts'
 import { setTerms, termsNow } from '../actions/terms.ts'
 import { terms } from '../deadlines.ts'
 import { deskTexts, termTexts as texts } from '../texts/desk.ts'
@@ -77,7 +78,7 @@ function heldPart({ held, names }: Data, view: View): Html {
     ...SINGLE.map((name) => ({ label: t(texts[name]), value: t.number(held.terms[name]) })),
     {
       label: t(texts.weekend),
-      value: html`<bdi dir="ltr">${held.weekend.join(' ')}</bdi>`,
+      value: t.list(held.weekend.map((day) => weekdayName(t, day - 1))),
     },
     held.holidays.length > 0 && {
       label: t(texts.holidays),
