@@ -16,6 +16,7 @@ export const deskTexts = defineTexts('desk', {
   timeLeft: { en: '{time} left', ar: 'بقي {time}' },
   thenLapses: { en: 'then it lapses', ar: 'ثم يسقط' },
   thenLate: { en: 'then it is late', ar: 'ثم يتأخر' },
+  lateSince: { en: 'late since then', ar: 'متأخر منذ ذلك' },
   waitingWord: { en: 'waiting', ar: 'في الانتظار' },
   printed: { en: 'Printed by {person}, as of {time}', ar: 'طبعه {person}، كما في {time}' },
   actualWord: { en: 'Actual', ar: 'فعلي' },

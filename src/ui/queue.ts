@@ -27,11 +27,8 @@ export interface QueueItem {
 export function queue(view: Pick<View, 't' | 'now' | 'node'>, items: readonly QueueItem[]): Html {
   const { t, now } = view
   const rows = items.map((item, n) => {
-    const { until, since, tone, end } = item
-    const left =
-      until === null
-        ? html`${t.relative(since, now)}<small>${t(deskTexts.waitingSince)}</small>`
-        : html`${countdown(view, until)}<small>${t(end === 'late' ? deskTexts.thenLate : deskTexts.thenLapses)}</small>`
+    const { until, tone } = item
+    const left = html`${clock(view, item)}<small>${t(deskTexts[whatOf(item, now)])}</small>`
     const isFirst = n === 0 && (until !== null || tone === 'extreme' || tone === 'bad')
     const act = buttonLink({
       href: item.href,
@@ -42,4 +39,19 @@ export function queue(view: Pick<View, 't' | 'now' | 'node'>, items: readonly Qu
 `
   })
   return html`<ol class="queue">${rows}</ol>`
+}
+
+/** Since when it waits or is late, or how long it has. */
+function clock(view: Pick<View, 't' | 'now' | 'node'>, item: QueueItem): Content {
+  const { since, until } = item
+  const isOver = whatOf(item, view.now) === 'lateSince'
+  if (until === null || isOver) return view.t.relative(until ?? since, view.now)
+  return countdown(view, until)
+}
+
+/** What that time means. */
+function whatOf({ until, end }: QueueItem, now: Time) {
+  if (until === null) return 'waitingSince'
+  if (end !== 'late') return 'thenLapses'
+  return until > now ? 'thenLate' : 'lateSince'
 }

@@ -22,7 +22,7 @@ export const bundlePage = casePage<Data>({
   permission: 'cases:read',
   labels: texts,
   forms: {
-    make: { action: 'cases.bundle', next: () => `${BUNDLES}#bundles`, said: texts.saidMade },
+    make: { action: 'cases.bundle', next: () => `${BUNDLES}#made`, said: texts.saidMade },
   },
   load: async ({ actor }: PageContext) => ({
     mayMake: holds(actor, 'cases:lead') && holds(actor, 'evidence:handle'),

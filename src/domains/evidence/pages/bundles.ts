@@ -33,7 +33,7 @@ export const bundlesPage = page({
   surface: 'console',
   permission: 'evidence:handle',
   forms: {
-    make: { action: 'evidence.bundle', next: () => `${BUNDLES}#bundles`, said: texts.saidAsked },
+    make: { action: 'evidence.bundle', next: () => `${BUNDLES}#made`, said: texts.saidAsked },
     download: { action: 'evidence.downloadBundle', next: () => BUNDLES },
   },
   load,
@@ -53,7 +53,7 @@ export const bundlesPage = page({
     return {
       title: t(texts.bundles),
       main: html`${refusedPart(view, labels)}<p class="hint">${t(texts.hint)} <a href="${view.base}/evidence">${t(texts.howToCheck)}</a></p>${form}
-${live('bundles', html`${rowsPart(data, view)}${rest}`)}<p class="hint">${t(texts.kept)}</p>`,
+<div id="made">${live('bundles', html`${rowsPart(data, view)}${rest}`)}</div><p class="hint">${t(texts.kept)}</p>`,
       breadcrumb: [{ path: EVIDENCE, label: t(pageTexts.evidence) }],
     }
   },
