@@ -96,14 +96,14 @@ export const records = recordTypes('sources', {
     public: true,
   },
   'citation.endAsked': {
-    en: 'A reference that a published check cites is to be merged or withdrawn; another person decides',
-    ar: 'طُلب دمج مرجع يستشهد به تحقق منشور أو سحبه، ويقرر شخص آخر',
-    body: code.extend({ into: z.string().nullable() }),
+    en: 'A reference that a published check cites is to be merged, withdrawn or name another work; another person decides',
+    ar: 'طُلب دمج مرجع يستشهد به تحقق منشور أو سحبه أو جعله يسمّي عملًا آخر، ويقرر شخص آخر',
+    body: code.extend({ into: z.string().nullable(), sha256: z.string().nullish() }),
     notable: true,
   },
   'citation.endRefused': {
-    en: 'A reference that was to be merged or withdrawn stays',
-    ar: 'يبقى مرجع كان المطلوب دمجه أو سحبه',
+    en: 'A reference that was to be merged, withdrawn or name another work stays',
+    ar: 'يبقى مرجع كان المطلوب دمجه أو سحبه أو جعله يسمّي عملًا آخر',
     body: code,
   },
   'snapshot.asked': {

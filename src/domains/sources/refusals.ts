@@ -114,13 +114,13 @@ export const { refusal, found, problems } = refusals('sources', {
   ],
   endAsked: [
     409,
-    'Somebody asked already that this reference be merged or withdrawn. Another person decides first.',
-    'طلب أحد من قبل دمج هذا المرجع أو سحبه. يقرر شخص آخر أولًا.',
+    'Somebody asked already that this reference be merged, withdrawn or name another work. Another person decides first.',
+    'طلب أحد من قبل دمج هذا المرجع أو سحبه أو جعله يسمّي عملًا آخر. يقرر شخص آخر أولًا.',
   ],
   notEndAsked: [
     409,
-    'Nobody asks any more that this reference be merged or withdrawn.',
-    'لم يعد أحد يطلب دمج هذا المرجع أو سحبه.',
+    'Nobody asks any more that this reference be merged, withdrawn or name another work.',
+    'لم يعد أحد يطلب دمج هذا المرجع أو سحبه أو جعله يسمّي عملًا آخر.',
   ],
   otherCiting: [
     409,

@@ -7,7 +7,7 @@ import { askingAs, visitPage, wordsOf } from '../../../test/support/page-visit.t
 import { resetRests, restingChecks, restingNotices, rests } from '../../../test/support/resting.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import { DAY } from '../../core/time.ts'
-import { merge, withdraw } from './actions/end.ts'
+import { correctItem, merge, withdraw } from './actions/end.ts'
 import * as ending from './actions/ending.ts'
 import { addItem } from './actions/item.ts'
 import { publicThing } from './actions/public.ts'
@@ -176,5 +176,43 @@ forHouse(
     }
     await assert.rejects(asks(lena), problemWith('sources.asked_too_often'))
     await asks(person('noor', ['sources:write', 'sources:assess']))
+  },
+)
+
+forHouse(
+  'one librarian mends a reference that a published check cites; two make it name another work',
+  options,
+  async (h) => {
+    const noor = person('noor', ['sources:read', 'sources:assess'])
+    const work = { type: 'report', title: 'Counting votes', issued: '2024', isOther: true } as const
+    const url = 'https://one.example/jane'
+    const { code: item } = await h.call(lena, addItem, { ...work, url, authors: 'Doe, Jane' })
+    const named = async () =>
+      (await h.call(ANONYMOUS, publicThing, { code: item })).item?.csl.title ?? ''
+    const own = { ...work, item, title: 'Counting Votes:', issued: '2024-05', authors: 'Doe, Jane' }
+    const other = { ...own, title: 'Vaccines', authors: 'Roe, Ann', url: 'https://other.example' }
+    rests.cited = ['CLM-AAAAAAAA']
+    await h.call(lena, correctItem, own)
+    assert.equal(
+      await named(),
+      'Counting Votes:',
+      'signs and month are mended, an address taken out',
+    )
+    const unknown = h.call(lena, correctItem, { ...other, source: 'SRC-AAAAAAAA' })
+    await assert.rejects(unknown, problemWith('sources.unknown_source'))
+    await h.call(lena, correctItem, other)
+    assert.equal(await named(), 'Counting Votes:', 'of another work one person only asks')
+    await assert.rejects(h.call(lena, correctItem, own), problemWith('sources.end_asked'))
+    const page = await visitPage(h, deskThingPage, { actor: noor, params: { thing: item } })
+    assert.match(wordsOf(page), /Counting Votes: Vaccines .*Authors Doe, Jane Roe, Ann/)
+    const read = async () => (await h.call(noor, ending.endingAsked, { item })).asked?.read ?? ''
+    const agree = async (by: typeof lena) =>
+      await h.call(by, ending.agreeEnd, { item, read: await read() })
+    await assert.rejects(agree(lena), problemWith('core.same_person'))
+    await agree(noor)
+    assert.equal(await named(), 'Vaccines')
+    rests.cited = []
+    await h.call(lena, correctItem, own)
+    assert.equal(await named(), 'Counting Votes:', 'nobody rests on it: one person does')
   },
 )

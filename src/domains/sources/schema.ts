@@ -142,8 +142,16 @@ export const askingRow = z.strictObject({
 })
 export type AskingRow = z.infer<typeof askingRow>
 
-/** That a reference which a published check cites be merged or withdrawn. */
-export const endingRow = askingRow.extend({ item: id, mergedInto: word.nullable() })
+/** What a correction makes of a reference. */
+export const corrected = z.strictObject({ csl: item, source: sourceCode.nullable() })
+export type Corrected = z.infer<typeof corrected>
+
+/** That a reference which a published check cites be merged, name another work, or, where neither is said, be withdrawn. */
+export const endingRow = askingRow.extend({
+  item: id,
+  mergedInto: word.nullable(),
+  corrected: corrected.nullable(),
+})
 export type EndingRow = z.infer<typeof endingRow>
 
 export const disclosureRow = z.strictObject({

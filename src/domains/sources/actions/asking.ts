@@ -6,7 +6,11 @@ import type { JsonValue } from '../../../lib/jcs/jcs.ts'
 import type { Table, Where } from '../../../lib/sql/table.ts'
 import { found, refusal } from '../refusals.ts'
 import { type AskingRow, MAX_ASKED } from '../schema.ts'
+import { sha256 } from '../snapshot.ts'
 import { endedNow } from './thing-ref.ts'
+
+/** What whoever agrees hands back: `readHash` of what was read. */
+export const asRead = { read: sha256 }
 
 /** Names what the second person reads: which asking, and what rests on it. SHA-256 in hex. */
 export function readHash({ id }: AskingRow, rests: object): string {
@@ -20,17 +24,13 @@ export function askings<R extends AskingRow>(
 ) {
   return {
     /** Asks it of `of`. Throws 403, and 409 once this person asked too often: counted by person, or one would keep all others from asking. */
-    async ask(
-      ctx: CommandContext,
-      of: Where<R>,
-      own: Omit<R, keyof AskingRow> & { reason: string },
-    ) {
+    async ask(ctx: CommandContext, of: Where<R>, own: Partial<R> & { reason: string }) {
       checkPerson(ctx)
       const askedBy = ctx.actor.id
       if ((await rows.count(ctx.tx, { ...of, askedBy })) >= MAX_ASKED)
         throw refusal('askedTooOften', { params: { most: MAX_ASKED } })
       const by = { askedBy, askedDevice: ctx.actor.device ?? null, askedAt: ctx.now }
-      await rows.insert(ctx.tx, { ...own, ...by, id: ctx.newId(), state: 'asked' } as never)
+      await rows.insert(ctx.tx, { ...of, ...own, ...by, id: ctx.newId(), state: 'asked' } as never)
     },
     /** What is asked of `of`. Throws 409 where nothing is. */
     open: async (ctx: CommandContext, of: Where<R>) =>

@@ -1,17 +1,22 @@
+// What a librarian does alone with a source or a reference, and asks another person for where a published check cites it.
 import { z } from 'zod'
 import { command, type CommandContext, nothing } from '../../../core/action.ts'
+import { searchWords } from '../../../core/search-words.ts'
+import type { Item } from '../../../lib/csl/index.ts'
+import { authorText, cslOf } from '../content.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 import { endOrAsk } from './ending.ts'
-import { itemToChange } from './item.ts'
+import { checkNew, itemInput, itemToChange, ref } from './item.ts'
 import { endedNow, listedSource, writing } from './thing-ref.ts'
 
 /** Its host names are free again, and nobody finds it by words. */
-async function forget(ctx: CommandContext, thing: string): Promise<void> {
-  await store.domains.remove(ctx.tx, { source: thing })
-  await store.words.remove(ctx.tx, { thing })
+async function endSource(ctx: CommandContext, source: string, to: Partial<noun.SourceRow>) {
+  await store.sources.change(ctx.tx, { id: source }, { ...to, ...endedNow(ctx) })
+  await store.domains.remove(ctx.tx, { source })
+  await store.words.remove(ctx.tx, { thing: source })
 }
 
 const isSource = (code: string) => code.startsWith('SRC-')
@@ -25,19 +30,16 @@ export const merge = command({
   output: nothing,
   async run(ctx, { code, into, reason }) {
     if (code === into || isSource(code) !== isSource(into)) throw refusal('mergedIntoItself')
-    const end = { mergedInto: into, reason, ...endedNow(ctx) }
-    const to = { ...end, state: 'merged' } as const
-    const body = { code, into }
+    const end = { mergedInto: into, reason }
     if (isSource(code)) {
       const [own] = [await listedSource(ctx.tx, code), await listedSource(ctx.tx, into)]
       await store.sources.change(ctx.tx, { mergedInto: code }, { mergedInto: into })
-      await store.sources.change(ctx.tx, { id: own.id }, to)
-      await forget(ctx, own.id)
-      ctx.record(records['citedsource.merged'], { subject: own.id, body })
+      await endSource(ctx, own.id, { ...end, state: 'merged' })
+      ctx.record(records['citedsource.merged'], { subject: own.id, body: { code, into } })
       return {}
     }
     const [own] = [await itemToChange(ctx, code), await itemToChange(ctx, into)]
-    return await endOrAsk(ctx, own, { mergedInto: into, reason })
+    return await endOrAsk(ctx, own, { ...end, corrected: null })
   },
 })
 
@@ -49,15 +51,39 @@ export const withdraw = command({
   input: z.strictObject({ code: noun.anyCode, reason: noun.reason }),
   output: nothing,
   async run(ctx, { code, reason }) {
-    const to = { state: 'withdrawn', reason, ...endedNow(ctx) } as const
-    const body = { code }
     if (isSource(code)) {
       const own = await listedSource(ctx.tx, code)
-      await store.sources.change(ctx.tx, { id: own.id }, to)
-      await forget(ctx, own.id)
-      ctx.record(records['citedsource.withdrawn'], { subject: own.id, body })
+      await endSource(ctx, own.id, { state: 'withdrawn', reason })
+      ctx.record(records['citedsource.withdrawn'], { subject: own.id, body: { code } })
       return {}
     }
-    return await endOrAsk(ctx, await itemToChange(ctx, code), { mergedInto: null, reason })
+    const gone = { mergedInto: null, corrected: null, reason }
+    return await endOrAsk(ctx, await itemToChange(ctx, code), gone)
+  },
+})
+
+/** Which work a reader is led to, whatever case and signs its title has. An address that is only taken out leads nowhere else. */
+function workOf(csl: Item, before = csl): string {
+  const { title, issued, publisher, DOI, ISBN, URL = before.URL } = csl
+  const named = [issued?.['date-parts'][0]?.[0], publisher, csl['container-title'], DOI, ISBN, URL]
+  return JSON.stringify([searchWords(title, title.length), authorText(csl), named])
+}
+
+export const correctItem = command({
+  ...writing,
+  name: 'sources.correctItem',
+  summary:
+    'Corrects a reference under its code, and so keeps one that was proposed. Where a published check cites it and it would name another work (title, authors, year, what it stands in, publisher, DOI, ISBN, address), it is asked, and another person decides.',
+  input: itemInput.extend(ref.shape),
+  output: nothing,
+  async run(ctx, { item: code, isOther, ...content }) {
+    const row = await itemToChange(ctx, code)
+    const csl = cslOf(code, content, row.csl)
+    await checkNew(ctx, { id: row.id, code, isOther }, csl)
+    // Said to who asks, and not to who agrees.
+    if (content.source !== undefined) await listedSource(ctx.tx, content.source)
+    const corrected = { csl, source: content.source ?? null }
+    const end = { mergedInto: null, reason: '', corrected }
+    return await endOrAsk(ctx, row, end, workOf(row.csl) === workOf(csl, row.csl))
   },
 })

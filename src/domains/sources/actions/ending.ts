@@ -1,5 +1,5 @@
-// How a reference ends: by one person, and by two where a published check cites it, since readers of the check would find
-// another thing, or nothing, under what it names.
+// How a reference ends or becomes another work: by one person, and by two where a published check cites it, since readers
+// of the check would find another thing, or nothing, under what it names.
 import { z } from 'zod'
 import {
   command,
@@ -8,22 +8,21 @@ import {
   query,
   type QueryContext,
 } from '../../../core/action.ts'
-import { time } from '../../../core/time.ts'
 import { checksResting } from '../needs.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import { sha256 } from '../snapshot.ts'
 import * as store from '../store.ts'
-import { askings, readHash } from './asking.ts'
-import { itemToChange } from './item.ts'
-import { endedNow } from './thing-ref.ts'
+import { toldCsl } from '../withheld.ts'
+import { askings, asRead, readHash } from './asking.ts'
+import { checkNew, correct, itemToChange, ref } from './item.ts'
+import { digest, endedNow } from './thing-ref.ts'
 
-type End = Pick<noun.EndingRow, 'mergedInto' | 'reason'>
+type End = Pick<noun.EndingRow, 'mergedInto' | 'reason' | 'corrected'>
 
 const endings = askings(store.endings, 'notEndAsked')
 const deciding = { permission: 'sources:assess', scope: 'nation' } as const
-const ref = z.strictObject({ item: noun.itemCode })
 
 /** Codes that lead to one reference, of those that were merged into it. */
 const MAX_CODES = 49
@@ -37,25 +36,23 @@ async function citing(ctx: Pick<QueryContext, 'ask' | 'tx'>, code: string): Prom
   return [...new Set(cited.map((one) => one.code))].toSorted()
 }
 
-/** Ends a reference, or asks for it where a published check cites it. Throws 403 and 409. */
-export async function endOrAsk(
-  ctx: CommandContext,
-  own: noun.ItemRow,
-  end: End,
-): Promise<Record<never, never>> {
+/** Ends or corrects a reference, or asks for it where a published check cites it and `isSame` work it is not. Throws 403 and 409. */
+export async function endOrAsk(ctx: CommandContext, own: noun.ItemRow, end: End, isSame = false) {
   if ((await store.endings.count(ctx.tx, { item: own.id, state: 'asked' })) > 0)
     throw refusal('endAsked')
-  if ((await citing(ctx, own.code)).length === 0) return await endItem(ctx, own, end)
-  const of = { item: own.id }
-  await endings.ask(ctx, of, { ...of, ...end })
-  const body = { code: own.code, into: end.mergedInto }
+  if (isSame || (await citing(ctx, own.code)).length === 0) return await endItem(ctx, own, end)
+  await endings.ask(ctx, { item: own.id }, end)
+  const sha256 = end.corrected === null ? null : digest(end.corrected.csl)
+  const body = { code: own.code, into: end.mergedInto, sha256 }
   ctx.record(records['citation.endAsked'], { subject: own.id, body })
   return {}
 }
 
 /** Its code leads on, or tells why it was withdrawn; nobody finds it by words. */
-async function endItem(ctx: CommandContext, own: noun.ItemRow, { mergedInto, reason }: End) {
+async function endItem(ctx: CommandContext, own: noun.ItemRow, end: End) {
+  const { mergedInto, reason, corrected } = end
   const { id, code } = own
+  if (corrected !== null) return await correct(ctx, own, corrected)
   const by = { reason, ...endedNow(ctx) }
   await store.words.remove(ctx.tx, { thing: id })
   if (mergedInto === null) {
@@ -79,17 +76,16 @@ export const agreeEnd = command({
   ...deciding,
   name: 'sources.agreeEnd',
   summary:
-    'A second person, on another device, merges or withdraws a reference that a published check cites, as was asked. It is not undone.',
-  input: ref.extend({
-    /** Names what was read: what was asked, and which checks cite it. */
-    read: sha256,
-  }),
+    'A second person, on another device, merges, withdraws or corrects a reference that a published check cites, as was asked.',
+  input: ref.extend(asRead),
   output: nothing,
   async run(ctx, { item, read }) {
     const { own, asked } = await itemAsked(ctx, item)
     if (readHash(asked, await citing(ctx, item)) !== read) throw refusal('otherCiting')
     await endings.decide(ctx, asked, null)
-    if (asked.mergedInto !== null) await itemToChange(ctx, asked.mergedInto)
+    const { mergedInto, corrected } = asked
+    if (mergedInto !== null) await itemToChange(ctx, mergedInto)
+    if (corrected !== null) await checkNew(ctx, { ...own, isOther: true }, corrected.csl)
     return await endItem(ctx, own, asked)
   },
 })
@@ -98,7 +94,7 @@ export const refuseEnd = command({
   ...deciding,
   name: 'sources.refuseEnd',
   summary:
-    'Says why a reference that a published check cites stays as it is. Whoever asked that it end may take that back so, too.',
+    'Says why a reference that a published check cites stays as it is. Whoever asked may take that back so, too.',
   input: ref.extend({ reason: noun.reason }),
   output: nothing,
   async run(ctx, { item, reason: refused }) {
@@ -110,12 +106,11 @@ export const refuseEnd = command({
 })
 
 const told = noun.endingRow
-  .pick({ mergedInto: true, reason: true, askedBy: true, askedAt: true })
+  .pick({ mergedInto: true, corrected: true, reason: true, askedBy: true, askedAt: true })
   .extend({
     /** Claims whose published check cites it. */
     claims: z.array(z.string()),
     read: sha256,
-    askedAt: time,
   })
 
 export const endingAsked = query({
@@ -123,15 +118,18 @@ export const endingAsked = query({
   scope: 'shared',
   name: 'sources.endingAsked',
   summary:
-    'Whether somebody asked that a reference be merged or withdrawn which published checks cite.',
+    'Whether somebody asked that a reference which published checks cite be merged, withdrawn or name another work.',
   input: ref,
   output: z.strictObject({ asked: told.nullable() }),
   async run(ctx, { item: code }) {
     const own = await store.items.one(ctx.tx, { code })
-    const where = { item: own?.id ?? '', state: 'asked' } as const
-    const asked = await store.endings.one(ctx.tx, where)
+    const asked = await store.endings.one(ctx.tx, { item: own?.id ?? '', state: 'asked' })
     if (asked === undefined) return { asked: null }
     const claims = await citing(ctx, code)
-    return { asked: told.strip().parse({ ...asked, claims, read: readHash(asked, claims) }) }
+    const to = asked.corrected
+    const corrected = to && { ...to, csl: (await toldCsl(ctx, to.csl)).csl }
+    return {
+      asked: told.strip().parse({ ...asked, corrected, claims, read: readHash(asked, claims) }),
+    }
   },
 })

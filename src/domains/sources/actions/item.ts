@@ -9,8 +9,8 @@ import { shippedItems } from '../shipped.ts'
 import * as store from '../store.ts'
 import { digest, listedSource, liveItem, newCodeOf, writing } from './thing-ref.ts'
 
-const ref = z.strictObject({ item: noun.itemCode })
-const isOther = { isOther: z.boolean().default(false) }
+export const ref = z.strictObject({ item: noun.itemCode })
+export const itemInput = itemContent.extend({ isOther: z.boolean().default(false) })
 
 /** Longest file that is pasted, and most items in it. */
 export const MAX_FILE = 200_000
@@ -55,7 +55,7 @@ async function sameWork(ctx: CommandContext, own: { id: string; code: string }, 
 }
 
 /** Throws 409 where the same work is here already. */
-async function checkNew(
+export async function checkNew(
   ctx: CommandContext,
   own: { readonly id: string; readonly code: string; readonly isOther: boolean },
   csl: Item,
@@ -102,7 +102,7 @@ export const addItem = command({
   name: 'sources.addItem',
   summary:
     'Adds a reference that can be cited. One that is here already, by DOI, ISBN or address, is refused with its code.',
-  input: itemContent.extend(isOther),
+  input: itemInput,
   output: z.strictObject({ code: noun.itemCode }),
   async run(ctx, { isOther: other, ...content }) {
     const code = await newCodeOf(ctx, 'CIT')
@@ -117,29 +117,21 @@ export const addItem = command({
   },
 })
 
-async function sourceId(ctx: CommandContext, code: string | undefined): Promise<string | null> {
-  return code === undefined ? null : (await listedSource(ctx.tx, code)).id
+async function sourceId(ctx: CommandContext, code?: string | null): Promise<string | null> {
+  return code == null ? null : (await listedSource(ctx.tx, code)).id
 }
 
-export const correctItem = command({
-  ...writing,
-  name: 'sources.correctItem',
-  summary: 'Corrects a reference under its code, and so keeps one that was proposed.',
-  input: itemContent.extend({ ...ref.shape, ...isOther }),
-  output: nothing,
-  async run(ctx, { item: code, isOther: other, ...content }) {
-    const row = await itemToChange(ctx, code)
-    const csl = cslOf(code, content, row.csl)
-    await checkNew(ctx, { id: row.id, code, isOther: other }, csl)
-    const source = await sourceId(ctx, content.source)
-    const by = { keptBy: row.keptBy ?? ctx.actor.id, keptAt: row.keptAt ?? ctx.now }
-    await store.items.change(ctx.tx, { id: row.id }, { csl, source, state: 'kept', ...by })
-    await index(ctx, row.id, csl)
-    const body = { code, sha256: digest(csl) }
-    ctx.record(records['citation.corrected'], { subject: row.id, body })
-    return {}
-  },
-})
+/** Puts a correction under the code of a reference, and so keeps one that was proposed. */
+export async function correct(ctx: CommandContext, row: noun.ItemRow, to: noun.Corrected) {
+  const { csl } = to
+  const source = await sourceId(ctx, to.source)
+  const by = { keptBy: row.keptBy ?? ctx.actor.id, keptAt: row.keptAt ?? ctx.now }
+  await store.items.change(ctx.tx, { id: row.id }, { csl, source, state: 'kept', ...by })
+  await index(ctx, row.id, csl)
+  const body = { code: row.code, sha256: digest(csl) }
+  ctx.record(records['citation.corrected'], { subject: row.id, body })
+  return {}
+}
 
 export const keep = command({
   ...writing,

@@ -8,7 +8,7 @@ import { NOTHING_RESTS, restingOn } from '../resting.ts'
 import { reason } from '../schema.ts'
 import * as noun from '../snapshot.ts'
 import * as store from '../store.ts'
-import { askings, readHash } from './asking.ts'
+import { askings, asRead, readHash } from './asking.ts'
 import { reading } from './thing-ref.ts'
 
 const removals = askings(store.removals, 'notAskedAway')
@@ -53,7 +53,7 @@ export const removeCopy = command({
   ...removing,
   name: 'sources.removeCopy',
   summary:
-    'A person takes a copy away on which nothing rests, where a right of others or the law asks for it: nobody can open it any more, its contents are deleted within two days. Address, time, hash and the reason stay for everybody.',
+    'A person takes a copy away on which nothing rests, where a right of others or the law asks for it: nobody can open it any more, its contents are deleted within two days. Time, hash and the reason stay for everybody, and its address where the reference has it.',
   input: ref.extend({ reason }),
   output: nothing,
   async run(ctx, { snapshot: code, reason: why }) {
@@ -73,8 +73,7 @@ export const askRemoval = command({
   output: nothing,
   async run(ctx, { snapshot: code, reason: why }) {
     const row = await copyInView(ctx, code)
-    const of = { snapshot: row.id }
-    await removals.ask(ctx, of, { ...of, reason: why })
+    await removals.ask(ctx, { snapshot: row.id }, { reason: why })
     await store.snapshots.change(ctx.tx, { id: row.id }, { state: 'withheld' })
     ctx.record(records['snapshot.withheld'], { subject: row.id, body: toldOf(row) })
     return {}
@@ -92,10 +91,7 @@ export const agreeRemoval = command({
   name: 'sources.agreeRemoval',
   summary:
     'A second person, on another device, takes a withheld copy away for the reason that was given. It is not undone; what rests on it says so.',
-  input: ref.extend({
-    /** Names what was read: the reason, and what rests on the copy. */
-    read: noun.sha256,
-  }),
+  input: ref.extend(asRead),
   output: nothing,
   async run(ctx, { snapshot: code, read }) {
     const { row, asked } = await withheldCopy(ctx, code)

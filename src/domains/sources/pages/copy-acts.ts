@@ -18,22 +18,10 @@ export interface CopyKnown {
 export function copyActs(copy: Copy, known: CopyKnown, view: View): Html {
   const { t } = view
   const { code, page, withheld } = copy
-  const give =
-    withheld === null &&
-    postForm(view, {
-      name: 'giveSnapshot',
-      hidden: { snapshot: code },
-      label: t(texts.giveSnapshot),
-      kind: 'secondary',
-    })
-  const open =
-    page?.copy != null &&
-    postForm(view, {
-      name: 'openCopy',
-      hidden: { snapshot: code, language: t.language },
-      label: t(texts.openCopy),
-      kind: 'secondary',
-    })
+  const press = (name: 'giveSnapshot' | 'openCopy', hidden: Readonly<Record<string, string>>) =>
+    postForm(view, { name, hidden, label: t(texts[name]), kind: 'secondary' })
+  const give = withheld === null && press('giveSnapshot', { snapshot: code })
+  const open = page?.copy != null && press('openCopy', { snapshot: code, language: t.language })
   const rests = restsPart(known.rests, view)
   const way = withheld === null ? takePart(code, rests, view) : decidePart(code, known, view)
   return html`${withheld !== null && rests}<div class="no-print">${open}${give}${way}</div>`
@@ -61,27 +49,17 @@ function restsPart(rests: remove.Rests | undefined, { t, base }: View): Html | n
 /** One takes away a copy on which nothing rests; of any other one asks. */
 function takePart(snapshot: string, rests: Html | null, view: View): Html {
   const { t } = view
-  const hidden = { snapshot }
-  if (rests === null) {
-    const take = actionForm(view, {
-      name: ofRow('removeCopy', snapshot),
-      action: remove.removeCopy,
-      labels: texts,
-      hidden,
-      button: texts.remove,
-      kind: 'danger',
-    })
-    return disclosure(t(texts.remove), take)
-  }
-  const ask = actionForm(view, {
-    name: ofRow('askRemoval', snapshot),
-    action: remove.askRemoval,
+  const name = rests === null ? 'removeCopy' : 'askRemoval'
+  const form = actionForm(view, {
+    name: ofRow(name, snapshot),
+    action: rests === null ? remove.removeCopy : remove.askRemoval,
     labels: texts,
-    hidden,
-    button: removalTexts.askRemoval,
+    hidden: { snapshot },
+    button: rests === null ? texts.remove : removalTexts.askRemoval,
     kind: 'danger',
   })
-  return disclosure(t(texts.remove), html`${rests}<p>${t(removalTexts.restsHint)}</p>${ask}`)
+  const hint = rests !== null && html`${rests}<p>${t(removalTexts.restsHint)}</p>`
+  return disclosure(t(texts.remove), html`${hint}${form}`)
 }
 
 /** Another person than asked decides; whoever asked may take that back. */

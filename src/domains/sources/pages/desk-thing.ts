@@ -9,10 +9,10 @@ import { type Html, html } from '../../../ui/html.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { languageName, paragraphs } from '../../../ui/words.ts'
 import * as judge from '../actions/assessment.ts'
-import { merge, withdraw } from '../actions/end.ts'
+import { correctItem, merge, withdraw } from '../actions/end.ts'
 import * as remove from '../actions/remove.ts'
 import { type Copy, copiesOf, giveSnapshot, openCopy, snapshot } from '../actions/snapshot.ts'
-import { correctItem, keep } from '../actions/item.ts'
+import { keep } from '../actions/item.ts'
 import { publicSources, type Thing, type ToldItem, type ToldSource } from '../actions/public.ts'
 import { assessmentsOf, type DeskAssessment } from '../actions/read.ts'
 import * as verbs from '../actions/source.ts'
@@ -35,7 +35,7 @@ async function load(ctx: PageContext) {
     thing.source === null ? [] : (await ctx.call(assessmentsOf, { source: thing.code })).items
   const open = items.find(({ state }) => state === 'proposed')
   const copies = thing.item === null ? [] : (await ctx.call(copiesOf, { item: thing.code })).copies
-  const ending = await loadEnding(ctx, thing.item === null ? undefined : thing.code)
+  const ending = await loadEnding(ctx, thing)
   const mayAssess = holds(ctx.actor, 'sources:assess')
   const there = copies.filter(({ state }) => state === 'taken' || state === 'withheld')
   const rests = mayAssess && there.length > 0 ? await restsOf(ctx, there) : []
@@ -62,6 +62,8 @@ async function restsOf(ctx: PageContext, copies: readonly { readonly code: strin
 
 const back = (_: unknown, { thing = '' }: Readonly<Record<string, string>>) => deskPath(thing)
 const saved = { next: back, said: texts.saidSaved }
+const { remove: act, removeWhat: what, saidRemoved } = copyTexts
+const taken = { next: back, said: saidRemoved, asks: { title: act, what, act } }
 
 /** Both by their titles, before one is merged into the other; nothing where a code is not known, which is refused then. */
 async function namedInMerge(ctx: PageContext, sent: Readonly<Record<string, string>>) {
@@ -87,12 +89,7 @@ export const deskThingPage = page({
     snapshot: { action: snapshot.name, next: back, said: copyTexts.saidAsked },
     giveSnapshot: { action: giveSnapshot.name, next: back },
     openCopy: { action: openCopy.name, next: back },
-    removeCopy: {
-      action: remove.removeCopy.name,
-      next: back,
-      said: copyTexts.saidRemoved,
-      asks: { title: copyTexts.remove, what: copyTexts.removeWhat, act: copyTexts.remove },
-    },
+    removeCopy: { action: remove.removeCopy.name, ...taken },
     askRemoval: {
       action: remove.askRemoval.name,
       next: back,
@@ -103,12 +100,7 @@ export const deskThingPage = page({
         act: removalTexts.askRemoval,
       },
     },
-    agreeRemoval: {
-      action: remove.agreeRemoval.name,
-      next: back,
-      said: copyTexts.saidRemoved,
-      asks: { title: copyTexts.remove, what: copyTexts.removeWhat, act: copyTexts.remove },
-    },
+    agreeRemoval: { action: remove.agreeRemoval.name, ...taken },
     refuseRemoval: {
       action: remove.refuseRemoval.name,
       next: back,
@@ -199,10 +191,13 @@ function sourceActs(source: ToldSource, data: Data, view: View): (Html | false)[
   ]
 }
 
-function itemActs(item: ToldItem | null, { thing, mayWrite }: Data, view: View): (Html | false)[] {
+function itemActs(item: ToldItem | null, data: Data, view: View): (Html | false)[] {
+  const { thing, mayWrite, ending } = data
   if (item === null || !mayWrite) return []
   const keeping = item.isProposed && keepPart(thing.code, view)
-  const own = correction(correctItemForm(thing.code, item, view), view)
+  const hint = html`<p class="hint">${view.t(endingTexts.correctHint)}</p>`
+  const form = html`${hint}${correctItemForm(thing.code, item, view)}`
+  const own = ending === null && correction(form, view)
   return [keeping, snapshotPart(thing.code, view), own]
 }
 

@@ -4,6 +4,7 @@ import { textArea } from '../../../ui/field.ts'
 import { fieldStates, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { notification } from '../../../ui/notice.ts'
+import { correctItem } from '../actions/end.ts'
 import * as items from '../actions/item.ts'
 import { addSource, correctSource } from '../actions/source.ts'
 import { contentOf } from '../content.ts'
@@ -176,7 +177,7 @@ export function correctItemForm(
   const labels = withheld === null ? itemLabels : { ...itemLabels, urlHint: texts.urlWithheld }
   return actionForm(view, {
     name: 'correctItem',
-    action: items.correctItem,
+    action: correctItem,
     labels,
     hidden: { item: code },
     values: { ...contentOf(csl), source: source?.code ?? '' },

@@ -1,11 +1,16 @@
 import { defineTexts } from '../../../core/text.ts'
 
-/** Words of the desk about a reference that is to end although published checks cite it. */
+/** Words of the desk about a reference that is to end or to name another work although published checks cite it. */
 export const endingTexts = defineTexts('sources-ending', {
   hint: {
     en: 'Where a published check cites the reference, you ask for it here and another person decides.',
     ar: 'إن استشهد تحقق منشور بالمرجع فإنك تطلب ذلك هنا ويقرر شخص آخر.',
   },
+  correctHint: {
+    en: 'Where a published check cites it, you only ask for another title, author, year, publisher, DOI, ISBN or address, or another journal, book or site; another person decides.',
+    ar: 'إن استشهد به تحقق منشور فإنك تطلب فقط تغيير العنوان أو المؤلف أو السنة أو الناشر أو DOI أو ISBN أو العنوان على الشبكة أو المجلة أو الكتاب أو الموقع، ويقرر شخص آخر.',
+  },
+  asksCorrect: { en: 'It is to name another work.', ar: 'المطلوب أن يسمّي عملًا آخر.' },
   asksWithdraw: { en: 'It is to be withdrawn.', ar: 'المطلوب سحبه.' },
   asksMerge: { en: 'It is to be merged into {code}.', ar: 'المطلوب دمجه في {code}.' },
   cited: { en: 'Who cites it', ar: 'من يستشهد به' },
@@ -14,16 +19,16 @@ export const endingTexts = defineTexts('sources-ending', {
     en: 'You asked for it: another person decides. You may take your request back.',
     ar: 'أنت من طلب ذلك: يقرر شخص آخر. يمكنك سحب طلبك.',
   },
-  agree: { en: 'Agree: merge or withdraw it', ar: 'موافقة: دمجه أو سحبه' },
+  agree: { en: 'Agree: do what is asked', ar: 'موافقة: تنفيذ المطلوب' },
   agreeWhat: {
-    en: 'Whoever follows it from a published check finds the other reference, or that it was withdrawn and why. This cannot be undone.',
-    ar: 'من يتبعه من تحقق منشور يجد المرجع الآخر، أو أنه سُحب ولماذا. لا يمكن التراجع.',
+    en: 'Whoever follows it from a published check finds the other work, or that it was withdrawn and why. Merging and withdrawing cannot be undone.',
+    ar: 'من يتبعه من تحقق منشور يجد العمل الآخر، أو أنه سُحب ولماذا. لا يمكن التراجع عن الدمج والسحب.',
   },
   refuse: { en: 'Leave it as it is', ar: 'تركه كما هو' },
   whyStays: { en: 'Why it stays', ar: 'لماذا يبقى' },
   saidEnded: { en: 'It is done.', ar: 'تم ذلك.' },
   saidStays: { en: 'The reference stays.', ar: 'يبقى المرجع.' },
-  wait: { en: 'Decide whether a cited reference ends', ar: 'قرّر ما إذا كان مرجع مستشهد به ينتهي' },
+  wait: { en: 'Decide what becomes of a cited reference', ar: 'قرّر مصير مرجع مستشهد به' },
   waitOwn: {
     en: 'Nobody has decided what you asked: find a colleague, or take it back',
     ar: 'لم يقرر أحد ما طلبته: جِد زميلًا أو اسحب طلبك',
