@@ -62,6 +62,7 @@ async function restsOf(ctx: PageContext, copies: readonly { readonly code: strin
 
 const back = (_: unknown, { thing = '' }: Readonly<Record<string, string>>) => deskPath(thing)
 const saved = { next: back, said: texts.saidSaved }
+const savedOrAsked = { next: back, said: texts.saidSavedOrAsked }
 const { remove: act, removeWhat: what, saidRemoved } = copyTexts
 const taken = { next: back, said: saidRemoved, asks: { title: act, what, act } }
 
@@ -84,7 +85,7 @@ export const deskThingPage = page({
   permission: 'sources:read',
   forms: {
     correct: { action: verbs.correctSource.name, ...saved },
-    correctItem: { action: correctItem.name, ...saved },
+    correctItem: { action: correctItem.name, ...savedOrAsked },
     keep: { action: keep.name, ...saved },
     snapshot: { action: snapshot.name, next: back, said: copyTexts.saidAsked },
     giveSnapshot: { action: giveSnapshot.name, next: back },
@@ -115,12 +116,12 @@ export const deskThingPage = page({
     reply: { action: verbs.reply.name, ...saved },
     merge: {
       action: merge.name,
-      ...saved,
+      ...savedOrAsked,
       asks: { title: texts.merge, what: texts.mergeWhat, act: texts.merge, more: namedInMerge },
     },
     withdraw: {
       action: withdraw.name,
-      ...saved,
+      ...savedOrAsked,
       asks: { title: texts.withdraw, what: texts.withdrawWhat, act: texts.withdraw },
     },
   },

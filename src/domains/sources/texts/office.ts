@@ -22,6 +22,10 @@ export const officeTexts = defineTexts('sources', {
   foundItem: { en: 'Reference', ar: 'مرجع' },
   acts: { en: 'What you can do', ar: 'ما يمكنك فعله' },
   saidSaved: { en: 'It is saved.', ar: 'حُفظ.' },
+  saidSavedOrAsked: {
+    en: 'It is done. Where a published check cites it, it was asked instead, and another person decides: see above.',
+    ar: 'تم ذلك. وإذا كان تحقق منشور يستشهد به فقد طُلب بدلًا من ذلك، ويقرر شخص آخر: انظر أعلاه.',
+  },
 
   name: { en: 'Name', ar: 'الاسم' },
   kind: { en: 'What it is', ar: 'ما هو' },
