@@ -20,8 +20,11 @@ const SETTLE_MS = 180_000
 const MAX_BYTES = 200_000
 /** Drawings after the first, of which the least counts: what all pages of a person share for a while is asked by the first. */
 const DRAWS = 2
-/** A page that seems dear is drawn again when no job runs: what all pages share is asked anew whenever something changed. */
-const MORE_DRAWS = 5
+/**
+ * How often a page that seems dear is drawn again at most, when no job runs: what all pages share is asked anew whenever
+ * something was recorded, and on a busy machine the country's stations answer for seconds.
+ */
+const MORE_DRAWS = 30
 /** More of everything, to see what grows. */
 const MORE = 8
 
