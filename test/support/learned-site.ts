@@ -10,7 +10,8 @@ import { siteWatches } from '../../src/domains/monitoring/store/watch.ts'
 import { watchPage } from '../../src/domains/monitoring/watching.ts'
 import { home, HOST } from './example-visit.ts'
 import type { TestHouse } from './house.ts'
-import { analyst, LOOKING, MINUTE, SECOND, show, watch } from './monitoring.ts'
+import { DAY_OF_WAITS, FIRST_WAITS, knownAfter } from './known-page.ts'
+import { analyst, LOOKING, SECOND, show, watch } from './monitoring.ts'
 import { HOURS, pageOf } from './watched-page.ts'
 
 /** The hours of the page, changed. */
@@ -18,10 +19,6 @@ export const LATE = HOURS.replace('20:00', '18:00')
 
 /** From now on the site shows this page. */
 export const shows = (h: TestHouse, page: string) => show(h, home({}, page))
-
-/** Visits a minute apart by which a page is first learned, and hours of the day after them. */
-const MINUTES = 20
-const HOURS_OF_DAY = 25
 
 /**
  * A site whose page was learned for twenty minutes, or for a day. Of the visits only the first and the last are whole ones: what
@@ -31,8 +28,7 @@ export async function learned(h: TestHouse, { isFull = true, page = () => pageOf
   shows(h, page())
   const watched = await watch(h, HOST)
   await h.pass(0)
-  const waits = Array<number>(MINUTES).fill(MINUTE)
-  if (isFull) waits.push(...Array<number>(HOURS_OF_DAY).fill(60 * MINUTE))
+  const waits = isFull ? [...FIRST_WAITS, ...DAY_OF_WAITS] : [...FIRST_WAITS]
   const last = waits.pop() ?? 0
   await readAfter(h, { watched, page, waits })
   shows(h, page())
@@ -57,8 +53,7 @@ async function readAfter(h: TestHouse, { watched, page, waits }: Reading): Promi
     const view = viewOf(toJudge([home({}, page())], asked.checked, h.clock.now()))
     const read = watchPage(view, watching)
     assert.ok(read?.profile)
-    const { version, profile, damage: _, applied: __, ...last } = read
-    watching = { ...watching, version: version + 1, profile, last }
+    watching = knownAfter(watching, read)
   }
   const { version, profile, last } = watching
   assert.ok(profile !== null && last !== null)

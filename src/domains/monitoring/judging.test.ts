@@ -9,6 +9,7 @@ import {
   inputOf,
   NOW,
 } from '../../../test/support/example-visit.ts'
+import { knownAfter, NOTHING_KNOWN } from '../../../test/support/known-page.ts'
 import { addMs, DAY, type Time } from '../../core/time.ts'
 import { DEFAULT_POLICY } from './checks/index.ts'
 import { judge, toJudge } from './judging.ts'
@@ -27,28 +28,13 @@ test('a page is read once, for its verdicts and for what could be approved', () 
   assert.deepEqual(reads, [...new Set(reads)])
 })
 
-const NOTHING: Watching = {
-  profile: null,
-  version: 0,
-  last: null,
-  passages: [],
-  decisions: [],
-  languages: ['en'],
-  learnMs: DAY,
-  isFrozen: false,
-  isAnnounced: false,
-  held: [],
-}
-
 /** A look at a page, and what is known of it after. */
 function lookAt(page: string, known: Watching, { now = NOW, policy = DEFAULT_POLICY } = {}) {
   const site = { host: HOST, path: '/', baseline: null, policy }
   const { verdicts, watched } = judge(toJudge([home({}, page)], site, now, known))
   assert.ok(watched)
-  const { version, profile, damage: _, applied: __, ...last } = watched
-  const after = { ...known, version: version + 1, profile: profile ?? known.profile, last }
   const reasons = verdicts.map(({ reason, params }) => ({ reason, params }))
-  return { reasons, after }
+  return { reasons, after: knownAfter(known, watched) }
 }
 
 /** The same, with a page kept in its place that no reading would give: what is told of it was not read. */
@@ -63,7 +49,7 @@ const isOfOtherFacts = ({ reasons }: ReturnType<typeof lookAt>) =>
   reasons.some(({ reason }) => reason === 'referrer-policy.leaks')
 
 test('a page that stays as it is is not parsed again for a day, and judged the same', () => {
-  const first = lookAt(GOOD_PAGE, NOTHING)
+  const first = lookAt(GOOD_PAGE, NOTHING_KNOWN)
   assert.deepEqual(lookAt(GOOD_PAGE, first.after).reasons, first.reasons)
   const known = withOtherFacts(first.after)
   assert.equal(isOfOtherFacts(lookAt(GOOD_PAGE, known)), true)
@@ -73,7 +59,7 @@ test('a page that stays as it is is not parsed again for a day, and judged the s
 })
 
 test('a page is parsed that differs by a letter, or is asked for other words', () => {
-  const known = withOtherFacts(lookAt(GOOD_PAGE, NOTHING).after)
+  const known = withOtherFacts(lookAt(GOOD_PAGE, NOTHING_KNOWN).after)
   assert.equal(isOfOtherFacts(lookAt(GOOD_PAGE.replace('seven', 'eleven'), known)), false)
   const policy = { ...DEFAULT_POLICY, phrases: ['who waits in line'] }
   assert.equal(isOfOtherFacts(lookAt(GOOD_PAGE, known, { policy })), false)
@@ -87,7 +73,7 @@ test('a page is parsed that differs by a letter, or is asked for other words', (
 
 test('of a page that refers to very much nothing is kept, and each look reads it', () => {
   const images = Array.from({ length: 1_000 }, (_, n) => `<img src="/pictures/${n}.png" alt="">`)
-  const { after, reasons } = lookAt(`${GOOD_PAGE}${images.join('')}`, NOTHING)
+  const { after, reasons } = lookAt(`${GOOD_PAGE}${images.join('')}`, NOTHING_KNOWN)
   assert.equal(after.last.page, undefined)
   assert.deepEqual(lookAt(`${GOOD_PAGE}${images.join('')}`, after).reasons, reasons)
 })

@@ -9,23 +9,11 @@ import {
   HOST,
   NOW,
 } from '../../../test/support/example-visit.ts'
+import { knownAfter, NOTHING_KNOWN } from '../../../test/support/known-page.ts'
 import { addMs, DAY, SECOND } from '../../core/time.ts'
 import { DEFAULT_POLICY } from './checks/index.ts'
 import { judge, toJudge } from './judging.ts'
 import { watchedPage, type Watching } from './watched.ts'
-
-const NOTHING: Watching = {
-  profile: null,
-  version: 0,
-  last: null,
-  passages: [],
-  decisions: [],
-  languages: ['en'],
-  learnMs: DAY,
-  isFrozen: false,
-  isAnnounced: false,
-  held: [],
-}
 
 /** How a page comes. */
 interface Coming {
@@ -56,12 +44,11 @@ function look(coming: Coming, known: Watching) {
 }
 
 /** A page that was learned long ago, as this look at it leaves it. */
-function knownAfter(coming: Coming, before = NOTHING): Watching & { last: object } {
+function knownFrom(coming: Coming, before = NOTHING_KNOWN): Watching & { last: object } {
   const { watched } = look(coming, before)
   assert.ok(watched)
-  const { version, profile, damage: _, applied: __, ...last } = watched
-  const next = { ...before, version: version + 1, profile: profile ?? before.profile }
-  return { ...next, last: { ...last, stage: 'full' } }
+  const known = knownAfter(before, watched)
+  return { ...known, last: { ...known.last, stage: 'full' } }
 }
 
 const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
@@ -133,7 +120,7 @@ const visitsTo = (page: number) =>
 test('what is kept of a page changes nothing that is said of it, whatever page and however it comes', () => {
   let keeping = 0
   for (const [n, [name, body]] of Object.entries(PAGES).entries()) {
-    const known = knownAfter({ body })
+    const known = knownFrom({ body })
     const { page, ...last } = known.last as NonNullable<Watching['last']>
     if (page !== undefined) keeping += 1
     // As it is stored.
@@ -178,7 +165,7 @@ const DAMAGED: readonly ((last: NonNullable<Watching['last']>) => unknown)[] = [
 ]
 
 test('what is kept and is not as it is written is as if nothing were kept: the page is judged anew', () => {
-  const known = knownAfter({})
+  const known = knownFrom({})
   const read = look({}, { ...known, last: null })
   assert.equal(read.verdicts.find(({ check }) => check === 'defacement')?.result, 'N')
   for (const [n, damage] of DAMAGED.entries()) {
@@ -190,7 +177,7 @@ test('what is kept and is not as it is written is as if nothing were kept: the p
 })
 
 test('what is kept of a page is what stood on it whenever it was read', () => {
-  const known = knownAfter({})
+  const known = knownFrom({})
   const { page } = known.last as NonNullable<Watching['last']>
   assert.ok(page)
   const wrong = { ...page, facts: { ...page.facts, title: 'Another' } }
