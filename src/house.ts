@@ -301,6 +301,7 @@ function pumped(workflow: Workflow, runner: Runner, { facts, now }: Surroundings
   return {
     name: workflow.name,
     on: workflow.on,
+    goesAhead: workflow.goesAhead,
     handle: (tx, record) =>
       workflow.handle(
         {

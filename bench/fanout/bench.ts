@@ -13,7 +13,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import { templateContent } from '../../src/domains/alerting/index.ts'
-import { enrolStations, type Person, startNode } from './node.ts'
+import { processCpuMs } from '../../test/support/process-cpu.ts'
+import { enrolStations, type BenchNode, type Person, startNode } from './node.ts'
 
 const STATIONS = Number(process.argv[2] ?? 5000)
 const ROUNDS = 15
@@ -35,7 +36,16 @@ interface Round {
   readonly half_ms: number
   readonly last_ms: number
   readonly stored_ms: number
+  /** CPU of the server until the last station had it, and until some tenths of a second later. */
+  readonly last_cpu_ms: number
   readonly cpu_ms: number
+}
+
+/** A round of the node, with what it took until every workflow had dealt with all that the release wrote. */
+interface NodeRound extends Round {
+  /** Until the release was answered. */
+  readonly answer_ms: number
+  readonly head_cpu_ms: number
 }
 
 interface Fan {
@@ -123,6 +133,14 @@ interface Proposed {
   readonly count: number
 }
 
+/** Throws Error where a workflow has not dealt yet with all that the release wrote. */
+async function atHead(node: BenchNode): Promise<void> {
+  const measures = await (await fetch(`${node.origin}/metrics`)).text()
+  const lags = [...measures.matchAll(/workflow_lag_records\{[^}]*realm="actual"[^}]*\} (\d+)/g)]
+  if (lags.length === 0 || lags.some(([, records]) => records !== '0'))
+    throw new Error('the workflows are not at the head of the log')
+}
+
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }
@@ -145,26 +163,35 @@ async function main(): Promise<void> {
     const args = ['ws', node.port, STATIONS, bytes - 50, node.pid]
     reference = await openReference(fan, bare, bytes)
     const stations = await openFan(fan, [...args, tokens, node.origin, '__Host-station'])
-    const play = async (kind: 'round' | 'answers') => {
+    const play = async (kind: 'round' | 'answers'): Promise<NodeRound> => {
       const proposal = await proposed(author)
       const { alert } = proposal
       await setTimeout(REST_MS)
-      const round = await stations.round(kind, issue(proposal))
+      const cpu = processCpuMs(node.pid)
+      let answered = 0
+      const round = await stations.round(kind, async () => {
+        const from = performance.now()
+        await issue(proposal)()
+        answered = performance.now() - from
+      })
+      await setTimeout(REST_MS)
+      const head = processCpuMs(node.pid) - cpu
+      await atHead(node)
       await second.call('alerting.cancel', { alert })
-      return round
+      return { ...round, answer_ms: answered, head_cpu_ms: head }
     }
     for (let n = 0; n < WARM_UP_ALERTS; n += 1) {
       const proposal = await proposed(author)
       await issue(proposal)()
       await second.call('alerting.cancel', { alert: proposal.alert })
     }
-    const [alone, beside]: [Round[], Round[]] = [[], []]
+    const [alone, beside]: [NodeRound[], Round[]] = [[], []]
     for (let n = 0; n < ROUNDS; n += 1) {
       alone.push(await play('round'))
       await setTimeout(REST_MS)
       beside.push(await reference.round())
     }
-    const answered: Round[] = []
+    const answered: NodeRound[] = []
     for (let n = 0; n < ANSWER_ROUNDS; n += 1) answered.push(await play('answers'))
     await stations.end()
     report({ bytes, bare: beside, alone, answered, ready: stations.ready })
@@ -196,8 +223,8 @@ async function frameBytes(
 function report(of: {
   readonly bytes: number
   readonly bare: readonly Round[]
-  readonly alone: readonly Round[]
-  readonly answered: readonly Round[]
+  readonly alone: readonly NodeRound[]
+  readonly answered: readonly NodeRound[]
   readonly ready: Fan['ready']
 }): void {
   const { bare, alone, answered, ready } = of
@@ -206,6 +233,32 @@ function report(of: {
   const lost = [...alone, ...answered].reduce((sum, round) => sum + round.lost, 0)
   print('alert to all, server CPU', cpu(alone), 'ms', { bare: cpu(alone) / cpu(bare) })
   print('alert to all, last station', last(alone), 'ms', { bare: last(alone) / last(bare) })
+  const part = (of: (round: NodeRound) => number) => median(alone.map(of))
+  print(
+    'of it until the release was answered',
+    part((round) => round.answer_ms),
+    'ms',
+  )
+  print(
+    'of it until half the stations had it',
+    part((round) => round.half_ms),
+    'ms',
+  )
+  print(
+    'of it until the last had it, server CPU',
+    part((round) => round.last_cpu_ms),
+    'ms',
+  )
+  print(
+    'of it in the 0.3 s after, server CPU',
+    part((round) => round.cpu_ms - round.last_cpu_ms),
+    'ms',
+  )
+  print(
+    'release until every workflow was at head, server CPU',
+    part((round) => round.head_cpu_ms),
+    'ms',
+  )
   print('frame', of.bytes, 'bytes')
   print('stations', ready.ready, 'connections')
   print('lost', lost + ready.failed, 'alerts')

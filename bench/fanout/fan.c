@@ -214,12 +214,13 @@ static void playRound(int number, int pid, int trigger) {
   fflush(stdout);
   double end = begin + ROUND_S;
   while (now() < end && (got < ready - lost_ || (isAnswering && stored < got))) turn(1);
+  double atLast = cpuOf(pid) - cpu;
   turnsUntil(now() + SETTLE_S);
   cpu = cpuOf(pid) - cpu;
   spread(0, &half, &last);
   spread(1, &storedHalf, &storedLast);
-  printf("{\"got\":%d,\"stored\":%d,\"lost\":%d,\"half_ms\":%.2f,\"last_ms\":%.2f,\"stored_ms\":%.2f,\"cpu_ms\":%.2f}\n",
-         got, stored, ready - got, half, last, storedLast, cpu * 1e3);
+  printf("{\"got\":%d,\"stored\":%d,\"lost\":%d,\"half_ms\":%.2f,\"last_ms\":%.2f,\"stored_ms\":%.2f,\"last_cpu_ms\":%.2f,\"cpu_ms\":%.2f}\n",
+         got, stored, ready - got, half, last, storedLast, atLast * 1e3, cpu * 1e3);
   fflush(stdout);
   round_ = 0;
 }

@@ -49,7 +49,17 @@ export interface Store {
    * cursor.
    */
   onSequenced(listener: () => void, types?: readonly string[]): () => void
+  /** What goes before all else that follows a record. */
+  readonly ahead: Ahead
   close(): Promise<void>
+}
+
+/** Who goes first after a record: the line of an alert to the stations, before the incident, the plan and the drawings. */
+export interface Ahead {
+  /** Does `work`, which everybody who asks {@link clear} gives way to. Throws what it throws. */
+  during<T>(work: () => Promise<T>): Promise<T>
+  /** Resolves once nothing goes ahead, at the latest after a second. */
+  clear(): Promise<void>
 }
 
 /** Work for later. The same (kind, subject) is one job: enqueueing again moves its due time to the earlier one. */

@@ -112,5 +112,7 @@ export interface Workflow {
   readonly permissions: readonly Permission[]
   /** Record types it reacts to. */
   readonly on: readonly string[]
+  /** All other workflows and drawings wait until what it wrote is on its way to whoever listens. */
+  readonly goesAhead?: true | undefined
   handle(ctx: WorkflowContext, record: SequencedRecord): Promise<void>
 }

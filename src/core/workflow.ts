@@ -25,6 +25,7 @@ export function when<R extends RecordType>(
 export function workflow(parts: {
   readonly name: string
   readonly permissions: readonly Permission[]
+  readonly goesAhead?: true
   readonly handlers: readonly (readonly Handler[])[]
 }): Workflow {
   const handlers = parts.handlers.flat()
@@ -36,6 +37,7 @@ export function workflow(parts: {
     name: parts.name,
     permissions: parts.permissions,
     on: [...byType.keys()],
+    goesAhead: parts.goesAhead,
     handle: async (ctx, record) => byType.get(record.type)?.handle(ctx, record),
   }
 }

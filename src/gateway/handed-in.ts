@@ -9,7 +9,7 @@ import type { Language, Message, Translator } from '../core/text.ts'
 export interface StreamHouse {
   readonly node: NodeFacts
   readonly runner: Runner
-  readonly store: Pick<Store, 'onSequenced'>
+  readonly store: Pick<Store, 'onSequenced' | 'ahead'>
   /** Signs heartbeats; entries come signed from the store. */
   readonly streamKey: SigningKey
   readonly problems: Readonly<Record<string, Message>>

@@ -99,7 +99,8 @@ export async function openStreamOf(house: StreamHouse, parts: StreamParts): Prom
   }
 
   const following = persistent(refresh, parts.failed)
-  const unsubscribe = house.store.onSequenced(() => void following.wake(), STREAM_RECORDS)
+  const { onSequenced, ahead } = house.store
+  const unsubscribe = onSequenced(() => void ahead.during(following.wake), STREAM_RECORDS)
   // What came after the ring was read told nobody.
   await following.wake()
   const timer = setInterval(

@@ -69,13 +69,13 @@ export interface Screens {
 const known = new WeakMap<object, Screens>()
 
 /** The screens of the realm with this store. */
-export function screensOf(store: Pick<Store, 'onSequenced'>): Screens {
+export function screensOf(store: Pick<Store, 'onSequenced' | 'ahead'>): Screens {
   const screens = known.get(store) ?? createScreens(store)
   known.set(store, screens)
   return screens
 }
 
-function createScreens(store: Pick<Store, 'onSequenced'>): Screens {
+function createScreens(store: Pick<Store, 'onSequenced' | 'ahead'>): Screens {
   const screens = new Map<string, Screen>()
   let followers = 0
   let version = 0
@@ -93,6 +93,7 @@ function createScreens(store: Pick<Store, 'onSequenced'>): Screens {
     const rest = restOf(screen.round)
     // A node that stops does not wait for it; even without rest others may still join.
     await pause(Math.max(0, rest), undefined, { ref: false })
+    await store.ahead.clear()
     const begunMs = performance.now()
     screen.round = { version, begunMs, drawings: [], workMs: 0, turn: Promise.resolve() }
     screen.next = null

@@ -207,6 +207,7 @@ export function startJobs(store: NodeStore, options: JobsOptions): JobRunner {
         hasBegun = true
         options.begun?.()
       }
+      await store.ahead.clear()
       loop.wakeIn(await startDue(desk, loop.wake))
     },
     { onFailure: (error) => options.onFailure(error, null) },

@@ -11,6 +11,8 @@ export interface PumpedWorkflow {
   readonly name: string
   /** Record types it reacts to. */
   readonly on: readonly string[]
+  /** The others give way to it. */
+  readonly goesAhead?: true | undefined
   /** Its effect, inside the transaction that moves the cursor. */
   handle(tx: Tx, record: SequencedRecord): Promise<void>
 }
@@ -62,7 +64,9 @@ const LAZY_RECORDS = 10_000
 
 /** Starts one loop per workflow; each reads numbered records after its own cursor. */
 export function startPump(store: NodeStore, options: PumpOptions): Pump {
-  const feeds = options.workflows.map((workflow) => startFeed(store, workflow, options))
+  // Who goes ahead is told first, so that the others meet it under way.
+  const inOrder = options.workflows.toSorted((a, b) => rank(a) - rank(b))
+  const feeds = inOrder.map((workflow) => startFeed(store, workflow, options))
   const stops = feeds.map(({ loop, on }) => store.onSequenced(loop.wake, on))
   for (const { loop } of feeds) loop.wake()
   return {
@@ -84,6 +88,10 @@ export function startPump(store: NodeStore, options: PumpOptions): Pump {
       await Promise.all(feeds.map((feed) => feed.loop.stop()))
     },
   }
+}
+
+function rank({ goesAhead }: PumpedWorkflow): number {
+  return goesAhead === true ? 0 : 1
 }
 
 interface Feed {
@@ -122,12 +130,19 @@ function startFeed(
   const loop = startLoop(
     async () => {
       loop.wakeIn(LOOK_MS)
-      if (await step(place)) loop.wake()
+      if (await inTurn(place, () => step(place))) loop.wake()
     },
     // Told already, with the record it was about.
     { onFailure: () => {}, retryMs },
   )
   return { workflow: workflow.name, on: workflow.on, loop, reached: () => place.reached }
+}
+
+/** Does `work` ahead of all others, or once nothing goes ahead. */
+async function inTurn<T>({ store, workflow }: Place, work: () => Promise<T>): Promise<T> {
+  if (workflow.goesAhead === true) return await store.ahead.during(work)
+  await store.ahead.clear()
+  return await work()
 }
 
 /** Deals with the next records; gives whether there may be more. Throws to be called again after a pause. */

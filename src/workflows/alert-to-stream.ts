@@ -15,6 +15,7 @@ const RELEASES = Object.keys(KINDS) as (keyof typeof KINDS)[]
 export const alertToStream: Workflow = workflow({
   name: 'alert-to-stream',
   permissions: ['alerting:publish'],
+  goesAhead: true,
   handlers: RELEASES.map((type) =>
     when(alertingRecords[type], async (ctx, { id: record, subject: alert, body }) => {
       const { revision } = body

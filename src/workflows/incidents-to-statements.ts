@@ -1,7 +1,7 @@
 import type { Workflow, WorkflowContext } from '../core/slice.ts'
 import { given } from '../core/asked.ts'
 import { when, workflow } from '../core/workflow.ts'
-import { show } from '../domains/alerting/index.ts'
+import { named } from '../domains/alerting/index.ts'
 import { incidentRecords } from '../domains/incidents/index.ts'
 import { findingFacts } from '../domains/monitoring/index.ts'
 import { follow, followEnd, prepare } from '../domains/statements/index.ts'
@@ -39,7 +39,7 @@ export const incidentsToStatements: Workflow = workflow({
 async function checkBehind(ctx: WorkflowContext, origin = ''): Promise<string | undefined> {
   const [, alert] = /^alert:(.+)$/.exec(origin) ?? []
   if (alert === undefined) return undefined
-  const { origin: cause } = await ctx.call(show, { alert })
+  const { origin: cause } = await ctx.call(named, { alert })
   const [, finding] = /^finding:(.+)$/.exec(cause ?? '') ?? []
   return finding === undefined ? undefined : (await ctx.call(findingFacts, { finding })).check
 }

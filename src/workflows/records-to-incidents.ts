@@ -4,6 +4,7 @@ import { when, workflow } from '../core/workflow.ts'
 import { isLanguage, type Message } from '../core/text.ts'
 import {
   alertingRecords,
+  named,
   show,
   type Symptom,
   symptoms,
@@ -232,7 +233,7 @@ function causeOf({ origin = '' }: { readonly origin?: string | undefined }): str
 
 /** What the alert says, in the first of the node's languages that it was written in. */
 async function headlineOf(ctx: WorkflowContext, alert: string): Promise<string> {
-  const { headlines } = await ctx.call(show, { alert })
+  const { headlines } = await ctx.call(named, { alert })
   const written = ctx.node.languages.map((language) => headlines[language])
   return written.find((one) => one !== undefined) ?? Object.values(headlines)[0] ?? alert
 }

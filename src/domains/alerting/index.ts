@@ -41,6 +41,7 @@ export const { openStream, streamAfter, streamHead, snapshot, publish, STREAM_RE
   actions.stream
 export const { ofStation, stationView, silent } = actions.station
 export const { sendToMe } = actions.trial
+export const { named } = actions.named
 export const { list, show, preview } = actions.view
 export const { COUNTED_NEWS, tellEverybody, tellOfAccount, tellOfEnding, tellOfMore } = actions.wake
 export const { wakeForDamage } = actions.wake

@@ -3,6 +3,7 @@
 // tree; everything that follows reads numbered records. engine (face, capability table), sqlite and
 // postgres (how each commits), lend (one query builder per transaction), migrate, log, in-time, sequencer,
 // verify, spot-check, damage, replies.
+import { createAhead } from '../ahead.ts'
 import type { Engine } from './engine.ts'
 import { newestRecord } from './in-time.ts'
 import { changesOf } from './lend.ts'
@@ -95,6 +96,7 @@ async function start(engine: Engine, options: StoreOptions, readOnly: boolean): 
     recordsAfter,
     head,
     onSequenced: (listener, types) => sequencer?.onSequenced(listener, types) ?? (() => {}),
+    ahead: createAhead(),
     newest: () => sequencer?.newest() ?? null,
     onCommitted: engine.onCommitted,
     emptyJournal: engine.emptyJournal,

@@ -39,7 +39,7 @@ import { sendingOf } from './sending.ts'
 type Alert = store.AlertRow
 
 /** An alert that touches the caller's areas, from above or below. Throws 404 for others, so that nobody learns of them. */
-async function visibleAlert(ctx: Reader, wanted: string) {
+export async function visibleAlert(ctx: Reader, wanted: string) {
   const held = ctx.areas()
   const alert = await store.alertById(ctx.tx, wanted)
   const areas = alert === undefined ? [] : await store.targetsOf(ctx.tx, alert.id, alert.revision)
@@ -147,7 +147,7 @@ const alertFacts = store.alertRow.pick({
   expiresAt: true,
   endedAt: true,
 })
-const alertItem = alertFacts.extend({
+export const alertItem = alertFacts.extend({
   alert: id,
   /** Headlines by language. */
   headlines: z.record(z.string(), z.string()),
@@ -191,7 +191,10 @@ function waitingOf({ proposedBy: by, proposedAt: at }: store.ListedAlert) {
   return by === null || at === null ? null : { by, at, lapsesAt: addMs(at, noun.PROPOSAL_MS) }
 }
 
-function itemOf(row: Alert, revision: store.RevisionFacts | undefined): z.infer<typeof alertItem> {
+export function itemOf(
+  row: Alert,
+  revision: store.RevisionFacts | undefined,
+): z.infer<typeof alertItem> {
   const { texts, areas } = storedContent(row.content)
   const isSent = Object.keys(revision?.texts ?? {}).length > 0
   return {
