@@ -10,6 +10,7 @@ import {
   AUTHORISATION,
   ELECTION,
   passagesFor,
+  POLLING_HOURS,
   POSTS,
   SITE_KEYS,
   siteNames,
@@ -29,6 +30,7 @@ import {
   currentElection,
   finishImport,
   importRows,
+  setHours,
 } from '../domains/territory/index.ts'
 import type { OpenHouse } from '../house.ts'
 import { HTTP_PORT, HTTPS_PORT } from '../platform/practice/index.ts'
@@ -142,7 +144,12 @@ async function seedDuties(house: OpenHouse): Promise<void> {
 /** Polls are open from today on for some days, so that the exercise always happens while people vote. */
 async function seedElection(house: OpenHouse): Promise<void> {
   const { output: known } = await house.runner.call(actor, currentElection, {})
-  if (known !== null) return
+  if (known !== null) {
+    const isMissing = known.hours === null
+    if (isMissing)
+      await house.runner.call(actor, setHours, { election: known.id, ...POLLING_HOURS })
+    return
+  }
   const today = fromMs(nowMs())
   const day = (offset: number) => addMs(today, offset * DAY).slice(0, 10)
   const span = (from: number, until: number) => ({
@@ -162,6 +169,7 @@ async function seedElection(house: OpenHouse): Promise<void> {
       counting: span(3, 5),
       results: span(5, 30),
     },
+    hours: POLLING_HOURS,
   })
 }
 

@@ -31,6 +31,7 @@ const WHOLE: ReadonlySet<string> = new Set([
   'evidence-clause',
   'evidence-public',
   'territory-front',
+  'voting-times',
   'monitoring-front',
   'monitoring-compare',
   'alerting-front',

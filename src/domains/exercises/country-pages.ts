@@ -7,8 +7,9 @@ interface SiteLink {
   readonly path: string
 }
 
-/** When people vote. */
-const HOURS = 'Polling stations are open from 08:00 to 20:00.'
+/** When people vote in Practica, each day: what its pages say, and what the election says. */
+export const POLLING_HOURS = { opens: '08:00', closes: '20:00' } as const
+const HOURS = `Polling stations are open from ${POLLING_HOURS.opens} to ${POLLING_HOURS.closes}.`
 const WRONG_HOURS = 'Polling stations are open from 08:00 to 17:00.'
 const NOTICE = 'The vote is postponed. Do not come to the polling stations.'
 

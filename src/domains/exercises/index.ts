@@ -35,7 +35,7 @@ export {
   stationRows,
   tongueOf,
 } from './country.ts'
-export { contentOf, passagesFor } from './country-pages.ts'
+export { contentOf, passagesFor, POLLING_HOURS } from './country-pages.ts'
 export const { handInLog } = trail
 export { STORIES } from './stories.ts'
 export { trailTexts } from './story-texts.ts'

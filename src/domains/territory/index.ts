@@ -34,7 +34,7 @@ import { panels } from './situation.ts'
 import { waits } from './waits.ts'
 
 export { records as territoryRecords } from './records.ts'
-export const { createElection, currentElection, setPhase } = election
+export const { createElection, currentElection, setHours, setPhase } = election
 export const { addArea, areaTree } = area
 export const { addStation, stationPlaces, stations } = station
 export const { addOfficial, dutyList, startDuty } = official

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { civil, civilAt, isReal } from '../../core/civil-day.ts'
 import { id } from '../../core/id.ts'
-import { type Time, time } from '../../core/time.ts'
+import { DAY, fromMs, MINUTE, type Time, time, toMs } from '../../core/time.ts'
+import { type VotingTimes, wallClock } from '../../core/voting-times.ts'
 import { zone } from '../../core/zone.ts'
 
 /** Phases of an election in their usual order; they may overlap and may be left out. */
@@ -36,6 +37,15 @@ export const freeze = z
 export const phases = z.partialRecord(phaseName, span)
 export type Phases = z.infer<typeof phases>
 
+export const closesLater = ({ opens, closes }: { opens: string; closes: string }) => opens < closes
+export const closing = { message: 'must be after the opening', path: ['closes'] }
+
+/** The hours of each day of voting, on the wall. */
+export const hours = z
+  .strictObject({ opens: wallClock, closes: wallClock })
+  .refine(closesLater, closing)
+export type Hours = z.infer<typeof hours>
+
 export const electionRow = z.strictObject({
   id,
   name: z.string(),
@@ -43,6 +53,8 @@ export const electionRow = z.strictObject({
   zone,
   phases,
   freezes: z.array(freeze),
+  /** Null where nobody entered them; then they are those of the phase of polling, if that is one day. */
+  hours: hours.nullable(),
   createdAt: time,
 })
 
@@ -73,4 +85,57 @@ export function currentOf(elections: readonly Election[], now: Time): Election |
   const running = byDate.find((one) => phaseNow(one, now) !== 'none')
   const today = (one: Election) => civilAt(now, one.zone).slice(0, 10)
   return running ?? byDate.find((one) => one.date >= today(one)) ?? byDate.at(-1) ?? null
+}
+
+const dayOf = (at: string) => at.slice(0, 10)
+const clockOf = (at: string) => at.slice(11)
+
+/** A civil time some milliseconds later, as the calendar has it. */
+function later(at: string, ms: number): string {
+  return fromMs(toMs(`${at}:00.000Z`) + ms).slice(0, 16)
+}
+
+/** Whether hours of each day lie within the phase of polling: only then are they true of its first and last day. */
+function fits({ opens, closes }: Hours, { from, until }: Phases['polling'] & {}): boolean {
+  const last = dayOf(later(until, -MINUTE))
+  return `${dayOf(from)}T${opens}` >= from && `${last}T${closes}` <= until
+}
+
+/** When people vote, as far as it is entered: the phase of polling, its days with their hours; else the day alone. */
+export function votingTimesOf({ date, phases: { polling }, hours: daily }: Election): VotingTimes {
+  if (polling === undefined) {
+    const entered = daily ?? { opens: null, closes: null }
+    return { first: date, last: date, ...entered, isDaily: daily !== null }
+  }
+  const { from, until } = polling
+  const last = dayOf(later(until, -MINUTE))
+  if (daily !== null && fits(daily, polling))
+    return { first: dayOf(from), last, ...daily, isDaily: true }
+  const isMidnight = clockOf(until) === '00:00'
+  // A phase of whole days says which days they are, and no hours.
+  if (clockOf(from) === '00:00' && isMidnight)
+    return { first: dayOf(from), last, opens: null, closes: null, isDaily: false }
+  const span = {
+    first: dayOf(from),
+    last: dayOf(until),
+    opens: clockOf(from),
+    closes: clockOf(until),
+  }
+  return { ...span, isDaily: span.first === span.last }
+}
+
+/**
+ * Until when polls are open, or from when they are again, at a civil time within the days of voting; null before, after, and
+ * where the hours of each day are not known.
+ */
+export function pollsAt(
+  { first, last, opens, closes, isDaily }: VotingTimes,
+  at: string,
+): { readonly isOpen: boolean; readonly until: string } | null {
+  if (!isDaily || opens === null || closes === null) return null
+  if (at < `${first}T${opens}` || at >= `${last}T${closes}`) return null
+  const [day, clock] = [dayOf(at), clockOf(at)]
+  if (clock < opens) return { isOpen: false, until: `${day}T${opens}` }
+  if (clock < closes) return { isOpen: true, until: `${day}T${closes}` }
+  return { isOpen: false, until: `${dayOf(later(at, DAY))}T${opens}` }
 }

@@ -2,6 +2,7 @@ import type { ReadinessItem } from '../../core/slice.ts'
 import { currentElection } from './actions/election.ts'
 import { dutyList } from './actions/official.ts'
 import { stations } from './actions/station.ts'
+import { votingTimesOf } from './phase.ts'
 import { readinessTexts as texts } from './texts/readiness.ts'
 
 /** One of the nation is enough to know that there are some. */
@@ -16,6 +17,17 @@ export const readiness: readonly ReadinessItem[] = [
     todo: texts.electionTodo,
     page: { path: '/console/setup', permission: 'directory:write', reach: 'nation' },
     isReady: async (ctx) => (await ctx.call(currentElection, {})) !== null,
+  },
+  {
+    name: 'hours',
+    after: 'election',
+    title: texts.hours,
+    todo: texts.hoursTodo,
+    page: { path: '/console/territory', permission: 'territory:write', reach: 'nation' },
+    isReady: async (ctx) => {
+      const election = await ctx.call(currentElection, {})
+      return election !== null && votingTimesOf(election).opens !== null
+    },
   },
   {
     name: 'stations',

@@ -44,6 +44,10 @@ export const records = recordTypes('territory', {
     ...titles['election.phaseSet'],
     body: z.object({ phase: text, from: text, until: text }),
   },
+  'election.hoursSet': {
+    ...titles['election.hoursSet'],
+    body: z.object({ opens: text, closes: text }),
+  },
   'election.frozen': {
     ...titles['election.frozen'],
     body: z.object({ freezes: z.array(z.object({ from: text, until: text })) }),

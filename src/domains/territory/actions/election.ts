@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
+import { votingTimes } from '../../../core/voting-times.ts'
 import { zone } from '../../../core/zone.ts'
 import * as noun from '../phase.ts'
 import { records } from '../records.ts'
@@ -27,6 +28,7 @@ export const createElection = command({
     zone,
     phases: noun.phases.default({}),
     freezes: freezes.default([]),
+    hours: noun.hours.nullable().default(null),
   }),
   output: z.strictObject({ election: id }),
   async run(ctx, input) {
@@ -54,6 +56,24 @@ export const setPhase = command({
     await elections.change(ctx.tx, { id: wanted }, { phases: times })
     const body = { phase, from, until }
     ctx.record(records['election.phaseSet'], { subject: wanted, body })
+    return {}
+  },
+})
+
+export const setHours = command({
+  name: 'territory.setHours',
+  permission: 'territory:write',
+  scope: 'nation',
+  summary:
+    'Sets from when until when polls are open on each day of voting, by the clock on the wall.',
+  input: z
+    .strictObject({ election: id, ...noun.hours.shape })
+    .refine(noun.closesLater, noun.closing),
+  output: z.strictObject({}),
+  async run(ctx, { election: wanted, opens, closes }) {
+    found(await elections.one(ctx.tx, { id: wanted }), 'unknownElection')
+    await elections.change(ctx.tx, { id: wanted }, { hours: { opens, closes } })
+    ctx.record(records['election.hoursSet'], { subject: wanted, body: { opens, closes } })
     return {}
   },
 })
@@ -105,11 +125,11 @@ export const electionDay = query({
   permission: 'anyone',
   scope: 'none',
   summary:
-    'For everybody: the election that the node works for now, its day, and when polls are open.',
+    'For everybody: the election that the node works for now, its days, and when polls are open on them.',
   input: z.strictObject({}),
   output: election
     .pick({ name: true, date: true, zone: true, phase: true })
-    .extend({ polling: noun.span.nullable() })
+    .extend({ polling: noun.span.nullable(), times: votingTimes })
     .nullable(),
   async run(ctx) {
     const current = noun.currentOf(await allElections(ctx.tx), ctx.now)
@@ -121,6 +141,7 @@ export const electionDay = query({
       zone,
       phase: noun.phaseNow(current, ctx.now),
       polling: phases.polling ?? null,
+      times: noun.votingTimesOf(current),
     }
   },
 })

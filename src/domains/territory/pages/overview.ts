@@ -10,10 +10,11 @@ import { live } from '../../../ui/live.ts'
 import { emptyState } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
 import { wallDay, wallHint, wallTime } from '../../../ui/time.ts'
+import { votingWords } from '../../../ui/voting-times.ts'
 import { word } from '../../../ui/words.ts'
 import { areaTree, addArea } from '../actions/area.ts'
-import { currentElection, createElection, setPhase } from '../actions/election.ts'
-import { PHASES } from '../phase.ts'
+import { currentElection, createElection, setHours, setPhase } from '../actions/election.ts'
+import { PHASES, votingTimesOf } from '../phase.ts'
 import { actTexts as acts } from '../texts/acts.ts'
 import { areaKinds } from '../texts/area-kinds.ts'
 import { texts } from '../texts/territory.ts'
@@ -50,6 +51,7 @@ export const overviewPage = page({
       said: acts.election,
     },
     phase: { action: 'territory.setPhase', next: () => TERRITORY_PATH, said: acts.phase },
+    hours: { action: 'territory.setHours', next: () => TERRITORY_PATH, said: acts.hours },
     area: { action: 'territory.addArea', next: () => TERRITORY_PATH, said: acts.area },
   },
   load,
@@ -59,6 +61,7 @@ export const overviewPage = page({
 <h2>${t(texts.election)}</h2>
 ${data.election ? electionPart(data.election, view) : emptyState(t(texts.noElection))}
 ${data.mayWrite && data.election && disclosure(t(texts.setPhase), phaseForm(data.election, view))}
+${data.mayWrite && data.election && disclosure(t(texts.setHours), hoursForm(data.election, view))}
 ${data.mayWrite && disclosure(t(texts.createElection), electionForm(view))}
 <h2>${t(texts.areas)}</h2>
 ${live('area-tree', treePart(data, view))}
@@ -76,6 +79,7 @@ function electionPart(election: Election, view: View): Html {
     { label: t(texts.name), value: typed(election.name) },
     { label: t(texts.date), value: wallDay(t, election.date) },
     { label: t(texts.zone), value: code(election.zone) },
+    { label: t(texts.hours), value: hoursWords(election, view) },
     { label: t(texts.phaseNow), value: t(now === 'none' ? texts.phaseNone : texts[now]) },
   ])
   const set = PHASES.flatMap((name) => {
@@ -93,6 +97,27 @@ function electionPart(election: Election, view: View): Html {
     ],
   })
   return html`${facts}${phases}`
+}
+
+/** When everybody is told that polls are open; said where nobody entered it. */
+function hoursWords(election: Election, { t }: View): string {
+  const times = votingTimesOf(election)
+  return times.opens === null ? t(texts.noHours) : votingWords(t, times)
+}
+
+function hoursForm(election: Election, view: View): Html {
+  return actionForm(view, {
+    name: 'hours',
+    action: setHours,
+    labels: texts,
+    hidden: { election: election.id },
+    values: election.hours ?? {},
+    looks: {
+      opens: { direction: 'ltr', width: 'short', hint: wallHint(view.t, election.zone) },
+      closes: { direction: 'ltr', width: 'short', hint: view.t(texts.hoursHint) },
+    },
+    button: texts.setHours,
+  })
 }
 
 function phaseForm(election: Election, view: View): Html {
@@ -113,7 +138,7 @@ function electionForm(view: View): Html {
     name: 'election',
     action: createElection,
     labels: texts,
-    without: ['phases', 'freezes'],
+    without: ['phases', 'freezes', 'hours'],
     values: { zone: view.node.zone },
     looks: { date: { calendar: 'day' }, zone: { direction: 'ltr', width: 'medium' } },
     button: texts.createElection,

@@ -23,6 +23,7 @@ export const actTexts = defineTexts('territory-acts', {
   postRemoved: { en: 'The post is removed.', ar: 'أُزيل المنصب.' },
   election: { en: 'The election is entered.', ar: 'أُدخلت الانتخابات.' },
   phase: { en: 'The phase is set.', ar: 'حُدّدت المرحلة.' },
+  hours: { en: 'The hours of voting are set.', ar: 'حُدّدت ساعات الاقتراع.' },
   planned: { en: 'The duty is on the list.', ar: 'أُدرجت المناوبة في القائمة.' },
   dutyRemoved: { en: 'The duty is off the list.', ar: 'حُذفت المناوبة من القائمة.' },
   handedOver: {

@@ -3,11 +3,6 @@ import { defineTexts } from '../../../core/text.ts'
 /** Words of the public front page about the election. */
 export const frontTexts = defineTexts('territory-front', {
   about: { en: '{name}: {when}', ar: '{name}: {when}' },
-  oneDay: { en: '{day}, {opens} to {closes}', ar: '{day}، من {opens} إلى {closes}' },
-  severalDays: {
-    en: '{first}, {opens}, to {last}, {closes}',
-    ar: 'من {first}، {opens}، إلى {last}، {closes}',
-  },
   openToday: {
     en: 'Voting goes on: polls are open until {time} today.',
     ar: 'الاقتراع مستمر: المراكز مفتوحة اليوم حتى الساعة {time}.',
@@ -24,6 +19,20 @@ export const frontTexts = defineTexts('territory-front', {
     en: 'Voting begins on {day} at {time}.',
     ar: 'يبدأ الاقتراع يوم {day} الساعة {time}.',
   },
+  opensAgain: {
+    en: 'Voting goes on: polls open again on {day} at {time}.',
+    ar: 'الاقتراع مستمر: تُفتح المراكز من جديد يوم {day} الساعة {time}.',
+  },
+  opensAgainToday: {
+    en: 'Voting goes on: polls open again today at {time}.',
+    ar: 'الاقتراع مستمر: تُفتح المراكز من جديد اليوم الساعة {time}.',
+  },
+  goesOn: {
+    en: 'Voting goes on, up to and including {day}.',
+    ar: 'الاقتراع مستمر حتى نهاية {day}.',
+  },
+  lastDay: { en: 'Today is the last day of voting.', ar: 'اليوم آخر أيام الاقتراع.' },
+  begins: { en: 'Voting begins on {day}.', ar: 'يبدأ الاقتراع يوم {day}.' },
   today: { en: 'Today is the day of voting.', ar: 'اليوم هو يوم الاقتراع.' },
   on: { en: 'Voting is on {day}.', ar: 'الاقتراع يوم {day}.' },
   counting: {

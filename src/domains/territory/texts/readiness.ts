@@ -7,6 +7,11 @@ export const readinessTexts = defineTexts('territory-readiness', {
     en: 'Note its name, day and time zone on the set-up page.',
     ar: 'سجّل اسمه ويومه ومنطقته الزمنية في صفحة التجهيز.',
   },
+  hours: { en: 'The hours of voting are entered', ar: 'ساعات الاقتراع مُدخلة' },
+  hoursTodo: {
+    en: 'Set when polls open and close: it is what voters are told when a page says otherwise.',
+    ar: 'حدّد متى تُفتح المراكز وتُغلق: هذا ما يُقال للناخبين حين تقول صفحة غير ذلك.',
+  },
   stations: { en: 'Polling stations are loaded', ar: 'مراكز الاقتراع محمّلة' },
   stationsTodo: {
     en: 'Import the list of polling stations, or add them by hand.',

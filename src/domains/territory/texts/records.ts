@@ -17,6 +17,10 @@ export const recordTitles = {
   'import.ended': { en: 'An import ended', ar: 'انتهى استيراد' },
   'election.created': { en: 'An election was created', ar: 'أُنشئ انتخاب' },
   'election.phaseSet': { en: 'A phase of an election was set', ar: 'حُددت مرحلة من انتخاب' },
+  'election.hoursSet': {
+    en: 'The hours of voting were set',
+    ar: 'حُددت ساعات الاقتراع',
+  },
   'election.frozen': { en: 'Freezes of an election were set', ar: 'حُددت فترات تجميد لانتخاب' },
   'official.added': { en: 'A post was added', ar: 'أضيف منصب' },
   'official.held': { en: 'Who holds a post was changed', ar: 'تغيّر شاغل منصب' },

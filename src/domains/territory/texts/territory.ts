@@ -25,6 +25,18 @@ export const texts = defineTexts('territory-pages', {
   phases: { en: 'Phases', ar: 'المراحل' },
   noPhases: { en: 'No phase is set yet.', ar: 'لم تُحدَّد أي مرحلة بعد.' },
   setPhase: { en: 'Set a phase', ar: 'حدّد مرحلة' },
+  hours: { en: 'Polls are open', ar: 'فتح مراكز الاقتراع' },
+  noHours: {
+    en: 'The hours are not entered: voters are told the days alone.',
+    ar: 'لم تُدخل الساعات، فلا يُخبر الناخبون إلا بالأيام.',
+  },
+  setHours: { en: 'Set the hours of each day', ar: 'حدّد ساعات كل يوم' },
+  opens: { en: 'Polls open', ar: 'تُفتح المراكز' },
+  closes: { en: 'Polls close', ar: 'تُغلق المراكز' },
+  hoursHint: {
+    en: 'For example 20:00. Where people vote on one day, the phase of polling says it already.',
+    ar: 'مثلًا 20:00. وإن كان الاقتراع في يوم واحد فمرحلة الاقتراع تقول ذلك.',
+  },
   from: { en: 'Begins', ar: 'تبدأ' },
   until: { en: 'Ends', ar: 'تنتهي' },
   moreAreas: {
