@@ -49,6 +49,32 @@ function provider<I>(name: `${string}.${string}`, input: Schema<I>, answer: (inp
   })
 }
 
+/** When people vote, and whom they ask, where the tests of monitoring are. */
+const ELECTION = {
+  name: 'General election',
+  times: {
+    first: '2026-11-24',
+    last: '2026-11-24',
+    opens: '07:00',
+    closes: '19:00',
+    isDaily: true,
+  },
+}
+const CONTACTS = {
+  country: null,
+  agencies: [
+    {
+      kind: 'authority',
+      name: 'Commission',
+      nameLocal: null,
+      website: null,
+      phone: '+999 20 555 0100',
+      emergency: null,
+      mail: null,
+    },
+  ],
+}
+
 /** What monitoring reads of other slices. */
 const surroundings: Slice = {
   name: 'surroundings',
@@ -66,6 +92,8 @@ const surroundings: Slice = {
         },
       ],
     })),
+    provider('territory.electionDay', z.object({}), () => ELECTION),
+    provider('directory.publicContacts', z.object({}), () => CONTACTS),
     provider('territory.onDuty', z.object({ area: z.string() }), () => ({ now: [] })),
     areaChoicesOf(AREAS),
     provider(

@@ -4,9 +4,12 @@
 // status, by everybody. Systems behind the firewall tell of themselves by signed signals; what they fail to tell makes
 // findings, too. Workflows use the few actions exported beside it.
 import { actionsOf } from '../../core/action.ts'
+import { contactsNeed } from '../../core/contacts.ts'
 import { areaChoices, areaNames, areasByWay, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
+import { votingNeed } from '../../core/voting-times.ts'
 import * as authorisation from './actions/authorisation.ts'
+import * as conduct from './actions/conduct.ts'
 import * as decision from './actions/decision.ts'
 import * as finding from './actions/finding.ts'
 import * as history from './actions/history.ts'
@@ -66,7 +69,16 @@ export const monitoring: Slice = {
   name: 'monitoring',
   clauses,
   serves: [12],
-  needs: { areaChoices, areaNames, areasByWay, elections, onDuty, personLabels },
+  needs: {
+    areaChoices,
+    areaNames,
+    areasByWay,
+    contactsNeed,
+    elections,
+    onDuty,
+    personLabels,
+    votingNeed,
+  },
   actions: [
     observing,
     site,
@@ -81,6 +93,7 @@ export const monitoring: Slice = {
     kept,
     learned,
     read,
+    conduct,
     publicly,
     unsettled,
     watchedFile,

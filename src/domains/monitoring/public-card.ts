@@ -2,16 +2,16 @@ import { given } from '../../core/asked.ts'
 import { everyItem, MAX_PAGE_ROWS } from '../../core/listed.ts'
 import { type PublicCard, publicCard, type Said } from '../../core/page-parts.ts'
 import type { PageContext, View } from '../../core/slice.ts'
-import type { Translator } from '../../core/text.ts'
-import { badge, type Shape, type Tone } from '../../ui/badge.ts'
 import { disclosure } from '../../ui/details.ts'
 import { type Html, html } from '../../ui/html.ts'
 import { emptyState } from '../../ui/notice.ts'
 import { safeUrl } from '../../ui/safe-url.ts'
 import { shortMoment } from '../../ui/time.ts'
 import { publicStatus } from './actions/public.ts'
+import { conductBadge, conductWords } from './conduct-words.ts'
 import { publicTexts as texts } from './texts/public.ts'
-import { type SiteUse, siteUse } from './use.ts'
+import { misleads, type SiteUse, siteUse } from './use.ts'
+import { type VotingFacts, votingFacts, votingFactsPart } from './voting-facts.ts'
 
 type Service = Awaited<ReturnType<typeof publicStatus.run>>['items'][number]
 
@@ -22,48 +22,65 @@ const OPEN_ROWS = 12
 /** Names that the title of the page says. */
 const NAMED = 2
 
-const LOOK: Readonly<Record<SiteUse, readonly [Tone, Shape]>> = {
-  works: ['ok', 'tick'],
-  'no-mail': ['ok', 'tick'],
-  slow: ['warn', 'diamond'],
-  maintenance: ['plain', 'dash'],
-  read: ['warn', 'triangle'],
-  unknown: ['plain', 'ring'],
-  unreachable: ['bad', 'dash'],
-  avoid: ['bad', 'cross'],
+const FINE: ReadonlySet<SiteUse> = new Set(['works', 'no-mail', 'slow'])
+
+/** Whether the service itself may be opened. */
+function isFine({ use, isUnsettled }: Service): boolean {
+  return FINE.has(use) && !isUnsettled
 }
 
-/** What may be done with a service, as word, shape and colour. */
-export function useBadge(t: Translator, use: SiteUse): Html {
-  return badge(...LOOK[use], t(texts[use]))
-}
-
-/** Where the service itself may be opened. */
-const IS_FINE: ReadonlySet<SiteUse> = new Set(['works', 'no-mail', 'slow'])
-
-/** What must not be used comes first, however long the list is. */
+/** What must not be used comes first, however long the list is; of two alike what is settled. */
 async function load(ctx: PageContext) {
   const { items, isCut } = await everyItem<Service>(
     (after) => ctx.call(publicStatus, { limit: MAX_PAGE_ROWS, ...given({ after }) }),
     MOST_SERVICES,
   )
-  const rank = ({ use }: Service) => siteUse.options.indexOf(use)
-  return { services: items.toSorted((a, b) => rank(a) - rank(b)), isWhole: !isCut }
+  const rank = ({ use, isUnsettled }: Service) =>
+    siteUse.options.indexOf(use) * 2 + Number(isUnsettled)
+  const services = items.toSorted((a, b) => rank(a) - rank(b))
+  return { services, isWhole: !isCut, facts: await votingFacts(ctx, services) }
 }
 
-function say({ services, isWhole }: Awaited<ReturnType<typeof load>>, { t }: View): Said<Html> {
-  const avoided = services.filter(({ use }) => use === 'avoid').map(({ name }) => name)
-  if (avoided.length > NAMED) return { first: t(texts.doNotMany, { count: avoided.length }) }
-  if (avoided.length > 0) return { first: t(texts.doNot, { names: t.list(avoided) }) }
-  const isWell = isWhole && services.length > 0 && services.every(({ use }) => IS_FINE.has(use))
-  return isWell ? { more: html`<p>${t(texts.allWork)}</p>` } : {}
+/** What is said of services at the top of the page, the worst first. */
+const SENTENCES = [
+  ['avoid', texts.doNot, texts.doNotMany],
+  ['disbelieve', texts.disbelieveNames, texts.disbelieveMany],
+  ['read', texts.readNames, texts.readMany],
+  ['looked', texts.lookedNames, texts.lookedMany],
+] as const
+
+/** The sentences that hold, each of the services that it is about. */
+function sentencesOf(services: readonly Service[], { t }: View) {
+  const kindOf = ({ use, isUnsettled }: Service) => (isUnsettled ? 'looked' : use)
+  return SENTENCES.flatMap(([kind, few, many]) => {
+    const names = services.filter((one) => kindOf(one) === kind).map(({ name }) => name)
+    if (names.length === 0) return []
+    const words =
+      names.length > NAMED ? t(many, { count: names.length }) : t(few, { names: t.list(names) })
+    return [{ words, isSettled: kind !== 'looked' }]
+  })
 }
 
-function row({ name, address, use, asOf, maintenanceUntil }: Service, view: View): Html {
+function say(
+  { services, isWhole, facts }: Awaited<ReturnType<typeof load>>,
+  view: View,
+): Said<Html> {
+  const said = sentencesOf(services, view)
+  // The title has the worst that is settled; what is only being looked at is told below it.
+  const first = said.find(({ isSettled }) => isSettled)
+  const rest = said.filter((one) => one !== first)
+  const isWell = isWhole && services.length > 0 && services.every(isFine)
+  if (isWell) return { more: html`<p>${view.t(texts.allWork)}</p>` }
+  const more = html`${votingFactsPart(view, facts)}${rest.map(({ words }) => html`<p>${words}</p>`)}`
+  return { ...(first === undefined ? {} : { first: first.words }), more }
+}
+
+function row(service: Service, facts: VotingFacts | null, view: View): Html {
   const { t, node } = view
+  const { name, address, asOf, maintenanceUntil } = service
   const shown = html`<bdi dir="ltr">${address}</bdi>`
   // Sites of an exercise are nowhere, and what must not be used is not made easy to open.
-  const isLink = IS_FINE.has(use) && node.realm === 'actual'
+  const isLink = isFine(service) && node.realm === 'actual'
   const where = isLink ? html`<a href="${safeUrl(address)}">${shown}</a>` : shown
   const checked =
     asOf !== null &&
@@ -71,7 +88,7 @@ function row({ name, address, use, asOf, maintenanceUntil }: Service, view: View
   const maintained =
     maintenanceUntil !== null &&
     html` ${t.parts(texts.maintenanceUntil, { time: shortMoment(view, maintenanceUntil) })}`
-  return html`<li class="service"><h3><bdi>${name}</bdi></h3>${useBadge(t, use)}<p>${t(texts[`${use}More`])}${maintained}</p><p><code>${where}</code>${checked}</p></li>`
+  return html`<li class="service"><h3><bdi>${name}</bdi></h3>${conductBadge(t, service)}<p>${t(conductWords(service))}${maintained}</p>${misleads(service) && votingFactsPart(view, facts)}<p><code>${where}</code>${checked}</p></li>`
 }
 
 /** Every official service: what it is called, what may be done with it, its true address. */
@@ -81,14 +98,14 @@ export const publicCards: readonly PublicCard[] = [
     after: 'alerts',
     load,
     say,
-    render({ services, isWhole }, view) {
+    render({ services, isWhole, facts }, view) {
       const { t } = view
       const title = html`<h2>${t(texts.title)}</h2>`
       if (services.length === 0) return html`${title}${emptyState(t(texts.none))}`
-      const troubled = services.filter(({ use }) => !IS_FINE.has(use)).length
+      const troubled = services.filter((one) => !isFine(one)).length
       const open = Math.max(OPEN_ROWS, troubled)
       const rows = (some: readonly Service[]) =>
-        html`<ul class="list">${some.map((service) => row(service, view))}</ul>`
+        html`<ul class="list">${some.map((service) => row(service, facts, view))}</ul>`
       const rest = services.slice(open)
       const others =
         rest.length > 0 && disclosure(t(texts.others, { count: rest.length }), rows(rest))

@@ -1,24 +1,27 @@
 import { named } from '../../ui/name.ts'
-import { type Panel, panel, SHOWN_OF_SLICE } from '../../core/page-parts.ts'
+import { type Panel, panel } from '../../core/page-parts.ts'
 import type { PageContext } from '../../core/slice.ts'
 import { html } from '../../ui/html.ts'
 import { emptyState } from '../../ui/notice.ts'
 import { table } from '../../ui/table.ts'
 import { tilePanel } from '../../ui/tile.ts'
 import { moment } from '../../ui/time.ts'
-import { findings as findingList } from './actions/finding.ts'
+import { suspect } from './actions/conduct.ts'
+import { worstFindings } from './actions/finding.ts'
 import { sites as siteList } from './actions/read.ts'
 import { readiness } from './actions/system-read.ts'
 import { checkText } from './report.ts'
 import { pageCounts } from './page-counts.ts'
-import { siteBadge } from './site-badge.ts'
+import { placeOf } from './pages/findings.ts'
+import { findingPath } from './pages/site-now.ts'
+import { severityBadge, siteBadge, suspectBadge } from './site-badge.ts'
 import { situationSystemTexts as systemTexts, situationTexts as texts } from './texts/situation.ts'
 
 /** Rows of each section; the whole lists are a link away. */
 const ROWS = 8
 
 /** States of sites that are not well, the worst first. */
-const BAD = ['down', 'at_risk', 'degraded'] as const
+const BAD = ['down', 'degraded', 'at_risk'] as const
 
 const reading = { permission: 'monitoring:read' } as const
 
@@ -26,16 +29,18 @@ const figures = tilePanel({
   ...reading,
   name: 'sites-in-numbers',
   load: (ctx) => ctx.call(siteList, { status: 'down', limit: ROWS }),
-  render({ counts, maintained }, { t, base }) {
+  render({ counts, maintained, suspect }, { t, base }) {
     const { ok, down, at_risk: atRisk, degraded, unknown } = counts
     const bad = down + atRisk + degraded
     const total = ok + bad + unknown
     const worked = Object.values<number>(maintained).reduce((sum, count) => sum + count, 0)
-    // One that is worked on may not answer: nobody counts it as well.
-    const well = ok - (maintained.ok ?? 0)
-    const isWell = bad === 0 && unknown === 0 && worked === 0 && total > 0
+    const looked = suspect.ok ?? 0
+    // One that is worked on may not answer, and what is suspected may be so: nobody counts either as well.
+    const well = ok - (maintained.ok ?? 0) - looked
+    const isWell = bad === 0 && unknown === 0 && worked === 0 && looked === 0 && total > 0
     const notes = [
       bad > 0 && t(texts.notWell, { count: bad }),
+      looked > 0 && t(texts.looked, { count: looked }),
       unknown > 0 && t(texts.someUnknown),
       worked > 0 && t(texts.maintained, { count: worked }),
     ].filter((note) => note !== false)
@@ -45,27 +50,20 @@ const figures = tilePanel({
       figure: t.number(well),
       of: t(texts.ofWell, { total: t.number(total) }),
       note: isWell ? t(texts.allWell) : total === 0 ? t(texts.noSites) : t.list(notes),
-      tone: bad > 0 ? 'bad' : isWell ? 'ok' : 'plain',
+      tone: bad > 0 ? 'bad' : looked > 0 ? 'warn' : isWell ? 'ok' : 'plain',
       shape: bad > 0 ? 'cross' : isWell ? 'tick' : 'ring',
       shares: [
         { fill: 'extreme', count: down },
         { fill: 'bad', count: atRisk },
         { fill: 'warn', count: degraded },
         { fill: 'plain', count: unknown },
-        { fill: 'info', count: ok - well },
+        { fill: 'warn', count: looked },
+        { fill: 'info', count: maintained.ok ?? 0 },
         { fill: 'ok', count: well },
       ],
     }
   },
 })
-
-const isOpen = ({ state }: { readonly state: string }): boolean => state === 'open'
-
-async function openFindings(ctx: PageContext) {
-  const { items } = await ctx.call(findingList, { state: 'current', limit: SHOWN_OF_SLICE })
-  const [open, suspect] = [items.filter(isOpen), items.filter((one) => !isOpen(one))]
-  return [...suspect, ...open].slice(0, ROWS)
-}
 
 const findings = panel({
   ...reading,
@@ -73,20 +71,23 @@ const findings = panel({
   place: 'section',
   after: 'last-day',
   title: texts.findings,
-  load: openFindings,
-  render: (rows, view) => {
+  all: { path: '/console/findings', label: texts.allFindings },
+  load: (ctx) => ctx.call(worstFindings, { limit: ROWS }),
+  render: ({ items, isCut }, view) => {
     const { t } = view
-    return table(t, {
+    const rows = table(t, {
       caption: t(texts.findings),
       isCaptionHidden: true,
       empty: t(texts.noFindings),
-      rows,
+      rows: items,
       columns: [
+        { label: t(texts.severity), cell: (row) => severityBadge(t, row.severity) },
+        { label: t(texts.site), cell: (row) => named(view, placeOf(row), row.name) },
         {
-          label: t(texts.site),
-          cell: (row) => named(view, `/console/findings/${row.id}`, row.siteName),
+          label: t(texts.worst),
+          cell: (row) =>
+            html`${named(view, findingPath(row.id), checkText(t, `${row.check}.title`))}${row.count > 1 && html` <span class="hint">${t(texts.andMore, { count: row.count - 1 })}</span>`}`,
         },
-        { label: t(texts.check), cell: (row) => checkText(t, `${row.check}.title`) },
         {
           label: t(texts.state),
           cell: (row) => t(row.state === 'open' ? texts.open : texts.suspect),
@@ -94,6 +95,7 @@ const findings = panel({
         { label: t(texts.since), cell: (row) => moment(view, row.openedAt ?? row.suspectedAt) },
       ],
     })
+    return html`${rows}${isCut && html`<p class="hint">${t(texts.moreSites)}</p>`}`
   },
 })
 
@@ -103,7 +105,13 @@ async function badSites(ctx: PageContext) {
   for (const status of BAD.filter((one) => (counts[one] ?? 0) > 0))
     lists.push(await ctx.call(siteList, { status, limit: ROWS }))
   const total = Object.values<number>(counts).reduce((sum, count) => sum + count, 0)
-  return { bad: lists.flatMap(({ items }) => items).slice(0, ROWS), total, pages }
+  const bad = lists.flatMap(({ items }) =>
+    items.map(({ id, name, status }) => ({ id, name, status })),
+  )
+  const known = new Set(bad.map(({ id }) => id))
+  const { items } = await ctx.call(suspect, { limit: ROWS })
+  const looked = items.filter(({ id }) => !known.has(id)).map((one) => ({ ...one, status: null }))
+  return { rows: [...bad, ...looked].slice(0, ROWS), total, pages }
 }
 
 const sites = panel({
@@ -113,7 +121,7 @@ const sites = panel({
   after: 'findings',
   title: texts.sites,
   load: badSites,
-  render({ bad: rows, total, pages }, view) {
+  render({ rows, total, pages }, view) {
     const { t, base } = view
     const all = html`<a href="${base}/console/sites">${t(texts.allSites)}</a>`
     if (total === 0) return emptyState(t(texts.noSites), all)
@@ -124,7 +132,10 @@ const sites = panel({
       rows,
       columns: [
         { label: t(texts.site), cell: (row) => named(view, `/console/sites/${row.id}`, row.name) },
-        { label: t(texts.state), cell: (row) => siteBadge(t, row.status) },
+        {
+          label: t(texts.state),
+          cell: ({ status }) => (status === null ? suspectBadge(t) : siteBadge(t, status, { isSuspect: false })),
+        },
       ],
     })}<p>${pageCounts(t, pages)}</p><p>${all}</p>`
   },

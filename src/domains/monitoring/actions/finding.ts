@@ -13,6 +13,7 @@ import * as store from '../store/finding.ts'
 import { signalRow, signals } from '../store/signal.ts'
 import { observationsOf } from '../store/visit.ts'
 import { changesOf } from '../store/watch.ts'
+import { worstOfEach } from '../store/worst.ts'
 import { shownChange, shownIn } from '../watched.ts'
 import { findingAbout } from './about.ts'
 
@@ -36,6 +37,36 @@ export const findings = query({
     const rows = await store.findingsWhere(ctx.tx, search, { after, limit: limit + 1 })
     const { items, next } = pageOf(rows, limit)
     return { items: await itemsOf(ctx, items), next }
+  },
+})
+
+/** Sites that one answer tells of. */
+const MAX_WORST = 100
+
+export const worstFindings = query({
+  ...reading,
+  name: 'monitoring.worstFindings',
+  summary:
+    'Sites and inside systems with suspected or open findings, each once with its worst and how many it has: the worst first, then the newest.',
+  input: z.strictObject({ limit: z.number().int().min(1).max(MAX_WORST).default(20) }),
+  output: z.strictObject({
+    items: z.array(
+      noun.findingItem
+        .pick({ id: true, site: true, system: true, check: true, state: true, severity: true })
+        .extend({
+          name: z.string(),
+          suspectedAt: time,
+          openedAt: time.nullable(),
+          count: z.number(),
+        }),
+    ),
+    /** There are more sites than are told. */
+    isCut: z.boolean(),
+  }),
+  async run(ctx, { limit }) {
+    const wanted = { areas: ctx.areas(), now: ctx.now, limit: limit + 1 }
+    const rows = await worstOfEach(ctx.tx, wanted)
+    return { items: rows.slice(0, limit), isCut: rows.length > limit }
   },
 })
 

@@ -6,21 +6,20 @@ import { listInput, listed, pageOf } from '../../../core/listed.ts'
 import { time } from '../../../core/time.ts'
 import { compared, likeness, MAX_MESSAGE } from '../compare.ts'
 import { siteStatus } from '../schema.ts'
-import { openTroubles } from '../store/finding.ts'
 import { publicSites, sites as siteTable } from '../store/site.ts'
-import { siteUse, useOf } from '../use.ts'
+import { siteConduct } from '../use.ts'
+import { conductsOf } from './conduct.ts'
 
 const HTTPS = 443
 
 /** Public sites with the address as a visitor types it, and what may be done with each. */
-async function usable({ tx, now }: QueryContext, rows: Awaited<ReturnType<typeof publicSites>>) {
-  const ids = rows.map((row) => row.id)
-  const troubles = await openTroubles(tx, ids, now)
-  return rows.map(({ httpsPort, path, ...row }) => {
+async function usable(ctx: QueryContext, rows: Awaited<ReturnType<typeof publicSites>>) {
+  const conduct = await conductsOf(ctx, rows)
+  return rows.map((site) => {
+    const { httpsPort, path, ...row } = site
     const port = httpsPort === HTTPS ? '' : `:${httpsPort}`
     const address = `https://${row.host}${port}${path === '/' ? '' : path}`
-    const isMaintained = row.maintenanceUntil !== null
-    return { ...row, address, use: useOf(row.status, troubles.get(row.id) ?? [], isMaintained) }
+    return { ...row, address, ...conduct(site) }
   })
 }
 
@@ -37,7 +36,7 @@ export const publicStatus = query({
       name: z.string(),
       address: z.string(),
       status: siteStatus,
-      use: siteUse,
+      ...siteConduct.shape,
       asOf: time.nullable(),
       /** Until when it is worked on; null while it is not. */
       maintenanceUntil: time.nullable(),
@@ -68,7 +67,9 @@ export const compareMessage = query({
         host: z.string(),
         likeness,
         /** Which of ours it is or looks like, and what may be done with that one; null for one that does not. */
-        site: z.strictObject({ name: z.string(), host: z.string(), use: siteUse }).nullable(),
+        site: z
+          .strictObject({ name: z.string(), host: z.string(), ...siteConduct.shape })
+          .nullable(),
       }),
     ),
   }),
@@ -77,8 +78,8 @@ export const compareMessage = query({
     const asked = { now: ctx.now, after: undefined, limit: COMPARED_SITES }
     const sites = await usable(ctx, await publicSites(ctx.tx, asked))
     const ours = [
-      ...sites.map(({ name, host, use }) => ({ name, host, use })),
-      { name: own, host: own, use: 'works' as const },
+      ...sites.map(({ name, host, use, isUnsettled }) => ({ name, host, use, isUnsettled })),
+      { name: own, host: own, use: 'works' as const, isUnsettled: false },
     ]
     return { addresses: hostsIn(text).map((host) => ({ host, ...compared(host, ours) })) }
   },

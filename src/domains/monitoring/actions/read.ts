@@ -25,7 +25,9 @@ import * as visit from '../store/visit.ts'
 import { filesOf, watchedFileRow } from '../store/watched-file.ts'
 import { passagesOf, siteWatches } from '../store/watch.ts'
 import { profileDamage, watchStage } from '../watched.ts'
+import { siteConduct } from '../use.ts'
 import { readableSite } from './about.ts'
+import { conductsOf, standing, standingsOf } from './conduct.ts'
 
 const count = z.number().int()
 const limit = (most: number, usual: number) => z.number().int().min(1).max(most).default(usual)
@@ -60,11 +62,13 @@ export const sites = query({
   summary: 'Watched sites, with status, grade and when they were last seen.',
   input: siteQuestion.extend({ sort }),
   output: z.object({
-    ...listed(siteItem).shape,
+    ...listed(siteItem.extend({ standing })).shape,
     /** Of everything that the search finds, whatever status it asks for. */
     counts: z.record(noun.siteStatus, z.number().int()),
     /** How many of those are worked on, by the status that they have besides. */
     maintained: z.record(noun.siteStatus, z.number().int()),
+    /** Of how many others something is suspected, likewise: none of them is well. */
+    suspect: z.record(noun.siteStatus, z.number().int()),
     /** Of how many of those the page is being learned, is judged, and has changes that wait. */
     pages: z.object({ learning: count, judged: count, changed: count }),
   }),
@@ -74,16 +78,24 @@ export const sites = query({
     const rows = await store.sitesWhere(ctx.tx, wanted, { after, limit: most + 1, sort: by })
     const counts = { ok: 0, at_risk: 0, degraded: 0, down: 0, unknown: 0 }
     const maintained = { ...counts }
+    const suspect = { ...counts }
     const pages = { learning: 0, judged: 0, changed: 0 }
     for (const row of await countByStatus(ctx.tx, wanted)) {
       counts[row.status] = row.count
       maintained[row.status] = Number(row.maintained)
+      suspect[row.status] = Number(row.suspect)
       const judged = Number(row.judged)
       pages.judged += judged
       pages.learning += Number(row.count) - judged
       pages.changed += Number(row.changed)
     }
-    return { ...pageOf(rows, most), counts, maintained, pages }
+    const { items: shown, next } = pageOf(rows, most)
+    const stands = await standingsOf(
+      ctx,
+      shown.map((row) => row.id),
+    )
+    const items = shown.map((row) => ({ ...row, standing: stands(row.id) }))
+    return { items, next, counts, maintained, suspect, pages }
   },
 })
 
@@ -203,6 +215,9 @@ export const site = query({
     addedAt: time,
     endedAt: time.nullable(),
     status: noun.siteStatus,
+    standing,
+    /** What everybody is told of it, if it is public. */
+    conduct: siteConduct,
     /** Since when the status holds. */
     since: time.nullable(),
     /** The grade that holds; the last visit's own may differ while a change is being confirmed. */
@@ -237,16 +252,21 @@ export const site = query({
     const windows = await windowsAround(ctx.tx, row.id, stretch)
     const { maintenance, change } = holding(windows, ctx.now)
     const isFresh = (state.staleAt ?? '') > ctx.now
+    const status = isFresh ? (state.status ?? 'unknown') : 'unknown'
+    const maintenanceUntil = maintenance?.untilAt ?? null
+    const about = { id: row.id, status, maintenanceUntil }
     return {
       ...shown,
       areas,
       organization: owner?.name ?? '',
-      status: isFresh ? (state.status ?? 'unknown') : 'unknown',
+      status,
+      standing: (await standingsOf(ctx, [row.id]))(row.id),
+      conduct: (await conductsOf(ctx, [about]))(about),
       since: state.sinceAt,
       letter: state.letter,
       score: state.score,
       seenAt: state.seenAt,
-      maintenanceUntil: maintenance?.untilAt ?? null,
+      maintenanceUntil,
       announced: windows.filter(({ kind }) => kind === 'announced'),
       announcedUntil: change?.kind === 'announced' ? change.untilAt : null,
       certificateUntilAt: state.certificateUntilAt,

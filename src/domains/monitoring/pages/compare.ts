@@ -6,8 +6,10 @@ import { button, fieldStates, form, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { compareMessage } from '../actions/public.ts'
 import { type Likeness, MAX_MESSAGE } from '../compare.ts'
-import { useBadge } from '../public-card.ts'
-import { compareTexts as texts, publicTexts } from '../texts/public.ts'
+import { conductBadge, conductWords } from '../conduct-words.ts'
+import { compareTexts as texts } from '../texts/public.ts'
+import { misleads } from '../use.ts'
+import { type VotingFacts, votingFacts, votingFactsPart } from '../voting-facts.ts'
 
 type Address = Awaited<ReturnType<typeof compareMessage.run>>['addresses'][number]
 
@@ -24,7 +26,14 @@ export const comparePage = page({
   permission: 'anyone',
   nav: { group: 'public', after: '/alerts', label: texts.nav },
   forms: { message: { kind: 'ask', action: compareMessage.name, next: () => null } },
-  load: async (ctx) => ctx.done?.output as { addresses: readonly Address[] } | undefined,
+  async load(ctx) {
+    const answer = ctx.done?.output as { addresses: readonly Address[] } | undefined
+    if (answer === undefined) return undefined
+    const ours = answer.addresses.flatMap(({ likeness, site }) =>
+      likeness === 'ours' && site !== null ? [site] : [],
+    )
+    return { ...answer, facts: await votingFacts(ctx, ours) }
+  },
   render(answer, view) {
     const { t, base } = view
     const field = fieldStates('message', view.refused)
@@ -38,17 +47,24 @@ export const comparePage = page({
       }),
       button({ label: t(texts.button) }),
     ]
-    const main = html`${answer && answerPart(answer.addresses, view)}${refusedPart(view, { text: texts.label })}${form({ name: 'message', key: view.newKey(), body })}<p>${t.parts(texts.words, { alerts })}</p>`
+    const main = html`${answer && answerPart(answer, view)}${refusedPart(view, { text: texts.label })}${form({ name: 'message', key: view.newKey(), body })}<p>${t.parts(texts.words, { alerts })}</p>`
     return { title: t(texts.title), main }
   },
 })
 
-function answerPart(addresses: readonly Address[], { t }: View): Html {
+function answerPart(
+  {
+    addresses,
+    facts,
+  }: { readonly addresses: readonly Address[]; readonly facts: VotingFacts | null },
+  view: View,
+): Html {
+  const { t } = view
   const one = ({ host, likeness, site }: Address) => {
     const own =
       likeness === 'ours' &&
       site !== null &&
-      html`${useBadge(t, site.use)}<p>${t(publicTexts[`${site.use}More`])}</p>`
+      html`${conductBadge(t, site)}<p>${t(conductWords(site))}</p>${misleads(site) && votingFactsPart(view, facts)}`
     const said = t.parts(texts[`${likeness}More`], {
       name: html`<bdi>${site?.name ?? ''}</bdi>`,
       host: code(site?.host ?? ''),

@@ -15,7 +15,7 @@ import { moment } from '../../../ui/time.ts'
 import { changePlace, changes, history, type SiteChange } from '../actions/history.ts'
 import { siteFacts } from '../actions/read.ts'
 import { checkText } from '../report.ts'
-import { gradeMark, severityBadge } from '../site-badge.ts'
+import { pastGrade, severityBadge } from '../site-badge.ts'
 import { siteTexts } from '../texts/pages.ts'
 import { siteViewTexts as texts } from '../texts/site.ts'
 import { findingPath } from './site-now.ts'
@@ -41,9 +41,9 @@ function words(view: View, change: SiteChange, names: Names): Content {
   const { t, base } = view
   switch (change.what) {
     case 'grade': {
-      const grade = gradeMark(t, change.letter)
+      const grade = pastGrade(t, change.letter)
       if (change.before === null) return t.parts(texts.gradeFirst, { grade })
-      return t.parts(texts.gradeFrom, { grade, before: gradeMark(t, change.before) })
+      return t.parts(texts.gradeFrom, { grade, before: pastGrade(t, change.before) })
     }
     case 'opened':
     case 'closed': {
@@ -115,7 +115,7 @@ function looksPart({ looks, question }: Data, view: View, path: string): Html {
     rows: looks.visits,
     columns: [
       { label: t(siteTexts.time), cell: (row) => moment(view, row.at) },
-      { label: t(siteTexts.grade), cell: (row) => gradeMark(t, row.letter) },
+      { label: t(siteTexts.grade), cell: (row) => pastGrade(t, row.letter) },
       {
         label: t(siteTexts.duration),
         cell: (row) => t(siteTexts.milliseconds, { ms: row.durationMs }),

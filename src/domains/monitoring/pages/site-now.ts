@@ -14,14 +14,12 @@ import type { SiteFinding } from '../actions/history.ts'
 import type { SiteFacts } from '../actions/read.ts'
 import { addressOf } from '../address.ts'
 import { severity } from '../checks/check.ts'
-import { isExcuse } from '../schema.ts'
+import { conductMark, conductWords } from '../conduct-words.ts'
 import { gradeOf, letterOfScore } from '../grade.ts'
 import { checkText, itemAlone, type Report } from '../report.ts'
 import { gradeMark, severityBadge, siteBadge } from '../site-badge.ts'
 import { findingTexts, siteTexts } from '../texts/pages.ts'
-import { publicTexts } from '../texts/public.ts'
 import { siteViewTexts as texts } from '../texts/site.ts'
-import { useOf } from '../use.ts'
 import { MARK_TEXTS } from './findings.ts'
 import { outdatedWords } from './site-report.ts'
 import { announcedBadge } from './announce.ts'
@@ -41,28 +39,20 @@ export function findingPath(finding: string): string {
 /** Its state in a word, and since when. */
 export function statePart(
   view: View,
-  { status, since, maintenanceUntil, announcedUntil }: SiteFacts,
+  { status, since, maintenanceUntil, announcedUntil, standing }: SiteFacts,
 ): Html {
   const { t } = view
   const when = since !== null && html` ${t.parts(texts.since, { time: shortMoment(view, since) })}`
   const work = html`${maintenanceBadge(view, maintenanceUntil)} ${announcedBadge(view, announcedUntil)}`
-  return html`<p>${siteBadge(t, status)}${status !== 'unknown' && when} ${work}</p>`
+  return html`<p>${siteBadge(t, status, standing)}${status !== 'unknown' && when} ${work}</p>`
 }
 
-/** What a visitor is told: the front page says the same by the same rule. */
-function publicWords(
-  { t }: View,
-  { isPublic, status, maintenanceUntil }: SiteFacts,
-  findings: readonly SiteFinding[],
-): Content {
+/** What a visitor is told: the front page says the same by the same table. */
+function publicWords({ t }: View, { isPublic, conduct }: SiteFacts): Content {
   if (!isPublic) return t(texts.notPublic)
-  const troubles = findings.filter(
-    ({ state, severity: bad, marks }) => state === 'open' && bad !== 'M' && !marks.some(isExcuse),
-  )
-  const use = useOf(status, troubles, maintenanceUntil !== null)
   return t.parts(texts.publicReads, {
-    mark: html`<strong>${t(publicTexts[use])}</strong>`,
-    sentence: t(publicTexts[`${use}More`]),
+    mark: html`<strong>${t(conductMark(conduct))}</strong>`,
+    sentence: t(conductWords(conduct)),
   })
 }
 
@@ -103,15 +93,7 @@ export function waitsPart(
 /** The grade that holds, large, what holds it down, and the bars of the last look, area by area. */
 export function gradePart(
   view: View,
-  {
-    facts,
-    findings,
-    report,
-  }: {
-    readonly facts: SiteFacts
-    readonly findings: readonly SiteFinding[]
-    readonly report: Report | null
-  },
+  { facts, report }: { readonly facts: SiteFacts; readonly report: Report | null },
 ): Html {
   const { t } = view
   const { letter, last } = facts
@@ -123,8 +105,8 @@ export function gradePart(
     report !== null && !isOther && withoutCap(view, report, last),
     report !== null && outdatedWords(t, report),
   ].filter((one) => one !== false && one !== null)
-  const publicly = html`<p>${publicWords(view, facts, findings)}</p>`
-  const side = html`<div>${gradeMark(t, letter, true)}${words.map((one) => html`<p class="hint">${one}</p>`)}</div>`
+  const publicly = html`<p>${publicWords(view, facts)}</p>`
+  const side = html`<div>${gradeMark(t, letter, { grave: facts.standing.grave, isBig: true })}${words.map((one) => html`<p class="hint">${one}</p>`)}</div>`
   if (report === null || last === null) {
     return html`<section class="block"><h2>${t(siteTexts.grade)}</h2>${side}<p>${t(siteTexts.noLook)}</p>${publicly}</section>`
   }

@@ -73,8 +73,11 @@ function factsPart({ facts, reach: { day, month } }: Data, view: View): Html {
   return summaryList(t, [
     { label: t(siteTexts.host), value: code(addressOf(facts)) },
     { label: t(siteTexts.organization), value: typed(facts.organization) },
-    { label: t(siteTexts.status), value: siteBadge(t, facts.status) },
-    { label: t(siteTexts.grade), value: html`${gradeMark(t, facts.letter)}${score}` },
+    { label: t(siteTexts.status), value: siteBadge(t, facts.status, facts.standing) },
+    {
+      label: t(siteTexts.grade),
+      value: html`${gradeMark(t, facts.letter, facts.standing)}${score}`,
+    },
     { label: t(texts.reachableDay), value: share(day.whole) },
     { label: t(texts.reachableMonth), value: share(month.whole) },
     { label: t(texts.certificate), value: certificateWords(view, facts) },

@@ -124,12 +124,12 @@ export const sitePage = page({
 ${live('site-state', html`${facts.endedAt !== null && warningText(t, t(siteTexts.ended))}${statePart(view, facts)}`)}
 <div class="cols"><div>
 ${live('site-waits', waitsPart(view, { works, findings, mayAct: mayTake }) ?? html``)}
-${live('site-grade', gradePart(view, { facts, findings, report }))}
+${live('site-grade', gradePart(view, { facts, report }))}
 ${live('site-page', pageChangesPart(view, { site: facts.id, changes: data.findings.flatMap(changedOf), mayWrite: data.mayWrite }))}
 ${announcePart(view, data.announced, data.names)}
 ${live('site-findings', findingsPart(view, data))}
 ${live('site-changes', changesPart(data, view))}
-${report !== null && block(t(siteTexts.results), disclosure(t(texts.allChecks), html`<p>${facts.last !== null && moment(view, facts.last.at)} ${gradeMark(t, report.letter)}</p>${reportPart(view, report)}`))}
+${report !== null && block(t(siteTexts.results), disclosure(t(texts.allChecks), html`<p>${facts.last !== null && moment(view, facts.last.at)} ${gradeMark(t, report.letter, facts.standing)}</p>${reportPart(view, report)}`))}
 </div><div>
 ${live('site-reach', reachPart(view, data.reach))}
 ${live('site-answers', answerPart(view, data.reach))}

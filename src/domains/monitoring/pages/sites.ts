@@ -20,7 +20,7 @@ import { sites, siteSheet } from '../actions/read.ts'
 import { MAX_LOOKS } from '../actions/site.ts'
 import { addressOf } from '../address.ts'
 import { letter, type SiteStatus } from '../schema.ts'
-import { gradeMark, letterChoices, siteBadge } from '../site-badge.ts'
+import { gradeMark, letterChoices, siteBadge, suspectBadge } from '../site-badge.ts'
 import { rowOf, SITE_COLUMNS } from '../site-sheet.ts'
 import { SITE_SORTS } from '../store/site.ts'
 import { actTexts as acts } from '../texts/acts.ts'
@@ -104,18 +104,22 @@ ${live('site-list', list(data, view))}`
 
 /** How many sites stand at each state, worst first; each leads to those. */
 function counts({ list, question }: Data, { t, base }: View): Html {
-  const { counts: all, maintained: some } = list
+  const { counts: all, maintained: some, suspect } = list
+  const looked = suspect.ok ?? 0
   const countOf = (status: SiteStatus) =>
-    (all[status] ?? 0) - (status === 'ok' ? (some.ok ?? 0) : 0)
+    (all[status] ?? 0) - (status === 'ok' ? (some.ok ?? 0) + looked : 0)
   const items = (['down', 'degraded', 'at_risk', 'unknown', 'ok'] as const).map((status) => {
     const href = withSearch(`${base}${PATH}`, { ...question, status })
-    return html`<div><dt><a href="${href}">${siteBadge(t, status)}</a></dt><dd>${t.number(countOf(status))}</dd></div>`
+    return html`<div><dt><a href="${href}">${siteBadge(t, status, { isSuspect: false })}</a></dt><dd>${t.number(countOf(status))}</dd></div>`
   })
   const worked = Object.values<number>(list.maintained).reduce((sum, count) => sum + count, 0)
   const maintained =
     worked > 0 &&
     html`<div><dt><a href="${base}${MAINTENANCE}">${badge('info', 'dash', t(maintenanceTexts.maintenance))}</a></dt><dd>${t.number(worked)}</dd></div>`
-  return html`<dl class="figures">${items}${maintained}</dl>`
+  const beingLooked =
+    looked > 0 &&
+    html`<div><dt><a href="${base}/console/findings?state=suspect">${suspectBadge(t)}</a></dt><dd>${t.number(looked)}</dd></div>`
+  return html`<dl class="figures">${items}${beingLooked}${maintained}</dl>`
 }
 
 function searchPart({ question, where }: Data, view: View): Html {
@@ -185,10 +189,14 @@ function list(data: Data, view: View): Html {
         label: t(texts.status),
         cell: (row) =>
           // One that is worked on may not answer: nothing green stands beside it.
-          html`${(row.maintenanceUntil === null || row.status !== 'ok') && siteBadge(t, row.status)} ${maintenanceBadge(view, row.maintenanceUntil)}`,
+          html`${(row.maintenanceUntil === null || row.status !== 'ok') && siteBadge(t, row.status, row.standing)} ${maintenanceBadge(view, row.maintenanceUntil)}`,
         ...by('status'),
       },
-      { label: t(texts.grade), cell: (row) => gradeMark(t, row.letter), ...by('letter') },
+      {
+        label: t(texts.grade),
+        cell: (row) => gradeMark(t, row.letter, row.standing),
+        ...by('letter'),
+      },
       { label: t(texts.host), cell: (row) => code(row.host) },
       { label: t(texts.organization), cell: (row) => typed(row.organization) },
       { label: t(texts.area), cell: (row) => areaName(view, names, row.area) },

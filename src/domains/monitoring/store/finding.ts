@@ -16,6 +16,7 @@ import {
   severity,
   verdict,
 } from '../schema.ts'
+import { QUIET_KINDS } from '../use-table.ts'
 import type { sites } from './site.ts'
 import type { systems } from './system.ts'
 import type { pageChanges } from './watch.ts'
@@ -119,31 +120,66 @@ export const marksOf = builtOnce((tx, finding: readonly string[], now: Time) =>
     .limit(MAX_MARKS),
 ).all
 
-const trouble = z.object({ id, site: id.nullable(), reason: z.string(), severity })
+/** Findings that nothing has ended, as far as they decide what people may do with their sites. */
+const deciding = builtOnce((tx, asked: { site: readonly string[]; limit: number }) =>
+  db(tx)
+    .selectFrom('finding')
+    .select(findings.columns('id', 'site', 'state', 'reason', 'severity', 'verdict'))
+    .where('site', 'in', asked.site)
+    .where('state', 'in', ['suspect', 'open'])
+    .where((eb) => eb.or([eb('severity', 'in', GRAVE), eb('reason', 'not in', QUIET_KINDS)]))
+    .orderBy('id')
+    .limit(asked.limit),
+).all
 
-/** Open findings of these sites that no person excused, by site; those of medium weight, the most by far, tell a visitor nothing. */
-export async function openTroubles(tx: Tx, site: readonly string[], now: Time) {
+/**
+ * Suspected and open findings of these sites that no person excused, by site: what is critical or high, and below that what
+ * tells a visitor something. A change of a page that was announced is left out, unless it is grave.
+ */
+export async function troublesOf(tx: Tx, site: readonly string[], now: Time) {
   const limit = site.length * MAX_LIVE_FINDINGS
-  const open = await findings.many(
-    tx,
-    { site, state: 'open', severity: ['C', 'H', 'L'] },
-    { limit, as: trouble },
-  )
-  const ids = open.map((row) => row.id)
-  const excused = new Set(
-    (await marksOf(tx, ids, now)).flatMap((m) => (isExcuse(m.kind) ? [m.finding] : [])),
-  )
+  const live = findings.read(await deciding(tx, { site, limit }))
+  const lesser = live.filter((one) => !isGrave(one)).map((one) => one.id)
+  const all = live.map((one) => one.id)
+  const left = new Set([...(await excused(tx, all, now)), ...(await announced(tx, lesser))])
   return Map.groupBy(
-    open.filter((row) => !excused.has(row.id)),
-    (row) => row.site,
+    live.filter((one) => !left.has(one.id)),
+    (one) => one.site,
   )
+}
+
+/** Severities that stop or mislead visitors. */
+const GRAVE = ['C', 'H'] as const
+
+/** Whether a finding is one of them. */
+export function isGrave(finding: { readonly severity: string }): boolean {
+  return GRAVE.some((one) => one === finding.severity)
+}
+
+/** Those of these findings that a person excused. */
+async function excused(tx: Tx, finding: readonly string[], now: Time): Promise<string[]> {
+  const made = await marksOf(tx, finding, now)
+  return made.flatMap((one) => (isExcuse(one.kind) ? [one.finding] : []))
+}
+
+/** Those of these findings that are changes which somebody announced. */
+async function announced(tx: Tx, finding: readonly string[]): Promise<string[]> {
+  if (finding.length === 0) return []
+  const rows = await db(tx)
+    .selectFrom('page_change')
+    .select('finding')
+    .where('finding', 'in', finding)
+    .where('announced', 'is not', null)
+    .limit(finding.length)
+    .execute()
+  return rows.map((row) => row.finding)
 }
 
 /** Area of what a finding is about, whichever it is. */
 const AREA = sql<string>`coalesce(site.area, inside_system.area)`
 
 /** Findings of these areas, to be selected with the names of their sites and systems. */
-function findingsIn(tx: Tx, areas: readonly string[]) {
+export function findingsIn(tx: Tx, areas: readonly string[]) {
   return db(tx)
     .selectFrom('finding')
     .leftJoin('site', 'site.id', 'finding.site')

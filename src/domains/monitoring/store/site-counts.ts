@@ -1,16 +1,18 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../../core/port.ts'
 import type { Database } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
 import { siteStatus } from '../schema.ts'
 import type { findings } from './finding.ts'
 import { type SiteSearch, statusAt, wanted } from './site.ts'
+import { suspects } from './standing.ts'
 import type { pageChanges, siteWatches } from './watch.ts'
 
 const db = tables<Database<typeof siteWatches | typeof pageChanges | typeof findings>>()
 
 /**
- * How many sites stand at each status, whatever status the search wants; of how many of them the page is judged already,
- * and on how many a change of it waits for a person.
+ * How many sites stand at each status, whatever status the search wants; how many of them are worked on, and of how many
+ * others something is suspected; of how many the page is judged already, and on how many a change of it waits for a person.
  */
 export async function countByStatus(tx: Tx, search: SiteSearch) {
   if (search.areas.length === 0) return []
@@ -31,10 +33,14 @@ export async function countByStatus(tx: Tx, search: SiteSearch) {
       join.onRef('site_watch.site', '=', 'each.site').on('site_watch.stage', '!=', 'learning'),
     )
     .leftJoin(changed.as('changed'), 'changed.of', 'each.site')
+    .leftJoin(suspects(tx, search.now).as('suspect'), 'suspect.of', 'each.site')
     .select(({ fn }) => [
       'each.status',
       fn.countAll<number>().as('count'),
       fn.count<number>('each.maintenance').as('maintained'),
+      sql<number>`sum(case when each.maintenance is null and suspect.of is not null then 1 else 0 end)`.as(
+        'suspect',
+      ),
       fn.count<number>('site_watch.site').as('judged'),
       fn.count<number>('changed.of').as('changed'),
     ])

@@ -5,5 +5,7 @@ export const gradeTexts = defineTexts('siteGrade', {
   letter: { en: 'Grade {grade}', ar: 'الدرجة {grade}' },
   T: { en: 'the certificate is not trusted', ar: 'الشهادة غير موثوقة' },
   M: { en: 'the certificate is for another name', ar: 'الشهادة لاسم آخر' },
+  open: { en: 'a finding is open', ar: 'توجد نتيجة مفتوحة' },
+  suspected: { en: 'something is being looked at', ar: 'أمر قيد الفحص' },
   choice: { en: '{letter}: {meaning}', ar: '{letter}: {meaning}' },
 })

@@ -28,6 +28,60 @@ export const publicTexts = defineTexts('monitoring-front', {
       other: 'لا تستخدم الآن {count} خدمة رسمية: انظر القائمة.',
     },
   },
+  disbelieveNames: {
+    en: 'Do not believe what you read about voting on: {names}.',
+    ar: 'لا تصدّق ما تقرؤه عن الاقتراع في: {names}.',
+  },
+  disbelieveMany: {
+    en: {
+      one: 'Do not believe what you read about voting on {count} official service: see the list.',
+      other:
+        'Do not believe what you read about voting on {count} official services: see the list.',
+    },
+    ar: {
+      zero: 'لا خدمة رسمية يجب ألا تصدّقها الآن.',
+      one: 'لا تصدّق ما تقرؤه عن الاقتراع في خدمة رسمية واحدة: انظر القائمة.',
+      two: 'لا تصدّق ما تقرؤه عن الاقتراع في خدمتين رسميتين: انظر القائمة.',
+      few: 'لا تصدّق ما تقرؤه عن الاقتراع في {count} خدمات رسمية: انظر القائمة.',
+      many: 'لا تصدّق ما تقرؤه عن الاقتراع في {count} خدمة رسمية: انظر القائمة.',
+      other: 'لا تصدّق ما تقرؤه عن الاقتراع في {count} خدمة رسمية: انظر القائمة.',
+    },
+  },
+  readNames: { en: 'Enter nothing now on: {names}.', ar: 'لا تُدخل شيئًا الآن في: {names}.' },
+  readMany: {
+    en: {
+      one: 'Enter nothing now on {count} official service: see the list.',
+      other: 'Enter nothing now on {count} official services: see the list.',
+    },
+    ar: {
+      zero: 'لا خدمة رسمية يُمنع الإدخال فيها الآن.',
+      one: 'لا تُدخل شيئًا الآن في خدمة رسمية واحدة: انظر القائمة.',
+      two: 'لا تُدخل شيئًا الآن في خدمتين رسميتين: انظر القائمة.',
+      few: 'لا تُدخل شيئًا الآن في {count} خدمات رسمية: انظر القائمة.',
+      many: 'لا تُدخل شيئًا الآن في {count} خدمة رسمية: انظر القائمة.',
+      other: 'لا تُدخل شيئًا الآن في {count} خدمة رسمية: انظر القائمة.',
+    },
+  },
+  lookedNames: { en: 'Being looked at: {names}.', ar: 'قيد الفحص: {names}.' },
+  lookedMany: {
+    en: {
+      one: '{count} official service is being looked at: see the list.',
+      other: '{count} official services are being looked at: see the list.',
+    },
+    ar: {
+      zero: 'لا خدمة رسمية قيد الفحص.',
+      one: 'خدمة رسمية واحدة قيد الفحص: انظر القائمة.',
+      two: 'خدمتان رسميتان قيد الفحص: انظر القائمة.',
+      few: '{count} خدمات رسمية قيد الفحص: انظر القائمة.',
+      many: '{count} خدمة رسمية قيد الفحص: انظر القائمة.',
+      other: '{count} خدمة رسمية قيد الفحص: انظر القائمة.',
+    },
+  },
+  trueTimes: { en: 'What is true about voting: {when}.', ar: 'الصحيح عن الاقتراع: {when}.' },
+  trueNumbers: {
+    en: 'Questions about voting: {numbers}',
+    ar: 'للسؤال عن الاقتراع: {numbers}',
+  },
   allWork: {
     en: 'Every official service on this page works.',
     ar: 'كل الخدمات الرسمية المذكورة في هذه الصفحة تعمل.',
@@ -59,20 +113,46 @@ export const publicTexts = defineTexts('monitoring-front', {
     en: 'You can use it. Do not trust e-mail in its name: it is easy to forge.',
     ar: 'يمكنك استخدامها. لا تثق بالبريد الإلكتروني المرسل باسمها، فتزويره سهل.',
   },
+  looked: { en: 'Being looked at', ar: 'قيد الفحص' },
+  'no-mailLooked': {
+    en: 'Something about its mail changed, and we do not know yet whether it is right. Until we know, do not trust e-mail in its name.',
+    ar: 'تغيّر شيء في بريدها ولا نعلم بعد إن كان صحيحًا. إلى أن نعلم لا تثق بالبريد الإلكتروني المرسل باسمها.',
+  },
   read: { en: 'Enter nothing', ar: 'لا تُدخل شيئًا' },
   readMore: {
-    en: 'You can read it. Do not enter data there now: no name, no number, no password.',
-    ar: 'يمكنك قراءتها. لا تُدخل فيها بيانات الآن: لا اسمًا ولا رقمًا ولا كلمة مرور.',
+    en: 'Do not enter data there now: no name, no number, no password. Open no file that it offers.',
+    ar: 'لا تُدخل فيها بيانات الآن: لا اسمًا ولا رقمًا ولا كلمة مرور. ولا تفتح أي ملف تعرضه.',
+  },
+  readLooked: {
+    en: 'Something changed there, and we do not know yet whether it is right. Until we know, enter nothing there, and open no file that it offers.',
+    ar: 'تغيّر فيها شيء ولا نعلم بعد إن كان صحيحًا. إلى أن نعلم لا تُدخل فيها شيئًا ولا تفتح أي ملف تعرضه.',
+  },
+  disbelieve: { en: 'Do not believe it', ar: 'لا تصدّقها' },
+  disbelieveMore: {
+    en: 'Do not believe what it says about voting: it was changed. Enter nothing there.',
+    ar: 'لا تصدّق ما تقوله عن الاقتراع، فقد غُيّر. ولا تُدخل فيها شيئًا.',
+  },
+  disbelieveLooked: {
+    en: 'Something changed there, and we do not know yet whether it is right. Until we know, do not believe what it says about voting, and enter nothing there.',
+    ar: 'تغيّر فيها شيء ولا نعلم بعد إن كان صحيحًا. إلى أن نعلم لا تصدّق ما تقوله عن الاقتراع ولا تُدخل فيها شيئًا.',
   },
   avoid: { en: 'Do not use it now', ar: 'لا تستخدمها الآن' },
   avoidMore: {
-    en: 'What it shows or asks for may not be ours. Do not pass it on, even if the address is the true one.',
-    ar: 'قد لا يكون ما تعرضه أو تطلبه منا. لا تنقله إلى غيرك وإن كان العنوان صحيحًا.',
+    en: 'What it shows or asks for may not be ours. Enter nothing there. Do not pass it on, even if the address is the true one.',
+    ar: 'قد لا يكون ما تعرضه أو تطلبه منا. لا تُدخل فيها شيئًا. ولا تنقله إلى غيرك وإن كان العنوان صحيحًا.',
+  },
+  avoidLooked: {
+    en: 'What it shows or asks for may not be ours; we do not know yet. Until we know, do not use it.',
+    ar: 'قد لا يكون ما تعرضه أو تطلبه منا، ولا نعلم بعد. إلى أن نعلم لا تستخدمها.',
   },
   maintenance: { en: 'Being worked on', ar: 'قيد الصيانة' },
   maintenanceMore: {
     en: 'It may not answer for a while. Do not look for it at another address.',
     ar: 'قد لا تستجيب لبعض الوقت. لا تبحث عنها في عنوان آخر.',
+  },
+  maintenanceLooked: {
+    en: 'It says that it is being worked on, and we do not know yet whether that is right. Do not look for it at another address.',
+    ar: 'تقول إنها قيد الصيانة، ولا نعلم بعد إن كان ذلك صحيحًا. لا تبحث عنها في عنوان آخر.',
   },
   maintenanceUntil: { en: 'Maintenance until {time}.', ar: 'صيانة حتى {time}.' },
   unreachable: { en: 'Does not answer', ar: 'لا تستجيب' },
@@ -80,10 +160,18 @@ export const publicTexts = defineTexts('monitoring-front', {
     en: 'It cannot be reached at present. Try again later, and do not look for it at another address.',
     ar: 'لا يمكن الوصول إليها حاليًا. حاول لاحقًا ولا تبحث عنها في عنوان آخر.',
   },
+  unreachableLooked: {
+    en: 'It did not answer us just now, and we are looking again. Do not look for it at another address.',
+    ar: 'لم تستجب لنا قبل قليل ونحن نعيد فحصها. لا تبحث عنها في عنوان آخر.',
+  },
   unknown: { en: 'We do not know', ar: 'لا نعلم' },
   unknownMore: {
-    en: 'We could not look at it lately, so we do not say that it works.',
-    ar: 'لم نتمكن من فحصها مؤخرًا، فلا نقول إنها تعمل.',
+    en: 'We cannot tell how it is at present, so we do not say that it works. Enter nothing there.',
+    ar: 'لا نستطيع أن نعرف حالها حاليًا، فلا نقول إنها تعمل. لا تُدخل فيها شيئًا.',
+  },
+  unknownLooked: {
+    en: 'We could not read it just now, and we are looking again. Until we know, enter nothing there.',
+    ar: 'لم نتمكن من قراءتها قبل قليل ونحن نعيد فحصها. إلى أن نعلم لا تُدخل فيها شيئًا.',
   },
 })
 

@@ -21,6 +21,17 @@ export const situationTexts = defineTexts('monitoring-situation', {
       other: '{count} موقع ليس بخير',
     },
   },
+  looked: {
+    en: { one: '{count} is being looked at', other: '{count} are being looked at' },
+    ar: {
+      zero: 'لا موقع قيد الفحص',
+      one: 'موقع واحد قيد الفحص',
+      two: 'موقعان قيد الفحص',
+      few: '{count} مواقع قيد الفحص',
+      many: '{count} موقعًا قيد الفحص',
+      other: '{count} موقع قيد الفحص',
+    },
+  },
   maintained: {
     en: { one: '{count} in maintenance', other: '{count} in maintenance' },
     ar: {
@@ -36,7 +47,21 @@ export const situationTexts = defineTexts('monitoring-situation', {
   since: { en: 'Since', ar: 'منذ' },
   state: { en: 'State', ar: 'الحالة' },
   site: { en: 'Site', ar: 'الموقع' },
-  check: { en: 'Check', ar: 'الفحص' },
+  severity: { en: 'Severity', ar: 'الخطورة' },
+  worst: { en: 'Worst finding', ar: 'أخطر نتيجة' },
+  andMore: {
+    en: { one: 'and {count} more', other: 'and {count} more' },
+    ar: {
+      zero: 'ولا شيء آخر',
+      one: 'وواحدة أخرى',
+      two: 'واثنتان أخريان',
+      few: 'و{count} أخرى',
+      many: 'و{count} أخرى',
+      other: 'و{count} أخرى',
+    },
+  },
+  moreSites: { en: 'More sites have findings.', ar: 'لمواقع أخرى نتائج أيضًا.' },
+  allFindings: { en: 'All findings', ar: 'كل النتائج' },
   open: { en: 'Open', ar: 'مفتوحة' },
   suspect: { en: 'Suspect, being checked again', ar: 'مشتبه بها، يُعاد فحصها' },
 })

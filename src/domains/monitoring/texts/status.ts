@@ -6,5 +6,6 @@ export const statusTexts = defineTexts('siteStatus', {
   at_risk: { en: 'At risk', ar: 'معرّض للخطر' },
   degraded: { en: 'Degraded', ar: 'متدهور' },
   down: { en: 'Down', ar: 'متوقف' },
+  suspect: { en: 'Being looked at', ar: 'قيد الفحص' },
   unknown: { en: 'Unknown', ar: 'غير معروف' },
 })

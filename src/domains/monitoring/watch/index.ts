@@ -4,7 +4,7 @@
  * decides when an item becomes a finding. For clauses 4 and 12.
  */
 export { approve, FORGET_MS, forgetOld, openPlace } from './approve.ts'
-export { type Item, type ItemClass, type Level, LEVELS, type WhyCode } from './item.ts'
+export { type Item, type ItemClass, type Level, LEVELS, WHY_CODES, type WhyCode } from './item.ts'
 export { type Judgement, type JudgeOptions, judge, MAX_PASSAGES, type NotTested } from './judge.ts'
 export { LEARN_MS, look, type Looked, type LookOptions, passageOf } from './look.ts'
 export type { Marked } from './mark.ts'

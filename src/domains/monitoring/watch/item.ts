@@ -18,57 +18,60 @@ export type ItemClass =
   | 'more'
   | InventoryKind
 
-/** Why an item has its level: a code whose words stand with the texts, and what they name. */
-export type WhyCode =
-  | 'replaced'
-  | 'half_gone'
-  | 'maintenance'
-  | 'phrase'
-  | 'passage_gone'
-  | 'changed'
-  | 'added'
-  | 'gone'
-  | 'danger'
-  | 'danger_open'
-  | 'facts'
-  | 'new_date'
-  | 'contact'
-  | 'lookalikes'
-  | 'hidden_text'
-  | 'hidden'
-  | 'control'
-  | 'foreign_form'
-  | 'new_host'
-  | 'new_script'
-  | 'second_script'
-  | 'new_chunk'
-  | 'moves_visitor'
-  | 'new_code'
-  | 'new_sentence'
-  | 'new_frame'
-  | 'known_embed'
-  | 'new_form'
-  | 'secret_field'
-  | 'new_field'
-  | 'base'
-  | 'refresh'
-  | 'new_style'
-  | 'strong_style'
-  | 'overlay'
-  | 'link_left'
-  | 'link_asks'
-  | 'link_moved'
-  | 'many_hosts'
-  | 'download'
-  | 'new_image_host'
-  | 'new_contact'
-  | 'other_address'
-  | 'robots'
-  | 'new_data'
-  | 'too_much'
-  | 'many_items'
-  | 'file_changed'
-  | 'file_missing'
+/** Why an item may have its level: codes whose words stand with the texts. */
+export const WHY_CODES = [
+  'replaced',
+  'half_gone',
+  'maintenance',
+  'phrase',
+  'passage_gone',
+  'changed',
+  'added',
+  'gone',
+  'danger',
+  'danger_open',
+  'facts',
+  'new_date',
+  'contact',
+  'lookalikes',
+  'hidden_text',
+  'hidden',
+  'control',
+  'foreign_form',
+  'new_host',
+  'new_script',
+  'second_script',
+  'new_chunk',
+  'moves_visitor',
+  'new_code',
+  'new_sentence',
+  'new_frame',
+  'known_embed',
+  'new_form',
+  'secret_field',
+  'new_field',
+  'base',
+  'refresh',
+  'new_style',
+  'strong_style',
+  'overlay',
+  'link_left',
+  'link_asks',
+  'link_moved',
+  'many_hosts',
+  'download',
+  'new_image_host',
+  'new_contact',
+  'other_address',
+  'robots',
+  'new_data',
+  'too_much',
+  'many_items',
+  'file_changed',
+  'file_missing',
+] as const
+/** One of them, and with it what it names. */
+export type WhyCode = (typeof WHY_CODES)[number]
 
 /** A firm part that is gone: a shape at a place, and its form where it is one text. */
 export interface GonePart {
