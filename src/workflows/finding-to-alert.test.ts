@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { command } from '../core/action.ts'
 import { areaPath } from '../core/permission.ts'
 import { addMs, DAY, MINUTE } from '../core/time.ts'
+import { publicContacts } from '../../test/support/monitoring.ts'
 import { noClaims } from '../../test/support/no-claims.ts'
 import { exampleSlice } from '../../test/support/example-slice.ts'
 import {
@@ -52,7 +53,7 @@ const tell = command({
 const watcher = exampleSlice('watcher', { actions: [tell, noClaims] })
 
 const options = {
-  slices: [accounts, territory, monitoring, alerting.alerting, watcher],
+  slices: [accounts, territory, monitoring, alerting.alerting, watcher, publicContacts],
   facts: { pace: { recheckMs: [0], visitMs: DAY, learnMs: DAY } },
   workflows: [findingToAlert],
 }

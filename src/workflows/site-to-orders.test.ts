@@ -15,7 +15,12 @@ import {
   problemWith,
   type TestHouse,
 } from '../../test/support/house.ts'
-import { analyst as watcherOfSites, show, watch } from '../../test/support/monitoring.ts'
+import {
+  analyst as watcherOfSites,
+  publicContacts,
+  show,
+  watch,
+} from '../../test/support/monitoring.ts'
 import { accounts } from '../domains/accounts/index.ts'
 import * as alerting from '../domains/alerting/index.ts'
 import {
@@ -54,7 +59,7 @@ const tell = command({
 const watcher = exampleSlice('watcher', { actions: [tell, noClaims] })
 
 const options = {
-  slices: [accounts, territory, monitoring, alerting.alerting, watcher],
+  slices: [accounts, territory, monitoring, alerting.alerting, watcher, publicContacts],
   facts: { pace: { recheckMs: [0], visitMs: DAY, learnMs: DAY } },
   workflows: [findingToAlert, siteToOrders],
 }

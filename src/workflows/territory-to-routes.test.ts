@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { DAY } from '../core/time.ts'
 import { exampleSlice } from '../../test/support/example-slice.ts'
+import { publicContacts } from '../../test/support/monitoring.ts'
 import { noClaims } from '../../test/support/no-claims.ts'
 import { COMMAND_LINE, forHouse } from '../../test/support/house.ts'
 import { accounts } from '../domains/accounts/index.ts'
@@ -14,6 +15,7 @@ const options = {
     accounts,
     territory,
     monitoring,
+    publicContacts,
     alerting,
     exampleSlice('claims', { actions: [noClaims] }),
   ],

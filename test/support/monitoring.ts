@@ -93,7 +93,6 @@ const surroundings: Slice = {
       ],
     })),
     provider('territory.electionDay', z.object({}), () => ELECTION),
-    provider('directory.publicContacts', z.object({}), () => CONTACTS),
     provider('territory.onDuty', z.object({ area: z.string() }), () => ({ now: [] })),
     areaChoicesOf(AREAS),
     provider(
@@ -115,9 +114,20 @@ const surroundings: Slice = {
   problems: {},
 }
 
+/** Whom everybody may turn to, for houses without the directory. */
+export const publicContacts: Slice = {
+  name: 'contacts',
+  clauses: [],
+  needs: {},
+  actions: [provider('directory.publicContacts', z.object({}), () => CONTACTS)],
+  pages: [],
+  jobs: [],
+  problems: {},
+}
+
 /** A realm that visits every five minutes and confirms at 0, 20 and 60 seconds. */
 export const monitoringHouse: TestHouseOptions = {
-  slices: [monitoring, surroundings],
+  slices: [monitoring, surroundings, publicContacts],
 }
 
 /** Adds an authorised site of area /1/ at `host`, looked at as soon as the clock moves. */

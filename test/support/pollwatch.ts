@@ -140,7 +140,12 @@ const territory: Slice = exampleSlice('country', {
       input: z.strictObject({ sites: z.array(z.string()) }),
       output: z.looseObject({}),
       run: async (_, { sites }) => ({
-        items: sites.map((site) => ({ site, status: 'down', seenAt: '2999-01-01T00:00:00.000Z' })),
+        items: sites.map((site) => ({
+          site,
+          status: 'down',
+          seenAt: '2999-01-01T00:00:00.000Z',
+          isSuspect: false,
+        })),
       }),
     }),
     query({

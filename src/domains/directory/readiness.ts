@@ -1,5 +1,6 @@
 import type { PageContext, ReadinessItem } from '../../core/slice.ts'
 import { agencies } from './actions/agency.ts'
+import { publicContacts } from './actions/public.ts'
 import { nation } from './actions/nation.ts'
 import { overseer } from './actions/overseer.ts'
 import { readinessTexts as texts } from './texts/console.ts'
@@ -31,6 +32,19 @@ export const readiness: readonly ReadinessItem[] = [
     todo: texts.directoryTodo,
     page: { path: '/console/directory', permission: 'directory:read' },
     isReady: isConfirmed,
+  },
+  {
+    name: 'authority-number',
+    after: 'directory',
+    title: texts.authorityNumber,
+    todo: texts.authorityNumberTodo,
+    page: { path: '/console/directory', permission: 'directory:read' },
+    isReady: async (ctx) => {
+      const { agencies: known } = await ctx.call(publicContacts, {})
+      return known.some(
+        ({ kind, phone, emergency }) => kind === 'authority' && (phone ?? emergency) !== null,
+      )
+    },
   },
   {
     name: 'overseer',

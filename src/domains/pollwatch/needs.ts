@@ -68,12 +68,17 @@ export const lastAnswers = need<{ stations: { station: string; area: string }[] 
   z.object({ answers: z.array(z.object({ station: z.string(), answer: z.string().nullable() })) }),
 )
 
-/** Whether sites work, and when that was seen. */
+/** Whether sites work, whether something is suspected, and when that was seen. */
 export const glances = need<{ sites: string[] }>()(
   'monitoring.glances',
   z.object({
     items: z.array(
-      z.object({ site: z.string(), status: z.string(), seenAt: z.string().nullable() }),
+      z.object({
+        site: z.string(),
+        status: z.string(),
+        seenAt: z.string().nullable(),
+        isSuspect: z.boolean(),
+      }),
     ),
   }),
 )

@@ -141,6 +141,14 @@ export const readinessTexts = defineTexts('directory-readiness', {
     en: 'Confirm, correct or remove every agency that is still unverified.',
     ar: 'أكّد كل جهة لم يُتحقق منها بعد أو صحّحها أو أزلها.',
   },
+  authorityNumber: {
+    en: 'Voters can call the election authority',
+    ar: 'يستطيع الناخبون الاتصال بهيئة الانتخابات',
+  },
+  authorityNumberTodo: {
+    en: 'Enter a telephone number of the election authority, or confirm it anew: it is what voters are told when a page names another one.',
+    ar: 'أدخل رقم هاتف لهيئة الانتخابات أو أكّده من جديد: هذا ما يُقال للناخبين حين تذكر صفحة رقمًا آخر.',
+  },
   overseer: { en: 'Somebody checks the administrator', ar: 'شخص يراقب مسؤول النظام' },
   overseerTodo: {
     en: 'Name somebody on the set-up page, step 4, who compares the list of persons with the people of the office.',

@@ -313,14 +313,23 @@ export const glances = query({
   name: 'monitoring.glances',
   permission: 'monitoring:glance',
   scope: 'shared',
-  summary: 'Whether sites work and when that was seen last, and nothing else of them.',
+  summary:
+    'Whether sites work, whether something is suspected, and when that was seen last; nothing else of them.',
   input: z.strictObject({ sites: z.array(id).max(MAX_GLANCES) }),
   output: z.strictObject({
-    items: z.array(z.strictObject({ site: id, status: noun.siteStatus, seenAt: time.nullable() })),
+    items: z.array(
+      z.strictObject({
+        site: id,
+        status: noun.siteStatus,
+        seenAt: time.nullable(),
+        isSuspect: z.boolean(),
+      }),
+    ),
   }),
   async run(ctx, { sites: asked }) {
     const items = await store.glancesAt(ctx.tx, asked, ctx.now)
-    return { items }
+    const stands = await standingsOf(ctx, asked)
+    return { items: items.map((one) => ({ ...one, isSuspect: stands(one.site).isSuspect })) }
   },
 })
 

@@ -25,10 +25,11 @@ export async function sitesOf(
 }
 
 const LOOK: Readonly<Record<string, readonly [Tone, Shape]>> = {
+  suspect: ['warn', 'ring'],
   ok: ['ok', 'tick'],
   at_risk: ['warn', 'diamond'],
-  degraded: ['warn', 'triangle'],
-  down: ['bad', 'triangle'],
+  degraded: ['bad', 'triangle'],
+  down: ['bad', 'cross'],
 }
 
 /** What became of the look at a site that an entry names: nothing where it names none. */
@@ -41,8 +42,9 @@ export function lookOf(
   const { t } = view
   const site = seen.get(look.site ?? '')
   const isSeen = site !== undefined && site.seenAt !== null && site.seenAt >= look.askedAt
+  const status = site?.isSuspect && site.status === 'ok' ? 'suspect' : (site?.status ?? '')
   const result = isSeen
-    ? html`${badge(...(LOOK[site.status] ?? ['plain', 'ring']), word(view, texts, site.status))} <span class="hint">${shortMoment(view, site.seenAt ?? '')}</span>`
+    ? html`${badge(...(LOOK[status] ?? ['plain', 'ring']), word(view, texts, status))} <span class="hint">${shortMoment(view, site.seenAt ?? '')}</span>`
     : html`<span class="hint">${t(texts[look.state])}</span>`
   return html`<p>${code(look.host)} ${result}</p>`
 }

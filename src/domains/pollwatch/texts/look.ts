@@ -8,6 +8,13 @@ export const lookTexts = defineTexts('pollwatch-look', {
   unknown: { en: 'is no site that is watched here', ar: 'ليس موقعًا مراقبًا هنا' },
   ok: { en: 'The site works', ar: 'الموقع يعمل' },
   at_risk: { en: 'The site works, with a risk', ar: 'الموقع يعمل مع خطر' },
-  degraded: { en: 'The site works in part', ar: 'الموقع يعمل جزئيًا' },
+  suspect: {
+    en: 'Something was seen at the site, and it is being looked at',
+    ar: 'رُصد شيء في الموقع وهو قيد الفحص',
+  },
+  degraded: {
+    en: 'Something grave is wrong with the site',
+    ar: 'في الموقع خلل جسيم',
+  },
   down: { en: 'The site is down', ar: 'الموقع متوقف' },
 })
