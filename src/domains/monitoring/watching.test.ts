@@ -301,6 +301,7 @@ forHouse(
       'address',
       'asOf',
       'id',
+      'isUnsettled',
       'maintenanceUntil',
       'name',
       'status',
