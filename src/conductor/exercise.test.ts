@@ -334,7 +334,7 @@ test('pages are learned, each breach of one is found and drafts an alert, and ho
     assert.equal(drafts.length, 6)
     // Whoever reads the front page then is told not to believe them, and when polls are open.
     const front = await (await fetch(`${t.node.origin}/exercise/en/`)).text()
-    assert.match(front, /Do not believe what you read about voting on 3 official services/)
+    assert.match(front, /Do not believe 3 official sites about voting: see the list\./)
     assert.match(front, /What is true about voting: [^<]*, each day 08:00 to 20:00\./)
     assert.match(front, /Enter nothing now on/)
     for (const [site] of BREACHES) await inject(site, 'mend')

@@ -11,7 +11,7 @@ import { publicStatus } from './actions/public.ts'
 import { conductBadge, conductWords } from './conduct-words.ts'
 import { publicTexts as texts } from './texts/public.ts'
 import { misleads, type SiteUse, siteUse } from './use.ts'
-import { type VotingFacts, votingFacts, votingFactsPart } from './voting-facts.ts'
+import { askPart, type VotingFacts, votingFacts, votingFactsPart } from './voting-facts.ts'
 
 type Service = Awaited<ReturnType<typeof publicStatus.run>>['items'][number]
 
@@ -41,22 +41,25 @@ async function load(ctx: PageContext) {
   return { services, isWhole: !isCut, facts: await votingFacts(ctx, services) }
 }
 
-/** What is said of services at the top of the page, the worst first. */
+/**
+ * What is said of services at the top of the page, the worst first, and how many of them are named: of those that lie about
+ * voting one, since the true hours have to stand on the first screen of a telephone as well.
+ */
 const SENTENCES = [
-  ['avoid', texts.doNot, texts.doNotMany],
-  ['disbelieve', texts.disbelieveNames, texts.disbelieveMany],
-  ['read', texts.readNames, texts.readMany],
-  ['looked', texts.lookedNames, texts.lookedMany],
+  ['avoid', NAMED, texts.doNot, texts.doNotMany],
+  ['disbelieve', 1, texts.disbelieveNames, texts.disbelieveMany],
+  ['read', NAMED, texts.readNames, texts.readMany],
+  ['looked', NAMED, texts.lookedNames, texts.lookedMany],
 ] as const
 
 /** The sentences that hold, each of the services that it is about. */
 function sentencesOf(services: readonly Service[], { t }: View) {
   const kindOf = ({ use, isUnsettled }: Service) => (isUnsettled ? 'looked' : use)
-  return SENTENCES.flatMap(([kind, few, many]) => {
+  return SENTENCES.flatMap(([kind, most, few, many]) => {
     const names = services.filter((one) => kindOf(one) === kind).map(({ name }) => name)
     if (names.length === 0) return []
     const words =
-      names.length > NAMED ? t(many, { count: names.length }) : t(few, { names: t.list(names) })
+      names.length > most ? t(many, { count: names.length }) : t(few, { names: t.list(names) })
     return [{ words, isSettled: kind !== 'looked' }]
   })
 }
@@ -71,7 +74,8 @@ function say(
   const rest = said.filter((one) => one !== first)
   const isWell = isWhole && services.length > 0 && services.every(isFine)
   if (isWell) return { more: html`<p>${view.t(texts.allWork)}</p>` }
-  const more = html`${votingFactsPart(view, facts)}${rest.map(({ words }) => html`<p>${words}</p>`)}`
+  // When people vote stands above it on the page, and in the list beside each.
+  const more = html`${askPart(view, facts)}${rest.map(({ words }) => html`<p>${words}</p>`)}`
   return { ...(first === undefined ? {} : { first: first.words }), more }
 }
 

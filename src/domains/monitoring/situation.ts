@@ -134,7 +134,8 @@ const sites = panel({
         { label: t(texts.site), cell: (row) => named(view, `/console/sites/${row.id}`, row.name) },
         {
           label: t(texts.state),
-          cell: ({ status }) => (status === null ? suspectBadge(t) : siteBadge(t, status, { isSuspect: false })),
+          cell: ({ status }) =>
+            status === null ? suspectBadge(t) : siteBadge(t, status, { isSuspect: false }),
         },
       ],
     })}<p>${pageCounts(t, pages)}</p><p>${all}</p>`

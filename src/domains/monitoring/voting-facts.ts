@@ -31,13 +31,20 @@ export async function votingFacts(
   return { times: election?.times ?? null, numbers: numbers.slice(0, SHOWN_NUMBERS) }
 }
 
-/** The same in words; null where nothing was entered. In an exercise nobody is to be called. */
-export function votingFactsPart({ t, node }: View, facts: VotingFacts | null): Html | null {
+/** When people vote, and whom to ask, in words; null where nothing was entered. */
+export function votingFactsPart(view: View, facts: VotingFacts | null): Html | null {
+  const { t } = view
   const times = facts?.times ?? null
-  const when = times !== null && t(texts.trueTimes, { when: votingWords(t, times) })
-  const shown = node.realm === 'exercise' ? [] : (facts?.numbers ?? [])
-  const numbers = shown.map((number, n) => html`${n > 0 && ' · '}${telephone(number)}`)
-  const ask = shown.length > 0 && t.parts(texts.trueNumbers, { numbers: html`${numbers}` })
-  if (when === false && ask === false) return null
-  return html`<p>${when !== false && html`<strong>${when}</strong> `}${ask}</p>`
+  const when =
+    times !== null &&
+    html`<p><strong>${t(texts.trueTimes, { when: votingWords(t, times) })}</strong></p>`
+  return html`${when}${askPart(view, facts)}`
+}
+
+/** Whom to ask about voting; null where nobody entered it. In an exercise nobody is to be called. */
+export function askPart({ t, node }: View, facts: VotingFacts | null): Html | null {
+  const numbers = node.realm === 'exercise' ? [] : (facts?.numbers ?? [])
+  if (numbers.length === 0) return null
+  const shown = numbers.map((number, n) => html`${n > 0 && ' · '}${telephone(number)}`)
+  return html`<p>${t.parts(texts.trueNumbers, { numbers: html`${shown}` })}</p>`
 }

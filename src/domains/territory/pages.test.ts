@@ -116,6 +116,7 @@ forHouse('the overview, an area and a station show what is noted', house, async 
     zone: 'Africa/Cairo',
     phases: {},
     freezes: [],
+    hours: null,
   })
   const polling = { from: '2026-11-24T08:00', until: '2026-11-24T20:00' }
   await h.call(admin, setPhase, { election, phase: 'polling', ...polling })
@@ -143,7 +144,13 @@ forHouse('the overview, an area and a station show what is noted', house, async 
 })
 
 forHouse('areas, their kinds and the clock on the wall are words, no codes', house, async (h) => {
-  const named = { name: 'General', date: '2026-11-24', zone: 'Africa/Cairo', freezes: [] }
+  const named = {
+    name: 'General',
+    date: '2026-11-24',
+    zone: 'Africa/Cairo',
+    freezes: [],
+    hours: null,
+  }
   const polling = { from: '2026-11-24T08:00', until: '2026-11-24T20:00' }
   await h.call(admin, createElection, { ...named, phases: { polling } })
   const { path } = await h.call(admin, addArea, { parent: '/', name: 'North', kind: 'province' })

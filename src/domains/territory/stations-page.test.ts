@@ -122,6 +122,7 @@ forBothHouses(
       zone: 'UTC',
       phases: { polling: { from: '2026-11-24T07:00', until: '2026-11-24T20:00' } },
       freezes: [],
+      hours: null,
     })
     const post = { area: '/', post: 'Officer', contact: '+373 (22) 25-14-51' }
     const { official } = await h.call(admin, addOfficial, post)

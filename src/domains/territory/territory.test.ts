@@ -35,6 +35,7 @@ forBothHouses('the phase of an election follows the clock of its zone', house, a
     zone: 'Asia/Tokyo',
     phases: {},
     freezes: [],
+    hours: null,
   })
   // 17:00 in Tokyo while the test begins at 08:00 UTC.
   const polling = { from: '2026-11-24T07:00', until: '2026-11-24T20:00' }

@@ -29,22 +29,21 @@ export const publicTexts = defineTexts('monitoring-front', {
     },
   },
   disbelieveNames: {
-    en: 'Do not believe what you read about voting on: {names}.',
-    ar: 'لا تصدّق ما تقرؤه عن الاقتراع في: {names}.',
+    en: 'Do not believe this site about voting: {names}.',
+    ar: 'لا تصدّق هذا الموقع في شأن الاقتراع: {names}.',
   },
   disbelieveMany: {
     en: {
-      one: 'Do not believe what you read about voting on {count} official service: see the list.',
-      other:
-        'Do not believe what you read about voting on {count} official services: see the list.',
+      one: 'Do not believe {count} official site about voting: see the list.',
+      other: 'Do not believe {count} official sites about voting: see the list.',
     },
     ar: {
-      zero: 'لا خدمة رسمية يجب ألا تصدّقها الآن.',
-      one: 'لا تصدّق ما تقرؤه عن الاقتراع في خدمة رسمية واحدة: انظر القائمة.',
-      two: 'لا تصدّق ما تقرؤه عن الاقتراع في خدمتين رسميتين: انظر القائمة.',
-      few: 'لا تصدّق ما تقرؤه عن الاقتراع في {count} خدمات رسمية: انظر القائمة.',
-      many: 'لا تصدّق ما تقرؤه عن الاقتراع في {count} خدمة رسمية: انظر القائمة.',
-      other: 'لا تصدّق ما تقرؤه عن الاقتراع في {count} خدمة رسمية: انظر القائمة.',
+      zero: 'لا موقع رسميًا يجب ألا تصدّقه الآن.',
+      one: 'لا تصدّق موقعًا رسميًا واحدًا في شأن الاقتراع: انظر القائمة.',
+      two: 'لا تصدّق موقعين رسميين في شأن الاقتراع: انظر القائمة.',
+      few: 'لا تصدّق {count} مواقع رسمية في شأن الاقتراع: انظر القائمة.',
+      many: 'لا تصدّق {count} موقعًا رسميًا في شأن الاقتراع: انظر القائمة.',
+      other: 'لا تصدّق {count} موقع رسمي في شأن الاقتراع: انظر القائمة.',
     },
   },
   readNames: { en: 'Enter nothing now on: {names}.', ar: 'لا تُدخل شيئًا الآن في: {names}.' },
