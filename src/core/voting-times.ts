@@ -1,6 +1,5 @@
 // When people vote, as far as somebody entered it: what territory knows and others tell.
 import { z } from 'zod'
-import { need } from './action.ts'
 
 /** What the clock on the wall shows, `08:00`, up to `23:59`. */
 export const wallClock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write it like 08:00')
@@ -15,9 +14,3 @@ export const votingTimes = z.object({
   isDaily: z.boolean(),
 })
 export type VotingTimes = z.infer<typeof votingTimes>
-
-/** When the election that the node works for is held; null where none is entered. Open to everybody. */
-export const votingNeed = need<object>()(
-  'territory.electionDay',
-  z.object({ name: z.string(), times: votingTimes }).nullable(),
-)

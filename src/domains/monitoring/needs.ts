@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { need } from '../../core/action.ts'
+import { votingTimes } from '../../core/voting-times.ts'
 
 /** Whom to call now for an area. */
 export const onDuty = need<{ area: string }>()(
@@ -27,4 +28,10 @@ export const elections = need<Record<string, never>>()(
       }),
     ),
   }),
+)
+
+/** When the election that the node works for is held; null where none is entered. Open to everybody. */
+export const votingDay = need<object>()(
+  'territory.electionDay',
+  z.object({ times: votingTimes }).nullable(),
 )

@@ -1,10 +1,11 @@
 // What is true of voting, told beside a site that says otherwise or may: when people vote, and whom to ask.
 import { contactsNeed } from '../../core/contacts.ts'
 import type { PageContext, View } from '../../core/slice.ts'
-import { type VotingTimes, votingNeed } from '../../core/voting-times.ts'
+import type { VotingTimes } from '../../core/voting-times.ts'
 import { telephone } from '../../ui/contact.ts'
 import { type Html, html } from '../../ui/html.ts'
 import { votingWords } from '../../ui/voting-times.ts'
+import { votingDay } from './needs.ts'
 import { misleads, type SiteConduct } from './use.ts'
 import { publicTexts as texts } from './texts/public.ts'
 
@@ -24,7 +25,7 @@ export async function votingFacts(
   conducts: readonly SiteConduct[],
 ): Promise<VotingFacts | null> {
   if (!conducts.some(misleads)) return null
-  const election = await ctx.ask(votingNeed, {})
+  const election = await ctx.ask(votingDay, {})
   const { agencies } = await ctx.ask(contactsNeed, {})
   const authorities = agencies.filter(({ kind }) => kind === 'authority')
   const numbers = authorities.flatMap(({ phone, emergency }) => phone ?? emergency ?? [])
