@@ -57,7 +57,7 @@ async function front(
   const card = publicCards[0] as PublicCard<unknown, unknown>
   const data = await card.load(contextOf(h))
   const view = viewOf(h, language, realm)
-  const { first = '', more = '' } = card.say?.(data, view) as Said
+  const { first = '', more = '' } = (card.say?.(data, view) ?? {}) as Said
   const words = (part: unknown) => wordsOf(String(part)).trim()
   return { first, more: words(more), card: words(card.render(data, view)) }
 }

@@ -4,7 +4,7 @@ import type { PageContext } from '../../core/slice.ts'
 import { html } from '../../ui/html.ts'
 import { emptyState } from '../../ui/notice.ts'
 import { table } from '../../ui/table.ts'
-import { tilePanel } from '../../ui/tile.ts'
+import { type Tile, tilePanel } from '../../ui/tile.ts'
 import { moment } from '../../ui/time.ts'
 import { suspect } from './actions/conduct.ts'
 import { worstFindings } from './actions/finding.ts'
@@ -25,6 +25,17 @@ const BAD = ['down', 'degraded', 'at_risk'] as const
 
 const reading = { permission: 'monitoring:read' } as const
 
+/** How a tile looks: what is bad before what is being looked at, and nothing unknown as well. */
+function lookOf({
+  isBad,
+  isLooked,
+  isWell,
+}: Readonly<Record<'isBad' | 'isLooked' | 'isWell', boolean>>): Pick<Tile, 'tone' | 'shape'> {
+  if (isBad) return { tone: 'bad', shape: 'cross' }
+  if (isLooked) return { tone: 'warn', shape: 'ring' }
+  return isWell ? { tone: 'ok', shape: 'tick' } : { tone: 'plain', shape: 'ring' }
+}
+
 const figures = tilePanel({
   ...reading,
   name: 'sites-in-numbers',
@@ -37,21 +48,21 @@ const figures = tilePanel({
     const looked = suspect.ok ?? 0
     // One that is worked on may not answer, and what is suspected may be so: nobody counts either as well.
     const well = ok - (maintained.ok ?? 0) - looked
-    const isWell = bad === 0 && unknown === 0 && worked === 0 && looked === 0 && total > 0
+    const isWell = total > 0 && well === total && worked === 0
     const notes = [
       bad > 0 && t(texts.notWell, { count: bad }),
       looked > 0 && t(texts.looked, { count: looked }),
       unknown > 0 && t(texts.someUnknown),
       worked > 0 && t(texts.maintained, { count: worked }),
     ].filter((note) => note !== false)
+    const look = lookOf({ isBad: bad > 0, isLooked: looked > 0, isWell })
     return {
       label: t(texts.sitesTile),
       href: `${base}/console/sites`,
       figure: t.number(well),
       of: t(texts.ofWell, { total: t.number(total) }),
       note: isWell ? t(texts.allWell) : total === 0 ? t(texts.noSites) : t.list(notes),
-      tone: bad > 0 ? 'bad' : looked > 0 ? 'warn' : isWell ? 'ok' : 'plain',
-      shape: bad > 0 ? 'cross' : isWell ? 'tick' : 'ring',
+      ...look,
       shares: [
         { fill: 'extreme', count: down },
         { fill: 'bad', count: atRisk },
