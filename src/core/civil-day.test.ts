@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { civilDay, dateAt } from './civil-day.ts'
+import { civilAt, civilDay, dateAt, roundTimes } from './civil-day.ts'
 import { HOUR, msBetween } from './time.ts'
 
 test('a day begins at midnight by the clock on the wall', () => {
@@ -33,4 +33,32 @@ test('where midnight does not exist the day begins with its first moment', () =>
 
 test('what is no date is refused', () => {
   assert.throws(() => civilDay('2026-13-40', 'UTC'), RangeError)
+})
+
+test('round times stand at even steps of the clock on the wall, whatever the zone and whether clocks change', () => {
+  const told = (from: string, until: string, zone: string) => {
+    const { times, areDays } = roundTimes({ from, until }, { zone, most: 5 })
+    return { areDays, times: times.map((at) => civilAt(at, zone).slice(areDays ? 0 : 11, 16)) }
+  }
+  assert.deepEqual(told('2026-12-01T16:51:07.000Z', '2026-12-02T16:51:07.000Z', 'UTC'), {
+    areDays: false,
+    times: ['18:00', '00:00', '06:00', '12:00'],
+  })
+  assert.deepEqual(
+    told('2026-12-01T16:51:07.000Z', '2026-12-02T16:51:07.000Z', 'Asia/Kathmandu').times,
+    ['00:00', '06:00', '12:00', '18:00'],
+  )
+  assert.deepEqual(
+    told('2026-10-24T20:00:00.000Z', '2026-10-25T20:00:00.000Z', 'Europe/Paris').times,
+    ['00:00', '06:00', '12:00', '18:00'],
+  )
+  assert.deepEqual(told('2026-12-01T16:51:07.000Z', '2026-12-01T16:53:30.000Z', 'UTC').times, [
+    '16:52',
+    '16:53',
+  ])
+  assert.deepEqual(told('2026-12-01T16:51:07.000Z', '2026-12-01T16:51:40.000Z', 'UTC').times, [])
+  const month = told('2026-12-01T16:51:07.000Z', '2026-12-31T16:51:07.000Z', 'Africa/Nairobi')
+  assert.equal(month.areDays, true)
+  assert.ok(month.times.length > 2 && month.times.length <= 5)
+  assert.ok(month.times.every((at) => at.endsWith('T00:00')))
 })

@@ -123,3 +123,48 @@ export function askedDay(date: string, zone: string): CivilDay | null {
     return null
   }
 }
+
+/** Steps in which people count hours and minutes, in minutes of the clock on the wall; each divides the day. */
+const ROUND_MINUTES = [1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 480, 720, 1440] as const
+const DAY_MINUTES = DAY / MINUTE
+/** Days that are gone through for round times; a longer stretch has them at longer steps. */
+const MAX_ROUND_DAYS = 400
+
+/**
+ * Round times between two moments, both included: at most `most`, in even steps of the clock on the wall of `zone` (IANA
+ * name), across days in whole days. None where the stretch is too short for a whole minute, or longer than 400 days.
+ */
+export function roundTimes(
+  { from, until }: { readonly from: Time; readonly until: Time },
+  { zone, most }: { readonly zone: string; readonly most: number },
+): { readonly times: readonly Time[]; readonly areDays: boolean } {
+  const days = daysBetween(dateAt(from, zone), dateAt(until, zone))
+  const minutes = (toMs(until) - toMs(from)) / MINUTE
+  const step = ROUND_MINUTES.find((one) => minutes / one < most)
+  const within = (at: Time) => from <= at && at <= until
+  if (step === undefined) {
+    const every = Math.ceil(days.length / most)
+    const times = days.filter((_, n) => n % every === 0).map((day) => timeOf(`${day}T00:00`, zone))
+    return { times: times.filter(within), areDays: true }
+  }
+  const [first, last] = [civilAt(from, zone), civilAt(until, zone)]
+  const shown = days
+    .flatMap((day) =>
+      Array.from({ length: DAY_MINUTES / step }, (_, n) => `${day}T${wallClock(n * step)}`),
+    )
+    // Finding the moment of each minute of a day would take as long as a page may.
+    .filter((at) => first > last || (first <= at && at <= last))
+  const times = shown.map((at) => timeOf(at, zone)).filter(within)
+  return { times: [...new Set(times)], areDays: step === DAY_MINUTES }
+}
+
+function wallClock(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map((n) => String(n).padStart(2, '0')).join(':')
+}
+
+function daysBetween(first: string, last: string): string[] {
+  const noon = toMs(`${first}T12:00:00.000Z`)
+  const count = Math.round((toMs(`${last}T12:00:00.000Z`) - noon) / DAY) + 1
+  if (count > MAX_ROUND_DAYS) return []
+  return Array.from({ length: count }, (_, n) => fromMs(noon + n * DAY).slice(0, 10))
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { catalogueProblems } from './catalogue-problems.ts'
-import { defineTexts, isLanguage, LANGUAGES, text, translators } from './text.ts'
+import { defineTexts, isLanguage, type Language, LANGUAGES, text, translators } from './text.ts'
 
 const texts = defineTexts('sample', {
   title: { en: 'Alerts', ar: 'الإنذارات' },
@@ -121,7 +121,11 @@ test('a distance in time uses the largest unit that still tells something', () =
     ['2026-11-24T08:00:00.400Z', 'now'],
     ['2026-11-24T07:59:18.000Z', '42 seconds ago'],
     ['2026-11-24T07:58:00.000Z', '2 minutes ago'],
-    ['2026-11-24T11:30:00.000Z', 'in 3 hours'],
+    ['2026-11-24T11:30:00.000Z', 'in 3 hours 30 minutes'],
+    ['2026-11-24T19:59:59.000Z', 'in 11 hours 59 minutes'],
+    ['2026-11-24T11:00:59.000Z', 'in 3 hours'],
+    ['2026-11-27T07:59:00.000Z', 'in 2 days 23 hours'],
+    ['2026-12-12T07:00:00.000Z', 'in 17 days'],
     ['2026-11-23T02:00:00.000Z', '30 hours ago'],
     ['2026-11-20T08:00:00.000Z', '4 days ago'],
     ['2026-06-24T08:00:00.000Z', '5 months ago'],
@@ -129,6 +133,17 @@ test('a distance in time uses the largest unit that still tells something', () =
   ] as const
   for (const [at, words] of distances) assert.equal(text('en').relative(at, now), words)
   assert.equal(text('ar').relative('2026-11-24T07:58:00.000Z', now), 'قبل دقيقتين')
+  const left = '2026-11-24T10:01:00.000Z'
+  const inWords = Object.keys(LANGUAGES).map((one) => text(one as Language).relative(left, now))
+  assert.deepEqual(inWords, [
+    'in 2 hours 1 minute',
+    'خلال ساعتين ودقيقة واحدة',
+    'dentro de 2 horas 1 minuto',
+    'dans 2 heures 1 minute',
+    'через 2 часа 1 минуту',
+    '2小时1分钟后',
+    'em 2 horas 1 minuto',
+  ])
   const long = (ms: number) => text('en').duration(ms)
   assert.deepEqual(
     [0, 1_400, 59_000, 707_000, 3_600_000, 20_040_000, 43_200_000, 180_000_000].map(long),
@@ -144,6 +159,7 @@ test('a distance in time uses the largest unit that still tells something', () =
     ],
   )
   assert.equal(text('ar').duration(7_200_000), 'ساعتان')
+  assert.equal(text('ar').duration(20_040_000), '5 ساعات و34 دقيقة')
 })
 
 test('the direction of every language agrees with CLDR', () => {

@@ -143,7 +143,7 @@ export type Translator = {
   weekday(at: Time, zone: string): string
   /** Hours and minutes, without zone name. */
   clock(at: Time, zone: string): string
-  /** Distance from `now`: "2 minutes ago", "in 3 hours". */
+  /** Distance from `now`: "2 minutes ago"; what is left of hours and days with the rest of it: "in 2 hours 59 minutes". */
   relative(at: Time, now: Time): string
   /** How long something takes, in its two largest units: "12 hours", "5 hours 34 minutes"; to the minute above one. */
   duration(ms: number): string
@@ -262,6 +262,20 @@ function formatsOf(locale: string) {
   const lists = new Intl.ListFormat(locale)
   const distances = new Intl.RelativeTimeFormat(locale)
   const present = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second')
+  const units = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' })
+  // What stands before a distance in time to come, as "in "; nothing where the language puts a word behind it.
+  const [opening] = distances.formatToParts(11, 'minute')
+  const before = opening?.type === 'literal' ? opening.value : ''
+  const left = (amounts: readonly Amount[]) => {
+    const whole = amounts.map(({ count, unit }) => distances.format(count, unit))
+    if (before !== '') return units.format(whole.map((words, n) => words.slice(n && before.length)))
+    const last = amounts.length - 1
+    return units.format(
+      amounts.map(({ count, unit }, n) =>
+        n === last ? (whole[n] ?? '') : number(count, { style: 'unit', unit, unitDisplay: 'long' }),
+      ),
+    )
+  }
   const date = { day: 'numeric', month: 'long', year: 'numeric' } as const
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
   return {
@@ -272,12 +286,13 @@ function formatsOf(locale: string) {
     clock: dateFormat(locale, clock),
     dateTime: dateFormat(locale, { ...date, ...clock, timeZoneName: 'short' }),
     list: (items: readonly string[]) => lists.format(items),
-    duration: (ms: number) => durationWords(number, ms),
+    duration: (ms: number) => units.format(durationWords(number, ms)),
     relative(at: Time, now: Time): string {
       const ms = msBetween(now, at)
       const unit = UNITS.find(({ below }) => Math.abs(ms) < below) ?? YEARS
       const amount = Math.trunc(ms / unit.length)
-      return amount === 0 ? present : distances.format(amount, unit.name)
+      if (amount <= 0) return amount === 0 ? present : distances.format(amount, unit.name)
+      return left(amountsOf(ms, unit))
     },
   }
 }
@@ -290,6 +305,21 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions) {
   return (at: Time, zone: string): string => inZone(zone)(at)
 }
 
+/** So many of a unit. */
+interface Amount {
+  readonly count: number
+  readonly unit: (typeof UNITS)[number]['name'] | 'year'
+}
+
+/** How much is left, rounded down: by this unit, and the rest by a finer one where people count by it. */
+function amountsOf(ms: number, { name, length }: (typeof UNITS)[number] | typeof YEARS): Amount[] {
+  const whole = { count: Math.floor(ms / length), unit: name }
+  const finer = FINER.get(name)
+  if (finer === undefined || ms >= finer.below) return [whole]
+  const count = Math.floor((ms % length) / finer.length)
+  return count === 0 ? [whole] : [whole, { count, unit: finer.name }]
+}
+
 const YEARS = { name: 'year', length: 365 * DAY } as const
 // Hours run to two days: "30 hours ago" tells an officer more than "1 day ago".
 const UNITS = [
@@ -300,6 +330,12 @@ const UNITS = [
   { name: 'month', length: 30 * DAY, below: YEARS.length },
 ] as const
 
+/** By which unit the rest is told, below how long a time: people count the hours of this week, not of this month. */
+const FINER = new Map<string, { name: 'minute' | 'hour'; length: number; below: number }>([
+  ['hour', { name: 'minute', length: MINUTE, below: 2 * DAY }],
+  ['day', { name: 'hour', length: HOUR, below: 7 * DAY }],
+])
+
 const SPANS = [
   ['day', 86_400],
   ['hour', 3_600],
@@ -307,7 +343,7 @@ const SPANS = [
   ['second', 1],
 ] as const
 
-function durationWords(number: Translator['number'], ms: number): string {
+function durationWords(number: Translator['number'], ms: number): string[] {
   let left = Math.max(0, Math.round(ms / 1000))
   // Seconds beside minutes say more than anybody asked.
   if (left >= 60) left = Math.round(left / 60) * 60
@@ -322,5 +358,5 @@ function durationWords(number: Translator['number'], ms: number): string {
     parts.push(number(count, { style: 'unit', unit, unitDisplay: 'long' }))
     if (parts.length === 2) break
   }
-  return parts.join(' ')
+  return parts
 }

@@ -1,5 +1,6 @@
 import type { View } from '../core/slice.ts'
-import { addMs, msBetween, type Time } from '../core/time.ts'
+import { roundTimes } from '../core/civil-day.ts'
+import { msBetween, type Time } from '../core/time.ts'
 import { type Html, html } from './html.ts'
 import { table } from './table.ts'
 import { deskTexts as texts } from './desk-texts.ts'
@@ -20,8 +21,10 @@ export interface Lane {
 
 const LANE_HEIGHT = 36
 const BAR_HEIGHT = 14
-/** Times at the foot of a chart. */
+/** Most times at the foot of a chart: what stands apart at 360 pixels. */
 const TICKS = 5
+/** Nearer to an end than that, in per cent, half of a time would stand outside. */
+const EDGE = 10
 
 /** What was when, a line for each kind of thing, from left to right in every language. The words for it stand below. */
 export function lanes(
@@ -58,17 +61,21 @@ function percent(share: number): string {
   return `${Math.round(share * 10) / 10}%`
 }
 
+/** Round times of the country at the foot of a chart, each with its line. */
 function ticks(
   t: View['t'],
   zone: string,
   { from, until }: { readonly from: Time; readonly until: Time },
   height: number,
 ): readonly Html[] {
-  const step = msBetween(from, until) / TICKS
-  return Array.from({ length: TICKS }, (_, n) => {
-    const x = percent((n / TICKS) * 100)
-    const at = addMs(from, n * step)
-    return html`<line class="axis" x1="${x}" x2="${x}" y1="0" y2="${height + 6}"/><text x="${x}" y="${height + 20}">${t.clock(at, zone)}</text>`
+  const whole = Math.max(1, msBetween(from, until))
+  const { times, areDays } = roundTimes({ from, until }, { zone, most: TICKS })
+  return times.map((at) => {
+    const share = (msBetween(from, at) / whole) * 100
+    const x = percent(share)
+    const anchor = share < EDGE ? 'start' : share > 100 - EDGE ? 'end' : 'middle'
+    const words = areDays ? t.date(at, zone) : t.clock(at, zone)
+    return html`<line class="axis" x1="${x}" x2="${x}" y1="0" y2="${height + 6}"/><text x="${x}" y="${height + 20}" text-anchor="${anchor}">${words}</text>`
   })
 }
 
@@ -171,7 +178,11 @@ export function lineChart(
       return step
     })
     .join('')
-  return html`<svg class="chart" height="${LINE_HEIGHT + 1}" role="img" aria-label="${of.label}"><line class="axis" x1="0" x2="100%" y1="${LINE_HEIGHT}" y2="${LINE_HEIGHT}"/><text x="0" y="10">${t.number(most)} ${of.unit}</text><svg y="12" height="${LINE_HEIGHT - 12}" viewBox="0 0 1000 1000" preserveAspectRatio="none"><path class="line" d="${path}"/></svg></svg>${ends(t.dateTime(first.at, node.zone), t.dateTime(last.at, node.zone))}
+  const span = { from: first.at, until: last.at }
+  const axis = ticks(t, node.zone, span, LINE_HEIGHT)
+  const foot =
+    axis.length === 0 && ends(t.dateTime(first.at, node.zone), t.dateTime(last.at, node.zone))
+  return html`<svg class="chart" height="${LINE_HEIGHT + (foot ? 1 : 24)}" role="img" aria-label="${of.label}">${axis}<line class="axis" x1="0" x2="100%" y1="${LINE_HEIGHT}" y2="${LINE_HEIGHT}"/><text x="0" y="10">${t.number(most)} ${of.unit}</text><svg y="12" height="${LINE_HEIGHT - 12}" viewBox="0 0 1000 1000" preserveAspectRatio="none"><path class="line" d="${path}"/></svg></svg>${foot}
 ${twin(t, of.label, [
   table(t, {
     caption: of.label,

@@ -54,6 +54,23 @@ export function wallDay(t: Translator, date: string): string {
   return /^\d{4}-\d\d-\d\d$/.test(date) ? t.date(`${date}T12:00:00.000Z`, 'UTC') : date
 }
 
+/** Days of a calendar from the first to the last, `2026-11-24`, in words, whatever the zone: one day, or "24–26 November 2026". */
+export function wallDays(
+  t: Translator,
+  { first, last }: { readonly first: string; readonly last: string },
+): string {
+  if (first === last) return wallDay(t, first)
+  const words = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
+  const [from, until] = [first, last].map((day) => toMs(`${day}T12:00:00.000Z`))
+  return new Intl.DateTimeFormat(t.locale, words).formatRange(from ?? 0, until ?? 0)
+}
+
+/** What the clock on the wall shows when something ends: midnight is the 24th hour of the day before. */
+export function wallEnd(t: Translator, civil: string): string {
+  if (!civil.endsWith('T00:00')) return t.clock(`${civil}:00.000Z`, 'UTC')
+  return `${t.number(24)}:${t.number(0, { minimumIntegerDigits: 2 })}`
+}
+
 /** What the clock on the wall shows, `2026-11-24T08:00`, in words: no moment is computed from it. */
 export function wallTime(t: Translator, civil: string): Html {
   const at = `${civil}:00.000Z`
