@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { need } from '../core/action.ts'
 import { systemActor } from '../core/actor.ts'
 import { Problem } from '../core/problem.ts'
+import { dateAt } from '../core/civil-day.ts'
 import { addMs, DAY, fromMs, nowMs, type Time } from '../core/time.ts'
 import {
   areasOf,
@@ -150,8 +151,9 @@ async function seedElection(house: OpenHouse): Promise<void> {
       await house.runner.call(actor, setHours, { election: known.id, ...POLLING_HOURS })
     return
   }
-  const today = fromMs(nowMs())
-  const day = (offset: number) => addMs(today, offset * DAY).slice(0, 10)
+  // The day of the country, which may not be ours.
+  const today = dateAt(fromMs(nowMs()), house.facts.zone)
+  const day = (offset: number) => addMs(`${today}T12:00:00.000Z`, offset * DAY).slice(0, 10)
   const span = (from: number, until: number) => ({
     from: `${day(from)}T00:00`,
     until: `${day(until)}T00:00`,
@@ -163,9 +165,8 @@ async function seedElection(house: OpenHouse): Promise<void> {
     phases: {
       registration: span(-60, -30),
       campaign: span(-30, -3),
-      silence: span(-3, -1),
-      // A day on each side, because the zone's day may not be ours.
-      polling: span(-1, 3),
+      silence: span(-3, 0),
+      polling: span(0, 3),
       counting: span(3, 5),
       results: span(5, 30),
     },

@@ -4,7 +4,7 @@ import { z } from 'zod'
 /** What the clock on the wall shows, `08:00`, up to `23:59`. */
 export const wallClock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write it like 08:00')
 
-/** Days of voting by the calendar, first and last, and their hours; null where they are not entered, which is not told. */
+/** Days of voting by the calendar, first and last, and their hours; null where they are not entered, which is not told; midnight at an end is `24:00`. */
 export const votingTimes = z.object({
   first: z.string(),
   last: z.string(),

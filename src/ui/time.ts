@@ -67,7 +67,7 @@ export function wallDays(
 
 /** What the clock on the wall shows when something ends: midnight is the 24th hour of the day before. */
 export function wallEnd(t: Translator, civil: string): string {
-  if (!civil.endsWith('T00:00')) return t.clock(`${civil}:00.000Z`, 'UTC')
+  if (!/T(?:00|24):00$/.test(civil)) return t.clock(`${civil}:00.000Z`, 'UTC')
   return `${t.number(24)}:${t.number(0, { minimumIntegerDigits: 2 })}`
 }
 

@@ -1,5 +1,6 @@
 import { defineTexts, type Translator } from '../core/text.ts'
 import type { VotingTimes } from '../core/voting-times.ts'
+import { wallEnd } from './time.ts'
 
 const texts = defineTexts('voting-times', {
   oneDay: { en: '{day}, {opens} to {closes}', ar: '{day}، من {opens} إلى {closes}' },
@@ -27,7 +28,7 @@ export function votingWords(t: Translator, times: VotingTimes): string {
     return first === last ? begins : t(texts.days, { first: begins, last: ends })
   const hours = {
     opens: t.clock(...onWall(first, opens)),
-    closes: t.clock(...onWall(last, closes)),
+    closes: wallEnd(t, `${last}T${closes}`),
   }
   if (first === last) return t(texts.oneDay, { day: begins, ...hours })
   return t(isDaily ? texts.eachDay : texts.severalDays, { first: begins, last: ends, ...hours })

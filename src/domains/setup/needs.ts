@@ -46,7 +46,7 @@ export const election = need<object>()(
     .object({
       id: z.string(),
       name: z.string(),
-      date: z.string(),
+      times: z.object({ first: z.string(), last: z.string() }),
       zone: z.string(),
       phases: z.record(z.string(), z.unknown()),
     })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { civil, civilAt, isReal } from '../../core/civil-day.ts'
 import { id } from '../../core/id.ts'
-import { DAY, fromMs, MINUTE, type Time, time, toMs } from '../../core/time.ts'
+import { addMs, DAY, type Time, time } from '../../core/time.ts'
 import { type VotingTimes, wallClock } from '../../core/voting-times.ts'
 import { zone } from '../../core/zone.ts'
 
@@ -62,6 +62,12 @@ export const electionRow = z.strictObject({
 export const electionPart = electionRow.omit({ createdAt: true })
 type Election = z.infer<typeof electionPart>
 
+/** The day on which something ends that goes on until then: midnight is the end of the day before. */
+export function lastDayOf(until: string): string {
+  const at = `${until}:00.000Z`
+  return addMs(at, until.endsWith('T00:00') ? -DAY : 0).slice(0, 10)
+}
+
 /** The phase at a civil time: of several the one that began last, `none` between and outside them. */
 export function phaseAt(all: Phases, at: string): PhaseName | 'none' {
   const running = PHASES.flatMap((name) => {
@@ -90,14 +96,14 @@ export function currentOf(elections: readonly Election[], now: Time): Election |
 const dayOf = (at: string) => at.slice(0, 10)
 const clockOf = (at: string) => at.slice(11)
 
-/** A civil time some milliseconds later, as the calendar has it. */
-function later(at: string, ms: number): string {
-  return fromMs(toMs(`${at}:00.000Z`) + ms).slice(0, 16)
+/** The day after, by the calendar. */
+function dayAfter(at: string): string {
+  return dayOf(addMs(`${at}:00.000Z`, DAY))
 }
 
 /** Whether hours of each day lie within the phase of polling: only then are they true of its first and last day. */
 function fits({ opens, closes }: Hours, { from, until }: Phases['polling'] & {}): boolean {
-  const last = dayOf(later(until, -MINUTE))
+  const last = lastDayOf(until)
   return `${dayOf(from)}T${opens}` >= from && `${last}T${closes}` <= until
 }
 
@@ -108,20 +114,16 @@ export function votingTimesOf({ date, phases: { polling }, hours: daily }: Elect
     return { first: date, last: date, ...entered, isDaily: daily !== null }
   }
   const { from, until } = polling
-  const last = dayOf(later(until, -MINUTE))
+  const last = lastDayOf(until)
   if (daily !== null && fits(daily, polling))
     return { first: dayOf(from), last, ...daily, isDaily: true }
-  const isMidnight = clockOf(until) === '00:00'
+  // Midnight is the end of a day, not the beginning of one on which nobody votes.
+  const closes = clockOf(until) === '00:00' ? '24:00' : clockOf(until)
   // A phase of whole days says which days they are, and no hours.
-  if (clockOf(from) === '00:00' && isMidnight)
+  if (clockOf(from) === '00:00' && closes === '24:00')
     return { first: dayOf(from), last, opens: null, closes: null, isDaily: false }
-  const span = {
-    first: dayOf(from),
-    last: dayOf(until),
-    opens: clockOf(from),
-    closes: clockOf(until),
-  }
-  return { ...span, isDaily: span.first === span.last }
+  const first = dayOf(from)
+  return { first, last, opens: clockOf(from), closes, isDaily: first === last }
 }
 
 /**
@@ -137,5 +139,5 @@ export function pollsAt(
   const [day, clock] = [dayOf(at), clockOf(at)]
   if (clock < opens) return { isOpen: false, until: `${day}T${opens}` }
   if (clock < closes) return { isOpen: true, until: `${day}T${closes}` }
-  return { isOpen: false, until: `${dayOf(later(at, DAY))}T${opens}` }
+  return { isOpen: false, until: `${dayAfter(at)}T${opens}` }
 }

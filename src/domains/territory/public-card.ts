@@ -3,6 +3,7 @@ import { type PublicCard, publicCard, type Said } from '../../core/page-parts.ts
 import type { View } from '../../core/slice.ts'
 import type { Translator } from '../../core/text.ts'
 import { type Html, html } from '../../ui/html.ts'
+import { wallEnd } from '../../ui/time.ts'
 import { onWall, votingWords } from '../../ui/voting-times.ts'
 import { electionDay } from './actions/election.ts'
 import { pollsAt } from './phase.ts'
@@ -25,7 +26,7 @@ function voting({ zone, phase, times }: Election, { t, now }: View): string {
   const isBegun = at >= `${first}T${opens ?? '00:00'}`
   if (isBegun && at < `${last}T${closes ?? '24:00'}`) {
     if (closes !== null) {
-      const time = clock(last, closes)
+      const time = wallEnd(t, `${last}T${closes}`)
       return last === today ? t(texts.openToday, { time }) : t(texts.open, { time, day: day(last) })
     }
     if (last !== today) return t(texts.goesOn, { day: day(last) })

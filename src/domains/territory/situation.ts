@@ -5,18 +5,27 @@ import type { Time } from '../../core/time.ts'
 import { typed } from '../../ui/code.ts'
 import { type Html, html } from '../../ui/html.ts'
 import { notification } from '../../ui/notice.ts'
-import { clockMark, timeMark } from '../../ui/time.ts'
+import { clockMark, timeMark, wallDay, wallDays, wallEnd } from '../../ui/time.ts'
 import { currentElection } from './actions/election.ts'
 import { dutyList } from './actions/official.ts'
 import { onDuty } from './actions/roster.ts'
 import { reach } from './pages/addresses.ts'
+import { lastDayOf } from './phase.ts'
 import { postName } from './roster.ts'
 import { situationTexts as texts } from './texts/situation.ts'
 
 /** Hours and minutes of today, day and time of another one. */
-function soon({ t, node, now }: View, at: Time, zone = node.zone): Html {
+function soon({ t, node: { zone }, now }: View, at: Time): Html {
   const isToday = dateAt(at, zone) === dateAt(now, zone)
   return isToday ? clockMark(t, { at, zone }) : timeMark(t, { at, zone })
+}
+
+/** When a phase ends, as the clock on the wall of the country shows it: its day too where that is not today. */
+function phaseEnd({ t, now }: View, ends: string, zone: string): Html {
+  const [day, time] = [lastDayOf(ends), wallEnd(t, ends)]
+  const words = day === dateAt(now, zone) ? time : t(texts.dayTime, { day: wallDay(t, day), time })
+  const at = timeOf(ends, zone)
+  return html`<time datetime="${at}" title="${t.dateTime(at, 'UTC')}">${words}</time>`
 }
 
 const election = panel({
@@ -27,13 +36,13 @@ const election = panel({
   render(found, view) {
     if (found === null) return null
     const { t } = view
-    const { name, date, zone, phase, phases } = found
-    const noon = timeOf(`${date}T12:00`, zone)
-    const words = { election: typed(name), date: t.date(noon, zone) }
+    const { name, zone, phase, phases, times } = found
+    const words = { election: typed(name), date: wallDays(t, times) }
     const ends = phase === 'none' ? undefined : phases[phase]?.until
     if (phase === 'none' || ends === undefined) return html`<p>${t.parts(texts.day, words)}</p>`
-    const until = soon(view, timeOf(ends, zone), zone)
-    return html`<p>${t.parts(texts[`lead.${phase}`], { ...words, until })}</p>`
+    const isLong = phase === 'polling' && times.first !== times.last
+    const lead = isLong ? texts['lead.pollingDays'] : texts[`lead.${phase}`]
+    return html`<p>${t.parts(lead, { ...words, until: phaseEnd(view, ends, zone) })}</p>`
   },
 })
 

@@ -10,7 +10,7 @@ import {
 import { fieldStates, postForm } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { notification } from '../../../ui/notice.ts'
-import { wallHint } from '../../../ui/time.ts'
+import { wallDays, wallHint } from '../../../ui/time.ts'
 import type { Election, Proposal } from '../needs.ts'
 import { setupTexts as texts } from '../texts.ts'
 
@@ -69,8 +69,9 @@ function electionForm(proposal: Proposal | null, view: View): Html {
 
 function electionFacts(election: Election, view: View): Html {
   const { t, node, base } = view
-  const { name, date, zone } = election
-  const words = t.parts(texts.electionIs, { name: typed(name), date: code(date), zone: code(zone) })
+  const { name, times, zone } = election
+  const facts = { name: typed(name), date: wallDays(t, times), zone: code(zone) }
+  const words = t.parts(texts.electionIs, facts)
   const set = PHASES.filter((phase) => phase in election.phases).map((phase) => t(texts[phase]))
   const now = code(node.zone)
   const change = html`<a href="${base}/console/settings/zone?zone=${encodeURIComponent(zone)}">${t.parts(texts.zoneChange, { zone: code(zone) })}</a>`

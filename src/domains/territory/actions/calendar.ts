@@ -5,7 +5,7 @@ import { fileAnswer } from '../../../core/feed.ts'
 import { isLanguage } from '../../../core/text.ts'
 import { HOUR, spanStart } from '../../../core/time.ts'
 import { writeCalendar } from '../../../lib/ics/index.ts'
-import { currentOf, PHASES } from '../phase.ts'
+import { currentOf, PHASES, votingTimesOf } from '../phase.ts'
 import { allElections } from '../store/election.ts'
 import { calendarTexts } from '../texts/calendar.ts'
 
@@ -31,8 +31,10 @@ export const electionCalendar = query({
     })
     const events = []
     if (current !== null) {
-      const { name, date, zone, phases } = current
-      events.push(event('day', name, civilDay(date, zone)))
+      const { name, zone, phases } = current
+      const times = votingTimesOf(current)
+      const [first, last] = [civilDay(times.first, zone), civilDay(times.last, zone)]
+      events.push(event('day', name, { from: first.from, until: last.until }))
       for (const phase of PHASES) {
         const span = phases[phase]
         if (span === undefined) continue

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
+import type { Time } from '../../../core/time.ts'
 import { votingTimes } from '../../../core/voting-times.ts'
 import { zone } from '../../../core/zone.ts'
 import * as noun from '../phase.ts'
@@ -15,7 +16,13 @@ const freezes = z.array(noun.freeze).max(MAX_FREEZES)
 const election = noun.electionPart.extend({
   /** Phase at this moment, `none` between and outside them. */
   phase: z.enum([...noun.PHASES, 'none']),
+  times: votingTimes,
 })
+
+/** An election as it stands at a moment. */
+function told(row: z.infer<typeof noun.electionPart>, now: Time): z.infer<typeof election> {
+  return { ...row, phase: noun.phaseNow(row, now), times: noun.votingTimesOf(row) }
+}
 
 export const createElection = command({
   name: 'territory.createElection',
@@ -103,7 +110,7 @@ export const electionList = query({
   output: z.strictObject({ elections: z.array(election) }),
   async run(ctx) {
     const all = await allElections(ctx.tx)
-    return { elections: all.map((one) => ({ ...one, phase: noun.phaseNow(one, ctx.now) })) }
+    return { elections: all.map((one) => told(one, ctx.now)) }
   },
 })
 
@@ -116,7 +123,7 @@ export const currentElection = query({
   output: election.nullable(),
   async run(ctx) {
     const current = noun.currentOf(await allElections(ctx.tx), ctx.now)
-    return current && { ...current, phase: noun.phaseNow(current, ctx.now) }
+    return current && told(current, ctx.now)
   },
 })
 
@@ -128,20 +135,13 @@ export const electionDay = query({
     'For everybody: the election that the node works for now, its days, and when polls are open on them.',
   input: z.strictObject({}),
   output: election
-    .pick({ name: true, date: true, zone: true, phase: true })
-    .extend({ polling: noun.span.nullable(), times: votingTimes })
+    .pick({ name: true, date: true, zone: true, phase: true, times: true })
+    .extend({ polling: noun.span.nullable() })
     .nullable(),
   async run(ctx) {
     const current = noun.currentOf(await allElections(ctx.tx), ctx.now)
     if (current === null) return null
-    const { name, date, zone, phases } = current
-    return {
-      name,
-      date,
-      zone,
-      phase: noun.phaseNow(current, ctx.now),
-      polling: phases.polling ?? null,
-      times: noun.votingTimesOf(current),
-    }
+    const { name, date, zone, phase, phases, times } = told(current, ctx.now)
+    return { name, date, zone, phase, polling: phases.polling ?? null, times }
   },
 })

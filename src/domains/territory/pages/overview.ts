@@ -9,7 +9,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { emptyState } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
-import { wallDay, wallHint, wallTime } from '../../../ui/time.ts'
+import { wallDays, wallHint, wallTime } from '../../../ui/time.ts'
 import { votingWords } from '../../../ui/voting-times.ts'
 import { word } from '../../../ui/words.ts'
 import { areaTree, addArea } from '../actions/area.ts'
@@ -77,7 +77,7 @@ function electionPart(election: Election, view: View): Html {
   const now = election.phase
   const facts = summaryList(t, [
     { label: t(texts.name), value: typed(election.name) },
-    { label: t(texts.date), value: wallDay(t, election.date) },
+    { label: t(texts.date), value: wallDays(t, election.times) },
     { label: t(texts.zone), value: code(election.zone) },
     { label: t(texts.hours), value: hoursWords(election, view) },
     { label: t(texts.phaseNow), value: t(now === 'none' ? texts.phaseNone : texts[now]) },

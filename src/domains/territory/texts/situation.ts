@@ -31,6 +31,11 @@ export const situationTexts = defineTexts('territory-situation', {
     en: '{election}, voting day, {date}. Polls are open until {until}.',
     ar: '{election}، يوم الاقتراع، {date}. مراكز الاقتراع مفتوحة حتى {until}.',
   },
+  'lead.pollingDays': {
+    en: '{election}, voting days, {date}. Polls are open until {until}.',
+    ar: '{election}، أيام الاقتراع، {date}. مراكز الاقتراع مفتوحة حتى {until}.',
+  },
+  dayTime: { en: '{day}, {time}', ar: '{day}، الساعة {time}' },
   'lead.counting': {
     en: '{election}, {date}. Votes are counted until {until}.',
     ar: '{election}، {date}. فرز الأصوات حتى {until}.',
