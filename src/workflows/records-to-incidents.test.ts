@@ -104,7 +104,7 @@ forHouse(
     assert.deepEqual(entries.map(({ kind, counts }) => [kind, counts]).toSorted(), [
       ['alert-ended', null],
       ['alert-issued', null],
-      ['answers-counted', { stations: 3, answered: 2, help: 1 }],
+      ['answers-counted', { stations: 3, answered: 2, help: 1, cannot: 0 }],
     ])
   },
 )

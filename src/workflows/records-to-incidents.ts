@@ -166,8 +166,8 @@ async function enterEnd(
   await ctx.call(follow, { ...entry, record: id, kind: 'alert-ended', name })
   const { board } = await ctx.call(show, { alert: subject, asking: true })
   if (board === null) return
-  const { count: stations, acknowledged: answered, needHelp: help } = board
-  const counts = { stations, answered, help }
+  const { count: stations, acknowledged: answered, needHelp: help, cannotComply: cannot } = board
+  const counts = { stations, answered, help, cannot }
   await ctx.call(follow, {
     ...entry,
     record: `answers:${subject}`,

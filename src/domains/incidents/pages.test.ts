@@ -45,7 +45,7 @@ async function filled(h: TestHouse): Promise<string> {
     at: '2026-11-24T08:00:00.000Z',
     name: '',
     path: '/console/alerts/a1',
-    counts: { stations: 1_200, answered: 1_100, help: 3 },
+    counts: { stations: 1_200, answered: 1_100, help: 3, cannot: 7 },
     origin: 'alert:a1',
   })
   return incident
@@ -58,7 +58,10 @@ forHouse('a timeline is told by the clock that is asked for', options, async (h)
   const incident = await filled(h)
   const nation = await visit(h, incident)
   assert.match(nation, /1:30\sPM GMT\+5:30|13:30/, 'eight o’clock UTC in the nation')
-  assert.match(nation, /1,100 of 1,200 stations answered, 3 asked for help/)
+  assert.match(
+    nation,
+    /1,100 of 1,200 stations had answered by then\. Needs help: 3 · Cannot do it: 7/,
+  )
   const utc = await visit(h, incident, { zone: 'utc' })
   assert.match(utc, /23 Nov[^<]*19:00|Nov 23, 2026[^<]*7:00/, 'the offset moves the day')
   const written = await visit(h, incident, { zone: 'written' })

@@ -186,8 +186,14 @@ export const AREA_KINDS = Object.values(AREA_SOURCES).flat()
 export type AreaKind = (typeof AREA_KINDS)[number]
 export const areaKind = z.enum(AREA_KINDS as [AreaKind, ...AreaKind[]])
 
-/** What came of an alert: stations that it meant, those that answered, and those of them that asked for help. */
-export const counts = z.strictObject({ stations: count, answered: count, help: count })
+/** What came of an alert: stations that it meant, those that answered, those that need help, and those that cannot do it. */
+export const counts = z.strictObject({
+  stations: count,
+  answered: count,
+  help: count,
+  /** Left out in entries from when it was not told. */
+  cannot: count.optional(),
+})
 
 export const entryRow = z.strictObject({
   id,

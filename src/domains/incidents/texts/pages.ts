@@ -140,7 +140,11 @@ export const texts = defineTexts('incidents', {
   utc: { en: 'UTC', ar: 'التوقيت العالمي' },
   zone: { en: 'Zone', ar: 'المنطقة الزمنية' },
   answers: {
-    en: '{answered} of {stations} stations answered, {help} asked for help',
-    ar: 'أجاب {answered} من أصل {stations} مركزًا، وطلب {help} المساعدة',
+    en: '{answered} of {stations} stations had answered by then. Needs help: {help}',
+    ar: 'حتى ذلك الوقت أجاب {answered} من أصل {stations} مركزًا. تحتاج مساعدة: {help}',
+  },
+  answersCannot: {
+    en: '{answered} of {stations} stations had answered by then. Needs help: {help} · Cannot do it: {cannot}',
+    ar: 'حتى ذلك الوقت أجاب {answered} من أصل {stations} مركزًا. تحتاج مساعدة: {help} · لا يمكن التنفيذ: {cannot}',
   },
 })
