@@ -6,7 +6,7 @@ import { forBothHouses, person, problemWith, type TestHouse } from '../../../tes
 import { asShown } from '../../../test/support/alerting.ts'
 import { exampleNation } from '../../../test/support/example-nation.ts'
 import { visitFile, visitPage } from '../../../test/support/page-visit.ts'
-import { curveOf } from './curve.ts'
+import { pointsOf } from './curve.ts'
 import * as alerting from './index.ts'
 
 const nation = exampleNation()
@@ -72,9 +72,9 @@ forBothHouses('every version keeps its board, after the all-clear too', still, a
     [1, 0],
   )
   const page = await seen(house, ALERT, alert)
-  assert.match(page, /1 of 5 answered · 1 needed help/)
+  assert.match(page, /1 of 5 answered · Done: 0 · Cannot do it: 0 · Needs help: 1/)
   assert.match(page, /\?version=2/)
-  assert.match(page, /<h2>Help open<\/h2>/, 'help survives the end of the alert')
+  assert.match(page, /<h2>Help and problems open<\/h2>/, 'help survives the end of the alert')
   assert.match(await seen(house, ALERT, alert, { version: '2' }), /\?version=1/)
   const visit = { actor: officer, params: { alert } }
   const file = await visitFile(house, pageAt(ALERT), visit)
@@ -153,15 +153,14 @@ forBothHouses(
   },
 )
 
-test('the curve of answers ends with all of them, and knows when half had come', () => {
+test('the curve of answers ends with all of them', () => {
   const sent = '2026-11-24T08:00:00.000Z'
-  const { points, halfMs } = curveOf(sent, [
+  const points = pointsOf(sent, [
     { at: '2026-11-24T08:00:10.000Z', count: 2 },
     { at: '2026-11-24T08:00:20.000Z', count: 5 },
     { at: '2026-11-24T08:01:00.000Z', count: 3 },
   ])
   assert.equal(points.at(-1)?.answered, 10)
   assert.equal(points[0]?.answered, 0)
-  assert.equal(halfMs, 20_000)
-  assert.deepEqual(curveOf(sent, []), { points: [], halfMs: null })
+  assert.deepEqual(pointsOf(sent, []), [])
 })

@@ -105,7 +105,7 @@ export function summed(count: number, rows: readonly Omit<ReceptionCount, 'area'
     withAnswer,
   ) as [number, number, number]
   const acknowledged = done + cannotComply + needHelp
-  const deliveredOnly = total((row) => (row.answer === null ? row.deliveredOnly : 0))
+  const deliveredOnly = total((row) => (row.answer === null ? row.delivered - row.seen : 0))
   const seenOnly = total((row) => (row.answer === null ? row.seen : 0))
   return {
     count,

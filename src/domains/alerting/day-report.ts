@@ -12,12 +12,13 @@ import { clockMark } from '../../ui/time.ts'
 import { inLanguage } from '../../ui/words.ts'
 import { written } from '../../ui/written.ts'
 import { day } from './actions/day.ts'
+import { boardTexts } from './texts/board.ts'
 import { dayTexts as texts } from './texts/day.ts'
 import { stationLink } from './pages/addresses.ts'
 import { cardsFor } from './pages/problem-table.ts'
 import { placesOf } from './places.ts'
 import { needOf } from './symptoms.ts'
-import { kindWords } from './texts/values.ts'
+import { answerWords, kindWords } from './texts/values.ts'
 
 type Report = z.infer<typeof day.output>
 type Sent = Report['sent'][number]
@@ -66,9 +67,18 @@ function sentTable({ report: { sent }, names }: Data, view: View): Html {
       { label: t(texts.audience), isNumber: true, cell: (row) => t.number(row.audience) },
       { label: t(texts.delivered), isNumber: true, cell: (row) => t.number(row.delivered.count) },
       { label: t(texts.answered), isNumber: true, cell: (row) => t.number(row.answered.count) },
-      { label: t(texts.half), isNumber: true, cell: (row) => took(row.answered.medianMs, t) },
+      { label: t(boardTexts.half), isNumber: true, cell: (row) => took(row.answered.halfMs, t) },
       { label: t(texts.most), isNumber: true, cell: (row) => took(row.answered.p95Ms, t) },
-      { label: t(texts.help), isNumber: true, cell: (row) => t.number(needHelp(row)) },
+      {
+        label: t(answerWords.need_help),
+        isNumber: true,
+        cell: ({ counts }) => t.number(counts.needHelp),
+      },
+      {
+        label: t(answerWords.cannot_comply),
+        isNumber: true,
+        cell: ({ counts }) => t.number(counts.cannotComply),
+      },
     ],
   })
 }
@@ -83,10 +93,6 @@ function whoActed(row: Sent, names: Names, view: View): Html {
   return html`${line} ${t.parts(texts.reviewed, { person: personName(view, names, reviewedBy) })}`
 }
 
-function needHelp(row: Sent): number {
-  return row.answers.find(({ answer }) => answer === 'need_help')?.count ?? 0
-}
-
 /** How long something took: below two minutes in seconds, then in minutes. */
 export function took(ms: number | null, t: View['t']): string {
   if (ms === null) return t(texts.never)
@@ -96,14 +102,15 @@ export function took(ms: number | null, t: View['t']): string {
 
 /** Figures of a message, as far as they are known now. */
 function figuresOf(row: Sent, t: View['t']): string {
-  const { audience, delivered, answered } = row
+  const { audience, delivered, answered, counts } = row
   const figures = [
     [texts.audience, t.number(audience)],
     [texts.delivered, t.number(delivered.count)],
     [texts.answered, t.number(answered.count)],
-    [texts.half, took(answered.medianMs, t)],
+    [boardTexts.half, took(answered.halfMs, t)],
     [texts.most, took(answered.p95Ms, t)],
-    [texts.help, t.number(needHelp(row))],
+    [answerWords.need_help, t.number(counts.needHelp)],
+    [answerWords.cannot_comply, t.number(counts.cannotComply)],
   ] as const
   return figures.map(([label, figure]) => `${t(label)}: ${figure}`).join('; ')
 }

@@ -1,38 +1,57 @@
 // Stations by answer, district by district: a map where the stations have coordinates, and the same as a table.
 import { waysOf } from '../../core/names.ts'
 import type { FileRows, PageContext, View } from '../../core/slice.ts'
+import type { Message } from '../../core/text.ts'
 import { disclosure } from '../../ui/details.ts'
 import { type Html, html } from '../../ui/html.ts'
 import { MOST_TILES, type MapTile, tileMap } from '../../ui/map.ts'
 import { table } from '../../ui/table.ts'
-import type { Fill } from '../../ui/tile.ts'
+import type { Fill, Share } from '../../ui/tile.ts'
 import type { Board, Counts } from './board.ts'
 import { areaPlaces } from './needs.ts'
+import { type Answer, ANSWERS } from './schema.ts'
 import { boardTexts as texts } from './texts/board.ts'
+import { answerWords } from './texts/values.ts'
 
-/** A district and what its stations did; the five parts exclude each other. */
+/** A district and what its stations did; the parts exclude each other. */
 interface District {
   readonly path: string
   readonly name: string
   /** The name with those of the areas above it. */
   readonly way: string
-  readonly parts: Parts
+  readonly counts: Counts
   readonly place: { readonly lat: number; readonly lon: number } | null
 }
 
 /** In the order in which they matter. */
-const PARTS = ['help', 'silent', 'delivered', 'seen', 'answered'] as const
-type Parts = Readonly<Record<(typeof PARTS)[number], number>>
+const PARTS = ['needHelp', 'cannotComply', 'silent', 'deliveredOnly', 'seenOnly', 'done'] as const
+type Part = (typeof PARTS)[number]
 
-export function partsOf(counts: Counts): Parts {
-  const help = counts.needHelp + counts.cannotComply
-  return {
-    help,
-    silent: counts.silent,
-    delivered: counts.deliveredOnly,
-    seen: counts.seenOnly,
-    answered: counts.acknowledged - help,
-  }
+/** What each part is called, and how it is drawn. */
+const LOOKS: Readonly<Record<Part, { readonly label: Message; readonly fill: Fill }>> = {
+  needHelp: { label: answerWords.need_help, fill: 'help' },
+  cannotComply: { label: answerWords.cannot_comply, fill: 'warn' },
+  silent: { label: texts.silent, fill: 'silent' },
+  deliveredOnly: { label: texts.deliveredOnly, fill: 'delivered' },
+  seenOnly: { label: texts.seenOnly, fill: 'seen' },
+  done: { label: answerWords.done, fill: 'answered' },
+}
+
+/** The parts as they are drawn. */
+function sharesOf(counts: Counts): Share[] {
+  return PARTS.map((part) => ({ fill: LOOKS[part].fill, count: counts[part] }))
+}
+
+/** Whether a station of the district asks for somebody. */
+const isAsked = ({ needHelp, cannotComply }: Counts) => needHelp + cannotComply > 0
+
+/** What stations answered, each answer by its own name. */
+export function answersLine(t: View['t'], counts: Counts): string {
+  const { done, cannotComply: cannot_comply, needHelp: need_help } = counts
+  const given: Readonly<Record<Answer, number>> = { done, cannot_comply, need_help }
+  return ANSWERS.map((answer) => `${t(answerWords[answer])}: ${t.number(given[answer])}`).join(
+    ' · ',
+  )
 }
 
 /** The districts of a board with where they lie, the worst first. */
@@ -46,11 +65,14 @@ export async function districtsOf(ctx: PageContext, board: Board): Promise<reado
   return board.perArea
     .map(({ path, name, ...counts }) => {
       const way = ways.get(path) ?? name
-      return { path, name, way, parts: partsOf(counts), place: placeOf.get(path) ?? null }
+      return { path, name, way, counts, place: placeOf.get(path) ?? null }
     })
     .toSorted(
-      ({ parts: a }, { parts: b }) =>
-        b.help - a.help || b.silent - a.silent || b.delivered - a.delivered,
+      ({ counts: a }, { counts: b }) =>
+        b.needHelp - a.needHelp ||
+        b.cannotComply - a.cannotComply ||
+        b.silent - a.silent ||
+        b.deliveredOnly - a.deliveredOnly,
     )
 }
 
@@ -84,42 +106,53 @@ export function districtRows(
   districts: readonly District[],
 ): Omit<FileRows, 'isCut'> {
   return {
-    columns: [t(texts.district), ...PARTS.map((part) => t(texts[part]))],
-    rows: districts.map(({ way, parts }) => [way, ...PARTS.map((part) => parts[part])]),
+    columns: [
+      t(texts.district),
+      ...PARTS.map((part) => t(LOOKS[part].label)),
+      ...[texts.stations, texts.delivered, texts.answered].map((label) => t(label)),
+    ],
+    rows: districts.map(({ way, counts }) => [
+      way,
+      ...PARTS.map((part) => counts[part]),
+      ...[counts.count, counts.delivered, counts.acknowledged],
+    ]),
   }
 }
 
 function tileOf(
   { t, base }: View,
-  { path, name, way, parts, place }: District,
+  { path, name, way, counts, place }: District,
   board: string,
 ): MapTile {
   const words = t(texts.tile, {
     name: way,
-    help: t.number(parts.help),
-    silent: t.number(parts.silent),
-    answered: t.number(parts.answered),
+    help: t.number(counts.needHelp),
+    cannot: t.number(counts.cannotComply),
+    silent: t.number(counts.silent),
+    done: t.number(counts.done),
   })
   return {
     name,
-    href: parts.help > 0 ? `${base}/console/problems?area=${encodeURIComponent(path)}` : board,
+    href: isAsked(counts) ? `${base}/console/problems?area=${encodeURIComponent(path)}` : board,
     place,
-    shares: PARTS.map((fill) => ({ fill, count: parts[fill] })),
-    mark: parts.help === 0 ? '' : t.number(parts.help),
+    shares: sharesOf(counts),
+    mark: counts.needHelp === 0 ? '' : t.number(counts.needHelp),
     words,
   }
 }
 
 function legend({ t }: View): Html {
-  const one = (fill: Fill & keyof Parts) =>
-    html`<li><svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><rect class="fill-${fill}" width="12" height="12"/></svg>${t(texts[fill])}</li>`
+  const one = (part: Part) => {
+    const { label, fill } = LOOKS[part]
+    return html`<li><svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><rect class="fill-${fill}" width="12" height="12"/></svg>${t(label)}</li>`
+  }
   return html`<ul class="legend">${PARTS.map(one)}</ul>`
 }
 
 function districtTable({ t, base }: View, rows: readonly District[]): Html {
-  const number = (part: keyof Parts) => ({
-    label: t(texts[part]),
-    cell: ({ parts }: District) => t.number(parts[part]),
+  const number = (part: Part) => ({
+    label: t(LOOKS[part].label),
+    cell: ({ counts }: District) => t.number(counts[part]),
     isNumber: true,
   })
   return table(t, {
@@ -129,10 +162,10 @@ function districtTable({ t, base }: View, rows: readonly District[]): Html {
     columns: [
       {
         label: t(texts.district),
-        cell: ({ path, way, parts }) =>
-          parts.help === 0
-            ? html`<bdi>${way}</bdi>`
-            : html`<a href="${base}/console/problems?area=${encodeURIComponent(path)}"><bdi>${way}</bdi></a>`,
+        cell: ({ path, way, counts }) =>
+          isAsked(counts)
+            ? html`<a href="${base}/console/problems?area=${encodeURIComponent(path)}"><bdi>${way}</bdi></a>`
+            : html`<bdi>${way}</bdi>`,
       },
       ...PARTS.map(number),
     ],

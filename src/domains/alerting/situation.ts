@@ -12,7 +12,7 @@ import { lately } from './actions/lately.ts'
 import { problemCounts } from './actions/station-problem.ts'
 import { boardNow, list } from './actions/view.ts'
 import { alertBadge } from './alert-badge.ts'
-import { districtPart, districtsOf, partsOf } from './district-part.ts'
+import { districtPart, districtsOf } from './district-part.ts'
 import { isActive } from './schema.ts'
 import { boardTexts } from './texts/board.ts'
 import { helpTexts } from './texts/help.ts'
@@ -48,7 +48,6 @@ const answered = tilePanel({
       return { label, href: `${base}${ALERTS}`, ...nothing, tone: 'plain', shape: 'dash' }
     }
     const { alert, board } = found
-    const parts = partsOf(board)
     const isDone = board.acknowledged === board.count
     return {
       label,
@@ -62,10 +61,10 @@ const answered = tilePanel({
       tone: isDone ? 'ok' : board.silent > 0 ? 'warn' : 'info',
       shape: isDone ? 'tick' : 'circle',
       shares: [
-        { fill: 'answered', count: parts.answered + parts.help },
-        { fill: 'seen', count: parts.seen },
-        { fill: 'delivered', count: parts.delivered },
-        { fill: 'silent', count: parts.silent },
+        { fill: 'answered', count: board.acknowledged },
+        { fill: 'seen', count: board.seenOnly },
+        { fill: 'delivered', count: board.deliveredOnly },
+        { fill: 'silent', count: board.silent },
       ],
     }
   },
@@ -84,7 +83,7 @@ const helpOpen = tilePanel({
       label: t(boardTexts.helpOpen),
       href: `${base}${PROBLEMS}`,
       figure: t.number(open),
-      of: t(boardTexts.asked, { total: t.number(open + (settled ?? 0)) }),
+      of: t(boardTexts.of, { total: t.number(open + (settled ?? 0)) }),
       note: open === 0 ? t(boardTexts.noHelp) : free,
       tone: nobody > 0 ? 'bad' : open > 0 ? 'info' : 'ok',
       shape: nobody > 0 ? 'ring' : open > 0 ? 'circle' : 'tick',

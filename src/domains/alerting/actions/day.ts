@@ -2,26 +2,27 @@ import { z } from 'zod'
 import { query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { under } from '../../../core/permission.ts'
-import { msBetween, type Time, time } from '../../../core/time.ts'
+import { time } from '../../../core/time.ts'
+import { boardCounts, summed } from '../board.ts'
 import { headlinesOf } from '../content.ts'
+import { sinceSent } from '../curve.ts'
 import { handsFields, withHands } from '../hands.ts'
 import { partOf } from '../part.ts'
-import { answer } from '../schema.ts'
 import { revisionRow, versionKey } from '../store/alert.ts'
-import { type Moments, momentsOf, type SentRow, sentBetween } from '../store/day.ts'
+import { momentsOf, type SentRow, sentBetween } from '../store/day.ts'
 import { receptionSums } from '../store/receipt.ts'
 import { problemRow, problems as problemTable } from '../store/station-problem.ts'
 
 /** Messages and problems of a day that are told one by one; a day with more says so. */
 const MAX_ROWS = 200
 
-/** Percents of the stations for which it is told how long they took. */
+/** Percents of the stations that a message is for, of which it is told how long they took. */
 const PERCENTS = [50, 95, 100] as const
 
 const spread = z.strictObject({
   count: z.number().int(),
-  /** From sending to when half, 95 of 100 and all of these stations had it, in ms; null where none had. */
-  medianMs: z.number().nullable(),
+  /** From sending to when half, 95 of 100 and all of the stations that it was for had done it, in ms; null while fewer have. */
+  halfMs: z.number().nullable(),
   p95Ms: z.number().nullable(),
   lastMs: z.number().nullable(),
 })
@@ -40,7 +41,8 @@ const sentMessage = revisionFacts.extend({
   audience: z.number().int(),
   delivered: spread,
   answered: spread,
-  answers: z.array(z.strictObject({ answer, count: z.number().int() })),
+  /** The same as on its board. */
+  counts: boardCounts,
   ...handsFields,
   /** Released by one person because no second could be reached; a review is due until somebody made it. */
   isBreakGlass: z.boolean(),
@@ -77,19 +79,20 @@ export const day = query({
     const rows = await sentBetween(ctx.tx, stretch)
     const alerts = [...new Set(rows.map(({ alert }) => alert))]
     const spreads = {
-      delivered: await momentsOf(ctx.tx, alerts, { moment: 'delivered_at', percents: PERCENTS }),
-      answered: await momentsOf(ctx.tx, alerts, { moment: 'answered_at', percents: PERCENTS }),
+      delivered: await momentsOf(ctx.tx, alerts, { reached: 'delivered', percents: PERCENTS }),
+      answered: await momentsOf(ctx.tx, alerts, { reached: 'answered', percents: PERCENTS }),
     }
     const sums = await receptionSums(ctx.tx, alerts)
-    const sent = (await withHands(ctx, rows)).map(({ row, hands }) => ({
-      ...told(row),
-      delivered: spreadOf(row, spreads.delivered),
-      answered: spreadOf(row, spreads.answered),
-      answers: (sums.get(versionKey(row)) ?? []).flatMap(({ answer: said, rows: count }) =>
-        said === null ? [] : [{ answer: said, count }],
-      ),
-      ...hands,
-    }))
+    const sent = (await withHands(ctx, rows)).map(({ row, hands }) => {
+      const counts = summed(row.audienceCount, sums.get(versionKey(row)) ?? [])
+      return {
+        ...told(row),
+        delivered: { count: counts.delivered, ...spreadOf(row, spreads.delivered) },
+        answered: { count: counts.acknowledged, ...spreadOf(row, spreads.answered) },
+        counts,
+        ...hands,
+      }
+    })
     const where = { reportedAt: { from, before: until }, area: under(stretch.areas) }
     const how = { order: ['reportedAt', 'id'], limit: MAX_ROWS, as: reported } as const
     const problems = await problemTable.many(ctx.tx, where, how)
@@ -112,13 +115,8 @@ function told(row: SentRow) {
   }
 }
 
-function spreadOf(row: SentRow, moments: ReadonlyMap<string, Moments>): z.infer<typeof spread> {
-  const { count, at } = moments.get(versionKey(row)) ?? { count: 0, at: [] }
-  const [medianMs = null, p95Ms = null, lastMs = null] = at.map((one) => sinceSent(row.sent, one))
-  return { count, medianMs, p95Ms, lastMs }
-}
-
-function sinceSent(sent: Time, at: Time | null): number | null {
-  // The station's clock is not asked: both times are the node's.
-  return at === null ? null : Math.max(0, msBetween(sent, at))
+function spreadOf(row: SentRow, moments: Awaited<ReturnType<typeof momentsOf>>) {
+  const at = moments.get(versionKey(row)) ?? []
+  const [halfMs = null, p95Ms = null, lastMs = null] = at.map((one) => sinceSent(row.sent, one))
+  return { halfMs, p95Ms, lastMs }
 }

@@ -185,6 +185,7 @@ async function writeAnswers(
     changed.add(row)
     const { alert, area, station, revision, answer, device, channel, capturedAt = ctx.now } = item
     row.answeredAt = ctx.now
+    row.firstAnsweredAt ??= ctx.now
     row.answer = answer
     const said = { station, revision, answer, device, capturedAt }
     const body = channel === undefined ? said : { ...said, channel }
@@ -226,7 +227,13 @@ async function receptionsFor(
   return await store.receptionsOf(ctx.tx, [...refs.values()], stations)
 }
 
-const NOTHING = { deliveredAt: null, seenAt: null, answeredAt: null, answer: null }
+const NOTHING = {
+  deliveredAt: null,
+  seenAt: null,
+  answeredAt: null,
+  firstAnsweredAt: null,
+  answer: null,
+}
 
 /** The row to change, a new one where there is none yet. */
 function rowFor(

@@ -23,7 +23,7 @@ import {
   storedContent,
   storedProposal,
 } from '../content.ts'
-import { curve, curveOf } from '../curve.ts'
+import { curve } from '../curve.ts'
 import { type Hands, handsFields, withHands } from '../hands.ts'
 import { areaParts, audience, audienceCounts } from '../needs.ts'
 import { partOf } from '../part.ts'
@@ -31,9 +31,10 @@ import { readOfProposal } from '../read.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store/alert.ts'
-import { answerTimes, receptionCounts, receptionSums } from '../store/receipt.ts'
+import { receptionCounts, receptionSums } from '../store/receipt.ts'
 import { allClearHeadline } from '../templates.ts'
 import { whatWaits } from '../trial-words.ts'
+import { curveOf } from './answer-curve.ts'
 import { sendingOf } from './sending.ts'
 
 type Alert = store.AlertRow
@@ -283,13 +284,7 @@ export const show = query({
         counts: summed(row.audienceCount, sums.get(store.versionKey(row)) ?? []),
       })),
       board: told?.board ?? null,
-      curve:
-        version === 0 || input.asking === undefined
-          ? null
-          : curveOf(
-              revisions.find(({ revision }) => revision === version)?.sent ?? ctx.now,
-              await answerTimes(ctx.tx, { alert: alert.id, revision: version }),
-            ),
+      curve: input.asking === undefined ? null : await curveOf(ctx, revisions, version),
       version,
     }
   },

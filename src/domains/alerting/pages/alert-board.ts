@@ -29,7 +29,7 @@ import { answers } from '../actions/receipt.ts'
 import { silent } from '../actions/station.ts'
 import { problemCounts, stationProblems } from '../actions/station-problem.ts'
 import { show } from '../actions/view.ts'
-import { districtPart, districtRows, districtsOf } from '../district-part.ts'
+import { answersLine, districtPart, districtRows, districtsOf } from '../district-part.ts'
 import { isActive, revisionNumber } from '../schema.ts'
 import { texts } from '../texts/alerts.ts'
 import { took } from '../day-report.ts'
@@ -257,14 +257,11 @@ function boardPart(data: Data, board: Board, view: View): Html {
 const DISTRICTS = 12
 
 function figuresLine({ facts: { curve }, helpCounts }: Data, board: Board, { t }: View): Html {
-  const half =
-    curve?.halfMs !== null &&
-    curve !== null &&
-    html`${t(words.half)} <strong>${took(curve.halfMs, t)}</strong> · `
+  const half = curve !== null && html`${t(words.half)} <strong>${took(curve.halfMs, t)}</strong> · `
   const help =
     helpCounts !== null &&
     html` · ${t(words.helpOpen)} <strong>${t.number(helpCounts.open)}</strong>`
-  return html`<span>${half}<strong>${t.number(board.acknowledged)}</strong> ${t(words.of, { total: t.number(board.count) })}${help}</span>`
+  return html`<span>${half}<strong>${t.number(board.acknowledged)}</strong> ${t(words.of, { total: t.number(board.count) })} · ${answersLine(t, board)}${help}</span>`
 }
 
 function helpPart(data: Data, view: View): Html | false {
@@ -328,13 +325,12 @@ function versionsPart({ facts }: Data, view: View): Html {
     const line = t(words.versionLine, {
       answered: t.number(counts.acknowledged),
       total: t.number(counts.count),
-      help: t.number(counts.needHelp + counts.cannotComply),
     })
     const link =
       revision === facts.version
         ? html`<span class="hint">${t(words.shown)}</span>`
         : html`<a href="${base}${alertAddress(facts.alert)}?version=${revision}">${t(words.itsBoard)}</a>`
-    return html`<li><strong>${name}</strong> ${link}<br><span class="hint">${timeOf(view, sent)} · ${line}</span></li>`
+    return html`<li><strong>${name}</strong> ${link}<br><span class="hint">${timeOf(view, sent)} · ${line} · ${answersLine(t, counts)}</span></li>`
   }
   return html`<ul class="plain">${facts.revisions.toReversed().map(one)}</ul>`
 }

@@ -56,57 +56,74 @@ export async function sentBetween(tx: Tx, stretch: Stretch): Promise<SentRow[]> 
   return revisions.read(rows)
 }
 
-/** Which moment of a reception is asked for. */
-export type ReceptionMoment = 'delivered_at' | 'answered_at'
+/** What a station had done by a moment. */
+export type Reached = 'delivered' | 'answered'
 
-/** How many stations reached a moment, and when each share of them had. */
-export interface Moments {
-  readonly count: number
-  readonly at: readonly (Time | null)[]
-}
+/** No time is later: where nothing happened, something else was first. */
+const NEVER = sql.lit('z')
+
+/** When a station first had a version, by whichever way; and when it first answered. */
+const MOMENTS = {
+  delivered: sql<string | null>`case
+    when coalesce(delivered_at, ${NEVER}) <= coalesce(seen_at, ${NEVER})
+      and coalesce(delivered_at, ${NEVER}) <= coalesce(first_answered_at, ${NEVER}) then delivered_at
+    when coalesce(seen_at, ${NEVER}) <= coalesce(first_answered_at, ${NEVER}) then seen_at
+    else first_answered_at end`,
+  answered: sql<string | null>`first_answered_at`,
+} as const satisfies Record<Reached, unknown>
 
 /**
- * By version of these alerts: how many stations reached the moment, and when each of `percents` of them had, rounded up
- * to a whole station. Versions that no station reached are left out.
+ * By version of these alerts: when each of `percents` of the stations that it was for had done this, rounded up to a
+ * whole station; null while fewer have. A moment that is told stays: later answers do not move it.
  */
 export async function momentsOf(
   tx: Tx,
   ids: readonly string[],
-  { moment, percents }: { readonly moment: ReceptionMoment; readonly percents: readonly number[] },
-): Promise<ReadonlyMap<string, Moments>> {
+  { reached, percents }: { readonly reached: Reached; readonly percents: readonly number[] },
+): Promise<ReadonlyMap<string, readonly (Time | null)[]>> {
   if (ids.length === 0) return new Map()
-  const reached = db(tx)
+  const moments = db(tx)
     .selectFrom('reception')
-    .select(['alert', 'revision', `${moment} as at`])
-    .select((eb) => [
+    .select(['alert', 'revision', MOMENTS[reached].as('at')])
+    .where('alert', 'in', ids)
+  const ranked = db(tx)
+    .selectFrom(moments.as('moment'))
+    .select(['alert', 'revision', 'at'])
+    .select((eb) =>
       eb.fn
         .agg<number>('row_number')
-        .over((over) => over.partitionBy(['alert', 'revision']).orderBy(moment))
+        .over((over) => over.partitionBy(['alert', 'revision']).orderBy('at'))
         .as('nth'),
-      eb.fn
-        .countAll<number>()
-        .over((over) => over.partitionBy(['alert', 'revision']))
-        .as('total'),
-    ])
-    .where('alert', 'in', ids)
-    .where(moment, 'is not', null)
+    )
+    .where('at', 'is not', null)
   const rows = await db(tx)
-    .selectFrom(reached.as('reached'))
-    .select(['alert', 'revision', 'at', 'nth', 'total'])
+    .selectFrom(ranked.as('ranked'))
+    .innerJoin('alert_revision as version', (join) =>
+      join
+        .onRef('version.alert', '=', 'ranked.alert')
+        .onRef('version.revision', '=', 'ranked.revision'),
+    )
+    .select(['ranked.alert', 'ranked.revision', 'ranked.at', 'ranked.nth'])
+    .select('version.audience_count as asked')
     .where(({ or }) =>
       // Both engines divide whole numbers to whole numbers.
-      or(percents.map((percent) => sql<boolean>`nth = (${sql.lit(percent)} * total + 99) / 100`)),
+      or(
+        percents.map(
+          (percent) =>
+            sql<boolean>`ranked.nth = (${sql.lit(percent)} * version.audience_count + 99) / 100`,
+        ),
+      ),
     )
     .limit(ids.length * MAX_REVISIONS * percents.length)
     .execute()
   return new Map(
     [...Map.groupBy(rows, versionKey)].map(([key, of]) => {
-      const count = of[0]?.total ?? 0
+      const asked = of[0]?.asked ?? 0
       const at = percents.map((percent) => {
-        const nth = Math.ceil((percent * count) / 100)
+        const nth = Math.ceil((percent * asked) / 100)
         return of.find((row) => row.nth === nth)?.at ?? null
       })
-      return [key, { count, at }]
+      return [key, at]
     }),
   )
 }

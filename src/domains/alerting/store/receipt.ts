@@ -19,7 +19,10 @@ export const receptionRow = z.strictObject({
   area: z.string(),
   deliveredAt: time.nullable(),
   seenAt: time.nullable(),
+  /** When it gave its current answer. */
   answeredAt: time.nullable(),
+  /** When it first answered, whatever it said since: this one stays. */
+  firstAnsweredAt: time.nullable(),
   answer: answer.nullable(),
 })
 export const receptions = table('reception', receptionRow, ['alert', 'revision', 'station'])
@@ -195,24 +198,24 @@ export async function answersBy(
     .execute()
 }
 
-/** How many stations of an area did what; `answer` null counts those without one. */
+/**
+ * How many stations of an area did what; `answer` null counts those without one. Who answered has seen it and has it,
+ * and who saw it has it, whatever way it came: an answer by SMS or by telephone comes without a receipt.
+ */
 export interface ReceptionCount {
   readonly area: string
   readonly answer: Answer | null
   readonly rows: number
   readonly delivered: number
   readonly seen: number
-  /** Seen, or delivered too where only that is known, by the exclusive reading of the bar. */
-  readonly deliveredOnly: number
 }
 
 /** How many stations there are, and how far they got. */
 function furthest(fn: FunctionModule<Database<typeof receptions>, 'reception'>) {
   return [
     fn.countAll<number>().as('rows'),
-    fn.count<number>('delivered_at').as('delivered'),
-    fn.count<number>('seen_at').as('seen'),
-    sql<number>`count(case when seen_at is null then delivered_at end)`.as('deliveredOnly'),
+    sql<number>`count(coalesce(delivered_at, seen_at, answered_at))`.as('delivered'),
+    sql<number>`count(coalesce(seen_at, answered_at))`.as('seen'),
   ] as const
 }
 
@@ -251,18 +254,18 @@ export async function receptionCounts(
 /** Moments of answers are told to ten seconds: their text up to there. */
 const TO_TEN_SECONDS = 18
 
-/** How many stations gave their answer to a version when, in steps of ten seconds; empty steps are left out. */
+/** How many stations first answered a version when, in steps of ten seconds; empty steps are left out. */
 export async function answerTimes(
   tx: Tx,
   { alert, revision }: RevisionRef,
 ): Promise<{ at: string; count: number }[]> {
-  const step = sql<string>`substr(answered_at, 1, ${sql.lit(TO_TEN_SECONDS)})`
+  const step = sql<string>`substr(first_answered_at, 1, ${sql.lit(TO_TEN_SECONDS)})`
   const rows = await db(tx)
     .selectFrom('reception')
     .select(({ fn }) => [step.as('step'), fn.countAll<number>().as('count')])
     .where('alert', '=', alert)
     .where('revision', '=', revision)
-    .where('answered_at', 'is not', null)
+    .where('first_answered_at', 'is not', null)
     .groupBy('step')
     .orderBy('step')
     .limit(MAX_STEPS_TOLD)
@@ -296,10 +299,7 @@ export async function receptionsOfOpen(
   for (const { id, revision, audience } of open) {
     const row = await db(tx)
       .selectFrom('reception')
-      .select(({ fn }) => [
-        fn.count<number>('delivered_at').as('delivered'),
-        fn.count<number>('answered_at').as('answered'),
-      ])
+      .select(({ fn }) => [...furthest(fn), fn.count<number>('answered_at').as('answered')])
       .where('alert', '=', id)
       .where('revision', '=', revision)
       .executeTakeFirst()
