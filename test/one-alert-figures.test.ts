@@ -39,7 +39,7 @@ const ALERTS = [
 const officer = person('officer', ALERTS)
 const second = person('second', ALERTS)
 const reader = person('reader', ['incidents:read'])
-const gateway = systemActor('gateway', ['alerting:stream', 'territory:read'])
+const gateway = systemActor('door:gateway', ['alerting:stream', 'territory:read'])
 
 function device(station: string): Actor {
   const id = `device:${station}`
