@@ -217,7 +217,7 @@ async function answerAll(parts: {
   await byEvents.page.getByRole('button', { name: 'We need help' }).click()
   await receiptOf(byEvents, 'We need help')
   await board
-    .getByRole('table', { name: 'Help and problems open' })
+    .getByRole('table', { name: /problems open/ })
     .getByText('102 School 102')
     .waitFor()
   await unreached.getByText('102 School 102').waitFor({ state: 'detached' })

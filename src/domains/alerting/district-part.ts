@@ -114,7 +114,9 @@ export function districtRows(
     rows: districts.map(({ way, counts }) => [
       way,
       ...PARTS.map((part) => counts[part]),
-      ...[counts.count, counts.delivered, counts.acknowledged],
+      counts.count,
+      counts.delivered,
+      counts.acknowledged,
     ]),
   }
 }
