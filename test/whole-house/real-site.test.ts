@@ -216,10 +216,8 @@ async function answerAll(parts: {
   assert.equal(await byEvents.page.getByRole('article').count(), 1)
   await byEvents.page.getByRole('button', { name: 'We need help' }).click()
   await receiptOf(byEvents, 'We need help')
-  await board
-    .getByRole('table', { name: /problems open/ })
-    .getByText('102 School 102')
-    .waitFor()
+  const asking = board.getByRole('table', { name: 'Help and problems open' })
+  await asking.getByText('102 School 102').waitFor()
   await unreached.getByText('102 School 102').waitFor({ state: 'detached' })
   await officer.page.goto(`${alert}/calls?all=1`)
   await officer.page.getByRole('row').getByText('103 School 103').waitFor()
