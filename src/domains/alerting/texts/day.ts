@@ -10,7 +10,7 @@ export const dayTexts = defineTexts('alerting-day', {
   audience: { en: 'Stations', ar: 'المراكز' },
   delivered: { en: 'Delivered', ar: 'وصلت' },
   answered: { en: 'Answered', ar: 'أجابت' },
-  most: { en: '95 of 100 of those asked after', ar: 'أجاب 95 من 100 ممن سُئلت بعد' },
+  most: { en: '95 of 100 of those asked had answered after', ar: 'أجاب 95 من 100 ممن سُئلت بعد' },
   who: { en: 'Who acted', ar: 'من تصرّف' },
   reviewDue: { en: 'A review is due.', ar: 'المراجعة مستحقة.' },
   reviewed: { en: 'Reviewed by {person}.', ar: 'راجعه {person}.' },
