@@ -21,16 +21,23 @@ interface Parts {
   readonly text: string
   readonly times: string
   readonly state: string
-  readonly isAnswered: boolean
 }
 
-/** One alert, or what it ended with. */
-export function alertCard(view: View, alert: StationAlert): Html {
-  const { alert: thread, revision, end, eventCode, answers, answer } = alert
+/** The way to answer it, or anew; null where there is none. */
+interface Way {
+  readonly href: string
+  readonly label: string
+}
+
+/** One alert, or what it ended with; `isAsked` where the foot of the page answers it. */
+export function alertCard(view: View, alert: StationAlert, isAsked: boolean): Html {
+  const { t } = view
+  const { alert: thread, revision, end, eventCode, answers, answer, sent } = alert
   const look = `${answer !== null || end !== null ? 'card' : ''} ${end === 'cancel' ? 'hot' : ''}`
-  const facts = html` class="${look}" data-about="${thread} ${revision}" data-may="${answers.join(' ')}"${end && html` data-end="${end}"`}${forbids(eventCode) && html` data-heed="1"`}`
+  const facts = html` id="${thread}" class="${look}" data-about="${thread} ${revision}" data-may="${answers.join(' ')}"${end && html` data-end="${end}" data-at="${sent}"`}${forbids(eventCode) && html` data-heed="1"`}`
   const parts = end === null ? inForce(view, alert) : ended(view, alert, end)
-  return card(view, facts, { ...parts, change: `?change=${thread}` })
+  const label = t(answer === null ? texts.choose : texts.change)
+  return card(facts, parts, isAsked || end !== null ? null : { href: `?change=${thread}`, label })
 }
 
 /** The empty card: the script's mould, with every badge. */
@@ -41,14 +48,14 @@ export function mould(view: View): Html {
     SEVERITIES.map((severity) => marked(severity, severityBadge(t, severity))),
     (['cancel', 'clear'] as const).map((end) => marked(end, endBadge(view, end, '{time}'))),
   ]
-  const nothing = { said: [], text: '', times: '', state: '', isAnswered: true, change: '' }
-  return html`<template id="card">${card(view, html``, { ...nothing, badges: html`${badges}` })}</template>`
+  const nothing = { said: [], text: '', times: '', state: '', badges: html`${badges}` }
+  return html`<template id="card">${card(html``, nothing, null)}</template>`
 }
 
-function card(view: View, facts: Html, parts: Parts & { readonly change: string }): Html {
-  const { said, badges, text, times, state, isAnswered, change } = parts
+function card(facts: Html, parts: Parts, way: Way | null): Html {
+  const { said, badges, text, times, state } = parts
   const [first, ...others] = said
-  return html`<article${facts}>${badges}<h2 dir="auto">${first?.headline}</h2><p dir="auto" data-of="text">${text}</p>${others.map(saidPart)}<p class="hint" data-of="times">${times}</p><p><strong data-of="state">${state}</strong> <a data-of="change" href="${change}"${!isAnswered && html` hidden`}>${view.t(texts.change)}</a></p></article>`
+  return html`<article${facts}>${badges}<h2 dir="auto">${first?.headline}</h2><p dir="auto" data-of="text">${text}</p>${others.map(saidPart)}<p class="hint" data-of="times">${times}</p><p><strong data-of="state">${state}</strong> <a data-of="change" href="${way?.href}"${way === null && html` hidden`}>${way?.label}</a></p></article>`
 }
 
 function inForce(view: View, alert: StationAlert): Parts {
@@ -66,7 +73,6 @@ function inForce(view: View, alert: StationAlert): Parts {
     text: said[0]?.instruction ?? '',
     times: t(texts.until, { sent: time(sent), until: time(expiresAt) }),
     state,
-    isAnswered: answer !== null,
   }
 }
 
@@ -83,14 +89,26 @@ function ended(view: View, alert: StationAlert, end: End): Parts {
     text: did === null ? '' : t(end === 'cancel' ? texts.undo : texts.answered, { what: did }),
     times: t(end === 'cancel' ? texts.wrong : texts.was, { ...about, what }),
     state: waits(alert) ? t(texts.open) : t(texts.readIt),
-    isAnswered: false,
   }
 }
 
-function endBadge({ t }: View, end: End, time: string): Html {
-  return end === 'cancel'
-    ? badge('extreme', 'cross', t(texts.takenBack, { time }))
-    : badge('ok', 'tick', t(texts.over, { time }))
+function endBadge(view: View, end: End, time: string): Html {
+  const word = endWord(view, end, time)
+  return end === 'cancel' ? badge('extreme', 'cross', word) : badge('ok', 'tick', word)
+}
+
+function endWord({ t }: View, end: End, time: string): string {
+  return t(end === 'cancel' ? texts.takenBack : texts.over, { time })
+}
+
+/** How and when an alert ended; null while it is in force. */
+export function endTime(view: View, { end, sent }: StationAlert): string | null {
+  return end && endWord(view, end, view.t.clock(sent, view.node.zone))
+}
+
+/** What it says first, in the language of the page where it has it. */
+export function headlineOf(view: View, alert: StationAlert): string {
+  return blocksFor(alert, view)[0]?.headline ?? ''
 }
 
 /** The page's language first, else the first there is; then those that no page of the node speaks, whose readers have no other. */
@@ -119,8 +137,7 @@ export function pastPart(view: View, alerts: readonly StationAlert[]): Html {
   const { t, node } = view
   const items = alerts.map((alert) => {
     const word = t(alert.end === 'cancel' ? texts.cancelled : texts.cleared)
-    const headline = blocksFor(alert, view)[0]?.headline ?? ''
-    return html`<li>${t.clock(alert.sent, node.zone)} ${word}: ${headline}</li>`
+    return html`<li>${t.clock(alert.sent, node.zone)} ${word}: ${headlineOf(view, alert)}</li>`
   })
   return html`<section id="past"${items.length === 0 && html` hidden`}><h2>${t(texts.past)}</h2><ul>${items}</ul></section>`
 }

@@ -3,7 +3,8 @@ import { stationAnswers } from '../domains/alerting/index.ts'
 import { textField } from '../ui/field.ts'
 import { button, buttonLink, fieldStates, form, hiddenFields } from '../ui/form.ts'
 import { type Html, html } from '../ui/html.ts'
-import { answerWord, type StationAlert } from './station-alert.ts'
+import { endTime, headlineOf } from './alert-card.ts'
+import { answerWord, type StationAlert, waits } from './station-alert.ts'
 import { PATH, PROBLEM_PATH } from './station-frame.ts'
 import { texts } from './texts.ts'
 
@@ -16,14 +17,17 @@ export interface Foot {
   readonly alert: StationAlert | undefined
   /** The person said that the station cannot; now the reason is asked for. */
   readonly isCannot: boolean
+  /** All that stand on the page, in their order. */
+  readonly open: readonly StationAlert[]
 }
 
 /**
  * What to do now, always in sight: the three answers while an alert waits for one, else the way to speak first. All
  * parts are there, because the script changes between them.
  */
-export function footPart({ alert, isCannot }: Foot, view: View): Html {
+export function footPart(foot: Foot, view: View): Html {
   const { t, base } = view
+  const { alert, isCannot } = foot
   const shown = alert === undefined ? 'idle' : isCannot ? 'cannot' : 'answer'
   const part = (name: typeof shown | 'shift' | 'back', body: Html) =>
     html`<div data-foot="${name}"${name !== shown && html` hidden`}>${body}</div>`
@@ -39,7 +43,16 @@ export function footPart({ alert, isCannot }: Foot, view: View): Html {
   const answer = form({ name: 'answer', key, body: forms, action: `${base}${PATH}` })
   const arm = html`<button type="button" class="button wide">${t(texts.arm)}</button>`
   const trouble = html`<a class="button secondary wide" href="${base}${PROBLEM_PATH}" data-trouble="1">${t(texts.trouble)}</a>`
-  return html`<section class="foot-bar" aria-label="${t(texts.answer)}">${answer}${part('shift', arm)}${part('idle', trouble)}${part('back', backLink(view))}</section>`
+  return html`<section class="foot-bar" aria-label="${t(texts.answer)}">${openPart(foot, view)}${answer}${part('shift', arm)}${part('idle', trouble)}${part('back', backLink(view))}</section>`
+}
+
+/** Which of several messages the foot answers, how many are open, and the way to the next: one answers what one has read. */
+function openPart({ alert, open }: Foot, view: View): Html {
+  const { t } = view
+  const others = open.filter((one) => one !== alert)
+  const next = others.find(waits) ?? others[0]
+  const count = t(texts.count, { count: open.length })
+  return html`<p id="open"${open.length < 2 && html` hidden`}><a href="#${alert?.alert}"><b>${alert && endTime(view, alert)}</b> <bdi>${alert && headlineOf(view, alert)}</bdi></a><a href="#${next?.alert}">${count}</a></p>`
 }
 
 /** The way back to what the station has to know. */

@@ -6,7 +6,7 @@ import { type Html, html, jsonBlock } from '../ui/html.ts'
 import { alertCard, mould, pastPart } from './alert-card.ts'
 import { type Foot, footPart } from './foot.ts'
 import { receiptsPart } from './receipts.ts'
-import { answerWord, openFirst, type StationAlert, waits } from './station-alert.ts'
+import { answerWord, isOpen, openFirst, type StationAlert, waits } from './station-alert.ts'
 import {
   headPart,
   loadStation,
@@ -29,14 +29,15 @@ export function stationPages(streamKeys: (realm: Realm) => readonly string[]): r
     render(data: StationData, view) {
       const { number, name } = data.station
       const alerts = openFirst(data.alerts)
+      const foot = footOf(data, alerts, view)
       const block = jsonBlock('station', facts(data, view, streamKeys(view.node.realm)))
       return {
         title: view.t(texts.where, { number, name }),
-        main: html`${stationMain(data, alerts, view)}${block}`,
+        main: html`${stationMain({ ...data, alerts }, foot, view)}${block}`,
         column: {
           head: headPart(data, view),
           state: statePart(view),
-          foot: footPart(footOf(data, alerts, view), view),
+          foot: footPart(foot, view),
         },
         scripts: ['station.js'],
       }
@@ -45,7 +46,7 @@ export function stationPages(streamKeys: (realm: Realm) => readonly string[]): r
   return [station, problemPage]
 }
 
-/** What the foot answers: what the person chose, else what waits first. */
+/** What the foot answers: what is in force and the person chose, else what waits first. */
 function footOf(
   { cannot, change }: StationData,
   alerts: readonly StationAlert[],
@@ -55,20 +56,23 @@ function footOf(
   const wanted = thread ?? cannot ?? change
   const asked = alerts.find(({ alert, end }) => alert === wanted && end === null)
   const isCannot = asked !== undefined && (cannot !== undefined || answer === 'cannot_comply')
-  return { alert: asked ?? alerts.find(waits), isCannot }
+  return { alert: asked ?? alerts.find(waits), isCannot, open: alerts.filter(isOpen) }
 }
 
-function stationMain(data: StationData, alerts: readonly StationAlert[], view: View): Html {
+function stationMain(
+  data: StationData & { readonly alerts: readonly StationAlert[] },
+  { alert: asked, open: shown }: Foot,
+  view: View,
+): Html {
   const { t, base, now, node } = view
-  const shown = alerts.filter((alert) => alert.end === null || waits(alert))
-  const past = alerts.filter((alert) => !shown.includes(alert))
+  const past = data.alerts.filter((alert) => !isOpen(alert))
   const time = t.clock(now, node.zone)
   const trouble = html`<a href="${base}${PROBLEM_PATH}" data-trouble="1"${!shown.some(waits) && html` hidden`}>${t(texts.trouble)}</a>`
   return html`<div id="now"><div id="news" role="alert"></div>
 ${refusedPart(view, texts)}
 ${receiptsPart(data, shown.some(waits), view)}
 <section id="shift" hidden><h2>${t(texts.shift)}</h2><p>${t(texts.steps)}</p></section>
-<section id="alerts">${shown.map((alert) => alertCard(view, alert))}</section>
+<section id="alerts">${shown.map((alert) => alertCard(view, alert, alert === asked))}</section>
 <div id="none" class="card"${shown.length > 0 && html` hidden`}><h2>${t(texts.none, { time })}</h2></div>
 ${mould(view)}
 <p>${trouble}</p>
@@ -114,6 +118,9 @@ function wordsOf({ t }: View): object {
     forged: t(texts.forged),
     open: t(texts.open),
     heeded: t(stationAnswers.heeded),
+    change: t(texts.change),
+    choose: t(texts.choose),
+    count: t(texts.count, { count: '{count}' }),
     readIt: t(texts.readIt),
     done: t(stationAnswers.done),
     going: [t(texts.going, what), ''],

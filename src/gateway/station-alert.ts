@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Message } from '../core/text.ts'
 import { stationAnswer, type stationView } from '../domains/alerting/index.ts'
+import { heedFirst } from '../lib/cap/order.js'
 import { texts } from './texts.ts'
 
 /** What the node knows of a station. */
@@ -23,19 +24,28 @@ export function waits({ end, answer, before }: StationAlert): boolean {
   return answer === null && (end === null || before !== null)
 }
 
-/** Place in the order: first the end of what the station acted on, then what waits for an answer, the other ends, the rest. */
-function rank(alert: StationAlert): number {
-  if (!waits(alert)) return 3
-  if (alert.end === null) return 1
-  return alert.before?.answer == null ? 2 : 0
+/** Whether it stands on the page as a card: it is in force, or its end waits to be read. */
+export function isOpen(alert: StationAlert): boolean {
+  return alert.end === null || waits(alert)
 }
 
-/** What is to be done first stands first, of what is alike the newest. */
+/** In the order in which the station heeds them: what is in force stands before every end. */
 export function openFirst(alerts: readonly ShownAlert[]): StationAlert[] {
   const ends = { Cancel: 'cancel', AllClear: 'clear', Alert: null, Update: null } as const
   return alerts
     .map((alert) => ({ ...alert, end: ends[alert.kind] }))
-    .toSorted((a, b) => rank(a) - rank(b) || (a.sent < b.sent ? 1 : -1))
+    .toSorted((a, b) => heedFirst(standingOf(a), standingOf(b)))
+}
+
+function standingOf(alert: StationAlert) {
+  const { end, before, severity, sent } = alert
+  return {
+    isOver: end !== null,
+    isDone: !waits(alert),
+    isActed: before !== null && before.answer !== null,
+    severity,
+    at: `${sent} ${alert.alert}`,
+  }
 }
 
 /** What an answer is called at this alert. */

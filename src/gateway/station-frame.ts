@@ -46,8 +46,8 @@ export function headPart({ station, call }: Pick<StationData, 'station' | 'call'
   return html`<h1 class="place">${t(texts.station, { number })}<small>${typed(name)}</small></h1>${duty}`
 }
 
-/** When what the page shows was true; the script of the page follows from here. */
+/** When what the page shows was true; the script of the page follows from here. A newer look keeps nothing that was chosen on this one. */
 export function statePart({ t, now, node }: View): Html {
   const time = t.clock(now, node.zone)
-  return html`<p id="link" class="link tone-plain" role="status">${t(texts.still, { time })} <a href="">${t(texts.reload)}</a></p>`
+  return html`<p id="link" class="link tone-plain" role="status">${t(texts.still, { time })} <a href="?">${t(texts.reload)}</a></p>`
 }

@@ -10,6 +10,7 @@ import {
   forStations,
   issue,
   phone,
+  settled,
   stationPath,
 } from '../support/station-phone.ts'
 
@@ -85,6 +86,7 @@ for (const javaScriptEnabled of [true, false]) {
       assert.match(words, /What we told you at \d\d:\d\d was wrong/)
       assert.match(words, /What you did because of it, undo now/)
       assert.doesNotMatch(words, /in force until|Severe/)
+      await settled(page)
       assert.ok(await isInSight(page, '[data-foot=answer] [value=done]'))
       assert.equal(await page.locator('[data-foot=answer] a').isVisible(), false)
       await page.getByRole('button', { name: 'We have read it' }).click()
@@ -148,24 +150,6 @@ forStations('an end is answered by nobody whom the alert never reached', async (
   assert.match((await page.locator('#none').textContent()) ?? '', /No alert as of \d\d:\d\d/)
   await context.close()
 })
-
-forStations(
-  'the end of what a station acted on stands above a newer alert',
-  async (gateway, house) => {
-    const [context, page] = await phone(gateway)
-    await connected(gateway, page)
-    const alert = await issue(house)
-    await page.locator(ANSWERS[0] ?? '').click()
-    await page.locator('#receipts .tone-ok').waitFor()
-    await issue(house)
-    await page.locator('#alerts article:nth-child(2)').waitFor()
-    await house.call(COMMAND_LINE, alerting.cancel, { alert })
-    await page.locator('#alerts article:first-child[data-end=cancel]').waitFor()
-    await page.getByRole('button', { name: 'We have read it' }).click()
-    await page.getByRole('button', { name: 'Understood and done' }).waitFor()
-    await context.close()
-  },
-)
 
 forStations(
   'that there is no network is believed at once, and so is its return',

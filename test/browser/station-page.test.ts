@@ -6,7 +6,7 @@ import { STYLES } from '../../src/ui/assets.ts'
 import { axe } from '../support/chromium.ts'
 import { testAssets } from '../support/gateway.ts'
 import { COMMAND_LINE } from '../support/house.ts'
-import { connected, forStations, issue, phone, stationPath } from '../support/station-phone.ts'
+import { connected, forStations, issue, phone, settled, stationPath } from '../support/station-phone.ts'
 import { FIRST_FLIGHT_BYTES } from '../support/wire.ts'
 
 forStations(
@@ -50,6 +50,7 @@ forStations(
     const alert = await issue(house)
     await page.locator('#alerts article h2').waitFor()
     assert.match((await page.locator('#alerts h2').textContent()) ?? '', /^EXERCISE: /)
+    await settled(page)
     assert.deepEqual(await axe(page), [])
     await page.getByRole('button', { name: 'Understood and done' }).click()
     await page.locator('#receipts').getByText('Understood and done').waitFor()
@@ -117,6 +118,7 @@ forStations(
     await connected(gateway, page, 'ar')
     await issue(house, inOtherLanguages)
     await page.locator('#alerts p[lang=ur]').waitFor()
+    await settled(page)
     const said = await page
       .locator('#alerts :is(h2, p[dir])')
       .evaluateAll((all) => all.map((one) => [one.lang, one.textContent]))

@@ -79,3 +79,8 @@ export async function connected(gateway: TestGateway, page: Page, language = 'en
   await page.goto(stationPath(gateway, language))
   await page.locator('#link.tone-ok').waitFor()
 }
+
+/** The foot of the page takes presses again: for a moment after it turned to another message it takes none. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('.foot-bar:not(.new)').waitFor()
+}

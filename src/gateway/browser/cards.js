@@ -1,4 +1,5 @@
 /** The cards of alerts and of their ends: drawn from signed lines, or by the node. */
+import { heedFirst } from '../../lib/cap/order.js'
 import { answered, kept } from './kept.js'
 import { all, clock, fill, find, lang, page, say, words } from './page.js'
 import { verifyFrame } from './verify.js'
@@ -24,14 +25,22 @@ export function takeEnds(root) {
 /** Cards that were drawn from signed lines, by line. @type {{ [line: string]: any }} */
 const made = {}
 
-/** The place of a card: first the end of what the station acted on, then what waits, other ends, the rest. @param {any} card */
-function rank(card) {
-  if (answered(card)) return 3
-  return card.dataset.end ? (find('[data-of=text]', card).textContent ? 0 : 2) : 1
+/** @param {any} card */
+function standingOf(card) {
+  const { end, severity, at, about } = card.dataset
+  return {
+    isOver: !!end,
+    isDone: !!answered(card),
+    isActed: !!find('[data-of=text]', card).textContent,
+    severity,
+    at: `${at} ${about}`,
+  }
 }
 
-/** What is in force, and the ends that wait to be read, what is to be done first before the rest. */
+/** What is in force, and the ends that wait to be read, in the order in which a station heeds them. */
 export async function cardsNow() {
+  // Until the first lines came, the cards are those of the node's page, as it put them.
+  if (!kept.epoch) return all('#alerts article')
   const cards = Object.keys(told).map((about) => told[about])
   for (const thread of Object.keys(kept.lines)) {
     const line = kept.lines[thread]
@@ -48,7 +57,7 @@ export async function cardsNow() {
   }
   return cards
     .filter((card) => !card.dataset.end || !answered(card))
-    .sort((a, b) => rank(a) - rank(b) || b.n - a.n)
+    .sort((a, b) => heedFirst(standingOf(a), standingOf(b)))
 }
 
 /** @param {any} texts */
@@ -58,9 +67,12 @@ const inLanguage = (texts = {}) => texts[lang] || Object.values(texts)[0] || ''
 function cardOf(body, before, what) {
   const card = find('#card').content.cloneNode(true).firstElementChild
   const { k: kind, i: texts = {}, h: heads } = body
-  card.n = body.n
-  card.dataset.about = `${body.t} ${body.r}`
-  card.dataset.may = body.a
+  Object.assign(card.dataset, {
+    about: `${body.t} ${body.r}`,
+    may: body.a,
+    at: body.s,
+    severity: body.v,
+  })
   if (before) card.dataset.end = kind
   if (page.heed.includes(body.c)) card.dataset.heed = 1
   for (const badge of all('[data-is]', card)) {

@@ -1,7 +1,8 @@
 /**
- * Verifies Ed25519 signatures where the browser cannot. Only public values pass through here, so
- * nothing is made to run in constant time. Written for ES2018: no BigInt.
- * Source: RFC 8032 §5.1, FIPS 180-4 §6.4.
+ * Verifies Ed25519 signatures where the browser cannot; SHA-512 is the caller's: every browser has it where it
+ * takes the cookie of a station. Only public values pass through here, so nothing is made to run in constant time. Written
+ * for ES2018: no BigInt.
+ * Source: RFC 8032 §5.1.
  */
 
 import {
@@ -24,7 +25,6 @@ import {
 
 /** @typedef {import('../../ui/browser/field25519.js').Field} Field */
 /** @typedef {Field[]} Point extended coordinates X, Y, Z, T with x = X/Z, y = Y/Z, xy = T/Z */
-/** @typedef {[high: number, low: number]} Word 64 bits in two unsigned halves */
 
 const D = mul(sub(ZERO, small(121665)), invert(small(121666)))
 const D2 = add(D, D)
@@ -108,112 +108,18 @@ function modOrder(bytes) {
 }
 
 /**
- * The first 64 bits after the point of a root of a prime, from which SHA-512 takes its constants.
- * A field element serves as fixed-point number: four limbs after the point, one before.
- * @type {(prime: number, degree: number) => Word}
- */
-function rootBits(prime, degree) {
-  const root = small(0)
-  for (let bit = 71; bit >= 4; bit--) {
-    const at = Math.floor(bit / 17)
-    root[at] += 1 << (bit % 17)
-    let product = root
-    for (let i = 1; i < degree; i++) product = mul(product, root)
-    if (product[4 * degree] >= prime) root[at] -= 1 << (bit % 17)
-  }
-  return [
-    root[3] * 32768 + (root[2] >> 2),
-    ((root[2] & 3) * RADIX + root[1]) * 8192 + (root[0] >> 4),
-  ]
-}
-
-/** @type {(words: Word[]) => Word} */
-function sum(words) {
-  const low = words.reduce((total, word) => total + word[1], 0)
-  const high = words.reduce((total, word) => total + word[0], Math.floor(low / 4294967296))
-  return [high >>> 0, low >>> 0]
-}
-
-/** The exclusive or of a word turned right by each distance; a negative one shifts. @type {(word: Word, distances: number[]) => Word} */
-function mix(word, distances) {
-  let high = 0
-  let low = 0
-  for (const signed of distances) {
-    const distance = Math.abs(signed)
-    const [a, b] = distance < 32 ? word : [word[1], word[0]]
-    const by = distance & 31
-    high ^= (a >>> by) | (signed < 0 ? 0 : b << (32 - by))
-    low ^= (b >>> by) | (a << (32 - by))
-  }
-  return [high >>> 0, low >>> 0]
-}
-
-/** @type {Word[]} */
-let roundConstants = []
-/** @type {Word[]} */
-let startState = []
-
-function loadConstants() {
-  /** @type {number[]} */
-  const primes = []
-  for (let n = 2; primes.length < 80; n++) {
-    if (primes.every((prime) => n % prime)) primes.push(n)
-  }
-  startState = primes.slice(0, 8).map((prime) => rootBits(prime, 2))
-  roundConstants = primes.map((prime) => rootBits(prime, 3))
-}
-
-/** @type {(state: Word[], block: DataView) => Word[]} */
-function compress(state, block) {
-  /** @type {Word[]} */
-  const w = []
-  let [a, b, c, d, e, f, g, h] = state
-  for (let i = 0; i < 80; i++) {
-    w[i] =
-      i < 16
-        ? [block.getUint32(8 * i), block.getUint32(8 * i + 4)]
-        : sum([mix(w[i - 2], [19, 61, -6]), w[i - 7], mix(w[i - 15], [1, 8, -7]), w[i - 16]])
-    /** @type {(at: 0 | 1) => number} */
-    const choice = (at) => ((e[at] & f[at]) ^ (~e[at] & g[at])) >>> 0
-    /** @type {(at: 0 | 1) => number} */
-    const majority = (at) => ((a[at] & b[at]) ^ (a[at] & c[at]) ^ (b[at] & c[at])) >>> 0
-    const first = sum([h, mix(e, [14, 18, 41]), [choice(0), choice(1)], roundConstants[i], w[i]])
-    const second = sum([mix(a, [28, 34, 39]), [majority(0), majority(1)]])
-    h = g
-    g = f
-    f = e
-    e = sum([d, first])
-    d = c
-    c = b
-    b = a
-    a = sum([first, second])
-  }
-  return [a, b, c, d, e, f, g, h].map((word, i) => sum([word, state[i]]))
-}
-
-/**
- * SHA-512 of up to 2^29 bytes, as 64 bytes.
+ * The bytes whose SHA-512 {@link isSigned} takes.
+ * @param {Uint8Array} signature
  * @param {Uint8Array} message
- * @returns {Uint8Array}
+ * @param {Uint8Array} publicKey
+ * @returns {Uint8Array<ArrayBuffer>}
  */
-export function sha512(message) {
-  if (!startState.length) loadConstants()
-  const length = message.length
-  const padded = new Uint8Array(Math.ceil((length + 17) / 128) * 128)
-  padded.set(message)
-  padded[length] = 128
-  const view = new DataView(padded.buffer)
-  view.setUint32(padded.length - 4, length * 8)
-  let state = startState
-  for (let at = 0; at < padded.length; at += 128) {
-    state = compress(state, new DataView(padded.buffer, at, 128))
-  }
-  const digest = new DataView(new ArrayBuffer(64))
-  state.forEach((word, i) => {
-    digest.setUint32(8 * i, word[0])
-    digest.setUint32(8 * i + 4, word[1])
-  })
-  return new Uint8Array(digest.buffer)
+export function hashedBytes(signature, message, publicKey) {
+  const hashed = new Uint8Array(64 + message.length)
+  hashed.set(signature.subarray(0, 32))
+  hashed.set(publicKey.subarray(0, 32), 32)
+  hashed.set(message, 64)
+  return hashed
 }
 
 /**
@@ -221,22 +127,17 @@ export function sha512(message) {
  * no point, an S that is not below the order, an R that is not the canonical
  * encoding of the one right point, and a public key or R of small order.
  * @param {Uint8Array} signature 64 bytes
- * @param {Uint8Array} message
  * @param {Uint8Array} publicKey 32 bytes
+ * @param {Uint8Array} digest SHA-512 of {@link hashedBytes}
  * @returns {boolean}
  */
-export function verifyEd25519(signature, message, publicKey) {
+export function isSigned(signature, publicKey, digest) {
   if (signature.length !== 64 || publicKey.length !== 32) return false
   const r = signature.subarray(0, 32)
   const s = signature.subarray(32)
   const key = decodePoint(publicKey)
   if (!key || isSmallOrder(key) || lessOrder(s)) return false
-
-  const hashed = new Uint8Array(64 + message.length)
-  hashed.set(r)
-  hashed.set(publicKey, 32)
-  hashed.set(message, 64)
-  const k = modOrder(sha512(hashed))
+  const k = modOrder(digest)
   // [s]B - [k]A in one pass over the bits of both.
   const minusKey = [sub(ZERO, key[0]), key[1], ONE, sub(ZERO, key[3])]
   const choices = [NEUTRAL, BASE, minusKey, addPoints(BASE, minusKey)]

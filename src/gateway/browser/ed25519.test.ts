@@ -3,14 +3,15 @@ import { createHash, createPublicKey, generateKeyPairSync, sign, verify } from '
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { rawPublicKey } from '../../lib/frame/index.ts'
+import { hashedBytes, isSigned } from './ed25519.js'
 
-interface Ed25519Module {
-  sha512(message: Uint8Array): Uint8Array
-  verifyEd25519(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean
+/** With the hash of the platform, as the page has it. */
+function verifyEd25519(signature: Uint8Array, message: Uint8Array, key: Uint8Array): boolean {
+  const digest = createHash('sha512')
+    .update(hashedBytes(signature, message, key))
+    .digest()
+  return isSigned(signature, key, digest)
 }
-
-const file = './ed25519.js'
-const { sha512, verifyEd25519 } = (await import(file)) as Ed25519Module
 
 const ORDER = 2n ** 252n + 27742317777372353535851937790883648493n
 const hex = (text: string): Buffer => Buffer.from(text.replaceAll(' ', ''), 'hex')
@@ -52,13 +53,6 @@ const VECTORS = [
     'dc2a4459e7369633a52b1bf277839a00201009a3efbf3ecb69bea2186c26b58909351fc9ac90b3ecfdfbc7c66431e0303dca179c138ac17ad9bef1177331a704',
   ],
 ] as const
-
-test('SHA-512 agrees with the platform for every length around the block size', () => {
-  for (let length = 0; length < 300; length += 1) {
-    const message = Buffer.alloc(length, length)
-    assert.deepEqual(Buffer.from(sha512(message)), createHash('sha512').update(message).digest())
-  }
-})
 
 test('the vectors of the standard are accepted', () => {
   for (const [key, message, signature] of VECTORS) {

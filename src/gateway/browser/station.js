@@ -159,10 +159,17 @@ function showLink() {
   wasLost = isLost
 }
 
-/** The card that the foot answers, at first as the node drew it, and one whose answer is being changed. @type {any} */
-let top = find('[data-foot=answer]').hidden ? null : find('#alerts article')
+/** Cards as they stand now, and the one that the foot answers, if any. @type {any[]} */
+let cards = []
 /** @type {any} */
-let chosen = null
+let top = null
+/** What the foot asks about: at first what the node drew. */
+let asked = all('[name=alert],[name=revision]')
+  .map(({ value }) => value)
+  .join(' ')
+/** What waited first when the cards were drawn last, and what the person chose to answer before it. */
+let waited = ''
+let chosen = ''
 let isReason = false
 let drawing = 0
 
@@ -170,16 +177,24 @@ let drawing = 0
 async function render() {
   const mine = ++drawing
   showLink()
-  // Until the first lines came, the cards are those of the node's page.
-  if (!kept.epoch) return foot()
   const shown = await cardsNow()
   if (mine !== drawing) return
+  cards = shown
   const list = find('#alerts')
   for (const card of all('article', list)) if (!shown.includes(card)) card.remove()
-  if (!shown.includes(chosen)) chosen = null
-  const first = chosen || shown.find((card) => !answered(card)) || null
-  if (top !== first) isReason = false
-  top = first
+  /** @param {any} about */
+  const at = (about) => shown.find((card) => card.dataset.about === about)
+  const next = shown.find((card) => !answered(card))
+  // What is in force and waits anew goes before a choice, not before words that were begun.
+  if (next && next.dataset.about !== waited && !next.dataset.end) chosen = ''
+  waited = next && next.dataset.about
+  top = (isReason && reason.value.trim() && at(asked)) || at(chosen) || next
+  const about = top ? top.dataset.about : ''
+  if (about !== asked) {
+    isReason = false
+    if (about) settle()
+  }
+  asked = about
   shown.forEach((card, n) => {
     if (list.children[n] !== card) list.insertBefore(card, list.children[n] || null)
     showState(card)
@@ -187,6 +202,17 @@ async function render() {
   find('#none').hidden = shown.length > 0
   foot()
 }
+
+/** No press is taken for a moment after an answer, and after the foot turned to another message: it was meant for the one before. */
+function settle() {
+  const bar = find('.foot-bar')
+  bar.className = 'foot-bar new'
+  clearTimeout(settling)
+  settling = setTimeout(() => void (bar.className = 'foot-bar'), SECOND)
+  find('.reel').scrollTop = 0
+}
+let settling = 0
+const isSettling = () => find('.new')
 
 /** @param {any} card */
 function showState(card) {
@@ -198,9 +224,10 @@ function showState(card) {
     own ? fill(words[stateOf(own)][0], own.at, own.what) : words.open,
   )
   const change = find('[data-of=change]', card)
-  change.hidden = !own
+  change.hidden = end || card === top
+  write(change, words[own ? 'change' : 'choose'])
   press(change, () => {
-    chosen = card
+    chosen = about
     render()
   })
   // Open on a screen that somebody looks at.
@@ -219,6 +246,19 @@ function showAnswers({ end, may, heed }) {
   help.className = `button danger ${cannot.hidden ? 'wide' : ''}`
 }
 
+/** Which of several the foot answers, how many there are, and the ways to them. @param {boolean} isTrouble */
+function showOpen(isTrouble) {
+  const line = find('#open')
+  const [name, more] = all('a', line)
+  const others = cards.filter((card) => card !== top)
+  line.hidden = isTrouble || cards.length < 2
+  write(find('b', name), top && top.dataset.end ? top.firstElementChild.textContent : '')
+  write(find('bdi', name), top ? find('h2', top).textContent : '')
+  write(more, words.count.replace('{count}', cards.length.toLocaleString(page.locale)))
+  press(name, () => top.scrollIntoView())
+  press(more, () => (others.find((card) => !answered(card)) || others[0]).scrollIntoView())
+}
+
 /** Shows of the foot what is to be done now, and the receipts. */
 function foot() {
   showActs(!!top, isHeard && !isOff)
@@ -232,6 +272,7 @@ function foot() {
   find('#shift').hidden = now !== 'shift'
   find('#now [data-trouble]').hidden = now === 'idle'
   if (top) showAnswers(top.dataset)
+  showOpen(isTrouble)
   find('#armed').hidden = isDue()
   write(find('#armed'), fill(words[isLoud() ? 'armed' : 'mute'], kept.shift))
 }
@@ -245,14 +286,16 @@ function act(message, what) {
   find('.reel').scrollTop = 0
 }
 
-/** @param {string} value @param {string} what @param {string} [reason] */
-function answer(value, what, reason) {
-  const [thread, rev] = top.dataset.about.split(' ')
+/** @param {string} value @param {string} what @param {string} [why] */
+function answer(value, what, why) {
+  if (isSettling()) return
+  const [thread, rev] = asked.split(' ')
   const key = newKey()
   kept.answers[thread] = { rev: +rev, what, at: Date.now(), key }
-  chosen = top = null
-  const more = reason ? { reason } : {}
+  chosen = reason.value = ''
+  const more = why ? { reason: why } : {}
   act({ t: 'ack', key, thread, rev: +rev, answer: value, at: nowText(), ...more }, what)
+  settle()
 }
 
 /** @param {string} symptom */
@@ -299,8 +342,15 @@ function takeTrouble(other) {
 
 const [done, help, cannot] = all('[data-foot=answer] .pair > *')
 const reason = find('input[name=reason]')
+/** The thread that the typed reason is about. */
+let whose = ''
 for (const button of [done, help]) press(button, () => answer(button.value, button.textContent))
 press(cannot, () => {
+  if (isSettling()) return
+  // Words for another alert are none for this one; for its next version they are.
+  const [thread] = asked.split(' ')
+  if (whose !== thread) reason.value = ''
+  whose = thread
   isReason = true
   foot()
   reason.focus()

@@ -4,7 +4,7 @@
  * Written for ES2018, with modules, which Chrome has since version 61.
  */
 
-import { verifyEd25519 } from './ed25519.js'
+import { hashedBytes, isSigned } from './ed25519.js'
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {(signature: Bytes, signed: Bytes) => boolean | Promise<boolean>} Verifier */
@@ -32,7 +32,7 @@ async function importKey(raw) {
 }
 
 /**
- * The browser's own Ed25519, or ours where that is missing or the page has no secure context.
+ * The browser's own Ed25519, or ours where that is missing.
  * @param {string} publicKey
  * @returns {Promise<Verifier>}
  */
@@ -40,7 +40,10 @@ async function loadVerifier(publicKey) {
   const raw = fromBase64(publicKey)
   const key = await importKey(raw).catch(() => null)
   if (key) return (signature, signed) => crypto.subtle.verify('Ed25519', key, signature, signed)
-  return (signature, signed) => verifyEd25519(signature, signed, raw)
+  return async (signature, signed) => {
+    const digest = await crypto.subtle.digest('SHA-512', hashedBytes(signature, signed, raw))
+    return isSigned(signature, raw, new Uint8Array(digest))
+  }
 }
 
 /**

@@ -1,6 +1,5 @@
 // Checking a bundle with the means of a browser: its own cryptography where the page has it, ours where not.
 import './jitless.ts'
-import { verifyEd25519 } from '../../gateway/browser/ed25519.js'
 import {
   type AssertedBy,
   type BundleCrypto,
@@ -13,6 +12,7 @@ import { jwkOf, PasskeyError, signedBy } from '../../lib/webauthn/index.ts'
 import { hasSmallOrder } from '../../lib/webauthn/small-order.ts'
 import { ZipError } from '../../lib/zip/index.ts'
 import { Buffer } from './buffer.ts'
+import { verifyEd25519 } from './ed25519.ts'
 import { sha256, sha512 } from './sha2.ts'
 
 /** Contents up to here are hashed whole by the browser itself; larger ones in parts, by us. */

@@ -1,7 +1,7 @@
 // What the libraries ask of node:crypto, as the page has it instead: hashes of short texts and Ed25519, at once. Built in
 // by the bundler in the place of `node:crypto`; nothing else imports it.
-import { verifyEd25519 } from '../../gateway/browser/ed25519.js'
 import { Buffer } from './buffer.ts'
+import { verifyEd25519 } from './ed25519.ts'
 import { sha256 } from './sha2.ts'
 
 /** SHA-256, the only one that is asked for at once. Throws RangeError for another. */
