@@ -77,6 +77,73 @@ forBothGateways('a code of a card answers once for its station', async (gateway,
   )
 })
 
+/** What the sender was told last. */
+const toldLast = async (house: TestHouse) => {
+  await house.settled()
+  return house.sms.sent.at(-1)
+}
+
+forBothGateways(
+  'an answer goes to what is in force, not to an old all-clear, and the sender is told which one it was',
+  async (gateway, house) => {
+    const old = await issued(house)
+    const [first = '', second = ''] = await codesOf(house, 's1')
+    await sms(gateway, `${first} 1`)
+    const told = await toldLast(house)
+    assert.equal(told?.to, NUMBER)
+    assert.match(told?.text ?? '', /^EXERCISE Taken: Understood and done, for: /)
+    assert.doesNotMatch(told?.text ?? '', /Still open|EXERCISE.*EXERCISE/)
+    await house.call(COMMAND_LINE, alerting.allClear, { alert: old })
+    const fresh = await issued(house)
+    await sms(gateway, `${second} 1`)
+    assert.deepEqual(await answersTo(house, fresh), [['s1', 'done', null]])
+    assert.deepEqual(await answersTo(house, old), [], 'nobody said that the all-clear was read')
+    assert.deepEqual(await reasons(house), [])
+  },
+)
+
+forBothGateways(
+  'where two alerts wait it is asked which, the code stays good, and its letters say it',
+  async (gateway, house) => {
+    const [one, two] = [await issued(house), await issued(house)]
+    const [code = '', next = '', help = ''] = await codesOf(house, 's1')
+    await sms(gateway, `${code} 1`)
+    for (const alert of [one, two]) assert.deepEqual(await answersTo(house, alert), [])
+    assert.deepEqual(await reasons(house), ['which_alert'])
+    const asked = (await toldLast(house))?.text ?? ''
+    assert.match(asked, /^EXERCISE Not taken yet\. Open alerts: 2\./)
+    const [, , letters = ''] = /([A-Z]{4}) = .*? ([A-Z]{4}) = /.exec(asked) ?? []
+    await sms(gateway, `${code} 1 ${letters.toLowerCase()}`)
+    assert.deepEqual(await answersTo(house, one), [['s1', 'done', null]], 'the older stands last')
+    assert.deepEqual(await answersTo(house, two), [])
+    const taken = (await toldLast(house))?.text ?? ''
+    assert.match(taken, /^EXERCISE Taken: .* Still open: 1\. Answer with a new code, .* = /)
+    await sms(gateway, `${next} 2 no list`)
+    assert.deepEqual(await answersTo(house, two), [['s1', 'cannot_comply', 'NO LIST']])
+    await sms(gateway, `${help} 3`)
+    assert.deepEqual(await answersTo(house, two), [['s1', 'need_help', null]], 'help asks nothing')
+  },
+)
+
+forBothGateways(
+  'a station is asked back so often and no more, and nobody without a code is answered',
+  async (gateway, house) => {
+    await issued(house)
+    await issued(house)
+    const [code = ''] = await codesOf(house, 's1')
+    await sms(gateway, '1')
+    await sms(gateway, 'KQVHT-MWBRC 1')
+    await house.settled()
+    assert.equal(house.sms.sent.length, 0)
+    for (let round = 0; round < 6; round += 1) await sms(gateway, `${code} 1`)
+    await house.settled()
+    assert.equal(house.sms.sent.length, 3)
+    await sms(gateway, `${code} 3`, { from: 'Voter info' })
+    await house.settled()
+    assert.equal(house.sms.sent.length, 3, 'a name is no telephone')
+  },
+)
+
 forBothGateways('a new card ends the old one', async (gateway, house) => {
   const alert = await issued(house)
   const [old = ''] = await codesOf(house, 's1')

@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../core/action.ts'
 import { unmarked } from '../../core/text.ts'
 import type { Channel, ComposedMessage, MessageFacts } from './channel.ts'
-import { aboutOf } from './channel-mail.ts'
+import { aboutOf, withOthers } from './channel-mail.ts'
 import { titleOf } from './channel-push.ts'
 import { hookMessage } from './hook.ts'
 import { opened } from './needs.ts'
@@ -29,7 +29,7 @@ export const hookChannel: Channel = {
 async function composeHook(ctx: CommandContext, facts: MessageFacts): Promise<ComposedMessage> {
   const { node } = ctx
   const t = node.speak(facts.language)
-  const title = t(titleOf(facts))
+  const title = withOthers(t, t(titleOf(facts)), facts)
   const isExercise = node.realm === 'exercise'
   const lines = [aboutOf(t, facts), facts.headline, facts.instruction.slice(0, MAX_INSTRUCTION)]
   return {

@@ -77,7 +77,17 @@ function subjectOf(t: Translator, facts: MessageFacts, isExercise: boolean): str
       : facts.purpose === 'review'
         ? t(words.reviewSubject, { subject: headline })
         : headline
-  return unmarked(isExercise ? t(words.mark, { subject: said }) : said)
+  const counted = withOthers(t, said, facts)
+  return unmarked(isExercise ? t(words.mark, { subject: counted }) : counted)
+}
+
+/** A title that says how many other alerts are in force there; as it is where there is none. */
+export function withOthers(
+  t: Translator,
+  subject: string,
+  { others }: Pick<MessageFacts, 'others'>,
+): string {
+  return others === 0 ? subject : unmarked(t(words.others, { subject, count: others }))
 }
 
 /** Links to the page that answers; a mail that is written again gets new ones, and the old ones stay good. */

@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../core/action.ts'
 import { msBetween, SECOND } from '../../core/time.ts'
 import type { Channel, ComposedMessage, MessageFacts } from './channel.ts'
+import { withOthers } from './channel-mail.ts'
 import { subscriptionOf } from './subscription.ts'
 import { pushWords as words } from './texts/push.ts'
 
@@ -30,9 +31,9 @@ function composePush(ctx: CommandContext, facts: MessageFacts): ComposedMessage 
   const home = `${node.prefix}/${facts.language}`
   const isStation = facts.purpose === 'ask' || facts.ownerKind === 'station'
   const seconds = Math.floor(msBetween(ctx.now, facts.expiresAt) / SECOND)
-  const subject = titleOf(facts)
+  const subject = withOthers(t, t(titleOf(facts)), facts)
   const shown = {
-    title: node.realm === 'exercise' ? `${t(words.exercise)}: ${t(subject)}` : t(subject),
+    title: node.realm === 'exercise' ? `${t(words.exercise)}: ${subject}` : subject,
     body: facts.headline.slice(0, MAX_HEADLINE),
     lang: facts.language,
     dir: t.direction,

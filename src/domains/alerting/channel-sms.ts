@@ -5,6 +5,7 @@ import { fitted, partsOf } from '../../lib/sms/index.ts'
 import type { Channel, MessageFacts } from './channel.ts'
 import type { Answer } from './schema.ts'
 import { smsWords } from './texts/reach.ts'
+import { alertTag } from './which-alert.ts'
 
 /** Parts of one message: two are still read as one by every telephone, and each is paid for. */
 export const MAX_PARTS = 2
@@ -36,7 +37,8 @@ export function askedBySms(
   node: Pick<NodeFacts, 'realm' | 'speak'>,
 ): { readonly text: string; readonly parts: number } {
   const language = isLanguage(said.language) ? said.language : 'en'
-  const text = smsText({ ...said, language, place: '', purpose: 'ask', silent: 0 }, node)
+  const alone = { alert: '', others: 0, place: '', purpose: 'ask', silent: 0 } as const
+  const text = smsText({ ...said, ...alone, language }, node)
   return { text, parts: partsOf(text).parts }
 }
 
@@ -49,12 +51,13 @@ export function smsId(id: string): string {
 function smsText(
   facts: Pick<
     MessageFacts,
-    'language' | 'headline' | 'instruction' | 'place' | 'purpose' | 'silent'
+    'alert' | 'others' | 'language' | 'headline' | 'instruction' | 'place' | 'purpose' | 'silent'
   > & { readonly answers: readonly Answer[] },
   node: Pick<NodeFacts, 'realm' | 'speak'>,
 ): string {
   const t = node.speak(facts.language)
-  const { headline, instruction, place, purpose, silent, answers } = facts
+  const { headline, instruction, place, purpose, silent, answers, others } = facts
+  const also = others > 0 ? t(smsWords.also, { count: others }) : ''
   const fit = (head: string, middle: string, tail = '') => {
     // A headline has its mark already.
     const mark = t(smsWords.exercise)
@@ -65,12 +68,15 @@ function smsText(
   if (purpose === 'silent') return fit(t(smsWords.silent, { place, count: silent }), headline)
   if (purpose === 'review') return fit(t(smsWords.review), headline)
   if (purpose === 'help') return fit(t(smsWords.help, { place }), headline)
-  if (purpose === 'told') return fit(headline, '')
-  return fit(headline, instruction, answers.length > 0 ? t(smsWords.answer) : '')
+  if (purpose === 'told') return fit(headline, '', also)
+  // With several in force an answer has to say which one it is for.
+  const how =
+    others > 0 ? t(smsWords.named, { letters: alertTag(facts.alert) }) : t(smsWords.answer)
+  return fit(headline, instruction, answers.length > 0 ? how : also)
 }
 
 /** Without the marks that keep directions apart on a screen, and in one line: each mark would cost 90 places. */
-function plain(words: string): string {
+export function plain(words: string): string {
   return words
     .replaceAll(/[\u200e\u200f\u2066-\u2069]/g, '')
     .replaceAll(/\s+/g, ' ')

@@ -49,6 +49,8 @@ const messageFacts = z.strictObject({
   instruction: z.string(),
   /** Number of the station, or the name of the area that the message is about. */
   place: z.string(),
+  /** Other alerts in force where the message goes: those of the station, or of the post's area and of those in it. */
+  others: z.number().int(),
 })
 
 /** What a message is about, before it has words. */

@@ -17,6 +17,7 @@ import { channelOf } from './channels.ts'
 import { answerOf, statusOf } from './hook.ts'
 import { HOOK_PERMISSIONS, sendByHook, testingHooks } from './jobs-hook.ts'
 import { ROUTE_CHANNELS, routeChannel } from './reach.ts'
+import { ANSWER_SMS, smsAnswer } from './sms-answer.ts'
 import { subscriptionOf } from './subscription.ts'
 import { reasonOf } from './waking-words.ts'
 
@@ -226,6 +227,19 @@ const waking: JobKind = {
 
 const wakingByHook: JobKind = { ...waking, kind: WAKE_BY_HOOK }
 
+/** Answers a short message. */
+const answeringSms: JobKind = {
+  kind: ANSWER_SMS,
+  permissions: [],
+  concurrency: 4,
+  leaseMs: MINUTE,
+  maxTries: 5,
+  async run({ ports }, { subject, payload }) {
+    const { to, text } = smsAnswer.parse(JSON.parse(payload))
+    await ports.sms.send({ to, text, id: smsId(subject) })
+  },
+}
+
 /** Hands over what is about no alert. */
 async function deliver(
   { ports }: JobContext,
@@ -243,6 +257,7 @@ export const jobs: readonly JobKind[] = [
   sending,
   sendingCodes,
   gathering,
+  answeringSms,
   forgetting,
   forgettingContacts,
   tellingRefused,

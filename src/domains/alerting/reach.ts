@@ -59,6 +59,7 @@ export const DOUBTS = [
   'cancelled_card',
   'no_answer',
   'no_alert',
+  'which_alert',
   'not_checked',
 ] as const
 export type Doubt = (typeof DOUBTS)[number]

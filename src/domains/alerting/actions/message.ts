@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, type CommandContext } from '../../../core/action.ts'
 import { namesOf } from '../../../core/names.ts'
+import { withAncestors } from '../../../core/permission.ts'
 import { isLanguage, type Language, text } from '../../../core/text.ts'
 import { addMs, MINUTE } from '../../../core/time.ts'
 import { shortArea } from '../../../ui/name.ts'
@@ -16,7 +17,15 @@ import { openPlace } from '../places.ts'
 import { partOf } from '../part.ts'
 import { MAX_TRIES, type Purpose, retryMs, routeChannel } from '../reach.ts'
 import { records } from '../records.ts'
-import { newestRevisions, revisionOf, type RevisionRow, versionKey } from '../store/alert.ts'
+import { ACTIVE } from '../schema.ts'
+import {
+  alertsIn,
+  alertsOnPaths,
+  newestRevisions,
+  revisionOf,
+  type RevisionRow,
+  versionKey,
+} from '../store/alert.ts'
 import {
   type AttemptKey,
   attempts,
@@ -100,6 +109,7 @@ async function wordsOf(ctx: CommandContext, due: readonly DueAttempt[]) {
       (isAbout(purpose) && station !== null && stations.get(station) === null))
   const paths = due.filter(({ purpose }) => purpose === 'silent').map(({ area }) => area)
   const names = await namesOf(ctx, { areas: paths })
+  const inForce = await inForceOf(ctx, due)
   return (attempt: DueAttempt): MessageFacts | null => {
     const row = revisions.get(versionKey(attempt))
     if (row === undefined || isOver(attempt, row.expiresAt)) return null
@@ -117,8 +127,34 @@ async function wordsOf(ctx: CommandContext, due: readonly DueAttempt[]) {
         ? (stations.get(attempt.station ?? '') ?? '')
         : // A short message costs by the letter, and whoever gets it knows the area.
           shortArea({ t: text(language) }, names, attempt.area),
+      others: inForce(attempt).filter((alert) => alert !== attempt.alert).length,
     }
   }
+}
+
+/** Most alerts in force that a message counts. */
+const MAX_IN_FORCE = 20
+
+/** Alerts in force where each message goes: what a station has to heed, else what touches the area of the post. */
+async function inForceOf({ tx, now }: CommandContext, due: readonly DueAttempt[]) {
+  const keyOf = ({ ownerKind, area }: DueAttempt) => `${ownerKind === 'station'} ${area}`
+  const known = new Map<string, readonly string[]>()
+  for (const attempt of due) {
+    const { ownerKind, area } = attempt
+    if (known.has(keyOf(attempt))) continue
+    const wanted = { now, endedSince: now, limit: MAX_IN_FORCE }
+    const found =
+      ownerKind === 'station'
+        ? await alertsOnPaths(tx, { ...wanted, paths: withAncestors(area) })
+        : (await alertsIn(tx, { ...wanted, states: ACTIVE, areas: [area], before: 'g' })).filter(
+            ({ expiresAt }) => (expiresAt ?? '') > now,
+          )
+    known.set(
+      keyOf(attempt),
+      found.map(({ id }) => id),
+    )
+  }
+  return (attempt: DueAttempt) => known.get(keyOf(attempt)) ?? []
 }
 
 /** Whether a message of this purpose speaks of its station. */

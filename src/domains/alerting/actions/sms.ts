@@ -10,18 +10,20 @@ import { type CardKey, cardKey } from '../card-code.ts'
 import { openPlace } from '../places.ts'
 import { type Doubt } from '../reach.ts'
 import { records } from '../records.ts'
-import type { Answer } from '../schema.ts'
+import { answerSms, canAnswer, type SmsAnswer } from '../sms-answer.ts'
 import { readReply, type SmsReply } from '../sms-reply.ts'
 import { alertsOnPaths, newestRevisions, type RevisionFacts } from '../store/alert.ts'
 import * as store from '../store/card.ts'
 import { receptionKey, receptionsOf } from '../store/receipt.ts'
 import { addressesOf } from '../store/route.ts'
+import { inOrder, meantBy } from '../which-alert.ts'
 import { fileProblem } from './station-problem.ts'
 import { type AnswerItem, storeAnswers } from './receipt.ts'
 
-/** Short messages of one command; each may answer {@link MAX_ANSWERED} alerts, and a command appends 500 records. */
+/** Short messages of one command; each answers one alert, and a command appends 500 records. */
 export const MAX_SMS = 100
-const MAX_ANSWERED = 4
+/** How often within {@link WINDOW_MS} a station is asked which alert it means; what comes beyond is on the page of the office. */
+const MAX_ASKED_BACK = 3
 /** Wrong codes in ten minutes, from one number and from all; beyond, only a number of the code's own station is believed. */
 const WRONG_PER_NUMBER = 5
 const WRONG_IN_ALL = 300
@@ -101,11 +103,13 @@ async function openDesk(
     return { from, text, number, reply, hash: reply.code === null ? null : card.code(reply.code) }
   })
   const windowAt = spanStart(ctx.now, WINDOW_MS)
-  const key = [...new Set(heard.map(({ number }) => number)), 'all']
+  const codes = await store.codesBy(ctx.tx, [...new Set(heard.flatMap(({ hash }) => hash ?? []))])
+  const asked = [...codes.values()].map(({ station }) => `which ${station}`)
+  const key = [...new Set([...heard.map(({ number }) => number), ...asked, 'all'])]
   const tries = await store.smsTries.many(ctx.tx, { windowAt, key }, { limit: key.length })
   return {
     heard,
-    codes: await store.codesBy(ctx.tx, [...new Set(heard.flatMap(({ hash }) => hash ?? []))]),
+    codes,
     windowAt,
     tries: new Map(tries.map((row) => [row.key, row.count])),
     wrong: new Map(),
@@ -139,7 +143,8 @@ async function hear(ctx: CommandContext, desk: Desk, heard: Heard): Promise<Done
   }
   if (code.cancelledAt !== null) return unprovenFor('cancelled_card', code.station)
   if (reply.said === null) return unprovenFor('no_answer', code.station)
-  if (!(await speakFor(ctx, desk, { code, reply }))) return unprovenFor('no_alert', code.station)
+  const doubt = await speakFor(ctx, desk, { code, reply, from })
+  if (doubt !== null) return unprovenFor(doubt, code.station)
   const use = { usedAt: ctx.now, usedFor: meant, usedFrom: number }
   await store.codes.change(ctx.tx, { hash }, use)
   desk.codes.set(hash, { ...code, ...use })
@@ -170,60 +175,89 @@ async function isOwnNumber(ctx: CommandContext, station: string, from: string): 
   return known.some(({ address }) => isSameNumber(address, from))
 }
 
-/** Answers the open alerts of the code's station, or reports its problem. False where there is nothing to answer. */
+/** Answers the alert that is meant for the code's station, or reports its problem; gives why it did neither. */
 async function speakFor(
   ctx: CommandContext,
   desk: Desk,
-  { code, reply }: { readonly code: store.FoundCode; readonly reply: SmsReply },
-): Promise<boolean> {
+  by: { readonly code: store.FoundCode; readonly reply: SmsReply; readonly from: string },
+): Promise<'no_alert' | 'which_alert' | null> {
+  const { code, reply, from } = by
   const place = await openPlace(ctx, code.station)
-  if (place === null) return false
-  const device = `card:${code.card}`
   const { said, rest } = reply
-  if (said === null) return false
-  const problem = async (symptom: Parameters<typeof fileProblem>[2]['symptom']) =>
-    (await fileProblem(ctx, place, {
+  if (place === null || said === null) return 'no_alert'
+  const device = `card:${code.card}`
+  const problem = async (symptom: Parameters<typeof fileProblem>[2]['symptom']) => {
+    const key = { clientKey: `sms-${code.hash.slice(0, 32)}`, device }
+    const filed = await fileProblem(ctx, place, {
       symptom,
       ...(rest === '' ? {} : { note: rest }),
-      clientKey: `sms-${code.hash.slice(0, 32)}`,
-      device,
-    })) !== null
+      ...key,
+    })
+    return filed === null ? 'no_alert' : null
+  }
   if ('symptom' in said) return await problem(said.symptom)
-  const open = await openAlerts(ctx, desk, { place, given: said.answer })
-  if (open.length === 0) return said.answer === 'need_help' && (await problem('other'))
-  const words = said.answer === 'cannot_comply' ? { reason: rest } : { comment: rest }
-  desk.answers.push(
-    ...open.map(({ alert, revision }) => ({
-      alert,
-      revision,
-      station: place.id,
-      area: place.area,
-      device,
-      channel: 'sms' as const,
-      clientKey: `sms-${code.hash.slice(0, 24)}-${alert.slice(-12)}`,
-      answer: said.answer,
-      capturedAt: ctx.now,
-      ...(rest === '' ? {} : words),
-    })),
-  )
+  const open = await openAlerts(ctx, desk, place)
+  const meant = meantBy(open, { given: said.answer, rest })
+  if (meant === null) return said.answer === 'need_help' ? await problem('other') : 'no_alert'
+  if ('several' in meant) {
+    if (takeAskedBack(desk, place.id)) await tell(ctx, { from, station: place.id }, meant)
+    return 'which_alert'
+  }
+  const { one } = meant
+  const words = { [said.answer === 'cannot_comply' ? 'reason' : 'comment']: meant.rest }
+  desk.answers.push({
+    alert: one.alert,
+    revision: one.revision,
+    station: place.id,
+    area: place.area,
+    device,
+    channel: 'sms' as const,
+    clientKey: `sms-${code.hash.slice(0, 24)}-${one.alert.slice(-12)}`,
+    answer: said.answer,
+    capturedAt: ctx.now,
+    ...(meant.rest === '' ? {} : words),
+  })
+  const waiting = inOrder(open).filter((other) => !other.isAnswered && other !== one)
+  const { answer } = said
+  await tell(ctx, { from, station: place.id }, { answer, one, waiting })
+  return null
+}
+
+/** Whether the station may be asked back once more: its code stays good, so that nothing else bounds it. */
+function takeAskedBack(desk: Desk, station: string): boolean {
+  const key = `which ${station}`
+  if (triesOf(desk, key) >= MAX_ASKED_BACK) return false
+  desk.wrong.set(key, (desk.wrong.get(key) ?? 0) + 1)
   return true
 }
 
-/** Alerts in force that a station is asked about and that offer this answer: those without one from it, else the newest. */
+/** Answers the telephone that the message came from: whoever holds the card speaks for the station. */
+async function tell(
+  ctx: CommandContext,
+  { from, station }: { readonly from: string; readonly station: string },
+  said: SmsAnswer,
+): Promise<void> {
+  if (!canAnswer(ctx, from)) return
+  const known = await addressesOf(ctx.tx, [station], 'sms')
+  const own = known.find(({ address }) => isSameNumber(address, from)) ?? known[0]
+  await answerSms(ctx, { to: from, language: own?.language ?? null }, said)
+}
+
+/** Alerts in force that a station is asked about, with whether it answered; what this command has taken counts. */
 async function openAlerts(
   ctx: CommandContext,
   desk: Desk,
-  of: { readonly place: { readonly id: string; readonly area: string }; readonly given: Answer },
-): Promise<RevisionFacts[]> {
-  const { place, given } = of
+  place: { readonly id: string; readonly area: string },
+): Promise<(RevisionFacts & { readonly isAnswered: boolean })[]> {
   const active = desk.active.get(place.area) ?? (await activeIn(ctx, place.area))
   desk.active.set(place.area, active)
-  const revisions = active.filter(({ answers }) => answers.includes(given))
-  const known = await receptionsOf(ctx.tx, revisions, [place.id])
-  const waiting = revisions.filter(
-    (row) => (known.get(receptionKey(row, place.id))?.answer ?? null) === null,
-  )
-  return waiting.length > 0 ? waiting.slice(0, MAX_ANSWERED) : revisions.slice(0, 1)
+  const known = await receptionsOf(ctx.tx, active, [place.id])
+  const isTaken = ({ alert }: RevisionFacts) =>
+    desk.answers.some((one) => one.station === place.id && one.alert === alert)
+  return active.map((row) => {
+    const answer = known.get(receptionKey(row, place.id))?.answer ?? null
+    return { ...row, isAnswered: answer !== null || isTaken(row) }
+  })
 }
 
 /** Newest revisions of the alerts in force for an area, newest first. */

@@ -299,7 +299,10 @@ export async function wordsBefore(tx: Tx, ids: readonly string[]) {
 
 type OnPaths = { paths: readonly string[]; now: Time; endedSince: Time; limit: number }
 
-/** Alerts in force, or taken back after `endedSince`, with a target among these exact paths: what concerns a station below them. */
+/**
+ * Alerts in force, or taken back after `endedSince`, with a target among these exact paths: what concerns a station below
+ * them. Those in force come first, so that many ends leave none out; each newest first.
+ */
 export const alertsOnPaths = builtOnce((tx, wanted: OnPaths) =>
   db(tx)
     .selectFrom('alert')
@@ -319,6 +322,7 @@ export const alertsOnPaths = builtOnce((tx, wanted: OnPaths) =>
           .where('alert_target.area', 'in', wanted.paths),
       ),
     )
+    .orderBy(({ eb }) => eb.case().when('ended_at', 'is', null).then(0).else(1).end())
     .orderBy('id', 'desc')
     .limit(wanted.limit),
 ).all

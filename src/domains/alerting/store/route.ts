@@ -85,7 +85,7 @@ export async function territoryRoutes(
     .execute()
 }
 
-const addressed = routeRow.pick({ station: true, address: true })
+const addressed = routeRow.pick({ station: true, address: true, language: true })
 
 /** Numbers or mailboxes of these stations that are in use. */
 export async function addressesOf(tx: Tx, station: readonly string[], channel: RouteChannel) {

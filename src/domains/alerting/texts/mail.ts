@@ -8,6 +8,10 @@ export const mailWords = defineTexts('mail', {
   },
   mark: { en: 'EXERCISE: {subject}', ar: 'تمرين: {subject}' },
   takenBack: { en: 'CANCELLED: {subject}', ar: 'أُلغي: {subject}' },
+  others: {
+    en: '{subject} (also in force: {count})',
+    ar: '{subject} (سارٍ أيضًا: {count})',
+  },
   station: { en: 'Station {place}', ar: 'مركز الاقتراع {place}' },
   until: { en: 'In force until {time}.', ar: 'سارٍ حتى {time}.' },
   howTo: {

@@ -26,6 +26,26 @@ export const smsWords = defineTexts('sms', {
     ar: 'أصدر هذا شخص واحد والمراجعة مستحقة:',
   },
   help: { en: 'Station {place} needs help:', ar: 'المركز {place} يحتاج إلى مساعدة:' },
+  named: {
+    en: 'Reply: card code, then 1 done, 2 cannot, 3 help, then {letters}',
+    ar: 'الرد: رمز البطاقة ثم 1 تم 2 لا نستطيع 3 مساعدة ثم {letters}',
+  },
+  also: { en: 'Also in force: {count}', ar: 'سارٍ أيضًا: {count}' },
+})
+
+/** What a short message is answered. */
+export const smsAnswerWords = defineTexts('smsAnswer', {
+  exercise: { en: 'EXERCISE', ar: 'تمرين' },
+  taken: { en: '{mark} Taken: {what}, for: {headline}', ar: '{mark} سُجّل: {what}، عن: {headline}' },
+  more: {
+    en: 'Still open: {count}. Answer with a new code, 1, 2 or 3, and {next}',
+    ar: 'ما زال مفتوحًا: {count}. أجيبوا برمز جديد و1 أو 2 أو 3 ثم {next}',
+  },
+  which: {
+    en: '{mark} Not taken yet. Open alerts: {count}. Send the same code and number again, then the letters of the one you mean:',
+    ar: '{mark} لم يُسجَّل بعد. التنبيهات المفتوحة: {count}. أرسلوا الرمز والرقم نفسيهما مجددًا ثم حروف التنبيه المقصود:',
+  },
+  choice: { en: '{letters} = {headline}.', ar: '{letters} = {headline}.' },
 })
 
 /** What is asked before new cards are issued. */
@@ -137,6 +157,10 @@ export const reachTexts = defineTexts('reach', {
   used_code: { en: 'the code was used before', ar: 'استُخدم الرمز من قبل' },
   cancelled_card: { en: 'the card was replaced', ar: 'استُبدلت البطاقة' },
   no_answer: { en: 'a code without an answer', ar: 'رمز بلا رد' },
+  which_alert: {
+    en: 'several alerts were open, and it names none',
+    ar: 'عدة تنبيهات مفتوحة ولم يُسمَّ أيها',
+  },
   no_alert: { en: 'no alert was open for the station', ar: 'لا تنبيه مفتوح للمركز' },
   not_checked: { en: 'too many wrong codes before it', ar: 'سبقته رموز خاطئة كثيرة' },
   ways: { en: 'Ways to reach them', ar: 'طرق الوصول إليهم' },
