@@ -6,7 +6,14 @@ import * as alerting from '../../src/domains/alerting/index.ts'
 import { axe } from '../support/chromium.ts'
 import type { TestGateway } from '../support/gateway.ts'
 import { COMMAND_LINE, type TestHouse } from '../support/house.ts'
-import { connected, forStations, issue, phone, settled, stationPath } from '../support/station-phone.ts'
+import {
+  connected,
+  forStations,
+  issue,
+  phone,
+  settled,
+  stationPath,
+} from '../support/station-phone.ts'
 
 const DONE = '[data-foot=answer] [value=done]'
 const HELP = '[data-foot=answer] [value=need_help]'

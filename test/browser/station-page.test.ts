@@ -6,7 +6,14 @@ import { STYLES } from '../../src/ui/assets.ts'
 import { axe } from '../support/chromium.ts'
 import { testAssets } from '../support/gateway.ts'
 import { COMMAND_LINE } from '../support/house.ts'
-import { connected, forStations, issue, phone, settled, stationPath } from '../support/station-phone.ts'
+import {
+  connected,
+  forStations,
+  issue,
+  phone,
+  settled,
+  stationPath,
+} from '../support/station-phone.ts'
 import { FIRST_FLIGHT_BYTES } from '../support/wire.ts'
 
 forStations(

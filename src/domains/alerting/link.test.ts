@@ -175,3 +175,23 @@ forBothHouses(
     }
   },
 )
+
+forHouse(
+  'mails of a station say in their subject how many other alerts are in force there, and none where there is none',
+  options,
+  async (house) => {
+    const { alert } = await mailed(house)
+    const subjects = () => house.mail.sent.map(({ subject }) => subject)
+    assert.doesNotMatch(subjects().at(-1) ?? '', /in force/)
+    await issued(house)
+    await house.pass(5 * MINUTE)
+    assert.match(subjects().at(-1) ?? '', /^EXERCISE: .* \(also in force: 1\)$/)
+    await house.call(officer, alerting.allClear, { alert })
+    await house.settled()
+    // Of the all-clear: the other one is in force all the same.
+    assert.match(subjects().at(-1) ?? '', /^EXERCISE: .* \(also in force: 1\)$/)
+    await issued(house)
+    await house.pass(5 * MINUTE)
+    assert.match(subjects().at(-1) ?? '', /\(also in force: 1\)$/)
+  },
+)

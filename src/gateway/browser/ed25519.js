@@ -16,7 +16,6 @@ import {
   mul,
   ONE,
   power,
-  RADIX,
   small,
   sub,
   toBytes,

@@ -25,3 +25,17 @@ export function showActs(isBrief, isGoing) {
     append(card, 'p', more)
   }
 }
+
+/** @param {string} symptom */
+export const buttonOf = (symptom) => find(`#trouble [value=${symptom}]`)
+
+/** What was sent already asks before it is sent again. @param {string} symptom @param {number | string} at */
+export function askAgain(symptom, at) {
+  const button = buttonOf(symptom)
+  button.textContent = words.sendAgain
+  const line = find('[data-again]', button.parentNode) || append(button.parentNode, 'p', '')
+  line.className = 'error'
+  line.dataset.again = 1
+  line.textContent = fill(words.again, at)
+  button.before(line)
+}

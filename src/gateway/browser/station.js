@@ -5,10 +5,10 @@
  */
 import { cardsNow, opened, takeEnds } from './cards.js'
 import { alarm, createLink, createOutbox, isLoud, startSound, stayAwake } from './device.js'
+import { cannot, done, help, isSettling, settle, showAnswers, showOpen } from './foot.js'
 import { answered, isDue, kept, save, stateOf } from './kept.js'
 import {
   all,
-  append,
   fill,
   find,
   lang,
@@ -21,7 +21,7 @@ import {
   world,
   write,
 } from './page.js'
-import { showActs } from './receipts.js'
+import { askAgain, buttonOf, showActs } from './receipts.js'
 
 const { locks, serviceWorker, storage } = world.navigator
 /** Four heartbeats that failed to come; then time for a person to do something else. */
@@ -203,17 +203,6 @@ async function render() {
   foot()
 }
 
-/** No press is taken for a moment after an answer, and after the foot turned to another message: it was meant for the one before. */
-function settle() {
-  const bar = find('.foot-bar')
-  bar.className = 'foot-bar new'
-  clearTimeout(settling)
-  settling = setTimeout(() => void (bar.className = 'foot-bar'), SECOND)
-  find('.reel').scrollTop = 0
-}
-let settling = 0
-const isSettling = () => find('.new')
-
 /** @param {any} card */
 function showState(card) {
   const own = answered(card)
@@ -237,28 +226,6 @@ function showState(card) {
   outbox.put({ t: 'seen', key: `seen-${thread}-${rev}`, thread, rev: +rev, at: nowText() })
 }
 
-/** What a card may be answered with. @param {any} facts */
-function showAnswers({ end, may, heed }) {
-  done.textContent = words[end ? 'readIt' : heed ? 'heeded' : 'done']
-  done.hidden = !end && !may.includes('done')
-  help.hidden = !may.includes('help')
-  cannot.hidden = end || !may.includes('cannot')
-  help.className = `button danger ${cannot.hidden ? 'wide' : ''}`
-}
-
-/** Which of several the foot answers, how many there are, and the ways to them. @param {boolean} isTrouble */
-function showOpen(isTrouble) {
-  const line = find('#open')
-  const [name, more] = all('a', line)
-  const others = cards.filter((card) => card !== top)
-  line.hidden = isTrouble || cards.length < 2
-  write(find('b', name), top && top.dataset.end ? top.firstElementChild.textContent : '')
-  write(find('bdi', name), top ? find('h2', top).textContent : '')
-  write(more, words.count.replace('{count}', cards.length.toLocaleString(page.locale)))
-  press(name, () => top.scrollIntoView())
-  press(more, () => (others.find((card) => !answered(card)) || others[0]).scrollIntoView())
-}
-
 /** Shows of the foot what is to be done now, and the receipts. */
 function foot() {
   showActs(!!top, isHeard && !isOff)
@@ -272,7 +239,7 @@ function foot() {
   find('#shift').hidden = now !== 'shift'
   find('#now [data-trouble]').hidden = now === 'idle'
   if (top) showAnswers(top.dataset)
-  showOpen(isTrouble)
+  showOpen(cards, top, isTrouble)
   find('#armed').hidden = isDue()
   write(find('#armed'), fill(words[isLoud() ? 'armed' : 'mute'], kept.shift))
 }
@@ -299,20 +266,7 @@ function answer(value, what, why) {
 }
 
 /** @param {string} symptom */
-const buttonOf = (symptom) => find(`#trouble [value=${symptom}]`)
-/** @param {string} symptom */
 const titleOf = (symptom) => find('summary', buttonOf(symptom).parentNode).textContent
-
-/** What was sent already asks before it is sent again. @param {string} symptom @param {number | string} at */
-function askAgain(symptom, at) {
-  const button = buttonOf(symptom)
-  button.textContent = words.sendAgain
-  const line = find('[data-again]', button.parentNode) || append(button.parentNode, 'p', '')
-  line.className = 'error'
-  line.dataset.again = 1
-  line.textContent = fill(words.again, at)
-  button.before(line)
-}
 
 /** Takes the form of the page for problems, so that it is here without network. @param {Document} other */
 function takeTrouble(other) {
@@ -340,7 +294,6 @@ function takeTrouble(other) {
   foot()
 }
 
-const [done, help, cannot] = all('[data-foot=answer] .pair > *')
 const reason = find('input[name=reason]')
 /** The thread that the typed reason is about. */
 let whose = ''
