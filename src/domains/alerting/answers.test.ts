@@ -278,3 +278,18 @@ forBothHouses(
     assert.deepEqual(await seen(elsewhere), [])
   },
 )
+
+forHouse(
+  'however many alerts ended since, one in force is on the page of its station',
+  still,
+  async (house) => {
+    const inForce = await issued(house)
+    for (let n = 0; n < 20; n += 1) {
+      const alert = await issued(house)
+      await house.call(officer, alerting.cancel, { alert })
+    }
+    const { alerts } = await house.call(s1, alerting.stationView, {})
+    assert.equal(alerts.length, 20)
+    assert.equal(alerts[0]?.alert, inForce)
+  },
+)

@@ -180,7 +180,9 @@ forHouse(
   'mails of a station say in their subject how many other alerts are in force there, and none where there is none',
   options,
   async (house) => {
-    const { alert } = await mailed(house)
+    const { alert, token } = await mailed(house)
+    const others = async () => (await house.call(ANONYMOUS, alerting.answerLink, { token })).others
+    assert.equal(await others(), 0)
     const subjects = () => house.mail.sent.map(({ subject }) => subject)
     assert.doesNotMatch(subjects().at(-1) ?? '', /in force/)
     await issued(house)
@@ -188,6 +190,7 @@ forHouse(
     assert.match(subjects().at(-1) ?? '', /^EXERCISE: .* \(also in force: 1\)$/)
     await house.call(officer, alerting.allClear, { alert })
     await house.settled()
+    assert.equal(await others(), 1, 'the page of the link says so, too')
     // Of the all-clear: the other one is in force all the same.
     assert.match(subjects().at(-1) ?? '', /^EXERCISE: .* \(also in force: 1\)$/)
     await issued(house)

@@ -64,6 +64,9 @@ export const DOUBTS = [
 ] as const
 export type Doubt = (typeof DOUBTS)[number]
 
+/** Most alerts in force that a message counts. */
+export const MAX_IN_FORCE = 20
+
 /** Tries of one message; with the pauses between them it is given up after about five minutes. */
 export const MAX_TRIES = 6
 

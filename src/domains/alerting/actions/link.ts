@@ -2,11 +2,13 @@ import { timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { command, query, type QueryContext } from '../../../core/action.ts'
 import { secretHash } from '../../../core/id.ts'
+import { withAncestors } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
 import { partOf } from '../part.ts'
+import { MAX_IN_FORCE } from '../reach.ts'
 import * as noun from '../schema.ts'
 import { refusal } from '../refusals.ts'
-import { alertById, revisionOf, revisionRow } from '../store/alert.ts'
+import { alertById, alertsOnPaths, revisionOf, revisionRow } from '../store/alert.ts'
 import { linkByHash } from '../store/link.ts'
 import { receptionKey, receptionsOf } from '../store/receipt.ts'
 import { countedRefusal, storeAnswers } from './receipt.ts'
@@ -55,6 +57,8 @@ export const answerLink = query({
     answeredAt: time.nullable(),
     /** Whether an answer is still taken. */
     isOpen: z.boolean(),
+    /** Other alerts in force at the station, which this link does not answer. */
+    others: z.number().int(),
     /** Goes back with the answer. */
     proof: z.string(),
   }),
@@ -62,6 +66,8 @@ export const answerLink = query({
     const { link, alert, revision, isOpen } = await openLink(ctx, input.token)
     const known = await receptionsOf(ctx.tx, [link], [link.station])
     const reception = known.get(receptionKey(link, link.station))
+    const now = { now: ctx.now, endedSince: ctx.now, limit: MAX_IN_FORCE }
+    const inForce = await alertsOnPaths(ctx.tx, { ...now, paths: withAncestors(link.area) })
     return {
       ...partOf(revisionFacts, revision),
       place: link.place,
@@ -69,6 +75,7 @@ export const answerLink = query({
       answer: reception?.answer ?? null,
       answeredAt: reception?.answeredAt ?? null,
       isOpen,
+      others: inForce.filter(({ id }) => id !== link.alert).length,
       proof: proofOf(input.token),
     }
   },

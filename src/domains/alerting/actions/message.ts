@@ -15,7 +15,7 @@ import {
 import { channelOf } from '../channels.ts'
 import { openPlace } from '../places.ts'
 import { partOf } from '../part.ts'
-import { MAX_TRIES, type Purpose, retryMs, routeChannel } from '../reach.ts'
+import { MAX_IN_FORCE, MAX_TRIES, type Purpose, retryMs, routeChannel } from '../reach.ts'
 import { records } from '../records.ts'
 import { ACTIVE } from '../schema.ts'
 import {
@@ -131,9 +131,6 @@ async function wordsOf(ctx: CommandContext, due: readonly DueAttempt[]) {
     }
   }
 }
-
-/** Most alerts in force that a message counts. */
-const MAX_IN_FORCE = 20
 
 /** Alerts in force where each message goes: what a station has to heed, else what touches the area of the post. */
 async function inForceOf({ tx, now }: CommandContext, due: readonly DueAttempt[]) {

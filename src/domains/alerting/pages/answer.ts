@@ -47,6 +47,7 @@ export const answerPage = page({
     const main = html`${refusedPart(view, { answer: words.choose, reason: words.reason })}
 ${what !== null && notification(t, { tone: 'ok', body: t(words.answered, { what }) })}
 ${!link.isOpen && notification(t, { tone: 'info', body: t(words.over) })}
+${link.others > 0 && notification(t, { tone: 'warn', body: t(words.alsoOpen, { count: link.others }) })}
 <p>${t.parts(words.station, { place: typed(link.place) })}</p>
 <article>${severityBadge(t, link.severity as Severity)}<h2>${spoken(language, said?.headline ?? '')}</h2>
 <p>${spoken(language, said?.instruction ?? '')}</p>

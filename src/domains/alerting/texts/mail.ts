@@ -62,6 +62,10 @@ export const mailWords = defineTexts('mail', {
   send: { en: 'Send this answer', ar: 'أرسل هذا الرد' },
   answered: { en: 'The station has answered: {what}', ar: 'أجاب المركز: {what}' },
   change: { en: 'Change the answer', ar: 'غيّر الرد' },
+  alsoOpen: {
+    en: 'Other alerts in force for this station: {count}. Each has a mail of its own; this page does not answer them.',
+    ar: 'تنبيهات أخرى سارية لهذا المركز: {count}. لكل منها رسالة خاصة به، ولا تجيب هذه الصفحة عنها.',
+  },
   over: {
     en: 'This alert is over, was taken back, or there is a newer version of it. It cannot be answered here any more.',
     ar: 'انتهى هذا التنبيه أو سُحب أو صدرت نسخة أحدث منه. لا يمكن الرد عليه هنا بعد الآن.',
