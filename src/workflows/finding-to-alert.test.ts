@@ -162,9 +162,20 @@ forBothHouses(
     const [issued] = await list(house)
     assert.deepEqual([issued?.state, issued?.severity], ['issued', 'Moderate'])
     await house.call(COMMAND_LINE, tell, { ...opened, finding: FINDING.replace(/1$/, '2') })
+    const { findings } = await house.call(COMMAND_LINE, alerting.show, {
+      alert: (await list(house))[0]?.alert ?? '',
+    })
+    assert.deepEqual(
+      findings.map(({ check }) => check),
+      ['defacement', 'defacement'],
+      'what is in force says it already',
+    )
+    const [{ alert } = { alert: '' }] = await list(house)
+    await house.call(COMMAND_LINE, alerting.allClear, { alert, despite: 'mended' })
+    await house.call(COMMAND_LINE, tell, { ...opened, finding: FINDING.replace(/1$/, '3') })
     assert.deepEqual(
       (await list(house)).map(({ state }) => state),
-      ['draft', 'issued'],
+      ['draft', 'cleared'],
       'the next one within six hours waits for people',
     )
   },

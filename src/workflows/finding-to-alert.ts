@@ -2,14 +2,21 @@ import type { BodyOf, RecordOf } from '../core/record.ts'
 import type { Workflow, WorkflowContext } from '../core/slice.ts'
 import { when, workflow } from '../core/workflow.ts'
 import {
-  draft,
   fittingOrder,
   issueByOrder,
   MAX_AREAS,
+  noteFinding,
   noteFindingClosed,
+  noteFindingOpen,
   templateContent,
 } from '../domains/alerting/index.ts'
-import { findingFacts, monitoringRecords, siteFacts } from '../domains/monitoring/index.ts'
+import {
+  excuseOf,
+  findingWithMarks,
+  findingFacts,
+  monitoringRecords,
+  siteFacts,
+} from '../domains/monitoring/index.ts'
 
 /** What stations have to hear of, by the check that found it; every other finding is for the analysts. */
 const EVENTS = {
@@ -60,9 +67,10 @@ const QUIET: readonly string[] = ['availability.keyword_missing', 'availability.
 type Opened = BodyOf<(typeof monitoringRecords)['finding.opened']>
 
 /**
- * A serious finding about a site or an inside system, or one that became serious, drafts one alert for the areas that
- * depend on it; for a site it issues it where two persons approved a standing order that fits. A closed finding is noted
- * on its alert. Idempotent by the finding.
+ * A serious finding about a site or an inside system, or one that became serious, is noted on the alert in force whose
+ * words will do, else on the draft of the same site or system, else makes that draft, for the areas that depend on it; for
+ * a site a standing order that two persons approved issues it where one fits. A finding that is over, closed or excused, is
+ * noted on its alerts; a draft goes with its last finding. Idempotent by the finding.
  */
 export const findingToAlert: Workflow = workflow({
   name: 'finding-to-alert',
@@ -71,14 +79,24 @@ export const findingToAlert: Workflow = workflow({
     when(monitoringRecords['finding.opened'], raise),
     when(monitoringRecords['finding.raised'], raise),
     when(monitoringRecords['finding.closed'], async (ctx, { subject: finding }) => {
-      await ctx.call(noteFindingClosed, { finding })
+      await ctx.call(noteFindingClosed, { finding, how: 'closed' })
+    }),
+    when(monitoringRecords['finding.marked'], async (ctx, { subject: finding, body }) => {
+      const how = excuseOf(body.kind)
+      if (how !== null) await ctx.call(noteFindingClosed, { finding, how })
+    }),
+    when(monitoringRecords['finding.unmarked'], async (ctx, { subject: finding, body }) => {
+      if (excuseOf(body.kind) === null) return
+      const { state, marks } = await ctx.call(findingWithMarks, { finding })
+      const isExcused = marks.some(({ kind }) => excuseOf(kind) !== null)
+      if (state === 'open' && !isExcused) await ctx.call(noteFindingOpen, { finding })
     }),
   ],
 })
 
 async function raise(ctx: WorkflowContext, record: RecordOf<Opened>): Promise<void> {
   const found = record.body
-  const { site, reason, areas: affected } = found
+  const { site, check, reason, areas: affected } = found
   const eventCode = eventOf(found)
   const severity = Object.hasOwn(SEVERITIES, found.severity)
     ? SEVERITIES[found.severity as keyof typeof SEVERITIES]
@@ -87,19 +105,16 @@ async function raise(ctx: WorkflowContext, record: RecordOf<Opened>): Promise<vo
   if (QUIET.includes(reason)) return
   // More areas than an alert can name: the person who reads the draft narrows it.
   const areas = affected.length > MAX_AREAS ? ['/'] : affected
-  const origin = `finding:${record.subject}`
-  if (site !== undefined) {
-    const { order } = await ctx.call(fittingOrder, { site, eventCode, areas })
-    if (order !== null) {
-      await ctx.call(issueByOrder, { order, site, eventCode, areas, origin })
-      return
-    }
-  }
-  const about = await aboutOf(ctx, site, record.subject)
-  await ctx.call(draft, {
-    content: templateContent({ event: eventCode, severity, areas, ...about }, ctx.node),
-    origin,
-  })
+  const finding = record.subject
+  const { cause, ...about } = await aboutOf(ctx, site, finding)
+  const { order } =
+    site === undefined ? { order: null } : await ctx.call(fittingOrder, { site, eventCode, areas })
+  const content = templateContent({ event: eventCode, severity, areas, ...about }, ctx.node)
+  const noted = { finding, check, cause, content, mayDraft: order === null }
+  const { alert } = await ctx.call(noteFinding, noted)
+  if (alert !== null || site === undefined || order === null) return
+  const origin = `finding:${finding}`
+  await ctx.call(issueByOrder, { order, site, eventCode, areas, origin, check })
 }
 
 /** The template by which stations hear of it; undefined for what is no business of theirs. */
@@ -118,7 +133,10 @@ function valueOf<V>(table: Readonly<Record<string, V>>, key: string): V | undefi
 
 /** What it is about: a site by name and host, so that stations see which one, or an inside system. */
 async function aboutOf(ctx: WorkflowContext, site: string | undefined, finding: string) {
-  if (site === undefined) return { about: (await ctx.call(findingFacts, { finding })).siteName }
+  if (site === undefined) {
+    const { siteName, system } = await ctx.call(findingFacts, { finding })
+    return { about: siteName, cause: `system:${system ?? finding}` }
+  }
   const { id, name, host } = await ctx.call(siteFacts, { site })
-  return { about: `${name} (${host})`, site: { id, name, host } }
+  return { about: `${name} (${host})`, site: { id, name, host }, cause: `site:${id}` }
 }

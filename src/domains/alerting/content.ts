@@ -198,14 +198,6 @@ export const proposedEnd = z.strictObject({
 })
 export type ProposedEnd = z.infer<typeof proposedEnd>
 
-/** Whether an end contradicts what is still so, and nobody says why. */
-export function needsReason(
-  alert: Parameters<typeof isFindingOpen>[0],
-  end: Pick<ProposedEnd, 'end' | 'despite'>,
-): boolean {
-  return end.end === 'AllClear' && end.despite === undefined && isFindingOpen(alert)
-}
-
 /** What a proposal holds: a whole content, or words for the end. Throws where the row was changed by other hands. */
 export function storedProposal(json: string): { content: Content } | { end: ProposedEnd } {
   const stored: unknown = JSON.parse(json)
@@ -231,12 +223,4 @@ export function headlinesOf(
     text?.headline === undefined ? [] : [[language, text.headline] as const],
   )
   return Object.fromEntries(written)
-}
-
-/** Whether an alert came from a finding that is still open: what was seen then is still so. */
-export function isFindingOpen(alert: {
-  readonly origin: string | null
-  readonly findingClosedAt: string | null
-}): boolean {
-  return (alert.origin?.startsWith('finding:') ?? false) && alert.findingClosedAt === null
 }

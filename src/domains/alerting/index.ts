@@ -23,7 +23,8 @@ import { panels } from './situation.ts'
 import { waits } from './waits.ts'
 
 export { records as alertingRecords } from './records.ts'
-export const { draft, revise, reject, withdraw, redraft, noteFindingClosed } = actions.alert
+export const { draft, revise, reject, withdraw, redraft } = actions.alert
+export const { noteFinding, noteFindingClosed, noteFindingOpen } = actions.finding
 export const { propose, proposeUpdate, proposeEnd, noteRefusal } = actions.proposing
 export const { issue, review, update } = actions.release
 export const { symptoms } = actions.symptom

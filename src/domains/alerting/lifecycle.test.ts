@@ -342,7 +342,7 @@ forHouse('a finding drafts once, and its end is noted on the alert', { slices },
   const shown = await house.call(author, alerting.show, { alert })
   assert.equal(shown.findingClosedAt, house.clock.now())
   const types = (await house.records()).map(({ type }) => type)
-  assert.deepEqual(types, ['alert.drafted', 'alert.noted'])
+  assert.deepEqual(types, ['alert.drafted', 'alert.noted', 'alert.withdrawn'])
 })
 
 forHouse('an alert of another area is not to be seen', still, async (house) => {

@@ -1,5 +1,6 @@
 import { canonicalHash } from '../../core/canonical-hash.ts'
 import type { JsonValue } from '../../lib/jcs/jcs.ts'
+import type { Content } from './content.ts'
 import type { ProposalRow } from './store/alert.ts'
 import type { OrderRow } from './store/order.ts'
 
@@ -25,6 +26,11 @@ export function readOfProposal(proposal: ProposalRow, { hash, names }: Recipient
     audience: hash,
     areaNames: Object.fromEntries(names),
   })
+}
+
+/** What a person read of a draft before it was proposed. */
+export function readOfDraft(content: Content): string {
+  return canonicalHash({ of: 'draft', content: parsed(JSON.stringify(content)) })
 }
 
 /**

@@ -77,7 +77,11 @@ export const records = recordTypes('alerting', {
     ...titles['alert.rejected'],
     body: z.object({ revision: number, reason: text }),
   },
-  'alert.withdrawn': titles['alert.withdrawn'],
+  'alert.withdrawn': {
+    ...titles['alert.withdrawn'],
+    /** `findings` where the node did it because every finding behind the draft was over. */
+    body: z.object({ why: maybe }),
+  },
   'alert.tried': {
     ...titles['alert.tried'],
     /** How many own contacts of the actor, and of which kinds; addresses stay in the rows. */
@@ -92,7 +96,8 @@ export const records = recordTypes('alerting', {
   'alert.reviewed': titles['alert.reviewed'],
   'alert.noted': {
     ...titles['alert.noted'],
-    body: z.object({ finding: text, isClosed: z.boolean() }),
+    /** How it ended, where it is over by more than being closed; earlier records are of closed ones alone. */
+    body: z.object({ finding: text, isClosed: z.boolean(), how: maybe }),
   },
   'alert.published': {
     ...titles['alert.published'],

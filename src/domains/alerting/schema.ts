@@ -122,6 +122,15 @@ export const alertResult = z.strictObject({ alert: id, state: alertState })
 /** What made an alert: `finding:<id>`, so that one finding drafts one alert. */
 export const origin = z.string().regex(/^[a-z]{1,20}:[\w:/.-]{1,100}$/, 'like finding:<id>')
 
+/** What an alert or a finding comes from: `site:<id>`, `system:<id>`. */
+export const cause = z.string().regex(/^[a-z]{1,20}:[\w-]{1,64}$/, 'like site:<id>')
+/** Name of the check that made a finding. */
+export const checkName = z.string().max(60)
+/** How a finding is over: it was seen to be, or a person excused it. */
+export const FINDING_ENDS = ['closed', 'false-positive', 'accepted-risk'] as const
+export const findingEnd = z.enum(FINDING_ENDS)
+export type FindingEnd = (typeof FINDING_ENDS)[number]
+
 export { lines as words } from '../../core/line.ts'
 
 export const stationId = z.string().min(1).max(64)

@@ -47,7 +47,8 @@ import { waits } from './waits.ts'
 export { records as monitoringRecords } from './records.ts'
 export const { siteFacts, sites } = read
 export const { publicStatus } = publicly
-export const { findingFacts, findings } = finding
+export const { finding: findingWithMarks, findingFacts, findings } = finding
+export { excuseOf } from './schema.ts'
 export const { keptVisit } = kept
 export const { addOrganization, addSite, changeSite, removeSite, visitNow } = site
 export const { authorise, approveBaseline } = authorisation

@@ -92,7 +92,12 @@ export type MarkKind = z.infer<typeof markKind>
 
 /** Whether a mark takes a finding out of what a site is judged by. */
 export function isExcuse(kind: MarkKind): boolean {
-  return kind === 'accepted-risk' || kind === 'false-positive'
+  return excuseOf(kind) !== null
+}
+
+/** The excuse that a mark is, as records name it; null for a mark that excuses nothing. */
+export function excuseOf(kind: string): 'accepted-risk' | 'false-positive' | null {
+  return kind === 'accepted-risk' || kind === 'false-positive' ? kind : null
 }
 
 /** Passive looks are what every visitor's browser does; active ones need a second person. */

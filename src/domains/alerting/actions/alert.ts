@@ -1,13 +1,20 @@
 import { z } from 'zod'
 import { command } from '../../../core/action.ts'
-import { id } from '../../../core/id.ts'
 import { commonArea } from '../areas.ts'
 import { content } from '../content.ts'
 import { records } from '../records.ts'
 import { found } from '../refusals.ts'
 import { alertRef, alertResult, origin, words } from '../schema.ts'
 import { alertById, alerts, proposals, setTargets, targetsOf } from '../store/alert.ts'
-import { alertFor, asKept, headlineColumns, mustBeTheNode, startDraft } from './drafting.ts'
+import {
+  alertFor,
+  asKept,
+  causeOf,
+  headlineColumns,
+  mustBeTheNode,
+  startDraft,
+} from './drafting.ts'
+import { sayTheWorst } from './finding.ts'
 
 export const draft = command({
   name: 'alerting.draft',
@@ -45,7 +52,9 @@ export const revise = command({
     for (const area of areas) ctx.inArea(area)
     const columns = headlineColumns(kept)
     const made = { madeBy: ctx.actor.id, madeDevice: ctx.actor.device ?? null }
-    await alerts.change(ctx.tx, { id: alert.id }, { ...columns, ...made })
+    // What a finding made keeps its cause, whatever site its words name.
+    const own = alert.origin === null ? { cause: causeOf(kept) } : {}
+    await alerts.change(ctx.tx, { id: alert.id }, { ...columns, ...made, ...own })
     await setTargets(ctx.tx, { alert: alert.id, revision: 0, areas, carried: [] })
     const { eventCode, severity } = input.content
     const body = { eventCode, severity, areas }
@@ -86,7 +95,7 @@ export const withdraw = command({
     const { alert, areas, next } = await alertFor(ctx, input.alert, 'withdraw')
     await proposals.remove(ctx.tx, { alert: alert.id })
     await alerts.change(ctx.tx, { id: alert.id }, { state: next, endedAt: ctx.now })
-    ctx.record(records['alert.withdrawn'], { subject: alert.id, area: commonArea(areas) })
+    ctx.record(records['alert.withdrawn'], { subject: alert.id, area: commonArea(areas), body: {} })
     return { alert: alert.id, state: next }
   },
 })
@@ -102,34 +111,11 @@ export const redraft = command({
   async run(ctx, input) {
     const { alert, areas, next } = await alertFor(ctx, input.alert, 'redraft')
     await proposals.remove(ctx.tx, { alert: alert.id })
-    await alerts.change(ctx.tx, { id: alert.id }, { state: next, endedAt: null })
+    const anew = { state: next, endedAt: null, endedWhy: null }
+    await alerts.change(ctx.tx, { id: alert.id }, anew)
     ctx.record(records['alert.redrafted'], { subject: alert.id, area: commonArea(areas) })
+    // What came while it was proposed was only noted: nothing changes under whoever reads a proposal.
+    await sayTheWorst(ctx, { ...alert, ...anew })
     return { alert: alert.id, state: next }
-  },
-})
-
-export const noteFindingClosed = command({
-  name: 'alerting.noteFindingClosed',
-  permission: 'alerting:draft',
-  scope: 'area',
-  summary:
-    'For the node: notes on the alert of a finding that the finding closed: an all-clear is due.',
-  input: z.strictObject({ finding: id }),
-  output: z.strictObject({ alert: id.nullable() }),
-  async run(ctx, { finding }) {
-    mustBeTheNode(ctx)
-    // Nobody's area is asked where no alert is; the runner wants to hear that it was thought of.
-    ctx.areas()
-    const alert = await alerts.one(ctx.tx, { origin: `finding:${finding}` })
-    if (alert === undefined || alert.endedAt !== null || alert.findingClosedAt !== null) {
-      ctx.unchanged('no open alert came from this finding')
-      return { alert: alert?.id ?? null }
-    }
-    const areas = await targetsOf(ctx.tx, alert.id, alert.revision)
-    for (const area of areas) ctx.inArea(area)
-    await alerts.change(ctx.tx, { id: alert.id }, { findingClosedAt: ctx.now })
-    const body = { finding, isClosed: true }
-    ctx.record(records['alert.noted'], { subject: alert.id, area: commonArea(areas), body })
-    return { alert: alert.id }
   },
 })

@@ -8,6 +8,7 @@ import { records } from '../records.ts'
 import { refusal, found } from '../refusals.ts'
 import { type Step, stateAfter } from '../schema.ts'
 import { alertById, type AlertRow, alerts, setTargets, targetsOf } from '../store/alert.ts'
+import { alertFindings } from '../store/finding.ts'
 
 /** An alert as far as it is told by what is done with it. */
 export type NewAlert = Pick<AlertRow, 'id' | 'state' | 'origin' | 'revision'>
@@ -32,7 +33,14 @@ export async function asKept(ctx: CommandContext, entered: Content): Promise<Con
 /** Writes a new draft with its areas and its record. The caller has proved its right to these areas. */
 export async function startDraft(
   ctx: CommandContext,
-  draft: { readonly content: Content; readonly origin: string | null },
+  draft: {
+    readonly content: Content
+    readonly origin: string | null
+    /** What it comes from, where that is not the site that it names. */
+    readonly cause?: string | undefined
+    /** The check that made the finding it comes from. */
+    readonly check?: string | undefined
+  },
 ): Promise<NewAlert> {
   const areas = outermost(draft.content.areas)
   const content = { ...draft.content, areas }
@@ -45,15 +53,44 @@ export async function startDraft(
     origin,
     ...headlineColumns(content),
     revision: 0,
+    cause: draft.cause ?? causeOf(content),
     ...made,
   } as const
   await alerts.insert(ctx.tx, row)
+  const [, finding] = /^finding:(.+)$/.exec(origin ?? '') ?? []
+  if (finding !== undefined) await addFinding(ctx, id, { finding, check: draft.check, content })
   await setTargets(ctx.tx, { alert: id, revision: 0, areas, carried: [] })
   const { eventCode, severity } = content
   const said = { eventCode, severity, areas }
   const body = origin === null ? said : { ...said, origin }
   ctx.record(records['alert.drafted'], { subject: id, area: commonArea(areas), body })
   return row
+}
+
+/** What an alert that nothing but its content says anything of comes from: the site that it names. */
+export function causeOf({ site }: Pick<Content, 'site'>): string | null {
+  return site === undefined ? null : `site:${site}`
+}
+
+/** Puts a finding behind an alert, with the words that it asks for. */
+export async function addFinding(
+  { tx, now }: CommandContext,
+  alert: string,
+  of: {
+    readonly finding: string
+    readonly check: string | undefined
+    readonly content: Pick<Content, 'eventCode' | 'severity'>
+  },
+): Promise<void> {
+  const { eventCode, severity } = of.content
+  await alertFindings.insert(tx, {
+    alert,
+    finding: of.finding,
+    checkName: of.check ?? null,
+    eventCode,
+    severity,
+    addedAt: now,
+  })
 }
 
 /** Areas that are proposed exist: one that does not would be sent by its path and reach nobody. Throws 422. */

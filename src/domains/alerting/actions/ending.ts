@@ -1,8 +1,9 @@
 import { command, type CommandContext } from '../../../core/action.ts'
 import { given } from '../../../core/asked.ts'
-import { isFindingOpen, needsReason, storedContent, storedProposal } from '../content.ts'
+import { storedContent, storedProposal } from '../content.ts'
 import { refusal } from '../refusals.ts'
 import { alertRef, words } from '../schema.ts'
+import { isFindingOpen } from '../store/finding.ts'
 import { alertFor } from './drafting.ts'
 import { checkReleaser, released, releasing, waitingProposal } from './release.ts'
 import { sendRevision } from './sending.ts'
@@ -37,7 +38,7 @@ async function endAsPrepared(
   despite?: string,
 ) {
   const { alert, next } = await alertFor(ctx, wanted, step)
-  const isContradiction = step === 'allClear' && isFindingOpen(alert)
+  const isContradiction = step === 'allClear' && (await isFindingOpen(ctx.tx, alert.id))
   if (isContradiction && despite === undefined) throw refusal('findingOpen')
   const revision = await sendRevision(ctx, {
     alert,
@@ -72,7 +73,8 @@ export const endAsProposed = command({
     const step = end === 'Cancel' ? 'cancel' : 'allClear'
     const { alert, areas, next } = await alertFor(ctx, input.alert, step)
     await checkReleaser(ctx, { alert, proposal, areas, input })
-    if (needsReason(alert, what.end)) throw refusal('findingOpen')
+    const isOpen = end === 'AllClear' && (await isFindingOpen(ctx.tx, alert.id))
+    if (isOpen && despite === undefined) throw refusal('findingOpen')
     const revision = await sendRevision(ctx, {
       alert,
       kind: end,
@@ -83,7 +85,7 @@ export const endAsProposed = command({
       release: {
         way: 'proposed',
         proposedBy: proposal.proposedBy,
-        ...(isFindingOpen(alert) && given({ despite })),
+        ...(isOpen && given({ despite })),
       },
     })
     return { alert: alert.id, state: next, revision }

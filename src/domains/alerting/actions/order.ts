@@ -250,7 +250,7 @@ export const issueByOrder = command({
   scope: 'area',
   urgent: true,
   summary: 'Issues the alert of an approved standing order; checks all its limits.',
-  input: occasion.extend({ order: id, origin: noun.origin }),
+  input: occasion.extend({ order: id, origin: noun.origin, check: noun.checkName.optional() }),
   output: noun.alertResult,
   async run(ctx, input) {
     mustBeTheNode(ctx)
@@ -265,7 +265,11 @@ export const issueByOrder = command({
     const { id: site, name, host } = await ctx.ask(siteNamed, { site: input.site })
     const approved = { ...storedContent(order.content), areas }
     const stored = namingSite(approved, { id: site, name, host }, ctx.node)
-    const alert = await startDraft(ctx, { content: stored, origin: input.origin })
+    const alert = await startDraft(ctx, {
+      content: stored,
+      origin: input.origin,
+      check: input.check,
+    })
     const state = noun.stateAfter(alert.state, 'issueByOrder')
     const use = { alert: alert.id, standingOrder: order.id, site: input.site, usedAt: ctx.now }
     await store.orderUses.insert(ctx.tx, use)

@@ -9,15 +9,16 @@ import {
   type Content,
   content,
   languagesOf,
-  needsReason,
   type ProposedEnd,
   proposedEnd,
   storedContent,
 } from '../content.ts'
+import { readOfDraft } from '../read.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
-import { actorRef, alertRef, alertResult, PROPOSAL_MS } from '../schema.ts'
+import { actorRef, alertRef, alertResult, PROPOSAL_MS, read } from '../schema.ts'
 import { alertById, type AlertRow, alerts, proposals, targetsOf } from '../store/alert.ts'
+import { isFindingOpen } from '../store/finding.ts'
 import { alertFor, asKept, checkAreasExist } from './drafting.ts'
 
 const proposed = alertResult.extend({ lapsesAt: time })
@@ -27,13 +28,19 @@ export const propose = command({
   permission: 'alerting:draft',
   scope: 'area',
   summary: 'Proposes a draft for release, with the languages whose text was read and confirmed.',
-  input: alertRef.extend({ confirmed: languageTags.default([]) }),
+  input: alertRef.extend({
+    confirmed: languageTags.default([]),
+    /** Names the draft that was read, as `alerting.preview` says: one that is another by now is refused. */
+    read: read.optional(),
+  }),
   output: proposed,
   async run(ctx, input) {
     checkPerson(ctx)
     const { alert, areas, next } = await alertFor(ctx, input.alert, 'propose')
     await checkAreasExist(ctx, areas)
     const what = storedContent(alert.content)
+    if (input.read !== undefined && input.read !== readOfDraft(what))
+      throw refusal('notWhatWasRead')
     await alerts.change(ctx.tx, { id: alert.id }, { state: next })
     return await putAnew(ctx, { ...alert, state: next }, { what, areas, ...input })
   },
@@ -69,7 +76,8 @@ export const proposeEnd = command({
     checkPerson(ctx)
     const { alert, areas } = await alertFor(ctx, wanted, 'proposeEnd')
     if (languagesOf(what.texts).length === 0) throw refusal('noOtherWords')
-    if (needsReason(alert, what)) throw refusal('findingOpen')
+    const wantsReason = what.end === 'AllClear' && what.despite === undefined
+    if (wantsReason && (await isFindingOpen(ctx.tx, alert.id))) throw refusal('findingOpen')
     return await putAnew(ctx, alert, { what, areas, confirmed })
   },
 })

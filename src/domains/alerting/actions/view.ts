@@ -27,10 +27,11 @@ import { curve } from '../curve.ts'
 import { type Hands, handsFields, withHands } from '../hands.ts'
 import { areaParts, audience, audienceCounts } from '../needs.ts'
 import { partOf } from '../part.ts'
-import { readOfProposal } from '../read.ts'
+import { readOfDraft, readOfProposal } from '../read.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store/alert.ts'
+import { alertFindingRow, findingsOf } from '../store/finding.ts'
 import { receptionCounts, receptionSums } from '../store/receipt.ts'
 import { allClearHeadline } from '../templates.ts'
 import { whatWaits } from '../trial-words.ts'
@@ -86,6 +87,8 @@ export const preview = query({
     content,
     /** Names what is shown here, for the release; null where nothing is proposed. */
     read: noun.read.nullable(),
+    /** Names the draft behind it, for whoever proposes it. */
+    draftRead: noun.read,
     perArea: z.array(boardArea),
     withoutDevice: z.number().int(),
     firstLines: z.array(firstLine),
@@ -113,6 +116,7 @@ export const preview = query({
       ...meant,
       content: shown,
       read: read ?? null,
+      draftRead: readOfDraft(storedContent(alert.content)),
       // It was asked for, so it is there.
       withoutDevice: withoutDevice ?? 0,
       firstLines: spokenBlocks(sending).map((block) => partOf(firstLine, block)),
@@ -142,11 +146,13 @@ const alertFacts = store.alertRow.pick({
   severity: true,
   scope: true,
   origin: true,
+  cause: true,
   madeAt: true,
   findingClosedAt: true,
   issuedAt: true,
   expiresAt: true,
   endedAt: true,
+  endedWhy: true,
 })
 export const alertItem = alertFacts.extend({
   alert: id,
@@ -243,6 +249,17 @@ const shownFacts = store.alertRow.pick({
   reviewedBy: true,
 })
 
+const ofFinding = alertFindingRow.pick({
+  finding: true,
+  eventCode: true,
+  severity: true,
+  addedAt: true,
+  overAt: true,
+  overWhy: true,
+})
+/** A finding behind an alert, with the check that made it. */
+const findingFacts = ofFinding.extend({ check: z.string().nullable() })
+
 export const show = query({
   name: 'alerting.show',
   permission: 'alerting:read',
@@ -257,6 +274,8 @@ export const show = query({
   output: alertItem.extend({
     ...shownFacts.shape,
     content,
+    /** What was found, in the order in which it came. */
+    findings: z.array(findingFacts),
     proposal: proposalShape.nullable(),
     revisions: z.array(revisionShape),
     board: board.nullable(),
@@ -270,6 +289,7 @@ export const show = query({
     const revisions = await store.revisionsOf(ctx.tx, alert.id)
     const proposal = await store.proposals.one(ctx.tx, { alert: alert.id })
     const acted = await withHands(ctx, revisions)
+    const findings = await findingsOf(ctx.tx, alert.id)
     const asked = revisions.findLast(({ kind }) => !noun.isEnd(kind))?.revision
     const version = input.revision ?? (input.asking ? asked : undefined) ?? alert.revision
     const told = alert.revision === 0 ? null : await boardFor(ctx, alert, { version, areas })
@@ -278,6 +298,10 @@ export const show = query({
       ...itemOf(alert, revisions.at(-1)),
       ...partOf(shownFacts, alert),
       content: storedContent(alert.content),
+      findings: findings.map(({ checkName: check, ...row }) => ({
+        ...partOf(ofFinding, row),
+        check,
+      })),
       proposal: proposal === undefined ? null : shownProposal(proposal, alert, ctx.now),
       revisions: acted.map(({ row, hands }) => ({
         ...shownRevision(row, hands),

@@ -35,7 +35,12 @@ export const alertRow = z.strictObject({
   issuedAt: time.nullable(),
   expiresAt: time.nullable(),
   endedAt: time.nullable(),
+  /** When the last of its findings was over; null while one is not, and for an alert that has none. */
   findingClosedAt: time.nullable(),
+  /** What it comes from, as `site:<id>`: what comes from the same is noted on it. */
+  cause: z.string().nullable(),
+  /** Why the node ended it by itself. */
+  endedWhy: z.enum(['findings']).nullable(),
   /** Not null where one person released alone. */
   reviewDueAt: time.nullable(),
   reviewedBy: z.string().nullable(),

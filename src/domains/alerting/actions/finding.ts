@@ -1,0 +1,231 @@
+// Findings behind alerts: one cause makes one draft, which says what its worst finding asks for, and goes with the last.
+import { z } from 'zod'
+import { command, type CommandContext } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
+import { outermost } from '../../../core/permission.ts'
+import { commonArea, isTargeted } from '../areas.ts'
+import { type Content, content, MAX_AREAS, namedSite, storedContent } from '../content.ts'
+import { isAlike, type Warning, willDo, worstOf } from '../graver.ts'
+import { records } from '../records.ts'
+import { cause, checkName, FINDING_ENDS, findingEnd, isActive } from '../schema.ts'
+import { alertById, type AlertRow, alerts, setTargets, targetsOf } from '../store/alert.ts'
+import { alertFindings, findingsOf, isFindingOpen, placesOf } from '../store/finding.ts'
+import { templateContent } from '../templates.ts'
+import { addFinding, headlineColumns, mustBeTheNode, startDraft } from './drafting.ts'
+
+/** Alerts of one cause that are looked at, the oldest first. */
+const MAX_OPEN = 50
+
+const where = z.strictObject({ alert: id.nullable() })
+
+const noted = z.strictObject({
+  finding: id,
+  check: checkName,
+  cause,
+  /** What a draft would say because of it. */
+  content,
+  /** Whether a draft does; false where a standing order may issue what is not in force yet. */
+  mayDraft: z.boolean().default(true),
+})
+type Noted = z.infer<typeof noted>
+
+export const noteFinding = command({
+  name: 'alerting.noteFinding',
+  permission: 'alerting:draft',
+  scope: 'area',
+  summary:
+    'For the node: notes a finding on the alert in force whose words will do, else on the draft of the same cause, else drafts one.',
+  input: noted,
+  output: where,
+  async run(ctx, input) {
+    mustBeTheNode(ctx)
+    for (const area of input.content.areas) ctx.inArea(area)
+    const known = await placesOf(ctx.tx, input.finding)
+    if (known.length > 0) {
+      const isNews = await raised(ctx, input)
+      if (!isNews) ctx.unchanged('the finding stands on an alert already')
+      return { alert: known[0]?.alert ?? null }
+    }
+    const alert = await openFor(ctx, input)
+    if (alert === undefined && !input.mayDraft) {
+      ctx.unchanged('no alert in force will do')
+      return { alert: null }
+    }
+    if (alert === undefined) {
+      const origin = `finding:${input.finding}`
+      return { alert: (await startDraft(ctx, { ...input, origin })).id }
+    }
+    await addFinding(ctx, alert.id, input)
+    // A proposal that is read, and what is in force, keep their words.
+    await alerts.change(ctx.tx, { id: alert.id }, { findingClosedAt: null })
+    await note(ctx, alert, { finding: input.finding, isClosed: false })
+    await sayTheWorst(ctx, { ...alert, findingClosedAt: null }, input.content.areas)
+    return { alert: alert.id }
+  },
+})
+
+/** The alert on which a further finding of the same cause is noted; undefined where there is none. */
+async function openFor(ctx: CommandContext, input: Noted): Promise<AlertRow | undefined> {
+  const ofCause = { cause: input.cause, endedAt: null }
+  const open = await alerts.many(ctx.tx, ofCause, { order: ['id'], limit: MAX_OPEN })
+  for (const one of open) {
+    const isInForce = isActive(one.state) && (one.expiresAt ?? '') > ctx.now
+    if (!isInForce || !willDo(one, input.content)) continue
+    const areas = await targetsOf(ctx.tx, one.id, one.revision)
+    if (input.content.areas.every((area) => isTargeted(areas, area))) return one
+  }
+  const isDraft = (one: AlertRow) =>
+    one.revision === 0 && one.origin?.startsWith('finding:') && isAlike(one, input.content)
+  return input.mayDraft ? open.find(isDraft) : undefined
+}
+
+/** A finding that stands on a draft became graver: the draft says it. Tells whether anything changed. */
+async function raised(ctx: CommandContext, { finding, content: said }: Noted): Promise<boolean> {
+  let isNews = false
+  for (const row of await placesOf(ctx.tx, finding)) {
+    const { eventCode, severity } = said
+    const isSame = row.eventCode === eventCode && row.severity === severity
+    const alert = await alertById(ctx.tx, row.alert)
+    if (isSame || alert === undefined || alert.endedAt !== null) continue
+    await alertFindings.change(ctx.tx, { alert: alert.id, finding }, { eventCode, severity })
+    await note(ctx, alert, { finding, isClosed: false })
+    await sayTheWorst(ctx, alert)
+    isNews = true
+  }
+  return isNews
+}
+
+async function note(
+  ctx: CommandContext,
+  alert: Pick<AlertRow, 'id' | 'revision'>,
+  body: { finding: string; isClosed: boolean; how?: string },
+): Promise<void> {
+  const areas = await targetsOf(ctx.tx, alert.id, alert.revision)
+  for (const area of areas) ctx.inArea(area)
+  ctx.record(records['alert.noted'], { subject: alert.id, area: commonArea(areas), body })
+}
+
+/** Whether the node wrote all of a draft; what a person wrote is never changed by it. */
+function isUnedited({ state, madeBy, origin }: AlertRow): boolean {
+  const isOfFinding = origin?.startsWith('finding:') ?? false
+  return state === 'draft' && isOfFinding && madeBy.startsWith('workflow:')
+}
+
+/** A draft that nobody has written in says what the worst of its open findings asks for, in all their areas. */
+export async function sayTheWorst(
+  ctx: CommandContext,
+  alert: AlertRow,
+  more: readonly string[] = [],
+): Promise<void> {
+  if (!isUnedited(alert)) return
+  const open = (await findingsOf(ctx.tx, alert.id)).filter(({ overAt }) => overAt === null)
+  const worst = worstOf(open)
+  if (worst === undefined) return
+  const before = storedContent(alert.content)
+  const all = outermost([...before.areas, ...more])
+  const areas = all.length > MAX_AREAS ? ['/'] : all
+  const isSame = worst.eventCode === alert.eventCode && worst.severity === alert.severity
+  if (isSame && areas.every((area) => before.areas.includes(area))) return
+  const said = asTemplate(before, worst, { areas, node: ctx.node })
+  await alerts.change(ctx.tx, { id: alert.id }, headlineColumns(said))
+  await setTargets(ctx.tx, { alert: alert.id, revision: 0, areas, carried: [] })
+  const { eventCode, severity } = said
+  const body = { eventCode, severity, areas }
+  ctx.record(records['alert.revised'], { subject: alert.id, area: commonArea(areas), body })
+}
+
+/** The product's words for another event about the same thing. */
+function asTemplate(
+  before: Content,
+  { eventCode, severity }: Warning,
+  { areas, node }: { readonly areas: readonly string[]; readonly node: CommandContext['node'] },
+): Content {
+  const named = namedSite(before)
+  const [about] = Object.values(before.texts).flatMap((block) => block?.description ?? [])
+  const site = before.site === undefined || named === undefined ? null : { id: before.site, ...named }
+  return templateContent(
+    {
+      event: eventCode as Content['eventCode'],
+      severity: severity as Content['severity'],
+      areas,
+      ...(about === undefined ? {} : { about }),
+      ...(site && { site }),
+    },
+    node,
+  )
+}
+
+export const noteFindingClosed = command({
+  name: 'alerting.noteFindingClosed',
+  permission: 'alerting:draft',
+  scope: 'area',
+  summary:
+    'For the node: notes on its alerts that a finding is over. A draft that nobody has written in goes with its last finding; for what is in force an all-clear is due.',
+  input: z.strictObject({ finding: id, how: findingEnd.default(FINDING_ENDS[0]) }),
+  output: where,
+  async run(ctx, { finding, how }) {
+    mustBeTheNode(ctx)
+    // Nobody's area is asked where no alert is; the runner wants to hear that it was thought of.
+    ctx.areas()
+    const open = (await placesOf(ctx.tx, finding)).filter(({ overAt }) => overAt === null)
+    let last: string | null = null
+    for (const { alert: of } of open) {
+      const alert = await alertById(ctx.tx, of)
+      if (alert === undefined || alert.endedAt !== null) continue
+      last = alert.id
+      const over = { overAt: ctx.now, overWhy: how }
+      await alertFindings.change(ctx.tx, { alert: alert.id, finding }, over)
+      const more = how === 'closed' ? {} : { how }
+      await note(ctx, alert, { finding, isClosed: true, ...more })
+      if (await isFindingOpen(ctx.tx, alert.id)) await sayTheWorst(ctx, alert)
+      else await endWithFindings(ctx, alert)
+    }
+    if (last === null) ctx.unchanged('no open alert came from this finding')
+    return { alert: last }
+  },
+})
+
+/** The last finding is over: a mere draft goes, everything else says so and waits for a person. */
+async function endWithFindings(ctx: CommandContext, alert: AlertRow): Promise<void> {
+  const closed = { findingClosedAt: ctx.now }
+  if (!isUnedited(alert)) return void (await alerts.change(ctx.tx, { id: alert.id }, closed))
+  const end = { state: 'withdrawn', endedAt: ctx.now, endedWhy: 'findings' } as const
+  await alerts.change(ctx.tx, { id: alert.id }, { ...closed, ...end })
+  const area = commonArea(await targetsOf(ctx.tx, alert.id, alert.revision))
+  ctx.record(records['alert.withdrawn'], { subject: alert.id, area, body: { why: 'findings' } })
+}
+
+export const noteFindingOpen = command({
+  name: 'alerting.noteFindingOpen',
+  permission: 'alerting:draft',
+  scope: 'area',
+  summary:
+    'For the node: a finding that a person had excused counts again; a draft that went with it is there again.',
+  input: z.strictObject({ finding: id }),
+  output: where,
+  async run(ctx, { finding }) {
+    mustBeTheNode(ctx)
+    ctx.areas()
+    const excused = (await placesOf(ctx.tx, finding)).filter(
+      ({ overWhy }) => overWhy !== null && overWhy !== 'closed',
+    )
+    let last: string | null = null
+    for (const { alert: of } of excused) {
+      const alert = await alertById(ctx.tx, of)
+      const isGone = alert?.endedWhy === 'findings'
+      if (alert === undefined || (alert.endedAt !== null && !isGone)) continue
+      last = alert.id
+      await alertFindings.change(ctx.tx, { alert: of, finding }, { overAt: null, overWhy: null })
+      const back = isGone ? ({ state: 'draft', endedAt: null, endedWhy: null } as const) : {}
+      await alerts.change(ctx.tx, { id: of }, { ...back, findingClosedAt: null })
+      await note(ctx, alert, { finding, isClosed: false })
+      if (isGone) {
+        const area = commonArea(await targetsOf(ctx.tx, of, alert.revision))
+        ctx.record(records['alert.redrafted'], { subject: of, area })
+      }
+      await sayTheWorst(ctx, { ...alert, ...back })
+    }
+    if (last === null) ctx.unchanged('no alert was over because of an excuse')
+    return { alert: last }
+  },
+})
