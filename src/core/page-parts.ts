@@ -92,6 +92,14 @@ export interface PublicCard<D = never, H = unknown> extends Placed {
 export interface Waits extends Seen {
   readonly name: string
   list(ctx: PageContext): Promise<readonly Waiting[]>
+  /**
+   * Of causes that this slice knows, what each came from: an incident from its alert, an alert from its site. Asked only of
+   * kinds that `knows` names; what it does not know is left out.
+   */
+  readonly origins?: {
+    readonly knows: string
+    of(ctx: PageContext, ids: readonly string[]): Promise<ReadonlyMap<string, string>>
+  }
 }
 
 /** Something that was found by words. */

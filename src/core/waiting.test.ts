@@ -1,28 +1,61 @@
-// In which order what waits is shown.
+// In which order what waits is shown, and what of it is one group.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addMs, MINUTE, type Time } from './time.ts'
-import { urgency, type Waiting } from './waiting.ts'
+import { addMs, HOUR, MINUTE, type Time } from './time.ts'
+import { groupsOf, urgency, type Waiting, type Work } from './waiting.ts'
 
 const NOW: Time = '2026-11-24T08:00:00.000Z'
-const waits = (about: string, severity: Waiting['severity'], minutesLeft: number | null) => {
-  const until = minutesLeft === null ? null : addMs(NOW, minutesLeft * MINUTE)
-  return { about, severity, until, since: NOW }
+const before = (minutes: number) => addMs(NOW, -minutes * MINUTE)
+const waits = (about: string, more: Partial<Work> = {}) =>
+  ({ about, severity: 'moderate', until: null, since: NOW, group: about, ...more }) as Work
+
+function inOrder<T extends Waiting>(all: readonly T[]): T[] {
+  return all.toSorted((a, b) => (urgency(a, NOW) < urgency(b, NOW) ? -1 : 1))
 }
 
-test('stations that ask for help stand before what is due later, and after what lapses at once', () => {
+test('people in danger come first, then what lapses, then warnings, then the worst and the oldest', () => {
   const all = [
-    waits('a draft', 'moderate', null),
-    waits('newsrooms are to be told', 'minor', 30),
-    waits('help', 'severe', null),
-    waits('a damaged record', 'extreme', null),
-    waits('a release', 'moderate', 3),
+    waits('a minor thing', { severity: 'minor', since: before(900) }),
+    waits('a change of a page', { severity: 'severe', since: before(20) }),
+    waits('an older change', { severity: 'severe', since: before(30) }),
+    waits('a critical finding', { severity: 'extreme' }),
+    waits('a task with a deadline', { until: addMs(NOW, MINUTE), end: 'late' }),
+    waits('a standing order', { until: addMs(NOW, 30 * 24 * HOUR) }),
+    waits('a draft', { saves: 'warning' }),
+    waits('a label', { until: addMs(NOW, 10 * MINUTE), severity: 'severe' }),
+    waits('a release', { until: addMs(NOW, 9 * MINUTE), saves: 'warning' }),
+    waits('help', { saves: 'danger', severity: 'severe' }),
   ]
-  const order = (waiting: { about: string }) => urgency(waiting as unknown as Waiting)
-  const shown = all.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
   assert.deepEqual(
-    shown.map(({ about }) => about),
-    ['a damaged record', 'a release', 'help', 'newsrooms are to be told', 'a draft'],
+    inOrder(all).map(({ about }) => about),
+    [
+      'help',
+      'a release',
+      'a label',
+      'a draft',
+      'a critical finding',
+      'an older change',
+      'a change of a page',
+      'a task with a deadline',
+      'a standing order',
+      'a minor thing',
+    ],
+  )
+})
+
+test('what comes from one cause stands where its most urgent entry does, and nothing of it is lost', () => {
+  const all = inOrder([
+    waits('change', { group: 'site:a', severity: 'severe', since: before(9) }),
+    waits('other site', { group: 'site:b', severity: 'severe', since: before(10) }),
+    waits('draft', { group: 'site:a', saves: 'warning' }),
+    waits('tell somebody', { group: 'site:a', severity: 'minor' }),
+  ])
+  assert.deepEqual(
+    groupsOf(all).map(({ group, works }) => [group, works.map(({ about }) => about)]),
+    [
+      ['site:a', ['draft', 'change', 'tell somebody']],
+      ['site:b', ['other site']],
+    ],
   )
 })

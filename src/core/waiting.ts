@@ -1,6 +1,6 @@
 // Work that waits for a person: what a slice says of it, and who has it in hand.
 import type { Message } from './text.ts'
-import { addMs, MINUTE, msBetween, type Time } from './time.ts'
+import { HOUR, msBetween, type Time } from './time.ts'
 
 /** Words as they were written: in one language, or in several, by its code. */
 export type Written = string | Readonly<Record<string, string>>
@@ -25,12 +25,21 @@ export interface Waiting {
   readonly severity: 'extreme' | 'severe' | 'moderate' | 'minor'
   /** Path of the page where it is done, after the language. */
   readonly path: string
+  /**
+   * What it comes from, as `site:<id>` or `incident:<id>`: what comes from the same is one group. Slices that know no other
+   * slice agree by this text; which of them came from which others, {@link import('./page-parts.ts').Waits.origins} says.
+   */
+  readonly cause?: string | null
+  /** What it is for: people in danger ask for help, or people are to be warned who do not know yet. */
+  readonly saves?: 'danger' | 'warning'
 }
 
 /** Something that waits, with who has it in hand. */
 export interface Work extends Waiting {
   /** Names it among all that waits in the house. */
   readonly subject: string
+  /** Names the group that it is in: what it comes from in the end; its own subject where it comes from nothing else. */
+  readonly group: string
   /** Who has it in hand; null while nobody has. */
   readonly takenBy: string | null
   /** Name of that person, as far as it is known. */
@@ -43,19 +52,38 @@ export function isHot({ until, severity, several, takenBy }: Work): boolean {
   return takenBy === null && (until !== null || several !== undefined || severity === 'extreme')
 }
 
-/** How long what is severe and has no deadline gives way to what has one: what lapses sooner goes before it, nothing else. */
-const SEVERE_MS = 5 * MINUTE
-/** After every time, so that what may wait stands last. */
-const NEVER = '~'
+/** What lapses within this time counts down on the screen, and stands before all that may wait. */
+const SOON_MS = HOUR
+const BADNESS = ['extreme', 'severe', 'moderate', 'minor'] as const
+
+/** To which part of the order something belongs; lower comes first. */
+function partOfOrder({ saves, until, end }: Waiting, now: Time): number {
+  if (saves === 'danger') return 0
+  if (until !== null && end !== 'late' && msBetween(now, until) <= SOON_MS) return 1
+  return saves === 'warning' ? 2 : 3
+}
 
 /**
- * Text by whose order what waits is shown, the most urgent first: by its deadline; without one, what is as bad as it can be
- * by when it came, what is severe as if it were due five minutes later, and all else after everything with a deadline.
+ * Text by whose order what waits is shown, the most urgent first: people in danger; what lapses soon, by its end; people who
+ * are to be warned; the rest. Among equals the worst comes first, then what waits longest.
  */
-export function urgency({ until, since, severity }: Waiting): string {
-  const severeUntil = severity === 'extreme' ? since : addMs(since, SEVERE_MS)
-  const isBad = severity === 'extreme' || severity === 'severe'
-  return `${until ?? (isBad ? severeUntil : NEVER)} ${since}`
+export function urgency(waiting: Waiting, now: Time): string {
+  const part = partOfOrder(waiting, now)
+  const end = part === 1 ? waiting.until : BADNESS.indexOf(waiting.severity)
+  return `${part} ${end} ${waiting.since}`
+}
+
+/** What comes from one cause, the most urgent first. */
+export interface WorkGroup {
+  readonly group: string
+  readonly works: readonly [Work, ...Work[]]
+}
+
+/** What waits by what it comes from; groups stand where their most urgent entry does. `works` is in the order of urgency. */
+export function groupsOf(works: readonly Work[]): readonly WorkGroup[] {
+  return [...Map.groupBy(works, ({ group }) => group)].flatMap(([group, [first, ...others]]) =>
+    first === undefined ? [] : [{ group, works: [first, ...others] as const }],
+  )
 }
 
 /** From which shares of the time on, in hundredths, what is owed is said louder. */

@@ -1,7 +1,7 @@
 import { type Actor, mayOpen } from '../core/actor.ts'
 import type { NavGroup } from '../core/nav.ts'
 import type { Page } from '../core/slice.ts'
-import { isHot, type Work } from '../core/waiting.ts'
+import { groupsOf, isHot, type Work } from '../core/waiting.ts'
 import type { Language, Translator } from '../core/text.ts'
 import type { Time } from '../core/time.ts'
 import { ICON, STYLES } from '../ui/assets.ts'
@@ -122,8 +122,8 @@ export function openGroups(groups: readonly Group[]): ReadonlySet<NavGroup> {
 function navigationFor(of: FrameParts, base: string): readonly Group[] {
   const { house, surface, t, waiting = [] } = of
   if (isInstalled(surface)) return []
-  // Among all that waits each counts as one.
-  const everything = { count: waiting.length, isHot: waiting.some(isHot) }
+  // Among all that waits what comes from one cause counts as one, as the page of what waits shows it.
+  const everything = { count: groupsOf(waiting).length, isHot: waiting.some(isHot) }
   const isShown = (page: Page<unknown, Html>) =>
     surface === 'console' ? isListed(page, of) : page.surface === 'public'
   const shown = house.navigation.flatMap((entry) => {
@@ -211,7 +211,7 @@ function deskOf(of: FrameParts, navigation: readonly Group[], base: string): Des
     own: [{ href: `/${language}/console/me`, label: t(frameTexts.account) }, ...own],
     searchHref: `${base}${SEARCH_PATH}`,
     searchLabel: t(frameTexts.searchLabel),
-    waiting: waiting.length,
+    waiting: groupsOf(waiting).length,
     shortcuts: [
       ...(situation === undefined ? [] : [{ ...situation, icon: 'pulse' as const }]),
       ...(work === undefined

@@ -46,6 +46,7 @@ export async function waitingOf(
       found.push({ ...waiting, subject: `${one.name} ${key}` })
     }
   }
+  const roots = await rootsOf(waits, ctx, found)
   const subjects = found.map(({ subject }) => subject)
   const { taken, snoozed } =
     subjects.length > 0 ? await ctx.ask(marksNeed, { subjects }) : { taken: [], snoozed: [] }
@@ -62,7 +63,37 @@ export async function waitingOf(
     .map((one) => {
       const takenBy = holder.get(one.subject) ?? null
       const takenName = takenBy === null ? null : (names.persons.get(takenBy) ?? null)
-      return { ...one, takenBy, takenName, isOwn: own.has(one.subject) }
+      const group = roots.get(one.cause ?? '') ?? one.cause ?? one.subject
+      return { ...one, group, takenBy, takenName, isOwn: own.has(one.subject) }
     })
-    .toSorted((a, b) => (urgency(a) < urgency(b) ? -1 : 1))
+    .toSorted((a, b) => (urgency(a, ctx.now) < urgency(b, ctx.now) ? -1 : 1))
+}
+
+/** Steps from a cause to what it came from: a case from its incident, that from an alert, that from a site. */
+const MAX_STEPS = 4
+
+/** From which causes those of what waits came in the end; each slice says it of its own. */
+async function rootsOf(
+  waits: readonly Waits[],
+  ctx: PageContext,
+  found: readonly Waiting[],
+): Promise<ReadonlyMap<string, string>> {
+  const roots = new Map(found.flatMap(({ cause }) => (cause ? [[cause, cause] as const] : [])))
+  const parts = waits.filter((part) => isFor(part, ctx)).flatMap(({ origins }) => origins ?? [])
+  for (let step = 0; step < MAX_STEPS; step += 1) {
+    const now = [...new Set(roots.values())]
+    const from = new Map<string, string>()
+    for (const { knows, of } of parts) {
+      const ids = now.filter((one) => one.startsWith(`${knows}:`))
+      if (ids.length === 0) continue
+      const known = await of(
+        ctx,
+        ids.map((one) => one.slice(knows.length + 1)),
+      )
+      for (const [id, origin] of known) from.set(`${knows}:${id}`, origin)
+    }
+    if (from.size === 0) break
+    for (const [cause, root] of roots) roots.set(cause, from.get(root) ?? root)
+  }
+  return roots
 }

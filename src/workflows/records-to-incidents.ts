@@ -17,7 +17,7 @@ import {
   evidenceRecords,
   preservedFor,
 } from '../domains/evidence/index.ts'
-import { follow, forgetEvidence, openFor } from '../domains/incidents/index.ts'
+import { alsoFollows, follow, forgetEvidence, openFor } from '../domains/incidents/index.ts'
 import { findingFacts, monitoringRecords } from '../domains/monitoring/index.ts'
 import { stationPlaces } from '../domains/territory/index.ts'
 
@@ -56,9 +56,16 @@ export const recordsToIncidents: Workflow = workflow({
       const { subject: alert, area, body } = record
       const title = await headlineOf(ctx, alert)
       const severity = SEVERITIES[body.severity] ?? 'minor'
-      const follows = await behind(ctx, body)
+      const { findings } = await ctx.call(show, { alert })
+      const found = findings.map(({ finding }) => finding)
+      const follows = await behind(ctx, found.length > 0 ? found : causeOf(body))
       await ctx.call(openFor, { origin: `alert:${alert}`, title, area, severity, follows })
       await enterAlert(ctx, record, { kind: 'alert-issued', name: title })
+    }),
+    when(alertingRecords['alert.noted'], async (ctx, { subject: alert, body }) => {
+      if (body.isClosed) return
+      const follows = await behind(ctx, [body.finding])
+      await ctx.call(alsoFollows, { origin: `alert:${alert}`, follows })
     }),
     when(alertingRecords['alert.updated'], async (ctx, record) => {
       const name = await headlineOf(ctx, record.subject)
@@ -213,16 +220,17 @@ async function itemOf(ctx: WorkflowContext, { id: record, subject, area, at }: R
   }
 }
 
-/** What stands behind an alert: its finding, and what was preserved of it before anybody mended the site. */
-async function behind(
-  ctx: WorkflowContext,
-  body: { readonly origin?: string | undefined },
-): Promise<string[]> {
-  const { item } =
-    body.origin === undefined
-      ? { item: null }
-      : await ctx.call(preservedFor, { source: body.origin })
-  return [...causeOf(body), ...(item === null ? [] : [item])]
+/** Most findings of one alert whose entries an incident begins with; with what was preserved of each. */
+const MAX_BEHIND = 50
+
+/** What stands behind an alert: its causes, and what was preserved of them before anybody mended the site. */
+async function behind(ctx: WorkflowContext, causes: readonly string[]): Promise<string[]> {
+  const follows: string[] = []
+  for (const cause of causes.slice(0, MAX_BEHIND)) {
+    const { item } = await ctx.call(preservedFor, { source: `finding:${cause}` })
+    follows.push(cause, ...(item === null ? [] : [item]))
+  }
+  return follows
 }
 
 /** The finding or the problem of a station that an alert came from, or for which evidence was preserved. */

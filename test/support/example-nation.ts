@@ -381,6 +381,13 @@ function namedSites(nation: ExampleNation): readonly Action[] {
     }),
     query({
       ...facts,
+      name: 'monitoring.checkTitles',
+      input: z.object({}),
+      output: z.any(),
+      run: async () => ({ titles: {} }),
+    }),
+    query({
+      ...facts,
       name: 'monitoring.siteFacts',
       input: z.object({ site: z.string() }),
       output: z.any(),

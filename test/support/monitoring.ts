@@ -26,7 +26,7 @@ export const administrator = person('administrator', ['monitoring:open'])
 export const regionalAnalyst = person('regional', ANALYST, '/2/')
 
 /** The job that looks, for tests that hand in observations themselves. */
-export const LOOKING = systemActor('job:monitoring.visit', ['monitoring:observe'])
+export const LOOKING = systemActor('job:monitoring.visit', ['monitoring:observe', 'territory:read'])
 
 export const SECOND = 1000
 export const MINUTE = 60 * SECOND

@@ -92,7 +92,7 @@ forBothHouses(
   options,
   async (house) => {
     const alert = await issued(house, `finding:${FINDING}1`)
-    assert.match(await seen(house, ALERT, alert), /finding behind this alert is still open/)
+    assert.match(await seen(house, ALERT, alert), /What was found is still so\. Say why/)
     await assert.rejects(
       house.call(officer, alerting.allClear, { alert }),
       problemWith('alerting.finding_open'),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { need } from '../../core/action.ts'
 import type { Permission } from '../../core/permission.ts'
 import { areaPath } from '../../core/permission.ts'
+import { message } from '../../core/text.ts'
 import { time } from '../../core/time.ts'
 
 /** A polling station as people know it, and where it is. */
@@ -123,6 +124,12 @@ export const sitesToName = need<{ limit: number }>()(
 export const siteNamed = need<{ site: string }>()(
   'monitoring.siteFacts',
   site.extend({ areas: z.array(areaPath) }),
+)
+
+/** What each check is called. */
+export const checkTitles = need<Record<never, never>>()(
+  'monitoring.checkTitles',
+  z.object({ titles: z.record(z.string(), message) }),
 )
 
 /** Persons who hold a permission anywhere, or in an area, above it or below it. */

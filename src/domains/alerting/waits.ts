@@ -2,9 +2,10 @@ import { holds } from '../../core/actor.ts'
 import { namesOf, wayTo } from '../../core/names.ts'
 import { SHOWN_OF_SLICE, type Waiting, type Waits } from '../../core/page-parts.ts'
 import type { PageContext } from '../../core/slice.ts'
+import type { Message } from '../../core/text.ts'
 import { orders } from './actions/order.ts'
 import { problemCounts, stationProblems } from './actions/station-problem.ts'
-import { list } from './actions/view.ts'
+import { causes, list, MAX_CAUSES } from './actions/view.ts'
 import { headlinesOf } from './content.ts'
 import { placesOf } from './places.ts'
 import { waitTexts as texts } from './texts/waits.ts'
@@ -29,23 +30,50 @@ async function alertsThatWait(ctx: PageContext): Promise<Waiting[]> {
   return [...(await releases(ctx, items)), ...drafts(ctx, items)]
 }
 
-/** Drafts that the node made, as long as what they are about goes on. */
-function drafts({ actor }: PageContext, items: Open): Waiting[] {
+/** What is said of a draft that the node made, by what made it. */
+const DRAFTS: Readonly<Record<string, Message>> = {
+  finding: texts.draft,
+  problems: texts.draftOfProblems,
+  issues: texts.draftOfIssues,
+}
+
+/** Drafts that the node made, also those whose proposal lapsed; whether one is still needed is asked once it is over. */
+function drafts({ actor, now }: PageContext, items: Open): Waiting[] {
   if (!holds(actor, 'alerting:draft')) return []
   const waiting = items.filter(
-    ({ state, origin, findingClosedAt }) =>
-      state === 'draft' && origin !== null && findingClosedAt === null,
+    ({ state, origin, proposal }) =>
+      origin !== null &&
+      (state === 'draft' ||
+        (state === 'proposed' && (proposal === null || proposal.lapsesAt <= now))),
   )
-  return waiting.map(({ alert, headlines: about, severity, madeAt: since }) => ({
-    key: `draft ${alert}`,
-    what: texts.draft,
-    act: texts.checkIt,
-    about,
-    since,
-    until: null,
-    severity: severityOf(severity),
-    path: `/console/alerts/${alert}/check`,
-  }))
+  return waiting.map((item) => {
+    const { alert, origin, headlines: about, severity, madeAt: since, findingClosedAt } = item
+    const own = { key: `draft ${alert}`, act: texts.checkIt, about, cause: causeOf(item) }
+    const path = `/console/alerts/${alert}`
+    if (findingClosedAt !== null)
+      return {
+        ...own,
+        what: texts.draftOver,
+        since: findingClosedAt,
+        until: null,
+        severity: 'minor',
+        path,
+      }
+    return {
+      ...own,
+      what: DRAFTS[origin?.split(':', 1)[0] ?? ''] ?? texts.anyDraft,
+      since,
+      until: null,
+      saves: 'warning',
+      severity: severityOf(severity),
+      path: `${path}/check`,
+    }
+  })
+}
+
+/** What an alert comes from; the alert itself where that is nothing else. */
+function causeOf({ alert, cause }: Pick<Open[number], 'alert' | 'cause'>): string {
+  return cause ?? `alert:${alert}`
 }
 
 /** Releases that another one proposed, and those that one person made alone. */
@@ -56,8 +84,9 @@ async function releases(ctx: PageContext, items: Open): Promise<Waiting[]> {
   const own = await ctx.ofReader(({ actor }) =>
     items.flatMap(({ alert, proposal }) => (isByTwo && proposal?.by === actor.id ? alert : [])),
   )
-  return items.flatMap(({ alert, isReviewDue, headlines: about, severity, proposal, ...times }) => {
-    const facts = { about, severity: severityOf(severity) }
+  return items.flatMap((item) => {
+    const { alert, isReviewDue, headlines: about, severity, proposal, ...times } = item
+    const facts = { about, severity: severityOf(severity), cause: causeOf(item) }
     const path = `/console/alerts/${alert}`
     const review = {
       ...facts,
@@ -71,7 +100,12 @@ async function releases(ctx: PageContext, items: Open): Promise<Waiting[]> {
     const due = isReviewDue ? [review] : []
     if (proposal === null || proposal.lapsesAt <= ctx.now || own.includes(alert)) return due
     const { at: since, lapsesAt: until } = proposal
-    const read = { what: texts.release, act: texts.readIt, path: `${path}/release` }
+    const read = {
+      what: texts.release,
+      act: texts.readIt,
+      path: `${path}/release`,
+      saves: 'warning',
+    } as const
     return [...due, { ...facts, ...read, key: `release ${alert} ${since}`, since, until }]
   })
 }
@@ -128,6 +162,7 @@ async function help(ctx: PageContext, { help: asked, untaken }: Counts): Promise
       since: asked.nobodySince,
       until: null,
       severity: 'severe',
+      saves: 'danger',
       path: UNTAKEN,
     },
   ]
@@ -154,4 +189,11 @@ export const waits: Waits = {
     ...(await standingOrders(ctx)),
     ...(await askedOfUs(ctx)),
   ],
+  origins: {
+    knows: 'alert',
+    async of(ctx, ids) {
+      const { items } = await ctx.call(causes, { alerts: ids.slice(0, MAX_CAUSES) })
+      return new Map(items.map(({ alert, cause }) => [alert, cause]))
+    },
+  },
 }

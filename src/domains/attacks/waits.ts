@@ -23,6 +23,7 @@ export const waits: Waits = {
       since: row.sentAt ?? row.writtenAt,
       until: null,
       severity: 'minor',
+      cause: `incident:${row.incident}`,
       path: formPath(row.id),
     })
     const [mayWrite, mayApprove, mayConsent] = (['write', 'approve', 'consent'] as const).map(
@@ -55,6 +56,7 @@ async function closedOnes(ctx: PageContext): Promise<Waiting[]> {
     since,
     until: null,
     severity: 'minor',
+    cause: `incident:${id}`,
     path: writePath(id),
   }))
 }

@@ -24,6 +24,7 @@ export async function justiceWaits(ctx: PageContext): Promise<readonly Waiting[]
     what: workTexts[why],
     act: workTexts.look,
     about: code,
+    cause: `case:${of}`,
     since,
     until,
     end: 'late' as const,

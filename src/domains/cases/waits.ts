@@ -22,6 +22,19 @@ export const waits: Waits = {
       : []
     return [...disclosed, ...rest].slice(0, SHOWN_OF_SLICE)
   },
+  origins: {
+    knows: 'case',
+    async of(ctx, ids) {
+      if (!holds(ctx.actor, 'cases:list')) return new Map()
+      const { items } = await ctx.call(seated, {})
+      const own = items.filter(({ id }) => ids.includes(id))
+      return new Map(
+        own.flatMap(({ id, incident }) =>
+          incident === null ? [] : [[id, `incident:${incident}`] as const],
+        ),
+      )
+    },
+  },
 }
 
 /** What was disclosed to the reader as counsel since he last opened the file. */
@@ -35,6 +48,7 @@ async function counselWaits(ctx: PageContext): Promise<readonly Waiting[]> {
           what: texts.disclosedWaits,
           act: texts.look,
           about: code,
+          cause: `case:${id}`,
           since: newSince,
           until: null,
           severity: 'moderate' as const,
@@ -59,7 +73,8 @@ const wantedAt = (step: number) => stepWaitTexts[STEPS[step - 1] ?? 'close']
 
 /** What one case wants of who has these seats; null where it is nothing. */
 function waitOf({ id, code, step, stepAt, clocks, seats, isEnded }: Seated): Waiting | null {
-  const about = { key: `case ${id}`, act: texts.look, about: code, end: 'late' } as const
+  const named = { key: `case ${id}`, about: code, cause: `case:${id}` }
+  const about = { ...named, act: texts.look, end: 'late' } as const
   const clock = (kind: string) => clocks.find((one) => one.kind === kind && !one.isHeld)
   const [review, accept] = [clock('review'), clock('accept')]
   const severity = 'moderate' as const

@@ -62,6 +62,7 @@ async function losing(ctx: PageContext): Promise<Waiting[]> {
         since: own.askedAt,
         until: null,
         severity: 'moderate',
+        cause: `claim:${code}`,
         path: deskPath(code),
       },
     ]
@@ -91,6 +92,7 @@ function lineOf({ kind, id, code, words, since, dueAt, count }: WaitingItem, now
       ? ({ until: null, severity: 'minor' } as const)
       : ({ ...pressing(since, dueAt, now), end: 'late' } as const)),
     ...(count > 1 && { several: { count, what: objectionDeskTexts.waitMany } }),
+    cause: `claim:${code}`,
     path: deskPath(code),
   }
 }

@@ -178,6 +178,8 @@ export async function waitingFor(tx: Tx, person: string, limit: number) {
       'item.code',
       'item.title',
       'item.area',
+      'item.site',
+      'item.incident',
       'item.custodian',
       'item.offered_to as offeredTo',
       'item.offered_at as offeredAt',

@@ -11,7 +11,7 @@ export const waits: Waits = {
   permission: 'evidence:handle',
   async list(ctx) {
     const { items: found } = await ctx.call(waiting, {})
-    return found.map(({ id, code, title, why, since }) => ({
+    return found.map(({ id, code, title, why, since, incident, site }) => ({
       key: `${id}:${why}`,
       what: texts[why],
       act: texts.look,
@@ -19,6 +19,7 @@ export const waits: Waits = {
       since,
       until: why === 'accept' ? addMs(since, OFFER_MS) : null,
       severity: why === 'broken' ? 'extreme' : 'moderate',
+      cause: incident ? `incident:${incident}` : site && `site:${site}`,
       path: pathOf(id),
     }))
   },

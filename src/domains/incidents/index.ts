@@ -32,7 +32,7 @@ import { records } from './records.ts'
 import { problems } from './refusals.ts'
 import { roles } from './roles.ts'
 
-export const { openFor } = noun
+export const { alsoFollows, openFor } = noun
 export const { follow, forgetEvidence, evidenceOf: evidenceOfIncident } = entry
 export { records as incidentRecords } from './records.ts'
 

@@ -3,6 +3,7 @@ import { elsewhereTexts as texts } from './texts/elsewhere.ts'
 import { holds } from '../../core/actor.ts'
 import { incidents } from './actions/incident.ts'
 import { openErasures } from './actions/erasure.ts'
+import { MAX_NAMED, named } from './actions/named.ts'
 import { ownTasks } from './actions/task.ts'
 import { erasurePath, pathOf } from './pages/look.ts'
 
@@ -27,6 +28,7 @@ export const waits: Waits = {
         since,
         until: null,
         severity,
+        cause: `incident:${id}`,
         path: pathOf(id),
       })),
       ...tasks.map(({ id, incident, code, title, dueAt: until, addedAt: since, isStep }) => ({
@@ -38,6 +40,7 @@ export const waits: Waits = {
         until,
         end: 'late' as const,
         severity: 'moderate' as const,
+        cause: `incident:${incident}`,
         path: pathOf(incident),
       })),
       ...erasures.map(({ id, incident, code, kind, askedAt: since }) => ({
@@ -48,8 +51,21 @@ export const waits: Waits = {
         since,
         until: null,
         severity: 'moderate' as const,
+        cause: `incident:${incident}`,
         path: erasurePath(incident, { kind }),
       })),
     ]
+  },
+  origins: {
+    knows: 'incident',
+    async of(ctx, ids) {
+      const { items } = await ctx.call(named, { incidents: ids.slice(0, MAX_NAMED) })
+      return new Map(
+        items.flatMap(({ id, mergedInto, origin }) => {
+          const from = mergedInto === null ? origin : `incident:${mergedInto}`
+          return from === null ? [] : [[id, from] as const]
+        }),
+      )
+    },
   },
 }

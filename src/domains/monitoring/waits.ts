@@ -59,7 +59,8 @@ function single(item: Item, now: Time): Waiting[] {
   const isWork = severity === 'C' || severity === 'H' || (severity === 'M' && isChange)
   if (!isWork) return []
   const usual = { what: isChange ? texts.change : texts.finding, until: null }
-  const facts = { about: siteName, severity: SEVERITIES[severity], since: since(item) }
+  const cause = item.site === null ? `system:${item.system ?? id}` : `site:${item.site}`
+  const facts = { about: siteName, severity: SEVERITIES[severity], since: since(item), cause }
   return [{ ...facts, ...(reminderOf([item], now) ?? usual), path: `/console/findings/${id}` }]
 }
 
@@ -67,7 +68,8 @@ function single(item: Item, now: Time): Waiting[] {
 function announced(site: string, items: readonly Item[], now: Time): Waiting {
   const path = `/console/sites/${site}`
   const first = items.map(since).toSorted()[0] ?? ''
-  const facts = { about: items[0]?.siteName ?? '', severity: SEVERITIES.M, since: first, path }
+  const about = items[0]?.siteName ?? ''
+  const facts = { about, severity: SEVERITIES.M, since: first, path, cause: `site:${site}` }
   const said = reminderOf(items, now) ?? { what: texts.announced, until: null }
   return { ...facts, ...said, act: texts.decide }
 }

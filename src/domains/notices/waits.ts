@@ -59,6 +59,7 @@ async function losing(ctx: PageContext): Promise<Waiting[]> {
         since: own.askedAt,
         until: null,
         severity: 'moderate',
+        cause: `notice:${code}`,
         path: deskPath(code),
       },
     ]
@@ -81,6 +82,7 @@ function letterWait(
     until: one.dueAt === null ? null : pressing(one.madeAt, one.dueAt, now).until,
     end: 'late',
     severity: 'minor',
+    cause: `notice:${one.code}`,
     path: letterPath(one.code, one.id),
   }
 }
@@ -178,6 +180,7 @@ function of(row: DeskNotice, what: Waiting['what'], since: string): Waiting {
     since,
     until: null,
     severity: 'minor',
+    cause: `notice:${row.code}`,
     path: deskPath(row.code),
   }
 }

@@ -28,6 +28,7 @@ async function decisions(ctx: PageContext): Promise<Waiting[]> {
     since: appealedAt ?? appliedAt,
     until: null,
     severity: 'minor',
+    cause: `group:${id}`,
     path: groupPath(id),
   }))
 }
@@ -63,6 +64,7 @@ async function answers(ctx: PageContext): Promise<Waiting[]> {
     until: dueAt,
     end: 'late',
     severity: severity === 4 ? 'severe' : 'moderate',
+    cause: `issue:${id}`,
     path: issuePath(code),
   }))
 }

@@ -90,6 +90,7 @@ function owedLine(row: ReportPart, now: string): Waiting[] {
       since,
       ...pressing(since, until, now),
       end: 'late',
+      cause: `report:${row.id}`,
       path: pathOf(row.id),
     },
   ]

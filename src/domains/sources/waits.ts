@@ -46,6 +46,7 @@ export const waits: Waits = {
           until: isLate ? late : null,
           end: 'late',
           severity: isLate ? 'severe' : severity,
+          cause: `source:${code}`,
           path: deskPath(code),
         },
       ]

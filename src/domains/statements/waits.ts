@@ -31,7 +31,8 @@ export const waits: Waits = {
         const { verb: _, ...how } = KINDS[one.what]
         const { incident, since, until } = one
         const path = wordPath(incident)
-        return { ...how, key: keyOf(one), about: aboutOf(one), since, until, end: 'late', path }
+        const own = { key: keyOf(one), about: aboutOf(one), cause: `incident:${incident}` }
+        return { ...how, ...own, since, until, end: 'late', path }
       })
   },
 }

@@ -1,7 +1,7 @@
 import { holds } from '../../core/actor.ts'
 import { type PersonChoice, personsToChoose } from '../../core/names.ts'
 import { page, type PageContext, type View } from '../../core/slice.ts'
-import type { Work } from '../../core/waiting.ts'
+import { groupsOf, type Work, type WorkGroup } from '../../core/waiting.ts'
 import { selectField } from '../../ui/field.ts'
 import { fieldStates, ofRow, postForm, refusedPart } from '../../ui/form.ts'
 import { type Content, type Html, html } from '../../ui/html.ts'
@@ -16,6 +16,9 @@ import { texts } from './texts.ts'
 
 const here = () => PATH
 const subjectOf = (_sent: never, { subject }: { readonly subject: string }) => ({ subject })
+
+/** Entries of one cause in sight below the first; the others are one press away. */
+const LINES = 3
 
 /** What waits for the reader, from every slice. */
 export const waitingPage = page({
@@ -38,19 +41,26 @@ export const waitingPage = page({
     const mayAct = holds(ctx.actor, 'work:do')
     // The exercise knows no persons: there everybody speaks for everybody.
     const isAsked = mayAct && rows.length > 0 && ctx.node.realm === 'actual'
-    const open = ctx.search['open'] ?? ''
-    return { rows, mayAct, open, persons: isAsked ? await others(ctx) : [] }
+    const { open = '', group = '' } = ctx.search
+    return { rows, mayAct, open, group, persons: isAsked ? await others(ctx) : [] }
   },
   render(
-    { rows, mayAct, open, persons },
+    { rows, mayAct, open, group, persons },
     view,
   ): { title: string; sub: Html; acts: Html; main: Html } {
     const { t } = view
     const sound = html`<button type="button" class="button secondary" data-sound aria-pressed="false" hidden>${t(texts.sound)}</button>`
+    const isRefused = ({ subject }: Work) => view.refused?.form === ofRow('handOver', subject)
+    const isOpen = (one: Work) => one.subject === open || isRefused(one)
+    const shown = {
+      lines: LINES,
+      isWhole: ({ group: own, works }: WorkGroup) => own === group || works.some(isOpen),
+      ...(mayAct && { aside: (work: Work) => choices(work, view, { open, persons }) }),
+    }
     const body =
       rows.length === 0
         ? emptyState(t(texts.none))
-        : html`<div class="block flush">${list(view, rows, mayAct ? (work) => choices(work, view, { open, persons }) : undefined)}</div>`
+        : html`<p class="hint">${t(texts.matters, { count: groupsOf(rows).length })} · ${t(texts.things, { count: rows.length })}</p><div class="block flush">${list(view, rows, shown)}</div>`
     return {
       title: t(texts.title),
       sub: html`${t(texts.order)}`,

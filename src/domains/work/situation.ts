@@ -1,9 +1,10 @@
 import { type Panel, panel } from '../../core/page-parts.ts'
+import { groupsOf } from '../../core/waiting.ts'
 import { html } from '../../ui/html.ts'
 import { list, PATH } from './list.ts'
 import { texts } from './texts.ts'
 
-/** Things of the situation's list; the page has them all. */
+/** Groups of the situation's list; the page has them all. */
 const FIRST = 6
 
 /** What waits for the reader, above everything that is only so. */
@@ -16,11 +17,11 @@ const waiting = panel({
   render(rows, view) {
     const { t, base } = view
     if (rows.length === 0) return html`<p class="pad">${t(texts.none)}</p>`
-    const rest = rows.length - FIRST
+    const rest = groupsOf(rows).length - FIRST
     const more =
       rest > 0 &&
       html`<p class="pad"><a href="${base}${PATH}">${t(texts.more, { count: rest })}</a></p>`
-    return html`${list(view, rows.slice(0, FIRST))}${more}`
+    return html`${list(view, rows, { most: FIRST, lines: 0 })}${more}`
   },
 })
 

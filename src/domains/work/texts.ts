@@ -35,8 +35,41 @@ export const texts = defineTexts('waiting', {
     ar: 'نُحّي جانبًا لك وسيعود من تلقاء نفسه.',
   },
   sound: { en: 'Sound when something comes', ar: 'صوت عند وصول شيء' },
+  ofSame: {
+    en: { one: '{count} more of the same', other: '{count} more of the same' },
+    ar: {
+      zero: 'لا شيء آخر من الأمر نفسه',
+      one: 'مهمة أخرى من الأمر نفسه',
+      two: 'مهمتان أخريان من الأمر نفسه',
+      few: '{count} مهام أخرى من الأمر نفسه',
+      many: '{count} مهمة أخرى من الأمر نفسه',
+      other: '{count} مهمة أخرى من الأمر نفسه',
+    },
+  },
+  matters: {
+    en: { one: '{count} matter', other: '{count} matters' },
+    ar: {
+      zero: 'لا أمور',
+      one: 'أمر واحد',
+      two: 'أمران',
+      few: '{count} أمور',
+      many: '{count} أمرًا',
+      other: '{count} أمر',
+    },
+  },
+  things: {
+    en: { one: '{count} thing to do', other: '{count} things to do' },
+    ar: {
+      zero: 'لا مهام',
+      one: 'مهمة واحدة',
+      two: 'مهمتان',
+      few: '{count} مهام',
+      many: '{count} مهمة',
+      other: '{count} مهمة',
+    },
+  },
   more: {
-    en: { one: '{count} more waits', other: '{count} more wait' },
+    en: { one: '{count} more matter waits', other: '{count} more matters wait' },
     ar: {
       zero: 'لا شيء آخر ينتظر',
       one: 'أمر آخر ينتظر',

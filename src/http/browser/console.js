@@ -74,7 +74,7 @@ function onKey(event) {
   if (event.key === '?')
     return void document.querySelector('.help-line a')?.dispatchEvent(new MouseEvent('click'))
   if (event.key !== 'j' && event.key !== 'k') return
-  const rows = 'main tbody tr, main .queue > li, main .hits > li'
+  const rows = 'main tbody tr, main .queue li, main .hits > li'
   const links = [...document.querySelectorAll(rows)]
     .map((row) => row.querySelector('a'))
     .filter(Boolean)

@@ -314,6 +314,31 @@ export const show = query({
   },
 })
 
+/** Alerts that one question is about. */
+export const MAX_CAUSES = 200
+
+export const causes = query({
+  name: 'alerting.causes',
+  permission: 'alerting:read',
+  scope: 'area',
+  summary: 'What alerts come from, as far as the caller may see them: for lists of what waits.',
+  input: z.strictObject({ alerts: z.array(id).max(MAX_CAUSES) }),
+  output: z.strictObject({ items: z.array(z.strictObject({ alert: id, cause: noun.cause })) }),
+  async run(ctx, input) {
+    const held = ctx.areas()
+    const rows = await store.alertsByIds(ctx.tx, [...new Set(input.alerts)])
+    const targets = await store.targetsOfMany(
+      ctx.tx,
+      rows.map((row) => row.id),
+    )
+    const items = rows.flatMap(({ id: alert, revision, cause }) => {
+      const isSeen = touches(targets.get(store.versionKey({ alert, revision })) ?? [], held)
+      return cause !== null && isSeen ? [{ alert, cause }] : []
+    })
+    return { items }
+  },
+})
+
 /** Alerts whose boards are told at once. */
 const MAX_BOARDS = 100
 

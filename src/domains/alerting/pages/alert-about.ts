@@ -9,17 +9,20 @@ import { spoken, word } from '../../../ui/words.ts'
 import type { show } from '../actions/view.ts'
 import { blocksOf } from '../content.ts'
 import { texts } from '../texts/alerts.ts'
+import { findingTexts } from '../texts/findings.ts'
 import { eventWords, scopeWords } from '../texts/values.ts'
 import { PROBLEMS_PATH } from './addresses.ts'
 import { siteLink } from './content-whole.ts'
+import { foundList, type Titles } from './findings-part.ts'
 
 interface About {
+  readonly titles: Titles
   readonly facts: z.infer<typeof show.output>
   readonly names: Names
 }
 
 /** What the alert says, to whom, and where it comes from. */
-export function aboutPart({ facts, names }: About, view: View): Html {
+export function aboutPart({ facts, names, titles }: About, view: View): Html {
   const { t } = view
   const read = blocksOf(facts.content).map(
     ({ language, headline, instruction }) =>
@@ -32,6 +35,10 @@ export function aboutPart({ facts, names }: About, view: View): Html {
     { label: t(texts.scope), value: t(scopeWords[content.scope]) },
     { label: t(texts.contact), value: content.contact === undefined ? '–' : code(content.contact) },
     { label: t(texts.origin), value: originLabel(view, facts) },
+    facts.findings.length > 0 && {
+      label: t(findingTexts.found),
+      value: foundList(view, facts.findings, titles),
+    },
   ])}`
 }
 

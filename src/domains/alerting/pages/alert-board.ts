@@ -50,6 +50,7 @@ import { releaseRefused } from './alert-check.ts'
 import { endPart, wordsLabels } from './alert-end.ts'
 import { callForms, callItem } from './calls.ts'
 import { historyPart } from './alert-history.ts'
+import { findingsNotice, titlesOf } from './findings-part.ts'
 import { draftForms, draftPart } from './draft-part.ts'
 import { escalationPart } from './escalation-part.ts'
 import { problemForms, problemTable } from './problem-table.ts'
@@ -95,6 +96,7 @@ async function load(ctx: PageContext) {
     attention: attention && (await withPlaces(ctx, attention)),
     help: help.items,
     helpPlaces: await placesOf(ctx, help.items),
+    titles: await titlesOf(ctx),
     self: ctx.actor.id,
     mayHandle: holds(ctx.actor, 'alerting:handle-problem'),
     helpCounts,
@@ -187,21 +189,14 @@ function statePart(data: Data, view: View): Html {
   const { t } = view
   const { facts } = data
   const isBefore = facts.revision === 0
-  const closed =
-    facts.findingClosedAt !== null &&
-    facts.endedAt === null &&
-    !isBefore &&
-    notification(t, {
-      tone: 'info',
-      body: t.parts(texts.findingClosed, { time: moment(view, facts.findingClosedAt) }),
-    })
+  const found = (!isBefore || facts.endedAt !== null) && findingsNotice(view, data)
   // How bad it was is no colour beside what is over.
   const isOver = facts.endedAt !== null
   const steps =
     isBefore && !isOver
       ? draftPart(data, view)
       : html`<p class="no-print">${stepLinks(data, view).map((step) => [step, ' '])}</p>`
-  return html`<p>${alertBadge(t, facts.state)} ${!isOver && severityBadge(t, facts.severity as Severity)} ${timesPart(data, view)}</p>${closed}${releaseRefused(view, facts.proposal, data.names)}${steps}`
+  return html`<p>${alertBadge(t, facts.state)} ${!isOver && severityBadge(t, facts.severity as Severity)} ${timesPart(data, view)}</p>${found}${releaseRefused(view, facts.proposal, data.names)}${steps}`
 }
 
 /** Since when, until when, or how long it took to take it back. */

@@ -10,6 +10,7 @@ import { dutyLine } from '../../../ui/duty.ts'
 import { checkbox, textField } from '../../../ui/field.ts'
 import { buttonLink, fieldStates, postForm, refusedPart, ofRow } from '../../../ui/form.ts'
 import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
+import { live } from '../../../ui/live.ts'
 import { areaName, personName } from '../../../ui/name.ts'
 import { notification, warningText } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
@@ -28,6 +29,7 @@ import { ALERTS_PATH, alertAddress, alertTrail, backTo } from './addresses.ts'
 import { despiteLine } from './alert-end.ts'
 import { confirmField } from './alert-form.ts'
 import { seenPart } from './compose-side.ts'
+import { findingsNotice, titlesOf } from './findings-part.ts'
 import { wholeContent } from './content-whole.ts'
 import { withNames } from './missing-words.ts'
 import { issuesPart } from './issues-part.ts'
@@ -44,6 +46,7 @@ async function load(ctx: PageContext) {
       persons: [facts.proposal?.by, facts.proposal?.refusedBy],
       areas: shown.perArea.map(({ path }) => path),
     }),
+    titles: await titlesOf(ctx),
     isProposer: facts.proposal?.by === ctx.actor.id,
     onDuty: holds(ctx.actor, 'territory:read')
       ? (await ctx.ask(onDuty, { area: commonArea(facts.areas) })).now
@@ -83,7 +86,7 @@ export const checkPage = page({
     const view = withNames(page, 'propose')
     const { t } = view
     const next = html`${proposalPart(data, view)}${nextPart(data, view)}`
-    const main = html`${refusedPart(view, CHECK_LABELS)}${sentPart(view)}${devicePart(data, view)}${decided(data, view, next)}`
+    const main = html`${refusedPart(view, CHECK_LABELS)}${sentPart(view)}${foundPart(data, view)}${devicePart(data, view)}${decided(data, view, next)}`
     return { title: t(texts.check), sub: lead(data, view), main, breadcrumb: trail(data, view) }
   },
 })
@@ -103,7 +106,7 @@ export const releasePage = page({
   render(data, view) {
     const { t } = view
     const next = html`${releasePart(data, view)}${proposalPart(data, view)}`
-    const main = html`${refusedPart(view, CHECK_LABELS)}${sentPart(view)}${devicePart(data, view)}${decided(data, view, next)}`
+    const main = html`${refusedPart(view, CHECK_LABELS)}${sentPart(view)}${foundPart(data, view)}${devicePart(data, view)}${decided(data, view, next)}`
     return {
       title: t(RELEASE_TITLES[data.preview.kind]),
       sub: lead(data, view),
@@ -112,6 +115,11 @@ export const releasePage = page({
     }
   },
 })
+
+/** What of it is still so, as long as nothing was decided: it may be over while somebody reads. */
+function foundPart({ facts, titles }: Data, view: View): Html {
+  return live('alert-found', findingsNotice(view, { facts, titles }))
+}
 
 /** What stands in the way comes first; what does not, after what a person does. */
 function decided(data: Data, view: View, next: Html): Html {
@@ -246,7 +254,7 @@ function nextPart(data: Data, view: View): Html {
     (state === 'draft' || state === 'proposed') &&
     postForm(view, {
       name: 'propose',
-      hidden: { alert },
+      hidden: { alert, read: data.preview.draftRead },
       body: confirmField(view, 'propose', languages),
       label: t(texts.propose),
     })

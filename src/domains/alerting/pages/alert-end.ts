@@ -5,22 +5,20 @@ import { disclosure } from '../../../ui/details.ts'
 import { textArea, textField } from '../../../ui/field.ts'
 import { fieldStates, postForm } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { live } from '../../../ui/live.ts'
 import { warningText } from '../../../ui/notice.ts'
 import { languageName, spoken } from '../../../ui/words.ts'
 import { type Block, blocksOf, type Content, type ProposedEnd } from '../content.ts'
-import { type AlertState, isActive } from '../schema.ts'
+import { isActive } from '../schema.ts'
 import { allClearHeadline } from '../templates.ts'
 import { texts } from '../texts/alerts.ts'
 import { boardTexts } from '../texts/board.ts'
 import { confirmField } from './alert-form.ts'
+import { type FoundFacts, standsPart, type Titles } from './findings-part.ts'
 
-interface EndFacts {
-  readonly alert: string
-  readonly state: AlertState
-  readonly origin: string | null
-  readonly findingClosedAt: string | null
+interface EndFacts extends FoundFacts {
+  readonly titles: Titles
   readonly content: Content
-  readonly proposal: { readonly isLapsed: boolean } | null
   readonly mayCancel: boolean
 }
 
@@ -35,17 +33,27 @@ export function endPart(facts: EndFacts, view: View): Html {
   const clear = postForm(view, {
     name: 'clear',
     hidden,
-    body: isFindingOpen(facts) && despitePart(view, 'clear'),
+    body: despitePart(facts, view, 'clear'),
     label: t(texts.allClearNow),
   })
   return html`${disclosure(t(texts.takeBack), html`${preparedPart(facts, 'Cancel', view)}${cancel}${otherWords(facts, 'Cancel', view)}`)}${disclosure(t(texts.allClear), html`${preparedPart(facts, 'AllClear', view)}${clear}${otherWords(facts, 'AllClear', view)}`)}`
 }
 
-/** What contradicts the all-clear, and the place for the reason to say it all the same. */
-function despitePart(view: View, form: 'clear' | 'clearWords'): Html {
+/**
+ * What contradicts the all-clear, and the place for the reason to say it all the same. What stands follows the findings
+ * while somebody writes: the place is beside it, is hidden once nothing is open, and keeps what is written in it.
+ */
+function despitePart(facts: EndFacts, view: View, form: 'clear' | 'clearWords'): Html | false {
   const { t } = view
+  if (facts.findings.length === 0) return false
   const state = fieldStates(form, view.refused)
-  return html`${warningText(t, t(boardTexts.findingOpen))}${textArea(t, { ...state('despite'), label: t(boardTexts.whyOver), maxLength: 300, rows: 2 })}`
+  const why = textArea(t, {
+    ...state('despite'),
+    label: t(boardTexts.whyOver),
+    maxLength: 300,
+    rows: 2,
+  })
+  return html`${live(`alert-stands-${form}`, standsPart(view, facts, facts.titles))}<div class="if-open">${why}</div>`
 }
 
 /** Why all clear is proposed although the finding is open: whoever releases it reads that. */
@@ -108,7 +116,7 @@ function otherWords(facts: EndFacts, end: End, view: View): Html | false {
     }),
   )
   const languages = blocks.map(({ language }) => language)
-  const body = html`<p class="hint">${t(texts.otherWordsHint)}</p>${fields}${name === 'clearWords' && isFindingOpen(facts) && despitePart(view, name)}${confirmField(view, name, languages)}`
+  const body = html`<p class="hint">${t(texts.otherWordsHint)}</p>${fields}${name === 'clearWords' && despitePart(facts, view, name)}${confirmField(view, name, languages)}`
   const propose = postForm(view, {
     name,
     hidden: { alert, end },

@@ -15,6 +15,7 @@ import { inLanguage, word } from '../../../ui/words.ts'
 import { list } from '../actions/view.ts'
 import { alertBadge } from '../alert-badge.ts'
 import { texts } from '../texts/alerts.ts'
+import { findingTexts } from '../texts/findings.ts'
 import { helpTexts } from '../texts/help.ts'
 import { eventWords } from '../texts/values.ts'
 import { ALERTS_PATH, ORDERS_PATH, PROBLEMS_PATH, alertAddress } from './addresses.ts'
@@ -51,6 +52,14 @@ ${live('alert-list', listPart(data, view))}`
   },
 })
 
+type Row = Data['items'][number]
+
+/** Whether what an alert warns of is over and a person, or the node, has drawn the consequence or has to. */
+function isOver({ state, findingClosedAt, endedWhy, endedAt }: Row): boolean {
+  if (state === 'withdrawn') return endedWhy === 'findings'
+  return endedAt === null && findingClosedAt !== null
+}
+
 function listPart({ items, next, names, view: shown }: Data, view: View) {
   const { t, base } = view
   const rows = table(t, {
@@ -67,7 +76,7 @@ function listPart({ items, next, names, view: shown }: Data, view: View) {
       {
         label: t(texts.state),
         cell: (row) =>
-          html`${alertBadge(t, row.state)}${row.isReviewDue && html` <strong>${t(texts.review)}</strong>`}${row.state === 'draft' && row.findingClosedAt !== null && html`<br><span class="hint">${t(texts.findingOver)}</span>`}`,
+          html`${alertBadge(t, row.state)}${row.isReviewDue && html` <strong>${t(texts.review)}</strong>`}${isOver(row) && html`<br><span class="hint">${t(findingTexts.overList)}</span>`}`,
       },
       {
         label: t(texts.severity),

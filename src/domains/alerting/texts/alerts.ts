@@ -246,11 +246,6 @@ export const texts = defineTexts('alerting', {
     en: 'Discarded. Nothing was sent.',
     ar: 'حُذفت. لم يُرسل شيء.',
   },
-  findingOver: { en: 'The finding closed', ar: 'أُغلقت النتيجة' },
-  findingGone: {
-    en: 'The finding closed {time}: this draft is not needed any more.',
-    ar: 'أُغلقت النتيجة {time}: لم تعد هذه المسودة لازمة.',
-  },
 
   whoGotEnd: { en: 'Who has the last message', ar: 'من تلقى الرسالة الأخيرة' },
   whoGotIt: { en: 'Who has it and who answered', ar: 'من تلقاه ومن أجاب' },
@@ -284,10 +279,6 @@ export const texts = defineTexts('alerting', {
   },
   wordsIn: { en: 'Words in {language}', ar: 'الكلمات بلغة {language}' },
   proposeWords: { en: 'Propose these words', ar: 'اقتراح هذه الكلمات' },
-  findingClosed: {
-    en: 'The finding behind it closed {time}. Say all clear if the danger is over.',
-    ar: 'أُغلقت النتيجة التي أدت إليه {time}. أعلن زوال الخطر إن انتهى.',
-  },
   sinceIssue: { en: 'In force since {time}.', ar: 'سارٍ منذ {time}.' },
   endsAt: { en: 'Ends by itself {time}.', ar: 'ينتهي تلقائيًا {time}.' },
   timeToCancel: {

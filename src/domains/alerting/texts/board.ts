@@ -101,10 +101,6 @@ export const boardTexts = defineTexts('alerting-board', {
     },
   },
   saidAgain: { en: 'They are asked again now.', ar: 'تُسأل الآن مجددًا.' },
-  findingOpen: {
-    en: 'The finding behind this alert is still open: what was seen is still so. Say why it is over all the same.',
-    ar: 'النتيجة التي أدت إلى هذا التنبيه ما زالت مفتوحة: ما رُصد ما زال قائمًا. اذكر لماذا زال الخطر مع ذلك.',
-  },
   whyOver: {
     en: 'Why it is over although the finding is open',
     ar: 'لماذا زال الخطر والنتيجة مفتوحة',

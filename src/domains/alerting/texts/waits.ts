@@ -3,6 +3,19 @@ import { defineTexts } from '../../../core/text.ts'
 /** What waits for officers, in words. */
 export const waitTexts = defineTexts('alerting-waits', {
   draft: { en: 'Check a draft that a finding made', ar: 'فحص مسودة أنشأتها نتيجة مراقبة' },
+  draftOfProblems: {
+    en: 'Check a draft that stations’ problems made',
+    ar: 'فحص مسودة أنشأتها مشكلات المراكز',
+  },
+  draftOfIssues: {
+    en: 'Check a draft that voting issues made',
+    ar: 'فحص مسودة أنشأتها قضايا التصويت',
+  },
+  anyDraft: { en: 'Check a draft that the node made', ar: 'فحص مسودة أنشأتها العقدة' },
+  draftOver: {
+    en: 'Say whether a draft is still needed: what it warns of is over',
+    ar: 'تحديد ما إذا كانت مسودة ما زالت لازمة: انتهى ما تحذّر منه',
+  },
   checkIt: { en: 'Check', ar: 'فحص' },
   release: { en: 'Read a proposed release', ar: 'قراءة إصدار مقترح' },
   review: { en: 'Review what one person released alone', ar: 'مراجعة ما أصدره شخص منفردًا' },

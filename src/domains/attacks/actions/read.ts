@@ -65,6 +65,7 @@ const formPart = noun.formRow.pick({
   approvedAt: true,
   consent: true,
   publishedAt: true,
+  incident: true,
 })
 
 export const formView = z.enum(['waiting', 'all'])

@@ -214,22 +214,37 @@ export const caseFile = query({
 /** Cases that wait for one person, and those that stand on the situation. */
 const SHOWN = 50
 
+/** Incidents of cases that are read at once. */
+const MAX_STOOD_ON = 2_000
+
 export const seated = query({
   ...listing,
   name: 'cases.seated',
   summary:
     'Cases in which the caller has a seat and something may be done, the longest at their step first, without any title.',
   input: z.strictObject({}),
-  output: z.strictObject({ items: z.array(outsidePart.extend({ seats: z.array(noun.seat) })) }),
+  output: z.strictObject({
+    items: z.array(
+      outsidePart.extend({
+        seats: z.array(noun.seat),
+        /** The first incident that it stands on. */
+        incident: id.nullable(),
+      }),
+    ),
+  }),
   async run(ctx) {
     const wanted = { person: ctx.actor.id, areas: under(ctx.areas()), now: ctx.now, limit: SHOWN }
     const rows = await store.seatedCases(ctx.tx, wanted)
     const byCase = Map.groupBy(rows, (row) => row.id)
+    const oldest = { order: ['-addedAt', '-incident'], limit: MAX_STOOD_ON } as const
+    const stands = await store.incidents.many(ctx.tx, { case: [...byCase.keys()] }, oldest)
+    const first = new Map(stands.map((row) => [row.case, row.incident]))
     return {
       items: [...byCase.values()].flatMap((all) => {
-        const [first] = all
-        if (first === undefined) return []
-        return [{ ...outside(first, ctx), seats: all.map(({ role }) => role) }]
+        const [row] = all
+        if (row === undefined) return []
+        const seats = all.map(({ role }) => role)
+        return [{ ...outside(row, ctx), seats, incident: first.get(row.id) ?? null }]
       }),
     }
   },

@@ -11,6 +11,12 @@ const why = z.enum(['accept', 'late', 'broken', 'asked'])
 
 const told = noun.itemRow.pick({ id: true, code: true, title: true })
 
+const waitingItem = told.extend({
+  ...noun.itemRow.pick({ site: true, incident: true }).shape,
+  why,
+  since: time,
+})
+
 export const waiting = query({
   permission: 'evidence:handle',
   scope: 'area',
@@ -18,7 +24,7 @@ export const waiting = query({
   summary:
     'Evidence that waits for the caller: offered to him, asked of him, an offer of his that nobody takes, a broken chain.',
   input: z.strictObject({}),
-  output: z.strictObject({ items: z.array(told.extend({ why, since: time })) }),
+  output: z.strictObject({ items: z.array(waitingItem) }),
   async run(ctx) {
     const rows = await store.waitingFor(ctx.tx, ctx.actor.id, SHOWN_OF_SLICE)
     const held = ctx.areas()
@@ -26,7 +32,8 @@ export const waiting = query({
     const items = rows
       .filter(({ area }) => held.some((one) => areaContains(one, area)))
       .flatMap((row) => {
-        const of = { id: row.id, code: row.code, title: row.title }
+        const { id: item, code, title, site, incident } = row
+        const of = { id: item, code, title, site, incident }
         const { brokenAt, offeredTo, offeredAt, custodian, askedAt } = row
         const own = ctx.actor.id
         return [

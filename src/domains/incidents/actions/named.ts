@@ -6,7 +6,7 @@ import * as store from '../store.ts'
 import { incidentPart } from './incident.ts'
 
 /** Incidents that one question names. */
-const MAX_NAMED = 50
+export const MAX_NAMED = 50
 
 export const named = query({
   permission: 'incidents:read',
