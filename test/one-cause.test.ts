@@ -51,6 +51,14 @@ const EVERYTHING = [...ROLES.permissions.keys()].filter((one) => !one.startsWith
 const first = person('first', EVERYTHING)
 const second = person('second', EVERYTHING)
 
+/** The device of the one station, whose answer is the last word on the alert. */
+function station(area: string): Actor {
+  const permissions = ['alerting:speak', 'alerting:answer', 'territory:read'] as const
+  const holds = permissions.map((permission) => ({ permission, area }))
+  return { id: 'device:one', via: 'device:one', station: stationId, holds }
+}
+let stationId = ''
+
 const BROKEN = pageOf({ head: '<script src="https://evil.example/x.js"></script>' }).replace(
   HOURS,
   LATE,
@@ -90,7 +98,8 @@ async function onlyGroup(h: TestHouse, actor: Actor): Promise<readonly string[]>
 
 forHouse('one defacement is one draft and one group, until all clear', options, async (h) => {
   const { path } = await h.call(COMMAND_LINE, addArea, { parent: '/', name: 'North', kind: 'region' })
-  await h.call(COMMAND_LINE, addStation, { number: '1', name: 'School', area: path })
+  const added = await h.call(COMMAND_LINE, addStation, { number: '1', name: 'School', area: path })
+  stationId = added.station
   const watched = await learned(h, { isFull: false })
   assert.deepEqual(await waiting(h, first), [])
 
@@ -111,6 +120,12 @@ forHouse('one defacement is one draft and one group, until all clear', options, 
   await h.call(first, alerting.propose, { alert, confirmed: ['en', 'ar'], read })
   assert.match((await onlyGroup(h, second))[0] ?? '', /^Read a proposed release/)
   await h.call(second, alerting.issue, await asShown(h, alert))
+  await h.call(station(path), alerting.acknowledge, {
+    alert,
+    revision: 1,
+    clientKey: 'one-cause-1',
+    answer: 'done',
+  })
   const followed = await onlyGroup(h, first)
   assert.ok(followed.length > 3, followed.join(', '))
   const [incident] = (await h.call(first, incidentList, { view: 'live', limit: 5 })).items

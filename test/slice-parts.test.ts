@@ -187,8 +187,8 @@ const lessons = exampleSlice('lessons', {
         path: '/console/lessons',
       } as const
       return [
-        { ...facts, about: 'may wait', until: null },
-        { ...facts, about: { en: 'soon', ar: 'قريبًا' }, until: '2026-11-24T09:00:00.000Z' },
+        { ...facts, key: 'later', about: 'may wait', until: null },
+        { ...facts, key: 'soon', about: { en: 'soon', ar: 'قريبًا' }, until: '2026-11-24T09:00:00.000Z' },
       ]
     },
   },

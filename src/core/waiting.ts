@@ -27,7 +27,7 @@ export interface Waiting {
   readonly path: string
   /**
    * What it comes from, as `site:<id>` or `incident:<id>`: what comes from the same is one group. Slices that know no other
-   * slice agree by this text; which of them came from which others, {@link import('./page-parts.ts').Waits.origins} says.
+   * slice agree by this text; each says with what it brings which of its own came from which others.
    */
   readonly cause?: string | null
   /** What it is for: people in danger ask for help, or people are to be warned who do not know yet. */

@@ -36,7 +36,7 @@ export const texts = defineTexts('waiting', {
   },
   sound: { en: 'Sound when something comes', ar: 'صوت عند وصول شيء' },
   ofSame: {
-    en: { one: '{count} more of the same', other: '{count} more of the same' },
+    en: { one: '{count} more about this', other: '{count} more about this' },
     ar: {
       zero: 'لا شيء آخر من الأمر نفسه',
       one: 'مهمة أخرى من الأمر نفسه',

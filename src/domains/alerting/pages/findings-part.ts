@@ -6,7 +6,7 @@ import type { Message } from '../../../core/text.ts'
 import { postForm } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { notification, warningText } from '../../../ui/notice.ts'
-import { moment } from '../../../ui/time.ts'
+import { shortMoment } from '../../../ui/time.ts'
 import type { show } from '../actions/view.ts'
 import { willDo } from '../graver.ts'
 import { checkTitles } from '../needs.ts'
@@ -30,7 +30,7 @@ export async function titlesOf(ctx: PageContext): Promise<Titles> {
 }
 
 /** How a finding stands, in words with their time. */
-const STANDS: Readonly<Record<FindingEnd | 'open', Message<'time'>>> = {
+export const STANDS: Readonly<Record<FindingEnd | 'open', Message<'time'>>> = {
   open: texts.open,
   closed: texts.closed,
   'false-positive': texts.excusedFalse,
@@ -44,7 +44,7 @@ export function foundList(view: View, findings: readonly Found[], titles: Titles
   const { t, base } = view
   const rows = findings.map(({ finding, check, addedAt, overAt, overWhy }) => {
     const title = titles[check ?? ''] ?? texts.finding
-    const time = moment(view, overAt ?? addedAt)
+    const time = shortMoment(view, overAt ?? addedAt)
     const stands = t.parts(STANDS[overWhy ?? 'open'], { time })
     return html`<li><a href="${base}/console/findings/${finding}">${t(title)}</a> · ${stands}</li>`
   })
@@ -103,11 +103,12 @@ export function findingsNotice(view: View, { facts, titles, acts, mayDraft }: Sh
     const body = html`<p>${t(said.words)}</p>${list}${acts}`
     return notification(t, { tone: said.tone, body })
   }
-  const isMore = open.some((one) => !willDo(facts, one))
-  const graver = isMore ? GRAVER[state] : null
+  const more = open.filter((one) => !willDo(facts, one))
+  const graver = more.length > 0 ? GRAVER[state] : null
   if (graver !== null) {
     const again = state === 'proposed' && mayDraft && againForm(view, facts.alert)
-    return notification(t, { tone: 'warn', body: html`<p>${t(graver)}</p>${list}${again}` })
+    const body = html`<p>${t(graver)}</p>${foundList(view, more, titles)}${again}`
+    return notification(t, { tone: 'warn', body })
   }
   if (OVER[state] === null || state === 'withdrawn' || findings.length === 1) return html``
   const count = open.length

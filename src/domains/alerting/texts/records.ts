@@ -17,8 +17,8 @@ export const recordTitles = {
   'alert.expired': { en: 'An alert expired', ar: 'انتهت صلاحية تنبيه' },
   'alert.reviewed': { en: 'A release by one person was reviewed', ar: 'رُوجع إصدار منفرد' },
   'alert.noted': {
-    en: 'The end of a finding was noted at its alert',
-    ar: 'سُجّلت نهاية نتيجة عند تنبيهها',
+    en: 'A finding, or its end, was noted at its alert',
+    ar: 'سُجّلت نتيجة أو نهايتها عند تنبيهها',
   },
   'alert.published': { en: 'An alert is on the stream', ar: 'التنبيه على البث' },
   'alert.delivered': { en: 'An alert was delivered', ar: 'وصل تنبيه' },
