@@ -30,7 +30,16 @@ import { incidentsToEvidence } from '../src/workflows/incidents-to-evidence.ts'
 import { incidentsToStatements } from '../src/workflows/incidents-to-statements.ts'
 import { recordsToIncidents } from '../src/workflows/records-to-incidents.ts'
 
-const own = [accounts, territory, monitoring, alerting.alerting, incidents, { ...evidence, needs: {} }, statements, work]
+const own = [
+  accounts,
+  territory,
+  monitoring,
+  alerting.alerting,
+  incidents,
+  { ...evidence, needs: {} },
+  statements,
+  work,
+]
 const options = {
   slices: [
     ...own,
@@ -97,7 +106,11 @@ async function onlyGroup(h: TestHouse, actor: Actor): Promise<readonly string[]>
 }
 
 forHouse('one defacement is one draft and one group, until all clear', options, async (h) => {
-  const { path } = await h.call(COMMAND_LINE, addArea, { parent: '/', name: 'North', kind: 'region' })
+  const { path } = await h.call(COMMAND_LINE, addArea, {
+    parent: '/',
+    name: 'North',
+    kind: 'region',
+  })
   const added = await h.call(COMMAND_LINE, addStation, { number: '1', name: 'School', area: path })
   stationId = added.station
   const watched = await learned(h, { isFull: false })

@@ -188,7 +188,12 @@ const lessons = exampleSlice('lessons', {
       } as const
       return [
         { ...facts, key: 'later', about: 'may wait', until: null },
-        { ...facts, key: 'soon', about: { en: 'soon', ar: 'قريبًا' }, until: '2026-11-24T09:00:00.000Z' },
+        {
+          ...facts,
+          key: 'soon',
+          about: { en: 'soon', ar: 'قريبًا' },
+          until: '2026-11-24T09:00:00.000Z',
+        },
       ]
     },
   },

@@ -155,8 +155,7 @@ async function sendAndClear(
   step('The site is mended. The finding closes when visits have seen that all is well again.')
   await exercise.call(inject, { site: SITE, kind: 'mend' })
   await exercise.until('finding.closed')
-  await exercise.until('alert.noted')
-  const { board } = await exercise.call(show, { alert })
+  const board = await allOver(exercise, alert)
   if (board === null) throw new Error('the alert has no board')
   const { acknowledged, done, cannotComply, needHelp } = board
   out(`  ${acknowledged} of ${count} stations have answered:`)
@@ -165,6 +164,15 @@ async function sendAndClear(
   step('The all-clear goes to the same stations, in the words released with the alert.')
   await exercise.call(allClear, { alert })
   await exercise.until('alert.cleared')
+}
+
+/** Waits until every finding behind the alert is over, each with a note on it; gives the board then. */
+async function allOver(exercise: Watch, alert: string) {
+  for (let notes = 1; ; notes += 1) {
+    await exercise.until('alert.noted', notes)
+    const { board, findings } = await exercise.call(show, { alert })
+    if (findings.every(({ overAt }) => overAt !== null)) return board
+  }
 }
 
 /** Has the evidence put into a bundle, saves that and checks it as a stranger would. Throws Error when it is not sound. */

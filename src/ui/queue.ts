@@ -28,10 +28,7 @@ export interface QueueItem {
 type Times = Pick<QueueItem, 'since' | 'until' | 'end'>
 
 /** When something of a queue lapses or is late, or since when it waits, with what that time means. */
-export function leftOf(
-  view: Pick<View, 't' | 'now' | 'node'>,
-  item: Times,
-): Html {
+export function leftOf(view: Pick<View, 't' | 'now' | 'node'>, item: Times): Html {
   return html`${clock(view, item)}<small>${view.t(deskTexts[whatOf(item, view.now)])}</small>`
 }
 

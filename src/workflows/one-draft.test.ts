@@ -260,11 +260,10 @@ forHouse('what is proposed does not change under whoever reads it', options, asy
   assert.deepEqual(await asShown(house, alert), read)
   await house.call(first, alerting.redraft, { alert })
   const again = await only(house)
-  assert.deepEqual([again.state, again.eventCode, again.severity], [
-    'draft',
-    'SITE_BREACH',
-    'Severe',
-  ])
+  assert.deepEqual(
+    [again.state, again.eventCode, again.severity],
+    ['draft', 'SITE_BREACH', 'Severe'],
+  )
   await house.call(first, alerting.propose, { alert, confirmed: CONFIRMED })
   await open(1, { type: 'finding.closed' })
   await open(2, { type: 'finding.closed' })

@@ -257,7 +257,7 @@ async function clear(parts: {
   const { analyst, officer, alert, stations } = parts
   const { page } = officer
   await page.goto(alert)
-  await page.getByText('The finding behind it closed').waitFor()
+  await page.getByText('Everything that was found is over').waitFor()
   await analyst.page
     .locator('#site-findings')
     .getByText('Content of the page')

@@ -142,7 +142,7 @@ async function playStation(page: Page, board: Page, context: BrowserContext): Pr
 async function mendAndClear(page: Page, board: Page): Promise<void> {
   await page.getByRole('link', { name: 'Exercise', exact: true }).click()
   await press(page, 'button', 'Mend')
-  await board.getByText('The finding behind it closed').waitFor()
+  await board.getByText('Everything that was found is over').waitFor()
   assert.equal(toPress.shift(), 'The danger is over')
   await board.getByText('The danger is over', { exact: true }).click()
   await press(board, 'button', 'Say all clear')

@@ -142,7 +142,8 @@ function asTemplate(
 ): Content {
   const named = namedSite(before)
   const [about] = Object.values(before.texts).flatMap((block) => block?.description ?? [])
-  const site = before.site === undefined || named === undefined ? null : { id: before.site, ...named }
+  const site =
+    before.site === undefined || named === undefined ? null : { id: before.site, ...named }
   return templateContent(
     {
       event: eventCode as Content['eventCode'],

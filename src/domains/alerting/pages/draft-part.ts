@@ -28,7 +28,10 @@ export const draftForms: Readonly<Record<string, PageForm>> = {
 }
 
 /** One main button: the next step of whoever reads it. A draft whose finding closed is discarded first of all. */
-export function draftPart({ facts, titles, mayDraft, mayRelease, self }: DraftData, view: View): Html {
+export function draftPart(
+  { facts, titles, mayDraft, mayRelease, self }: DraftData,
+  view: View,
+): Html {
   const { t, base, node } = view
   const { alert, state, proposal, findingClosedAt } = facts
   const isWaiting = proposal !== null && !proposal.isLapsed
