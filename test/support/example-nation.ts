@@ -371,26 +371,24 @@ export const EXAMPLE_SITE = '01939000-0000-7000-8000-00000000005e'
 
 function namedSites(nation: ExampleNation): readonly Action[] {
   const named = () => ({ id: EXAMPLE_SITE, name: nation.siteName, host: nation.host })
+  const looked = { ...facts, output: z.any() }
   return [
     query({
-      ...facts,
+      ...looked,
       name: 'monitoring.sites',
       input: z.object({ limit: z.number() }),
-      output: z.any(),
       run: async () => ({ items: [named()], next: null }),
     }),
     query({
-      ...facts,
+      ...looked,
       name: 'monitoring.checkTitles',
       input: z.object({}),
-      output: z.any(),
       run: async () => ({ titles: {} }),
     }),
     query({
-      ...facts,
+      ...looked,
       name: 'monitoring.siteFacts',
       input: z.object({ site: z.string() }),
-      output: z.any(),
       run: async (_ctx, { site }) => {
         const isKnown = site === EXAMPLE_SITE || site.startsWith('site-')
         found(isKnown ? site : undefined, 'unknownStation')

@@ -7,6 +7,7 @@ import { areaChoices, areaNames, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as ofArea from './actions/area-timeline.ts'
 import * as telling from './actions/chronicle.ts'
+import * as causes from './actions/causes.ts'
 import * as days from './actions/day.ts'
 import * as entry from './actions/entry.ts'
 import * as erasing from './actions/erasure.ts'
@@ -32,7 +33,8 @@ import { records } from './records.ts'
 import { problems } from './refusals.ts'
 import { roles } from './roles.ts'
 
-export const { alsoFollows, openFor } = noun
+export const { openFor } = noun
+export const { alsoFollows } = causes
 export const { follow, forgetEvidence, evidenceOf: evidenceOfIncident } = entry
 export { records as incidentRecords } from './records.ts'
 
@@ -43,6 +45,7 @@ export const incidents: Slice = {
   needs: { ...needs, areaChoices, areaNames, personLabels },
   actions: [
     noun,
+    causes,
     naming,
     entry,
     erasing,

@@ -5,7 +5,7 @@ import { content } from '../content.ts'
 import { records } from '../records.ts'
 import { found } from '../refusals.ts'
 import { alertRef, alertResult, origin, words } from '../schema.ts'
-import { alertById, alerts, proposals, setTargets, targetsOf } from '../store/alert.ts'
+import { alertById, alerts, proposals, setTargets } from '../store/alert.ts'
 import {
   alertFor,
   asKept,

@@ -16,7 +16,7 @@ import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import { MAX_RUNS, runRow } from '../schema-playbook.ts'
 import * as store from '../store.ts'
-import { addEntry, linkEntry, linkUncounted, withRoom } from '../timeline.ts'
+import { addEntry, linkEntry } from '../timeline.ts'
 
 const reading = { permission: 'incidents:read', scope: 'area' } as const
 const leading = { permission: 'incidents:lead', scope: 'area' } as const
@@ -94,7 +94,7 @@ export const open = command({
 })
 
 /** Causes that one question names: the findings behind an alert, and what was preserved of them. */
-const MAX_CAUSES = 100
+export const MAX_CAUSES = 100
 
 export const openFor = command({
   name: 'incidents.openFor',
@@ -127,42 +127,7 @@ export const openFor = command({
 })
 
 /** Entries that an incident begins with. */
-const MAX_FOLLOWED = 50
-
-export const alsoFollows = command({
-  name: 'incidents.alsoFollows',
-  permission: 'incidents:follow',
-  scope: 'area',
-  summary:
-    'Puts what was entered of a further cause, such as a finding noted on its alert, into the incident of what follows from it.',
-  input: z.strictObject({ origin: line(100), follows: z.array(line(100)).max(MAX_CAUSES) }),
-  output: z.strictObject({ incident: id.nullable() }),
-  async run(ctx, { origin, follows }) {
-    // Where there is no incident nobody's area is asked; the runner wants to hear that it was thought of.
-    ctx.areas()
-    const row = await store.incidents.one(ctx.tx, { origin })
-    const how = { order: ['-id'], limit: MAX_FOLLOWED } as const
-    const found =
-      row === undefined || !isLive(row)
-        ? []
-        : await store.entries.many(ctx.tx, { subject: follows }, how)
-    const known = await store.incidentsOf(ctx.tx, follows, noun.MAX_ALIKE)
-    const isLinked = known.some(({ incident }) => incident === row?.id)
-    if (row === undefined || found.length === 0 || isLinked) {
-      ctx.unchanged('no incident is live for it, or all of it stands there')
-      return { incident: row?.id ?? null }
-    }
-    ctx.inArea(row.area)
-    const { free } = await withRoom(ctx, [row.id])
-    if (free.length > 0)
-      for (const entry of found) {
-        await linkUncounted(ctx, entry, row.id)
-        const body = { entry: entry.id }
-        ctx.record(records['entry.linked'], { subject: row.id, area: row.area, body })
-      }
-    return { incident: row.id }
-  },
-})
+export const MAX_FOLLOWED = 50
 
 export const describe = command({
   ...leading,
