@@ -10,6 +10,7 @@ import { exampleSlice } from './support/example-slice.ts'
 import { askingAs } from './support/page-visit.ts'
 import { HOURS, pageOf } from './support/watched-page.ts'
 import type { Actor } from '../src/core/actor.ts'
+import type { Permission } from '../src/core/permission.ts'
 import type { PageContext } from '../src/core/slice.ts'
 import { text } from '../src/core/text.ts'
 import { groupsOf } from '../src/core/waiting.ts'
@@ -56,7 +57,9 @@ const options = {
 }
 
 /** Everything that the office of a small country does, by two persons. */
-const EVERYTHING = [...ROLES.permissions.keys()].filter((one) => !one.startsWith('record:'))
+const EVERYTHING = [...ROLES.permissions.keys()].filter(
+  (one): one is Permission => !one.startsWith('record:'),
+)
 const first = person('first', EVERYTHING)
 const second = person('second', EVERYTHING)
 

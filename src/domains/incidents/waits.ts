@@ -59,9 +59,13 @@ export const waits: Waits = {
   origins: {
     knows: 'incident',
     async of(ctx, ids) {
-      const { items } = await ctx.call(named, { incidents: ids.slice(0, MAX_NAMED) })
+      const found: Awaited<ReturnType<typeof named.run>>['items'] = []
+      for (let at = 0; at < ids.length; at += MAX_NAMED) {
+        const incidents = ids.slice(at, at + MAX_NAMED)
+        found.push(...(await ctx.call(named, { incidents })).items)
+      }
       return new Map(
-        items.flatMap(({ id, mergedInto, origin }) => {
+        found.flatMap(({ id, mergedInto, origin }) => {
           const from = mergedInto === null ? origin : `incident:${mergedInto}`
           return from === null ? [] : [[id, from] as const]
         }),

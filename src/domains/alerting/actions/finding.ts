@@ -7,7 +7,7 @@ import { commonArea, isTargeted } from '../areas.ts'
 import { type Content, content, MAX_AREAS, namedSite, storedContent } from '../content.ts'
 import { isAlike, type Warning, willDo, worstOf } from '../graver.ts'
 import { records } from '../records.ts'
-import { cause, checkName, FINDING_ENDS, findingEnd, isActive } from '../schema.ts'
+import { cause, checkName, findingEnd, isActive } from '../schema.ts'
 import { alertById, type AlertRow, alerts, setTargets, targetsOf } from '../store/alert.ts'
 import { alertFindings, findingsOf, isFindingOpen, placesOf } from '../store/finding.ts'
 import { templateContent } from '../templates.ts'
@@ -25,7 +25,7 @@ const noted = z.strictObject({
   /** What a draft would say because of it. */
   content,
   /** Whether a draft does; false where a standing order may issue what is not in force yet. */
-  mayDraft: z.boolean().default(true),
+  mayDraft: z.boolean(),
 })
 type Noted = z.infer<typeof noted>
 
@@ -162,9 +162,10 @@ export const noteFindingClosed = command({
   scope: 'area',
   summary:
     'For the node: notes on its alerts that a finding is over. A draft that nobody has written in goes with its last finding; for what is in force an all-clear is due.',
-  input: z.strictObject({ finding: id, how: findingEnd.default(FINDING_ENDS[0]) }),
+  /** Closed unless said otherwise. */
+  input: z.strictObject({ finding: id, how: findingEnd.optional() }),
   output: where,
-  async run(ctx, { finding, how }) {
+  async run(ctx, { finding, how = 'closed' }) {
     mustBeTheNode(ctx)
     // Nobody's area is asked where no alert is; the runner wants to hear that it was thought of.
     ctx.areas()
