@@ -105,6 +105,12 @@ const surroundings: Slice = {
         }),
       }),
     ),
+    // Everybody else can be called, but for whoever is known as lonely.
+    provider(
+      'accounts.reachable',
+      z.object({ exceptPersons: z.array(z.string()) }),
+      ({ exceptPersons }) => ({ count: exceptPersons.includes('person:lonely') ? 0 : 1 }),
+    ),
     provider('accounts.personLabels', z.object({ ids: z.array(z.string()) }), ({ ids }) => ({
       persons: ids.filter((id) => id === analyst.id).map((id) => ({ id, name: 'Amal' })),
     })),

@@ -7,6 +7,7 @@ import { actionsOf } from '../../core/action.ts'
 import { contactsNeed } from '../../core/contacts.ts'
 import { areaChoices, areaNames, areasByWay, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
+import * as approval from './actions/approval.ts'
 import * as authorisation from './actions/authorisation.ts'
 import * as conduct from './actions/conduct.ts'
 import * as decision from './actions/decision.ts'
@@ -33,7 +34,7 @@ import * as weighing from './actions/weigh.ts'
 import { clauses } from './clauses.ts'
 import { sections } from './day-report.ts'
 import { jobs } from './jobs.ts'
-import { elections, onDuty, votingDay } from './needs.ts'
+import { elections, onDuty, reachable, votingDay } from './needs.ts'
 import { pages } from './pages/index.ts'
 import { publicCards } from './public-card.ts'
 import { readiness } from './readiness.ts'
@@ -77,6 +78,7 @@ export const monitoring: Slice = {
     elections,
     onDuty,
     personLabels,
+    reachable,
     votingDay,
   },
   actions: [
@@ -87,6 +89,7 @@ export const monitoring: Slice = {
     authorisation,
     marking,
     decision,
+    approval,
     passage,
     finding,
     history,

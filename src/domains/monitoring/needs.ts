@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { need } from '../../core/action.ts'
 import { votingTimes } from '../../core/voting-times.ts'
 
+export { reachable } from '../../core/two-persons.ts'
+
 /** Whom to call now for an area. */
 export const onDuty = need<{ area: string }>()(
   'territory.onDuty',

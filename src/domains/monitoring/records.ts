@@ -81,7 +81,16 @@ export const records = recordTypes(
     'file.watched': z.object({ path: text }),
     'file.unwatched': z.object({ path: text }),
     'file.learned': z.object({ path: text, sha256: text, length: number }),
-    'page.decided': z.object({ decision: text, kind: text, findings: z.array(text) }),
+    'page.decided': z.object({
+      decision: text,
+      kind: text,
+      findings: z.array(text),
+      /** What two persons agreed to; or one alone, where nobody else could be called. */
+      approval: text.exactOptional(),
+      isAlone: z.boolean().exactOptional(),
+    }),
+    'page.approvalProposed': z.object({ approval: text, kind: text, finding: text }),
+    'page.approvalEnded': z.object({ approval: text, how: text, finding: text }),
     'page.decisionUndone': z.object({ decision: text, kind: text }),
     'page.reminded': z.object({ findings: z.array(text), of: text }),
     'page.learned': z.object({ stage: text, visit: text }),

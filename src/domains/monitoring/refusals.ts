@@ -23,6 +23,47 @@ export const { refusal, found, problems } = refusals('monitoring', {
     'This is another change by now. Look at it again before you decide.',
     'صار هذا تغييرًا آخر. انظر إليه من جديد قبل أن تقرر.',
   ],
+  needsSecond: [
+    409,
+    'This concerns voting: it is approved one text at a time and by two persons. Open its finding and put it forward.',
+    'هذا يتعلق بالتصويت، ويُعتمد نصًا نصًا وبشخصين. افتح نتيجته وقدّمه للاعتماد.',
+  ],
+  markedAttack: [
+    409,
+    'Somebody marked this as an attack. If that was wrong, take that mark off first.',
+    'وسم شخص هذا بأنه هجوم. إن كان ذلك خطأ فأزل الوسم أولًا.',
+  ],
+  noExcuse: [
+    409,
+    'A text about voting is right or it is not: two persons approve it, or its finding stays open.',
+    'النص عن التصويت صحيح أو غير صحيح: يعتمده شخصان أو تبقى نتيجته مفتوحة.',
+  ],
+  unknownApproval: [404, 'There is no such approval.', 'لا يوجد اعتماد كهذا.'],
+  approvalOver: [
+    409,
+    'This does not wait for a second person any more.',
+    'لم يعد هذا ينتظر شخصًا ثانيًا.',
+  ],
+  approvalWaits: [
+    409,
+    'A colleague put this forward already. Read it and carry it out.',
+    'قدّم زميل هذا من قبل. اقرأه ونفّذه.',
+  ],
+  otherWords: [
+    400,
+    'These are not the words that stand there. Type them as the page shows them.',
+    'ليست هذه الكلمات الموجودة هناك. اكتبها كما تعرضها الصفحة.',
+  ],
+  missingPassage: [
+    409,
+    'This passage is missing on the page now: “{passage}”. Decide about its finding before you give it up.',
+    'هذا المقطع مفقود من الصفحة الآن: «{passage}». ابتّ في نتيجته قبل أن تتخلى عنه.',
+  ],
+  otherFile: [
+    409,
+    'This file is not as it was. Decide about its finding before you stop watching it.',
+    'لم يعد هذا الملف كما كان. ابتّ في نتيجته قبل أن توقف مراقبته.',
+  ],
   unknownPassage: [
     400,
     'One of these texts does not stand on the page as a rule. Choose among those that are listed.',

@@ -5,6 +5,7 @@ import type { Time } from '../../core/time.ts'
 import { findings } from './actions/finding.ts'
 import { isExcuse } from './schema.ts'
 import { waitTexts as texts } from './texts/waits.ts'
+import { approvalWaits } from './waits-approvals.ts'
 
 const SEVERITIES = { C: 'extreme', H: 'severe', M: 'moderate' } as const
 
@@ -24,11 +25,14 @@ export const waits: Waits = {
   async list(ctx) {
     const isWaiting = ({ marks, reminder }: Item) =>
       marks.length === 0 || (reminder !== null && !marks.some(isExcuse))
-    const items = (await openOnes(ctx)).filter(isWaiting)
+    const approvals = await approvalWaits(ctx)
+    const isPut = ({ id }: Item) => approvals.findings.has(id)
+    const items = (await openOnes(ctx)).filter((item) => isWaiting(item) && !isPut(item))
     const isOfWindow = ({ announced, severity }: Item) => announced !== null && severity === 'M'
     const bySite = Map.groupBy(items.filter(isOfWindow), ({ site }) => site ?? '')
     const alone = items.filter((item) => !isOfWindow(item))
     return [
+      ...approvals.entries,
       ...alone.flatMap((item) => single(item, ctx.now)),
       ...Array.from(bySite, ([site, own]) => announced(site, own, ctx.now)),
     ]

@@ -7,6 +7,7 @@ import { spanMs } from '../../core/bounds.ts'
 import { keptFacts } from './checks/page-facts.ts'
 import type { InventoryKind, Limit } from '../../lib/html/index.ts'
 import {
+  concernsVoting,
   type Item,
   type ItemClass,
   LEVELS,
@@ -45,6 +46,7 @@ export const changeItem = z.strictObject({
   under: text,
   old: text.nullable(),
   now: text.nullable(),
+  whole: text.exactOptional(),
   marked: z.array(z.strictObject({ text, in: z.enum(['both', 'old', 'now']) })),
   isNew: z.boolean(),
   isAnnounced: z.boolean(),
@@ -56,13 +58,16 @@ export type ChangeItem = z.infer<typeof changeItem>
 export const passageText = z.string().trim().min(4).max(400)
 
 /** What of a change is shown. */
-export const shownChange = changeItem.omit({ class: true, level: true, why: true, parts: true })
+export const shownChange = changeItem
+  .omit({ class: true, level: true, why: true, parts: true })
+  /** It concerns voting: two persons make it right. */
+  .extend({ isOfVoting: z.boolean() })
 export type ShownChange = z.infer<typeof shownChange>
 
 /** The same of an item. */
 function shownOf(item: ChangeItem): ShownChange {
   const { class: _class, level: _level, why: _why, parts: _parts, ...shown } = item
-  return shown
+  return { ...shown, isOfVoting: concernsVoting(item) }
 }
 
 /** The same of one of several; null for a finding about something else. */
@@ -75,17 +80,23 @@ export function shownIn(items: ReadonlyMap<string, ChangeItem>, finding: string)
 export const decisionKind = z.enum(['approve', 'moves'])
 
 /** A change as the person saw who decided about it: another text in its place is another change. */
-export const decidedItem = changeItem.pick({ key: true, place: true, old: true, now: true })
+export const decidedItem = changeItem.pick({
+  key: true,
+  place: true,
+  old: true,
+  now: true,
+  whole: true,
+})
 
 const decision = z.strictObject({ id: text, kind: decisionKind, items: z.array(decidedItem) })
 export type Decision = z.infer<typeof decision>
 
 /** Short hash of changes as they are shown, in the order of their findings' ids: whoever decides names what was read. */
 export function readOf(
-  changes: readonly (Pick<ChangeItem, 'key' | 'old' | 'now'> & { readonly id: string })[],
+  changes: readonly (Pick<ChangeItem, 'key' | 'old' | 'now' | 'whole'> & { readonly id: string })[],
 ): string {
   const read = changes
-    .map(({ id, key, old, now }) => [id, key, old, now])
+    .map(({ id, key, old, now, whole }) => [id, key, old, now, ...(whole ? [whole] : [])])
     .toSorted(([one = ''], [other = '']) => ((one ?? '') < (other ?? '') ? -1 : 1))
   return hash('sha256', JSON.stringify(read)).slice(0, 32)
 }

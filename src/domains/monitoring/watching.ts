@@ -104,7 +104,8 @@ function decide(looked: Looked, decisions: readonly Decision[], atMs: number): D
 }
 
 function isSameChange(one: Decision['items'][number], item: Item): boolean {
-  return one.key === item.key && one.old === item.old && one.now === item.now
+  const { key, old, now, whole } = item
+  return one.key === key && one.old === old && one.now === now && one.whole === whole
 }
 
 /** What is told: without notes, and what was announced waits as work, unless it is critical. */

@@ -16,6 +16,8 @@ import { changesOf } from '../store/watch.ts'
 import { worstOfEach } from '../store/worst.ts'
 import { shownChange, shownIn } from '../watched.ts'
 import { findingAbout } from './about.ts'
+import { approvalFacts, approvalOf } from './approval.ts'
+import { needsTwo } from './deciding.ts'
 
 const reading = { permission: 'monitoring:read', scope: 'area' } as const
 
@@ -135,6 +137,11 @@ export const finding = query({
     votes: z.array(store.voteRow.omit({ finding: true })),
     marks: z.array(shownMark),
     previous: id.nullable(),
+    /** What was found anew after it: the same change, once it was there again. */
+    next: id.nullable(),
+    approval: approvalFacts,
+    /** Texts about voting stand in its place: two persons say that the place moves by itself. */
+    isOfVotingPlace: z.boolean(),
     areas: z.array(areaPath),
   }),
   async run(ctx, input) {
@@ -144,12 +151,19 @@ export const finding = query({
     const votes = await store.votesOf(ctx.tx, row.id, SHOWN_VOTES)
     const marks = await store.marksOf(ctx.tx, [row.id], ctx.now)
     const shown = { as: shownSignal }
+    const items = await changesOf(ctx.tx, [row.id])
+    const item = items.get(row.id)
+    const next = await store.findings.one(ctx.tx, { previous: row.id }, { order: ['id'] })
     return {
       ...facts,
       ...place,
       check,
       visit,
-      change: shownIn(await changesOf(ctx.tx, [row.id]), row.id),
+      change: shownIn(items, row.id),
+      next: next?.id ?? null,
+      approval: await approvalOf(ctx, row.id, item),
+      isOfVotingPlace:
+        item !== undefined && (await needsTwo(ctx, row.site ?? '', { item, kind: 'moves' })),
       observations: visit === null ? [] : await observationsOf(ctx.tx, visit),
       signal: (signal !== null && (await signals.one(ctx.tx, { id: signal }, shown))) || null,
       votes: votes.map(({ finding: _finding, ...vote }) => vote),

@@ -5,10 +5,13 @@ import { addMs, DAY } from '../../../core/time.ts'
 import { records } from '../records.ts'
 import { refusal, found } from '../refusals.ts'
 import { isExcuse, line, markKind, MAX_ACCEPTED_DAYS } from '../schema.ts'
-import { marks } from '../store/finding.ts'
+import { marks, marksOf } from '../store/finding.ts'
 import { siteState } from '../store/site.ts'
+import { changesOf } from '../store/watch.ts'
+import { concernsVoting } from '../watch/index.ts'
 import { findingAbout } from './about.ts'
 import { conclude } from './conclude.ts'
+import { endWaiting } from './deciding.ts'
 
 const marking = { permission: 'monitoring:mark', scope: 'area' } as const
 
@@ -30,6 +33,7 @@ export const mark = command({
     if (row.state === 'closed' || row.state === 'lapsed') throw refusal('endedFinding')
     if (kind === 'accepted-risk' && days === undefined) throw refusal('acceptedWithoutEnd')
     if (isExcuse(kind) && reason === undefined) throw refusal('noReason')
+    if (isExcuse(kind)) await requireExcusable(ctx, finding)
     const made = ctx.newId()
     const untilAt = kind === 'accepted-risk' ? addMs(ctx.now, (days ?? 0) * DAY) : null
     await marks.insert(ctx.tx, {
@@ -43,10 +47,20 @@ export const mark = command({
     })
     const body = { mark: made, kind, until: untilAt, ...owner, check: row.checkName }
     ctx.record(records['finding.marked'], { subject: finding, area, body })
+    // What somebody calls an attack is no longer on its way to being right.
+    if (kind === 'attack') await endWaiting(ctx, finding, 'refused')
     if (site !== null) await conclude(ctx, site, null, await siteState(ctx.tx, site.id))
     return { mark: made, finding }
   },
 })
+
+/** An excuse would silence a text about voting by one person's word, and what is called an attack is none. Throws 409 Problem. */
+async function requireExcusable(ctx: CommandContext, finding: string): Promise<void> {
+  const item = (await changesOf(ctx.tx, [finding])).get(finding)
+  if (item !== undefined && concernsVoting(item)) throw refusal('noExcuse')
+  const known = await marksOf(ctx.tx, [finding], ctx.now)
+  if (known.some(({ kind }) => kind === 'attack')) throw refusal('markedAttack')
+}
 
 export const withdrawMark = command({
   ...marking,

@@ -3,10 +3,11 @@ import { type CommandContext, command, query, type QueryContext } from '../../..
 import { id } from '../../../core/id.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
+import { liveFindings } from '../store/finding.ts'
 import { isAuthorised } from '../store/permission.ts'
 import { countFiles, countUnguarded, unguardedIn } from '../store/passage-list.ts'
 import { sites } from '../store/site.ts'
-import { passages, passagesOf, siteWatches } from '../store/watch.ts'
+import { changesOf, passages, passagesOf, siteWatches } from '../store/watch.ts'
 import { MAX_PASSAGES, readProfile, steadyTexts } from '../watch/index.ts'
 import { passageText } from '../watched.ts'
 import { readableSite, watchedSite } from './about.ts'
@@ -63,6 +64,8 @@ export const setPassages = command({
       return { site, before }
     }
     await requireKnown(ctx, site, wanted)
+    const given = before.filter((text) => !wanted.includes(text))
+    await requireThere(ctx, site, given)
     const by = { setBy: ctx.actor.id, setAt: ctx.now }
     await passages.change(ctx.tx, { site, removedAt: null }, { removedAt: ctx.now })
     await passages.put(
@@ -85,6 +88,21 @@ async function requireKnown(ctx: CommandContext, site: string, wanted: readonly 
   const others = wanted.filter((text) => !known.has(text))
   const earlier = await passages.many(ctx.tx, { site, text: others }, { limit: MAX_PASSAGES })
   if (earlier.length < others.length) throw refusal('unknownPassage')
+}
+
+/** Throws Problem for a passage that is missing now: giving it up would make that right by one person's word. */
+async function requireThere(ctx: CommandContext, site: string, given: readonly string[]) {
+  if (given.length === 0) return
+  const live = await liveFindings(ctx.tx, { site })
+  const items = await changesOf(
+    ctx.tx,
+    live.map((row) => row.id),
+  )
+  const missing = [...items.values()].find(
+    ({ why, old }) => why.code === 'passage_gone' && given.includes(old ?? ''),
+  )
+  if (missing !== undefined)
+    throw refusal('missingPassage', { params: { passage: missing.old ?? '' } })
 }
 
 /** Sites that one list shows. */

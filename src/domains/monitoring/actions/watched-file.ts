@@ -10,7 +10,6 @@ import type { SiteRow } from '../store/site.ts'
 import { filesOf, type WatchedFileRow, watchedFiles } from '../store/watched-file.ts'
 import { filePath, keyOf, MAX_FILES, pathOf } from '../watched-file.ts'
 import { watchedSite } from './about.ts'
-import { closeFinding, settle } from './settle.ts'
 import { VISIT_JOB } from './observe.ts'
 
 const writing = { permission: 'monitoring:write', scope: 'area' } as const
@@ -56,7 +55,7 @@ async function begin(ctx: CommandContext, { id: site, area }: SiteRow, path: str
 export const unwatchFile = command({
   ...writing,
   name: 'monitoring.unwatchFile',
-  summary: 'Watches a file of a site no longer; what was found of it is over.',
+  summary: 'Watches a file of a site no longer; not while it is another one than it was.',
   input: z.strictObject({ site: id, path: filePath }),
   output: z.object({ site: id, address: filePath }),
   async run(ctx, { site, path }) {
@@ -69,10 +68,9 @@ export const unwatchFile = command({
 })
 
 async function end(ctx: CommandContext, site: SiteRow, { path }: WatchedFileRow): Promise<void> {
+  const live = await liveFindings(ctx.tx, { site: site.id })
+  // It would make another file right by one person's word.
+  if (live.some(({ subject }) => subject === keyOf(path))) throw refusal('otherFile')
   await watchedFiles.change(ctx.tx, { site: site.id, path }, { removedAt: ctx.now })
   ctx.record(records['file.unwatched'], { subject: site.id, area: site.area, body: { path } })
-  const live = await liveFindings(ctx.tx, { site: site.id })
-  const own = live.filter(({ subject }) => subject === keyOf(path))
-  for (const finding of own) await closeFinding(ctx, site, finding)
-  if (own.length > 0) await settle(ctx, site)
 }

@@ -5,6 +5,7 @@ import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { summaryList } from '../../../ui/details.ts'
+import type { Choice } from '../../../ui/field.ts'
 import { postForm, refusedPart } from '../../../ui/form.ts'
 import { dutyLine } from '../../../ui/duty.ts'
 import { type Html, html } from '../../../ui/html.ts'
@@ -13,16 +14,18 @@ import { areaItems, named, personName } from '../../../ui/name.ts'
 import { table } from '../../../ui/table.ts'
 import { holderOf, takingButton, takingForms } from '../../../ui/taking.ts'
 import { moment, timeOf } from '../../../ui/time.ts'
+import { mayApproveAlone } from '../actions/approval.ts'
 import { finding } from '../actions/finding.ts'
 import { mark } from '../actions/mark.ts'
 import { gradeOf } from '../grade.ts'
 import { onDuty } from '../needs.ts'
-import type { FindingState } from '../schema.ts'
+import { type FindingState, isExcuse, markKind } from '../schema.ts'
 import { checkText, reportOf } from '../report.ts'
 import { severityBadge } from '../site-badge.ts'
 import { actTexts as acts } from '../texts/acts.ts'
 import { findingTexts as texts, siteTexts } from '../texts/pages.ts'
 import { systemTexts } from '../texts/systems.ts'
+import type { ShownChange } from '../watched.ts'
 import { MARK_TEXTS, placeOf } from './findings.ts'
 import {
   ANNOUNCE_LABELS,
@@ -31,7 +34,14 @@ import {
   announcePart,
   announcers,
 } from './announce.ts'
-import { changedOf, deciding, onePart } from './page-changes.ts'
+import {
+  APPROVING_LABELS,
+  approvers,
+  approvingForms,
+  approvingPart,
+  madeRight,
+} from './approving.ts'
+import { attacking, changedOf, deciding, onePart } from './page-changes.ts'
 import { seen } from './seen.ts'
 import { dayChoices } from './fields.ts'
 import { findingPath, TAKING } from './site-now.ts'
@@ -43,6 +53,11 @@ const here = (_: unknown, params: Readonly<Record<string, string>>) =>
 /** What the fields of a mark are called. */
 const LABELS = { kind: texts.kind, reason: texts.whyMark, days: texts.forDays }
 
+function labelsOf({ refused }: View) {
+  if (refused?.form === 'announce') return ANNOUNCE_LABELS
+  return refused?.form === 'alone' ? APPROVING_LABELS : LABELS
+}
+
 /** Spans that the form offers for an accepted risk, days. */
 const ACCEPTED_DAYS = [7, 30, 90, 365] as const
 
@@ -52,7 +67,13 @@ async function load(ctx: PageContext) {
   const announced =
     site === null ? null : await announcedOf(ctx, { id: site, area, isWatched: isLive(facts) })
   const marked = facts.marks.map(({ madeBy }) => madeBy)
-  const persons = [...marked, ...(announced === null ? [] : announcers(announced))]
+  const persons = [
+    ...marked,
+    ...approvers(facts.approval),
+    ...(announced === null ? [] : announcers(announced)),
+  ]
+  const mayWrite = holdsIn(ctx.actor, 'monitoring:write', area)
+  const isToApprove = site !== null && mayWrite && isLive(facts) && takesTwo(facts)
   const own = findingPath(facts.id)
   return {
     facts,
@@ -62,7 +83,10 @@ async function load(ctx: PageContext) {
     names: await namesOf(ctx, { areas, persons }),
     onDuty: holds(ctx.actor, 'territory:read') ? (await ctx.ask(onDuty, { area })).now : null,
     mayMark: holdsIn(ctx.actor, 'monitoring:mark', facts.area),
-    mayWrite: holdsIn(ctx.actor, 'monitoring:write', facts.area),
+    mayWrite,
+    isToApprove,
+    isAlone: isToApprove && (await ctx.call(mayApproveAlone, { site })).isAlone,
+    own: ctx.actor.id,
   }
 }
 type Data = Awaited<ReturnType<typeof load>>
@@ -82,6 +106,8 @@ export const findingPage = page({
       },
     },
     decide: deciding(here),
+    attack: attacking(here),
+    ...approvingForms(here),
     ...announceForms(here),
     withdraw: { action: 'monitoring.withdrawMark', next: here, said: acts.unmarked },
     ...takingForms(here, TAKING),
@@ -94,7 +120,7 @@ export const findingPage = page({
     const judge =
       isToJudge && html`<a class="button secondary" href="#mark">${t(texts.addMark)}</a>`
     const duty = data.onDuty !== null && dutyLine(t, { now: data.onDuty, zone: view.node.zone })
-    const main = html`${refusedPart(view, view.refused?.form === 'announce' ? ANNOUNCE_LABELS : LABELS)}
+    const main = html`${refusedPart(view, labelsOf(view))}
 <div class="cols"><div>${changePart(data, view)}${whatPart(data, view)}</div>
 <div><section class="block">${live('finding-state', statePart(data, view))}${duty}</section></div></div>
 ${facts.visit !== null && live('finding-votes', votesPart(data, view))}
@@ -126,6 +152,7 @@ function statePart({ facts, names }: Data, view: View): Html {
       label: t(texts.previous),
       value: html`<a href="${base}/console/findings/${facts.previous}">${t(texts.showPrevious)}</a>`,
     },
+    ...madeRight(view, { approval: facts.approval, next: facts.next, names }),
   ])
 }
 
@@ -147,12 +174,28 @@ ${block(t(siteTexts.evidence), evidence)}`
 }
 
 /** Of a change of the page: the words before and now, and what a person says of it. */
-function changePart({ facts, announced, names, mayWrite }: Data, view: View): Html {
-  const { site } = facts
+function changePart(data: Data, view: View): Html {
+  const { facts, announced, names, isAlone, own } = data
+  const { site, approval, isOfVotingPlace } = facts
   const [one] = changedOf(facts)
   if (one === undefined || site === null || announced === null) return html``
-  const mayAct = mayWrite && isLive(facts)
-  return html`${onePart(view, { site, one, mayAct })}${announcePart(view, announced, names)}`
+  const mayWrite = data.mayWrite && isLive(facts)
+  const mayMark = data.mayMark && isLive(facts)
+  const change = onePart(view, { site, one, mayWrite, mayMark, isOfVotingPlace })
+  const approving =
+    data.isToApprove && approvingPart(view, { site, one, approval, isAlone, own, names })
+  return html`${change}${approving}${announcePart(view, announced, names)}`
+}
+
+/** Whether making the change right, or saying that its place moves, takes two persons. */
+function takesTwo({
+  change,
+  isOfVotingPlace,
+}: {
+  readonly change: ShownChange | null
+  readonly isOfVotingPlace: boolean
+}): boolean {
+  return change !== null && (change.isOfVoting || (isOfVotingPlace && change.place !== ''))
 }
 
 function isLive({ state }: { readonly state: FindingState }): boolean {
@@ -205,6 +248,12 @@ function marksPart({ facts, names, mayMark }: Data, view: View): Html {
   return html`<h2>${t(texts.marks)}</h2>${list}`
 }
 
+/** What may be said of it: a text about voting has no excuse. */
+function kindsFor({ t }: View, { change }: Data['facts']): readonly Choice[] {
+  const kinds = markKind.options.filter((kind) => !change?.isOfVoting || !isExcuse(kind))
+  return kinds.map((value) => ({ value, label: t(MARK_TEXTS[value]) }))
+}
+
 function markPart({ facts }: Data, view: View): Html {
   const { t } = view
   const days = dayChoices(view, ACCEPTED_DAYS)
@@ -213,8 +262,9 @@ function markPart({ facts }: Data, view: View): Html {
     action: mark,
     labels: LABELS,
     hidden: { finding: facts.id },
-    choices: { kind: MARK_TEXTS, days },
+    choices: { kind: kindsFor(view, facts), days },
     button: texts.addMark,
   })
-  return html`<h2 id="mark">${t(texts.addMark)}</h2><p>${t(texts.markHint)}</p>${form}`
+  const why = facts.change?.isOfVoting === true && html` ${t(acts.noExcuse)}`
+  return html`<h2 id="mark">${t(texts.addMark)}</h2><p>${t(texts.markHint)}${why}</p>${form}`
 }

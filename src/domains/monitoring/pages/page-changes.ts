@@ -2,6 +2,7 @@
 import type { View } from '../../../core/slice.ts'
 import { code } from '../../../ui/code.ts'
 import { block } from '../../../ui/block.ts'
+import { disclosure } from '../../../ui/details.ts'
 import { ofRow, postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { shortMoment } from '../../../ui/time.ts'
@@ -9,6 +10,7 @@ import type { SiteFacts } from '../actions/read.ts'
 import type { Severity } from '../checks/check.ts'
 import type { Verdict } from '../checks/index.ts'
 import { reasonText } from '../report-words.ts'
+import type { MarkKind } from '../schema.ts'
 import { severityBadge } from '../site-badge.ts'
 import { announceTexts } from '../texts/announce.ts'
 import { pageChangeTexts as texts } from '../texts/page-changes.ts'
@@ -24,6 +26,14 @@ export interface Changed {
   readonly suspectedAt: string
   readonly verdict: Verdict
   readonly change: ShownChange
+  /** Somebody called it an attack. */
+  readonly isAttack: boolean
+}
+
+/** What the reader may say of changes. */
+export interface MaySay {
+  readonly mayWrite: boolean
+  readonly mayMark: boolean
 }
 
 type Params = Readonly<Record<string, string>>
@@ -41,41 +51,91 @@ export function deciding(here: (sent: unknown, params: Params) => string) {
   } as const
 }
 
-/** All changes of a page that are findings now; what is right may be said of all at once. */
+/** The form by which a person calls a change an attack. */
+export function attacking(here: (sent: unknown, params: Params) => string) {
+  return {
+    action: 'monitoring.mark',
+    next: here,
+    said: texts.attackNoted,
+    undo: {
+      action: 'monitoring.withdrawMark',
+      input: (_sent: unknown, { mark: made }: { mark: string }) => ({ mark: made }),
+    },
+  } as const
+}
+
+/** All changes of a page that are findings now; what concerns no voting may be called right all at once. */
 export function changesPart(
   view: View,
-  { site, changes, mayWrite }: { site: string; changes: readonly Changed[]; mayWrite: boolean },
+  { site, changes, ...may }: { site: string; changes: readonly Changed[] } & MaySay,
 ): Html {
   const { t } = view
   if (changes.length === 0) return html``
-  const all =
-    mayWrite &&
-    changes.length > 1 &&
-    decide(view, { name: 'decide', site, changes, kind: 'approve', label: t(texts.approveAll) })
   const rows = changes.map(
-    (one) => html`<li>${changePart(view, one)}${mayWrite && actsPart(view, site, one)}</li>`,
+    (one) => html`<li>${changePart(view, one)}${actsPart(view, { site, one, ...may })}</li>`,
   )
+  const all = may.mayWrite && allPart(view, site, changes)
   return block(
     t(texts.title),
     html`<p class="hint">${t(texts.intro)}</p><ul class="group">${rows}</ul>${all}`,
   )
 }
 
-/** The finding with its change; none for a finding about something else. */
-export function changedOf(
-  finding: Omit<Changed, 'change'> & { readonly change: ShownChange | null },
-): Changed[] {
-  const { id, severity, suspectedAt, verdict, change } = finding
-  return change === null ? [] : [{ id, severity, suspectedAt, verdict, change }]
+/** What one person may call right of all changes at once, and why the others are left out. */
+function allPart(view: View, site: string, changes: readonly Changed[]): Html {
+  const { t } = view
+  const ofVoting = changes.filter(({ change }) => change.isOfVoting)
+  const others = changes.filter(({ change, isAttack }) => !change.isOfVoting && !isAttack)
+  const why =
+    ofVoting.length > 0 &&
+    html`<p class="hint">${t(texts.oneByOne, { count: ofVoting.length })}</p>`
+  if (others.length < 2) return html`${why}`
+  const learnt = others.map(({ change }) => html`<li>${learntWords(view, change)}</li>`)
+  const act = decide(view, {
+    name: 'decide',
+    site,
+    changes: others,
+    kind: 'approve',
+    label: t(texts.approveAll, { count: others.length }),
+  })
+  const body = html`<p>${t(texts.learnt)}</p><ul>${learnt}</ul>${act}`
+  return html`${why}<div class="no-print">${disclosure(t(texts.several), body)}</div>`
 }
 
-/** One change on the page of its finding. */
+/** The finding with its change; none for a finding about something else. */
+export function changedOf(
+  finding: Omit<Changed, 'change' | 'isAttack'> & {
+    readonly change: ShownChange | null
+    readonly marks: readonly (MarkKind | { readonly kind: MarkKind })[]
+  },
+): Changed[] {
+  const { id, severity, suspectedAt, verdict, change } = finding
+  if (change === null) return []
+  const kinds = finding.marks.map((made) => (typeof made === 'string' ? made : made.kind))
+  return [{ id, severity, suspectedAt, verdict, change, isAttack: kinds.includes('attack') }]
+}
+
+/** One change on the page of its finding: what may be done about it before all else; what concerns voting is made right elsewhere on the page. */
 export function onePart(
   view: View,
-  { site, one, mayAct }: { site: string; one: Changed; mayAct: boolean },
+  { site, one, isOfVotingPlace, ...may }: One & { readonly isOfVotingPlace: boolean },
 ): Html {
-  const body = html`${wordsPart(view, one)}${mayAct && actsPart(view, site, one)}`
-  return block(view.t(texts.title), body)
+  const { t } = view
+  const { change, isAttack } = one
+  const moves =
+    may.mayWrite &&
+    !isAttack &&
+    change.place !== '' &&
+    !isOfVotingPlace &&
+    html`<div class="acts no-print">${decide(view, {
+      site,
+      changes: [one],
+      name: ofRow('decide', `${one.id}-m`),
+      kind: 'moves',
+      label: t(texts.moves),
+    })}</div>`
+  const acts = actsPart(view, { site, one, ...may }, true)
+  return block(t(texts.title), html`${wordsPart(view, one)}${acts}${moves}`)
 }
 
 /** How far the page is learned, and what of it cannot be watched. */
@@ -130,15 +190,47 @@ function side(label: string, change: ShownChange, which: 'old' | 'now'): Content
   return html`<p><strong>${label}</strong> <span dir="auto">${words}</span></p>`
 }
 
-/** What a person may say of a change. */
-function actsPart(view: View, site: string, one: Changed): Html {
+interface One extends MaySay {
+  readonly site: string
+  readonly one: Changed
+}
+
+/** What a person may do about a change: first against it. On other pages than its own a text about voting is only led to. */
+function actsPart(view: View, { site, one, mayWrite, mayMark }: One, isOwnPage = false): Html {
   const { t, base } = view
-  const moves = one.change.place !== ''
-  const of = { site, changes: [one] }
-  return html`<div class="acts">${decide(view, { ...of, name: ofRow('decide', `${one.id}-a`), kind: 'approve', label: t(texts.approve) })}
-${moves && decide(view, { ...of, name: ofRow('decide', `${one.id}-m`), kind: 'moves', label: t(texts.moves) })}
-<a href="${base}/console/findings/${one.id}#mark">${t(texts.attack)}</a>
-<a href="${ANNOUNCE}">${t(texts.announce)}</a></div>`
+  const { id, change, isAttack } = one
+  const { isOfVoting } = change
+  const attack =
+    mayMark &&
+    !isAttack &&
+    postForm(view, {
+      name: ofRow('attack', id),
+      hidden: { finding: id, kind: 'attack' },
+      label: t(texts.attack),
+      ...(isOfVoting ? {} : { kind: 'secondary' }),
+    })
+  const marked = isAttack && html`<p class="hint">${t(texts.isAttack)}</p>`
+  const page = `${base}/console/findings/${id}`
+  const open = isOwnPage
+    ? mayMark && html`<a href="#mark">${t(texts.somethingElse)}</a>`
+    : html`<a href="${page}">${t(isOfVoting ? texts.decideThere : texts.somethingElse)}</a>`
+  const acts = html`<div class="acts no-print">${attack} ${open}</div>${marked}`
+  if (isOfVoting || !mayWrite || isAttack) return acts
+  const approve = decide(view, {
+    site,
+    changes: [one],
+    name: ofRow('decide', `${id}-a`),
+    kind: 'approve',
+    label: t(texts.approve),
+  })
+  return html`${acts}
+<div class="acts no-print">${approve} <a href="${ANNOUNCE}">${t(texts.announce)}</a></div>`
+}
+
+/** What counts as right from then on. */
+export function learntWords({ t }: View, { now, old, under }: ShownChange): Content {
+  if (now !== null) return html`<bdi>${now}</bdi>`
+  return t.parts(texts.noLonger, { text: html`<bdi>${old ?? under}</bdi>` })
 }
 
 interface Decide {

@@ -32,7 +32,13 @@ import { baselinePart } from './baseline.ts'
 import { maintenanceLine } from './maintenance.ts'
 import { FILE_LABELS, fileForms, filesPart } from './files.ts'
 import { passagesLine } from './passages.ts'
-import { changedOf, changesPart as pageChangesPart, deciding, watchLine } from './page-changes.ts'
+import {
+  attacking,
+  changedOf,
+  changesPart as pageChangesPart,
+  deciding,
+  watchLine,
+} from './page-changes.ts'
 import { seen } from './seen.ts'
 import { changesLog, personsIn } from './site-changes.ts'
 import {
@@ -83,6 +89,7 @@ async function load(ctx: PageContext) {
     }),
     mayTake: holds(ctx.actor, 'work:do'),
     mayWrite: may('monitoring:write'),
+    mayMark: may('monitoring:mark'),
     authoriser: may('monitoring:authorise') ? ctx.actor.id : null,
     mayVisit: may('monitoring:visit'),
   }
@@ -105,6 +112,7 @@ export const sitePage = page({
       said: acts.revoked,
     },
     decide: deciding(here),
+    attack: attacking(here),
     ...announceForms(here),
     ...fileForms(here),
     baseline: { action: 'monitoring.approveBaseline', next: here, said: acts.baseline },
@@ -125,7 +133,7 @@ ${live('site-state', html`${facts.endedAt !== null && warningText(t, t(siteTexts
 <div class="cols"><div>
 ${live('site-waits', waitsPart(view, { works, findings, mayAct: mayTake }) ?? html``)}
 ${live('site-grade', gradePart(view, { facts, report }))}
-${live('site-page', pageChangesPart(view, { site: facts.id, changes: data.findings.flatMap(changedOf), mayWrite: data.mayWrite }))}
+${live('site-page', pageChangesPart(view, { site: facts.id, changes: data.findings.flatMap(changedOf), mayWrite: data.mayWrite, mayMark: data.mayMark }))}
 ${announcePart(view, data.announced, data.names)}
 ${live('site-findings', findingsPart(view, data))}
 ${live('site-changes', changesPart(data, view))}

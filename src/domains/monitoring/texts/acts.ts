@@ -3,6 +3,10 @@ import { defineTexts } from '../../../core/text.ts'
 /** What is asked before an act in monitoring, and what the next page says about it. */
 export const actTexts = defineTexts('monitoring-acts', {
   marked: { en: 'The finding is marked.', ar: 'وُسمت النتيجة.' },
+  noExcuse: {
+    en: 'A text about voting is neither an accepted risk nor a false positive: two persons make it right, or its finding stays open.',
+    ar: 'النص عن التصويت ليس خطرًا مقبولًا ولا إنذارًا كاذبًا: يجعله شخصان صحيحًا أو تبقى نتيجته مفتوحة.',
+  },
   unmarked: { en: 'The mark is taken off.', ar: 'أُزيل الوسم.' },
   opened: { en: 'It is open for looks from now on.', ar: 'صار متاحًا للنظر من الآن.' },
   closeTitle: { en: 'Close this to looks?', ar: 'إغلاق هذا أمام النظر؟' },

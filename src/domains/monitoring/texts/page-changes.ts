@@ -13,9 +13,57 @@ export const pageChangeTexts = defineTexts('monitoring-page-changes', {
   before: { en: 'Before:', ar: 'من قبل:' },
   now: { en: 'Now:', ar: 'الآن:' },
   approve: { en: 'Approve: this is right', ar: 'اعتماد: هذا صحيح' },
-  approveAll: { en: 'Approve all of these changes', ar: 'اعتماد كل هذه التغييرات' },
+  several: {
+    en: 'Several are right: approve them at once',
+    ar: 'عدة تغييرات صحيحة: اعتمادها دفعة واحدة',
+  },
+  approveAll: {
+    en: {
+      one: 'Approve the one change that is not about voting',
+      other: 'Approve the {count} changes that are not about voting',
+    },
+    ar: {
+      zero: 'اعتماد التغييرات التي لا تتعلق بالتصويت',
+      one: 'اعتماد التغيير الوحيد الذي لا يتعلق بالتصويت',
+      two: 'اعتماد التغييرين اللذين لا يتعلقان بالتصويت',
+      few: 'اعتماد {count} تغييرات لا تتعلق بالتصويت',
+      many: 'اعتماد {count} تغييرًا لا يتعلق بالتصويت',
+      other: 'اعتماد {count} تغيير لا يتعلق بالتصويت',
+    },
+  },
+  oneByOne: {
+    en: {
+      one: 'One change is about voting. It is approved on its own page, and by two persons: if a wrong text counted as right, nobody would be alarmed and people would miss the vote.',
+      other:
+        '{count} changes are about voting. Each is approved on its own page, and by two persons: if a wrong text counted as right, nobody would be alarmed and people would miss the vote.',
+    },
+    ar: {
+      zero: 'لا تغييرات تتعلق بالتصويت.',
+      one: 'تغيير واحد يتعلق بالتصويت. يُعتمد في صفحته الخاصة وبشخصين: فلو عُدّ نص خاطئ صحيحًا لما نُبّه أحد ولفات الناسَ التصويت.',
+      two: 'تغييران يتعلقان بالتصويت. يُعتمد كل منهما في صفحته الخاصة وبشخصين: فلو عُدّ نص خاطئ صحيحًا لما نُبّه أحد ولفات الناسَ التصويت.',
+      few: '{count} تغييرات تتعلق بالتصويت. يُعتمد كل منها في صفحته الخاصة وبشخصين: فلو عُدّ نص خاطئ صحيحًا لما نُبّه أحد ولفات الناسَ التصويت.',
+      many: '{count} تغييرًا يتعلق بالتصويت. يُعتمد كل منها في صفحته الخاصة وبشخصين: فلو عُدّ نص خاطئ صحيحًا لما نُبّه أحد ولفات الناسَ التصويت.',
+      other:
+        '{count} تغيير يتعلق بالتصويت. يُعتمد كل منها في صفحته الخاصة وبشخصين: فلو عُدّ نص خاطئ صحيحًا لما نُبّه أحد ولفات الناسَ التصويت.',
+    },
+  },
+  learnt: {
+    en: 'From the next look on this counts as right:',
+    ar: 'ابتداءً من الفحص القادم يُعدّ هذا صحيحًا:',
+  },
+  noLonger: { en: 'that this is gone: “{text}”', ar: 'أن هذا لم يعد موجودًا: «{text}»' },
   moves: { en: 'This place moves by itself', ar: 'هذا المكان يتغير من تلقاء نفسه' },
-  attack: { en: 'It is an attack, or something else', ar: 'إنه هجوم أو شيء آخر' },
+  attack: { en: 'It is an attack', ar: 'إنه هجوم' },
+  attackNoted: {
+    en: 'It is marked as an attack. The finding stays open, and nobody can approve the change while that mark stands.',
+    ar: 'وُسم بأنه هجوم. تبقى النتيجة مفتوحة، ولا يستطيع أحد اعتماد التغيير ما دام الوسم قائمًا.',
+  },
+  isAttack: {
+    en: 'It is marked as an attack: nothing of it is approved before that mark is taken off.',
+    ar: 'وُسم بأنه هجوم: لا يُعتمد منه شيء قبل إزالة الوسم.',
+  },
+  somethingElse: { en: 'It is something else', ar: 'إنه شيء آخر' },
+  decideThere: { en: 'Look at it and decide', ar: 'النظر فيه واتخاذ قرار' },
   announce: { en: 'Announce a change', ar: 'إعلان تغيير' },
   decided: {
     en: 'Noted. The next look takes it into what is known of the page.',

@@ -56,6 +56,14 @@ export const recordTitles = {
     en: 'A decision about changes of a page was taken back',
     ar: 'تُرُوجع عن قرار في شأن تغييرات صفحة',
   },
+  'page.approvalProposed': {
+    en: 'Somebody put a changed text about voting forward as right',
+    ar: 'قدّم شخص نصًا متغيّرًا عن التصويت على أنه صحيح',
+  },
+  'page.approvalEnded': {
+    en: 'What was put forward as right was taken back or refused',
+    ar: 'سُحب أو رُفض ما قُدّم على أنه صحيح',
+  },
   'page.reminded': {
     en: 'People were reminded of changes of a page that nobody settled',
     ar: 'ذُكّر المعنيون بتغييرات في صفحة لم يبتّ فيها أحد',

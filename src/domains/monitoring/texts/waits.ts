@@ -15,6 +15,11 @@ export const waitTexts = defineTexts('monitoring-waits', {
     en: 'Settle a change of a page before the days in which nothing may change',
     ar: 'البتّ في تغيير في صفحة قبل الأيام التي لا يجوز فيها تغيير شيء',
   },
+  approval: {
+    en: 'Read a text about voting that a colleague put forward as right',
+    ar: 'قراءة نص عن التصويت قدّمه زميل على أنه صحيح',
+  },
+  read: { en: 'Read it', ar: 'اقرأه' },
   decide: { en: 'Decide', ar: 'قرّر' },
   change: { en: 'Look at a change of a page', ar: 'النظر في تغيير في صفحة' },
 })

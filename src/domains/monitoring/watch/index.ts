@@ -3,6 +3,7 @@
  * a profile is loaded for a visit, learned into and stored again. `look` is one visit from body to items; `confirmItems`
  * decides when an item becomes a finding. For clauses 4 and 12.
  */
+export { concernsVoting, holdsVoting } from './about-voting.ts'
 export { approve, FORGET_MS, forgetOld, openPlace } from './approve.ts'
 export { type Item, type ItemClass, type Level, LEVELS, WHY_CODES, type WhyCode } from './item.ts'
 export { type Judgement, type JudgeOptions, judge, MAX_PASSAGES, type NotTested } from './judge.ts'

@@ -107,6 +107,8 @@ export interface Item {
   /** Cut at MAX_SHOWN characters; null where there is none. */
   readonly old: string | null
   readonly now: string | null
+  /** Hash of both in full, where more was there than is kept: what was cut off is not another text unseen. */
+  readonly whole?: string
   /** Old and new with the words that differ marked; empty where only one side is there. */
   readonly marked: readonly Marked[]
   /** Something new that may be shown to some visitors only: two sightings within a day are enough. */

@@ -255,6 +255,7 @@ function itemFrom(draft: Draft, { isFrozen, isAnnounced }: JudgeOptions): Item {
     level,
     old: before ?? null,
     now: after ?? null,
+    ...(before === old && after === now ? {} : { whole: short(`${old}\n\n${now}`) }),
     marked: before && after && draft.class === 'text' ? markWords(before, after) : [],
     isAnnounced: isAnnounced && level !== 'C',
   }

@@ -1,0 +1,78 @@
+import type { Item, WhyCode } from './item.ts'
+import type { Profile } from './profile.ts'
+import { steadyTexts } from './texts-of.ts'
+import { isAboutVote, isAboutVoting } from './words-of.ts'
+
+/**
+ * By why a change is told, whether it concerns voting: always, where people are told when, where or whether to vote, whom to
+ * ask, or where nobody can read all that would be learned; by its words, where it is any text; never, where it is code.
+ */
+const BY_CODE: Readonly<Record<WhyCode, 'always' | 'words' | 'never'>> = {
+  replaced: 'always',
+  half_gone: 'always',
+  maintenance: 'always',
+  passage_gone: 'always',
+  danger: 'always',
+  danger_open: 'always',
+  facts: 'always',
+  new_date: 'always',
+  contact: 'always',
+  new_contact: 'always',
+  link_asks: 'always',
+  link_moved: 'always',
+  many_items: 'always',
+  // What a watched file says is read by nobody here.
+  file_changed: 'always',
+  file_missing: 'always',
+  phrase: 'words',
+  changed: 'words',
+  added: 'words',
+  gone: 'words',
+  lookalikes: 'words',
+  hidden_text: 'words',
+  hidden: 'words',
+  control: 'words',
+  new_sentence: 'words',
+  link_left: 'words',
+  foreign_form: 'never',
+  new_host: 'never',
+  new_script: 'never',
+  second_script: 'never',
+  new_chunk: 'never',
+  moves_visitor: 'never',
+  new_code: 'never',
+  new_frame: 'never',
+  known_embed: 'never',
+  new_form: 'never',
+  secret_field: 'never',
+  new_field: 'never',
+  base: 'never',
+  refresh: 'never',
+  new_style: 'never',
+  strong_style: 'never',
+  many_hosts: 'never',
+  download: 'never',
+  new_image_host: 'never',
+  overlay: 'never',
+  other_address: 'never',
+  robots: 'never',
+  new_data: 'never',
+  too_much: 'never',
+}
+
+/** Whether a change touches what people are told about voting. One with a reason that is not known any more does. */
+export function concernsVoting({
+  why: { code },
+  old,
+  now,
+  under,
+}: Pick<Item, 'why' | 'old' | 'now' | 'under'>): boolean {
+  const how = BY_CODE[code] ?? 'always'
+  if (how !== 'words') return how === 'always'
+  return isAboutVote(`${old ?? ''}\n${now ?? ''}`) || isAboutVoting(under)
+}
+
+/** Whether a text about voting always stands at a place: who opens that place opens it for others like it. */
+export function holdsVoting(profile: Profile, place: string): boolean {
+  return steadyTexts(profile).some((one) => one.place === place && isAboutVoting(one.text))
+}
