@@ -1,17 +1,20 @@
 // A site whose page was learned, for the tests of what its changes come to.
 
 import assert from 'node:assert/strict'
+import { carryOut, putForward } from '../../src/domains/monitoring/actions/approval.ts'
 import { viewOf } from '../../src/domains/monitoring/checks/index.ts'
-import { findings } from '../../src/domains/monitoring/actions/finding.ts'
+import { finding as findingOf, findings } from '../../src/domains/monitoring/actions/finding.ts'
+import { siteFindings } from '../../src/domains/monitoring/actions/history.ts'
 import { visitPlan } from '../../src/domains/monitoring/actions/observe.ts'
 import { visitNow } from '../../src/domains/monitoring/actions/site.ts'
 import { toJudge } from '../../src/domains/monitoring/judging.ts'
 import { siteWatches } from '../../src/domains/monitoring/store/watch.ts'
+import { readOf } from '../../src/domains/monitoring/watched.ts'
 import { watchPage } from '../../src/domains/monitoring/watching.ts'
 import { home, HOST } from './example-visit.ts'
 import type { TestHouse } from './house.ts'
 import { DAY_OF_WAITS, FIRST_WAITS, knownAfter } from './known-page.ts'
-import { analyst, LOOKING, SECOND, show, watch } from './monitoring.ts'
+import { analyst, LOOKING, SECOND, secondAnalyst, show, watch } from './monitoring.ts'
 import { HOURS, pageOf } from './watched-page.ts'
 
 /** The hours of the page, changed. */
@@ -75,3 +78,24 @@ export const openChanges = async (h: TestHouse) =>
     .filter(({ check }) => check === 'defacement')
     .map(({ reason, severity }) => `${severity} ${reason}`)
     .toSorted()
+
+/** Changes of a site that are findings now, as the forms of its pages send them. */
+export async function changesNow(h: TestHouse, site: string) {
+  const { items } = await h.call(analyst, siteFindings, { site })
+  return items.flatMap(({ id, change }) => {
+    if (change === null) return []
+    const read = readOf([{ id, ...change }])
+    return [{ ...change, sent: { site, finding: id, read, kind: 'approve' as const } }]
+  })
+}
+
+/** Two persons make a change right; gives the decision. */
+export async function approvedByTwo(
+  h: TestHouse,
+  sent: Awaited<ReturnType<typeof changesNow>>[number]['sent'],
+): Promise<string> {
+  const { approval } = await h.call(analyst, putForward, sent)
+  const { finding } = sent
+  const { waiting } = (await h.call(analyst, findingOf, { finding })).approval
+  return (await h.call(secondAnalyst, carryOut, { approval, read: waiting?.read ?? '' })).decision
+}

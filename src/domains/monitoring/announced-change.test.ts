@@ -6,7 +6,15 @@ import {
   problemWith,
   type TestHouse,
 } from '../../../test/support/house.ts'
-import { LATE, learned, look, openChanges, shows } from '../../../test/support/learned-site.ts'
+import {
+  approvedByTwo,
+  changesNow,
+  LATE,
+  learned,
+  look,
+  openChanges,
+  shows,
+} from '../../../test/support/learned-site.ts'
 import {
   analyst,
   DAY,
@@ -85,7 +93,13 @@ forBothHouses(
     const read = items.flatMap(({ id, change }) => (change?.isAnnounced ? [{ id, ...change }] : []))
     assert.equal(read.length, 2)
     const all = { findings: read.map(({ id }) => id), read: readOf(read) }
-    await h.call(analyst, decideChanges, { site: watched, kind: 'approve', ...all })
+    // That it was announced makes no text about voting right by one person's word.
+    await assert.rejects(
+      h.call(analyst, decideChanges, { site: watched, kind: 'approve', ...all }),
+      problemWith('monitoring.needs_second'),
+    )
+    for (const { isAnnounced, sent } of await changesNow(h, watched))
+      if (isAnnounced) await approvedByTwo(h, sent)
     await look(h, watched)
     assert.deepEqual(await openChanges(h), ['H change.contact'])
   },

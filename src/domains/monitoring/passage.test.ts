@@ -7,7 +7,14 @@ import {
   type TestHouse,
 } from '../../../test/support/house.ts'
 import { HOST } from '../../../test/support/example-visit.ts'
-import { learned, look, openChanges, shows } from '../../../test/support/learned-site.ts'
+import {
+  approvedByTwo,
+  changesNow,
+  learned,
+  look,
+  openChanges,
+  shows,
+} from '../../../test/support/learned-site.ts'
 import { analyst, headOf, monitoringHouse, watch } from '../../../test/support/monitoring.ts'
 import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { HOURS, pageOf, PAPERS } from '../../../test/support/watched-page.ts'
@@ -46,14 +53,29 @@ forBothHouses(
     shows(h, pageOf().replace(HOURS, 'Polling stations are closed.'))
     await look(h, watched)
     assert.deepEqual(await openChanges(h), ['C change.passage_gone'])
-    // A passage that is missing now can be given up.
-    const missing = await h.call(analyst, setPassages, { site: watched, passages: before })
-    assert.deepEqual(missing.before, [HOURS])
+    // Nobody gives up alone what is missing now; what is there again can be given up.
+    const giving = { site: watched, passages: before }
+    await assert.rejects(
+      h.call(analyst, setPassages, giving),
+      problemWith('monitoring.missing_passage'),
+    )
+    await h.call(analyst, setPassages, { site: watched, passages: [HOURS, PAPERS] })
+    shows(h, pageOf())
     await look(h, watched)
     assert.deepEqual(await openChanges(h), [])
-    await h.call(analyst, setPassages, { site: watched, passages: missing.before })
+    const { before: there } = await h.call(analyst, setPassages, giving)
+    assert.deepEqual(there, [PAPERS, HOURS])
+    await h.call(analyst, setPassages, { site: watched, passages: there })
+    shows(h, pageOf().replace(HOURS, 'Polling stations are closed.'))
     await look(h, watched)
     assert.deepEqual(await openChanges(h), ['C change.passage_gone'])
+    // Two persons may say that it is right so.
+    const [one] = await changesNow(h, watched)
+    assert.ok(one)
+    await approvedByTwo(h, one.sent)
+    await look(h, watched)
+    assert.deepEqual(await openChanges(h), [])
+    await h.call(analyst, setPassages, giving)
   },
 )
 

@@ -8,7 +8,14 @@ import {
   problemWith,
   type TestHouse,
 } from '../../../test/support/house.ts'
-import { LATE, learned, look, openChanges, shows } from '../../../test/support/learned-site.ts'
+import {
+  changesNow,
+  LATE,
+  learned,
+  look,
+  openChanges,
+  shows,
+} from '../../../test/support/learned-site.ts'
 import {
   analyst,
   headOf,
@@ -22,14 +29,12 @@ import { HOURS, pageOf, PAPERS } from '../../../test/support/watched-page.ts'
 import { approveAlone, carryOut, endApproval, putForward } from './actions/approval.ts'
 import { decideChanges, undoDecision } from './actions/decision.ts'
 import { finding as findingOf } from './actions/finding.ts'
-import { siteFindings } from './actions/history.ts'
 import { mark, withdrawMark } from './actions/mark.ts'
 import { findingPage } from './pages/finding.ts'
 import { sitePage } from './pages/site.ts'
 import { isTyped, toType } from './typed-words.ts'
 import { waits } from './waits.ts'
 import { concernsVoting } from './watch/index.ts'
-import { readOf } from './watched.ts'
 
 const CHANGED = pageOf().replace(HOURS, LATE)
 const POSTPONED = HOURS.replace('are open from 07:00 to 20:00', 'are closed: the vote is postponed')
@@ -47,19 +52,9 @@ async function changed(h: TestHouse, page = CHANGED): Promise<string> {
   return site
 }
 
-/** What a person reads of the changes of a site, as the forms of its pages send it. */
-async function changesOf(h: TestHouse, site: string) {
-  const { items } = await h.call(analyst, siteFindings, { site })
-  return items.flatMap(({ id, change }) => {
-    if (change === null) return []
-    const read = readOf([{ id, ...change }])
-    return [{ ...change, sent: { site, finding: id, read, ...approving } }]
-  })
-}
-
 /** The one about voting. */
 async function ofVoting(h: TestHouse, site: string) {
-  const one = (await changesOf(h, site)).find(({ isOfVoting }) => isOfVoting)
+  const one = (await changesNow(h, site)).find(({ isOfVoting }) => isOfVoting)
   assert.ok(one)
   return one.sent
 }
@@ -225,7 +220,7 @@ forHouse(
     await h.call(analyst, withdrawMark, { mark: made.mark })
     await h.call(analyst, putForward, sent)
     // The same of a change that one person may approve.
-    const small = (await changesOf(h, site)).find(({ isOfVoting }) => !isOfVoting)
+    const small = (await changesNow(h, site)).find(({ isOfVoting }) => !isOfVoting)
     assert.ok(small)
     const { finding, read } = small.sent
     await h.call(analyst, mark, { finding, kind: 'attack' })

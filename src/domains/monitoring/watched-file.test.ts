@@ -9,6 +9,7 @@ import {
   problemWith,
   type TestHouse,
 } from '../../../test/support/house.ts'
+import { approvedByTwo, changesNow } from '../../../test/support/learned-site.ts'
 import {
   analyst,
   at,
@@ -104,11 +105,16 @@ async function reading(h: TestHouse, watched: string) {
 
 async function approve(h: TestHouse, watched: string) {
   const asked = { ...(await reading(h, watched)), kind: 'approve' as const }
-  return await h.call(analyst, decideChanges, asked)
+  // What a file says is read by nobody here: one person makes none right.
+  const alone = h.call(analyst, decideChanges, asked)
+  await assert.rejects(alone, problemWith('monitoring.needs_second'))
+  const [one] = await changesNow(h, watched)
+  assert.ok(one)
+  return { decision: await approvedByTwo(h, one.sent) }
 }
 
 forBothHouses(
-  'another file is a serious finding by two looks, is right when a person approves it, and wrong again when that is taken back',
+  'another file is a serious finding by two looks, is right when two persons approve it, and wrong again when that is taken back',
   monitoringHouse,
   async (h) => {
     const watched = await withFile(h)
@@ -224,11 +230,16 @@ forBothHouses(
     serves(h, 'two')
     await look(h, watched)
     assert.deepEqual(await openOnes(h), ['H change.file_changed'])
+    // Giving it up would make the other one right by one person's word.
+    const unwatch = { site: watched, path: PATH }
+    await assert.rejects(
+      h.call(analyst, unwatchFile, unwatch),
+      problemWith('monitoring.other_file'),
+    )
+    await approve(h, watched)
     const before = await headOf(h)
-    await h.call(analyst, unwatchFile, { site: watched, path: PATH })
-    const types = await typesAfter(h, before)
-    assert.deepEqual(types.slice(0, 2), ['file.unwatched', 'finding.closed defacement'])
-    assert.deepEqual(await openOnes(h), [])
+    await h.call(analyst, unwatchFile, unwatch)
+    assert.deepEqual((await typesAfter(h, before))[0], 'file.unwatched')
     // Nobody looked since: what it is then is what is right.
     await add(PATH)
     await h.pass(0)
