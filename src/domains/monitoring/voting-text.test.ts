@@ -35,6 +35,7 @@ import { sitePage } from './pages/site.ts'
 import { isTyped, toType } from './typed-words.ts'
 import { waits } from './waits.ts'
 import { concernsVoting } from './watch/index.ts'
+import { newDanger } from './watch/words-of.ts'
 
 const CHANGED = pageOf().replace(HOURS, LATE)
 const POSTPONED = HOURS.replace('are open from 07:00 to 20:00', 'are closed: the vote is postponed')
@@ -306,6 +307,15 @@ forHouse(
     assert.match(wordsOf(await visitPage(h, findingPage, arabic)), /إنه صحيح: تقديمه للاعتماد/)
   },
 )
+
+test('words of danger are named whole, and new ones by how they begin', () => {
+  assert.deepEqual(newDanger('', 'The vote is postponed. Do not come.'), [
+    'postponed',
+    'do not come',
+  ])
+  assert.deepEqual(newDanger('A postponement', 'It is postponed'), [])
+  assert.deepEqual(newDanger('', '投票推迟到明天'), ['推迟'])
+})
 
 test('a change concerns voting by why it is told, by its words or by the heading above it', () => {
   const of = (code: string, now: string, under = '') =>

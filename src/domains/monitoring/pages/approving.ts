@@ -91,11 +91,16 @@ export function approvingPart(view: View, facts: Approving): Html {
 }
 
 /** What would count as right, in full. */
-function learntPart(view: View, { change }: Changed, kind: Kind): Html {
-  const { t } = view
-  const said = t(kind === 'moves' ? texts.learntMoves : texts.learnt)
+function learntPart(view: View, { change }: Changed, way: Kind | 'alone'): Html {
+  const said = view.t(LEARNT[way])
   return html`<p>${said}</p><blockquote>${learntWords(view, change)}</blockquote>`
 }
+
+const LEARNT = {
+  approve: texts.learnt,
+  moves: texts.learntMoves,
+  alone: texts.learntAlone,
+} as const satisfies Record<Kind | 'alone', Message>
 
 function putPart(view: View, { site, one }: Approving): Html {
   const { t } = view
@@ -108,7 +113,7 @@ function putPart(view: View, { site, one }: Approving): Html {
       kind: 'secondary',
     })
   const moves = change.place !== '' && !isFileKey(change.key) && put('moves', texts.putMoves)
-  const body = html`${learntPart(view, one, 'approve')}<div class="acts">${change.isOfVoting && put('approve', texts.put)}${moves}</div>`
+  const body = html`${learntPart(view, one, 'approve')}<div class="acts">${change.isOfVoting && html`<div>${put('approve', texts.put)}</div>`}${moves && html`<div>${moves}</div>`}</div>`
   return disclosure(t(texts.ask), body)
 }
 
@@ -169,7 +174,7 @@ function alonePart(view: View, { site, one }: Approving): Html {
     label: t(texts.approveAlone),
     kind: 'secondary',
   })
-  const body = html`<p>${t(texts.alone)}</p>${learntPart(view, one, 'approve')}${form}`
+  const body = html`<p>${t(texts.alone)}</p>${learntPart(view, one, 'alone')}${form}`
   return disclosure(t(texts.aloneAsk), body, view.refused?.form === 'alone')
 }
 

@@ -257,14 +257,16 @@ function kindsFor({ t }: View, { change }: Data['facts']): readonly Choice[] {
 function markPart({ facts }: Data, view: View): Html {
   const { t } = view
   const days = dayChoices(view, ACCEPTED_DAYS)
+  const isOfVoting = facts.change?.isOfVoting === true
   const form = actionForm(view, {
     name: 'mark',
     action: mark,
     labels: LABELS,
     hidden: { finding: facts.id },
+    without: isOfVoting ? ['days'] : [],
     choices: { kind: kindsFor(view, facts), days },
     button: texts.addMark,
   })
-  const why = facts.change?.isOfVoting === true && html` ${t(acts.noExcuse)}`
-  return html`<h2 id="mark">${t(texts.addMark)}</h2><p>${t(texts.markHint)}${why}</p>${form}`
+  const hint = t(isOfVoting ? acts.noExcuse : texts.markHint)
+  return html`<h2 id="mark">${t(texts.addMark)}</h2><p>${hint}</p>${form}`
 }

@@ -20,6 +20,10 @@ export const approvingTexts = defineTexts('monitoring-approving', {
     en: 'Once a second person has agreed, this counts as right, and nobody is alarmed by it any more:',
     ar: 'بعد موافقة شخص ثانٍ يُعدّ هذا صحيحًا ولا يُنبَّه أحد بسببه بعد ذلك:',
   },
+  learntAlone: {
+    en: 'From the next look on this counts as right, and nobody is alarmed by it any more:',
+    ar: 'ابتداءً من الفحص القادم يُعدّ هذا صحيحًا ولا يُنبَّه أحد بسببه بعد ذلك:',
+  },
   learntMoves: {
     en: 'Once a second person has agreed, this counts as right, and so do other texts that come to the same place:',
     ar: 'بعد موافقة شخص ثانٍ يُعدّ هذا صحيحًا، وكذلك ما يأتي من نصوص أخرى إلى المكان نفسه:',

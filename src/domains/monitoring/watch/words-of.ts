@@ -40,12 +40,16 @@ export const isHousekeeping = (text: string): boolean =>
   text.includes('©') || housekeeping.test(plainText(text))
 export const saysMaintenance = (text: string): boolean => maintenance.test(plainText(text))
 
-/** The words of danger that stand in `now` and not in `old`. */
+/** What follows a beginning of a word where words are parted by spaces: a person reads whole words. */
+const REST = '([\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}]*)'
+const dangerousWords = new RegExp(`(${danger.source})${REST}`, 'gu')
+
+/** The words of danger that stand in `now` and not in `old`, whole. */
 export function newDanger(old: string, now: string): string[] {
-  const all = new RegExp(danger.source, 'gu')
   const before = plainText(old)
-  const found = Array.from(plainText(now).matchAll(all), ([word]) => word)
-  return [...new Set(found)].filter((word) => !before.includes(word))
+  const found = Array.from(plainText(now).matchAll(dangerousWords))
+  const fresh = found.filter(([, beginning = '']) => !before.includes(beginning))
+  return [...new Set(fresh.map(([word]) => word))]
 }
 
 /** Whether a text says when to vote: words of voting beside a date or an hour. */
