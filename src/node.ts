@@ -12,7 +12,7 @@ import { placed } from './core/placed.ts'
 import type { Page } from './core/slice.ts'
 import { isLanguage } from './core/text.ts'
 import { slices } from './domains/index.ts'
-import { openControl } from './commands/control.ts'
+import { doorOf, openControl } from './commands/control.ts'
 import { startConductor } from './conductor/exercise.ts'
 import { createGateway, type Gateway, type StreamHouse } from './gateway/gateway.ts'
 import { stationPages } from './gateway/pages.ts'
@@ -128,7 +128,8 @@ async function start(
   gateway.attach(listening.server)
   const ask = async (path: string) => (await app?.request(path)) ?? starting()
   const mirror = nodeMirror(mirrorSource(actual, door, ask), config.mirror, log)
-  const control = await openControl(config.dataFolder, houses, mirror)
+  const place = doorOf(config, { origin, port: listening.port })
+  const control = await openControl(config.dataFolder, houses, { mirror, door: place })
   const conductor = conductorOf(config, { actual, realms, gateway, log, origin })
   let closing: Promise<void> | null = null
   return {

@@ -19,6 +19,7 @@ import { MIRROR_ONCE, type MirrorRound } from '../src/keeping/mirror.ts'
 import { checkMirror } from '../src/keeping/mirror-check.ts'
 import { askControl } from '../src/platform/control.ts'
 import { lookAtMirror } from '../src/platform/lookout/mirror.ts'
+import { commandHere } from './support/command-here.ts'
 import { person, problemWith } from './support/house.ts'
 import { type Nginx, startNginx } from './support/nginx.ts'
 import { startTestNode, type TestNode } from './support/node.ts'
@@ -243,7 +244,17 @@ test('a manifest that the node did not sign is worth nothing', async () => {
   }
   restore()
   const foreign = 'node.example/log+00000000+AAAA'
-  assert.equal((await check(folder, HOUR_MS, foreign)).faults.length, 1)
+  const named = await check(folder, HOUR_MS, foreign)
+  const own = key.slice(0, key.indexOf('+'))
+  assert.deepEqual(
+    [named.isOther, named.faults],
+    [
+      true,
+      [`${NOTE_FILE}: Another name was expected: node.example/log; this log is named ${own}.`],
+    ],
+  )
+  const told = await commandHere({}, 'verify', '--mirror', folder, '--key', foreign)
+  assert.deepEqual([told.code, /changed|sign/.test(told.said)], [3, false], told.said)
   assert.equal((await check(folder, HOUR_MS, key)).faults.length, 0)
   for (const broken of [
     '',

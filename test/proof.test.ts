@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { judgeRecord, type RecordProof, recordProof } from '../src/lib/provable/index.ts'
-import { parsePolicy } from '../src/lib/tlog/index.ts'
+import { parsePolicy, verifierKey } from '../src/lib/tlog/index.ts'
 import { commandHere } from './support/command-here.ts'
 import { COMMAND_LINE } from './support/house.ts'
 import { startTestNode, type TestNode } from './support/node.ts'
@@ -83,6 +83,13 @@ test('a public record is proved offline, by our command and by another program; 
       assert.equal(told.code, 1, JSON.stringify(changed))
       assert.match(told.said, part)
     }
+    // A key of another name says nothing of the record, not that it was changed.
+    const [, id = '', base64 = ''] = key.split('+')
+    assert.notEqual(id, '')
+    const ofOther = verifierKey('other.example/log', Buffer.from(base64, 'base64').subarray(1))
+    const foreign = await verify({}, '--key', ofOther)
+    assert.deepEqual([foreign.code, /^name: Another name/m.test(foreign.said)], [3, true])
+    assert.doesNotMatch(foreign.said, /changed/)
     const erased = await verify({ body: null, salt: null })
     assert.equal(erased.code, 0)
     assert.match(erased.said, /Its body was erased/)

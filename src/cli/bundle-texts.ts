@@ -65,6 +65,10 @@ export const faultTexts = defineTexts('bundle-faults', {
     en: 'the later log does not begin with the earlier one',
     ar: 'السجل اللاحق لا يبدأ بالسجل السابق',
   },
+  name: {
+    en: 'is of a log of another name than was expected; nothing more is said of it',
+    ar: 'من سجل يحمل اسمًا غير الاسم المتوقع؛ ولا يقال عنه أكثر من ذلك',
+  },
 })
 
 /** What is to be known beside a verdict, each followed by how many. */

@@ -89,6 +89,8 @@ export type LookOutcome =
 export interface Verification {
   readonly realm: Realm
   readonly origin: string
+  /** Name that the log was expected to have; null where it has that. */
+  readonly expected: string | null
   readonly records: number
   readonly signed: number
   readonly erased: number
@@ -173,6 +175,8 @@ export interface MirrorFinding {
   readonly key: string
   /** The key was given, not taken from the mirror. */
   readonly isPinned: boolean
+  /** It is of another log than the key: nothing else was looked at. */
+  readonly isOther: boolean
   readonly faults: readonly string[]
 }
 
@@ -209,6 +213,8 @@ export interface RestoreReport {
   /** Published records that are not in it. */
   readonly lost: number
   readonly durationMs: number
+  /** Address under which the node is to be started where the settings here have another one; otherwise null. */
+  readonly address: string | null
 }
 
 export interface DrillReport {
@@ -239,8 +245,8 @@ export interface UpgradeReport {
 export interface Machine {
   out(line: string): void
   err(line: string): void
-  /** Where the node's pages are, by its settings. */
-  origin(): string
+  /** Where the node's pages are, by the node itself. Throws Problem where somebody expects another address. */
+  origin(): Promise<string>
   /** Serves until it is told to stop. */
   serve(): Promise<void>
   look(target: LookTarget): Promise<LookOutcome>

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { badArgument, parseArguments } from './arguments.ts'
 import { duration } from './duration.ts'
+import { VERIFIED } from './logs.ts'
 import type { Machine } from './machine.ts'
 
 /** How old a mirror may be: the node writes it every few seconds, a CDN may keep it for minutes. */
@@ -18,7 +19,7 @@ export async function runMirror(machine: Machine, args: readonly string[]): Prom
   return 0
 }
 
-/** `verify --mirror FOLDER|URL`. Gives 0 for a mirror in order, 1 with a line for each fault. */
+/** `verify --mirror FOLDER|URL`. Gives 0 for a mirror in order, 1 with a line for each fault, 3 for one of another log. */
 export async function runVerifyMirror(
   machine: Machine,
   flags: ReadonlyMap<string, string>,
@@ -29,11 +30,13 @@ export async function runVerifyMirror(
     ca: flags.get('ca') ?? null,
     maxAgeMs: duration('max-age', flags.get('max-age') ?? MAX_AGE.usual, MAX_AGE),
   })
-  const { origin, made, files, size, key, isPinned, faults } = report
-  machine.out(`Copy of ${origin} as of ${made}: ${files} files, ${size} records, signed by ${key}.`)
+  const { origin, made, files, size, key, isPinned, isOther, faults } = report
+  const signed = isOther ? '' : `, signed by ${key}`
+  machine.out(`Copy of ${origin} as of ${made}: ${files} files, ${size} records${signed}.`)
   if (!isPinned)
     machine.err('This key came with the mirror. Compare it with the node’s, or give it by --key.')
   for (const fault of faults) machine.out(fault)
   if (faults.length === 0) machine.out('Every file is what the node signed.')
-  return faults.length === 0 ? 0 : 1
+  if (isOther) return VERIFIED.otherName
+  return faults.length === 0 ? VERIFIED.sound : VERIFIED.changed
 }

@@ -1,11 +1,13 @@
 import type { RecordFault } from '../lib/provable/index.ts'
 import { badArgument } from './arguments.ts'
+import { VERIFIED } from './logs.ts'
 import type { JudgedProof, Machine } from './machine.ts'
 
 const FAULTS: Readonly<Record<RecordFault, string>> = {
   envelope: 'The envelope is not one of a record.',
   body: 'The body is not the one that the envelope names: body or salt was changed.',
   proof: 'The proof is not one of inclusion, or its checkpoint is malformed.',
+  name: 'Another name was expected than that of the log in this proof; nothing is said of the record.',
   signature:
     'The checkpoint was not signed by a log whose key you gave, or a signature in it is wrong.',
   inclusion:
@@ -13,7 +15,10 @@ const FAULTS: Readonly<Record<RecordFault, string>> = {
   witnesses: 'Fewer witnesses cosigned the checkpoint than the policy asks for.',
 }
 
-/** `verify --proof FILE`, offline. Gives 0 for a record that is proved, 1 where a part does not hold. */
+/**
+ * `verify --proof FILE`, offline. Gives 0 for a record that is proved, 1 where a part does not hold, 3 where it is of
+ * another log.
+ */
 export async function runVerifyProof(
   machine: Machine,
   flags: ReadonlyMap<string, string>,
@@ -36,7 +41,7 @@ export async function runVerifyProof(
   }
   if (judged.fault === null) return 0
   machine.out(`${judged.fault}: ${FAULTS[judged.fault]}`)
-  return 1
+  return judged.fault === 'name' ? VERIFIED.otherName : VERIFIED.changed
 }
 
 function linesOf({ fault, envelope, isErased, log, isContent }: JudgedProof): string[] {

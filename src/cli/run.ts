@@ -8,7 +8,8 @@ import { runMatch } from './match.ts'
 import { runVerifyBundle, runWriteVerifier } from './bundle.ts'
 import { runMirror, runVerifyMirror } from './mirror.ts'
 import { runVerifyProof } from './proof.ts'
-import type { Machine, Verification } from './machine.ts'
+import { runVerifyLogs } from './logs.ts'
+import type { Machine } from './machine.ts'
 import { UPKEEP } from './upkeep.ts'
 import { runSettings } from './settings.ts'
 import { runWords } from './words.ts'
@@ -185,9 +186,10 @@ async function runInvite(machine: Machine, args: readonly string[]): Promise<num
     name: required(flags, 'name'),
     area: flags.get('area') ?? '/',
   }
+  const origin = await machine.origin()
   const { output } = await machine.call('actual', 'accounts.invite', input)
   const { secret, expiresAt } = output as { secret: string; expiresAt: string }
-  machine.out(`${machine.origin()}/join#${secret}`)
+  machine.out(`${origin}/join#${secret}`)
   machine.err(`Good once, until ${expiresAt}.`)
   return 0
 }
@@ -233,12 +235,6 @@ async function runImport(machine: Machine, args: readonly string[]): Promise<num
   return machine.importStations(path, { skipBad: flags.has('skip-bad') })
 }
 
-function damageLine({ seq, what, naming }: Verification['damaged'][number]): string {
-  const { namedBy, at, actor, reason } = naming
-  const where = seq === null ? 'The head of the log' : `Record ${seq}`
-  return `${where} is damaged, and stays so. ${what} Named by ${actor} at ${at} in record ${namedBy}: “${reason}”`
-}
-
 async function runVerify(machine: Machine, args: readonly string[]): Promise<number> {
   const { flags } = parseArguments(args, {
     values: [
@@ -262,31 +258,4 @@ async function runVerify(machine: Machine, args: readonly string[]): Promise<num
   const page = flags.get('page')
   if (page !== undefined) return await runWriteVerifier(machine, page)
   return await runVerifyLogs(machine)
-}
-
-/** Recomputes the logs of the node in the data folder. */
-async function runVerifyLogs(machine: Machine): Promise<number> {
-  let isSound = true
-  for (const verified of await machine.verify()) {
-    const { realm, origin, records, signed, erased, fault, breaks, damaged } = verified
-    for (const line of damaged.map(damageLine)) machine.out(`${realm}: ${line}`)
-    if (damaged.length > 0) isSound = false
-    if (fault === null) {
-      const what = damaged.length > 0 ? 'all other records' : `${records} records`
-      const erasedWords = erased > 0 ? `, ${erased} erased by a later record` : ''
-      machine.out(
-        `${realm}: ${what} of ${origin} are sound, ${signed} of them under the signed checkpoint${erasedWords}.`,
-      )
-      for (const { seq, size, reason } of breaks)
-        machine.out(
-          `${realm}: record ${seq} names a break: the log does not go on from the ${size} records published before it. “${reason}”`,
-        )
-      continue
-    }
-    isSound = false
-    const where =
-      fault.seq === null ? 'the head of the log' : `record ${fault.seq} (${fault.id ?? 'no id'})`
-    machine.out(`${realm}: ${origin} was changed at ${where}. ${fault.what}`)
-  }
-  return isSound ? 0 : 1
 }

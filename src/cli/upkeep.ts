@@ -89,9 +89,10 @@ async function runRestore(machine: Machine, args: readonly string[]): Promise<nu
   const { words, flags } = parseArguments(args, { values: RESTORE_FLAGS, switches: ['drill'] })
   const order = orderOf(words, flags)
   if (flags.has('drill')) return await tell(machine, order)
-  const { at, records, lost, durationMs } = await machine.restore(order)
+  const { at, records, lost, durationMs, address } = await machine.restore(order)
+  const setting = address === null ? '' : `SCRUTINEER_ORIGIN=${address} `
   machine.out(
-    `Restored and verified in ${seconds(durationMs)}: ${records} records, as of ${at}. Start the node with: scrutineer serve`,
+    `Restored and verified in ${seconds(durationMs)}: ${records} records, as of ${at}. Start the node with: ${setting}scrutineer serve`,
   )
   if (lost > 0) machine.out(`${lost} records that were published are not in it; the log says so.`)
   if (order.published === null)

@@ -4,6 +4,7 @@ import type { Realm } from '../core/action.ts'
 import type { Actor } from '../core/actor.ts'
 import type { Config } from '../core/config.ts'
 import { Problem } from '../core/problem.ts'
+import { atOwnAddress } from '../keeping/own-address.ts'
 import { openRealmHouse } from '../keeping/realm.ts'
 import { askControl, bytesOfPart, type ControlAnswer, type FilePart } from '../platform/control.ts'
 import { lockFolder } from '../platform/lock.ts'
@@ -73,9 +74,10 @@ const PROBE = 'line.probe'
 async function openAlone(config: Config, { runsJobs, isHeld }: LineOptions): Promise<Line> {
   const lock = lockFolder(config.dataFolder)
   try {
-    const house = await openRealmHouse(config, 'actual', {
+    const own = await atOwnAddress(config)
+    const house = await openRealmHouse(own, 'actual', {
       log: () => {},
-      origin: config.origin,
+      origin: own.origin,
       runsJobs,
       isHeld,
     })

@@ -17,7 +17,8 @@ export function thisMachine({
   return {
     out,
     err,
-    origin: () => config().origin,
+    origin: async () =>
+      (await (await import('../keeping/own-address.ts')).atOwnAddress(config())).origin,
     serve: async () => (await import('./serve.ts')).serve(config(), out),
     look: async (target) => (await import('./look.ts')).look(target),
     call: async (realm, action, input) =>

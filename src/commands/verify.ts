@@ -6,10 +6,12 @@ import type { Config } from '../core/config.ts'
 import type { Tx } from '../core/port.ts'
 import { Problem } from '../core/problem.ts'
 import { logOrigin } from '../house.ts'
+import { expectedName } from '../keeping/own-address.ts'
 import { folderOf, MIGRATIONS, placeOf } from '../keeping/realm.ts'
 import { openKeys } from '../platform/keys.ts'
 import { openStore, recordsOfTypes } from '../platform/store/index.ts'
 import { BROKEN } from '../platform/store/published.ts'
+import { logNameAt } from '../platform/store/upgrade.ts'
 import { verifyLog } from '../platform/store/verify.ts'
 
 /** Breaks that are told; a log with more is told about as well. */
@@ -26,16 +28,22 @@ async function namedBreaks(tx: Tx): Promise<Verification['breaks']> {
   }))
 }
 
-/** Verifies the log of each realm that is there. Throws Problem `cli.no_node` where none is. */
+/**
+ * Verifies the log of each realm that is there, under the name that it has itself: whoever has its key and not its name
+ * is told so, and that is no change. Throws Problem `cli.no_node` where none is.
+ */
 export async function verify(config: Config): Promise<Verification[]> {
   const found: Verification[] = []
+  const actual = await logNameAt(placeOf(config, 'actual'))
   for (const realm of ['actual', 'exercise'] as const) {
     const folder = folderOf(config, realm)
     if (!existsSync(join(folder, 'keys', 'log.pem'))) continue
+    const place = placeOf(config, realm)
     const prefix = realm === 'exercise' ? '/exercise' : ''
+    const own = realm === 'actual' ? actual : await logNameAt(place)
     const store = await openStore({
-      ...placeOf(config, realm),
-      origin: logOrigin({ origin: config.origin, prefix }),
+      ...place,
+      origin: own ?? logOrigin({ origin: config.origin, prefix }),
       signer: openKeys(join(folder, 'keys')).signing('log'),
       migrationsDir: MIGRATIONS,
       readOnly: true,
@@ -44,7 +52,9 @@ export async function verify(config: Config): Promise<Verification[]> {
       const { records, signed, erased, fault, damaged } = await verifyLog(store)
       const breaks = fault === null ? await store.read(namedBreaks) : []
       const { origin } = store
-      found.push({ realm, origin, records, signed, erased, fault, damaged, breaks })
+      const wanted = expectedName(config, realm, actual)
+      const expected = wanted === null || wanted === origin ? null : wanted
+      found.push({ realm, origin, expected, records, signed, erased, fault, damaged, breaks })
     } finally {
       await store.close()
     }

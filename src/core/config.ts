@@ -115,6 +115,8 @@ export interface Config {
   readonly port: number
   readonly host: string
   readonly origin: string
+  /** The same where the environment names it, not only the port: then somebody expects just this one. */
+  readonly expectedOrigin: string | null
   /** The same of its onion service; null where it has none. */
   readonly onion: string | null
   readonly name: string
@@ -149,7 +151,14 @@ export interface Config {
   readonly given: Kept
   /** The same environment with what the console keeps. Throws as {@link readConfig}. */
   with(kept: Kept): Config
+  /** The same with the door that a node has, where this environment is not the node's. Throws as {@link readConfig}. */
+  behind(door: Door): Config
 }
+
+/** Where a node is, in the words of its environment; an empty one is not set. */
+export type Door = Readonly<
+  Partial<Record<'SCRUTINEER_ORIGIN' | 'PORT' | 'HOST' | 'TLS_CERT' | 'TLS_KEY', string>>
+>
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -173,19 +182,20 @@ export function readConfig(env: Environment, kept: Kept = {}): Config {
     ...configOf(parsed.data),
     given,
     with: (more) => readConfig(env, more),
+    behind: (door) => readConfig({ ...env, ...door }, kept),
   }
 }
 
 type Settings = z.infer<typeof settings>
 
-function configOf(s: Settings): Omit<Config, 'given' | 'with'> {
-  const scheme = s.TLS_CERT === undefined ? 'http' : 'https'
+function configOf(s: Settings): Omit<Config, 'given' | 'with' | 'behind'> {
+  const origins = originsOf(s)
+  const { origin } = origins
   const mandatory = s.SCRUTINEER_MANDATORY_LANGUAGES ?? s.SCRUTINEER_LANGUAGES.slice(0, 1)
-  const origin = (s.SCRUTINEER_ORIGIN ?? `${scheme}://localhost:${s.PORT}`).replace(/\/+$/, '')
   return {
     port: s.PORT,
     host: s.HOST,
-    origin,
+    ...origins,
     onion: s.SCRUTINEER_ONION,
     name: s.SCRUTINEER_NAME ?? new URL(origin).hostname,
     mark: s.SCRUTINEER_MARK ?? null,
@@ -222,6 +232,12 @@ function configOf(s: Settings): Omit<Config, 'given' | 'with'> {
     learnMs: s.SCRUTINEER_LEARN_MS,
     backup: backupOf(s),
   }
+}
+
+function originsOf(s: Settings): Pick<Config, 'origin' | 'expectedOrigin'> {
+  const scheme = s.TLS_CERT === undefined ? 'http' : 'https'
+  const expectedOrigin = s.SCRUTINEER_ORIGIN?.replace(/\/+$/, '') ?? null
+  return { origin: expectedOrigin ?? `${scheme}://localhost:${s.PORT}`, expectedOrigin }
 }
 
 function smtpUrlOf(s: Settings): string | null {

@@ -18,7 +18,7 @@ export const lookoutFaults = defineTexts('lookout-fault', {
     en: 'The log is signed by another key than before.',
     ar: 'السجل موقّع بمفتاح غير المفتاح السابق.',
   },
-  'log-name': { en: 'The log has another name than before.', ar: 'للسجل اسم غير اسمه السابق.' },
+  'log-name': { en: 'Another name of the log was expected.', ar: 'كان المتوقع اسمًا آخر للسجل.' },
   'log-unreadable': {
     en: 'The checkpoint of the log cannot be read.',
     ar: 'تتعذر قراءة نقطة التحقق من السجل.',

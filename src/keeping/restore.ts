@@ -18,6 +18,7 @@ import { AgeError, type Identity, parseIdentities } from '../lib/age/index.ts'
 import type { Checkpoint } from '../lib/tlog/index.ts'
 import { callerFor, logOrigin } from '../house.ts'
 import { commandLine, openLine } from '../commands/line.ts'
+import { addressOfLog, atOwnAddress } from './own-address.ts'
 import { folderOf, MIGRATIONS, openRealmHouse, placeOf } from './realm.ts'
 import { refused } from '../platform/backup/problems.ts'
 import { type Restored, restoreBackup } from '../platform/backup/restore.ts'
@@ -65,16 +66,27 @@ export async function restoreNode(
   removeAside(config.dataFolder)
   const place = placeAside(config, folder)
   const restoring = inFolder(folder, async () => {
-    const origin = logOrigin({ origin: config.origin, prefix: '' })
+    const { expectedOrigin } = config
+    const expected =
+      expectedOrigin === null ? null : logOrigin({ origin: expectedOrigin, prefix: '' })
     const keysOf = () => keysIn(order.keys)
-    const job = { file: order.file, identities, place, folder, origin, keysOf }
+    const job = { file: order.file, identities, place, folder, origin: expected, keysOf }
     const restored = await restoreBackup({ ...job, migrationsDir: MIGRATIONS, onProgress: say })
+    const { preface, records, origin } = restored
+    const address = addressOfLog(origin, config) ?? config.origin
     const broken = await checkPublished(order, { place, folder, origin, restored })
-    await begin(config, { place, folder, restored, order, broken })
+    const own = config.behind({ SCRUTINEER_ORIGIN: address })
+    await begin(own, { place, folder, restored, order, broken })
     await move(config, { place, folder })
-    const { preface, records } = restored
     const lost = broken === null ? 0 : Math.max(0, broken.size - records)
-    return { at: preface.at, records, lost, durationMs: Math.round(performance.now() - began) }
+    const durationMs = Math.round(performance.now() - began)
+    return {
+      at: preface.at,
+      records,
+      lost,
+      durationMs,
+      address: address === config.origin ? null : address,
+    }
   })
   try {
     return await restoring
@@ -92,13 +104,14 @@ export async function drill(config: Config, order: RestoreOrder, say: Say): Prom
   const began = performance.now()
   const own = folderOf(config, 'actual')
   const hasNode = existsSync(join(own, 'keys', 'log.pem'))
+  const { origin: address } = hasNode ? await atOwnAddress(config) : config
   // Beside the store there is room for another; elsewhere only the machine's own place is known.
   const folder = join(hasNode ? own : tmpdir(), `.drill-${newId()}`)
   return await inFolder(folder, async () => {
-    const name = logOrigin({ origin: config.origin, prefix: '' })
+    const name = logOrigin({ origin: address, prefix: '' })
     const isOurs = (origin: string) => hasNode && origin === name
     const ownKeys = (origin: string) => (isOurs(origin) ? join(own, 'keys') : null)
-    const { preface, manifest, records } = await restoreBackup({
+    const { preface, manifest, records, origin } = await restoreBackup({
       file: order.file,
       identities: readIdentities(order.identity),
       place: { file: join(folder, 'scrutineer.db') },
@@ -111,7 +124,7 @@ export async function drill(config: Config, order: RestoreOrder, say: Say): Prom
     })
     const durationMs = Math.round(performance.now() - began)
     const { size, root } = manifest.log
-    const isOwn = isOurs(preface.origin)
+    const isOwn = isOurs(origin)
     const file = basename(order.file)
     if (isOwn) await note(config, { file, backupAt: preface.at, size, root, durationMs })
     return { at: preface.at, records, durationMs, isRecorded: isOwn }
@@ -159,7 +172,8 @@ export async function nameBreak(config: Config, order: BrokenLog): Promise<Check
     throw refused(`There is no node in the folder ${config.dataFolder}.`)
   if (order.published === null && !existsSync(kept))
     throw refused('This node has not kept a published checkpoint: give one by --published.')
-  const origin = logOrigin({ origin: config.origin, prefix: '' })
+  const own = await atOwnAddress(config)
+  const origin = logOrigin({ origin: own.origin, prefix: '' })
   const where = { place: placeOf(config, 'actual'), folder, origin }
   const { published, found } = await compare(order.published ?? kept, where)
   if (found === 'grown') throw refused('The log goes on from this checkpoint: nothing is broken.')

@@ -9,6 +9,7 @@ import { logOrigin } from '../house.ts'
 import { identityOf, identityText, parseRecipient, recipientText } from '../lib/age/index.ts'
 import { configAsKept } from '../commands/as-kept.ts'
 import { openLine } from '../commands/line.ts'
+import { atOwnAddress } from './own-address.ts'
 import { folderOf, MIGRATIONS, openRealmHouse, placeOf, productVersion } from './realm.ts'
 import { OWN_FOLDER } from '../platform/backup/before-upgrade.ts'
 import { refused } from '../platform/backup/problems.ts'
@@ -30,14 +31,15 @@ export async function backUp(config: Config, order: BackupOrder, say: Say): Prom
   const folder = folderOf(config, 'actual')
   if (!existsSync(join(folder, 'keys', 'log.pem')))
     throw refused(`There is no node in the folder ${config.dataFolder}.`)
+  const own = await atOwnAddress(config)
   const summary = await writeBackup({
     place: placeOf(config, 'actual'),
     folder,
     realm: 'actual',
-    origin: logOrigin({ origin: config.origin, prefix: '' }),
+    origin: logOrigin({ origin: own.origin, prefix: '' }),
     version: productVersion(),
     file: order.file,
-    recipients: recipientsFor(await configAsKept(config), order).map(parseRecipient),
+    recipients: recipientsFor(await configAsKept(own), order).map(parseRecipient),
     withFiles: order.withFiles,
     withKeys: order.withKeys,
     signer: openKeys(join(folder, 'keys')).signing('log'),
@@ -81,8 +83,9 @@ export async function upgrade(
   if (!options.applies || plan.refusal !== null) return report
   const lock = lockFolder(config.dataFolder)
   try {
-    const opening = { log: say, origin: config.origin, runsJobs: false }
-    const house = await openRealmHouse(config, 'actual', opening)
+    const own = await atOwnAddress(config)
+    const opening = { log: say, origin: own.origin, runsJobs: false }
+    const house = await openRealmHouse(own, 'actual', opening)
     try {
       await house.store.finishUpgrade()
     } finally {

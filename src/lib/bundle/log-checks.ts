@@ -121,11 +121,11 @@ function policyIn(text: string): LogPolicy {
   }
 }
 
-function judged(note: string, policy: LogPolicy): 'good' | 'signature' | 'witnesses' {
+function judged(note: string, policy: LogPolicy): 'good' | 'signature' | 'witnesses' | 'name' {
   try {
     return judgeCheckpoint(note, policy).isWitnessed ? 'good' : 'witnesses'
   } catch (error) {
-    if (error instanceof NoteError) return 'signature'
+    if (error instanceof NoteError) return error.code === 'other_name' ? 'name' : 'signature'
     throw error
   }
 }
@@ -174,7 +174,8 @@ export function checkConsistency(
     const known = heads.get(note.head.size) ?? note
     heads.set(note.head.size, known)
     const isSame = isSameHash(note.head.rootHash, known.head.rootHash)
-    if (!isSame || note.head.origin !== known.head.origin) findings.fail(note.part, 'consistency')
+    if (note.head.origin !== known.head.origin) findings.fail(note.part, 'name')
+    else if (!isSame) findings.fail(note.part, 'consistency')
   }
   const parts = new Map(filesIn(bundle, 'consistency'))
   const sorted = [...heads.values()].toSorted((one, other) => one.head.size - other.head.size)

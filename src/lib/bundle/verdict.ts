@@ -8,7 +8,8 @@ export type Check = (typeof CHECKS)[number]
  * not answer so), `unknown-officer`, `chain` (the events do not follow each other), `content` (the item is not what its
  * chain says), `transfer` (the two sides do not fit), `text` (not the one that was committed to), `unused` (nothing
  * refers to it), `body` (not the recorded one), `inclusion` (not in the log), `witnesses` (too few cosigned),
- * `time-stamp` (over another checkpoint), `consistency` (the later log does not begin with the earlier one).
+ * `time-stamp` (over another checkpoint), `consistency` (the later log does not begin with the earlier one), `name` (of a
+ * log of another name than the policy, or the rest of the bundle, names).
  */
 export type Fault =
   | 'changed'
@@ -29,6 +30,7 @@ export type Fault =
   | 'witnesses'
   | 'time-stamp'
   | 'consistency'
+  | 'name'
 
 /**
  * What is to be known beside a verdict, or why there is none: `none` (nothing of the kind is in the bundle), `no-policy`,

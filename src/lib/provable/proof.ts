@@ -47,10 +47,18 @@ export function parseRecordProof(text: string): RecordProof {
 
 /**
  * What does not hold: `envelope` (no envelope of a record), `body` (not the one that the envelope names), `proof` (no
- * tlog-proof, or its checkpoint is malformed), `signature` (no log of the policy signed the checkpoint, or somebody
- * signed wrongly), `inclusion` (the record is not in the tree under the checkpoint), `witnesses` (too few cosigned).
+ * tlog-proof, or its checkpoint is malformed), `name` (of another log than those of the policy), `signature` (no log of
+ * the policy signed the checkpoint, or somebody signed wrongly), `inclusion` (the record is not in the tree under the
+ * checkpoint), `witnesses` (too few cosigned).
  */
-export type RecordFault = 'envelope' | 'body' | 'proof' | 'signature' | 'inclusion' | 'witnesses'
+export type RecordFault =
+  | 'envelope'
+  | 'body'
+  | 'proof'
+  | 'name'
+  | 'signature'
+  | 'inclusion'
+  | 'witnesses'
 
 /** A record that was looked at; what could not be read is null. */
 export interface JudgedRecord {
@@ -95,6 +103,7 @@ function logOf(proof: LogProof, file: RecordProof, policy: LogPolicy): JudgedPro
     return judgeProof(proof, Buffer.from(file.envelope), policy)
   } catch (error) {
     if (!(error instanceof NoteError)) throw error
+    if (error.code === 'other_name') return 'name'
     return error.code === 'malformed' ? 'proof' : 'signature'
   }
 }

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import {
   type Checkpoint,
   checkpointText,
+  nameInNote,
   openCheckpoint,
   parseCheckpoint,
   signCheckpoint,
@@ -129,7 +130,23 @@ test('witnesses alone or the key of another log make no checkpoint', () => {
   const exercise = party('log.example/exercise')
   assert.throws(() => signCheckpoint(head, exercise.signer), refused('invalid_key'))
   const moved = signNote(checkpointText(head), exercise.signer)
-  assert.throws(() => openCheckpoint(moved, [exercise.verifier]), refused('unknown_keys'))
+  assert.throws(() => openCheckpoint(moved, [exercise.verifier]), refused('other_name'))
+})
+
+test('a log of another name is told from a forged note of the right one', () => {
+  const foreign = party('other.example/log')
+  const note = signCheckpoint({ ...head, origin: 'other.example/log' }, foreign.signer)
+  assert.throws(() => openCheckpoint(note, [log.verifier]), {
+    code: 'other_name',
+    message: 'Another name was expected: log.example/actual; this log is named other.example/log.',
+  })
+  const forger = party('log.example/actual')
+  const forged = signCheckpoint(head, forger.signer)
+  assert.throws(() => openCheckpoint(forged, [log.verifier]), refused('unknown_keys'))
+  const renamed = signCheckpoint(head, log.signer).replaceAll('log.example/actual', 'log.example/x')
+  assert.throws(() => openCheckpoint(renamed, [log.verifier]), refused('other_name'))
+  assert.equal(nameInNote(renamed), 'log.example/x')
+  assert.equal(nameInNote('no note'), null)
 })
 
 test('a note with another body than a checkpoint is malformed even if it is well signed', () => {

@@ -4,6 +4,7 @@ import {
   type NoteSignature,
   type NoteSigner,
   type NoteVerifier,
+  type OpenedNote,
   openNote,
   signNote,
 } from './note.ts'
@@ -82,13 +83,48 @@ export function signCheckpoint(checkpoint: Checkpoint, signer: NoteSigner): stri
 /**
  * Opens a signed checkpoint. Among the verified signatures there must be one under the origin's own
  * name, so that witnesses alone, or another log's key, never make a checkpoint.
- * Throws NoteError as `openNote`, `malformed` as {@link parseCheckpoint}, and `unknown_keys` if the
- * log itself has not signed. How many witnesses are enough is for the caller to say.
+ * Throws NoteError as `openNote`, `malformed` as {@link parseCheckpoint}, and, if the log itself has
+ * not signed, `unknown_keys`, or `other_name` where it is named otherwise than every verifier.
+ * How many witnesses are enough is for the caller to say.
  */
 export function openCheckpoint(note: string, verifiers: readonly NoteVerifier[]): OpenedCheckpoint {
-  const { text, verified, unknown } = openNote(note, verifiers)
+  const { text, verified, unknown } = openedNote(note, verifiers)
   const checkpoint = parseCheckpoint(text)
   if (!verified.some((signature) => signature.name === checkpoint.origin))
-    throw new NoteError('unknown_keys', 'The log named in this checkpoint has not signed it.')
+    throw (
+      otherNameOf(checkpoint.origin, verifiers) ??
+      new NoteError('unknown_keys', 'The log named in this checkpoint has not signed it.')
+    )
   return { checkpoint, verified, unknown }
+}
+
+function openedNote(note: string, verifiers: readonly NoteVerifier[]): OpenedNote {
+  try {
+    return openNote(note, verifiers)
+  } catch (error) {
+    if (!(error instanceof NoteError) || error.code !== 'unknown_keys') throw error
+    throw otherNameOf(nameInNote(note), verifiers) ?? error
+  }
+}
+
+/** Null where a key of that name was asked for, or there is no name. */
+function otherNameOf(found: string | null, verifiers: readonly NoteVerifier[]): NoteError | null {
+  const names = [...new Set(verifiers.map(({ name }) => name))]
+  if (found === null || names.length === 0 || names.includes(found)) return null
+  return new NoteError('other_name', otherName(names.join(' or '), found))
+}
+
+/** The sentence for a log that is named otherwise than somebody expected; nothing is said of what is in it. */
+export function otherName(expected: string, found: string): string {
+  return `Another name was expected: ${expected}; this log is named ${found}.`
+}
+
+/** Name of the log in a signed note that nobody has looked into yet; null where it is no checkpoint. */
+export function nameInNote(note: string): string | null {
+  try {
+    return unverifiedCheckpoint(note).origin
+  } catch (error) {
+    if (error instanceof NoteError) return null
+    throw error
+  }
 }

@@ -8,8 +8,10 @@
 export {
   type Checkpoint,
   checkpointText,
+  nameInNote,
   type OpenedCheckpoint,
   openCheckpoint,
+  otherName,
   parseCheckpoint,
   signCheckpoint,
   unverifiedCheckpoint,

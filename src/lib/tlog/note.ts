@@ -18,9 +18,15 @@ const VERIFIER_KEY = /^([^+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})$/u
 /**
  * Why a note or key was refused: `malformed` (not a note, not a checkpoint), `invalid_key` (a
  * verifier key or key name nobody can use), `bad_signature` (one that a known key did not make),
- * `unknown_keys` (well-formed, but signed by no key that was asked for).
+ * `unknown_keys` (well-formed, but signed by no key that was asked for), `other_name` (the same, and the note is of a
+ * log of another name than that of every key: whether it was changed is not known).
  */
-export type NoteErrorCode = 'malformed' | 'invalid_key' | 'bad_signature' | 'unknown_keys'
+export type NoteErrorCode =
+  | 'malformed'
+  | 'invalid_key'
+  | 'bad_signature'
+  | 'unknown_keys'
+  | 'other_name'
 
 /** Thrown by everything that reads or writes notes and checkpoints. */
 export class NoteError extends Error {

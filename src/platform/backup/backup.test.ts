@@ -319,7 +319,7 @@ test('files of other kinds, nodes, formats, versions and keys are refused with t
       )
     await assert.rejects(
       restoreBackup(restoreOf(plain, await into(), { origin: 'other.example/log' })),
-      /of the node test\.example.*set SCRUTINEER_ORIGIN/,
+      /Another name was expected: other\.example\/log; this log is named test\.example\/log\./,
     )
     for (const identities of [[], [identityOf(newBytes(32))]])
       await assert.rejects(

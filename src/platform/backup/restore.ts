@@ -4,7 +4,14 @@ import type { BackupManifest, BackupPreface, BackupTable } from '../../core/back
 import type { Files } from '../../core/port.ts'
 import { Problem } from '../../core/problem.ts'
 import type { Identity } from '../../lib/age/index.ts'
-import { NoteError, openNote, parseVerifierKey, verifierKey } from '../../lib/tlog/index.ts'
+import {
+  nameInNote,
+  NoteError,
+  openNote,
+  otherName,
+  parseVerifierKey,
+  verifierKey,
+} from '../../lib/tlog/index.ts'
 import { openFiles } from '../files.ts'
 import { openKeys } from '../keys.ts'
 import { openStore, type StorePlace, verifyLog } from '../store/index.ts'
@@ -26,7 +33,7 @@ export interface RestoreJob {
   readonly identities: readonly Identity[]
   readonly place: StorePlace
   readonly folder: string
-  /** Name that the log must have; null for whatever the backup says. */
+  /** Name that somebody expects the log to have; null for whatever it has. */
   readonly origin: string | null
   readonly migrationsDir: string
   /**
@@ -41,6 +48,8 @@ export interface RestoreJob {
 export interface Restored {
   readonly preface: BackupPreface
   readonly manifest: BackupManifest
+  /** Name of the log in it. */
+  readonly origin: string
   /** Records that were verified. */
   readonly records: number
 }
@@ -55,11 +64,14 @@ export async function restoreBackup(job: RestoreJob): Promise<Restored> {
   try {
     const { preface, manifest, signed } = await readBackup(job.file, job.identities, sink)
     await sink.finish(manifest)
-    takeKeys(job, { preface, signed })
+    // Versions before could write a name into the preface that is not that of the log.
+    const origin = nameInNote(manifest.log.checkpoint) ?? preface.origin
+    checkName(job, origin)
+    takeKeys(job, { preface, signed, origin })
     await migrateTo(job.place, readMigrations(job.migrationsDir))
     const waiting = await numberWaiting(job.place)
-    const records = await checkLog(job, { ...manifest.log, origin: preface.origin }, waiting)
-    return { preface, manifest, records }
+    const records = await checkLog(job, { ...manifest.log, origin }, waiting)
+    return { preface, manifest, origin, records }
   } finally {
     await sink.abandon()
   }
@@ -77,7 +89,7 @@ function createSink(job: RestoreJob): LoadingSink {
   let count = 0
   return {
     async preface(preface) {
-      checkPreface(job, preface)
+      if (preface.realm !== 'actual') throw foreign(job.file, 'It is a backup of an exercise.')
       await migrateTo(job.place, knownMigrations(job, preface))
       tables = new Map(preface.tables.map((table) => [table.name, table]))
       load = await openLoad(job.place, preface.tables).catch((error: unknown) => {
@@ -118,14 +130,9 @@ async function put(files: Files, bytes: Buffer): Promise<void> {
   await files.put(bytes)
 }
 
-function checkPreface(job: RestoreJob, { origin, realm, version }: BackupPreface): void {
-  if (realm !== 'actual') throw foreign(job.file, 'It is a backup of an exercise.')
-  if (job.origin === null || origin === job.origin) return
-  const host = origin.replace(/\/.*$/, '')
-  throw foreign(
-    job.file,
-    `It is of the node ${host} (version ${version}), and this one is ${job.origin.replace(/\/.*$/, '')}: set SCRUTINEER_ORIGIN.`,
-  )
+function checkName(job: RestoreJob, origin: string): void {
+  if (job.origin !== null && job.origin !== origin)
+    throw foreign(job.file, otherName(job.origin, origin))
 }
 
 /** The migrations of the backup, as this version has them. */
@@ -172,15 +179,15 @@ function isOf(value: unknown, kind: 'text' | 'integer' | 'real' | 'bytes' | unde
   return typeof value === 'string'
 }
 
-type Signed = Pick<ReadBackup, 'preface' | 'signed'>
+type Signed = Pick<ReadBackup, 'preface' | 'signed'> & Pick<Restored, 'origin'>
 
 /** Keys to go on with: those of the backup, or the known ones; either way the known ones must have signed it. */
 function takeKeys(job: RestoreJob, read: Signed): void {
-  const { hasKeys, origin } = read.preface
+  const { preface, origin } = read
   const own = join(job.folder, 'keys')
   const known = job.keysOf(origin)
   if (known !== null) checkSignature(job.file, read, { folder: known, words: `keys in ${known}` })
-  if (hasKeys) return checkSignature(job.file, read, { folder: own, words: 'keys in it' })
+  if (preface.hasKeys) return checkSignature(job.file, read, { folder: own, words: 'keys in it' })
   if (known === null)
     throw refused('This backup holds no keys: give the folder with the keys of the node.')
   cpSync(known, own, { recursive: true })

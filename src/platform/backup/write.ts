@@ -15,7 +15,7 @@ import type { SigningKey } from '../../core/port.ts'
 import { now } from '../../core/time.ts'
 import { encrypt, type Recipient } from '../../lib/age/index.ts'
 import { TAR_END, tarEntry } from '../../lib/tar/index.ts'
-import { signNote } from '../../lib/tlog/index.ts'
+import { nameInNote, signNote } from '../../lib/tlog/index.ts'
 import { allFiles, partName } from '../files.ts'
 import type { StorePlace } from '../store/index.ts'
 import { logSigner } from '../store/log.ts'
@@ -41,6 +41,7 @@ export interface BackupJob {
   /** Folder of the realm, with `keys` and `files`. */
   readonly folder: string
   readonly realm: 'actual' | 'exercise'
+  /** Name of a log whose checkpoint says none; otherwise the backup bears the name of the log in it. */
   readonly origin: string
   readonly version: string
   /** File to write; it must not be there. */
@@ -144,13 +145,14 @@ function sealed(job: BackupJob, notes: Notes): AsyncIterable<Uint8Array> {
 async function* archive(job: BackupJob, notes: Notes): AsyncGenerator<Buffer> {
   const snapshot = await openSnapshot(job.place)
   try {
-    const preface = Buffer.from(JSON.stringify(await prefaceOf(job, snapshot)))
+    const origin = nameInNote((await snapshot.log()).checkpoint) ?? job.origin
+    const preface = Buffer.from(JSON.stringify(await prefaceOf({ ...job, origin }, snapshot)))
     yield tarEntry('backup.json', preface)
     for (const table of snapshot.tables) yield* rowParts(snapshot, table, { job, notes })
     notes.log = await snapshot.log()
     if (job.withFiles) yield* fileParts(job, notes)
     if (job.withKeys) yield* keyParts(job, notes)
-    yield* ending(job, notes, preface)
+    yield* ending({ ...job, origin }, notes, preface)
   } finally {
     await snapshot.close()
   }

@@ -88,7 +88,13 @@ test('another key or another name is told of at once', async () => {
       const head = { origin: name, size: 0, rootHash: emptyRoot }
       const note = signCheckpoint(head, ed25519Signer(name, privateKey))
       log.answer('/log/checkpoint', (response) => response.end(note))
-      assert.deepEqual(codes(await look(known)), [[code, true]])
+      const sight = await look(known)
+      assert.deepEqual(codes(sight), [[code, true]])
+      if (code === 'log-name')
+        assert.equal(
+          sight.faults[0]?.detail,
+          `Another name was expected: ${LOG_NAME}; this log is named ${name}.`,
+        )
     }
   })
 })

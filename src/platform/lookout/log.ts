@@ -3,7 +3,6 @@ import {
   NoteError,
   type NoteVerifier,
   openCheckpoint,
-  parseCheckpoint,
   parseVerifierKey,
 } from '../../lib/tlog/index.ts'
 import { type Fault, proven, seen } from './fault.ts'
@@ -83,19 +82,9 @@ function openedBy(verifier: NoteVerifier, note: string): Checkpoint | Fault {
   } catch (error) {
     if (!(error instanceof NoteError)) throw error
     if (error.code === 'malformed') return seen('log-unreadable', error.message)
-    const name = nameIn(note)
-    return name === null || name === verifier.name
-      ? proven('log-key', `expected the key ${verifier.keyId}`)
-      : proven('log-name', `${verifier.name}, now ${name}`)
-  }
-}
-
-/** Origin of a note that nobody vouches for. */
-function nameIn(note: string): string | null {
-  try {
-    return parseCheckpoint(note.slice(0, note.indexOf('\n\n') + 1)).origin
-  } catch {
-    return null
+    return error.code === 'other_name'
+      ? proven('log-name', error.message)
+      : proven('log-key', `expected the key ${verifier.keyId}`)
   }
 }
 

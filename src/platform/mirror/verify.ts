@@ -19,6 +19,7 @@ import {
   logVerifier,
   NoteError,
   openCheckpoint,
+  otherName,
   parseTilePath,
   parseVerifierKey,
   TILE_HEIGHT,
@@ -46,6 +47,8 @@ export interface MirrorReport {
   readonly root: string | null
   /** The key that everything was checked by. */
   readonly key: string
+  /** It is of another log than that of the key, so nothing else of it was looked at. */
+  readonly isOther: boolean
   /** One sentence for each fault, the file first; the first {@link MAX_FAULTS}. */
   readonly faults: readonly string[]
 }
@@ -97,14 +100,14 @@ export async function verifyMirror(
     const pauseMs = pauses[n]
     const isLast = pauseMs === undefined
     const report = newest && (await reportOn(newest, { place, rules, right, isLast }))
-    if (isLast || (report !== null && isSound(report, rules))) return report
+    if (isLast || (report !== null && isFinal(report, rules))) return report
     await delay(pauseMs)
   }
 }
 
-/** Nothing that reading again could mend: a mirror that was left alone stays as old as it is. */
-function isSound({ faults, ageMs }: MirrorReport, { maxAgeMs }: MirrorRules): boolean {
-  return faults.length === (ageMs > maxAgeMs ? 1 : 0)
+/** Nothing that reading again could mend: a mirror stays as old as it is where it was left alone, and another's stays that. */
+function isFinal({ faults, ageMs, isOther }: MirrorReport, { maxAgeMs }: MirrorRules): boolean {
+  return isOther || faults.length === (ageMs > maxAgeMs ? 1 : 0)
 }
 
 /** Hashes of the files that were right in a reading before: they are not read again while the list says the same. */
@@ -151,7 +154,8 @@ async function reportOn(newest: Newest, reading: Reading): Promise<MirrorReport>
     faults.push(`${NOTE_FILE}: it is ${Math.floor(ageMs / 60_000)} minutes old.`)
   const isSigned = isSignedBy(newest.bytes, newest.note, key)
   // A list that nobody signed says nothing about the files.
-  if (!isSigned) faults.push(`${NOTE_FILE}: it does not sign ${newest.file} by ${key}.`)
+  const other = isSigned ? null : otherLog(key, log.key)
+  if (!isSigned) faults.push(other ?? `${NOTE_FILE}: it does not sign ${newest.file} by ${key}.`)
   else if (rules.isQuick === true) faults.push(...(await frontFaults(reading.place, files)))
   else faults.push(...(await allFaults(newest.manifest, key, reading)))
   return {
@@ -162,8 +166,15 @@ async function reportOn(newest: Newest, reading: Reading): Promise<MirrorReport>
     size: log.size,
     root: isSigned ? log.root : null,
     key,
+    isOther: other !== null,
     faults: faults.slice(0, MAX_FAULTS),
   }
+}
+
+/** The sentence for a mirror of a log of another name than that of the key; null for one of the same name. */
+function otherLog(key: string, found: string): string | null {
+  const [expected, named] = [key, found].map((one) => one.slice(0, one.indexOf('+')))
+  return expected === named ? null : `${NOTE_FILE}: ${otherName(expected ?? '', named ?? '')}`
 }
 
 async function frontFaults(place: MirrorPlace, files: Manifest['files']): Promise<string[]> {

@@ -86,7 +86,7 @@ export async function beginLog(tx: Tx, signer: NoteSigner): Promise<void> {
 
 /**
  * Throws Problem `store.wrong_log` when the stored checkpoint was not signed by this key under this origin: going on
- * would put two logs under one name.
+ * would put two logs under one name, or two keys.
  */
 export async function checkLog(tx: Tx, origin: string, publicKey: Uint8Array): Promise<void> {
   const { checkpoint } = await logState(tx)
@@ -95,7 +95,9 @@ export async function checkLog(tx: Tx, origin: string, publicKey: Uint8Array): P
   } catch (error) {
     if (!(error instanceof NoteError)) throw error
     const sentence =
-      'The log in this store has another name, or another key has signed it. Its name comes from SCRUTINEER_ORIGIN (or PORT): start with the address it had before, and with its own keys.'
+      error.code === 'other_name'
+        ? `${error.message} The name comes from SCRUTINEER_ORIGIN, or PORT: start with the address that it had before.`
+        : 'Another key than that of this node has signed the log in this store: start with its own keys.'
     throw new Problem('store.wrong_log', 500, sentence, { cause: error })
   }
 }

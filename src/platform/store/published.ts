@@ -31,7 +31,10 @@ export function ownCheckpoint(note: string, { origin, publicKey }: LogName): Che
     return openCheckpoint(note, [parseVerifierKey(verifierKey(origin, publicKey))]).checkpoint
   } catch (cause) {
     if (!(cause instanceof NoteError)) throw cause
-    const sentence = 'This is not a checkpoint that the log of this node has signed.'
+    const sentence =
+      cause.code === 'other_name'
+        ? cause.message
+        : 'This is not a checkpoint that the log of this node has signed.'
     throw new Problem('store.wrong_log', 409, sentence, { cause })
   }
 }

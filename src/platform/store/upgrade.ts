@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { Problem } from '../../core/problem.ts'
 import type { Engine } from './engine.ts'
 import { run } from './lend.ts'
+import { nameInNote } from '../../lib/tlog/index.ts'
 import { INTEGRATE_LIMIT, integrate } from './log.ts'
 import { type Migration, migrate, missingMigrations, readMigrations } from './migrate.ts'
 import type { StorePlace } from './node-store.ts'
@@ -47,6 +48,22 @@ async function appliedTo(place: StorePlace): Promise<readonly Readonly<Record<st
       if (!(await engine.capability.hasTable(tx, 'schema_migration'))) return []
       const sql = 'select name, sha256 from schema_migration order by name'
       return (await run(tx, sql)).rows
+    }),
+  )
+}
+
+/**
+ * The name that the log of a store says itself, which nobody has checked; null where there is no log, or its checkpoint
+ * names none. Changes nothing. Throws Problem `store.unavailable` when the server cannot be reached.
+ */
+export async function logNameAt(place: StorePlace): Promise<string | null> {
+  if ('file' in place && !existsSync(place.file)) return null
+  return await withEngine(place, true, (engine) =>
+    engine.read(async (tx) => {
+      if (!(await engine.capability.hasTable(tx, 'log_state'))) return null
+      const { rows } = await run(tx, 'select checkpoint from log_state where id = 1')
+      const note = rows[0]?.['checkpoint']
+      return typeof note === 'string' ? nameInNote(note) : null
     }),
   )
 }
