@@ -149,6 +149,11 @@ export interface Page<D = never, H = unknown> {
   readonly realm?: Realm
   /** Entry of the navigation, where it has one. */
   readonly nav?: Nav
+  /**
+   * What people come to it for, in their words, a semicolon between two phrases: each finds this page in the search, and
+   * no other page has it. The first is its title there where it has no entry.
+   */
+  readonly found?: Message
   /** What the page lists, as a file; `isFor` says of what was loaded whether there is anything yet. */
   readonly file?: PageFile & { isFor?(data: D): boolean }
   /** What is when on the page, for people's calendars. */

@@ -1,21 +1,43 @@
+import { saysSo } from '../../core/findable.ts'
 import { type Search, SHOWN_OF_SLICE } from '../../core/page-parts.ts'
+import type { Message } from '../../core/text.ts'
 import { list } from './actions/view.ts'
-import { kindWords } from './texts/values.ts'
+import { eventWords, kindWords, severityWords, stateWords } from './texts/values.ts'
 
-/** Finds alerts by their headlines in any language, among the newest. */
+/** Finds alerts by their headlines in any language, by what they are about and by how they stand, among the newest. */
 export const search: Search = {
   name: 'alerting',
   permission: 'alerting:read',
   async find(ctx, words) {
-    const wanted = words.toLowerCase()
     const { items } = await ctx.call(list, { view: 'all', limit: SHOWN_OF_SLICE })
-    const isMeant = (headline: string) => headline.toLowerCase().includes(wanted)
     return items
-      .filter(({ headlines }) => Object.values(headlines).some(isMeant))
-      .map(({ alert, headlines: title }) => ({
+      .filter((one) => saysSo(words, saidOf(one)))
+      .map(({ alert, state, headlines: title }) => ({
         title,
-        kind: kindWords.Alert,
+        kind: kindOf(state),
         path: `/console/alerts/${alert}`,
       }))
   },
+}
+
+type Listed = (typeof list)['output']['_output']['items'][number]
+
+/** How an alert ended that stations were told to end, where it is not itself what is found. */
+function kindOf(state: Listed['state']): Message {
+  if (state === 'cleared') return kindWords.AllClear
+  return state === 'cancelled' ? kindWords.Cancel : kindWords.Alert
+}
+
+/** Everything by which somebody may remember an alert, in both languages. */
+function saidOf({ state, eventCode, severity, headlines }: Listed): string[] {
+  const event: Readonly<Record<string, Message>> = eventWords
+  const words = [
+    kindOf(state),
+    kindWords.Alert,
+    stateWords[state],
+    severityWords[severity],
+    event[eventCode],
+  ]
+  const spoken = words.flatMap((one) => (one === undefined ? [] : [String(one.en), String(one.ar)]))
+  return [...spoken, ...Object.values(headlines)]
 }

@@ -28,6 +28,7 @@ import {
   SITES,
   tongueOf,
 } from './country.ts'
+import { purposes } from './found.ts'
 import { currentElection, learnedPages, liveIncidents, stations } from './needs.ts'
 import { PACES } from './schema.ts'
 import { sitesPart } from './sites-part.ts'
@@ -90,6 +91,7 @@ export const exercisePage = page({
     press: { action: 'exercises.press', next: () => PATH, said: texts.pressed },
     take: { action: 'accounts.offerDevice', next: () => null },
   },
+  found: purposes.exercise,
   load,
   render(data: Data, view) {
     const { t } = view

@@ -11,6 +11,7 @@ import { table } from '../../ui/table.ts'
 import { moment } from '../../ui/time.ts'
 import { spoken } from '../../ui/words.ts'
 import { languages, textsOf } from './actions.ts'
+import { purposes } from './found.ts'
 import { refusal } from './refusals.ts'
 import { translatable, type Translatable } from './schema.ts'
 import { texts } from './texts.ts'
@@ -30,6 +31,7 @@ export const wordsPage = page({
   realm: 'actual',
   permission: 'words:read',
   nav: { group: 'node', label: texts.title },
+  found: purposes.words,
   load: loadLanguages,
   render({ rows, names }, view) {
     const { t, base, node } = view

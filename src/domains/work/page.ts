@@ -9,6 +9,7 @@ import { live } from '../../ui/live.ts'
 import { emptyState } from '../../ui/notice.ts'
 import { takingButton, takingForms } from '../../ui/taking.ts'
 import { withSearch } from '../../ui/page-href.ts'
+import { purposes } from './found.ts'
 import { list, PATH } from './list.ts'
 import { personsHolding } from './needs.ts'
 import { SNOOZE_MINUTES } from './schema.ts'
@@ -36,6 +37,7 @@ export const waitingPage = page({
       undo: { action: 'work.wake', input: subjectOf },
     },
   },
+  found: purposes.waiting,
   async load(ctx) {
     const rows = await ctx.waiting()
     const mayAct = holds(ctx.actor, 'work:do')

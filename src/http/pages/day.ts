@@ -6,6 +6,7 @@ import { button, searchForm } from '../../ui/form.ts'
 import { type Html, html } from '../../ui/html.ts'
 import { notification } from '../../ui/notice.ts'
 import { dayTexts as texts } from './day-texts.ts'
+import { purposes } from '../found-texts.ts'
 
 /** A section as the door draws it; what it loads may say that there was more than it shows. */
 type Drawn = DaySection<{ readonly isCut?: boolean }, Html>
@@ -28,6 +29,7 @@ export function dayPage(slices: readonly Slice[]): Page {
     path: '/console/day',
     surface: 'console',
     permission: 'record:day',
+    found: purposes.day,
     load: (ctx) => load(ctx, sections),
     file: {
       name: 'day',

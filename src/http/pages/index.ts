@@ -9,12 +9,6 @@ import { start } from './start.ts'
 /** Pages that the door itself has, because they draw on several slices or on none. */
 export function doorPages(slices: readonly Slice[]): readonly Page[] {
   const day = dayPage(slices)
-  return [
-    start(slices),
-    help(slices),
-    programme(slices),
-    situation(slices, day),
-    day,
-    search(slices),
-  ]
+  const own = [start(slices), help(slices), programme(slices), situation(slices, day), day]
+  return [...own, search(slices, own)]
 }

@@ -7,6 +7,7 @@ import { type Html, html } from '../../ui/html.ts'
 import { live } from '../../ui/live.ts'
 import { type Tile, tiles } from '../../ui/tile.ts'
 import { situationTexts as texts } from './situation-texts.ts'
+import { purposes } from '../found-texts.ts'
 
 /** A panel as the door draws it. */
 type Drawn = Panel<unknown, Html>
@@ -27,6 +28,7 @@ export function situation(slices: readonly Slice[], day: Page): Page {
     surface: 'console',
     permission: 'accounts:names',
     nav: { group: 'top', label: texts.nav },
+    found: purposes.situation,
     async load(ctx) {
       const parts = []
       for (const panel of panels.filter((one) => isFor(one, ctx))) {

@@ -14,6 +14,7 @@ import { secretLink } from '../../../ui/secret-link.ts'
 import { table } from '../../../ui/table.ts'
 import { moment, timeOf } from '../../../ui/time.ts'
 import { devices, offerDevice, offerDevices } from '../actions/device.ts'
+import { purposes } from '../found.ts'
 import { audiencePage, stationPlace, stationPlaces } from '../needs.ts'
 import { texts } from '../texts/accounts.ts'
 import { asks } from '../texts/asks.ts'
@@ -74,6 +75,7 @@ export const devicesPage = page({
       said: asks.revoked,
     },
   },
+  found: purposes.devices,
   load,
   render(data, view) {
     const { t } = view

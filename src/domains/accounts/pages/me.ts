@@ -9,6 +9,7 @@ import { notification } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
 import { me, sessions } from '../actions/self.ts'
+import { purposes } from '../found.ts'
 import { changeTexts, texts } from '../texts/accounts.ts'
 import { asks } from '../texts/asks.ts'
 import { SCRIPT, passkeyPart } from './passkey.ts'
@@ -39,6 +40,7 @@ export const mePage = page({
     close: { action: 'accounts.closeSession', next: here, said: asks.closed },
     signOut: { action: 'accounts.signOut', next: () => '/sign-in' },
   },
+  found: purposes.me,
   load,
   render(data, view) {
     const { t } = view

@@ -15,6 +15,7 @@ import { table } from '../../../ui/table.ts'
 import { moment, timeOf } from '../../../ui/time.ts'
 import { invitations, invite } from '../actions/joining.ts'
 import { grant, people } from '../actions/people.ts'
+import { purposes } from '../found.ts'
 import { texts } from '../texts/accounts.ts'
 import { asks } from '../texts/asks.ts'
 import { SCRIPT, confirmedForm } from './passkey.ts'
@@ -70,6 +71,7 @@ export const peoplePage = page({
       said: asks.sessionsEnded,
     },
   },
+  found: purposes.people,
   load,
   render(data, view) {
     const { t } = view

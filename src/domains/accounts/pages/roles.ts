@@ -2,12 +2,14 @@ import { page } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
 import { html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
+import { purposes } from '../found.ts'
 import { texts } from '../texts/accounts.ts'
 
 export const rolesPage = page({
   path: '/console/roles',
   surface: 'console',
   permission: 'accounts:names',
+  found: purposes.roles,
   async load() {
     return {}
   },

@@ -6,6 +6,7 @@ import { languageName } from '../../../ui/words.ts'
 import { EVENT_CODES } from '../../../lib/cap/index.ts'
 import { show } from '../actions/view.ts'
 import { content } from '../content.ts'
+import { purposes } from '../found.ts'
 import { texts } from '../texts/alerts.ts'
 import { composeTexts as words } from '../texts/compose.ts'
 import { eventWords } from '../texts/values.ts'
@@ -69,6 +70,7 @@ export const newAlertPage = page({
       },
     },
   },
+  found: purposes.newAlert,
   load: loadNew,
   render(data, view) {
     const { t } = view

@@ -14,6 +14,7 @@ import { moment } from '../../../ui/time.ts'
 import { inLanguage, word } from '../../../ui/words.ts'
 import { list } from '../actions/view.ts'
 import { alertBadge } from '../alert-badge.ts'
+import { purposes } from '../found.ts'
 import { texts } from '../texts/alerts.ts'
 import { findingTexts } from '../texts/findings.ts'
 import { helpTexts } from '../texts/help.ts'
@@ -37,6 +38,7 @@ export const alertListPage = page({
   surface: 'console',
   permission: 'alerting:read',
   nav: { group: 'alert', label: texts.alerts },
+  found: purposes.alerts,
   load,
   render(data, view) {
     const { t, base } = view

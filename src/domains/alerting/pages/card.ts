@@ -14,6 +14,7 @@ import { moment } from '../../../ui/time.ts'
 import { spoken, spokenLines } from '../../../ui/words.ts'
 import { cardOfStation, type IssuedCard, MAX_CARDS } from '../actions/card.ts'
 import { commonArea } from '../areas.ts'
+import { purposes } from '../found.ts'
 import { audiencePage, officials, onDuty, stationPlace } from '../needs.ts'
 import { refusal } from '../refusals.ts'
 import { symptoms } from '../actions/symptom.ts'
@@ -161,6 +162,7 @@ export const cardsPage = page({
   permission: 'alerting:issue-cards',
   nav: { under: '/console/escalation', after: '/console/routes', label: words.cards },
   forms: { issue: { action: 'alerting.issueCards', next: () => null, asks } },
+  found: purposes.cards,
   load: loadArea,
   render(data, view) {
     const { t } = view

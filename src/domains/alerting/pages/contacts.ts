@@ -7,6 +7,7 @@ import { live } from '../../../ui/live.ts'
 import { table } from '../../../ui/table.ts'
 import { addContact, confirmContact, myContacts } from '../actions/contact.ts'
 import { addHook } from '../actions/hook.ts'
+import { purposes } from '../found.ts'
 import { actTexts as acts } from '../texts/acts.ts'
 import { contactWords as words } from '../texts/contact.ts'
 import { hookWords } from '../texts/hook.ts'
@@ -46,6 +47,7 @@ export const contactsPage = page({
       },
     },
   },
+  found: purposes.contacts,
   load,
   render(data, view) {
     const { t } = view

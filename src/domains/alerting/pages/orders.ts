@@ -16,6 +16,7 @@ import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { moment, wallHint } from '../../../ui/time.ts'
 import { orders } from '../actions/order.ts'
+import { purposes } from '../found.ts'
 import type { Target } from '../target.ts'
 import { actTexts as acts } from '../texts/acts.ts'
 import { texts } from '../texts/alerts.ts'
@@ -70,6 +71,7 @@ export const ordersPage = page({
       said: acts.revoked,
     },
   },
+  found: purposes.orders,
   load,
   render(data, view) {
     const { t, base } = view

@@ -17,6 +17,7 @@ import { moment } from '../../../ui/time.ts'
 import { word } from '../../../ui/words.ts'
 import { messages, plan, setStep } from '../actions/plan.ts'
 import { unproven } from '../actions/sms.ts'
+import { purposes } from '../found.ts'
 import { PREDICATES, STEP_CHANNELS, STEP_TARGETS } from '../reach.ts'
 import { actTexts as acts } from '../texts/acts.ts'
 import { texts } from '../texts/alerts.ts'
@@ -36,6 +37,7 @@ export const unprovenPage = page({
   surface: 'console',
   permission: 'alerting:read',
   nav: { under: PLAN_PATH, after: '/console/messages', label: words.unproven },
+  found: purposes.unproven,
   load: (ctx: PageContext) => ctx.call(unproven, askedPage(ctx.search)),
   render(data, view) {
     const { t } = view
@@ -78,6 +80,7 @@ export const planPage = page({
       },
     },
   },
+  found: purposes.ways,
   async load(ctx: PageContext) {
     const { steps } = await ctx.call(plan, {})
     return { steps, mayChange: holdsIn(ctx.actor, 'alerting:plan', '/') }
@@ -160,6 +163,7 @@ export const messagesPage = page({
   surface: 'console',
   permission: 'alerting:read',
   nav: { under: PLAN_PATH, after: '/console/cards', label: words.messages },
+  found: purposes.messages,
   async load(ctx: PageContext) {
     const after = ctx.search['after']?.slice(0, 250)
     const { items, next } = await ctx.call(messages, { limit: PAGE_ROWS, ...given({ after }) })

@@ -14,6 +14,7 @@ import { table } from '../../../ui/table.ts'
 import { languageName } from '../../../ui/words.ts'
 import { addPostHook, confirmPostHook } from '../actions/hook.ts'
 import { addRoute, routes } from '../actions/route.ts'
+import { purposes } from '../found.ts'
 import { officials, stationPlace } from '../needs.ts'
 import { openPlace } from '../places.ts'
 import { actTexts as acts } from '../texts/acts.ts'
@@ -102,6 +103,7 @@ export const routesPage = page({
       said: hookWords.saidRemoved,
     },
   },
+  found: purposes.routes,
   load,
   render(data, view) {
     const { t } = view

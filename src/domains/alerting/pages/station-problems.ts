@@ -16,6 +16,7 @@ import { withSearch } from '../../../ui/page-href.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { problemCounts, stationProblems } from '../actions/station-problem.ts'
 import { commonArea } from '../areas.ts'
+import { purposes } from '../found.ts'
 import { onDuty, stationsFound } from '../needs.ts'
 import { needOf } from '../symptoms.ts'
 import { helpTexts as texts } from '../texts/help.ts'
@@ -86,6 +87,7 @@ export const problemsPage = page({
     claim: handClaimForm(here, KEPT),
   },
   file: { name: 'help-and-problems', rows: fileRows },
+  found: purposes.problems,
   load,
   render(data, view) {
     const { t } = view

@@ -9,6 +9,7 @@ import { table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
 import { languageName, spoken, spokenLines } from '../../../ui/words.ts'
 import { symptoms } from '../actions/symptom.ts'
+import { purposes } from '../found.ts'
 import { refusal } from '../refusals.ts'
 import {
   type Card,
@@ -69,6 +70,7 @@ export const symptomsPage = page({
       },
     },
   },
+  found: purposes.symptoms,
   load,
   render(rows, view) {
     const { t, base, node } = view

@@ -16,6 +16,7 @@ import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { spoken } from '../../../ui/words.ts'
 import * as read from '../actions/read.ts'
+import { purposes } from '../found.ts'
 import { officeTexts as texts } from '../texts/office.ts'
 import { valueTexts } from '../texts/public.ts'
 import { DESK, formPath, stateOf, writePath } from './look.ts'
@@ -56,6 +57,7 @@ export const deskPage = page({
   surface: 'console',
   permission: 'attacks:read',
   nav: { group: 'investigate', after: '/console/incidents', label: texts.title },
+  found: purposes.attacks,
   load,
   render(data, view) {
     const { t } = view

@@ -10,6 +10,7 @@ import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { counselCases, disclosed } from '../actions/disclosed.ts'
 import { openFile } from '../actions/file.ts'
+import { purposes } from '../found.ts'
 import { evidenceTexts as texts } from '../texts/evidence.ts'
 import { texts as words } from '../texts/pages.ts'
 
@@ -24,6 +25,7 @@ export const counselListPage = page({
   surface: 'console',
   permission: 'cases:disclosed',
   nav: { group: 'investigate', label: texts.counsel },
+  found: purposes.counsel,
   load: (ctx) => ctx.call(counselCases, {}),
   render({ items }, { t, base }) {
     const rows = items.map(

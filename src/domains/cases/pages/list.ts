@@ -24,6 +24,7 @@ import { waitOf } from '../../../ui/time.ts'
 import { declare } from '../actions/case.ts'
 import type { find } from '../actions/find.ts'
 import { cases, listView } from '../actions/read.ts'
+import { purposes } from '../found.ts'
 import { liveIncidents } from '../needs.ts'
 import { GRANT_OF } from '../membership.ts'
 import { LEADING_SEATS } from '../schema/case.ts'
@@ -76,6 +77,7 @@ export const listPage = page({
     },
     find: { kind: 'ask', action: 'cases.find', next: () => null },
   },
+  found: purposes.cases,
   load,
   render(data, view) {
     const { question, list, maySearch } = data

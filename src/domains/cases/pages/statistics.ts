@@ -4,6 +4,7 @@ import { type Content, type Html, html } from '../../../ui/html.ts'
 import { code } from '../../../ui/code.ts'
 import { table } from '../../../ui/table.ts'
 import { statistics } from '../actions/statistics.ts'
+import { purposes } from '../found.ts'
 import { publicTexts } from '../texts/justice-public.ts'
 import { statisticsTexts as texts } from '../texts/justice.ts'
 import { articleTexts, groundTexts } from '../texts/requests.ts'
@@ -20,6 +21,7 @@ export const statisticsPage = page({
   permission: 'cases:list',
   nav: { under: CASES, label: texts.title },
   file: { name: 'justice', rows: async (ctx, view) => figureRows(await load(ctx), view) },
+  found: purposes.outcomes,
   load,
   render(data, view) {
     const { t, base } = view

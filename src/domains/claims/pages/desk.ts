@@ -22,6 +22,7 @@ import { shortMoment } from '../../../ui/time.ts'
 import { spoken } from '../../../ui/words.ts'
 import { takeIn } from '../actions/claim.ts'
 import { deskClaims } from '../actions/read.ts'
+import { purposes } from '../found.ts'
 import { state, STATES } from '../schema.ts'
 import { alikeTexts } from '../texts/alike.ts'
 import { officeTexts as texts } from '../texts/office.ts'
@@ -47,6 +48,7 @@ export const deskPage = page({
   surface: 'console',
   permission: 'claims:read',
   nav: { group: 'investigate', after: '/console/sources', label: texts.title },
+  found: purposes.claims,
   load,
   render({ wanted, words, list, mayWrite }: Awaited<ReturnType<typeof load>>, view) {
     const { t, base } = view

@@ -12,6 +12,7 @@ import { inLanguage } from '../../../ui/words.ts'
 import { addAgency, agencies, confirmAgency, correctAgency } from '../actions/agency.ts'
 import { nation, proposed } from '../actions/nation.ts'
 import { overseer } from '../actions/overseer.ts'
+import { purposes } from '../found.ts'
 import { type Agency, agencyKind, type AgencyKind } from '../schema.ts'
 import { texts, treatyTexts } from '../texts/console.ts'
 import { deskTexts } from '../texts/public.ts'
@@ -59,6 +60,7 @@ export const directoryPage = page({
     },
     add: { action: 'directory.addAgency', next: here, said: texts.saidAdded },
   },
+  found: purposes.directory,
   load,
   render(data, view) {
     return {

@@ -5,6 +5,7 @@ import { fieldStates, postForm, refusedPart } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import { importChannels, importRoutes, MAX_FILE } from '../actions/import.ts'
 import { nationWays } from '../actions/channel.ts'
+import { purposes } from '../found.ts'
 import { texts as directoryTexts } from '../texts/console.ts'
 import { importTexts as texts } from '../texts/desk.ts'
 import { DIRECTORY, IMPORT, undoStep } from './look.ts'
@@ -46,6 +47,7 @@ export const importPage = page({
       isCut: false,
     }),
   },
+  found: purposes.import,
   load: async () => null,
   render(_, view) {
     const { t, refused } = view

@@ -10,6 +10,7 @@ import { table } from '../../../ui/table.ts'
 import { confirmAgency } from '../actions/agency.ts'
 import { confirmChannel } from '../actions/channel.ts'
 import { toVerify } from '../actions/verify.ts'
+import { purposes } from '../found.ts'
 import { texts as directoryTexts } from '../texts/console.ts'
 import { channelTexts } from '../texts/public.ts'
 import { verifyTexts as texts } from '../texts/desk.ts'
@@ -43,6 +44,7 @@ export const verifyPage = page({
     },
     agency: { action: confirmAgency.name, next: here, said: directoryTexts.saidConfirmed },
   },
+  found: purposes.confirm,
   load,
   render(data, view) {
     const { t } = view

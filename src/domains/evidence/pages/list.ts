@@ -13,6 +13,7 @@ import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { type ItemPart, items, listView } from '../actions/read.ts'
+import { purposes } from '../found.ts'
 import { bundleTexts } from '../texts/bundles.ts'
 import { texts } from '../texts/pages.ts'
 import { holderName, stateOf } from './look.ts'
@@ -66,6 +67,7 @@ export const listPage = page({
       }
     },
   },
+  found: purposes.evidence,
   load,
   render(data, view) {
     const { t, base } = view

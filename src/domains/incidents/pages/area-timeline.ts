@@ -28,6 +28,7 @@ import { timeOf } from '../../../ui/time.ts'
 import { areaPlace, areaTimeline, areaTimelineCount } from '../actions/area-timeline.ts'
 import { incidents } from '../actions/incident.ts'
 import { textOf } from '../entry-words.ts'
+import { purposes } from '../found.ts'
 import { found } from '../refusals.ts'
 import { AREA_KINDS, areaKind, type AreaRow, AREA_SOURCES, areaSource } from '../schema.ts'
 import { areaTimelineTexts as texts } from '../texts/area-timeline.ts'
@@ -116,6 +117,7 @@ const shared = {
 /** What happened in the nation, in one order, whatever it belongs to. */
 export const timelinePage = page({
   ...shared,
+  found: purposes.timeline,
   path: TIMELINE,
   nav: { under: INCIDENTS, label: texts.title },
 })

@@ -19,6 +19,7 @@ import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { type IncidentPart, incidents, listView, open } from '../actions/incident.ts'
+import { purposes } from '../found.ts'
 import { texts } from '../texts/pages.ts'
 import { severityTexts, stateTexts } from '../texts/values.ts'
 import { INCIDENTS, pathOf, severityOf, stateOf } from './look.ts'
@@ -58,6 +59,7 @@ export const listPage = page({
     },
   },
   file: { name: 'incidents', rows: fileRows },
+  found: purposes.incidents,
   load,
   render(data, view) {
     const { question, list, picks } = data

@@ -10,6 +10,7 @@ import { table } from '../../../ui/table.ts'
 import { timeOf } from '../../../ui/time.ts'
 import { inLanguage } from '../../../ui/words.ts'
 import { playbooks } from '../actions/playbook.ts'
+import { purposes } from '../found.ts'
 import { texts } from '../texts/playbooks.ts'
 import { INCIDENTS } from './look.ts'
 
@@ -38,6 +39,7 @@ export const playbooksPage = page({
       said: texts.saidImported,
     },
   },
+  found: purposes.playbooks,
   load,
   render({ items, mayImport }, view) {
     const { t } = view

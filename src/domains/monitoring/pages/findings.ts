@@ -12,6 +12,7 @@ import { restLink } from '../../../ui/rest.ts'
 import { type Column, table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
 import { findings } from '../actions/finding.ts'
+import { purposes } from '../found.ts'
 import { findingState, type listedFinding, type MarkKind, severity } from '../schema.ts'
 import { findingTexts as texts, siteTexts } from '../texts/pages.ts'
 import { checkText } from '../report.ts'
@@ -80,6 +81,7 @@ export const findingsPage = page({
   permission: 'monitoring:read',
   nav: { group: 'watch', after: '/console/systems', label: texts.findings },
   file: { name: 'findings', rows: fileRows },
+  found: purposes.findings,
   load,
   render(data, view) {
     const { t } = view

@@ -16,6 +16,7 @@ import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { maintenances } from '../actions/maintenance.ts'
 import { site, sites } from '../actions/read.ts'
+import { purposes } from '../found.ts'
 import { MAX_AHEAD_MS, MAX_WINDOW_SITES } from '../maintenance.ts'
 import { maintenanceTexts as texts } from '../texts/maintenance.ts'
 import { siteTexts } from '../texts/pages.ts'
@@ -88,6 +89,7 @@ export const maintenancePage = page({
     },
     end: { action: 'monitoring.endMaintenance', next: here, said: texts.saidMaintenanceEnded },
   },
+  found: purposes.maintenance,
   load,
   render(data, view) {
     const { t } = view

@@ -8,6 +8,7 @@ import { personName } from '../../../ui/name.ts'
 import { table } from '../../../ui/table.ts'
 import { timeOf } from '../../../ui/time.ts'
 import { openings, openNetwork, openPort } from '../actions/opening.ts'
+import { purposes } from '../found.ts'
 import { actTexts as acts } from '../texts/acts.ts'
 import { openingTexts as texts } from '../texts/openings.ts'
 
@@ -58,6 +59,7 @@ export const openingsPage = page({
       said: acts.closed,
     },
   },
+  found: purposes.networks,
   load,
   render({ openings: rows, names }, view) {
     const { t } = view

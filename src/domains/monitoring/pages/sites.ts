@@ -19,6 +19,7 @@ import { areaWay } from '../../../core/written-area.ts'
 import { sites, siteSheet } from '../actions/read.ts'
 import { MAX_LOOKS } from '../actions/site.ts'
 import { addressOf } from '../address.ts'
+import { purposes } from '../found.ts'
 import { letter, type SiteStatus } from '../schema.ts'
 import { gradeMark, letterChoices, siteBadge, suspectBadge } from '../site-badge.ts'
 import { rowOf, SITE_COLUMNS } from '../site-sheet.ts'
@@ -86,6 +87,7 @@ export const sitesPage = page({
     },
   },
   file: { name: 'sites', rows: fileRows },
+  found: purposes.sites,
   load,
   render(data, view) {
     const { t, base } = view

@@ -10,6 +10,7 @@ import { areaName, named } from '../../../ui/name.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { systems } from '../actions/system-read.ts'
+import { purposes } from '../found.ts'
 import type { SystemItem } from '../system-schema.ts'
 import { siteTexts } from '../texts/pages.ts'
 import { systemTexts as texts } from '../texts/systems.ts'
@@ -28,6 +29,7 @@ export const systemsPage = page({
   surface: 'console',
   permission: 'monitoring:read',
   nav: { group: 'watch', after: '/console/sites', label: texts.systems },
+  found: purposes.systems,
   load,
   render({ items, next, names, mayWrite }, view) {
     const { t, base } = view

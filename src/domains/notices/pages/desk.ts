@@ -12,6 +12,7 @@ import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { spoken } from '../../../ui/words.ts'
 import { deskNotices, view as viewName, VIEWS } from '../actions/read.ts'
+import { purposes } from '../found.ts'
 import { deskTexts as texts, termTexts } from '../texts/desk.ts'
 import { restrictionTexts } from '../texts/restrictions.ts'
 import { DESK, deskPath, NEW, RESTRICTIONS_DESK, stateOf, TERMS } from './look.ts'
@@ -35,6 +36,7 @@ export const deskPage = page({
   surface: 'console',
   permission: 'notices:read',
   nav: { group: 'investigate', after: '/console/claims', label: texts.title },
+  found: purposes.notices,
   load,
   render({ wanted, list, mayWrite }: Awaited<ReturnType<typeof load>>, view) {
     const { t, base } = view

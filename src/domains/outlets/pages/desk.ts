@@ -9,6 +9,7 @@ import { personName } from '../../../ui/name.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { bind, boundPersons, release } from '../actions/person.ts'
+import { purposes } from '../found.ts'
 import { namedSources, personsHolding } from '../needs.ts'
 import { officeTexts as texts } from '../texts/office.ts'
 import { DESK, outletPath } from './look.ts'
@@ -48,6 +49,7 @@ export const deskPage = page({
       asks: { title: texts.releaseTitle, what: texts.releaseWhat, act: texts.release },
     },
   },
+  found: purposes.outlets,
   load,
   render(data, view) {
     const { t } = view

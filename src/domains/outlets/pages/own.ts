@@ -7,6 +7,7 @@ import { typed } from '../../../ui/code.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { withSearch } from '../../../ui/page-href.ts'
 import { commit, type Outlet, ownOutlet } from '../actions/commitment.ts'
+import { purposes } from '../found.ts'
 import { namedSources, ownNotice, ownNotices } from '../needs.ts'
 import { noticeCode, sourceCode } from '../schema.ts'
 import { officeTexts as texts } from '../texts/office.ts'
@@ -45,6 +46,7 @@ export const ownPage = page({
     ...noticeForms,
     commit: { action: commit.name, next: () => OWN, keeps: ['of'], said: texts.saidCommitted },
   },
+  found: purposes.own,
   load,
   render({ outlet, items, notice, parts }: Data, view) {
     const { t } = view

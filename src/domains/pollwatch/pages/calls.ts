@@ -12,6 +12,7 @@ import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { callBack, callList, noteChase, ownDesk, silent } from '../actions/desk.ts'
 import { noteStationCall, silentStations } from '../actions/chase.ts'
+import { purposes } from '../found.ts'
 import { formPrefix } from '../schema.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
 import { answersOf, askedSerial, bookOfPage, CALLS, DESK, nameOfForm, placeOf } from './look.ts'
@@ -56,6 +57,7 @@ export const callsPage = page({
       keeps: ['form', 'serial'],
     },
   },
+  found: purposes.calls,
   load,
   render(data, view) {
     const { t } = view

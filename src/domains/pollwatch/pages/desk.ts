@@ -26,6 +26,7 @@ import {
 import { openDesk } from '../actions/group.ts'
 import { openIssue, ownIssues, reopenIssue } from '../actions/issue.ts'
 import { type Book, formOf } from '../forms.ts'
+import { purposes } from '../found.ts'
 import type { IssueRow } from '../schema.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
 import { photoTexts } from '../texts/photo.ts'
@@ -101,6 +102,7 @@ export const deskPage = page({
     releases: { action: openDesk.name, next: here, said: texts.saidSet },
     reopen: { action: reopenIssue.name, next: here, said: texts.saidReopened },
   },
+  found: purposes.desk,
   load,
   render(data, view) {
     const { t } = view

@@ -11,6 +11,7 @@ import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { inLanguage } from '../../../ui/words.ts'
 import { type FormPart, forms, importForm } from '../actions/form.ts'
+import { purposes } from '../found.ts'
 import { formTextsOf as texts } from '../texts/forms.ts'
 import type { FormKey } from '../schema-form.ts'
 import { DESK, FORMS, PLACES } from './look.ts'
@@ -38,6 +39,7 @@ export const formsPage = page({
       said: texts.saidImported,
     },
   },
+  found: purposes.forms,
   load,
   render({ items, mayWrite }, view) {
     const { t } = view

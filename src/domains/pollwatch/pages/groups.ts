@@ -17,6 +17,7 @@ import { moment, shortMoment } from '../../../ui/time.ts'
 import { callBackStranger, strangers } from '../actions/desk.ts'
 import { revokePhones } from '../actions/enrol.ts'
 import * as verbs from '../actions/group.ts'
+import { purposes } from '../found.ts'
 import { personsHolding } from '../needs.ts'
 import { supportSource, supportWhat } from '../schema.ts'
 import { cardTexts } from '../texts/card.ts'
@@ -51,6 +52,7 @@ export const groupsPage = page({
   forms: {
     call: { action: callBackStranger.name, next: () => GROUPS, said: deskTexts.saidCalled },
   },
+  found: purposes.groups,
   load,
   render(data, view) {
     const { t, base } = view

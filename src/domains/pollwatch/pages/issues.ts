@@ -16,6 +16,7 @@ import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { moment, shortMoment } from '../../../ui/time.ts'
 import * as verbs from '../actions/issue.ts'
+import { purposes } from '../found.ts'
 import { officeTexts as texts } from '../texts/office.ts'
 import { valueTexts } from '../texts/values.ts'
 import {
@@ -40,6 +41,7 @@ export const issuesPage = page({
   surface: 'console',
   permission: 'pollwatch:read',
   nav: { group: 'watch', after: '/console/watch', label: texts.issues },
+  found: purposes.issues,
   load,
   render(data, view) {
     const { t, base } = view

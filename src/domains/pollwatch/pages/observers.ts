@@ -15,6 +15,7 @@ import { ownDesk } from '../actions/desk.ts'
 import { makeCards, phones, revokeOwnPhones, revokePhone } from '../actions/enrol.ts'
 import { endObserver, enrol, observers } from '../actions/observer.ts'
 import type { Book } from '../forms.ts'
+import { purposes } from '../found.ts'
 import { cardTexts } from '../texts/card.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
 import { allPhonesPart, ASKS_REVOKE_ALL, cardForm, sheetsPart } from './cards.ts'
@@ -60,6 +61,7 @@ export const observersPage = page({
       asks: ASKS_REVOKE_ALL,
     },
   },
+  found: purposes.observers,
   load,
   render(data, view) {
     const { t } = view

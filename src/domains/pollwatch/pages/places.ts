@@ -25,6 +25,7 @@ import {
 } from '../actions/place.ts'
 import { ownEstimate, releasedEstimates } from '../actions/sample.ts'
 import { formOf } from '../forms.ts'
+import { purposes } from '../found.ts'
 import { formPrefix, placeKey, type PlaceRow } from '../schema.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
 import {
@@ -116,6 +117,7 @@ export const placesPage = page({
     draw: { ...drawForm, next: here, keeps: KEEPS },
     released: { action: decideReleased.name, next: here, said: texts.saidDecided, keeps: KEEPS },
   },
+  found: purposes.places,
   load,
   render(data, view) {
     const { t } = view

@@ -10,6 +10,7 @@ import { table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
 import { backups } from '../actions/backup.ts'
 import type { ShownBackups } from '../backup.ts'
+import { purposes } from '../found.ts'
 import { backupTexts as texts } from '../texts/backup.ts'
 
 const PATH = '/console/backups'
@@ -25,6 +26,7 @@ export const backupsPage = page<ShownBackups, Html>({
   realm: 'actual',
   nav: { group: 'node', after: '/console/records', label: texts.title },
   forms: { now: { action: 'record.backUpNow', next: () => PATH, said: texts.saidNow } },
+  found: purposes.backups,
   load: (ctx) => ctx.call(backups, {}),
   render(data, view) {
     const { t } = view

@@ -8,6 +8,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { notification } from '../../../ui/notice.ts'
 import { moment } from '../../../ui/time.ts'
 import { capacity } from '../actions/capacity.ts'
+import { purposes } from '../found.ts'
 import { capacityTexts as texts } from '../texts/capacity.ts'
 
 /** How many stations there are. */
@@ -30,6 +31,7 @@ export const capacityPage = page<CapacityData, Html>({
   reach: 'nation',
   realm: 'actual',
   nav: { under: '/console/backups', label: texts.title },
+  found: purposes.capacity,
   async load(ctx) {
     const { count } = await ctx.ask(stationCount, { areas: ['/'], devices: false })
     return { ...(await ctx.call(capacity, {})), stations: count }

@@ -10,6 +10,7 @@ import { emptyState } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
 import { lookouts } from '../actions/lookout.ts'
+import { purposes } from '../found.ts'
 import type { ShownLookout } from '../lookout.ts'
 import { lookoutTexts as texts } from '../texts/lookout.ts'
 
@@ -35,6 +36,7 @@ export const lookoutsPage = page<Data, Html>({
       said: texts.saidRemoved,
     },
   },
+  found: purposes.lookouts,
   async load(ctx: PageContext) {
     const { lookouts: all } = await ctx.call(lookouts, {})
     return { all, mayRemove: holdsIn(ctx.actor, 'record:remove-lookout', '/') }

@@ -14,6 +14,7 @@ import { table } from '../../../ui/table.ts'
 import { timeOf } from '../../../ui/time.ts'
 import { tlpMark } from '../../../ui/tlp-mark.ts'
 import { list, show } from '../actions/record.ts'
+import { purposes } from '../found.ts'
 import { personsHolding } from '../needs.ts'
 import { PAGE, type ShownRecord } from '../schema.ts'
 import { texts } from '../texts/records.ts'
@@ -75,6 +76,7 @@ export const recordsPage = page<ListData, Html>({
       }
     },
   },
+  found: purposes.records,
   async load(ctx) {
     const { filter, asked } = filterOf(ctx)
     const { before = '' } = ctx.search

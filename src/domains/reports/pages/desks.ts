@@ -13,6 +13,7 @@ import { personName } from '../../../ui/name.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { askSeat, changeDesk, desks, openDesk } from '../actions/seat.ts'
+import { purposes } from '../found.ts'
 import type { SeatRole } from '../schema.ts'
 import { texts } from '../texts/desk.ts'
 import { DESKS, REPORTS, SETS } from './look.ts'
@@ -62,6 +63,7 @@ export const desksPage = page({
       said: texts.saidDropped,
     },
   },
+  found: purposes.desks,
   load,
   render(data, view) {
     const { t } = view

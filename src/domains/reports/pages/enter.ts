@@ -7,6 +7,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { whatTexts, whereTexts, whoTexts } from '../../../ui/report-class.ts'
 import { receiving } from '../actions/public.ts'
 import { desks } from '../actions/seat.ts'
+import { purposes } from '../found.ts'
 import { MAX_TEXT } from '../schema.ts'
 import { texts } from '../texts/desk.ts'
 import { texts as reportTexts } from '../texts/report.ts'
@@ -28,6 +29,7 @@ export const enterPage = page({
   surface: 'console',
   permission: 'reports:read',
   nav: { under: REPORTS, label: texts.enter },
+  found: purposes.enter,
   load,
   render(data, view) {
     const { t } = view

@@ -30,6 +30,7 @@ import { shortMoment } from '../../../ui/time.ts'
 import { deskView, list, type ListPart } from '../actions/desk.ts'
 import { offers, refuse } from '../actions/forward.ts'
 import { due } from '../actions/queue.ts'
+import { purposes } from '../found.ts'
 import { texts } from '../texts/desk.ts'
 import { DESKS, pathOf, RENEW, REPORTS, stateOf } from './look.ts'
 
@@ -64,6 +65,7 @@ export const listPage = page({
     },
     refuse: { action: 'reports.refuse', next: () => REPORTS, said: texts.saidRefused },
   },
+  found: purposes.reports,
   load,
   render(data, view) {
     const { t } = view

@@ -4,6 +4,7 @@ import { keyRenewingPart } from '../../../ui/desk-key.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { timeOf } from '../../../ui/time.ts'
 import { due } from '../actions/queue.ts'
+import { purposes } from '../found.ts'
 import { texts } from '../texts/desk.ts'
 import { RENEW, REPORTS } from './look.ts'
 
@@ -16,6 +17,7 @@ export const renewPage = page({
   surface: 'console',
   permission: 'reports:read',
   nav: { under: REPORTS, label: texts.renew },
+  found: purposes.renew,
   load,
   render({ toRenew }, view) {
     const { t } = view

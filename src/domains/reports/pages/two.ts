@@ -13,6 +13,7 @@ import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { namesAsked } from '../actions/name.ts'
 import { askRelease, released } from '../actions/release.ts'
+import { purposes } from '../found.ts'
 import { texts } from '../texts/desk.ts'
 import { DESKS, KINDS, TWO } from './look.ts'
 
@@ -44,6 +45,7 @@ export const twoPage = page({
       said: texts.saidReleased,
     },
   },
+  found: purposes.two,
   load,
   render(data, view) {
     const { t } = view

@@ -8,6 +8,7 @@ import { refusedPart } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
 import { shownSettings, type ShownPart } from '../actions/shown.ts'
+import { purposes } from '../found.ts'
 import { wholeness } from '../needs.ts'
 import { refusal } from '../refusals.ts'
 import { settingsTexts as texts } from '../texts.ts'
@@ -48,6 +49,7 @@ export const settingsPage = page({
   permission: 'settings:write',
   reach: 'nation',
   nav: { group: 'node', after: '/console/setup', label: texts.title },
+  found: purposes.settings,
   load,
   render(shown, view) {
     const { t, base } = view

@@ -4,6 +4,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { checklist, readyCount } from './checklist.ts'
 import { type CountryData, countryStep } from './country.ts'
 import { electionStep } from './election.ts'
+import { purposes } from '../found.ts'
 import * as needs from '../needs.ts'
 import { overseerPart } from './overseer.ts'
 import { type Readiness, readinessOf } from '../readiness.ts'
@@ -39,6 +40,7 @@ export const setupPage = page<SetupData, Html>({
     waive: { action: 'directory.waive', next: here, said: texts.saidWaived },
     endWaiver: { action: 'directory.endWaiver', next: here, said: texts.saidRequired },
   },
+  found: purposes.setup,
   load,
   render(data, view) {
     const { t, base } = view

@@ -13,6 +13,7 @@ import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { publicSources } from '../actions/public.ts'
 import { waitingAssessments } from '../actions/read.ts'
+import { purposes } from '../found.ts'
 import { anyCode } from '../schema.ts'
 import { officeTexts as texts } from '../texts/office.ts'
 import { publicTexts, valueTexts } from '../texts/public.ts'
@@ -51,6 +52,7 @@ export const deskPage = page({
   surface: 'console',
   permission: 'sources:read',
   nav: { group: 'investigate', after: '/console/attacks', label: texts.title },
+  found: purposes.sources,
   load,
   render(data, view) {
     const { t, base } = view

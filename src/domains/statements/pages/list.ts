@@ -11,6 +11,7 @@ import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { listView, statements } from '../actions/read.ts'
+import { purposes } from '../found.ts'
 import { breachTexts } from '../texts/breach.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
 import { titlesOf } from './titles.ts'
@@ -29,6 +30,7 @@ export const listPage = page({
   surface: 'console',
   permission: 'statements:read',
   nav: { group: 'investigate', after: '/console/incidents', label: texts.title },
+  found: purposes.statements,
   load,
   render(data, view) {
     const { t, base } = view

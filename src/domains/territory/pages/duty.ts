@@ -14,6 +14,7 @@ import { table } from '../../../ui/table.ts'
 import { timeOf } from '../../../ui/time.ts'
 import { dutyList, officials, startDuty } from '../actions/official.ts'
 import { roster } from '../actions/roster.ts'
+import { purposes } from '../found.ts'
 import { people } from '../needs.ts'
 import { postName } from '../roster.ts'
 import { areaAddress, namedLink, reach } from './addresses.ts'
@@ -77,6 +78,7 @@ export const dutyPage = page({
     },
     accept: { action: 'territory.acceptDuty', next: () => PATH, said: acts.accepted },
   },
+  found: purposes.duty,
   async load(ctx) {
     const { duties, next } = await ctx.call(dutyList, { area: '/', ...askedPage(ctx.search) })
     const posts = (await ctx.call(officials, { area: '/' })).officials

@@ -14,6 +14,7 @@ import { votingWords } from '../../../ui/voting-times.ts'
 import { word } from '../../../ui/words.ts'
 import { areaTree, addArea } from '../actions/area.ts'
 import { currentElection, createElection, setHours, setPhase } from '../actions/election.ts'
+import { purposes } from '../found.ts'
 import { PHASES, votingTimesOf } from '../phase.ts'
 import { actTexts as acts } from '../texts/acts.ts'
 import { areaKinds } from '../texts/area-kinds.ts'
@@ -54,6 +55,7 @@ export const overviewPage = page({
     hours: { action: 'territory.setHours', next: () => TERRITORY_PATH, said: acts.hours },
     area: { action: 'territory.addArea', next: () => TERRITORY_PATH, said: acts.area },
   },
+  found: purposes.territory,
   load,
   render(data, view) {
     const { t } = view

@@ -14,6 +14,7 @@ import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { moment } from '../../../ui/time.ts'
 import { closedStations, stations } from '../actions/station.ts'
+import { purposes } from '../found.ts'
 import { devicesOf } from '../needs.ts'
 import type { Station } from '../schema.ts'
 import { stationsTexts as texts } from '../texts/stations.ts'
@@ -141,6 +142,7 @@ export const stationsPage = page({
       }
     },
   },
+  found: purposes.stations,
   load,
   render(data, view) {
     const main = html`${viewsPart(data, view)}

@@ -1,0 +1,33 @@
+import { defineTexts } from '../../core/text.ts'
+
+/** What people come to each page for, in their words: phrases with a semicolon between two. */
+export const purposes = defineTexts('pollwatchFound', {
+  desk: {
+    en: 'observation; turnout; quick count; parallel count; sample; forms that came in; what observers say',
+    ar: 'مراقبة الاقتراع; نسبة المشاركة; عد سريع; فرز موازٍ; عينة; استمارات واردة; ماذا يقول المراقبون',
+  },
+  calls: {
+    en: 'call an observer; silent observer; call back; which observer is silent',
+    ar: 'الاتصال بمراقب; مراقب صامت; معاودة الاتصال; أي مراقب صامت',
+  },
+  observers: {
+    en: 'observer; enrol an observer; telephone of an observer; add an observer',
+    ar: 'مراقب; تسجيل مراقب; هاتف مراقب; إضافة مراقب',
+  },
+  places: {
+    en: 'where observers are; observed station; coverage by observers; assign an observer',
+    ar: 'أين المراقبون; مركز مراقَب; تغطية المراقبين; تعيين مراقب',
+  },
+  forms: {
+    en: 'questionnaire; form of observers; question for observers; SMS form',
+    ar: 'استبيان; استمارة المراقبين; سؤال للمراقبين; استمارة بالرسائل القصيرة',
+  },
+  issues: {
+    en: 'irregularity; problem with voting; complaint about voting; violence; intimidation; turned away voter; fraud',
+    ar: 'مخالفة انتخابية; مشكلة في التصويت; شكوى من التصويت; عنف; ترهيب; ناخب مُنع; تزوير',
+  },
+  groups: {
+    en: 'accreditation; accredit; observer mission; NGO; party agent; civil society',
+    ar: 'اعتماد; منح اعتماد; بعثة مراقبين; منظمة غير حكومية; وكيل حزب; مجتمع مدني',
+  },
+})
