@@ -14,6 +14,7 @@ import { pollwatch } from '../src/domains/pollwatch/index.ts'
 import { record } from '../src/domains/record/index.ts'
 import { sources } from '../src/domains/sources/index.ts'
 import { doorPages } from '../src/http/pages/index.ts'
+import { asShown } from './support/alerting.ts'
 import { exampleNation } from './support/example-nation.ts'
 import { BEGIN, COMMAND_LINE, forBothHouses, person, type TestHouse } from './support/house.ts'
 import { visitPage } from './support/page-visit.ts'
@@ -37,6 +38,7 @@ const ALL = [
   'alerting:read',
   'alerting:draft',
   'alerting:release',
+  'alerting:cancel',
   'alerting:order',
   'territory:read',
   'accounts:names',
@@ -100,5 +102,33 @@ forBothHouses(
     const found = await seen(house, '/console/search', reader, { words: word.toUpperCase() })
     assert.match(found, new RegExp(`console/alerts/${alert}"`))
     assert.match(await seen(house, '/console/search', keeper, { words: word }), /Nothing was found/)
+  },
+)
+
+forBothHouses(
+  'an alert is found by how it stands and what it is about, behind the page that is for it',
+  { slices, runsJobs: false },
+  async (house) => {
+    const content = alerting.templateContent({
+      event: 'DDOS',
+      severity: 'Moderate',
+      areas: ['/1/1/'],
+    })
+    const { alert } = await house.call(author, alerting.draft, { content })
+    const found = async (words: string) => {
+      const text = await seen(house, '/console/search', author, { words })
+      return [...text.matchAll(/href="\/en(\/console\/[^"]+)"/g)].map(([, href]) => href)
+    }
+    const own = `/console/alerts/${alert}`
+    assert.ok(!(await found('all clear')).includes(own))
+    for (const words of ['draft', 'مسودة', 'flooded on purpose'])
+      assert.ok((await found(words)).includes(own), words)
+    await house.call(author, alerting.propose, { alert, confirmed: ['en', 'ar'] })
+    await house.call(second, alerting.issue, await asShown(house, alert))
+    await house.call(author, alerting.allClear, { alert })
+    for (const words of ['all clear', 'ALL CLEAR', 'زوال الخطر', 'زال الخطر'])
+      assert.deepEqual((await found(words)).slice(0, 2), ['/console/alerts', own], words)
+    // Not because the letters stand in the middle of a word.
+    assert.ok(!(await found('lear')).includes(own))
   },
 )

@@ -4,7 +4,7 @@ import { defineTexts } from '../../core/text.ts'
 export const purposes = defineTexts('alertingFound', {
   alerts: {
     en: 'all clear; the danger is over; alert; warn; warning; warn stations; message to stations; end an alert; take back an alert; recall; cancel an alert; who has answered; acknowledgement; CAP',
-    ar: 'زوال الخطر; انتهى الخطر; تنبيه; تحذير; تحذير المراكز; رسالة إلى المراكز; إنهاء تنبيه; سحب تنبيه; استرجاع; إلغاء تنبيه; من أجاب; إقرار بالاستلام',
+    ar: 'زوال الخطر; زال الخطر; انتهى الخطر; تنبيه; تحذير; تحذير المراكز; رسالة إلى المراكز; إنهاء تنبيه; سحب تنبيه; استرجاع; إلغاء تنبيه; من أجاب; إقرار بالاستلام',
   },
   newAlert: {
     en: 'New alert; write an alert; draft an alert; send an alert; compose',
