@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { pageRank, phrasesOf } from '../src/core/findable.ts'
-import type { Page } from '../src/core/slice.ts'
+import type { Message } from '../src/core/text.ts'
 import { slices } from '../src/domains/index.ts'
 import { doorPages } from '../src/http/pages/index.ts'
 import { type Intruder, joined, send } from './support/attack.ts'
@@ -47,14 +47,15 @@ const ASKED: readonly (readonly [phrase: string, role: string, path: string])[] 
 const all = [...doorPages(slices), ...slices.flatMap(({ pages }) => pages)].filter(
   ({ surface }) => surface === 'console',
 )
-const named = (one: Page) => [one.nav?.label.en, one.nav?.label.ar].map((label) => String(label))
+/** A text of one form in English and Arabic. */
+const spelt = (message: Message | undefined) =>
+  message === undefined ? [] : [String(message.en), String(message.ar)]
 
 test('each page of the console that has an entry has words that it is found by, in English and Arabic', () => {
   const entries = all.filter(({ nav }) => nav !== undefined)
   assert.ok(entries.length > 40, `${entries.length} entries`)
   const without = entries.filter(
-    ({ found }) =>
-      found === undefined || [found.en, found.ar].some((words) => phrasesOf(words).length < 3),
+    ({ found }) => found === undefined || spelt(found).some((words) => phrasesOf(words).length < 3),
   )
   assert.deepEqual(
     without.map(({ path }) => path),
@@ -64,11 +65,11 @@ test('each page of the console that has an entry has words that it is found by, 
 
 test('each of these words leads to its own page before all others, whoever may open them', () => {
   const lost = all.flatMap(({ path, found }) =>
-    [found?.en, found?.ar].flatMap((words) =>
-      phrasesOf(words ?? '').flatMap((phrase) => {
+    spelt(found).flatMap((words) =>
+      phrasesOf(words).flatMap((phrase) => {
         const ranks = all.flatMap((one) => {
-          const purposes = [one.found?.en, one.found?.ar].filter((some) => some !== undefined)
-          const rank = pageRank(phrase, { names: one.nav ? named(one) : [], purposes })
+          const purposes = spelt(one.found)
+          const rank = pageRank(phrase, { names: spelt(one.nav?.label), purposes })
           return rank === null ? [] : [{ path: one.path, rank }]
         })
         const best = Math.min(...ranks.map(({ rank }) => rank))

@@ -20,23 +20,29 @@ export const search: Search = {
   },
 }
 
-type Listed = (typeof list)['output']['_output']['items'][number]
+/** What is told of an alert by which somebody may remember it. */
+interface Told {
+  readonly state: keyof typeof stateWords
+  readonly eventCode: string
+  readonly severity: string
+  readonly headlines: Readonly<Record<string, string>>
+}
 
 /** How an alert ended that stations were told to end, where it is not itself what is found. */
-function kindOf(state: Listed['state']): Message {
+function kindOf(state: Told['state']): Message {
   if (state === 'cleared') return kindWords.AllClear
   return state === 'cancelled' ? kindWords.Cancel : kindWords.Alert
 }
 
 /** Everything by which somebody may remember an alert, in both languages. */
-function saidOf({ state, eventCode, severity, headlines }: Listed): string[] {
-  const event: Readonly<Record<string, Message>> = eventWords
+function saidOf({ state, eventCode, severity, headlines }: Told): string[] {
+  const coded: Readonly<Record<string, Message>> = { ...eventWords, ...severityWords }
   const words = [
     kindOf(state),
     kindWords.Alert,
     stateWords[state],
-    severityWords[severity],
-    event[eventCode],
+    coded[severity],
+    coded[eventCode],
   ]
   const spoken = words.flatMap((one) => (one === undefined ? [] : [String(one.en), String(one.ar)]))
   return [...spoken, ...Object.values(headlines)]

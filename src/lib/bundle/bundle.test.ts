@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { CaseFile, type Change, smallBundle } from '../../../test/support/bundle.ts'
 import { canonicalJson, type JsonValue } from '../jcs/jcs.ts'
+import { rawPublicKey, verifierKey } from '../tlog/index.ts'
 import { openZip, ZipError } from '../zip/index.ts'
 import { checkBundle, FILES, isSound, linesOf, nodeCrypto } from './index.ts'
 
@@ -21,6 +23,11 @@ const faultsOf = async (bytes: Uint8Array) =>
   (await check(bytes)).flatMap(({ check: name, faults }) =>
     faults.map(({ part, fault }) => `${name} ${part} ${fault}`),
   )
+
+const OTHER_LOG = verifierKey(
+  'other.example/log',
+  rawPublicKey(generateKeyPairSync('ed25519').publicKey),
+)
 
 const sound = await smallBundle()
 
@@ -203,6 +210,17 @@ const CHANGES: readonly (readonly [string, Change, readonly string[]])[] = [
       'V7 checkpoints/3.txt witnesses',
       'V8 tsa/3.tsr time-stamp',
       'V9 consistency/1-3.txt unreadable',
+    ],
+  ],
+  [
+    'a log of another name',
+    text('policy.txt', /^log \S+/m, `log ${OTHER_LOG}`),
+    [
+      'V7 checkpoints/1.txt name',
+      'V7 checkpoints/3.txt name',
+      'V7 proofs/rec-item-0.json name',
+      'V7 proofs/rec-item-1.json name',
+      'V7 proofs/rec-item-2.json name',
     ],
   ],
   [
