@@ -50,6 +50,7 @@ export const NOT_LINKED: readonly string[] = [
   '/console/issues/:code',
   '/console/log-damage',
   '/console/observers/:group',
+  '/console/problems/:problem',
   '/console/reports/:report',
   '/console/sites/import/:file',
   '/console/statements/:incident/letters',

@@ -37,7 +37,7 @@ export const { refusedAnswers } = actions.answerLimit
 export const { saidBy } = actions.said
 export const { reportProblem, takeProblem, settleProblem, giveBackProblem, reopenProblem } =
   actions.problem
-export const { myProblems, stationProblems, problemCounts } = actions.problem
+export const { myProblems, stationProblem, stationProblems, problemCounts } = actions.problem
 export const { openStream, streamAfter, streamHead, snapshot, publish, STREAM_RECORDS } =
   actions.stream
 export const { ofStation, stationView, silent } = actions.station

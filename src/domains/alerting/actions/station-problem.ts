@@ -253,6 +253,19 @@ export const stationProblems = query({
   },
 })
 
+export const stationProblem = query({
+  name: 'alerting.problem',
+  permission: 'alerting:read',
+  scope: 'area',
+  summary: 'One problem that a station reported, or one request for help, also once it is settled.',
+  input: z.strictObject({ problem: id }),
+  output: problemItem,
+  async run(ctx, { problem }) {
+    const where = { id: problem, area: under(ctx.areas()) }
+    return shownProblem(found(await problems.one(ctx.tx, where), 'unknownProblem'))
+  },
+})
+
 function statesOf(state: ProblemRow['state'] | undefined, hands: 'mine' | 'nobody' | undefined) {
   if (hands === 'nobody') return ['open'] as const
   return state === undefined ? (['open', 'taken'] as const) : [state]

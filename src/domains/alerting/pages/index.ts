@@ -8,6 +8,7 @@ import { contactsPage, stationNotifyPage } from './contacts.ts'
 import { againPage, callsPage } from './calls.ts'
 import { cardPage, cardsPage } from './card.ts'
 import { newOrderPage, ordersPage } from './orders.ts'
+import { problemPage } from './station-problem.ts'
 import { problemsPage } from './station-problems.ts'
 import { publicAlertPage, publicListPage } from './public.ts'
 import { unprovenPage, messagesPage, planPage } from './reach.ts'
@@ -27,6 +28,7 @@ export const pages: readonly Page[] = [
   callsPage,
   againPage,
   problemsPage,
+  problemPage,
   saidPage,
   unprovenPage,
   cardsPage,

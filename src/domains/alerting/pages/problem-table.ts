@@ -7,11 +7,11 @@ import type { Message } from '../../../core/text.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { badge } from '../../../ui/badge.ts'
 import { typed } from '../../../ui/code.ts'
-import { disclosure } from '../../../ui/details.ts'
-import { ofRow, postForm } from '../../../ui/form.ts'
+import { buttonLink, ofRow, postForm } from '../../../ui/form.ts'
 import { handClaimPart } from '../../../ui/hand-claim.ts'
 import { type Content as Markup, type Html, html } from '../../../ui/html.ts'
 import { areaName, personName } from '../../../ui/name.ts'
+import { withSearch } from '../../../ui/page-href.ts'
 import { table } from '../../../ui/table.ts'
 import { moment, waitOf } from '../../../ui/time.ts'
 import { type ProblemItem, settleProblem } from '../actions/station-problem.ts'
@@ -19,7 +19,7 @@ import { symptoms } from '../actions/symptom.ts'
 import { placesOf } from '../places.ts'
 import { type Card, needOf } from '../symptoms.ts'
 import { helpTexts as texts } from '../texts/help.ts'
-import { alertAddress, stationLink } from './addresses.ts'
+import { problemPath } from './addresses.ts'
 
 /** The cards by which rows are called; none are read where no row is of one. */
 export async function cardsFor(
@@ -81,12 +81,16 @@ export function problemForms(
   }
 }
 
+/** A row has its name, which leads to the page of its own, and one button: what is done seldom stands there. */
 export function problemTable(
   data: Rows,
   view: View,
-  { caption, empty }: { readonly caption: string; readonly empty: string },
+  how: { readonly caption: string; readonly empty: string; readonly search?: Search },
 ): Html {
-  const { t } = view
+  const { t, base } = view
+  const { caption, empty, search = {} } = how
+  const first = data.items.find(({ state }) => state === 'open')?.problem
+  const pageOf = ({ problem }: ProblemItem) => withSearch(`${base}${problemPath(problem)}`, search)
   return table(t, {
     caption,
     isCaptionHidden: true,
@@ -96,19 +100,25 @@ export function problemTable(
       {
         label: t(texts.station),
         cell: (row) => [
-          stationLink(view, row.station, data.stations.get(row.station) ?? row.station),
+          html`<a href="${pageOf(row)}">${typed(data.stations.get(row.station) ?? row.station)}</a>`,
           html`<br><span class="hint">${areaName(view, data.names, row.area)}</span>`,
         ],
       },
       { label: t(texts.says), cell: (row) => saysCell(data, row, view) },
-      { label: t(texts.state), cell: (row) => stateCell(data, row, view) },
+      {
+        label: t(texts.state),
+        cell: (row) => [
+          stateOf(data, row, view),
+          data.mayHandle && nextStep(data, row, { view, isFirst: row.problem === first, pageOf }),
+        ],
+      },
       { label: t(texts.waiting), cell: (row) => waitOf(view, row.reportedAt) },
-      ...(data.mayHandle
-        ? [{ label: t(texts.act), cell: (row: ProblemItem) => actCell(data, row, view) }]
-        : []),
     ],
   })
 }
+
+/** Questions of the list's address, which go along to the page of a row and back. */
+type Search = Readonly<Record<string, string | undefined>>
 
 /** What is wrong, in the words of the card or of the answer, and what the station wrote. */
 export function symptomCell(
@@ -119,29 +129,23 @@ export function symptomCell(
   return html`${needOf(view.t, row, cards)}${row.note !== '' && html`<br>${typed(row.note)}`}`
 }
 
-function saysCell({ cards = [] }: Rows, row: ProblemItem, view: View): Markup {
-  const { t, base } = view
-  const about = row.answeredAlert ?? row.alert
+function saysCell({ cards = [] }: Rows, row: ProblemItem, { t }: View): Markup {
+  const isAbout = (row.answeredAlert ?? row.alert) !== null
   const none = row.answer !== null && row.note === '' && t(texts.noReason)
   const words = row.alert === null ? texts.alert : texts.draft
-  return html`<strong>${needOf(view.t, row, cards)}</strong><br>${row.note === '' ? none : typed(row.note)}${about !== null && html`<br><a class="small" href="${base}${alertAddress(about)}">${t(words)}</a>`}`
+  return html`<strong>${needOf(t, row, cards)}</strong><br>${row.note === '' ? none : typed(row.note)}${isAbout && html`<br><span class="hint">${t(words)}</span>`}`
 }
 
-/** What nobody has is taken right beside the word that says so: on a telephone the rest of the row is below the screen. */
-function stateCell({ names, mayHandle }: Rows, row: ProblemItem, view: View): Markup {
+/** In whose hands it is, or how it was settled. */
+export function stateOf({ names }: Pick<Rows, 'names'>, row: ProblemItem, view: View): Markup {
   const { t } = view
   const { state, owner, remedy, settledAt, takenAt } = row
   const who = personName(view, names, owner)
-  if (state === 'open')
-    return [
-      badge('bad', 'ring', t(texts.untaken)),
-      mayHandle && [' ', handsButton('take', row, view)],
-    ]
+  if (state === 'open') return badge('bad', 'ring', t(texts.untaken))
   if (state === 'taken')
     return [
       who,
-      takenAt !== null &&
-        html` <br><span class="hint">${view.t.relative(takenAt, view.now)}</span>`,
+      takenAt !== null && html` <br><span class="hint">${t.relative(takenAt, view.now)}</span>`,
     ]
   return [
     badge('ok', 'tick', t(texts.settled)),
@@ -149,13 +153,29 @@ function stateCell({ names, mayHandle }: Rows, row: ProblemItem, view: View): Ma
   ]
 }
 
-function actCell({ self, handed = null }: Rows, row: ProblemItem, view: View): Markup {
+/**
+ * What nobody has is taken right beside the word that says so: on a telephone the rest of the row is below the screen.
+ * What waits longest comes first, and has the main button of the page.
+ */
+function nextStep(
+  { self }: Rows,
+  row: ProblemItem,
+  { view, isFirst, pageOf }: { view: View; isFirst: boolean; pageOf(row: ProblemItem): string },
+): Markup {
+  if (row.state === 'open') return [' ', handsButton('take', row, { view, isMain: isFirst })]
+  if (row.state === 'settled' || row.owner !== self) return null
+  const label = view.t(texts.settle)
+  return [' ', buttonLink({ href: pageOf(row), label, kind: 'secondary' })]
+}
+
+/** All that can be done about one of them. */
+export function problemActs({ self, handed = null }: Rows, row: ProblemItem, view: View): Markup {
   const { t } = view
   const { problem, state, owner } = row
   const claim =
     hasWords(row) &&
     handClaimPart(view, { name: ofRow('claim', problem), origin: originOf(row), handed })
-  if (state === 'settled') return [handsButton('reopen', row, view), claim]
+  if (state === 'settled') return [handsButton('reopen', row, { view }), claim]
   const settle = actionForm(view, {
     name: ofRow('settle', problem),
     action: settleProblem,
@@ -163,21 +183,20 @@ function actCell({ self, handed = null }: Rows, row: ProblemItem, view: View): M
     hidden: { problem },
     button: texts.settle,
     looks: { remedy: { rows: 2 } },
+    ...(owner === self ? {} : { kind: 'secondary' as const }),
   })
-  const hands =
-    owner !== null &&
-    (owner === self
-      ? handsButton('giveBack', row, view)
-      : handsButton('take', row, view, texts.takeOver))
-  return [disclosure(t(texts.settle), settle), hands, claim]
+  const hands = owner === self ? 'giveBack' : 'take'
+  const label = owner === null || owner === self ? texts[hands] : texts.takeOver
+  const own = handsButton(hands, row, { view, label, isMain: owner === null })
+  return owner === self ? [settle, own, claim] : [own, settle, claim]
 }
 
 function handsButton(
   name: 'take' | 'giveBack' | 'reopen',
   { problem }: ProblemItem,
-  view: View,
-  label: Message = texts[name],
+  how: { readonly view: View; readonly label?: Message; readonly isMain?: boolean },
 ): Html {
-  const words = view.t(label)
-  return postForm(view, { name, hidden: { problem }, label: words, kind: 'secondary' })
+  const { view, label = texts[name], isMain = false } = how
+  const kind = isMain ? {} : { kind: 'secondary' as const }
+  return postForm(view, { name, hidden: { problem }, label: view.t(label), ...kind })
 }

@@ -23,7 +23,7 @@ export const publicListPage = page({
   path: PUBLIC_PATH,
   surface: 'public',
   permission: 'anyone',
-  nav: { group: 'public', after: '/', label: alertTexts.alerts },
+  nav: { group: 'public', after: '/check', label: alertTexts.alerts },
   load,
   render({ items, isMore }, view) {
     const { t } = view

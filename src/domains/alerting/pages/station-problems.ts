@@ -8,7 +8,6 @@ import { dutyLine } from '../../../ui/duty.ts'
 import { areaFilter, areaFilterField, areaFilterPart } from '../../../ui/area-filter.ts'
 import { textField } from '../../../ui/field.ts'
 import { button, fieldStates, hiddenFields, refusedPart, filters } from '../../../ui/form.ts'
-import { handClaimForm, handClaimLabels } from '../../../ui/hand-claim.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { plainArea, plainName } from '../../../ui/name.ts'
@@ -24,8 +23,8 @@ import { problemWords } from '../texts/values.ts'
 import { PROBLEMS_PATH } from './addresses.ts'
 import { problemForms, problemTable, withNames } from './problem-table.ts'
 
-/** Rows of one page. */
-const ROWS = 40
+/** Rows of one page: what somebody reads through, with two things to press in each. */
+const ROWS = 25
 /** Stations that a search means; whoever means more writes more letters. */
 const MAX_FOUND = 200
 
@@ -75,7 +74,7 @@ type Data = Awaited<ReturnType<typeof load>>
 
 const here = () => PROBLEMS_PATH
 /** Questions of the address that stay. */
-const KEPT = ['state', 'area', 'words', 'after'] as const
+export const KEPT = ['state', 'area', 'words', 'after'] as const
 
 export const problemsPage = page({
   path: PROBLEMS_PATH,
@@ -83,8 +82,7 @@ export const problemsPage = page({
   permission: 'alerting:read',
   nav: { group: 'alert', after: '/console/alerts', label: texts.title },
   forms: {
-    ...problemForms(here, KEPT),
-    claim: handClaimForm(here, KEPT),
+    take: problemForms(here, KEPT).take,
   },
   file: { name: 'help-and-problems', rows: fileRows },
   found: purposes.problems,
@@ -92,7 +90,7 @@ export const problemsPage = page({
   render(data, view) {
     const { t } = view
     const duty = data.onDuty !== null && dutyLine(t, { now: data.onDuty, zone: view.node.zone })
-    const main = html`${refusedPart(view, { ...handClaimLabels, ...texts })}${live('problem-views', viewsPart(data, view))}${filterPart(data, view)}${areaFilterPart(view, data.where, { path: PROBLEMS_PATH, search: data.filter })}${live('problem-list', listPart(data, view))}${duty}`
+    const main = html`${refusedPart(view, texts)}${live('problem-views', viewsPart(data, view))}${filterPart(data, view)}${areaFilterPart(view, data.where, { path: PROBLEMS_PATH, search: data.filter })}${live('problem-list', listPart(data, view))}${duty}`
     return { title: t(texts.title), sub: html`${t(texts.stays)}`, main }
   },
 })
@@ -145,9 +143,15 @@ function listPart(data: Data, view: View): Html {
   const rows = problemTable(data, view, {
     caption: t(texts.title),
     empty: t(isAll ? texts.none : texts.noneHere),
+    search: searchOf(data),
   })
-  const rest = restLink(view, { path: PROBLEMS_PATH, next: data.next, search: filter })
+  const rest = restLink(view, { path: PROBLEMS_PATH, next: data.next, search: searchOf(data) })
   return html`<div class="block flush">${rows}</div>${rest}`
+}
+
+/** What the list was asked, as its links say it: what is usual is left out. */
+function searchOf({ filter }: Data) {
+  return { ...filter, state: filter.state === 'open' ? '' : filter.state }
 }
 
 async function fileRows(ctx: PageContext, view: Pick<View, 't' | 'node' | 'now'>) {

@@ -24,6 +24,7 @@ export const helpTexts = defineTexts('alerting-help', {
   untaken: { en: 'Nobody', ar: 'لا أحد' },
   waiting: { en: 'Waiting since', ar: 'ينتظر منذ' },
   act: { en: 'What to do', ar: 'ما العمل' },
+  about: { en: 'About', ar: 'بشأن' },
   alert: { en: 'Answer to an alert', ar: 'رد على تنبيه' },
   draft: { en: 'Three alike: a draft is waiting', ar: 'ثلاث متشابهة: مسودة تنتظر' },
   take: { en: 'Take it', ar: 'تولَّه' },
