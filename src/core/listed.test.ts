@@ -2,7 +2,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
 import { newId } from './id.ts'
-import { askedPage, listed, listInput, MAX_PAGE_ROWS, nextOf, PAGE_ROWS, pageOf } from './listed.ts'
+import {
+  askedPage,
+  listed,
+  listInput,
+  MAX_PAGE_ROWS,
+  SCREEN_ROWS,
+  nextOf,
+  PAGE_ROWS,
+  pageOf,
+} from './listed.ts'
 
 test('a list is asked for one page of a usual length, and for no more than the most', () => {
   assert.deepEqual(listInput.parse({}), { limit: PAGE_ROWS })
@@ -33,9 +42,9 @@ test('a full page says where the next one goes on, and a short one that it is th
 
 test('the address of a page asks for a page of the list, and a mistyped one for the first', () => {
   const after = newId()
-  assert.deepEqual(askedPage({ after }), { after, limit: PAGE_ROWS })
-  assert.deepEqual(askedPage({ after: 'x' }), { limit: PAGE_ROWS })
-  assert.deepEqual(askedPage({ after, invited: after }, 'invited'), { after, limit: PAGE_ROWS })
+  assert.deepEqual(askedPage({ after }), { after, limit: SCREEN_ROWS })
+  assert.deepEqual(askedPage({ after: 'x' }), { limit: SCREEN_ROWS })
+  assert.deepEqual(askedPage({ after, invited: after }, 'invited'), { after, limit: SCREEN_ROWS })
 })
 
 test('of one row more than was asked for, the page shows all but that one, and goes on', () => {

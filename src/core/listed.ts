@@ -3,8 +3,12 @@ import { asked, given } from './asked.ts'
 import type { Filter, Key, Part, Table } from '../lib/sql/table.ts'
 import { id } from './id.ts'
 
-/** Rows of one page of a list where nobody asks for a number of them: what a person looks through. */
+/** Rows of one answer of a list where nobody asks for a number of them. */
 export const PAGE_ROWS = 100
+/** Rows of one page on a screen: what a person looks through. */
+export const SCREEN_ROWS = 50
+/** The same where each row takes several lines, or each has something to press. */
+export const TALL_ROWS = 20
 /** Most rows of one page; each is read in the transaction and sent at once. */
 export const MAX_PAGE_ROWS = 200
 
@@ -18,7 +22,7 @@ export function askedPage(
   search: Readonly<Record<string, string>>,
   by = 'after',
 ): { readonly after?: string; readonly limit: number } {
-  return { limit: PAGE_ROWS, ...given({ after: asked(id, search[by]) }) }
+  return { limit: SCREEN_ROWS, ...given({ after: asked(id, search[by]) }) }
 }
 
 /** What every list answers: a page of items, and what goes back in as `after` for the rest; null where that was all. */

@@ -1,7 +1,7 @@
 // Whom somebody has to telephone because of an alert, what came of it, and the question before silent stations are asked again.
 import { asked, given } from '../../../core/asked.ts'
 import { holds } from '../../../core/actor.ts'
-import { everyItem } from '../../../core/listed.ts'
+import { everyItem, TALL_ROWS } from '../../../core/listed.ts'
 import { type Names, namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type PageForm, type View } from '../../../core/slice.ts'
 import { z } from 'zod'
@@ -27,9 +27,6 @@ import { ALERTS_PATH, alertAddress, alertTrail, backTo, stationLink } from './ad
 
 /** A station that has not answered. */
 type Silent = z.output<typeof silent.output>['items'][number]
-
-/** Rows of one page. */
-const ROWS = 50
 
 const noted = (_sent: never, { alert, station }: { alert: string; station: string }) => ({
   alert,
@@ -115,7 +112,7 @@ async function load(ctx: PageContext) {
   const after = asked(place, ctx.search['after'])
   const { items, next } = await ctx.call(silent, {
     ...wantedOf(ctx),
-    limit: ROWS,
+    limit: TALL_ROWS,
     ...given({ after }),
   })
   return {

@@ -1,6 +1,6 @@
 import { holdsIn } from '../../../core/actor.ts'
 import { given } from '../../../core/asked.ts'
-import { askedPage, PAGE_ROWS } from '../../../core/listed.ts'
+import { askedPage, SCREEN_ROWS } from '../../../core/listed.ts'
 import { namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { CAP_SEVERITIES } from '../../../lib/cap/index.ts'
@@ -166,7 +166,7 @@ export const messagesPage = page({
   found: purposes.messages,
   async load(ctx: PageContext) {
     const after = ctx.search['after']?.slice(0, 250)
-    const { items, next } = await ctx.call(messages, { limit: PAGE_ROWS, ...given({ after }) })
+    const { items, next } = await ctx.call(messages, { limit: SCREEN_ROWS, ...given({ after }) })
     return { items, next, names: await namesOf(ctx, { areas: items.map(({ area }) => area) }) }
   },
   render({ items, next, names }, view) {

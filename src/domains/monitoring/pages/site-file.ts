@@ -1,7 +1,7 @@
 import { asked } from '../../../core/asked.ts'
 import { count } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
-import { everyItem, MAX_PAGE_ROWS, PAGE_ROWS } from '../../../core/listed.ts'
+import { everyItem, MAX_PAGE_ROWS, SCREEN_ROWS } from '../../../core/listed.ts'
 import { type Names, namesOf } from '../../../core/names.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
@@ -124,7 +124,7 @@ function questionOf(ctx: PageContext) {
 async function load(ctx: PageContext) {
   const { file, kind: wanted } = questionOf(ctx)
   const after = asked(z.coerce.number().pipe(count), ctx.search['after']) ?? 0
-  const question = { file, after, limit: PAGE_ROWS }
+  const question = { file, after, limit: SCREEN_ROWS }
   const first = await ctx.call(siteFile, { ...question, kind: wanted ?? 'wrong' })
   // What is wrong comes first, else what the file brings.
   const kind = wanted ?? KINDS.find((one) => first[one] > 0) ?? 'wrong'

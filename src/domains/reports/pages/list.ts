@@ -1,6 +1,6 @@
 import { asked, given } from '../../../core/asked.ts'
 import { id } from '../../../core/id.ts'
-import { askedPage, PAGE_ROWS } from '../../../core/listed.ts'
+import { askedPage, SCREEN_ROWS } from '../../../core/listed.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { stateBadge } from '../../../ui/badge.ts'
@@ -89,7 +89,7 @@ export const listPage = page({
 
 /** Says that more wait than a page shows: they move up as reports are taken. */
 function firstPart({ view: shown, alike, list: { items } }: Data, { t }: View): Html | false {
-  if (shown !== 'open' || alike !== undefined || items.length < PAGE_ROWS) return false
+  if (shown !== 'open' || alike !== undefined || items.length < SCREEN_ROWS) return false
   return html`<p class="hint">${t(texts.firstOnly, { count: items.length })}</p>`
 }
 

@@ -1,6 +1,6 @@
 import { holdsIn } from '../../../core/actor.ts'
 import { asked } from '../../../core/asked.ts'
-import { PAGE_ROWS } from '../../../core/listed.ts'
+import { TALL_ROWS } from '../../../core/listed.ts'
 import { namesOf } from '../../../core/names.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
@@ -34,7 +34,7 @@ async function load(ctx: PageContext) {
   const own = found(named, 'unknownArea')
   const search = (ctx.search['q'] ?? '').slice(0, 100)
   const after = (ctx.search['after'] ?? '').slice(0, 100)
-  const list = await ctx.call(stations, { area: path, search, after, limit: PAGE_ROWS })
+  const list = await ctx.call(stations, { area: path, search, after, limit: TALL_ROWS })
   const areasShown = [...above(path), ...list.items.map((one) => one.area)]
   return {
     own,
