@@ -9,6 +9,7 @@ import { areaNames, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
 import { CONTENT_TYPE as GEOJSON } from '../../lib/geojson/index.ts'
 import * as applying from './actions/application.ts'
+import * as counting from './actions/desk-count.ts'
 import * as desk from './actions/desk.ts'
 import * as enrolling from './actions/enrol.ts'
 import * as chasing from './actions/chase.ts'
@@ -89,6 +90,7 @@ export const pollwatch: Slice = {
     photo,
     photoDesk,
     desk,
+    counting,
     placing,
     forming,
     sampling,

@@ -280,18 +280,19 @@ export async function behind(tx: Tx, issue: string) {
 }
 
 /** Issues that a group reported, the newest first. */
-export async function issuesOf(tx: Tx, group: string, limit: number): Promise<noun.IssueRow[]> {
+export async function issuesOf(
+  tx: Tx,
+  group: string,
+  { after, limit }: { readonly after: string | undefined; readonly limit: number },
+): Promise<noun.IssueRow[]> {
   const ids = db(tx)
     .selectFrom('watch_entry')
     .select('issue')
     .where('observer_group', '=', group)
     .where('issue', 'is not', null)
-  const rows = await issues
-    .select(tx)
-    .where('id', 'in', ids as never)
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
+  let list = issues.select(tx).where('id', 'in', ids as never)
+  if (after !== undefined) list = list.where('id', '<', after as never)
+  const rows = await list.orderBy('id', 'desc').limit(limit).execute()
   return issues.read(rows) as noun.IssueRow[]
 }
 

@@ -26,7 +26,7 @@ export const entryView = z.enum(['all', 'problems', 'incidents', 'quarantined'])
 export type EntryView = z.infer<typeof entryView>
 
 /** What a list of entries keeps to. */
-function viewed(view: EntryView) {
+export function viewed(view: EntryView) {
   if (view === 'quarantined') return { state: 'quarantined' } as const
   if (view === 'problems') return { state: 'counted', verdict: 'flagged' } as const
   return view === 'incidents' ? ({ state: 'counted', form: 'IN' } as const) : {}

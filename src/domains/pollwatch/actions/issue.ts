@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
 import { firstIdAt, id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
-import { listed, listInput, newestPage } from '../../../core/listed.ts'
+import { listed, listInput, newestPage, pageOf } from '../../../core/listed.ts'
 import { inReach, under } from '../../../core/permission.ts'
 import { addMs, HOUR, time } from '../../../core/time.ts'
 import { noteAlike } from '../alike.ts'
@@ -343,10 +343,11 @@ export const ownIssues = query({
   ...observing,
   name: 'pollwatch.ownIssues',
   summary: 'Voting issues that the own group reported, the newest first.',
-  input: listInput.pick({ limit: true }),
-  output: z.strictObject({ items: z.array(noun.issueRow) }),
-  async run(ctx, { limit }) {
+  input: listInput,
+  output: listed(noun.issueRow),
+  async run(ctx, { after, limit }) {
     const group = await ownGroup(ctx)
-    return { items: await store.issuesOf(ctx.tx, group.id, limit) }
+    const rows = await store.issuesOf(ctx.tx, group.id, { after, limit: limit + 1 })
+    return pageOf(rows, limit)
   },
 })

@@ -1,12 +1,13 @@
+import { holds } from '../../../core/actor.ts'
 import { asked } from '../../../core/asked.ts'
-import { askedPage } from '../../../core/listed.ts'
+import { askedPage, MAX_PAGE_ROWS, TALL_ROWS } from '../../../core/listed.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { badge } from '../../../ui/badge.ts'
 import { block } from '../../../ui/block.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure, tabs } from '../../../ui/details.ts'
-import { ofRow, postForm, refusedPart } from '../../../ui/form.ts'
+import { buttonLink, ofRow, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { emptyState } from '../../../ui/notice.ts'
@@ -15,16 +16,18 @@ import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { inLanguage } from '../../../ui/words.ts'
+import { boardCounts, releasedCounts } from '../actions/desk-count.ts'
 import {
   board,
   confirmByCallBack,
   type EntryPart,
+  type EntryView,
   entryView,
   release,
   releasedBoard,
 } from '../actions/desk.ts'
 import { openDesk } from '../actions/group.ts'
-import { openIssue, ownIssues, reopenIssue } from '../actions/issue.ts'
+import { issues as issuesToAnswer, openIssue, ownIssues, reopenIssue } from '../actions/issue.ts'
 import { type Book, formOf } from '../forms.ts'
 import { purposes } from '../found.ts'
 import type { IssueRow } from '../schema.ts'
@@ -39,6 +42,7 @@ import {
   DESK,
   entryPath,
   issueBadge,
+  ISSUES,
   nameOfForm,
   placeOf,
   PUBLIC_ISSUES,
@@ -46,7 +50,7 @@ import {
 } from './look.ts'
 import { photosBehind } from './photos.ts'
 import { type Look, lookOf, sitesOf } from './site-look.ts'
-import { AUTHORITY, whoseDesk, whosePart } from './whose.ts'
+import { AUTHORITY, type Whose, whoseDesk, whosePart } from './whose.ts'
 
 /** What a manager may do with an entry, by the forms of a page, and where that leads. */
 export const entryForms = (next: (output: unknown, params: Params) => string) =>
@@ -58,8 +62,10 @@ export const entryForms = (next: (output: unknown, params: Params) => string) =>
 type Params = Readonly<Record<string, string>>
 
 const here = () => DESK
-/** Issues of the group that stand on its desk. */
-const SHOWN_ISSUES = 20
+/** Issues of the group that stand below them; the others are one press away. */
+const SHOWN_ISSUES = 5
+/** Question of the address for the page of those issues. */
+const ISSUES_AFTER = 'issues'
 
 /** An entry on a desk; who sent it stands on that of the own group alone. */
 export type Shown = Omit<EntryPart, 'observer'> & {
@@ -69,13 +75,14 @@ export type Shown = Omit<EntryPart, 'observer'> & {
 
 async function load(ctx: PageContext) {
   const view = asked(entryView, ctx.search['view']) ?? 'all'
-  const asking = { ...askedPage(ctx.search), view }
+  const asking = { ...askedPage(ctx.search), limit: TALL_ROWS, view }
   const whose = await whoseDesk(ctx)
   const { desk, isAuthority } = whose
-  const nothing = { items: [] as Shown[], next: null }
+  const nothing = { items: [], next: null }
   const own = desk === null ? nothing : await ctx.call(board, asking)
   const list = isAuthority ? await ctx.call(releasedBoard, asking) : own
-  const issues = desk === null ? [] : (await ctx.call(ownIssues, { limit: SHOWN_ISSUES })).items
+  const ofIssues = { ...askedPage(ctx.search, ISSUES_AFTER), limit: SHOWN_ISSUES }
+  const issues = desk === null ? nothing : await ctx.call(ownIssues, ofIssues)
   const book = await bookOfPage(ctx)
   const seen = await sitesOf(ctx, list.items as Shown[])
   const photos = await photosBehind(ctx, list.items, !isAuthority)
@@ -86,10 +93,23 @@ async function load(ctx: PageContext) {
     photos: Map.groupBy(photos, ({ entry }) => entry),
     ...whose,
     list: list as { items: Shown[]; next: string | null },
-    issues,
+    counts: await countsFor(ctx, whose),
+    unanswered: await unansweredFor(ctx, whose),
+    issues: issues as { items: IssueRow[]; next: string | null },
   }
 }
 type Data = Awaited<ReturnType<typeof load>>
+
+async function countsFor(ctx: PageContext, { desk, isAuthority }: Whose) {
+  if (desk !== null) return await ctx.call(boardCounts, {})
+  return isAuthority ? await ctx.call(releasedCounts, {}) : null
+}
+
+/** How many issues wait for an answer of the authority, as far as one page of them goes; null to whoever answers none. */
+async function unansweredFor(ctx: PageContext, { isAuthority }: Whose): Promise<number | null> {
+  if (!isAuthority || !holds(ctx.actor, 'pollwatch:answer')) return null
+  return (await ctx.call(issuesToAnswer, { view: 'unanswered', limit: MAX_PAGE_ROWS })).items.length
+}
 
 /** What observers send: to a manager that of the own group, to the authority what groups hand on. */
 export const deskPage = page({
@@ -122,25 +142,40 @@ export const deskPage = page({
     return {
       title,
       sub,
-      main: html`${refusedPart(view, texts)}${whosePart(data, view, DESK)}${callsPart(data, view)}${viewsPart(data, view)}${rows}${desk !== null && html`${issuesPart(data.issues, view)}${releasesPart(desk, view)}`}`,
+      main: html`${refusedPart(view, texts)}${whosePart(data, view, DESK)}${live('watch-views', html`${waitsPart(data, view)}${viewsPart(data, view)}`)}${rows}${desk !== null && html`${issuesPart(data, view)}${releasesPart(desk, view)}`}`,
     }
   },
 })
 
-function callsPart({ desk }: Data, { t, base }: View): Html | false {
-  if (desk === null || desk.quarantined === 0) return false
-  const words = `${t(texts.callBacks)}: ${t.number(desk.quarantined)}`
-  return html`<p><a href="${base}${CALLS}">${words}</a></p>`
+/** What waits for whoever has this desk, with the one thing to press. */
+function waitsPart({ desk, unanswered }: Data, { t, base }: View): Html | false {
+  const { href, label } =
+    desk === null
+      ? { href: ISSUES, label: t(texts.toAnswer, { count: t.number(unanswered ?? 0) }) }
+      : { href: CALLS, label: t(texts.toCall, { count: t.number(desk.quarantined) }) }
+  const waits = desk === null ? unanswered : desk.quarantined
+  if (waits === null) return false
+  if (waits === 0) return html`<p class="hint">${t(texts.nothingWaits)}</p>`
+  return html`<p class="no-print">${buttonLink({ href: `${base}${href}`, label })}</p>`
 }
 
-function viewsPart({ view: shown, isAuthority, hasBoth }: Data, { t, base }: View): Html {
+function viewsPart(data: Data, { t, base }: View): Html {
+  const { view: shown, isAuthority, hasBoth, counts } = data
   const of = isAuthority && hasBoth ? AUTHORITY : ''
+  const countOf = (one: EntryView) => {
+    if (counts === null) return {}
+    const { most, views } = counts
+    const count = t.number(views[one])
+    const words = views[one] < most ? count : t(texts.orMore, { count })
+    return { count: { words, isHot: one === 'quarantined' && views[one] > 0 } }
+  }
   // Nothing is handed on that waits for a call.
   const views = entryView.options.filter((one) => !isAuthority || one !== 'quarantined')
   const links = views.map((one) => ({
     href: withSearch(`${base}${DESK}`, { view: one === 'all' ? '' : one, of }),
     label: t(texts[one]),
     isCurrent: one === shown,
+    ...countOf(one),
   }))
   return html`<div class="no-print">${tabs(t(texts.views), links)}</div>`
 }
@@ -166,13 +201,22 @@ function rowsPart(data: Data, view: View): Html {
       {
         label: t(texts.said),
         cell: (row) =>
-          html`${answersOf(view, data.book, row)}${lookOf(row.look, data.seen, view)}${photosLink(data, row, view)}`,
+          html`${saidOf(data.book, row, view)}${lookOf(row.look, data.seen, view)}${photosLink(data, row, view)}`,
       },
       { label: t(texts.state), cell: (row) => stateOf(row, data.book, view) },
       { label: t(texts.came), cell: ({ receivedAt }) => shortMoment(view, receivedAt) },
       ...(data.desk === null ? [] : [acts]),
     ],
   })
+}
+
+/** What is wrong stands there; what else was answered opens, for most of it is as it should be. */
+function saidOf(book: Book, row: Shown, view: View): Html {
+  const count = Object.keys(row.answers).length
+  if (row.form === 'IN' || count === 0) return answersOf(view, book, row)
+  const words = row.comment !== '' && html`<p>${typed(row.comment)}</p>`
+  const all = answersOf(view, book, { ...row, comment: '' })
+  return html`${words}${disclosure(view.t(texts.answersIn, { count }), all)}`
 }
 
 function photosLink({ photos }: Data, { id, ref }: Shown, { t, base }: View): Html | false {
@@ -233,7 +277,10 @@ function confirmPart(entry: string, view: View): Html {
   return disclosure(view.t(texts.confirmCall), form)
 }
 
-function issuesPart(issues: readonly IssueRow[], view: View): Html | false {
+function issuesPart(
+  { issues: { items: issues, next }, view: shown }: Data,
+  view: View,
+): Html | false {
   if (issues.length === 0) return false
   const { t, base } = view
   const rows = table(t, {
@@ -251,7 +298,9 @@ function issuesPart(issues: readonly IssueRow[], view: View): Html | false {
       { label: t(texts.action), cell: (row) => reopenPart(row, view) },
     ],
   })
-  return block(t(texts.ownIssues), rows)
+  const search = { view: shown === 'all' ? '' : shown }
+  const more = restLink(view, { path: DESK, next, by: ISSUES_AFTER, search })
+  return block(t(texts.ownIssues), html`${rows}${more}`)
 }
 
 function reopenPart({ id: issue, state }: IssueRow, view: View): Content {

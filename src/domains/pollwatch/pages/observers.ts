@@ -1,4 +1,4 @@
-import { askedPage } from '../../../core/listed.ts'
+import { askedPage, TALL_ROWS } from '../../../core/listed.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
@@ -24,7 +24,7 @@ import { bookOfPage, DESK, OBSERVERS, placeOf } from './look.ts'
 const here = () => OBSERVERS
 
 async function load(ctx: PageContext) {
-  const list = await ctx.call(observers, askedPage(ctx.search))
+  const list = await ctx.call(observers, { ...askedPage(ctx.search), limit: TALL_ROWS })
   const shown = list.items.map((one) => one.id)
   const known = await ctx.call(phones, { observers: shown })
   const since = new Map(known.phones.map(({ observer, enrolledAt }) => [observer, enrolledAt]))
@@ -81,7 +81,7 @@ export const observersPage = page({
     const more = restLink(view, { path: OBSERVERS, next: data.list.next })
     return {
       title: t(texts.observers),
-      main: html`${refusedPart(view, texts)}<div class="no-print">${disclosure(t(texts.enrol), form)}</div><div class="block flush">${listPart(data, view)}</div>${more}${allPhonesPart(view, data.inGroup, {})}${cardsPart(data, view)}${block(t(texts.howTo), howToPart(data.book, view))}`,
+      main: html`${refusedPart(view, texts)}<div class="no-print">${disclosure(t(texts.enrol), form)}</div><div class="block flush">${listPart(data, view)}</div>${more}${allPhonesPart(view, data.inGroup, {})}${cardsPart(data, view)}${disclosure(t(texts.howTo), howToPart(data.book, view))}`,
     }
   },
 })

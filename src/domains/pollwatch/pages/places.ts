@@ -1,12 +1,13 @@
 import { holds } from '../../../core/actor.ts'
 import { asked, given } from '../../../core/asked.ts'
+import { TALL_ROWS } from '../../../core/listed.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { badge } from '../../../ui/badge.ts'
 import { block } from '../../../ui/block.ts'
 import { code } from '../../../ui/code.ts'
 import { disclosure, tabs } from '../../../ui/details.ts'
-import { ofRow, refusedPart } from '../../../ui/form.ts'
+import { buttonLink, ofRow, refusedPart } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { withSearch } from '../../../ui/page-href.ts'
@@ -58,7 +59,7 @@ async function load(ctx: PageContext) {
   }
   const book = await bookOfPage(ctx)
   const after = asked(placeKey.shape.station, ctx.search['after'])
-  const asking = { ...question, limit: SHOWN, ...given({ after }) }
+  const asking = { ...question, limit: TALL_ROWS, ...given({ after }) }
   const empty = { items: [], next: null }
   const list = isOwn
     ? await ctx.call(ownPlaces, asking)
@@ -103,9 +104,6 @@ function ofDesk({ isAuthority, hasBoth }: Data): string {
   return isAuthority && hasBoth ? AUTHORITY : ''
 }
 
-/** Rows of one page: each has all its answers. */
-const SHOWN = 50
-
 /** What entries amount to, station by station: where observers agree, differ, or say nothing yet. */
 export const placesPage = page({
   path: PLACES,
@@ -127,7 +125,7 @@ export const placesPage = page({
     const more = restLink(view, { path: PLACES, next: list.next, search })
     return {
       title: t(texts.places),
-      main: html`${refusedPart(view, texts)}${whosePart(data, view, PLACES)}${live('watch-places', html`${block(t(texts.figures), figuresPart(data, view))}${turnoutPart(data, view)}${viewsPart(data, view)}<div class="block flush">${rowsPart(data, view)}</div>${more}`)}`,
+      main: html`${refusedPart(view, texts)}${whosePart(data, view, PLACES)}${live('watch-places', html`${waitsPart(data, view)}${block(t(texts.figures), figuresPart(data, view))}${turnoutPart(data, view)}${viewsPart(data, view)}<div class="block flush">${rowsPart(data, view)}</div>${more}`)}`,
     }
   },
 })
@@ -165,6 +163,19 @@ function sums(figures: readonly PlaceFigure[], order: readonly string[]): Sum[] 
         turnout: sum(({ turnout }) => turnout),
       }
     })
+}
+
+/** Where observers differ, with the way to the first form of which a person decides; nothing where nothing differs. */
+function waitsPart(data: Data, { t, base }: View): Html | false {
+  if (!data.mayDecide) return false
+  const differing = data.known.figures.filter(({ conflicts }) => conflicts > 0)
+  const [first] = differing
+  if (first === undefined) return false
+  const count = differing.reduce((all, { conflicts }) => all + conflicts, 0)
+  const { form, serial } = first
+  const search = { form, serial: String(serial), view: 'conflicts', of: ofDesk(data) }
+  const href = withSearch(`${base}${PLACES}`, search)
+  return html`<p class="no-print">${buttonLink({ href, label: t(texts.toDecide, { count }) })}</p>`
 }
 
 function figuresPart(data: Data, view: View): Html {
@@ -216,6 +227,14 @@ function viewsPart(data: Data, view: View): Html {
   const of = ofDesk(data)
   const { t, base } = view
   const { form, serial } = question
+  const own = data.known.figures.filter((one) => one.form === form && one.serial === serial)
+  const placesOf = (some: readonly PlaceFigure[]) => some.reduce((all, one) => all + one.places, 0)
+  const countOf = (one: (typeof placeView.options)[number]) => {
+    // What differs is counted by answers.
+    if (one === 'conflicts') return {}
+    const of = one === 'all' ? own : own.filter(({ verdict }) => verdict === one)
+    return { count: { words: t.number(placesOf(of)), isHot: false } }
+  }
   const links = placeView.options.map((one) => ({
     href: withSearch(`${base}${PLACES}`, {
       form,
@@ -225,6 +244,7 @@ function viewsPart(data: Data, view: View): Html {
     }),
     label: t(texts[one]),
     isCurrent: one === question.view,
+    ...countOf(one),
   }))
   return html`<div class="no-print">${tabs(nameOfForm(view, data.book, form), links)}</div>`
 }
@@ -253,6 +273,7 @@ function rowsPart(data: Data, view: View): Html {
   })
 }
 
+/** What differs and what was decided stands there; what all agree on opens. */
 function fieldsOf({ form: prefix, version, fields }: Row, { book }: Data, view: View): Html {
   const { t } = view
   const lines = (formOf(book, prefix, version)?.fields ?? []).flatMap((field) => {
@@ -266,11 +287,15 @@ function fieldsOf({ form: prefix, version, fields }: Row, { book }: Data, view: 
       overridden: t(texts.decidedValue, { value: said }),
       conflict: t(texts.differ, { values }),
     }[own.state]
-    return [
-      html`<li><span>${code(field.tag)} ${inLanguage(view, field.text)}</span> <b>${value}</b></li>`,
-    ]
+    const line = html`<li><span>${code(field.tag)} ${inLanguage(view, field.text)}</span> <b>${value}</b></li>`
+    return [{ isAgreed: own.state === 'agreed', line }]
   })
-  return html`<ul class="rows">${lines}</ul>`
+  const listOf = (some: typeof lines) =>
+    some.length > 0 && html`<ul class="rows">${some.map(({ line }) => line)}</ul>`
+  const agreed = lines.filter(({ isAgreed }) => isAgreed)
+  const count = agreed.length
+  const folded = count > 0 && disclosure(t(texts.answersIn, { count }), listOf(agreed))
+  return html`${listOf(lines.filter(({ isAgreed }) => !isAgreed))}${folded}`
 }
 
 /** Where observers differ, a person may decide. */
