@@ -1,5 +1,6 @@
 import { askedDay } from '../../../core/civil-day.ts'
-import { everyItem } from '../../../core/listed.ts'
+import { holdsIn } from '../../../core/actor.ts'
+import { everyItem, TALL_ROWS } from '../../../core/listed.ts'
 import { type Names, namesOf, type PersonChoice, personsToChoose } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { code } from '../../../ui/code.ts'
@@ -31,6 +32,8 @@ interface ListData {
   readonly next: number | null
   readonly filter: Filter
   readonly names: Names
+  /** Records of the whole log; null for whoever reads a part of it. */
+  readonly inAll: number | null
   /** Whom one may look for, by name. */
   readonly persons: readonly PersonChoice[]
 }
@@ -81,10 +84,11 @@ export const recordsPage = page<ListData, Html>({
     const { filter, asked } = filterOf(ctx)
     const { before = '' } = ctx.search
     const from = /^\d{1,12}$/.test(before) ? Number(before) : null
-    const found = await ctx.call(list, { before: from, limit: PAGE, ...asked })
+    const found = await ctx.call(list, { before: from, limit: TALL_ROWS, ...asked })
     return {
       ...found,
       filter,
+      inAll: await inAll(ctx),
       names: await namesIn(ctx, found.records),
       persons: await persons(ctx),
     }
@@ -94,13 +98,20 @@ export const recordsPage = page<ListData, Html>({
     const { records, next, filter } = data
     return {
       title: t(texts.title),
-      sub: html`${t(texts.intro)} <a href="${node.prefix}/log/checkpoint">${t(texts.checkpoint)}</a>`,
+      sub: html`${data.inAll !== null && html`<strong>${t(texts.inAll, { count: data.inAll })}</strong> `}${t(texts.intro)} <a href="${node.prefix}/log/checkpoint">${t(texts.checkpoint)}</a>`,
       main: html`${filterForm(data, view)}
 ${live('record-list', recordTable(view, records, data.names))}
 ${restLink(view, { path: PATH, next, by: 'before', search: filter })}`,
     }
   },
 })
+
+/** How many records the log has: they are numbered from nought. */
+async function inAll(ctx: PageContext): Promise<number | null> {
+  if (!holdsIn(ctx.actor, 'record:read', '/')) return null
+  const [newest] = (await ctx.call(list, { limit: 1 })).records
+  return newest === undefined ? 0 : newest.seq + 1
+}
 
 /** What the address asks for, as typed, and those parts of it that say something. */
 function filterOf({ search, node }: PageContext) {

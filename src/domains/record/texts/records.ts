@@ -7,6 +7,17 @@ export const texts = defineTexts('record-pages', {
     en: 'Everything that was done on this node, newest first. Records are never edited.',
     ar: 'كل ما جرى على هذه العقدة، الأحدث أولًا. لا تُعدَّل القيود أبدًا.',
   },
+  inAll: {
+    en: { one: '{count} record in the log.', other: '{count} records in the log.' },
+    ar: {
+      zero: 'لا قيود في السجل.',
+      one: 'قيد واحد في السجل.',
+      two: 'قيدان في السجل.',
+      few: '{count} قيود في السجل.',
+      many: '{count} قيدًا في السجل.',
+      other: '{count} قيد في السجل.',
+    },
+  },
   none: { en: 'No record fits.', ar: 'لا يوجد قيد مطابق.' },
   filter: { en: 'Show', ar: 'عرض' },
   type: { en: 'What happened', ar: 'ما الذي جرى' },
