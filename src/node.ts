@@ -5,9 +5,10 @@ import type { Hono } from 'hono'
 import type { Realm } from './core/action.ts'
 import { checkParts, schemasOf } from './core/brought.ts'
 import type { Config } from './core/config.ts'
-import type { Intake } from './core/intake.ts'
+import { asNavPage, type Intake } from './core/intake.ts'
 import { lean } from './core/lean.ts'
 import { navigationOf } from './core/nav.ts'
+import type { NavPage } from './core/page.ts'
 import { placed } from './core/placed.ts'
 import type { Page } from './core/slice.ts'
 import { isLanguage } from './core/text.ts'
@@ -356,7 +357,7 @@ function doorHouse(house: OpenHouse): House {
       ...house.slices.map((slice) => slice.problems),
     ),
     pages,
-    navigation: navigationOf(pages),
+    navigation: navigationOf<NavPage>([...intakesOf(house).map(asNavPage), ...pages]),
     waits: house.slices.flatMap(({ waits }) => waits ?? []),
     readiness: placed(house.slices.flatMap(({ readiness = [] }) => readiness)),
     log: logFiles(house.store),

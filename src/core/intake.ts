@@ -1,7 +1,8 @@
 // Pages for people who must stay unknown: whoever opens one is nobody, whatever his browser carries, nothing of him is
 // kept, and what he typed goes from page to page in the body of what he sends.
 import type { Action, NodeFacts } from './action.ts'
-import type { Asking, Rendered, View } from './page.ts'
+import type { NavEntry } from './nav.ts'
+import type { Asking, NavPage, Rendered, View } from './page.ts'
 import type { Language } from './text.ts'
 import type { Time } from './time.ts'
 
@@ -46,5 +47,12 @@ export type IntakeAnswer<H = unknown> =
 export interface Intake<H = unknown> {
   /** After the language: `/report`. */
   readonly path: string
+  /** Entry of the navigation of public pages, where it has one. */
+  readonly nav?: NavEntry
   answer(ctx: IntakeContext, sent: Sent | null, file: SentFile | null): Promise<IntakeAnswer<H>>
+}
+
+/** An intake as the navigation takes pages: anybody opens it. */
+export function asNavPage({ path, nav }: Pick<Intake, 'path' | 'nav'>): NavPage {
+  return { path, surface: 'public', permission: 'anyone', ...(nav === undefined ? {} : { nav }) }
 }

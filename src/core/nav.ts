@@ -8,6 +8,7 @@ export const NAV_GROUPS = [
   'watch',
   'alert',
   'investigate',
+  'inform',
   'share',
   'people-and-law',
   'learn',

@@ -218,6 +218,9 @@ export interface View {
   readonly done: PageContext['done']
 }
 
+/** What the navigation knows of a page: where it is, who may open it, and where it stands. */
+export type NavPage = Pick<Page, 'path' | 'surface' | 'permission' | 'reach' | 'realm' | 'nav'>
+
 /** Keeps the types of one page together; the list of a slice's pages forgets them. */
 export function page<D, H>(definition: Page<D, H>): Page {
   return definition as unknown as Page

@@ -1,6 +1,6 @@
 import { type Actor, mayOpen } from '../core/actor.ts'
 import type { NavGroup } from '../core/nav.ts'
-import type { Page } from '../core/slice.ts'
+import type { NavPage } from '../core/page.ts'
 import { groupsOf, isHot, type Work } from '../core/waiting.ts'
 import type { Language, Translator } from '../core/text.ts'
 import type { Time } from '../core/time.ts'
@@ -124,7 +124,7 @@ function navigationFor(of: FrameParts, base: string): readonly Group[] {
   if (isInstalled(surface)) return []
   // Among all that waits what comes from one cause counts as one, as the page of what waits shows it.
   const everything = { count: groupsOf(waiting).length, isHot: waiting.some(isHot) }
-  const isShown = (page: Page<unknown, Html>) =>
+  const isShown = (page: NavPage) =>
     surface === 'console' ? isListed(page, of) : page.surface === 'public'
   const shown = house.navigation.flatMap((entry) => {
     const first = entry.views.find(({ page }) => isShown(page))
@@ -153,7 +153,7 @@ function navigationFor(of: FrameParts, base: string): readonly Group[] {
   return groups.map((group) => ({ ...group, isOpen: open.has(group.name) }))
 }
 
-function hrefOf({ path }: Page<unknown, Html>, base: string): string {
+function hrefOf({ path }: NavPage, base: string): string {
   return `${base}${path === '/' ? '' : path}`
 }
 
@@ -224,7 +224,7 @@ function deskOf(of: FrameParts, navigation: readonly Group[], base: string): Des
   }
 }
 
-function isListed(page: Page<unknown, Html>, { actor, realm }: FrameParts): boolean {
+function isListed(page: NavPage, { actor, realm }: FrameParts): boolean {
   if (page.surface !== 'console') return false
   if (page.realm !== undefined && page.realm !== realm) return false
   return mayOpen(actor, page)

@@ -4,6 +4,7 @@ import type { RealmClock } from '../core/clock.ts'
 import type { Navigation } from '../core/nav.ts'
 import type { Waits } from '../core/page-parts.ts'
 import type { Runner } from '../core/runner.ts'
+import type { NavPage } from '../core/page.ts'
 import type { Page, ReadinessItem } from '../core/slice.ts'
 import type { Language, Message, Translator } from '../core/text.ts'
 import type { Files, RemoteEnd, Store } from '../core/port.ts'
@@ -28,7 +29,7 @@ export interface House {
   readonly store: Store
   readonly pages: readonly Page<unknown, Html>[]
   /** Entries of the navigation with their views, in its order. */
-  readonly navigation: readonly Navigation<Page<unknown, Html>>[]
+  readonly navigation: readonly Navigation<NavPage>[]
   /** What every slice says waits for the reader. */
   readonly waits: readonly Waits[]
   /** What must be there before the node is relied on. */

@@ -145,6 +145,11 @@ export function button(props: {
   return html`<button class="button${kind && html` ${kind}`}"${sent}>${label}</button>`
 }
 
+/** Such a link of a public page's first sentences, beside others where there is room. */
+export function wayOn({ href, label }: { href: string; label: string }): Html {
+  return html`<p class="way">${buttonLink({ href, label, kind: 'secondary' })}</p>\n`
+}
+
 /** A link that looks like a button, for steps that change nothing. */
 export function buttonLink({
   href,

@@ -95,8 +95,8 @@ function outage(t: Translator, lines: readonly Html[], main: Html): Html | false
   return live('node-outage', html`${lines.length > 0 && statusLine(t(texts.important), said)}`)
 }
 
-/** Pages that stand in the first line on a telephone; the way to the others is one press further. */
-const FEW_PAGES = 3
+/** Pages that stand in the menu; the way to the others is one press further. */
+const FEW_PAGES = 4
 
 function navigation(t: Translator, groups: Frame['navigation']): Html {
   const all = groups.flatMap(({ entries }) => entries)

@@ -36,6 +36,7 @@ import { enterPage } from './pages/enter.ts'
 import { renewPage } from './pages/renew.ts'
 import { twoPage } from './pages/two.ts'
 import { reportIntake } from './pages/report.ts'
+import { publicCards } from './public-card.ts'
 import { records } from './records.ts'
 import { problems } from './refusals.ts'
 import { readiness } from './readiness.ts'
@@ -78,6 +79,7 @@ export const reports: Slice = {
   records,
   roles,
   waits,
+  publicCards,
   readiness,
   search,
   day: sections,

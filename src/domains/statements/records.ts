@@ -12,7 +12,7 @@ const ofNotice = z.strictObject({ notice: text, name: text })
  */
 export const records = recordTypes('statements', {
   'statement.due': {
-    en: 'A word to the public is due',
+    en: 'A press statement is due',
     ar: 'استحق بيان للجمهور',
     body: z.strictObject({
       code: text,
@@ -43,13 +43,13 @@ export const records = recordTypes('statements', {
     bare: true,
   },
   'statement.proposed': {
-    en: 'A word to the public was written',
+    en: 'A press statement was written',
     ar: 'كُتب بيان للجمهور',
     body: ofVersion,
     bare: true,
   },
   'statement.turnedDown': {
-    en: 'A word to the public was turned down',
+    en: 'A press statement was turned down',
     ar: 'رُفض نص بيان للجمهور',
     body: ofVersion,
     bare: true,

@@ -62,7 +62,7 @@ export function programme(slices: readonly Slice[]): Page {
     path: '/programme',
     surface: 'public',
     permission: 'anyone',
-    nav: { group: 'public', after: '/message', label: texts.nav },
+    nav: { group: 'public', after: '/notices', label: texts.nav },
     async load(ctx) {
       const { figures } = await ctx.ask(figuresNeed, { types })
       const { agencies } = hasContacts ? await ctx.ask(contactsNeed, {}) : { agencies: [] }

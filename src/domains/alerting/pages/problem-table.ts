@@ -104,7 +104,6 @@ export function problemTable(
           html`<br><span class="hint">${areaName(view, data.names, row.area)}</span>`,
         ],
       },
-      { label: t(texts.says), cell: (row) => saysCell(data, row, view) },
       {
         label: t(texts.state),
         cell: (row) => [
@@ -112,6 +111,7 @@ export function problemTable(
           data.mayHandle && nextStep(data, row, { view, isFirst: row.problem === first, pageOf }),
         ],
       },
+      { label: t(texts.says), cell: (row) => saysCell(data, row, view) },
       { label: t(texts.waiting), cell: (row) => waitOf(view, row.reportedAt) },
     ],
   })

@@ -1,7 +1,7 @@
 import { asked, given } from '../../../core/asked.ts'
 import { holds } from '../../../core/actor.ts'
 import { id } from '../../../core/id.ts'
-import { everyItem } from '../../../core/listed.ts'
+import { everyItem, TALL_ROWS } from '../../../core/listed.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { tabs } from '../../../ui/details.ts'
 import { dutyLine } from '../../../ui/duty.ts'
@@ -23,8 +23,6 @@ import { problemWords } from '../texts/values.ts'
 import { PROBLEMS_PATH } from './addresses.ts'
 import { problemForms, problemTable, withNames } from './problem-table.ts'
 
-/** Rows of one page: what somebody reads through, with two things to press in each. */
-const ROWS = 25
 /** Stations that a search means; whoever means more writes more letters. */
 const MAX_FOUND = 200
 
@@ -56,7 +54,7 @@ async function load(ctx: PageContext) {
   const after = asked(id, ctx.search['after'])
   const { items, next } = await ctx.call(stationProblems, {
     ...wanted,
-    limit: ROWS,
+    limit: TALL_ROWS,
     ...given({ after }),
   })
   return {

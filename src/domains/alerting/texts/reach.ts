@@ -163,7 +163,7 @@ export const reachTexts = defineTexts('reach', {
   },
   no_alert: { en: 'no alert was open for the station', ar: 'لا تنبيه مفتوح للمركز' },
   not_checked: { en: 'too many wrong codes before it', ar: 'سبقته رموز خاطئة كثيرة' },
-  ways: { en: 'Ways to reach them', ar: 'طرق الوصول إليهم' },
+  ways: { en: 'Contact routes', ar: 'قنوات الاتصال' },
   plan: { en: 'Plan of escalation', ar: 'خطة التصعيد' },
   planHint: {
     en: 'How an alert asks again until a station answers. A change counts from the next release on.',

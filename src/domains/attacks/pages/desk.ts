@@ -56,7 +56,7 @@ export const deskPage = page({
   path: DESK,
   surface: 'console',
   permission: 'attacks:read',
-  nav: { group: 'investigate', after: '/console/incidents', label: texts.title },
+  nav: { group: 'inform', label: texts.title },
   found: purposes.attacks,
   load,
   render(data, view) {

@@ -47,7 +47,7 @@ export const deskPage = page({
   path: DESK,
   surface: 'console',
   permission: 'claims:read',
-  nav: { group: 'investigate', after: '/console/sources', label: texts.title },
+  nav: { group: 'inform', after: '/console/statements', label: texts.title },
   found: purposes.claims,
   load,
   render({ wanted, words, list, mayWrite }: Awaited<ReturnType<typeof load>>, view) {

@@ -149,7 +149,7 @@ export const checkPage = page({
   path: CHECK,
   surface: 'public',
   permission: 'anyone',
-  nav: { group: 'public', after: '/sources', label: texts.navCheck },
+  nav: { group: 'public', after: '/', label: texts.navCheck },
   forms: {
     check: { kind: 'ask', action: verbs.check.name, next: () => null },
     tell: { action: tell.name, next: () => null },

@@ -45,7 +45,7 @@ export const texts = defineTexts('incidents', {
   handOver: { en: 'Give the lead to somebody else', ar: 'سلّم القيادة لغيرك' },
   handOverTo: { en: 'To whom', ar: 'إلى من' },
   saidGiven: { en: 'Somebody else leads it now.', ar: 'يقودها شخص آخر الآن.' },
-  word: { en: 'Word to the public', ar: 'القول للجمهور' },
+  word: { en: 'Press statement', ar: 'بيان للجمهور' },
   declareCase: { en: 'Declare a case', ar: 'أعلن قضية' },
   facts: { en: 'What it is', ar: 'ما هي' },
   describe: { en: 'Describe it', ar: 'صِفها' },

@@ -24,7 +24,7 @@ export const comparePage = page({
   path: '/message',
   surface: 'public',
   permission: 'anyone',
-  nav: { group: 'public', after: '/alerts', label: texts.nav },
+  nav: { group: 'public', after: '/issues', label: texts.nav },
   forms: { message: { kind: 'ask', action: compareMessage.name, next: () => null } },
   async load(ctx) {
     const answer = ctx.done?.output as { addresses: readonly Address[] } | undefined

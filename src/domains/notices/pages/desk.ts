@@ -35,7 +35,7 @@ export const deskPage = page({
   path: DESK,
   surface: 'console',
   permission: 'notices:read',
-  nav: { group: 'investigate', after: '/console/claims', label: texts.title },
+  nav: { group: 'inform', after: '/console/claims', label: texts.title },
   found: purposes.notices,
   load,
   render({ wanted, list, mayWrite }: Awaited<ReturnType<typeof load>>, view) {

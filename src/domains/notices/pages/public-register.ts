@@ -50,7 +50,7 @@ export const registerPage = page({
   path: NOTICES,
   surface: 'public',
   permission: 'anyone',
-  nav: { group: 'public', after: '/check', label: texts.nav },
+  nav: { group: 'public', after: '/sources', label: texts.nav },
   load,
   render(data, view) {
     const { t, base } = view

@@ -39,7 +39,7 @@ export const deskPage = page({
   surface: 'console',
   permission: 'outlets:admit',
   reach: 'nation',
-  nav: { group: 'people-and-law', label: texts.nav },
+  nav: { group: 'inform', after: '/console/notices', label: texts.nav },
   forms: {
     bind: { action: bind.name, next: () => DESK, said: texts.saidBound },
     release: {

@@ -41,7 +41,7 @@ export const ownPage = page({
   path: OWN,
   surface: 'console',
   permission: 'outlets:speak',
-  nav: { group: 'people-and-law', label: texts.ownNav },
+  nav: { group: 'inform', after: '/console/outlets', label: texts.ownNav },
   forms: {
     ...noticeForms,
     commit: { action: commit.name, next: () => OWN, keeps: ['of'], said: texts.saidCommitted },

@@ -26,7 +26,7 @@ import { deskTexts } from '../texts/desk.ts'
 import { valueTexts } from '../texts/values.ts'
 import { callForm } from './calls.ts'
 import { allPhonesPart, ASKS_REVOKE_ALL } from './cards.ts'
-import { answersOf, bookOfPage, groupBadge, groupPath, GROUPS } from './look.ts'
+import { answersOf, bookOfPage, DESK, groupBadge, groupPath, GROUPS } from './look.ts'
 
 /** Messages of strangers that stand on the page. */
 const SHOWN = 20
@@ -48,7 +48,7 @@ export const groupsPage = page({
   surface: 'console',
   permission: 'pollwatch:accredit',
   reach: 'nation',
-  nav: { group: 'people-and-law', label: texts.groups },
+  nav: { group: 'watch', after: DESK, label: texts.groups },
   forms: {
     call: { action: callBackStranger.name, next: () => GROUPS, said: deskTexts.saidCalled },
   },

@@ -21,6 +21,7 @@ import { officeTexts as texts } from '../texts/office.ts'
 import { valueTexts } from '../texts/values.ts'
 import {
   clockOf,
+  GROUPS,
   issueBadge,
   issuePath,
   ISSUES,
@@ -40,7 +41,7 @@ export const issuesPage = page({
   path: ISSUES,
   surface: 'console',
   permission: 'pollwatch:read',
-  nav: { group: 'watch', after: '/console/watch', label: texts.issues },
+  nav: { group: 'watch', after: GROUPS, label: texts.issues },
   found: purposes.issues,
   load,
   render(data, view) {

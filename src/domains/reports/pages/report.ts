@@ -46,6 +46,7 @@ type Answer = IntakeAnswer<Html>
 /** The whole way of a report at one address, whatever stands on the page. */
 export const reportIntake: Intake<Html> = {
   path: '/report',
+  nav: { group: 'public', after: '/check', label: texts.nav },
   async answer(ctx, sent, file) {
     const { agencies: receivers } = await ctx.call(receiving, {})
     if (receivers.length === 0) return await nobodyPage(ctx)

@@ -2,6 +2,7 @@ import { defineTexts } from '../../../core/text.ts'
 
 /** Words of the pages on which citizens report. */
 export const texts = defineTexts('report', {
+  nav: { en: 'Report', ar: 'أبلِغ' },
   title: { en: 'Report safely', ar: 'أبلِغ بأمان' },
   lead: {
     en: 'You can report what happened without giving a name. It takes about five minutes.',

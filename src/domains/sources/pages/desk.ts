@@ -51,7 +51,7 @@ export const deskPage = page({
   path: DESK,
   surface: 'console',
   permission: 'sources:read',
-  nav: { group: 'investigate', after: '/console/attacks', label: texts.title },
+  nav: { group: 'inform', after: '/console/attacks', label: texts.title },
   found: purposes.sources,
   load,
   render(data, view) {

@@ -29,7 +29,7 @@ export const listPage = page({
   path: STATEMENTS,
   surface: 'console',
   permission: 'statements:read',
-  nav: { group: 'investigate', after: '/console/incidents', label: texts.title },
+  nav: { group: 'inform', label: texts.title },
   found: purposes.statements,
   load,
   render(data, view) {

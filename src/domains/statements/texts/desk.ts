@@ -2,7 +2,7 @@ import { defineTexts } from '../../../core/text.ts'
 
 /** What the console says of statements. */
 export const deskTexts = defineTexts('statements-desk', {
-  title: { en: 'Word to the public', ar: 'القول للجمهور' },
+  title: { en: 'Press statements', ar: 'بيانات للجمهور' },
   views: { en: 'Which ones', ar: 'أيّها' },
   due: { en: 'Due', ar: 'مستحقة' },
   proposed: { en: 'For a second person', ar: 'لشخص ثانٍ' },

@@ -18,7 +18,7 @@ export const elsewhereTexts = defineTexts('statements-parts', {
     en: 'The public waits for a first word until {time}',
     ar: 'ينتظر الجمهور قولًا أول حتى {time}',
   },
-  day: { en: 'Word to the public', ar: 'القول للجمهور' },
+  day: { en: 'Press statements', ar: 'بيانات للجمهور' },
   dayNone: { en: 'Nothing was due and nothing was said.', ar: 'لم يستحق شيء ولم يُقل شيء.' },
   incident: { en: 'Incident', ar: 'الحادثة' },
   opened: { en: 'Opened', ar: 'فُتحت' },
