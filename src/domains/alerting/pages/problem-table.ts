@@ -170,7 +170,6 @@ function nextStep(
 
 /** All that can be done about one of them. */
 export function problemActs({ self, handed = null }: Rows, row: ProblemItem, view: View): Markup {
-  const { t } = view
   const { problem, state, owner } = row
   const claim =
     hasWords(row) &&
