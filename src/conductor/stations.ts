@@ -1,5 +1,6 @@
 // Polling stations of an exercise that answer by themselves, at the speed of people: most have done it, some need help,
-// some cannot, a few stay silent. A station whose part a person has taken is left to that person.
+// some cannot, a few stay silent. A station whose part a person has taken, or was offered, is left to that person, and one
+// in each district waits for a person from the start: who reads of it in the walk-through always finds it unanswered.
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { need } from '../core/action.ts'
@@ -8,7 +9,7 @@ import { recordOf, type SequencedRecord } from '../core/record.ts'
 import { fromMs, nowMs, SECOND, toMs } from '../core/time.ts'
 import { accountsRecords } from '../domains/accounts/index.ts'
 import { acknowledgeBatch, alertingRecords, receiveBatch } from '../domains/alerting/index.ts'
-import type { Pace } from '../domains/exercises/index.ts'
+import { type Pace, waitsForPerson } from '../domains/exercises/index.ts'
 import type { OpenHouse } from '../house.ts'
 import { startLoop } from '../platform/loop.ts'
 
@@ -17,7 +18,7 @@ const actor = systemActor('exercise:stations', ['alerting:stream', 'territory:re
 const audiencePage = need<{ areas: string[]; after?: string; limit: number }>()(
   'territory.audiencePage',
   z.object({
-    items: z.array(z.object({ station: z.string(), area: z.string() })),
+    items: z.array(z.object({ station: z.string(), area: z.string(), number: z.string() })),
     next: z.string().nullable(),
   }),
 )
@@ -123,7 +124,7 @@ type DeviceRecord = 'device.enrolled' | 'device.revoked'
 /** Starts them; they hear of alerts through `take`. */
 export function startStations(house: OpenHouse, log: (line: string) => void): Stations {
   const dispatches = new Map<string, Dispatch>()
-  /** Stations with a device: a person plays them. */
+  /** Stations with a device, or with the offer of one: a person plays them. */
   const taken = new Set<string>()
   let pace: Pace = 'human'
 
@@ -133,7 +134,8 @@ export function startStations(house: OpenHouse, log: (line: string) => void): St
     dispatches.delete(record.subject)
     if (nowMs() - releasedMs > STALE_MS) return
     const isEnd = record.type === 'alert.cleared' || record.type === 'alert.cancelled'
-    const stations = await audienceOf(house, areas)
+    const all = await audienceOf(house, areas)
+    const stations = all.filter(({ number }) => !waitsForPerson(number))
     const { devices } = await house.runner.ask(actor, devicesOf, {
       stations: stations.map(({ station }) => station),
     })
@@ -177,6 +179,8 @@ export function startStations(house: OpenHouse, log: (line: string) => void): St
       if (release !== undefined) await begin(record, release)
       if (record.type === 'alert.expired') dispatches.delete(record.subject)
       const station = (type: DeviceRecord) => recordOf(record, accountsRecords[type]).body.station
+      // Offers to a whole area name that: its stations are played until somebody takes one.
+      if (record.type === 'device.offered') taken.add(record.subject)
       if (record.type === 'device.enrolled') taken.add(station(record.type))
       if (record.type === 'device.revoked') taken.delete(station(record.type))
     },
@@ -191,6 +195,7 @@ export function startStations(house: OpenHouse, log: (line: string) => void): St
 }
 
 interface Place {
+  readonly number: string
   readonly station: string
   readonly area: string
 }

@@ -29,9 +29,21 @@ export function summaryList(t: Translator, lines: readonly (SummaryLine | false)
 /** More for those who want it, closed at first; open where a form or a field in it was refused, so that what was typed is seen, or where somebody is at work in it. */
 export function disclosure(summary: string, body: Content, isOpen = false): Html {
   const inside = html`${body}`
+  return html`<details${(isOpen || isRefused(inside)) && html` open`}><summary>${summary}</summary><div class="disclosed">${inside}</div></details>`
+}
+
+/** One of several subjects of a page of which the reader opens what he wants; `id` is where an address leads to it. Open as {@link disclosure}. */
+export function foldedBlock(
+  { id, title, isOpen }: { readonly id: string; readonly title: string; readonly isOpen: boolean },
+  body: Content,
+): Html {
+  const inside = html`${body}`
+  return html`<details class="block" id="${id}"${(isOpen || isRefused(inside)) && html` open`}><summary>${title}</summary>${inside}</details>`
+}
+
+function isRefused(inside: Html): boolean {
   const words = String(inside)
-  const isRefused = words.includes(String(REFUSED)) || words.includes(' aria-invalid="true"')
-  return html`<details${(isOpen || isRefused) && html` open`}><summary>${summary}</summary><div class="disclosed">${inside}</div></details>`
+  return words.includes(String(REFUSED)) || words.includes(' aria-invalid="true"')
 }
 
 /** One event of a timeline. */

@@ -118,9 +118,10 @@ export function postForm(
   return form({ name, key: view.newKey(), body: [hiddenFields(hidden), body, press], isRefused })
 }
 
-/** A form that asks (search, filter): its fields go into the address. */
-export function searchForm(body: Content): Html {
-  return html`<form method="get" class="search" role="search">${body}</form>`
+/** A form that asks (search, filter): its fields go into the address; `at` is the id of the part of the page that has the answer. */
+export function searchForm(body: Content, at?: string): Html {
+  const target = at !== undefined && html` action="#${at}"`
+  return html`<form method="get" class="search" role="search"${target}>${body}</form>`
 }
 
 /**

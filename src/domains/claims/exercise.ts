@@ -19,7 +19,9 @@ export const exercise: ExercisePart = {
     const known = new Set(items.map(({ words }) => words))
     for (const one of CHECKED.filter(({ words }) => !known.has(words))) await check(ctx, one)
   },
-  buttons: [{ name: 'closing', label: texts.circulate, hint: texts.circulateHint }],
+  buttons: [
+    { name: 'closing', story: texts.story, label: texts.circulate, hint: texts.circulateHint },
+  ],
   press: circulate,
 }
 

@@ -140,6 +140,20 @@ export function stationRows(tongue: Tongue): string[][] {
     )
 }
 
+/** End of the numbers of stations that wait for a person: one in each district, the first. */
+const WAITING = '-001'
+
+/** Whether a station waits for a person to take its part, and never answers by itself. */
+export function waitsForPerson(number: string): boolean {
+  return number.endsWith(WAITING)
+}
+
+/** Number of the station of an area, or of its first district, that waits for a person. */
+export function waitingStation(area: string): string {
+  const [, province = '', district = ''] = area.split('/')
+  return `${province || '1'}${district || '1'}${WAITING}`
+}
+
 /** Columns of {@link stationRows}. */
 export const STATION_COLUMNS = [
   'number',

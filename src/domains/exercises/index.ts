@@ -34,6 +34,7 @@ export {
   STATION_COLUMNS,
   stationRows,
   tongueOf,
+  waitsForPerson,
 } from './country.ts'
 export { contentOf, passagesFor, POLLING_HOURS } from './country-pages.ts'
 export const { handInLog } = trail

@@ -1,21 +1,13 @@
 import { holds } from '../../core/actor.ts'
+import type { Message } from '../../core/text.ts'
 import { page, type PageContext, type View } from '../../core/slice.ts'
-import { code } from '../../ui/code.ts'
-import { radioGroup, textField } from '../../ui/field.ts'
-import {
-  button,
-  buttonLink,
-  refusedPart,
-  fieldStates,
-  searchForm,
-  postForm,
-} from '../../ui/form.ts'
+import { radioGroup } from '../../ui/field.ts'
+import { buttonLink, fieldStates, postForm, refusedPart } from '../../ui/form.ts'
 import { disclosure } from '../../ui/details.ts'
-import { type Html, html } from '../../ui/html.ts'
+import { type Content, type Html, html } from '../../ui/html.ts'
 import { live } from '../../ui/live.ts'
-import { confirmationPanel, notification } from '../../ui/notice.ts'
+import { notification } from '../../ui/notice.ts'
 import { progress } from '../../ui/progress.ts'
-import { qrPanel, secretLink } from '../../ui/secret-link.ts'
 import { table } from '../../ui/table.ts'
 import { moment } from '../../ui/time.ts'
 import { exerciseStatus } from './actions/life.ts'
@@ -27,18 +19,20 @@ import {
   SITE_KEYS,
   SITES,
   tongueOf,
+  waitingStation,
 } from './country.ts'
 import { purposes } from './found.ts'
 import { currentElection, learnedPages, liveIncidents, stations } from './needs.ts'
-import { PACES } from './schema.ts'
-import { sitesPart } from './sites-part.ts'
+import { type InjectKind, isEdit, PACES } from './schema.ts'
+import { editsPart, sitesPart } from './sites-part.ts'
+import { stationPart } from './station-part.ts'
+import { storyPart, storyPath } from './story-part.ts'
 import { trailTexts } from './story-texts.ts'
 import { texts } from './texts.ts'
 import { loadNow, nowPart } from './now-part.ts'
 import { OFFERED_INCIDENTS, trailPart } from './trail-part.ts'
 
 const PATH = '/console/exercise'
-const ENROL_PATH = '/station/enrol'
 
 /** Stations of one search. */
 const MATCHES = 10
@@ -51,18 +45,25 @@ async function load(ctx: PageContext) {
   }
   const search = (ctx.search['search'] ?? '').slice(0, 100)
   const found = search === '' ? null : await ctx.ask(stations, { search, limit: MATCHES })
+  const at = ctx.search['at'] ?? (found === null ? null : 'station')
   const played = await ctx.call(injects, {})
   const hosts = SITE_KEYS.map((key) => SITES[key].host)
   const pages = await ctx.ask(learnedPages, { hosts })
   const incidents = holds(ctx.actor, 'incidents:read')
     ? (await ctx.ask(liveIncidents, { limit: OFFERED_INCIDENTS })).items
     : []
+  const now = await loadNow(ctx, { made: played.made, incidents })
+  const area = now.broken === null ? '/' : (SITES[now.broken].affects[0] ?? '/')
+  const waiting = await ctx.ask(stations, { search: waitingStation(area), limit: 1 })
   return {
     realm: 'exercise' as const,
-    now: await loadNow(ctx, { made: played.made, incidents }),
+    // Whoever begins finds open what he begins with.
+    at: at ?? (now.broken === null && now.incident === null ? 'sites' : null),
+    now,
     played,
     pages,
     search,
+    waiting: waiting.items,
     found: found?.items ?? null,
     incidents,
   }
@@ -84,11 +85,18 @@ export const exercisePage = page({
       next: () => PATH,
       asks: { title: texts.removeAsk, what: texts.removeWhat, act: texts.removeButton },
     },
-    inject: { action: 'exercises.inject', next: () => PATH },
-    pace: { action: 'exercises.pace', next: () => PATH },
-    silence: { action: 'exercises.silence', next: () => PATH },
+    inject: {
+      action: 'exercises.inject',
+      next: ({ kind }: { kind: InjectKind }) => (kind === 'mend' ? PATH : storyPath(storyOf(kind))),
+    },
+    pace: { action: 'exercises.pace', next: () => storyPath('pace') },
+    silence: { action: 'exercises.silence', next: () => storyPath('systems') },
     log: { action: 'exercises.handInLog', next: () => PATH, said: trailTexts.saidHandedIn },
-    press: { action: 'exercises.press', next: () => PATH, said: texts.pressed },
+    press: {
+      action: 'exercises.press',
+      next: ({ button }: { button: string }) => storyPath(button),
+      said: texts.pressed,
+    },
     take: { action: 'accounts.offerDevice', next: () => null },
   },
   found: purposes.exercise,
@@ -98,10 +106,16 @@ export const exercisePage = page({
     const body = data.realm === 'actual' ? outside(data, view) : inside(data, view)
     return {
       title: t(texts.title),
+      ...(data.realm === 'exercise' ? { acts: leavePart(view) } : {}),
       main: html`${refusedPart(view, { pace: texts.pace, site: trailTexts.site, incident: trailTexts.incident })}${body}`,
     }
   },
 })
+
+/** The story in which something is done to a site. */
+function storyOf(kind: Exclude<InjectKind, 'mend'>): 'sites' | 'edits' {
+  return isEdit(kind) ? 'edits' : 'sites'
+}
 
 function outside(data: Outside, view: View): Html {
   const { t } = view
@@ -140,9 +154,10 @@ function removal(view: View): Html {
   return html`<section class="block"><h2>${t(texts.removeTitle)}</h2><p>${t(texts.removeWhat)}</p>${remove}</section>`
 }
 
+/** What to do now, and below it the stories, each of which opens: what happens in it stands with its buttons. */
 function inside(data: Inside, view: View): Html {
   const { t } = view
-  const { played, pages } = data
+  const { at, played, pages } = data
   const sites = { live: played.live, learned: pages.items, needed: pages.needed }
   const situation = html`<a href="${view.base}/console">${t(texts.situation)}</a>`
   const steps = [
@@ -150,16 +165,17 @@ function inside(data: Inside, view: View): Html {
     ...[texts.nextDraft, texts.nextAnswers, texts.nextMend, texts.nextCase].map((step) => t(step)),
   ]
   const list = html`<ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>`
-  return html`${taken(view)}${live('exercise-now', nowPart(data.now, played.live, view))}
+  const story = (name: string, title: Message, body: Content) =>
+    storyPart({ name, title: t(title), isOpen: at === name }, body)
+  return html`${live('exercise-now', nowPart(data.now, played.live, view))}
 ${disclosure(t(texts.next), list)}
-<h2>${t(texts.sites)}</h2><p>${t(texts.sitesHint)}</p>
-${live('exercise-sites', sitesPart(sites, view))}
-<h2>${t(texts.insideSystems)}</h2><p>${t(texts.insideHint)}</p>
-${live('exercise-systems', systemsPart(data, view))}${buttonsPart(view)}
-${trailPart(data, view)}
-${takePart(data, view)}
-${pacePart(data, view)}
-${leavePart(view)}`
+${story('sites', texts.sites, html`<p>${t(texts.sitesHint)}</p>${live('exercise-sites', sitesPart(sites, view))}`)}
+${story('station', texts.take, stationPart(data, view))}
+${buttonsOf(view).map(({ name, title, body }) => story(name, title, body))}
+${story('trail', texts.trail, trailPart(data, view))}
+${story('edits', texts.edits, html`<p>${t(texts.editsHint)}</p>${live('exercise-edits', editsPart(sites, view))}`)}
+${story('systems', texts.insideSystems, html`<p>${t(texts.insideHint)}</p>${live('exercise-systems', systemsPart(data, view))}`)}
+${story('pace', texts.pace, pacePart(data, view))}`
 }
 
 function systemsPart({ played }: Inside, view: View): Html {
@@ -185,16 +201,17 @@ function systemsPart({ played }: Inside, view: View): Html {
   })
 }
 
-/** What slices bring, one button each; nothing where none does. */
-function buttonsPart(view: View): Html | null {
+/** What slices bring, a story for each button. */
+function buttonsOf(view: View) {
   const { t, node } = view
-  if (node.buttons.length === 0) return null
-  const one = ({ name, label, hint }: (typeof node.buttons)[number]) => {
-    const hidden = { button: name }
-    const press = postForm(view, { name: 'press', hidden, label: t(label), kind: 'secondary' })
-    return html`${press}${hint !== undefined && html`<p class="hint">${t(hint)}</p>`}`
-  }
-  return html`<h2>${t(texts.buttons)}</h2>${node.buttons.map(one)}`
+  return node.buttons.map(({ name, label, story = label, hint }) => {
+    const press = postForm(view, { name: 'press', hidden: { button: name }, label: t(label) })
+    return {
+      name,
+      title: story,
+      body: html`${press}${hint !== undefined && html`<p>${t(hint)}</p>`}`,
+    }
+  })
 }
 
 function silenceForm(view: View, key: InsideKey, stops: boolean): Html {
@@ -205,52 +222,11 @@ function silenceForm(view: View, key: InsideKey, stops: boolean): Html {
     : postForm(view, { ...silence, label: t(texts.mend) })
 }
 
-function takePart({ search, found }: Inside, view: View): Html {
-  const { t } = view
-  const ask = searchForm([
-    textField(t, {
-      ...fieldStates('take', null)('search', search),
-      label: t(texts.search),
-      type: 'search',
-      maxLength: 100,
-    }),
-    button({ label: t(texts.searchButton), kind: 'secondary' }),
-  ])
-  const rows =
-    found &&
-    table(t, {
-      caption: t(texts.take),
-      isCaptionHidden: true,
-      empty: t(texts.noStation),
-      rows: found,
-      columns: [
-        { label: t(texts.station), cell: ({ number, name }) => html`${code(number)} ${name}` },
-        { label: t(texts.action), cell: ({ id }) => takeForm(view, id) },
-      ],
-    })
-  return html`<h2>${t(texts.take)}</h2><p>${t(texts.takeHint)}</p>${ask}${rows}`
-}
-
-function takeForm(view: View, station: string): Html {
-  const label = view.t(texts.takeButton)
-  return postForm(view, { name: 'take', hidden: { station }, label, kind: 'secondary' })
-}
-
-/** The link of a station that was just taken, shown once. */
-function taken(view: View): Html | null {
-  const { t, done } = view
-  if (done?.form !== 'take') return null
-  const { secret } = done.output as { secret: string }
-  const link = secretLink(view, ENROL_PATH, secret)
-  return html`${confirmationPanel({ title: t(texts.takeReady) })}<p>${t(texts.takeOpen)} <a href="${link}">${code(link)}</a></p>${qrPanel(link, t(texts.takeQr))}`
-}
-
-/** The way back to what is real, where the exercise is also removed. */
+/** The way back to what is real, where the exercise is also removed: it goes on until then. */
 function leavePart(view: View): Html {
   const { t, base, node } = view
   const href = `${base.slice(node.prefix.length)}${PATH}`
-  const link = buttonLink({ href, label: t(texts.leave), kind: 'secondary' })
-  return html`<h2>${t(texts.leaveTitle)}</h2><p>${t(texts.leaveWhat)}</p><p>${link}</p>`
+  return buttonLink({ href, label: t(texts.leave), kind: 'secondary' })
 }
 
 function pacePart({ played }: Inside, view: View): Html {

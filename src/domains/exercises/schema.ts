@@ -32,6 +32,7 @@ export type Edit = (typeof EDITS)[number]
 export const siteChange = z.enum([...FAULTS, ...EDITS])
 export type SiteChange = z.infer<typeof siteChange>
 export const injectKind = z.enum([...siteChange.options, 'mend'])
+export type InjectKind = z.infer<typeof injectKind>
 
 /** Whether it is an honest edit. */
 export function isEdit(kind: SiteChange): kind is Edit {

@@ -56,8 +56,22 @@ export const VERBS: Readonly<Record<SiteChange, Message>> = {
   'add-link': texts.addLink,
 }
 
-/** One row a site: where it stands, and the buttons by which a trainer breaks and edits it. */
+/** One row a site: where it stands, and the buttons by which a trainer breaks it. */
 export function sitesPart(data: SitesShown, view: View): Html {
+  return changesPart(data, { label: texts.break, kinds: FAULTS }, view)
+}
+
+/** One row a site: where it stands, and the buttons by which a trainer edits its page as an honest editor does. */
+export function editsPart(data: SitesShown, view: View): Html {
+  return changesPart(data, { label: texts.edit, kinds: EDITS }, view)
+}
+
+interface Offered {
+  readonly label: Message
+  readonly kinds: readonly SiteChange[]
+}
+
+function changesPart(data: SitesShown, { label, kinds }: Offered, view: View): Html {
   const { t } = view
   const done = Map.groupBy(data.live, ({ site }) => site)
   const kindsOf = (key: SiteKey) => (done.get(key) ?? []).map(({ kind }) => kind)
@@ -74,8 +88,7 @@ export function sitesPart(data: SitesShown, view: View): Html {
         cell: (key) =>
           html`${statePart(view, kindsOf(key))}<br>${learnedPart(view, pageOf(key), data.needed)}`,
       },
-      { label: t(texts.break), cell: (key) => changeForm(view, key, FAULTS, kindsOf(key)) },
-      { label: t(texts.edit), cell: (key) => changeForm(view, key, EDITS, kindsOf(key)) },
+      { label: t(label), cell: (key) => changeForm(view, key, kinds, kindsOf(key)) },
     ],
   })
 }

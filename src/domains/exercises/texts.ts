@@ -15,7 +15,6 @@ export const texts = defineTexts('exercises-pages', {
     en: 'No election is set up in this node yet. An exercise is the best way to get to know it.',
     ar: 'لم تُجهّز أي انتخابات في هذه العقدة بعد. التمرين أفضل طريقة للتعرف عليها.',
   },
-  buttons: { en: 'What else may happen', ar: 'ما قد يحدث أيضًا' },
   start: { en: 'Start the exercise', ar: 'ابدأ التمرين' },
   begins: { en: 'The exercise begins.', ar: 'يبدأ التمرين.' },
   starting: {
@@ -38,16 +37,22 @@ export const texts = defineTexts('exercises-pages', {
   },
   removeButton: { en: 'Remove the exercise', ar: 'أزل التمرين' },
 
-  sites: { en: 'Practice sites', ar: 'مواقع التدريب' },
+  sites: { en: 'A site breaks', ar: 'موقع يتعطّل' },
   sitesHint: {
-    en: 'Break a site, and within half a minute a finding opens. Edit it honestly, and nothing must happen.',
-    ar: 'عطّل موقعًا فتُفتح نتيجة خلال نصف دقيقة. وعدّله تعديلًا أمينًا فلا يجوز أن يحدث شيء.',
+    en: 'Break a site, and within half a minute a finding opens on the Situation.',
+    ar: 'عطّل موقعًا فتُفتح نتيجة على صفحة الموقف خلال نصف دقيقة.',
   },
+  edits: { en: 'A site is edited honestly', ar: 'موقع يُعدَّل تعديلًا أمينًا' },
+  editsHint: {
+    en: 'What honest editors do all day. Nothing must happen.',
+    ar: 'ما يفعله المحررون الأمناء طوال اليوم. لا يجوز أن يحدث شيء.',
+  },
+  trail: { en: 'Who was it?', ar: 'من كان الفاعل؟' },
   now: { en: 'Now', ar: 'الآن' },
   action: { en: 'Do', ar: 'الإجراء' },
   mend: { en: 'Mend', ar: 'أصلح' },
 
-  insideSystems: { en: 'Inside systems', ar: 'الأنظمة الداخلية' },
+  insideSystems: { en: 'An inside system falls silent', ar: 'نظام داخلي يصمت' },
   insideHint: {
     en: 'Two systems behind the firewall tell of themselves every few seconds. Stop one and watch: within half a minute it is late, and a finding opens.',
     ar: 'نظامان خلف الجدار الناري يبلّغان عن نفسيهما كل بضع ثوانٍ. أوقف أحدهما وراقب: يتأخر خلال نصف دقيقة وتُفتح نتيجة.',
@@ -59,8 +64,8 @@ export const texts = defineTexts('exercises-pages', {
 
   doNow: { en: 'What to do now', ar: 'ما العمل الآن' },
   pressed: {
-    en: 'It has begun. What happens now, and where you see it, stands below the button that you pressed.',
-    ar: 'لقد بدأ. ما يحدث الآن وأين تراه مكتوب تحت الزر الذي ضغطته.',
+    en: 'Pressed. What happens now, and where you see it, stands below the button that you pressed.',
+    ar: 'ضُغط الزر. ما يحدث الآن وأين تراه مكتوب تحت الزر الذي ضغطته.',
   },
   nowBreak: {
     en: 'Break a site below: “Deface” is the simplest.',
@@ -91,8 +96,8 @@ export const texts = defineTexts('exercises-pages', {
   },
   toCase: { en: 'To the case', ar: 'إلى القضية' },
   nowOver: {
-    en: 'Your case {case} is over. Break another site, or remove the exercise at the foot of this page.',
-    ar: 'انتهت قضيتك {case}. عطّل موقعًا آخر أو أزل التمرين من أسفل هذه الصفحة.',
+    en: 'Your case {case} is over. Break another site, or leave the exercise at the top of this page and remove it there.',
+    ar: 'انتهت قضيتك {case}. عطّل موقعًا آخر، أو غادر التمرين من أعلى هذه الصفحة وأزله هناك.',
   },
   next: { en: 'What happens next', ar: 'ماذا يحدث بعد ذلك' },
   nextFinding: {
@@ -118,22 +123,24 @@ export const texts = defineTexts('exercises-pages', {
     ar: 'فتح التنبيه حادثة. سلّم سجل الخادم، وأعلن قضية على الحادثة، واعرف من كان الفاعل.',
   },
 
-  leaveTitle: { en: 'Leave or remove the exercise', ar: 'مغادرة التمرين أو إزالته' },
-  leaveWhat: {
-    en: 'The exercise goes on until it is removed. Both are done outside it.',
-    ar: 'يستمر التمرين حتى تُزيله. يتم ذلك من خارجه.',
-  },
   leave: { en: 'Leave the exercise', ar: 'غادر التمرين' },
 
-  take: { en: 'Take the part of a station', ar: 'العب دور مركز اقتراع' },
+  take: { en: 'Be a station', ar: 'كن مركز اقتراع' },
   takeHint: {
-    en: 'Open the link on a phone or in a second window. From then on that station answers only when you do.',
-    ar: 'افتح الرابط على هاتف أو في نافذة ثانية. عندئذ لا يجيب ذلك المركز إلا إذا أجبت أنت.',
+    en: 'Station {number} waits for you: it never answers by itself. Take its part and open the link on a phone or in a second window. Any other station is yours from then on, too, but may have answered before.',
+    ar: 'المركز {number} ينتظرك: لا يجيب أبدًا من تلقاء نفسه. العب دوره وافتح الرابط على هاتف أو في نافذة ثانية. وأي مركز آخر تلعب دوره يصبح لك منذ تلك اللحظة، لكنه قد يكون أجاب قبلها.',
   },
-  search: { en: 'Number or name of the station', ar: 'رقم المركز أو اسمه' },
+  search: { en: 'Number or name of another station', ar: 'رقم مركز آخر أو اسمه' },
+  searchHint: {
+    en: 'A number looks like {example}: province and district, then the station.',
+    ar: 'يبدو الرقم هكذا: {example}، المقاطعة والدائرة ثم المركز.',
+  },
   searchButton: { en: 'Look for stations', ar: 'ابحث عن المراكز' },
   station: { en: 'Station', ar: 'المركز' },
-  noStation: { en: 'No station begins like this.', ar: 'لا يوجد مركز يبدأ بهذا.' },
+  noStation: {
+    en: 'No number or name of a station begins like this. {example} is one that exists.',
+    ar: 'لا يوجد مركز يبدأ رقمه أو اسمه بهذا. أما {example} فموجود.',
+  },
   takeButton: { en: 'Take its part', ar: 'العب دوره' },
   takeReady: { en: 'The station is yours', ar: 'المركز لك' },
   takeOpen: {

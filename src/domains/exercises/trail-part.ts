@@ -40,5 +40,5 @@ export function trailPart(
           button: texts.handIn,
           kind: 'secondary',
         })
-  return html`<h2>${t(texts.handIn)}</h2><p>${t(texts.handInWhat)}</p>${form}`
+  return html`<p>${t(texts.handInWhat)}</p>${form}`
 }

@@ -54,10 +54,14 @@ forHouse('notices of the exercise stand in four states, and outlets answer', opt
       return output.parse(isItem ? { items: [{ code: at.ITEM }] } : ANSWERS[query])
     },
   }
-  await exercise.seed?.(ctx)
-  await exercise.seed?.(ctx)
   const states = async () =>
     (await h.call(at.ida, deskNotices, { limit: 9 })).items.map(({ state }) => state)
+  // Their clocks run from the press on: whoever comes an hour after the country was set up has lost nothing.
+  await exercise.seed?.(ctx)
+  await h.pass(8 * MINUTE)
+  assert.deepEqual(await states(), [])
+  await exercise.press?.(ctx, 'begin')
+  await exercise.press?.(ctx, 'begin')
   const begun = ['reply_open', 'reply_received', 'appeal_open', 'annulled']
   assert.deepEqual(await states(), begun)
   assert.deepEqual((await h.call(at.ida, waitingLetters, {})).items, [])

@@ -8,6 +8,7 @@ import { agree, appeal, reply } from './actions/subject.ts'
 import { publicClaims, publicItems, publicSources } from './needs.ts'
 import { records } from './records.ts'
 import type { NoticeRow } from './schema.ts'
+import { elsewhereTexts as texts } from './texts/desk.ts'
 import { ANSWERS, NOTICES, OFFICE } from './texts/played.ts'
 
 /** What plays here; what it does itself is not answered a second time. */
@@ -18,8 +19,9 @@ const LANGUAGE = 'en'
 const FREE = { isFree: true } as const
 
 /**
- * Notices to outlets in different states: one annulled, one decided with the reply beside it, one that the office decides in
- * minutes or loses, one urgent that awaits its reply. Outlets answer what participants send them.
+ * Notices to outlets in different states, once whoever leads the exercise begins them, since their clocks run from then on:
+ * one annulled, one decided with the reply beside it, one that the office decides in minutes or loses, one urgent that awaits
+ * its reply. Outlets answer what participants send them.
  */
 export const exercise: ExercisePart = {
   permissions: [
@@ -31,8 +33,8 @@ export const exercise: ExercisePart = {
     'notices:read',
     'notices:review',
   ],
-  async seed(ctx) {
-    if (ctx.node.realm !== 'exercise') return
+  buttons: [{ name: 'begin', story: texts.story, label: texts.begin, hint: texts.beginHint }],
+  async press(ctx) {
     const { items: known } = await ctx.call(deskNotices, { limit: MOST })
     const { items: claims } = await ctx.ask(publicClaims, { limit: MOST })
     const { items: sources } = await ctx.ask(publicSources, { what: 'source', limit: MOST })

@@ -8,7 +8,7 @@ export const exercise: ExercisePart = {
   async seed(ctx) {
     await ctx.call(playGroups, {})
   },
-  buttons: [{ name: 'polls', label: texts.polls, hint: texts.pollsHint }],
+  buttons: [{ name: 'polls', story: texts.story, label: texts.polls, hint: texts.pollsHint }],
   async press(ctx) {
     await ctx.call(playDay, {})
   },

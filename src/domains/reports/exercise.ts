@@ -26,7 +26,7 @@ export const exercise: ExercisePart = {
       await ctx.call(playDesk, { agency: code, name, ...keys })
     }
   },
-  buttons: [{ name: 'send', label: texts.send, hint: texts.sendHint }],
+  buttons: [{ name: 'send', story: texts.story, label: texts.send, hint: texts.sendHint }],
   async press(ctx) {
     await ctx.call(storm, {})
   },

@@ -29,6 +29,7 @@ export const officeTexts = defineTexts('claims-office', {
   saidPublished: { en: 'Everybody reads it now.', ar: 'يقرؤه الجميع الآن.' },
 
   notify: { en: 'Write a notice', ar: 'كتابة إشعار' },
+  story: { en: 'False claims', ar: 'ادعاءات كاذبة' },
   circulate: { en: 'Circulate a false closing time', ar: 'نشر وقت إغلاق كاذب' },
   circulateHint: {
     en: 'Three outlets say it and two people tell of it. Its check waits at the desk of claims; once it is published, “Is it true?” finds it.',

@@ -19,7 +19,7 @@ export const inject = command({
   summary:
     'Breaks a practice site in one way, edits its page honestly, or puts everything back as it was.',
   input: z.strictObject({ site, kind: injectKind }),
-  output: z.strictObject({}),
+  output: z.strictObject({ kind: injectKind }),
   async run(ctx, input) {
     mustBeExercise(ctx)
     const { host } = SITES[input.site]
@@ -27,16 +27,16 @@ export const inject = command({
     if (input.kind === 'mend') {
       if (live.length === 0) {
         ctx.unchanged('nothing was done to it')
-        return {}
+        return { kind: input.kind }
       }
       await store.mendInjects(ctx.tx, input.site, ctx.now)
       const kinds = live.map(({ kind }) => kind)
       ctx.record(records['inject.mended'], { subject: input.site, body: { host, kinds } })
-      return {}
+      return { kind: input.kind }
     }
     if (live.some(({ kind }) => kind === input.kind)) {
       ctx.unchanged('that was done to it already')
-      return {}
+      return { kind: input.kind }
     }
     await store.injects.insert(ctx.tx, {
       id: ctx.newId(),
@@ -47,7 +47,7 @@ export const inject = command({
     })
     const type = isEdit(input.kind) ? 'inject.edited' : 'inject.made'
     ctx.record(records[type], { subject: input.site, body: { host, kind: input.kind } })
-    return {}
+    return { kind: input.kind }
   },
 })
 
@@ -57,12 +57,12 @@ export const press = command({
   scope: 'nation',
   summary: 'Presses a button that a slice brings to the exercise: what it does follows at once.',
   input: z.strictObject({ button: z.string().max(100) }),
-  output: z.strictObject({}),
+  output: z.strictObject({ button: z.string() }),
   async run(ctx, { button }) {
     mustBeExercise(ctx)
     if (!ctx.node.buttons.some(({ name }) => name === button)) throw refusal('unknownButton')
     ctx.record(records['button.pressed'], { subject: button })
-    return {}
+    return { button }
   },
 })
 

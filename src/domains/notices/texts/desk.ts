@@ -338,6 +338,12 @@ export const elsewhereTexts = defineTexts('notices-elsewhere', {
     en: 'Nobody set by when notices are answered and decided. Set it as your law says, or confirm the usual deadlines.',
     ar: 'لم يحدد أحد متى يُرد على الإشعارات ويُبتّ فيها. حدّد ذلك كما يقول قانونك، أو أكّد المهل المعتادة.',
   },
+  story: { en: 'Notices', ar: 'الإشعارات' },
+  begin: { en: 'Begin the notices', ar: 'ابدأ الإشعارات' },
+  beginHint: {
+    en: 'Three outlets have notices from now on, and a minute stands for a day. “Notices” in the menu has one that is decided within seven minutes, or lost. What is over is not begun again the same day.',
+    ar: 'من الآن لدى ثلاث وسائل إعلام إشعارات، وكل دقيقة تمثّل يومًا. في «الإشعارات» في القائمة واحد يُبتّ فيه خلال سبع دقائق وإلا ضاع. وما انتهى لا يُبدأ من جديد في اليوم نفسه.',
+  },
   ready: {
     en: '{count} of {of} parts have their people',
     ar: 'لـ {count} من {of} أدوار أشخاصها',

@@ -143,6 +143,7 @@ export const elsewhereTexts = defineTexts('pollwatch-elsewhere', {
   opened: { en: 'Opened', ar: 'فُتحت' },
   confirmed: { en: 'Confirmed', ar: 'تأكدت' },
   answered: { en: 'Answered', ar: 'أُجيب عنها' },
+  story: { en: 'Polling day', ar: 'يوم الاقتراع' },
   polls: { en: 'Start the polling day', ar: 'ابدأ يوم الاقتراع' },
   pollsHint: {
     en: 'Two hundred observers write for three minutes. Observation desk has what they write, Voting issues the problems that they report.',

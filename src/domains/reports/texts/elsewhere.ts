@@ -61,6 +61,7 @@ export const elsewhereTexts = defineTexts('reports-parts', {
   overdue: { en: 'Overdue now', ar: 'متأخرة الآن' },
   count: { en: 'Count', ar: 'العدد' },
   what: { en: 'What', ar: 'ماذا' },
+  story: { en: 'Somebody reports', ar: 'أحدهم يبلّغ' },
   send: { en: 'Send reports: 200, of which three matter', ar: 'أرسل بلاغات: 200، ثلاثة منها مهمة' },
   sendHint: {
     en: 'They come within ten minutes. Whoever has a seat at a desk (Desks and seats) reads them at Citizens’ reports.',
