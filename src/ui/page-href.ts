@@ -6,7 +6,7 @@ export function pageHref(realm: Realm, language: Language, path: string): string
   return `${realm === 'exercise' ? '/exercise' : ''}/${language}${path}`
 }
 
-/** The address with these questions; empty ones are left out. */
+/** The address with these questions, before the part of the page that it names; empty ones are left out. */
 export function withSearch(
   address: string,
   search: Readonly<Record<string, string | undefined>>,
@@ -14,5 +14,7 @@ export function withSearch(
   const asked = Object.entries(search).flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [[name, value] as [string, string]],
   )
-  return asked.length === 0 ? address : `${address}?${new URLSearchParams(asked).toString()}`
+  if (asked.length === 0) return address
+  const [page = '', ...part] = address.split('#')
+  return [`${page}?${new URLSearchParams(asked).toString()}`, ...part].join('#')
 }

@@ -39,9 +39,28 @@ const EDGE_PX = 1
  * down nobody finds who was not told of it. Throws AssertionError where it stands outside, or under something else.
  */
 export async function pressInSight(target: Locator): Promise<void> {
+  await isInSight(target)
+  await target.click()
+}
+
+/**
+ * Presses the button of the form that somebody is filling in: whoever typed into a field goes down from there to the end of
+ * the form. Throws AssertionError where the focus is not in that form.
+ */
+export async function pressEnd(target: Locator): Promise<void> {
+  const isFilled = await target.evaluate((button) => {
+    const form = button.closest('form')
+    return form !== null && form.contains(document.activeElement)
+  })
+  assert.ok(isFilled, `${await target.innerText()}: nobody was at work in its form`)
+  await target.click()
+}
+
+/** Looks whether something is read without scrolling. Throws AssertionError as {@link pressInSight}. */
+export async function isInSight(target: Locator): Promise<void> {
   const page = target.page()
   const found = await until(
-    'what is pressed',
+    'what is looked for',
     async () => {
       await target.waitFor()
       await page.waitForLoadState('load')
@@ -52,7 +71,6 @@ export async function pressInSight(target: Locator): Promise<void> {
   const where = `“${found.words}” at ${found.place}, ${page.url()}`
   assert.ok(found.isInside, `${where}: it is not in the window`)
   assert.ok(found.isFree, `${where}: something lies over it`)
-  await target.click()
 }
 
 /** Where something stands in the window; null while a page is leaving it, or draws it anew. */

@@ -12,7 +12,7 @@ import { findingsInMain } from '../support/chromium.ts'
 import { joinFirst, type SignedIn, startTestNode, type TestNode } from '../support/node.ts'
 import { runFolder } from '../support/run-folder.ts'
 import { until as untilThere } from '../support/until.ts'
-import { CASE_STEP, picture, pressedInReadme } from '../support/walk-through.ts'
+import { CASE_STEP, DESK, picture, pressedInReadme, pressInSight } from '../support/walk-through.ts'
 
 const LIMIT_MS = 90_000
 const LOOK_MS = 200
@@ -46,7 +46,7 @@ const until = <T>(what: string, look: () => Promise<T | undefined>) =>
 async function press(page: Page, name: string, role: 'button' | 'link' = 'button'): Promise<void> {
   if (toPress[0] === name) toPress.shift()
   hands.presses += 1
-  await page.getByRole(role, { name, exact: true }).first().click()
+  await pressInSight(page.getByRole(role, { name, exact: true }).first())
 }
 
 async function fill(page: Page, field: string, value: string): Promise<void> {
@@ -141,7 +141,7 @@ async function investigate(page: Page): Promise<void> {
 /** The last two steps: nothing is asked of other States, and a court decides. */
 async function judge(page: Page): Promise<void> {
   hands.presses += 1
-  await page.locator('summary').filter({ hasText: 'Go on without this step' }).click()
+  await pressInSight(page.locator('summary').filter({ hasText: 'Go on without this step' }))
   await fill(page, '#waive-reason', 'Nothing of it lies in another State')
   await press(page, 'Go on without this step')
   await press(page, 'Go to: Acceptance', 'link')
@@ -198,6 +198,7 @@ async function lookAround(page: Page, of: string): Promise<void> {
 test('a newcomer brings the case of the exercise to its end by what stands on top (clauses 2 and 7)', async () => {
   const { page } = newcomer
   page.setDefaultTimeout(LIMIT_MS)
+  await page.setViewportSize(DESK.viewport)
   await breach()
   await declare(page)
   await page.getByText('The file is open for half an hour.').waitFor()

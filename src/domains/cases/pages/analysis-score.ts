@@ -63,6 +63,9 @@ function roundPart({ found, names }: AnalysisData, view: View): Content {
   return html`<p>${t.parts(texts.round, { number: round.number, time })}. ${t(texts.handedIn)}: ${handedIn.length === 0 ? t(texts.nobodyYet) : who}</p>${changed > 0 && html`<p class="hint">${t(texts.newRows, { count: changed })}</p>`}`
 }
 
+/** Id of the part of the page in which an analyst marks. */
+export const MARKS = 'marks'
+
 function scorePart(data: AnalysisData, view: View): Content {
   const { found, of } = data
   const { round, own } = found
@@ -83,7 +86,7 @@ function scorePart(data: AnalysisData, view: View): Content {
     isWhole &&
     html`<div class="no-print">${postForm(view, { name: 'handIn', hidden: sent, label: t(texts.handIn) })}</div>`
   const marks = form({ name: 'score', key: view.newKey(), body })
-  return block(t(texts.yourMarks), html`${marks}${rowsNav(data, view)}${hand}`)
+  return html`<div id="${MARKS}">${block(t(texts.yourMarks), html`${marks}${rowsNav(data, view)}${hand}`)}</div>`
 }
 
 type Found = AnalysisData['found']

@@ -5,12 +5,15 @@ import { loadAnalysis } from './analysis-data.ts'
 import { formsPart } from './analysis-forms.ts'
 import { hypothesesPart, pivotRows, pivotsPart, sourcesPart } from './analysis-lists.ts'
 import { matrixPart, resultsPart } from './analysis-rows.ts'
-import { nowPart } from './analysis-score.ts'
+import { MARKS, nowPart } from './analysis-score.ts'
 import { casePage } from './frame.ts'
 import { casePath } from './look.ts'
 
 const PATH = 'analysis'
 const here = (_: unknown, { case: of = '' }: Readonly<Record<string, string>>) => casePath(of, PATH)
+/** Where the analyst marks, and hands in what he marked. */
+const atMarks = (_: unknown, { case: of = '' }: Readonly<Record<string, string>>) =>
+  `${casePath(of, PATH)}#${MARKS}`
 const back = { next: here, keeps: ['from'] } as const
 const dropping = { title: texts.dropTitle, what: texts.dropWhat, act: texts.drop }
 
@@ -48,14 +51,15 @@ export const analysisPage = casePage({
     dropRow: { action: 'cases.dropIndication', ...back, said: texts.saidDropped, asks: dropping },
     pivot: { action: 'cases.addPivot', ...back, said: texts.saidPivot },
     dropPivot: { action: 'cases.dropPivot', ...back, said: texts.saidDropped, asks: dropping },
-    start: { action: 'cases.startScoring', ...back, said: texts.saidStarted },
+    start: { action: 'cases.startScoring', ...back, next: atMarks, said: texts.saidStarted },
     startAgain: {
       action: 'cases.startScoring',
       ...back,
+      next: atMarks,
       said: texts.saidStarted,
       asks: { title: texts.startTitle, what: texts.startWhat, act: texts.startAgain },
     },
-    score: { action: 'cases.score', ...back, said: texts.saidSaved },
+    score: { action: 'cases.score', ...back, next: atMarks, said: texts.saidSaved },
     handIn: {
       action: 'cases.handIn',
       next: here,

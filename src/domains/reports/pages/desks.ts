@@ -25,7 +25,8 @@ async function load(ctx: PageContext) {
     ...changes.flatMap(({ person, askedBy, firstBy }) => [person, askedBy, firstBy]),
   ])
   return {
-    desks: all,
+    // By name, as whoever looks for one does.
+    desks: all.toSorted((one, other) => one.name.localeCompare(other.name)),
     names: await namesOf(ctx, { persons }),
     own: ctx.actor.id,
     maySetUp: holdsIn(ctx.actor, 'reports:seat', '/'),
@@ -44,6 +45,9 @@ const ROLES = [
 
 const here = () => DESKS
 
+/** Where it waits for whoever agrees. */
+const atChange = ({ change }: { change: string }) => `${DESKS}#change-${change}`
+
 /** Who may open what comes for which agency, and what waits for a second person. */
 export const desksPage = page({
   path: DESKS,
@@ -52,9 +56,9 @@ export const desksPage = page({
   nav: { group: 'people-and-law', label: texts.desks },
   forms: {
     openDesk: { action: 'reports.openDesk', next: here, said: texts.saidOpened },
-    askSeat: { action: 'reports.askSeat', next: here, said: texts.saidAsked },
+    askSeat: { action: 'reports.askSeat', next: atChange, said: texts.saidAsked },
     changeDesk: { action: 'reports.changeDesk', next: here, said: texts.saidDesk },
-    endSeat: { action: 'reports.endSeat', next: here, said: texts.saidAsked },
+    endSeat: { action: 'reports.endSeat', next: atChange, said: texts.saidAsked },
     agree: { action: 'reports.agreeSeat', next: here, said: texts.saidAgreed },
     drop: {
       action: 'reports.dropSeat',
@@ -187,6 +191,7 @@ function changesPart({ changes, decides }: Desk, { names, own }: Data, view: Vie
     isCaptionHidden: true,
     empty: '',
     rows: changes,
+    rowId: ({ id: change }) => `change-${change}`,
     columns: [
       {
         label: t(texts.change),
