@@ -40,7 +40,9 @@ const territory: Slice = {
       output: z.unknown(),
       run: async (_, { search }) => ({
         items:
-          search === '11' ? [{ id: 's1', number: '11-001', name: 'Library <Cedar Street>' }] : [],
+          search !== '' && '11-001'.startsWith(search)
+            ? [{ id: 's1', number: '11-001', name: 'Library <Cedar Street>' }]
+            : [],
       }),
     }),
     query({
@@ -171,13 +173,14 @@ type Drawing = {
   actor: Actor
   language?: 'en' | 'ar'
   search?: string
+  at?: string
   of?: string
   done?: View['done']
 }
 
 /** Draws the page as the web door does, without the frame. */
 export async function draw(h: TestHouse, drawing: Drawing): Promise<string> {
-  const { actor, language = 'en', search, of, done = null } = drawing
+  const { actor, language = 'en', search, at, of, done = null } = drawing
   const page = exercises.pages[of === undefined ? 0 : 1] as Page<unknown, unknown>
   const shared = { node: h.facts, now: h.clock.now(), refused: null, done }
   const ctx: PageContext = {
@@ -185,7 +188,7 @@ export async function draw(h: TestHouse, drawing: Drawing): Promise<string> {
     waiting: () => Promise.resolve([]),
     ...shared,
     params: {},
-    search: given({ search, case: of }),
+    search: given({ search, at, case: of }),
     ...askingAs(h, actor),
   }
   const base = `${h.facts.prefix}/${language}`

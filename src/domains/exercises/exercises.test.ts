@@ -5,7 +5,15 @@ import { forBothHouses, forHouse, problemWith } from '../../../test/support/hous
 import { systemActor } from '../../core/actor.ts'
 import { catalogueProblems } from '../../core/catalogue-problems.ts'
 import type { Catalogue } from '../../core/text.ts'
-import { areasOf, PROVINCES, SITE_KEYS, siteNames, SITES, stationRows } from './country.ts'
+import {
+  areasOf,
+  PROVINCES,
+  SITE_KEYS,
+  siteNames,
+  SITES,
+  stationRows,
+  waitingStation,
+} from './country.ts'
 import * as slice from './index.ts'
 import { EDITS, FAULTS, PACES } from './schema.ts'
 import { siteChangeTexts } from './site-texts.ts'
@@ -155,7 +163,7 @@ forHouse('the page of the Exercise breaks, mends and hands out stations', exerci
     assert.equal(page.split(`value="${kind}"`).length - 1, SITE_KEYS.length, kind)
   for (const kind of EDITS)
     assert.equal(page.split(`value="${kind}"`).length - 1, SITE_KEYS.length, kind)
-  assert.match(page, /data-label="Break"[\s\S]*data-label="Edit honestly"/)
+  assert.match(page, /data-label="Break"[\s\S]*id="story-edits"[\s\S]*data-label="Edit honestly"/)
   assert.match(page, /href="\/exercise\/en\/console\/sites\/id5"/)
   assert.match(page, /Library &lt;Cedar Street&gt;/)
   assert.match(page, /name="station" value="s1"/)
@@ -174,7 +182,7 @@ forHouse(
   async (h) => {
     const known = await draw(h, { actor: trainer })
     assert.doesNotMatch(known, /being learned/)
-    assert.equal(known.match(/Its page is watched/g)?.length, SITE_KEYS.length)
+    assert.equal(known.match(/Its page is watched/g)?.length, 2 * SITE_KEYS.length)
     learned.stage = 'learning'
     try {
       const page = await draw(h, { actor: trainer })
@@ -183,7 +191,7 @@ forHouse(
         /<summary>Its page is being learned: 7 of 20 looks<\/summary>[\s\S]*passages that must stay are judged/,
       )
       assert.match(page, /Its page is being learned: 7 of 20 looks/)
-      assert.equal(page.match(/Its page is watched/g)?.length, SITE_KEYS.length - 1)
+      assert.equal(page.match(/Its page is watched/g)?.length, 2 * (SITE_KEYS.length - 1))
       await h.call(trainer, slice.inject, { site: 'results', kind: 'add-link' })
       const edited = await draw(h, { actor: trainer, language: 'ar' })
       assert.match(edited, /كما ينبغي<br>عُدّل: أضيف رابط داخلي/)
@@ -193,6 +201,48 @@ forHouse(
     }
   },
 )
+
+forHouse(
+  'a station that waits for a person is named where its part is taken',
+  exercise,
+  async (h) => {
+    const page = await draw(h, { actor: trainer })
+    assert.match(page, /<details class="block" id="story-station"><summary>Be a station/)
+    assert.match(page, /Station <code[^>]*>11-001<\/code> waits for you/)
+    assert.match(page, /value="s1"/, 'and its part is taken without a search')
+    const none = await draw(h, { actor: trainer, search: '0100' })
+    assert.match(none, /id="story-station" open>[\s\S]*begins like this. 11-001 is one that exists/)
+    assert.match(none, /value="s1"/)
+  },
+)
+
+forHouse(
+  'the page opens by story, and the one that is at work stands open',
+  exercise,
+  async (h) => {
+    const openOf = (page: string) =>
+      [...page.matchAll(/id="story-([\w-]+)" open/g)].map(([, id]) => id)
+    assert.deepEqual(openOf(await draw(h, { actor: trainer })), ['sites'], 'where one begins')
+    await h.call(trainer, slice.inject, { site: 'epoll', kind: 'deface' })
+    assert.deepEqual(openOf(await draw(h, { actor: trainer })), [])
+    assert.deepEqual(openOf(await draw(h, { actor: trainer, at: 'systems' })), ['systems'])
+  },
+)
+
+test('each district has a station that waits for a person, and each area leads to one', () => {
+  const waiting = stationRows('en').filter(([number = '']) => slice.waitsForPerson(number))
+  const districts = areasOf('en').filter(({ kind }) => kind === 'district')
+  assert.deepEqual(
+    waiting.map(([, , area]) => area),
+    districts.map(({ path }) => path),
+  )
+  const numbers = new Set(waiting.map(([number]) => number))
+  for (const area of ['/', ...areasOf('en').map(({ path }) => path)]) {
+    assert.ok(numbers.has(waitingStation(area)), area)
+    const found = waiting.find(([number]) => number === waitingStation(area))
+    assert.ok(found?.[2]?.startsWith(area), area)
+  }
+})
 
 test('the country has 24 districts, 2,400 stations and no name twice', () => {
   for (const tongue of ['en', 'ar'] as const) {

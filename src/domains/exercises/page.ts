@@ -33,6 +33,8 @@ import { loadNow, nowPart } from './now-part.ts'
 import { OFFERED_INCIDENTS, trailPart } from './trail-part.ts'
 
 const PATH = '/console/exercise'
+/** Where the page says what comes next: named, since a browser that is led to no part keeps the one where it was. */
+const NOW_PATH = `${PATH}#exercise-now`
 
 /** Stations of one search. */
 const MATCHES = 10
@@ -58,7 +60,7 @@ async function load(ctx: PageContext) {
   return {
     realm: 'exercise' as const,
     // Whoever begins finds open what he begins with.
-    at: at ?? (now.broken === null && now.incident === null ? 'sites' : null),
+    at: at ?? (now.broken === null ? 'sites' : null),
     now,
     played,
     pages,
@@ -87,11 +89,12 @@ export const exercisePage = page({
     },
     inject: {
       action: 'exercises.inject',
-      next: ({ kind }: { kind: InjectKind }) => (kind === 'mend' ? PATH : storyPath(storyOf(kind))),
+      next: ({ kind }: { kind: InjectKind }) =>
+        kind === 'mend' ? NOW_PATH : storyPath(storyOf(kind)),
     },
     pace: { action: 'exercises.pace', next: () => storyPath('pace') },
     silence: { action: 'exercises.silence', next: () => storyPath('systems') },
-    log: { action: 'exercises.handInLog', next: () => PATH, said: trailTexts.saidHandedIn },
+    log: { action: 'exercises.handInLog', next: () => NOW_PATH, said: trailTexts.saidHandedIn },
     press: {
       action: 'exercises.press',
       next: ({ button }: { button: string }) => storyPath(button),

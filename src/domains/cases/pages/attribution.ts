@@ -56,19 +56,22 @@ export const attributionPage = casePage({
     const list = isNone
       ? block(t(texts.attributions), html`<p>${t(texts.noneYet)}</p>`)
       : found.items.map((one) => onePart(one, data, view))
+    const draft = draftPart(data, view)
     return {
+      // Where nobody has written one, that is what comes next.
+      ...(isNone ? { first: draft } : { forms: draft }),
       shown: html`${list}${outgoingPart(data, view)}${truthPart(data, view)}`,
-      forms: draftPart(data, view),
     }
   },
 })
 
 /** In the exercise, the way to the answer. */
-function truthPart({ of }: AttributionData, { t, base, node }: View): Content {
+function truthPart({ of, found }: AttributionData, { t, base, node }: View): Content {
   if (node.realm !== 'exercise') return null
   const href = `${base}/console/exercise/truth?case=${of}`
   const link = buttonLink({ href, label: t(simulatedTexts.truth), kind: 'secondary' })
-  return html`<div class="no-print"><p class="hint">${t(simulatedTexts.truthHint)}</p><p>${link}</p></div>`
+  const hint = found.items.length === 0 && html`<p class="hint">${t(simulatedTexts.truthHint)}</p>`
+  return html`<div class="no-print">${hint}<p>${link}</p></div>`
 }
 
 /** What may leave the node, in the words in which it leaves; what is kept back is counted and not described. */
