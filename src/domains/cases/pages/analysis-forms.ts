@@ -28,6 +28,18 @@ import { type AnalysisData, shownRows } from './analysis-data.ts'
 import { shownPivots } from './analysis-lists.ts'
 import { only } from './played.ts'
 
+/** Where the first row is added, which comes next once somebody can be cited; null where there is one, or nobody is. */
+export function firstRowPart(data: AnalysisData, view: View): Html | null {
+  return isForFirstRow(data)
+    ? disclosure(view.t(texts.addRow), rowForm(data, view), true)
+    : null
+}
+
+function isForFirstRow(data: AnalysisData): boolean {
+  const { isAnalyst, sources } = data.found
+  return isAnalyst && sources.length > 0 && shownRows(data).shown.length === 0
+}
+
 /** All forms of whoever analyses; nothing for others. */
 export function formsPart(data: AnalysisData, view: View): Content {
   if (!data.found.isAnalyst) return null
@@ -36,7 +48,7 @@ export function formsPart(data: AnalysisData, view: View): Content {
   const { shown } = shownRows(data)
   return html`${disclosure(t(texts.addHypothesis), hypothesisForm(data, view))}
 ${disclosure(t(texts.addSource), sourceForm(data, view))}
-${hasSources && disclosure(t(texts.addRow), rowForm(data, view), shown.length === 0)}
+${hasSources && shown.length > 0 && disclosure(t(texts.addRow), rowForm(data, view))}
 ${shown.length > 0 && disclosure(t(texts.rateRow), rateForms(data, view))}
 ${disclosure(t(texts.addPivot), pivotForm(data, view))}`
 }

@@ -2,7 +2,7 @@ import { html } from '../../../ui/html.ts'
 import { analysis } from '../actions/score.ts'
 import { analysisTexts as texts } from '../texts/analysis.ts'
 import { loadAnalysis } from './analysis-data.ts'
-import { formsPart } from './analysis-forms.ts'
+import { firstRowPart, formsPart } from './analysis-forms.ts'
 import { hypothesesPart, pivotRows, pivotsPart, sourcesPart } from './analysis-lists.ts'
 import { matrixPart, resultsPart } from './analysis-rows.ts'
 import { MARKS, nowPart } from './analysis-score.ts'
@@ -76,7 +76,7 @@ export const analysisPage = casePage({
   },
   load: loadAnalysis,
   render: (data, view) => ({
-    first: nowPart(data, view),
+    first: html`${nowPart(data, view)}<div class="no-print">${firstRowPart(data, view)}</div>`,
     shown: html`${resultsPart(data, view)}${matrixPart(data, view)}${hypothesesPart(data, view)}${sourcesPart(data, view)}${pivotsPart(data, view)}`,
     forms: formsPart(data, view),
   }),
