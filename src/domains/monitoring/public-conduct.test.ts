@@ -32,6 +32,7 @@ import { panels } from './situation.ts'
 
 const anybody = person('anybody', [])
 const HOUR = 60 * MINUTE
+const SCRIPT = '<script src="/uploads/x.js"></script>'
 const DANGER = 'The vote is postponed. Do not come to the polling stations.'
 
 function contextOf(h: TestHouse, actor = anybody) {
@@ -117,9 +118,8 @@ forBothHouses(
     assert.deepEqual([item?.use, item?.isUnsettled], ['disbelieve', false])
     const console = wordsOf(await shown(h, '/console/sites/:site', { site: watched }))
     assert.match(console, /The public reads: Do not believe it/)
-    // What people say of a finding counts as it did.
-    for (const { id } of (await h.call(analyst, findings, { state: 'open', limit: 10 })).items)
-      await h.call(analyst, mark, { finding: id, kind: 'false-positive', reason: 'Our own words' })
+    shows(h, pageOf())
+    await look(h, watched)
     assert.match((await front(h)).card, /Results Works You can use it/)
   },
 )
@@ -166,7 +166,7 @@ forHouse(
     const good = await tile(h)
     assert.deepEqual([good.figure, good.tone], ['1', 'ok'])
     for (const page of await grades()) assert.match(page, /class="grade[^"]* tone-ok"/)
-    shows(h, pageOf({ top: `<p>${DANGER}</p>` }))
+    shows(h, pageOf({ head: SCRIPT }))
     await once(h, watched)
     const suspected = await tile(h)
     assert.deepEqual([suspected.figure, suspected.tone], ['0', 'warn'])
@@ -183,6 +183,7 @@ forHouse(
     }
     await h.pass(20 * SECOND)
     await h.pass(40 * SECOND)
+    assert.equal((await front(h)).first, 'Enter nothing now on: Results.')
     for (const page of await grades()) {
       assert.doesNotMatch(page, /class="grade[^"]* tone-ok"/)
       assert.match(wordsOf(page), /High a finding is open/)
@@ -192,6 +193,7 @@ forHouse(
     ).items
     await h.call(analyst, mark, { finding, kind: 'accepted-risk', reason: 'Known', days: 7 })
     for (const page of await grades()) assert.doesNotMatch(wordsOf(page), /a finding is open/)
+    assert.match((await front(h)).card, /Results Works You can use it/)
   },
 )
 
@@ -200,10 +202,10 @@ forHouse(
   monitoringHouse,
   async (h) => {
     const watched = await learned(h)
-    shows(h, pageOf({ top: `<p>${DANGER}</p>`, end: '<a href="tel:+123456789">t</a>' }))
+    shows(h, pageOf({ head: SCRIPT, end: '<a href="tel:+123456789">t</a>' }))
     await look(h, watched)
     assert.deepEqual(await openChanges(h), [
-      'H change.danger',
+      'H change.new_script',
       'M change.added',
       'M change.new_contact',
     ])
