@@ -48,7 +48,8 @@ forHouse(
     assert.match(overview, /Day of polling 24 – 26 November 2026/)
 
     const [card] = publicCards
-    const said = card?.say?.((await card.load(context)) as never, view)
+    assert.ok(card)
+    const said = card.say?.((await card.load(context)) as never, view)
     assert.match(
       said?.about ?? '',
       /Tuesday.* 24 November 2026, 00:00, to Thursday.* 26 November 2026, 24:00$/,
