@@ -51,7 +51,7 @@ function openPart({ alert, open }: Foot, view: View): Html {
   const { t } = view
   const others = open.filter((one) => one !== alert)
   const next = others.find(waits) ?? others[0]
-  const count = t(texts.count, { count: open.length })
+  const count = t(texts.count, { number: open.length })
   return html`<p id="open"${open.length < 2 && html` hidden`}><a href="#${alert?.alert}"><b>${alert && endTime(view, alert)}</b> <bdi>${alert && headlineOf(view, alert)}</bdi></a><a href="#${next?.alert}">${count}</a></p>`
 }
 

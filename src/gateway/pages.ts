@@ -28,12 +28,11 @@ export function stationPages(streamKeys: (realm: Realm) => readonly string[]): r
     load: loadStation,
     render(data: StationData, view) {
       const { number, name } = data.station
-      const alerts = openFirst(data.alerts)
-      const foot = footOf(data, alerts, view)
+      const foot = footOf(data, openFirst(data.alerts), view)
       const block = jsonBlock('station', facts(data, view, streamKeys(view.node.realm)))
       return {
         title: view.t(texts.where, { number, name }),
-        main: html`${stationMain({ ...data, alerts }, foot, view)}${block}`,
+        main: html`${stationMain(data, foot, view)}${block}`,
         column: {
           head: headPart(data, view),
           state: statePart(view),
@@ -59,13 +58,9 @@ function footOf(
   return { alert: asked ?? alerts.find(waits), isCannot, open: alerts.filter(isOpen) }
 }
 
-function stationMain(
-  data: StationData & { readonly alerts: readonly StationAlert[] },
-  { alert: asked, open: shown }: Foot,
-  view: View,
-): Html {
+function stationMain(data: StationData, { alert: asked, open: shown }: Foot, view: View): Html {
   const { t, base, now, node } = view
-  const past = data.alerts.filter((alert) => !isOpen(alert))
+  const past = openFirst(data.alerts).filter((alert) => !isOpen(alert))
   const time = t.clock(now, node.zone)
   const trouble = html`<a href="${base}${PROBLEM_PATH}" data-trouble="1"${!shown.some(waits) && html` hidden`}>${t(texts.trouble)}</a>`
   return html`<div id="now"><div id="news" role="alert"></div>
@@ -120,7 +115,7 @@ function wordsOf({ t }: View): object {
     heeded: t(stationAnswers.heeded),
     change: t(texts.change),
     choose: t(texts.choose),
-    count: t(texts.count, { count: '{count}' }),
+    count: t(texts.count, { number: '{number}' }),
     readIt: t(texts.readIt),
     done: t(stationAnswers.done),
     going: [t(texts.going, what), ''],

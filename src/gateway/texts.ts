@@ -31,7 +31,7 @@ export const texts = defineTexts('station', {
   open: { en: 'Not answered yet', ar: 'لم تتم الإجابة بعد' },
   change: { en: 'Change the answer', ar: 'غيّروا الإجابة' },
   choose: { en: 'Answer this one', ar: 'أجيبوا عن هذا' },
-  count: { en: 'Open messages: {count}', ar: 'الرسائل المفتوحة: {count}' },
+  count: { en: 'Open messages: {number}', ar: 'الرسائل المفتوحة: {number}' },
   sent: { en: 'Sent at {time}: {what}', ar: 'أُرسل في {time}: {what}' },
   sentMore: { en: 'The election office has it.', ar: 'وصل إلى مكتب الانتخابات.' },
   going: { en: 'Being sent: {what}', ar: 'جارٍ الإرسال: {what}' },

@@ -35,7 +35,7 @@ export function showOpen(open, first, isTrouble) {
   line.hidden = isTrouble || open.length < 2
   write(find('b', name), first && first.dataset.end ? first.firstElementChild.textContent : '')
   write(find('bdi', name), first ? find('h2', first).textContent : '')
-  write(more, words.count.replace('{count}', open.length.toLocaleString(page.locale)))
+  write(more, words.count.replace('{number}', open.length.toLocaleString(page.locale)))
   press(name, () => first.scrollIntoView())
   press(more, () => (others.find((card) => !answered(card)) || others[0]).scrollIntoView())
 }
