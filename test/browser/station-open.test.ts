@@ -72,8 +72,8 @@ async function opened(
 const plain = (text: string | null) => (text ?? '').replaceAll(/[\u2066-\u2069]/g, '')
 
 const WORDS = {
-  en: { count: 'Open messages: 2', end: 'All clear since' },
-  ar: { count: 'الرسائل المفتوحة: 2', end: 'زال الخطر منذ' },
+  en: { count: 'Open messages: 2', end: 'All clear since', read: 'We have read it' },
+  ar: { count: 'الرسائل المفتوحة: 2', end: 'زال الخطر منذ', read: 'قرأناه' },
 } as const
 
 for (const isScript of [true, false]) {
@@ -117,7 +117,7 @@ for (const isScript of [true, false]) {
         await shot(page, `end-${language}-${isScript}`)
         await page.locator(DONE).click()
         await page.locator('#open').waitFor({ state: 'hidden' })
-        await page.locator('#receipts .tone-ok').first().waitFor()
+        await page.locator('#receipts .tone-ok').getByText(WORDS[language].read).waitFor()
         assert.deepEqual(await answersTo(house, old), ['done'])
         assert.deepEqual(await answersTo(house, fresh), ['need_help'])
         await context.close()
