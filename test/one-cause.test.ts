@@ -5,6 +5,7 @@ import { ROLES, rolesBeside } from './support/slices.ts'
 import { asShown } from './support/alerting.ts'
 import { COMMAND_LINE, forHouse, person, type TestHouse } from './support/house.ts'
 import { LATE, learned, look, openChanges, shows } from './support/learned-site.ts'
+import { publicContacts } from './support/monitoring.ts'
 import { noClaims } from './support/no-claims.ts'
 import { exampleSlice } from './support/example-slice.ts'
 import { askingAs } from './support/page-visit.ts'
@@ -45,6 +46,7 @@ const options = {
   slices: [
     ...own,
     exampleSlice('claims of others', { actions: [noClaims] }),
+    publicContacts,
     ...rolesBeside(own.map(({ name }) => name)),
   ],
   workflows: [

@@ -15,6 +15,7 @@ import {
   problemWith,
   type TestHouse,
 } from '../../test/support/house.ts'
+import { publicContacts } from '../../test/support/monitoring.ts'
 import { noClaims } from '../../test/support/no-claims.ts'
 import { accounts } from '../domains/accounts/index.ts'
 import * as alerting from '../domains/alerting/index.ts'
@@ -71,7 +72,7 @@ const mark = command({
 const watcher = exampleSlice('watcher', { actions: [tell, mark, noClaims] })
 
 const options = {
-  slices: [accounts, territory, monitoring, alerting.alerting, watcher],
+  slices: [accounts, territory, monitoring, alerting.alerting, watcher, publicContacts],
   facts: { pace: { recheckMs: [0], visitMs: DAY, learnMs: DAY } },
   workflows: [findingToAlert],
 }
@@ -213,12 +214,12 @@ forHouse(
     await house.pass(MINUTE)
     await house.settled()
     const [silent] = (await house.call(COMMAND_LINE, findings, { state: 'open', limit: 5 })).items
-    const marked = async (kind: 'attack' | 'false-positive' | 'accepted-risk') => {
+    const marked = async (kind: 'acknowledged' | 'false-positive' | 'accepted-risk') => {
       const why = { reason: 'example', ...(kind === 'accepted-risk' ? { days: 1 } : {}) }
       const of = { finding: silent?.id ?? '', kind, ...why }
       return (await house.call(COMMAND_LINE, setMark, of)).mark
     }
-    await marked('attack')
+    await marked('acknowledged')
     assert.equal((await only(house)).state, 'draft')
     const excuses = [await marked('false-positive'), await marked('accepted-risk')]
     assert.equal((await only(house)).state, 'withdrawn')

@@ -18,13 +18,14 @@ export async function approvalWaits(ctx: PageContext): Promise<ApprovalWaits> {
   if (!holds(ctx.actor, 'monitoring:write')) return { findings: new Set(), entries: [] }
   const { items } = await ctx.call(approvals, {})
   const own = items.filter(({ isForReader }) => isForReader)
-  const entries = own.map(({ finding, siteName, severity, putAt }) => ({
+  const entries = own.map(({ finding, site, siteName, severity, putAt }) => ({
     what: texts.approval,
     act: texts.read,
     about: siteName,
     severity: SEVERITIES[severity],
     since: putAt,
     until: null,
+    cause: `site:${site}`,
     path: `/console/findings/${finding}`,
   }))
   return { findings: new Set(items.map(({ finding }) => finding)), entries }
