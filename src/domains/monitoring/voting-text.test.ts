@@ -102,7 +102,7 @@ forBothHouses(
     await assert.rejects(h.call(analyst, carryOut, carried), problemWith('core.same_person'))
     const onSame = { ...secondAnalyst, device: analyst.device as string }
     await assert.rejects(h.call(onSame, carryOut, carried), problemWith('core.same_device'))
-    const onNone = { ...secondAnalyst, device: null }
+    const { device: _own, ...onNone } = secondAnalyst
     await assert.rejects(h.call(onNone, carryOut, carried), problemWith('core.new_device'))
     const other = { approval, read: sent.read }
     await assert.rejects(h.call(secondAnalyst, carryOut, other), refused('other_change'))
