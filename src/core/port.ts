@@ -1,3 +1,4 @@
+import type { Ahead } from './ahead.ts'
 import type { PureWork } from './apart.ts'
 import type { BackupSummary } from './backup.ts'
 import type { Captured, KeepWanted, Looked, PageWanted } from './capture.ts'
@@ -52,14 +53,6 @@ export interface Store {
   /** What goes before all else that follows a record. */
   readonly ahead: Ahead
   close(): Promise<void>
-}
-
-/** Who goes first after a record: the line of an alert to the stations, before the incident, the plan and the drawings. */
-export interface Ahead {
-  /** Does `work`, which everybody who asks {@link clear} gives way to. Throws what it throws. */
-  during<T>(work: () => Promise<T>): Promise<T>
-  /** Resolves once nothing goes ahead, at the latest after a second. */
-  clear(): Promise<void>
 }
 
 /** Work for later. The same (kind, subject) is one job: enqueueing again moves its due time to the earlier one. */

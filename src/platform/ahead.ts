@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Ahead } from '../core/port.ts'
+import type { Ahead } from '../core/ahead.ts'
 import { SECOND } from '../core/time.ts'
 
 /** Longest that anybody gives way: what hangs in front must not hold up all the rest. Five thousand lines take a tenth of it. */

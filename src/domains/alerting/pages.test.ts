@@ -165,7 +165,7 @@ forHouse('problems and standing orders are handled on their pages', options, asy
   const reported = { symptom: 'network' as const, clientKey: 'report-0001' }
   await house.call(station, alerting.reportProblem, reported)
   await send(house, { path: '/console/problems', form: 'take' })
-  const [own] = (await house.call(officer, alerting.stationProblems, {})).items
+  const [own] = (await house.call(officer, alerting.stationProblems, { limit: 10 })).items
   const params = { problem: own?.problem ?? '' }
   const settle = { path: '/console/problems/:problem', params, form: 'settle' }
   const fields = fieldsOf(await visit(house, settle), 'settle').filter(

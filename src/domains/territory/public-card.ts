@@ -15,7 +15,10 @@ const dayOf = (civil: string) => civil.slice(0, 10)
 const clockOf = (civil: string) => civil.slice(11)
 
 /** Whether voting goes on, in one sentence. */
-function voting({ zone, phase, times }: Election, { t, now }: View): string {
+export function votingNow(
+  { zone, phase, times }: Pick<Election, 'zone' | 'phase' | 'times'>,
+  { t, now }: View,
+): string {
   const at = civilAt(now, zone)
   const today = dayOf(at)
   const polls = pollsAt(times, at)
@@ -65,7 +68,7 @@ export const publicCards: readonly PublicCard[] = [
       const when = votingWords(view.t, election.times)
       return {
         about: view.t(texts.about, { name: election.name, when }),
-        first: voting(election, view),
+        first: votingNow(election, view),
       }
     },
     render(election, { t }) {

@@ -11,6 +11,7 @@ import { dutyList } from './actions/official.ts'
 import { onDuty } from './actions/roster.ts'
 import { reach } from './pages/addresses.ts'
 import { lastDayOf } from './phase.ts'
+import { votingNow } from './public-card.ts'
 import { postName } from './roster.ts'
 import { situationTexts as texts } from './texts/situation.ts'
 
@@ -40,9 +41,12 @@ const election = panel({
     const words = { election: typed(name), date: wallDays(t, times) }
     const ends = phase === 'none' ? undefined : phases[phase]?.until
     if (phase === 'none' || ends === undefined) return html`<p>${t.parts(texts.day, words)}</p>`
-    const isLong = phase === 'polling' && times.first !== times.last
-    const lead = isLong ? texts['lead.pollingDays'] : texts[`lead.${phase}`]
-    return html`<p>${t.parts(lead, { ...words, until: phaseEnd(view, ends, zone) })}</p>`
+    // The sentence that everybody reads.
+    if (phase === 'polling') {
+      const voting = votingNow(found, view)
+      return html`<p>${t.parts(texts['lead.polling'], { ...words, voting })}</p>`
+    }
+    return html`<p>${t.parts(texts[`lead.${phase}`], { ...words, until: phaseEnd(view, ends, zone) })}</p>`
   },
 })
 

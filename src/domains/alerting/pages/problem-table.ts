@@ -61,7 +61,7 @@ const taken = (_sent: never, { problem }: { readonly problem: string }) => ({ pr
 export function problemForms(
   next: PageForm['next'],
   keeps: readonly string[] = [],
-): Readonly<Record<string, PageForm>> {
+): Readonly<Record<'take' | 'giveBack' | 'settle' | 'reopen', PageForm>> {
   const back = { next, keeps }
   return {
     take: {

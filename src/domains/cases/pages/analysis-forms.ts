@@ -5,7 +5,7 @@ import { actionFields, actionForm } from '../../../ui/action-form.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { checkboxGroup } from '../../../ui/field.ts'
 import { fieldStates, hiddenFields, postForm } from '../../../ui/form.ts'
-import { type Content, html } from '../../../ui/html.ts'
+import { type Content, type Html, html } from '../../../ui/html.ts'
 import {
   addIndication,
   addSource,
@@ -30,9 +30,7 @@ import { only } from './played.ts'
 
 /** Where the first row is added, which comes next once somebody can be cited; null where there is one, or nobody is. */
 export function firstRowPart(data: AnalysisData, view: View): Html | null {
-  return isForFirstRow(data)
-    ? disclosure(view.t(texts.addRow), rowForm(data, view), true)
-    : null
+  return isForFirstRow(data) ? disclosure(view.t(texts.addRow), rowForm(data, view), true) : null
 }
 
 function isForFirstRow(data: AnalysisData): boolean {

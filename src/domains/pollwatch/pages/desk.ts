@@ -151,8 +151,8 @@ export const deskPage = page({
 function waitsPart({ desk, unanswered }: Data, { t, base }: View): Html | false {
   const { href, label } =
     desk === null
-      ? { href: ISSUES, label: t(texts.toAnswer, { count: t.number(unanswered ?? 0) }) }
-      : { href: CALLS, label: t(texts.toCall, { count: t.number(desk.quarantined) }) }
+      ? { href: ISSUES, label: t(texts.toAnswer, { number: t.number(unanswered ?? 0) }) }
+      : { href: CALLS, label: t(texts.toCall, { number: t.number(desk.quarantined) }) }
   const waits = desk === null ? unanswered : desk.quarantined
   if (waits === null) return false
   if (waits === 0) return html`<p class="hint">${t(texts.nothingWaits)}</p>`
@@ -165,8 +165,8 @@ function viewsPart(data: Data, { t, base }: View): Html {
   const countOf = (one: EntryView) => {
     if (counts === null) return {}
     const { most, views } = counts
-    const count = t.number(views[one])
-    const words = views[one] < most ? count : t(texts.orMore, { count })
+    const number = t.number(views[one])
+    const words = views[one] < most ? number : t(texts.orMore, { number })
     return { count: { words, isHot: one === 'quarantined' && views[one] > 0 } }
   }
   // Nothing is handed on that waits for a call.

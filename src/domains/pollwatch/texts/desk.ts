@@ -16,8 +16,8 @@ export const deskTexts = defineTexts('pollwatch-desk', {
   problems: { en: 'With a problem', ar: 'فيها مشكلة' },
   incidents: { en: 'Something is wrong', ar: 'بلاغات عن خلل' },
   quarantined: { en: 'Waits for a call', ar: 'تنتظر اتصالًا' },
-  toCall: { en: 'To call back: {count}', ar: 'يجب الاتصال بهم: {count}' },
-  toAnswer: { en: 'Issues to answer: {count}', ar: 'مشكلات تنتظر جوابًا: {count}' },
+  toCall: { en: 'To call back: {number}', ar: 'يجب الاتصال بهم: {number}' },
+  toAnswer: { en: 'Issues to answer: {number}', ar: 'مشكلات تنتظر جوابًا: {number}' },
   toDecide: {
     en: { one: 'Decide {count} answer that differs', other: 'Decide {count} answers that differ' },
     ar: {
@@ -30,7 +30,7 @@ export const deskTexts = defineTexts('pollwatch-desk', {
     },
   },
   nothingWaits: { en: 'Nothing waits for you here.', ar: 'لا شيء ينتظرك هنا.' },
-  orMore: { en: '{count} or more', ar: '{count} أو أكثر' },
+  orMore: { en: '{number} or more', ar: '{number} أو أكثر' },
   answersIn: {
     en: { one: '{count} answer', other: '{count} answers' },
     ar: {

@@ -106,10 +106,20 @@ ${restLink(view, { path: PATH, next, by: 'before', search: filter })}`,
   },
 })
 
+/** All records. */
+const NO_FILTER = {
+  before: null,
+  type: null,
+  actor: null,
+  subject: null,
+  from: null,
+  until: null,
+}
+
 /** How many records the log has: they are numbered from nought. */
 async function inAll(ctx: PageContext): Promise<number | null> {
   if (!holdsIn(ctx.actor, 'record:read', '/')) return null
-  const [newest] = (await ctx.call(list, { limit: 1 })).records
+  const [newest] = (await ctx.call(list, { ...NO_FILTER, limit: 1 })).records
   return newest === undefined ? 0 : newest.seq + 1
 }
 

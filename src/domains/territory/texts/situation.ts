@@ -27,14 +27,7 @@ export const situationTexts = defineTexts('territory-situation', {
     en: '{election}, {date}. Election silence until {until}.',
     ar: '{election}، {date}. الصمت الانتخابي حتى {until}.',
   },
-  'lead.polling': {
-    en: '{election}, voting day, {date}. Polls are open until {until}.',
-    ar: '{election}، يوم الاقتراع، {date}. مراكز الاقتراع مفتوحة حتى {until}.',
-  },
-  'lead.pollingDays': {
-    en: '{election}, voting days, {date}. Polls are open until {until}.',
-    ar: '{election}، أيام الاقتراع، {date}. مراكز الاقتراع مفتوحة حتى {until}.',
-  },
+  'lead.polling': { en: '{election}, {date}. {voting}', ar: '{election}، {date}. {voting}' },
   dayTime: { en: '{day}, {time}', ar: '{day}، الساعة {time}' },
   'lead.counting': {
     en: '{election}, {date}. Votes are counted until {until}.',
