@@ -136,7 +136,7 @@ forBothHouses(
     const said = parts.join('\n').replaceAll(/<[^>]+>/g, '')
     assert.match(
       said,
-      /General election, voting day, 24 November 2026\. Polls are open until 20:00\./,
+      /General election, 24 November 2026\. Voting goes on: polls are open until 20:00 today\./,
     )
     assert.match(parts.join(''), /href="tel:\+37322251451"/)
     assert.match(said, /Nobody is on duty from 12:00 to/)
