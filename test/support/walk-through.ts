@@ -61,7 +61,7 @@ export async function pressEnd(target: Locator): Promise<void> {
   const isFilled = await target.evaluate((button) => {
     const { document } = globalThis as unknown as Window
     const form = button.closest('form')
-    return form !== null && form.contains(document.activeElement)
+    return form !== null && form.contains(button.ownerDocument.activeElement)
   })
   assert.ok(isFilled, `${await target.innerText()}: nobody was at work in its form`)
   await target.click()
@@ -89,10 +89,12 @@ async function placeOf(target: Locator) {
   return await target.evaluate((element, edge) => {
     const { document, innerHeight, innerWidth } = globalThis as unknown as Window
     const { top, bottom, left, right, x, y, width, height } = element.getBoundingClientRect()
+    const { ownerDocument } = element
+    const { innerWidth = 0, innerHeight = 0 } = ownerDocument.defaultView ?? {}
     if (!element.isConnected || width === 0) return null
     const isInside =
       top >= -edge && left >= -edge && bottom <= innerHeight + edge && right <= innerWidth + edge
-    const above = document.elementFromPoint(x + width / 2, y + height / 2)
+    const above = ownerDocument.elementFromPoint(x + width / 2, y + height / 2)
     const isFree = above !== null && (element.contains(above) || above.contains(element))
     const words = (element.textContent ?? '').trim()
     return { isInside, isFree, words, place: `y ${Math.round(top)} of ${innerHeight}` }

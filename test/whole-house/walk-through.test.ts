@@ -247,7 +247,7 @@ async function citizenReports(page: Page, context: BrowserContext): Promise<void
     await picture(citizen, 'receipt')
     await citizen.setViewportSize(DESK.viewport)
   }
-  await press(citizen, 'button', 'Send the sealed report')
+  await press(citizen, 'end', 'Send the sealed report')
   await citizen.getByRole('heading', { name: 'Done' }).waitFor()
 
   await toExercise(page)
