@@ -53,3 +53,9 @@ export interface OpenedPlaces {
   readonly privateNetworks: readonly string[]
   readonly openPorts: readonly number[]
 }
+
+/** The other end of a connection, as the plain socket and the encrypted one over it both tell it. */
+export interface RemoteEnd {
+  readonly remoteAddress?: string | undefined
+  readonly remotePort?: number | undefined
+}

@@ -72,12 +72,6 @@ export interface Jobs {
   cancel(tx: Tx, kind: string, subject: string): Promise<void>
 }
 
-/** The other end of a connection, as the plain socket and the encrypted one over it both tell it. */
-export interface RemoteEnd {
-  readonly remoteAddress?: string | undefined
-  readonly remotePort?: number | undefined
-}
-
 /** What a site visit should look at. Limits are the egress policy's; see `platform/egress.ts`. */
 export interface VisitPlan {
   readonly host: string

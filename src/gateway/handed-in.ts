@@ -1,7 +1,8 @@
 import type { NodeFacts, Realm } from '../core/action.ts'
 import type { Actor } from '../core/actor.ts'
 import type { Installed } from '../core/installed.ts'
-import type { RemoteEnd, SigningKey, Store } from '../core/port.ts'
+import type { RemoteEnd } from '../core/network.ts'
+import type { SigningKey, Store } from '../core/port.ts'
 import type { Runner } from '../core/runner.ts'
 import type { Language, Message, Translator } from '../core/text.ts'
 

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import type { Actor } from '../core/actor.ts'
-import type { RemoteEnd } from '../core/port.ts'
+import type { RemoteEnd } from '../core/network.ts'
 import { networkOf } from './limiter.ts'
 
 /** Open connections: the gateway's stations and room for everybody else, below what a process may have files. */
