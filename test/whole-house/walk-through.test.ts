@@ -255,6 +255,7 @@ async function citizenReports(page: Page, context: BrowserContext): Promise<void
   await press(page, 'button', 'Send reports: 200, of which three matter')
   await page.goto(page.url().replace(/\/exercise[?].*/, '/reports'))
   await page.getByRole('link', { name: 'An account was taken over' }).first().waitFor()
+  await toExercise(page)
 }
 
 /** Step 10: every record is sound, until one byte is another. */
@@ -281,7 +282,6 @@ async function verifyAndTamper(node: ChildNode): Promise<void> {
 
 /** Step 11: its store goes, and the Actual log keeps its last checkpoint. */
 async function removeExercise(node: ChildNode, page: Page): Promise<void> {
-  await toExercise(page)
   await press(page, 'link', 'Leave the exercise')
   await page.getByRole('link', { name: 'Open the exercise' }).waitFor()
   await press(page, 'button', 'Remove the exercise')
