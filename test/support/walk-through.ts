@@ -25,16 +25,6 @@ export function pressedInReadme(): readonly (readonly string[])[] {
 /** The number of the step in which a newcomer follows what happened to whoever did it. */
 export const CASE_STEP = 7
 
-/** The part of a browser's window that is asked here, where its types are not known. */
-interface Window {
-  readonly innerHeight: number
-  readonly innerWidth: number
-  readonly document: {
-    readonly activeElement: never
-    elementFromPoint(x: number, y: number): { contains(other: unknown): boolean } | null
-  }
-}
-
 /** The screen of whoever works at a desk. */
 export const DESK = { viewport: { width: 1440, height: 900 } } satisfies BrowserContextOptions
 
@@ -59,7 +49,6 @@ export async function pressInSight(target: Locator): Promise<void> {
  */
 export async function pressEnd(target: Locator): Promise<void> {
   const isFilled = await target.evaluate((button) => {
-    const { document } = globalThis as unknown as Window
     const form = button.closest('form')
     return form !== null && form.contains(button.ownerDocument.activeElement)
   })
@@ -87,7 +76,6 @@ export async function isInSight(target: Locator): Promise<void> {
 /** Where something stands in the window; null while a page is leaving it, or draws it anew. */
 async function placeOf(target: Locator) {
   return await target.evaluate((element, edge) => {
-    const { document, innerHeight, innerWidth } = globalThis as unknown as Window
     const { top, bottom, left, right, x, y, width, height } = element.getBoundingClientRect()
     const { ownerDocument } = element
     const { innerWidth = 0, innerHeight = 0 } = ownerDocument.defaultView ?? {}
