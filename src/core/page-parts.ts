@@ -77,6 +77,8 @@ export interface Said<H = unknown> {
   readonly first?: string
   /** What else everybody should know at once. */
   readonly more?: H
+  /** A button that leads on, below all that is said. */
+  readonly way?: H
 }
 
 /** What a slice puts on the public front page; the door shows what is not null. */

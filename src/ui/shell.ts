@@ -96,7 +96,7 @@ function outage(t: Translator, lines: readonly Html[], main: Html): Html | false
 }
 
 /** Pages that stand in the menu; the way to the others is one press further. */
-const FEW_PAGES = 4
+const FEW_PAGES = 3
 
 function navigation(t: Translator, groups: Frame['navigation']): Html {
   const all = groups.flatMap(({ entries }) => entries)

@@ -12,7 +12,7 @@ export const publicCards: readonly PublicCard[] = [
     isAside: true,
     load: async () => null,
     say: (_, { t, base }) => ({
-      more: wayOn({ href: `${base}${CHECK}`, label: t(texts.navCheck) }),
+      way: wayOn({ href: `${base}${CHECK}`, label: t(texts.navCheck) }),
     }),
     render: (_, { t, base }) =>
       html`<h2><a href="${base}${CHECK}">${t(texts.checkTitle)}</a></h2><p>${t(texts.card)}</p>`,

@@ -20,14 +20,14 @@ export const publicCards: readonly PublicCard[] = [
     isAside: true,
     load: (ctx) => ctx.call(publicContacts, {}),
     say({ country, agencies }, view) {
-      const more = html`<p>${buttonLink({ href: `${view.base}${AGENCIES}`, label: view.t(publicTexts.happened) })}</p>`
-      if (country === null) return { more }
+      const way = html`<p>${buttonLink({ href: `${view.base}${AGENCIES}`, label: view.t(publicTexts.happened) })}</p>`
+      if (country === null) return { way }
       const names = { country: inLanguage(view, country) }
       const [authority, another] = agencies.filter(({ kind }) => kind === 'authority')
       if (authority === undefined || another !== undefined) {
-        return { about: view.t(texts.country, names), more }
+        return { about: view.t(texts.country, names), way }
       }
-      return { about: view.t(texts.authority, { ...names, authority: authority.name }), more }
+      return { about: view.t(texts.authority, { ...names, authority: authority.name }), way }
     },
     render({ country, iso3, agencies }, view) {
       const { t, base } = view

@@ -8,7 +8,7 @@ export const publicCards: readonly PublicCard[] = [
     name: 'report',
     after: 'contacts',
     load: async () => null,
-    say: (_, { t, base }) => ({ more: wayOn({ href: `${base}/report`, label: t(texts.nav) }) }),
+    say: (_, { t, base }) => ({ way: wayOn({ href: `${base}/report`, label: t(texts.nav) }) }),
     render: () => null,
   }),
 ]

@@ -35,7 +35,7 @@ export function start(slices: readonly Slice[]): Page {
       return {
         // A picture of this page goes round without its address.
         title: view.node.realm === 'exercise' ? view.t(texts.exercise, { title }) : title,
-        main: html`<div class="lead">${about.map((line) => html`<p class="about">${line}</p>`)}${said.map(({ more }) => more)}<p class="jump"><a href="#check">${view.t(texts.checkTitle)}</a> <a href="#tell">${view.t(texts.numbers)}</a></p></div>
+        main: html`<div class="lead">${about.map((line) => html`<p class="about">${line}</p>`)}${said.map(({ more }) => more)}${said.map(({ way }) => way)}<p class="jump"><a href="#check">${view.t(texts.checkTitle)}</a> <a href="#tell">${view.t(texts.numbers)}</a></p></div>
 <div class="columns"><div>${part(false)}${checkPart(view)}</div><div>${part(true)}${waysIn(view)}</div></div>`,
       }
     },
