@@ -165,7 +165,7 @@ async function playStation(page: Page, board: Page, context: BrowserContext): Pr
 async function mendAndClear(page: Page, board: Page): Promise<void> {
   await toExercise(page)
   await press(page, 'button', 'Mend')
-  await board.getByText('Everything that was found is over').waitFor()
+  await board.getByText('Everything that was found is over').first().waitFor()
   await press(board, 'part', 'The danger is over')
   await press(board, 'button', 'Say all clear')
   await board.getByText('All clear', { exact: true }).first().waitFor()
