@@ -66,6 +66,8 @@ async function startExercise(house: TestNode): Promise<void> {
   await house.node.settled(WAIT_MS)
   await house.call('exercises.inject', { site: 'authority', kind: 'deface' }, 'exercise')
   await house.node.settled(WAIT_MS)
+  await house.call('exercises.press', { button: 'notices.begin' }, 'exercise')
+  await house.node.settled(WAIT_MS)
   const about = { title: 'Results site shows other words', area: '/', severity: 'severe' }
   const { incident } = await house.call<{ incident: string }>('incidents.open', about, 'exercise')
   await house.call('incidents.lead', { incident }, 'exercise')

@@ -134,7 +134,7 @@ const CHOSEN: Readonly<Record<string, string>> = {
 async function tellAll(one: Citizen, { house, commission }: Country): Promise<string> {
   const { page, t, language } = one
   await page.goto(`${house.node.origin}/${language}`)
-  await page.locator('.lead a.button').click()
+  await page.locator('.lead a.button:not(.secondary)').click()
   await page.locator(`input[name=what][value=${one.what}]`).check()
   await page.locator('input[name=where][value=station]').check()
   await page.locator('form:has(input[name=what]) button').click()

@@ -111,7 +111,14 @@ const findings = panel({
 })
 
 async function badSites(ctx: PageContext) {
-  const { counts, pages } = await ctx.call(siteList, { status: 'down', limit: ROWS })
+  const {
+    counts,
+    pages,
+    suspect: suspects,
+  } = await ctx.call(siteList, {
+    status: 'down',
+    limit: ROWS,
+  })
   const lists = []
   for (const status of BAD.filter((one) => (counts[one] ?? 0) > 0))
     lists.push(await ctx.call(siteList, { status, limit: ROWS }))
@@ -120,7 +127,8 @@ async function badSites(ctx: PageContext) {
     items.map(({ id, name, status }) => ({ id, name, status })),
   )
   const known = new Set(bad.map(({ id }) => id))
-  const { items } = await ctx.call(suspect, { limit: ROWS })
+  const isLooked = Object.values<number>(suspects).some((count) => count > 0)
+  const { items } = isLooked ? await ctx.call(suspect, { limit: ROWS }) : { items: [] }
   const looked = items.filter(({ id }) => !known.has(id)).map((one) => ({ ...one, status: null }))
   return { rows: [...bad, ...looked].slice(0, ROWS), total, pages }
 }
