@@ -9,6 +9,8 @@ import { causes, MAX_CAUSES } from './actions/several.ts'
 import { list } from './actions/view.ts'
 import { headlinesOf } from './content.ts'
 import { placesOf } from './places.ts'
+import { CLEAR_PART } from './pages/alert-end.ts'
+import { isActive } from './schema.ts'
 import { waitTexts as texts } from './texts/waits.ts'
 
 /** How bad a list of alerts says that it is, as waiting things say it. */
@@ -24,11 +26,15 @@ function severityOf(severity: string): Waiting['severity'] {
 
 type Open = Awaited<ReturnType<typeof list.run>>['items']
 
+/** Who has something to do with alerts that wait. */
+const MAY = ['alerting:release', 'alerting:draft', 'alerting:cancel'] as const
+
 /** Alerts before their release, and those that are reviewed: read once for all that waits of them. */
 async function alertsThatWait(ctx: PageContext): Promise<Waiting[]> {
-  if (!holds(ctx.actor, 'alerting:release') && !holds(ctx.actor, 'alerting:draft')) return []
+  const mayAct = MAY.some((permission) => holds(ctx.actor, permission))
+  if (!mayAct) return []
   const { items } = await ctx.call(list, { view: 'open', limit: SHOWN_OF_SLICE })
-  return [...(await releases(ctx, items)), ...drafts(ctx, items)]
+  return [...(await releases(ctx, items)), ...drafts(ctx, items), ...ends(ctx, items)]
 }
 
 /** What is said of a draft that the node made, by what made it. */
@@ -69,6 +75,18 @@ function drafts({ actor, now }: PageContext, items: Open): Waiting[] {
       severity: severityOf(severity),
       path: `${path}/check`,
     }
+  })
+}
+
+/** Alerts in force of which everything that was found is over: stations still act on them until somebody says all clear. */
+function ends({ actor }: PageContext, items: Open): Waiting[] {
+  if (!holds(actor, 'alerting:cancel')) return []
+  return items.flatMap((item) => {
+    const { alert, state, headlines: about, severity, findingClosedAt: since } = item
+    if (since === null || !isActive(state)) return []
+    const own = { key: `clear ${alert}`, what: texts.clear, act: texts.sayClear, about, since }
+    const facts = { until: null, severity: severityOf(severity), cause: causeOf(item) }
+    return [{ ...own, ...facts, path: `/console/alerts/${alert}#${CLEAR_PART}` }]
   })
 }
 

@@ -22,6 +22,9 @@ interface EndFacts extends FoundFacts {
   readonly mayCancel: boolean
 }
 
+/** Where on the page of an alert all clear is said. */
+export const CLEAR_PART = 'all-clear'
+
 /** How an alert in force is taken back or said to be over: at once as prepared, in other words by two. */
 export function endPart(facts: EndFacts, view: View): Html {
   const { t } = view
@@ -36,7 +39,7 @@ export function endPart(facts: EndFacts, view: View): Html {
     body: despitePart(facts, view, 'clear'),
     label: t(texts.allClearNow),
   })
-  return html`${disclosure(t(texts.takeBack), html`${preparedPart(facts, 'Cancel', view)}${cancel}${otherWords(facts, 'Cancel', view)}`)}${disclosure(t(texts.allClear), html`${preparedPart(facts, 'AllClear', view)}${clear}${otherWords(facts, 'AllClear', view)}`)}`
+  return html`${disclosure(t(texts.takeBack), html`${preparedPart(facts, 'Cancel', view)}${cancel}${otherWords(facts, 'Cancel', view)}`)}<div id="${CLEAR_PART}">${disclosure(t(texts.allClear), html`${preparedPart(facts, 'AllClear', view)}${clear}${otherWords(facts, 'AllClear', view)}`)}</div>`
 }
 
 /**

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { holds } from '../../../core/actor.ts'
 import type { PageContext, View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
+import { disclosure } from '../../../ui/details.ts'
 import { postForm } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { notification, warningText } from '../../../ui/notice.ts'
@@ -116,7 +117,8 @@ export function findingsNotice(view: View, { facts, titles, acts, mayDraft }: Sh
     count < findings.length
       ? t(texts.some, { count, total: t.number(findings.length) })
       : t(texts.together, { count })
-  return notification(t, { tone: 'info', body: html`<p>${words}</p>${list}` })
+  // One line: nothing is to be done about it, and what is pressed here stands below.
+  return disclosure(words, list)
 }
 
 function againForm(view: View, alert: string): Html {

@@ -16,6 +16,11 @@ export const waitTexts = defineTexts('alerting-waits', {
     en: 'Say whether a draft is still needed: what it warns of is over',
     ar: 'تحديد ما إذا كانت مسودة ما زالت لازمة: انتهى ما تحذّر منه',
   },
+  clear: {
+    en: 'Say all clear: what was found is over',
+    ar: 'إعلان زوال الخطر: انتهى ما كشفته المراقبة',
+  },
+  sayClear: { en: 'To the alert', ar: 'إلى التنبيه' },
   checkIt: { en: 'Check', ar: 'فحص' },
   release: { en: 'Read a proposed release', ar: 'قراءة إصدار مقترح' },
   review: { en: 'Review what one person released alone', ar: 'مراجعة ما أصدره شخص منفردًا' },
