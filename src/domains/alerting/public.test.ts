@@ -86,7 +86,7 @@ forHouse(
       assert.equal(times(words, TAKEN_BACK), 1, path)
       assert.doesNotMatch(words, /at once|Severe|Do not use the site/, path)
       if (path !== '/alerts/:alert')
-        assert.match(words, /No alert is in force.*We were wrong/, path)
+        assert.match(words, /No alert for the public is in force.*We were wrong/, path)
     }
     assert.match(await read(house, '/alerts', alert, 'ar'), /لقد أخطأنا/)
     await house.pass(14 * DAY - HOUR)

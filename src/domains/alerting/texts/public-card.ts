@@ -3,7 +3,10 @@ import { defineTexts } from '../../../core/text.ts'
 /** Words of the public pages about alerts: the card of the front page, the list, a single alert. */
 export const frontTexts = defineTexts('alerting-front', {
   title: { en: 'Alerts and corrections', ar: 'التنبيهات والتصحيحات' },
-  none: { en: 'No alert is in force.', ar: 'لا تنبيه ساريًا الآن.' },
+  none: {
+    en: 'No alert for the public is in force.',
+    ar: 'لا يوجد الآن تنبيه سارٍ موجّه إلى الجمهور.',
+  },
   read: {
     en: {
       one: 'One alert is in force: read it.',
