@@ -18,6 +18,10 @@ const texts = defineTexts('field', {
   high: { en: 'At most {limit}.', ar: 'على الأكثر {limit}.' },
   few: { en: 'At least {limit} of these.', ar: 'على الأقل {limit} من هذه.' },
   many: { en: 'At most {limit} of these.', ar: 'على الأكثر {limit} من هذه.' },
+  secret: {
+    en: 'A secret key stood here; it was not kept. Enter the public one, age1….',
+    ar: 'كان هنا مفتاح سري، ولم يُحفظ. أدخل المفتاح العام، age1….',
+  },
   format: { en: 'This does not have the right form.', ar: 'الصيغة غير صحيحة.' },
   unknown: { en: 'There is no such field: {limit}.', ar: 'لا توجد خانة بهذا الاسم: {limit}.' },
 })
@@ -58,11 +62,18 @@ export function typedProblems(
   const byPath = new Map<string, FieldProblem>()
   for (const field of fields) {
     if (byPath.has(field.path)) continue
-    const reason = values[field.path] === '' ? 'missing' : field.reason
+    // What stood there as a secret is gone from the values.
+    const isEmpty = values[field.path] === '' && field.reason !== 'secret'
+    const reason = isEmpty ? 'missing' : field.reason
     const isOfForm = reason === 'missing' || reason === 'choices'
     byPath.set(field.path, isOfForm ? plain(field.path, reason) : field)
   }
   return [...byPath.values()]
+}
+
+/** For a field into which a secret key was written. */
+export function secretKeyProblem(path: string): FieldProblem {
+  return { path, message: said(text('en'), 'secret', ''), reason: 'secret', limit: '' }
 }
 
 function plain(path: string, reason: 'missing' | 'choices'): FieldProblem {

@@ -21,7 +21,7 @@ import { liveStream } from './live.ts'
 import { heard, say, UNDO, undoOf, undoWanted } from './said.ts'
 import { closedPage } from './pages/problem.ts'
 import type { DoorParts, House } from './house.ts'
-import { readFields, type SentForm } from './sent-form.ts'
+import { checkSecrets, readFields, type SentForm, withoutSecrets } from './sent-form.ts'
 import {
   checkOrigin,
   identify,
@@ -200,18 +200,19 @@ async function answerForm(c: Context, request: PageRequest): Promise<Response> {
   if (form === undefined || action === undefined)
     throw new Problem('http.no_form', 400, 'This page has no such form.')
   const typed = fields.filter(([field]) => !field.startsWith('_'))
-  const values = valuesOf(fields.filter(([field]) => !OF_THE_DOOR.has(field)))
+  const values = valuesOf(withoutSecrets(fields).filter(([field]) => !OF_THE_DOOR.has(field)))
   const row = sent('_row')
   const sentForm = row === undefined ? name : ofRow(name, row)
-  if (sent(REDRAW) !== undefined) {
-    const refused = { form: sentForm, values, problem: null }
-    return await answerPage(c, request, { ...NO_FORM, refused })
-  }
-  if (form.asks !== undefined && sent(SURE) === undefined) {
-    const asking = askingPage(page, { asks: form.asks, name: sentForm, fields })
-    return await answerPage(c, { ...request, page: asking }, NO_FORM)
-  }
   try {
+    checkSecrets(fields)
+    if (sent(REDRAW) !== undefined) {
+      const refused = { form: sentForm, values, problem: null }
+      return await answerPage(c, request, { ...NO_FORM, refused })
+    }
+    if (form.asks !== undefined && sent(SURE) === undefined) {
+      const asking = askingPage(page, { asks: form.asks, name: sentForm, fields })
+      return await answerPage(c, { ...request, page: asking }, NO_FORM)
+    }
     if (form.kind === 'ask')
       return await askForm(c, request, { name: sentForm, action, typed, values })
     const key = sent('_key')

@@ -101,6 +101,10 @@ export const problems = {
       en: 'This page has no such form.',
       ar: 'لا يوجد نموذج كهذا في هذه الصفحة.',
     },
+    'http.secret_key': {
+      en: 'What was sent holds a secret key, AGE-SECRET-KEY-1…. It was not kept, yet it left your device: make a new one, and enter its public half.',
+      ar: 'في ما أُرسل مفتاح سري يبدأ بـ AGE-SECRET-KEY-1. لم يُحفظ، لكنه غادر جهازك: أنشئ مفتاحًا جديدًا وأدخل نصفه العام.',
+    },
     'http.undo_late': {
       en: 'It is too late to take this back here.',
       ar: 'فات أوان التراجع عن هذا من هنا.',

@@ -19,5 +19,9 @@ export const deskTexts = defineTexts('desk', {
   lateSince: { en: 'late since then', ar: 'متأخر منذ ذلك' },
   waitingWord: { en: 'waiting', ar: 'في الانتظار' },
   printed: { en: 'Printed by {person}, as of {time}', ar: 'طبعه {person}، كما في {time}' },
+  secretKey: {
+    en: 'This is the secret key. It was not sent. Enter the public one, age1….',
+    ar: 'هذا هو المفتاح السري، ولم يُرسل. أدخل المفتاح العام، age1….',
+  },
   actualWord: { en: 'Actual', ar: 'فعلي' },
 })

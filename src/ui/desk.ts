@@ -22,7 +22,7 @@ export function deskFrame(t: Translator, frame: Frame & { desk: Desk }, page: Pa
   return html`${top(t, frame)}
 <div class="frame">
 ${menu(t, frame)}
-<main id="main" tabindex="-1">
+<main id="main" tabindex="-1" data-secret-key="${t(deskTexts.secretKey)}">
 ${head(t, frame, page)}
 ${page.notice}
 ${page.main}

@@ -1,5 +1,7 @@
 // Keeps the live regions of a console page in step with the node, without ever moving what a person is using.
 
+import { keepSecrets, secretIn } from './secret-key.js'
+
 const PAUSED = 'scrutineer.paused'
 
 /**
@@ -161,7 +163,7 @@ let redraws = 0
  */
 async function redraw(place, value) {
   const form = place.closest('form')
-  if (!form) return
+  if (!form || secretIn(form)) return
   redraws += 1
   const own = redraws
   const body = new URLSearchParams()
@@ -287,6 +289,7 @@ function offerPause() {
   draw()
 }
 
+keepSecrets()
 offerPause()
 offerSound()
 offerRedraw()
