@@ -54,8 +54,9 @@ export function savedAs(name: string): Record<string, string> {
   }
 }
 
-/** Source: RFC 6266 §4.3 and RFC 8187 §3.2. */
-function fileName(name: string): string {
+/** Without spaces, which a shell takes for the end of a name. Source: RFC 6266 §4.3 and RFC 8187 §3.2. */
+function fileName(given: string): string {
+  const name = given.trim().replaceAll(/\s+/g, '-')
   const plain = name.replaceAll(/[^\w. -]/g, '_')
   const escaped = encodeURIComponent(name.toWellFormed()).replaceAll(
     /['()*]/g,

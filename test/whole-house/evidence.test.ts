@@ -81,7 +81,7 @@ test('clause 7: what a monitor saw becomes evidence, and a stranger checks it fr
   assert.equal(download.headers.get('x-content-type-options'), 'nosniff')
   assert.match(
     download.headers.get('content-disposition') ?? '',
-    /^attachment; filename="EV-\w{8} visit\.tar"/,
+    /^attachment; filename="EV-\w{8}-visit\.tar"/,
   )
   assert.match(download.headers.get('content-security-policy') ?? '', /sandbox/)
   const content = Buffer.from(await download.arrayBuffer())
