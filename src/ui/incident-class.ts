@@ -101,9 +101,10 @@ export const assetTexts = defineTexts('incidents-assets', {
   'station-network': { en: 'Network of stations', ar: 'شبكة المراكز' },
 })
 
-/** Class and type of the taxonomy in words. */
+/** Class and type of the taxonomy in words; once where both are called the same. */
 export function kindWords(t: Translator, type: RsitType): string {
-  return t(texts.kindOf, { class: t(classTexts[classOf(type)]), type: t(typeTexts[type]) })
+  const [own, wider] = [t(typeTexts[type]), t(classTexts[classOf(type)])]
+  return own === wider ? own : t(texts.kindOf, { class: wider, type: own })
 }
 
 /** The same of what was kept as text; its text where the taxonomy has no such type. */
