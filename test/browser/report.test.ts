@@ -65,7 +65,7 @@ async function reportsWithoutScript(address: string): Promise<void> {
     await goBy(page, 'I have written it down')
     await typeInto(page, 'Receipt', digits)
     await goBy(page, 'Compare')
-    await page.getByRole('heading', { name: 'Done' }).waitFor()
+    await page.getByRole('heading', { name: 'Your report is sent' }).waitFor()
   } finally {
     await context.close()
   }
@@ -100,7 +100,7 @@ test('with script no request holds what was typed, and the officers read it', as
     await typeInto(page, 'Type your receipt again', digits)
     await page.locator('form[data-solved]').waitFor({ state: 'attached' })
     await goBy(page, 'Send the sealed report')
-    await page.getByRole('heading', { name: 'Done' }).waitFor()
+    await page.getByRole('heading', { name: 'Your report is sent' }).waitFor()
 
     const counted = /[&\s]puzzle=[\w-]{22}\.\d+/
     assert.ok(

@@ -248,7 +248,7 @@ async function citizenReports(page: Page, context: BrowserContext): Promise<void
     await citizen.setViewportSize(DESK.viewport)
   }
   await press(citizen, 'end', 'Send the sealed report')
-  await citizen.getByRole('heading', { name: 'Done' }).waitFor()
+  await citizen.getByRole('heading', { name: 'Your report is sent' }).waitFor()
 
   await toExercise(page)
   await press(page, 'part', 'Somebody reports')

@@ -90,7 +90,7 @@ export const texts = defineTexts('report', {
   receipt: { en: 'Receipt', ar: 'الإيصال' },
   compare: { en: 'Compare', ar: 'قارن' },
   showAgain: { en: 'Show the receipt again', ar: 'أظهر الإيصال مجددًا' },
-  doneTitle: { en: 'Done', ar: 'تم' },
+  doneTitle: { en: 'Your report is sent', ar: 'أُرسل بلاغك' },
   doneLead: {
     en: 'An officer reads your report. The agency owes you a sign that it has it within seven days, and an answer within three months after that.',
     ar: 'يقرأ ضابط بلاغك. على الجهة أن تُقرّ باستلامه خلال سبعة أيام، وأن تجيب خلال ثلاثة أشهر بعد ذلك.',
