@@ -58,7 +58,10 @@ export const setupTexts = defineTexts('setup', {
   },
   keepLanguages: { en: 'Keep the languages', ar: 'احفظ اللغات' },
   factsTitle: { en: 'What is known, unverified', ar: 'المعروف، غير مؤكد' },
-  noFacts: { en: 'No such fact ships with the product.', ar: 'لا تُرفق بالمنتج معلومة كهذه.' },
+  noFacts: {
+    en: 'Nothing ships with the product about its election days, polling stations and voting technology.',
+    ar: 'لا يُرفق بالمنتج شيء عن أيام الاقتراع فيه ولا عن مراكزه وتقنية التصويت.',
+  },
   fact: { en: 'Fact', ar: 'المعلومة' },
   source: { en: 'Source', ar: 'المصدر' },
   knownElection: { en: 'Day of polling: {office}, {date}', ar: 'يوم الاقتراع: {office}، {date}' },

@@ -10,7 +10,7 @@ export const bundleTexts = defineTexts('cases-bundle', {
     ar: 'ملف zip واحد للمحكمة: تقرير عن القضية كما هي، وكل أدلتها مع من كانت لديه، وبراهين ذلك. يتحقق منه أي شخص دون هذه العقدة. يسمّي التقرير المشتبه بهم، ويسمّيك بصفتك من سلّمه.',
   },
   where: {
-    en: 'It is downloaded under Evidence, Bundles, for seven days, by whoever asked for it, while he has his seat and the file of the case open.',
+    en: 'It is downloaded under Evidence, Bundles, for seven days, by whoever asked for it, as long as that person is on the case and may open its file.',
     ar: 'ينزّله من طلبه من صفحة الأدلة، الحزم، خلال سبعة أيام، ما دام له مقعده وملف القضية مفتوحًا لديه.',
   },
   toBundles: { en: 'To the bundles', ar: 'إلى الحزم' },

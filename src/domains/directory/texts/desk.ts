@@ -52,8 +52,8 @@ export const verifyTexts = defineTexts('directory-verify', {
   old: { en: 'last seen on {date}', ar: 'آخر رؤية في {date}' },
   confirmed: { en: 'seen on {date}', ar: 'شوهد في {date}' },
   wait: {
-    en: 'Confirm how agencies are reached, beginning with',
-    ar: 'أكّد وسائل الاتصال بالجهات، بدءًا من',
+    en: 'Confirm how each agency is reached',
+    ar: 'أكّد كيفية الاتصال بكل جهة',
   },
   look: { en: 'Look', ar: 'انظر' },
 })
