@@ -144,6 +144,63 @@ forBothGateways(
   },
 )
 
+/** Letters of the alerts that the sender is asked about, as they stand in the message. */
+const lettersIn = (text: string) => [...text.matchAll(/([A-Z]{4}) = /g)].map(([, one = '']) => one)
+
+forBothGateways(
+  'the letters of an alert that was cleared meanwhile answer no other one, and it is said that it is over',
+  async (gateway, house) => {
+    const [one, two] = [await issued(house), await issued(house)]
+    const [code = ''] = await codesOf(house, 's1')
+    await sms(gateway, `${code} 1`)
+    const [other = '', letters = ''] = lettersIn((await toldLast(house))?.text ?? '')
+    await house.call(COMMAND_LINE, alerting.allClear, { alert: one })
+    await sms(gateway, `${code} 1 ${letters}`)
+    assert.deepEqual(await answersTo(house, two), [])
+    const told = (await toldLast(house))?.text ?? ''
+    assert.ok(
+      told.startsWith(`EXERCISE Not taken: alert ${letters} is over. Open alerts: 1.`),
+      told,
+    )
+    assert.deepEqual(lettersIn(told), [other])
+    await sms(gateway, `${other} 1 ${code}`)
+    assert.deepEqual(await answersTo(house, two), [['s1', 'done', null]], 'letters may come first')
+  },
+)
+
+forBothGateways('a code without an answer is asked back', async (gateway, house) => {
+  await issued(house)
+  const [code = ''] = await codesOf(house, 's1')
+  await sms(gateway, `${code} well then`)
+  assert.deepEqual(await reasons(house), ['no_answer'])
+  assert.match((await toldLast(house))?.text ?? '', /^EXERCISE Not taken: no answer was read\. /)
+})
+
+forBothGateways(
+  'other telephones are asked back once where a station has numbers, and its own is always',
+  async (gateway, house) => {
+    await issued(house)
+    await issued(house)
+    const [code = ''] = await codesOf(house, 's1')
+    await house.call(COMMAND_LINE, alerting.addRoute, {
+      ownerKind: 'station',
+      owner: 's1',
+      station: 's1',
+      area: '/1/1/',
+      channel: 'sms',
+      address: NUMBER,
+      hasConsent: true,
+    })
+    await house.settled()
+    house.sms.sent.length = 0
+    for (let n = 1; n <= 5; n += 1) await sms(gateway, `${code} 1`, { from: `+44 7700 90012${n}` })
+    for (let n = 1; n <= 5; n += 1) await sms(gateway, `${code} 1`)
+    await house.settled()
+    const to = house.sms.sent.map((one) => one.to)
+    assert.deepEqual(to, ['+44 7700 900121', ...Array.from({ length: 5 }, () => NUMBER)])
+  },
+)
+
 forBothGateways('a new card ends the old one', async (gateway, house) => {
   const alert = await issued(house)
   const [old = ''] = await codesOf(house, 's1')

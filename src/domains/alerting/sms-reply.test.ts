@@ -38,6 +38,17 @@ test('a reason and a problem of a card come with it', () => {
   assert.deepEqual(readReply('KQVHT-MWBRC م٨').said, { symptom: 'other' })
 })
 
+test('the four letters of an alert are read before, between and after the answer and the code', () => {
+  const forms = ['BKRT 1 #', '1 BKRT #', '# BKRT 1', '# 1 bkrt', '1 # (BKRT)', '1 # «BKRT»']
+  for (const form of [...forms, '1: BKRT. #', '1 # BKRT-', '1BKRT #', '# BKRT1', '1 b k r t #']) {
+    const reply = readReply(form.replace('#', 'KQVHT-MWBRC'))
+    assert.deepEqual(reply, { code: CODE, said: { answer: 'done' }, rest: 'BKRT' }, form)
+  }
+  const long = readReply(`KQVHT-MWBRC 2 ${'no '.repeat(100)}BKRT`)
+  assert.ok(long.rest.endsWith(' BKRT'), 'behind a long reason too')
+  assert.equal(readReply('BKRT NBBR 1 KQVHT-MWBRC').said, null, 'two before it are unclear')
+})
+
 test('what holds no code or no answer says so', () => {
   assert.deepEqual(readReply('1'), { code: null, said: { answer: 'done' }, rest: '' })
   assert.deepEqual(readReply('KQVHT-MWBRC').said, null)
@@ -53,7 +64,8 @@ test('any text is read, and quickly', () => {
     fc.property(fc.string({ unit: anyCharacter, maxLength: 2 * MAX_REPLY }), (text) => {
       const { code, rest } = readReply(text)
       assert.ok(code === null || /^[A-Z]{10}$/.test(code))
-      assert.ok(rest.length <= 200)
+      // Compatibility forms and capitals may be longer than what was written.
+      assert.ok(rest.length <= 20 * MAX_REPLY)
     }),
     { numRuns: 20 },
   )

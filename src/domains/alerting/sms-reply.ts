@@ -3,6 +3,7 @@ import { plainDigits } from '../../core/number.ts'
 import type { Answer } from './schema.ts'
 import { symptomOf, type Symptom } from './symptoms.ts'
 import { ANSWER_WORDS } from './texts/sms-reply.ts'
+import { isTag } from './which-alert.ts'
 
 /** Letters of a card's code: 45 bits, so that a million printed codes leave one guess in 34 million. */
 export const CARD_CODE_LETTERS = 10
@@ -15,7 +16,7 @@ export interface SmsReply {
   /** Letters without the dash; null where there is none. */
   readonly code: string | null
   readonly said: { readonly answer: Answer } | { readonly symptom: Symptom } | null
-  /** What else stands there: a reason, a note. */
+  /** What else stands there: letters of an alert, a reason, a note; at most {@link MAX_REPLY} characters. */
   readonly rest: string
 }
 
@@ -27,6 +28,19 @@ const CODE = new RegExp(
 /** P and the number of a card is its problem; م in Arabic. */
 const SYMPTOM = /^[Pم](\d{1,2})$/
 
+/** Four letters written to the number before or after them, or apart: `1BKRT`, `B K R T`. */
+const GLUED = [
+  [new RegExp(`(?<![\\p{L}\\p{N}])([123])([${CODE_LETTERS}]{4})(?![\\p{L}\\p{N}])`, 'gu'), '$1 $2'],
+  [new RegExp(`(?<![\\p{L}\\p{N}])([${CODE_LETTERS}]{4})([123])(?![\\p{L}\\p{N}])`, 'gu'), '$1 $2'],
+  [
+    new RegExp(
+      `(?<![\\p{L}\\p{N}])([${CODE_LETTERS}]) ([${CODE_LETTERS}]) ([${CODE_LETTERS}]) ([${CODE_LETTERS}])(?![\\p{L}\\p{N}])`,
+      'gu',
+    ),
+    '$1$2$3$4',
+  ],
+] as const
+
 /** Reads a reply: `KQVHT-MWBRC 1`, `1 KQVHTMWBRC`, `HELP …`, `… P4 no power`; digits and case as they come. Pure. */
 export function readReply(text: string): SmsReply {
   const plain = plainDigits(text.slice(0, MAX_REPLY).normalize('NFKC'))
@@ -37,12 +51,15 @@ export function readReply(text: string): SmsReply {
     .toUpperCase()
   const found = CODE.exec(plain)
   const code = found === null ? null : `${found[1]}${found[2]}`
-  const words = (found === null ? plain : plain.replace(found[0], ' '))
-    .split(/[\s,;:!?()"'،؛؟]+|\.(?:\s|$)/)
-    .filter((word) => word !== '' && word !== '-')
-  const [first = '', ...others] = words
-  const said = meaningOf(first)
-  const rest = (said === null ? words : others).join(' ').slice(0, 200)
+  const bare = found === null ? plain : plain.replace(found[0], ' ')
+  const words = GLUED.reduce((text, [from, to]) => text.replaceAll(from, to), bare)
+    .split(/[\s,;:!?()"'“”«»،؛؟]+|\.(?:\s|$)/)
+    .map((word) => word.replaceAll(/^[-_\u2010-\u2015]+|[-_\u2010-\u2015]+$/g, ''))
+    .filter((word) => word !== '')
+  // The letters of an alert may stand before the answer.
+  const at = meaningOf(words[0] ?? '') === null && isTag(words[0] ?? '') ? 1 : 0
+  const said = meaningOf(words[at] ?? '')
+  const rest = (said === null ? words : words.toSpliced(at, 1)).join(' ')
   return { code, said, rest }
 }
 

@@ -27,11 +27,29 @@ export interface InForce {
   readonly isAnswered: boolean
 }
 
-/** What a message is about: one alert and what else it says, several of which it names none, or nothing. */
+/** An alert that letters may name though its station cannot answer it. */
+export interface Elsewhere {
+  readonly alert: string
+  readonly isOver: boolean
+}
+
+/** Why the letters of a message name nothing that it answers. */
+export type Misnamed =
+  | { readonly why: 'over' | 'unknown'; readonly letters: string }
+  | { readonly why: 'answer'; readonly letters: string; readonly takes: readonly Answer[] }
+
+/** What a message is about: one alert and what else it says; several, or none, to ask back about; or nothing. */
 export type Meant<A extends InForce> =
   | { readonly one: A; readonly rest: string }
-  | { readonly several: readonly A[] }
+  | { readonly several: readonly A[]; readonly misnamed: Misnamed | null }
   | null
+
+const TAG = new RegExp(`^[${CODE_LETTERS}]{${TAG_LETTERS}}$`)
+
+/** Whether a word may be the letters of an alert. */
+export function isTag(word: string): boolean {
+  return TAG.test(word)
+}
 
 /** In the order in which the station heeds them, as on its page. */
 export function inOrder<A extends InForce>(alerts: readonly A[]): A[] {
@@ -46,24 +64,56 @@ export function inOrder<A extends InForce>(alerts: readonly A[]): A[] {
 }
 
 /**
- * The alert whose letters stand first or last in the message; else the only one that waits for an answer, or the only
- * one that there is, whose answer is then changed. A call for help waits for no question: it goes to the first.
+ * The alert whose letters stand among the words; else the only one that waits for an answer, or the only one that there
+ * is, whose answer is then changed. Letters that name what cannot be answered so are asked back and never passed on to
+ * another alert. A call for help waits for no question: it goes to the first.
  */
 export function meantBy<A extends InForce>(
   alerts: readonly A[],
   { given, rest }: { readonly given: Answer; readonly rest: string },
+  elsewhere: readonly Elsewhere[] = [],
 ): Meant<A> {
-  const open = inOrder(alerts.filter(({ answers }) => answers.includes(given)))
-  const [first] = open
-  if (first === undefined) return null
   const words = rest.split(' ')
-  for (const at of [0, words.length - 1]) {
-    const named = open.filter(({ alert }) => alertTag(alert) === words[at])
-    const [one] = named
-    if (one !== undefined && named.length === 1)
-      return { one, rest: words.toSpliced(at, 1).join(' ') }
+  const ordered = inOrder(alerts)
+  const named = ordered.filter(({ alert }) => words.includes(alertTag(alert)))
+  const open = ordered.filter(({ answers }) => answers.includes(given))
+  const take = (one: A) => ({
+    one,
+    rest: words.filter((word) => word !== alertTag(one.alert)).join(' '),
+  })
+  if (given === 'need_help') {
+    const one = named.find(({ answers }) => answers.includes(given)) ?? open[0]
+    return one === undefined ? null : take(one)
   }
   const waiting = open.filter(({ isAnswered }) => !isAnswered)
-  const isClear = waiting.length === 1 || open.length === 1 || given === 'need_help'
-  return isClear ? { one: first, rest } : { several: waiting.length > 1 ? waiting : open }
+  const asked = waiting.length > 0 ? waiting : open
+  const [one] = named
+  if (one !== undefined && named.length === 1 && open.includes(one)) return take(one)
+  if (named.length > 1) return { several: named, misnamed: null }
+  const misnamed = misnamedBy(words, { one, elsewhere, given })
+  if (misnamed !== null && (misnamed.why !== 'unknown' || asked.length > 0))
+    return { several: asked, misnamed }
+  const [first] = asked
+  if (first === undefined) return null
+  return asked.length === 1 ? { one: first, rest } : { several: asked, misnamed: null }
+}
+
+function misnamedBy(
+  words: readonly string[],
+  known: {
+    readonly one: InForce | undefined
+    readonly elsewhere: readonly Elsewhere[]
+    readonly given: Answer
+  },
+): Misnamed | null {
+  const { one, elsewhere, given } = known
+  if (one !== undefined) return { why: 'answer', letters: alertTag(one.alert), takes: one.answers }
+  for (const { alert, isOver } of elsewhere) {
+    const letters = alertTag(alert)
+    if (words.includes(letters)) return { why: isOver ? 'over' : 'unknown', letters }
+  }
+  // Done says no reason: one word of four letters alone is a name with a slip in it.
+  const [letters = ''] = words
+  const isSlip = given === 'done' && words.length === 1 && isTag(letters)
+  return isSlip ? { why: 'unknown', letters } : null
 }

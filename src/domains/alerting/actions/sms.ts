@@ -10,20 +10,31 @@ import { type CardKey, cardKey } from '../card-code.ts'
 import { openPlace } from '../places.ts'
 import { type Doubt } from '../reach.ts'
 import { records } from '../records.ts'
-import { answerSms, canAnswer, type SmsAnswer } from '../sms-answer.ts'
+import { isActive } from '../schema.ts'
+import { answerSms, type AskedBack, canAnswer, type SmsAnswer } from '../sms-answer.ts'
 import { readReply, type SmsReply } from '../sms-reply.ts'
-import { alertsOnPaths, newestRevisions, type RevisionFacts } from '../store/alert.ts'
+import { numberAsked, shareOf, stationAsked } from '../sms-share.ts'
+import {
+  type AlertRow,
+  alertsOnPaths,
+  newestRevisions,
+  type RevisionFacts,
+  validSince,
+} from '../store/alert.ts'
 import * as store from '../store/card.ts'
 import { receptionKey, receptionsOf } from '../store/receipt.ts'
 import { addressesOf } from '../store/route.ts'
-import { inOrder, meantBy } from '../which-alert.ts'
+import { type Elsewhere, inOrder, isTag, meantBy } from '../which-alert.ts'
 import { fileProblem } from './station-problem.ts'
 import { type AnswerItem, storeAnswers } from './receipt.ts'
 
 /** Short messages of one command; each answers one alert, and a command appends 500 records. */
 export const MAX_SMS = 100
-/** How often within {@link WINDOW_MS} a station is asked which alert it means; what comes beyond is on the page of the office. */
-const MAX_ASKED_BACK = 3
+/** Alerts, newest first, among which letters are looked up that name none of the station, and how long after their end. */
+const MAX_ELSEWHERE = 100
+const NAMED_MS = DAY
+/** Longest reason, comment or note that is taken from a message, in characters. */
+const MAX_WORDS = 200
 /** Wrong codes in ten minutes, from one number and from all; beyond, only a number of the code's own station is believed. */
 const WRONG_PER_NUMBER = 5
 const WRONG_IN_ALL = 300
@@ -89,6 +100,8 @@ interface Desk {
   readonly answers: AnswerItem[]
   /** Alerts in force by area. */
   readonly active: Map<string, RevisionFacts[]>
+  /** Released alerts of every area that are or were lately valid; null until a message needs them. */
+  lately: readonly AlertRow[] | null
   hasRecord: boolean
 }
 
@@ -104,8 +117,9 @@ async function openDesk(
   })
   const windowAt = spanStart(ctx.now, WINDOW_MS)
   const codes = await store.codesBy(ctx.tx, [...new Set(heard.flatMap(({ hash }) => hash ?? []))])
-  const asked = [...codes.values()].map(({ station }) => `which ${station}`)
-  const key = [...new Set([...heard.map(({ number }) => number), ...asked, 'all'])]
+  const numbers = heard.flatMap(({ number }) => [number, numberAsked(number)])
+  const stations = [...codes.values()].map(({ station }) => stationAsked(station))
+  const key = [...new Set([...numbers, ...stations, 'all'])]
   const tries = await store.smsTries.many(ctx.tx, { windowAt, key }, { limit: key.length })
   return {
     heard,
@@ -116,6 +130,7 @@ async function openDesk(
     unproven: [],
     answers: [],
     active: new Map(),
+    lately: null,
     hasRecord: false,
   }
 }
@@ -142,8 +157,11 @@ async function hear(ctx: CommandContext, desk: Desk, heard: Heard): Promise<Done
     return isRepeat ? 'repeated' : unprovenFor('used_code', code.station)
   }
   if (code.cancelledAt !== null) return unprovenFor('cancelled_card', code.station)
-  if (reply.said === null) return unprovenFor('no_answer', code.station)
-  const doubt = await speakFor(ctx, desk, { code, reply, from })
+  if (reply.said === null) {
+    await askBack(ctx, desk, { station: code.station, heard }, { why: 'unread', several: [] })
+    return unprovenFor('no_answer', code.station)
+  }
+  const doubt = await speakFor(ctx, desk, { code, reply, heard })
   if (doubt !== null) return unprovenFor(doubt, code.station)
   const use = { usedAt: ctx.now, usedFor: meant, usedFrom: number }
   await store.codes.change(ctx.tx, { hash }, use)
@@ -179,9 +197,9 @@ async function isOwnNumber(ctx: CommandContext, station: string, from: string): 
 async function speakFor(
   ctx: CommandContext,
   desk: Desk,
-  by: { readonly code: store.FoundCode; readonly reply: SmsReply; readonly from: string },
+  by: { readonly code: store.FoundCode; readonly reply: SmsReply; readonly heard: Heard },
 ): Promise<'no_alert' | 'which_alert' | null> {
-  const { code, reply, from } = by
+  const { code, reply, heard } = by
   const place = await openPlace(ctx, code.station)
   const { said, rest } = reply
   if (place === null || said === null) return 'no_alert'
@@ -190,21 +208,25 @@ async function speakFor(
     const key = { clientKey: `sms-${code.hash.slice(0, 32)}`, device }
     const filed = await fileProblem(ctx, place, {
       symptom,
-      ...(rest === '' ? {} : { note: rest }),
+      ...(rest === '' ? {} : { note: rest.slice(0, MAX_WORDS) }),
       ...key,
     })
     return filed === null ? 'no_alert' : null
   }
   if ('symptom' in said) return await problem(said.symptom)
   const open = await openAlerts(ctx, desk, place)
-  const meant = meantBy(open, { given: said.answer, rest })
+  const elsewhere = await elsewhereNamed(ctx, desk, { rest, open })
+  const meant = meantBy(open, { given: said.answer, rest }, elsewhere)
   if (meant === null) return said.answer === 'need_help' ? await problem('other') : 'no_alert'
   if ('several' in meant) {
-    if (takeAskedBack(desk, place.id)) await tell(ctx, { from, station: place.id }, meant)
+    const { several, misnamed } = meant
+    const why = misnamed ?? { why: 'several' as const }
+    await askBack(ctx, desk, { station: place.id, heard }, { ...why, several })
     return 'which_alert'
   }
   const { one } = meant
-  const words = { [said.answer === 'cannot_comply' ? 'reason' : 'comment']: meant.rest }
+  const note = meant.rest.slice(0, MAX_WORDS)
+  const words = { [said.answer === 'cannot_comply' ? 'reason' : 'comment']: note }
   desk.answers.push({
     alert: one.alert,
     revision: one.revision,
@@ -215,20 +237,29 @@ async function speakFor(
     clientKey: `sms-${code.hash.slice(0, 24)}-${one.alert.slice(-12)}`,
     answer: said.answer,
     capturedAt: ctx.now,
-    ...(meant.rest === '' ? {} : words),
+    ...(note === '' ? {} : words),
   })
   const waiting = inOrder(open).filter((other) => !other.isAnswered && other !== one)
   const { answer } = said
-  await tell(ctx, { from, station: place.id }, { answer, one, waiting })
+  await tell(ctx, { from: heard.from, station: place.id }, { answer, one, waiting })
   return null
 }
 
-/** Whether the station may be asked back once more: its code stays good, so that nothing else bounds it. */
-function takeAskedBack(desk: Desk, station: string): boolean {
-  const key = `which ${station}`
-  if (triesOf(desk, key) >= MAX_ASKED_BACK) return false
-  desk.wrong.set(key, (desk.wrong.get(key) ?? 0) + 1)
-  return true
+/** Asks the telephone back while it has a share left. */
+async function askBack(
+  ctx: CommandContext,
+  desk: Desk,
+  by: { readonly station: string; readonly heard: Heard },
+  said: AskedBack,
+): Promise<void> {
+  const { station, heard } = by
+  const known = await addressesOf(ctx.tx, [station], 'sms')
+  const isKnown = known.some(({ address }) => isSameNumber(address, heard.from))
+  const whose = { station, number: heard.number, isKnown, hasNumbers: known.length > 0 }
+  const keys = shareOf(whose, (key) => triesOf(desk, key))
+  if (keys === null) return
+  for (const key of keys) desk.wrong.set(key, (desk.wrong.get(key) ?? 0) + 1)
+  await tell(ctx, { from: heard.from, station }, said)
 }
 
 /** Answers the telephone that the message came from: whoever holds the card speaks for the station. */
@@ -258,6 +289,23 @@ async function openAlerts(
     const answer = known.get(receptionKey(row, place.id))?.answer ?? null
     return { ...row, isAnswered: answer !== null || isTaken(row) }
   })
+}
+
+/** Alerts that the words may name besides those which the station is asked about; none where no word may be letters. */
+async function elsewhereNamed(
+  ctx: CommandContext,
+  desk: Desk,
+  by: { readonly rest: string; readonly open: readonly RevisionFacts[] },
+): Promise<readonly Elsewhere[]> {
+  if (!by.rest.split(' ').some(isTag)) return []
+  const { now, tx } = ctx
+  desk.lately ??= await validSince(tx, { since: addMs(now, -NAMED_MS), limit: MAX_ELSEWHERE })
+  return desk.lately
+    .filter(({ id }) => !by.open.some(({ alert }) => alert === id))
+    .map(({ id, state, expiresAt }) => ({
+      alert: id,
+      isOver: !isActive(state) || (expiresAt !== null && expiresAt <= now),
+    }))
 }
 
 /** Newest revisions of the alerts in force for an area, newest first. */

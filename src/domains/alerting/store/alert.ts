@@ -183,6 +183,12 @@ export async function activeAlerts(
   return await alerts.many(tx, where, { order: ['-id'], limit })
 }
 
+/** Released alerts of every area whose validity reaches beyond `since`, whether they ended or not, newest first. */
+export async function validSince(tx: Tx, { since, limit }: { since: Time; limit: number }) {
+  const state = [...ACTIVE, 'cancelled', 'cleared', 'expired'] as const
+  return await alerts.many(tx, { state, expiresAt: { after: since } }, { order: ['-id'], limit })
+}
+
 /** Released alerts for the public: in force, then those that ended after `endedSince`, each newest first. */
 export const publicRows = builtOnce((tx, wanted: { now: Time; endedSince: Time; limit: number }) =>
   alerts

@@ -41,11 +41,33 @@ export const smsAnswerWords = defineTexts('smsAnswer', {
     en: 'Still open: {count}. Answer with a new code, 1, 2 or 3, and {next}',
     ar: 'ما زال مفتوحًا: {count}. أجيبوا برمز جديد و1 أو 2 أو 3 ثم {next}',
   },
-  which: {
-    en: '{mark} Not taken yet. Open alerts: {count}. Send the same code and number again, then the letters of the one you mean:',
-    ar: '{mark} لم يُسجَّل بعد. التنبيهات المفتوحة: {count}. أرسلوا الرمز والرقم نفسيهما مجددًا ثم حروف التنبيه المقصود:',
+  notYet: { en: '{mark} Not taken yet.', ar: '{mark} لم يُسجَّل بعد.' },
+  over: {
+    en: '{mark} Not taken: alert {letters} is over.',
+    ar: '{mark} لم يُسجَّل: انتهى التنبيه {letters}.',
   },
+  unknown: {
+    en: '{mark} Not taken: {letters} is no open alert of your station.',
+    ar: '{mark} لم يُسجَّل: {letters} ليس تنبيهًا مفتوحًا لمركزكم.',
+  },
+  takesOnly: {
+    en: '{mark} Not taken: alert {letters} takes only {numbers}.',
+    ar: '{mark} لم يُسجَّل: التنبيه {letters} لا يقبل إلا {numbers}.',
+  },
+  unread: {
+    en: '{mark} Not taken: no answer was read. Send the same code again, then 1 done, 2 cannot, 3 help.',
+    ar: '{mark} لم يُسجَّل: لم نتبيّن الرد. أعيدوا الرمز نفسه ثم 1 تم أو 2 لا نستطيع أو 3 مساعدة.',
+  },
+  again: {
+    en: 'Open alerts: {count}. Send the same code and number again, then the letters of the one you mean:',
+    ar: 'المفتوحة: {count}. أعيدوا الرمز والرقم ثم حروف التنبيه المقصود:',
+  },
+  noOther: { en: 'No other alert is open.', ar: 'لا تنبيه آخر مفتوح.' },
   choice: { en: '{letters} = {headline}.', ar: '{letters} = {headline}.' },
+  choiceSent: {
+    en: '{letters} = {headline} (sent {at}).',
+    ar: '{letters} = {headline} (أُرسل {at}).',
+  },
 })
 
 /** What is asked before new cards are issued. */
@@ -158,8 +180,8 @@ export const reachTexts = defineTexts('reach', {
   cancelled_card: { en: 'the card was replaced', ar: 'استُبدلت البطاقة' },
   no_answer: { en: 'a code without an answer', ar: 'رمز بلا رد' },
   which_alert: {
-    en: 'several alerts were open, and it names none',
-    ar: 'عدة تنبيهات مفتوحة ولم يُسمَّ أيها',
+    en: 'it was not clear which open alert it answers',
+    ar: 'لم يتضح أي تنبيه مفتوح يجيب عنه',
   },
   no_alert: { en: 'no alert was open for the station', ar: 'لا تنبيه مفتوح للمركز' },
   not_checked: { en: 'too many wrong codes before it', ar: 'سبقته رموز خاطئة كثيرة' },
