@@ -106,7 +106,7 @@ async function watchingOf(ctx: QueryContext, site: string): Promise<Watching> {
     decisions: (await waitingDecisions(ctx.tx, site)).map(({ id: own, kind, items }) => ({
       id: own,
       kind,
-      items: items.map(({ key, place, old, now }) => ({ key, place, old, now })),
+      items: items.map(({ finding: _finding, ...item }) => item),
     })),
     languages: [...languages],
     learnMs: pace.learnMs,

@@ -66,9 +66,12 @@ export function concernsVoting({
   old,
   now,
   under,
-}: Pick<Item, 'why' | 'old' | 'now' | 'under'>): boolean {
+  whole,
+}: Pick<Item, 'why' | 'old' | 'now' | 'under' | 'whole'>): boolean {
   const how = BY_CODE[code] ?? 'always'
   if (how !== 'words') return how === 'always'
+  // Nobody knows what stands in the rest of a text that was cut.
+  if (whole !== undefined) return true
   return isAboutVote(`${old ?? ''}\n${now ?? ''}`) || isAboutVoting(under)
 }
 

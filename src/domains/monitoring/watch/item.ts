@@ -107,7 +107,7 @@ export interface Item {
   /** Cut at MAX_SHOWN characters; null where there is none. */
   readonly old: string | null
   readonly now: string | null
-  /** Hash of both in full, where more was there than is kept: what was cut off is not another text unseen. */
+  /** Hash of both as far as they are known, where more was there than is kept: what was cut off is not another text unseen. */
   readonly whole?: string
   /** Old and new with the words that differ marked; empty where only one side is there. */
   readonly marked: readonly Marked[]
@@ -120,7 +120,10 @@ export interface Item {
 
 /** What makes an item; the rest is filled in. */
 export type Draft = Pick<Item, 'class' | 'level' | 'why'> & { readonly id: string } & Partial<
-    Pick<Item, 'place' | 'under' | 'old' | 'now' | 'isNew' | 'parts'>
+    Pick<Item, 'place' | 'under' | 'old' | 'now' | 'isNew' | 'parts'> & {
+      /** Of what was there not all is known. */
+      readonly isOldCut: boolean
+    }
   >
 
 export function why(code: WhyCode, args: Item['why']['args'] = {}): Item['why'] {

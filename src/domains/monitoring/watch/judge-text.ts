@@ -12,7 +12,7 @@ import {
   SLOT_COUNT,
 } from './known.ts'
 import { pairUp } from './pair.ts'
-import { isAlways, stageOf } from './profile.ts'
+import { isAlways, isSampleCut, stageOf } from './profile.ts'
 import {
   hasDanger,
   isAboutVote,
@@ -197,6 +197,7 @@ function goneItem(firm: Firm): Draft {
     why: why(isWhen ? 'facts' : 'gone'),
     place,
     old,
+    isOldCut: isSampleCut(firm.shape),
     parts: { gone: [refOf(firm)] },
   }
 }
@@ -222,6 +223,7 @@ function judgePair(
     place: block.path,
     under: block.heading,
     old: firm?.sample ?? null,
+    isOldCut: firm !== null && isSampleCut(firm.shape),
     now: block.text,
     isNew: firm === null,
     parts: { blocks: [at], ...(firm ? { gone: [refOf(firm)] } : {}) },

@@ -242,7 +242,7 @@ function joinParts(one: Item['parts'], other: Item['parts']): Item['parts'] {
 }
 
 function itemFrom(draft: Draft, { isFrozen, isAnnounced }: JudgeOptions): Item {
-  const { id, old = null, now = null, ...rest } = draft
+  const { id, old = null, now = null, isOldCut = false, ...rest } = draft
   const level: Level = isFrozen && draft.level === 'M' ? 'H' : draft.level
   const [before, after] = [old, now].map((text) => text && beginningOf(text, MAX_SHOWN))
   return {
@@ -255,7 +255,7 @@ function itemFrom(draft: Draft, { isFrozen, isAnnounced }: JudgeOptions): Item {
     level,
     old: before ?? null,
     now: after ?? null,
-    ...(before === old && after === now ? {} : { whole: short(`${old}\n\n${now}`) }),
+    ...(before === old && after === now && !isOldCut ? {} : { whole: short(`${old}\n\n${now}`) }),
     marked: before && after && draft.class === 'text' ? markWords(before, after) : [],
     isAnnounced: isAnnounced && level !== 'C',
   }

@@ -172,6 +172,12 @@ export function textKey(text: string): string {
   return short(text)
 }
 
+/** Whether of the text of a shape that was seen last not all is kept. */
+export function isSampleCut({ sample, forms }: Shape): boolean {
+  const own = textKey(sample)
+  return !forms.some(({ key }) => key === own)
+}
+
 export function minutes(ms: number): number {
   return Math.floor(ms / 60_000)
 }
