@@ -9,6 +9,7 @@ import { type FindingRow, findings, marksOf, votes } from '../store/finding.ts'
 import { maintenances, type WindowsNow } from '../store/maintenance.ts'
 import { affectedAreas, type SiteRow } from '../store/site.ts'
 import {
+  changesOf,
   type Held,
   keepChange,
   NOTHING_HELD,
@@ -24,8 +25,9 @@ import {
   type Sightings,
 } from '../watch/index.ts'
 import { isFileKey } from '../watched-file.ts'
-import type { ChangeItem, WatchedPage } from '../watched.ts'
+import { type ChangeItem, readOf, type WatchedPage } from '../watched.ts'
 import { beginFinding } from './about.ts'
+import { endExcuses } from './take-off.ts'
 
 /** Time between the visits by which a page is first learned. */
 const LEARN_EVERY_MS = MINUTE
@@ -212,20 +214,43 @@ async function takeSeen(look: Look, { item, row, isOpened, announced }: Found): 
   const isOpen = isOpened || row?.state === 'open'
   const facts = { owner: { site: site.id }, verdict, visit, isOpen }
   const finding = row?.id ?? (await beginFinding(ctx, facts))
+  const { isFreed, isRaise } = await toldAnew(look, row, { item, verdict })
   await keepChange(ctx.tx, { finding, site: site.id, item, announced })
   const isOther = row?.reason !== verdict.reason || row.severity !== verdict.severity
-  const type = (await isRaised(look, row ?? null, verdict))
-    ? 'finding.raised'
-    : deed(row, isOpened, isOther)
+  const type = isRaise ? 'finding.raised' : deed(row, isOpened, isOther)
   if (row?.state !== 'open')
     await votes.insert(ctx.tx, { finding, visit, at: ctx.now, says: 'bad', isCounted: false })
-  if (type === null) return false
+  if (type === null) return isFreed
   const { reason, severity } = verdict
   const shown = { reason, severity, verdict, visit }
   const opening = isOpened ? { state: 'open' as const, openedAt: ctx.now } : {}
   if (row) await findings.change(ctx.tx, { id: finding }, { ...shown, ...opening })
   noteFinding(look, { type, finding, said: verdict })
   return true
+}
+
+/** Whether a change that was there is told like one that opens, and whether what excused it was taken off. */
+async function toldAnew(
+  look: Look,
+  row: FindingRow | undefined,
+  { item, verdict }: { readonly item: ChangeItem; readonly verdict: Verdict },
+): Promise<{ readonly isFreed: boolean; readonly isRaise: boolean }> {
+  if (row === undefined) return { isFreed: false, isRaise: false }
+  const isFreed = await isExcusedNoMore(look, row.id, item)
+  const isAlarmAnew = isFreed && row.state === 'open' && isAlarm(verdict)
+  return { isFreed, isRaise: isAlarmAnew || (await isRaised(look, row, verdict)) }
+}
+
+/** Whoever excused a change read it: another text in its place is excused by nobody. Gives whether anything excused it till now. */
+async function isExcusedNoMore(
+  { ctx, site }: Look,
+  id: string,
+  item: ChangeItem,
+): Promise<boolean> {
+  const before = (await changesOf(ctx.tx, [id])).get(id)
+  if (before === undefined || readOf([{ id, ...before }]) === readOf([{ id, ...item }]))
+    return false
+  return await endExcuses(ctx, id, { owner: { site: site.id }, area: site.area })
 }
 
 /** Work that became an alarm while it was open: what no person excused is told like one that opens. */

@@ -12,6 +12,7 @@ import { concernsVoting } from '../watch/index.ts'
 import { findingAbout } from './about.ts'
 import { conclude } from './conclude.ts'
 import { endWaiting } from './deciding.ts'
+import { takeOff } from './take-off.ts'
 
 const marking = { permission: 'monitoring:mark', scope: 'area' } as const
 
@@ -72,9 +73,7 @@ export const withdrawMark = command({
     const known = await marks.one(ctx.tx, { id: input.mark, withdrawnAt: null })
     const made = found(known, 'unknownMark')
     const { site, owner, area } = await findingOf(ctx, made.finding)
-    await marks.change(ctx.tx, { id: made.id }, { withdrawnAt: ctx.now })
-    const body = { mark: made.id, kind: made.kind, ...owner }
-    ctx.record(records['finding.unmarked'], { subject: made.finding, area, body })
+    await takeOff(ctx, made, { owner, area })
     if (site !== null) await conclude(ctx, site, null, await siteState(ctx.tx, site.id))
     return { finding: made.finding }
   },
