@@ -324,6 +324,9 @@ test('a change concerns voting by why it is told, by its words or by the heading
   assert.ok(of('changed', 'Voters bring a passport.') && of('added', 'Bring it.', 'How to vote'))
   assert.ok(of('changed', 'يُغلق مركز الاقتراع في المدرسة') && of('gone', 'Les électeurs'))
   assert.ok(!of('changed', 'The board met.', 'About us'))
+  // What readers see in these is not what is read here.
+  assert.ok(of('lookalikes', 'V\u03bfters stay at home, the ball\u03bft is \u03bfver.'))
+  assert.ok(of('hidden_text', 'The board met.') && of('control', 'The board met.'))
   assert.ok(!of('new_script', 'https://vote.example/vote.js'))
   assert.ok(of('what_no_version_knows', 'x'), 'unknown is never one person’s')
 })

@@ -21,6 +21,10 @@ const BY_CODE: Readonly<Record<WhyCode, 'always' | 'words' | 'never'>> = {
   link_asks: 'always',
   link_moved: 'always',
   many_items: 'always',
+  // Readers see other words than those that are read here.
+  lookalikes: 'always',
+  hidden_text: 'always',
+  control: 'always',
   // What a watched file says is read by nobody here.
   file_changed: 'always',
   file_missing: 'always',
@@ -28,10 +32,7 @@ const BY_CODE: Readonly<Record<WhyCode, 'always' | 'words' | 'never'>> = {
   changed: 'words',
   added: 'words',
   gone: 'words',
-  lookalikes: 'words',
-  hidden_text: 'words',
   hidden: 'words',
-  control: 'words',
   new_sentence: 'words',
   link_left: 'words',
   foreign_form: 'never',
