@@ -41,6 +41,7 @@ import { waits } from './waits.ts'
 
 const HOUR = 60 * MINUTE
 const SCRIPT = '<script src="https://cdn.evil.test/a.js"></script>'
+const SENTENCE = 'The commission is an independent body with nine members.'
 const NEW = pageOf({ head: SCRIPT }).replace(HOURS, LATE)
 
 /** Announces a change of a site from now, or from so long away, for so long. */
@@ -186,5 +187,29 @@ forHouse(
     const form = { form: 'announce', values: { announcedBy: '' }, problem: null }
     const refused = await visitPage(h, sitePage, { ...own, params, refused: form })
     assert.match(refused, /<details open><summary>Announce a change/)
+  },
+)
+
+forBothHouses(
+  'what stands after the window in the place of a text that was announced was announced by nobody, and alarms',
+  monitoringHouse,
+  async (h) => {
+    const watched = await learned(h)
+    await announce(h, watched)
+    const saying = (words: string) => pageOf().replace(SENTENCE, words)
+    shows(h, saying('The commission has eleven seats.'))
+    await look(h, watched)
+    await h.pass(3 * HOUR)
+    await look(h, watched)
+    assert.deepEqual(await openChanges(h), ['M change.changed'])
+    const [small] = await changesNow(h, watched)
+    assert.equal(small?.isAnnounced, true)
+    const before = await headOf(h)
+    shows(h, saying('The vote is cancelled: stay at home.'))
+    await look(h, watched)
+    assert.deepEqual(await openChanges(h), ['H change.danger'])
+    const [other] = await changesNow(h, watched)
+    assert.deepEqual([other?.sent.finding, other?.isAnnounced], [small.sent.finding, false])
+    assert.ok((await typesAfter(h, before)).some((type) => type.startsWith('finding.raised')))
   },
 )

@@ -101,6 +101,16 @@ export function readOf(
   return hash('sha256', JSON.stringify(read)).slice(0, 32)
 }
 
+/** A change as it is held: by its key and what was seen of it, since another text in its place was announced by nobody. */
+export function heldAs(item: Pick<ChangeItem, 'key' | 'old' | 'now' | 'whole'>): string {
+  return `${item.key} ${readOf([{ id: '', ...item }])}`
+}
+
+/** The key of a held change; earlier versions wrote the key alone, which holds nothing. */
+export function keyHeld(held: string): string {
+  return held.split(' ')[0] ?? held
+}
+
 export const watchStage = z.enum(['learning', 'provisional', 'full'])
 export const profileDamage = z.enum(['damaged', 'older']) satisfies z.ZodType<ProfileDamage>
 const notTested = z.enum(['drawn', 'too_much', 'learning']) satisfies z.ZodType<NotTested>
@@ -139,7 +149,7 @@ export const watching = z.strictObject({
   learnMs: spanMs,
   isFrozen: z.boolean(),
   isAnnounced: z.boolean(),
-  /** Changes that were seen while one was announced: work, and no alarm. */
+  /** Changes that were seen while one was announced, as `heldAs` says them: work, and no alarm. */
   held: z.array(text),
 })
 export type Watching = z.infer<typeof watching>

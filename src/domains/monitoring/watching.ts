@@ -12,6 +12,7 @@ import {
 } from './watch/index.ts'
 import {
   type Decision,
+  heldAs,
   type JudgedPage,
   judgedPage,
   type WatchedPage,
@@ -112,7 +113,7 @@ function isSameChange(one: Decision['items'][number], item: Item): boolean {
 function told(items: readonly Item[], held: readonly string[]): Item[] {
   const all = items.filter(({ level }) => level !== 'note')
   return all.map((item) =>
-    item.level === 'H' && held.includes(item.key) ? { ...item, level: 'M' } : item,
+    item.level === 'H' && held.includes(heldAs(item)) ? { ...item, level: 'M' } : item,
   )
 }
 

@@ -25,7 +25,7 @@ import {
   type Sightings,
 } from '../watch/index.ts'
 import { isFileKey } from '../watched-file.ts'
-import { type ChangeItem, readOf, type WatchedPage } from '../watched.ts'
+import { type ChangeItem, heldAs, keyHeld, readOf, type WatchedPage } from '../watched.ts'
 import { beginFinding } from './about.ts'
 import { endExcuses } from './take-off.ts'
 
@@ -112,7 +112,7 @@ async function heldAfter(
   { items, confirmed }: Pick<Seen, 'items' | 'confirmed'>,
 ): Promise<Held> {
   const own = windows.change?.id ?? null
-  const fresh = items.filter(({ isAnnounced }) => isAnnounced).map(({ key }) => key)
+  const fresh = items.filter(({ isAnnounced }) => isAnnounced).map(heldAs)
   if (own !== null && fresh.length > 0) {
     const known = before.maintenance === own ? before.keys : []
     return { maintenance: own, keys: [...new Set([...fresh, ...known])].slice(0, MAX_HELD) }
@@ -121,7 +121,7 @@ async function heldAfter(
   const window = await maintenances.one(ctx.tx, { id: before.maintenance })
   if (window !== undefined && addMs(window.untilAt, HELD_MS) > ctx.now) return before
   const waiting = [...items, ...confirmed.next.waiting].map(({ key }) => key)
-  const keys = before.keys.filter((key) => waiting.includes(key))
+  const keys = before.keys.filter((one) => waiting.includes(keyHeld(one)))
   return keys.length === 0 ? NOTHING_HELD : { ...before, keys }
 }
 
@@ -171,7 +171,7 @@ async function moveChanges(look: Look, { items, opened, confirmed, held }: Seen)
   const told = items.filter((item) => !item.isAnnounced)
   for (const item of told) {
     const row = byKey.get(item.key)
-    const announced = held.keys.includes(item.key) ? held.maintenance : null
+    const announced = held.keys.includes(heldAs(item)) ? held.maintenance : null
     const isOpened = opened.has(item.key)
     if (await takeSeen(look, { item, row, isOpened, announced })) hasMoved = true
   }

@@ -20,7 +20,7 @@ const sighting = z.strictObject({
   atMs: z.array(z.number()),
 })
 
-/** Changes that were seen while one was announced, and the window in which they were. */
+/** Changes that were seen while one was announced, as `heldAs` says them, and the window in which they were. */
 const held = z.strictObject({ maintenance: id.nullable(), keys: z.array(z.string()) })
 export type Held = z.infer<typeof held>
 export const NOTHING_HELD: Held = { maintenance: null, keys: [] }
