@@ -161,6 +161,26 @@ forHouse('a place that moves by itself brings no more findings', monitoringHouse
 })
 
 forHouse(
+  'one person opens no place that stands under a heading about voting',
+  monitoringHouse,
+  async (h) => {
+    const news = (words: string) =>
+      pageOf({
+        main: `<div id="c"><h2>How to vote</h2><p>Bring it.</p><h2>News</h2><p>${words}</p></div>`,
+      })
+    const watched = await learned(h, { page: () => news('The board met in the town hall.') })
+    shows(h, news('Volunteers planted forty trees.'))
+    await look(h, watched)
+    const opened = { ...(await read(h, watched)), kind: 'moves' as const }
+    await assert.rejects(
+      h.call(analyst, decideChanges, opened),
+      problemWith('monitoring.needs_second'),
+    )
+    await h.call(analyst, decideChanges, { ...opened, kind: 'approve' })
+  },
+)
+
+forHouse(
   'the pages show what was there and what is now, with the words marked, and what a person may say',
   monitoringHouse,
   async (h) => {

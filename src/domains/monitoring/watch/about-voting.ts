@@ -1,6 +1,5 @@
 import type { Item, WhyCode } from './item.ts'
-import type { Profile } from './profile.ts'
-import { steadyTexts } from './texts-of.ts'
+import { isSampleCut, type Profile } from './profile.ts'
 import { isAboutVote, isAboutVoting } from './words-of.ts'
 
 /**
@@ -76,7 +75,20 @@ export function concernsVoting({
   return isAboutVote(`${old ?? ''}\n${now ?? ''}`) || isAboutVoting(under)
 }
 
-/** Whether a text about voting always stands at a place: who opens that place opens it for others like it. */
-export function holdsVoting(profile: Profile, place: string): boolean {
-  return steadyTexts(profile).some((one) => one.place === place && isAboutVoting(one.text))
+/** The last step to what heads the texts after it. */
+const HEADING = />(?:h[1-6]|caption|legend|summary|dt|th)(?:#[^>]*)?$/
+
+/**
+ * Whether a text about voting stands at a place, or a heading about voting above it in what encloses it: who opens that place
+ * opens it for others like it. Of a text that was cut nobody knows, so it counts as one.
+ */
+export function holdsVoting({ places, shapes }: Profile, place: string): boolean {
+  return shapes.values().some((shape) => {
+    if (shape.isHidden) return false
+    const path = places[shape.place]?.path ?? ''
+    if (path === place) return isAboutVoting(shape.sample) || isSampleCut(shape)
+    const around = path.replace(HEADING, '')
+    const isAbove = around !== path && `${place}>`.startsWith(`${around}>`)
+    return isAbove && isAboutVoting(shape.sample)
+  })
 }
