@@ -232,6 +232,12 @@ forHouse(
   },
 )
 
+const NEW_SCRIPT = { reason: 'change.new_script', severity: 'C' }
+
+/** State and event of each alert, the newest first. */
+const said = async (house: TestHouse) =>
+  (await all(house)).map(({ state, eventCode }) => [state, eventCode])
+
 forHouse('words that a person wrote stay, whatever comes or ends', options, async (house) => {
   const { open } = await begin(house)
   await open(1)
@@ -239,38 +245,105 @@ forHouse('words that a person wrote stay, whatever comes or ends', options, asyn
   const en = { ...content.texts['en'], headline: 'Our own words' }
   const own = { ...content, texts: { ...content.texts, en } }
   await house.call(first, alerting.revise, { alert, content: own })
-  await open(2, { reason: 'change.new_script', severity: 'C' })
-  const noted = await only(house)
-  assert.equal(noted.content.texts['en']?.headline, 'Our own words')
-  assert.deepEqual([noted.eventCode, noted.open], ['DEFACEMENT', 2])
-  await open(1, { type: 'finding.closed' })
-  await open(2, { type: 'finding.closed' })
-  const kept = await only(house)
-  assert.deepEqual([kept.state, kept.findingClosedAt], ['draft', house.clock.now()])
+  await open(2)
+  assert.equal((await only(house)).open, 2, 'its words will do')
+  await open(3, NEW_SCRIPT)
+  assert.deepEqual(await said(house), [
+    ['draft', 'SITE_BREACH'],
+    ['draft', 'DEFACEMENT'],
+  ])
+  for (const n of [1, 2, 3]) await open(n, { type: 'finding.closed' })
+  assert.deepEqual(await said(house), [
+    ['withdrawn', 'SITE_BREACH'],
+    ['draft', 'DEFACEMENT'],
+  ])
+  const kept = await house.call(COMMAND_LINE, alerting.show, { alert })
+  assert.equal(kept.content.texts['en']?.headline, 'Our own words')
+  assert.equal(kept.findingClosedAt, house.clock.now())
 })
 
-forHouse('what is proposed does not change under whoever reads it', options, async (house) => {
+forBothHouses(
+  'what is graver than a proposal has a draft of its own, which outlives the release',
+  options,
+  async (house) => {
+    const { open } = await begin(house)
+    await open(1)
+    const { alert } = await only(house)
+    await house.call(first, alerting.propose, { alert, confirmed: CONFIRMED })
+    const read = await asShown(house, alert)
+    await open(2)
+    assert.equal((await only(house)).open, 2, 'its words will do')
+    await open(3, NEW_SCRIPT)
+    await house.settled()
+    assert.deepEqual(await asShown(house, alert), read)
+    await house.call(second, alerting.issue, read)
+    assert.deepEqual(await said(house), [
+      ['draft', 'SITE_BREACH'],
+      ['issued', 'DEFACEMENT'],
+    ])
+  },
+)
+
+forHouse('a proposal whose findings are over is not taken from people', options, async (house) => {
   const { open } = await begin(house)
   await open(1)
   const { alert } = await only(house)
   await house.call(first, alerting.propose, { alert, confirmed: CONFIRMED })
-  const read = await asShown(house, alert)
-  await open(2, { reason: 'change.new_script', severity: 'C' })
-  const noted = await only(house)
-  assert.deepEqual([noted.state, noted.eventCode, noted.open], ['proposed', 'DEFACEMENT', 2])
-  assert.deepEqual(await asShown(house, alert), read)
   await house.call(first, alerting.redraft, { alert })
+  await open(2, NEW_SCRIPT)
   const again = await only(house)
-  assert.deepEqual(
-    [again.state, again.eventCode, again.severity],
-    ['draft', 'SITE_BREACH', 'Severe'],
-  )
+  assert.deepEqual([again.state, again.eventCode], ['draft', 'SITE_BREACH'], 'the node wrote it')
   await house.call(first, alerting.propose, { alert, confirmed: CONFIRMED })
   await open(1, { type: 'finding.closed' })
   await open(2, { type: 'finding.closed' })
   const over = await only(house)
-  assert.deepEqual([over.state, over.open], ['proposed', 0], 'a proposal is not taken from people')
+  assert.deepEqual([over.state, over.open], ['proposed', 0])
 })
+
+forHouse(
+  'a draft that a person made for fewer areas takes no finding of another area',
+  options,
+  async (house) => {
+    const { open } = await begin(house)
+    const south = { parent: '/', name: 'South', kind: 'region' } as const
+    const { path } = await house.call(COMMAND_LINE, addArea, south)
+    await open(1)
+    const { alert, content } = await only(house)
+    await house.call(first, alerting.revise, { alert, content })
+    await open(2, { areas: [path] })
+    await house.settled()
+    await issue(house, alert)
+    assert.deepEqual(
+      (await all(house)).map(({ state, areas }) => [state, areas]),
+      [
+        ['draft', [path]],
+        ['issued', ['/1/']],
+      ],
+    )
+  },
+)
+
+forHouse(
+  'a draft that a person rewrote for another site takes nothing of the first one any more',
+  options,
+  async (house) => {
+    const { open, add } = await begin(house)
+    await open(1)
+    const { alert, content } = await only(house)
+    const other = { ...content, site: await add('Results') }
+    await house.call(first, alerting.revise, { alert, content: other })
+    await open(2)
+    assert.equal((await all(house)).length, 2)
+    await issue(house, alert)
+    await open(3)
+    assert.deepEqual(
+      (await all(house)).map(({ state }) => state),
+      ['draft', 'issued'],
+    )
+    const shown = await house.call(COMMAND_LINE, alerting.show, { alert })
+    assert.equal(shown.findings.length, 1)
+  },
+)
 
 forHouse(
   'whoever proposes has read the draft as it is now, not as it was before another finding came',

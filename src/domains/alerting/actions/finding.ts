@@ -56,7 +56,6 @@ export const noteFinding = command({
       return { alert: (await startDraft(ctx, { ...input, origin })).id }
     }
     await addFinding(ctx, alert.id, input)
-    // A proposal that is read, and what is in force, keep their words.
     await alerts.change(ctx.tx, { id: alert.id }, { findingClosedAt: null })
     await note(ctx, alert, { finding: input.finding, isClosed: false })
     await sayTheWorst(ctx, { ...alert, findingClosedAt: null }, input.content.areas)
@@ -68,15 +67,23 @@ export const noteFinding = command({
 async function openFor(ctx: CommandContext, input: Noted): Promise<AlertRow | undefined> {
   const ofCause = { cause: input.cause, endedAt: null }
   const open = await alerts.many(ctx.tx, ofCause, { order: ['id'], limit: MAX_OPEN })
-  for (const one of open) {
-    const isInForce = isActive(one.state) && (one.expiresAt ?? '') > ctx.now
-    if (!isInForce || !willDo(one, input.content)) continue
-    const areas = await targetsOf(ctx.tx, one.id, one.revision)
-    if (input.content.areas.every((area) => isTargeted(areas, area))) return one
-  }
-  const isDraft = (one: AlertRow) =>
-    one.revision === 0 && one.origin?.startsWith('finding:') && isAlike(one, input.content)
-  return input.mayDraft ? open.find(isDraft) : undefined
+  const inForce = open.filter((one) => isActive(one.state) && (one.expiresAt ?? '') > ctx.now)
+  const drafts = open.filter((one) => one.revision === 0 && isOfFinding(one))
+  for (const one of input.mayDraft ? [...inForce, ...drafts] : inForce)
+    if (await covers(ctx, one, input.content)) return one
+  if (!input.mayDraft) return undefined
+  return drafts.find((one) => isUnedited(one) && isAlike(one, input.content))
+}
+
+/** Whether an alert asks the stations of all these areas for all of it already, about the same site. */
+async function covers(
+  { tx }: CommandContext,
+  alert: Pick<AlertRow, 'id' | 'revision' | 'content' | 'eventCode' | 'severity'>,
+  said: Content,
+): Promise<boolean> {
+  if (storedContent(alert.content).site !== said.site || !willDo(alert, said)) return false
+  const areas = await targetsOf(tx, alert.id, alert.revision)
+  return said.areas.every((area) => isTargeted(areas, area))
 }
 
 /** A finding that stands on a draft became graver: the draft says it. Tells whether anything changed. */
@@ -106,9 +113,12 @@ async function note(
 }
 
 /** Whether the node wrote all of a draft; what a person wrote is never changed by it. */
-function isUnedited({ state, madeBy, origin }: AlertRow): boolean {
-  const isOfFinding = origin?.startsWith('finding:') ?? false
-  return state === 'draft' && isOfFinding && madeBy.startsWith('workflow:')
+function isUnedited(alert: AlertRow): boolean {
+  return alert.state === 'draft' && isOfFinding(alert) && alert.madeBy.startsWith('workflow:')
+}
+
+function isOfFinding({ origin }: AlertRow): boolean {
+  return origin?.startsWith('finding:') ?? false
 }
 
 /** A draft that nobody has written in says what the worst of its open findings asks for, in all their areas. */

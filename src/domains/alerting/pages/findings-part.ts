@@ -70,7 +70,7 @@ export const OVER: Readonly<Record<AlertState, Sentence | null>> = {
   rejected: null,
 }
 
-/** What is said where more was found than the words warn of; in force the graver one has a draft of its own. */
+/** What is said where a finding was noted on words that warn of less; what is found later has a draft of its own. */
 export const GRAVER: Readonly<Record<AlertState, Message | null>> = {
   draft: texts.graverDraft,
   proposed: texts.graverProposal,

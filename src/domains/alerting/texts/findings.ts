@@ -57,8 +57,8 @@ export const findingTexts = defineTexts('alert-findings', {
     ar: 'رُصد ما هو أخطر مما تحذّر منه هذه الكلمات. عدّلها أو احذف المسودة.',
   },
   graverProposal: {
-    en: 'More was found since it was proposed than its words warn of. Make it a draft again: then they say it.',
-    ar: 'رُصد منذ اقتراحه ما هو أخطر مما تحذّر منه كلماته. أعده مسودة لتقوله كلماته.',
+    en: 'More was found than its words warn of. Make it a draft again to change them.',
+    ar: 'رُصد ما هو أخطر مما تحذّر منه كلماته. أعده مسودة لتعديلها.',
   },
   again: { en: 'Make it a draft again', ar: 'أعده مسودة' },
   saidAgain: { en: 'It is a draft again. Nothing was sent.', ar: 'عاد مسودة. لم يُرسل شيء.' },
