@@ -40,6 +40,6 @@ async function checkBehind(ctx: WorkflowContext, origin = ''): Promise<string | 
   const [, alert] = /^alert:(.+)$/.exec(origin) ?? []
   if (alert === undefined) return undefined
   const { origin: cause } = await ctx.call(named, { alert })
-  const [, finding] = /^finding:(.+)$/.exec(cause ?? '') ?? []
+  const [, finding] = /^finding:([^:]+)/.exec(cause ?? '') ?? []
   return finding === undefined ? undefined : (await ctx.call(findingFacts, { finding })).check
 }

@@ -1,133 +1,23 @@
 // One cause makes one draft: findings of one site come together, and a draft whose findings are over goes by itself.
 
 import assert from 'node:assert/strict'
-import { z } from 'zod'
-import { command } from '../core/action.ts'
-import { areaPath } from '../core/permission.ts'
-import { DAY, MINUTE } from '../core/time.ts'
-import { asShown } from '../../test/support/alerting.ts'
-import { exampleSlice } from '../../test/support/example-slice.ts'
+import { MINUTE } from '../core/time.ts'
 import {
-  COMMAND_LINE,
-  forBothHouses,
-  forHouse,
-  person,
-  problemWith,
-  type TestHouse,
-} from '../../test/support/house.ts'
-import { publicContacts } from '../../test/support/monitoring.ts'
-import { noClaims } from '../../test/support/no-claims.ts'
-import { accounts } from '../domains/accounts/index.ts'
+  all,
+  begin,
+  CONFIRMED,
+  finding,
+  first,
+  issue,
+  mark,
+  only,
+  options,
+  second,
+} from '../../test/support/drafts.ts'
+import { COMMAND_LINE, forBothHouses, forHouse, problemWith } from '../../test/support/house.ts'
 import * as alerting from '../domains/alerting/index.ts'
 import { mark as setMark, withdrawMark } from '../domains/monitoring/actions/mark.ts'
-import {
-  addSite,
-  addSystem,
-  expectSignal,
-  findings,
-  monitoring,
-  monitoringRecords,
-} from '../domains/monitoring/index.ts'
-import { addArea, addStation, territory } from '../domains/territory/index.ts'
-import { findingToAlert } from './finding-to-alert.ts'
-
-const finding = (n: number) => `01939000-0000-7000-8000-00000000000${n}`
-
-/** Says of findings what monitoring says of them. */
-const tell = command({
-  name: 'watcher.tell',
-  permission: 'watcher:tell',
-  scope: 'nation',
-  summary: 'example',
-  input: z.object({
-    type: z.enum(['finding.opened', 'finding.raised', 'finding.closed']),
-    site: z.string(),
-    check: z.string().default('defacement'),
-    reason: z.string().default('defacement.words'),
-    severity: z.string().default('H'),
-    areas: z.array(areaPath),
-    finding: z.string(),
-  }),
-  output: z.object({}),
-  async run(ctx, { type, finding: subject, ...body }) {
-    ctx.record(monitoringRecords[type], { subject, body })
-    return {}
-  },
-})
-
-const mark = command({
-  name: 'watcher.mark',
-  permission: 'watcher:tell',
-  scope: 'nation',
-  summary: 'example',
-  input: z.object({ finding: z.string(), kind: z.string() }),
-  output: z.object({}),
-  async run(ctx, { finding: subject, kind }) {
-    const body = { mark: 'mark-1', kind, until: null, check: 'defacement' }
-    ctx.record(monitoringRecords['finding.marked'], { subject, body })
-    return {}
-  },
-})
-
-const watcher = exampleSlice('watcher', { actions: [tell, mark, noClaims] })
-
-const options = {
-  slices: [accounts, territory, monitoring, alerting.alerting, watcher, publicContacts],
-  facts: { pace: { recheckMs: [0], visitMs: DAY, learnMs: DAY } },
-  workflows: [findingToAlert],
-}
-
-const ALL = [
-  'alerting:read',
-  'alerting:draft',
-  'alerting:release',
-  'alerting:cancel',
-  'monitoring:read',
-  'territory:read',
-] as const
-const first = person('first', ALL)
-const second = person('second', ALL)
-const CONFIRMED = ['en', 'ar']
-
-async function begin(house: TestHouse) {
-  const { path: area } = await house.call(COMMAND_LINE, addArea, {
-    parent: '/',
-    name: 'North',
-    kind: 'region',
-  })
-  await house.call(COMMAND_LINE, addStation, { number: '1', name: 'School', area })
-  const add = async (name: string) => {
-    const fields = { name, host: `${name.toLowerCase()}.example`, area, newOrganization: name }
-    return (await house.runner.call(COMMAND_LINE, addSite, fields)).output.site
-  }
-  const site = await add('Register')
-  const open = (n: number, more: Partial<z.input<typeof tell.input>> = {}) =>
-    house.call(COMMAND_LINE, tell, {
-      type: 'finding.opened',
-      site,
-      areas: [area],
-      finding: finding(n),
-      ...more,
-    } as z.output<typeof tell.input>)
-  return { site, add, open }
-}
-
-async function all(house: TestHouse) {
-  await house.settled()
-  return (await house.call(COMMAND_LINE, alerting.list, { view: 'all', limit: 50 })).items
-}
-
-async function only(house: TestHouse) {
-  const [alert, ...more] = await all(house)
-  assert.ok(alert && more.length === 0, `${more.length + 1} alerts`)
-  const shown = await house.call(COMMAND_LINE, alerting.show, { alert: alert.alert })
-  return { ...shown, open: shown.findings.filter(({ overAt }) => overAt === null).length }
-}
-
-async function issue(house: TestHouse, alert: string) {
-  await house.call(first, alerting.propose, { alert, confirmed: CONFIRMED })
-  await house.call(second, alerting.issue, await asShown(house, alert))
-}
+import { addSystem, expectSignal, findings } from '../domains/monitoring/index.ts'
 
 forBothHouses(
   'two changes of one page make one draft, which says what the graver one asks for',
@@ -229,119 +119,6 @@ forHouse(
       const wanted = n === 0 ? ['withdrawn', 0, 'findings'] : ['draft', 1, null]
       assert.deepEqual([state, open, endedWhy], wanted)
     }
-  },
-)
-
-const NEW_SCRIPT = { reason: 'change.new_script', severity: 'C' }
-
-/** State and event of each alert, the newest first. */
-const said = async (house: TestHouse) =>
-  (await all(house)).map(({ state, eventCode }) => [state, eventCode])
-
-forHouse('words that a person wrote stay, whatever comes or ends', options, async (house) => {
-  const { open } = await begin(house)
-  await open(1)
-  const { alert, content } = await only(house)
-  const en = { ...content.texts['en'], headline: 'Our own words' }
-  const own = { ...content, texts: { ...content.texts, en } }
-  await house.call(first, alerting.revise, { alert, content: own })
-  await open(2)
-  assert.equal((await only(house)).open, 2, 'its words will do')
-  await open(3, NEW_SCRIPT)
-  assert.deepEqual(await said(house), [
-    ['draft', 'SITE_BREACH'],
-    ['draft', 'DEFACEMENT'],
-  ])
-  for (const n of [1, 2, 3]) await open(n, { type: 'finding.closed' })
-  assert.deepEqual(await said(house), [
-    ['withdrawn', 'SITE_BREACH'],
-    ['draft', 'DEFACEMENT'],
-  ])
-  const kept = await house.call(COMMAND_LINE, alerting.show, { alert })
-  assert.equal(kept.content.texts['en']?.headline, 'Our own words')
-  assert.equal(kept.findingClosedAt, house.clock.now())
-})
-
-forBothHouses(
-  'what is graver than a proposal has a draft of its own, which outlives the release',
-  options,
-  async (house) => {
-    const { open } = await begin(house)
-    await open(1)
-    const { alert } = await only(house)
-    await house.call(first, alerting.propose, { alert, confirmed: CONFIRMED })
-    const read = await asShown(house, alert)
-    await open(2)
-    assert.equal((await only(house)).open, 2, 'its words will do')
-    await open(3, NEW_SCRIPT)
-    await house.settled()
-    assert.deepEqual(await asShown(house, alert), read)
-    await house.call(second, alerting.issue, read)
-    assert.deepEqual(await said(house), [
-      ['draft', 'SITE_BREACH'],
-      ['issued', 'DEFACEMENT'],
-    ])
-  },
-)
-
-forHouse('a proposal whose findings are over is not taken from people', options, async (house) => {
-  const { open } = await begin(house)
-  await open(1)
-  const { alert } = await only(house)
-  await house.call(first, alerting.propose, { alert, confirmed: CONFIRMED })
-  await house.call(first, alerting.redraft, { alert })
-  await open(2, NEW_SCRIPT)
-  const again = await only(house)
-  assert.deepEqual([again.state, again.eventCode], ['draft', 'SITE_BREACH'], 'the node wrote it')
-  await house.call(first, alerting.propose, { alert, confirmed: CONFIRMED })
-  await open(1, { type: 'finding.closed' })
-  await open(2, { type: 'finding.closed' })
-  const over = await only(house)
-  assert.deepEqual([over.state, over.open], ['proposed', 0])
-})
-
-forHouse(
-  'a draft that a person made for fewer areas takes no finding of another area',
-  options,
-  async (house) => {
-    const { open } = await begin(house)
-    const south = { parent: '/', name: 'South', kind: 'region' } as const
-    const { path } = await house.call(COMMAND_LINE, addArea, south)
-    await open(1)
-    const { alert, content } = await only(house)
-    await house.call(first, alerting.revise, { alert, content })
-    await open(2, { areas: [path] })
-    await house.settled()
-    await issue(house, alert)
-    assert.deepEqual(
-      (await all(house)).map(({ state, areas }) => [state, areas]),
-      [
-        ['draft', [path]],
-        ['issued', ['/1/']],
-      ],
-    )
-  },
-)
-
-forHouse(
-  'a draft that a person rewrote for another site takes nothing of the first one any more',
-  options,
-  async (house) => {
-    const { open, add } = await begin(house)
-    await open(1)
-    const { alert, content } = await only(house)
-    const other = { ...content, site: await add('Results') }
-    await house.call(first, alerting.revise, { alert, content: other })
-    await open(2)
-    assert.equal((await all(house)).length, 2)
-    await issue(house, alert)
-    await open(3)
-    assert.deepEqual(
-      (await all(house)).map(({ state }) => state),
-      ['draft', 'issued'],
-    )
-    const shown = await house.call(COMMAND_LINE, alerting.show, { alert })
-    assert.equal(shown.findings.length, 1)
   },
 )
 

@@ -235,7 +235,8 @@ async function behind(ctx: WorkflowContext, causes: readonly string[]): Promise<
 
 /** The finding or the problem of a station that an alert came from, or for which evidence was preserved. */
 function causeOf({ origin = '' }: { readonly origin?: string | undefined }): string[] {
-  const [, cause] = /^(?:finding|problems):(.+)$/.exec(origin) ?? []
+  const [, finding, problem] = /^(?:finding:([^:]+)|problems:(.+)$)/.exec(origin) ?? []
+  const cause = finding ?? problem
   return cause === undefined ? [] : [cause]
 }
 

@@ -119,7 +119,7 @@ export const PROBLEM_STATES = ['open', 'taken', 'settled'] as const
 export const alertRef = z.strictObject({ alert: id })
 /** What most commands answer: the alert and its state after it. */
 export const alertResult = z.strictObject({ alert: id, state: alertState })
-/** What made an alert: `finding:<id>`, so that one finding drafts one alert. */
+/** What made an alert, once: `finding:<id>`, and with `:<another>` behind it where an earlier one of that finding will not do. */
 export const origin = z.string().regex(/^[a-z]{1,20}:[\w:/.-]{1,100}$/, 'like finding:<id>')
 
 /** What an alert or a finding comes from: `site:<id>`, `system:<id>`. */

@@ -57,7 +57,7 @@ export async function startDraft(
     ...made,
   } as const
   await alerts.insert(ctx.tx, row)
-  const [, finding] = /^finding:(.+)$/.exec(origin ?? '') ?? []
+  const [, finding] = /^finding:([^:]+)/.exec(origin ?? '') ?? []
   if (finding !== undefined) await addFinding(ctx, id, { finding, check: draft.check, content })
   await setTargets(ctx.tx, { alert: id, revision: 0, areas, carried: [] })
   const { eventCode, severity } = content

@@ -8,8 +8,21 @@ import { type Content, content, MAX_AREAS, namedSite, storedContent } from '../c
 import { isAlike, type Warning, willDo, worstOf } from '../graver.ts'
 import { records } from '../records.ts'
 import { cause, checkName, findingEnd, isActive } from '../schema.ts'
-import { alertById, type AlertRow, alerts, setTargets, targetsOf } from '../store/alert.ts'
-import { alertFindings, findingsOf, isFindingOpen, placesOf } from '../store/finding.ts'
+import {
+  alertById,
+  alertsByIds,
+  type AlertRow,
+  alerts,
+  setTargets,
+  targetsOf,
+} from '../store/alert.ts'
+import {
+  type AlertFinding,
+  alertFindings,
+  findingsOf,
+  isFindingOpen,
+  placesOf,
+} from '../store/finding.ts'
 import { templateContent } from '../templates.ts'
 import { addFinding, headlineColumns, mustBeTheNode, startDraft } from './drafting.ts'
 
@@ -40,28 +53,98 @@ export const noteFinding = command({
   async run(ctx, input) {
     mustBeTheNode(ctx)
     for (const area of input.content.areas) ctx.inArea(area)
-    const known = await placesOf(ctx.tx, input.finding)
-    if (known.length > 0) {
-      const isNews = await raised(ctx, input)
-      if (!isNews) ctx.unchanged('the finding stands on an alert already')
-      return { alert: known[0]?.alert ?? null }
+    const places = await placesFor(ctx, input.finding)
+    const own = places.find(({ alert }) => isUnedited(alert))
+    const settled = await settledAt(ctx, own === undefined ? places : [own], input.content)
+    if (settled !== undefined) {
+      ctx.unchanged('all is said or decided where the finding stands already')
+      return { alert: settled }
     }
-    const alert = await openFor(ctx, input)
-    if (alert === undefined && !input.mayDraft) {
+    // A standing order issues once for a finding; what comes after that is for people.
+    const mayDraft = input.mayDraft || places.length > 0
+    const alert = own?.alert ?? (await openFor(ctx, { ...input, mayDraft }))
+    if (alert !== undefined) {
+      await stand(ctx, alert, input)
+      return { alert: alert.id }
+    }
+    if (!mayDraft) {
       ctx.unchanged('no alert in force will do')
       return { alert: null }
     }
-    if (alert === undefined) {
-      const origin = `finding:${input.finding}`
-      return { alert: (await startDraft(ctx, { ...input, origin })).id }
-    }
-    await addFinding(ctx, alert.id, input)
-    await alerts.change(ctx.tx, { id: alert.id }, { findingClosedAt: null })
-    await note(ctx, alert, { finding: input.finding, isClosed: false })
-    await sayTheWorst(ctx, { ...alert, findingClosedAt: null }, input.content.areas)
-    return { alert: alert.id }
+    const again = places.length > 0 ? `:${ctx.newId()}` : ''
+    const origin = `finding:${input.finding}${again}`
+    return { alert: (await startDraft(ctx, { ...input, origin })).id }
   },
 })
+
+interface Place {
+  readonly alert: AlertRow
+  /** As it was when it was noted there. */
+  readonly row: AlertFinding
+}
+
+/** The alerts on which a finding stands, the newest first. */
+async function placesFor(ctx: CommandContext, finding: string): Promise<Place[]> {
+  const rows = await placesOf(ctx.tx, finding)
+  const all = await alertsByIds(
+    ctx.tx,
+    rows.map(({ alert }) => alert),
+  )
+  const byId = new Map(all.map((alert) => [alert.id, alert]))
+  const places = rows.flatMap((row) => {
+    const alert = byId.get(row.alert)
+    return alert === undefined ? [] : [{ alert, row }]
+  })
+  return places.toReversed()
+}
+
+/** The alert that leaves nothing more to do about a finding; undefined where there is none. */
+async function settledAt(
+  ctx: CommandContext,
+  places: readonly Place[],
+  said: Content,
+): Promise<string | undefined> {
+  for (const place of places) if (await isSettled(ctx, place, said)) return place.alert.id
+  return undefined
+}
+
+async function isSettled(ctx: CommandContext, place: Place, said: Content): Promise<boolean> {
+  const { alert, row } = place
+  if (row.overWhy === 'closed') return true
+  if (isUnedited(alert)) return await saysSame(ctx, place, said)
+  if (alert.endedAt !== null) {
+    // What ran out or went by itself is nobody's decision.
+    const isDecided = alert.endedWhy === null && alert.state !== 'expired'
+    return isDecided && willDo(row, said)
+  }
+  const isPast = isActive(alert.state) && (alert.expiresAt ?? '') <= ctx.now
+  if (row.overAt !== null || isPast) return false
+  // Whoever chose lesser words knew what was found then.
+  const { eventCode, severity } = row
+  return (
+    (await covers(ctx, alert, said)) || (await covers(ctx, { ...alert, eventCode, severity }, said))
+  )
+}
+
+/** Whether the node's own draft has the finding in these words and areas already. */
+async function saysSame({ tx }: CommandContext, { alert, row }: Place, said: Content) {
+  const isSame = row.eventCode === said.eventCode && row.severity === said.severity
+  if (row.overAt !== null || !isSame) return false
+  const areas = await targetsOf(tx, alert.id, alert.revision)
+  return said.areas.every((area) => isTargeted(areas, area))
+}
+
+/** Puts a finding behind an alert, anew where it is there, and brings the node's own words up to date. */
+async function stand(ctx: CommandContext, alert: AlertRow, input: Noted): Promise<void> {
+  const { finding } = input
+  const { eventCode, severity, areas } = input.content
+  const anew = { eventCode, severity, overAt: null, overWhy: null }
+  const known = await alertFindings.change(ctx.tx, { alert: alert.id, finding }, anew)
+  if (known === 0) await addFinding(ctx, alert.id, input)
+  await alerts.change(ctx.tx, { id: alert.id }, { findingClosedAt: null })
+  await note(ctx, alert, { finding, isClosed: false })
+  await sayTheWorst(ctx, { ...alert, findingClosedAt: null }, areas)
+}
 
 /** The alert on which a further finding of the same cause is noted; undefined where there is none. */
 async function openFor(ctx: CommandContext, input: Noted): Promise<AlertRow | undefined> {
@@ -84,22 +167,6 @@ async function covers(
   if (storedContent(alert.content).site !== said.site || !willDo(alert, said)) return false
   const areas = await targetsOf(tx, alert.id, alert.revision)
   return said.areas.every((area) => isTargeted(areas, area))
-}
-
-/** A finding that stands on a draft became graver: the draft says it. Tells whether anything changed. */
-async function raised(ctx: CommandContext, { finding, content: said }: Noted): Promise<boolean> {
-  let isNews = false
-  for (const row of await placesOf(ctx.tx, finding)) {
-    const { eventCode, severity } = said
-    const isSame = row.eventCode === eventCode && row.severity === severity
-    const alert = await alertById(ctx.tx, row.alert)
-    if (isSame || alert === undefined || alert.endedAt !== null) continue
-    await alertFindings.change(ctx.tx, { alert: alert.id, finding }, { eventCode, severity })
-    await note(ctx, alert, { finding, isClosed: false })
-    await sayTheWorst(ctx, alert)
-    isNews = true
-  }
-  return isNews
 }
 
 async function note(
