@@ -67,7 +67,7 @@ const QUIET: readonly string[] = ['availability.keyword_missing', 'availability.
 type Opened = BodyOf<(typeof monitoringRecords)['finding.opened']>
 
 /**
- * A serious finding about a site or an inside system, or one that became serious, is noted on the alert in force whose
+ * A serious finding about a site or an inside system, or one that became serious or another one, is noted on the alert in force whose
  * words will do, else on the draft of the same site or system, else makes that draft, for the areas that depend on it; for
  * a site a standing order that two persons approved issues it where one fits. A finding that is over, closed or excused, is
  * noted on its alerts; a draft goes with its last finding. Idempotent by the finding.
@@ -78,6 +78,10 @@ export const findingToAlert: Workflow = workflow({
   handlers: [
     when(monitoringRecords['finding.opened'], raise),
     when(monitoringRecords['finding.raised'], raise),
+    // An alarm that was no outage for anybody may become one without becoming graver.
+    when(monitoringRecords['finding.changed'], async (ctx, record) => {
+      if (await counts(ctx, record.subject)) await raise(ctx, record)
+    }),
     when(monitoringRecords['finding.closed'], async (ctx, { subject: finding }) => {
       await ctx.call(noteFindingClosed, { finding, how: 'closed' })
     }),
@@ -87,12 +91,16 @@ export const findingToAlert: Workflow = workflow({
     }),
     when(monitoringRecords['finding.unmarked'], async (ctx, { subject: finding, body }) => {
       if (excuseOf(body.kind) === null) return
-      const { state, marks } = await ctx.call(findingWithMarks, { finding })
-      const isExcused = marks.some(({ kind }) => excuseOf(kind) !== null)
-      if (state === 'open' && !isExcused) await ctx.call(noteFindingOpen, { finding })
+      if (await counts(ctx, finding)) await ctx.call(noteFindingOpen, { finding })
     }),
   ],
 })
+
+/** Whether a finding is open and no person excused it. */
+async function counts(ctx: WorkflowContext, finding: string): Promise<boolean> {
+  const { state, marks } = await ctx.call(findingWithMarks, { finding })
+  return state === 'open' && !marks.some(({ kind }) => excuseOf(kind) !== null)
+}
 
 async function raise(ctx: WorkflowContext, record: RecordOf<Opened>): Promise<void> {
   const found = record.body

@@ -16,8 +16,11 @@ import {
   second,
 } from '../../test/support/drafts.ts'
 import { COMMAND_LINE, forBothHouses, forHouse } from '../../test/support/house.ts'
+import { HOST } from '../../test/support/example-visit.ts'
+import { look } from '../../test/support/learned-site.ts'
+import { refusing, show, watch } from '../../test/support/monitoring.ts'
 import * as alerting from '../domains/alerting/index.ts'
-import { addArea } from '../domains/territory/index.ts'
+import { addArea, addStation } from '../domains/territory/index.ts'
 
 forHouse('words that a person wrote stay, whatever comes or ends', options, async (house) => {
   const { open } = await begin(house)
@@ -180,3 +183,24 @@ forHouse('what is told again after its alert ran out is drafted again', options,
     ['expired', 'DEFACEMENT'],
   ])
 })
+
+forHouse(
+  'an outage is drafted though the same finding was a lost word first',
+  options,
+  async (house) => {
+    const { path } = await house.call(COMMAND_LINE, addArea, {
+      parent: '/',
+      name: 'North',
+      kind: 'region',
+    })
+    await house.call(COMMAND_LINE, addStation, { number: '1', name: 'School', area: path })
+    show(house)
+    const site = await watch(house, HOST, { keyword: 'a word that nobody shows' })
+    await house.pass(0)
+    await look(house, site)
+    assert.deepEqual(await said(house), [])
+    show(house, refusing())
+    await look(house, site)
+    assert.deepEqual(await said(house), [['draft', 'PORTAL_OUTAGE']])
+  },
+)
