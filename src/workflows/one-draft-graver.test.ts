@@ -1,7 +1,7 @@
 // What the words of an alert do not say is drafted, whatever people decided about lesser words.
 
 import assert from 'node:assert/strict'
-import { DAY } from '../core/time.ts'
+import { DAY, HOUR, MINUTE, msBetween } from '../core/time.ts'
 import { asShown } from '../../test/support/alerting.ts'
 import {
   all,
@@ -204,3 +204,38 @@ forHouse(
     assert.deepEqual(await said(house), [['draft', 'PORTAL_OUTAGE']])
   },
 )
+
+forHouse(
+  'a draft that many findings made before still rises with the next one',
+  options,
+  async (house) => {
+    const { open } = await begin(house)
+    const of = (n: number) => ({
+      finding: `01939000-0000-7000-8000-${String(n).padStart(12, '0')}`,
+    })
+    await open(1)
+    for (let n = 100; n < 601; n += 1) {
+      await open(n, of(n))
+      await open(n, { ...of(n), type: 'finding.closed' })
+    }
+    await open(900, { ...of(900), ...NEW_SCRIPT })
+    assert.deepEqual(await said(house), [['draft', 'SITE_BREACH']])
+  },
+)
+
+forHouse('what is found just before an alert runs out is drafted', options, async (house) => {
+  const { open } = await begin(house)
+  await open(1)
+  const { alert } = await only(house)
+  await issue(house, alert)
+  const { expiresAt } = await only(house)
+  await house.pass(msBetween(house.clock.now(), expiresAt ?? '') - HOUR - MINUTE)
+  await open(2)
+  assert.equal((await only(house)).open, 2)
+  await house.pass(2 * MINUTE)
+  await open(3)
+  assert.deepEqual(await said(house), [
+    ['draft', 'DEFACEMENT'],
+    ['issued', 'DEFACEMENT'],
+  ])
+})

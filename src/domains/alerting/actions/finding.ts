@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { command, type CommandContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { outermost } from '../../../core/permission.ts'
+import { addMs, HOUR } from '../../../core/time.ts'
 import { commonArea, isTargeted } from '../areas.ts'
 import { type Content, content, MAX_AREAS, namedSite, storedContent } from '../content.ts'
 import { isAlike, type Warning, willDo, worstOf } from '../graver.ts'
@@ -19,7 +20,7 @@ import {
 import {
   type AlertFinding,
   alertFindings,
-  findingsOf,
+  openWarnings,
   isFindingOpen,
   placesOf,
 } from '../store/finding.ts'
@@ -28,6 +29,9 @@ import { addFinding, headlineColumns, mustBeTheNode, startDraft } from './drafti
 
 /** Alerts of one cause that are looked at, the oldest first. */
 const MAX_OPEN = 50
+
+/** What is in force takes a further finding only where it stays so for this long: else that one would end with it. */
+const ENOUGH_MS = HOUR
 
 const where = z.strictObject({ alert: id.nullable() })
 
@@ -150,7 +154,8 @@ async function stand(ctx: CommandContext, alert: AlertRow, input: Noted): Promis
 async function openFor(ctx: CommandContext, input: Noted): Promise<AlertRow | undefined> {
   const ofCause = { cause: input.cause, endedAt: null }
   const open = await alerts.many(ctx.tx, ofCause, { order: ['id'], limit: MAX_OPEN })
-  const inForce = open.filter((one) => isActive(one.state) && (one.expiresAt ?? '') > ctx.now)
+  const soon = addMs(ctx.now, ENOUGH_MS)
+  const inForce = open.filter((one) => isActive(one.state) && (one.expiresAt ?? '') > soon)
   const drafts = open.filter((one) => one.revision === 0 && isOfFinding(one))
   for (const one of input.mayDraft ? [...inForce, ...drafts] : inForce)
     if (await covers(ctx, one, input.content)) return one
@@ -195,8 +200,7 @@ export async function sayTheWorst(
   more: readonly string[] = [],
 ): Promise<void> {
   if (!isUnedited(alert)) return
-  const open = (await findingsOf(ctx.tx, alert.id)).filter(({ overAt }) => overAt === null)
-  const worst = worstOf(open)
+  const worst = worstOf(await openWarnings(ctx.tx, alert.id))
   if (worst === undefined) return
   const before = storedContent(alert.content)
   const all = outermost([...before.areas, ...more])

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { id } from '../../../core/id.ts'
 import type { Tx } from '../../../core/port.ts'
 import { time } from '../../../core/time.ts'
-import { type RowOf, table } from '../../../lib/sql/table.ts'
+import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
 import { findingEnd } from '../schema.ts'
 
 /** A finding behind an alert: the words that it asks for, and how it ended. */
@@ -26,6 +27,22 @@ const MAX_FINDINGS = 500
 /** The findings behind an alert, in the order in which they came. */
 export function findingsOf(tx: Tx, alert: string): Promise<AlertFinding[]> {
   return alertFindings.many(tx, { alert }, { order: ['addedAt', 'finding'], limit: MAX_FINDINGS })
+}
+
+const db = tables<Database<typeof alertFindings>>()
+
+/** What the open findings behind an alert ask for, each once, however many they are. */
+export async function openWarnings(tx: Tx, alert: string) {
+  return await db(tx)
+    .selectFrom('alert_finding')
+    .select(['event_code as eventCode', 'severity'])
+    .distinct()
+    .where('alert', '=', alert)
+    .where('over_at', 'is', null)
+    .orderBy('event_code')
+    .orderBy('severity')
+    .limit(MAX_FINDINGS)
+    .execute()
 }
 
 /** Whether what an alert warns of is still so: one of its findings is not over. */
