@@ -64,10 +64,13 @@ test('the panel of the all clear follows the findings, and keeps what is written
     const reason = page.locator('#clear-despite')
     await panel.getByText('What was found is still so').waitFor()
     assert.equal(await panel.locator('li').count(), 2)
+    const wrong = page.locator('#alert-stands-cancel li')
+    assert.equal(await wrong.count(), 2)
     await reason.fill('The host was turned off')
 
     await close(1)
     await panel.locator('li').nth(1).waitFor({ state: 'detached' })
+    await wrong.nth(1).waitFor({ state: 'detached' })
     await page.getByText('1 of 2 findings behind it is still open').waitFor()
     assert.equal(await reason.inputValue(), 'The host was turned off')
 
@@ -82,7 +85,7 @@ test('the panel of the all clear follows the findings, and keeps what is written
     assert.equal(await reason.inputValue(), 'The host was turned off')
     await reason.fill('')
     await page.getByRole('button', { name: 'Say all clear' }).click()
-    await page.getByText('Say why it is over all the same').first().waitFor()
+    await page.getByText('Say why it ends all the same').first().waitFor()
     await close(3)
     await panel.getByText('no reason is asked').waitFor()
     await page.getByRole('button', { name: 'Say all clear' }).click()

@@ -193,7 +193,7 @@ function inOrder(languages: readonly string[]): string[] {
 export const proposedEnd = z.strictObject({
   end: z.enum(['Cancel', 'AllClear']),
   texts: perLanguage(words(160)),
-  /** Why all clear is said although the finding behind the alert is open. */
+  /** Why it ends although a finding behind the alert is open. */
   despite: words(300).optional(),
 })
 export type ProposedEnd = z.infer<typeof proposedEnd>

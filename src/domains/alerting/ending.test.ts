@@ -158,3 +158,54 @@ forHouse(
     assert.equal(cleared?.body['despite'], despite)
   },
 )
+
+forHouse(
+  'an alert is taken back as it is said to be over: with a reason while what was found is open',
+  { slices },
+  async (house) => {
+    const finding = (n: number) => `${'0'.repeat(8)}-0000-7000-8000-${'0'.repeat(11)}${n}`
+    const found = { check: 'defacement', cause: 'system:example', mayDraft: true }
+    const open = async (n: number) => {
+      const noted = { ...found, finding: finding(n), content: example() }
+      const { alert } = await house.call(workflow, alerting.noteFinding, noted)
+      assert.ok(alert)
+      await house.call(author, alerting.propose, { alert, confirmed: [...READ] })
+      await house.call(second, alerting.issue, await asShown(house, alert))
+      return alert
+    }
+    const board = pages.find(({ path }) => path.endsWith('/alerts/:alert'))
+    const release = pages.find(({ path }) => path.endsWith('/release'))
+    assert.ok(board && release)
+    const close = (n: number) =>
+      house.call(workflow, alerting.noteFindingClosed, { finding: finding(n), how: 'closed' })
+    const despite = 'The page was ours, <b>twice</b>'
+
+    const alert = await open(1)
+    const shown = await visitPage(house, board, { actor: author, params: { alert } })
+    assert.equal(shown.match(/Say why the warning was wrong all the same/g)?.length, 2)
+    assert.match(shown, /Why it was wrong although the finding is open/)
+    await assert.rejects(
+      house.call(author, alerting.cancel, { alert }),
+      problemWith('alerting.finding_open'),
+    )
+    await house.call(author, alerting.cancel, { alert, despite })
+    const taken = (await house.records()).find(({ type }) => type === 'alert.cancelled')
+    assert.equal(taken?.body['despite'], despite)
+    await close(1)
+
+    const other = await open(2)
+    const words = { alert: other, end: 'Cancel' as const, texts: { en: 'Ours' }, confirmed: ['en'] }
+    await house.call(author, alerting.proposeEnd, { ...words, despite })
+    const read = await visitPage(house, release, { actor: second, params: { alert: other } })
+    assert.match(read, /wrong although the finding is open: <bdi>The page was ours, &lt;b&gt;/)
+    await close(2)
+    await house.call(second, alerting.endAsProposed, await asShown(house, other))
+    const last = (await house.records()).findLast(({ type }) => type === 'alert.cancelled')
+    assert.equal(last?.subject, other)
+    assert.equal(last.body['despite'], undefined, 'nothing was open any more')
+
+    const third = await open(3)
+    await close(3)
+    await house.call(author, alerting.cancel, { alert: third })
+  },
+)

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { text } from '../../core/text.ts'
+import { DESPITE } from './pages/alert-end.ts'
 import { GRAVER, OVER, STANDS } from './pages/findings-part.ts'
 import { FINDING_ENDS, STATES } from './schema.ts'
 import { isAlike, willDo, worstOf } from './graver.ts'
@@ -17,6 +18,14 @@ test('every state says what follows once all is over, or that nobody has anythin
   for (const how of ['open', ...FINDING_ENDS] as const)
     for (const language of ['en', 'ar'] as const)
       assert.match(text(language)(STANDS[how], { time: 'NOW' }), /NOW/, how)
+})
+
+test('each end of an alert says in words of its own that what was found is still so, and asks why', () => {
+  for (const language of ['en', 'ar'] as const) {
+    const t = text(language)
+    const said = Object.values(DESPITE).flatMap(({ stillSo, why }) => [t(stillSo), t(why)])
+    assert.equal(new Set(said).size, 2 * 2)
+  }
 })
 
 test('the words of one event do for another where they ask stations for all of it, as urgently', () => {

@@ -30,7 +30,7 @@ const released = z.object({
   order: maybe,
   /** Why one person alone released it. */
   breakGlass: maybe,
-  /** Why all clear was said although the finding behind it was open. */
+  /** Why it was taken back, or all clear was said, although a finding behind it was open. */
   despite: maybe,
 })
 

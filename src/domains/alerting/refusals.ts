@@ -195,8 +195,8 @@ export const { refusal, found, problems, codeOf } = refusals('alerting', {
   ],
   findingOpen: [
     422,
-    'The finding behind this alert is still open. Say why it is over all the same.',
-    'النتيجة التي أدت إلى هذا التنبيه ما زالت مفتوحة. اذكر لماذا زال الخطر مع ذلك.',
+    'What was found behind this alert is still so. Say why it ends all the same.',
+    'ما رُصد وراء هذا التنبيه ما زال قائمًا. اذكر لماذا ينتهي مع ذلك.',
   ],
   unknownSymptom: [404, 'There is no such card.', 'لا توجد بطاقة كهذه.'],
   stepThere: [

@@ -1,5 +1,5 @@
+import type { z } from 'zod'
 import { command, type CommandContext } from '../../../core/action.ts'
-import { given } from '../../../core/asked.ts'
 import { storedContent, storedProposal } from '../content.ts'
 import { refusal } from '../refusals.ts'
 import { alertRef, words } from '../schema.ts'
@@ -8,15 +8,19 @@ import { alertFor } from './drafting.ts'
 import { checkReleaser, released, releasing, waitingProposal } from './release.ts'
 import { sendRevision } from './sending.ts'
 
+/** An alert in force that ends in its prepared words, and why although something found behind it is open. */
+const ending = alertRef.extend({ despite: words(300).optional() })
+
 export const cancel = command({
   name: 'alerting.cancel',
   permission: 'alerting:cancel',
   scope: 'area',
   urgent: true,
-  summary: 'Takes a wrong alert back with the text released with it; one person, one action.',
-  input: alertRef,
+  summary:
+    'Takes a wrong alert back with the text released with it; one person, who says why while the finding behind it is open.',
+  input: ending,
   output: released,
-  run: (ctx, { alert }) => endAsPrepared(ctx, alert, 'cancel'),
+  run: (ctx, input) => endAsPrepared(ctx, input, 'cancel'),
 })
 
 export const allClear = command({
@@ -26,32 +30,37 @@ export const allClear = command({
   urgent: true,
   summary:
     'Says in the words released with the alert that the danger is over; one person, who says why while the finding behind it is open.',
-  input: alertRef.extend({ despite: words(300).optional() }),
+  input: ending,
   output: released,
-  run: (ctx, { alert, despite }) => endAsPrepared(ctx, alert, 'allClear', despite),
+  run: (ctx, input) => endAsPrepared(ctx, input, 'allClear'),
 })
 
 async function endAsPrepared(
   ctx: CommandContext,
-  wanted: string,
+  { alert: wanted, despite }: z.output<typeof ending>,
   step: 'cancel' | 'allClear',
-  despite?: string,
 ) {
   const { alert, next } = await alertFor(ctx, wanted, step)
-  const isContradiction = step === 'allClear' && (await isFindingOpen(ctx.tx, alert.id))
-  if (isContradiction && despite === undefined) throw refusal('findingOpen')
+  const reason = await reasonDespite(ctx, alert.id, despite)
   const revision = await sendRevision(ctx, {
     alert,
     kind: step === 'cancel' ? 'Cancel' : 'AllClear',
     state: next,
     content: storedContent(alert.content),
-    release: {
-      way: 'prepared',
-      proposedBy: ctx.actor.id,
-      ...(isContradiction && despite !== undefined ? { despite } : {}),
-    },
+    release: { way: 'prepared', proposedBy: ctx.actor.id, ...reason },
   })
   return { alert: alert.id, state: next, revision }
+}
+
+/** Why an alert ends although what was found is still so; nothing once all is over. Throws 422 without a reason. */
+async function reasonDespite(
+  { tx }: CommandContext,
+  alert: string,
+  despite: string | undefined,
+): Promise<{ readonly despite?: string }> {
+  if (!(await isFindingOpen(tx, alert))) return {}
+  if (despite === undefined) throw refusal('findingOpen')
+  return { despite }
 }
 
 export const endAsProposed = command({
@@ -73,8 +82,7 @@ export const endAsProposed = command({
     const step = end === 'Cancel' ? 'cancel' : 'allClear'
     const { alert, areas, next } = await alertFor(ctx, input.alert, step)
     await checkReleaser(ctx, { alert, proposal, areas, input })
-    const isOpen = end === 'AllClear' && (await isFindingOpen(ctx.tx, alert.id))
-    if (isOpen && despite === undefined) throw refusal('findingOpen')
+    const reason = await reasonDespite(ctx, alert.id, despite)
     const revision = await sendRevision(ctx, {
       alert,
       kind: end,
@@ -82,11 +90,7 @@ export const endAsProposed = command({
       content: storedContent(alert.content),
       endTexts: texts,
       seen: { count: input.count, read: input.read, proposal },
-      release: {
-        way: 'proposed',
-        proposedBy: proposal.proposedBy,
-        ...(isOpen && given({ despite })),
-      },
+      release: { way: 'proposed', proposedBy: proposal.proposedBy, ...reason },
     })
     return { alert: alert.id, state: next, revision }
   },

@@ -47,7 +47,7 @@ import {
 } from './addresses.ts'
 import { aboutPart } from './alert-about.ts'
 import { releaseRefused } from './alert-check.ts'
-import { endPart, wordsLabels } from './alert-end.ts'
+import { endPart, whyLabel, wordsLabels } from './alert-end.ts'
 import { callForms, callItem } from './calls.ts'
 import { historyPart } from './alert-history.ts'
 import { findingsNotice, titlesOf } from './findings-part.ts'
@@ -168,13 +168,13 @@ ${facts.revisions.length > 0 && html`<h2>${t(texts.history)}</h2>${historyPart(d
 })
 
 /** What the fields of the forms of this page are called. */
-function labelsOf({ content }: Data['facts'], { t }: View) {
+function labelsOf({ content }: Data['facts'], view: View) {
   return {
     ...words,
     remedy: helpTexts.remedy,
     review: texts.reviewTitle,
-    despite: words.whyOver,
-    ...wordsLabels(t, content),
+    despite: whyLabel(view),
+    ...wordsLabels(view.t, content),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { View } from '../../../core/slice.ts'
-import type { Translator } from '../../../core/text.ts'
+import type { Message, Translator } from '../../../core/text.ts'
 import { typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { textArea, textField } from '../../../ui/field.ts'
@@ -13,6 +13,7 @@ import { isActive } from '../schema.ts'
 import { allClearHeadline } from '../templates.ts'
 import { texts } from '../texts/alerts.ts'
 import { boardTexts } from '../texts/board.ts'
+import { findingTexts } from '../texts/findings.ts'
 import { confirmField } from './alert-form.ts'
 import { type FoundFacts, standsPart, type Titles } from './findings-part.ts'
 
@@ -31,41 +32,70 @@ export function endPart(facts: EndFacts, view: View): Html {
   const { state, mayCancel } = facts
   const hidden = { alert: facts.alert }
   if (!mayCancel || !isActive(state)) return html``
-  const now = { name: 'cancel', hidden, label: t(texts.cancelNow) }
-  const cancel = postForm(view, { ...now, kind: 'danger' })
-  const clear = postForm(view, {
-    name: 'clear',
+  const cancel = postForm(view, {
+    name: FORMS.Cancel.now,
     hidden,
-    body: despitePart(facts, view, 'clear'),
+    body: despitePart(facts, { end: 'Cancel', way: 'now' }, view),
+    label: t(texts.cancelNow),
+    kind: 'danger',
+  })
+  const clear = postForm(view, {
+    name: FORMS.AllClear.now,
+    hidden,
+    body: despitePart(facts, { end: 'AllClear', way: 'now' }, view),
     label: t(texts.allClearNow),
   })
   return html`${disclosure(t(texts.takeBack), html`${preparedPart(facts, 'Cancel', view)}${cancel}${otherWords(facts, 'Cancel', view)}`)}<div id="${CLEAR_PART}">${disclosure(t(texts.allClear), html`${preparedPart(facts, 'AllClear', view)}${clear}${otherWords(facts, 'AllClear', view)}`)}</div>`
 }
 
+type End = ProposedEnd['end']
+
+/** What is said of each end while something found behind the alert is open: that it is, and what the reason is called. */
+export const DESPITE: Readonly<Record<End, { readonly stillSo: Message; readonly why: Message }>> =
+  {
+    Cancel: { stillSo: findingTexts.stillRight, why: boardTexts.whyWrong },
+    AllClear: { stillSo: findingTexts.stillSo, why: boardTexts.whyOver },
+  }
+
+/** The forms of the page that end an alert at once, and that propose other words for it. */
+const FORMS = {
+  Cancel: { now: 'cancel', words: 'cancelWords' },
+  AllClear: { now: 'clear', words: 'clearWords' },
+} as const
+
+/** What the reason is called in the form of the page that was refused. */
+export function whyLabel({ refused }: View): Message {
+  const isCancel = Object.values(FORMS.Cancel).some((name) => name === refused?.form)
+  return DESPITE[isCancel ? 'Cancel' : 'AllClear'].why
+}
+
 /**
- * What contradicts the all-clear, and the place for the reason to say it all the same. What stands follows the findings
+ * What contradicts an end, and the place for the reason to say it all the same. What stands follows the findings
  * while somebody writes: the place is beside it, is hidden once nothing is open, and keeps what is written in it.
  */
-function despitePart(facts: EndFacts, view: View, form: 'clear' | 'clearWords'): Html | false {
+function despitePart(
+  facts: EndFacts,
+  { end, way }: { readonly end: End; readonly way: 'now' | 'words' },
+  view: View,
+): Html | false {
   const { t } = view
   if (facts.findings.length === 0) return false
+  const form = FORMS[end][way]
   const state = fieldStates(form, view.refused)
   const why = textArea(t, {
     ...state('despite'),
-    label: t(boardTexts.whyOver),
+    label: t(DESPITE[end].why),
     maxLength: 300,
     rows: 2,
   })
-  return html`${live(`alert-stands-${form}`, standsPart(view, facts, facts.titles))}<div class="if-open">${why}</div>`
+  return html`${live(`alert-stands-${form}`, standsPart(view, facts, DESPITE[end].stillSo))}<div class="if-open">${why}</div>`
 }
 
-/** Why all clear is proposed although the finding is open: whoever releases it reads that. */
+/** Why an end is proposed although the finding is open: whoever releases it reads that. */
 export function despiteLine(end: ProposedEnd | null, { t }: View): Html | null {
   if (end?.despite === undefined) return null
-  return warningText(t, html`${t(boardTexts.whyOver)}: ${typed(end.despite)}`)
+  return warningText(t, html`${t(DESPITE[end.end].why)}: ${typed(end.despite)}`)
 }
-
-type End = ProposedEnd['end']
 
 function preparedText(
   { node }: View,
@@ -86,7 +116,6 @@ function preparedPart({ content }: EndFacts, end: End, view: View): Html {
   return html`<p>${t(texts.takeBackHint)}</p><ul>${prepared}</ul>`
 }
 
-const WORDS_FORM = { Cancel: 'cancelWords', AllClear: 'clearWords' } as const
 const MAX_LETTERS = 160
 
 function wordsLabel(t: Translator, { language }: Block): string {
@@ -106,7 +135,7 @@ function otherWords(facts: EndFacts, end: End, view: View): Html | false {
   const { t } = view
   const { alert, content, proposal } = facts
   if (proposal !== null && !proposal.isLapsed) return false
-  const name = WORDS_FORM[end]
+  const name = FORMS[end].words
   const state = fieldStates(name, view.refused)
   const blocks = blocksOf(content)
   const prepared = (block: Block) =>
@@ -119,7 +148,7 @@ function otherWords(facts: EndFacts, end: End, view: View): Html | false {
     }),
   )
   const languages = blocks.map(({ language }) => language)
-  const body = html`<p class="hint">${t(texts.otherWordsHint)}</p>${fields}${name === 'clearWords' && despitePart(facts, view, name)}${confirmField(view, name, languages)}`
+  const body = html`<p class="hint">${t(texts.otherWordsHint)}</p>${fields}${despitePart(facts, { end, way: 'words' }, view)}${confirmField(view, name, languages)}`
   const propose = postForm(view, {
     name,
     hidden: { alert, end },

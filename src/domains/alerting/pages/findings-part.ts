@@ -126,10 +126,14 @@ function againForm(view: View, alert: string): Html {
   return postForm(view, { name: 'redraft', hidden: { alert }, label, kind: 'secondary' })
 }
 
-/** The same where all clear is said: what is still so and asks for a reason, or that none is asked. */
-export function standsPart(view: View, { findings }: FoundFacts, titles: Titles): Html {
+/** The same where an alert ends: what is still so and asks for a reason, in these words, or that none is asked. */
+export function standsPart(
+  view: View,
+  { findings, titles }: Pick<FoundFacts, 'findings'> & { readonly titles: Titles },
+  stillSo: Message,
+): Html {
   const { t } = view
   const open = findings.filter(isOpen)
   if (open.length === 0) return html`<p>${t(texts.noReason)}</p>`
-  return html`<div class="is-open">${warningText(t, t(texts.stillSo))}${foundList(view, open, titles)}</div>`
+  return html`<div class="is-open">${warningText(t, t(stillSo))}${foundList(view, open, titles)}</div>`
 }

@@ -105,4 +105,8 @@ export const boardTexts = defineTexts('alerting-board', {
     en: 'Why it is over although the finding is open',
     ar: 'لماذا زال الخطر والنتيجة مفتوحة',
   },
+  whyWrong: {
+    en: 'Why it was wrong although the finding is open',
+    ar: 'لماذا كان خطأ والنتيجة مفتوحة',
+  },
 })

@@ -67,6 +67,10 @@ export const findingTexts = defineTexts('alert-findings', {
     en: 'What was found is still so. Say why the danger is over all the same.',
     ar: 'ما رُصد ما زال قائمًا. اذكر لماذا زال الخطر مع ذلك.',
   },
+  stillRight: {
+    en: 'What was found is still so. Say why the warning was wrong all the same.',
+    ar: 'ما رُصد ما زال قائمًا. اذكر لماذا كان التنبيه خطأ مع ذلك.',
+  },
   noReason: {
     en: 'Everything that was found is over: no reason is asked.',
     ar: 'انتهى كل ما رُصد: لا حاجة إلى ذكر سبب.',
