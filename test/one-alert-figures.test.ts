@@ -152,8 +152,11 @@ forBothHouses('one alert has the same figures in all places', options, async (ho
   const before = await told(house, alert)
   assert.equal(before.board.curve?.halfMs, null, 'four of ten are not half of those asked')
   assert.equal(before.report?.answered.halfMs, null)
-  assert.match(before.page, /Half of those asked had answered after not yet/)
-  assert.match(before.line, /Half of those asked had answered after: not yet/)
+  assert.match(before.page, /Half of those asked have not answered yet · /)
+  assert.match(
+    before.line,
+    /; Half of those asked have not answered yet; Fewer than 95 of 100 of those asked have answered;/,
+  )
 
   await house.pass(10 * SECOND)
   await answer(house, alert, 's5', 'done')

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { namesOf, type Names } from '../../core/names.ts'
 import { type DayLine, type DaySection, daySection, type Stretch } from '../../core/page-parts.ts'
 import type { FileView, PageContext, View } from '../../core/slice.ts'
+import type { Message } from '../../core/text.ts'
 import { MINUTE, SECOND } from '../../core/time.ts'
 import { type Severity, severityBadge } from '../../ui/badge.ts'
 import { handsLine, handsText } from '../../ui/hands.ts'
@@ -103,16 +104,17 @@ export function took(ms: number | null, t: View['t']): string {
 /** Figures of a message, as far as they are known now. */
 function figuresOf(row: Sent, t: View['t']): string {
   const { audience, delivered, answered, counts } = row
-  const figures = [
-    [texts.audience, t.number(audience)],
-    [texts.delivered, t.number(delivered.count)],
-    [texts.answered, t.number(answered.count)],
-    [boardTexts.half, took(answered.halfMs, t)],
-    [texts.most, took(answered.p95Ms, t)],
-    [answerWords.need_help, t.number(counts.needHelp)],
-    [answerWords.cannot_comply, t.number(counts.cannotComply)],
-  ] as const
-  return figures.map(([label, figure]) => `${t(label)}: ${figure}`).join('; ')
+  const { halfMs, p95Ms } = answered
+  const figure = (label: Message, value: string) => `${t(label)}: ${value}`
+  return [
+    figure(texts.audience, t.number(audience)),
+    figure(texts.delivered, t.number(delivered.count)),
+    figure(texts.answered, t.number(answered.count)),
+    halfMs === null ? t(boardTexts.halfNot) : figure(boardTexts.half, took(halfMs, t)),
+    p95Ms === null ? t(texts.mostNot) : figure(texts.most, took(p95Ms, t)),
+    figure(answerWords.need_help, t.number(counts.needHelp)),
+    figure(answerWords.cannot_comply, t.number(counts.cannotComply)),
+  ].join('; ')
 }
 
 function sentLines({ report: { sent }, names }: Data, view: FileView): DayLine[] {

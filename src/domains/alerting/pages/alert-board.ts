@@ -252,7 +252,11 @@ function boardPart(data: Data, board: Board, view: View): Html {
 const DISTRICTS = 12
 
 function figuresLine({ facts: { curve }, helpCounts }: Data, board: Board, { t }: View): Html {
-  const half = curve !== null && html`${t(words.half)} <strong>${took(curve.halfMs, t)}</strong> · `
+  const half =
+    curve !== null &&
+    (curve.halfMs === null
+      ? html`${t(words.halfNot)} · `
+      : html`${t(words.half)} <strong>${took(curve.halfMs, t)}</strong> · `)
   const help =
     helpCounts !== null &&
     html` · ${t(words.helpOpen)} <strong>${t.number(helpCounts.open)}</strong>`

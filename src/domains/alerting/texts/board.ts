@@ -16,6 +16,10 @@ export const boardTexts = defineTexts('alerting-board', {
   },
   of: { en: 'of {total}', ar: 'من {total}' },
   half: { en: 'Half of those asked had answered after', ar: 'أجاب نصف المراكز التي سُئلت بعد' },
+  halfNot: {
+    en: 'Half of those asked have not answered yet',
+    ar: 'نصف المراكز التي سُئلت لم يُجب بعد',
+  },
   helpOpen: { en: 'Help and problems open', ar: 'مساعدة ومشكلات مفتوحة' },
   withNobody: { en: '{count} with nobody', ar: '{count} بلا مسؤول' },
   allTaken: { en: 'all in somebody’s hands', ar: 'كلها لدى مسؤولين' },

@@ -14,6 +14,10 @@ export const dayTexts = defineTexts('alerting-day', {
   who: { en: 'Who acted', ar: 'من تصرّف' },
   reviewDue: { en: 'A review is due.', ar: 'المراجعة مستحقة.' },
   reviewed: { en: 'Reviewed by {person}.', ar: 'راجعه {person}.' },
+  mostNot: {
+    en: 'Fewer than 95 of 100 of those asked have answered',
+    ar: 'أجاب أقل من 95 من 100 ممن سُئلت',
+  },
   never: { en: 'not yet', ar: 'ليس بعد' },
   seconds: { en: '{n} s', ar: '{n} ث' },
   minutes: { en: '{n} min', ar: '{n} د' },
