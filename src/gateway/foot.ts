@@ -4,7 +4,7 @@ import { textField } from '../ui/field.ts'
 import { button, buttonLink, fieldStates, form, hiddenFields } from '../ui/form.ts'
 import { type Html, html } from '../ui/html.ts'
 import { endTime, headlineOf } from './alert-card.ts'
-import { answerWord, type StationAlert, waits } from './station-alert.ts'
+import { answerWord, type StationAlert } from './station-alert.ts'
 import { PATH, PROBLEM_PATH } from './station-frame.ts'
 import { texts } from './texts.ts'
 
@@ -17,7 +17,7 @@ export interface Foot {
   readonly alert: StationAlert | undefined
   /** The person said that the station cannot; now the reason is asked for. */
   readonly isCannot: boolean
-  /** All that stand on the page, in their order. */
+  /** All that stand on the page, in their order: what the foot answers is the first, so that one answers what one reads. */
   readonly open: readonly StationAlert[]
 }
 
@@ -46,11 +46,10 @@ export function footPart(foot: Foot, view: View): Html {
   return html`<section class="foot-bar" aria-label="${t(texts.answer)}">${openPart(foot, view)}${answer}${part('shift', arm)}${part('idle', trouble)}${part('back', backLink(view))}</section>`
 }
 
-/** Which of several messages the foot answers, how many are open, and the way to the next: one answers what one has read. */
+/** Which of several messages the foot answers, how many are open, and the way to the others below it. */
 function openPart({ alert, open }: Foot, view: View): Html {
   const { t } = view
-  const others = open.filter((one) => one !== alert)
-  const next = others.find(waits) ?? others[0]
+  const [, next] = open
   const count = t(texts.count, { number: open.length })
   return html`<p id="open"${open.length < 2 && html` hidden`}><a href="#${alert?.alert}"><b>${alert && endTime(view, alert)}</b> <bdi>${alert && headlineOf(view, alert)}</bdi></a><a href="#${next?.alert}">${count}</a></p>`
 }

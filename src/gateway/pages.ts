@@ -53,9 +53,11 @@ function footOf(
 ): Foot {
   const { answer, alert: thread } = refused?.form === 'answer' ? refused.values : {}
   const wanted = thread ?? cannot ?? change
-  const asked = alerts.find(({ alert, end }) => alert === wanted && end === null)
-  const isCannot = asked !== undefined && (cannot !== undefined || answer === 'cannot_comply')
-  return { alert: asked ?? alerts.find(waits), isCannot, open: alerts.filter(isOpen) }
+  const chosen = alerts.find(({ alert, end }) => alert === wanted && end === null)
+  const isCannot = chosen !== undefined && (cannot !== undefined || answer === 'cannot_comply')
+  const alert = chosen ?? alerts.find(waits)
+  const others = alerts.filter((one) => isOpen(one) && one !== alert)
+  return { alert, isCannot, open: alert === undefined ? others : [alert, ...others] }
 }
 
 function stationMain(data: StationData, { alert: asked, open: shown }: Foot, view: View): Html {

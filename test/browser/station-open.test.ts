@@ -111,8 +111,9 @@ for (const isScript of [true, false]) {
         assert.deepEqual(await answersTo(house, fresh), ['need_help'])
         assert.deepEqual(await answersTo(house, old), [])
 
-        // Now the end waits: it has the foot, by name, and what is in force stands first all the same.
-        assert.ok((await first.getAttribute('data-about'))?.startsWith(fresh))
+        // Now the end waits: it has the foot, by name, and so the first place.
+        assert.ok((await first.getAttribute('data-about'))?.startsWith(old))
+        assert.match((await first.textContent()) ?? '', /The first site is down\./)
         assert.equal(await page.locator(CANNOT).isVisible(), false)
         await shot(page, `end-${language}-${isScript}`)
         await page.locator(DONE).click()
@@ -126,19 +127,32 @@ for (const isScript of [true, false]) {
   }
 
   forStations(
-    `of two alerts in force the worse is asked first, and the other can be chosen, ${isScript ? 'with' : 'without'} script`,
+    `what a person chose to answer stands first, in sight and named at the foot, ${isScript ? 'with' : 'without'} script`,
     async (gateway, house) => {
       const worse = await issue(house, about('The worse', 'Extreme'))
       const newer = await issue(house, about('The newer', 'Moderate'))
       const { context, page } = await opened(gateway, house, { isScript })
       const name = page.locator('#open bdi')
+      const first = page.locator('#alerts article:first-child')
       await name.getByText('The worse').waitFor()
+      assert.match((await first.textContent()) ?? '', /The worse/)
       await page.getByRole('link', { name: 'Answer this one' }).click()
       await name.getByText('The newer').waitFor()
-      assert.match((await page.locator('#alerts h2').first().textContent()) ?? '', /The worse/)
+      assert.ok((await first.getAttribute('data-about'))?.startsWith(newer))
+      assert.ok(await isInFirstScreen(page, '#alerts article:first-child h2'))
+      await settled(page)
+      await shot(page, `chosen-${isScript}`)
+      // The way to the others leads to the list below what is answered, and the foot keeps its name.
+      await page.locator('#open a:last-child').click()
+      assert.ok(await isInFirstScreen(page, `[data-about="${worse} 1"] h2`))
+      assert.match((await name.textContent()) ?? '', /The newer/)
       await page.locator(HELP).click()
       await name.getByText('The worse').waitFor()
+      assert.ok((await first.getAttribute('data-about'))?.startsWith(worse))
+      assert.ok(await isInFirstScreen(page, '#alerts article:first-child h2'))
       await page.locator('#receipts .tone-ok').waitFor()
+      await settled(page)
+      await shot(page, `sent-${isScript}`)
       assert.deepEqual(await answersTo(house, newer), ['need_help'])
       assert.deepEqual(await answersTo(house, worse), [])
       await context.close()
@@ -201,7 +215,7 @@ forStations(
 )
 
 forStations(
-  'words that were begun are sent for their own alert, although a new one stands first by then',
+  'words that were begun are sent for their own alert, and stand with it although a worse one came',
   async (gateway, house) => {
     const old = await issue(house, about('The old one'))
     const { context, page } = await opened(gateway, house)
@@ -209,7 +223,7 @@ forStations(
     await page.getByLabel('Why can you not do it?').fill('The key is lost')
     const fresh = await issue(house, about('The new one', 'Extreme'))
     await page.locator('#alerts article:nth-child(2)').waitFor()
-    assert.match((await page.locator('#alerts h2').first().textContent()) ?? '', /The new one/)
+    assert.match((await page.locator('#alerts h2').first().textContent()) ?? '', /The old one/)
     const line = plain(await page.locator('#open').textContent())
     assert.match(line, /The old one.*Open messages: 2/)
     await shot(page, 'words-begun')

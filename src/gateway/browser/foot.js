@@ -1,5 +1,4 @@
 /** The foot: the answers that it offers, which of several messages it answers, and the moment in which it takes none. */
-import { answered } from './kept.js'
 import { all, find, page, press, SECOND, words, write } from './page.js'
 
 export const [done, help, cannot] = all('[data-foot=answer] .pair > *')
@@ -25,17 +24,16 @@ export function showAnswers({ end, may, heed }) {
 }
 
 /**
- * Which of several the foot answers, how many there are, and the ways to them.
+ * Which of several the foot answers, how many there are, and the ways to it and to those below it.
  * @param {any[]} open @param {any} first @param {boolean} isTrouble
  */
 export function showOpen(open, first, isTrouble) {
   const line = find('#open')
   const [name, more] = all('a', line)
-  const others = open.filter((card) => card !== first)
   line.hidden = isTrouble || open.length < 2
   write(find('b', name), first && first.dataset.end ? first.firstElementChild.textContent : '')
   write(find('bdi', name), first ? find('h2', first).textContent : '')
   write(more, words.count.replace('{number}', open.length.toLocaleString(page.locale)))
   press(name, () => first.scrollIntoView())
-  press(more, () => (others.find((card) => !answered(card)) || others[0]).scrollIntoView())
+  press(more, () => open[1].scrollIntoView())
 }

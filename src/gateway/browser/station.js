@@ -177,9 +177,8 @@ let drawing = 0
 async function render() {
   const mine = ++drawing
   showLink()
-  const shown = await cardsNow()
+  let shown = await cardsNow()
   if (mine !== drawing) return
-  cards = shown
   const list = find('#alerts')
   for (const card of all('article', list)) if (!shown.includes(card)) card.remove()
   /** @param {any} about */
@@ -189,6 +188,9 @@ async function render() {
   if (next && next.dataset.about !== waited && !next.dataset.end) chosen = ''
   waited = next && next.dataset.about
   top = (isReason && reason.value.trim() && at(asked)) || at(chosen) || next
+  // One answers what one reads: it stands first.
+  if (top) shown = [top].concat(shown.filter((card) => card !== top))
+  cards = shown
   const about = top ? top.dataset.about : ''
   if (about !== asked) {
     isReason = false
