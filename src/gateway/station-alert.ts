@@ -38,11 +38,11 @@ export function openFirst(alerts: readonly ShownAlert[]): StationAlert[] {
 }
 
 function standingOf(alert: StationAlert) {
-  const { end, before, severity, sent } = alert
+  const { end, severity, sent } = alert
   return {
     isOver: end !== null,
     isDone: !waits(alert),
-    isActed: before !== null && before.answer !== null,
+    isTakenBack: end === 'cancel',
     severity,
     at: `${sent} ${alert.alert}`,
   }

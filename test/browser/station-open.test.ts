@@ -302,7 +302,7 @@ forStations(
     await house.settled()
     await other.goto(stationPath(gateway))
     assert.deepEqual(await order(other), own)
-    const wanted = ['Extreme', 'Severe', 'Minor', 'Answered', 'Acted end', 'Old end']
+    const wanted = ['Extreme', 'Severe', 'Minor', 'Answered', 'Old end', 'Acted end']
     assert.deepEqual(
       (own[0] as string[]).map((about) => names.find((name) => about.startsWith(of[name] ?? '?'))),
       wanted,

@@ -56,7 +56,7 @@ export function inOrder<A extends InForce>(alerts: readonly A[]): A[] {
   const standing = ({ isAnswered, severity, sent, alert }: A) => ({
     isOver: false,
     isDone: isAnswered,
-    isActed: false,
+    isTakenBack: false,
     severity,
     at: `${sent} ${alert}`,
   })

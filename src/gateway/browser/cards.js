@@ -31,7 +31,7 @@ function standingOf(card) {
   return {
     isOver: !!end,
     isDone: !!answered(card),
-    isActed: !!find('[data-of=text]', card).textContent,
+    isTakenBack: end === 'cancel',
     severity,
     at: `${at} ${about}`,
   }
