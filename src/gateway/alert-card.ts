@@ -81,15 +81,21 @@ function ended(view: View, alert: StationAlert, end: End): Parts {
   const { t, node } = view
   const { before } = alert
   const did = before?.answer == null ? null : t(answerWord({ ...alert, end: null }, before.answer))
-  const about = { time: t.clock(before?.sent ?? alert.sent, node.zone) }
-  const what = before === null ? '' : (blocksFor(before, view)[0]?.headline ?? '')
   return {
     badges: endBadge(view, end, t.clock(alert.sent, node.zone)),
     said: blocksFor(alert, view).map((block) => ({ ...block, instruction: '' })),
     text: did === null ? '' : t(end === 'cancel' ? texts.undo : texts.answered, { what: did }),
-    times: t(end === 'cancel' ? texts.wrong : texts.was, { ...about, what }),
+    times: saidBefore(view, alert),
     state: waits(alert) ? t(texts.open) : t(texts.readIt),
   }
+}
+
+/** Which alert an end is about, by what was said before; empty where that never came here. */
+function saidBefore(view: View, { before, end }: StationAlert): string {
+  if (before === null) return ''
+  const time = view.t.clock(before.sent, view.node.zone)
+  const what = blocksFor(before, view)[0]?.headline ?? ''
+  return view.t(end === 'cancel' ? texts.wrong : texts.was, { time, what })
 }
 
 function endBadge(view: View, end: End, time: string): Html {
@@ -137,7 +143,7 @@ export function pastPart(view: View, alerts: readonly StationAlert[]): Html {
   const { t, node } = view
   const items = alerts.map((alert) => {
     const word = t(alert.end === 'cancel' ? texts.cancelled : texts.cleared)
-    return html`<li>${t.clock(alert.sent, node.zone)} ${word}: ${headlineOf(view, alert)}</li>`
+    return html`<li>${t.clock(alert.sent, node.zone)} ${word}: ${headlineOf(view, alert)} ${saidBefore(view, alert)}</li>`
   })
   return html`<section id="past"${items.length === 0 && html` hidden`}><h2>${t(texts.past)}</h2><ul>${items}</ul></section>`
 }
