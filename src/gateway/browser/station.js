@@ -181,13 +181,7 @@ async function render() {
   if (mine !== drawing) return
   const list = find('#alerts')
   for (const card of all('article', list)) if (!shown.includes(card)) card.remove()
-  /** @param {any} about */
-  const at = (about) => shown.find((card) => card.dataset.about === about)
-  const next = shown.find((card) => !answered(card))
-  // What is in force and waits anew goes before a choice, not before words that were begun.
-  if (next && next.dataset.about !== waited && !next.dataset.end) chosen = ''
-  waited = next && next.dataset.about
-  top = (isReason && reason.value.trim() && at(asked)) || at(chosen) || next
+  top = firstOf(shown)
   // One answers what one reads: it stands first.
   if (top) shown = [top].concat(shown.filter((card) => card !== top))
   cards = shown
@@ -203,6 +197,20 @@ async function render() {
   })
   find('#none').hidden = shown.length > 0
   foot()
+}
+
+/**
+ * What the foot answers: words that were begun, what the person chose, else what waits first.
+ * @param {any[]} shown
+ */
+function firstOf(shown) {
+  /** @param {any} about */
+  const at = (about) => shown.find((card) => card.dataset.about === about)
+  const next = shown.find((card) => !answered(card))
+  // What is in force and waits anew goes before a choice, not before words that were begun.
+  if (next && next.dataset.about !== waited && !next.dataset.end) chosen = ''
+  waited = next && next.dataset.about
+  return (isReason && reason.value.trim() && at(asked)) || at(chosen) || next
 }
 
 /** @param {any} card */
