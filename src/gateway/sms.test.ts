@@ -192,11 +192,11 @@ forBothGateways(
       hasConsent: true,
     })
     await house.settled()
-    house.sms.sent.length = 0
+    const before = house.sms.sent.length
     for (let n = 1; n <= 5; n += 1) await sms(gateway, `${code} 1`, { from: `+44 7700 90012${n}` })
     for (let n = 1; n <= 5; n += 1) await sms(gateway, `${code} 1`)
     await house.settled()
-    const to = house.sms.sent.map((one) => one.to)
+    const to = house.sms.sent.slice(before).map((one) => one.to)
     assert.deepEqual(to, ['+44 7700 900121', ...Array.from({ length: 5 }, () => NUMBER)])
   },
 )

@@ -199,13 +199,9 @@ async function render() {
   foot()
 }
 
-/**
- * What the foot answers: words that were begun, what the person chose, else what waits first.
- * @param {any[]} shown
- */
+/** What the foot answers: begun words, what the person chose, else what waits first. @param {any[]} shown */
 function firstOf(shown) {
-  /** @param {any} about */
-  const at = (about) => shown.find((card) => card.dataset.about === about)
+  const at = (/** @type {any} */ about) => shown.find((card) => card.dataset.about === about)
   const next = shown.find((card) => !answered(card))
   // What is in force and waits anew goes before a choice, not before words that were begun.
   if (next && next.dataset.about !== waited && !next.dataset.end) chosen = ''
