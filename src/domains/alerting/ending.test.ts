@@ -195,6 +195,10 @@ forHouse(
 
     const other = await open(2)
     const words = { alert: other, end: 'Cancel' as const, texts: { en: 'Ours' }, confirmed: ['en'] }
+    await assert.rejects(
+      house.call(author, alerting.proposeEnd, words),
+      problemWith('alerting.finding_open'),
+    )
     await house.call(author, alerting.proposeEnd, { ...words, despite })
     const read = await visitPage(house, release, { actor: second, params: { alert: other } })
     assert.match(read, /wrong although the finding is open: <bdi>The page was ours, &lt;b&gt;/)

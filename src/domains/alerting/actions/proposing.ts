@@ -76,7 +76,7 @@ export const proposeEnd = command({
     checkPerson(ctx)
     const { alert, areas } = await alertFor(ctx, wanted, 'proposeEnd')
     if (languagesOf(what.texts).length === 0) throw refusal('noOtherWords')
-    const wantsReason = what.end === 'AllClear' && what.despite === undefined
+    const wantsReason = what.despite === undefined
     if (wantsReason && (await isFindingOpen(ctx.tx, alert.id))) throw refusal('findingOpen')
     return await putAnew(ctx, alert, { what, areas, confirmed })
   },
