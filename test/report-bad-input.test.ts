@@ -96,12 +96,12 @@ async function strangerBesides() {
 test('the same report sent again and again, with what others know of it changed, is the first one', async () => {
   const good = await sealedFields()
   const first = await sendIntake(walking, '/report', good)
-  assert.match(first.text, /<h1>Done<\/h1>/)
+  assert.match(first.text, /<h1>Your report is sent<\/h1>/)
   const before = (await stored())['report'] ?? ''
   assert.ok(before.includes(good.mailbox))
   const again = { ...good, what: 'other', forward: 'none', danger: 'yes' }
   for (const fields of [good, again, { ...again, puzzle: 'x' }])
-    assert.match((await sendIntake(walking, '/report', fields)).text, /<h1>Done<\/h1>/)
+    assert.match((await sendIntake(walking, '/report', fields)).text, /<h1>Your report is sent<\/h1>/)
   assert.equal((await stored())['report'], before)
   const stolen = { ...again, readHash: newReceipt().readHash }
   assert.equal((await sendIntake(walking, '/report', stolen)).status, 409)

@@ -61,7 +61,7 @@ async function wholeWay(node: TestNode, realm: 'actual' | 'exercise'): Promise<v
   const wrong = await sendIntake(walking, '/report', { ...compare, receipt: '12345' })
   assert.match(wrong.text, /not forty digits that belong together/)
   const done = await sendIntake(walking, '/report', { ...compare, receipt })
-  assert.match(done.text, /<h1>Done<\/h1>/)
+  assert.match(done.text, /<h1>Your report is sent<\/h1>/)
 
   const { items } = await h.call(amina, list, { limit: 100 })
   assert.deepEqual(
