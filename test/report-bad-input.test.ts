@@ -101,7 +101,10 @@ test('the same report sent again and again, with what others know of it changed,
   assert.ok(before.includes(good.mailbox))
   const again = { ...good, what: 'other', forward: 'none', danger: 'yes' }
   for (const fields of [good, again, { ...again, puzzle: 'x' }])
-    assert.match((await sendIntake(walking, '/report', fields)).text, /<h1>Your report is sent<\/h1>/)
+    assert.match(
+      (await sendIntake(walking, '/report', fields)).text,
+      /<h1>Your report is sent<\/h1>/,
+    )
   assert.equal((await stored())['report'], before)
   const stolen = { ...again, readHash: newReceipt().readHash }
   assert.equal((await sendIntake(walking, '/report', stolen)).status, 409)
