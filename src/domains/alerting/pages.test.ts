@@ -147,7 +147,7 @@ forHouse('an update and a cancellation go by their forms', options, async (house
   assert.match(list, new RegExp(`/exercise/en/alerts/${alert}`))
   await send(house, { path: ALERT, params, form: 'cancel' })
   const gone = await visit(house, { path: '/alerts', actor: anybody, language: 'ar' })
-  assert.match(gone, /لا تنبيه ساريًا الآن.*لقد أخطأنا/s)
+  assert.match(gone, /لا يوجد الآن تنبيه سارٍ موجّه إلى الجمهور.*لقد أخطأنا/s)
   const told = await visit(house, { path: '/alerts/:alert', params, actor: anybody })
   assert.match(told, /Taken back <time/)
 })

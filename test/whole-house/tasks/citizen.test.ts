@@ -71,7 +71,9 @@ test('a citizen learns whether voting goes on and whether a message is genuine',
       const options = { javaScriptEnabled: face.width > 360 || face.language === 'ar' }
       const hand = await sit(house, face, { task: 'citizen', options })
       const { page } = hand
+      const more = page.locator('.main-nav summary')
       const paste = async (text: string, verdict: RegExp) => {
+        await hand.pressThis(more)
         await hand.press('link', words.check)
         const field = page.getByRole('textbox')
         await hand.sees(field)
@@ -88,11 +90,12 @@ test('a citizen learns whether voting goes on and whether a message is genuine',
       await paste('Vote by link! https://results.vote.example.login.example/now', words.forged)
       await paste('See http://results.vote.example.', words.genuine)
       const alerts = page.getByRole('navigation').getByRole('link', { name: words.alerts })
+      await hand.pressThis(more)
       await hand.pressThis(alerts)
       const correction = page.getByText(words.wrong).first()
       await hand.readOnTo(correction)
       await hand.sees(correction)
-      await hand.leave(5)
+      await hand.leave(8)
     }
   } finally {
     await house.remove()

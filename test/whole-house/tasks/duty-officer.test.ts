@@ -41,7 +41,7 @@ test('a duty officer takes a duty over, notes what calls came to, and hands over
       await hand.write(t(rosterTexts.note), 'Both stations have paper now.')
       await hand.press('button', t(rosterTexts.handOver))
       await hand.sees(t(actTexts.handedOver))
-      await hand.press('link', t(alertTexts.alerts))
+      await hand.goTo(t(alertTexts.alerts))
       await hand.press('link', headlineOf('DDOS', face.language))
       const calls = page.getByRole('link', { name: t(boardTexts.wholeCallList) })
       await hand.readOnTo(calls)
@@ -51,7 +51,7 @@ test('a duty officer takes a duty over, notes what calls came to, and hands over
       await hand.readOnTo(reached)
       await hand.pressThis(reached)
       await hand.sees(t(boardTexts.saidCalled))
-      await hand.leave(8)
+      await hand.leave(9)
     }
   } finally {
     await house.remove()
