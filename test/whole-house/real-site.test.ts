@@ -258,7 +258,7 @@ async function clear(parts: {
   const { analyst, officer, alert, stations } = parts
   const { page } = officer
   await page.goto(alert)
-  await page.getByText('Everything that was found is over').waitFor()
+  await page.getByText('Everything that was found is over').first().waitFor()
   await analyst.page
     .locator('#site-findings')
     .getByText('Content of the page')
