@@ -33,7 +33,7 @@ test('a trainer starts the exercise, breaks a site and mends it, and removes it;
       await hand.sees(story.getByText(t(changes.isDefaced), { exact: true }).first())
       // The page stands where one pressed; its window says what it is.
       assert.ok((await page.title()).startsWith(`${t(frame.exerciseWord)} – `), await page.title())
-      const mend = story.getByRole('button', { name: t(texts.mend) }).first()
+      const mend = page.getByRole('button', { name: t(texts.mend), exact: true }).first()
       await hand.readOnTo(mend)
       await hand.pressThis(mend)
       await story.getByText(t(changes.isDefaced), { exact: true }).waitFor({ state: 'detached' })
