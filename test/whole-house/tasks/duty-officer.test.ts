@@ -2,7 +2,6 @@
 // know is written down.
 
 import { test } from 'node:test'
-import { texts as alertTexts } from '../../../src/domains/alerting/texts/alerts.ts'
 import { boardTexts } from '../../../src/domains/alerting/texts/board.ts'
 import { actTexts } from '../../../src/domains/territory/texts/acts.ts'
 import { rosterTexts } from '../../../src/domains/territory/texts/roster.ts'
@@ -41,7 +40,7 @@ test('a duty officer takes a duty over, notes what calls came to, and hands over
       await hand.write(t(rosterTexts.note), 'Both stations have paper now.')
       await hand.press('button', t(rosterTexts.handOver))
       await hand.sees(t(actTexts.handedOver))
-      await hand.goTo(t(alertTexts.alerts))
+      await hand.open('/LANG/console/alerts')
       await hand.press('link', headlineOf('DDOS', face.language))
       const calls = page.getByRole('link', { name: t(boardTexts.wholeCallList) })
       await hand.readOnTo(calls)
