@@ -36,7 +36,11 @@ test('a trainer starts the exercise, breaks a site and mends it, and removes it;
       const mend = page.getByRole('button', { name: t(texts.mend), exact: true }).first()
       await hand.readOnTo(mend)
       await hand.pressThis(mend)
-      await story.getByText(t(changes.isDefaced), { exact: true }).waitFor({ state: 'detached' })
+      await page
+        .locator('#exercise-now')
+        .getByText(t(changes.isDefaced))
+        .first()
+        .waitFor({ state: 'hidden' })
       const leave = page.getByRole('link', { name: t(texts.leave) }).first()
       await hand.readOnTo(leave)
       await hand.pressThis(leave)
