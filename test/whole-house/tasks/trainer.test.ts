@@ -26,13 +26,18 @@ test('a trainer starts the exercise, breaks a site and mends it, and removes it;
       await isReal(hand)
       await hand.press('link', t(texts.enter))
       await isExercise(hand)
-      const deface = page.getByRole('button', { name: t(changes.deface) }).first()
+      const story = page.locator('#story-sites')
+      const title = story.locator('summary').first()
+      await hand.readOnTo(title)
+      // It stands open until something was broken once.
+      if ((await story.getAttribute('open')) === null) await hand.pressThis(title)
+      const deface = story.getByRole('button', { name: t(changes.deface) }).first()
       await hand.readOnTo(deface)
       await hand.pressThis(deface)
-      const story = page.locator('#story-sites')
       await hand.sees(story.getByText(t(changes.isDefaced), { exact: true }).first())
-      // The page stands where one pressed; its window says what it is.
-      assert.ok((await page.title()).startsWith(`${t(frame.exerciseWord)} – `), await page.title())
+      // The page stands where one pressed; the band is at its top.
+      await hand.readOnTo(page.getByText(t(frame.exerciseBanner)).first())
+      await isExercise(hand)
       const mend = page.getByRole('button', { name: t(texts.mend), exact: true }).first()
       await hand.readOnTo(mend)
       await hand.pressThis(mend)
@@ -55,7 +60,7 @@ test('a trainer starts the exercise, breaks a site and mends it, and removes it;
         await page.getByRole('button', { name: t(texts.start) }).waitFor()
         assert.equal(house.node.house('exercise'), null)
       }
-      await hand.leave(9)
+      await hand.leave(10)
     }
   } finally {
     await house.remove()
