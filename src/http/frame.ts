@@ -91,7 +91,7 @@ function footLinks({ house, surface, t, citeHref }: FrameParts, base: string): H
 type Group = NavigationGroup & { readonly name: NavGroup }
 
 /** Groups that people of a node use every day: they are open before the others. */
-const DAILY: readonly NavGroup[] = ['learn', 'watch', 'alert', 'investigate']
+const DAILY: readonly NavGroup[] = ['learn', 'alert', 'watch', 'investigate']
 
 /** Rows of the navigation that stand in sight together on a screen of 900 pixels, below the head of the exercise. */
 export const ROWS = 25

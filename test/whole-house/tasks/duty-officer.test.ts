@@ -2,6 +2,7 @@
 // know is written down.
 
 import { test } from 'node:test'
+import { texts as alertTexts } from '../../../src/domains/alerting/texts/alerts.ts'
 import { boardTexts } from '../../../src/domains/alerting/texts/board.ts'
 import { actTexts } from '../../../src/domains/territory/texts/acts.ts'
 import { rosterTexts } from '../../../src/domains/territory/texts/roster.ts'
@@ -40,7 +41,7 @@ test('a duty officer takes a duty over, notes what calls came to, and hands over
       await hand.write(t(rosterTexts.note), 'Both stations have paper now.')
       await hand.press('button', t(rosterTexts.handOver))
       await hand.sees(t(actTexts.handedOver))
-      await hand.open('/LANG/console/alerts')
+      await hand.press('link', t(alertTexts.alerts))
       await hand.press('link', headlineOf('DDOS', face.language))
       const calls = page.getByRole('link', { name: t(boardTexts.wholeCallList) })
       await hand.readOnTo(calls)
@@ -50,7 +51,7 @@ test('a duty officer takes a duty over, notes what calls came to, and hands over
       await hand.readOnTo(reached)
       await hand.pressThis(reached)
       await hand.sees(t(boardTexts.saidCalled))
-      await hand.leave(9)
+      await hand.leave(8)
     }
   } finally {
     await house.remove()
