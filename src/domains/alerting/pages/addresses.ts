@@ -5,6 +5,8 @@ import { texts } from '../texts/alerts.ts'
 
 export const ALERTS_PATH = '/console/alerts'
 export const PROBLEMS_PATH = '/console/problems'
+/** Where on the page of a request somebody acts on it. */
+export const ACTS_PART = 'acts'
 /** Address of one request for help or problem of a station. */
 export const problemPath = (problem: string) => `${PROBLEMS_PATH}/${problem}`
 export const ORDERS_PATH = '/console/orders'

@@ -19,7 +19,7 @@ import { symptoms } from '../actions/symptom.ts'
 import { placesOf } from '../places.ts'
 import { type Card, needOf } from '../symptoms.ts'
 import { helpTexts as texts } from '../texts/help.ts'
-import { problemPath } from './addresses.ts'
+import { ACTS_PART, problemPath } from './addresses.ts'
 
 /** The cards by which rows are called; none are read where no row is of one. */
 export async function cardsFor(
@@ -165,7 +165,7 @@ function nextStep(
   if (row.state === 'open') return [' ', handsButton('take', row, { view, isMain: isFirst })]
   if (row.state === 'settled' || row.owner !== self) return null
   const label = view.t(texts.settle)
-  return [' ', buttonLink({ href: pageOf(row), label, kind: 'secondary' })]
+  return [' ', buttonLink({ href: `${pageOf(row)}#${ACTS_PART}`, label, kind: 'secondary' })]
 }
 
 /** All that can be done about one of them. */

@@ -13,7 +13,7 @@ import { stationProblem } from '../actions/station-problem.ts'
 import { found } from '../refusals.ts'
 import { needOf } from '../symptoms.ts'
 import { helpTexts as texts } from '../texts/help.ts'
-import { alertAddress, problemPath, PROBLEMS_PATH, stationLink } from './addresses.ts'
+import { ACTS_PART, alertAddress, problemPath, PROBLEMS_PATH, stationLink } from './addresses.ts'
 import { problemActs, problemForms, stateOf, withNames } from './problem-table.ts'
 import { KEPT } from './station-problems.ts'
 
@@ -44,7 +44,9 @@ export const problemPage = page({
   render(data, view) {
     const { t } = view
     const { row } = data
-    const acts = data.mayHandle && block(t(texts.act), html`${problemActs(data, row, view)}`)
+    const acts =
+      data.mayHandle &&
+      html`<div id="${ACTS_PART}">${block(t(texts.act), html`${problemActs(data, row, view)}`)}</div>`
     return {
       title: data.stations.get(row.station) ?? row.station,
       sub: html`${needOf(t, row, data.cards)}`,
