@@ -120,14 +120,23 @@ export const marksOf = builtOnce((tx, finding: readonly string[], now: Time) =>
     .limit(MAX_MARKS),
 ).all
 
-/** Findings that nothing has ended, as far as they decide what people may do with their sites. */
-const deciding = builtOnce((tx, asked: { site: readonly string[]; limit: number }) =>
+const EXCUSES = markKind.options.filter(isExcuse)
+
+/** Whether a finding is one that a person excused, of the select around it. */
+export function isExcusedAt(now: Time) {
+  return sql<boolean>`exists (select 1 from mark where mark.finding = finding.id and mark.kind in (${sql.join(EXCUSES)})
+    and mark.withdrawn_at is null and (mark.until_at is null or mark.until_at > ${now}))`
+}
+
+/** Findings that nothing has ended and no person excused, as far as they decide what people may do with their sites. */
+const deciding = builtOnce((tx, asked: { site: readonly string[]; now: Time; limit: number }) =>
   db(tx)
     .selectFrom('finding')
     .select(findings.columns('id', 'site', 'state', 'reason', 'severity', 'verdict'))
     .where('site', 'in', asked.site)
     .where('state', 'in', ['suspect', 'open'])
     .where((eb) => eb.or([eb('severity', 'in', GRAVE), eb('reason', 'not in', QUIET_KINDS)]))
+    .where((eb) => eb.not(isExcusedAt(asked.now)))
     .orderBy('id')
     .limit(asked.limit),
 ).all
@@ -138,10 +147,9 @@ const deciding = builtOnce((tx, asked: { site: readonly string[]; limit: number 
  */
 export async function troublesOf(tx: Tx, site: readonly string[], now: Time) {
   const limit = site.length * MAX_LIVE_FINDINGS
-  const live = findings.read(await deciding(tx, { site, limit }))
+  const live = findings.read(await deciding(tx, { site, now, limit }))
   const lesser = live.filter((one) => !isGrave(one)).map((one) => one.id)
-  const all = live.map((one) => one.id)
-  const left = new Set([...(await excused(tx, all, now)), ...(await announced(tx, lesser))])
+  const left = new Set(await announced(tx, lesser))
   return Map.groupBy(
     live.filter((one) => !left.has(one.id)),
     (one) => one.site,
@@ -154,12 +162,6 @@ const GRAVE = ['C', 'H'] as const
 /** Whether a finding is one of them. */
 export function isGrave(finding: { readonly severity: string }): boolean {
   return GRAVE.some((one) => one === finding.severity)
-}
-
-/** Those of these findings that a person excused. */
-async function excused(tx: Tx, finding: readonly string[], now: Time): Promise<string[]> {
-  const made = await marksOf(tx, finding, now)
-  return made.flatMap((one) => (isExcuse(one.kind) ? [one.finding] : []))
 }
 
 /** Those of these findings that are changes which somebody announced. */

@@ -1,23 +1,13 @@
-import { sql } from 'kysely'
 import { under } from '../../../core/permission.ts'
 import type { Tx } from '../../../core/port.ts'
 import type { Time } from '../../../core/time.ts'
 import { matches } from '../../../lib/sql/condition.ts'
 import type { Database } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
-import { markKind, isExcuse } from '../schema.ts'
-import type { findings, marks } from './finding.ts'
+import { type findings, isExcusedAt, type marks } from './finding.ts'
 import type { sites } from './site.ts'
 
 const db = tables<Database<typeof findings | typeof marks | typeof sites>>()
-
-const EXCUSES = markKind.options.filter(isExcuse)
-
-/** Whether a finding is one that a person excused, of the select around it. */
-export function isExcusedAt(now: Time) {
-  return sql<boolean>`exists (select 1 from mark where mark.finding = finding.id and mark.kind in (${sql.join(EXCUSES)})
-    and mark.withdrawn_at is null and (mark.until_at is null or mark.until_at > ${now}))`
-}
 
 /** Sites of which something is suspected that would make their status worse, each once; low ones leave it as it is. */
 export function suspects(tx: Tx, now: Time) {

@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../core/port.ts'
 import type { Time } from '../../../core/time.ts'
 import { tables } from '../../../lib/sql/tables.ts'
-import { findings, findingsIn } from './finding.ts'
-import { isExcusedAt } from './standing.ts'
+import { findings, findingsIn, isExcusedAt } from './finding.ts'
 
 /** Which sites and systems are asked for. */
 interface Wanted {
