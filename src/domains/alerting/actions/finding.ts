@@ -9,14 +9,7 @@ import { type Content, content, MAX_AREAS, namedSite, storedContent } from '../c
 import { isAlike, type Warning, willDo, worstOf } from '../graver.ts'
 import { records } from '../records.ts'
 import { cause, checkName, findingEnd, isActive } from '../schema.ts'
-import {
-  alertById,
-  alertsByIds,
-  type AlertRow,
-  alerts,
-  setTargets,
-  targetsOf,
-} from '../store/alert.ts'
+import { alertsByIds, type AlertRow, alerts, setTargets, targetsOf } from '../store/alert.ts'
 import {
   type AlertFinding,
   alertFindings,
@@ -57,7 +50,7 @@ export const noteFinding = command({
   async run(ctx, input) {
     mustBeTheNode(ctx)
     for (const area of input.content.areas) ctx.inArea(area)
-    const places = await placesFor(ctx, input.finding)
+    const places = (await placesFor(ctx, input.finding)).toReversed()
     const own = places.find(({ alert }) => isUnedited(alert))
     const settled = await settledAt(ctx, own === undefined ? places : [own], input.content)
     if (settled !== undefined) {
@@ -87,7 +80,7 @@ interface Place {
   readonly row: AlertFinding
 }
 
-/** The alerts on which a finding stands, the newest first. */
+/** The alerts on which a finding stands, the oldest first. */
 async function placesFor(ctx: CommandContext, finding: string): Promise<Place[]> {
   const rows = await placesOf(ctx.tx, finding)
   const all = await alertsByIds(
@@ -95,11 +88,10 @@ async function placesFor(ctx: CommandContext, finding: string): Promise<Place[]>
     rows.map(({ alert }) => alert),
   )
   const byId = new Map(all.map((alert) => [alert.id, alert]))
-  const places = rows.flatMap((row) => {
+  return rows.flatMap((row) => {
     const alert = byId.get(row.alert)
     return alert === undefined ? [] : [{ alert, row }]
   })
-  return places.toReversed()
 }
 
 /** The alert that leaves nothing more to do about a finding; undefined where there is none. */
@@ -250,12 +242,9 @@ export const noteFindingClosed = command({
     mustBeTheNode(ctx)
     // Nobody's area is asked where no alert is; the runner wants to hear that it was thought of.
     ctx.areas()
-    const open = (await placesOf(ctx.tx, finding)).filter(({ overAt }) => overAt === null)
-    let last: string | null = null
-    for (const { alert: of } of open) {
-      const alert = await alertById(ctx.tx, of)
-      if (alert === undefined || alert.endedAt !== null) continue
-      last = alert.id
+    const places = await placesFor(ctx, finding)
+    const open = places.filter(({ row, alert }) => row.overAt === null && alert.endedAt === null)
+    for (const { alert } of open) {
       const over = { overAt: ctx.now, overWhy: how }
       await alertFindings.change(ctx.tx, { alert: alert.id, finding }, over)
       const more = how === 'closed' ? {} : { how }
@@ -263,8 +252,8 @@ export const noteFindingClosed = command({
       if (await isFindingOpen(ctx.tx, alert.id)) await sayTheWorst(ctx, alert)
       else await endWithFindings(ctx, alert)
     }
-    if (last === null) ctx.unchanged('no open alert came from this finding')
-    return { alert: last }
+    if (open.length === 0) ctx.unchanged('no open alert came from this finding')
+    return { alert: open.at(-1)?.alert.id ?? null }
   },
 })
 
@@ -289,15 +278,16 @@ export const noteFindingOpen = command({
   async run(ctx, { finding }) {
     mustBeTheNode(ctx)
     ctx.areas()
-    const excused = (await placesOf(ctx.tx, finding)).filter(
-      ({ overWhy }) => overWhy !== null && overWhy !== 'closed',
+    const places = await placesFor(ctx, finding)
+    const excused = places.filter(
+      ({ row: { overWhy }, alert }) =>
+        overWhy !== null &&
+        overWhy !== 'closed' &&
+        (alert.endedAt === null || alert.endedWhy === 'findings'),
     )
-    let last: string | null = null
-    for (const { alert: of } of excused) {
-      const alert = await alertById(ctx.tx, of)
-      const isGone = alert?.endedWhy === 'findings'
-      if (alert === undefined || (alert.endedAt !== null && !isGone)) continue
-      last = alert.id
+    for (const { alert } of excused) {
+      const { id: of } = alert
+      const isGone = alert.endedWhy === 'findings'
       await alertFindings.change(ctx.tx, { alert: of, finding }, { overAt: null, overWhy: null })
       const back = isGone ? ({ state: 'draft', endedAt: null, endedWhy: null } as const) : {}
       await alerts.change(ctx.tx, { id: of }, { ...back, findingClosedAt: null })
@@ -308,7 +298,7 @@ export const noteFindingOpen = command({
       }
       await sayTheWorst(ctx, { ...alert, ...back })
     }
-    if (last === null) ctx.unchanged('no alert was over because of an excuse')
-    return { alert: last }
+    if (excused.length === 0) ctx.unchanged('no alert was over because of an excuse')
+    return { alert: excused.at(-1)?.alert.id ?? null }
   },
 })
