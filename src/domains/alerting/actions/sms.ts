@@ -142,9 +142,9 @@ async function hear(ctx: CommandContext, desk: Desk, heard: Heard): Promise<Done
   if (hash === null) return unprovenFor('no_code')
   const code = desk.codes.get(hash)
   const isOver = isGuessing(desk, number)
-  if (isOver && (code === undefined || !(await isOwnNumber(ctx, code.station, from)))) {
-    return unprovenFor('not_checked')
-  }
+  const isOwn =
+    isOver && code !== undefined && (await telephonesOf(ctx, code.station, from)).own !== undefined
+  if (isOver && !isOwn) return unprovenFor('not_checked')
   if (code === undefined) {
     return wrongCode(desk, number)
   }
@@ -188,10 +188,12 @@ function triesOf(desk: Desk, key: string): number {
   return (desk.tries.get(key) ?? 0) + (desk.wrong.get(key) ?? 0)
 }
 
-async function isOwnNumber(ctx: CommandContext, station: string, from: string): Promise<boolean> {
+/** The telephones that are known for a station, and the one of them from which a message says that it comes. */
+async function telephonesOf(ctx: CommandContext, station: string, from: string) {
   const known = await addressesOf(ctx.tx, [station], 'sms')
-  return known.some(({ address }) => isSameNumber(address, from))
+  return { known, own: known.find(({ address }) => isSameNumber(address, from)) }
 }
+type Telephones = Awaited<ReturnType<typeof telephonesOf>>
 
 /** Answers the alert that is meant for the code's station, or reports its problem; gives why it did neither. */
 async function speakFor(
@@ -241,7 +243,8 @@ async function speakFor(
   })
   const waiting = inOrder(open).filter((other) => !other.isAnswered && other !== one)
   const { answer } = said
-  await tell(ctx, { from: heard.from, station: place.id }, { answer, one, waiting })
+  const telephones = await telephonesOf(ctx, place.id, heard.from)
+  await tell(ctx, { from: heard.from, telephones }, { answer, one, waiting })
   return null
 }
 
@@ -253,25 +256,25 @@ async function askBack(
   said: AskedBack,
 ): Promise<void> {
   const { station, heard } = by
-  const known = await addressesOf(ctx.tx, [station], 'sms')
-  const isKnown = known.some(({ address }) => isSameNumber(address, heard.from))
+  const telephones = await telephonesOf(ctx, station, heard.from)
+  const { known, own } = telephones
+  const isKnown = own !== undefined
   const whose = { station, number: heard.number, isKnown, hasNumbers: known.length > 0 }
   const keys = shareOf(whose, (key) => triesOf(desk, key))
   if (keys === null) return
   for (const key of keys) desk.wrong.set(key, (desk.wrong.get(key) ?? 0) + 1)
-  await tell(ctx, { from: heard.from, station }, said)
+  await tell(ctx, { from: heard.from, telephones }, said)
 }
 
 /** Answers the telephone that the message came from: whoever holds the card speaks for the station. */
 async function tell(
   ctx: CommandContext,
-  { from, station }: { readonly from: string; readonly station: string },
+  { from, telephones: { known, own } }: { readonly from: string; readonly telephones: Telephones },
   said: SmsAnswer,
 ): Promise<void> {
   if (!canAnswer(ctx, from)) return
-  const known = await addressesOf(ctx.tx, [station], 'sms')
-  const own = known.find(({ address }) => isSameNumber(address, from)) ?? known[0]
-  await answerSms(ctx, { to: from, language: own?.language ?? null }, said)
+  const language = (own ?? known[0])?.language ?? null
+  await answerSms(ctx, { to: from, language }, said)
 }
 
 /** Alerts in force that a station is asked about, with whether it answered; what this command has taken counts. */
