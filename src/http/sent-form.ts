@@ -5,6 +5,7 @@ import { secretKeyProblem } from '../core/field-problem.ts'
 import { Problem } from '../core/problem.ts'
 import { RAW } from '../ui/form.ts'
 import { readBody } from './request.ts'
+import { holdsSecret } from '../lib/age/secret.js'
 
 /** What a form sent: its fields, and the file of one that sends bytes. */
 export interface SentForm {
@@ -41,12 +42,9 @@ export async function readFields(c: Context, actor: Actor, moreBytes: number): P
   return { fields, bytes }
 }
 
-/** A secret key of age, or a piece of one; its beginning alone, as in an explanation, is none. */
-const SECRET_KEY = /age-secret-key-1[a-z0-9]/i
-
 /** Throws Problem `http.secret_key` (400), which names the fields that hold a secret key: it belongs to no node. */
 export function checkSecrets(fields: SentForm['fields']): void {
-  const wrong = fields.filter(([, value]) => SECRET_KEY.test(value))
+  const wrong = fields.filter(([, value]) => holdsSecret(value))
   if (wrong.length === 0) return
   throw new Problem('http.secret_key', 400, 'What was sent holds a secret key.', {
     fields: wrong.map(([name]) => secretKeyProblem(name.replace(/\[\]$/, ''))),
@@ -55,7 +53,7 @@ export function checkSecrets(fields: SentForm['fields']): void {
 
 /** The fields as they may be shown again: empty where a secret key stood. */
 export function withoutSecrets(fields: SentForm['fields']): SentForm['fields'] {
-  return fields.map(([name, value]) => [name, SECRET_KEY.test(value) ? '' : value])
+  return fields.map(([name, value]) => [name, holdsSecret(value) ? '' : value])
 }
 
 /** Browsers send what was typed over several lines with CR LF between them. Source: HTML, form data set, newline normalization. */

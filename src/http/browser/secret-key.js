@@ -1,8 +1,7 @@
 // A secret key of age belongs to whoever has it and to no node: a form that holds one is not sent, and says so beside the
 // field. The node refuses it too, yet then it has left the browser.
 
-/** A secret key, or a piece of one; its beginning alone, as in an explanation, is none. The node has the same pattern. */
-const SECRET_KEY = /age-secret-key-1[a-z0-9]/i
+import { holdsSecret } from '../../lib/age/secret.js'
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 
@@ -18,7 +17,7 @@ function isSent(field) {
 function heed(field) {
   const id = `${field.id || field.name}-secret`
   const said = document.getElementById(id)
-  const isSecret = SECRET_KEY.test(field.value)
+  const isSecret = holdsSecret(field.value)
   if (isSecret === (said !== null)) return isSecret
   const others = (field.getAttribute('aria-describedby') || '').split(' ')
   const by = others.filter((one) => one !== '' && one !== id)
