@@ -26,6 +26,7 @@ function told(polling: Span | null, hours: Hours | null = null) {
 
 const day = told({ from: '2026-11-24T08:00', until: '2026-11-24T20:00' })
 const several = told({ from: '2026-11-24T08:00', until: '2026-11-25T18:00' })
+const toMidnight = told({ from: '2026-11-24T08:00', until: '2026-11-25T00:00' })
 const noHours = told(null)
 const whole = { from: '2026-11-24T00:00', until: '2026-11-27T00:00' }
 const wholeDays = told(whole)
@@ -48,6 +49,7 @@ test('the first sentence says whether voting goes on, by the clock on the wall o
       '2026-11-24T10:00:00.000Z',
       'Voting goes on: polls are open until Wednesday 25 November, 18:00.',
     ],
+    [toMidnight, '2026-11-24T10:00:00.000Z', 'Voting goes on: polls are open until 24:00 today.'],
     [noHours, '2026-11-20T08:00:00.000Z', 'Voting is on Tuesday 24 November.'],
     [noHours, '2026-11-24T08:00:00.000Z', 'Today is the day of voting.'],
     [noHours, '2026-11-25T08:00:00.000Z', 'Voting is over.'],

@@ -50,8 +50,8 @@ function pollsWords(
   t: Translator,
 ): string {
   const date = dayOf(until)
+  if (isOpen) return t(texts.openToday, { time: wallEnd(t, until) })
   const words = { time: t.clock(...onWall(date, clockOf(until))) }
-  if (isOpen) return t(texts.openToday, words)
   if (date === today) return t(texts.opensAgainToday, words)
   return t(texts.opensAgain, { ...words, day: t.weekday(...onWall(date)) })
 }
