@@ -5,7 +5,7 @@ import { found, refusal } from '../refusals.ts'
 import { pageApprovals, waitingApproval } from '../store/approval.ts'
 import { type FindingRow, findings, marksOf } from '../store/finding.ts'
 import type { SiteRow } from '../store/site.ts'
-import { pageChanges, pageDecisions, type SiteWatch, siteWatches } from '../store/watch.ts'
+import { changesOf, pageDecisions, type SiteWatch, siteWatches } from '../store/watch.ts'
 import { concernsVoting, holdsVoting, readProfile } from '../watch/index.ts'
 import { isFileKey } from '../watched-file.ts'
 import { type ChangeItem, type Decision, readOf } from '../watched.ts'
@@ -30,15 +30,14 @@ export async function decidable(
   const ids = [...new Set(wanted)].toSorted()
   const how = { limit: ids.length, order: ['id'] } as const
   const rows = await findings.many(ctx.tx, { id: ids, site }, how)
-  const items = await pageChanges.many(ctx.tx, { finding: ids }, { limit: ids.length })
-  const byFinding = new Map(items.map(({ finding, item }) => [finding, item]))
+  const items = await changesOf(ctx.tx, ids)
   if (rows.length < ids.length) throw refusal('unknownFinding')
   const marks = await marksOf(ctx.tx, ids, ctx.now)
   return rows.map((finding) => {
     if (finding.state === 'closed' || finding.state === 'lapsed') throw refusal('endedFinding')
     if (marks.some((one) => one.finding === finding.id && one.kind === 'attack'))
       throw refusal('markedAttack')
-    return { finding, item: found(byFinding.get(finding.id), 'unknownFinding') }
+    return { finding, item: found(items.get(finding.id), 'unknownFinding') }
   })
 }
 
@@ -48,17 +47,18 @@ export function requireRead(decided: readonly Decided[], read: string): void {
   if (now !== read) throw refusal('otherChange')
 }
 
-/** Whether it takes two persons: the change concerns voting, or its place would be opened and texts about voting stand there. */
+/** Whether it takes two persons: a change concerns voting, or a place would be opened and texts about voting stand there. */
 export async function needsTwo(
   { tx }: Pick<QueryContext, 'tx'>,
   site: string,
-  { item, kind }: { readonly item: ChangeItem; readonly kind: Decision['kind'] },
+  { items, kind }: { readonly items: readonly ChangeItem[]; readonly kind: Decision['kind'] },
 ): Promise<boolean> {
-  if (concernsVoting(item)) return true
+  if (items.some(concernsVoting)) return true
   if (kind !== 'moves') return false
   const row = await siteWatches.one(tx, { site })
   const profile = row === undefined ? null : readProfile(row.profile)
-  return profile !== null && !('damage' in profile) && holdsVoting(profile, item.place)
+  if (profile === null || 'damage' in profile) return false
+  return items.some(({ place }) => holdsVoting(profile, place))
 }
 
 /** How a decision came about: alone, or by an approval that two persons gave. */

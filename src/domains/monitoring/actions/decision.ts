@@ -33,8 +33,8 @@ export const decideChanges = command({
     const row = await watchedSite(ctx, site)
     const decided = await decidable(ctx, row, findings)
     requireRead(decided, read)
-    for (const { item } of decided)
-      if (await needsTwo(ctx, row.id, { item, kind })) throw refusal('needsSecond')
+    const items = decided.map(({ item }) => item)
+    if (await needsTwo(ctx, row.id, { items, kind })) throw refusal('needsSecond')
     return { decision: await makeDecision(ctx, row, decided, { kind }), site: row.id }
   },
 })

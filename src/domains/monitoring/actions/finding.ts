@@ -163,7 +163,8 @@ export const finding = query({
       next: next?.id ?? null,
       approval: await approvalOf(ctx, row.id, item),
       isOfVotingPlace:
-        item !== undefined && (await needsTwo(ctx, row.site ?? '', { item, kind: 'moves' })),
+        item !== undefined &&
+        (await needsTwo(ctx, row.site ?? '', { items: [item], kind: 'moves' })),
       observations: visit === null ? [] : await observationsOf(ctx.tx, visit),
       signal: (signal !== null && (await signals.one(ctx.tx, { id: signal }, shown))) || null,
       votes: votes.map(({ finding: _finding, ...vote }) => vote),
