@@ -54,11 +54,9 @@ export const recordsToIncidents: Workflow = workflow({
     }),
     when(alertingRecords['alert.issued'], async (ctx, record) => {
       const { subject: alert, area, body } = record
-      const title = await headlineOf(ctx, alert)
+      const { title, findings } = await nameOf(ctx, alert)
       const severity = SEVERITIES[body.severity] ?? 'minor'
-      const { findings } = await ctx.call(show, { alert })
-      const found = findings.map(({ finding }) => finding)
-      const follows = await behind(ctx, found.length > 0 ? found : causeOf(body))
+      const follows = await behind(ctx, findings.length > 0 ? findings : causeOf(body))
       await ctx.call(openFor, { origin: `alert:${alert}`, title, area, severity, follows })
       await enterAlert(ctx, record, { kind: 'alert-issued', name: title })
     }),
@@ -68,7 +66,7 @@ export const recordsToIncidents: Workflow = workflow({
       await ctx.call(alsoFollows, { origin: `alert:${alert}`, follows })
     }),
     when(alertingRecords['alert.updated'], async (ctx, record) => {
-      const name = await headlineOf(ctx, record.subject)
+      const { title: name } = await nameOf(ctx, record.subject)
       await enterAlert(ctx, record, { kind: 'alert-updated', name })
     }),
     when(
@@ -160,7 +158,7 @@ async function enterEnd(
   alsoOf: readonly string[],
 ): Promise<void> {
   const { id, at, area, subject } = record
-  const name = await headlineOf(ctx, subject)
+  const { title: name } = await nameOf(ctx, subject)
   const origin = `alert:${subject}`
   const entry = {
     subject,
@@ -240,9 +238,10 @@ function causeOf({ origin = '' }: { readonly origin?: string | undefined }): str
   return cause === undefined ? [] : [cause]
 }
 
-/** What the alert says, in the first of the node's languages that it was written in. */
-async function headlineOf(ctx: WorkflowContext, alert: string): Promise<string> {
-  const { headlines } = await ctx.call(named, { alert })
+/** What the alert says, in the first of the node's languages that it was written in, and the findings behind it. */
+async function nameOf(ctx: WorkflowContext, alert: string) {
+  const { headlines, findings } = await ctx.call(named, { alert })
   const written = ctx.node.languages.map((language) => headlines[language])
-  return written.find((one) => one !== undefined) ?? Object.values(headlines)[0] ?? alert
+  const title = written.find((one) => one !== undefined) ?? Object.values(headlines)[0] ?? alert
+  return { title, findings }
 }
