@@ -98,7 +98,7 @@ const TABLE: readonly (readonly [Follows, string])[] = [
     NOTHING,
     `addresses.family_silent addresses.unanswered addresses.certificates_differ addresses.answers_differ
     addresses.suites_differ certificate-chain.disordered certificate-chain.too_large certificate-chain.other_untrusted
-    certificate-expiry.too_long certificate-expiry.soon certificate-expiry.soon_at certificate-expiry.other_soon
+    certificate-expiry.lives_too_long certificate-expiry.soon certificate-expiry.soon_at certificate-expiry.other_soon
     certificate-expiry.other_expired certificate-expiry.other_not_yet_valid certificate-host.other_mismatch
     certificate-key.key_ageing certificate-key.signature_ageing certificate-key.unreadable certificate-revocation.unknown
     certificate-revocation.outdated certificate-revocation.untrusted defacement.small_change dns-nameserver.single
