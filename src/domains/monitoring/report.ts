@@ -5,7 +5,7 @@ import { addressBytes } from '../../lib/dns/index.ts'
 import { result, severity, type Verdict } from './checks/check.ts'
 import { UNCHECKED } from './checks/coverage.ts'
 import { CHECKS } from './checks/index.ts'
-import { type Recipe, recipesFor, STAGES } from './checks/recipes.ts'
+import { OWN_REMEDIES, type Recipe, recipesFor, STAGES } from './checks/recipes.ts'
 import type { CategoryGrade, Grade } from './grade.ts'
 import { describe } from './report-evidence.ts'
 import { checkText, reasonText } from './report-words.ts'
@@ -193,7 +193,7 @@ function itemOf(verdict: Verdict, { evidence, observations, host, t }: About): R
     title: checkText(t, `${check}.title`),
     what: [verdict, ...also].map((one) => reasonText(t, one)),
     why: checkText(t, `${check}.why`),
-    ...mendingOf(t, check, host),
+    ...mendingOf(t, verdict, host),
     standard,
     page: `checks/${check}.md`,
     evidence: verdict.evidence.flatMap(
@@ -203,18 +203,20 @@ function itemOf(verdict: Verdict, { evidence, observations, host, t }: About): R
   }
 }
 
-/** How to mend what a check finds at a host. */
+/** How to mend what a check found at a host: by its worst reason, where that has a way of its own. */
 function mendingOf(
   t: Translator,
-  check: string,
+  verdict: Verdict,
   host: string,
 ): Pick<ReportItem, 'remedy' | 'stages' | 'recipes'> {
+  const { check, reason } = verdict
+  const whose = OWN_REMEDIES.includes(reason) ? reason : check
   return {
-    remedy: checkText(t, `${check}.remedy`),
+    remedy: checkText(t, `${whose}.remedy`),
     stages: Array.from({ length: STAGES[check] ?? 0 }, (_, n) =>
       checkText(t, `${check}.stage${n + 1}`),
     ),
-    recipes: recipesFor(check, host).map(({ server, lines, words }) => ({
+    recipes: recipesFor(check, host, verdict).map(({ server, lines, words }) => ({
       server,
       lines,
       name: checkText(t, `server.${server}`),

@@ -91,7 +91,7 @@ const TABLE: readonly (readonly [Follows, string])[] = [
     https-redirect.no_redirect https-redirect.ends_unprotected https-redirect.loop https-redirect.address_no_redirect
     mixed-content.active tls-options.compression tls-options.open_suite tls-options.rc4 tls-options.broken_suite
     tls-suites.rc4_old tls-suites.rc4 tls-suites.open tls-suites.dh_short tls-suites.dh_broken tls-versions.ssl3_accepted
-    tls-versions.ssl3_only tls-versions.nothing_modern tls-versions.address_old tls-versions.address_ssl3_accepted
+    tls-versions.ssl3_only tls-versions.nothing_modern certificate-key.key_refused tls-versions.address_old tls-versions.address_ssl3_accepted
     change.too_much change.other_address`,
   ],
   [
@@ -107,9 +107,9 @@ const TABLE: readonly (readonly [Follows, string])[] = [
     https-redirect.other_failed https-redirect.other_error tls-versions.old_accepted tls-versions.address_old_accepted
     tls-suites.ageing tls-suites.weak tls-suites.prefers_weak tls-suites.client_order tls-suites.dh_ageing
     tls-suites.dh_group tls-suites.dh_own tls-options.insecure_renegotiation tls-options.no_extended_master_secret
-    tls-options.no_forward_secrecy hsts.too_short hsts.missing_on_way hsts.absent hsts.switched_off hsts.invalid
+    tls-options.no_forward_secrecy hsts.too_short hsts.first_step hsts.missing_on_way hsts.absent hsts.switched_off hsts.invalid
     hsts.ignored csp.absent csp.report_only csp.scripts_unrestricted csp.unsafe_inline csp.unsafe_eval
-    csp.unsafe_hashes csp.any_host csp.data_scripts csp.plain_http csp.objects_allowed framing.obsolete framing.absent
+    csp.unsafe_hashes csp.any_host csp.data_scripts csp.plain_http csp.objects_allowed csp.form_action_missing csp.form_action_open framing.obsolete framing.absent
     framing.anybody framing.invalid cookies.session_behind_hsts cookies.session_readable cookies.session_cross_site
     cookies.same_site_none cookies.same_site_invalid cookies.prefix_broken cookies.csrf_without_same_site
     cookies.not_secure content-type-options.absent content-type-options.invalid content-type-options.type_missing
@@ -118,7 +118,7 @@ const TABLE: readonly (readonly [Follows, string])[] = [
     security-txt.line_invalid security-txt.signature_broken security-txt.contact_missing security-txt.expires_missing
     security-txt.expires_invalid security-txt.expired security-txt.languages_repeated security-txt.link_invalid
     security-txt.canonical_other dns-caa.absent dns-caa.no_issuer dns-caa.malformed dns-caa.critical_unknown
-    dns-caa.issuer_outside dns-caa.iodef_invalid dns-caa.method_unknown dns-caa.fewer dns-caa.changed dns-caa.vanished
+    dns-caa.issuer_outside dns-caa.iodef_invalid dns-caa.method_unknown dns-caa.contact_invalid dns-caa.tag_unknown dns-caa.fewer dns-caa.changed dns-caa.vanished
     dnssec.unsigned dnssec.leads_unsigned spf.neutral spf.no_end spf.many spf.too_long spf.ptr spf.void_for_ipv6
     spf.unknown_term spf.too_many_lookups spf.too_many_void spf.too_many_exchangers spf.leads_nowhere
     spf.leads_to_several spf.loop dmarc.none dmarc.policy_missing dmarc.testing dmarc.partial dmarc.subdomains_open
