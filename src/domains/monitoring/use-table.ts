@@ -60,7 +60,7 @@ const TABLE: readonly (readonly [Follows, string])[] = [
   [UNKNOWN, 'defacement.unreadable'],
   [
     NO_MAIL,
-    `dmarc.invalid dmarc.several dmarc.absent spf.passes_all spf.several spf.absent dns-mail-exchanger.changed
+    `dmarc.invalid dmarc.several dmarc.absent spf.passes_all spf.passes_strangers spf.several spf.absent dns-mail-exchanger.changed
     dns-mail-exchanger.vanished`,
   ],
   [

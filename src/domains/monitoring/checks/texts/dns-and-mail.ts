@@ -279,6 +279,10 @@ export const dnsAndMailTexts = defineTexts('monitoring', {
     en: '{name} lets anybody send, {ipv4} IPv4 and {ipv6} IPv6 addresses: {path}',
     ar: 'يسمح {name} لأي كان بالإرسال، {ipv4} من عناوين IPv4 و{ipv6} من عناوين IPv6: {path}',
   },
+  'spf.passes_strangers': {
+    en: '{name} lets anybody send: a mail from an address that belongs to nobody passed by a word that depends on the mail, {path}. A wildcard in the zone answers every question.',
+    ar: 'يسمح {name} لأي كان بالإرسال: فقد قُبلت رسالة من عنوان لا يملكه أحد عبر كلمة تتوقف على الرسالة، {path}. إن سجلاً شاملاً (wildcard) في النطاق يجيب عن كل سؤال.',
+  },
   'spf.not_followed': {
     en: 'Not tested: this visit did not follow the record of {name} to its end: {path}',
     ar: 'لم يُختبر: لم تتبع هذه الزيارة سجل {name} إلى نهايته: {path}',
