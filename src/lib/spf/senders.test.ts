@@ -114,6 +114,12 @@ test('a record that is void names the way to where it breaks', () => {
   )
 })
 
+test('a record is void for those who come to the break, and whom a word before it settled goes on', () => {
+  const inside = records({ 'a.test': 'v=spf1 -a:x.test/8 include:a.test' })
+  const { ipv4, problems } = senders('v=spf1 include:a.test all', { ...HOST, ...inside })
+  assert.deepEqual([ipv4, problems[0]?.code], [2 ** 24, 'loop'])
+})
+
 test('what breaks for one family of addresses only is said of that', () => {
   const v4 = { 'y.test': { A: ['192.0.2.1'] } }
   const record = 'v=spf1 a:y.test a:y.test/30 a:y.test/29 -all'
