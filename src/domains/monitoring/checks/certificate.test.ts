@@ -214,8 +214,8 @@ test('how long a certificate may live is judged by the day of its issue', () => 
     const from: Time = `${day}T00:00:00.000Z`
     const judge = (life: number) => {
       certificate()
-      const [notBefore, until] = [from, addMs(from, life)].map(asOpenssl)
-      const chain = [certificate({ from: notBefore, until, issued: true })]
+      const until = asOpenssl(addMs(from, life))
+      const chain = [certificate({ from: asOpenssl(from), until, issued: true })]
       const site = { ...inputOf([session({ chain })]), now: addMs(from, DAY) }
       return runChecks(site).find(({ check }) => check === 'certificate-expiry')
     }
