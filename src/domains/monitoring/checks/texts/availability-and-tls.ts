@@ -182,14 +182,6 @@ export const availabilityAndTlsTexts = defineTexts('monitoring', {
     en: 'The certificate at {ip} has been revoked.',
     ar: 'أُلغيت الشهادة على {ip}.',
   },
-  'certificate-chain.revoked.remedy': {
-    en: 'Have a new certificate issued with a new key at once and take the old one from the server; ask the authority why it was revoked.',
-    ar: 'استصدر فوراً شهادة جديدة بمفتاح جديد وأزل القديمة من الخادم، واسأل جهة الإصدار عن سبب الإلغاء.',
-  },
-  'certificate-chain.too_large.remedy': {
-    en: 'Order a certificate for the names of this site alone, and send only the intermediate certificates that it needs.',
-    ar: 'اطلب شهادة لأسماء هذا الموقع وحدها، ولا ترسل من الشهادات الوسيطة إلا ما تحتاج إليه.',
-  },
   'certificate-chain.too_large': {
     en: 'The certificates are larger than 100 KiB, as with thousands of names in one; many programs do not take them.',
     ar: 'الشهادات أكبر من 100 كيبيبايت، كما في شهادة تحمل آلاف الأسماء، وبرامج كثيرة لا تقبلها.',

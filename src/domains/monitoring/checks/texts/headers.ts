@@ -22,17 +22,9 @@ export const headerTexts = defineTexts('monitoring', {
     en: 'Protection is required for {days} days, a step on the way. The way ends at a year.',
     ar: 'الحماية إلزامية لمدة {days} يوماً، وهي خطوة على الطريق الذي ينتهي عند سنة.',
   },
-  'hsts.too_short.remedy': {
-    en: 'Take the next step once some days have passed without complaints: after a week a month, after a month a year. Nothing is wrong with having begun small.',
-    ar: 'اتخذ الخطوة التالية بعد أيام دون شكاوى: بعد الأسبوع شهر، وبعد الشهر سنة. لا عيب في البدء بمدة قصيرة.',
-  },
   'hsts.first_step': {
     en: 'Protection is required for {seconds} seconds: the first of the steps, and right as a beginning.',
     ar: 'الحماية إلزامية لمدة {seconds} ثانية: هذه أولى الخطوات، وهي صحيحة كبداية.',
-  },
-  'hsts.first_step.remedy': {
-    en: 'Open all pages. After some days without complaints send “max-age=604800” (a week), then a month, then a year.',
-    ar: 'افتح كل الصفحات. وبعد أيام دون شكاوى أرسل “max-age=604800” (أسبوع)، ثم شهراً، ثم سنة.',
   },
   'hsts.missing_on_way': {
     en: 'The name that people type answers without the header: {hosts}. Whoever stands on the way can keep them from the protected page.',

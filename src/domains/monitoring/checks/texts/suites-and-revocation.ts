@@ -14,10 +14,6 @@ export const suitesAndRevocationTexts = defineTexts('monitoring', {
     en: 'Let the server fetch the status and send it along (OCSP stapling).',
     ar: 'اجعل الخادم يجلب الحالة ويرسلها مع الشهادة (OCSP stapling).',
   },
-  'certificate-revocation.revoked.remedy': {
-    en: 'Have a new certificate issued with a new key at once and take the old one from the server. Ask the authority why it was revoked: where the key was stolen, treat what the server holds as seen by others.',
-    ar: 'استصدر فوراً شهادة جديدة بمفتاح جديد وأزل القديمة من الخادم. واسأل جهة الإصدار عن سبب الإلغاء: فإن سُرق المفتاح فاعتبر ما على الخادم مكشوفاً لغيرك.',
-  },
   'certificate-revocation.good': {
     en: 'The status that the server sends along says that the certificate is not revoked, as of {fromAt}.',
     ar: 'تقول الحالة التي يرسلها الخادم إن الشهادة غير ملغاة، بتاريخ {fromAt}.',
