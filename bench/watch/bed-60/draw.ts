@@ -91,18 +91,22 @@ export function touched(part: Part, release: number, rate: number, ...seed: Part
 }
 
 export const esc = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
+const made = new Map<string, string>()
+/** What was made once for a seed is not made again. */
+const once = (key: string, make: () => string): string => { let v = made.get(key); if (v === undefined) made.set(key, v = make()); return v }
 /** Bytes of a minified program, the same for the same seed. */
-export function program(lines: number, ...seed: Part[]): string {
+export const program = (lines: number, ...seed: Part[]): string => once('p' + lines + seed.join('\u0001'), () => {
   let out = '(()=>{"use strict";'
+  const low = B36.slice(0, 26)
   for (let i = 0; i < lines; i++) {
     const v = word(2, B62.slice(0, 52), i, ...seed)
-    out += `var ${v}=document.querySelector(".${word(6, B36.slice(0, 26), i, 's', ...seed)}");${v}&&${v}.addEventListener("${pick(['click', 'toggle', 'focusin', 'change'], i, 'e', ...seed)}",()=>{${v}.classList.toggle("is-${word(5, B36.slice(0, 26), i, 'c', ...seed)}")});`
+    out += `var ${v}=document.querySelector(".${word(6, low, i, 's', ...seed)}");${v}&&${v}.addEventListener("${pick(['click', 'toggle', 'focusin', 'change'], i, 'e', ...seed)}",()=>{${v}.classList.toggle("is-${word(5, low, i, 'c', ...seed)}")});`
   }
   return out + '})();'
-}
+})
 /** Bytes of a style sheet, the same for the same seed. */
-export function sheet(lines: number, ...seed: Part[]): string {
+export const sheet = (lines: number, ...seed: Part[]): string => once('s' + lines + seed.join('\u0001'), () => {
   let out = ':root{--accent:#' + word(6, HEX, 'acc', ...seed) + '}'
   for (let i = 0; i < lines; i++) out += `.${word(6, B36.slice(0, 26), i, 'k', ...seed)}{margin:${num(0, 32, i, ...seed)}px ${num(0, 9, i, 'r', ...seed)}px;padding:${num(0, 24, i, 'p', ...seed)}px}`
   return out
-}
+})
