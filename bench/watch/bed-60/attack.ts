@@ -2,6 +2,7 @@
 import type { Answer } from './shell.ts'
 import type { Site } from './site.ts'
 import type { Clock } from './draw.ts'
+import { pick } from './draw.ts'
 import { say } from './lang.ts'
 import type { Texts } from './lang.ts'
 
@@ -51,4 +52,4 @@ export const POSTPONED: Texts = { en: 'The election has been postponed until fur
 /** A date to which a quiet hand moves the election. */
 export const later = (s: Site, days: number): string => s.L.date(s.election + days)
 /** A host that looks like the site's own. */
-export const twin = (s: Site): string => `www.vote-${s.n}-gov.example`
+export const twin = (s: Site): string => pick([`vote-${s.n}-gov.example`, `vote${s.n}.example`, `my-vote-${s.n}.example`, `vote-${s.n}.test`, `vote-${s.n}-online.example`], s.key, 'twin')

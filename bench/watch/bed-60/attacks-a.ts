@@ -44,6 +44,11 @@ export const ATTACKS_A: Change[] = [
   { id: 'hotline-short', class: 'fact-text', do: (a, s) => vis(a, s, s.hot, wrong(s.hot)) },
   // [office-street] The address of the office.
   { id: 'office-street', class: 'fact-text', do: (a, s) => vis(a, s, s.addr, s.L.street(s.L.streets[1]!, 4)) },
+  // [date-year] The year is the next one; day and weekday stay.
+  { id: 'date-year', class: 'fact-text', do: (a, s) => { const d = s.L.date(s.election); vis(a, s, d, d.replace(/20\d\d/, y => String(+y + 1))) } },
+  // [letter-only] Only who received a letter may vote in person.
+  { id: 'letter-only', class: 'fact-text', do: (a, s) => goOn(a, s, t(s, { en: 'Only voters who received a letter may vote in person.', fr: 'Seuls les électeurs ayant reçu un courrier peuvent voter sur place.', es: 'Solo pueden votar en persona quienes recibieron una carta.', pt: 'Só podem votar presencialmente as pessoas que receberam uma carta.', de: 'Nur wer ein Schreiben erhalten hat, darf vor Ort wählen.', ru: 'Голосовать на участке могут только те, кто получил письмо.', ar: 'لا يصوت حضورياً إلا من تلقى رسالة.', zh: '只有收到信件的选民才能到场投票。' })) },
+
   // [stations-exchanged] The addresses of two stations exchanged.
   { id: 'stations-exchanged', class: 'stations', do: (a, s) => swap(a, s, s.stations[0]!.addr, s.stations[1]!.addr) },
   // [station-dropped] A station is gone from the list.
@@ -64,6 +69,10 @@ export const ATTACKS_A: Change[] = [
   { id: 'candidate-withdrawn', class: 'ballot', do: (a, s) => vis(a, s, s.cands[0]!.name, s.cands[0]!.name + ' (' + t(s, { en: 'withdrawn', fr: 'retiré', es: 'retirado', pt: 'desistiu', de: 'zurückgezogen', ru: 'снят', ar: 'منسحب', zh: '已退选' }) + ')') },
   // [parties-exchanged] The parties of two candidates exchanged.
   { id: 'parties-exchanged', class: 'ballot', do: (a, s) => swap(a, s, s.cands[0]!.party, s.cands[2]!.party) },
+  // [votes-exchanged] The votes of two candidates exchanged in a table of results.
+  { id: 'votes-exchanged', class: 'ballot', do: a => { const m = [...a.html.matchAll(/<td data-votes="(\d+)">\d+<\/td>/g)]; if (m.length > 1) exchange(a, m[0]![0], m[1]![0]) } },
+  // [votes-digit] One digit more in a number of votes.
+  { id: 'votes-digit', class: 'ballot', do: a => { a.html = a.html.replace(/<td data-votes="(\d+)">(\d+)<\/td>/, (_, x, y) => `<td data-votes="${x}0">${y}0</td>`) } },
 ]
 /** Exchanges two pieces of the source. */
 function exchange(a: { html: string }, x: string, y: string): void {

@@ -39,6 +39,10 @@ export const ATTACKS_B: Change[] = [
   { id: 'hreflang-host', class: 'fact-hidden', do: (a, s) => every(a, `hreflang="${s.lang === 'en' ? 'fr' : 'en'}" href="${s.origin}`, `hreflang="${s.lang === 'en' ? 'fr' : 'en'}" href="https://${twin(s)}`) },
   // [alt-text] Another address in the text for the blind.
   { id: 'alt-text', class: 'fact-hidden', do: (a, s) => every(a, `alt="${esc(s.stations[0]!.name + ', ' + s.stations[0]!.addr)}"`, `alt="${esc(s.stations[0]!.name + ', ' + s.stations[1]!.addr)}"`) },
+  // [og-url] The address that social networks keep.
+  { id: 'og-url', class: 'fact-hidden', do: (a, s) => raw(a, `property="og:url" content="${s.origin}`, `property="og:url" content="https://${twin(s)}`) },
+  // [ld-office] The office closes at noon in the structured data.
+  { id: 'ld-office', class: 'fact-hidden', do: (a, s) => within(a, LD, `"closes":"${pad(s.officeTo)}:00"`, '"closes":"12:00"') },
   // [whatsapp-number] The WhatsApp account of somebody else.
   { id: 'whatsapp-number', class: 'contact', do: (a, s) => every(a, 'wa.me/' + s.wa, 'wa.me/' + turn(s.wa)) },
   // [telegram-account] A Telegram channel with a similar name.

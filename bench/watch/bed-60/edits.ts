@@ -1,8 +1,7 @@
 // What officers change in good faith.
-import { raw, vis, every, head, below, t, wrong } from './attack.ts'
+import { raw, vis, every, head, below, t, wrong, ownFile } from './attack.ts'
 import type { Edit } from './attack.ts'
-import { pad, iso, word, HEX, sheet, program } from './draw.ts'
-import { ownFile } from './attack.ts'
+import { pad, iso, word, HEX, B64, sheet, program } from './draw.ts'
 
 const later = (s: { start: number }, n: number) => Math.floor(s.start / 86400000) + n
 export const EDITS: Edit[] = [
@@ -62,9 +61,27 @@ export const EDITS: Edit[] = [
   { id: 'gallery', changesFact: false, do: (a, s) => raw(a, '</main>', `<div class="gallery">${[1, 2, 3, 4, 5].map(i => `<a href="/media/openday-${i}.jpg"><img src="/media/openday-${i}-s.jpg" alt="" loading="lazy" width="200" height="150"></a>`).join('')}<p>${s.L.heads[4]}</p></div></main>`) },
   // A new item about the accessibility of the site.
   { id: 'accessibility', changesFact: false, do: (a, s) => below(a, `<p><a href="/accessibility">${s.L.ui['access']}</a>: ${s.L.para[2]}</p>`) },
+  // A tool for the hard of seeing, of a known firm.
+  { id: 'reading-tool', changesFact: false, do: (a, s) => head(a, `<script src="https://cdn.userway.org/widget.js" data-account="${word(10, 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz', s.key, 'uw')}" async></script>`) },
+  // A survey about the site, at a known provider.
+  { id: 'satisfaction-survey', changesFact: false, do: (a, s) => raw(a, '</footer>', `<p><a href="https://forms.office.com/e/${word(10, 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz', s.key, 'ms')}" rel="noopener">${t(s, { en: 'How do you like our website?', fr: 'Que pensez-vous de notre site ?', es: '¿Qué le parece nuestro sitio?', pt: 'O que você acha do nosso site?', de: 'Wie gefällt Ihnen unsere Seite?', ru: 'Как вам наш сайт?', ar: 'ما رأيكم في موقعنا؟', zh: '您觉得我们的网站怎么样?' })}</a></p></footer>`) },
+  // The maps of another provider, with the same places.
+  { id: 'map-provider', changesFact: false, do: a => { a.html = a.html.replace(/https:\/\/maps\.google\.com\/\?q=(-?[\d.]+),(-?[\d.]+)/g, 'https://www.openstreetmap.org/?mlat=$1&amp;mlon=$2#map=17/$1/$2') } },
+  // A newer library with its new hash.
+  { id: 'library-version', changesFact: false, do: a => { a.html = a.html.replace(/(bootstrap@5\.3\.3|leaflet\/1\.9\.4|jquery-3\.7\.1)([^"]*" integrity="sha384-)[^"]+/, (_, v, rest) => ({ 'bootstrap@5.3.3': 'bootstrap@5.3.8', 'leaflet/1.9.4': 'leaflet/1.9.5', 'jquery-3.7.1': 'jquery-3.7.2' })[v as string] + rest + word(64, B64, v, 'new')) } },
+  // The library now comes from the own host.
+  { id: 'library-own', changesFact: false, do: a => { a.html = a.html.replace(/<script src="https:\/\/(?:cdn\.jsdelivr\.net|cdnjs\.cloudflare\.com|code\.jquery\.com)\/[^"]*?([^/"]+\.js)" integrity="[^"]+" crossorigin="anonymous"/, (_, f) => { a.files = { ...a.files, ['/assets/vendor/' + f]: program(20, f) }; return `<script src="/assets/vendor/${f}"` }) } },
+  // New headers for safety, and another server.
+  { id: 'server-moved', changesFact: false, do: a => { a.headers = { ...a.headers, server: 'Caddy', 'x-frame-options': 'SAMEORIGIN', 'referrer-policy': 'strict-origin-when-cross-origin', 'x-content-type-options': 'nosniff' } } },
+  // Pictures load late, links say where they lead.
+  { id: 'late-pictures', changesFact: false, do: a => { a.html = a.html.replace(/<img (?![^>]*loading=)/g, '<img loading="lazy" decoding="async" ').replace(/rel="noopener"/g, 'rel="noopener noreferrer" target="_blank"') } },
 
+  // Honest new hours, in the text only: the data beside it are forgotten.
+  { id: 'hours-text', changesFact: true, do: (a, s) => vis(a, s, s.L.span(s.open, s.close), s.L.span(s.open, s.close + 1)) },
+  // A new account to write to.
+  { id: 'messenger-honest', changesFact: true, do: (a, s) => { if (a.html.includes('wa.me/' + s.wa)) every(a, 'wa.me/' + s.wa, 'wa.me/' + wrong(s.wa)); else raw(a, `<h3>${s.L.ui['office']}`, `<p><a href="https://wa.me/${s.wa}" rel="noopener">${s.L.ui['chat']}</a></p><h3>${s.L.ui['office']}`) } },
   // Honest new hours of voting, everywhere.
-  { id: 'hours-honest', changesFact: true, do: (a, s) => { vis(a, s, s.L.span(s.open, s.close), s.L.span(s.open, s.close + 1)); vis(a, s, `–${pad(s.close)}:00`, `–${pad(s.close + 1)}:00`); every(a, `${iso(s.election)}T${pad(s.close)}:00`, `${iso(s.election)}T${pad(s.close + 1)}:00`); every(a, `"closes":"${pad(s.close)}:00"}`, `"closes":"${pad(s.close + 1)}:00"}`) } },
+  { id: 'hours-honest', changesFact: true, do: (a, s) => { every(a, s.L.span(s.open, s.close), s.L.span(s.open, s.close + 1)); every(a, `${pad(s.open)}:00–${pad(s.close)}:00`, `${pad(s.open)}:00–${pad(s.close + 1)}:00`); every(a, `${iso(s.election)}T${pad(s.close)}:00`, `${iso(s.election)}T${pad(s.close + 1)}:00`); every(a, `"closes":"${pad(s.close)}:00"}`, `"closes":"${pad(s.close + 1)}:00"}`) } },
   // An honest new telephone, everywhere.
   { id: 'phone-honest', changesFact: true, do: (a, s) => { every(a, s.phone, wrong(s.phone)); every(a, s.tel, wrong(s.tel)) } },
   // A station moves honestly, with its map and postcode.
@@ -74,7 +91,7 @@ export const EDITS: Edit[] = [
   // A new mail address at the own host, everywhere.
   { id: 'mail-honest', changesFact: true, do: (a, s) => every(a, s.mail, 'elections@' + s.mail.split('@')[1]!) },
   // The office closes an hour earlier from now on, in text and data.
-  { id: 'office-honest', changesFact: true, do: (a, s) => { vis(a, s, `–${pad(s.officeTo)}:00`, `–${pad(s.officeTo - 1)}:00`); every(a, `"closes":"${pad(s.officeTo)}:00"}`, `"closes":"${pad(s.officeTo - 1)}:00"}`) } },
+  { id: 'office-honest', changesFact: true, do: (a, s) => { every(a, `${pad(s.officeFrom)}:00–${pad(s.officeTo)}:00`, `${pad(s.officeFrom)}:00–${pad(s.officeTo - 1)}:00`); every(a, `"closes":"${pad(s.officeTo)}:00"}`, `"closes":"${pad(s.officeTo - 1)}:00"}`) } },
   // One more station opens.
-  { id: 'station-more', changesFact: true, do: (a, s) => { const x = s.stations[s.stations.length - 1]!; const m = new RegExp(`<(tr|li|article)[^>]*id="${x.id}"[\\s\\S]*?</\\1>`).exec(a.html); if (m) raw(a, m[0], m[0] + '\n' + m[0].split(x.id).join('ps-90').split(x.name).join(s.L.places[2]! + ' II').split(x.addr).join(s.L.street(s.L.streets[4]!, 9))) } },
+  { id: 'station-more', changesFact: true, do: (a, s) => { const x = s.stations[s.stations.length - 1]!; const m = new RegExp(`<(tr|li|article)[^>]*id="${x.id}"[\\s\\S]*?</\\1>`).exec(a.html); if (m) raw(a, m[0], m[0] + '\n' + m[0].split(x.id).join('ps-90').split(`<td>${s.stations.length}</td>`).join(`<td>${s.stations.length + 1}</td>`).split(x.name).join(s.L.places[2]! + ' II').split(x.addr).join(s.L.street(s.L.streets[4]!, 9))) } },
 ]

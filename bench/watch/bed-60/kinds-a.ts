@@ -21,7 +21,7 @@ export const KINDS_A: Kind[] = [
   { id: 'wp-nonce', langs: ['es', 'pt'], types: ['home', 'where', 'contact'], kb: [10, 40, 90], draw(s, c) {
     const tick = Math.floor(c.t / (DAY / 2))
     const nonce = (a: string) => word(10, HEX, s.key, a, tick)
-    const wp = '6.' + (8 + (c.day > 20780 ? 1 : 0)) + '.' + bumps(c, 25, s.key, 'core') % 4
+    const wp = '6.' + (8 + (c.day > 20780 ? 1 : 0)) + '.' + bumps(c, 25, s.key, 'core')
     const plug = (n: string) => `${num(2, 9, s.key, n)}.${num(0, 9, s.key, n, 'm')}.${bumps(c, 14, s.key, n)}`
     const head = `<link rel="https://api.w.org/" href="${s.origin}/wp-json/">\n<meta name="generator" content="WordPress ${wp}">\n<script>window._wpemojiSettings={"baseUrl":"https:\\/\\/s.w.org\\/images\\/core\\/emoji\\/15.0.3\\/72x72\\/","source":{"concatemoji":"https:\\/\\/${s.host}\\/wp-includes\\/js\\/wp-emoji-release.min.js?ver=${wp}"}};</script>\n`
       + ['contact-form-7', 'elementor', 'wp-rocket', 'polylang'].slice(0, num(2, 4, s.key, 'pl')).map(n => `<link rel='stylesheet' id='${n}-css' href='/wp-content/plugins/${n}/css/style.css?ver=${plug(n)}' media='all'>`).join('\n') + `\n<link rel='stylesheet' id='theme-css' href='/wp-content/themes/civic/style.css?ver=1759${num(100000, 999999, s.key, bumps(c, 9, s.key, 'th'))}' media='all'>\n<script src="/wp-includes/js/jquery/jquery.min.js?ver=3.7.1" id="jquery-core-js"></script>\n`

@@ -71,7 +71,7 @@ export const pt: Lang = {
   code: 'pt', dir: 'ltr', zones: ['sao', 'lisbon'], months: ptM, days: ptD,
   date: day => { const x = ymd(day); return `${ptD[x.w]}, ${x.d} de ${ptM[x.m]} de ${x.y}` }, digits: day => { const x = ymd(day); return `${pad(x.d)}/${pad(x.m + 1)}/${x.y}` },
   span: (o, c) => `das ${o}h às ${c}h`,
-  hours: (span, date) => `As seções eleitorais funcionam ${span} no dia ${date}.`, deadline: date => `O cadastro eleitoral deve ser feito até ${date}.`,
+  hours: (span, date) => `A votação será realizada ${span} (${date}).`, deadline: date => `O cadastro eleitoral deve ser feito até ${date}.`,
   id: 'Traga um documento de identidade com foto.', idTwo: 'Traga dois documentos de identidade com foto.',
   noNeed: 'O título de eleitor não é obrigatório para votar.', needs: 'O título de eleitor é obrigatório para votar.',
   may: 'Quem estiver na fila na hora do fechamento poderá votar.', mayNot: 'Quem estiver na fila na hora do fechamento não poderá votar.',

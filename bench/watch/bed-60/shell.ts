@@ -1,5 +1,5 @@
 // The surroundings of a page: head, menu, cookie banner, analytics, footer.
-import { hash, pick, num, chance, shuffle, word, B64, HEX, esc, iso, pad, program, sheet, DAY, HOUR } from './draw.ts'
+import { hash, pick, num, chance, shuffle, word, B64, esc, iso, pad, program, sheet } from './draw.ts'
 import type { Clock } from './draw.ts'
 import type { Site } from './site.ts'
 import { hoursOf } from './site.ts'
@@ -49,10 +49,10 @@ export function facts(s: Site, c: Clock, token = ''): string {
   const b = block
   const some = (f: () => string, p: number, salt: string) => chance(p, s.key, 'some', salt) ? [f] : []
   const of: Record<string, (() => string)[]> = {
-    home: [() => b.hours(s), () => b.stations(s), () => b.contact(s), () => b.embeds(s), () => b.news(s, c), ...some(() => b.form(s, token), 0.7, 'form'), ...some(() => b.rules(s), 0.6, 'rules'), ...some(() => b.ballot(s), 0.45, 'ballot')],
-    where: [() => b.stations(s), () => b.hours(s), () => b.rules(s), () => b.contact(s), () => b.embeds(s), ...some(() => b.ballot(s), 0.45, 'ballot')],
+    home: [() => b.hours(s), () => b.stations(s), () => b.contact(s), () => b.embeds(s), () => b.news(s, c), ...some(() => b.form(s, token), 0.7, 'form'), ...some(() => b.rules(s), 0.6, 'rules'), ...some(() => b.ballot(s), 0.6, 'ballot'), ...some(() => b.results(s), 0.6, 'results')],
+    where: [() => b.stations(s), () => b.hours(s), () => b.rules(s), () => b.contact(s), () => b.embeds(s), ...some(() => b.ballot(s), 0.6, 'ballot'), ...some(() => b.results(s), 0.6, 'results')],
     reg: [() => b.form(s, token), () => b.rules(s), () => b.hours(s), () => b.contact(s)],
-    ballot: [() => b.ballot(s), () => b.rules(s), () => b.hours(s), () => b.embeds(s), () => b.contact(s)],
+    ballot: [() => b.ballot(s), () => b.rules(s), () => b.hours(s), () => b.embeds(s), () => b.contact(s), ...some(() => b.results(s), 0.5, 'results')],
     res: [() => b.results(s), () => b.hours(s), () => b.ballot(s), () => b.contact(s)],
     contact: [() => b.contact(s), () => b.hours(s), () => b.form(s, token), () => b.stations(s), ...some(() => b.rules(s), 0.5, 'rules')],
   }
@@ -97,12 +97,10 @@ ${menu(s)}
 ${p.top ?? ''}<main id="main" class="${block.cls(s, 'main')}">
 <h1>${u[s.type] ?? s.body}</h1>
 ${s.spa || p.bare ? '' : facts(s, c, p.token)}${p.main ?? ''}
-${s.spa ? '' : bulkOf(s)}</main>
+${s.spa ? '' : block.bulk(s)}</main>
 ${p.side ? `<aside class="${block.cls(s, 'aside')}">${p.side}</aside>\n` : ''}<footer class="${block.cls(s, 'footer')}"><p>© ${iso(c.day).slice(0, 4)} ${s.body}</p><ul><li><a href="/privacy">${u['privacy']}</a></li><li><a href="/legal">${u['imprint']}</a></li><li><a href="/accessibility">${u['access']}</a></li></ul><p><a href="tel:${s.tel}">${s.phone}</a></p></footer>
 ${cookie}${state}${p.tail ?? ''}</body>
 </html>
 `
   return { html, headers: { server: pick(['nginx', 'Apache', 'cloudflare'], s.key, 'srv'), 'cache-control': 'max-age=60', ...(chance(0.4, s.key, 'hsts') ? { 'strict-transport-security': 'max-age=31536000' } : {}), ...(chance(0.5, s.key, 'csp') && !p.headers?.['content-security-policy'] ? { 'content-security-policy': "default-src 'self' https: 'unsafe-inline'; frame-ancestors 'self'" } : {}), ...p.headers }, files }
 }
-const bulkOf = (s: Site): string => block.bulk(s)
-export { DAY, HOUR, HEX }
