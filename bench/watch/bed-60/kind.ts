@@ -2,4 +2,6 @@
 import type { Frame, Site } from './site.ts'
 import type { Answer } from './shell.ts'
 import type { Clock } from './draw.ts'
-export interface Kind extends Frame { draw(s: Site, c: Clock): Answer }
+export interface Kind extends Frame {
+  draw(s: Site, c: Clock): Answer
+}
