@@ -67,12 +67,12 @@ const TABLE: readonly (readonly [Follows, string])[] = [
     SAYS,
     `change.passage_gone change.changed change.added change.gone change.danger change.danger_open change.facts
     change.new_date change.contact change.new_contact change.lookalikes change.hidden_text change.control change.half_gone
-    change.overlay`,
+    change.overlay change.charset change.no_page change.landed`,
   ],
   [
     SAYS_GRAVELY,
     `defacement.serious_change change.hidden change.new_style change.strong_style change.new_image_host change.new_data
-    change.file_changed change.file_missing`,
+    change.file_changed change.file_missing change.own_style_shows`,
   ],
   [{ C: 'avoid', H: 'disbelieve', M: 'disbelieve' }, 'change.many_items'],
   [{ C: 'avoid', H: 'disbelieve', M: 'read' }, 'change.new_sentence'],
@@ -81,7 +81,8 @@ const TABLE: readonly (readonly [Follows, string])[] = [
     `third-party.new_script_host third-party.new_form_host third-party.new_frame_host change.foreign_form change.new_host
     change.new_script change.second_script change.new_chunk change.moves_visitor change.new_code change.new_frame
     change.known_embed change.new_form change.secret_field change.new_field change.base change.refresh change.link_left
-    change.link_asks change.link_moved change.many_hosts change.download`,
+    change.link_asks change.link_moved change.many_hosts change.download change.downloaded change.landed_elsewhere
+    change.own_file_reaches change.own_file_changed change.header`,
   ],
   [{ C: 'maintenance', H: 'maintenance', M: 'maintenance' }, 'change.maintenance'],
   [

@@ -223,19 +223,40 @@ function readLinkTag(element: Element, spot: Spot, draft: Draft): void {
   else if (rel.includes('icon')) noteAddress(draft, 'image', href, spot)
 }
 
+/** Words for search engines, in a tag or in the header. */
+export function noteRobots(draft: Draft, content: string, spot: Spot): void {
+  const key = content
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .sort()
+    .join()
+  note(draft, 'robots', key.slice(0, MAX_LABEL), { ...spotOf(spot), label: content })
+}
+
+/** An address of the header, as its tag would be; one that a tag has too is there once. */
+export function noteReference(
+  draft: Draft,
+  kind: InventoryKind,
+  written: string,
+  spot: Spot,
+): void {
+  const key = addressKey(written, draft.base)?.key
+  if (key === undefined || !draft.inventories[kind].has(key))
+    noteAddress(draft, kind, written, spot)
+}
+
 function readMeta(element: Element, spot: Spot, draft: Draft): void {
   const content = attribute(element, 'content') ?? ''
   const name = (attribute(element, 'name') ?? attribute(element, 'property') ?? '').toLowerCase()
-  if (name === 'robots') {
-    const key = content
-      .toLowerCase()
-      .split(/[\s,]+/)
-      .sort()
-      .join()
-    note(draft, 'robots', key.slice(0, MAX_LABEL), { ...spotOf(spot), label: content })
-  } else if (name === 'description' || name === 'og:description' || name === 'og:title')
+  if (name === 'robots') noteRobots(draft, content, spot)
+  else if (name === 'description' || name === 'og:description' || name === 'og:title')
     draft.descriptions.push(normalText(content.slice(0, 2000)).text)
-  if (attribute(element, 'http-equiv')?.toLowerCase() !== 'refresh') return
+  if (attribute(element, 'http-equiv')?.toLowerCase() === 'refresh')
+    noteRefresh(draft, content, spot)
+}
+
+/** A page that goes elsewhere by itself, said by a tag or in the header. */
+export function noteRefresh(draft: Draft, content: string, spot: Spot): void {
   const url = /^[\s\d.]{0,40}[;,]?\s{0,40}(?:url\s{0,40}=\s{0,40})?["']?([^"']*)/i.exec(
     content,
   )?.[1]

@@ -45,6 +45,8 @@ export const INVENTORIES = [
   'data',
   'contact',
   'control',
+  'head',
+  'landing',
 ] as const
 export type InventoryKind = (typeof INVENTORIES)[number]
 
@@ -124,6 +126,8 @@ export function draftOf(home: Home): Draft {
       data: empty(),
       contact: empty(),
       control: empty(),
+      head: empty(),
+      landing: empty(),
     },
     limits: new Set(),
     heading: '',

@@ -1,6 +1,7 @@
 import { type Home, homeOf } from './address-key.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { short } from './code-key.ts'
+import { type PageHead, readHead } from './head.ts'
 import {
   type Block,
   draftOf,
@@ -29,10 +30,8 @@ export interface Reading {
   readonly calendar: Calendar
 }
 
-/** How a page is to be read. */
-export interface ReadingOptions {
-  /** Where it came from. */
-  readonly url: string
+/** How a page is to be read; its addresses are those of a page at `finalUrl`. */
+export interface ReadingOptions extends PageHead {
   /** When, milliseconds since 1970: dates of that moment are told apart. */
   readonly atMs: number
   /** Languages of the site, BCP 47; those that the page names and English are read anyway. */
@@ -42,14 +41,15 @@ export interface ReadingOptions {
 }
 
 /**
- * Reads blocks and inventories in one walk over the tree. Never throws on any text; throws RangeError when `url` is no
+ * Reads blocks and inventories in one walk over the tree. Never throws on any text; throws RangeError when its address is no
  * web address. Beyond a limit the rest of that part is left out and the limit named.
  */
 export function readForWatch(html: string, options: ReadingOptions): Reading {
-  const home = homeOf(options.url)
+  const home = homeOf(options.finalUrl ?? options.url)
   if (!home) throw new RangeError('not a web address')
   const draft = draftOf(home)
   walkPage(options.tree ?? parseTree(html), draft)
+  readHead(draft, options)
   const calendar = calendarOf([...options.languages, ...draft.languages], options.atMs)
   const keysOf = keeper(calendar)
   const blocks = draft.blocks.map((raw) => blockOf(raw, keysOf(raw.text)))

@@ -69,6 +69,15 @@ export const WHY_CODES = [
   'many_items',
   'file_changed',
   'file_missing',
+  'downloaded',
+  'no_page',
+  'charset',
+  'header',
+  'landed',
+  'landed_elsewhere',
+  'own_file_reaches',
+  'own_file_changed',
+  'own_style_shows',
 ] as const
 /** One of them, and with it what it names. */
 export type WhyCode = (typeof WHY_CODES)[number]

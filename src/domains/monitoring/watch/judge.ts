@@ -2,6 +2,7 @@ import { beginningOf } from '../../../core/line.ts'
 import { type InventoryKind, type Reading, short } from '../../../lib/html/index.ts'
 import { phrasesIn } from '../checks/phrases.ts'
 import { type Draft, type GonePart, type Item, type Level, LEVELS, why } from './item.ts'
+import { judgeHead } from './judge-head.ts'
 import { judgeLinks } from './judge-links.ts'
 import { isDrawnByScript, judgeText } from './judge-text.ts'
 import { itemOf, isSecretField, judgeThings } from './judge-things.ts'
@@ -91,6 +92,7 @@ function judgeLearned(
   const drafts = [
     ...alwaysItems(profile, reading, { ...options, passages }, stage),
     ...things,
+    ...judgeHead(profile, reading),
     ...(text?.items ?? []),
     ...judgeLinks(index, reading),
     ...limitItems(profile, reading),
