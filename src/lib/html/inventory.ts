@@ -1,6 +1,7 @@
 import { type AddressKey, addressKey, homeOf, isHashLike, throughHost } from './address-key.ts'
 import { codeKey, short } from './code-key.ts'
 import { normalText } from './normal-text.ts'
+import { noteOwnFile } from './own-files.ts'
 import type { Draft, InventoryKind, Spot, Thing } from './page-parts.ts'
 import { isOverlay, styleKey } from './style-key.ts'
 import { attribute, type Element } from './tree.ts'
@@ -64,6 +65,7 @@ function noteAddress(
   if (isFull(draft, kind)) return null
   const address = addressKey(written, draft.base)
   if (!address) return null
+  noteOwnFile(draft, kind, address, written)
   note(draft, kind, address.key, { ...spotOf(spot), address, label: written })
   return address
 }

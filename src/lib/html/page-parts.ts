@@ -1,5 +1,6 @@
 import type { AddressKey, Home } from './address-key.ts'
 import type { CodeKey } from './code-key.ts'
+import type { OwnFile } from './own-files.ts'
 import type { StyleKey } from './style-key.ts'
 import type { TextForms } from './text-forms.ts'
 
@@ -86,6 +87,8 @@ export interface Draft {
   readonly languages: string[]
   readonly inventories: Record<InventoryKind, Map<string, Thing>>
   readonly limits: Set<Limit>
+  /** Scripts and sheets of the site itself, by address. */
+  readonly files: Map<string, OwnFile>
   heading: string
   text: number
   inner: number
@@ -130,6 +133,7 @@ export function draftOf(home: Home): Draft {
       landing: empty(),
     },
     limits: new Set(),
+    files: new Map(),
     heading: '',
     text: 0,
     inner: 0,

@@ -2,6 +2,7 @@ import { type Home, homeOf } from './address-key.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { short } from './code-key.ts'
 import { type PageHead, readHead } from './head.ts'
+import type { OwnFile } from './own-files.ts'
 import {
   type Block,
   draftOf,
@@ -19,6 +20,8 @@ export interface Reading {
   readonly blocks: readonly Block[]
   readonly inventories: Readonly<Record<InventoryKind, ReadonlyMap<string, Thing>>>
   readonly limits: readonly Limit[]
+  /** Scripts and sheets of the site itself; at most MAX_OWN_FILES. */
+  readonly files: readonly OwnFile[]
   /** Words of visible text: runs of letters, and pairs of ideographs. */
   readonly words: number
   /** Whole visible text, one block a line. */
@@ -38,6 +41,8 @@ export interface ReadingOptions extends PageHead {
   readonly languages: readonly string[]
   /** The same page where it was parsed already. */
   readonly tree?: Tree | undefined
+  /** Texts of own style sheets, or what of them hides something, as far as they are known. */
+  readonly styles?: readonly string[] | undefined
 }
 
 /**
@@ -63,6 +68,7 @@ export function readForWatch(html: string, options: ReadingOptions): Reading {
     blocks,
     inventories: draft.inventories,
     limits: [...draft.limits].sort(),
+    files: [...draft.files.values()],
     words: countWords(visible),
     visible,
     everything: [...draft.descriptions, ...blocks.map((block) => block.text)].join('\n'),

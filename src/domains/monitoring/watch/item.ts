@@ -14,6 +14,7 @@ export type ItemClass =
   | 'links'
   | 'download'
   | 'file'
+  | 'own_file'
   | 'limit'
   | 'more'
   | InventoryKind
@@ -97,6 +98,8 @@ export interface Parts {
   readonly things?: readonly (readonly [InventoryKind, string])[]
   readonly phrases?: readonly string[]
   readonly limits?: readonly Limit[]
+  /** Addresses of scripts and sheets of the site. */
+  readonly files?: readonly string[]
 }
 
 /** One thing that is not as it was. */
