@@ -190,6 +190,25 @@ export const fileHash = z.strictObject({
   length: z.number().int(),
 })
 
+/** One script or style sheet of the page. Its bytes are there where it is not the one that was known. */
+export const pageFile = z.strictObject({
+  ...base,
+  kind: z.literal('page.file'),
+  /** By which the page names it, and where the last answer came from. */
+  url: z.string(),
+  ended: z.string(),
+  /** Of the last answer; 304 where it is as it was. */
+  status: z.number().int().nullable(),
+  /** SHA-256 of all that was read, unpacked, in hex; null where nothing was sent. */
+  digest: z.string().nullable(),
+  length: z.number().int(),
+  /** Another one was known before. */
+  isAnother: z.boolean(),
+  /** What the server calls this state of it. */
+  etag: z.string().nullable(),
+  modified: z.string().nullable(),
+})
+
 export const observation = z.discriminatedUnion('kind', [
   dnsObservation,
   tlsSession,
@@ -197,12 +216,14 @@ export const observation = z.discriminatedUnion('kind', [
   tlsSuites,
   httpExchange,
   fileHash,
+  pageFile,
 ])
 export type DnsObservation = z.infer<typeof dnsObservation>
 export type TlsSession = z.infer<typeof tlsSession>
 export type TlsHello = z.infer<typeof tlsHello>
 export type TlsSuites = z.infer<typeof tlsSuites>
 export type FileHash = z.infer<typeof fileHash>
+export type PageFile = z.infer<typeof pageFile>
 export type HttpExchange = z.infer<typeof httpExchange>
 
 /** Data of the records of the type that was asked; null where no answer came that says what there is. */

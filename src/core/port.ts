@@ -88,8 +88,19 @@ export interface VisitPlan {
   readonly only?: readonly ('dns' | 'tls' | 'http')[]
   /** Paths of files of the site's own host of which the hashes are wanted, at most 10; those for which no time is left are left out. */
   readonly files?: readonly string[]
+  /** Scripts and style sheets of the page that are to be asked for, at most 24; those for which no time is left are left out. */
+  readonly pageFiles?: readonly AskedFile[]
   /** The last lists of suites, one for an address: one that still holds is carried on and not made again. */
   readonly listed?: readonly TlsSuites[]
+}
+
+/** A file of a page by its whole address, with what was known of it; `sha256` is null where nothing is. */
+export interface AskedFile {
+  readonly url: string
+  readonly sha256: string | null
+  /** Marks that its server gave it. */
+  readonly etag: string | null
+  readonly modified: string | null
 }
 
 /**

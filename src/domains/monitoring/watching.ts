@@ -17,6 +17,7 @@ import {
   readProfile,
   writeProfile,
 } from './watch/index.ts'
+import { filesSeen } from './page-files.ts'
 import {
   type Decision,
   heldAs,
@@ -67,14 +68,17 @@ export function watchPage(view: VisitView, watching: Watching): WatchedPage | nu
     ]),
   )
   const isSame = last?.body === body && last.circumstances === circumstances
-  const isQuiet = isSame && watching.decisions.length === 0
-  if (isQuiet && last.stage === 'full' && isFresh(last, view.now))
-    return { ...last, ...shown.kept, version, profile: null, damage: null, applied: [] }
+  const files = filesSeen(view, last?.files ?? [])
+  const isQuiet = isSame && watching.decisions.length === 0 && !files.hasNew
+  if (isQuiet && last.stage === 'full' && last.files && isFresh(last, view.now)) {
+    const kept = { ...shown.kept, files: files.after(last.files, []) }
+    return { ...last, ...kept, version, profile: null, damage: null, applied: [] }
+  }
   const stored = watching.profile === null ? null : Buffer.from(watching.profile, 'base64')
   const options = { languages, learnMs, isFrozen, isAnnounced, phrases, passages }
   const atMs = toMs(view.now)
   const { html, tree, kept } = shown.read()
-  const looked = look(html, stored, { ...options, ...head, atMs, tree })
+  const looked = look(html, stored, { ...options, ...head, atMs, tree, files: files.given })
   // What is no page is a change of one that is known; nothing is to be learned of it.
   if (tree === undefined && looked.stage === 'learning') return null
   const decided = decide(looked, watching.decisions, atMs)
@@ -88,6 +92,7 @@ export function watchPage(view: VisitView, watching: Watching): WatchedPage | nu
     items: plain(told(decided.items, watching.held)),
     notTested: [...looked.notTested],
     ...kept,
+    files: files.after(looked.reading.files, looked.unread),
     profile: isKept ? null : Buffer.from(decided.stored).toString('base64'),
     damage: looked.damage,
     applied: decided.applied,

@@ -59,6 +59,7 @@ export function createProbe(options: ProbeOptions, now: () => Time = systemNow):
         grant,
         onlyPlaces,
         files: plan.files ?? [],
+        pageFiles: plan.pageFiles ?? [],
         listed: plan.listed ?? [],
         limits,
         deadline,

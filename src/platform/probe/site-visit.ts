@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { SecureContext } from 'node:tls'
 import type { ProbeError, TlsSuites } from '../../core/observation.ts'
+import type { AskedFile } from '../../core/port.ts'
 import type { Time } from '../../core/time.ts'
 import { addressBytes, type TypeName } from '../../lib/dns/index.ts'
 import {
@@ -26,6 +27,8 @@ export interface SiteVisit {
   readonly onlyPlaces: readonly Place[] | null
   /** Paths of files of which the hashes are wanted. */
   readonly files: readonly string[]
+  /** Scripts and style sheets of the page that are asked for. */
+  readonly pageFiles: readonly AskedFile[]
   /** The last lists of suites, by address. */
   readonly listed: readonly TlsSuites[]
   readonly limits: EgressLimits
