@@ -65,11 +65,12 @@ export function judgeFiles(
 function changedIn(profile: Profile, file: OwnFile, now: FileFacts | undefined): Changed[] {
   const before = profile.files.get(file.url) ?? null
   if (now === undefined || before?.known?.sha256 === now.sha256) return []
-  const known = before?.known ?? allOf(profile, file.kind)
+  const own = before?.known ?? null
+  const known = own ?? allOf(profile, file.kind)
   const hosts = now.hosts.filter((host) => !known.hosts.includes(host))
   const does = now.does.filter((one) => !known.does.includes(one))
-  const isSame = before?.known !== undefined && before.known !== null
-  const isOther = isSame && before.known.key !== now.key && before.codes < MOVING
+  const isSame = own !== null
+  const isOther = own !== null && own.key !== now.key && (before?.codes ?? 0) < MOVING
   return [{ file, now, hosts, does, isSame, isOther, before }]
 }
 
