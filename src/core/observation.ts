@@ -174,6 +174,8 @@ export const httpExchange = z.strictObject({
   bodyBytes: z.number().int(),
   /** The body went on beyond the limit of 2 MiB. */
   truncated: z.boolean(),
+  /** Asked for under the name of a browser; left out under the node's own. */
+  asBrowser: z.literal(true).exactOptional(),
 })
 
 /** One file of the site, of which only the hash is kept. */

@@ -90,6 +90,8 @@ export interface VisitPlan {
   readonly files?: readonly string[]
   /** Scripts and style sheets of the page that are to be asked for, at most 24; those for which no time is left are left out. */
   readonly pageFiles?: readonly AskedFile[]
+  /** The look comes under the name of a common browser, to see what visitors see; default under the node's own. */
+  readonly asBrowser?: boolean
   /** The last lists of suites, one for an address: one that still holds is carried on and not made again. */
   readonly listed?: readonly TlsSuites[]
 }

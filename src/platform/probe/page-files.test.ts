@@ -19,6 +19,7 @@ const KIB = 1024
 let server: Server
 /** Paths that were asked for, with the conditions. */
 const asked: string[] = []
+const names = new Set<string>()
 
 before(async () => {
   const leaf = makeLeaf({ names: ['localhost'] })
@@ -32,6 +33,7 @@ after(() => server.close())
 function answer(request: IncomingMessage, response: ServerResponse): void {
   const path = request.url ?? ''
   const { 'if-none-match': mark, 'if-modified-since': since } = request.headers
+  names.add(request.headers['user-agent'] ?? '')
   asked.push([path, mark, since].filter(Boolean).join(' '))
   if (path === '/app.js' && mark === '"1"') response.writeHead(304).end()
   else if (path === '/app.js') response.writeHead(200, { ETag: '"1"' }).end(CODE)
@@ -96,4 +98,20 @@ test('large files are read to their limit, many to the limit of all, and a plan 
   assert.ok(many.every(({ length }) => length === 512 * KIB))
   await seen([])
   assert.ok(asked.every((path) => !path.endsWith('.js')))
+})
+
+test('a look that comes as a browser says so to us, and says nothing else to the site', async () => {
+  const probe = createProbe({ userAgent: 'test', extraCa: [readFileSync(rootFile(), 'utf8')] })
+  const { port } = server.address() as AddressInfo
+  const plan = { host: 'localhost', httpsPort: port, privateNetworks: PRIVATE_NETWORKS }
+  for (const asBrowser of [false, true]) {
+    names.clear()
+    const all = await probe.visit({ ...plan, asBrowser, only: ['http'] })
+    const home = all.find((one) => one.kind === 'http.exchange' && one.purpose === 'home')
+    assert.equal(home?.kind === 'http.exchange' && home.asBrowser, asBrowser || undefined)
+    assert.deepEqual(
+      [...names].map((name) => name === 'test'),
+      [!asBrowser],
+    )
+  }
 })

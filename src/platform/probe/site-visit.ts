@@ -37,6 +37,8 @@ export interface SiteVisit {
   /** As `context`, but offers only one kind of signature. */
   contextFor(signature: 'rsa' | 'ecdsa'): SecureContext
   readonly userAgent: string
+  /** It is the name of a browser. */
+  readonly asBrowser: boolean
   readonly now: () => Time
   /** Asks once in a visit; everybody who needs the answer again gets the same one. */
   ask(name: string, type: TypeName): Promise<DnsLook>
