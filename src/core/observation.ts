@@ -192,6 +192,15 @@ export const fileHash = z.strictObject({
   length: z.number().int(),
 })
 
+/** A file of a page by its whole address, with what was known of it; `sha256` is null where nothing is. */
+export interface AskedFile {
+  readonly url: string
+  readonly sha256: string | null
+  /** Marks that its server gave it. */
+  readonly etag: string | null
+  readonly modified: string | null
+}
+
 /** One script or style sheet of the page. Its bytes are there where it is not the one that was known. */
 export const pageFile = z.strictObject({
   ...base,

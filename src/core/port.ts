@@ -6,7 +6,7 @@ import type { Kept } from './settings.ts'
 import type { Trial } from './trial.ts'
 import type { LookResult } from './log-damage.ts'
 import type { OpenedPlaces } from './network.ts'
-import type { Observation, TlsSuites } from './observation.ts'
+import type { AskedFile, Observation, TlsSuites } from './observation.ts'
 import type { NewRecord, SequencedRecord } from './record.ts'
 import type { ServedScript } from './served-script.ts'
 import type { Time } from './time.ts'
@@ -94,15 +94,6 @@ export interface VisitPlan {
   readonly asBrowser?: boolean
   /** The last lists of suites, one for an address: one that still holds is carried on and not made again. */
   readonly listed?: readonly TlsSuites[]
-}
-
-/** A file of a page by its whole address, with what was known of it; `sha256` is null where nothing is. */
-export interface AskedFile {
-  readonly url: string
-  readonly sha256: string | null
-  /** Marks that its server gave it. */
-  readonly etag: string | null
-  readonly modified: string | null
 }
 
 /**

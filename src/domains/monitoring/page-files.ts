@@ -1,8 +1,7 @@
 // Scripts and style sheets of a watched page: which a visit asks for, and what of its answers is kept for the next one.
 import { hash } from 'node:crypto'
 import { isSameSite, type OwnFile } from '../../lib/html/index.ts'
-import type { PageFile } from '../../core/observation.ts'
-import type { AskedFile } from '../../core/port.ts'
+import type { AskedFile, PageFile } from '../../core/observation.ts'
 import { HOUR, MINUTE, msBetween, type Time, toMs } from '../../core/time.ts'
 import type { VisitView } from './checks/index.ts'
 import type { SiteWatch } from './store/watch.ts'
@@ -73,7 +72,7 @@ function givenBy(answer: PageFile | undefined, before: Before): FileGiven | null
   const sha256 = known?.sha256 ?? null
   if (answer?.digest && isElsewhere(answer, host)) {
     // Whatever stands there: the page runs what another site sends.
-    const text = `import(${JSON.stringify(answer.ended)})`
+    const text = `importScripts(${JSON.stringify(answer.ended)})`
     return { sha256: hash('sha256', text), text }
   }
   const isAsBefore = answer === undefined || answer.status === 304 || answer.digest === sha256

@@ -1,7 +1,8 @@
 // What a script or style sheet of the site reaches: what is compared where its bytes change.
 import { codeKey, short } from './code-key.ts'
 import { plainHost } from './address-key.ts'
-import { isSameSite, type OwnFile } from './own-files.ts'
+import { isSameSite } from './own-files.ts'
+import type { OwnFile } from './page-parts.ts'
 import { hidingRules, styleKey, writtenTexts } from './style-key.ts'
 import { styleReferences } from './style-references.ts'
 
@@ -50,11 +51,21 @@ function listOf(all: readonly string[], most: number): string[] {
   return [...new Set(all)].sort().slice(0, most)
 }
 
-/** A slash or letter that is written by its number. */
+/** Letters by their number, as code may write them. */
+const LETTERS: ReadonlyMap<string, string> = new Map(
+  Array.from({ length: 128 }, (_, code): [string, string][] => {
+    const hex = code.toString(16).padStart(2, '0')
+    const letter = String.fromCharCode(code)
+    return [hex, hex.toUpperCase()].flatMap((two) => [
+      [`\\x${two}`, letter],
+      [`\\u00${two}`, letter],
+    ])
+  }).flat(),
+)
+
+/** Slashes and letters that are written by their numbers as they are read. */
 function unescaped(text: string): string {
-  return text.replace(/\\(?:x([\da-f]{2})|u00([\da-f]{2}))/gi, (_, two?: string, four?: string) =>
-    String.fromCharCode(Number.parseInt(two ?? four ?? '', 16)),
-  )
+  return text.replace(/\\(?:x|u00)[\da-f]{2}/gi, (written) => LETTERS.get(written) ?? written)
 }
 
 /** An address that begins a text: one within a sentence is told to a reader of the code and asked for by nobody. */

@@ -9,7 +9,7 @@ export { type AddressKey, isHashLike, plainHost } from './address-key.ts'
 export { type Calendar, calendarOf } from './calendar.ts'
 export { type CodeKey, short } from './code-key.ts'
 export { type FileFacts, fileFacts } from './file-facts.ts'
-export { isSameSite, MAX_OWN_FILES, type OwnFile } from './own-files.ts'
+export { isSameSite, MAX_OWN_FILES } from './own-files.ts'
 export { headMark, type PageHead } from './head.ts'
 export { normalText } from './normal-text.ts'
 export { attribute, type Element, HTML, type Node, parseTree, type Tree } from './tree.ts'
@@ -20,6 +20,7 @@ export {
   INVENTORIES,
   type InventoryKind,
   type Limit,
+  type OwnFile,
   type Thing,
 } from './page-parts.ts'
 export { countWords, type Reading, type ReadingOptions, readForWatch } from './reading.ts'

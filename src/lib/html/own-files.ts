@@ -2,15 +2,6 @@ import { registeredName } from '../dns/index.ts'
 import type { AddressKey } from './address-key.ts'
 import type { Draft, InventoryKind } from './page-parts.ts'
 
-/** A script or style sheet that a page takes from its own site. */
-export interface OwnFile {
-  readonly kind: 'script' | 'sheet'
-  /** Whole address, without its part after `#`; at most MAX_URL characters. */
-  readonly url: string
-  /** The same without what a build changes, as in the inventories. */
-  readonly key: string
-}
-
 /** Files of one page that are looked at; those that stand first, since a browser runs them first. */
 export const MAX_OWN_FILES = 24
 const MAX_URL = 500

@@ -1,6 +1,5 @@
 import type { AddressKey, Home } from './address-key.ts'
 import type { CodeKey } from './code-key.ts'
-import type { OwnFile } from './own-files.ts'
 import type { StyleKey } from './style-key.ts'
 import type { TextForms } from './text-forms.ts'
 
@@ -69,6 +68,15 @@ export interface Thing {
   spot?: string
   /** Of a link: hash of where it leads. */
   target?: string
+}
+
+/** A script or style sheet that a page takes from its own site. */
+export interface OwnFile {
+  readonly kind: 'script' | 'sheet'
+  /** Whole address, without its part after `#`; at most MAX_URL characters. */
+  readonly url: string
+  /** The same without what a build changes, as in the inventories. */
+  readonly key: string
 }
 
 /** Parts of a page that went beyond a limit, and are read up to there. */

@@ -2,12 +2,12 @@ import { type Home, homeOf } from './address-key.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { short } from './code-key.ts'
 import { type PageHead, readHead } from './head.ts'
-import type { OwnFile } from './own-files.ts'
 import {
   type Block,
   draftOf,
   type InventoryKind,
   type Limit,
+  type OwnFile,
   type RawBlock,
   type Thing,
 } from './page-parts.ts'

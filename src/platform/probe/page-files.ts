@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto'
-import type { Observation, PageFile } from '../../core/observation.ts'
-import type { AskedFile } from '../../core/port.ts'
+import type { AskedFile, Observation, PageFile } from '../../core/observation.ts'
 import { isSameSite, MAX_OWN_FILES } from '../../lib/html/index.ts'
 import { follow, type Hop, type Pool } from './exchange.ts'
 import { beginLook, type SiteVisit } from './site-visit.ts'

@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto'
 import type { SecureContext } from 'node:tls'
-import type { ProbeError, TlsSuites } from '../../core/observation.ts'
-import type { AskedFile } from '../../core/port.ts'
+import type { AskedFile, ProbeError, TlsSuites } from '../../core/observation.ts'
 import type { Time } from '../../core/time.ts'
 import { addressBytes, type TypeName } from '../../lib/dns/index.ts'
 import {
