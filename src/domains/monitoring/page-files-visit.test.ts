@@ -51,7 +51,11 @@ forHouse(
     const asked = () => h.probe.visits.at(-1)?.pageFiles?.map(({ url, sha256 }) => [url, sha256])
     assert.ok(asked()?.some(([url, sha256]) => url === APP && sha256 === null))
     const digest = hash('sha256', CODE)
-    assert.equal(await h.files.get(digest), null, 'the first sight of a file is its hash')
+    assert.equal(
+      await h.files('monitoring').get(digest),
+      null,
+      'the first sight of a file is its hash',
+    )
     serves(CODE, digest)
     await h.pass(60 * MINUTE)
     assert.ok(asked()?.some(([url, sha256]) => url === APP && sha256 === digest))
@@ -59,6 +63,9 @@ forHouse(
     serves(EVIL, digest)
     await look(h, watched)
     assert.deepEqual(await openChanges(h), ['H change.own_file_reaches'])
-    assert.equal(Buffer.from((await h.files.get(hash('sha256', EVIL))) ?? []).toString(), EVIL)
+    assert.equal(
+      Buffer.from((await h.files('monitoring').get(hash('sha256', EVIL))) ?? []).toString(),
+      EVIL,
+    )
   },
 )

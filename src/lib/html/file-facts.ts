@@ -16,7 +16,7 @@ export interface FileFacts {
   readonly hosts: readonly string[]
   /** What grave it does, in the words of its language: `eval`, `document.cookie`, `display: none`; sorted. */
   readonly does: readonly string[]
-  /** Rules of a sheet that hide something, at most MAX_HIDING characters; empty for a script. */
+  /** Rules of a sheet that hide something, at most 4,000 characters; empty for a script. */
   readonly hiding: string
 }
 
@@ -26,7 +26,6 @@ const MAX_HOSTS = 50
 /** Texts of a sheet that are kept, and characters of each. */
 const MAX_WRITTEN = 20
 const MAX_SHOWN = 80
-const MAX_HIDING = 4_000
 
 /** Facts of a file of the site at `ownHost`. Linear; never throws. */
 export function fileFacts(file: OwnFile, text: string, sha256: string, ownHost: string): FileFacts {
@@ -117,6 +116,6 @@ function sheetFacts(text: string, url: string, ownHost: string) {
     ...(/\[\s{0,9}value\s{0,9}[\^$*~|]?=/i.test(text) ? ['[value=]'] : []),
   ]
   const all = short(words.join('\n'))
-  const hiding = hidingRules(text, MAX_HIDING)
+  const hiding = hidingRules(text)
   return { key: `${key}${all}`, hosts: listOf(hosts, MAX_HOSTS), does: does.sort(), hiding }
 }

@@ -1,6 +1,6 @@
 // What came with a page besides its body: where the way to it ended, and the header fields that browsers act on.
 import { addressKey, homeOf } from './address-key.ts'
-import { noteReference, noteRefresh, noteRobots } from './inventory.ts'
+import { noteCharset, noteReference, noteRefresh, noteRobots } from './inventory.ts'
 import { type Draft, draftOf, type InventoryKind } from './page-parts.ts'
 
 /** How a page was answered. */
@@ -85,18 +85,7 @@ function noteType(draft: Draft, value: string, options: string): void {
   const isForbidden = written === '' && /^nosniff\b/i.test(options)
   const type = isForbidden ? 'text/plain' : written.trim()
   if (type !== '') note(draft, `type:${type.slice(0, 100)}`, value)
-  const charset = /;\s{0,20}charset\s{0,20}=\s{0,20}["']?([\w:.-]{1,40})/i.exec(value)?.[1]
-  if (charset !== undefined) note(draft, `charset:${plainCharset(charset)}`, value)
-}
-
-/** One name for the names of one encoding; a name that no browser knows as it is. */
-function plainCharset(label: string): string {
-  try {
-    return new TextDecoder(label).encoding
-  } catch {
-    // RangeError: no such encoding, or one that browsers replace: utf-7, hz-gb-2312, iso-2022-kr.
-    return label.toLowerCase()
-  }
+  noteCharset(draft, value, SPOT)
 }
 
 /** `<address>; rel=…` with what belongs to it. Source: RFC 8288 section 3. */

@@ -247,14 +247,33 @@ export function noteReference(
     noteAddress(draft, kind, written, spot)
 }
 
+/** One name for the names of one encoding; a name that no browser knows as it is. */
+function plainCharset(label: string): string {
+  try {
+    return new TextDecoder(label).encoding
+  } catch {
+    // RangeError: no such encoding, or one that browsers replace: utf-7, hz-gb-2312, iso-2022-kr.
+    return label.toLowerCase()
+  }
+}
+
+/** The encoding that a media type names, in the header or in a tag. */
+export function noteCharset(draft: Draft, type: string, spot: Spot): void {
+  const label = /;\s{0,20}charset\s{0,20}=\s{0,20}["']?([\w:.-]{1,40})/i.exec(type)?.[1]
+  if (label) note(draft, 'head', `charset:${plainCharset(label)}`, { ...spotOf(spot), label: type })
+}
+
 function readMeta(element: Element, spot: Spot, draft: Draft): void {
   const content = attribute(element, 'content') ?? ''
   const name = (attribute(element, 'name') ?? attribute(element, 'property') ?? '').toLowerCase()
   if (name === 'robots') noteRobots(draft, content, spot)
   else if (name === 'description' || name === 'og:description' || name === 'og:title')
     draft.descriptions.push(normalText(content.slice(0, 2000)).text)
-  if (attribute(element, 'http-equiv')?.toLowerCase() === 'refresh')
-    noteRefresh(draft, content, spot)
+  const directive = attribute(element, 'http-equiv')?.toLowerCase()
+  if (directive === 'refresh') noteRefresh(draft, content, spot)
+  const charset = attribute(element, 'charset')
+  if (charset !== null) noteCharset(draft, `;charset=${charset}`, spot)
+  else if (directive === 'content-type') noteCharset(draft, content, spot)
 }
 
 /** A page that goes elsewhere by itself, said by a tag or in the header. */

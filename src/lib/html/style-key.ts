@@ -40,8 +40,8 @@ export function writtenTexts(css: string): string[] {
     .filter((text) => (text.match(/\p{L}/gu)?.length ?? 0) >= 3)
 }
 
-/** Rules of a sheet that hide what they are for, without those for one medium or width; at most `most` characters. */
-export function hidingRules(source: string, most: number): string {
+/** Rules of a sheet that hide what they are for, without those for one medium or width; at most MAX_HIDING characters. */
+export function hidingRules(source: string): string {
   const css = source.slice(0, MAX_STYLE).replace(COMMENT, ' ')
   let rules = ''
   let depth = 0
@@ -51,7 +51,7 @@ export function hidingRules(source: string, most: number): string {
     else if (sign === '}') {
       const rule = depth === 1 ? css.slice(from, index).trim() : ''
       depth = Math.max(0, depth - 1)
-      if (rule.length <= MAX_RULE && isHidingRule(rule) && rules.length + rule.length < most)
+      if (rule.length <= MAX_RULE && isHidingRule(rule) && rules.length + rule.length < MAX_HIDING)
         rules += `${rule}}\n`
     }
     if (depth === 0) from = index + 1
@@ -59,6 +59,7 @@ export function hidingRules(source: string, most: number): string {
   return rules
 }
 
+const MAX_HIDING = 4_000
 /** Characters of one rule that hides something, with what it is for. */
 const MAX_RULE = 500
 

@@ -51,6 +51,13 @@ test('H: another type or encoding, and what a foreign host brings by the header'
       ['H head charset'],
       charset,
     )
+  const site = new Site().learned()
+  for (const tag of [
+    'charset=utf-7',
+    'http-equiv=Content-Type content="text/html; charset=hz-gb-2312"',
+  ])
+    assert.deepEqual(told(site.look(pageOf({ head: `<meta ${tag}>` })).items), ['H head charset'])
+  assert.deepEqual(told(site.look(pageOf({ head: '<meta charset=utf-8>' })).items), [])
   assert.deepEqual(judged({ link: '<https://evil.example/a.js>; rel="modulepreload"' }), [
     'H script new_host',
   ])

@@ -98,7 +98,8 @@ function isFront(one: string, other: string): boolean {
 /** The header that says what may run is gone; a check says what follows from that. */
 function policyGone({ things, fetches }: Profile, { inventories: { head } }: Reading): Draft[] {
   const known = things.get('head')?.get('policy')
-  if (!known || head.size === 0 || head.has('policy') || !isAlways(known.seen, fetches)) return []
+  const isGiven = [...head.keys()].some((key) => key.startsWith('type:'))
+  if (!known || !isGiven || head.has('policy') || !isAlways(known.seen, fetches)) return []
   const kind: InventoryKind = 'head'
   return [{ class: kind, id: 'policy', level: 'note', why: why('header'), old: known.label }]
 }

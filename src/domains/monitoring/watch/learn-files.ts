@@ -1,5 +1,11 @@
 import { hash } from 'node:crypto'
-import { type FileFacts, fileFacts, type OwnFile, type Reading } from '../../../lib/html/index.ts'
+import {
+  type FileFacts,
+  fileFacts,
+  hidingRules,
+  type OwnFile,
+  type Reading,
+} from '../../../lib/html/index.ts'
 import type { FilesNow } from './judge-files.ts'
 import type { KeptFile, Profile } from './profile.ts'
 
@@ -55,7 +61,8 @@ export function hidingNow(
   return kept.flatMap(([url, { known, waiting }]) => {
     const now = given.get(url)
     const text = typeof now === 'string' ? now : now?.text
-    return text ?? waiting?.hiding ?? known?.hiding ?? []
+    // Always the same part of a sheet, whether it came just now or is only remembered.
+    return text === undefined ? (waiting?.hiding ?? known?.hiding ?? []) : hidingRules(text)
   })
 }
 
