@@ -12,7 +12,7 @@ import type { Observation, PageFile } from '../../core/observation.ts'
 import { addMs, HOUR, MINUTE, type Time, toMs } from '../../core/time.ts'
 import { DEFAULT_POLICY } from './checks/index.ts'
 import { judge, toJudge } from './judging.ts'
-import { duePageFiles } from './page-files.ts'
+import { duePageFiles, isBrowsersTurn } from './page-files.ts'
 import type { SiteWatch } from './store/watch.ts'
 import { watchedPage, type Watching } from './watched.ts'
 
@@ -144,4 +144,9 @@ test('a hash that the profile does not know is no knowledge: the file is asked f
       [APP, null],
     ],
   )
+})
+
+test('one look in six comes as a browser, three in a row, so that what it sees can be confirmed', () => {
+  const turns = Array.from({ length: 36 }, (_, version) => (isBrowsersTurn(version) ? 'b' : '.'))
+  assert.equal(turns.join(''), `${'.'.repeat(15)}bbb`.repeat(2))
 })

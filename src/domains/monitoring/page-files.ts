@@ -1,4 +1,4 @@
-// Scripts and style sheets of a watched page: which a visit asks for, and what of its answers is kept for the next one.
+// How a watched page is looked at: under which name, which of its scripts and style sheets are asked for, and what of its answers is kept for the next one.
 import { hash } from 'node:crypto'
 import { isSameSite, type OwnFile } from '../../lib/html/index.ts'
 import type { AskedFile, PageFile } from '../../core/observation.ts'
@@ -26,6 +26,15 @@ export function duePageFiles(
     ({ askedAt }) => isAll || askedAt === null || msBetween(askedAt, now) >= EVERY_MS,
   )
   return due.map(({ askedAt: _, ...one }) => one)
+}
+
+/** Looks in a row under one name, so that what one of them sees the next two can confirm; and of how many in all. */
+const BROWSER_LOOKS = 3
+const LOOKS_OF_BOTH = 18
+
+/** Whoever shows the node a clean page would not be seen: one look in six comes under the name of a browser. `version` of its watch. */
+export function isBrowsersTurn(version: number): boolean {
+  return version % LOOKS_OF_BOTH >= LOOKS_OF_BOTH - BROWSER_LOOKS
 }
 
 /** What a visit says of the files of a page. */

@@ -40,7 +40,7 @@ import { type FileSeen, keepFiles, seeFiles } from './files.ts'
 import { conclude } from './conclude.ts'
 import { isFrozen } from './freeze.ts'
 import { noteSeen } from './seen.ts'
-import { duePageFiles } from '../page-files.ts'
+import { duePageFiles, isBrowsersTurn } from '../page-files.ts'
 import { pageFileState, watching, type Watching } from '../watched.ts'
 
 /** The job kind that looks at one site; its subject is the site's id. */
@@ -92,7 +92,7 @@ export const visitPlan = query({
     const files = await dueFiles(ctx.tx, site.id, ctx.now)
     const row = await siteWatches.one(ctx.tx, { site: site.id })
     const pageFiles = duePageFiles(row, ctx.now)
-    const asBrowser = ctx.node.pace.looksAsBrowser === true && isBrowsersTurn(row)
+    const asBrowser = ctx.node.pace.looksAsBrowser === true && isBrowsersTurn(row?.version ?? 0)
     const asked = { files, pageFiles, listed, ...(asBrowser && { asBrowser }) }
     const plan: VisitPlan = { host, httpsPort, httpPort, path, ...asked, ...opened }
     const policy = { keyword, phrases, movingAddresses: site.movesAddresses, slowMs }
@@ -100,15 +100,6 @@ export const visitPlan = query({
     return { plan, checked, watching: await watchingOf(ctx, site.id, row), visitMs }
   },
 })
-
-/** Looks in a row under one name, so that what one of them sees the next two can confirm; and of how many in all. */
-const BROWSER_LOOKS = 3
-const LOOKS_OF_BOTH = 18
-
-/** Whoever shows the node a clean page would not be seen: one look in six comes under the name of a browser. */
-function isBrowsersTurn(row: SiteWatch | undefined): boolean {
-  return (row?.version ?? 0) % LOOKS_OF_BOTH >= LOOKS_OF_BOTH - BROWSER_LOOKS
-}
 
 /** What the change watch judges the next visit by. */
 async function watchingOf(
