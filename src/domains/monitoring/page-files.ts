@@ -1,4 +1,5 @@
-// How a watched page is looked at: under which name, which of its scripts and style sheets are asked for, and what of its answers is kept for the next one.
+// How a watched page is looked at: under which name, and which of its scripts and style sheets are asked for; what of
+// their answers is kept for the next visit.
 import { hash } from 'node:crypto'
 import { isSameSite, type OwnFile } from '../../lib/html/index.ts'
 import type { AskedFile, PageFile } from '../../core/observation.ts'
@@ -25,14 +26,17 @@ export function duePageFiles(
   const due = files.filter(
     ({ askedAt }) => isAll || askedAt === null || msBetween(askedAt, now) >= EVERY_MS,
   )
-  return due.map(({ askedAt: _, ...one }) => one)
+  return due.map(({ url, sha256, etag, modified }) => ({ url, sha256, etag, modified }))
 }
 
 /** Looks in a row under one name, so that what one of them sees the next two can confirm; and of how many in all. */
 const BROWSER_LOOKS = 3
 const LOOKS_OF_BOTH = 18
 
-/** Whoever shows the node a clean page would not be seen: one look in six comes under the name of a browser. `version` of its watch. */
+/**
+ * Whether a look comes under the name of a browser, as one in six does: who shows the node alone a clean page is seen so.
+ * `version` is that of the watch of the page.
+ */
 export function isBrowsersTurn(version: number): boolean {
   return version % LOOKS_OF_BOTH >= LOOKS_OF_BOTH - BROWSER_LOOKS
 }

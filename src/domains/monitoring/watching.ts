@@ -17,7 +17,7 @@ import {
   readProfile,
   writeProfile,
 } from './watch/index.ts'
-import { filesSeen } from './page-files.ts'
+import { type FilesSeen, filesSeen } from './page-files.ts'
 import {
   type Decision,
   heldAs,
@@ -50,35 +50,20 @@ export function watchPage(view: VisitView, watching: Watching): WatchedPage | nu
   const home = view.home()
   const shown = home && shownIn(view.content())
   if (home === null || shown === null) return null
-  const { last, version, isFrozen, isAnnounced, languages, learnMs, passages } = watching
-  const { phrases } = view.site.policy
+  const { last, version } = watching
   const body = home.exchange.it.sha256 ?? ''
   const { url } = home.exchange.it
   const head: PageHead = { url, finalUrl: home.url.href, headers: home.headers() }
-  // The same bytes in other characters, or told otherwise by their header, are another page.
-  const circumstances = hash(
-    'sha256',
-    JSON.stringify([
-      [home.url.href, headMark(head)],
-      shown.of,
-      passages,
-      isFrozen,
-      isAnnounced,
-      languages,
-    ]),
-  )
-  const isSame = last?.body === body && last.circumstances === circumstances
+  const circumstances = circumstancesOf(head, shown.of, watching)
   const files = filesSeen(view, last?.files ?? [])
-  const isQuiet = isSame && watching.decisions.length === 0 && !files.hasNew
-  if (isQuiet && last.stage === 'full' && last.files && isFresh(last, view.now)) {
-    const kept = { ...shown.kept, files: files.after(last.files, []) }
-    return { ...last, ...kept, version, profile: null, damage: null, applied: [] }
-  }
-  const stored = watching.profile === null ? null : Buffer.from(watching.profile, 'base64')
-  const options = { languages, learnMs, isFrozen, isAnnounced, phrases, passages }
+  const same = asBefore(view, watching, { body, circumstances, files })
+  if (same !== null)
+    return { ...same, ...shown.kept, version, profile: null, damage: null, applied: [] }
   const atMs = toMs(view.now)
   const { html, tree, kept } = shown.read()
-  const looked = look(html, stored, { ...options, ...head, atMs, tree, files: files.given })
+  const stored = watching.profile === null ? null : Buffer.from(watching.profile, 'base64')
+  const options = { ...howToLook(view, watching), ...head, atMs, tree, files: files.given }
+  const looked = look(html, stored, options)
   // What is no page is a change of one that is known; nothing is to be learned of it.
   if (tree === undefined && looked.stage === 'learning') return null
   const decided = decide(looked, watching.decisions, atMs)
@@ -97,6 +82,37 @@ export function watchPage(view: VisitView, watching: Watching): WatchedPage | nu
     damage: looked.damage,
     applied: decided.applied,
   }
+}
+
+/** The same bytes in other characters, told otherwise by their header or judged by other settings, are another page. */
+function circumstancesOf(head: PageHead, of: string, watching: Watching): string {
+  const { passages, isFrozen, isAnnounced, languages } = watching
+  const came = [head.finalUrl, headMark(head)]
+  return hash('sha256', JSON.stringify([came, of, passages, isFrozen, isAnnounced, languages]))
+}
+
+interface Came {
+  readonly body: string
+  readonly circumstances: string
+  readonly files: FilesSeen
+}
+
+/** What a page was judged to be, where it is as it was and need not be read; null otherwise. */
+function asBefore(
+  { now }: VisitView,
+  { last, decisions }: Watching,
+  { body, circumstances, files }: Came,
+): JudgedPage | null {
+  if (last?.stage !== 'full' || last.files === undefined || !isFresh(last, now)) return null
+  const isSame = last.body === body && last.circumstances === circumstances
+  if (!isSame || files.hasNew || decisions.length > 0) return null
+  return { ...last, files: files.after(last.files, []) }
+}
+
+function howToLook(view: VisitView, watching: Watching) {
+  const { languages, learnMs, isFrozen, isAnnounced, passages } = watching
+  const { phrases } = view.site.policy
+  return { languages, learnMs, isFrozen, isAnnounced, phrases, passages }
 }
 
 /** What came in place of the page, as the change watch reads it. */
