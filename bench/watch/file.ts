@@ -52,10 +52,13 @@ export async function loadBed(file: string): Promise<Bed> {
   }
 }
 
+/** What a page is that says nothing else. */
+const TYPE = { 'content-type': 'text/html; charset=utf-8' }
+
 function answerOf(found: unknown): Answer {
   const about = typeof found === 'object' && found !== null ? (found as Partial<Answer>) : {}
   const { html = String(found), headers = {}, status = 200, files = {} } = about
-  return { html, headers, status, files }
+  return { html, headers: { ...TYPE, ...headers }, status, files }
 }
 
 function namesOf(list: unknown): Change[] {

@@ -139,7 +139,7 @@ async function visit(watched: Watched, t: number, attack: string | null): Promis
 
 function measured(
   { url, stored, passages, totals }: Watched,
-  { html }: Answer,
+  { html, headers, files }: Answer,
   atMs: number,
 ): Looked {
   const before = process.threadCpuUsage()
@@ -152,6 +152,13 @@ function measured(
     isFrozen: false,
     isAnnounced: false,
     learnMs: LEARN_MS,
+    headers: new Map(Object.entries(headers)),
+    files: new Map(
+      Object.entries(files).flatMap(([written, text]) => {
+        const address = URL.parse(written, url)
+        return address === null ? [] : [[address.href, text]]
+      }),
+    ),
   })
   const { user, system } = process.threadCpuUsage(before)
   totals.looks += 1
