@@ -14,10 +14,12 @@ export { styleReferences, styleTexts } from './style-references.ts'
 export {
   type Block,
   type BlockKind,
+  type FactKind,
   INVENTORIES,
   type InventoryKind,
   type Limit,
   type Thing,
 } from './page-parts.ts'
+export { dayOf, slotOf } from './page-facts.ts'
 export { countWords, type Reading, type ReadingOptions, readForWatch } from './reading.ts'
 export { formsOf, numberOf, type TextForms } from './text-forms.ts'

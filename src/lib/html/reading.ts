@@ -37,6 +37,8 @@ export interface ReadingOptions {
   readonly atMs: number
   /** Languages of the site, BCP 47; those that the page names and English are read anyway. */
   readonly languages: readonly string[]
+  /** Whether a sentence in the data from which the page is drawn is one that is watched; none is where it is not given. */
+  readonly tells?: (sentence: string) => boolean
   /** The same page where it was parsed already. */
   readonly tree?: Tree | undefined
 }
@@ -48,7 +50,7 @@ export interface ReadingOptions {
 export function readForWatch(html: string, options: ReadingOptions): Reading {
   const home = homeOf(options.url)
   if (!home) throw new RangeError('not a web address')
-  const draft = draftOf(home)
+  const draft = draftOf(home, options.tells ?? null)
   walkPage(options.tree ?? parseTree(html), draft)
   const calendar = calendarOf([...options.languages, ...draft.languages], options.atMs)
   const keysOf = keeper(calendar)

@@ -27,6 +27,13 @@ const BY_CODE: Readonly<Record<WhyCode, 'always' | 'words' | 'never'>> = {
   // What a watched file says is read by nobody here.
   file_changed: 'always',
   file_missing: 'always',
+  // What only machines are told is whom to ask, where to go and when.
+  data_contact: 'always',
+  data_place: 'always',
+  data_time: 'always',
+  data_text: 'always',
+  account: 'always',
+  choice: 'always',
   phrase: 'words',
   changed: 'words',
   added: 'words',
@@ -57,6 +64,9 @@ const BY_CODE: Readonly<Record<WhyCode, 'always' | 'words' | 'never'>> = {
   other_address: 'never',
   robots: 'never',
   new_data: 'never',
+  form_sends: 'never',
+  form_way: 'never',
+  provider_form: 'never',
   too_much: 'never',
 }
 

@@ -69,6 +69,15 @@ export const WHY_CODES = [
   'many_items',
   'file_changed',
   'file_missing',
+  'data_contact',
+  'data_place',
+  'data_time',
+  'data_text',
+  'account',
+  'form_sends',
+  'form_way',
+  'provider_form',
+  'choice',
 ] as const
 /** One of them, and with it what it names. */
 export type WhyCode = (typeof WHY_CODES)[number]

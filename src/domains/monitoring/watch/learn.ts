@@ -94,7 +94,7 @@ const SHORT_BLOCKS = 12
 
 /** What a short page is made of besides its text. */
 const WHOLE: readonly InventoryKind[] = INVENTORIES.filter(
-  (kind) => kind !== 'link' && kind !== 'image',
+  (kind) => kind !== 'link' && kind !== 'image' && kind !== 'fact',
 )
 
 /** Hash of a short page as a whole; null for a longer one. */

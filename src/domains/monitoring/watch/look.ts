@@ -9,6 +9,7 @@ import { type Judgement, type JudgeOptions, judge } from './judge.ts'
 import { learnFetch, learnVariant } from './learn.ts'
 import { newProfile, type Profile } from './profile.ts'
 import { type ProfileDamage, readProfile, writeProfile } from './profile-file.ts'
+import { isAboutVote } from './words-of.ts'
 
 /** Learning takes a day, so that every hour and a midnight are seen. */
 export const LEARN_MS = 86_400_000
@@ -32,7 +33,7 @@ export function look(html: string, stored: Uint8Array | null, options: LookOptio
   const damage = loaded && 'damage' in loaded ? loaded.damage : null
   const profile = loaded === null || 'damage' in loaded ? null : loaded
   const passages = options.passages.map(passageOf)
-  const reading = readForWatch(html, options)
+  const reading = readForWatch(html, { ...options, tells: isAboutVote })
   const judgement = judge(profile, reading, options.atMs, { ...options, passages })
   const kept = profile ?? newProfile()
   const isLearned = learn(kept, reading, judgement, { ...options, passages })
