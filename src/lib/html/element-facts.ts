@@ -16,7 +16,9 @@ export function readElementFacts(element: Element, spot: Spot, draft: Draft): vo
       readNamed(name, value.trim(), { owner, spot, draft })
   MARKED[element.tagName]?.(element, spot, draft)
   const named = attribute(element, 'itemprop') ?? attribute(element, 'property')
-  if (named && element.tagName !== 'meta') readMarked(element, named, { spot, draft })
+  // `og:title` and the like are no terms of RDFa, and are read as metas.
+  if (named && (element.tagName !== 'meta' || !named.includes(':')))
+    readMarked(element, named, { spot, draft })
   const isClassed = /(?:^|\s)(?:value-title|dt(?:start|end)|latitude|longitude|geo)(?:\s|$)/
   const title = attribute(element, 'title')
   if (title && isClassed.test(attribute(element, 'class') ?? ''))
@@ -154,7 +156,12 @@ export function readFormFacts(element: Element, spot: Spot, draft: Draft): void 
   noteFact(draft, { kind: 'way', path, owner, value: `${method}${coding}` }, spot.isHidden)
   const link = linkFact(action)
   if (link)
-    noteFact(draft, { kind: link.kind, path: `${spot.path}>form@action`, owner: '', value: link.value })
+    noteFact(draft, {
+      kind: link.kind,
+      path: `${spot.path}>form@action`,
+      owner: '',
+      value: link.value,
+    })
 }
 
 /** Another host to which something reports or which calls itself the same page in another language. */
@@ -166,4 +173,3 @@ export function readHostFact(
   const host = key && (key.host ?? throughHost(key))
   if (key) noteFact(draft, { kind: 'target', path: from, owner, value: host ? `//${host}` : '/' })
 }
-

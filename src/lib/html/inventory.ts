@@ -257,7 +257,11 @@ function readLinkTag(element: Element, spot: Spot, draft: Draft): void {
   else if (rel.includes('modulepreload')) noteAddress(draft, 'script', href, spot)
   else if (rel.includes('canonical')) noteAddress(draft, 'canonical', href, spot)
   else if (rel.includes('alternate') && href && attribute(element, 'hreflang'))
-    readHostFact(href, { draft, owner: attribute(element, 'hreflang') ?? '', from: 'link@hreflang' })
+    readHostFact(href, {
+      draft,
+      owner: attribute(element, 'hreflang') ?? '',
+      from: 'link@hreflang',
+    })
   else if (rel.includes('manifest') && href)
     readHostFact(href, { draft, owner: '', from: 'link@manifest' })
   else if (rel.includes('icon')) noteAddress(draft, 'image', href, spot)

@@ -128,8 +128,16 @@ const BY_NAME: readonly (readonly [RegExp, FactKind, RegExp])[] = [
     'place',
     /[\p{L}\p{Nd}]/u,
   ],
-  [/^(?:lat|lng|lon|long|latitude|longitude|coordinates?|geo|position)$|(?:lat|lng|lon)$/i, 'place', /\d/],
-  [/hours|^opens?$|^closes?$|open(?:s|ing)|clos(?:es|ing)|deadline|countdown|due|until|valid(?:From|Through)|start|end(?:s|Date|Time|At)?$|door_?time|election_?(?:day|date)|(?:vot|poll)\w*(?:day|date|time|from|to)|target|^date(?:time)?$|registration/i, 'time', /\d/],
+  [
+    /^(?:lat|lng|lon|long|latitude|longitude|coordinates?|geo|position)$|(?:lat|lng|lon)$/i,
+    'place',
+    /\d/,
+  ],
+  [
+    /hours|^opens?$|^closes?$|open(?:s|ing)|clos(?:es|ing)|deadline|countdown|due|until|valid(?:From|Through)|start|end(?:s|Date|Time|At)?$|door_?time|election_?(?:day|date)|(?:vot|poll)\w*(?:day|date|time|from|to)|target|^date(?:time)?$|registration/i,
+    'time',
+    /\d/,
+  ],
 ]
 
 /** What a value is by its name; null where nobody goes by it. */
@@ -146,7 +154,9 @@ export function kindByName(name: string, value: string): FactKind | null {
 
 /** Whether a value says when: a date, hours, a moment since 1970. */
 function isTime(value: string): boolean {
-  return DATE.test(value) || HOURS.test(value) || momentOf(value) !== null || /\d.*\p{L}{3}/u.test(value)
+  return (
+    DATE.test(value) || HOURS.test(value) || momentOf(value) !== null || /\d.*\p{L}{3}/u.test(value)
+  )
 }
 
 /** Notes a value with a name where it is a fact. `path` ends with the name. */

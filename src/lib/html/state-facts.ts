@@ -4,7 +4,8 @@ import { noteFact, noteNamed } from './page-facts.ts'
 import type { Draft, Spot } from './page-parts.ts'
 
 /** Names of an object that tell it from others. */
-const NAMES = /^(?:name|title|headline|label|legalName|contactType|dayOfWeek|day|district|station|code)$/
+const NAMES =
+  /^(?:name|title|headline|label|legalName|contactType|dayOfWeek|day|district|station|code)$/
 /** Steps of a path that are kept: the outer ones change with each release of what draws the page. */
 const STEPS = 3
 /** Objects and lists in each other, with data as texts in data. */

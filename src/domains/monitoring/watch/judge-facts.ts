@@ -167,12 +167,13 @@ function judgeChanged(thing: Thing, old: Kept, look: FactLook): Judged | null {
   return thing.fact ? CHANGES[thing.fact](thing, old, look) : null
 }
 
-/** Names of state that say when something is open or ends; other dates in it belong to news. */
-const WHEN = /hour|open|clos|deadline|elect|vot|poll|regist|until|due/i
+/** Names of what ends or begins for voters, and in state, of what is open or ends; other dates in it belong to news. */
+const OF_VOTE = /deadline|election|votes?\b|voting|poll|registration|ballot/i
+const WHEN = /hour|open|clos|until|due/i
 
 function judgeTime(thing: Thing, old: Kept, look: FactLook): Judged | null {
   if (isInSight(thing, old, look) || isOver(thing, old, look)) return null
-  if (aboutVoting(thing)) return { level: 'H', code: 'data_time' }
+  if (aboutVoting(thing) || OF_VOTE.test(thing.path)) return { level: 'H', code: 'data_time' }
   if (isState(thing) && !WHEN.test(thing.path)) return null
   const isGrave = look.isSilent && !isState(thing)
   return { level: isGrave ? 'H' : 'M', code: 'data_time' }

@@ -280,7 +280,11 @@ function keptOut(
   { learned, isFull }: { learned: ReadonlySet<number> | null; isFull: boolean },
 ): Pick<Judgement, 'notBlocks' | 'notThings' | 'missed' | 'isReplaced'> {
   const told = items.filter(({ level }) => level !== 'note')
-  const things = told.flatMap(({ parts }) => parts.things ?? []).map(thingKey)
+  // Facts are learned as texts are.
+  const things = told
+    .flatMap(({ parts }) => parts.things ?? [])
+    .filter(([kind]) => isFull || kind !== 'fact')
+    .map(thingKey)
   const isReplaced = told.some(({ why: { code } }) => code === 'replaced' || code === 'maintenance')
   const notBlocks = new Set<number>()
   const notThings = new Set(things)

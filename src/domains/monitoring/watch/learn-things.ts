@@ -30,7 +30,13 @@ export function learnThings(profile: Profile, lesson: Taken): void {
         profile.isTooMuch = true
         continue
       }
-      const one = known ?? { seen: 0, fetch: 0, last: 0, most: 0, label: thing.label.slice(0, kind === 'fact' ? MAX_FACT : MAX_LABEL) }
+      const one = known ?? {
+        seen: 0,
+        fetch: 0,
+        last: 0,
+        most: 0,
+        label: thing.label.slice(0, kind === 'fact' ? MAX_FACT : MAX_LABEL),
+      }
       one.seen++
       one.fetch = profile.fetches
       one.last = minutes(atMs)
