@@ -67,7 +67,7 @@ const TABLE: readonly (readonly [Follows, string])[] = [
     SAYS,
     `change.passage_gone change.changed change.added change.gone change.danger change.danger_open change.facts
     change.new_date change.contact change.new_contact change.lookalikes change.hidden_text change.control change.half_gone
-    change.overlay`,
+    change.overlay change.data_contact change.data_place change.data_time change.data_text change.account change.choice`,
   ],
   [
     SAYS_GRAVELY,
@@ -81,7 +81,8 @@ const TABLE: readonly (readonly [Follows, string])[] = [
     `third-party.new_script_host third-party.new_form_host third-party.new_frame_host change.foreign_form change.new_host
     change.new_script change.second_script change.new_chunk change.moves_visitor change.new_code change.new_frame
     change.known_embed change.new_form change.secret_field change.new_field change.base change.refresh change.link_left
-    change.link_asks change.link_moved change.many_hosts change.download`,
+    change.link_asks change.link_moved change.many_hosts change.download change.form_sends change.form_way
+    change.provider_form`,
   ],
   [{ C: 'maintenance', H: 'maintenance', M: 'maintenance' }, 'change.maintenance'],
   [

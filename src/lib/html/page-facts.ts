@@ -22,6 +22,10 @@ export interface Fact {
 
 /** Notes a fact in the inventory. Its key is made of hashes of where it stands, whose it is, and what it says. */
 export function noteFact(draft: Draft, fact: Fact, isHidden = false): void {
+  if (draft.data.facts-- <= 0) {
+    draft.limits.add('fact')
+    return
+  }
   const value = normalText(fact.value.slice(0, MAX_VALUE)).text
   const plain = plainValue(fact.kind, value)
   if (plain === '') return

@@ -105,14 +105,22 @@ export interface Draft {
   heading: string
   text: number
   inner: number
-  /** What may still be read for facts: tokens of data, characters that may be sentences, addresses, choices of forms. */
-  readonly data: { tokens: number; sentences: number; links: number; choices: number }
+  /** What may still be read for facts: facts as often as they stand there, tokens of data, characters that may be sentences, addresses, choices of forms. */
+  readonly data: {
+    facts: number
+    tokens: number
+    sentences: number
+    links: number
+    choices: number
+  }
   /** Whether a sentence in the data of the page is one that is watched; none is where it is not given. */
   readonly tells: ((sentence: string) => boolean) | null
 }
 
 /** Characters in the data of a page that are looked at for sentences. */
 const MAX_SENTENCES = 200_000
+/** Facts that are read, the same ones too. */
+const MAX_FACTS_READ = 3_000
 /** Addresses that are looked at for accounts and places: more are lists that move. */
 const MAX_FACT_LINKS = 1_000
 /** Choices of lists in forms that are watched: longer ones are countries and years. */
@@ -160,6 +168,7 @@ export function draftOf(home: Home, tells: Draft['tells'] = null): Draft {
     text: 0,
     inner: 0,
     data: {
+      facts: MAX_FACTS_READ,
       tokens: MAX_DATA_TOKENS,
       sentences: MAX_SENTENCES,
       links: MAX_FACT_LINKS,
