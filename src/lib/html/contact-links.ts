@@ -84,9 +84,19 @@ function hostFact(url: URL): LinkFact | null {
   return null
 }
 
-/** The same firm under its names for telephones and countries. */
+/** The same firm under its names for telephones and countries, and under its other names. */
 function nameOf(host: string): string {
-  return host.replace(/^(?:m|mobile|api|web|[a-z]{2}-[a-z]{2})\.(?=\w+\.)/, '')
+  const plain = host.replace(/^(?:m|mobile|api|web|[a-z]{2}-[a-z]{2})\.(?=\w+\.)/, '')
+  return ALIASES[plain] ?? plain
+}
+
+const ALIASES: Readonly<Record<string, string>> = {
+  'twitter.com': 'x.com',
+  'fb.com': 'facebook.com',
+  'telegram.me': 't.me',
+  'telegram.dog': 't.me',
+  'whatsapp.com': 'wa.me',
+  'messenger.com': 'm.me',
 }
 
 function pathParts(url: URL): string[] {
@@ -219,7 +229,10 @@ const SCHEMES: Readonly<
 /** The digits of a telephone, without its extension; null below three of them. */
 export function digitsOf(text: string): string | null {
   const [number = ''] = text.split(/[;?]/, 1)
-  const digits = number.replace(/%[0-9a-f]{2}/gi, '').replace(/\D+/g, '')
+  const digits = number
+    .replace(/%[0-9a-f]{2}/gi, '')
+    .replace(/\D+/g, '')
+    .replace(/^00/, '')
   return digits.length >= 3 ? digits.slice(0, 20) : null
 }
 

@@ -48,7 +48,9 @@ function readMarked(
   named: string,
   { spot, draft }: { spot: Spot; draft: Draft },
 ): void {
-  const value = attribute(element, 'content')
+  const value =
+    attribute(element, 'content') ??
+    (element.tagName === 'link' ? attribute(element, 'href') : null)
   if (!value) return
   const name = named.split(/\s+/, 1)[0]?.split(':').at(-1) ?? ''
   const path = `${spot.path}>itemprop>${name}`
@@ -126,14 +128,18 @@ export function readLinkFacts(
 
 /** Names of hidden fields that say who gets what people type, or where they are led then. */
 const TARGETS =
-  /^_?(?:recipients?|to|cc|bcc|_?e?mail_?to|email|send_?to|reply_?to|next|return(?:_?(?:to|url|path))?|ret_?url|redirect(?:_?(?:to|url|uri))?|success(?:_?(?:url|page|uri))?|thank(?:s|you)?_?(?:url|page)?|callback(?:_?url)?|forward|goto|destination|action|webhook|endpoint|access_?key|form_?(?:id|key)|oid|orgid|account(?:_?id)?)$/i
+  /^_?(?:recipients?|to|cc|bcc|_?e?mail_?to|email|send_?to|reply_?to|next|return(?:_?(?:to|url|path))?|ret_?url|redirect(?:_?(?:to|url|uri))?|success(?:_?(?:url|page|uri))?|thank(?:s|you)?_?(?:url|page)?|callback(?:_?url)?|forward|goto|destination|action|webhook|endpoint)$/i
+/** Names of hidden fields with the account that a form belongs to at a firm. */
+const ACCOUNTS = /^(?:access_?key|oid|org_?id)$/i
+/** An address of the web or of mail; anything else may be drawn by chance. */
+const LEADS = /[/@]|\w\.\w/
 
 /** Where a hidden field says that a form sends. */
 export function readFieldFacts(element: Element, spot: Spot, draft: Draft): void {
   const name = attribute(element, 'name') ?? attribute(element, 'id') ?? ''
   const value = attribute(element, 'value')
   if (!value || attribute(element, 'type')?.toLowerCase() !== 'hidden') return
-  if (TARGETS.test(name)) {
+  if ((TARGETS.test(name) && LEADS.test(value)) || ACCOUNTS.test(name)) {
     const path = `form>hidden@${name.toLowerCase()}`
     noteFact(draft, { kind: 'target', path, owner: '', value: targetOf(value, draft) })
   } else if (kindByValue(value) !== null && kindByName(name, value) !== null)

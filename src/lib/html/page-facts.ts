@@ -107,6 +107,17 @@ export function dayOf(text: string): number | null {
   return era * 146_097 + days - 719_468
 }
 
+/** Minutes since 1970 of a date with an hour and the offset of its zone; null where not all of it is said. */
+export function minuteOf(text: string): number | null {
+  const day = dayOf(text)
+  const [, hour, minute, zone = ''] =
+    /T?\b(\d\d):(\d\d)(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/.exec(text.trim()) ?? []
+  if (day === null || !hour || !minute) return null
+  const [, sign = '+', hours = '0', minutes = '0'] = /([+-])(\d\d):?(\d\d)/.exec(zone) ?? []
+  const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1)
+  return day * 1440 + Number(hour) * 60 + Number(minute) - offset
+}
+
 const DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.{0,20})?$|^--?\d{2}-\d{2}$/
 const HOURS = /(?<!\d)\d{1,2}[:.hH]\d{2}(?!\d)|^\d{1,2}\s?[ap]\.?m/i
 const MAIL = /^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}$/
@@ -122,45 +133,50 @@ export function kindByValue(value: string): FactKind | null {
 
 /** Names under which a page keeps what nobody goes by: when it was made, who looks, how often. */
 const HOUSEKEEPING =
-  /modif|publish|creat|updat|upload|generat|render|review|expir|timestamp|build|version|token|nonce|csrf|session|cache|etag|signature|priceValid|^(?:now|today|currentTime|serverTime|time|ts|iat|exp|nbf)$|views|visits|count$|requestId|copyright/i
-/** Names that say what a value is. The first that fits holds. */
-const BY_NAME: readonly (readonly [RegExp, FactKind, RegExp])[] = [
-  [/tele?phone|phone|^tel$|hotline|mobile|helpline|whats_?app|faxnumber/i, 'telephone', /\d{3}/],
-  [/e-?mail/i, 'mail', /@/],
+  /modif|publish|creat|updat|upload|generat|render|review|expir|timestamp|build|version|token|nonce|csrf|session|cache|etag|signature|priceValid|^(?:now|today|currentTime|serverTime|time|ts|iat|exp|nbf)$|views|visits|count$|requestId|copyright|^ip|ip_?addr|remote|mac_?addr/i
+const COORDINATE = /-?\d{1,3}\.\d/
+const DATE_WORDS = /^(?=.{0,60}$)(?=.*\p{L}{3})(?=.*(?:19|20)\d\d)/u
+/** Names that say what a value is, and how such a value looks. The first that fits holds. */
+const BY_NAME: readonly (readonly [RegExp, FactKind, (value: string) => boolean])[] = [
   [
-    /street|address(?!es)|^addr$|venue|locality|postal|postcode|^zip|po_?box|room(?:number)?$/i,
-    'place',
-    /[\p{L}\p{Nd}]/u,
+    /tele?phone|phone|^tel$|hotline|mobile|helpline|whats_?app|faxnumber/i,
+    'telephone',
+    (value) => /^[^\p{L}]*\d[\d ().+\u2010-\u2015-]{2}/u.test(value),
   ],
+  [/e-?mail/i, 'mail', (value) => MAIL.test(value)],
   [
     /^(?:lat|lng|lon|long|latitude|longitude|coordinates?|geo|position)$|(?:lat|lng|lon)$/i,
     'place',
-    /\d/,
+    (value) => COORDINATE.test(value),
   ],
   [
-    /hours|^opens?$|^closes?$|open(?:s|ing)|clos(?:es|ing)|deadline|countdown|due|until|valid(?:From|Through)|start|end(?:s|Date|Time|At)?$|door_?time|election_?(?:day|date)|(?:vot|poll)\w*(?:day|date|time|from|to)|target|^date(?:time)?$|registration/i,
+    /street|address(?!es)|^addr$|venue|locality|postal|postcode|^zip|po_?box|room(?:number)?$/i,
+    'place',
+    (value) => /[\p{L}\p{Nd}]{2}/u.test(value) && !/^(?:https?:)?\/|@/.test(value),
+  ],
+  [
+    /hours|^opens?$|^closes?$|open(?:s|ing)|clos(?:es|ing)/i,
     'time',
-    /\d/,
+    (value) => isTime(value) || /\d{1,2}\s?[-\u2013]\s?\d{1,2}/.test(value),
+  ],
+  [
+    /deadline|countdown|due|until|valid(?:From|Through)|start|end(?:s|Date|Time|At)?$|door_?time|election_?(?:day|date)|(?:vot|poll)\w*(?:day|date|time|from|to)|target|^date(?:time)?$|registration/i,
+    'time',
+    isTime,
   ],
 ]
 
 /** What a value is by its name; null where nobody goes by it. */
 export function kindByName(name: string, value: string): FactKind | null {
   if (HOUSEKEEPING.test(name)) return null
-  for (const [pattern, kind, says] of BY_NAME) {
-    if (!pattern.test(name) || !says.test(value)) continue
-    if (kind === 'time' && !isTime(value)) continue
-    if (kind === 'place' && /^(?:https?:)?\/\//.test(value)) continue
-    return kind
-  }
+  for (const [pattern, kind, isSuch] of BY_NAME)
+    if (pattern.test(name) && isSuch(value)) return kind
   return kindByValue(value)
 }
 
 /** Whether a value says when: a date, hours, a moment since 1970. */
 function isTime(value: string): boolean {
-  return (
-    DATE.test(value) || HOURS.test(value) || momentOf(value) !== null || /\d.*\p{L}{3}/u.test(value)
-  )
+  return DATE.test(value) || HOURS.test(value) || momentOf(value) !== null || DATE_WORDS.test(value)
 }
 
 /** Notes a value with a name where it is a fact. `path` ends with the name. */

@@ -99,7 +99,7 @@ function ownerOf({ entries }: Data, step: Step): string {
 
 function readLeaf(value: string, step: Step, { draft, spot }: Into): void {
   const name = step.path.at(-1) ?? ''
-  if (value.length > MAX_TEXT || name.startsWith('@')) return
+  if (value.length > MAX_TEXT || name.startsWith('@') || step.path.some(isOfMachine)) return
   const path = [step.root, ...step.path.slice(-STEPS)].join('>')
   const { owner } = step
   if (value.length < MAX_SENTENCE) noteNamed(draft, name, value.trim(), { path, owner, spot })
@@ -110,6 +110,14 @@ function readLeaf(value: string, step: Step, { draft, spot }: Into): void {
     readSentences(value, { path, owner }, draft)
 }
 
+/** Names of what belongs to a visitor, and of what the program may say some day. */
+const OF_MACHINE =
+  /^(?:user|visitor|viewer|client|session|geo_?ip|i18n|l10n|intl|locales?|messages|translations?|strings|labels|errors|languages?|resources|phrases|vocabulary)$|i18n|l10n/i
+
+function isOfMachine(key: string): boolean {
+  return OF_MACHINE.test(key)
+}
+
 /** Sentences about voting, of text or of a piece of a page. */
 function readSentences(
   value: string,
@@ -117,11 +125,31 @@ function readSentences(
   draft: Draft,
 ): void {
   if (!draft.tells) return
-  const texts = value.includes('<') ? value.split(/<[^<>]{0,1000}>|\n/, MAX_SENTENCES) : [value]
+  const plain = value.includes('&') ? value.replace(/&(#?\w{2,8});/g, entity) : value
+  const texts = plain.includes('<') ? plain.split(/<[^<>]{0,1000}>|\n/, MAX_SENTENCES) : [plain]
   for (const text of texts) {
     if (text.length < MIN_SENTENCE || draft.data.sentences <= 0) continue
     const sentence = text.slice(0, MAX_SENTENCE)
     draft.data.sentences -= sentence.length
     if (draft.tells(sentence)) noteFact(draft, { kind: 'text', path, owner, value: sentence })
   }
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  quot: '"',
+  '#39': "'",
+  '#039': "'",
+  apos: "'",
+  rsquo: '\u2019',
+  '#8217': '\u2019',
+  ndash: '\u2013',
+  '#8211': '\u2013',
+  hellip: '\u2026',
+  '#8230': '\u2026',
+}
+
+/** The character of an entity that sentences hold; others part words. */
+function entity(_: string, name: string): string {
+  return ENTITIES[name] ?? ' '
 }

@@ -1,5 +1,5 @@
 import type { Reading } from '../../../lib/html/index.ts'
-import type { Item, Parts } from './item.ts'
+import { FACT_PART, type Item, type Parts } from './item.ts'
 import { isOpenPlace } from './known.ts'
 import { learnFetch, learnParts } from './learn.ts'
 import { minutes, newProfile, type Profile } from './profile.ts'
@@ -43,6 +43,7 @@ function relearned(reading: Reading, atMs: number): Profile {
 
 function merge(profile: Profile, reading: Reading, atMs: number, parts: Parts): void {
   for (const { shape: key, form } of parts.gone ?? []) {
+    if (key === FACT_PART) profile.things.get('fact')?.delete(form ?? '')
     const shape = profile.shapes.get(key)
     if (!shape) continue
     const left = shape.forms.filter((one) => one.key !== form)
@@ -114,7 +115,7 @@ export function forgetOld(profile: Profile, atMs: number): void {
   const rare = profile.fetches * RARE
   for (const kept of [...profile.things.values(), profile.links])
     for (const [key, one] of kept) if (one.last < oldest) kept.delete(key)
-  for (const kept of [profile.things.get('image'), profile.links])
+  for (const kept of [profile.things.get('image'), profile.things.get('fact'), profile.links])
     for (const [key, one] of kept ?? [])
       if (one.last < oldestMoving && one.seen <= rare) kept?.delete(key)
 }

@@ -82,6 +82,9 @@ export const WHY_CODES = [
 /** One of them, and with it what it names. */
 export type WhyCode = (typeof WHY_CODES)[number]
 
+/** In place of a shape where what is gone is a fact outside the text; its form is the key of the fact. */
+export const FACT_PART = 'fact'
+
 /** A firm part that is gone: a shape at a place, and its form where it is one text. */
 export interface GonePart {
   readonly shape: string

@@ -1,16 +1,31 @@
 import { dayOf, type Reading, slotOf, type Thing } from '../../../lib/html/index.ts'
-import { numbersIn, sameList } from './facts.ts'
-import { type Draft, type Level, why, type WhyCode } from './item.ts'
-import { isAlways, type Kept, type Profile, stageOf } from './profile.ts'
-import { isAboutVote, isAboutVoting, newDanger, plainText } from './words-of.ts'
+import { differInTime, numbersIn, sameList } from './facts.ts'
+import { type Draft, FACT_PART, type Level, why, type WhyCode } from './item.ts'
+import {
+  bringsFacts,
+  formerFact,
+  type KnownFact,
+  learnedFacts,
+  type Learned,
+  saidBy,
+} from './known-facts.ts'
+import { type Profile, stageOf } from './profile.ts'
+import { samePlace, sameTelephone, sameTime } from './same-fact.ts'
+import { isAboutVote, isAboutVoting, isHousekeeping, newDanger } from './words-of.ts'
 
 /** What a change of facts is judged by. */
 export interface FactLook {
   readonly profile: Profile
   readonly reading: Reading
   readonly atMs: number
-  /** No text in sight changed with it: what only machines are told. */
+  /** No text that is a finding changed with it: what only machines are told. */
   readonly isSilent: boolean
+}
+
+interface Look extends FactLook {
+  readonly learned: Learned
+  /** New facts of the page. */
+  readonly fresh: readonly Thing[]
 }
 
 interface Judged {
@@ -19,182 +34,120 @@ interface Judged {
   readonly words?: readonly string[]
 }
 
-/** What one slot, a place with an owner, said before. */
-interface Slot {
-  readonly place: string
-  readonly entries: (Kept & { readonly key: string })[]
-}
-
-/** What was learned of facts, arranged for looking them up. */
-interface Learned {
-  readonly slots: ReadonlyMap<string, Slot>
-  /** Slots of each place. */
-  readonly places: ReadonlyMap<string, readonly Slot[]>
-  readonly values: ReadonlySet<string>
-}
-
-/** Values of one slot that came and went, by which it moves by itself. */
-const MOVING = 2
-/** Values of one place that came and went, by which others come of their own accord. */
-const COMING = 3
-/** Share of the fetches in which a slot that is always there said something. */
-const FIRM = 0.9
-
 /** Judges what is said outside the text: contacts, dates, places, accounts, and where forms send. */
 export function judgeFacts(look: FactLook): Draft[] {
-  const { profile, reading } = look
+  const { profile, reading, atMs } = look
   if (profile.limits.has('fact')) return []
-  const kept = profile.things.get('fact') ?? new Map<string, Kept>()
-  const learned = learnedOf(kept)
-  const fresh = [...reading.inventories.fact.values()].filter(({ key }) => !kept.has(key))
-  const alone = Map.groupBy(fresh, ({ key }) => slotOf(key).place)
+  const kept = profile.things.get('fact')
+  const fresh = [...reading.inventories.fact.values()].filter(({ key }) => !kept?.has(key))
+  if (fresh.length === 0) return []
+  const learned = learnedFacts(profile)
+  const atPlace = Map.groupBy(fresh, ({ key }) => slotOf(key).place)
   const isFull = stageOf(profile) === 'full'
   return fresh.flatMap((thing) => {
-    const isAlone = alone.get(slotOf(thing.key).place)?.length === 1
-    const old = oldOf(thing, { learned, look, isAlone })
-    if (old === 'moving') return []
-    const judged = old ? judgeChanged(thing, old, look) : judgeNew(thing, learned, look)
-    return judged && (isFull || judged.level !== 'M') ? [itemOf(thing, old, judged)] : []
+    const isAlone = atPlace.get(slotOf(thing.key).place)?.length === 1
+    const former = formerFact(thing, { learned, reading, atMs, isAlone })
+    if (former === 'moving') return []
+    const whole = { ...look, learned, fresh }
+    const judged = former ? judgeChanged(thing, former, whole) : judgeNew(thing, whole)
+    return judged && (isFull || judged.level !== 'M') ? [itemOf(thing, former, judged)] : []
   })
 }
 
-function learnedOf(kept: ReadonlyMap<string, Kept>): Learned {
-  const slots = new Map<string, Slot>()
-  const values = new Set<string>()
-  for (const [key, one] of kept) {
-    const { place, slot } = slotOf(key)
-    const known = slots.get(slot) ?? { place, entries: [] }
-    known.entries.push({ ...one, key })
-    slots.set(slot, known)
-    values.add(valueOf(key))
-  }
-  return { slots, values, places: Map.groupBy(slots.values(), ({ place }) => place) }
-}
-
-function valueOf(key: string): string {
-  return key.slice(slotOf(key).slot.length)
-}
-
-/** The value that stood in place of a new one, null where there was none, or that such values move by themselves. */
-function oldOf(
-  thing: Thing,
-  { learned, look, isAlone }: { learned: Learned; look: FactLook; isAlone: boolean },
-): Kept | null | 'moving' {
-  const { place, slot } = slotOf(thing.key)
-  const own = learned.slots.get(slot)
-  if (own) return lastOf(own, thing, look)
-  // Under another name: only where nothing else stands there.
-  const others = learned.places.get(place) ?? []
-  const [only] = others
-  const isSame = isAlone && others.length === 1 && only !== undefined
-  if (!isSame || thing.fact === 'time' || thing.fact === 'text') return null
-  return lastOf(only, thing, look)
-}
-
-function lastOf(slot: Slot, thing: Thing, look: FactLook): Kept | null | 'moving' {
-  const last = Math.max(...slot.entries.map((one) => one.last))
-  const earlier = slot.entries.filter((one) => one.last < last)
-  const seen = slot.entries.reduce((sum, one) => sum + one.seen, 0)
-  const facts = look.reading.inventories.fact
-  const gone = slot.entries.filter((one) => one.last === last && !facts.has(one.key))
-  const old = thing.fact === 'text' ? likest(gone, thing.label) : gone[0]
-  if (!old) return earlier.length > 0 ? 'moving' : null
-  const isFirm = isAlways(old.seen, old.fetch) || seen >= old.fetch * FIRM
-  const isMoving = earlier.length >= MOVING || (earlier.length > 0 && isRolling(old, thing, look))
-  return isFirm && !isMoving ? old : 'moving'
-}
-
-/** Whether a date moved by as many days as passed. */
-function isRolling({ label, last }: Kept, thing: Thing, { atMs }: FactLook): boolean {
-  const [before, after] = [dayOf(label), dayOf(thing.label)]
-  if (before === null || after === null) return false
-  return Math.abs(after - before - (atMs / 86_400_000 - last / 1440)) <= 1
-}
-
-/** The sentence with at least half of its words in another one. */
-function likest<One extends Kept>(gone: readonly One[], text: string): One | undefined {
-  const words = wordsOf(text)
-  return gone.find(({ label }) => {
-    const before = wordsOf(label)
-    const common = [...words].filter((word) => before.has(word)).length
-    return 2 * common >= Math.min(words.size, before.size)
-  })
-}
-
-function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(plainText(text).match(/[\p{L}]{2,}/gu) ?? [])
-}
-
-/** What stands under a name of a structure: from where facts were read. */
+/** From the state from which a page is drawn. */
 function isState({ path }: Thing): boolean {
   return path.startsWith('state')
 }
 
-/** Whose a fact is and where it stands, as far as that says whether it is about voting. */
-function aboutVoting({ words = '', path }: Thing): boolean {
-  return isAboutVoting(`${words} ${path.replace(/([a-z])([A-Z])|[>@#_-]/g, '$1 $2')}`)
+/** Names of what ends or begins for voters, and in state, of what is open; other dates in it belong to news. */
+const OF_VOTE = /deadline|election|vote(?![a-z])|voting|poll|registration|ballot/i
+const OF_HOURS = /hour|open|clos|until|due/i
+
+/** Whether its owner or the names of its place say that a fact is about voting. */
+function isOfVoting({ words = '', path }: Thing): boolean {
+  return isAboutVoting(words) || OF_VOTE.test(path.slice(path.lastIndexOf('>@') + 1))
 }
 
 /** Whether readers see the same change: then the text is judged. */
-function isInSight(thing: Thing, old: Kept, { reading }: FactLook): boolean {
-  return reading.visible.includes(thing.label) && !reading.visible.includes(old.label)
+function isInSight(now: string, old: string, { reading }: Look): boolean {
+  return reading.visible.includes(now) && !reading.visible.includes(old)
 }
 
-type JudgeChange = (thing: Thing, old: Kept, look: FactLook) => Judged | null
+type JudgeChange = (thing: Thing, former: KnownFact, look: Look) => Judged | null
 
 const CHANGES: Readonly<Record<NonNullable<Thing['fact']>, JudgeChange>> = {
-  telephone: () => ({ level: 'H', code: 'data_contact' }),
+  telephone: ({ label }, { label: old }) =>
+    sameTelephone(old, label) ? null : { level: 'H', code: 'data_contact' },
   mail: () => ({ level: 'H', code: 'data_contact' }),
   chat: () => ({ level: 'H', code: 'account' }),
-  account: () => ({ level: 'H', code: 'account' }),
+  account: judgeAccount,
   form: () => ({ level: 'H', code: 'provider_form' }),
-  place(thing, old, look) {
-    if (isInSight(thing, old, look)) return null
-    const isGrave = aboutVoting(thing) || (look.isSilent && !isState(thing))
-    return { level: isGrave ? 'H' : 'M', code: 'data_place' }
-  },
+  place: judgePlace,
   time: judgeTime,
   text: judgeSentence,
   target: judgeTarget,
-  way: ({ label }, old) =>
-    label.startsWith('get') || label.endsWith(' text')
-      ? { level: old.label === label ? 'note' : 'H', code: 'form_way' }
-      : null,
+  way: ({ label }) => (/^get| text$/.test(label) ? { level: 'H', code: 'form_way' } : null),
   choice: judgeChoice,
 }
 
-function judgeChanged(thing: Thing, old: Kept, look: FactLook): Judged | null {
-  return thing.fact ? CHANGES[thing.fact](thing, old, look) : null
+function judgeChanged(thing: Thing, former: KnownFact, look: Look): Judged | null {
+  return thing.fact ? CHANGES[thing.fact](thing, former, look) : null
 }
 
-/** Names of what ends or begins for voters, and in state, of what is open or ends; other dates in it belong to news. */
-const OF_VOTE = /deadline|election|votes?\b|voting|poll|registration|ballot/i
-const WHEN = /hour|open|clos|until|due/i
+/** Accounts at one place with the same words, by which they belong to people of a list. */
+const LISTED = 4
 
-function judgeTime(thing: Thing, old: Kept, look: FactLook): Judged | null {
-  if (isInSight(thing, old, look) || isOver(thing, old, look)) return null
-  if (aboutVoting(thing) || OF_VOTE.test(thing.path)) return { level: 'H', code: 'data_time' }
-  if (isState(thing) && !WHEN.test(thing.path)) return null
-  const isGrave = look.isSilent && !isState(thing)
+function judgeAccount(thing: Thing, _former: KnownFact, { learned }: Look): Judged {
+  const { slot } = slotOf(thing.key)
+  const isListed = (learned.slots.get(slot)?.facts.length ?? 0) >= LISTED
+  return { level: isListed ? 'M' : 'H', code: 'account' }
+}
+
+function judgePlace(thing: Thing, { label: old }: KnownFact, look: Look): Judged | null {
+  const { label } = thing
+  if (samePlace(old, label) || isInSight(label, old, look)) return null
+  const isGrave = isOfVoting(thing) || (look.isSilent && !isState(thing))
+  return { level: isGrave ? 'H' : 'M', code: 'data_place' }
+}
+
+function judgeTime(thing: Thing, { label: old }: KnownFact, look: Look): Judged | null {
+  const { label, path } = thing
+  if (sameTime(old, label) || isInSight(label, old, look) || isOver(old, look)) return null
+  if (isOfVoting(thing)) return { level: 'H', code: 'data_time' }
+  if (isState(thing) && !OF_HOURS.test(path)) return null
+  const isGrave = look.isSilent && !isState(thing) && !/event/i.test(path)
   return { level: isGrave ? 'H' : 'M', code: 'data_time' }
 }
 
-/** A date that is over makes room for a later one. */
-function isOver(thing: Thing, old: Kept, { atMs }: FactLook): boolean {
-  const [before, after] = [dayOf(old.label), dayOf(thing.label)]
-  return before !== null && after !== null && after > before && before < atMs / 86_400_000
+/** A date that is over makes room for another one. */
+function isOver(old: string, { atMs }: Look): boolean {
+  const day = dayOf(old)
+  return day !== null && day < atMs / 86_400_000
 }
 
 /** A sentence that search engines show or from which the page is drawn. */
-function judgeSentence(thing: Thing, old: Kept, { reading }: FactLook): Judged | null {
+function judgeSentence(thing: Thing, { label: old }: KnownFact, look: Look): Judged | null {
+  const { reading } = look
   const { label } = thing
-  if (reading.visible.includes(label)) return null
-  const words = newDanger(old.label, label)
-  if (words.length > 0 && isAboutVote(`${label} ${old.label}`))
-    return { level: 'H', code: 'danger', words }
-  const [was, now] = [old.label, label].map((text) => numbersIn(text, reading.calendar))
-  const isOther = was !== undefined && now !== undefined && !sameList(was, now)
-  return isOther && isAboutVote(`${label} ${old.label}`) ? { level: 'H', code: 'data_text' } : null
+  const around = `${label}\n${old}`
+  if (isShown(label, reading) || !isAboutVote(around)) return null
+  const words = newDanger(old, label)
+  if (words.length > 0) return { level: 'H', code: 'danger', words }
+  const [was, now] = [numbersIn(old, reading.calendar), numbersIn(label, reading.calendar)]
+  if (sameList(was, now) || isHousekeeping(label)) return null
+  return { level: differInTime(was, now) || hasDay(around) ? 'H' : 'M', code: 'data_text' }
+}
+
+/** Whether readers see it, whole or with its end left out. */
+function isShown(label: string, { visible }: Reading): boolean {
+  return visible.includes(label.replace(/\s*(?:\u2026|\.{3}|\[\u2026\])$/, ''))
+}
+
+/** Whether a text that holds numbers names a day or an hour beside them. */
+function hasDay(text: string): boolean {
+  return /\p{Nd}{1,2}(?:\.|st|nd|rd|th)?\s\p{L}{3,}|\p{L}{3,}\s\p{Nd}{1,2}\b|\p{Nd}[:./-]\p{Nd}/u.test(
+    text,
+  )
 }
 
 function isForeign({ label }: Thing): boolean {
@@ -208,51 +161,69 @@ function judgeTarget(thing: Thing): Judged | null {
   return { level: isOwn ? 'M' : 'H', code: 'form_sends' }
 }
 
-/** Choices of one list that changed their values among each other. */
-function judgeChoice(thing: Thing, _old: Kept, { profile, reading }: FactLook): Judged | null {
+/** Choices of one list that changed their values among each other, while none came or went. */
+function judgeChoice(thing: Thing, _former: KnownFact, look: Look): Judged | null {
+  const { learned, reading, fresh } = look
   const { place } = slotOf(thing.key)
-  const value = valueOf(thing.key)
-  const isOfOther = [...(profile.things.get('fact')?.keys() ?? [])].some(
-    (key) => slotOf(key).place === place && valueOf(key) === value,
+  const values = new Set(
+    learned.places.get(place)?.flatMap(({ facts }) => facts.map(({ key }) => saidBy(key))),
   )
-  if (!isOfOther) return null
-  const isOfVote = aboutVoting(thing) || isAboutVote(reading.visible.slice(0, 4000))
+  const others = fresh.filter(({ key }) => slotOf(key).place === place)
+  const isSwap = others.every(
+    ({ key }) => learned.slots.has(slotOf(key).slot) && values.has(saidBy(key)),
+  )
+  if (!isSwap) return null
+  const isOfVote = isOfVoting(thing) || isAboutVote(reading.visible.slice(0, 4000))
   return { level: isOfVote ? 'H' : 'M', code: 'choice' }
 }
 
 /** A fact where there was none, or one more. */
-function judgeNew(thing: Thing, learned: Learned, look: FactLook): Judged | null {
-  const { profile, reading, isSilent } = look
-  const isKnown = learned.values.has(valueOf(thing.key))
-  if (isKnown || isComing(slotOf(thing.key).place, learned, profile)) return null
-  const isLink = />(?:a|frame)@\w+$/.test(thing.path)
+function judgeNew(thing: Thing, look: Look): Judged | null {
+  const { learned, profile, reading, isSilent } = look
+  const isUsual =
+    learned.values.has(saidBy(thing.key)) || bringsFacts(slotOf(thing.key).place, learned)
+  if (isUsual || !thing.fact) return null
+  const isNarrow = isSilent && !isState(thing) && !reading.visible.includes(thing.label)
   switch (thing.fact) {
     case 'telephone':
     case 'mail':
       // A new link is an entry of its own in the inventory of contacts.
-      return isSilent && !isLink && !isState(thing) ? { level: 'M', code: 'new_contact' } : null
+      return isNarrow && !/>a@\w+$/.test(thing.path) ? { level: 'M', code: 'new_contact' } : null
     case 'chat':
-      return { level: 'M', code: 'new_contact' }
+      return isState(thing) ? null : { level: 'M', code: 'new_contact' }
     case 'form':
       return judgeNewForm(thing, profile)
     case 'target':
       return judgeNewTarget(thing, profile)
-    case 'text': {
-      const words = newDanger('', thing.label)
-      const isGrave = words.length > 0 && isAboutVote(thing.label)
-      return isGrave && !reading.visible.includes(thing.label)
-        ? { level: 'H', code: 'danger', words }
+    case 'time':
+      return isNarrow && isOfVoting(thing) && isStructured(thing)
+        ? { level: 'M', code: 'data_time' }
         : null
-    }
+    case 'text':
+      return judgeNewSentence(thing, look)
     default:
       return null
   }
 }
 
+function isStructured({ path }: Thing): boolean {
+  return path.startsWith('ld+json')
+}
+
+function judgeNewSentence(thing: Thing, { learned, reading, profile }: Look): Judged | null {
+  const { label, words: owner = '' } = thing
+  if (isShown(label, reading) || !isAboutVote(label)) return null
+  const words = newDanger('', label)
+  if (words.length === 0) return null
+  // Something new with a name of its own at a known place is one more of a list.
+  const isListed = owner !== '' && isState(thing) && learned.places.has(slotOf(thing.key).place)
+  return { level: isListed || profile.isTooMuch ? 'M' : 'H', code: 'danger', words }
+}
+
 /** A form of a firm that gives forms to everybody, on a page that had none. */
-function judgeNewForm({ path, label: now }: Thing, { things }: Profile): Judged | null {
+function judgeNewForm({ path, label }: Thing, { things }: Profile): Judged | null {
   if (/>a@\w+$/.test(path)) return null
-  const provider = now.split('/', 1)[0] ?? ''
+  const provider = label.split('/', 1)[0] ?? ''
   const isUsual = [...(things.get('fact')?.values() ?? [])].some((one) =>
     one.label.startsWith(`${provider}/`),
   )
@@ -266,15 +237,7 @@ function judgeNewTarget(thing: Thing, { linkHosts }: Profile): Judged | null {
   return { level: isUsual ? 'M' : 'H', code: 'form_sends' }
 }
 
-/** Whether a place brings new values by itself, as a list of news does. */
-function isComing(place: string, { places }: Learned, { fetches }: Profile): boolean {
-  let rare = 0
-  for (const { entries } of places.get(place) ?? [])
-    for (const { seen } of entries) if (seen * 4 < fetches && ++rare >= COMING) return true
-  return false
-}
-
-function itemOf(thing: Thing, old: Kept | null, { level, code, words }: Judged): Draft {
+function itemOf(thing: Thing, former: KnownFact | null, { level, code, words }: Judged): Draft {
   const { key, path, label: now } = thing
   return {
     class: 'fact',
@@ -283,9 +246,12 @@ function itemOf(thing: Thing, old: Kept | null, { level, code, words }: Judged):
     why: why(code, words ? { words } : {}),
     place: path,
     under: thing.words ?? '',
-    old: old?.label ?? null,
+    old: former?.label ?? null,
     now,
     isNew: true,
-    parts: { things: [['fact', key]] },
+    parts: {
+      things: [['fact', key]],
+      ...(former ? { gone: [{ shape: FACT_PART, form: former.key }] } : {}),
+    },
   }
 }

@@ -27,7 +27,8 @@ export function learnThings(profile: Profile, lesson: Taken): void {
       if (notThings.has(`${kind} ${thing.key}`)) continue
       const known = kept.get(thing.key)
       if (!known && kept.size >= MAX_KEPT) {
-        profile.isTooMuch = true
+        // Of facts that are that many most come and go.
+        profile.isTooMuch ||= kind !== 'fact'
         continue
       }
       const one = known ?? {

@@ -1,5 +1,5 @@
 import { INVENTORIES, type InventoryKind, type Reading, short } from '../../../lib/html/index.ts'
-import type { GonePart } from './item.ts'
+import { FACT_PART, type GonePart } from './item.ts'
 import { learnBlocks, type Taken } from './learn-text.ts'
 import { learnLinks, learnThings } from './learn-things.ts'
 import { LEARN_EVERY_MS, minutes, PROVISIONAL_FETCHES, type Profile, textKey } from './profile.ts'
@@ -68,6 +68,7 @@ export function learnParts(profile: Profile, lesson: Taken): void {
 }
 
 function keepPart(profile: Profile, { shape: key, form: text }: GonePart, last: number): void {
+  if (key === FACT_PART) keepFact(profile, text ?? '', last)
   const shape = profile.shapes.get(key)
   if (!shape) return
   if (shape.fetch !== profile.fetches) shape.seen++
@@ -77,6 +78,15 @@ function keepPart(profile: Profile, { shape: key, form: text }: GonePart, last: 
   if (!form) return
   form.seen++
   form.last = last
+}
+
+/** A fact that a finding misses stays the one that stood there last. */
+function keepFact({ things, fetches }: Profile, key: string, last: number): void {
+  const fact = things.get('fact')?.get(key)
+  if (!fact || fact.fetch === fetches) return
+  fact.seen++
+  fact.fetch = fetches
+  fact.last = last
 }
 
 /** Short pages seen whole that one profile holds. */
