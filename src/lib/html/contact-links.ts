@@ -44,12 +44,12 @@ const HOSTS: readonly (readonly [RegExp, LinkFact['kind'], Rule])[] = [
   [/^(?:m\.me|messenger\.com)$/, 'chat', (url) => firstParts(url, 1)],
   [/(?:^|\.)line\.me$/, 'chat', (url) => firstParts(url, 3, /^(?:share|lineit)$/)],
   [/(?:^|\.)(?:facebook|fb)\.com$/, 'account', facebook],
-  [/(?:^|\.)(?:twitter|x)\.com$/, 'account', (url) => firstParts(url, 1, NO_ACCOUNT)],
-  [/(?:^|\.)instagram\.com$/, 'account', (url) => firstParts(url, 1, NO_ACCOUNT)],
+  [/(?:^|\.)(?:twitter|x)\.com$/, 'account', accountOf],
+  [/(?:^|\.)instagram\.com$/, 'account', accountOf],
   [/(?:^|\.)youtube\.com$/, 'account', youtube],
-  [/(?:^|\.)(?:tiktok|threads)\.(?:com|net)$/, 'account', (url) => firstParts(url, 1, NO_ACCOUNT)],
+  [/(?:^|\.)(?:tiktok|threads)\.(?:com|net)$/, 'account', accountOf],
   [/(?:^|\.)linkedin\.com$/, 'account', (url) => firstParts(url, 2, /^share/i)],
-  [/^(?:vk\.com|ok\.ru|weibo\.com)$/, 'account', (url) => firstParts(url, 1, NO_ACCOUNT)],
+  [/^(?:vk\.com|ok\.ru|weibo\.com)$/, 'account', accountOf],
   [/(?:^|\.)bsky\.app$/, 'account', (url) => firstParts(url, 2, NO_ACCOUNT)],
   [/^forms\.gle$/, 'form', (url) => firstParts(url, 1)],
   [/^docs\.google\.com$/, 'form', (url) => startsWith(url, 'forms') && firstParts(url, 4)],
@@ -73,6 +73,14 @@ const HOSTS: readonly (readonly [RegExp, LinkFact['kind'], Rule])[] = [
 /** Names below the host of a network that are no account. */
 const NO_ACCOUNT =
   /^(?:share|sharer|sharer\.php|intent|dialog|plugins|tr|search|hashtag|explore|p|reel|watch|embed|i|home|login|profile|status|share\.php)$/i
+
+/** Names below an account that are single posts. */
+const POST = /^(?:status|posts?|p|reels?|photos?|videos?|events|permalink|story|statuses)$/i
+
+/** The account itself; none for one of its posts. */
+function accountOf(url: URL): string | null {
+  return POST.test(pathParts(url)[1] ?? '') ? null : firstParts(url, 1, NO_ACCOUNT)
+}
 
 function hostFact(url: URL): LinkFact | null {
   const host = plainHost(url.hostname)
@@ -128,9 +136,9 @@ function facebook(url: URL): string | null {
   // A page within a frame of the network.
   if (startsWith(url, 'plugins') && page) {
     const shown = URL.parse(page)
-    return shown ? firstParts(shown, 1, NO_ACCOUNT) : null
+    return shown ? accountOf(shown) : null
   }
-  return firstParts(url, 1, NO_ACCOUNT)
+  return startsWith(url, 'pages') || startsWith(url, 'groups') ? firstParts(url, 3) : accountOf(url)
 }
 
 /** A channel; a film is none. */

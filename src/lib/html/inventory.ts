@@ -238,7 +238,7 @@ function readScript(element: Element, spot: Spot, draft: Draft): void {
 
 const JSON_TYPE = /^(?:application|text)\/(?:[\w.+-]{0,40}\+)?(?:json|x-json)$/
 /** A script that gives data a name or hands them over. */
-const HOLDS_DATA = /=\s*[{[]|push\(\s*\[|JSON\.parse\(|\(\s*\{/
+const HOLDS_DATA = /[=(,]\s*[{[]|JSON\.parse\(/
 
 function readJson(
   element: Element,

@@ -111,7 +111,7 @@ export function dayOf(text: string): number | null {
 export function minuteOf(text: string): number | null {
   const day = dayOf(text)
   const [, hour, minute, zone = ''] =
-    /T?\b(\d\d):(\d\d)(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/.exec(text.trim()) ?? []
+    /[T ](\d\d):(\d\d)(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/.exec(text.trim()) ?? []
   if (day === null || !hour || !minute) return null
   const [, sign = '+', hours = '0', minutes = '0'] = /([+-])(\d\d):?(\d\d)/.exec(zone) ?? []
   const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1)
