@@ -10,7 +10,7 @@ import {
 } from './element-facts.ts'
 import { normalText } from './normal-text.ts'
 import type { Draft, InventoryKind, Spot, Thing } from './page-parts.ts'
-import { readState } from './state-facts.ts'
+import { readJson, readScriptData } from './state-facts.ts'
 import { isOverlay, styleKey } from './style-key.ts'
 import { attribute, type Element } from './tree.ts'
 
@@ -227,27 +227,13 @@ function readScript(element: Element, spot: Spot, draft: Draft): void {
   const type = (attribute(element, 'type') ?? '').toLowerCase().split(';')[0]?.trim() ?? ''
   if (type !== '' && !RUNS.test(type)) {
     note(draft, 'data', type.slice(0, 60), { ...spotOf(spot), label: source.trim() })
-    if (JSON_TYPE.test(type)) readJson(element, { source, type, spot }, draft)
+    readJson(element, { source, type, spot }, draft)
     return
   }
   if (isFull(draft, 'inline')) return
   const code = codeKey(source, draft.home.host)
   note(draft, 'inline', code.key, { ...spotOf(spot), code, label: source.trim() })
-  if (HOLDS_DATA.test(source)) readState(source, { root: 'state', spot }, draft)
-}
-
-const JSON_TYPE = /^(?:application|text)\/(?:[\w.+-]{0,40}\+)?(?:json|x-json)$/
-/** A script that gives data a name or hands them over. */
-const HOLDS_DATA = /[=(,]\s*[{[]|JSON\.parse\(/
-
-function readJson(
-  element: Element,
-  { source, type, spot }: { source: string; type: string; spot: Spot },
-  draft: Draft,
-): void {
-  const root = type === 'application/ld+json' ? 'ld+json' : 'state'
-  const isTable = /nuxt/i.test(attribute(element, 'id') ?? '')
-  readState(source, { root, spot, isTable }, draft)
+  readScriptData(source, spot, draft)
 }
 
 function readLinkTag(element: Element, spot: Spot, draft: Draft): void {

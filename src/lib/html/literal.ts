@@ -3,7 +3,7 @@ export type Value = string | number | null | Data
 
 export interface Data {
   readonly isList: boolean
-  /** In a list without names. */
+  /** With the names of an object; in a list these are empty. */
   readonly entries: (readonly [string, Value])[]
 }
 
@@ -35,39 +35,53 @@ interface Open {
  * lowered by those that were.
  */
 export function readData(source: string, budget: { tokens: number }): Data {
-  const root: Open = open(true)
-  const stack: Open[] = [root]
-  let lastName = ''
-  let tooDeep = 0
+  const reader: Reader = { stack: [open(true)], tooDeep: 0 }
   for (const [token] of source.slice(0, MAX_SOURCE).matchAll(TOKEN)) {
     if (budget.tokens-- <= 0) break
     const first = token[0] ?? ''
-    const top = stack.at(-1) ?? root
     if (first.trim() === '' || token.startsWith('//') || token.startsWith('/*')) continue
-    if (CLOSERS.has(first)) {
-      if (tooDeep > 0) tooDeep--
-      else if (stack.length > 1) closed(stack)
-    } else if (OPENERS.has(first) && (tooDeep > 0 || stack.length > MAX_DEPTH)) tooDeep++
-    else if (tooDeep > 0) continue
-    else if (QUOTES.has(first)) setValue(top, textOf(token))
-    else if (/^-?\d/.test(token)) setValue(top, Number(token))
-    else if (/[\p{L}_$]/u.test(first)) {
-      lastName = token
-      setName(top, token)
-    } else if (OPENERS.has(first)) stack.push(open(first !== '{'))
-    else if (first === ',' || first === ';') settle(top)
-    else if (first === ':') setKey(top)
-    else if (first === '=' && top.data.isList) {
-      settle(top)
-      top.key = lastName
-    }
+    if (OPENERS.has(first) || CLOSERS.has(first)) takeBracket(first, reader)
+    else if (reader.tooDeep === 0) takeToken(token, topOf(reader))
   }
-  while (stack.length > 1) closed(stack)
+  while (reader.stack.length > 1) closeTop(reader)
+  const root = topOf(reader)
   settle(root)
   return root.data
 }
 
+/** Where the reading stands. */
+interface Reader {
+  /** The source itself and what is open in it; never empty. */
+  readonly stack: Open[]
+  /** Brackets that are open beyond MAX_DEPTH. */
+  tooDeep: number
+}
+
+function topOf({ stack }: Reader): Open {
+  return stack.at(-1) ?? open(true)
+}
+
+function takeBracket(sign: string, reader: Reader): void {
+  const { stack } = reader
+  if (OPENERS.has(sign)) {
+    if (stack.length > MAX_DEPTH) reader.tooDeep++
+    else stack.push(open(sign !== '{'))
+  } else if (reader.tooDeep > 0) reader.tooDeep--
+  else if (stack.length > 1) closeTop(reader)
+}
+
+function takeToken(token: string, top: Open): void {
+  const first = token[0] ?? ''
+  if (QUOTES.has(first)) setValue(top, textOf(token))
+  else if (/^-?\d/.test(token)) setValue(top, Number(token))
+  else if (/[\p{L}_$]/u.test(first)) setName(top, token)
+  else if (ENDS.has(first)) settle(top)
+  else if (first === ':') setKey(top)
+}
+
 const QUOTES = new Set(['"', "'", '`'])
+/** What ends a value, and what begins one. */
+const ENDS = new Set([',', ';', '='])
 const OPENERS = new Set(['{', '[', '('])
 const CLOSERS = new Set(['}', ']', ')'])
 
@@ -105,12 +119,11 @@ function settle(top: Open): void {
   top.key = null
 }
 
-function closed(stack: Open[]): void {
-  const inner = stack.pop()
-  const outer = stack.at(-1)
-  if (!inner || !outer) return
+function closeTop(reader: Reader): void {
+  const inner = reader.stack.pop()
+  if (!inner) return
   settle(inner)
-  setValue(outer, inner.data)
+  setValue(topOf(reader), inner.data)
 }
 
 function textOf(token: string): string {

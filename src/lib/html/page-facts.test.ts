@@ -65,7 +65,7 @@ test('the state of a page is read however a framework writes it', () => {
     factsOf(
       '<script>x={body:"<p>The polls&nbsp;close at 8.</p><p>Welcome to all of you.</p>"}</script>',
     ),
-    ['text state>x>body : The polls close at 8.'],
+    ['text state>body : The polls close at 8.'],
   )
 })
 

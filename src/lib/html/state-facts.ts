@@ -2,6 +2,7 @@ import { isHashLike } from './address-key.ts'
 import { type Data, readData, type Value } from './literal.ts'
 import { noteFact, noteNamed } from './page-facts.ts'
 import type { Draft, Spot } from './page-parts.ts'
+import { attribute, type Element } from './tree.ts'
 
 /** Names of an object that tell it from others. */
 const NAMES =
@@ -19,6 +20,27 @@ const MAX_SENTENCE = 300
 const MAX_SENTENCES = 200
 const MIN_SENTENCE = 12
 
+const JSON_TYPE = /^(?:application|text)\/(?:[\w.+-]{0,40}\+)?(?:json|x-json)$/
+/** A script that gives data a name or hands them over. */
+const HOLDS_DATA = /[=(,]\s*[{[]|JSON\.parse\(/
+
+/** Reads facts from a script that holds nothing but data; from another one reads none. */
+export function readJson(
+  element: Element,
+  { source, type, spot }: { source: string; type: string; spot: Spot },
+  draft: Draft,
+): void {
+  if (!JSON_TYPE.test(type)) return
+  const root = type === 'application/ld+json' ? 'ld+json' : 'state'
+  const isTable = /nuxt/i.test(attribute(element, 'id') ?? '')
+  readState(source, { root, spot, isTable }, draft)
+}
+
+/** Reads facts from the data that a script that runs holds. */
+export function readScriptData(source: string, spot: Spot, draft: Draft): void {
+  if (HOLDS_DATA.test(source)) readState(source, { root: 'state', spot }, draft)
+}
+
 /** Where the walk through data stands. */
 interface Step {
   readonly root: string
@@ -31,7 +53,7 @@ interface Step {
 }
 
 /** Reads facts from data: `root` says of what kind it is, `ld+json` or `state`. */
-export function readState(
+function readState(
   source: string,
   { root, spot, isTable = false }: { root: string; spot: Spot; isTable?: boolean },
   draft: Draft,
