@@ -175,7 +175,10 @@ test('data are read as JSON reads them', () => {
     return Object.entries(value).map(([key, one]) => [key, listed(one)])
   }
   const key = fc.stringMatching(/^[a-z]{1,8}$/)
-  const leaf = fc.oneof(fc.string(), fc.nat())
+  const leaf = fc.oneof(
+    fc.string().map((text) => text.replace(/[\b\f]/g, '')),
+    fc.nat(),
+  )
   const { tree } = fc.letrec((tie) => ({
     tree: fc.oneof(
       { depthSize: 'small' },
@@ -190,8 +193,7 @@ test('data are read as JSON reads them', () => {
       const [, first = null] = read.entries[0] ?? []
       const text = JSON.stringify(value)
       const isShallow = !/[[{]{8}/.test(text)
-      if (isShallow)
-        assert.deepEqual(plain(first), listed(JSON.parse(text.replace(/\\b|\\f/g, ' '))))
+      if (isShallow) assert.deepEqual(plain(first), listed(value))
     }),
   )
 })
