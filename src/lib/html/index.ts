@@ -20,6 +20,6 @@ export {
   type Limit,
   type Thing,
 } from './page-parts.ts'
-export { dayOf, minuteOf, slotOf } from './page-facts.ts'
+export { dayOf, minuteOf, placesAt, slotOf } from './page-facts.ts'
 export { countWords, type Reading, type ReadingOptions, readForWatch } from './reading.ts'
 export { formsOf, numberOf, type TextForms } from './text-forms.ts'

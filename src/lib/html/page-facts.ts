@@ -1,7 +1,7 @@
 import { short } from './code-key.ts'
 import { digitsOf, linkFact, plainPlace } from './contact-links.ts'
 import { normalText } from './normal-text.ts'
-import type { Draft, FactKind, Spot } from './page-parts.ts'
+import { type Draft, FACT_KINDS, type FactKind, type Spot } from './page-parts.ts'
 
 /** Facts of one page: more is no page that people go by. */
 const MAX_FACTS = 500
@@ -32,7 +32,7 @@ export function noteFact(draft: Draft, fact: Fact, isHidden = false): void {
   const path = fact.path.slice(-MAX_PATH)
   const owner = normalText(fact.owner.slice(0, MAX_OWNER)).text
   const inventory = draft.inventories.fact
-  const key = `${short(`${fact.kind} ${path}`)}${short(owner)}${short(plain)}`
+  const key = `${placeKey(fact.kind, path)}${short(owner)}${short(plain)}`
   const known = inventory.get(key)
   if (known) known.count++
   else if (inventory.size >= MAX_FACTS) draft.limits.add('fact')
@@ -47,6 +47,15 @@ export function noteFact(draft: Draft, fact: Fact, isHidden = false): void {
       words: owner,
       fact: fact.kind,
     })
+}
+
+function placeKey(kind: FactKind, path: string): string {
+  return short(`${kind} ${path}`)
+}
+
+/** Beginnings of the keys of all facts that may stand at a path. */
+export function placesAt(path: string): string[] {
+  return FACT_KINDS.map((kind) => placeKey(kind, path))
 }
 
 /** Characters of a hash in the key of a fact. */

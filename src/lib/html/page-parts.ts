@@ -51,18 +51,20 @@ export const INVENTORIES = [
 export type InventoryKind = (typeof INVENTORIES)[number]
 
 /** What a fact outside the text of a page says: `way` is how a form sends, `target` where something sends or leads to. */
-export type FactKind =
-  | 'telephone'
-  | 'mail'
-  | 'chat'
-  | 'account'
-  | 'place'
-  | 'time'
-  | 'text'
-  | 'form'
-  | 'target'
-  | 'way'
-  | 'choice'
+export const FACT_KINDS = [
+  'telephone',
+  'mail',
+  'chat',
+  'account',
+  'place',
+  'time',
+  'text',
+  'form',
+  'target',
+  'way',
+  'choice',
+] as const
+export type FactKind = (typeof FACT_KINDS)[number]
 
 /** One kind of thing with everything that judges it. */
 export interface Thing {

@@ -1,3 +1,4 @@
+import { placesAt, slotOf } from '../../../lib/html/index.ts'
 import type { Item, WhyCode } from './item.ts'
 import { isSampleCut, type Profile } from './profile.ts'
 import { isAboutVote, isAboutVoting } from './words-of.ts'
@@ -92,7 +93,11 @@ const HEADING = />(?:h[1-6]|caption|legend|summary|dt|th)(?:#[^>]*)?$/
  * Whether a text about voting stands at a place, or a heading about voting above it in what encloses it: who opens that place
  * opens it for others like it. Of a text that was cut nobody knows, so it counts as one.
  */
-export function holdsVoting({ places, shapes }: Profile, place: string): boolean {
+export function holdsVoting({ places, shapes, things }: Profile, place: string): boolean {
+  // What only machines are told is whom to ask, where to go and when.
+  const facts = placesAt(place)
+  for (const key of things.get('fact')?.keys() ?? [])
+    if (facts.includes(slotOf(key).place)) return true
   return shapes.values().some((shape) => {
     if (shape.isHidden) return false
     const path = places[shape.place]?.path ?? ''

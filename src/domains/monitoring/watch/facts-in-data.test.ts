@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { approve, holdsVoting, openPlace, readProfile, writeProfile } from './index.ts'
 import { type Moving, pageOf, Site, START, told } from '../../../../test/support/watched-page.ts'
 
 const OFFICE = `<script type="application/ld+json">{"@context":"https://schema.org","@graph":[
@@ -171,6 +172,29 @@ test('a release that writes the same facts elsewhere in its state is nothing to 
     .replace('"pageProps":{', '"page":{"data":{"x":{')
     .replace('}},"buildId"', '}}}},"buildId"')
   assert.deepEqual(judged(html), [])
+})
+
+test('a place of facts of which somebody said that it moves is nothing to tell, and two persons say so', () => {
+  const profile = readProfile(learned())
+  assert.ok(!('damage' in profile))
+  const [place] = ['ld+json>GovernmentOffice>telephone']
+  assert.ok(place && holdsVoting(profile, place))
+  openPlace(profile, place)
+  const site = new Site(page)
+  site.stored = writeProfile(profile)
+  assert.deepEqual(told(site.look(page().replace('"+10 200 3000"', '"+9 1234"')).items), [])
+})
+
+test('what a person approved is the fact from then on, and the old one is another', () => {
+  const site = new Site(page)
+  site.stored = learned()
+  const html = page().replace('"+10 200 3000"', '"+99 900 9000"')
+  const { items, reading } = site.look(html, 900_000)
+  const profile = readProfile(site.stored)
+  assert.ok(!('damage' in profile))
+  site.stored = writeProfile(approve(profile, reading, site.atMs, items))
+  assert.deepEqual(told(site.look(html, 900_000).items), [])
+  assert.deepEqual(told(site.look(page(), 900_000).items), ['H fact data_contact'])
 })
 
 test('a fact that is another one stays a finding until somebody approves it', () => {

@@ -25,9 +25,11 @@ export function judgeFacts(look: FactLook): Draft[] {
   const fresh = [...reading.inventories.fact.values()].filter(({ key }) => !kept?.has(key))
   if (fresh.length === 0) return []
   const learned = learnedFacts(profile)
+  const opened = new Set(profile.places.flatMap(({ isOpen, path }) => (isOpen ? [path] : [])))
   const atPlace = Map.groupBy(fresh, ({ key }) => slotOf(key).place)
   const isFull = stageOf(profile) === 'full'
   return fresh.flatMap((thing) => {
+    if (opened.has(thing.path)) return []
     const isAlone = atPlace.get(slotOf(thing.key).place)?.length === 1
     const former = formerFact(thing, { learned, reading, atMs, isAlone })
     if (former === 'moving') return []
