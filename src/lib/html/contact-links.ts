@@ -34,12 +34,12 @@ function factOf(kind: LinkFact['kind'], value: string | null): LinkFact | null {
 
 /** Names of which an address holds one, or it is no fact: most addresses are read no further. */
 const MAY_TELL =
-  /wa\.me|whatsapp|\/\/t\.me|telegram\.(?:me|dog)|signal\.|m\.me|messenger|viber|line\.me|facebook|fb\.com|twitter|\/\/(?:www\.|mobile\.)?x\.com|instagram|youtube|youtu\.be|tiktok|linkedin|vk\.com|ok\.ru|weibo|threads\.|bsky|mastodon|map|goo\.gl|2gis|calendar|outlook|forms?[./]|typeform|jotform|formspree|list-manage|tally\.so|surveymonkey|wufoo|cognitoforms|forms\.gle|formsubmit|web3forms|getform|formstack|paperform|airtable|zoho/i
+  /wa\.me|whatsapp|\/\/t\.me|telegram\.(?:me|dog)|signal\.|m\.me|messenger|viber|line\.me|facebook|fb\.com|twitter|\/\/(?:www\.|mobile\.)?x\.com|instagram|youtube|youtu\.be|tiktok|linkedin|vk\.com|ok\.ru|weibo|threads\.|bsky|mastodon|map|goo\.gl|2gis|calendar|outlook|forms?[./]|typeform|jotform|formspree|list-manage|tally\.so|surveymonkey|wufoo|cognitoforms|forms\.gle|formsubmit|web3forms|getform|formstack|paperform|airtable|zoho|hsforms/i
 
 const HOSTS: readonly (readonly [RegExp, LinkFact['kind'], Rule])[] = [
   [/^wa\.me$/, 'chat', (url) => firstParts(url, 2, /^(?:message|qr)$/)],
   [/(?:^|\.)whatsapp\.com$/, 'chat', whatsapp],
-  [/^(?:t|telegram)\.(?:me|dog)$/, 'chat', (url) => firstParts(url, 1, /^(?:share|iv|s)$/)],
+  [/^(?:t|telegram)\.(?:me|dog)$/, 'chat', telegram],
   [/^signal\.(?:me|group)$/, 'chat', (url) => url.hash.replace(/^#(?:p\/|eu\/)?/, '') || null],
   [/^(?:m\.me|messenger\.com)$/, 'chat', (url) => firstParts(url, 1)],
   [/(?:^|\.)line\.me$/, 'chat', (url) => firstParts(url, 3, /^(?:share|lineit)$/)],
@@ -55,7 +55,7 @@ const HOSTS: readonly (readonly [RegExp, LinkFact['kind'], Rule])[] = [
   [/^docs\.google\.com$/, 'form', (url) => startsWith(url, 'forms') && firstParts(url, 4)],
   [/^forms\.(?:office|microsoft|cloud\.microsoft)(?:\.com)?$/, 'form', (url) => formOf(url)],
   [
-    /(?:^|\.)(?:typeform|jotform|formspree|list-manage|surveymonkey|wufoo|cognitoforms|formsubmit|web3forms|getform|formstack|paperform|zohopublic)\.(?:com|io|co|net)$/,
+    /(?:^|\.)(?:typeform|jotform|formspree|list-manage|surveymonkey|wufoo|cognitoforms|formsubmit|web3forms|getform|formstack|paperform|zohopublic|hsforms)\.(?:com|io|co|net)$/,
     'form',
     (url) => formOf(url),
   ],
@@ -72,7 +72,7 @@ const HOSTS: readonly (readonly [RegExp, LinkFact['kind'], Rule])[] = [
 
 /** Names below the host of a network that are no account. */
 const NO_ACCOUNT =
-  /^(?:share|sharer|sharer\.php|intent|dialog|plugins|tr|search|hashtag|explore|p|reel|watch|embed|i|home|login|profile|status|share\.php)$/i
+  /^(?:share|sharer|sharer\.php|intent|dialog|plugins|tr|search|hashtag|explore|p|reel|watch|embed|i|home|login|profile|status|share\.php|events|posts|feed|jobs|photo(?:\.php)?|permalink\.php|story\.php|stories|groups\.php)$/i
 
 /** Names below an account that are single posts. */
 const POST = /^(?:status|posts?|p|reels?|photos?|videos?|events|permalink|story|statuses)$/i
@@ -121,6 +121,16 @@ function firstParts(url: URL, most: number, not?: RegExp): string | null {
   const [first] = parts
   if (first === undefined || not?.test(first)) return null
   return parts.join('/').toLowerCase().replace(/^[@+]/, '')
+}
+
+/** A channel or person; one of its posts is none. */
+function telegram(url: URL): string | null {
+  const parts = pathParts(url)
+  if (parts[0] === 's') parts.shift()
+  const [first = '', second = ''] = parts
+  return first === '' || /^(?:share|iv)$/.test(first) || /^\d+$/.test(second)
+    ? null
+    : first.toLowerCase()
 }
 
 function whatsapp(url: URL): string | null {

@@ -124,13 +124,18 @@ function readLeaf(value: string, step: Step, { draft, spot }: Into): void {
   if (value.length > MAX_TEXT || name.startsWith('@') || step.path.some(isOfMachine)) return
   const path = [step.root, ...step.path.slice(-STEPS)].join('>')
   const { owner } = step
-  if (value.length < MAX_SENTENCE) noteNamed(draft, name, value.trim(), { path, owner, spot })
+  if (name === 'name' && WHERE.test(step.path.at(-2) ?? step.path.at(-3) ?? ''))
+    noteFact(draft, { kind: 'place', path, owner, value })
+  else if (value.length < MAX_SENTENCE) noteNamed(draft, name, value.trim(), { path, owner, spot })
   if (/^\s*(?:[{[]|[0-9a-f]{1,4}:[[{"])/.test(value) && step.within < MAX_WITHIN) {
     const data = readData(value, draft.data)
     walk(data, { ...step, within: step.within + 1, depth: step.depth + 1 }, { draft, spot })
   } else if (value.length >= MIN_SENTENCE && /\s/.test(value))
     readSentences(value, { path, owner }, draft)
 }
+
+/** Names of what has the name of a place. */
+const WHERE = /location|venue|place|station|building/i
 
 /** Names of what belongs to a visitor, and of what the program may say some day. */
 const OF_MACHINE =

@@ -144,6 +144,20 @@ test('H: a form of a firm that gives forms to everybody, where there was none', 
     assert.ok(told(site.look(pageOf({ end }), 60_000).items).includes('H fact provider_form'), end)
 })
 
+test('H: a page asks for the number of a person beside his name', () => {
+  const site = new Site().learned()
+  const form = (fields: string) => told(site.look(pageOf({ end: fields }), 60_000).items)
+  const asks = '<input name="full_name"><input name="voterId">'
+  assert.ok(form(asks).includes('H field secret_field'))
+  assert.ok(form('<input name="nombre"><input name="cedula">').includes('H field secret_field'))
+  for (const fields of ['<input name="full_name"><input name="town">', '<input name="voterId">'])
+    assert.deepEqual(
+      form(fields).filter((item) => item.startsWith('H')),
+      [],
+      fields,
+    )
+})
+
 test('facts that move by themselves, and housekeeping, are nothing to tell', () => {
   const day = (ms: number) => new Date(ms).toISOString().slice(0, 10)
   const moving: Moving = (n, atMs) =>

@@ -10,7 +10,7 @@ import {
   type JudgedFact,
   type Look,
 } from './fact-look.ts'
-import { type Draft, FACT_PART, why } from './item.ts'
+import { type Draft, FACT_PART, type Level, why } from './item.ts'
 import { judgeNewFact } from './judge-new-facts.ts'
 import { formerFact, type KnownFact, learnedFacts, saidBy } from './known-facts.ts'
 import { stageOf } from './profile.ts'
@@ -50,9 +50,9 @@ const CHANGES: Readonly<Record<NonNullable<Thing['fact']>, JudgeChange>> = {
   telephone: ({ label }, { label: old }) =>
     sameTelephone(old, label) ? null : { level: 'H', code: 'data_contact' },
   mail: () => ({ level: 'H', code: 'data_contact' }),
-  chat: () => ({ level: 'H', code: 'account' }),
-  account: judgeAccount,
-  form: () => ({ level: 'H', code: 'provider_form' }),
+  chat: (thing, _, look) => ({ level: levelOfAccount(thing, look), code: 'account' }),
+  account: (thing, _, look) => ({ level: levelOfAccount(thing, look), code: 'account' }),
+  form: (thing, _, look) => ({ level: levelOfAccount(thing, look), code: 'provider_form' }),
   place: judgePlace,
   time: judgeTime,
   text: judgeSentence,
@@ -65,13 +65,15 @@ function judgeChanged(thing: Thing, former: KnownFact, look: Look): JudgedFact |
   return thing.fact ? CHANGES[thing.fact](thing, former, look) : null
 }
 
-/** Accounts at one place with the same words, by which they belong to people of a list. */
+/** Accounts or dates at one place with the same words, by which they belong to a list. */
 const LISTED = 4
 
-function judgeAccount(thing: Thing, _former: KnownFact, { learned }: Look): JudgedFact {
-  const { slot } = slotOf(thing.key)
-  const isListed = (learned.slots.get(slot)?.facts.length ?? 0) >= LISTED
-  return { level: isListed ? 'M' : 'H', code: 'account' }
+function isListed({ key }: Thing, { learned }: Look): boolean {
+  return (learned.slots.get(slotOf(key).slot)?.facts.length ?? 0) >= LISTED
+}
+
+function levelOfAccount(thing: Thing, look: Look): Level {
+  return isListed(thing, look) ? 'M' : 'H'
 }
 
 function judgePlace(thing: Thing, { label: old }: KnownFact, look: Look): JudgedFact | null {
@@ -85,6 +87,8 @@ function judgeTime(thing: Thing, { label: old }: KnownFact, look: Look): JudgedF
   const { label, path } = thing
   if (sameTime(old, label) || isInSight(label, old, look) || isOver(old, look)) return null
   if (isOfVoting(thing)) return { level: 'H', code: 'data_time' }
+  // A list of days brings others of its own accord.
+  if (dayOf(label) !== null && isListed(thing, look)) return null
   if (isState(thing) && !isOfHours(path)) return null
   const isGrave = look.isSilent && !isState(thing) && !/event/i.test(path)
   return { level: isGrave ? 'H' : 'M', code: 'data_time' }

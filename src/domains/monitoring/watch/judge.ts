@@ -2,8 +2,8 @@ import { beginningOf } from '../../../core/line.ts'
 import { type InventoryKind, type Reading, short } from '../../../lib/html/index.ts'
 import { phrasesIn } from '../checks/phrases.ts'
 import { type Draft, type GonePart, type Item, type Level, LEVELS, why } from './item.ts'
-import { judgeFacts } from './judge-facts.ts'
 import { judgeLinks } from './judge-links.ts'
+import { judgeOutside } from './judge-outside.ts'
 import { isDrawnByScript, judgeText } from './judge-text.ts'
 import { itemOf, isSecretField, judgeThings } from './judge-things.ts'
 import { hereOf, type Index, indexOf } from './known.ts'
@@ -90,11 +90,9 @@ function judgeLearned(
   // A page that stands in for the usual one, where the site is full or worked on, has no passages.
   const passages = isKnownWhole || isWorkedOn ? [] : options.passages
   const isSilent = text?.items.length === 0
-  const facts = isKnownWhole ? [] : judgeFacts({ profile, reading, atMs, isSilent })
   const drafts = [
     ...alwaysItems(profile, reading, { ...options, passages }, stage),
-    ...things.filter((item) => item.class !== 'contact' || !isTold(item, facts)),
-    ...facts,
+    ...(isKnownWhole ? [] : judgeOutside({ profile, reading, atMs, isSilent }, things)),
     ...(text?.items ?? []),
     ...judgeLinks(index, reading),
     ...limitItems(profile, reading),
@@ -112,11 +110,6 @@ function notTestedOf(index: Index, reading: Reading): NotTested[] {
     ...(isDrawnByScript(index) ? (['drawn'] as const) : []),
     ...(isTooMuch ? (['too_much'] as const) : []),
   ]
-}
-
-/** Whether a new contact is told as one that stands in place of another. */
-function isTold({ place = '' }: Draft, facts: readonly Draft[]): boolean {
-  return facts.some((fact) => fact.old && fact.place?.startsWith(`${place}>a@`))
 }
 
 /** Whether a short page that was seen whole before stands in for the usual one. */
