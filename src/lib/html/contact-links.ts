@@ -52,7 +52,7 @@ const HOSTS: readonly (readonly [RegExp, LinkFact['kind'], Rule])[] = [
   [/^(?:vk\.com|ok\.ru|weibo\.com)$/, 'account', accountOf],
   [/(?:^|\.)bsky\.app$/, 'account', (url) => firstParts(url, 2, NO_ACCOUNT)],
   [/^forms\.gle$/, 'form', (url) => firstParts(url, 1)],
-  [/^docs\.google\.com$/, 'form', (url) => startsWith(url, 'forms') && firstParts(url, 4)],
+  [/^docs\.google\.com$/, 'form', (url) => (startsWith(url, 'forms') ? firstParts(url, 4) : null)],
   [/^forms\.(?:office|microsoft|cloud\.microsoft)(?:\.com)?$/, 'form', (url) => formOf(url)],
   [
     /(?:^|\.)(?:typeform|jotform|formspree|list-manage|surveymonkey|wufoo|cognitoforms|formsubmit|web3forms|getform|formstack|paperform|zohopublic|hsforms)\.(?:com|io|co|net)$/,
