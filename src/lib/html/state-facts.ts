@@ -6,7 +6,7 @@ import { attribute, type Element } from './tree.ts'
 
 /** Names of an object that tell it from others. */
 const NAMES =
-  /^(?:name|title|headline|label|legalName|contactType|dayOfWeek|day|district|station|code)$/
+  /^(?:name|title|headline|label|legalName|contactType|dayOfWeek|day|validFrom|district|station|code)$/
 /** Steps of a path that are kept: the outer ones change with each release of what draws the page. */
 const STEPS = 3
 /** Objects and lists in each other, with data as texts in data. */

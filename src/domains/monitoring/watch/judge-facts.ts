@@ -1,4 +1,4 @@
-import { dayOf, slotOf, type Thing } from '../../../lib/html/index.ts'
+import { dayOf, formsOf, type Reading, slotOf, type Thing } from '../../../lib/html/index.ts'
 import { differInTime, numbersIn, sameList } from './facts.ts'
 import {
   type FactLook,
@@ -110,14 +110,29 @@ function judgeSentence(thing: Thing, { label: old }: KnownFact, look: Look): Jud
   if (words.length > 0) return { level: 'H', code: 'danger', words }
   const [was, now] = [numbersIn(old, reading.calendar), numbersIn(label, reading.calendar)]
   if (sameList(was, now) || isHousekeeping(label)) return null
-  return { level: differInTime(was, now) || hasDay(around) ? 'H' : 'M', code: 'data_text' }
+  // What a page says of itself may be written anew, but must not say another day than the page.
+  if (thing.path.startsWith('meta@') && !isContrary(was, now, reading)) return null
+  const isWhen = differInTime(was, now) || formsOf(label, reading.calendar).shape.includes('{date}')
+  return { level: isWhen && !isTable(thing, look) ? 'H' : 'M', code: 'data_text' }
 }
 
-/** Whether a text that holds numbers names a day or an hour beside them. */
-function hasDay(text: string): boolean {
-  return /\p{Nd}{1,2}(?:\.|st|nd|rd|th)?\s\p{L}{3,}|\p{L}{3,}\s\p{Nd}{1,2}\b|\p{Nd}[:./-]\p{Nd}/u.test(
-    text,
-  )
+/** Whether readers see all numbers that are gone, and not all of those that are new. */
+function isContrary(was: readonly string[], now: readonly string[], reading: Reading): boolean {
+  const seen = new Set(numbersIn(reading.visible, reading.calendar))
+  const [gone, fresh] = [
+    was.filter((text) => !now.includes(text)),
+    now.filter((text) => !was.includes(text)),
+  ]
+  return gone.every((text) => seen.has(text)) && !fresh.every((text) => seen.has(text))
+}
+
+/** Owners of one place with as many different facts at once, by which it is a table that is counted on. */
+const COUNTED = 4
+
+function isTable(thing: Thing, { fresh }: Look): boolean {
+  const { place } = slotOf(thing.key)
+  const values = fresh.flatMap(({ key }) => (slotOf(key).place === place ? [saidBy(key)] : []))
+  return new Set(values).size >= COUNTED
 }
 
 function judgeTarget(thing: Thing): JudgedFact | null {
@@ -131,14 +146,14 @@ function judgeTarget(thing: Thing): JudgedFact | null {
 function judgeChoice(thing: Thing, _former: KnownFact, look: Look): JudgedFact | null {
   const { learned, reading, fresh } = look
   const { place } = slotOf(thing.key)
-  const values = new Set(
-    learned.places.get(place)?.flatMap(({ facts }) => facts.map(({ key }) => saidBy(key))),
-  )
   const others = fresh.filter(({ key }) => slotOf(key).place === place)
-  const isSwap = others.every(
-    ({ key }) => learned.slots.has(slotOf(key).slot) && values.has(saidBy(key)),
+  const now = new Set(others.map(({ key }) => saidBy(key)))
+  const was = new Set(
+    others.flatMap(({ key }) =>
+      (learned.slots.get(slotOf(key).slot)?.facts ?? []).map((one) => saidBy(one.key)),
+    ),
   )
-  if (!isSwap) return null
+  if (now.size !== was.size || [...now].some((value) => !was.has(value))) return null
   const isOfVote = isOfVoting(thing) || isAboutVote(reading.visible.slice(0, 4000))
   return { level: isOfVote ? 'H' : 'M', code: 'choice' }
 }

@@ -1,6 +1,6 @@
 import { dayOf, formsOf, type Reading, slotOf, type Thing } from '../../../lib/html/index.ts'
 import { isCountdown } from './facts.ts'
-import { isAlways, type Kept, type Profile } from './profile.ts'
+import { isAlways, type Kept, type Profile, PROVISIONAL_FETCHES } from './profile.ts'
 import { plainText } from './words-of.ts'
 
 /** A fact as it was learned, with its key. */
@@ -66,12 +66,15 @@ export function formerFact(thing: Thing, meeting: Meeting): KnownFact | null | '
   const { place, slot } = slotOf(thing.key)
   const own = learned.slots.get(slot)
   if (own) return formerOf(own, thing, meeting)
-  // Under another name: only where nothing else stands there, and it is not another event or sentence.
+  // Under another name: only where nothing else stands there, and it is not another event, place or author.
   const [only, ...others] = learned.places.get(place) ?? []
-  const isOther = thing.fact === 'time' || thing.fact === 'text' || thing.fact === 'choice'
-  if (only === undefined || others.length > 0 || !isAlone || isOther) return null
+  const isOne = ONE.has(thing.fact ?? '') && !/author|event|person/i.test(thing.path)
+  if (only === undefined || others.length > 0 || !isAlone || !isOne) return null
   return formerOf(only, thing, meeting)
 }
+
+/** Kinds of which the one of a page stays the same one under another name. */
+const ONE: ReadonlySet<string> = new Set(['telephone', 'mail', 'chat', 'form', 'target', 'way'])
 
 function formerOf(slot: Slot, thing: Thing, meeting: Meeting): KnownFact | null | 'moving' {
   const { facts } = slot
@@ -82,7 +85,8 @@ function formerOf(slot: Slot, thing: Thing, meeting: Meeting): KnownFact | null 
   const former = thing.fact === 'text' ? formerSentence(thing, present, gone) : gone[0]
   if (!former) return earlier > 0 ? 'moving' : null
   const seen = facts.reduce((sum, one) => sum + one.seen, 0)
-  const isFirm = isAlways(former.seen, former.fetch) || seen >= former.fetch * FIRM
+  const isUsual = isAlways(former.seen, former.fetch) || former.seen >= PROVISIONAL_FETCHES
+  const isFirm = isUsual && seen >= former.fetch * FIRM
   const isMoving = earlier >= MOVING || (earlier > 0 && isRolling(former, thing, meeting))
   return isFirm && !isMoving ? former : 'moving'
 }
