@@ -34,7 +34,7 @@ function factOf(kind: LinkFact['kind'], value: string | null): LinkFact | null {
 
 /** Names of which an address holds one, or it is no fact: most addresses are read no further. */
 const MAY_TELL =
-  /wa\.me|whatsapp|\/\/t\.me|telegram\.(?:me|dog)|signal\.|m\.me|messenger|viber|line\.me|facebook|fb\.com|twitter|\/\/(?:www\.|mobile\.)?x\.com|instagram|youtube|youtu\.be|tiktok|linkedin|vk\.com|ok\.ru|weibo|threads\.|bsky|mastodon|map|goo\.gl|2gis|calendar|outlook|forms?[./]|typeform|jotform|formspree|list-manage|tally\.so|surveymonkey|wufoo|cognitoforms|forms\.gle|formsubmit|web3forms|getform|formstack|paperform|airtable|zoho|hsforms/i
+  /wa\.me|whatsapp|\/\/t\.me|telegram\.(?:me|dog)|signal\.|m\.me|messenger|viber|line\.me|facebook|fb\.com|twitter|\/\/(?:www\.|mobile\.)?x\.com|instagram|youtube|youtu\.be|tiktok|linkedin|vk\.com|ok\.ru|weibo|threads\.|bsky|mastodon|map|goo\.gl|2gis|calendar|outlook|forms?[./]|typeform|jotform|formspree|list-manage|tally\.so|surveymonkey|wufoo|cognitoforms|forms\.gle|formsubmit|web3forms|getform|formstack|paperform|airtable|zoho|hsforms|play\.google|apple\.com|paypal/i
 
 const HOSTS: readonly (readonly [RegExp, LinkFact['kind'], Rule])[] = [
   [/^wa\.me$/, 'chat', (url) => firstParts(url, 2, /^(?:message|qr)$/)],
@@ -51,6 +51,13 @@ const HOSTS: readonly (readonly [RegExp, LinkFact['kind'], Rule])[] = [
   [/(?:^|\.)linkedin\.com$/, 'account', (url) => firstParts(url, 2, /^share/i)],
   [/^(?:vk\.com|ok\.ru|weibo\.com)$/, 'account', accountOf],
   [/(?:^|\.)bsky\.app$/, 'account', (url) => firstParts(url, 2, NO_ACCOUNT)],
+  [/^play\.google\.com$/, 'account', (url) => url.searchParams.get('id')],
+  [
+    /^(?:apps|itunes)\.apple\.com$/,
+    'account',
+    (url) => /\/(id\d{5,12})/.exec(url.pathname)?.[1] ?? null,
+  ],
+  [/^paypal\.(?:me|com)$/, 'account', paypal],
   [/^forms\.gle$/, 'form', (url) => firstParts(url, 1)],
   [/^docs\.google\.com$/, 'form', (url) => (startsWith(url, 'forms') ? firstParts(url, 4) : null)],
   [/^forms\.(?:office|microsoft|cloud\.microsoft)(?:\.com)?$/, 'form', (url) => formOf(url)],
@@ -133,6 +140,12 @@ function telegram(url: URL): string | null {
     : first.toLowerCase()
 }
 
+/** Who gets the money. */
+function paypal(url: URL): string | null {
+  const button = url.searchParams.get('hosted_button_id') ?? url.searchParams.get('business')
+  return button ?? (startsWith(url, 'cgi-bin') ? null : firstParts(url, 2))
+}
+
 function whatsapp(url: URL): string | null {
   const number = url.searchParams.get('phone')?.replace(/\D+/g, '')
   if (number) return number
@@ -173,7 +186,7 @@ function eventOf(url: URL): string | null {
 
 /** Parameters that say which place a map shows; zoom, language and layer are not among them. */
 const PLACE = new Set(
-  'q query ll sll center destination daddr address addr pt text mlat mlon marker bbox place_id query_place_id cid latlng location um oid rtext coordinates'.split(
+  'q query ll sll center markers destination daddr address addr pt text mlat mlon marker bbox place_id query_place_id cid latlng location um oid rtext coordinates'.split(
     ' ',
   ),
 )

@@ -96,7 +96,16 @@ const SAID =
 /** Facts of a meta, by its name or property in lower case. */
 export function readMetaFacts(element: Element, name: string, { draft, spot }: In): void {
   const content = attribute(element, 'content')
-  if (!content || !SAID.test(name)) return
+  if (!content) return
+  if (name === 'og:url') readHostFact(content, { draft, owner: '', from: 'link@og:url' })
+  if (name === 'twitter:site')
+    noteFact(draft, {
+      kind: 'account',
+      path: `meta@${name}`,
+      owner: '',
+      value: content.toLowerCase(),
+    })
+  if (!SAID.test(name)) return
   const last = name.split(':').at(-1) ?? ''
   const path = `meta@${name}`
   const isPlace = /position|icbm|placename/.test(name)

@@ -250,6 +250,7 @@ function readLinkTag(element: Element, spot: Spot, draft: Draft): void {
     })
   else if (rel.includes('manifest') && href)
     readHostFact(href, { draft, owner: '', from: 'link@manifest' })
+  else if (rel.includes('me') && href) readLinkFacts(href, '', { draft, spot, from: 'link' })
   else if (rel.includes('icon')) noteAddress(draft, 'image', href, spot)
 }
 
@@ -297,6 +298,9 @@ function readField(element: Element, spot: Spot, draft: Draft): void {
 const MAX_CANDIDATES = 20
 
 function readImage(element: Element, spot: Spot, draft: Draft): void {
+  const src = attribute(element, 'src') ?? ''
+  // A map that is drawn as a picture.
+  if (/static-?map/i.test(src)) readLinkFacts(src, '', { draft, spot, from: 'img' })
   for (const name of ['src', 'poster', 'href', 'xlink:href'])
     noteAddress(draft, 'image', attribute(element, name), spot)
   for (const one of attribute(element, 'srcset')?.split(/,\s+/, MAX_CANDIDATES) ?? [])

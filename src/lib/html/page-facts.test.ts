@@ -89,6 +89,16 @@ test('an address is told by account, place or form; those by which readers share
     ['mailto:?subject=x', null],
     ['tel:+10%20200-300', 'telephone 10200300'],
     ['sms:+10200300?body=x', 'telephone 10200300'],
+    [
+      'https://play.google.com/store/apps/details?id=org.vote&hl=en',
+      'account play.google.com/org.vote',
+    ],
+    ['https://apps.apple.com/us/app/vote/id123456789', 'account apps.apple.com/id123456789'],
+    ['https://paypal.me/office', 'account paypal.me/office'],
+    [
+      'https://maps.googleapis.com/maps/api/staticmap?center=30.04441,31.2&key=x',
+      'place maps.googleapis.com/30.044,31.2',
+    ],
     ['geo:30.04441,31.23571?z=12', 'place 30.044,31.236'],
     [
       'https://www.google.com/maps/place/Town+Hall/@30.04441,31.23571,15z/data=x',

@@ -164,10 +164,11 @@ const BY_NAME: readonly (readonly [RegExp, FactKind, (value: string) => boolean]
     (value) => /[\p{L}\p{Nd}]{2}/u.test(value) && !/^(?:https?:)?\/|@/.test(value),
   ],
   [
-    /hours|^opens?$|^closes?$|open(?:s|ing)|clos(?:es|ing)/i,
+    /hours|(?:^|[a-z_-])open(?:s|ing)?(?:_?(?:at|time))?$|(?:^|[a-z_-])clos(?:e|es|ing)(?:_?(?:at|time))?$|^(?:opens?|closes?)|opening|closing/i,
     'time',
     (value) => isTime(value) || /\d{1,2}\s?[-\u2013]\s?\d{1,2}/.test(value),
   ],
+  [/^(?:from|to|till|begins?)$/i, 'time', (value) => /^\d{1,2}[:.]\d{2}$/.test(value)],
   [
     /deadline|countdown|due|until|valid(?:From|Through)|start|end(?:s|Date|Time|At)?$|door_?time|election_?(?:day|date)|(?:vot|poll)\w*(?:day|date|time|from|to)|target|^date(?:time)?$|registration/i,
     'time',

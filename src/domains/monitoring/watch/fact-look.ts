@@ -32,7 +32,7 @@ export function isState({ path }: Thing): boolean {
 }
 
 /** Names of what ends or begins for voters, and in state, of what is open; other dates in it belong to news. */
-const OF_VOTE = /deadline|election|vote(?![a-z])|voting|poll|registration|ballot/i
+const OF_VOTE = /deadline|election|vote(?![a-z])|voting|poll|registration|ballot|station|precinct/i
 const OF_HOURS = /hour|open|clos|until|due/i
 
 /** Whether its owner or the names of its place say that a fact is about voting. */

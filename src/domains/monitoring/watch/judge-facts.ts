@@ -80,7 +80,7 @@ function judgePlace(thing: Thing, { label: old }: KnownFact, look: Look): Judged
   const { label } = thing
   if (samePlace(old, label) || isInSight(label, old, look)) return null
   const isGrave = isOfVoting(thing) || (look.isSilent && !isState(thing))
-  return { level: isGrave ? 'H' : 'M', code: 'data_place' }
+  return { level: isGrave && !isTable(thing, look) ? 'H' : 'M', code: 'data_place' }
 }
 
 function judgeTime(thing: Thing, { label: old }: KnownFact, look: Look): JudgedFact | null {

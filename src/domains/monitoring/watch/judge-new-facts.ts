@@ -1,7 +1,7 @@
-import { slotOf, type Thing } from '../../../lib/html/index.ts'
+import { formsOf, slotOf, type Thing } from '../../../lib/html/index.ts'
 import { isForeign, isOfVoting, isShown, isState, type JudgedFact, type Look } from './fact-look.ts'
 import { bringsFacts, saidBy } from './known-facts.ts'
-import { isAboutVote, newDanger } from './words-of.ts'
+import { isAboutVote, newDanger, saysWhen } from './words-of.ts'
 
 type JudgeNew = (thing: Thing, look: Look) => JudgedFact | null
 
@@ -45,11 +45,16 @@ function judgeContact(thing: Thing, look: Look): JudgedFact | null {
   return isForMachines(thing, look) && !isLink(thing) ? { level: 'M', code: 'new_contact' } : null
 }
 
-function judgeSentence(thing: Thing, { learned, reading, profile }: Look): JudgedFact | null {
+function judgeSentence(
+  thing: Thing,
+  { learned, reading, profile, isSilent }: Look,
+): JudgedFact | null {
   const { label, words: owner = '' } = thing
   if (isShown(label, reading) || !isAboutVote(label)) return null
   const words = newDanger('', label)
-  if (words.length === 0) return null
+  const isWhen = saysWhen(label, formsOf(label, reading.calendar).shape)
+  if (words.length === 0)
+    return isStructured(thing) && isWhen && isSilent ? { level: 'M', code: 'data_text' } : null
   // Something new with a name of its own at a known place is one more of a list.
   const isListed = owner !== '' && isState(thing) && learned.places.has(slotOf(thing.key).place)
   return { level: isListed || profile.isTooMuch ? 'M' : 'H', code: 'danger', words }
