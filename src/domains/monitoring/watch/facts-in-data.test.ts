@@ -76,6 +76,8 @@ test('H: the state from which a page is drawn says something else', () => {
     ["'state@vote.example'", "'state@evil.example'", 'H fact data_contact'],
     ['from 7:00 to 20:00', 'from 7:00 to 16:00', 'H fact data_text'],
     ['close at 20:00 in', 'close at 14:00 in', 'H fact data_text'],
+    ['"opens":"07:00"', '"opens":"20:00"', 'H fact data_time'],
+    ['You can vote from 7:00', 'You can not vote from 7:00', 'M fact data_text'],
     ["deadline: '2026-12-01'", "deadline: '2026-12-05'", 'H fact data_time'],
   ]
   for (const [from, to, row] of rows) assert.deepEqual(swapped(from, to), [row], to)

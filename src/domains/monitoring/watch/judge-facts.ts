@@ -15,7 +15,7 @@ import { judgeNewFact } from './judge-new-facts.ts'
 import { formerFact, type KnownFact, learnedFacts, saidBy } from './known-facts.ts'
 import { stageOf } from './profile.ts'
 import { samePlace, sameTelephone, sameTime } from './same-fact.ts'
-import { isAboutVote, isHousekeeping, newDanger } from './words-of.ts'
+import { isAboutVote, isAboutVoting, isHousekeeping, newDanger } from './words-of.ts'
 
 /** Judges what is said outside the text: contacts, dates, places, accounts, and where forms send. */
 export function judgeFacts(look: FactLook): Draft[] {
@@ -39,9 +39,13 @@ export function judgeFacts(look: FactLook): Draft[] {
   })
 }
 
+/** Characters below which a value may stand in a page by chance, as an hour does. */
+const SHORT = 8
+
 /** Whether readers see the same change: then the text is judged. */
-function isInSight(now: string, old: string, { reading }: Look): boolean {
-  return reading.visible.includes(now) && !reading.visible.includes(old)
+function isInSight(now: string, old: string, { reading, profile }: Look): boolean {
+  if (!reading.visible.includes(now) || reading.visible.includes(old)) return false
+  return old.length >= SHORT || profile.shapes.values().some(({ sample }) => sample.includes(old))
 }
 
 type JudgeChange = (thing: Thing, former: KnownFact, look: Look) => JudgedFact | null
@@ -109,7 +113,12 @@ function judgeSentence(thing: Thing, { label: old }: KnownFact, look: Look): Jud
   const words = newDanger(old, label)
   if (words.length > 0) return { level: 'H', code: 'danger', words }
   const [was, now] = [numbersIn(old, reading.calendar), numbersIn(label, reading.calendar)]
-  if (sameList(was, now) || isHousekeeping(label)) return null
+  if (isHousekeeping(label)) return null
+  if (sameList(was, now))
+    // Whether voters may, must or need not is told by words.
+    return isAboutVoting(label) && !thing.path.startsWith('meta@') && !isTable(thing, look)
+      ? { level: 'M', code: 'data_text' }
+      : null
   // What a page says of itself may be written anew, but must not say another day than the page.
   if (thing.path.startsWith('meta@') && !isContrary(was, now, reading)) return null
   const isWhen = differInTime(was, now) || formsOf(label, reading.calendar).shape.includes('{date}')

@@ -174,8 +174,8 @@ export const changeTexts = defineTexts('monitoring', {
     ar: 'تغيّر التاريخ أو الساعات التي تعرضها محركات البحث والتقاويم وعدّادات الوقت من «{before}» إلى «{after}».',
   },
   'change.data_text': {
-    en: 'What search engines show of the page, or what it is drawn from, says other numbers about voting: before “{before}”, now “{after}”.',
-    ar: 'ما تعرضه محركات البحث عن الصفحة، أو ما تُرسم منه، يذكر أرقامًا أخرى عن التصويت: من قبل «{before}»، والآن «{after}».',
+    en: 'What search engines show of the page, or what it is drawn from, says something else about voting: before “{before}”, now “{after}”.',
+    ar: 'ما تعرضه محركات البحث عن الصفحة، أو ما تُرسم منه، يذكر شيئًا آخر عن التصويت: من قبل «{before}»، والآن «{after}».',
   },
   'change.form_sends': {
     en: 'Where the form sends, or leads people afterwards, is another place: “{after}”.',
