@@ -1,8 +1,8 @@
-import type { Reading } from '../../../lib/html/index.ts'
+import { type Reading, slotOf } from '../../../lib/html/index.ts'
 import { FACT_PART, type Item, type Parts } from './item.ts'
 import { isOpenPlace } from './known.ts'
 import { learnFetch, learnParts } from './learn.ts'
-import { minutes, newProfile, type Profile } from './profile.ts'
+import { type Kept, minutes, newProfile, type Profile } from './profile.ts'
 
 /** Items that may be approved as they are, without a part to learn. */
 const MAX_APPROVED = 500
@@ -115,7 +115,22 @@ export function forgetOld(profile: Profile, atMs: number): void {
   const rare = profile.fetches * RARE
   for (const kept of [...profile.things.values(), profile.links])
     for (const [key, one] of kept) if (one.last < oldest) kept.delete(key)
-  for (const kept of [profile.things.get('image'), profile.things.get('fact'), profile.links])
+  for (const kept of [profile.things.get('image'), profile.links])
     for (const [key, one] of kept ?? [])
       if (one.last < oldestMoving && one.seen <= rare) kept?.delete(key)
+  forgetFacts(profile, oldestMoving)
+}
+
+/** Values of one fact beyond which older ones are not kept: it is known to move by then. */
+const MANY_VALUES = 8
+
+/** Forgets what was not seen of facts that have other values all the time. */
+function forgetFacts({ things }: Profile, oldest: number): void {
+  const facts = things.get('fact') ?? new Map<string, Kept>()
+  const slots = Map.groupBy(facts, ([key]) => slotOf(key).slot)
+  for (const values of slots.values()) {
+    const old = values.filter(([, { last }]) => last < oldest)
+    old.sort(([, one], [, other]) => other.last - one.last)
+    for (const [key] of old.slice(MANY_VALUES)) facts.delete(key)
+  }
 }

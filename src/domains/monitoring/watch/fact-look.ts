@@ -1,6 +1,6 @@
-import type { Reading, Thing } from '../../../lib/html/index.ts'
+import { type Reading, slotOf, type Thing } from '../../../lib/html/index.ts'
 import type { Level, WhyCode } from './item.ts'
-import type { Learned } from './known-facts.ts'
+import { type Learned, saidBy } from './known-facts.ts'
 import type { Profile } from './profile.ts'
 import { isAboutVoting } from './words-of.ts'
 
@@ -52,4 +52,14 @@ export function isShown(label: string, { visible }: Reading): boolean {
 /** Another host, or a mail address. */
 export function isForeign({ label }: Thing): boolean {
   return label.startsWith('//') || label.includes('@')
+}
+
+/** Owners of one place with as many different facts at once, by which it is a table that is counted on. */
+const COUNTED = 4
+
+/** Whether at the place of a fact a whole table changed. */
+export function isTable(thing: Thing, { fresh }: Look): boolean {
+  const { place } = slotOf(thing.key)
+  const values = fresh.flatMap(({ key }) => (slotOf(key).place === place ? [saidBy(key)] : []))
+  return new Set(values).size >= COUNTED
 }

@@ -201,6 +201,21 @@ test('a place of facts of which somebody said that it moves is nothing to tell, 
   assert.deepEqual(told(site.look(page().replace('"+10 200 3000"', '"+9 1234"')).items), [])
 })
 
+test('H: on a page with more facts than are kept those that are kept are watched', () => {
+  const many = Array.from({ length: 900 }, (_, n) => ({
+    name: `Station ${n}`,
+    phone: `+10 200 ${1000 + n}`,
+  }))
+  const large = pageOf({ end: `<script>window.__STATE__=${JSON.stringify({ many })}</script>` })
+  const site = new Site(() => large).learned()
+  const html = large.replace('+10 200 1007', '+99 900 1000')
+  assert.deepEqual(told(site.look(html).items), ['H fact data_contact'])
+  assert.deepEqual(
+    told(site.look(large.replace('"many":[', '"many":[{"phone":"+10 300 1"},')).items),
+    [],
+  )
+})
+
 test('what a person approved is the fact from then on, and the old one is another', () => {
   const site = new Site(page)
   site.stored = learned()

@@ -1,26 +1,25 @@
-import { dayOf, formsOf, type Reading, slotOf, type Thing } from '../../../lib/html/index.ts'
-import { differInTime, numbersIn, sameList } from './facts.ts'
+import { dayOf, slotOf, type Thing } from '../../../lib/html/index.ts'
 import {
   type FactLook,
   isForeign,
   isOfHours,
   isOfVoting,
-  isShown,
   isState,
+  isTable,
   type JudgedFact,
   type Look,
 } from './fact-look.ts'
 import { type Draft, FACT_PART, type Level, why } from './item.ts'
 import { judgeNewFact } from './judge-new-facts.ts'
+import { judgeSentence } from './judge-sentences.ts'
 import { formerFact, type KnownFact, learnedFacts, saidBy } from './known-facts.ts'
 import { stageOf } from './profile.ts'
 import { samePlace, sameTelephone, sameTime } from './same-fact.ts'
-import { isAboutVote, isAboutVoting, isHousekeeping, newDanger } from './words-of.ts'
+import { isAboutVote } from './words-of.ts'
 
 /** Judges what is said outside the text: contacts, dates, places, accounts, and where forms send. */
 export function judgeFacts(look: FactLook): Draft[] {
   const { profile, reading, atMs } = look
-  if (profile.limits.has('fact')) return []
   const kept = profile.things.get('fact')
   const fresh = [...reading.inventories.fact.values()].filter(({ key }) => !kept?.has(key))
   if (fresh.length === 0) return []
@@ -34,6 +33,9 @@ export function judgeFacts(look: FactLook): Draft[] {
     const former = formerFact(thing, { learned, reading, atMs, isAlone })
     if (former === 'moving') return []
     const whole = { ...look, learned, fresh }
+    // Where a page has more facts than are kept, every one of the rest would be new.
+    const isOneOfMany = former === null && profile.limits.has('fact')
+    if (isOneOfMany) return []
     const judged = former ? judgeChanged(thing, former, whole) : judgeNewFact(thing, whole)
     return judged && (isFull || judged.level !== 'M') ? [itemOf(thing, former, judged)] : []
   })
@@ -102,46 +104,6 @@ function judgeTime(thing: Thing, { label: old }: KnownFact, look: Look): JudgedF
 function isOver(old: string, { atMs }: Look): boolean {
   const day = dayOf(old)
   return day !== null && day < atMs / 86_400_000
-}
-
-/** A sentence that search engines show or from which the page is drawn. */
-function judgeSentence(thing: Thing, { label: old }: KnownFact, look: Look): JudgedFact | null {
-  const { reading } = look
-  const { label } = thing
-  const around = `${label}\n${old}`
-  if (isShown(label, reading) || !isAboutVote(around)) return null
-  const words = newDanger(old, label)
-  if (words.length > 0) return { level: 'H', code: 'danger', words }
-  const [was, now] = [numbersIn(old, reading.calendar), numbersIn(label, reading.calendar)]
-  if (isHousekeeping(label)) return null
-  if (sameList(was, now))
-    // Whether voters may, must or need not is told by words.
-    return isAboutVoting(label) && !thing.path.startsWith('meta@') && !isTable(thing, look)
-      ? { level: 'M', code: 'data_text' }
-      : null
-  // What a page says of itself may be written anew, but must not say another day than the page.
-  if (thing.path.startsWith('meta@') && !isContrary(was, now, reading)) return null
-  const isWhen = differInTime(was, now) || formsOf(label, reading.calendar).shape.includes('{date}')
-  return { level: isWhen && !isTable(thing, look) ? 'H' : 'M', code: 'data_text' }
-}
-
-/** Whether readers see all numbers that are gone, and not all of those that are new. */
-function isContrary(was: readonly string[], now: readonly string[], reading: Reading): boolean {
-  const seen = new Set(numbersIn(reading.visible, reading.calendar))
-  const [gone, fresh] = [
-    was.filter((text) => !now.includes(text)),
-    now.filter((text) => !was.includes(text)),
-  ]
-  return gone.every((text) => seen.has(text)) && !fresh.every((text) => seen.has(text))
-}
-
-/** Owners of one place with as many different facts at once, by which it is a table that is counted on. */
-const COUNTED = 4
-
-function isTable(thing: Thing, { fresh }: Look): boolean {
-  const { place } = slotOf(thing.key)
-  const values = fresh.flatMap(({ key }) => (slotOf(key).place === place ? [saidBy(key)] : []))
-  return new Set(values).size >= COUNTED
 }
 
 function judgeTarget(thing: Thing): JudgedFact | null {

@@ -51,13 +51,15 @@ function judgeSentence(
 ): JudgedFact | null {
   const { label, words: owner = '' } = thing
   if (isShown(label, reading) || !isAboutVote(label)) return null
+  const { place, slot } = slotOf(thing.key)
+  // Something with a name of its own at a known place is one more of a list.
+  const isListed = owner !== '' && learned.places.has(place) && !learned.slots.has(slot)
   const words = newDanger('', label)
+  if (words.length > 0)
+    return { level: isListed || profile.isTooMuch ? 'M' : 'H', code: 'danger', words }
   const isWhen = saysWhen(label, formsOf(label, reading.calendar).shape)
-  if (words.length === 0)
-    return isStructured(thing) && isWhen && isSilent ? { level: 'M', code: 'data_text' } : null
-  // Something new with a name of its own at a known place is one more of a list.
-  const isListed = owner !== '' && isState(thing) && learned.places.has(slotOf(thing.key).place)
-  return { level: isListed || profile.isTooMuch ? 'M' : 'H', code: 'danger', words }
+  const isTold = isStructured(thing) && isWhen && isSilent && !isListed
+  return isTold ? { level: 'M', code: 'data_text' } : null
 }
 
 /** A form of a firm that gives forms to everybody, on a page that had none. */

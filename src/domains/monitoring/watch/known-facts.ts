@@ -101,7 +101,8 @@ function formerSentence(
   return alike ?? (present.length === 1 && !path.startsWith('meta@') ? gone[0] : undefined)
 }
 
-function isAlike(one: string, other: string): boolean {
+/** Whether two sentences share half of the words of the shorter one. */
+export function isAlike(one: string, other: string): boolean {
   const [before, after] = [one, other].map(
     (text) => new Set(plainText(text).match(/\p{L}{2,}/gu) ?? []),
   )
