@@ -221,7 +221,7 @@ test('what a person approved is the fact from then on, and the old one is anothe
   site.stored = learned()
   const html = page().replace('"+10 200 3000"', '"+99 900 9000"')
   const { items, reading } = site.look(html, 900_000)
-  const profile = readProfile(site.stored)
+  const profile = readProfile(site.stored ?? Buffer.alloc(0))
   assert.ok(!('damage' in profile))
   site.stored = writeProfile(approve(profile, reading, site.atMs, items))
   assert.deepEqual(told(site.look(html, 900_000).items), [])

@@ -108,6 +108,54 @@ test('countdowns, visitors, tokens and signed addresses in data are nothing to t
   assert.deepEqual(inSixtyDays(page), [])
 })
 
+test('two versions, a rare one, a release and the hours of today are nothing to tell', () => {
+  const chat = (number: number) => `<a href="https://wa.me/10200${number}">Chat</a>`
+  const office = {
+    '@type': 'GovernmentOffice',
+    name: 'Office',
+    telephone: '+10 200 3000',
+    openingHours: 'Mo-Fr 08:00-17:00',
+  }
+  const notice = 'You can vote from 7:00 to 20:00.'
+  const rows: [string, Moving][] = [
+    ['two versions', (n) => pageOf({ end: chat((n * n * 7) % 5 > 2 ? 3000 : 3001) })],
+    ['a rare version', (n) => pageOf({ end: chat(n % 31 === 0 ? 3000 : 3001) })],
+    [
+      'a release',
+      (_, atMs) =>
+        Math.floor(atMs / (9 * DAY)) % 2 === 0
+          ? pageOf({ head: structured(office), end: state({ props: { office, notice } }) })
+          : pageOf({
+              head: structured({ '@graph': [office] }),
+              end: state({ page: { texts: { notice }, info: { phone: '+10-200-3000' } } }),
+            }),
+    ],
+    [
+      'the hours of today',
+      (_, atMs) => {
+        const opens = new Date(atMs).getUTCDay() % 6 === 0 ? '10:00' : '08:00'
+        const validFrom = day(atMs)
+        return pageOf({
+          head: structured({ ...office, specialOpeningHoursSpecification: [{ opens, validFrom }] }),
+          end: state({ today: { opens }, todayHours: `${opens}-17:00` }),
+        })
+      },
+    ],
+    [
+      'a list of choices',
+      (_, atMs) => {
+        const first = Math.floor(atMs / (4 * DAY))
+        const options = Array.from(
+          { length: 5 + (first % 6) },
+          (_one, n) => `<option value="${n + first}">Town ${n}</option>`,
+        )
+        return pageOf({ end: `<select>${options.join('')}</select>` })
+      },
+    ],
+  ]
+  for (const [name, page] of rows) assert.deepEqual(inSixtyDays(page), [], name)
+})
+
 test('honest edits of what is said outside the text are never above M', () => {
   const rows: [string, string, string][] = [
     [
