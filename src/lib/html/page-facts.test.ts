@@ -153,6 +153,7 @@ test('names of housekeeping make no fact, whatever the value', () => {
   ])
     assert.equal(kindByName(name, '2026-12-13'), null, name)
   assert.equal(kindByName('startDate', '2026-12-13'), 'time')
+  assert.equal(kindByName('currentElectionDate', '2026-12-13'), 'time')
   assert.equal(kindByName('start', '0'), null)
   assert.equal(kindByName('position', '1'), null)
 })

@@ -142,7 +142,7 @@ export function kindByValue(value: string): FactKind | null {
 
 /** Names under which a page keeps what nobody goes by: when it was made, who looks, how often. */
 const HOUSEKEEPING =
-  /modif|publish|creat|updat|upload|generat|render|review|expir|timestamp|build|version|token|nonce|csrf|session|cache|etag|signature|priceValid|^(?:now|today|currentTime|serverTime|time|ts|iat|exp|nbf)$|views|visits|count$|requestId|copyright|today|current|^ip|ip_?addr|remote|mac_?addr/i
+  /modif|publish|creat|updat|upload|generat|render|review|expir|timestamp|build|version|token|nonce|csrf|session|cache|etag|signature|priceValid|^(?:now|today|currentTime|serverTime|time|ts|iat|exp|nbf)$|views|visits|count$|requestId|copyright|today|current_?(?:date|time|day)|^ip|ip_?addr|remote|mac_?addr/i
 const COORDINATE = /-?\d{1,3}\.\d/
 const DATE_WORDS = /^(?=.{0,60}$)(?=.*\p{L}{3})(?=.*(?:19|20)\d\d)/u
 /** Names that say what a value is, and how such a value looks. The first that fits holds. */

@@ -137,9 +137,9 @@ function readLeaf(value: string, step: Step, { draft, spot }: Into): void {
 /** Names of what has the name of a place. */
 const WHERE = /location|venue|place|station|building/i
 
-/** Names of what belongs to a visitor, and of what the program may say some day. */
+/** Names of what belongs to a visitor or to this day, and of what the program may say some day. */
 const OF_MACHINE =
-  /^(?:user|visitor|viewer|client|session|geo_?ip|i18n|l10n|intl|locales?|messages|translations?|strings|labels|errors|languages?|resources|phrases|vocabulary)$|i18n|l10n/i
+  /^(?:today|now|user|visitor|viewer|client|session|geo_?ip|i18n|l10n|intl|locales?|messages|translations?|strings|labels|errors|languages?|resources|phrases|vocabulary)$|i18n|l10n/i
 
 function isOfMachine(key: string): boolean {
   return OF_MACHINE.test(key)
