@@ -1,6 +1,6 @@
 import { beginningOf } from '../../../core/line.ts'
 import { type Block, countWords, type Reading } from '../../../lib/html/index.ts'
-import { contactsIn, differInTime, hasLookalikes, numbersIn, sameList } from './facts.ts'
+import { contactsIn, hasLookalikes } from './facts.ts'
 import { type Draft, type Level, why, worst } from './item.ts'
 import {
   type Firm,
@@ -11,8 +11,9 @@ import {
   placeOf,
   SLOT_COUNT,
 } from './known.ts'
-import { pairUp } from './pair.ts'
+import { isLike, pairUp } from './pair.ts'
 import { isAlways, isSampleCut, stageOf } from './profile.ts'
+import { type ChangedFacts, changedFacts } from './vote-facts.ts'
 import {
   hasDanger,
   isAboutVote,
@@ -215,7 +216,8 @@ function judgePair(
   { firm, at, block, isOpen }: { firm: Firm | null; at: number; block: Block; isOpen: boolean },
   found: Found,
 ): void {
-  const judged = judgeChange(index, reading, { old: firm?.sample ?? '', block, isOpen })
+  const isMoving = firm?.form === null
+  const judged = judgeChange(index, reading, { old: firm?.sample ?? '', block, isOpen, isMoving })
   const item: Draft = {
     class: 'text',
     id: `${firm ? `changed ${firm.id}` : `added ${block.path} ${block.shapeKey}`}`,
@@ -236,12 +238,17 @@ function judgePair(
 
 type Judged = Pick<Draft, 'level' | 'why'>
 
+/** One text in place of another. */
+interface Change {
+  readonly old: string
+  readonly block: Block
+  readonly isOpen: boolean
+  /** Its numbers moved while it was learned. */
+  readonly isMoving: boolean
+}
+
 /** What a change of one text is: the gravest reason that holds. */
-function judgeChange(
-  index: Index,
-  reading: Reading,
-  change: { old: string; block: Block; isOpen: boolean },
-): Judged {
+function judgeChange(index: Index, reading: Reading, change: Change): Judged {
   const { old, block, isOpen } = change
   const { text } = block
   const around = `${text}\n${old}`
@@ -252,25 +259,38 @@ function judgeChange(
     const isUsual = placeOf(index, block.path)?.hadDanger ?? false
     if (!isUsual) return { level: 'M', why: why('danger_open', { words: danger }) }
   }
-  const fact = old === '' ? null : changedFact(reading, old, block)
+  const fact = old === '' ? null : changedFact(reading, change)
   if (fact) return fact
   if (isOpen) return { level: 'note', why: why('changed') }
   return { level: 'M', why: why(old === '' ? 'added' : 'changed') }
 }
 
 /** A number, date or hour of the vote that is another now, or another telephone or mail. */
-function changedFact(reading: Reading, old: string, block: Block): Judged | null {
-  const { calendar } = reading
+function changedFact({ calendar }: Reading, change: Change): Judged | null {
+  const { old, block } = change
   const [contacts, before] = [contactsIn(block.text), contactsIn(old)]
   if (before.length > 0 && !before.every((contact) => contacts.includes(contact)))
     return contacts.length > 0
       ? { level: 'H', why: why('contact', { was: before, now: contacts }) }
       : null
-  const [was, now] = [numbersIn(old, calendar), numbersIn(block.text, calendar)]
-  if (sameList(was, now)) return null
-  const isOwn = isAboutVote(old) || isAboutVote(block.text)
-  const isUnder = isAboutVoting(block.heading) && differInTime(was, now)
-  return isOwn || isUnder ? { level: 'H', why: why('facts', { was, now }) } : null
+  const facts = changedFacts(old, block.text, calendar)
+  return facts && touchesVote(facts, change)
+    ? { level: 'H', why: why('facts', { was: facts.was, now: facts.now }) }
+    : null
+}
+
+/**
+ * Whether changed facts are facts of the vote: any in a text about the act of voting or under what heads such texts; numbers
+ * and days in any text about elections. A text that was written anew has other words anyway.
+ */
+function touchesVote(
+  { isFigure, isTime }: ChangedFacts,
+  { old, block, isMoving }: Change,
+): boolean {
+  const { text, heading } = block
+  if (isAboutVoting(old) || isAboutVoting(text)) return true
+  if (isFigure && (isAboutVote(old) || isAboutVote(text))) return true
+  return isAboutVoting(heading) && (isTime || (!isMoving && isLike(old, text)))
 }
 
 /** Places that follow each other are one piece of text. */

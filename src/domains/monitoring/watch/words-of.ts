@@ -54,8 +54,11 @@ export function newDanger(old: string, now: string): string[] {
 
 /** Whether a text says when to vote: words of voting beside a date or an hour. */
 export function saysWhen(text: string, shape: string): boolean {
-  return (shape.includes('{date}') || HOUR.test(text)) && isAboutVoting(text)
+  return (shape.includes('{date}') || saysHour(text)) && isAboutVoting(text)
 }
+
+/** Whether a text names an hour. */
+export const saysHour = (text: string): boolean => HOUR.test(text)
 
 const HOUR =
   /\p{Nd}{1,2}[:.hH]\p{Nd}{2}|\p{Nd}\s?(?:[ap]\.?m|h\b|uhr|[时時點点시ч])|(?:الساعة|pukul|saat|saa|lúc)\s\p{Nd}/iu
