@@ -91,13 +91,14 @@ function keeper(calendar: Calendar): (text: string) => TextKeys {
   }
 }
 
-function blockOf({ text, path, kind, isHidden, heading }: RawBlock, keys: TextKeys): Block {
+function blockOf(raw: RawBlock, keys: TextKeys): Block {
+  const { text, path, kind, isHidden, heading, above, row, column } = raw
   const { shape, clock } = keys
   const key = (keys.key ??= short(text))
   const shapeKey = isHidden
     ? (keys.hidden ??= short(`-${shape}`))
     : (keys.shown ??= short(`+${shape}`))
-  return { text, path, kind, isHidden, heading, shape, clock, key, shapeKey }
+  return { text, path, kind, isHidden, heading, above, row, column, shape, clock, key, shapeKey }
 }
 
 /** Words as a reader counts them; ideographs two to a word. */

@@ -1,6 +1,7 @@
 import { readElement } from './inventory.ts'
 import { normalText } from './normal-text.ts'
 import type { BlockKind, Draft, Spot } from './page-parts.ts'
+import { headedBy, levelOf, newScope, noteText, type Scope, scopeOf } from './scope.ts'
 import { isHiding } from './style-key.ts'
 import { attribute, type Element, HTML, type Node, parseTree, type Tree } from './tree.ts'
 
@@ -19,6 +20,9 @@ const MAX_INNER_DEPTH = 2
 interface State extends Spot {
   readonly kind: BlockKind
   readonly depth: number
+  readonly scope: Scope
+  /** Level of the heading that it stands in; null elsewhere. */
+  readonly level: number | null
 }
 
 /** The paths below a path by the step into them: places of the same kind share one text. */
@@ -32,19 +36,26 @@ interface OpenLink {
 
 type Step = { readonly node: Node; readonly state: State } | { readonly leave: () => void }
 
-const START: State = { path: '', isHidden: false, kind: 'text', depth: 0 }
+const start = (): State => ({
+  path: '',
+  isHidden: false,
+  kind: 'text',
+  depth: 0,
+  scope: newScope(),
+  level: null,
+})
 
 /** Walks a page depth first without recursion, and fills the draft. */
-export function walkPage({ document, isCut }: Tree, draft: Draft, start: State = START): void {
+export function walkPage({ document, isCut }: Tree, draft: Draft, from: State = start()): void {
   if (isCut) draft.limits.add('elements')
-  new Walk(draft).run(document, start)
+  new Walk(draft).run(document, from)
 }
 
 /** One walk: the text since the last border, and the links that are open. A value with the invariant that `state` belongs to `buffer`. */
 class Walk {
   readonly #draft: Draft
   #buffer: string[] = []
-  #state: State = START
+  #state: State = start()
   readonly #links: OpenLink[] = []
   readonly #steps: Steps = new Map()
 
@@ -52,8 +63,8 @@ class Walk {
     this.#draft = draft
   }
 
-  run(root: Node, start: State): void {
-    const stack: Step[] = [{ node: root, state: start }]
+  run(root: Node, from: State): void {
+    const stack: Step[] = [{ node: root, state: from }]
     for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
       if ('leave' in step) step.leave()
       else this.#enter(step.node, step.state, stack)
@@ -97,7 +108,9 @@ class Walk {
     const isBlock = BLOCKS.has(tagName) || tagName.includes('-')
     if (!isBlock && isHidden === state.isHidden) return state
     const path = isBlock && !UNNAMED.has(tagName) ? this.#stepInto(state.path, element) : state.path
-    return { path, isHidden, kind: kindOf(tagName, state.kind), depth: state.depth }
+    const scope = isBlock ? scopeOf(element, path, state.scope) : state.scope
+    const level = levelOf(tagName) ?? state.level
+    return { path, isHidden, kind: kindOf(tagName, state.kind), depth: state.depth, scope, level }
   }
 
   /** Notes what the element is; the function that ends a link, where it is one. */
@@ -210,8 +223,10 @@ class Walk {
     }
     if (text === '') return
     draft.text += text.length
-    const { path, kind, isHidden } = state
-    draft.blocks.push({ text, path, kind, isHidden, heading: draft.heading })
+    const { path, kind, isHidden, scope, level } = state
+    draft.blocks.push({ text, path, kind, isHidden, heading: draft.heading, ...headedBy(scope) })
+    if (!isHidden && kind !== 'attribute')
+      noteText(scope, text, { level: kind === 'title' ? 0 : level, isHead: kind === 'label' })
     if ((kind === 'heading' || kind === 'label') && !isHidden) draft.heading = text.slice(0, 200)
   }
 }

@@ -1,0 +1,151 @@
+import { attribute, type Element } from './tree.ts'
+
+/** What holds texts that belong together: a row of a table, a term with what it means, an item, an option, or a card. */
+export type RowKind = 'tr' | 'dl' | 'li' | 'option' | 'card'
+
+/** One row. Its head is its first text, or the heading of a card. */
+export interface Row {
+  readonly kind: RowKind
+  /** Where it stands, and under which headings: rows of one list share it. */
+  readonly list: string
+  /** Headings above the list, nearest last. */
+  readonly above: string
+  head: string
+  /** Value of an option: what is sent when somebody chooses it. */
+  readonly value: string
+  columns: number
+}
+
+/** The row and column of a text, and all that heads it. */
+export interface Headed {
+  /** Headings, caption, head of the column and of the row, a line each, nearest last; the title where nothing nearer is. */
+  readonly above: string
+  readonly row: Row | null
+  readonly column: number
+}
+
+/** For texts that stand in no part of the page. */
+export const UNHEADED: Headed = { above: '', row: null, column: 0 }
+
+/** Characters of one heading that heads other texts. */
+const MAX_HEAD = 200
+/** Columns of a table whose heads are kept. */
+const MAX_COLUMNS = 64
+/** Levels of headings; what heads a part of a page without level counts as the deepest. */
+const LEVELS = 6
+
+interface Table {
+  readonly columns: string[]
+  rows: number
+}
+
+/** A part of the page: headings in it end with it. Shared by all that stand in it, so that a heading heads what follows. */
+export interface Scope {
+  /** By level, from 1; the title at 0. */
+  readonly heads: readonly string[]
+  readonly path: string
+  readonly row: Row | null
+  readonly column: number
+  readonly table: Table | null
+}
+
+type Mutable = { -readonly [key in keyof Scope]: Scope[key] }
+
+export function newScope(): Scope {
+  return { heads: [], path: '', row: null, column: 0, table: null }
+}
+
+const PARTS = new Set('main article section fieldset details table dl ul ol select li'.split(' '))
+/** Parts that stand beside what the page is about. */
+const ASIDE = new Set(['nav', 'aside', 'footer'])
+
+/** The scope that an element opens, or the one that it stands in. */
+export function scopeOf(element: Element, path: string, outer: Scope): Scope {
+  const { tagName } = element
+  if (ASIDE.has(tagName)) return newScope()
+  if (tagName === 'tr') return rowScope(outer, 'tr')
+  if (tagName === 'td' || tagName === 'th') return cellScope(outer, element)
+  if (tagName === 'option')
+    return rowScope(outer, 'option', (attribute(element, 'value') ?? '').slice(0, MAX_HEAD))
+  if (tagName === 'dt' || tagName === 'dd') return termScope(outer, tagName === 'dt')
+  if (!PARTS.has(tagName)) return outer
+  if (tagName === 'li') return rowScope(outer, 'li')
+  const table = tagName === 'table' ? { columns: [], rows: 0 } : outer.table
+  const isList = !['main', 'article', 'section', 'fieldset', 'details'].includes(tagName)
+  return { ...outer, path, table, row: isList ? null : outer.row }
+}
+
+function rowScope(outer: Scope, kind: RowKind, value = ''): Scope {
+  if (kind === 'tr' && outer.table) outer.table.rows++
+  return { ...outer, row: newRow(outer, kind, value), column: 0 }
+}
+
+function newRow({ path, heads }: Scope, kind: RowKind, value = ''): Row {
+  const above = aboveOf(heads)
+  return { kind, list: `${kind} ${path}\n${above}`, above, head: '', value, columns: 0 }
+}
+
+function cellScope(outer: Scope, element: Element): Scope {
+  const { row } = outer
+  if (!row || row.kind !== 'tr') return outer
+  const column = row.columns
+  const span = Number.parseInt(attribute(element, 'colspan') ?? '1', 10)
+  row.columns += span > 0 && span <= MAX_COLUMNS ? span : 1
+  return { ...outer, column }
+}
+
+/** Terms that follow each other, and what they mean, are one row. */
+function termScope(outer: Scope, isTerm: boolean): Scope {
+  const mutable: Mutable = outer
+  const isNew = outer.row?.kind !== 'dl' || (isTerm && outer.row.columns > 0)
+  if (isNew) mutable.row = newRow(outer, 'dl')
+  const row = outer.row
+  if (!row) return outer
+  return { ...outer, column: isTerm ? 0 : ++row.columns }
+}
+
+/** What heads a text of the scope. */
+export function headedBy({ heads, row, column, table }: Scope): Headed {
+  const own = row?.kind === 'card' ? [] : [row?.head ?? '']
+  const lines = [aboveOf(heads), row?.kind === 'tr' ? (table?.columns[column] ?? '') : '', ...own]
+  return { above: lines.filter((line) => line !== '').join('\n'), row, column }
+}
+
+const joined = new WeakMap<readonly string[], string>()
+
+/** Headings from the second level on; the first and the title where there is none. */
+function aboveOf(heads: readonly string[]): string {
+  const known = joined.get(heads)
+  if (known !== undefined) return known
+  const nearer = heads.slice(2).filter(Boolean)
+  const made = (nearer.length > 0 ? nearer : heads.slice(0, 2).filter(Boolean)).join('\n')
+  joined.set(heads, made)
+  return made
+}
+
+/** Level of a heading; null for what is none. The title of the page has 0. */
+export function levelOf(tagName: string): number | null {
+  const found = /^h([1-6])$/.exec(tagName)
+  if (found) return Number(found[1])
+  return tagName === 'caption' || tagName === 'legend' || tagName === 'summary' ? LEVELS : null
+}
+
+/** Takes a text in sight into its scope: as a heading of a level, as the head of its row, or of its column. */
+export function noteText(
+  scope: Scope,
+  text: string,
+  { level, isHead }: { level: number | null; isHead: boolean },
+): void {
+  const cut = text.slice(0, MAX_HEAD)
+  const mutable: Mutable = scope
+  const { row, table, column } = scope
+  const isCard = row === null || row.kind === 'card'
+  if (level !== null) {
+    mutable.heads = [...Array.from({ length: level }, (_, at) => scope.heads[at] ?? ''), cut]
+    if (level > 1 && isCard)
+      mutable.row = { ...newRow(scope, 'card'), head: cut, list: `card ${level}` }
+  }
+  if (row && row.kind !== 'card' && row.head === '') row.head = cut
+  if (row?.kind === 'tr' && isHead && table?.rows === 1 && column < MAX_COLUMNS)
+    table.columns[column] ??= cut
+}
