@@ -14,6 +14,7 @@ const BY_CODE: Readonly<Record<WhyCode, 'always' | 'words' | 'never'>> = {
   danger: 'always',
   danger_open: 'always',
   facts: 'always',
+  rows_moved: 'always',
   new_date: 'always',
   contact: 'always',
   new_contact: 'always',

@@ -31,6 +31,7 @@ export const WHY_CODES = [
   'danger',
   'danger_open',
   'facts',
+  'rows_moved',
   'new_date',
   'contact',
   'lookalikes',
@@ -88,6 +89,8 @@ export interface Parts {
   readonly things?: readonly (readonly [InventoryKind, string])[]
   readonly phrases?: readonly string[]
   readonly limits?: readonly Limit[]
+  /** Lists whose rows are learned anew. */
+  readonly lists?: readonly string[]
 }
 
 /** One thing that is not as it was. */

@@ -1,5 +1,6 @@
 import { beginningOf } from '../../../core/line.ts'
-import { type Block, countWords, type Reading } from '../../../lib/html/index.ts'
+import { type Block, type Calendar, countWords, type Reading } from '../../../lib/html/index.ts'
+import { isOfChoices, isOfResults } from './about-lists.ts'
 import { contactsIn, hasLookalikes } from './facts.ts'
 import { type Draft, type Level, why, worst } from './item.ts'
 import {
@@ -13,7 +14,7 @@ import {
 } from './known.ts'
 import { isLike, pairUp } from './pair.ts'
 import { isAlways, isSampleCut, stageOf } from './profile.ts'
-import { type ChangedFacts, changedFacts } from './vote-facts.ts'
+import { type ChangedFacts, changedFacts, demandsIn } from './vote-facts.ts'
 import {
   hasDanger,
   isAboutVote,
@@ -190,7 +191,7 @@ function hiddenItem(firm: Firm, blocks: readonly number[]): Draft {
 
 function goneItem(firm: Firm): Draft {
   const { sample: old, path: place } = firm
-  const isWhen = firm.shape.beside !== ''
+  const isWhen = firm.shape.beside !== '' || firm.shape.isVoting
   return {
     class: 'text',
     id: `gone ${firm.id}`,
@@ -287,10 +288,10 @@ function touchesVote(
   { isFigure, isTime }: ChangedFacts,
   { old, block, isMoving }: Change,
 ): boolean {
-  const { text, heading } = block
+  const { text, above } = block
   if (isAboutVoting(old) || isAboutVoting(text)) return true
   if (isFigure && (isAboutVote(old) || isAboutVote(text))) return true
-  return isAboutVoting(heading) && (isTime || (!isMoving && isLike(old, text)))
+  return isAboutVoting(above) && (isTime || (!isMoving && isLike(old, text)))
 }
 
 /** Places that follow each other are one piece of text. */
@@ -309,7 +310,7 @@ function addedItem(group: readonly number[], reading: Reading): Draft {
   const [first] = blocks
   const text = blocks.map((block) => block.text).join('\n')
   const judged = blocks
-    .map(judgeAdded)
+    .map((block) => judgeAdded(block, reading.calendar))
     .reduce(
       (one, other) => (worst(one.level, other.level) === one.level ? one : other),
       judgeTogether(text),
@@ -326,6 +327,12 @@ function addedItem(group: readonly number[], reading: Reading): Draft {
   }
 }
 
+/** A row of ballots, candidates or stations that is new. */
+function isNewRow({ row, above, kind }: Block): boolean {
+  const isRow = row !== null && row.kind !== 'card' && kind !== 'attribute'
+  return isRow && isOfChoices(above) && !isOfResults(above)
+}
+
 /** Words of danger in one paragraph, and of voting in the next. */
 function judgeTogether(text: string): Judged {
   const words = newDanger('', text)
@@ -333,13 +340,15 @@ function judgeTogether(text: string): Judged {
   return { level: 'M' satisfies Level, why: why('added') }
 }
 
-function judgeAdded(block: Block): Judged {
+function judgeAdded(block: Block, calendar: Calendar): Judged {
   const { text, shape } = block
   if (hasLookalikes(text)) return { level: 'H', why: why('lookalikes') }
   if (saysWhen(text, shape) && /\{date\}|\p{Nd}{1,2}[:.hH]\p{Nd}{2}/u.test(`${shape} ${text}`))
     return { level: 'H', why: why('new_date') }
   if (block.isHidden) return { level: 'M', why: why('hidden') }
-  return hasDanger(text) && isAboutVoting(block.heading)
+  if (isNewRow(block) || (isAboutVoting(text) && demandsIn(text, calendar)))
+    return { level: 'H', why: why('facts', { was: [], now: [text.slice(0, 200)] }) }
+  return hasDanger(text) && isAboutVoting(block.above)
     ? { level: 'M', why: why('danger_open', { words: newDanger('', text) }) }
     : { level: 'M', why: why('added') }
 }

@@ -63,6 +63,26 @@ export function changedFacts(old: string, now: string, calendar: Calendar): Chan
   }
 }
 
+/** Demands that a new sentence makes: "only five days left" is none. */
+const DEMANDS = new Set([
+  'must',
+  'original',
+  'forbidden',
+  '必须',
+  '必須',
+  '必要',
+  '应当',
+  '應當',
+  '需要',
+  '原件',
+  '禁止',
+])
+
+/** Whether a text says what must be, or what may not. */
+export function demandsIn(text: string, calendar: Calendar): boolean {
+  return factsOf(text, calendar).some(({ kind, value }) => kind === 'must' && DEMANDS.has(value))
+}
+
 const TOKEN = /\p{Nd}+(?:[.:,/'-]\p{Nd}+)*|[\p{L}\p{M}]+/gu
 const HAN = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
 

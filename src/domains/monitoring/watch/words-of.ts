@@ -12,7 +12,7 @@ export function plainText(text: string): string {
 const ANYWHERE = /[\u0590-\u08ff\u0900-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
 
 /** One pattern of all beginnings: each place of a text is looked at once for each of them, whatever the text. */
-function patternOf(words: readonly string[]): RegExp {
+export function patternOf(words: readonly string[]): RegExp {
   const plain = [...new Set(words.map(plainText))].sort((one, other) => other.length - one.length)
   const quoted = (all: readonly string[]) =>
     all.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')

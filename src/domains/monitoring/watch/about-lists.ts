@@ -1,0 +1,26 @@
+import type { Block, Calendar } from '../../../lib/html/index.ts'
+import { CHOICES, OFFICES, RESULTS } from './texts/list-words.ts'
+import { demandsIn } from './vote-facts.ts'
+import { isAboutVoting, patternOf, plainText } from './words-of.ts'
+
+const choices = patternOf(CHOICES)
+const results = patternOf(RESULTS)
+const offices = patternOf(OFFICES)
+
+/** Whether a list is of ballots, candidates or stations. */
+export const isOfChoices = (text: string): boolean => choices.test(plainText(text))
+/** Whether its rows come and go as votes are counted. */
+export const isOfResults = (text: string): boolean => results.test(plainText(text))
+/** Whether a text is about an office, a meeting or a vote elsewhere. */
+export const isAboutOffice = (text: string): boolean => offices.test(plainText(text))
+
+/**
+ * Whether people go by a text when they vote, so that it may not just go: a row, item or term under what is about voting, or
+ * a sentence about voting that says what is demanded.
+ */
+export function isPartOfVote({ text, above, row, kind }: Block, calendar: Calendar): boolean {
+  if (kind === 'attribute') return false
+  const isRow = row !== null && row.kind !== 'card'
+  if (isRow && (isAboutVoting(above) || isOfChoices(above))) return !isOfResults(above)
+  return isAboutVoting(text) && demandsIn(text, calendar)
+}
