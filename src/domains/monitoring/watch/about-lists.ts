@@ -1,11 +1,13 @@
 import type { Block, Calendar } from '../../../lib/html/index.ts'
-import { CHOICES, OFFICES, RESULTS } from './texts/list-words.ts'
+import { ADDRESSES, CHOICES, MOVES, OFFICES, RESULTS } from './texts/list-words.ts'
 import { demandsIn } from './vote-facts.ts'
 import { isAboutVoting, patternOf, plainText } from './words-of.ts'
 
 const choices = patternOf(CHOICES)
 const results = patternOf(RESULTS)
 const offices = patternOf(OFFICES)
+const addresses = patternOf(ADDRESSES)
+const moves = patternOf(MOVES)
 
 /** Whether a list is of ballots, candidates or stations. */
 export const isOfChoices = (text: string): boolean => choices.test(plainText(text))
@@ -13,6 +15,11 @@ export const isOfChoices = (text: string): boolean => choices.test(plainText(tex
 export const isOfResults = (text: string): boolean => results.test(plainText(text))
 /** Whether a text is about an office, a meeting or a vote elsewhere. */
 export const isAboutOffice = (text: string): boolean => offices.test(plainText(text))
+
+/** Whether a text names a place in a town. */
+export const namesPlace = (text: string): boolean => addresses.test(plainText(text))
+/** Whether it says that a place is another one now. */
+export const saysMoved = (text: string): boolean => moves.test(plainText(text))
 
 /**
  * Whether people go by a text when they vote, so that it may not just go: a row, item or term under what is about voting, or

@@ -15,6 +15,8 @@ const BY_CODE: Readonly<Record<WhyCode, 'always' | 'words' | 'never'>> = {
   danger_open: 'always',
   facts: 'always',
   rows_moved: 'always',
+  rule_gone: 'always',
+  rule_new: 'always',
   new_date: 'always',
   contact: 'always',
   new_contact: 'always',

@@ -32,6 +32,8 @@ export const WHY_CODES = [
   'danger_open',
   'facts',
   'rows_moved',
+  'rule_gone',
+  'rule_new',
   'new_date',
   'contact',
   'lookalikes',

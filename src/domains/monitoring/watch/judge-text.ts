@@ -1,28 +1,12 @@
 import { beginningOf } from '../../../core/line.ts'
-import { type Block, type Calendar, countWords, type Reading } from '../../../lib/html/index.ts'
-import { isOfChoices, isOfResults } from './about-lists.ts'
-import { contactsIn, hasLookalikes } from './facts.ts'
-import { type Draft, type Level, why, worst } from './item.ts'
-import {
-  type Firm,
-  type Here,
-  type Index,
-  isOpenPath,
-  isThere,
-  placeOf,
-  SLOT_COUNT,
-} from './known.ts'
-import { isLike, pairUp } from './pair.ts'
-import { isAlways, isSampleCut, stageOf } from './profile.ts'
-import { type ChangedFacts, changedFacts, demandsIn } from './vote-facts.ts'
-import {
-  hasDanger,
-  isAboutVote,
-  isAboutVoting,
-  newDanger,
-  saysMaintenance,
-  saysWhen,
-} from './words-of.ts'
+import { type Block, countWords, type Reading } from '../../../lib/html/index.ts'
+import { type Draft, why, worst } from './item.ts'
+import { judgeAdded, judgeChange, judgeTogether } from './judge-change.ts'
+import { type Firm, type Here, type Index, isOpenPath, isThere, SLOT_COUNT } from './known.ts'
+import { pairUp } from './pair.ts'
+import { isAlways, isSampleCut, type Profile, stageOf } from './profile.ts'
+import { isRecurring } from './recurring.ts'
+import { saysMaintenance } from './words-of.ts'
 
 /** A page with fewer words than this is drawn by script: what it lacks is not told. */
 export const DRAWN_WORDS = 40
@@ -44,7 +28,7 @@ export function judgeText(
   index: Index,
   reading: Reading,
   here: Here,
-  isActive: boolean,
+  { atMs, isActive }: { readonly atMs: number; readonly isActive: boolean },
 ): TextJudgement {
   const gone = index.firm.filter((firm) => !isThere(firm, here))
   const whole = judgeWhole(index, reading, gone, isActive)
@@ -76,8 +60,23 @@ export function judgeText(
       )
   }
   for (const group of grouped(added)) items.push(addedItem(group, reading))
+  settleRecurring(index.profile, { reading, atMs }, { items, notes, learned })
   if (!isDrawn && wordsLeft(index, gone) < HALF) items.push(halfItem(gone))
   return { ...softened(index, { items, notes }), learned }
+}
+
+/** What comes by itself once more is a note, and learned. */
+function settleRecurring(
+  profile: Profile,
+  { reading, atMs }: { readonly reading: Reading; readonly atMs: number },
+  { items, notes, learned }: Found,
+): void {
+  const told = items.filter((item) => !isRecurring(profile, item, reading, atMs))
+  for (const item of items.filter((one) => !told.includes(one))) {
+    notes.push({ ...item, level: 'note' })
+    for (const at of item.parts?.blocks ?? []) learned.add(at)
+  }
+  items.splice(0, items.length, ...told)
 }
 
 /** Whether a block stands where texts come and go; where one or two do, one more than ever is an addition. */
@@ -191,12 +190,13 @@ function hiddenItem(firm: Firm, blocks: readonly number[]): Draft {
 
 function goneItem(firm: Firm): Draft {
   const { sample: old, path: place } = firm
-  const isWhen = firm.shape.beside !== '' || firm.shape.isVoting
+  const isWhen = firm.shape.beside !== ''
+  const isRule = firm.shape.isVoting
   return {
     class: 'text',
     id: `gone ${firm.id}`,
-    level: isWhen ? 'H' : 'M',
-    why: why(isWhen ? 'facts' : 'gone'),
+    level: isWhen || isRule ? 'H' : 'M',
+    why: why(isWhen ? 'facts' : isRule ? 'rule_gone' : 'gone'),
     place,
     old,
     isOldCut: isSampleCut(firm.shape),
@@ -237,63 +237,6 @@ function judgePair(
   } else found.items.push(item)
 }
 
-type Judged = Pick<Draft, 'level' | 'why'>
-
-/** One text in place of another. */
-interface Change {
-  readonly old: string
-  readonly block: Block
-  readonly isOpen: boolean
-  /** Its numbers moved while it was learned. */
-  readonly isMoving: boolean
-}
-
-/** What a change of one text is: the gravest reason that holds. */
-function judgeChange(index: Index, reading: Reading, change: Change): Judged {
-  const { old, block, isOpen } = change
-  const { text } = block
-  const around = `${text}\n${old}`
-  if (hasLookalikes(text) && !hasLookalikes(old)) return { level: 'H', why: why('lookalikes') }
-  const danger = newDanger(old, text)
-  if (danger.length > 0 && isAboutVote(around)) {
-    if (!isOpen || old !== '') return { level: 'H', why: why('danger', { words: danger }) }
-    const isUsual = placeOf(index, block.path)?.hadDanger ?? false
-    if (!isUsual) return { level: 'M', why: why('danger_open', { words: danger }) }
-  }
-  const fact = old === '' ? null : changedFact(reading, change)
-  if (fact) return fact
-  if (isOpen) return { level: 'note', why: why('changed') }
-  return { level: 'M', why: why(old === '' ? 'added' : 'changed') }
-}
-
-/** A number, date or hour of the vote that is another now, or another telephone or mail. */
-function changedFact({ calendar }: Reading, change: Change): Judged | null {
-  const { old, block } = change
-  const [contacts, before] = [contactsIn(block.text), contactsIn(old)]
-  if (before.length > 0 && !before.every((contact) => contacts.includes(contact)))
-    return contacts.length > 0
-      ? { level: 'H', why: why('contact', { was: before, now: contacts }) }
-      : null
-  const facts = changedFacts(old, block.text, calendar)
-  return facts && touchesVote(facts, change)
-    ? { level: 'H', why: why('facts', { was: facts.was, now: facts.now }) }
-    : null
-}
-
-/**
- * Whether changed facts are facts of the vote: any in a text about the act of voting or under what heads such texts; numbers
- * and days in any text about elections. A text that was written anew has other words anyway.
- */
-function touchesVote(
-  { isFigure, isTime }: ChangedFacts,
-  { old, block, isMoving }: Change,
-): boolean {
-  const { text, above } = block
-  if (isAboutVoting(old) || isAboutVoting(text)) return true
-  if (isFigure && (isAboutVote(old) || isAboutVote(text))) return true
-  return isAboutVoting(above) && (isTime || (!isMoving && isLike(old, text)))
-}
-
 /** Places that follow each other are one piece of text. */
 function grouped(added: readonly number[]): number[][] {
   const groups: number[][] = []
@@ -325,30 +268,4 @@ function addedItem(group: readonly number[], reading: Reading): Draft {
     isNew: true,
     parts: { blocks: group },
   }
-}
-
-/** A row of ballots, candidates or stations that is new. */
-function isNewRow({ row, above, kind }: Block): boolean {
-  const isRow = row !== null && row.kind !== 'card' && kind !== 'attribute'
-  return isRow && isOfChoices(above) && !isOfResults(above)
-}
-
-/** Words of danger in one paragraph, and of voting in the next. */
-function judgeTogether(text: string): Judged {
-  const words = newDanger('', text)
-  if (words.length > 0 && isAboutVote(text)) return { level: 'H', why: why('danger', { words }) }
-  return { level: 'M' satisfies Level, why: why('added') }
-}
-
-function judgeAdded(block: Block, calendar: Calendar): Judged {
-  const { text, shape } = block
-  if (hasLookalikes(text)) return { level: 'H', why: why('lookalikes') }
-  if (saysWhen(text, shape) && /\{date\}|\p{Nd}{1,2}[:.hH]\p{Nd}{2}/u.test(`${shape} ${text}`))
-    return { level: 'H', why: why('new_date') }
-  if (block.isHidden) return { level: 'M', why: why('hidden') }
-  if (isNewRow(block) || (isAboutVoting(text) && demandsIn(text, calendar)))
-    return { level: 'H', why: why('facts', { was: [], now: [text.slice(0, 200)] }) }
-  return hasDanger(text) && isAboutVoting(block.above)
-    ? { level: 'M', why: why('danger_open', { words: newDanger('', text) }) }
-    : { level: 'M', why: why('added') }
 }

@@ -84,7 +84,7 @@ function judgeLearned(
   const things = isKnownWhole ? [] : judgeThings(profile, reading)
   const isActive = things.some(({ class: kind }) => ACTIVE.has(kind))
   const here = isKnownWhole ? null : hereOf(index, reading, atMs)
-  const text = here && judgeText(index, reading, here, isActive)
+  const text = here && judgeText(index, reading, here, { atMs, isActive })
   const isOther = text?.items.some(({ class: kind }) => kind === 'page') ?? false
   const rows = here && !isOther ? judgeRows(index, reading, here) : []
   const isWorkedOn = text?.items.some(({ why: { code } }) => code === 'maintenance') ?? false

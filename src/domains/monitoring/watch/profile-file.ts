@@ -147,6 +147,8 @@ const shapeRow = z.tuple([
 ])
 /** Seen, fetch, last, moved, rows by their head, columns that moved. */
 const listRow = z.tuple([count, count, count, count, entriesOf(z.array(text)), z.array(count)])
+/** First, last, texts, whether it is over. */
+const toldRow = z.tuple([count, count, z.array(text), flag])
 const thingRow = z.tuple([count, text, count, count, count, count, text])
 const domain = z.strictObject({
   seen: count,
@@ -164,6 +166,7 @@ const storedProfile = z.strictObject({
   places: z.array(placeRow),
   shapes: z.array(shapeRow),
   lists: entriesOf(listRow),
+  told: entriesOf(toldRow),
   things: z.array(thingRow),
   /** Domains, scripts, links, hosts of links, sentences, variants, passages, limits. */
   maps: z.tuple([
@@ -206,6 +209,10 @@ function toStored(profile: Profile): Stored {
         Array.from(one.rows, ([head, cells]) => [head, [...cells]]),
         one.open,
       ],
+    ]),
+    told: Array.from(profile.told, ([slot, one]) => [
+      slot,
+      [one.first, one.last, [...one.texts], one.isOver],
     ]),
     things: [...profile.things].flatMap(([kind, kept]) =>
       Array.from(kept, ([key, one]) => [
@@ -271,6 +278,8 @@ function fromStored(stored: Stored): Profile {
   }
   for (const [name, [seen, fetch, last, moved, rows, open]] of stored.lists)
     profile.lists.set(name, { seen, fetch, last, moved, rows: new Map(rows), open })
+  for (const [slot, [first, last, texts, isOver]] of stored.told)
+    profile.told.set(slot, { first, last, texts, isOver })
   for (const [kind, key, seen, fetch, last, most, label] of stored.things) {
     const name = INVENTORIES[kind]
     if (!name) throw new RangeError('no such inventory')

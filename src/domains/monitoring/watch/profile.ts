@@ -106,6 +106,17 @@ export interface KnownList {
   readonly open: number[]
 }
 
+/** A change that was told for a person to look at. */
+export interface ToldChange {
+  /** Minutes since 1970. */
+  readonly first: number
+  last: number
+  /** Hashes of what stood there. */
+  texts: readonly string[]
+  /** It ended by itself. */
+  isOver: boolean
+}
+
 /** All that is kept of one page of one site. Mutable: loaded for a visit, never held. */
 export interface Profile {
   /** Milliseconds since 1970 of the first and last fetch learned. */
@@ -119,6 +130,8 @@ export interface Profile {
   readonly places: Place[]
   readonly shapes: Map<string, Shape>
   readonly lists: Map<string, KnownList>
+  /** By where they were. */
+  readonly told: Map<string, ToldChange>
   readonly things: Map<InventoryKind, Map<string, Kept>>
   readonly domains: Map<string, Domain>
   readonly scripts: Map<string, Script>
@@ -151,6 +164,7 @@ export function newProfile(): Profile {
     places: [],
     shapes: new Map(),
     lists: new Map(),
+    told: new Map(),
     things: new Map(),
     domains: new Map(),
     scripts: new Map(),

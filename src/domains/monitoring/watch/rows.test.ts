@@ -51,15 +51,15 @@ test('a row of stations or candidates that goes or comes is another fact', () =>
     const site = new Site(() => pageOf({ main })).learned()
     return told(site.look(pageOf({ main: main.replace(part, '') })).items)
   }
-  assert.deepEqual(without(BALLOT, '<li>Bo Lind').slice(0, 1), ['H text facts'])
+  assert.deepEqual(without(BALLOT, '<li>Bo Lind').slice(0, 1), ['H text rule_gone'])
   assert.deepEqual(without(STATIONS, '<tr><td>South<td>9 Oak Road<td>9:00').slice(0, 1), [
-    'H text facts',
+    'H text rule_gone',
   ])
   assert.deepEqual(without(TEAM, '<li>Bo'), ['M text gone'])
   const site = new Site(() => pageOf({ main: BALLOT })).learned()
   assert.deepEqual(
     told(site.look(pageOf({ main: BALLOT.replace('<ol>', '<ol><li>Eve Roe') })).items),
-    ['H text facts'],
+    ['H text rule_new'],
   )
 })
 

@@ -21,6 +21,8 @@ export interface ChangedFacts {
   readonly isTime: boolean
   /** A number, day or month is another, not a word alone. */
   readonly isFigure: boolean
+  /** What to bring, who may vote, where and how: nothing else is another. */
+  readonly isWhat: boolean
 }
 
 /** Characters of a text whose facts are read: no sentence is longer, and the rest is compared as text. */
@@ -60,6 +62,7 @@ export function changedFacts(old: string, now: string, calendar: Calendar): Chan
     now: shown(after),
     isTime,
     isFigure: isTime || changed.has('number'),
+    isWhat: changed.size === 1 && changed.has('what'),
   }
 }
 
@@ -81,6 +84,11 @@ const DEMANDS = new Set([
 /** Whether a text says what must be, or what may not. */
 export function demandsIn(text: string, calendar: Calendar): boolean {
   return factsOf(text, calendar).some(({ kind, value }) => kind === 'must' && DEMANDS.has(value))
+}
+
+/** Whether a text is about the day on which it is read: it is another one on another day. */
+export function saysToday(text: string, calendar: Calendar): boolean {
+  return factsOf(text, calendar).some(({ value }) => value === 'today' || value === '今天')
 }
 
 const TOKEN = /\p{Nd}+(?:[.:,/'-]\p{Nd}+)*|[\p{L}\p{M}]+/gu
