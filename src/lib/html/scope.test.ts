@@ -40,3 +40,10 @@ test('items, options and cards are rows', () => {
   assert.deepEqual(rowOf(cards, 'one'), ['card', 'North', 0])
   assert.deepEqual(rowOf(cards, 'two'), ['card', 'South', 0])
 })
+
+test('a few words before a list are its caption; a sentence is none', () => {
+  const list = (before: string) =>
+    `<h1>EC</h1><div><div>${before}</div><ul><li>Bring a card</ul></div>`
+  assert.equal(above(list('How to vote'), 'Bring a card'), 'How to vote')
+  assert.equal(above(list('We wish you a good day.'), 'Bring a card'), 'EC')
+})

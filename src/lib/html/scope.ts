@@ -47,15 +47,20 @@ export interface Scope {
   readonly row: Row | null
   readonly column: number
   readonly table: Table | null
+  /** The text before, where it may be the caption of a list that follows. */
+  readonly last: string
 }
 
 type Mutable = { -readonly [key in keyof Scope]: Scope[key] }
 
 export function newScope(): Scope {
-  return { heads: [], path: '', row: null, column: 0, table: null }
+  return { heads: [], path: '', row: null, column: 0, table: null, last: '' }
 }
 
 const PARTS = new Set('main article section fieldset details table dl ul ol select li'.split(' '))
+const LISTS = new Set('table dl ul ol select'.split(' '))
+/** A few words that are no sentence head the list that follows. */
+const CAPTION = /^.{2,60}[^.!。;,]$/u
 /** Parts that stand beside what the page is about. */
 const ASIDE = new Set(['nav', 'aside', 'footer'])
 
@@ -71,8 +76,14 @@ export function scopeOf(element: Element, path: string, outer: Scope): Scope {
   if (!PARTS.has(tagName)) return outer
   if (tagName === 'li') return rowScope(outer, 'li')
   const table = tagName === 'table' ? { columns: [], rows: 0 } : outer.table
-  const isList = !['main', 'article', 'section', 'fieldset', 'details'].includes(tagName)
-  return { ...outer, path, table, row: isList ? null : outer.row }
+  if (!LISTS.has(tagName)) return { ...outer, path, table }
+  const heads = outer.last === '' ? outer.heads : withHead(outer.heads, LEVELS, outer.last)
+  return { ...outer, path, table, heads, row: null, last: '' }
+}
+
+/** Headings with one more, in place of those of its level and below. */
+function withHead(heads: readonly string[], level: number, text: string): readonly string[] {
+  return [...Array.from({ length: level }, (_, at) => heads[at] ?? ''), text]
 }
 
 function rowScope(outer: Scope, kind: RowKind, value = ''): Scope {
@@ -139,9 +150,10 @@ export function noteText(
   const cut = text.slice(0, MAX_HEAD)
   const mutable: Mutable = scope
   const { row, table, column } = scope
+  mutable.last = level === null && CAPTION.test(text) ? text : ''
   const isCard = row === null || row.kind === 'card'
   if (level !== null) {
-    mutable.heads = [...Array.from({ length: level }, (_, at) => scope.heads[at] ?? ''), cut]
+    mutable.heads = withHead(scope.heads, level, cut)
     if (level > 1 && isCard)
       mutable.row = { ...newRow(scope, 'card'), head: cut, list: `card ${level}` }
   }

@@ -1,6 +1,6 @@
 import type { Block, Calendar } from '../../../lib/html/index.ts'
 import { ADDRESSES, CHOICES, MOVES, OFFICES, RESULTS } from './texts/list-words.ts'
-import { demandsIn } from './vote-facts.ts'
+import { demandsIn, saysBring } from './vote-facts.ts'
 import { isAboutVoting, patternOf, plainText } from './words-of.ts'
 
 const choices = patternOf(CHOICES)
@@ -23,11 +23,12 @@ export const saysMoved = (text: string): boolean => moves.test(plainText(text))
 
 /**
  * Whether people go by a text when they vote, so that it may not just go: a row, item or term under what is about voting, or
- * a sentence about voting that says what is demanded.
+ * a sentence about voting that says what is demanded or what to bring.
  */
 export function isPartOfVote({ text, above, row, kind }: Block, calendar: Calendar): boolean {
   if (kind === 'attribute') return false
   const isRow = row !== null && row.kind !== 'card'
   if (isRow && (isAboutVoting(above) || isOfChoices(above))) return !isOfResults(above)
+  if (isAboutVoting(above) && saysBring(text, calendar)) return true
   return isAboutVoting(text) && demandsIn(text, calendar)
 }

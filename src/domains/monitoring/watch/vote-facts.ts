@@ -86,6 +86,15 @@ export function demandsIn(text: string, calendar: Calendar): boolean {
   return factsOf(text, calendar).some(({ kind, value }) => kind === 'must' && DEMANDS.has(value))
 }
 
+/** What voters are told to bring. */
+const BRING = new Set(['bring', '携带', '攜帶'])
+
+/** Whether a text says what to bring. */
+export function saysBring(text: string, calendar: Calendar): boolean {
+  const facts = factsOf(text, calendar)
+  return facts.some(({ value }) => BRING.has(value)) && facts.some(({ kind }) => kind === 'what')
+}
+
 /** Whether a text is about the day on which it is read: it is another one on another day. */
 export function saysToday(text: string, calendar: Calendar): boolean {
   return factsOf(text, calendar).some(({ value }) => value === 'today' || value === '今天')

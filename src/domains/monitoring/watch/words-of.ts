@@ -1,11 +1,23 @@
 import { ASKS, DANGER, HOUSEKEEPING, MAINTENANCE, VOTE, VOTING } from './texts/lexicon.ts'
 
-/** A text as the lists of words are written: lower case, without accents and other marks. */
+/** A text as the lists of words are written: lower case, without accents and other marks, strokes and joined letters too. */
 export function plainText(text: string): string {
-  return text
+  const plain = text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
+  return plain.replace(/[ıłøđßæœ]/g, (letter) => LETTERS[letter] ?? letter)
+}
+
+/** Letters with a stroke, without a dot or joined, which no form of Unicode takes apart. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ı: 'i',
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
 }
 
 /** Scripts whose words are not parted by spaces, or begin with small words that are written with them. */

@@ -26,8 +26,8 @@ export const FACT_WORDS: readonly FactWords[] = [
     no: 'not no never none nobody neither nor without unable',
     must: `only=only solely=only must=must required=must mandatory=must compulsory=must obligatory=must original=original
       originals=original optional=optional voluntary=optional except=except unless=except both=both today=today
-      tomorrow=tomorrow tonight=today before=before after=after`,
-    what: `passport*=passport identity=id id=id identification=id licence*=licence license*=licence birth=birth photo*=photo
+      bring=bring carry=bring tomorrow=tomorrow tonight=today before=before after=after`,
+    what: `document*=paper passport*=passport identity=id id=id identification=id licence*=licence license*=licence birth=birth photo*=photo
       cop*=copy bill=bill bills=bill postal=post mail=post post=post phone=phone telephone=phone sms=sms online=online
       internet=online prox*=proxy citizen*=citizen resident*=resident women=women men=men student*=student foreign*=foreign
       prisoner*=prisoner school*=school hall=hall hotel*=hotel stadium*=stadium embass*=embassy librar*=library
@@ -42,8 +42,8 @@ export const FACT_WORDS: readonly FactWords[] = [
     halves: 'am=am manana=am madrugada=am pm=pm tarde=pm noche=pm',
     no: 'no nunca jamas ningun ninguna ninguno nadie sin ni tampoco',
     must: `solo=only solamente=only unicamente=only debe=must deben=must debera=must obligatori*=must original=original
-      originales=original opcional=optional excepto=except salvo=except ambos=both hoy=today antes=before despues=after`,
-    what: `pasaporte*=passport identidad=id dni=id licencia*=licence nacimiento=birth foto*=photo copia*=copy correo=post
+      originales=original opcional=optional excepto=except salvo=except ambos=both hoy=today lleve=bring traiga=bring presente=bring antes=before despues=after`,
+    what: `documento*=paper pasaporte*=passport identidad=id dni=id licencia*=licence nacimiento=birth foto*=photo copia*=copy correo=post
       postal=post telefono=phone sms=sms internet=online linea=online poder=proxy ciudadan*=citizen residente*=resident
       mujeres=women hombres=men estudiante*=student extranjer*=foreign escuela*=school colegio*=school hotel*=hotel
       estadio*=stadium embajada*=embassy biblioteca*=library iglesia*=church`,
@@ -56,9 +56,9 @@ export const FACT_WORDS: readonly FactWords[] = [
     halves: 'matin=am pm=pm apres=pm soir=pm nuit=pm',
     no: 'ne n pas jamais aucun aucune personne sans ni non',
     must: `seulement=only uniquement=only seul=only seuls=only doit=must doivent=must devez=must obligatoire*=must
-      original=original originaux=original originale=original facultati*=optional sauf=except hormis=except demain=tomorrow
+      original=original originaux=original originale=original facultati*=optional munissez=bring apportez=bring presentez=bring sauf=except hormis=except demain=tomorrow
       avant=before`,
-    what: `passeport*=passport identite=id permis=licence naissance=birth photo*=photo copie*=copy facture*=bill poste=post
+    what: `document*=paper piece=paper passeport*=passport identite=id permis=licence naissance=birth photo*=photo copie*=copy facture*=bill poste=post
       postal*=post courrier=post telephone=phone sms=sms ligne=online internet=online procuration*=proxy citoyen*=citizen
       resident*=resident femmes=women hommes=men etudiant*=student etranger*=foreign ecole*=school salle=hall hotel*=hotel
       stade*=stadium ambassade*=embassy bibliotheque*=library eglise*=church mairie=town-hall`,
@@ -72,9 +72,9 @@ export const FACT_WORDS: readonly FactWords[] = [
     halves: 'manha=am madrugada=am tarde=pm noite=pm',
     no: 'nao nunca jamais nenhum nenhuma ninguem sem nem',
     must: `so=only somente=only apenas=only unicamente=only deve=must devem=must devera=must obrigatori*=must original=original
-      originais=original opcional=optional facultativ*=optional exceto=except salvo=except ambos=both hoje=today
+      originais=original opcional=optional facultativ*=optional exceto=except salvo=except ambos=both hoje=today leve=bring traga=bring apresente=bring
       amanha=tomorrow antes=before depois=after`,
-    what: `passaporte*=passport identidade=id carteira=licence nascimento=birth foto*=photo copia*=copy correio=post
+    what: `documento*=paper passaporte*=passport identidade=id carteira=licence nascimento=birth foto*=photo copia*=copy correio=post
       postal=post telefone=phone sms=sms internet=online linha=online procuracao=proxy cidada*=citizen residente*=resident
       mulheres=women homens=men estudante*=student estrangeir*=foreign escola*=school hotel*=hotel estadio*=stadium
       embaixada*=embassy biblioteca*=library igreja*=church`,
@@ -88,8 +88,8 @@ export const FACT_WORDS: readonly FactWords[] = [
     halves: 'morgens=am vormittags=am nachmittags=pm abends=pm nachts=pm',
     no: 'nicht nie niemals kein keine keinen keiner keinem keines niemand ohne weder',
     must: `nur=only ausschließlich=only mussen=must muss=must erforderlich*=must verpflichtend*=must original=original
-      originale=original freiwillig*=optional außer=except beide=both heute=today vor=before nach=after`,
-    what: `reisepass=passport pass=passport personalausweis*=id ausweis*=id fuhrerschein*=licence geburtsurkunde*=birth foto*=photo
+      originale=original freiwillig*=optional außer=except bringen=bring mitbringen=bring beide=both heute=today vor=before nach=after`,
+    what: `dokument*=paper reisepass=passport pass=passport personalausweis*=id ausweis*=id fuhrerschein*=licence geburtsurkunde*=birth foto*=photo
       lichtbild*=photo kopie*=copy brief*=post post=post telefon*=phone sms=sms online=online internet=online
       vollmacht*=proxy burger*=citizen einwohner*=resident frauen=women manner=men studenten=student studierende*=student
       auslander*=foreign schule*=school halle=hall hotel*=hotel stadion*=stadium botschaft*=embassy bibliothek*=library
@@ -105,9 +105,9 @@ export const FACT_WORDS: readonly FactWords[] = [
     halves: 'утра=am дня=pm вечера=pm ночи=pm',
     no: 'не нет ни без нельзя никогда никто никому никого',
     must: `только=only лишь=only должен=must должны=must обязательн*=must необходимо=must требуется=must оригинал*=original
-      подлинник*=original добровольн*=optional кроме=except оба=both обе=both сегодня=today завтра=tomorrow после=after
+      подлинник*=original добровольн*=optional кроме=except оба=both обе=both возьмите=bring принесите=bring принести=bring сегодня=today завтра=tomorrow после=after
       запрещ*=forbidden`,
-    what: `паспорт*=passport удостоверени*=id водительск*=licence рождени*=birth фото*=photo копи*=copy почт*=post
+    what: `документ*=paper паспорт*=passport удостоверени*=id водительск*=licence рождени*=birth фото*=photo копи*=copy почт*=post
       телефон*=phone смс=sms онлайн=online интернет*=online доверенност*=proxy граждан*=citizen жител*=resident
       женщин*=women мужчин*=men студент*=student иностран*=foreign школ*=school гостиниц*=hotel отел*=hotel
       стадион*=stadium посольств*=embassy библиотек*=library церк*=church`,
@@ -121,9 +121,9 @@ export const FACT_WORDS: readonly FactWords[] = [
     halves: 'صباحا=am صباح=am ظهر=pm ظهرا=pm عصرا=pm مساء=pm ليلا=pm ليل=pm',
     no: 'لا ليس ليست لن لم غير بدون دون عدم',
     must: `فقط=only حصرا=only يجب=must إلزامي=must إلزامية=must مطلوب=must أصلي=original أصلية=original أصل=original
-      اختياري=optional إلا=except باستثناء=except عدا=except غدا=tomorrow يوم=day قبل=before بعد=after ممنوع=forbidden
+      اختياري=optional إلا=except باستثناء=except عدا=except أحضر=bring أحضروا=bring إحضار=bring احمل=bring غدا=tomorrow يوم=day قبل=before بعد=after ممنوع=forbidden
       يحظر=forbidden`,
-    what: `جواز=passport هوية=id بطاقة=card رخصة=licence ميلاد=birth صورة=photo نسخة=copy بريد=post هاتف=phone إنترنت=online
+    what: `وثيقة=paper وثائق=paper مستند=paper جواز=passport هوية=id بطاقة=card رخصة=licence ميلاد=birth صورة=photo نسخة=copy بريد=post هاتف=phone إنترنت=online
       وكالة=proxy مواطن=citizen مواطنين=citizen مواطنون=citizen مقيم=resident مقيمين=resident نساء=women رجال=men
       طلاب=student أجانب=foreign مدرسة=school قاعة=hall فندق=hotel ملعب=stadium سفارة=embassy مكتبة=library مسجد=mosque
       شارع=street`,
@@ -150,11 +150,11 @@ export const HAN_FACTS: readonly (readonly [
   ],
   [
     'must',
-    '只|仅|僅|必须|必須|必要|应当|應當|需要|原件|可选|除外|明天|今天|之前|之后|以前|以后|禁止|のみ|만',
+    '只|仅|僅|必须|必須|必要|应当|應當|需要|原件|可选|除外|明天|今天|携带|攜帶|之前|之后|以前|以后|禁止|のみ|만',
   ],
   ['no', '不|无需|無需|没有|沒有|勿|未|无须|ません|않'],
   [
     'what',
-    '护照|護照|身份证|身份證|驾照|駕照|照片|复印件|複印件|邮寄|郵寄|电话|電話|网上|網上|委托|公民|居民|妇女|婦女|女性|男性|学生|學生|外国人|外國人|学校|學校|酒店|体育场|體育場|大使馆|大使館|图书馆|圖書館|教堂|路|街',
+    '护照|護照|证件|證件|文件|身份证|身份證|驾照|駕照|照片|复印件|複印件|邮寄|郵寄|电话|電話|网上|網上|委托|公民|居民|妇女|婦女|女性|男性|学生|學生|外国人|外國人|学校|學校|酒店|体育场|體育場|大使馆|大使館|图书馆|圖書館|教堂|路|街',
   ],
 ]

@@ -24,7 +24,7 @@ export const VOTE = list(`
   |اقتراع|انتخاب|تصويت|ناخب|صناديق|صوت
   |انتخابات|رای|رأي دهند|حوزه
   |secim|secmen|sandik|oy ver|oy kullan|oy pusula
-  |pemilu|pemilih|pemungutan|suara|tps|pilkada|undi|mengundi|pilihan raya
+  |pemilu|pemilih|memilih|pemungutan|suara|tps|pilkada|undi|mengundi|pilihan raya
   |投票|选举|選舉|選挙|选民|選民|开票|開票|選擇
   |투표|선거|유권자|개표
   |मतदान|चुनाव|निर्वाचन|मतदाता|वोट|मत
