@@ -37,6 +37,8 @@ export interface ReadingOptions {
   readonly atMs: number
   /** Languages of the site, BCP 47; those that the page names and English are read anyway. */
   readonly languages: readonly string[]
+  /** Texts of style sheets of the site itself that the page takes in: what they hide nobody sees. */
+  readonly styles?: readonly string[] | undefined
   /** The same page where it was parsed already. */
   readonly tree?: Tree | undefined
 }
@@ -49,7 +51,7 @@ export function readForWatch(html: string, options: ReadingOptions): Reading {
   const home = homeOf(options.url)
   if (!home) throw new RangeError('not a web address')
   const draft = draftOf(home)
-  walkPage(options.tree ?? parseTree(html), draft)
+  walkPage(options.tree ?? parseTree(html), draft, undefined, options.styles)
   const calendar = calendarOf([...options.languages, ...draft.languages], options.atMs)
   const keysOf = keeper(calendar)
   const blocks = draft.blocks.map((raw) => blockOf(raw, keysOf(raw.text)))

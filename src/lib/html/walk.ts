@@ -2,7 +2,8 @@ import { readElement } from './inventory.ts'
 import { normalText } from './normal-text.ts'
 import type { BlockKind, Draft, Spot } from './page-parts.ts'
 import { headedBy, levelOf, newScope, noteText, type Scope, scopeOf } from './scope.ts'
-import { isHiding } from './style-key.ts'
+import { hasHidingClass, type Hiding, hidingOf, isStruck } from './hiding.ts'
+import { backgroundOf, isHiding, isUnreadable } from './style-key.ts'
 import { attribute, type Element, HTML, type Node, parseTree, type Tree } from './tree.ts'
 
 /** Blocks of one page. */
@@ -23,6 +24,8 @@ interface State extends Spot {
   readonly scope: Scope
   /** Level of the heading that it stands in; null elsewhere. */
   readonly level: number | null
+  /** Colour behind it, as far as it is written in elements; null where nobody wrote one. */
+  readonly background: string | null
 }
 
 /** The paths below a path by the step into them: places of the same kind share one text. */
@@ -43,24 +46,33 @@ const start = (): State => ({
   depth: 0,
   scope: newScope(),
   level: null,
+  background: null,
 })
 
 /** Walks a page depth first without recursion, and fills the draft. */
-export function walkPage({ document, isCut }: Tree, draft: Draft, from: State = start()): void {
-  if (isCut) draft.limits.add('elements')
-  new Walk(draft).run(document, from)
+export function walkPage(
+  tree: Tree,
+  draft: Draft,
+  from: State = start(),
+  sheets: readonly string[] = [],
+): void {
+  if (tree.isCut) draft.limits.add('elements')
+  const own = tree.styles.filter((style) => !attribute(style, 'media')).map(textOf)
+  new Walk(draft, hidingOf([...sheets, ...own])).run(tree.document, from)
 }
 
 /** One walk: the text since the last border, and the links that are open. A value with the invariant that `state` belongs to `buffer`. */
 class Walk {
   readonly #draft: Draft
+  readonly #isHiddenBySheet: Hiding
   #buffer: string[] = []
   #state: State = start()
   readonly #links: OpenLink[] = []
   readonly #steps: Steps = new Map()
 
-  constructor(draft: Draft) {
+  constructor(draft: Draft, isHiddenBySheet: Hiding) {
     this.#draft = draft
+    this.#isHiddenBySheet = isHiddenBySheet
   }
 
   run(root: Node, from: State): void {
@@ -104,13 +116,30 @@ class Walk {
 
   #stateOf(element: Element, state: State): State {
     const { tagName } = element
-    const isHidden = state.isHidden || isHiddenElement(element)
+    const style = element.attrs.length > 0 ? (attribute(element, 'style') ?? '') : ''
+    const background = style === '' ? state.background : (backgroundOf(style) ?? state.background)
+    const isHidden =
+      state.isHidden ||
+      isHiddenElement(element) ||
+      isStruck(element, style) ||
+      hasHidingClass(element) ||
+      (style !== '' && isUnreadable(style, background)) ||
+      this.#isHiddenBySheet(element)
     const isBlock = BLOCKS.has(tagName) || tagName.includes('-')
-    if (!isBlock && isHidden === state.isHidden) return state
+    const isSame = isHidden === state.isHidden && background === state.background
+    if (!isBlock && isSame) return state
     const path = isBlock && !UNNAMED.has(tagName) ? this.#stepInto(state.path, element) : state.path
     const scope = isBlock ? scopeOf(element, path, state.scope) : state.scope
     const level = levelOf(tagName) ?? state.level
-    return { path, isHidden, kind: kindOf(tagName, state.kind), depth: state.depth, scope, level }
+    return {
+      path,
+      isHidden,
+      kind: kindOf(tagName, state.kind),
+      depth: state.depth,
+      scope,
+      level,
+      background,
+    }
   }
 
   /** Notes what the element is; the function that ends a link, where it is one. */

@@ -1,7 +1,7 @@
 import type { Block, Calendar } from '../../../lib/html/index.ts'
 import { ADDRESSES, CHOICES, MOVES, OFFICES, RESULTS } from './texts/list-words.ts'
 import { demandsIn, saysBring } from './vote-facts.ts'
-import { isAboutVoting, patternOf, plainText } from './words-of.ts'
+import { isAboutVote, isAboutVoting, patternOf, plainText } from './words-of.ts'
 
 const choices = patternOf(CHOICES)
 const results = patternOf(RESULTS)
@@ -31,4 +31,9 @@ export function isPartOfVote({ text, above, row, kind }: Block, calendar: Calend
   if (isRow && (isAboutVoting(above) || isOfChoices(above))) return !isOfResults(above)
   if (isAboutVoting(above) && saysBring(text, calendar)) return true
   return isAboutVoting(text) && demandsIn(text, calendar)
+}
+
+/** Whether a text is about elections or stands under what is about voting, or says what to bring. */
+export function concernsVoters({ text, above }: Block, calendar: Calendar): boolean {
+  return isAboutVote(text) || isAboutVoting(above) || saysBring(text, calendar)
 }

@@ -107,3 +107,29 @@ test('a place that changes by itself on one day is known to on the next; what is
       text === '20:00' ? [] : ['H text facts'],
     )
 })
+
+test('a text about voting that nobody sees any more alarms, another one is a question', () => {
+  const page = (text: string, head = '') =>
+    pageOf({ head, main: `<p class="note one">${text}</p>` })
+  const after = (text: string, to: (html: string) => string) => {
+    const site = new Site(() => page(text)).learned()
+    return told(site.look(to(page(text))).items).filter((one) => one.includes(' text '))
+  }
+  const ways: readonly ((html: string) => string)[] = [
+    (html) => html.replace('note one', 'note one d-none'),
+    (html) => html.replace('</main>', '</main><style>.one{display:none}</style>'),
+    (html) => html.replace('class="note one"', 'style="color:#fff"'),
+    (html) => html.replace(/(<p class="note one">)([^<]*)/, '$1<s>$2</s>'),
+  ]
+  for (const way of ways) {
+    assert.deepEqual(
+      after('Polls close late in the evening.', way),
+      ['H text hidden_text'],
+      `${way}`,
+    )
+    assert.deepEqual(after('The garden is open to all.', way), ['M text hidden_text'], `${way}`)
+  }
+  const site = new Site().learned()
+  const hidden = pageOf({ end: '<p class="sr-only">The polls are closed, do not come.</p>' })
+  assert.deepEqual(told(site.look(hidden).items), ['H text danger'])
+})

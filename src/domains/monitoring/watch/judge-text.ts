@@ -1,5 +1,6 @@
 import { beginningOf } from '../../../core/line.ts'
 import { type Block, countWords, type Reading } from '../../../lib/html/index.ts'
+import { concernsVoters } from './about-lists.ts'
 import { type Draft, why, worst } from './item.ts'
 import { judgeAdded, judgeChange, judgeTogether } from './judge-change.ts'
 import { type Firm, type Here, type Index, isOpenPath, isThere, SLOT_COUNT } from './known.ts'
@@ -167,7 +168,7 @@ function hiddenItems(
     if (!firm.form || !here.hidden.has(firm.form)) return []
     const blocks = hiddenBlocks(firm.form, reading)
     for (const at of blocks) learned.delete(at)
-    return [hiddenItem(firm, blocks)]
+    return [hiddenItem(firm, blocks, reading)]
   })
 }
 
@@ -175,11 +176,16 @@ function hiddenBlocks(form: string, { blocks }: Reading): number[] {
   return blocks.flatMap(({ isHidden, key }, at) => (isHidden && key === form ? [at] : []))
 }
 
-function hiddenItem(firm: Firm, blocks: readonly number[]): Draft {
+/** Grave where people vote by it. */
+function hiddenItem(firm: Firm, blocks: readonly number[], reading: Reading): Draft {
+  const [block] = blocks.flatMap((at) => reading.blocks[at] ?? [])
+  const isGrave =
+    firm.shape.isVoting || (block !== undefined && concernsVoters(block, reading.calendar))
+
   return {
     class: 'text',
     id: `hidden ${firm.id}`,
-    level: 'H',
+    level: isGrave ? 'H' : 'M',
     why: why('hidden_text'),
     place: firm.path,
     old: firm.sample,
