@@ -5,7 +5,7 @@ import { attribute, type Element } from './tree.ts'
 const MAX_STYLE = 600_000
 const MAX_RULES = 2_000
 /** Steps up the tree of one page in asking whether a rule holds: a page that asks more is read as shown. */
-const MAX_STEPS = 200_000
+const MAX_STEPS = 100_000
 /** Parts of one selector. */
 const MAX_PARTS = 6
 
@@ -51,10 +51,13 @@ function askerOf(rules: ReadonlyMap<string, readonly Compound[][]>): Hiding {
     }
     return at < 0
   }
-  return (element) =>
-    [element.tagName, ...marksOf(element)].some(
-      (key) => steps <= MAX_STEPS && rules.get(key)?.some((one) => holds(one, element)),
-    )
+  const holdsAny = (key: string, element: Element) =>
+    rules.get(key)?.some((one) => holds(one, element)) ?? false
+  return (element) => {
+    if (steps > MAX_STEPS) return false
+    if (holdsAny(element.tagName, element)) return true
+    return marksOf(element).some((key) => holdsAny(key, element))
+  }
 }
 
 function parentOf(element: Element): Element | null {

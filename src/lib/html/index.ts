@@ -21,4 +21,4 @@ export {
 } from './page-parts.ts'
 export { countWords, type Reading, type ReadingOptions, readForWatch } from './reading.ts'
 export { formsOf, numberOf, type TextForms } from './text-forms.ts'
-export { type Headed, type Row, type RowKind, UNHEADED } from './scope.ts'
+export { aboveRow, type Headed, listOf, type Row, type RowKind, UNHEADED } from './scope.ts'

@@ -6,10 +6,9 @@ export type RowKind = 'tr' | 'dl' | 'li' | 'option' | 'card'
 /** One row. Its head is its first text, or the heading of a card. */
 export interface Row {
   readonly kind: RowKind
-  /** Where it stands, and under which headings: rows of one list share it. */
-  readonly list: string
-  /** Headings above the list, nearest last. */
-  readonly above: string
+  /** Path of the list that it stands in, and the headings above it. */
+  readonly path: string
+  readonly heads: readonly string[]
   head: string
   /** Value of an option: what is sent when somebody chooses it. */
   readonly value: string
@@ -92,8 +91,17 @@ function rowScope(outer: Scope, kind: RowKind, value = ''): Scope {
 }
 
 function newRow({ path, heads }: Scope, kind: RowKind, value = ''): Row {
-  const above = aboveOf(heads)
-  return { kind, list: `${kind} ${path}\n${above}`, above, head: '', value, columns: 0 }
+  return { kind, path, heads, head: '', value, columns: 0 }
+}
+
+/** Headings above the list of a row, nearest last. */
+export function aboveRow({ heads }: Row): string {
+  return aboveOf(heads)
+}
+
+/** What rows of one list share: where it stands, and under which headings. Cards of one level are one list. */
+export function listOf({ kind, path, heads }: Row): string {
+  return kind === 'card' ? `${kind} ${path}` : `${kind} ${path}\n${aboveOf(heads)}`
 }
 
 function cellScope(outer: Scope, element: Element): Scope {
@@ -155,7 +163,7 @@ export function noteText(
   if (level !== null) {
     mutable.heads = withHead(scope.heads, level, cut)
     if (level > 1 && isCard)
-      mutable.row = { ...newRow(scope, 'card'), head: cut, list: `card ${level}` }
+      mutable.row = { ...newRow(scope, 'card'), head: cut, path: String(level) }
   }
   if (row && row.kind !== 'card' && row.head === '') row.head = cut
   if (row?.kind === 'tr' && isHead && table?.rows === 1 && column < MAX_COLUMNS)

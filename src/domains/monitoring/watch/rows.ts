@@ -1,4 +1,11 @@
-import { type Block, type Reading, type Row, short } from '../../../lib/html/index.ts'
+import {
+  aboveRow,
+  type Block,
+  listOf,
+  type Reading,
+  type Row,
+  short,
+} from '../../../lib/html/index.ts'
 import { isOfChoices, isOfResults } from './about-lists.ts'
 import type { Parts } from './item.ts'
 import { type KnownList, minutes, type Profile } from './profile.ts'
@@ -48,8 +55,9 @@ function readLists({ blocks }: Reading): ListsHere {
   for (const [row, own] of byRow) {
     const here = rowHere(row, own, blocks)
     if (!here) continue
-    const name = names.get(row.list) ?? short(row.list)
-    names.set(row.list, name)
+    const list = listOf(row)
+    const name = names.get(list) ?? short(list)
+    names.set(list, name)
     const rows = lists.get(name)
     if (rows) rows.push(here)
     else if (lists.size < MAX_LISTS) lists.set(name, [here])
@@ -94,7 +102,7 @@ export function meaningOf(rows: readonly RowHere[], { blocks }: Reading): ListMe
   const isTable = first.row.kind === 'tr'
   const heads = rows.slice(0, 3).map(({ row }) => row.head)
   const columns = isTable ? first.blocks.map((at) => blocks[at]?.text.slice(0, 200) ?? '') : []
-  const text = [first.row.above, before, ...heads, ...columns].join('\n')
+  const text = [aboveRow(first.row), before, ...heads, ...columns].join('\n')
   if (isOfResults(text)) return 'other'
   if (isOfChoices(text)) return 'choices'
   return isAboutVoting(text) ? 'voting' : 'other'
