@@ -153,19 +153,27 @@ export function levelOf(tagName: string): number | null {
 export function noteText(
   scope: Scope,
   text: string,
-  { level, isHead }: { level: number | null; isHead: boolean },
+  { level, isHead }: { readonly level: number | null; readonly isHead: boolean },
 ): void {
   const cut = text.slice(0, MAX_HEAD)
   const mutable: Mutable = scope
-  const { row, table, column } = scope
   mutable.last = level === null && CAPTION.test(text) ? text : ''
-  const isCard = row === null || row.kind === 'card'
-  if (level !== null) {
-    mutable.heads = withHead(scope.heads, level, cut)
-    if (level > 1 && isCard)
-      mutable.row = { ...newRow(scope, 'card'), head: cut, path: String(level) }
-  }
-  if (row && row.kind !== 'card' && row.head === '') row.head = cut
-  if (row?.kind === 'tr' && isHead && table?.rows === 1 && column < MAX_COLUMNS)
-    table.columns[column] ??= cut
+  if (level !== null) noteHeading(scope, level, cut)
+  const { row } = scope
+  if (!row || row.kind === 'card') return
+  if (row.head === '') row.head = cut
+  if (isHead && row.kind === 'tr') noteColumn(scope, cut)
+}
+
+/** A heading below the first is the head of a card, where it stands in no other row. */
+function noteHeading(scope: Scope, level: number, text: string): void {
+  const mutable: Mutable = scope
+  const isCard = level > 1 && (scope.row === null || scope.row.kind === 'card')
+  mutable.heads = withHead(scope.heads, level, text)
+  if (isCard) mutable.row = { ...newRow(scope, 'card'), head: text, path: String(level) }
+}
+
+/** The first row of a table heads its columns. */
+function noteColumn({ table, column }: Scope, text: string): void {
+  if (table?.rows === 1 && column < MAX_COLUMNS) table.columns[column] ??= text
 }

@@ -116,15 +116,7 @@ class Walk {
 
   #stateOf(element: Element, state: State): State {
     const { tagName } = element
-    const style = element.attrs.length > 0 ? (attribute(element, 'style') ?? '') : ''
-    const background = style === '' ? state.background : (backgroundOf(style) ?? state.background)
-    const isHidden =
-      state.isHidden ||
-      isHiddenElement(element) ||
-      isStruck(element, style) ||
-      hasHidingClass(element) ||
-      (style !== '' && isUnreadable(style, background)) ||
-      this.#isHiddenBySheet(element)
+    const { isHidden, background } = this.#sightOf(element, state)
     const isBlock = BLOCKS.has(tagName) || tagName.includes('-')
     const isSame = isHidden === state.isHidden && background === state.background
     if (!isBlock && isSame) return state
@@ -140,6 +132,17 @@ class Walk {
       level,
       background,
     }
+  }
+
+  /** Whether what an element holds is seen, and what is behind it. */
+  #sightOf(element: Element, state: State): Pick<State, 'isHidden' | 'background'> {
+    if (state.isHidden) return state
+    const style = element.attrs.length > 0 ? (attribute(element, 'style') ?? '') : ''
+    const background = (style === '' ? null : backgroundOf(style)) ?? state.background
+    const isUnseen =
+      isHiddenElement(element) || hasHidingClass(element) || this.#isHiddenBySheet(element)
+    const isUnread = isStruck(element, style) || (style !== '' && isUnreadable(style, background))
+    return { isHidden: isUnseen || isUnread, background }
   }
 
   /** Notes what the element is; the function that ends a link, where it is one. */

@@ -4,6 +4,7 @@ import { concernsVoters } from './about-lists.ts'
 import { type Draft, why, worst } from './item.ts'
 import { judgeAdded, judgeChange, judgeTogether } from './judge-change.ts'
 import { type Firm, type Here, type Index, isOpenPath, isThere, SLOT_COUNT } from './known.ts'
+import { judgeRows } from './judge-rows.ts'
 import { pairUp } from './pair.ts'
 import { isAlways, isSampleCut, type Profile, stageOf } from './profile.ts'
 import { isRecurring } from './recurring.ts'
@@ -61,6 +62,7 @@ export function judgeText(
       )
   }
   for (const group of grouped(added)) items.push(addedItem(group, reading))
+  items.push(...judgeRows(index, reading, here))
   settleRecurring(index.profile, { reading, atMs }, { items, notes, learned })
   if (!isDrawn && wordsLeft(index, gone) < HALF) items.push(halfItem(gone))
   return { ...softened(index, { items, notes }), learned }

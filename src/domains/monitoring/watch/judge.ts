@@ -3,7 +3,6 @@ import { type InventoryKind, type Reading, short } from '../../../lib/html/index
 import { phrasesIn } from '../checks/phrases.ts'
 import { type Draft, type GonePart, type Item, type Level, LEVELS, why } from './item.ts'
 import { judgeLinks } from './judge-links.ts'
-import { judgeRows } from './judge-rows.ts'
 import { isDrawnByScript, judgeText } from './judge-text.ts'
 import { itemOf, isSecretField, judgeThings } from './judge-things.ts'
 import { hereOf, type Index, indexOf } from './known.ts'
@@ -83,10 +82,9 @@ function judgeLearned(
   const isKnownWhole = isStandIn(profile, reading)
   const things = isKnownWhole ? [] : judgeThings(profile, reading)
   const isActive = things.some(({ class: kind }) => ACTIVE.has(kind))
-  const here = isKnownWhole ? null : hereOf(index, reading, atMs)
-  const text = here && judgeText(index, reading, here, { atMs, isActive })
-  const isOther = text?.items.some(({ class: kind }) => kind === 'page') ?? false
-  const rows = here && !isOther ? judgeRows(index, reading, here) : []
+  const text = isKnownWhole
+    ? null
+    : judgeText(index, reading, hereOf(index, reading, atMs), { atMs, isActive })
   const isWorkedOn = text?.items.some(({ why: { code } }) => code === 'maintenance') ?? false
   // A page that stands in for the usual one, where the site is full or worked on, has no passages.
   const passages = isKnownWhole || isWorkedOn ? [] : options.passages
@@ -94,7 +92,6 @@ function judgeLearned(
     ...alwaysItems(profile, reading, { ...options, passages }, stage),
     ...things,
     ...(text?.items ?? []),
-    ...rows,
     ...judgeLinks(index, reading),
     ...limitItems(profile, reading),
   ]
