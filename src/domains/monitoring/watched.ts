@@ -31,6 +31,7 @@ const parts = z.strictObject({
   things: z.array(z.tuple([ours<InventoryKind>(), text])).exactOptional(),
   phrases: z.array(text).exactOptional(),
   limits: z.array(ours<Limit>()).exactOptional(),
+  lists: z.array(text).exactOptional(),
 })
 
 /** One thing on a page that is not as it was, as it is stored. */

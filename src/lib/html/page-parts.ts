@@ -1,6 +1,7 @@
 import type { AddressKey, Home } from './address-key.ts'
 import type { CodeKey } from './code-key.ts'
 import { MAX_DATA_TOKENS } from './literal.ts'
+import type { Headed } from './scope.ts'
 import type { StyleKey } from './style-key.ts'
 import type { TextForms } from './text-forms.ts'
 
@@ -8,7 +9,7 @@ import type { TextForms } from './text-forms.ts'
 export type BlockKind = 'text' | 'heading' | 'label' | 'title' | 'attribute'
 
 /** Text between two block-level elements. */
-export interface Block extends TextForms {
+export interface Block extends TextForms, Headed {
   /** White space collapsed, NFKC, without characters that nobody sees; at most MAX_BLOCK characters. */
   readonly text: string
   /** Block-level tags with word-like ids, the last 160 characters: `main#content>ul>li`. */

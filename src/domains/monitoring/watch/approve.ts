@@ -3,6 +3,7 @@ import { FACT_PART, type Item, type Parts } from './item.ts'
 import { isOpenPlace } from './known.ts'
 import { learnFetch, learnParts } from './learn.ts'
 import { type Kept, minutes, newProfile, type Profile } from './profile.ts'
+import { approveRows } from './rows.ts'
 
 /** Items that may be approved as they are, without a part to learn. */
 const MAX_APPROVED = 500
@@ -52,6 +53,7 @@ function merge(profile: Profile, reading: Reading, atMs: number, parts: Parts): 
   }
   for (const phrase of parts.phrases ?? []) profile.phrases.add(phrase)
   for (const limit of parts.limits ?? []) profile.limits.set(limit, profile.fetches)
+  approveRows(profile, reading, parts)
   const blocks = new Set(parts.blocks)
   const things = new Set((parts.things ?? []).map(([kind, key]) => `${kind} ${key}`))
   const notBlocks = new Set(reading.blocks.keys().filter((at) => !blocks.has(at)))
@@ -74,7 +76,7 @@ function makeFirm(profile: Profile, learn: () => void): void {
     shape.seen = fetches
     for (const form of shape.forms) if (form.last === shape.last) form.seen = fetches
   }
-  const counted = [...profile.things.values(), profile.domains, profile.links]
+  const counted = [...profile.things.values(), profile.domains, profile.links, profile.lists]
   for (const map of counted)
     for (const one of map.values() as Iterable<{ seen: number; fetch: number }>)
       if (one.fetch === profile.fetches) Object.assign(one, { seen: fetches, fetch: fetches })
@@ -113,7 +115,7 @@ export function forgetOld(profile: Profile, atMs: number): void {
     if (shape.last < (isOpen[shape.place] ? oldestMoving : oldest)) profile.shapes.delete(key)
   }
   const rare = profile.fetches * RARE
-  for (const kept of [...profile.things.values(), profile.links])
+  for (const kept of [...profile.things.values(), profile.links, profile.lists])
     for (const [key, one] of kept) if (one.last < oldest) kept.delete(key)
   for (const kept of [profile.things.get('image'), profile.links])
     for (const [key, one] of kept ?? [])

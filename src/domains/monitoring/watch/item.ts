@@ -31,6 +31,9 @@ export const WHY_CODES = [
   'danger',
   'danger_open',
   'facts',
+  'rows_moved',
+  'rule_gone',
+  'rule_new',
   'new_date',
   'contact',
   'lookalikes',
@@ -100,6 +103,8 @@ export interface Parts {
   readonly things?: readonly (readonly [InventoryKind, string])[]
   readonly phrases?: readonly string[]
   readonly limits?: readonly Limit[]
+  /** Lists whose rows are learned anew. */
+  readonly lists?: readonly string[]
 }
 
 /** One thing that is not as it was. */

@@ -115,7 +115,9 @@ function judgeTarget(thing: Thing): JudgedFact | null {
 
 /** Choices of one list that changed their values among each other, while none came or went. */
 function judgeChoice(thing: Thing, _former: KnownFact, look: Look): JudgedFact | null {
-  const { learned, reading, fresh } = look
+  const { learned, reading, fresh, isSilent } = look
+  // Where its words changed places, the text is judged.
+  if (!isSilent) return null
   const { place } = slotOf(thing.key)
   const others = fresh.filter(({ key }) => slotOf(key).place === place)
   const now = new Set(others.map(({ key }) => saidBy(key)))

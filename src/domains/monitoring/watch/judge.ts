@@ -85,7 +85,7 @@ function judgeLearned(
   const isActive = things.some(({ class: kind }) => ACTIVE.has(kind))
   const text = isKnownWhole
     ? null
-    : judgeText(index, reading, hereOf(index, reading, atMs), isActive)
+    : judgeText(index, reading, hereOf(index, reading, atMs), { atMs, isActive })
   const isWorkedOn = text?.items.some(({ why: { code } }) => code === 'maintenance') ?? false
   // A page that stands in for the usual one, where the site is full or worked on, has no passages.
   const passages = isKnownWhole || isWorkedOn ? [] : options.passages
@@ -240,6 +240,7 @@ function joinParts(one: Item['parts'], other: Item['parts']): Item['parts'] {
     things: [...(one.things ?? []), ...(other.things ?? [])],
     phrases: [...(one.phrases ?? []), ...(other.phrases ?? [])],
     limits: [...(one.limits ?? []), ...(other.limits ?? [])],
+    lists: [...(one.lists ?? []), ...(other.lists ?? [])],
   }
 }
 

@@ -2,6 +2,7 @@ import { INVENTORIES, type InventoryKind, type Reading, short } from '../../../l
 import { FACT_PART, type GonePart } from './item.ts'
 import { learnBlocks, type Taken } from './learn-text.ts'
 import { learnLinks, learnThings } from './learn-things.ts'
+import { learnRows } from './rows.ts'
 import { LEARN_EVERY_MS, minutes, PROVISIONAL_FETCHES, type Profile, textKey } from './profile.ts'
 
 /** Counts are halved here, so that what is always there now is firm again within weeks. */
@@ -63,6 +64,7 @@ function missPassages({ passages }: Profile, lesson: Lesson): void {
 /** Takes parts of a fetch into the profile that are not kept out, without counting a fetch. */
 export function learnParts(profile: Profile, lesson: Taken): void {
   learnBlocks(profile, lesson)
+  learnRows(profile, lesson)
   learnThings(profile, lesson)
   learnLinks(profile, lesson)
 }
@@ -132,7 +134,7 @@ function halve(profile: Profile): void {
     shape.fetch = 0
     for (const form of shape.forms) form.seen = half(form.seen)
   }
-  const counted = [...profile.things.values(), profile.domains, profile.links]
+  const counted = [...profile.things.values(), profile.domains, profile.links, profile.lists]
   for (const map of counted)
     for (const one of map.values() as Iterable<{ seen: number; fetch: number }>) {
       one.seen = half(one.seen)

@@ -9,6 +9,7 @@ import { type Judgement, type JudgeOptions, judge } from './judge.ts'
 import { learnFetch, learnVariant } from './learn.ts'
 import { newProfile, type Profile } from './profile.ts'
 import { type ProfileDamage, readProfile, writeProfile } from './profile-file.ts'
+import { rememberTold } from './recurring.ts'
 import { isAboutVote } from './words-of.ts'
 
 /** Learning takes a day, so that every hour and a midnight are seen. */
@@ -66,6 +67,8 @@ export function learn(
     passages,
     learnMs,
   })
+  if (isLearned && judgement.stage === 'full')
+    rememberTold(profile, judgement.items, { reading, atMs })
   const isDue = isNextDay || profile.fetches % FORGET_EVERY === 0
   if (isLearned && isDue) forgetOld(profile, atMs)
   return isLearned

@@ -51,6 +51,8 @@ export interface Shape {
   readonly clocks: { readonly key: string; texts: number; last: string }[]
   /** Texts before and after it, where it says when to vote; empty elsewhere. */
   beside: string
+  /** It was the row of a table or list about voting, or said what is a fact of it. */
+  isVoting: boolean
 }
 
 /** One key of an inventory. */
@@ -90,6 +92,31 @@ export interface Link {
   readonly targets: string[]
 }
 
+/** Rows of a table, list or set of cards. */
+export interface KnownList {
+  seen: number
+  fetch: number
+  /** Minutes since 1970. */
+  last: number
+  /** Fetches in which rows came, went or stood in another order. */
+  moved: number
+  /** Cells by the head of their row, in the order of the rows. */
+  rows: ReadonlyMap<string, readonly string[]>
+  /** Columns whose cells moved. */
+  readonly open: number[]
+}
+
+/** A change that was told for a person to look at. */
+export interface ToldChange {
+  /** Minutes since 1970. */
+  readonly first: number
+  last: number
+  /** Hashes of what stood there. */
+  texts: readonly string[]
+  /** It ended by itself. */
+  isOver: boolean
+}
+
 /** All that is kept of one page of one site. Mutable: loaded for a visit, never held. */
 export interface Profile {
   /** Milliseconds since 1970 of the first and last fetch learned. */
@@ -102,6 +129,9 @@ export interface Profile {
   words: number
   readonly places: Place[]
   readonly shapes: Map<string, Shape>
+  readonly lists: Map<string, KnownList>
+  /** By where they were. */
+  readonly told: Map<string, ToldChange>
   readonly things: Map<InventoryKind, Map<string, Kept>>
   readonly domains: Map<string, Domain>
   readonly scripts: Map<string, Script>
@@ -133,6 +163,8 @@ export function newProfile(): Profile {
     words: 0,
     places: [],
     shapes: new Map(),
+    lists: new Map(),
+    told: new Map(),
     things: new Map(),
     domains: new Map(),
     scripts: new Map(),

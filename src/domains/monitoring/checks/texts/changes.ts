@@ -48,6 +48,18 @@ export const changeTexts = defineTexts('monitoring', {
     en: 'Numbers, dates or hours in a text about voting changed from “{before}” to “{after}”.',
     ar: 'تغيّرت أرقام أو تواريخ أو ساعات في نص عن التصويت من «{before}» إلى «{after}».',
   },
+  'change.rows_moved': {
+    en: 'Rows stand elsewhere than before, or what they say stands in another row: “{before}” became “{after}”.',
+    ar: 'انتقلت صفوف من موضعها أو صار ما تقوله في صف آخر: «{before}» أصبحت «{after}».',
+  },
+  'change.rule_gone': {
+    en: 'What people go by when they vote is gone: “{before}”.',
+    ar: 'اختفى ما يسترشد به الناس عند التصويت: «{before}».',
+  },
+  'change.rule_new': {
+    en: 'A demand, station or choice that people go by when they vote is new: “{after}”.',
+    ar: 'ظهر شرط أو مركز أو خيار جديد يسترشد به الناس عند التصويت: «{after}».',
+  },
   'change.new_date': {
     en: 'A date or hour of voting is new: “{after}”.',
     ar: 'تاريخ أو ساعة تصويت جديدة: «{after}».',
