@@ -32,6 +32,7 @@ const parts = z.strictObject({
   phrases: z.array(text).exactOptional(),
   limits: z.array(ours<Limit>()).exactOptional(),
   files: z.array(text).exactOptional(),
+  lists: z.array(text).exactOptional(),
 })
 
 /** One thing on a page that is not as it was, as it is stored. */

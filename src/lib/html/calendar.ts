@@ -20,6 +20,8 @@ export interface Today {
 export interface Calendar {
   readonly names: ReadonlyMap<string, readonly Named[]>
   readonly today: readonly Today[]
+  /** Languages that the site and its page say they are in, without region; English where they say none. */
+  readonly languages: readonly string[]
 }
 
 const DAY_MS = 86_400_000
@@ -51,7 +53,14 @@ export function calendarOf(languages: readonly string[], atMs: number): Calendar
     if (kept.size >= MAX_KEPT) kept.clear()
     kept.set(key, names)
   }
-  return { names: names.names, today: todayOf(names.calendars, atMs) }
+  const own = languages
+    .slice(0, MAX_LANGUAGES)
+    .flatMap((tag) => /^[A-Za-z]{2,3}\b/.exec(tag)?.[0].toLowerCase() ?? [])
+  return {
+    names: names.names,
+    today: todayOf(names.calendars, atMs),
+    languages: own.length > 0 ? [...new Set(own)] : ['en'],
+  }
 }
 
 function namesOf(languages: readonly string[]): Names {

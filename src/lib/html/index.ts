@@ -18,11 +18,14 @@ export { styleReferences, styleTexts } from './style-references.ts'
 export {
   type Block,
   type BlockKind,
+  type FactKind,
   INVENTORIES,
   type InventoryKind,
   type Limit,
   type OwnFile,
   type Thing,
 } from './page-parts.ts'
+export { dayOf, minuteOf, placesAt, slotOf } from './page-facts.ts'
 export { countWords, type Reading, type ReadingOptions, readForWatch } from './reading.ts'
 export { formsOf, numberOf, type TextForms } from './text-forms.ts'
+export { aboveRow, type Headed, listOf, type Row, type RowKind, UNHEADED } from './scope.ts'

@@ -1,8 +1,17 @@
 import { type AddressKey, addressKey, homeOf, isHashLike, throughHost } from './address-key.ts'
 import { codeKey, short } from './code-key.ts'
+import {
+  readElementFacts,
+  readFieldFacts,
+  readFormFacts,
+  readHostFact,
+  readLinkFacts,
+  readMetaFacts,
+} from './element-facts.ts'
 import { normalText } from './normal-text.ts'
 import { noteOwnFile } from './own-files.ts'
 import type { Draft, InventoryKind, Spot, Thing } from './page-parts.ts'
+import { readJson, readScriptData } from './state-facts.ts'
 import { isOverlay, styleKey } from './style-key.ts'
 import { attribute, type Element } from './tree.ts'
 
@@ -23,10 +32,13 @@ export function readElement(
   draft: Draft,
 ): ((words: string) => void) | null {
   readAttributes(element, spot, draft)
+  readElementFacts(element, spot, draft)
   READERS[element.tagName]?.(element, spot, draft)
   if (element.tagName !== 'a' && element.tagName !== 'area') return null
   const href = attribute(element, 'href') ?? attribute(element, 'xlink:href')
   if (!href) return null
+  const ping = attribute(element, 'ping')
+  if (ping) readHostFact(ping, { draft, owner: '', from: 'a@ping' })
   return (words) => noteLink(href, words, { spot, draft })
 }
 
@@ -157,8 +169,9 @@ const READERS: Readonly<Record<string, Reader>> = {
       const key = short(inner.replace(/\d+/g, '#').replace(/\s+/g, ' '))
       note(draft, 'srcdoc', key, { ...spotOf(spot), label: inner })
     }
-    noteAddress(draft, 'frame', attribute(element, 'src'), spot)
+    noteFrame(attribute(element, 'src'), spot, draft)
   },
+  portal: (element, spot, draft) => noteFrame(attribute(element, 'src'), spot, draft),
   frame: (element, spot, draft) =>
     void noteAddress(draft, 'frame', attribute(element, 'src'), spot),
   embed: (element, spot, draft) =>
@@ -167,6 +180,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     void noteAddress(draft, 'frame', attribute(element, 'data'), spot),
   form(element, spot, draft) {
     const action = attribute(element, 'action')
+    readFormFacts(element, spot, draft)
     // Without an address a form goes to the page itself.
     if (noteAddress(draft, 'form', action, spot) || (action && schemeOf(action) !== '')) return
     const address = addressKey(draft.base.base, draft.base)
@@ -189,6 +203,12 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
 }
 
+/** A frame, and the form, map or page of a network that it shows. */
+function noteFrame(src: string | null, spot: Spot, draft: Draft): void {
+  noteAddress(draft, 'frame', src, spot)
+  if (src) readLinkFacts(src, '', { draft, spot, from: 'frame' })
+}
+
 function textOf(element: Element): string {
   return element.childNodes.map((child) => ('value' in child ? child.value : '')).join('')
 }
@@ -209,11 +229,13 @@ function readScript(element: Element, spot: Spot, draft: Draft): void {
   const type = (attribute(element, 'type') ?? '').toLowerCase().split(';')[0]?.trim() ?? ''
   if (type !== '' && !RUNS.test(type)) {
     note(draft, 'data', type.slice(0, 60), { ...spotOf(spot), label: source.trim() })
+    readJson(element, { source, type, spot }, draft)
     return
   }
   if (isFull(draft, 'inline')) return
   const code = codeKey(source, draft.home.host)
   note(draft, 'inline', code.key, { ...spotOf(spot), code, label: source.trim() })
+  readScriptData(source, spot, draft)
 }
 
 function readLinkTag(element: Element, spot: Spot, draft: Draft): void {
@@ -222,6 +244,15 @@ function readLinkTag(element: Element, spot: Spot, draft: Draft): void {
   if (rel.includes('stylesheet')) noteAddress(draft, 'sheet', href, spot)
   else if (rel.includes('modulepreload')) noteAddress(draft, 'script', href, spot)
   else if (rel.includes('canonical')) noteAddress(draft, 'canonical', href, spot)
+  else if (rel.includes('alternate') && href && attribute(element, 'hreflang'))
+    readHostFact(href, {
+      draft,
+      owner: attribute(element, 'hreflang') ?? '',
+      from: 'link@hreflang',
+    })
+  else if (rel.includes('manifest') && href)
+    readHostFact(href, { draft, owner: '', from: 'link@manifest' })
+  else if (rel.includes('me') && href) readLinkFacts(href, '', { draft, spot, from: 'link' })
   else if (rel.includes('icon')) noteAddress(draft, 'image', href, spot)
 }
 
@@ -268,6 +299,21 @@ function readMeta(element: Element, spot: Spot, draft: Draft): void {
   const name = (attribute(element, 'name') ?? attribute(element, 'property') ?? '').toLowerCase()
   if (name === 'robots') noteRobots(draft, content, spot)
   else if (name === 'description' || name === 'og:description' || name === 'og:title')
+  const name = (
+    attribute(element, 'name') ??
+    attribute(element, 'property') ??
+    attribute(element, 'itemprop') ??
+    ''
+  ).toLowerCase()
+  readMetaFacts(element, name, { draft, spot })
+  if (name === 'robots') {
+    const key = content
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .sort()
+      .join()
+    note(draft, 'robots', key.slice(0, MAX_LABEL), { ...spotOf(spot), label: content })
+  } else if (name === 'description' || name === 'og:description' || name === 'og:title')
     draft.descriptions.push(normalText(content.slice(0, 2000)).text)
   const directive = attribute(element, 'http-equiv')?.toLowerCase()
   if (directive === 'refresh') noteRefresh(draft, content, spot)
@@ -293,6 +339,7 @@ function readField(element: Element, spot: Spot, draft: Draft): void {
   const name = written
     .slice(0, 100)
     .replace(/[^\s._~[\]-]+/g, (part) => (isHashLike(part) ? '*' : part))
+  readFieldFacts(element, spot, draft)
   note(draft, 'field', `${type.slice(0, 20)}:${name}`, { ...spotOf(spot), label: written })
   noteAddress(draft, 'form', attribute(element, 'formaction'), spot)
   if (type === 'image') noteAddress(draft, 'image', attribute(element, 'src'), spot)
@@ -302,6 +349,9 @@ function readField(element: Element, spot: Spot, draft: Draft): void {
 const MAX_CANDIDATES = 20
 
 function readImage(element: Element, spot: Spot, draft: Draft): void {
+  const src = attribute(element, 'src') ?? ''
+  // A map that is drawn as a picture.
+  if (/static-?map/i.test(src)) readLinkFacts(src, '', { draft, spot, from: 'img' })
   for (const name of ['src', 'poster', 'href', 'xlink:href'])
     noteAddress(draft, 'image', attribute(element, name), spot)
   for (const one of attribute(element, 'srcset')?.split(/,\s+/, MAX_CANDIDATES) ?? [])
@@ -314,6 +364,7 @@ function noteLink(
   { spot, draft }: { spot: Spot; draft: Draft },
 ): void {
   const scheme = schemeOf(href)
+  readLinkFacts(href, words, { draft, spot, from: 'a' })
   if (scheme === 'mailto' || scheme === 'tel' || scheme === 'sms') {
     const [to = ''] = href.slice(href.indexOf(':') + 1).split('?', 1)
     const gaps = scheme === 'mailto' ? /\s+/g : /[\s().-]+/g

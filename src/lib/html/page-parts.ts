@@ -1,5 +1,7 @@
 import type { AddressKey, Home } from './address-key.ts'
 import type { CodeKey } from './code-key.ts'
+import { MAX_DATA_TOKENS } from './literal.ts'
+import type { Headed } from './scope.ts'
 import type { StyleKey } from './style-key.ts'
 import type { TextForms } from './text-forms.ts'
 
@@ -7,7 +9,7 @@ import type { TextForms } from './text-forms.ts'
 export type BlockKind = 'text' | 'heading' | 'label' | 'title' | 'attribute'
 
 /** Text between two block-level elements. */
-export interface Block extends TextForms {
+export interface Block extends TextForms, Headed {
   /** White space collapsed, NFKC, without characters that nobody sees; at most MAX_BLOCK characters. */
   readonly text: string
   /** Block-level tags with word-like ids, the last 160 characters: `main#content>ul>li`. */
@@ -47,8 +49,25 @@ export const INVENTORIES = [
   'control',
   'head',
   'landing',
+  'fact',
 ] as const
 export type InventoryKind = (typeof INVENTORIES)[number]
+
+/** What a fact outside the text of a page says: `way` is how a form sends, `target` where something sends or leads to. */
+export const FACT_KINDS = [
+  'telephone',
+  'mail',
+  'chat',
+  'account',
+  'place',
+  'time',
+  'text',
+  'form',
+  'target',
+  'way',
+  'choice',
+] as const
+export type FactKind = (typeof FACT_KINDS)[number]
 
 /** One kind of thing with everything that judges it. */
 export interface Thing {
@@ -62,8 +81,10 @@ export interface Thing {
   readonly address?: AddressKey
   readonly code?: CodeKey
   readonly style?: StyleKey
-  /** Words of a link. */
+  /** Words of a link; of a fact, whose it is. */
   readonly words?: string
+  /** Of a fact: what it says. */
+  readonly fact?: FactKind
   /** Of a link: hash of its path and of the shape of its words. */
   spot?: string
   /** Of a link: hash of where it leads. */
@@ -100,7 +121,26 @@ export interface Draft {
   heading: string
   text: number
   inner: number
+  /** What may still be read for facts: facts as often as they stand there, tokens of data, characters that may be sentences, addresses, choices of forms. */
+  readonly data: {
+    facts: number
+    tokens: number
+    sentences: number
+    links: number
+    choices: number
+  }
+  /** Whether a sentence in the data of the page is one that is watched; none is where it is not given. */
+  readonly tells: ((sentence: string) => boolean) | null
 }
+
+/** Characters in the data of a page that are looked at for sentences. */
+const MAX_SENTENCES = 200_000
+/** Facts that are read, the same ones too. */
+const MAX_FACTS_READ = 3_000
+/** Addresses that are looked at for accounts and places: more are lists that move. */
+const MAX_FACT_LINKS = 1_000
+/** Choices of lists in forms that are watched: longer ones are countries and years. */
+const MAX_CHOICES = 150
 
 /** The element at hand as the readers of the inventories need it. */
 export interface Spot {
@@ -108,7 +148,7 @@ export interface Spot {
   readonly isHidden: boolean
 }
 
-export function draftOf(home: Home): Draft {
+export function draftOf(home: Home, tells: Draft['tells'] = null): Draft {
   const empty = () => new Map<string, Thing>()
   return {
     home,
@@ -139,11 +179,20 @@ export function draftOf(home: Home): Draft {
       control: empty(),
       head: empty(),
       landing: empty(),
+      fact: empty(),
     },
     limits: new Set(),
     files: new Map(),
     heading: '',
     text: 0,
     inner: 0,
+    data: {
+      facts: MAX_FACTS_READ,
+      tokens: MAX_DATA_TOKENS,
+      sentences: MAX_SENTENCES,
+      links: MAX_FACT_LINKS,
+      choices: MAX_CHOICES,
+    },
+    tells,
   }
 }

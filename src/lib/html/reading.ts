@@ -39,6 +39,10 @@ export interface ReadingOptions extends PageHead {
   readonly atMs: number
   /** Languages of the site, BCP 47; those that the page names and English are read anyway. */
   readonly languages: readonly string[]
+  /** Whether a sentence in the data from which the page is drawn is one that is watched; none is where it is not given. */
+  readonly tells?: (sentence: string) => boolean
+  /** Texts of style sheets of the site itself that the page takes in: what they hide nobody sees. */
+  readonly styles?: readonly string[] | undefined
   /** The same page where it was parsed already. */
   readonly tree?: Tree | undefined
   /** Texts of own style sheets, or what of them hides something, as far as they are known. */
@@ -55,6 +59,8 @@ export function readForWatch(html: string, options: ReadingOptions): Reading {
   const draft = draftOf(home)
   walkPage(options.tree ?? parseTree(html), draft)
   readHead(draft, options)
+  const draft = draftOf(home, options.tells ?? null)
+  walkPage(options.tree ?? parseTree(html), draft, undefined, options.styles)
   const calendar = calendarOf([...options.languages, ...draft.languages], options.atMs)
   const keysOf = keeper(calendar)
   const blocks = draft.blocks.map((raw) => blockOf(raw, keysOf(raw.text)))
@@ -97,13 +103,14 @@ function keeper(calendar: Calendar): (text: string) => TextKeys {
   }
 }
 
-function blockOf({ text, path, kind, isHidden, heading }: RawBlock, keys: TextKeys): Block {
+function blockOf(raw: RawBlock, keys: TextKeys): Block {
+  const { text, path, kind, isHidden, heading, above, row, column } = raw
   const { shape, clock } = keys
   const key = (keys.key ??= short(text))
   const shapeKey = isHidden
     ? (keys.hidden ??= short(`-${shape}`))
     : (keys.shown ??= short(`+${shape}`))
-  return { text, path, kind, isHidden, heading, shape, clock, key, shapeKey }
+  return { text, path, kind, isHidden, heading, above, row, column, shape, clock, key, shapeKey }
 }
 
 /** Words as a reader counts them; ideographs two to a word. */

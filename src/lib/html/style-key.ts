@@ -108,6 +108,45 @@ export function isHiding(style: string): boolean {
   return /(?:^|;)(?:clip:rect\(0|clip-path:inset\((?:50|100)%|transform:scale\(0\))/.test(plain)
 }
 
+const COLOURS: Readonly<Record<string, string>> = {
+  white: '#ffffff',
+  black: '#000000',
+  'rgb(255,255,255)': '#ffffff',
+  'rgb(0,0,0)': '#000000',
+}
+
+/** A colour in one way of writing. */
+function colourOf(text: string): string {
+  const short_ = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/.exec(text)
+  if (short_)
+    return `#${short_
+      .slice(1)
+      .map((digit) => digit + digit)
+      .join('')}`
+  return COLOURS[text] ?? text
+}
+
+/** Colour or picture behind a text; null where the declarations say none. */
+export function backgroundOf(style: string): string | null {
+  if (style.length > 20_000) return null
+  const plain = style.toLowerCase().replace(/\s+/g, '')
+  const found = /(?:^|;)background(?:-color|-image)?:([^;!]{1,200})/.exec(plain)?.[1]
+  return found === undefined || /^(?:none|transparent|inherit|initial)$/.test(found)
+    ? null
+    : colourOf(found)
+}
+
+/** Whether letters have the colour of what is behind them, which is white where nobody wrote another, or are a point high. */
+export function isUnreadable(style: string, background: string | null): boolean {
+  if (style.length > 20_000) return false
+  const plain = style.toLowerCase().replace(/\s+/g, '')
+  if (/(?:^|;)font-size:(?:[01](?:\.\d+)?(?:px|pt)|0?\.0*[01]\d*(?:em|rem))(?:;|!|$)/.test(plain))
+    return true
+  const colour = /(?:^|;)(?:color|-webkit-text-fill-color):([^;!]{1,60})/.exec(plain)?.[1]
+  if (colour === undefined) return false
+  return colour === 'transparent' || colourOf(colour) === (background ?? '#ffffff')
+}
+
 /** Whether declarations lay something over the whole window. */
 export function isOverlay(style: string): boolean {
   if (style.length > 20_000) return false

@@ -11,6 +11,9 @@ const MAX_DEPTH = 512
 /** Elements opened while parsing; unclosed formatting elements otherwise multiply without end. */
 const MAX_ELEMENTS = 200_000
 
+/** Style sheets in one page. */
+const MAX_STYLES = 200
+
 export const HTML = 'http://www.w3.org/1999/xhtml'
 
 class TooLarge extends Error {}
@@ -19,12 +22,15 @@ class TooLarge extends Error {}
 export interface Tree {
   readonly document: Node
   readonly isCut: boolean
+  /** Its `<style>` elements, at most MAX_STYLES. */
+  readonly styles: readonly Element[]
 }
 
 /** Parses as a browser with script does, or as one without. Never throws on any text. */
 export function parseTree(html: string, { isScripted = true } = {}): Tree {
   let depth = 0
   let elements = 0
+  const styles: Element[] = []
   let document: Parse5.DefaultTreeAdapterMap['document'] | undefined
   const { defaultTreeAdapter, parse } = parse5()
   try {
@@ -33,7 +39,8 @@ export function parseTree(html: string, { isScripted = true } = {}): Tree {
       treeAdapter: {
         ...defaultTreeAdapter,
         createDocument: () => (document = defaultTreeAdapter.createDocument()),
-        onItemPush() {
+        onItemPush(item) {
+          if (item.tagName === 'style' && styles.length < MAX_STYLES) styles.push(item)
           if (++depth > MAX_DEPTH || ++elements > MAX_ELEMENTS) throw new TooLarge()
         },
         onItemPop() {
@@ -41,9 +48,9 @@ export function parseTree(html: string, { isScripted = true } = {}): Tree {
         },
       },
     })
-    return { document: whole, isCut: false }
+    return { document: whole, isCut: false, styles }
   } catch (error) {
-    if (error instanceof TooLarge && document) return { document, isCut: true }
+    if (error instanceof TooLarge && document) return { document, isCut: true, styles }
     throw error
   }
 }

@@ -1,7 +1,9 @@
 import { readElement } from './inventory.ts'
 import { normalText } from './normal-text.ts'
 import type { BlockKind, Draft, Spot } from './page-parts.ts'
-import { isHiding } from './style-key.ts'
+import { headedBy, levelOf, newScope, noteText, type Scope, scopeOf } from './scope.ts'
+import { hasHidingClass, type Hiding, hidingOf, isStruck } from './hiding.ts'
+import { backgroundOf, isHiding, isUnreadable } from './style-key.ts'
 import { attribute, type Element, HTML, type Node, parseTree, type Tree } from './tree.ts'
 
 /** Blocks of one page. */
@@ -19,6 +21,11 @@ const MAX_INNER_DEPTH = 2
 interface State extends Spot {
   readonly kind: BlockKind
   readonly depth: number
+  readonly scope: Scope
+  /** Level of the heading that it stands in; null elsewhere. */
+  readonly level: number | null
+  /** Colour behind it, as far as it is written in elements; null where nobody wrote one. */
+  readonly background: string | null
 }
 
 /** The paths below a path by the step into them: places of the same kind share one text. */
@@ -32,28 +39,44 @@ interface OpenLink {
 
 type Step = { readonly node: Node; readonly state: State } | { readonly leave: () => void }
 
-const START: State = { path: '', isHidden: false, kind: 'text', depth: 0 }
+const start = (): State => ({
+  path: '',
+  isHidden: false,
+  kind: 'text',
+  depth: 0,
+  scope: newScope(),
+  level: null,
+  background: null,
+})
 
 /** Walks a page depth first without recursion, and fills the draft. */
-export function walkPage({ document, isCut }: Tree, draft: Draft, start: State = START): void {
-  if (isCut) draft.limits.add('elements')
-  new Walk(draft).run(document, start)
+export function walkPage(
+  tree: Tree,
+  draft: Draft,
+  from: State = start(),
+  sheets: readonly string[] = [],
+): void {
+  if (tree.isCut) draft.limits.add('elements')
+  const own = tree.styles.filter((style) => !attribute(style, 'media')).map(textOf)
+  new Walk(draft, hidingOf([...sheets, ...own])).run(tree.document, from)
 }
 
 /** One walk: the text since the last border, and the links that are open. A value with the invariant that `state` belongs to `buffer`. */
 class Walk {
   readonly #draft: Draft
+  readonly #isHiddenBySheet: Hiding
   #buffer: string[] = []
-  #state: State = START
+  #state: State = start()
   readonly #links: OpenLink[] = []
   readonly #steps: Steps = new Map()
 
-  constructor(draft: Draft) {
+  constructor(draft: Draft, isHiddenBySheet: Hiding) {
     this.#draft = draft
+    this.#isHiddenBySheet = isHiddenBySheet
   }
 
-  run(root: Node, start: State): void {
-    const stack: Step[] = [{ node: root, state: start }]
+  run(root: Node, from: State): void {
+    const stack: Step[] = [{ node: root, state: from }]
     for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
       if ('leave' in step) step.leave()
       else this.#enter(step.node, step.state, stack)
@@ -93,11 +116,33 @@ class Walk {
 
   #stateOf(element: Element, state: State): State {
     const { tagName } = element
-    const isHidden = state.isHidden || isHiddenElement(element)
+    const { isHidden, background } = this.#sightOf(element, state)
     const isBlock = BLOCKS.has(tagName) || tagName.includes('-')
-    if (!isBlock && isHidden === state.isHidden) return state
+    const isSame = isHidden === state.isHidden && background === state.background
+    if (!isBlock && isSame) return state
     const path = isBlock && !UNNAMED.has(tagName) ? this.#stepInto(state.path, element) : state.path
-    return { path, isHidden, kind: kindOf(tagName, state.kind), depth: state.depth }
+    const scope = isBlock ? scopeOf(element, path, state.scope) : state.scope
+    const level = levelOf(tagName) ?? state.level
+    return {
+      path,
+      isHidden,
+      kind: kindOf(tagName, state.kind),
+      depth: state.depth,
+      scope,
+      level,
+      background,
+    }
+  }
+
+  /** Whether what an element holds is seen, and what is behind it. */
+  #sightOf(element: Element, state: State): Pick<State, 'isHidden' | 'background'> {
+    if (state.isHidden) return state
+    const style = element.attrs.length > 0 ? (attribute(element, 'style') ?? '') : ''
+    const background = (style === '' ? null : backgroundOf(style)) ?? state.background
+    const isUnseen =
+      isHiddenElement(element) || hasHidingClass(element) || this.#isHiddenBySheet(element)
+    const isUnread = isStruck(element, style) || (style !== '' && isUnreadable(style, background))
+    return { isHidden: isUnseen || isUnread, background }
   }
 
   /** Notes what the element is; the function that ends a link, where it is one. */
@@ -210,8 +255,10 @@ class Walk {
     }
     if (text === '') return
     draft.text += text.length
-    const { path, kind, isHidden } = state
-    draft.blocks.push({ text, path, kind, isHidden, heading: draft.heading })
+    const { path, kind, isHidden, scope, level } = state
+    draft.blocks.push({ text, path, kind, isHidden, heading: draft.heading, ...headedBy(scope) })
+    if (!isHidden && kind !== 'attribute')
+      noteText(scope, text, { level: kind === 'title' ? 0 : level, isHead: kind === 'label' })
     if ((kind === 'heading' || kind === 'label') && !isHidden) draft.heading = text.slice(0, 200)
   }
 }

@@ -1,3 +1,4 @@
+import { placesAt, slotOf } from '../../../lib/html/index.ts'
 import type { Item, WhyCode } from './item.ts'
 import { isSampleCut, type Profile } from './profile.ts'
 import { isAboutVote, isAboutVoting } from './words-of.ts'
@@ -14,6 +15,9 @@ const BY_CODE: Readonly<Record<WhyCode, 'always' | 'words' | 'never'>> = {
   danger: 'always',
   danger_open: 'always',
   facts: 'always',
+  rows_moved: 'always',
+  rule_gone: 'always',
+  rule_new: 'always',
   new_date: 'always',
   contact: 'always',
   new_contact: 'always',
@@ -29,6 +33,13 @@ const BY_CODE: Readonly<Record<WhyCode, 'always' | 'words' | 'never'>> = {
   file_missing: 'always',
   // Browsers show other words than those that are read here.
   charset: 'always',
+  // What only machines are told is whom to ask, where to go and when.
+  data_contact: 'always',
+  data_place: 'always',
+  data_time: 'always',
+  data_text: 'always',
+  account: 'always',
+  choice: 'always',
   phrase: 'words',
   changed: 'words',
   added: 'words',
@@ -59,6 +70,9 @@ const BY_CODE: Readonly<Record<WhyCode, 'always' | 'words' | 'never'>> = {
   other_address: 'never',
   robots: 'never',
   new_data: 'never',
+  form_sends: 'never',
+  form_way: 'never',
+  provider_form: 'never',
   too_much: 'never',
   downloaded: 'never',
   no_page: 'never',
@@ -92,7 +106,11 @@ const HEADING = />(?:h[1-6]|caption|legend|summary|dt|th)(?:#[^>]*)?$/
  * Whether a text about voting stands at a place, or a heading about voting above it in what encloses it: who opens that place
  * opens it for others like it. Of a text that was cut nobody knows, so it counts as one.
  */
-export function holdsVoting({ places, shapes }: Profile, place: string): boolean {
+export function holdsVoting({ places, shapes, things }: Profile, place: string): boolean {
+  // What only machines are told is whom to ask, where to go and when.
+  const facts = placesAt(place)
+  for (const key of things.get('fact')?.keys() ?? [])
+    if (facts.includes(slotOf(key).place)) return true
   return shapes.values().some((shape) => {
     if (shape.isHidden) return false
     const path = places[shape.place]?.path ?? ''

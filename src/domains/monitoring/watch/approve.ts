@@ -1,9 +1,10 @@
-import type { Reading } from '../../../lib/html/index.ts'
-import type { Item, Parts } from './item.ts'
+import { type Reading, slotOf } from '../../../lib/html/index.ts'
+import { FACT_PART, type Item, type Parts } from './item.ts'
 import { isOpenPlace } from './known.ts'
 import { takeIn } from './learn-files.ts'
 import { learnFetch, learnParts } from './learn.ts'
-import { minutes, newProfile, type Profile } from './profile.ts'
+import { type Kept, minutes, newProfile, type Profile } from './profile.ts'
+import { approveRows } from './rows.ts'
 
 /** Items that may be approved as they are, without a part to learn. */
 const MAX_APPROVED = 500
@@ -45,6 +46,7 @@ function relearned(reading: Reading, atMs: number): Profile {
 
 function merge(profile: Profile, reading: Reading, atMs: number, parts: Parts): void {
   for (const { shape: key, form } of parts.gone ?? []) {
+    if (key === FACT_PART) profile.things.get('fact')?.delete(form ?? '')
     const shape = profile.shapes.get(key)
     if (!shape) continue
     const left = shape.forms.filter((one) => one.key !== form)
@@ -57,6 +59,7 @@ function merge(profile: Profile, reading: Reading, atMs: number, parts: Parts): 
   }
   for (const phrase of parts.phrases ?? []) profile.phrases.add(phrase)
   for (const limit of parts.limits ?? []) profile.limits.set(limit, profile.fetches)
+  approveRows(profile, reading, parts)
   const blocks = new Set(parts.blocks)
   const things = new Set((parts.things ?? []).map(([kind, key]) => `${kind} ${key}`))
   const notBlocks = new Set(reading.blocks.keys().filter((at) => !blocks.has(at)))
@@ -79,7 +82,7 @@ function makeFirm(profile: Profile, learn: () => void): void {
     shape.seen = fetches
     for (const form of shape.forms) if (form.last === shape.last) form.seen = fetches
   }
-  const counted = [...profile.things.values(), profile.domains, profile.links]
+  const counted = [...profile.things.values(), profile.domains, profile.links, profile.lists]
   for (const map of counted)
     for (const one of map.values() as Iterable<{ seen: number; fetch: number }>)
       if (one.fetch === profile.fetches) Object.assign(one, { seen: fetches, fetch: fetches })
@@ -118,9 +121,24 @@ export function forgetOld(profile: Profile, atMs: number): void {
     if (shape.last < (isOpen[shape.place] ? oldestMoving : oldest)) profile.shapes.delete(key)
   }
   const rare = profile.fetches * RARE
-  for (const kept of [...profile.things.values(), profile.links])
+  for (const kept of [...profile.things.values(), profile.links, profile.lists])
     for (const [key, one] of kept) if (one.last < oldest) kept.delete(key)
   for (const kept of [profile.things.get('image'), profile.links])
     for (const [key, one] of kept ?? [])
       if (one.last < oldestMoving && one.seen <= rare) kept?.delete(key)
+  forgetFacts(profile, oldestMoving)
+}
+
+/** Values of one fact beyond which older ones are not kept: it is known to move by then. */
+const MANY_VALUES = 8
+
+/** Forgets what was not seen of facts that have other values all the time. */
+function forgetFacts({ things }: Profile, oldest: number): void {
+  const facts = things.get('fact') ?? new Map<string, Kept>()
+  const slots = Map.groupBy(facts, ([key]) => slotOf(key).slot)
+  for (const values of slots.values()) {
+    const old = values.filter(([, { last }]) => last < oldest)
+    old.sort(([, one], [, other]) => other.last - one.last)
+    for (const [key] of old.slice(MANY_VALUES)) facts.delete(key)
+  }
 }

@@ -1,31 +1,8 @@
-import { type Calendar, numberOf } from '../../../lib/html/index.ts'
-
-/** Numbers of a text as they stand, with the hours and thousands they are parts of; names of days and months too. */
-export function numbersIn(text: string, calendar: Calendar): string[] {
-  const numbers = Array.from(text.matchAll(NUMBER), ([number]) => plainNumber(number))
-  const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
-  const names = words.filter((word) => calendar.names.get(word)?.some((one) => !one.isShort))
-  return [...numbers, ...names].sort()
-}
-
-const NUMBER = /\p{Nd}+(?:[.:,/'-]\p{Nd}+)*/gu
+import { numberOf } from '../../../lib/html/index.ts'
 
 /** The same number in every script. */
 function plainNumber(text: string): string {
   return text.replace(/\p{Nd}/gu, (digit) => String(numberOf(digit)))
-}
-
-export function sameList(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((text, index) => text === other[index])
-}
-
-/** Whether any of the numbers that are only in one of the lists is an hour, or a name of a day or month. */
-export function differInTime(one: readonly string[], other: readonly string[]): boolean {
-  const apart = [
-    ...one.filter((text) => !other.includes(text)),
-    ...other.filter((text) => !one.includes(text)),
-  ]
-  return apart.some((text) => /^\d{1,2}[:.h]\d{2}$/.test(text) || /\p{L}/u.test(text))
 }
 
 /** Mail addresses and telephone numbers of seven digits and more. */

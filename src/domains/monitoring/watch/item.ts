@@ -32,6 +32,9 @@ export const WHY_CODES = [
   'danger',
   'danger_open',
   'facts',
+  'rows_moved',
+  'rule_gone',
+  'rule_new',
   'new_date',
   'contact',
   'lookalikes',
@@ -79,9 +82,21 @@ export const WHY_CODES = [
   'own_file_reaches',
   'own_file_changed',
   'own_style_shows',
+  'data_contact',
+  'data_place',
+  'data_time',
+  'data_text',
+  'account',
+  'form_sends',
+  'form_way',
+  'provider_form',
+  'choice',
 ] as const
 /** One of them, and with it what it names. */
 export type WhyCode = (typeof WHY_CODES)[number]
+
+/** In place of a shape where what is gone is a fact outside the text; its form is the key of the fact. */
+export const FACT_PART = 'fact'
 
 /** A firm part that is gone: a shape at a place, and its form where it is one text. */
 export interface GonePart {
@@ -100,6 +115,8 @@ export interface Parts {
   readonly limits?: readonly Limit[]
   /** Addresses of scripts and sheets of the site. */
   readonly files?: readonly string[]
+  /** Lists whose rows are learned anew. */
+  readonly lists?: readonly string[]
 }
 
 /** One thing that is not as it was. */

@@ -1,26 +1,14 @@
 import { beginningOf } from '../../../core/line.ts'
 import { type Block, countWords, type Reading } from '../../../lib/html/index.ts'
-import { contactsIn, differInTime, hasLookalikes, numbersIn, sameList } from './facts.ts'
-import { type Draft, type Level, why, worst } from './item.ts'
-import {
-  type Firm,
-  type Here,
-  type Index,
-  isOpenPath,
-  isThere,
-  placeOf,
-  SLOT_COUNT,
-} from './known.ts'
+import { concernsVoters } from './about-lists.ts'
+import { type Draft, why, worst } from './item.ts'
+import { judgeAdded, judgeChange, judgeTogether } from './judge-change.ts'
+import { type Firm, type Here, type Index, isOpenPath, isThere, SLOT_COUNT } from './known.ts'
+import { judgeRows } from './judge-rows.ts'
 import { pairUp } from './pair.ts'
-import { isAlways, isSampleCut, stageOf } from './profile.ts'
-import {
-  hasDanger,
-  isAboutVote,
-  isAboutVoting,
-  newDanger,
-  saysMaintenance,
-  saysWhen,
-} from './words-of.ts'
+import { isAlways, isSampleCut, type Profile, stageOf } from './profile.ts'
+import { isRecurring } from './recurring.ts'
+import { saysMaintenance } from './words-of.ts'
 
 /** A page with fewer words than this is drawn by script: what it lacks is not told. */
 export const DRAWN_WORDS = 40
@@ -42,7 +30,7 @@ export function judgeText(
   index: Index,
   reading: Reading,
   here: Here,
-  isActive: boolean,
+  { atMs, isActive }: { readonly atMs: number; readonly isActive: boolean },
 ): TextJudgement {
   const gone = index.firm.filter((firm) => !isThere(firm, here))
   const whole = judgeWhole(index, reading, gone, isActive)
@@ -74,8 +62,24 @@ export function judgeText(
       )
   }
   for (const group of grouped(added)) items.push(addedItem(group, reading))
+  items.push(...judgeRows(index, reading, here))
+  settleRecurring(index.profile, { reading, atMs }, { items, notes, learned })
   if (!isDrawn && wordsLeft(index, gone) < HALF) items.push(halfItem(gone))
   return { ...softened(index, { items, notes }), learned }
+}
+
+/** What comes by itself once more is a note, and learned. */
+function settleRecurring(
+  profile: Profile,
+  { reading, atMs }: { readonly reading: Reading; readonly atMs: number },
+  { items, notes, learned }: Found,
+): void {
+  const told = items.filter((item) => !isRecurring(profile, item, reading, atMs))
+  for (const item of items.filter((one) => !told.includes(one))) {
+    notes.push({ ...item, level: 'note' })
+    for (const at of item.parts?.blocks ?? []) learned.add(at)
+  }
+  items.splice(0, items.length, ...told)
 }
 
 /** Whether a block stands where texts come and go; where one or two do, one more than ever is an addition. */
@@ -166,7 +170,7 @@ function hiddenItems(
     if (!firm.form || !here.hidden.has(firm.form)) return []
     const blocks = hiddenBlocks(firm.form, reading)
     for (const at of blocks) learned.delete(at)
-    return [hiddenItem(firm, blocks)]
+    return [hiddenItem(firm, blocks, reading)]
   })
 }
 
@@ -174,11 +178,16 @@ function hiddenBlocks(form: string, { blocks }: Reading): number[] {
   return blocks.flatMap(({ isHidden, key }, at) => (isHidden && key === form ? [at] : []))
 }
 
-function hiddenItem(firm: Firm, blocks: readonly number[]): Draft {
+/** Grave where people vote by it. */
+function hiddenItem(firm: Firm, blocks: readonly number[], reading: Reading): Draft {
+  const [block] = blocks.flatMap((at) => reading.blocks[at] ?? [])
+  const isGrave =
+    firm.shape.isVoting || (block !== undefined && concernsVoters(block, reading.calendar))
+
   return {
     class: 'text',
     id: `hidden ${firm.id}`,
-    level: 'H',
+    level: isGrave ? 'H' : 'M',
     why: why('hidden_text'),
     place: firm.path,
     old: firm.sample,
@@ -190,11 +199,12 @@ function hiddenItem(firm: Firm, blocks: readonly number[]): Draft {
 function goneItem(firm: Firm): Draft {
   const { sample: old, path: place } = firm
   const isWhen = firm.shape.beside !== ''
+  const isRule = firm.shape.isVoting
   return {
     class: 'text',
     id: `gone ${firm.id}`,
-    level: isWhen ? 'H' : 'M',
-    why: why(isWhen ? 'facts' : 'gone'),
+    level: isWhen || isRule ? 'H' : 'M',
+    why: why(isWhen ? 'facts' : isRule ? 'rule_gone' : 'gone'),
     place,
     old,
     isOldCut: isSampleCut(firm.shape),
@@ -215,7 +225,8 @@ function judgePair(
   { firm, at, block, isOpen }: { firm: Firm | null; at: number; block: Block; isOpen: boolean },
   found: Found,
 ): void {
-  const judged = judgeChange(index, reading, { old: firm?.sample ?? '', block, isOpen })
+  const isMoving = firm?.form === null
+  const judged = judgeChange(index, reading, { old: firm?.sample ?? '', block, isOpen, isMoving })
   const item: Draft = {
     class: 'text',
     id: `${firm ? `changed ${firm.id}` : `added ${block.path} ${block.shapeKey}`}`,
@@ -234,45 +245,6 @@ function judgePair(
   } else found.items.push(item)
 }
 
-type Judged = Pick<Draft, 'level' | 'why'>
-
-/** What a change of one text is: the gravest reason that holds. */
-function judgeChange(
-  index: Index,
-  reading: Reading,
-  change: { old: string; block: Block; isOpen: boolean },
-): Judged {
-  const { old, block, isOpen } = change
-  const { text } = block
-  const around = `${text}\n${old}`
-  if (hasLookalikes(text) && !hasLookalikes(old)) return { level: 'H', why: why('lookalikes') }
-  const danger = newDanger(old, text)
-  if (danger.length > 0 && isAboutVote(around)) {
-    if (!isOpen || old !== '') return { level: 'H', why: why('danger', { words: danger }) }
-    const isUsual = placeOf(index, block.path)?.hadDanger ?? false
-    if (!isUsual) return { level: 'M', why: why('danger_open', { words: danger }) }
-  }
-  const fact = old === '' ? null : changedFact(reading, old, block)
-  if (fact) return fact
-  if (isOpen) return { level: 'note', why: why('changed') }
-  return { level: 'M', why: why(old === '' ? 'added' : 'changed') }
-}
-
-/** A number, date or hour of the vote that is another now, or another telephone or mail. */
-function changedFact(reading: Reading, old: string, block: Block): Judged | null {
-  const { calendar } = reading
-  const [contacts, before] = [contactsIn(block.text), contactsIn(old)]
-  if (before.length > 0 && !before.every((contact) => contacts.includes(contact)))
-    return contacts.length > 0
-      ? { level: 'H', why: why('contact', { was: before, now: contacts }) }
-      : null
-  const [was, now] = [numbersIn(old, calendar), numbersIn(block.text, calendar)]
-  if (sameList(was, now)) return null
-  const isOwn = isAboutVote(old) || isAboutVote(block.text)
-  const isUnder = isAboutVoting(block.heading) && differInTime(was, now)
-  return isOwn || isUnder ? { level: 'H', why: why('facts', { was, now }) } : null
-}
-
 /** Places that follow each other are one piece of text. */
 function grouped(added: readonly number[]): number[][] {
   const groups: number[][] = []
@@ -289,7 +261,7 @@ function addedItem(group: readonly number[], reading: Reading): Draft {
   const [first] = blocks
   const text = blocks.map((block) => block.text).join('\n')
   const judged = blocks
-    .map(judgeAdded)
+    .map((block) => judgeAdded(block, reading.calendar))
     .reduce(
       (one, other) => (worst(one.level, other.level) === one.level ? one : other),
       judgeTogether(text),
@@ -304,22 +276,4 @@ function addedItem(group: readonly number[], reading: Reading): Draft {
     isNew: true,
     parts: { blocks: group },
   }
-}
-
-/** Words of danger in one paragraph, and of voting in the next. */
-function judgeTogether(text: string): Judged {
-  const words = newDanger('', text)
-  if (words.length > 0 && isAboutVote(text)) return { level: 'H', why: why('danger', { words }) }
-  return { level: 'M' satisfies Level, why: why('added') }
-}
-
-function judgeAdded(block: Block): Judged {
-  const { text, shape } = block
-  if (hasLookalikes(text)) return { level: 'H', why: why('lookalikes') }
-  if (saysWhen(text, shape) && /\{date\}|\p{Nd}{1,2}[:.hH]\p{Nd}{2}/u.test(`${shape} ${text}`))
-    return { level: 'H', why: why('new_date') }
-  if (block.isHidden) return { level: 'M', why: why('hidden') }
-  return hasDanger(text) && isAboutVoting(block.heading)
-    ? { level: 'M', why: why('danger_open', { words: newDanger('', text) }) }
-    : { level: 'M', why: why('added') }
 }

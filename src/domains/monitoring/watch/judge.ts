@@ -5,6 +5,7 @@ import { type Draft, type GonePart, type Item, type Level, LEVELS, why } from '.
 import { type FilesNow, judgeFiles } from './judge-files.ts'
 import { judgeHead } from './judge-head.ts'
 import { judgeLinks } from './judge-links.ts'
+import { judgeOutside } from './judge-outside.ts'
 import { isDrawnByScript, judgeText } from './judge-text.ts'
 import { itemOf, isSecretField, judgeThings } from './judge-things.ts'
 import { hereOf, type Index, indexOf } from './known.ts'
@@ -88,15 +89,17 @@ function judgeLearned(
   const isActive = things.some(({ class: kind }) => ACTIVE.has(kind))
   const text = isKnownWhole
     ? null
-    : judgeText(index, reading, hereOf(index, reading, atMs), isActive)
+    : judgeText(index, reading, hereOf(index, reading, atMs), { atMs, isActive })
   const isWorkedOn = text?.items.some(({ why: { code } }) => code === 'maintenance') ?? false
   // A page that stands in for the usual one, where the site is full or worked on, has no passages.
   const passages = isKnownWhole || isWorkedOn ? [] : options.passages
+  const isSilent = text?.items.length === 0
   const drafts = [
     ...alwaysItems(profile, reading, { ...options, passages }, stage),
     ...things,
     ...judgeHead(profile, reading),
     ...judgeFiles(profile, reading, { ...options, atMs }),
+    ...(isKnownWhole ? [] : judgeOutside({ profile, reading, atMs, isSilent }, things)),
     ...(text?.items ?? []),
     ...judgeLinks(index, reading),
     ...limitItems(profile, reading),
@@ -245,6 +248,7 @@ function joinParts(one: Item['parts'], other: Item['parts']): Item['parts'] {
     phrases: [...(one.phrases ?? []), ...(other.phrases ?? [])],
     limits: [...(one.limits ?? []), ...(other.limits ?? [])],
     files: [...(one.files ?? []), ...(other.files ?? [])],
+    lists: [...(one.lists ?? []), ...(other.lists ?? [])],
   }
 }
 
@@ -278,7 +282,11 @@ function keptOut(
   { learned, isFull }: { learned: ReadonlySet<number> | null; isFull: boolean },
 ): Pick<Judgement, 'notBlocks' | 'notThings' | 'missed' | 'isReplaced'> {
   const told = items.filter(({ level }) => level !== 'note')
-  const things = told.flatMap(({ parts }) => parts.things ?? []).map(thingKey)
+  // Facts are learned as texts are.
+  const things = told
+    .flatMap(({ parts }) => parts.things ?? [])
+    .filter(([kind]) => isFull || kind !== 'fact')
+    .map(thingKey)
   const isReplaced = told.some(({ why: { code } }) => code === 'replaced' || code === 'maintenance')
   const notBlocks = new Set<number>()
   const notThings = new Set(things)

@@ -9,6 +9,7 @@ import {
   type Shape,
   textKey,
 } from './profile.ts'
+import { isPartOfVote } from './about-lists.ts'
 import { hasDanger, isAboutVote, saysWhen } from './words-of.ts'
 
 /** What one profile holds at most; a page with more says "too much to watch". */
@@ -144,6 +145,7 @@ function learnSample(profile: Profile, shape: Shape, group: Group, { reading }: 
   const isOther = shape.seen === 1 || sample !== shape.sample
   if (isOther) {
     shape.sample = sample
+    shape.isVoting = isPartOfVote(block, reading.calendar)
     const place = profile.places[group.place]
     if (place && !place.hadDanger)
       place.hadDanger = hasDanger(block.text) && isAboutVote(block.text)
@@ -168,6 +170,7 @@ function newShape(block: Block, place: number): Shape {
     recentSets: [],
     clocks: [],
     beside: '',
+    isVoting: false,
   }
 }
 

@@ -9,6 +9,9 @@ const MAX_LINKS = 4_000
 const MAX_DOMAINS = 500
 const MAX_HOSTS = 8
 const MAX_NAMES = 400
+/** Characters kept to be shown, and of a fact to be compared. */
+const MAX_LABEL = 100
+const MAX_FACT = 300
 
 /** Takes the inventories of a fetch, but for links, into the profile. */
 export function learnThings(profile: Profile, lesson: Taken): void {
@@ -24,10 +27,17 @@ export function learnThings(profile: Profile, lesson: Taken): void {
       if (notThings.has(`${kind} ${thing.key}`)) continue
       const known = kept.get(thing.key)
       if (!known && kept.size >= MAX_KEPT) {
-        profile.isTooMuch = true
+        // Of facts that are that many most come and go.
+        profile.isTooMuch ||= kind !== 'fact'
         continue
       }
-      const one = known ?? { seen: 0, fetch: 0, last: 0, most: 0, label: thing.label.slice(0, 100) }
+      const one = known ?? {
+        seen: 0,
+        fetch: 0,
+        last: 0,
+        most: 0,
+        label: thing.label.slice(0, kind === 'fact' ? MAX_FACT : MAX_LABEL),
+      }
       one.seen++
       one.fetch = profile.fetches
       one.last = minutes(atMs)

@@ -1,7 +1,8 @@
 import { INVENTORIES, type InventoryKind, type Reading, short } from '../../../lib/html/index.ts'
-import type { GonePart } from './item.ts'
+import { FACT_PART, type GonePart } from './item.ts'
 import { learnBlocks, type Taken } from './learn-text.ts'
 import { learnLinks, learnThings } from './learn-things.ts'
+import { learnRows } from './rows.ts'
 import { LEARN_EVERY_MS, minutes, PROVISIONAL_FETCHES, type Profile, textKey } from './profile.ts'
 
 /** Counts are halved here, so that what is always there now is firm again within weeks. */
@@ -63,11 +64,13 @@ function missPassages({ passages }: Profile, lesson: Lesson): void {
 /** Takes parts of a fetch into the profile that are not kept out, without counting a fetch. */
 export function learnParts(profile: Profile, lesson: Taken): void {
   learnBlocks(profile, lesson)
+  learnRows(profile, lesson)
   learnThings(profile, lesson)
   learnLinks(profile, lesson)
 }
 
 function keepPart(profile: Profile, { shape: key, form: text }: GonePart, last: number): void {
+  if (key === FACT_PART) keepFact(profile, text ?? '', last)
   const shape = profile.shapes.get(key)
   if (!shape) return
   if (shape.fetch !== profile.fetches) shape.seen++
@@ -77,6 +80,15 @@ function keepPart(profile: Profile, { shape: key, form: text }: GonePart, last: 
   if (!form) return
   form.seen++
   form.last = last
+}
+
+/** A fact that a finding misses stays the one that stood there last. */
+function keepFact({ things, fetches }: Profile, key: string, last: number): void {
+  const fact = things.get('fact')?.get(key)
+  if (!fact || fact.fetch === fetches) return
+  fact.seen++
+  fact.fetch = fetches
+  fact.last = last
 }
 
 /** Short pages seen whole that one profile holds. */
@@ -94,7 +106,7 @@ const SHORT_BLOCKS = 12
 
 /** What a short page is made of besides its text. */
 const WHOLE: readonly InventoryKind[] = INVENTORIES.filter(
-  (kind) => kind !== 'link' && kind !== 'image',
+  (kind) => kind !== 'link' && kind !== 'image' && kind !== 'fact',
 )
 
 /** Hash of a short page as a whole; null for a longer one. */
@@ -122,7 +134,7 @@ function halve(profile: Profile): void {
     shape.fetch = 0
     for (const form of shape.forms) form.seen = half(form.seen)
   }
-  const counted = [...profile.things.values(), profile.domains, profile.links]
+  const counted = [...profile.things.values(), profile.domains, profile.links, profile.lists]
   for (const map of counted)
     for (const one of map.values() as Iterable<{ seen: number; fetch: number }>) {
       one.seen = half(one.seen)

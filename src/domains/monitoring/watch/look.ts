@@ -11,6 +11,8 @@ import { learnFetch, learnVariant } from './learn.ts'
 import { type FileGiven, filesNow, hidingNow, learnFiles } from './learn-files.ts'
 import { newProfile, type Profile } from './profile.ts'
 import { type ProfileDamage, readProfile, writeProfile } from './profile-file.ts'
+import { rememberTold } from './recurring.ts'
+import { isAboutVote } from './words-of.ts'
 
 /** Learning takes a day, so that every hour and a midnight are seen. */
 export const LEARN_MS = 86_400_000
@@ -44,6 +46,8 @@ export function look(html: string, stored: Uint8Array | null, options: LookOptio
   const { now, unread } = filesNow(profile, reading, given)
   const how = { ...options, passages, filesNow: now }
   const judgement = judge(profile, reading, options.atMs, how)
+  const reading = readForWatch(html, { ...options, tells: isAboutVote })
+  const judgement = judge(profile, reading, options.atMs, { ...options, passages })
   const kept = profile ?? newProfile()
   const isLearned = learn(kept, reading, judgement, how)
   const hasFiles = learnOwnFiles(kept, reading, judgement, how)
@@ -76,6 +80,8 @@ export function learn(
     passages,
     learnMs,
   })
+  if (isLearned && judgement.stage === 'full')
+    rememberTold(profile, judgement.items, { reading, atMs })
   const isDue = isNextDay || profile.fetches % FORGET_EVERY === 0
   if (isLearned && isDue) forgetOld(profile, atMs)
   return isLearned

@@ -75,6 +75,12 @@ function pairByWords(
   }
 }
 
+/** Whether one text is the other with some words changed. */
+export function isLike(one: string, other: string): boolean {
+  const [before, after] = [one, other].map((text) => wordsOf(text.slice(0, 400)))
+  return before !== undefined && after !== undefined && shareOf(before, after) >= ALIKE
+}
+
 function wordsOf(text: string): Set<string> {
   const pairs = Array.from(
     text.matchAll(/[\u3040-\u9fff](?=([\u3040-\u9fff]))/gu),

@@ -72,6 +72,9 @@ const SHORTER: readonly ((profile: Profile) => void)[] = [
     profile.isTooMuch = true
     cutSamples(profile, 0)
   },
+  (profile) => {
+    profile.lists.clear()
+  },
   (profile) => keepFirst(profile, 4),
   (profile) => keepFirst(profile, 16),
   (profile) => dropInventories(profile, 500),
@@ -141,7 +144,12 @@ const shapeRow = z.tuple([
   z.array(text),
   z.array(clockRow),
   text,
+  flag,
 ])
+/** Seen, fetch, last, moved, rows by their head, columns that moved. */
+const listRow = z.tuple([count, count, count, count, entriesOf(z.array(text)), z.array(count)])
+/** First, last, texts, whether it is over. */
+const toldRow = z.tuple([count, count, z.array(text), flag])
 const thingRow = z.tuple([count, text, count, count, count, count, text])
 const domain = z.strictObject({
   seen: count,
@@ -169,6 +177,8 @@ const storedProfile = z.strictObject({
   of: z.tuple([count, count, count, flag, count, flag]),
   places: z.array(placeRow),
   shapes: z.array(shapeRow),
+  lists: entriesOf(listRow),
+  told: entriesOf(toldRow),
   things: z.array(thingRow),
   /** Domains, scripts, links, hosts of links, sentences, variants, passages, limits. */
   maps: z.tuple([
@@ -204,6 +214,21 @@ function toStored(profile: Profile): Stored {
       one.isOpen,
     ]),
     shapes: Array.from(profile.shapes.values(), rowOf),
+    lists: Array.from(profile.lists, ([name, one]) => [
+      name,
+      [
+        one.seen,
+        one.fetch,
+        one.last,
+        one.moved,
+        Array.from(one.rows, ([head, cells]) => [head, [...cells]]),
+        one.open,
+      ],
+    ]),
+    told: Array.from(profile.told, ([slot, one]) => [
+      slot,
+      [one.first, one.last, [...one.texts], one.isOver],
+    ]),
     things: [...profile.things].flatMap(([kind, kept]) =>
       Array.from(kept, ([key, one]) => [
         INVENTORIES.indexOf(kind),
@@ -268,6 +293,7 @@ function rowOf(one: Shape): ShapeRow {
     one.recentSets,
     one.clocks.map(({ key, texts, last }) => [key, texts, last]),
     one.beside,
+    one.isVoting,
   ]
 }
 
@@ -282,6 +308,10 @@ function fromStored(stored: Stored): Profile {
     const shape = shapeOf(row)
     profile.shapes.set(`${shape.key}${shape.place}`, shape)
   }
+  for (const [name, [seen, fetch, last, moved, rows, open]] of stored.lists)
+    profile.lists.set(name, { seen, fetch, last, moved, rows: new Map(rows), open })
+  for (const [slot, [first, last, texts, isOver]] of stored.told)
+    profile.told.set(slot, { first, last, texts, isOver })
   for (const [kind, key, seen, fetch, last, most, label] of stored.things) {
     const name = INVENTORIES[kind]
     if (!name) throw new RangeError('no such inventory')
@@ -304,7 +334,7 @@ function fromStored(stored: Stored): Profile {
 
 function shapeOf(row: ShapeRow): Shape {
   const [key, place, isHidden, seen, fetch, most, least, last, sample, ...more] = row
-  const [forms, sets, recentSets, clocks, beside] = more
+  const [forms, sets, recentSets, clocks, beside, isVoting] = more
   return {
     key,
     place,
@@ -320,6 +350,7 @@ function shapeOf(row: ShapeRow): Shape {
     recentSets,
     clocks: clocks.map(([clock, texts, at]) => ({ key: clock, texts, last: at })),
     beside,
+    isVoting,
   }
 }
 

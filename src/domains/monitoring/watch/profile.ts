@@ -1,7 +1,7 @@
 import { type FileFacts, type InventoryKind, type OwnFile, short } from '../../../lib/html/index.ts'
 
 /** Rises when an older profile can no longer be read: then the page is learned again. */
-export const PROFILE_VERSION = 1
+export const PROFILE_VERSION = 2
 
 /** Where blocks stand: a path, and what is seen there over time. */
 export interface Place {
@@ -51,6 +51,8 @@ export interface Shape {
   readonly clocks: { readonly key: string; texts: number; last: string }[]
   /** Texts before and after it, where it says when to vote; empty elsewhere. */
   beside: string
+  /** It was the row of a table or list about voting, or said what is a fact of it. */
+  isVoting: boolean
 }
 
 /** One key of an inventory. */
@@ -103,6 +105,29 @@ export interface KeptFile {
   known: FileFacts | null
   /** As it was seen last, where that waits for a person. */
   waiting: FileFacts | null
+/** Rows of a table, list or set of cards. */
+export interface KnownList {
+  seen: number
+  fetch: number
+  /** Minutes since 1970. */
+  last: number
+  /** Fetches in which rows came, went or stood in another order. */
+  moved: number
+  /** Cells by the head of their row, in the order of the rows. */
+  rows: ReadonlyMap<string, readonly string[]>
+  /** Columns whose cells moved. */
+  readonly open: number[]
+}
+
+/** A change that was told for a person to look at. */
+export interface ToldChange {
+  /** Minutes since 1970. */
+  readonly first: number
+  last: number
+  /** Hashes of what stood there. */
+  texts: readonly string[]
+  /** It ended by itself. */
+  isOver: boolean
 }
 
 /** All that is kept of one page of one site. Mutable: loaded for a visit, never held. */
@@ -117,6 +142,9 @@ export interface Profile {
   words: number
   readonly places: Place[]
   readonly shapes: Map<string, Shape>
+  readonly lists: Map<string, KnownList>
+  /** By where they were. */
+  readonly told: Map<string, ToldChange>
   readonly things: Map<InventoryKind, Map<string, Kept>>
   readonly domains: Map<string, Domain>
   readonly scripts: Map<string, Script>
@@ -152,6 +180,8 @@ export function newProfile(): Profile {
     words: 0,
     places: [],
     shapes: new Map(),
+    lists: new Map(),
+    told: new Map(),
     things: new Map(),
     domains: new Map(),
     scripts: new Map(),

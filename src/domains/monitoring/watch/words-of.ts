@@ -1,18 +1,30 @@
 import { ASKS, DANGER, HOUSEKEEPING, MAINTENANCE, VOTE, VOTING } from './texts/lexicon.ts'
 
-/** A text as the lists of words are written: lower case, without accents and other marks. */
+/** A text as the lists of words are written: lower case, without accents and other marks, strokes and joined letters too. */
 export function plainText(text: string): string {
-  return text
+  const plain = text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
+  return plain.replace(/[ıłøđßæœ]/g, (letter) => LETTERS[letter] ?? letter)
+}
+
+/** Letters with a stroke, without a dot or joined, which no form of Unicode takes apart. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ı: 'i',
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
 }
 
 /** Scripts whose words are not parted by spaces, or begin with small words that are written with them. */
 const ANYWHERE = /[\u0590-\u08ff\u0900-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
 
 /** One pattern of all beginnings: each place of a text is looked at once for each of them, whatever the text. */
-function patternOf(words: readonly string[]): RegExp {
+export function patternOf(words: readonly string[]): RegExp {
   const plain = [...new Set(words.map(plainText))].sort((one, other) => other.length - one.length)
   const quoted = (all: readonly string[]) =>
     all.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
@@ -54,8 +66,11 @@ export function newDanger(old: string, now: string): string[] {
 
 /** Whether a text says when to vote: words of voting beside a date or an hour. */
 export function saysWhen(text: string, shape: string): boolean {
-  return (shape.includes('{date}') || HOUR.test(text)) && isAboutVoting(text)
+  return (shape.includes('{date}') || saysHour(text)) && isAboutVoting(text)
 }
+
+/** Whether a text names an hour. */
+export const saysHour = (text: string): boolean => HOUR.test(text)
 
 const HOUR =
   /\p{Nd}{1,2}[:.hH]\p{Nd}{2}|\p{Nd}\s?(?:[ap]\.?m|h\b|uhr|[时時點点시ч])|(?:الساعة|pukul|saat|saa|lúc)\s\p{Nd}/iu

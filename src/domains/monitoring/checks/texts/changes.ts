@@ -84,6 +84,18 @@ export const changeTexts = defineTexts('monitoring', {
     en: 'Numbers, dates or hours in a text about voting changed from “{before}” to “{after}”.',
     ar: 'تغيّرت أرقام أو تواريخ أو ساعات في نص عن التصويت من «{before}» إلى «{after}».',
   },
+  'change.rows_moved': {
+    en: 'Rows stand elsewhere than before, or what they say stands in another row: “{before}” became “{after}”.',
+    ar: 'انتقلت صفوف من موضعها أو صار ما تقوله في صف آخر: «{before}» أصبحت «{after}».',
+  },
+  'change.rule_gone': {
+    en: 'What people go by when they vote is gone: “{before}”.',
+    ar: 'اختفى ما يسترشد به الناس عند التصويت: «{before}».',
+  },
+  'change.rule_new': {
+    en: 'A demand, station or choice that people go by when they vote is new: “{after}”.',
+    ar: 'ظهر شرط أو مركز أو خيار جديد يسترشد به الناس عند التصويت: «{after}».',
+  },
   'change.new_date': {
     en: 'A date or hour of voting is new: “{after}”.',
     ar: 'تاريخ أو ساعة تصويت جديدة: «{after}».',
@@ -192,6 +204,42 @@ export const changeTexts = defineTexts('monitoring', {
   'change.new_contact': {
     en: 'A telephone or mail link is new: “{after}”.',
     ar: 'رابط هاتف أو بريد جديد: «{after}».',
+  },
+  'change.data_contact': {
+    en: 'The telephone or mail address that links, search engines and assistants use changed from “{before}” to “{after}”.',
+    ar: 'تغيّر رقم الهاتف أو عنوان البريد الذي تستعمله الروابط ومحركات البحث والمساعدات الرقمية من «{before}» إلى «{after}».',
+  },
+  'change.account': {
+    en: 'A link leads to another account of a chat or network: before “{before}”, now “{after}”.',
+    ar: 'رابط يقود إلى حساب آخر للمحادثة أو للتواصل: من قبل «{before}»، والآن «{after}».',
+  },
+  'change.data_place': {
+    en: 'The place or address that maps and search engines show changed from “{before}” to “{after}”.',
+    ar: 'تغيّر المكان أو العنوان الذي تعرضه الخرائط ومحركات البحث من «{before}» إلى «{after}».',
+  },
+  'change.data_time': {
+    en: 'The date or hours that search engines, calendars and countdowns show changed from “{before}” to “{after}”.',
+    ar: 'تغيّر التاريخ أو الساعات التي تعرضها محركات البحث والتقاويم وعدّادات الوقت من «{before}» إلى «{after}».',
+  },
+  'change.data_text': {
+    en: 'What search engines show of the page, or what it is drawn from, says something else about voting: before “{before}”, now “{after}”.',
+    ar: 'ما تعرضه محركات البحث عن الصفحة، أو ما تُرسم منه، يذكر شيئًا آخر عن التصويت: من قبل «{before}»، والآن «{after}».',
+  },
+  'change.form_sends': {
+    en: 'Where the form sends, or leads people afterwards, is another place: “{after}”.',
+    ar: 'وجهة إرسال النموذج، أو الصفحة التي يقود إليها الناس بعده، صارت أخرى: «{after}».',
+  },
+  'change.form_way': {
+    en: 'The form sends in another way, by which what people type can be read by others: before “{before}”, now “{after}”.',
+    ar: 'يرسل النموذج بطريقة أخرى تتيح لغيركم قراءة ما يكتبه الناس: من قبل «{before}»، والآن «{after}».',
+  },
+  'change.provider_form': {
+    en: 'A form of a firm where anybody can make one is new or another one: “{after}”.',
+    ar: 'نموذج جديد، أو نموذج آخر، لدى شركة يستطيع أي شخص أن ينشئ فيها نموذجًا: «{after}».',
+  },
+  'change.choice': {
+    en: 'Choices of a list changed places: the same words now send “{after}” and not “{before}”.',
+    ar: 'تبادلت خيارات قائمة أماكنها: الكلمات نفسها ترسل الآن «{after}» بدلًا من «{before}».',
   },
   'change.other_address': {
     en: 'The page says that it belongs to another host: “{after}”.',

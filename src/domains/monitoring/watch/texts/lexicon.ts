@@ -23,8 +23,8 @@ export const VOTE = list(`
   |вибор|виборч|дільниц|явка
   |اقتراع|انتخاب|تصويت|ناخب|صناديق|صوت
   |انتخابات|رای|رأي دهند|حوزه
-  |secim|secmen|sandik|oy ver|oy kullan|oy pusula
-  |pemilu|pemilih|pemungutan|suara|tps|pilkada|undi|mengundi|pilihan raya
+  |secim|secmen|sandik|sandig|oy ver|oy kullan|oy pusula
+  |pemilu|pemilih|memilih|pemungutan|suara|tps|pilkada|undi|mengundi|pilihan raya
   |投票|选举|選舉|選挙|选民|選民|开票|開票|選擇
   |투표|선거|유권자|개표
   |मतदान|चुनाव|निर्वाचन|मतदाता|वोट|मत
@@ -51,9 +51,9 @@ export const VOTING = list(`
   |glosowan|lokale wyborcze|lokal wyborcz
   |голосован|избирательные участки|избирательный участок|участки открыты|выборы состоятся|день выборов
   |голосуван|виборчі дільниці|день виборів
-  |اقتراع|تصويت|الانتخابات تجري|يوم الانتخاب
+  |اقتراع|تصويت|تصوت|الانتخابات تجري|يوم الانتخاب
   |رای گیری|رأی گیری|حوزه های
-  |secim gunu|sandik|oy verme|oy kullan
+  |secim gunu|sandik|sandig|oy verme|oy kullan
   |tps|pemungutan suara|hari pemilu|hari pengundian|pusat mengundi
   |投票|选举日|選舉日|投開票
   |투표|선거일

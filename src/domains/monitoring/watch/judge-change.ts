@@ -1,0 +1,136 @@
+import type { Block, Calendar, Reading } from '../../../lib/html/index.ts'
+import { isAboutOffice, isOfChoices, isOfResults, namesPlace, saysMoved } from './about-lists.ts'
+import { contactsIn, hasLookalikes } from './facts.ts'
+import { type Draft, why } from './item.ts'
+import { type Index, placeOf } from './known.ts'
+import { exchangedNames, exchangedWords } from './other-words.ts'
+import { isLike } from './pair.ts'
+import { type ChangedFacts, changedFacts, demandsIn, saysToday } from './vote-facts.ts'
+import { hasDanger, isAboutVote, isAboutVoting, newDanger, saysWhen } from './words-of.ts'
+
+/** Level of a change, and why. */
+export type Judged = Pick<Draft, 'level' | 'why'>
+
+/** One text in place of another; `old` is empty where there was none. */
+export interface Change {
+  readonly old: string
+  readonly block: Block
+  readonly isOpen: boolean
+  /** Its numbers moved while it was learned. */
+  readonly isMoving: boolean
+}
+
+/** What a change of one text is: the gravest reason that holds. */
+export function judgeChange(index: Index, reading: Reading, change: Change): Judged {
+  const { old, block, isOpen } = change
+  const { text } = block
+  if (hasLookalikes(text) && !hasLookalikes(old)) return { level: 'H', why: why('lookalikes') }
+  const danger = changedDanger(index, change)
+  if (danger) return danger
+  const fact = old === '' ? null : changedFact(reading, change)
+  if (fact) return fact
+  if (isOpen) return { level: 'note', why: why('changed') }
+  return { level: 'M', why: why(old === '' ? 'added' : 'changed') }
+}
+
+/** Words of danger that were not there: grave beside the vote, a question beside an office or in a place that moves. */
+function changedDanger(index: Index, { old, block, isOpen }: Change): Judged | null {
+  const { text } = block
+  const around = `${text}\n${old}`
+  const words = newDanger(old, text)
+  if (words.length === 0 || !isAboutVote(around)) return movedAway(old, block)
+  const isGrave = keepsFromVoting(around)
+  if (isGrave && (!isOpen || old !== '')) return { level: 'H', why: why('danger', { words }) }
+  const isUsual = isOpen && (placeOf(index, block.path)?.hadDanger ?? false)
+  return isUsual ? null : { level: 'M', why: why('danger_open', { words }) }
+}
+
+/** Whether words of danger in a text are about voting, not about an office, a meeting or a vote elsewhere. */
+function keepsFromVoting(text: string): boolean {
+  return isAboutVoting(text) || (isAboutVote(text) && !isAboutOffice(text))
+}
+
+/** A station that is said to be elsewhere now. */
+function movedAway(old: string, { text, above }: Block): Judged | null {
+  if (!saysMoved(text) || saysMoved(old)) return null
+  const isStation = isAboutVoting(text) || isOfChoices(`${text}\n${above}`) || STATION.test(text)
+  return isStation ? { level: 'H', why: why('danger', { words: [text.slice(0, 100)] }) } : null
+}
+
+const STATION =
+  /your (?:new )?station|polling|votre bureau|su mesa|su centro|sua secao|ihr wahl|ваш участок/i
+
+/** A number, date or hour of the vote that is another now, or another telephone or mail. */
+function changedFact({ calendar }: Reading, change: Change): Judged | null {
+  const { old, block } = change
+  const [contacts, before] = [contactsIn(block.text), contactsIn(old)]
+  if (before.length > 0 && !before.every((contact) => contacts.includes(contact)))
+    return contacts.length > 0
+      ? { level: 'H', why: why('contact', { was: before, now: contacts }) }
+      : null
+  const facts = changedFacts(old, block.text, calendar)
+  if (facts && touchesVote(facts, change, calendar))
+    return { level: 'H', why: why('facts', { was: facts.was, now: facts.now }) }
+  const words = otherPlace(change, calendar)
+  return words && { level: 'H', why: why('facts', { was: words.lost, now: words.gained }) }
+}
+
+/**
+ * Whether changed facts are facts of the vote: any in a text about the act of voting or under what heads such texts; numbers
+ * and days in any text about elections. A text that was written anew has other words anyway, and one about today is another
+ * one tomorrow.
+ */
+function touchesVote(
+  { isFigure, isTime, isWhat }: ChangedFacts,
+  { old, block, isMoving }: Change,
+  calendar: Calendar,
+): boolean {
+  const { text, above, clock } = block
+  if (isAboutVoting(old) || isAboutVoting(text)) return true
+  const isOfToday = clock !== null || (saysToday(text, calendar) && saysToday(old, calendar))
+  if (isFigure && !isOfToday && (isAboutVote(old) || isAboutVote(text))) return true
+  if (isOfToday || !isAboutVoting(above)) return false
+  return isTime || (!isMoving && !isWhat && isLike(old, text))
+}
+
+/** Names or an address that others took the place of, in a text that says where or for whom one votes. */
+function otherPlace({ old, block, isMoving }: Change, { languages }: Calendar) {
+  const { text, above, row } = block
+  if (isMoving) return null
+  const isRow = row !== null && isOfChoices(above) && !isOfResults(above)
+  const isSentence = (isAboutVoting(old) || isAboutVoting(above)) && isLike(old, text)
+  if (!isRow && !isSentence) return null
+  const isPlace = namesPlace(old) || (isAboutVoting(old) && exchangedNames(old, text, languages))
+  return isRow || isPlace ? exchangedWords(old, text) : null
+}
+
+/** A row of ballots, candidates or stations that is new. */
+function isNewRow({ row, above, kind }: Block): boolean {
+  const isRow = row !== null && row.kind !== 'card' && kind !== 'attribute'
+  return isRow && isOfChoices(above) && !isOfResults(above)
+}
+
+/** Words of danger in one paragraph, and of voting in the next. */
+export function judgeTogether(text: string): Judged {
+  const words = newDanger('', text)
+  if (words.length === 0 || !isAboutVote(text)) return { level: 'M', why: why('added') }
+  return keepsFromVoting(text)
+    ? { level: 'H', why: why('danger', { words }) }
+    : { level: 'M', why: why('danger_open', { words }) }
+}
+
+/** What a text that is new is. */
+export function judgeAdded(block: Block, calendar: Calendar): Judged {
+  const { text, shape } = block
+  if (hasLookalikes(text)) return { level: 'H', why: why('lookalikes') }
+  if (saysWhen(text, shape) && /\{date\}|\p{Nd}{1,2}[:.hH]\p{Nd}{2}/u.test(`${shape} ${text}`))
+    return { level: 'H', why: why('new_date') }
+  const moved = movedAway('', block)
+  if (moved) return moved
+  if (isNewRow(block) || (isAboutVoting(text) && demandsIn(text, calendar)))
+    return { level: 'H', why: why('rule_new') }
+  if (block.isHidden) return { level: 'M', why: why('hidden') }
+  return hasDanger(text) && isAboutVoting(block.above)
+    ? { level: 'M', why: why('danger_open', { words: newDanger('', text) }) }
+    : { level: 'M', why: why('added') }
+}

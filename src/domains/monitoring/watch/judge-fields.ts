@@ -1,0 +1,33 @@
+import type { Reading, Thing } from '../../../lib/html/index.ts'
+import type { Draft } from './item.ts'
+import { isSecretField, itemOf } from './judge-things.ts'
+import type { Profile } from './profile.ts'
+
+/** Names of fields for the number by which a state or a register knows a person. */
+const NUMBER =
+  /voter[_ -]?(?:id|no|num|card)|\bid[_ -]?(?:no|num|card)|identi(?:ty|dad|te|fic)|\b(?:dni|nie|curp|cpf|nric|nin|inn|snils|pesel|cnic|nik|rut)\b|cedula|aadhaar|passport|pasaporte|passeport|ausweis|document[_ -]?(?:no|num)|steuer|tax[_ -]?id|паспорт|снилс|هوية|جواز|身份证|证件/i
+/** Names of fields for who somebody is. */
+const PERSON =
+  /(?:^|[:_ -])(?:full|first|last|family|given|sur)?[_ -]?name\b|birth|\bdob\b|bday|nombre|apellido|nom\b|prenom|naissance|nacimiento|vorname|nachname|geburt|nome|nascimento|имя|фамил|рожд|اسم|ميلاد|姓名|生日/i
+
+/**
+ * A new field for the number of a person on a page that asks who he is: together they are what is stolen. Secret fields
+ * are judged where all fields are.
+ */
+export function judgeFields({ things, limits }: Profile, { inventories }: Reading): Draft[] {
+  if (limits.has('field')) return []
+  const all = [...inventories.field.values()]
+  if (!all.some(isOfPerson)) return []
+  const fresh = all.filter(
+    (thing) => isNumber(thing) && !isSecretField(thing.key) && !things.get('field')?.has(thing.key),
+  )
+  return fresh.map((thing) => itemOf(thing, { level: 'H', code: 'secret_field' }))
+}
+
+function isNumber({ key }: Thing): boolean {
+  return NUMBER.test(key.replace(/([a-z])([A-Z])/g, '$1 $2'))
+}
+
+function isOfPerson({ key }: Thing): boolean {
+  return PERSON.test(key.replace(/([a-z])([A-Z])/g, '$1 $2')) && !NUMBER.test(key)
+}

@@ -1,0 +1,80 @@
+import { formsOf, slotOf, type Thing } from '../../../lib/html/index.ts'
+import { isForeign, isOfVoting, isShown, isState, type JudgedFact, type Look } from './fact-look.ts'
+import { bringsFacts, saidBy } from './known-facts.ts'
+import { isAboutVote, newDanger, saysWhen } from './words-of.ts'
+
+type JudgeNew = (thing: Thing, look: Look) => JudgedFact | null
+
+/** Kinds of which a new one may be told; of the others it is learned. */
+const NEW: Readonly<Partial<Record<NonNullable<Thing['fact']>, JudgeNew>>> = {
+  telephone: judgeContact,
+  mail: judgeContact,
+  chat: (thing) => (isState(thing) ? null : { level: 'M', code: 'new_contact' }),
+  form: judgeForm,
+  target: judgeTarget,
+  time: (thing, look) =>
+    isForMachines(thing, look) && isOfVoting(thing) && isStructured(thing)
+      ? { level: 'M', code: 'data_time' }
+      : null,
+  text: judgeSentence,
+}
+
+/** A fact where there was none, or one more. */
+export function judgeNewFact(thing: Thing, look: Look): JudgedFact | null {
+  const { learned } = look
+  const isUsual =
+    learned.values.has(saidBy(thing.key)) || bringsFacts(slotOf(thing.key).place, learned)
+  return isUsual || !thing.fact ? null : (NEW[thing.fact]?.(thing, look) ?? null)
+}
+
+/** Nobody reads it, and no text that is a finding came with it. */
+function isForMachines(thing: Thing, { isSilent, reading }: Look): boolean {
+  return isSilent && !isState(thing) && !reading.visible.includes(thing.label)
+}
+
+function isStructured({ path }: Thing): boolean {
+  return path.startsWith('ld+json')
+}
+
+function isLink({ path }: Thing): boolean {
+  return />a@\w+$/.test(path)
+}
+
+/** A new link is an entry of its own in the inventory of contacts. */
+function judgeContact(thing: Thing, look: Look): JudgedFact | null {
+  return isForMachines(thing, look) && !isLink(thing) ? { level: 'M', code: 'new_contact' } : null
+}
+
+function judgeSentence(
+  thing: Thing,
+  { learned, reading, profile, isSilent }: Look,
+): JudgedFact | null {
+  const { label, words: owner = '' } = thing
+  if (isShown(label, reading) || !isAboutVote(label)) return null
+  const { place, slot } = slotOf(thing.key)
+  // Something with a name of its own at a known place is one more of a list.
+  const isListed = owner !== '' && learned.places.has(place) && !learned.slots.has(slot)
+  const words = newDanger('', label)
+  if (words.length > 0)
+    return { level: isListed || profile.isTooMuch ? 'M' : 'H', code: 'danger', words }
+  const isWhen = saysWhen(label, formsOf(label, reading.calendar).shape)
+  const isTold = isStructured(thing) && isWhen && isSilent && !isListed
+  return isTold ? { level: 'M', code: 'data_text' } : null
+}
+
+/** A form of a firm that gives forms to everybody, on a page that had none. */
+function judgeForm(thing: Thing, { profile }: Look): JudgedFact | null {
+  if (isLink(thing)) return null
+  const provider = thing.label.split('/', 1)[0] ?? ''
+  const isUsual = [...(profile.things.get('fact')?.values() ?? [])].some((one) =>
+    one.label.startsWith(`${provider}/`),
+  )
+  return { level: isUsual ? 'M' : 'H', code: 'provider_form' }
+}
+
+function judgeTarget(thing: Thing, { profile }: Look): JudgedFact | null {
+  if (!isForeign(thing)) return null
+  const isUsual = profile.linkHosts.has(/^\/\/([^/]+)/.exec(thing.label)?.[1] ?? '')
+  if (thing.path.startsWith('link@')) return isUsual ? null : { level: 'M', code: 'other_address' }
+  return { level: isUsual ? 'M' : 'H', code: 'form_sends' }
+}

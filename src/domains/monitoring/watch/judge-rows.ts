@@ -1,0 +1,174 @@
+import type { Block, Reading } from '../../../lib/html/index.ts'
+import { type Draft, type GonePart, type Level, why, type WhyCode } from './item.ts'
+import { type Firm, type Here, type Index, isOpenPath } from './known.ts'
+import {
+  cellsApart,
+  columnOf,
+  contentOf,
+  type FirmList,
+  firmLists,
+  type ListMeaning,
+  listsOf,
+  meaningOf,
+  type RowHere,
+} from './rows.ts'
+
+/** Rows that one item shows. */
+const MAX_SHOWN_ROWS = 10
+
+/**
+ * Rows whose content stands under another head, whose order is another, or that come and go: as far as each text by itself
+ * is known, or judging texts tells of it. One item a list.
+ */
+export function judgeRows(index: Index, reading: Reading, here: Here): Draft[] {
+  const firm = new Map(index.firm.flatMap((one) => (one.form === null ? [] : [[one.form, one]])))
+  return firmLists(index.profile, listsOf(reading)).flatMap((list) => {
+    const meaning = meaningOf(list.rows, reading)
+    const page = { reading, here, firm, meaning }
+    const exchanged = exchangedItem(list, page)
+    if (exchanged) return [exchanged]
+    return isSteady(index, list, page) ? (orderItem(list, page) ?? comesItem(list, page) ?? []) : []
+  })
+}
+
+interface PageHere {
+  readonly reading: Reading
+  readonly here: Here
+  readonly firm: ReadonlyMap<string, Firm>
+  readonly meaning: ListMeaning
+}
+
+interface ChangedRow {
+  readonly row: RowHere
+  readonly lost: readonly string[]
+  readonly gained: readonly string[]
+}
+
+/** Cells that stand under the head of others. */
+function exchangedItem(list: FirmList, page: PageHere): Draft | null {
+  const { known, rows } = list
+  const changed = rows.flatMap((row): ChangedRow[] => {
+    const before = known.rows.get(row.head)
+    if (!before) return []
+    const apart = cellsApart(before, row.cells)
+    const isClosed = (cell: string) => !known.open.includes(columnOf(cell))
+    const [lost, gained] = [apart.lost.filter(isClosed), apart.gained.filter(isClosed)]
+    return lost.length > 0 && gained.length > 0 ? [{ row, lost, gained }] : []
+  })
+  const lostAll = new Set(changed.flatMap(({ lost }) => lost.map(contentOf)))
+  const gainedAll = new Set(changed.flatMap(({ gained }) => gained.map(contentOf)))
+  const moved = changed.filter(
+    ({ lost, gained }) =>
+      lost.some((cell) => gainedAll.has(contentOf(cell))) &&
+      gained.some((cell) => lostAll.has(contentOf(cell))),
+  )
+  const isTold = page.meaning !== 'other' || rows[0]?.row.kind === 'tr'
+  if (moved.length === 0 || !isTold) return null
+  const level = page.meaning === 'other' ? 'M' : 'H'
+  const now = moved.map(({ row }) => textOf(row, page.reading))
+  const old = moved.map((one) => oldText(one, moved, page.reading))
+  return itemOf(list, page, {
+    level,
+    code: 'rows_moved',
+    rows: moved.map(({ row }) => row),
+    old,
+    now,
+  })
+}
+
+/** The head of a row, and the cells that it had: they stand in other rows now. */
+function oldText(
+  { row, lost, gained }: ChangedRow,
+  moved: readonly ChangedRow[],
+  reading: Reading,
+): string {
+  const texts = new Map<string, string>()
+  for (const other of moved)
+    for (const block of blocksOf(other.row, reading)) texts.set(block.key.slice(0, 6), block.text)
+  const left = [...lost]
+  const isGained = new Set(gained.map(contentOf))
+  const lines = blocksOf(row, reading).map((block) =>
+    isGained.has(block.key.slice(0, 6))
+      ? (texts.get(contentOf(left.shift() ?? '')) ?? '')
+      : block.text,
+  )
+  return lines.filter((line) => line !== '').join(' · ')
+}
+
+function blocksOf({ blocks }: RowHere, reading: Reading): Block[] {
+  return blocks.flatMap((at) => reading.blocks[at] ?? [])
+}
+
+function textOf(row: RowHere, reading: Reading): string {
+  const texts = blocksOf(row, reading).map(({ text }) => text)
+  return [...texts, ...(row.row.value === '' ? [] : [row.row.value])].join(' · ')
+}
+
+/** Whether rows of a list that matters never came, went or moved. */
+function isSteady(
+  index: Index,
+  { known, rows }: FirmList,
+  { meaning, reading }: PageHere,
+): boolean {
+  const [first] = rows
+  const path = reading.blocks[first?.blocks[0] ?? 0]?.path ?? ''
+  const isRows = first !== undefined && first.row.kind !== 'card'
+  return isRows && known.moved === 0 && meaning !== 'other' && !isOpenPath(index, path)
+}
+
+/** The same rows in another order, where they never moved. */
+function orderItem(list: FirmList, page: PageHere): Draft | null {
+  const { known, rows } = list
+  const isSame = rows.length === known.rows.size && rows.every(({ head }) => known.rows.has(head))
+  const before = [...known.rows.keys()]
+  const moved = rows.filter(({ head }, at) => head !== before[at])
+  if (!isSame || moved.length === 0) return null
+  const byHead = new Map(rows.map((row) => [row.head, row]))
+  const old = before.flatMap((head, at) => {
+    const row = rows[at]?.head === head ? undefined : byHead.get(head)
+    return row ? [textOf(row, page.reading)] : []
+  })
+  const level = page.meaning === 'choices' ? 'H' : 'M'
+  const now = moved.map((row) => textOf(row, page.reading))
+  return itemOf(list, page, { level, code: 'rows_moved', rows: moved, old, now })
+}
+
+/** Rows that come though their texts are known from elsewhere. New texts are told as such. */
+function comesItem(list: FirmList, page: PageHere): Draft | null {
+  const { known, rows } = list
+  const isKnown = ({ blocks }: RowHere) => blocks.every((at) => page.here.known[at] === 'exact')
+  const fresh = rows.filter((row) => !known.rows.has(row.head) && isKnown(row))
+  if (fresh.length === 0 || rows.length <= known.rows.size) return null
+  const now = fresh.map((row) => textOf(row, page.reading))
+  const level = page.meaning === 'choices' ? 'H' : 'M'
+  return itemOf(list, page, { level, code: 'added', rows: fresh, old: [], now })
+}
+
+interface Told {
+  readonly level: Level
+  readonly code: WhyCode
+  readonly rows: readonly RowHere[]
+  readonly old: readonly string[]
+  readonly now: readonly string[]
+}
+
+function itemOf({ name }: FirmList, { reading, firm }: PageHere, told: Told): Draft {
+  const blocks = told.rows.flatMap((row) => row.blocks)
+  const all = blocks.flatMap((at) => reading.blocks[at] ?? [])
+  const gone = all.flatMap((block): GonePart[] => {
+    const part = firm.get(block.key)
+    return part?.form ? [{ shape: part.id.slice(0, -part.form.length), form: part.form }] : []
+  })
+  const lines = (texts: readonly string[]) => texts.slice(0, MAX_SHOWN_ROWS).join('\n') || null
+  return {
+    class: 'text',
+    id: `rows ${name} ${told.code}`,
+    level: told.level,
+    why: why(told.code),
+    place: all[0]?.path ?? '',
+    under: all[0]?.heading ?? '',
+    old: lines(told.old),
+    now: lines(told.now),
+    parts: { blocks, gone, lists: [name] },
+  }
+}

@@ -1,0 +1,57 @@
+import { formsOf, type Reading, type Thing } from '../../../lib/html/index.ts'
+import { isShown, isTable, type JudgedFact, type Look } from './fact-look.ts'
+import { DRAWN_WORDS } from './judge-text.ts'
+import { isAlike, type KnownFact } from './known-facts.ts'
+import { type ChangedFacts, changedFacts } from './vote-facts.ts'
+import { isAboutVote, isAboutVoting, isHousekeeping, newDanger } from './words-of.ts'
+
+/** Judges a sentence that search engines show or from which the page is drawn. */
+export function judgeSentence(
+  thing: Thing,
+  { label: old }: KnownFact,
+  look: Look,
+): JudgedFact | null {
+  const { reading } = look
+  const { label } = thing
+  const around = `${label}\n${old}`
+  if (isShown(label, reading) || !isAboutVote(around)) return null
+  const words = newDanger(old, label)
+  if (words.length > 0) return { level: 'H', code: 'danger', words }
+  if (isHousekeeping(label)) return null
+  const facts = changedFacts(old, label, reading.calendar)
+  if (facts === null) return null
+  // What a page says of itself may be written anew, but must not say another day than the page.
+  if (isMeta(thing)) return facts.isFigure && isContrary(facts, reading) ? OTHER : null
+  if (!facts.isFigure) return judgeWords(thing, look)
+  const isWhen = facts.isTime || formsOf(label, reading.calendar).shape.includes('{date}')
+  // Another sentence altogether may be the next piece of news, unless nothing else is read.
+  const isSame = isAlike(old, label) || isDrawn(look)
+  return isWhen && isSame && !isTable(thing, look) ? OTHER : { ...OTHER, level: 'M' }
+}
+
+const OTHER: JudgedFact = { level: 'H', code: 'data_text' }
+
+/** Whether voters may, must or need not is told by words. */
+function judgeWords(thing: Thing, look: Look): JudgedFact | null {
+  const isTold = isAboutVoting(thing.label) && !isTable(thing, look)
+  return isTold ? { level: 'M', code: 'data_text' } : null
+}
+
+function isMeta({ path }: Thing): boolean {
+  return path.startsWith('meta@')
+}
+
+function isDrawn({ profile }: Look): boolean {
+  return profile.words < DRAWN_WORDS * profile.fetches
+}
+
+/** Whether readers see all that is gone, and not all of what is new. */
+function isContrary({ was, now }: ChangedFacts, { visible }: Reading): boolean {
+  const seen = visible.toLowerCase()
+  const isSeen = (text: string) => seen.includes(text.toLowerCase())
+  const [gone, fresh] = [
+    was.filter((text) => !now.includes(text)),
+    now.filter((text) => !was.includes(text)),
+  ]
+  return gone.every(isSeen) && !fresh.every(isSeen)
+}

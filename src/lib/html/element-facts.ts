@@ -1,0 +1,190 @@
+import { addressKey, throughHost } from './address-key.ts'
+import { linkFact } from './contact-links.ts'
+import { kindByName, kindByValue, noteFact, noteNamed } from './page-facts.ts'
+import type { Draft, Spot } from './page-parts.ts'
+import { attribute, type Element } from './tree.ts'
+
+/** Attributes of one element that are looked at. */
+const MAX_ATTRIBUTES = 60
+
+/** Notes what an element says to machines: dates, contacts and places in attributes, which scripts and search engines show. */
+export function readElementFacts(element: Element, spot: Spot, draft: Draft): void {
+  if (element.attrs.length === 0) return
+  const owner = attribute(element, 'id') ?? ''
+  for (const { name, value } of element.attrs.slice(0, MAX_ATTRIBUTES))
+    if (name.startsWith('data-') && value !== '' && value.length < 300)
+      readNamed(name, value.trim(), { owner, spot, draft })
+  MARKED[element.tagName]?.(element, spot, draft)
+  const named = attribute(element, 'itemprop') ?? attribute(element, 'property')
+  // `og:title` and the like are no terms of RDFa, and are read as metas.
+  if (named && (element.tagName !== 'meta' || !named.includes(':')))
+    readMarked(element, named, { spot, draft })
+  const isClassed = /(?:^|\s)(?:value-title|dt(?:start|end)|latitude|longitude|geo)(?:\s|$)/
+  const title = attribute(element, 'title')
+  if (title && isClassed.test(attribute(element, 'class') ?? ''))
+    readNamed('title', title, { owner: textOf(element), spot, draft })
+}
+
+/** Names in `data-*` of which the value is a fact: a countdown, a map, a contact. */
+const DATA_NAMES =
+  /deadline|countdown|until|due|date|target|end|start|time|open|close|hours|lat|lng|lon|coord|address|place|phone|tel|mail|whatsapp|to$/
+
+function readNamed(
+  name: string,
+  value: string,
+  { owner, spot, draft }: { owner: string; spot: Spot; draft: Draft },
+): void {
+  const path = `${spot.path}>@${name}`
+  const plain = name.replace(/^data-/, '')
+  if (name === 'title' || DATA_NAMES.test(plain))
+    noteNamed(draft, plain, value, { path, owner, spot })
+  else if (kindByValue(value) !== null || linkFact(value))
+    noteNamed(draft, plain, value, { path, owner, spot })
+}
+
+/** Microdata and RDFa whose value stands in an attribute; where it is the text, the text is watched. */
+function readMarked(
+  element: Element,
+  named: string,
+  { spot, draft }: { spot: Spot; draft: Draft },
+): void {
+  const value =
+    attribute(element, 'content') ??
+    (element.tagName === 'link' ? attribute(element, 'href') : null)
+  if (!value) return
+  const name = named.split(/\s+/, 1)[0]?.split(':').at(-1) ?? ''
+  const path = `${spot.path}>itemprop>${name}`
+  noteNamed(draft, name, value, { path, owner: draft.heading, spot })
+}
+
+const MARKED: Readonly<Record<string, (element: Element, spot: Spot, draft: Draft) => void>> = {
+  time(element, spot, draft) {
+    const value = attribute(element, 'datetime')
+    const owner = textOf(element)
+    if (value && /\d/.test(value))
+      noteFact(
+        draft,
+        { kind: 'time', path: `${spot.path}>time@datetime`, owner, value },
+        spot.isHidden,
+      )
+  },
+  data(element, spot, draft) {
+    const value = attribute(element, 'value')
+    const path = `${spot.path}>data@value`
+    if (value) noteNamed(draft, 'value', value, { path, owner: textOf(element), spot })
+  },
+  option(element, spot, draft) {
+    const value = attribute(element, 'value')
+    const owner = textOf(element)
+    if (!value || owner === '' || value === owner || draft.data.choices-- <= 0) return
+    const path = `${spot.path}>@value`
+    noteFact(draft, { kind: 'choice', path, owner, value }, spot.isHidden)
+  },
+}
+
+function textOf(element: Element): string {
+  return element.childNodes
+    .map((child) => ('value' in child ? child.value : ''))
+    .join('')
+    .trim()
+}
+
+/** Metas that say to search engines and chats what the page is about, and where the place is. */
+const SAID =
+  /^(?:description|keywords|(?:og|twitter):(?:title|description)|geo\.(?:position|placename)|icbm|(?:place:location|og):(?:latitude|longitude)|(?:business:contact_data|og):(?:phone_number|email|street_address|hours:\w+)|event:(?:start|end)_time)$/
+
+/** Facts of a meta, by its name or property in lower case. */
+export function readMetaFacts(element: Element, name: string, { draft, spot }: In): void {
+  const content = attribute(element, 'content')
+  if (!content) return
+  if (name === 'og:url') readHostFact(content, { draft, owner: '', from: 'link@og:url' })
+  if (name === 'twitter:site')
+    noteFact(draft, {
+      kind: 'account',
+      path: `meta@${name}`,
+      owner: '',
+      value: content.toLowerCase(),
+    })
+  if (!SAID.test(name)) return
+  const last = name.split(':').at(-1) ?? ''
+  const path = `meta@${name}`
+  const isPlace = /position|icbm|placename/.test(name)
+  const kind = isPlace ? 'place' : kindByName(last, content)
+  if (kind) noteFact(draft, { kind, path, owner: '', value: content }, spot.isHidden)
+  else noteFact(draft, { kind: 'text', path, owner: '', value: content })
+}
+
+interface In {
+  readonly draft: Draft
+  readonly spot: Spot
+}
+
+/** The account, place or form that a link or frame leads to; true where it is one. */
+export function readLinkFacts(
+  written: string,
+  words: string,
+  { draft, spot, from }: In & { readonly from: string },
+): boolean {
+  if (draft.data.links <= 0) return false
+  const link = linkFact(written)
+  if (!link) return false
+  draft.data.links--
+  const path = `${spot.path}>${from}@${link.kind}`
+  const owner = words === '' ? draft.heading : words
+  noteFact(draft, { kind: link.kind, path, owner, value: link.value }, spot.isHidden)
+  return true
+}
+
+/** Names of hidden fields that say who gets what people type, or where they are led then. */
+const TARGETS =
+  /^_?(?:recipients?|to|cc|bcc|_?e?mail_?to|email|send_?to|reply_?to|next|return(?:_?(?:to|url|path))?|ret_?url|redirect(?:_?(?:to|url|uri))?|success(?:_?(?:url|page|uri))?|thank(?:s|you)?_?(?:url|page)?|callback(?:_?url)?|forward|goto|destination|action|webhook|endpoint)$/i
+/** Names of hidden fields with the account that a form belongs to at a firm. */
+const ACCOUNTS = /^(?:access_?key|oid|org_?id)$/i
+/** An address of the web or of mail; anything else may be drawn by chance. */
+const LEADS = /[/@]|\w\.\w/
+
+/** Where a hidden field says that a form sends. */
+export function readFieldFacts(element: Element, spot: Spot, draft: Draft): void {
+  const name = attribute(element, 'name') ?? attribute(element, 'id') ?? ''
+  const value = attribute(element, 'value')
+  if (!value || attribute(element, 'type')?.toLowerCase() !== 'hidden') return
+  if ((TARGETS.test(name) && LEADS.test(value)) || ACCOUNTS.test(name)) {
+    const path = `form>hidden@${name.toLowerCase()}`
+    noteFact(draft, { kind: 'target', path, owner: '', value: targetOf(value, draft) })
+  } else if (kindByValue(value) !== null && kindByName(name, value) !== null)
+    noteNamed(draft, name, value, { path: `form>hidden@${name}`, owner: '', spot })
+}
+
+/** An address by its key, anything else as it is. */
+function targetOf(value: string, draft: Draft): string {
+  if (!/^(?:https?:)?\/|^\.{0,2}\//i.test(value)) return value
+  return addressKey(value, draft.base)?.key ?? value
+}
+
+/** How a form sends: openly in the address, or to a mail program as text. */
+export function readFormFacts(element: Element, spot: Spot, draft: Draft): void {
+  const action = attribute(element, 'action') ?? ''
+  const method = (attribute(element, 'method') ?? 'get').toLowerCase()
+  const coding = attribute(element, 'enctype')?.toLowerCase() === 'text/plain' ? ' text' : ''
+  const owner = addressKey(action, draft.base)?.key ?? ''
+  const path = `${spot.path}>form@method`
+  noteFact(draft, { kind: 'way', path, owner, value: `${method}${coding}` }, spot.isHidden)
+  const link = linkFact(action)
+  if (link)
+    noteFact(draft, {
+      kind: link.kind,
+      path: `${spot.path}>form@action`,
+      owner: '',
+      value: link.value,
+    })
+}
+
+/** Another host to which something reports or which calls itself the same page in another language. */
+export function readHostFact(
+  written: string,
+  { draft, owner, from }: { draft: Draft; owner: string; from: string },
+): void {
+  const key = addressKey(written, draft.base)
+  const host = key && (key.host ?? throughHost(key))
+  if (key) noteFact(draft, { kind: 'target', path: from, owner, value: host ? `//${host}` : '/' })
+}

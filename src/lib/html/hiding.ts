@@ -1,0 +1,160 @@
+import { isHiding } from './style-key.ts'
+import { attribute, type Element } from './tree.ts'
+
+/** Characters of style sheets that are read for what they hide, and rules of them that are kept. */
+const MAX_STYLE = 600_000
+const MAX_RULES = 2_000
+/** Steps up the tree of one page in asking whether a rule holds: a page that asks more is read as shown. */
+const MAX_STEPS = 100_000
+/** Parts of one selector. */
+const MAX_PARTS = 6
+
+/** `p.note#x`: what one element must be. */
+interface Compound {
+  readonly tag: string
+  readonly marks: readonly string[]
+}
+
+/** Whether style sheets hide an element. Selectors with anything but tags, classes and ids are left out. */
+export type Hiding = (element: Element) => boolean
+
+/** Reads what sheets hide. What holds on some screens only, or on paper, hides nothing. Linear. */
+export function hidingOf(sheets: readonly string[]): Hiding {
+  const rules = new Map<string, Compound[][]>()
+  let kept = 0
+  let read = 0
+  for (const sheet of sheets) {
+    for (const selector of hidingSelectors(sheet.slice(0, MAX_STYLE - read))) {
+      const compounds = kept < MAX_RULES ? compoundsOf(selector) : null
+      const last = compounds?.at(-1)
+      if (!compounds || !last) continue
+      kept++
+      const key = last.marks[0] ?? last.tag
+      const own = rules.get(key)
+      if (own) own.push(compounds)
+      else rules.set(key, [compounds])
+    }
+    read = Math.min(MAX_STYLE, read + sheet.length)
+  }
+  return kept === 0 ? () => false : askerOf(rules)
+}
+
+function askerOf(rules: ReadonlyMap<string, readonly Compound[][]>): Hiding {
+  let steps = 0
+  const holds = (compounds: readonly Compound[], element: Element): boolean => {
+    let at = compounds.length - 1
+    for (let node: Element | null = element; node && at >= 0; node = parentOf(node)) {
+      if (++steps > MAX_STEPS) return false
+      const compound = compounds[at]
+      if (compound && matches(compound, node)) at--
+      else if (node === element) return false
+    }
+    return at < 0
+  }
+  const holdsAny = (key: string, element: Element) =>
+    rules.get(key)?.some((one) => holds(one, element)) ?? false
+  return (element) => {
+    if (steps > MAX_STEPS) return false
+    if (holdsAny(element.tagName, element)) return true
+    return marksOf(element).some((key) => holdsAny(key, element))
+  }
+}
+
+function parentOf(element: Element): Element | null {
+  const parent = element.parentNode
+  return parent && 'tagName' in parent ? parent : null
+}
+
+function matches({ tag, marks }: Compound, element: Element): boolean {
+  if (tag !== '' && tag !== element.tagName) return false
+  if (marks.length === 0) return true
+  const own = marksOf(element)
+  return marks.every((mark) => own.includes(mark))
+}
+
+/** Classes of one element: nobody needs more. */
+const MAX_CLASSES = 30
+
+const NONE: readonly string[] = []
+const marked = new WeakMap<Element, readonly string[]>()
+
+/** `.class` and `#id` of an element. */
+function marksOf(element: Element): readonly string[] {
+  if (element.attrs.length === 0) return NONE
+  const known = marked.get(element)
+  if (known) return known
+  const id = attribute(element, 'id')
+  const marks = [...classesOf(element).map((name) => `.${name}`), ...(id ? [`#${id}`] : [])]
+  marked.set(element, marks)
+  return marks
+}
+
+function classesOf(element: Element): string[] {
+  const classes = attribute(element, 'class')
+  return classes ? classes.slice(0, 2_000).split(/\s+/, MAX_CLASSES) : []
+}
+
+/** Selectors of rules that hide, outside of conditions but `screen`, `all` and layers. */
+function* hidingSelectors(sheet: string): Generator<string> {
+  const css = sheet.replace(/\/\*(?:[^*]+|\*(?!\/))*(?:\*\/)?/g, ' ')
+  const open: boolean[] = []
+  let start = 0
+  for (const { 0: brace, index } of css.matchAll(/[{}]/g)) {
+    const part = css.slice(start, index)
+    start = index + 1
+    if (brace === '}') {
+      open.pop()
+      continue
+    }
+    const before = part.slice(part.lastIndexOf(';') + 1).trim()
+    const holds = open.every(Boolean)
+    const isGroup = before.startsWith('@')
+    open.push(isGroup ? /^@(?:media\s+(?:screen|all)|layer\b[^{]*)$/i.test(before) : false)
+    if (isGroup || !holds) continue
+    const end = css.indexOf('}', start)
+    if (!isHiding(css.slice(start, end < 0 ? css.length : Math.min(end, start + 5_000)))) continue
+    yield* before.slice(0, 4_000).split(',')
+  }
+}
+
+const COMPOUND = /^([a-z][a-z0-9-]*)?((?:[.#][\w-]+)*)$/i
+
+/** Null for a selector that asks for more than tags, classes and ids. */
+function compoundsOf(selector: string): Compound[] | null {
+  const parts = selector
+    .trim()
+    .replace(/\s*>\s*/g, ' ')
+    .split(/\s+/)
+  if (parts.length > MAX_PARTS) return null
+  const compounds = parts.map((part): Compound | null => {
+    const found = COMPOUND.exec(part)
+    if (!found || part === '') return null
+    return { tag: (found[1] ?? '').toLowerCase(), marks: found[2]?.match(/[.#][\w-]+/g) ?? [] }
+  })
+  return compounds.every((one) => one !== null) ? compounds : null
+}
+
+/** Classes by which the commonest libraries of styles hide. */
+const HIDING_CLASSES = new Set(
+  `d-none hidden sr-only visually-hidden invisible is-hidden hide opacity-0 screen-reader-text u-hidden
+  element-invisible show-for-sr`.split(/\s+/),
+)
+/** Classes that show again from some width on: `md:block`, `d-lg-flex`. */
+const SHOWING =
+  /^(?:(?:sm|md|lg|xl|2xl|xxl|max-\w+|min-\w+):(?:block|flex|grid|inline(?:-\w+)?|table(?:-\w+)?|contents|visible|not-sr-only|opacity-\d+)|d-(?:sm|md|lg|xl|xxl)-(?!none)\w+(?:-\w+)?|visible-\w+)$/
+
+/** Whether classes hide an element on every screen. */
+export function hasHidingClass(element: Element): boolean {
+  if (element.attrs.length === 0) return false
+  const classes = classesOf(element)
+  return (
+    classes.some((name) => HIDING_CLASSES.has(name)) && !classes.some((name) => SHOWING.test(name))
+  )
+}
+
+const STRUCK = new Set(['s', 'del', 'strike'])
+
+/** Whether what an element holds is struck: said no more. */
+export function isStruck({ tagName }: Element, style: string): boolean {
+  return STRUCK.has(tagName) || /text-decoration(?:-line)?\s*:[^;]{0,40}line-through/i.test(style)
+}
