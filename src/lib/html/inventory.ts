@@ -296,9 +296,6 @@ export function noteCharset(draft: Draft, type: string, spot: Spot): void {
 
 function readMeta(element: Element, spot: Spot, draft: Draft): void {
   const content = attribute(element, 'content') ?? ''
-  const name = (attribute(element, 'name') ?? attribute(element, 'property') ?? '').toLowerCase()
-  if (name === 'robots') noteRobots(draft, content, spot)
-  else if (name === 'description' || name === 'og:description' || name === 'og:title')
   const name = (
     attribute(element, 'name') ??
     attribute(element, 'property') ??
@@ -306,14 +303,8 @@ function readMeta(element: Element, spot: Spot, draft: Draft): void {
     ''
   ).toLowerCase()
   readMetaFacts(element, name, { draft, spot })
-  if (name === 'robots') {
-    const key = content
-      .toLowerCase()
-      .split(/[\s,]+/)
-      .sort()
-      .join()
-    note(draft, 'robots', key.slice(0, MAX_LABEL), { ...spotOf(spot), label: content })
-  } else if (name === 'description' || name === 'og:description' || name === 'og:title')
+  if (name === 'robots') noteRobots(draft, content, spot)
+  else if (name === 'description' || name === 'og:description' || name === 'og:title')
     draft.descriptions.push(normalText(content.slice(0, 2000)).text)
   const directive = attribute(element, 'http-equiv')?.toLowerCase()
   if (directive === 'refresh') noteRefresh(draft, content, spot)

@@ -41,12 +41,10 @@ export interface ReadingOptions extends PageHead {
   readonly languages: readonly string[]
   /** Whether a sentence in the data from which the page is drawn is one that is watched; none is where it is not given. */
   readonly tells?: (sentence: string) => boolean
-  /** Texts of style sheets of the site itself that the page takes in: what they hide nobody sees. */
+  /** Texts of own style sheets, or what of them hides something, as far as they are known: nobody sees that. */
   readonly styles?: readonly string[] | undefined
   /** The same page where it was parsed already. */
   readonly tree?: Tree | undefined
-  /** Texts of own style sheets, or what of them hides something, as far as they are known. */
-  readonly styles?: readonly string[] | undefined
 }
 
 /**
@@ -56,11 +54,9 @@ export interface ReadingOptions extends PageHead {
 export function readForWatch(html: string, options: ReadingOptions): Reading {
   const home = homeOf(options.finalUrl ?? options.url)
   if (!home) throw new RangeError('not a web address')
-  const draft = draftOf(home)
-  walkPage(options.tree ?? parseTree(html), draft)
-  readHead(draft, options)
   const draft = draftOf(home, options.tells ?? null)
   walkPage(options.tree ?? parseTree(html), draft, undefined, options.styles)
+  readHead(draft, options)
   const calendar = calendarOf([...options.languages, ...draft.languages], options.atMs)
   const keysOf = keeper(calendar)
   const blocks = draft.blocks.map((raw) => blockOf(raw, keysOf(raw.text)))

@@ -81,7 +81,10 @@ test('M once: an own script that was written anew and reaches no more; a release
 })
 
 test('a sheet is told where it hides the page, says something, or lets what is typed be asked for', () => {
-  assert.deepEqual(judged(CODE, `${STYLE} main { display: none }`), ['H own_file own_style_shows'])
+  assert.deepEqual(judged(CODE, `${STYLE} main { display: none }`), [
+    'C page replaced',
+    'H own_file own_style_shows',
+  ])
   assert.deepEqual(judged(CODE, `${STYLE} h1::after { content: "Voting is postponed" }`), [
     'H own_file own_style_shows',
   ])

@@ -96,7 +96,6 @@ function judgeLearned(
   const isSilent = text?.items.length === 0
   const drafts = [
     ...alwaysItems(profile, reading, { ...options, passages }, stage),
-    ...things,
     ...judgeHead(profile, reading),
     ...judgeFiles(profile, reading, { ...options, atMs }),
     ...(isKnownWhole ? [] : judgeOutside({ profile, reading, atMs, isSilent }, things)),

@@ -42,12 +42,10 @@ export function look(html: string, stored: Uint8Array | null, options: LookOptio
   const passages = options.passages.map(passageOf)
   const given = options.files ?? new Map<string, FileGiven>()
   const styles = options.styles ?? hidingNow(profile, given)
-  const reading = readForWatch(html, { ...options, styles })
+  const reading = readForWatch(html, { ...options, styles, tells: isAboutVote })
   const { now, unread } = filesNow(profile, reading, given)
   const how = { ...options, passages, filesNow: now }
   const judgement = judge(profile, reading, options.atMs, how)
-  const reading = readForWatch(html, { ...options, tells: isAboutVote })
-  const judgement = judge(profile, reading, options.atMs, { ...options, passages })
   const kept = profile ?? newProfile()
   const isLearned = learn(kept, reading, judgement, how)
   const hasFiles = learnOwnFiles(kept, reading, judgement, how)

@@ -105,6 +105,8 @@ export interface KeptFile {
   known: FileFacts | null
   /** As it was seen last, where that waits for a person. */
   waiting: FileFacts | null
+}
+
 /** Rows of a table, list or set of cards. */
 export interface KnownList {
   seen: number
