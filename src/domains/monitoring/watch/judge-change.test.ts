@@ -133,3 +133,11 @@ test('a text about voting that nobody sees any more alarms, another one is a que
   const hidden = pageOf({ end: '<p class="sr-only">The polls are closed, do not come.</p>' })
   assert.deepEqual(told(site.look(hidden).items), ['H text danger'])
 })
+
+test('days that are counted in words are counted', () => {
+  const words = ['twelve', 'eleven', 'ten', 'nine', 'eight', 'seven']
+  const day = (n: number) => `<p>Only ${words[n]} days left until you vote!</p>`
+  const site = new Site(() => pageOf({ main: day(0) })).learned()
+  for (let n = 1; n < words.length; n += 1)
+    assert.deepEqual(told(site.look(pageOf({ main: day(n) }), DAY).items), [], words[n])
+})

@@ -8,7 +8,7 @@ import { isAboutVoting } from './words-of.ts'
 const MAX_TOLD = 200
 const MAX_TEXTS = 8
 /** So long: what comes once a month is the same. */
-export const REMEMBER_MS = 70 * 86_400_000
+const REMEMBER_MS = 70 * 86_400_000
 const DAY_MINUTES = 1_440
 
 /** Reasons of changes that a page may make by itself. */
