@@ -141,3 +141,10 @@ test('days that are counted in words are counted', () => {
   for (let n = 1; n < words.length; n += 1)
     assert.deepEqual(told(site.look(pageOf({ main: day(n) }), DAY).items), [], words[n])
 })
+
+test('a change that stays in a freeze window is not over', () => {
+  const site = new Site(() => pageOf()).learned()
+  const html = pageOf({ top: '<p>A new brochure.</p>' })
+  for (const isFrozen of [false, true, true, false])
+    assert.match(told(site.look(html, DAY, { isFrozen }).items).join(), /^[HM] text added$/)
+})

@@ -61,7 +61,9 @@ export function rememberTold(
   const now = minutes(atMs)
   const here = new Set<string>()
   for (const item of items) {
-    const trace = item.level === 'M' && item.class === 'text' ? traceOf(item, reading) : null
+    // In a freeze window they are told as graver than they are.
+    const isTold = item.class === 'text' && item.level !== 'note'
+    const trace = isTold ? traceOf(item, reading) : null
     if (!trace) continue
     here.add(trace.slot)
     const known = told.get(trace.slot)
