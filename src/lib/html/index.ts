@@ -3,6 +3,7 @@
  * change watch compares. Pure; bounded against pages built to exhaust the parser.
  */
 export { baseAddress } from './base-address.ts'
+export { countsInFigures } from './count-words.ts'
 export { decodeHtml } from './decode.ts'
 export { type Page, RESOURCE_KINDS, type Resource, type ResourceKind, readPage } from './page.ts'
 export { type AddressKey, isHashLike, plainHost } from './address-key.ts'

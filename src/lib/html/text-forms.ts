@@ -1,4 +1,5 @@
 import type { Calendar, Today } from './calendar.ts'
+import { countsInFigures } from './count-words.ts'
 
 /** What stays of a text when what moves by itself is taken out. */
 export interface TextForms {
@@ -37,7 +38,8 @@ const GLUE = new Set(
 const MAX_GLUE = 4
 
 /** Both forms in one pass. `calendar` is that of the moment the text was seen. */
-export function formsOf(text: string, calendar: Calendar): TextForms {
+export function formsOf(written: string, calendar: Calendar): TextForms {
+  const text = countsInFigures(written)
   if (!mayMove(text, calendar)) return { shape: text, clock: null }
   const runs = runsOf(text)
   let shape = ''

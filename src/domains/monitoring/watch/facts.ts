@@ -1,4 +1,4 @@
-import { numberOf } from '../../../lib/html/index.ts'
+import { countsInFigures, numberOf } from '../../../lib/html/index.ts'
 
 /** The same number in every script. */
 function plainNumber(text: string): string {
@@ -31,7 +31,7 @@ const PHONE = /[+(]?\p{Nd}[\p{Nd} ().\u2010-\u2015-]{5,24}\p{Nd}/gu
  * the clocks of the world, and all others stayed.
  */
 export function isCountdown(old: string, now: string, passedMs: number): boolean {
-  const [before, after] = [old, now].map((text) => text.match(/\p{Nd}+/gu) ?? [])
+  const [before, after] = [old, now].map((text) => countsInFigures(text).match(/\p{Nd}+/gu) ?? [])
   if (!before || !after || before.length !== after.length) return false
   const moved = before.flatMap((text, index) => {
     const [one, other] = [numberOf(text), numberOf(after[index] ?? '')]

@@ -133,3 +133,18 @@ test('a text about voting that nobody sees any more alarms, another one is a que
   const hidden = pageOf({ end: '<p class="sr-only">The polls are closed, do not come.</p>' })
   assert.deepEqual(told(site.look(hidden).items), ['H text danger'])
 })
+
+test('days that are counted in words are counted', () => {
+  const words = ['twelve', 'eleven', 'ten', 'nine', 'eight', 'seven']
+  const day = (n: number) => `<p>Only ${words[n]} days left until you vote!</p>`
+  const site = new Site(() => pageOf({ main: day(0) })).learned()
+  for (let n = 1; n < words.length; n += 1)
+    assert.deepEqual(told(site.look(pageOf({ main: day(n) }), DAY).items), [], words[n])
+})
+
+test('a change that stays in a freeze window is not over', () => {
+  const site = new Site(() => pageOf()).learned()
+  const html = pageOf({ top: '<p>A new brochure.</p>' })
+  for (const isFrozen of [false, true, true, false])
+    assert.match(told(site.look(html, DAY, { isFrozen }).items).join(), /^[HM] text added$/)
+})

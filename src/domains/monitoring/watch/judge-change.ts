@@ -9,10 +9,10 @@ import { type ChangedFacts, changedFacts, demandsIn, saysToday } from './vote-fa
 import { hasDanger, isAboutVote, isAboutVoting, newDanger, saysWhen } from './words-of.ts'
 
 /** Level of a change, and why. */
-export type Judged = Pick<Draft, 'level' | 'why'>
+type Judged = Pick<Draft, 'level' | 'why'>
 
 /** One text in place of another; `old` is empty where there was none. */
-export interface Change {
+interface Change {
   readonly old: string
   readonly block: Block
   readonly isOpen: boolean

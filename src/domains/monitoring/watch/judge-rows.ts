@@ -141,7 +141,7 @@ function comesItem(list: FirmList, page: PageHere): Draft | null {
   if (fresh.length === 0 || rows.length <= known.rows.size) return null
   const now = fresh.map((row) => textOf(row, page.reading))
   const level = page.meaning === 'choices' ? 'H' : 'M'
-  return itemOf(list, page, { level, code: 'added', rows: fresh, old: [], now })
+  return itemOf(list, page, { level, code: 'rule_new', rows: fresh, old: [], now })
 }
 
 interface Told {

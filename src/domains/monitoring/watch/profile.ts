@@ -122,7 +122,7 @@ export interface KnownList {
 }
 
 /** A change that was told for a person to look at. */
-export interface ToldChange {
+interface ToldChange {
   /** Minutes since 1970. */
   readonly first: number
   last: number

@@ -8,7 +8,7 @@ import { isAboutVoting } from './words-of.ts'
 const MAX_TOLD = 200
 const MAX_TEXTS = 8
 /** So long: what comes once a month is the same. */
-export const REMEMBER_MS = 70 * 86_400_000
+const REMEMBER_MS = 70 * 86_400_000
 const DAY_MINUTES = 1_440
 
 /** Reasons of changes that a page may make by itself. */
@@ -61,7 +61,9 @@ export function rememberTold(
   const now = minutes(atMs)
   const here = new Set<string>()
   for (const item of items) {
-    const trace = item.level === 'M' && item.class === 'text' ? traceOf(item, reading) : null
+    // In a freeze window they are told as graver than they are.
+    const isTold = item.class === 'text' && item.level !== 'note'
+    const trace = isTold ? traceOf(item, reading) : null
     if (!trace) continue
     here.add(trace.slot)
     const known = told.get(trace.slot)

@@ -47,11 +47,10 @@ export function changedFacts(old: string, now: string, calendar: Calendar): Chan
     facts.flatMap((fact) => (fact.kind === kind ? [fact.value] : []))
   for (const kind of [...ORDERED, ...COUNTED])
     if (valuesOf(before, kind).join() !== valuesOf(after, kind).join()) changed.add(kind)
-  for (const kind of PRESENT)
-    if (
-      new Set(valuesOf(before, kind)).symmetricDifference(new Set(valuesOf(after, kind))).size > 0
-    )
-      changed.add(kind)
+  for (const kind of PRESENT) {
+    const [one, other] = [new Set(valuesOf(before, kind)), new Set(valuesOf(after, kind))]
+    if (one.size !== other.size || [...one].some((value) => !other.has(value))) changed.add(kind)
+  }
   if (changed.size === 0) return null
   const shown = (facts: readonly Fact[]) =>
     facts.flatMap((fact) => (changed.has(fact.kind) ? [fact.shown] : []))
