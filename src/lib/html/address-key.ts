@@ -1,3 +1,4 @@
+import { isAccount } from './account.ts'
 import { HIERARCHICAL, shortAddress } from './base-address.ts'
 
 /** Where something in a page points, without what changes by itself. */
@@ -119,7 +120,7 @@ function plainQuery(search: string, home: Home): string {
   for (const [name, value] of new URLSearchParams(search.slice(0, 4 * MAX_PATH))) {
     if (parts.length >= MAX_PARAMETERS) break
     const named = namedHost(value, home)
-    const isWord = /^[\p{L}_,|. -]{1,60}$/u.test(value) && !isHashLike(value)
+    const isWord = /^[\p{L}_,|. -]{1,60}$/u.test(value) && !isHashLike(value) && !isAccount(value)
     parts.push(`${isHashLike(name) ? '*' : name}=${named ? `//${named}` : isWord ? value : '*'}`)
   }
   return parts.length > 0 ? `?${[...new Set(parts)].sort().join('&')}` : ''

@@ -8,6 +8,7 @@ export { type Page, RESOURCE_KINDS, type Resource, type ResourceKind, readPage }
 export { type AddressKey, isHashLike, plainHost } from './address-key.ts'
 export { type Calendar, calendarOf } from './calendar.ts'
 export { type CodeKey, short } from './code-key.ts'
+export { type Reach, reachOf } from './code-reach.ts'
 export { normalText } from './normal-text.ts'
 export { attribute, type Element, HTML, type Node, parseTree, type Tree } from './tree.ts'
 export { styleReferences, styleTexts } from './style-references.ts'

@@ -1,5 +1,7 @@
+import { accountsIn } from './account.ts'
 import { type AddressKey, addressKey, homeOf, isHashLike, throughHost } from './address-key.ts'
 import { codeKey, short } from './code-key.ts'
+import { joinReach, type Reach, reachOfAttributes } from './code-reach.ts'
 import { normalText } from './normal-text.ts'
 import type { Draft, InventoryKind, Spot, Thing } from './page-parts.ts'
 import { isOverlay, styleKey } from './style-key.ts'
@@ -12,7 +14,7 @@ const MAX_LINKS = 4_000
 /** Characters shown of a thing. */
 const MAX_LABEL = 200
 
-type More = Pick<Thing, 'address' | 'code' | 'style' | 'words'>
+type More = Pick<Thing, 'address' | 'code' | 'reach' | 'style' | 'words'>
 type Reader = (element: Element, spot: Spot, draft: Draft) => void
 
 /** Notes an element in the inventories; for a link the function that takes its words when they are all read. */
@@ -39,6 +41,8 @@ function note(
   const known = inventory.get(key)
   if (known) {
     known.count++
+    if (known.code && rest.code) known.code = joinReach(known.code, rest.code)
+    if (known.reach && rest.reach) known.reach = joinReach(known.reach, rest.reach)
     return
   }
   if (isFull(draft, kind)) return
@@ -58,14 +62,22 @@ function noteAddress(
   kind: InventoryKind,
   written: string | null,
   spot: Spot,
+  reach?: Reach,
 ): AddressKey | null {
   if (!written) return null
   if (noteCode(draft, written, spot)) return null
   if (isFull(draft, kind)) return null
   const address = addressKey(written, draft.base)
   if (!address) return null
-  note(draft, kind, address.key, { ...spotOf(spot), address, label: written })
+  const more = reach ? { address, reach: withAccounts(reach, address, written) } : { address }
+  note(draft, kind, address.key, { ...spotOf(spot), ...more, label: written })
   return address
+}
+
+/** What a script reaches, with the accounts in its address where that leads elsewhere. */
+function withAccounts(reach: Reach, { host }: AddressKey, written: string): Reach {
+  const found = host === null ? [] : accountsIn(written)
+  return found.length === 0 ? reach : { ...reach, accounts: [...reach.accounts, ...found].sort() }
 }
 
 /** Scheme of an address as browsers read it: tabs and ends of lines vanish, as do spaces before. */
@@ -199,14 +211,17 @@ function readScript(element: Element, spot: Spot, draft: Draft): void {
   const src =
     attribute(element, 'src') ?? attribute(element, 'href') ?? attribute(element, 'xlink:href')
   if (src) {
-    noteAddress(draft, 'script', src, spot)
+    noteAddress(draft, 'script', src, spot, reachOfAttributes(element.attrs, draft.home.host))
     return
   }
   const source = textOf(element)
   if (source.trim() === '') return
   const type = (attribute(element, 'type') ?? '').toLowerCase().split(';')[0]?.trim() ?? ''
   if (type !== '' && !RUNS.test(type)) {
-    note(draft, 'data', type.slice(0, 60), { ...spotOf(spot), label: source.trim() })
+    // What JSON-LD says is told to search engines; other JSON is told to code.
+    const isTold = type.includes('json') && type !== 'application/ld+json'
+    const more = isTold ? { reach: codeKey(source, draft.home.host) } : {}
+    note(draft, 'data', type.slice(0, 60), { ...spotOf(spot), ...more, label: source.trim() })
     return
   }
   if (isFull(draft, 'inline')) return

@@ -1,5 +1,6 @@
 import type { AddressKey, Home } from './address-key.ts'
 import type { CodeKey } from './code-key.ts'
+import type { Reach } from './code-reach.ts'
 import type { StyleKey } from './style-key.ts'
 import type { TextForms } from './text-forms.ts'
 
@@ -58,7 +59,10 @@ export interface Thing {
   readonly path: string
   readonly isHidden: boolean
   readonly address?: AddressKey
-  readonly code?: CodeKey
+  /** Of several with one key: what they reach together. */
+  code?: CodeKey
+  /** Of what is no code itself: what it has code reach. */
+  reach?: Reach
   readonly style?: StyleKey
   /** Words of a link. */
   readonly words?: string

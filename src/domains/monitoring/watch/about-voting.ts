@@ -40,6 +40,8 @@ const BY_CODE: Readonly<Record<WhyCode, 'always' | 'words' | 'never'>> = {
   second_script: 'never',
   new_chunk: 'never',
   moves_visitor: 'never',
+  other_host: 'never',
+  other_account: 'never',
   new_code: 'never',
   new_frame: 'never',
   known_embed: 'never',

@@ -43,6 +43,8 @@ export const WHY_CODES = [
   'second_script',
   'new_chunk',
   'moves_visitor',
+  'other_host',
+  'other_account',
   'new_code',
   'new_sentence',
   'new_frame',

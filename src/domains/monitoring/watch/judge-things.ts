@@ -1,6 +1,7 @@
 import { type InventoryKind, plainHost, type Reading, type Thing } from '../../../lib/html/index.ts'
 import { hasManyMoving, hostState, isEmbed, isForAnybody } from './hosts.ts'
 import { type Draft, type Level, why, type WhyCode } from './item.ts'
+import { judgeReach } from './judge-reach.ts'
 import { type Profile, stageOf } from './profile.ts'
 import { isAboutVote, newDanger } from './words-of.ts'
 
@@ -96,10 +97,12 @@ export function itemOf(thing: Thing, { level, code, args, id }: Judged): Draft {
   }
 }
 
-/** A known thing: a second script under a hashed name, a known script that says something else. */
-function judgeKnown(thing: Thing, most: number, { profile }: Look): Judged | null {
+/** A known thing: a second script under a hashed name, a known script that reaches or says something else. */
+function judgeKnown(thing: Thing, most: number, { profile, reading }: Look): Judged | null {
   if (thing.kind === 'script' && thing.address?.isHashed && thing.count > most)
     return { level: 'H', code: 'second_script', id: thing.key }
+  const reached = judgeReach(thing, profile, reading)
+  if (reached) return reached
   if (!thing.code || thing.code.sentences === '') return null
   const said = profile.sentences.get(`${thing.kind} ${thing.key}`) ?? []
   // Two and more sentences: a script that writes what changes.
@@ -153,14 +156,15 @@ const MOVING_VARIANTS = 3
 function judgeCode(thing: Thing, { profile, reading }: Look, code: WhyCode): Judged | null {
   const { code: own, kind } = thing
   if (!own) return { level: 'H', code }
+  const hosts = [...own.hosts, ...own.dataHosts]
   const script = profile.scripts.get(`${kind} ${own.start}`)
   if (script && script.variants >= MOVING_VARIANTS) {
     const isUsual =
       own.names.every((name) => script.names.has(name)) &&
-      own.hosts.every((host) => script.hosts.has(host))
+      hosts.every((host) => script.hosts.has(host))
     if (isUsual) return null
   }
-  const foreign = own.hosts.filter((host) => host !== reading.home.host)
+  const foreign = hosts.filter((host) => host !== reading.home.host)
   const id = `${thing.path} ${own.start} ${foreign.join()}`
   if (own.isMoving && foreign.length > 0)
     return { level: 'C', code: 'moves_visitor', args: { hosts: foreign }, id }

@@ -1,5 +1,6 @@
 import { registeredName } from '../../../lib/dns/index.ts'
 import { short, type Thing } from '../../../lib/html/index.ts'
+import { learnReach } from './learn-reach.ts'
 import type { Taken } from './learn-text.ts'
 import { FIRST_FETCHES, minutes, type Profile } from './profile.ts'
 
@@ -35,6 +36,7 @@ export function learnThings(profile: Profile, lesson: Taken): void {
       kept.set(thing.key, one)
       learnAddress(profile, thing)
       learnCode(profile, thing, !known)
+      learnReach(profile, thing, { isNew: !known, atMs })
     }
   }
 }
@@ -74,7 +76,8 @@ function learnCode(profile: Profile, { kind, key, code }: Thing, isNew: boolean)
   const script = profile.scripts.get(start) ?? { variants: 0, names: new Set(), hosts: new Set() }
   if (isNew) script.variants++
   for (const name of code.names) if (script.names.size < MAX_NAMES) script.names.add(name)
-  for (const host of code.hosts) if (script.hosts.size < MAX_NAMES) script.hosts.add(host)
+  for (const host of [...code.hosts, ...code.dataHosts])
+    if (script.hosts.size < MAX_NAMES) script.hosts.add(host)
   if (profile.scripts.size < MAX_KEPT) profile.scripts.set(start, script)
 }
 

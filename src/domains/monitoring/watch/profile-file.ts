@@ -111,7 +111,7 @@ function dropInventories(profile: Profile, most: number): void {
     profile.links.clear()
     profile.limits.set('link', profile.fetches)
   }
-  for (const map of [profile.domains, profile.scripts, profile.linkHosts])
+  for (const map of [profile.domains, profile.scripts, profile.reaches, profile.linkHosts])
     if (map.size > most) map.clear()
 }
 
@@ -150,6 +150,15 @@ const domain = z.strictObject({
   novelty: count,
 }) satisfies z.ZodType<Domain>
 const scriptRow = z.tuple([count, z.array(text), z.array(text)])
+const reachRow = z.tuple([
+  count,
+  z.array(text),
+  z.array(text),
+  z.array(text),
+  z.array(text),
+  z.array(text),
+  z.array(text),
+])
 const linkRow = z.tuple([count, count, count, z.array(text), z.array(text)])
 
 /** A profile as it is stored, before it is packed. */
@@ -169,6 +178,8 @@ const storedProfile = z.strictObject({
     entriesOf(count),
     entriesOf(count),
   ]),
+  /** What known codes reach. */
+  reaches: entriesOf(reachRow),
   /** Phrases, and items that a person approved. */
   sets: z.tuple([z.array(text), z.array(text)]),
 })
@@ -216,6 +227,10 @@ function toStored(profile: Profile): Stored {
       [...profile.passages],
       [...profile.limits],
     ],
+    reaches: Array.from(profile.reaches, ([key, one]) => [
+      key,
+      [one.last, one.hosts, one.hostSets, one.data, one.dataSets, one.accounts, one.accountSets],
+    ]),
     sets: [[...profile.phrases], [...profile.approved]],
   }
 }
@@ -257,6 +272,7 @@ function fromStored(stored: Stored): Profile {
     profile.things.set(name, kept.set(key, { seen, fetch, last, most, label }))
   }
   fillMaps(profile, stored)
+  fillReaches(profile, stored.reaches)
   return profile
 }
 
@@ -279,6 +295,11 @@ function shapeOf(row: ShapeRow): Shape {
     clocks: clocks.map(([clock, texts, at]) => ({ key: clock, texts, last: at })),
     beside,
   }
+}
+
+function fillReaches({ reaches }: Profile, stored: Stored['reaches']): void {
+  for (const [key, [last, hosts, hostSets, data, dataSets, accounts, accountSets]] of stored)
+    reaches.set(key, { last, hosts, hostSets, data, dataSets, accounts, accountSets })
 }
 
 function fillMaps(profile: Profile, { maps, sets }: Stored): void {

@@ -80,6 +80,19 @@ export interface Script {
   readonly hosts: Set<string>
 }
 
+/** Hosts and accounts that a code names, with the different sets of them that it had, `''` for none. */
+export interface KeptReach {
+  /** Minutes since 1970. */
+  last: number
+  readonly hosts: string[]
+  readonly hostSets: string[]
+  /** Of the data in it. */
+  readonly data: string[]
+  readonly dataSets: string[]
+  readonly accounts: string[]
+  readonly accountSets: string[]
+}
+
 /** A link by its place and words. */
 export interface Link {
   seen: number
@@ -105,6 +118,8 @@ export interface Profile {
   readonly things: Map<InventoryKind, Map<string, Kept>>
   readonly domains: Map<string, Domain>
   readonly scripts: Map<string, Script>
+  /** What known codes reach, by kind and key. */
+  readonly reaches: Map<string, KeptReach>
   readonly links: Map<string, Link>
   readonly linkHosts: Map<string, number>
   /** Sentences of known scripts, by the key of the script. */
@@ -136,6 +151,7 @@ export function newProfile(): Profile {
     things: new Map(),
     domains: new Map(),
     scripts: new Map(),
+    reaches: new Map(),
     links: new Map(),
     linkHosts: new Map(),
     sentences: new Map(),

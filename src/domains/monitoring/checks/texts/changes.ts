@@ -90,6 +90,14 @@ export const changeTexts = defineTexts('monitoring', {
     en: 'A script takes visitors to another host: {hosts}.',
     ar: 'برنامج ينقل الزوار إلى مضيف آخر: {hosts}.',
   },
+  'change.other_host': {
+    en: 'Known code talks to a host that is new to it: {hosts}. Before: {was}.',
+    ar: 'شيفرة معروفة تتصل بمضيف جديد عليها: {hosts}. من قبل: {was}.',
+  },
+  'change.other_account': {
+    en: 'A known service is used for another account: {accounts}. Before: {was}.',
+    ar: 'خدمة معروفة تُستعمل بحساب آخر: {accounts}. من قبل: {was}.',
+  },
   'change.new_code': {
     en: 'Code inside the page is new: “{after}”.',
     ar: 'شيفرة جديدة داخل الصفحة: «{after}».',

@@ -1,0 +1,141 @@
+import { registeredName } from '../../../lib/dns/index.ts'
+import type { Reach, Reading, Thing } from '../../../lib/html/index.ts'
+import { hostState, isForAnybody } from './hosts.ts'
+import type { Level, WhyCode } from './item.ts'
+import { reachKey, reachOfThing } from './learn-reach.ts'
+import { type KeptReach, type Profile, stageOf } from './profile.ts'
+
+/** Different sets of hosts, by which those of a code move by themselves. */
+const MOVING_SETS = 3
+/** Different accounts, by which they do. */
+const MOVING_ACCOUNTS = 2
+/** Characters of data up to which it is the configuration of a code, not the content of a page. */
+const SMALL_DATA = 2_000
+
+interface Judged {
+  readonly level: Level
+  readonly code: WhyCode
+  readonly args: Record<string, readonly string[]>
+  readonly id: string
+}
+
+/** What is known of a code that never reached anything. */
+const NOTHING: KeptReach = {
+  last: 0,
+  hosts: [],
+  hostSets: [''],
+  data: [],
+  dataSets: [''],
+  accounts: [],
+  accountSets: [''],
+}
+
+/** A known code that talks to another host, or for another account, than it always did. */
+export function judgeReach(thing: Thing, profile: Profile, reading: Reading): Judged | null {
+  const reach = reachOfThing(thing)
+  if (!reach) return null
+  const kept = profile.reaches.get(reachKey(thing)) ?? NOTHING
+  const known = new Set([...kept.hosts, ...kept.data])
+  const isNew = (host: string) => !known.has(host) && !isOfHome(host, reading)
+  return (
+    judgeHosts(thing, reach.hosts.filter(isNew), { kept, profile }) ??
+    judgeData(thing, reach, reach.dataHosts.filter(isNew), { kept, profile, reading }) ??
+    judgeAccounts(thing, reach, kept)
+  )
+}
+
+interface Around {
+  readonly kept: KeptReach
+  readonly profile: Profile
+}
+
+function judgeHosts(thing: Thing, hosts: readonly string[], around: Around): Judged | null {
+  const { kept, profile } = around
+  const isMoving = kept.hostSets.length >= (stageOf(profile) === 'full' ? MOVING_SETS : 2)
+  if (hosts.length === 0 || isMoving) return null
+  const strange = hosts.filter((host) => !isTrusted(host, around))
+  const named = strange.length > 0 ? strange : hosts
+  const isLeading = thing.kind === 'inline' && thing.code?.isMoving === true
+  const level = strange.length === 0 ? 'M' : isLeading ? 'C' : 'H'
+  return otherHost(thing, named, { level, was: kept.hosts })
+}
+
+/** A host that runs code on the page anyway, or the same firm's as one that the code always named. */
+function isTrusted(host: string, { kept, profile }: Around): boolean {
+  if (isForAnybody(host)) return false
+  const state = hostState(profile, 'script', host)
+  if (state === 'known' || state === 'moving') return true
+  const domain = registeredName(host)
+  return domain !== null && kept.hosts.some((one) => registeredName(one) === domain)
+}
+
+function judgeData(
+  thing: Thing,
+  { dataLength }: Reach,
+  hosts: readonly string[],
+  { kept, profile, reading }: Around & { readonly reading: Reading },
+): Judged | null {
+  const isMoving = kept.dataSets.length >= MOVING_SETS || stageOf(profile) !== 'full'
+  if (hosts.length === 0 || isMoving) return null
+  const isSmall = dataLength <= SMALL_DATA
+  const shown = shownHosts(reading)
+  // What readers see as a link or picture is content, and judged as that.
+  const unseen = hosts.filter((host) => !shown.has(host))
+  if (unseen.length === 0 && !isSmall) return null
+  const isFirm =
+    isSmall &&
+    kept.dataSets.length <= 1 &&
+    unseen.some((host) => !isTrusted(host, { kept, profile }))
+  return otherHost(thing, unseen.length > 0 ? unseen : hosts, {
+    level: isFirm ? 'H' : 'M',
+    was: kept.data,
+  })
+}
+
+function judgeAccounts(thing: Thing, { accounts }: Reach, kept: KeptReach): Judged | null {
+  // What looked like none before is a token that changes.
+  if (kept.accounts.length === 0 || kept.accountSets.length >= MOVING_ACCOUNTS) return null
+  const now = accounts.filter((account) => !kept.accounts.includes(account))
+  if (now.length === 0) return null
+  return {
+    level: 'M',
+    code: 'other_account',
+    args: { accounts: now, was: wasOf(kept.accounts) },
+    id: `account ${now.join()}`,
+  }
+}
+
+function otherHost(
+  thing: Thing,
+  hosts: readonly string[],
+  { level, was }: { level: Level; was: readonly string[] },
+): Judged {
+  const code = level === 'C' ? 'moves_visitor' : 'other_host'
+  return { level, code, args: { hosts, was: wasOf(was) }, id: `host ${thing.key} ${hosts.join()}` }
+}
+
+/** What is said of what was before, at most; a line where nothing was. */
+const MAX_WAS = 8
+
+function wasOf(names: readonly string[]): readonly string[] {
+  return names.length === 0 ? ['–'] : names.slice(0, MAX_WAS)
+}
+
+/** Whether a host belongs to who has the site. */
+function isOfHome(host: string, { home }: Reading): boolean {
+  return host === home.host || (registeredName(host) ?? host) === registeredName(home.host)
+}
+
+const SHOWN = new WeakMap<Reading, ReadonlySet<string>>()
+
+/** Hosts of links and pictures of a page; read once for all codes that ask. */
+function shownHosts(reading: Reading): ReadonlySet<string> {
+  const known = SHOWN.get(reading)
+  if (known) return known
+  const { link, image } = reading.inventories
+  const shown = new Set<string>()
+  for (const { address } of [...link.values(), ...image.values()])
+    if (address?.host) shown.add(address.host)
+  SHOWN.set(reading, shown)
+  return shown
+}

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { pageOf, type Parts, Site, told } from '../../../../test/support/watched-page.ts'
+import { approve, readProfile, writeProfile } from './index.ts'
+
+/** What is told of a page three days after its own was learned, with `now` in place of `was`. */
+function swapped(page: Parts | ((n: number) => Parts), was: string, now: string): string[] {
+  const at = (n: number) => pageOf(typeof page === 'function' ? page(n) : page)
+  const site = new Site(at).learned()
+  assert.ok(at(1).includes(was), was)
+  assert.deepEqual(told(site.look(null, 3 * 86_400_000).items), [])
+  return told(site.look(at(1).replaceAll(was, now)).items)
+}
+
+const script = (code: string) => ({ head: `<script>${code}</script>` })
+const GTM = `(function(w,d,s,l,i){w[l]=w[l]||[];w[l].push({'gtm.start':new Date().getTime(),event:'gtm.js'});var f=d.getElementsByTagName(s)[0],
+j=d.createElement(s);j.async=true;j.src='https://www.googletagmanager.com/gtm.js?id='+i;f.parentNode.insertBefore(j,f)})(window,document,'script','dataLayer','GTM-AB12CD3')`
+
+test('H: known code of every kind that talks to another host', () => {
+  const rows: [Parts, string][] = [
+    [script(GTM), 'www.googletagmanager.com'],
+    [script('fetch("https://api.good.example/v1/hours").then(show)'), 'api.good.example'],
+    [script('new WebSocket("wss://live.good.example/x")'), 'live.good.example'],
+    [script('navigator.sendBeacon("//c.good.example/b", 1)'), 'c.good.example'],
+    [script('load("stats.good.example", "x")'), 'stats.good.example'],
+    [script('load("//" + "stats.good.example" + "/x")'), 'stats.good.example'],
+    [
+      { head: '<script type="module">import a from "https://m.good.example/a.js"; a()</script>' },
+      'm.good.example',
+    ],
+    [{ end: `<b onclick="show('//pop.good.example/x')">x</b>` }, 'pop.good.example'],
+    [{ end: `<b onclick="window.open('https://pop.good.example/x')">x</b>` }, 'pop.good.example'],
+    [
+      script('window.conf={"api":"https://api.good.example/","nonce":"a1b2c3d4e5"}'),
+      'api.good.example',
+    ],
+    [
+      { head: '<script type="application/json">{"api":"https://api.good.example/"}</script>' },
+      'api.good.example',
+    ],
+    [
+      {
+        head: '<script src="//stats.example/t.js" data-host-url="https://in.good.example"></script>',
+      },
+      'in.good.example',
+    ],
+  ]
+  for (const [parts, host] of rows) {
+    const found = swapped(parts, host, 'cdn.evil.example')
+    assert.ok(
+      found.some((one) => /^H \w+ (?:other_host|new_host)$/.test(one)),
+      `${JSON.stringify(parts)}: ${found.join()}`,
+    )
+  }
+})
+
+test('C: known code that moves the visitor to another host', () => {
+  const page = script('if (old) location.href = "https://new.good.example/"')
+  assert.deepEqual(swapped(page, 'new.good.example', 'evil.example'), ['C inline moves_visitor'])
+})
+
+test('code that talked to nobody and does now, and a second call of the same form', () => {
+  assert.deepEqual(swapped(script('load("/own/x.js")'), '/own/x.js', '//evil.example/x.js'), [
+    'H inline other_host',
+  ])
+  const button = `<b onclick="pop('https://good.example/a')">x</b>`
+  const more = `${button}<b onclick="pop('https://evil.example/a')"></b>`
+  assert.deepEqual(swapped({ end: button }, button, more), ['H handler other_host'])
+})
+
+test('hosts that moved while the code was learned, hosts of the site and of the same firm are no alarm', () => {
+  const moving = (n: number) => script(`ask("https://s${n % 4}.n${n % 4}.example/bid", 1)`)
+  assert.deepEqual(swapped(moving, 's1.n1.example', 's9.n9.example'), [])
+  assert.deepEqual(swapped(script('load("https://cdn.vote.example/x")'), 'cdn.', 'cdn2.'), [])
+  assert.deepEqual(swapped(script('load("https://a.good.example/x")'), 'a.good', 'b.good'), [
+    'M inline other_host',
+  ])
+})
+
+test('state of a page changes with its content: a question at most, and none where readers see the host', () => {
+  const rows = 'x'.repeat(2_500)
+  const state = (host: string) =>
+    script(`window.__S__={"rows":"${rows}","news":"https://${host}/1"}`)
+  assert.deepEqual(swapped(state('a.example'), 'a.example', 'b.example'), ['M inline other_host'])
+  const shown = { ...state('a.example'), end: '<a href="https://a.example/1">News</a>' }
+  assert.ok(!swapped(shown, 'a.example', 'b.example').some((one) => /inline/.test(one)))
+})
+
+test('M: a known service used for another account, unless accounts change by themselves', () => {
+  const rows: [Parts, string, string][] = [
+    [script(GTM), 'GTM-AB12CD3', 'GTM-EV1L000'],
+    [script("gtag('config', 'G-AB12CD34EF')"), 'G-AB12CD34EF', 'G-ZZ12CD34EF'],
+    [script("_paq.push(['setSiteId', '7'])"), "'7'", "'8'"],
+    [
+      { head: '<script src="https://tags.example/gtm.js?id=GTM-ABCDEF"></script>' },
+      'ABCDEF',
+      'QWERTZ',
+    ],
+    [
+      { head: '<script src="https://hot.example/c/hotjar-1234567.js?sv=6"></script>' },
+      '1234567',
+      '7654321',
+    ],
+    [{ head: '<script src="/s.js" data-website-id="a1"></script>' }, '"a1"', '"b2"'],
+  ]
+  for (const [parts, was, now] of rows) {
+    const found = swapped(parts, was, now)
+    assert.deepEqual(
+      found.map((one) => one.replace(/ \w+ /, ' ')),
+      ['M other_account'],
+      JSON.stringify(parts),
+    )
+  }
+  const moving = (n: number) => script(`gtag('config', 'G-AB12CD34E${n % 3}')`)
+  assert.deepEqual(swapped(moving, 'G-AB12CD34E1', 'G-AB12CD34E9'), [])
+})
+
+test('what a person approved is known', () => {
+  const site = new Site(() => pageOf(script('load("https://a.example/x")'))).learned()
+  const other = pageOf(script('load("https://b.test/x")'))
+  const { items, reading } = site.look(other)
+  assert.deepEqual(told(items), ['H inline other_host'])
+  const profile = readProfile(site.stored ?? new Uint8Array())
+  assert.ok(!('damage' in profile))
+  site.stored = writeProfile(approve(profile, reading, site.atMs, items))
+  assert.deepEqual(told(site.look(other).items), [])
+})
