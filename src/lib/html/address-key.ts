@@ -7,6 +7,8 @@ export interface AddressKey {
   readonly key: string
   /** Name of another host; null on the site itself. */
   readonly host: string | null
+  /** Own path or `//host/path` as it is, without parameters. */
+  readonly exact: string
   /** Own directory or `//host/dir`, with its slash. */
   readonly folder: string
   /** A part of the file's name is a hash or a version. */
@@ -51,7 +53,8 @@ export function addressKey(written: string, home: Home): AddressKey | null {
   const url = URL.parse(written, home.base)
   if (!url || url.protocol === 'about:') return null
   if (!HIERARCHICAL.has(url.protocol)) {
-    return { key: url.protocol, host: url.protocol, folder: url.protocol, isHashed: false }
+    const { protocol } = url
+    return { key: protocol, host: protocol, exact: protocol, folder: protocol, isHashed: false }
   }
   return hierarchical(plainHost(url.hostname), url.pathname, url.search, home)
 }
@@ -72,6 +75,7 @@ function hierarchical(host: string, pathname: string, search: string, home: Home
   return {
     key: `${origin}${folder}${file}${query}`,
     host: isOwn ? null : host,
+    exact: `${origin}${path}`,
     folder: `${origin}${folder}`,
     isHashed: isHashed || isMovingFolder,
   }

@@ -11,10 +11,12 @@ import { attribute, type Element } from './tree.ts'
 const MAX_ENTRIES = 2_000
 /** Different links by their words and place. */
 const MAX_LINKS = 4_000
+/** Files under one key. */
+const MAX_FILES = 200
 /** Characters shown of a thing. */
 const MAX_LABEL = 200
 
-type More = Pick<Thing, 'address' | 'code' | 'reach' | 'style' | 'words'>
+type More = Pick<Thing, 'address' | 'code' | 'files' | 'reach' | 'style' | 'words'>
 type Reader = (element: Element, spot: Spot, draft: Draft) => void
 
 /** Notes an element in the inventories; for a link the function that takes its words when they are all read. */
@@ -41,6 +43,8 @@ function note(
   const known = inventory.get(key)
   if (known) {
     known.count++
+    const [file] = rest.files ?? []
+    if (file && known.files && known.files.size < MAX_FILES) known.files.add(file)
     if (known.code && rest.code) known.code = joinReach(known.code, rest.code)
     if (known.reach && rest.reach) known.reach = joinReach(known.reach, rest.reach)
     return
@@ -69,8 +73,12 @@ function noteAddress(
   if (isFull(draft, kind)) return null
   const address = addressKey(written, draft.base)
   if (!address) return null
-  const more = reach ? { address, reach: withAccounts(reach, address, written) } : { address }
-  note(draft, kind, address.key, { ...spotOf(spot), ...more, label: written })
+  const isFile = kind === 'script' || kind === 'sheet'
+  const more = {
+    ...(reach ? { reach: withAccounts(reach, address, written) } : {}),
+    ...(isFile ? { files: new Set([address.exact]) } : {}),
+  }
+  note(draft, kind, address.key, { ...spotOf(spot), address, ...more, label: written })
   return address
 }
 

@@ -64,6 +64,8 @@ export interface Thing {
   /** Of what is no code itself: what it has code reach. */
   reach?: Reach
   readonly style?: StyleKey
+  /** Of scripts and sheets: addresses without their parameters; own ones from the root, at most MAX_FILES. */
+  readonly files?: Set<string>
   /** Words of a link. */
   readonly words?: string
   /** Of a link: hash of its path and of the shape of its words. */

@@ -1,6 +1,6 @@
 import { registeredName } from '../../../lib/dns/index.ts'
 import type { Reach, Reading, Thing } from '../../../lib/html/index.ts'
-import { hostState, isForAnybody } from './hosts.ts'
+import { hostState, isForAnybody, isOfHome } from './hosts.ts'
 import type { Level, WhyCode } from './item.ts'
 import { reachKey, reachOfThing } from './learn-reach.ts'
 import { type KeptReach, type Profile, stageOf } from './profile.ts'
@@ -36,7 +36,7 @@ export function judgeReach(thing: Thing, profile: Profile, reading: Reading): Ju
   if (!reach) return null
   const kept = profile.reaches.get(reachKey(thing)) ?? NOTHING
   const known = new Set([...kept.hosts, ...kept.data])
-  const isNew = (host: string) => !known.has(host) && !isOfHome(host, reading)
+  const isNew = (host: string) => !known.has(host) && !isOfHome(host, reading.home.host)
   return (
     judgeHosts(thing, reach.hosts.filter(isNew), { kept, profile }) ??
     judgeData(thing, reach, reach.dataHosts.filter(isNew), { kept, profile, reading }) ??
@@ -119,11 +119,6 @@ const MAX_WAS = 8
 
 function wasOf(names: readonly string[]): readonly string[] {
   return names.length === 0 ? ['–'] : names.slice(0, MAX_WAS)
-}
-
-/** Whether a host belongs to who has the site. */
-function isOfHome(host: string, { home }: Reading): boolean {
-  return host === home.host || (registeredName(host) ?? host) === registeredName(home.host)
 }
 
 const SHOWN = new WeakMap<Reading, ReadonlySet<string>>()

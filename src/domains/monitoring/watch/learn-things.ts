@@ -1,5 +1,6 @@
-import { registeredName } from '../../../lib/dns/index.ts'
 import { short, type Thing } from '../../../lib/html/index.ts'
+import { domainKey } from './hosts.ts'
+import { learnFiles } from './learn-files.ts'
 import { learnReach } from './learn-reach.ts'
 import type { Taken } from './learn-text.ts'
 import { FIRST_FETCHES, minutes, type Profile } from './profile.ts'
@@ -14,6 +15,7 @@ const MAX_NAMES = 400
 /** Takes the inventories of a fetch, but for links, into the profile. */
 export function learnThings(profile: Profile, lesson: Taken): void {
   const { reading, atMs, notThings } = lesson
+  learnFiles(profile, lesson)
   for (const [kind, things] of Object.entries(reading.inventories) as [
     Thing['kind'],
     ReadonlyMap<string, Thing>,
@@ -39,11 +41,6 @@ export function learnThings(profile: Profile, lesson: Taken): void {
       learnReach(profile, thing, { isNew: !known, atMs })
     }
   }
-}
-
-/** Key of the domain of a thing; null on the site itself. */
-export function domainKey(kind: string, host: string): string {
-  return `${kind} ${registeredName(host) ?? host}`
 }
 
 function learnAddress(profile: Profile, { kind, address }: Thing): void {

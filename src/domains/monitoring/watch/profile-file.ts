@@ -111,7 +111,13 @@ function dropInventories(profile: Profile, most: number): void {
     profile.links.clear()
     profile.limits.set('link', profile.fetches)
   }
-  for (const map of [profile.domains, profile.scripts, profile.reaches, profile.linkHosts])
+  for (const map of [
+    profile.domains,
+    profile.scripts,
+    profile.reaches,
+    profile.files,
+    profile.linkHosts,
+  ])
     if (map.size > most) map.clear()
 }
 
@@ -180,6 +186,8 @@ const storedProfile = z.strictObject({
   ]),
   /** What known codes reach. */
   reaches: entriesOf(reachRow),
+  /** The site's own files: how often, in which fetch and when they were seen. */
+  files: entriesOf(z.tuple([count, count, count])),
   /** Phrases, and items that a person approved. */
   sets: z.tuple([z.array(text), z.array(text)]),
 })
@@ -231,6 +239,7 @@ function toStored(profile: Profile): Stored {
       key,
       [one.last, one.hosts, one.hostSets, one.data, one.dataSets, one.accounts, one.accountSets],
     ]),
+    files: Array.from(profile.files, ([key, { seen, fetch, last }]) => [key, [seen, fetch, last]]),
     sets: [[...profile.phrases], [...profile.approved]],
   }
 }
@@ -273,6 +282,8 @@ function fromStored(stored: Stored): Profile {
   }
   fillMaps(profile, stored)
   fillReaches(profile, stored.reaches)
+  for (const [key, [seen, fetch, last]] of stored.files)
+    profile.files.set(key, { seen, fetch, last })
   return profile
 }
 

@@ -93,6 +93,15 @@ export interface KeptReach {
   readonly accountSets: string[]
 }
 
+/** One of the site's own scripts or sheets by its exact name. */
+export interface KeptFile {
+  seen: number
+  /** Fetch that saw it last. */
+  fetch: number
+  /** Minutes since 1970. */
+  last: number
+}
+
 /** A link by its place and words. */
 export interface Link {
   seen: number
@@ -120,6 +129,8 @@ export interface Profile {
   readonly scripts: Map<string, Script>
   /** What known codes reach, by kind and key. */
   readonly reaches: Map<string, KeptReach>
+  /** By kind and address, without parameters. */
+  readonly files: Map<string, KeptFile>
   readonly links: Map<string, Link>
   readonly linkHosts: Map<string, number>
   /** Sentences of known scripts, by the key of the script. */
@@ -152,6 +163,7 @@ export function newProfile(): Profile {
     domains: new Map(),
     scripts: new Map(),
     reaches: new Map(),
+    files: new Map(),
     links: new Map(),
     linkHosts: new Map(),
     sentences: new Map(),

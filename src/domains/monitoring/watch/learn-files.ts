@@ -1,0 +1,39 @@
+import type { InventoryKind } from '../../../lib/html/index.ts'
+import { isOfHome } from './hosts.ts'
+import type { Taken } from './learn-text.ts'
+import { minutes, type Profile } from './profile.ts'
+
+/** Files of the site that one profile holds. */
+export const MAX_FILES = 600
+
+export function fileKey(kind: InventoryKind, file: string): string {
+  return `${kind} ${file}`
+}
+
+/** Takes the exact names of the site's own scripts and sheets, by which a release is known. */
+export function learnFiles(profile: Profile, { reading, atMs, notThings }: Taken): void {
+  const { files } = profile
+  // What is approved between two fetches belongs to the last one.
+  const fetch = Math.floor(profile.fetches)
+  for (const kind of ['script', 'sheet'] as const)
+    for (const thing of reading.inventories[kind].values()) {
+      if (!isOfHome(thing.address?.host ?? null, reading.home.host)) continue
+      const isTaken = !notThings.has(`${kind} ${thing.key}`)
+      for (const file of thing.files ?? []) {
+        const known = files.get(fileKey(kind, file))
+        if (!known && !isTaken) continue
+        if (!known && files.size >= MAX_FILES) dropOldest(profile, fetch)
+        if (!known && files.size >= MAX_FILES) continue
+        const one = known ?? { seen: 0, fetch: 0, last: 0 }
+        if (one.fetch !== fetch) one.seen++
+        files.set(fileKey(kind, file), Object.assign(one, { fetch, last: minutes(atMs) }))
+      }
+    }
+}
+
+/** Makes room for a tenth: files that the last fetch had not. */
+function dropOldest({ files }: Profile, fetch: number): void {
+  const old = [...files].filter(([, one]) => one.fetch < fetch - 1)
+  old.sort(([, one], [, other]) => one.last - other.last)
+  for (const [key] of old.slice(0, MAX_FILES / 10)) files.delete(key)
+}
