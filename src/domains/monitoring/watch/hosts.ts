@@ -100,6 +100,26 @@ export function hostState(profile: Profile, kind: string, host: string | null): 
   return domain.hosts.includes(host) ? 'known' : 'new'
 }
 
+/** Name of the firm whose host it is. */
+export function slotDomain(host: string): string {
+  return registeredName(host) ?? host
+}
+
+/** Firms whose scripts or frames come and go at a place, by which it is a slot for advertising. */
+const SLOT_FIRMS = 3
+
+/** Whether a place is a slot: one more firm there is no news. */
+export function isSlot(profile: Profile, path: string): boolean {
+  const { domains: firms = [] } = profile.slots.get(path) ?? {}
+  if (firms.length < SLOT_FIRMS) return false
+  const comes = (firm: string) =>
+    (['script', 'frame'] as const).every((kind) => {
+      const domain = profile.domains.get(`${kind} ${firm}`)
+      return !domain || !isAlways(domain.seen, profile.fetches)
+    })
+  return firms.filter(comes).length >= SLOT_FIRMS
+}
+
 /** Whether fetches after the first ones went on bringing hosts or paths of its domain. */
 export function isMovingByItself({ domains }: Profile, kind: string, host: string | null): boolean {
   return host !== null && (domains.get(domainKey(kind, host))?.novelty ?? 0) >= MOVING

@@ -1,6 +1,6 @@
 import { registeredName } from '../../../lib/dns/index.ts'
 import type { Reach, Reading, Thing } from '../../../lib/html/index.ts'
-import { hostState, isForAnybody, isOfHome } from './hosts.ts'
+import { hostState, isForAnybody, isOfHome, isSlot } from './hosts.ts'
 import type { Level, WhyCode } from './item.ts'
 import { reachKey, reachOfThing } from './learn-reach.ts'
 import { type KeptReach, type Profile, stageOf } from './profile.ts'
@@ -35,13 +35,22 @@ export function judgeReach(thing: Thing, profile: Profile, reading: Reading): Ju
   const reach = reachOfThing(thing)
   if (!reach) return null
   const kept = profile.reaches.get(reachKey(thing)) ?? NOTHING
-  const known = new Set([...kept.hosts, ...kept.data])
+  const known = new Set([...kept.hosts, ...kept.data, ...hostsOfVariants(thing, profile)])
   const isNew = (host: string) => !known.has(host) && !isOfHome(host, reading.home.host)
   return (
     judgeHosts(thing, reach.hosts.filter(isNew), { kept, profile }) ??
     judgeData(thing, reach, reach.dataHosts.filter(isNew), { kept, profile, reading }) ??
     judgeAccounts(thing, reach, kept)
   )
+}
+
+/** Variants of one script, by which its hosts are those of all of them. */
+const MANY_VARIANTS = 3
+
+/** Hosts that the variants of a script name that moves by itself. */
+function hostsOfVariants({ kind, code }: Thing, { scripts }: Profile): Iterable<string> {
+  const script = code && scripts.get(`${kind} ${code.start}`)
+  return script && script.variants >= MANY_VARIANTS ? script.hosts : []
 }
 
 interface Around {
@@ -52,7 +61,8 @@ interface Around {
 function judgeHosts(thing: Thing, hosts: readonly string[], around: Around): Judged | null {
   const { kept, profile } = around
   const isMoving = kept.hostSets.length >= (stageOf(profile) === 'full' ? MOVING_SETS : 2)
-  if (hosts.length === 0 || isMoving) return null
+  const isOfSlot = thing.code?.isMoving !== true && isSlot(profile, thing.path)
+  if (hosts.length === 0 || isMoving || isOfSlot) return null
   const strange = hosts.filter((host) => !isTrusted(host, around))
   const named = strange.length > 0 ? strange : hosts
   const isLeading = thing.kind === 'inline' && thing.code?.isMoving === true

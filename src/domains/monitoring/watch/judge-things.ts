@@ -6,6 +6,7 @@ import {
   isForAnybody,
   isMovingByItself,
   isOfHome,
+  isSlot,
 } from './hosts.ts'
 import { type Draft, type Level, why, type WhyCode } from './item.ts'
 import { judgeReach } from './judge-reach.ts'
@@ -137,7 +138,7 @@ function judgeScript(thing: Thing, look: Look): Judged | null {
   const state = hostState(profile, 'script', host)
   if (isOfHome(host, reading.home.host))
     return isMovingByItself(profile, 'script', host) ? null : judgeOwn(thing, look)
-  if (state === 'moving') return null
+  if (state === 'moving' || isForSlot(thing, profile)) return null
   if (state === 'new' && isSoft(profile, host)) return null
   return { level: 'H', code: state === 'new' ? 'new_host' : 'new_script' }
 }
@@ -165,6 +166,11 @@ function judgeSheet(thing: Thing, { profile, reading, files }: Look): Judged | n
   return state === 'new' || state === 'part' ? { level: 'M', code: 'new_style' } : null
 }
 
+/** What another firm puts into a slot for advertising; not what anybody can publish. */
+function isForSlot({ path, address }: Thing, profile: Profile): boolean {
+  return address?.host != null && !isForAnybody(address.host) && isSlot(profile, path)
+}
+
 /** Before learning ends, one more host on a page with many that move is no news. */
 function isSoft(profile: Profile, host: string | null): boolean {
   return stageOf(profile) === 'provisional' && hasManyMoving(profile) && !isForAnybody(host ?? '')
@@ -182,7 +188,7 @@ function judgeCode(thing: Thing, { profile, reading, files }: Look, code: WhyCod
   if (script && (script.variants >= MOVING_VARIANTS || files.isRelease)) {
     const isUsual =
       own.names.every((name) => script.names.has(name)) &&
-      hosts.every((host) => script.hosts.has(host))
+      (hosts.every((host) => script.hosts.has(host)) || isLoader(thing, profile))
     if (isUsual) return null
   }
   const foreign = hosts.filter((host) => host !== reading.home.host)
@@ -192,10 +198,15 @@ function judgeCode(thing: Thing, { profile, reading, files }: Look, code: WhyCod
   return { level: 'H', code, args: { hosts: foreign }, id }
 }
 
-function judgeFrame({ address }: Thing, { profile }: Look): Judged | null {
-  const host = address?.host ?? null
+/** Code in a slot that takes in what an auction sold; it moves nobody. */
+function isLoader({ path, code }: Thing, profile: Profile): boolean {
+  return code?.isMoving === false && isSlot(profile, path)
+}
+
+function judgeFrame(thing: Thing, { profile }: Look): Judged | null {
+  const host = thing.address?.host ?? null
   const state = hostState(profile, 'frame', host)
-  if (state === 'moving') return null
+  if (state === 'moving' || isForSlot(thing, profile)) return null
   if (host !== null && isEmbed(host)) return { level: 'M', code: 'known_embed' }
   if (state !== 'new') return { level: 'M', code: 'new_frame' }
   return isSoft(profile, host) ? null : { level: 'H', code: 'new_host' }

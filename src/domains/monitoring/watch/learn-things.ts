@@ -1,5 +1,5 @@
 import { short, type Thing } from '../../../lib/html/index.ts'
-import { domainKey } from './hosts.ts'
+import { domainKey, slotDomain } from './hosts.ts'
 import { learnFiles } from './learn-files.ts'
 import { learnReach } from './learn-reach.ts'
 import type { Taken } from './learn-text.ts'
@@ -37,6 +37,7 @@ export function learnThings(profile: Profile, lesson: Taken): void {
       one.most = Math.max(one.most, thing.count)
       kept.set(thing.key, one)
       learnAddress(profile, thing)
+      learnSlot(profile, thing, atMs)
       learnCode(profile, thing, !known)
       learnReach(profile, thing, { isNew: !known, atMs })
     }
@@ -62,6 +63,17 @@ function add(list: string[], text: string): boolean {
   if (list.includes(text)) return false
   if (list.length < MAX_HOSTS) list.push(text)
   return true
+}
+
+/** Remembers whose scripts and frames stood at a place; of the head and the page itself nothing is remembered. */
+function learnSlot({ slots }: Profile, { kind, path, address }: Thing, atMs: number): void {
+  if (path === '' || (kind !== 'script' && kind !== 'frame') || !address?.host) return
+  const known = slots.get(path)
+  if (!known && slots.size >= MAX_DOMAINS) return
+  const slot = known ?? { last: 0, domains: [] }
+  slot.last = minutes(atMs)
+  add(slot.domains, slotDomain(address.host))
+  slots.set(path, slot)
 }
 
 function learnCode(profile: Profile, { kind, key, code }: Thing, isNew: boolean): void {

@@ -10,6 +10,7 @@ import {
   PROFILE_VERSION,
   type Shape,
 } from './profile.ts'
+import { dropCode, fillCode, storedCode, toStoredCode } from './profile-code.ts'
 
 /** A profile as it is stored. */
 export const MAX_PROFILE_BYTES = 256 * 1024
@@ -111,14 +112,9 @@ function dropInventories(profile: Profile, most: number): void {
     profile.links.clear()
     profile.limits.set('link', profile.fetches)
   }
-  for (const map of [
-    profile.domains,
-    profile.scripts,
-    profile.reaches,
-    profile.files,
-    profile.linkHosts,
-  ])
+  for (const map of [profile.domains, profile.scripts, profile.linkHosts])
     if (map.size > most) map.clear()
+  dropCode(profile, most)
 }
 
 const text = z.string()
@@ -156,15 +152,6 @@ const domain = z.strictObject({
   novelty: count,
 }) satisfies z.ZodType<Domain>
 const scriptRow = z.tuple([count, z.array(text), z.array(text)])
-const reachRow = z.tuple([
-  count,
-  z.array(text),
-  z.array(text),
-  z.array(text),
-  z.array(text),
-  z.array(text),
-  z.array(text),
-])
 const linkRow = z.tuple([count, count, count, z.array(text), z.array(text)])
 
 /** A profile as it is stored, before it is packed. */
@@ -184,10 +171,7 @@ const storedProfile = z.strictObject({
     entriesOf(count),
     entriesOf(count),
   ]),
-  /** What known codes reach. */
-  reaches: entriesOf(reachRow),
-  /** The site's own files: how often, in which fetch and when they were seen. */
-  files: entriesOf(z.tuple([count, count, count])),
+  code: storedCode,
   /** Phrases, and items that a person approved. */
   sets: z.tuple([z.array(text), z.array(text)]),
 })
@@ -235,11 +219,7 @@ function toStored(profile: Profile): Stored {
       [...profile.passages],
       [...profile.limits],
     ],
-    reaches: Array.from(profile.reaches, ([key, one]) => [
-      key,
-      [one.last, one.hosts, one.hostSets, one.data, one.dataSets, one.accounts, one.accountSets],
-    ]),
-    files: Array.from(profile.files, ([key, { seen, fetch, last }]) => [key, [seen, fetch, last]]),
+    code: toStoredCode(profile),
     sets: [[...profile.phrases], [...profile.approved]],
   }
 }
@@ -281,9 +261,7 @@ function fromStored(stored: Stored): Profile {
     profile.things.set(name, kept.set(key, { seen, fetch, last, most, label }))
   }
   fillMaps(profile, stored)
-  fillReaches(profile, stored.reaches)
-  for (const [key, [seen, fetch, last]] of stored.files)
-    profile.files.set(key, { seen, fetch, last })
+  fillCode(profile, stored.code)
   return profile
 }
 
@@ -306,11 +284,6 @@ function shapeOf(row: ShapeRow): Shape {
     clocks: clocks.map(([clock, texts, at]) => ({ key: clock, texts, last: at })),
     beside,
   }
-}
-
-function fillReaches({ reaches }: Profile, stored: Stored['reaches']): void {
-  for (const [key, [last, hosts, hostSets, data, dataSets, accounts, accountSets]] of stored)
-    reaches.set(key, { last, hosts, hostSets, data, dataSets, accounts, accountSets })
 }
 
 function fillMaps(profile: Profile, { maps, sets }: Stored): void {

@@ -102,6 +102,13 @@ export interface KeptFile {
   last: number
 }
 
+/** A place where scripts or frames of other firms come and go: their registered names. */
+export interface Slot {
+  /** Minutes since 1970. */
+  last: number
+  readonly domains: string[]
+}
+
 /** A link by its place and words. */
 export interface Link {
   seen: number
@@ -129,6 +136,8 @@ export interface Profile {
   readonly scripts: Map<string, Script>
   /** What known codes reach, by kind and key. */
   readonly reaches: Map<string, KeptReach>
+  /** By the path of the place. */
+  readonly slots: Map<string, Slot>
   /** By kind and address, without parameters. */
   readonly files: Map<string, KeptFile>
   readonly links: Map<string, Link>
@@ -164,6 +173,7 @@ export function newProfile(): Profile {
     scripts: new Map(),
     reaches: new Map(),
     files: new Map(),
+    slots: new Map(),
     links: new Map(),
     linkHosts: new Map(),
     sentences: new Map(),

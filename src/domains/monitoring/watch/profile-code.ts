@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { Profile } from './profile.ts'
+
+const text = z.string()
+const count = z.number()
+const names = z.array(text)
+
+/** What a profile knows of code, as it is stored: rows without names. */
+export const storedCode = z.strictObject({
+  /** What known codes reach. */
+  reaches: z.array(z.tuple([text, count, names, names, names, names, names, names])),
+  /** The site's own files: how often, in which fetch and when they were seen. */
+  files: z.array(z.tuple([text, count, count, count])),
+  /** Slots: when something was seen there last, and whose. */
+  slots: z.array(z.tuple([text, count, names])),
+})
+type StoredCode = z.infer<typeof storedCode>
+
+export function toStoredCode({ reaches, files, slots }: Profile): StoredCode {
+  return {
+    reaches: Array.from(reaches, ([key, one]) => [
+      key,
+      one.last,
+      one.hosts,
+      one.hostSets,
+      one.data,
+      one.dataSets,
+      one.accounts,
+      one.accountSets,
+    ]),
+    files: Array.from(files, ([key, { seen, fetch, last }]) => [key, seen, fetch, last]),
+    slots: Array.from(slots, ([key, { last, domains }]) => [key, last, domains]),
+  }
+}
+
+/** Fills a new profile with what was stored. */
+export function fillCode(profile: Profile, { reaches, files, slots }: StoredCode): void {
+  for (const [key, last, hosts, hostSets, data, dataSets, accounts, accountSets] of reaches)
+    profile.reaches.set(key, { last, hosts, hostSets, data, dataSets, accounts, accountSets })
+  for (const [key, seen, fetch, last] of files) profile.files.set(key, { seen, fetch, last })
+  for (const [key, last, domains] of slots) profile.slots.set(key, { last, domains })
+}
+
+/** Drops what is more than `most` of a kind. */
+export function dropCode({ reaches, files, slots }: Profile, most: number): void {
+  for (const map of [reaches, files, slots]) if (map.size > most) map.clear()
+}
