@@ -2,6 +2,7 @@ import { accountsIn } from './account.ts'
 import { type AddressKey, addressKey, homeOf, isHashLike, throughHost } from './address-key.ts'
 import { codeKey, short } from './code-key.ts'
 import { joinReach, type Reach, reachOfAttributes } from './code-reach.ts'
+import { importMapAddresses, loadedBeforehand, speculatedAddresses } from './fetched.ts'
 import { normalText } from './normal-text.ts'
 import type { Draft, InventoryKind, Spot, Thing } from './page-parts.ts'
 import { isOverlay, styleKey } from './style-key.ts'
@@ -175,7 +176,8 @@ const READERS: Readonly<Record<string, Reader>> = {
       const key = short(inner.replace(/\d+/g, '#').replace(/\s+/g, ' '))
       note(draft, 'srcdoc', key, { ...spotOf(spot), label: inner })
     }
-    noteAddress(draft, 'frame', attribute(element, 'src'), spot)
+    const address = noteAddress(draft, 'frame', attribute(element, 'src'), spot)
+    noteGuard(draft, 'frame', address, attribute(element, 'sandbox') !== null)
   },
   frame: (element, spot, draft) =>
     void noteAddress(draft, 'frame', attribute(element, 'src'), spot),
@@ -219,7 +221,9 @@ function readScript(element: Element, spot: Spot, draft: Draft): void {
   const src =
     attribute(element, 'src') ?? attribute(element, 'href') ?? attribute(element, 'xlink:href')
   if (src) {
-    noteAddress(draft, 'script', src, spot, reachOfAttributes(element.attrs, draft.home.host))
+    const reach = reachOfAttributes(element.attrs, draft.home.host)
+    const address = noteAddress(draft, 'script', src, spot, reach)
+    noteGuard(draft, 'script', address, attribute(element, 'integrity') !== null)
     return
   }
   const source = textOf(element)
@@ -232,9 +236,49 @@ function readScript(element: Element, spot: Spot, draft: Draft): void {
     note(draft, 'data', type.slice(0, 60), { ...spotOf(spot), ...more, label: source.trim() })
     return
   }
-  if (isFull(draft, 'inline')) return
+  if (readRules(type, source, { spot, draft }) || isFull(draft, 'inline')) return
   const code = codeKey(source, draft.home.host)
   note(draft, 'inline', code.key, { ...spotOf(spot), code, label: source.trim() })
+  for (const load of code.loads) noteFetched(draft, 'script', load, spot)
+}
+
+/** One without its guard is enough to be unguarded. */
+function noteGuard(
+  { inventories }: Draft,
+  kind: 'frame' | 'script',
+  address: AddressKey | null,
+  isGuarded: boolean,
+): void {
+  const thing = address && inventories[kind].get(address.key)
+  if (thing) thing.isGuarded = isGuarded && (thing.isGuarded ?? true)
+}
+
+/** What runs nothing itself: import maps as the scripts that they name, speculation rules as the pages that they load. */
+function readRules(
+  type: string,
+  source: string,
+  { spot, draft }: { spot: Spot; draft: Draft },
+): boolean {
+  const isMap = type === 'importmap'
+  if (!isMap && type !== 'speculationrules') return false
+  const addresses = isMap ? importMapAddresses(source) : speculatedAddresses(source)
+  for (const address of addresses ?? [])
+    noteFetched(draft, isMap ? 'script' : 'frame', address, spot)
+  return addresses !== null
+}
+
+/** Notes what is fetched without being counted: the same may stand in the page, and counts there. */
+function noteFetched(
+  draft: Draft,
+  kind: 'script' | 'sheet' | 'frame',
+  written: string,
+  spot: Spot,
+): void {
+  // Own pages that are loaded beforehand are links that a reader may follow.
+  if (kind === 'frame' && (addressKey(written, draft.base)?.host ?? null) === null) return
+  const address = noteAddress(draft, kind, written, spot)
+  const thing = address && draft.inventories[kind].get(address.key)
+  if (thing) thing.count--
 }
 
 function readLinkTag(element: Element, spot: Spot, draft: Draft): void {
@@ -244,6 +288,8 @@ function readLinkTag(element: Element, spot: Spot, draft: Draft): void {
   else if (rel.includes('modulepreload')) noteAddress(draft, 'script', href, spot)
   else if (rel.includes('canonical')) noteAddress(draft, 'canonical', href, spot)
   else if (rel.includes('icon')) noteAddress(draft, 'image', href, spot)
+  const kind = href ? loadedBeforehand(rel, attribute(element, 'as') ?? '', href) : null
+  if (href && kind) noteFetched(draft, kind, href, spot)
 }
 
 function readMeta(element: Element, spot: Spot, draft: Draft): void {

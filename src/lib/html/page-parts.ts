@@ -66,6 +66,8 @@ export interface Thing {
   readonly style?: StyleKey
   /** Of scripts and sheets: addresses without their parameters; own ones from the root, at most MAX_FILES. */
   readonly files?: Set<string>
+  /** Every such frame has a sandbox, every such script a digest. */
+  isGuarded?: boolean
   /** Words of a link. */
   readonly words?: string
   /** Of a link: hash of its path and of the shape of its words. */

@@ -42,6 +42,7 @@ const BY_CODE: Readonly<Record<WhyCode, 'always' | 'words' | 'never'>> = {
   moves_visitor: 'never',
   other_host: 'never',
   other_account: 'never',
+  lost_guard: 'never',
   new_code: 'never',
   new_frame: 'never',
   known_embed: 'never',

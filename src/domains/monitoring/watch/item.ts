@@ -45,6 +45,7 @@ export const WHY_CODES = [
   'moves_visitor',
   'other_host',
   'other_account',
+  'lost_guard',
   'new_code',
   'new_sentence',
   'new_frame',

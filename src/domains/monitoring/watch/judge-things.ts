@@ -105,7 +105,7 @@ function judgeKnown(thing: Thing, most: number, look: Look): Judged | null {
   const isMore = thing.kind === 'script' && thing.address?.isHashed && thing.count > most
   const more = isMore ? judgeMore(thing, look) : null
   if (more) return more
-  const reached = judgeReach(thing, profile, reading)
+  const reached = judgeReach(thing, profile, reading) ?? judgeGuard(thing, profile)
   if (reached) return reached
   if (!thing.code || thing.code.sentences === '') return null
   const said = profile.sentences.get(`${thing.kind} ${thing.key}`) ?? []
@@ -122,6 +122,15 @@ function isKnownHost(profile: Profile, host: string | null): boolean {
       (kind) => hostState(profile, kind, host) !== 'new',
     )
   )
+}
+
+/** A frame that lost its sandbox, or a foreign script its digest. */
+function judgeGuard({ kind, key, isGuarded, address }: Thing, { guarded }: Profile): Judged | null {
+  if (isGuarded !== false || !guarded.has(`${kind} ${key}`)) return null
+  const isForeign = address?.host != null
+  if (kind === 'script' && !isForeign) return null
+  const level = kind === 'frame' && isForeign ? 'H' : 'M'
+  return { level, code: 'lost_guard', id: `guard ${key}` }
 }
 
 /** More scripts than ever under one hashed name. */

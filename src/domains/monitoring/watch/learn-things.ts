@@ -38,6 +38,7 @@ export function learnThings(profile: Profile, lesson: Taken): void {
       kept.set(thing.key, one)
       learnAddress(profile, thing)
       learnSlot(profile, thing, atMs)
+      learnGuard(profile, thing, !known)
       learnCode(profile, thing, !known)
       learnReach(profile, thing, { isNew: !known, atMs })
     }
@@ -63,6 +64,11 @@ function add(list: string[], text: string): boolean {
   if (list.includes(text)) return false
   if (list.length < MAX_HOSTS) list.push(text)
   return true
+}
+
+function learnGuard({ guarded }: Profile, { kind, key, isGuarded }: Thing, isNew: boolean): void {
+  if (isGuarded === false) guarded.delete(`${kind} ${key}`)
+  else if (isGuarded && isNew && guarded.size < MAX_DOMAINS) guarded.add(`${kind} ${key}`)
 }
 
 /** Remembers whose scripts and frames stood at a place; of the head and the page itself nothing is remembered. */

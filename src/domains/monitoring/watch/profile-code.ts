@@ -13,10 +13,12 @@ export const storedCode = z.strictObject({
   files: z.array(z.tuple([text, count, count, count])),
   /** Slots: when something was seen there last, and whose. */
   slots: z.array(z.tuple([text, count, names])),
+  /** Frames and scripts that always had a guard. */
+  guarded: names,
 })
 type StoredCode = z.infer<typeof storedCode>
 
-export function toStoredCode({ reaches, files, slots }: Profile): StoredCode {
+export function toStoredCode({ reaches, files, slots, guarded }: Profile): StoredCode {
   return {
     reaches: Array.from(reaches, ([key, one]) => [
       key,
@@ -30,15 +32,17 @@ export function toStoredCode({ reaches, files, slots }: Profile): StoredCode {
     ]),
     files: Array.from(files, ([key, { seen, fetch, last }]) => [key, seen, fetch, last]),
     slots: Array.from(slots, ([key, { last, domains }]) => [key, last, domains]),
+    guarded: [...guarded],
   }
 }
 
 /** Fills a new profile with what was stored. */
-export function fillCode(profile: Profile, { reaches, files, slots }: StoredCode): void {
+export function fillCode(profile: Profile, { reaches, files, slots, guarded }: StoredCode): void {
   for (const [key, last, hosts, hostSets, data, dataSets, accounts, accountSets] of reaches)
     profile.reaches.set(key, { last, hosts, hostSets, data, dataSets, accounts, accountSets })
   for (const [key, seen, fetch, last] of files) profile.files.set(key, { seen, fetch, last })
   for (const [key, last, domains] of slots) profile.slots.set(key, { last, domains })
+  for (const key of guarded) profile.guarded.add(key)
 }
 
 /** Drops what is more than `most` of a kind. */

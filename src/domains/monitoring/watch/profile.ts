@@ -136,6 +136,8 @@ export interface Profile {
   readonly scripts: Map<string, Script>
   /** What known codes reach, by kind and key. */
   readonly reaches: Map<string, KeptReach>
+  /** Frames that always had a sandbox, scripts that always had a digest: by kind and key. */
+  readonly guarded: Set<string>
   /** By the path of the place. */
   readonly slots: Map<string, Slot>
   /** By kind and address, without parameters. */
@@ -174,6 +176,7 @@ export function newProfile(): Profile {
     reaches: new Map(),
     files: new Map(),
     slots: new Map(),
+    guarded: new Set(),
     links: new Map(),
     linkHosts: new Map(),
     sentences: new Map(),

@@ -98,6 +98,10 @@ export const changeTexts = defineTexts('monitoring', {
     en: 'A known service is used for another account: {accounts}. Before: {was}.',
     ar: 'خدمة معروفة تُستعمل بحساب آخر: {accounts}. من قبل: {was}.',
   },
+  'change.lost_guard': {
+    en: 'A frame lost its sandbox, or a script of another host its digest: “{after}”.',
+    ar: 'فقد إطار عزله، أو فقد برنامج من مضيف آخر بصمته: «{after}».',
+  },
   'change.new_code': {
     en: 'Code inside the page is new: “{after}”.',
     ar: 'شيفرة جديدة داخل الصفحة: «{after}».',
