@@ -18,6 +18,7 @@ const BY_CODE: Readonly<Record<WhyCode, 'always' | 'words' | 'never'>> = {
   contact: 'always',
   new_contact: 'always',
   link_asks: 'always',
+  imitation: 'always',
   link_moved: 'always',
   many_items: 'always',
   // Readers see other words than those that are read here.

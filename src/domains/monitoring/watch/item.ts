@@ -60,6 +60,7 @@ export const WHY_CODES = [
   'overlay',
   'link_left',
   'link_asks',
+  'imitation',
   'link_moved',
   'many_hosts',
   'download',

@@ -1,8 +1,10 @@
 import { type Reading, short, type Thing } from '../../../lib/html/index.ts'
 import { isForAnybody, programEnding } from './hosts.ts'
+import { isImitation } from './imitation.ts'
 import { type Draft, why } from './item.ts'
 import { itemOf } from './judge-things.ts'
 import { type Index, isOpenPath, placeOf } from './known.ts'
+import { MAX_HOSTS } from './learn-things.ts'
 import { isAlways, type Link } from './profile.ts'
 import { asksFor, isAboutVote } from './words-of.ts'
 
@@ -17,7 +19,7 @@ export function judgeLinks(index: Index, reading: Reading): Draft[] {
   const items: Draft[] = []
   const strange: Thing[] = []
   for (const thing of reading.inventories.link.values()) {
-    const where = whereOf(index, thing)
+    const where = whereOf(index, thing, reading.home.host)
     const program = judgeProgram(index, thing, where)
     const item = program ?? judgeLink(index, thing, where)
     if (item) items.push(item)
@@ -28,12 +30,14 @@ export function judgeLinks(index: Index, reading: Reading): Draft[] {
   return items
 }
 
-function whereOf(index: Index, thing: Thing): Where {
+function whereOf(index: Index, thing: Thing, home: string): Where {
   const host = thing.address?.host ?? null
+  const isNewHost = host !== null && !index.profile.linkHosts.has(host)
   return {
     link: index.profile.links.get(thing.spot ?? ''),
     isOpen: isOpenPath(index, thing.path),
-    isNewHost: host !== null && !index.profile.linkHosts.has(host),
+    isNewHost,
+    isImitation: isNewHost && isImitation(host, home),
   }
 }
 
@@ -48,6 +52,8 @@ interface Where {
   readonly link: Link | undefined
   readonly isOpen: boolean
   readonly isNewHost: boolean
+  /** A new host that readers take for the site's own. */
+  readonly isImitation: boolean
 }
 
 function judgeLink({ profile }: Index, thing: Thing, where: Where): Draft | null {
@@ -56,6 +62,8 @@ function judgeLink({ profile }: Index, thing: Thing, where: Where): Draft | null
   if (!address || link?.targets.includes(thing.target ?? '')) return null
   const { host } = address
   const asks = words !== '' && asksFor(words)
+  if (asks && where.isImitation)
+    return itemOf(thing, { level: 'H', code: 'imitation', id: `${host} ${short(words)}` })
   const isUnknown = isNewHost || (host !== null && isForAnybody(host))
   if (link)
     return isAlways(link.seen, profile.fetches)
@@ -80,7 +88,8 @@ function judgeFirm(
       ? itemOf(thing, { level: 'M', code: 'link_moved', id: `moved ${short(words)}` })
       : null
   }
-  if (link.hosts.includes(host)) return null
+  // One that led to so many hosts that no more are kept moves by itself.
+  if (link.hosts.includes(host) || link.hosts.length >= MAX_HOSTS) return null
   if (!isOpen) return isUnknown || asks ? leftItem(thing, link) : null
   const isOfVote = asks || isAboutVote(words)
   return isUnknown && isOfVote

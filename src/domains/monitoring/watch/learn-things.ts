@@ -9,7 +9,8 @@ import { FIRST_FETCHES, minutes, type Profile } from './profile.ts'
 const MAX_KEPT = 2_000
 const MAX_LINKS = 4_000
 const MAX_DOMAINS = 500
-const MAX_HOSTS = 8
+/** Hosts and targets of one link or domain. */
+export const MAX_HOSTS = 8
 const MAX_NAMES = 400
 
 /** Takes the inventories of a fetch, but for links, into the profile. */

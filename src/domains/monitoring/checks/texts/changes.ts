@@ -149,6 +149,10 @@ export const changeTexts = defineTexts('monitoring', {
     en: 'A new link to another host asks people to register, vote, sign in or pay: “{after}”.',
     ar: 'رابط جديد إلى مضيف آخر يطلب التسجيل أو التصويت أو الدخول أو الدفع: «{after}».',
   },
+  'change.imitation': {
+    en: 'A link that asks people to register, vote, sign in or pay leads to a host named like this site: “{after}”.',
+    ar: 'رابط يطلب التسجيل أو التصويت أو الدخول أو الدفع يؤدي إلى مضيف يشبه اسمه اسم هذا الموقع: «{after}».',
+  },
   'change.link_moved': {
     en: 'A link about voting leads elsewhere: “{after}”.',
     ar: 'رابط عن التصويت يؤدي إلى مكان آخر: «{after}».',
