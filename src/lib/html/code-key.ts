@@ -104,7 +104,7 @@ function take(token: string, index: number, folded: Folded): void {
     takeString(token, folded)
     return
   }
-  if (first !== '+') endText(reaching)
+  if (reaching.text !== null && first !== '+') endText(reaching)
   if (/\d/.test(first)) {
     reachNumber(token, stack, reaching)
     stack.push('0')

@@ -33,6 +33,7 @@ export interface Reaching {
 type Before = 'load' | 'atob' | null
 
 const MAX_HOSTS = 50
+const NONE: readonly string[] = []
 const MAX_ACCOUNTS = 20
 const MAX_LOADS = 50
 /** Characters of one text put together; a longer one is data, whatever stands around it. */
@@ -89,22 +90,31 @@ export function reachData(from: number, length: number, reaching: Reaching): voi
   }
 }
 
-/** What a script of a service is told in the attributes of its tag, and by the parameters of its address. */
+/** What a script of a service is told in the attributes of its tag; null where it is told nothing. */
 export function reachOfAttributes(
   attributes: readonly { readonly name: string; readonly value: string }[],
   ownHost: string,
-): Reach {
+): Reach | null {
   const hosts = new Set<string>()
-  const accounts = new Set<string>()
+  const accounts: string[] = []
   for (const { name, value } of attributes) {
     if (!name.startsWith('data-')) continue
     for (const host of hostsIn(value))
       if (host !== ownHost && hosts.size < MAX_HOSTS) hosts.add(host)
     const isNamed = isAccount(value) || ACCOUNT_ATTRIBUTES.has(name)
-    if (isNamed && accounts.size < MAX_ACCOUNTS) accounts.add(`${name} ${value.slice(0, 60)}`)
+    if (isNamed && accounts.length < MAX_ACCOUNTS) accounts.push(`${name} ${value.slice(0, 60)}`)
   }
-  const none = { dataHosts: [], dataLength: 0, loads: [] }
-  return { hosts: [...hosts].sort(), accounts: [...accounts].sort(), ...none }
+  if (hosts.size === 0 && accounts.length === 0) return null
+  return { ...EMPTY, hosts: [...hosts].sort(), accounts: accounts.sort() }
+}
+
+/** Nothing that anybody reaches. */
+export const EMPTY: Reach = {
+  hosts: NONE,
+  dataHosts: NONE,
+  dataLength: 0,
+  accounts: NONE,
+  loads: NONE,
 }
 
 const ACCOUNT_ATTRIBUTES = new Set([
@@ -197,18 +207,21 @@ function fromBase64(text: string): string {
 }
 
 /** Hosts of addresses in a text, and a text that is a host itself. */
-export function hostsIn(text: string): string[] {
+export function hostsIn(text: string): readonly string[] {
+  if (text.length < MIN_NAME) return NONE
   const found: string[] = []
   if (text.includes('//'))
     for (const [, host = ''] of text.matchAll(ADDRESS)) {
       found.push(plainHost(host))
       if (found.length >= MAX_HOSTS) break
     }
-  if (found.length > 0 || text.length > MAX_NAME) return found
+  if (found.length > 0 || text.length > MAX_NAME || !text.includes('.')) return found
   const [, bare = ''] = BARE.exec(text) ?? []
   return bare !== '' && isHostName(bare) ? [plainHost(bare)] : []
 }
 
+/** Characters of the shortest name of a host: `t.co`. */
+const MIN_NAME = 4
 const ADDRESS = /(?:^|[^\w/.])\/\/(?:[^\s/"'@]{1,60}@)?([\w-]+(?:\.[\w-]+)+)/g
 /** Characters of a name of a host. Source: RFC 1035 section 2.3.4. */
 const MAX_NAME = 255
@@ -237,7 +250,7 @@ const ACCOUNT_NAMES = new Set(
 )
 function noteAccount(text: string, stack: readonly string[], reaching: Reaching): void {
   if (isAccount(text)) addAccount(text, [], reaching)
-  else if (/^[\w-]{1,60}$/.test(text) && isAfterAccountName(stack, reaching.last))
+  else if (isAfterAccountName(stack, reaching.last) && /^[\w-]{1,60}$/.test(text))
     addAccount(text, stack, reaching)
 }
 

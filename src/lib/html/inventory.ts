@@ -1,7 +1,7 @@
 import { accountsIn } from './account.ts'
 import { type AddressKey, addressKey, homeOf, isHashLike, throughHost } from './address-key.ts'
 import { codeKey, short } from './code-key.ts'
-import { joinReach, type Reach, reachOfAttributes } from './code-reach.ts'
+import { joinReach, type Reach, reachOfAttributes, EMPTY } from './code-reach.ts'
 import { importMapAddresses, loadedBeforehand, speculatedAddresses } from './fetched.ts'
 import { normalText } from './normal-text.ts'
 import type { Draft, InventoryKind, Spot, Thing } from './page-parts.ts'
@@ -17,7 +17,9 @@ const MAX_FILES = 200
 /** Characters shown of a thing. */
 const MAX_LABEL = 200
 
-type More = Pick<Thing, 'address' | 'code' | 'files' | 'reach' | 'style' | 'words'>
+type More = Pick<Thing, 'address' | 'code' | 'reach' | 'style' | 'words'> & {
+  readonly file?: string
+}
 type Reader = (element: Element, spot: Spot, draft: Draft) => void
 
 /** Notes an element in the inventories; for a link the function that takes its words when they are all read. */
@@ -44,14 +46,20 @@ function note(
   const known = inventory.get(key)
   if (known) {
     known.count++
-    const [file] = rest.files ?? []
-    if (file && known.files && known.files.size < MAX_FILES) known.files.add(file)
-    if (known.code && rest.code) known.code = joinReach(known.code, rest.code)
-    if (known.reach && rest.reach) known.reach = joinReach(known.reach, rest.reach)
+    join(known, rest)
     return
   }
   if (isFull(draft, kind)) return
-  inventory.set(key, { ...rest, kind, key, count: 1, label: rest.label.slice(0, MAX_LABEL) })
+  const { file, label, ...more } = rest
+  const files = file === undefined ? {} : { files: new Set([file]) }
+  inventory.set(key, { ...more, ...files, kind, key, count: 1, label: label.slice(0, MAX_LABEL) })
+}
+
+/** Another thing of the same key: what it is besides counts too. */
+function join(known: Thing, { file, code, reach }: More): void {
+  if (file !== undefined && known.files && known.files.size < MAX_FILES) known.files.add(file)
+  if (known.code && code) known.code = joinReach(known.code, code)
+  if (reach) known.reach = known.reach ? joinReach(known.reach, reach) : reach
 }
 
 /** Whether an inventory takes no more; says so in the limits. */
@@ -67,26 +75,26 @@ function noteAddress(
   kind: InventoryKind,
   written: string | null,
   spot: Spot,
-  reach?: Reach,
+  reach: Reach | null = null,
 ): AddressKey | null {
   if (!written) return null
   if (noteCode(draft, written, spot)) return null
   if (isFull(draft, kind)) return null
   const address = addressKey(written, draft.base)
   if (!address) return null
-  const isFile = kind === 'script' || kind === 'sheet'
-  const more = {
-    ...(reach ? { reach: withAccounts(reach, address, written) } : {}),
-    ...(isFile ? { files: new Set([address.exact]) } : {}),
-  }
+  const file = kind === 'script' || kind === 'sheet' ? { file: address.exact } : {}
+  const told = kind === 'script' ? withAccounts(reach, address, written) : null
+  const more = told ? { reach: told, ...file } : file
   note(draft, kind, address.key, { ...spotOf(spot), address, ...more, label: written })
   return address
 }
 
-/** What a script reaches, with the accounts in its address where that leads elsewhere. */
-function withAccounts(reach: Reach, { host }: AddressKey, written: string): Reach {
+/** What a script reaches, with the accounts in its address where that leads elsewhere; null where it reaches nothing. */
+function withAccounts(reach: Reach | null, { host }: AddressKey, written: string): Reach | null {
   const found = host === null ? [] : accountsIn(written)
-  return found.length === 0 ? reach : { ...reach, accounts: [...reach.accounts, ...found].sort() }
+  if (found.length === 0) return reach
+  const { accounts, ...rest } = reach ?? EMPTY
+  return { ...rest, accounts: [...accounts, ...found].sort() }
 }
 
 /** Scheme of an address as browsers read it: tabs and ends of lines vanish, as do spaces before. */
