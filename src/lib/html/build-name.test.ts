@@ -30,6 +30,10 @@ test('the next file of the same build has the same frame, however its tool names
     [`/assets/application-${'0f'.repeat(32)}.js`, `/assets/application-${'a1'.repeat(32)}.js`],
     ['/_next/static/chunks/src_app_5b0e8f1a._.js', '/_next/static/chunks/src_app_00aa8f1a._.js'],
     ['/_astro/hoisted.BxK2a9_q.js', '/_astro/hoisted.DdqFZpAe.js'],
+    [
+      '/files/js/js_XeMcLX9ImpEcZqHrI4fyDM5pQ-0qmjkO3TGxAq6pmIM.js',
+      '/files/js/js_0eMcLX9_mpEcZqHrI4fyDM5pQa0qmjkO-TGxAq6pmI1.js',
+    ],
     ['/app-0f8d4a12bb3c4d5e6f70.js', '/app-1f8d4a12bb3c4d5e6f7a.js'],
   ] as const)
     assert.equal(buildName(one)?.frame ?? one, buildName(next)?.frame ?? next, one)

@@ -60,8 +60,12 @@ function drawnPart(base: string): Drawn | null {
 /** Names that were drawn as a whole. */
 const WHOLE = /^(?:\d+|(?=.*[\dA-Z])[\w-]{8}|(?=.*\d)[0-9a-f]{9,64})$/
 
-/** What builds draw: hexadecimal letters, or eight of the letters of an address, hyphens and lines among them. */
-const TAILS = [/^(.*)([-._~])([0-9a-f]{6,64})$/, /^(.*)([-._])([\w-]{8})$/]
+/** What builds draw: hexadecimal letters, or letters of an address, hyphens and lines among them: many, or eight. */
+const TAILS = [
+  /^(.*)([-._~])([0-9a-f]{6,64})$/,
+  /^([a-z]{1,40})([-._])((?=[\w-]*\d)(?=[\w-]*[A-Z])[\w-]{16,86})$/,
+  /^(.*)([-._])([\w-]{8})$/,
+]
 
 /** Numbers of chunks are drawn too. */
 function plainStem(stem: string): string {

@@ -8,6 +8,7 @@ import {
   type Reaching,
   reachNumber,
   reachOfCode,
+  reachSentence,
   reachText,
 } from './code-reach.ts'
 
@@ -184,7 +185,10 @@ function close({ stack, opened, sentences, reaching }: Folded, sign: string, end
   reachData(from, length - bracket.data, reaching)
   const around = opened.at(-1)
   if (around) around.data += length
-  while ((sentences.at(-1)?.at ?? -1) >= from) sentences.pop()
+  for (let one = sentences.at(-1); one && one.at >= from; one = sentences.at(-1)) {
+    sentences.pop()
+    reachSentence(one.text, reaching)
+  }
 }
 
 function isData(stack: readonly string[], from: number): boolean {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { isAccount } from './account.ts'
 import { plainHost } from './address-key.ts'
 
@@ -9,6 +10,8 @@ export interface Reach {
   readonly dataHosts: readonly string[]
   /** Characters of all texts in data. */
   readonly dataLength: number
+  /** Hash of the sentences in data; empty where there are none. */
+  readonly dataSentences: string
   /** Accounts and sites at services: `GTM-…`, `setSiteId 3`; sorted. */
   readonly accounts: readonly string[]
   /** Addresses of scripts that it takes in: imports and workers, as written. */
@@ -23,6 +26,7 @@ export interface Reaching {
   readonly accounts: Set<string>
   readonly loads: Set<string>
   dataLength: number
+  readonly said: string[]
   /** The text at hand, where it began among the tokens, and what stands before it. */
   text: string | null
   at: number
@@ -44,7 +48,7 @@ const MAX_FOUND = 2_000
 export function newReaching(ownHost: string): Reaching {
   const [inData, accounts, loads] = [new Set<string>(), new Set<string>(), new Set<string>()]
   const empty = { found: [], dataLength: 0, text: null, at: 0, before: null, last: '' } as const
-  return { ownHost, inData, accounts, loads, ...empty, found: [] }
+  return { ownHost, inData, accounts, loads, ...empty, found: [], said: [] }
 }
 
 /** Takes a text with its quotation marks; `stack` is what stands before it. */
@@ -81,6 +85,14 @@ export function endText(reaching: Reaching): void {
   }
 }
 
+/** Sentences of data, and characters of their hashes, that are kept. */
+const MAX_SAID = 200
+
+/** Takes a sentence that stands in data. */
+export function reachSentence(text: string, { said }: Reaching): void {
+  if (said.length < MAX_SAID) said.push(text)
+}
+
 /** What stands from there on is data, of so many characters that were not counted yet. */
 export function reachData(from: number, length: number, reaching: Reaching): void {
   reaching.dataLength += length
@@ -113,6 +125,7 @@ export const EMPTY: Reach = {
   hosts: NONE,
   dataHosts: NONE,
   dataLength: 0,
+  dataSentences: '',
   accounts: NONE,
   loads: NONE,
 }
@@ -134,10 +147,18 @@ export function joinReach<T extends Reach>(one: T, other: Reach): T {
     includesAll(one.accounts, other.accounts)
   if (isKnown && other.dataLength === 0) return one
   const dataLength = one.dataLength + other.dataLength
-  if (isKnown) return { ...one, dataLength }
+  const dataSentences = `${one.dataSentences}${other.dataSentences}`.slice(0, MAX_SAID)
+  if (isKnown) return { ...one, dataLength, dataSentences }
   const hosts = joined(one.hosts, other.hosts)
   const dataHosts = joined(one.dataHosts, other.dataHosts)
-  return { ...one, hosts, dataHosts, dataLength, accounts: joined(one.accounts, other.accounts) }
+  return {
+    ...one,
+    hosts,
+    dataHosts,
+    dataLength,
+    dataSentences,
+    accounts: joined(one.accounts, other.accounts),
+  }
 }
 
 function includesAll(all: readonly string[], some: readonly string[]): boolean {
@@ -157,6 +178,10 @@ export function reachOfCode(reaching: Reaching, isState: boolean): Reach {
     hosts: [...hosts].sort().slice(0, MAX_HOSTS),
     dataHosts: [...reaching.inData].sort(),
     dataLength: reaching.dataLength,
+    dataSentences:
+      reaching.said.length === 0
+        ? ''
+        : hash('sha256', reaching.said.join('\n'), 'base64').slice(0, 12),
     accounts: [...reaching.accounts].sort(),
     loads: [...reaching.loads],
   }

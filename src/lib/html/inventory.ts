@@ -225,9 +225,25 @@ function textOf(element: Element): string {
 const RUNS =
   /^(?:module|importmap|speculationrules|(?:text|application)\/(?:x-)?(?:java|ecma|live|j)script[\d.]*)$/
 
+/** Where managers of consent and late loaders keep the address until it may be fetched. */
+function lateSource({ attrs }: Element): string | null {
+  return attrs.find(({ name }) => /^data-(?:[a-z]{2,12}-)?src$/.test(name))?.value ?? null
+}
+
+/** Whether such a script is run once somebody consented, or once the page stands still. */
+function runsLater({ attrs }: Element, type: string): boolean {
+  if (/javascript|lazyload/.test(type)) return true
+  const isHeld = ({ name, value }: { name: string; value: string }) =>
+    name.startsWith('data-') || (name === 'class' && /cookie|consent|cmp|cmplz/i.test(value))
+  return type === 'text/plain' && attrs.some(isHeld)
+}
+
 function readScript(element: Element, spot: Spot, draft: Draft): void {
   const src =
-    attribute(element, 'src') ?? attribute(element, 'href') ?? attribute(element, 'xlink:href')
+    attribute(element, 'src') ??
+    attribute(element, 'href') ??
+    attribute(element, 'xlink:href') ??
+    lateSource(element)
   if (src) {
     const reach = reachOfAttributes(element.attrs, draft.home.host)
     const address = noteAddress(draft, 'script', src, spot, reach)
@@ -237,7 +253,7 @@ function readScript(element: Element, spot: Spot, draft: Draft): void {
   const source = textOf(element)
   if (source.trim() === '') return
   const type = (attribute(element, 'type') ?? '').toLowerCase().split(';')[0]?.trim() ?? ''
-  if (type !== '' && !RUNS.test(type)) {
+  if (type !== '' && !RUNS.test(type) && !runsLater(element, type)) {
     // What JSON-LD says is told to search engines; other JSON is told to code.
     const isTold = type.includes('json') && type !== 'application/ld+json'
     const more = isTold ? { reach: codeKey(source, draft.home.host) } : {}

@@ -21,6 +21,21 @@ test('H: what a page has loaded from elsewhere without a tag for it', () => {
     [map('/js/app.js'), map('/uploads/app.js'), 'H script new_script'],
     [map('/js/app.js'), map('/js/app.js', '//evil.example/b.js'), 'H script new_host'],
     [rules('/next'), rules('https://evil.example/x'), 'H frame new_host'],
+    [
+      '<script type="text/plain" data-category="stats" data-src="https://stats.example/t.js"></script>',
+      '<script type="text/plain" data-category="stats" data-src="https://evil.example/t.js"></script>',
+      'H script new_host',
+    ],
+    [
+      '<script type="text/plain" class="cmplz-stats">go("https://stats.example/")</script>',
+      '<script type="text/plain" class="cmplz-stats">go("https://evil.example/")</script>',
+      'H inline other_host',
+    ],
+    [
+      '<script type="a1b2c3d4-text/javascript">go(1)</script>',
+      '<script type="d4c3b2a1-text/javascript">go(1); grab()</script>',
+      'H inline new_script',
+    ],
     ['', '<link rel="preload" as="script" href="//evil.example/x.js">', 'H script new_host'],
     ['', '<link rel="prefetch" href="//evil.example/x.js">', 'H script new_host'],
     ['', '<link rel="prerender" href="//evil.example/x">', 'H frame new_host'],

@@ -26,6 +26,7 @@ const NOTHING: KeptReach = {
   hostSets: [''],
   data: [],
   dataSets: [''],
+  said: '',
   accounts: [],
   accountSets: [''],
 }
@@ -81,7 +82,7 @@ function isTrusted(host: string, { kept, profile }: Around): boolean {
 
 function judgeData(
   thing: Thing,
-  { dataLength }: Reach,
+  { dataLength, dataSentences }: Reach,
   hosts: readonly string[],
   { kept, profile, reading }: Around & { readonly reading: Reading },
 ): Judged | null {
@@ -92,9 +93,11 @@ function judgeData(
   // What readers see as a link or picture is content, and judged as that.
   const unseen = hosts.filter((host) => !shown.has(host))
   if (unseen.length === 0 && !isSmall) return null
+  // Where the words changed too, somebody wrote something else there.
   const isFirm =
     isSmall &&
     kept.dataSets.length <= 1 &&
+    kept.said === dataSentences &&
     unseen.some((host) => !isTrusted(host, { kept, profile }))
   return otherHost(thing, unseen.length > 0 ? unseen : hosts, {
     level: isFirm ? 'H' : 'M',

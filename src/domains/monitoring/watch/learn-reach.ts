@@ -32,6 +32,7 @@ export function learnReach(
   kept.last = minutes(atMs)
   take(kept.hosts, kept.hostSets, reach.hosts)
   take(kept.data, kept.dataSets, reach.dataHosts)
+  kept.said = reach.dataSentences
   take(kept.accounts, kept.accountSets, reach.accounts)
   profile.reaches.set(reachKey(thing), kept)
 }
@@ -45,6 +46,7 @@ function newReach(isNew: boolean): KeptReach {
     hostSets: sets(),
     data: [],
     dataSets: sets(),
+    said: '',
     accounts: [],
     accountSets: sets(),
   }

@@ -8,7 +8,7 @@ const names = z.array(text)
 /** What a profile knows of code, as it is stored: rows without names. */
 export const storedCode = z.strictObject({
   /** What known codes reach. */
-  reaches: z.array(z.tuple([text, count, names, names, names, names, names, names])),
+  reaches: z.array(z.tuple([text, count, names, names, names, names, text, names, names])),
   /** The site's own files: how often, in which fetch and when they were seen. */
   files: z.array(z.tuple([text, count, count, count])),
   /** Slots: when something was seen there last, and whose. */
@@ -27,6 +27,7 @@ export function toStoredCode({ reaches, files, slots, guarded }: Profile): Store
       one.hostSets,
       one.data,
       one.dataSets,
+      one.said,
       one.accounts,
       one.accountSets,
     ]),
@@ -38,8 +39,8 @@ export function toStoredCode({ reaches, files, slots, guarded }: Profile): Store
 
 /** Fills a new profile with what was stored. */
 export function fillCode(profile: Profile, { reaches, files, slots, guarded }: StoredCode): void {
-  for (const [key, last, hosts, hostSets, data, dataSets, accounts, accountSets] of reaches)
-    profile.reaches.set(key, { last, hosts, hostSets, data, dataSets, accounts, accountSets })
+  for (const [key, last, hosts, hostSets, data, dataSets, said, accounts, accountSets] of reaches)
+    profile.reaches.set(key, { last, hosts, hostSets, data, dataSets, said, accounts, accountSets })
   for (const [key, seen, fetch, last] of files) profile.files.set(key, { seen, fetch, last })
   for (const [key, last, domains] of slots) profile.slots.set(key, { last, domains })
   for (const key of guarded) profile.guarded.add(key)

@@ -89,6 +89,8 @@ export interface KeptReach {
   /** Of the data in it. */
   readonly data: string[]
   readonly dataSets: string[]
+  /** Sentences in it, as they were last. */
+  said: string
   readonly accounts: string[]
   readonly accountSets: string[]
 }

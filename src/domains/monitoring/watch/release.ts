@@ -58,26 +58,28 @@ interface File {
 
 function sorted(profile: Profile, reading: Reading): Sorted {
   const shown = shownFiles(reading)
-  const fresh = [...shown]
-    .filter(([key]) => !profile.files.has(key))
-    .map(([key, file]) => fileOf(key, file))
-  const current = [...profile.files].filter(([, { fetch }]) => fetch === profile.fetches)
-  const before = current.map(([key]) => fileOf(key, key.slice(key.indexOf(' ') + 1)))
-  const gone = before.filter(({ key }) => !shown.has(key))
-  const states = new Map<string, FileState>()
-  const left = pair(fresh, gone, states)
-  const replaced = states.size
-  const releases = releasesOf(
-    before,
-    gone,
-    fresh.filter(({ key }) => states.has(key)),
+  const fresh = [...shown].flatMap(([key, file]) =>
+    profile.files.has(key) ? [] : [fileOf(key, file)],
   )
+  const current = [...profile.files].flatMap(([key, { fetch }]) =>
+    fetch === profile.fetches ? [key] : [],
+  )
+  const gone = current.filter((key) => !shown.has(key)).length
+  const states = new Map<string, FileState>()
+  // Names are looked at only where there is one to judge: most looks bring none.
+  if (fresh.length === 0) return { states, releases: new Set(), replaced: 0, gone, alone: 0 }
+  const before = current.map((key) => fileOf(key, key.slice(key.indexOf(' ') + 1)))
+  const lost = before.filter(({ key }) => !shown.has(key))
+  const left = pair(fresh, lost, states)
+  const replaced = states.size
+  const next = fresh.filter(({ key }) => states.has(key))
+  const releases = releasesOf(before, lost, next)
   const patterns = new Set(before.flatMap(({ name }) => (name ? [rooted(name)] : [])))
   const paths = new Set([...profile.files.keys()].map(pathOf))
   for (const file of left)
     states.set(file.key, stateOf(file, { releases, patterns, paths, profile }))
   const alone = left.filter(({ key }) => states.get(key) !== 'replaced').length
-  return { states, releases, replaced, gone: gone.length, alone }
+  return { states, releases, replaced, gone, alone }
 }
 
 function fileOf(key: string, file: string): File {
