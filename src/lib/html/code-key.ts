@@ -187,7 +187,7 @@ function close({ stack, opened, sentences, reaching }: Folded, sign: string, end
   if (around) around.data += length
   for (let one = sentences.at(-1); one && one.at >= from; one = sentences.at(-1)) {
     sentences.pop()
-    reachSentence(one.text, reaching)
+    reachSentence(plainText(one.text), reaching)
   }
 }
 

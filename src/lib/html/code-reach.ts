@@ -120,6 +120,21 @@ export function reachOfAttributes(
   return { ...EMPTY, hosts: [...hosts].sort(), accounts: accounts.sort() }
 }
 
+/** Characters of one style that are read. */
+const MAX_STYLE = 300_000
+
+/** Hosts that a style has pictures, fonts and sheets from; null where it has none from elsewhere. */
+export function reachOfStyle(css: string, ownHost: string): Reach | null {
+  if (!css.includes('//')) return null
+  const hosts = new Set<string>()
+  for (const [, found = ''] of css.slice(0, MAX_STYLE).matchAll(ADDRESS)) {
+    const host = plainHost(found)
+    if (host !== ownHost) hosts.add(host)
+    if (hosts.size >= MAX_HOSTS) break
+  }
+  return hosts.size === 0 ? null : { ...EMPTY, hosts: [...hosts].sort() }
+}
+
 /** Nothing that anybody reaches. */
 export const EMPTY: Reach = {
   hosts: NONE,

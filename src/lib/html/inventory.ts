@@ -1,7 +1,7 @@
 import { accountsIn } from './account.ts'
 import { type AddressKey, addressKey, homeOf, isHashLike, throughHost } from './address-key.ts'
 import { codeKey, short } from './code-key.ts'
-import { joinReach, type Reach, reachOfAttributes, EMPTY } from './code-reach.ts'
+import { joinReach, type Reach, reachOfAttributes, reachOfStyle, EMPTY } from './code-reach.ts'
 import { importMapAddresses, loadedBeforehand, speculatedAddresses } from './fetched.ts'
 import { normalText } from './normal-text.ts'
 import type { Draft, InventoryKind, Spot, Thing } from './page-parts.ts'
@@ -174,7 +174,9 @@ const READERS: Readonly<Record<string, Reader>> = {
     const css = textOf(element)
     if (css.trim() === '' || isFull(draft, 'style')) return
     const style = styleKey(css)
-    note(draft, 'style', style.key, { ...spotOf(spot), style, label: css.trim() })
+    const reach = reachOfStyle(css, draft.home.host)
+    const more = reach ? { style, reach } : { style }
+    note(draft, 'style', style.key, { ...spotOf(spot), ...more, label: css.trim() })
   },
   link: readLinkTag,
   meta: readMeta,

@@ -1,7 +1,8 @@
 import { registeredName } from '../../../lib/dns/index.ts'
-import type { Reach, Reading, Thing } from '../../../lib/html/index.ts'
+import type { InventoryKind, Reach, Reading, Thing } from '../../../lib/html/index.ts'
 import { hostState, isForAnybody, isOfHome, isSlot } from './hosts.ts'
 import type { Level, WhyCode } from './item.ts'
+import { isOpenPlace } from './known.ts'
 import { reachKey, reachOfThing } from './learn-reach.ts'
 import { type KeptReach, type Profile, stageOf } from './profile.ts'
 
@@ -36,11 +37,12 @@ export function judgeReach(thing: Thing, profile: Profile, reading: Reading): Ju
   const reach = reachOfThing(thing)
   if (!reach) return null
   const kept = profile.reaches.get(reachKey(thing)) ?? NOTHING
+  const { kind } = thing
   const known = new Set([...kept.hosts, ...kept.data, ...hostsOfVariants(thing, profile)])
   const isNew = (host: string) => !known.has(host) && !isOfHome(host, reading.home.host)
   return (
-    judgeHosts(thing, reach.hosts.filter(isNew), { kept, profile }) ??
-    judgeData(thing, reach, reach.dataHosts.filter(isNew), { kept, profile, reading }) ??
+    judgeHosts(thing, reach.hosts.filter(isNew), { kind, kept, profile }) ??
+    judgeData(thing, reach, reach.dataHosts.filter(isNew), { kind, kept, profile, reading }) ??
     judgeAccounts(thing, reach, kept)
   )
 }
@@ -55,6 +57,7 @@ function hostsOfVariants({ kind, code }: Thing, { scripts }: Profile): Iterable<
 }
 
 interface Around {
+  readonly kind: InventoryKind
   readonly kept: KeptReach
   readonly profile: Profile
 }
@@ -65,17 +68,31 @@ function judgeHosts(thing: Thing, hosts: readonly string[], around: Around): Jud
   const isOfSlot = thing.code?.isMoving !== true && isSlot(profile, thing.path)
   if (hosts.length === 0 || isMoving || isOfSlot) return null
   const strange = hosts.filter((host) => !isTrusted(host, around))
-  const named = strange.length > 0 ? strange : hosts
-  const isLeading = thing.kind === 'inline' && thing.code?.isMoving === true
-  const level = strange.length === 0 ? 'M' : isLeading ? 'C' : 'H'
-  return otherHost(thing, named, { level, was: kept.hosts })
+  if (strange.length === 0) return otherHost(thing, hosts, { level: 'M', was: kept.hosts })
+  return otherHost(thing, strange, { level: levelOf(thing, profile), was: kept.hosts })
 }
 
+/** Handlers of one form, by which they are the links of a list. */
+const LIST = 3
+
+/** How grave it is that a known code talks to a host that nobody knows. */
+function levelOf({ kind, code, style, count, path }: Thing, { places }: Profile): Level {
+  if (kind === 'style') return style?.imports ? 'H' : 'M'
+  if (code?.isMoving !== true) return 'H'
+  if (kind === 'inline') return 'C'
+  // A card or a row that is a link by its handler.
+  const place = places.find((one) => one.path === path)
+  return count >= LIST || (place && isOpenPlace(place)) ? 'M' : 'H'
+}
+
+const RUNNING = ['script'] as const
+const STYLED = ['script', 'sheet', 'image'] as const
+
 /** A host that runs code on the page anyway, or the same firm's as one that the code always named. */
-function isTrusted(host: string, { kept, profile }: Around): boolean {
+function isTrusted(host: string, { kept, profile, kind }: Around): boolean {
   if (isForAnybody(host)) return false
-  const state = hostState(profile, 'script', host)
-  if (state === 'known' || state === 'moving') return true
+  const kinds = kind === 'style' ? STYLED : RUNNING
+  if (kinds.some((one) => hostState(profile, one, host) !== 'new')) return true
   const domain = registeredName(host)
   return domain !== null && kept.hosts.some((one) => registeredName(one) === domain)
 }
@@ -84,7 +101,7 @@ function judgeData(
   thing: Thing,
   { dataLength, dataSentences }: Reach,
   hosts: readonly string[],
-  { kept, profile, reading }: Around & { readonly reading: Reading },
+  { kind, kept, profile, reading }: Around & { readonly reading: Reading },
 ): Judged | null {
   const isMoving = kept.dataSets.length >= MOVING_SETS || stageOf(profile) !== 'full'
   if (hosts.length === 0 || isMoving) return null
@@ -98,7 +115,7 @@ function judgeData(
     isSmall &&
     kept.dataSets.length <= 1 &&
     kept.said === dataSentences &&
-    unseen.some((host) => !isTrusted(host, { kept, profile }))
+    unseen.some((host) => !isTrusted(host, { kind, kept, profile }))
   return otherHost(thing, unseen.length > 0 ? unseen : hosts, {
     level: isFirm ? 'H' : 'M',
     was: kept.data,

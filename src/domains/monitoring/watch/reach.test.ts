@@ -86,6 +86,33 @@ test('state of a page changes with its content: a question at most, and none whe
   assert.ok(!swapped(shown, 'a.example', 'b.example').some((one) => /inline/.test(one)))
 })
 
+test('styles that take from another host: H a sheet, M a picture', () => {
+  const style = (text: string) => ({ head: `<style>${text}</style>` })
+  const sheet = style('@import "https://css.good.example/a.css"; p { color: red }')
+  assert.deepEqual(swapped(sheet, 'css.good', 'css.evil'), ['H style other_host'])
+  const picture = style('p { background: url("https://img.good.example/a.png") }')
+  assert.deepEqual(swapped(picture, 'img.good', 'img.evil'), ['M style other_host'])
+})
+
+test('cards of a list that are links by their handlers are no alarm', () => {
+  const card = (host: string) => `<li onclick="window.open('https://${host}.example/1')">Paper</li>`
+  const list = ['a', 'b', 'c', 'd'].map((host) => card(`paper-${host}`)).join('')
+  assert.deepEqual(swapped({ main: `<ul>${list}</ul>` }, 'paper-c', 'paper-x'), [
+    'M handler other_host',
+  ])
+})
+
+test('a list in code that somebody rewrote is a question, a host swapped in it an alarm', () => {
+  const page = script(
+    'show({"slides": [{"title": "Come to our open day", "to": "https://a.example/day"}]})',
+  )
+  assert.deepEqual(swapped(page, 'a.example', 'b.example'), ['H inline other_host'])
+  const now = 'Meet all of the candidates", "to": "https://b.example'
+  assert.deepEqual(swapped(page, 'Come to our open day", "to": "https://a.example', now), [
+    'M inline other_host',
+  ])
+})
+
 test('M: a known service used for another account, unless accounts change by themselves', () => {
   const rows: [Parts, string, string][] = [
     [script(GTM), 'GTM-AB12CD3', 'GTM-EV1L000'],
