@@ -1,25 +1,13 @@
-import { accountsIn } from './account.ts'
-import { type AddressKey, addressKey, homeOf, isHashLike, throughHost } from './address-key.ts'
+import { addressKey, homeOf, isHashLike, throughHost } from './address-key.ts'
 import { codeKey, short } from './code-key.ts'
-import { joinReach, type Reach, reachOfAttributes, reachOfStyle, EMPTY } from './code-reach.ts'
-import { importMapAddresses, loadedBeforehand, speculatedAddresses } from './fetched.ts'
+import { reachOfStyle } from './code-reach.ts'
 import { normalText } from './normal-text.ts'
-import type { Draft, InventoryKind, Spot, Thing } from './page-parts.ts'
+import { isFull, MAX_LABEL, note, noteAddress, noteCode, schemeOf, spotOf } from './noting.ts'
+import type { Draft, Spot } from './page-parts.ts'
+import { noteGuard, readLinkTag, readScript, textOf } from './read-script.ts'
 import { isOverlay, styleKey } from './style-key.ts'
 import { attribute, type Element } from './tree.ts'
 
-/** Different things of one inventory. */
-const MAX_ENTRIES = 2_000
-/** Different links by their words and place. */
-const MAX_LINKS = 4_000
-/** Files under one key. */
-const MAX_FILES = 200
-/** Characters shown of a thing. */
-const MAX_LABEL = 200
-
-type More = Pick<Thing, 'address' | 'code' | 'reach' | 'style' | 'words'> & {
-  readonly file?: string
-}
 type Reader = (element: Element, spot: Spot, draft: Draft) => void
 
 /** Notes an element in the inventories; for a link the function that takes its words when they are all read. */
@@ -34,115 +22,6 @@ export function readElement(
   const href = attribute(element, 'href') ?? attribute(element, 'xlink:href')
   if (!href) return null
   return (words) => noteLink(href, words, { spot, draft })
-}
-
-function note(
-  draft: Draft,
-  kind: InventoryKind,
-  key: string,
-  rest: Spot & More & { label: string },
-) {
-  const inventory = draft.inventories[kind]
-  const known = inventory.get(key)
-  if (known) {
-    known.count++
-    join(known, rest)
-    return
-  }
-  if (isFull(draft, kind)) return
-  const { file, label, ...more } = rest
-  const files = file === undefined ? {} : { files: new Set([file]) }
-  inventory.set(key, { ...more, ...files, kind, key, count: 1, label: label.slice(0, MAX_LABEL) })
-}
-
-/** Another thing of the same key: what it is besides counts too. */
-function join(known: Thing, { file, code, reach }: More): void {
-  if (file !== undefined && known.files && known.files.size < MAX_FILES) known.files.add(file)
-  if (known.code && code) known.code = joinReach(known.code, code)
-  if (reach) known.reach = known.reach ? joinReach(known.reach, reach) : reach
-}
-
-/** Whether an inventory takes no more; says so in the limits. */
-function isFull(draft: Draft, kind: InventoryKind): boolean {
-  const most = kind === 'link' ? MAX_LINKS : MAX_ENTRIES
-  if (draft.inventories[kind].size < most) return false
-  draft.limits.add(kind)
-  return true
-}
-
-function noteAddress(
-  draft: Draft,
-  kind: InventoryKind,
-  written: string | null,
-  spot: Spot,
-  reach: Reach | null = null,
-): AddressKey | null {
-  if (!written) return null
-  if (noteCode(draft, written, spot)) return null
-  if (isFull(draft, kind)) return null
-  const address = addressKey(written, draft.base)
-  if (!address) return null
-  const file = kind === 'script' || kind === 'sheet' ? { file: address.exact } : {}
-  const told = kind === 'script' ? withAccounts(reach, address, written) : null
-  const more = told ? { reach: told, ...file } : file
-  note(draft, kind, address.key, { ...spotOf(spot), address, ...more, label: written })
-  return address
-}
-
-/** What a script reaches, with the accounts in its address where that leads elsewhere; null where it reaches nothing. */
-function withAccounts(reach: Reach | null, { host }: AddressKey, written: string): Reach | null {
-  const found = host === null ? [] : accountsIn(written)
-  if (found.length === 0) return reach
-  const { accounts, ...rest } = reach ?? EMPTY
-  return { ...rest, accounts: [...accounts, ...found].sort() }
-}
-
-/** Scheme of an address as browsers read it: tabs and ends of lines vanish, as do spaces before. */
-function schemeOf(written: string): string {
-  const plain = written
-    .slice(0, 200)
-    .replace(/[\t\r\n]/g, '')
-    .trimStart()
-  return /^([a-z][a-z0-9+.-]{0,30}):/i.exec(plain)?.[1]?.toLowerCase() ?? ''
-}
-
-/** Code in an address: `javascript:`, `vbscript:`, and `data:` of anything but pictures, sounds, fonts and films. */
-function noteCode(draft: Draft, written: string, spot: Spot): boolean {
-  const scheme = schemeOf(written)
-  if (scheme === 'data') {
-    if (
-      /^\s*data:(?:image\/(?!svg)|audio\/|video\/|font\/|application\/(?:x-)?font)/i.test(written)
-    )
-      return true
-    if (isFull(draft, 'code')) return true
-    // A drawing as data may hold a script, but does not run it as a picture.
-    if (/^\s*data:image\/svg/i.test(written)) return true
-    note(draft, 'code', `data:${short(written)}`, { ...spotOf(spot), label: written })
-    return true
-  }
-  if (scheme !== 'javascript' && scheme !== 'vbscript') return false
-  const source = written.slice(written.indexOf(':') + 1)
-  if (source.length < 200 && INERT.has(source.replace(/[\s;]+/g, ''))) return true
-  if (isFull(draft, 'code')) return true
-  const code = codeKey(decode(source), draft.home.host)
-  note(draft, 'code', `${scheme}:${code.key}`, { ...spotOf(spot), code, label: written })
-  return true
-}
-
-/** Code that does nothing, without spaces. */
-const INERT = new Set(['', 'void(0)', 'void0', 'void()', 'returnfalse', 'false', 'undefined'])
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    // URIError: a lone percent sign; a browser runs it as it stands.
-    return text
-  }
-}
-
-function spotOf({ path, isHidden }: Spot): Spot {
-  return { path, isHidden }
 }
 
 /** Handlers, overlays, and code in attributes of drawings that set an address. */
@@ -217,105 +96,6 @@ const READERS: Readonly<Record<string, Reader>> = {
     const href = attribute(element, 'href') ?? attribute(element, 'xlink:href')
     noteAddress(draft, 'image', href, spot)
   },
-}
-
-function textOf(element: Element): string {
-  return element.childNodes.map((child) => ('value' in child ? child.value : '')).join('')
-}
-
-/** Types that browsers run, besides none. */
-const RUNS =
-  /^(?:module|importmap|speculationrules|(?:text|application)\/(?:x-)?(?:java|ecma|live|j)script[\d.]*)$/
-
-/** Where managers of consent and late loaders keep the address until it may be fetched. */
-function lateSource({ attrs }: Element): string | null {
-  return attrs.find(({ name }) => /^data-(?:[a-z]{2,12}-)?src$/.test(name))?.value ?? null
-}
-
-/** Whether such a script is run once somebody consented, or once the page stands still. */
-function runsLater({ attrs }: Element, type: string): boolean {
-  if (/javascript|lazyload/.test(type)) return true
-  const isHeld = ({ name, value }: { name: string; value: string }) =>
-    name.startsWith('data-') || (name === 'class' && /cookie|consent|cmp|cmplz/i.test(value))
-  return type === 'text/plain' && attrs.some(isHeld)
-}
-
-function readScript(element: Element, spot: Spot, draft: Draft): void {
-  const src =
-    attribute(element, 'src') ??
-    attribute(element, 'href') ??
-    attribute(element, 'xlink:href') ??
-    lateSource(element)
-  if (src) {
-    const reach = reachOfAttributes(element.attrs, draft.home.host)
-    const address = noteAddress(draft, 'script', src, spot, reach)
-    noteGuard(draft, 'script', address, attribute(element, 'integrity') !== null)
-    return
-  }
-  const source = textOf(element)
-  if (source.trim() === '') return
-  const type = (attribute(element, 'type') ?? '').toLowerCase().split(';')[0]?.trim() ?? ''
-  if (type !== '' && !RUNS.test(type) && !runsLater(element, type)) {
-    // What JSON-LD says is told to search engines; other JSON is told to code.
-    const isTold = type.includes('json') && type !== 'application/ld+json'
-    const more = isTold ? { reach: codeKey(source, draft.home.host) } : {}
-    note(draft, 'data', type.slice(0, 60), { ...spotOf(spot), ...more, label: source.trim() })
-    return
-  }
-  if (readRules(type, source, { spot, draft }) || isFull(draft, 'inline')) return
-  const code = codeKey(source, draft.home.host)
-  note(draft, 'inline', code.key, { ...spotOf(spot), code, label: source.trim() })
-  for (const load of code.loads) noteFetched(draft, 'script', load, spot)
-}
-
-/** One without its guard is enough to be unguarded. */
-function noteGuard(
-  { inventories }: Draft,
-  kind: 'frame' | 'script',
-  address: AddressKey | null,
-  isGuarded: boolean,
-): void {
-  const thing = address && inventories[kind].get(address.key)
-  if (thing) thing.isGuarded = isGuarded && (thing.isGuarded ?? true)
-}
-
-/** What runs nothing itself: import maps as the scripts that they name, speculation rules as the pages that they load. */
-function readRules(
-  type: string,
-  source: string,
-  { spot, draft }: { spot: Spot; draft: Draft },
-): boolean {
-  const isMap = type === 'importmap'
-  if (!isMap && type !== 'speculationrules') return false
-  const addresses = isMap ? importMapAddresses(source) : speculatedAddresses(source)
-  for (const address of addresses ?? [])
-    noteFetched(draft, isMap ? 'script' : 'frame', address, spot)
-  return addresses !== null
-}
-
-/** Notes what is fetched without being counted: the same may stand in the page, and counts there. */
-function noteFetched(
-  draft: Draft,
-  kind: 'script' | 'sheet' | 'frame',
-  written: string,
-  spot: Spot,
-): void {
-  // Own pages that are loaded beforehand are links that a reader may follow.
-  if (kind === 'frame' && (addressKey(written, draft.base)?.host ?? null) === null) return
-  const address = noteAddress(draft, kind, written, spot)
-  const thing = address && draft.inventories[kind].get(address.key)
-  if (thing) thing.count--
-}
-
-function readLinkTag(element: Element, spot: Spot, draft: Draft): void {
-  const rel = (attribute(element, 'rel') ?? '').toLowerCase().split(/\s+/)
-  const href = attribute(element, 'href')
-  if (rel.includes('stylesheet')) noteAddress(draft, 'sheet', href, spot)
-  else if (rel.includes('modulepreload')) noteAddress(draft, 'script', href, spot)
-  else if (rel.includes('canonical')) noteAddress(draft, 'canonical', href, spot)
-  else if (rel.includes('icon')) noteAddress(draft, 'image', href, spot)
-  const kind = href ? loadedBeforehand(rel, attribute(element, 'as') ?? '', href) : null
-  if (href && kind) noteFetched(draft, kind, href, spot)
 }
 
 function readMeta(element: Element, spot: Spot, draft: Draft): void {

@@ -1,0 +1,109 @@
+import { type AddressKey, addressKey } from './address-key.ts'
+import { codeKey } from './code-key.ts'
+import { reachOfAttributes } from './code-reach.ts'
+import { importMapAddresses, loadedBeforehand, speculatedAddresses } from './fetched.ts'
+import { isFull, note, noteAddress, spotOf } from './noting.ts'
+import type { Draft, Spot } from './page-parts.ts'
+import { attribute, type Element } from './tree.ts'
+
+/** Text of an element that holds nothing else. */
+export function textOf(element: Element): string {
+  return element.childNodes.map((child) => ('value' in child ? child.value : '')).join('')
+}
+
+/** Types that browsers run, besides none. */
+const RUNS =
+  /^(?:module|importmap|speculationrules|(?:text|application)\/(?:x-)?(?:java|ecma|live|j)script[\d.]*)$/
+
+/** Where managers of consent and late loaders keep the address until it may be fetched. */
+function lateSource({ attrs }: Element): string | null {
+  return attrs.find(({ name }) => /^data-(?:[a-z]{2,12}-)?src$/.test(name))?.value ?? null
+}
+
+/** Whether such a script is run once somebody consented, or once the page stands still. */
+function runsLater({ attrs }: Element, type: string): boolean {
+  if (/javascript|lazyload/.test(type)) return true
+  const isHeld = ({ name, value }: { name: string; value: string }) =>
+    name.startsWith('data-') || (name === 'class' && /cookie|consent|cmp|cmplz/i.test(value))
+  return type === 'text/plain' && attrs.some(isHeld)
+}
+
+/** A script as its address or its code; what a browser does not run is data. */
+export function readScript(element: Element, spot: Spot, draft: Draft): void {
+  const src =
+    attribute(element, 'src') ??
+    attribute(element, 'href') ??
+    attribute(element, 'xlink:href') ??
+    lateSource(element)
+  if (src) {
+    const reach = reachOfAttributes(element.attrs, draft.home.host)
+    const address = noteAddress(draft, 'script', src, spot, reach)
+    noteGuard(draft, 'script', address, attribute(element, 'integrity') !== null)
+    return
+  }
+  const source = textOf(element)
+  if (source.trim() === '') return
+  const type = (attribute(element, 'type') ?? '').toLowerCase().split(';')[0]?.trim() ?? ''
+  if (type !== '' && !RUNS.test(type) && !runsLater(element, type)) {
+    // What JSON-LD says is told to search engines; other JSON is told to code.
+    const isTold = type.includes('json') && type !== 'application/ld+json'
+    const more = isTold ? { reach: codeKey(source, draft.home.host) } : {}
+    note(draft, 'data', type.slice(0, 60), { ...spotOf(spot), ...more, label: source.trim() })
+    return
+  }
+  if (readRules(type, source, { spot, draft }) || isFull(draft, 'inline')) return
+  const code = codeKey(source, draft.home.host)
+  note(draft, 'inline', code.key, { ...spotOf(spot), code, label: source.trim() })
+  for (const load of code.loads) noteFetched(draft, 'script', load, spot)
+}
+
+/** One without its guard is enough to be unguarded. */
+export function noteGuard(
+  { inventories }: Draft,
+  kind: 'frame' | 'script',
+  address: AddressKey | null,
+  isGuarded: boolean,
+): void {
+  const thing = address && inventories[kind].get(address.key)
+  if (thing) thing.isGuarded = isGuarded && (thing.isGuarded ?? true)
+}
+
+/** What runs nothing itself: import maps as the scripts that they name, speculation rules as the pages that they load. */
+function readRules(
+  type: string,
+  source: string,
+  { spot, draft }: { spot: Spot; draft: Draft },
+): boolean {
+  const isMap = type === 'importmap'
+  if (!isMap && type !== 'speculationrules') return false
+  const addresses = isMap ? importMapAddresses(source) : speculatedAddresses(source)
+  for (const address of addresses ?? [])
+    noteFetched(draft, isMap ? 'script' : 'frame', address, spot)
+  return addresses !== null
+}
+
+/** Notes what is fetched without being counted: the same may stand in the page, and counts there. */
+function noteFetched(
+  draft: Draft,
+  kind: 'script' | 'sheet' | 'frame',
+  written: string,
+  spot: Spot,
+): void {
+  // Own pages that are loaded beforehand are links that a reader may follow.
+  if (kind === 'frame' && (addressKey(written, draft.base)?.host ?? null) === null) return
+  const address = noteAddress(draft, kind, written, spot)
+  const thing = address && draft.inventories[kind].get(address.key)
+  if (thing) thing.count--
+}
+
+/** Sheets, and what a page has loaded beforehand. */
+export function readLinkTag(element: Element, spot: Spot, draft: Draft): void {
+  const rel = (attribute(element, 'rel') ?? '').toLowerCase().split(/\s+/)
+  const href = attribute(element, 'href')
+  if (rel.includes('stylesheet')) noteAddress(draft, 'sheet', href, spot)
+  else if (rel.includes('modulepreload')) noteAddress(draft, 'script', href, spot)
+  else if (rel.includes('canonical')) noteAddress(draft, 'canonical', href, spot)
+  else if (rel.includes('icon')) noteAddress(draft, 'image', href, spot)
+  const kind = href ? loadedBeforehand(rel, attribute(element, 'as') ?? '', href) : null
+  if (href && kind) noteFetched(draft, kind, href, spot)
+}
