@@ -1,7 +1,6 @@
-import { accountsIn } from './account.ts'
 import { type AddressKey, addressKey } from './address-key.ts'
 import { codeKey, short } from './code-key.ts'
-import { EMPTY, joinReach, type Reach } from './code-reach.ts'
+import { joinReach } from './code-reach.ts'
 import type { Draft, InventoryKind, Spot, Thing } from './page-parts.ts'
 
 /** Different things of one inventory. */
@@ -58,7 +57,6 @@ export function noteAddress(
   kind: InventoryKind,
   written: string | null,
   spot: Spot,
-  reach: Reach | null = null,
 ): AddressKey | null {
   if (!written) return null
   if (noteCode(draft, written, spot)) return null
@@ -66,18 +64,8 @@ export function noteAddress(
   const address = addressKey(written, draft.base)
   if (!address) return null
   const file = kind === 'script' || kind === 'sheet' ? { file: address.exact } : {}
-  const told = kind === 'script' ? withAccounts(reach, address, written) : null
-  const more = told ? { reach: told, ...file } : file
-  note(draft, kind, address.key, { ...spotOf(spot), address, ...more, label: written })
+  note(draft, kind, address.key, { ...spotOf(spot), address, ...file, label: written })
   return address
-}
-
-/** What a script reaches, with the accounts in its address where that leads elsewhere; null where it reaches nothing. */
-function withAccounts(reach: Reach | null, { host }: AddressKey, written: string): Reach | null {
-  const found = host === null ? [] : accountsIn(written)
-  if (found.length === 0) return reach
-  const { accounts, ...rest } = reach ?? EMPTY
-  return { ...rest, accounts: [...accounts, ...found].sort() }
 }
 
 /** Scheme of an address as browsers read it: tabs and ends of lines vanish, as do spaces before. */

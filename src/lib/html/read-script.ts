@@ -1,6 +1,7 @@
+import { accountsIn } from './account.ts'
 import { type AddressKey, addressKey } from './address-key.ts'
 import { codeKey } from './code-key.ts'
-import { reachOfAttributes } from './code-reach.ts'
+import { EMPTY, joinReach, reachOfAttributes } from './code-reach.ts'
 import { importMapAddresses, loadedBeforehand, speculatedAddresses } from './fetched.ts'
 import { isFull, note, noteAddress, spotOf } from './noting.ts'
 import type { Draft, Spot } from './page-parts.ts'
@@ -36,13 +37,20 @@ export function readScript(element: Element, spot: Spot, draft: Draft): void {
     attribute(element, 'xlink:href') ??
     lateSource(element)
   if (src) {
-    const reach = reachOfAttributes(element.attrs, draft.home.host)
-    const address = noteAddress(draft, 'script', src, spot, reach)
+    const address = noteAddress(draft, 'script', src, spot)
+    if (address) noteTold(element, { address, src, draft })
     noteGuard(draft, 'script', address, attribute(element, 'integrity') !== null)
     return
   }
   const source = textOf(element)
-  if (source.trim() === '') return
+  if (source.trim() !== '') readSource(element, source, { spot, draft })
+}
+
+function readSource(
+  element: Element,
+  source: string,
+  { spot, draft }: { spot: Spot; draft: Draft },
+): void {
   const type = (attribute(element, 'type') ?? '').toLowerCase().split(';')[0]?.trim() ?? ''
   if (type !== '' && !RUNS.test(type) && !runsLater(element, type)) {
     // What JSON-LD says is told to search engines; other JSON is told to code.
@@ -55,6 +63,20 @@ export function readScript(element: Element, spot: Spot, draft: Draft): void {
   const code = codeKey(source, draft.home.host)
   note(draft, 'inline', code.key, { ...spotOf(spot), code, label: source.trim() })
   for (const load of code.loads) noteFetched(draft, 'script', load, spot)
+}
+
+/** Notes what a script is told by its tag, with the accounts in its address where that leads elsewhere. */
+function noteTold(
+  { attrs }: Element,
+  { address, src, draft }: { address: AddressKey; src: string; draft: Draft },
+): void {
+  const thing = draft.inventories.script.get(address.key)
+  const told = reachOfAttributes(attrs, draft.home.host)
+  const found = address.host === null ? [] : accountsIn(src)
+  if (!thing || (!told && found.length === 0)) return
+  const { accounts, ...rest } = told ?? EMPTY
+  const reach = { ...rest, accounts: [...accounts, ...found].sort() }
+  thing.reach = thing.reach ? joinReach(thing.reach, reach) : reach
 }
 
 /** One without its guard is enough to be unguarded. */

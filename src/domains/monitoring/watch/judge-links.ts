@@ -21,7 +21,7 @@ export function judgeLinks(index: Index, reading: Reading): Draft[] {
   for (const thing of reading.inventories.link.values()) {
     const where = whereOf(index, thing, reading.home.host)
     const program = judgeProgram(index, thing, where)
-    const item = program ?? judgeLink(index, thing, where)
+    const item = program ?? judgeImitation(thing, where) ?? judgeLink(index, thing, where)
     if (item) items.push(item)
     if (isStrange(index, thing, where)) strange.push(thing)
   }
@@ -56,14 +56,19 @@ interface Where {
   readonly isImitation: boolean
 }
 
+/** A link that asks for a name, a vote or money and leads where readers take for the site itself. */
+function judgeImitation(thing: Thing, where: Where): Draft | null {
+  const { words = '', address } = thing
+  if (!where.isImitation || words === '' || !asksFor(words)) return null
+  return itemOf(thing, { level: 'H', code: 'imitation', id: `${address?.host} ${short(words)}` })
+}
+
 function judgeLink({ profile }: Index, thing: Thing, where: Where): Draft | null {
   const { link, isOpen, isNewHost } = where
   const { address, words = '' } = thing
   if (!address || link?.targets.includes(thing.target ?? '')) return null
   const { host } = address
   const asks = words !== '' && asksFor(words)
-  if (asks && where.isImitation)
-    return itemOf(thing, { level: 'H', code: 'imitation', id: `${host} ${short(words)}` })
   const isUnknown = isNewHost || (host !== null && isForAnybody(host))
   if (link)
     return isAlways(link.seen, profile.fetches)
@@ -88,13 +93,17 @@ function judgeFirm(
       ? itemOf(thing, { level: 'M', code: 'link_moved', id: `moved ${short(words)}` })
       : null
   }
-  // One that led to so many hosts that no more are kept moves by itself.
-  if (link.hosts.includes(host) || link.hosts.length >= MAX_HOSTS) return null
+  if (leadsThere(link, host)) return null
   if (!isOpen) return isUnknown || asks ? leftItem(thing, link) : null
   const isOfVote = asks || isAboutVote(words)
   return isUnknown && isOfVote
     ? { ...leftItem(thing, link), level: 'M', why: why('link_moved', { host }) }
     : null
+}
+
+/** Whether a link led to a host before, or to so many that no more are kept: then it moves by itself. */
+function leadsThere({ hosts }: Link, host: string): boolean {
+  return hosts.includes(host) || hosts.length >= MAX_HOSTS
 }
 
 function leftItem(thing: Thing, link: Link): Draft {

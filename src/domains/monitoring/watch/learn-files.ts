@@ -12,23 +12,31 @@ export function fileKey(kind: InventoryKind, file: string): string {
 
 /** Takes the exact names of the site's own scripts and sheets, by which a release is known. */
 export function learnFiles(profile: Profile, { reading, atMs, notThings }: Taken): void {
-  const { files } = profile
   // What is approved between two fetches belongs to the last one.
   const fetch = Math.floor(profile.fetches)
   for (const kind of ['script', 'sheet'] as const)
     for (const thing of reading.inventories[kind].values()) {
       if (!isOfHome(thing.address?.host ?? null, reading.home.host)) continue
       const isTaken = !notThings.has(`${kind} ${thing.key}`)
-      for (const file of thing.files ?? []) {
-        const known = files.get(fileKey(kind, file))
-        if (!known && !isTaken) continue
-        if (!known && files.size >= MAX_FILES) dropOldest(profile, fetch)
-        if (!known && files.size >= MAX_FILES) continue
-        const one = known ?? { seen: 0, fetch: 0, last: 0 }
-        if (one.fetch !== fetch) one.seen++
-        files.set(fileKey(kind, file), Object.assign(one, { fetch, last: minutes(atMs) }))
-      }
+      const at = { fetch, last: minutes(atMs) }
+      for (const file of thing.files ?? []) learnFile(profile, fileKey(kind, file), { at, isTaken })
     }
+}
+
+/** One that was known stays so, whatever is found of it. */
+function learnFile(
+  profile: Profile,
+  key: string,
+  { at, isTaken }: { at: { fetch: number; last: number }; isTaken: boolean },
+): void {
+  const { files } = profile
+  const known = files.get(key)
+  if (!known && !isTaken) return
+  if (!known && files.size >= MAX_FILES) dropOldest(profile, at.fetch)
+  if (!known && files.size >= MAX_FILES) return
+  const one = known ?? { seen: 0, fetch: 0, last: 0 }
+  if (one.fetch !== at.fetch) one.seen++
+  files.set(key, Object.assign(one, at))
 }
 
 /** Makes room for a tenth: files that the last fetch had not. */
