@@ -10,6 +10,8 @@ export interface Reach {
   readonly dataHosts: readonly string[]
   /** Characters of all texts in data. */
   readonly dataLength: number
+  /** It is the state of a page that is drawn from it: content, however small. */
+  readonly isState: boolean
   /** Hash of the sentences in data; empty where there are none. */
   readonly dataSentences: string
   /** Accounts and sites at services: `GTM-…`, `setSiteId 3`; sorted. */
@@ -21,7 +23,7 @@ export interface Reach {
 /** What has been read of it so far. A text that is put together of several is read when its last piece is there. */
 export interface Reaching {
   readonly ownHost: string
-  readonly found: { readonly at: number; readonly host: string }[]
+  readonly found: { readonly at: number; readonly host: string; readonly isPicture: boolean }[]
   readonly inData: Set<string>
   readonly accounts: Set<string>
   readonly loads: Set<string>
@@ -78,12 +80,18 @@ export function endText(reaching: Reaching): void {
   reaching.text = null
   reaching.last = text.slice(0, MAX_NAME)
   if (before === 'load' && LOADED.test(text) && loads.size < MAX_LOADS) loads.add(text)
-  for (const host of hostsIn(before === 'atob' ? fromBase64(text) : text)) {
+  const hosts = hostsIn(before === 'atob' ? fromBase64(text) : text)
+  const isPicture = hosts.length === 1 && text.length <= MAX_PICTURE && PICTURE.test(text)
+  for (const host of hosts) {
     if (host === reaching.ownHost) continue
     if (text.length > MAX_TEXT) addData(host, reaching)
-    else if (reaching.found.length < MAX_FOUND) reaching.found.push({ at, host })
+    else if (reaching.found.length < MAX_FOUND) reaching.found.push({ at, host, isPicture })
   }
 }
+
+/** Characters of the address of a picture, film or font. */
+const MAX_PICTURE = 500
+const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|svg|mp4|webm|woff2?)(?:\?\S*)?$/i
 
 /** Sentences of data, and characters of their hashes, that are kept. */
 const MAX_SAID = 200
@@ -98,7 +106,8 @@ export function reachData(from: number, length: number, reaching: Reaching): voi
   reaching.dataLength += length
   for (let one = reaching.found.at(-1); one && one.at >= from; one = reaching.found.at(-1)) {
     reaching.found.pop()
-    addData(one.host, reaching)
+    // Pictures and films of a list are what it shows; code that asks for one may tell somebody something.
+    if (!one.isPicture) addData(one.host, reaching)
   }
 }
 
@@ -140,6 +149,7 @@ export const EMPTY: Reach = {
   hosts: NONE,
   dataHosts: NONE,
   dataLength: 0,
+  isState: false,
   dataSentences: '',
   accounts: NONE,
   loads: NONE,
@@ -193,6 +203,7 @@ export function reachOfCode(reaching: Reaching, isState: boolean): Reach {
     hosts: [...hosts].sort().slice(0, MAX_HOSTS),
     dataHosts: [...reaching.inData].sort(),
     dataLength: reaching.dataLength,
+    isState,
     dataSentences:
       reaching.said.length === 0
         ? ''

@@ -66,23 +66,28 @@ function judgeHosts(thing: Thing, hosts: readonly string[], around: Around): Jud
   const { kept, profile } = around
   const isMoving = kept.hostSets.length >= (stageOf(profile) === 'full' ? MOVING_SETS : 2)
   const isOfSlot = thing.code?.isMoving !== true && isSlot(profile, thing.path)
-  if (hosts.length === 0 || isMoving || isOfSlot) return null
+  if (hosts.length === 0 || isMoving || isOfSlot || isCard(thing, profile)) return null
   const strange = hosts.filter((host) => !isTrusted(host, around))
   if (strange.length === 0) return otherHost(thing, hosts, { level: 'M', was: kept.hosts })
-  return otherHost(thing, strange, { level: levelOf(thing, profile), was: kept.hosts })
+  return otherHost(thing, strange, { level: levelOf(thing), was: kept.hosts })
 }
 
 /** Handlers of one form, by which they are the links of a list. */
 const LIST = 3
 
 /** How grave it is that a known code talks to a host that nobody knows. */
-function levelOf({ kind, code, style, count, path }: Thing, { places }: Profile): Level {
+function levelOf({ kind, code, style, count }: Thing): Level {
   if (kind === 'style') return style?.imports ? 'H' : 'M'
   if (code?.isMoving !== true) return 'H'
   if (kind === 'inline') return 'C'
-  // A card or a row that is a link by its handler.
+  return count >= LIST ? 'M' : 'H'
+}
+
+/** A card or a row that is a link by its handler, where such come and go. */
+function isCard({ kind, code, path }: Thing, { places }: Profile): boolean {
+  if (kind !== 'handler' || code?.isMoving !== true) return false
   const place = places.find((one) => one.path === path)
-  return count >= LIST || (place && isOpenPlace(place)) ? 'M' : 'H'
+  return place !== undefined && isOpenPlace(place)
 }
 
 const RUNNING = ['script'] as const
@@ -99,27 +104,25 @@ function isTrusted(host: string, { kept, profile, kind }: Around): boolean {
 
 function judgeData(
   thing: Thing,
-  { dataLength, dataSentences }: Reach,
+  { dataLength, dataSentences, isState }: Reach,
   hosts: readonly string[],
   { kind, kept, profile, reading }: Around & { readonly reading: Reading },
 ): Judged | null {
   const isMoving = kept.dataSets.length >= MOVING_SETS || stageOf(profile) !== 'full'
   if (hosts.length === 0 || isMoving) return null
   const isSmall = dataLength <= SMALL_DATA
+  // Where the words changed too, somebody wrote something else there.
+  const isRewritten = kept.said !== dataSentences
   const shown = shownHosts(reading)
   // What readers see as a link or picture is content, and judged as that.
   const unseen = hosts.filter((host) => !shown.has(host))
-  if (unseen.length === 0 && !isSmall) return null
-  // Where the words changed too, somebody wrote something else there.
-  const isFirm =
-    isSmall &&
-    kept.dataSets.length <= 1 &&
-    kept.said === dataSentences &&
-    unseen.some((host) => !isTrusted(host, { kind, kept, profile }))
-  return otherHost(thing, unseen.length > 0 ? unseen : hosts, {
-    level: isFirm ? 'H' : 'M',
-    was: kept.data,
-  })
+  const isContent = isRewritten ? isState || !isSmall || unseen.length === 0 : !isSmall
+  if (isContent && (isRewritten || unseen.length === 0)) return null
+  const around = { kind, kept, profile }
+  const isStrange = unseen.some((host) => !isTrusted(host, around))
+  const isFirm = isSmall && !isRewritten && kept.dataSets.length <= 1 && isStrange
+  const named = unseen.length > 0 ? unseen : hosts
+  return otherHost(thing, named, { level: isFirm ? 'H' : 'M', was: kept.data })
 }
 
 function judgeAccounts(thing: Thing, { accounts }: Reach, kept: KeptReach): Judged | null {
