@@ -8,7 +8,6 @@ import {
   type Reaching,
   reachNumber,
   reachOfCode,
-  reachSentence,
   reachText,
 } from './code-reach.ts'
 
@@ -185,10 +184,7 @@ function close({ stack, opened, sentences, reaching }: Folded, sign: string, end
   reachData(from, length - bracket.data, reaching)
   const around = opened.at(-1)
   if (around) around.data += length
-  for (let one = sentences.at(-1); one && one.at >= from; one = sentences.at(-1)) {
-    sentences.pop()
-    reachSentence(plainText(one.text), reaching)
-  }
+  while ((sentences.at(-1)?.at ?? -1) >= from) sentences.pop()
 }
 
 function isData(stack: readonly string[], from: number): boolean {

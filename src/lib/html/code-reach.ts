@@ -28,6 +28,8 @@ export interface Reaching {
   readonly accounts: Set<string>
   readonly loads: Set<string>
   dataLength: number
+  /** Texts of words, and those of them that stand in data. */
+  readonly texts: { readonly at: number; readonly text: string }[]
   readonly said: string[]
   /** The text at hand, where it began among the tokens, and what stands before it. */
   text: string | null
@@ -50,7 +52,7 @@ const MAX_FOUND = 2_000
 export function newReaching(ownHost: string): Reaching {
   const [inData, accounts, loads] = [new Set<string>(), new Set<string>(), new Set<string>()]
   const empty = { found: [], dataLength: 0, text: null, at: 0, before: null, last: '' } as const
-  return { ownHost, inData, accounts, loads, ...empty, found: [], said: [] }
+  return { ownHost, inData, accounts, loads, ...empty, found: [], texts: [], said: [] }
 }
 
 /** Takes a text with its quotation marks; `stack` is what stands before it. */
@@ -80,6 +82,7 @@ export function endText(reaching: Reaching): void {
   reaching.text = null
   reaching.last = text.slice(0, MAX_NAME)
   if (before === 'load' && LOADED.test(text) && loads.size < MAX_LOADS) loads.add(text)
+  if (reaching.texts.length < MAX_FOUND && WORDS.test(text)) reaching.texts.push({ at, text })
   const hosts = hostsIn(before === 'atob' ? fromBase64(text) : text)
   const isPicture = hosts.length === 1 && text.length <= MAX_PICTURE && PICTURE.test(text)
   for (const host of hosts) {
@@ -93,17 +96,19 @@ export function endText(reaching: Reaching): void {
 const MAX_PICTURE = 500
 const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|svg|mp4|webm|woff2?)(?:\?\S*)?$/i
 
+/** Two words beside each other. */
+const WORDS = /\p{L}{3} \S{0,40} ?\p{L}/u
+
 /** Sentences of data, and characters of their hashes, that are kept. */
 const MAX_SAID = 200
-
-/** Takes a sentence that stands in data. */
-export function reachSentence(text: string, { said }: Reaching): void {
-  if (said.length < MAX_SAID) said.push(text)
-}
 
 /** What stands from there on is data, of so many characters that were not counted yet. */
 export function reachData(from: number, length: number, reaching: Reaching): void {
   reaching.dataLength += length
+  for (let one = reaching.texts.at(-1); one && one.at >= from; one = reaching.texts.at(-1)) {
+    reaching.texts.pop()
+    if (reaching.said.length < MAX_SAID) reaching.said.push(one.text.replace(/\p{Nd}+/gu, '#'))
+  }
   for (let one = reaching.found.at(-1); one && one.at >= from; one = reaching.found.at(-1)) {
     reaching.found.pop()
     // Pictures and films of a list are what it shows; code that asks for one may tell somebody something.

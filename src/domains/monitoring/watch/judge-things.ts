@@ -105,12 +105,19 @@ function judgeKnown(thing: Thing, most: number, look: Look): Judged | null {
   const isMore = thing.kind === 'script' && thing.address?.isHashed && thing.count > most
   const more = isMore ? judgeMore(thing, look) : null
   if (more) return more
-  const reached = judgeReach(thing, profile, reading) ?? judgeGuard(thing, profile)
-  if (reached) return reached
+  return (
+    judgeReach(thing, profile, reading) ?? judgeGuard(thing, profile) ?? judgeSaid(thing, profile)
+  )
+}
+
+/** A known script that says something else. */
+function judgeSaid(thing: Thing, profile: Profile): Judged | null {
   if (!thing.code || thing.code.sentences === '') return null
   const said = profile.sentences.get(`${thing.kind} ${thing.key}`) ?? []
   // Two and more sentences: a script that writes what changes.
   if (said.length !== 1 || said.includes(thing.code.sentences)) return null
+  // The words of a state are the page's own, and judged where it shows them.
+  if (thing.code.isState) return null
   const danger = isAboutVote(thing.label) && newDanger('', thing.label).length > 0
   return { level: danger ? 'H' : 'M', code: 'new_sentence', id: `said ${thing.key}` }
 }

@@ -1,9 +1,9 @@
 import { short, type Thing } from '../../../lib/html/index.ts'
 import { domainKey, slotDomain } from './hosts.ts'
 import { learnFiles } from './learn-files.ts'
-import { learnReach } from './learn-reach.ts'
+import { learnReach, reachKey } from './learn-reach.ts'
 import type { Taken } from './learn-text.ts'
-import { FIRST_FETCHES, minutes, type Profile } from './profile.ts'
+import { FIRST_FETCHES, type Kept, minutes, type Profile } from './profile.ts'
 
 /** What one profile holds at most; a page with more says "too much to watch". */
 const MAX_KEPT = 2_000
@@ -25,8 +25,11 @@ export function learnThings(profile: Profile, lesson: Taken): void {
     const kept = profile.things.get(kind) ?? new Map()
     profile.things.set(kind, kept)
     for (const thing of things.values()) {
-      if (notThings.has(`${kind} ${thing.key}`)) continue
       const known = kept.get(thing.key)
+      if (notThings.has(`${kind} ${thing.key}`)) {
+        if (known) keep(profile, thing, { known, atMs })
+        continue
+      }
       if (!known && kept.size >= MAX_KEPT) {
         profile.isTooMuch = true
         continue
@@ -44,6 +47,19 @@ export function learnThings(profile: Profile, lesson: Taken): void {
       learnReach(profile, thing, { isNew: !known, atMs })
     }
   }
+}
+
+/** What is known stays known, as it was, however long a finding of it is open. */
+function keep(
+  { reaches, fetches }: Profile,
+  thing: Thing,
+  { known, atMs }: { known: Kept; atMs: number },
+): void {
+  known.seen++
+  known.fetch = fetches
+  known.last = minutes(atMs)
+  const reach = reaches.get(reachKey(thing))
+  if (reach) reach.last = known.last
 }
 
 function learnAddress(profile: Profile, { kind, address }: Thing): void {

@@ -113,6 +113,28 @@ test('a list in code that somebody rewrote is a question, a host swapped in it a
   ])
 })
 
+test('a code that is a finding stays the same finding for months', () => {
+  const site = new Site(() => pageOf(script("gtag('config', 'G-AB12CD34EF')"))).learned()
+  const other = pageOf(script("gtag('config', 'G-ZZ12CD34EF')"))
+  for (let day = 0; day < 40; day += 4)
+    assert.deepEqual(told(site.look(other, 4 * 86_400_000).items), ['M inline other_account'])
+})
+
+test('state and lists that are rewritten from day to day are content', () => {
+  const page = (at: number) => {
+    const news = [0, 1, 2].map((n) => ({
+      title: `Our news of day ${'abcdefgh'[(at + n) % 8]}ing`,
+      to: `https://paper${at + n}.example/`,
+    }))
+    return pageOf({
+      head: `<script>window.__NUXT__=(function(a){return {first:a,all:${JSON.stringify(news)}}}("https://paper${at}.example/"))</script>`,
+    })
+  }
+  const site = new Site(() => page(1)).learned()
+  for (let day = 2; day < 12; day += 1)
+    assert.deepEqual(told(site.look(page(day), 86_400_000).items), [], String(day))
+})
+
 test('M: a known service used for another account, unless accounts change by themselves', () => {
   const rows: [Parts, string, string][] = [
     [script(GTM), 'GTM-AB12CD3', 'GTM-EV1L000'],
