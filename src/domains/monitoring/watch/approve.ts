@@ -112,8 +112,8 @@ export function forgetOld(profile: Profile, atMs: number): void {
     if (shape.last < (isOpen[shape.place] ? oldestMoving : oldest)) profile.shapes.delete(key)
   }
   const rare = profile.fetches * RARE
-  const { things, links, reaches, files, slots } = profile
-  for (const kept of [...things.values(), links, reaches, files, slots])
+  const { things, links, reaches, names, slots } = profile
+  for (const kept of [...things.values(), links, reaches, names, slots])
     for (const [key, one] of kept) if (one.last < oldest) kept.delete(key)
   for (const kept of [profile.things.get('image'), profile.links])
     for (const [key, one] of kept ?? [])

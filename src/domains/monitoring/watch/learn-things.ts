@@ -1,6 +1,6 @@
 import { short, type Thing } from '../../../lib/html/index.ts'
 import { domainKey, slotDomain } from './hosts.ts'
-import { learnFiles } from './learn-files.ts'
+import { learnNames } from './learn-names.ts'
 import { learnReach, reachKey } from './learn-reach.ts'
 import type { Taken } from './learn-text.ts'
 import { FIRST_FETCHES, type Kept, minutes, type Profile } from './profile.ts'
@@ -16,7 +16,7 @@ const MAX_NAMES = 400
 /** Takes the inventories of a fetch, but for links, into the profile. */
 export function learnThings(profile: Profile, lesson: Taken): void {
   const { reading, atMs, notThings } = lesson
-  learnFiles(profile, lesson)
+  learnNames(profile, lesson)
   for (const [kind, things] of Object.entries(reading.inventories) as [
     Thing['kind'],
     ReadonlyMap<string, Thing>,

@@ -114,7 +114,7 @@ export function standsIn({ shapes, fetches }: Profile, { blocks }: Reading): boo
 
 function halve(profile: Profile): void {
   const half = (count: number) => Math.ceil(count / 2)
-  for (const file of profile.files.values())
+  for (const file of profile.names.values())
     Object.assign(file, {
       seen: half(file.seen),
       fetch: file.fetch === profile.fetches ? half(file.fetch) : 0,

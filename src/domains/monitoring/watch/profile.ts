@@ -96,7 +96,7 @@ export interface KeptReach {
 }
 
 /** One of the site's own scripts or sheets by its exact name. */
-export interface KeptFile {
+export interface KeptName {
   seen: number
   /** Fetch that saw it last. */
   fetch: number
@@ -143,7 +143,7 @@ export interface Profile {
   /** By the path of the place. */
   readonly slots: Map<string, Slot>
   /** By kind and address, without parameters. */
-  readonly files: Map<string, KeptFile>
+  readonly names: Map<string, KeptName>
   readonly links: Map<string, Link>
   readonly linkHosts: Map<string, number>
   /** Sentences of known scripts, by the key of the script. */
@@ -176,7 +176,7 @@ export function newProfile(): Profile {
     domains: new Map(),
     scripts: new Map(),
     reaches: new Map(),
-    files: new Map(),
+    names: new Map(),
     slots: new Map(),
     guarded: new Set(),
     links: new Map(),

@@ -1,7 +1,7 @@
 import { type BuildName, buildName, type Reading, type Thing } from '../../../lib/html/index.ts'
 import { isOfHome } from './hosts.ts'
 import { isOpenPlace } from './known.ts'
-import { fileKey, MAX_FILES } from './learn-files.ts'
+import { fileKey, MAX_FILES } from './learn-names.ts'
 import type { Profile } from './profile.ts'
 
 /**
@@ -59,9 +59,9 @@ interface File {
 function sorted(profile: Profile, reading: Reading): Sorted {
   const shown = shownFiles(reading)
   const fresh = [...shown].flatMap(([key, file]) =>
-    profile.files.has(key) ? [] : [fileOf(key, file)],
+    profile.names.has(key) ? [] : [fileOf(key, file)],
   )
-  const current = [...profile.files].flatMap(([key, { fetch }]) =>
+  const current = [...profile.names].flatMap(([key, { fetch }]) =>
     fetch === profile.fetches ? [key] : [],
   )
   const gone = current.filter((key) => !shown.has(key)).length
@@ -75,7 +75,7 @@ function sorted(profile: Profile, reading: Reading): Sorted {
   const next = fresh.filter(({ key }) => states.has(key))
   const releases = releasesOf(before, lost, next)
   const patterns = new Set(before.flatMap(({ name }) => (name ? [rooted(name)] : [])))
-  const paths = new Set([...profile.files.keys()].map(pathOf))
+  const paths = new Set([...profile.names.keys()].map(pathOf))
   for (const file of left)
     states.set(file.key, stateOf(file, { releases, patterns, paths, profile }))
   const alone = left.filter(({ key }) => states.get(key) !== 'replaced').length
@@ -155,7 +155,7 @@ function stateOf(
   if (around.paths.has(pathOf(key))) return 'replaced'
   if (!name) return 'new'
   // Of a page with more files than are kept nobody knows which is new.
-  if (around.profile.files.size >= MAX_FILES) return 'released'
+  if (around.profile.names.size >= MAX_FILES) return 'released'
   if (!around.patterns.has(rooted(name))) return 'new'
   return around.releases.has(name.root) ? 'released' : 'part'
 }
@@ -165,7 +165,7 @@ function pathOf(key: string): string {
 }
 
 /** Whether no text of the page is new, besides where texts come and go, nor was in the last looks. */
-function isAsLearned({ shapes, places, files, fetches }: Profile, { blocks }: Reading): boolean {
+function isAsLearned({ shapes, places, names, fetches }: Profile, { blocks }: Reading): boolean {
   const isOpen = places.map(isOpenPlace)
   const open = new Set(places.filter((_, at) => isOpen[at]).map(({ path }) => path))
   const isRecent = ({ seen, fetch }: { seen: number; fetch: number }) =>
@@ -175,6 +175,6 @@ function isAsLearned({ shapes, places, files, fetches }: Profile, { blocks }: Re
     if (isRecent(shape) && !isOpen[shape.place]) return false
     known.add(shape.key)
   }
-  if (files.values().some(isRecent)) return false
+  if (names.values().some(isRecent)) return false
   return blocks.every(({ shapeKey, path }) => known.has(shapeKey) || open.has(path))
 }
