@@ -34,6 +34,21 @@ test('the file holds all that the filters show, also what the page leaves to the
   assert.ok(lines.slice(1).every((line) => line.includes('invited')))
 })
 
+test('a browser gets the mark that table programs need, a program the bare names of columns', async () => {
+  const { cookie = '' } = auditor
+  const first = async (accept: string) => {
+    const url = `${node.node.origin}/en/console/records?_file=csv`
+    const { body, headers } = await fetch(url, { headers: { cookie, accept } }).then(
+      async (answer) => ({ headers: answer.headers, body: await answer.bytes() }),
+    )
+    assert.match(headers.get('vary') ?? '', /\bAccept\b/)
+    return Buffer.from(body.subarray(0, 3)).toString('hex')
+  }
+  assert.equal(await first('text/html,application/xhtml+xml,*/*;q=0.8'), 'efbbbf')
+  assert.equal(await first('text/csv'), Buffer.from('Num').toString('hex'))
+  assert.equal(await first('*/*'), Buffer.from('Num').toString('hex'))
+})
+
 test('who may not see the page gets no file of it', async () => {
   const { status } = await send(node, '/en/console/records?_file=csv', {
     from: await joined(node, 'analyst'),

@@ -9,11 +9,21 @@ export interface Change {
   readonly changesFact: boolean
 }
 
+/** What a visitor gets. */
+export interface Answer {
+  readonly html: string
+  /** Of the answer, lower-case names. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly status: number
+  /** Texts of the site's own scripts and style sheets, by their address as the page writes it. */
+  readonly files: Readonly<Record<string, string>>
+}
+
 export interface Bed {
   readonly kinds: readonly string[]
   readonly attacks: readonly Change[]
   readonly edits: readonly Change[]
-  page(kind: string, site: number, t: number, attack: string | null): Promise<string>
+  page(kind: string, site: number, t: number, attack: string | null): Promise<Answer>
   passagesOf(kind: string, site: number): Promise<string[]>
   addressOf(kind: string, site: number): string
 }
@@ -30,7 +40,7 @@ export async function loadBed(file: string): Promise<Bed> {
     kinds: namesOf(bed['KINDS']).map(({ id }) => id),
     attacks: namesOf(bed['ATTACKS']),
     edits: namesOf(bed['EDITS']),
-    page: async (kind, site, t, attack) => String(await page(kind, site, t, attack)),
+    page: async (kind, site, t, attack) => answerOf(await page(kind, site, t, attack)),
     async passagesOf(kind, site) {
       const found: unknown = typeof passagesOf === 'function' ? await passagesOf(kind, site) : []
       return (Array.isArray(found) ? found : found ? [found] : []).map(String)
@@ -40,6 +50,15 @@ export async function loadBed(file: string): Promise<Bed> {
       return typeof found === 'string' ? found : ''
     },
   }
+}
+
+/** What a page is that says nothing else. */
+const TYPE = { 'content-type': 'text/html; charset=utf-8' }
+
+function answerOf(found: unknown): Answer {
+  const about = typeof found === 'object' && found !== null ? (found as Partial<Answer>) : {}
+  const { html = String(found), headers = {}, status = 200, files = {} } = about
+  return { html, headers: { ...TYPE, ...headers }, status, files }
 }
 
 function namesOf(list: unknown): Change[] {

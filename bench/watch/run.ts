@@ -1,4 +1,4 @@
-// One site of the bed: learned, watched for a week, then attacked and edited.
+// One site of the bed: learned, watched for days, then attacked and edited.
 
 import {
   confirmItems,
@@ -9,7 +9,7 @@ import {
   NO_SIGHTINGS,
   type Sightings,
 } from '../../src/domains/monitoring/watch/index.ts'
-import type { Bed, Change } from './file.ts'
+import type { Answer, Bed, Change } from './file.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -18,7 +18,6 @@ const DAY = 24 * HOUR
 const BEGIN = Date.UTC(2026, 10, 16)
 const EACH_MINUTE = 20
 const LEARN_EVERY = 15 * MINUTE
-const WEEK = 7 * DAY
 /** Looks at one visit: the scheduled one and those after 20 and 60 seconds. */
 const MAX_LOOKS = 3
 /** Characters from which a page is large. */
@@ -63,6 +62,8 @@ interface Watched {
   readonly kind: string
   readonly site: number
   readonly url: string
+  /** Days that it is watched after the day on which it was learned. */
+  readonly days: number
   readonly passages: readonly string[]
   readonly totals: Totals
   stored: Uint8Array | null
@@ -71,12 +72,17 @@ interface Watched {
 
 export async function watchSite(
   bed: Bed,
-  about: { readonly kind: string; readonly site: number; readonly isExplained: boolean },
+  about: {
+    readonly kind: string
+    readonly site: number
+    readonly days: number
+    readonly isExplained: boolean
+  },
   totals: Totals,
 ): Promise<SiteRun> {
-  const { kind, site } = about
+  const { kind, site, days } = about
   const begin = BEGIN + (hash(`${kind} ${site}`) % 1440) * MINUTE
-  const first = await bed.page(kind, site, begin, null)
+  const { html: first } = await bed.page(kind, site, begin, null)
   const url = bed.addressOf(kind, site) || canonicalOf(first) || 'https://www.site.example/'
   const visible = first.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
   const passages = (await bed.passagesOf(kind, site)).filter((text) => visible.includes(text))
@@ -85,6 +91,7 @@ export async function watchSite(
     kind,
     site,
     url,
+    days,
     passages,
     totals,
     stored: null,
@@ -94,17 +101,17 @@ export async function watchSite(
   let t = begin + EACH_MINUTE * MINUTE
   for (; t <= begin + DAY; t += LEARN_EVERY) await visit(watched, t, null)
   await visit(watched, begin + DAY + MINUTE, null)
-  // What was told while learning is asked of a person at its end; what is told in the week is what counts.
+  // What was told while learning is asked of a person at its end; what is told from then on is what counts.
   let [alarms, reviews] = [0, 0]
   for (
     t = begin + DAY + HOUR;
-    t < begin + DAY + WEEK;
+    t < begin + DAY + days * DAY;
     t += HOUR - 3 * MINUTE + (hash(`${kind}${site}${t}`) % 6) * MINUTE
   ) {
     for (const item of await visit(watched, t, null)) {
       if (item.level === 'M') reviews += 1
       else alarms += 1
-      if (about.isExplained) explain(watched, `in the week (${new Date(t).toISOString()})`, item)
+      if (about.isExplained) explain(watched, `by itself (${new Date(t).toISOString()})`, item)
     }
   }
   for (const attack of bed.attacks) await attackSite(watched, t, attack, about.isExplained)
@@ -117,8 +124,10 @@ async function visit(watched: Watched, t: number, attack: string | null): Promis
   const opened: Item[] = []
   let at: number | null = t
   for (let n = 0; n < MAX_LOOKS && at !== null; n += 1) {
-    const html = await watched.bed.page(watched.kind, watched.site, at, attack)
-    const looked = measured(watched, html, at)
+    const answer = await watched.bed.page(watched.kind, watched.site, at, attack)
+    // An error is told by the checks; what stands there is no page of the site.
+    if (answer.status >= 400) return opened
+    const looked = measured(watched, answer, at)
     watched.stored = looked.stored
     const confirmed = confirmItems(watched.sightings, looked.items, at)
     watched.sightings = confirmed.next
@@ -128,7 +137,11 @@ async function visit(watched: Watched, t: number, attack: string | null): Promis
   return opened
 }
 
-function measured({ url, stored, passages, totals }: Watched, html: string, atMs: number): Looked {
+function measured(
+  { url, stored, passages, totals }: Watched,
+  { html, headers, files }: Answer,
+  atMs: number,
+): Looked {
   const before = process.threadCpuUsage()
   const looked = look(html, stored, {
     url,
@@ -139,6 +152,13 @@ function measured({ url, stored, passages, totals }: Watched, html: string, atMs
     isFrozen: false,
     isAnnounced: false,
     learnMs: LEARN_MS,
+    headers: new Map(Object.entries(headers)),
+    files: new Map(
+      Object.entries(files).flatMap(([written, text]) => {
+        const address = URL.parse(written, url)
+        return address === null ? [] : [[address.href, text]]
+      }),
+    ),
   })
   const { user, system } = process.threadCpuUsage(before)
   totals.looks += 1
@@ -157,7 +177,7 @@ async function confirmedBy(watched: Watched, t: number, change: string): Promise
   let isChanged = false
   for (const at of looks) {
     if (isChanged) break
-    isChanged = (await bed.page(kind, site, at, change)) !== (await bed.page(kind, site, at, null))
+    isChanged = differ(await bed.page(kind, site, at, change), await bed.page(kind, site, at, null))
   }
   if (!isChanged) return null
   const clean = { ...watched }
@@ -172,6 +192,10 @@ async function confirmedBy(watched: Watched, t: number, change: string): Promise
     ...(await visit(attacked, t + HOUR, change)),
   ]
   return opened.filter(({ key }) => !usual.has(key))
+}
+
+function differ(one: Answer, other: Answer): boolean {
+  return JSON.stringify(one) !== JSON.stringify(other)
 }
 
 async function attackSite(

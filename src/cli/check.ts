@@ -57,6 +57,7 @@ export function printReport(report: PrintedReport): string {
   const lines = [
     '',
     `${report.host}   grade ${letterOf(report)}   ${report.score ?? '–'} of 100   as of ${report.at}`,
+    ...(report.notGraded === null ? [] : wrap(report.notGraded, '  ')),
     ...report.capReasons.flatMap((reason) => wrap(`held down by: ${reason}`, '  ')),
     ...(report.outdated.length > 0
       ? wrap(`judged by earlier rules: ${report.outdated.join(', ')}`, '  ')

@@ -12,6 +12,8 @@ export interface PrintedReport {
   readonly letter: string | null
   /** What the letter means where it is no mark but a reason. */
   readonly meaning: string | null
+  /** Why there is no letter. */
+  readonly notGraded: string | null
   readonly score: number | null
   readonly capReasons: readonly string[]
   readonly categories: readonly {

@@ -89,6 +89,8 @@ export interface VisitPace {
   readonly visitMs: number
   /** How long the page of a site is learned before every change of it counts in full, in ms. */
   readonly learnMs: number
+  /** One look in six comes under the name of a browser; default none does. */
+  readonly looksAsBrowser?: boolean
 }
 
 /** What a consumer wants from another slice's query, in its own words; checked at start and at every answer. */

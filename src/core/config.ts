@@ -87,6 +87,8 @@ const settings = z.object({
   SCRUTINEER_VISIT_MS: z.coerce.number().int().min(1000).default(300_000),
   /** How long the page of a site is learned before every change of it counts in full, in ms. */
   SCRUTINEER_LEARN_MS: z.coerce.number().int().min(0).max(MAX_SPAN_MS).default(86_400_000),
+  /** 0 lets each look at a site say who looks: then nobody sees what is shown to all others. */
+  SCRUTINEER_BROWSER_LOOKS: z.enum(['0', '1']).default('1'),
 })
 
 /** The SMS gateway as set. */
@@ -146,6 +148,7 @@ export interface Config {
   readonly recheckMs: readonly number[]
   readonly visitMs: number
   readonly learnMs: number
+  readonly looksAsBrowser: boolean
   readonly backup: BackupSettings | null
   /** Those that the console may set as well, where the environment sets them. */
   readonly given: Kept
@@ -230,6 +233,7 @@ function configOf(s: Settings): Omit<Config, 'given' | 'with' | 'behind'> {
     recheckMs: s.SCRUTINEER_RECHECK_MS.map(Number),
     visitMs: s.SCRUTINEER_VISIT_MS,
     learnMs: s.SCRUTINEER_LEARN_MS,
+    looksAsBrowser: s.SCRUTINEER_BROWSER_LOOKS === '1',
     backup: backupOf(s),
   }
 }

@@ -174,6 +174,8 @@ export const httpExchange = z.strictObject({
   bodyBytes: z.number().int(),
   /** The body went on beyond the limit of 2 MiB. */
   truncated: z.boolean(),
+  /** Asked for under the name of a browser; left out under the node's own. */
+  asBrowser: z.literal(true).exactOptional(),
 })
 
 /** One file of the site, of which only the hash is kept. */
@@ -190,6 +192,34 @@ export const fileHash = z.strictObject({
   length: z.number().int(),
 })
 
+/** A file of a page by its whole address, with what was known of it; `sha256` is null where nothing is. */
+export interface AskedFile {
+  readonly url: string
+  readonly sha256: string | null
+  /** Marks that its server gave it. */
+  readonly etag: string | null
+  readonly modified: string | null
+}
+
+/** One script or style sheet of the page. Its bytes are there where it is not the one that was known. */
+export const pageFile = z.strictObject({
+  ...base,
+  kind: z.literal('page.file'),
+  /** By which the page names it, and where the last answer came from. */
+  url: z.string(),
+  ended: z.string(),
+  /** Of the last answer; 304 where it is as it was. */
+  status: z.number().int().nullable(),
+  /** SHA-256 of all that was read, unpacked, in hex; null where nothing was sent. */
+  digest: z.string().nullable(),
+  length: z.number().int(),
+  /** Another one was known before. */
+  isAnother: z.boolean(),
+  /** What the server calls this state of it. */
+  etag: z.string().nullable(),
+  modified: z.string().nullable(),
+})
+
 export const observation = z.discriminatedUnion('kind', [
   dnsObservation,
   tlsSession,
@@ -197,12 +227,14 @@ export const observation = z.discriminatedUnion('kind', [
   tlsSuites,
   httpExchange,
   fileHash,
+  pageFile,
 ])
 export type DnsObservation = z.infer<typeof dnsObservation>
 export type TlsSession = z.infer<typeof tlsSession>
 export type TlsHello = z.infer<typeof tlsHello>
 export type TlsSuites = z.infer<typeof tlsSuites>
 export type FileHash = z.infer<typeof fileHash>
+export type PageFile = z.infer<typeof pageFile>
 export type HttpExchange = z.infer<typeof httpExchange>
 
 /** Data of the records of the type that was asked; null where no answer came that says what there is. */

@@ -6,7 +6,7 @@ import type { Kept } from './settings.ts'
 import type { Trial } from './trial.ts'
 import type { LookResult } from './log-damage.ts'
 import type { OpenedPlaces } from './network.ts'
-import type { Observation, TlsSuites } from './observation.ts'
+import type { AskedFile, Observation, TlsSuites } from './observation.ts'
 import type { NewRecord, SequencedRecord } from './record.ts'
 import type { ServedScript } from './served-script.ts'
 import type { Time } from './time.ts'
@@ -88,6 +88,10 @@ export interface VisitPlan {
   readonly only?: readonly ('dns' | 'tls' | 'http')[]
   /** Paths of files of the site's own host of which the hashes are wanted, at most 10; those for which no time is left are left out. */
   readonly files?: readonly string[]
+  /** Scripts and style sheets of the page that are to be asked for, at most 24; those for which no time is left are left out. */
+  readonly pageFiles?: readonly AskedFile[]
+  /** The look comes under the name of a common browser, to see what visitors see; default under the node's own. */
+  readonly asBrowser?: boolean
   /** The last lists of suites, one for an address: one that still holds is carried on and not made again. */
   readonly listed?: readonly TlsSuites[]
 }

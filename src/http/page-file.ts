@@ -17,6 +17,8 @@ export async function pageFile(c: Context, request: PageRequest): Promise<Respon
 
 /** Longest `Accept` that is looked into; browsers send two hundred letters. */
 const MAX_ACCEPT = 1_000
+/** What browsers send: whoever saves a file by one opens it in a table program. */
+const OF_BROWSER = /\btext\/html\b/
 /** What a browser sends, or a program that takes anything: the page is meant. */
 const OF_PAGE = /^$|\btext\/html\b|^\*\/\*$/
 
@@ -38,7 +40,9 @@ async function answerList(c: Context, request: PageRequest, file: PageFile): Pro
   const { ctx, view } = parts(request)
   const { columns, rows, isCut } = await file.rows(ctx, view)
   const rest = isCut ? [[view.t(frameTexts.fileCut, { count: rows.length })]] : []
-  const body = writeCsv([columns, ...rows, ...rest])
+  const accept = (c.req.header('accept') ?? '').slice(0, MAX_ACCEPT)
+  c.header('Vary', 'Accept, Accept-Encoding, Cookie')
+  const body = writeCsv([columns, ...rows, ...rest], { isMarked: OF_BROWSER.test(accept) })
   return answer(c, request, { body, type: 'text/csv; charset=utf-8', name: file.name, kind: 'csv' })
 }
 

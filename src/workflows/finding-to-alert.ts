@@ -48,6 +48,10 @@ const OF_CODE: ReadonlySet<string> = new Set(
     'file_changed',
     'link_left',
     'link_asks',
+    'downloaded',
+    'landed',
+    'landed_elsewhere',
+    'own_file_reaches',
   ].map((code) => `change.${code}`),
 )
 

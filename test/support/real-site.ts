@@ -22,6 +22,10 @@ export interface RealSite {
   deface(): void
   /** Another page stands there. */
   show(page: string): void
+  /** A file of its own, at a path of one step such as `/site.js`. */
+  file(path: string, text: string): void
+  /** From now on the page is answered with a header more; null without it. */
+  say(header: string | null): Promise<void>
   /** The page is the office's own again. */
   mend(): void
   /** The certificate ran out a minute ago. */
@@ -47,7 +51,8 @@ export async function startRealSite(): Promise<RealSite> {
   const expires = new Date(Date.now() + 100 * DAY_MS).toISOString()
   const contact = `Contact: mailto:security@elections.test\nExpires: ${expires}\n`
   writeFileSync(join(web, '.well-known', 'security.txt'), contact)
-  const show = (page: string) => writeFileSync(join(web, 'index.html'), page)
+  const file = (path: string, text: string) => writeFileSync(join(web, path), text)
+  const show = (page: string) => file('index.html', page)
   show(ownPage())
   const dns = await serveDns({ address: '127.0.0.1', port: 0 }, ({ name, type }) => {
     const list = records(name.toLowerCase(), type, nginx.address)
@@ -64,6 +69,8 @@ export async function startRealSite(): Promise<RealSite> {
       SCRUTINEER_VISIT_MS: '1500',
     },
     show,
+    file,
+    say: (header) => nginx.reload((place) => servers(place, leaf, header)),
     deface: () => show(foreignPage()),
     mend: () => show(ownPage()),
     async expire() {
@@ -90,7 +97,11 @@ function records(name: string, type: string, address: string): readonly string[]
   return type === 'TXT' ? ['v=DMARC1; p=reject; rua=mailto:reports@elections.test'] : []
 }
 
-function servers({ address, folder }: { address: string; folder: string }, leaf: Leaf): string {
+function servers(
+  { address, folder }: { address: string; folder: string },
+  leaf: Leaf,
+  header: string | null = null,
+): string {
   return `
 server {
   listen ${address}:443 ssl; root ${folder}/www;
@@ -98,7 +109,7 @@ server {
   add_header Strict-Transport-Security "max-age=31536000; includeSubDomains" always;
   add_header Content-Security-Policy "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'" always;
   add_header X-Content-Type-Options nosniff always;
-  add_header Referrer-Policy no-referrer always;
+  add_header Referrer-Policy no-referrer always;${header === null ? '' : `\n  add_header ${header} always;`}
   location = /.well-known/security.txt { default_type "text/plain; charset=utf-8"; }
 }
 server { listen ${address}:80; return 301 https://$host$request_uri; }`

@@ -83,7 +83,33 @@ test('a category with less than half of its weight tested has no number and no p
   const dns = graded.categories.find(({ category }) => category === 'dns')
   assert.deepEqual(dns, { category: 'dns', score: null, tested: 1, notTested: 1 })
   assert.equal(graded.score, 100)
-  assert.equal(gradeOf([...tested, verdict({ category: 'dns', weight: 5, result: 'N' })]).score, 50)
+  const light = verdict({ category: 'dns', weight: 5, result: 'N' })
+  assert.equal(gradeOf([...tested, light]).score, 50)
+})
+
+test('less than three fifths of the checks give no letter, however good they are', () => {
+  const looked = (done: number, extra: readonly Verdict[] = []) => [
+    ...Array.from({ length: done }, (_, n) =>
+      verdict({ check: `c${n}`, category: n % 2 === 0 ? 'dns' : 'mail' }),
+    ),
+    ...extra,
+    ...Array.from({ length: 29 - done - extra.length }, (_, n) =>
+      verdict({ check: `n${n}`, result: 'N' }),
+    ),
+  ]
+  const little = gradeOf(looked(8))
+  assert.deepEqual(
+    [little.letter, little.score, little.uncapped, little.caps, little.tested, little.all],
+    [null, null, null, [], 8, 29],
+  )
+  assert.equal(gradeOf(looked(17)).letter, null)
+  assert.equal(gradeOf(looked(18)).letter, 'A+')
+  // A warning does not make a letter of it, and what is gravely wrong is told all the same.
+  assert.equal(gradeOf(looked(7, [verdict({ cap: 'A', result: 'I' })])).letter, null)
+  for (const cap of ['F', 'T', 'M'] as const) {
+    const grave = gradeOf(looked(7, [verdict({ cap, result: 'I', category: 'availability' })]))
+    assert.deepEqual([grave.letter, grave.uncapped], [cap, null])
+  }
 })
 
 test('nothing tested is no grade', () => {

@@ -29,6 +29,10 @@ export const CATEGORIES: readonly Category[] = category.exclude(['inside']).opti
 
 /** Below this share of its weight a category says too little to have a number. */
 const MIN_TESTED_SHARE = 0.5
+/** Below this share of all checks no letter is given: what was not looked at might be anything. */
+const MIN_LOOKED_SHARE = 0.6
+/** Caps that stand whatever else there is: what is that wrong is known, however little was looked at. */
+const GRAVE_CAPS: readonly Cap[] = ['F', 'T', 'M']
 
 /** The share of one category: points earned of points possible over its tested verdicts. */
 export interface CategoryGrade {
@@ -45,30 +49,42 @@ interface CapReason extends Pick<Verdict, 'check' | 'subject' | 'reason'> {
 }
 
 export interface Grade {
-  /** null when nothing was tested. */
+  /** null when too little was looked at for one. */
   readonly letter: Letter | null
   /** 0–100, rounded down, under the caps. */
   readonly score: number | null
-  /** Mean of the categories before the caps, rounded down. */
+  /** Mean of the categories before the caps, rounded down; null when too little was looked at for it. */
   readonly uncapped: number | null
+  /** Checks that had something to say. */
+  readonly tested: number
+  /** All checks that count for a grade. */
+  readonly all: number
   readonly categories: readonly CategoryGrade[]
   /** Those that make the grade what it is: none above the lowest, and none that the mean is below anyway. */
   readonly caps: readonly CapReason[]
 }
 
-/** Grades the verdicts of one visit: every category that was tested by half counts the same, caps bound the result. */
+/**
+ * Grades the verdicts of one visit: every category that was tested by half counts the same, caps bound the result. Of a
+ * visit that looked at less than three fifths only what is gravely wrong gives a letter.
+ */
 export function gradeOf(verdicts: readonly Verdict[]): Grade {
   const categories = CATEGORIES.map((category) => categoryGrade(category, verdicts))
+  const tested = categories.reduce((sum, one) => sum + one.tested, 0)
+  const all = categories.reduce((sum, one) => sum + one.tested + one.notTested, 0)
+  const looked = { categories, tested, all }
   const scores = categories.flatMap(({ score }) => score ?? [])
-  if (scores.length === 0)
-    return { letter: null, score: null, uncapped: null, categories, caps: [] }
+  const known = capsOf(verdicts)
+  const isEnough = tested >= all * MIN_LOOKED_SHARE
+  const isGrave = known[0] !== undefined && GRAVE_CAPS.includes(known[0].cap)
+  if (scores.length === 0 || !(isEnough || isGrave))
+    return { letter: null, score: null, uncapped: null, ...looked, caps: [] }
   // A hair more than the sum's rounding error, so that six times 100 is 100.
   const uncapped = Math.floor(scores.reduce((sum, score) => sum + score, 0) / scores.length + 1e-9)
-  const all = capsOf(verdicts)
-  const score = Math.min(uncapped, ...all.map(({ cap }) => CAP_SCORE[cap]))
-  const letter = letterOf(score, all[0]?.cap)
-  const caps = all.filter(({ cap }) => names(letter, cap) || bindsScore(cap, { score, uncapped }))
-  return { letter, score, uncapped, categories, caps }
+  const score = Math.min(uncapped, ...known.map(({ cap }) => CAP_SCORE[cap]))
+  const letter = letterOf(score, known[0]?.cap)
+  const caps = known.filter(({ cap }) => names(letter, cap) || bindsScore(cap, { score, uncapped }))
+  return { letter, score, uncapped: isEnough ? uncapped : null, ...looked, caps }
 }
 
 /** Whether the letter itself is that of the cap: an untrusted certificate, or one for another name. */

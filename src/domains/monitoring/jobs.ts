@@ -188,13 +188,21 @@ async function storeAll(
   observations: readonly Observation[],
 ): Promise<VisitResult['observations']> {
   const items: VisitResult['observations'] = []
-  for (const { bytes, ...seen } of observations) {
+  for (const one of observations) {
+    const { bytes, ...seen } = withoutFirstFiles(one)
     const isShort = bytes !== undefined && bytes.length <= MAX_ROW_BYTES
-    const isInRow = isShort && seen.kind !== 'http.exchange'
+    const isInRow = isShort && seen.kind !== 'http.exchange' && seen.kind !== 'page.file'
     if (bytes !== undefined && !isInRow) await files.put(bytes)
     items.push({ seen, bytes: isInRow ? Buffer.from(bytes).toString('base64') : null })
   }
   return items
+}
+
+/** The first sight of a script is known by its hash: only what came in its place is evidence. */
+function withoutFirstFiles(one: Observation): Observation {
+  if (one.kind !== 'page.file' || one.isAnother) return one
+  const { bytes: _, ...seen } = one
+  return { ...seen, sha256: null }
 }
 
 async function retireAll(ctx: JobContext): Promise<void> {

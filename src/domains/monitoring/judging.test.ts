@@ -9,8 +9,8 @@ import {
   inputOf,
   NOW,
 } from '../../../test/support/example-visit.ts'
-import { knownAfter, NOTHING_KNOWN } from '../../../test/support/known-page.ts'
-import { addMs, DAY, type Time } from '../../core/time.ts'
+import { FIRST_WAITS, knownAfter, NOTHING_KNOWN } from '../../../test/support/known-page.ts'
+import { addMs, DAY, MINUTE, type Time } from '../../core/time.ts'
 import { DEFAULT_POLICY } from './checks/index.ts'
 import { judge, toJudge } from './judging.ts'
 import type { Watching } from './watched.ts'
@@ -76,4 +76,38 @@ test('of a page that refers to very much nothing is kept, and each look reads it
   const { after, reasons } = lookAt(`${GOOD_PAGE}${images.join('')}`, NOTHING_KNOWN)
   assert.equal(after.last.page, undefined)
   assert.deepEqual(lookAt(`${GOOD_PAGE}${images.join('')}`, after).reasons, reasons)
+})
+
+/** What is known of the page after its first looks, and when they ended. */
+function provisional() {
+  let known: Watching = NOTHING_KNOWN
+  let now: Time = NOW
+  for (const wait of [...FIRST_WAITS, MINUTE]) {
+    now = addMs(now, wait)
+    known = lookAt(GOOD_PAGE, known, { now }).after
+  }
+  return { known, now: addMs(now, DAY) }
+}
+
+test('the same bytes are judged anew where their header changed', () => {
+  const { known, now } = provisional()
+  const site = { host: HOST, path: '/', baseline: null, policy: DEFAULT_POLICY }
+  const codes = (fields: Readonly<Record<string, string>>) => {
+    const { watched } = judge(toJudge([home(fields)], site, now, known))
+    return watched?.items.map(({ level, why }) => `${level} ${why.code}`)
+  }
+  assert.deepEqual(codes({ 'x-request': '1' }), [])
+  assert.deepEqual(codes({ refresh: '0; url=//evil.test/' }), ['C refresh'])
+  assert.deepEqual(codes({ 'content-type': 'text/html; charset=utf-7' }), ['H charset'])
+})
+
+test('what browsers save in place of a known page is a change, and told once', () => {
+  const { known, now } = provisional()
+  const site = { host: HOST, path: '/', baseline: null, policy: DEFAULT_POLICY }
+  const seen = [home({ 'content-type': 'application/octet-stream' })]
+  const { verdicts, watched } = judge(toJudge(seen, site, now, known))
+  assert.ok(watched?.items.some(({ level, why }) => level === 'C' && why.code === 'downloaded'))
+  const reasons = verdicts.flatMap(({ check, reason }) => (check === 'defacement' ? [reason] : []))
+  assert.deepEqual(reasons, ['defacement.critical_change'])
+  assert.equal(judge(toJudge(seen, site, now, NOTHING_KNOWN)).watched, null)
 })

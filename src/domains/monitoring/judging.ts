@@ -55,7 +55,8 @@ export function toJudge(
   const bodies = new Map<string, Uint8Array>()
   const observations = seen.map((one): Observation => {
     const { bytes, ...rest } = one
-    const isRead = one.kind === 'http.exchange' && READ.includes(one.purpose)
+    const isRead =
+      one.kind === 'page.file' || (one.kind === 'http.exchange' && READ.includes(one.purpose))
     if (isRead && one.sha256 !== null && bytes !== undefined) bodies.set(one.sha256, bytes)
     return rest
   })

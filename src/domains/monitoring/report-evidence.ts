@@ -32,6 +32,15 @@ export function describe(seen: Observation, t: Translator): string {
       const params = { path, status: status ?? 0, digest: digest ?? '–', length }
       return checkText(t, 'evidence.file', params)
     }
+    case 'page.file': {
+      const { url: path, status, digest, length } = seen
+      return checkText(t, 'evidence.file', {
+        path,
+        status: status ?? 0,
+        digest: digest ?? '–',
+        length,
+      })
+    }
     default:
       return describeTls(seen, target, t)
   }

@@ -5,12 +5,13 @@ import { addressBytes } from '../../lib/dns/index.ts'
 import { result, severity, type Verdict } from './checks/check.ts'
 import { UNCHECKED } from './checks/coverage.ts'
 import { CHECKS } from './checks/index.ts'
-import { type Recipe, recipesFor, STAGES } from './checks/recipes.ts'
+import { OWN_REMEDIES, type Recipe, recipesFor, STAGES } from './checks/recipes.ts'
 import type { CategoryGrade, Grade } from './grade.ts'
 import { describe } from './report-evidence.ts'
 import { checkText, reasonText } from './report-words.ts'
 import { type SenderTree, senderTree } from './sender-tree.ts'
 import { meaningOf } from './site-badge.ts'
+import { gradeTexts } from './texts/grade.ts'
 
 export { checkText, messageOf } from './report-words.ts'
 
@@ -70,6 +71,8 @@ export interface Untested {
 
 /** A graded report without any layout: doors show it as page, text or JSON. */
 export interface Report extends Pick<Grade, 'letter' | 'score' | 'uncapped'> {
+  /** Why there is no letter, where too little was looked at for one. */
+  readonly notGraded: string | null
   /** What the letter means where it is no mark but a reason: T and M. */
   readonly meaning: string | null
   readonly host: string
@@ -109,6 +112,7 @@ export function reportOf(input: ReportInput, t: Translator): Report {
     score: grade.score,
     uncapped: grade.uncapped,
     meaning: meaningOf(t, grade.letter),
+    notGraded: notGradedWords(t, grade),
     capReasons: grade.caps.flatMap((cap) => {
       const verdict = verdicts.find((one) => one.check === cap.check && one.subject === cap.subject)
       if (verdict === undefined) return []
@@ -137,6 +141,11 @@ const VERSIONS = new Map(CHECKS.map(({ name, version }) => [name, version]))
 /** Judged by rules that changed since. */
 function isOutdated({ check, version }: Verdict): boolean {
   return version < (VERSIONS.get(check) ?? version)
+}
+
+/** Why a look gives no letter: how little it saw; the causes stand with what was not tested. Null where there is one. */
+function notGradedWords(t: Translator, { letter, tested, all }: Grade): string | null {
+  return letter === null ? t(gradeTexts.tooLittle, { tested, all }) : null
 }
 
 /** Every observation that a verdict points at, once, in the order of the visit. */
@@ -184,7 +193,7 @@ function itemOf(verdict: Verdict, { evidence, observations, host, t }: About): R
     title: checkText(t, `${check}.title`),
     what: [verdict, ...also].map((one) => reasonText(t, one)),
     why: checkText(t, `${check}.why`),
-    ...mendingOf(t, check, host),
+    ...mendingOf(t, verdict, host),
     standard,
     page: `checks/${check}.md`,
     evidence: verdict.evidence.flatMap(
@@ -194,18 +203,20 @@ function itemOf(verdict: Verdict, { evidence, observations, host, t }: About): R
   }
 }
 
-/** How to mend what a check finds at a host. */
+/** How to mend what a check found at a host: by its worst reason, where that has a way of its own. */
 function mendingOf(
   t: Translator,
-  check: string,
+  verdict: Verdict,
   host: string,
 ): Pick<ReportItem, 'remedy' | 'stages' | 'recipes'> {
+  const { check, reason } = verdict
+  const whose = OWN_REMEDIES.includes(reason) ? reason : check
   return {
-    remedy: checkText(t, `${check}.remedy`),
+    remedy: checkText(t, `${whose}.remedy`),
     stages: Array.from({ length: STAGES[check] ?? 0 }, (_, n) =>
       checkText(t, `${check}.stage${n + 1}`),
     ),
-    recipes: recipesFor(check, host).map(({ server, lines, words }) => ({
+    recipes: recipesFor(check, host, verdict).map(({ server, lines, words }) => ({
       server,
       lines,
       name: checkText(t, `server.${server}`),

@@ -60,19 +60,19 @@ const TABLE: readonly (readonly [Follows, string])[] = [
   [UNKNOWN, 'defacement.unreadable'],
   [
     NO_MAIL,
-    `dmarc.invalid dmarc.several dmarc.absent spf.passes_all spf.several spf.absent dns-mail-exchanger.changed
+    `dmarc.invalid dmarc.several dmarc.absent spf.passes_all spf.passes_strangers spf.several spf.absent dns-mail-exchanger.changed
     dns-mail-exchanger.vanished`,
   ],
   [
     SAYS,
     `change.passage_gone change.changed change.added change.gone change.danger change.danger_open change.facts
     change.new_date change.contact change.new_contact change.lookalikes change.hidden_text change.control change.half_gone
-    change.overlay`,
+    change.overlay change.charset change.no_page change.landed`,
   ],
   [
     SAYS_GRAVELY,
     `defacement.serious_change change.hidden change.new_style change.strong_style change.new_image_host change.new_data
-    change.file_changed change.file_missing`,
+    change.file_changed change.file_missing change.own_style_shows`,
   ],
   [{ C: 'avoid', H: 'disbelieve', M: 'disbelieve' }, 'change.many_items'],
   [{ C: 'avoid', H: 'disbelieve', M: 'read' }, 'change.new_sentence'],
@@ -80,8 +80,10 @@ const TABLE: readonly (readonly [Follows, string])[] = [
     TAKES,
     `third-party.new_script_host third-party.new_form_host third-party.new_frame_host change.foreign_form change.new_host
     change.new_script change.second_script change.new_chunk change.moves_visitor change.new_code change.new_frame
-    change.other_host change.other_account change.lost_guard change.known_embed change.new_form change.secret_field change.new_field change.base change.refresh change.link_left
-    change.link_asks change.imitation change.link_moved change.many_hosts change.download`,
+    change.other_host change.other_account change.lost_guard change.known_embed change.new_form change.secret_field
+    change.new_field change.base change.refresh change.link_left change.link_asks change.imitation change.link_moved
+    change.many_hosts change.download change.downloaded change.landed_elsewhere change.own_file_reaches
+    change.own_file_changed change.header`,
   ],
   [{ C: 'maintenance', H: 'maintenance', M: 'maintenance' }, 'change.maintenance'],
   [
@@ -91,14 +93,14 @@ const TABLE: readonly (readonly [Follows, string])[] = [
     https-redirect.no_redirect https-redirect.ends_unprotected https-redirect.loop https-redirect.address_no_redirect
     mixed-content.active tls-options.compression tls-options.open_suite tls-options.rc4 tls-options.broken_suite
     tls-suites.rc4_old tls-suites.rc4 tls-suites.open tls-suites.dh_short tls-suites.dh_broken tls-versions.ssl3_accepted
-    tls-versions.ssl3_only tls-versions.nothing_modern tls-versions.address_old tls-versions.address_ssl3_accepted
+    tls-versions.ssl3_only tls-versions.nothing_modern certificate-key.key_refused tls-versions.address_old tls-versions.address_ssl3_accepted
     change.too_much change.other_address`,
   ],
   [
     NOTHING,
     `addresses.family_silent addresses.unanswered addresses.certificates_differ addresses.answers_differ
     addresses.suites_differ certificate-chain.disordered certificate-chain.too_large certificate-chain.other_untrusted
-    certificate-expiry.too_long certificate-expiry.soon certificate-expiry.soon_at certificate-expiry.other_soon
+    certificate-expiry.lives_too_long certificate-expiry.soon certificate-expiry.soon_at certificate-expiry.other_soon
     certificate-expiry.other_expired certificate-expiry.other_not_yet_valid certificate-host.other_mismatch
     certificate-key.key_ageing certificate-key.signature_ageing certificate-key.unreadable certificate-revocation.unknown
     certificate-revocation.outdated certificate-revocation.untrusted defacement.small_change dns-nameserver.single
@@ -107,9 +109,9 @@ const TABLE: readonly (readonly [Follows, string])[] = [
     https-redirect.other_failed https-redirect.other_error tls-versions.old_accepted tls-versions.address_old_accepted
     tls-suites.ageing tls-suites.weak tls-suites.prefers_weak tls-suites.client_order tls-suites.dh_ageing
     tls-suites.dh_group tls-suites.dh_own tls-options.insecure_renegotiation tls-options.no_extended_master_secret
-    tls-options.no_forward_secrecy hsts.too_short hsts.missing_on_way hsts.absent hsts.switched_off hsts.invalid
+    tls-options.no_forward_secrecy hsts.too_short hsts.first_step hsts.missing_on_way hsts.absent hsts.switched_off hsts.invalid
     hsts.ignored csp.absent csp.report_only csp.scripts_unrestricted csp.unsafe_inline csp.unsafe_eval
-    csp.unsafe_hashes csp.any_host csp.data_scripts csp.plain_http csp.objects_allowed framing.obsolete framing.absent
+    csp.unsafe_hashes csp.any_host csp.data_scripts csp.plain_http csp.objects_allowed csp.form_action_missing csp.form_action_open framing.obsolete framing.absent
     framing.anybody framing.invalid cookies.session_behind_hsts cookies.session_readable cookies.session_cross_site
     cookies.same_site_none cookies.same_site_invalid cookies.prefix_broken cookies.csrf_without_same_site
     cookies.not_secure content-type-options.absent content-type-options.invalid content-type-options.type_missing
@@ -118,7 +120,7 @@ const TABLE: readonly (readonly [Follows, string])[] = [
     security-txt.line_invalid security-txt.signature_broken security-txt.contact_missing security-txt.expires_missing
     security-txt.expires_invalid security-txt.expired security-txt.languages_repeated security-txt.link_invalid
     security-txt.canonical_other dns-caa.absent dns-caa.no_issuer dns-caa.malformed dns-caa.critical_unknown
-    dns-caa.issuer_outside dns-caa.iodef_invalid dns-caa.method_unknown dns-caa.fewer dns-caa.changed dns-caa.vanished
+    dns-caa.issuer_outside dns-caa.iodef_invalid dns-caa.method_unknown dns-caa.contact_invalid dns-caa.tag_unknown dns-caa.fewer dns-caa.changed dns-caa.vanished
     dnssec.unsigned dnssec.leads_unsigned spf.neutral spf.no_end spf.many spf.too_long spf.ptr spf.void_for_ipv6
     spf.unknown_term spf.too_many_lookups spf.too_many_void spf.too_many_exchangers spf.leads_nowhere
     spf.leads_to_several spf.loop dmarc.none dmarc.policy_missing dmarc.testing dmarc.partial dmarc.subdomains_open

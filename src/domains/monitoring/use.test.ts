@@ -172,6 +172,7 @@ test('whatever is critical or high keeps people from entering data at least, but
     'dns-mail-exchanger.vanished',
     'spf.absent',
     'spf.passes_all',
+    'spf.passes_strangers',
     'spf.several',
   ])
   assert.equal(siteUse.options.at(-1), 'works')

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { time } from '../../core/time.ts'
 import { spanMs } from '../../core/bounds.ts'
 import { keptFacts } from './checks/page-facts.ts'
-import type { InventoryKind, Limit } from '../../lib/html/index.ts'
+import { type InventoryKind, type Limit, MAX_OWN_FILES } from '../../lib/html/index.ts'
 import {
   concernsVoting,
   type Item,
@@ -31,6 +31,7 @@ const parts = z.strictObject({
   things: z.array(z.tuple([ours<InventoryKind>(), text])).exactOptional(),
   phrases: z.array(text).exactOptional(),
   limits: z.array(ours<Limit>()).exactOptional(),
+  files: z.array(text).exactOptional(),
 })
 
 /** One thing on a page that is not as it was, as it is stored. */
@@ -118,6 +119,18 @@ const notTested = z.enum(['drawn', 'too_much', 'learning']) satisfies z.ZodType<
 /** A profile in base64. */
 const profile = z.base64().max(Math.ceil(MAX_PROFILE_BYTES / 3) * 4)
 
+/** A script or style sheet of the page, as it was asked for last. */
+export const pageFileState = z.strictObject({
+  url: text,
+  /** Null where it is to be read whole. */
+  sha256: text.nullable(),
+  etag: text.nullable(),
+  modified: text.nullable(),
+  /** Null before the first time. */
+  askedAt: time.nullable(),
+})
+export type PageFileState = z.infer<typeof pageFileState>
+
 /** What a page was judged to be. */
 export const judgedPage = z.strictObject({
   /** SHA-256 of the body that was judged. */
@@ -131,6 +144,8 @@ export const judgedPage = z.strictObject({
   notTested: z.array(notTested),
   /** What the checks know of the body; absent where that is too much, or an earlier version judged it. */
   page: keptFacts.exactOptional(),
+  /** Scripts and style sheets of the site that it names; absent where an earlier version judged it. */
+  files: z.array(pageFileState).max(MAX_OWN_FILES).exactOptional(),
 })
 export type JudgedPage = z.infer<typeof judgedPage>
 

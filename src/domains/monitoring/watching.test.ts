@@ -132,6 +132,28 @@ forBothHouses('an expired certificate opens at once', monitoringHouse, async (h)
   ])
 })
 
+forBothHouses(
+  'a site of which too little was seen has no letter and is not in order',
+  monitoringHouse,
+  async (h) => {
+    show(h)
+    const watched = await watch(h, HOST)
+    await h.pass(0)
+    const result = await lookResult(h, watched)
+    const isSeen = (n: number) => n < 10
+    const verdicts = result.verdicts.map((verdict, n) =>
+      isSeen(n) ? verdict : { ...verdict, result: 'N' as const, severity: 'i' as const },
+    )
+    await h.call(LOOKING, observe, { ...result, verdicts })
+    const { letter, score, status } = await h.call(analyst, site, { site: watched })
+    assert.deepEqual([letter, score, status], [null, null, 'unknown'])
+    await h.call(LOOKING, observe, result)
+    const { letter: back, status: now } = await h.call(analyst, site, { site: watched })
+    assert.notEqual(back, null)
+    assert.equal(now, 'ok')
+  },
+)
+
 async function lookResult(h: TestHouse, watched: string) {
   const { last } = await h.call(analyst, site, { site: watched })
   assert.ok(last)

@@ -1,6 +1,13 @@
 import { hash } from 'node:crypto'
 import { DAY, msBetween, type Time, toMs } from '../../core/time.ts'
-import { type KeptFacts, type PageChanges, toKeep, type VisitView } from './checks/index.ts'
+import {
+  type Content,
+  type KeptFacts,
+  type PageChanges,
+  toKeep,
+  type VisitView,
+} from './checks/index.ts'
+import { headMark, type PageHead, type Tree } from '../../lib/html/index.ts'
 import {
   approve,
   type Item,
@@ -10,6 +17,7 @@ import {
   readProfile,
   writeProfile,
 } from './watch/index.ts'
+import { type FilesSeen, filesSeen } from './page-files.ts'
 import {
   type Decision,
   heldAs,
@@ -40,26 +48,25 @@ function isFresh({ judgedAt }: JudgedPage, now: Time): boolean {
 /** Reads the page of a visit, judges it by what was learned of it, and learns from it; null where no page came. Pure. */
 export function watchPage(view: VisitView, watching: Watching): WatchedPage | null {
   const home = view.home()
-  const content = view.content()
-  if (home === null || content.kind !== 'page') return null
-  const { last, version, isFrozen, isAnnounced, languages, learnMs, passages } = watching
-  const { phrases } = view.site.policy
+  const shown = home && shownIn(view.content())
+  if (home === null || shown === null) return null
+  const { last, version } = watching
   const body = home.exchange.it.sha256 ?? ''
-  // The same bytes in other characters are another page: `of` says as what they were read.
-  const circumstances = hash(
-    'sha256',
-    JSON.stringify([home.url.href, content.of, passages, isFrozen, isAnnounced, languages]),
-  )
-  const isSame = last?.body === body && last.circumstances === circumstances
-  const isQuiet = isSame && watching.decisions.length === 0
-  if (isQuiet && last.stage === 'full' && isFresh(last, view.now))
-    return { ...last, ...toKeep(content), version, profile: null, damage: null, applied: [] }
+  const { url } = home.exchange.it
+  const head: PageHead = { url, finalUrl: home.url.href, headers: home.headers() }
+  const circumstances = circumstancesOf(head, shown.of, watching)
+  const files = filesSeen(view, last?.files ?? [])
+  const same = asBefore(view, watching, { body, circumstances, files })
+  if (same !== null)
+    return { ...same, ...shown.kept, version, profile: null, damage: null, applied: [] }
+  const atMs = toMs(view.now)
+  const { html, tree, kept } = shown.read()
   const stored = watching.profile === null ? null : Buffer.from(watching.profile, 'base64')
-  const options = { languages, learnMs, isFrozen, isAnnounced, phrases, passages }
-  const { page, html, facts } = content.read()
-  const at = { url: home.url.href, atMs: toMs(view.now), tree: page.tree }
-  const looked = look(html, stored, { ...options, ...at })
-  const decided = decide(looked, watching.decisions, at.atMs)
+  const options = { ...howToLook(view, watching), ...head, atMs, tree, files: files.given }
+  const looked = look(html, stored, options)
+  // What is no page is a change of one that is known; nothing is to be learned of it.
+  if (tree === undefined && looked.stage === 'learning') return null
+  const decided = decide(looked, watching.decisions, atMs)
   const isKept = decided.stored === stored
   return {
     version,
@@ -69,11 +76,65 @@ export function watchPage(view: VisitView, watching: Watching): WatchedPage | nu
     stage: looked.stage,
     items: plain(told(decided.items, watching.held)),
     notTested: [...looked.notTested],
-    ...toKeep({ of: content.of, page: facts }),
+    ...kept,
+    files: files.after(looked.reading.files, looked.unread),
     profile: isKept ? null : Buffer.from(decided.stored).toString('base64'),
     damage: looked.damage,
     applied: decided.applied,
   }
+}
+
+/** The same bytes in other characters, told otherwise by their header or judged by other settings, are another page. */
+function circumstancesOf(head: PageHead, of: string, watching: Watching): string {
+  const { passages, isFrozen, isAnnounced, languages } = watching
+  const came = [head.finalUrl, headMark(head)]
+  return hash('sha256', JSON.stringify([came, of, passages, isFrozen, isAnnounced, languages]))
+}
+
+interface Came {
+  readonly body: string
+  readonly circumstances: string
+  readonly files: FilesSeen
+}
+
+/** What a page was judged to be, where it is as it was and need not be read; null otherwise. */
+function asBefore(
+  { now }: VisitView,
+  { last, decisions }: Watching,
+  { body, circumstances, files }: Came,
+): JudgedPage | null {
+  if (last?.stage !== 'full' || last.files === undefined || !isFresh(last, now)) return null
+  const isSame = last.body === body && last.circumstances === circumstances
+  if (!isSame || files.hasNew || decisions.length > 0) return null
+  return { ...last, files: files.after(last.files, []) }
+}
+
+function howToLook(view: VisitView, watching: Watching) {
+  const { languages, learnMs, isFrozen, isAnnounced, passages } = watching
+  const { phrases } = view.site.policy
+  return { languages, learnMs, isFrozen, isAnnounced, phrases, passages }
+}
+
+/** What came in place of the page, as the change watch reads it. */
+interface Shown {
+  readonly of: string
+  /** What is known of it without reading it. */
+  readonly kept: Kept
+  read(): { readonly html: string; readonly tree?: Tree; readonly kept: Kept }
+}
+type Kept = Pick<WatchedPage, 'page'>
+
+/** A page; or what browsers do not show as one: then nothing of the page is there. Null where nothing came. */
+function shownIn(content: Content): Shown | null {
+  if (content.kind === 'other')
+    return { of: content.type, kept: {}, read: () => ({ html: '', kept: {} }) }
+  if (content.kind !== 'page') return null
+  const { of } = content
+  const read = () => {
+    const { page, html, facts } = content.read()
+    return { html, tree: page.tree, kept: toKeep({ of, page: facts }) }
+  }
+  return { of, kept: toKeep(content), read }
 }
 
 interface Decided {

@@ -5,7 +5,18 @@ import { keepSecrets, secretIn } from './secret-key.js'
 const PAUSED = 'scrutineer.paused'
 
 /**
- * Whether the person is busy inside this element: focus, an open details, a selection.
+ * Whether the person has entered something here: a form that is signed and sent has no focus any more.
+ * @param {HTMLInputElement & HTMLSelectElement} field
+ */
+function isEntered({ type, value, defaultValue, checked, defaultChecked, options }) {
+  if (type === 'hidden') return false
+  if (!options) return value !== defaultValue || checked !== defaultChecked
+  const chosen = [...options].reverse().find((option) => option.defaultSelected) ?? options[0]
+  return value !== (chosen?.value ?? '')
+}
+
+/**
+ * Whether the person is busy inside this element: focus, an open details, a selection, something that was entered.
  * @param {Element} element
  */
 function isInUse(element) {
@@ -13,7 +24,11 @@ function isInUse(element) {
     return true
   const selection = document.getSelection()
   if (selection && !selection.isCollapsed && element.contains(selection.anchorNode)) return true
-  return element.querySelector('details[open], dialog[open]') !== null
+  if (element.querySelector('details[open], dialog[open]') !== null) return true
+  const fields = /** @type {NodeListOf<any>} */ (
+    element.querySelectorAll('input, select, textarea')
+  )
+  return [...fields].some(isEntered)
 }
 
 /** @type {any} */

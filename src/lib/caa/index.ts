@@ -56,6 +56,9 @@ const KNOWN_TAGS = new Set([
   'issuewild',
 ])
 
+/** Tags whose value names an issuer. Source: RFC 8659, RFC 9495, and the requirements for mark certificates. */
+const ISSUER_TAGS = new Set(['issue', 'issuemail', 'issuevmc', 'issuewild'])
+
 /** What can be wrong with one property. */
 export type CaaFault =
   | 'malformed'
@@ -63,22 +66,45 @@ export type CaaFault =
   | 'iodef_invalid'
   | 'method_unknown'
   | 'flags_reserved'
+  | 'contact_invalid'
+  | 'tag_unknown'
 
 /** What is wrong with one property. */
 export function faultsOf(property: CaaProperty): CaaFault[] {
   const { flags, tag, value } = property
   const faults: CaaFault[] = []
   if ((flags & ~CRITICAL) !== 0) faults.push('flags_reserved')
-  if ((flags & CRITICAL) !== 0 && !KNOWN_TAGS.has(tag)) faults.push('critical_unknown')
+  if (!KNOWN_TAGS.has(tag))
+    faults.push((flags & CRITICAL) !== 0 ? 'critical_unknown' : 'tag_unknown')
+  if (tag === 'contactemail' && !isMailbox(value)) faults.push('contact_invalid')
+  if (tag === 'contactphone' && !isTelephone(value)) faults.push('contact_invalid')
   if (tag === 'iodef' && !/^(?:mailto:[^@\s]+@\S+|https?:\/\/\S+)$/i.test(value)) {
     faults.push('iodef_invalid')
   }
-  if (tag.startsWith('issue')) {
+  if (ISSUER_TAGS.has(tag)) {
     const issuer = readIssuer(value)
     if (issuer === null) faults.push('malformed')
     else if (hasUnknownMethod(issuer)) faults.push('method_unknown')
   }
   return faults
+}
+
+/** Longest value of a contact that is looked into: a mailbox has 320 characters. */
+const MAX_CONTACT = 320
+
+/** A mailbox and nothing else: no name, no brackets, no `mailto:`. Source: Baseline Requirements appendix A.1.1. */
+function isMailbox(value: string): boolean {
+  const at = value.lastIndexOf('@')
+  if (value.length > MAX_CONTACT || at < 1 || at > 64) return false
+  const isLocal = /^[^\s@<>()[\]\\,;:"]+$/u.test(value.slice(0, at))
+  return isLocal && /^[^.\s@]+(?:\.[^.\s@]+)+$/u.test(value.slice(at + 1))
+}
+
+/** A number with `+` and the code of its country, 15 digits at most, parted as people do. Source: the same, A.1.2. */
+function isTelephone(value: string): boolean {
+  if (value.length > MAX_CONTACT || !/^\+[\d\s().-]+$/.test(value)) return false
+  const digits = value.replaceAll(/\D/g, '')
+  return digits.length >= 4 && digits.length <= 15 && !digits.startsWith('0')
 }
 
 /** ACME methods; authorities name further ones of their own `ca-…`. Source: IANA ACME validation methods. */

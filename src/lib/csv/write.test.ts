@@ -15,6 +15,10 @@ test('cells are quoted where they must be, and nothing stands for nothing', () =
   )
 })
 
+test('a file for programs begins with the name of its first column', () => {
+  assert.equal(writeCsv([['site', 'اسم']], { isMarked: false }), 'site,اسم\r\n')
+})
+
 test('no text is a formula', () => {
   for (const text of ['=1+1', '+216 71', '-2', '@sum', '\t=1', '\r=1', '＝1'])
     assert.ok(

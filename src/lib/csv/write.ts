@@ -17,11 +17,15 @@ const FORMULA_WITHIN = /([;\t\r\n][ "]*)('*[=+\-@＝＋－＠])/g
 const UNSEEN = /(?![\t\n\r])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
 
 /**
- * Rows as CSV: RFC 4180 with a byte order mark, so that table programs read it as UTF-8. A text that one of them could run
- * as a formula has an apostrophe before it; numbers stand as they are. Signs that nobody sees are left out.
+ * Rows as CSV: RFC 4180 with a byte order mark, so that table programs read it as UTF-8; without it for other programs,
+ * which take it for a part of the first column's name. A text that a table program could run as a formula has an
+ * apostrophe before it; numbers stand as they are. Signs that nobody sees are left out.
  */
-export function writeCsv(rows: readonly (readonly Cell[])[]): string {
-  return `\u{FEFF}${rows.map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('')}`
+export function writeCsv(
+  rows: readonly (readonly Cell[])[],
+  { isMarked = true }: { readonly isMarked?: boolean } = {},
+): string {
+  return `${isMarked ? '\u{FEFF}' : ''}${rows.map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('')}`
 }
 
 /** A text as it was before `writeCsv` kept it from being a formula, for files that come back. */

@@ -9,9 +9,13 @@ export { type AddressKey, isHashLike, plainHost } from './address-key.ts'
 export { type BuildName, buildName } from './build-name.ts'
 export { type Calendar, calendarOf } from './calendar.ts'
 export { type CodeKey, short } from './code-key.ts'
-export { type Reach } from './code-reach.ts'
+export type { Reach } from './code-reach.ts'
+export { type FileFacts, fileFacts } from './file-facts.ts'
+export { isSameSite, MAX_OWN_FILES } from './own-files.ts'
+export { headMark, type PageHead } from './head.ts'
 export { normalText } from './normal-text.ts'
 export { attribute, type Element, HTML, type Node, parseTree, type Tree } from './tree.ts'
+export { hidingRules } from './style-key.ts'
 export { styleReferences, styleTexts } from './style-references.ts'
 export {
   type Block,
@@ -19,6 +23,7 @@ export {
   INVENTORIES,
   type InventoryKind,
   type Limit,
+  type OwnFile,
   type Thing,
 } from './page-parts.ts'
 export { countWords, type Reading, type ReadingOptions, readForWatch } from './reading.ts'

@@ -3,7 +3,7 @@ import { codeKey, short } from './code-key.ts'
 import { reachOfStyle } from './code-reach.ts'
 import { normalText } from './normal-text.ts'
 import { isFull, MAX_LABEL, note, noteAddress, noteCode, schemeOf, spotOf } from './noting.ts'
-import type { Draft, Spot } from './page-parts.ts'
+import type { Draft, InventoryKind, Spot } from './page-parts.ts'
 import { noteGuard, readLinkTag, readScript, textOf } from './read-script.ts'
 import { isOverlay, styleKey } from './style-key.ts'
 import { attribute, type Element } from './tree.ts'
@@ -98,19 +98,59 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
 }
 
+/** Words for search engines, in a tag or in the header. */
+export function noteRobots(draft: Draft, content: string, spot: Spot): void {
+  const key = content
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .sort()
+    .join()
+  note(draft, 'robots', key.slice(0, MAX_LABEL), { ...spotOf(spot), label: content })
+}
+
+/** An address of the header, as its tag would be; one that a tag has too is there once. */
+export function noteReference(
+  draft: Draft,
+  kind: InventoryKind,
+  written: string,
+  spot: Spot,
+): void {
+  const key = addressKey(written, draft.base)?.key
+  if (key === undefined || !draft.inventories[kind].has(key))
+    noteAddress(draft, kind, written, spot)
+}
+
+/** One name for the names of one encoding; a name that no browser knows as it is. */
+function plainCharset(label: string): string {
+  try {
+    return new TextDecoder(label).encoding
+  } catch {
+    // RangeError: no such encoding, or one that browsers replace: utf-7, hz-gb-2312, iso-2022-kr.
+    return label.toLowerCase()
+  }
+}
+
+/** The encoding that a media type names, in the header or in a tag. */
+export function noteCharset(draft: Draft, type: string, spot: Spot): void {
+  const label = /;\s{0,20}charset\s{0,20}=\s{0,20}["']?([\w:.-]{1,40})/i.exec(type)?.[1]
+  if (label) note(draft, 'head', `charset:${plainCharset(label)}`, { ...spotOf(spot), label: type })
+}
+
 function readMeta(element: Element, spot: Spot, draft: Draft): void {
   const content = attribute(element, 'content') ?? ''
   const name = (attribute(element, 'name') ?? attribute(element, 'property') ?? '').toLowerCase()
-  if (name === 'robots') {
-    const key = content
-      .toLowerCase()
-      .split(/[\s,]+/)
-      .sort()
-      .join()
-    note(draft, 'robots', key.slice(0, MAX_LABEL), { ...spotOf(spot), label: content })
-  } else if (name === 'description' || name === 'og:description' || name === 'og:title')
+  if (name === 'robots') noteRobots(draft, content, spot)
+  else if (name === 'description' || name === 'og:description' || name === 'og:title')
     draft.descriptions.push(normalText(content.slice(0, 2000)).text)
-  if (attribute(element, 'http-equiv')?.toLowerCase() !== 'refresh') return
+  const directive = attribute(element, 'http-equiv')?.toLowerCase()
+  if (directive === 'refresh') noteRefresh(draft, content, spot)
+  const charset = attribute(element, 'charset')
+  if (charset !== null) noteCharset(draft, `;charset=${charset}`, spot)
+  else if (directive === 'content-type') noteCharset(draft, content, spot)
+}
+
+/** A page that goes elsewhere by itself, said by a tag or in the header. */
+export function noteRefresh(draft: Draft, content: string, spot: Spot): void {
   const url = /^[\s\d.]{0,40}[;,]?\s{0,40}(?:url\s{0,40}=\s{0,40})?["']?([^"']*)/i.exec(
     content,
   )?.[1]

@@ -1,6 +1,7 @@
 import { type AddressKey, addressKey } from './address-key.ts'
 import { codeKey, short } from './code-key.ts'
 import { joinReach } from './code-reach.ts'
+import { noteOwnFile } from './own-files.ts'
 import type { Draft, InventoryKind, Spot, Thing } from './page-parts.ts'
 
 /** Different things of one inventory. */
@@ -63,6 +64,7 @@ export function noteAddress(
   if (isFull(draft, kind)) return null
   const address = addressKey(written, draft.base)
   if (!address) return null
+  noteOwnFile(draft, kind, address, written)
   const file = kind === 'script' || kind === 'sheet' ? { file: address.exact } : {}
   note(draft, kind, address.key, { ...spotOf(spot), address, ...file, label: written })
   return address

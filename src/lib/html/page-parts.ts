@@ -46,6 +46,8 @@ export const INVENTORIES = [
   'data',
   'contact',
   'control',
+  'head',
+  'landing',
 ] as const
 export type InventoryKind = (typeof INVENTORIES)[number]
 
@@ -76,6 +78,15 @@ export interface Thing {
   target?: string
 }
 
+/** A script or style sheet that a page takes from its own site. */
+export interface OwnFile {
+  readonly kind: 'script' | 'sheet'
+  /** Whole address, without its part after `#`; at most MAX_URL characters. */
+  readonly url: string
+  /** The same without what a build changes, as in the inventories. */
+  readonly key: string
+}
+
 /** Parts of a page that went beyond a limit, and are read up to there. */
 export type Limit = 'elements' | 'blocks' | 'text' | 'inner' | InventoryKind
 
@@ -92,6 +103,8 @@ export interface Draft {
   readonly languages: string[]
   readonly inventories: Record<InventoryKind, Map<string, Thing>>
   readonly limits: Set<Limit>
+  /** Scripts and sheets of the site itself, by address. */
+  readonly files: Map<string, OwnFile>
   heading: string
   text: number
   inner: number
@@ -132,8 +145,11 @@ export function draftOf(home: Home): Draft {
       data: empty(),
       contact: empty(),
       control: empty(),
+      head: empty(),
+      landing: empty(),
     },
     limits: new Set(),
+    files: new Map(),
     heading: '',
     text: 0,
     inner: 0,

@@ -1,11 +1,13 @@
 import { type Home, homeOf } from './address-key.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { short } from './code-key.ts'
+import { type PageHead, readHead } from './head.ts'
 import {
   type Block,
   draftOf,
   type InventoryKind,
   type Limit,
+  type OwnFile,
   type RawBlock,
   type Thing,
 } from './page-parts.ts'
@@ -18,6 +20,8 @@ export interface Reading {
   readonly blocks: readonly Block[]
   readonly inventories: Readonly<Record<InventoryKind, ReadonlyMap<string, Thing>>>
   readonly limits: readonly Limit[]
+  /** Scripts and sheets of the site itself; at most MAX_OWN_FILES. */
+  readonly files: readonly OwnFile[]
   /** Words of visible text: runs of letters, and pairs of ideographs. */
   readonly words: number
   /** Whole visible text, one block a line. */
@@ -29,27 +33,28 @@ export interface Reading {
   readonly calendar: Calendar
 }
 
-/** How a page is to be read. */
-export interface ReadingOptions {
-  /** Where it came from. */
-  readonly url: string
+/** How a page is to be read; its addresses are those of a page at `finalUrl`. */
+export interface ReadingOptions extends PageHead {
   /** When, milliseconds since 1970: dates of that moment are told apart. */
   readonly atMs: number
   /** Languages of the site, BCP 47; those that the page names and English are read anyway. */
   readonly languages: readonly string[]
   /** The same page where it was parsed already. */
   readonly tree?: Tree | undefined
+  /** Texts of own style sheets, or what of them hides something, as far as they are known. */
+  readonly styles?: readonly string[] | undefined
 }
 
 /**
- * Reads blocks and inventories in one walk over the tree. Never throws on any text; throws RangeError when `url` is no
+ * Reads blocks and inventories in one walk over the tree. Never throws on any text; throws RangeError when its address is no
  * web address. Beyond a limit the rest of that part is left out and the limit named.
  */
 export function readForWatch(html: string, options: ReadingOptions): Reading {
-  const home = homeOf(options.url)
+  const home = homeOf(options.finalUrl ?? options.url)
   if (!home) throw new RangeError('not a web address')
   const draft = draftOf(home)
   walkPage(options.tree ?? parseTree(html), draft)
+  readHead(draft, options)
   const calendar = calendarOf([...options.languages, ...draft.languages], options.atMs)
   const keysOf = keeper(calendar)
   const blocks = draft.blocks.map((raw) => blockOf(raw, keysOf(raw.text)))
@@ -63,6 +68,7 @@ export function readForWatch(html: string, options: ReadingOptions): Reading {
     blocks,
     inventories: draft.inventories,
     limits: [...draft.limits].sort(),
+    files: [...draft.files.values()],
     words: countWords(visible),
     visible,
     everything: [...draft.descriptions, ...blocks.map((block) => block.text)].join('\n'),

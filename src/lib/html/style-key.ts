@@ -14,14 +14,12 @@ export interface StyleKey {
 /** Characters of one style sheet that are read; the rest is hashed only. */
 const MAX_STYLE = 300_000
 
+const COMMENT = /\/\*(?:[^*]+|\*(?!\/))*(?:\*\/)?/g
+
 /** Reads a style sheet. Linear; never throws. */
 export function styleKey(source: string): StyleKey {
-  const css = source.slice(0, MAX_STYLE).replace(/\/\*(?:[^*]+|\*(?!\/))*(?:\*\/)?/g, ' ')
-  const words = Array.from(
-    css.matchAll(/content\s*:\s*(["'][^"']{0,400})/gi),
-    ([, text]) => text ?? '',
-  )
-  const texts = words.filter((text) => (text.match(/\p{L}/gu)?.length ?? 0) >= 3)
+  const css = source.slice(0, MAX_STYLE).replace(COMMENT, ' ')
+  const texts = writtenTexts(css)
   const plain = css
     .replace(/(["'])[^"'\n]{0,2000}\1/g, 's')
     .replace(/[\w-]+/g, (word) => (isToken(word) ? '#' : word))
@@ -32,6 +30,42 @@ export function styleKey(source: string): StyleKey {
     writesText: texts.length > 0,
     imports: /@import\s*(?:url\(\s*)?["']?\s*(?:https?:)?\/\//i.test(css),
   }
+}
+
+/** Words that a sheet writes by `content`, with the sign before them. */
+export function writtenTexts(css: string): string[] {
+  const words = css.matchAll(/content\s{0,99}:\s{0,99}(["'][^"']{0,400})/gi)
+  return [...words]
+    .map(([, text = '']) => text)
+    .filter((text) => (text.match(/\p{L}/gu)?.length ?? 0) >= 3)
+}
+
+/** Rules of a sheet that hide what they are for, without those for one medium or width; at most MAX_HIDING characters. */
+export function hidingRules(source: string): string {
+  const css = source.slice(0, MAX_STYLE).replace(COMMENT, ' ')
+  let rules = ''
+  let depth = 0
+  let from = 0
+  for (const { 0: sign, index } of css.matchAll(/[{};]/g)) {
+    if (sign === '{') depth++
+    else if (sign === '}') {
+      const rule = depth === 1 ? css.slice(from, index).trim() : ''
+      depth = Math.max(0, depth - 1)
+      if (rule.length <= MAX_RULE && isHidingRule(rule) && rules.length + rule.length < MAX_HIDING)
+        rules += `${rule}}\n`
+    }
+    if (depth === 0) from = index + 1
+  }
+  return rules
+}
+
+const MAX_HIDING = 4_000
+/** Characters of one rule that hides something, with what it is for. */
+const MAX_RULE = 500
+
+function isHidingRule(rule: string): boolean {
+  const brace = rule.indexOf('{')
+  return brace > 0 && !rule.startsWith('@') && isHiding(rule.slice(brace + 1))
 }
 
 /** A word with a number, or with a part of nothing but hexadecimal letters: what a build named. */

@@ -90,6 +90,17 @@ export function* evaluateSpf(mail: SpfMail): Asking<SpfOutcome> {
   }
 }
 
+/** The same without the words of the domain about a fail, which need further questions. */
+export function* resultFor(mail: SpfMail): Asking<SpfResult> {
+  const session = sessionOf(mail)
+  try {
+    return (yield* checkHost(session, session.values.senderDomain)).result
+  } catch (error) {
+    if (error instanceof Ended) return error.result
+    throw error
+  }
+}
+
 function sessionOf({ ip, sender, helo, receiver = 'unknown', seconds = 0 }: SpfMail): Session {
   const given = (sender || `postmaster@${helo}`).slice(-MAX_SENDER)
   const at = given.lastIndexOf('@')

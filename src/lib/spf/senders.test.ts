@@ -114,6 +114,12 @@ test('a record that is void names the way to where it breaks', () => {
   )
 })
 
+test('a record is void for those who come to the break, and whom a word before it settled goes on', () => {
+  const inside = records({ 'a.test': 'v=spf1 -a:x.test/8 include:a.test' })
+  const { ipv4, problems } = senders('v=spf1 include:a.test all', { ...HOST, ...inside })
+  assert.deepEqual([ipv4, problems[0]?.code], [2 ** 24, 'loop'])
+})
+
 test('what breaks for one family of addresses only is said of that', () => {
   const v4 = { 'y.test': { A: ['192.0.2.1'] } }
   const record = 'v=spf1 a:y.test a:y.test/30 a:y.test/29 -all'
@@ -150,7 +156,7 @@ test('what nobody asked, or DNS did not say, is no void record, and the rest is 
   assert.equal(broken(turns(251)), 'too_long: vote.test (v4,v6)')
 })
 
-test('what depends on the mail is open, and nothing is asked for it', () => {
+test('what depends on the mail is open, and asked for a mail that nobody knows', () => {
   const asked: SpfQuestion[] = []
   const { tree, usesPtr, terms } = answeredNow(findSenders('vote.test'), (question) => {
     asked.push(question)
@@ -158,12 +164,51 @@ test('what depends on the mail is open, and nothing is asked for it', () => {
       ? ['v=spf1 exists:%{i}.x.test include:%{l}.x.test ptr -all']
       : []
   })
-  assert.deepEqual(asked, [{ name: 'vote.test', type: 'TXT' }])
+  assert.deepEqual(
+    asked.filter(({ name }) => name !== 'vote.test').map(({ name, type }) => `${type} ${name}`),
+    [
+      'A 203.0.113.77.x.test',
+      'TXT nobody-has-this-name.x.test',
+      `A ${[...'20010DB8004D00770000000000000077'].join('.').toLowerCase()}.x.test`,
+      'TXT nobody-has-this-name.x.test',
+    ],
+  )
   assert.deepEqual(
     tree.branches.map(({ isOpen }) => isOpen),
     [true, true, true, false],
   )
   assert.deepEqual([usesPtr, terms], [true, 3])
+})
+
+test('a record that lets a stranger pass by a wildcard is seen, one that answers for its own senders is not', () => {
+  const wild = (name: string, zone: SpfZone[string]) => (question: SpfQuestion) =>
+    question.name.endsWith(`.${name}`) ? (zone[question.type] ?? []) : null
+  const open = (record: string, zone: SpfZone[string]) => {
+    const own = answersOf(records({ 'vote.test': record, 'in.test': 'v=spf1 exists:%{i}.w.test' }))
+    const any = wild('w.test', zone)
+    return answeredNow(findSenders('vote.test'), (question) => any(question) ?? own(question))
+      .strangers
+  }
+  const everybody = { A: ['127.0.0.2'], AAAA: ['::1'], TXT: ['v=spf1 +all'] }
+  for (const [record, way] of [
+    ['v=spf1 exists:%{i}.w.test -all', 'exists:%{i}.w.test'],
+    ['v=spf1 exists:%{l}.%{h}.w.test ~all', 'exists:%{l}.%{h}.w.test'],
+    ['v=spf1 include:in.test -all', 'include:in.test → exists:%{i}.w.test'],
+    ['v=spf1 include:%{l}.w.test -all', 'include:%{l}.w.test'],
+    ['v=spf1 redirect=%{ir}.w.test', 'redirect=%{ir}.w.test'],
+    ['v=spf1 a:%{i}.w.test/0 -all', 'a:%{i}.w.test/0'],
+    // The address that is tried first is one of its own senders.
+    ['v=spf1 ip4:203.0.113.0/24 exists:%{i}.w.test -all', 'exists:%{i}.w.test'],
+  ] as const)
+    assert.equal(open(record, everybody)?.slice(1).join(' → '), way, record)
+  for (const record of [
+    'v=spf1 exists:%{i}.w.test -all',
+    'v=spf1 include:%{l}.w.test -all',
+    'v=spf1 ptr -all',
+  ])
+    assert.equal(open(record, {}), null, record)
+  for (const record of ['v=spf1 -exists:%{i}.w.test -all', 'v=spf1 ?exists:%{i}.w.test -all'])
+    assert.equal(open(record, everybody), null, record)
 })
 
 test('the tree has every word, those that nobody reaches too', () => {

@@ -3,6 +3,7 @@ import { askOne, type Asking } from './asking.ts'
 import { exchangerAddresses, hasAddress, hostAddresses } from './hosts.ts'
 import { isName, type MacroString } from './macro.ts'
 import { isSpfRecord, type Mechanism, parseSpf, type Qualifier, type SpfRecord } from './record.ts'
+import { openToStrangers } from './stranger.ts'
 import { common, EVERYBODY, isEmpty, NOBODY, type Space, spaceOf, union, without } from './space.ts'
 import type { SpfBranch, SpfNode, SpfProblem, SpfSenders, SpfSource } from './tree.ts'
 import {
@@ -60,7 +61,7 @@ interface Place {
 
 /**
  * Who may send for a domain: every way from its record, as receivers go it for a sender whom nothing allows, to the
- * first break. Only records and addresses that do not depend on the mail are asked for.
+ * first break. What depends on the mail is asked for one mail that nobody knows.
  */
 export function* findSenders(domain: string): Asking<SpfSenders> {
   const walk = startWalk(domain)
@@ -71,7 +72,9 @@ export function* findSenders(domain: string): Asking<SpfSenders> {
     (one, other) => other.ipv4 - one.ipv4 || (one.ipv6 < other.ipv6 ? 1 : -1),
   )
   const counts = countsOf(passing)
-  return { tree: node, passing, ...counts, sources: bySize, others, problems, terms, usesPtr }
+  const strangers = yield* openToStrangers(domain, { tree: node, passing })
+  const whole = { tree: node, passing, ...counts, sources: bySize, others }
+  return { ...whole, strangers, problems, terms, usesPtr }
 }
 
 /** What the steps of one record came to so far. */

@@ -70,6 +70,8 @@ export interface SpfSenders extends SpfCounts {
   readonly sources: readonly SpfSource[]
   /** What becomes of all others: by a qualifier; `open` where nothing is said, `depends` on the mail, null: not known. */
   readonly others: Qualifier | 'open' | 'depends' | null
+  /** The way to a word that depends on the mail and lets a stranger pass; null where none does, or nobody asked. */
+  readonly strangers: readonly string[] | null
   /** In the order in which receivers meet them. */
   readonly problems: readonly SpfProblem[]
   /** Terms that ask DNS, as far as receivers come. */

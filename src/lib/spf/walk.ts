@@ -1,6 +1,6 @@
 import { MAX_TERMS, MAX_VOIDS } from './limits.ts'
 import { expandDomain, type MacroString, usesOnly } from './macro.ts'
-import { FAMILIES, type Family, sizeOf, type Space } from './space.ts'
+import { FAMILIES, type Family, NOBODY, sizeOf, type Space, union, without } from './space.ts'
 import type { SpfCounts, SpfProblem } from './tree.ts'
 
 /** The domain, and the terms that lead on from it. */
@@ -10,8 +10,8 @@ export type Path = readonly string[]
 export interface Walk {
   readonly domain: string
   readonly problems: SpfProblem[]
-  /** Families of senders for whom the record is void. */
-  readonly isVoid: Record<Family, boolean>
+  /** Senders for whom the record is void. */
+  lost: Space
   /** Questions without answers, as a sender of either family meets them. */
   readonly voids: Record<Family, number>
   terms: number
@@ -22,9 +22,8 @@ export interface Walk {
 
 /** Nothing is counted yet. */
 export function startWalk(domain: string): Walk {
-  const isVoid = { v4: false, v6: false }
   const voids = { v4: 0, v6: 0 }
-  return { domain, problems: [], isVoid, voids, terms: 0, words: 0, steps: 0, usesPtr: false }
+  return { domain, problems: [], lost: NOBODY, voids, terms: 0, words: 0, steps: 0, usesPtr: false }
 }
 
 /** Problems that void no record: there may be an answer that this walk does not have. */
@@ -35,12 +34,12 @@ export function breakAt(walk: Walk, code: SpfProblem['code'], path: Path, space:
   const families = FAMILIES.filter((family) => space[family].length > 0)
   walk.problems.push({ code, path, families })
   if (NOT_VOID.includes(code)) return
-  for (const family of families) walk.isVoid[family] = true
+  walk.lost = union([walk.lost, space])
 }
 
 /** Those for whom the record is not void. */
-export function alive({ isVoid }: Walk, { v4, v6 }: Space): Space {
-  return { v4: isVoid.v4 ? [] : v4, v6: isVoid.v6 ? [] : v6 }
+export function alive({ lost }: Walk, space: Space): Space {
+  return without(space, lost)
 }
 
 /** Counts a term that asks DNS; false where it is one too many. */
@@ -58,11 +57,12 @@ export function countVoids(
   path: Path,
   space: Space,
 ): void {
+  const left = alive(walk, space)
   const over: { v4: Space['v4']; v6: Space['v6'] } = { v4: [], v6: [] }
   for (const family of FAMILIES) {
     if (space[family].length === 0) continue
     walk.voids[family] += voids[family]
-    if (walk.voids[family] > MAX_VOIDS && !walk.isVoid[family]) over[family] = space[family]
+    if (walk.voids[family] > MAX_VOIDS) over[family] = left[family]
   }
   if (over.v4.length + over.v6.length > 0) breakAt(walk, 'voids', path, over)
 }

@@ -93,7 +93,8 @@ export async function observeExchange(
   if (PAGES.includes(purpose)) pool.noteWay({ hops: all, error, end })
   const ip = all.at(-1)?.ip ?? null
   const seen = finish({ ip, error, bytes })
-  return { ...seen, ...end, kind: 'http.exchange', purpose, url: url.href, hops: all }
+  const name = visit.asBrowser ? { asBrowser: true as const } : {}
+  return { ...seen, ...end, ...name, kind: 'http.exchange', purpose, url: url.href, hops: all }
 }
 
 function answerOn({ url, ip, response }: Hop): HttpExchange['hops'][number] {

@@ -22,6 +22,10 @@ import { resolving, type SiteVisit } from './site-visit.ts'
 import { trustedChain } from './trust.ts'
 import { type Family, lookAt } from './visit.ts'
 
+/** What most visitors of a site come with; one that is a year old is still among them. */
+const BROWSER =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Safari/537.36'
+
 const ALL: readonly Family[] = ['dns', 'tls', 'http']
 
 /** A probe that looks from this very thread; throws RangeError for a resolver or user agent that is none. */
@@ -59,12 +63,14 @@ export function createProbe(options: ProbeOptions, now: () => Time = systemNow):
         grant,
         onlyPlaces,
         files: plan.files ?? [],
+        pageFiles: plan.pageFiles ?? [],
         listed: plan.listed ?? [],
         limits,
         deadline,
         context,
         contextFor,
-        userAgent: options.userAgent,
+        userAgent: plan.asBrowser ? BROWSER : options.userAgent,
+        asBrowser: plan.asBrowser ?? false,
         now,
         ...resolving(dns, { grant, onlyPlaces, now }),
       }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { SecureContext } from 'node:tls'
-import type { ProbeError, TlsSuites } from '../../core/observation.ts'
+import type { AskedFile, ProbeError, TlsSuites } from '../../core/observation.ts'
 import type { Time } from '../../core/time.ts'
 import { addressBytes, type TypeName } from '../../lib/dns/index.ts'
 import {
@@ -26,6 +26,8 @@ export interface SiteVisit {
   readonly onlyPlaces: readonly Place[] | null
   /** Paths of files of which the hashes are wanted. */
   readonly files: readonly string[]
+  /** Scripts and style sheets of the page that are asked for. */
+  readonly pageFiles: readonly AskedFile[]
   /** The last lists of suites, by address. */
   readonly listed: readonly TlsSuites[]
   readonly limits: EgressLimits
@@ -34,6 +36,8 @@ export interface SiteVisit {
   /** As `context`, but offers only one kind of signature. */
   contextFor(signature: 'rsa' | 'ecdsa'): SecureContext
   readonly userAgent: string
+  /** It is the name of a browser. */
+  readonly asBrowser: boolean
   readonly now: () => Time
   /** Asks once in a visit; everybody who needs the answer again gets the same one. */
   ask(name: string, type: TypeName): Promise<DnsLook>

@@ -14,8 +14,8 @@ export const MAX_SPF_MESSAGES = 100
 const FOLLOW_MS = 20 * SECOND
 
 /**
- * Follows the SPF record of a domain wherever it leads without a mail, and records every message. What is beyond the
- * limits is not asked, and so not recorded.
+ * Follows the SPF record of a domain wherever it leads without a mail, then for a mail that nobody knows where it depends
+ * on one, and records every message. What is beyond the limits is not asked, and so not recorded.
  */
 export async function followSpf(
   domain: string,

@@ -7,6 +7,7 @@ import { type Connection, openTcp } from './connection.ts'
 import { observeExchange, openPool, type Pool } from './exchange.ts'
 import { observeFiles } from './files.ts'
 import { observeOtherName } from './other-name.ts'
+import { observePageFiles } from './page-files.ts'
 import { observeDns } from './questions.ts'
 import { observeSession } from './session.ts'
 import { problemOf, type SiteVisit } from './site-visit.ts'
@@ -97,6 +98,7 @@ async function exchanges(
     await look('not-found', at(`/${newSecret(96)}`), problem),
     await look('home-plain', plainUrl(visit), null),
     ...(first.error === null ? await otherName(visit, { pool, isTrusted, families }) : []),
+    ...(first.error === null ? await observePageFiles(visit, pool) : []),
     ...(first.error === null ? await observeFiles(visit, pool, home) : []),
   ]
 }

@@ -27,7 +27,7 @@ export async function conclude(
 ): Promise<boolean> {
   if (known.status === null && isUndecided(news)) return false
   const grade = news?.grade ?? null
-  const status = grade?.letter === null ? 'unknown' : await statusNow(ctx, site.id)
+  const status = await statusAfter(ctx, site.id, grade)
   const { letter, score } = grade ?? known
   const hasMoved = status !== known.status
   const hasGrade = letter !== known.letter
@@ -57,6 +57,17 @@ async function noteGrade(
   const { to: letter, score, visit } = body
   await grades.insert(ctx.tx, { id: ctx.newId(), site: site.id, visit, at: ctx.now, letter, score })
   ctx.record(records['grade.changed'], { subject: site.id, area: site.area, body })
+}
+
+/** The status after a look; of one that saw too little for a grade nothing good is known. */
+async function statusAfter(
+  ctx: CommandContext,
+  site: string,
+  grade: Grade | null,
+): Promise<SiteStatus> {
+  if (grade?.tested === 0) return 'unknown'
+  const status = await statusNow(ctx, site)
+  return status === 'ok' && grade?.letter === null ? 'unknown' : status
 }
 
 /**

@@ -28,6 +28,7 @@ import {
   type Held,
   NOTHING_HELD,
   passagesOf,
+  type SiteWatch,
   siteWatches,
   waitingDecisions,
 } from '../store/watch.ts'
@@ -39,7 +40,8 @@ import { type FileSeen, keepFiles, seeFiles } from './files.ts'
 import { conclude } from './conclude.ts'
 import { isFrozen } from './freeze.ts'
 import { noteSeen } from './seen.ts'
-import { watching, type Watching } from '../watched.ts'
+import { duePageFiles, isBrowsersTurn } from '../page-files.ts'
+import { pageFileState, watching, type Watching } from '../watched.ts'
 
 /** The job kind that looks at one site; its subject is the site's id. */
 export const VISIT_JOB = 'monitoring.visit'
@@ -53,6 +55,8 @@ const visitPlanFacts: z.ZodType<VisitPlan> = z.strictObject({
   openPorts: z.array(port).exactOptional(),
   only: z.array(z.enum(['dns', 'tls', 'http'])).exactOptional(),
   files: z.array(z.string()).exactOptional(),
+  asBrowser: z.boolean().exactOptional(),
+  pageFiles: z.array(pageFileState.omit({ askedAt: true })).exactOptional(),
   listed: z.array(tlsSuites).exactOptional(),
 })
 
@@ -86,16 +90,23 @@ export const visitPlan = query({
     const opened = openedFor(site, await openingsIn(ctx.tx))
     const listed = await suitesBefore(ctx.tx, site.id)
     const files = await dueFiles(ctx.tx, site.id, ctx.now)
-    const plan: VisitPlan = { host, httpsPort, httpPort, path, files, listed, ...opened }
+    const row = await siteWatches.one(ctx.tx, { site: site.id })
+    const pageFiles = duePageFiles(row, ctx.now)
+    const asBrowser = ctx.node.pace.looksAsBrowser === true && isBrowsersTurn(row?.version ?? 0)
+    const asked = { files, pageFiles, listed, ...(asBrowser && { asBrowser }) }
+    const plan: VisitPlan = { host, httpsPort, httpPort, path, ...asked, ...opened }
     const policy = { keyword, phrases, movingAddresses: site.movesAddresses, slowMs }
     const checked: CheckedSite = { host, path, baseline: approved?.content ?? null, policy }
-    return { plan, checked, watching: await watchingOf(ctx, site.id), visitMs }
+    return { plan, checked, watching: await watchingOf(ctx, site.id, row), visitMs }
   },
 })
 
 /** What the change watch judges the next visit by. */
-async function watchingOf(ctx: QueryContext, site: string): Promise<Watching> {
-  const row = await siteWatches.one(ctx.tx, { site })
+async function watchingOf(
+  ctx: QueryContext,
+  site: string,
+  row: SiteWatch | undefined,
+): Promise<Watching> {
   const { languages, pace } = ctx.node
   const isInFreeze = await isFrozen(ctx, ctx.now)
   return {

@@ -12,7 +12,7 @@ const RENEWAL_SHARE = 1 / 3
 const rules = {
   good: { result: 'G', severity: 'i' },
   renewal_due: { result: 'S', severity: 'M' },
-  too_long: { result: 'P', severity: 'L' },
+  lives_too_long: { result: 'P', severity: 'L' },
   soon: { result: 'I', severity: 'H' },
   issuer_expired: { result: 'I', severity: 'H' },
   expired: { result: 'I', severity: 'C', cap: 'T', selfEvident: true },
@@ -29,10 +29,10 @@ type Code = keyof typeof rules
 /** How long the certificate is still valid. */
 export const certificateExpiry = defineCheck({
   name: 'certificate-expiry',
-  version: 4,
+  version: 5,
   weight: 10,
   category: 'web-tls',
-  standard: 'RFC 5280 §4.1.2.5; CA/Browser Forum Baseline Requirements §6.3.2',
+  standard: 'RFC 5280 §4.1.2.5; CA/Browser Forum Baseline Requirements §6.3.2 (ballot SC-081v3)',
   rules,
   look(view) {
     const hasMany = new Set(view.chains().map(({ ip }) => ip)).size > 1
@@ -84,15 +84,24 @@ function located({ reason, params }: Judged<Code>, ip: string): Judged<Code> {
     : { reason: code, params: { ...params, ip } }
 }
 
-/** Browsers refuse longer lives of certificates from this day on. Source: Baseline Requirements §6.3.2. */
-const MAX_LIFE_MS = 398 * DAY
-const LIMITED_FROM: Time = '2020-09-01T00:00:00.000Z'
+/**
+ * Most days for which a certificate may be valid, by the day of its issue; the last row that has begun counts. What was
+ * issued before them has ended. Source: Baseline Requirements §6.3.2, as ballot SC-081v3 (April 2025) sets it.
+ */
+const LONGEST: readonly { readonly from: Time; readonly days: number }[] = [
+  { from: '2020-09-01T00:00:00.000Z', days: 398 },
+  { from: '2026-03-15T00:00:00.000Z', days: 200 },
+  { from: '2027-03-15T00:00:00.000Z', days: 100 },
+  { from: '2029-03-15T00:00:00.000Z', days: 47 },
+]
 
 function lifetime({ notBefore, notAfter, selfSigned }: CertificateFacts): Judged<Code>[] {
+  const most = LONGEST.findLast(({ from }) => from <= notBefore)?.days
   const life = msBetween(notBefore, notAfter)
   // One that signed itself is trusted by nobody anyway.
-  if (selfSigned || notBefore < LIMITED_FROM || life <= MAX_LIFE_MS) return []
-  return [{ reason: 'too_long', params: { life: Math.ceil(life / DAY) } }]
+  if (selfSigned || most === undefined || life <= most * DAY) return []
+  const params = { life: Math.ceil(life / DAY), most, issuedAt: notBefore }
+  return [{ reason: 'lives_too_long', params }]
 }
 
 function judgeLeaf(leaf: CertificateFacts, now: Time): Judged<Code> {

@@ -5,6 +5,7 @@ const rules = {
   good: { result: 'G', severity: 'i' },
   key_ageing: { result: 'P', severity: 'L' },
   key_weak: { result: 'I', severity: 'H', cap: 'F' },
+  key_refused: { result: 'I', severity: 'H', cap: 'F' },
   signature_ageing: { result: 'P', severity: 'L' },
   signature_weak: { result: 'I', severity: 'H', cap: 'T' },
   signature_broken: { result: 'I', severity: 'C', cap: 'F' },
@@ -15,25 +16,42 @@ type Code = keyof typeof rules
 /** Whether key and signature of every certificate below the root withstand forgery. */
 export const certificateKey = defineCheck({
   name: 'certificate-key',
-  version: 1,
+  version: 2,
   weight: 5,
   category: 'web-tls',
   standard: 'NCSC-NL TLS guidelines 3.3.2–3.3.4; NIST SP 800-57 part 1',
   rules,
   look(view) {
-    return view.chains().flatMap(({ certificates, ip, evidence }) => {
+    const chains = view.chains()
+    // A server that has a certificate for browsers as well shows it to them.
+    const isOpen = (ip: string) =>
+      chains.some(({ ip: at, certificates: [leaf] }) => at === ip && leaf && isTaken(leaf.key))
+    return chains.flatMap(({ certificates, ip, evidence }) => {
       const found = certificates.flatMap((certificate, place): Judged<Code>[] => {
         if (!certificate) return [{ reason: 'unreadable', params: { ip } }]
         // A root's own signature proves nothing, and its key is the browser's choice.
         return certificate.selfSigned && place > 0 ? [] : weaknesses(certificate)
       })
       const leaf = certificates[0]
+      if (leaf && !isOpen(ip)) {
+        const params = { subject: leaf.subject, key: keyName(leaf.key) }
+        found.push({ reason: 'key_refused', params })
+      }
       if (found.length === 0 && leaf)
         found.push({ reason: 'good', params: { key: keyName(leaf.key) } })
       return shownBy(evidence, found)
     })
   },
 })
+
+/** Curves that browsers take in certificates. Source: Baseline Requirements §6.1.5, signature schemes that browsers offer. */
+const CURVES = new Set(['secp256r1', 'secp384r1', 'secp521r1'])
+
+/** Whether browsers take a certificate with such a key; of kinds that are not known here nothing is said. */
+function isTaken({ type, curve }: CertificateKey): boolean {
+  if (type === 'ec') return curve === null || CURVES.has(curve)
+  return !['dsa', 'ed25519', 'ed448'].includes(type)
+}
 
 function weaknesses({ subject, key, signatureAlgorithm, signatureHash }: CertificateFacts) {
   const found: Judged<Code>[] = []

@@ -6,14 +6,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import type { TlsSession } from '../../../core/observation.ts'
+import { addMs, DAY, SECOND, type Time } from '../../../core/time.ts'
 import {
   hello,
   HOST,
   expect,
+  inputOf,
   session,
   verdictOf,
   visitWith,
 } from '../../../../test/support/example-visit.ts'
+import { runChecks } from './index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'certificates-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -158,9 +161,16 @@ test('short keys and old signatures are found', () => {
   expect(judge({ key: 'rsa:1024' }), 'I', 'key_weak')
   expect(judge({ key: 'rsa:2048' }), 'P', 'key_ageing')
   expect(judge({ key: 'rsa:3072' }), 'G', 'good')
-  expect(judge({ key: 'ed25519' }), 'G', 'good')
-  expect(judge({ key: 'ec -pkeyopt ec_paramgen_curve:secp224r1' }), 'P', 'key_ageing')
-  expect(judge({ key: 'ec -pkeyopt ec_paramgen_curve:prime192v1' }), 'I', 'key_weak')
+  expect(judge({ key: 'ed25519' }), 'I', 'key_refused')
+  expect(judge({ key: 'ed448' }), 'I', 'key_refused')
+  const brainpool = 'ec -pkeyopt ec_paramgen_curve:brainpoolP256r1'
+  expect(judge({ key: brainpool }), 'I', 'key_refused')
+  expect(judge({ key: 'ec -pkeyopt ec_paramgen_curve:secp384r1' }), 'G', 'good')
+  const both = [certificate({ key: 'ed25519' }), good].map((one) => session({ chain: [one] }))
+  expect(verdictOf('certificate-key', both), 'G', 'good')
+  const curve = (name: string) => judge({ key: `ec -pkeyopt ec_paramgen_curve:${name}` })
+  expect(curve('secp224r1'), 'I', 'key_refused', ['key_ageing'])
+  expect(curve('prime192v1'), 'I', 'key_refused', ['key_weak'])
   expect(judge({ digest: 'sha1' }), 'I', 'signature_weak')
   expect(judge({ digest: 'sha224' }), 'P', 'signature_ageing')
   expect(judge({ digest: 'md5', key: 'rsa:3072' }), 'I', 'signature_broken')
@@ -187,9 +197,39 @@ test('a certificate that lives longer than browsers take is told so, unless it s
   const order = { from: '20261101000000Z', until: '20280101000000Z' }
   const long = certificate({ ...order, issued: true })
   const judge = (chain: string[]) => verdictOf('certificate-expiry', [session({ chain })])
-  expect(judge([long]), 'P', 'too_long')
+  expect(judge([long]), 'P', 'lives_too_long')
   expect(judge([certificate(order)]), 'G', 'good')
 })
+
+test('how long a certificate may live is judged by the day of its issue', () => {
+  const limits = [
+    { day: '2026-03-14', most: 398 },
+    { day: '2026-03-15', most: 200 },
+    { day: '2027-03-14', most: 200 },
+    { day: '2027-03-15', most: 100 },
+    { day: '2029-03-14', most: 100 },
+    { day: '2029-03-15', most: 47 },
+  ]
+  for (const { day, most } of limits) {
+    const from: Time = `${day}T00:00:00.000Z`
+    const judge = (life: number) => {
+      certificate()
+      const until = asOpenssl(addMs(from, life))
+      const chain = [certificate({ from: asOpenssl(from), until, issued: true })]
+      const site = { ...inputOf([session({ chain })]), now: addMs(from, DAY) }
+      return runChecks(site).find(({ check }) => check === 'certificate-expiry')
+    }
+    assert.equal(judge(most * DAY)?.reason, 'certificate-expiry.good', day)
+    const long = judge(most * DAY + SECOND)
+    assert.equal(long?.reason, 'certificate-expiry.lives_too_long', day)
+    assert.deepEqual(long?.params, { life: most + 1, most, issuedAt: from })
+  }
+})
+
+/** A moment as openssl takes it: `20261101000000Z`. */
+function asOpenssl(at: Time): string {
+  return `${at.slice(0, 19).replaceAll(/\D/g, '')}Z`
+}
 
 test('the chain as it was served is judged by its order and by what nobody needs', () => {
   const root = certificate()

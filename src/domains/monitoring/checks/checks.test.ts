@@ -31,7 +31,7 @@ import {
   runChecks,
   type Verdict,
 } from './index.ts'
-import { STAGES } from './recipes.ts'
+import { OWN_REMEDIES, STAGES } from './recipes.ts'
 
 const page = (name: string) =>
   readFileSync(new URL(`../../../../docs/checks/${name}.md`, import.meta.url), 'utf8')
@@ -82,6 +82,7 @@ test('every check and every reason has its text in English and Arabic, and no te
       .filter((reason) => reason !== 'no_data')
       .map((reason) => `${name}.${reason}`),
   ])
+  needed.push(...OWN_REMEDIES.map((reason) => `${reason}.remedy`))
   const shared =
     /^(change|check|result|severity|category|evidence|ede|error|server|panel|untested|unchecked)\./
   const present = Object.keys(checkTexts).filter((key) => !shared.test(key))

@@ -23,8 +23,8 @@ const rules = {
   plain_http: { result: 'I', severity: 'M' },
   objects_allowed: { result: 'P', severity: 'L' },
   base_uri_missing: { result: 'S', severity: 'L' },
-  form_action_missing: { result: 'S', severity: 'L' },
-  form_action_open: { result: 'S', severity: 'L' },
+  form_action_missing: { result: 'P', severity: 'L' },
+  form_action_open: { result: 'P', severity: 'L' },
   inline_style: { result: 'S', severity: 'L' },
   meta_only: { result: 'S', severity: 'L' },
 } as const
@@ -33,7 +33,7 @@ type Code = keyof typeof rules
 /** The content security policy decides which scripts run even where a page was tampered with. */
 export const csp = defineCheck({
   name: 'csp',
-  version: 2,
+  version: 3,
   weight: 5,
   category: 'headers',
   standard: 'CSP Level 3',

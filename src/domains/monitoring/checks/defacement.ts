@@ -88,6 +88,7 @@ const onPage = atHome((_, view): Judged<Code>[] => {
   if (content.kind === 'unreadable') return [{ reason: 'unreadable' }]
   if (content.kind === 'other') {
     const { type } = content
+    if (view.changes !== null && view.changes.levels.length > 0) return watched(view.changes)
     return isPageHeld(view.site) ? [{ reason: 'type_changed', params: { type } }] : []
   }
   return view.changes === null ? unwatched(view, content.page) : watched(view.changes)

@@ -22,6 +22,8 @@ const rules = {
   issuer_outside: { result: 'P', severity: 'M' },
   iodef_invalid: { result: 'P', severity: 'L' },
   method_unknown: { result: 'P', severity: 'L' },
+  contact_invalid: { result: 'P', severity: 'L' },
+  tag_unknown: { result: 'P', severity: 'L' },
   flags_reserved: { result: 'S', severity: 'L' },
   fewer: { result: 'P', severity: 'M' },
   changed: { result: 'I', severity: 'M' },
@@ -32,10 +34,10 @@ type Code = keyof typeof rules
 /** Which certificate authorities may issue for the name, whether the one that did is among them, and whether that changed. */
 export const dnsCaa = defineCheck({
   name: 'dns-caa',
-  version: 2,
+  version: 3,
   weight: 5,
   category: 'dns',
-  standard: 'RFC 8659; RFC 8657; approved baseline',
+  standard: 'RFC 8659; RFC 8657; RFC 9495; Baseline Requirements appendix A.1; approved baseline',
   rules,
   look(view): Found<Code>[] {
     const set = recordSet(view, { type: 'CAA' })

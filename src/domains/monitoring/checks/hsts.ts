@@ -13,7 +13,8 @@ const SUFFICIENT_SECONDS = (180 * DAY) / SECOND
 const rules = {
   good: { result: 'G', severity: 'i' },
   sufficient: { result: 'S', severity: 'L' },
-  too_short: { result: 'P', severity: 'M', cap: 'A' },
+  too_short: { result: 'P', severity: 'L', cap: 'A' },
+  first_step: { result: 'P', severity: 'L', cap: 'A' },
   missing_on_way: { result: 'P', severity: 'M', cap: 'A' },
   absent: { result: 'I', severity: 'M', cap: 'A' },
   switched_off: { result: 'I', severity: 'M', cap: 'A' },
@@ -25,7 +26,7 @@ type Code = keyof typeof rules
 /** Strict-Transport-Security makes a browser refuse unprotected connections to a known site. */
 export const hsts = defineCheck({
   name: 'hsts',
-  version: 2,
+  version: 3,
   weight: 5,
   category: 'headers',
   standard: 'RFC 6797 §6.1, §8.1',
@@ -52,8 +53,10 @@ export const hsts = defineCheck({
 })
 
 function judgeSeconds(seconds: number): Judged<Code> {
-  const params = { days: Math.floor((seconds * SECOND) / DAY) }
+  const days = Math.floor((seconds * SECOND) / DAY)
+  const params = { days }
   if (seconds >= GOOD_SECONDS) return { reason: 'good', params }
+  if (days === 0) return { reason: 'first_step', params: { seconds } }
   return { reason: seconds >= SUFFICIENT_SECONDS ? 'sufficient' : 'too_short', params }
 }
 

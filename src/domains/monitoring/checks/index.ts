@@ -43,7 +43,7 @@ export type { Check, Verdict } from './check.ts'
 export { INSIDE_CHECKS, type InsideCheck } from './inside.ts'
 export { type Baseline, baseline, type CheckedSite, DEFAULT_POLICY, sitePolicy } from './site.ts'
 export { checkTexts } from './texts/index.ts'
-export type { CheckInput, PageChanges, VisitView } from './view.ts'
+export type { CheckInput, Content, PageChanges, VisitView } from './view.ts'
 
 /** Every check, in the order in which a report shows them. */
 export const CHECKS: readonly Check[] = [

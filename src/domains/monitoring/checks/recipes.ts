@@ -1,3 +1,5 @@
+import type { Reason } from './check.ts'
+
 /** Where a remedy is carried out. */
 export const SERVERS = ['nginx', 'apache', 'iis', 'panel'] as const
 export type Server = (typeof SERVERS)[number]
@@ -23,6 +25,9 @@ export const STAGES: Readonly<Record<string, number>> = {
   dmarc: 3,
 }
 
+/** A reason that holds, as far as its mending depends on it. */
+type FoundReason = Pick<Reason, 'reason' | 'params'>
+
 interface Settings {
   readonly nginx?: string
   readonly apache?: string
@@ -30,9 +35,13 @@ interface Settings {
   readonly panel: PanelWords
 }
 
-/** Recipes of one check for a host, in the order of SERVERS; none where nothing is set at a server or a panel. */
-export function recipesFor(check: string, host: string): Recipe[] {
-  const settings = SETTINGS[check]?.(host)
+/**
+ * Recipes of one check for a host, in the order of SERVERS; none where nothing is set at a server or a panel. What was
+ * found may have a way of its own.
+ */
+export function recipesFor(check: string, host: string, found?: FoundReason): Recipe[] {
+  const own = found && OWN_WAYS[found.reason]?.(host, found.params)
+  const settings = own ?? SETTINGS[check]?.(host)
   if (settings === undefined) return []
   return SERVERS.flatMap((server): Recipe[] => {
     if (server === 'panel') return [{ server, lines: null, words: settings.panel }]
@@ -79,7 +88,39 @@ const certificate = (): Settings => ({
   panel: 'certificate',
 })
 
+/** A new certificate in the place of one that must not be used any longer, for this name alone and with a new key. */
+const replacement = (host: string): Settings => ({
+  nginx: `certbot --nginx --cert-name ${host} -d ${host} --force-renewal`,
+  apache: `certbot --apache --cert-name ${host} -d ${host} --force-renewal`,
+  iis: `wacs.exe --source iis --host ${host} --installation iis --force`,
+  panel: 'certificate',
+})
+
 const zone = (): Settings => ({ panel: 'zone' })
+
+/** Lasting protection for so many seconds. */
+const lasting = (seconds: number): Settings =>
+  header('Strict-Transport-Security', `max-age=${seconds}`)
+
+/** Durations of lasting protection from step to step: five minutes, a week, a month, a year. */
+const HSTS_STEPS = [300, 604_800, 2_592_000, 31_536_000] as const
+const DAY_SECONDS = 86_400
+
+/** The next step from a duration in days. */
+function nextStep(days: number): number {
+  return HSTS_STEPS.find((seconds) => seconds > (days + 1) * DAY_SECONDS) ?? HSTS_STEPS[3]
+}
+
+/** Reasons whose remedy is another than that of their check: each has words of its own, `check.reason.remedy`. */
+const OWN_WAYS: Readonly<Record<string, (host: string, params: Reason['params']) => Settings>> = {
+  'certificate-chain.revoked': replacement,
+  'certificate-chain.too_large': replacement,
+  'certificate-revocation.revoked': replacement,
+  'hsts.first_step': () => lasting(nextStep(0)),
+  'hsts.too_short': (_, { days }) => lasting(nextStep(Number(days))),
+}
+/** The same by name. */
+export const OWN_REMEDIES: readonly string[] = Object.keys(OWN_WAYS)
 
 const SETTINGS: Readonly<Record<string, (host: string) => Settings>> = {
   'https-redirect': (host) => ({
@@ -115,7 +156,7 @@ const SETTINGS: Readonly<Record<string, (host: string) => Settings>> = {
   }),
   'tls-suites': suites,
   'tls-options': suites,
-  hsts: () => header('Strict-Transport-Security', 'max-age=300'),
+  hsts: () => lasting(HSTS_STEPS[0]),
   csp: () =>
     header(
       'Content-Security-Policy',

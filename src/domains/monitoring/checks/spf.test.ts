@@ -118,6 +118,22 @@ test('S6 to S9: whoever lets anybody send is found, whatever the record is writt
   expect(spf('v=spf1 -ip4:0.0.0.0/0 -ip6:::/0 +all'), 'G', 'good')
 })
 
+test('a word over a wildcard by which a stranger passes is as bad as a record that names everybody', () => {
+  const record = 'v=spf1 exists:%{i}._spf.mail.test -all'
+  const tried = '203.0.113.77._spf.mail.test'
+  const other = `${[...'20010db8004d00770000000000000077'].join('.')}._spf.mail.test`
+  const wild = [followed('A', ['127.0.0.2'], tried), followed('A', ['127.0.0.2'], other)]
+  const verdict = spf(record, ...wild)
+  expect(verdict, 'I', 'passes_strangers')
+  assert.deepEqual(
+    [verdict.severity, verdict.params['path']],
+    ['H', path('exists:%{i}._spf.mail.test')],
+  )
+  expect(spf(record, nothing('A', tried), nothing('A', other)), 'G', 'good')
+  // A visit of before did not ask.
+  expect(spf(record), 'G', 'good')
+})
+
 test('S11 to S15: a word that is not well formed makes the record void, in an included record too', () => {
   for (const word of [
     'ip4:192.0.2.0/33',

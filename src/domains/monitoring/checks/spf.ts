@@ -29,6 +29,7 @@ const rules = {
   leads_to_several: { result: 'I', severity: 'M' },
   loop: { result: 'I', severity: 'M' },
   passes_all: { result: 'I', severity: 'H' },
+  passes_strangers: { result: 'I', severity: 'H' },
   several: { result: 'I', severity: 'H' },
   absent: { result: 'I', severity: 'H' },
   not_followed: { result: 'N', severity: 'i' },
@@ -44,7 +45,7 @@ const MANY = { ipv4: 2 ** 24, ipv6: 2n ** 112n }
 /** Which servers may send mail in the name of the domain. */
 export const spf = defineCheck({
   name: 'spf',
-  version: 2,
+  version: 3,
   weight: 10,
   category: 'mail',
   standard: 'RFC 7208',
@@ -78,7 +79,7 @@ function isTelling({ it }: Seen<DnsObservation>): boolean {
 }
 
 function judge(senders: SpfSenders, about: { name: string; record: string }): Judged<Code>[] {
-  const { ipv4, ipv6, problems, usesPtr } = senders
+  const { ipv4, ipv6, problems, strangers, usesPtr } = senders
   const counts = { ...about, ipv4, ipv6: shownCount(ipv6) }
   const end = endOf(senders)
   const found: Judged<Code>[] = problems.map((problem) => ({
@@ -90,6 +91,8 @@ function judge(senders: SpfSenders, about: { name: string; record: string }): Ju
     const reason = isAnybody ? 'passes_all' : 'many'
     found.push({ reason, params: { ...counts, path: wayOf(widest(senders)) } })
   }
+  if (strangers !== null)
+    found.push({ reason: 'passes_strangers', params: { ...about, path: wayOf(strangers) } })
   if (usesPtr) found.push({ reason: 'ptr', params: about })
   if (end !== null && end !== 'passes_all') found.push({ reason: end, params: counts })
   return found

@@ -31,6 +31,8 @@ export interface Answer {
   readonly status: number
   /** Values of a header in the order received. */
   header(name: string): readonly string[]
+  /** All of them, repeated ones joined by `, `. */
+  headers(): ReadonlyMap<string, string>
 }
 
 /** What came to one hello, and where. */
@@ -166,7 +168,17 @@ function lastAnswer(exchange: Seen<HttpExchange> | null): Answer | null {
   if (!url) return null
   const header = (name: string) =>
     last.headers.filter(([own]) => own === name).map(([, value]) => value)
-  return { exchange, url, status: last.status, header }
+  const headers = once(() => joined(last.headers))
+  return { exchange, url, status: last.status, header, headers }
+}
+
+function joined(fields: HttpExchange['hops'][number]['headers']): ReadonlyMap<string, string> {
+  const all = new Map<string, string>()
+  for (const [name, value] of fields) {
+    const before = all.get(name)
+    all.set(name, before === undefined ? value : `${before}, ${value}`)
+  }
+  return all
 }
 
 /** At an address without hellos of this visit those count that the list carries. */

@@ -142,6 +142,10 @@ test('HSTS is judged by its duration and its validity', () => {
   expect(judge('Max-Age="63072000" ; preload'), 'G', 'good')
   expect(judge('max-age=15552000'), 'S', 'sufficient')
   expect(judge('max-age=15551999'), 'P', 'too_short')
+  expect(judge('max-age=86400'), 'P', 'too_short')
+  const begun = judge('max-age=300')
+  expect(begun, 'P', 'first_step')
+  assert.deepEqual([begun.severity, begun.params], ['L', { seconds: 300 }])
   expect(judge('max-age=0'), 'I', 'switched_off')
   expect(judge(null), 'I', 'absent')
   for (const value of [
@@ -178,10 +182,10 @@ test('each weakness of a content security policy is named', () => {
   expect(judge(`script-src http://cdn.test; ${safe}`), 'I', 'plain_http')
   expect(judge(`img-src 'self'; ${safe}`), 'I', 'scripts_unrestricted')
   expect(judge(`script-src 'self'; ${safe}; style-src 'unsafe-inline'`), 'S', 'inline_style')
-  expect(judge("default-src 'self'"), 'S', 'base_uri_missing', ['form_action_missing'])
-  expect(judge("script-src 'self'"), 'P', 'objects_allowed', [
+  expect(judge("default-src 'self'"), 'P', 'form_action_missing', ['base_uri_missing'])
+  expect(judge("script-src 'self'"), 'P', 'form_action_missing', [
     'base_uri_missing',
-    'form_action_missing',
+    'objects_allowed',
   ])
   // A second policy mends the first, because both must allow.
   expect(judge(`script-src 'self' 'unsafe-inline'; ${safe}, script-src 'self'`), 'G', 'good')

@@ -101,6 +101,7 @@ export function gradePart(
   const score = report !== null && !isOther && report.score !== null ? report.score : facts.score
   const words = [
     score !== null && letter !== null && t(texts.scoreOf, { score }),
+    report !== null && !isOther && report.notGraded,
     isOther && t(siteTexts.confirming),
     report !== null && !isOther && withoutCap(view, report, last),
     report !== null && outdatedWords(t, report),

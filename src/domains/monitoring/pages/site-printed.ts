@@ -63,20 +63,23 @@ function lastReport({ facts }: Data, { t }: View): Report | null {
   return last && reportOf({ ...last, host, grade: gradeOf(last.verdicts) }, t)
 }
 
-function factsPart({ facts, reach: { day, month } }: Data, view: View): Html {
+function factsPart(data: Data, view: View): Html {
   const { t } = view
+  const { facts } = data
+  const { day, month } = data.reach
   const share = (whole: (typeof day)['whole']) =>
     whole.watchedMs === 0
       ? t(texts.nobodyLooked)
       : html`${shareWords(t, whole)}<br><span class="hint">${courseWords(view, whole)}</span>`
   const score = facts.score !== null && html` ${t(texts.scoreOf, { score: facts.score })}`
+  const report = facts.letter === null ? lastReport(data, view) : null
   return summaryList(t, [
     { label: t(siteTexts.host), value: code(addressOf(facts)) },
     { label: t(siteTexts.organization), value: typed(facts.organization) },
     { label: t(siteTexts.status), value: siteBadge(t, facts.status, facts.standing) },
     {
       label: t(siteTexts.grade),
-      value: html`${gradeMark(t, facts.letter, facts.standing)}${score}`,
+      value: html`${gradeMark(t, facts.letter, facts.standing)}${score} ${report?.notGraded ?? null}`,
     },
     { label: t(texts.reachableDay), value: share(day.whole) },
     { label: t(texts.reachableMonth), value: share(month.whole) },

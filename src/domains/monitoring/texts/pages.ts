@@ -61,7 +61,7 @@ export const siteTexts = defineTexts('monitoring', {
   },
   status: { en: 'State', ar: 'الحالة' },
   grade: { en: 'Grade', ar: 'الدرجة' },
-  noGrade: { en: 'not graded yet', ar: 'لا درجة بعد' },
+  noGrade: { en: 'not graded', ar: 'بلا درجة' },
   lastSeen: { en: 'Last seen', ar: 'آخر مشاهدة' },
   neverSeen: { en: 'not yet', ar: 'ليس بعد' },
   area: { en: 'Area', ar: 'المنطقة' },

@@ -28,6 +28,8 @@ const BY_CODE: Readonly<Record<WhyCode, 'always' | 'words' | 'never'>> = {
   // What a watched file says is read by nobody here.
   file_changed: 'always',
   file_missing: 'always',
+  // Browsers show other words than those that are read here.
+  charset: 'always',
   phrase: 'words',
   changed: 'words',
   added: 'words',
@@ -62,6 +64,14 @@ const BY_CODE: Readonly<Record<WhyCode, 'always' | 'words' | 'never'>> = {
   robots: 'never',
   new_data: 'never',
   too_much: 'never',
+  downloaded: 'never',
+  no_page: 'never',
+  header: 'never',
+  landed: 'never',
+  landed_elsewhere: 'never',
+  own_file_reaches: 'never',
+  own_file_changed: 'never',
+  own_style_shows: 'always',
 }
 
 /** Whether a change touches what people are told about voting. One with a reason that is not known any more does. */

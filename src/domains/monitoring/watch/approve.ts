@@ -1,6 +1,7 @@
 import type { Reading } from '../../../lib/html/index.ts'
 import type { Item, Parts } from './item.ts'
 import { isOpenPlace } from './known.ts'
+import { takeIn } from './learn-files.ts'
 import { learnFetch, learnParts } from './learn.ts'
 import { minutes, newProfile, type Profile } from './profile.ts'
 
@@ -23,7 +24,8 @@ export function approve(
   if (items.some(({ why: { code } }) => code === 'replaced')) return relearned(reading, atMs)
   for (const { key, parts } of items) {
     merge(profile, reading, atMs, parts)
-    const isLearned = Boolean(parts.blocks?.length || parts.gone?.length || parts.things?.length)
+    const { blocks, gone, things, files } = parts
+    const isLearned = [blocks, gone, things, files].some((all) => all && all.length > 0)
     if (!isLearned && profile.approved.size < MAX_APPROVED) profile.approved.add(key)
   }
   return profile
@@ -48,6 +50,10 @@ function merge(profile: Profile, reading: Reading, atMs: number, parts: Parts): 
     const left = shape.forms.filter((one) => one.key !== form)
     shape.forms.splice(0, shape.forms.length, ...left)
     if (form === null || left.length === 0) profile.shapes.delete(key)
+  }
+  for (const url of parts.files ?? []) {
+    const file = profile.files.get(url)
+    if (file?.waiting) takeIn(file, file.waiting)
   }
   for (const phrase of parts.phrases ?? []) profile.phrases.add(phrase)
   for (const limit of parts.limits ?? []) profile.limits.set(limit, profile.fetches)

@@ -1,5 +1,5 @@
 import { registeredName } from '../../../lib/dns/index.ts'
-import type { Thing } from '../../../lib/html/index.ts'
+import { isSameSite, type Thing } from '../../../lib/html/index.ts'
 import { isAlways, type Profile } from './profile.ts'
 
 /** Hosts where anybody can put a file: a new one there is as strange as a new host. */
@@ -127,9 +127,7 @@ export function isMovingByItself({ domains }: Profile, kind: string, host: strin
 
 /** Whether a host belongs to who has the site at `home`; null is the site itself. */
 export function isOfHome(host: string | null, home: string): boolean {
-  if (host === null || host === home) return true
-  const domain = registeredName(home)
-  return domain !== null && registeredName(host) === domain
+  return host === null || isSameSite(host, home)
 }
 
 /** Whether the page takes things from so many hosts that move that one more says little. */

@@ -14,6 +14,7 @@ export type ItemClass =
   | 'links'
   | 'download'
   | 'file'
+  | 'own_file'
   | 'limit'
   | 'more'
   | InventoryKind
@@ -73,6 +74,15 @@ export const WHY_CODES = [
   'many_items',
   'file_changed',
   'file_missing',
+  'downloaded',
+  'no_page',
+  'charset',
+  'header',
+  'landed',
+  'landed_elsewhere',
+  'own_file_reaches',
+  'own_file_changed',
+  'own_style_shows',
 ] as const
 /** One of them, and with it what it names. */
 export type WhyCode = (typeof WHY_CODES)[number]
@@ -92,6 +102,8 @@ export interface Parts {
   readonly things?: readonly (readonly [InventoryKind, string])[]
   readonly phrases?: readonly string[]
   readonly limits?: readonly Limit[]
+  /** Addresses of scripts and sheets of the site. */
+  readonly files?: readonly string[]
 }
 
 /** One thing that is not as it was. */

@@ -2,6 +2,8 @@ import { beginningOf } from '../../../core/line.ts'
 import { type InventoryKind, type Reading, short } from '../../../lib/html/index.ts'
 import { phrasesIn } from '../checks/phrases.ts'
 import { type Draft, type GonePart, type Item, type Level, LEVELS, why } from './item.ts'
+import { type FilesNow, judgeFiles } from './judge-files.ts'
+import { judgeHead } from './judge-head.ts'
 import { judgeLinks } from './judge-links.ts'
 import { isDrawnByScript, judgeText } from './judge-text.ts'
 import { itemOf, isSecretField, judgeThings } from './judge-things.ts'
@@ -37,6 +39,8 @@ export interface JudgeOptions {
   readonly isFrozen: boolean
   /** A change is announced for now: nothing but C is told. */
   readonly isAnnounced: boolean
+  /** Scripts and sheets of the site, as far as anything is known of them. */
+  readonly filesNow?: FilesNow
 }
 
 export interface Judgement {
@@ -91,6 +95,8 @@ function judgeLearned(
   const drafts = [
     ...alwaysItems(profile, reading, { ...options, passages }, stage),
     ...things,
+    ...judgeHead(profile, reading),
+    ...judgeFiles(profile, reading, { ...options, atMs }),
     ...(text?.items ?? []),
     ...judgeLinks(index, reading),
     ...limitItems(profile, reading),
@@ -238,6 +244,7 @@ function joinParts(one: Item['parts'], other: Item['parts']): Item['parts'] {
     things: [...(one.things ?? []), ...(other.things ?? [])],
     phrases: [...(one.phrases ?? []), ...(other.phrases ?? [])],
     limits: [...(one.limits ?? []), ...(other.limits ?? [])],
+    files: [...(one.files ?? []), ...(other.files ?? [])],
   }
 }
 

@@ -6,7 +6,9 @@ import {
 } from '../../../lib/html/index.ts'
 import { forgetOld } from './approve.ts'
 import { type Judgement, type JudgeOptions, judge } from './judge.ts'
+import { type FilesNow, isRelease } from './judge-files.ts'
 import { learnFetch, learnVariant } from './learn.ts'
+import { type FileGiven, filesNow, hidingNow, learnFiles } from './learn-files.ts'
 import { newProfile, type Profile } from './profile.ts'
 import { type ProfileDamage, readProfile, writeProfile } from './profile-file.ts'
 
@@ -16,6 +18,8 @@ export const LEARN_MS = 86_400_000
 export interface LookOptions extends JudgeOptions, ReadingOptions {
   /** SCRUTINEER_LEARN_MS. */
   readonly learnMs: number
+  /** Scripts and style sheets of the site that were asked for, by address. */
+  readonly files?: ReadonlyMap<string, FileGiven> | undefined
 }
 
 export interface Looked extends Judgement {
@@ -24,6 +28,8 @@ export interface Looked extends Judgement {
   readonly stored: Uint8Array
   /** Why the stored profile could not be used: the page is learned again from this visit on. */
   readonly damage: ProfileDamage | null
+  /** Files of which only a hash came that nobody knows: they are to be asked for whole. */
+  readonly unread: readonly string[]
 }
 
 /** One visit: reads the page, judges it by the stored profile (null before the first), and learns what may be learned. */
@@ -32,12 +38,17 @@ export function look(html: string, stored: Uint8Array | null, options: LookOptio
   const damage = loaded && 'damage' in loaded ? loaded.damage : null
   const profile = loaded === null || 'damage' in loaded ? null : loaded
   const passages = options.passages.map(passageOf)
-  const reading = readForWatch(html, options)
-  const judgement = judge(profile, reading, options.atMs, { ...options, passages })
+  const given = options.files ?? new Map<string, FileGiven>()
+  const styles = options.styles ?? hidingNow(profile, given)
+  const reading = readForWatch(html, { ...options, styles })
+  const { now, unread } = filesNow(profile, reading, given)
+  const how = { ...options, passages, filesNow: now }
+  const judgement = judge(profile, reading, options.atMs, how)
   const kept = profile ?? newProfile()
-  const isLearned = learn(kept, reading, judgement, { ...options, passages })
-  const unchanged = profile !== null && stored !== null && !isLearned
-  return { ...judgement, reading, stored: unchanged ? stored : writeProfile(kept), damage }
+  const isLearned = learn(kept, reading, judgement, how)
+  const hasFiles = learnOwnFiles(kept, reading, judgement, how)
+  const unchanged = profile !== null && stored !== null && !isLearned && !hasFiles
+  return { ...judgement, reading, stored: unchanged ? stored : writeProfile(kept), damage, unread }
 }
 
 /** Learns from a visit what its judgement leaves; false where the fetch did not count. */
@@ -68,6 +79,21 @@ export function learn(
   const isDue = isNextDay || profile.fetches % FORGET_EVERY === 0
   if (isLearned && isDue) forgetOld(profile, atMs)
   return isLearned
+}
+
+/** What is told of a file waits for a person; of a page that stands in for the usual one nothing is learned. */
+function learnOwnFiles(
+  profile: Profile,
+  reading: Reading,
+  { items, isReplaced }: Judgement,
+  { filesNow: now, atMs }: { readonly filesNow: FilesNow; readonly atMs: number },
+): boolean {
+  if (isReplaced) return false
+  if (isRelease(profile, reading)) profile.releasedMs = atMs
+  const told = items
+    .filter(({ level }) => level !== 'note')
+    .flatMap(({ parts }) => parts.files ?? [])
+  return learnFiles(profile, reading, { now, told: new Set(told) })
 }
 
 /** Fetches after which old alternatives are looked for, and once a day: a page that stays as it is is learned no more often. */

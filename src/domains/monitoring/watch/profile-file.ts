@@ -5,6 +5,7 @@ import { INVENTORIES } from '../../../lib/html/index.ts'
 import {
   type Domain,
   type Kept,
+  type KeptFile,
   newProfile,
   type Profile,
   PROFILE_VERSION,
@@ -154,6 +155,17 @@ const domain = z.strictObject({
 const scriptRow = z.tuple([count, z.array(text), z.array(text)])
 const linkRow = z.tuple([count, count, count, z.array(text), z.array(text)])
 
+const factsRow = z.tuple([text, text, z.array(text), z.array(text), text])
+type FactsRow = z.infer<typeof factsRow>
+const fileRow = z.tuple([
+  z.enum(['script', 'sheet']),
+  text,
+  count,
+  count,
+  factsRow.nullable(),
+  factsRow.nullable(),
+])
+
 /** A profile as it is stored, before it is packed. */
 const storedProfile = z.strictObject({
   of: z.tuple([count, count, count, flag, count, flag]),
@@ -172,6 +184,9 @@ const storedProfile = z.strictObject({
     entriesOf(count),
   ]),
   code: storedCode,
+  /** Scripts and style sheets of the site. */
+  files: entriesOf(fileRow),
+  releasedMs: count,
   /** Phrases, and items that a person approved. */
   sets: z.tuple([z.array(text), z.array(text)]),
 })
@@ -220,8 +235,25 @@ function toStored(profile: Profile): Stored {
       [...profile.limits],
     ],
     code: toStoredCode(profile),
+    files: Array.from(profile.files, ([url, one]) => [
+      url,
+      [one.kind, one.key, one.codes, one.gone, factsRowOf(one.known), factsRowOf(one.waiting)],
+    ]),
+    releasedMs: profile.releasedMs,
     sets: [[...profile.phrases], [...profile.approved]],
   }
+}
+
+function factsRowOf(facts: KeptFile['known']): FactsRow | null {
+  if (facts === null) return null
+  const { sha256, key, hosts, does, hiding } = facts
+  return [sha256, key, [...hosts], [...does], hiding]
+}
+
+function factsIn(row: FactsRow | null): KeptFile['known'] {
+  if (row === null) return null
+  const [sha256, key, hosts, does, hiding] = row
+  return { sha256, key, hosts, does, hiding }
 }
 
 function rowOf(one: Shape): ShapeRow {
@@ -262,6 +294,16 @@ function fromStored(stored: Stored): Profile {
   }
   fillMaps(profile, stored)
   fillCode(profile, stored.code)
+  profile.releasedMs = stored.releasedMs
+  for (const [url, [kind, key, codes, gone, known, waiting]] of stored.files)
+    profile.files.set(url, {
+      kind,
+      key,
+      codes,
+      gone,
+      known: factsIn(known),
+      waiting: factsIn(waiting),
+    })
   return profile
 }
 

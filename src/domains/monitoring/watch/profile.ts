@@ -1,4 +1,4 @@
-import { type InventoryKind, short } from '../../../lib/html/index.ts'
+import { type FileFacts, type InventoryKind, type OwnFile, short } from '../../../lib/html/index.ts'
 
 /** Rises when an older profile can no longer be read: then the page is learned again. */
 export const PROFILE_VERSION = 1
@@ -121,6 +121,21 @@ export interface Link {
   readonly targets: string[]
 }
 
+/** A script or style sheet of the site itself, by its address. */
+export interface KeptFile {
+  readonly kind: OwnFile['kind']
+  /** As in the inventories: without what a build changes. */
+  readonly key: string
+  /** Different codes one after the other. */
+  codes: number
+  /** Fetches one after the other that did not name it. */
+  gone: number
+  /** As it is right, with all that it ever reached; null where it never was. */
+  known: FileFacts | null
+  /** As it was seen last, where that waits for a person. */
+  waiting: FileFacts | null
+}
+
 /** All that is kept of one page of one site. Mutable: loaded for a visit, never held. */
 export interface Profile {
   /** Milliseconds since 1970 of the first and last fetch learned. */
@@ -154,6 +169,10 @@ export interface Profile {
   readonly phrases: Set<string>
   /** Passages, by hash, with the fetches that lacked them while the page was learned. */
   readonly passages: Map<string, number>
+  /** Scripts and style sheets of the site, by address. */
+  readonly files: Map<string, KeptFile>
+  /** When one of them came under a new name last; 0 for never. */
+  releasedMs: number
   /** Items that a person approved as they are. */
   readonly approved: Set<string>
   /** Limits that the page goes beyond as a rule. */
@@ -185,6 +204,8 @@ export function newProfile(): Profile {
     variants: new Map(),
     phrases: new Set(),
     passages: new Map(),
+    files: new Map(),
+    releasedMs: 0,
     approved: new Set(),
     limits: new Map(),
     isTooMuch: false,

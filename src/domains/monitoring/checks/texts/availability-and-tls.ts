@@ -234,9 +234,9 @@ export const availabilityAndTlsTexts = defineTexts('monitoring', {
     en: 'The certificate is in the last third of its life and ends on {untilAt}; days left: {days}.',
     ar: 'الشهادة في الثلث الأخير من عمرها وتنتهي في {untilAt}، والأيام الباقية {days}.',
   },
-  'certificate-expiry.too_long': {
-    en: 'Days for which the certificate is valid: {life}; browsers take 398 at most.',
-    ar: 'عدد أيام صلاحية الشهادة: {life}، ولا تقبل المتصفحات أكثر من 398.',
+  'certificate-expiry.lives_too_long': {
+    en: 'Days for which the certificate is valid: {life}; one issued on {issuedAt} may be valid for {most} at most, and browsers may refuse it.',
+    ar: 'عدد أيام صلاحية الشهادة: {life}، ولا يجوز لشهادة صدرت في {issuedAt} أن تسري أكثر من {most}، وقد ترفضها المتصفحات.',
   },
   'certificate-expiry.soon': {
     en: 'The certificate ends on {untilAt}; days left: {days}.',
@@ -279,6 +279,10 @@ export const availabilityAndTlsTexts = defineTexts('monitoring', {
   'certificate-key.good': {
     en: 'Key and signature are strong: {key}.',
     ar: 'المفتاح والتوقيع قويان: {key}.',
+  },
+  'certificate-key.key_refused': {
+    en: 'Browsers take no certificate with a key of this kind, so people cannot open the site: {key} (“{subject}”).',
+    ar: 'لا تقبل المتصفحات شهادة بمفتاح من هذا النوع، فلا يستطيع الناس فتح الموقع: {key} («{subject}»).',
   },
   'certificate-key.key_ageing': {
     en: 'The key of “{subject}” is still safe but to be phased out: {key}.',

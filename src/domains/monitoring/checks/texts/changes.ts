@@ -22,6 +22,42 @@ export const changeTexts = defineTexts('monitoring', {
     en: 'A watched file is gone: {file}. Whoever approves that watches it no longer.',
     ar: 'ملف مراقَب لم يعد موجودًا: {file}. ومن يعتمد ذلك يوقف مراقبته.',
   },
+  'change.downloaded': {
+    en: 'Browsers save the page as a file and do not show it. Before: “{before}”, now: “{after}”.',
+    ar: 'تحفظ المتصفحات الصفحة ملفًا ولا تعرضها. من قبل: «{before}»، والآن: «{after}».',
+  },
+  'change.no_page': {
+    en: 'What comes is no longer shown as a page. Before: “{before}”, now: “{after}”.',
+    ar: 'لم يعد ما يصل يُعرض كصفحة. من قبل: «{before}»، والآن: «{after}».',
+  },
+  'change.charset': {
+    en: 'The page is in another encoding, in which browsers may show other words. Before: “{before}”, now: “{after}”.',
+    ar: 'الصفحة بترميز آخر قد تعرض به المتصفحات كلمات أخرى. من قبل: «{before}»، والآن: «{after}».',
+  },
+  'change.header': {
+    en: 'A header field changes what browsers keep or run. Before: “{before}”, now: “{after}”.',
+    ar: 'حقل في الترويسة يغيّر ما تحتفظ به المتصفحات أو تشغّله. من قبل: «{before}»، والآن: «{after}».',
+  },
+  'change.landed': {
+    en: 'Visitors are taken to another place of the site. Before: “{before}”, now: “{after}”.',
+    ar: 'يُنقل الزوار إلى مكان آخر في الموقع. من قبل: «{before}»، والآن: «{after}».',
+  },
+  'change.landed_elsewhere': {
+    en: 'Visitors are taken to another host, {host}. Before: “{before}”, now: “{after}”.',
+    ar: 'يُنقل الزوار إلى مضيف آخر هو {host}. من قبل: «{before}»، والآن: «{after}».',
+  },
+  'change.own_file_reaches': {
+    en: 'A script of the site kept its address and does more than before ({reaches}): {file}.',
+    ar: 'برنامج في الموقع بقي عنوانه وصار يفعل أكثر من قبل ({reaches}): {file}.',
+  },
+  'change.own_file_changed': {
+    en: 'Scripts of the site are other ones under the same address: {files}.',
+    ar: 'برامج في الموقع تغيّرت تحت العنوان نفسه: {files}.',
+  },
+  'change.own_style_shows': {
+    en: 'A style sheet of the site hides the page, writes text, or reaches elsewhere ({reaches}): {file}.',
+    ar: 'ورقة أنماط في الموقع تخفي الصفحة أو تكتب نصًا أو تصل إلى مكان آخر ({reaches}): {file}.',
+  },
   'change.phrase': {
     en: 'The page says what defacers write: “{phrase}”.',
     ar: 'تحمل الصفحة عبارة يكتبها المخربون: «{phrase}».',

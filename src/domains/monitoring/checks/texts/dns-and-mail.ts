@@ -144,6 +144,14 @@ export const dnsAndMailTexts = defineTexts('monitoring', {
     en: 'The record of {name} asks for a way of validation that does not exist: {values}.',
     ar: 'يشترط سجل {name} طريقة تحقق غير موجودة: {values}.',
   },
+  'dns-caa.contact_invalid': {
+    en: 'The record of {name} names a contact that authorities cannot use (contactemail needs a bare address, contactphone a number with + and the code of the country): {values}.',
+    ar: 'يسمّي سجل {name} جهة اتصال لا تستطيع جهات الإصدار استخدامها (يلزم contactemail عنوان بريد مجرد، وcontactphone رقم يبدأ بـ + ورمز البلد): {values}.',
+  },
+  'dns-caa.tag_unknown': {
+    en: 'The record of {name} has entries of a kind that does not exist, and authorities pass over them: {values}.',
+    ar: 'في سجل {name} بنود من نوع غير موجود تتجاوزها جهات الإصدار: {values}.',
+  },
   'dns-caa.flags_reserved': {
     en: 'The record of {name} sets bits that have no meaning (0 and 128 have one): {values}.',
     ar: 'يضبط سجل {name} بتات لا معنى لها (المعنى لـ 0 و128 فقط): {values}.',
@@ -271,6 +279,10 @@ export const dnsAndMailTexts = defineTexts('monitoring', {
     en: '{name} lets anybody send, {ipv4} IPv4 and {ipv6} IPv6 addresses: {path}',
     ar: 'يسمح {name} لأي كان بالإرسال، {ipv4} من عناوين IPv4 و{ipv6} من عناوين IPv6: {path}',
   },
+  'spf.passes_strangers': {
+    en: '{name} lets anybody send: a mail from an address that belongs to nobody passed by a word that depends on the mail, {path}. A wildcard in the zone answers every question.',
+    ar: 'يسمح {name} لأي كان بالإرسال: فقد قُبلت رسالة من عنوان لا يملكه أحد عبر كلمة تتوقف على الرسالة، {path}. إن سجلاً شاملاً (wildcard) في النطاق يجيب عن كل سؤال.',
+  },
   'spf.not_followed': {
     en: 'Not tested: this visit did not follow the record of {name} to its end: {path}',
     ar: 'لم يُختبر: لم تتبع هذه الزيارة سجل {name} إلى نهايته: {path}',
@@ -303,8 +315,8 @@ export const dnsAndMailTexts = defineTexts('monitoring', {
     ar: 'يطلب {name} عزل البريد المزور: {record}',
   },
   'dmarc.none': {
-    en: '{name} only watches; forged mail is delivered: {record}',
-    ar: 'يكتفي {name} بالمراقبة، ويُسلَّم البريد المزور: {record}',
+    en: '{name} only watches, right as the first step; until the next one forged mail is delivered: {record}',
+    ar: 'يكتفي {name} بالمراقبة، وهذا صحيح كخطوة أولى، ويُسلَّم البريد المزور حتى الخطوة التالية: {record}',
   },
   'dmarc.policy_missing': {
     en: '{name} names no policy (p), so receivers only watch and deliver forged mail: {record}',

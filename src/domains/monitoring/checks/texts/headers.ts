@@ -19,8 +19,12 @@ export const headerTexts = defineTexts('monitoring', {
     ar: 'الحماية إلزامية لمدة {days} يوماً، والأفضل سنة.',
   },
   'hsts.too_short': {
-    en: 'Protection is required for {days} days only.',
-    ar: 'الحماية إلزامية لمدة {days} يوماً فقط.',
+    en: 'Protection is required for {days} days, a step on the way. The way ends at a year.',
+    ar: 'الحماية إلزامية لمدة {days} يوماً، وهي خطوة على الطريق الذي ينتهي عند سنة.',
+  },
+  'hsts.first_step': {
+    en: 'Protection is required for {seconds} seconds: the first of the steps, and right as a beginning.',
+    ar: 'الحماية إلزامية لمدة {seconds} ثانية: هذه أولى الخطوات، وهي صحيحة كبداية.',
   },
   'hsts.missing_on_way': {
     en: 'The name that people type answers without the header: {hosts}. Whoever stands on the way can keep them from the protected page.',
@@ -52,8 +56,8 @@ export const headerTexts = defineTexts('monitoring', {
   'csp.good': { en: 'The policy stops foreign script.', ar: 'السياسة توقف البرامج الدخيلة.' },
   'csp.absent': { en: 'There is no policy.', ar: 'لا توجد سياسة.' },
   'csp.report_only': {
-    en: 'The policy only reports and stops nothing.',
-    ar: 'السياسة تبلّغ فقط ولا توقف شيئاً.',
+    en: 'The policy only reports and stops nothing: right as the first step. When nothing is reported for a week, send it as Content-Security-Policy.',
+    ar: 'السياسة تبلّغ فقط ولا توقف شيئاً: وهذا صحيح كخطوة أولى. وحين لا يرد بلاغ لمدة أسبوع أرسلها باسم Content-Security-Policy.',
   },
   'csp.scripts_unrestricted': {
     en: 'Neither script-src nor default-src restricts scripts.',
@@ -171,8 +175,8 @@ export const headerTexts = defineTexts('monitoring', {
     ar: 'داخل صفحة غريبة يمكن دفع الزائر إلى النقر على ما لا يراه.',
   },
   'framing.remedy': {
-    en: "Send “frame-ancestors 'none'” (or 'self') in the content security policy, and “X-Frame-Options: DENY” for old browsers.",
-    ar: "أرسل “frame-ancestors 'none'” (أو 'self') في سياسة أمن المحتوى، و“X-Frame-Options: DENY” للمتصفحات القديمة.",
+    en: "Send “frame-ancestors 'self'” in the content security policy; where a policy is sent already, add these words to it.",
+    ar: "أرسل “frame-ancestors 'self'” في سياسة أمن المحتوى، وإن كانت هناك سياسة تُرسل فأضف إليها هذه الكلمات.",
   },
   'framing.good': {
     en: 'Foreign pages cannot frame the site.',

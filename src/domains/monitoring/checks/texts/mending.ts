@@ -1,6 +1,6 @@
 import { defineTexts } from '../../../../core/text.ts'
 
-/** Words of remedies that checks share: kinds of server, what to do in a panel, and steps in their order. */
+/** Words of remedies that checks share: kinds of server, what to do in a panel, remedies of single reasons, and steps in their order. */
 export const mendingTexts = defineTexts('monitoring', {
   'server.nginx': {
     en: 'nginx',
@@ -41,6 +41,26 @@ export const mendingTexts = defineTexts('monitoring', {
   'panel.zone': {
     en: 'Open the zone editor of whoever runs the name servers (cPanel “Zone Editor”, Plesk “DNS Settings”, or the DNS operator’s own page) and change the record there; the web server has no part in it.',
     ar: 'افتح محرر النطاق لدى من يشغّل خوادم الأسماء (“Zone Editor” في cPanel أو “DNS Settings” في Plesk أو صفحة مشغل DNS) وغيّر السجل هناك، فلا شأن لخادم الويب به.',
+  },
+  'certificate-chain.revoked.remedy': {
+    en: 'Have a new certificate issued with a new key at once and take the old one from the server; ask the authority why it was revoked.',
+    ar: 'استصدر فوراً شهادة جديدة بمفتاح جديد وأزل القديمة من الخادم، واسأل جهة الإصدار عن سبب الإلغاء.',
+  },
+  'certificate-chain.too_large.remedy': {
+    en: 'Order a certificate for the names of this site alone, and send only the intermediate certificates that it needs.',
+    ar: 'اطلب شهادة لأسماء هذا الموقع وحدها، ولا ترسل من الشهادات الوسيطة إلا ما تحتاج إليه.',
+  },
+  'certificate-revocation.revoked.remedy': {
+    en: 'Have a new certificate issued with a new key at once and take the old one from the server. Ask the authority why it was revoked: where the key was stolen, treat what the server holds as seen by others.',
+    ar: 'استصدر فوراً شهادة جديدة بمفتاح جديد وأزل القديمة من الخادم. واسأل جهة الإصدار عن سبب الإلغاء: فإن سُرق المفتاح فاعتبر ما على الخادم مكشوفاً لغيرك.',
+  },
+  'hsts.first_step.remedy': {
+    en: 'Open all pages. After some days without complaints send “max-age=604800” (a week), then a month, then a year.',
+    ar: 'افتح كل الصفحات. وبعد أيام دون شكاوى أرسل “max-age=604800” (أسبوع)، ثم شهراً، ثم سنة.',
+  },
+  'hsts.too_short.remedy': {
+    en: 'Take the next step once some days have passed without complaints: after a week a month, after a month a year. Nothing is wrong with having begun small.',
+    ar: 'اتخذ الخطوة التالية بعد أيام دون شكاوى: بعد الأسبوع شهر، وبعد الشهر سنة. لا عيب في البدء بمدة قصيرة.',
   },
   'https-redirect.stage1': {
     en: 'Redirect with status 302 first, and open the most used pages and forms over https.',

@@ -11,8 +11,8 @@ export const suitesAndRevocationTexts = defineTexts('monitoring', {
     ar: 'من يملك مفتاح شهادة ملغاة يستطيع انتحال الموقع، وأفضل ما تعلم به المتصفحات الإلغاء هو الحالة التي يرسلها الخادم مع الشهادة.',
   },
   'certificate-revocation.remedy': {
-    en: 'If the certificate was revoked, have a new one issued with a new key at once. Otherwise let the server fetch the status and send it along (OCSP stapling).',
-    ar: 'إذا أُلغيت الشهادة فاستصدر فوراً شهادة جديدة بمفتاح جديد، وإلا فاجعل الخادم يجلب الحالة ويرسلها مع الشهادة (OCSP stapling).',
+    en: 'Let the server fetch the status and send it along (OCSP stapling).',
+    ar: 'اجعل الخادم يجلب الحالة ويرسلها مع الشهادة (OCSP stapling).',
   },
   'certificate-revocation.good': {
     en: 'The status that the server sends along says that the certificate is not revoked, as of {fromAt}.',

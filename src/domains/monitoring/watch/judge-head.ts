@@ -1,0 +1,105 @@
+import type { InventoryKind, Reading, Thing } from '../../../lib/html/index.ts'
+import { type Draft, why } from './item.ts'
+import { itemOf } from './judge-things.ts'
+import { isAlways, type Kept, type Profile } from './profile.ts'
+
+/** Types that browsers show as a page. */
+const PAGES: ReadonlySet<string> = new Set(['type:text/html', 'type:application/xhtml+xml'])
+/** Types that they show in the window, though not as a page; all else is saved as a file. */
+const SHOWN =
+  /^type:(?:text\/|image\/|audio\/|video\/|application\/(?:json|pdf|xml|[\w.-]+\+(?:json|xml)|(?:java|ecma)script)$)/
+/** Encodings in which bytes that look like text are other text: what is read here is not what a browser shows. */
+const ODD =
+  /^charset:(?:utf-7|utf-16|utf-32|utf7|iso-2022|hz-|x-user-defined|x-imap|replacement|cp1252ascii|ibm037)/
+/** Encoding of new pages: to change to it is to mend. */
+const USUAL = 'charset:utf-8'
+/** Places that a page moved to by itself, by which it moves. */
+const MOVING = 3
+
+type Found = Parameters<typeof itemOf>[1]
+interface Look {
+  readonly profile: Profile
+  /** What is learned of the same kind. */
+  readonly known: ReadonlyMap<string, Kept>
+}
+
+/** What came with the page and is not as it was: where its way ends, and header fields that browsers act on. */
+export function judgeHead(profile: Profile, reading: Reading): Draft[] {
+  const items = (['head', 'landing'] as const).flatMap((kind) => judgeKind(profile, reading, kind))
+  return [...items, ...policyGone(profile, reading)]
+}
+
+function judgeKind(profile: Profile, reading: Reading, kind: 'head' | 'landing'): Draft[] {
+  const known = profile.things.get(kind) ?? new Map<string, Kept>()
+  return [...reading.inventories[kind].values()].flatMap((thing) => {
+    if (known.has(thing.key)) return []
+    const look = { profile, known }
+    const found = kind === 'landing' ? judgeLanding(thing, look) : judgeField(thing, look)
+    if (found === null) return []
+    return [{ ...itemOf(thing, found), old: labelBefore(thing.key, known) }]
+  })
+}
+
+/** What stood in its place: the part before the colon says what a thing of the header is about. */
+function labelBefore(key: string, known: ReadonlyMap<string, Kept>): string | null {
+  const about = sortOf(key)
+  let best: Kept | null = null
+  for (const [other, one] of known)
+    if (sortOf(other) === about && (best === null || one.seen > best.seen)) best = one
+  return best?.label ?? null
+}
+
+function sortOf(key: string): string {
+  // Addresses are all of one sort.
+  return key.startsWith('/') || key.startsWith('http:') ? '' : key.slice(0, key.indexOf(':') + 1)
+}
+
+function judgeField({ key }: Thing, { known }: Look): Found | null {
+  if (key === 'shown:attachment') return { level: 'C', code: 'downloaded' }
+  if (key.startsWith('type:')) {
+    if (PAGES.has(key)) return null
+    return SHOWN.test(key) ? { level: 'H', code: 'no_page' } : { level: 'C', code: 'downloaded' }
+  }
+  if (key.startsWith('charset:'))
+    return isOddCharset(key, known) ? { level: 'H', code: 'charset' } : null
+  return key === 'policy' ? null : { level: 'M', code: 'header' }
+}
+
+/** An encoding that hides text, or another one than the page always named. */
+function isOddCharset(key: string, known: ReadonlyMap<string, Kept>): boolean {
+  if (ODD.test(key)) return true
+  return key !== USUAL && [...known.keys()].some((other) => other.startsWith('charset:'))
+}
+
+function judgeLanding({ key, address }: Thing, { known }: Look): Found | null {
+  const host = address?.host ?? null
+  const own = [...known.keys()].filter((other) => !other.startsWith('//'))
+  if (host !== null) return { level: 'C', code: 'landed_elsewhere', args: { host } }
+  if (own.length >= MOVING || own.some((other) => isInOtherLanguage(key, other))) return null
+  return { level: own.some((other) => isFront(key, other)) ? 'M' : 'H', code: 'landed' }
+}
+
+/** A first folder that names a language: `/en/`, `/pt-br/`. */
+const LANGUAGE = /^(\/)[a-z]{2}(?:[-_][a-z]{2,4})?(?:\/|$)/i
+
+/** The same place but for the folder of a language. */
+function isInOtherLanguage(one: string, other: string): boolean {
+  return one.replace(LANGUAGE, '$1') === other.replace(LANGUAGE, '$1')
+}
+
+/** Names that servers give to the front page. */
+const FRONT = /(?:index|home|default|start|main|welcome)(?:\.\w{2,5})?\/?$/i
+
+/** The front page under its other name. */
+function isFront(one: string, other: string): boolean {
+  return one.replace(FRONT, '') === other.replace(FRONT, '')
+}
+
+/** The header that says what may run is gone; a check says what follows from that. */
+function policyGone({ things, fetches }: Profile, { inventories: { head } }: Reading): Draft[] {
+  const known = things.get('head')?.get('policy')
+  const isGiven = [...head.keys()].some((key) => key.startsWith('type:'))
+  if (!known || !isGiven || head.has('policy') || !isAlways(known.seen, fetches)) return []
+  const kind: InventoryKind = 'head'
+  return [{ class: kind, id: 'policy', level: 'note', why: why('header'), old: known.label }]
+}
