@@ -1,3 +1,4 @@
+import { isAccount } from './account.ts'
 import { HIERARCHICAL, shortAddress } from './base-address.ts'
 
 /** Where something in a page points, without what changes by itself. */
@@ -6,6 +7,8 @@ export interface AddressKey {
   readonly key: string
   /** Name of another host; null on the site itself. */
   readonly host: string | null
+  /** Own path or `//host/path` as it is, without parameters. */
+  readonly exact: string
   /** Own directory or `//host/dir`, with its slash. */
   readonly folder: string
   /** A part of the file's name is a hash or a version. */
@@ -50,7 +53,8 @@ export function addressKey(written: string, home: Home): AddressKey | null {
   const url = URL.parse(written, home.base)
   if (!url || url.protocol === 'about:') return null
   if (!HIERARCHICAL.has(url.protocol)) {
-    return { key: url.protocol, host: url.protocol, folder: url.protocol, isHashed: false }
+    const { protocol } = url
+    return { key: protocol, host: protocol, exact: protocol, folder: protocol, isHashed: false }
   }
   return hierarchical(plainHost(url.hostname), url.pathname, url.search, home)
 }
@@ -67,10 +71,11 @@ function hierarchical(host: string, pathname: string, search: string, home: Home
   const [folder, isMovingFolder] = plainPath(path.slice(0, slash))
   const [file, isHashed] = plainPath(path.slice(slash))
   const origin = isOwn ? '' : `//${host}`
-  const query = plainQuery(search, home)
+  const query = plainQuery(search, home) + (isOwn ? throughPath(pathname, home) : '')
   return {
     key: `${origin}${folder}${file}${query}`,
     host: isOwn ? null : host,
+    exact: `${origin}${path}`,
     folder: `${origin}${folder}`,
     isHashed: isHashed || isMovingFolder,
   }
@@ -118,21 +123,54 @@ function plainQuery(search: string, home: Home): string {
   const parts: string[] = []
   for (const [name, value] of new URLSearchParams(search.slice(0, 4 * MAX_PATH))) {
     if (parts.length >= MAX_PARAMETERS) break
-    const named = namedHost(value, home)
-    const isWord = /^[\p{L}_,|. -]{1,60}$/u.test(value) && !isHashLike(value)
+    const named = namedHost(value, home) ?? redirectedHost(name, value, home)
+    const isWord = /^[\p{L}_,|. -]{1,60}$/u.test(value) && !isHashLike(value) && !isAccount(value)
     parts.push(`${isHashLike(name) ? '*' : name}=${named ? `//${named}` : isWord ? value : '*'}`)
   }
   return parts.length > 0 ? `?${[...new Set(parts)].sort().join('&')}` : ''
 }
 
 /** Host of a foreign address within a value: an open door of the site leads there. */
-function namedHost(value: string, home: Home): string | null {
-  if (!/^\s*(?:https?:)?[/\\]{2}/i.test(value)) return null
-  const host = plainHost(URL.parse(value, home.base)?.hostname ?? '')
+function namedHost(written: string, home: Home): string | null {
+  const value = /%2f/i.test(written) ? written.replace(/%2f/gi, '/').replace(/%3a/gi, ':') : written
+  const plain = value.replace(/[\t\r\n]+/g, '')
+  if (!/^\s*(?:(?:https?:)?[/\\]{2}|https?:[\w-])/i.test(plain)) return null
+  // Doors take `https:host` for an address, browsers for a path.
+  return foreignHost(plain.replace(/^\s*(https?:)(?![/\\])/i, '$1//'), home)
+}
+
+function foreignHost(address: string, home: Home): string | null {
+  const host = plainHost(URL.parse(address, home.base)?.hostname ?? '')
   return host === '' || host === home.host ? null : host
 }
 
-/** The foreign host that an own address with such a parameter leads to; null otherwise. */
+/** Parameters that lead on to where their value says. */
+const REDIRECTS =
+  /^(?:url|uri|u|to|q|next|goto|go|dest|destination|target|out|link|continue|redir|redirect\w*|return\w*|r)$/i
+const BARE_HOST =
+  /^(?:[\w-]+\.){1,9}(?:com|net|org|info|biz|xyz|top|site|online|shop|club|app|dev|live|icu|io|co|me|ru|cn|tk|example|test)(?=[/:?#]|$)/i
+
+/** Host in a parameter that leads on, written without a scheme. */
+function redirectedHost(name: string, value: string, home: Home): string | null {
+  if (!REDIRECTS.test(name)) return null
+  const [host] = BARE_HOST.exec(value.slice(0, MAX_PATH)) ?? []
+  return host === undefined ? null : foreignHost(`//${host}`, home)
+}
+
+/** A foreign address at the end of an own path, as if it were a parameter. */
+function throughPath(path: string, home: Home): string {
+  if (!path.includes('/http')) return ''
+  const [, found] = /\/https?(?::|%3a)(?:\/|%2f){1,2}([\w-]+(?:\.[\w-]+)+)/i.exec(path) ?? []
+  const host = found === undefined ? null : foreignHost(`//${found}`, home)
+  return host === null ? '' : `?=//${host}`
+}
+
+/** Paths of services that lead on to the address in a parameter. */
+const DOOR =
+  /^\/\/[^/]+\/(?:[\w-]+\/)?(?:url|l\.php|redir\w*|out|away(?:\.php)?|link|go|r|linkfilter)\/?\?/
+
+/** The foreign host that an address leads on to: an own one, or one of a service that does nothing else; null otherwise. */
 export function throughHost(key: AddressKey): string | null {
-  return key.host === null ? (/[=]\/\/([^&]+)/.exec(key.key)?.[1] ?? null) : null
+  if (key.host !== null && !DOOR.test(key.key)) return null
+  return /[=]\/\/([^&]+)/.exec(key.key)?.[1] ?? null
 }

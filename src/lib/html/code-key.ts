@@ -1,16 +1,24 @@
 import { hash } from 'node:crypto'
-import { isHashLike, plainHost } from './address-key.ts'
+import { isHashLike } from './address-key.ts'
+import {
+  endText,
+  newReaching,
+  type Reach,
+  reachData,
+  type Reaching,
+  reachNumber,
+  reachOfCode,
+  reachText,
+} from './code-reach.ts'
 
 /** What an inline script, handler or `javascript:` address is, without what changes by itself. */
-export interface CodeKey {
+export interface CodeKey extends Reach {
   /** Hash of the code with texts, numbers and tokens taken out and pure data folded. */
   readonly key: string
   /** The first 24 characters of what is left then: the same for the variants of one script. */
   readonly start: string
   /** Names that the code uses; sorted, at most MAX_NAMES. */
   readonly names: readonly string[]
-  /** Hosts named in its texts outside and inside of data. */
-  readonly hosts: readonly string[]
   /** Hash of the sentences it writes, outside of pure data; empty when there are none. */
   readonly sentences: string
   /** Moves the visitor elsewhere: assigns or calls `location`, or opens a window. */
@@ -20,7 +28,6 @@ export interface CodeKey {
 /** Characters of one script that are read; the rest is hashed only. */
 const MAX_CODE = 300_000
 const MAX_NAMES = 200
-const MAX_HOSTS = 50
 /** Characters of the first lines that variants of one script share. */
 const START_LENGTH = 24
 /** Tokens kept of one script: what comes after is hashed as text. */
@@ -37,31 +44,38 @@ const TOKEN =
 const STRING = '"'
 const FOLDED = '¤'
 
+/** A bracket that is open: its place among the tokens and in the code, and the characters of the data in it. */
+interface Opened {
+  readonly at: number
+  readonly from: number
+  data: number
+  isCode: boolean
+}
+
 /** What has been read of a code so far. */
 interface Folded {
-  readonly ownHost: string
-  readonly hosts: Set<string>
+  readonly reaching: Reaching
   /** Names that the code gives to what is its own, with what stands for them. */
   readonly declared: Map<string, string>
   /** Tokens, with data folded into one. */
   readonly stack: string[]
-  /** Brackets that are open: their place in the stack, and whether something in them is known to be no data. */
-  readonly opened: { readonly at: number; isCode: boolean }[]
+  /** Brackets that are open; whether something in them is known to be no data. */
+  readonly opened: Opened[]
   readonly sentences: { at: number; text: string }[]
 }
 
 /** Reads code. Linear in its length; never throws. */
 export function codeKey(source: string, ownHost: string): CodeKey {
   const code = source.slice(0, MAX_CODE).trim()
-  const hosts = new Set<string>()
+  const reaching = newReaching(ownHost)
   const declared = new Map<string, string>()
-  const folded: Folded = { ownHost, hosts, declared, stack: [], opened: [], sentences: [] }
+  const folded: Folded = { reaching, declared, stack: [], opened: [], sentences: [] }
   let count = 0
   let last = 0
   for (const { 0: token, index } of code.matchAll(TOKEN)) {
     if (++count > MAX_TOKENS) break
     last = index + token.length
-    take(token, folded)
+    take(token, index, folded)
   }
   const { sentences } = folded
   const stack = renamed(folded)
@@ -72,28 +86,39 @@ export function codeKey(source: string, ownHost: string): CodeKey {
     key: short(`${stack.join(' ')}${rest}${beyond}`),
     start: stack.slice(0, START_LENGTH).join('').slice(0, START_LENGTH),
     names: [...new Set(stack.filter(isName))].sort().slice(0, MAX_NAMES),
-    hosts: [...hosts].sort(),
+    ...reachOfCode(reaching, STATE.test(code.slice(0, STATE_LENGTH))),
     sentences: written === '' ? '' : short(written),
     isMoving: MOVES.test(stack.join('')),
   }
 }
 
-function take(token: string, folded: Folded): void {
-  const { stack } = folded
+/** State of a page that is written as code: what it names is content. */
+const STATE = /^(?:(?:window|self|globalThis)\s*\.\s*)?__\w{2,40}(?:\s*=(?!=)|\.push\()/
+const STATE_LENGTH = 120
+
+function take(token: string, index: number, folded: Folded): void {
+  const { stack, reaching } = folded
   const first = token[0] ?? ''
   if (first.trim() === '' || token.startsWith('//') || token.startsWith('/*')) return
-  if (QUOTES.has(first)) takeString(token, folded)
-  else if (/\d/.test(first)) stack.push('0')
-  else if (/[\p{L}_$]/u.test(first)) takeName(token, folded)
-  else if (first === '}' || first === ']') close(folded, first)
+  if (QUOTES.has(first)) {
+    takeString(token, folded)
+    return
+  }
+  if (reaching.text !== null && first !== '+') endText(reaching)
+  if (/\d/.test(first)) {
+    reachNumber(token, stack, reaching)
+    stack.push('0')
+  } else if (/[\p{L}_$]/u.test(first)) takeName(token, folded)
+  else if (first === '}' || first === ']') close(folded, first, index)
   else {
-    if (first === '{' || first === '[') folded.opened.push({ at: stack.length, isCode: false })
+    if (first === '{' || first === '[')
+      folded.opened.push({ at: stack.length, from: index, data: 0, isCode: false })
     stack.push(first)
   }
 }
 
-function takeString(token: string, { stack, sentences, hosts, ownHost }: Folded): void {
-  readHosts(token, ownHost, hosts)
+function takeString(token: string, { stack, sentences, reaching }: Folded): void {
+  reachText(token, stack, reaching)
   if (isSentence(token)) sentences.push({ at: stack.length, text: token })
   // A property may be named in quotes: window['location'].
   stack.push(PLACES.has(token.slice(1, -1)) ? token.slice(1, -1) : STRING)
@@ -143,11 +168,11 @@ function nameOf(token: string): string {
  * Lists and objects of nothing but data are one piece of data, however long: they are what a page says, not what it
  * does. What is found to be code makes code of everything around it, so that no token is looked at twice.
  */
-function close({ stack, opened, sentences }: Folded, sign: string): void {
+function close({ stack, opened, sentences, reaching }: Folded, sign: string, end: number): void {
   const bracket = opened.pop()
   const from = bracket?.at ?? -1
   const isPair = stack[from] === (sign === '}' ? '{' : '[')
-  if (!isPair || bracket?.isCode || !isData(stack, from + 1)) {
+  if (!bracket || !isPair || bracket.isCode || !isData(stack, from + 1)) {
     const around = opened.at(-1)
     if (around) around.isCode = true
     stack.push(sign)
@@ -155,6 +180,10 @@ function close({ stack, opened, sentences }: Folded, sign: string): void {
   }
   stack.length = from
   stack.push(FOLDED)
+  const length = end - bracket.from
+  reachData(from, length - bracket.data, reaching)
+  const around = opened.at(-1)
+  if (around) around.data += length
   while ((sentences.at(-1)?.at ?? -1) >= from) sentences.pop()
 }
 
@@ -169,16 +198,6 @@ function isData(stack: readonly string[], from: number): boolean {
 }
 
 const DATA = new Set([STRING, '0', FOLDED, ',', ':', '-'])
-
-/** Hosts of addresses in a string, escaped slashes too. */
-function readHosts(token: string, ownHost: string, hosts: Set<string>): void {
-  if (hosts.size >= MAX_HOSTS || !token.includes('/')) return
-  const plain = token.includes('\\') ? token.replaceAll('\\/', '/') : token
-  for (const [, found = ''] of plain.matchAll(/(?:^.|[^\w/.]|:)\/\/([\w-]+(?:\.[\w-]+)+)/g)) {
-    const host = plainHost(found)
-    if (host !== ownHost && hosts.size < MAX_HOSTS) hosts.add(host)
-  }
-}
 
 /** At least three words, or markup: something that may be shown to a reader. */
 function isSentence(token: string): boolean {

@@ -1,5 +1,6 @@
 import { type AddressKey, addressKey, homeOf, isHashLike, throughHost } from './address-key.ts'
 import { codeKey, short } from './code-key.ts'
+import { reachOfStyle } from './code-reach.ts'
 import {
   readElementFacts,
   readFieldFacts,
@@ -9,20 +10,12 @@ import {
   readMetaFacts,
 } from './element-facts.ts'
 import { normalText } from './normal-text.ts'
-import { noteOwnFile } from './own-files.ts'
-import type { Draft, InventoryKind, Spot, Thing } from './page-parts.ts'
-import { readJson, readScriptData } from './state-facts.ts'
+import { isFull, MAX_LABEL, note, noteAddress, noteCode, schemeOf, spotOf } from './noting.ts'
+import type { Draft, InventoryKind, Spot } from './page-parts.ts'
+import { noteGuard, readLinkTag, readScript, textOf } from './read-script.ts'
 import { isOverlay, styleKey } from './style-key.ts'
 import { attribute, type Element } from './tree.ts'
 
-/** Different things of one inventory. */
-const MAX_ENTRIES = 2_000
-/** Different links by their words and place. */
-const MAX_LINKS = 4_000
-/** Characters shown of a thing. */
-const MAX_LABEL = 200
-
-type More = Pick<Thing, 'address' | 'code' | 'style' | 'words'>
 type Reader = (element: Element, spot: Spot, draft: Draft) => void
 
 /** Notes an element in the inventories; for a link the function that takes its words when they are all read. */
@@ -40,94 +33,6 @@ export function readElement(
   const ping = attribute(element, 'ping')
   if (ping) readHostFact(ping, { draft, owner: '', from: 'a@ping' })
   return (words) => noteLink(href, words, { spot, draft })
-}
-
-function note(
-  draft: Draft,
-  kind: InventoryKind,
-  key: string,
-  rest: Spot & More & { label: string },
-) {
-  const inventory = draft.inventories[kind]
-  const known = inventory.get(key)
-  if (known) {
-    known.count++
-    return
-  }
-  if (isFull(draft, kind)) return
-  inventory.set(key, { ...rest, kind, key, count: 1, label: rest.label.slice(0, MAX_LABEL) })
-}
-
-/** Whether an inventory takes no more; says so in the limits. */
-function isFull(draft: Draft, kind: InventoryKind): boolean {
-  const most = kind === 'link' ? MAX_LINKS : MAX_ENTRIES
-  if (draft.inventories[kind].size < most) return false
-  draft.limits.add(kind)
-  return true
-}
-
-function noteAddress(
-  draft: Draft,
-  kind: InventoryKind,
-  written: string | null,
-  spot: Spot,
-): AddressKey | null {
-  if (!written) return null
-  if (noteCode(draft, written, spot)) return null
-  if (isFull(draft, kind)) return null
-  const address = addressKey(written, draft.base)
-  if (!address) return null
-  noteOwnFile(draft, kind, address, written)
-  note(draft, kind, address.key, { ...spotOf(spot), address, label: written })
-  return address
-}
-
-/** Scheme of an address as browsers read it: tabs and ends of lines vanish, as do spaces before. */
-function schemeOf(written: string): string {
-  const plain = written
-    .slice(0, 200)
-    .replace(/[\t\r\n]/g, '')
-    .trimStart()
-  return /^([a-z][a-z0-9+.-]{0,30}):/i.exec(plain)?.[1]?.toLowerCase() ?? ''
-}
-
-/** Code in an address: `javascript:`, `vbscript:`, and `data:` of anything but pictures, sounds, fonts and films. */
-function noteCode(draft: Draft, written: string, spot: Spot): boolean {
-  const scheme = schemeOf(written)
-  if (scheme === 'data') {
-    if (
-      /^\s*data:(?:image\/(?!svg)|audio\/|video\/|font\/|application\/(?:x-)?font)/i.test(written)
-    )
-      return true
-    if (isFull(draft, 'code')) return true
-    // A drawing as data may hold a script, but does not run it as a picture.
-    if (/^\s*data:image\/svg/i.test(written)) return true
-    note(draft, 'code', `data:${short(written)}`, { ...spotOf(spot), label: written })
-    return true
-  }
-  if (scheme !== 'javascript' && scheme !== 'vbscript') return false
-  const source = written.slice(written.indexOf(':') + 1)
-  if (source.length < 200 && INERT.has(source.replace(/[\s;]+/g, ''))) return true
-  if (isFull(draft, 'code')) return true
-  const code = codeKey(decode(source), draft.home.host)
-  note(draft, 'code', `${scheme}:${code.key}`, { ...spotOf(spot), code, label: written })
-  return true
-}
-
-/** Code that does nothing, without spaces. */
-const INERT = new Set(['', 'void(0)', 'void0', 'void()', 'returnfalse', 'false', 'undefined'])
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    // URIError: a lone percent sign; a browser runs it as it stands.
-    return text
-  }
-}
-
-function spotOf({ path, isHidden }: Spot): Spot {
-  return { path, isHidden }
 }
 
 /** Handlers, overlays, and code in attributes of drawings that set an address. */
@@ -159,7 +64,9 @@ const READERS: Readonly<Record<string, Reader>> = {
     const css = textOf(element)
     if (css.trim() === '' || isFull(draft, 'style')) return
     const style = styleKey(css)
-    note(draft, 'style', style.key, { ...spotOf(spot), style, label: css.trim() })
+    const reach = reachOfStyle(css, draft.home.host)
+    const more = reach ? { style, reach } : { style }
+    note(draft, 'style', style.key, { ...spotOf(spot), ...more, label: css.trim() })
   },
   link: readLinkTag,
   meta: readMeta,
@@ -169,9 +76,10 @@ const READERS: Readonly<Record<string, Reader>> = {
       const key = short(inner.replace(/\d+/g, '#').replace(/\s+/g, ' '))
       note(draft, 'srcdoc', key, { ...spotOf(spot), label: inner })
     }
-    noteFrame(attribute(element, 'src'), spot, draft)
+    const address = noteFrame(attribute(element, 'src'), spot, draft)
+    noteGuard(draft, 'frame', address, attribute(element, 'sandbox') !== null)
   },
-  portal: (element, spot, draft) => noteFrame(attribute(element, 'src'), spot, draft),
+  portal: (element, spot, draft) => void noteFrame(attribute(element, 'src'), spot, draft),
   frame: (element, spot, draft) =>
     void noteAddress(draft, 'frame', attribute(element, 'src'), spot),
   embed: (element, spot, draft) =>
@@ -204,56 +112,9 @@ const READERS: Readonly<Record<string, Reader>> = {
 }
 
 /** A frame, and the form, map or page of a network that it shows. */
-function noteFrame(src: string | null, spot: Spot, draft: Draft): void {
-  noteAddress(draft, 'frame', src, spot)
+function noteFrame(src: string | null, spot: Spot, draft: Draft): AddressKey | null {
   if (src) readLinkFacts(src, '', { draft, spot, from: 'frame' })
-}
-
-function textOf(element: Element): string {
-  return element.childNodes.map((child) => ('value' in child ? child.value : '')).join('')
-}
-
-/** Types that browsers run, besides none. */
-const RUNS =
-  /^(?:module|importmap|speculationrules|(?:text|application)\/(?:x-)?(?:java|ecma|live|j)script[\d.]*)$/
-
-function readScript(element: Element, spot: Spot, draft: Draft): void {
-  const src =
-    attribute(element, 'src') ?? attribute(element, 'href') ?? attribute(element, 'xlink:href')
-  if (src) {
-    noteAddress(draft, 'script', src, spot)
-    return
-  }
-  const source = textOf(element)
-  if (source.trim() === '') return
-  const type = (attribute(element, 'type') ?? '').toLowerCase().split(';')[0]?.trim() ?? ''
-  if (type !== '' && !RUNS.test(type)) {
-    note(draft, 'data', type.slice(0, 60), { ...spotOf(spot), label: source.trim() })
-    readJson(element, { source, type, spot }, draft)
-    return
-  }
-  if (isFull(draft, 'inline')) return
-  const code = codeKey(source, draft.home.host)
-  note(draft, 'inline', code.key, { ...spotOf(spot), code, label: source.trim() })
-  readScriptData(source, spot, draft)
-}
-
-function readLinkTag(element: Element, spot: Spot, draft: Draft): void {
-  const rel = (attribute(element, 'rel') ?? '').toLowerCase().split(/\s+/)
-  const href = attribute(element, 'href')
-  if (rel.includes('stylesheet')) noteAddress(draft, 'sheet', href, spot)
-  else if (rel.includes('modulepreload')) noteAddress(draft, 'script', href, spot)
-  else if (rel.includes('canonical')) noteAddress(draft, 'canonical', href, spot)
-  else if (rel.includes('alternate') && href && attribute(element, 'hreflang'))
-    readHostFact(href, {
-      draft,
-      owner: attribute(element, 'hreflang') ?? '',
-      from: 'link@hreflang',
-    })
-  else if (rel.includes('manifest') && href)
-    readHostFact(href, { draft, owner: '', from: 'link@manifest' })
-  else if (rel.includes('me') && href) readLinkFacts(href, '', { draft, spot, from: 'link' })
-  else if (rel.includes('icon')) noteAddress(draft, 'image', href, spot)
+  return noteAddress(draft, 'frame', src, spot)
 }
 
 /** Words for search engines, in a tag or in the header. */

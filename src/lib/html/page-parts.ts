@@ -2,6 +2,7 @@ import type { AddressKey, Home } from './address-key.ts'
 import type { CodeKey } from './code-key.ts'
 import { MAX_DATA_TOKENS } from './literal.ts'
 import type { Headed } from './scope.ts'
+import type { Reach } from './code-reach.ts'
 import type { StyleKey } from './style-key.ts'
 import type { TextForms } from './text-forms.ts'
 
@@ -79,8 +80,15 @@ export interface Thing {
   readonly path: string
   readonly isHidden: boolean
   readonly address?: AddressKey
-  readonly code?: CodeKey
+  /** Of several with one key: what they reach together. */
+  code?: CodeKey
+  /** Of what is no code itself: what it has code reach. */
+  reach?: Reach
   readonly style?: StyleKey
+  /** Of scripts and sheets: addresses without their parameters; own ones from the root, at most MAX_FILES. */
+  readonly files?: Set<string>
+  /** Every such frame has a sandbox, every such script a digest. */
+  isGuarded?: boolean
   /** Words of a link; of a fact, whose it is. */
   readonly words?: string
   /** Of a fact: what it says. */

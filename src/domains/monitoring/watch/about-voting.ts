@@ -22,6 +22,7 @@ const BY_CODE: Readonly<Record<WhyCode, 'always' | 'words' | 'never'>> = {
   contact: 'always',
   new_contact: 'always',
   link_asks: 'always',
+  imitation: 'always',
   link_moved: 'always',
   many_items: 'always',
   // Readers see other words than those that are read here.
@@ -53,6 +54,9 @@ const BY_CODE: Readonly<Record<WhyCode, 'always' | 'words' | 'never'>> = {
   second_script: 'never',
   new_chunk: 'never',
   moves_visitor: 'never',
+  other_host: 'never',
+  other_account: 'never',
+  lost_guard: 'never',
   new_code: 'never',
   new_frame: 'never',
   known_embed: 'never',

@@ -121,7 +121,8 @@ export function forgetOld(profile: Profile, atMs: number): void {
     if (shape.last < (isOpen[shape.place] ? oldestMoving : oldest)) profile.shapes.delete(key)
   }
   const rare = profile.fetches * RARE
-  for (const kept of [...profile.things.values(), profile.links, profile.lists])
+  const { things, links, reaches, names, slots, lists } = profile
+  for (const kept of [...things.values(), links, reaches, names, slots, lists])
     for (const [key, one] of kept) if (one.last < oldest) kept.delete(key)
   for (const kept of [profile.things.get('image'), profile.links])
     for (const [key, one] of kept ?? [])

@@ -1,6 +1,5 @@
 import { registeredName } from '../../../lib/dns/index.ts'
-import type { Thing } from '../../../lib/html/index.ts'
-import { domainKey } from './learn-things.ts'
+import { isSameSite, type Thing } from '../../../lib/html/index.ts'
 import { isAlways, type Profile } from './profile.ts'
 
 /** Hosts where anybody can put a file: a new one there is as strange as a new host. */
@@ -81,6 +80,11 @@ function isListed(list: ReadonlySet<string>, host: string): boolean {
   )
 }
 
+/** Key of the domain of a thing; null on the site itself. */
+export function domainKey(kind: string, host: string): string {
+  return `${kind} ${registeredName(host) ?? host}`
+}
+
 /** How well a page knows a host for one kind of thing. */
 export type HostState = 'own' | 'new' | 'known' | 'moving'
 
@@ -94,6 +98,36 @@ export function hostState(profile: Profile, kind: string, host: string | null): 
     !isAlways(domain.seen, profile.fetches)
   if (isMoving && !isForAnybody(host)) return 'moving'
   return domain.hosts.includes(host) ? 'known' : 'new'
+}
+
+/** Name of the firm whose host it is. */
+export function slotDomain(host: string): string {
+  return registeredName(host) ?? host
+}
+
+/** Firms whose scripts or frames come and go at a place, by which it is a slot for advertising. */
+const SLOT_FIRMS = 3
+
+/** Whether a place is a slot: one more firm there is no news. */
+export function isSlot(profile: Profile, path: string): boolean {
+  const { domains: firms = [] } = profile.slots.get(path) ?? {}
+  if (firms.length < SLOT_FIRMS) return false
+  const comes = (firm: string) =>
+    (['script', 'frame'] as const).every((kind) => {
+      const domain = profile.domains.get(`${kind} ${firm}`)
+      return !domain || !isAlways(domain.seen, profile.fetches)
+    })
+  return firms.filter(comes).length >= SLOT_FIRMS
+}
+
+/** Whether fetches after the first ones went on bringing hosts or paths of its domain. */
+export function isMovingByItself({ domains }: Profile, kind: string, host: string | null): boolean {
+  return host !== null && (domains.get(domainKey(kind, host))?.novelty ?? 0) >= MOVING
+}
+
+/** Whether a host belongs to who has the site at `home`; null is the site itself. */
+export function isOfHome(host: string | null, home: string): boolean {
+  return host === null || isSameSite(host, home)
 }
 
 /** Whether the page takes things from so many hosts that move that one more says little. */

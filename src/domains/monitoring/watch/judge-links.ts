@@ -1,8 +1,10 @@
 import { type Reading, short, type Thing } from '../../../lib/html/index.ts'
 import { isForAnybody, programEnding } from './hosts.ts'
+import { isImitation } from './imitation.ts'
 import { type Draft, why } from './item.ts'
 import { itemOf } from './judge-things.ts'
 import { type Index, isOpenPath, placeOf } from './known.ts'
+import { MAX_HOSTS } from './learn-things.ts'
 import { isAlways, type Link } from './profile.ts'
 import { asksFor, isAboutVote } from './words-of.ts'
 
@@ -17,9 +19,9 @@ export function judgeLinks(index: Index, reading: Reading): Draft[] {
   const items: Draft[] = []
   const strange: Thing[] = []
   for (const thing of reading.inventories.link.values()) {
-    const where = whereOf(index, thing)
+    const where = whereOf(index, thing, reading.home.host)
     const program = judgeProgram(index, thing, where)
-    const item = program ?? judgeLink(index, thing, where)
+    const item = program ?? judgeImitation(thing, where) ?? judgeLink(index, thing, where)
     if (item) items.push(item)
     if (isStrange(index, thing, where)) strange.push(thing)
   }
@@ -28,12 +30,14 @@ export function judgeLinks(index: Index, reading: Reading): Draft[] {
   return items
 }
 
-function whereOf(index: Index, thing: Thing): Where {
+function whereOf(index: Index, thing: Thing, home: string): Where {
   const host = thing.address?.host ?? null
+  const isNewHost = host !== null && !index.profile.linkHosts.has(host)
   return {
     link: index.profile.links.get(thing.spot ?? ''),
     isOpen: isOpenPath(index, thing.path),
-    isNewHost: host !== null && !index.profile.linkHosts.has(host),
+    isNewHost,
+    isImitation: isNewHost && isImitation(host, home),
   }
 }
 
@@ -48,6 +52,15 @@ interface Where {
   readonly link: Link | undefined
   readonly isOpen: boolean
   readonly isNewHost: boolean
+  /** A new host that readers take for the site's own. */
+  readonly isImitation: boolean
+}
+
+/** A link that asks for a name, a vote or money and leads where readers take for the site itself. */
+function judgeImitation(thing: Thing, where: Where): Draft | null {
+  const { words = '', address } = thing
+  if (!where.isImitation || words === '' || !asksFor(words)) return null
+  return itemOf(thing, { level: 'H', code: 'imitation', id: `${address?.host} ${short(words)}` })
 }
 
 function judgeLink({ profile }: Index, thing: Thing, where: Where): Draft | null {
@@ -80,12 +93,17 @@ function judgeFirm(
       ? itemOf(thing, { level: 'M', code: 'link_moved', id: `moved ${short(words)}` })
       : null
   }
-  if (link.hosts.includes(host)) return null
+  if (leadsThere(link, host)) return null
   if (!isOpen) return isUnknown || asks ? leftItem(thing, link) : null
   const isOfVote = asks || isAboutVote(words)
   return isUnknown && isOfVote
     ? { ...leftItem(thing, link), level: 'M', why: why('link_moved', { host }) }
     : null
+}
+
+/** Whether a link led to a host before, or to so many that no more are kept: then it moves by itself. */
+function leadsThere({ hosts }: Link, host: string): boolean {
+  return hosts.includes(host) || hosts.length >= MAX_HOSTS
 }
 
 function leftItem(thing: Thing, link: Link): Draft {

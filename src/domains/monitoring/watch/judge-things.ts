@@ -1,13 +1,24 @@
 import { type InventoryKind, plainHost, type Reading, type Thing } from '../../../lib/html/index.ts'
-import { hasManyMoving, hostState, isEmbed, isForAnybody } from './hosts.ts'
+import {
+  hasManyMoving,
+  hostState,
+  isEmbed,
+  isForAnybody,
+  isMovingByItself,
+  isOfHome,
+  isSlot,
+} from './hosts.ts'
 import { type Draft, type Level, why, type WhyCode } from './item.ts'
+import { judgeReach } from './judge-reach.ts'
 import { type Profile, stageOf } from './profile.ts'
+import { type Files, filesOf } from './release.ts'
 import { isAboutVote, newDanger } from './words-of.ts'
 
 /** What judging one new thing needs to know. */
 interface Look {
   readonly profile: Profile
   readonly reading: Reading
+  readonly files: Files
 }
 
 type Judge = (thing: Thing, look: Look) => Judged | null
@@ -26,15 +37,7 @@ const JUDGES: Readonly<Partial<Record<InventoryKind, Judge>>> = {
   code: (thing, look) => judgeCode(thing, look, 'new_code'),
   srcdoc: () => ({ level: 'H', code: 'new_code' }),
   frame: judgeFrame,
-  sheet: ({ address }, { profile }) => {
-    const host = hostState(profile, 'sheet', address?.host ?? null)
-    if (
-      host === 'moving' ||
-      (host === 'own' && address?.isHashed && isKnownFolder(profile, 'sheet', address.folder))
-    )
-      return null
-    return { level: 'M', code: 'new_style' }
-  },
+  sheet: judgeSheet,
   style: judgeStyle,
   form: judgeForm,
   field: ({ key }) => ({
@@ -61,7 +64,7 @@ const JUDGES: Readonly<Partial<Record<InventoryKind, Judge>>> = {
 /** Everything in the inventories besides links that is new and not as it should be. */
 export function judgeThings(profile: Profile, reading: Reading): Draft[] {
   const items: Draft[] = []
-  const look = { profile, reading }
+  const look = { profile, reading, files: filesOf(profile, reading) }
   for (const [kind, things] of Object.entries(reading.inventories) as [
     InventoryKind,
     ReadonlyMap<string, Thing>,
@@ -96,14 +99,25 @@ export function itemOf(thing: Thing, { level, code, args, id }: Judged): Draft {
   }
 }
 
-/** A known thing: a second script under a hashed name, a known script that says something else. */
-function judgeKnown(thing: Thing, most: number, { profile }: Look): Judged | null {
-  if (thing.kind === 'script' && thing.address?.isHashed && thing.count > most)
-    return { level: 'H', code: 'second_script', id: thing.key }
+/** A known thing: a second script under a hashed name, a known script that reaches or says something else. */
+function judgeKnown(thing: Thing, most: number, look: Look): Judged | null {
+  const { profile, reading } = look
+  const isMore = thing.kind === 'script' && thing.address?.isHashed && thing.count > most
+  const more = isMore ? judgeMore(thing, look) : null
+  if (more) return more
+  return (
+    judgeReach(thing, profile, reading) ?? judgeGuard(thing, profile) ?? judgeSaid(thing, profile)
+  )
+}
+
+/** A known script that says something else. */
+function judgeSaid(thing: Thing, profile: Profile): Judged | null {
   if (!thing.code || thing.code.sentences === '') return null
   const said = profile.sentences.get(`${thing.kind} ${thing.key}`) ?? []
   // Two and more sentences: a script that writes what changes.
   if (said.length !== 1 || said.includes(thing.code.sentences)) return null
+  // The words of a state are the page's own, and judged where it shows them.
+  if (thing.code.isState) return null
   const danger = isAboutVote(thing.label) && newDanger('', thing.label).length > 0
   return { level: danger ? 'H' : 'M', code: 'new_sentence', id: `said ${thing.key}` }
 }
@@ -117,29 +131,60 @@ function isKnownHost(profile: Profile, host: string | null): boolean {
   )
 }
 
-/** A folder with hashed names of this kind that the page took before. */
-function isKnownFolder(profile: Profile, kind: InventoryKind, folder: string): boolean {
-  const parent = folder.replace(/[^/]*\/$/, '')
-  for (const key of profile.things.get(kind)?.keys() ?? [])
-    if (
-      key.includes('*') &&
-      (key.startsWith(folder) || (parent.length > 1 && key.startsWith(parent)))
-    )
-      return true
-  return false
+/** A frame that lost its sandbox, or a foreign script its digest. */
+function judgeGuard({ kind, key, isGuarded, address }: Thing, { guarded }: Profile): Judged | null {
+  if (isGuarded !== false || !guarded.has(`${kind} ${key}`)) return null
+  const isForeign = address?.host != null
+  if (kind === 'script' && !isForeign) return null
+  const level = kind === 'frame' && isForeign ? 'H' : 'M'
+  return { level, code: 'lost_guard', id: `guard ${key}` }
 }
 
-function judgeScript(thing: Thing, { profile }: Look): Judged | null {
+/** More scripts than ever under one hashed name. */
+function judgeMore(thing: Thing, look: Look): Judged | null {
+  const judged = isOfHome(thing.address?.host ?? null, look.reading.home.host)
+    ? judgeOwn(thing, look)
+    : ({ level: 'H', code: 'new_script' } as const)
+  return judged?.level === 'H' ? { ...judged, code: 'second_script', id: thing.key } : judged
+}
+
+function judgeScript(thing: Thing, look: Look): Judged | null {
+  const { profile, reading } = look
   const host = thing.address?.host ?? null
   const state = hostState(profile, 'script', host)
-  if (state === 'moving') return null
-  if (state === 'own') {
-    const isChunk =
-      thing.address?.isHashed && isKnownFolder(profile, 'script', thing.address.folder)
-    return isChunk ? { level: 'M', code: 'new_chunk' } : { level: 'H', code: 'new_script' }
-  }
+  if (isOfHome(host, reading.home.host))
+    return isMovingByItself(profile, 'script', host) ? null : judgeOwn(thing, look)
+  if (state === 'moving' || isForSlot(thing, profile)) return null
   if (state === 'new' && isSoft(profile, host)) return null
   return { level: 'H', code: state === 'new' ? 'new_host' : 'new_script' }
+}
+
+/** A script of the site itself: what a release brings is none to ask about, what comes by itself is. */
+function judgeOwn(thing: Thing, { profile, files }: Look): Judged | null {
+  const { address } = thing
+  const isNewHost = hostState(profile, 'script', address?.host ?? null) === 'new'
+  const grave: Judged = { level: 'H', code: isNewHost ? 'new_host' : 'new_script' }
+  const state = files.stateOf(thing)
+  if (state === 'replaced' || state === 'released') return null
+  if (state === 'known') return isSameFile(thing) ? null : grave
+  return state === 'part' && !files.isQuiet() ? { level: 'M', code: 'new_chunk' } : grave
+}
+
+/** A known file with other parameters; not where these are what runs. */
+function isSameFile({ address }: Thing): boolean {
+  return /\.m?js$/.test(address?.exact ?? '') && !address?.key.includes('=//')
+}
+
+function judgeSheet(thing: Thing, { profile, reading, files }: Look): Judged | null {
+  const host = thing.address?.host ?? null
+  if (hostState(profile, 'sheet', host) === 'moving') return null
+  const state = isOfHome(host, reading.home.host) ? files.stateOf(thing) : 'new'
+  return state === 'new' || state === 'part' ? { level: 'M', code: 'new_style' } : null
+}
+
+/** What another firm puts into a slot for advertising; not what anybody can publish. */
+function isForSlot({ path, address }: Thing, profile: Profile): boolean {
+  return address?.host != null && !isForAnybody(address.host) && isSlot(profile, path)
 }
 
 /** Before learning ends, one more host on a page with many that move is no news. */
@@ -150,27 +195,34 @@ function isSoft(profile: Profile, host: string | null): boolean {
 /** Variants of one script that begin alike, by which it is one that moves. */
 const MOVING_VARIANTS = 3
 
-function judgeCode(thing: Thing, { profile, reading }: Look, code: WhyCode): Judged | null {
+function judgeCode(thing: Thing, { profile, reading, files }: Look, code: WhyCode): Judged | null {
   const { code: own, kind } = thing
   if (!own) return { level: 'H', code }
+  const hosts = [...own.hosts, ...own.dataHosts]
   const script = profile.scripts.get(`${kind} ${own.start}`)
-  if (script && script.variants >= MOVING_VARIANTS) {
+  // A release brings another form of what starts the build.
+  if (script && (script.variants >= MOVING_VARIANTS || files.isRelease)) {
     const isUsual =
       own.names.every((name) => script.names.has(name)) &&
-      own.hosts.every((host) => script.hosts.has(host))
+      (hosts.every((host) => script.hosts.has(host)) || isLoader(thing, profile))
     if (isUsual) return null
   }
-  const foreign = own.hosts.filter((host) => host !== reading.home.host)
+  const foreign = hosts.filter((host) => host !== reading.home.host)
   const id = `${thing.path} ${own.start} ${foreign.join()}`
   if (own.isMoving && foreign.length > 0)
     return { level: 'C', code: 'moves_visitor', args: { hosts: foreign }, id }
   return { level: 'H', code, args: { hosts: foreign }, id }
 }
 
-function judgeFrame({ address }: Thing, { profile }: Look): Judged | null {
-  const host = address?.host ?? null
+/** Code in a slot that takes in what an auction sold; it moves nobody. */
+function isLoader({ path, code }: Thing, profile: Profile): boolean {
+  return code?.isMoving === false && isSlot(profile, path)
+}
+
+function judgeFrame(thing: Thing, { profile }: Look): Judged | null {
+  const host = thing.address?.host ?? null
   const state = hostState(profile, 'frame', host)
-  if (state === 'moving') return null
+  if (state === 'moving' || isForSlot(thing, profile)) return null
   if (host !== null && isEmbed(host)) return { level: 'M', code: 'known_embed' }
   if (state !== 'new') return { level: 'M', code: 'new_frame' }
   return isSoft(profile, host) ? null : { level: 'H', code: 'new_host' }

@@ -1,13 +1,16 @@
-import { registeredName } from '../../../lib/dns/index.ts'
 import { short, type Thing } from '../../../lib/html/index.ts'
+import { domainKey, slotDomain } from './hosts.ts'
+import { learnNames } from './learn-names.ts'
+import { learnReach, reachKey } from './learn-reach.ts'
 import type { Taken } from './learn-text.ts'
-import { FIRST_FETCHES, minutes, type Profile } from './profile.ts'
+import { FIRST_FETCHES, type Kept, minutes, type Profile } from './profile.ts'
 
 /** What one profile holds at most; a page with more says "too much to watch". */
 const MAX_KEPT = 2_000
 const MAX_LINKS = 4_000
 const MAX_DOMAINS = 500
-const MAX_HOSTS = 8
+/** Hosts and targets of one link or domain. */
+export const MAX_HOSTS = 8
 const MAX_NAMES = 400
 /** Characters kept to be shown, and of a fact to be compared. */
 const MAX_LABEL = 100
@@ -16,6 +19,7 @@ const MAX_FACT = 300
 /** Takes the inventories of a fetch, but for links, into the profile. */
 export function learnThings(profile: Profile, lesson: Taken): void {
   const { reading, atMs, notThings } = lesson
+  learnNames(profile, lesson)
   for (const [kind, things] of Object.entries(reading.inventories) as [
     Thing['kind'],
     ReadonlyMap<string, Thing>,
@@ -24,8 +28,11 @@ export function learnThings(profile: Profile, lesson: Taken): void {
     const kept = profile.things.get(kind) ?? new Map()
     profile.things.set(kind, kept)
     for (const thing of things.values()) {
-      if (notThings.has(`${kind} ${thing.key}`)) continue
       const known = kept.get(thing.key)
+      if (notThings.has(`${kind} ${thing.key}`)) {
+        if (known) keep(profile, thing, { known, atMs })
+        continue
+      }
       if (!known && kept.size >= MAX_KEPT) {
         // Of facts that are that many most come and go.
         profile.isTooMuch ||= kind !== 'fact'
@@ -44,14 +51,25 @@ export function learnThings(profile: Profile, lesson: Taken): void {
       one.most = Math.max(one.most, thing.count)
       kept.set(thing.key, one)
       learnAddress(profile, thing)
+      learnSlot(profile, thing, atMs)
+      learnGuard(profile, thing, !known)
       learnCode(profile, thing, !known)
+      learnReach(profile, thing, { isNew: !known, atMs })
     }
   }
 }
 
-/** Key of the domain of a thing; null on the site itself. */
-export function domainKey(kind: string, host: string): string {
-  return `${kind} ${registeredName(host) ?? host}`
+/** What is known stays known, as it was, however long a finding of it is open. */
+function keep(
+  { reaches, fetches }: Profile,
+  thing: Thing,
+  { known, atMs }: { known: Kept; atMs: number },
+): void {
+  known.seen++
+  known.fetch = fetches
+  known.last = minutes(atMs)
+  const reach = reaches.get(reachKey(thing))
+  if (reach) reach.last = known.last
 }
 
 function learnAddress(profile: Profile, { kind, address }: Thing): void {
@@ -75,6 +93,22 @@ function add(list: string[], text: string): boolean {
   return true
 }
 
+function learnGuard({ guarded }: Profile, { kind, key, isGuarded }: Thing, isNew: boolean): void {
+  if (isGuarded === false) guarded.delete(`${kind} ${key}`)
+  else if (isGuarded && isNew && guarded.size < MAX_DOMAINS) guarded.add(`${kind} ${key}`)
+}
+
+/** Remembers whose scripts and frames stood at a place; of the head and the page itself nothing is remembered. */
+function learnSlot({ slots }: Profile, { kind, path, address }: Thing, atMs: number): void {
+  if (path === '' || (kind !== 'script' && kind !== 'frame') || !address?.host) return
+  const known = slots.get(path)
+  if (!known && slots.size >= MAX_DOMAINS) return
+  const slot = known ?? { last: 0, domains: [] }
+  slot.last = minutes(atMs)
+  add(slot.domains, slotDomain(address.host))
+  slots.set(path, slot)
+}
+
 function learnCode(profile: Profile, { kind, key, code }: Thing, isNew: boolean): void {
   if (!code) return
   const said = profile.sentences.get(`${kind} ${key}`) ?? []
@@ -84,7 +118,8 @@ function learnCode(profile: Profile, { kind, key, code }: Thing, isNew: boolean)
   const script = profile.scripts.get(start) ?? { variants: 0, names: new Set(), hosts: new Set() }
   if (isNew) script.variants++
   for (const name of code.names) if (script.names.size < MAX_NAMES) script.names.add(name)
-  for (const host of code.hosts) if (script.hosts.size < MAX_NAMES) script.hosts.add(host)
+  for (const host of [...code.hosts, ...code.dataHosts])
+    if (script.hosts.size < MAX_NAMES) script.hosts.add(host)
   if (profile.scripts.size < MAX_KEPT) profile.scripts.set(start, script)
 }
 

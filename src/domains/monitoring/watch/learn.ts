@@ -126,6 +126,11 @@ export function standsIn({ shapes, fetches }: Profile, { blocks }: Reading): boo
 
 function halve(profile: Profile): void {
   const half = (count: number) => Math.ceil(count / 2)
+  for (const file of profile.names.values())
+    Object.assign(file, {
+      seen: half(file.seen),
+      fetch: file.fetch === profile.fetches ? half(file.fetch) : 0,
+    })
   profile.fetches = half(profile.fetches)
   profile.words = profile.words / 2
   for (const place of profile.places) place.seen = half(place.seen)

@@ -11,6 +11,7 @@ import {
   PROFILE_VERSION,
   type Shape,
 } from './profile.ts'
+import { dropCode, fillCode, storedCode, toStoredCode } from './profile-code.ts'
 
 /** A profile as it is stored. */
 export const MAX_PROFILE_BYTES = 256 * 1024
@@ -117,6 +118,7 @@ function dropInventories(profile: Profile, most: number): void {
   }
   for (const map of [profile.domains, profile.scripts, profile.linkHosts])
     if (map.size > most) map.clear()
+  dropCode(profile, most)
 }
 
 const text = z.string()
@@ -191,6 +193,7 @@ const storedProfile = z.strictObject({
     entriesOf(count),
     entriesOf(count),
   ]),
+  code: storedCode,
   /** Scripts and style sheets of the site. */
   files: entriesOf(fileRow),
   releasedMs: count,
@@ -256,6 +259,7 @@ function toStored(profile: Profile): Stored {
       [...profile.passages],
       [...profile.limits],
     ],
+    code: toStoredCode(profile),
     files: Array.from(profile.files, ([url, one]) => [
       url,
       [one.kind, one.key, one.codes, one.gone, factsRowOf(one.known), factsRowOf(one.waiting)],
@@ -319,6 +323,7 @@ function fromStored(stored: Stored): Profile {
     profile.things.set(name, kept.set(key, { seen, fetch, last, most, label }))
   }
   fillMaps(profile, stored)
+  fillCode(profile, stored.code)
   profile.releasedMs = stored.releasedMs
   for (const [url, [kind, key, codes, gone, known, waiting]] of stored.files)
     profile.files.set(url, {

@@ -82,6 +82,37 @@ export interface Script {
   readonly hosts: Set<string>
 }
 
+/** Hosts and accounts that a code names, with the different sets of them that it had, `''` for none. */
+export interface KeptReach {
+  /** Minutes since 1970. */
+  last: number
+  readonly hosts: string[]
+  readonly hostSets: string[]
+  /** Of the data in it. */
+  readonly data: string[]
+  readonly dataSets: string[]
+  /** Sentences in it, as they were last. */
+  said: string
+  readonly accounts: string[]
+  readonly accountSets: string[]
+}
+
+/** One of the site's own scripts or sheets by its exact name. */
+export interface KeptName {
+  seen: number
+  /** Fetch that saw it last. */
+  fetch: number
+  /** Minutes since 1970. */
+  last: number
+}
+
+/** A place where scripts or frames of other firms come and go: their registered names. */
+export interface Slot {
+  /** Minutes since 1970. */
+  last: number
+  readonly domains: string[]
+}
+
 /** A link by its place and words. */
 export interface Link {
   seen: number
@@ -150,6 +181,14 @@ export interface Profile {
   readonly things: Map<InventoryKind, Map<string, Kept>>
   readonly domains: Map<string, Domain>
   readonly scripts: Map<string, Script>
+  /** What known codes reach, by kind and key. */
+  readonly reaches: Map<string, KeptReach>
+  /** Frames that always had a sandbox, scripts that always had a digest: by kind and key. */
+  readonly guarded: Set<string>
+  /** By the path of the place. */
+  readonly slots: Map<string, Slot>
+  /** By kind and address, without parameters. */
+  readonly names: Map<string, KeptName>
   readonly links: Map<string, Link>
   readonly linkHosts: Map<string, number>
   /** Sentences of known scripts, by the key of the script. */
@@ -187,6 +226,10 @@ export function newProfile(): Profile {
     things: new Map(),
     domains: new Map(),
     scripts: new Map(),
+    reaches: new Map(),
+    names: new Map(),
+    slots: new Map(),
+    guarded: new Set(),
     links: new Map(),
     linkHosts: new Map(),
     sentences: new Map(),

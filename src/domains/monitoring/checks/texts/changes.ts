@@ -138,6 +138,18 @@ export const changeTexts = defineTexts('monitoring', {
     en: 'A script takes visitors to another host: {hosts}.',
     ar: 'برنامج ينقل الزوار إلى مضيف آخر: {hosts}.',
   },
+  'change.other_host': {
+    en: 'Known code talks to a host that is new to it: {hosts}. Before: {was}.',
+    ar: 'شيفرة معروفة تتصل بمضيف جديد عليها: {hosts}. من قبل: {was}.',
+  },
+  'change.other_account': {
+    en: 'A known service is used for another account: {accounts}. Before: {was}.',
+    ar: 'خدمة معروفة تُستعمل بحساب آخر: {accounts}. من قبل: {was}.',
+  },
+  'change.lost_guard': {
+    en: 'A frame lost its sandbox, or a script of another host its digest: “{after}”.',
+    ar: 'فقد إطار عزله، أو فقد برنامج من مضيف آخر بصمته: «{after}».',
+  },
   'change.new_code': {
     en: 'Code inside the page is new: “{after}”.',
     ar: 'شيفرة جديدة داخل الصفحة: «{after}».',
@@ -184,6 +196,10 @@ export const changeTexts = defineTexts('monitoring', {
   'change.link_asks': {
     en: 'A new link to another host asks people to register, vote, sign in or pay: “{after}”.',
     ar: 'رابط جديد إلى مضيف آخر يطلب التسجيل أو التصويت أو الدخول أو الدفع: «{after}».',
+  },
+  'change.imitation': {
+    en: 'A link that asks people to register, vote, sign in or pay leads to a host named like this site: “{after}”.',
+    ar: 'رابط يطلب التسجيل أو التصويت أو الدخول أو الدفع يؤدي إلى مضيف يشبه اسمه اسم هذا الموقع: «{after}».',
   },
   'change.link_moved': {
     en: 'A link about voting leads elsewhere: “{after}”.',
