@@ -179,6 +179,8 @@ export const EXEMPT_TABLES: readonly string[] = [
   'code_try',
   'visit',
   'visit_observation',
+  'visit_base',
+  'visit_file',
   'verdict_set',
   'finding_vote',
   'site_seen',

@@ -6,6 +6,7 @@ import { checkSecondPerson, type Hand, handOf } from '../../../core/two-persons.
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import { authorisationFields, line } from '../schema.ts'
+import { wholeVisit } from '../store/kept-visit.ts'
 import { authorisations, baselines, isAuthorised, STANDING } from '../store/permission.ts'
 import { sites } from '../store/site.ts'
 import { visits } from '../store/visit.ts'
@@ -120,14 +121,15 @@ export const approveBaseline = command({
   async run(ctx, { site, visit }) {
     const row = await watchedSite(ctx, site)
     const seen = await visits.one(ctx.tx, { id: visit })
-    if (seen?.site !== site || seen.snapshot === null) throw refusal('unknownVisit')
+    const snapshot = (await wholeVisit(ctx.tx, visit))?.snapshot ?? null
+    if (seen?.site !== site || snapshot === null) throw refusal('unknownVisit')
     if (seen.at < row.aimedAt) throw refusal('oldVisit')
     // What is right decides when the site counts as broken: whoever changes it aims the site anew.
     await sites.change(ctx.tx, { id: site }, { aimedAt: ctx.now })
     await baselines.change(ctx.tx, { site, state: STANDING }, { state: 'replaced' })
     const baseline = await addBaseline(ctx, row, {
       visit,
-      content: seen.snapshot,
+      content: snapshot,
       state: 'approved',
       proposedAt: seen.at,
       approvedBy: ctx.actor.id,

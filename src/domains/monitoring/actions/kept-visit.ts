@@ -2,11 +2,14 @@ import { z } from 'zod'
 import { query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { areaPath, inReach } from '../../../core/permission.ts'
+import { filesOf, hashOfVisit } from '../packed-visit.ts'
 import { found } from '../refusals.ts'
-import { MAX_OBSERVATIONS } from '../schema.ts'
 import { sites } from '../store/site.ts'
-import { observations, visits } from '../store/visit.ts'
+import { wholeVisit } from '../store/kept-visit.ts'
+import { visits } from '../store/visit.ts'
 import { findingAbout } from './about.ts'
+
+const seenPart = z.object({ kind: z.string(), sha256: z.string().nullable() })
 
 export const keptVisit = query({
   permission: 'monitoring:read',
@@ -32,14 +35,13 @@ export const keptVisit = query({
     if (row.site === null || row.visit === null) return null
     const site = found(await sites.one(ctx.tx, { id: row.site }), 'unknownSite')
     const visit = await visits.one(ctx.tx, { id: row.visit })
-    const how = { order: ['n'], limit: MAX_OBSERVATIONS } as const
-    const seen = await observations.many(ctx.tx, { visit: row.visit }, how)
-    if (visit === undefined || seen.length === 0) return null
+    const whole = await wholeVisit(ctx.tx, row.visit)
+    if (visit === undefined || whole === null || whole.observations.length === 0) return null
     const { at, hash, durationMs } = visit
-    const told = seen.map(({ content, bytes, ...one }) => ({
-      n: one.n,
-      kind: one.kind,
-      sha256: one.sha256,
+    if (hashOfVisit(whole) !== hash) throw new Error(`what visit ${row.visit} saw was changed`)
+    const told = whole.observations.map(({ content, bytes }, n) => ({
+      n,
+      ...seenPart.parse(JSON.parse(content)),
       bytes: bytes === null ? null : Buffer.from(bytes).toString('base64'),
       // As text, because the hash of the visit covers these very characters.
       content,
@@ -50,9 +52,7 @@ export const keptVisit = query({
       host: site.host,
       area,
       observations: JSON.stringify({ v: 1, visit: row.visit, finding, at, durationMs, hash, told }),
-      bodies: seen.flatMap(({ bytes, sha256 }) =>
-        bytes === null && sha256 !== null ? [sha256] : [],
-      ),
+      bodies: filesOf(whole.observations),
     }
   },
 })

@@ -17,6 +17,7 @@ import { type ConfirmPolicy, DEFAULT_CONFIRM, type Step, stepOf } from '../confi
 import { gradeOf } from '../grade.ts'
 import { openedFor } from '../opening.ts'
 import { isOutage } from '../maintenance.ts'
+import { setOf } from '../packed-visit.ts'
 import { records } from '../records.ts'
 import { MIN_STALE_MS, port, STALE_VISITS, type VisitResult, visitResult } from '../schema.ts'
 import * as store from '../store/finding.ts'
@@ -33,7 +34,8 @@ import {
   waitingDecisions,
 } from '../store/watch.ts'
 import { dueFiles } from '../store/watched-file.ts'
-import { observations, suitesBefore, verdictSets, visits } from '../store/visit.ts'
+import { keepVisit, suitesBefore } from '../store/kept-visit.ts'
+import { verdictSets } from '../store/visit.ts'
 import { beginFinding } from './about.ts'
 import { isRaised, takeChanges } from './changes.ts'
 import { type FileSeen, keepFiles, seeFiles } from './files.ts'
@@ -222,29 +224,18 @@ interface Look {
 
 async function keep(ctx: CommandContext, input: VisitResult): Promise<string> {
   const visit = ctx.newId()
-  const seen = input.observations.map(({ seen: one, bytes }, n) => ({
-    visit,
-    n,
-    kind: one.kind,
-    sha256: one.sha256,
+  const { site, durationMs, verdicts, snapshot } = input
+  const seen = input.observations.map(({ seen: one, bytes }) => ({
     content: JSON.stringify(one),
     bytes: bytes === null ? null : Buffer.from(bytes, 'base64'),
   }))
-  const set = JSON.stringify(
-    input.verdicts.map(({ check, subject, result, reason }) => [check, subject, result, reason]),
-  )
-  const setHash = hash('sha256', set)
-  const { letter, score } = gradeOf(input.verdicts)
-  const { site, durationMs, verdicts, snapshot } = input
-  await verdictSets.put(ctx.tx, { hash: setHash, content: set })
-  const facts = { id: visit, site, at: ctx.now, durationMs, letter, score, verdicts, snapshot }
-  await visits.insert(ctx.tx, {
-    ...facts,
-    hash: hash('sha256', [...seen.map(({ content }) => content), set].join('\n')),
-    verdictSet: setHash,
-    isKept: true,
-  })
-  await observations.insert(ctx.tx, seen)
+  const set = setOf(verdicts)
+  const verdictSet = hash('sha256', set)
+  await verdictSets.put(ctx.tx, { hash: verdictSet, content: set })
+  const { letter, score } = gradeOf(verdicts)
+  const facts = { id: visit, site, at: ctx.now, durationMs, letter, score, verdictSet }
+  const whole = { observations: seen, verdicts, snapshot }
+  await keepVisit(ctx.tx, { ...facts, newBase: ctx.newId() }, whole)
   return visit
 }
 

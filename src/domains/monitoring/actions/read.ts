@@ -21,7 +21,8 @@ import {
 import * as store from '../store/site.ts'
 import { countByStatus } from '../store/site-counts.ts'
 import { sheetSite } from '../store/site-file.ts'
-import * as visit from '../store/visit.ts'
+import { readIn, wholeVisit } from '../store/kept-visit.ts'
+import { visitRow, visits } from '../store/visit.ts'
 import { filesOf, watchedFileRow } from '../store/watched-file.ts'
 import { passagesOf, siteWatches } from '../store/watch.ts'
 import { profileDamage, watchStage } from '../watched.ts'
@@ -160,14 +161,8 @@ export const siteAim = query({
   },
 })
 
-const seenPart = visit.visitRow.pick({
-  id: true,
-  at: true,
-  letter: true,
-  score: true,
-  verdicts: true,
-  snapshot: true,
-})
+const seenPart = visitRow.pick({ id: true, at: true, letter: true, score: true })
+
 /** How far the page is learned; null where it was not seen yet. */
 const learned = z.strictObject({
   stage: watchStage,
@@ -186,6 +181,7 @@ async function learnedOf(ctx: QueryContext, site: string) {
 
 const lastVisit = seenPart.extend({
   verdicts: z.array(noun.verdict),
+  snapshot: visitRow.shape.snapshot,
   observations: z.array(observation),
 })
 
@@ -300,10 +296,11 @@ async function authorisationsOf(ctx: QueryContext, site: string) {
 }
 
 async function seenLast({ tx }: QueryContext, last: string | null) {
-  const row = last === null ? undefined : await visit.visits.one(tx, { id: last }, { as: seenPart })
-  if (row === undefined || row.verdicts === null) return null
-  const { verdicts } = row
-  return { ...row, verdicts, observations: await visit.observationsOf(tx, row.id) }
+  if (last === null) return null
+  const row = await visits.one(tx, { id: last }, { as: seenPart })
+  const whole = await wholeVisit(tx, last)
+  if (row === undefined || whole === null) return null
+  return { ...row, ...whole, observations: readIn(whole) }
 }
 
 /** Sites that one glance is at. */

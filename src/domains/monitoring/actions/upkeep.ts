@@ -8,6 +8,7 @@ import { records } from '../records.ts'
 import { KEPT_DAYS, KEPT_REACH_DAYS, KEPT_VISITS, MIN_STALE_MS } from '../schema.ts'
 import { reaches } from '../store/history.ts'
 import { overdueSites, siteSeens } from '../store/site.ts'
+import { addLeaving, leavingBodies, leavings, retireVisits } from '../store/leaving.ts'
 import * as store from '../store/visit.ts'
 import { VISIT_JOB } from './observe.ts'
 
@@ -80,8 +81,8 @@ export const retire = command({
       const undaily = withoutDaily(old, addMs(ctx.now, -KEPT_DAYS * DAY))
       const going = undaily.filter((visit) => !pointed.has(visit))
       if (going.length === 0) continue
-      const gone = await store.retireVisits(ctx.tx, going)
-      await store.addLeaving(ctx.tx, gone.bodies, ctx.now)
+      const gone = await retireVisits(ctx.tx, site, going)
+      await addLeaving(ctx.tx, gone.bodies, ctx.now)
       count.sites += 1
       count.visits += going.length
       count.observations += gone.observations
@@ -124,7 +125,7 @@ export const leaving = query({
   output: z.object({ bodies: z.array(z.object({ sha256: z.string(), isUsed: z.boolean() })) }),
   async run(ctx) {
     const before = addMs(ctx.now, -LEAVING_MS)
-    return { bodies: await store.leavingBodies(ctx.tx, { before, limit: BODIES_AT_ONCE }) }
+    return { bodies: await leavingBodies(ctx.tx, { before, limit: BODIES_AT_ONCE }) }
   },
 })
 
@@ -138,7 +139,7 @@ export const bodiesGone = command({
   }),
   output: z.object({}),
   async run(ctx, { deleted, kept }) {
-    await store.leavings.remove(ctx.tx, { sha256: [...deleted, ...kept] })
+    await leavings.remove(ctx.tx, { sha256: [...deleted, ...kept] })
     const body = { deleted: deleted.length, kept: kept.length }
     ctx.record(records['body.deleted'], { subject: 'visits', body })
     return {}

@@ -1,17 +1,11 @@
 import { z } from 'zod'
 import { id } from '../../../core/id.ts'
-import {
-  type Observation,
-  observation,
-  type TlsSuites,
-  tlsSuites,
-} from '../../../core/observation.ts'
 import type { Tx } from '../../../core/port.ts'
 import { type Time, time } from '../../../core/time.ts'
 import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
 import { baseline } from '../checks/index.ts'
-import { letter, MAX_OBSERVATIONS, verdict } from '../schema.ts'
+import { letter, verdict } from '../schema.ts'
 import { findings, type votes } from './finding.ts'
 import { baselines, STANDING } from './permission.ts'
 
@@ -27,14 +21,19 @@ export const visitRow = z.strictObject({
   /** SHA-256 of everything observed, in hex; what the hourly record vouches for. */
   hash: z.string(),
   verdictSet: z.string(),
-  /** Null once it is retired. */
+  /** Of visits that are not packed, as `snapshot`. */
   verdicts: z.array(verdict).nullable(),
-  /** What could be approved as right; null where the page was not seen whole. */
   snapshot: baseline.nullable(),
   isKept: z.boolean(),
+  /** What it is written as the difference from; null for a visit that is retired, or not packed. */
+  base: id.nullable(),
+  packed: z.instanceof(Uint8Array).nullable(),
+  /** How many observations are packed. */
+  seen: z.number().int().nullable(),
 })
 export const visits = table('visit', visitRow)
 
+/** Observations of visits that are not packed. */
 export const observations = table(
   'visit_observation',
   z.strictObject({
@@ -63,13 +62,6 @@ export const covers = table(
 )
 const COVER = { id: 1 }
 
-/** Bodies on their way out. */
-export const leavings = table(
-  'body_leaving',
-  z.strictObject({ sha256: z.string(), sinceAt: time }),
-  ['sha256'],
-)
-
 /** Changes of a site's grade. */
 export const gradeRow = z.strictObject({
   id,
@@ -81,27 +73,7 @@ export const gradeRow = z.strictObject({
 })
 export const grades = table('grade', gradeRow)
 
-const db =
-  tables<
-    Database<typeof visits | typeof observations | typeof leavings | typeof findings | typeof votes>
-  >()
-
-/** Observations of a visit in their order; empty once it is retired. */
-export async function observationsOf(tx: Tx, visit: string): Promise<Observation[]> {
-  const how = { order: ['n'], limit: MAX_OBSERVATIONS, as: { shape: { content: true } } } as const
-  const rows = await observations.many(tx, { visit }, how)
-  return rows.map(({ content }) => observation.parse(JSON.parse(content)))
-}
-
-/** The lists of suites that the last visit of a site made or carried on; none after one that met no TLS. */
-export async function suitesBefore(tx: Tx, site: string): Promise<TlsSuites[]> {
-  const shape = { order: ['-at', '-id'], limit: 1, as: { shape: { id: true } } } as const
-  const [last] = await visits.many(tx, { site }, shape)
-  if (last === undefined) return []
-  const how = { order: ['n'], limit: MAX_OBSERVATIONS, as: { shape: { content: true } } } as const
-  const rows = await observations.many(tx, { visit: last.id, kind: 'tls.suites' }, how)
-  return rows.map(({ content }) => tlsSuites.parse(JSON.parse(content)))
-}
+const db = tables<Database<typeof visits | typeof findings | typeof votes>>()
 
 /** What a list of visits shows. */
 export const visitPart = visitRow.omit({
@@ -109,6 +81,9 @@ export const visitPart = visitRow.omit({
   verdictSet: true,
   verdicts: true,
   snapshot: true,
+  base: true,
+  packed: true,
+  seen: true,
 })
 
 /** Visits of a site, newest first, before the one given. */
@@ -197,52 +172,4 @@ export async function visitsPointedAt(
   const shown = await findings.many(tx, { site, visit: visits, state: confirmed }, { limit, as })
   const right = await baselines.many(tx, { site, state: STANDING }, { limit: 100, as })
   return new Set([...votes, ...shown, ...right].flatMap(({ visit }) => visit ?? []))
-}
-
-/** Lets go of what these visits observed; gives how many observations went and the bodies they pointed at. */
-export async function retireVisits(
-  tx: Tx,
-  gone: readonly string[],
-): Promise<{ observations: number; bodies: string[] }> {
-  const rows = await db(tx)
-    .deleteFrom('visit_observation')
-    .where('visit', 'in', gone)
-    .returning(['kind', 'sha256', 'bytes'])
-    .execute()
-  await visits.change(tx, { id: gone }, { verdicts: null, snapshot: null, isKept: false })
-  const files = rows.flatMap(({ sha256, bytes }) => (bytes === null && sha256 ? [sha256] : []))
-  return { observations: rows.length, bodies: [...new Set(files)] }
-}
-
-/** Notes that these bodies are on their way out, where they are not yet. */
-export async function addLeaving(tx: Tx, bodies: readonly string[], now: Time): Promise<void> {
-  // Two parameters each, far below what either engine takes.
-  for (let at = 0; at < bodies.length; at += 1000) {
-    await db(tx)
-      .insertInto('body_leaving')
-      .values(bodies.slice(at, at + 1000).map((sha256) => ({ sha256, since_at: now })))
-      .onConflict((conflict) => conflict.column('sha256').doNothing())
-      .execute()
-  }
-}
-
-/** Bodies on their way out since before a time, and whether a visit points at them again. */
-export async function leavingBodies(
-  tx: Tx,
-  { before, limit }: { before: Time; limit: number },
-): Promise<{ sha256: string; isUsed: boolean }[]> {
-  const how = { order: ['sha256'], limit } as const
-  const leaving = await leavings.many(tx, { sinceAt: { before } }, how)
-  if (leaving.length === 0) return []
-  const all = leaving.map(({ sha256 }) => sha256)
-  const rows = await db(tx)
-    .selectFrom('visit_observation')
-    .select('sha256')
-    .distinct()
-    .where('sha256', 'in', all)
-    .where('bytes', 'is', null)
-    .limit(all.length)
-    .execute()
-  const used = new Set(rows.map(({ sha256 }) => sha256))
-  return all.map((sha256) => ({ sha256, isUsed: used.has(sha256) }))
 }

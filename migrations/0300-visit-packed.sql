@@ -1,0 +1,28 @@
+-- What visits saw is kept as the difference from an earlier one, so that a page that stays as it is costs next to nothing.
+-- Visits of before keep their rows in visit_observation and their verdicts and snapshot in their own row.
+
+-- What visits of a site are written as differences from; it goes when no kept visit needs it.
+create table visit_base (
+  id {text} primary key,
+  site {text} not null references site (id),
+  at {text} not null,
+  packed {bytes} not null
+){strict};
+
+create index visit_base_site on visit_base (site, at, id);
+
+-- Contents that a base points at, or a visit beyond its base.
+create table visit_file (
+  -- A base or a visit.
+  owner {text} not null,
+  sha256 {text} not null,
+  primary key (owner, sha256)
+){strict};
+
+create index visit_file_sha256 on visit_file (sha256);
+
+alter table visit add column base {text} references visit_base (id);
+-- Observations with their bytes, verdicts and snapshot; null once the visit is retired.
+alter table visit add column packed {bytes};
+-- How many observations are packed.
+alter table visit add column seen {integer};
