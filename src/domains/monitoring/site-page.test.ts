@@ -36,6 +36,7 @@ import { visitNow } from './actions/site.ts'
 import { gradeOf } from './grade.ts'
 import { pages } from './pages/index.ts'
 import { reportOf } from './report.ts'
+import { wholeVisit } from './store/kept-visit.ts'
 import { visits } from './store/visit.ts'
 
 const HOUR = 60 * MINUTE
@@ -269,10 +270,13 @@ forHouse(
     for (const path of paths) assert.doesNotMatch((await draw(h, path, watched)).html, said, path)
     await h.store.write(async (tx) => {
       const [row] = await visits.many(tx, { site: watched }, { order: ['-at'], limit: 1 })
-      const verdicts = (row?.verdicts ?? []).map((one) =>
+      const whole = await wholeVisit(tx, row?.id ?? '')
+      const verdicts = (whole?.verdicts ?? []).map((one) =>
         one.check === 'hsts' ? { ...one, version: 1, reason: 'hsts.of_old' } : one,
       )
-      await visits.change(tx, { id: row?.id ?? '' }, { verdicts })
+      // As visits were kept then.
+      const unpacked = { base: null, packed: null, seen: null }
+      await visits.change(tx, { id: row?.id ?? '' }, { verdicts, ...unpacked })
     })
     for (const path of paths) assert.match((await draw(h, path, watched)).html, said, path)
   },
