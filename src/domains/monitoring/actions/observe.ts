@@ -35,7 +35,7 @@ import {
 } from '../store/watch.ts'
 import { dueFiles } from '../store/watched-file.ts'
 import { keepVisit, suitesBefore } from '../store/kept-visit.ts'
-import { verdictSets } from '../store/visit.ts'
+import { keepVerdictSet } from '../store/visit.ts'
 import { beginFinding } from './about.ts'
 import { isRaised, takeChanges } from './changes.ts'
 import { type FileSeen, keepFiles, seeFiles } from './files.ts'
@@ -231,7 +231,7 @@ async function keep(ctx: CommandContext, input: VisitResult): Promise<string> {
   }))
   const set = setOf(verdicts)
   const verdictSet = hash('sha256', set)
-  await verdictSets.put(ctx.tx, { hash: verdictSet, content: set })
+  await keepVerdictSet(ctx.tx, { hash: verdictSet, content: set })
   const { letter, score } = gradeOf(verdicts)
   const facts = { id: visit, site, at: ctx.now, durationMs, letter, score, verdictSet }
   const whole = { observations: seen, verdicts, snapshot }

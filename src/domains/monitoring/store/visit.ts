@@ -55,6 +55,15 @@ export const verdictSets = table(
   ['hash'],
 )
 
+/** Keeps what a visit came to, unless it is there; nothing is written anew then. */
+export async function keepVerdictSet(tx: Tx, set: RowOf<typeof verdictSets>): Promise<void> {
+  await db(tx)
+    .insertInto('verdict_set')
+    .values(set)
+    .onConflict((conflict) => conflict.column('hash').doNothing())
+    .execute()
+}
+
 /** Up to where visits are covered by records; there is one row. */
 export const covers = table(
   'visit_cover',
@@ -73,7 +82,7 @@ export const gradeRow = z.strictObject({
 })
 export const grades = table('grade', gradeRow)
 
-const db = tables<Database<typeof visits | typeof findings | typeof votes>>()
+const db = tables<Database<typeof visits | typeof verdictSets | typeof findings | typeof votes>>()
 
 /** What a list of visits shows. */
 export const visitPart = visitRow.omit({
