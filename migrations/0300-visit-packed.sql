@@ -21,8 +21,12 @@ create table visit_file (
 
 create index visit_file_sha256 on visit_file (sha256);
 
-alter table visit add column base {text} references visit_base (id);
--- Observations with their bytes, verdicts and snapshot; null once the visit is retired.
-alter table visit add column packed {bytes};
--- How many observations are packed.
-alter table visit add column seen {integer};
+-- What a visit saw, and came to; apart from the visit, so that its room is free again once it is retired.
+create table visit_packed (
+  visit {text} primary key references visit (id),
+  base {text} not null references visit_base (id),
+  -- How many observations are packed.
+  seen {integer} not null,
+  -- Observations with their bytes, verdicts and snapshot.
+  packed {bytes} not null
+){strict};

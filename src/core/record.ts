@@ -179,6 +179,7 @@ export const EXEMPT_TABLES: readonly string[] = [
   'code_try',
   'visit',
   'visit_observation',
+  'visit_packed',
   'visit_base',
   'visit_file',
   'verdict_set',

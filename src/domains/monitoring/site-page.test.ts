@@ -36,7 +36,7 @@ import { visitNow } from './actions/site.ts'
 import { gradeOf } from './grade.ts'
 import { pages } from './pages/index.ts'
 import { reportOf } from './report.ts'
-import { wholeVisit } from './store/kept-visit.ts'
+import { packedVisits, wholeVisit } from './store/kept-visit.ts'
 import { visits } from './store/visit.ts'
 
 const HOUR = 60 * MINUTE
@@ -275,8 +275,8 @@ forHouse(
         one.check === 'hsts' ? { ...one, version: 1, reason: 'hsts.of_old' } : one,
       )
       // As visits were kept then.
-      const unpacked = { base: null, packed: null, seen: null }
-      await visits.change(tx, { id: row?.id ?? '' }, { verdicts, ...unpacked })
+      await packedVisits.remove(tx, { visit: row?.id ?? '' })
+      await visits.change(tx, { id: row?.id ?? '' }, { verdicts })
     })
     for (const path of paths) assert.match((await draw(h, path, watched)).html, said, path)
   },

@@ -22,6 +22,19 @@ import {
 import { MAX_OBSERVATIONS } from '../schema.ts'
 import { observations, visits } from './visit.ts'
 
+/** What visits saw and came to, each written as the difference from a base; those of retired visits are gone. */
+export const packedVisits = table(
+  'visit_packed',
+  z.strictObject({
+    visit: id,
+    base: id,
+    /** How many observations are packed. */
+    seen: z.number().int(),
+    packed: z.instanceof(Uint8Array),
+  }),
+  ['visit'],
+)
+
 /** What visits of a site are written as differences from. */
 export const bases = table(
   'visit_base',
@@ -59,7 +72,8 @@ export async function keepVisit(
   const made = { newBase, plain: plainVisit(whole), files }
   const written = await writtenFor(tx, facts, made)
   const seen = whole.observations.length
-  await visits.insert(tx, { ...facts, hash: hashOfVisit(whole), isKept: true, seen, ...written })
+  await visits.insert(tx, { ...facts, hash: hashOfVisit(whole), isKept: true })
+  await packedVisits.insert(tx, { visit: facts.id, seen, ...written })
   const how = { limit: MAX_OBSERVATIONS, as: { shape: { sha256: true } } } as const
   const known = files.length === 0 ? [] : await visitFiles.many(tx, { owner: written.base }, how)
   const own = new Set(files).difference(new Set(known.map(({ sha256 }) => sha256)))
@@ -98,18 +112,20 @@ async function writtenFor(
   return { base, packed: packed(plain, plain) }
 }
 
-const wholePart = { shape: { verdicts: true, snapshot: true, base: true, packed: true } } as const
-
 /** A visit as it was kept; null for one that is not known, or is retired. Throws where what is stored was changed. */
 export async function wholeVisit(tx: Tx, visit: string): Promise<WholeVisit | null> {
-  const row = await visits.one(tx, { id: visit }, { as: wholePart })
-  if (row === undefined) return null
-  if (row.base !== null && row.packed !== null) {
-    const base = await bases.one(tx, { id: row.base })
-    if (base === undefined) throw new Error(`the base of visit ${visit} is gone`)
-    return visitIn(unpacked(row.packed, unpacked(base.packed)))
-  }
-  if (row.verdicts === null) return null
+  const seen = await packedVisits.one(tx, { visit })
+  if (seen === undefined) return await unpackedVisit(tx, visit)
+  const base = await bases.one(tx, { id: seen.base })
+  if (base === undefined) throw new Error(`the base of visit ${visit} is gone`)
+  return visitIn(unpacked(seen.packed, unpacked(base.packed)))
+}
+
+/** One of before visits were packed. */
+async function unpackedVisit(tx: Tx, visit: string): Promise<WholeVisit | null> {
+  const as = { shape: { verdicts: true, snapshot: true } } as const
+  const row = await visits.one(tx, { id: visit }, { as })
+  if (row === undefined || row.verdicts === null) return null
   const how = { order: ['n'], limit: MAX_OBSERVATIONS } as const
   const rows: Written[] = await observations.many(tx, { visit }, how)
   return { observations: rows, verdicts: row.verdicts, snapshot: row.snapshot }

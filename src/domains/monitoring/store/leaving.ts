@@ -4,7 +4,7 @@ import type { Tx } from '../../../core/port.ts'
 import { type Time, time } from '../../../core/time.ts'
 import { type Database, table } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
-import { bases, COMPARED_BASES, visitFiles } from './kept-visit.ts'
+import { bases, COMPARED_BASES, packedVisits, visitFiles } from './kept-visit.ts'
 import { observations, visits } from './visit.ts'
 
 /** Bodies on their way out. */
@@ -17,7 +17,12 @@ export const leavings = table(
 const db =
   tables<
     Database<
-      typeof visits | typeof observations | typeof bases | typeof visitFiles | typeof leavings
+      | typeof visits
+      | typeof observations
+      | typeof bases
+      | typeof packedVisits
+      | typeof visitFiles
+      | typeof leavings
     >
   >()
 
@@ -34,18 +39,17 @@ export async function retireVisits(
   site: string,
   gone: readonly string[],
 ): Promise<Retired> {
-  const counted = await db(tx)
-    .selectFrom('visit')
-    .select(({ fn }) => fn.sum<number | string | null>('seen').as('seen'))
-    .where('id', 'in', gone)
-    .executeTakeFirst()
+  const packed = await db(tx)
+    .deleteFrom('visit_packed')
+    .where('visit', 'in', gone)
+    .returning('seen')
+    .execute()
   const rows = await db(tx)
     .deleteFrom('visit_observation')
     .where('visit', 'in', gone)
     .returning(['sha256', 'bytes'])
     .execute()
-  const nothing = { verdicts: null, snapshot: null, isKept: false, base: null, packed: null }
-  await visits.change(tx, { id: gone }, nothing)
+  await visits.change(tx, { id: gone }, { verdicts: null, snapshot: null, isKept: false })
   const unneeded = await unneededBases(tx, site)
   const files = await db(tx)
     .deleteFrom('visit_file')
@@ -55,7 +59,7 @@ export async function retireVisits(
   if (unneeded.length > 0) await bases.remove(tx, { id: unneeded })
   const before = rows.flatMap(({ sha256, bytes }) => (bytes === null && sha256 ? [sha256] : []))
   const bodies = [...new Set([...before, ...files.map(({ sha256 }) => sha256)])]
-  return { observations: rows.length + Number(counted?.seen ?? 0), bodies }
+  return { observations: packed.reduce((sum, { seen }) => sum + seen, rows.length), bodies }
 }
 
 /** Bases of a site that are looked at in one go; a page makes at most one an hour, and they are asked for each day. */
@@ -71,8 +75,9 @@ async function unneededBases(tx: Tx, site: string): Promise<string[]> {
       not(
         exists(
           selectFrom('visit')
+            .innerJoin('visit_packed', 'visit_packed.visit', 'visit.id')
             .select('visit.id')
-            .whereRef('visit.base', '=', 'visit_base.id')
+            .whereRef('visit_packed.base', '=', 'visit_base.id')
             .where('visit.site', '=', site)
             .where('visit.is_kept', '=', 1),
         ),

@@ -25,11 +25,6 @@ export const visitRow = z.strictObject({
   verdicts: z.array(verdict).nullable(),
   snapshot: baseline.nullable(),
   isKept: z.boolean(),
-  /** What it is written as the difference from; null for a visit that is retired, or not packed. */
-  base: id.nullable(),
-  packed: z.instanceof(Uint8Array).nullable(),
-  /** How many observations are packed. */
-  seen: z.number().int().nullable(),
 })
 export const visits = table('visit', visitRow)
 
@@ -90,9 +85,6 @@ export const visitPart = visitRow.omit({
   verdictSet: true,
   verdicts: true,
   snapshot: true,
-  base: true,
-  packed: true,
-  seen: true,
 })
 
 /** Visits of a site, newest first, before the one given. */
