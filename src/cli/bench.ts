@@ -1,4 +1,4 @@
-import { capacityOf, type Measurement } from '../core/capacity.ts'
+import { capacityOf, diskForSites, type Measurement } from '../core/capacity.ts'
 import { Problem } from '../core/problem.ts'
 import { badArgument, parseArguments } from './arguments.ts'
 import type { Machine } from './machine.ts'
@@ -28,6 +28,7 @@ export async function runBench(machine: Machine, args: readonly string[]): Promi
 /** The measurement as a person reads it, with the reckoning. */
 export function plainWords(seen: Measurement): string[] {
   const { answersPerSecond, stations, sites } = capacityOf(seen)
+  const disk = diskForSites(sites)
   const whole = (value: number) => Math.round(value).toLocaleString('en')
   return [
     `Disk: 4 KB are safe after ${seen.syncMedianMs} ms (worst ${seen.syncWorstMs} ms).`,
@@ -38,5 +39,6 @@ export function plainWords(seen: Measurement): string[] {
     `  ${whole(answersPerSecond)} answers a second = half of the commands by 64,`,
     `  ${whole(stations)} stations = the least of: half of the frames of 10 s, the answers of 120 s, 18,000 connections,`,
     `  ${whole(sites)} sites = a fifth of the looks of 300 s.`,
+    `So many sites need ${whole(disk.atOnce / 1e9)} GB of disk, and ${whole(disk.eachYear / 1e9)} GB more each year.`,
   ]
 }

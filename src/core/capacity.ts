@@ -59,3 +59,29 @@ export function capacityOf(seen: Measurement): Capacity {
     sites: Math.floor(seen.visits * VISIT_S * VISIT_SHARE),
   }
 }
+
+/** Disk that sites need, bytes. */
+export interface SiteDisk {
+  /** What is there once all are known: what was learned, bodies, and the looks that are kept whole. */
+  readonly atOnce: number
+  /** What each year adds: of each look, its time, grade and hash stay. */
+  readonly eachYear: number
+}
+
+/**
+ * As measured with a page of 60 kB that stays as it is, on the larger of both engines, rounded up. The looks of two days
+ * lie there before old ones are let go.
+ */
+const SITE_BYTES = 1_000_000
+const LOOK_BYTES = 2_000
+const PAST_LOOK_BYTES = 700
+const WHOLE_S = 2 * 86_400
+const YEAR_S = 365 * 86_400
+
+/** The disk for so many sites, each looked at once in five minutes. */
+export function diskForSites(sites: number): SiteDisk {
+  return {
+    atOnce: sites * (SITE_BYTES + (WHOLE_S / VISIT_S) * LOOK_BYTES),
+    eachYear: sites * (YEAR_S / VISIT_S) * PAST_LOOK_BYTES,
+  }
+}

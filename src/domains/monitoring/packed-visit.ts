@@ -7,7 +7,7 @@ import { MAX_OBSERVATIONS, MAX_ROW_BYTES } from './schema.ts'
 /** A visit whole: what it observed, word for word, and what it came to. */
 export interface WholeVisit {
   readonly observations: readonly Written[]
-  readonly verdicts: readonly Verdict[]
+  readonly verdicts: Verdict[]
   /** What could be approved as right; null where the page was not seen whole. */
   readonly snapshot: Baseline | null
 }
@@ -17,7 +17,7 @@ export interface Written {
   /** JSON, without a line break. */
   readonly content: string
   /** A short message; null where none was recorded, or it is a file. */
-  readonly bytes: Uint8Array | null
+  readonly bytes: Uint8Array<ArrayBuffer> | null
 }
 
 /** Largest visit as plain bytes: several times of what the limits of a look let come together. */
@@ -112,7 +112,7 @@ function hashesOf(bytes: readonly (Uint8Array | null)[]): string[] {
 }
 
 /** Packs plain bytes, as their difference from others where these are given. */
-export function packed(plain: Buffer, base?: Uint8Array): Buffer {
+export function packed(plain: Buffer, base?: Uint8Array): Uint8Array<ArrayBuffer> {
   const params = {
     [constants.ZSTD_c_compressionLevel]: LEVEL,
     // Read with another base, or changed, it is said to be wrong.

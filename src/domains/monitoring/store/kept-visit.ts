@@ -94,9 +94,9 @@ async function writtenFor(
   tx: Tx,
   { site, at }: VisitFacts,
   { newBase: base, plain, files }: Made,
-): Promise<{ readonly base: string; readonly packed: Uint8Array }> {
+): Promise<{ readonly base: string; readonly packed: Uint8Array<ArrayBuffer> }> {
   const known = await bases.many(tx, { site }, { order: ['-at', '-id'], limit: COMPARED_BASES })
-  let best: { readonly base: string; readonly packed: Uint8Array } | null = null
+  let best: { readonly base: string; readonly packed: Uint8Array<ArrayBuffer> } | null = null
   for (const one of known) {
     const bytes = packed(plain, unpacked(one.packed))
     if (best === null || bytes.length < best.packed.length) best = { base: one.id, packed: bytes }

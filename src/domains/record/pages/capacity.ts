@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { need } from '../../../core/action.ts'
-import { capacityOf, type Measurement } from '../../../core/capacity.ts'
+import { capacityOf, diskForSites, type Measurement } from '../../../core/capacity.ts'
 import { page, type View } from '../../../core/slice.ts'
 import { code } from '../../../ui/code.ts'
 import { summaryList } from '../../../ui/details.ts'
@@ -49,6 +49,7 @@ function figures({ at, seen, stations }: CapacityData, view: View): Html {
     return notification(t, { tone: 'info', body: t.parts(texts.never, { command }) })
   }
   const most = capacityOf(seen)
+  const disk = diskForSites(most.sites)
   const isTooSmall = stations > most.stations
   return html`${isTooSmall && notification(t, { tone: 'warn', body: t(texts.tooSmall) })}${summaryList(
     t,
@@ -60,8 +61,16 @@ function figures({ at, seen, stations }: CapacityData, view: View): Html {
       },
       { label: t(texts.answers), value: t.number(most.answersPerSecond) },
       { label: t(texts.sites), value: t.number(most.sites) },
+      {
+        label: t(texts.disk),
+        value: t(texts.ofDisk, { atOnce: inGb(disk.atOnce), eachYear: inGb(disk.eachYear) }),
+      },
       { label: t(texts.commands), value: t.number(Math.round(seen.durableBy64)) },
       { label: t(texts.sync), value: t.number(seen.syncMedianMs) },
     ],
   )}`
+}
+
+function inGb(bytes: number): number {
+  return Math.ceil(bytes / 1e9)
 }

@@ -19,6 +19,14 @@ export const capacityTexts = defineTexts('record-capacity', {
   ofStations: { en: '{count} here, {most} estimated', ar: '{count} هنا، والتقدير {most}' },
   answers: { en: 'Answers a second', ar: 'إجابات في الثانية' },
   sites: { en: 'Sites', ar: 'المواقع' },
+  disk: {
+    en: 'Disk for so many sites, GB',
+    ar: 'مساحة القرص لهذا العدد من المواقع، غيغابايت',
+  },
+  ofDisk: {
+    en: '{atOnce} at once, and {eachYear} more each year',
+    ar: '{atOnce} في البداية، و{eachYear} إضافية كل سنة',
+  },
   commands: { en: 'Commands a second on the disk', ar: 'أوامر في الثانية على القرص' },
   sync: { en: 'Time to the disk, milliseconds', ar: 'زمن الكتابة على القرص بالملّي ثانية' },
 })
