@@ -92,7 +92,7 @@ forBothHouses(
         const whole = await wholeVisit(tx, row.id)
         assert.ok(whole)
         assert.equal(hashOfVisit(whole), row.hash)
-        const shown = (shows[n] ?? []).map(({ bytes: _, ...seen }) => seen)
+        const shown = (shows[n] ?? []).map(({ bytes: _bytes, ...seen }) => seen)
         assert.deepEqual(await observationsOf(tx, row.id), shown)
         for (const [at, { bytes }] of whole.observations.entries()) {
           const was = shows[n]?.[at]

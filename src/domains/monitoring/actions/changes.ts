@@ -1,5 +1,4 @@
 // What the change watch saw becomes findings, one for each change, and what it learned is kept.
-import { isDeepStrictEqual } from 'node:util'
 import type { CommandContext } from '../../../core/action.ts'
 import { addMs, DAY, MINUTE, type Time, toMs } from '../../../core/time.ts'
 import { defacement, verdictOfChange, type Verdict } from '../checks/index.ts'
@@ -13,6 +12,7 @@ import {
   changesOf,
   type Held,
   keepChange,
+  keepWatch,
   NOTHING_HELD,
   pageDecisions,
   type SiteWatch,
@@ -138,20 +138,18 @@ async function keep({ ctx, site }: Look, { row, page, sightings, held }: Kept): 
   const stored = profile === null ? row?.profile : Buffer.from(profile, 'base64')
   if (stored === undefined) return
   const isAnew = row === undefined || damage !== null
-  const next = {
+  await keepWatch(ctx.tx, row, {
+    site: site.id,
+    profile: stored,
     version: version + 1,
     stage: last.stage,
     fetches: (isAnew ? 0 : row.fetches) + (profile === null ? 0 : 1),
     beganAt: isAnew ? ctx.now : row.beganAt,
     damage: damage ?? row?.damage ?? null,
+    last,
     sightings: structuredClone(sightings) as SiteWatch['sightings'],
     held,
-  }
-  if (row !== undefined && profile === null) {
-    // What is long in the row is left alone where it stays: an engine would write it anew at each look.
-    const changed = isDeepStrictEqual(row.last, last) ? next : { ...next, last }
-    await siteWatches.change(ctx.tx, { site: site.id }, changed)
-  } else await siteWatches.put(ctx.tx, { ...next, site: site.id, profile: stored, last })
+  })
   if (applied.length === 0) return
   await pageDecisions.change(ctx.tx, { site: site.id, before: { not: null } }, { before: null })
   const taken = { appliedAt: ctx.now, before: row?.profile ?? null }

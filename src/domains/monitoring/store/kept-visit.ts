@@ -7,7 +7,7 @@ import {
   tlsSuites,
 } from '../../../core/observation.ts'
 import type { Tx } from '../../../core/port.ts'
-import { addMs, HOUR, type Time, time } from '../../../core/time.ts'
+import { addMs, HOUR, time } from '../../../core/time.ts'
 import { type NewRow, type RowOf, table } from '../../../lib/sql/table.ts'
 import {
   filesOf,
@@ -76,10 +76,11 @@ export async function keepVisit(
   await packedVisits.insert(tx, { visit: facts.id, seen, ...written })
   const how = { limit: MAX_OBSERVATIONS, as: { shape: { sha256: true } } } as const
   const known = files.length === 0 ? [] : await visitFiles.many(tx, { owner: written.base }, how)
-  const own = new Set(files).difference(new Set(known.map(({ sha256 }) => sha256)))
+  const inBase = new Set(known.map(({ sha256 }) => sha256))
+  const own = files.filter((sha256) => !inBase.has(sha256))
   await visitFiles.insert(
     tx,
-    [...own].map((sha256) => ({ owner: facts.id, sha256 })),
+    own.map((sha256) => ({ owner: facts.id, sha256 })),
   )
 }
 

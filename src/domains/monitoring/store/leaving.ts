@@ -4,8 +4,8 @@ import type { Tx } from '../../../core/port.ts'
 import { type Time, time } from '../../../core/time.ts'
 import { type Database, table } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
-import { bases, COMPARED_BASES, packedVisits, visitFiles } from './kept-visit.ts'
-import { observations, visits } from './visit.ts'
+import { bases, COMPARED_BASES, type packedVisits, type visitFiles } from './kept-visit.ts'
+import { type observations, visits } from './visit.ts'
 
 /** Bodies on their way out. */
 export const leavings = table(

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { id } from '../../../core/id.ts'
 import type { Tx } from '../../../core/port.ts'
@@ -45,6 +46,21 @@ export const siteWatchRow = z.strictObject({
 /** What is learned of the page of a site. */
 export const siteWatches = table('site_watch', siteWatchRow, ['site'])
 export type SiteWatch = RowOf<typeof siteWatches>
+
+/** Keeps what a look left. A profile and a judgement that stay are left alone: PostgreSQL would write them anew each time. */
+export async function keepWatch(
+  tx: Tx,
+  before: SiteWatch | undefined,
+  watch: SiteWatch,
+): Promise<void> {
+  if (before?.profile !== watch.profile) {
+    await siteWatches.put(tx, watch)
+    return
+  }
+  const { site, profile: _profile, last, ...rest } = watch
+  const changed = isDeepStrictEqual(before.last, last) ? rest : { ...rest, last }
+  await siteWatches.change(tx, { site }, changed)
+}
 
 /** The change that a finding is about, as it was seen last. */
 export const pageChanges = table(
