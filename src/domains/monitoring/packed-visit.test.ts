@@ -9,6 +9,7 @@ import {
   hashOfVisit,
   packed,
   plainVisit,
+  suitesIn,
   unpacked,
   visitIn,
   type WholeVisit,
@@ -106,4 +107,17 @@ test('a visit of the largest messages is kept in about their size', () => {
   const plain = plainVisit(visit(observations))
   assert.ok(packed(plain).length < 256 * 33 * 1024)
   assert.deepEqual(visitIn(unpacked(packed(plain, plain), plain)).observations, observations)
+})
+
+test('lists of suites are found among all else, and nothing that speaks of them', () => {
+  const content = (one: object) => JSON.stringify(one)
+  const list = content({ at: 'x', kind: 'tls.suites', mark: 'a' })
+  const bytes = Buffer.from(`\n${list}\n`)
+  const observations = [
+    { content: content({ kind: 'http.exchange', said: list }), bytes: null },
+    { content: list, bytes: null },
+    { content: content({ kind: 'dns.message' }), bytes: new Uint8Array(bytes) },
+  ]
+  assert.deepEqual(suitesIn(plainVisit(visit(observations))), [list])
+  assert.deepEqual(suitesIn(plainVisit(visit([]))), [])
 })

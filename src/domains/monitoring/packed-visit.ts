@@ -58,8 +58,8 @@ export function filesOf(observations: readonly Written[]): string[] {
 
 const pointed = z.object({ sha256: z.string().nullable() })
 
-/** A hash of bytes that stand beside it, which need not be said; no JSON holds a tab as such. */
-const HASH = /(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g
+/** The hash of bytes that stand beside it need not be said: the place of these between tabs, which no JSON holds, says it. */
+const HASH = /"sha256":"([0-9a-f]{64})"/g
 const NAMED = /\t(\d{1,3})\t/g
 
 /**
@@ -76,26 +76,43 @@ export function plainVisit({ observations, verdicts, snapshot }: WholeVisit): Bu
     JSON.stringify(snapshot),
   ]
   const names = new Map(hashesOf(bytes).map((one, n) => [one, `\t${n}\t`]))
-  const text = lines.join('\n').replace(HASH, (found) => names.get(found) ?? found)
+  const text = lines.join('\n').replace(HASH, (found, one: string) => names.get(one) ?? found)
   const plain = Buffer.concat([Buffer.from(text), ...bytes.flatMap((one) => one ?? [])])
   if (plain.length > MAX_PLAIN_BYTES) throw new RangeError('a visit is too large to be kept')
   return plain
 }
 
+/** As only an observation of that kind has it: within a text its quotes would be escaped. */
+const SUITES = '"kind":"tls.suites"'
+
+/** Lists of suites in what `plainVisit` wrote, as they were written; they bring no bytes, so nothing else need be read. */
+export function suitesIn(plain: Buffer): string[] {
+  const { lengths, end } = partsOf(plain)
+  const lines = plain.toString('utf8', 0, end).split('\n', lengths.length + 1)
+  return lines.slice(1).filter((line) => line.includes(SUITES))
+}
+
+/** The lengths of all bytes, and where the text before them ends. */
+function partsOf(plain: Buffer) {
+  const first = plain.toString('utf8', 0, Math.max(0, plain.indexOf('\n')))
+  const { bytes: lengths } = head.parse(JSON.parse(first))
+  const end = plain.length - lengths.reduce((sum: number, length) => sum + (length ?? 0), 0)
+  return { lengths, end }
+}
+
 /** What `plainVisit` wrote. Throws where it is something else. */
 export function visitIn(plain: Buffer): WholeVisit {
-  const { bytes: lengths } = head.parse(
-    JSON.parse(plain.toString('utf8', 0, Math.max(0, plain.indexOf('\n')))),
-  )
-  let at = plain.length - lengths.reduce((sum: number, length) => sum + (length ?? 0), 0)
-  const text = plain.toString('utf8', 0, at)
+  const { lengths, end } = partsOf(plain)
+  let at = end
+  const text = plain.toString('utf8', 0, end)
   const bytes = lengths.map((length) => {
     if (length === null) return null
     at += length
     return new Uint8Array(plain.subarray(at - length, at))
   })
   const hashes = hashesOf(bytes)
-  const lines = text.replace(NAMED, (_, n: string) => hashes[Number(n)] ?? '').split('\n')
+  const named = (_: string, n: string) => `"sha256":"${hashes[Number(n)] ?? ''}"`
+  const lines = text.replace(NAMED, named).split('\n')
   if (lines.length !== lengths.length + 3) throw new Error('a kept visit has other lines')
   const [verdicts = '', snapshot = ''] = lines.slice(-2)
   return {

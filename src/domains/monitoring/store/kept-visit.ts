@@ -14,6 +14,7 @@ import {
   hashOfVisit,
   packed,
   plainVisit,
+  suitesIn,
   unpacked,
   visitIn,
   type WholeVisit,
@@ -115,11 +116,17 @@ async function writtenFor(
 
 /** A visit as it was kept; null for one that is not known, or is retired. Throws where what is stored was changed. */
 export async function wholeVisit(tx: Tx, visit: string): Promise<WholeVisit | null> {
+  const plain = await plainOf(tx, visit)
+  return plain === null ? await unpackedVisit(tx, visit) : visitIn(plain)
+}
+
+/** What is packed of a visit; null for one that is retired, or was never packed. */
+async function plainOf(tx: Tx, visit: string): Promise<Buffer | null> {
   const seen = await packedVisits.one(tx, { visit })
-  if (seen === undefined) return await unpackedVisit(tx, visit)
+  if (seen === undefined) return null
   const base = await bases.one(tx, { id: seen.base })
   if (base === undefined) throw new Error(`the base of visit ${visit} is gone`)
-  return visitIn(unpacked(seen.packed, unpacked(base.packed)))
+  return unpacked(seen.packed, unpacked(base.packed))
 }
 
 /** One of before visits were packed. */
@@ -143,14 +150,18 @@ export function readIn({ observations: written }: WholeVisit): Observation[] {
   return written.map(({ content }) => observation.parse(JSON.parse(content)))
 }
 
-/** As only an observation of that kind has it: within a text its quotes would be escaped. */
-const SUITES = '"kind":"tls.suites"'
-
 /** The lists of suites that the last visit of a site made or carried on; none after one that met no TLS. */
 export async function suitesBefore(tx: Tx, site: string): Promise<TlsSuites[]> {
   const how = { order: ['-at', '-id'], limit: 1, as: { shape: { id: true } } } as const
   const [last] = await visits.many(tx, { site }, how)
-  const whole = last === undefined ? null : await wholeVisit(tx, last.id)
-  const lists = (whole?.observations ?? []).filter(({ content }) => content.includes(SUITES))
-  return lists.map(({ content }) => tlsSuites.parse(JSON.parse(content)))
+  if (last === undefined) return []
+  const plain = await plainOf(tx, last.id)
+  const lists = plain === null ? await unpackedSuites(tx, last.id) : suitesIn(plain)
+  return lists.map((content) => tlsSuites.parse(JSON.parse(content)))
+}
+
+async function unpackedSuites(tx: Tx, visit: string): Promise<string[]> {
+  const how = { order: ['n'], limit: MAX_OBSERVATIONS, as: { shape: { content: true } } } as const
+  const rows = await observations.many(tx, { visit, kind: 'tls.suites' }, how)
+  return rows.map(({ content }) => content)
 }

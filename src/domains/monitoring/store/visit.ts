@@ -52,6 +52,10 @@ export const verdictSets = table(
 
 /** Keeps what a visit came to, unless it is there; nothing is written anew then. */
 export async function keepVerdictSet(tx: Tx, set: RowOf<typeof verdictSets>): Promise<void> {
+  if (
+    (await verdictSets.one(tx, { hash: set.hash }, { as: { shape: { hash: true } } })) !== undefined
+  )
+    return
   await db(tx)
     .insertInto('verdict_set')
     .values(set)
