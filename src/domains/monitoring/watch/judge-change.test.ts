@@ -142,6 +142,14 @@ test('days that are counted in words are counted', () => {
     assert.deepEqual(told(site.look(pageOf({ main: day(n) }), DAY).items), [], words[n])
 })
 
+test('the number of a house is no count of days, by however little it changes', () => {
+  const main =
+    '<h2>Polling stations</h2><ul><li>School, 12 Market street</li><li>Hall, 4 Oak road</li></ul>'
+  const site = new Site(() => pageOf({ main })).learned()
+  const changed = pageOf({ main: main.replace('12 Market', '13 Market') })
+  assert.deepEqual(told(site.look(changed).items), ['H text facts'])
+})
+
 test('a change that stays in a freeze window is not over', () => {
   const site = new Site(() => pageOf()).learned()
   const html = pageOf({ top: '<p>A new brochure.</p>' })

@@ -121,6 +121,11 @@ export type Known = 'exact' | 'clock' | 'shape' | 'countdown' | 'housekeeping'
 /** Different sets of numbers by which a shape moves; fewer where it does not say when to vote. */
 const MOVING_SETS = 3
 const MOVING_SETS_OTHER = 2
+/** Sets of numbers of a shape that counts days: the day on which it was learned had a midnight. */
+const MOVED_ONCE = 2
+/** Words for days in the languages of the node, by which a text that was not seen to move may count them. */
+const DAYS =
+  /(?<!\p{L})(?:days?|tagen?|tage|jours?|d[ií]as?|дн(?:я|ей|и)|день|дней)(?!\p{L})|يوم|أيام|天/iu
 /** Words by which a shape is known at another place too. */
 const MIN_SHAPE_WORDS = 3
 
@@ -141,11 +146,15 @@ export function knownAs(index: Index, block: Block, atMs: number): Known | null 
   }
   if (alike.some(({ sets }) => sets >= (says ? MOVING_SETS : MOVING_SETS_OTHER))) return 'shape'
   const nowMinutes = minutes(atMs)
-  // A number in a date or an hour counts no days.
+  // A number in a date or an hour counts no days, and the number of a house never did.
   const isCount = !/\{date\}|#:#/.test(block.shape)
   if (
     isCount &&
-    alike.some(({ sample, last }) => isCountdown(sample, block.text, (nowMinutes - last) * 60_000))
+    alike.some(
+      ({ sample, last, sets }) =>
+        (sets >= MOVED_ONCE || DAYS.test(block.text)) &&
+        isCountdown(sample, block.text, (nowMinutes - last) * 60_000),
+    )
   )
     return 'countdown'
   return !says && isHousekeeping(block.text) ? 'housekeeping' : null
