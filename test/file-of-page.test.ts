@@ -35,7 +35,7 @@ test('the file holds all that the filters show, also what the page leaves to the
 })
 
 test('a browser gets the mark that table programs need, a program the bare names of columns', async () => {
-  const { cookie = '' } = auditor
+  const { cookie } = auditor
   const first = async (accept: string) => {
     const url = `${node.node.origin}/en/console/records?_file=csv`
     const { body, headers } = await fetch(url, { headers: { cookie, accept } }).then(

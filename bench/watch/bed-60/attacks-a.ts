@@ -1,7 +1,6 @@
 // Changes of the facts of voting in the text that a visitor reads.
-import { raw, vis, swap, goOn, t, wrong, turn, POSTPONED, later } from './attack.ts'
+import { raw, vis, swap, goOn, t, wrong, turn, later } from './attack.ts'
 import type { Change } from './attack.ts'
-import { pad } from './draw.ts'
 
 export const ATTACKS_A: Change[] = [
   // [hours-close-early] The closing hour two hours earlier.

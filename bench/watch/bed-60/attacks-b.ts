@@ -1,5 +1,5 @@
 // Changes of facts outside the visible text, of contacts and of destinations.
-import { raw, every, tail, below, t, wrong, turn, twin, POSTPONED, later } from './attack.ts'
+import { raw, every, below, t, turn, twin, POSTPONED, later } from './attack.ts'
 import type { Change } from './attack.ts'
 import { iso, pad, esc } from './draw.ts'
 

@@ -15,7 +15,6 @@ import {
 } from './attack.ts'
 import type { Change } from './attack.ts'
 import { hash } from './draw.ts'
-import { hoursOf } from './site.ts'
 
 const HIDE = (how: string) => (a: { html: string }) => {
   a.html = a.html.replace(

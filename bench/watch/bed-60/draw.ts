@@ -115,7 +115,6 @@ export function clock(t: number, zone: Zone): Clock {
 export const pad = (n: number): string => String(n).padStart(2, '0')
 /** 2026-12-13 of a local day. */
 export const iso = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10)
-export const hm = (min: number): string => pad(Math.floor(min / 60)) + ':' + pad(min % 60)
 
 /** How many times something happened up to now: on weekdays, in office hours, every few days. */
 export function bumps(c: Clock, everyDays: number, ...seed: Part[]): number {

@@ -21,7 +21,7 @@ import {
   DAY,
   HOUR,
 } from './draw.ts'
-import { shell, stateOf, outside } from './shell.ts'
+import { shell, stateOf } from './shell.ts'
 import * as block from './blocks.ts'
 import type { Kind } from './kind.ts'
 

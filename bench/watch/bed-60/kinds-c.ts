@@ -1,5 +1,4 @@
 // Kinds of sites, third part: services that are woven in, things that rotate, and failures.
-import { createHash } from 'node:crypto'
 import {
   hash,
   pick,
@@ -9,25 +8,21 @@ import {
   word,
   uuid,
   bumps,
-  touched,
   program,
   sheet,
   HEX,
   B36,
   B62,
   B64U,
-  B64,
-  iso,
   pad,
   DAY,
   HOUR,
 } from './draw.ts'
-import { shell, outside, tagManager, stateOf } from './shell.ts'
+import { shell, outside, tagManager } from './shell.ts'
 import * as block from './blocks.ts'
 import type { Kind } from './kind.ts'
 
 const ALL = ['home', 'where', 'contact', 'reg', 'ballot']
-const sri = (text: string): string => 'sha384-' + createHash('sha384').update(text).digest('base64')
 export const KINDS_C: Kind[] = [
   // [proxy-errors] A proxy in front that fails for a minute now and then, hides mail addresses and stamps each visit.
   {

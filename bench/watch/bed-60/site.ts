@@ -112,15 +112,13 @@ export function siteOf(frame: Frame, n: number): Site {
   })
   const people = shuffle(L.people, key, 'people')
   const parties = shuffle(L.parties, key, 'parties')
-  const cands = people
-    .slice(0, num(4, 6, key, 'cands'))
-    .map(
-      (name, i): Candidate => ({
-        id: String(num(1000, 9999, key, 'cid', i)),
-        name,
-        party: parties[i]!,
-      }),
-    )
+  const cands = people.slice(0, num(4, 6, key, 'cands')).map(
+    (name, i): Candidate => ({
+      id: String(num(1000, 9999, key, 'cid', i)),
+      name,
+      party: parties[i]!,
+    }),
+  )
   const short =
     town
       .normalize('NFD')

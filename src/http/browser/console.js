@@ -6,7 +6,7 @@ const PAUSED = 'scrutineer.paused'
 
 /**
  * Whether the person has entered something here: a form that is signed and sent has no focus any more.
- * @param {HTMLInputElement & HTMLSelectElement} field
+ * @param {any} field an input, a select or a textarea
  */
 function isEntered({ type, value, defaultValue, checked, defaultChecked, options }) {
   if (type === 'hidden') return false

@@ -1,5 +1,5 @@
 import { type Reading, slotOf } from '../../../lib/html/index.ts'
-import { FACT_PART, type Item, type Parts } from './item.ts'
+import { FACT_PART, type GonePart, type Item, type Parts } from './item.ts'
 import { isOpenPlace } from './known.ts'
 import { takeIn } from './learn-files.ts'
 import { learnFetch, learnParts } from './learn.ts'
@@ -45,14 +45,7 @@ function relearned(reading: Reading, atMs: number): Profile {
 }
 
 function merge(profile: Profile, reading: Reading, atMs: number, parts: Parts): void {
-  for (const { shape: key, form } of parts.gone ?? []) {
-    if (key === FACT_PART) profile.things.get('fact')?.delete(form ?? '')
-    const shape = profile.shapes.get(key)
-    if (!shape) continue
-    const left = shape.forms.filter((one) => one.key !== form)
-    shape.forms.splice(0, shape.forms.length, ...left)
-    if (form === null || left.length === 0) profile.shapes.delete(key)
-  }
+  for (const gone of parts.gone ?? []) letGo(profile, gone)
   for (const url of parts.files ?? []) {
     const file = profile.files.get(url)
     if (file?.waiting) takeIn(file, file.waiting)
@@ -68,6 +61,16 @@ function merge(profile: Profile, reading: Reading, atMs: number, parts: Parts): 
     all.map(({ kind, key }) => `${kind} ${key}`).filter((key) => !things.has(key)),
   )
   makeFirm(profile, () => learnParts(profile, { reading, atMs, notBlocks, notThings }))
+}
+
+/** What is gone is no longer missed. */
+function letGo({ shapes, things }: Profile, { shape: key, form }: GonePart): void {
+  if (key === FACT_PART) things.get('fact')?.delete(form ?? '')
+  const shape = shapes.get(key)
+  if (!shape) return
+  const left = shape.forms.filter((one) => one.key !== form)
+  shape.forms.splice(0, shape.forms.length, ...left)
+  if (form === null || left.length === 0) shapes.delete(key)
 }
 
 /** What is learned meanwhile counts as always seen. */
