@@ -119,7 +119,8 @@ function hostOf(header: string | undefined): string {
   return (header ?? '').split(':', 1)[0] ?? ''
 }
 
-const HEADERS = new Map([
+/** What every answer says. */
+export const HEADERS = new Map([
   ['strict-transport-security', 'max-age=31536000; includeSubDomains'],
   [
     'content-security-policy',
@@ -158,12 +159,18 @@ function recordsOf(sites: ReadonlyMap<string, BedSite>, asked: string, type: str
 /** Ways in which servers give out a page; each site has one of them. */
 const WAYS = ['whole', 'gzip', 'brotli', 'deflate', 'older', 'wide'] as const
 
-function send(response: ServerResponse, { number }: BedSite, html: string): void {
+/** The page of a site as its server gives it out: text, encoding, media type. */
+export function given({ number }: BedSite, page: string) {
   const way = WAYS[number % WAYS.length] ?? 'whole'
-  const set = way === 'older' ? olderSetOf(html) : way === 'wide' ? 'utf-16le' : 'utf-8'
-  const isNamed = way !== 'gzip'
-  response.setHeader('content-type', isNamed ? `text/html; charset=${set}` : 'text/html')
-  const body = encoded(html.replace('charset="utf-8"', `charset="${set}"`), set)
+  const set = way === 'older' ? olderSetOf(page) : way === 'wide' ? 'utf-16le' : 'utf-8'
+  const type = way === 'gzip' ? 'text/html' : `text/html; charset=${set}`
+  return { way, set, type, html: page.replace('charset="utf-8"', `charset="${set}"`) }
+}
+
+function send(response: ServerResponse, site: BedSite, page: string): void {
+  const { way, set, type, html } = given(site, page)
+  response.setHeader('content-type', type)
+  const body = encoded(html, set)
   const coded = CODERS[way]?.(body)
   if (coded !== undefined) response.setHeader('content-encoding', CODINGS[way] ?? '')
   // Without a length the answer comes in chunks.

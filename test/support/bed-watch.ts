@@ -5,7 +5,15 @@ import { everyItem } from '../../src/core/listed.ts'
 import { siteWatches } from '../../src/domains/monitoring/store/watch.ts'
 import { look as lookAt } from '../../src/domains/monitoring/watch/index.ts'
 import { type ApiPerson, joinByApi } from './api-person.ts'
-import { type BedSite, type BedSites, LIVE_STEP_MS, pageNow, startBedSites } from './bed-sites.ts'
+import {
+  type BedSite,
+  type BedSites,
+  given,
+  HEADERS,
+  LIVE_STEP_MS,
+  pageNow,
+  startBedSites,
+} from './bed-sites.ts'
 import { startTestNode, type TestNode } from './node.ts'
 
 /** A Monday; what is drawn by chance from it is the same in every run. */
@@ -166,7 +174,9 @@ async function learnBeforehand(
     if (fetches > 4 * LEARN_FETCHES) throw new Error(`${one.kind} is not learned`)
     // The page as it was an hour ago, and the hour before.
     const atMs = nowMs - (4 * LEARN_FETCHES - fetches) * LEARN_STEP_MS
-    const looked = lookAt(pageNow(one), profile, { ...LOOK, url, atMs })
+    const { html, type } = given(one, pageNow(one))
+    const headers = new Map([...HEADERS, ['content-type', type]])
+    const looked = lookAt(html, profile, { ...LOOK, url, atMs, headers })
     profile = looked.stored
     isFull = looked.stage === 'full'
     one.atMs += LEARN_STEP_MS
