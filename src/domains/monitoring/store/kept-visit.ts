@@ -8,7 +8,8 @@ import {
 } from '../../../core/observation.ts'
 import type { Tx } from '../../../core/port.ts'
 import { addMs, HOUR, time } from '../../../core/time.ts'
-import { type NewRow, type RowOf, table } from '../../../lib/sql/table.ts'
+import { type Database, type NewRow, type RowOf, table } from '../../../lib/sql/table.ts'
+import { tables } from '../../../lib/sql/tables.ts'
 import {
   filesOf,
   hashOfVisit,
@@ -47,6 +48,8 @@ export const visitFiles = table('visit_file', z.strictObject({ owner: id, sha256
   'owner',
   'sha256',
 ])
+
+const db = tables<Database<typeof packedVisits | typeof bases>>()
 
 /** Bases that a visit is compared with, newest first: some pages are served in two ways, by turns. */
 export const COMPARED_BASES = 2
@@ -122,11 +125,15 @@ export async function wholeVisit(tx: Tx, visit: string): Promise<WholeVisit | nu
 
 /** What is packed of a visit; null for one that is retired, or was never packed. */
 async function plainOf(tx: Tx, visit: string): Promise<Buffer | null> {
-  const seen = await packedVisits.one(tx, { visit })
-  if (seen === undefined) return null
-  const base = await bases.one(tx, { id: seen.base })
-  if (base === undefined) throw new Error(`the base of visit ${visit} is gone`)
-  return unpacked(seen.packed, unpacked(base.packed))
+  const found = await db(tx)
+    .selectFrom('visit_packed')
+    .leftJoin('visit_base', 'visit_base.id', 'visit_packed.base')
+    .select(['visit_packed.packed', 'visit_base.packed as base'])
+    .where('visit', '=', visit)
+    .executeTakeFirst()
+  if (found === undefined) return null
+  if (found.base === null) throw new Error(`the base of visit ${visit} is gone`)
+  return unpacked(found.packed, unpacked(found.base))
 }
 
 /** One of before visits were packed. */

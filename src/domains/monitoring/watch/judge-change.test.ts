@@ -111,7 +111,7 @@ test('a place that changes by itself on one day is known to on the next; what is
 test('a text about voting that nobody sees any more alarms, another one is a question', () => {
   const page = (text: string, head = '') =>
     pageOf({ head, main: `<p class="note one">${text}</p>` })
-  const after = (text: string, to: (html: string) => string) => {
+  const judgedAfter = (text: string, to: (html: string) => string) => {
     const site = new Site(() => page(text)).learned()
     return told(site.look(to(page(text))).items).filter((one) => one.includes(' text '))
   }
@@ -123,11 +123,15 @@ test('a text about voting that nobody sees any more alarms, another one is a que
   ]
   for (const way of ways) {
     assert.deepEqual(
-      after('Polls close late in the evening.', way),
+      judgedAfter('Polls close late in the evening.', way),
       ['H text hidden_text'],
       `${way}`,
     )
-    assert.deepEqual(after('The garden is open to all.', way), ['M text hidden_text'], `${way}`)
+    assert.deepEqual(
+      judgedAfter('The garden is open to all.', way),
+      ['M text hidden_text'],
+      `${way}`,
+    )
   }
   const site = new Site().learned()
   const hidden = pageOf({ end: '<p class="sr-only">The polls are closed, do not come.</p>' })
