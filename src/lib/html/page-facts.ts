@@ -196,6 +196,10 @@ export function noteNamed(
   value: string,
   { path, owner, spot }: { readonly path: string; readonly owner: string; readonly spot: Spot },
 ): void {
+  if (name === 'eventStatus') {
+    noteFact(draft, { kind: 'status', path, owner, value: value.replace(/^.*[/#]/, '') })
+    return
+  }
   const link = linkFact(value)
   if (link) {
     noteFact(draft, { kind: link.kind, path, owner, value: link.value }, spot.isHidden)

@@ -1,5 +1,6 @@
 import { formsOf, slotOf, type Thing } from '../../../lib/html/index.ts'
-import { isForeign, isOfVoting, isShown, isState, type JudgedFact, type Look } from './fact-look.ts'
+import { hostOf, isForeign, isOfVoting, isShown, isState, type JudgedFact, type Look } from './fact-look.ts'
+import { judgeStatus } from './judge-status.ts'
 import { bringsFacts, saidBy } from './known-facts.ts'
 import { isAboutVote, newDanger, saysWhen } from './words-of.ts'
 
@@ -17,6 +18,7 @@ const NEW: Readonly<Partial<Record<NonNullable<Thing['fact']>, JudgeNew>>> = {
       ? { level: 'M', code: 'data_time' }
       : null,
   text: judgeSentence,
+  status: judgeStatus,
 }
 
 /** A fact where there was none, or one more. */
@@ -73,8 +75,9 @@ function judgeForm(thing: Thing, { profile }: Look): JudgedFact | null {
 }
 
 function judgeTarget(thing: Thing, { profile }: Look): JudgedFact | null {
-  if (!isForeign(thing)) return null
-  const isUsual = profile.linkHosts.has(/^\/\/([^/]+)/.exec(thing.label)?.[1] ?? '')
+  // A program that asks somewhere from now on may be a new one.
+  if (!isForeign(thing) || isState(thing)) return null
+  const isUsual = profile.linkHosts.has(hostOf(thing) ?? '')
   if (thing.path.startsWith('link@')) return isUsual ? null : { level: 'M', code: 'other_address' }
   return { level: isUsual ? 'M' : 'H', code: 'form_sends' }
 }
