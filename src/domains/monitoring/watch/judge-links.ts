@@ -1,5 +1,5 @@
-import { type Reading, short, type Thing } from '../../../lib/html/index.ts'
-import { isForAnybody, programEnding } from './hosts.ts'
+import { linkFact, type Reading, short, type Thing } from '../../../lib/html/index.ts'
+import { isFilm, isForAnybody, isMap, programEnding } from './hosts.ts'
 import { isImitation } from './imitation.ts'
 import { type Draft, why } from './item.ts'
 import { itemOf } from './judge-things.ts'
@@ -76,7 +76,8 @@ function judgeLink({ profile }: Index, thing: Thing, where: Where): Draft | null
       : null
   if (!isUnknown || !asks) return null
   const id = `${host} ${short(words)}`
-  return itemOf(thing, { level: isOpen ? 'M' : 'H', code: 'link_asks', id })
+  const isQuestion = isOpen || (host !== null && isFilm(host))
+  return itemOf(thing, { level: isQuestion ? 'M' : 'H', code: 'link_asks', id })
 }
 
 /** A link that was always there and leads elsewhere now. */
@@ -93,12 +94,17 @@ function judgeFirm(
       ? itemOf(thing, { level: 'M', code: 'link_moved', id: `moved ${short(words)}` })
       : null
   }
-  if (leadsThere(link, host)) return null
+  if (leadsThere(link, host) || isMapStill(thing, link)) return null
   if (!isOpen) return isUnknown || asks ? leftItem(thing, link) : null
   const isOfVote = asks || isAboutVote(words)
   return isUnknown && isOfVote
     ? { ...leftItem(thing, link), level: 'M', why: why('link_moved', { host }) }
     : null
+}
+
+/** Whether a link leads to another firm's map where it led to one: then its place is judged, and nothing else. */
+function isMapStill({ label }: Thing, { hosts }: Link): boolean {
+  return linkFact(label)?.kind === 'place' && hosts.some(isMap)
 }
 
 /** Whether a link led to a host before, or to so many that no more are kept: then it moves by itself. */

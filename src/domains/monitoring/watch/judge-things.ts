@@ -9,9 +9,11 @@ import {
   isSlot,
 } from './hosts.ts'
 import { type Draft, type Level, why, type WhyCode } from './item.ts'
+import { asksLittle, judgeField } from './judge-forms.ts'
 import { judgeReach } from './judge-reach.ts'
 import { type Profile, stageOf } from './profile.ts'
 import { type Files, filesOf } from './release.ts'
+import { isFontFirm, isService } from './services.ts'
 import { isAboutVote, newDanger } from './words-of.ts'
 
 /** What judging one new thing needs to know. */
@@ -40,19 +42,10 @@ const JUDGES: Readonly<Partial<Record<InventoryKind, Judge>>> = {
   sheet: judgeSheet,
   style: judgeStyle,
   form: judgeForm,
-  field: ({ key }) => ({
-    level: isSecretField(key) ? 'H' : 'M',
-    code: isSecretField(key) ? 'secret_field' : 'new_field',
-  }),
+  field: judgeField,
   base: ({ address }) => ({ level: address?.host ? 'C' : 'H', code: 'base' }),
   refresh: ({ address }) => ({ level: address?.host ? 'C' : 'H', code: 'refresh' }),
-  image: ({ address }, { profile }) => {
-    const host = address?.host ?? null
-    const state = hostState(profile, 'image', host)
-    return state === 'new' && !isKnownHost(profile, host)
-      ? { level: 'M', code: 'new_image_host' }
-      : null
-  },
+  image: judgeImage,
   overlay: () => ({ level: 'H', code: 'overlay' }),
   canonical: ({ address }) => (address?.host ? { level: 'M', code: 'other_address' } : null),
   robots: ({ key }) => (/noindex|none/.test(key) ? { level: 'M', code: 'robots' } : null),
@@ -122,6 +115,15 @@ function judgeSaid(thing: Thing, profile: Profile): Judged | null {
   return { level: danger ? 'H' : 'M', code: 'new_sentence', id: `said ${thing.key}` }
 }
 
+function judgeImage({ address, isTiny, isHidden }: Thing, { profile }: Look): Judged | null {
+  const host = address?.host ?? null
+  const state = hostState(profile, 'image', host)
+  if (host === null || state !== 'new' || isKnownHost(profile, host)) return null
+  // A dot shows nothing: it tells its host who looks.
+  const isGrave = (isTiny || isHidden) && !isService(host) && !isEmbed(host)
+  return { level: isGrave ? 'H' : 'M', code: 'new_image_host' }
+}
+
 function isKnownHost(profile: Profile, host: string | null): boolean {
   return (
     host !== null &&
@@ -156,6 +158,7 @@ function judgeScript(thing: Thing, look: Look): Judged | null {
     return isMovingByItself(profile, 'script', host) ? null : judgeOwn(thing, look)
   if (state === 'moving' || isForSlot(thing, profile)) return null
   if (state === 'new' && isSoft(profile, host)) return null
+  if (host !== null && isService(host)) return { level: 'M', code: 'known_service' }
   return { level: 'H', code: state === 'new' ? 'new_host' : 'new_script' }
 }
 
@@ -178,7 +181,11 @@ function isSameFile({ address }: Thing): boolean {
 function judgeSheet(thing: Thing, { profile, reading, files }: Look): Judged | null {
   const host = thing.address?.host ?? null
   if (hostState(profile, 'sheet', host) === 'moving') return null
-  const state = isOfHome(host, reading.home.host) ? files.stateOf(thing) : 'new'
+  if (host !== null && !isOfHome(host, reading.home.host)) {
+    const isKnown = isKnownHost(profile, host) || isFontFirm(host) || isService(host)
+    return { level: isKnown ? 'M' : 'H', code: 'new_style' }
+  }
+  const state = files.stateOf(thing)
   return state === 'new' || state === 'part' ? { level: 'M', code: 'new_style' } : null
 }
 
@@ -253,13 +260,5 @@ function judgeForm(thing: Thing, { profile, reading }: Look): Judged | null {
     return { level: 'C', code: 'foreign_form', args: { host } }
   // A form of the page itself takes what its fields ask, and those are judged.
   if (thing.key === 'self' && (profile.things.get('form')?.size ?? 0) > 0) return null
-  return { level: 'H', code: 'new_form' }
-}
-
-/** Passwords, cards, and numbers by which the state knows a person. */
-const SECRET =
-  /^password:|cc-|card|cvv|cvc|iban|passw|passwd|pincode|ssn|social.?security|national.?id|passport|otp|current-password/i
-
-export function isSecretField(key: string): boolean {
-  return SECRET.test(key)
+  return { level: asksLittle(profile, reading) ? 'M' : 'H', code: 'new_form' }
 }
