@@ -92,8 +92,18 @@ function levelOfAccount(thing: Thing, look: Look): Level {
 function judgePlace(thing: Thing, { label: old }: KnownFact, look: Look): JudgedFact | null {
   const { label } = thing
   if (samePlace(old, label) || isInSight(label, old, look)) return null
-  const isGrave = isOfVoting(thing) || (look.isSilent && !isState(thing))
+  // Who moves something gives it no place of another one.
+  const isGrave =
+    isOfVoting(thing) || isExchanged(thing, look) || (look.isSilent && !isState(thing))
   return { level: isGrave && !isTable(thing, look) ? 'H' : 'M', code: 'data_place' }
+}
+
+/** Whether it is said now of one and was said of another at the same place. */
+function isExchanged({ key }: Thing, { learned }: Look): boolean {
+  const { place, slot } = slotOf(key)
+  const isThere = (one: { readonly key: string }) =>
+    saidBy(one.key) === saidBy(key) && slotOf(one.key).slot !== slot
+  return learned.places.get(place)?.some(({ facts }) => facts.some(isThere)) ?? false
 }
 
 function judgeTime(thing: Thing, { label: old }: KnownFact, look: Look): JudgedFact | null {

@@ -10,7 +10,9 @@ import {
 } from './hosts.ts'
 import { type Draft, type Level, why, type WhyCode } from './item.ts'
 import { asksLittle, judgeField } from './judge-forms.ts'
+import type { FilesNow } from './judge-files.ts'
 import { judgeReach } from './judge-reach.ts'
+import { isHarmless } from './own-scripts.ts'
 import { type Profile, stageOf } from './profile.ts'
 import { type Files, filesOf } from './release.ts'
 import { isFontFirm, isService } from './services.ts'
@@ -21,6 +23,7 @@ interface Look {
   readonly profile: Profile
   readonly reading: Reading
   readonly files: Files
+  readonly filesNow: FilesNow
 }
 
 type Judge = (thing: Thing, look: Look) => Judged | null
@@ -55,9 +58,13 @@ const JUDGES: Readonly<Partial<Record<InventoryKind, Judge>>> = {
 }
 
 /** Everything in the inventories besides links that is new and not as it should be. */
-export function judgeThings(profile: Profile, reading: Reading): Draft[] {
+export function judgeThings(
+  profile: Profile,
+  reading: Reading,
+  filesNow: FilesNow = new Map(),
+): Draft[] {
   const items: Draft[] = []
-  const look = { profile, reading, files: filesOf(profile, reading) }
+  const look = { profile, reading, files: filesOf(profile, reading), filesNow }
   for (const [kind, things] of Object.entries(reading.inventories) as [
     InventoryKind,
     ReadonlyMap<string, Thing>,
@@ -163,14 +170,16 @@ function judgeScript(thing: Thing, look: Look): Judged | null {
 }
 
 /** A script of the site itself: what a release brings is none to ask about, what comes by itself is. */
-function judgeOwn(thing: Thing, { profile, files }: Look): Judged | null {
+function judgeOwn(thing: Thing, look: Look): Judged | null {
   const { address } = thing
+  const { profile, files } = look
   const isNewHost = hostState(profile, 'script', address?.host ?? null) === 'new'
   const grave: Judged = { level: 'H', code: isNewHost ? 'new_host' : 'new_script' }
   const state = files.stateOf(thing)
   if (state === 'replaced' || state === 'released') return null
   if (state === 'known') return isSameFile(thing) ? null : grave
-  return state === 'part' && !files.isQuiet() ? { level: 'M', code: 'new_chunk' } : grave
+  if (state === 'part' && !files.isQuiet()) return { level: 'M', code: 'new_chunk' }
+  return isHarmless(thing, look) ? { level: 'M', code: 'new_script' } : grave
 }
 
 /** A known file with other parameters; not where these are what runs. */

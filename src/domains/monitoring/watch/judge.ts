@@ -86,7 +86,7 @@ function judgeLearned(
   const stage = stageOf(profile)
   const index = indexOf(profile)
   const isKnownWhole = isStandIn(profile, reading)
-  const things = isKnownWhole ? [] : judgeThings(profile, reading)
+  const things = isKnownWhole ? [] : judgeThings(profile, reading, options.filesNow)
   const isActive = things.some(({ class: kind }) => ACTIVE.has(kind))
   const text = isKnownWhole
     ? null
