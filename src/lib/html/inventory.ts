@@ -227,11 +227,7 @@ function readImage(element: Element, spot: Spot, draft: Draft): void {
     noteAddress(draft, 'image', one.trim().split(/\s+/, 1)[0] ?? '', spot)
 }
 
-function noteLink(
-  href: string,
-  words: string,
-  { spot, draft }: In,
-): void {
+function noteLink(href: string, words: string, { spot, draft }: In): void {
   const scheme = schemeOf(href)
   readLinkFacts(href, words, { draft, spot, from: 'a' })
   if (scheme === 'mailto' || scheme === 'tel' || scheme === 'sms') {

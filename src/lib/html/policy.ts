@@ -61,7 +61,9 @@ function hostOfSource(source: string): string | null {
 export function reportHosts(value: string, home: string): string[] {
   const hosts = new Set<string>()
   const text = value.slice(0, MAX_TEXT)
-  for (const [, name = ''] of text.matchAll(/(?:https?:)?\/\/([\w-]{1,63}(?:\.[\w-]{1,63}){1,9})/gi)) {
+  for (const [, name = ''] of text.matchAll(
+    /(?:https?:)?\/\/([\w-]{1,63}(?:\.[\w-]{1,63}){1,9})/gi,
+  )) {
     const host = plainHost(name)
     if (!isSameSite(host, home)) hosts.add(host)
   }

@@ -129,7 +129,8 @@ function isOver(old: string, { atMs }: Look): boolean {
 function judgeTarget(thing: Thing, _former: KnownFact, look: Look): JudgedFact | null {
   const host = hostOf(thing)
   if (thing.path.startsWith('link@') || isState(thing)) {
-    if (!isForeign(thing) || (host !== null && isSameSite(host, look.reading.home.host))) return null
+    if (!isForeign(thing) || (host !== null && isSameSite(host, look.reading.home.host)))
+      return null
     const isKnown = host !== null && look.profile.linkHosts.has(host)
     const code = isState(thing) ? 'form_sends' : 'other_address'
     return { level: isKnown ? 'M' : 'H', code }

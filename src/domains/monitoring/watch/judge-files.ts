@@ -127,8 +127,7 @@ function sheet(changed: Changed): Draft[] {
     (hosts.length > 0 && changed.now.does.includes('[value=]')) ||
     does.some((one) => one.startsWith('content: ') && (hasDanger(one) || isAboutVote(one)))
   // A picture or typeface from elsewhere is no more than its tag would be.
-  const isQuestion =
-    hides || does.some((one) => one.startsWith('content: ')) || hosts.length > 0
+  const isQuestion = hides || does.some((one) => one.startsWith('content: ')) || hosts.length > 0
   if (!isGrave && !isQuestion) return []
   return [item(changed, isGrave ? 'H' : 'M', 'own_style_shows')]
 }

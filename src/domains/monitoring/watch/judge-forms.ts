@@ -50,7 +50,10 @@ const MUCH =
 const MAX_LITTLE = 8
 
 /** Whether what is asked for on the page and was not before is no more than a mail address, a name or words, while all known forms stay. */
-export function asksLittle({ things, fetches, limits }: Profile, { inventories }: Reading): boolean {
+export function asksLittle(
+  { things, fetches, limits }: Profile,
+  { inventories }: Reading,
+): boolean {
   if (limits.has('field') || limits.has('form')) return false
   const known = things.get('field')
   const more = [...inventories.field.values()].filter(
@@ -58,9 +61,11 @@ export function asksLittle({ things, fetches, limits }: Profile, { inventories }
   )
   if (more.length === 0 || more.length > MAX_LITTLE) return false
   const isGone = (['form', 'field'] as const).some((kind) =>
-    (things.get(kind) ?? new Map()).entries().some(
-      ([key, { seen }]) => isAlways(seen, fetches) && !inventories[kind].has(key),
-    ),
+    (things.get(kind) ?? new Map())
+      .entries()
+      .some(([key, { seen }]) => isAlways(seen, fetches) && !inventories[kind].has(key)),
   )
-  return !isGone && more.every(({ key }) => LITTLE.test(key) && !MUCH.test(key) && !isSecretField(key))
+  return (
+    !isGone && more.every(({ key }) => LITTLE.test(key) && !MUCH.test(key) && !isSecretField(key))
+  )
 }

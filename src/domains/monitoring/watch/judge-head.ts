@@ -77,7 +77,8 @@ const COMING = 3
 function judgePolicy(key: string, { profile, known }: Look): Found | null {
   const [sort = '', host = null] = key.split('//', 2)
   const others = [...known].filter(([other]) => sortOf(other) === sortOf(key))
-  if (others.filter(([, { seen }]) => !isAlways(seen, profile.fetches)).length >= COMING) return null
+  if (others.filter(([, { seen }]) => !isAlways(seen, profile.fetches)).length >= COMING)
+    return null
   if (host === null) return isOpening(key, known) ? { level: 'M', code: 'policy' } : null
   const isReached = KINDS.some((kind) => hostState(profile, kind, host) !== 'new')
   if (sort === 'reports:') {

@@ -1,5 +1,13 @@
 import { formsOf, slotOf, type Thing } from '../../../lib/html/index.ts'
-import { hostOf, isForeign, isOfVoting, isShown, isState, type JudgedFact, type Look } from './fact-look.ts'
+import {
+  hostOf,
+  isForeign,
+  isOfVoting,
+  isShown,
+  isState,
+  type JudgedFact,
+  type Look,
+} from './fact-look.ts'
 import { judgeStatus } from './judge-status.ts'
 import { bringsFacts, saidBy } from './known-facts.ts'
 import { isAboutVote, newDanger, saysWhen } from './words-of.ts'

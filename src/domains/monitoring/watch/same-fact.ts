@@ -45,13 +45,14 @@ export function samePlace(written: string, otherWritten: string): boolean {
 /** Name of the firm that a map is of, and what it calls asking for a place. */
 const PROVIDER = /^(?:[\w-]+\.)+[a-z]{2,6}\/(?:(?:maps|place|search|dir|geo)\/)*/
 
-/** Latitude and longitude of the first point in a text; null where there is none. Maps of Yandex say longitude first. */
+const POINT = /(-?\d{1,3}\.\d+)[\s,;]+(-?\d{1,3}\.\d+)/g
+
+/** Latitude and longitude of the one point in a text; null where there is none, or several. Maps of Yandex say longitude first. */
 function pointOf(text: string): readonly [number, number] | null {
-  const [, one, other] = /(-?\d{1,3}\.\d+)[\s,;]+(-?\d{1,3}\.\d+)/.exec(text) ?? []
-  if (one === undefined || other === undefined) return null
-  return /^(?:\w+\.)*yandex\./.test(text)
-    ? [Number(other), Number(one)]
-    : [Number(one), Number(other)]
+  const [point, ...others] = [...text.matchAll(POINT)]
+  if (point === undefined || others.length > 0) return null
+  const [one, other] = [Number(point[1]), Number(point[2])]
+  return /^(?:\w+\.)*yandex\./.test(text) ? [other, one] : [one, other]
 }
 
 function numbersOf(text: string): number[] {
