@@ -10,6 +10,7 @@ import {
 } from './fact-look.ts'
 import { judgeStatus } from './judge-status.ts'
 import { bringsFacts, saidBy } from './known-facts.ts'
+import { saysOtherDay } from './other-day.ts'
 import { isAboutVote, newDanger, saysWhen } from './words-of.ts'
 
 type JudgeNew = (thing: Thing, look: Look) => JudgedFact | null
@@ -68,6 +69,8 @@ function judgeSentence(
   if (words.length > 0)
     return { level: isListed || profile.isTooMuch ? 'M' : 'H', code: 'danger', words }
   const isWhen = saysWhen(label, formsOf(label, reading.calendar).shape)
+  if (isWhen && thing.path.startsWith('meta@') && saysOtherDay(label, reading))
+    return { level: 'H', code: 'data_text' }
   const isTold = isStructured(thing) && isWhen && isSilent && !isListed
   return isTold ? { level: 'M', code: 'data_text' } : null
 }

@@ -5,7 +5,8 @@ import { pageOf, type Parts, Site, told } from '../../../../test/support/watched
 const LIBRARY =
   '<script src="https://code.jquery.com/jquery-3.7.1.min.js" integrity="sha384-AAAA" crossorigin></script>'
 const MAP = '<p><a href="https://maps.google.com/?q=30.04440,31.23570">Map</a></p>'
-const FIELDS = '<form action="/search"><input name="q"><input name="hp-Xe7TllTP 25880b74d620"></form>'
+const FIELDS =
+  '<form action="/search"><input name="q"><input name="hp-Xe7TllTP 25880b74d620"></form>'
 const page = (parts: Parts = {}) =>
   pageOf({ ...parts, head: LIBRARY + (parts.head ?? ''), end: MAP + FIELDS + (parts.end ?? '') })
 
