@@ -10,6 +10,8 @@ import { asksFor, isAboutVote } from './words-of.ts'
 
 /** New hosts in places that do not move, or hidden, from which links were put there for search engines. */
 const MANY_HOSTS = 8
+/** The same, where nobody sees them. */
+const MANY_HIDDEN = 4
 
 /** Judges where links lead. */
 export function judgeLinks(index: Index, reading: Reading): Draft[] {
@@ -25,9 +27,14 @@ export function judgeLinks(index: Index, reading: Reading): Draft[] {
     if (item) items.push(item)
     if (isStrange(index, thing, where)) strange.push(thing)
   }
-  const hosts = [...new Set(strange.map(({ address }) => address?.host ?? ''))]
-  if (hosts.length >= MANY_HOSTS) items.push(manyItem(strange, hosts))
+  const hidden = strange.filter(({ isHidden }) => isHidden)
+  if (hostsOf(strange).length >= MANY_HOSTS) items.push(manyItem(strange))
+  else if (hostsOf(hidden).length >= MANY_HIDDEN) items.push(manyItem(hidden))
   return items
+}
+
+function hostsOf(links: readonly Thing[]): string[] {
+  return [...new Set(links.map(({ address }) => address?.host ?? ''))]
 }
 
 function whereOf(index: Index, thing: Thing, home: string): Where {
@@ -140,7 +147,8 @@ function judgeProgram(
   return { ...item, class: 'download' }
 }
 
-function manyItem(strange: readonly Thing[], hosts: readonly string[]): Draft {
+function manyItem(strange: readonly Thing[]): Draft {
+  const hosts = hostsOf(strange)
   return {
     class: 'links',
     id: 'many',
