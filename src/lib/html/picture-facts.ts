@@ -29,12 +29,15 @@ export function readPictureFact(element: Element, spot: Spot, draft: Draft): voi
   noteFact(draft, fact, spot.isHidden)
 }
 
+const WIDTH = /(?:^|[;\s])width\s{0,9}:\s{0,9}([\d.]{1,9})px/i
+const HEIGHT = /(?:^|[;\s])height\s{0,9}:\s{0,9}([\d.]{1,9})px/i
+
 /** Whether a picture is a dot: its address says who looks, not what is seen. */
 export function isTiny(element: Element): boolean {
-  const style = attribute(element, 'style') ?? ''
-  const [width, height] = ['width', 'height'].map((side) => {
-    const styled = new RegExp(`(?:^|[;\\s])${side}\\s{0,9}:\\s{0,9}([\\d.]{1,9})px`, 'i')
-    return Number(styled.exec(style.slice(0, 2_000))?.[1] ?? attribute(element, side) ?? Number.NaN)
-  })
-  return width !== undefined && height !== undefined && width <= TINY && height <= TINY
+  const style = attribute(element, 'style')?.slice(0, 2_000) ?? ''
+  const isSmall = (side: 'width' | 'height', styled: RegExp) => {
+    const written = (style === '' ? null : styled.exec(style)?.[1]) ?? attribute(element, side)
+    return written !== null && written.trim() !== '' && Number(written.replace(/px$/, '')) <= TINY
+  }
+  return isSmall('width', WIDTH) && isSmall('height', HEIGHT)
 }

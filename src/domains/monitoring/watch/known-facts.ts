@@ -100,6 +100,9 @@ function formerOf(slot: Slot, thing: Thing, meeting: Meeting): KnownFact | null 
   return isFirm && !isMoving ? former : 'moving'
 }
 
+/** Facts of one slot among which the same one is looked for. */
+const MAX_ALIKE = 60
+
 /** The fact that a new one says in other words, else the first that is gone. */
 function formerAlike(
   thing: Thing,
@@ -108,7 +111,11 @@ function formerAlike(
 ): KnownFact | undefined {
   if (thing.fact === 'text') return formerSentence(thing, present, gone)
   const same = gone.length > 1 && thing.fact === 'place'
-  return (same ? gone.find(({ label }) => samePlace(label, thing.label)) : undefined) ?? gone[0]
+  return (
+    (same
+      ? gone.slice(0, MAX_ALIKE).find(({ label }) => samePlace(label, thing.label))
+      : undefined) ?? gone[0]
+  )
 }
 
 /** The sentence with half of its words in a new one; in data also the only one that stood there. */
