@@ -155,7 +155,7 @@ function measured(
     headers: new Map(Object.entries(headers)),
     files: new Map(
       Object.entries(files).flatMap(([written, text]) => {
-        const address = URL.parse(written, url)
+        const address = URL.parse(written.replaceAll('&amp;', '&'), url)
         return address === null ? [] : [[address.href, text]]
       }),
     ),

@@ -69,7 +69,7 @@ const TABLE: readonly (readonly [Follows, string])[] = [
     change.rows_moved change.rule_gone change.rule_new
     change.new_date change.contact change.new_contact change.lookalikes change.hidden_text change.control change.half_gone
     change.overlay change.charset change.no_page change.landed change.data_contact
-    change.data_place change.data_time change.data_text change.account change.choice`,
+    change.data_place change.data_time change.event_status change.other_picture change.data_text change.account change.choice`,
   ],
   [
     SAYS_GRAVELY,
@@ -82,10 +82,10 @@ const TABLE: readonly (readonly [Follows, string])[] = [
     TAKES,
     `third-party.new_script_host third-party.new_form_host third-party.new_frame_host change.foreign_form change.new_host
     change.new_script change.second_script change.new_chunk change.moves_visitor change.new_code change.new_frame
-    change.other_host change.other_account change.lost_guard change.known_embed change.new_form change.secret_field
+    change.other_host change.other_account change.lost_guard change.other_digest change.known_embed change.known_service change.new_form change.secret_field
     change.new_field change.base change.refresh change.link_left change.link_asks change.imitation change.link_moved
     change.many_hosts change.download change.downloaded change.landed_elsewhere change.own_file_reaches
-    change.own_file_changed change.header change.form_sends change.form_way change.provider_form`,
+    change.own_file_changed change.header change.policy change.reports change.form_sends change.form_way change.provider_form`,
   ],
   [{ C: 'maintenance', H: 'maintenance', M: 'maintenance' }, 'change.maintenance'],
   [

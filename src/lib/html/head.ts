@@ -1,6 +1,7 @@
 // What came with a page besides its body: where the way to it ended, and the header fields that browsers act on.
 import { addressKey, homeOf } from './address-key.ts'
 import { noteCharset, noteReference, noteRefresh, noteRobots } from './inventory.ts'
+import { notePolicy, noteReferrer, noteReports } from './note-policy.ts'
 import { type Draft, draftOf, type InventoryKind } from './page-parts.ts'
 
 /** How a page was answered. */
@@ -37,9 +38,11 @@ export function readHead(draft: Draft, { url, finalUrl, headers }: PageHead): vo
     const value = valueOf(name)
     if (value !== '') note(draft, `${name}:${value.toLowerCase().slice(0, 100)}`, value)
   }
-  // What it says is judged by a check; here counts that it is there.
   const policy = valueOf('content-security-policy')
   if (policy !== '') note(draft, 'policy', policy)
+  notePolicy(draft, policy, SPOT)
+  noteReferrer(draft, valueOf('referrer-policy'), SPOT)
+  noteReports(draft, `${valueOf('reporting-endpoints')} ${valueOf('report-to')}`, SPOT)
 }
 
 /** What of all this decides how a page is judged, as text: the same where nothing of it changed. */

@@ -4,6 +4,7 @@
  */
 export { baseAddress } from './base-address.ts'
 export { countsInFigures } from './count-words.ts'
+export { linkFact } from './contact-links.ts'
 export { decodeHtml } from './decode.ts'
 export { type Page, RESOURCE_KINDS, type Resource, type ResourceKind, readPage } from './page.ts'
 export { type AddressKey, isHashLike, plainHost } from './address-key.ts'

@@ -10,13 +10,20 @@ import {
   readMetaFacts,
 } from './element-facts.ts'
 import { normalText } from './normal-text.ts'
+import { notePolicy, noteReferrer } from './note-policy.ts'
 import { isFull, MAX_LABEL, note, noteAddress, noteCode, schemeOf, spotOf } from './noting.ts'
 import type { Draft, InventoryKind, Spot } from './page-parts.ts'
 import { noteGuard, readLinkTag, readScript, textOf } from './read-script.ts'
 import { isOverlay, styleKey } from './style-key.ts'
+import { isTiny, readPictureFact } from './picture-facts.ts'
 import { attribute, type Element } from './tree.ts'
 
 type Reader = (element: Element, spot: Spot, draft: Draft) => void
+
+interface In {
+  readonly spot: Spot
+  readonly draft: Draft
+}
 
 /** Notes an element in the inventories; for a link the function that takes its words when they are all read. */
 export function readElement(
@@ -169,6 +176,8 @@ function readMeta(element: Element, spot: Spot, draft: Draft): void {
     draft.descriptions.push(normalText(content.slice(0, 2000)).text)
   const directive = attribute(element, 'http-equiv')?.toLowerCase()
   if (directive === 'refresh') noteRefresh(draft, content, spot)
+  else if (directive === 'content-security-policy') notePolicy(draft, content, spot)
+  if (name === 'referrer') noteReferrer(draft, content, spot)
   const charset = attribute(element, 'charset')
   if (charset !== null) noteCharset(draft, `;charset=${charset}`, spot)
   else if (directive === 'content-type') noteCharset(draft, content, spot)
@@ -197,6 +206,13 @@ function readField(element: Element, spot: Spot, draft: Draft): void {
   if (type === 'image') noteAddress(draft, 'image', attribute(element, 'src'), spot)
 }
 
+function readPicture(element: Element, src: string, { spot, draft }: In): void {
+  readPictureFact(element, spot, draft)
+  if (src === '' || !isTiny(element)) return
+  const thing = draft.inventories.image.get(addressKey(src, draft.base)?.key ?? '')
+  if (thing) thing.isTiny = true
+}
+
 /** Candidates of one `srcset`. */
 const MAX_CANDIDATES = 20
 
@@ -206,15 +222,12 @@ function readImage(element: Element, spot: Spot, draft: Draft): void {
   if (/static-?map/i.test(src)) readLinkFacts(src, '', { draft, spot, from: 'img' })
   for (const name of ['src', 'poster', 'href', 'xlink:href'])
     noteAddress(draft, 'image', attribute(element, name), spot)
+  if (element.tagName === 'img') readPicture(element, src, { spot, draft })
   for (const one of attribute(element, 'srcset')?.split(/,\s+/, MAX_CANDIDATES) ?? [])
     noteAddress(draft, 'image', one.trim().split(/\s+/, 1)[0] ?? '', spot)
 }
 
-function noteLink(
-  href: string,
-  words: string,
-  { spot, draft }: { spot: Spot; draft: Draft },
-): void {
+function noteLink(href: string, words: string, { spot, draft }: In): void {
   const scheme = schemeOf(href)
   readLinkFacts(href, words, { draft, spot, from: 'a' })
   if (scheme === 'mailto' || scheme === 'tel' || scheme === 'sms') {

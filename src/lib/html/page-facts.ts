@@ -129,7 +129,8 @@ export function minuteOf(text: string): number | null {
 
 const DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.{0,20})?$|^--?\d{2}-\d{2}$/
 const HOURS = /(?<!\d)\d{1,2}[:.hH]\d{2}(?!\d)|^\d{1,2}\s?[ap]\.?m/i
-const MAIL = /^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}$/
+/** Letters of any script: one that looks like another makes another address. */
+const MAIL = /^[\p{L}\p{N}_.+-]{1,64}@[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){1,4}$/u
 const TELEPHONE = /^(?:\+|00)\d[\d ().\u2010-\u2015-]{5,24}\d$/
 
 /** What a value is by itself, whatever its name: a mail address, a telephone with its country, a date, hours. */
@@ -196,6 +197,10 @@ export function noteNamed(
   value: string,
   { path, owner, spot }: { readonly path: string; readonly owner: string; readonly spot: Spot },
 ): void {
+  if (name === 'eventStatus') {
+    noteFact(draft, { kind: 'status', path, owner, value: value.replace(/^.*[/#]/, '') })
+    return
+  }
   const link = linkFact(value)
   if (link) {
     noteFact(draft, { kind: link.kind, path, owner, value: link.value }, spot.isHidden)

@@ -54,7 +54,10 @@ export const INVENTORIES = [
 ] as const
 export type InventoryKind = (typeof INVENTORIES)[number]
 
-/** What a fact outside the text of a page says: `way` is how a form sends, `target` where something sends or leads to. */
+/**
+ * What a fact outside the text of a page says: `way` is how a form sends, `target` where something sends or leads to,
+ * `status` whether an event takes place, `picture` which one people scan, `digest` which code an address may bring.
+ */
 export const FACT_KINDS = [
   'telephone',
   'mail',
@@ -67,6 +70,9 @@ export const FACT_KINDS = [
   'target',
   'way',
   'choice',
+  'status',
+  'picture',
+  'digest',
 ] as const
 export type FactKind = (typeof FACT_KINDS)[number]
 
@@ -87,6 +93,8 @@ export interface Thing {
   readonly style?: StyleKey
   /** Of scripts and sheets: addresses without their parameters; own ones from the root, at most MAX_FILES. */
   readonly files?: Set<string>
+  /** Of a picture: one of them is a dot that nobody sees. */
+  isTiny?: boolean
   /** Every such frame has a sandbox, every such script a digest. */
   isGuarded?: boolean
   /** Words of a link; of a fact, whose it is. */

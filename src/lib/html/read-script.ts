@@ -5,6 +5,8 @@ import { EMPTY, joinReach, reachOfAttributes } from './code-reach.ts'
 import { readHostFact, readLinkFacts } from './element-facts.ts'
 import { importMapAddresses, loadedBeforehand, speculatedAddresses } from './fetched.ts'
 import { isFull, note, noteAddress, spotOf } from './noting.ts'
+import { isSameSite } from './own-files.ts'
+import { noteFact } from './page-facts.ts'
 import type { Draft, Spot } from './page-parts.ts'
 import { readJson, readScriptData } from './state-facts.ts'
 import { attribute, type Element } from './tree.ts'
@@ -42,6 +44,7 @@ export function readScript(element: Element, spot: Spot, draft: Draft): void {
     const address = noteAddress(draft, 'script', src, spot)
     if (address) noteTold(element, { address, src, draft })
     noteGuard(draft, 'script', address, attribute(element, 'integrity') !== null)
+    noteDigest(draft, element, address)
     return
   }
   const source = textOf(element)
@@ -94,6 +97,14 @@ export function noteGuard(
   if (thing) thing.isGuarded = isGuarded && (thing.isGuarded ?? true)
 }
 
+/** Notes which code the address of another host may bring: browsers take no other one. */
+function noteDigest(draft: Draft, element: Element, address: AddressKey | null): void {
+  const value = attribute(element, 'integrity')?.trim()
+  if (!value || !address?.host || isSameSite(address.host, draft.home.host)) return
+  const path = `${element.tagName}@integrity`
+  noteFact(draft, { kind: 'digest', path, owner: address.exact.slice(-120), value })
+}
+
 /** What runs nothing itself: import maps as the scripts that they name, speculation rules as the pages that they load. */
 function readRules(
   type: string,
@@ -126,7 +137,8 @@ function noteFetched(
 export function readLinkTag(element: Element, spot: Spot, draft: Draft): void {
   const rel = (attribute(element, 'rel') ?? '').toLowerCase().split(/\s+/)
   const href = attribute(element, 'href')
-  if (rel.includes('stylesheet')) noteAddress(draft, 'sheet', href, spot)
+  if (rel.includes('stylesheet'))
+    noteDigest(draft, element, noteAddress(draft, 'sheet', href, spot))
   else if (rel.includes('modulepreload')) noteAddress(draft, 'script', href, spot)
   else if (rel.includes('canonical')) noteAddress(draft, 'canonical', href, spot)
   else if (rel.includes('icon')) noteAddress(draft, 'image', href, spot)

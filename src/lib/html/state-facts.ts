@@ -1,5 +1,6 @@
 import { isHashLike } from './address-key.ts'
 import { type Data, readData, type Value } from './literal.ts'
+import { readHostFact } from './element-facts.ts'
 import { noteFact, noteNamed } from './page-facts.ts'
 import type { Draft, Spot } from './page-parts.ts'
 import { attribute, type Element } from './tree.ts'
@@ -126,6 +127,8 @@ function readLeaf(value: string, step: Step, { draft, spot }: Into): void {
   const { owner } = step
   if (name === 'name' && WHERE.test(step.path.at(-2) ?? step.path.at(-3) ?? ''))
     noteFact(draft, { kind: 'place', path, owner, value })
+  else if (SENDS.test(name) && /^(?:https?:|wss?:)?\/\//i.test(value))
+    readHostFact(value, { draft, owner, from: `state>${name}` })
   else if (value.length < MAX_SENTENCE) noteNamed(draft, name, value.trim(), { path, owner, spot })
   if (/^\s*(?:[{[]|[0-9a-f]{1,4}:[[{"])/.test(value) && step.within < MAX_WITHIN) {
     const data = readData(value, draft.data)
@@ -133,6 +136,10 @@ function readLeaf(value: string, step: Step, { draft, spot }: Into): void {
   } else if (value.length >= MIN_SENTENCE && /\s/.test(value))
     readSentences(value, { path, owner }, draft)
 }
+
+/** Names of where a program asks for data and sends what people type. */
+const SENDS =
+  /^(?:.{0,30}(?:api|graphql|backend|endpoint|webhook|websocket)(?:_?(?:url|uri|host|base|root|server|origin|address|endpoint))?|(?:base|server|rpc|socket|submit|action|login|auth)_?(?:url|uri|host|endpoint))$/i
 
 /** Names of what has the name of a place. */
 const WHERE = /location|venue|place|station|building/i

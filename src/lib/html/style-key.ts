@@ -92,7 +92,7 @@ export function isHiding(style: string): boolean {
   if (style.length > 20_000) return false
   const plain = style.toLowerCase().replace(/\s+/g, '')
   if (
-    /(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|opacity:0?(?:\.0+)?(?:;|!|$)|content-visibility:hidden)/.test(
+    /(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|opacity:0?(?:\.0\d*)?(?:;|!|$)|content-visibility:hidden)/.test(
       plain,
     )
   )

@@ -2,7 +2,7 @@ import { type Reading, slotOf, type Thing } from '../../../lib/html/index.ts'
 import type { Level, WhyCode } from './item.ts'
 import { type Learned, saidBy } from './known-facts.ts'
 import type { Profile } from './profile.ts'
-import { isAboutVoting } from './words-of.ts'
+import { isAboutVote, isAboutVoting, plainText } from './words-of.ts'
 
 /** What a change of facts is judged by. */
 export interface FactLook {
@@ -52,6 +52,21 @@ export function isShown(label: string, { visible }: Reading): boolean {
 /** Another host, or a mail address. */
 export function isForeign({ label }: Thing): boolean {
   return label.startsWith('//') || label.includes('@')
+}
+
+/** Host that a target names; null for an own path, a mail address or anything else. */
+export function hostOf({ label }: Thing): string | null {
+  return /^\/\/([^/]+)/.exec(label)?.[1] ?? null
+}
+
+/** Words for an election at the end of a longer one. */
+const ELECTION =
+  /(?<!aus)(?:wahl(?:en)?|verkiezing(?:en)?|valg(?:et)?|vaali?t|valasztas|kosningar)(?!\p{L})/u
+
+/** Whether a fact is one of an event in structured data that is about an election. */
+export function isElection({ path, words = '' }: Thing): boolean {
+  const isEvent = /^ld\+json>(?:.*>)?\w*Event>/.test(path)
+  return isEvent && (isAboutVote(words) || ELECTION.test(plainText(words)))
 }
 
 /** Owners of one place with as many different facts at once, by which it is a table that is counted on. */

@@ -128,7 +128,7 @@ test('H: a form sends elsewhere, otherwise or to another account, and choices ch
     ],
     ['method="post"', 'method="get"', 'H fact form_way'],
     ['1FAIpQLSa', '1FAIpQLSb', 'H fact provider_form'],
-    ['href="/fr/"', 'href="https://evil.example/fr/"', 'M fact other_address'],
+    ['href="/fr/"', 'href="https://evil.example/fr/"', 'H fact other_address'],
   ]
   for (const [from, to, row] of rows)
     assert.ok(swapped(from, to).includes(row), `${to}: ${swapped(from, to).join()}`)

@@ -59,6 +59,18 @@ const EMBEDS = new Set([
   'bilibili.com',
 ])
 
+/** Firms of films alone, by their links too. */
+const FILMS = new Set([
+  'youtube.com',
+  'youtube-nocookie.com',
+  'youtu.be',
+  'vimeo.com',
+  'dailymotion.com',
+  'rutube.ru',
+  'youku.com',
+  'bilibili.com',
+])
+
 /** Hosts or paths below one registered name that make it one that moves. */
 const MOVING = 3
 /** Domains that move, by which a page is one that is paid by advertising. */
@@ -70,6 +82,18 @@ export function isForAnybody(host: string): boolean {
 
 export function isEmbed(host: string): boolean {
   return isListed(EMBEDS, host)
+}
+
+export function isFilm(host: string): boolean {
+  return isListed(FILMS, host)
+}
+
+/** Hosts of maps to which links lead. */
+const MAPS =
+  /^maps?\.|(?:^|\.)(?:openstreetmap\.org|google\.[a-z.]{2,6}|goo\.gl|bing\.com|yandex\.[a-z.]{2,6}|2gis\.[a-z]{2,3})$/
+
+export function isMap(host: string): boolean {
+  return MAPS.test(host)
 }
 
 function isListed(list: ReadonlySet<string>, host: string): boolean {

@@ -15,9 +15,18 @@ export function isImitation(host: string, home: string): boolean {
   const [ownName, otherName] = [lettersOf(labelOf(own)), lettersOf(labelOf(other))]
   const whole = lettersOf(own)
   if (whole.length >= MIN_WITHIN && lettersOf(host).includes(whole)) return true
+  if (isLongerName(labelOf(own), labelOf(other))) return true
   if (ownName.length < MIN_LETTERS) return ownName === otherName
   if (ownName.length >= MIN_WITHIN && isWithin(ownName, labelOf(other))) return true
   return isOneOff(ownName, otherName)
+}
+
+/** Signs of a name that others begin or end with, parted by a hyphen. */
+const MIN_SIGNS = 5
+
+/** Whether a name stands whole in another one: with its number, `vote-12` in `my-vote-12-online`. */
+function isLongerName(own: string, other: string): boolean {
+  return own.length >= MIN_SIGNS && own !== other && `-${other}-`.includes(`-${own}-`)
 }
 
 /** Words that are put before a name. */

@@ -1,6 +1,8 @@
-import { dayOf, slotOf, type Thing } from '../../../lib/html/index.ts'
+import { dayOf, isSameSite, slotOf, type Thing } from '../../../lib/html/index.ts'
 import {
   type FactLook,
+  hostOf,
+  isElection,
   isForeign,
   isOfHours,
   isOfVoting,
@@ -10,6 +12,7 @@ import {
   type Look,
 } from './fact-look.ts'
 import { type Draft, FACT_PART, type Level, why } from './item.ts'
+import { judgeStatus } from './judge-status.ts'
 import { judgeNewFact } from './judge-new-facts.ts'
 import { judgeSentence } from './judge-sentences.ts'
 import { formerFact, type KnownFact, learnedFacts, saidBy } from './known-facts.ts'
@@ -65,6 +68,10 @@ const CHANGES: Readonly<Record<NonNullable<Thing['fact']>, JudgeChange>> = {
   target: judgeTarget,
   way: ({ label }) => (/^get| text$/.test(label) ? { level: 'H', code: 'form_way' } : null),
   choice: judgeChoice,
+  status: judgeStatus,
+  picture: () => ({ level: 'H', code: 'other_picture' }),
+  // What changes at an address without a version is made to change.
+  digest: ({ words = '' }) => ({ level: /\d/.test(words) ? 'H' : 'M', code: 'other_digest' }),
 }
 
 function judgeChanged(thing: Thing, former: KnownFact, look: Look): JudgedFact | null {
@@ -85,14 +92,28 @@ function levelOfAccount(thing: Thing, look: Look): Level {
 function judgePlace(thing: Thing, { label: old }: KnownFact, look: Look): JudgedFact | null {
   const { label } = thing
   if (samePlace(old, label) || isInSight(label, old, look)) return null
-  const isGrave = isOfVoting(thing) || (look.isSilent && !isState(thing))
+  // Who moves something gives it no place of another one.
+  const isGrave =
+    isOfVoting(thing) || isExchanged(thing, look) || (look.isSilent && !isState(thing))
   return { level: isGrave && !isTable(thing, look) ? 'H' : 'M', code: 'data_place' }
+}
+
+/** Whether it is said now of one and was said of another at the same place. */
+function isExchanged({ key }: Thing, { learned }: Look): boolean {
+  const { place, slot } = slotOf(key)
+  const isThere = (one: { readonly key: string }) =>
+    saidBy(one.key) === saidBy(key) && slotOf(one.key).slot !== slot
+  return learned.places.get(place)?.some(({ facts }) => facts.some(isThere)) ?? false
 }
 
 function judgeTime(thing: Thing, { label: old }: KnownFact, look: Look): JudgedFact | null {
   const { label, path } = thing
-  if (sameTime(old, label) || isInSight(label, old, look) || isOver(old, look)) return null
-  if (isOfVoting(thing)) return { level: 'H', code: 'data_time' }
+  if (sameTime(old, label) || isInSight(label, old, look)) return null
+  const isOfVote = isOfVoting(thing) || isElection(thing)
+  // A date that is over makes room for one that is not.
+  if (isOver(old, look) && (!isOfVote || !isOver(label, look)))
+    return isOfVote && isElection(thing) ? { level: 'M', code: 'data_time' } : null
+  if (isOfVote) return { level: 'H', code: 'data_time' }
   // A list of days brings others of its own accord.
   if (dayOf(label) !== null && isListed(thing, look)) return null
   if (isState(thing) && !isOfHours(path)) return null
@@ -100,15 +121,20 @@ function judgeTime(thing: Thing, { label: old }: KnownFact, look: Look): JudgedF
   return { level: isGrave ? 'H' : 'M', code: 'data_time' }
 }
 
-/** A date that is over makes room for another one. */
 function isOver(old: string, { atMs }: Look): boolean {
   const day = dayOf(old)
   return day !== null && day < atMs / 86_400_000
 }
 
-function judgeTarget(thing: Thing): JudgedFact | null {
-  if (thing.path.startsWith('link@'))
-    return isForeign(thing) ? { level: 'M', code: 'other_address' } : null
+function judgeTarget(thing: Thing, _former: KnownFact, look: Look): JudgedFact | null {
+  const host = hostOf(thing)
+  if (thing.path.startsWith('link@') || isState(thing)) {
+    if (!isForeign(thing) || (host !== null && isSameSite(host, look.reading.home.host)))
+      return null
+    const isKnown = host !== null && look.profile.linkHosts.has(host)
+    const code = isState(thing) ? 'form_sends' : 'other_address'
+    return { level: isKnown ? 'M' : 'H', code }
+  }
   const isOwn = thing.label.startsWith('/') && !isForeign(thing)
   return { level: isOwn ? 'M' : 'H', code: 'form_sends' }
 }

@@ -1,6 +1,7 @@
 import type { Reading, Thing } from '../../../lib/html/index.ts'
 import type { Draft } from './item.ts'
-import { isSecretField, itemOf } from './judge-things.ts'
+import { isSecretField } from './judge-forms.ts'
+import { itemOf } from './judge-things.ts'
 import type { Profile } from './profile.ts'
 
 /** Names of fields for the number by which a state or a register knows a person. */

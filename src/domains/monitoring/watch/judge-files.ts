@@ -1,4 +1,4 @@
-import type { FileFacts, OwnFile, Reading } from '../../../lib/html/index.ts'
+import { buildName, type FileFacts, type OwnFile, type Reading } from '../../../lib/html/index.ts'
 import { type Draft, type Level, why, type WhyCode } from './item.ts'
 import { type KeptFile, type Profile, stageOf } from './profile.ts'
 import { hasDanger, isAboutVote } from './words-of.ts'
@@ -118,15 +118,25 @@ function isSmall({ hosts, does }: FileFacts): boolean {
 
 function sheet(changed: Changed): Draft[] {
   const { hosts, does } = changed
-  if (hosts.length === 0 && does.length === 0) return []
+  const hides = hidesNamed(changed)
+  if (hosts.length === 0 && does.length === 0 && !hides) return []
   const isGrave =
     does.includes('display: none') ||
+    // Whoever builds a site gives other code another name.
+    (hides && buildName(new URL(changed.file.url).pathname) !== null) ||
     (hosts.length > 0 && changed.now.does.includes('[value=]')) ||
     does.some((one) => one.startsWith('content: ') && (hasDanger(one) || isAboutVote(one)))
   // A picture or typeface from elsewhere is no more than its tag would be.
-  const isQuestion = does.some((one) => one.startsWith('content: ')) || hosts.length > 0
+  const isQuestion = hides || does.some((one) => one.startsWith('content: ')) || hosts.length > 0
   if (!isGrave && !isQuestion) return []
   return [item(changed, isGrave ? 'H' : 'M', 'own_style_shows')]
+}
+
+/** Whether a sheet that kept its address hides what a page calls by its name, and did not before. */
+function hidesNamed({ isSame, isOther, now, before }: Changed): boolean {
+  if (!isSame || !isOther) return false
+  const known = new Set(before?.known?.hiding.split('\n'))
+  return now.hiding.split('\n').some((rule) => /^[^{]*#[\w-]/.test(rule) && !known.has(rule))
 }
 
 function item(changed: Changed, level: Level, code: WhyCode): Draft {

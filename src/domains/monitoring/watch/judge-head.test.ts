@@ -65,8 +65,40 @@ test('H: another type or encoding, and what a foreign host brings by the header'
     'H script new_host',
   ])
   assert.deepEqual(judged({ link: '<https://evil.example/a.css>; rel=stylesheet' }), [
-    'M sheet new_style',
+    'H sheet new_style',
   ])
+})
+
+test('H: a policy that lets a strange host in, and reports to one; M where the firm is known', () => {
+  const policy = (text: string) =>
+    judged({ 'content-security-policy': `default-src 'self'; ${text}` })
+  assert.deepEqual(policy('script-src https://cdn.evil.example'), ['H head policy'])
+  assert.deepEqual(policy('script-src-elem cdn.jsdelivr.net'), ['H head policy'])
+  assert.deepEqual(policy('script-src consent.cookiebot.com'), ['M head policy'])
+  assert.deepEqual(policy("script-src 'self' 'unsafe-eval'"), ['M head policy'])
+  assert.deepEqual(policy('script-src *.vote.example; img-src https://pictures.example'), [])
+  // Browsers take the first directive of a name.
+  assert.deepEqual(policy('default-src https://evil.example'), [])
+  assert.deepEqual(policy('report-uri https://evil.example/r'), ['H head reports'])
+  assert.deepEqual(judged({ 'reporting-endpoints': 'default="https://evil.example/r"' }), [
+    'H head reports',
+  ])
+  assert.deepEqual(
+    judged({ 'report-to': '{"endpoints":[{"url":"https://a.nel.cloudflare.com/report"}]}' }),
+    ['M head reports'],
+  )
+  assert.deepEqual(judged({ 'reporting-endpoints': 'default="https://r.vote.example/r"' }), [])
+})
+
+test('M: a page that tells everybody whole addresses, or allows all; a first policy opens nothing', () => {
+  const site = new Site().learned()
+  const head = (text: string) => told(site.look(pageOf({ head: text })).items)
+  assert.deepEqual(head('<meta name=referrer content=unsafe-url>'), ['M head policy'])
+  assert.deepEqual(head('<meta name=referrer content=same-origin>'), [])
+  const first = (text: string) =>
+    head(`<meta http-equiv=content-security-policy content="${text}">`)
+  assert.deepEqual(first("default-src * 'unsafe-inline'"), ['M head policy'])
+  assert.deepEqual(first("default-src 'self' https://cdn.example"), [])
 })
 
 test('H: a redirect to a place where the page never was, but for its languages and the names of a front page', () => {
@@ -87,11 +119,11 @@ test('a page that is moved about while it is learned may come from yet another p
   assert.deepEqual(told(looked.items), [])
 })
 
-test('M: fields that change what browsers keep or run; a policy that is gone is a note', () => {
+test('M: fields that change what browsers keep or run; or let more run than before', () => {
   assert.deepEqual(judged({ 'clear-site-data': '"cookies"' }), ['M head header'])
   assert.deepEqual(judged({ 'service-worker-allowed': '/' }), ['M head header'])
   assert.deepEqual(judged({ 'x-robots-tag': 'noindex, nofollow' }), ['M robots robots'])
-  assert.deepEqual(judged({ 'content-security-policy': '' }), ['note head header'])
+  assert.deepEqual(judged({ 'content-security-policy': '' }), ['M head policy'])
   assert.deepEqual(judged({ 'content-security-policy': "default-src 'nonce-x'" }), [])
 })
 

@@ -1,7 +1,9 @@
 import type { InventoryKind, Reading, Thing } from '../../../lib/html/index.ts'
+import { hostState, isEmbed, isForAnybody } from './hosts.ts'
 import { type Draft, why } from './item.ts'
 import { itemOf } from './judge-things.ts'
 import { isAlways, type Kept, type Profile } from './profile.ts'
+import { isFontFirm, isService, takesReports } from './services.ts'
 
 /** Types that browsers show as a page. */
 const PAGES: ReadonlySet<string> = new Set(['type:text/html', 'type:application/xhtml+xml'])
@@ -54,7 +56,8 @@ function sortOf(key: string): string {
   return key.startsWith('/') || key.startsWith('http:') ? '' : key.slice(0, key.indexOf(':') + 1)
 }
 
-function judgeField({ key }: Thing, { known }: Look): Found | null {
+function judgeField({ key }: Thing, look: Look): Found | null {
+  const { known } = look
   if (key === 'shown:attachment') return { level: 'C', code: 'downloaded' }
   if (key.startsWith('type:')) {
     if (PAGES.has(key)) return null
@@ -62,7 +65,38 @@ function judgeField({ key }: Thing, { known }: Look): Found | null {
   }
   if (key.startsWith('charset:'))
     return isOddCharset(key, known) ? { level: 'H', code: 'charset' } : null
+  if (POLICY.test(key)) return judgePolicy(key, look)
   return key === 'policy' ? null : { level: 'M', code: 'header' }
+}
+
+/** What a policy lets run, whom browsers report to, and whom they tell where visitors come from. */
+const POLICY = /^(?:runs|reports|referrer):/
+/** Sources of one sort that came and went, by which they change by themselves. */
+const COMING = 3
+
+function judgePolicy(key: string, { profile, known }: Look): Found | null {
+  const [sort = '', host = null] = key.split('//', 2)
+  const others = [...known].filter(([other]) => sortOf(other) === sortOf(key))
+  if (others.filter(([, { seen }]) => !isAlways(seen, profile.fetches)).length >= COMING)
+    return null
+  if (host === null) return isOpening(key, known) ? { level: 'M', code: 'policy' } : null
+  const isReached = KINDS.some((kind) => hostState(profile, kind, host) !== 'new')
+  if (sort === 'reports:') {
+    if (isReached) return null
+    return { level: takesReports(host) ? 'M' : 'H', code: 'reports', args: { host } }
+  }
+  // Where nothing was forbidden before, a policy lets nobody in.
+  if (!known.has('policy')) return null
+  const isFirm = isReached || isService(host) || isEmbed(host) || isFontFirm(host)
+  return { level: isFirm && !isForAnybody(host) ? 'M' : 'H', code: 'policy', args: { host } }
+}
+
+/** What is fetched from a host, by which a policy names nobody new. */
+const KINDS = ['script', 'frame', 'sheet', 'image'] as const
+
+/** More than was let in before; a first policy opens something only where it allows all. */
+function isOpening(key: string, known: Look['known']): boolean {
+  return known.has('policy') || /^(?:runs:\*|referrer:.*)$/.test(key)
 }
 
 /** An encoding that hides text, or another one than the page always named. */
@@ -95,11 +129,11 @@ function isFront(one: string, other: string): boolean {
   return one.replace(FRONT, '') === other.replace(FRONT, '')
 }
 
-/** The header that says what may run is gone; a check says what follows from that. */
+/** The header that says what may run is gone: a question to a person, for a server may have been put up anew. */
 function policyGone({ things, fetches }: Profile, { inventories: { head } }: Reading): Draft[] {
   const known = things.get('head')?.get('policy')
   const isGiven = [...head.keys()].some((key) => key.startsWith('type:'))
   if (!known || !isGiven || head.has('policy') || !isAlways(known.seen, fetches)) return []
   const kind: InventoryKind = 'head'
-  return [{ class: kind, id: 'policy', level: 'note', why: why('header'), old: known.label }]
+  return [{ class: kind, id: 'policy', level: 'M', why: why('policy'), old: known.label }]
 }

@@ -1,5 +1,5 @@
-import { type Reading, short, type Thing } from '../../../lib/html/index.ts'
-import { isForAnybody, programEnding } from './hosts.ts'
+import { linkFact, type Reading, short, type Thing } from '../../../lib/html/index.ts'
+import { isFilm, isForAnybody, isMap, programEnding } from './hosts.ts'
 import { isImitation } from './imitation.ts'
 import { type Draft, why } from './item.ts'
 import { itemOf } from './judge-things.ts'
@@ -10,6 +10,8 @@ import { asksFor, isAboutVote } from './words-of.ts'
 
 /** New hosts in places that do not move, or hidden, from which links were put there for search engines. */
 const MANY_HOSTS = 8
+/** The same, where nobody sees them. */
+const MANY_HIDDEN = 4
 
 /** Judges where links lead. */
 export function judgeLinks(index: Index, reading: Reading): Draft[] {
@@ -25,9 +27,14 @@ export function judgeLinks(index: Index, reading: Reading): Draft[] {
     if (item) items.push(item)
     if (isStrange(index, thing, where)) strange.push(thing)
   }
-  const hosts = [...new Set(strange.map(({ address }) => address?.host ?? ''))]
-  if (hosts.length >= MANY_HOSTS) items.push(manyItem(strange, hosts))
+  const hidden = strange.filter(({ isHidden }) => isHidden)
+  if (hostsOf(strange).length >= MANY_HOSTS) items.push(manyItem(strange))
+  else if (hostsOf(hidden).length >= MANY_HIDDEN) items.push(manyItem(hidden))
   return items
+}
+
+function hostsOf(links: readonly Thing[]): string[] {
+  return [...new Set(links.map(({ address }) => address?.host ?? ''))]
 }
 
 function whereOf(index: Index, thing: Thing, home: string): Where {
@@ -76,7 +83,8 @@ function judgeLink({ profile }: Index, thing: Thing, where: Where): Draft | null
       : null
   if (!isUnknown || !asks) return null
   const id = `${host} ${short(words)}`
-  return itemOf(thing, { level: isOpen ? 'M' : 'H', code: 'link_asks', id })
+  const isQuestion = isOpen || (host !== null && isFilm(host))
+  return itemOf(thing, { level: isQuestion ? 'M' : 'H', code: 'link_asks', id })
 }
 
 /** A link that was always there and leads elsewhere now. */
@@ -93,12 +101,17 @@ function judgeFirm(
       ? itemOf(thing, { level: 'M', code: 'link_moved', id: `moved ${short(words)}` })
       : null
   }
-  if (leadsThere(link, host)) return null
+  if (leadsThere(link, host) || isMapStill(thing, link)) return null
   if (!isOpen) return isUnknown || asks ? leftItem(thing, link) : null
   const isOfVote = asks || isAboutVote(words)
   return isUnknown && isOfVote
     ? { ...leftItem(thing, link), level: 'M', why: why('link_moved', { host }) }
     : null
+}
+
+/** Whether a link leads to another firm's map where it led to one: then its place is judged, and nothing else. */
+function isMapStill({ label }: Thing, { hosts }: Link): boolean {
+  return linkFact(label)?.kind === 'place' && hosts.some(isMap)
 }
 
 /** Whether a link led to a host before, or to so many that no more are kept: then it moves by itself. */
@@ -134,7 +147,8 @@ function judgeProgram(
   return { ...item, class: 'download' }
 }
 
-function manyItem(strange: readonly Thing[], hosts: readonly string[]): Draft {
+function manyItem(strange: readonly Thing[]): Draft {
+  const hosts = hostsOf(strange)
   return {
     class: 'links',
     id: 'many',

@@ -1,6 +1,16 @@
 import { formsOf, slotOf, type Thing } from '../../../lib/html/index.ts'
-import { isForeign, isOfVoting, isShown, isState, type JudgedFact, type Look } from './fact-look.ts'
+import {
+  hostOf,
+  isForeign,
+  isOfVoting,
+  isShown,
+  isState,
+  type JudgedFact,
+  type Look,
+} from './fact-look.ts'
+import { judgeStatus } from './judge-status.ts'
 import { bringsFacts, saidBy } from './known-facts.ts'
+import { saysOtherDay } from './other-day.ts'
 import { isAboutVote, newDanger, saysWhen } from './words-of.ts'
 
 type JudgeNew = (thing: Thing, look: Look) => JudgedFact | null
@@ -17,6 +27,7 @@ const NEW: Readonly<Partial<Record<NonNullable<Thing['fact']>, JudgeNew>>> = {
       ? { level: 'M', code: 'data_time' }
       : null,
   text: judgeSentence,
+  status: judgeStatus,
 }
 
 /** A fact where there was none, or one more. */
@@ -58,6 +69,8 @@ function judgeSentence(
   if (words.length > 0)
     return { level: isListed || profile.isTooMuch ? 'M' : 'H', code: 'danger', words }
   const isWhen = saysWhen(label, formsOf(label, reading.calendar).shape)
+  if (isWhen && thing.path.startsWith('meta@') && saysOtherDay(label, reading))
+    return { level: 'H', code: 'data_text' }
   const isTold = isStructured(thing) && isWhen && isSilent && !isListed
   return isTold ? { level: 'M', code: 'data_text' } : null
 }
@@ -73,8 +86,9 @@ function judgeForm(thing: Thing, { profile }: Look): JudgedFact | null {
 }
 
 function judgeTarget(thing: Thing, { profile }: Look): JudgedFact | null {
-  if (!isForeign(thing)) return null
-  const isUsual = profile.linkHosts.has(/^\/\/([^/]+)/.exec(thing.label)?.[1] ?? '')
+  // A program that asks somewhere from now on may be a new one.
+  if (!isForeign(thing) || isState(thing)) return null
+  const isUsual = profile.linkHosts.has(hostOf(thing) ?? '')
   if (thing.path.startsWith('link@')) return isUsual ? null : { level: 'M', code: 'other_address' }
   return { level: isUsual ? 'M' : 'H', code: 'form_sends' }
 }

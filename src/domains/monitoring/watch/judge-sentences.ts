@@ -2,6 +2,7 @@ import { formsOf, type Reading, type Thing } from '../../../lib/html/index.ts'
 import { isShown, isTable, type JudgedFact, type Look } from './fact-look.ts'
 import { DRAWN_WORDS } from './judge-text.ts'
 import { isAlike, type KnownFact } from './known-facts.ts'
+import { saysOtherDay } from './other-day.ts'
 import { type ChangedFacts, changedFacts } from './vote-facts.ts'
 import { isAboutVote, isAboutVoting, isHousekeeping, newDanger } from './words-of.ts'
 
@@ -21,7 +22,10 @@ export function judgeSentence(
   const facts = changedFacts(old, label, reading.calendar)
   if (facts === null) return null
   // What a page says of itself may be written anew, but must not say another day than the page.
-  if (isMeta(thing)) return facts.isFigure && isContrary(facts, reading) ? OTHER : null
+  if (isMeta(thing)) {
+    const isOther = saysOtherDay(label, reading) || isContrary(facts, reading)
+    return facts.isFigure && isOther ? OTHER : null
+  }
   if (!facts.isFigure) return judgeWords(thing, look)
   const isWhen = facts.isTime || formsOf(label, reading.calendar).shape.includes('{date}')
   // Another sentence altogether may be the next piece of news, unless nothing else is read.

@@ -9,9 +9,13 @@ import {
   isSlot,
 } from './hosts.ts'
 import { type Draft, type Level, why, type WhyCode } from './item.ts'
+import { asksLittle, judgeField } from './judge-forms.ts'
+import type { FilesNow } from './judge-files.ts'
 import { judgeReach } from './judge-reach.ts'
+import { isHarmless } from './own-scripts.ts'
 import { type Profile, stageOf } from './profile.ts'
 import { type Files, filesOf } from './release.ts'
+import { isFontFirm, isService } from './services.ts'
 import { isAboutVote, newDanger } from './words-of.ts'
 
 /** What judging one new thing needs to know. */
@@ -19,6 +23,7 @@ interface Look {
   readonly profile: Profile
   readonly reading: Reading
   readonly files: Files
+  readonly filesNow: FilesNow
 }
 
 type Judge = (thing: Thing, look: Look) => Judged | null
@@ -40,19 +45,10 @@ const JUDGES: Readonly<Partial<Record<InventoryKind, Judge>>> = {
   sheet: judgeSheet,
   style: judgeStyle,
   form: judgeForm,
-  field: ({ key }) => ({
-    level: isSecretField(key) ? 'H' : 'M',
-    code: isSecretField(key) ? 'secret_field' : 'new_field',
-  }),
+  field: judgeField,
   base: ({ address }) => ({ level: address?.host ? 'C' : 'H', code: 'base' }),
   refresh: ({ address }) => ({ level: address?.host ? 'C' : 'H', code: 'refresh' }),
-  image: ({ address }, { profile }) => {
-    const host = address?.host ?? null
-    const state = hostState(profile, 'image', host)
-    return state === 'new' && !isKnownHost(profile, host)
-      ? { level: 'M', code: 'new_image_host' }
-      : null
-  },
+  image: judgeImage,
   overlay: () => ({ level: 'H', code: 'overlay' }),
   canonical: ({ address }) => (address?.host ? { level: 'M', code: 'other_address' } : null),
   robots: ({ key }) => (/noindex|none/.test(key) ? { level: 'M', code: 'robots' } : null),
@@ -62,9 +58,13 @@ const JUDGES: Readonly<Partial<Record<InventoryKind, Judge>>> = {
 }
 
 /** Everything in the inventories besides links that is new and not as it should be. */
-export function judgeThings(profile: Profile, reading: Reading): Draft[] {
+export function judgeThings(
+  profile: Profile,
+  reading: Reading,
+  filesNow: FilesNow = new Map(),
+): Draft[] {
   const items: Draft[] = []
-  const look = { profile, reading, files: filesOf(profile, reading) }
+  const look = { profile, reading, files: filesOf(profile, reading), filesNow }
   for (const [kind, things] of Object.entries(reading.inventories) as [
     InventoryKind,
     ReadonlyMap<string, Thing>,
@@ -122,6 +122,15 @@ function judgeSaid(thing: Thing, profile: Profile): Judged | null {
   return { level: danger ? 'H' : 'M', code: 'new_sentence', id: `said ${thing.key}` }
 }
 
+function judgeImage({ address, isTiny, isHidden }: Thing, { profile }: Look): Judged | null {
+  const host = address?.host ?? null
+  const state = hostState(profile, 'image', host)
+  if (host === null || state !== 'new' || isKnownHost(profile, host)) return null
+  // A dot shows nothing: it tells its host who looks.
+  const isGrave = (isTiny || isHidden) && !isService(host) && !isEmbed(host)
+  return { level: isGrave ? 'H' : 'M', code: 'new_image_host' }
+}
+
 function isKnownHost(profile: Profile, host: string | null): boolean {
   return (
     host !== null &&
@@ -156,18 +165,21 @@ function judgeScript(thing: Thing, look: Look): Judged | null {
     return isMovingByItself(profile, 'script', host) ? null : judgeOwn(thing, look)
   if (state === 'moving' || isForSlot(thing, profile)) return null
   if (state === 'new' && isSoft(profile, host)) return null
+  if (host !== null && isService(host)) return { level: 'M', code: 'known_service' }
   return { level: 'H', code: state === 'new' ? 'new_host' : 'new_script' }
 }
 
 /** A script of the site itself: what a release brings is none to ask about, what comes by itself is. */
-function judgeOwn(thing: Thing, { profile, files }: Look): Judged | null {
+function judgeOwn(thing: Thing, look: Look): Judged | null {
   const { address } = thing
+  const { profile, files } = look
   const isNewHost = hostState(profile, 'script', address?.host ?? null) === 'new'
   const grave: Judged = { level: 'H', code: isNewHost ? 'new_host' : 'new_script' }
   const state = files.stateOf(thing)
   if (state === 'replaced' || state === 'released') return null
   if (state === 'known') return isSameFile(thing) ? null : grave
-  return state === 'part' && !files.isQuiet() ? { level: 'M', code: 'new_chunk' } : grave
+  if (state === 'part' && !files.isQuiet()) return { level: 'M', code: 'new_chunk' }
+  return isHarmless(thing, look) ? { level: 'M', code: 'new_script' } : grave
 }
 
 /** A known file with other parameters; not where these are what runs. */
@@ -178,7 +190,11 @@ function isSameFile({ address }: Thing): boolean {
 function judgeSheet(thing: Thing, { profile, reading, files }: Look): Judged | null {
   const host = thing.address?.host ?? null
   if (hostState(profile, 'sheet', host) === 'moving') return null
-  const state = isOfHome(host, reading.home.host) ? files.stateOf(thing) : 'new'
+  if (host !== null && !isOfHome(host, reading.home.host)) {
+    const isKnown = isKnownHost(profile, host) || isFontFirm(host) || isService(host)
+    return { level: isKnown ? 'M' : 'H', code: 'new_style' }
+  }
+  const state = files.stateOf(thing)
   return state === 'new' || state === 'part' ? { level: 'M', code: 'new_style' } : null
 }
 
@@ -253,13 +269,5 @@ function judgeForm(thing: Thing, { profile, reading }: Look): Judged | null {
     return { level: 'C', code: 'foreign_form', args: { host } }
   // A form of the page itself takes what its fields ask, and those are judged.
   if (thing.key === 'self' && (profile.things.get('form')?.size ?? 0) > 0) return null
-  return { level: 'H', code: 'new_form' }
-}
-
-/** Passwords, cards, and numbers by which the state knows a person. */
-const SECRET =
-  /^password:|cc-|card|cvv|cvc|iban|passw|passwd|pincode|ssn|social.?security|national.?id|passport|otp|current-password/i
-
-export function isSecretField(key: string): boolean {
-  return SECRET.test(key)
+  return { level: asksLittle(profile, reading) ? 'M' : 'H', code: 'new_form' }
 }

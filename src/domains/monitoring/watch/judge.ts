@@ -7,7 +7,8 @@ import { judgeHead } from './judge-head.ts'
 import { judgeLinks } from './judge-links.ts'
 import { judgeOutside } from './judge-outside.ts'
 import { isDrawnByScript, judgeText } from './judge-text.ts'
-import { itemOf, isSecretField, judgeThings } from './judge-things.ts'
+import { isSecretField } from './judge-forms.ts'
+import { itemOf, judgeThings } from './judge-things.ts'
 import { hereOf, type Index, indexOf } from './known.ts'
 import { standsIn, variantKey } from './learn.ts'
 import { markWords } from './mark.ts'
@@ -85,7 +86,7 @@ function judgeLearned(
   const stage = stageOf(profile)
   const index = indexOf(profile)
   const isKnownWhole = isStandIn(profile, reading)
-  const things = isKnownWhole ? [] : judgeThings(profile, reading)
+  const things = isKnownWhole ? [] : judgeThings(profile, reading, options.filesNow)
   const isActive = things.some(({ class: kind }) => ACTIVE.has(kind))
   const text = isKnownWhole
     ? null

@@ -1,6 +1,7 @@
 import { dayOf, formsOf, type Reading, slotOf, type Thing } from '../../../lib/html/index.ts'
 import { isCountdown } from './facts.ts'
 import { isAlways, type Kept, type Profile, PROVISIONAL_FETCHES } from './profile.ts'
+import { samePlace } from './same-fact.ts'
 import { plainText } from './words-of.ts'
 
 /** A fact as it was learned, with its key. */
@@ -74,7 +75,15 @@ export function formerFact(thing: Thing, meeting: Meeting): KnownFact | null | '
 }
 
 /** Kinds of which the one of a page stays the same one under another name. */
-const ONE: ReadonlySet<string> = new Set(['telephone', 'mail', 'chat', 'form', 'target', 'way'])
+const ONE: ReadonlySet<string> = new Set([
+  'telephone',
+  'mail',
+  'chat',
+  'form',
+  'target',
+  'way',
+  'picture',
+])
 
 function formerOf(slot: Slot, thing: Thing, meeting: Meeting): KnownFact | null | 'moving' {
   const { facts } = slot
@@ -82,13 +91,31 @@ function formerOf(slot: Slot, thing: Thing, meeting: Meeting): KnownFact | null 
   const present = facts.filter((one) => one.last === last)
   const earlier = facts.length - present.length
   const gone = present.filter(({ key }) => !meeting.reading.inventories.fact.has(key))
-  const former = thing.fact === 'text' ? formerSentence(thing, present, gone) : gone[0]
+  const former = formerAlike(thing, present, gone)
   if (!former) return earlier > 0 ? 'moving' : null
   const seen = facts.reduce((sum, one) => sum + one.seen, 0)
   const isUsual = isAlways(former.seen, former.fetch) || former.seen >= PROVISIONAL_FETCHES
   const isFirm = isUsual && seen >= former.fetch * FIRM
   const isMoving = earlier >= MOVING || (earlier > 0 && isRolling(former, thing, meeting))
   return isFirm && !isMoving ? former : 'moving'
+}
+
+/** Facts of one slot among which the same one is looked for. */
+const MAX_ALIKE = 60
+
+/** The fact that a new one says in other words, else the first that is gone. */
+function formerAlike(
+  thing: Thing,
+  present: readonly KnownFact[],
+  gone: readonly KnownFact[],
+): KnownFact | undefined {
+  if (thing.fact === 'text') return formerSentence(thing, present, gone)
+  const same = gone.length > 1 && thing.fact === 'place'
+  return (
+    (same
+      ? gone.slice(0, MAX_ALIKE).find(({ label }) => samePlace(label, thing.label))
+      : undefined) ?? gone[0]
+  )
 }
 
 /** The sentence with half of its words in a new one; in data also the only one that stood there. */

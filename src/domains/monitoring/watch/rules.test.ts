@@ -157,7 +157,7 @@ test('M: other text, frames, styles, pictures, fields and data that are new', ()
     ],
     [pageOf({ end: '<iframe src="/map"></iframe>' }), 'M frame new_frame'],
     [pageOf({ head: '<style>p{color:red}</style>' }), 'M style new_style'],
-    [pageOf({ head: '<link rel=stylesheet href="//fonts.example/x">' }), 'M sheet new_style'],
+    [pageOf({ head: '<link rel=stylesheet href="//fonts.bunny.net/x">' }), 'M sheet new_style'],
     [pageOf({ end: '<img src="//pictures.example/x.png">' }), 'M image new_image_host'],
     [pageOf({ end: '<a href="tel:+123456789">t</a>' }), 'M contact new_contact'],
     [pageOf({ end: '<input name=town>' }), 'M field new_field'],

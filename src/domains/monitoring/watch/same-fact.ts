@@ -22,7 +22,12 @@ export function sameTime(one: string, other: string): boolean {
 }
 
 /** Whether two places are one: coordinates that are near, an address that was spelled otherwise. */
-export function samePlace(one: string, other: string): boolean {
+export function samePlace(written: string, otherWritten: string): boolean {
+  const [first, second] = [pointOf(written), pointOf(otherWritten)]
+  // Two maps show one place where their points are near, whatever else they are asked for.
+  if (first && second && written.includes('/') && otherWritten.includes('/'))
+    return first.every((number, at) => Math.abs(number - (second[at] ?? 999)) < NEAR)
+  const [one = '', other = ''] = [written, otherWritten].map((text) => text.replace(PROVIDER, ''))
   const [a, b] = [numbersOf(one), numbersOf(other)]
   const isSameCount = a.length === b.length
   if (/^[\d\s.,;+-]+$/.test(one) && /^[\d\s.,;+-]+$/.test(other))
@@ -35,6 +40,19 @@ export function samePlace(one: string, other: string): boolean {
   ]
   // Street and St. begin alike; a word more is a town or a country.
   return gone.every((word) => fresh.some((now) => now.slice(0, 2) === word.slice(0, 2)))
+}
+
+/** Name of the firm that a map is of, and what it calls asking for a place. */
+const PROVIDER = /^(?:[\w-]+\.)+[a-z]{2,6}\/(?:(?:maps|place|search|dir|geo)\/)*/
+
+const POINT = /(-?\d{1,3}\.\d+)[\s,;]+(-?\d{1,3}\.\d+)/g
+
+/** Latitude and longitude of the one point in a text; null where there is none, or several. Maps of Yandex say longitude first. */
+function pointOf(text: string): readonly [number, number] | null {
+  const [point, ...others] = [...text.matchAll(POINT)]
+  if (point === undefined || others.length > 0) return null
+  const [one, other] = [Number(point[1]), Number(point[2])]
+  return /^(?:\w+\.)*yandex\./.test(text) ? [other, one] : [one, other]
 }
 
 function numbersOf(text: string): number[] {

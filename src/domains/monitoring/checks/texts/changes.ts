@@ -163,6 +163,22 @@ export const changeTexts = defineTexts('monitoring', {
     en: 'A film, map or post of a known service is new: “{after}”.',
     ar: 'مقطع أو خريطة أو منشور جديد من خدمة معروفة: «{after}».',
   },
+  'change.known_service': {
+    en: 'A script of a known firm for consent, reading aloud, telling people from machines or counting visits is new: “{after}”.',
+    ar: 'برنامج جديد لشركة معروفة للموافقة أو القراءة الصوتية أو تمييز البشر من الآلات أو عدّ الزيارات: «{after}».',
+  },
+  'change.other_digest': {
+    en: 'A script or style of another host kept its address and has another digest: other code may run there. Before “{before}”, now “{after}”.',
+    ar: 'برنامج أو نمط من مضيف آخر بقي عنوانه وتغيّرت بصمته، فقد تعمل شيفرة أخرى: من قبل «{before}»، والآن «{after}».',
+  },
+  'change.policy': {
+    en: 'What the page may run is no longer forbidden as it was: before “{before}”, now “{after}”.',
+    ar: 'لم يعد ما يُسمح للصفحة بتشغيله مقيّدًا كما كان: من قبل «{before}»، والآن «{after}».',
+  },
+  'change.reports': {
+    en: 'Browsers report visits of the page that go wrong to another host: {host}.',
+    ar: 'تبلّغ المتصفحات مضيفًا آخر عن زيارات الصفحة المتعثرة: {host}.',
+  },
   'change.new_form': { en: 'A form is new: “{after}”.', ar: 'نموذج جديد: «{after}».' },
   'change.secret_field': {
     en: 'A field for a password, a card or an identity number is new: “{after}”.',
@@ -236,6 +252,14 @@ export const changeTexts = defineTexts('monitoring', {
   'change.data_time': {
     en: 'The date or hours that search engines, calendars and countdowns show changed from “{before}” to “{after}”.',
     ar: 'تغيّر التاريخ أو الساعات التي تعرضها محركات البحث والتقاويم وعدّادات الوقت من «{before}» إلى «{after}».',
+  },
+  'change.event_status': {
+    en: 'Search engines and calendars are told something else about whether the event takes place: before “{before}”, now “{after}”.',
+    ar: 'تُبلَّغ محركات البحث والتقاويم بأمر آخر عن إقامة الحدث: من قبل «{before}»، والآن «{after}».',
+  },
+  'change.other_picture': {
+    en: 'A picture that people scan, or read a contact from, is another one: before “{before}”, now “{after}”.',
+    ar: 'صورة يمسحها الناس أو يقرؤون منها وسيلة اتصال صارت أخرى: من قبل «{before}»، والآن «{after}».',
   },
   'change.data_text': {
     en: 'What search engines show of the page, or what it is drawn from, says something else about voting: before “{before}”, now “{after}”.',

@@ -105,14 +105,14 @@ export const DANGER = list(`
 export const ASKS = list(`
   register|registration|vote|sign in|signin|log in|login|pay|donate|verify|confirm|check your|apply|update your|claim|polling
   |registr|inscrib|votar|inicia|acceder|pagar|donar|verific|confirm|empadron
-  |inscri|voter|connexion|connect|payer|verifi|faire un don
-  |anmeld|registrier|wahlen|einlogg|bezahl|spend|beantrag|prufen|wahlschein
-  |recense|entrar|votar|pagar|verific|inscrev
+  |inscri|reinscri|voter|connexion|connect|payer|verifi|faire un don
+  |anmeld|registrier|eintragen|eintragung|wahlen|einlogg|bezahl|spend|beantrag|prufen|wahlschein
+  |recense|cadastr|entrar|votar|pagar|verific|inscrev
   |accedi|registra|vota|paga|iscri
   |aanmeld|inlog|stem|betaal
   |zaloguj|zarejestr|glosuj|zaplac
-  |войти|вход|регистр|голосов|оплат|провер|включени
-  |увійти|реєстр|голосув|сплат
+  |войти|вход|регистр|зарегистр|перерегистр|голосов|оплат|провер|включени
+  |увійти|реєстр|зареєстр|голосув|сплат
   |سجل|تسجيل|صوت|دخول|ادفع|تحقق|اشترك
   |ثبت نام|ورود|رای|پرداخت
   |kayit|kayd|giris|oy ver|oy kullan|odeme|dogrula
