@@ -1,5 +1,6 @@
 import type { Block, Calendar, Reading } from '../../../lib/html/index.ts'
 import { isAboutOffice, isOfChoices, isOfResults, namesPlace, saysMoved } from './about-lists.ts'
+import { withoutPast } from './dated.ts'
 import { contactsIn, hasLookalikes } from './facts.ts'
 import { type Draft, why } from './item.ts'
 import { type Index, placeOf } from './known.ts'
@@ -9,7 +10,7 @@ import { type ChangedFacts, changedFacts, demandsIn, saysToday } from './vote-fa
 import { hasDanger, isAboutVote, isAboutVoting, newDanger, saysWhen } from './words-of.ts'
 
 /** Level of a change, and why. */
-type Judged = Pick<Draft, 'level' | 'why'>
+export type Judged = Pick<Draft, 'level' | 'why'>
 
 /** One text in place of another; `old` is empty where there was none. */
 interface Change {
@@ -119,8 +120,9 @@ export function judgeTogether(text: string): Judged {
     : { level: 'M', why: why('danger_open', { words }) }
 }
 
-/** What a text that is new is. */
-export function judgeAdded(block: Block, calendar: Calendar): Judged {
+/** What a text that is new is. A day that is over is no new one of the vote. */
+export function judgeAdded(written: Block, calendar: Calendar): Judged {
+  const block = withoutPast(written, calendar)
   const { text, shape } = block
   if (hasLookalikes(text)) return { level: 'H', why: why('lookalikes') }
   if (saysWhen(text, shape) && /\{date\}|\p{Nd}{1,2}[:.hH]\p{Nd}{2}/u.test(`${shape} ${text}`))
