@@ -1,5 +1,5 @@
 import type { Block, Reading } from '../../../lib/html/index.ts'
-import { isAboutOffice } from './about-lists.ts'
+import { isAboutOffice, isOfEvent } from './about-lists.ts'
 import { withoutPast } from './dated.ts'
 import { type Draft, why } from './item.ts'
 import { type Judged, judgeAdded } from './judge-change.ts'
@@ -30,7 +30,7 @@ function judgeNews(index: Index, { calendar }: Reading, block: Block): Judged {
   const words = newDanger('', said.text)
   const isUsual = placeOf(index, block.path)?.hadDanger ?? false
   if (words.length > 0 && isAboutVoting(said.text) && !isAboutOffice(said.text))
-    return { level: isUsual ? 'M' : 'H', why: why('danger', { words }) }
+    return { level: isUsual || isOfEvent(said.text) ? 'M' : 'H', why: why('danger', { words }) }
   const added = judgeAdded(block, calendar)
   if (added.level === 'H') return added
   return words.length > 0 && isAboutVote(said.text) && !isUsual

@@ -246,7 +246,8 @@ function judgePair(
     old: firm?.sample ?? null,
     isOldCut: firm !== null && isSampleCut(firm.shape),
     now: block.text,
-    isNew: firm === null,
+    // What may be shown to every third visitor only is not waited for.
+    isNew: firm === null || judged.level === 'H',
     parts: { blocks: [at], ...(firm ? { gone: [refOf(firm)] } : {}) },
   }
   if (judged.level === 'note') {
