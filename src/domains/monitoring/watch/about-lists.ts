@@ -73,14 +73,21 @@ export function newSpam(old: string, now: string): string[] {
 /** Characters that an address has at most. */
 const MAX_ADDRESS = 120
 
-/** Whether a text is nothing but a place in a town with its number. */
-export function isAddress({
+/** Words that end with what a street or house is called, as in German. */
+const HOUSE = /\p{L}(?:strasse|str|platz|allee|weg|gasse|ufer|schule|halle|haus|saal)(?!\p{L})/u
+
+/** Whether a text names a street or a house, alone or as the end of a word. */
+export const namesAddress = (text: string): boolean =>
+  namesPlace(text) || HOUSE.test(plainText(text))
+
+/** Whether a text is as short as an address, with a number and no date or hour. */
+export function isShortPlace({
   text,
   shape,
   clock,
 }: Pick<Block, 'text' | 'shape' | 'clock'>): boolean {
   const isShort = text.length <= MAX_ADDRESS && !shape.includes('{date}') && clock === null
-  return isShort && /\p{Nd}/u.test(text) && namesPlace(text) && !saysHour(text)
+  return isShort && /\p{Nd}/u.test(text) && !saysHour(text)
 }
 
 /**

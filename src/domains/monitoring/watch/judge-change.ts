@@ -2,11 +2,12 @@ import type { Block, Calendar, Reading } from '../../../lib/html/index.ts'
 import {
   asksToCall,
   isAboutOffice,
-  isAddress,
+  isShortPlace,
   isOfChoices,
   isOfEvent,
   isOfResults,
   keepsAway,
+  namesAddress,
   namesPlace,
   newSpam,
   saysMoved,
@@ -130,8 +131,8 @@ function touchesVote(
 
 /** An address with another number or name, where it never moved. */
 function isOtherAddress({ old, block, isOpen, isMoving }: Change): boolean {
-  if (isOpen || isMoving || old === '' || !isAddress(block)) return false
-  return isAddress({ ...block, text: old })
+  if (isOpen || isMoving || old === '' || !isShortPlace(block)) return false
+  return isShortPlace({ ...block, text: old }) && (namesAddress(old) || namesAddress(block.text))
 }
 
 /** Names or an address that others took the place of, in a text that says where or for whom one votes. */
@@ -163,12 +164,16 @@ export function judgeTogether(text: string): Judged {
     : { level: 'M', why: why('danger_open', { words }) }
 }
 
+function namesDayOrHour({ text, shape }: Block): boolean {
+  return shape.includes('{date}') || /\p{Nd}{1,2}[:.hH]\p{Nd}{2}(?![.,]?\p{Nd}|\s?%)/u.test(text)
+}
+
 /** What a text that is new is. A day that is over is no new one of the vote. */
 export function judgeAdded(written: Block, calendar: Calendar): Judged {
   const block = withoutPast(written, calendar)
   const { text, shape } = block
   if (hasLookalikes(text)) return { level: 'H', why: why('lookalikes') }
-  if (saysWhen(text, shape) && /\{date\}|\p{Nd}{1,2}[:.hH]\p{Nd}{2}/u.test(`${shape} ${text}`))
+  if (saysWhen(text, shape) && !isOfEvent(text) && namesDayOrHour(block))
     return { level: 'H', why: why('new_date') }
   if (!block.isHidden && contactsIn(text).length > 0 && asksToCall(text))
     return { level: 'H', why: why('contact', { was: [], now: contactsIn(text) }) }

@@ -1,6 +1,7 @@
 import { formsOf, slotOf, type Thing } from '../../../lib/html/index.ts'
 import { isForeign, isOfVoting, isShown, isState, type JudgedFact, type Look } from './fact-look.ts'
 import { bringsFacts, saidBy } from './known-facts.ts'
+import { isMeta, isOtherDay } from './judge-sentences.ts'
 import { isAboutVote, newDanger, saysWhen } from './words-of.ts'
 
 type JudgeNew = (thing: Thing, look: Look) => JudgedFact | null
@@ -57,6 +58,7 @@ function judgeSentence(
   const words = newDanger('', label)
   if (words.length > 0)
     return { level: isListed || profile.isTooMuch ? 'M' : 'H', code: 'danger', words }
+  if (isMeta(thing) && isOtherDay(label, reading)) return { level: 'H', code: 'data_text' }
   const isWhen = saysWhen(label, formsOf(label, reading.calendar).shape)
   const isTold = isStructured(thing) && isWhen && isSilent && !isListed
   return isTold ? { level: 'M', code: 'data_text' } : null

@@ -1,4 +1,4 @@
-import { formsOf, type Reading, type Thing } from '../../../lib/html/index.ts'
+import { datesIn, formsOf, type Reading, type Thing } from '../../../lib/html/index.ts'
 import { isShown, isTable, type JudgedFact, type Look } from './fact-look.ts'
 import { DRAWN_WORDS } from './judge-text.ts'
 import { isAlike, type KnownFact } from './known-facts.ts'
@@ -21,7 +21,10 @@ export function judgeSentence(
   const facts = changedFacts(old, label, reading.calendar)
   if (facts === null) return null
   // What a page says of itself may be written anew, but must not say another day than the page.
-  if (isMeta(thing)) return facts.isFigure && isContrary(facts, reading) ? OTHER : null
+  if (isMeta(thing))
+    return facts.isFigure && (isContrary(facts, reading) || isOtherDay(label, reading))
+      ? OTHER
+      : null
   if (!facts.isFigure) return judgeWords(thing, look)
   const isWhen = facts.isTime || formsOf(label, reading.calendar).shape.includes('{date}')
   // Another sentence altogether may be the next piece of news, unless nothing else is read.
@@ -37,12 +40,23 @@ function judgeWords(thing: Thing, look: Look): JudgedFact | null {
   return isTold ? { level: 'M', code: 'data_text' } : null
 }
 
-function isMeta({ path }: Thing): boolean {
+export function isMeta({ path }: Thing): boolean {
   return path.startsWith('meta@')
 }
 
 function isDrawn({ profile }: Look): boolean {
   return profile.words < DRAWN_WORDS * profile.fetches
+}
+
+/** Characters of the page in which days are looked for. */
+const MAX_VISIBLE = 200_000
+
+/** Whether a text names a day that the page does not, though it names others. */
+export function isOtherDay(text: string, { visible, calendar }: Reading): boolean {
+  const said = datesIn(text, calendar)
+  if (said.length === 0) return false
+  const seen = datesIn(visible.slice(0, MAX_VISIBLE), calendar).map(({ days }) => days)
+  return seen.length > 0 && said.some(({ days }) => !seen.includes(days))
 }
 
 /** Whether readers see all that is gone, and not all of what is new. */

@@ -14,7 +14,7 @@ export const VOTE = list(`
   vote|voting|voter|ballot|poll|polls|polling|elect|referend|constituenc|candidate|turnout
   |voto|vota|urna|elecc|sufrag|casilla|comicio|mesa electoral|padron|candidat
   |scrutin|electeur|electoral|bureau de vote|bureaux de vote|isoloir|election
-  |wahl|stimm|urne|abstimmung|wahler
+  |wahl|landtagswahl|bundestagswahl|kommunalwahl|gemeindewahl|gemeinderatswahl|stadtratswahl|kreistagswahl|stichwahl|europawahl|nationalratswahl|burgermeisterwahl|prasidentschaftswahl|volksentscheid|volksabstimmung|burgerentscheid|stimm|urne|abstimmung|wahler
   |eleic|eleitor|voto|votac|recenseamento|urna
   |elezion|seggi|votazion|elettor|scheda elettorale
   |stem|verkiezing|kiezer|kieslijst
