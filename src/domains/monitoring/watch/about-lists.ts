@@ -102,6 +102,18 @@ export function isPartOfVote({ text, above, row, kind }: Block, calendar: Calend
   return (isAboutVote(text) || isAboutVoting(above)) && demandsIn(text, calendar)
 }
 
+/** For words that mean the same in every language. */
+const ANY_CALENDAR: Calendar = { names: new Map(), today: [], languages: [] }
+
+/** Whether a sentence in the data of a page is one that voters go by: about elections, with a year, or what to bring. */
+export function tellsVoters(text: string): boolean {
+  return (
+    isAboutVote(text) ||
+    /(?<!\p{Nd})20\p{Nd}{2}(?!\p{Nd})/u.test(text) ||
+    saysBring(text, ANY_CALENDAR)
+  )
+}
+
 /** Whether a text is about elections or stands under what is about voting, or says what to bring. */
 export function concernsVoters({ text, above }: Block, calendar: Calendar): boolean {
   return isAboutVote(text) || isAboutVoting(above) || saysBring(text, calendar)

@@ -109,3 +109,38 @@ test('votes of two candidates are exchanged', () => {
     `<h2>Results 2022</h2><table><tr><th>Candidate</th><th>Votes</th></tr><tr><td>Ann Odell</td><td>${one}</td></tr><tr><td>Priya Raman</td><td>${other}</td></tr><tr><td>Jo Lind</td><td>3450</td></tr></table>`
   assert.match(changed(table('6181', '1778'), table('1778', '6181')), /H text rows_moved/)
 })
+
+test('a page that is drawn from data is judged by its texts', () => {
+  const page = (texts: Record<string, string>) =>
+    `<!doctype html><html lang="ru"><head><title>Комиссия</title></head><body><div id="root"></div>
+    <script>window.__STATE__=${JSON.stringify({ texts })}</script></body></html>`
+  const texts = {
+    deadline: 'Последний день подачи заявления: 15 ноября 2026 года.',
+    bring: 'Возьмите с собой один документ с фотографией.',
+    need: 'Приглашение для голосования не требуется.',
+  }
+  for (const other of [
+    { deadline: `${texts.deadline} Очереди очень длинные, приходите в другой день.` },
+    { bring: 'Возьмите с собой два документа с фотографией.' },
+    { bring: `${texts.bring} Неоплаченные штрафы нужно оплатить.` },
+    { need: 'Для голосования требуется приглашение.' },
+  ])
+    assert.match(
+      edited(page(texts), page({ ...texts, ...other })),
+      /H fact/,
+      Object.values(other)[0],
+    )
+})
+
+test('choices of a ballot that change their values', () => {
+  const ballot = (one: string, other: string) =>
+    `<h2>Your ballot</h2><ol><li><label><input type="radio" name="choice" value="${one}"> <span>Ann Odell</span></label></li><li><label><input type="radio" name="choice" value="${other}"> <span>Priya Raman</span></label></li></ol>`
+  assert.match(changed(ballot('55', '95'), ballot('95', '55')), /H fact choice/)
+})
+
+test('a count that begins is one question', () => {
+  const table = (votes: readonly string[]) =>
+    `<h2>Results</h2><table>${votes.map((count, at) => `<tr><td>Name ${'ABC'[at]}</td><td>${count}</td><td>${count}.0 %</td></tr>`).join('')}</table>`
+  const items = changed(table(['0', '0', '0']), table(['641', '527', '310']))
+  assert.match(items, /^M text (?:changed|added)[^,]*$/)
+})

@@ -1,6 +1,7 @@
 import { formsOf, slotOf, type Thing } from '../../../lib/html/index.ts'
 import { isForeign, isOfVoting, isShown, isState, type JudgedFact, type Look } from './fact-look.ts'
 import { bringsFacts, saidBy } from './known-facts.ts'
+import { samePlace } from './same-fact.ts'
 import { isMeta, isOtherDay } from './judge-sentences.ts'
 import { isAboutVote, newDanger, saysWhen } from './words-of.ts'
 
@@ -17,6 +18,7 @@ const NEW: Readonly<Partial<Record<NonNullable<Thing['fact']>, JudgeNew>>> = {
     isForMachines(thing, look) && isOfVoting(thing) && isStructured(thing)
       ? { level: 'M', code: 'data_time' }
       : null,
+  place: judgeContrary,
   text: judgeSentence,
 }
 
@@ -26,6 +28,14 @@ export function judgeNewFact(thing: Thing, look: Look): JudgedFact | null {
   const isUsual =
     learned.values.has(saidBy(thing.key)) || bringsFacts(slotOf(thing.key).place, learned)
   return isUsual || !thing.fact ? null : (NEW[thing.fact]?.(thing, look) ?? null)
+}
+
+/** Another place of one that had one only, which the page still gives elsewhere. */
+function judgeContrary(thing: Thing, { learned, reading }: Look): JudgedFact | null {
+  const [only, ...others] = learned.slots.get(slotOf(thing.key).slot)?.facts ?? []
+  if (only === undefined || others.length > 0 || samePlace(only.label, thing.label)) return null
+  const isContrary = isOfVoting(thing) && reading.inventories.fact.has(only.key)
+  return isContrary ? { level: 'H', code: 'data_place' } : null
 }
 
 /** Nobody reads it, and no text that is a finding came with it. */

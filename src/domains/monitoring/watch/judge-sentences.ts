@@ -1,9 +1,11 @@
 import { datesIn, formsOf, type Reading, type Thing } from '../../../lib/html/index.ts'
-import { isShown, isTable, type JudgedFact, type Look } from './fact-look.ts'
+import { isShown, isState, isTable, type JudgedFact, type Look } from './fact-look.ts'
+import { contactsIn } from './facts.ts'
 import { DRAWN_WORDS } from './judge-text.ts'
 import { isAlike, type KnownFact } from './known-facts.ts'
+import { tellsVoters } from './about-lists.ts'
 import { type ChangedFacts, changedFacts } from './vote-facts.ts'
-import { isAboutVote, isAboutVoting, isHousekeeping, newDanger } from './words-of.ts'
+import { isAboutVoting, isHousekeeping, newDanger } from './words-of.ts'
 
 /** Judges a sentence that search engines show or from which the page is drawn. */
 export function judgeSentence(
@@ -14,12 +16,16 @@ export function judgeSentence(
   const { reading } = look
   const { label } = thing
   const around = `${label}\n${old}`
-  if (isShown(label, reading) || !isAboutVote(around)) return null
+  if (isShown(label, reading) || !tellsVoters(around)) return null
   const words = newDanger(old, label)
   if (words.length > 0) return { level: 'H', code: 'danger', words }
   if (isHousekeeping(label)) return null
+  const isText = isState(thing) && isDrawn(look) && !isTable(thing, look)
+  if (isText && contactsIn(old).join() !== contactsIn(label).join()) return OTHER
   const facts = changedFacts(old, label, reading.calendar)
   if (facts === null) return null
+  // Where nothing else is read the data are the text of the page.
+  if (isText && !facts.isWhat && (isAlike(old, label) || isAboutVoting(around))) return OTHER
   // What a page says of itself may be written anew, but must not say another day than the page.
   if (isMeta(thing))
     return facts.isFigure && (isContrary(facts, reading) || isOtherDay(label, reading))
@@ -52,10 +58,15 @@ function isDrawn({ profile }: Look): boolean {
 const MAX_VISIBLE = 200_000
 
 /** Whether a text names a day that the page does not, though it names others. */
-export function isOtherDay(text: string, { visible, calendar }: Reading): boolean {
+export function isOtherDay(text: string, reading: Reading): boolean {
+  const { visible, calendar, inventories } = reading
   const said = datesIn(text, calendar)
   if (said.length === 0) return false
-  const seen = datesIn(visible.slice(0, MAX_VISIBLE), calendar).map(({ days }) => days)
+  const facts = [...inventories.fact.values()].flatMap((thing) =>
+    isMeta(thing) ? [] : `${thing.label}\n`,
+  )
+  const all = `${visible.slice(0, MAX_VISIBLE)}\n${facts.join('').slice(0, MAX_VISIBLE)}`
+  const seen = datesIn(all, calendar).map(({ days }) => days)
   return seen.length > 0 && said.some(({ days }) => !seen.includes(days))
 }
 

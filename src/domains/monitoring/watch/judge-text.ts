@@ -6,6 +6,7 @@ import { type Draft, why, worst } from './item.ts'
 import { judgeAdded, judgeChange, judgeTogether } from './judge-change.ts'
 import { type Firm, type Here, type Index, isOpenPath, isThere, SLOT_COUNT } from './known.ts'
 import { judgeEntry } from './judge-dated.ts'
+import { countedOnce } from './judge-results.ts'
 import { judgeRows } from './judge-rows.ts'
 import { pairUp } from './pair.ts'
 import { isAlways, isSampleCut, type Profile, stageOf } from './profile.ts'
@@ -75,7 +76,7 @@ export function judgeText(
   items.push(...judgeRows(index, reading, here).filter(({ place = '' }) => !dated.has(place)))
   settleRecurring(index.profile, { reading, atMs }, { items, notes, learned })
   if (!isDrawn && wordsLeft(index, gone) < HALF) items.push(halfItem(gone))
-  return { ...softened(index, { items, notes }), learned }
+  return { ...softened(index, { items: countedOnce(items, reading), notes }), learned }
 }
 
 /** What comes by itself once more is a note, and learned. */

@@ -104,7 +104,7 @@ export const FACT_WORDS: readonly FactWords[] = [
       полдень=12:00 полудня=12:00 полночь=24:00 полуночи=24:00 половин*=½`,
     halves: 'утра=am дня=pm вечера=pm ночи=pm',
     no: 'не нет ни без нельзя никогда никто никому никого',
-    must: `только=only лишь=only должен=must должны=must обязательн*=must необходимо=must требуется=must оригинал*=original
+    must: `только=only лишь=only должен=must должны=must обязательн*=must необходимо=must нужно=must следует=must требуется=must оригинал*=original
       подлинник*=original добровольн*=optional кроме=except оба=both обе=both возьмите=bring принесите=bring принести=bring сегодня=today завтра=tomorrow после=after
       запрещ*=forbidden`,
     what: `документ*=paper паспорт*=passport удостоверени*=id водительск*=licence рождени*=birth фото*=photo копи*=copy почт*=post
