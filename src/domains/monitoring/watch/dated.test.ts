@@ -77,3 +77,15 @@ test('a date that is over is a stamp where it begins or ends a text', () => {
   ] as const)
     assert.equal(stampOf(text, calendar)?.rest ?? null, rest, text)
 })
+
+test('a countdown ends without a number', () => {
+  const page: Moving = (_, atMs) => {
+    const left = Math.ceil((Date.UTC(2026, 10, 30) - atMs) / DAY)
+    const text = left > 1 ? `Noch ${left} Tage bis zur Wahl` : 'Morgen ist Wahltag'
+    return pageOf({ top: `<div role="timer">${text}</div>` }).replace('lang="en"', 'lang="de"')
+  }
+  const site = new Site(page).learned()
+  const all: string[] = []
+  for (let look = 0; look < 6; look += 1) all.push(...told(site.look(null, DAY).items))
+  assert.doesNotMatch(all.join(), /H /)
+})

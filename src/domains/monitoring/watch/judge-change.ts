@@ -102,6 +102,8 @@ function changedFact({ calendar }: Reading, change: Change): Judged | null {
       ? { level: 'H', why: why('contact', { was: before, now: contacts }) }
       : null
   const facts = changedFacts(old, block.text, calendar)
+  // A countdown ends without a number: "two days left" is "tomorrow" then.
+  if (change.isMoving && facts?.isFigure && facts.now.length === 0) return null
   if (facts && touchesVote(facts, change, calendar))
     return { level: 'H', why: why('facts', { was: facts.was, now: facts.now }) }
   if (facts && isOtherAddress(change))

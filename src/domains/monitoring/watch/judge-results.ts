@@ -17,7 +17,8 @@ export function countedOnce(items: readonly Draft[], reading: Reading): Draft[] 
       .join('\n') || null
   const whole: Draft = {
     ...first,
-    id: `results ${first.place ?? ''}`,
+    // More of them follow at other places while it is open.
+    id: 'results',
     old: textOf('old'),
     now: textOf('now'),
     isOldCut: true,
