@@ -73,7 +73,7 @@ const TABLE: readonly (readonly [Follows, string])[] = [
   ],
   [
     SAYS_GRAVELY,
-    `defacement.serious_change change.hidden change.new_style change.strong_style change.new_image_host change.new_data
+    `defacement.serious_change change.hidden change.spam change.new_style change.strong_style change.new_image_host change.new_data
     change.file_changed change.file_missing change.own_style_shows`,
   ],
   [{ C: 'avoid', H: 'disbelieve', M: 'disbelieve' }, 'change.many_items'],

@@ -2,7 +2,7 @@ import { addressKey, throughHost } from './address-key.ts'
 import { linkFact } from './contact-links.ts'
 import { kindByName, kindByValue, noteFact, noteNamed } from './page-facts.ts'
 import type { Draft, Spot } from './page-parts.ts'
-import { attribute, type Element } from './tree.ts'
+import { attribute, type Element, type Node } from './tree.ts'
 
 /** Attributes of one element that are looked at. */
 const MAX_ATTRIBUTES = 60
@@ -73,6 +73,14 @@ const MARKED: Readonly<Record<string, (element: Element, spot: Spot, draft: Draf
     const path = `${spot.path}>data@value`
     if (value) noteNamed(draft, 'value', value, { path, owner: textOf(element), spot })
   },
+  input(element, spot, draft) {
+    const type = attribute(element, 'type')?.toLowerCase() ?? ''
+    const value = attribute(element, 'value')
+    if (!value || !/^(?:radio|checkbox)$/.test(type) || draft.data.choices-- <= 0) return
+    const owner = wordsAfter(element)
+    if (owner === '' || value === owner) return
+    noteFact(draft, { kind: 'choice', path: `${spot.path}>@value`, owner, value }, spot.isHidden)
+  },
   option(element, spot, draft) {
     const value = attribute(element, 'value')
     const owner = textOf(element)
@@ -80,6 +88,24 @@ const MARKED: Readonly<Record<string, (element: Element, spot: Spot, draft: Draf
     const path = `${spot.path}>@value`
     noteFact(draft, { kind: 'choice', path, owner, value }, spot.isHidden)
   },
+}
+
+/** Nodes and characters after a button that may be its words. */
+const MAX_WORDS = { nodes: 40, letters: 120 }
+
+/** What stands after a round or square button, up to the next one. */
+function wordsAfter(element: Element): string {
+  const siblings = element.parentNode?.childNodes ?? []
+  const from = siblings.indexOf(element) + 1
+  const left: Node[] = siblings.slice(from, from + MAX_WORDS.nodes).reverse()
+  let words = ''
+  for (let read = 0; read < MAX_WORDS.nodes && words.length < MAX_WORDS.letters; read++) {
+    const node = left.pop()
+    if (!node || node.nodeName === 'input') break
+    if ('value' in node) words += node.value
+    else if ('childNodes' in node) left.push(...node.childNodes.slice(0, MAX_WORDS.nodes).reverse())
+  }
+  return words.trim().replace(/\s+/g, ' ').slice(0, MAX_WORDS.letters)
 }
 
 function textOf(element: Element): string {

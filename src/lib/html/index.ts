@@ -31,5 +31,6 @@ export {
 } from './page-parts.ts'
 export { dayOf, minuteOf, placesAt, slotOf } from './page-facts.ts'
 export { countWords, type Reading, type ReadingOptions, readForWatch } from './reading.ts'
+export { type DateIn, datesIn } from './dates.ts'
 export { formsOf, numberOf, type TextForms } from './text-forms.ts'
 export { aboveRow, type Headed, listOf, type Row, type RowKind, UNHEADED } from './scope.ts'

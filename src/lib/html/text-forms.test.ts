@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { calendarOf, countWords, formsOf } from './index.ts'
+import { calendarOf, countsInFigures, countWords, formsOf } from './index.ts'
 
 const AT = Date.UTC(2026, 10, 26, 12)
 const forms = (text: string, language = 'en', at = AT) => formsOf(text, calendarOf([language], at))
@@ -49,6 +49,20 @@ test('the shape keeps words and drops dates, numbers and tokens', () => {
     ['٣٥ في المئة', '# في المئة'],
   ] as const)
     assert.equal(forms(text, 'ar').shape, shape)
+})
+
+test('days that are counted in words are counted', () => {
+  for (const [text, figures] of [
+    ['Noch zwölf Tage', 'Noch 12 Tage'],
+    ['Noch dreiundzwanzig Tage', 'Noch 23 Tage'],
+    ['ventidue giorni', '22 giorni'],
+    ['on iki gün kaldı', '12 gün kaldı'],
+    ['بقي اثنا عشر يوماً', 'بقي 12 يوماً'],
+    ['还有十二天', '还有12天'],
+    ['还有三十一天', '还有31天'],
+    ['还有二三天, 一百二十天, 第三天', '还有二三天, 一百二十天, 第三天'],
+  ] as const)
+    assert.equal(countsInFigures(text), figures)
 })
 
 test('a language that nobody knows changes nothing', () => {

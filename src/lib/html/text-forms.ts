@@ -10,13 +10,13 @@ export interface TextForms {
 }
 
 /** One run of a text. */
-interface Run {
+export interface Run {
   readonly text: string
   readonly kind: 'word' | 'number' | 'space' | 'mark'
 }
 
 /** What a date expression says; undefined is not said. */
-interface Said {
+export interface Said {
   weekday?: readonly number[]
   day?: number
   month?: readonly number[]
@@ -78,7 +78,7 @@ function mayMove(text: string, { names }: Calendar): boolean {
 const ASCII = /^[\0-\x7f]*$/
 
 /** Ideographs one by one, since they are written without spaces. */
-function runsOf(text: string): Run[] {
+export function runsOf(text: string): Run[] {
   const runs: Run[] = []
   for (const [part, word, number, space] of text.matchAll(RUN)) {
     if (word !== undefined && HAN.test(word))
@@ -116,7 +116,7 @@ interface Part {
 }
 
 /** The longest date expression that begins here. */
-function dateAt(runs: readonly Run[], start: number, calendar: Calendar) {
+export function dateAt(runs: readonly Run[], start: number, calendar: Calendar) {
   const said: Said = {}
   let end = start
   let isShort = true
@@ -199,7 +199,7 @@ function numericAt(runs: readonly Run[], index: number): Part | null {
   return isDate && isMonth(Math.min(a, b)) ? { end, said: { either: [a, b], year: c } } : null
 }
 
-function isMonth(value: number): boolean {
+export function isMonth(value: number): boolean {
   return value >= 1 && value <= 12
 }
 

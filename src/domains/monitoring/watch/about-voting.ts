@@ -50,6 +50,7 @@ const BY_CODE: Readonly<Record<WhyCode, 'always' | 'words' | 'never'>> = {
   hidden: 'words',
   new_sentence: 'words',
   link_left: 'words',
+  spam: 'never',
   foreign_form: 'never',
   new_host: 'never',
   new_script: 'never',

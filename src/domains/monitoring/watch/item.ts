@@ -31,6 +31,7 @@ export const WHY_CODES = [
   'gone',
   'danger',
   'danger_open',
+  'spam',
   'facts',
   'rows_moved',
   'rule_gone',

@@ -1,15 +1,29 @@
 import type { Block, Calendar, Reading } from '../../../lib/html/index.ts'
-import { isAboutOffice, isOfChoices, isOfResults, namesPlace, saysMoved } from './about-lists.ts'
+import {
+  asksToCall,
+  isAboutOffice,
+  isShortPlace,
+  isOfChoices,
+  isOfEvent,
+  isOfResults,
+  keepsAway,
+  namesAddress,
+  namesPlace,
+  newSpam,
+  saysMoved,
+  saysWithdrawn,
+} from './about-lists.ts'
+import { withoutPast } from './dated.ts'
 import { contactsIn, hasLookalikes } from './facts.ts'
 import { type Draft, why } from './item.ts'
 import { type Index, placeOf } from './known.ts'
-import { exchangedNames, exchangedWords } from './other-words.ts'
+import { addedWords, exchangedNames, exchangedWords } from './other-words.ts'
 import { isLike } from './pair.ts'
-import { type ChangedFacts, changedFacts, demandsIn, saysToday } from './vote-facts.ts'
+import { type ChangedFacts, changedFacts, demandsIn, saysBring, saysToday } from './vote-facts.ts'
 import { hasDanger, isAboutVote, isAboutVoting, newDanger, saysWhen } from './words-of.ts'
 
 /** Level of a change, and why. */
-type Judged = Pick<Draft, 'level' | 'why'>
+export type Judged = Pick<Draft, 'level' | 'why'>
 
 /** One text in place of another; `old` is empty where there was none. */
 interface Change {
@@ -25,7 +39,7 @@ export function judgeChange(index: Index, reading: Reading, change: Change): Jud
   const { old, block, isOpen } = change
   const { text } = block
   if (hasLookalikes(text) && !hasLookalikes(old)) return { level: 'H', why: why('lookalikes') }
-  const danger = changedDanger(index, change)
+  const danger = changedDanger(index, change) ?? soldOrWithdrawn(change)
   if (danger) return danger
   const fact = old === '' ? null : changedFact(reading, change)
   if (fact) return fact
@@ -38,6 +52,7 @@ function changedDanger(index: Index, { old, block, isOpen }: Change): Judged | n
   const { text } = block
   const around = `${text}\n${old}`
   const words = newDanger(old, text)
+  if (words.length > 0 && staysAway(old, text)) return { level: 'H', why: why('danger', { words }) }
   if (words.length === 0 || !isAboutVote(around)) return movedAway(old, block)
   const isGrave = keepsFromVoting(around)
   if (isGrave && (!isOpen || old !== '')) return { level: 'H', why: why('danger', { words }) }
@@ -45,9 +60,27 @@ function changedDanger(index: Index, { old, block, isOpen }: Change): Judged | n
   return isUsual ? null : { level: 'M', why: why('danger_open', { words }) }
 }
 
+/** Words a text grows by when somebody in it does not stand any more. */
+const FEW_WORDS = 4
+
+/** A text that sells something, or says that who stood in it has withdrawn. */
+function soldOrWithdrawn({ old, block: { text } }: Change): Judged | null {
+  const sold = newSpam(old, text)
+  if (sold.length > 0) return { level: 'H', why: why('spam', { words: sold }) }
+  if (old === '' || !saysWithdrawn(text) || saysWithdrawn(old)) return null
+  const words = addedWords(old, text)
+  return words && words.length <= FEW_WORDS ? { level: 'H', why: why('danger', { words }) } : null
+}
+
 /** Whether words of danger in a text are about voting, not about an office, a meeting or a vote elsewhere. */
 function keepsFromVoting(text: string): boolean {
+  if (isOfEvent(text)) return false
   return isAboutVoting(text) || (isAboutVote(text) && !isAboutOffice(text))
+}
+
+/** Who is told to stay at home does not vote, whatever the reason; an office says so when it is closed. */
+function staysAway(old: string, text: string): boolean {
+  return keepsAway(text) && !keepsAway(old) && !isAboutOffice(text)
 }
 
 /** A station that is said to be elsewhere now. */
@@ -69,7 +102,11 @@ function changedFact({ calendar }: Reading, change: Change): Judged | null {
       ? { level: 'H', why: why('contact', { was: before, now: contacts }) }
       : null
   const facts = changedFacts(old, block.text, calendar)
+  // A countdown ends without a number: "two days left" is "tomorrow" then.
+  if (change.isMoving && facts?.isFigure && facts.now.length === 0) return null
   if (facts && touchesVote(facts, change, calendar))
+    return { level: 'H', why: why('facts', { was: facts.was, now: facts.now }) }
+  if (facts && isOtherAddress(change))
     return { level: 'H', why: why('facts', { was: facts.was, now: facts.now }) }
   const words = otherPlace(change, calendar)
   return words && { level: 'H', why: why('facts', { was: words.lost, now: words.gained }) }
@@ -87,10 +124,17 @@ function touchesVote(
 ): boolean {
   const { text, above, clock } = block
   if (isAboutVoting(old) || isAboutVoting(text)) return true
+  if (isFigure && saysBring(old, calendar) && saysBring(text, calendar)) return true
   const isOfToday = clock !== null || (saysToday(text, calendar) && saysToday(old, calendar))
   if (isFigure && !isOfToday && (isAboutVote(old) || isAboutVote(text))) return true
   if (isOfToday || !isAboutVoting(above)) return false
   return isTime || (!isMoving && !isWhat && isLike(old, text))
+}
+
+/** An address with another number or name, where it never moved. */
+function isOtherAddress({ old, block, isOpen, isMoving }: Change): boolean {
+  if (isOpen || isMoving || old === '' || !isShortPlace(block)) return false
+  return isShortPlace({ ...block, text: old }) && (namesAddress(old) || namesAddress(block.text))
 }
 
 /** Names or an address that others took the place of, in a text that says where or for whom one votes. */
@@ -113,18 +157,28 @@ function isNewRow({ row, above, kind }: Block): boolean {
 /** Words of danger in one paragraph, and of voting in the next. */
 export function judgeTogether(text: string): Judged {
   const words = newDanger('', text)
+  const sold = newSpam('', text)
+  if (sold.length > 0) return { level: 'H', why: why('spam', { words: sold }) }
+  if (words.length > 0 && staysAway('', text)) return { level: 'H', why: why('danger', { words }) }
   if (words.length === 0 || !isAboutVote(text)) return { level: 'M', why: why('added') }
   return keepsFromVoting(text)
     ? { level: 'H', why: why('danger', { words }) }
     : { level: 'M', why: why('danger_open', { words }) }
 }
 
-/** What a text that is new is. */
-export function judgeAdded(block: Block, calendar: Calendar): Judged {
+function namesDayOrHour({ text, shape }: Block): boolean {
+  return shape.includes('{date}') || /\p{Nd}{1,2}[:.hH]\p{Nd}{2}(?![.,]?\p{Nd}|\s?%)/u.test(text)
+}
+
+/** What a text that is new is. A day that is over is no new one of the vote. */
+export function judgeAdded(written: Block, calendar: Calendar): Judged {
+  const block = withoutPast(written, calendar)
   const { text, shape } = block
   if (hasLookalikes(text)) return { level: 'H', why: why('lookalikes') }
-  if (saysWhen(text, shape) && /\{date\}|\p{Nd}{1,2}[:.hH]\p{Nd}{2}/u.test(`${shape} ${text}`))
+  if (saysWhen(text, shape) && !isOfEvent(text) && namesDayOrHour(block))
     return { level: 'H', why: why('new_date') }
+  if (!block.isHidden && contactsIn(text).length > 0 && asksToCall(text))
+    return { level: 'H', why: why('contact', { was: [], now: contactsIn(text) }) }
   const moved = movedAway('', block)
   if (moved) return moved
   if (isNewRow(block) || (isAboutVoting(text) && demandsIn(text, calendar)))

@@ -10,7 +10,8 @@ import {
 } from './fact-look.ts'
 import { judgeStatus } from './judge-status.ts'
 import { bringsFacts, saidBy } from './known-facts.ts'
-import { saysOtherDay } from './other-day.ts'
+import { samePlace } from './same-fact.ts'
+import { isMeta, isOtherDay } from './judge-sentences.ts'
 import { isAboutVote, newDanger, saysWhen } from './words-of.ts'
 
 type JudgeNew = (thing: Thing, look: Look) => JudgedFact | null
@@ -26,6 +27,7 @@ const NEW: Readonly<Partial<Record<NonNullable<Thing['fact']>, JudgeNew>>> = {
     isForMachines(thing, look) && isOfVoting(thing) && isStructured(thing)
       ? { level: 'M', code: 'data_time' }
       : null,
+  place: judgeContrary,
   text: judgeSentence,
   status: judgeStatus,
 }
@@ -36,6 +38,14 @@ export function judgeNewFact(thing: Thing, look: Look): JudgedFact | null {
   const isUsual =
     learned.values.has(saidBy(thing.key)) || bringsFacts(slotOf(thing.key).place, learned)
   return isUsual || !thing.fact ? null : (NEW[thing.fact]?.(thing, look) ?? null)
+}
+
+/** Another place of one that had one only, which the page still gives elsewhere. */
+function judgeContrary(thing: Thing, { learned, reading }: Look): JudgedFact | null {
+  const [only, ...others] = learned.slots.get(slotOf(thing.key).slot)?.facts ?? []
+  if (only === undefined || others.length > 0 || samePlace(only.label, thing.label)) return null
+  const isContrary = isOfVoting(thing) && reading.inventories.fact.has(only.key)
+  return isContrary ? { level: 'H', code: 'data_place' } : null
 }
 
 /** Nobody reads it, and no text that is a finding came with it. */
@@ -68,9 +78,8 @@ function judgeSentence(
   const words = newDanger('', label)
   if (words.length > 0)
     return { level: isListed || profile.isTooMuch ? 'M' : 'H', code: 'danger', words }
+  if (isMeta(thing) && isOtherDay(label, reading)) return { level: 'H', code: 'data_text' }
   const isWhen = saysWhen(label, formsOf(label, reading.calendar).shape)
-  if (isWhen && thing.path.startsWith('meta@') && saysOtherDay(label, reading))
-    return { level: 'H', code: 'data_text' }
   const isTold = isStructured(thing) && isWhen && isSilent && !isListed
   return isTold ? { level: 'M', code: 'data_text' } : null
 }

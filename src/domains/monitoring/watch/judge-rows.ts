@@ -31,6 +31,10 @@ export function judgeRows(index: Index, reading: Reading, here: Here): Draft[] {
   })
 }
 
+function isOfVote(meaning: ListMeaning): boolean {
+  return meaning === 'choices' || meaning === 'voting'
+}
+
 interface PageHere {
   readonly reading: Reading
   readonly here: Here
@@ -62,9 +66,14 @@ function exchangedItem(list: FirmList, page: PageHere): Draft | null {
       lost.some((cell) => gainedAll.has(contentOf(cell))) &&
       gained.some((cell) => lostAll.has(contentOf(cell))),
   )
-  const isTold = page.meaning !== 'other' || rows[0]?.row.kind === 'tr'
+  const isTold = isOfVote(page.meaning) || rows[0]?.row.kind === 'tr'
   if (moved.length === 0 || !isTold) return null
-  const level = page.meaning === 'other' ? 'M' : 'H'
+  // While votes are counted all numbers change; where some only change places somebody exchanged them.
+  const isPure =
+    moved.length === changed.length &&
+    moved.every(({ lost }) => lost.every((cell) => gainedAll.has(contentOf(cell))))
+  const isGrave = isOfVote(page.meaning) || (page.meaning === 'results' && isPure)
+  const level = isGrave ? 'H' : 'M'
   const now = moved.map(({ row }) => textOf(row, page.reading))
   const old = moved.map((one) => oldText(one, moved, page.reading))
   return itemOf(list, page, {
@@ -113,7 +122,7 @@ function isSteady(
   const [first] = rows
   const path = reading.blocks[first?.blocks[0] ?? 0]?.path ?? ''
   const isRows = first !== undefined && first.row.kind !== 'card'
-  return isRows && known.moved === 0 && meaning !== 'other' && !isOpenPath(index, path)
+  return isRows && known.moved === 0 && isOfVote(meaning) && !isOpenPath(index, path)
 }
 
 /** The same rows in another order, where they never moved. */

@@ -1,10 +1,11 @@
-import { formsOf, type Reading, type Thing } from '../../../lib/html/index.ts'
-import { isShown, isTable, type JudgedFact, type Look } from './fact-look.ts'
+import { datesIn, formsOf, type Reading, type Thing } from '../../../lib/html/index.ts'
+import { isShown, isState, isTable, type JudgedFact, type Look } from './fact-look.ts'
+import { contactsIn } from './facts.ts'
 import { DRAWN_WORDS } from './judge-text.ts'
 import { isAlike, type KnownFact } from './known-facts.ts'
-import { saysOtherDay } from './other-day.ts'
+import { tellsVoters } from './about-lists.ts'
 import { type ChangedFacts, changedFacts } from './vote-facts.ts'
-import { isAboutVote, isAboutVoting, isHousekeeping, newDanger } from './words-of.ts'
+import { isAboutVoting, isHousekeeping, newDanger } from './words-of.ts'
 
 /** Judges a sentence that search engines show or from which the page is drawn. */
 export function judgeSentence(
@@ -15,17 +16,21 @@ export function judgeSentence(
   const { reading } = look
   const { label } = thing
   const around = `${label}\n${old}`
-  if (isShown(label, reading) || !isAboutVote(around)) return null
+  if (isShown(label, reading) || !tellsVoters(around)) return null
   const words = newDanger(old, label)
   if (words.length > 0) return { level: 'H', code: 'danger', words }
   if (isHousekeeping(label)) return null
+  const isText = isState(thing) && isDrawn(look) && !isTable(thing, look)
+  if (isText && contactsIn(old).join() !== contactsIn(label).join()) return OTHER
   const facts = changedFacts(old, label, reading.calendar)
   if (facts === null) return null
+  // Where nothing else is read the data are the text of the page.
+  if (isText && !facts.isWhat && (isAlike(old, label) || isAboutVoting(around))) return OTHER
   // What a page says of itself may be written anew, but must not say another day than the page.
-  if (isMeta(thing)) {
-    const isOther = saysOtherDay(label, reading) || isContrary(facts, reading)
-    return facts.isFigure && isOther ? OTHER : null
-  }
+  if (isMeta(thing))
+    return facts.isFigure && (isContrary(facts, reading) || isOtherDay(label, reading))
+      ? OTHER
+      : null
   if (!facts.isFigure) return judgeWords(thing, look)
   const isWhen = facts.isTime || formsOf(label, reading.calendar).shape.includes('{date}')
   // Another sentence altogether may be the next piece of news, unless nothing else is read.
@@ -41,12 +46,28 @@ function judgeWords(thing: Thing, look: Look): JudgedFact | null {
   return isTold ? { level: 'M', code: 'data_text' } : null
 }
 
-function isMeta({ path }: Thing): boolean {
+export function isMeta({ path }: Thing): boolean {
   return path.startsWith('meta@')
 }
 
 function isDrawn({ profile }: Look): boolean {
   return profile.words < DRAWN_WORDS * profile.fetches
+}
+
+/** Characters of the page in which days are looked for. */
+const MAX_VISIBLE = 200_000
+
+/** Whether a text names a day that the page does not, though it names others. */
+export function isOtherDay(text: string, reading: Reading): boolean {
+  const { visible, calendar, inventories } = reading
+  const said = datesIn(text, calendar)
+  if (said.length === 0) return false
+  const facts = [...inventories.fact.values()].flatMap((thing) =>
+    isMeta(thing) ? [] : `${thing.label}\n`,
+  )
+  const all = `${visible.slice(0, MAX_VISIBLE)}\n${facts.join('').slice(0, MAX_VISIBLE)}`
+  const seen = datesIn(all, calendar).map(({ days }) => days)
+  return seen.length > 0 && said.some(({ days }) => !seen.includes(days))
 }
 
 /** Whether readers see all that is gone, and not all of what is new. */

@@ -1,9 +1,12 @@
 import { beginningOf } from '../../../core/line.ts'
 import { type Block, countWords, type Reading } from '../../../lib/html/index.ts'
 import { concernsVoters } from './about-lists.ts'
+import { datedPaths, isEntry } from './dated.ts'
 import { type Draft, why, worst } from './item.ts'
 import { judgeAdded, judgeChange, judgeTogether } from './judge-change.ts'
 import { type Firm, type Here, type Index, isOpenPath, isThere, SLOT_COUNT } from './known.ts'
+import { judgeEntry } from './judge-dated.ts'
+import { countedOnce } from './judge-results.ts'
 import { judgeRows } from './judge-rows.ts'
 import { pairUp } from './pair.ts'
 import { isAlways, isSampleCut, type Profile, stageOf } from './profile.ts'
@@ -32,7 +35,9 @@ export function judgeText(
   here: Here,
   { atMs, isActive }: { readonly atMs: number; readonly isActive: boolean },
 ): TextJudgement {
-  const gone = index.firm.filter((firm) => !isThere(firm, here))
+  const dated = datedPaths(reading)
+  const isPast = (path: string, text: string) => dated.has(path) && isEntry(text, reading.calendar)
+  const gone = index.firm.filter((firm) => !isThere(firm, here) && !isPast(firm.path, firm.sample))
   const whole = judgeWhole(index, reading, gone, isActive)
   if (whole) return { items: [whole], learned: new Set(), notes: [] }
   const items: Draft[] = []
@@ -41,7 +46,13 @@ export function judgeText(
   const fresh: number[] = []
   reading.blocks.forEach((block, at) => {
     if (here.known[at]) learned.add(at)
-    else fresh.push(at)
+    else if (!isPast(block.path, block.text)) fresh.push(at)
+    else {
+      const item = judgeEntry(index, reading, at)
+      if (item.level === 'note') learned.add(at)
+      const list = item.level === 'note' ? notes : items
+      list.push(item)
+    }
   })
   const isDrawn = isDrawnByScript(index)
   items.push(...hiddenItems(gone, { reading, here, learned }))
@@ -62,10 +73,10 @@ export function judgeText(
       )
   }
   for (const group of grouped(added)) items.push(addedItem(group, reading))
-  items.push(...judgeRows(index, reading, here))
+  items.push(...judgeRows(index, reading, here).filter(({ place = '' }) => !dated.has(place)))
   settleRecurring(index.profile, { reading, atMs }, { items, notes, learned })
   if (!isDrawn && wordsLeft(index, gone) < HALF) items.push(halfItem(gone))
-  return { ...softened(index, { items, notes }), learned }
+  return { ...softened(index, { items: countedOnce(items, reading), notes }), learned }
 }
 
 /** What comes by itself once more is a note, and learned. */
@@ -236,7 +247,8 @@ function judgePair(
     old: firm?.sample ?? null,
     isOldCut: firm !== null && isSampleCut(firm.shape),
     now: block.text,
-    isNew: firm === null,
+    // What may be shown to every third visitor only is not waited for.
+    isNew: firm === null || judged.level === 'H',
     parts: { blocks: [at], ...(firm ? { gone: [refOf(firm)] } : {}) },
   }
   if (judged.level === 'note') {

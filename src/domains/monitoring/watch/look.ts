@@ -12,7 +12,7 @@ import { type FileGiven, filesNow, hidingNow, learnFiles } from './learn-files.t
 import { newProfile, type Profile } from './profile.ts'
 import { type ProfileDamage, readProfile, writeProfile } from './profile-file.ts'
 import { rememberTold } from './recurring.ts'
-import { isAboutVote } from './words-of.ts'
+import { tellsVoters } from './about-lists.ts'
 
 /** Learning takes a day, so that every hour and a midnight are seen. */
 export const LEARN_MS = 86_400_000
@@ -42,7 +42,7 @@ export function look(html: string, stored: Uint8Array | null, options: LookOptio
   const passages = options.passages.map(passageOf)
   const given = options.files ?? new Map<string, FileGiven>()
   const styles = options.styles ?? hidingNow(profile, given)
-  const reading = readForWatch(html, { ...options, styles, tells: isAboutVote })
+  const reading = readForWatch(html, { ...options, styles, tells: tellsVoters })
   const { now, unread } = filesNow(profile, reading, given)
   const how = { ...options, passages, filesNow: now }
   const judgement = judge(profile, reading, options.atMs, how)

@@ -13,6 +13,13 @@ interface OtherWords {
   readonly gained: readonly string[]
 }
 
+/** Words that came while none went; null where one went. */
+export function addedWords(old: string, now: string): string[] | null {
+  const [before, after] = [wordsOf(old), wordsOf(now)]
+  if ([...before.keys()].some((word) => !after.has(word))) return null
+  return [...after].flatMap(([plain, shown]) => (before.has(plain) ? [] : [shown]))
+}
+
 const WORD = /[\p{L}\p{M}]{2,}/gu
 
 /** Words as written. Null where nothing was exchanged: words only came, or only went. */

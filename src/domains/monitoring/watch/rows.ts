@@ -92,7 +92,7 @@ export function columnOf(cell: string): number {
 }
 
 /** What a list is of, as far as it matters who stands where in it. */
-export type ListMeaning = 'choices' | 'voting' | 'other'
+export type ListMeaning = 'choices' | 'voting' | 'results' | 'other'
 
 /** By what heads it, what stands just before it, and its first rows. Where results come in, rows come and go. */
 export function meaningOf(rows: readonly RowHere[], { blocks }: Reading): ListMeaning {
@@ -103,7 +103,7 @@ export function meaningOf(rows: readonly RowHere[], { blocks }: Reading): ListMe
   const heads = rows.slice(0, 3).map(({ row }) => row.head)
   const columns = isTable ? first.blocks.map((at) => blocks[at]?.text.slice(0, 200) ?? '') : []
   const text = [aboveRow(first.row), before, ...heads, ...columns].join('\n')
-  if (isOfResults(text)) return 'other'
+  if (isOfResults(text)) return 'results'
   if (isOfChoices(text)) return 'choices'
   return isAboutVoting(text) ? 'voting' : 'other'
 }

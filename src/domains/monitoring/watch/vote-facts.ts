@@ -129,6 +129,7 @@ function spelledOut(text: string): string {
   return text
     .replace(/n['’]t(?!\p{L})/giu, ' not')
     .replace(/cannot/gi, 'can not')
+    .replace(/meio[-\s]dia/giu, 'meiodia')
     .replace(/(?<!\p{L})([ap])\.\s?m(?!\p{L})/giu, ' $1m')
     .replace(/(\p{Nd})([ap])m(?!\p{L})/giu, '$1 $2m')
 }

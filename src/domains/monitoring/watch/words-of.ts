@@ -33,7 +33,7 @@ export function patternOf(words: readonly string[]): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{M}])(?:${quoted(beginnings)})|${quoted(anywhere)}`, 'u')
 }
 
-const vote = patternOf(VOTE)
+const vote = patternOf([...VOTE, ...VOTING])
 const voting = patternOf(VOTING)
 const danger = patternOf(DANGER)
 const asks = patternOf(ASKS)
@@ -73,4 +73,4 @@ export function saysWhen(text: string, shape: string): boolean {
 export const saysHour = (text: string): boolean => HOUR.test(text)
 
 const HOUR =
-  /\p{Nd}{1,2}[:.hH]\p{Nd}{2}|\p{Nd}\s?(?:[ap]\.?m|h\b|uhr|[时時點点시ч])|(?:الساعة|pukul|saat|saa|lúc)\s\p{Nd}/iu
+  /(?<!\p{Nd}[.,]?)\p{Nd}{1,2}[:.hH]\p{Nd}{2}(?![.,]?\p{Nd}|\s?%)|\p{Nd}\s?(?:[ap]\.?m|h\b|uhr|[时時點点시ч])|(?:الساعة|pukul|saat|saa|lúc)\s\p{Nd}/iu

@@ -80,6 +80,10 @@ export const changeTexts = defineTexts('monitoring', {
     en: 'Words that may keep people from voting stand where news come and go ({words}): “{after}”.',
     ar: 'كلمات قد تصرف الناس عن التصويت حيث تتبدل الأخبار ({words}): «{after}».',
   },
+  'change.spam': {
+    en: 'A text sells something that has no place here ({words}): “{after}”.',
+    ar: 'نص يروّج لما لا مكان له هنا ({words}): «{after}».',
+  },
   'change.facts': {
     en: 'Numbers, dates or hours in a text about voting changed from “{before}” to “{after}”.',
     ar: 'تغيّرت أرقام أو تواريخ أو ساعات في نص عن التصويت من «{before}» إلى «{after}».',

@@ -56,7 +56,7 @@ export const FACT_WORDS: readonly FactWords[] = [
     halves: 'matin=am pm=pm apres=pm soir=pm nuit=pm',
     no: 'ne n pas jamais aucun aucune personne sans ni non',
     must: `seulement=only uniquement=only seul=only seuls=only doit=must doivent=must devez=must obligatoire*=must
-      original=original originaux=original originale=original facultati*=optional munissez=bring apportez=bring presentez=bring sauf=except hormis=except demain=tomorrow
+      original=original originaux=original originale=original facultati*=optional munissez=bring apport*=bring presentez=bring sauf=except hormis=except demain=tomorrow
       avant=before`,
     what: `document*=paper piece=paper passeport*=passport identite=id permis=licence naissance=birth photo*=photo copie*=copy facture*=bill poste=post
       postal*=post courrier=post telephone=phone sms=sms ligne=online internet=online procuration*=proxy citoyen*=citizen
@@ -68,7 +68,7 @@ export const FACT_WORDS: readonly FactWords[] = [
     numbers: `dois=2 duas=2 tres=3 quatro=4 cinco=5 seis=6 sete=7 oito=8 nove=9 dez=10 onze=11 doze=12 treze=13 catorze=14
       quatorze=14 quinze=15 dezasseis=16 dezesseis=16 dezassete=17 dezessete=17 dezoito=18 dezanove=19 dezenove=19 vinte=20
       trinta=30 quarenta=40 cinquenta=50 sessenta=60 cem=100 cento=100 mil=1000 segundo=2 segunda=2 terceir*=3 quint*=5
-      meiodia=12:00 meia=½`,
+      meiodia=12:00 meio=½ meia=½`,
     halves: 'manha=am madrugada=am tarde=pm noite=pm',
     no: 'nao nunca jamais nenhum nenhuma ninguem sem nem',
     must: `so=only somente=only apenas=only unicamente=only deve=must devem=must devera=must obrigatori*=must original=original
@@ -88,7 +88,7 @@ export const FACT_WORDS: readonly FactWords[] = [
     halves: 'morgens=am vormittags=am nachmittags=pm abends=pm nachts=pm',
     no: 'nicht nie niemals kein keine keinen keiner keinem keines niemand ohne weder',
     must: `nur=only ausschließlich=only mussen=must muss=must erforderlich*=must verpflichtend*=must original=original
-      originale=original freiwillig*=optional außer=except bringen=bring mitbringen=bring beide=both heute=today vor=before nach=after`,
+      originale=original freiwillig*=optional außer=except bring*=bring mitbring*=bring beide=both heute=today vor=before nach=after`,
     what: `dokument*=paper reisepass=passport pass=passport personalausweis*=id ausweis*=id fuhrerschein*=licence geburtsurkunde*=birth foto*=photo
       lichtbild*=photo kopie*=copy brief*=post post=post telefon*=phone sms=sms online=online internet=online
       vollmacht*=proxy burger*=citizen einwohner*=resident frauen=women manner=men studenten=student studierende*=student
@@ -104,7 +104,7 @@ export const FACT_WORDS: readonly FactWords[] = [
       полдень=12:00 полудня=12:00 полночь=24:00 полуночи=24:00 половин*=½`,
     halves: 'утра=am дня=pm вечера=pm ночи=pm',
     no: 'не нет ни без нельзя никогда никто никому никого',
-    must: `только=only лишь=only должен=must должны=must обязательн*=must необходимо=must требуется=must оригинал*=original
+    must: `только=only лишь=only должен=must должны=must обязательн*=must необходимо=must нужно=must следует=must требуется=must оригинал*=original
       подлинник*=original добровольн*=optional кроме=except оба=both обе=both возьмите=bring принесите=bring принести=bring сегодня=today завтра=tomorrow после=after
       запрещ*=forbidden`,
     what: `документ*=paper паспорт*=passport удостоверени*=id водительск*=licence рождени*=birth фото*=photo копи*=copy почт*=post
@@ -114,7 +114,7 @@ export const FACT_WORDS: readonly FactWords[] = [
   },
   {
     language: 'ar',
-    numbers: `اثنان=2 اثنين=2 اثنتان=2 اثنتين=2 ثانية=2 ثان=2 ثاني=2 ثلاث=3 ثلاثة=3 ثالثة=3 ثالث=3 أربع=4 أربعة=4 رابعة=4
+    numbers: `وثيقتي=2 وثيقتين=2 وثيقتان=2 نسختين=2 صورتين=2 اثنان=2 اثنين=2 اثنتان=2 اثنتين=2 ثانية=2 ثان=2 ثاني=2 ثلاث=3 ثلاثة=3 ثالثة=3 ثالث=3 أربع=4 أربعة=4 رابعة=4
       رابع=4 خمس=5 خمسة=5 خامسة=5 خامس=5 ست=6 ستة=6 سادسة=6 سادس=6 سبع=7 سبعة=7 سابعة=7 سابع=7 ثمان=8 ثماني=8 ثمانية=8
       ثامنة=8 ثامن=8 تسع=9 تسعة=9 تاسعة=9 تاسع=9 عشر=10 عشرة=10 عاشرة=10 عاشر=10 عشرون=20 عشرين=20 ثلاثون=30 ثلاثين=30
       أربعون=40 أربعين=40 خمسون=50 خمسين=50 ستون=60 ستين=60 مئة=100 مائة=100 ألف=1000 منتصف=½ نصف=½ ربع=¼`,

@@ -14,7 +14,7 @@ export const VOTE = list(`
   vote|voting|voter|ballot|poll|polls|polling|elect|referend|constituenc|candidate|turnout
   |voto|vota|urna|elecc|sufrag|casilla|comicio|mesa electoral|padron|candidat
   |scrutin|electeur|electoral|bureau de vote|bureaux de vote|isoloir|election
-  |wahl|stimm|urne|abstimmung|wahler
+  |wahl|landtagswahl|bundestagswahl|kommunalwahl|gemeindewahl|gemeinderatswahl|stadtratswahl|kreistagswahl|stichwahl|europawahl|nationalratswahl|burgermeisterwahl|prasidentschaftswahl|volksentscheid|volksabstimmung|burgerentscheid|stimm|urne|abstimmung|wahler
   |eleic|eleitor|voto|votac|recenseamento|urna
   |elezion|seggi|votazion|elettor|scheda elettorale
   |stem|verkiezing|kiezer|kieslijst
@@ -42,20 +42,20 @@ export const VOTE = list(`
 /** The act itself, its places, its day: numbers beside these words are hours and days of the vote. */
 export const VOTING = list(`
   vote|voting|polls|polling|ballot|election day|elections will|election will|election is|register to vote|registration deadline
-  |votar|votacion|casilla|centro de votacion|centros de votacion|jornada electoral|elecciones se|mesas
-  |voter|scrutin|bureau de vote|bureaux de vote|jour du vote
-  |wahllokal|wahltag|wahl findet|stimmabgabe|wahllokale|briefwahl|wahlen sie
-  |mesas de voto|votacao|secoes eleitorais|dia da eleicao|eleicao realiza|votar
+  |votar|votacion|inscrito en el censo|censo electoral|padron electoral|casilla|centro de votacion|centros de votacion|jornada electoral|elecciones se|mesas
+  |voter|scrutin|listes electorales|liste electorale|bureau de vote|bureaux de vote|jour du vote
+  |wahllokal|wahltag|wahlerverzeichnis|wahlbenachrichtigung|wahl findet|stimmabgabe|wahllokale|briefwahl|wahlen sie
+  |mesas de voto|votacao|cadastro eleitoral|titulo de eleitor|recenseamento eleitoral|secoes eleitorais|dia da eleicao|eleicao realiza|votar
   |votazion|seggi|si vota|urne
   |stembureau|stemmen|stemlokaal|verkiezingsdag
   |glosowan|lokale wyborcze|lokal wyborcz
-  |голосован|избирательные участки|избирательный участок|участки открыты|выборы состоятся|день выборов
+  |голосован|список избирателей|списки избирателей|избирательные участки|избирательный участок|участки открыты|выборы состоятся|день выборов
   |голосуван|виборчі дільниці|день виборів
-  |اقتراع|تصويت|تصوت|الانتخابات تجري|يوم الانتخاب
+  |اقتراع|تصويت|تصوت|قوائم الناخبين|سجل الناخبين|الانتخابات تجري|يوم الانتخاب
   |رای گیری|رأی گیری|حوزه های
   |secim gunu|sandik|sandig|oy verme|oy kullan
   |tps|pemungutan suara|hari pemilu|hari pengundian|pusat mengundi
-  |投票|选举日|選舉日|投開票
+  |投票|选民登记|選民登記|选举日|選舉日|投開票
   |투표|선거일
   |मतदान|वोट
   |ভোটগ্রহণ|ভোট
@@ -73,21 +73,21 @@ export const DANGER = list(`
   postpon|delay|cancel|suspend|annul|called off|closed|closes early|close early|closing early|do not come|don't come|dont come|do not go|don't go|stay home|stay at home
   |stay away|by sms|via sms|by text|text message|by whatsapp|via whatsapp|by telegram|vote online|online voting|by phone|by e-mail|by email|has moved|have moved|relocat
   |evacuat|bomb|danger|threat|attack|shooting|extended until|new date|no longer|not valid|invalid|expired|rigged|fraud|stolen|boycott|unrest|emergency|quarantine|fined|arrest|penalt
-  |pay the fee|pay a fee|disqualif|withdrawn|void
-  |aplaza|pospon|cancelad|suspend|anulad|cerrad|no acuda|no vaya|no venga|quedese en casa|por sms|por mensaje|por whatsapp|en linea|peligro|amenaza|bomba|nueva fecha|ha cambiado|trasladad|fraude|multa|invalid|prorrog
-  |est reporte|ete reporte|sont reporte|reportee|report du|annul|suspend|ferme|ne venez pas|ne vous rendez pas|restez chez|par sms|par texto|par whatsapp|en ligne|danger|menace|bombe|nouvelle date|deplace|ulterieur|fraude|amende|expire
-  |verschob|vertagt|abgesagt|abgebroch|ausgesetzt|geschlossen|kommen sie nicht|gehen sie nicht|bleiben sie zu hause|per sms|per whatsapp|online wahlen|gefahr|bedroh|bombe|neuer termin|verlegt|ungultig|betrug|entfallt|fallt aus
-  |adiad|cancelad|suspens|anulad|encerrad|fechad|nao va|nao venha|nao compareca|fique em casa|por sms|por mensagem|por whatsapp|perigo|ameaca|bomba|nova data|mudou|fraude|multa
+  |another day|some other day|gas leak|flooded|pay the fee|pay a fee|disqualif|withdrawn|void
+  |otro dia|fuga de gas|inundad|aplaza|pospon|cancelad|suspend|anulad|cerrad|no acuda|no vaya|no venga|quedese en casa|por sms|por mensaje|por whatsapp|en linea|peligro|amenaza|bomba|nueva fecha|ha cambiado|trasladad|fraude|multa|invalid|prorrog
+  |autre jour|fuite de gaz|inonde|est reporte|ete reporte|sont reporte|reportee|report du|annul|suspend|ferme|ne venez pas|ne vous rendez pas|restez chez|par sms|par texto|par whatsapp|en ligne|danger|menace|bombe|nouvelle date|deplace|ulterieur|fraude|amende|expire
+  |anderen tag|gasaustritt|verschob|vertagt|abgesagt|abgebroch|ausgesetzt|geschlossen|kommen sie nicht|gehen sie nicht|bleiben sie zu hause|per sms|per whatsapp|online wahlen|gefahr|bedroh|bombe|neuer termin|verlegt|ungultig|betrug|entfallt|fallt aus
+  |outro dia|vazamento|adiad|cancelad|suspens|anulad|encerrad|fechad|nao va|nao venha|nao compareca|fique em casa|por sms|por mensagem|por whatsapp|perigo|ameaca|bomba|nova data|mudou|fraude|multa
   |rinviat|annullat|sospes|chius|non venite|non andate|restate a casa|via sms|pericol|minacc|nuova data|spostat|truff
   |uitgesteld|geannuleerd|afgelast|gesloten|kom niet|blijf thuis|gevaar|verplaatst|ongeldig
   |przelozon|odwolan|zawieszon|zamkniet|nie przychodz|zostan w domu|przez sms|zagrozen|przeniesion|nowy termin
-  |перенес|отмен|приостан|закрыт|не приход|оставайтесь дома|по смс|через смс|по sms|через sms|онлайн|опасн|угроз|бомб|новая дата|перевед|недействит|фальсиф|эвакуац
+  |другой день|утечк|перенес|отмен|приостан|закрыт|не приход|оставайтесь дома|по смс|через смс|по sms|через sms|онлайн|опасн|угроз|бомб|новая дата|перевед|недействит|фальсиф|эвакуац
   |перенес|скасов|призупин|закрит|не приход|залишайтесь|через sms|небезпек|загроз
-  |تأجل|تاجل|أجلت|اجلت|إلغ|الغ|الغاء|علق|مغلق|اغلق|إغلاق|لا تحضر|لا تذهب|لا تأت|ابق في|الزموا|رسالة نصية|رسائل نصية|واتساب|عبر الإنترنت|خطر|تهديد|قنبلة|موعد جديد|موعد لاحق|تغير|نقل|باطل|تزوير|غرامة
+  |يوم آخر|تسرب|البقاء في المنزل|البقاء في البيت|تأجل|تاجل|أجلت|اجلت|إلغ|الغ|الغاء|علق|مغلق|اغلق|إغلاق|لا تحضر|لا تذهب|لا تأت|ابق في|الزموا|رسالة نصية|رسائل نصية|واتساب|عبر الإنترنت|خطر|تهديد|قنبلة|موعد جديد|موعد لاحق|تغير|نقل|باطل|تزوير|غرامة
   |لغو|تعویق|تعطیل|بسته|نیایید|پیامک|خطر|تهدید
   |ertelen|iptal|askiya|durdur|kapali|kapatil|gelmeyin|gitmeyin|evde kal|sms ile|mesajla|whatsapp|tehlike|tehdit|bomba|yeni tarih|yeri degis|tasindi|gecersiz|hile
   |ditunda|dibatalkan|ditangguhkan|ditutup|jangan datang|jangan pergi|tetap di rumah|lewat sms|melalui sms|lewat whatsapp|daring|bahaya|ancaman|bom|tanggal baru|pindah|tidak sah|curang|ditangguh|dibatal
-  |推迟|推遲|延期|取消|中止|暂停|暫停|关闭|關閉|请勿前往|不要前往|請勿|请勿|留在家|短信|短訊|簡訊|网上投票|危险|危險|威胁|炸弹|新日期|搬迁|改期|无效|無效|舞弊|作废|另行
+  |改日|另一天|泄漏|洩漏|推迟|推遲|延期|取消|中止|暂停|暫停|关闭|關閉|请勿前往|不要前往|請勿|请勿|留在家|短信|短訊|簡訊|网上投票|危险|危險|威胁|炸弹|新日期|搬迁|改期|无效|無效|舞弊|作废|另行
   |中止|閉鎖|来ないで|行かないで|危険|ショートメッセージ|無効|変更
   |연기|취소|중단|폐쇄|오지 마|가지 마|문자 메시지|문자로|위험|무효|변경
   |स्थगित|रद्द|बंद|मत आइए|न आएं|एसएमएस|खतरा|अवैध|धोखा
@@ -103,21 +103,21 @@ export const DANGER = list(`
 
 /** What asks a visitor to do something with his name, vote or money. */
 export const ASKS = list(`
-  register|registration|vote|sign in|signin|log in|login|pay|donate|verify|confirm|check your|apply|update your|claim|polling
-  |registr|inscrib|votar|inicia|acceder|pagar|donar|verific|confirm|empadron
-  |inscri|reinscri|voter|connexion|connect|payer|verifi|faire un don
-  |anmeld|registrier|eintragen|eintragung|wahlen|einlogg|bezahl|spend|beantrag|prufen|wahlschein
-  |recense|cadastr|entrar|votar|pagar|verific|inscrev
+  register|registration|win a |vote|sign in|signin|log in|login|pay|donate|verify|confirm|check your|apply|update your|claim|polling
+  |registr|inscrib|reinscrib|gane |votar|inicia|acceder|pagar|donar|verific|confirm|empadron
+  |inscri|reinscri|gagnez|voter|connexion|connect|payer|verifi|faire un don
+  |eintrag|gewinn|anmeld|registrier|wahlen|einlogg|bezahl|spend|beantrag|prufen|wahlschein|eintragen|eintragung
+  |cadastr|ganhe|recense|entrar|votar|pagar|verific|inscrev
   |accedi|registra|vota|paga|iscri
   |aanmeld|inlog|stem|betaal
   |zaloguj|zarejestr|glosuj|zaplac
-  |войти|вход|регистр|зарегистр|перерегистр|голосов|оплат|провер|включени
-  |увійти|реєстр|зареєстр|голосув|сплат
-  |سجل|تسجيل|صوت|دخول|ادفع|تحقق|اشترك
+  |выигра|войти|вход|регистр|голосов|оплат|провер|включени|зарегистр|перерегистр
+  |увійти|реєстр|голосув|сплат|зареєстр
+  |اربح|سجل|تسجيل|صوت|دخول|ادفع|تحقق|اشترك
   |ثبت نام|ورود|رای|پرداخت
   |kayit|kayd|giris|oy ver|oy kullan|odeme|dogrula
   |daftar|masuk|pilih|bayar|cek|periksa|undi
-  |登记|登記|登录|登入|註冊|注册|投票|支付|缴费|验证|查询|登録|ログイン|支払
+  |赢取|登记|登記|登录|登入|註冊|注册|投票|支付|缴费|验证|查询|登録|ログイン|支払
   |등록|로그인|투표|결제|확인
   |पंजीक|लॉगिन|वोट|भुगतान|नाम जांच
   |নিবন্ধ|লগইন|ভোট

@@ -1,0 +1,85 @@
+import {
+  type Block,
+  type Calendar,
+  datesIn,
+  formsOf,
+  type Reading,
+} from '../../../lib/html/index.ts'
+import { saysHour, saysWhen } from './words-of.ts'
+
+/** Characters at each end of a text in which its stamp is looked for. */
+const EDGE = 120
+/** Entries by which a list is one of news. */
+const MIN_ENTRIES = 3
+/** A vote so many days ago is looked back at. */
+const LONG_AGO_DAYS = 90
+
+/** A text without the date that stands before or after it. */
+interface Stamped {
+  /** At most zero: it is over, or today. */
+  readonly days: number
+  readonly rest: string
+}
+
+/** The date of today or the past with which a text begins or ends, apart from what it says. */
+export function stampOf(text: string, calendar: Calendar): Stamped | null {
+  const lead = /^[\s([|·–—-]*/u.exec(text.slice(0, EDGE))?.[0].length ?? 0
+  const [first] = datesIn(text.slice(0, EDGE), calendar)
+  if (first?.start === lead)
+    return first.days <= 0 ? { days: first.days, rest: restOf(text.slice(first.end), first) } : null
+  const from = Math.max(0, text.length - EDGE)
+  const last = datesIn(text.slice(from), calendar).at(-1)
+  const isLast = last !== undefined && /^[\s)\].]*$/.test(text.slice(from + last.end))
+  if (!isLast || last.days > 0) return null
+  const before = text.slice(0, from + last.start).trimEnd()
+  return /[,(|·–—:-]$/.test(before) ? { days: last.days, rest: before } : null
+}
+
+/** An hour beside a date that is over is one of the date. */
+function restOf(text: string, { days }: { readonly days: number }): string {
+  const trimmed = text.replace(/^[\s)\]|·–—:,.-]+/u, '')
+  return days < 0 ? trimmed.replace(/^\p{Nd}{1,2}[:.]\p{Nd}{2}(?!\p{Nd})[\s,–-]*/u, '') : trimmed
+}
+
+/** Whether a text is an entry of a day that is over, or of today: not one that says when to vote. */
+export function isEntry(text: string, calendar: Calendar): boolean {
+  const stamped = stampOf(text, calendar)
+  return stamped !== null && !(saysHour(stamped.rest) && saysWhen(stamped.rest, ''))
+}
+
+/** Paths of lists of news: at least three texts there begin or end with a date of today or the past. Linear. */
+export function datedPaths({ blocks, calendar }: Reading): ReadonlySet<string> {
+  const byPath = new Map<string, Block[]>()
+  for (const block of blocks) {
+    if (!/^\P{L}{0,3}\{date\}|\{date\}\P{L}{0,3}$/u.test(block.shape) || block.kind === 'attribute')
+      continue
+    const known = byPath.get(block.path)
+    if (known) known.push(block)
+    else byPath.set(block.path, [block])
+  }
+  const paths = new Set<string>()
+  for (const [path, own] of byPath) {
+    let count = 0
+    for (const { text } of own) {
+      if (count >= MIN_ENTRIES) break
+      if (isEntry(text, calendar)) count++
+    }
+    if (count >= MIN_ENTRIES) paths.add(path)
+  }
+  return paths
+}
+
+/** A block as it says something new: without its stamp, and without days that are long over. */
+export function withoutPast(block: Block, calendar: Calendar): Block {
+  if (!block.shape.includes('{date}')) return block
+  const said = stampOf(block.text, calendar)?.rest ?? block.text
+  let text = ''
+  let from = 0
+  for (const { start, end, days } of datesIn(said, calendar)) {
+    if (days >= -LONG_AGO_DAYS) continue
+    text += said.slice(from, start)
+    from = end
+  }
+  text += said.slice(from)
+  return text === block.text ? block : { ...block, text, shape: formsOf(text, calendar).shape }
+}

@@ -1,0 +1,39 @@
+import type { Block, Reading } from '../../../lib/html/index.ts'
+import { isAboutOffice, isOfEvent } from './about-lists.ts'
+import { withoutPast } from './dated.ts'
+import { type Draft, why } from './item.ts'
+import { type Judged, judgeAdded } from './judge-change.ts'
+import { type Index, placeOf } from './known.ts'
+import { isAboutVote, isAboutVoting, newDanger } from './words-of.ts'
+
+/** An entry of a list of news, by its place in the reading: a note, unless what it says beside its date is about voting. */
+export function judgeEntry(index: Index, reading: Reading, at: number): Draft {
+  const block = reading.blocks[at]
+  const judged: Judged = block
+    ? judgeNews(index, reading, block)
+    : { level: 'note', why: why('added') }
+  return {
+    class: 'text',
+    id: `added ${block?.path ?? ''} ${block?.shapeKey ?? ''}`,
+    ...judged,
+    place: block?.path ?? '',
+    under: block?.heading ?? '',
+    now: block?.text ?? null,
+    isNew: true,
+    parts: { blocks: [at] },
+  }
+}
+
+/** Such lists move, and tell of much that is closed or called off. */
+function judgeNews(index: Index, { calendar }: Reading, block: Block): Judged {
+  const said = withoutPast(block, calendar)
+  const words = newDanger('', said.text)
+  const isUsual = placeOf(index, block.path)?.hadDanger ?? false
+  if (words.length > 0 && isAboutVoting(said.text) && !isAboutOffice(said.text))
+    return { level: isUsual || isOfEvent(said.text) ? 'M' : 'H', why: why('danger', { words }) }
+  const added = judgeAdded(block, calendar)
+  if (added.level === 'H') return added
+  return words.length > 0 && isAboutVote(said.text) && !isUsual
+    ? { level: 'M', why: why('danger_open', { words }) }
+    : { level: 'note', why: why('added') }
+}
