@@ -32,27 +32,50 @@ const [MONTH_DAYS, YEAR_DAYS] = [30.5, 366]
 /** Years that a calendar is off at most. */
 const NEAR_YEARS = 100
 
+/** A date in the calendar of a day that it is somewhere. */
+interface Distance {
+  readonly calendar: string
+  readonly years: number
+  readonly days: number
+}
+
 /** Days from the last date that it is somewhere; null where the text does not say which. */
-function daysTo({ day, month, year, either }: Said, dates: readonly Today[]): number | null {
-  const [one = 0, other = 0] = either ?? []
-  const isDayFirst = isMonth(other)
-  const [dayOf, monthOf] = either
-    ? [isDayFirst ? one : other, isDayFirst ? other : one]
-    : [day, month?.[0]]
-  if (dayOf === undefined || monthOf === undefined) return null
-  let near: { readonly calendar: string; readonly years: number; readonly days: number } | null =
-    null
+function daysTo(said: Said, dates: readonly Today[]): number | null {
+  const [day, month] = dayAndMonth(said)
+  if (day === undefined || month === undefined) return null
+  const { year } = said
+  let near: Distance | null = null
   for (const today of dates) {
     if (year === undefined && today.calendar !== 'gregory') continue
-    const years = yearsTo(year, today)
-    let days = years * YEAR_DAYS + (monthOf - today.month) * MONTH_DAYS + dayOf - today.day
-    // Without a year the nearest is meant.
-    if (year === undefined && Math.abs(days) > YEAR_DAYS / 2) days -= Math.sign(days) * YEAR_DAYS
-    const isNearer = near === null || Math.abs(years) < Math.abs(near.years)
-    if (isNearer || (near?.calendar === today.calendar && days < near.days))
-      near = { calendar: today.calendar, years, days }
+    const distance = distanceFrom(today, { day, month, year })
+    if (near === null || isNearer(distance, near)) near = distance
   }
   return near === null || Math.abs(near.years) > NEAR_YEARS ? null : near.days
+}
+
+/** Of two numbers the day is first, unless the other can be no month. */
+function dayAndMonth({ day, month, either }: Said): readonly (number | undefined)[] {
+  if (!either) return [day, month?.[0]]
+  const [one, other] = either
+  return isMonth(other) ? [one, other] : [other, one]
+}
+
+function distanceFrom(
+  today: Today,
+  { day, month, year }: { day: number; month: number; year: number | undefined },
+): Distance {
+  const years = yearsTo(year, today)
+  const days = years * YEAR_DAYS + (month - today.month) * MONTH_DAYS + day - today.day
+  // Without a year the nearest is meant.
+  const isFar = year === undefined && Math.abs(days) > YEAR_DAYS / 2
+  const { calendar } = today
+  return { calendar, years, days: isFar ? days - Math.sign(days) * YEAR_DAYS : days }
+}
+
+/** The calendar in which fewer years are between; in one calendar the later today. */
+function isNearer(one: Distance, other: Distance): boolean {
+  if (Math.abs(one.years) < Math.abs(other.years)) return true
+  return one.calendar === other.calendar && one.days < other.days
 }
 
 function yearsTo(year: number | undefined, today: Today): number {

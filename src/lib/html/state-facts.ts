@@ -125,16 +125,25 @@ function readLeaf(value: string, step: Step, { draft, spot }: Into): void {
   if (value.length > MAX_TEXT || name.startsWith('@') || step.path.some(isOfMachine)) return
   const path = [step.root, ...step.path.slice(-STEPS)].join('>')
   const { owner } = step
-  if (name === 'name' && WHERE.test(step.path.at(-2) ?? step.path.at(-3) ?? ''))
-    noteFact(draft, { kind: 'place', path, owner, value })
-  else if (SENDS.test(name) && /^(?:https?:|wss?:)?\/\//i.test(value))
-    readHostFact(value, { draft, owner, from: `state>${name}` })
-  else if (value.length < MAX_SENTENCE) noteNamed(draft, name, value.trim(), { path, owner, spot })
+  noteLeaf(value, { name, path, step }, { draft, spot })
   if (/^\s*(?:[{[]|[0-9a-f]{1,4}:[[{"])/.test(value) && step.within < MAX_WITHIN) {
     const data = readData(value, draft.data)
     walk(data, { ...step, within: step.within + 1, depth: step.depth + 1 }, { draft, spot })
   } else if (value.length >= MIN_SENTENCE && /\s/.test(value))
     readSentences(value, { path, owner }, draft)
+}
+
+function noteLeaf(
+  value: string,
+  { name, path, step }: { readonly name: string; readonly path: string; readonly step: Step },
+  { draft, spot }: Into,
+): void {
+  const { owner } = step
+  if (name === 'name' && WHERE.test(step.path.at(-2) ?? step.path.at(-3) ?? ''))
+    noteFact(draft, { kind: 'place', path, owner, value })
+  else if (SENDS.test(name) && /^(?:https?:|wss?:)?\/\//i.test(value))
+    readHostFact(value, { draft, owner, from: `state>${name}` })
+  else if (value.length < MAX_SENTENCE) noteNamed(draft, name, value.trim(), { path, owner, spot })
 }
 
 /** Names of where a program asks for data and sends what people type. */

@@ -123,12 +123,13 @@ function touchesVote(
   calendar: Calendar,
 ): boolean {
   const { text, above, clock } = block
-  if (isAboutVoting(old) || isAboutVoting(text)) return true
-  if (isFigure && saysBring(old, calendar) && saysBring(text, calendar)) return true
-  const isOfToday = clock !== null || (saysToday(text, calendar) && saysToday(old, calendar))
-  if (isFigure && !isOfToday && (isAboutVote(old) || isAboutVote(text))) return true
-  if (isOfToday || !isAboutVoting(above)) return false
-  return isTime || (!isMoving && !isWhat && isLike(old, text))
+  const isEither = (says: (one: string) => boolean) => says(old) || says(text)
+  const isBoth = (says: (one: string, of: Calendar) => boolean) =>
+    says(old, calendar) && says(text, calendar)
+  if (isEither(isAboutVoting) || (isFigure && isBoth(saysBring))) return true
+  if (clock !== null || isBoth(saysToday)) return false
+  if (isFigure && isEither(isAboutVote)) return true
+  return isAboutVoting(above) && (isTime || (!isMoving && !isWhat && isLike(old, text)))
 }
 
 /** An address with another number or name, where it never moved. */

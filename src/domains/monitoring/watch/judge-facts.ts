@@ -107,13 +107,18 @@ function isExchanged({ key }: Thing, { learned }: Look): boolean {
 }
 
 function judgeTime(thing: Thing, { label: old }: KnownFact, look: Look): JudgedFact | null {
-  const { label, path } = thing
+  const { label } = thing
   if (sameTime(old, label) || isInSight(label, old, look)) return null
   const isOfVote = isOfVoting(thing) || isElection(thing)
   // A date that is over makes room for one that is not.
   if (isOver(old, look) && (!isOfVote || !isOver(label, look)))
     return isOfVote && isElection(thing) ? { level: 'M', code: 'data_time' } : null
-  if (isOfVote) return { level: 'H', code: 'data_time' }
+  return isOfVote ? { level: 'H', code: 'data_time' } : judgeOtherTime(thing, look)
+}
+
+/** Another time of what is not the vote. */
+function judgeOtherTime(thing: Thing, look: Look): JudgedFact | null {
+  const { label, path } = thing
   // A list of days brings others of its own accord.
   if (dayOf(label) !== null && isListed(thing, look)) return null
   if (isState(thing) && !isOfHours(path)) return null

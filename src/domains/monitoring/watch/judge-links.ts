@@ -77,13 +77,16 @@ function judgeLink({ profile }: Index, thing: Thing, where: Where): Draft | null
   const { host } = address
   const asks = words !== '' && asksFor(words)
   const isUnknown = isNewHost || (host !== null && isForAnybody(host))
-  if (link)
-    return isAlways(link.seen, profile.fetches)
-      ? judgeFirm(thing, { link, isOpen, asks, isUnknown })
-      : null
-  if (!isUnknown || !asks) return null
-  const id = `${host} ${short(words)}`
+  if (!link) return isUnknown && asks ? askingItem(thing, isOpen) : null
+  const isFirm = isAlways(link.seen, profile.fetches)
+  return isFirm ? judgeFirm(thing, { link, isOpen, asks, isUnknown }) : null
+}
+
+/** A new link that asks for a name, a vote or money at a host that nobody knows. */
+function askingItem(thing: Thing, isOpen: boolean): Draft {
+  const host = thing.address?.host ?? null
   const isQuestion = isOpen || (host !== null && isFilm(host))
+  const id = `${host} ${short(thing.words ?? '')}`
   return itemOf(thing, { level: isQuestion ? 'M' : 'H', code: 'link_asks', id })
 }
 
@@ -95,18 +98,19 @@ function judgeFirm(
   const { link, isOpen, asks, isUnknown } = where
   const host = thing.address?.host ?? null
   const words = thing.words ?? ''
-  if (host === null) {
-    const isMoved = !isOpen && asks && link.targets.length === 1
-    return isMoved
-      ? itemOf(thing, { level: 'M', code: 'link_moved', id: `moved ${short(words)}` })
-      : null
-  }
+  if (host === null) return !isOpen && asks ? movedItem(thing, link) : null
   if (leadsThere(link, host) || isMapStill(thing, link)) return null
   if (!isOpen) return isUnknown || asks ? leftItem(thing, link) : null
   const isOfVote = asks || isAboutVote(words)
   return isUnknown && isOfVote
     ? { ...leftItem(thing, link), level: 'M', why: why('link_moved', { host }) }
     : null
+}
+
+/** A link that leads elsewhere on the site itself, where it always led to one page. */
+function movedItem(thing: Thing, { targets }: Link): Draft | null {
+  const id = `moved ${short(thing.words ?? '')}`
+  return targets.length === 1 ? itemOf(thing, { level: 'M', code: 'link_moved', id }) : null
 }
 
 /** Whether a link leads to another firm's map where it led to one: then its place is judged, and nothing else. */

@@ -20,22 +20,44 @@ export function judgeSentence(
   const words = newDanger(old, label)
   if (words.length > 0) return { level: 'H', code: 'danger', words }
   if (isHousekeeping(label)) return null
-  const isText = isState(thing) && isDrawn(look) && !isTable(thing, look)
-  if (isText && contactsIn(old).join() !== contactsIn(label).join()) return OTHER
   const facts = changedFacts(old, label, reading.calendar)
+  if (isOtherText(thing, old, { look, facts })) return OTHER
   if (facts === null) return null
-  // Where nothing else is read the data are the text of the page.
-  if (isText && !facts.isWhat && (isAlike(old, label) || isAboutVoting(around))) return OTHER
-  // What a page says of itself may be written anew, but must not say another day than the page.
-  if (isMeta(thing))
-    return facts.isFigure && (isContrary(facts, reading) || isOtherDay(label, reading))
-      ? OTHER
-      : null
+  if (isMeta(thing)) return saysOtherwise(thing, facts, reading) ? OTHER : null
   if (!facts.isFigure) return judgeWords(thing, look)
-  const isWhen = facts.isTime || formsOf(label, reading.calendar).shape.includes('{date}')
+  return judgeFigures(thing, old, { look, facts })
+}
+
+/** Figures of a sentence in data, beside a page that is read. */
+function judgeFigures(
+  thing: Thing,
+  old: string,
+  { look, facts }: { readonly look: Look; readonly facts: ChangedFacts },
+): JudgedFact {
+  const { label } = thing
+  const { calendar } = look.reading
+  const isWhen = facts.isTime || formsOf(label, calendar).shape.includes('{date}')
   // Another sentence altogether may be the next piece of news, unless nothing else is read.
   const isSame = isAlike(old, label) || isDrawn(look)
   return isWhen && isSame && !isTable(thing, look) ? OTHER : { ...OTHER, level: 'M' }
+}
+
+/** Where nothing else is read the data are the text of the page: another contact, or other facts in it. */
+function isOtherText(
+  thing: Thing,
+  old: string,
+  { look, facts }: { readonly look: Look; readonly facts: ChangedFacts | null },
+): boolean {
+  const { label } = thing
+  if (!isState(thing) || !isDrawn(look) || isTable(thing, look)) return false
+  if (contactsIn(old).join() !== contactsIn(label).join()) return true
+  if (facts === null || facts.isWhat) return false
+  return isAlike(old, label) || isAboutVoting(`${label}\n${old}`)
+}
+
+/** What a page says of itself may be written anew, but must not say another day than the page. */
+function saysOtherwise({ label }: Thing, facts: ChangedFacts, reading: Reading): boolean {
+  return facts.isFigure && (isContrary(facts, reading) || isOtherDay(label, reading))
 }
 
 const OTHER: JudgedFact = { level: 'H', code: 'data_text' }
