@@ -157,8 +157,13 @@ const LITERALS = new Set(['true', 'false', 'null', 'undefined'])
 const MOVES =
   /location(?:\.href)?=(?!=)|location\.(?:replace|assign)\(|location(?:\]|\[href\])=(?!=)|location\[(?:replace|assign)\]\(|location\]\.?\[?(?:href|replace|assign)|(?:window|self|top)\.open\(|navigation\.navigate\(/
 
+/** A name that a build gives to what is its own: `__sveltekit_rfljoo`, by chance with or without a number in it. */
+const BUILT = /^(__[a-z]{2,20}_)[a-z0-9]{5,10}$/
+
 function nameOf(token: string): string {
   if (/^_0x[0-9a-f]+$/i.test(token)) return '~'
+  const built = BUILT.exec(token)?.[1]
+  if (built !== undefined) return `${built}~`
   return token.length >= 6 && /\d/.test(token) && isHashLike(token.replace(/^[_$]+/, ''))
     ? '~'
     : token

@@ -74,3 +74,10 @@ test('scripts that a code takes in are named by their addresses', () => {
     '/w.js',
   ])
 })
+
+test('a name that a build draws by chance is the same in each release, with a number in it or without', () => {
+  const keyOf = (name: string) =>
+    codeKey(`${name} = {base: ''}; start(${name})`, 'vote.example').key
+  assert.equal(keyOf('__sveltekit_z8jw8y'), keyOf('__sveltekit_rfljoo'))
+  assert.notEqual(keyOf('__sveltekit_rfljoo'), keyOf('__other_rfljoo'))
+})
