@@ -143,3 +143,16 @@ test('what is told of the header names what was there before', () => {
     ],
   )
 })
+
+test('a page that stands in for the usual one now and then comes as it does', () => {
+  const wall =
+    '<html lang="en"><title>Cookies</title><h1>Cookies</h1><p>May we keep them?</p></html>'
+  const bare = new Map([['content-type', 'text/html; charset=utf-8']])
+  const site = new Site(() => pageOf(), { headers: headers() })
+  const walled = () => told(site.look(wall, 15 * 60_000, { headers: bare }).items)
+  for (let n = 0; n < 120; n += 1)
+    if (n % 4 === 3) walled()
+    else site.look()
+  assert.deepEqual(walled(), [])
+  assert.deepEqual(told(site.look(null, 60_000, { headers: bare }).items), ['M head policy'])
+})
