@@ -165,7 +165,7 @@ function judgeScript(thing: Thing, look: Look): Judged | null {
     return isMovingByItself(profile, 'script', host) ? null : judgeOwn(thing, look)
   if (state === 'moving' || isForSlot(thing, profile)) return null
   if (state === 'new' && isSoft(profile, host)) return null
-  if (host !== null && isService(host)) return { level: 'M', code: 'known_service' }
+  if (host !== null && isService(host)) return knownService(profile)
   return { level: 'H', code: state === 'new' ? 'new_host' : 'new_script' }
 }
 
@@ -224,11 +224,22 @@ function judgeCode(thing: Thing, { profile, reading, files }: Look, code: WhyCod
     if (isUsual) return null
   }
   const foreign = hosts.filter((host) => host !== reading.home.host)
+  if (foreign.length > 0 && foreign.every(isService) && !TAKES.test(own.names.join(' ')))
+    return knownService(profile)
   const id = `${thing.path} ${own.start} ${foreign.join()}`
   if (own.isMoving && foreign.length > 0)
     return { level: 'C', code: 'moves_visitor', args: { hosts: foreign }, id }
   return { level: 'H', code, args: { hosts: foreign }, id }
 }
+
+/** What a firm brings that does one thing for a site: while a page is learned it is learned, or a chat would be new each morning. */
+function knownService(profile: Profile): Judged | null {
+  return stageOf(profile) === 'full' ? { level: 'M', code: 'known_service' } : null
+}
+
+/** Names of what takes data of visitors, sends it, runs what is not written there, or moves them. */
+const TAKES =
+  /\b(?:cookie|value|FormData|fetch|XMLHttpRequest|sendBeacon|WebSocket|addEventListener|onsubmit|onkey\w{2,5}|eval|Function|atob|location|localStorage|sessionStorage)\b/
 
 /** Code in a slot that takes in what an auction sold; it moves nobody. */
 function isLoader({ path, code }: Thing, profile: Profile): boolean {

@@ -97,10 +97,14 @@ function judgeLearned(
   const isSilent = text?.items.length === 0
   const drafts = [
     ...alwaysItems(profile, reading, { ...options, passages }, stage),
-    // How a page comes that stands in for the usual one is a part of what it is known by.
-    ...(isKnownWhole ? [] : judgeHead(profile, reading)),
     ...judgeFiles(profile, reading, { ...options, atMs }),
-    ...(isKnownWhole ? [] : judgeOutside({ profile, reading, atMs, isSilent }, things)),
+    // What comes with a page that stands in for the usual one is a part of what it is known by.
+    ...(isKnownWhole
+      ? []
+      : [
+          ...judgeHead(profile, reading),
+          ...judgeOutside({ profile, reading, atMs, isSilent }, things),
+        ]),
     ...(text?.items ?? []),
     ...judgeLinks(index, reading),
     ...limitItems(profile, reading),

@@ -38,6 +38,16 @@ test('M: a script of a firm that does one thing for a site; H where anybody may 
     ])
 })
 
+test('a chat that comes in office hours is learned with the page; its loader is a question later, and what takes data is none of it', () => {
+  const loader = (more = '') =>
+    `<script>(function(){var s=document.createElement('script');s.src='https://static.zdassets.com/ekr/snippet.js?key=1';${more}document.head.appendChild(s)})()</script>`
+  assert.deepEqual(withEnd(loader()), ['M inline known_service'])
+  assert.deepEqual(withEnd(loader('s.title=document.cookie;')), ['H inline new_script'])
+  const isOpen = (n: number) => n > 40 && n < 55
+  const site = new Site((n) => page({ end: isOpen(n) ? loader() : '' })).learned()
+  assert.deepEqual(told(site.look(page({ end: loader() }), 3_600_000).items), [])
+})
+
 test('a library comes home under its name, and its digest goes with its version', () => {
   const swap = (tag: string, files = {}) => judged(page().replace(LIBRARY, tag), files)
   const own = '<script src="/vendor/jquery-3.7.1.min.js"></script>'

@@ -61,8 +61,28 @@ const SERVICES: Readonly<Record<string, readonly string[]>> = {
     'geetest.com',
     'smartcaptcha.yandexcloud.net',
   ],
+  chat: [
+    'zdassets.com',
+    'zopim.com',
+    'intercom.io',
+    'intercomcdn.com',
+    'tawk.to',
+    'crisp.chat',
+    'livechatinc.com',
+    'userlike.com',
+    'jivosite.com',
+    'tidio.co',
+    'smartsupp.com',
+    'smartsuppchat.com',
+    'olark.com',
+    'freshchat.com',
+    'chatra.io',
+  ],
   counting: [
     'plausible.io',
+    'matomo.cloud',
+    // It masks what is typed unless the page itself says otherwise.
+    'clarity.ms',
     'usefathom.com',
     'simpleanalytics.com',
     'simpleanalyticscdn.com',
@@ -114,7 +134,7 @@ function isOf(list: ReadonlySet<string>, host: string): boolean {
   return list.has(host) || list.has(registeredName(host) ?? '')
 }
 
-/** Whether a host belongs to a firm for consent, reading aloud, telling people from machines, or counting visits without names. */
+/** Whether a host belongs to a firm for consent, reading aloud, telling people from machines, chats, or counting visits. */
 export const isService = (host: string): boolean => isOf(services, host)
 /** Whether a host hands out typefaces. */
 export const isFontFirm = (host: string): boolean => isOf(fonts, host)
