@@ -11,10 +11,24 @@ export function contactsIn(text: string): string[] {
     ? (text.match(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g) ?? [])
     : []
   const phones = Array.from(text.matchAll(PHONE), ([found]) => plainNumber(found)).flatMap(
-    (found) => (isDateOrCount(found) ? [] : [found.replace(/\D+/g, '')]),
+    (found) => (isDateOrCount(found) || countsUp(found) ? [] : [found.replace(/\D+/g, '')]),
   )
   const long = phones.filter((digits) => digits.length >= 7 && digits.length <= 15)
   return [...mails.map((mail) => mail.toLowerCase()), ...long].sort()
+}
+
+/** Steps by one from number to number, by which they are those of pages: 1 … 5 6 7 8 … 82. */
+const STEPS = 3
+const MAX_PARTS = 30
+
+/** Whether numbers count up by one, as those of pages do and those of a telephone do not. */
+function countsUp(text: string): boolean {
+  const parts = text
+    .trim()
+    .split(/[^\p{Nd}]+/u, MAX_PARTS)
+    .map(Number)
+  let steps = 0
+  return parts.some((one, n) => (steps = one === (parts[n - 1] ?? -1) + 1 ? steps + 1 : 0) >= STEPS)
 }
 
 /** 13.12.2026, 2026-12-13 and 1 234 567 have as many digits as a telephone number. */

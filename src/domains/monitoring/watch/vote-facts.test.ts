@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { calendarOf } from '../../../lib/html/index.ts'
+import { contactsIn } from './facts.ts'
 import { changedFacts } from './vote-facts.ts'
 
 const AT = Date.UTC(2026, 10, 26, 6)
@@ -81,4 +82,11 @@ test('what is read of a hostile text is bounded', () => {
   const long = '8 pm not '.repeat(40_000)
   const facts = changedFacts(long, '', calendarOf(['en'], AT))
   assert.ok(facts && facts.was.length <= 400)
+})
+
+test('the numbers of a pager are no telephone', () => {
+  assert.deepEqual(contactsIn('1 2 3 4 5 6 7 8 9 ... 82'), [])
+  assert.deepEqual(contactsIn('1 ... 5 6 7 8 ... 82'), [])
+  assert.deepEqual(contactsIn('Call 01 23 45 67 89'), ['0123456789'])
+  assert.deepEqual(contactsIn('+254 20 555 0100'), ['254205550100'])
 })
