@@ -1,6 +1,7 @@
 // Changes of the facts of voting in the text that a visitor reads.
-import { raw, vis, swap, goOn, t, wrong, turn, later } from './attack.ts'
+import { raw, vis, swap, goOn, t, wrong, turn, POSTPONED, later } from './attack.ts'
 import type { Change } from './attack.ts'
+import { pad } from './draw.ts'
 
 export const ATTACKS_A: Change[] = [
   // [hours-close-early] The closing hour two hours earlier.
@@ -15,6 +16,12 @@ export const ATTACKS_A: Change[] = [
     class: 'fact-text',
     do: (a, s) => vis(a, s, s.L.span(s.open, s.close), s.L.span(s.open, s.close - 12)),
   },
+  // [hours-open-late] The opening hour two hours later.
+  {
+    id: 'hours-open-late',
+    class: 'fact-text',
+    do: (a, s) => vis(a, s, s.L.span(s.open, s.close), s.L.span(s.open + 2, s.close)),
+  },
   // [hours-order] From and to exchanged.
   {
     id: 'hours-order',
@@ -26,6 +33,12 @@ export const ATTACKS_A: Change[] = [
     id: 'date-next-day',
     class: 'fact-text',
     do: (a, s) => vis(a, s, s.L.date(s.election), later(s, 1)),
+  },
+  // [date-week-later] The election a week later; the weekday stays right.
+  {
+    id: 'date-week-later',
+    class: 'fact-text',
+    do: (a, s) => vis(a, s, s.L.date(s.election), later(s, 7)),
   },
   // [weekday-only] Only the weekday is exchanged.
   {
@@ -42,6 +55,13 @@ export const ATTACKS_A: Change[] = [
     id: 'date-digits',
     class: 'fact-text',
     do: (a, s) => vis(a, s, s.L.digits(s.election), s.L.digits(s.election + 1)),
+  },
+  // [hours-digits] The hours in digits: the end one hour earlier.
+  {
+    id: 'hours-digits',
+    class: 'fact-text',
+    do: (a, s) =>
+      vis(a, s, `${pad(s.open)}:00–${pad(s.close)}:00`, `${pad(s.open)}:00–${pad(s.close - 1)}:00`),
   },
   // [noon-added] A sentence that all stations close at noon.
   {
@@ -65,6 +85,8 @@ export const ATTACKS_A: Change[] = [
   },
   // [not-dropped] "You do not need your card" loses its "not".
   { id: 'not-dropped', class: 'fact-text', do: (a, s) => vis(a, s, s.L.noNeed, s.L.needs) },
+  // [not-added] Who stands in the queue may not vote.
+  { id: 'not-added', class: 'fact-text', do: (a, s) => vis(a, s, s.L.may, s.L.mayNot) },
   // [two-documents] Two documents instead of one.
   { id: 'two-documents', class: 'fact-text', do: (a, s) => vis(a, s, s.L.id, s.L.idTwo) },
   // [fee-condition] Voting needs a paid fee.
@@ -90,6 +112,8 @@ export const ATTACKS_A: Change[] = [
           }),
       ),
   },
+  // [postponed-quiet] Postponed, in one sentence within a paragraph.
+  { id: 'postponed-quiet', class: 'fact-text', do: (a, s) => goOn(a, s, t(s, POSTPONED)) },
   // [age-raised] The age at which one may vote, raised.
   { id: 'age-raised', class: 'fact-text', do: (a, s) => vis(a, s, s.L.age(s.age), s.L.age(21)) },
   // [residents-only] Only who has lived here for ten years.
@@ -113,6 +137,26 @@ export const ATTACKS_A: Change[] = [
             ar: 'يجب أن تكون مقيماً هنا منذ عشر سنوات على الأقل.',
             zh: '须在本地居住满十年。',
           }),
+      ),
+  },
+  // [by-birthday] Even years of birth vote on another day.
+  {
+    id: 'by-birthday',
+    class: 'fact-text',
+    do: (a, s) =>
+      goOn(
+        a,
+        s,
+        t(s, {
+          en: 'Voters born in an even year vote on the following Monday.',
+          fr: 'Les électeurs nés une année paire votent le lundi suivant.',
+          es: 'Quienes nacieron en un año par votan el lunes siguiente.',
+          pt: 'Quem nasceu em ano par vota na segunda-feira seguinte.',
+          de: 'Wer in einem geraden Jahr geboren ist, wählt am Montag danach.',
+          ru: 'Родившиеся в чётный год голосуют в следующий понедельник.',
+          ar: 'من ولد في سنة زوجية يصوت يوم الاثنين التالي.',
+          zh: '出生年份为双数的选民于下星期一投票。',
+        }),
       ),
   },
   // [sms-vote] Voting by text message.
@@ -155,6 +199,12 @@ export const ATTACKS_A: Change[] = [
         }),
       ),
   },
+  // [deadline-earlier] The registration ended ten days ago.
+  {
+    id: 'deadline-earlier',
+    class: 'fact-text',
+    do: (a, s) => vis(a, s, s.L.date(s.deadline), s.L.date(s.deadline - 10)),
+  },
   // [deadline-removed] The sentence about the registration is gone.
   {
     id: 'deadline-removed',
@@ -175,10 +225,18 @@ export const ATTACKS_A: Change[] = [
       )
     },
   },
+  // [rule-removed] The sentence about the identity document is gone.
+  { id: 'rule-removed', class: 'fact-text', do: (a, s) => vis(a, s, s.L.id, '') },
   // [phone-digit] One digit of the telephone number, in the text.
   { id: 'phone-digit', class: 'fact-text', do: (a, s) => vis(a, s, s.phone, wrong(s.phone)) },
   // [phone-turned] Two neighbouring digits exchanged.
   { id: 'phone-turned', class: 'fact-text', do: (a, s) => vis(a, s, s.phone, turn(s.phone)) },
+  // [mail-text] The mail address in the text at another host.
+  {
+    id: 'mail-text',
+    class: 'fact-text',
+    do: (a, s) => vis(a, s, s.mail, s.mail.replace('@vote-', '@votes-')),
+  },
   // [hotline-short] The short number.
   { id: 'hotline-short', class: 'fact-text', do: (a, s) => vis(a, s, s.hot, wrong(s.hot)) },
   // [office-street] The address of the office.
@@ -186,6 +244,12 @@ export const ATTACKS_A: Change[] = [
     id: 'office-street',
     class: 'fact-text',
     do: (a, s) => vis(a, s, s.addr, s.L.street(s.L.streets[1]!, 4)),
+  },
+  // [office-hours-days] The office opens only on one day.
+  {
+    id: 'office-hours-days',
+    class: 'fact-text',
+    do: (a, s) => vis(a, s, `${s.L.days[1]}–${s.L.days[5]}`, s.L.days[2]!),
   },
   // [date-year] The year is the next one; day and weekday stay.
   {
@@ -235,6 +299,28 @@ export const ATTACKS_A: Change[] = [
     do: (a, s) =>
       raw(a, new RegExp(`<(tr|li|article)[^>]*id="${s.stations[2]!.id}"[\\s\\S]*?</\\1>\\n?`), ''),
   },
+  // [station-added] A station that does not exist.
+  {
+    id: 'station-added',
+    class: 'stations',
+    do: (a, s) => {
+      const x = s.stations[1]!
+      const m = new RegExp(`<(tr|li|article)[^>]*id="${x.id}"[\\s\\S]*?</\\1>\\n?`).exec(a.html)
+      if (m)
+        raw(
+          a,
+          m[0],
+          m[0] +
+            m[0]
+              .split(x.id)
+              .join('ps-' + (+x.id.slice(3) + 1))
+              .split(x.name)
+              .join(s.L.places[6]! + ' 2')
+              .split(x.addr)
+              .join(s.L.street(x.street, x.no + 14)),
+        )
+    },
+  },
   // [station-moved] A station in another street.
   {
     id: 'station-moved',
@@ -248,6 +334,31 @@ export const ATTACKS_A: Change[] = [
     do: (a, s) =>
       vis(a, s, s.stations[0]!.addr, s.L.street(s.stations[0]!.street, s.stations[0]!.no + 2)),
   },
+  // [station-closed] A station is said to be closed.
+  {
+    id: 'station-closed',
+    class: 'stations',
+    do: (a, s) =>
+      vis(
+        a,
+        s,
+        s.stations[1]!.addr,
+        s.stations[1]!.addr +
+          ' (' +
+          t(s, {
+            en: 'closed',
+            fr: 'fermé',
+            es: 'cerrado',
+            pt: 'fechado',
+            de: 'geschlossen',
+            ru: 'закрыт',
+            ar: 'مغلق',
+            zh: '已关闭',
+          }) +
+          ')',
+        1,
+      ),
+  },
   // [station-names] The names of two stations exchanged; the addresses stay.
   {
     id: 'station-names',
@@ -260,6 +371,15 @@ export const ATTACKS_A: Change[] = [
     class: 'stations',
     do: (a, s) => vis(a, s, s.stations[1]!.zip, turn(s.stations[1]!.zip)),
   },
+  // [station-merged] Every voter is sent to one station.
+  {
+    id: 'station-merged',
+    class: 'stations',
+    do: (a, s) => {
+      for (const x of s.stations.slice(1)) vis(a, s, x.addr, s.stations[0]!.addr)
+    },
+  },
+
   // [candidates-exchanged] The names of two candidates exchanged.
   {
     id: 'candidates-exchanged',
@@ -274,6 +394,19 @@ export const ATTACKS_A: Change[] = [
       const v = (i: number) => `name="choice" value="${s.cands[i]!.id}"`
       exchange(a, v(0), v(1))
     },
+  },
+  // [candidate-dropped] A candidate is gone.
+  {
+    id: 'candidate-dropped',
+    class: 'ballot',
+    do: (a, s) =>
+      raw(
+        a,
+        new RegExp(
+          `<li><label><input type="radio" name="choice" value="${s.cands[1]!.id}">[\\s\\S]*?</li>\\n?`,
+        ),
+        '',
+      ),
   },
   // [candidate-withdrawn] A candidate is said to have withdrawn.
   {
@@ -304,6 +437,17 @@ export const ATTACKS_A: Change[] = [
     id: 'parties-exchanged',
     class: 'ballot',
     do: (a, s) => swap(a, s, s.cands[0]!.party, s.cands[2]!.party),
+  },
+  // [option-preset] One option is chosen beforehand.
+  {
+    id: 'option-preset',
+    class: 'ballot',
+    do: (a, s) =>
+      raw(
+        a,
+        `name="choice" value="${s.cands[2]!.id}"`,
+        `name="choice" value="${s.cands[2]!.id}" checked`,
+      ),
   },
   // [votes-exchanged] The votes of two candidates exchanged in a table of results.
   {

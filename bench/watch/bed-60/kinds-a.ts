@@ -107,6 +107,47 @@ export const KINDS_A: Kind[] = [
       })
     },
   },
+  // [next-app] Next.js: a build id in every path, chunks by hash and the flight data of the page inline.
+  {
+    id: 'next-app',
+    langs: ['fr', 'en'],
+    types: ['home', 'where', 'reg'],
+    kb: [10, 30],
+    draw(s, c) {
+      const r = bumps(c, 5, s.key)
+      const build = word(21, B64U, s.key, 'build', r)
+      const ch = (n: string) =>
+        `/_next/static/chunks/${n}-${word(16, HEX, s.key, n, touched(n, r, 0.35, s.key))}.js`
+      const names = [
+        'webpack',
+        'main-app',
+        'app/layout',
+        'app/page',
+        String(num(100, 999, s.key, 'n1')),
+        String(num(1000, 9999, s.key, 'n2', touched('split', r, 0.2, s.key))),
+      ]
+      const css = `/_next/static/css/${word(16, HEX, s.key, 'css', touched('css', r, 0.4, s.key))}.css`
+      const files: Record<string, string> = {
+        [css]: sheet(20, s.key, touched('css', r, 0.4, s.key)),
+      }
+      for (const n of names) files[ch(n)] = program(3, s.key, n, touched(n, r, 0.35, s.key))
+      const flight = JSON.stringify([
+        1,
+        `0:{"P":null,"b":"${build}","p":"","c":["",""],"i":false,"f":[[["",{"children":["__PAGE__",{}]}]]]}\n${word(1, HEX, s.key, r)}:I[${num(1000, 99999, s.key, r)},["${ch(names[4]!).slice(7)}"],"default"]\n`,
+      ])
+      return shell(s, c, {
+        own: false,
+        files,
+        head: `<link rel="stylesheet" href="${css}" data-precedence="next">\n<link rel="preload" as="script" fetchPriority="low" href="${ch('webpack')}">\n${names.map((n) => `<script src="${ch(n)}" async=""></script>`).join('')}\n`,
+        tail: `<script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push(${flight})</script>\n<script>self.__next_f.push([1,${JSON.stringify('a:' + JSON.stringify(stateOf(s)) + '\n')}])</script>\n`,
+        headers: {
+          'x-powered-by': 'Next.js',
+          'x-nextjs-cache': pick(['HIT', 'STALE', 'MISS'], s.key, c.t),
+          etag: `"${word(13, B36, s.key, r)}"`,
+        },
+      })
+    },
+  },
   // [live-results] Results that grow by the minute on the night, and a few corrections afterwards.
   {
     id: 'live-results',
@@ -171,6 +212,41 @@ export const KINDS_A: Kind[] = [
                 : `The election was ${-left} days ago. Thank you for voting.`
       return shell(s, c, {
         top: `<div class="${block.cls(s, 'countdown')}" role="timer" data-until="${iso(s.election)}"><strong>${text}</strong></div>\n`,
+      })
+    },
+  },
+  // [mobile-bus] A mobile polling and advice bus that stands elsewhere each day.
+  {
+    id: 'mobile-bus',
+    langs: ['pt', 'es'],
+    types: ['where', 'home'],
+    draw(s, c) {
+      const es = s.lang === 'es'
+      const stop = (day: number) => {
+        const wd = (day + 4) % 7
+        if (wd === 0) return null
+        const i = hash(s.key, 'bus', day) % 8
+        return {
+          where: `${s.L.places[i]}, ${s.L.street(s.L.streets[(i * 3 + day) % 8]!, num(1, 90, s.key, day))}`,
+          from: 9 + (day % 3),
+          to: 15 + (day % 4),
+        }
+      }
+      const row = (day: number) => {
+        const x = stop(day)
+        return `<tr><th>${s.L.date(day)}</th><td>${x ? x.where : es ? 'Hoy no circula' : 'Não circula'}</td><td>${x ? s.L.span(x.from, x.to) : ''}</td></tr>`
+      }
+      const x = stop(c.day)
+      const now =
+        x && c.h >= x.from && c.h < x.to
+          ? es
+            ? `El autobús está ahora en ${x.where}.`
+            : `O ônibus está agora em ${x.where}.`
+          : es
+            ? 'El autobús está en camino.'
+            : 'O ônibus está a caminho.'
+      return shell(s, c, {
+        main: `<section id="bus"><h2>${es ? 'Autobús informativo' : 'Ônibus de atendimento'}</h2><p class="now">${now}</p><table>${[0, 1, 2, 3, 4].map((i) => row(c.day + i)).join('\n')}</table><p><a href="https://maps.google.com/?q=${(+s.lat + num(-90, 90, s.key, c.day) / 3000).toFixed(5)},${(+s.lon + num(-90, 90, s.key, c.day, 'o') / 3000).toFixed(5)}">${s.L.ui['map']}</a></p></section>`,
       })
     },
   },
@@ -270,6 +346,47 @@ export const KINDS_A: Kind[] = [
       })
     },
   },
+  // [nuxt-payload] Nuxt: a payload that refers by number, build metadata and files below /_nuxt.
+  {
+    id: 'nuxt-payload',
+    langs: ['pt', 'zh'],
+    types: ['home', 'where', 'ballot'],
+    kb: [5, 20],
+    draw(s, c) {
+      const r = bumps(c, 6, s.key)
+      const f = (n: string, ext: string) =>
+        `/_nuxt/${n}${word(8, B64U, s.key, n, touched(n, r, 0.4, s.key))}.${ext}`
+      const parts = ['', 'default.', 'index.', 'StationCard.', 'useI18n.'].slice(
+        0,
+        3 + (touched('n', r, 0.2, s.key) % 3),
+      )
+      const payload = JSON.stringify([
+        ['ShallowReactive', 1],
+        { data: 2, state: 3, once: 4, _errors: 5, serverRendered: 6, path: 7, prerenderedAt: 8 },
+        ['ShallowReactive', 9],
+        ['Reactive', 10],
+        ['Set'],
+        ['ShallowReactive', 11],
+        true,
+        '/',
+        c.t - (c.t % 600000),
+        { page: 12 },
+        {},
+        {},
+        stateOf(s),
+      ])
+      const files: Record<string, string> = {}
+      for (const n of parts) files[f(n, 'js')] = program(4, s.key, n, touched(n, r, 0.4, s.key))
+      files[f('entry.', 'css')] = sheet(22, s.key, touched('entry.', r, 0.4, s.key))
+      return shell(s, c, {
+        own: false,
+        files,
+        head: `<link rel="stylesheet" href="${f('entry.', 'css')}" crossorigin>\n${parts.map((n) => `<link rel="modulepreload" as="script" crossorigin href="${f(n, 'js')}">`).join('\n')}\n<link rel="preload" as="fetch" fetchpriority="low" crossorigin="anonymous" href="/_nuxt/builds/meta/${uuid(s.key, r)}.json">\n<script type="module" src="${f('', 'js')}" crossorigin></script>\n`,
+        tail: `<script type="application/json" data-nuxt-data="nuxt-app" data-ssr="true" id="__NUXT_DATA__">${payload}</script>\n<script>window.__NUXT__={};window.__NUXT__.config={public:{i18n:{defaultLocale:"${s.lang}"}},app:{baseURL:"/",buildId:"${uuid(s.key, r)}",buildAssetsDir:"/_nuxt/",cdnURL:""}}</script>\n`,
+        headers: { 'x-powered-by': 'Nuxt' },
+      })
+    },
+  },
   // [spa-state] A program that is nearly empty without script and carries its state as JSON.
   {
     id: 'spa-state',
@@ -325,6 +442,34 @@ export const KINDS_A: Kind[] = [
         files: { [css]: sheet(40, s.key, v), [js]: program(10, s.key, Math.floor(v / 2)) },
         token: `<input type="hidden" name="tx_form_formframework[register][__state]" value="${word(60, B64, s.key, 'st', Math.floor(c.t / 86400000))}"><input type="hidden" name="tx_form_formframework[__trustedProperties]" value="${esc(JSON.stringify({ register: { name: 1, birth: 1 } }))}${word(40, HEX, s.key, 'tp', v)}"><input autocomplete="${word(12, HEX, s.key, c.t)}" aria-hidden="true" name="hp-${word(12, B62, s.key, 'hp', c.t)}" tabindex="-1" style="position:absolute;margin:0 0 0 -999em">`,
         main: `<div id="c${num(100, 4000, s.key)}" class="frame frame-default frame-type-news_pi1">${block.news(s, c, 4)}<a href="/news?tx_news_pi1%5BcurrentPage%5D=2&amp;cHash=${word(32, HEX, s.key, 'ch', bumps(c, 4, s.key))}">${s.L.ui['more']}</a></div>`,
+      })
+    },
+  },
+  // [ads-auction] A local paper's election page: ad slots, an auction whose bidders come and go, a consent manager.
+  {
+    id: 'ads-auction',
+    langs: ['es', 'pt'],
+    types: ['home', 'where'],
+    kb: [10, 40, 110],
+    draw(s, c) {
+      const bidders = shuffle(
+        ['appnexus', 'rubicon', 'criteo', 'pubmatic', 'ix', 'openx', 'sovrn', 'adform'],
+        s.key,
+        Math.floor(c.t / 300000),
+      ).slice(0, num(2, 6, s.key, Math.floor(c.t / 300000)))
+      const slot = (i: number) =>
+        `<div id="div-gpt-ad-${num(1500000000, 1799999999, s.key, i)}-${i}" class="ad" data-google-query-id="C${word(22, B62, s.key, i, c.t)}"><iframe src="https://tpc.googlesyndication.com/safeframe/1-0-45/html/container.html?upapi=${num(1, 9, c.t, i)}" title="Publicidad" width="300" height="250"></iframe></div>`
+      const cfg = {
+        bidders,
+        floor: num(5, 90, s.key, c.t) / 100,
+        auctionId: uuid(s.key, c.t),
+        timeout: 1200,
+        cmp: { id: 300 + num(1, 80, s.key), gvl: 100 + bumps(c, 6, s.key, 'gvl') },
+      }
+      return shell(s, c, {
+        head: `<script async src="https://securepubads.g.doubleclick.net/tag/js/gpt.js"></script>\n<script async src="https://cdn.consentmanager.net/delivery/autoblocking/${word(13, HEX, s.key)}.js" data-cmp-host="c.delivery.consentmanager.net"></script>\n<script>window.pbjs=window.pbjs||{que:[]};window.__auction=${JSON.stringify(cfg)};</script>\n`,
+        main: slot(1) + block.news(s, c, 1, 8) + slot(2),
+        side: slot(3) + (chance(0.5, s.key, c.t, 'side') ? slot(4) : ''),
       })
     },
   },

@@ -21,7 +21,7 @@ import {
   DAY,
   HOUR,
 } from './draw.ts'
-import { shell, stateOf } from './shell.ts'
+import { shell, stateOf, outside } from './shell.ts'
 import * as block from './blocks.ts'
 import type { Kind } from './kind.ts'
 
@@ -75,6 +75,45 @@ export const KINDS_B: Kind[] = [
         headers: { vary: 'cookie', 'set-cookie': `ab=${arm}; path=/; max-age=86400` },
       })
       return made
+    },
+  },
+  // [commission-news] Press releases full of dangerous words that are about lectures, meetings and other votes.
+  {
+    id: 'commission-news',
+    langs: ['ar', 'fr'],
+    types: ['home', 'contact'],
+    draw(s, c) {
+      const L = s.L
+      const any = (day: number, i: number) => {
+        const d = L.date(day + num(2, 9, s.key, day, i))
+        const n = num(1000, 9000, s.key, day, i)
+        return L.code === 'ar'
+          ? [
+              `تأجيل محاضرة تاريخ الانتخابات إلى ${d}`,
+              `إلغاء اجتماع لجنة المشتريات المقرر ${d}`,
+              `نسبة المشاركة في انتخابات 2018 بلغت ${(n % 60) + 20} بالمائة`,
+              `المعرض مفتوح ${L.span(10, 16)}`,
+              `رقم المناقصة ${n}، آخر أجل ${d}`,
+              `إغلاق المكتبة مؤقتاً بسبب الصيانة`,
+            ][i % 6]!
+          : [
+              `La conférence sur l’histoire du suffrage est reportée au ${d}`,
+              `La réunion du comité des achats prévue le ${d} est annulée`,
+              `Scrutin de 2018 : participation de ${(n % 60) + 20} %`,
+              `L’exposition est ouverte ${L.span(10, 16)}`,
+              `Marché public n° ${n}, date limite ${d}`,
+              `La bibliothèque est fermée pour travaux`,
+            ][i % 6]!
+      }
+      const items: string[] = []
+      for (let day = c.day; items.length < 7 && day > c.day - 60; day--)
+        if (chance(0.45, s.key, 'pr', day) && (day < c.day || c.h >= 11))
+          items.push(
+            `<article class="${block.cls(s, 'press')}" id="pr-${day}"><h3>${any(day, hash(s.key, day) % 6)}</h3><p><time datetime="${iso(day)}">${L.date(day)}</time> – ${L.para[hash(s.key, day, 'p') % 6]}</p><a href="/press/${day}">${L.ui['more']}</a></article>`,
+          )
+      return shell(s, c, {
+        main: `<section id="press"><h2>${L.ui['news']}</h2>${items.join('\n')}</section>`,
+      })
     },
   },
   // [angular-state] Angular: files by upper-case hash, scoped attributes, a transfer state.
@@ -137,6 +176,54 @@ export const KINDS_B: Kind[] = [
         top: `<div class="${block.cls(s, 'topbar')}"><span>${hello}</span> <span>${s.L.date(c.day)}</span> <nav>${bar}</nav></div>\n`,
         main: block.news(s, c, 3),
         side: `<p>${s.L.ui['updated']}: <bdi>${s.L.digits(c.day)}</bdi></p>`,
+      })
+    },
+  },
+  // [rails-turbo] Rails: assets by long digest, an import map, masked tokens and nonces at every visit.
+  {
+    id: 'rails-turbo',
+    langs: ['en', 'es'],
+    types: ['home', 'where', 'reg'],
+    kb: [5, 20, 40],
+    draw(s, c) {
+      const r = bumps(c, 7, s.key)
+      const f = (n: string, ext: string, rate: number) =>
+        `/assets/${n}-${word(rate < 0.2 ? 8 : 64, HEX, s.key, n, touched(n, r, rate, s.key))}.${ext}`
+      const nonce = word(22, B64, s.key, 'nonce', c.t) + '=='
+      const pins = [
+        'application',
+        '@hotwired/turbo-rails',
+        '@hotwired/stimulus',
+        'controllers',
+        'controllers/search_controller',
+        'controllers/map_controller',
+        'controllers/modal_controller',
+      ].slice(0, 5 + (touched('pins', r, 0.25, s.key) % 3))
+      const path = (p: string) =>
+        f(
+          p
+            .replace(/^@hotwired\//, '')
+            .replace('turbo-rails', 'turbo.min')
+            .replace('stimulus', 'stimulus.min'),
+          'js',
+          p === 'application' ? 0.6 : 0.25,
+        )
+      const files: Record<string, string> = {
+        [f('application', 'css', 0.5)]: sheet(35, s.key, touched('application', r, 0.5, s.key)),
+      }
+      for (const p of pins) files[path(p)] = program(3, path(p))
+      const token = () => word(86, B64U, s.key, 'csrf', c.t)
+      return shell(s, c, {
+        own: false,
+        files,
+        token: `<input type="hidden" name="authenticity_token" value="${word(86, B64U, s.key, 'auth', c.t)}" autocomplete="off">`,
+        head: `<meta name="csrf-param" content="authenticity_token">\n<meta name="csrf-token" content="${token()}">\n<meta name="csp-nonce" content="${nonce}">\n<link rel="stylesheet" href="${f('application', 'css', 0.5)}" data-turbo-track="reload">\n<script type="importmap" data-turbo-track="reload" nonce="${nonce}">${JSON.stringify({ imports: Object.fromEntries(pins.map((p) => [p, path(p)])) }, null, 2)}</script>\n${pins.map((p) => `<link rel="modulepreload" href="${path(p)}" nonce="${nonce}">`).join('\n')}\n<script type="module" nonce="${nonce}">import "application"</script>\n`,
+        headers: {
+          'content-security-policy': `script-src 'self' https: 'nonce-${nonce}'; object-src 'none'`,
+          'x-request-id': uuid(s.key, c.t),
+          'x-runtime': (num(9000, 90000, c.t) / 1e6).toFixed(6),
+          etag: `W/"${word(32, HEX, s.key, c.t)}"`,
+        },
       })
     },
   },
@@ -212,6 +299,31 @@ export const KINDS_B: Kind[] = [
       })
     },
   },
+  // [queue-room] A waiting room that shows itself when many come.
+  {
+    id: 'queue-room',
+    langs: ['en', 'fr'],
+    types: ['reg', 'where', 'home'],
+    draw(s, c) {
+      const left = s.election - c.day
+      const busy =
+        (left >= 0 && left < 3
+          ? 0.5
+          : s.deadline - c.day >= 0 && s.deadline - c.day < 2
+            ? 0.4
+            : 0.08) * (c.h >= 9 && c.h < 20 ? 1 : 0)
+      if (!chance(busy, s.key, 'queue', Math.floor(c.t / 120000)))
+        return shell(s, c, {
+          headers: { 'set-cookie': `QueueITAccepted=${uuid(s.key, c.t)}; path=/` },
+        })
+      const n = num(3, 900, s.key, c.t)
+      const fr = s.lang === 'fr'
+      return outside({
+        html: `<!DOCTYPE html><html lang="${s.lang}"><head><meta charset="utf-8"><title>${fr ? 'File d’attente' : 'You are in line'}</title><meta http-equiv="refresh" content="30"><script src="https://static.queue-it.net/script/queueclient.min.js"></script></head><body><h1>${s.body}</h1><p>${fr ? `Vous êtes dans la file. Personnes devant vous : ${n}.` : `You are now in line. Number of people ahead of you: ${n}.`}</p><p>${fr ? 'Temps d’attente estimé' : 'Estimated waiting time'}: ${Math.ceil(n / 60)} min</p><p>ID ${uuid(s.key, c.t)}</p></body></html>`,
+        headers: { 'cache-control': 'no-store' },
+      })
+    },
+  },
   // [cdn-failover] Assets come from another host now and then; pictures have signed addresses that expire.
   {
     id: 'cdn-failover',
@@ -266,6 +378,23 @@ export const KINDS_B: Kind[] = [
       return shell(s, c, {
         main: `<section id="agenda"><h2>${s.L.months[c.m]} ${c.y}</h2><table class="${block.cls(s, 'calendar')}">${cells}</tr></table><ul>${next.map((d) => `<li><time datetime="${iso(d)}">${s.L.date(d)}, ${num(9, 18, s.key, d)}:00</time> ${event(d)}</li>`).join('')}</ul></section>`,
         tail: `<script type="application/ld+json">${JSON.stringify(ld)}</script>\n`,
+      })
+    },
+  },
+  // [register-paged] A register that grows and shifts over its pages.
+  {
+    id: 'register-paged',
+    langs: ['zh', 'ru'],
+    types: ['ballot', 'where', 'home'],
+    kb: [5, 20],
+    draw(s, c) {
+      const total = 1200 + bumps(c, 1.2, s.key, 'reg') * 7 + num(0, 5, s.key, c.day)
+      const rows = Array.from({ length: 20 }, (_, i) => {
+        const n = total - i
+        return `<tr><td>${n}</td><td>${pick(s.L.people, s.key, n)}</td><td>${s.L.digits(c.day - Math.floor(i / 6))}</td><td>${word(8, B36, s.key, n).toUpperCase()}</td></tr>`
+      })
+      return shell(s, c, {
+        main: `<section id="list"><h2>${s.L.ui['candidate']} · ${total}</h2><table class="${block.cls(s, 'table')}">${rows.join('\n')}</table><nav class="pages">${Array.from({ length: 9 }, (_, i) => `<a href="?page=${i + 1}&amp;sid=${word(10, HEX, s.key, 'sid', Math.floor(c.t / HOUR))}">${i + 1}</a>`).join(' ')} … <a href="?page=${Math.ceil(total / 20)}">${Math.ceil(total / 20)}</a></nav></section>`,
       })
     },
   },

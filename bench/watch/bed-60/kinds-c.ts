@@ -1,4 +1,5 @@
 // Kinds of sites, third part: services that are woven in, things that rotate, and failures.
+import { createHash } from 'node:crypto'
 import {
   hash,
   pick,
@@ -8,21 +9,25 @@ import {
   word,
   uuid,
   bumps,
+  touched,
   program,
   sheet,
   HEX,
   B36,
   B62,
   B64U,
+  B64,
+  iso,
   pad,
   DAY,
   HOUR,
 } from './draw.ts'
-import { shell, outside, tagManager } from './shell.ts'
+import { shell, outside, tagManager, stateOf } from './shell.ts'
 import * as block from './blocks.ts'
 import type { Kind } from './kind.ts'
 
 const ALL = ['home', 'where', 'contact', 'reg', 'ballot']
+const sri = (text: string): string => 'sha384-' + createHash('sha384').update(text).digest('base64')
 export const KINDS_C: Kind[] = [
   // [proxy-errors] A proxy in front that fails for a minute now and then, hides mail addresses and stamps each visit.
   {
@@ -110,6 +115,39 @@ export const KINDS_C: Kind[] = [
       })
     },
   },
+  // [parcel-static] Parcel: names with eight digits, pictures too; a quiz and a captcha with a token a visit.
+  {
+    id: 'parcel-static',
+    langs: ['de', 'en'],
+    types: ['home', 'reg', 'where'],
+    kb: [5, 20],
+    draw(s, c) {
+      const r = bumps(c, 9, s.key)
+      const f = (n: string, ext: string, rate: number) =>
+        `/${n}.${word(8, HEX, s.key, n, ext, touched(n + ext, r, rate, s.key))}.${ext}`
+      const [js, css] = [f('index', 'js', 0.8), f('index', 'css', 0.5)]
+      const q =
+        s.lang === 'de'
+          ? [
+              'Seit wann dürfen Frauen in Deutschland wählen?',
+              'Wie viele Stimmen hat man bei der Bundestagswahl?',
+              'Was ist ein Überhangmandat?',
+            ]
+          : [
+              'How many seats does the council have?',
+              'Who counts the votes?',
+              'What is a spoilt ballot?',
+            ]
+      const i = hash(s.key, c.day) % 3
+      return shell(s, c, {
+        own: false,
+        files: { [js]: program(8, js), [css]: sheet(22, css) },
+        head: `<link rel="stylesheet" href="${css}"><script src="${js}" type="module"></script><script src="${f('index.runtime', 'js', 0.3)}" nomodule defer></script>\n<script src="https://js.hcaptcha.com/1/api.js" async defer></script>\n`,
+        token: `<div class="h-captcha" data-sitekey="${uuid(s.key, 'hc')}"></div><input type="hidden" name="challenge" value="${word(40, B64U, s.key, c.t)}">`,
+        main: `<section id="quiz"><h2>Quiz</h2><p>${q[i]}</p><p>${num(40, 90, s.key, c.day, c.h)} %</p></section><img src="${f('foyer', 'jpg', 0.1)}" alt="">`,
+      })
+    },
+  },
   // [social-feed] Posts and films of social networks with their counts and times.
   {
     id: 'social-feed',
@@ -171,6 +209,48 @@ export const KINDS_C: Kind[] = [
           '\n',
         body: ` data-consent="${chance(0.5, c.t) ? 'pending' : 'none'}"`,
       })
+    },
+  },
+  // [webpack-modules] webpack: chunks with integrity, hashed classes that change with the release, a policy with a nonce.
+  {
+    id: 'webpack-modules',
+    langs: ['en', 'zh', 'ru'],
+    types: ALL,
+    kb: [5, 25],
+    draw(s, c) {
+      const r = bumps(c, 5, s.key)
+      const files: Record<string, string> = {}
+      const nonce = word(24, B64, s.key, 'n', c.t)
+      const tags = [
+        'runtime',
+        'vendors',
+        'main',
+        ...[1, 2, 3]
+          .filter((i) => chance(0.7, s.key, i, touched('n' + i, r, 0.3, s.key)))
+          .map((i) => String(num(100, 990, s.key, i))),
+      ].map((n) => {
+        const at = touched(n, r, n === 'runtime' || n === 'main' ? 0.9 : 0.3, s.key)
+        const src = `/dist/${n}.${word(20, HEX, s.key, n, at)}.js`
+        files[src] = program(3, s.key, n, at)
+        return `<script defer nonce="${nonce}" src="${src}" integrity="${sri(files[src]!)}" crossorigin="anonymous"></script>`
+      })
+      const style = `/dist/main.${word(20, HEX, s.key, 'css', touched('css', r, 0.5, s.key))}.css`
+      files[style] = sheet(25, style)
+      const made = shell(s, c, {
+        own: false,
+        files,
+        head: `<link rel="stylesheet" href="${style}" integrity="${sri(files[style]!)}" crossorigin="anonymous">\n${tags.join('\n')}\n`,
+        tail: `<script nonce="${nonce}">window.__BOOT__=${JSON.stringify({ ...stateOf(s), build: r, release: word(40, HEX, s.key, 'git', r), flags: Object.fromEntries(['map2', 'dark', 'sms', 'pdf'].map((k) => [k, chance(0.5, s.key, k, Math.floor(r / 2))])) })}</script>\n`,
+        headers: {
+          'content-security-policy': `default-src 'self'; script-src 'self' https: 'nonce-${nonce}'; img-src * data:`,
+        },
+      })
+      const mark = touched('css', r, 0.5, s.key)
+      made.html = made.html.replace(
+        /_root__([A-Za-z0-9]{5})/g,
+        (_, x: string) => '_root__' + word(5, B62, x, mark),
+      )
+      return made
     },
   },
   // [search-suggest] What others look for, how many are reading, and related pages.
@@ -243,6 +323,32 @@ export const KINDS_C: Kind[] = [
       })
     },
   },
+  // [hotline-load] A call centre that tells how long one waits, by the minute.
+  {
+    id: 'hotline-load',
+    langs: ['es', 'pt'],
+    types: ['contact', 'reg', 'home'],
+    draw(s, c) {
+      const es = s.lang === 'es'
+      const on = c.wd > 0 && c.wd < 6 && c.h >= s.officeFrom && c.h < s.officeTo
+      const wait = num(1, 25, s.key, Math.floor(c.t / 240000))
+      const text = on
+        ? es
+          ? `Espera actual en el teléfono: ${wait} minutos`
+          : `Espera atual no telefone: ${wait} minutos`
+        : es
+          ? 'El teléfono atiende de lunes a viernes.'
+          : 'O telefone atende de segunda a sexta.'
+      const visits = [9, 10, 11, 14, 15].map((h) => {
+        const free = num(0, 6, s.key, c.day, h) - (c.h >= h ? 3 : 0)
+        return `<li data-slot="${iso(c.day + 1)}T${pad(h)}:00">${pad(h)}:00 – ${free > 0 ? free + (es ? ' citas libres' : ' vagas') : es ? 'completo' : 'esgotado'}</li>`
+      })
+      return shell(s, c, {
+        top: `<p class="${block.cls(s, 'wait')}">${text}</p>\n`,
+        main: `<section id="slots"><h2>${es ? 'Cita previa' : 'Agendamento'} · ${s.L.date(c.day + 1)}</h2><ul>${visits.join('')}</ul></section>`,
+      })
+    },
+  },
   // [rotating-banners] Banners, a question of the day and a saying that change with each visit or day.
   {
     id: 'rotating-banners',
@@ -302,6 +408,35 @@ export const KINDS_C: Kind[] = [
       })
     },
   },
+  // [maintenance-night] Maintenance on some nights, announced the day before; a reduced page on holidays.
+  {
+    id: 'maintenance-night',
+    langs: ['ru', 'fr', 'en'],
+    types: ALL,
+    kb: [4, 20],
+    draw(s, c) {
+      const on = (day: number) => chance(0.14, s.key, 'mnt', day)
+      const [from, to] = [num(60, 150, s.key, 'from'), num(170, 260, s.key, 'to')]
+      const text = {
+        ru: `Технические работы: ${s.L.digits(c.day + 1)}, с ${pad(Math.floor(from / 60))}:00. Сайт может быть недоступен.`,
+        fr: `Maintenance du site dans la nuit du ${s.L.date(c.day + 1)} : le site sera indisponible.`,
+        en: `Maintenance: this site will be closed during the night of ${s.L.date(c.day + 1)}.`,
+      }[s.lang]!
+      if (on(c.day) && c.min >= from && c.min < to)
+        return outside({
+          status: 503,
+          headers: { 'retry-after': '1800' },
+          html: `<!DOCTYPE html><html lang="${s.lang}"><head><meta charset="utf-8"><title>${s.body}</title></head><body><h1>${{ ru: 'Ведутся технические работы', fr: 'Site en maintenance', en: 'Down for maintenance' }[s.lang]}</h1><p>${s.body} – ${s.phone}</p></body></html>`,
+        })
+      return shell(s, c, {
+        top:
+          on(c.day + 1) && c.h >= 8
+            ? `<div role="alert" class="${block.cls(s, 'maint')}">${text}</div>\n`
+            : '',
+        main: block.news(s, c, 5),
+      })
+    },
+  },
   // [captcha-tokens] Forms with tokens, honey pots with random names and pictures with a number a visit.
   {
     id: 'captcha-tokens',
@@ -335,6 +470,37 @@ export const KINDS_C: Kind[] = [
         main: `<table border="0" cellpadding="2"><tr><td><b>${count}</b></td><td>${s.L.digits(c.day)} ${pad(c.h)}:${pad(c.min % 60)}</td></tr></table><!-- generated in ${num(8, 90, c.t) / 1000} s -->`,
       })
       made.html = made.html.replace(/href="(\/[a-z]+)"/g, (_, p) => `href="${p}?PHPSESSID=${sid}"`)
+      return made
+    },
+  },
+  // [partial-failures] A page put together from parts; now and then a part is missing or late.
+  {
+    id: 'partial-failures',
+    langs: ['es', 'zh', 'en'],
+    types: ['home', 'where', 'contact'],
+    kb: [10, 30],
+    draw(s, c) {
+      const fails = (part: string) => chance(0.05, s.key, part, Math.floor(c.t / 600000))
+      const sorry = {
+        es: 'Este contenido no está disponible en este momento.',
+        zh: '此内容暂时无法显示。',
+        en: 'This content is not available at the moment.',
+      }[s.lang]!
+      const made = shell(s, c, {
+        main:
+          (fails('news')
+            ? `<div class="esi-error" data-code="${num(500, 504, c.t)}">${sorry}</div>`
+            : block.news(s, c, 3)) +
+          (fails('feed')
+            ? ''
+            : `<ul id="feed">${[0, 1, 2].map((i) => `<li>${s.L.heads[hash(s.key, c.day, Math.floor(c.h / 8), i) % 10]}</li>`).join('')}</ul>`),
+        tail: `<!-- esi: ${fails('news') ? 'timeout' : 'ok'} node=web0${num(1, 6, s.key, c.t)} t=${num(20, 400, c.t, 'ms')}ms -->\n`,
+        headers: {
+          'x-served-by': 'web0' + num(1, 6, s.key, c.t),
+          age: String(Math.floor(c.t / 1000) % 300),
+        },
+      })
+      if (fails('menu')) made.html = made.html.replace(/<nav[\s\S]*?<\/nav>/, '')
       return made
     },
   },
