@@ -98,18 +98,22 @@ function classesOf(element: Element): string[] {
 function* hidingSelectors(sheet: string): Generator<string> {
   const css = sheet.replace(/\/\*(?:[^*]+|\*(?!\/))*(?:\*\/)?/g, ' ')
   const open: boolean[] = []
+  /** Of what is open, how many hold what is no rule of this page. */
+  let shut = 0
   let start = 0
   for (const { 0: brace, index } of css.matchAll(/[{}]/g)) {
     const part = css.slice(start, index)
     start = index + 1
     if (brace === '}') {
-      open.pop()
+      if (open.pop() === false) shut--
       continue
     }
     const before = part.slice(part.lastIndexOf(';') + 1).trim()
-    const holds = open.every(Boolean)
+    const holds = shut === 0
     const isGroup = before.startsWith('@')
-    open.push(isGroup ? /^@(?:media\s+(?:screen|all)|layer\b[^{]*)$/i.test(before) : false)
+    const isOpen = isGroup && /^@(?:media\s+(?:screen|all)|layer\b[^{]*)$/i.test(before)
+    open.push(isOpen)
+    if (!isOpen) shut++
     if (isGroup || !holds) continue
     const end = css.indexOf('}', start)
     if (!isHiding(css.slice(start, end < 0 ? css.length : Math.min(end, start + 5_000)))) continue
