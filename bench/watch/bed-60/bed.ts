@@ -2,7 +2,7 @@
 // third that was kept back and run once before.
 //   npm run bench -- watch --bed bench/watch/bed-60/bed.ts --days 60
 
-import { isKeptAttack, isKeptKind, partOf } from './parts.ts'
+import { isKeptAttack, isKeptKind, partOf } from './kept-third.ts'
 
 export const { page, passagesOf, addressOf, EDITS, KINDS, ATTACKS } = partOf({
   isKind: (index) => !isKeptKind(index),

@@ -174,3 +174,13 @@ export function throughHost(key: AddressKey): string | null {
   if (key.host !== null && !DOOR.test(key.key)) return null
   return /[=]\/\/([^&]+)/.exec(key.key)?.[1] ?? null
 }
+
+/** A part of an address with its escapes read; as it stands where these are none. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    // URIError: a lone percent sign; a browser takes it as it stands.
+    return text
+  }
+}

@@ -1,4 +1,4 @@
-import { plainHost } from './address-key.ts'
+import { decoded, plainHost } from './address-key.ts'
 
 /** What a link leads to where the address is an account, a place or a form of a firm that serves everybody. */
 export interface LinkFact {
@@ -225,13 +225,7 @@ function googlePlace(url: URL): string | null {
 
 /** Coordinates to about a hundred metres, and names without case and signs. */
 export function plainPlace(text: string): string {
-  let plain = text
-  try {
-    plain = decodeURIComponent(text)
-  } catch {
-    // URIError: a lone percent sign; it is compared as it stands.
-  }
-  return plain
+  return decoded(text)
     .slice(0, MAX_VALUE)
     .replace(/-?\d{1,3}\.\d{4,20}/g, (number) => Number(number).toFixed(3))
     .toLowerCase()
@@ -275,13 +269,4 @@ function recipients(rest: string): string | null {
     .flatMap((list) => list?.toLowerCase().split(/[,;\s]+/, 20) ?? [])
     .filter((address) => address.includes('@'))
   return all.length > 0 ? [...new Set(all)].sort().join(' ') : null
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    // URIError: a lone percent sign; it is compared as it stands.
-    return text
-  }
 }

@@ -2,7 +2,7 @@ import { addressKey, throughHost } from './address-key.ts'
 import { linkFact } from './contact-links.ts'
 import { kindByName, kindByValue, noteFact, noteNamed } from './page-facts.ts'
 import type { Draft, Spot } from './page-parts.ts'
-import { attribute, type Element, type Node } from './tree.ts'
+import { attribute, type Element, type Node, textOf } from './tree.ts'
 
 /** Attributes of one element that are looked at. */
 const MAX_ATTRIBUTES = 60
@@ -22,7 +22,7 @@ export function readElementFacts(element: Element, spot: Spot, draft: Draft): vo
   const isClassed = /(?:^|\s)(?:value-title|dt(?:start|end)|latitude|longitude|geo)(?:\s|$)/
   const title = attribute(element, 'title')
   if (title && isClassed.test(attribute(element, 'class') ?? ''))
-    readNamed('title', title, { owner: textOf(element), spot, draft })
+    readNamed('title', title, { owner: textOf(element).trim(), spot, draft })
 }
 
 /** Names in `data-*` of which the value is a fact: a countdown, a map, a contact. */
@@ -60,7 +60,7 @@ function readMarked(
 const MARKED: Readonly<Record<string, (element: Element, spot: Spot, draft: Draft) => void>> = {
   time(element, spot, draft) {
     const value = attribute(element, 'datetime')
-    const owner = textOf(element)
+    const owner = textOf(element).trim()
     if (value && /\d/.test(value))
       noteFact(
         draft,
@@ -71,7 +71,7 @@ const MARKED: Readonly<Record<string, (element: Element, spot: Spot, draft: Draf
   data(element, spot, draft) {
     const value = attribute(element, 'value')
     const path = `${spot.path}>data@value`
-    if (value) noteNamed(draft, 'value', value, { path, owner: textOf(element), spot })
+    if (value) noteNamed(draft, 'value', value, { path, owner: textOf(element).trim(), spot })
   },
   input(element, spot, draft) {
     const type = attribute(element, 'type')?.toLowerCase() ?? ''
@@ -83,7 +83,7 @@ const MARKED: Readonly<Record<string, (element: Element, spot: Spot, draft: Draf
   },
   option(element, spot, draft) {
     const value = attribute(element, 'value')
-    const owner = textOf(element)
+    const owner = textOf(element).trim()
     if (!value || owner === '' || value === owner || draft.data.choices-- <= 0) return
     const path = `${spot.path}>@value`
     noteFact(draft, { kind: 'choice', path, owner, value }, spot.isHidden)
@@ -106,13 +106,6 @@ function wordsAfter(element: Element): string {
     else if ('childNodes' in node) left.push(...node.childNodes.slice(0, MAX_WORDS.nodes).reverse())
   }
   return words.trim().replace(/\s+/g, ' ').slice(0, MAX_WORDS.letters)
-}
-
-function textOf(element: Element): string {
-  return element.childNodes
-    .map((child) => ('value' in child ? child.value : ''))
-    .join('')
-    .trim()
 }
 
 /** Metas that say to search engines and chats what the page is about, and where the place is. */

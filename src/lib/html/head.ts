@@ -1,6 +1,7 @@
 // What came with a page besides its body: where the way to it ended, and the header fields that browsers act on.
 import { addressKey, homeOf } from './address-key.ts'
 import { noteCharset, noteReference, noteRefresh, noteRobots } from './inventory.ts'
+import { note } from './noting.ts'
 import { notePolicy, noteReferrer, noteReports } from './note-policy.ts'
 import { type Draft, draftOf, type InventoryKind } from './page-parts.ts'
 
@@ -28,7 +29,8 @@ export function readHead(draft: Draft, { url, finalUrl, headers }: PageHead): vo
   const valueOf = (name: string) => headers.get(name)?.slice(0, MAX_VALUE).trim() ?? ''
   noteType(draft, valueOf('content-type'), valueOf('x-content-type-options'))
   const disposition = valueOf('content-disposition')
-  if (/^attachment\b/i.test(disposition)) note(draft, 'shown:attachment', disposition)
+  if (/^attachment\b/i.test(disposition))
+    note(draft, 'head', 'shown:attachment', { ...SPOT, label: disposition })
   const refresh = valueOf('refresh')
   if (refresh !== '') noteRefresh(draft, refresh, SPOT)
   noteLinks(draft, valueOf('link'))
@@ -36,10 +38,11 @@ export function readHead(draft: Draft, { url, finalUrl, headers }: PageHead): vo
   if (robots !== '') noteRobots(draft, robots, SPOT)
   for (const name of ['clear-site-data', 'service-worker-allowed']) {
     const value = valueOf(name)
-    if (value !== '') note(draft, `${name}:${value.toLowerCase().slice(0, 100)}`, value)
+    if (value !== '')
+      note(draft, 'head', `${name}:${value.toLowerCase().slice(0, 100)}`, { ...SPOT, label: value })
   }
   const policy = valueOf('content-security-policy')
-  if (policy !== '') note(draft, 'policy', policy)
+  if (policy !== '') note(draft, 'head', 'policy', { ...SPOT, label: policy })
   notePolicy(draft, policy, SPOT)
   noteReferrer(draft, valueOf('referrer-policy'), SPOT)
   noteReports(draft, `${valueOf('reporting-endpoints')} ${valueOf('report-to')}`, SPOT)
@@ -56,12 +59,6 @@ export function headMark(head: PageHead): string {
     .map(({ kind, key }) => `${kind} ${key}`)
     .sort()
     .join('\n')
-}
-
-function note(draft: Draft, key: string, label: string, kind: InventoryKind = 'head'): void {
-  const things = draft.inventories[kind]
-  if (!things.has(key))
-    things.set(key, { ...SPOT, kind, key, count: 1, label: label.slice(0, 200) })
 }
 
 /** Where visitors end: own path without what changes by itself, `//host/path` elsewhere, `http:` before where protection ended. */
@@ -87,7 +84,7 @@ function noteType(draft: Draft, value: string, options: string): void {
   const [written = ''] = value.toLowerCase().split(';', 1)
   const isForbidden = written === '' && /^nosniff\b/i.test(options)
   const type = isForbidden ? 'text/plain' : written.trim()
-  if (type !== '') note(draft, `type:${type.slice(0, 100)}`, value)
+  if (type !== '') note(draft, 'head', `type:${type.slice(0, 100)}`, { ...SPOT, label: value })
   noteCharset(draft, value, SPOT)
 }
 

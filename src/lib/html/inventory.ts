@@ -13,10 +13,10 @@ import { normalText } from './normal-text.ts'
 import { notePolicy, noteReferrer } from './note-policy.ts'
 import { isFull, MAX_LABEL, note, noteAddress, noteCode, schemeOf, spotOf } from './noting.ts'
 import type { Draft, InventoryKind, Spot } from './page-parts.ts'
-import { noteGuard, readLinkTag, readScript, textOf } from './read-script.ts'
+import { noteGuard, readLinkTag, readScript } from './read-script.ts'
 import { isOverlay, styleKey } from './style-key.ts'
 import { isTiny, readPictureFact } from './picture-facts.ts'
-import { attribute, type Element } from './tree.ts'
+import { attribute, type Element, textOf } from './tree.ts'
 
 type Reader = (element: Element, spot: Spot, draft: Draft) => void
 

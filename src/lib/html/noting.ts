@@ -1,4 +1,4 @@
-import { type AddressKey, addressKey } from './address-key.ts'
+import { type AddressKey, addressKey, decoded } from './address-key.ts'
 import { codeKey, short } from './code-key.ts'
 import { joinReach } from './code-reach.ts'
 import { noteOwnFile } from './own-files.ts'
@@ -97,22 +97,13 @@ export function noteCode(draft: Draft, written: string, spot: Spot): boolean {
   const source = written.slice(written.indexOf(':') + 1)
   if (source.length < 200 && INERT.has(source.replace(/[\s;]+/g, ''))) return true
   if (isFull(draft, 'code')) return true
-  const code = codeKey(decode(source), draft.home.host)
+  const code = codeKey(decoded(source), draft.home.host)
   note(draft, 'code', `${scheme}:${code.key}`, { ...spotOf(spot), code, label: written })
   return true
 }
 
 /** Code that does nothing, without spaces. */
 const INERT = new Set(['', 'void(0)', 'void0', 'void()', 'returnfalse', 'false', 'undefined'])
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    // URIError: a lone percent sign; a browser runs it as it stands.
-    return text
-  }
-}
 
 /** Where something stands, without the rest of what the walk knows. */
 export function spotOf({ path, isHidden }: Spot): Spot {

@@ -1,4 +1,4 @@
-import { attribute, type Element, HTML, type Node, parseTree, type Tree } from './tree.ts'
+import { attribute, type Element, HTML, type Node, parseTree, textOf, type Tree } from './tree.ts'
 
 /** Levels of `<iframe srcdoc>` that are read as part of the page. */
 const MAX_INNER_PAGES = 2
@@ -101,9 +101,7 @@ const SILENT = new Set(['script', 'style', 'noscript', 'title', 'noframes'])
 const READERS: Readonly<Record<string, (element: Element, draft: Draft) => void>> = {
   title(element, draft) {
     if (element.namespaceURI !== HTML) return
-    draft.title ??= element.childNodes
-      .map((child) => ('value' in child ? child.value : ''))
-      .join('')
+    draft.title ??= textOf(element)
   },
   base(element, draft) {
     draft.base ??= attribute(element, 'href')

@@ -9,12 +9,7 @@ import { isSameSite } from './own-files.ts'
 import { noteFact } from './page-facts.ts'
 import type { Draft, Spot } from './page-parts.ts'
 import { readJson, readScriptData } from './state-facts.ts'
-import { attribute, type Element } from './tree.ts'
-
-/** Text of an element that holds nothing else. */
-export function textOf(element: Element): string {
-  return element.childNodes.map((child) => ('value' in child ? child.value : '')).join('')
-}
+import { attribute, type Element, textOf } from './tree.ts'
 
 /** Types that browsers run, besides none. */
 const RUNS =

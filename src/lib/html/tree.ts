@@ -62,3 +62,8 @@ export function attribute(element: Element, name: string): string | null {
   }
   return null
 }
+
+/** Text of an element that holds nothing else. */
+export function textOf(element: Element): string {
+  return element.childNodes.map((child) => ('value' in child ? child.value : '')).join('')
+}

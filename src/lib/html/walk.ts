@@ -4,7 +4,7 @@ import type { BlockKind, Draft, Spot } from './page-parts.ts'
 import { headedBy, levelOf, newScope, noteText, type Scope, scopeOf } from './scope.ts'
 import { hasHidingClass, type Hiding, hidingOf, isStruck } from './hiding.ts'
 import { backgroundOf, isHiding, isUnreadable } from './style-key.ts'
-import { attribute, type Element, HTML, type Node, parseTree, type Tree } from './tree.ts'
+import { attribute, type Element, HTML, type Node, parseTree, type Tree, textOf } from './tree.ts'
 
 /** Blocks of one page. */
 const MAX_BLOCKS = 6_000
@@ -284,11 +284,6 @@ const isShown = ({ name }: { readonly name: string }) => (SHOWN as readonly stri
 function isButton(element: Element): boolean {
   const type = attribute(element, 'type')?.toLowerCase() ?? ''
   return element.tagName === 'input' && ['submit', 'button', 'reset'].includes(type)
-}
-
-/** Text of an element that holds nothing else. */
-function textOf(element: Element): string {
-  return element.childNodes.map((child) => ('value' in child ? child.value : '')).join('')
 }
 
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'caption', 'legend'])

@@ -33,12 +33,22 @@ const ANYBODY = new Set([
   'typeform.com',
 ])
 
-/** Firms whose films, maps and posts editors embed. */
-const EMBEDS = new Set([
+/** Firms whose films editors embed. */
+const FILM_FIRMS = [
   'youtube.com',
   'youtube-nocookie.com',
   'vimeo.com',
   'dailymotion.com',
+  'rutube.ru',
+  'youku.com',
+  'bilibili.com',
+]
+/** The same by their links too. */
+const FILMS = new Set([...FILM_FIRMS, 'youtu.be'])
+
+/** Firms whose films, maps and posts editors embed. */
+const EMBEDS = new Set([
+  ...FILM_FIRMS,
   'openstreetmap.org',
   'google.com',
   'facebook.com',
@@ -53,22 +63,7 @@ const EMBEDS = new Set([
   'flourish.studio',
   'issuu.com',
   'livestream.com',
-  'rutube.ru',
   'vk.com',
-  'youku.com',
-  'bilibili.com',
-])
-
-/** Firms of films alone, by their links too. */
-const FILMS = new Set([
-  'youtube.com',
-  'youtube-nocookie.com',
-  'youtu.be',
-  'vimeo.com',
-  'dailymotion.com',
-  'rutube.ru',
-  'youku.com',
-  'bilibili.com',
 ])
 
 /** Hosts or paths below one registered name that make it one that moves. */

@@ -3,8 +3,8 @@ import type { InventoryKind, Reach, Reading, Thing } from '../../../lib/html/ind
 import { hostState, isForAnybody, isOfHome, isSlot } from './hosts.ts'
 import type { Level, WhyCode } from './item.ts'
 import { isOpenPlace } from './known.ts'
-import { reachKey, reachOfThing } from './learn-reach.ts'
-import { type KeptReach, type Profile, stageOf } from './profile.ts'
+import { newReach, reachKey, reachOfThing } from './learn-reach.ts'
+import { type KeptReach, MOVING_VARIANTS, type Profile, stageOf } from './profile.ts'
 
 /** Different sets of hosts, by which those of a code move by themselves. */
 const MOVING_SETS = 3
@@ -21,16 +21,7 @@ interface Judged {
 }
 
 /** What is known of a code that never reached anything. */
-const NOTHING: KeptReach = {
-  last: 0,
-  hosts: [],
-  hostSets: [''],
-  data: [],
-  dataSets: [''],
-  said: '',
-  accounts: [],
-  accountSets: [''],
-}
+const NOTHING = newReach(false)
 
 /** A known code that talks to another host, or for another account, than it always did. */
 export function judgeReach(thing: Thing, profile: Profile, reading: Reading): Judged | null {
@@ -47,13 +38,10 @@ export function judgeReach(thing: Thing, profile: Profile, reading: Reading): Ju
   )
 }
 
-/** Variants of one script, by which its hosts are those of all of them. */
-const MANY_VARIANTS = 3
-
 /** Hosts that the variants of a script name that moves by itself. */
 function hostsOfVariants({ kind, code }: Thing, { scripts }: Profile): Iterable<string> {
   const script = code && scripts.get(`${kind} ${code.start}`)
-  return script && script.variants >= MANY_VARIANTS ? script.hosts : []
+  return script && script.variants >= MOVING_VARIANTS ? script.hosts : []
 }
 
 interface Around {

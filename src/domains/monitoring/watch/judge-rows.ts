@@ -1,12 +1,13 @@
 import type { Block, Reading } from '../../../lib/html/index.ts'
 import { type Draft, type GonePart, type Level, why, type WhyCode } from './item.ts'
-import { type Firm, type Here, type Index, isOpenPath } from './known.ts'
+import { type Firm, type Here, type Index, isOpenPath, partOf } from './known.ts'
 import {
   cellsApart,
   columnOf,
   contentOf,
   type FirmList,
   firmLists,
+  keyOf,
   type ListMeaning,
   listsOf,
   meaningOf,
@@ -93,13 +94,11 @@ function oldText(
 ): string {
   const texts = new Map<string, string>()
   for (const other of moved)
-    for (const block of blocksOf(other.row, reading)) texts.set(block.key.slice(0, 6), block.text)
+    for (const block of blocksOf(other.row, reading)) texts.set(keyOf(block.key), block.text)
   const left = [...lost]
   const isGained = new Set(gained.map(contentOf))
   const lines = blocksOf(row, reading).map((block) =>
-    isGained.has(block.key.slice(0, 6))
-      ? (texts.get(contentOf(left.shift() ?? '')) ?? '')
-      : block.text,
+    isGained.has(keyOf(block.key)) ? (texts.get(contentOf(left.shift() ?? '')) ?? '') : block.text,
   )
   return lines.filter((line) => line !== '').join(' · ')
 }
@@ -166,7 +165,7 @@ function itemOf({ name }: FirmList, { reading, firm }: PageHere, told: Told): Dr
   const all = blocks.flatMap((at) => reading.blocks[at] ?? [])
   const gone = all.flatMap((block): GonePart[] => {
     const part = firm.get(block.key)
-    return part?.form ? [{ shape: part.id.slice(0, -part.form.length), form: part.form }] : []
+    return part ? [partOf(part)] : []
   })
   const lines = (texts: readonly string[]) => texts.slice(0, MAX_SHOWN_ROWS).join('\n') || null
   return {

@@ -4,7 +4,15 @@ import { concernsVoters } from './about-lists.ts'
 import { datedPaths, isEntry } from './dated.ts'
 import { type Draft, why, worst } from './item.ts'
 import { judgeAdded, judgeChange, judgeTogether } from './judge-change.ts'
-import { type Firm, type Here, type Index, isOpenPath, isThere, SLOT_COUNT } from './known.ts'
+import {
+  type Firm,
+  type Here,
+  type Index,
+  isOpenPath,
+  isThere,
+  partOf,
+  SLOT_COUNT,
+} from './known.ts'
 import { judgeEntry } from './judge-dated.ts'
 import { countedOnce } from './judge-results.ts'
 import { judgeRows } from './judge-rows.ts'
@@ -161,15 +169,8 @@ function wordsLeft(index: Index, gone: readonly Firm[]): number {
 
 function halfItem(gone: readonly Firm[]): Draft {
   const old = gone.map(({ sample }) => sample).join('\n')
-  const parts = { gone: gone.map(refOf) }
+  const parts = { gone: gone.map(partOf) }
   return { class: 'page', id: 'half', level: 'H', why: why('half_gone'), old, now: null, parts }
-}
-
-function refOf(firm: Firm) {
-  return {
-    shape: firm.form === null ? firm.id : firm.id.slice(0, -firm.form.length),
-    form: firm.form,
-  }
 }
 
 /** Firm texts that are hidden now. */
@@ -194,7 +195,6 @@ function hiddenItem(firm: Firm, blocks: readonly number[], reading: Reading): Dr
   const [block] = blocks.flatMap((at) => reading.blocks[at] ?? [])
   const isGrave =
     firm.shape.isVoting || (block !== undefined && concernsVoters(block, reading.calendar))
-
   return {
     class: 'text',
     id: `hidden ${firm.id}`,
@@ -203,7 +203,7 @@ function hiddenItem(firm: Firm, blocks: readonly number[], reading: Reading): Dr
     place: firm.path,
     old: firm.sample,
     now: null,
-    parts: { blocks, gone: [refOf(firm)] },
+    parts: { blocks, gone: [partOf(firm)] },
   }
 }
 
@@ -219,7 +219,7 @@ function goneItem(firm: Firm): Draft {
     place,
     old,
     isOldCut: isSampleCut(firm.shape),
-    parts: { gone: [refOf(firm)] },
+    parts: { gone: [partOf(firm)] },
   }
 }
 
@@ -249,7 +249,7 @@ function judgePair(
     now: block.text,
     // What may be shown to every third visitor only is not waited for.
     isNew: firm === null || judged.level === 'H',
-    parts: { blocks: [at], ...(firm ? { gone: [refOf(firm)] } : {}) },
+    parts: { blocks: [at], ...(firm ? { gone: [partOf(firm)] } : {}) },
   }
   if (judged.level === 'note') {
     found.notes.push(item)

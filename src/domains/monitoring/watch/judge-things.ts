@@ -13,7 +13,7 @@ import { asksLittle, judgeField } from './judge-forms.ts'
 import type { FilesNow } from './judge-files.ts'
 import { judgeReach } from './judge-reach.ts'
 import { isHarmless } from './own-scripts.ts'
-import { type Profile, stageOf } from './profile.ts'
+import { MOVING_VARIANTS, type Profile, stageOf } from './profile.ts'
 import { type Files, filesOf } from './release.ts'
 import { isFontFirm, isService } from './services.ts'
 import { isAboutVote, newDanger } from './words-of.ts'
@@ -207,9 +207,6 @@ function isForSlot({ path, address }: Thing, profile: Profile): boolean {
 function isSoft(profile: Profile, host: string | null): boolean {
   return stageOf(profile) === 'provisional' && hasManyMoving(profile) && !isForAnybody(host ?? '')
 }
-
-/** Variants of one script that begin alike, by which it is one that moves. */
-const MOVING_VARIANTS = 3
 
 function judgeCode(thing: Thing, { profile, reading, files }: Look, code: WhyCode): Judged | null {
   const { code: own, kind } = thing

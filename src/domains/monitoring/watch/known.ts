@@ -1,5 +1,6 @@
 import type { Block, Reading } from '../../../lib/html/index.ts'
 import { isCountdown } from './facts.ts'
+import type { GonePart } from './item.ts'
 import { besideKey } from './learn-text.ts'
 import { isAlways, minutes, type Place, type Profile, type Shape, textKey } from './profile.ts'
 import { isHousekeeping, saysWhen } from './words-of.ts'
@@ -80,6 +81,11 @@ function firmOf(id: string, shape: Shape, where: { profile: Profile; isOpen: boo
   const forms = shape.forms.filter(({ seen }) => isAlways(seen, fetches))
   if (forms.length === 0) return isPinned ? [] : [{ ...common, id, form: null }]
   return forms.map(({ key }) => ({ ...common, id: `${id}${key}`, form: key }))
+}
+
+/** A firm part as findings name it. */
+export function partOf({ id, form }: Firm): GonePart {
+  return { shape: form === null ? id : id.slice(0, -form.length), form }
 }
 
 /** Fetches after which what a place is like is its own; before, a place that was wrapped in more is like the one within. */

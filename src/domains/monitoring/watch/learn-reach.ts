@@ -38,7 +38,7 @@ export function learnReach(
 }
 
 /** Of a code that was seen before, and reached nothing then, the empty set is known. */
-function newReach(isNew: boolean): KeptReach {
+export function newReach(isNew: boolean): KeptReach {
   const sets = () => (isNew ? [] : [''])
   return {
     last: 0,

@@ -113,6 +113,9 @@ export interface Slot {
   readonly domains: string[]
 }
 
+/** Variants of one script that begin alike, by which it is one that moves. */
+export const MOVING_VARIANTS = 3
+
 /** A link by its place and words. */
 export interface Link {
   seen: number

@@ -78,7 +78,8 @@ function rowHere(row: Row, own: readonly number[], blocks: readonly Block[]): Ro
   return { row, head: keyOf(head), cells: cells.slice(0, MAX_CELLS), blocks: own }
 }
 
-function keyOf(key: string): string {
+/** What of the key of a text tells it from others in its list. */
+export function keyOf(key: string): string {
   return key.slice(0, KEY_LENGTH)
 }
 
