@@ -30,6 +30,7 @@ export const WATCHED_PAGES: readonly Hostile[] = [
   page('spaces in a script address', (n) => `<a href="javascript:${fill(' ', n)}x">x</a>`),
   page('letters in a style', (n) => `<style>${fill('a', n)}</style>`),
   page('braces in a style', (n) => `<style>${fill('{', n)}</style>`),
+  page('conditions inside each other in a style', (n) => `<style>${fill('@layer{', n)}</style>`),
   page('content in a style', (n) => `<style>${fill('content:"', n)}</style>`),
   page('spaces after content in a style', (n) => `<style>content${fill(' ', n)}</style>`),
   page('imports in a style', (n) => `<style>${fill('@import ', n)}</style>`),
