@@ -39,11 +39,13 @@ export const namesPlace = (text: string): boolean => addresses.test(plainText(te
 /** Whether it says that a place is another one now. */
 export const saysMoved = (text: string): boolean => moves.test(plainText(text))
 
-/** Whether it tells of an event, not of the vote, its places or its day. */
-export function isOfEvent(text: string): boolean {
+/** Whether it names an event, and not the vote, its places or its day. */
+export function namesEvent(text: string): boolean {
   const plain = plainText(text)
-  return events.test(plain) && !polls.test(plain) && !saysHour(text)
+  return events.test(plain) && !polls.test(plain)
 }
+/** Whether it tells of an event: what gives an hour may be the vote. */
+export const isOfEvent = (text: string): boolean => namesEvent(text) && !saysHour(text)
 /** Whether it keeps people at home. */
 export const keepsAway = (text: string): boolean => keepAway.test(plainText(text))
 /** Whether it says that somebody does not stand any more. */
@@ -100,7 +102,7 @@ export function isPartOfVote({ text, above, row, kind }: Block, calendar: Calend
   if (kind === 'attribute') return false
   const isRow = row !== null && row.kind !== 'card'
   if (isRow && (isAboutVoting(above) || isOfChoices(above))) return !isOfResults(above)
-  if (saysBring(text, calendar)) return isAboutVote(text) || isAboutVoting(above)
+  if (saysBring(text, calendar)) return true
   return (isAboutVote(text) || isAboutVoting(above)) && demandsIn(text, calendar)
 }
 

@@ -18,6 +18,7 @@ const BY_CODE: Readonly<Record<WhyCode, 'always' | 'words' | 'never'>> = {
   rows_moved: 'always',
   rule_gone: 'always',
   rule_new: 'always',
+  told_of_choice: 'always',
   new_date: 'always',
   contact: 'always',
   new_contact: 'always',

@@ -36,6 +36,7 @@ export const WHY_CODES = [
   'rows_moved',
   'rule_gone',
   'rule_new',
+  'told_of_choice',
   'new_date',
   'contact',
   'lookalikes',

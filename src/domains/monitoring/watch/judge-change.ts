@@ -1,4 +1,4 @@
-import type { Block, Calendar, Reading } from '../../../lib/html/index.ts'
+import { type Block, type Calendar, formsOf, type Reading } from '../../../lib/html/index.ts'
 import {
   asksToCall,
   isAboutOffice,
@@ -16,7 +16,10 @@ import {
 import { withoutPast } from './dated.ts'
 import { contactsIn, hasLookalikes } from './facts.ts'
 import { type Draft, why } from './item.ts'
+import { isRowOfChoices, toldOfChoice } from './choices.ts'
+import { contradicted } from './contradiction.ts'
 import { type Index, placeOf } from './known.ts'
+import { isStandingTime } from './standing-time.ts'
 import { addedWords, exchangedNames, exchangedWords } from './other-words.ts'
 import { isLike } from './pair.ts'
 import { type ChangedFacts, changedFacts, demandsIn, saysBring, saysToday } from './vote-facts.ts'
@@ -41,7 +44,7 @@ export function judgeChange(index: Index, reading: Reading, change: Change): Jud
   if (hasLookalikes(text) && !hasLookalikes(old)) return { level: 'H', why: why('lookalikes') }
   const danger = changedDanger(index, change) ?? soldOrWithdrawn(change)
   if (danger) return danger
-  const fact = old === '' ? null : changedFact(reading, change)
+  const fact = old === '' ? newContrary(index, reading, text) : changedFact(reading, change)
   if (fact) return fact
   if (isOpen) return { level: 'note', why: why('changed') }
   return { level: 'M', why: why(old === '' ? 'added' : 'changed') }
@@ -53,8 +56,9 @@ function changedDanger(index: Index, { old, block, isOpen }: Change): Judged | n
   const around = `${text}\n${old}`
   const words = newDanger(old, text)
   if (words.length > 0 && staysAway(old, text)) return { level: 'H', why: why('danger', { words }) }
-  if (words.length === 0 || !isAboutVote(around)) return movedAway(old, block)
-  const isGrave = keepsFromVoting(around)
+  const isChoice = isRowOfChoices(block)
+  if (words.length === 0 || !(isChoice || isAboutVote(around))) return movedAway(old, block)
+  const isGrave = isChoice || keepsFromVoting(around)
   if (isGrave && (!isOpen || old !== '')) return { level: 'H', why: why('danger', { words }) }
   const isUsual = isOpen && (placeOf(index, block.path)?.hadDanger ?? false)
   return isUsual ? null : { level: 'M', why: why('danger_open', { words }) }
@@ -117,19 +121,25 @@ function changedFact({ calendar }: Reading, change: Change): Judged | null {
  * and days in any text about elections. A text that was written anew has other words anyway, and one about today is another
  * one tomorrow.
  */
-function touchesVote(
-  { isFigure, isTime, isWhat }: ChangedFacts,
-  { old, block, isMoving }: Change,
-  calendar: Calendar,
-): boolean {
+function touchesVote(facts: ChangedFacts, change: Change, calendar: Calendar): boolean {
+  const { isFigure, isTime, isWhat, isLimit } = facts
+  const { old, block, isOpen, isMoving } = change
   const { text, above, clock } = block
   const isEither = (says: (one: string) => boolean) => says(old) || says(text)
   const isBoth = (says: (one: string, of: Calendar) => boolean) =>
     says(old, calendar) && says(text, calendar)
   if (isEither(isAboutVoting) || (isFigure && isBoth(saysBring))) return true
-  if (clock !== null || isBoth(saysToday)) return false
+  if (isOfToday(clock, old, calendar) || isBoth(saysToday)) return false
   if (isFigure && isEither(isAboutVote)) return true
+  const isFast = !isOpen && !isMoving
+  if (isFast && isLimit && isEither(isAboutVote) && isLike(old, text)) return true
+  if (isFast && isTime && isStandingTime(old, text, calendar)) return true
   return isAboutVoting(above) && (isTime || (!isMoving && !isWhat && isLike(old, text)))
+}
+
+/** Whether a text names the day on which it is read, and the one before it did not: a list of weekdays names them all. */
+function isOfToday(clock: string | null, old: string, calendar: Calendar): boolean {
+  return clock !== null && formsOf(old, calendar).clock === null
 }
 
 /** An address with another number or name, where it never moved. */
@@ -149,10 +159,11 @@ function otherPlace({ old, block, isMoving }: Change, { languages }: Calendar) {
   return isRow || isPlace ? exchangedWords(old, text) : null
 }
 
-/** A row of ballots, candidates or stations that is new. */
-function isNewRow({ row, above, kind }: Block): boolean {
-  const isRow = row !== null && row.kind !== 'card' && kind !== 'attribute'
-  return isRow && isOfChoices(above) && !isOfResults(above)
+/** A text that says of the vote what another one on the page says, with another day or hour. */
+export function newContrary(index: Index, reading: Reading, text: string): Judged | null {
+  const firm = contradicted(index, reading, text)
+  const facts = firm && changedFacts(firm.sample, text, reading.calendar)
+  return facts && { level: 'H', why: why('facts', { was: facts.was, now: facts.now }) }
 }
 
 /** Words of danger in one paragraph, and of voting in the next. */
@@ -172,7 +183,8 @@ function namesDayOrHour({ text, shape }: Block): boolean {
 }
 
 /** What a text that is new is. A day that is over is no new one of the vote. */
-export function judgeAdded(written: Block, calendar: Calendar): Judged {
+export function judgeAdded(written: Block, reading: Reading): Judged {
+  const { calendar } = reading
   const block = withoutPast(written, calendar)
   const { text, shape } = block
   if (hasLookalikes(text)) return { level: 'H', why: why('lookalikes') }
@@ -182,7 +194,9 @@ export function judgeAdded(written: Block, calendar: Calendar): Judged {
     return { level: 'H', why: why('contact', { was: [], now: contactsIn(text) }) }
   const moved = movedAway('', block)
   if (moved) return moved
-  if (isNewRow(block) || (isAboutVoting(text) && demandsIn(text, calendar)))
+  const choice = toldOfChoice(reading, block)
+  if (choice !== null) return { level: 'H', why: why('told_of_choice', { choice }) }
+  if (isRowOfChoices(block) || (isAboutVoting(text) && demandsIn(text, calendar)))
     return { level: 'H', why: why('rule_new') }
   if (block.isHidden) return { level: 'M', why: why('hidden') }
   return hasDanger(text) && isAboutVoting(block.above)

@@ -25,13 +25,13 @@ export function judgeEntry(index: Index, reading: Reading, at: number): Draft {
 }
 
 /** Such lists move, and tell of much that is closed or called off. */
-function judgeNews(index: Index, { calendar }: Reading, block: Block): Judged {
-  const said = withoutPast(block, calendar)
+function judgeNews(index: Index, reading: Reading, block: Block): Judged {
+  const said = withoutPast(block, reading.calendar)
   const words = newDanger('', said.text)
   const isUsual = placeOf(index, block.path)?.hadDanger ?? false
   if (words.length > 0 && isAboutVoting(said.text) && !isAboutOffice(said.text))
     return { level: isUsual || isOfEvent(said.text) ? 'M' : 'H', why: why('danger', { words }) }
-  const added = judgeAdded(block, calendar)
+  const added = judgeAdded(block, reading)
   if (added.level === 'H') return added
   return words.length > 0 && isAboutVote(said.text) && !isUsual
     ? { level: 'M', why: why('danger_open', { words }) }

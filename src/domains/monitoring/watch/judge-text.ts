@@ -3,7 +3,7 @@ import { type Block, countWords, type Reading } from '../../../lib/html/index.ts
 import { concernsVoters } from './about-lists.ts'
 import { datedPaths, isEntry } from './dated.ts'
 import { type Draft, why, worst } from './item.ts'
-import { judgeAdded, judgeChange, judgeTogether } from './judge-change.ts'
+import { judgeAdded, judgeChange, judgeTogether, newContrary } from './judge-change.ts'
 import {
   type Firm,
   type Here,
@@ -80,7 +80,7 @@ export function judgeText(
         { items, notes, learned },
       )
   }
-  for (const group of grouped(added)) items.push(addedItem(group, reading))
+  for (const group of grouped(added)) items.push(addedItem(index, group, reading))
   items.push(...judgeRows(index, reading, here).filter(({ place = '' }) => !dated.has(place)))
   settleRecurring(index.profile, { reading, atMs }, { items, notes, learned })
   if (!isDrawn && wordsLeft(index, gone) < HALF) items.push(halfItem(gone))
@@ -268,12 +268,12 @@ function grouped(added: readonly number[]): number[][] {
   return groups
 }
 
-function addedItem(group: readonly number[], reading: Reading): Draft {
+function addedItem(index: Index, group: readonly number[], reading: Reading): Draft {
   const blocks = group.flatMap((at) => reading.blocks[at] ?? [])
   const [first] = blocks
   const text = blocks.map((block) => block.text).join('\n')
   const judged = blocks
-    .map((block) => judgeAdded(block, reading.calendar))
+    .map((block) => newContrary(index, reading, block.text) ?? judgeAdded(block, reading))
     .reduce(
       (one, other) => (worst(one.level, other.level) === one.level ? one : other),
       judgeTogether(text),

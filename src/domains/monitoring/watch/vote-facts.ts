@@ -23,6 +23,8 @@ export interface ChangedFacts {
   readonly isFigure: boolean
   /** What to bring, who may vote, where and how: nothing else is another. */
   readonly isWhat: boolean
+  /** What says no, or a limit: only, without exception, before, tomorrow. */
+  readonly isLimit: boolean
 }
 
 /** Characters of a text whose facts are read: no sentence is longer, and the rest is compared as text. */
@@ -43,13 +45,16 @@ const PRESENT: readonly Kind[] = ['must', 'what']
 export function changedFacts(old: string, now: string, calendar: Calendar): ChangedFacts | null {
   const [before, after] = [factsOf(old, calendar), factsOf(now, calendar)]
   const changed = new Set<Kind>()
+  let isLimit = false
   const valuesOf = (facts: readonly Fact[], kind: Kind) =>
     facts.flatMap((fact) => (fact.kind === kind ? [fact.value] : []))
   for (const kind of [...ORDERED, ...COUNTED])
     if (valuesOf(before, kind).join() !== valuesOf(after, kind).join()) changed.add(kind)
   for (const kind of PRESENT) {
     const [one, other] = [new Set(valuesOf(before, kind)), new Set(valuesOf(after, kind))]
-    if (one.size !== other.size || [...one].some((value) => !other.has(value))) changed.add(kind)
+    const apart = [...one.symmetricDifference(other)]
+    if (apart.length > 0) changed.add(kind)
+    isLimit ||= apart.some((value) => LIMITS.has(value))
   }
   if (changed.size === 0) return null
   const shown = (facts: readonly Fact[]) =>
@@ -62,8 +67,16 @@ export function changedFacts(old: string, now: string, calendar: Calendar): Chan
     isTime,
     isFigure: isTime || changed.has('number'),
     isWhat: changed.size === 1 && changed.has('what'),
+    isLimit: isLimit || changed.has('no'),
   }
 }
+
+/** Words that leave somebody or some time out. */
+const LIMITS = new Set(
+  'only original forbidden except tomorrow today before after both 只 仅 僅 原件 禁止 除外 明天 今天 之前 之后 以前 以后'.split(
+    ' ',
+  ),
+)
 
 /** Demands that a new sentence makes: "only five days left" is none. */
 const DEMANDS = new Set([

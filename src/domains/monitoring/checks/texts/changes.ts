@@ -100,6 +100,10 @@ export const changeTexts = defineTexts('monitoring', {
     en: 'A demand, station or choice that people go by when they vote is new: “{after}”.',
     ar: 'ظهر شرط أو مركز أو خيار جديد يسترشد به الناس عند التصويت: «{after}».',
   },
+  'change.told_of_choice': {
+    en: 'A new text says how many votes somebody has, or that a candidate or station is no choice any more ({choice}): “{after}”.',
+    ar: 'نص جديد يذكر عدد أصوات أو يقول إن مرشحا أو مركزا لم يعد خيارا ({choice}): «{after}».',
+  },
   'change.new_date': {
     en: 'A date or hour of voting is new: “{after}”.',
     ar: 'تاريخ أو ساعة تصويت جديدة: «{after}».',

@@ -42,20 +42,20 @@ export const VOTE = list(`
 /** The act itself, its places, its day: numbers beside these words are hours and days of the vote. */
 export const VOTING = list(`
   vote|voting|polls|polling|ballot|election day|elections will|election will|election is|register to vote|registration deadline
-  |votar|votacion|inscrito en el censo|censo electoral|padron electoral|casilla|centro de votacion|centros de votacion|jornada electoral|elecciones se|mesas
-  |voter|scrutin|listes electorales|liste electorale|bureau de vote|bureaux de vote|jour du vote
-  |wahllokal|wahltag|wahlerverzeichnis|wahlbenachrichtigung|wahl findet|stimmabgabe|wahllokale|briefwahl|wahlen sie
-  |mesas de voto|votacao|cadastro eleitoral|titulo de eleitor|recenseamento eleitoral|secoes eleitorais|dia da eleicao|eleicao realiza|votar
-  |votazion|seggi|si vota|urne
+  |votar|votacion|inscrito en el censo|censo electoral|padron electoral|casilla|centro de votacion|centros de votacion|jornada electoral|elecciones se|mesas|mesa de votacion|mesa electoral|colegio electoral|colegios electorales|recinto electoral|recintos electorales|local de votacion|locales de votacion|puesto de votacion|puestos de votacion|dia de la eleccion|dia de las elecciones|urnas
+  |voter|scrutin|listes electorales|liste electorale|bureau de vote|bureaux de vote|jour du vote|jour de l'election|jour de l’election|urnes|isoloir
+  |wahllokal|wahltag|wahlerverzeichnis|wahlbenachrichtigung|wahl findet|stimmabgabe|wahllokale|wahlraum|briefwahl|wahlen sie|wahlzeit|stimmzettel|urnengang|zur wahl gehen
+  |mesas de voto|mesa de voto|votacao|cadastro eleitoral|titulo de eleitor|recenseamento eleitoral|secoes eleitorais|secao eleitoral|seccoes de voto|seccao de voto|assembleia de voto|assembleias de voto|dia da eleicao|dia das eleicoes|eleicao realiza|votar|urnas
+  |votazion|votare|seggi|si vota|urne
   |stembureau|stemmen|stemlokaal|verkiezingsdag
   |glosowan|lokale wyborcze|lokal wyborcz
-  |голосован|список избирателей|списки избирателей|избирательные участки|избирательный участок|участки открыты|выборы состоятся|день выборов
+  |голосован|проголосов|список избирателей|списки избирателей|избирательные участки|избирательный участок|избирательных участк|избирательном участке|участки открыты|участки откро|выборы состоятся|день выборов
   |голосуван|виборчі дільниці|день виборів
-  |اقتراع|تصويت|تصوت|قوائم الناخبين|سجل الناخبين|الانتخابات تجري|يوم الانتخاب
+  |اقتراع|تصويت|تصوت|الإدلاء|قوائم الناخبين|سجل الناخبين|الانتخابات تجري|يوم الانتخاب
   |رای گیری|رأی گیری|حوزه های
   |secim gunu|sandik|sandig|oy verme|oy kullan
   |tps|pemungutan suara|hari pemilu|hari pengundian|pusat mengundi
-  |投票|选民登记|選民登記|选举日|選舉日|投開票
+  |投票|票站|选民登记|選民登記|选举日|選舉日|選挙日|投開票
   |투표|선거일
   |मतदान|वोट
   |ভোটগ্রহণ|ভোট

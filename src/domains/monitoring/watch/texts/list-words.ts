@@ -8,10 +8,10 @@ const list = (text: string): readonly string[] =>
 /** Whom or where one votes for: ballots, candidates, lists, stations. */
 export const CHOICES = list(`
   candidate|ballot|polling station|polling place|vote centre|vote center|voting centre|voting center|drop box|party list|nominee
-  |candidat|papeleta|boleta|centro de votacion|centros de votacion|casilla|mesas electoral
-  |bulletin|bureau de vote|bureaux de vote|listes electorales
-  |kandidat|stimmzettel|wahllokal|wahlvorschlag
-  |boletim de voto|secao eleitoral|secoes eleitorais|locais de votacao|local de votacao|mesas de voto
+  |candidat|papeleta|boleta|centro de votacion|centros de votacion|casilla|mesas electoral|mesas de votacion|colegio electoral|colegios electorales|colegios de votacion|recintos electorales|locales de votacion|puestos de votacion
+  |bulletin|bureau de vote|bureaux de vote|listes electorales|listes en presence
+  |kandidat|stimmzettel|wahllokal|wahlraum|wahlraume|wahlvorschlag
+  |boletim de voto|boletins de voto|cedula|secao eleitoral|secoes eleitorais|seccoes de voto|assembleias de voto|locais de votacao|local de votacao|mesas de voto
   |кандидат|бюллетен|избирательный участок|избирательные участки|избирательных участков|участки
   |مرشح|ورقة الاقتراع|اوراق الاقتراع|مراكز الاقتراع|مركز الاقتراع|مكاتب التصويت|مكتب التصويت
   |候选|候選|选票|選票|投票站|投票所
