@@ -19,6 +19,7 @@ import { judgeRows } from './judge-rows.ts'
 import { pairUp } from './pair.ts'
 import { isAlways, isSampleCut, type Profile, stageOf } from './profile.ts'
 import { isRecurring } from './recurring.ts'
+import { regroup, regroupedItems } from './regroup.ts'
 import { saysMaintenance } from './words-of.ts'
 
 /** A page with fewer words than this is drawn by script: what it lacks is not told. */
@@ -65,7 +66,13 @@ export function judgeText(
   const isDrawn = isDrawnByScript(index)
   items.push(...hiddenItems(gone, { reading, here, learned }))
   const missed = gone.filter((firm) => !(firm.form && here.hidden.has(firm.form)))
-  const pairs = pairUp(missed, fresh, reading)
+  const regrouped = regroup(missed, fresh, reading)
+  items.push(...regroupedItems(regrouped, reading))
+  const pairs = pairUp(
+    missed.filter((firm) => !regrouped.gone.has(firm)),
+    fresh.filter((at) => !regrouped.fresh.has(at)),
+    reading,
+  )
   const isOpen = openerOf(index, reading)
   const added: number[] = []
   for (const { firm, index: at } of pairs) {

@@ -1,7 +1,13 @@
-import { type FileFacts, type InventoryKind, type OwnFile, short } from '../../../lib/html/index.ts'
+import {
+  type FileFacts,
+  type InventoryKind,
+  type OwnFile,
+  plainMarks,
+  short,
+} from '../../../lib/html/index.ts'
 
 /** Rises when an older profile can no longer be read: then the page is learned again. */
-export const PROFILE_VERSION = 2
+export const PROFILE_VERSION = 3
 
 /** Where blocks stand: a path, and what is seen there over time. */
 export interface Place {
@@ -268,7 +274,7 @@ export function isAlways(seen: number, fetches: number): boolean {
 }
 
 export function textKey(text: string): string {
-  return short(text)
+  return short(plainMarks(text))
 }
 
 /** Whether of the text of a shape that was seen last not all is kept. */

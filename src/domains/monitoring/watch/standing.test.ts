@@ -104,3 +104,19 @@ test('a text that says again when to vote, with another hour, is told whatever i
     /H text facts/,
   )
 })
+
+test('a paragraph that is parted or put together says the same', () => {
+  const whole = '<p>You vote if you are 18. People who live abroad may not vote here.</p>'
+  const parts = whole.replace('18. ', '18.</p><p>')
+  assert.equal(edited(whole, parts), 'M text changed')
+  assert.equal(edited(parts, whole), 'M text changed')
+  assert.match(edited(whole, parts.replace('may not', 'may')), /H text/)
+})
+
+test('longer dashes and other quotation marks say nothing else', () => {
+  const text =
+    '<p>Don\u2019t miss the \u201cEvening of Votes\u201d \u2013 rooms 1\u20131103 are open.</p>'
+  const plain = '<p>Don\'t miss the "Evening of Votes" - rooms 1-1103 are open.</p>'
+  assert.equal(edited(text, plain), '')
+  assert.match(edited(text, plain.replace('1103', '603')), /text/)
+})

@@ -1,4 +1,4 @@
-import { type Calendar, numberOf } from '../../../lib/html/index.ts'
+import { type Calendar, numberOf, plainMarks } from '../../../lib/html/index.ts'
 import { AMBIGUOUS, FACT_WORDS, type FactWords, HAN_FACTS } from './texts/fact-words.ts'
 import { plainText, saysHour } from './words-of.ts'
 
@@ -139,7 +139,7 @@ function factsOf(text: string, calendar: Calendar): Fact[] {
 
 /** Contracted words and `p.m.` as the tables have them. */
 function spelledOut(text: string): string {
-  return text
+  return plainMarks(text)
     .replace(/n['’]t(?!\p{L})/giu, ' not')
     .replace(/cannot/gi, 'can not')
     .replace(/meio[-\s]dia/giu, 'meiodia')
