@@ -17,7 +17,7 @@ import { judgeEntry } from './judge-dated.ts'
 import { countedOnce } from './judge-results.ts'
 import { judgeRows } from './judge-rows.ts'
 import { pairUp } from './pair.ts'
-import { isAlways, isSampleCut, type Profile, stageOf } from './profile.ts'
+import { isAlways, type Profile, stageOf } from './profile.ts'
 import { isRecurring } from './recurring.ts'
 import { regroup, regroupedItems } from './regroup.ts'
 import { saysMaintenance } from './words-of.ts'
@@ -225,7 +225,7 @@ function goneItem(firm: Firm): Draft {
     why: why(isWhen ? 'facts' : isRule ? 'rule_gone' : 'gone'),
     place,
     old,
-    isOldCut: isSampleCut(firm.shape),
+    isOldCut: firm.isCut,
     parts: { gone: [partOf(firm)] },
   }
 }
@@ -252,7 +252,7 @@ function judgePair(
     place: block.path,
     under: block.heading,
     old: firm?.sample ?? null,
-    isOldCut: firm !== null && isSampleCut(firm.shape),
+    isOldCut: firm?.isCut ?? false,
     now: block.text,
     // What may be shown to every third visitor only is not waited for.
     isNew: firm === null || judged.level === 'H',

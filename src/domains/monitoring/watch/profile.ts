@@ -31,6 +31,8 @@ export interface Form {
   seen: number
   /** Minutes since 1970. */
   last: number
+  /** As written, cut at MAX_FORM_TEXT; empty where it is the sample of its shape, or nobody knows any more. */
+  text: string
 }
 
 /** Texts of one place that differ in numbers, dates and tokens alone. */
@@ -281,6 +283,11 @@ export function textKey(text: string): string {
 export function isSampleCut({ sample, forms }: Shape): boolean {
   const own = textKey(sample)
   return !forms.some(({ key }) => key === own)
+}
+
+/** What is kept of one text of a shape. */
+export function textOfForm({ sample }: Shape, { text }: Form): string {
+  return text === '' ? sample : text
 }
 
 export function minutes(ms: number): number {

@@ -1,7 +1,6 @@
 import type { Reading } from '../../../lib/html/index.ts'
 import { type Draft, why } from './item.ts'
 import { type Firm, partOf } from './known.ts'
-import { isSampleCut } from './profile.ts'
 
 /** Texts of each side whose sentences are compared, and sentences of one text. */
 const MAX_TEXTS = 200
@@ -27,9 +26,7 @@ export function regroup(
   fresh: readonly number[],
   { blocks }: Reading,
 ): Regrouped {
-  const firm = gone
-    .slice(0, MAX_TEXTS)
-    .filter(({ form, shape }) => form !== null && !isSampleCut(shape))
+  const firm = gone.slice(0, MAX_TEXTS).filter(({ form, isCut }) => form !== null && !isCut)
   const olds = new Map(firm.map((one) => [one, sentencesOf(one.sample)]))
   const news = new Map(
     fresh.slice(0, MAX_TEXTS).map((at) => [at, sentencesOf(blocks[at]?.text ?? '')]),

@@ -120,3 +120,18 @@ test('longer dashes and other quotation marks say nothing else', () => {
   assert.equal(edited(text, plain), '')
   assert.match(edited(text, plain.replace('1103', '603')), /text/)
 })
+
+test('one cell of a table that is told stays told, by the text that stood there', () => {
+  const rows = ['2 November', '3 December', '8 December', '18 December'].map(
+    (day, at) => `<tr><td>Step ${'abcd'[at]}</td><td>${day} 2026</td></tr>`,
+  )
+  const table = `<table><tr><th>Step</th><th>Day</th></tr>${rows.join('')}</table>`
+  const site = new Site(() => pageOf({ main: table })).learned()
+  const other = pageOf({ main: table.replace('8 December 2026', '6 December 2026') })
+  for (let look = 0; look < 4; look++) {
+    const [item, ...rest] = site.look(other).items
+    assert.equal(rest.length, 0)
+    assert.equal(item?.level, 'H')
+    assert.deepEqual([item?.old, item?.now], ['8 December 2026', '6 December 2026'])
+  }
+})
