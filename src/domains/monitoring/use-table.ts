@@ -65,7 +65,7 @@ const TABLE: readonly (readonly [Follows, string])[] = [
   ],
   [
     SAYS,
-    `change.passage_gone change.changed change.added change.gone change.danger change.danger_open change.facts
+    `change.passage_gone change.changed change.added change.gone change.danger change.danger_open change.facts change.guidance
     change.rows_moved change.rule_gone change.rule_new change.told_of_choice
     change.new_date change.contact change.new_contact change.lookalikes change.hidden_text change.control change.half_gone
     change.overlay change.charset change.no_page change.landed change.data_contact

@@ -15,6 +15,7 @@ const BY_CODE: Readonly<Record<WhyCode, 'always' | 'words' | 'never'>> = {
   danger: 'always',
   danger_open: 'always',
   facts: 'always',
+  guidance: 'always',
   rows_moved: 'always',
   rule_gone: 'always',
   rule_new: 'always',

@@ -17,6 +17,15 @@ export function contactsIn(text: string): string[] {
   return [...mails.map((mail) => mail.toLowerCase()), ...long].sort()
 }
 
+/** Telephone numbers without what parts their digits. */
+export function plainPhones(text: string): string {
+  return text.replace(PHONE, (found) => {
+    const digits = plainNumber(found).replace(/\D+/g, '')
+    const isPhone = digits.length >= 7 && digits.length <= 15
+    return isPhone && !isDateOrCount(plainNumber(found)) && !countsUp(found) ? digits : found
+  })
+}
+
 /** Steps by one from number to number, by which they are those of pages: 1 … 5 6 7 8 … 82. */
 const STEPS = 3
 const MAX_PARTS = 30

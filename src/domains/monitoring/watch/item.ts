@@ -33,6 +33,7 @@ export const WHY_CODES = [
   'danger_open',
   'spam',
   'facts',
+  'guidance',
   'rows_moved',
   'rule_gone',
   'rule_new',

@@ -18,6 +18,7 @@ import { contactsIn, hasLookalikes } from './facts.ts'
 import { type Draft, why } from './item.ts'
 import { isRowOfChoices, toldOfChoice } from './choices.ts'
 import { contradicted } from './contradiction.ts'
+import { apart, type OtherGuidance, otherGuidance } from './guiding.ts'
 import { type Index, placeOf } from './known.ts'
 import { isStandingTime } from './standing-time.ts'
 import { addedWords, exchangedNames, exchangedWords } from './other-words.ts'
@@ -105,7 +106,8 @@ function changedFact({ calendar }: Reading, change: Change): Judged | null {
     return contacts.length > 0
       ? { level: 'H', why: why('contact', { was: before, now: contacts }) }
       : null
-  const facts = changedFacts(old, block.text, calendar)
+  const others = apart(old, block.text)
+  const facts = changedFacts(others.old, others.now, calendar)
   // A countdown ends without a number: "two days left" is "tomorrow" then.
   if (change.isMoving && facts?.isFigure && facts.now.length === 0) return null
   if (facts && touchesVote(facts, change, calendar))
@@ -113,7 +115,17 @@ function changedFact({ calendar }: Reading, change: Change): Judged | null {
   if (facts && isOtherAddress(change))
     return { level: 'H', why: why('facts', { was: facts.was, now: facts.now }) }
   const words = otherPlace(change, calendar)
-  return words && { level: 'H', why: why('facts', { was: words.lost, now: words.gained }) }
+  if (words) return { level: 'H', why: why('facts', { was: words.lost, now: words.gained }) }
+  const said = guidanceOf(change, calendar)
+  return said && { level: 'H', why: why('guidance', { was: said.was, now: said.now }) }
+}
+
+/** What voters are told otherwise in a text that stood fast. */
+function guidanceOf(change: Change, calendar: Calendar): OtherGuidance | null {
+  const { old, block, isOpen, isMoving } = change
+  const { text, above, clock } = block
+  const isFast = !isOpen && !isMoving && !isOfToday(clock, old, calendar)
+  return isFast ? otherGuidance({ old, now: text, above }, calendar) : null
 }
 
 /**
@@ -153,10 +165,12 @@ function otherPlace({ old, block, isMoving }: Change, { languages }: Calendar) {
   const { text, above, row } = block
   if (isMoving) return null
   const isRow = row !== null && isOfChoices(above) && !isOfResults(above)
+  if (isRow) return exchangedWords(old, text)
   const isSentence = (isAboutVoting(old) || isAboutVoting(above)) && isLike(old, text)
-  if (!isRow && !isSentence) return null
-  const isPlace = namesPlace(old) || (isAboutVoting(old) && exchangedNames(old, text, languages))
-  return isRow || isPlace ? exchangedWords(old, text) : null
+  if (!isSentence) return null
+  const { old: was, now } = apart(old, text)
+  const isPlace = namesPlace(was) || (isAboutVoting(was) && exchangedNames(was, now, languages))
+  return isPlace ? exchangedWords(was, now) : null
 }
 
 /** A text that says of the vote what another one on the page says, with another day or hour. */

@@ -88,6 +88,10 @@ export const changeTexts = defineTexts('monitoring', {
     en: 'Numbers, dates or hours in a text about voting changed from “{before}” to “{after}”.',
     ar: 'تغيّرت أرقام أو تواريخ أو ساعات في نص عن التصويت من «{before}» إلى «{after}».',
   },
+  'change.guidance': {
+    en: 'What voters are told to do or may expect reads otherwise: “{before}” became “{after}”.',
+    ar: 'تغيّر ما يُقال للناخبين عمّا يفعلونه أو يتوقعونه: «{before}» أصبحت «{after}».',
+  },
   'change.rows_moved': {
     en: 'Rows stand elsewhere than before, or what they say stands in another row: “{before}” became “{after}”.',
     ar: 'انتقلت صفوف من موضعها أو صار ما تقوله في صف آخر: «{before}» أصبحت «{after}».',
