@@ -1,20 +1,27 @@
 import type { Block, Calendar } from '../../../lib/html/index.ts'
 import {
   CALLS,
+  DENIES,
   EVENTS,
+  FREE,
   KEEP_AWAY,
+  MONEY,
   POLLS,
   QUESTIONS,
   SELLS,
   SPAM,
   WITHDRAWN,
 } from './texts/act-words.ts'
-import { ADDRESSES, CHOICES, MOVES, OFFICES, RESULTS } from './texts/list-words.ts'
+import { ADDRESSES, BALLOTS, CHOICES, MOVES, OFFICES, RESULTS } from './texts/list-words.ts'
 import { demandsIn, saysBring } from './vote-facts.ts'
 import { isAboutVote, isAboutVoting, patternOf, plainText, saysHour } from './words-of.ts'
 
 const choices = patternOf(CHOICES)
+const ballots = patternOf(BALLOTS)
 const results = patternOf(RESULTS)
+const denies = patternOf(DENIES)
+const money = patternOf(MONEY)
+const free = patternOf(FREE)
 const offices = patternOf(OFFICES)
 const addresses = patternOf(ADDRESSES)
 const moves = patternOf(MOVES)
@@ -29,6 +36,15 @@ const sells = new RegExp(patternOf(SELLS).source, 'gu')
 
 /** Whether a list is of ballots, candidates or stations. */
 export const isOfChoices = (text: string): boolean => choices.test(plainText(text))
+/** Whether a list is of whom one votes for, in an order that is theirs. */
+export const isOfBallots = (text: string): boolean => ballots.test(plainText(text))
+/** Whether a text says that what is told elsewhere is not so. */
+export const deniesIt = (text: string): boolean => denies.test(plainText(text))
+/** Whether it asks for money. */
+export function asksMoney(text: string): boolean {
+  const plain = plainText(text)
+  return money.test(plain) && !free.test(plain)
+}
 /** Whether its rows come and go as votes are counted. */
 export const isOfResults = (text: string): boolean => results.test(plainText(text))
 /** Whether a text is about an office, a meeting or a vote elsewhere. */

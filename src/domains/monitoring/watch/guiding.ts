@@ -3,11 +3,15 @@ import { isLike } from './pair.ts'
 import { sentencesOf } from './regroup.ts'
 import { exchanged } from './other-words.ts'
 import { COURTESY, THINGS } from './texts/guide-words.ts'
-import { saysFact, saysRule } from './vote-facts.ts'
-import { isAboutVoting, patternOf, plainText } from './words-of.ts'
+import { changedFacts, saysFact } from './vote-facts.ts'
+import { isAboutVote, isAboutVoting, patternOf, plainText } from './words-of.ts'
 
 const things = patternOf(THINGS)
+const allThings = new RegExp(things.source, 'gu')
 const courtesy = patternOf(COURTESY)
+
+/** Whether a text names a thing or deed of the vote. */
+export const namesThing = (text: string): boolean => things.test(plainText(text))
 
 /** Sentences of one text that are compared with those of another. */
 const MAX_COMPARED = 20
@@ -32,6 +36,7 @@ export function otherGuidance(
   { old, now, above }: { readonly old: string; readonly now: string; readonly above: string },
   calendar: Calendar,
 ): OtherGuidance | null {
+  if (!isAboutVote(`${old}\n${now}`) && !(isAboutVoting(above) && isLike(old, now))) return null
   const isOfVoting = isAboutVoting(above)
   const guides = (text: string) => isGuidance(text, calendar, isOfVoting)
   const others = otherSentences(old, now).flatMap((one) => {
@@ -42,7 +47,7 @@ export function otherGuidance(
     if (!guides(one.old) && !guides(one.now)) return []
     const words = exchanged(one.old, one.now)
     // Who says the same in other words leaves the things and the rules as they are.
-    const isOther = words && says([...words.lost, ...words.gained].join(' '), calendar)
+    const isOther = words && saysOther(words.lost.join(' '), words.gained.join(' '), calendar)
     return isOther ? [{ was: one.old, now: one.now }] : []
   })
   if (others.length === 0) return null
@@ -54,12 +59,19 @@ export function otherGuidance(
 function isGuidance(text: string, calendar: Calendar, isOfVoting: boolean): boolean {
   const plain = plainText(text)
   if (courtesy.test(plain)) return false
-  return isAboutVoting(text) || things.test(plain) || (isOfVoting && saysFact(text, calendar))
+  return isAboutVoting(text) || namesThing(text) || (isOfVoting && saysFact(text, calendar))
 }
 
-/** Whether words name a thing of the vote, or a rule. */
-function says(words: string, calendar: Calendar): boolean {
-  return things.test(plainText(words)) || saysRule(words, calendar)
+/** Whether words name other things of the vote than others do, or another rule. */
+function saysOther(old: string, now: string, calendar: Calendar): boolean {
+  const [before, after] = [thingsIn(old), thingsIn(now)]
+  if (before.size !== after.size || [...before].some((thing) => !after.has(thing))) return true
+  const facts = changedFacts(old, now, calendar)
+  return facts !== null && (facts.isLimit || facts.isWhat)
+}
+
+function thingsIn(text: string): Set<string> {
+  return new Set(plainText(text).match(allThings) ?? [])
 }
 
 /** Two texts without the sentences that both have, and without thanks and greetings. */

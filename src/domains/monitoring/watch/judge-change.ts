@@ -1,5 +1,6 @@
 import { type Block, type Calendar, formsOf, type Reading } from '../../../lib/html/index.ts'
 import {
+  asksMoney,
   asksToCall,
   isAboutOffice,
   isShortPlace,
@@ -210,8 +211,8 @@ export function judgeAdded(written: Block, reading: Reading): Judged {
   if (moved) return moved
   const choice = toldOfChoice(reading, block)
   if (choice !== null) return { level: 'H', why: why('told_of_choice', { choice }) }
-  if (isRowOfChoices(block) || (isAboutVoting(text) && demandsIn(text, calendar)))
-    return { level: 'H', why: why('rule_new') }
+  const isRule = isAboutVoting(text) && (demandsIn(text, calendar) || asksMoney(text))
+  if (isRowOfChoices(block) || isRule) return { level: 'H', why: why('rule_new') }
   if (block.isHidden) return { level: 'M', why: why('hidden') }
   return hasDanger(text) && isAboutVoting(block.above)
     ? { level: 'M', why: why('danger_open', { words: newDanger('', text) }) }

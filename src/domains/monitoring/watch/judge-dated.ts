@@ -1,8 +1,8 @@
 import type { Block, Reading } from '../../../lib/html/index.ts'
-import { isAboutOffice, isOfEvent } from './about-lists.ts'
+import { deniesIt, isAboutOffice, isOfEvent } from './about-lists.ts'
 import { withoutPast } from './dated.ts'
 import { type Draft, why } from './item.ts'
-import { type Judged, judgeAdded } from './judge-change.ts'
+import { type Judged, judgeAdded, newContrary } from './judge-change.ts'
 import { type Index, placeOf } from './known.ts'
 import { isAboutVote, isAboutVoting, newDanger } from './words-of.ts'
 
@@ -29,9 +29,13 @@ function judgeNews(index: Index, reading: Reading, block: Block): Judged {
   const said = withoutPast(block, reading.calendar)
   const words = newDanger('', said.text)
   const isUsual = placeOf(index, block.path)?.hadDanger ?? false
-  if (words.length > 0 && isAboutVoting(said.text) && !isAboutOffice(said.text))
-    return { level: isUsual || isOfEvent(said.text) ? 'M' : 'H', why: why('danger', { words }) }
-  const added = judgeAdded(block, reading)
+  if (words.length > 0 && isAboutVoting(said.text) && !isAboutOffice(said.text)) {
+    const isSoft = isUsual || isOfEvent(said.text) || deniesIt(said.text)
+    return { level: isSoft ? 'M' : 'H', why: why('danger', { words }) }
+  }
+  // An entry of news is no row of the list that it happens to stand below.
+  const added =
+    newContrary(index, reading, said.text) ?? judgeAdded({ ...block, row: null }, reading)
   if (added.level === 'H') return added
   return words.length > 0 && isAboutVote(said.text) && !isUsual
     ? { level: 'M', why: why('danger_open', { words }) }

@@ -51,6 +51,10 @@ export function changedFacts(old: string, now: string, calendar: Calendar): Chan
     facts.flatMap((fact) => (fact.kind === kind ? [fact.value] : []))
   for (const kind of [...ORDERED, ...COUNTED])
     if (valuesOf(before, kind).join() !== valuesOf(after, kind).join()) changed.add(kind)
+  // Beside a date its weekday may be left out.
+  const isSpoken = [before, after].some((facts) => valuesOf(facts, 'name').length === 0)
+  if (isSpoken && !changed.has('date') && valuesOf(before, 'date').length > 0)
+    changed.delete('name')
   for (const kind of PRESENT) {
     const [one, other] = [new Set(valuesOf(before, kind)), new Set(valuesOf(after, kind))]
     const apart = [...one.symmetricDifference(other)]
@@ -113,11 +117,6 @@ export function saysFact(text: string, calendar: Calendar): boolean {
   return factsOf(text, calendar).length > 0
 }
 
-/** Whether words say what must or may not be, or name papers, persons, places and ways of voting. */
-export function saysRule(text: string, calendar: Calendar): boolean {
-  return factsOf(text, calendar).some(({ kind }) => kind === 'must' || kind === 'what')
-}
-
 /** Whether a text is about the day on which it is read: it is another one on another day. */
 export function saysToday(text: string, calendar: Calendar): boolean {
   return factsOf(text, calendar).some(({ value }) => value === 'today' || value === '今天')
@@ -150,6 +149,9 @@ function factsOf(text: string, calendar: Calendar): Fact[] {
   return facts
 }
 
+/** French numbers of two words. */
+const TEENS: Readonly<Record<string, string>> = { sept: '17', huit: '18', neuf: '19' }
+
 /** Words and numbers; a date with day and month is one of them, after its weekday. */
 function tokensOf(text: string, calendar: Calendar): string[] {
   const tokens: string[] = []
@@ -173,6 +175,8 @@ function tokensOf(text: string, calendar: Calendar): string[] {
 /** Contracted words, hours and telephone numbers as the tables have them. */
 function spelledOut(text: string): string {
   return plainPhones(plainMarks(text))
+    .replace(/\b(?:has|have) to\b/gi, 'must')
+    .replace(/\bdix-(sept|huit|neuf)\b/gi, (_, one: string) => TEENS[one.toLowerCase()] ?? one)
     .replace(/(?<!\p{Nd})(\p{Nd}{1,2})\s?h\s?(\p{Nd}{2})(?!\p{Nd})/giu, '$1:$2')
     .replace(/n['’]t(?!\p{L})/giu, ' not')
     .replace(/cannot/gi, 'can not')
@@ -194,7 +198,7 @@ function factAt(tokens: readonly string[], index: number, around: Around): Fact[
     return [{ kind: 'date', value: shown.slice(1, space), shown: shown.slice(space + 1).trim() }]
   }
   if (/^\p{Nd}/u.test(shown)) {
-    const isDate = [-2, -1, 1, 2].some((step) => isName(tokens, index + step, calendar))
+    const isDate = [-2, -1, 1, 2].some((step) => isMonth(tokens[index + step], calendar))
     return [{ kind: isDate ? 'date' : 'number', value: plainNumber(shown), shown }]
   }
   if (isName(tokens, index, calendar))
@@ -210,6 +214,10 @@ function isName(tokens: readonly string[], index: number, { names }: Calendar): 
   if (!named) return false
   if (named.some(({ isShort }) => !isShort)) return true
   return [index - 1, index + 1].some((at) => /^\p{Nd}/u.test(tokens[at] ?? ''))
+}
+
+function isMonth(word: string | undefined, { names }: Calendar): boolean {
+  return names.get(word?.toLowerCase() ?? '')?.some(({ kind }) => kind === 'month') ?? false
 }
 
 /** The day or month itself: short or long, in any language of the page. */
@@ -239,7 +247,11 @@ function clockOf(number: Fact, half: Fact): Fact | null {
   const hour = Number(hours)
   if (hours === undefined || hour < 1 || hour > 12) return null
   const value = (hour % 12) + (half.value === 'pm' ? 12 : 0)
-  return { kind: 'number', value: clockValue(value, minutes), shown: `${number.shown} ${half.shown}` }
+  return {
+    kind: 'number',
+    value: clockValue(value, minutes),
+    shown: `${number.shown} ${half.shown}`,
+  }
 }
 
 type Found = Pick<Fact, 'kind' | 'value'>

@@ -44,7 +44,7 @@ export const KEEP_AWAY = list(`
 
 /** What says that somebody does not stand any more, beside a name. */
 export const WITHDRAWN = list(`
-  withdrawn|withdrew|withdraws|disqualif|struck off|no longer stand|no longer a candidate|deceased|not standing
+  withdrawn|withdrew|withdraws|steps down|stepped down|pulls out|pulled out|drops out|dropped out|disqualif|struck off|no longer stand|no longer a candidate|deceased|not standing
   |retirad|retiro su|renunci|descalific|inhabilit|retire|desist|radie|disqualif|decede
   |zuruckgezogen|zuruckgetreten|ausgeschlossen|gestrichen|verstorben|desistiu|renunciou|cassad|impugnad
   |снят|выбыл|отозван|отказал|منسحب|انسحب|مستبعد|متوفى|已退|退选|退選|退出|除名|取消资格|取消資格
@@ -74,4 +74,23 @@ export const CALLS = list(`
 /** Questions that a voter may have. */
 export const QUESTIONS = list(`
   question|help|hotline|fragen|hilfe|pregunta|dudas|ayuda|aide|renseignement|duvida|ajuda|вопрос|помощ|справк|أسئلة|مساعدة|استفسار|疑问|疑問|咨询|帮助|domande|vragen|pytania|soru|pertanyaan|문의|問い合わせ
+`)
+
+/** What says that something told elsewhere is not so. */
+export const DENIES = list(`
+  false claim|are false|is false|untrue|not true|hoax|rumour|rumor|misinformation|disinformation|fake news|debunk
+  |falsa|falso|bulo|rumor|desmient|desinformacion|faux|fausse|rumeur|dement|infox|desinformation|falsch|gerucht|dementi|falschmeldung
+  |boato|desment|desinformacao|ложн|слух|опроверг|недостоверн|дезинформ|كاذب|إشاع|شائع|ينفي|تنفي|مضلل|谣言|謠言|不实|不實|辟谣|闢謠|假消息|假新闻|虚假
+`)
+
+/** What has to be paid. */
+export const MONEY = list(`
+  fee|fees|fine of|fines|to pay|paid|payment|contribution|costs
+  |tasa|multas|pagar|pago|cuota|contribucion|frais|amendes|payer|paiement|redevance|cotisation|timbre fiscal
+  |gebuhr|bussgeld|bezahl|zahlen sie|beitrag|kosten|taxa|multas|pagamento|contribuicao
+  |плат|взнос|штраф|пошлин|رسوم|غرام|دفع|تدفع|费用|費用|缴费|繳費|罚款|罰款|付费|付費
+`)
+/** What costs nothing. */
+export const FREE = list(`
+  free of|for free|is free|are free|no fee|no charge|gratis|gratuit|kostenlos|kostenfrei|ohne gebuhr|sin costo|sin coste|sem custo|бесплат|безвозмезд|مجان|免费|免費
 `)
