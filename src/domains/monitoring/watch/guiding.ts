@@ -1,7 +1,7 @@
 import type { Calendar } from '../../../lib/html/index.ts'
 import { isLike } from './pair.ts'
 import { sentencesOf } from './regroup.ts'
-import { exchanged } from './other-words.ts'
+import { exchanged, type OtherWords } from './other-words.ts'
 import { COURTESY, THINGS } from './texts/guide-words.ts'
 import { changedFacts, saysFact } from './vote-facts.ts'
 import { isAboutVote, isAboutVoting, patternOf, plainText } from './words-of.ts'
@@ -42,12 +42,15 @@ export function otherGuidance(
   const others = otherSentences(old, now).flatMap((one) => {
     if (one.old === '' || one.now === '') {
       const text = one.old + one.now
-      return guides(text) ? [{ was: one.old, now: one.now }] : []
+      // What is said in another sentence too neither came nor went.
+      const rest = thingsIn(one.old === '' ? old : now)
+      const isOther = [...thingsIn(text)].some((thing) => !rest.has(thing))
+      return isOther && guides(text) ? [{ was: one.old, now: one.now }] : []
     }
     if (!guides(one.old) && !guides(one.now)) return []
     const words = exchanged(one.old, one.now)
     // Who says the same in other words leaves the things and the rules as they are.
-    const isOther = words && saysOther(words.lost.join(' '), words.gained.join(' '), calendar)
+    const isOther = words && (namesOther(words) || isOtherRule(one, calendar))
     return isOther ? [{ was: one.old, now: one.now }] : []
   })
   if (others.length === 0) return null
@@ -62,10 +65,13 @@ function isGuidance(text: string, calendar: Calendar, isOfVoting: boolean): bool
   return isAboutVoting(text) || namesThing(text) || (isOfVoting && saysFact(text, calendar))
 }
 
-/** Whether words name other things of the vote than others do, or another rule. */
-function saysOther(old: string, now: string, calendar: Calendar): boolean {
-  const [before, after] = [thingsIn(old), thingsIn(now)]
-  if (before.size !== after.size || [...before].some((thing) => !after.has(thing))) return true
+/** Whether words that went name other things of the vote than words that came. */
+function namesOther({ lost, gained }: OtherWords): boolean {
+  return thingsIn(lost.join(' ')).symmetricDifference(thingsIn(gained.join(' '))).size > 0
+}
+
+/** Whether a limit, what says no, or papers, persons, places and ways of voting are others. */
+function isOtherRule({ old, now }: OtherSentence, calendar: Calendar): boolean {
   const facts = changedFacts(old, now, calendar)
   return facts !== null && (facts.isLimit || facts.isWhat)
 }

@@ -161,11 +161,20 @@ function isOtherAddress({ old, block, isOpen, isMoving }: Change): boolean {
   return isShortPlace({ ...block, text: old }) && (namesAddress(old) || namesAddress(block.text))
 }
 
+/** Characters of a cell at most. */
+const MAX_CELL = 120
+
+/** A name or an address; a paragraph in a table that a page is laid out by is none. */
+function isCellText(text: string): boolean {
+  return text.length <= MAX_CELL && !/[.!?؟。]$/.test(text)
+}
+
 /** Names or an address that others took the place of, in a text that says where or for whom one votes. */
 function otherPlace({ old, block, isMoving }: Change, { languages }: Calendar) {
   const { text, above, row } = block
   if (isMoving) return null
-  const isRow = row !== null && isOfChoices(above) && !isOfResults(above)
+  const isCell = row !== null && isCellText(old) && isCellText(text)
+  const isRow = isCell && isOfChoices(above) && !isOfResults(above)
   if (isRow) return exchangedWords(old, text)
   const isSentence = (isAboutVoting(old) || isAboutVoting(above)) && isLike(old, text)
   if (!isSentence) return null

@@ -105,7 +105,7 @@ function retoldItem(list: FirmList, changed: readonly ChangedRow[], page: PageHe
   const isCard = list.rows[0]?.row.kind === 'card'
   const now = retold.map(({ row }) => textOf(row, reading))
   const isGrave = isOfVote(page.meaning) || now.some(namesThing)
-  if (retold.length === 0 || (isCard && !isGrave)) return null
+  if (retold.length === 0 || (isCard && !isOfVote(page.meaning))) return null
   const level = isGrave ? 'H' : 'M'
   return itemOf(list, page, {
     level,

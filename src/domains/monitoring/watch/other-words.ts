@@ -8,7 +8,7 @@ const MAX_COMPARED = 60
 const SLIPS = 2
 
 /** Words that only one of two texts has, spellings of the same word left out. */
-interface OtherWords {
+export interface OtherWords {
   readonly lost: readonly string[]
   readonly gained: readonly string[]
 }

@@ -8,9 +8,9 @@ const MAX_SENTENCES = 60
 /** Texts that one item shows. */
 const MAX_SHOWN = 10
 
-/** An end of a sentence: no point after a single letter, before a small letter, or between a day and its month. */
+/** An end of a sentence: no point after an initial, before a small letter, or between a day and its month. */
 const END =
-  /(?<=(?:[!?؟]|(?<!(?<!\p{L})\p{L})\.)[»”"')\]]?)\s+(?!\p{Ll}|(?<=\p{Nd}\.\s)(?:J[aä]n|Feb|M[äa]r|Apr|Ma[ij]|Jun|Jul|Aug|Sep|O[kc]t|Nov|De[zc])\p{L})|(?<=[。！？])/u
+  /(?<=(?:[!?؟]|(?<!(?<!\p{L})\p{Lu})\.)[»”"')\]]?)\s+(?!\p{Ll}|(?<=\p{Nd}\.\s)(?:J[aä]n|Feb|M[äa]r|Apr|Ma[ij]|Jun|Jul|Aug|Sep|O[kc]t|Nov|De[zc])\p{L})|(?<=[。！？])/u
 
 /** Sentences of a text; of one without a full stop, the text. */
 export function sentencesOf(text: string): string[] {
