@@ -1,11 +1,11 @@
 import { type AddressKey, addressKey, homeOf, isHashLike, throughHost } from './address-key.ts'
+import { readHostFact } from './address-facts.ts'
 import { codeKey, short } from './code-key.ts'
 import { reachOfStyle } from './code-reach.ts'
 import {
   readElementFacts,
   readFieldFacts,
   readFormFacts,
-  readHostFact,
   readLinkFacts,
   readMetaFacts,
 } from './element-facts.ts'
@@ -162,6 +162,9 @@ export function noteCharset(draft: Draft, type: string, spot: Spot): void {
   if (label) note(draft, 'head', `charset:${plainCharset(label)}`, { ...spotOf(spot), label: type })
 }
 
+/** Names by which all search engines, or those of many, are addressed. */
+const ROBOTS = new Set(['robots', 'googlebot', 'bingbot', 'yandex', 'baiduspider', 'slurp'])
+
 function readMeta(element: Element, spot: Spot, draft: Draft): void {
   const content = attribute(element, 'content') ?? ''
   const name = (
@@ -171,7 +174,7 @@ function readMeta(element: Element, spot: Spot, draft: Draft): void {
     ''
   ).toLowerCase()
   readMetaFacts(element, name, { draft, spot })
-  if (name === 'robots') noteRobots(draft, content, spot)
+  if (ROBOTS.has(name)) noteRobots(draft, content, spot)
   else if (name === 'description' || name === 'og:description' || name === 'og:title')
     draft.descriptions.push(normalText(content.slice(0, 2000)).text)
   const directive = attribute(element, 'http-equiv')?.toLowerCase()

@@ -1,7 +1,6 @@
-import { dayOf, isSameSite, slotOf, type Thing } from '../../../lib/html/index.ts'
+import { dayOf, slotOf, type Thing } from '../../../lib/html/index.ts'
 import {
   type FactLook,
-  hostOf,
   isElection,
   isForeign,
   isOfHours,
@@ -12,6 +11,7 @@ import {
   type Look,
 } from './fact-look.ts'
 import { type Draft, FACT_PART, type Level, why } from './item.ts'
+import { isOfForm, judgeAddress } from './judge-addresses.ts'
 import { judgeStatus } from './judge-status.ts'
 import { judgeNewFact } from './judge-new-facts.ts'
 import { judgeSentence } from './judge-sentences.ts'
@@ -132,14 +132,7 @@ function isOver(old: string, { atMs }: Look): boolean {
 }
 
 function judgeTarget(thing: Thing, _former: KnownFact, look: Look): JudgedFact | null {
-  const host = hostOf(thing)
-  if (thing.path.startsWith('link@') || isState(thing)) {
-    if (!isForeign(thing) || (host !== null && isSameSite(host, look.reading.home.host)))
-      return null
-    const isKnown = host !== null && look.profile.linkHosts.has(host)
-    const code = isState(thing) ? 'form_sends' : 'other_address'
-    return { level: isKnown ? 'M' : 'H', code }
-  }
+  if (!isOfForm(thing)) return judgeAddress(thing, { ...look, isInPlace: true })
   const isOwn = thing.label.startsWith('/') && !isForeign(thing)
   return { level: isOwn ? 'M' : 'H', code: 'form_sends' }
 }

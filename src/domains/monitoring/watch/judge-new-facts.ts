@@ -8,6 +8,7 @@ import {
   type JudgedFact,
   type Look,
 } from './fact-look.ts'
+import { isOfForm, judgeAddress } from './judge-addresses.ts'
 import { judgeStatus } from './judge-status.ts'
 import { bringsFacts, saidBy } from './known-facts.ts'
 import { samePlace } from './same-fact.ts'
@@ -94,10 +95,10 @@ function judgeForm(thing: Thing, { profile }: Look): JudgedFact | null {
   return { level: isUsual ? 'M' : 'H', code: 'provider_form' }
 }
 
-function judgeTarget(thing: Thing, { profile }: Look): JudgedFact | null {
-  // A program that asks somewhere from now on may be a new one.
-  if (!isForeign(thing) || isState(thing)) return null
+function judgeTarget(thing: Thing, look: Look): JudgedFact | null {
+  const { profile } = look
+  if (!isOfForm(thing)) return judgeAddress(thing, { ...look, isInPlace: false })
+  if (!isForeign(thing)) return null
   const isUsual = profile.linkHosts.has(hostOf(thing) ?? '')
-  if (thing.path.startsWith('link@')) return isUsual ? null : { level: 'M', code: 'other_address' }
   return { level: isUsual ? 'M' : 'H', code: 'form_sends' }
 }

@@ -103,7 +103,10 @@ function judgeLearned(
       ? []
       : [
           ...judgeHead(profile, reading),
-          ...judgeOutside({ profile, reading, atMs, isSilent }, things),
+          ...judgeOutside(
+            { profile, reading, atMs, isSilent },
+            isWorkedOn ? things.map(whileWorkedOn) : things,
+          ),
         ]),
     ...(text?.items ?? []),
     ...judgeLinks(index, reading),
@@ -114,6 +117,11 @@ function judgeLearned(
   const notTested = notTestedOf(index, reading)
   const kept = keptOut(items, reading, { learned: text?.learned ?? null, isFull: stage === 'full' })
   return { stage, items, notes: notes.slice(0, MAX_NOTES), notTested, ...kept }
+}
+
+/** Who works on a page keeps search engines from keeping that. */
+function whileWorkedOn(item: Draft): Draft {
+  return item.class === 'robots' ? { ...item, level: 'M' } : item
 }
 
 function notTestedOf(index: Index, reading: Reading): NotTested[] {
