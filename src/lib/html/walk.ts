@@ -1,4 +1,6 @@
 import { readElement } from './inventory.ts'
+import { moneyIn } from './money.ts'
+import { note } from './noting.ts'
 import { normalText } from './normal-text.ts'
 import type { BlockKind, Draft, Spot } from './page-parts.ts'
 import { headedBy, levelOf, newScope, noteText, type Scope, scopeOf } from './scope.ts'
@@ -255,6 +257,8 @@ class Walk {
     }
     if (text === '') return
     draft.text += text.length
+    for (const account of moneyIn(text))
+      note(draft, 'contact', `money:${account}`, { ...spotOf(state), label: text })
     const { path, kind, isHidden, scope, level } = state
     draft.blocks.push({ text, path, kind, isHidden, heading: draft.heading, ...headedBy(scope) })
     if (!isHidden && kind !== 'attribute')

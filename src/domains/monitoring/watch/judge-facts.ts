@@ -9,6 +9,7 @@ import {
   isTable,
   type JudgedFact,
   type Look,
+  movesWithText,
 } from './fact-look.ts'
 import { type Draft, FACT_PART, type Level, why } from './item.ts'
 import { isOfForm, judgeAddress } from './judge-addresses.ts'
@@ -95,6 +96,7 @@ function judgePlace(thing: Thing, { label: old }: KnownFact, look: Look): Judged
   // Who moves something gives it no place of another one.
   const isGrave =
     isOfVoting(thing) || isExchanged(thing, look) || (look.isSilent && !isState(thing))
+  if (!isOfVoting(thing) && !isExchanged(thing, look) && movesWithText(thing, look)) return null
   return { level: isGrave && !isTable(thing, look) ? 'H' : 'M', code: 'data_place' }
 }
 

@@ -8,6 +8,7 @@ import {
   type JudgedFact,
   type Look,
 } from './fact-look.ts'
+import { bringsThings } from './judge-contacts.ts'
 import { isOfForm, judgeAddress } from './judge-addresses.ts'
 import { judgeStatus } from './judge-status.ts'
 import { bringsFacts, saidBy } from './known-facts.ts'
@@ -21,7 +22,8 @@ type JudgeNew = (thing: Thing, look: Look) => JudgedFact | null
 const NEW: Readonly<Partial<Record<NonNullable<Thing['fact']>, JudgeNew>>> = {
   telephone: judgeContact,
   mail: judgeContact,
-  chat: (thing) => (isState(thing) ? null : { level: 'M', code: 'new_contact' }),
+  chat: judgeChat,
+  account: judgeAccount,
   form: judgeForm,
   target: judgeTarget,
   time: (thing, look) =>
@@ -31,6 +33,19 @@ const NEW: Readonly<Partial<Record<NonNullable<Thing['fact']>, JudgeNew>>> = {
   place: judgeContrary,
   text: judgeSentence,
   status: judgeStatus,
+}
+
+/** Somebody new to write to or to call, where nothing comes by itself. */
+function judgeChat(thing: Thing, { profile }: Look): JudgedFact | null {
+  if (isState(thing)) return null
+  const isGrave = isLink(thing) && !bringsThings(thing.path.replace(/>a@\w+$/, ''), profile)
+  return { level: isGrave ? 'H' : 'M', code: 'new_contact' }
+}
+
+/** A page of a network that the site did not link to: a partner's, or a stranger's. */
+function judgeAccount(thing: Thing, { profile }: Look): JudgedFact | null {
+  if (isState(thing) || bringsThings(thing.path.replace(/>a@\w+$/, ''), profile)) return null
+  return { level: 'M', code: 'account' }
 }
 
 /** A fact where there was none, or one more. */

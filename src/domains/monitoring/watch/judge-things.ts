@@ -11,6 +11,7 @@ import {
 import { type Draft, type Level, why, type WhyCode } from './item.ts'
 import { asksLittle, judgeField } from './judge-forms.ts'
 import type { FilesNow } from './judge-files.ts'
+import { judgeContact } from './judge-contacts.ts'
 import { judgeReach } from './judge-reach.ts'
 import { judgeCanonical, judgeRobots } from './judge-told.ts'
 import { isHarmless } from './own-scripts.ts'
@@ -54,7 +55,7 @@ const JUDGES: Readonly<Partial<Record<InventoryKind, Judge>>> = {
   canonical: judgeCanonical,
   robots: judgeRobots,
   data: () => ({ level: 'M', code: 'new_data' }),
-  contact: () => ({ level: 'M', code: 'new_contact' }),
+  contact: judgeContact,
   control: () => ({ level: 'H', code: 'control' }),
 }
 

@@ -143,3 +143,90 @@ test('the state from which a page is drawn names no program elsewhere', () => {
     else assert.match(all, new RegExp(told), JSON.stringify(data))
   }
 })
+
+test('somebody new to write to or to call is told, unless readers see who it is', () => {
+  const rows: [string, string][] = [
+    ['https://signal.me/#p/+99900', 'H fact new_contact'],
+    ['https://wa.me/99900900', 'H fact new_contact'],
+    ['https://api.whatsapp.com/send?phone=99900900', 'H fact new_contact'],
+    ['https://t.me/vote_help', 'H fact new_contact'],
+    ['tg://resolve?domain=vote_help', 'H fact new_contact'],
+    ['viber://chat?number=%2B99900', 'H fact new_contact'],
+    ['https://line.me/R/ti/p/@vote', 'H fact new_contact'],
+    ['https://m.me/vote.help', 'H fact new_contact'],
+    ['skype:vote.help?call', 'H fact new_contact'],
+    ['https://zalo.me/99900', 'H fact new_contact'],
+    ['https://open.kakao.com/o/abc', 'H fact new_contact'],
+    ['facetime:vote@help.test', 'H fact new_contact'],
+    ['sms:+999009000', 'H contact new_contact'],
+    ['tel:+999009000', 'H contact new_contact'],
+    ['tel:+102003000', 'M contact new_contact'],
+    ['mailto:vote@help.test', 'H contact new_contact'],
+    ['mailto:press@vote.example', 'M contact new_contact'],
+    ['mailto:?subject=Look', 'M contact new_contact'],
+    ['https://www.facebook.com/some.office', 'M fact account'],
+    ['https://wa.me/?text=https://www.vote.example/', ''],
+    ['https://www.facebook.com/sharer/sharer.php?u=https://www.vote.example/', ''],
+    ['https://www.viber.com/', ''],
+  ]
+  const html = pageOf()
+  for (const [href, told] of rows) {
+    const linked = html.replace('Results are counted', `<a href="${href}">Results</a> are counted`)
+    assert.equal(edited(html, linked), told, href)
+  }
+})
+
+test('a page asks for money', () => {
+  const rows: [string, string][] = [
+    ['https://www.paypal.com/donate/?hosted_button_id=ABC1234', 'H link asks_money'],
+    ['https://buy.stripe.com/abc', 'H link asks_money'],
+    ['https://ko-fi.com/vote', 'H link asks_money'],
+    ['bitcoin:bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq', 'H link asks_money'],
+    ['upi://pay?pa=vote@bank', 'H link asks_money'],
+  ]
+  for (const [href, told] of rows)
+    assert.match(added({ end: `<a href="${href}">Help us</a>` }), new RegExp(told), href)
+  for (const text of [
+    'IBAN GB82 WEST 1234 5698 7654 32',
+    'Account: DE89370400440532013000',
+    'BTC: bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq',
+    'ETH 0x52908400098527886E0F7030069857D2E4169EE7',
+    'BTC 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa',
+  ])
+    assert.match(added({ main: `<p>Help us. ${text}</p>` }), /H contact asks_money/, text)
+  for (const text of ['File AB12 3456 7890 1234', 'Reference 1a2b3c4d5e6f7a8b9c0d1e2f3a4b5c'])
+    assert.doesNotMatch(added({ main: `<p>${text}</p>` }), /money/, text)
+  const paid = (href: string) => ({ end: `<p><a href="${href}">Pay the deposit</a></p>` })
+  assert.match(
+    changed(paid('https://www.paypal.com/donate?id=office'), paid('https://www.paypal.me/other')),
+    /[HM] /,
+  )
+})
+
+test('a map that moves with the text beside it is nothing to tell; one that moves alone is', () => {
+  const day = (atMs: number) => Math.floor(atMs / DAY)
+  const bus = (n: number, map = n) => ({
+    main: `<section id="bus"><h2>Our bus</h2><p>Today: ${['Harbour', 'Market', 'Castle', 'Station', 'Bridge'][n % 5]} Street ${(n % 7) + 3}</p>
+    <p><a href="https://maps.google.com/?q=30.${100 + (map % 9) * 11},31.2">Map</a></p></section>`,
+  })
+  const site = new Site((_, atMs) => pageOf(bus(day(atMs)))).learned()
+  for (let look = 0; look < 40; look += 1)
+    assert.doesNotMatch(told(site.look(null, DAY / 4).items).join(), /[CH] fact/)
+  const still = (map: number) => pageOf(bus(2, map))
+  assert.equal(edited(still(2), still(3)), 'H fact data_place')
+})
+
+test('a date rolls only with the days, and at the hour at which it did before', () => {
+  const iso = (ms: number) => new Date(ms).toISOString().slice(0, 10)
+  const page = (date: string) =>
+    pageOf({ main: `<div id="next" data-deadline="${date}">Next deadline</div>` })
+  const rolling = () => new Site((_, atMs) => page(iso(atMs + 5 * DAY))).learned()
+  const site = rolling()
+  for (let look = 0; look < 60; look += 1)
+    assert.deepEqual(told(site.look(null, DAY / 24).items), [])
+  // Ten hours after it moved.
+  const once = rolling()
+  for (let look = 0; look < 30; look += 1) once.look(null, DAY / 96)
+  const shown = Date.parse(iso(once.atMs + 5 * DAY))
+  assert.match(told(once.look(page(iso(shown + DAY)), DAY / 24).items).join(), /H fact data_time/)
+})
