@@ -96,7 +96,7 @@ const MARKED: Readonly<Record<string, (element: Element, spot: Spot, draft: Draf
 const MAX_WORDS = { nodes: 40, letters: 120 }
 
 /** What stands after a round or square button, up to the next one. */
-function wordsAfter(element: Element): string {
+export function wordsAfter(element: Element): string {
   const siblings = element.parentNode?.childNodes ?? []
   const from = siblings.indexOf(element) + 1
   const left: Node[] = siblings.slice(from, from + MAX_WORDS.nodes).reverse()

@@ -13,6 +13,7 @@ import { normalText } from './normal-text.ts'
 import { notePolicy, noteReferrer } from './note-policy.ts'
 import { isFull, MAX_LABEL, note, noteAddress, noteCode, schemeOf, spotOf } from './noting.ts'
 import type { Draft, InventoryKind, Spot } from './page-parts.ts'
+import { readPresets } from './preset-facts.ts'
 import { noteGuard, readLinkTag, readScript } from './read-script.ts'
 import { isOverlay, styleKey } from './style-key.ts'
 import { isTiny, readPictureFact } from './picture-facts.ts'
@@ -34,6 +35,7 @@ export function readElement(
   readAttributes(element, spot, draft)
   readElementFacts(element, spot, draft)
   READERS[element.tagName]?.(element, spot, draft)
+  readPresets(element, spot, draft)
   if (element.tagName !== 'a' && element.tagName !== 'area') return null
   const href = attribute(element, 'href') ?? attribute(element, 'xlink:href')
   if (!href) return null

@@ -10,6 +10,7 @@ import {
 } from './fact-look.ts'
 import { bringsThings } from './judge-contacts.ts'
 import { isOfForm, judgeAddress } from './judge-addresses.ts'
+import { judgePreset } from './judge-presets.ts'
 import { judgeStatus } from './judge-status.ts'
 import { bringsFacts, saidBy } from './known-facts.ts'
 import { samePlace } from './same-fact.ts'
@@ -33,6 +34,7 @@ const NEW: Readonly<Partial<Record<NonNullable<Thing['fact']>, JudgeNew>>> = {
   place: judgeContrary,
   text: judgeSentence,
   status: judgeStatus,
+  preset: judgePreset,
 }
 
 /** Somebody new to write to or to call, where nothing comes by itself. */

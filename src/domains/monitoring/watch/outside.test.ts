@@ -230,3 +230,40 @@ test('a date rolls only with the days, and at the hour at which it did before', 
   const shown = Date.parse(iso(once.atMs + 5 * DAY))
   assert.match(told(once.look(page(iso(shown + DAY)), DAY / 24).items).join(), /H fact data_time/)
 })
+
+test('what is chosen, filled in or locked beforehand decides for the voter', () => {
+  const ballot = (more: Partial<Record<string, string>> = {}) => ({
+    main: `<form method="post" action="/cast"><fieldset ${more['set'] ?? ''}><legend>Ballot</legend>
+    <label><input type="radio" name="choice" value="a1" ${more['one'] ?? ''}> Anna Alpha</label>
+    <label><input type="radio" name="choice" value="b2" ${more['two'] ?? ''}> Ben Beta</label></fieldset>
+    <label><input type="checkbox" name="news" ${more['news'] ?? ''}> Newsletter</label>
+    <select name="district"><option value="n1">North</option><option value="s2" ${more['south'] ?? ''}>South</option></select>
+    <select name="lang"><option value="e1">English</option><option value="f2" ${more['french'] ?? ''}>Français</option></select>
+    <select name="born"><option>1</option><option ${more['day'] ?? ''}>2</option></select>
+    <input name="town" ${more['town'] ?? ''}><input type="hidden" name="token" value="${more['token'] ?? 'x'}">
+    <input type="search" name="q" ${more['search'] ?? ''}><button ${more['send'] ?? ''}>Send</button></form>`,
+  })
+  const rows: [Partial<Record<string, string>>, string][] = [
+    [{ two: 'checked' }, 'H fact preset'],
+    [{ two: 'disabled' }, 'H fact preset'],
+    [{ south: 'selected' }, 'H fact preset'],
+    [{ send: 'disabled' }, 'H fact preset'],
+    [{ set: 'disabled' }, 'H fact preset'],
+    [{ news: 'checked' }, 'M fact preset'],
+    [{ french: 'selected' }, 'M fact preset'],
+    [{ town: 'maxlength="2"' }, 'M fact preset'],
+    [{ town: 'pattern="[a-z]+"' }, 'M fact preset'],
+    [{ town: 'required' }, 'M fact preset'],
+    [{ town: 'value="Far Town"' }, 'M fact preset'],
+    [{ town: 'readonly' }, 'M fact preset'],
+    [{ day: 'selected' }, ''],
+    [{ search: 'value="where to vote"' }, ''],
+    [{ token: 'a8f7e6d5' }, ''],
+  ]
+  for (const [more, told] of rows)
+    assert.equal(changed(ballot(), ballot(more)), told, JSON.stringify(more))
+  const drawn = (n: number) =>
+    pageOf(ballot({ town: `value="Question ${'abcdefgh'[n % 8]}${n}?"` }))
+  const site = new Site(drawn).learned()
+  for (let look = 0; look < 20; look += 1) assert.deepEqual(told(site.look().items), [])
+})
