@@ -5,6 +5,7 @@ import { normalText } from './normal-text.ts'
 import type { BlockKind, Draft, Spot } from './page-parts.ts'
 import { headedBy, levelOf, newScope, noteText, type Scope, scopeOf } from './scope.ts'
 import { hasHidingClass, type Hiding, hidingOf, isStruck } from './hiding.ts'
+import { isInSlot, type Shadow, shadowOf } from './shadow.ts'
 import { backgroundOf, isHiding, isUnreadable } from './style-key.ts'
 import { attribute, type Element, HTML, type Node, parseTree, type Tree, textOf } from './tree.ts'
 
@@ -71,6 +72,8 @@ class Walk {
   #state: State = start()
   readonly #links: OpenLink[] = []
   readonly #steps: Steps = new Map()
+  /** Templates that are shown. */
+  readonly #shadows = new Set<Element>()
 
   constructor(draft: Draft, isHiddenBySheet: Hiding) {
     this.#draft = draft
@@ -109,11 +112,25 @@ class Walk {
       })
     if (node.namespaceURI === HTML && SILENT.has(node.tagName)) return
     if (node.tagName === 'template' && 'content' in node) {
-      const isShown = attribute(node, 'shadowrootmode') !== null
+      const isShown = this.#shadows.has(node)
       push(stack, node.content.childNodes, isShown ? own : { ...own, isHidden: true })
       return
     }
-    push(stack, node.childNodes, own)
+    const shadow = shadowOf(node)
+    if (shadow) this.#pushShadow(stack, node, { shadow, own })
+    else push(stack, node.childNodes, own)
+  }
+
+  /** The template of an element in place of its children, of which those without a slot are seen by nobody. */
+  #pushShadow(
+    stack: Step[],
+    { childNodes }: Element,
+    { shadow, own }: { shadow: Shadow; own: State },
+  ): void {
+    this.#shadows.add(shadow.template)
+    const hidden = { ...own, isHidden: true }
+    for (const node of childNodes.toReversed())
+      stack.push({ node, state: isInSlot(node, shadow) ? own : hidden })
   }
 
   #stateOf(element: Element, state: State): State {

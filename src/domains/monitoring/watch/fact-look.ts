@@ -1,5 +1,5 @@
 import { type Reading, slotOf, type Thing } from '../../../lib/html/index.ts'
-import type { Level, WhyCode } from './item.ts'
+import type { Draft, Level, WhyCode } from './item.ts'
 import { type Learned, saidBy } from './known-facts.ts'
 import type { Profile } from './profile.ts'
 import { isAboutVote, isAboutVoting, plainText } from './words-of.ts'
@@ -9,11 +9,13 @@ export interface FactLook {
   readonly profile: Profile
   readonly reading: Reading
   readonly atMs: number
-  /** No text that is a finding changed with it: what only machines are told. */
-  readonly isSilent: boolean
+  /** Texts that are findings of this visit. */
+  readonly texts: readonly Draft[]
 }
 
 export interface Look extends FactLook {
+  /** No text that is a finding says the same or stands beside it: what only machines are told. */
+  readonly isSilent: boolean
   readonly learned: Learned
   /** New facts of the page. */
   readonly fresh: readonly Thing[]
@@ -67,26 +69,6 @@ const ELECTION =
 export function isElection({ path, words = '' }: Thing): boolean {
   const isEvent = /^ld\+json>(?:.*>)?\w*Event>/.test(path)
   return isEvent && (isAboutVote(words) || ELECTION.test(plainText(words)))
-}
-
-/** The part of a page that holds a place: up to its last name, or two steps above it. */
-function partAround(path: string): string {
-  const steps = path.replace(/>[^>]*@[^>]*$/, '').split('>')
-  const named = steps.findLastIndex((step) => step.includes('#'))
-  return steps.slice(0, named > 0 ? named + 1 : Math.max(2, steps.length - 2)).join('>')
-}
-
-/** Whether a text beside a fact is new and nothing to tell: it moves by itself, and the fact with it. */
-export function movesWithText({ path }: Thing, { isSilent, profile, reading }: Look): boolean {
-  if (!isSilent || path.startsWith('ld+json') || path.startsWith('state')) return false
-  const part = partAround(path)
-  const fresh = reading.blocks.filter(
-    (block) => !block.isHidden && `${block.path}>`.startsWith(`${part}>`),
-  )
-  if (fresh.length === 0) return false
-  const known = new Set<string>()
-  for (const { forms } of profile.shapes.values()) for (const { key } of forms) known.add(key)
-  return fresh.some(({ key }) => !known.has(key))
 }
 
 /** Owners of one place with as many different facts at once, by which it is a table that is counted on. */

@@ -9,8 +9,8 @@ import {
   isTable,
   type JudgedFact,
   type Look,
-  movesWithText,
 } from './fact-look.ts'
+import { isToldByText, movesWithText, saysOtherDay, toldTexts } from './fact-texts.ts'
 import { type Draft, FACT_PART, type Level, why } from './item.ts'
 import { isOfForm, judgeAddress } from './judge-addresses.ts'
 import { judgeStatus } from './judge-status.ts'
@@ -32,12 +32,13 @@ export function judgeFacts(look: FactLook): Draft[] {
   const opened = new Set(profile.places.flatMap(({ isOpen, path }) => (isOpen ? [path] : [])))
   const atPlace = Map.groupBy(fresh, ({ key }) => slotOf(key).place)
   const isFull = stageOf(profile) === 'full'
+  const told = toldTexts(look)
   return fresh.flatMap((thing) => {
     if (opened.has(thing.path)) return []
     const isAlone = atPlace.get(slotOf(thing.key).place)?.length === 1
     const former = formerFact(thing, { learned, reading, atMs, isAlone })
     if (former === 'moving') return []
-    const whole = { ...look, learned, fresh }
+    const whole = { ...look, learned, fresh, isSilent: !isToldByText(thing, told, reading) }
     // Where a page has more facts than are kept, every one of the rest would be new.
     const isOneOfMany = former === null && profile.limits.has('fact')
     if (isOneOfMany) return []
@@ -114,6 +115,7 @@ function isExchanged({ key }: Thing, { learned }: Look): boolean {
 function judgeTime(thing: Thing, { label: old }: KnownFact, look: Look): JudgedFact | null {
   const { label } = thing
   if (sameTime(old, label) || isInSight(label, old, look)) return null
+  if (saysOtherDay(thing, look)) return { level: 'H', code: 'data_time' }
   const isOfVote = isOfVoting(thing) || isElection(thing)
   // A date that is over makes room for one that is not.
   if (isOver(old, look) && (!isOfVote || !isOver(label, look)))

@@ -8,6 +8,7 @@ import {
   type JudgedFact,
   type Look,
 } from './fact-look.ts'
+import { saysOtherDay } from './fact-texts.ts'
 import { bringsThings } from './judge-contacts.ts'
 import { isOfForm, judgeAddress } from './judge-addresses.ts'
 import { judgePreset } from './judge-presets.ts'
@@ -27,10 +28,7 @@ const NEW: Readonly<Partial<Record<NonNullable<Thing['fact']>, JudgeNew>>> = {
   account: judgeAccount,
   form: judgeForm,
   target: judgeTarget,
-  time: (thing, look) =>
-    isForMachines(thing, look) && isOfVoting(thing) && isStructured(thing)
-      ? { level: 'M', code: 'data_time' }
-      : null,
+  time: judgeTime,
   place: judgeContrary,
   text: judgeSentence,
   status: judgeStatus,
@@ -56,6 +54,12 @@ export function judgeNewFact(thing: Thing, look: Look): JudgedFact | null {
   const isUsual =
     learned.values.has(saidBy(thing.key)) || bringsFacts(slotOf(thing.key).place, learned)
   return isUsual || !thing.fact ? null : (NEW[thing.fact]?.(thing, look) ?? null)
+}
+
+function judgeTime(thing: Thing, look: Look): JudgedFact | null {
+  if (saysOtherDay(thing, look)) return { level: isOfVoting(thing) ? 'H' : 'M', code: 'data_time' }
+  const isTold = isForMachines(thing, look) && isOfVoting(thing) && isStructured(thing)
+  return isTold ? { level: 'M', code: 'data_time' } : null
 }
 
 /** Another place of one that had one only, which the page still gives elsewhere. */

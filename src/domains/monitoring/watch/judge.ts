@@ -94,7 +94,7 @@ function judgeLearned(
   const isWorkedOn = text?.items.some(({ why: { code } }) => code === 'maintenance') ?? false
   // A page that stands in for the usual one, where the site is full or worked on, has no passages.
   const passages = isKnownWhole || isWorkedOn ? [] : options.passages
-  const isSilent = text?.items.length === 0
+  const texts = text?.items ?? []
   const drafts = [
     ...alwaysItems(profile, reading, { ...options, passages }, stage),
     ...judgeFiles(profile, reading, { ...options, atMs }),
@@ -104,7 +104,7 @@ function judgeLearned(
       : [
           ...judgeHead(profile, reading),
           ...judgeOutside(
-            { profile, reading, atMs, isSilent },
+            { profile, reading, atMs, texts },
             isWorkedOn ? things.map(whileWorkedOn) : things,
           ),
         ]),

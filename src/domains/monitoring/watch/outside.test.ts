@@ -267,3 +267,49 @@ test('what is chosen, filled in or locked beforehand decides for the voter', () 
   const site = new Site(drawn).learned()
   for (let look = 0; look < 20; look += 1) assert.deepEqual(told(site.look().items), [])
 })
+
+test('the date for machines is the one that readers see', () => {
+  const news = (n: number) =>
+    `<ul>${[0, 1, 2].map((k) => `<li><time datetime="2026-11-${20 + n + k}">${20 + n + k} November 2026</time> News ${n + k}</li>`).join('')}</ul>`
+  const vote = (datetime: string, text = 'Sunday, 13 December 2026') => ({
+    main: `<p>You can vote on <time datetime="${datetime}">${text}</time>.</p>${news(1)}`,
+  })
+  const rows: [string, string][] = [
+    ['2026-12-15', 'H fact data_time'],
+    ['2026-12-14T07:00', 'H fact data_time'],
+    ['2026-12-13T07:00', ''],
+  ]
+  for (const [now, told] of rows) assert.equal(changed(vote('2026-12-13'), vote(now)), told, now)
+  // A text elsewhere on the page that is another one does not excuse it.
+  const other = pageOf(vote('2026-12-15')).replace('nine members', 'ten members')
+  assert.match(edited(pageOf(vote('2026-12-13')), other), /H fact data_time/)
+  const office = (street: string, more = '') => ({
+    head: structured({ '@type': 'GovernmentOffice', name: 'Office', address: street }),
+    main: more,
+  })
+  assert.match(
+    changed(office('1 Main Street'), office('77 Far Road', '<p>Our choir sings on Friday.</p>')),
+    /H fact data_place/,
+  )
+})
+
+test('a shadow stands in place of what the element holds', () => {
+  const html = pageOf()
+  const shaded = (template: string) =>
+    html.replace(
+      '<section id="when">',
+      `<section id="when"><template shadowrootmode="open">${template}</template>`,
+    )
+  for (const template of [
+    '<p>Polling stations are open from 07:00 to 14:00.</p>',
+    '<p>Please read the leaflet.</p><slot name="other"></slot>',
+    '',
+  ])
+    assert.match(edited(html, shaded(template)), /H text hidden_text/, template)
+  assert.equal(edited(html, shaded('<div><slot></slot></div>')), '')
+  // No browser shows it there.
+  const list = pageOf({
+    main: '<ul><template shadowrootmode="open"><li>Vote</li></template><li>One</li></ul>',
+  })
+  assert.doesNotMatch(edited(pageOf({ main: '<ul><li>One</li></ul>' }), list), /hidden_text|C |H /)
+})
