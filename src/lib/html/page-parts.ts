@@ -140,7 +140,7 @@ export interface Draft {
   heading: string
   text: number
   inner: number
-  /** What may still be read for facts: facts as often as they stand there, tokens of data, characters that may be sentences, addresses, choices of forms, fields that are not empty and free. */
+  /** What may still be read for facts: facts as often as they stand there, tokens of data, characters that may be sentences, addresses, choices of forms, fields that are not empty and free, texts that are drawn otherwise. */
   readonly data: {
     facts: number
     tokens: number
@@ -148,6 +148,7 @@ export interface Draft {
     links: number
     choices: number
     presets: number
+    turns: number
   }
   /** Whether a sentence in the data of the page is one that is watched; none is where it is not given. */
   readonly tells: ((sentence: string) => boolean) | null
@@ -164,6 +165,8 @@ const MAX_CHOICES = 150
 
 /** Fields and choices that are filled in, chosen, locked or limited beforehand. */
 const MAX_PRESETS = 200
+/** Places that styles draw otherwise than they are written. */
+const MAX_TURNS = 60
 
 /** The element at hand as the readers of the inventories need it. */
 export interface Spot {
@@ -216,6 +219,7 @@ export function draftOf(home: Home, tells: Draft['tells'] = null): Draft {
       links: MAX_FACT_LINKS,
       choices: MAX_CHOICES,
       presets: MAX_PRESETS,
+      turns: MAX_TURNS,
     },
     tells,
   }

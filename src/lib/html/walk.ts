@@ -4,9 +4,10 @@ import { note } from './noting.ts'
 import { normalText } from './normal-text.ts'
 import type { BlockKind, Draft, Spot } from './page-parts.ts'
 import { headedBy, levelOf, newScope, noteText, type Scope, scopeOf } from './scope.ts'
-import { hasHidingClass, type Hiding, hidingOf, isStruck } from './hiding.ts'
+import { hasHidingClass, hidingOf, isStruck, type Sheets } from './hiding.ts'
 import { isInSlot, type Shadow, shadowOf } from './shadow.ts'
 import { backgroundOf, isHiding, isUnreadable } from './style-key.ts'
+import { noteTurns } from './turning.ts'
 import { attribute, type Element, HTML, type Node, parseTree, type Tree, textOf } from './tree.ts'
 
 /** Blocks of one page. */
@@ -67,7 +68,7 @@ export function walkPage(
 /** One walk: the text since the last border, and the links that are open. A value with the invariant that `state` belongs to `buffer`. */
 class Walk {
   readonly #draft: Draft
-  readonly #isHiddenBySheet: Hiding
+  readonly #sheets: Sheets
   #buffer: string[] = []
   #state: State = start()
   readonly #links: OpenLink[] = []
@@ -75,9 +76,9 @@ class Walk {
   /** Templates that are shown. */
   readonly #shadows = new Set<Element>()
 
-  constructor(draft: Draft, isHiddenBySheet: Hiding) {
+  constructor(draft: Draft, sheets: Sheets) {
     this.#draft = draft
-    this.#isHiddenBySheet = isHiddenBySheet
+    this.#sheets = sheets
   }
 
   run(root: Node, from: State): void {
@@ -159,7 +160,7 @@ class Walk {
     const style = element.attrs.length > 0 ? (attribute(element, 'style') ?? '') : ''
     const background = (style === '' ? null : backgroundOf(style)) ?? state.background
     const isUnseen =
-      isHiddenElement(element) || hasHidingClass(element) || this.#isHiddenBySheet(element)
+      isHiddenElement(element) || hasHidingClass(element) || this.#sheets.hides(element)
     const isUnread = isStruck(element, style) || (style !== '' && isUnreadable(style, background))
     return { isHidden: isUnseen || isUnread, background }
   }
@@ -173,6 +174,7 @@ class Walk {
       this.#add(textOf(element), { ...state, path: 'title', kind: 'title' })
     if (element.attrs.some(isShown)) this.#readShown(element, state)
     this.#readInner(element, state)
+    noteTurns(element, this.#sheets.turns(element), state, draft)
     const finish = readElement(element, state, draft)
     if (!finish) return null
     const link: OpenLink = { words: [], length: 0 }

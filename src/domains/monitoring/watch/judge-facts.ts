@@ -15,6 +15,7 @@ import { type Draft, FACT_PART, type Level, why } from './item.ts'
 import { isOfForm, judgeAddress } from './judge-addresses.ts'
 import { judgeStatus } from './judge-status.ts'
 import { judgeNewFact } from './judge-new-facts.ts'
+import { judgeDrawn } from './judge-drawn.ts'
 import { judgePreset } from './judge-presets.ts'
 import { judgeSentence } from './judge-sentences.ts'
 import { formerFact, type KnownFact, learnedFacts, saidBy } from './known-facts.ts'
@@ -73,7 +74,7 @@ const CHANGES: Readonly<Record<NonNullable<Thing['fact']>, JudgeChange>> = {
   choice: judgeChoice,
   status: judgeStatus,
   preset: (thing, _, look) => judgePreset(thing, look),
-  drawn: () => ({ level: 'M', code: 'drawn_otherwise' }),
+  drawn: (thing, _, look) => judgeDrawn(thing, look),
   picture: () => ({ level: 'H', code: 'other_picture' }),
   // What changes at an address without a version is made to change.
   digest: ({ words = '' }) => ({ level: /\d/.test(words) ? 'H' : 'M', code: 'other_digest' }),

@@ -9,6 +9,7 @@ import {
   type Look,
 } from './fact-look.ts'
 import { saysOtherDay } from './fact-texts.ts'
+import { judgeDrawn } from './judge-drawn.ts'
 import { bringsThings } from './judge-contacts.ts'
 import { isOfForm, judgeAddress } from './judge-addresses.ts'
 import { judgePreset } from './judge-presets.ts'
@@ -33,6 +34,7 @@ const NEW: Readonly<Partial<Record<NonNullable<Thing['fact']>, JudgeNew>>> = {
   text: judgeSentence,
   status: judgeStatus,
   preset: judgePreset,
+  drawn: judgeDrawn,
 }
 
 /** Somebody new to write to or to call, where nothing comes by itself. */

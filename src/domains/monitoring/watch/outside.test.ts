@@ -313,3 +313,48 @@ test('a shadow stands in place of what the element holds', () => {
   })
   assert.doesNotMatch(edited(pageOf({ main: '<ul><li>One</li></ul>' }), list), /hidden_text|C |H /)
 })
+
+test('a style makes nothing else of what voters read than is written', () => {
+  const list =
+    '<h2>Ballot</h2><ol id="names"><li>Anna Alpha</li><li class="two">Ben Beta</li></ol><h2>Our house</h2><ul class="menu"><li>Choir</li><li>Library</li></ul>'
+  const page = (css: string) => ({ main: list, head: css === '' ? '' : `<style>${css}</style>` })
+  const grave = [
+    '#names{display:flex;flex-direction:column-reverse}',
+    '#names li:nth-child(2){order:-1}',
+    '#names .two{ order : -1 }',
+    '#names{counter-reset:list-item 4}',
+    '#names{unicode-bidi:bidi-override;direction:rtl}',
+    '#when p{transform:scaleX(-1)}',
+    '#when p{transform:rotate(180deg)}',
+    '#when p{filter:blur(6px)}',
+    '#when p{letter-spacing:-1em}',
+    '#when p{text-decoration:line-through}',
+    '#when p::after{content:" 14:00"}',
+    '#when p::after{content:"\\43 losed"}',
+    '#when p::before{content:"";position:absolute;inset:0;background:#fff}',
+    '.two::marker{content:"1. "}',
+  ]
+  for (const css of grave) assert.match(changed(page(''), page(css)), /H (?:fact|style) /, css)
+  for (const css of [
+    '.menu li{order:2}',
+    '.card{display:flex;flex-direction:row-reverse}',
+    'header{flex-direction:row-reverse}',
+    '.icon{transform:scaleX(-1)}',
+    '#when p:hover{transform:rotate(180deg)}',
+    '.i::before{content:"\\f101"}.j::before{content:"\\eada"}',
+    '#when p{letter-spacing:-.02em;transition:transform .2s}',
+    '#names{counter-reset:step}',
+    '@media print{#names{flex-direction:column-reverse}}',
+    'main{display:flex;flex-direction:row-reverse}',
+  ])
+    assert.doesNotMatch(changed(page(''), page(css)), /[CH] /, css)
+  const written = (more: string) => ({
+    main: list.replace('<ol id="names">', `<ol id="names"${more}>`),
+  })
+  assert.match(changed(written(''), written(' reversed')), /H fact drawn_otherwise/)
+  assert.match(changed(written(''), written(' start="5"')), /H fact drawn_otherwise/)
+  assert.match(
+    changed(written(''), written(' style="display:flex;flex-flow:column-reverse"')),
+    /H fact drawn_otherwise/,
+  )
+})
