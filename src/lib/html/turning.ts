@@ -8,7 +8,7 @@ import { attribute, type Element } from './tree.ts'
 const MAX_STYLE = 5_000
 /** Names of which one stands in every rule that turns something: most rules are read no further. */
 const MAY_TURN =
-  /direction|order\s*:|transform|rotate\s*:|scale\s*:|bidi|writing-mode|filter|-spacing|text-security|line-through|counter-|content\s*:|line-height\s*:\s*0|inset|position/i
+  /direction|reverse|order\s*:|transform|rotate\s*:|scale\s*:|bidi|writing-mode|filter|-spacing|text-security|line-through|counter-|content\s*:|line-height\s*:\s*0|inset|position/i
 
 /** What is made of a text or list, by the declarations without spaces and in lower case. The first that fits holds. */
 const TURNS: readonly (readonly [string, RegExp])[] = [

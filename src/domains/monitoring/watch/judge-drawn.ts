@@ -1,6 +1,6 @@
 import type { Block, Reading, Thing } from '../../../lib/html/index.ts'
 import type { JudgedFact, Look } from './fact-look.ts'
-import { isAboutVoting } from './words-of.ts'
+import { isAboutVote, isAboutVoting } from './words-of.ts'
 
 /** What leaves a text readable, and in its order. */
 const MILD = / (?:upright|direction)$/
@@ -11,19 +11,22 @@ const AROUND = />(?:nav|header|footer|aside)(?:[#>]|$)/
 export function judgeDrawn(thing: Thing, { reading }: Look): JudgedFact | null {
   const path = thing.path.slice(0, thing.path.lastIndexOf('>@'))
   const isMild = MILD.test(thing.label) && !/^(?:table|tr|tbody|ol|ul) /.test(thing.label)
-  if (AROUND.test(path) || !holdsVoting(path, reading)) return null
+  if (AROUND.test(path) || !(NAMED.test(path) || holdsVoting(path, reading))) return null
   return { level: isMild ? 'M' : 'H', code: 'drawn_otherwise' }
 }
 
+/** Names that pages give to parts that voters go by. */
+const NAMED = /#\w*(?:ballot|candidat|station|poll|vote|voting|precinct|deadline)/i
+
 const ABOUT = new WeakMap<Reading, readonly Block[]>()
 
-/** Texts in sight that are about voting, or stand below a heading that is; found once a visit. */
+/** Texts in sight that are about voting, or stand below a heading about elections; found once a visit. */
 function textsAboutVoting(reading: Reading): readonly Block[] {
   const known = ABOUT.get(reading)
   if (known) return known
   const heads = new Map<string, boolean>()
   const isBelow = (heading: string) => {
-    const about = heads.get(heading) ?? isAboutVoting(heading)
+    const about = heads.get(heading) ?? isAboutVote(heading)
     heads.set(heading, about)
     return about
   }
