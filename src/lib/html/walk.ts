@@ -1,9 +1,13 @@
 import { readElement } from './inventory.ts'
+import { moneyIn } from './money.ts'
+import { note } from './noting.ts'
 import { normalText } from './normal-text.ts'
 import type { BlockKind, Draft, Spot } from './page-parts.ts'
 import { headedBy, levelOf, newScope, noteText, type Scope, scopeOf } from './scope.ts'
-import { hasHidingClass, type Hiding, hidingOf, isStruck } from './hiding.ts'
+import { hasHidingClass, hidingOf, isStruck, type Sheets } from './hiding.ts'
+import { isInSlot, type Shadow, shadowOf } from './shadow.ts'
 import { backgroundOf, isHiding, isUnreadable } from './style-key.ts'
+import { noteTurns } from './turning.ts'
 import { attribute, type Element, HTML, type Node, parseTree, type Tree, textOf } from './tree.ts'
 
 /** Blocks of one page. */
@@ -64,15 +68,17 @@ export function walkPage(
 /** One walk: the text since the last border, and the links that are open. A value with the invariant that `state` belongs to `buffer`. */
 class Walk {
   readonly #draft: Draft
-  readonly #isHiddenBySheet: Hiding
+  readonly #sheets: Sheets
   #buffer: string[] = []
   #state: State = start()
   readonly #links: OpenLink[] = []
   readonly #steps: Steps = new Map()
+  /** Templates that are shown. */
+  readonly #shadows = new Set<Element>()
 
-  constructor(draft: Draft, isHiddenBySheet: Hiding) {
+  constructor(draft: Draft, sheets: Sheets) {
     this.#draft = draft
-    this.#isHiddenBySheet = isHiddenBySheet
+    this.#sheets = sheets
   }
 
   run(root: Node, from: State): void {
@@ -107,11 +113,25 @@ class Walk {
       })
     if (node.namespaceURI === HTML && SILENT.has(node.tagName)) return
     if (node.tagName === 'template' && 'content' in node) {
-      const isShown = attribute(node, 'shadowrootmode') !== null
+      const isShown = this.#shadows.has(node)
       push(stack, node.content.childNodes, isShown ? own : { ...own, isHidden: true })
       return
     }
-    push(stack, node.childNodes, own)
+    const shadow = shadowOf(node)
+    if (shadow) this.#pushShadow(stack, node, { shadow, own })
+    else push(stack, node.childNodes, own)
+  }
+
+  /** The template of an element in place of its children, of which those without a slot are seen by nobody. */
+  #pushShadow(
+    stack: Step[],
+    { childNodes }: Element,
+    { shadow, own }: { shadow: Shadow; own: State },
+  ): void {
+    this.#shadows.add(shadow.template)
+    const hidden = { ...own, isHidden: true }
+    for (const node of childNodes.toReversed())
+      stack.push({ node, state: isInSlot(node, shadow) ? own : hidden })
   }
 
   #stateOf(element: Element, state: State): State {
@@ -140,7 +160,7 @@ class Walk {
     const style = element.attrs.length > 0 ? (attribute(element, 'style') ?? '') : ''
     const background = (style === '' ? null : backgroundOf(style)) ?? state.background
     const isUnseen =
-      isHiddenElement(element) || hasHidingClass(element) || this.#isHiddenBySheet(element)
+      isHiddenElement(element) || hasHidingClass(element) || this.#sheets.hides(element)
     const isUnread = isStruck(element, style) || (style !== '' && isUnreadable(style, background))
     return { isHidden: isUnseen || isUnread, background }
   }
@@ -154,6 +174,7 @@ class Walk {
       this.#add(textOf(element), { ...state, path: 'title', kind: 'title' })
     if (element.attrs.some(isShown)) this.#readShown(element, state)
     this.#readInner(element, state)
+    noteTurns(element, this.#sheets.turns(element), state, draft)
     const finish = readElement(element, state, draft)
     if (!finish) return null
     const link: OpenLink = { words: [], length: 0 }
@@ -255,6 +276,8 @@ class Walk {
     }
     if (text === '') return
     draft.text += text.length
+    for (const account of moneyIn(text))
+      note(draft, 'contact', `money:${account}`, { ...spotOf(state), label: text })
     const { path, kind, isHidden, scope, level } = state
     draft.blocks.push({ text, path, kind, isHidden, heading: draft.heading, ...headedBy(scope) })
     if (!isHidden && kind !== 'attribute')

@@ -293,6 +293,22 @@ export const changeTexts = defineTexts('monitoring', {
     en: 'Choices of a list changed places: the same words now send “{after}” and not “{before}”.',
     ar: 'تبادلت خيارات قائمة أماكنها: الكلمات نفسها ترسل الآن «{after}» بدلًا من «{before}».',
   },
+  'change.preset': {
+    en: 'A field of a form is filled in or chosen beforehand, locked, or takes other answers than before: “{after}”.',
+    ar: 'حقل في نموذج مُلئ أو اختير مسبقًا، أو أُقفل، أو صار يقبل إجابات غير ما كان يقبله: «{after}».',
+  },
+  'change.drawn_otherwise': {
+    en: 'Browsers show a text or list otherwise than it is written: turned, in another order, covered or with other numbers: “{after}”.',
+    ar: 'تعرض المتصفحات نصًا أو قائمة على غير ما كُتبت: مقلوبة أو بترتيب آخر أو مغطاة أو بأرقام أخرى: «{after}».',
+  },
+  'change.asks_money': {
+    en: 'The page asks for money in a new way: “{after}”.',
+    ar: 'تطلب الصفحة المال بطريقة جديدة: «{after}».',
+  },
+  'change.other_program': {
+    en: 'The data of the page name a program at a host that is new: “{after}”.',
+    ar: 'تذكر بيانات الصفحة برنامجًا على مضيف جديد: «{after}».',
+  },
   'change.other_address': {
     en: 'The page says that it belongs to another host: “{after}”.',
     ar: 'تقول الصفحة إنها تتبع مضيفًا آخر: «{after}».',
