@@ -1,4 +1,4 @@
-import type { Block, Calendar } from '../../../lib/html/index.ts'
+import { aboveRow, type Block, type Calendar, type Row } from '../../../lib/html/index.ts'
 import {
   CALLS,
   DENIES,
@@ -6,6 +6,7 @@ import {
   FREE,
   KEEP_AWAY,
   MONEY,
+  OTHER_VOTES,
   POLLS,
   QUESTIONS,
   SELLS,
@@ -21,6 +22,7 @@ const ballots = patternOf(BALLOTS)
 const results = patternOf(RESULTS)
 const denies = patternOf(DENIES)
 const money = patternOf(MONEY)
+const otherVotes = patternOf(OTHER_VOTES)
 const free = patternOf(FREE)
 const offices = patternOf(OFFICES)
 const addresses = patternOf(ADDRESSES)
@@ -40,6 +42,8 @@ export const isOfChoices = (text: string): boolean => choices.test(plainText(tex
 export const isOfBallots = (text: string): boolean => ballots.test(plainText(text))
 /** Whether a text says that what is told elsewhere is not so. */
 export const deniesIt = (text: string): boolean => denies.test(plainText(text))
+/** Whether it is about a vote in a school, a firm or another town. */
+export const isOtherVote = (text: string): boolean => otherVotes.test(plainText(text))
 /** Whether it asks for money. */
 export function asksMoney(text: string): boolean {
   const plain = plainText(text)
@@ -116,10 +120,17 @@ export function isShortPlace({
  */
 export function isPartOfVote({ text, above, row, kind }: Block, calendar: Calendar): boolean {
   if (kind === 'attribute') return false
+  if (row?.kind === 'card' && isCardOfChoices(row, text)) return true
   const isRow = row !== null && row.kind !== 'card'
   if (isRow && (isAboutVoting(above) || isOfChoices(above))) return !isOfResults(above)
   if (saysBring(text, calendar)) return true
   return (isAboutVote(text) || isAboutVoting(above)) && demandsIn(text, calendar)
+}
+
+/** Whether a card right under a heading of ballots, candidates or stations has a short text. */
+function isCardOfChoices(row: Row, text: string): boolean {
+  const nearest = aboveRow(row).split('\n').at(-1) ?? ''
+  return text.length <= MAX_ADDRESS && isOfChoices(nearest) && !isOfResults(nearest)
 }
 
 /** For words that mean the same in every language. */

@@ -42,7 +42,7 @@ function countsUp(text: string): boolean {
 
 /** 13.12.2026, 2026-12-13, 1 234 567 and 8.00-20.00 have as many digits as a telephone number. */
 function isDateOrCount(text: string): boolean {
-  return /^\d{1,2}\.\d{2}\s?-\s?\d{1,2}\.\d{2}$|^\d{1,2}[. -]\d{1,2}[. -]\d{4}$|^\d{4}[. -]\d{1,2}[. -]\d{1,2}$|^\d{1,3}(?:[. ]\d{3})+$/.test(
+  return /^\d{1,2}\.\d{2}\s?-\s?\d{1,2}\.\d{2}$|^\d{1,2}[. -]\d{1,2}[. -]\d{4}$|^\d{4}[. -]\d{1,2}[. -]\d{1,2}$|^(?!\d{3}[. ]\d{3}[. ]\d{3}$)\d{1,3}(?:[. ]\d{3})+$/.test(
     text,
   )
 }

@@ -25,13 +25,43 @@ const MAX_SHOWN_ROWS = 10
  */
 export function judgeRows(index: Index, reading: Reading, here: Here): Draft[] {
   const firm = new Map(index.firm.flatMap((one) => (one.form === null ? [] : [[one.form, one]])))
-  return firmLists(index.profile, listsOf(reading)).flatMap((list) => {
-    const meaning = meaningOf(list.rows, reading)
-    const page = { reading, here, firm, meaning }
+  const lists = firmLists(index.profile, listsOf(reading))
+  const pageOf = (list: FirmList) => ({
+    reading,
+    here,
+    firm,
+    meaning: meaningOf(list.rows, reading),
+  })
+  const between = betweenItem(lists, pageOf)
+  const own = lists.flatMap((list) => {
+    const page = pageOf(list)
     const exchanged = exchangedItem(list, page)
     if (exchanged) return [exchanged]
     return isSteady(index, list, page) ? (orderItem(list, page) ?? comesItem(list, page) ?? []) : []
   })
+  return between ? [between, ...own] : own
+}
+
+/** Rows that went from one list that never moved to another one, as from what is accepted to what is refused. */
+function betweenItem(
+  lists: readonly FirmList[],
+  pageOf: (list: FirmList) => PageHere,
+): Draft | null {
+  const steady = lists.filter(({ known, rows }) => known.moved === 0 && rows[0]?.row.kind === 'li')
+  const went = new Set(
+    steady.flatMap(({ known, rows }) => {
+      const now = new Set(rows.map(({ head }) => head))
+      return [...known.rows.keys()].filter((head) => !now.has(head))
+    }),
+  )
+  for (const list of steady) {
+    const came = list.rows.filter(({ head }) => !list.known.rows.has(head) && went.has(head))
+    const page = pageOf(list)
+    if (came.length === 0 || !(isOfVote(page.meaning) || namesThing(titleOf(list)))) continue
+    const now = came.map((row) => textOf(row, page.reading))
+    return itemOf(list, page, { level: 'H', code: 'rows_moved', rows: came, old: [], now })
+  }
+  return null
 }
 
 function isOfVote(meaning: ListMeaning): boolean {

@@ -1,7 +1,7 @@
 import { beginningOf } from '../../../core/line.ts'
 import { type Block, countWords, type Reading } from '../../../lib/html/index.ts'
 import { concernsVoters } from './about-lists.ts'
-import { datedPaths, isEntry } from './dated.ts'
+import { isEntry, newsOf } from './dated.ts'
 import { type Draft, why, worst } from './item.ts'
 import { judgeAdded, judgeChange, judgeTogether, newContrary } from './judge-change.ts'
 import {
@@ -20,7 +20,7 @@ import { pairUp } from './pair.ts'
 import { isAlways, type Profile, stageOf } from './profile.ts'
 import { isRecurring } from './recurring.ts'
 import { regroup, regroupedItems } from './regroup.ts'
-import { saysMaintenance } from './words-of.ts'
+import { isAboutVoting, saysMaintenance } from './words-of.ts'
 
 /** A page with fewer words than this is drawn by script: what it lacks is not told. */
 export const DRAWN_WORDS = 40
@@ -44,9 +44,14 @@ export function judgeText(
   here: Here,
   { atMs, isActive }: { readonly atMs: number; readonly isActive: boolean },
 ): TextJudgement {
-  const dated = datedPaths(reading)
-  const isPast = (path: string, text: string) => dated.has(path) && isEntry(text, reading.calendar)
-  const gone = index.firm.filter((firm) => !isThere(firm, here) && !isPast(firm.path, firm.sample))
+  const news = newsOf(reading)
+  const isStamped = (path: string, text: string) =>
+    news.paths.has(path) && isEntry(text, reading.calendar)
+  const wasNews = ({ path, sample }: Firm) =>
+    isStamped(path, sample) ||
+    news.pure.has(path) ||
+    (news.mixed.has(path) && !isAboutVoting(sample))
+  const gone = index.firm.filter((firm) => !isThere(firm, here) && !wasNews(firm))
   const whole = judgeWhole(index, reading, gone, isActive)
   if (whole) return { items: [whole], learned: new Set(), notes: [] }
   const items: Draft[] = []
@@ -55,7 +60,7 @@ export function judgeText(
   const fresh: number[] = []
   reading.blocks.forEach((block, at) => {
     if (here.known[at]) learned.add(at)
-    else if (!isPast(block.path, block.text)) fresh.push(at)
+    else if (!news.cards.has(at) && !isStamped(block.path, block.text)) fresh.push(at)
     else {
       const item = judgeEntry(index, reading, at)
       if (item.level === 'note') learned.add(at)
@@ -88,7 +93,9 @@ export function judgeText(
       )
   }
   for (const group of grouped(added)) items.push(addedItem(index, group, reading))
-  items.push(...judgeRows(index, reading, here).filter(({ place = '' }) => !dated.has(place)))
+  const isNews = ({ place = '', parts }: Draft) =>
+    news.paths.has(place) || (parts?.blocks?.some((at) => news.cards.has(at)) ?? false)
+  items.push(...judgeRows(index, reading, here).filter((item) => !isNews(item)))
   settleRecurring(index.profile, { reading, atMs }, { items, notes, learned })
   if (!isDrawn && wordsLeft(index, gone) < HALF) items.push(halfItem(gone))
   return { ...softened(index, { items: countedOnce(items, reading), notes }), learned }

@@ -83,7 +83,7 @@ export const DANGER = list(`
   |przelozon|odwolan|zawieszon|zamkniet|nie przychodz|zostan w domu|przez sms|zagrozen|przeniesion|nowy termin
   |взлом|подтасов|не будут учт|другой день|утечк|перенес|отмен|приостан|закрыт|не приход|оставайтесь дома|по смс|через смс|по sms|через sms|онлайн|опасн|угроз|бомб|новая дата|перевед|недействит|фальсиф|эвакуац
   |перенес|скасов|призупин|закрит|не приход|залишайтесь|через sms|небезпек|загроз
-  |اختراق|تلاعب|لن تحتسب|يوم آخر|تسرب|البقاء في المنزل|البقاء في البيت|تأجل|تاجل|أجلت|اجلت|إلغ|الغ|الغاء|علق|مغلق|اغلق|إغلاق|لا تحضر|لا تذهب|لا تأت|ابق في|الزموا|رسالة نصية|رسائل نصية|واتساب|عبر الإنترنت|خطر|تهديد|قنبلة|موعد جديد|موعد لاحق|تغير|نقل|باطل|تزوير|غرامة
+  |اختراق|تلاعب|لن تحتسب|يوم آخر|تسرب|البقاء في المنزل|البقاء في البيت|تأجل|تأجيل|تاجل|أجلت|اجلت|إلغ|الغ|الغاء|علق|مغلق|اغلق|إغلاق|لا تحضر|لا تذهب|لا تأت|ابق في|الزموا|رسالة نصية|رسائل نصية|واتساب|عبر الإنترنت|خطر|تهديد|قنبلة|موعد جديد|موعد لاحق|تغير|نقل|باطل|تزوير|غرامة
   |لغو|تعویق|تعطیل|بسته|نیایید|پیامک|خطر|تهدید
   |ertelen|iptal|askiya|durdur|kapali|kapatil|gelmeyin|gitmeyin|evde kal|sms ile|mesajla|whatsapp|tehlike|tehdit|bomba|yeni tarih|yeri degis|tasindi|gecersiz|hile
   |ditunda|dibatalkan|ditangguhkan|ditutup|jangan datang|jangan pergi|tetap di rumah|lewat sms|melalui sms|lewat whatsapp|daring|bahaya|ancaman|bom|tanggal baru|pindah|tidak sah|curang|ditangguh|dibatal
