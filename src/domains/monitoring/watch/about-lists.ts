@@ -4,6 +4,7 @@ import {
   DENIES,
   EVENTS,
   FREE,
+  FURTHER,
   KEEP_AWAY,
   MONEY,
   OTHER_VOTES,
@@ -12,6 +13,7 @@ import {
   SELLS,
   SPAM,
   WITHDRAWN,
+  WON,
 } from './texts/act-words.ts'
 import { ADDRESSES, BALLOTS, CHOICES, MOVES, OFFICES, RESULTS } from './texts/list-words.ts'
 import { demandsIn, saysBring } from './vote-facts.ts'
@@ -24,6 +26,8 @@ const denies = patternOf(DENIES)
 const money = patternOf(MONEY)
 const otherVotes = patternOf(OTHER_VOTES)
 const free = patternOf(FREE)
+const won = patternOf(WON)
+const further = patternOf(FURTHER)
 const offices = patternOf(OFFICES)
 const addresses = patternOf(ADDRESSES)
 const moves = patternOf(MOVES)
@@ -44,6 +48,10 @@ export const isOfBallots = (text: string): boolean => ballots.test(plainText(tex
 export const deniesIt = (text: string): boolean => denies.test(plainText(text))
 /** Whether it is about a vote in a school, a firm or another town. */
 export const isOtherVote = (text: string): boolean => otherVotes.test(plainText(text))
+/** Whether it says who has won. */
+export const saysWon = (text: string): boolean => won.test(plainText(text))
+/** Whether it says that something is so until further notice. */
+export const hasNoEnd = (text: string): boolean => further.test(plainText(text))
 /** Whether it asks for money. */
 export function asksMoney(text: string): boolean {
   const plain = plainText(text)

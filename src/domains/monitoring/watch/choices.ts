@@ -1,5 +1,13 @@
 import type { Block, Reading } from '../../../lib/html/index.ts'
-import { isAboutOffice, isOfChoices, isOfEvent, isOfResults, saysWithdrawn } from './about-lists.ts'
+import {
+  isAboutOffice,
+  isOfChoices,
+  isOfEvent,
+  isOfResults,
+  saysMoved,
+  saysWithdrawn,
+  saysWon,
+} from './about-lists.ts'
 import { hasDanger, plainText } from './words-of.ts'
 
 /** Names of one page that are looked for. */
@@ -20,12 +28,22 @@ export function isRowOfChoices({ row, above, kind }: Block): boolean {
 export function toldOfChoice(reading: Reading, { text, above }: Block): string | null {
   const shares = text.match(SHARE) ?? []
   const isResult = isOfResults(text)
-  const isOut = saysWithdrawn(text) || (hasDanger(text) && !isAboutOffice(text) && !isOfEvent(text))
+  const isOut =
+    saysWithdrawn(text) ||
+    saysMoved(text) ||
+    saysWon(text) ||
+    (hasDanger(text) && !isAboutOffice(text) && !isOfEvent(text))
   if (isOfResults(above) || !(isResult || isOut || shares.length > 0)) return null
   const plain = plainText(text)
   const named = namesOf(reading).find((name) => plain.includes(plainText(name)))
   if (named !== undefined && (isOut || shares.length > 0 || /\p{Nd}{3}/u.test(text))) return named
   return isResult && shares.length >= MANY_SHARES && !saysYear(text) ? shares.join(', ') : null
+}
+
+/** Candidates, lists and stations of this page that a text names. */
+export function choicesIn(reading: Reading, text: string): ReadonlySet<string> {
+  const plain = plainText(text)
+  return new Set(namesOf(reading).filter((name) => plain.includes(plainText(name))))
 }
 
 const SHARE = /\p{Nd}[\p{Nd}.,]{0,6}\s?[%٪]|[%٪]\s?\p{Nd}[\p{Nd}.,]{0,6}/gu

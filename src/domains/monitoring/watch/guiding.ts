@@ -3,7 +3,7 @@ import { isLike } from './pair.ts'
 import { sentencesOf } from './regroup.ts'
 import { exchanged, type OtherWords } from './other-words.ts'
 import { COURTESY, THINGS } from './texts/guide-words.ts'
-import { changedFacts, saysFact } from './vote-facts.ts'
+import { changedFacts, saysBring, saysFact } from './vote-facts.ts'
 import { isAboutVote, isAboutVoting, patternOf, plainText } from './words-of.ts'
 
 const things = patternOf(THINGS)
@@ -36,7 +36,8 @@ export function otherGuidance(
   { old, now, above }: { readonly old: string; readonly now: string; readonly above: string },
   calendar: Calendar,
 ): OtherGuidance | null {
-  if (!isAboutVote(`${old}\n${now}`) && !(isAboutVoting(above) && isLike(old, now))) return null
+  const isOfVoters = isAboutVote(`${old}\n${now}`) || (isAboutVoting(above) && isLike(old, now))
+  if (!isOfVoters && !namesThing(old) && !saysBring(old, calendar)) return null
   const isOfVoting = isAboutVoting(above)
   const guides = (text: string) => isGuidance(text, calendar, isOfVoting)
   const others = otherSentences(old, now).flatMap((one) => {
@@ -62,7 +63,12 @@ export function otherGuidance(
 function isGuidance(text: string, calendar: Calendar, isOfVoting: boolean): boolean {
   const plain = plainText(text)
   if (courtesy.test(plain)) return false
-  return isAboutVoting(text) || namesThing(text) || (isOfVoting && saysFact(text, calendar))
+  return (
+    isAboutVoting(text) ||
+    namesThing(text) ||
+    saysBring(text, calendar) ||
+    (isOfVoting && saysFact(text, calendar))
+  )
 }
 
 /** Whether words that went name other things of the vote than words that came. */

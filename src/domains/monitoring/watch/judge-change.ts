@@ -17,14 +17,21 @@ import {
 import { withoutPast } from './dated.ts'
 import { contactsIn, hasLookalikes } from './facts.ts'
 import { type Draft, why } from './item.ts'
-import { isRowOfChoices, toldOfChoice } from './choices.ts'
+import { choicesIn, isRowOfChoices, toldOfChoice } from './choices.ts'
 import { contradicted } from './contradiction.ts'
 import { apart, type OtherGuidance, otherGuidance } from './guiding.ts'
 import { type Index, placeOf } from './known.ts'
 import { isStandingTime } from './standing-time.ts'
 import { addedWords, exchangedNames, exchangedWords } from './other-words.ts'
 import { isLike } from './pair.ts'
-import { type ChangedFacts, changedFacts, demandsIn, saysBring, saysToday } from './vote-facts.ts'
+import {
+  type ChangedFacts,
+  changedFacts,
+  demandsIn,
+  namesNoon,
+  saysBring,
+  saysToday,
+} from './vote-facts.ts'
 import { hasDanger, isAboutVote, isAboutVoting, newDanger, saysWhen } from './words-of.ts'
 
 /** Level of a change, and why. */
@@ -46,6 +53,8 @@ export function judgeChange(index: Index, reading: Reading, change: Change): Jud
   if (hasLookalikes(text) && !hasLookalikes(old)) return { level: 'H', why: why('lookalikes') }
   const danger = changedDanger(index, change) ?? soldOrWithdrawn(change)
   if (danger) return danger
+  const told = toldOfChoice(reading, { ...block, text: apart(old, text).now })
+  if (told !== null && !isOpen) return { level: 'H', why: why('told_of_choice', { choice: told }) }
   const fact = old === '' ? newContrary(index, reading, text) : changedFact(reading, change)
   if (fact) return fact
   if (isOpen) return { level: 'note', why: why('changed') }
@@ -100,7 +109,8 @@ const STATION =
   /your (?:new )?station|polling|votre bureau|su mesa|su centro|sua secao|ihr wahl|ваш участок/i
 
 /** A number, date or hour of the vote that is another now, or another telephone or mail. */
-function changedFact({ calendar }: Reading, change: Change): Judged | null {
+function changedFact(reading: Reading, change: Change): Judged | null {
+  const { calendar } = reading
   const { old, block } = change
   const [contacts, before] = [contactsIn(block.text), contactsIn(old)]
   if (before.length > 0 && !before.every((contact) => contacts.includes(contact)))
@@ -115,10 +125,20 @@ function changedFact({ calendar }: Reading, change: Change): Judged | null {
     return { level: 'H', why: why('facts', { was: facts.was, now: facts.now }) }
   if (facts && isOtherAddress(change))
     return { level: 'H', why: why('facts', { was: facts.was, now: facts.now }) }
+  const named = otherChoices(reading, change)
+  if (named) return { level: 'H', why: why('facts', named) }
   const words = otherPlace(change, calendar)
   if (words) return { level: 'H', why: why('facts', { was: words.lost, now: words.gained }) }
   const said = guidanceOf(change, calendar)
   return said && { level: 'H', why: why('guidance', { was: said.was, now: said.now }) }
+}
+
+/** Other candidates or stations of the page that a text names, where it stood fast. */
+function otherChoices(reading: Reading, { old, block, isOpen, isMoving }: Change) {
+  if (isOpen || isMoving) return null
+  const [was, now] = [choicesIn(reading, old), choicesIn(reading, block.text)]
+  const isOther = was.size > 0 && now.size > 0 && was.symmetricDifference(now).size > 0
+  return isOther ? { was: [...was], now: [...now] } : null
 }
 
 /** What voters are told otherwise in a text that stood fast. */
@@ -202,8 +222,12 @@ export function judgeTogether(text: string): Judged {
     : { level: 'M', why: why('danger_open', { words }) }
 }
 
-function namesDayOrHour({ text, shape }: Block): boolean {
-  return shape.includes('{date}') || /\p{Nd}{1,2}[:.hH]\p{Nd}{2}(?![.,]?\p{Nd}|\s?%)/u.test(text)
+function namesDayOrHour({ text, shape }: Block, calendar: Calendar): boolean {
+  return (
+    namesNoon(text, calendar) ||
+    shape.includes('{date}') ||
+    /\p{Nd}{1,2}[:.hH]\p{Nd}{2}(?![.,]?\p{Nd}|\s?%)/u.test(text)
+  )
 }
 
 /** What a text that is new is. A day that is over is no new one of the vote. */
@@ -212,7 +236,8 @@ export function judgeAdded(written: Block, reading: Reading): Judged {
   const block = withoutPast(written, calendar)
   const { text, shape } = block
   if (hasLookalikes(text)) return { level: 'H', why: why('lookalikes') }
-  if (saysWhen(text, shape) && !isOfEvent(text) && namesDayOrHour(block))
+  const isWhen = saysWhen(text, shape) || (isAboutVoting(text) && namesNoon(text, calendar))
+  if (isWhen && !isOfEvent(text) && namesDayOrHour(block, calendar))
     return { level: 'H', why: why('new_date') }
   if (!block.isHidden && contactsIn(text).length > 0 && asksToCall(text))
     return { level: 'H', why: why('contact', { was: [], now: contactsIn(text) }) }

@@ -3,7 +3,7 @@ import { type Block, countWords, type Reading } from '../../../lib/html/index.ts
 import { concernsVoters } from './about-lists.ts'
 import { isEntry, newsOf } from './dated.ts'
 import { type Draft, why, worst } from './item.ts'
-import { judgeAdded, judgeChange, judgeTogether, newContrary } from './judge-change.ts'
+import { type Judged, judgeAdded, judgeChange, judgeTogether, newContrary } from './judge-change.ts'
 import {
   type Firm,
   type Here,
@@ -282,12 +282,29 @@ function grouped(added: readonly number[]): number[][] {
   return groups
 }
 
+/** A new text; where it goes on with one that stands elsewhere too, as a change of that one. */
+function judgeNew(index: Index, reading: Reading, block: Block): Judged {
+  const contrary = newContrary(index, reading, block.text)
+  if (contrary) return contrary
+  const longer = index.firm.find(({ form, sample }) => form !== null && goesOn(sample, block.text))
+  const change = { old: longer?.sample ?? '', block, isOpen: false, isMoving: false }
+  const judged = longer ? judgeChange(index, reading, change) : null
+  return judged?.level === 'H' ? judged : judgeAdded(block, reading)
+}
+
+/** Characters from which a text is a sentence of its own. */
+const MIN_SENTENCE = 8
+
+function goesOn(sample: string, text: string): boolean {
+  return sample.length >= MIN_SENTENCE && sample.length < text.length && text.startsWith(sample)
+}
+
 function addedItem(index: Index, group: readonly number[], reading: Reading): Draft {
   const blocks = group.flatMap((at) => reading.blocks[at] ?? [])
   const [first] = blocks
   const text = blocks.map((block) => block.text).join('\n')
   const judged = blocks
-    .map((block) => newContrary(index, reading, block.text) ?? judgeAdded(block, reading))
+    .map((block) => judgeNew(index, reading, block))
     .reduce(
       (one, other) => (worst(one.level, other.level) === one.level ? one : other),
       judgeTogether(text),

@@ -1,5 +1,5 @@
 import { type Calendar, datesIn } from '../../../lib/html/index.ts'
-import { namesEvent } from './about-lists.ts'
+import { hasNoEnd, namesEvent } from './about-lists.ts'
 import { isLike } from './pair.ts'
 import { isHousekeeping } from './words-of.ts'
 
@@ -14,7 +14,7 @@ export function isStandingTime(old: string, now: string, calendar: Calendar): bo
   if (namesEvent(old) || namesEvent(now) || isHousekeeping(old)) return false
   const days = datesIn(old, calendar).map((date) => date.days)
   if (days.length > 0) return days.every((one) => one > 0) && isLike(old, now)
-  return isOfHours(old) && isOfHours(now)
+  return isOfHours(old) && (isOfHours(now) || hasNoEnd(now))
 }
 
 /** From one hour to another. */

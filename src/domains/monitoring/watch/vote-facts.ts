@@ -117,6 +117,13 @@ export function saysFact(text: string, calendar: Calendar): boolean {
   return factsOf(text, calendar).length > 0
 }
 
+/** Whether a text names noon or midnight by a word. */
+export function namesNoon(text: string, calendar: Calendar): boolean {
+  return factsOf(text, calendar).some(({ value }) => NOONS.has(value))
+}
+
+const NOONS = new Set(['12:00', '24:00', '正午', '中午', '午夜'])
+
 /** Whether a text is about the day on which it is read: it is another one on another day. */
 export function saysToday(text: string, calendar: Calendar): boolean {
   return factsOf(text, calendar).some(({ value }) => value === 'today' || value === '今天')

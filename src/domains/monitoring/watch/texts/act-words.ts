@@ -102,3 +102,14 @@ export const OTHER_VOTES = list(`
   |schuler|schulsprecher|betriebsrat|nachbar|eleves|conseil d'ecole|lyceens|voisin|alumnos|escolar|vecin|alunos|vizinh
   |школьник|учащ|ученик|соседн|تلاميذ|الطلاب|طلاب|المجاور|学生|學生|邻市|鄰市|邻近|鄰近
 `)
+
+/** What says who has won. */
+export const WON = list(`
+  has won|have won|wins the|won the|winner|is elected|was elected|declared elected|gano la|gana la|ganador|ha ganado|vencio|a remporte|a gagne|remporte l|vainqueur|est elu
+  |hat gewonnen|gewonnen|gewinnt die|sieger|gewahlt wurde|venceu|vence a|vencedor|foi eleit|побежда|победил|победител|избран |فاز|فوز|الفائز|当选|當選|获胜|獲勝|胜出|勝出
+`)
+
+/** What has no end that is told. */
+export const FURTHER = list(`
+  until further notice|hasta nuevo aviso|jusqu'a nouvel|jusqu’a nouvel|bis auf weiteres|ate novo aviso|ate nova|до особого|до дальнейш|حتى إشعار آخر|另行通知|另行公告
+`)
