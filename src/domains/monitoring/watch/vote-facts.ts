@@ -142,7 +142,7 @@ function factsOf(text: string, calendar: Calendar): Fact[] {
   tokens.forEach((token, index) => {
     if (facts.length >= MAX_FACTS) return
     const found =
-      HAN.test(token) && !calendar.names.has(token)
+      HAN.test(token) && !token.startsWith(DATE) && !calendar.names.has(token)
         ? hanFacts(token, calendar)
         : factAt(tokens, index, { calendar, isAfterNumber: index - lastNumber <= HALF_WITHIN })
     for (const fact of found) {
