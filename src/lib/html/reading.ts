@@ -12,6 +12,7 @@ import {
   type Thing,
 } from './page-parts.ts'
 import { formsOf, type TextForms } from './text-forms.ts'
+import { isLatin } from './text-runs.ts'
 import { parseTree, type Tree } from './tree.ts'
 import { walkPage } from './walk.ts'
 
@@ -126,10 +127,4 @@ export function countWords(text: string): number {
     isIn = isLetter
   }
   return words + Math.ceil(ideographs / 2)
-}
-
-/** A letter of ASCII, small or capital. */
-function isLatin(code: number): boolean {
-  const small = code | 0x20
-  return small >= 0x61 && small <= 0x7a
 }
