@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { constants, deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
 import { INVENTORIES } from '../../../lib/html/index.ts'
+import { holdsTo } from './holds-to.ts'
 import {
   type Domain,
   type Kept,
@@ -35,7 +36,8 @@ export function readProfile(bytes: Uint8Array): Profile | { readonly damage: Pro
   if (version !== PROFILE_VERSION) return { damage: 'older' }
   try {
     const json = inflateRawSync(packed, { maxOutputLength: MAX_UNPACKED_BYTES }).toString('utf8')
-    return fromStored(storedProfile.parse(JSON.parse(json)))
+    const stored: unknown = JSON.parse(json)
+    return isStored(stored) ? fromStored(stored) : { damage: 'damaged' }
   } catch {
     // The digest was right, so what was written was no profile; nothing but learning again helps.
     return { damage: 'damaged' }
@@ -201,6 +203,7 @@ const storedProfile = z.strictObject({
   sets: z.tuple([z.array(text), z.array(text)]),
 })
 type Stored = z.infer<typeof storedProfile>
+const isStored = holdsTo(storedProfile)
 type ShapeRow = z.infer<typeof shapeRow>
 
 function toStored(profile: Profile): Stored {
