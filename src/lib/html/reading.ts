@@ -66,7 +66,10 @@ export function readForWatch(html: string, options: ReadingOptions): Reading {
     thing.spot = short(`${path}\n${keysOf(words).shape}`)
     thing.target = short(address?.key ?? '')
   }
-  const visible = blocks.flatMap((block) => (block.isHidden ? [] : [block.text])).join('\n')
+  const visible = blocks
+    .filter(({ isHidden }) => !isHidden)
+    .map(({ text }) => text)
+    .join('\n')
   return {
     blocks,
     inventories: draft.inventories,

@@ -37,7 +37,11 @@ interface OpenLink {
   length: number
 }
 
-type Step = { readonly node: Node; readonly state: State } | { readonly leave: () => void }
+/** What is still to be walked, and what is to be done when all of an element is; each node has its state beside it. */
+interface Stack {
+  readonly nodes: (Node | (() => void))[]
+  readonly states: State[]
+}
 
 const start = (): State => ({
   path: '',
@@ -69,6 +73,7 @@ class Walk {
   #state: State = start()
   readonly #links: OpenLink[] = []
   readonly #steps: Steps = new Map()
+  readonly #ends = () => this.#flush()
 
   constructor(draft: Draft, isHiddenBySheet: Hiding) {
     this.#draft = draft
@@ -76,15 +81,16 @@ class Walk {
   }
 
   run(root: Node, from: State): void {
-    const stack: Step[] = [{ node: root, state: from }]
-    for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
-      if ('leave' in step) step.leave()
-      else this.#enter(step.node, step.state, stack)
+    const stack: Stack = { nodes: [root], states: [from] }
+    for (let next = stack.nodes.pop(); next !== undefined; next = stack.nodes.pop()) {
+      const state = stack.states.pop() ?? from
+      if (typeof next === 'function') next()
+      else this.#enter(next, state, stack)
     }
     this.#flush()
   }
 
-  #enter(node: Node, state: State, stack: Step[]): void {
+  #enter(node: Node, state: State, stack: Stack): void {
     if (node.nodeName === '#text' && 'value' in node) {
       this.#gather(node.value, state)
       return
@@ -98,13 +104,8 @@ class Walk {
     const isBorder = own !== state || BORDERS.has(node.tagName)
     if (isBorder) this.#flush()
     const link = this.#read(node, own)
-    if (isBorder || link)
-      stack.push({
-        leave: () => {
-          if (isBorder) this.#flush()
-          link?.()
-        },
-      })
+    if (link) leave(stack, isBorder ? () => this.#end(link) : link, state)
+    else if (isBorder) leave(stack, this.#ends, state)
     if (node.namespaceURI === HTML && SILENT.has(node.tagName)) return
     if (node.tagName === 'template' && 'content' in node) {
       const isShown = attribute(node, 'shadowrootmode') !== null
@@ -223,9 +224,15 @@ class Walk {
     }
   }
 
+  /** What stood in a border ends with it, as do the words of a link. */
+  #end(link: () => void): void {
+    this.#flush()
+    link()
+  }
+
   #flush(): void {
     if (this.#buffer.length === 0) return
-    const raw = this.#buffer.join('')
+    const raw = this.#buffer.length === 1 ? (this.#buffer[0] ?? '') : this.#buffer.join('')
     this.#buffer = []
     this.#add(raw, this.#state)
   }
@@ -270,11 +277,18 @@ function spotOf({ path, isHidden }: State): Spot {
   return { path, isHidden }
 }
 
-function push(stack: Step[], nodes: readonly Node[], state: State): void {
+function push(stack: Stack, nodes: readonly Node[], state: State): void {
   for (let index = nodes.length - 1; index >= 0; index--) {
     const node = nodes[index]
-    if (node) stack.push({ node, state })
+    if (!node) continue
+    stack.nodes.push(node)
+    stack.states.push(state)
   }
+}
+
+function leave(stack: Stack, end: () => void, state: State): void {
+  stack.nodes.push(end)
+  stack.states.push(state)
 }
 
 /** Attributes that a reader sees or hears. */
