@@ -53,10 +53,13 @@ function askerOf(rules: ReadonlyMap<string, readonly Compound[][]>): Hiding {
   }
   const holdsAny = (key: string, element: Element) =>
     rules.get(key)?.some((one) => holds(one, element)) ?? false
+  const isMarked = Array.from(rules.keys()).some(
+    (key) => key.startsWith('.') || key.startsWith('#'),
+  )
   return (element) => {
     if (steps > MAX_STEPS) return false
     if (holdsAny(element.tagName, element)) return true
-    return marksOf(element).some((key) => holdsAny(key, element))
+    return isMarked && marksOf(element).some((key) => holdsAny(key, element))
   }
 }
 
@@ -84,14 +87,16 @@ function marksOf(element: Element): readonly string[] {
   const known = marked.get(element)
   if (known) return known
   const id = attribute(element, 'id')
-  const marks = [...classesOf(element).map((name) => `.${name}`), ...(id ? [`#${id}`] : [])]
+  const classes = classesOf(element)
+  if (!id && classes.length === 0) return NONE
+  const marks = [...classes.map((name) => `.${name}`), ...(id ? [`#${id}`] : [])]
   marked.set(element, marks)
   return marks
 }
 
-function classesOf(element: Element): string[] {
+function classesOf(element: Element): readonly string[] {
   const classes = attribute(element, 'class')
-  return classes ? classes.slice(0, 2_000).split(/\s+/, MAX_CLASSES) : []
+  return classes ? classes.slice(0, 2_000).split(/\s+/, MAX_CLASSES) : NONE
 }
 
 /** Selectors of rules that hide, outside of conditions but `screen`, `all` and layers. */
@@ -150,11 +155,22 @@ const SHOWING =
 /** Whether classes hide an element on every screen. */
 export function hasHidingClass(element: Element): boolean {
   if (element.attrs.length === 0) return false
+  const written = attribute(element, 'class')
+  if (!written) return false
+  const known = hidesByClass.get(written)
+  if (known !== undefined) return known
   const classes = classesOf(element)
-  return (
+  const hides =
     classes.some((name) => HIDING_CLASSES.has(name)) && !classes.some((name) => SHOWING.test(name))
-  )
+  if (written.length > MAX_REMEMBERED.letters) return hides
+  if (hidesByClass.size >= MAX_REMEMBERED.entries) hidesByClass.clear()
+  hidesByClass.set(written, hides)
+  return hides
 }
+
+/** What lists of classes say, which elements and pages have in common. */
+const hidesByClass = new Map<string, boolean>()
+const MAX_REMEMBERED = { letters: 100, entries: 1_000 }
 
 const STRUCK = new Set(['s', 'del', 'strike'])
 

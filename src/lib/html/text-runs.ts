@@ -1,3 +1,5 @@
+import { eachToken } from './tokens.ts'
+
 /** One run of a text. */
 export interface Run {
   readonly text: string
@@ -13,16 +15,17 @@ const SPACE: Run = { text: ' ', kind: 'space' }
 /** Ideographs one by one, since they are written without spaces. */
 export function runsOf(text: string): Run[] {
   const runs: Run[] = []
-  for (const part of text.match(RUN) ?? []) {
-    if (part === ' ') {
-      runs.push(SPACE)
-      continue
-    }
-    const kind = kindOf(part)
-    if (kind === 'word' && HAN.test(part)) for (const one of part) runs.push({ text: one, kind })
-    else runs.push({ text: part, kind })
-  }
+  eachToken(text, RUN, (part) => {
+    if (part === ' ') runs.push(SPACE)
+    else push(runs, part, kindOf(part))
+    return true
+  })
   return runs
+}
+
+function push(runs: Run[], part: string, kind: Run['kind']): void {
+  if (kind === 'word' && HAN.test(part)) for (const one of part) runs.push({ text: one, kind })
+  else runs.push({ text: part, kind })
 }
 
 function kindOf(part: string): Run['kind'] {

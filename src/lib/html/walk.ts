@@ -263,7 +263,9 @@ class Walk {
     if (text === '') return
     draft.text += text.length
     const { path, kind, isHidden, scope, level } = state
-    draft.blocks.push({ text, path, kind, isHidden, heading: draft.heading, ...headedBy(scope) })
+    const { above, row, column } = headedBy(scope)
+    const { heading } = draft
+    draft.blocks.push({ text, path, kind, isHidden, heading, above, row, column })
     if (!isHidden && kind !== 'attribute')
       noteText(scope, text, { level: kind === 'title' ? 0 : level, isHead: kind === 'label' })
     if ((kind === 'heading' || kind === 'label') && !isHidden) draft.heading = text.slice(0, 200)
