@@ -176,5 +176,6 @@ const STRUCK = new Set(['s', 'del', 'strike'])
 
 /** Whether what an element holds is struck: said no more. */
 export function isStruck({ tagName }: Element, style: string): boolean {
-  return STRUCK.has(tagName) || /text-decoration(?:-line)?\s*:[^;]{0,40}line-through/i.test(style)
+  if (STRUCK.has(tagName)) return true
+  return style !== '' && /text-decoration(?:-line)?\s*:[^;]{0,40}line-through/i.test(style)
 }

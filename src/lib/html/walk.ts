@@ -139,11 +139,15 @@ class Walk {
   #sightOf(element: Element, state: State): Pick<State, 'isHidden' | 'background'> {
     if (state.isHidden) return state
     const style = element.attrs.length > 0 ? (attribute(element, 'style') ?? '') : ''
-    const background = (style === '' ? null : backgroundOf(style)) ?? state.background
-    const isUnseen =
-      isHiddenElement(element) || hasHidingClass(element) || this.#isHiddenBySheet(element)
-    const isUnread = isStruck(element, style) || (style !== '' && isUnreadable(style, background))
-    return { isHidden: isUnseen || isUnread, background }
+    const isUnseen = this.#isUnseen(element) || isStruck(element, style)
+    // Most elements write no style, and are seen as what they stand in.
+    if (style === '') return isUnseen ? { isHidden: true, background: state.background } : state
+    const background = backgroundOf(style) ?? state.background
+    return { isHidden: isUnseen || isUnreadable(style, background), background }
+  }
+
+  #isUnseen(element: Element): boolean {
+    return isHiddenElement(element) || hasHidingClass(element) || this.#isHiddenBySheet(element)
   }
 
   /** Notes what the element is; the function that ends a link, where it is one. */
