@@ -30,7 +30,7 @@ export function recordSet(view: VisitView, search: Search): RecordSet | null {
   if (search.accepts !== undefined) return findSet(view, search)
   const known = found.get(view.seen) ?? new Map<string, RecordSet | null>()
   found.set(view.seen, known)
-  const key = `${search.type} ${search.exact ?? false} ${search.prefix ?? ''}`
+  const key = `${search.type} ${search.exact ?? false} ${search.prefix ?? ''} ${view.host}`
   const set = known.get(key)
   if (set !== undefined) return set
   const made = findSet(view, search)
@@ -38,7 +38,7 @@ export function recordSet(view: VisitView, search: Search): RecordSet | null {
   return made
 }
 
-/** Sets of a visit that were looked for: a check and the baseline ask for the same. */
+/** Sets of a visit that were looked for, by what was asked and for which name: a check and the baseline ask for the same. */
 const found = new WeakMap<VisitView['seen'], Map<string, RecordSet | null>>()
 
 function findSet(view: VisitView, search: Search): RecordSet | null {
