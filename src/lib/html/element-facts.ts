@@ -11,12 +11,7 @@ const MAX_ATTRIBUTES = 60
 export function readElementFacts(element: Element, spot: Spot, draft: Draft): void {
   if (element.attrs.length === 0) return
   const owner = attribute(element, 'id') ?? ''
-  const { attrs } = element
-  for (const { name, value } of attrs.length > MAX_ATTRIBUTES
-    ? attrs.slice(0, MAX_ATTRIBUTES)
-    : attrs)
-    if (name.startsWith('data-') && value !== '' && value.length < 300)
-      readNamed(name, value.trim(), { owner, spot, draft })
+  readData(element, { owner, spot, draft })
   MARKED[element.tagName]?.(element, spot, draft)
   const named = attribute(element, 'itemprop') ?? attribute(element, 'property')
   // `og:title` and the like are no terms of RDFa, and are read as metas.
@@ -25,6 +20,14 @@ export function readElementFacts(element: Element, spot: Spot, draft: Draft): vo
   const title = attribute(element, 'title')
   if (title && CLASSED.test(attribute(element, 'class') ?? ''))
     readNamed('title', title, { owner: textOf(element).trim(), spot, draft })
+}
+
+/** The attributes whose names begin with `data-`. */
+function readData({ attrs }: Element, told: { owner: string; spot: Spot; draft: Draft }): void {
+  const read = attrs.length > MAX_ATTRIBUTES ? attrs.slice(0, MAX_ATTRIBUTES) : attrs
+  for (const { name, value } of read)
+    if (name.startsWith('data-') && value !== '' && value.length < 300)
+      readNamed(name, value.trim(), told)
 }
 
 /** Classes by which a title says something to machines. */

@@ -40,16 +40,13 @@ export function formsOf(written: string, calendar: Calendar): TextForms {
   /** Places in the text: of the next run, and up to which the shape has it. */
   let [at, taken] = [0, 0]
   for (let index = 0; index < runs.length; ) {
-    const date = dateAt(runs, index, calendar)
-    const end = date?.end ?? tokenEnd(runs, index)
-    const next = Math.max(end, index + 1)
-    const isKept = end === index && runs[index]?.kind !== 'number'
+    const moving = movingAt(runs, index, calendar)
+    const next = moving?.end ?? index + 1
     const start = at
     for (; index < next; index++) at += runs[index]?.text.length ?? 0
-    if (isKept) continue
-    const sign = end === next ? '~' : '#'
-    shape += text.slice(taken, start) + (date ? '{date}' : sign)
-    if (date && calendar.today.some((today) => fitsOn(date.said, today))) now.push([start, at])
+    if (moving === null) continue
+    shape += text.slice(taken, start) + moving.sign
+    if (moving.isNow) now.push([start, at])
     taken = at
   }
   shape += text.slice(taken)
@@ -57,6 +54,18 @@ export function formsOf(written: string, calendar: Calendar): TextForms {
     shape: shape.includes('#') ? shape.replace(/#(?:[.,'\u00a0 ]#)+/g, '#') : shape,
     clock: now.length > 0 ? clockOf(text, now) : null,
   }
+}
+
+/** What moves by itself and begins here: where it ends, and what stands for it in a shape; null for another run. */
+function movingAt(runs: readonly Run[], index: number, calendar: Calendar) {
+  const date = dateAt(runs, index, calendar)
+  if (date) {
+    const isNow = calendar.today.some((today) => fitsOn(date.said, today))
+    return { end: date.end, sign: '{date}', isNow }
+  }
+  const end = tokenEnd(runs, index)
+  if (end > index) return { end, sign: '~', isNow: false }
+  return runs[index]?.kind === 'number' ? { end: index + 1, sign: '#', isNow: false } : null
 }
 
 function clockOf(text: string, now: readonly (readonly [start: number, end: number])[]): string {
