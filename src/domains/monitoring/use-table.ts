@@ -65,11 +65,12 @@ const TABLE: readonly (readonly [Follows, string])[] = [
   ],
   [
     SAYS,
-    `change.passage_gone change.changed change.added change.gone change.danger change.danger_open change.facts
-    change.rows_moved change.rule_gone change.rule_new
+    `change.passage_gone change.changed change.added change.gone change.danger change.danger_open change.facts change.guidance
+    change.rows_moved change.rule_gone change.rule_new change.told_of_choice
     change.new_date change.contact change.new_contact change.lookalikes change.hidden_text change.control change.half_gone
     change.overlay change.charset change.no_page change.landed change.data_contact
-    change.data_place change.data_time change.event_status change.other_picture change.data_text change.account change.choice`,
+    change.data_place change.data_time change.event_status change.other_picture change.data_text change.account change.choice
+    change.preset change.drawn_otherwise change.asks_money`,
   ],
   [
     SAYS_GRAVELY,
@@ -85,7 +86,8 @@ const TABLE: readonly (readonly [Follows, string])[] = [
     change.other_host change.other_account change.lost_guard change.other_digest change.known_embed change.known_service change.new_form change.secret_field
     change.new_field change.base change.refresh change.link_left change.link_asks change.imitation change.link_moved
     change.many_hosts change.download change.downloaded change.landed_elsewhere change.own_file_reaches
-    change.own_file_changed change.header change.policy change.reports change.form_sends change.form_way change.provider_form`,
+    change.own_file_changed change.header change.policy change.reports change.form_sends change.form_way change.provider_form
+    change.other_program`,
   ],
   [{ C: 'maintenance', H: 'maintenance', M: 'maintenance' }, 'change.maintenance'],
   [

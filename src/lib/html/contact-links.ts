@@ -34,7 +34,7 @@ function factOf(kind: LinkFact['kind'], value: string | null): LinkFact | null {
 
 /** Names of which an address holds one, or it is no fact: most addresses are read no further. */
 const MAY_TELL =
-  /wa\.me|whatsapp|\/\/t\.me|telegram\.(?:me|dog)|signal\.|m\.me|messenger|viber|line\.me|facebook|fb\.com|twitter|\/\/(?:www\.|mobile\.)?x\.com|instagram|youtube|youtu\.be|tiktok|linkedin|vk\.com|ok\.ru|weibo|threads\.|bsky|mastodon|map|goo\.gl|2gis|calendar|outlook|forms?[./]|typeform|jotform|formspree|list-manage|tally\.so|surveymonkey|wufoo|cognitoforms|forms\.gle|formsubmit|web3forms|getform|formstack|paperform|airtable|zoho|hsforms|play\.google|apple\.com|paypal/i
+  /wa\.me|whatsapp|\/\/t\.me|telegram\.(?:me|dog)|signal\.|m\.me|messenger|viber|line\.me|lin\.ee|zalo\.me|kakao\.com|threema|max\.ru|imo\.im|icq\.im|rubika|eitaa|ble\.ir|skype|discord|ig\.me|matrix\.to|teams\.|facebook|fb\.com|twitter|\/\/(?:www\.|mobile\.)?x\.com|instagram|youtube|youtu\.be|tiktok|linkedin|vk\.com|ok\.ru|weibo|threads\.|bsky|mastodon|map|goo\.gl|2gis|calendar|outlook|forms?[./]|typeform|jotform|formspree|list-manage|tally\.so|surveymonkey|wufoo|cognitoforms|forms\.gle|formsubmit|web3forms|getform|formstack|paperform|airtable|zoho|hsforms|play\.google|apple\.com|paypal/i
 
 const HOSTS: readonly (readonly [RegExp, LinkFact['kind'], Rule])[] = [
   [/^wa\.me$/, 'chat', (url) => firstParts(url, 2, /^(?:message|qr)$/)],
@@ -42,7 +42,15 @@ const HOSTS: readonly (readonly [RegExp, LinkFact['kind'], Rule])[] = [
   [/^(?:t|telegram)\.(?:me|dog)$/, 'chat', telegram],
   [/^signal\.(?:me|group)$/, 'chat', (url) => url.hash.replace(/^#(?:p\/|eu\/)?/, '') || null],
   [/^(?:m\.me|messenger\.com)$/, 'chat', (url) => firstParts(url, 1)],
-  [/(?:^|\.)line\.me$/, 'chat', (url) => firstParts(url, 3, /^(?:share|lineit)$/)],
+  [/(?:^|\.)(?:line\.me|lin\.ee)$/, 'chat', (url) => firstParts(url, 3, /^(?:share|lineit)$/)],
+  [
+    /(?:^|\.)(?:viber\.(?:com|click|me)|zalo\.me|kakao\.com|threema\.id|max\.ru|imo\.im|icq\.im|rubika\.ir|eitaa\.com|ble\.ir|join\.skype\.com|discord\.gg|ig\.me)$/,
+    'chat',
+    (url) => firstParts(url, 3, NO_CHAT),
+  ],
+  [/^discord\.com$/, 'chat', (url) => (startsWith(url, 'invite') ? firstParts(url, 2) : null)],
+  [/^matrix\.to$/, 'chat', (url) => url.hash.slice(1) || null],
+  [/^teams\.(?:microsoft|live)\.com$/, 'chat', teams],
   [/(?:^|\.)(?:facebook|fb)\.com$/, 'account', facebook],
   [/(?:^|\.)(?:twitter|x)\.com$/, 'account', accountOf],
   [/(?:^|\.)instagram\.com$/, 'account', accountOf],
@@ -76,6 +84,14 @@ const HOSTS: readonly (readonly [RegExp, LinkFact['kind'], Rule])[] = [
   [/^maps?\.|(?:^|\.)(?:2gis\.[a-z]{2,3}|yandex\.[a-z.]{2,6})$/, 'place', placeOf],
   [/(?:^|\.)bing\.com$/, 'place', (url) => (startsWith(url, 'maps') ? placeOf(url) : null)],
 ]
+
+/** Names below the host of a messenger that are no account. */
+const NO_CHAT = /^(?:share|download|about|help|blog|[a-z]{2}|products?|privacy|terms|features)$/
+
+/** Who is written to. */
+function teams(url: URL): string | null {
+  return url.searchParams.get('users')?.toLowerCase() ?? null
+}
 
 /** Names below the host of a network that are no account. */
 const NO_ACCOUNT =
@@ -233,6 +249,12 @@ export function plainPlace(text: string): string {
     .trim()
 }
 
+/** Schemes of programs by which people call or write to each other. */
+const CALLING =
+  'facetime facetime-audio imessage im sip sips line zalo weixin kakaotalk threema matrix msteams fb-messenger'.split(
+    ' ',
+  )
+
 const SCHEMES: Readonly<
   Record<string, readonly [LinkFact['kind'], (rest: string) => string | null]>
 > = {
@@ -246,9 +268,15 @@ const SCHEMES: Readonly<
   skype: ['chat', (rest) => rest.split('?', 1)[0]?.toLowerCase() ?? null],
   sgnl: ['chat', (rest) => rest.replace(/^\/\/signal\.me\/#p\//, '')],
   xmpp: ['chat', (rest) => rest.split('?', 1)[0]?.toLowerCase() ?? null],
+  ...Object.fromEntries(CALLING.map((scheme) => [scheme, ['chat', whoever] as const])),
   geo: ['place', (rest) => plainPlace(rest.replace(/[?&]z=\d+/, ''))],
   maps: ['place', (rest) => plainPlace(rest)],
   webcal: ['time', (rest) => rest.split(/[?#]/, 1)[0] ?? null],
+}
+
+/** Whom a program of telephones calls or writes to. */
+function whoever(rest: string): string | null {
+  return decoded(rest).replace(/^\/+/, '').toLowerCase() || null
 }
 
 /** The digits of a telephone, without its extension; null below three of them. */

@@ -1,4 +1,5 @@
-import { addressKey, throughHost } from './address-key.ts'
+import { readHostFact, readOwnAddress } from './address-facts.ts'
+import { addressKey } from './address-key.ts'
 import { linkFact } from './contact-links.ts'
 import { kindByName, kindByValue, noteFact, noteNamed } from './page-facts.ts'
 import type { Draft, Spot } from './page-parts.ts'
@@ -62,6 +63,7 @@ function readMarked(
   if (!value) return
   const name = named.split(/\s+/, 1)[0]?.split(':').at(-1) ?? ''
   const path = `${spot.path}>itemprop>${name}`
+  if (readOwnAddress(value, { name, path, owner: draft.heading }, draft)) return
   noteNamed(draft, name, value, { path, owner: draft.heading, spot })
 }
 
@@ -102,7 +104,7 @@ const MARKED: Readonly<Record<string, (element: Element, spot: Spot, draft: Draf
 const MAX_WORDS = { nodes: 40, letters: 120 }
 
 /** What stands after a round or square button, up to the next one. */
-function wordsAfter(element: Element): string {
+export function wordsAfter(element: Element): string {
   const siblings = element.parentNode?.childNodes ?? []
   const from = siblings.indexOf(element) + 1
   const left: Node[] = siblings.slice(from, from + MAX_WORDS.nodes).reverse()
@@ -120,11 +122,21 @@ function wordsAfter(element: Element): string {
 const SAID =
   /^(?:description|keywords|(?:og|twitter):(?:title|description)|geo\.(?:position|placename)|icbm|(?:place:location|og):(?:latitude|longitude)|(?:business:contact_data|og):(?:phone_number|email|street_address|hours:\w+)|event:(?:start|end)_time)$/
 
+/** Metas with the address that is kept of a page where it is shared. */
+const OWN_ADDRESS = /^(?:og:url|twitter:url|al:web:url|identifier-url)$/
+
+/** The program that telephones offer above the page. */
+function readAppFact(content: string, name: string, draft: Draft): void {
+  const value = /app-id\s{0,9}=\s{0,9}([\w.]{1,80})/i.exec(content)?.[1]
+  if (value) noteFact(draft, { kind: 'account', path: `meta@${name}`, owner: '', value })
+}
+
 /** Facts of a meta, by its name or property in lower case. */
 export function readMetaFacts(element: Element, name: string, { draft, spot }: In): void {
   const content = attribute(element, 'content')
   if (!content) return
-  if (name === 'og:url') readHostFact(content, { draft, owner: '', from: 'link@og:url' })
+  if (OWN_ADDRESS.test(name)) readHostFact(content, { draft, owner: '', from: `link@${name}` })
+  if (name === 'apple-itunes-app' || name === 'google-play-app') readAppFact(content, name, draft)
   if (name === 'twitter:site')
     noteFact(draft, {
       kind: 'account',
@@ -204,14 +216,4 @@ export function readFormFacts(element: Element, spot: Spot, draft: Draft): void 
       owner: '',
       value: link.value,
     })
-}
-
-/** Another host to which something reports or which calls itself the same page in another language. */
-export function readHostFact(
-  written: string,
-  { draft, owner, from }: { draft: Draft; owner: string; from: string },
-): void {
-  const key = addressKey(written, draft.base)
-  const host = key && (key.host ?? throughHost(key))
-  if (key) noteFact(draft, { kind: 'target', path: from, owner, value: host ? `//${host}` : '/' })
 }

@@ -1,4 +1,5 @@
 // What came with a page besides its body: where the way to it ended, and the header fields that browsers act on.
+import { readRelation } from './address-facts.ts'
 import { addressKey, homeOf } from './address-key.ts'
 import { noteCharset, noteReference, noteRefresh, noteRobots } from './inventory.ts'
 import { note } from './noting.ts'
@@ -95,8 +96,13 @@ function noteLinks(draft: Draft, value: string): void {
   let left = MAX_ADDRESSES
   for (const [, address = '', rest = ''] of value.matchAll(ADDRESS)) {
     if (left-- <= 0) return
-    const kind = kindOf(parameter(rest, 'rel').split(/\s+/), parameter(rest, 'as'))
+    const rel = parameter(rest, 'rel').split(/\s+/)
+    const kind = kindOf(rel, parameter(rest, 'as'))
     if (kind !== null) noteReference(draft, kind, address.trim(), SPOT)
+    else {
+      const [language, type] = [parameter(rest, 'hreflang'), parameter(rest, 'type')]
+      readRelation(address.trim(), { rel, language, type }, draft)
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { isHiding } from './style-key.ts'
+import { turnOf } from './turning.ts'
 import { attribute, type Element } from './tree.ts'
 
 /** Characters of style sheets that are read for what they hide, and rules of them that are kept. */
@@ -15,31 +16,46 @@ interface Compound {
   readonly marks: readonly string[]
 }
 
-/** Whether style sheets hide an element. Selectors with anything but tags, classes and ids are left out. */
-export type Hiding = (element: Element) => boolean
+/** What style sheets do to an element: `hides`, and what else is made of it. */
+export interface Sheets {
+  /** Selectors with anything but tags, classes and ids are left out. */
+  readonly hides: (element: Element) => boolean
+  /** Selectors that pick some of several elements are read as if they picked all. */
+  readonly turns: (element: Element) => readonly string[]
+}
 
-/** Reads what sheets hide. What holds on some screens only, or on paper, hides nothing. Linear. */
-export function hidingOf(sheets: readonly string[]): Hiding {
-  const rules = new Map<string, Compound[][]>()
+interface Rule {
+  readonly compounds: readonly Compound[]
+  readonly does: string
+}
+
+const HIDES = 'hides'
+
+/** Reads what sheets hide and turn. What holds on some screens only, or on paper, does nothing. Linear. */
+export function hidingOf(sheets: readonly string[]): Sheets {
+  const [hiding, turning] = [new Map<string, Rule[]>(), new Map<string, Rule[]>()]
   let kept = 0
   let read = 0
   for (const sheet of sheets) {
-    for (const selector of hidingSelectors(sheet.slice(0, MAX_STYLE - read))) {
+    for (const [selector, does] of selectorsOf(sheet.slice(0, MAX_STYLE - read))) {
       const compounds = kept < MAX_RULES ? compoundsOf(selector) : null
       const last = compounds?.at(-1)
       if (!compounds || !last) continue
       kept++
       const key = last.marks[0] ?? last.tag
+      const rules = does === HIDES ? hiding : turning
       const own = rules.get(key)
-      if (own) own.push(compounds)
-      else rules.set(key, [compounds])
+      if (own) own.push({ compounds, does })
+      else rules.set(key, [{ compounds, does }])
     }
     read = Math.min(MAX_STYLE, read + sheet.length)
   }
-  return kept === 0 ? () => false : askerOf(rules)
+  const [hides, turns] = [askerOf(hiding), askerOf(turning)]
+  return { hides: (element) => hides(element).length > 0, turns }
 }
 
-function askerOf(rules: ReadonlyMap<string, readonly Compound[][]>): Hiding {
+function askerOf(rules: ReadonlyMap<string, readonly Rule[]>): Sheets['turns'] {
+  if (rules.size === 0) return () => NONE
   let steps = 0
   const holds = (compounds: readonly Compound[], element: Element): boolean => {
     let at = compounds.length - 1
@@ -51,15 +67,17 @@ function askerOf(rules: ReadonlyMap<string, readonly Compound[][]>): Hiding {
     }
     return at < 0
   }
-  const holdsAny = (key: string, element: Element) =>
-    rules.get(key)?.some((one) => holds(one, element)) ?? false
+  const done = (key: string, element: Element) =>
+    rules.get(key)?.flatMap(({ compounds, does }) => (holds(compounds, element) ? [does] : [])) ??
+    NONE
   const isMarked = Array.from(rules.keys()).some(
     (key) => key.startsWith('.') || key.startsWith('#'),
   )
   return (element) => {
-    if (steps > MAX_STEPS) return false
-    if (holdsAny(element.tagName, element)) return true
-    return isMarked && marksOf(element).some((key) => holdsAny(key, element))
+    if (steps > MAX_STEPS) return NONE
+    const marks = isMarked ? marksOf(element) : NONE
+    if (marks.length === 0) return done(element.tagName, element)
+    return [...done(element.tagName, element), ...marks.flatMap((key) => done(key, element))]
   }
 }
 
@@ -99,8 +117,8 @@ function classesOf(element: Element): readonly string[] {
   return classes ? classes.slice(0, 2_000).split(/\s+/, MAX_CLASSES) : NONE
 }
 
-/** Selectors of rules that hide, outside of conditions but `screen`, `all` and layers. */
-function* hidingSelectors(sheet: string): Generator<string> {
+/** Selectors of rules that hide or turn, with what they do, outside of conditions but `screen`, `all` and layers. */
+function* selectorsOf(sheet: string): Generator<readonly [string, string]> {
   const css = sheet.replace(/\/\*(?:[^*]+|\*(?!\/))*(?:\*\/)?/g, ' ')
   const open: boolean[] = []
   /** Of what is open, how many hold what is no rule of this page. */
@@ -121,9 +139,30 @@ function* hidingSelectors(sheet: string): Generator<string> {
     if (!isOpen) shut++
     if (isGroup || !holds) continue
     const end = css.indexOf('}', start)
-    if (!isHiding(css.slice(start, end < 0 ? css.length : Math.min(end, start + 5_000)))) continue
-    yield* before.slice(0, 4_000).split(',')
+    const style = css.slice(start, end < 0 ? css.length : Math.min(end, start + 5_000))
+    for (const selector of splitSelectors(before, style)) yield selector
   }
+}
+
+/** What selects a state that readers bring about, or a part that is no text. */
+const STATES =
+  /:(?:hover|focus|active|visited|link|target|checked|disabled|selection|placeholder|-)/i
+/** What selects what stands before or after an element, and what picks some of several. */
+const PSEUDO = /::?(?:before|after|marker)$/i
+const PICKS = /:(?:nth-|first-|last-|only-|not\(|is\(|where\()[^\s,>]*|\[[^\]\s]*\]/gi
+
+/** The selectors of one rule, each with what the rule does to what it selects. */
+function splitSelectors(before: string, style: string): (readonly [string, string])[] {
+  const selectors = () => before.slice(0, 4_000).split(',')
+  if (isHiding(style)) return selectors().map((one) => [one, HIDES] as const)
+  const [own, beside] = [turnOf(style, false), turnOf(style, true)]
+  if (own === null && beside === null) return []
+  return selectors().flatMap((one) => {
+    const selector = one.trim()
+    const does = PSEUDO.test(selector) ? beside : own
+    if (does === null || STATES.test(selector)) return []
+    return [[selector.replace(PSEUDO, '').replace(PICKS, ''), does] as const]
+  })
 }
 
 const COMPOUND = /^([a-z][a-z0-9-]*)?((?:[.#][\w-]+)*)$/i

@@ -15,9 +15,9 @@ export type { Reach } from './code-reach.ts'
 export { type FileFacts, fileFacts } from './file-facts.ts'
 export { isSameSite, MAX_OWN_FILES } from './own-files.ts'
 export { headMark, type PageHead } from './head.ts'
-export { normalText } from './normal-text.ts'
+export { normalText, plainMarks } from './normal-text.ts'
 export { attribute, type Element, HTML, type Node, parseTree, type Tree } from './tree.ts'
-export { hidingRules } from './style-key.ts'
+export { hidingRules, isHidingRule } from './style-key.ts'
 export { styleReferences, styleTexts } from './style-references.ts'
 export {
   type Block,

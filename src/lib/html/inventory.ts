@@ -1,11 +1,11 @@
 import { type AddressKey, addressKey, homeOf, isHashLike, throughHost } from './address-key.ts'
+import { readHostFact } from './address-facts.ts'
 import { codeKey, short } from './code-key.ts'
 import { reachOfStyle } from './code-reach.ts'
 import {
   readElementFacts,
   readFieldFacts,
   readFormFacts,
-  readHostFact,
   readLinkFacts,
   readMetaFacts,
 } from './element-facts.ts'
@@ -13,6 +13,7 @@ import { normalText } from './normal-text.ts'
 import { notePolicy, noteReferrer } from './note-policy.ts'
 import { isFull, MAX_LABEL, note, noteAddress, noteCode, schemeOf, spotOf } from './noting.ts'
 import type { Draft, InventoryKind, Spot } from './page-parts.ts'
+import { readPresets } from './preset-facts.ts'
 import { noteGuard, readLinkTag, readScript } from './read-script.ts'
 import { isOverlay, styleKey } from './style-key.ts'
 import { isTiny, readPictureFact } from './picture-facts.ts'
@@ -34,6 +35,7 @@ export function readElement(
   readAttributes(element, spot, draft)
   readElementFacts(element, spot, draft)
   READERS[element.tagName]?.(element, spot, draft)
+  readPresets(element, spot, draft)
   if (element.tagName !== 'a' && element.tagName !== 'area') return null
   const href = attribute(element, 'href') ?? attribute(element, 'xlink:href')
   if (!href) return null
@@ -162,6 +164,9 @@ export function noteCharset(draft: Draft, type: string, spot: Spot): void {
   if (label) note(draft, 'head', `charset:${plainCharset(label)}`, { ...spotOf(spot), label: type })
 }
 
+/** Names by which all search engines, or those of many, are addressed. */
+const ROBOTS = new Set(['robots', 'googlebot', 'bingbot', 'yandex', 'baiduspider', 'slurp'])
+
 function readMeta(element: Element, spot: Spot, draft: Draft): void {
   const content = attribute(element, 'content') ?? ''
   const name = (
@@ -171,7 +176,7 @@ function readMeta(element: Element, spot: Spot, draft: Draft): void {
     ''
   ).toLowerCase()
   readMetaFacts(element, name, { draft, spot })
-  if (name === 'robots') noteRobots(draft, content, spot)
+  if (ROBOTS.has(name)) noteRobots(draft, content, spot)
   else if (name === 'description' || name === 'og:description' || name === 'og:title')
     draft.descriptions.push(normalText(content.slice(0, 2000)).text)
   const directive = attribute(element, 'http-equiv')?.toLowerCase()

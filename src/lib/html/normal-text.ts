@@ -39,3 +39,18 @@ export function normalText(raw: string): NormalText {
 export function orderly(text: string): string {
   return MARKS.test(text) ? text.replace(/(\p{M}{30})\p{M}+/gu, '$1') : text
 }
+
+/** Marks that have a plain one beside them: dashes, quotation marks, and what is written with them. */
+const FANCY =
+  /[\u2010-\u2015\u2212\u2018-\u201f\u2032\u2033\u2039\u203a\u00ab\u00bb\u301d-\u301f]|(?<=[\u00ab\u2039])\s|\s(?=[\u00bb\u203a])/gu
+
+/** The same text with plain marks: who sets a longer dash or other quotation marks says nothing else. */
+export function plainMarks(text: string): string {
+  return PLAIN.test(text) ? text : text.replace(FANCY, (mark) => plainMark(mark))
+}
+
+function plainMark(mark: string): string {
+  if (/\s/.test(mark)) return ''
+  if (/[\u2010-\u2015\u2212]/u.test(mark)) return '-'
+  return /[\u2018-\u201b\u2032]/u.test(mark) ? "'" : '"'
+}

@@ -56,7 +56,8 @@ export type InventoryKind = (typeof INVENTORIES)[number]
 
 /**
  * What a fact outside the text of a page says: `way` is how a form sends, `target` where something sends or leads to,
- * `status` whether an event takes place, `picture` which one people scan, `digest` which code an address may bring.
+ * `status` whether an event takes place, `picture` which one people scan, `digest` which code an address may bring,
+ * `preset` how a field stands before anybody touched it, `drawn` what a style makes of a text or list besides what is written.
  */
 export const FACT_KINDS = [
   'telephone',
@@ -73,6 +74,8 @@ export const FACT_KINDS = [
   'status',
   'picture',
   'digest',
+  'preset',
+  'drawn',
 ] as const
 export type FactKind = (typeof FACT_KINDS)[number]
 
@@ -137,13 +140,15 @@ export interface Draft {
   heading: string
   text: number
   inner: number
-  /** What may still be read for facts: facts as often as they stand there, tokens of data, characters that may be sentences, addresses, choices of forms. */
+  /** What may still be read for facts: facts as often as they stand there, tokens of data, characters that may be sentences, addresses, choices of forms, fields that are not empty and free, texts that are drawn otherwise. */
   readonly data: {
     facts: number
     tokens: number
     sentences: number
     links: number
     choices: number
+    presets: number
+    turns: number
   }
   /** Whether a sentence in the data of the page is one that is watched; none is where it is not given. */
   readonly tells: ((sentence: string) => boolean) | null
@@ -157,6 +162,11 @@ const MAX_FACTS_READ = 3_000
 const MAX_FACT_LINKS = 1_000
 /** Choices of lists in forms that are watched: longer ones are countries and years. */
 const MAX_CHOICES = 150
+
+/** Fields and choices that are filled in, chosen, locked or limited beforehand. */
+const MAX_PRESETS = 200
+/** Places that styles draw otherwise than they are written. */
+const MAX_TURNS = 60
 
 /** The element at hand as the readers of the inventories need it. */
 export interface Spot {
@@ -208,6 +218,8 @@ export function draftOf(home: Home, tells: Draft['tells'] = null): Draft {
       sentences: MAX_SENTENCES,
       links: MAX_FACT_LINKS,
       choices: MAX_CHOICES,
+      presets: MAX_PRESETS,
+      turns: MAX_TURNS,
     },
     tells,
   }

@@ -2,7 +2,8 @@ import { accountsIn } from './account.ts'
 import { type AddressKey, addressKey } from './address-key.ts'
 import { codeKey } from './code-key.ts'
 import { EMPTY, joinReach, reachOfAttributes } from './code-reach.ts'
-import { readHostFact, readLinkFacts } from './element-facts.ts'
+import { readRelation } from './address-facts.ts'
+import { readLinkFacts } from './element-facts.ts'
 import { importMapAddresses, loadedBeforehand, speculatedAddresses } from './fetched.ts'
 import { isFull, note, noteAddress, spotOf } from './noting.ts'
 import { isSameSite } from './own-files.ts'
@@ -142,15 +143,16 @@ export function readLinkTag(element: Element, spot: Spot, draft: Draft): void {
   if (href && kind) noteFetched(draft, kind, href, spot)
 }
 
-/** What a page says of itself to machines: its other languages, its manifest, and whose it is. */
+/** What a page says of itself to machines: its other languages and forms, what follows it, and whose it is. */
 function readTold(
   element: Element,
   told: { rel: readonly string[]; href: string; spot: Spot; draft: Draft },
 ): void {
   const { rel, href, spot, draft } = told
-  const language = attribute(element, 'hreflang')
-  if (rel.includes('alternate') && language)
-    readHostFact(href, { draft, owner: language, from: 'link@hreflang' })
-  else if (rel.includes('manifest')) readHostFact(href, { draft, owner: '', from: 'link@manifest' })
-  else if (rel.includes('me')) readLinkFacts(href, '', { draft, spot, from: 'link' })
+  const language = attribute(element, 'hreflang') ?? ''
+  const type = (attribute(element, 'type') ?? attribute(element, 'media') ?? '').toLowerCase()
+  if (readRelation(href, { rel, language, type }, draft)) return
+  if (rel.includes('me')) readLinkFacts(href, '', { draft, spot, from: 'link' })
+  else if (rel.some((one) => /^apple-touch-(?:icon|startup)|^mask-icon$/.test(one)))
+    noteAddress(draft, 'image', href, spot)
 }

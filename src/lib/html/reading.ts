@@ -11,6 +11,7 @@ import {
   type RawBlock,
   type Thing,
 } from './page-parts.ts'
+import { plainMarks } from './normal-text.ts'
 import { formsOf, type TextForms } from './text-forms.ts'
 import { isLatin } from './text-runs.ts'
 import { parseTree, type Tree } from './tree.ts'
@@ -96,7 +97,7 @@ function keeper(calendar: Calendar): (text: string) => TextKeys {
   return (text) => {
     const known = texts.get(text)
     if (known !== undefined) return known
-    const { shape, clock } = formsOf(text, calendar)
+    const { shape, clock } = formsOf(plainMarks(text), calendar)
     const made = { shape, clock, key: null, shown: null, hidden: null }
     texts.set(text, made)
     return made
@@ -106,7 +107,7 @@ function keeper(calendar: Calendar): (text: string) => TextKeys {
 function blockOf(raw: RawBlock, keys: TextKeys): Block {
   const { text, path, kind, isHidden, heading, above, row, column } = raw
   const { shape, clock } = keys
-  const key = (keys.key ??= short(text))
+  const key = (keys.key ??= short(plainMarks(text)))
   const shapeKey = isHidden
     ? (keys.hidden ??= short(`-${shape}`))
     : (keys.shown ??= short(`+${shape}`))

@@ -1,6 +1,6 @@
 import { isHashLike } from './address-key.ts'
 import { type Data, readData, type Value } from './literal.ts'
-import { readHostFact } from './element-facts.ts'
+import { readHostFact, readOwnAddress } from './address-facts.ts'
 import { noteFact, noteNamed } from './page-facts.ts'
 import type { Draft, Spot } from './page-parts.ts'
 import { attribute, type Element } from './tree.ts'
@@ -143,12 +143,25 @@ function noteLeaf(
     noteFact(draft, { kind: 'place', path, owner, value })
   else if (SENDS.test(name) && /^(?:https?:|wss?:)?\/\//i.test(value))
     readHostFact(value, { draft, owner, from: `state>${name}` })
+  else if (step.root === 'state' && isProgram(name, value))
+    readHostFact(value, { draft, owner: '', from: `state>code>${name}` })
+  else if (step.root === 'ld+json' && readOwnAddress(value, { name, path, owner }, draft)) return
   else if (value.length < MAX_SENTENCE) noteNamed(draft, name, value.trim(), { path, owner, spot })
 }
 
 /** Names of where a program asks for data and sends what people type. */
 const SENDS =
   /^(?:.{0,30}(?:api|graphql|backend|endpoint|webhook|websocket)(?:_?(?:url|uri|host|base|root|server|origin|address|endpoint))?|(?:base|server|rpc|socket|submit|action|login|auth)_?(?:url|uri|host|endpoint))$/i
+
+/** Names of what a program takes in, and endings of what runs or is drawn. */
+const PROGRAMS =
+  /^(?:plug-?ins?|scripts?|modules?|remotes?|remoteEntry|widgets?|extensions?|loaders?|bundles?|chunks?|workers?|wasm|cdn|polyfills?|(?:cdn|assets?|public|script|plugin|module|static|chunk)_?(?:url|path|base|host|prefix|origin|root|server))$/i
+const RUNS = /\.(?:m?js|wasm|css)(?:[?#].*)?$/i
+
+/** Whether an address is one of code. */
+function isProgram(name: string, value: string): boolean {
+  return /^(?:https?:)?\/\//i.test(value) && (PROGRAMS.test(name) || RUNS.test(value.slice(-300)))
+}
 
 /** Names of what has the name of a place. */
 const WHERE = /location|venue|place|station|building/i

@@ -1,4 +1,6 @@
 import { short } from './code-key.ts'
+import { cssText } from './css-text.ts'
+import { turnOf } from './turning.ts'
 
 /** What a style sheet in the page is, without what changes by itself. */
 export interface StyleKey {
@@ -36,14 +38,15 @@ export function styleKey(source: string): StyleKey {
 export function writtenTexts(css: string): string[] {
   const words = css.matchAll(/content\s{0,99}:\s{0,99}(["'][^"']{0,400})/gi)
   return [...words]
-    .map(([, text = '']) => text)
+    .map(([, text = '']) => cssText(text))
     .filter((text) => (text.match(/\p{L}/gu)?.length ?? 0) >= 3)
 }
 
-/** Rules of a sheet that hide what they are for, without those for one medium or width; at most MAX_HIDING characters. */
+/** Rules of a sheet that hide or turn what they are for, without those for one medium or width; at most MAX_HIDING and MAX_TURNING characters. */
 export function hidingRules(source: string): string {
   const css = source.slice(0, MAX_STYLE).replace(COMMENT, ' ')
   let rules = ''
+  let turning = ''
   let depth = 0
   let from = 0
   for (const { 0: sign, index } of css.matchAll(/[{};]/g)) {
@@ -51,19 +54,31 @@ export function hidingRules(source: string): string {
     else if (sign === '}') {
       const rule = depth === 1 ? css.slice(from, index).trim() : ''
       depth = Math.max(0, depth - 1)
-      if (rule.length <= MAX_RULE && isHidingRule(rule) && rules.length + rule.length < MAX_HIDING)
-        rules += `${rule}}\n`
+      const isShort = rule.length <= MAX_RULE
+      if (isShort && isHidingRule(rule))
+        rules += rules.length + rule.length < MAX_HIDING ? `${rule}}\n` : ''
+      else if (isShort && turning.length + rule.length < MAX_TURNING && isTurningRule(rule))
+        turning += `${rule}}\n`
     }
     if (depth === 0) from = index + 1
   }
-  return rules
+  return rules + turning
 }
 
 const MAX_HIDING = 4_000
+const MAX_TURNING = 1_000
 /** Characters of one rule that hides something, with what it is for. */
 const MAX_RULE = 500
 
-function isHidingRule(rule: string): boolean {
+function isTurningRule(rule: string): boolean {
+  const brace = rule.indexOf('{')
+  if (brace <= 0 || rule.startsWith('@')) return false
+  const [own, beside] = [false, true].map((isPseudo) => turnOf(rule.slice(brace + 1), isPseudo))
+  return (own ?? beside ?? null) !== null
+}
+
+/** Whether a rule, with or without its end, hides what it is for. */
+export function isHidingRule(rule: string): boolean {
   const brace = rule.indexOf('{')
   return brace > 0 && !rule.startsWith('@') && isHiding(rule.slice(brace + 1))
 }

@@ -1,9 +1,13 @@
 import { readElement } from './inventory.ts'
+import { moneyIn } from './money.ts'
+import { note } from './noting.ts'
 import { normalText } from './normal-text.ts'
 import type { BlockKind, Draft, Spot } from './page-parts.ts'
 import { headedBy, levelOf, newScope, noteText, type Scope, scopeOf } from './scope.ts'
-import { hasHidingClass, type Hiding, hidingOf, isStruck } from './hiding.ts'
+import { hasHidingClass, hidingOf, isStruck, type Sheets } from './hiding.ts'
+import { isInSlot, type Shadow, shadowOf } from './shadow.ts'
 import { backgroundOf, isHiding, isUnreadable } from './style-key.ts'
+import { noteTurns } from './turning.ts'
 import { attribute, type Element, HTML, type Node, parseTree, type Tree, textOf } from './tree.ts'
 
 /** Blocks of one page. */
@@ -68,16 +72,18 @@ export function walkPage(
 /** One walk: the text since the last border, and the links that are open. A value with the invariant that `state` belongs to `buffer`. */
 class Walk {
   readonly #draft: Draft
-  readonly #isHiddenBySheet: Hiding
+  readonly #sheets: Sheets
   #buffer: string[] = []
   #state: State = start()
   readonly #links: OpenLink[] = []
   readonly #steps: Steps = new Map()
   readonly #ends = () => this.#flush()
+  /** Templates that are shown. */
+  readonly #shadows = new Set<Element>()
 
-  constructor(draft: Draft, isHiddenBySheet: Hiding) {
+  constructor(draft: Draft, sheets: Sheets) {
     this.#draft = draft
-    this.#isHiddenBySheet = isHiddenBySheet
+    this.#sheets = sheets
   }
 
   run(root: Node, from: State): void {
@@ -104,15 +110,28 @@ class Walk {
     const isBorder = own !== state || BORDERS.has(node.tagName)
     if (isBorder) this.#flush()
     const link = this.#read(node, own)
-    if (link) leave(stack, isBorder ? () => this.#end(link) : link, state)
-    else if (isBorder) leave(stack, this.#ends, state)
+    if (isBorder || link) pushOne(stack, this.#endOf(isBorder, link), state)
     if (node.namespaceURI === HTML && SILENT.has(node.tagName)) return
     if (node.tagName === 'template' && 'content' in node) {
-      const isShown = attribute(node, 'shadowrootmode') !== null
+      const isShown = this.#shadows.has(node)
       push(stack, node.content.childNodes, isShown ? own : { ...own, isHidden: true })
       return
     }
-    push(stack, node.childNodes, own)
+    const shadow = shadowOf(node)
+    if (shadow) this.#pushShadow(stack, node, { shadow, own })
+    else push(stack, node.childNodes, own)
+  }
+
+  /** The template of an element in place of its children, of which those without a slot are seen by nobody. */
+  #pushShadow(
+    stack: Stack,
+    { childNodes }: Element,
+    { shadow, own }: { shadow: Shadow; own: State },
+  ): void {
+    this.#shadows.add(shadow.template)
+    const hidden = { ...own, isHidden: true }
+    for (const node of childNodes.toReversed())
+      pushOne(stack, node, isInSlot(node, shadow) ? own : hidden)
   }
 
   #stateOf(element: Element, state: State): State {
@@ -147,7 +166,7 @@ class Walk {
   }
 
   #isUnseen(element: Element): boolean {
-    return isHiddenElement(element) || hasHidingClass(element) || this.#isHiddenBySheet(element)
+    return isHiddenElement(element) || hasHidingClass(element) || this.#sheets.hides(element)
   }
 
   /** Notes what the element is; the function that ends a link, where it is one. */
@@ -159,6 +178,7 @@ class Walk {
       this.#add(textOf(element), { ...state, path: 'title', kind: 'title' })
     if (element.attrs.some(isShown)) this.#readShown(element, state)
     this.#readInner(element, state)
+    noteTurns(element, this.#sheets.turns(element), state, draft)
     const finish = readElement(element, state, draft)
     if (!finish) return null
     const link: OpenLink = { words: [], length: 0 }
@@ -229,9 +249,13 @@ class Walk {
   }
 
   /** What stood in a border ends with it, as do the words of a link. */
-  #end(link: () => void): void {
-    this.#flush()
-    link()
+  #endOf(isBorder: boolean, link: (() => void) | null): () => void {
+    if (link === null) return this.#ends
+    if (!isBorder) return link
+    return () => {
+      this.#flush()
+      link()
+    }
   }
 
   #flush(): void {
@@ -266,6 +290,8 @@ class Walk {
     }
     if (text === '') return
     draft.text += text.length
+    for (const account of moneyIn(text))
+      note(draft, 'contact', `money:${account}`, { ...spotOf(state), label: text })
     const { path, kind, isHidden, scope, level } = state
     const { above, row, column } = headedBy(scope)
     const { heading } = draft
@@ -286,14 +312,12 @@ function spotOf({ path, isHidden }: State): Spot {
 function push(stack: Stack, nodes: readonly Node[], state: State): void {
   for (let index = nodes.length - 1; index >= 0; index--) {
     const node = nodes[index]
-    if (!node) continue
-    stack.nodes.push(node)
-    stack.states.push(state)
+    if (node) pushOne(stack, node, state)
   }
 }
 
-function leave(stack: Stack, end: () => void, state: State): void {
-  stack.nodes.push(end)
+function pushOne(stack: Stack, next: Node | (() => void), state: State): void {
+  stack.nodes.push(next)
   stack.states.push(state)
 }
 

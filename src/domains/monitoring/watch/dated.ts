@@ -4,6 +4,7 @@ import {
   datesIn,
   formsOf,
   type Reading,
+  type Row,
 } from '../../../lib/html/index.ts'
 import { saysHour, saysWhen } from './words-of.ts'
 
@@ -48,7 +49,7 @@ export function isEntry(text: string, calendar: Calendar): boolean {
 }
 
 /** Paths of lists of news: at least three texts there begin or end with a date of today or the past. Linear. */
-export function datedPaths({ blocks, calendar }: Reading): ReadonlySet<string> {
+function datedPaths({ blocks, calendar }: Reading): ReadonlySet<string> {
   const byPath = new Map<string, Block[]>()
   for (const block of blocks) {
     if (!/^\P{L}{0,3}\{date\}|\{date\}\P{L}{0,3}$/u.test(block.shape) || block.kind === 'attribute')
@@ -69,14 +70,73 @@ export function datedPaths({ blocks, calendar }: Reading): ReadonlySet<string> {
   return paths
 }
 
-/** A block as it says something new: without its stamp, and without days that are long over. */
-export function withoutPast(block: Block, calendar: Calendar): Block {
+/** What of a page is news: entries that begin or end with their date, and cards under one heading that have one. */
+export interface News {
+  /** Paths of lists of entries. */
+  readonly paths: ReadonlySet<string>
+  /** Blocks of cards, by their place in the reading. */
+  readonly cards: ReadonlySet<number>
+  /** Paths where nothing but such cards stands, and those where something else does too. */
+  readonly pure: ReadonlySet<string>
+  readonly mixed: ReadonlySet<string>
+}
+
+/** Linear. */
+export function newsOf(reading: Reading): News {
+  const sections = datedSections(reading)
+  const cards = new Set<number>()
+  const [mixed, other] = [new Set<string>(), new Set<string>()]
+  if (sections.size > 0)
+    reading.blocks.forEach(({ row, path }, at) => {
+      const isCard =
+        row?.kind === 'card' &&
+        [sectionOf(row), row.heads.join('\n')].some((one) => sections.has(one))
+      if (isCard) cards.add(at)
+      const seen = isCard ? mixed : other
+      seen.add(path)
+    })
+  const pure = mixed.difference(other)
+  return { paths: datedPaths(reading), cards, pure, mixed }
+}
+
+/** All headings above a card but its own. */
+function sectionOf({ heads }: Row): string {
+  return heads.slice(0, -1).join('\n')
+}
+
+/** Headings under which at least three cards have a date alone, none of them to come. */
+function datedSections({ blocks, calendar }: Reading): ReadonlySet<string> {
+  const dates = new Map<string, number>()
+  const coming = new Set<string>()
+  for (const { row, shape, text, kind } of blocks) {
+    if (row?.kind !== 'card' || kind === 'attribute' || !ONLY_DATE.test(shape)) continue
+    const [date] = datesIn(text, calendar)
+    if (!date) continue
+    const section = sectionOf(row)
+    dates.set(section, (dates.get(section) ?? 0) + 1)
+    if (date.days > 0) coming.add(section)
+  }
+  return new Set(
+    [...dates].flatMap(([one, count]) => (count >= MIN_ENTRIES && !coming.has(one) ? [one] : [])),
+  )
+}
+
+/** A date with what marks it as one of publication. */
+const ONLY_DATE =
+  /^[^\p{L}]{0,3}(?:\p{L}{1,12}:?\s)?\{date\}[^\p{L}]{0,3}(?:\{date\})?[^\p{L}]{0,8}$/u
+
+/** A block as it says something new: without its stamp, and without days that are over for longer than `sinceDays`. */
+export function withoutPast(
+  block: Block,
+  calendar: Calendar,
+  sinceDays: number = LONG_AGO_DAYS,
+): Block {
   if (!block.shape.includes('{date}')) return block
   const said = stampOf(block.text, calendar)?.rest ?? block.text
   let text = ''
   let from = 0
   for (const { start, end, days } of datesIn(said, calendar)) {
-    if (days >= -LONG_AGO_DAYS) continue
+    if (days >= -sinceDays) continue
     text += said.slice(from, start)
     from = end
   }

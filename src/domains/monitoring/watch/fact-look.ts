@@ -1,5 +1,5 @@
 import { type Reading, slotOf, type Thing } from '../../../lib/html/index.ts'
-import type { Level, WhyCode } from './item.ts'
+import type { Draft, Level, WhyCode } from './item.ts'
 import { type Learned, saidBy } from './known-facts.ts'
 import type { Profile } from './profile.ts'
 import { isAboutVote, isAboutVoting, plainText } from './words-of.ts'
@@ -9,11 +9,13 @@ export interface FactLook {
   readonly profile: Profile
   readonly reading: Reading
   readonly atMs: number
-  /** No text that is a finding changed with it: what only machines are told. */
-  readonly isSilent: boolean
+  /** Texts that are findings of this visit. */
+  readonly texts: readonly Draft[]
 }
 
 export interface Look extends FactLook {
+  /** No text that is a finding says the same or stands beside it: what only machines are told. */
+  readonly isSilent: boolean
   readonly learned: Learned
   /** New facts of the page. */
   readonly fresh: readonly Thing[]

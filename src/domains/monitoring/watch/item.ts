@@ -33,9 +33,11 @@ export const WHY_CODES = [
   'danger_open',
   'spam',
   'facts',
+  'guidance',
   'rows_moved',
   'rule_gone',
   'rule_new',
+  'told_of_choice',
   'new_date',
   'contact',
   'lookalikes',
@@ -102,6 +104,10 @@ export const WHY_CODES = [
   'form_way',
   'provider_form',
   'choice',
+  'other_program',
+  'preset',
+  'drawn_otherwise',
+  'asks_money',
 ] as const
 /** One of them, and with it what it names. */
 export type WhyCode = (typeof WHY_CODES)[number]

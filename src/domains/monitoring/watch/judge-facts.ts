@@ -1,7 +1,6 @@
-import { dayOf, isSameSite, slotOf, type Thing } from '../../../lib/html/index.ts'
+import { dayOf, slotOf, type Thing } from '../../../lib/html/index.ts'
 import {
   type FactLook,
-  hostOf,
   isElection,
   isForeign,
   isOfHours,
@@ -11,9 +10,13 @@ import {
   type JudgedFact,
   type Look,
 } from './fact-look.ts'
+import { isToldByText, movesWithText, saysOtherDay, toldTexts } from './fact-texts.ts'
 import { type Draft, FACT_PART, type Level, why } from './item.ts'
+import { isOfForm, judgeAddress } from './judge-addresses.ts'
 import { judgeStatus } from './judge-status.ts'
 import { judgeNewFact } from './judge-new-facts.ts'
+import { judgeDrawn } from './judge-drawn.ts'
+import { judgePreset } from './judge-presets.ts'
 import { judgeSentence } from './judge-sentences.ts'
 import { formerFact, type KnownFact, learnedFacts, saidBy } from './known-facts.ts'
 import { stageOf } from './profile.ts'
@@ -30,12 +33,13 @@ export function judgeFacts(look: FactLook): Draft[] {
   const opened = new Set(profile.places.flatMap(({ isOpen, path }) => (isOpen ? [path] : [])))
   const atPlace = Map.groupBy(fresh, ({ key }) => slotOf(key).place)
   const isFull = stageOf(profile) === 'full'
+  const told = toldTexts(look)
   return fresh.flatMap((thing) => {
     if (opened.has(thing.path)) return []
     const isAlone = atPlace.get(slotOf(thing.key).place)?.length === 1
     const former = formerFact(thing, { learned, reading, atMs, isAlone })
     if (former === 'moving') return []
-    const whole = { ...look, learned, fresh }
+    const whole = { ...look, learned, fresh, isSilent: !isToldByText(thing, told, reading) }
     // Where a page has more facts than are kept, every one of the rest would be new.
     const isOneOfMany = former === null && profile.limits.has('fact')
     if (isOneOfMany) return []
@@ -69,6 +73,8 @@ const CHANGES: Readonly<Record<NonNullable<Thing['fact']>, JudgeChange>> = {
   way: ({ label }) => (/^get| text$/.test(label) ? { level: 'H', code: 'form_way' } : null),
   choice: judgeChoice,
   status: judgeStatus,
+  preset: (thing, _, look) => judgePreset(thing, look),
+  drawn: (thing, _, look) => judgeDrawn(thing, look),
   picture: () => ({ level: 'H', code: 'other_picture' }),
   // What changes at an address without a version is made to change.
   digest: ({ words = '' }) => ({ level: /\d/.test(words) ? 'H' : 'M', code: 'other_digest' }),
@@ -95,6 +101,7 @@ function judgePlace(thing: Thing, { label: old }: KnownFact, look: Look): Judged
   // Who moves something gives it no place of another one.
   const isGrave =
     isOfVoting(thing) || isExchanged(thing, look) || (look.isSilent && !isState(thing))
+  if (!isOfVoting(thing) && !isExchanged(thing, look) && movesWithText(thing, look)) return null
   return { level: isGrave && !isTable(thing, look) ? 'H' : 'M', code: 'data_place' }
 }
 
@@ -109,6 +116,7 @@ function isExchanged({ key }: Thing, { learned }: Look): boolean {
 function judgeTime(thing: Thing, { label: old }: KnownFact, look: Look): JudgedFact | null {
   const { label } = thing
   if (sameTime(old, label) || isInSight(label, old, look)) return null
+  if (saysOtherDay(thing, look)) return { level: 'H', code: 'data_time' }
   const isOfVote = isOfVoting(thing) || isElection(thing)
   // A date that is over makes room for one that is not.
   if (isOver(old, look) && (!isOfVote || !isOver(label, look)))
@@ -132,14 +140,7 @@ function isOver(old: string, { atMs }: Look): boolean {
 }
 
 function judgeTarget(thing: Thing, _former: KnownFact, look: Look): JudgedFact | null {
-  const host = hostOf(thing)
-  if (thing.path.startsWith('link@') || isState(thing)) {
-    if (!isForeign(thing) || (host !== null && isSameSite(host, look.reading.home.host)))
-      return null
-    const isKnown = host !== null && look.profile.linkHosts.has(host)
-    const code = isState(thing) ? 'form_sends' : 'other_address'
-    return { level: isKnown ? 'M' : 'H', code }
-  }
+  if (!isOfForm(thing)) return judgeAddress(thing, { ...look, isInPlace: true })
   const isOwn = thing.label.startsWith('/') && !isForeign(thing)
   return { level: isOwn ? 'M' : 'H', code: 'form_sends' }
 }

@@ -1,4 +1,10 @@
-import { buildName, type FileFacts, type OwnFile, type Reading } from '../../../lib/html/index.ts'
+import {
+  buildName,
+  type FileFacts,
+  isHidingRule,
+  type OwnFile,
+  type Reading,
+} from '../../../lib/html/index.ts'
 import { type Draft, type Level, why, type WhyCode } from './item.ts'
 import { type KeptFile, type Profile, stageOf } from './profile.ts'
 import { hasDanger, isAboutVote } from './words-of.ts'
@@ -136,7 +142,9 @@ function sheet(changed: Changed): Draft[] {
 function hidesNamed({ isSame, isOther, now, before }: Changed): boolean {
   if (!isSame || !isOther) return false
   const known = new Set(before?.known?.hiding.split('\n'))
-  return now.hiding.split('\n').some((rule) => /^[^{]*#[\w-]/.test(rule) && !known.has(rule))
+  return now.hiding
+    .split('\n')
+    .some((rule) => /^[^{]*#[\w-]/.test(rule) && !known.has(rule) && isHidingRule(rule))
 }
 
 function item(changed: Changed, level: Level, code: WhyCode): Draft {

@@ -122,7 +122,7 @@ test('a page that is moved about while it is learned may come from yet another p
 test('M: fields that change what browsers keep or run; or let more run than before', () => {
   assert.deepEqual(judged({ 'clear-site-data': '"cookies"' }), ['M head header'])
   assert.deepEqual(judged({ 'service-worker-allowed': '/' }), ['M head header'])
-  assert.deepEqual(judged({ 'x-robots-tag': 'noindex, nofollow' }), ['M robots robots'])
+  assert.deepEqual(judged({ 'x-robots-tag': 'nofollow' }), ['M robots robots'])
   assert.deepEqual(judged({ 'content-security-policy': '' }), ['M head policy'])
   assert.deepEqual(judged({ 'content-security-policy': "default-src 'nonce-x'" }), [])
 })

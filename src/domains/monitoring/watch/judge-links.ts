@@ -5,6 +5,7 @@ import { type Draft, why } from './item.ts'
 import { itemOf } from './judge-things.ts'
 import { type Index, isOpenPath, placeOf } from './known.ts'
 import { MAX_HOSTS } from './learn-things.ts'
+import { takesMoney } from './payments.ts'
 import { isAlways, type Link } from './profile.ts'
 import { asksFor, isAboutVote } from './words-of.ts'
 
@@ -22,8 +23,8 @@ export function judgeLinks(index: Index, reading: Reading): Draft[] {
   const strange: Thing[] = []
   for (const thing of reading.inventories.link.values()) {
     const where = whereOf(index, thing, reading.home.host)
-    const program = judgeProgram(index, thing, where)
-    const item = program ?? judgeImitation(thing, where) ?? judgeLink(index, thing, where)
+    const grave = judgeProgram(index, thing, where) ?? judgePayment(index, thing, where)
+    const item = grave ?? judgeImitation(thing, where) ?? judgeLink(index, thing, where)
     if (item) items.push(item)
     if (isStrange(index, thing, where)) strange.push(thing)
   }
@@ -68,6 +69,16 @@ function judgeImitation(thing: Thing, where: Where): Draft | null {
   const { words = '', address } = thing
   if (!where.isImitation || words === '' || !asksFor(words)) return null
   return itemOf(thing, { level: 'H', code: 'imitation', id: `${address?.host} ${short(words)}` })
+}
+
+/** A new link by which people pay; where they always could, another one is a question. */
+function judgePayment({ profile }: Index, thing: Thing, { link, isNewHost }: Where): Draft | null {
+  const host = thing.address?.host ?? null
+  if (host === null || !takesMoney(host) || link?.targets.includes(thing.target ?? '')) return null
+  const id = `money ${host} ${short(thing.words ?? '')}`
+  if (isNewHost) return itemOf(thing, { level: 'H', code: 'asks_money', id })
+  const isUsual = link !== undefined && !isAlways(link.seen, profile.fetches)
+  return isUsual ? null : itemOf(thing, { level: 'M', code: 'asks_money', id })
 }
 
 function judgeLink({ profile }: Index, thing: Thing, where: Where): Draft | null {

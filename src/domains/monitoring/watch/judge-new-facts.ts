@@ -8,6 +8,11 @@ import {
   type JudgedFact,
   type Look,
 } from './fact-look.ts'
+import { saysOtherDay } from './fact-texts.ts'
+import { judgeDrawn } from './judge-drawn.ts'
+import { bringsThings } from './judge-contacts.ts'
+import { isOfForm, judgeAddress } from './judge-addresses.ts'
+import { judgePreset } from './judge-presets.ts'
 import { judgeStatus } from './judge-status.ts'
 import { bringsFacts, saidBy } from './known-facts.ts'
 import { samePlace } from './same-fact.ts'
@@ -20,16 +25,29 @@ type JudgeNew = (thing: Thing, look: Look) => JudgedFact | null
 const NEW: Readonly<Partial<Record<NonNullable<Thing['fact']>, JudgeNew>>> = {
   telephone: judgeContact,
   mail: judgeContact,
-  chat: (thing) => (isState(thing) ? null : { level: 'M', code: 'new_contact' }),
+  chat: judgeChat,
+  account: judgeAccount,
   form: judgeForm,
   target: judgeTarget,
-  time: (thing, look) =>
-    isForMachines(thing, look) && isOfVoting(thing) && isStructured(thing)
-      ? { level: 'M', code: 'data_time' }
-      : null,
+  time: judgeTime,
   place: judgeContrary,
   text: judgeSentence,
   status: judgeStatus,
+  preset: judgePreset,
+  drawn: judgeDrawn,
+}
+
+/** Somebody new to write to or to call, where nothing comes by itself. */
+function judgeChat(thing: Thing, { profile }: Look): JudgedFact | null {
+  if (isState(thing)) return null
+  const isGrave = isLink(thing) && !bringsThings(thing.path.replace(/>a@\w+$/, ''), profile)
+  return { level: isGrave ? 'H' : 'M', code: 'new_contact' }
+}
+
+/** A page of a network that the site did not link to: a partner's, or a stranger's. */
+function judgeAccount(thing: Thing, { profile }: Look): JudgedFact | null {
+  if (isState(thing) || bringsThings(thing.path.replace(/>a@\w+$/, ''), profile)) return null
+  return { level: 'M', code: 'account' }
 }
 
 /** A fact where there was none, or one more. */
@@ -38,6 +56,12 @@ export function judgeNewFact(thing: Thing, look: Look): JudgedFact | null {
   const isUsual =
     learned.values.has(saidBy(thing.key)) || bringsFacts(slotOf(thing.key).place, learned)
   return isUsual || !thing.fact ? null : (NEW[thing.fact]?.(thing, look) ?? null)
+}
+
+function judgeTime(thing: Thing, look: Look): JudgedFact | null {
+  if (saysOtherDay(thing, look)) return { level: isOfVoting(thing) ? 'H' : 'M', code: 'data_time' }
+  const isTold = isForMachines(thing, look) && isOfVoting(thing) && isStructured(thing)
+  return isTold ? { level: 'M', code: 'data_time' } : null
 }
 
 /** Another place of one that had one only, which the page still gives elsewhere. */
@@ -94,10 +118,10 @@ function judgeForm(thing: Thing, { profile }: Look): JudgedFact | null {
   return { level: isUsual ? 'M' : 'H', code: 'provider_form' }
 }
 
-function judgeTarget(thing: Thing, { profile }: Look): JudgedFact | null {
-  // A program that asks somewhere from now on may be a new one.
-  if (!isForeign(thing) || isState(thing)) return null
+function judgeTarget(thing: Thing, look: Look): JudgedFact | null {
+  const { profile } = look
+  if (!isOfForm(thing)) return judgeAddress(thing, { ...look, isInPlace: false })
+  if (!isForeign(thing)) return null
   const isUsual = profile.linkHosts.has(hostOf(thing) ?? '')
-  if (thing.path.startsWith('link@')) return isUsual ? null : { level: 'M', code: 'other_address' }
   return { level: isUsual ? 'M' : 'H', code: 'form_sends' }
 }

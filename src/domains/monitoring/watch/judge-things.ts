@@ -11,7 +11,9 @@ import {
 import { type Draft, type Level, why, type WhyCode } from './item.ts'
 import { asksLittle, judgeField } from './judge-forms.ts'
 import type { FilesNow } from './judge-files.ts'
+import { judgeContact } from './judge-contacts.ts'
 import { judgeReach } from './judge-reach.ts'
+import { judgeCanonical, judgeRobots } from './judge-told.ts'
 import { isHarmless } from './own-scripts.ts'
 import { MOVING_VARIANTS, type Profile, stageOf } from './profile.ts'
 import { type Files, filesOf } from './release.ts'
@@ -50,10 +52,10 @@ const JUDGES: Readonly<Partial<Record<InventoryKind, Judge>>> = {
   refresh: ({ address }) => ({ level: address?.host ? 'C' : 'H', code: 'refresh' }),
   image: judgeImage,
   overlay: () => ({ level: 'H', code: 'overlay' }),
-  canonical: ({ address }) => (address?.host ? { level: 'M', code: 'other_address' } : null),
-  robots: ({ key }) => (/noindex|none/.test(key) ? { level: 'M', code: 'robots' } : null),
+  canonical: judgeCanonical,
+  robots: judgeRobots,
   data: () => ({ level: 'M', code: 'new_data' }),
-  contact: () => ({ level: 'M', code: 'new_contact' }),
+  contact: judgeContact,
   control: () => ({ level: 'H', code: 'control' }),
 }
 

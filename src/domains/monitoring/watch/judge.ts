@@ -94,7 +94,7 @@ function judgeLearned(
   const isWorkedOn = text?.items.some(({ why: { code } }) => code === 'maintenance') ?? false
   // A page that stands in for the usual one, where the site is full or worked on, has no passages.
   const passages = isKnownWhole || isWorkedOn ? [] : options.passages
-  const isSilent = text?.items.length === 0
+  const texts = text?.items ?? []
   const drafts = [
     ...alwaysItems(profile, reading, { ...options, passages }, stage),
     ...judgeFiles(profile, reading, { ...options, atMs }),
@@ -103,7 +103,10 @@ function judgeLearned(
       ? []
       : [
           ...judgeHead(profile, reading),
-          ...judgeOutside({ profile, reading, atMs, isSilent }, things),
+          ...judgeOutside(
+            { profile, reading, atMs, texts },
+            isWorkedOn ? things.map(whileWorkedOn) : things,
+          ),
         ]),
     ...(text?.items ?? []),
     ...judgeLinks(index, reading),
@@ -114,6 +117,11 @@ function judgeLearned(
   const notTested = notTestedOf(index, reading)
   const kept = keptOut(items, reading, { learned: text?.learned ?? null, isFull: stage === 'full' })
   return { stage, items, notes: notes.slice(0, MAX_NOTES), notTested, ...kept }
+}
+
+/** Who works on a page keeps search engines from keeping that. */
+function whileWorkedOn(item: Draft): Draft {
+  return item.class === 'robots' ? { ...item, level: 'M' } : item
 }
 
 function notTestedOf(index: Index, reading: Reading): NotTested[] {

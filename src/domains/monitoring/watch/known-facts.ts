@@ -96,7 +96,8 @@ function formerOf(slot: Slot, thing: Thing, meeting: Meeting): KnownFact | null 
   const seen = facts.reduce((sum, one) => sum + one.seen, 0)
   const isUsual = isAlways(former.seen, former.fetch) || former.seen >= PROVISIONAL_FETCHES
   const isFirm = isUsual && seen >= former.fetch * FIRM
-  const isMoving = earlier >= MOVING || (earlier > 0 && isRolling(former, thing, meeting))
+  const isMoving =
+    earlier >= MOVING || (earlier > 0 && isRolling(facts, former, { thing, meeting }))
   return isFirm && !isMoving ? former : 'moving'
 }
 
@@ -138,15 +139,29 @@ export function isAlike(one: string, other: string): boolean {
   return 2 * common >= Math.min(before.size, after.size)
 }
 
-/** Whether a date or a count of days moved by as many days as passed. */
-function isRolling({ label, last }: Kept, thing: Thing, { atMs, reading }: Meeting): boolean {
-  const passedMs = atMs - last * 60_000
-  const [before, after] = [dayOf(label), dayOf(thing.label)]
-  if (before !== null && after !== null)
-    return Math.abs(after - before - passedMs / 86_400_000) <= 1
-  // A number in a date or an hour counts no days.
-  const isCount = !/\{date\}|#:#/.test(formsOf(thing.label, reading.calendar).shape)
-  return isCount && isCountdown(label, thing.label, passedMs)
+/** Part of a day by which a visit may come before or after the hour at which a date moves. */
+const HOURS = 0.15
+
+/** Whether a date moved with the days that passed, at the hour at which it did before, or a count of days by as many as passed. */
+function isRolling(
+  facts: readonly KnownFact[],
+  former: KnownFact,
+  { thing, meeting: { atMs, reading } }: { readonly thing: Thing; readonly meeting: Meeting },
+): boolean {
+  const daysSince = ({ last }: Kept) => (atMs - last * 60_000) / 86_400_000
+  const [before, after] = [dayOf(former.label), dayOf(thing.label)]
+  if (before === null || after === null) {
+    // A number in a date or an hour counts no days.
+    const isCount = !/\{date\}|#:#/.test(formsOf(thing.label, reading.calendar).shape)
+    return isCount && isCountdown(former.label, thing.label, atMs - former.last * 60_000)
+  }
+  const earlier = facts
+    .filter(({ last }) => last < former.last)
+    .reduce((one: KnownFact | null, other) => (one && one.last > other.last ? one : other), null)
+  const first = earlier === null ? null : dayOf(earlier.label)
+  if (earlier === null || first === null || after <= before || before <= first) return false
+  const late = daysSince(earlier) - (after - first - 1)
+  return late >= -HOURS && late <= daysSince(former) + HOURS
 }
 
 /** Whether a place brings new facts by itself, as a list of news does. */

@@ -148,7 +148,13 @@ test('H: links that were led elsewhere, ask, or lead to programs; and many of th
 
 test('M: other text, frames, styles, pictures, fields and data that are new', () => {
   const rows: [string, string][] = [
-    [swapped(PAPERS, 'Something quite different stands here today'), 'M text changed'],
+    [
+      swapped(
+        'The commission is an independent body with nine members.',
+        'Something quite different',
+      ),
+      'M text changed',
+    ],
     [pageOf({ top: '<p>A new brochure can be ordered.</p>' }), 'M text added'],
     [swapped('<p>Our archive holds all earlier protocols.</p>', ''), 'M text gone'],
     [
@@ -159,11 +165,14 @@ test('M: other text, frames, styles, pictures, fields and data that are new', ()
     [pageOf({ head: '<style>p{color:red}</style>' }), 'M style new_style'],
     [pageOf({ head: '<link rel=stylesheet href="//fonts.bunny.net/x">' }), 'M sheet new_style'],
     [pageOf({ end: '<img src="//pictures.example/x.png">' }), 'M image new_image_host'],
-    [pageOf({ end: '<a href="tel:+123456789">t</a>' }), 'M contact new_contact'],
+    [pageOf({ end: '<a href="tel:+102003000">t</a>' }), 'M contact new_contact'],
     [pageOf({ end: '<input name=town>' }), 'M field new_field'],
     [pageOf({ head: '<script type="application/ld+json">{}</script>' }), 'M data new_data'],
-    [pageOf({ head: '<meta name=robots content=noindex>' }), 'M robots robots'],
-    [pageOf({ head: '<link rel=canonical href="//evil.example/">' }), 'M canonical other_address'],
+    [pageOf({ head: '<meta name=robots content=nofollow>' }), 'M robots robots'],
+    [
+      pageOf({ head: '<link rel=canonical href="//en.vote.example/">' }),
+      'M canonical other_address',
+    ],
     [swapped('"/register"', '"/other"'), 'M link link_moved'],
   ]
   for (const [html, row] of rows)

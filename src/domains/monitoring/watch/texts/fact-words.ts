@@ -42,7 +42,7 @@ export const FACT_WORDS: readonly FactWords[] = [
     halves: 'am=am manana=am madrugada=am pm=pm tarde=pm noche=pm',
     no: 'no nunca jamas ningun ninguna ninguno nadie sin ni tampoco',
     must: `solo=only solamente=only unicamente=only debe=must deben=must debera=must obligatori*=must original=original
-      originales=original opcional=optional excepto=except salvo=except ambos=both hoy=today lleve=bring traiga=bring presente=bring antes=before despues=after`,
+      originales=original opcional=optional excepto=except salvo=except ambos=both hoy=today lleve=bring lleva=bring lleven=bring traiga=bring trae=bring traigan=bring presente=bring antes=before despues=after`,
     what: `documento*=paper pasaporte*=passport identidad=id dni=id licencia*=licence nacimiento=birth foto*=photo copia*=copy correo=post
       postal=post telefono=phone sms=sms internet=online linea=online poder=proxy ciudadan*=citizen residente*=resident
       mujeres=women hombres=men estudiante*=student extranjer*=foreign escuela*=school colegio*=school hotel*=hotel
@@ -72,7 +72,7 @@ export const FACT_WORDS: readonly FactWords[] = [
     halves: 'manha=am madrugada=am tarde=pm noite=pm',
     no: 'nao nunca jamais nenhum nenhuma ninguem sem nem',
     must: `so=only somente=only apenas=only unicamente=only deve=must devem=must devera=must obrigatori*=must original=original
-      originais=original opcional=optional facultativ*=optional exceto=except salvo=except ambos=both hoje=today leve=bring traga=bring apresente=bring
+      originais=original opcional=optional facultativ*=optional exceto=except salvo=except ambos=both hoje=today leve=bring levem=bring leva=bring traga=bring tragam=bring apresente=bring
       amanha=tomorrow antes=before depois=after`,
     what: `documento*=paper passaporte*=passport identidade=id carteira=licence nascimento=birth foto*=photo copia*=copy correio=post
       postal=post telefone=phone sms=sms internet=online linha=online procuracao=proxy cidada*=citizen residente*=resident
@@ -91,7 +91,7 @@ export const FACT_WORDS: readonly FactWords[] = [
       originale=original freiwillig*=optional außer=except bring*=bring mitbring*=bring beide=both heute=today vor=before nach=after`,
     what: `dokument*=paper reisepass=passport pass=passport personalausweis*=id ausweis*=id fuhrerschein*=licence geburtsurkunde*=birth foto*=photo
       lichtbild*=photo kopie*=copy brief*=post post=post telefon*=phone sms=sms online=online internet=online
-      vollmacht*=proxy burger*=citizen einwohner*=resident frauen=women manner=men studenten=student studierende*=student
+      vollmacht*=proxy burger=citizen burgern=citizen burgerin*=citizen einwohner*=resident frauen=women manner=men studenten=student studierende*=student
       auslander*=foreign schule*=school halle=hall hotel*=hotel stadion*=stadium botschaft*=embassy bibliothek*=library
       kirche*=church rathaus*=town-hall`,
   },
@@ -105,7 +105,7 @@ export const FACT_WORDS: readonly FactWords[] = [
     halves: 'утра=am дня=pm вечера=pm ночи=pm',
     no: 'не нет ни без нельзя никогда никто никому никого',
     must: `только=only лишь=only должен=must должны=must обязательн*=must необходимо=must нужно=must следует=must требуется=must оригинал*=original
-      подлинник*=original добровольн*=optional кроме=except оба=both обе=both возьмите=bring принесите=bring принести=bring сегодня=today завтра=tomorrow после=after
+      подлинник*=original добровольн*=optional кроме=except оба=both обе=both возьмите=bring взять=bring принесите=bring принести=bring сегодня=today завтра=tomorrow после=after
       запрещ*=forbidden`,
     what: `документ*=paper паспорт*=passport удостоверени*=id водительск*=licence рождени*=birth фото*=photo копи*=copy почт*=post
       телефон*=phone смс=sms онлайн=online интернет*=online доверенност*=proxy граждан*=citizen жител*=resident
