@@ -12,19 +12,27 @@ const MAX_ATTRIBUTES = 60
 export function readElementFacts(element: Element, spot: Spot, draft: Draft): void {
   if (element.attrs.length === 0) return
   const owner = attribute(element, 'id') ?? ''
-  for (const { name, value } of element.attrs.slice(0, MAX_ATTRIBUTES))
-    if (name.startsWith('data-') && value !== '' && value.length < 300)
-      readNamed(name, value.trim(), { owner, spot, draft })
+  readData(element, { owner, spot, draft })
   MARKED[element.tagName]?.(element, spot, draft)
   const named = attribute(element, 'itemprop') ?? attribute(element, 'property')
   // `og:title` and the like are no terms of RDFa, and are read as metas.
   if (named && (element.tagName !== 'meta' || !named.includes(':')))
     readMarked(element, named, { spot, draft })
-  const isClassed = /(?:^|\s)(?:value-title|dt(?:start|end)|latitude|longitude|geo)(?:\s|$)/
   const title = attribute(element, 'title')
-  if (title && isClassed.test(attribute(element, 'class') ?? ''))
+  if (title && CLASSED.test(attribute(element, 'class') ?? ''))
     readNamed('title', title, { owner: textOf(element).trim(), spot, draft })
 }
+
+/** The attributes whose names begin with `data-`. */
+function readData({ attrs }: Element, told: { owner: string; spot: Spot; draft: Draft }): void {
+  const read = attrs.length > MAX_ATTRIBUTES ? attrs.slice(0, MAX_ATTRIBUTES) : attrs
+  for (const { name, value } of read)
+    if (name.startsWith('data-') && value !== '' && value.length < 300)
+      readNamed(name, value.trim(), told)
+}
+
+/** Classes by which a title says something to machines. */
+const CLASSED = /(?:^|\s)(?:value-title|dt(?:start|end)|latitude|longitude|geo)(?:\s|$)/
 
 /** Names in `data-*` of which the value is a fact: a countdown, a map, a contact. */
 const DATA_NAMES =

@@ -172,12 +172,15 @@ function learnList(known: KnownList, rows: readonly RowHere[]): void {
   known.rows = new Map(own.map(({ head, cells }) => [head, cells]))
 }
 
+const NOTHING_APART = { lost: [], gained: [] }
+
 /** Cells that only one of two rows has: by column where both have as many, else by their content alone. */
 export function cellsApart(
   before: readonly string[],
   now: readonly string[],
-): { readonly lost: string[]; readonly gained: string[] } {
+): { readonly lost: readonly string[]; readonly gained: readonly string[] } {
   const isSame = before.length === now.length
+  if (isSame && before.every((cell, at) => cell === now[at])) return NOTHING_APART
   const [old, own] = [before, now].map((cells) => new Set(isSame ? cells : cells.map(contentOf)))
   const name = (cell: string) => (isSame ? cell : contentOf(cell))
   return {
