@@ -57,7 +57,7 @@ export function changedFacts(old: string, now: string, calendar: Calendar): Chan
     changed.delete('name')
   for (const kind of PRESENT) {
     const [one, other] = [new Set(valuesOf(before, kind)), new Set(valuesOf(after, kind))]
-    const apart = [...one.symmetricDifference(other)]
+    const apart = [...one.difference(other), ...other.difference(one)]
     if (apart.length > 0) changed.add(kind)
     isLimit ||= apart.some((value) => LIMITS.has(value))
   }
