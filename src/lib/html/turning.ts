@@ -2,7 +2,7 @@
 import { cssText } from './css-text.ts'
 import { noteFact } from './page-facts.ts'
 import type { Draft, Spot } from './page-parts.ts'
-import { attribute, type Element } from './tree.ts'
+import { attribute, type Element, textOf } from './tree.ts'
 
 /** Characters of the declarations of one rule. */
 const MAX_STYLE = 5_000
@@ -75,6 +75,7 @@ const LISTS = new Set('ul ol dl table tbody thead tr menu select fieldset'.split
 const ITEMS = new Set(
   'li tr td th dt dd option p label article details h1 h2 h3 h4 h5 h6'.split(' '),
 )
+const INLINE = new Set('i b em span svg img use small a button summary'.split(' '))
 /** What makes another order of what an element holds, and of the element among others. */
 const OF_LIST = new Set(['reversed', 'numbered', 'direction'])
 /** Children of an element that are looked at. */
@@ -98,9 +99,12 @@ export function noteTurns(
   }
 }
 
-function isOfReading({ tagName, childNodes }: Element, turn: string): boolean {
+function isOfReading(element: Element, turn: string): boolean {
+  const { tagName, childNodes } = element
   const [what = ''] = turn.split(' ', 1)
   if (what === 'order') return ITEMS.has(tagName)
+  // An arrow or a sign of a font is turned as it pleases.
+  if (INLINE.has(tagName) && !/\s|\p{Nd}/u.test(textOf(element).trim())) return false
   if (!OF_LIST.has(what)) return tagName !== 'html' && tagName !== 'body' && childNodes.length > 0
   if (LISTS.has(tagName)) return true
   const within = childNodes.slice(0, 2 * MAX_CHILDREN).filter((node) => 'tagName' in node)
