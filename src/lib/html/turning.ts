@@ -112,7 +112,10 @@ function isOfReading(element: Element, turn: string): boolean {
   return items > 1 && 2 * items > within.length
 }
 
-/** Attributes that number a list otherwise, or turn letters. */
+/** Three words, or a figure among them. */
+const WORDS = /\p{L}{2,}\P{L}+\p{L}{2,}\P{L}+\p{L}{2,}|\p{L}{2,}[^\p{L}\p{Nd}]+\p{Nd}/u
+
+/** Attributes that number a list otherwise, turn letters, or keep readers from a part. */
 function attributeTurns(element: Element): string[] {
   const { tagName, attrs } = element
   if (attrs.length === 0) return []
@@ -120,6 +123,9 @@ function attributeTurns(element: Element): string[] {
   const style = attribute(element, 'style')
   const own = style ? turnOf(style, false) : null
   if (own) turns.push(own)
+  if (attrs.some(({ name }) => name === 'inert')) turns.push('inert')
+  if (attribute(element, 'aria-hidden') === 'true' && WORDS.test(textOf(element)))
+    turns.push('unheard')
   if (tagName === 'bdo') turns.push('override')
   const number = attribute(element, tagName === 'ol' ? 'start' : 'value')
   if ((tagName === 'ol' && number !== null && number !== '1') || (tagName === 'li' && number))
