@@ -43,7 +43,9 @@ const SENTENCE = { least: 12, most: 300 }
 /** What a reader is told of an element when he points at it or hears it. */
 function readSaid(name: string, value: string, { spot, draft }: In): void {
   const text = value.trim().slice(0, SENTENCE.most)
-  if (text.length < SENTENCE.least || !draft.tells?.(text)) return
+  if (text.length < SENTENCE.least || draft.data.sentences <= 0) return
+  draft.data.sentences -= text.length
+  if (!draft.tells?.(text)) return
   noteFact(
     draft,
     { kind: 'text', path: `${spot.path}>@${name}`, owner: '', value: text },
@@ -97,8 +99,9 @@ const MARKED: Readonly<Record<string, (element: Element, spot: Spot, draft: Draf
   },
   label(element, spot, draft) {
     const field = attribute(element, 'for')
-    const owner = field === null ? '' : wordsIn(element)
-    if (!field || owner === '' || draft.data.presets-- <= 0) return
+    if (!field || draft.data.presets-- <= 0) return
+    const owner = wordsIn(element)
+    if (owner === '') return
     noteFact(
       draft,
       { kind: 'choice', path: `${spot.path}>label@for`, owner, value: field },

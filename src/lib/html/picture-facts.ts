@@ -30,11 +30,14 @@ export function readPictureFact(element: Element, spot: Spot, draft: Draft): voi
 
 /** Pictures of one that browsers choose from. */
 const MAX_CANDIDATES = 6
+/** Nodes beside it that may name some. */
+const MAX_BESIDE = 12
 
 /** What browsers may show in place of a picture, by its own list and by those beside it. */
 function candidatesOf(element: Element): string[] {
   const { parentNode } = element
-  const beside = parentNode?.nodeName === 'picture' ? parentNode.childNodes : []
+  const beside =
+    parentNode?.nodeName === 'picture' ? parentNode.childNodes.slice(0, MAX_BESIDE) : []
   const sources = beside.flatMap((node) =>
     'tagName' in node && node.tagName === 'source' ? (attribute(node, 'srcset') ?? []) : [],
   )

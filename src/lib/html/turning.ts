@@ -35,9 +35,14 @@ const TURNS: readonly (readonly [string, RegExp])[] = [
   ['numbered', /(?:^|;)counter-(?:reset|set|increment):[^;]{0,60}\s?-?(?<![\w-])(?:[1-9]\d*)/],
 ]
 
+/** Whether declarations may turn something: most do not, and are read no further. */
+export function mayTurn(style: string): boolean {
+  return style.length <= MAX_STYLE && MAY_TURN.test(style)
+}
+
 /** What declarations make of what they are for; null where it is read as it is written. `isPseudo`: of what stands before or after it. */
 export function turnOf(style: string, isPseudo: boolean): string | null {
-  if (style.length > MAX_STYLE || !MAY_TURN.test(style)) return null
+  if (!mayTurn(style)) return null
   const said = isPseudo ? contentOf(style) : ''
   if (said !== '') return `content ${said}`
   const lower = style.toLowerCase()
