@@ -213,9 +213,8 @@ async function attackSite(
   const isHigh = opened.some(({ level }) => level !== 'M')
   if (isHigh) totals.foundHigh += 1
   if (!isExplained || isHigh) return
-  console.error(
-    `${watched.kind} ${watched.site}: ${opened.length > 0 ? 'only M' : 'NOT FOUND'}: ${id}`,
-  )
+  for (const item of opened) explain(watched, `only M: ${id}`, item)
+  if (opened.length === 0) console.error(`${watched.kind} ${watched.site}: NOT FOUND: ${id}`)
 }
 
 async function editSite(

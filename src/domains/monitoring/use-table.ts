@@ -65,8 +65,8 @@ const TABLE: readonly (readonly [Follows, string])[] = [
   ],
   [
     SAYS,
-    `change.passage_gone change.changed change.added change.gone change.danger change.danger_open change.facts
-    change.rows_moved change.rule_gone change.rule_new
+    `change.passage_gone change.changed change.added change.gone change.danger change.danger_open change.facts change.guidance
+    change.rows_moved change.rule_gone change.rule_new change.told_of_choice
     change.new_date change.contact change.new_contact change.lookalikes change.hidden_text change.control change.half_gone
     change.overlay change.charset change.no_page change.landed change.data_contact
     change.data_place change.data_time change.event_status change.other_picture change.data_text change.account change.choice

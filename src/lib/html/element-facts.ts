@@ -12,22 +12,14 @@ const MAX_ATTRIBUTES = 60
 export function readElementFacts(element: Element, spot: Spot, draft: Draft): void {
   if (element.attrs.length === 0) return
   const owner = attribute(element, 'id') ?? ''
-  for (const { name, value } of element.attrs.slice(0, MAX_ATTRIBUTES))
-    if (name.startsWith('data-') && value !== '' && value.length < 300)
-      readNamed(name, value.trim(), { owner, spot, draft })
-  if (element.tagName !== 'script')
-    for (const { name, value } of element.attrs.slice(0, MAX_ATTRIBUTES))
-      if (SAID_BY.has(name)) readSaid(name, value, { spot, draft })
-      else if (name.includes('-'))
-        readLeading({ name, value: value.slice(0, 1000).trim() }, { path: spot.path, owner }, draft)
+  readData(element, { owner, spot, draft })
   MARKED[element.tagName]?.(element, spot, draft)
   const named = attribute(element, 'itemprop') ?? attribute(element, 'property')
   // `og:title` and the like are no terms of RDFa, and are read as metas.
   if (named && (element.tagName !== 'meta' || !named.includes(':')))
     readMarked(element, named, { spot, draft })
-  const isClassed = /(?:^|\s)(?:value-title|dt(?:start|end)|latitude|longitude|geo)(?:\s|$)/
   const title = attribute(element, 'title')
-  if (title && isClassed.test(attribute(element, 'class') ?? ''))
+  if (title && CLASSED.test(attribute(element, 'class') ?? ''))
     readNamed('title', title, { owner: textOf(element).trim(), spot, draft })
 }
 
@@ -52,6 +44,28 @@ function readSaid(name: string, value: string, { spot, draft }: In): void {
     spot.isHidden,
   )
 }
+
+/** The attributes whose names begin with `data-`, that say something beside the text, or that lead elsewhere. */
+function readData(
+  { attrs, tagName }: Element,
+  told: { owner: string; spot: Spot; draft: Draft },
+): void {
+  const { owner, spot, draft } = told
+  const place = { path: spot.path, owner }
+  const isScript = tagName === 'script'
+  const read = attrs.length > MAX_ATTRIBUTES ? attrs.slice(0, MAX_ATTRIBUTES) : attrs
+  for (const { name, value } of read) {
+    if (name.startsWith('data-') && value !== '' && value.length < 300)
+      readNamed(name, value.trim(), told)
+    if (isScript) continue
+    if (SAID_BY.has(name)) readSaid(name, value, told)
+    else if (name.includes('-'))
+      readLeading({ name, value: value.slice(0, 1_000).trim() }, place, draft)
+  }
+}
+
+/** Classes by which a title says something to machines. */
+const CLASSED = /(?:^|\s)(?:value-title|dt(?:start|end)|latitude|longitude|geo)(?:\s|$)/
 
 /** Names in `data-*` of which the value is a fact: a countdown, a map, a contact. */
 const DATA_NAMES =

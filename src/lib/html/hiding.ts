@@ -70,9 +70,12 @@ function askerOf(rules: ReadonlyMap<string, readonly Rule[]>): Sheets['turns'] {
   const done = (key: string, element: Element) =>
     rules.get(key)?.flatMap(({ compounds, does }) => (holds(compounds, element) ? [does] : [])) ??
     NONE
+  const isMarked = Array.from(rules.keys()).some(
+    (key) => key.startsWith('.') || key.startsWith('#'),
+  )
   return (element) => {
     if (steps > MAX_STEPS) return NONE
-    const marks = marksOf(element)
+    const marks = isMarked ? marksOf(element) : NONE
     if (marks.length === 0) return done(element.tagName, element)
     return [...done(element.tagName, element), ...marks.flatMap((key) => done(key, element))]
   }
@@ -102,14 +105,16 @@ function marksOf(element: Element): readonly string[] {
   const known = marked.get(element)
   if (known) return known
   const id = attribute(element, 'id')
-  const marks = [...classesOf(element).map((name) => `.${name}`), ...(id ? [`#${id}`] : [])]
+  const classes = classesOf(element)
+  if (!id && classes.length === 0) return NONE
+  const marks = [...classes.map((name) => `.${name}`), ...(id ? [`#${id}`] : [])]
   marked.set(element, marks)
   return marks
 }
 
-function classesOf(element: Element): string[] {
+function classesOf(element: Element): readonly string[] {
   const classes = attribute(element, 'class')
-  return classes ? classes.slice(0, 2_000).split(/\s+/, MAX_CLASSES) : []
+  return classes ? classes.slice(0, 2_000).split(/\s+/, MAX_CLASSES) : NONE
 }
 
 /** Selectors of rules that hide or turn, with what they do, outside of conditions but `screen`, `all` and layers. */
@@ -191,15 +196,27 @@ const SHOWING =
 /** Whether classes hide an element on every screen. */
 export function hasHidingClass(element: Element): boolean {
   if (element.attrs.length === 0) return false
+  const written = attribute(element, 'class')
+  if (!written) return false
+  const known = hidesByClass.get(written)
+  if (known !== undefined) return known
   const classes = classesOf(element)
-  return (
+  const hides =
     classes.some((name) => HIDING_CLASSES.has(name)) && !classes.some((name) => SHOWING.test(name))
-  )
+  if (written.length > MAX_REMEMBERED.letters) return hides
+  if (hidesByClass.size >= MAX_REMEMBERED.entries) hidesByClass.clear()
+  hidesByClass.set(written, hides)
+  return hides
 }
+
+/** What lists of classes say, which elements and pages have in common. */
+const hidesByClass = new Map<string, boolean>()
+const MAX_REMEMBERED = { letters: 100, entries: 1_000 }
 
 const STRUCK = new Set(['s', 'del', 'strike'])
 
 /** Whether what an element holds is struck: said no more. */
 export function isStruck({ tagName }: Element, style: string): boolean {
-  return STRUCK.has(tagName) || /text-decoration(?:-line)?\s*:[^;]{0,40}line-through/i.test(style)
+  if (STRUCK.has(tagName)) return true
+  return style !== '' && /text-decoration(?:-line)?\s*:[^;]{0,40}line-through/i.test(style)
 }

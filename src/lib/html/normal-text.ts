@@ -9,6 +9,8 @@ const MARKS = /[^\0-\u02ff]{31}/
 /** ASCII with its white space: nothing in it has another form. */
 const PLAIN = /^[\t-\r\x20-\x7e]*$/
 
+const NONE: readonly string[] = []
+
 export interface NormalText {
   readonly text: string
   /** Unusual characters that nobody sees, each once, as `U+202E`. */
@@ -17,7 +19,7 @@ export interface NormalText {
 
 /** NFKC, white space collapsed, ends trimmed, unseen characters taken out. */
 export function normalText(raw: string): NormalText {
-  if (PLAIN.test(raw)) return { text: raw.replace(/\s{2,}|[\t-\r]/g, ' ').trim(), controls: [] }
+  if (PLAIN.test(raw)) return { text: raw.replace(/\s{2,}|[\t-\r]/g, ' ').trim(), controls: NONE }
   const controls = new Set<string>()
   const seen = raw.replace(UNSEEN, (char) => {
     if (!USUAL.has(char))
@@ -36,4 +38,19 @@ export function normalText(raw: string): NormalText {
  */
 export function orderly(text: string): string {
   return MARKS.test(text) ? text.replace(/(\p{M}{30})\p{M}+/gu, '$1') : text
+}
+
+/** Marks that have a plain one beside them: dashes, quotation marks, and what is written with them. */
+const FANCY =
+  /[\u2010-\u2015\u2212\u2018-\u201f\u2032\u2033\u2039\u203a\u00ab\u00bb\u301d-\u301f]|(?<=[\u00ab\u2039])\s|\s(?=[\u00bb\u203a])/gu
+
+/** The same text with plain marks: who sets a longer dash or other quotation marks says nothing else. */
+export function plainMarks(text: string): string {
+  return PLAIN.test(text) ? text : text.replace(FANCY, (mark) => plainMark(mark))
+}
+
+function plainMark(mark: string): string {
+  if (/\s/.test(mark)) return ''
+  if (/[\u2010-\u2015\u2212]/u.test(mark)) return '-'
+  return /[\u2018-\u201b\u2032]/u.test(mark) ? "'" : '"'
 }

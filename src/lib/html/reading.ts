@@ -11,7 +11,9 @@ import {
   type RawBlock,
   type Thing,
 } from './page-parts.ts'
+import { plainMarks } from './normal-text.ts'
 import { formsOf, type TextForms } from './text-forms.ts'
+import { isLatin } from './text-runs.ts'
 import { parseTree, type Tree } from './tree.ts'
 import { walkPage } from './walk.ts'
 
@@ -65,7 +67,10 @@ export function readForWatch(html: string, options: ReadingOptions): Reading {
     thing.spot = short(`${path}\n${keysOf(words).shape}`)
     thing.target = short(address?.key ?? '')
   }
-  const visible = blocks.flatMap((block) => (block.isHidden ? [] : [block.text])).join('\n')
+  const visible = blocks
+    .filter(({ isHidden }) => !isHidden)
+    .map(({ text }) => text)
+    .join('\n')
   return {
     blocks,
     inventories: draft.inventories,
@@ -92,7 +97,7 @@ function keeper(calendar: Calendar): (text: string) => TextKeys {
   return (text) => {
     const known = texts.get(text)
     if (known !== undefined) return known
-    const { shape, clock } = formsOf(text, calendar)
+    const { shape, clock } = formsOf(plainMarks(text), calendar)
     const made = { shape, clock, key: null, shown: null, hidden: null }
     texts.set(text, made)
     return made
@@ -102,7 +107,7 @@ function keeper(calendar: Calendar): (text: string) => TextKeys {
 function blockOf(raw: RawBlock, keys: TextKeys): Block {
   const { text, path, kind, isHidden, heading, above, row, column } = raw
   const { shape, clock } = keys
-  const key = (keys.key ??= short(text))
+  const key = (keys.key ??= short(plainMarks(text)))
   const shapeKey = isHidden
     ? (keys.hidden ??= short(`-${shape}`))
     : (keys.shown ??= short(`+${shape}`))
@@ -126,10 +131,4 @@ export function countWords(text: string): number {
     isIn = isLetter
   }
   return words + Math.ceil(ideographs / 2)
-}
-
-/** A letter of ASCII, small or capital. */
-function isLatin(code: number): boolean {
-  const small = code | 0x20
-  return small >= 0x61 && small <= 0x7a
 }

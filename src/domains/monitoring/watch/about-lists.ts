@@ -1,20 +1,33 @@
-import type { Block, Calendar } from '../../../lib/html/index.ts'
+import { aboveRow, type Block, type Calendar, type Row } from '../../../lib/html/index.ts'
 import {
   CALLS,
+  DENIES,
   EVENTS,
+  FREE,
+  FURTHER,
   KEEP_AWAY,
+  MONEY,
+  OTHER_VOTES,
   POLLS,
   QUESTIONS,
   SELLS,
   SPAM,
   WITHDRAWN,
+  WON,
 } from './texts/act-words.ts'
-import { ADDRESSES, CHOICES, MOVES, OFFICES, RESULTS } from './texts/list-words.ts'
+import { ADDRESSES, BALLOTS, CHOICES, MOVES, OFFICES, RESULTS } from './texts/list-words.ts'
 import { demandsIn, saysBring } from './vote-facts.ts'
 import { isAboutVote, isAboutVoting, patternOf, plainText, saysHour } from './words-of.ts'
 
 const choices = patternOf(CHOICES)
+const ballots = patternOf(BALLOTS)
 const results = patternOf(RESULTS)
+const denies = patternOf(DENIES)
+const money = patternOf(MONEY)
+const otherVotes = patternOf(OTHER_VOTES)
+const free = patternOf(FREE)
+const won = patternOf(WON)
+const further = patternOf(FURTHER)
 const offices = patternOf(OFFICES)
 const addresses = patternOf(ADDRESSES)
 const moves = patternOf(MOVES)
@@ -29,6 +42,21 @@ const sells = new RegExp(patternOf(SELLS).source, 'gu')
 
 /** Whether a list is of ballots, candidates or stations. */
 export const isOfChoices = (text: string): boolean => choices.test(plainText(text))
+/** Whether a list is of whom one votes for, in an order that is theirs. */
+export const isOfBallots = (text: string): boolean => ballots.test(plainText(text))
+/** Whether a text says that what is told elsewhere is not so. */
+export const deniesIt = (text: string): boolean => denies.test(plainText(text))
+/** Whether it is about a vote in a school, a firm or another town. */
+export const isOtherVote = (text: string): boolean => otherVotes.test(plainText(text))
+/** Whether it says who has won. */
+export const saysWon = (text: string): boolean => won.test(plainText(text))
+/** Whether it says that something is so until further notice. */
+export const hasNoEnd = (text: string): boolean => further.test(plainText(text))
+/** Whether it asks for money. */
+export function asksMoney(text: string): boolean {
+  const plain = plainText(text)
+  return money.test(plain) && !free.test(plain)
+}
 /** Whether its rows come and go as votes are counted. */
 export const isOfResults = (text: string): boolean => results.test(plainText(text))
 /** Whether a text is about an office, a meeting or a vote elsewhere. */
@@ -39,11 +67,13 @@ export const namesPlace = (text: string): boolean => addresses.test(plainText(te
 /** Whether it says that a place is another one now. */
 export const saysMoved = (text: string): boolean => moves.test(plainText(text))
 
-/** Whether it tells of an event, not of the vote, its places or its day. */
-export function isOfEvent(text: string): boolean {
+/** Whether it names an event, and not the vote, its places or its day. */
+export function namesEvent(text: string): boolean {
   const plain = plainText(text)
-  return events.test(plain) && !polls.test(plain) && !saysHour(text)
+  return events.test(plain) && !polls.test(plain)
 }
+/** Whether it tells of an event: what gives an hour may be the vote. */
+export const isOfEvent = (text: string): boolean => namesEvent(text) && !saysHour(text)
 /** Whether it keeps people at home. */
 export const keepsAway = (text: string): boolean => keepAway.test(plainText(text))
 /** Whether it says that somebody does not stand any more. */
@@ -98,10 +128,17 @@ export function isShortPlace({
  */
 export function isPartOfVote({ text, above, row, kind }: Block, calendar: Calendar): boolean {
   if (kind === 'attribute') return false
+  if (row?.kind === 'card' && isCardOfChoices(row, text)) return true
   const isRow = row !== null && row.kind !== 'card'
   if (isRow && (isAboutVoting(above) || isOfChoices(above))) return !isOfResults(above)
-  if (saysBring(text, calendar)) return isAboutVote(text) || isAboutVoting(above)
+  if (saysBring(text, calendar)) return true
   return (isAboutVote(text) || isAboutVoting(above)) && demandsIn(text, calendar)
+}
+
+/** Whether a card right under a heading of ballots, candidates or stations has a short text. */
+function isCardOfChoices(row: Row, text: string): boolean {
+  const nearest = aboveRow(row).split('\n').at(-1) ?? ''
+  return text.length <= MAX_ADDRESS && isOfChoices(nearest) && !isOfResults(nearest)
 }
 
 /** For words that mean the same in every language. */

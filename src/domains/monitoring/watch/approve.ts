@@ -60,7 +60,7 @@ function merge(profile: Profile, reading: Reading, atMs: number, parts: Parts): 
   const notThings = new Set(
     all.map(({ kind, key }) => `${kind} ${key}`).filter((key) => !things.has(key)),
   )
-  makeFirm(profile, () => learnParts(profile, { reading, atMs, notBlocks, notThings }))
+  makeFirm(profile, () => learnParts(profile, { reading, atMs, notBlocks, notThings, missed: [] }))
 }
 
 /** What is gone is no longer missed. */

@@ -4,6 +4,7 @@ import {
   datesIn,
   formsOf,
   type Reading,
+  type Row,
 } from '../../../lib/html/index.ts'
 import { saysHour, saysWhen } from './words-of.ts'
 
@@ -14,6 +15,12 @@ const MIN_ENTRIES = 3
 /** A vote so many days ago is looked back at. */
 const LONG_AGO_DAYS = 90
 
+/** Marks before the date of an entry, or the name of a place where news follows. */
+const MARKS = /^[\s([|·–—-]*/u
+const LEAD = /^(?:\p{Lu}[\p{L}\p{M}]{1,20}(?:[\s-]\p{L}[\p{L}\p{M}]{1,20}){0,2},\s|[\s([|·–—-]*)/u
+/** Characters of news after its date. */
+const MIN_NEWS = 12
+
 /** A text without the date that stands before or after it. */
 interface Stamped {
   /** At most zero: it is over, or today. */
@@ -23,8 +30,10 @@ interface Stamped {
 
 /** The date of today or the past with which a text begins or ends, apart from what it says. */
 export function stampOf(text: string, calendar: Calendar): Stamped | null {
-  const lead = /^[\s([|·–—-]*/u.exec(text.slice(0, EDGE))?.[0].length ?? 0
-  const [first] = datesIn(text.slice(0, EDGE), calendar)
+  const start = text.slice(0, EDGE)
+  const [first] = datesIn(start, calendar)
+  const isNamed = first !== undefined && text.length > first.end + MIN_NEWS
+  const lead = (isNamed ? LEAD : MARKS).exec(start)?.[0].length ?? 0
   if (first?.start === lead)
     return first.days <= 0 ? { days: first.days, rest: restOf(text.slice(first.end), first) } : null
   const from = Math.max(0, text.length - EDGE)
@@ -48,7 +57,7 @@ export function isEntry(text: string, calendar: Calendar): boolean {
 }
 
 /** Paths of lists of news: at least three texts there begin or end with a date of today or the past. Linear. */
-export function datedPaths({ blocks, calendar }: Reading): ReadonlySet<string> {
+function datedPaths({ blocks, calendar }: Reading): ReadonlySet<string> {
   const byPath = new Map<string, Block[]>()
   for (const block of blocks) {
     if (!/^\P{L}{0,3}\{date\}|\{date\}\P{L}{0,3}$/u.test(block.shape) || block.kind === 'attribute')
@@ -69,14 +78,73 @@ export function datedPaths({ blocks, calendar }: Reading): ReadonlySet<string> {
   return paths
 }
 
-/** A block as it says something new: without its stamp, and without days that are long over. */
-export function withoutPast(block: Block, calendar: Calendar): Block {
+/** What of a page is news: entries that begin or end with their date, and cards under one heading that have one. */
+export interface News {
+  /** Paths of lists of entries. */
+  readonly paths: ReadonlySet<string>
+  /** Blocks of cards, by their place in the reading. */
+  readonly cards: ReadonlySet<number>
+  /** Paths where nothing but such cards stands, and those where something else does too. */
+  readonly pure: ReadonlySet<string>
+  readonly mixed: ReadonlySet<string>
+}
+
+/** Linear. */
+export function newsOf(reading: Reading): News {
+  const sections = datedSections(reading)
+  const cards = new Set<number>()
+  const [mixed, other] = [new Set<string>(), new Set<string>()]
+  if (sections.size > 0)
+    reading.blocks.forEach(({ row, path }, at) => {
+      const isCard =
+        row?.kind === 'card' &&
+        [sectionOf(row), row.heads.join('\n')].some((one) => sections.has(one))
+      if (isCard) cards.add(at)
+      const seen = isCard ? mixed : other
+      seen.add(path)
+    })
+  const pure = mixed.difference(other)
+  return { paths: datedPaths(reading), cards, pure, mixed }
+}
+
+/** All headings above a card but its own. */
+function sectionOf({ heads }: Row): string {
+  return heads.slice(0, -1).join('\n')
+}
+
+/** Headings under which at least three cards have a date alone, none of them to come. */
+function datedSections({ blocks, calendar }: Reading): ReadonlySet<string> {
+  const dates = new Map<string, number>()
+  const coming = new Set<string>()
+  for (const { row, shape, text, kind } of blocks) {
+    if (row?.kind !== 'card' || kind === 'attribute' || !shape.includes('{date}')) continue
+    const date = ONLY_DATE.test(shape) ? datesIn(text, calendar)[0] : stampOf(text, calendar)
+    if (!date) continue
+    const section = sectionOf(row)
+    dates.set(section, (dates.get(section) ?? 0) + 1)
+    if (date.days > 0) coming.add(section)
+  }
+  return new Set(
+    [...dates].flatMap(([one, count]) => (count >= MIN_ENTRIES && !coming.has(one) ? [one] : [])),
+  )
+}
+
+/** A date with what marks it as one of publication. */
+const ONLY_DATE =
+  /^[^\p{L}]{0,3}(?:\p{L}{1,12}:?\s)?\{date\}[^\p{L}]{0,3}(?:\{date\})?[^\p{L}]{0,8}$/u
+
+/** A block as it says something new: without its stamp, and without days that are over for longer than `sinceDays`. */
+export function withoutPast(
+  block: Block,
+  calendar: Calendar,
+  sinceDays: number = LONG_AGO_DAYS,
+): Block {
   if (!block.shape.includes('{date}')) return block
   const said = stampOf(block.text, calendar)?.rest ?? block.text
   let text = ''
   let from = 0
   for (const { start, end, days } of datesIn(said, calendar)) {
-    if (days >= -LONG_AGO_DAYS) continue
+    if (days >= -sinceDays) continue
     text += said.slice(from, start)
     from = end
   }

@@ -17,6 +17,15 @@ export function contactsIn(text: string): string[] {
   return [...mails.map((mail) => mail.toLowerCase()), ...long].sort()
 }
 
+/** Telephone numbers without what parts their digits. */
+export function plainPhones(text: string): string {
+  return text.replace(PHONE, (found) => {
+    const digits = plainNumber(found).replace(/\D+/g, '')
+    const isPhone = digits.length >= 7 && digits.length <= 15
+    return isPhone && !isDateOrCount(plainNumber(found)) && !countsUp(found) ? digits : found
+  })
+}
+
 /** Steps by one from number to number, by which they are those of pages: 1 … 5 6 7 8 … 82. */
 const STEPS = 3
 const MAX_PARTS = 30
@@ -31,9 +40,9 @@ function countsUp(text: string): boolean {
   return parts.some((one, n) => (steps = one === (parts[n - 1] ?? -1) + 1 ? steps + 1 : 0) >= STEPS)
 }
 
-/** 13.12.2026, 2026-12-13 and 1 234 567 have as many digits as a telephone number. */
+/** 13.12.2026, 2026-12-13, 1 234 567 and 8.00-20.00 have as many digits as a telephone number. */
 function isDateOrCount(text: string): boolean {
-  return /^\d{1,2}[. -]\d{1,2}[. -]\d{4}$|^\d{4}[. -]\d{1,2}[. -]\d{1,2}$|^\d{1,3}(?:[. ]\d{3})+$/.test(
+  return /^\d{1,2}\.\d{2}\s?-\s?\d{1,2}\.\d{2}$|^\d{1,2}[. -]\d{1,2}[. -]\d{4}$|^\d{4}[. -]\d{1,2}[. -]\d{1,2}$|^(?!\d{3}[. ]\d{3}[. ]\d{3}$)\d{1,3}(?:[. ]\d{3})+$/.test(
     text,
   )
 }

@@ -1,5 +1,6 @@
-import type { Block, Calendar, Reading } from '../../../lib/html/index.ts'
+import { type Block, type Calendar, formsOf, type Reading } from '../../../lib/html/index.ts'
 import {
+  asksMoney,
   asksToCall,
   isAboutOffice,
   isShortPlace,
@@ -7,6 +8,7 @@ import {
   isOfEvent,
   isOfResults,
   keepsAway,
+  namesEvent,
   namesAddress,
   namesPlace,
   newSpam,
@@ -16,10 +18,21 @@ import {
 import { withoutPast } from './dated.ts'
 import { contactsIn, hasLookalikes } from './facts.ts'
 import { type Draft, why } from './item.ts'
+import { choicesIn, isRowOfChoices, toldOfChoice } from './choices.ts'
+import { contradicted } from './contradiction.ts'
+import { apart, type OtherGuidance, otherGuidance } from './guiding.ts'
 import { type Index, placeOf } from './known.ts'
+import { isStandingTime } from './standing-time.ts'
 import { addedWords, exchangedNames, exchangedWords } from './other-words.ts'
 import { isLike } from './pair.ts'
-import { type ChangedFacts, changedFacts, demandsIn, saysBring, saysToday } from './vote-facts.ts'
+import {
+  type ChangedFacts,
+  changedFacts,
+  demandsIn,
+  namesNoon,
+  saysBring,
+  saysToday,
+} from './vote-facts.ts'
 import { hasDanger, isAboutVote, isAboutVoting, newDanger, saysWhen } from './words-of.ts'
 
 /** Level of a change, and why. */
@@ -41,7 +54,9 @@ export function judgeChange(index: Index, reading: Reading, change: Change): Jud
   if (hasLookalikes(text) && !hasLookalikes(old)) return { level: 'H', why: why('lookalikes') }
   const danger = changedDanger(index, change) ?? soldOrWithdrawn(change)
   if (danger) return danger
-  const fact = old === '' ? null : changedFact(reading, change)
+  const told = toldOfChoice(reading, { ...block, text: apart(old, text).now })
+  if (told !== null && !isOpen) return { level: 'H', why: why('told_of_choice', { choice: told }) }
+  const fact = old === '' ? newContrary(index, reading, text) : changedFact(reading, change)
   if (fact) return fact
   if (isOpen) return { level: 'note', why: why('changed') }
   return { level: 'M', why: why(old === '' ? 'added' : 'changed') }
@@ -53,8 +68,9 @@ function changedDanger(index: Index, { old, block, isOpen }: Change): Judged | n
   const around = `${text}\n${old}`
   const words = newDanger(old, text)
   if (words.length > 0 && staysAway(old, text)) return { level: 'H', why: why('danger', { words }) }
-  if (words.length === 0 || !isAboutVote(around)) return movedAway(old, block)
-  const isGrave = keepsFromVoting(around)
+  const isChoice = isRowOfChoices(block)
+  if (words.length === 0 || !(isChoice || isAboutVote(around))) return movedAway(old, block)
+  const isGrave = isChoice || keepsFromVoting(around)
   if (isGrave && (!isOpen || old !== '')) return { level: 'H', why: why('danger', { words }) }
   const isUsual = isOpen && (placeOf(index, block.path)?.hadDanger ?? false)
   return isUsual ? null : { level: 'M', why: why('danger_open', { words }) }
@@ -85,7 +101,7 @@ function staysAway(old: string, text: string): boolean {
 
 /** A station that is said to be elsewhere now. */
 function movedAway(old: string, { text, above }: Block): Judged | null {
-  if (!saysMoved(text) || saysMoved(old)) return null
+  if (!saysMoved(text) || saysMoved(old) || namesEvent(text)) return null
   const isStation = isAboutVoting(text) || isOfChoices(`${text}\n${above}`) || STATION.test(text)
   return isStation ? { level: 'H', why: why('danger', { words: [text.slice(0, 100)] }) } : null
 }
@@ -94,22 +110,44 @@ const STATION =
   /your (?:new )?station|polling|votre bureau|su mesa|su centro|sua secao|ihr wahl|ваш участок/i
 
 /** A number, date or hour of the vote that is another now, or another telephone or mail. */
-function changedFact({ calendar }: Reading, change: Change): Judged | null {
+function changedFact(reading: Reading, change: Change): Judged | null {
+  const { calendar } = reading
   const { old, block } = change
   const [contacts, before] = [contactsIn(block.text), contactsIn(old)]
   if (before.length > 0 && !before.every((contact) => contacts.includes(contact)))
     return contacts.length > 0
       ? { level: 'H', why: why('contact', { was: before, now: contacts }) }
       : null
-  const facts = changedFacts(old, block.text, calendar)
+  const others = apart(old, block.text)
+  const facts = changedFacts(others.old, others.now, calendar)
   // A countdown ends without a number: "two days left" is "tomorrow" then.
   if (change.isMoving && facts?.isFigure && facts.now.length === 0) return null
   if (facts && touchesVote(facts, change, calendar))
     return { level: 'H', why: why('facts', { was: facts.was, now: facts.now }) }
   if (facts && isOtherAddress(change))
     return { level: 'H', why: why('facts', { was: facts.was, now: facts.now }) }
+  const named = otherChoices(reading, change)
+  if (named) return { level: 'H', why: why('facts', named) }
   const words = otherPlace(change, calendar)
-  return words && { level: 'H', why: why('facts', { was: words.lost, now: words.gained }) }
+  if (words) return { level: 'H', why: why('facts', { was: words.lost, now: words.gained }) }
+  const said = guidanceOf(change, calendar)
+  return said && { level: 'H', why: why('guidance', { was: said.was, now: said.now }) }
+}
+
+/** Other candidates or stations of the page that a text names, where it stood fast. */
+function otherChoices(reading: Reading, { old, block, isOpen, isMoving }: Change) {
+  if (isOpen || isMoving) return null
+  const [was, now] = [choicesIn(reading, old), choicesIn(reading, block.text)]
+  const isOther = was.size > 0 && now.size > 0 && was.symmetricDifference(now).size > 0
+  return isOther ? { was: [...was], now: [...now] } : null
+}
+
+/** What voters are told otherwise in a text that stood fast. */
+function guidanceOf(change: Change, calendar: Calendar): OtherGuidance | null {
+  const { old, block, isOpen, isMoving } = change
+  const { text, above, clock } = block
+  const isFast = !isOpen && !isMoving && !isOfToday(clock, old, calendar)
+  return isFast ? otherGuidance({ old, now: text, above }, calendar) : null
 }
 
 /**
@@ -117,19 +155,25 @@ function changedFact({ calendar }: Reading, change: Change): Judged | null {
  * and days in any text about elections. A text that was written anew has other words anyway, and one about today is another
  * one tomorrow.
  */
-function touchesVote(
-  { isFigure, isTime, isWhat }: ChangedFacts,
-  { old, block, isMoving }: Change,
-  calendar: Calendar,
-): boolean {
+function touchesVote(facts: ChangedFacts, change: Change, calendar: Calendar): boolean {
+  const { isFigure, isTime, isWhat, isLimit } = facts
+  const { old, block, isOpen, isMoving } = change
   const { text, above, clock } = block
   const isEither = (says: (one: string) => boolean) => says(old) || says(text)
   const isBoth = (says: (one: string, of: Calendar) => boolean) =>
     says(old, calendar) && says(text, calendar)
   if (isEither(isAboutVoting) || (isFigure && isBoth(saysBring))) return true
-  if (clock !== null || isBoth(saysToday)) return false
+  if (isOfToday(clock, old, calendar) || isBoth(saysToday)) return false
   if (isFigure && isEither(isAboutVote)) return true
+  const isFast = !isOpen && !isMoving
+  if (isFast && isLimit && isEither(isAboutVote) && isLike(old, text)) return true
+  if (isFast && isTime && isStandingTime(old, text, calendar)) return true
   return isAboutVoting(above) && (isTime || (!isMoving && !isWhat && isLike(old, text)))
+}
+
+/** Whether a text names the day on which it is read, and the one before it did not: a list of weekdays names them all. */
+function isOfToday(clock: string | null, old: string, calendar: Calendar): boolean {
+  return clock !== null && formsOf(old, calendar).clock === null
 }
 
 /** An address with another number or name, where it never moved. */
@@ -138,21 +182,33 @@ function isOtherAddress({ old, block, isOpen, isMoving }: Change): boolean {
   return isShortPlace({ ...block, text: old }) && (namesAddress(old) || namesAddress(block.text))
 }
 
+/** Characters of a cell at most. */
+const MAX_CELL = 120
+
+/** A name or an address; a paragraph in a table that a page is laid out by is none. */
+function isCellText(text: string): boolean {
+  return text.length <= MAX_CELL && !/[.!?؟。]$/.test(text)
+}
+
 /** Names or an address that others took the place of, in a text that says where or for whom one votes. */
 function otherPlace({ old, block, isMoving }: Change, { languages }: Calendar) {
   const { text, above, row } = block
   if (isMoving) return null
-  const isRow = row !== null && isOfChoices(above) && !isOfResults(above)
+  const isCell = row !== null && isCellText(old) && isCellText(text)
+  const isRow = isCell && isOfChoices(above) && !isOfResults(above)
+  if (isRow) return exchangedWords(old, text)
   const isSentence = (isAboutVoting(old) || isAboutVoting(above)) && isLike(old, text)
-  if (!isRow && !isSentence) return null
-  const isPlace = namesPlace(old) || (isAboutVoting(old) && exchangedNames(old, text, languages))
-  return isRow || isPlace ? exchangedWords(old, text) : null
+  if (!isSentence) return null
+  const { old: was, now } = apart(old, text)
+  const isPlace = namesPlace(was) || (isAboutVoting(was) && exchangedNames(was, now, languages))
+  return isPlace ? exchangedWords(was, now) : null
 }
 
-/** A row of ballots, candidates or stations that is new. */
-function isNewRow({ row, above, kind }: Block): boolean {
-  const isRow = row !== null && row.kind !== 'card' && kind !== 'attribute'
-  return isRow && isOfChoices(above) && !isOfResults(above)
+/** A text that says of the vote what another one on the page says, with another day or hour. */
+export function newContrary(index: Index, reading: Reading, text: string): Judged | null {
+  const firm = contradicted(index, reading, text)
+  const facts = firm && changedFacts(firm.sample, text, reading.calendar)
+  return facts && { level: 'H', why: why('facts', { was: facts.was, now: facts.now }) }
 }
 
 /** Words of danger in one paragraph, and of voting in the next. */
@@ -167,23 +223,31 @@ export function judgeTogether(text: string): Judged {
     : { level: 'M', why: why('danger_open', { words }) }
 }
 
-function namesDayOrHour({ text, shape }: Block): boolean {
-  return shape.includes('{date}') || /\p{Nd}{1,2}[:.hH]\p{Nd}{2}(?![.,]?\p{Nd}|\s?%)/u.test(text)
+function namesDayOrHour({ text, shape }: Block, calendar: Calendar): boolean {
+  return (
+    namesNoon(text, calendar) ||
+    shape.includes('{date}') ||
+    /\p{Nd}{1,2}[:.hH]\p{Nd}{2}(?![.,]?\p{Nd}|\s?%)/u.test(text)
+  )
 }
 
 /** What a text that is new is. A day that is over is no new one of the vote. */
-export function judgeAdded(written: Block, calendar: Calendar): Judged {
+export function judgeAdded(written: Block, reading: Reading): Judged {
+  const { calendar } = reading
   const block = withoutPast(written, calendar)
   const { text, shape } = block
   if (hasLookalikes(text)) return { level: 'H', why: why('lookalikes') }
-  if (saysWhen(text, shape) && !isOfEvent(text) && namesDayOrHour(block))
+  const isWhen = saysWhen(text, shape) || (isAboutVoting(text) && namesNoon(text, calendar))
+  if (isWhen && !isOfEvent(text) && namesDayOrHour(block, calendar))
     return { level: 'H', why: why('new_date') }
   if (!block.isHidden && contactsIn(text).length > 0 && asksToCall(text))
     return { level: 'H', why: why('contact', { was: [], now: contactsIn(text) }) }
   const moved = movedAway('', block)
   if (moved) return moved
-  if (isNewRow(block) || (isAboutVoting(text) && demandsIn(text, calendar)))
-    return { level: 'H', why: why('rule_new') }
+  const choice = toldOfChoice(reading, block)
+  if (choice !== null) return { level: 'H', why: why('told_of_choice', { choice }) }
+  const isRule = isAboutVoting(text) && (demandsIn(text, calendar) || asksMoney(text))
+  if (isRowOfChoices(block) || isRule) return { level: 'H', why: why('rule_new') }
   if (block.isHidden) return { level: 'M', why: why('hidden') }
   return hasDanger(text) && isAboutVoting(block.above)
     ? { level: 'M', why: why('danger_open', { words: newDanger('', text) }) }

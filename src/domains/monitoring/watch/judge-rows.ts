@@ -1,4 +1,6 @@
-import type { Block, Reading } from '../../../lib/html/index.ts'
+import { aboveRow, type Block, type Reading } from '../../../lib/html/index.ts'
+import { isOfBallots } from './about-lists.ts'
+import { namesThing } from './guiding.ts'
 import { type Draft, type GonePart, type Level, why, type WhyCode } from './item.ts'
 import { type Firm, type Here, type Index, isOpenPath, partOf } from './known.ts'
 import {
@@ -23,13 +25,43 @@ const MAX_SHOWN_ROWS = 10
  */
 export function judgeRows(index: Index, reading: Reading, here: Here): Draft[] {
   const firm = new Map(index.firm.flatMap((one) => (one.form === null ? [] : [[one.form, one]])))
-  return firmLists(index.profile, listsOf(reading)).flatMap((list) => {
-    const meaning = meaningOf(list.rows, reading)
-    const page = { reading, here, firm, meaning }
+  const lists = firmLists(index.profile, listsOf(reading))
+  const pageOf = (list: FirmList) => ({
+    reading,
+    here,
+    firm,
+    meaning: meaningOf(list.rows, reading),
+  })
+  const between = betweenItem(lists, pageOf)
+  const own = lists.flatMap((list) => {
+    const page = pageOf(list)
     const exchanged = exchangedItem(list, page)
     if (exchanged) return [exchanged]
     return isSteady(index, list, page) ? (orderItem(list, page) ?? comesItem(list, page) ?? []) : []
   })
+  return between ? [between, ...own] : own
+}
+
+/** Rows that went from one list that never moved to another one, as from what is accepted to what is refused. */
+function betweenItem(
+  lists: readonly FirmList[],
+  pageOf: (list: FirmList) => PageHere,
+): Draft | null {
+  const steady = lists.filter(({ known, rows }) => known.moved === 0 && rows[0]?.row.kind === 'li')
+  const went = new Set(
+    steady.flatMap(({ known, rows }) => {
+      const now = new Set(rows.map(({ head }) => head))
+      return [...known.rows.keys()].filter((head) => !now.has(head))
+    }),
+  )
+  for (const list of steady) {
+    const came = list.rows.filter(({ head }) => !list.known.rows.has(head) && went.has(head))
+    const page = pageOf(list)
+    if (came.length === 0 || !(isOfVote(page.meaning) || namesThing(titleOf(list)))) continue
+    const now = came.map((row) => textOf(row, page.reading))
+    return itemOf(list, page, { level: 'H', code: 'rows_moved', rows: came, old: [], now })
+  }
+  return null
 }
 
 function isOfVote(meaning: ListMeaning): boolean {
@@ -68,7 +100,7 @@ function exchangedItem(list: FirmList, page: PageHere): Draft | null {
       gained.some((cell) => lostAll.has(contentOf(cell))),
   )
   const isTold = isOfVote(page.meaning) || rows[0]?.row.kind === 'tr'
-  if (moved.length === 0 || !isTold) return null
+  if (moved.length === 0 || !isTold) return retoldItem(list, changed, page)
   // While votes are counted all numbers change; where some only change places somebody exchanged them.
   const isPure =
     moved.length === changed.length &&
@@ -82,6 +114,34 @@ function exchangedItem(list: FirmList, page: PageHere): Draft | null {
     code: 'rows_moved',
     rows: moved.map(({ row }) => row),
     old,
+    now,
+  })
+}
+
+/** All that heads a list, and the heads of its columns. */
+function titleOf({ rows: [first] }: FirmList): string {
+  return first ? `${aboveRow(first.row)}\n${first.row.head}` : ''
+}
+
+/** Cells that say what only others on the page said: no text of theirs is new. */
+function retoldItem(list: FirmList, changed: readonly ChangedRow[], page: PageHere): Draft | null {
+  const { reading, here } = page
+  const isKnown = ({ row, gained }: ChangedRow) => {
+    const keys = new Set(gained.map(contentOf))
+    const own = row.blocks.filter((at) => keys.has(keyOf(reading.blocks[at]?.key ?? '')))
+    return own.length > 0 && own.every((at) => here.known[at] === 'exact')
+  }
+  const retold = changed.filter(isKnown)
+  const isCard = list.rows[0]?.row.kind === 'card'
+  const now = retold.map(({ row }) => textOf(row, reading))
+  const isGrave = isOfVote(page.meaning) || now.some(namesThing)
+  if (retold.length === 0 || (isCard && !isOfVote(page.meaning))) return null
+  const level = isGrave ? 'H' : 'M'
+  return itemOf(list, page, {
+    level,
+    code: 'rows_moved',
+    rows: retold.map(({ row }) => row),
+    old: retold.map((one) => oldText(one, retold, reading)),
     now,
   })
 }
@@ -136,7 +196,7 @@ function orderItem(list: FirmList, page: PageHere): Draft | null {
     const row = rows[at]?.head === head ? undefined : byHead.get(head)
     return row ? [textOf(row, page.reading)] : []
   })
-  const level = page.meaning === 'choices' ? 'H' : 'M'
+  const level = page.meaning === 'choices' && isOfBallots(titleOf(list)) ? 'H' : 'M'
   const now = moved.map((row) => textOf(row, page.reading))
   return itemOf(list, page, { level, code: 'rows_moved', rows: moved, old, now })
 }

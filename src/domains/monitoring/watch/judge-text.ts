@@ -1,10 +1,12 @@
 import { beginningOf } from '../../../core/line.ts'
 import { type Block, countWords, type Reading } from '../../../lib/html/index.ts'
 import { concernsVoters } from './about-lists.ts'
-import { datedPaths, isEntry } from './dated.ts'
+import { isEntry, newsOf } from './dated.ts'
+import { isCountdown } from './facts.ts'
 import { type Draft, why, worst } from './item.ts'
-import { judgeAdded, judgeChange, judgeTogether } from './judge-change.ts'
+import { type Judged, judgeAdded, judgeChange, judgeTogether, newContrary } from './judge-change.ts'
 import {
+  DAYS,
   type Firm,
   type Here,
   type Index,
@@ -16,10 +18,11 @@ import {
 import { judgeEntry } from './judge-dated.ts'
 import { countedOnce } from './judge-results.ts'
 import { judgeRows } from './judge-rows.ts'
-import { pairUp } from './pair.ts'
-import { isAlways, isSampleCut, type Profile, stageOf } from './profile.ts'
+import { isLike, pairUp } from './pair.ts'
+import { isAlways, type Profile, stageOf } from './profile.ts'
 import { isRecurring } from './recurring.ts'
-import { saysMaintenance } from './words-of.ts'
+import { regroup, regroupedItems } from './regroup.ts'
+import { isAboutVoting, saysMaintenance } from './words-of.ts'
 
 /** A page with fewer words than this is drawn by script: what it lacks is not told. */
 export const DRAWN_WORDS = 40
@@ -43,9 +46,14 @@ export function judgeText(
   here: Here,
   { atMs, isActive }: { readonly atMs: number; readonly isActive: boolean },
 ): TextJudgement {
-  const dated = datedPaths(reading)
-  const isPast = (path: string, text: string) => dated.has(path) && isEntry(text, reading.calendar)
-  const gone = index.firm.filter((firm) => !isThere(firm, here) && !isPast(firm.path, firm.sample))
+  const news = newsOf(reading)
+  const isStamped = (path: string, text: string) =>
+    news.paths.has(path) && isEntry(text, reading.calendar)
+  const wasNews = ({ path, sample }: Firm) =>
+    isStamped(path, sample) ||
+    news.pure.has(path) ||
+    (news.mixed.has(path) && !isAboutVoting(sample))
+  const gone = index.firm.filter((firm) => !isThere(firm, here) && !wasNews(firm))
   const whole = judgeWhole(index, reading, gone, isActive)
   if (whole) return { items: [whole], learned: new Set(), notes: [] }
   const items: Draft[] = []
@@ -54,7 +62,7 @@ export function judgeText(
   const fresh: number[] = []
   reading.blocks.forEach((block, at) => {
     if (here.known[at]) learned.add(at)
-    else if (!isPast(block.path, block.text)) fresh.push(at)
+    else if (!news.cards.has(at) && !isStamped(block.path, block.text)) fresh.push(at)
     else {
       const item = judgeEntry(index, reading, at)
       if (item.level === 'note') learned.add(at)
@@ -65,7 +73,13 @@ export function judgeText(
   const isDrawn = isDrawnByScript(index)
   items.push(...hiddenItems(gone, { reading, here, learned }))
   const missed = gone.filter((firm) => !(firm.form && here.hidden.has(firm.form)))
-  const pairs = pairUp(missed, fresh, reading)
+  const regrouped = regroup(missed, fresh, reading)
+  items.push(...regroupedItems(regrouped, reading))
+  const pairs = pairUp(
+    missed.filter((firm) => !regrouped.gone.has(firm)),
+    fresh.filter((at) => !regrouped.fresh.has(at)),
+    reading,
+  )
   const isOpen = openerOf(index, reading)
   const added: number[] = []
   for (const { firm, index: at } of pairs) {
@@ -76,12 +90,14 @@ export function judgeText(
       judgePair(
         index,
         reading,
-        { firm, at, block, isOpen: isOpen(block) },
+        { firm, at, block, isOpen: isOpen(block), atMs },
         { items, notes, learned },
       )
   }
-  for (const group of grouped(added)) items.push(addedItem(group, reading))
-  items.push(...judgeRows(index, reading, here).filter(({ place = '' }) => !dated.has(place)))
+  for (const group of grouped(added)) items.push(addedItem(index, group, reading))
+  const isNews = ({ place = '', parts }: Draft) =>
+    news.paths.has(place) || (parts?.blocks?.some((at) => news.cards.has(at)) ?? false)
+  items.push(...judgeRows(index, reading, here).filter((item) => !isNews(item)))
   settleRecurring(index.profile, { reading, atMs }, { items, notes, learned })
   if (!isDrawn && wordsLeft(index, gone) < HALF) items.push(halfItem(gone))
   return { ...softened(index, { items: countedOnce(items, reading), notes }), learned }
@@ -218,7 +234,7 @@ function goneItem(firm: Firm): Draft {
     why: why(isWhen ? 'facts' : isRule ? 'rule_gone' : 'gone'),
     place,
     old,
-    isOldCut: isSampleCut(firm.shape),
+    isOldCut: firm.isCut,
     parts: { gone: [partOf(firm)] },
   }
 }
@@ -229,15 +245,33 @@ interface Found {
   readonly learned: Set<number>
 }
 
+interface PairHere {
+  readonly firm: Firm | null
+  readonly at: number
+  readonly block: Block
+  readonly isOpen: boolean
+  readonly atMs: number
+}
+
+/** Days that are counted by words that other numbers change: one day is left where two days were. */
+function countsDays({ sample, shape: { last } }: Firm, block: Block, atMs: number): boolean {
+  const { text, shape } = block
+  const isOfDays = DAYS.test(sample) && DAYS.test(text) && !/\{date\}|#:#/.test(shape)
+  return isOfDays && isCountdown(sample, text, atMs - last * 60_000) && isLike(sample, text)
+}
+
 /** A text in place of a firm one, or a new one where texts move. */
 function judgePair(
   index: Index,
   reading: Reading,
-  { firm, at, block, isOpen }: { firm: Firm | null; at: number; block: Block; isOpen: boolean },
+  { firm, at, block, isOpen, atMs }: PairHere,
   found: Found,
 ): void {
   const isMoving = firm?.form === null
-  const judged = judgeChange(index, reading, { old: firm?.sample ?? '', block, isOpen, isMoving })
+  const isCounted = firm !== null && countsDays(firm, block, atMs)
+  const judged: Judged = isCounted
+    ? { level: 'note', why: why('changed') }
+    : judgeChange(index, reading, { old: firm?.sample ?? '', block, isOpen, isMoving })
   const item: Draft = {
     class: 'text',
     id: `${firm ? `changed ${firm.id}` : `added ${block.path} ${block.shapeKey}`}`,
@@ -245,7 +279,7 @@ function judgePair(
     place: block.path,
     under: block.heading,
     old: firm?.sample ?? null,
-    isOldCut: firm !== null && isSampleCut(firm.shape),
+    isOldCut: firm?.isCut ?? false,
     now: block.text,
     // What may be shown to every third visitor only is not waited for.
     isNew: firm === null || judged.level === 'H',
@@ -268,12 +302,29 @@ function grouped(added: readonly number[]): number[][] {
   return groups
 }
 
-function addedItem(group: readonly number[], reading: Reading): Draft {
+/** A new text; where it goes on with one that stands elsewhere too, as a change of that one. */
+function judgeNew(index: Index, reading: Reading, block: Block): Judged {
+  const contrary = newContrary(index, reading, block.text)
+  if (contrary) return contrary
+  const longer = index.firm.find(({ form, sample }) => form !== null && goesOn(sample, block.text))
+  const change = { old: longer?.sample ?? '', block, isOpen: false, isMoving: false }
+  const judged = longer ? judgeChange(index, reading, change) : null
+  return judged?.level === 'H' ? judged : judgeAdded(block, reading)
+}
+
+/** Characters from which a text is a sentence of its own. */
+const MIN_SENTENCE = 8
+
+function goesOn(sample: string, text: string): boolean {
+  return sample.length >= MIN_SENTENCE && sample.length < text.length && text.startsWith(sample)
+}
+
+function addedItem(index: Index, group: readonly number[], reading: Reading): Draft {
   const blocks = group.flatMap((at) => reading.blocks[at] ?? [])
   const [first] = blocks
   const text = blocks.map((block) => block.text).join('\n')
   const judged = blocks
-    .map((block) => judgeAdded(block, reading.calendar))
+    .map((block) => judgeNew(index, reading, block))
     .reduce(
       (one, other) => (worst(one.level, other.level) === one.level ? one : other),
       judgeTogether(text),

@@ -2,7 +2,16 @@ import type { Block, Reading } from '../../../lib/html/index.ts'
 import { isCountdown } from './facts.ts'
 import type { GonePart } from './item.ts'
 import { besideKey } from './learn-text.ts'
-import { isAlways, minutes, type Place, type Profile, type Shape, textKey } from './profile.ts'
+import {
+  isAlways,
+  isSampleCut,
+  minutes,
+  type Place,
+  type Profile,
+  type Shape,
+  textKey,
+  textOfForm,
+} from './profile.ts'
 import { isHousekeeping, saysWhen } from './words-of.ts'
 
 /** A part of the page that was always there. */
@@ -11,8 +20,10 @@ export interface Firm {
   readonly shape: Shape
   /** The one text, or null where its numbers move. */
   readonly form: string | null
-  /** What it said last. */
+  /** What it said, or where its numbers move, what it said last. */
   readonly sample: string
+  /** Of what it said not all is known. */
+  readonly isCut: boolean
   readonly path: string
   /** It stands in a place that moves, and is only missed when something else stands there instead. */
   readonly isPinned: boolean
@@ -77,10 +88,17 @@ function firmOf(id: string, shape: Shape, where: { profile: Profile; isOpen: boo
   const isPinned = where.isOpen
   // In a place that moves only what says when to vote is missed, and only where it stood.
   if (isPinned && shape.beside === '') return []
-  const common = { shape, sample: shape.sample, path, isPinned }
+  const common = { shape, path, isPinned }
   const forms = shape.forms.filter(({ seen }) => isAlways(seen, fetches))
-  if (forms.length === 0) return isPinned ? [] : [{ ...common, id, form: null }]
-  return forms.map(({ key }) => ({ ...common, id: `${id}${key}`, form: key }))
+  if (forms.length === 0) {
+    const moving = { ...common, id, form: null, sample: shape.sample, isCut: isSampleCut(shape) }
+    return isPinned ? [] : [moving]
+  }
+  return forms.map((form) => {
+    const { key } = form
+    const sample = textOfForm(shape, form)
+    return { ...common, id: `${id}${key}`, form: key, sample, isCut: textKey(sample) !== key }
+  })
 }
 
 /** A firm part as findings name it. */
@@ -130,7 +148,7 @@ const MOVING_SETS_OTHER = 2
 /** Sets of numbers of a shape that counts days: the day on which it was learned had a midnight. */
 const MOVED_ONCE = 2
 /** Words for days in the languages of the node, by which a text that was not seen to move may count them. */
-const DAYS =
+export const DAYS =
   /(?<!\p{L})(?:days?|tagen?|tage|jours?|d[ií]as?|дн(?:я|ей|и)|день|дней)(?!\p{L})|يوم|أيام|天/iu
 /** Words by which a shape is known at another place too. */
 const MIN_SHAPE_WORDS = 3

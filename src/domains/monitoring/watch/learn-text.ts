@@ -10,6 +10,7 @@ import {
   textKey,
 } from './profile.ts'
 import { isPartOfVote } from './about-lists.ts'
+import type { GonePart } from './item.ts'
 import { hasDanger, isAboutVote, saysWhen } from './words-of.ts'
 
 /** What one profile holds at most; a page with more says "too much to watch". */
@@ -23,6 +24,8 @@ const MAX_SETS = 8
 const MAX_CLOCKS = 3
 /** Characters of a text that are kept to be shown and compared. */
 const MAX_SAMPLE = 400
+/** The same of one of several texts that differ in numbers. */
+const MAX_FORM_TEXT = 120
 
 /** A fetch that is taken in, with what must not be: parts of findings. */
 export interface Taken {
@@ -32,12 +35,16 @@ export interface Taken {
   readonly notBlocks: ReadonlySet<number>
   /** `kind key` of inventories. */
   readonly notThings: ReadonlySet<string>
+  /** Firm parts that findings miss. */
+  readonly missed: readonly GonePart[]
 }
 
 /** Blocks of one fetch that share a place or a shape. */
 interface Group {
   readonly place: number
   readonly blocks: { readonly block: Block; readonly index: number }[]
+  /** Of its texts one is told, as new or as gone: what is left is no other set, and moves nothing. */
+  isTold: boolean
 }
 
 /** Takes the blocks of a fetch into the profile. */
@@ -46,16 +53,25 @@ export function learnBlocks(profile: Profile, lesson: Taken): void {
   const byPath = new Map(profile.places.map((place, index) => [place.path, index]))
   const atPlace = new Map<number, number>()
   const groups = new Map<string, Group>()
+  const told = new Set(lesson.missed.map(({ shape }) => shape))
   blocks.forEach((block, index) => {
-    if (lesson.notBlocks.has(index)) return
-    const place = placeOf(profile, byPath, block.path)
-    if (place === null) return
-    atPlace.set(place, (atPlace.get(place) ?? 0) + 1)
+    const isKeptOut = lesson.notBlocks.has(index)
+    const place = isKeptOut ? byPath.get(block.path) : placeOf(profile, byPath, block.path)
+    if (place === undefined || place === null) return
     const key = `${block.shapeKey}${place}`
-    const group = groups.get(key) ?? { place, blocks: [] }
+    if (isKeptOut) {
+      told.add(key)
+      return
+    }
+    atPlace.set(place, (atPlace.get(place) ?? 0) + 1)
+    const group = groups.get(key) ?? { place, blocks: [], isTold: false }
     group.blocks.push({ block, index })
     groups.set(key, group)
   })
+  for (const key of told) {
+    const group = groups.get(key)
+    if (group) group.isTold = true
+  }
   const novel = new Set<Place>()
   const isNews = newsOf(profile)
   for (const [key, group] of groups) {
@@ -127,11 +143,12 @@ function learnShape(profile: Profile, key: string, group: Group, lesson: Taken):
   if (!known) profile.shapes.set(key, shape)
   shape.seen++
   shape.fetch = profile.fetches
-  shape.most = Math.max(shape.most, group.blocks.length)
-  shape.least = Math.min(shape.least, group.blocks.length)
   shape.last = minutes(lesson.atMs)
-  if (!learnSame(shape, group))
-    learnForms(shape, new Set(group.blocks.map(({ block }) => block.key)))
+  if (!group.isTold) {
+    shape.most = Math.max(shape.most, group.blocks.length)
+    shape.least = Math.min(shape.least, group.blocks.length)
+  }
+  if (group.isTold || !learnSame(shape, group)) learnForms(shape, group)
   learnSample(profile, shape, group, lesson)
   for (const { block } of group.blocks) if (block.clock) learnClock(shape, block)
 }
@@ -199,21 +216,28 @@ function finderOf(forms: readonly Form[]): (key: string) => Form | undefined {
   return (key) => known.get(key)
 }
 
-function learnForms(shape: Shape, texts: ReadonlySet<string>): void {
+function learnForms(shape: Shape, { blocks, isTold }: Group): void {
   const find = finderOf(shape.forms)
-  for (const key of texts) {
+  const texts = new Map(blocks.map(({ block }) => [block.key, block.text]))
+  for (const [key, text] of texts) {
     const form = find(key)
+    const shown = text.slice(0, MAX_FORM_TEXT)
     if (form) {
       form.seen++
       form.last = shape.last
-    } else shape.forms.push({ key, seen: 1, last: shape.last })
+      form.text ||= shown
+    } else shape.forms.push({ key, seen: 1, last: shape.last, text: shown })
   }
   const most = Math.min(MAX_FORMS, shape.most + MORE_FORMS)
   if (shape.forms.length > most) {
     shape.forms.sort((one, other) => other.last - one.last || other.seen - one.seen)
     shape.forms.length = most
   }
-  const set = texts.size === 1 ? ([...texts][0] ?? '') : short([...texts].sort().join())
+  if (!isTold) learnSet(shape, [...texts.keys()])
+}
+
+function learnSet(shape: Shape, texts: readonly string[]): void {
+  const set = texts.length === 1 ? (texts[0] ?? '') : short([...texts].sort().join())
   if (shape.recentSets.includes(set)) return
   shape.sets++
   shape.recentSets.push(set)

@@ -13,8 +13,6 @@ const MAX_PASSAGES = 100
 
 /** A fetch that is learned. */
 export interface Lesson extends Taken {
-  /** Firm parts that a finding misses: they count as seen, so that no finding ends by waiting. */
-  readonly missed: readonly GonePart[]
   /** Passages of the site, normalised. */
   readonly passages: readonly string[]
   /** SCRUTINEER_LEARN_MS: how long the profile is learned. */
@@ -35,6 +33,7 @@ export function learnFetch(profile: Profile, lesson: Lesson): boolean {
   profile.fetches++
   profile.words += reading.words
   learnParts(profile, lesson)
+  // What a finding misses counts as seen, so that no finding ends by waiting.
   for (const part of lesson.missed) keepPart(profile, part, minutes(atMs))
   for (const limit of reading.limits)
     if (!profile.isFull || profile.limits.has(limit))

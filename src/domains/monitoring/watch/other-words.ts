@@ -8,7 +8,7 @@ const MAX_COMPARED = 60
 const SLIPS = 2
 
 /** Words that only one of two texts has, spellings of the same word left out. */
-interface OtherWords {
+export interface OtherWords {
   readonly lost: readonly string[]
   readonly gained: readonly string[]
 }
@@ -69,4 +69,55 @@ function isSameWord(one: string, other: string): boolean {
   const most = Math.min(one.length, other.length) - start
   while (end < most && one.at(-1 - end) === other.at(-1 - end)) end++
   return Math.max(one.length, other.length) - start - end <= SLIPS
+}
+
+/** Small words that say nothing by themselves: they are others in a sentence that says the same. */
+const SMALL = new Set(
+  `the and for with that this these those your you our are is was were will would please also now here there then which who whom
+  whose from into about have has had been being can all any each every some such just very more most
+
+  los las una unos unas del con por para que este esta estos estas eso ese esa su sus nuestro nuestra como donde cual cuales
+  quien favor tambien ahora aqui ser esta estan sera seran usted ustedes
+
+  les des une aux avec pour par que qui quoi dont ou ces cet cette son ses leur leurs votre vos notre nos est sont sera seront
+  etre avoir ont plait veuillez aussi maintenant ici vous nous
+
+  der die das den dem des ein eine einen einem einer eines und oder mit fur von vom zum zur bei auf aus als dass diese dieser
+  dieses ihr ihre ihren ihrem ihrer unser unsere ist sind wird werden wurde bitte auch jetzt hier sich sie wir welche welcher
+
+  uma uns umas dos das nos nas com por para que este esta estes estas seu sua seus suas nosso nossa como onde qual quais quem
+  favor tambem agora aqui ser esta estao sera serao voce
+
+  для что это эти этот эта как где или при над под без его ее их наш наша ваш ваша вас вам все также теперь здесь который
+  которая которое которые котором которой которого быть есть будет будут пожалуйста если можно
+
+  من إلى الى على عن في مع هذا هذه ذلك تلك التي الذي الذين كما أيضا ايضا الآن هنا يرجى قد كل هو هي`
+    .split(/\s+/)
+    .map(plainText),
+)
+/** Letters that two forms of one word have in common, at least and as a share of the shorter. */
+const STEM = { letters: 4, share: 0.6 }
+
+/** Words with a meaning of their own that only one of two sentences has, other forms of a word left out; null where there are none. */
+export function exchanged(old: string, now: string): OtherWords | null {
+  const [before, after] = [wordsOf(old), wordsOf(now)]
+  const isOwn = ([plain]: readonly [string, string]) => !SMALL.has(plain)
+  const lost = [...before].filter((one) => !after.has(one[0]) && isOwn(one)).slice(0, MAX_COMPARED)
+  const gained = [...after]
+    .filter((one) => !before.has(one[0]) && isOwn(one))
+    .slice(0, MAX_COMPARED)
+  const isForm = (one: string, others: ReadonlyMap<string, string>) =>
+    others.keys().some((other) => isSameWord(one, other) || isSameStem(one, other))
+  const really = {
+    lost: lost.flatMap(([plain, shown]) => (isForm(plain, after) ? [] : [shown])),
+    gained: gained.flatMap(([plain, shown]) => (isForm(plain, before) ? [] : [shown])),
+  }
+  return really.lost.length + really.gained.length > 0 ? really : null
+}
+
+function isSameStem(one: string, other: string): boolean {
+  const shorter = Math.min(one.length, other.length)
+  let common = 0
+  while (common < shorter && one[common] === other[common]) common++
+  return common >= Math.max(STEM.letters, shorter * STEM.share)
 }

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { constants, deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
 import { INVENTORIES } from '../../../lib/html/index.ts'
+import { holdsTo } from './holds-to.ts'
 import {
   type Domain,
   type Kept,
@@ -11,7 +12,7 @@ import {
   PROFILE_VERSION,
   type Shape,
 } from './profile.ts'
-import { dropCode, fillCode, storedCode, toStoredCode } from './profile-code.ts'
+import { dropCode, fill, fillCode, storedCode, toStoredCode } from './profile-code.ts'
 
 /** A profile as it is stored. */
 export const MAX_PROFILE_BYTES = 256 * 1024
@@ -35,7 +36,8 @@ export function readProfile(bytes: Uint8Array): Profile | { readonly damage: Pro
   if (version !== PROFILE_VERSION) return { damage: 'older' }
   try {
     const json = inflateRawSync(packed, { maxOutputLength: MAX_UNPACKED_BYTES }).toString('utf8')
-    return fromStored(storedProfile.parse(JSON.parse(json)))
+    const stored: unknown = JSON.parse(json)
+    return isStored(stored) ? fromStored(stored) : { damage: 'damaged' }
   } catch {
     // The digest was right, so what was written was no profile; nothing but learning again helps.
     return { damage: 'damaged' }
@@ -83,7 +85,10 @@ const SHORTER: readonly ((profile: Profile) => void)[] = [
 ]
 
 function cutSamples(profile: Profile, most: number): void {
-  for (const shape of profile.shapes.values()) shape.sample = shape.sample.slice(0, most)
+  for (const shape of profile.shapes.values()) {
+    shape.sample = shape.sample.slice(0, most)
+    for (const form of shape.forms) form.text = ''
+  }
 }
 
 function dropRareLinks({ links, fetches }: Profile): void {
@@ -129,7 +134,7 @@ const entriesOf = <T>(value: z.ZodType<T>) => z.array(z.tuple([text, value]))
 
 // Rows are lists, since names would be most of a profile. These say what stands where, for writing and for reading.
 const placeRow = z.tuple([text, count, count, count, flag, flag, flag])
-const formRow = z.tuple([text, count, count])
+const formRow = z.tuple([text, count, count, text])
 const clockRow = z.tuple([text, count, text])
 const shapeRow = z.tuple([
   text,
@@ -201,6 +206,7 @@ const storedProfile = z.strictObject({
   sets: z.tuple([z.array(text), z.array(text)]),
 })
 type Stored = z.infer<typeof storedProfile>
+const isStored = holdsTo(storedProfile)
 type ShapeRow = z.infer<typeof shapeRow>
 
 function toStored(profile: Profile): Stored {
@@ -292,13 +298,25 @@ function rowOf(one: Shape): ShapeRow {
     one.least,
     one.last,
     one.sample,
-    one.forms.map(({ key, seen, last }) => [key, seen, last]),
+    one.forms.map(({ key, seen, last, text: shown }) => [
+      key,
+      seen,
+      last,
+      isMany(one) ? shown : '',
+    ]),
     one.sets,
     one.recentSets,
     one.clocks.map(({ key, texts, last }) => [key, texts, last]),
     one.beside,
     one.isVoting,
   ]
+}
+
+/** Sets of texts up to which each text of a shape is kept: of one that moves the last is enough. */
+const STEADY_SETS = 2
+
+function isMany({ forms, sets }: Shape): boolean {
+  return forms.length > 1 && sets <= STEADY_SETS
 }
 
 /** Throws RangeError for a kind of thing that nobody knows. */
@@ -350,7 +368,12 @@ function shapeOf(row: ShapeRow): Shape {
     least,
     last,
     sample,
-    forms: forms.map(([form, times, at]) => ({ key: form, seen: times, last: at })),
+    forms: forms.map(([form, times, at, shown]) => ({
+      key: form,
+      seen: times,
+      last: at,
+      text: shown,
+    })),
     sets,
     recentSets,
     clocks: clocks.map(([clock, texts, at]) => ({ key: clock, texts, last: at })),
@@ -374,8 +397,4 @@ function fillMaps(profile: Profile, { maps, sets }: Stored): void {
   const [phrases, approved] = sets
   for (const phrase of phrases) profile.phrases.add(phrase)
   for (const key of approved) profile.approved.add(key)
-}
-
-function fill<T>(map: Map<string, T>, entries: readonly (readonly [string, T])[]): void {
-  for (const [key, one] of entries) map.set(key, one)
 }

@@ -1,7 +1,13 @@
-import { type FileFacts, type InventoryKind, type OwnFile, short } from '../../../lib/html/index.ts'
+import {
+  type FileFacts,
+  type InventoryKind,
+  type OwnFile,
+  plainMarks,
+  short,
+} from '../../../lib/html/index.ts'
 
 /** Rises when an older profile can no longer be read: then the page is learned again. */
-export const PROFILE_VERSION = 2
+export const PROFILE_VERSION = 3
 
 /** Where blocks stand: a path, and what is seen there over time. */
 export interface Place {
@@ -25,6 +31,8 @@ export interface Form {
   seen: number
   /** Minutes since 1970. */
   last: number
+  /** As written, cut at MAX_FORM_TEXT; empty where it is the sample of its shape, or nobody knows any more. */
+  text: string
 }
 
 /** Texts of one place that differ in numbers, dates and tokens alone. */
@@ -268,13 +276,18 @@ export function isAlways(seen: number, fetches: number): boolean {
 }
 
 export function textKey(text: string): string {
-  return short(text)
+  return short(plainMarks(text))
 }
 
 /** Whether of the text of a shape that was seen last not all is kept. */
 export function isSampleCut({ sample, forms }: Shape): boolean {
   const own = textKey(sample)
   return !forms.some(({ key }) => key === own)
+}
+
+/** What is kept of one text of a shape. */
+export function textOfForm({ sample }: Shape, { text }: Form): string {
+  return text === '' ? sample : text
 }
 
 export function minutes(ms: number): number {

@@ -1,4 +1,5 @@
-import { type Calendar, numberOf } from '../../../lib/html/index.ts'
+import { type Calendar, datesIn, numberOf, plainMarks } from '../../../lib/html/index.ts'
+import { plainPhones } from './facts.ts'
 import { AMBIGUOUS, FACT_WORDS, type FactWords, HAN_FACTS } from './texts/fact-words.ts'
 import { plainText, saysHour } from './words-of.ts'
 
@@ -23,6 +24,8 @@ export interface ChangedFacts {
   readonly isFigure: boolean
   /** What to bring, who may vote, where and how: nothing else is another. */
   readonly isWhat: boolean
+  /** What says no, or a limit: only, without exception, before, tomorrow. */
+  readonly isLimit: boolean
 }
 
 /** Characters of a text whose facts are read: no sentence is longer, and the rest is compared as text. */
@@ -43,13 +46,20 @@ const PRESENT: readonly Kind[] = ['must', 'what']
 export function changedFacts(old: string, now: string, calendar: Calendar): ChangedFacts | null {
   const [before, after] = [factsOf(old, calendar), factsOf(now, calendar)]
   const changed = new Set<Kind>()
+  let isLimit = false
   const valuesOf = (facts: readonly Fact[], kind: Kind) =>
     facts.flatMap((fact) => (fact.kind === kind ? [fact.value] : []))
   for (const kind of [...ORDERED, ...COUNTED])
     if (valuesOf(before, kind).join() !== valuesOf(after, kind).join()) changed.add(kind)
+  // Beside a date its weekday may be left out.
+  const isSpoken = [before, after].some((facts) => valuesOf(facts, 'name').length === 0)
+  if (isSpoken && !changed.has('date') && valuesOf(before, 'date').length > 0)
+    changed.delete('name')
   for (const kind of PRESENT) {
     const [one, other] = [new Set(valuesOf(before, kind)), new Set(valuesOf(after, kind))]
-    if (one.size !== other.size || [...one].some((value) => !other.has(value))) changed.add(kind)
+    const apart = [...one.difference(other), ...other.difference(one)]
+    if (apart.length > 0) changed.add(kind)
+    isLimit ||= apart.some((value) => LIMITS.has(value))
   }
   if (changed.size === 0) return null
   const shown = (facts: readonly Fact[]) =>
@@ -62,8 +72,16 @@ export function changedFacts(old: string, now: string, calendar: Calendar): Chan
     isTime,
     isFigure: isTime || changed.has('number'),
     isWhat: changed.size === 1 && changed.has('what'),
+    isLimit: isLimit || changed.has('no'),
   }
 }
+
+/** Words that leave somebody or some time out. */
+const LIMITS = new Set(
+  'only original forbidden except tomorrow today before after both 只 仅 僅 原件 禁止 除外 明天 今天 之前 之后 以前 以后'.split(
+    ' ',
+  ),
+)
 
 /** Demands that a new sentence makes: "only five days left" is none. */
 const DEMANDS = new Set([
@@ -94,23 +112,37 @@ export function saysBring(text: string, calendar: Calendar): boolean {
   return facts.some(({ value }) => BRING.has(value)) && facts.some(({ kind }) => kind === 'what')
 }
 
+/** Whether a text says any fact: a number, a day, what must, may not or is to be brought. */
+export function saysFact(text: string, calendar: Calendar): boolean {
+  return factsOf(text, calendar).length > 0
+}
+
+/** Whether a text names noon or midnight by a word. */
+export function namesNoon(text: string, calendar: Calendar): boolean {
+  return factsOf(text, calendar).some(({ value }) => NOONS.has(value))
+}
+
+const NOONS = new Set(['12:00', '24:00', '正午', '中午', '午夜'])
+
 /** Whether a text is about the day on which it is read: it is another one on another day. */
 export function saysToday(text: string, calendar: Calendar): boolean {
   return factsOf(text, calendar).some(({ value }) => value === 'today' || value === '今天')
 }
 
-const TOKEN = /\p{Nd}+(?:[.:,/'-]\p{Nd}+)*|[\p{L}\p{M}]+/gu
+const TOKEN = /\p{Nd}+(?:[.:,/']\p{Nd}+)*|[\p{L}\p{M}]+/gu
+/** What stands before the days and the writing of a date among the tokens. */
+const DATE = '\0'
 const HAN = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
 
 /** Facts in the order of the text. Linear; at most MAX_FACTS. */
 function factsOf(text: string, calendar: Calendar): Fact[] {
-  const tokens = Array.from(spelledOut(text.slice(0, MAX_READ)).matchAll(TOKEN), ([one]) => one)
+  const tokens = tokensOf(spelledOut(text.slice(0, MAX_READ)), calendar)
   const facts: Fact[] = []
   let lastNumber = Number.NEGATIVE_INFINITY
   tokens.forEach((token, index) => {
     if (facts.length >= MAX_FACTS) return
     const found =
-      HAN.test(token) && !calendar.names.has(token)
+      HAN.test(token) && !token.startsWith(DATE) && !calendar.names.has(token)
         ? hanFacts(token, calendar)
         : factAt(tokens, index, { calendar, isAfterNumber: index - lastNumber <= HALF_WITHIN })
     for (const fact of found) {
@@ -124,9 +156,35 @@ function factsOf(text: string, calendar: Calendar): Fact[] {
   return facts
 }
 
-/** Contracted words and `p.m.` as the tables have them. */
+/** French numbers of two words. */
+const TEENS: Readonly<Record<string, string>> = { sept: '17', huit: '18', neuf: '19' }
+
+/** Words and numbers; a date with day and month is one of them, after its weekday. */
+function tokensOf(text: string, calendar: Calendar): string[] {
+  const tokens: string[] = []
+  const take = (part: string) => {
+    for (const [one] of part.matchAll(TOKEN)) tokens.push(one)
+  }
+  let from = 0
+  for (const { start, end, days } of datesIn(text, calendar)) {
+    take(text.slice(from, start))
+    const shown = text.slice(start, end)
+    const isWeekday = (word: string) =>
+      calendar.names.get(word.toLowerCase())?.some(({ kind }) => kind === 'weekday') ?? false
+    tokens.push(...(shown.match(/[\p{L}\p{M}]+/gu) ?? []).filter(isWeekday))
+    tokens.push(`${DATE}${days} ${shown}`)
+    from = end
+  }
+  take(text.slice(from))
+  return tokens
+}
+
+/** Contracted words, hours and telephone numbers as the tables have them. */
 function spelledOut(text: string): string {
-  return text
+  return plainPhones(plainMarks(text))
+    .replace(/\b(?:has|have) to\b/gi, 'must')
+    .replace(/\bdix-(sept|huit|neuf)\b/gi, (_, one: string) => TEENS[one.toLowerCase()] ?? one)
+    .replace(/(?<!\p{Nd})(\p{Nd}{1,2})\s?h\s?(\p{Nd}{2})(?!\p{Nd})/giu, '$1:$2')
     .replace(/n['’]t(?!\p{L})/giu, ' not')
     .replace(/cannot/gi, 'can not')
     .replace(/meio[-\s]dia/giu, 'meiodia')
@@ -142,8 +200,12 @@ interface Around {
 function factAt(tokens: readonly string[], index: number, around: Around): Fact[] {
   const shown = tokens[index] ?? ''
   const { calendar } = around
+  if (shown.startsWith(DATE)) {
+    const space = shown.indexOf(' ')
+    return [{ kind: 'date', value: shown.slice(1, space), shown: shown.slice(space + 1).trim() }]
+  }
   if (/^\p{Nd}/u.test(shown)) {
-    const isDate = [-2, -1, 1, 2].some((step) => isName(tokens, index + step, calendar))
+    const isDate = [-2, -1, 1, 2].some((step) => isMonth(tokens[index + step], calendar))
     return [{ kind: isDate ? 'date' : 'number', value: plainNumber(shown), shown }]
   }
   if (isName(tokens, index, calendar))
@@ -161,25 +223,42 @@ function isName(tokens: readonly string[], index: number, { names }: Calendar): 
   return [index - 1, index + 1].some((at) => /^\p{Nd}/u.test(tokens[at] ?? ''))
 }
 
+function isMonth(word: string | undefined, { names }: Calendar): boolean {
+  return names.get(word?.toLowerCase() ?? '')?.some(({ kind }) => kind === 'month') ?? false
+}
+
 /** The day or month itself: short or long, in any language of the page. */
 function nameOf(word: string, { names }: Calendar): string {
   const [named] = names.get(word.toLowerCase()) ?? []
   return named ? `${named.kind} ${named.calendar} ${named.index}` : word
 }
 
-/** The same number in every script, an hour without a zero before it. */
+/** The same number in every script, an hour without a zero before it and full hours without minutes. */
 function plainNumber(text: string): string {
   const plain = text.replace(/\p{Nd}/gu, (digit) => String(numberOf(digit)))
-  return plain.replace(/^0(?=\d(?:[:.]\d{2})?$)/, '')
+  if (/^\d{1,3}(?:[.,']\d{3})+$/.test(plain)) return plain.replace(/\D/g, '')
+  const [, hour, minute] = /^0?(\d{1,2})[:.]([0-5]\d)$/.exec(plain) ?? []
+  return hour !== undefined && Number(hour) <= 24
+    ? clockValue(hour, minute)
+    : plain.replace(/^0(?=\d$)/, '')
+}
+
+/** 8:00 is 8. */
+function clockValue(hour: string | number, minute = '00'): string {
+  return minute === '00' ? `${hour}` : `${hour}:${minute}`
 }
 
 /** 8 pm and 20:00 are one hour. */
 function clockOf(number: Fact, half: Fact): Fact | null {
-  const [, hours, minutes = '00'] = /^(\d{1,2})(?:[:.](\d{2}))?$/.exec(number.value) ?? []
+  const [, hours, minutes] = /^(\d{1,2})(?::(\d{2}))?$/.exec(number.value) ?? []
   const hour = Number(hours)
   if (hours === undefined || hour < 1 || hour > 12) return null
   const value = (hour % 12) + (half.value === 'pm' ? 12 : 0)
-  return { kind: 'number', value: `${value}:${minutes}`, shown: `${number.shown} ${half.shown}` }
+  return {
+    kind: 'number',
+    value: clockValue(value, minutes),
+    shown: `${number.shown} ${half.shown}`,
+  }
 }
 
 type Found = Pick<Fact, 'kind' | 'value'>

@@ -88,6 +88,10 @@ export const changeTexts = defineTexts('monitoring', {
     en: 'Numbers, dates or hours in a text about voting changed from “{before}” to “{after}”.',
     ar: 'تغيّرت أرقام أو تواريخ أو ساعات في نص عن التصويت من «{before}» إلى «{after}».',
   },
+  'change.guidance': {
+    en: 'What voters are told to do or may expect reads otherwise: “{before}” became “{after}”.',
+    ar: 'تغيّر ما يُقال للناخبين عمّا يفعلونه أو يتوقعونه: «{before}» أصبحت «{after}».',
+  },
   'change.rows_moved': {
     en: 'Rows stand elsewhere than before, or what they say stands in another row: “{before}” became “{after}”.',
     ar: 'انتقلت صفوف من موضعها أو صار ما تقوله في صف آخر: «{before}» أصبحت «{after}».',
@@ -99,6 +103,10 @@ export const changeTexts = defineTexts('monitoring', {
   'change.rule_new': {
     en: 'A demand, station or choice that people go by when they vote is new: “{after}”.',
     ar: 'ظهر شرط أو مركز أو خيار جديد يسترشد به الناس عند التصويت: «{after}».',
+  },
+  'change.told_of_choice': {
+    en: 'A new text says how many votes somebody has, or that a candidate or station is no choice any more ({choice}): “{after}”.',
+    ar: 'نص جديد يذكر عدد أصوات أو يقول إن مرشحا أو مركزا لم يعد خيارا ({choice}): «{after}».',
   },
   'change.new_date': {
     en: 'A date or hour of voting is new: “{after}”.',

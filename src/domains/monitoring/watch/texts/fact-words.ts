@@ -23,8 +23,8 @@ export const FACT_WORDS: readonly FactWords[] = [
       thousand=1000 second=2 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10 noon=12:00 midday=12:00
       midnight=24:00 half=½ quarter=¼`,
     halves: 'am=am morning=am pm=pm afternoon=pm evening=pm night=pm',
-    no: 'not no never none nobody neither nor without unable',
-    must: `only=only solely=only must=must required=must mandatory=must compulsory=must obligatory=must original=original
+    no: 'not no never none nobody neither nor without=without unable',
+    must: `forbidden=forbidden prohibited=forbidden banned=forbidden only=only solely=only must=must required=must mandatory=must compulsory=must obligatory=must original=original
       originals=original optional=optional voluntary=optional except=except unless=except both=both today=today
       bring=bring carry=bring tomorrow=tomorrow tonight=today before=before after=after`,
     what: `document*=paper passport*=passport identity=id id=id identification=id licence*=licence license*=licence birth=birth photo*=photo
@@ -40,9 +40,9 @@ export const FACT_WORDS: readonly FactWords[] = [
       cincuenta=50 sesenta=60 cien=100 ciento=100 mil=1000 segund*=2 tercer*=3 cuarta=4 quint*=5 mediodia=12:00
       medianoche=24:00`,
     halves: 'am=am manana=am madrugada=am pm=pm tarde=pm noche=pm',
-    no: 'no nunca jamas ningun ninguna ninguno nadie sin ni tampoco',
-    must: `solo=only solamente=only unicamente=only debe=must deben=must debera=must obligatori*=must original=original
-      originales=original opcional=optional excepto=except salvo=except ambos=both hoy=today lleve=bring traiga=bring presente=bring antes=before despues=after`,
+    no: 'no nunca jamas ningun ninguna ninguno nadie sin=without ni tampoco',
+    must: `prohibid*=forbidden prohibe*=forbidden solo=only solamente=only unicamente=only debe=must deben=must debera=must obligatori*=must original=original
+      originales=original opcional=optional excepto=except salvo=except ambos=both hoy=today lleve=bring lleva=bring lleven=bring traiga=bring trae=bring traigan=bring presente=bring antes=before despues=after`,
     what: `documento*=paper pasaporte*=passport identidad=id dni=id licencia*=licence nacimiento=birth foto*=photo copia*=copy correo=post
       postal=post telefono=phone sms=sms internet=online linea=online poder=proxy ciudadan*=citizen residente*=resident
       mujeres=women hombres=men estudiante*=student extranjer*=foreign escuela*=school colegio*=school hotel*=hotel
@@ -54,8 +54,8 @@ export const FACT_WORDS: readonly FactWords[] = [
       quinze=15 seize=16 vingt=20 trente=30 quarante=40 cinquante=50 soixante=60 cent=100 cents=100 mille=1000 deuxieme=2
       seconde=2 troisieme=3 quatrieme=4 cinquieme=5 midi=12:00 minuit=24:00 demie=½ quart=¼`,
     halves: 'matin=am pm=pm apres=pm soir=pm nuit=pm',
-    no: 'ne n pas jamais aucun aucune personne sans ni non',
-    must: `seulement=only uniquement=only seul=only seuls=only doit=must doivent=must devez=must obligatoire*=must
+    no: 'ne n pas jamais aucun aucune personne sans=without ni non',
+    must: `interdit*=forbidden seulement=only uniquement=only seul=only seuls=only doit=must doivent=must devez=must obligatoire*=must
       original=original originaux=original originale=original facultati*=optional munissez=bring apport*=bring presentez=bring sauf=except hormis=except demain=tomorrow
       avant=before`,
     what: `document*=paper piece=paper passeport*=passport identite=id permis=licence naissance=birth photo*=photo copie*=copy facture*=bill poste=post
@@ -70,9 +70,9 @@ export const FACT_WORDS: readonly FactWords[] = [
       trinta=30 quarenta=40 cinquenta=50 sessenta=60 cem=100 cento=100 mil=1000 segundo=2 segunda=2 terceir*=3 quint*=5
       meiodia=12:00 meio=½ meia=½`,
     halves: 'manha=am madrugada=am tarde=pm noite=pm',
-    no: 'nao nunca jamais nenhum nenhuma ninguem sem nem',
-    must: `so=only somente=only apenas=only unicamente=only deve=must devem=must devera=must obrigatori*=must original=original
-      originais=original opcional=optional facultativ*=optional exceto=except salvo=except ambos=both hoje=today leve=bring traga=bring apresente=bring
+    no: 'nao nunca jamais nenhum nenhuma ninguem sem=without nem',
+    must: `proibid*=forbidden so=only somente=only apenas=only unicamente=only deve=must devem=must devera=must obrigatori*=must original=original
+      originais=original opcional=optional facultativ*=optional exceto=except salvo=except ambos=both hoje=today leve=bring levem=bring leva=bring traga=bring tragam=bring apresente=bring
       amanha=tomorrow antes=before depois=after`,
     what: `documento*=paper passaporte*=passport identidade=id carteira=licence nascimento=birth foto*=photo copia*=copy correio=post
       postal=post telefone=phone sms=sms internet=online linha=online procuracao=proxy cidada*=citizen residente*=resident
@@ -86,12 +86,12 @@ export const FACT_WORDS: readonly FactWords[] = [
       dreiundzwanzig=23 vierundzwanzig=24 dreißig=30 vierzig=40 funfzig=50 sechzig=60 hundert=100 tausend=1000 zweite*=2
       dritte*=3 vierte*=4 funfte*=5 mittag=12:00 mittags=12:00 mitternacht=24:00 halb=½ viertel=¼`,
     halves: 'morgens=am vormittags=am nachmittags=pm abends=pm nachts=pm',
-    no: 'nicht nie niemals kein keine keinen keiner keinem keines niemand ohne weder',
-    must: `nur=only ausschließlich=only mussen=must muss=must erforderlich*=must verpflichtend*=must original=original
+    no: 'nicht nie niemals kein keine keinen keiner keinem keines niemand ohne=without weder',
+    must: `verboten=forbidden untersagt=forbidden nur=only ausschließlich=only mussen=must muss=must erforderlich*=must verpflichtend*=must original=original
       originale=original freiwillig*=optional außer=except bring*=bring mitbring*=bring beide=both heute=today vor=before nach=after`,
     what: `dokument*=paper reisepass=passport pass=passport personalausweis*=id ausweis*=id fuhrerschein*=licence geburtsurkunde*=birth foto*=photo
       lichtbild*=photo kopie*=copy brief*=post post=post telefon*=phone sms=sms online=online internet=online
-      vollmacht*=proxy burger*=citizen einwohner*=resident frauen=women manner=men studenten=student studierende*=student
+      vollmacht*=proxy burger=citizen burgern=citizen burgerin*=citizen einwohner*=resident frauen=women manner=men studenten=student studierende*=student
       auslander*=foreign schule*=school halle=hall hotel*=hotel stadion*=stadium botschaft*=embassy bibliothek*=library
       kirche*=church rathaus*=town-hall`,
   },
@@ -103,9 +103,9 @@ export const FACT_WORDS: readonly FactWords[] = [
       сорок=40 сорока=40 пятьдесят=50 шестьдесят=60 сто=100 ста=100 тысяч*=1000 второ*=2 третье*=3 четверто*=4 пято*=5
       полдень=12:00 полудня=12:00 полночь=24:00 полуночи=24:00 половин*=½`,
     halves: 'утра=am дня=pm вечера=pm ночи=pm',
-    no: 'не нет ни без нельзя никогда никто никому никого',
+    no: 'не нет ни без=without нельзя никогда никто никому никого',
     must: `только=only лишь=only должен=must должны=must обязательн*=must необходимо=must нужно=must следует=must требуется=must оригинал*=original
-      подлинник*=original добровольн*=optional кроме=except оба=both обе=both возьмите=bring принесите=bring принести=bring сегодня=today завтра=tomorrow после=after
+      подлинник*=original добровольн*=optional кроме=except оба=both обе=both возьмите=bring взять=bring принесите=bring принести=bring сегодня=today завтра=tomorrow после=after
       запрещ*=forbidden`,
     what: `документ*=paper паспорт*=passport удостоверени*=id водительск*=licence рождени*=birth фото*=photo копи*=copy почт*=post
       телефон*=phone смс=sms онлайн=online интернет*=online доверенност*=proxy граждан*=citizen жител*=resident
@@ -119,7 +119,7 @@ export const FACT_WORDS: readonly FactWords[] = [
       ثامنة=8 ثامن=8 تسع=9 تسعة=9 تاسعة=9 تاسع=9 عشر=10 عشرة=10 عاشرة=10 عاشر=10 عشرون=20 عشرين=20 ثلاثون=30 ثلاثين=30
       أربعون=40 أربعين=40 خمسون=50 خمسين=50 ستون=60 ستين=60 مئة=100 مائة=100 ألف=1000 منتصف=½ نصف=½ ربع=¼`,
     halves: 'صباحا=am صباح=am ظهر=pm ظهرا=pm عصرا=pm مساء=pm ليلا=pm ليل=pm',
-    no: 'لا ليس ليست لن لم غير بدون دون عدم',
+    no: 'لا ليس ليست لن لم غير بدون=without دون=without عدم',
     must: `فقط=only حصرا=only يجب=must إلزامي=must إلزامية=must مطلوب=must أصلي=original أصلية=original أصل=original
       اختياري=optional إلا=except باستثناء=except عدا=except أحضر=bring أحضروا=bring إحضار=bring احمل=bring غدا=tomorrow يوم=day قبل=before بعد=after ممنوع=forbidden
       يحظر=forbidden`,

@@ -7,15 +7,21 @@ const list = (text: string): readonly string[] =>
 
 /** Whom or where one votes for: ballots, candidates, lists, stations. */
 export const CHOICES = list(`
-  candidate|ballot|polling station|polling place|vote centre|vote center|voting centre|voting center|drop box|party list|nominee
-  |candidat|papeleta|boleta|centro de votacion|centros de votacion|casilla|mesas electoral
-  |bulletin|bureau de vote|bureaux de vote|listes electorales
-  |kandidat|stimmzettel|wahllokal|wahlvorschlag
-  |boletim de voto|secao eleitoral|secoes eleitorais|locais de votacao|local de votacao|mesas de voto
+  candidate|ballot|polling station|stations|station 0|station 1|station 2|station n|polling place|vote centre|vote center|voting centre|voting center|drop box|party list|nominee
+  |candidat|papeleta|boleta|centro de votacion|centros de votacion|casilla|mesas electoral|mesas de votacion|colegio electoral|colegios electorales|colegios de votacion|recintos electorales|locales de votacion|puestos de votacion
+  |bulletin|bureau de vote|bureaux de vote|listes electorales|listes en presence
+  |kandidat|stimmzettel|wahllokal|wahlraum|wahlraume|wahlvorschlag
+  |boletim de voto|boletins de voto|cedula|secao eleitoral|secoes eleitorais|seccoes de voto|assembleias de voto|locais de votacao|local de votacao|mesas de voto
   |кандидат|бюллетен|избирательный участок|избирательные участки|избирательных участков|участки
-  |مرشح|ورقة الاقتراع|اوراق الاقتراع|مراكز الاقتراع|مركز الاقتراع|مكاتب التصويت|مكتب التصويت
+  |مرشح|مترشح|ورقة الاقتراع|اوراق الاقتراع|مراكز الاقتراع|مركز الاقتراع|مكاتب التصويت|مكتب التصويت
   |候选|候選|选票|選票|投票站|投票所
   |aday|oy pusula|sandik|calon|tps|ứng cử|후보|투표소|उम्मीदवार|मतदान केंद्र|প্রার্থী|wagombea|ผู้สมัคร|υποψηφι|מועמד|kandydat|lokal wyborcz|lokale wyborcz|stembureau|candidati|seggi
+`)
+
+/** Whom one votes for: their order is a fact. */
+export const BALLOTS = list(`
+  candidate|ballot|party list|nominee|candidat|papeleta|boleta|cedula|bulletin|listes en presence|kandidat|stimmzettel|wahlvorschlag
+  |boletim de voto|boletins de voto|кандидат|бюллетен|مرشح|مترشح|ورقة الاقتراع|اوراق الاقتراع|候选|候選|选票|選票|aday|oy pusula|calon|후보|उम्मीदवार|ผู้สมัคร|υποψηφι|מועמד
 `)
 
 /** What is counted and comes row by row. */
@@ -41,11 +47,11 @@ export const OFFICES = list(`
 export const MOVES = list(`
   moved to|is now at|are now at|is now in|now located|relocat|new location|new address is|instead of
   |trasladad|ahora esta en|se mudo|nueva direccion|nueva ubicacion|en lugar de
-  |deplace|demenage|se trouve desormais|se trouve maintenant|nouvelle adresse|au lieu de
+  |deplace|demenage|transfere|se trouve desormais|se trouve maintenant|nouvelle adresse|au lieu de
   |verlegt|umgezogen|befindet sich jetzt|befindet sich nun|neue adresse|statt
   |mudou para|agora fica|transferid|novo endereco|em vez de
   |перенес|переехал|теперь находится|теперь по адресу|новый адрес|вместо
-  |انتقل|نقل|العنوان الجديد|بدلا من|搬到|搬至|搬迁|改到|改在|现在位于|新地址|新址|移至
+  |انتقل|نقل|العنوان الجديد|بدلا من|搬到|搬至|搬迁|迁至|遷至|改到|改在|现在位于|新地址|新址|移至
 `)
 
 /** What names a place in a town. */
