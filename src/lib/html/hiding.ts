@@ -1,5 +1,5 @@
 import { isHiding } from './style-key.ts'
-import { turnOf } from './turning.ts'
+import { mayTurn, turnOf } from './turning.ts'
 import { attribute, type Element } from './tree.ts'
 
 /** Characters of style sheets that are read for what they hide, and rules of them that are kept. */
@@ -155,11 +155,13 @@ const PICKS = /:(?:nth-|first-|last-|only-|not\(|is\(|where\()[^\s,>]*|\[[^\]\s]
 function splitSelectors(before: string, style: string): (readonly [string, string])[] {
   const selectors = () => before.slice(0, 4_000).split(',')
   if (isHiding(style)) return selectors().map((one) => [one, HIDES] as const)
-  const [own, beside] = [turnOf(style, false), turnOf(style, true)]
-  if (own === null && beside === null) return []
+  if (!mayTurn(style)) return []
+  const known = new Map<boolean, string | null>()
   return selectors().flatMap((one) => {
     const selector = one.trim()
-    const does = PSEUDO.test(selector) ? beside : own
+    const isPseudo = PSEUDO.test(selector)
+    const does = known.get(isPseudo) ?? (known.has(isPseudo) ? null : turnOf(style, isPseudo))
+    known.set(isPseudo, does)
     if (does === null || STATES.test(selector)) return []
     return [[selector.replace(PSEUDO, '').replace(PICKS, ''), does] as const]
   })

@@ -7,7 +7,7 @@ import { headedBy, levelOf, newScope, noteText, type Scope, scopeOf } from './sc
 import { hasHidingClass, hidingOf, isStruck, type Sheets } from './hiding.ts'
 import { isInSlot, type Shadow, shadowOf } from './shadow.ts'
 import { backgroundOf, isHiding, isUnreadable } from './style-key.ts'
-import { noteTurns } from './turning.ts'
+import { noteTurns } from './turn-facts.ts'
 import { attribute, type Element, HTML, type Node, parseTree, type Tree, textOf } from './tree.ts'
 
 /** Blocks of one page. */
