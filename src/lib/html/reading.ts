@@ -1,6 +1,7 @@
 import { type Home, homeOf } from './address-key.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { short } from './code-key.ts'
+import { joinLabels } from './field-words.ts'
 import { type PageHead, readHead } from './head.ts'
 import {
   type Block,
@@ -57,6 +58,7 @@ export function readForWatch(html: string, options: ReadingOptions): Reading {
   if (!home) throw new RangeError('not a web address')
   const draft = draftOf(home, options.tells ?? null)
   walkPage(options.tree ?? parseTree(html), draft, undefined, options.styles)
+  joinLabels(draft)
   readHead(draft, options)
   const calendar = calendarOf([...options.languages, ...draft.languages], options.atMs)
   const keysOf = keeper(calendar)

@@ -10,7 +10,8 @@ export function isOfForm({ path }: Thing): boolean {
 }
 
 /** What something has that is another firm's: its pages in networks, its pictures. */
-const BESIDE = />(?:sameAs|logo|subjectOf|isBasedOn)$/
+const BESIDE =
+  />(?:sameAs|logo|subjectOf|isBasedOn)$|^link@(?:og|twitter):(?:image|video|audio|player)/
 
 /**
  * Another host where a page, an office or an election says that it is, or from which a program takes what it runs or asks.
