@@ -13,7 +13,16 @@ import { keptMail } from './kept-mail.ts'
 import { noteAsked, readLabel } from './field-words.ts'
 import { normalText } from './normal-text.ts'
 import { noteOnion, notePolicy, noteReferrer } from './note-policy.ts'
-import { isFull, MAX_LABEL, note, noteAddress, noteCode, schemeOf, spotOf } from './noting.ts'
+import {
+  isFull,
+  leadsNowhere,
+  MAX_LABEL,
+  note,
+  noteAddress,
+  noteCode,
+  schemeOf,
+  spotOf,
+} from './noting.ts'
 import type { Draft, InventoryKind, Spot } from './page-parts.ts'
 import { readPresets } from './preset-facts.ts'
 import { noteGuard, readLinkTag, readScript } from './read-script.ts'
@@ -40,10 +49,10 @@ export function readElement(
   readPresets(element, spot, draft)
   if (element.tagName !== 'a' && element.tagName !== 'area') return null
   const href = attribute(element, 'href') ?? attribute(element, 'xlink:href')
-  if (!href) return null
+  if (href === null && (element.tagName !== 'a' || attribute(element, 'name'))) return null
   const ping = attribute(element, 'ping')
   if (ping) readHostFact(ping, { draft, owner: '', from: 'a@ping' })
-  return (words) => noteLink(href, words, { spot, draft })
+  return (words) => noteLink(href ?? '', words, { spot, draft })
 }
 
 /** Handlers, overlays, and code in attributes of drawings that set an address. */
@@ -239,6 +248,9 @@ function readImage(element: Element, spot: Spot, draft: Draft): void {
     noteAddress(draft, 'image', one.trim().split(/\s+/, 1)[0] ?? '', spot)
 }
 
+/** Where a link leads that leads nowhere. */
+const NOWHERE: AddressKey = { key: '#', host: null, exact: '#', folder: '#', isHashed: false }
+
 function noteLink(written: string, words: string, { spot, draft }: In): void {
   const kept = keptMail(written)
   const href = kept === null ? written : `mailto:${kept}`
@@ -253,8 +265,10 @@ function noteLink(written: string, words: string, { spot, draft }: In): void {
     note(draft, 'contact', plain.slice(0, MAX_LABEL), { ...spotOf(spot), label: href })
     return
   }
-  if (noteCode(draft, href, spot) || isFull(draft, 'link')) return
-  const address = addressKey(href, draft.base)
+  const isDead = leadsNowhere(href)
+  if ((!isDead && noteCode(draft, href, spot)) || isFull(draft, 'link')) return
+  if (isDead && words === '') return
+  const address = isDead ? NOWHERE : addressKey(href, draft.base)
   if (!address) return
   const through = throughHost(address)
   const target = through ? { ...address, host: through } : address

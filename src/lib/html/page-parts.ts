@@ -153,8 +153,8 @@ export interface Draft {
     presets: number
     turns: number
   }
-  /** Whether a sentence in the data of the page is one that is watched; none is where it is not given. */
-  readonly tells: ((sentence: string) => boolean) | null
+  /** Whether a sentence in the data of the page, or a name in it, is one that is watched; none is where it is not given. */
+  readonly tells: ((sentence: string, isName: boolean) => boolean) | null
 }
 
 /** Characters in the data of a page that are looked at for sentences. */

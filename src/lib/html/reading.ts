@@ -5,6 +5,7 @@ import { joinLabels } from './field-words.ts'
 import { type PageHead, readHead } from './head.ts'
 import {
   type Block,
+  type Draft,
   draftOf,
   type InventoryKind,
   type Limit,
@@ -42,7 +43,7 @@ export interface ReadingOptions extends PageHead {
   /** Languages of the site, BCP 47; those that the page names and English are read anyway. */
   readonly languages: readonly string[]
   /** Whether a sentence in the data from which the page is drawn is one that is watched; none is where it is not given. */
-  readonly tells?: (sentence: string) => boolean
+  readonly tells?: NonNullable<Draft['tells']>
   /** Texts of own style sheets, or what of them hides something, as far as they are known: nobody sees that. */
   readonly styles?: readonly string[] | undefined
   /** The same page where it was parsed already. */

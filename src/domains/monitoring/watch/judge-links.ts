@@ -109,6 +109,7 @@ function judgeFirm(
   const { link, isOpen, asks, isUnknown } = where
   const host = thing.address?.host ?? null
   const words = thing.words ?? ''
+  if (thing.address?.key === '#') return deadItem(thing, { asks, isOpen })
   if (host === null) return !isOpen && asks ? movedItem(thing, link) : null
   if (leadsThere(link, host) || isMapStill(thing, link)) return null
   if (!isOpen) return isUnknown || asks ? leftItem(thing, link) : null
@@ -116,6 +117,18 @@ function judgeFirm(
   return isUnknown && isOfVote
     ? { ...leftItem(thing, link), level: 'M', why: why('link_moved', { host }) }
     : null
+}
+
+/** A link by which people registered or found where to vote, and that leads nowhere now. */
+function deadItem(
+  thing: Thing,
+  { asks, isOpen }: { readonly asks: boolean; readonly isOpen: boolean },
+): Draft | null {
+  const { words = '' } = thing
+  if (!asks && !isAboutVote(words)) return null
+  const id = `dead ${short(words)}`
+  const item = itemOf(thing, { level: asks && !isOpen ? 'H' : 'M', code: 'link_moved', id })
+  return { ...item, under: words }
 }
 
 /** A link that leads elsewhere on the site itself, where it always led to one page. */

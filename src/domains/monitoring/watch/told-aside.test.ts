@@ -173,3 +173,134 @@ test('header fields by which visitors lose protection or are led elsewhere', () 
     'H head header',
   )
 })
+
+test('what sells has no place in what machines are told either', () => {
+  const data = (value: unknown) => ({
+    head: `<script type="application/ld+json">${JSON.stringify(value)}</script>`,
+  })
+  const product = (name: string) =>
+    data({ '@type': 'Product', name, offers: { '@type': 'Offer', price: '9.23' } })
+  const office = (more = '') =>
+    data({ '@type': 'GovernmentOffice', name: 'Office', description: `We prepare votes${more}` })
+  const described = (content: string) => ({
+    head: `<meta name="description" content="${content}">`,
+  })
+  assert.match(changed({}, product('judi bola online')), /H fact spam/)
+  assert.match(changed({}, product('ставки на спорт')), /H fact spam/)
+  assert.match(changed({}, product('Pump')), /M fact spam/)
+  assert.match(changed({}, data({ '@type': 'WebPage', headline: '体育投注' })), /H fact spam/)
+  assert.match(changed(office(), office('. Online casino')), /H fact spam/)
+  assert.match(
+    changed(described('We prepare votes.'), described('slot gacor 88. We prepare votes.')),
+    /H fact spam/,
+  )
+  assert.match(changed({}, described('Replica watches for all')), /H fact spam/)
+  assert.doesNotMatch(changed({}, data({ '@type': 'WebPage', headline: 'Who we are' })), /H |spam/)
+})
+
+test('a link by which people register leads somewhere', () => {
+  const linked = (href: string | null, words = 'Register to vote') =>
+    pageOf().replace(
+      /<a href="\/register">Register to vote<\/a>/,
+      `<a ${href === null ? '' : `href="${href}"`}>${words}</a>`,
+    )
+  for (const href of ['#', '', ' # ', '#!', 'javascript:void(0)', 'javascript:;', null])
+    assert.match(edited(linked('/register'), linked(href)), /H link link_moved/, String(href))
+  assert.match(edited(linked('/polls', 'Stations'), linked('#', 'Stations')), /M link link_moved/)
+  assert.equal(edited(linked('/us', 'About us'), linked('#', 'About us')), '')
+  assert.equal(edited(linked('#'), linked('#')), '')
+})
+
+test('a handler that only shows, prints or goes back reaches nothing', () => {
+  const button = (code: string, on = 'onclick') => ({
+    main: `<p><button type="button" ${on}="${code}">⎙</button></p>`,
+  })
+  for (const code of [
+    'window.print()',
+    'print(); return false',
+    'history.back()',
+    'window.scrollTo(0, 0)',
+    "document.getElementById('menu').classList.toggle('open')",
+    'this.select()',
+    'return false',
+  ])
+    assert.match(changed({}, button(code)), /^M handler new_code(?:, M text added)?$/, code)
+  for (const code of [
+    'send()',
+    "location.href='https://a.test/'",
+    "window.open('https://a.test/')",
+    'this.form.submit()',
+    "document.getElementById('when').hidden=true",
+    "document.getElementById('when').innerHTML=''",
+  ])
+    assert.match(changed({}, button(code)), /[CH] handler/, code)
+  assert.match(changed({}, button('window.print()', 'onload')), /H handler new_code/)
+  assert.match(
+    changed({}, { main: '<p><a href="javascript:window.print()">⎙</a></p>' }),
+    /M code new_code/,
+  )
+})
+
+test('one version of a well-known library at a mirror is no stranger', () => {
+  const sheet = (href: string) => ({ head: `<link rel="stylesheet" href="${href}">` })
+  const rows: [string, string][] = [
+    ['https://cdn.jsdelivr.net/npm/bootstrap-icons@1.11.3/font/bootstrap-icons.min.css', 'M'],
+    ['https://unpkg.com/leaflet@1.9.4/dist/leaflet.css', 'M'],
+    ['https://cdnjs.cloudflare.com/ajax/libs/font-awesome/6.5.1/css/all.min.css', 'M'],
+    ['https://cdn.jsdelivr.net/npm/bootstrap-icons/font/bootstrap-icons.css', 'H'],
+    ['https://cdn.jsdelivr.net/npm/bootstrap-icons@latest/font/x.css', 'H'],
+    ['https://cdn.jsdelivr.net/npm/boot-strap@1.0.0/x.css', 'H'],
+    ['https://cdn.jsdelivr.net/gh/a/bootstrap@1.0.0/x.css', 'H'],
+    ['https://cdn.jsdelivr.net.a.test/npm/bootstrap@5.3.3/x.css', 'H'],
+    ['https://cdn.jsdelivr.net/npm/bootstrap@5.3.3/../evil@1.0.0/x.css', 'H'],
+  ]
+  for (const [href, level] of rows)
+    assert.match(changed({}, sheet(href)), new RegExp(`^${level} sheet new_style`), href)
+  const JQUERY = 'https://cdn.jsdelivr.net/npm/jquery@3.7.1/dist/jquery.min.js'
+  assert.match(changed({}, { head: `<script src="${JQUERY}"></script>` }), /H script/)
+  assert.equal(
+    changed({}, { head: `<script src="${JQUERY}" integrity="sha384-x" crossorigin></script>` }),
+    'M script new_script',
+  )
+})
+
+test('a text that is struck or hidden where it stood, though it stands elsewhere too', () => {
+  const RULE = 'You can vote without your polling card.'
+  const told_ = (text: string) => ({
+    main: `<section id="rules"><p>${text}</p></section><details><summary>Questions</summary><div><p>${RULE}</p></div></details>`,
+  })
+  for (const text of [
+    `<del>${RULE}</del>`,
+    `<s>${RULE}</s>`,
+    `<span aria-hidden="true" style="opacity:.01">${RULE}</span>`,
+    `<span style="opacity:0.05">${RULE}</span>`,
+    `<span hidden>${RULE}</span>`,
+  ])
+    assert.match(changed(told_(RULE), told_(text)), /H text hidden_text/, text)
+  assert.equal(changed(told_(RULE), told_(`<b>${RULE}</b>`)), '')
+})
+
+test('a style that hides by attributes hides all the same', () => {
+  const office = (style: string) => ({
+    head: style === '' ? '' : `<style>${style}</style>`,
+    main: '<section id="contact-b4c" class="box contact-box" v-cloak data-x><p>Main Street 8, 5579 Town</p><p>Call +10 200 4000.</p></section>',
+  })
+  const HIDES = '{clip-path:inset(50%);height:0;overflow:hidden}'
+  for (const selector of [
+    '#content [class*="contact"]',
+    '[class*=contact]',
+    "#content section[id^='contact']",
+    '[class~="contact-box"]',
+    'section[class$="-box"] p',
+    '[id|="contact"]',
+  ])
+    assert.match(changed(office(''), office(selector + HIDES)), /H text hidden_text/, selector)
+  for (const selector of [
+    '[class*="other"]',
+    'section[id^="tact"]',
+    '[data-x]',
+    '[v-cloak]',
+    '[class*=""]',
+  ])
+    assert.doesNotMatch(changed(office(''), office(selector + HIDES)), /hidden_text/, selector)
+})
