@@ -6,6 +6,7 @@ import { type FilesNow, judgeFiles } from './judge-files.ts'
 import { judgeHead } from './judge-head.ts'
 import { hiddenHere } from './judge-hidden.ts'
 import { judgeLinks } from './judge-links.ts'
+import { rowsGone } from './judge-options.ts'
 import { judgeOutside } from './judge-outside.ts'
 import { isDrawnByScript, judgeText } from './judge-text.ts'
 import { isSecretField } from './judge-forms.ts'
@@ -110,7 +111,9 @@ function judgeLearned(
           ),
         ]),
     ...(text?.items ?? []),
-    ...(text && !isReplacing(text.items) ? hiddenHere(index, reading) : []),
+    ...(text && !isReplacing(text.items)
+      ? [...hiddenHere(index, reading), ...rowsGone(index, reading)]
+      : []),
     ...judgeLinks(index, reading),
     ...limitItems(profile, reading),
   ]

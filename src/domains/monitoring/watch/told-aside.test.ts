@@ -304,3 +304,28 @@ test('a style that hides by attributes hides all the same', () => {
   ])
     assert.doesNotMatch(changed(office(''), office(selector + HIDES)), /hidden_text/, selector)
 })
+
+test('a station or district is dropped from what people choose from, though it stands elsewhere', () => {
+  const NAMES = ['Town Hall', 'Fire Station', 'Lakeside Clinic', 'Elm Street School']
+  const page = (options: readonly string[], label = 'Your district', stations = NAMES) => ({
+    main: `<section><h2>Polling stations</h2><table>${stations.map((name, at) => `<tr><td>${name}</td><td>${at + 2} Main Street</td></tr>`).join('')}</table></section>
+    <section><h2>Check your entry</h2><form method="post" action="/check"><label for="d">${label}</label><select id="d" name="d">${options.map((name, at) => `<option value="${at + 101}">${name}</option>`).join('')}</select></form></section>`,
+  })
+  const less = NAMES.filter((name) => name !== 'Lakeside Clinic')
+  assert.match(changed(page(NAMES), page(less)), /H text rule_gone/)
+  const other = ['Red', 'Green', 'Blue', 'Yellow']
+  assert.match(
+    changed(page(other, 'Polling district'), page(other.slice(1), 'Polling district')),
+    /H text rule_gone/,
+  )
+  assert.doesNotMatch(changed(page(other, 'Colour'), page(other.slice(1), 'Colour')), /H /)
+  assert.match(changed(page(NAMES), page(NAMES, 'Your district', less)), /H text/)
+})
+
+test('numbers of candidates that a list gives its items are told where they change places', () => {
+  const ballot = (numbers: readonly number[]) => ({
+    main: `<section><h2>Candidates on the ballot</h2><ol>${['Anna Alpha', 'Ben Beta', 'Cleo Gamma'].map((name, at) => `<li value="${numbers[at]}"><b>${name}</b></li>`).join('')}</ol></section>`,
+  })
+  assert.match(changed(ballot([1, 2, 3]), ballot([1, 3, 2])), /H text rows_moved/)
+  assert.equal(changed(ballot([1, 2, 3]), ballot([1, 2, 3])), '')
+})
