@@ -55,7 +55,9 @@ const MAX_AROUND = 80
 /** What puts other words into a page. */
 const WRITES =
   /\b(?:inner(?:HTML|Text)|outerHTML|textContent|nodeValue|insertAdjacent(?:HTML|Text)|replaceChildren|replaceWith|createTextNode)\b|\bdocument\s{0,9}\.\s{0,9}write/
-const QUOTED = /(["'`/])([^"'`/\n\\]{3,80})\1/g
+/** What is not closed ends with its line or the file, so that nothing is read twice. */
+const QUOTED =
+  /"((?:[^"\\\n]|\\[^])*)"?|'((?:[^'\\\n]|\\[^])*)'?|`((?:[^`\\]|\\[^])*)`?|\/([^/\n"'`\\]{3,80})\/[a-z]{0,4}[,).]/g
 /** An hour or a day as people write them. */
 const WHEN =
   /(?<![\d:.])(?:[01]?\d|2[0-4])(?::[0-5]\d(?![\d:.])|\s?(?:uhr|h(?:oras?|eures?)?\b|h[0-5]\d|[ap]\.?m\b|o.clock|час|ч\b|[时時點点]))|(?<!\d)\d{1,2}[./]\d{1,2}[./]20\d\d|(?<!\d)20\d\d-\d\d-\d\d(?!\d)|(?<!\d)\d{1,2}\.?\s(?:de\s)?\p{L}{3,12}\.?\s(?:de\s)?20\d\d|(?:الساعة)\s{0,3}\p{Nd}/iu
@@ -63,8 +65,11 @@ const WHEN =
 /** Texts in a script that say when: who writes into a page may write them over others. */
 function whenIn(text: string): string[] {
   if (!/\p{Nd}/u.test(text)) return []
-  return Array.from(text.matchAll(QUOTED), ([, , said = '']) => said)
-    .filter((said) => WHEN.test(said))
+  return Array.from(
+    text.matchAll(QUOTED),
+    ([, ...said]) => said.find((one) => one !== undefined) ?? '',
+  )
+    .filter((said) => said.length >= 3 && said.length <= MAX_AROUND && WHEN.test(said))
     .map((said) => `when: ${said.trim().slice(0, MAX_AROUND)}`)
 }
 

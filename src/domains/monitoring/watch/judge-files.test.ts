@@ -154,6 +154,8 @@ test('H: an own script that writes another hour into the page, an own sheet that
     "hours.textContent = '08:00 – 14:00'",
     'node.nodeValue = "12 December 2026"',
     'p.innerText = `7 h à 15 h`',
+    `if ("" === "a") p.innerHTML = p.innerHTML.split("19h").join('16h')`,
+    'p.innerHTML = p.innerHTML.replace(/20 Uhr/g, x)',
   ])
     assert.deepEqual(judged(`${CODE}\n${more}`), ['H own_file own_file_reaches'], more)
   for (const more of ['menu.textContent = "Menu"', 'menu.innerHTML = `${"1.25s"} ${"3:4"}`'])

@@ -12,7 +12,7 @@ import { type Draft, type Level, why, type WhyCode } from './item.ts'
 import { asksLittle, judgeField } from './judge-forms.ts'
 import type { FilesNow } from './judge-files.ts'
 import { judgeContact } from './judge-contacts.ts'
-import { judgeReach } from './judge-reach.ts'
+import { isKnownLoader, judgeReach } from './judge-reach.ts'
 import { judgeCanonical, judgeRobots } from './judge-told.ts'
 import { isHarmless } from './own-scripts.ts'
 import { isLibrary } from './libraries.ts'
@@ -182,8 +182,13 @@ function judgeOwn(thing: Thing, look: Look): Judged | null {
   const state = files.stateOf(thing)
   if (state === 'replaced' || state === 'released') return null
   if (state === 'known') return isSameFile(thing) ? null : grave
-  if (state === 'part' && !files.isQuiet()) return { level: 'M', code: 'new_chunk' }
-  return isHarmless(thing, look) ? { level: 'M', code: 'new_script' } : grave
+  const isOurs = isHarmless(thing, look)
+  // A build that has one more part is a release, though all others kept their names.
+  if (state === 'part' && isOurs) return null
+  // The same finding, whatever else changes on the page while it is open.
+  const id = `own ${thing.key}`
+  if (state === 'part' && !files.isQuiet()) return { level: 'M', code: 'new_chunk', id }
+  return isOurs ? { level: 'M', code: 'new_script', id } : { ...grave, id }
 }
 
 /** A known file with other parameters; not where these are what runs. */
@@ -225,6 +230,7 @@ function judgeCode(thing: Thing, { profile, reading, files }: Look, code: WhyCod
       (hosts.every((host) => script.hosts.has(host)) || isLoader(thing, profile))
     if (isUsual) return null
   }
+  if (kind === 'inline' && isKnownLoader(own, profile)) return null
   if (isOfView(thing)) return { level: 'M', code }
   const foreign = hosts.filter((host) => host !== reading.home.host)
   if (foreign.length > 0 && foreign.every(isService) && !TAKES.test(own.names.join(' ')))

