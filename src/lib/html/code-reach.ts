@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { isAccount } from './account.ts'
+import { accountsIn, isAccount } from './account.ts'
 import { plainHost } from './address-key.ts'
 
 /** Whom a code talks to, and for whom: what a reader of it would see at once. */
@@ -84,6 +84,7 @@ export function endText(reaching: Reaching): void {
   if (before === 'load' && LOADED.test(text) && loads.size < MAX_LOADS) loads.add(text)
   if (reaching.texts.length < MAX_FOUND && WORDS.test(text)) reaching.texts.push({ at, text })
   const hosts = hostsIn(before === 'atob' ? fromBase64(text) : text)
+  if (hosts.length > 0 && text.includes('?')) noteAsked(text, reaching)
   const isPicture = hosts.length === 1 && text.length <= MAX_PICTURE && PICTURE.test(text)
   for (const host of hosts) {
     if (host === reaching.ownHost) continue
@@ -308,6 +309,14 @@ function noteAccount(text: string, stack: readonly string[], reaching: Reaching)
   if (isAccount(text)) addAccount(text, [], reaching)
   else if (isAfterAccountName(stack, reaching.last) && /^[\w-]{1,60}$/.test(text))
     addAccount(text, stack, reaching)
+}
+
+/** Accounts in the address of what is asked for: `gtm.js?id=GTM-…`. */
+function noteAsked(address: string, { accounts }: Reaching): void {
+  for (const found of accountsIn(address)) {
+    const account = found.split(' ').at(-1) ?? ''
+    if (isAccount(account) && accounts.size < MAX_ACCOUNTS) accounts.add(account)
+  }
 }
 
 function isAfterAccountName(stack: readonly string[], last: string): boolean {

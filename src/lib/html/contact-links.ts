@@ -28,6 +28,21 @@ export function linkFact(written: string): LinkFact | null {
   return url ? hostFact(url) : null
 }
 
+/** Names of what is written in a message beforehand. */
+const WRITTEN = /[?&;](?:amp;)?(body|text|draft|message|msg|subject)=([^&]{1,1000})/gi
+
+/** What a link that is a fact writes beforehand for who follows it: `body …`; empty where it writes nothing. */
+export function preparedWords(written: string): string {
+  const address = written.slice(0, MAX_READ).replace(/^((?:sms|mms)to:[^:?]{3,40}):/i, '$1?body=')
+  const found = address.matchAll(WRITTEN)
+  return Array.from(found, ([, name = '', words = '']) =>
+    `${name.toLowerCase()} ${decoded(words.replaceAll('+', ' ')).toLowerCase()}`.trim(),
+  )
+    .sort()
+    .join(', ')
+    .slice(0, MAX_VALUE)
+}
+
 function factOf(kind: LinkFact['kind'], value: string | null): LinkFact | null {
   return value ? { kind, value: value.slice(0, MAX_VALUE) } : null
 }
@@ -260,6 +275,8 @@ const SCHEMES: Readonly<
 > = {
   tel: ['telephone', (rest) => digitsOf(rest)],
   sms: ['telephone', (rest) => digitsOf(rest)],
+  smsto: ['telephone', (rest) => digitsOf(rest)],
+  mmsto: ['telephone', (rest) => digitsOf(rest)],
   callto: ['telephone', (rest) => digitsOf(rest)],
   mailto: ['mail', recipients],
   whatsapp: ['chat', (rest) => digitsOf(/[?&]phone=([^&]+)/.exec(rest)?.[1] ?? '')],
@@ -281,7 +298,7 @@ function whoever(rest: string): string | null {
 
 /** The digits of a telephone, without its extension; null below three of them. */
 export function digitsOf(text: string): string | null {
-  const [number = ''] = text.split(/[;?]/, 1)
+  const [number = ''] = text.split(/[;?&:]/, 1)
   const digits = number
     .replace(/%[0-9a-f]{2}/gi, '')
     .replace(/\D+/g, '')

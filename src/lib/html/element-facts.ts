@@ -1,6 +1,6 @@
 import { readHostFact, readLeading, readOwnAddress } from './address-facts.ts'
 import { addressKey } from './address-key.ts'
-import { linkFact } from './contact-links.ts'
+import { linkFact, preparedWords } from './contact-links.ts'
 import { kindByName, kindByValue, noteFact, noteNamed } from './page-facts.ts'
 import type { Draft, Spot } from './page-parts.ts'
 import { attribute, type Element, type Node, textOf } from './tree.ts'
@@ -37,7 +37,7 @@ function readSaid(name: string, value: string, { spot, draft }: In): void {
   const text = value.trim().slice(0, SENTENCE.most)
   if (text.length < SENTENCE.least || draft.data.sentences <= 0) return
   draft.data.sentences -= text.length
-  if (!draft.tells?.(text)) return
+  if (!draft.tells?.(text, false)) return
   noteFact(
     draft,
     { kind: 'text', path: `${spot.path}>@${name}`, owner: '', value: text },
@@ -177,12 +177,17 @@ const SAID =
 
 /** Metas with the address that is kept of a page where it is shared. */
 const OWN_ADDRESS =
-  /^(?:og:url|twitter:url|al:web:url|identifier-url|(?:og|twitter):(?:image|video|audio|player)(?::(?:url|secure_url|src|stream))?)$/
+  /^(?:og:url|twitter:url|al:\w{2,20}:url|identifier-url|twitter:app:url:\w{2,20}|(?:og|twitter):(?:image|video|audio|player)(?::(?:url|secure_url|src|stream))?)$/
+/** Metas with the program that belongs to the page. */
+const OWN_PROGRAM =
+  /^(?:al:\w{2,20}:(?:app_store_id|package|app_id)|twitter:app:id:\w{2,20}|msapplication-id)$/
 
 /** The program that telephones offer above the page. */
 function readAppFact(content: string, name: string, draft: Draft): void {
   const value = /app-id\s{0,9}=\s{0,9}([\w.]{1,80})/i.exec(content)?.[1]
   if (value) noteFact(draft, { kind: 'account', path: `meta@${name}`, owner: '', value })
+  const argument = /app-argument\s{0,9}=\s{0,9}([^\s,]{1,500})/i.exec(content)?.[1]
+  if (argument) readHostFact(argument, { draft, owner: '', from: `link@${name}` })
 }
 
 /** Facts of a meta, by its name or property in lower case. */
@@ -190,6 +195,8 @@ export function readMetaFacts(element: Element, name: string, { draft, spot }: I
   const content = attribute(element, 'content')
   if (!content) return
   if (OWN_ADDRESS.test(name)) readHostFact(content, { draft, owner: '', from: `link@${name}` })
+  if (OWN_PROGRAM.test(name))
+    noteFact(draft, { kind: 'account', path: `meta@${name}`, owner: '', value: content })
   if (name === 'apple-itunes-app' || name === 'google-play-app') readAppFact(content, name, draft)
   if (name === 'twitter:site')
     noteFact(draft, {
@@ -212,6 +219,9 @@ interface In {
   readonly spot: Spot
 }
 
+/** What people write to. */
+const PREPARED: ReadonlySet<string> = new Set(['telephone', 'mail', 'chat'])
+
 /** The account, place or form that a link or frame leads to; true where it is one. */
 export function readLinkFacts(
   written: string,
@@ -225,6 +235,13 @@ export function readLinkFacts(
   const path = `${spot.path}>${from}@${link.kind}`
   const owner = words === '' ? draft.heading : words
   noteFact(draft, { kind: link.kind, path, owner, value: link.value }, spot.isHidden)
+  const prepared = PREPARED.has(link.kind) ? preparedWords(written) : ''
+  if (prepared !== '')
+    noteFact(
+      draft,
+      { kind: 'preset', path: `${spot.path}>${from}@prepared`, owner: words, value: prepared },
+      spot.isHidden,
+    )
   return true
 }
 

@@ -4,7 +4,7 @@ import { plainHost } from './address-key.ts'
 import { isSameSite } from './own-files.ts'
 import type { OwnFile } from './page-parts.ts'
 import { hidingRules, styleKey, writtenTexts } from './style-key.ts'
-import { styleReferences } from './style-references.ts'
+import { importedSheets, styleReferences } from './style-references.ts'
 
 /** All that is kept of a file. */
 export interface FileFacts {
@@ -26,6 +26,8 @@ const MAX_HOSTS = 50
 /** Texts of a sheet that are kept, and characters of each. */
 const MAX_WRITTEN = 20
 const MAX_SHOWN = 80
+/** Characters of the address of a sheet that another one takes in. */
+const MAX_ADDRESS = 200
 
 /** Facts of a file of the site at `ownHost`. Linear; never throws. */
 export function fileFacts(file: OwnFile, text: string, sha256: string, ownHost: string): FileFacts {
@@ -42,8 +44,33 @@ function scriptFacts(text: string, ownHost: string) {
     const host = plainHost(found)
     return isSameSite(host, ownHost) || isNamedOnly(host) ? [] : [host]
   })
-  const does = GRAVE.filter(([, sign]) => sign.test(plain)).map(([name]) => name)
+  const grave = GRAVE.filter(([, sign]) => sign.test(plain)).map(([name]) => name)
+  const does = [...grave, ...listOf(WRITES.test(plain) ? whenIn(plain) : [], MAX_WHEN)]
   return { key, hosts: listOf(hosts, MAX_HOSTS), does: does.sort() }
+}
+
+/** Hours and dates of a script that are kept, and characters of a text around one. */
+const MAX_WHEN = 40
+const MAX_AROUND = 80
+/** What puts other words into a page. */
+const WRITES =
+  /\b(?:inner(?:HTML|Text)|outerHTML|textContent|nodeValue|insertAdjacent(?:HTML|Text)|replaceChildren|replaceWith|createTextNode)\b|\bdocument\s{0,9}\.\s{0,9}write/
+/** What is not closed ends with its line or the file, so that nothing is read twice. */
+const QUOTED =
+  /"((?:[^"\\\n]|\\[^])*)"?|'((?:[^'\\\n]|\\[^])*)'?|`((?:[^`\\]|\\[^])*)`?|\/([^/\n"'`\\]{3,80})\/[a-z]{0,4}[,).]/g
+/** An hour or a day as people write them. */
+const WHEN =
+  /(?<![\d:.])(?:[01]?\d|2[0-4])(?::[0-5]\d(?![\d:.])|\s?(?:uhr|h(?:oras?|eures?)?\b|h[0-5]\d|[ap]\.?m\b|o.clock|час|ч\b|[时時點点]))|(?<!\d)\d{1,2}[./]\d{1,2}[./]20\d\d|(?<!\d)20\d\d-\d\d-\d\d(?!\d)|(?<!\d)\d{1,2}\.?\s(?:de\s)?\p{L}{3,12}\.?\s(?:de\s)?20\d\d|(?:الساعة)\s{0,3}\p{Nd}/iu
+
+/** Texts in a script that say when: who writes into a page may write them over others. */
+function whenIn(text: string): string[] {
+  if (!/\p{Nd}/u.test(text)) return []
+  return Array.from(
+    text.matchAll(QUOTED),
+    ([, ...said]) => said.find((one) => one !== undefined) ?? '',
+  )
+    .filter((said) => said.length >= 3 && said.length <= MAX_AROUND && WHEN.test(said))
+    .map((said) => `when: ${said.trim().slice(0, MAX_AROUND)}`)
 }
 
 function listOf(all: readonly string[], most: number): string[] {
@@ -102,6 +129,16 @@ const GRAVE: readonly (readonly [name: string, code: RegExp])[] = [
   ['Image', /\bnew\s{1,9}Image\b/],
 ]
 
+/** Sheets of other hosts that a sheet takes in, with their address: `@import https://…`. */
+function foreignImports(text: string, url: string, ownHost: string): string[] {
+  return importedSheets(text).flatMap((written) => {
+    const address = URL.parse(written, url)
+    const host = plainHost(address?.hostname ?? '')
+    const isForeign = address !== null && host !== '' && !isSameSite(host, ownHost)
+    return isForeign ? [`@import ${address.href.slice(0, MAX_ADDRESS)}`] : []
+  })
+}
+
 function sheetFacts(text: string, url: string, ownHost: string) {
   const { key, hidesPage } = styleKey(text)
   const hosts = styleReferences(text).flatMap((written) => {
@@ -112,6 +149,7 @@ function sheetFacts(text: string, url: string, ownHost: string) {
   const does = [
     ...listOf(words, MAX_WRITTEN),
     ...(hidesPage ? ['display: none'] : []),
+    ...listOf(foreignImports(text, url, ownHost), MAX_WRITTEN),
     // What is typed can be told by which picture is asked for.
     ...(/\[\s{0,9}value\s{0,9}[\^$*~|]?=/i.test(text) ? ['[value=]'] : []),
   ]

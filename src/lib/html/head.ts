@@ -1,9 +1,10 @@
 // What came with a page besides its body: where the way to it ended, and the header fields that browsers act on.
 import { readRelation } from './address-facts.ts'
-import { addressKey, homeOf } from './address-key.ts'
+import { addressKey, homeOf, plainHost } from './address-key.ts'
 import { noteCharset, noteReference, noteRefresh, noteRobots } from './inventory.ts'
 import { note } from './noting.ts'
-import { notePolicy, noteReferrer, noteReports } from './note-policy.ts'
+import { isSameSite } from './own-files.ts'
+import { noteOnion, notePolicy, noteReferrer, noteReports } from './note-policy.ts'
 import { type Draft, draftOf, type InventoryKind } from './page-parts.ts'
 
 /** How a page was answered. */
@@ -42,11 +43,38 @@ export function readHead(draft: Draft, { url, finalUrl, headers }: PageHead): vo
     if (value !== '')
       note(draft, 'head', `${name}:${value.toLowerCase().slice(0, 100)}`, { ...SPOT, label: value })
   }
+  if (keepsSafe(valueOf('strict-transport-security')))
+    note(draft, 'head', 'transport', { ...SPOT, label: valueOf('strict-transport-security') })
+  noteOrigin(draft, valueOf('access-control-allow-origin'), {
+    isWithNames: /^true$/i.test(valueOf('access-control-allow-credentials')),
+  })
+  noteOnion(draft, valueOf('onion-location'), SPOT)
   const policy = valueOf('content-security-policy')
   if (policy !== '') note(draft, 'head', 'policy', { ...SPOT, label: policy })
   notePolicy(draft, policy, SPOT)
   noteReferrer(draft, valueOf('referrer-policy'), SPOT)
   noteReports(draft, `${valueOf('reporting-endpoints')} ${valueOf('report-to')}`, SPOT)
+}
+
+/** Seconds below which browsers forget at once that a site is asked for under protection only: a day. */
+const MIN_SAFE = 86_400
+
+function keepsSafe(value: string): boolean {
+  const [, seconds = ''] = /max-age\s{0,9}=\s{0,9}"?(\d{1,12})/i.exec(value) ?? []
+  return Number(seconds) >= MIN_SAFE
+}
+
+/** Notes another site whose scripts may read the page, and whether they read it as the visitor does. */
+function noteOrigin(
+  draft: Draft,
+  value: string,
+  { isWithNames }: { readonly isWithNames: boolean },
+): void {
+  const named = plainHost(URL.parse(value)?.hostname ?? '')
+  const host = value.toLowerCase() === 'null' ? 'null' : named
+  if (host === '' || (host !== 'null' && isSameSite(host, draft.home.host))) return
+  const how = isWithNames ? 'named' : 'open'
+  note(draft, 'head', `origin:${how}://${host}`, { ...SPOT, label: value })
 }
 
 /** What of all this decides how a page is judged, as text: the same where nothing of it changed. */

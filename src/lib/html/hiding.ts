@@ -7,18 +7,29 @@ const MAX_STYLE = 600_000
 const MAX_RULES = 2_000
 /** Steps up the tree of one page in asking whether a rule holds: a page that asks more is read as shown. */
 const MAX_STEPS = 100_000
-/** Parts of one selector. */
+/** Parts of one selector, and its characters. */
 const MAX_PARTS = 6
+const MAX_SELECTOR = 300
+/** Rules that may hold for any element: each is asked of all that have attributes. */
+const MAX_ANYWHERE = 20
 
 /** `p.note#x`: what one element must be. */
 interface Compound {
   readonly tag: string
   readonly marks: readonly string[]
+  readonly tests: readonly Test[]
+}
+
+/** `[class*="note"]`: what an attribute must hold. */
+interface Test {
+  readonly name: string
+  readonly how: string
+  readonly value: string
 }
 
 /** What style sheets do to an element: `hides`, and what else is made of it. */
 export interface Sheets {
-  /** Selectors with anything but tags, classes and ids are left out. */
+  /** Selectors with anything but tags, classes, ids and attributes are left out. */
   readonly hides: (element: Element) => boolean
   /** Selectors that pick some of several elements are read as if they picked all. */
   readonly turns: (element: Element) => readonly string[]
@@ -36,6 +47,7 @@ export function hidingOf(sheets: readonly string[]): Sheets {
   const [hiding, turning] = [new Map<string, Rule[]>(), new Map<string, Rule[]>()]
   let kept = 0
   let read = 0
+  let anywhere = 0
   for (const sheet of sheets) {
     for (const [selector, does] of selectorsOf(sheet.slice(0, MAX_STYLE - read))) {
       const compounds = kept < MAX_RULES ? compoundsOf(selector) : null
@@ -43,6 +55,7 @@ export function hidingOf(sheets: readonly string[]): Sheets {
       if (!compounds || !last) continue
       kept++
       const key = last.marks[0] ?? last.tag
+      if (key === '' && ++anywhere > MAX_ANYWHERE) continue
       const rules = does === HIDES ? hiding : turning
       const own = rules.get(key)
       if (own) own.push({ compounds, does })
@@ -73,11 +86,14 @@ function askerOf(rules: ReadonlyMap<string, readonly Rule[]>): Sheets['turns'] {
   const isMarked = Array.from(rules.keys()).some(
     (key) => key.startsWith('.') || key.startsWith('#'),
   )
+  const hasAny = rules.has('')
   return (element) => {
     if (steps > MAX_STEPS) return NONE
     const marks = isMarked ? marksOf(element) : NONE
-    if (marks.length === 0) return done(element.tagName, element)
-    return [...done(element.tagName, element), ...marks.flatMap((key) => done(key, element))]
+    const some = done(element.tagName, element)
+    if (marks.length === 0 && !hasAny) return some
+    const all = [...some, ...marks.flatMap((key) => done(key, element))]
+    return hasAny && element.attrs.length > 0 ? [...all, ...done('', element)] : all
   }
 }
 
@@ -86,11 +102,27 @@ function parentOf(element: Element): Element | null {
   return parent && 'tagName' in parent ? parent : null
 }
 
-function matches({ tag, marks }: Compound, element: Element): boolean {
+function matches({ tag, marks, tests }: Compound, element: Element): boolean {
   if (tag !== '' && tag !== element.tagName) return false
+  if (tests.length > 0 && !tests.every((test) => holdsTrue(test, element))) return false
   if (marks.length === 0) return true
   const own = marksOf(element)
   return marks.every((mark) => own.includes(mark))
+}
+
+/** Characters of an attribute that a selector asks for. */
+const MAX_ASKED = 500
+
+function holdsTrue({ name, how, value }: Test, element: Element): boolean {
+  const own = attribute(element, name)?.slice(0, MAX_ASKED)
+  if (own === undefined) return false
+  if (how === '') return true
+  if (value === '') return how === '=' && own === ''
+  if (how === '*=') return own.includes(value)
+  if (how === '^=') return own.startsWith(value)
+  if (how === '$=') return own.endsWith(value)
+  if (how === '~=') return own.split(/\s+/).includes(value)
+  return own === value || (how === '|=' && own.startsWith(`${value}-`))
 }
 
 /** Classes of one element: nobody needs more. */
@@ -167,21 +199,41 @@ function splitSelectors(before: string, style: string): (readonly [string, strin
   })
 }
 
-const COMPOUND = /^([a-z][a-z0-9-]*)?((?:[.#][\w-]+)*)$/i
+const COMPOUND = /^([a-z][a-z0-9-]*|\*)?((?:[.#][\w-]+|\[[^\]]{1,200}\])*)$/i
+const TEST = /^\[\s*([\w-]+)\s*(?:([*^$~|]?=)\s*["']?([^"'\]]*?)["']?\s*(?:\s[is]\s*)?)?\]$/i
+/** Attributes that a page has written; others are states that scripts bring about, as `v-cloak`, which they take away. */
+const LASTING =
+  /^(?:class|id|href|src|name|itemprop|itemtype|role|lang|title|datetime|alt|for|type)$/i
+/** Spaces between what a selector asks of one element and of one in it, outside of brackets. */
+const BETWEEN = /\s+(?![^[\]]*\])/
 
-/** Null for a selector that asks for more than tags, classes and ids. */
+/** Null for a selector that asks for more than tags, classes, ids and attributes. */
 function compoundsOf(selector: string): Compound[] | null {
   const parts = selector
     .trim()
     .replace(/\s*>\s*/g, ' ')
-    .split(/\s+/)
+    .slice(0, MAX_SELECTOR)
+    .split(BETWEEN)
   if (parts.length > MAX_PARTS) return null
   const compounds = parts.map((part): Compound | null => {
     const found = COMPOUND.exec(part)
     if (!found || part === '') return null
-    return { tag: (found[1] ?? '').toLowerCase(), marks: found[2]?.match(/[.#][\w-]+/g) ?? [] }
+    const [, tag = '', rest = ''] = found
+    const tests = (rest.match(/\[[^\]]*\]/g) ?? []).map(testOf)
+    const marks = rest.replace(/\[[^\]]*\]/g, '').match(/[.#][\w-]+/g) ?? []
+    if (tests.some((test) => test === null)) return null
+    return {
+      tag: tag === '*' ? '' : tag.toLowerCase(),
+      marks,
+      tests: tests.filter((test) => test !== null),
+    }
   })
   return compounds.every((one) => one !== null) ? compounds : null
+}
+
+function testOf(written: string): Test | null {
+  const [, name = '', how = '', value = ''] = TEST.exec(written) ?? []
+  return LASTING.test(name) ? { name: name.toLowerCase(), how, value } : null
 }
 
 /** Classes by which the commonest libraries of styles hide. */

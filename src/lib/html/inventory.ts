@@ -10,9 +10,20 @@ import {
   readLinkFacts,
   readMetaFacts,
 } from './element-facts.ts'
+import { keptMail } from './kept-mail.ts'
+import { noteAsked, readLabel } from './field-words.ts'
 import { normalText } from './normal-text.ts'
-import { notePolicy, noteReferrer } from './note-policy.ts'
-import { isFull, MAX_LABEL, note, noteAddress, noteCode, schemeOf, spotOf } from './noting.ts'
+import { noteOnion, notePolicy, noteReferrer } from './note-policy.ts'
+import {
+  isFull,
+  leadsNowhere,
+  MAX_LABEL,
+  note,
+  noteAddress,
+  noteCode,
+  schemeOf,
+  spotOf,
+} from './noting.ts'
 import type { Draft, InventoryKind, Spot } from './page-parts.ts'
 import { readPresets } from './preset-facts.ts'
 import { noteGuard, readLinkTag, readScript } from './read-script.ts'
@@ -40,10 +51,10 @@ export function readElement(
   const isFormula = element.namespaceURI === MATHML
   if (element.tagName !== 'a' && element.tagName !== 'area' && !isFormula) return null
   const href = attribute(element, 'href') ?? attribute(element, 'xlink:href')
-  if (!href) return null
+  if (href === null && (element.tagName !== 'a' || attribute(element, 'name'))) return null
   const ping = attribute(element, 'ping')
   if (ping) readHostFact(ping, { draft, owner: '', from: 'a@ping' })
-  return (words) => noteLink(href, words, { spot, draft })
+  return (words) => noteLink(href ?? '', words, { spot, draft })
 }
 
 /** Any part of a formula may be a link. */
@@ -117,6 +128,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     readButtonFacts(element, spot, draft)
     noteAddress(draft, 'form', attribute(element, 'formaction'), spot)
   },
+  label: (element, _, draft) => readLabel(element, draft),
   input: readField,
   select: readField,
   textarea: readField,
@@ -195,6 +207,7 @@ function readMeta(element: Element, spot: Spot, draft: Draft): void {
   const directive = attribute(element, 'http-equiv')?.toLowerCase()
   if (directive === 'refresh') noteRefresh(draft, content, spot)
   else if (directive === 'content-security-policy') notePolicy(draft, content, spot)
+  else if (directive === 'onion-location') noteOnion(draft, content, spot)
   if (name === 'referrer') noteReferrer(draft, content, spot)
   const charset = attribute(element, 'charset')
   if (charset !== null) noteCharset(draft, `;charset=${charset}`, spot)
@@ -220,7 +233,10 @@ function readField(element: Element, spot: Spot, draft: Draft): void {
     .replace(/[^\s._~[\]-]+/g, (part) => (isHashLike(part) ? '*' : part))
   readFieldFacts(element, spot, draft)
   readButtonFacts(element, spot, draft)
-  note(draft, 'field', `${type.slice(0, 20)}:${name}`, { ...spotOf(spot), label: written })
+  const key = `${type.slice(0, 20)}:${name}`
+  note(draft, 'field', key, { ...spotOf(spot), label: written })
+  const thing = draft.inventories.field.get(key)
+  if (thing && thing.count === 1) noteAsked(element, thing, draft)
   noteAddress(draft, 'form', attribute(element, 'formaction'), spot)
   if (type === 'image') noteAddress(draft, 'image', attribute(element, 'src'), spot)
 }
@@ -246,18 +262,27 @@ function readImage(element: Element, spot: Spot, draft: Draft): void {
     noteAddress(draft, 'image', one.trim().split(/\s+/, 1)[0] ?? '', spot)
 }
 
-function noteLink(href: string, words: string, { spot, draft }: In): void {
+/** Where a link leads that leads nowhere. */
+const NOWHERE: AddressKey = { key: '#', host: null, exact: '#', folder: '#', isHashed: false }
+
+function noteLink(written: string, words: string, { spot, draft }: In): void {
+  const kept = keptMail(written)
+  const href = kept === null ? written : `mailto:${kept}`
   const scheme = schemeOf(href)
   readLinkFacts(href, words, { draft, spot, from: 'a' })
-  if (scheme === 'mailto' || scheme === 'tel' || scheme === 'sms') {
-    const [to = ''] = href.slice(href.indexOf(':') + 1).split('?', 1)
+  if (scheme === 'mailto' || scheme === 'tel' || /^(?:sms|smsto|mmsto)$/.test(scheme)) {
+    const [to = ''] = href
+      .slice(href.indexOf(':') + 1)
+      .split(scheme === 'mailto' ? '?' : /[?&;:]/, 1)
     const gaps = scheme === 'mailto' ? /\s+/g : /[\s().-]+/g
-    const plain = `${scheme}:${to.toLowerCase().replace(gaps, '')}`
+    const plain = `${scheme.replace(/^(?:sms|mms)to$/, 'sms')}:${to.toLowerCase().replace(gaps, '')}`
     note(draft, 'contact', plain.slice(0, MAX_LABEL), { ...spotOf(spot), label: href })
     return
   }
-  if (noteCode(draft, href, spot) || isFull(draft, 'link')) return
-  const address = addressKey(href, draft.base)
+  const isDead = leadsNowhere(href)
+  if ((!isDead && noteCode(draft, href, spot)) || isFull(draft, 'link')) return
+  if (isDead && words === '') return
+  const address = isDead ? NOWHERE : addressKey(href, draft.base)
   if (!address) return
   const through = throughHost(address)
   const target = through ? { ...address, host: through } : address

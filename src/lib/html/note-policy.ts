@@ -28,6 +28,12 @@ export function noteReferrer(draft: Draft, value: string, spot: Spot): void {
   if (TELLING.test(value)) noteHead(draft, 'referrer:unsafe-url', value, spot)
 }
 
+/** Notes where browsers of a hidden network are led; the site is another one there for each who runs it. */
+export function noteOnion(draft: Draft, value: string, spot: Spot): void {
+  const host = URL.parse(value)?.hostname ?? ''
+  if (host !== '') noteHead(draft, `onion://${host}`, value, spot)
+}
+
 function noteHead(draft: Draft, key: string, label: string, spot: Spot): void {
   note(draft, 'head', key, { ...spotOf(spot), label })
 }

@@ -105,6 +105,13 @@ export function noteCode(draft: Draft, written: string, spot: Spot): boolean {
 /** Code that does nothing, without spaces. */
 const INERT = new Set(['', 'void(0)', 'void0', 'void()', 'returnfalse', 'false', 'undefined'])
 
+/** Whether a link leads nowhere: to the page itself, to nothing, or to code that does nothing. */
+export function leadsNowhere(written: string): boolean {
+  if (/^\s*#?!?\s*$/.test(written.slice(0, 200))) return true
+  const source = schemeOf(written) === 'javascript' ? written.slice(written.indexOf(':') + 1) : null
+  return source !== null && source.length < 200 && INERT.has(source.replace(/[\s;]+/g, ''))
+}
+
 /** Where something stands, without the rest of what the walk knows. */
 export function spotOf({ path, isHidden }: Spot): Spot {
   return { path, isHidden }

@@ -100,8 +100,8 @@ export interface Thing {
   isTiny?: boolean
   /** Every such frame has a sandbox, every such script a digest. */
   isGuarded?: boolean
-  /** Words of a link; of a fact, whose it is. */
-  readonly words?: string
+  /** Words of a link; of a fact, whose it is; of a field, by which it asks. */
+  words?: string
   /** Of a fact: what it says. */
   readonly fact?: FactKind
   /** Of a link: hash of its path and of the shape of its words. */
@@ -140,6 +140,9 @@ export interface Draft {
   heading: string
   text: number
   inner: number
+  /** Words of labels by the id of the field that they name, and fields that have one. */
+  readonly labels: Map<string, string>
+  readonly asked: { readonly id: string; readonly thing: Thing }[]
   /** What may still be read for facts: facts as often as they stand there, tokens of data, characters that may be sentences, addresses, choices of forms, fields that are not empty and free, texts that are drawn otherwise. */
   readonly data: {
     facts: number
@@ -150,8 +153,8 @@ export interface Draft {
     presets: number
     turns: number
   }
-  /** Whether a sentence in the data of the page is one that is watched; none is where it is not given. */
-  readonly tells: ((sentence: string) => boolean) | null
+  /** Whether a sentence in the data of the page, or a name in it, is one that is watched; none is where it is not given. */
+  readonly tells: ((sentence: string, isName: boolean) => boolean) | null
 }
 
 /** Characters in the data of a page that are looked at for sentences. */
@@ -209,6 +212,8 @@ export function draftOf(home: Home, tells: Draft['tells'] = null): Draft {
     },
     limits: new Set(),
     files: new Map(),
+    labels: new Map(),
+    asked: [],
     heading: '',
     text: 0,
     inner: 0,

@@ -1,9 +1,11 @@
 import { type Home, homeOf } from './address-key.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { short } from './code-key.ts'
+import { joinLabels } from './field-words.ts'
 import { type PageHead, readHead } from './head.ts'
 import {
   type Block,
+  type Draft,
   draftOf,
   type InventoryKind,
   type Limit,
@@ -42,7 +44,7 @@ export interface ReadingOptions extends PageHead {
   /** Languages of the site, BCP 47; those that the page names and English are read anyway. */
   readonly languages: readonly string[]
   /** Whether a sentence in the data from which the page is drawn is one that is watched; none is where it is not given. */
-  readonly tells?: (sentence: string) => boolean
+  readonly tells?: NonNullable<Draft['tells']>
   /** Texts of own style sheets, or what of them hides something, as far as they are known: nobody sees that. */
   readonly styles?: readonly string[] | undefined
   /** The same page where it was parsed already. */
@@ -58,6 +60,7 @@ export function readForWatch(html: string, options: ReadingOptions): Reading {
   if (!home) throw new RangeError('not a web address')
   const draft = draftOf(home, options.tells ?? null)
   walkPage(options.tree ?? parseTree(html), draft, undefined, options.styles)
+  joinLabels(draft)
   readHead(draft, options)
   const calendar = calendarOf([...options.languages, ...draft.languages], options.atMs)
   const keysOf = keeper(calendar)

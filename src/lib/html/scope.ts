@@ -10,7 +10,7 @@ export interface Row {
   readonly path: string
   readonly heads: readonly string[]
   head: string
-  /** Value of an option: what is sent when somebody chooses it. */
+  /** Value of an option: what is sent when somebody chooses it; the number of an item where it has its own. */
   readonly value: string
   columns: number
 }
@@ -73,7 +73,8 @@ export function scopeOf(element: Element, path: string, outer: Scope): Scope {
     return rowScope(outer, 'option', (attribute(element, 'value') ?? '').slice(0, MAX_HEAD))
   if (tagName === 'dt' || tagName === 'dd') return termScope(outer, tagName === 'dt')
   if (!PARTS.has(tagName)) return outer
-  if (tagName === 'li') return rowScope(outer, 'li')
+  if (tagName === 'li')
+    return rowScope(outer, 'li', (attribute(element, 'value') ?? '').slice(0, MAX_HEAD))
   const table = tagName === 'table' ? { columns: [], rows: 0 } : outer.table
   if (!LISTS.has(tagName)) return { ...outer, path, table }
   const heads = outer.last === '' ? outer.heads : withHead(outer.heads, LEVELS, outer.last)

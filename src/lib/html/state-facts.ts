@@ -131,6 +131,8 @@ function readLeaf(value: string, step: Step, { draft, spot }: Into): void {
     walk(data, { ...step, within: step.within + 1, depth: step.depth + 1 }, { draft, spot })
   } else if (value.length >= MIN_SENTENCE && /\s/.test(value))
     readSentences(value, { path, owner }, draft)
+  else if (step.root === 'ld+json' && NAMED.test(name)) readName(value, { path, owner: '' }, draft)
+  if (/Product>name$/.test(path)) noteFact(draft, { kind: 'text', path, owner: '', value })
 }
 
 function noteLeaf(
@@ -174,6 +176,20 @@ function isOfMachine(key: string): boolean {
   return OF_MACHINE.test(key)
 }
 
+/** Names of what something is called or is about. */
+const NAMED = /^(?:name|headline|title|description|keywords|brand|category)$/
+
+/** A name too short to be a sentence, which may sell all the same. */
+function readName(
+  value: string,
+  { path, owner }: { path: string; owner: string },
+  draft: Draft,
+): void {
+  if (!draft.tells || draft.data.sentences <= 0) return
+  draft.data.sentences -= value.length
+  if (draft.tells(value, true)) noteFact(draft, { kind: 'text', path, owner, value })
+}
+
 /** Sentences about voting, of text or of a piece of a page. */
 function readSentences(
   value: string,
@@ -187,7 +203,8 @@ function readSentences(
     if (text.length < MIN_SENTENCE || draft.data.sentences <= 0) continue
     const sentence = text.slice(0, MAX_SENTENCE)
     draft.data.sentences -= sentence.length
-    if (draft.tells(sentence)) noteFact(draft, { kind: 'text', path, owner, value: sentence })
+    if (draft.tells(sentence, false))
+      noteFact(draft, { kind: 'text', path, owner, value: sentence })
   }
 }
 

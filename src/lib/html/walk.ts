@@ -1,4 +1,5 @@
 import { readElement } from './inventory.ts'
+import { shownMail } from './kept-mail.ts'
 import { moneyIn } from './money.ts'
 import { note } from './noting.ts'
 import { normalText } from './normal-text.ts'
@@ -115,6 +116,11 @@ class Walk {
     if (node.tagName === 'template' && 'content' in node) {
       const isShown = this.#shadows.has(node)
       push(stack, node.content.childNodes, isShown ? own : { ...own, isHidden: true })
+      return
+    }
+    const mail = node.attrs.length > 0 ? shownMail(node) : null
+    if (mail !== null) {
+      this.#gather(mail, own)
       return
     }
     const shadow = shadowOf(node)

@@ -3,6 +3,8 @@ import type { Draft } from './item.ts'
 import { isSecretField } from './judge-forms.ts'
 import { itemOf } from './judge-things.ts'
 import type { Profile } from './profile.ts'
+import { WHO } from './texts/field-words.ts'
+import { patternOf, plainText } from './words-of.ts'
 
 /** Names of fields for the number by which a state or a register knows a person. */
 const NUMBER =
@@ -11,16 +13,27 @@ const NUMBER =
 const PERSON =
   /(?:^|[:_ -])(?:full|first|last|family|given|sur)?[_ -]?name\b|birth|\bdob\b|bday|nombre|apellido|nom\b|prenom|naissance|nacimiento|vorname|nachname|geburt|nome|nascimento|имя|фамил|рожд|اسم|ميلاد|姓名|生日/i
 
+const who = patternOf(WHO)
+
+/** Whether the words by which a field asks are for who somebody is, or for what only he should know. */
+const asksWho = ({ key, words = '' }: Thing): boolean =>
+  !CHOSEN.test(key) && who.test(plainText(words))
+/** Fields in which nothing is written. */
+const CHOSEN = /^(?:checkbox|radio|submit|button|image|reset|range|hidden):/
+
 /**
- * A new field for the number of a person on a page that asks who he is: together they are what is stolen. Secret fields
- * are judged where all fields are.
+ * A new field that asks who somebody is, or is called after the number of a person on a page that asks who he is: together
+ * they are what is stolen. Secret fields are judged where all fields are.
  */
 export function judgeFields({ things, limits }: Profile, { inventories }: Reading): Draft[] {
   if (limits.has('field')) return []
   const all = [...inventories.field.values()]
-  if (!all.some(isOfPerson)) return []
+  const isPersonal = all.some(isOfPerson)
   const fresh = all.filter(
-    (thing) => isNumber(thing) && !isSecretField(thing.key) && !things.get('field')?.has(thing.key),
+    (thing) =>
+      (asksWho(thing) || (isPersonal && isNumber(thing))) &&
+      !isSecretField(thing.key) &&
+      !things.get('field')?.has(thing.key),
   )
   return fresh.map((thing) => itemOf(thing, { level: 'H', code: 'secret_field' }))
 }

@@ -93,7 +93,7 @@ test('a sheet is told where it hides the page, says something, or lets what is t
     ['H own_file own_style_shows'],
   )
   assert.deepEqual(judged(CODE, `@import "https://fonts.example/a.css"; ${STYLE}`), [
-    'M own_file own_style_shows',
+    'H own_file own_style_shows',
   ])
 })
 
@@ -144,4 +144,29 @@ test('files of other hosts of the same site are own files, those of other sites 
     reading.files.map(({ kind, url }) => `${kind} ${url}`),
     [`script ${APP}`, `sheet ${SHEET}`, 'script https://static.vote.example/a.js'],
   )
+})
+
+test('H: an own script that writes another hour into the page, an own sheet that takes in one of strangers', () => {
+  const AT_START = STYLE
+  const imported = (address: string) => judged(CODE, `@import ${address};${AT_START}`)
+  for (const more of [
+    'document.body.innerHTML = document.body.innerHTML.split("18 Uhr").join("15 Uhr")',
+    "hours.textContent = '08:00 – 14:00'",
+    'node.nodeValue = "12 December 2026"',
+    'p.innerText = `7 h à 15 h`',
+    `if ("" === "a") p.innerHTML = p.innerHTML.split("19h").join('16h')`,
+    'p.innerHTML = p.innerHTML.replace(/20 Uhr/g, x)',
+  ])
+    assert.deepEqual(judged(`${CODE}\n${more}`), ['H own_file own_file_reaches'], more)
+  for (const more of ['menu.textContent = "Menu"', 'menu.innerHTML = `${"1.25s"} ${"3:4"}`'])
+    assert.deepEqual(judged(`${CODE}\n${more}`), ['M own_file own_file_changed'], more)
+  assert.deepEqual(imported('url("//a.test/x.css")'), ['H own_file own_style_shows'])
+  assert.deepEqual(imported('"https://a.test/x.css" screen'), ['H own_file own_style_shows'])
+  assert.deepEqual(imported("url('https://fonts.googleapis.com/css2?family=Inter')"), [
+    'M own_file own_style_shows',
+  ])
+  assert.deepEqual(imported('url(https://cdn.jsdelivr.net/npm/bootstrap-icons@1.11.3/a.css)'), [
+    'M own_file own_style_shows',
+  ])
+  assert.deepEqual(imported('"/other.css"'), [])
 })

@@ -6,7 +6,9 @@ import {
   type Reading,
 } from '../../../lib/html/index.ts'
 import { type Draft, type Level, why, type WhyCode } from './item.ts'
+import { isLibrary } from './libraries.ts'
 import { type KeptFile, type Profile, stageOf } from './profile.ts'
+import { isFontFirm, isService } from './services.ts'
 import { hasDanger, isAboutVote } from './words-of.ts'
 
 /** Scripts and sheets of the site itself by their address, as far as anything is known of them now. */
@@ -110,7 +112,7 @@ function script(changed: Changed): Draft[] {
   if (hosts.length > 0 && does.includes('location')) return [item(changed, 'C', 'own_file_reaches')]
   const isGrave =
     hosts.length > 0 ||
-    does.some((one) => RUNS.has(one)) ||
+    does.some((one) => RUNS.has(one) || one.startsWith('when: ')) ||
     (does.some((one) => TAKES.has(one)) && does.some((one) => SENDS.has(one)))
   return isGrave ? [item(changed, 'H', 'own_file_reaches')] : []
 }
@@ -128,6 +130,7 @@ function sheet(changed: Changed): Draft[] {
   if (hosts.length === 0 && does.length === 0 && !hides) return []
   const isGrave =
     does.includes('display: none') ||
+    does.some(isStrangeImport) ||
     // Whoever builds a site gives other code another name.
     (hides && buildName(new URL(changed.file.url).pathname) !== null) ||
     (hosts.length > 0 && changed.now.does.includes('[value=]')) ||
@@ -136,6 +139,14 @@ function sheet(changed: Changed): Draft[] {
   const isQuestion = hides || does.some((one) => one.startsWith('content: ')) || hosts.length > 0
   if (!isGrave && !isQuestion) return []
   return [item(changed, isGrave ? 'H' : 'M', 'own_style_shows')]
+}
+
+/** Whether a sheet takes in one of a host that hands out neither typefaces nor well-known libraries. */
+function isStrangeImport(does: string): boolean {
+  if (!does.startsWith('@import ')) return false
+  const written = does.slice('@import '.length)
+  const host = URL.parse(written)?.hostname ?? ''
+  return !isFontFirm(host) && !isService(host) && !isLibrary(written)
 }
 
 /** Whether a sheet that kept its address hides what a page calls by its name, and did not before. */

@@ -28,7 +28,7 @@ interface Look {
 /** What came with the page and is not as it was: where its way ends, and header fields that browsers act on. */
 export function judgeHead(profile: Profile, reading: Reading): Draft[] {
   const items = (['head', 'landing'] as const).flatMap((kind) => judgeKind(profile, reading, kind))
-  return [...items, ...policyGone(profile, reading)]
+  return [...items, ...protectionGone(profile, reading)]
 }
 
 function judgeKind(profile: Profile, reading: Reading, kind: 'head' | 'landing'): Draft[] {
@@ -66,7 +66,8 @@ function judgeField({ key }: Thing, look: Look): Found | null {
   if (key.startsWith('charset:'))
     return isOddCharset(key, known) ? { level: 'H', code: 'charset' } : null
   if (POLICY.test(key)) return judgePolicy(key, look)
-  return key === 'policy' ? null : { level: 'M', code: 'header' }
+  if (/^(?:origin|onion):/.test(key)) return judgeLed(key, look)
+  return key === 'policy' || key === 'transport' ? null : { level: 'M', code: 'header' }
 }
 
 /** What a policy lets run, whom browsers report to, and whom they tell where visitors come from. */
@@ -93,6 +94,14 @@ function judgePolicy(key: string, { profile, known }: Look): Found | null {
 
 /** What is fetched from a host, by which a policy names nobody new. */
 const KINDS = ['script', 'frame', 'sheet', 'image'] as const
+
+/** Another site that may read the page, or another place of the site itself, where such do not come and go. */
+function judgeLed(key: string, { profile, known }: Look): Found | null {
+  const others = [...known].filter(([other]) => sortOf(other) === sortOf(key))
+  if (others.filter(([, { seen }]) => !isAlways(seen, profile.fetches)).length >= COMING)
+    return null
+  return { level: key.startsWith('origin:open') ? 'M' : 'H', code: 'header' }
+}
 
 /** More than was let in before; a first policy opens something only where it allows all. */
 function isOpening(key: string, known: Look['known']): boolean {
@@ -129,11 +138,18 @@ function isFront(one: string, other: string): boolean {
   return one.replace(FRONT, '') === other.replace(FRONT, '')
 }
 
-/** The header that says what may run is gone: a question to a person, for a server may have been put up anew. */
-function policyGone({ things, fetches }: Profile, { inventories: { head } }: Reading): Draft[] {
-  const known = things.get('head')?.get('policy')
+/** Headers that protect visitors, with why it is told that one is gone: a question to a person, for a server may have been put up anew. */
+const PROTECTING = [
+  ['policy', 'policy'],
+  ['transport', 'header'],
+] as const
+
+function protectionGone({ things, fetches }: Profile, { inventories: { head } }: Reading): Draft[] {
   const isGiven = [...head.keys()].some((key) => key.startsWith('type:'))
-  if (!known || !isGiven || head.has('policy') || !isAlways(known.seen, fetches)) return []
-  const kind: InventoryKind = 'head'
-  return [{ class: kind, id: 'policy', level: 'M', why: why('policy'), old: known.label }]
+  return PROTECTING.flatMap(([key, code]) => {
+    const known = things.get('head')?.get(key)
+    if (!known || !isGiven || head.has(key) || !isAlways(known.seen, fetches)) return []
+    const kind: InventoryKind = 'head'
+    return [{ class: kind, id: key, level: 'M' as const, why: why(code), old: known.label }]
+  })
 }

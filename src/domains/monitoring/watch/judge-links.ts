@@ -109,6 +109,7 @@ function judgeFirm(
   const { link, isOpen, asks, isUnknown } = where
   const host = thing.address?.host ?? null
   const words = thing.words ?? ''
+  if (thing.address?.key === '#') return deadItem(thing, { asks, isOpen })
   if (host === null) return !isOpen && asks ? movedItem(thing, link) : null
   if (leadsThere(link, host) || isMapStill(thing, link)) return null
   if (!isOpen) return isUnknown || asks ? leftItem(thing, link) : null
@@ -120,6 +121,18 @@ function judgeFirm(
 
 /** Addresses of a search of the site. */
 const SEARCH = /[?&](?:q|s|query|search|suche|keys?|term)=/i
+
+/** A link by which people registered or found where to vote, and that leads nowhere now. */
+function deadItem(
+  thing: Thing,
+  { asks, isOpen }: { readonly asks: boolean; readonly isOpen: boolean },
+): Draft | null {
+  const { words = '' } = thing
+  if (!asks && !isAboutVote(words)) return null
+  const id = `dead ${short(words)}`
+  const item = itemOf(thing, { level: asks && !isOpen ? 'H' : 'M', code: 'link_moved', id })
+  return { ...item, under: words }
+}
 
 /** A link that leads elsewhere on the site itself, where it always led to one page. */
 function movedItem(thing: Thing, { targets }: Link): Draft | null {

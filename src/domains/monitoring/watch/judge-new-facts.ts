@@ -15,6 +15,7 @@ import { isOfForm, judgeAddress } from './judge-addresses.ts'
 import { judgePreset } from './judge-presets.ts'
 import { judgeStatus } from './judge-status.ts'
 import { bringsFacts, saidBy } from './known-facts.ts'
+import { newSpam } from './about-lists.ts'
 import { samePlace } from './same-fact.ts'
 import { isMeta, isOtherDay } from './judge-sentences.ts'
 import { asksFor, isAboutVote, newDanger, saysWhen } from './words-of.ts'
@@ -106,11 +107,18 @@ function judgeContact(thing: Thing, look: Look): JudgedFact | null {
   return isForMachines(thing, look) && !isLink(thing) ? { level: 'M', code: 'new_contact' } : null
 }
 
+/** What is for sale, by what machines are told of it. */
+const PRODUCT = /^ld\+json>.*Product>name$/
+
 function judgeSentence(
   thing: Thing,
   { learned, reading, profile, isSilent }: Look,
 ): JudgedFact | null {
   const { label, words: owner = '' } = thing
+  const sold = newSpam('', label)
+  if (sold.length > 0) return { level: 'H', code: 'spam', words: sold }
+  // An office of elections has nothing for sale, whatever the language.
+  if (PRODUCT.test(thing.path)) return { level: 'M', code: 'spam', words: [label] }
   if (isShown(label, reading) || !isAboutVote(label)) return null
   const { place, slot } = slotOf(thing.key)
   // Something with a name of its own at a known place is one more of a list.

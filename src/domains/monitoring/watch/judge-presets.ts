@@ -1,5 +1,6 @@
 import type { Thing } from '../../../lib/html/index.ts'
 import { isOfVoting, type JudgedFact, type Look } from './fact-look.ts'
+import { bringsThings } from './judge-contacts.ts'
 import { isAboutVote, plainText } from './words-of.ts'
 
 /** How a field stands, whether its form is sent to be kept, of which type it is, and its name. */
@@ -12,10 +13,18 @@ const BEGINNING = 4_000
 
 /** A field of a form that is chosen, filled in, locked or limited beforehand, and was not. */
 export function judgePreset(thing: Thing, look: Look): JudgedFact | null {
+  if (thing.path.endsWith('@prepared')) return judgePrepared(thing, look)
   const [, how, post, type = '', name = ''] = PRESET.exec(thing.path) ?? []
   if (how === undefined || isOfDate(thing, look)) return null
   const isFree = how === 'limited' || how === 'filled' || OF_PAGE.test(name)
   const isGrave = !isFree && decides({ how, type, isPost: post !== undefined }, thing, look)
+  return { level: isGrave ? 'H' : 'M', code: 'preset' }
+}
+
+/** Words that are sent as those of who follows a link; what a letter is about says nothing for him. */
+function judgePrepared({ label, path }: Thing, { profile }: Look): JudgedFact {
+  const isAbout = label.startsWith('subject ')
+  const isGrave = !isAbout && !bringsThings(path.replace(/>a@\w+$/, ''), profile)
   return { level: isGrave ? 'H' : 'M', code: 'preset' }
 }
 

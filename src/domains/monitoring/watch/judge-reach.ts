@@ -1,5 +1,5 @@
 import { registeredName } from '../../../lib/dns/index.ts'
-import type { InventoryKind, Reach, Reading, Thing } from '../../../lib/html/index.ts'
+import type { CodeKey, InventoryKind, Reach, Reading, Thing } from '../../../lib/html/index.ts'
 import { hostState, isForAnybody, isOfHome, isSlot } from './hosts.ts'
 import type { Level, WhyCode } from './item.ts'
 import { isOpenPlace } from './known.ts'
@@ -36,6 +36,24 @@ export function judgeReach(thing: Thing, profile: Profile, reading: Reading): Ju
     judgeData(thing, reach, reach.dataHosts.filter(isNew), { kind, kept, profile, reading }) ??
     judgeAccounts(thing, reach, kept)
   )
+}
+
+/** Names of a code that does nothing but load one script of a firm. */
+const LOADING =
+  /^(?:.{1,2}|v\d+|window|self|document|script|dataLayer|gtag|_paq|_mtm|layer|push|Date|getTime|now|event|createElement|getElementsByTagName|async|defer|src|parentNode|insertBefore|head|append|appendChild|arguments|function|var|let|const|new|if|return|length)$/
+
+/** Whether a code only loads a script from a host and for an account for which a known one did: it is written otherwise. */
+export function isKnownLoader(code: CodeKey, { reaches }: Profile): boolean {
+  const { hosts, dataHosts, accounts, isMoving, names, sentences } = code
+  if (hosts.length === 0 || accounts.length === 0 || isMoving || sentences !== '') return false
+  if (!names.every((name) => LOADING.test(name))) return false
+  return reaches
+    .values()
+    .some(
+      (known) =>
+        [...hosts, ...dataHosts].every((host) => known.hosts.includes(host)) &&
+        accounts.every((account) => known.accounts.includes(account)),
+    )
 }
 
 /** Hosts that the variants of a script name that moves by itself. */

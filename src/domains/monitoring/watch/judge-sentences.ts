@@ -3,7 +3,7 @@ import { isShown, isState, isTable, type JudgedFact, type Look } from './fact-lo
 import { contactsIn } from './facts.ts'
 import { DRAWN_WORDS } from './judge-text.ts'
 import { isAlike, type KnownFact } from './known-facts.ts'
-import { tellsVoters } from './about-lists.ts'
+import { newSpam, tellsVoters } from './about-lists.ts'
 import { type ChangedFacts, changedFacts } from './vote-facts.ts'
 import { isAboutVoting, isHousekeeping, newDanger } from './words-of.ts'
 
@@ -16,6 +16,8 @@ export function judgeSentence(
   const { reading } = look
   const { label } = thing
   const around = `${label}\n${old}`
+  const sold = newSpam(old, label)
+  if (sold.length > 0) return { level: 'H', code: 'spam', words: sold }
   if (isShown(label, reading) || !tellsVoters(around) || isOverDate(label, old, reading))
     return null
   const words = newDanger(old, label)

@@ -4,6 +4,7 @@ import { concernsVoters } from './about-lists.ts'
 import { isEntry, newsOf } from './dated.ts'
 import { isCountdown } from './facts.ts'
 import { type Draft, why, worst } from './item.ts'
+import { isContact } from './judge-hidden.ts'
 import { type Judged, judgeAdded, judgeChange, judgeTogether, newContrary } from './judge-change.ts'
 import {
   DAYS,
@@ -210,7 +211,9 @@ function hiddenBlocks(form: string, { blocks }: Reading): number[] {
 function hiddenItem(firm: Firm, blocks: readonly number[], reading: Reading): Draft {
   const [block] = blocks.flatMap((at) => reading.blocks[at] ?? [])
   const isGrave =
-    firm.shape.isVoting || (block !== undefined && concernsVoters(block, reading.calendar))
+    firm.shape.isVoting ||
+    isContact(firm) ||
+    (block !== undefined && concernsVoters(block, reading.calendar))
   return {
     class: 'text',
     id: `hidden ${firm.id}`,

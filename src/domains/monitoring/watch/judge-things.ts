@@ -12,9 +12,10 @@ import { type Draft, type Level, why, type WhyCode } from './item.ts'
 import { asksLittle, judgeField } from './judge-forms.ts'
 import type { FilesNow } from './judge-files.ts'
 import { judgeContact } from './judge-contacts.ts'
-import { judgeReach } from './judge-reach.ts'
+import { isKnownLoader, judgeReach } from './judge-reach.ts'
 import { judgeCanonical, judgeRobots } from './judge-told.ts'
 import { isHarmless } from './own-scripts.ts'
+import { isLibrary } from './libraries.ts'
 import { MOVING_VARIANTS, type Profile, stageOf } from './profile.ts'
 import { type Files, filesOf } from './release.ts'
 import { isFontFirm, isService } from './services.ts'
@@ -168,6 +169,7 @@ function judgeScript(thing: Thing, look: Look): Judged | null {
   if (state === 'moving' || isForSlot(thing, profile)) return null
   if (state === 'new' && isSoft(profile, host)) return null
   if (host !== null && isService(host)) return knownService(profile)
+  if (thing.isGuarded === true && isLibrary(thing.label)) return { level: 'M', code: 'new_script' }
   return { level: 'H', code: state === 'new' ? 'new_host' : 'new_script' }
 }
 
@@ -180,8 +182,13 @@ function judgeOwn(thing: Thing, look: Look): Judged | null {
   const state = files.stateOf(thing)
   if (state === 'replaced' || state === 'released') return null
   if (state === 'known') return isSameFile(thing) ? null : grave
-  if (state === 'part' && !files.isQuiet()) return { level: 'M', code: 'new_chunk' }
-  return isHarmless(thing, look) ? { level: 'M', code: 'new_script' } : grave
+  const isOurs = isHarmless(thing, look)
+  // A build that has one more part is a release, though all others kept their names.
+  if (state === 'part' && isOurs) return null
+  // The same finding, whatever else changes on the page while it is open.
+  const id = `own ${thing.key}`
+  if (state === 'part' && !files.isQuiet()) return { level: 'M', code: 'new_chunk', id }
+  return isOurs ? { level: 'M', code: 'new_script', id } : { ...grave, id }
 }
 
 /** A known file with other parameters; not where these are what runs. */
@@ -193,7 +200,8 @@ function judgeSheet(thing: Thing, { profile, reading, files }: Look): Judged | n
   const host = thing.address?.host ?? null
   if (hostState(profile, 'sheet', host) === 'moving') return null
   if (host !== null && !isOfHome(host, reading.home.host)) {
-    const isKnown = isKnownHost(profile, host) || isFontFirm(host) || isService(host)
+    const isFirm = isFontFirm(host) || isService(host) || isLibrary(thing.label)
+    const isKnown = isKnownHost(profile, host) || isFirm
     return { level: isKnown ? 'M' : 'H', code: 'new_style' }
   }
   const state = files.stateOf(thing)
@@ -222,6 +230,8 @@ function judgeCode(thing: Thing, { profile, reading, files }: Look, code: WhyCod
       (hosts.every((host) => script.hosts.has(host)) || isLoader(thing, profile))
     if (isUsual) return null
   }
+  if (kind === 'inline' && isKnownLoader(own, profile)) return null
+  if (isOfView(thing)) return { level: 'M', code }
   const foreign = hosts.filter((host) => host !== reading.home.host)
   if (foreign.length > 0 && foreign.every(isService) && !TAKES.test(own.names.join(' ')))
     return knownService(profile)
@@ -229,6 +239,20 @@ function judgeCode(thing: Thing, { profile, reading, files }: Look, code: WhyCod
   if (own.isMoving && foreign.length > 0)
     return { level: 'C', code: 'moves_visitor', args: { hosts: foreign }, id }
   return { level: 'H', code, args: { hosts: foreign }, id }
+}
+
+/** Handlers that wait for what a reader does. */
+const ON_READER =
+  /^(?:on(?:click|change|toggle|focus|blur|key\w{2,5}|mouse\w{2,5}|pointer\w{2,5}|touch\w{2,6})|javascript):/
+/** Names of what changes how a page is looked at, and sends, writes and hides nothing. */
+const OF_VIEW =
+  /^(?:window|self|document|documentElement|body|this|event|e|ev|return|void|if|history|print|back|forward|go|scroll|scrollTo|scrollBy|scrollIntoView|behavior|top|focus|blur|select|classList|toggle|getElementById|querySelector|closest|parentElement|parentNode|nextElementSibling|previousElementSibling|currentTarget|preventDefault|stopPropagation|open|close|showModal|toggleAttribute|setAttribute|aria|expanded)$/
+/** What prints, goes back, scrolls, marks, or opens and shuts a part of the page, once a reader asks for it. */
+function isOfView({ key, code }: Thing): boolean {
+  if (!code || code.hosts.length + code.dataHosts.length > 0 || code.isMoving) return false
+  return (
+    ON_READER.test(key) && code.sentences === '' && code.names.every((name) => OF_VIEW.test(name))
+  )
 }
 
 /** What a firm brings that does one thing for a site: while a page is learned it is learned, or a chat would be new each morning. */

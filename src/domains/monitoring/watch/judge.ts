@@ -4,7 +4,9 @@ import { phrasesIn } from '../checks/phrases.ts'
 import { type Draft, type GonePart, type Item, type Level, LEVELS, why } from './item.ts'
 import { type FilesNow, judgeFiles } from './judge-files.ts'
 import { judgeHead } from './judge-head.ts'
+import { hiddenHere } from './judge-hidden.ts'
 import { judgeLinks } from './judge-links.ts'
+import { rowsGone } from './judge-options.ts'
 import { judgeOutside } from './judge-outside.ts'
 import { isDrawnByScript, judgeText } from './judge-text.ts'
 import { isSecretField } from './judge-forms.ts'
@@ -109,6 +111,9 @@ function judgeLearned(
           ),
         ]),
     ...(text?.items ?? []),
+    ...(text && !isReplacing(text.items)
+      ? [...hiddenHere(index, reading), ...rowsGone(index, reading)]
+      : []),
     ...judgeLinks(index, reading),
     ...limitItems(profile, reading),
   ]
@@ -117,6 +122,11 @@ function judgeLearned(
   const notTested = notTestedOf(index, reading)
   const kept = keptOut(items, reading, { learned: text?.learned ?? null, isFull: stage === 'full' })
   return { stage, items, notes: notes.slice(0, MAX_NOTES), notTested, ...kept }
+}
+
+/** Whether another page stands here, of which no part is told by itself. */
+function isReplacing(items: readonly Draft[]): boolean {
+  return items.some(({ class: kind, why: { code } }) => kind === 'page' && code !== 'half_gone')
 }
 
 /** Who works on a page keeps search engines from keeping that. */

@@ -12,7 +12,7 @@ import { type FileGiven, filesNow, hidingNow, learnFiles } from './learn-files.t
 import { newProfile, type Profile } from './profile.ts'
 import { type ProfileDamage, readProfile, writeProfile } from './profile-file.ts'
 import { rememberTold } from './recurring.ts'
-import { tellsVoters } from './about-lists.ts'
+import { newSpam, tellsVoters } from './about-lists.ts'
 
 /** Learning takes a day, so that every hour and a midnight are seen. */
 export const LEARN_MS = 86_400_000
@@ -42,7 +42,7 @@ export function look(html: string, stored: Uint8Array | null, options: LookOptio
   const passages = options.passages.map(passageOf)
   const given = options.files ?? new Map<string, FileGiven>()
   const styles = options.styles ?? hidingNow(profile, given)
-  const reading = readForWatch(html, { ...options, styles, tells: tellsVoters })
+  const reading = readForWatch(html, { ...options, styles, tells: tellsWatched })
   const { now, unread } = filesNow(profile, reading, given)
   const how = { ...options, passages, filesNow: now }
   const judgement = judge(profile, reading, options.atMs, how)
@@ -51,6 +51,11 @@ export function look(html: string, stored: Uint8Array | null, options: LookOptio
   const hasFiles = learnOwnFiles(kept, reading, judgement, how)
   const unchanged = profile !== null && stored !== null && !isLearned && !hasFiles
   return { ...judgement, reading, stored: unchanged ? stored : writeProfile(kept), damage, unread }
+}
+
+/** Sentences in data that voters go by or that sell; of names only what sells. */
+function tellsWatched(sentence: string, isName: boolean): boolean {
+  return (!isName && tellsVoters(sentence)) || newSpam('', sentence).length > 0
 }
 
 /** Learns from a visit what its judgement leaves; false where the fetch did not count. */

@@ -54,6 +54,7 @@ export const WITHDRAWN = list(`
 /** What sells where nothing is sold. */
 export const SPAM = list(`
   browser is out of date|update your browser|flash player|your computer is infected|virus detected|navegador esta desactualizado|navigateur est obsolete|browser ist veraltet|navegador esta desatualizado|браузер устарел|متصفحك قديم|浏览器已过期|浏览器版本过旧
+  |judi bola|agen judi|sports betting|bets on sports|apuestas deportivas|apostas esportivas|paris sportifs|sportwetten|ставки на спорт|букмекер|مراهنات|体育投注|體育投注
   |  online casino|casino online|casino en ligne|casino bonus|slot gacor|situs slot|judi online|togel|poker online|sportsbook|1xbet|free spins|escort service|porn|viagra|cialis|levitra
   |payday loan|quick loan|instant loan|loans online|replica watch|replica bag|cheap watches|weight loss pill|buy followers|essay writing|essay service
   |cryptobonus|crypto bonus|crypto giveaway|bitcoin|usdt|ethereum|airdrop|binance|forex signal|credit rapide|credito rapido|prestamos rapidos|emprestimo rapido|schnellkredit|sofortkredit
