@@ -211,6 +211,22 @@ test('a link by which people register leads somewhere', () => {
   assert.equal(edited(linked('#'), linked('#')), '')
 })
 
+test('who registers elsewhere is led back to the site', () => {
+  const apply = (back: string, host = 'register.vote.example') =>
+    pageOf().replace(
+      'href="/register"',
+      `href="https://${host}/apply?return_url=${encodeURIComponent(back)}"`,
+    )
+  const OWN = 'https://www.vote.example/done'
+  assert.match(edited(apply(OWN), apply('https://a.test/done')), /H link link_left/)
+  assert.match(
+    edited(apply(OWN, 'state.test'), apply('https://a.test/done', 'state.test')),
+    /H link link_left/,
+  )
+  assert.equal(edited(apply(OWN), apply('https://www.vote.example/thanks')), '')
+  assert.equal(edited(apply(OWN), apply('https://my.vote.example/done')), '')
+})
+
 test('a handler that only shows, prints or goes back reaches nothing', () => {
   const button = (code: string, on = 'onclick') => ({
     main: `<p><button type="button" ${on}="${code}">⎙</button></p>`,
