@@ -240,6 +240,11 @@ test('a station or district is dropped from what people choose from, though it s
     changed(page(other, 'Polling district'), page(other.slice(1), 'Polling district')),
     /H text rule_gone/,
   )
+  const listed = (options: readonly string[]) => ({
+    main: `<section><h2>Polling stations</h2><ul>${NAMES.map((name, at) => `<li>${name} ${at + 2} Main Street</li>`).join('')}</ul></section>
+    <section><h2>Your entry</h2><form><select name="d">${options.map((name, at) => `<option value="${at}">${name}</option>`).join('')}</select></form></section>`,
+  })
+  assert.match(changed(listed(NAMES), listed(less)), /H text rule_gone/)
   assert.doesNotMatch(changed(page(other, 'Colour'), page(other.slice(1), 'Colour')), /H /)
   assert.match(changed(page(NAMES), page(NAMES, 'Your district', less)), /H text/)
 })
