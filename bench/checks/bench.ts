@@ -1,5 +1,5 @@
 // Sites a second and CPU per site of the whole look: DNS, TLS session, four pages, raw hellos, and every check.
-//   npm run bench -- checks
+//   npm run bench -- checks [--fast]
 // Names on 127.1.x.y are served by one nginx over TLS; a DNS server runs in a process of its own. CPU is that of this
 // process alone, its threads included. As in the node, the list of suites is carried on from the visit before and made
 // once a day, so that a visit pays its share of one, and the page is one that was learned and stays as it is. Beside it sslscan looks at a sample of the same sites: TLS only, no
@@ -12,6 +12,7 @@ import { once } from 'node:events'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { PRIVATE_NETWORKS } from '../../src/core/network.ts'
 import type { TlsSuites } from '../../src/core/observation.ts'
 import { DAY, MINUTE, now } from '../../src/core/time.ts'
@@ -24,8 +25,19 @@ import { makeLeaf, rootFile } from '../../test/support/certificates.ts'
 import { startNginx } from '../../test/support/nginx.ts'
 import { after, learned } from './known.ts'
 import { memoryOfNode, type Visiting } from './node.ts'
-import { addressOf, nameOf, page, type Ports, SECURITY_TXT, servers, SITES } from './site.ts'
+import {
+  addressOf,
+  MOVING,
+  nameOf,
+  page,
+  type Ports,
+  SECURITY_TXT,
+  servers,
+  SITES,
+} from './site.ts'
 import { suiteList } from './suites.ts'
+
+const { values: flags } = parseArgs({ options: { fast: { type: 'boolean', default: false } } })
 
 /** Visits under way at once. */
 const CONCURRENCY = 16
@@ -44,7 +56,7 @@ type Visit = (host: string) => Promise<number>
 const VISITS_A_DAY = DAY / (5 * MINUTE)
 
 /** Looks at a site and judges it, in threads as the node does; the number of observations with an error. */
-function visitor(threads: Threads, resolver: string, ports: Ports): Visit {
+function visitor(threads: Threads, resolver: string, ports: Ports, path = '/'): Visit {
   const probe = probeApart(threads, {
     resolvers: [resolver],
     extraCa: [readFileSync(rootFile(), 'utf8')],
@@ -52,23 +64,27 @@ function visitor(threads: Threads, resolver: string, ports: Ports): Visit {
   })
   const lists = new Map<string, TlsSuites[]>()
   const pages = new Map<string, Watching>()
-  let first: Watching | undefined
-  return async (host) => {
+  let first: Promise<Watching> | undefined
+  const observe = (host: string) => {
     const plan = {
       host,
+      path,
       listed: lists.get(host) ?? [],
       httpsPort: ports.https,
       httpPort: ports.http,
       privateNetworks: PRIVATE_NETWORKS,
     }
-    const observations = await probe.visit(plan)
+    return probe.visit(plan)
+  }
+  return async (host) => {
+    const observations = await observe(host)
     lists.set(
       host,
       observations.filter((one): one is TlsSuites => one.kind === 'tls.suites'),
     )
-    const site = { host, path: '/', baseline: null, policy: DEFAULT_POLICY }
-    first ??= learned(observations, site, now())
-    const watching = pages.get(host) ?? first
+    const site = { host, path, baseline: null, policy: DEFAULT_POLICY }
+    first ??= learned(() => observe(host), site, now())
+    const watching = pages.get(host) ?? (await first)
     const input = toJudge(observations, site, now(), watching)
     const { verdicts, watched } = await threads.run(judging, input)
     pages.set(host, after(watching, watched))
@@ -154,6 +170,11 @@ async function main(): Promise<void> {
     const rounds: Figures[] = []
     for (let i = 0; i < ROUNDS; i += 1) rounds.push(await round(visit, SITES))
     const cpuMs = median(rounds.map((figures) => figures.cpuMs / SITES))
+    const moving = visitor(threads, resolver, ports, MOVING)
+    await round(moving, SITES)
+    const movingRounds: Figures[] = []
+    for (let i = 0; i < ROUNDS; i += 1) movingRounds.push(await round(moving, SITES))
+    const movingMs = median(movingRounds.map((figures) => figures.cpuMs / SITES))
     const peer = sslscanCpuMs(ports)
     const list = await suiteList(leaf)
     print('sites a second', median(rounds.map(({ seconds }) => SITES / seconds)), '1/s')
@@ -161,6 +182,7 @@ async function main(): Promise<void> {
     print('CPU per site', wholeMs, 'ms', {
       sslscan: peer ? Number((wholeMs / peer).toFixed(3)) : 'not installed',
     })
+    print('CPU per site whose page moves', movingMs + list.cpuMs / VISITS_A_DAY, 'ms')
     print('CPU of a list of suites', list.cpuMs, 'ms', {
       sslscan: list.peerMs ? Number((list.cpuMs / list.peerMs).toFixed(3)) : 'not installed',
     })
@@ -170,13 +192,14 @@ async function main(): Promise<void> {
     })
     print(
       'sites with a failed look',
-      rounds.reduce((sum, { failed }) => sum + failed, 0),
+      [...rounds, ...movingRounds].reduce((sum, { failed }) => sum + failed, 0),
       'sites',
     )
     print('checks per site', CHECKS.length, 'checks')
     print('size of the page', page().length, 'bytes')
     print('RSS at the end', process.memoryUsage.rss() / 2 ** 20, 'MiB')
     await threads.close()
+    if (flags.fast) return
     const { catchingUp, scheduled } = await memoryOfNode(resolver, ports)
     printMemory('with 10,000 sites scheduled', scheduled)
     printMemory('with 10,000 new sites due at once', catchingUp)

@@ -12,14 +12,20 @@ import {
   NOTHING_KNOWN,
 } from '../../test/support/known-page.ts'
 
-/** What is known of a page that was the same for a day until `now`. Throws Error where it is not learned by then. */
-export function learned(seen: readonly Observation[], site: CheckedSite, now: Time): Watching {
-  const waits = [...FIRST_WAITS, ...DAY_OF_WAITS]
-  let at = addMs(now, -waits.reduce((sum, wait) => sum + wait))
+/** Visits by which a page is learned. */
+const WAITS: readonly number[] = [...FIRST_WAITS, ...DAY_OF_WAITS]
+
+/** What is known of a page that was seen for a day until `now`. Throws Error where it is not learned by then. */
+export async function learned(
+  visit: () => Promise<readonly Observation[]>,
+  site: CheckedSite,
+  now: Time,
+): Promise<Watching> {
+  let at = addMs(now, -WAITS.reduce((sum, wait) => sum + wait))
   let known = NOTHING_KNOWN
-  for (const wait of waits) {
+  for (const wait of WAITS) {
     at = addMs(at, wait)
-    known = after(known, judge(toJudge(seen, site, at, known)).watched)
+    known = after(known, judge(toJudge(await visit(), site, at, known)).watched)
   }
   if (known.last?.stage !== 'full') throw new Error('the page was not learned')
   return known

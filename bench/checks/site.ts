@@ -39,6 +39,10 @@ export function page(): string {
 <form action="/search" method="post"><input name="q"><button>Find my station</button></form></main></body></html>`
 }
 
+/** Where the same page stands with what changes at each visit: a nonce, an id by chance and a number. */
+export const MOVING = '/moving'
+const MOVES = `<script nonce="$request_id">document.body.dataset.ready = 1</script><p id="p-$request_id">Request $connection$connection_requests</p></body>`
+
 export const SECURITY_TXT = `Contact: mailto:security@bench.test
 Expires: ${new Date(Date.now() + 100 * 86_400_000).toISOString()}
 `
@@ -61,6 +65,7 @@ server {
   add_header X-Content-Type-Options nosniff always;
   add_header Referrer-Policy no-referrer always;
   add_header Set-Cookie "session=1; Secure; HttpOnly; SameSite=Lax; Path=/" always;
+  location = ${MOVING} { sub_filter '</body>' '${MOVES}'; default_type text/html; try_files /index.html =404; }
   location = /.well-known/security.txt { default_type "text/plain; charset=utf-8"; }
 }
 server { listen 0.0.0.0:${ports.http} backlog=4096; return 301 https://$host:${ports.https}$request_uri; }`

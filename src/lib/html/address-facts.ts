@@ -26,6 +26,21 @@ export function readOwnAddress(
   return true
 }
 
+/** Attributes from which scripts lead readers on, or send what they type. */
+const LEADS =
+  /^(?:data-(?:href|url|link|action|target-?url|endpoint|api(?:-?url)?|submit(?:-?url)?|redirect(?:-?url)?|next|remote|goto|destination|post(?:-?url)?)|(?:data-)?hx-(?:get|post|put|patch|delete)|(?:data-)?up-href|ic-(?:get|post)-\w+|v-bind:href|ng-href)$/
+
+/** Notes where a script would lead from an element, or send what is typed in it. */
+export function readLeading(
+  { name, value }: { readonly name: string; readonly value: string },
+  { path, owner }: { readonly path: string; readonly owner: string },
+  draft: Draft,
+): void {
+  if (!LEADS.test(name) || !/^(?:https?:)?\/|^\.{1,2}\//i.test(value) || linkFact(value) !== null)
+    return
+  readHostFact(value, { draft, owner, from: `${path}>@${name}` })
+}
+
 /** Relations of a page to others by which readers and machines are led on, besides other languages. */
 const LEADING = ['amphtml', 'next', 'prev', 'manifest', 'shortlink', 'search', 'alternate'] as const
 

@@ -10,6 +10,7 @@ import {
   reachOfCode,
   reachText,
 } from './code-reach.ts'
+import { eachToken } from './tokens.ts'
 
 /** What an inline script, handler or `javascript:` address is, without what changes by itself. */
 export interface CodeKey extends Reach {
@@ -72,11 +73,12 @@ export function codeKey(source: string, ownHost: string): CodeKey {
   const folded: Folded = { reaching, declared, stack: [], opened: [], sentences: [] }
   let count = 0
   let last = 0
-  for (const { 0: token, index } of code.matchAll(TOKEN)) {
-    if (++count > MAX_TOKENS) break
+  eachToken(code, TOKEN, (token, index) => {
+    if (++count > MAX_TOKENS) return false
     last = index + token.length
     take(token, index, folded)
-  }
+    return true
+  })
   const { sentences } = folded
   const stack = renamed(folded)
   const rest = last < code.length ? hash('sha256', code.slice(last)) : ''

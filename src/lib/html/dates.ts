@@ -1,5 +1,6 @@
 import type { Calendar, Today } from './calendar.ts'
-import { dateAt, isMonth, runsOf, type Said } from './text-forms.ts'
+import { dateAt, isMonth, type Said } from './text-forms.ts'
+import { runsOf } from './text-runs.ts'
 
 /** A date in a text. */
 export interface DateIn {

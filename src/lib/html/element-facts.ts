@@ -1,4 +1,4 @@
-import { readHostFact, readOwnAddress } from './address-facts.ts'
+import { readHostFact, readLeading, readOwnAddress } from './address-facts.ts'
 import { addressKey } from './address-key.ts'
 import { linkFact, preparedWords } from './contact-links.ts'
 import { kindByName, kindByValue, noteFact, noteNamed } from './page-facts.ts'
@@ -12,19 +12,60 @@ const MAX_ATTRIBUTES = 60
 export function readElementFacts(element: Element, spot: Spot, draft: Draft): void {
   if (element.attrs.length === 0) return
   const owner = attribute(element, 'id') ?? ''
-  for (const { name, value } of element.attrs.slice(0, MAX_ATTRIBUTES))
-    if (name.startsWith('data-') && value !== '' && value.length < 300)
-      readNamed(name, value.trim(), { owner, spot, draft })
+  readData(element, { owner, spot, draft })
   MARKED[element.tagName]?.(element, spot, draft)
   const named = attribute(element, 'itemprop') ?? attribute(element, 'property')
   // `og:title` and the like are no terms of RDFa, and are read as metas.
   if (named && (element.tagName !== 'meta' || !named.includes(':')))
     readMarked(element, named, { spot, draft })
-  const isClassed = /(?:^|\s)(?:value-title|dt(?:start|end)|latitude|longitude|geo)(?:\s|$)/
   const title = attribute(element, 'title')
-  if (title && isClassed.test(attribute(element, 'class') ?? ''))
+  if (title && CLASSED.test(attribute(element, 'class') ?? ''))
     readNamed('title', title, { owner: textOf(element).trim(), spot, draft })
 }
+
+/** Attributes that are shown or read aloud beside an element. */
+const SAID_BY = new Set(
+  'title summary aria-description data-title data-tooltip data-tip data-original-title data-bs-title data-bs-content data-content'.split(
+    ' ',
+  ),
+)
+/** Letters of the shortest sentence, and of what is read of one. */
+const SENTENCE = { least: 12, most: 300 }
+
+/** What a reader is told of an element when he points at it or hears it. */
+function readSaid(name: string, value: string, { spot, draft }: In): void {
+  const text = value.trim().slice(0, SENTENCE.most)
+  if (text.length < SENTENCE.least || draft.data.sentences <= 0) return
+  draft.data.sentences -= text.length
+  if (!draft.tells?.(text)) return
+  noteFact(
+    draft,
+    { kind: 'text', path: `${spot.path}>@${name}`, owner: '', value: text },
+    spot.isHidden,
+  )
+}
+
+/** The attributes whose names begin with `data-`, that say something beside the text, or that lead elsewhere. */
+function readData(
+  { attrs, tagName }: Element,
+  told: { owner: string; spot: Spot; draft: Draft },
+): void {
+  const { owner, spot, draft } = told
+  const place = { path: spot.path, owner }
+  const isScript = tagName === 'script'
+  const read = attrs.length > MAX_ATTRIBUTES ? attrs.slice(0, MAX_ATTRIBUTES) : attrs
+  for (const { name, value } of read) {
+    if (name.startsWith('data-') && value !== '' && value.length < 300)
+      readNamed(name, value.trim(), told)
+    if (isScript) continue
+    if (SAID_BY.has(name)) readSaid(name, value, told)
+    else if (name.includes('-'))
+      readLeading({ name, value: value.slice(0, 1_000).trim() }, place, draft)
+  }
+}
+
+/** Classes by which a title says something to machines. */
+const CLASSED = /(?:^|\s)(?:value-title|dt(?:start|end)|latitude|longitude|geo)(?:\s|$)/
 
 /** Names in `data-*` of which the value is a fact: a countdown, a map, a contact. */
 const DATA_NAMES =
@@ -70,6 +111,17 @@ const MARKED: Readonly<Record<string, (element: Element, spot: Spot, draft: Draf
         spot.isHidden,
       )
   },
+  label(element, spot, draft) {
+    const field = attribute(element, 'for')
+    if (!field || draft.data.presets-- <= 0) return
+    const owner = wordsIn(element)
+    if (owner === '') return
+    noteFact(
+      draft,
+      { kind: 'choice', path: `${spot.path}>label@for`, owner, value: field },
+      spot.isHidden,
+    )
+  },
   data(element, spot, draft) {
     const value = attribute(element, 'value')
     const path = `${spot.path}>data@value`
@@ -99,7 +151,16 @@ const MAX_WORDS = { nodes: 40, letters: 120 }
 export function wordsAfter(element: Element): string {
   const siblings = element.parentNode?.childNodes ?? []
   const from = siblings.indexOf(element) + 1
-  const left: Node[] = siblings.slice(from, from + MAX_WORDS.nodes).reverse()
+  return wordsOf(siblings.slice(from, from + MAX_WORDS.nodes))
+}
+
+/** The words of an element, in as many nodes. */
+function wordsIn({ childNodes }: Element): string {
+  return wordsOf(childNodes.slice(0, MAX_WORDS.nodes))
+}
+
+function wordsOf(nodes: readonly Node[]): string {
+  const left: Node[] = nodes.toReversed()
   let words = ''
   for (let read = 0; read < MAX_WORDS.nodes && words.length < MAX_WORDS.letters; read++) {
     const node = left.pop()
@@ -116,7 +177,7 @@ const SAID =
 
 /** Metas with the address that is kept of a page where it is shared. */
 const OWN_ADDRESS =
-  /^(?:og:url|twitter:url|identifier-url|al:\w{2,20}:url|twitter:app:url:\w{2,20}|(?:og|twitter):(?:image|video|audio)(?::url|:secure_url|:src)?|twitter:player)$/
+  /^(?:og:url|twitter:url|identifier-url|al:\w{2,20}:url|twitter:app:url:\w{2,20}|(?:og|twitter):(?:image|video|audio|player)(?::(?:url|secure_url|src|stream))?)$/
 /** Metas with the program that belongs to the page. */
 const OWN_PROGRAM =
   /^(?:al:\w{2,20}:(?:app_store_id|package|app_id)|twitter:app:id:\w{2,20}|msapplication-id)$/
@@ -208,6 +269,19 @@ export function readFieldFacts(element: Element, spot: Spot, draft: Draft): void
 function targetOf(value: string, draft: Draft): string {
   if (!/^(?:https?:)?\/|^\.{0,2}\//i.test(value)) return value
   return addressKey(value, draft.base)?.key ?? value
+}
+
+/** How a button sends in place of its form. */
+export function readButtonFacts(element: Element, spot: Spot, draft: Draft): void {
+  const method = attribute(element, 'formmethod')?.toLowerCase() ?? ''
+  const coding = attribute(element, 'formenctype')?.toLowerCase() === 'text/plain' ? ' text' : ''
+  const value = `${method}${coding}`.trim()
+  if (value === '') return
+  noteFact(
+    draft,
+    { kind: 'way', path: `${spot.path}>button@method`, owner: '', value },
+    spot.isHidden,
+  )
 }
 
 /** How a form sends: openly in the address, or to a mail program as text. */

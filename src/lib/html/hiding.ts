@@ -1,5 +1,5 @@
 import { isHiding } from './style-key.ts'
-import { turnOf } from './turning.ts'
+import { mayTurn, turnOf } from './turning.ts'
 import { attribute, type Element } from './tree.ts'
 
 /** Characters of style sheets that are read for what they hide, and rules of them that are kept. */
@@ -83,11 +83,22 @@ function askerOf(rules: ReadonlyMap<string, readonly Rule[]>): Sheets['turns'] {
   const done = (key: string, element: Element) =>
     rules.get(key)?.flatMap(({ compounds, does }) => (holds(compounds, element) ? [does] : [])) ??
     NONE
+  const isMarked = Array.from(rules.keys()).some(
+    (key) => key.startsWith('.') || key.startsWith('#'),
+  )
+  // Most elements fit none of the rules that are asked of all, and cost no step.
+  const anywhere = rules.get('') ?? []
+  const fitting = (element: Element) =>
+    anywhere.flatMap(({ compounds, does }) => {
+      const last = compounds.at(-1)
+      return last && matches(last, element) && holds(compounds, element) ? [does] : []
+    })
   return (element) => {
     if (steps > MAX_STEPS) return NONE
-    const marks = marksOf(element)
+    if (!isMarked && anywhere.length === 0) return done(element.tagName, element)
+    const marks = isMarked ? marksOf(element) : NONE
     const some = [...done(element.tagName, element), ...marks.flatMap((key) => done(key, element))]
-    return element.attrs.length > 0 && rules.has('') ? [...some, ...done('', element)] : some
+    return anywhere.length > 0 && element.attrs.length > 0 ? [...some, ...fitting(element)] : some
   }
 }
 
@@ -131,14 +142,16 @@ function marksOf(element: Element): readonly string[] {
   const known = marked.get(element)
   if (known) return known
   const id = attribute(element, 'id')
-  const marks = [...classesOf(element).map((name) => `.${name}`), ...(id ? [`#${id}`] : [])]
+  const classes = classesOf(element)
+  if (!id && classes.length === 0) return NONE
+  const marks = [...classes.map((name) => `.${name}`), ...(id ? [`#${id}`] : [])]
   marked.set(element, marks)
   return marks
 }
 
-function classesOf(element: Element): string[] {
+function classesOf(element: Element): readonly string[] {
   const classes = attribute(element, 'class')
-  return classes ? classes.slice(0, 2_000).split(/\s+/, MAX_CLASSES) : []
+  return classes ? classes.slice(0, 2_000).split(/\s+/, MAX_CLASSES) : NONE
 }
 
 /** Selectors of rules that hide or turn, with what they do, outside of conditions but `screen`, `all` and layers. */
@@ -179,11 +192,13 @@ const PICKS = /:(?:nth-|first-|last-|only-|not\(|is\(|where\()[^\s,>]*|\[[^\]\s]
 function splitSelectors(before: string, style: string): (readonly [string, string])[] {
   const selectors = () => before.slice(0, 4_000).split(',')
   if (isHiding(style)) return selectors().map((one) => [one, HIDES] as const)
-  const [own, beside] = [turnOf(style, false), turnOf(style, true)]
-  if (own === null && beside === null) return []
+  if (!mayTurn(style)) return []
+  const known = new Map<boolean, string | null>()
   return selectors().flatMap((one) => {
     const selector = one.trim()
-    const does = PSEUDO.test(selector) ? beside : own
+    const isPseudo = PSEUDO.test(selector)
+    const does = known.get(isPseudo) ?? (known.has(isPseudo) ? null : turnOf(style, isPseudo))
+    known.set(isPseudo, does)
     if (does === null || STATES.test(selector)) return []
     return [[selector.replace(PSEUDO, '').replace(PICKS, ''), does] as const]
   })
@@ -238,15 +253,27 @@ const SHOWING =
 /** Whether classes hide an element on every screen. */
 export function hasHidingClass(element: Element): boolean {
   if (element.attrs.length === 0) return false
+  const written = attribute(element, 'class')
+  if (!written) return false
+  const known = hidesByClass.get(written)
+  if (known !== undefined) return known
   const classes = classesOf(element)
-  return (
+  const hides =
     classes.some((name) => HIDING_CLASSES.has(name)) && !classes.some((name) => SHOWING.test(name))
-  )
+  if (written.length > MAX_REMEMBERED.letters) return hides
+  if (hidesByClass.size >= MAX_REMEMBERED.entries) hidesByClass.clear()
+  hidesByClass.set(written, hides)
+  return hides
 }
+
+/** What lists of classes say, which elements and pages have in common. */
+const hidesByClass = new Map<string, boolean>()
+const MAX_REMEMBERED = { letters: 100, entries: 1_000 }
 
 const STRUCK = new Set(['s', 'del', 'strike'])
 
 /** Whether what an element holds is struck: said no more. */
 export function isStruck({ tagName }: Element, style: string): boolean {
-  return STRUCK.has(tagName) || /text-decoration(?:-line)?\s*:[^;]{0,40}line-through/i.test(style)
+  if (STRUCK.has(tagName)) return true
+  return style !== '' && /text-decoration(?:-line)?\s*:[^;]{0,40}line-through/i.test(style)
 }

@@ -3,6 +3,7 @@ import { readHostFact } from './address-facts.ts'
 import { codeKey, short } from './code-key.ts'
 import { reachOfStyle } from './code-reach.ts'
 import {
+  readButtonFacts,
   readElementFacts,
   readFieldFacts,
   readFormFacts,
@@ -27,7 +28,7 @@ import type { Draft, InventoryKind, Spot } from './page-parts.ts'
 import { readPresets } from './preset-facts.ts'
 import { noteGuard, readLinkTag, readScript } from './read-script.ts'
 import { isOverlay, styleKey } from './style-key.ts'
-import { isTiny, readPictureFact } from './picture-facts.ts'
+import { isTiny, readDrawingFact, readPictureFact } from './picture-facts.ts'
 import { attribute, type Element, textOf } from './tree.ts'
 
 type Reader = (element: Element, spot: Spot, draft: Draft) => void
@@ -47,13 +48,17 @@ export function readElement(
   readElementFacts(element, spot, draft)
   READERS[element.tagName]?.(element, spot, draft)
   readPresets(element, spot, draft)
-  if (element.tagName !== 'a' && element.tagName !== 'area') return null
+  const isFormula = element.namespaceURI === MATHML
+  if (element.tagName !== 'a' && element.tagName !== 'area' && !isFormula) return null
   const href = attribute(element, 'href') ?? attribute(element, 'xlink:href')
   if (href === null && (element.tagName !== 'a' || attribute(element, 'name'))) return null
   const ping = attribute(element, 'ping')
   if (ping) readHostFact(ping, { draft, owner: '', from: 'a@ping' })
   return (words) => noteLink(href ?? '', words, { spot, draft })
 }
+
+/** Any part of a formula may be a link. */
+const MATHML = 'http://www.w3.org/1998/Math/MathML'
 
 /** Handlers, overlays, and code in attributes of drawings that set an address. */
 function readAttributes(element: Element, spot: Spot, draft: Draft): void {
@@ -66,6 +71,11 @@ function readAttributes(element: Element, spot: Spot, draft: Draft): void {
       const key = `${element.tagName}:${short(value.replace(/[\d.]+/g, '#').replace(/\s+/g, ''))}`
       note(draft, 'overlay', key, { ...spotOf(spot), label: value })
     } else if (ANIMATED.has(name) && schemeOf(value) === 'javascript') noteCode(draft, value, spot)
+    else if (
+      ANIMATED.has(name) &&
+      /^(?:xlink:)?href$/i.test(attribute(element, 'attributeName') ?? '')
+    )
+      note(draft, 'code', `href:${short(value)}`, { ...spotOf(spot), label: value })
   }
 }
 
@@ -114,9 +124,11 @@ const READERS: Readonly<Record<string, Reader>> = {
     const address = addressKey(draft.base.base, draft.base)
     if (address) note(draft, 'form', 'self', { ...spotOf(spot), label: action ?? '', address })
   },
-  button: (element, spot, draft) =>
-    void noteAddress(draft, 'form', attribute(element, 'formaction'), spot),
   label: (element, _, draft) => readLabel(element, draft),
+  button(element, spot, draft) {
+    readButtonFacts(element, spot, draft)
+    noteAddress(draft, 'form', attribute(element, 'formaction'), spot)
+  },
   input: readField,
   select: readField,
   textarea: readField,
@@ -126,6 +138,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   audio: readImage,
   track: readImage,
   image: readImage,
+  svg: readDrawingFact,
   use: (element, spot, draft) => {
     const href = attribute(element, 'href') ?? attribute(element, 'xlink:href')
     noteAddress(draft, 'image', href, spot)
@@ -219,6 +232,7 @@ function readField(element: Element, spot: Spot, draft: Draft): void {
     .slice(0, 100)
     .replace(/[^\s._~[\]-]+/g, (part) => (isHashLike(part) ? '*' : part))
   readFieldFacts(element, spot, draft)
+  readButtonFacts(element, spot, draft)
   const key = `${type.slice(0, 20)}:${name}`
   note(draft, 'field', key, { ...spotOf(spot), label: written })
   const thing = draft.inventories.field.get(key)

@@ -1,3 +1,5 @@
+import { eachToken } from './tokens.ts'
+
 /** What a script or a block of data holds as it is written: texts, numbers, lists and objects of them; anything else is null. */
 export type Value = string | number | null | Data
 
@@ -36,13 +38,14 @@ interface Open {
  */
 export function readData(source: string, budget: { tokens: number }): Data {
   const reader: Reader = { stack: [open(true)], tooDeep: 0 }
-  for (const [token] of source.slice(0, MAX_SOURCE).matchAll(TOKEN)) {
-    if (budget.tokens-- <= 0) break
+  eachToken(source.slice(0, MAX_SOURCE), TOKEN, (token) => {
+    if (budget.tokens-- <= 0) return false
     const first = token[0] ?? ''
-    if (first.trim() === '' || token.startsWith('//') || token.startsWith('/*')) continue
+    if (first.trim() === '' || token.startsWith('//') || token.startsWith('/*')) return true
     if (OPENERS.has(first) || CLOSERS.has(first)) takeBracket(first, reader)
     else if (reader.tooDeep === 0) takeToken(token, topOf(reader))
-  }
+    return true
+  })
   while (reader.stack.length > 1) closeTop(reader)
   const root = topOf(reader)
   settle(root)

@@ -9,6 +9,8 @@ const MARKS = /[^\0-\u02ff]{31}/
 /** ASCII with its white space: nothing in it has another form. */
 const PLAIN = /^[\t-\r\x20-\x7e]*$/
 
+const NONE: readonly string[] = []
+
 export interface NormalText {
   readonly text: string
   /** Unusual characters that nobody sees, each once, as `U+202E`. */
@@ -17,7 +19,7 @@ export interface NormalText {
 
 /** NFKC, white space collapsed, ends trimmed, unseen characters taken out. */
 export function normalText(raw: string): NormalText {
-  if (PLAIN.test(raw)) return { text: raw.replace(/\s{2,}|[\t-\r]/g, ' ').trim(), controls: [] }
+  if (PLAIN.test(raw)) return { text: raw.replace(/\s{2,}|[\t-\r]/g, ' ').trim(), controls: NONE }
   const controls = new Set<string>()
   const seen = raw.replace(UNSEEN, (char) => {
     if (!USUAL.has(char))

@@ -131,7 +131,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.{0,20})?$|^--?\d{2}-\d{2}$/
 const HOURS = /(?<!\d)\d{1,2}[:.hH]\d{2}(?!\d)|^\d{1,2}\s?[ap]\.?m/i
 /** Letters of any script: one that looks like another makes another address. */
 const MAIL = /^[\p{L}\p{N}_.+-]{1,64}@[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){1,4}$/u
-const TELEPHONE = /^(?:\+|00)\d[\d ().\u2010-\u2015-]{5,24}\d$/
+const TELEPHONE = /^(?=(?:\D*\d){7,15}\D*$)(?:\+|00)\d[\d ().\u2010-\u2015-]{5,24}\d$/
 
 /** What a value is by itself, whatever its name: a mail address, a telephone with its country, a date, hours. */
 export function kindByValue(value: string): FactKind | null {

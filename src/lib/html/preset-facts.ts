@@ -52,7 +52,7 @@ const READERS: Readonly<Record<string, (element: Element, spot: Spot, draft: Dra
 
 /** Notes what of a field is chosen, filled in, locked or limited beforehand. */
 export function readPresets(element: Element, spot: Spot, draft: Draft): void {
-  READERS[element.tagName]?.(element, spot, draft)
+  if (draft.data.presets > 0) READERS[element.tagName]?.(element, spot, draft)
 }
 
 function has({ attrs }: Element, name: string): boolean {

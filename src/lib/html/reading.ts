@@ -15,6 +15,7 @@ import {
 } from './page-parts.ts'
 import { plainMarks } from './normal-text.ts'
 import { formsOf, type TextForms } from './text-forms.ts'
+import { isLatin } from './text-runs.ts'
 import { parseTree, type Tree } from './tree.ts'
 import { walkPage } from './walk.ts'
 
@@ -69,7 +70,10 @@ export function readForWatch(html: string, options: ReadingOptions): Reading {
     thing.spot = short(`${path}\n${keysOf(words).shape}`)
     thing.target = short(address?.key ?? '')
   }
-  const visible = blocks.flatMap((block) => (block.isHidden ? [] : [block.text])).join('\n')
+  const visible = blocks
+    .filter(({ isHidden }) => !isHidden)
+    .map(({ text }) => text)
+    .join('\n')
   return {
     blocks,
     inventories: draft.inventories,
@@ -130,10 +134,4 @@ export function countWords(text: string): number {
     isIn = isLetter
   }
   return words + Math.ceil(ideographs / 2)
-}
-
-/** A letter of ASCII, small or capital. */
-function isLatin(code: number): boolean {
-  const small = code | 0x20
-  return small >= 0x61 && small <= 0x7a
 }

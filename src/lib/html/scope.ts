@@ -126,9 +126,14 @@ function termScope(outer: Scope, isTerm: boolean): Scope {
 
 /** What heads a text of the scope. */
 export function headedBy({ heads, row, column, table }: Scope): Headed {
-  const own = row?.kind === 'card' ? [] : [row?.head ?? '']
-  const lines = [aboveOf(heads), row?.kind === 'tr' ? (table?.columns[column] ?? '') : '', ...own]
-  return { above: lines.filter((line) => line !== '').join('\n'), row, column }
+  const ofColumn = row?.kind === 'tr' ? (table?.columns[column] ?? '') : ''
+  const ofRow = row === null || row.kind === 'card' ? '' : row.head
+  return { above: withLine(withLine(aboveOf(heads), ofColumn), ofRow), row, column }
+}
+
+function withLine(text: string, line: string): string {
+  if (line === '') return text
+  return text === '' ? line : `${text}\n${line}`
 }
 
 const joined = new WeakMap<readonly string[], string>()

@@ -1,5 +1,7 @@
 import type { Calendar, Today } from './calendar.ts'
 import { countsInFigures } from './count-words.ts'
+import { hasName, mayBeName } from './name-words.ts'
+import { HAN, isAlphanumeric, type Run, runsOf } from './text-runs.ts'
 
 /** What stays of a text when what moves by itself is taken out. */
 export interface TextForms {
@@ -7,12 +9,6 @@ export interface TextForms {
   readonly shape: string
   /** Dates that fit today as `{now}`, the rest as written; null when none fits. */
   readonly clock: string | null
-}
-
-/** One run of a text. */
-export interface Run {
-  readonly text: string
-  readonly kind: 'word' | 'number' | 'space' | 'mark'
 }
 
 /** What a date expression says; undefined is not said. */
@@ -25,9 +21,6 @@ export interface Said {
   either?: readonly [number, number]
 }
 
-/** A run with its kind: word, number, space; none of them is a mark. */
-const RUN = /([\p{L}\p{M}]+)|(\p{Nd}+)|(\s+)|[^\p{L}\p{M}\p{Nd}\s]/gu
-const HAN = /[\u3040-\u30ff\u3400-\u9fff]/
 /** Words between the parts of a date. */
 const GLUE = new Set(
   'of the de del d der den le la el em do da dia a à at on om am um و من في th st nd rd er º г року roku'.split(
@@ -42,53 +35,57 @@ export function formsOf(written: string, calendar: Calendar): TextForms {
   const text = countsInFigures(written)
   if (!mayMove(text, calendar)) return { shape: text, clock: null }
   const runs = runsOf(text)
+  const now: (readonly [start: number, end: number])[] = []
   let shape = ''
-  let clock = ''
-  let isNow = false
+  /** Places in the text: of the next run, and up to which the shape has it. */
+  let [at, taken] = [0, 0]
   for (let index = 0; index < runs.length; ) {
-    const date = dateAt(runs, index, calendar)
-    if (date) {
-      const written = runs.slice(index, date.end).map((run) => run.text)
-      const fits = calendar.today.some((today) => fitsOn(date.said, today))
-      shape += '{date}'
-      clock += fits ? '{now}' : written.join('')
-      isNow ||= fits
-      index = date.end
-      continue
-    }
-    const end = tokenEnd(runs, index)
-    const run = runs[index]
-    if (end > index) shape += '~'
-    else if (run?.kind === 'number') shape += '#'
-    else shape += run?.text ?? ''
-    const next = Math.max(end, index + 1)
-    for (; index < next; index++) clock += runs[index]?.text ?? ''
+    const moving = movingAt(runs, index, calendar)
+    const next = moving?.end ?? index + 1
+    const start = at
+    for (; index < next; index++) at += runs[index]?.text.length ?? 0
+    if (moving === null) continue
+    shape += text.slice(taken, start) + moving.sign
+    if (moving.isNow) now.push([start, at])
+    taken = at
   }
-  return { shape: shape.replace(/#(?:[.,'\u00a0 ]#)+/g, '#'), clock: isNow ? clock : null }
+  shape += text.slice(taken)
+  return {
+    shape: shape.includes('#') ? shape.replace(/#(?:[.,'\u00a0 ]#)+/g, '#') : shape,
+    clock: now.length > 0 ? clockOf(text, now) : null,
+  }
+}
+
+/** What moves by itself and begins here: where it ends, and what stands for it in a shape; null for another run. */
+function movingAt(runs: readonly Run[], index: number, calendar: Calendar) {
+  const date = dateAt(runs, index, calendar)
+  if (date) {
+    const isNow = calendar.today.some((today) => fitsOn(date.said, today))
+    return { end: date.end, sign: '{date}', isNow }
+  }
+  const end = tokenEnd(runs, index)
+  if (end > index) return { end, sign: '~', isNow: false }
+  return runs[index]?.kind === 'number' ? { end: index + 1, sign: '#', isNow: false } : null
+}
+
+function clockOf(text: string, now: readonly (readonly [start: number, end: number])[]): string {
+  let clock = ''
+  let taken = 0
+  for (const [start, end] of now) {
+    clock += `${text.slice(taken, start)}{now}`
+    taken = end
+  }
+  return clock + text.slice(taken)
 }
 
 /** Whether anything in the text may be a number, a token or a date: most texts are none. */
 function mayMove(text: string, { names }: Calendar): boolean {
   if (/\d/.test(text) || (!ASCII.test(text) && /\p{Nd}/u.test(text))) return true
   if (HAN.test(text)) return runsOf(text).some((_, index, runs) => nameAt(runs, index, names))
-  for (const word of text.toLowerCase().split(/[\s,.;:()/|·–—-]+/)) if (names.has(word)) return true
-  return false
+  return hasName(text.toLowerCase(), names)
 }
 
 const ASCII = /^[\0-\x7f]*$/
-
-/** Ideographs one by one, since they are written without spaces. */
-export function runsOf(text: string): Run[] {
-  const runs: Run[] = []
-  for (const [part, word, number, space] of text.matchAll(RUN)) {
-    if (word !== undefined && HAN.test(word))
-      for (const one of word) runs.push({ text: one, kind: 'word' })
-    else if (word !== undefined) runs.push({ text: word, kind: 'word' })
-    else if (number !== undefined) runs.push({ text: number, kind: 'number' })
-    else runs.push({ text: part, kind: space === undefined ? 'mark' : 'space' })
-  }
-  return runs
-}
 
 /** Value of digits in any script; NaN beyond six of them. */
 export function numberOf(text: string): number {
@@ -169,6 +166,8 @@ function partAt(runs: readonly Run[], index: number, { names }: Calendar): Part 
 
 /** A name of one run, or of two or three with a hyphen or a space between or nothing: `quinta-feira`, `thứ năm`, `星期四`. */
 function nameAt(runs: readonly Run[], index: number, names: Calendar['names']): Part | null {
+  const first = runs[index]?.text.toLowerCase() ?? ''
+  if (!mayBeName(first, 0, first.length, names)) return null
   let text = ''
   let found: Part | null = null
   for (let end = index; end < Math.min(index + 3, runs.length); end++) {
@@ -265,16 +264,17 @@ function fitsOn(said: Said, today: Today): boolean {
 const TOKEN_LENGTH = 8
 /** Runs that are looked at for one token: without an end a line of hyphens would be read from each of its places. */
 const MAX_TOKEN_RUNS = 64
+/** Runs that a token has at least, to turn twice. */
+const TOKEN_RUNS = 3
 
 /** End of a token that begins here: letters and digits by turns, with hyphens; `index` when there is none. */
 function tokenEnd(runs: readonly Run[], index: number): number {
   const most = Math.min(runs.length, index + MAX_TOKEN_RUNS)
   let end = index
+  while (end < most && (isAlphanumeric(runs[end]) || joins(runs, end, index))) end++
+  if (end - index < TOKEN_RUNS) return index
   let text = ''
-  while (end < most && (isAlphanumeric(runs[end]) || joins(runs, end, index))) {
-    text += runs[end]?.text
-    end++
-  }
+  for (let at = index; at < end; at++) text += runs[at]?.text
   if (text.length < TOKEN_LENGTH) return index
   const turns = text.match(/[A-Za-z](?=\d)|\d(?=[A-Za-z])/g)?.length ?? 0
   const digits = text.replace(/\D+/g, '').length
@@ -285,8 +285,4 @@ function tokenEnd(runs: readonly Run[], index: number): number {
 function joins(runs: readonly Run[], at: number, from: number): boolean {
   const text = runs[at]?.text
   return at > from && (text === '-' || text === '_') && isAlphanumeric(runs[at + 1])
-}
-
-function isAlphanumeric(run: Run | undefined): boolean {
-  return run !== undefined && /^[A-Za-z0-9]+$/.test(run.text)
 }

@@ -1,8 +1,5 @@
 // What declarations of a style make of a text or list besides what is written: another order, turned, covered, other words.
 import { cssText } from './css-text.ts'
-import { noteFact } from './page-facts.ts'
-import type { Draft, Spot } from './page-parts.ts'
-import { attribute, type Element } from './tree.ts'
 
 /** Characters of the declarations of one rule. */
 const MAX_STYLE = 5_000
@@ -35,9 +32,14 @@ const TURNS: readonly (readonly [string, RegExp])[] = [
   ['numbered', /(?:^|;)counter-(?:reset|set|increment):[^;]{0,60}\s?-?(?<![\w-])(?:[1-9]\d*)/],
 ]
 
+/** Whether declarations may turn something: most do not, and are read no further. */
+export function mayTurn(style: string): boolean {
+  return style.length <= MAX_STYLE && MAY_TURN.test(style)
+}
+
 /** What declarations make of what they are for; null where it is read as it is written. `isPseudo`: of what stands before or after it. */
 export function turnOf(style: string, isPseudo: boolean): string | null {
-  if (style.length > MAX_STYLE || !MAY_TURN.test(style)) return null
+  if (!mayTurn(style)) return null
   const said = isPseudo ? contentOf(style) : ''
   if (said !== '') return `content ${said}`
   const lower = style.toLowerCase()
@@ -69,57 +71,4 @@ function covers(plain: string): boolean {
       plain,
     )
   )
-}
-
-const LISTS = new Set('ul ol dl table tbody thead tr menu select fieldset'.split(' '))
-const ITEMS = new Set(
-  'li tr td th dt dd option p label article details h1 h2 h3 h4 h5 h6'.split(' '),
-)
-/** What makes another order of what an element holds, and of the element among others. */
-const OF_LIST = new Set(['reversed', 'numbered', 'direction'])
-/** Children of an element that are looked at. */
-const MAX_CHILDREN = 8
-
-/** Notes what styles and attributes make of an element, where it holds text in an order that is read. */
-export function noteTurns(
-  element: Element,
-  turns: readonly string[],
-  spot: Spot,
-  draft: Draft,
-): void {
-  for (const turn of [...turns, ...attributeTurns(element)]) {
-    if (!isOfReading(element, turn) || draft.data.turns-- <= 0) continue
-    const path = `${spot.path}>@drawn ${turn.split(' ', 1)[0]}`
-    noteFact(
-      draft,
-      { kind: 'drawn', path, owner: '', value: `${element.tagName} ${turn}` },
-      spot.isHidden,
-    )
-  }
-}
-
-function isOfReading({ tagName, childNodes }: Element, turn: string): boolean {
-  const [what = ''] = turn.split(' ', 1)
-  if (what === 'order') return ITEMS.has(tagName)
-  if (!OF_LIST.has(what)) return tagName !== 'html' && tagName !== 'body' && childNodes.length > 0
-  if (LISTS.has(tagName)) return true
-  const within = childNodes.slice(0, 2 * MAX_CHILDREN).filter((node) => 'tagName' in node)
-  const items = within.filter(({ nodeName }) => ITEMS.has(nodeName)).length
-  return items > 1 && 2 * items > within.length
-}
-
-/** Attributes that number a list otherwise, or turn letters. */
-function attributeTurns(element: Element): string[] {
-  const { tagName, attrs } = element
-  if (attrs.length === 0) return []
-  const turns: string[] = []
-  const style = attribute(element, 'style')
-  const own = style ? turnOf(style, false) : null
-  if (own) turns.push(own)
-  if (tagName === 'bdo') turns.push('override')
-  const number = attribute(element, tagName === 'ol' ? 'start' : 'value')
-  if ((tagName === 'ol' && number !== null && number !== '1') || (tagName === 'li' && number))
-    turns.push(`numbered ${number}`)
-  if (tagName === 'ol' && attrs.some(({ name }) => name === 'reversed')) turns.push('numbered down')
-  return turns
 }

@@ -8,7 +8,7 @@ import { headedBy, levelOf, newScope, noteText, type Scope, scopeOf } from './sc
 import { hasHidingClass, hidingOf, isStruck, type Sheets } from './hiding.ts'
 import { isInSlot, type Shadow, shadowOf } from './shadow.ts'
 import { backgroundOf, isHiding, isUnreadable } from './style-key.ts'
-import { noteTurns } from './turning.ts'
+import { noteTurns } from './turn-facts.ts'
 import { attribute, type Element, HTML, type Node, parseTree, type Tree, textOf } from './tree.ts'
 
 /** Blocks of one page. */
@@ -42,7 +42,11 @@ interface OpenLink {
   length: number
 }
 
-type Step = { readonly node: Node; readonly state: State } | { readonly leave: () => void }
+/** What is still to be walked, and what is to be done when all of an element is; each node has its state beside it. */
+interface Stack {
+  readonly nodes: (Node | (() => void))[]
+  readonly states: State[]
+}
 
 const start = (): State => ({
   path: '',
@@ -74,6 +78,7 @@ class Walk {
   #state: State = start()
   readonly #links: OpenLink[] = []
   readonly #steps: Steps = new Map()
+  readonly #ends = () => this.#flush()
   /** Templates that are shown. */
   readonly #shadows = new Set<Element>()
 
@@ -83,15 +88,16 @@ class Walk {
   }
 
   run(root: Node, from: State): void {
-    const stack: Step[] = [{ node: root, state: from }]
-    for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
-      if ('leave' in step) step.leave()
-      else this.#enter(step.node, step.state, stack)
+    const stack: Stack = { nodes: [root], states: [from] }
+    for (let next = stack.nodes.pop(); next !== undefined; next = stack.nodes.pop()) {
+      const state = stack.states.pop() ?? from
+      if (typeof next === 'function') next()
+      else this.#enter(next, state, stack)
     }
     this.#flush()
   }
 
-  #enter(node: Node, state: State, stack: Step[]): void {
+  #enter(node: Node, state: State, stack: Stack): void {
     if (node.nodeName === '#text' && 'value' in node) {
       this.#gather(node.value, state)
       return
@@ -105,13 +111,7 @@ class Walk {
     const isBorder = own !== state || BORDERS.has(node.tagName)
     if (isBorder) this.#flush()
     const link = this.#read(node, own)
-    if (isBorder || link)
-      stack.push({
-        leave: () => {
-          if (isBorder) this.#flush()
-          link?.()
-        },
-      })
+    if (isBorder || link) pushOne(stack, this.#endOf(isBorder, link), state)
     if (node.namespaceURI === HTML && SILENT.has(node.tagName)) return
     if (node.tagName === 'template' && 'content' in node) {
       const isShown = this.#shadows.has(node)
@@ -130,14 +130,14 @@ class Walk {
 
   /** The template of an element in place of its children, of which those without a slot are seen by nobody. */
   #pushShadow(
-    stack: Step[],
+    stack: Stack,
     { childNodes }: Element,
     { shadow, own }: { shadow: Shadow; own: State },
   ): void {
     this.#shadows.add(shadow.template)
     const hidden = { ...own, isHidden: true }
     for (const node of childNodes.toReversed())
-      stack.push({ node, state: isInSlot(node, shadow) ? own : hidden })
+      pushOne(stack, node, isInSlot(node, shadow) ? own : hidden)
   }
 
   #stateOf(element: Element, state: State): State {
@@ -164,11 +164,15 @@ class Walk {
   #sightOf(element: Element, state: State): Pick<State, 'isHidden' | 'background'> {
     if (state.isHidden) return state
     const style = element.attrs.length > 0 ? (attribute(element, 'style') ?? '') : ''
-    const background = (style === '' ? null : backgroundOf(style)) ?? state.background
-    const isUnseen =
-      isHiddenElement(element) || hasHidingClass(element) || this.#sheets.hides(element)
-    const isUnread = isStruck(element, style) || (style !== '' && isUnreadable(style, background))
-    return { isHidden: isUnseen || isUnread, background }
+    const isUnseen = this.#isUnseen(element) || isStruck(element, style)
+    // Most elements write no style, and are seen as what they stand in.
+    if (style === '') return isUnseen ? { isHidden: true, background: state.background } : state
+    const background = backgroundOf(style) ?? state.background
+    return { isHidden: isUnseen || isUnreadable(style, background), background }
+  }
+
+  #isUnseen(element: Element): boolean {
+    return isHiddenElement(element) || hasHidingClass(element) || this.#sheets.hides(element)
   }
 
   /** Notes what the element is; the function that ends a link, where it is one. */
@@ -250,9 +254,19 @@ class Walk {
     }
   }
 
+  /** What stood in a border ends with it, as do the words of a link. */
+  #endOf(isBorder: boolean, link: (() => void) | null): () => void {
+    if (link === null) return this.#ends
+    if (!isBorder) return link
+    return () => {
+      this.#flush()
+      link()
+    }
+  }
+
   #flush(): void {
     if (this.#buffer.length === 0) return
-    const raw = this.#buffer.join('')
+    const raw = this.#buffer.length === 1 ? (this.#buffer[0] ?? '') : this.#buffer.join('')
     this.#buffer = []
     this.#add(raw, this.#state)
   }
@@ -285,7 +299,9 @@ class Walk {
     for (const account of moneyIn(text))
       note(draft, 'contact', `money:${account}`, { ...spotOf(state), label: text })
     const { path, kind, isHidden, scope, level } = state
-    draft.blocks.push({ text, path, kind, isHidden, heading: draft.heading, ...headedBy(scope) })
+    const { above, row, column } = headedBy(scope)
+    const { heading } = draft
+    draft.blocks.push({ text, path, kind, isHidden, heading, above, row, column })
     if (!isHidden && kind !== 'attribute')
       noteText(scope, text, { level: kind === 'title' ? 0 : level, isHead: kind === 'label' })
     if ((kind === 'heading' || kind === 'label') && !isHidden) draft.heading = text.slice(0, 200)
@@ -299,11 +315,16 @@ function spotOf({ path, isHidden }: State): Spot {
   return { path, isHidden }
 }
 
-function push(stack: Step[], nodes: readonly Node[], state: State): void {
+function push(stack: Stack, nodes: readonly Node[], state: State): void {
   for (let index = nodes.length - 1; index >= 0; index--) {
     const node = nodes[index]
-    if (node) stack.push({ node, state })
+    if (node) pushOne(stack, node, state)
   }
+}
+
+function pushOne(stack: Stack, next: Node | (() => void), state: State): void {
+  stack.nodes.push(next)
+  stack.states.push(state)
 }
 
 /** Attributes that a reader sees or hears. */

@@ -42,7 +42,7 @@ export function encodeClientHello(options: HelloOptions): Uint8Array {
     u16(WIRE_VERSION[version]),
     random.subarray(0, 32),
     vector8(isTls13 ? random.subarray(32) : new Uint8Array()),
-    vector16(u16(...(options.suites ?? offeredSuites(isTls13)))),
+    options.suites === undefined ? usualSuites(isTls13) : vector16(u16(...options.suites)),
     vector8(Uint8Array.of(0)),
     // SSL 3.0 knows no extensions.
     ...(version === '3.0' ? [] : [vector16(Buffer.concat(extensions(options)))]),
@@ -57,12 +57,7 @@ export function encodeClientHello(options: HelloOptions): Uint8Array {
 
 function extensions({ version, serverName, groups }: HelloOptions): Uint8Array[] {
   const offered = groups ?? (version === '1.3' ? OFFERED_GROUPS : OFFERED_GROUPS_OLD)
-  const list = [
-    extension(10, vector16(u16(...offered))),
-    extension(11, vector8(Uint8Array.of(0))),
-    extension(13, vector16(u16(...SIGNATURE_ALGORITHMS))),
-    extension(5, Uint8Array.of(1, 0, 0, 0, 0)),
-  ]
+  const list = [extension(10, vector16(u16(...offered))), ...SAME]
   if (serverName !== null) {
     const name = Buffer.concat([Uint8Array.of(0), vector16(Buffer.from(serverName, 'latin1'))])
     list.unshift(extension(0, vector16(name)))
@@ -78,7 +73,9 @@ function extension(type: number, content: Uint8Array): Uint8Array {
 }
 
 function u16(...values: number[]): Uint8Array {
-  return Uint8Array.from(values.flatMap((value) => [value >> 8, value & 255]))
+  const bytes = new Uint8Array(2 * values.length)
+  values.forEach((value, at) => bytes.set([value >> 8, value & 255], 2 * at))
+  return bytes
 }
 
 function vector8(content: Uint8Array): Uint8Array {
@@ -88,3 +85,20 @@ function vector8(content: Uint8Array): Uint8Array {
 function vector16(content: Uint8Array): Uint8Array {
   return Buffer.concat([u16(content.length), content])
 }
+
+/** The suites of most hellos, encoded once. */
+const SUITES = {
+  old: vector16(u16(...offeredSuites(false))),
+  new: vector16(u16(...offeredSuites(true))),
+}
+
+function usualSuites(isTls13: boolean): Uint8Array {
+  return isTls13 ? SUITES.new : SUITES.old
+}
+
+/** Extensions that every hello has: formats of points, algorithms of signatures, and the wish for a staple. */
+const SAME: readonly Uint8Array[] = [
+  extension(11, vector8(Uint8Array.of(0))),
+  extension(13, vector16(u16(...SIGNATURE_ALGORITHMS))),
+  extension(5, Uint8Array.of(1, 0, 0, 0, 0)),
+]

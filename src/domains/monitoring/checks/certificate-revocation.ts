@@ -1,6 +1,6 @@
 import { DAY, MINUTE, msBetween, type Time } from '../../../core/time.ts'
 import { type OcspAnswer, readOcsp } from '../../../lib/ocsp/index.ts'
-import { type CertificateFacts, inspectCertificate, X509Error } from '../../../lib/x509/index.ts'
+import { type CertificateFacts, X509Error } from '../../../lib/x509/index.ts'
 import { defineCheck, type Judged, shownBy } from './check.ts'
 import type { VisitView } from './view.ts'
 
@@ -50,7 +50,7 @@ interface Stapled {
 }
 
 function judge({ view, staple, leaf, ip }: Stapled): Judged<Code> | null {
-  const facts = read(() => inspectCertificate(Buffer.from(leaf, 'base64')))
+  const facts = view.certificate(leaf)
   // What cannot be read is told by the check of keys.
   if (facts === null) return null
   if (staple === null) {
@@ -81,9 +81,7 @@ function judgeAnswer(answer: OcspAnswer, { ip, now }: { ip: string; now: Time })
 function issuerOf(leaf: CertificateFacts, view: VisitView): Uint8Array | null {
   const shown = new Set([...view.sessions, ...view.hellos].flatMap(({ it }) => it.chain.slice(1)))
   for (const base64 of shown) {
-    const der = Buffer.from(base64, 'base64')
-    const facts = read(() => inspectCertificate(der))
-    if (facts?.subject === leaf.issuer) return der
+    if (view.certificate(base64)?.subject === leaf.issuer) return Buffer.from(base64, 'base64')
   }
   return null
 }

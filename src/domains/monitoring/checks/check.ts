@@ -133,11 +133,14 @@ export function isFailing(result: Result): boolean {
 }
 
 function judge(check: Omit<Check, 'run'>, subject: string, found: readonly Found[]): Verdict {
+  const isOne = found.length === 1
   const reasons = found
     .map(({ reason, params: given = {}, evidence }) => {
       const params = bounded(given)
       const rule = check.rules[reason] ?? NO_DATA
-      return { rule, evidence, key: JSON.stringify([reason, params]), reason, params }
+      // One reason alone, as most checks have, is told apart from no other.
+      const key = isOne ? '' : JSON.stringify([reason, params])
+      return { rule, evidence, key, reason, params }
     })
     .sort((one, other) => rank(one.rule) - rank(other.rule) || (one.key < other.key ? -1 : 1))
   const nothing = { rule: NO_DATA, evidence: [], key: '', reason: 'no_data', params: {} }
@@ -165,8 +168,9 @@ const MAX_TEXT = 1000
 const MAX_LIST = 100
 
 function bounded(params: Params): Reason['params'] {
-  const values = Object.entries(params).map(([name, value]) => [name, boundedValue(value)] as const)
-  return Object.fromEntries(values)
+  const values: Record<string, Reason['params'][string]> = {}
+  for (const [name, value] of Object.entries(params)) values[name] = boundedValue(value)
+  return values
 }
 
 function boundedValue(value: Params[string]) {

@@ -10,8 +10,21 @@ interface Target {
   readonly url: URL | null
 }
 
-/** The references of a page, resolved against its address and `<base>`. */
+/** The references of a page, resolved against its address and `<base>`; several checks ask for them. */
 export function targetsOf(page: PageFacts, address: URL): readonly Target[] {
+  const known = resolved.get(page)
+  if (known?.address === address.href) return known.targets
+  const targets = resolve(page, address)
+  resolved.set(page, { address: address.href, targets })
+  return targets
+}
+
+const resolved = new WeakMap<
+  PageFacts,
+  { readonly address: string; readonly targets: readonly Target[] }
+>()
+
+function resolve(page: PageFacts, address: URL): readonly Target[] {
   const base = baseAddress(page.base, address)
   const { href } = base
   return page.resources.map(({ kind, url, integrity }) => ({

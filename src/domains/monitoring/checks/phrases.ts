@@ -2,9 +2,17 @@ import { PHRASES } from './texts/phrases.ts'
 
 /** The phrases, built-in and own, that stand in a title or text; sorted. */
 export function phrasesIn(text: string, own: readonly string[]): string[] {
-  const plain = orderly(text).normalize('NFKC').toLowerCase().replace(/\s+/g, ' ')
-  const wanted = new Set([...PHRASES, ...own.map((phrase) => phrase.toLowerCase())])
-  return [...wanted].filter((phrase) => plain.includes(phrase)).sort()
+  // A space that stands alone is one already: most of a text are such.
+  const plain = orderly(text)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\s{2,}|[^\S ]/g, ' ')
+  const wanted = own.length > 0 ? new Set([...PHRASES, ...own.map(inSmall)]) : PHRASES
+  return [...new Set(Array.from(wanted).filter((phrase) => plain.includes(phrase)))].sort()
+}
+
+function inSmall(phrase: string): string {
+  return phrase.toLowerCase()
 }
 
 /**

@@ -27,6 +27,21 @@ interface Search {
  * nothing was asked, or when a nearer name gave no usable answer, because then the parent's records prove nothing.
  */
 export function recordSet(view: VisitView, search: Search): RecordSet | null {
+  if (search.accepts !== undefined) return findSet(view, search)
+  const known = found.get(view.seen) ?? new Map<string, RecordSet | null>()
+  found.set(view.seen, known)
+  const key = `${search.type} ${search.exact ?? false} ${search.prefix ?? ''} ${view.host}`
+  const set = known.get(key)
+  if (set !== undefined) return set
+  const made = findSet(view, search)
+  known.set(key, made)
+  return made
+}
+
+/** Sets of a visit that were looked for, by what was asked and for which name: a check and the baseline ask for the same. */
+const found = new WeakMap<VisitView['seen'], Map<string, RecordSet | null>>()
+
+function findSet(view: VisitView, search: Search): RecordSet | null {
   const prefix = search.prefix ?? ''
   const asked = ofKind(view.seen, 'dns.message').filter(
     ({ it }) => it.type === search.type && it.purpose === undefined,
@@ -42,9 +57,9 @@ export function recordSet(view: VisitView, search: Search): RecordSet | null {
   for (const name of names) {
     const seen = byName.get(name) ?? []
     looked.push(...seen)
-    const found = seen.map(({ it }) => recordsIn(it))
-    if (found.includes(null)) return null
-    const values = found
+    const records = seen.map(({ it }) => recordsIn(it))
+    if (records.includes(null)) return null
+    const values = records
       .flatMap((data) => data ?? [])
       .filter((data) => search.accepts?.(data) ?? true)
       .map((data) => (search.type === 'TXT' ? data : plainData(data)))

@@ -15,21 +15,32 @@ export interface ServedChain {
   readonly evidence: readonly Seen[]
 }
 
-/** The different chains among these connections, each read once. */
-export function chainsOf(seen: readonly Seen<TlsSession | TlsHello>[]): ServedChain[] {
+/** Reads a certificate in base64; null where nobody can read it. */
+export type CertificateReader = (base64: string) => CertificateFacts | null
+
+/** A reader of the certificates of one visit: each is read once, however many connections show it. */
+export function certificateReader(): CertificateReader {
+  const read = new Map<string, CertificateFacts | null>()
+  return (base64) => {
+    const known = read.get(base64)
+    if (known !== undefined) return known
+    const facts = inspect(base64)
+    read.set(base64, facts)
+    return facts
+  }
+}
+
+/** The different chains among these connections. */
+export function chainsOf(
+  seen: readonly Seen<TlsSession | TlsHello>[],
+  certificate: CertificateReader,
+): ServedChain[] {
   const withChain = seen.filter(({ it }) => it.chain.length > 0)
   const byBytes = Map.groupBy(withChain, ({ it }) => `${it.ip} ${it.chain.join(' ')}`)
-  const read = new Map<string, CertificateFacts | null>()
   return [...byBytes.values()].map((same) => ({
     host: same[0]?.it.host ?? '',
     ip: same[0]?.it.ip ?? '',
-    certificates: (same[0]?.it.chain ?? []).slice(0, MAX_CERTIFICATES).map((base64) => {
-      const known = read.get(base64)
-      if (known !== undefined) return known
-      const facts = inspect(base64)
-      read.set(base64, facts)
-      return facts
-    }),
+    certificates: (same[0]?.it.chain ?? []).slice(0, MAX_CERTIFICATES).map(certificate),
     evidence: same,
   }))
 }

@@ -9,7 +9,12 @@ import type {
 import { type Time, toMs } from '../../../core/time.ts'
 import { decodeHtml, type Page, readPage } from '../../../lib/html/index.ts'
 import { factsKey, factsOf, type KeptFacts, type PageFacts } from './page-facts.ts'
-import { chainsOf, type ServedChain } from './served-chain.ts'
+import {
+  type CertificateReader,
+  certificateReader,
+  chainsOf,
+  type ServedChain,
+} from './served-chain.ts'
 import type { Seen } from './seen.ts'
 import type { CheckedSite } from './site.ts'
 
@@ -92,6 +97,8 @@ export interface VisitView {
   chains(): readonly ServedChain[]
   /** The same of those under the site's other name. */
   otherChains(): readonly ServedChain[]
+  /** Reads a certificate that a connection of the visit showed. */
+  readonly certificate: CertificateReader
   exchange(purpose: HttpExchange['purpose']): Seen<HttpExchange> | null
   /** The successful (2xx) last answer for the home page, null when there is none. */
   home(): Answer | null
@@ -115,6 +122,7 @@ export function viewOf(input: CheckInput): VisitView {
   const everySession = ofKind(seen, 'tls.session')
   const sessions = everySession.filter((one) => !isOther(one))
   const hellos = ofKind(seen, 'tls.hello')
+  const certificate = certificateReader()
   const suites = ofKind(seen, 'tls.suites')
   return {
     input,
@@ -127,8 +135,9 @@ export function viewOf(input: CheckInput): VisitView {
     hellos,
     answers: answersIn(hellos, suites),
     suites,
-    chains: once(() => chainsOf([...sessions, ...hellos])),
-    otherChains: once(() => chainsOf(everySession.filter(isOther))),
+    chains: once(() => chainsOf([...sessions, ...hellos], certificate)),
+    otherChains: once(() => chainsOf(everySession.filter(isOther), certificate)),
+    certificate,
     exchange,
     home,
     changes: null,

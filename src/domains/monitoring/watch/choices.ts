@@ -35,7 +35,10 @@ export function toldOfChoice(reading: Reading, { text, above }: Block): string |
     (hasDanger(text) && !isAboutOffice(text) && !isOfEvent(text))
   if (isOfResults(above) || !(isResult || isOut || shares.length > 0)) return null
   const plain = plainText(text)
-  const named = namesOf(reading).find((name) => plain.includes(plainText(name)))
+  // One word is a name where a text begins with it, as a heading does.
+  const isNamed = (name: string) =>
+    isLong(name) ? plain.includes(plainText(name)) : startsWith(plain, plainText(name))
+  const named = namesOf(reading).find(isNamed)
   if (named !== undefined && (isOut || shares.length > 0 || /\p{Nd}{3}/u.test(text))) return named
   return isResult && shares.length >= MANY_SHARES && !saysYear(text) ? shares.join(', ') : null
 }
@@ -72,10 +75,22 @@ function namesOf(reading: Reading): readonly string[] {
   return [...names]
 }
 
-/** Null where it is no name: one word, or a sentence. */
+function isLong(name: string): boolean {
+  return /\S\s+\S/.test(name)
+}
+
+function startsWith(text: string, name: string): boolean {
+  return text.startsWith(name) && /^\s?[:,(\u2010-\u2015-]/.test(text.slice(name.length))
+}
+
+/** Null where it is no name but a sentence, or too short. */
 function nameIn(text: string): string | null {
-  const name = text.split(/[(,;:|·•\u2010-\u2015\p{Nd}]|\s-\s/u, 1)[0]?.trim() ?? ''
+  const name =
+    text
+      .replace(/^[\p{Nd}\s.)\]-]+/u, '')
+      .split(/[(,;:|·•\u2010-\u2015\p{Nd}]|\s-\s/u, 1)[0]
+      ?.trim() ?? ''
   if (name.length > NAME.most) return null
   if (/^[\u3400-\u9fff]+$/.test(name)) return name.length >= NAME.ideographs ? name : null
-  return name.length >= NAME.letters && /\S\s+\S/.test(name) ? name : null
+  return name.length >= NAME.letters && /^\p{Lu}|^\p{Lo}/u.test(name) ? name : null
 }

@@ -1,4 +1,5 @@
 import type { Reading } from '../../../lib/html/index.ts'
+import { isEntry } from './dated.ts'
 import type { Firm, Index } from './known.ts'
 import { isLike } from './pair.ts'
 import { changedFacts } from './vote-facts.ts'
@@ -11,7 +12,9 @@ const MAX_COMPARED = 100
 export function contradicted(index: Index, { calendar }: Reading, text: string): Firm | null {
   if (!isAboutVote(text)) return null
   const isOther = ({ sample }: Firm) =>
-    isLike(sample, text) && (changedFacts(sample, text, calendar)?.isTime ?? false)
+    isLike(sample, text) &&
+    !isEntry(sample, calendar) &&
+    (changedFacts(sample, text, calendar)?.isTime ?? false)
   return whenTexts(index).find(isOther) ?? null
 }
 

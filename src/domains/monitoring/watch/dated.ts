@@ -15,6 +15,12 @@ const MIN_ENTRIES = 3
 /** A vote so many days ago is looked back at. */
 const LONG_AGO_DAYS = 90
 
+/** Marks before the date of an entry, or the name of a place where news follows. */
+const MARKS = /^[\s([|·–—-]*/u
+const LEAD = /^(?:\p{Lu}[\p{L}\p{M}]{1,20}(?:[\s-]\p{L}[\p{L}\p{M}]{1,20}){0,2},\s|[\s([|·–—-]*)/u
+/** Characters of news after its date. */
+const MIN_NEWS = 12
+
 /** A text without the date that stands before or after it. */
 interface Stamped {
   /** At most zero: it is over, or today. */
@@ -24,8 +30,10 @@ interface Stamped {
 
 /** The date of today or the past with which a text begins or ends, apart from what it says. */
 export function stampOf(text: string, calendar: Calendar): Stamped | null {
-  const lead = /^[\s([|·–—-]*/u.exec(text.slice(0, EDGE))?.[0].length ?? 0
-  const [first] = datesIn(text.slice(0, EDGE), calendar)
+  const start = text.slice(0, EDGE)
+  const [first] = datesIn(start, calendar)
+  const isNamed = first !== undefined && text.length > first.end + MIN_NEWS
+  const lead = (isNamed ? LEAD : MARKS).exec(start)?.[0].length ?? 0
   if (first?.start === lead)
     return first.days <= 0 ? { days: first.days, rest: restOf(text.slice(first.end), first) } : null
   const from = Math.max(0, text.length - EDGE)
@@ -109,8 +117,8 @@ function datedSections({ blocks, calendar }: Reading): ReadonlySet<string> {
   const dates = new Map<string, number>()
   const coming = new Set<string>()
   for (const { row, shape, text, kind } of blocks) {
-    if (row?.kind !== 'card' || kind === 'attribute' || !ONLY_DATE.test(shape)) continue
-    const [date] = datesIn(text, calendar)
+    if (row?.kind !== 'card' || kind === 'attribute' || !shape.includes('{date}')) continue
+    const date = ONLY_DATE.test(shape) ? datesIn(text, calendar)[0] : stampOf(text, calendar)
     if (!date) continue
     const section = sectionOf(row)
     dates.set(section, (dates.get(section) ?? 0) + 1)

@@ -8,6 +8,7 @@ import {
   isOfEvent,
   isOfResults,
   keepsAway,
+  namesEvent,
   namesAddress,
   namesPlace,
   newSpam,
@@ -100,7 +101,7 @@ function staysAway(old: string, text: string): boolean {
 
 /** A station that is said to be elsewhere now. */
 function movedAway(old: string, { text, above }: Block): Judged | null {
-  if (!saysMoved(text) || saysMoved(old)) return null
+  if (!saysMoved(text) || saysMoved(old) || namesEvent(text)) return null
   const isStation = isAboutVoting(text) || isOfChoices(`${text}\n${above}`) || STATION.test(text)
   return isStation ? { level: 'H', why: why('danger', { words: [text.slice(0, 100)] }) } : null
 }

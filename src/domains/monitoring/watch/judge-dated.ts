@@ -24,6 +24,11 @@ export function judgeEntry(index: Index, reading: Reading, at: number): Draft {
   }
 }
 
+/** News of a house in which people vote too is no news of the vote. */
+function isOfPlace({ why: { code } }: Judged, text: string): boolean {
+  return code === 'told_of_choice' && !isAboutVote(text)
+}
+
 /** Such lists move, and tell of much that is closed or called off. */
 function judgeNews(index: Index, reading: Reading, block: Block): Judged {
   const said = withoutPast(block, reading.calendar, 0)
@@ -36,6 +41,7 @@ function judgeNews(index: Index, reading: Reading, block: Block): Judged {
   // An entry of news is no row of the list that it happens to stand below.
   const added =
     newContrary(index, reading, said.text) ?? judgeAdded({ ...said, row: null }, reading)
+  if (isOfPlace(added, said.text)) return { level: 'note', why: why('added') }
   if (added.level === 'H') return isOtherVote(said.text) ? { ...added, level: 'M' } : added
   return words.length > 0 && isAboutVote(said.text) && !isUsual
     ? { level: 'M', why: why('danger_open', { words }) }

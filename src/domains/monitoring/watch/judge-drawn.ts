@@ -3,7 +3,7 @@ import type { JudgedFact, Look } from './fact-look.ts'
 import { isAboutVote, isAboutVoting } from './words-of.ts'
 
 /** What leaves a text readable, and in its order. */
-const MILD = / (?:upright|direction)$/
+const MILD = / (?:upright|direction|unheard)$/
 /** Parts that stand around what a page is about. */
 const AROUND = />(?:nav|header|footer|aside)(?:[#>]|$)/
 

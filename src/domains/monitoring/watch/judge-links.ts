@@ -141,8 +141,13 @@ function deadItem(
   return { ...item, under: words }
 }
 
+/** Addresses of a search of the site. */
+const SEARCH = /[?&](?:q|s|query|search|suche|keys?|term)=/i
+
 /** A link that leads elsewhere on the site itself, where it always led to one page. */
 function movedItem(thing: Thing, { targets }: Link): Draft | null {
+  // What others searched for leads to a search.
+  if (SEARCH.test(thing.label)) return null
   const id = `moved ${short(thing.words ?? '')}`
   return targets.length === 1 ? itemOf(thing, { level: 'M', code: 'link_moved', id }) : null
 }

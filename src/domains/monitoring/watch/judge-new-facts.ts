@@ -18,7 +18,7 @@ import { bringsFacts, saidBy } from './known-facts.ts'
 import { newSpam } from './about-lists.ts'
 import { samePlace } from './same-fact.ts'
 import { isMeta, isOtherDay } from './judge-sentences.ts'
-import { isAboutVote, newDanger, saysWhen } from './words-of.ts'
+import { asksFor, isAboutVote, newDanger, saysWhen } from './words-of.ts'
 
 type JudgeNew = (thing: Thing, look: Look) => JudgedFact | null
 
@@ -35,6 +35,8 @@ const NEW: Readonly<Partial<Record<NonNullable<Thing['fact']>, JudgeNew>>> = {
   text: judgeSentence,
   status: judgeStatus,
   preset: judgePreset,
+  picture: judgePicture,
+  way: judgeWay,
   drawn: judgeDrawn,
 }
 
@@ -63,6 +65,20 @@ function judgeTime(thing: Thing, look: Look): JudgedFact | null {
   if (saysOtherDay(thing, look)) return { level: isOfVoting(thing) ? 'H' : 'M', code: 'data_time' }
   const isTold = isForMachines(thing, look) && isOfVoting(thing) && isStructured(thing)
   return isTold ? { level: 'M', code: 'data_time' } : null
+}
+
+/** Something new to scan, of which nobody reads where it leads. */
+function judgePicture(thing: Thing, { profile }: Look): JudgedFact | null {
+  const { words = '', path } = thing
+  const isGrave = asksFor(words) || isAboutVote(words)
+  const isMoving = bringsThings(path.replace(/>\w+@\w+$/, ''), profile)
+  return { level: isGrave && !isMoving ? 'H' : 'M', code: 'other_picture' }
+}
+
+/** A button that sends otherwise than its form: openly in the address, or as text. */
+function judgeWay({ path, label }: Thing): JudgedFact | null {
+  const isOpen = path.endsWith('>button@method') && /^get| ?text$/.test(label)
+  return isOpen ? { level: 'H', code: 'form_way' } : null
 }
 
 /** Another place of one that had one only, which the page still gives elsewhere. */

@@ -135,7 +135,9 @@ function retoldItem(list: FirmList, changed: readonly ChangedRow[], page: PageHe
   const isCard = list.rows[0]?.row.kind === 'card'
   const now = retold.map(({ row }) => textOf(row, reading))
   const isGrave = isOfVote(page.meaning) || now.some(namesThing)
-  if (retold.length === 0 || (isCard && !isOfVote(page.meaning))) return null
+  // What is counted has the same numbers in many places.
+  if (page.meaning === 'results' || retold.length === 0 || (isCard && !isOfVote(page.meaning)))
+    return null
   const level = isGrave ? 'H' : 'M'
   return itemOf(list, page, {
     level,

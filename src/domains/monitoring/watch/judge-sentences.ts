@@ -18,7 +18,8 @@ export function judgeSentence(
   const around = `${label}\n${old}`
   const sold = newSpam(old, label)
   if (sold.length > 0) return { level: 'H', code: 'spam', words: sold }
-  if (isShown(label, reading) || !tellsVoters(around)) return null
+  if (isShown(label, reading) || !tellsVoters(around) || isOverDate(label, old, reading))
+    return null
   const words = newDanger(old, label)
   if (words.length > 0) return { level: 'H', code: 'danger', words }
   if (isHousekeeping(label)) return null
@@ -28,6 +29,14 @@ export function judgeSentence(
   if (isMeta(thing)) return saysOtherwise(thing, facts, reading) ? OTHER : null
   if (!facts.isFigure) return judgeWords(thing, look)
   return judgeFigures(thing, old, { look, facts })
+}
+
+/** Whether both are dates alone of which the new one is over: when a piece of news was written. */
+function isOverDate(label: string, old: string, { calendar }: Reading): boolean {
+  const isDate = (text: string) =>
+    /^\P{L}{0,3}\{date\}\P{L}{0,3}$/u.test(formsOf(text, calendar).shape)
+  if (!isDate(label) || !isDate(old)) return false
+  return [label, old].every((text) => datesIn(text, calendar).every(({ days }) => days <= 0))
 }
 
 /** Figures of a sentence in data, beside a page that is read. */

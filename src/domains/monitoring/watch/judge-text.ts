@@ -2,10 +2,12 @@ import { beginningOf } from '../../../core/line.ts'
 import { type Block, countWords, type Reading } from '../../../lib/html/index.ts'
 import { concernsVoters } from './about-lists.ts'
 import { isEntry, newsOf } from './dated.ts'
+import { isCountdown } from './facts.ts'
 import { type Draft, why, worst } from './item.ts'
 import { isContact } from './judge-hidden.ts'
 import { type Judged, judgeAdded, judgeChange, judgeTogether, newContrary } from './judge-change.ts'
 import {
+  DAYS,
   type Firm,
   type Here,
   type Index,
@@ -17,7 +19,7 @@ import {
 import { judgeEntry } from './judge-dated.ts'
 import { countedOnce } from './judge-results.ts'
 import { judgeRows } from './judge-rows.ts'
-import { pairUp } from './pair.ts'
+import { isLike, pairUp } from './pair.ts'
 import { isAlways, type Profile, stageOf } from './profile.ts'
 import { isRecurring } from './recurring.ts'
 import { regroup, regroupedItems } from './regroup.ts'
@@ -89,7 +91,7 @@ export function judgeText(
       judgePair(
         index,
         reading,
-        { firm, at, block, isOpen: isOpen(block) },
+        { firm, at, block, isOpen: isOpen(block), atMs },
         { items, notes, learned },
       )
   }
@@ -246,15 +248,33 @@ interface Found {
   readonly learned: Set<number>
 }
 
+interface PairHere {
+  readonly firm: Firm | null
+  readonly at: number
+  readonly block: Block
+  readonly isOpen: boolean
+  readonly atMs: number
+}
+
+/** Days that are counted by words that other numbers change: one day is left where two days were. */
+function countsDays({ sample, shape: { last } }: Firm, block: Block, atMs: number): boolean {
+  const { text, shape } = block
+  const isOfDays = DAYS.test(sample) && DAYS.test(text) && !/\{date\}|#:#/.test(shape)
+  return isOfDays && isCountdown(sample, text, atMs - last * 60_000) && isLike(sample, text)
+}
+
 /** A text in place of a firm one, or a new one where texts move. */
 function judgePair(
   index: Index,
   reading: Reading,
-  { firm, at, block, isOpen }: { firm: Firm | null; at: number; block: Block; isOpen: boolean },
+  { firm, at, block, isOpen, atMs }: PairHere,
   found: Found,
 ): void {
   const isMoving = firm?.form === null
-  const judged = judgeChange(index, reading, { old: firm?.sample ?? '', block, isOpen, isMoving })
+  const isCounted = firm !== null && countsDays(firm, block, atMs)
+  const judged: Judged = isCounted
+    ? { level: 'note', why: why('changed') }
+    : judgeChange(index, reading, { old: firm?.sample ?? '', block, isOpen, isMoving })
   const item: Draft = {
     class: 'text',
     id: `${firm ? `changed ${firm.id}` : `added ${block.path} ${block.shapeKey}`}`,

@@ -148,7 +148,7 @@ const MOVING_SETS_OTHER = 2
 /** Sets of numbers of a shape that counts days: the day on which it was learned had a midnight. */
 const MOVED_ONCE = 2
 /** Words for days in the languages of the node, by which a text that was not seen to move may count them. */
-const DAYS =
+export const DAYS =
   /(?<!\p{L})(?:days?|tagen?|tage|jours?|d[ií]as?|дн(?:я|ей|и)|день|дней)(?!\p{L})|يوم|أيام|天/iu
 /** Words by which a shape is known at another place too. */
 const MIN_SHAPE_WORDS = 3

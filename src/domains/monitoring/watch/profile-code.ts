@@ -50,3 +50,8 @@ export function fillCode(profile: Profile, { reaches, names, slots, guarded }: S
 export function dropCode({ reaches, names, slots }: Profile, most: number): void {
   for (const map of [reaches, names, slots]) if (map.size > most) map.clear()
 }
+
+/** Fills a map with its entries as they were stored. */
+export function fill<T>(map: Map<string, T>, entries: readonly (readonly [string, T])[]): void {
+  for (const [key, one] of entries) map.set(key, one)
+}

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { constants, deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
 import { INVENTORIES } from '../../../lib/html/index.ts'
+import { holdsTo } from './holds-to.ts'
 import {
   type Domain,
   type Kept,
@@ -11,7 +12,7 @@ import {
   PROFILE_VERSION,
   type Shape,
 } from './profile.ts'
-import { dropCode, fillCode, storedCode, toStoredCode } from './profile-code.ts'
+import { dropCode, fill, fillCode, storedCode, toStoredCode } from './profile-code.ts'
 
 /** A profile as it is stored. */
 export const MAX_PROFILE_BYTES = 256 * 1024
@@ -35,7 +36,8 @@ export function readProfile(bytes: Uint8Array): Profile | { readonly damage: Pro
   if (version !== PROFILE_VERSION) return { damage: 'older' }
   try {
     const json = inflateRawSync(packed, { maxOutputLength: MAX_UNPACKED_BYTES }).toString('utf8')
-    return fromStored(storedProfile.parse(JSON.parse(json)))
+    const stored: unknown = JSON.parse(json)
+    return isStored(stored) ? fromStored(stored) : { damage: 'damaged' }
   } catch {
     // The digest was right, so what was written was no profile; nothing but learning again helps.
     return { damage: 'damaged' }
@@ -204,6 +206,7 @@ const storedProfile = z.strictObject({
   sets: z.tuple([z.array(text), z.array(text)]),
 })
 type Stored = z.infer<typeof storedProfile>
+const isStored = holdsTo(storedProfile)
 type ShapeRow = z.infer<typeof shapeRow>
 
 function toStored(profile: Profile): Stored {
@@ -394,8 +397,4 @@ function fillMaps(profile: Profile, { maps, sets }: Stored): void {
   const [phrases, approved] = sets
   for (const phrase of phrases) profile.phrases.add(phrase)
   for (const key of approved) profile.approved.add(key)
-}
-
-function fill<T>(map: Map<string, T>, entries: readonly (readonly [string, T])[]): void {
-  for (const [key, one] of entries) map.set(key, one)
 }

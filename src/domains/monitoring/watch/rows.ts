@@ -9,12 +9,14 @@ import {
 import { isOfChoices, isOfResults } from './about-lists.ts'
 import type { Parts } from './item.ts'
 import { type KnownList, minutes, type Profile } from './profile.ts'
-import { isAboutVoting } from './words-of.ts'
+import { isAboutVoting, isHousekeeping } from './words-of.ts'
 
 /** Lists of one page that are watched, their rows together, and cells of one row. */
 const MAX_LISTS = 200
 const MAX_ROWS = 2_000
 const MAX_CELLS = 8
+/** Texts of a row: a cell by which a page is laid out has more. */
+const MAX_TEXTS = 16
 /** Characters of a key that tell the texts of one list apart. */
 const KEY_LENGTH = 6
 
@@ -65,8 +67,10 @@ function readLists({ blocks }: Reading): ListsHere {
   return lists
 }
 
-/** Null for a card without text. */
-function rowHere(row: Row, own: readonly number[], blocks: readonly Block[]): RowHere | null {
+/** Null for a card without text, and for what holds so much that it lays out a page. */
+function rowHere(row: Row, all: readonly number[], blocks: readonly Block[]): RowHere | null {
+  if (all.length > MAX_TEXTS) return null
+  const own = all.filter((at) => !isHousekeeping(blocks[at]?.text ?? ''))
   const texts = own.flatMap((at) => blocks[at] ?? [])
   const isCard = row.kind === 'card'
   const head = isCard ? short(row.head) : (texts[0]?.key ?? '')
@@ -168,12 +172,15 @@ function learnList(known: KnownList, rows: readonly RowHere[]): void {
   known.rows = new Map(own.map(({ head, cells }) => [head, cells]))
 }
 
+const NOTHING_APART = { lost: [], gained: [] }
+
 /** Cells that only one of two rows has: by column where both have as many, else by their content alone. */
 export function cellsApart(
   before: readonly string[],
   now: readonly string[],
-): { readonly lost: string[]; readonly gained: string[] } {
+): { readonly lost: readonly string[]; readonly gained: readonly string[] } {
   const isSame = before.length === now.length
+  if (isSame && before.every((cell, at) => cell === now[at])) return NOTHING_APART
   const [old, own] = [before, now].map((cells) => new Set(isSame ? cells : cells.map(contentOf)))
   const name = (cell: string) => (isSame ? cell : contentOf(cell))
   return {

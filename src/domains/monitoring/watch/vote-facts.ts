@@ -57,7 +57,7 @@ export function changedFacts(old: string, now: string, calendar: Calendar): Chan
     changed.delete('name')
   for (const kind of PRESENT) {
     const [one, other] = [new Set(valuesOf(before, kind)), new Set(valuesOf(after, kind))]
-    const apart = [...one.symmetricDifference(other)]
+    const apart = [...one.difference(other), ...other.difference(one)]
     if (apart.length > 0) changed.add(kind)
     isLimit ||= apart.some((value) => LIMITS.has(value))
   }
@@ -142,7 +142,7 @@ function factsOf(text: string, calendar: Calendar): Fact[] {
   tokens.forEach((token, index) => {
     if (facts.length >= MAX_FACTS) return
     const found =
-      HAN.test(token) && !calendar.names.has(token)
+      HAN.test(token) && !token.startsWith(DATE) && !calendar.names.has(token)
         ? hanFacts(token, calendar)
         : factAt(tokens, index, { calendar, isAfterNumber: index - lastNumber <= HALF_WITHIN })
     for (const fact of found) {

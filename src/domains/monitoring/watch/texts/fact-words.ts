@@ -24,7 +24,7 @@ export const FACT_WORDS: readonly FactWords[] = [
       midnight=24:00 half=½ quarter=¼`,
     halves: 'am=am morning=am pm=pm afternoon=pm evening=pm night=pm',
     no: 'not no never none nobody neither nor without=without unable',
-    must: `only=only solely=only must=must required=must mandatory=must compulsory=must obligatory=must original=original
+    must: `forbidden=forbidden prohibited=forbidden banned=forbidden only=only solely=only must=must required=must mandatory=must compulsory=must obligatory=must original=original
       originals=original optional=optional voluntary=optional except=except unless=except both=both today=today
       bring=bring carry=bring tomorrow=tomorrow tonight=today before=before after=after`,
     what: `document*=paper passport*=passport identity=id id=id identification=id licence*=licence license*=licence birth=birth photo*=photo
@@ -41,7 +41,7 @@ export const FACT_WORDS: readonly FactWords[] = [
       medianoche=24:00`,
     halves: 'am=am manana=am madrugada=am pm=pm tarde=pm noche=pm',
     no: 'no nunca jamas ningun ninguna ninguno nadie sin=without ni tampoco',
-    must: `solo=only solamente=only unicamente=only debe=must deben=must debera=must obligatori*=must original=original
+    must: `prohibid*=forbidden prohibe*=forbidden solo=only solamente=only unicamente=only debe=must deben=must debera=must obligatori*=must original=original
       originales=original opcional=optional excepto=except salvo=except ambos=both hoy=today lleve=bring lleva=bring lleven=bring traiga=bring trae=bring traigan=bring presente=bring antes=before despues=after`,
     what: `documento*=paper pasaporte*=passport identidad=id dni=id licencia*=licence nacimiento=birth foto*=photo copia*=copy correo=post
       postal=post telefono=phone sms=sms internet=online linea=online poder=proxy ciudadan*=citizen residente*=resident
@@ -55,7 +55,7 @@ export const FACT_WORDS: readonly FactWords[] = [
       seconde=2 troisieme=3 quatrieme=4 cinquieme=5 midi=12:00 minuit=24:00 demie=½ quart=¼`,
     halves: 'matin=am pm=pm apres=pm soir=pm nuit=pm',
     no: 'ne n pas jamais aucun aucune personne sans=without ni non',
-    must: `seulement=only uniquement=only seul=only seuls=only doit=must doivent=must devez=must obligatoire*=must
+    must: `interdit*=forbidden seulement=only uniquement=only seul=only seuls=only doit=must doivent=must devez=must obligatoire*=must
       original=original originaux=original originale=original facultati*=optional munissez=bring apport*=bring presentez=bring sauf=except hormis=except demain=tomorrow
       avant=before`,
     what: `document*=paper piece=paper passeport*=passport identite=id permis=licence naissance=birth photo*=photo copie*=copy facture*=bill poste=post
@@ -71,7 +71,7 @@ export const FACT_WORDS: readonly FactWords[] = [
       meiodia=12:00 meio=½ meia=½`,
     halves: 'manha=am madrugada=am tarde=pm noite=pm',
     no: 'nao nunca jamais nenhum nenhuma ninguem sem=without nem',
-    must: `so=only somente=only apenas=only unicamente=only deve=must devem=must devera=must obrigatori*=must original=original
+    must: `proibid*=forbidden so=only somente=only apenas=only unicamente=only deve=must devem=must devera=must obrigatori*=must original=original
       originais=original opcional=optional facultativ*=optional exceto=except salvo=except ambos=both hoje=today leve=bring levem=bring leva=bring traga=bring tragam=bring apresente=bring
       amanha=tomorrow antes=before depois=after`,
     what: `documento*=paper passaporte*=passport identidade=id carteira=licence nascimento=birth foto*=photo copia*=copy correio=post
@@ -87,7 +87,7 @@ export const FACT_WORDS: readonly FactWords[] = [
       dritte*=3 vierte*=4 funfte*=5 mittag=12:00 mittags=12:00 mitternacht=24:00 halb=½ viertel=¼`,
     halves: 'morgens=am vormittags=am nachmittags=pm abends=pm nachts=pm',
     no: 'nicht nie niemals kein keine keinen keiner keinem keines niemand ohne=without weder',
-    must: `nur=only ausschließlich=only mussen=must muss=must erforderlich*=must verpflichtend*=must original=original
+    must: `verboten=forbidden untersagt=forbidden nur=only ausschließlich=only mussen=must muss=must erforderlich*=must verpflichtend*=must original=original
       originale=original freiwillig*=optional außer=except bring*=bring mitbring*=bring beide=both heute=today vor=before nach=after`,
     what: `dokument*=paper reisepass=passport pass=passport personalausweis*=id ausweis*=id fuhrerschein*=licence geburtsurkunde*=birth foto*=photo
       lichtbild*=photo kopie*=copy brief*=post post=post telefon*=phone sms=sms online=online internet=online

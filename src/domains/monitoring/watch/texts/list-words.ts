@@ -47,11 +47,11 @@ export const OFFICES = list(`
 export const MOVES = list(`
   moved to|is now at|are now at|is now in|now located|relocat|new location|new address is|instead of
   |trasladad|ahora esta en|se mudo|nueva direccion|nueva ubicacion|en lugar de
-  |deplace|demenage|transferes|transferees|se trouve desormais|se trouve maintenant|nouvelle adresse|au lieu de
+  |deplace|demenage|transfere|se trouve desormais|se trouve maintenant|nouvelle adresse|au lieu de
   |verlegt|umgezogen|befindet sich jetzt|befindet sich nun|neue adresse|statt
   |mudou para|agora fica|transferid|novo endereco|em vez de
   |перенес|переехал|теперь находится|теперь по адресу|новый адрес|вместо
-  |انتقل|نقل|العنوان الجديد|بدلا من|搬到|搬至|搬迁|改到|改在|现在位于|新地址|新址|移至
+  |انتقل|نقل|العنوان الجديد|بدلا من|搬到|搬至|搬迁|迁至|遷至|改到|改在|现在位于|新地址|新址|移至
 `)
 
 /** What names a place in a town. */
