@@ -37,7 +37,7 @@ function readSaid(name: string, value: string, { spot, draft }: In): void {
   const text = value.trim().slice(0, SENTENCE.most)
   if (text.length < SENTENCE.least || draft.data.sentences <= 0) return
   draft.data.sentences -= text.length
-  if (!draft.tells?.(text)) return
+  if (!draft.tells?.(text, false)) return
   noteFact(
     draft,
     { kind: 'text', path: `${spot.path}>@${name}`, owner: '', value: text },
