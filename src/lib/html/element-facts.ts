@@ -177,7 +177,7 @@ const SAID =
 
 /** Metas with the address that is kept of a page where it is shared. */
 const OWN_ADDRESS =
-  /^(?:og:url|twitter:url|al:\w{2,20}:url|identifier-url|twitter:app:url:\w{2,20}|(?:og|twitter):(?:image|video|audio|player)(?::(?:url|secure_url|src|stream))?)$/
+  /^(?:og:url|twitter:url|identifier-url|al:\w{2,20}:url|twitter:app:url:\w{2,20}|(?:og|twitter):(?:image|video|audio|player)(?::(?:url|secure_url|src|stream))?)$/
 /** Metas with the program that belongs to the page. */
 const OWN_PROGRAM =
   /^(?:al:\w{2,20}:(?:app_store_id|package|app_id)|twitter:app:id:\w{2,20}|msapplication-id)$/

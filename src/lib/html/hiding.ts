@@ -86,14 +86,19 @@ function askerOf(rules: ReadonlyMap<string, readonly Rule[]>): Sheets['turns'] {
   const isMarked = Array.from(rules.keys()).some(
     (key) => key.startsWith('.') || key.startsWith('#'),
   )
-  const hasAny = rules.has('')
+  // Most elements fit none of the rules that are asked of all, and cost no step.
+  const anywhere = rules.get('') ?? []
+  const fitting = (element: Element) =>
+    anywhere.flatMap(({ compounds, does }) => {
+      const last = compounds.at(-1)
+      return last && matches(last, element) && holds(compounds, element) ? [does] : []
+    })
   return (element) => {
     if (steps > MAX_STEPS) return NONE
+    if (!isMarked && anywhere.length === 0) return done(element.tagName, element)
     const marks = isMarked ? marksOf(element) : NONE
-    const some = done(element.tagName, element)
-    if (marks.length === 0 && !hasAny) return some
-    const all = [...some, ...marks.flatMap((key) => done(key, element))]
-    return hasAny && element.attrs.length > 0 ? [...all, ...done('', element)] : all
+    const some = [...done(element.tagName, element), ...marks.flatMap((key) => done(key, element))]
+    return anywhere.length > 0 && element.attrs.length > 0 ? [...some, ...fitting(element)] : some
   }
 }
 

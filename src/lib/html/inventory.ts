@@ -124,11 +124,11 @@ const READERS: Readonly<Record<string, Reader>> = {
     const address = addressKey(draft.base.base, draft.base)
     if (address) note(draft, 'form', 'self', { ...spotOf(spot), label: action ?? '', address })
   },
+  label: (element, _, draft) => readLabel(element, draft),
   button(element, spot, draft) {
     readButtonFacts(element, spot, draft)
     noteAddress(draft, 'form', attribute(element, 'formaction'), spot)
   },
-  label: (element, _, draft) => readLabel(element, draft),
   input: readField,
   select: readField,
   textarea: readField,

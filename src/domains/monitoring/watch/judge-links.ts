@@ -1,4 +1,4 @@
-import { linkFact, type Reading, short, type Thing } from '../../../lib/html/index.ts'
+import { isSameSite, linkFact, type Reading, short, type Thing } from '../../../lib/html/index.ts'
 import { isFilm, isForAnybody, isMap, programEnding } from './hosts.ts'
 import { isImitation } from './imitation.ts'
 import { type Draft, why } from './item.ts'
@@ -46,7 +46,14 @@ function whereOf(index: Index, thing: Thing, home: string): Where {
     isOpen: isOpenPath(index, thing.path),
     isNewHost,
     isImitation: isNewHost && isImitation(host, home),
+    led: ledHost(index, thing, home),
   }
+}
+
+/** Strange host in a parameter, to which the page that a link leads to leads on: where people are sent once they registered. */
+function ledHost({ profile }: Index, { address }: Thing, home: string): string | null {
+  const [, led = null] = /[?&][^=&]*=\/\/([^&/]+)/.exec(address?.key ?? '') ?? []
+  return led === null || isSameSite(led, home) || profile.linkHosts.has(led) ? null : led
 }
 
 /** A new host in a place that does not move or never led elsewhere, or hidden. */
@@ -62,6 +69,7 @@ interface Where {
   readonly isNewHost: boolean
   /** A new host that readers take for the site's own. */
   readonly isImitation: boolean
+  readonly led: string | null
 }
 
 /** A link that asks for a name, a vote or money and leads where readers take for the site itself. */
@@ -82,7 +90,7 @@ function judgePayment({ profile }: Index, thing: Thing, { link, isNewHost }: Whe
 }
 
 function judgeLink({ profile }: Index, thing: Thing, where: Where): Draft | null {
-  const { link, isOpen, isNewHost } = where
+  const { link, isOpen, isNewHost, led } = where
   const { address, words = '' } = thing
   if (!address || link?.targets.includes(thing.target ?? '')) return null
   const { host } = address
@@ -90,7 +98,7 @@ function judgeLink({ profile }: Index, thing: Thing, where: Where): Draft | null
   const isUnknown = isNewHost || (host !== null && isForAnybody(host))
   if (!link) return isUnknown && asks ? askingItem(thing, isOpen) : null
   const isFirm = isAlways(link.seen, profile.fetches)
-  return isFirm ? judgeFirm(thing, { link, isOpen, asks, isUnknown }) : null
+  return isFirm ? judgeFirm(thing, { link, isOpen, asks, isUnknown, led }) : null
 }
 
 /** A new link that asks for a name, a vote or money at a host that nobody knows. */
@@ -104,13 +112,15 @@ function askingItem(thing: Thing, isOpen: boolean): Draft {
 /** A link that was always there and leads elsewhere now. */
 function judgeFirm(
   thing: Thing,
-  where: { link: Link; isOpen: boolean; asks: boolean; isUnknown: boolean },
+  where: { link: Link; isOpen: boolean; asks: boolean; isUnknown: boolean; led: string | null },
 ): Draft | null {
-  const { link, isOpen, asks, isUnknown } = where
+  const { link, isOpen, asks, isUnknown, led } = where
   const host = thing.address?.host ?? null
   const words = thing.words ?? ''
   if (thing.address?.key === '#') return deadItem(thing, { asks, isOpen })
   if (host === null) return !isOpen && asks ? movedItem(thing, link) : null
+  if (led !== null && asks && !isOpen && link.targets.length < MAX_HOSTS)
+    return leftItem(thing, link, led)
   if (leadsThere(link, host) || isMapStill(thing, link)) return null
   if (!isOpen) return isUnknown || asks ? leftItem(thing, link) : null
   const isOfVote = asks || isAboutVote(words)
@@ -118,9 +128,6 @@ function judgeFirm(
     ? { ...leftItem(thing, link), level: 'M', why: why('link_moved', { host }) }
     : null
 }
-
-/** Addresses of a search of the site. */
-const SEARCH = /[?&](?:q|s|query|search|suche|keys?|term)=/i
 
 /** A link by which people registered or found where to vote, and that leads nowhere now. */
 function deadItem(
@@ -133,6 +140,9 @@ function deadItem(
   const item = itemOf(thing, { level: asks && !isOpen ? 'H' : 'M', code: 'link_moved', id })
   return { ...item, under: words }
 }
+
+/** Addresses of a search of the site. */
+const SEARCH = /[?&](?:q|s|query|search|suche|keys?|term)=/i
 
 /** A link that leads elsewhere on the site itself, where it always led to one page. */
 function movedItem(thing: Thing, { targets }: Link): Draft | null {
@@ -152,8 +162,7 @@ function leadsThere({ hosts }: Link, host: string): boolean {
   return hosts.includes(host) || hosts.length >= MAX_HOSTS
 }
 
-function leftItem(thing: Thing, link: Link): Draft {
-  const host = thing.address?.host ?? ''
+function leftItem(thing: Thing, link: Link, host = thing.address?.host ?? ''): Draft {
   const was = link.hosts.filter((one) => one !== '')
   const item = itemOf(thing, {
     level: 'H',

@@ -2,11 +2,13 @@ import type { Reading } from '../../../lib/html/index.ts'
 import { isOfChoices } from './about-lists.ts'
 import { type Draft, why } from './item.ts'
 import { type Firm, type Index, isOpenPath, partOf } from './known.ts'
-import { type FirmList, firmLists, keyOf, listsOf, meaningOf } from './rows.ts'
+import { type FirmList, firmLists, keyOf, listsOf, meaningOf, type RowHere } from './rows.ts'
 import { isAboutVote } from './words-of.ts'
 
 /** Names that a select shares with lists of stations or candidates, by which it is one of them. */
 const SHARED = 2
+/** Rows of one list that are compared with those of others. */
+const MAX_COMPARED = 100
 /** Rows that one item shows. */
 const MAX_SHOWN = 10
 
@@ -45,8 +47,11 @@ function isOfSelect(
     .filter((field) => field.path === path && field.key.startsWith('select:'))
   if (labels.some(({ words = '' }) => isAboutVote(words) || isOfChoices(words))) return true
   const others = ofVote.filter((one) => one.name !== name)
-  const isShared = (head: string) => others.some((one) => one.known.rows.has(head))
-  return [...known.rows.keys()].filter(isShared).length >= SHARED
+  const isHead = (head: string) => others.some((one) => one.known.rows.has(head))
+  if ([...known.rows.keys()].filter(isHead).length >= SHARED) return true
+  const texts = others.flatMap((one) => one.rows.map(({ row }) => row.head)).slice(0, MAX_COMPARED)
+  const begins = ({ row: { head } }: RowHere) => texts.some((text) => text.startsWith(`${head} `))
+  return rows.slice(0, MAX_COMPARED).filter(begins).length >= SHARED
 }
 
 interface Gone {

@@ -8,6 +8,7 @@ import {
   isOfHome,
   isSlot,
 } from './hosts.ts'
+import { isOfView } from './handlers.ts'
 import { type Draft, type Level, why, type WhyCode } from './item.ts'
 import { asksLittle, judgeField } from './judge-forms.ts'
 import type { FilesNow } from './judge-files.ts'
@@ -239,20 +240,6 @@ function judgeCode(thing: Thing, { profile, reading, files }: Look, code: WhyCod
   if (own.isMoving && foreign.length > 0)
     return { level: 'C', code: 'moves_visitor', args: { hosts: foreign }, id }
   return { level: 'H', code, args: { hosts: foreign }, id }
-}
-
-/** Handlers that wait for what a reader does. */
-const ON_READER =
-  /^(?:on(?:click|change|toggle|focus|blur|key\w{2,5}|mouse\w{2,5}|pointer\w{2,5}|touch\w{2,6})|javascript):/
-/** Names of what changes how a page is looked at, and sends, writes and hides nothing. */
-const OF_VIEW =
-  /^(?:window|self|document|documentElement|body|this|event|e|ev|return|void|if|history|print|back|forward|go|scroll|scrollTo|scrollBy|scrollIntoView|behavior|top|focus|blur|select|classList|toggle|getElementById|querySelector|closest|parentElement|parentNode|nextElementSibling|previousElementSibling|currentTarget|preventDefault|stopPropagation|open|close|showModal|toggleAttribute|setAttribute|aria|expanded)$/
-/** What prints, goes back, scrolls, marks, or opens and shuts a part of the page, once a reader asks for it. */
-function isOfView({ key, code }: Thing): boolean {
-  if (!code || code.hosts.length + code.dataHosts.length > 0 || code.isMoving) return false
-  return (
-    ON_READER.test(key) && code.sentences === '' && code.names.every((name) => OF_VIEW.test(name))
-  )
 }
 
 /** What a firm brings that does one thing for a site: while a page is learned it is learned, or a chat would be new each morning. */
