@@ -85,6 +85,14 @@ export function endText(reaching: Reaching): void {
   if (reaching.texts.length < MAX_FOUND && WORDS.test(text)) reaching.texts.push({ at, text })
   const hosts = hostsIn(before === 'atob' ? fromBase64(text) : text)
   if (hosts.length > 0 && text.includes('?')) noteAsked(text, reaching)
+  addHosts(hosts, { text, at }, reaching)
+}
+
+function addHosts(
+  hosts: readonly string[],
+  { text, at }: { readonly text: string; readonly at: number },
+  reaching: Reaching,
+): void {
   const isPicture = hosts.length === 1 && text.length <= MAX_PICTURE && PICTURE.test(text)
   for (const host of hosts) {
     if (host === reaching.ownHost) continue

@@ -204,14 +204,18 @@ function readMeta(element: Element, spot: Spot, draft: Draft): void {
   if (ROBOTS.has(name)) noteRobots(draft, content, spot)
   else if (name === 'description' || name === 'og:description' || name === 'og:title')
     draft.descriptions.push(normalText(content.slice(0, 2000)).text)
-  const directive = attribute(element, 'http-equiv')?.toLowerCase()
-  if (directive === 'refresh') noteRefresh(draft, content, spot)
-  else if (directive === 'content-security-policy') notePolicy(draft, content, spot)
-  else if (directive === 'onion-location') noteOnion(draft, content, spot)
+  DIRECTIVES[attribute(element, 'http-equiv')?.toLowerCase() ?? '']?.(draft, content, spot)
   if (name === 'referrer') noteReferrer(draft, content, spot)
   const charset = attribute(element, 'charset')
   if (charset !== null) noteCharset(draft, `;charset=${charset}`, spot)
-  else if (directive === 'content-type') noteCharset(draft, content, spot)
+}
+
+/** Metas that stand for a header. */
+const DIRECTIVES: Readonly<Record<string, (draft: Draft, content: string, spot: Spot) => void>> = {
+  refresh: noteRefresh,
+  'content-security-policy': notePolicy,
+  'onion-location': noteOnion,
+  'content-type': noteCharset,
 }
 
 /** A page that goes elsewhere by itself, said by a tag or in the header. */
@@ -262,6 +266,14 @@ function readImage(element: Element, spot: Spot, draft: Draft): void {
     noteAddress(draft, 'image', one.trim().split(/\s+/, 1)[0] ?? '', spot)
 }
 
+/** Whom a link writes to or calls. */
+function contactKey(href: string, scheme: string): string {
+  const isMail = scheme === 'mailto'
+  const [to = ''] = href.slice(href.indexOf(':') + 1).split(isMail ? '?' : /[?&;:]/, 1)
+  const plain = to.toLowerCase().replace(isMail ? /\s+/g : /[\s().-]+/g, '')
+  return `${scheme.replace(/^(?:sms|mms)to$/, 'sms')}:${plain}`.slice(0, MAX_LABEL)
+}
+
 /** Where a link leads that leads nowhere. */
 const NOWHERE: AddressKey = { key: '#', host: null, exact: '#', folder: '#', isHashed: false }
 
@@ -270,13 +282,8 @@ function noteLink(written: string, words: string, { spot, draft }: In): void {
   const href = kept === null ? written : `mailto:${kept}`
   const scheme = schemeOf(href)
   readLinkFacts(href, words, { draft, spot, from: 'a' })
-  if (scheme === 'mailto' || scheme === 'tel' || /^(?:sms|smsto|mmsto)$/.test(scheme)) {
-    const [to = ''] = href
-      .slice(href.indexOf(':') + 1)
-      .split(scheme === 'mailto' ? '?' : /[?&;:]/, 1)
-    const gaps = scheme === 'mailto' ? /\s+/g : /[\s().-]+/g
-    const plain = `${scheme.replace(/^(?:sms|mms)to$/, 'sms')}:${to.toLowerCase().replace(gaps, '')}`
-    note(draft, 'contact', plain.slice(0, MAX_LABEL), { ...spotOf(spot), label: href })
+  if (/^(?:mailto|tel|sms|smsto|mmsto)$/.test(scheme)) {
+    note(draft, 'contact', contactKey(href, scheme), { ...spotOf(spot), label: href })
     return
   }
   const isDead = leadsNowhere(href)

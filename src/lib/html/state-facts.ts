@@ -132,7 +132,7 @@ function readLeaf(value: string, step: Step, { draft, spot }: Into): void {
   } else if (value.length >= MIN_SENTENCE && /\s/.test(value))
     readSentences(value, { path, owner }, draft)
   else if (step.root === 'ld+json' && NAMED.test(name)) readName(value, { path, owner: '' }, draft)
-  if (/Product>name$/.test(path)) noteFact(draft, { kind: 'text', path, owner: '', value })
+  if (path.endsWith('Product>name')) noteFact(draft, { kind: 'text', path, owner: '', value })
 }
 
 function noteLeaf(

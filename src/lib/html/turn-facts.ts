@@ -60,9 +60,15 @@ function attributeTurns(element: Element): string[] {
   if (attribute(element, 'aria-hidden') === 'true' && WORDS.test(textOf(element)))
     turns.push('unheard')
   if (tagName === 'bdo') turns.push('override')
+  return [...turns, ...numbersTurned(element)]
+}
+
+/** Numbers of a list that are not those of its order. */
+function numbersTurned(element: Element): string[] {
+  const { tagName, attrs } = element
+  if (tagName !== 'ol' && tagName !== 'li') return []
   const number = attribute(element, tagName === 'ol' ? 'start' : 'value')
-  if ((tagName === 'ol' && number !== null && number !== '1') || (tagName === 'li' && number))
-    turns.push(`numbered ${number}`)
-  if (tagName === 'ol' && attrs.some(({ name }) => name === 'reversed')) turns.push('numbered down')
-  return turns
+  const isOther = tagName === 'ol' ? number !== null && number !== '1' : Boolean(number)
+  const isDown = tagName === 'ol' && attrs.some(({ name }) => name === 'reversed')
+  return [...(isOther ? [`numbered ${number}`] : []), ...(isDown ? ['numbered down'] : [])]
 }

@@ -118,13 +118,15 @@ class Walk {
       push(stack, node.content.childNodes, isShown ? own : { ...own, isHidden: true })
       return
     }
+    this.#pushWithin(node, own, stack)
+  }
+
+  /** What an element shows: the address that is kept in it, its shadow, or its children. */
+  #pushWithin(node: Element, own: State, stack: Stack): void {
     const mail = node.attrs.length > 0 ? shownMail(node) : null
-    if (mail !== null) {
-      this.#gather(mail, own)
-      return
-    }
-    const shadow = shadowOf(node)
-    if (shadow) this.#pushShadow(stack, node, { shadow, own })
+    const shadow = mail === null ? shadowOf(node) : null
+    if (mail !== null) this.#gather(mail, own)
+    else if (shadow) this.#pushShadow(stack, node, { shadow, own })
     else push(stack, node.childNodes, own)
   }
 

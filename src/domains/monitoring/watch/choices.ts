@@ -28,11 +28,7 @@ export function isRowOfChoices({ row, above, kind }: Block): boolean {
 export function toldOfChoice(reading: Reading, { text, above }: Block): string | null {
   const shares = text.match(SHARE) ?? []
   const isResult = isOfResults(text)
-  const isOut =
-    saysWithdrawn(text) ||
-    saysMoved(text) ||
-    saysWon(text) ||
-    (hasDanger(text) && !isAboutOffice(text) && !isOfEvent(text))
+  const isOut = isDecided(text)
   if (isOfResults(above) || !(isResult || isOut || shares.length > 0)) return null
   const plain = plainText(text)
   // One word is a name where a text begins with it, as a heading does.
@@ -41,6 +37,12 @@ export function toldOfChoice(reading: Reading, { text, above }: Block): string |
   const named = namesOf(reading).find(isNamed)
   if (named !== undefined && (isOut || shares.length > 0 || /\p{Nd}{3}/u.test(text))) return named
   return isResult && shares.length >= MANY_SHARES && !saysYear(text) ? shares.join(', ') : null
+}
+
+/** Whether somebody has won or stands no more, or a place is closed or elsewhere. */
+function isDecided(text: string): boolean {
+  if (saysWithdrawn(text) || saysMoved(text) || saysWon(text)) return true
+  return hasDanger(text) && !isAboutOffice(text) && !isOfEvent(text)
 }
 
 /** Candidates, lists and stations of this page that a text names. */

@@ -156,8 +156,8 @@ function guidanceOf(change: Change, calendar: Calendar): OtherGuidance | null {
  * one tomorrow.
  */
 function touchesVote(facts: ChangedFacts, change: Change, calendar: Calendar): boolean {
-  const { isFigure, isTime, isWhat, isLimit } = facts
-  const { old, block, isOpen, isMoving } = change
+  const { isFigure, isTime, isWhat } = facts
+  const { old, block, isMoving } = change
   const { text, above, clock } = block
   const isEither = (says: (one: string) => boolean) => says(old) || says(text)
   const isBoth = (says: (one: string, of: Calendar) => boolean) =>
@@ -165,10 +165,19 @@ function touchesVote(facts: ChangedFacts, change: Change, calendar: Calendar): b
   if (isEither(isAboutVoting) || (isFigure && isBoth(saysBring))) return true
   if (isOfToday(clock, old, calendar) || isBoth(saysToday)) return false
   if (isFigure && isEither(isAboutVote)) return true
-  const isFast = !isOpen && !isMoving
-  if (isFast && isLimit && isEither(isAboutVote) && isLike(old, text)) return true
-  if (isFast && isTime && isStandingTime(old, text, calendar)) return true
+  if (isOfFastText(facts, change, calendar)) return true
   return isAboutVoting(above) && (isTime || (!isMoving && !isWhat && isLike(old, text)))
+}
+
+/** A limit in a text about elections, or days and hours of any, where it never moved. */
+function isOfFastText(
+  { isTime, isLimit }: ChangedFacts,
+  { old, block: { text }, isOpen, isMoving }: Change,
+  calendar: Calendar,
+): boolean {
+  if (isOpen || isMoving) return false
+  if (isLimit && (isAboutVote(old) || isAboutVote(text)) && isLike(old, text)) return true
+  return isTime && isStandingTime(old, text, calendar)
 }
 
 /** Whether a text names the day on which it is read, and the one before it did not: a list of weekdays names them all. */
@@ -231,15 +240,20 @@ function namesDayOrHour({ text, shape }: Block, calendar: Calendar): boolean {
   )
 }
 
+/** Whether a text names a day or an hour of voting. */
+function isNewDate(block: Block, calendar: Calendar): boolean {
+  const { text, shape } = block
+  const isWhen = saysWhen(text, shape) || (isAboutVoting(text) && namesNoon(text, calendar))
+  return isWhen && !isOfEvent(text) && namesDayOrHour(block, calendar)
+}
+
 /** What a text that is new is. A day that is over is no new one of the vote. */
 export function judgeAdded(written: Block, reading: Reading): Judged {
   const { calendar } = reading
   const block = withoutPast(written, calendar)
-  const { text, shape } = block
+  const { text } = block
   if (hasLookalikes(text)) return { level: 'H', why: why('lookalikes') }
-  const isWhen = saysWhen(text, shape) || (isAboutVoting(text) && namesNoon(text, calendar))
-  if (isWhen && !isOfEvent(text) && namesDayOrHour(block, calendar))
-    return { level: 'H', why: why('new_date') }
+  if (isNewDate(block, calendar)) return { level: 'H', why: why('new_date') }
   if (!block.isHidden && contactsIn(text).length > 0 && asksToCall(text))
     return { level: 'H', why: why('contact', { was: [], now: contactsIn(text) }) }
   const moved = movedAway('', block)

@@ -18,7 +18,7 @@ export function judgeContact(
   if (key.startsWith('money:')) return isHidden ? null : { level: 'H', code: 'asks_money' }
   const isGrave = !bringsThings(path, profile) && !isOwnMail(key, reading) && !isSeen(key, reading)
   // A letter or call without anybody to get it is the reader's to address.
-  const isToNobody = /:$/.test(key) || /^mailto:\?/i.test(label)
+  const isToNobody = key.endsWith(':') || /^mailto:\?/i.test(label)
   return { level: isGrave && !isToNobody ? 'H' : 'M', code: 'new_contact' }
 }
 

@@ -29,15 +29,18 @@ function isOfPlace({ why: { code } }: Judged, text: string): boolean {
   return code === 'told_of_choice' && !isAboutVote(text)
 }
 
+/** News of an event or another vote, or of what is not so. */
+function isSoft(text: string): boolean {
+  return isOfEvent(text) || deniesIt(text) || isOtherVote(text)
+}
+
 /** Such lists move, and tell of much that is closed or called off. */
 function judgeNews(index: Index, reading: Reading, block: Block): Judged {
   const said = withoutPast(block, reading.calendar, 0)
   const words = newDanger('', said.text)
   const isUsual = placeOf(index, block.path)?.hadDanger ?? false
-  if (words.length > 0 && isAboutVoting(said.text) && !isAboutOffice(said.text)) {
-    const isSoft = isUsual || isOfEvent(said.text) || deniesIt(said.text) || isOtherVote(said.text)
-    return { level: isSoft ? 'M' : 'H', why: why('danger', { words }) }
-  }
+  if (words.length > 0 && isAboutVoting(said.text) && !isAboutOffice(said.text))
+    return { level: isUsual || isSoft(said.text) ? 'M' : 'H', why: why('danger', { words }) }
   // An entry of news is no row of the list that it happens to stand below.
   const added =
     newContrary(index, reading, said.text) ?? judgeAdded({ ...said, row: null }, reading)

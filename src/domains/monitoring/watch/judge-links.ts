@@ -114,17 +114,26 @@ function judgeFirm(
   thing: Thing,
   where: { link: Link; isOpen: boolean; asks: boolean; isUnknown: boolean; led: string | null },
 ): Draft | null {
-  const { link, isOpen, asks, isUnknown, led } = where
-  const host = thing.address?.host ?? null
-  const words = thing.words ?? ''
-  if (thing.address?.key === '#') return deadItem(thing, { asks, isOpen })
+  const { link, isOpen, asks } = where
+  const { host = null, key } = thing.address ?? {}
+  if (key === '#') return deadItem(thing, { asks, isOpen })
   if (host === null) return !isOpen && asks ? movedItem(thing, link) : null
+  return judgeAbroad(thing, host, where)
+}
+
+/** The same, to another host. */
+function judgeAbroad(
+  thing: Thing,
+  host: string,
+  where: { link: Link; isOpen: boolean; asks: boolean; isUnknown: boolean; led: string | null },
+): Draft | null {
+  const { link, isOpen, asks, isUnknown, led } = where
+  const { words = '' } = thing
   if (led !== null && asks && !isOpen && link.targets.length < MAX_HOSTS)
     return leftItem(thing, link, led)
-  if (leadsThere(link, host) || isMapStill(thing, link)) return null
-  if (!isOpen) return isUnknown || asks ? leftItem(thing, link) : null
-  const isOfVote = asks || isAboutVote(words)
-  return isUnknown && isOfVote
+  if (leadsThere(link, host) || isMapStill(thing, link) || !(isUnknown || asks)) return null
+  if (!isOpen) return leftItem(thing, link)
+  return isUnknown && (asks || isAboutVote(words))
     ? { ...leftItem(thing, link), level: 'M', why: why('link_moved', { host }) }
     : null
 }

@@ -114,15 +114,13 @@ function judgeSentence(
   thing: Thing,
   { learned, reading, profile, isSilent }: Look,
 ): JudgedFact | null {
-  const { label, words: owner = '' } = thing
+  const { label } = thing
   const sold = newSpam('', label)
   if (sold.length > 0) return { level: 'H', code: 'spam', words: sold }
   // An office of elections has nothing for sale, whatever the language.
   if (PRODUCT.test(thing.path)) return { level: 'M', code: 'spam', words: [label] }
   if (isShown(label, reading) || !isAboutVote(label)) return null
-  const { place, slot } = slotOf(thing.key)
-  // Something with a name of its own at a known place is one more of a list.
-  const isListed = owner !== '' && learned.places.has(place) && !learned.slots.has(slot)
+  const isListed = isOneMore(thing, learned)
   const words = newDanger('', label)
   if (words.length > 0)
     return { level: isListed || profile.isTooMuch ? 'M' : 'H', code: 'danger', words }
@@ -130,6 +128,12 @@ function judgeSentence(
   const isWhen = saysWhen(label, formsOf(label, reading.calendar).shape)
   const isTold = isStructured(thing) && isWhen && isSilent && !isListed
   return isTold ? { level: 'M', code: 'data_text' } : null
+}
+
+/** Whether something with a name of its own at a known place is one more of a list. */
+function isOneMore({ key, words: owner = '' }: Thing, { places, slots }: Look['learned']): boolean {
+  const { place, slot } = slotOf(key)
+  return owner !== '' && places.has(place) && !slots.has(slot)
 }
 
 /** A form of a firm that gives forms to everybody, on a page that had none. */

@@ -223,14 +223,7 @@ function judgeCode(thing: Thing, { profile, reading, files }: Look, code: WhyCod
   const { code: own, kind } = thing
   if (!own) return { level: 'H', code }
   const hosts = [...own.hosts, ...own.dataHosts]
-  const script = profile.scripts.get(`${kind} ${own.start}`)
-  // A release brings another form of what starts the build.
-  if (script && (script.variants >= MOVING_VARIANTS || files.isRelease)) {
-    const isUsual =
-      own.names.every((name) => script.names.has(name)) &&
-      (hosts.every((host) => script.hosts.has(host)) || isLoader(thing, profile))
-    if (isUsual) return null
-  }
+  if (isOtherForm(thing, own, { profile, isRelease: files.isRelease })) return null
   if (kind === 'inline' && isKnownLoader(own, profile)) return null
   if (isOfView(thing)) return { level: 'M', code }
   const foreign = hosts.filter((host) => host !== reading.home.host)
@@ -240,6 +233,21 @@ function judgeCode(thing: Thing, { profile, reading, files }: Look, code: WhyCod
   if (own.isMoving && foreign.length > 0)
     return { level: 'C', code: 'moves_visitor', args: { hosts: foreign }, id }
   return { level: 'H', code, args: { hosts: foreign }, id }
+}
+
+/** Whether code begins as some that takes many forms, or that a release brings in another one, and reaches nothing else. */
+function isOtherForm(
+  thing: Thing,
+  own: NonNullable<Thing['code']>,
+  { profile, isRelease }: { readonly profile: Profile; readonly isRelease: boolean },
+): boolean {
+  const script = profile.scripts.get(`${thing.kind} ${own.start}`)
+  if (!script || !(script.variants >= MOVING_VARIANTS || isRelease)) return false
+  const hosts = [...own.hosts, ...own.dataHosts]
+  return (
+    own.names.every((name) => script.names.has(name)) &&
+    (hosts.every((host) => script.hosts.has(host)) || isLoader(thing, profile))
+  )
 }
 
 /** What a firm brings that does one thing for a site: while a page is learned it is learned, or a chat would be new each morning. */

@@ -7,6 +7,7 @@ import { judgeHead } from './judge-head.ts'
 import { hiddenHere } from './judge-hidden.ts'
 import { judgeLinks } from './judge-links.ts'
 import { rowsGone } from './judge-options.ts'
+import type { FactLook } from './fact-look.ts'
 import { judgeOutside } from './judge-outside.ts'
 import { isDrawnByScript, judgeText } from './judge-text.ts'
 import { isSecretField } from './judge-forms.ts'
@@ -96,24 +97,14 @@ function judgeLearned(
   const isWorkedOn = text?.items.some(({ why: { code } }) => code === 'maintenance') ?? false
   // A page that stands in for the usual one, where the site is full or worked on, has no passages.
   const passages = isKnownWhole || isWorkedOn ? [] : options.passages
-  const texts = text?.items ?? []
+  const look = { profile, reading, atMs, texts: text?.items ?? [] }
   const drafts = [
     ...alwaysItems(profile, reading, { ...options, passages }, stage),
     ...judgeFiles(profile, reading, { ...options, atMs }),
     // What comes with a page that stands in for the usual one is a part of what it is known by.
-    ...(isKnownWhole
+    ...(text === null
       ? []
-      : [
-          ...judgeHead(profile, reading),
-          ...judgeOutside(
-            { profile, reading, atMs, texts },
-            isWorkedOn ? things.map(whileWorkedOn) : things,
-          ),
-        ]),
-    ...(text?.items ?? []),
-    ...(text && !isReplacing(text.items)
-      ? [...hiddenHere(index, reading), ...rowsGone(index, reading)]
-      : []),
+      : partItems(index, look, isWorkedOn ? things.map(whileWorkedOn) : things)),
     ...judgeLinks(index, reading),
     ...limitItems(profile, reading),
   ]
@@ -122,6 +113,15 @@ function judgeLearned(
   const notTested = notTestedOf(index, reading)
   const kept = keptOut(items, reading, { learned: text?.learned ?? null, isFull: stage === 'full' })
   return { stage, items, notes: notes.slice(0, MAX_NOTES), notTested, ...kept }
+}
+
+/** What is told of the parts of a page that is the usual one. */
+function partItems(index: Index, look: FactLook, things: readonly Draft[]): Draft[] {
+  const { profile, reading, texts } = look
+  const gone = isReplacing(texts)
+    ? []
+    : [...hiddenHere(index, reading), ...rowsGone(index, reading)]
+  return [...judgeHead(profile, reading), ...judgeOutside(look, things), ...texts, ...gone]
 }
 
 /** Whether another page stands here, of which no part is told by itself. */

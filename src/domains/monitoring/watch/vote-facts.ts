@@ -45,16 +45,8 @@ const PRESENT: readonly Kind[] = ['must', 'what']
 /** Compares two texts by their facts: numbers and days in their order, what says no by its count, the rest by being there. */
 export function changedFacts(old: string, now: string, calendar: Calendar): ChangedFacts | null {
   const [before, after] = [factsOf(old, calendar), factsOf(now, calendar)]
-  const changed = new Set<Kind>()
+  const changed = changedInOrder(before, after)
   let isLimit = false
-  const valuesOf = (facts: readonly Fact[], kind: Kind) =>
-    facts.flatMap((fact) => (fact.kind === kind ? [fact.value] : []))
-  for (const kind of [...ORDERED, ...COUNTED])
-    if (valuesOf(before, kind).join() !== valuesOf(after, kind).join()) changed.add(kind)
-  // Beside a date its weekday may be left out.
-  const isSpoken = [before, after].some((facts) => valuesOf(facts, 'name').length === 0)
-  if (isSpoken && !changed.has('date') && valuesOf(before, 'date').length > 0)
-    changed.delete('name')
   for (const kind of PRESENT) {
     const [one, other] = [new Set(valuesOf(before, kind)), new Set(valuesOf(after, kind))]
     const apart = [...one.difference(other), ...other.difference(one)]
@@ -74,6 +66,22 @@ export function changedFacts(old: string, now: string, calendar: Calendar): Chan
     isWhat: changed.size === 1 && changed.has('what'),
     isLimit: isLimit || changed.has('no'),
   }
+}
+
+function valuesOf(facts: readonly Fact[], kind: Kind): string[] {
+  return facts.flatMap((fact) => (fact.kind === kind ? [fact.value] : []))
+}
+
+/** Kinds of facts that are others or stand in another order. */
+function changedInOrder(before: readonly Fact[], after: readonly Fact[]): Set<Kind> {
+  const changed = new Set<Kind>()
+  for (const kind of [...ORDERED, ...COUNTED])
+    if (valuesOf(before, kind).join() !== valuesOf(after, kind).join()) changed.add(kind)
+  // Beside a date its weekday may be left out.
+  const isSpoken = [before, after].some((facts) => valuesOf(facts, 'name').length === 0)
+  if (isSpoken && !changed.has('date') && valuesOf(before, 'date').length > 0)
+    changed.delete('name')
+  return changed
 }
 
 /** Words that leave somebody or some time out. */
