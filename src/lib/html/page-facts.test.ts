@@ -230,3 +230,11 @@ test('a page with more facts than are read says so, and any data are read withou
     fc.property(fc.string(), (text) => void read(`${json(text)}<script>a=${text}</script>`)),
   )
 })
+
+test('rows of a table that name each other, many times and in circles, are read once', () => {
+  const row = (next: number) => `{${[...'abcdef'].map((key) => `"${key}":${next}`).join()},"top":1}`
+  const rows = Array.from({ length: 12 }, (_, n) => row(n + 3))
+  const table = `[["Reactive",1],{"next":2},${rows.join()},{"telephone":15},"+1 202 555 0100"]`
+  const html = `<script type="application/json" id="__NUXT_DATA__">${table}</script>`
+  assert.equal(factsOf(html).filter((fact) => fact.startsWith('telephone')).length, 1)
+})

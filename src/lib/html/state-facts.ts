@@ -51,6 +51,8 @@ interface Step {
   readonly within: number
   /** By whose numbers values are named, as Nuxt writes its state. */
   readonly table: Data | null
+  /** Rows of the table that were walked through: they name each other, and in circles. */
+  readonly walked: Set<Data>
 }
 
 /** Reads facts from data: `root` says of what kind it is, `ld+json` or `state`. */
@@ -65,7 +67,15 @@ function readState(
   const table = isTable && isData(first) ? first : null
   // Of a table the second row is the state itself; the first says how to read it.
   const top = table?.entries[1]?.[1]
-  const step = { root, path: [], owner: '', depth: table ? 2 : 0, within: 0, table }
+  const step = {
+    root,
+    path: [],
+    owner: '',
+    depth: table ? 2 : 0,
+    within: 0,
+    table,
+    walked: new Set<Data>(),
+  }
   walk(isData(top) ? top : data, step, { draft, spot })
 }
 
@@ -79,7 +89,8 @@ function isData(value: Value | undefined): value is Data {
 }
 
 function walk(data: Data, step: Step, into: Into): void {
-  if (step.depth > MAX_DEPTH) return
+  if (step.depth > MAX_DEPTH || (step.table !== null && step.walked.has(data))) return
+  step.walked.add(data)
   const owner = data.isList ? step.owner : ownerOf(data, step)
   const path = data.isList ? step.path : [...step.path, ...typeOf(data)]
   for (const [key, written] of data.entries) {
