@@ -48,7 +48,9 @@ export function otherGuidance(
       const isOther = [...thingsIn(text)].some((thing) => !rest.has(thing))
       return isOther && guides(text) ? [{ was: one.old, now: one.now }] : []
     }
-    if (!guides(one.old) && !guides(one.now)) return []
+    // What took the place of a sentence that guided nobody is another text.
+    const isSame = isLike(one.old, one.now)
+    if (!guides(one.old) && !(isSame && guides(one.now))) return []
     const words = exchanged(one.old, one.now)
     // Who says the same in other words leaves the things and the rules as they are.
     const isOther = words && (namesOther(words) || isOtherRule(one, calendar))

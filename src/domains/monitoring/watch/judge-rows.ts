@@ -136,8 +136,7 @@ function retoldItem(list: FirmList, changed: readonly ChangedRow[], page: PageHe
   const now = retold.map(({ row }) => textOf(row, reading))
   const isGrave = isOfVote(page.meaning) || now.some(namesThing)
   // What is counted has the same numbers in many places.
-  if (page.meaning === 'results' || retold.length === 0 || (isCard && !isOfVote(page.meaning)))
-    return null
+  if (page.meaning === 'results' || retold.length === 0 || isCard) return null
   const level = isGrave ? 'H' : 'M'
   return itemOf(list, page, {
     level,
