@@ -129,7 +129,9 @@ function retoldItem(list: FirmList, changed: readonly ChangedRow[], page: PageHe
   const isKnown = ({ row, gained }: ChangedRow) => {
     const keys = new Set(gained.map(contentOf))
     const own = row.blocks.filter((at) => keys.has(keyOf(reading.blocks[at]?.key ?? '')))
-    return own.length > 0 && own.every((at) => here.known[at] === 'exact')
+    // Where a text is gone those after it stand in its column.
+    const isSame = list.known.rows.get(row.head)?.length === row.cells.length
+    return isSame && own.length > 0 && own.every((at) => here.known[at] === 'exact')
   }
   const retold = changed.filter(isKnown)
   const isCard = list.rows[0]?.row.kind === 'card'
