@@ -69,7 +69,5 @@ export function make(kept: boolean) {
     addressOf: (kind: string, site: number): string =>
       `https://www.vote-${frame(spec(kind), site).n}.example${spec(kind).path}`,
     /** When the site's 24 hours of learning begin, in ms, and its election day in days since 1970. */
-    beginOf: (kind: string, site: number): number => frame(spec(kind), site).begin,
-    electionOf: (kind: string, site: number): number => frame(spec(kind), site).vote,
   }
 }

@@ -89,6 +89,8 @@ export function readForWatch(html: string, options: ReadingOptions): Reading {
 
 /** Forms and keys of one text, as far as they were asked for. */
 interface TextKeys extends TextForms {
+  /** With plain marks. */
+  readonly plain: string
   key: string | null
   shown: string | null
   hidden: string | null
@@ -100,8 +102,9 @@ function keeper(calendar: Calendar): (text: string) => TextKeys {
   return (text) => {
     const known = texts.get(text)
     if (known !== undefined) return known
-    const { shape, clock } = formsOf(plainMarks(text), calendar)
-    const made = { shape, clock, key: null, shown: null, hidden: null }
+    const plain = plainMarks(text)
+    const { shape, clock } = formsOf(plain, calendar)
+    const made = { shape, clock, plain, key: null, shown: null, hidden: null }
     texts.set(text, made)
     return made
   }
@@ -110,7 +113,7 @@ function keeper(calendar: Calendar): (text: string) => TextKeys {
 function blockOf(raw: RawBlock, keys: TextKeys): Block {
   const { text, path, kind, isHidden, heading, above, row, column } = raw
   const { shape, clock } = keys
-  const key = (keys.key ??= short(plainMarks(text)))
+  const key = (keys.key ??= short(keys.plain))
   const shapeKey = isHidden
     ? (keys.hidden ??= short(`-${shape}`))
     : (keys.shown ??= short(`+${shape}`))

@@ -59,6 +59,8 @@ export function asksMoney(text: string): boolean {
 }
 /** Whether its rows come and go as votes are counted. */
 export const isOfResults = (text: string): boolean => results.test(plainText(text))
+/** Whether a list is of ballots, candidates or stations whose rows do not come as votes are counted. */
+export const isListOfChoices = (text: string): boolean => isOfChoices(text) && !isOfResults(text)
 /** Whether a text is about an office, a meeting or a vote elsewhere. */
 export const isAboutOffice = (text: string): boolean => offices.test(plainText(text))
 
@@ -138,7 +140,7 @@ export function isPartOfVote({ text, above, row, kind }: Block, calendar: Calend
 /** Whether a card right under a heading of ballots, candidates or stations has a short text. */
 function isCardOfChoices(row: Row, text: string): boolean {
   const nearest = aboveRow(row).split('\n').at(-1) ?? ''
-  return text.length <= MAX_ADDRESS && isOfChoices(nearest) && !isOfResults(nearest)
+  return text.length <= MAX_ADDRESS && isListOfChoices(nearest)
 }
 
 /** For words that mean the same in every language. */

@@ -1,7 +1,7 @@
 import type { Block, Reading } from '../../../lib/html/index.ts'
 import {
   isAboutOffice,
-  isOfChoices,
+  isListOfChoices,
   isOfEvent,
   isOfResults,
   saysMoved,
@@ -18,7 +18,7 @@ const NAME = { most: 60, letters: 6, ideographs: 2 }
 /** Whether a text is a row of ballots, candidates or stations. */
 export function isRowOfChoices({ row, above, kind }: Block): boolean {
   const isRow = row !== null && row.kind !== 'card' && kind !== 'attribute'
-  return isRow && isOfChoices(above) && !isOfResults(above)
+  return isRow && isListOfChoices(above)
 }
 
 /**
@@ -32,9 +32,9 @@ export function toldOfChoice(reading: Reading, { text, above }: Block): string |
   if (isOfResults(above) || !(isResult || isOut || shares.length > 0)) return null
   const plain = plainText(text)
   // One word is a name where a text begins with it, as a heading does.
-  const isNamed = (name: string) =>
-    isLong(name) ? plain.includes(plainText(name)) : startsWith(plain, plainText(name))
-  const named = namesOf(reading).find(isNamed)
+  const named = [...namesOf(reading)].find(([name, plainName]) =>
+    isLong(name) ? plain.includes(plainName) : startsWith(plain, plainName),
+  )?.[0]
   if (named !== undefined && (isOut || shares.length > 0 || /\p{Nd}{3}/u.test(text))) return named
   return isResult && shares.length >= MANY_SHARES && !saysYear(text) ? shares.join(', ') : null
 }
@@ -48,7 +48,9 @@ function isDecided(text: string): boolean {
 /** Candidates, lists and stations of this page that a text names. */
 export function choicesIn(reading: Reading, text: string): ReadonlySet<string> {
   const plain = plainText(text)
-  return new Set(namesOf(reading).filter((name) => plain.includes(plainText(name))))
+  return new Set(
+    [...namesOf(reading)].flatMap(([name, plainName]) => (plain.includes(plainName) ? [name] : [])),
+  )
 }
 
 const SHARE = /\p{Nd}[\p{Nd}.,]{0,6}\s?[%٪]|[%٪]\s?\p{Nd}[\p{Nd}.,]{0,6}/gu
@@ -60,21 +62,21 @@ function saysYear(text: string): boolean {
   return /(?<!\p{Nd})20\p{Nd}{2}(?!\p{Nd})/u.test(text)
 }
 
-const kept = new WeakMap<Reading, readonly string[]>()
+const kept = new WeakMap<Reading, ReadonlyMap<string, string>>()
 
-/** What the rows of choices begin with, up to a bracket, comma, dash or number. */
-function namesOf(reading: Reading): readonly string[] {
+/** What the rows of choices begin with, up to a bracket, comma, dash or number; each with its plain form. */
+function namesOf(reading: Reading): ReadonlyMap<string, string> {
   const known = kept.get(reading)
   if (known) return known
-  const names = new Set<string>()
+  const names = new Map<string, string>()
   for (const block of reading.blocks) {
     if (names.size >= MAX_NAMES) break
     if (!isRowOfChoices(block)) continue
     const name = nameIn(block.text)
-    if (name !== null) names.add(name)
+    if (name !== null) names.set(name, plainText(name))
   }
-  kept.set(reading, [...names])
-  return [...names]
+  kept.set(reading, names)
+  return names
 }
 
 function isLong(name: string): boolean {

@@ -1,31 +1,45 @@
 import type { Reading } from '../../../lib/html/index.ts'
 import { isEntry } from './dated.ts'
 import type { Firm, Index } from './known.ts'
-import { isLike } from './pair.ts'
-import { changedFacts } from './vote-facts.ts'
+import { areLike, wordsAtStart } from './pair.ts'
+import { type ChangedFacts, changedFacts } from './vote-facts.ts'
 import { isAboutVote } from './words-of.ts'
 
 /** Texts that say when to vote, with which a new one is compared. */
 const MAX_COMPARED = 100
 
-/** The text that says when to vote and that a new one repeats with another day or hour; null where there is none. */
-export function contradicted(index: Index, { calendar }: Reading, text: string): Firm | null {
+/** What a new text says of when to vote otherwise than a text of the page that it repeats; null where it does not. */
+export function contradicts(
+  index: Index,
+  { calendar }: Reading,
+  text: string,
+): ChangedFacts | null {
   if (!isAboutVote(text)) return null
-  const isOther = ({ sample }: Firm) =>
-    isLike(sample, text) &&
-    !isEntry(sample, calendar) &&
-    (changedFacts(sample, text, calendar)?.isTime ?? false)
-  return whenTexts(index).find(isOther) ?? null
+  const words = wordsAtStart(text)
+  for (const { sample, before } of whenTexts(index)) {
+    if (!areLike(before, words) || isEntry(sample, calendar)) continue
+    const facts = changedFacts(sample, text, calendar)
+    if (facts?.isTime) return facts
+  }
+  return null
 }
 
-const kept = new WeakMap<Index, readonly Firm[]>()
+/** A text that says when to vote, with its words. */
+interface WhenText {
+  readonly sample: string
+  readonly before: ReadonlySet<string>
+}
 
-function whenTexts(index: Index): readonly Firm[] {
+const kept = new WeakMap<Index, readonly WhenText[]>()
+
+function whenTexts(index: Index): readonly WhenText[] {
   const known = kept.get(index)
   if (known) return known
+  const isWhen = ({ form, shape }: Firm) => form !== null && shape.beside !== ''
   const found = index.firm
-    .filter(({ form, shape }) => form !== null && shape.beside !== '')
+    .filter(isWhen)
     .slice(0, MAX_COMPARED)
+    .map(({ sample }) => ({ sample, before: wordsAtStart(sample) }))
   kept.set(index, found)
   return found
 }

@@ -36,9 +36,9 @@ export function otherGuidance(
   { old, now, above }: { readonly old: string; readonly now: string; readonly above: string },
   calendar: Calendar,
 ): OtherGuidance | null {
-  const isOfVoters = isAboutVote(`${old}\n${now}`) || (isAboutVoting(above) && isLike(old, now))
-  if (!isOfVoters && !namesThing(old) && !saysBring(old, calendar)) return null
   const isOfVoting = isAboutVoting(above)
+  const isOfVoters = isAboutVote(`${old}\n${now}`) || (isOfVoting && isLike(old, now))
+  if (!isOfVoters && !namesThing(old) && !saysBring(old, calendar)) return null
   const guides = (text: string) => isGuidance(text, calendar, isOfVoting)
   const others = otherSentences(old, now).flatMap((one) => {
     if (one.old === '' || one.now === '') {
@@ -89,7 +89,12 @@ function thingsIn(text: string): Set<string> {
 }
 
 /** Two texts without the sentences that both have, and without thanks and greetings. */
-export function apart(old: string, now: string): { readonly old: string; readonly now: string } {
+export interface Apart {
+  readonly old: string
+  readonly now: string
+}
+
+export function apart(old: string, now: string): Apart {
   const others = otherSentences(old, now).filter(
     (one) => !courtesy.test(plainText(`${one.old} ${one.now}`)),
   )

@@ -6,7 +6,7 @@ import {
   isShortPlace,
   isOfChoices,
   isOfEvent,
-  isOfResults,
+  isListOfChoices,
   keepsAway,
   namesEvent,
   namesAddress,
@@ -19,8 +19,8 @@ import { withoutPast } from './dated.ts'
 import { contactsIn, hasLookalikes } from './facts.ts'
 import { type Draft, why } from './item.ts'
 import { choicesIn, isRowOfChoices, toldOfChoice } from './choices.ts'
-import { contradicted } from './contradiction.ts'
-import { apart, type OtherGuidance, otherGuidance } from './guiding.ts'
+import { contradicts } from './contradiction.ts'
+import { type Apart, apart, type OtherGuidance, otherGuidance } from './guiding.ts'
 import { type Index, placeOf } from './known.ts'
 import { isStandingTime } from './standing-time.ts'
 import { addedWords, exchangedNames, exchangedWords } from './other-words.ts'
@@ -47,6 +47,11 @@ interface Change {
   readonly isMoving: boolean
 }
 
+/** The same, with what is left of both texts without the sentences that both have. */
+interface ChangeApart extends Change {
+  readonly others: Apart
+}
+
 /** What a change of one text is: the gravest reason that holds. */
 export function judgeChange(index: Index, reading: Reading, change: Change): Judged {
   const { old, block, isOpen } = change
@@ -54,9 +59,11 @@ export function judgeChange(index: Index, reading: Reading, change: Change): Jud
   if (hasLookalikes(text) && !hasLookalikes(old)) return { level: 'H', why: why('lookalikes') }
   const danger = changedDanger(index, change) ?? soldOrWithdrawn(change)
   if (danger) return danger
-  const told = toldOfChoice(reading, { ...block, text: apart(old, text).now })
+  const others = apart(old, text)
+  const told = toldOfChoice(reading, { ...block, text: others.now })
   if (told !== null && !isOpen) return { level: 'H', why: why('told_of_choice', { choice: told }) }
-  const fact = old === '' ? newContrary(index, reading, text) : changedFact(reading, change)
+  const fact =
+    old === '' ? newContrary(index, reading, text) : changedFact(reading, { ...change, others })
   if (fact) return fact
   if (isOpen) return { level: 'note', why: why('changed') }
   return { level: 'M', why: why(old === '' ? 'added' : 'changed') }
@@ -110,15 +117,14 @@ const STATION =
   /your (?:new )?station|polling|votre bureau|su mesa|su centro|sua secao|ihr wahl|ваш участок/i
 
 /** A number, date or hour of the vote that is another now, or another telephone or mail. */
-function changedFact(reading: Reading, change: Change): Judged | null {
+function changedFact(reading: Reading, change: ChangeApart): Judged | null {
   const { calendar } = reading
-  const { old, block } = change
+  const { old, block, others } = change
   const [contacts, before] = [contactsIn(block.text), contactsIn(old)]
   if (before.length > 0 && !before.every((contact) => contacts.includes(contact)))
     return contacts.length > 0
       ? { level: 'H', why: why('contact', { was: before, now: contacts }) }
       : null
-  const others = apart(old, block.text)
   const facts = changedFacts(others.old, others.now, calendar)
   // A countdown ends without a number: "two days left" is "tomorrow" then.
   if (change.isMoving && facts?.isFigure && facts.now.length === 0) return null
@@ -200,23 +206,22 @@ function isCellText(text: string): boolean {
 }
 
 /** Names or an address that others took the place of, in a text that says where or for whom one votes. */
-function otherPlace({ old, block, isMoving }: Change, { languages }: Calendar) {
+function otherPlace({ old, block, isMoving, others }: ChangeApart, { languages }: Calendar) {
+  const { old: was, now } = others
   const { text, above, row } = block
   if (isMoving) return null
   const isCell = row !== null && isCellText(old) && isCellText(text)
-  const isRow = isCell && isOfChoices(above) && !isOfResults(above)
+  const isRow = isCell && isListOfChoices(above)
   if (isRow) return exchangedWords(old, text)
   const isSentence = (isAboutVoting(old) || isAboutVoting(above)) && isLike(old, text)
   if (!isSentence) return null
-  const { old: was, now } = apart(old, text)
   const isPlace = namesPlace(was) || (isAboutVoting(was) && exchangedNames(was, now, languages))
   return isPlace ? exchangedWords(was, now) : null
 }
 
 /** A text that says of the vote what another one on the page says, with another day or hour. */
 export function newContrary(index: Index, reading: Reading, text: string): Judged | null {
-  const firm = contradicted(index, reading, text)
-  const facts = firm && changedFacts(firm.sample, text, reading.calendar)
+  const facts = contradicts(index, reading, text)
   return facts && { level: 'H', why: why('facts', { was: facts.was, now: facts.now }) }
 }
 

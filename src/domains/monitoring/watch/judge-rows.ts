@@ -133,15 +133,13 @@ function retoldItem(list: FirmList, changed: readonly ChangedRow[], page: PageHe
     const isSame = list.known.rows.get(row.head)?.length === row.cells.length
     return isSame && own.length > 0 && own.every((at) => here.known[at] === 'exact')
   }
-  const retold = changed.filter(isKnown)
-  const isCard = list.rows[0]?.row.kind === 'card'
-  const now = retold.map(({ row }) => textOf(row, reading))
-  const isGrave = isOfVote(page.meaning) || now.some(namesThing)
   // What is counted has the same numbers in many places.
-  if (page.meaning === 'results' || retold.length === 0 || isCard) return null
-  const level = isGrave ? 'H' : 'M'
+  if (page.meaning === 'results' || list.rows[0]?.row.kind === 'card') return null
+  const retold = changed.filter(isKnown)
+  if (retold.length === 0) return null
+  const now = retold.map(({ row }) => textOf(row, reading))
   return itemOf(list, page, {
-    level,
+    level: isOfVote(page.meaning) || now.some(namesThing) ? 'H' : 'M',
     code: 'rows_moved',
     rows: retold.map(({ row }) => row),
     old: retold.map((one) => oldText(one, retold, reading)),

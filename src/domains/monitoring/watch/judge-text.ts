@@ -309,7 +309,9 @@ function grouped(added: readonly number[]): number[][] {
 function judgeNew(index: Index, reading: Reading, block: Block): Judged {
   const contrary = newContrary(index, reading, block.text)
   if (contrary) return contrary
-  const longer = index.firm.find(({ form, sample }) => form !== null && goesOn(sample, block.text))
+  const longer = beginningsOf(index)
+    .get(block.text.slice(0, MIN_SENTENCE))
+    ?.find(({ sample }) => sample.length < block.text.length && block.text.startsWith(sample))
   const change = { old: longer?.sample ?? '', block, isOpen: false, isMoving: false }
   const judged = longer ? judgeChange(index, reading, change) : null
   return judged?.level === 'H' ? judged : judgeAdded(block, reading)
@@ -318,8 +320,18 @@ function judgeNew(index: Index, reading: Reading, block: Block): Judged {
 /** Characters from which a text is a sentence of its own. */
 const MIN_SENTENCE = 8
 
-function goesOn(sample: string, text: string): boolean {
-  return sample.length >= MIN_SENTENCE && sample.length < text.length && text.startsWith(sample)
+const beginnings = new WeakMap<Index, ReadonlyMap<string, readonly Firm[]>>()
+
+/** Firm texts by how they begin: each of many new texts is compared with few of them. */
+function beginningsOf(index: Index): ReadonlyMap<string, readonly Firm[]> {
+  const known = beginnings.get(index)
+  if (known) return known
+  const long = index.firm.filter(
+    ({ form, sample }) => form !== null && sample.length >= MIN_SENTENCE,
+  )
+  const made = Map.groupBy(long, ({ sample }) => sample.slice(0, MIN_SENTENCE))
+  beginnings.set(index, made)
+  return made
 }
 
 function addedItem(index: Index, group: readonly number[], reading: Reading): Draft {

@@ -63,7 +63,7 @@ function pairByWords(
     .slice(0, MAX_COMPARED)
     .map((firm) => [firm, wordsOf(firm.sample)] as const)
   for (const index of [...left.fresh].slice(0, MAX_COMPARED)) {
-    const words = wordsOf(reading.blocks[index]?.text.slice(0, 400) ?? '')
+    const words = wordsAtStart(reading.blocks[index]?.text ?? '')
     let best: Firm | null = null
     let most = ALIKE
     for (const [firm, before] of olds) {
@@ -75,10 +75,22 @@ function pairByWords(
   }
 }
 
+/** Characters of a text that are compared. */
+const MAX_TEXT = 400
+
 /** Whether one text is the other with some words changed. */
 export function isLike(one: string, other: string): boolean {
-  const [before, after] = [one, other].map((text) => wordsOf(text.slice(0, 400)))
-  return before !== undefined && after !== undefined && shareOf(before, after) >= ALIKE
+  return areLike(wordsAtStart(one), wordsAtStart(other))
+}
+
+/** Words by which two texts are like each other, where one is compared with many. */
+export function wordsAtStart(text: string): ReadonlySet<string> {
+  return wordsOf(text.slice(0, MAX_TEXT))
+}
+
+/** The same of words that were taken before. */
+export function areLike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return shareOf(one, other) >= ALIKE
 }
 
 function wordsOf(text: string): Set<string> {

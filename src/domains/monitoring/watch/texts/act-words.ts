@@ -1,9 +1,6 @@
-/** Words that say what a new text does or is for; written as those of the lexicon are. */
-const list = (text: string): readonly string[] =>
-  text
-    .split('|')
-    .map((word) => word.trim().replace(/\s+/g, ' '))
-    .filter((word) => word !== '')
+import { list } from './list.ts'
+
+// Words that say what a new text does or is for; written as those of the lexicon are.
 
 /** What may be about the vote and be called off without it. */
 export const EVENTS = list(`

@@ -1,9 +1,6 @@
-/** Things and deeds of voting, and what is only courtesy; written as the words of the lexicon are. */
-const list = (text: string): readonly string[] =>
-  text
-    .split('|')
-    .map((word) => word.trim().replace(/\s+/g, ' '))
-    .filter((word) => word !== '')
+import { list } from './list.ts'
+
+// Things and deeds of voting, and what is only courtesy; written as the words of the lexicon are.
 
 /** What a voter handles, does, must show, or is let do. */
 export const THINGS = list(`

@@ -1,13 +1,8 @@
-/**
- * Words by which a text about the vote is told from other text, in the languages in which election pages are most often
- * written. Beginnings of words, without accents and in lower case; a sign of one of the scripts without spaces, and of
- * Arabic, Hebrew, Thai and Indic writing, counts wherever it stands.
- */
-const list = (text: string): readonly string[] =>
-  text
-    .split('|')
-    .map((word) => word.trim().replace(/\s+/g, ' '))
-    .filter((word) => word !== '')
+import { list } from './list.ts'
+
+// Words by which a text about the vote is told from other text, in the languages in which election pages are most often
+// written. Beginnings of words, without accents and in lower case; a sign of one of the scripts without spaces, and of
+// Arabic, Hebrew, Thai and Indic writing, counts wherever it stands.
 
 /** Voting, polling, elections. */
 export const VOTE = list(`

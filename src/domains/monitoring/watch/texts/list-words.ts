@@ -1,9 +1,6 @@
-/** Words that say what a list or a closed door is of; written as those of the lexicon are. */
-const list = (text: string): readonly string[] =>
-  text
-    .split('|')
-    .map((word) => word.trim().replace(/\s+/g, ' '))
-    .filter((word) => word !== '')
+import { list } from './list.ts'
+
+// Words that say what a list or a closed door is of; written as those of the lexicon are.
 
 /** Whom or where one votes for: ballots, candidates, lists, stations. */
 export const CHOICES = list(`
