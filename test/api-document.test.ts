@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { z } from 'zod'
 import { command } from '../src/core/action.ts'
@@ -78,7 +79,7 @@ test('the document is one that a validator of other authors takes', async () => 
   )
 })
 
-test('a validator compiles every schema of the document', () => {
+test('a validator compiles every schema of the document', async () => {
   // Many fields of an address are alike.
   const compiled = new Set<string>()
   let met = 0
@@ -94,6 +95,8 @@ test('a validator compiles every schema of the document', () => {
       if (compiled.has(written)) continue
       compiled.add(written)
       assert.doesNotThrow(() => checkBy(schema as Record<string, unknown>), path)
+      // Connections that the node ends meanwhile are seen to end.
+      await setImmediate()
     }
   }
   assert.ok(met > 400, `${met} schemas`)

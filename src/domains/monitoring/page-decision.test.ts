@@ -23,7 +23,7 @@ import {
   typesAfter,
 } from '../../../test/support/monitoring.ts'
 import { askingAs, wordsOf } from '../../../test/support/page-visit.ts'
-import { HOURS, PAPERS, pageOf } from '../../../test/support/watched-page.ts'
+import { HOURS, pageOf } from '../../../test/support/watched-page.ts'
 import type { Page, PageContext } from '../../core/slice.ts'
 import { text } from '../../core/text.ts'
 import { decideChanges, undoDecision } from './actions/decision.ts'
@@ -126,15 +126,15 @@ forHouse(
       problemWith('monitoring.other_change'),
     )
     const door = pageOf({ main: '<aside><p>The hall has a new door.</p></aside>' })
-    const passport = door.replace(PAPERS, 'Bring a passport, please.')
-    shows(h, passport)
+    const other = door.replace('earlier protocols', 'maps of the country')
+    shows(h, other)
     await look(h, watched)
     const all = await read(h, watched)
     assert.equal(all.findings.length, 2)
     const first = await h.call(analyst, decideChanges, { ...all, kind: 'approve' })
     await look(h, watched)
     assert.deepEqual(await openChanges(h), [])
-    shows(h, passport.replace('nine members', 'eleven seats'))
+    shows(h, other.replace('nine members', 'eleven seats'))
     await look(h, watched)
     assert.deepEqual(await openChanges(h), ['M change.changed'])
     const later = { ...(await read(h, watched)), kind: 'approve' as const }

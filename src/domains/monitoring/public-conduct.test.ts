@@ -202,7 +202,7 @@ forHouse(
   monitoringHouse,
   async (h) => {
     const watched = await learned(h)
-    shows(h, pageOf({ head: SCRIPT, end: '<a href="tel:+123456789">t</a>' }))
+    shows(h, pageOf({ head: SCRIPT, end: '<a href="tel:+123456789">+123456789</a>' }))
     await look(h, watched)
     assert.deepEqual(await openChanges(h), [
       'H change.new_script',

@@ -25,7 +25,7 @@ import {
   typesAfter,
 } from '../../../test/support/monitoring.ts'
 import { askingAs, visitPage as visitAny, wordsOf } from '../../../test/support/page-visit.ts'
-import { HOURS, pageOf, PAPERS } from '../../../test/support/watched-page.ts'
+import { HOURS, pageOf } from '../../../test/support/watched-page.ts'
 import { approveAlone, carryOut, endApproval, putForward } from './actions/approval.ts'
 import { decideChanges, undoDecision } from './actions/decision.ts'
 import { finding as findingOf } from './actions/finding.ts'
@@ -282,7 +282,10 @@ forHouse(
   'beside a text about voting the first press is against it, and approving stands apart and folded',
   monitoringHouse,
   async (h) => {
-    const page = CHANGED.replace('nine members', 'eleven seats').replace(PAPERS, 'Bring glasses.')
+    const page = CHANGED.replace('nine members', 'eleven seats').replace(
+      'earlier protocols',
+      'maps of the country',
+    )
     const site = await changed(h, page)
     const { finding } = await ofVoting(h, site)
     const drawn = await visitPage(h, findingPage, { actor: analyst, params: { finding } })
