@@ -6,6 +6,7 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { axe } from '../support/chromium.ts'
@@ -37,15 +38,18 @@ async function enrolBy(page: Page, origin: string, card: { readonly secret: stri
   await page.waitForSelector('html[data-kept]', { state: 'attached' })
 }
 
-/** The node's answers to entries do not come before `go`, and then never do. */
-async function holdAnswers(page: Page) {
+/** What the node answers at this address does not come before `go`, and then `end` says whether it does. */
+async function holdAnswers(
+  page: Page,
+  address = '**/pollwatch.sendEntry',
+  end: 'abort' | 'continue' = 'abort',
+) {
   const { promise: released, resolve: go } = Promise.withResolvers<void>()
   const { promise: asked, resolve: note } = Promise.withResolvers<void>()
-  const address = '**/pollwatch.sendEntry'
   await page.route(address, async (route) => {
     note()
     await released
-    await route.abort()
+    await route[end]()
   })
   return {
     asked,
@@ -250,7 +254,12 @@ test('an observer reports without network, without script, and until his phone i
     let asked = 0
     page.on('request', (request) => void (asked += Number(/sendEntry/.test(request.url()))))
     const left = page.waitForResponse(/leavePhone/)
+    const clearing = await holdAnswers(page, '**/watch/enrol', 'continue')
+    // The page that clears it comes late: meanwhile what waits has its turn, and is not sent.
     await page.context().setOffline(false)
+    await clearing.asked
+    await setTimeout(6000)
+    await clearing.go()
     await page.waitForURL(/watch\/enrol$/)
     await page.getByText('Not sent, and lost with it: 1 entry.').waitFor()
     await left

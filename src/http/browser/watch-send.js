@@ -17,6 +17,8 @@ export const sending = {
   heardAt: 0,
   /** There is no network, as far as anybody knows. */
   isOff: !navigator.onLine,
+  /** The node switched this telephone off: until the page that clears it is there, nothing is sent. */
+  isRevoked: false,
   changed: () => {},
   /** @param {Entry} _entry @param {string} _ref */
   arrived: (_entry, _ref) => {},
@@ -44,8 +46,7 @@ async function ask(address, init) {
 async function refused(entry, answer) {
   const code = answer && answer.body.code
   if (code === 'core.not_allowed' || code === 'pollwatch.no_phone') {
-    // The page that clears the telephone is on its way: until it is there, nothing is sent.
-    sending.isOff = true
+    sending.isRevoked = true
     return sending.revoked()
   }
   const isFinal =
@@ -114,10 +115,11 @@ async function due() {
 }
 
 async function sendAll() {
-  if (sending.isBusy || sending.isOff) return
+  const isStopped = () => sending.isOff || sending.isRevoked
+  if (sending.isBusy || isStopped()) return
   sending.isBusy = true
   try {
-    for (let entry = await due(); entry && !sending.isOff; entry = await due()) {
+    for (let entry = await due(); entry && !isStopped(); entry = await due()) {
       sending.changed()
       await (entry.hasArrived ? sendPhoto(entry) : sendWords(entry))
     }
