@@ -49,11 +49,32 @@ export function readHead(draft: Draft, { url, finalUrl, headers }: PageHead): vo
     isWithNames: /^true$/i.test(valueOf('access-control-allow-credentials')),
   })
   noteOnion(draft, valueOf('onion-location'), SPOT)
+  noteForeign(draft, 'rules', valueOf('speculation-rules').match(QUOTED) ?? [])
+  const services = valueOf('alt-svc').matchAll(SERVICE)
+  noteForeign(
+    draft,
+    'service',
+    Array.from(services, ([, host]) => `https://${host}`),
+  )
   const policy = valueOf('content-security-policy')
   if (policy !== '') note(draft, 'head', 'policy', { ...SPOT, label: policy })
   notePolicy(draft, policy, SPOT)
   noteReferrer(draft, valueOf('referrer-policy'), SPOT)
   noteReports(draft, `${valueOf('reporting-endpoints')} ${valueOf('report-to')}`, SPOT)
+}
+
+/** Addresses of a list of strings, at most MAX_ADDRESSES. Source: RFC 9651 section 3.3.3. */
+const QUOTED = /(?<=")[^"\s]{1,2000}(?=")/g
+/** Hosts of other servers of the same page; without a host it is the same one. Source: RFC 7838 section 3. */
+const SERVICE = /=\s{0,9}"([a-z0-9.-]{1,253}):\d{1,5}"/gi
+
+/** Notes other sites whose pages browsers fetch beforehand, or that they ask in place of this one. */
+function noteForeign(draft: Draft, sort: 'rules' | 'service', addresses: readonly string[]): void {
+  for (const address of addresses.slice(0, MAX_ADDRESSES)) {
+    const host = plainHost(URL.parse(address, draft.home.base)?.hostname ?? '')
+    if (host !== '' && !isSameSite(host, draft.home.host))
+      note(draft, 'head', `${sort}://${host}`, { ...SPOT, label: address })
+  }
 }
 
 /** Seconds below which browsers forget at once that a site is asked for under protection only: a day. */

@@ -54,7 +54,8 @@ export function readElement(
   if (href === null && (element.tagName !== 'a' || attribute(element, 'name'))) return null
   const ping = attribute(element, 'ping')
   if (ping) readHostFact(ping, { draft, owner: '', from: 'a@ping' })
-  return (words) => noteLink(href ?? '', words, { spot, draft })
+  const where = element.tagName === 'area' ? { ...spot, path: `${spot.path}>area` } : spot
+  return (words) => noteLink(href ?? '', words, { spot: where, draft })
 }
 
 /** Any part of a formula may be a link. */

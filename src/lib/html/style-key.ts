@@ -11,6 +11,8 @@ export interface StyleKey {
   readonly writesText: boolean
   /** Takes a style from another host. */
   readonly imports: boolean
+  /** Draws digits by a font of their own. */
+  readonly drawsDigits: boolean
 }
 
 /** Characters of one style sheet that are read; the rest is hashed only. */
@@ -31,7 +33,27 @@ export function styleKey(source: string): StyleKey {
     hidesPage: hidesPage(css),
     writesText: texts.length > 0,
     imports: /@import\s*(?:url\(\s*)?["']?\s*(?:https?:)?\/\//i.test(css),
+    drawsDigits: Array.from(css.matchAll(RANGE)).some(([, range = '']) => isOfDigits(range)),
   }
+}
+
+/** Signs that a font is for. Source: CSS Fonts Level 4, section 4.5. */
+const RANGE = /unicode-range\s{0,9}:\s{0,9}([^;}]{1,400})/gi
+/** `0` to `9`, and the letters of ASCII. */
+const [DIGITS, LETTERS] = [
+  { from: 0x30, to: 0x39 },
+  { from: 0x41, to: 0x7a },
+] as const
+
+/** Whether a font is for digits and for no letter. */
+function isOfDigits(range: string): boolean {
+  const parts = Array.from(range.matchAll(/u\+([0-9a-f?]{1,6})(?:-([0-9a-f]{1,6}))?/gi))
+  const holds = ({ from, to }: { readonly from: number; readonly to: number }) =>
+    parts.some(([, start = '', end = start]) => {
+      const [first, last] = [start.replaceAll('?', '0'), end.replaceAll('?', 'f')]
+      return Number.parseInt(first, 16) <= to && Number.parseInt(last, 16) >= from
+    })
+  return holds(DIGITS) && !holds(LETTERS)
 }
 
 /** Words that a sheet writes by `content`, with the sign before them. */

@@ -39,6 +39,17 @@ export function toldOfChoice(reading: Reading, { text, above }: Block): string |
   return isResult && shares.length >= MANY_SHARES && !saysYear(text) ? shares.join(', ') : null
 }
 
+/** The headings of a page. */
+const HEADING = />h[12](?:#[^>]*)?$/
+
+/** A candidate, list or station of this page that stands in its heading and did not; null where there is none. */
+export function headedByChoice(reading: Reading, old: string, block: Block): string | null {
+  const { path, text, above } = block
+  if (!HEADING.test(path) || isOfResults(`${above}\n${text}`)) return null
+  const before = choicesIn(reading, old)
+  return [...choicesIn(reading, text)].find((name) => isLong(name) && !before.has(name)) ?? null
+}
+
 /** Whether somebody has won or stands no more, or a place is closed or elsewhere. */
 function isDecided(text: string): boolean {
   if (saysWithdrawn(text) || saysMoved(text) || saysWon(text)) return true

@@ -2,13 +2,14 @@ import type { Calendar } from '../../../lib/html/index.ts'
 import { isLike } from './pair.ts'
 import { sentencesOf } from './regroup.ts'
 import { exchanged, type OtherWords } from './other-words.ts'
-import { COURTESY, THINGS } from './texts/guide-words.ts'
+import { ARRIVES, COURTESY, LEAVES, THINGS } from './texts/guide-words.ts'
 import { changedFacts, saysBring, saysFact } from './vote-facts.ts'
 import { isAboutVote, isAboutVoting, patternOf, plainText } from './words-of.ts'
 
 const things = patternOf(THINGS)
 const allThings = new RegExp(things.source, 'gu')
 const courtesy = patternOf(COURTESY)
+const [arrives, leaves] = [patternOf(ARRIVES), patternOf(LEAVES)]
 
 /** Whether a text names a thing or deed of the vote. */
 export const namesThing = (text: string): boolean => things.test(plainText(text))
@@ -53,7 +54,7 @@ export function otherGuidance(
     if (!guides(one.old) && !(isSame && guides(one.now))) return []
     const words = exchanged(one.old, one.now)
     // Who says the same in other words leaves the things and the rules as they are.
-    const isOther = words && (namesOther(words) || isOtherRule(one, calendar))
+    const isOther = words && (namesOther(words) || isOtherRule(one, calendar) || isOtherWay(one))
     return isOther ? [{ was: one.old, now: one.now }] : []
   })
   if (others.length === 0) return null
@@ -82,6 +83,15 @@ function namesOther({ lost, gained }: OtherWords): boolean {
 function isOtherRule({ old, now }: OtherSentence, calendar: Calendar): boolean {
   const facts = changedFacts(old, now, calendar)
   return facts !== null && (facts.isLimit || facts.isWhat)
+}
+
+/** Whether a letter that had to be there need only be on its way, or the other way round. */
+function isOtherWay({ old, now }: OtherSentence): boolean {
+  const [was, is] = [old, now].map((text) => {
+    const plain = plainText(text)
+    return [arrives.test(plain), leaves.test(plain)].join()
+  })
+  return was !== is && ![was, is].includes('false,false') && ![was, is].includes('true,true')
 }
 
 function thingsIn(text: string): Set<string> {

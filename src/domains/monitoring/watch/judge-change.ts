@@ -18,7 +18,7 @@ import {
 import { withoutPast } from './dated.ts'
 import { contactsIn, hasLookalikes } from './facts.ts'
 import { type Draft, why } from './item.ts'
-import { choicesIn, isRowOfChoices, toldOfChoice } from './choices.ts'
+import { choicesIn, headedByChoice, isRowOfChoices, toldOfChoice } from './choices.ts'
 import { contradicts } from './contradiction.ts'
 import { type Apart, apart, type OtherGuidance, otherGuidance } from './guiding.ts'
 import { type Index, placeOf } from './known.ts'
@@ -60,7 +60,8 @@ export function judgeChange(index: Index, reading: Reading, change: Change): Jud
   const danger = changedDanger(index, change) ?? soldOrWithdrawn(change)
   if (danger) return danger
   const others = apart(old, text)
-  const told = toldOfChoice(reading, { ...block, text: others.now })
+  const told =
+    toldOfChoice(reading, { ...block, text: others.now }) ?? headedByChoice(reading, old, block)
   if (told !== null && !isOpen) return { level: 'H', why: why('told_of_choice', { choice: told }) }
   const fact =
     old === '' ? newContrary(index, reading, text) : changedFact(reading, { ...change, others })
@@ -263,7 +264,7 @@ export function judgeAdded(written: Block, reading: Reading): Judged {
     return { level: 'H', why: why('contact', { was: [], now: contactsIn(text) }) }
   const moved = movedAway('', block)
   if (moved) return moved
-  const choice = toldOfChoice(reading, block)
+  const choice = toldOfChoice(reading, block) ?? headedByChoice(reading, '', block)
   if (choice !== null) return { level: 'H', why: why('told_of_choice', { choice }) }
   const isRule = isAboutVoting(text) && (demandsIn(text, calendar) || asksMoney(text))
   if (isRowOfChoices(block) || isRule) return { level: 'H', why: why('rule_new') }

@@ -1,4 +1,4 @@
-import { dayOf, slotOf, type Thing } from '../../../lib/html/index.ts'
+import { type Block, datesIn, dayOf, slotOf, type Thing } from '../../../lib/html/index.ts'
 import {
   type FactLook,
   isElection,
@@ -21,7 +21,7 @@ import { judgeSentence } from './judge-sentences.ts'
 import { formerFact, type KnownFact, learnedFacts, saidBy } from './known-facts.ts'
 import { stageOf } from './profile.ts'
 import { samePlace, sameTelephone, sameTime } from './same-fact.ts'
-import { isAboutVote } from './words-of.ts'
+import { isAboutVote, isAboutVoting } from './words-of.ts'
 
 /** Judges what is said outside the text: contacts, dates, places, accounts, and where forms send. */
 export function judgeFacts(look: FactLook): Draft[] {
@@ -121,17 +121,28 @@ function judgeTime(thing: Thing, { label: old }: KnownFact, look: Look): JudgedF
   // A date that is over makes room for one that is not.
   if (isOver(old, look) && (!isOfVote || !isOver(label, look)))
     return isOfVote && isElection(thing) ? { level: 'M', code: 'data_time' } : null
-  return isOfVote ? { level: 'H', code: 'data_time' } : judgeOtherTime(thing, look)
+  return isOfVote ? { level: 'H', code: 'data_time' } : judgeOtherTime(thing, old, look)
 }
 
 /** Another time of what is not the vote. */
-function judgeOtherTime(thing: Thing, look: Look): JudgedFact | null {
+function judgeOtherTime(thing: Thing, old: string, look: Look): JudgedFact | null {
   const { label, path } = thing
   // A list of days brings others of its own accord.
   if (dayOf(label) !== null && isListed(thing, look)) return null
   if (isState(thing) && !isOfHours(path)) return null
-  const isGrave = look.isSilent && !isState(thing) && !/event/i.test(path)
+  const isOfEvent = /event/i.test(path) && !isVotingDay(old, look)
+  const isGrave = look.isSilent && !isState(thing) && !isOfEvent
   return { level: isGrave ? 'H' : 'M', code: 'data_time' }
+}
+
+/** Whether a date is a day that the page names in a text about voting. */
+function isVotingDay(date: string, { reading: { blocks, calendar } }: Look): boolean {
+  const [day] = datesIn(date.slice(0, 10), calendar)
+  const names = ({ text, shape, above, heading }: Block) =>
+    shape.includes('{date}') &&
+    isAboutVoting(`${above}\n${heading}\n${text}`) &&
+    datesIn(text, calendar).some(({ days }) => days === day?.days)
+  return day !== undefined && blocks.some((block) => !block.isHidden && names(block))
 }
 
 function isOver(old: string, { atMs }: Look): boolean {

@@ -35,7 +35,21 @@ export function judgeFields({ things, limits }: Profile, { inventories }: Readin
       !isSecretField(thing.key) &&
       !things.get('field')?.has(thing.key),
   )
-  return fresh.map((thing) => itemOf(thing, { level: 'H', code: 'secret_field' }))
+  const known = things.get('field')
+  const twins = all.filter(({ key }) => !known?.has(key) && hasSeenTwin(key, known))
+  return [
+    ...fresh.map((thing) => itemOf(thing, { level: 'H', code: 'secret_field' })),
+    ...twins.map((thing) => itemOf(thing, { level: 'H', code: 'preset' })),
+  ]
+}
+
+/** Fields in which a visitor chooses or writes. */
+const ANSWERS = ['select', 'radio', 'text', 'date', 'number', 'email', 'tel', 'textarea']
+
+/** Whether a field that nobody sees answers for one that everybody saw, under its name. */
+function hasSeenTwin(key: string, known: ReadonlyMap<string, unknown> | undefined): boolean {
+  const name = /^hidden:(.+)$/s.exec(key)?.[1]
+  return name !== undefined && ANSWERS.some((type) => known?.has(`${type}:${name}`))
 }
 
 function isNumber({ key }: Thing): boolean {

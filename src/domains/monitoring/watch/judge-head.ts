@@ -66,7 +66,7 @@ function judgeField({ key }: Thing, look: Look): Found | null {
   if (key.startsWith('charset:'))
     return isOddCharset(key, known) ? { level: 'H', code: 'charset' } : null
   if (POLICY.test(key)) return judgePolicy(key, look)
-  if (/^(?:origin|onion):/.test(key)) return judgeLed(key, look)
+  if (/^(?:origin|onion|rules|service):/.test(key)) return judgeLed(key, look)
   return key === 'policy' || key === 'transport' ? null : { level: 'M', code: 'header' }
 }
 
@@ -95,7 +95,7 @@ function judgePolicy(key: string, { profile, known }: Look): Found | null {
 /** What is fetched from a host, by which a policy names nobody new. */
 const KINDS = ['script', 'frame', 'sheet', 'image'] as const
 
-/** Another site that may read the page, or another place of the site itself, where such do not come and go. */
+/** Another site that may read the page, that is fetched beforehand or asked in its place, or another place of the site itself, where such do not come and go. */
 function judgeLed(key: string, { profile, known }: Look): Found | null {
   const others = [...known].filter(([other]) => sortOf(other) === sortOf(key))
   if (others.filter(([, { seen }]) => !isAlways(seen, profile.fetches)).length >= COMING)

@@ -96,9 +96,25 @@ function judgeLink({ profile }: Index, thing: Thing, where: Where): Draft | null
   const { host } = address
   const asks = words !== '' && asksFor(words)
   const isUnknown = isNewHost || (host !== null && isForAnybody(host))
+  if (!link && isUnknown && isOverPicture(thing) && !isOpen) return overItem(thing)
   if (!link) return isUnknown && asks ? askingItem(thing, isOpen) : null
   const isFirm = isAlways(link.seen, profile.fetches)
   return isFirm ? judgeFirm(thing, { link, isOpen, asks, isUnknown, led }) : null
+}
+
+/** A part of a picture that leads somewhere, without a word of where. */
+function isOverPicture({ path, words = '' }: Thing): boolean {
+  return words === '' && /(?:^|>)area(?:#[^>]*)?$/.test(path)
+}
+
+function overItem(thing: Thing): Draft {
+  const host = thing.address?.host ?? ''
+  return itemOf(thing, {
+    level: 'H',
+    code: 'link_left',
+    args: { host, was: [] },
+    id: `area ${host}`,
+  })
 }
 
 /** A new link that asks for a name, a vote or money at a host that nobody knows. */

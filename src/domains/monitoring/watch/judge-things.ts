@@ -273,8 +273,10 @@ function judgeFrame(thing: Thing, { profile }: Look): Judged | null {
   return isSoft(profile, host) ? null : { level: 'H', code: 'new_host' }
 }
 
-function judgeStyle({ style }: Thing): Judged | null {
-  const isStrong = style?.hidesPage || style?.writesText || style?.imports
+function judgeStyle({ style, reach }: Thing): Judged | null {
+  // A font from elsewhere may draw one digit as another.
+  const isForged = style?.drawsDigits && (reach?.hosts ?? []).some((host) => !isFontFirm(host))
+  const isStrong = style?.hidesPage || style?.writesText || style?.imports || isForged
   return isStrong ? { level: 'H', code: 'strong_style' } : { level: 'M', code: 'new_style' }
 }
 

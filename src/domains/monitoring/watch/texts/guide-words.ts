@@ -24,3 +24,15 @@ export const COURTESY = list(`
   |спасибо|не забываем|благодар|добро пожаловать|приветств|поздрав|желаем|рады|уважаемые|соболезн|памяти
   |شكر|نشكر|مرحب|أهلا|تحي|تهنئ|نتمنى|يسعدنا|تعاز|感谢|感謝|谢谢|謝謝|欢迎|歡迎|祝|恭喜|荣幸|榮幸|哀悼
 `)
+
+/** What says that a letter must be there on a day. */
+export const ARRIVES = list(`
+  reach us|reaches us|be received|been received|arrive|be with us|llegar|recibirse|ser recibid|hayan llegado|parvenir|etre recu|arriver|eingehen|eingegangen|eintreffen|vorliegen|chegar|ser recebid|dar entrada
+  |поступ|получен|прибы|дойти|تصل|يصل|استلام|تستلم|送达|送達|寄达|寄達|收到|抵达
+`)
+
+/** What says that it must only be on its way. */
+export const LEAVES = list(`
+  be posted|been posted|be mailed|be sent|been sent|postmark|dispatched|enviarse|ser enviad|depositarse|matasell|etre poste|etre envoye|etre expedie|cachet de la poste|abgeschickt|abgesendet|aufgegeben|poststempel|ser enviad|ser postad|ser expedid|carimbo do
+  |отправ|сданы на почту|штемпел|ترسل|إرسال|ختم البريد|寄出|投寄|邮戳|郵戳
+`)

@@ -36,7 +36,8 @@ export const VOTE = list(`
 
 /** The act itself, its places, its day: numbers beside these words are hours and days of the vote. */
 export const VOTING = list(`
-  vote|voting|polls|polling|stations|ballot|election day|elections will|election will|election is|election to be|register to vote|registration deadline
+  vote|voting|polls|polling|stations|ballot|election day|elections will|election will|election is|election to be|register to vote|registration deadline|your registration
+  |su inscripcion|su registro|votre inscription|ihre eintragung|ihre registrierung|sua inscricao|seu cadastro|ваша регистрация|вашу регистрацию|تسجيلك|您的登记|您的登記
   |votar|votacion|inscrito en el censo|censo electoral|padron electoral|casilla|centro de votacion|centros de votacion|jornada electoral|elecciones se|mesas|mesa de votacion|mesa electoral|colegio electoral|colegios electorales|recinto electoral|recintos electorales|local de votacion|locales de votacion|puesto de votacion|puestos de votacion|dia de la eleccion|dia de las elecciones|urnas
   |voter|scrutin|listes electorales|liste electorale|bureau de vote|bureaux de vote|jour du vote|jour de l'election|jour de l’election|urnes|isoloir
   |wahllokal|wahltag|wahlerverzeichnis|wahlbenachrichtigung|wahl findet|stimmabgabe|wahllokale|wahlraum|briefwahl|wahlen sie|wahlzeit|stimmzettel|urnengang|zur wahl gehen
