@@ -34,6 +34,8 @@ test('an event that is called off is not the vote', () => {
     ['The lecture on the history of the ballot on Thursday is cancelled.', 'M'],
     ['La conférence de jeudi sur l’histoire du vote est annulée.', 'M'],
     ['Der Vortrag am Donnerstag über die Geschichte des Wahlrechts fällt aus.', 'M'],
+    ['Лекция об истории тайного голосования перенесена на следующий месяц.', 'M'],
+    ['Дата голосования перенесена на следующий месяц.', 'H'],
     ['Press conference: the election is postponed.', 'H'],
     ['After the meeting all polling stations are closed.', 'H'],
   ] as const)

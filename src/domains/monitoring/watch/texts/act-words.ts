@@ -22,7 +22,7 @@ export const POLLS = list(`
   |bureau|scrutin est|scrutin a|scrutin du|jour du|jour de|election est|elections sont|election a ete|elections ont
   |wahllokal|wahltag|wahl ist|wahl wird|wahl wurde|wahl findet|wahlen sind|wahlen werden|stimmabgabe
   |secoes|secao|locais de votacao|dia da eleicao|eleicao foi|eleicoes foram|votacao foi|eleicao esta|votacao esta
-  |участ|день голос|день выбор|выборы |голосование |голосования перен
+  |участ|день голос|день выбор|выборы |голосование 
   |مراكز|مركز الاقتراع|يوم الاقتراع|يوم الانتخاب|تأجيل الانتخاب|تأجيل الاقتراع|إلغاء الانتخاب|تأجلت الانتخاب|ألغيت الانتخاب
   |投票站|投票所|选举日|選舉日|投票日|选举推迟|选举取消|选举延期|投票推迟|投票取消
   |seggi|stembureau|lokal|sandik|tps|투표소
