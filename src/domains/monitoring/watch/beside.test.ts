@@ -94,6 +94,41 @@ test('who is told that his own registration is over', () => {
     'Your registration has expired. Confirm your details now.',
     'Su inscripción ha sido cancelada. Confirme sus datos.',
     'Ihre Eintragung ist ungültig. Bestätigen Sie Ihre Angaben.',
+    'Ваша регистрация истекла. Подтвердите свои данные сейчас.',
+    'Seu cadastro venceu. Confirme seus dados agora.',
+    '您的登记已过期,请立即确认您的资料。',
   ])
     assert.match(changed({}, dialog(text)), /H text danger/, text)
+})
+
+test('a candidate who is advertised beside the text, not in a list', () => {
+  const list = '<h3>Candidates</h3><ol><li>James Orrin (Union)</li><li>Ann Odell (Green)</li></ol>'
+  const page = (more: string) => ({ main: `${more}<p>Text of the office.</p>${list}` })
+  const link = '<a href="https://vote-now.test/"><img src="/b.jpg" alt="1: James Orrin"></a>'
+  assert.match(changed(page(''), page(link)), /H link told_of_choice/)
+  const inList = list.replace('(Union)', '(<a href="https://orrin.test/">James Orrin</a>)')
+  assert.doesNotMatch(changed(page(''), { main: `<p>Text of the office.</p>${inList}` }), /H link/)
+})
+
+test('a station whose name its address follows, and a name of three ideographs', () => {
+  const stations =
+    '<h2>Polling stations</h2><ul><li><b>Schoolhouse</b> <i>Main Street 32</i></li><li><b>Museum</b> <i>Mill Lane 3</i></li></ul>'
+  const moved = '<h3>News</h3><p>Schoolhouse: moved to Market Place 113</p>'
+  assert.match(
+    changed({ main: stations }, { main: stations + moved }),
+    /H text (?:told_of_choice|danger)/,
+  )
+  const list = '<h2>候选人</h2><ol><li>郑大伟 (公民名单)</li><li>陈丽华 (劳动联合)</li></ol>'
+  const won = '<h3>通知</h3><p>最终结果:陈丽华当选。</p>'
+  assert.match(changed({ main: list }, { main: list + won }), /H text told_of_choice/)
+})
+
+test('a weekday of two words beside a date', () => {
+  const page = (day: string) => ({
+    main: `<p>Os locais de votação abrem no dia ${day}, 13 de dezembro de 2026.</p>`,
+  })
+  const languages = { languages: ['pt'] }
+  const site = new Site(() => pageOf(page('domingo')), languages).learned()
+  const { items } = site.look(pageOf(page('segunda-feira')), DAY, languages)
+  assert.deepEqual(told(items), ['H text facts'])
 })

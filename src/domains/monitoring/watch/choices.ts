@@ -32,8 +32,9 @@ export function toldOfChoice(reading: Reading, { text, above }: Block): string |
   if (isOfResults(above) || !(isResult || isOut || shares.length > 0)) return null
   const plain = plainText(text)
   // One word is a name where a text begins with it, as a heading does.
-  const named = [...namesOf(reading)].find(([name, plainName]) =>
-    isLong(name) ? plain.includes(plainName) : startsWith(plain, plainName),
+  const named = [...namesOf(reading)].find(
+    ([name, plainName]) =>
+      (isLong(name) && plain.includes(plainName)) || startsWith(plain, firstOf(plainName)),
   )?.[0]
   if (named !== undefined && (isOut || shares.length > 0 || /\p{Nd}{3}/u.test(text))) return named
   return isResult && shares.length >= MANY_SHARES && !saysYear(text) ? shares.join(', ') : null
@@ -90,8 +91,16 @@ function namesOf(reading: Reading): ReadonlyMap<string, string> {
   return names
 }
 
+/** Two words, or three ideographs: enough to be no other word wherever it stands. */
 function isLong(name: string): boolean {
-  return /\S\s+\S/.test(name)
+  return /\S\s+\S/.test(name) || /^[\u3400-\u9fff]{3,}$/.test(name)
+}
+
+/** The first word of a name, after which its address may follow; the whole name where that word is short. */
+function firstOf(name: string): string {
+  const [first = ''] = name.split(' ', 1)
+  const least = /^[\u3400-\u9fff]/.test(first) ? NAME.ideographs : NAME.letters
+  return first.length >= least ? first : name
 }
 
 function startsWith(text: string, name: string): boolean {

@@ -1,4 +1,5 @@
 import { isSameSite, linkFact, type Reading, short, type Thing } from '../../../lib/html/index.ts'
+import { choicesIn } from './choices.ts'
 import { isFilm, isForAnybody, isMap, programEnding } from './hosts.ts'
 import { isImitation } from './imitation.ts'
 import { type Draft, why } from './item.ts'
@@ -24,7 +25,11 @@ export function judgeLinks(index: Index, reading: Reading): Draft[] {
   for (const thing of reading.inventories.link.values()) {
     const where = whereOf(index, thing, reading.home.host)
     const grave = judgeProgram(index, thing, where) ?? judgePayment(index, thing, where)
-    const item = grave ?? judgeImitation(thing, where) ?? judgeLink(index, thing, where)
+    const item =
+      grave ??
+      judgeImitation(thing, where) ??
+      judgeCampaign(thing, where, reading) ??
+      judgeLink(index, thing, where)
     if (item) items.push(item)
     if (isStrange(index, thing, where)) strange.push(thing)
   }
@@ -77,6 +82,23 @@ function judgeImitation(thing: Thing, where: Where): Draft | null {
   const { words = '', address } = thing
   if (!where.isImitation || words === '' || !asksFor(words)) return null
   return itemOf(thing, { level: 'H', code: 'imitation', id: `${address?.host} ${short(words)}` })
+}
+
+/** Places of lists and tables, where candidates may have pages of their own. */
+const LISTED = />(?:li|td|th|tr|dd|dt|article)(?:[#>]|$)/
+
+/** A new link that names a candidate of the page and leads to a strange host, outside of every list. */
+function judgeCampaign(
+  thing: Thing,
+  { link, isOpen, isNewHost }: Where,
+  reading: Reading,
+): Draft | null {
+  const { words = '', address, path } = thing
+  if (link || isOpen || !isNewHost || LISTED.test(path)) return null
+  const [choice] = choicesIn(reading, words)
+  if (choice === undefined) return null
+  const id = `campaign ${address?.host} ${short(words)}`
+  return itemOf(thing, { level: 'H', code: 'told_of_choice', args: { choice }, id })
 }
 
 /** A new link by which people pay; where they always could, another one is a question. */

@@ -179,7 +179,7 @@ function tokensOf(text: string, calendar: Calendar): string[] {
     const shown = text.slice(start, end)
     const isWeekday = (word: string) =>
       calendar.names.get(word.toLowerCase())?.some(({ kind }) => kind === 'weekday') ?? false
-    tokens.push(...(shown.match(/[\p{L}\p{M}]+/gu) ?? []).filter(isWeekday))
+    tokens.push(...(shown.match(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)?/gu) ?? []).filter(isWeekday))
     tokens.push(`${DATE}${days} ${shown}`)
     from = end
   }

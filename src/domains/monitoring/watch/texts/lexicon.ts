@@ -37,7 +37,7 @@ export const VOTE = list(`
 /** The act itself, its places, its day: numbers beside these words are hours and days of the vote. */
 export const VOTING = list(`
   vote|voting|polls|polling|stations|ballot|election day|elections will|election will|election is|election to be|register to vote|registration deadline|your registration
-  |su inscripcion|su registro|votre inscription|ihre eintragung|ihre registrierung|sua inscricao|seu cadastro|ваша регистрация|вашу регистрацию|تسجيلك|您的登记|您的登記
+  |su inscripcion|su registro|votre inscription|ihre eintragung|ihre registrierung|sua inscricao|seu cadastro|ваша регистрация|вашу регистрацию|последний день регистрации|срок регистрации|تسجيلك|您的登记|您的登記
   |votar|votacion|inscrito en el censo|censo electoral|padron electoral|casilla|centro de votacion|centros de votacion|jornada electoral|elecciones se|mesas|mesa de votacion|mesa electoral|colegio electoral|colegios electorales|recinto electoral|recintos electorales|local de votacion|locales de votacion|puesto de votacion|puestos de votacion|dia de la eleccion|dia de las elecciones|urnas
   |voter|scrutin|listes electorales|liste electorale|bureau de vote|bureaux de vote|jour du vote|jour de l'election|jour de l’election|urnes|isoloir
   |wahllokal|wahltag|wahlerverzeichnis|wahlbenachrichtigung|wahl findet|stimmabgabe|wahllokale|wahlraum|briefwahl|wahlen sie|wahlzeit|stimmzettel|urnengang|zur wahl gehen
@@ -51,7 +51,7 @@ export const VOTING = list(`
   |رای گیری|رأی گیری|حوزه های
   |secim gunu|sandik|sandig|oy verme|oy kullan
   |tps|pemungutan suara|hari pemilu|hari pengundian|pusat mengundi
-  |投票|票站|选民登记|選民登記|选举日|選舉日|選挙日|投開票
+  |投票|票站|选民登记|選民登記|选举日|選舉日|選挙日|投開票|选举推迟|選舉推遲|选举取消|選舉取消|选举延期|選舉延期|选举改期|選舉改期
   |투표|선거일
   |मतदान|वोट
   |ভোটগ্রহণ|ভোট
@@ -69,21 +69,21 @@ export const DANGER = list(`
   postpon|delay|cancel|suspend|annul|called off|closed|closes early|close early|closing early|do not come|don't come|dont come|do not go|don't go|stay home|stay at home
   |stay away|by sms|via sms|by text|text message|by whatsapp|via whatsapp|by telegram|vote online|online voting|by phone|by e-mail|by email|has moved|have moved|relocat
   |evacuat|bomb|danger|threat|attack|shooting|extended until|new date|no longer|not valid|invalid|expired|rigged|fraud|stolen|boycott|unrest|emergency|quarantine|fined|arrest|penalt
-  |power failure|power cut|unpaid fines|police check|put off|brought forward|tampered|hacked|not to come|will not count|not be counted|stays closed|steps down|another day|some other day|gas leak|flooded|pay the fee|pay a fee|disqualif|withdrawn|void
-  |corte de luz|policia|adelantad|manipulad|hackead|no se contara|otro dia|fuga de gas|inundad|aplaza|pospon|cancelad|suspend|anulad|cerrad|no acuda|no vaya|no venga|quedese en casa|por sms|por mensaje|por whatsapp|en linea|peligro|amenaza|bomba|nueva fecha|ha cambiado|trasladad|fraude|multa|invalid|prorrog
-  |panne|police|avance au|truqu|pirate|ne seront pas compt|autre jour|fuite de gaz|inonde|est reporte|ete reporte|sont reporte|reportee|report du|annul|suspend|ferme|ne venez pas|ne vous rendez pas|restez chez|par sms|par texto|par whatsapp|en ligne|danger|menace|bombe|nouvelle date|deplace|ulterieur|fraude|amende|expire
-  |stromausfall|polizei|vorverlegt|manipulier|gehackt|nicht gezahlt|anderen tag|gasaustritt|verschob|vertagt|abgesagt|abgebroch|ausgesetzt|geschlossen|kommen sie nicht|gehen sie nicht|bleiben sie zu hause|per sms|per whatsapp|online wahlen|gefahr|bedroh|bombe|neuer termin|verlegt|ungultig|betrug|entfallt|fallt aus
-  |falta de energia|policia|antecipada para|adulterad|hackead|nao serao contad|outro dia|vazamento|adiad|cancelad|suspens|anulad|encerrad|fechad|nao va|nao venha|nao compareca|fique em casa|por sms|por mensagem|por whatsapp|perigo|ameaca|bomba|nova data|mudou|fraude|multa
+  |power failure|power cut|unpaid fines|police check|put off|brought forward|tampered|hacked|not to come|will not count|not be counted|stays closed|steps down|another day|some other day|gas leak|flooded|pay the fee|pay a fee|disqualif|withdrawn|void|private message|direct message
+  |corte de luz|policia|adelantad|manipulad|hackead|no se contara|otro dia|fuga de gas|inundad|aplaza|pospon|cancelad|suspend|anulad|cerrad|no acuda|no vaya|no venga|quedese en casa|por sms|por mensaje|por whatsapp|en linea|peligro|amenaza|bomba|nueva fecha|ha cambiado|trasladad|fraude|multa|invalid|prorrog|mensaje privado|inscripcion ha vencido|inscripcion ha caducado|registro ha caducado
+  |panne|police|avance au|truqu|pirate|ne seront pas compt|autre jour|fuite de gaz|inonde|est reporte|ete reporte|sont reporte|reportee|report du|annul|suspend|ferme|ne venez pas|ne vous rendez pas|restez chez|par sms|par texto|par whatsapp|en ligne|danger|menace|bombe|nouvelle date|deplace|ulterieur|fraude|amende|expire|message prive
+  |stromausfall|polizei|vorverlegt|manipulier|gehackt|nicht gezahlt|anderen tag|gasaustritt|verschob|vertagt|abgesagt|abgebroch|ausgesetzt|geschlossen|kommen sie nicht|gehen sie nicht|bleiben sie zu hause|per sms|per whatsapp|online wahlen|gefahr|bedroh|bombe|neuer termin|verlegt|ungultig|betrug|entfallt|fallt aus|privatnachricht|private nachricht|eintragung ist abgelaufen|registrierung ist abgelaufen
+  |falta de energia|policia|antecipada para|adulterad|hackead|nao serao contad|outro dia|vazamento|adiad|cancelad|suspens|anulad|encerrad|fechad|nao va|nao venha|nao compareca|fique em casa|por sms|por mensagem|por whatsapp|perigo|ameaca|bomba|nova data|mudou|fraude|multa|mensagem privada|mensagem direta|cadastro venceu|cadastro expirou|inscricao expirou
   |rinviat|annullat|sospes|chius|non venite|non andate|restate a casa|via sms|pericol|minacc|nuova data|spostat|truff
   |uitgesteld|geannuleerd|afgelast|gesloten|kom niet|blijf thuis|gevaar|verplaatst|ongeldig
   |przelozon|odwolan|zawieszon|zamkniet|nie przychodz|zostan w domu|przez sms|zagrozen|przeniesion|nowy termin
-  |отключени|полици|прекращ|взлом|подтасов|не будут учт|другой день|утечк|перенес|отмен|приостан|закрыт|не приход|оставайтесь дома|по смс|через смс|по sms|через sms|онлайн|опасн|угроз|бомб|новая дата|перевед|недействит|фальсиф|эвакуац
+  |отключени|полици|прекращ|взлом|подтасов|не будут учт|другой день|утечк|перенес|отмен|приостан|закрыт|не приход|оставайтесь дома|по смс|через смс|по sms|через sms|онлайн|опасн|угроз|бомб|новая дата|перевед|недействит|фальсиф|эвакуац|личные сообщ|личное сообщ|регистрация истек
   |перенес|скасов|призупин|закрит|не приход|залишайтесь|через sms|небезпек|загроз
-  |انقطاع|شرطة|اختراق|تلاعب|لن تحتسب|يوم آخر|تسرب|البقاء في المنزل|البقاء في البيت|تأجل|تأجيل|تاجل|أجلت|اجلت|إلغ|الغ|الغاء|علق|مغلق|اغلق|إغلاق|لا تحضر|لا تذهب|لا تأت|ابق في|الزموا|رسالة نصية|رسائل نصية|واتساب|عبر الإنترنت|خطر|تهديد|قنبلة|موعد جديد|موعد لاحق|تغير|نقل|باطل|تزوير|غرامة
+  |انقطاع|شرطة|اختراق|تلاعب|لن تحتسب|يوم آخر|تسرب|البقاء في المنزل|البقاء في البيت|تأجل|تأجيل|تاجل|أجلت|اجلت|إلغ|الغ|الغاء|علق|مغلق|اغلق|إغلاق|لا تحضر|لا تذهب|لا تأت|ابق في|الزموا|رسالة نصية|رسائل نصية|واتساب|عبر الإنترنت|خطر|تهديد|قنبلة|موعد جديد|موعد لاحق|تغير|نقل|باطل|تزوير|غرامة|رسالة خاصة|انتهت صلاحية تسجيلك
   |لغو|تعویق|تعطیل|بسته|نیایید|پیامک|خطر|تهدید
   |ertelen|iptal|askiya|durdur|kapali|kapatil|gelmeyin|gitmeyin|evde kal|sms ile|mesajla|whatsapp|tehlike|tehdit|bomba|yeni tarih|yeri degis|tasindi|gecersiz|hile
   |ditunda|dibatalkan|ditangguhkan|ditutup|jangan datang|jangan pergi|tetap di rumah|lewat sms|melalui sms|lewat whatsapp|daring|bahaya|ancaman|bom|tanggal baru|pindah|tidak sah|curang|ditangguh|dibatal
-  |停电|停電|警察|篡改|黑客|駭客|提前至|不予计|改日|另一天|泄漏|洩漏|推迟|推遲|延期|取消|中止|暂停|暫停|关闭|關閉|请勿前往|不要前往|請勿|请勿|留在家|短信|短訊|簡訊|网上投票|危险|危險|威胁|炸弹|新日期|搬迁|改期|无效|無效|舞弊|作废|另行
+  |停电|停電|警察|篡改|黑客|駭客|提前至|不予计|改日|另一天|泄漏|洩漏|推迟|推遲|延期|取消|中止|暂停|暫停|关闭|關閉|请勿前往|不要前往|請勿|请勿|留在家|短信|短訊|簡訊|网上投票|危险|危險|威胁|炸弹|新日期|搬迁|改期|无效|無效|舞弊|作废|另行|私信|私訊|登记已过期|登記已過期
   |中止|閉鎖|来ないで|行かないで|危険|ショートメッセージ|無効|変更
   |연기|취소|중단|폐쇄|오지 마|가지 마|문자 메시지|문자로|위험|무효|변경
   |स्थगित|रद्द|बंद|मत आइए|न आएं|एसएमएस|खतरा|अवैध|धोखा
