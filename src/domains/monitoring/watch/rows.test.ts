@@ -95,3 +95,16 @@ test('a swap stays told, shows the rows before and after, and counts as right on
   assert.deepEqual(told(site.look(html).items), [])
   assert.deepEqual(told(site.look(pageOf({ main: STATIONS })).items), ['H text rows_moved'])
 })
+
+test('sections that a page has in another order are the same', () => {
+  const [poll, faq, files, dates] = [
+    '<div><h2>When to vote</h2><p>Bring a pen.</p><p>Anyone in the queue may vote.</p></div>',
+    '<div><h2>Questions and answers</h2><p>You may vote without a card.</p></div>',
+    '<div><h2>Files to download</h2><p>A list of all stations.</p></div>',
+    '<div><h2>Our archive</h2><p>Papers of earlier years.</p></div>',
+  ]
+  const last = '<div><h2>Who we are</h2><p>Nine members.</p></div>'
+  const site = new Site(() => pageOf({ main: `${poll}${faq}${files}${dates}${last}` })).learned()
+  const after = pageOf({ main: `${poll}${files}${dates}${faq}${last}` })
+  assert.deepEqual(told(site.look(after).items), [])
+})

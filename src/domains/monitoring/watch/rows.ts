@@ -67,12 +67,17 @@ function readLists({ blocks }: Reading): ListsHere {
   return lists
 }
 
+/** What heads the next card stands in none. */
+const NEXT_HEADING = />h[1-6](?:#[^>]*)?$/
+
 /** Null for a card without text, and for what holds so much that it lays out a page. */
 function rowHere(row: Row, all: readonly number[], blocks: readonly Block[]): RowHere | null {
   if (all.length > MAX_TEXTS) return null
-  const own = all.filter((at) => !isHousekeeping(blocks[at]?.text ?? ''))
-  const texts = own.flatMap((at) => blocks[at] ?? [])
   const isCard = row.kind === 'card'
+  const isOwn = ({ text, path }: Block) =>
+    !isHousekeeping(text) && !(isCard && NEXT_HEADING.test(path))
+  const own = all.filter((at) => blocks[at] !== undefined && isOwn(blocks[at]))
+  const texts = own.flatMap((at) => blocks[at] ?? [])
   const head = isCard ? short(row.head) : (texts[0]?.key ?? '')
   const cells = (isCard ? texts : texts.slice(1)).map(({ column, key }) =>
     row.kind === 'tr' ? `${column} ${keyOf(key)}` : `0 ${keyOf(key)}`,
