@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { faultsOf } from './said-by.ts'
 import { defineTexts, type Message } from './text.ts'
 import type { Time } from './time.ts'
 
@@ -156,18 +157,6 @@ export function bodyOf<B>({ type, body, was }: RecordType<B>, written: unknown):
   throw new Error(`the body of ${type} is of no form that is known: ${faultsOf(today.error)}`)
 }
 
-/** Faults of one body that are told; the first ones show what it is. */
-const MAX_TOLD = 5
-
-/** What is wrong where, without quotes and without anything that the body holds. */
-function faultsOf({ issues }: z.ZodError): string {
-  const told = issues.slice(0, MAX_TOLD).map(({ path, message }) => {
-    const words = message.replace(/^Invalid input: /, '').replaceAll('"', '')
-    return path.length === 0 ? words : `${path.join('.')}: ${words}`
-  })
-  return told.join('; ')
-}
-
 /** Refusals leave a record of this type, where they do not name another one. */
 export const CORE_RECORDS = recordTypes('core', {
   'action.refused': {
@@ -184,7 +173,7 @@ export const MAX_RECORDS_PER_COMMAND = 500
 export const MAX_RECORD_BODY_BYTES = 64 * 1024
 
 /**
- * Tables that may change without a record, because they hold no fact about an election: leases, cursors,
+ * Tables that may change without a record, because they hold no fact about an election: leases, cursors, what workflows set aside,
  * last-seen times, replies kept for a repeated request, attempts of delivery and the links in them, codes that confirm a contact, what a webhook answered last, the search index, passkey challenges
  * of a few minutes, counts of wrong tries, of refused answers and of what is beyond a limit (told by a record per hour), the last look of a lookout (recorded when it says something new). What a
  * quiet visit saw, and what was learned from it, is covered by an hourly record with a hash over it, and quiet heartbeats by one with their count.
@@ -197,6 +186,7 @@ export const MAX_RECORD_BODY_BYTES = 64 * 1024
 export const EXEMPT_TABLES: readonly string[] = [
   'job',
   'workflow_cursor',
+  'set_aside',
   'session_seen',
   'idempotency',
   'attempt',

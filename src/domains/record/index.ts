@@ -1,9 +1,10 @@
 // Record: what the auditor reads. Every action of the node leaves records in one append-only log; this slice lists and
 // shows them, proves that one is in the signed log, erases a body by a later record, and counts for the programme page.
-// It keeps what damage of the log was found, who looks out for the node from outside, and how its backups went. The auditor uses it; everybody sees the figures of the programme.
+// It keeps what damage of the log was found, what workflows set aside, who looks out for the node from outside, and how its backups went. The auditor uses it; everybody sees the figures of the programme.
 import { areaNames, personLabels } from '../../core/names.ts'
 import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
+import * as aside from './actions/aside.ts'
 import * as backup from './actions/backup.ts'
 import * as capacity from './actions/capacity.ts'
 import * as damage from './actions/damage.ts'
@@ -51,6 +52,7 @@ export const record: Slice = {
     scripts,
     stamping,
     surplus,
+    aside,
   ].flatMap(actionsOf),
   pages: [
     recordsPage,

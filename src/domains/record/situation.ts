@@ -1,9 +1,13 @@
 import { type Panel, panel } from '../../core/page-parts.ts'
 import type { Message } from '../../core/text.ts'
+import { code } from '../../ui/code.ts'
 import { html } from '../../ui/html.ts'
 import { notification } from '../../ui/notice.ts'
+import { timeOf } from '../../ui/time.ts'
+import { setAside } from './actions/aside.ts'
 import { lookouts as allLookouts } from './actions/lookout.ts'
 import type { ShownLookout } from './lookout.ts'
+import { titleOf } from './title.ts'
 import { situationTexts as texts } from './texts/situation.ts'
 
 /** Says so when those who look out for the node are silent, or say that it is wrong; nothing while all is well. */
@@ -26,5 +30,33 @@ const lookouts = panel({
   },
 })
 
-/** What the record puts on the situation page: what the lookouts say. */
-export const panels: readonly Panel[] = [lookouts]
+/** Lines of the banner; the query has more, and all are counted. */
+const LINES = 5
+
+/** What workflows set aside, with their words; nothing where they follow everything. */
+const aside = panel({
+  name: 'set-aside',
+  place: 'banner',
+  after: 'lookouts',
+  permission: 'accounts:names',
+  load: (ctx) => ctx.call(setAside, {}),
+  render({ items, count }, view) {
+    const { t, base } = view
+    const lines = items.slice(0, LINES).map(({ record, seq, type, at, workflow, why }) => {
+      const title = titleOf(type, view) ?? type
+      const name = t(texts.asideRecord, { number: t.number(seq), title })
+      const parts = {
+        record: html`<a href="${base}/console/records/${record}">${name}</a>`,
+        time: timeOf(view, at),
+        workflow: code(workflow),
+        why: why === null ? t(texts.noWords) : html`<span lang="en" dir="ltr">${why}</span>`,
+      }
+      return html`<li>${t.parts(texts.asideLine, parts)}</li>`
+    })
+    const body = html`<p>${t(texts.setAside, { count })}</p><ul>${lines}</ul>`
+    return html`${count > 0 && notification(t, { tone: 'warn', body })}`
+  },
+})
+
+/** What the record puts on the situation page: what the lookouts say, and what workflows could not follow. */
+export const panels: readonly Panel[] = [lookouts, aside]
