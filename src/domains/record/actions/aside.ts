@@ -12,7 +12,7 @@ const SHOWN = 20
 export const setAside = query({
   name: 'record.setAside',
   permission: 'accounts:names',
-  scope: 'none',
+  scope: 'shared',
   summary:
     'Records that a workflow could not follow after its tries, the newest first, with what it said: what follows from them did not happen. Each start tries them again.',
   input: z.strictObject({}),

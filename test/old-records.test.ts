@@ -1,0 +1,51 @@
+// Records of earlier versions: each body is read, and every workflow follows a log that an earlier version left.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { bodyOf, CORE_RECORDS, type RecordType } from '../src/core/record.ts'
+import { slices } from '../src/domains/index.ts'
+import { COMMAND_LINE } from './support/house.ts'
+import { OLD_VERSIONS, oldBodies, overOld } from './support/old-stores.ts'
+import { forSqlite } from './support/stores.ts'
+
+const types = new Map<string, RecordType>([
+  ...Object.entries(CORE_RECORDS),
+  ...slices.flatMap(({ records = {} }) => Object.entries(records)),
+])
+
+/** Types that no version writes any more and nobody reads; the log shows them by their name. */
+const GONE = ['receipt.refused']
+
+test('the body of every record that an earlier version wrote is read', () => {
+  let seen = 0
+  for (const [version, ofVersion] of Object.entries(oldBodies()))
+    for (const [name, bodies] of Object.entries(ofVersion)) {
+      const type = types.get(name)
+      if (GONE.includes(name)) assert.equal(type, undefined, name)
+      else
+        for (const body of bodies) {
+          assert.ok(type !== undefined, `${version} wrote ${name}, which this version does not know`)
+          assert.doesNotThrow(() => bodyOf(type, body), `${version} wrote ${JSON.stringify(body)}`)
+          seen += 1
+        }
+    }
+  assert.ok(seen >= 200, `only ${seen} bodies were read`)
+})
+
+for (const version of OLD_VERSIONS)
+  forSqlite(`every workflow follows each record that ${version} left`, async (_, open) => {
+    const trouble = await overOld(open, version, async (house) => {
+      const { items } = (await house.call(COMMAND_LINE, 'record.setAside', {})) as {
+        items: readonly object[]
+      }
+      assert.deepEqual(items, [], 'nothing is set aside')
+      const records = await house.store.read((tx) => house.store.recordsAfter(tx, -1, 1_000))
+      assert.ok(records.length >= 100, `${records.length} records`)
+      if (version !== 'fb2f7bb') return
+      const { items: incidents } = (await house.call(COMMAND_LINE, 'incidents.incidents', {})) as {
+        items: readonly object[]
+      }
+      assert.equal(incidents.length, 1, 'the alert in force has its incident')
+    })
+    assert.deepEqual(trouble, [])
+  })
