@@ -1,11 +1,16 @@
 // Records of earlier versions: each body is read, and every workflow follows a log that an earlier version left.
 
 import assert from 'node:assert/strict'
+import { mkdtempSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { bodyOf, CORE_RECORDS, type RecordType } from '../src/core/record.ts'
 import { slices } from '../src/domains/index.ts'
+import { UPGRADE_NOTES } from '../src/keeping/upgrade-notes.ts'
+import { commandHere } from './support/command-here.ts'
 import { COMMAND_LINE } from './support/house.ts'
-import { OLD_VERSIONS, oldBodies, overOld } from './support/old-stores.ts'
+import { layOld, OLD_VERSIONS, oldBodies, overOld } from './support/old-stores.ts'
+import { runFolder } from './support/run-folder.ts'
 import { forSqlite } from './support/stores.ts'
 
 const types = new Map<string, RecordType>([
@@ -24,7 +29,10 @@ test('the body of every record that an earlier version wrote is read', () => {
       if (GONE.includes(name)) assert.equal(type, undefined, name)
       else
         for (const body of bodies) {
-          assert.ok(type !== undefined, `${version} wrote ${name}, which this version does not know`)
+          assert.ok(
+            type !== undefined,
+            `${version} wrote ${name}, which this version does not know`,
+          )
           assert.doesNotThrow(() => bodyOf(type, body), `${version} wrote ${JSON.stringify(body)}`)
           seen += 1
         }
@@ -49,3 +57,25 @@ for (const version of OLD_VERSIONS)
     })
     assert.deepEqual(trouble, [])
   })
+
+test('whoever looks at an upgrade first reads what people will meet', async () => {
+  const data = mkdtempSync(join(runFolder(), 'old-'))
+  const check = () => commandHere({ SCRUTINEER_DATA: data }, 'upgrade', '--check')
+  assert.doesNotMatch((await check()).said, /people will meet/, 'there is no store yet')
+  layOld(join(data, 'scrutineer.db'), 'fb2f7bb')
+  const { code, said } = await check()
+  assert.equal(code, 0, said)
+  assert.match(said, /What people will meet:\n(- .+\n)+/)
+  assert.match(said, /Whoever is signed in now cannot release an alert/)
+  assert.match(said, /Every standing order ends/)
+})
+
+test('what people meet is told of steps that there are, in their order', () => {
+  const steps = UPGRADE_NOTES.map(({ step }) => step)
+  const there = readdirSync(join(import.meta.dirname, '../migrations'))
+  assert.deepEqual(
+    steps.filter((step) => !there.includes(step)),
+    [],
+  )
+  assert.deepEqual(steps, steps.toSorted())
+})

@@ -82,10 +82,15 @@ export async function overOld(
   return trouble.filter((line) => !/^upgrade: .* is done$/.test(line))
 }
 
+/** Writes the store as that version left it. */
+export function layOld(file: string, version: OldVersion): void {
+  writeFileSync(file, unpacked(`${version}.db`))
+}
+
 /** Lays the store down, its head signed by the test's key, with no workflow begun; gives when its newest record was made. */
 function begun(file: string, { version, origin }: { version: OldVersion; origin: string }): Time {
   for (const tail of ['', '-wal', '-shm']) rmSync(`${file}${tail}`, { force: true })
-  writeFileSync(file, unpacked(`${version}.db`))
+  layOld(file, version)
   const db = new DatabaseSync(file)
   try {
     const row = db.prepare('select checkpoint from log_state').get()
