@@ -40,19 +40,23 @@ test('the body of every record that an earlier version wrote is read', () => {
   assert.ok(seen >= 200, `only ${seen} bodies were read`)
 })
 
+interface Listed {
+  readonly items: readonly object[]
+}
+
 for (const version of OLD_VERSIONS)
   forSqlite(`every workflow follows each record that ${version} left`, async (_, open) => {
     const trouble = await overOld(open, version, async (house) => {
-      const { items } = (await house.call(COMMAND_LINE, 'record.setAside', {})) as {
-        items: readonly object[]
-      }
+      const { items } = await house.named<Listed>(COMMAND_LINE, 'record.setAside', {})
       assert.deepEqual(items, [], 'nothing is set aside')
       const records = await house.store.read((tx) => house.store.recordsAfter(tx, -1, 1_000))
       assert.ok(records.length >= 100, `${records.length} records`)
       if (version !== 'fb2f7bb') return
-      const { items: incidents } = (await house.call(COMMAND_LINE, 'incidents.incidents', {})) as {
-        items: readonly object[]
-      }
+      const { items: incidents } = await house.named<Listed>(
+        COMMAND_LINE,
+        'incidents.incidents',
+        {},
+      )
       assert.equal(incidents.length, 1, 'the alert in force has its incident')
     })
     assert.deepEqual(trouble, [])

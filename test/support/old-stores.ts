@@ -13,6 +13,7 @@ import { signCheckpoint, unverifiedCheckpoint } from '../../src/lib/tlog/index.t
 import { logSigner } from '../../src/platform/store/log.ts'
 import { workflows } from '../../src/workflows/index.ts'
 import { apart, NO_LOOKS, testFacts } from './house.ts'
+import type { Visited } from './page-visit.ts'
 import { memoryFolder } from './run-folder.ts'
 import { MIGRATIONS, type OpenStore, testKey, testKeyPem } from './stores.ts'
 
@@ -31,9 +32,9 @@ export function oldBodies(): Readonly<Record<string, Readonly<Record<string, Jso
 }
 
 /** What the tests do with a house over an old store. */
-export interface OldHouse extends OpenHouse {
-  readonly now: Time
-  call(actor: Actor, name: string, input: unknown): Promise<unknown>
+export interface OldHouse extends OpenHouse, Visited {
+  /** By the action's name. */
+  named<O>(actor: Actor, name: string, input: unknown): Promise<O>
 }
 
 /**
@@ -71,9 +72,12 @@ export async function overOld(
   })
   try {
     await house.settled(LIMIT_MS)
-    const call: OldHouse['call'] = async (actor, name, input) =>
-      (await house.runner.call(actor, house.action(name), input)).output
-    await run({ ...house, now, call })
+    const call: OldHouse['call'] = async (actor, action, input) =>
+      (await house.runner.call(actor, action, input)).output
+    async function named<O>(actor: Actor, name: string, input: unknown): Promise<O> {
+      return (await call(actor, house.action(name), input)) as O
+    }
+    await run({ ...house, clock: { now: () => now }, call, named })
   } finally {
     await house.close()
     rmSync(folder, { recursive: true, force: true })
