@@ -21,6 +21,7 @@ test('every type of record has a title in English and Arabic', () => {
 test('the report of the day tells these types of what happened at the node itself', () => {
   const notable = all.filter(({ isNotable }) => isNotable).map(({ type }) => type)
   assert.deepEqual(notable.toSorted(), [
+    'aside.settled',
     'assessment.agreed',
     'attack.explained',
     'attack.withdrawn',

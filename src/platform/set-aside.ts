@@ -4,7 +4,6 @@ import { Problem } from '../core/problem.ts'
 import type { SequencedRecord } from '../core/record.ts'
 import { saidBy } from '../core/said-by.ts'
 import { impersonal } from './event-log.ts'
-import type { PumpedWorkflow, PumpOptions } from './pump.ts'
 import { type NodeStore, recordsOfTypes } from './store/index.ts'
 import { run } from './store/lend.ts'
 
@@ -17,8 +16,17 @@ const TRIED_AGAIN = 1_000
 /** A workflow of a store, and who is told of its failures. */
 interface Aside {
   readonly store: NodeStore
-  readonly workflow: PumpedWorkflow
-  readonly onFailure: PumpOptions['onFailure']
+  readonly workflow: {
+    readonly name: string
+    readonly on: readonly string[]
+    handle(tx: Tx, record: SequencedRecord): Promise<void>
+  }
+  onFailure(failure: {
+    readonly workflow: string
+    readonly record: SequencedRecord | null
+    readonly error: unknown
+    readonly isSkipped: boolean
+  }): void
 }
 
 /** The store is in trouble, not the record. */

@@ -1,3 +1,4 @@
+import { holdsIn } from '../../core/actor.ts'
 import { type Panel, panel } from '../../core/page-parts.ts'
 import type { Message } from '../../core/text.ts'
 import { code } from '../../ui/code.ts'
@@ -39,14 +40,17 @@ const aside = panel({
   place: 'banner',
   after: 'lookouts',
   permission: 'accounts:names',
-  load: (ctx) => ctx.call(setAside, {}),
-  render({ items, count }, view) {
+  load: async (ctx) => ({
+    ...(await ctx.call(setAside, {})),
+    mayRead: holdsIn(ctx.actor, 'record:read', '/'),
+  }),
+  render({ items, count, mayRead }, view) {
     const { t, base } = view
     const lines = items.slice(0, LINES).map(({ record, seq, type, at, workflow, why }) => {
       const title = titleOf(type, view) ?? type
       const name = t(texts.asideRecord, { number: t.number(seq), title })
       const parts = {
-        record: html`<a href="${base}/console/records/${record}">${name}</a>`,
+        record: mayRead ? html`<a href="${base}/console/records/${record}">${name}</a>` : name,
         time: timeOf(view, at),
         workflow: code(workflow),
         why: why === null ? t(texts.noWords) : html`<span lang="en" dir="ltr">${why}</span>`,
