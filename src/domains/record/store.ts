@@ -141,14 +141,16 @@ const ofAside = recordRow.pick({ id: true, seq: true, type: true, at: true })
 
 /** What workflows set aside, the newest first, and how many there are. */
 export async function newestAsides(tx: Tx, limit: number) {
-  const rows = await asides.many(tx, {}, { order: ['-seq', 'workflow'], limit })
+  const more = await asides.many(tx, {}, { order: ['-seq', 'workflow'], limit: limit + 1 })
+  if (more.length === 0) return { items: [], count: 0 }
+  const rows = more.slice(0, limit)
   const about = await records.many(tx, { seq: rows.map(({ seq }) => seq) }, { limit, as: ofAside })
   const bySeq = new Map(about.map((one) => [one.seq, one]))
   const items = rows.flatMap((row) => {
     const one = bySeq.get(row.seq)
     return one === undefined ? [] : [{ ...row, record: one.id, type: one.type, at: one.at }]
   })
-  return { items, count: await asides.count(tx, {}) }
+  return { items, count: more.length > limit ? await asides.count(tx, {}) : more.length }
 }
 
 const named = recordRow.pick({ id: true, at: true, body: true })
