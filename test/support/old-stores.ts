@@ -20,7 +20,7 @@ import { MIGRATIONS, type OpenStore, testKey, testKeyPem } from './stores.ts'
 const FOLDER = join(import.meta.dirname, '../old-stores')
 
 /** Versions of which a store is kept, the oldest first; `README.md` beside them says how they were made. */
-export const OLD_VERSIONS = ['fb2f7bb', 'bdb039e0', '428b7ded'] as const
+export const OLD_VERSIONS = ['fb2f7bb', 'bfeb9297', 'bdb039e0', '428b7ded'] as const
 export type OldVersion = (typeof OLD_VERSIONS)[number]
 
 /** However long a busy machine takes for all workflows over a few hundred records. */
