@@ -47,8 +47,12 @@ interface Listed {
 for (const version of OLD_VERSIONS)
   forSqlite(`every workflow follows each record that ${version} left`, async (_, open) => {
     const trouble = await overOld(open, version, async (house) => {
-      const { items } = await house.named<Listed>(COMMAND_LINE, 'record.setAside', {})
-      assert.deepEqual(items, [], 'nothing is set aside')
+      const { setAside } = await house.named<{ setAside: Listed }>(
+        COMMAND_LINE,
+        'record.troubles',
+        {},
+      )
+      assert.deepEqual(setAside.items, [], 'nothing is set aside')
       const records = await house.store.read((tx) => house.store.recordsAfter(tx, -1, 1_000))
       assert.ok(records.length >= 100, `${records.length} records`)
       if (version !== 'fb2f7bb') return

@@ -4,7 +4,6 @@
 import { areaNames, personLabels } from '../../core/names.ts'
 import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
-import * as aside from './actions/aside.ts'
 import * as backup from './actions/backup.ts'
 import * as capacity from './actions/capacity.ts'
 import * as damage from './actions/damage.ts'
@@ -16,6 +15,7 @@ import * as log from './actions/record.ts'
 import * as scripts from './actions/scripts.ts'
 import * as stamping from './actions/stamp.ts'
 import * as surplus from './actions/surplus.ts'
+import * as trouble from './actions/trouble.ts'
 import { sections } from './day-report.ts'
 import { jobs } from './jobs.ts'
 import { backupsPage } from './pages/backup.ts'
@@ -52,7 +52,7 @@ export const record: Slice = {
     scripts,
     stamping,
     surplus,
-    aside,
+    trouble,
   ].flatMap(actionsOf),
   pages: [
     recordsPage,

@@ -5,7 +5,7 @@ import type { Panel } from '../../core/page-parts.ts'
 import type { PageContext, View } from '../../core/slice.ts'
 import { type Language, text } from '../../core/text.ts'
 import { run } from '../../platform/store/lend.ts'
-import { setAside, settleAside } from './actions/aside.ts'
+import { settleAside, troubles } from './actions/trouble.ts'
 import { record } from './index.ts'
 import { panels } from './situation.ts'
 
@@ -33,7 +33,7 @@ async function aside(h: TestHouse): Promise<void> {
 
 /** What stands on the situation. */
 async function banner(h: TestHouse, language: Language = 'en'): Promise<string> {
-  const panel = panels.find(({ name }) => name === 'set-aside') as Panel<unknown, unknown>
+  const panel = panels.find(({ name }) => name === 'lookouts') as Panel<unknown, unknown>
   const context = { ...askingAs(h, administrator), node: h.facts, now: h.clock.now() }
   const base = `/${language}`
   const view = { node: h.facts, now: h.clock.now(), base, t: text(language) } as object as View
@@ -46,7 +46,7 @@ forBothHouses(
   async (h) => {
     assert.doesNotMatch(await banner(h), /\w/)
     await aside(h)
-    const { items, count } = await h.call(administrator, setAside, {})
+    const { items, count } = (await h.call(administrator, troubles, {})).setAside
     assert.equal(count, 2)
     assert.deepEqual(
       items.map(({ workflow, seq, type, why }) => [workflow, seq, type, why]),

@@ -1,23 +1,31 @@
 import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { count } from '../../../core/bounds.ts'
+import { shownLookout } from '../lookout.ts'
 import { records } from '../records.ts'
 import { found } from '../refusals.ts'
 import { shownAside } from '../schema.ts'
 import * as store from '../store.ts'
+import { shownLookouts } from './lookout.ts'
 
 /** Most of them that are told at once; all are counted. */
 const SHOWN = 20
 
-export const setAside = query({
-  name: 'record.setAside',
+export const troubles = query({
+  name: 'record.troubles',
   permission: 'accounts:names',
   scope: 'shared',
   summary:
-    'Records that a workflow could not follow after its tries, the newest first, with what it said: what follows from them did not happen. Each start tries them again.',
+    'What may be wrong with the node itself: what its lookouts say; and records that a workflow could not follow after its tries, the newest first, with what it said. What follows from those did not happen; each start tries them again.',
   input: z.strictObject({}),
-  output: z.strictObject({ items: z.array(shownAside), count }),
-  run: async ({ tx }) => await store.newestAsides(tx, SHOWN),
+  output: z.strictObject({
+    lookouts: z.array(shownLookout),
+    setAside: z.strictObject({ items: z.array(shownAside), count }),
+  }),
+  run: async (ctx) => ({
+    lookouts: await shownLookouts(ctx),
+    setAside: await store.newestAsides(ctx.tx, SHOWN),
+  }),
 })
 
 export const settleAside = command({
