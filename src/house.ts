@@ -6,6 +6,7 @@ import { type Actor, systemActor } from './core/actor.ts'
 import { brought } from './core/brought.ts'
 import { idsFrom, randomBelow } from './core/id.ts'
 import type { Backup, Files, Keys, LogCheck, Ports, Trials } from './core/port.ts'
+import { saidBy } from './core/said-by.ts'
 import type { ServedScript } from './core/served-script.ts'
 import { checkNeeds, createRunner, type Runner } from './core/runner.ts'
 import type { Caller, DueJob, Slice, Workflow } from './core/slice.ts'
@@ -348,8 +349,8 @@ export function callerFor(runner: Runner, actor: Actor): Caller {
 
 /** One line about an unexpected error: its message and where it came from. */
 export function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
+  if (!(error instanceof Error)) return saidBy(error)
   const at = error.stack?.split('\n')[1]?.trim() ?? ''
   const cause = error.cause === undefined ? '' : `, because ${explain(error.cause)}`
-  return `${error.message} (${at})${cause}`
+  return `${saidBy(error)} (${at})${cause}`
 }

@@ -102,6 +102,7 @@ test('every permission of a role is in words', () => {
 /** What tells how the node itself is kept, and nothing of what it was told. */
 const KEEPING = [
   'record.lookouts',
+  'record.troubles',
   'record.backups',
   'record.capacity',
   'monitoring.openings',

@@ -239,6 +239,8 @@ export interface UpgradeReport {
   readonly applied: number
   readonly before: readonly string[]
   readonly after: readonly string[]
+  /** What people meet afterwards, in sentences. */
+  readonly meets: readonly string[]
   readonly refusal: string | null
   readonly newestBackup: { readonly path: string; readonly at: string } | null
 }

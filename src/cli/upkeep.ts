@@ -1,5 +1,5 @@
 import { badArgument, parseArguments } from './arguments.ts'
-import type { Machine, RestoreOrder } from './machine.ts'
+import type { Machine, RestoreOrder, UpgradeReport } from './machine.ts'
 
 type Command = (machine: Machine, args: readonly string[]) => Promise<number>
 
@@ -135,19 +135,28 @@ async function runUpgrade(machine: Machine, args: readonly string[]): Promise<nu
     machine.err(plan.refusal)
     return 1
   }
-  const { version, exists, applied, before, after, newestBackup } = plan
+  const { version, exists, applied, before, after } = plan
   if (!exists) machine.out(`There is no store yet; version ${version} makes one at its start.`)
   else machine.out(`The store has ${applied} steps; this is version ${version}.`)
   const verb = applies ? 'Done' : 'To do'
   if (exists && before.length + after.length === 0) machine.out('Nothing is to be done.')
   if (exists && before.length > 0) machine.out(`${verb} before it serves: ${before.join(', ')}`)
   if (exists && after.length > 0) machine.out(`${verb} once it serves: ${after.join(', ')}`)
-  const backup =
-    newestBackup === null
-      ? 'There is no backup yet; one is made before anything is changed.'
-      : `The newest backup is ${newestBackup.path} of ${newestBackup.at}; another is made before anything is changed.`
-  if (exists && !applies) machine.out(backup)
+  tellMeets(machine, plan, applies)
+  if (exists && !applies) machine.out(backupOf(plan))
   return 0
+}
+
+function tellMeets(machine: Machine, { meets }: UpgradeReport, isDone: boolean): void {
+  if (meets.length === 0) return
+  machine.out(isDone ? 'What people meet now:' : 'What people will meet:')
+  for (const sentence of meets) machine.out(`- ${sentence}`)
+}
+
+function backupOf({ newestBackup: newest }: UpgradeReport): string {
+  return newest === null
+    ? 'There is no backup yet; one is made before anything is changed.'
+    : `The newest backup is ${newest.path} of ${newest.at}; another is made before anything is changed.`
 }
 
 async function runAgeKey(machine: Machine, args: readonly string[]): Promise<number> {

@@ -30,7 +30,7 @@ export function schemasOf(slices: readonly Slice[]): readonly Schema<unknown>[] 
   return slices.flatMap(({ actions, needs, records = {} }) => [
     ...actions.flatMap(({ input, output }) => [input, output]),
     ...Object.values(needs).map(({ output }) => output),
-    ...Object.values(records).map(({ body }) => body),
+    ...Object.values(records).flatMap(({ body, was }) => [body, ...was]),
   ])
 }
 

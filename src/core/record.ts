@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { faultsOf } from './said-by.ts'
 import { defineTexts, type Message } from './text.ts'
 import type { Time } from './time.ts'
 
@@ -28,6 +29,8 @@ export interface RecordType<B = unknown> {
   readonly type: `${string}.${string}`
   /** What a body of this type holds. A later version adds only what may be missing, since old records stay as they are. */
   readonly body: z.ZodType<B>
+  /** What bodies of earlier versions held, where that is no longer read by `body`: each gives what is held today. */
+  readonly was: readonly z.ZodType<B>[]
   readonly title: Message
   /** Tells what happened at the node itself: stands in the report of the day. */
   readonly isNotable: boolean
@@ -46,27 +49,31 @@ interface Declared {
   readonly ar: string
   /** Default: an empty one. */
   readonly body?: z.ZodType
+  /** Bodies as earlier versions wrote them, each made into today's: `oldForm.transform((old) => ({ … }))`. Default: as today. */
+  readonly was?: readonly z.ZodType[]
   readonly notable?: true
   readonly public?: true
   readonly bare?: true
 }
 type NoBody = Record<string, never>
 type Declaring<D> = D extends { readonly body: z.ZodType<infer B> } ? B : NoBody
+type Kept<D> = { readonly [T in keyof D]: { readonly was?: readonly z.ZodType<Declaring<D[T]>>[] } }
 
 /** Declares the record types that a slice writes: `ctx.record(records['site.added'], { … })`. */
 export function recordTypes<const D extends Readonly<Record<`${string}.${string}`, Declared>>>(
   slice: string,
-  declared: D,
+  declared: D & Kept<D>,
 ): { readonly [T in keyof D]: RecordType<Declaring<D[T]>> } {
-  const words = Object.entries(declared).map(([type, { en, ar }]) => [type, { en, ar }] as const)
+  const all: Readonly<Record<string, Declared>> = declared
+  const words = Object.entries(all).map(([type, { en, ar }]) => [type, { en, ar }] as const)
   const titles: Readonly<Record<string, Message>> = defineTexts(
     `${slice}-records`,
     Object.fromEntries(words),
   )
-  const types = Object.entries(declared).map(([type, { body = z.object({}), ...is }]) => {
+  const types = Object.entries(all).map(([type, { body = z.object({}), was = [], ...is }]) => {
     const title = titles[type]
     const { notable: isNotable = false, public: isPublic = false, bare = isPublic } = is
-    return [type, { type, body, title, isNotable, isPublic, isBare: bare }] as const
+    return [type, { type, body, was, title, isNotable, isPublic, isBare: bare }] as const
   })
   return Object.fromEntries(types) as unknown as {
     readonly [T in keyof D]: RecordType<Declaring<D[T]>>
@@ -129,14 +136,25 @@ export interface RecordOf<B> extends Omit<SequencedRecord, 'body'> {
   readonly body: B
 }
 
-/** The record with its body as its type says. Reading the body throws where it is of another form, or was erased. */
-export function recordOf<B>(record: SequencedRecord, { body }: RecordType<B>): RecordOf<B> {
+/** The record with its body as its type says. Reading the body throws Error where it is of no form that a version wrote, or was erased. */
+export function recordOf<B>(record: SequencedRecord, type: RecordType<B>): RecordOf<B> {
   return {
     ...record,
     get body() {
-      return body.parse(record.body)
+      return bodyOf(type, record.body)
     },
   }
+}
+
+/** A body as this version writes it, whichever version wrote it. Throws Error, which says what is wrong where, for any other. */
+export function bodyOf<B>({ type, body, was }: RecordType<B>, written: unknown): B {
+  const today = body.safeParse(written)
+  if (today.success) return today.data
+  for (const once of was) {
+    const old = once.safeParse(written)
+    if (old.success) return old.data
+  }
+  throw new Error(`the body of ${type} is of no form that is known: ${faultsOf(today.error)}`)
 }
 
 /** Refusals leave a record of this type, where they do not name another one. */
@@ -155,7 +173,7 @@ export const MAX_RECORDS_PER_COMMAND = 500
 export const MAX_RECORD_BODY_BYTES = 64 * 1024
 
 /**
- * Tables that may change without a record, because they hold no fact about an election: leases, cursors,
+ * Tables that may change without a record, because they hold no fact about an election: leases, cursors, what workflows set aside,
  * last-seen times, replies kept for a repeated request, attempts of delivery and the links in them, codes that confirm a contact, what a webhook answered last, the search index, passkey challenges
  * of a few minutes, counts of wrong tries, of refused answers and of what is beyond a limit (told by a record per hour), the last look of a lookout (recorded when it says something new). What a
  * quiet visit saw, and what was learned from it, is covered by an hourly record with a hash over it, and quiet heartbeats by one with their count.
@@ -168,6 +186,7 @@ export const MAX_RECORD_BODY_BYTES = 64 * 1024
 export const EXEMPT_TABLES: readonly string[] = [
   'job',
   'workflow_cursor',
+  'set_aside',
   'session_seen',
   'idempotency',
   'attempt',

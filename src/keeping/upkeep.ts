@@ -11,6 +11,7 @@ import { configAsKept } from '../commands/as-kept.ts'
 import { openLine } from '../commands/line.ts'
 import { atOwnAddress } from './own-address.ts'
 import { folderOf, MIGRATIONS, openRealmHouse, placeOf, productVersion } from './realm.ts'
+import { meetsAfter } from './upgrade-notes.ts'
 import { OWN_FOLDER } from '../platform/backup/before-upgrade.ts'
 import { refused } from '../platform/backup/problems.ts'
 import { recipientsOf } from '../platform/backup/schedule.ts'
@@ -79,7 +80,8 @@ export async function upgrade(
   say: Say,
 ): Promise<UpgradeReport> {
   const plan = await upgradePlan(placeOf(config, 'actual'), MIGRATIONS)
-  const report = { version: productVersion(), ...plan, newestBackup: newestBackup(config) }
+  const meets = plan.exists ? meetsAfter([...plan.before, ...plan.after]) : []
+  const report = { version: productVersion(), ...plan, meets, newestBackup: newestBackup(config) }
   if (!options.applies || plan.refusal !== null) return report
   const lock = lockFolder(config.dataFolder)
   try {

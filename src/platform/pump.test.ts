@@ -161,6 +161,53 @@ forBothEngines(
     )
     assert.deepEqual(rows, [{ seq: 3, skipped: 1, skipped_seq: 2 }])
     await running.stop()
+    assert.deepEqual(await aside(store), [{ workflow: 'one', seq: 2, why: 'Poison.' }])
+  },
+)
+
+const aside = async (store: NodeStore) => {
+  const sql = 'select workflow, seq, why from set_aside order by workflow, seq'
+  return (await store.read((tx) => run(tx, sql))).rows
+}
+
+forBothEngines(
+  'what was set aside is tried again at the next start, once, and stands there with its newest words until it is followed',
+  async (_, open) => {
+    const store = await withEffects(await open())
+    await append(store, 'a.done', 'a.done')
+    let says: Error | null = new Error('way: expected string, told to "somebody"')
+    const start = () =>
+      startPump(store, {
+        workflows: [
+          {
+            name: 'one',
+            on: ['a.done'],
+            async handle(tx, record) {
+              if (record.seq === 0 && says !== null) throw says
+              await note(tx, 'one', record)
+            },
+          },
+        ],
+        onFailure: ({ isSkipped }) => void failures.push(isSkipped),
+        retryMs: 0,
+      })
+    const failures: boolean[] = []
+    for (const words of ['first', 'a later version']) {
+      says = new Error(`${words}: expected string, told to "somebody"`)
+      const running = start()
+      await store.settled(LIMIT_MS)
+      await running.settled(LIMIT_MS)
+      await running.stop()
+      const why = `${words}: expected string, told to "…"`
+      assert.deepEqual(await aside(store), [{ workflow: 'one', seq: 0, why }])
+    }
+    assert.deepEqual(failures, [...Array(7).fill(false), true, true])
+    says = null
+    const running = start()
+    await running.settled(LIMIT_MS)
+    await running.stop()
+    assert.deepEqual(await aside(store), [])
+    assert.deepEqual(await effects(store, 'one'), [0, 1])
   },
 )
 

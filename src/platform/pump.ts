@@ -1,8 +1,8 @@
 import type { Tx } from '../core/port.ts'
-import { Problem } from '../core/problem.ts'
 import type { SequencedRecord } from '../core/record.ts'
 import { MINUTE } from '../core/time.ts'
 import { type Loop, startLoop } from './loop.ts'
+import { isOfStore, setAside, tryAgain } from './set-aside.ts'
 import { type NodeStore, recordsOfTypes } from './store/index.ts'
 import { run } from './store/lend.ts'
 
@@ -110,6 +110,8 @@ interface Place {
   /** The cursor as stored; null when it has to be looked up. */
   stored: number | null
   reached: number
+  /** Whether what was set aside before this start was tried again. */
+  isTriedAgain: boolean
   /** The record that failed last, and how often. */
   failing: { readonly seq: number; readonly tries: number }
 }
@@ -125,6 +127,7 @@ function startFeed(
     onFailure,
     stored: null,
     reached: -1,
+    isTriedAgain: false,
     failing: { seq: -1, tries: 0 },
   }
   const loop = startLoop(
@@ -149,6 +152,8 @@ async function inTurn<T>({ store, workflow }: Place, work: () => Promise<T>): Pr
 async function step(place: Place): Promise<boolean> {
   const { store, workflow } = place
   try {
+    if (!place.isTriedAgain) await tryAgain(place)
+    place.isTriedAgain = true
     if (place.stored === null) place.reached = place.stored = await openCursor(store, workflow.name)
     const { head, records } = await store.read(async (tx) => {
       const range = { after: place.reached, limit: BATCH }
@@ -204,24 +209,27 @@ async function apply(place: Place, from: number, batch: readonly SequencedRecord
 
 async function failed(place: Place, record: SequencedRecord | null, error: unknown): Promise<void> {
   const told = { workflow: place.workflow.name, record, error }
-  const isStore = error instanceof Problem && error.code.startsWith('store.')
-  if (record !== null && !isStore) {
+  if (record !== null && !isOfStore(error)) {
     const tries = place.failing.seq === record.seq ? place.failing.tries + 1 : 1
     place.failing = { seq: record.seq, tries }
     if (tries >= TRIES) {
       place.onFailure({ ...told, isSkipped: true })
-      return await skip(place, record.seq)
+      return await skip(place, record.seq, error)
     }
   }
   place.onFailure({ ...told, isSkipped: false })
   throw new Reported()
 }
 
-async function skip(place: Place, seq: number): Promise<void> {
+async function skip(place: Place, seq: number, error: unknown): Promise<void> {
   const { store, workflow } = place
   const from = await openCursor(store, workflow.name)
   const move = { from, to: seq, skipped: 1 } as const
-  if (from < seq) await store.claim((tx) => moveCursor(tx, workflow.name, move))
+  if (from < seq)
+    await store.claim(async (tx) => {
+      if (await moveCursor(tx, workflow.name, move))
+        await setAside(tx, { workflow: workflow.name, seq, error })
+    })
   place.failing = { seq: -1, tries: 0 }
 }
 

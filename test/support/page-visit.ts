@@ -6,6 +6,11 @@ import { waitingOf } from '../../src/http/waiting.ts'
 import { type Language, text } from '../../src/core/text.ts'
 import type { TestHouse } from './house.ts'
 
+/** What of a house is needed to look at its pages. */
+export type Visited = Pick<TestHouse, 'call' | 'runner' | 'facts' | 'slices'> & {
+  readonly clock: Pick<TestHouse['clock'], 'now'>
+}
+
 /** Who looks at the page, and what its address says. */
 export interface PageVisit {
   readonly actor: Actor
@@ -31,7 +36,7 @@ export function askingAs(
   return { ...reader, ofReader: async (tell) => await tell(reader) }
 }
 
-function contextOf(house: TestHouse, visit: PageVisit): PageContext {
+function contextOf(house: Visited, visit: PageVisit): PageContext {
   const { actor, params = {}, search = {}, refused = null, isIdle = false } = visit
   const context: PageContext = {
     ...askingAs(house, actor),
@@ -49,14 +54,14 @@ function contextOf(house: TestHouse, visit: PageVisit): PageContext {
 }
 
 /** A page's list as a file. Throws where it has none. */
-export async function visitFile(house: TestHouse, page: Page, wanted: PageVisit) {
+export async function visitFile(house: Visited, page: Page, wanted: PageVisit) {
   if (page.file === undefined) throw new RangeError(`${page.path} has no file`)
   const view = { t: text(wanted.language ?? 'en'), node: house.facts, now: house.clock.now() }
   return await page.file.rows(contextOf(house, wanted), view)
 }
 
 /** The main part of a page. */
-export async function visitPage(house: TestHouse, page: Page, wanted: PageVisit): Promise<string> {
+export async function visitPage(house: Visited, page: Page, wanted: PageVisit): Promise<string> {
   const { language = 'en', refused = null } = wanted
   const context = contextOf(house, wanted)
   const { node, now } = context

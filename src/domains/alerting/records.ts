@@ -23,7 +23,8 @@ const released = z.object({
   /** Of the message for voters, where it is another one. */
   publicSha256: maybe,
   expires: text,
-  way: text,
+  /** Null for an end from before this was recorded. */
+  way: text.nullable(),
   proposedBy: text,
   /** `finding:<id>` or another reason that a machine had. */
   origin: maybe,
@@ -33,6 +34,17 @@ const released = z.object({
   /** Why it was taken back, or all clear was said, although a finding behind it was open. */
   despite: maybe,
 })
+
+const withoutWay = released.omit({ way: true })
+
+/** As it was written before the way was: only a standing order or two persons sent a version out. */
+const releasedOnce = withoutWay.transform((old) => ({
+  ...old,
+  way: old.order === undefined ? 'proposed' : 'order',
+}))
+
+/** An end of then had been proposed, or was prepared. */
+const endedOnce = withoutWay.transform((old) => ({ ...old, way: null }))
 
 const receipts = z.object({
   revision: number,
@@ -88,10 +100,10 @@ export const records = recordTypes('alerting', {
     body: z.object({ told: number, channels: z.array(text) }),
   },
   'alert.redrafted': titles['alert.redrafted'],
-  'alert.issued': { ...titles['alert.issued'], body: released },
-  'alert.updated': { ...titles['alert.updated'], body: released },
-  'alert.cleared': { ...titles['alert.cleared'], body: released },
-  'alert.cancelled': { ...titles['alert.cancelled'], body: released },
+  'alert.issued': { ...titles['alert.issued'], body: released, was: [releasedOnce] },
+  'alert.updated': { ...titles['alert.updated'], body: released, was: [releasedOnce] },
+  'alert.cleared': { ...titles['alert.cleared'], body: released, was: [endedOnce] },
+  'alert.cancelled': { ...titles['alert.cancelled'], body: released, was: [endedOnce] },
   'alert.expired': { ...titles['alert.expired'], body: z.object({ revision: number, areas }) },
   'alert.reviewed': titles['alert.reviewed'],
   'alert.noted': {

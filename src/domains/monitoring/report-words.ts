@@ -16,13 +16,21 @@ export function checkText(t: Translator, key: string, params: Params = {}): stri
   return t(message, Object.fromEntries(values))
 }
 
-/** The sentence of a reason; of one that only an earlier version of its check knew, that it was so. */
+/** The sentence of a reason; of one that only an earlier version of its check knew, that it was so. What that version did not say is a dash. */
 export function reasonText(
   t: Translator,
   { reason, params }: Pick<Reason, 'reason' | 'params'>,
 ): string {
   const isKnown = reason.endsWith('.no_data') || checkTexts[reason] !== undefined
-  return isKnown ? checkText(t, reason, params) : t(reportTexts['check.earlier'], { reason })
+  if (!isKnown) return t(reportTexts['check.earlier'], { reason })
+  return checkText(t, reason, { ...dashesOf(messageOf(reason)), ...params })
+}
+
+/** A dash for each place of a sentence. */
+function dashesOf({ en }: Message<string>): Params {
+  const sentences = typeof en === 'string' ? [en] : Object.values(en)
+  const places = sentences.flatMap((sentence) => [...sentence.matchAll(/\{(\w+)\}/g)])
+  return Object.fromEntries(places.map(([, name = '']) => [name, '–']))
 }
 
 function shown(name: string, value: Params[string], t: Translator): string | number {

@@ -18,6 +18,7 @@ import { UNCHECKED } from './checks/coverage.ts'
 import { CHECKS, runChecks } from './checks/index.ts'
 import { gradeOf } from './grade.ts'
 import { reportOf } from './report.ts'
+import { reasonText } from './report-words.ts'
 
 const seen = visitWith(
   home(
@@ -200,6 +201,14 @@ test('what was judged by earlier rules is said to be, and a reason that they alo
     /earlier version of this check \(hsts\.long_gone\)/,
   )
   assert.deepEqual(reportOf(input, text('en')).outdated, [])
+})
+
+test('where an earlier version said less than a sentence tells today, a dash stands', () => {
+  const params = { name: 'vote.example', record: 'v=spf1 -all' }
+  assert.match(
+    reasonText(text('en'), { reason: 'spf.good', params }),
+    /^vote\.example lets – IPv4 and – IPv6 addresses send/,
+  )
 })
 
 test('what is checked and what is not are the same lists in the product and on its page', () => {

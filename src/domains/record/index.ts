@@ -1,6 +1,6 @@
 // Record: what the auditor reads. Every action of the node leaves records in one append-only log; this slice lists and
 // shows them, proves that one is in the signed log, erases a body by a later record, and counts for the programme page.
-// It keeps what damage of the log was found, who looks out for the node from outside, and how its backups went. The auditor uses it; everybody sees the figures of the programme.
+// It keeps what damage of the log was found, what workflows set aside, who looks out for the node from outside, and how its backups went. The auditor uses it; everybody sees the figures of the programme.
 import { areaNames, personLabels } from '../../core/names.ts'
 import { actionsOf } from '../../core/action.ts'
 import type { Slice } from '../../core/slice.ts'
@@ -15,6 +15,7 @@ import * as log from './actions/record.ts'
 import * as scripts from './actions/scripts.ts'
 import * as stamping from './actions/stamp.ts'
 import * as surplus from './actions/surplus.ts'
+import * as trouble from './actions/trouble.ts'
 import { sections } from './day-report.ts'
 import { jobs } from './jobs.ts'
 import { backupsPage } from './pages/backup.ts'
@@ -51,6 +52,7 @@ export const record: Slice = {
     scripts,
     stamping,
     surplus,
+    trouble,
   ].flatMap(actionsOf),
   pages: [
     recordsPage,

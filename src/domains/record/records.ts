@@ -80,6 +80,11 @@ export const records = recordTypes('record', {
     notable: true,
   },
   'capacity.measured': { ...titles['capacity.measured'], body: measurement, notable: true },
+  'aside.settled': {
+    ...titles['aside.settled'],
+    body: z.object({ seq: number, reason: text }),
+    notable: true,
+  },
   'lookout.appeared': { ...titles['lookout.appeared'], body: seen, notable: true },
   'lookout.returned': { ...titles['lookout.returned'], body: seen },
   'lookout.judged': { ...titles['lookout.judged'], body: seen, notable: true },

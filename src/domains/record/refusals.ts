@@ -29,6 +29,11 @@ export const { refusal, found, problems } = refusals('record', {
     'This is no time-stamp over that head of the log ({fault}).',
     'هذا ليس ختم وقت لذلك الرأس من السجل ({fault}).',
   ],
+  notSetAside: [
+    404,
+    'This workflow has not set that record aside.',
+    'لم يضع سير العمل هذا ذلك القيد جانبًا.',
+  ],
   unknownDamage: [404, 'There is no such damage.', 'لا يوجد ضرر بهذا المعرّف.'],
   namedBefore: [409, 'This damage was named before.', 'سُمّي هذا الضرر من قبل.'],
   unknownLookout: [404, 'There is no such lookout.', 'لا يوجد راصد بهذا المعرّف.'],

@@ -69,6 +69,17 @@ export const surplusRow = z.strictObject({
   told: z.number().int(),
 })
 
+/** A record that a workflow could not follow; kept by whoever feeds the workflows. */
+export const asideRow = z.strictObject({
+  workflow: z.string(),
+  seq: z.number().int(),
+  /** What the workflow said; null where an earlier version set it aside, which kept no words. */
+  why: z.string().nullable(),
+})
+
+/** The same with what the record is of. */
+export const shownAside = asideRow.extend({ record: id, type: z.string(), at: time })
+
 /** A head of the log and its time-stamp, or that it waits for one. */
 export const stampRow = z.strictObject({
   size: z.number().int(),

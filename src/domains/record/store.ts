@@ -11,6 +11,7 @@ import { tables } from '../../lib/sql/tables.ts'
 import { type Tile, TILE_WIDTH } from '../../lib/tlog/index.ts'
 import { lookoutRow } from './lookout.ts'
 import {
+  asideRow,
   damageRow,
   figureRow,
   recordLeaf,
@@ -29,6 +30,7 @@ export const figures = table('record_figure', figureRow, ['type'])
 export const damages = table('log_damage', damageRow)
 export const lookouts = table('lookout', lookoutRow)
 export const stamps = table('time_stamp', stampRow, ['size'])
+export const asides = table('set_aside', asideRow, ['workflow', 'seq'])
 export const surpluses = table('surplus', surplusRow, ['what', 'who', 'hourAt'])
 
 /** What the list of records may be narrowed by; null narrows nothing. */
@@ -133,6 +135,22 @@ export async function newestOfTypes(tx: Tx, types: readonly string[], limit: num
     seq: seq ?? -1,
     body: JSON.parse(body ?? '{}') as JsonObject,
   }))
+}
+
+const ofAside = recordRow.pick({ id: true, seq: true, type: true, at: true })
+
+/** What workflows set aside, the newest first, and how many there are. */
+export async function newestAsides(tx: Tx, limit: number) {
+  const more = await asides.many(tx, {}, { order: ['-seq', 'workflow'], limit: limit + 1 })
+  if (more.length === 0) return { items: [], count: 0 }
+  const rows = more.slice(0, limit)
+  const about = await records.many(tx, { seq: rows.map(({ seq }) => seq) }, { limit, as: ofAside })
+  const bySeq = new Map(about.map((one) => [one.seq, one]))
+  const items = rows.flatMap((row) => {
+    const one = bySeq.get(row.seq)
+    return one === undefined ? [] : [{ ...row, record: one.id, type: one.type, at: one.at }]
+  })
+  return { items, count: more.length > limit ? await asides.count(tx, {}) : more.length }
 }
 
 const named = recordRow.pick({ id: true, at: true, body: true })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, type CommandContext, query } from '../../../core/action.ts'
 import { backupDone } from '../../../core/backup.ts'
 import { count, spanMs } from '../../../core/bounds.ts'
+import { bodyOf } from '../../../core/record.ts'
 import { addMs, MINUTE, time } from '../../../core/time.ts'
 import { ASKED, BACKUP_JOB, oldAfter, PERIODIC, shownBackups, shownBreak } from '../backup.ts'
 import { records } from '../records.ts'
@@ -145,8 +146,8 @@ export const backups = query({
     const [newestDrill] = await newestOfTypes(tx, [DRILLED.type], 1)
     const list = rows.map(({ at, type, body }) => ({
       at,
-      backup: type === FINISHED.type ? FINISHED.body.parse(body) : null,
-      reason: type === FAILED.type ? FAILED.body.parse(body).reason : null,
+      backup: type === FINISHED.type ? bodyOf(FINISHED, body) : null,
+      reason: type === FAILED.type ? bodyOf(FAILED, body).reason : null,
     }))
     const newest = list.find(({ backup }) => backup !== null)
     return {
@@ -159,7 +160,7 @@ export const backups = query({
 })
 
 function drillOf({ at, body }: Awaited<ReturnType<typeof newestOfTypes>>[number]) {
-  const { file, durationMs } = DRILLED.body.parse(body)
+  const { file, durationMs } = bodyOf(DRILLED, body)
   return { at, file, durationMs }
 }
 
@@ -174,7 +175,7 @@ export const breaks = query({
   async run({ tx }) {
     const rows = await newestOfTypes(tx, [BROKEN.type], SHOWN)
     return {
-      breaks: rows.map(({ seq, at, body }) => ({ seq, at, ...BROKEN.body.parse(body) })),
+      breaks: rows.map(({ seq, at, body }) => ({ seq, at, ...bodyOf(BROKEN, body) })),
     }
   },
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { measurement } from '../../../core/capacity.ts'
+import { bodyOf } from '../../../core/record.ts'
 import { time } from '../../../core/time.ts'
 import { records } from '../records.ts'
 import { newestOfTypes } from '../store.ts'
@@ -29,6 +30,6 @@ export const capacity = query({
   async run({ tx }) {
     const [newest] = await newestOfTypes(tx, [records['capacity.measured'].type], 1)
     if (newest === undefined) return { at: null, seen: null }
-    return { at: newest.at, seen: records['capacity.measured'].body.parse(newest.body) }
+    return { at: newest.at, seen: bodyOf(records['capacity.measured'], newest.body) }
   },
 })

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
 import { addMs, MINUTE, time } from '../../../core/time.ts'
-import { type Look, look, type Lookout, MAX_LOOKOUTS, SILENT_MS, shownLookout } from '../lookout.ts'
+import {
+  type Look,
+  look,
+  type Lookout,
+  MAX_LOOKOUTS,
+  SILENT_MS,
+  shownLookout,
+  type ShownLookout,
+} from '../lookout.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import * as store from '../store.ts'
@@ -16,6 +24,11 @@ async function all({ tx }: QueryContext): Promise<Lookout[]> {
   return await store.lookouts.many(tx, {}, how)
 }
 
+/** As they are shown. */
+export async function shownLookouts(ctx: QueryContext): Promise<ShownLookout[]> {
+  return (await all(ctx)).map(({ id: lookout, ...row }) => ({ lookout, ...row }))
+}
+
 export const lookouts = query({
   name: 'record.lookouts',
   permission: 'accounts:names',
@@ -23,9 +36,7 @@ export const lookouts = query({
   summary: 'Who looks out for this node, with the last look of each.',
   input: z.strictObject({}),
   output: z.strictObject({ lookouts: z.array(shownLookout) }),
-  run: async (ctx) => ({
-    lookouts: (await all(ctx)).map(({ id: lookout, ...row }) => ({ lookout, ...row })),
-  }),
+  run: async (ctx) => ({ lookouts: await shownLookouts(ctx) }),
 })
 
 export const lookedOut = query({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { bodyOf } from '../../../core/record.ts'
 import { time } from '../../../core/time.ts'
 import { records } from '../records.ts'
 import { servedScripts } from '../schema.ts'
@@ -18,7 +19,7 @@ export const noteScripts = command({
   output: z.strictObject({}),
   async run(ctx, { scripts }) {
     const last = await newestOf(ctx.tx, SERVED.type)
-    const known = last === null ? [] : SERVED.body.parse(last.body).scripts
+    const known = last === null ? [] : bodyOf(SERVED, last.body).scripts
     if (JSON.stringify(known) === JSON.stringify(scripts)) ctx.unchanged('they are the same')
     else ctx.record(SERVED, { subject: 'scripts', body: { scripts } })
     return {}
@@ -38,7 +39,7 @@ export const scripts = query({
   async run({ tx }) {
     const last = await newestOf(tx, SERVED.type)
     if (last === null) return { served: null }
-    const told = SERVED.body.parse(last.body)
+    const told = bodyOf(SERVED, last.body)
     return { served: { record: last.id, since: last.at, scripts: told.scripts } }
   },
 })

@@ -22,6 +22,10 @@ export const recordTitles = {
     ar: 'استُعيدت العقدة من نسخة احتياطية',
   },
   'capacity.measured': { en: 'The machine was measured', ar: 'قيست قدرة الجهاز' },
+  'aside.settled': {
+    en: 'A record that a workflow had set aside was settled',
+    ar: 'سُوّي قيد كان سير عمل قد وضعه جانبًا',
+  },
   'lookout.appeared': { en: 'A lookout appeared', ar: 'ظهر راصد' },
   'lookout.returned': { en: 'A lookout reports again', ar: 'عاد راصد إلى التبليغ' },
   'lookout.judged': { en: 'A lookout sees the node otherwise', ar: 'تغيّر حكم راصد على العقدة' },
