@@ -13,8 +13,11 @@ export interface Door {
   readonly room: number
   /** How much one network brings within an hour before that. */
   readonly share: number
-  /** Where what is beyond waits, in the slow lane; absent where something else becomes of it. */
-  readonly lane?: Lane
+}
+
+/** A door whose slow lane holds what is beyond a share. */
+export interface DoorWithLane extends Door {
+  readonly lane: Lane
 }
 
 /** Places in time, one after the other: at each, one of those that wait is taken. */
@@ -89,12 +92,16 @@ export function shareNetwork(address: string): string {
   return `${first.join(':')}::/48`
 }
 
+const NO_LANE = { places: 1, everyMs: HOUR } as const
 const doors = new WeakMap<object, Map<string, { readonly shares: Shares; readonly lane: Places }>>()
 
-function doorOf(house: object, door: Door) {
+function doorOf(house: object, door: Door | DoorWithLane) {
   const own = doors.get(house) ?? new Map()
   doors.set(house, own)
-  const found = own.get(door.name) ?? { shares: createShares(door), lane: createPlaces(door.lane) }
+  const found = own.get(door.name) ?? {
+    shares: createShares(door),
+    lane: createPlaces('lane' in door ? door.lane : NO_LANE),
+  }
   own.set(door.name, found)
   return found
 }
@@ -126,9 +133,8 @@ interface Places {
 }
 
 /** The places of a lane: the next free one; where none is, one by lot, so that whoever floods displaces mostly himself. */
-export function createPlaces(lane: Pick<Lane, 'places' | 'everyMs'> | undefined): Places {
+export function createPlaces({ places, everyMs }: Pick<Lane, 'places' | 'everyMs'>): Places {
   const taken = new Map<number, string>()
-  const { places, everyMs } = lane ?? { places: 1, everyMs: HOUR }
   return {
     take(nowMs, subject) {
       const first = Math.floor(nowMs / everyMs) + 1
@@ -146,11 +152,9 @@ export function createPlaces(lane: Pick<Lane, 'places' | 'everyMs'> | undefined)
  * Puts what is beyond a share into the slow lane of its door: its job takes it in within the time of all places, unless
  * something that came later gets the same one. Nothing of it is a fact before that.
  */
-export async function putOff(ctx: CommandContext, door: Door, sent: object): Promise<void> {
-  const { lane } = door
-  if (lane === undefined) throw new Error(`${door.name} has no slow lane`)
+export async function putOff(ctx: CommandContext, door: DoorWithLane, sent: object): Promise<void> {
   const place = doorOf(ctx.node, door).lane.take(toMs(ctx.now), ctx.newId())
-  const { job: kind } = lane
+  const { job: kind } = door.lane
   if (place.displaced !== undefined) await ctx.unschedule(kind, place.displaced)
   const dueAt = fromMs(place.dueMs)
   await ctx.schedule({ kind, subject: place.subject, payload: JSON.stringify(sent), dueAt })
