@@ -6,8 +6,8 @@ import type { Sent, SentFile } from '../core/intake.ts'
 import { Problem } from '../core/problem.ts'
 import { boundaryOf, type FormPart, readForm } from '../lib/multipart/index.ts'
 import { RAW } from '../ui/form.ts'
-import { checkEncoding } from './request.ts'
-import { createTurns } from './turns.ts'
+import { BY_ONION, checkEncoding } from './request.ts'
+import { createTurns, type Turns } from './turns.ts'
 
 /** Most bytes of what is sent: 20,000 characters of any script, as forms write them, and the same once more as hidden fields. */
 const MAX_INTAKE_BYTES = 768 * 1024
@@ -19,9 +19,18 @@ const MAX_HEARD_BYTES = 64 * 1024 * 1024
 const MAX_FIELDS = 60
 const MAX_NAME = 60
 
-/** Large bodies that are in memory at once, those that wait for a turn, and how long. */
-const turns = createTurns({ places: 8, maxWaiting: 64 })
+/** Large bodies that are in memory at once and those that wait for a turn, with the share of one network. */
+export const TURNS = { places: 8, maxWaiting: 64, share: 2, shareWaiting: 8 } as const
+/** The same for all that comes by the onion service, which is one network: it has a room of its own. */
+export const ONION_TURNS = { places: 4, maxWaiting: 32, share: 4, shareWaiting: 32 } as const
+const turns = createTurns(TURNS)
+const onionTurns = createTurns(ONION_TURNS)
+/** How long one waits for a turn. */
 const TURN_MS = 60_000
+
+/** A turn ends where less than this came within this time: a line of 30 kbit/s brings four times as much. */
+const LEAST_BYTES = 16 * 1024
+const LEAST_MS = 20_000
 
 /** What was sent, read. */
 export interface IntakeBody {
@@ -31,10 +40,11 @@ export interface IntakeBody {
 
 /**
  * Reads what was sent and gives it to `then`, which answers. Throws Problem `http.bad_form` (400, 415),
- * `http.too_many_fields` (400), `http.too_large` (413).
+ * `http.too_many_fields` (400), `http.too_large` (413). `network` is whose share of the turns is used.
  */
 export async function withIntakeBody<T>(
   c: Context,
+  network: string,
   then: (body: IntakeBody) => Promise<T>,
 ): Promise<T> {
   const type = c.req.header('content-type') ?? ''
@@ -50,15 +60,49 @@ export async function withIntakeBody<T>(
   if (length > MAX_HEARD_BYTES) throw tooLarge(MAX_HEARD_BYTES)
   if (length > MAX_INTAKE_BYTES + MAX_FILE_BYTES)
     return await then(formOf(await beginningOf(c), boundary, 'too_large'))
-  const leave = await turns.take(TURN_MS)
+  const leave = await turnsOf(network).take(TURN_MS, network)
   if (leave === null) return await then(formOf(await beginningOf(c), boundary, 'busy'))
   try {
-    const most = MAX_INTAKE_BYTES + MAX_FILE_BYTES
-    const bytes = await readBounded(c, most, () => tooLarge(most))
-    return await then(formOf(bytes, boundary, null))
+    const { bytes, isCut } = await heardInTurn(c, leave)
+    return await then(formOf(bytes, boundary, isCut ? 'busy' : null))
   } finally {
     leave()
   }
+}
+
+function turnsOf(network: string): Turns {
+  return network === BY_ONION ? onionTurns : turns
+}
+
+/**
+ * What comes within a turn. Where its sender stops, the turn is left to the next one: the file is dropped, and what stands
+ * before it is still taken.
+ */
+async function heardInTurn(
+  c: Context,
+  leave: () => void,
+): Promise<{ readonly bytes: Buffer; readonly isCut: boolean }> {
+  const most = MAX_INTAKE_BYTES + MAX_FILE_BYTES
+  let kept: Uint8Array[] = []
+  let [size, before, isCut] = [0, 0, false]
+  const timer = setInterval(() => {
+    if (size - before < LEAST_BYTES && !isCut) {
+      isCut = true
+      kept = [new Uint8Array(Buffer.concat(kept).subarray(0, MAX_INTAKE_BYTES))]
+      leave()
+    }
+    before = size
+  }, LEAST_MS)
+  try {
+    for await (const chunk of wholeBody(c)) {
+      size += chunk.length
+      if (size > most) throw tooLarge(most)
+      if (!isCut || size <= MAX_INTAKE_BYTES) kept.push(chunk)
+    }
+  } finally {
+    clearInterval(timer)
+  }
+  return { bytes: Buffer.concat(kept), isCut }
 }
 
 async function urlencoded(c: Context, length: number): Promise<Sent> {
