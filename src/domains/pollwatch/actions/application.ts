@@ -35,6 +35,7 @@ export const APPLY: DoorWithLane = {
   name: 'pollwatch.apply',
   room: 60,
   share: 5,
+  onion: 15,
   lane: { job: 'pollwatch.takeApplied', places: 20, everyMs: 3 * MINUTE },
 }
 
