@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createPlaces, createShares, shareNetwork } from './shares.ts'
+import { BY_ONION, createPlaces, createShares, shareNetwork } from './shares.ts'
 import { addMs, HOUR } from './time.ts'
 
 const NOW = '2026-11-24T08:00:00.000Z'
 
 test('a network has its share within an hour, others theirs, and in the next hour it has one again', () => {
-  const shares = createShares({ room: 100, share: 2 })
+  const shares = createShares({ room: 100, share: 2, onion: 3 })
   const own = () => shares.take('a', NOW)
   assert.deepEqual([own(), own(), own()], [true, true, false])
   assert.equal(shares.take('b', NOW), true)
@@ -14,7 +14,7 @@ test('a network has its share within an hour, others theirs, and in the next hou
 })
 
 test('where the room is used up shares are smaller, and no newcomer is beyond his', () => {
-  const shares = createShares({ room: 30, share: 10 })
+  const shares = createShares({ room: 30, share: 10, onion: 10 })
   for (let n = 0; n < 100; n += 1) for (let m = 0; m < 3; m += 1) shares.take(`a${m}`, NOW)
   assert.equal(shares.take('honest', NOW), true)
   for (let n = 0; n < 1_000; n += 1) assert.equal(shares.take(`n${n}`, NOW), true)
@@ -23,14 +23,21 @@ test('where the room is used up shares are smaller, and no newcomer is beyond hi
 })
 
 test('what is beyond a share uses up nothing of the room', () => {
-  const shares = createShares({ room: 4, share: 2 })
+  const shares = createShares({ room: 4, share: 2, onion: 2 })
   for (let n = 0; n < 1_000; n += 1) shares.take('a', NOW)
   assert.deepEqual([shares.take('b', NOW), shares.take('b', NOW)], [true, true])
 })
 
 test('bytes count by their size, and the first thing is taken however large it is', () => {
-  const shares = createShares({ room: 1_000, share: 100 })
+  const shares = createShares({ room: 1_000, share: 100, onion: 100 })
   assert.deepEqual([shares.take('a', NOW, 500), shares.take('a', NOW, 1)], [true, false])
+})
+
+test('all that comes by the onion service has a room of its own', () => {
+  const shares = createShares({ room: 2, share: 2, onion: 3 })
+  const onion = () => shares.take(BY_ONION, NOW)
+  assert.deepEqual([onion(), onion(), onion(), onion()], [true, true, true, false])
+  assert.deepEqual([shares.take('a', NOW), shares.take('a', NOW)], [true, true])
 })
 
 test('a network is the first 24 bits of IPv4 and the first 48 of IPv6, however it is written', () => {

@@ -13,7 +13,12 @@ export interface Door {
   readonly room: number
   /** How much one network brings within an hour before that. */
   readonly share: number
+  /** The same for all that comes by the onion service: nothing tells who is behind it, so that it has a room of its own. */
+  readonly onion: number
 }
+
+/** The network of whoever comes by the onion service. */
+export const BY_ONION = 'onion'
 
 /** A door whose slow lane holds what is beyond a share. */
 export interface DoorWithLane extends Door {
@@ -41,7 +46,7 @@ export interface Shares {
  * Counts by the hour. Where the room is used up, whoever brought less than everybody's part of it still is within: a crowd
  * of networks makes the shares smaller and shuts out no newcomer.
  */
-export function createShares({ room, share }: Pick<Door, 'room' | 'share'>): Shares {
+export function createShares({ room, share, onion }: Omit<Door, 'name'>): Shares {
   const used = new Map<string, number>()
   let hour = -1
   let total = 0
@@ -55,11 +60,12 @@ export function createShares({ room, share }: Pick<Door, 'room' | 'share'>): Sha
       const before = used.get(who) ?? 0
       const [first] = used.keys()
       if (before === 0 && used.size >= MAX_NETWORKS && first !== undefined) used.delete(first)
+      const isOnion = who === BY_ONION
       const fair = total < room ? share : Math.min(share, room / Math.max(1, used.size))
       // The first thing of a network is never beyond, however large it is.
-      if (before > 0 && before + size > fair) return false
+      if (before > 0 && before + size > (isOnion ? onion : fair)) return false
       used.set(who, before + size)
-      total += size
+      if (!isOnion) total += size
       return true
     },
   }

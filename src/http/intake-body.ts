@@ -4,9 +4,10 @@ import type { Context } from 'hono'
 import { readBounded, wholeBody } from '../core/body.ts'
 import type { Sent, SentFile } from '../core/intake.ts'
 import { Problem } from '../core/problem.ts'
+import { BY_ONION } from '../core/shares.ts'
 import { boundaryOf, type FormPart, readForm } from '../lib/multipart/index.ts'
 import { RAW } from '../ui/form.ts'
-import { BY_ONION, checkEncoding } from './request.ts'
+import { checkEncoding } from './request.ts'
 import { createTurns, type Turns } from './turns.ts'
 
 /** Most bytes of what is sent: 20,000 characters of any script, as forms write them, and the same once more as hidden fields. */

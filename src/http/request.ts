@@ -7,7 +7,7 @@ import { readBounded } from '../core/body.ts'
 import { newBytes, newSecret } from '../core/id.ts'
 import type { RemoteEnd } from '../core/network.ts'
 import { Problem } from '../core/problem.ts'
-import { shareNetwork } from '../core/shares.ts'
+import { BY_ONION, shareNetwork } from '../core/shares.ts'
 import { isLanguage, type Language } from '../core/text.ts'
 import { JsonError, parseBoundedJson } from '../lib/json/bounded.ts'
 import type { Credentials, DoorParts, House, Identity } from './house.ts'
@@ -133,9 +133,6 @@ const placeKey = newBytes(32)
 function placeOf(address: string): string {
   return `address:${createHmac('sha256', placeKey).update(networkOf(address)).digest('hex').slice(0, 16)}`
 }
-
-/** All that comes by the onion service has one share: nothing tells who is behind it. */
-export const BY_ONION = 'onion'
 
 /** Nobody, with the network whose share he uses; loopback is a network like any other. */
 export function strangerOf(c: Context, trustProxy: number): Actor & { readonly network: string } {

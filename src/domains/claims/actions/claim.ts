@@ -82,6 +82,7 @@ export const TELL: DoorWithLane = {
   name: 'claims.tell',
   room: 120,
   share: 20,
+  onion: 40,
   lane: { job: 'claims.takeTold', places: 60, everyMs: MINUTE },
 }
 
