@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Hono } from 'hono'
-import { withIntakeBody } from './intake-body.ts'
+import { Problem } from '../core/problem.ts'
+import { FORMS, withIntakeBody } from './intake-body.ts'
 
 const MIB = 1024 * 1024
 const HEAD =
@@ -18,6 +19,8 @@ const app = new Hono().post('/', async (c) =>
     })),
   ),
 )
+
+app.onError((error, c) => c.body(null, error instanceof Problem ? (error.status as 429) : 500))
 
 /** Sends a form with a file from a network; `more` sends the rest of it. */
 function sender(network: string) {
@@ -75,4 +78,29 @@ test('a turn in which nothing comes for twenty seconds is left to the next; the 
   assert.deepEqual(await next.answer, { step: 'send', file: MIB })
   for (const { more } of slow) more()
   for (const { answer } of slow) assert.deepEqual(await answer, { step: 'send', file: 'busy' })
+})
+
+test('forms larger than anybody types are read one at a time beyond the share of their network, and others at once', async () => {
+  const body = `step=send&other=${'x'.repeat(700_000)}`
+  const form = async (network: string) => {
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      'content-length': String(body.length),
+      'x-network': network,
+    }
+    return (await app.request('http://node.example/', { method: 'POST', body, headers })).status
+  }
+  const within = Math.ceil(FORMS.share / body.length)
+  for (let n = 0; n < within; n += 1) await form('forms')
+  const flood = Array.from({ length: 40 }, () => form('forms'))
+  const began = performance.now()
+  assert.notEqual(await form('other'), 429)
+  assert.ok(performance.now() - began < 1_000)
+  const answers = await Promise.all(flood)
+  assert.ok(performance.now() - began > 7 * 250, 'one after the other')
+  assert.ok(answers.filter((status) => status === 429).length >= 40 - 10)
+  assert.ok(
+    answers.some((status) => status !== 429),
+    'whoever waits is heard',
+  )
 })

@@ -4,7 +4,8 @@ import type { Context } from 'hono'
 import { readBounded, wholeBody } from '../core/body.ts'
 import type { Sent, SentFile } from '../core/intake.ts'
 import { Problem } from '../core/problem.ts'
-import { BY_ONION } from '../core/shares.ts'
+import { BY_ONION, createShares, type Door } from '../core/shares.ts'
+import { now } from '../core/time.ts'
 import { boundaryOf, type FormPart, readForm } from '../lib/multipart/index.ts'
 import { RAW } from '../ui/form.ts'
 import { checkEncoding } from './request.ts'
@@ -26,6 +27,22 @@ export const TURNS = { places: 8, maxWaiting: 64, share: 2, shareWaiting: 8 } as
 export const ONION_TURNS = { places: 4, maxWaiting: 32, share: 4, shareWaiting: 32 } as const
 const turns = createTurns(TURNS)
 const onionTurns = createTurns(ONION_TURNS)
+/**
+ * Bytes of forms without file that are larger than anybody types, within an hour: what is beyond the share of a network is
+ * read one at a time, so that taking it apart costs little of the time that all have.
+ */
+export const FORMS: Door = {
+  name: 'forms of reports',
+  room: 2 * 1024 ** 3,
+  share: 32 * 1024 ** 2,
+  onion: 256 * 1024 ** 2,
+}
+const LARGE_FORM_BYTES = 128 * 1024
+const forms = createShares(FORMS)
+const slowForms = createTurns({ places: 1, maxWaiting: 64, share: 1, shareWaiting: 8 })
+/** How long the next of them waits besides. */
+const SLOW_FORM_MS = 250
+
 /** How long one waits for a turn. */
 const TURN_MS = 60_000
 
@@ -53,7 +70,7 @@ export async function withIntakeBody<T>(
   if (boundary === null && !type.startsWith('application/x-www-form-urlencoded')) throw noForm()
   checkEncoding(c)
   const length = Number(c.req.header('content-length') ?? 0)
-  if (boundary === null) return await then({ sent: await urlencoded(c, length), file: null })
+  if (boundary === null) return await withForm(c, { length, network }, then)
   if (length <= MAX_INTAKE_BYTES) {
     const bytes = await readBounded(c, MAX_INTAKE_BYTES, () => tooLarge(MAX_INTAKE_BYTES))
     return await then(formOf(bytes, boundary, null))
@@ -104,6 +121,30 @@ async function heardInTurn(
     clearInterval(timer)
   }
   return { bytes: Buffer.concat(kept), isCut }
+}
+
+/** Reads a form without file; a large one of a network that is beyond its share when its turn comes. */
+async function withForm<T>(
+  c: Context,
+  { length, network }: { readonly length: number; readonly network: string },
+  then: (body: IntakeBody) => Promise<T>,
+): Promise<T> {
+  const answer = async () => await then({ sent: await urlencoded(c, length), file: null })
+  const size = length === 0 ? MAX_INTAKE_BYTES : length
+  if (size <= LARGE_FORM_BYTES || forms.take(network, now(), size)) return await answer()
+  const leave = await slowForms.take(TURN_MS, network)
+  if (leave === null)
+    throw new Problem(
+      'http.too_many',
+      429,
+      'Very much comes from your network. Go back and send it again in a minute.',
+      { recorded: false },
+    )
+  try {
+    return await answer()
+  } finally {
+    setTimeout(leave, SLOW_FORM_MS)
+  }
 }
 
 async function urlencoded(c: Context, length: number): Promise<Sent> {
