@@ -20,24 +20,21 @@ interface Waiting {
 const MAX_REMEMBERED = 10_000
 
 /** `places` at once, `maxWaiting` in the line; `share` and `shareWaiting` of them for one. */
-export function createTurns({
-  places,
-  maxWaiting,
-  share,
-  shareWaiting,
-}: {
+interface Limits {
   readonly places: number
   readonly maxWaiting: number
   readonly share: number
   readonly shareWaiting: number
-}): Turns {
+}
+
+/** Few places with a line before them. */
+export function createTurns({ places, share, ...limits }: Limits): Turns {
   let free = places
   let turn = 0
   const held = new Map<string, number>()
   const lastTurn = new Map<string, number>()
   const line = new Set<Waiting>()
   const heldBy = (who: string) => held.get(who) ?? 0
-  const inLine = (who: string) => [...line].filter((one) => one.who === who)
 
   function begin(who: string): () => void {
     free -= 1
@@ -67,21 +64,10 @@ export function createTurns({
     if (free > 0 && next !== undefined) next.end(true)
   }
 
-  /** Whether there is room in the line, or somebody with more in it who leaves it. */
-  function hasRoom(who: string): boolean {
-    const own = inLine(who).length
-    if (own >= shareWaiting) return false
-    if (line.size < maxWaiting) return true
-    const most = [...line].map((one) => inLine(one.who)).toSorted((a, b) => b.length - a.length)[0]
-    if (most === undefined || most.length <= own + 1) return false
-    most.at(-1)?.end(false)
-    return true
-  }
-
   return {
     async take(waitMs, who) {
       if (free > 0 && heldBy(who) < share) return begin(who)
-      if (!hasRoom(who)) return null
+      if (!makesRoom(line, who, limits)) return null
       return await new Promise((resolve) => {
         const timer = setTimeout(() => waiting.end(false), waitMs)
         const waiting: Waiting = {
@@ -96,4 +82,20 @@ export function createTurns({
       })
     },
   }
+}
+
+/** Whether there is room in the line for one more of `who`, or somebody with more in it, the last of whom then leaves it. */
+function makesRoom(
+  line: ReadonlySet<Waiting>,
+  who: string,
+  { maxWaiting, shareWaiting }: Pick<Limits, 'maxWaiting' | 'shareWaiting'>,
+): boolean {
+  const all = [...Map.groupBy(line, (one) => one.who)]
+  const own = all.find(([name]) => name === who)?.[1].length ?? 0
+  if (own >= shareWaiting) return false
+  if (line.size < maxWaiting) return true
+  const [most = []] = all.map(([, some]) => some).toSorted((a, b) => b.length - a.length)
+  if (most.length <= own + 1) return false
+  most.at(-1)?.end(false)
+  return true
 }
