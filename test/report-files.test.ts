@@ -10,6 +10,7 @@ import { report, take } from '../src/domains/reports/actions/desk.ts'
 import { reports } from '../src/domains/reports/store.ts'
 import { openedFrame, unsealed } from '../src/domains/reports/envelope.ts'
 import { unpad } from '../src/lib/padme/index.ts'
+import { TURNS } from '../src/http/intake-body.ts'
 import { type Answer, send } from './support/attack.ts'
 import { startTestNode, type TestNode } from './support/node.ts'
 import { givenBytes, partsOf, sealedTestFile } from './support/report-files.ts'
@@ -227,8 +228,10 @@ test('a part and a plain file that find the store busy are taken all the same', 
 
 test('whoever gets no turn for a large file keeps his words, and is told to add the file later', async () => {
   const fields = await lastPage('No turn')
-  // Senders that announce a large body and do not go on: eight have a turn, as many as may wait for one.
-  const held = Array.from({ length: 8 + 64 }, () => connect(node.node.port, '127.0.0.1'))
+  // Senders of the same network that announce a large body and do not go on: its share of turns, and of those that wait.
+  const held = Array.from({ length: TURNS.share + TURNS.shareWaiting }, () =>
+    connect(node.node.port, '127.0.0.1'),
+  )
   try {
     const head = [
       'POST /en/report HTTP/1.1',

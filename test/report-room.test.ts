@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { runFolder } from './support/run-folder.ts'
 
-test('on a disk with less than a tenth free words are taken and files are not; then files are again', () => {
+test('on a disk with less than a third free words are taken and files are not; then files are again', () => {
   const folder = mkdtempSync(join(runFolder(), 'room-'))
   const child = join(import.meta.dirname, 'support/report-room-child.ts')
   // A mount of its own, which ends with the process; without root inside a namespace of users.

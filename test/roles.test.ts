@@ -46,6 +46,7 @@ const MACHINE_ONLY = [
   'evidence:preserve',
   'sources:capture',
   'claims:index',
+  'claims:take-told',
   'notices:clock',
   'record:miss-lookouts',
   'record:forget',
@@ -60,6 +61,7 @@ const MACHINE_ONLY = [
   'pollwatch:look',
   'pollwatch:identify',
   'pollwatch:keep',
+  'pollwatch:take-applied',
   // The telephone of an observer, which is known by a cookie of its own.
   'pollwatch:watch',
   'pollwatch:play',

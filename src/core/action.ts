@@ -186,8 +186,11 @@ export interface RawInput<I> {
   readonly maxBytes: number
   /** How long they are kept at least while no row names them, in ms; the slice drops them then. */
   readonly keptMs: number
-  /** Share of the disk, from 0 to 1, that must be free for them: the last of it is kept for words. Default: none. */
-  readonly leavesFree?: number
+  /**
+   * Share of the disk, from 0 to 1, that must be free for them: the last of it is kept for words, and for what matters more.
+   * A function is asked once for each call, after `admit`. Default: none.
+   */
+  readonly leavesFree?: number | ((ctx: QueryContext) => number)
   /**
    * Refuses before a byte is read what `run` would refuse afterwards. A scoped command proves its area here, too.
    */

@@ -21,6 +21,11 @@ export interface Actor {
   readonly device?: string
   /** Hash of the mark that the browser carries, known or not; whoever signs in is bound to it. */
   readonly browser?: string
+  /**
+   * A stranger's network, by a name that changes with every start: his share of a door is counted by it. It is held in
+   * memory and stands in no row, file, record or line.
+   */
+  readonly network?: string
   /** The polling station that a device was enrolled for. */
   readonly station?: string
 }

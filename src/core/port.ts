@@ -298,8 +298,8 @@ export interface Files {
   shelves(): Promise<string[]>
   /** Hashes that begin with these two digits and were put, or put again, before `until`; in their order. */
   putBefore(shelf: string, until: Time): Promise<string[]>
-  /** Share of the disk that is free where contents lie, from 0 to 1. */
-  freeShare(): Promise<number>
+  /** Free and total bytes of the disk where contents lie. */
+  disk(): Promise<{ readonly free: number; readonly size: number }>
   /** With `until` only what was not put again since. */
   remove(sha256: string, until?: Time): Promise<void>
 }

@@ -25,12 +25,23 @@ export async function takeBytes(
   }
 }
 
+/** Where a disk is large, a share of it is more than anything needs that is to stay free: then this is enough. */
+const ENOUGH_FREE_BYTES = 64 * 1024 ** 3
+
+/** Whether this share of a disk is free, or as much as is enough. */
+export function isFree(
+  { free, size }: { readonly free: number; readonly size: number },
+  share: number,
+): boolean {
+  return free >= Math.min(share * size, ENOUGH_FREE_BYTES)
+}
+
 /** Throws Problem `core.no_room` (507) where less than this share of the disk is free. */
 export async function checkRoom(
-  files: Pick<Files, 'freeShare'>,
+  files: Pick<Files, 'disk'>,
   leavesFree: number | undefined,
 ): Promise<void> {
-  if (leavesFree === undefined || (await files.freeShare()) >= leavesFree) return
+  if (leavesFree === undefined || isFree(await files.disk(), leavesFree)) return
   throw new Problem('core.no_room', 507, 'There is no room for files at the moment.')
 }
 

@@ -24,7 +24,7 @@ export interface RunnerParts {
   readonly node: NodeFacts
   readonly actions: readonly Action[]
   /** Where the bytes of a slice's raw commands go. Default: a house that takes none. */
-  readonly files?: (slice: string) => Pick<Files, 'take' | 'freeShare'>
+  readonly files?: (slice: string) => Pick<Files, 'take' | 'disk'>
   /** Default: a house without keys, where signing throws. */
   readonly keys?: Keys
   /** Default: the machine's clock. */
@@ -210,14 +210,16 @@ async function takenBytes<O>(
   const { house, action, input } = call
   if (action.kind === 'query' || action.raw === undefined) return undefined
   const { raw, name } = action
-  await house.store.read(async (tx) => {
+  const leavesFree = await house.store.read(async (tx) => {
     const proof = { ofArea: false, ofOwner: false }
-    await raw.admit(queryContext({ ...call, tx }, proof), input)
+    const ctx = queryContext({ ...call, tx }, proof)
+    await raw.admit(ctx, input)
     checkProof(action, proof)
+    return typeof raw.leavesFree === 'function' ? raw.leavesFree(ctx) : raw.leavesFree
   })
   const files = house.files?.(sliceOf(name))
   if (files === undefined) throw new Error('this house takes no bytes')
-  await checkRoom(files, raw.leavesFree)
+  await checkRoom(files, leavesFree)
   return await takeBytes(files, bytes, { limit: raw.maxBytes, part: raw.partOf?.(input) })
 }
 

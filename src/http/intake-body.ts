@@ -4,10 +4,12 @@ import type { Context } from 'hono'
 import { readBounded, wholeBody } from '../core/body.ts'
 import type { Sent, SentFile } from '../core/intake.ts'
 import { Problem } from '../core/problem.ts'
+import { BY_ONION, createShares, type Door } from '../core/shares.ts'
+import { now } from '../core/time.ts'
 import { boundaryOf, type FormPart, readForm } from '../lib/multipart/index.ts'
 import { RAW } from '../ui/form.ts'
 import { checkEncoding } from './request.ts'
-import { createTurns } from './turns.ts'
+import { createTurns, type Turns } from './turns.ts'
 
 /** Most bytes of what is sent: 20,000 characters of any script, as forms write them, and the same once more as hidden fields. */
 const MAX_INTAKE_BYTES = 768 * 1024
@@ -19,9 +21,34 @@ const MAX_HEARD_BYTES = 64 * 1024 * 1024
 const MAX_FIELDS = 60
 const MAX_NAME = 60
 
-/** Large bodies that are in memory at once, those that wait for a turn, and how long. */
-const turns = createTurns({ places: 8, maxWaiting: 64 })
+/** Large bodies that are in memory at once and those that wait for a turn, with the share of one network. */
+export const TURNS = { places: 8, maxWaiting: 64, share: 2, shareWaiting: 8 } as const
+/** The same for all that comes by the onion service, which is one network: it has a room of its own. */
+export const ONION_TURNS = { places: 4, maxWaiting: 32, share: 4, shareWaiting: 32 } as const
+const turns = createTurns(TURNS)
+const onionTurns = createTurns(ONION_TURNS)
+/**
+ * Bytes of forms without file that are larger than anybody types, within an hour: what is beyond the share of a network is
+ * read one at a time, so that taking it apart costs little of the time that all have.
+ */
+export const FORMS: Door = {
+  name: 'forms of reports',
+  room: 2 * 1024 ** 3,
+  share: 32 * 1024 ** 2,
+  onion: 256 * 1024 ** 2,
+}
+const LARGE_FORM_BYTES = 128 * 1024
+const forms = createShares(FORMS)
+const slowForms = createTurns({ places: 1, maxWaiting: 64, share: 1, shareWaiting: 8 })
+/** How long the next of them waits besides. */
+const SLOW_FORM_MS = 250
+
+/** How long one waits for a turn. */
 const TURN_MS = 60_000
+
+/** A turn ends where less than this came within this time: a line of 30 kbit/s brings four times as much. */
+const LEAST_BYTES = 16 * 1024
+const LEAST_MS = 20_000
 
 /** What was sent, read. */
 export interface IntakeBody {
@@ -31,10 +58,11 @@ export interface IntakeBody {
 
 /**
  * Reads what was sent and gives it to `then`, which answers. Throws Problem `http.bad_form` (400, 415),
- * `http.too_many_fields` (400), `http.too_large` (413).
+ * `http.too_many_fields` (400), `http.too_large` (413). `network` is whose share of the turns is used.
  */
 export async function withIntakeBody<T>(
   c: Context,
+  network: string,
   then: (body: IntakeBody) => Promise<T>,
 ): Promise<T> {
   const type = c.req.header('content-type') ?? ''
@@ -42,7 +70,7 @@ export async function withIntakeBody<T>(
   if (boundary === null && !type.startsWith('application/x-www-form-urlencoded')) throw noForm()
   checkEncoding(c)
   const length = Number(c.req.header('content-length') ?? 0)
-  if (boundary === null) return await then({ sent: await urlencoded(c, length), file: null })
+  if (boundary === null) return await withForm(c, { length, network }, then)
   if (length <= MAX_INTAKE_BYTES) {
     const bytes = await readBounded(c, MAX_INTAKE_BYTES, () => tooLarge(MAX_INTAKE_BYTES))
     return await then(formOf(bytes, boundary, null))
@@ -50,14 +78,72 @@ export async function withIntakeBody<T>(
   if (length > MAX_HEARD_BYTES) throw tooLarge(MAX_HEARD_BYTES)
   if (length > MAX_INTAKE_BYTES + MAX_FILE_BYTES)
     return await then(formOf(await beginningOf(c), boundary, 'too_large'))
-  const leave = await turns.take(TURN_MS)
+  const leave = await turnsOf(network).take(TURN_MS, network)
   if (leave === null) return await then(formOf(await beginningOf(c), boundary, 'busy'))
   try {
-    const most = MAX_INTAKE_BYTES + MAX_FILE_BYTES
-    const bytes = await readBounded(c, most, () => tooLarge(most))
-    return await then(formOf(bytes, boundary, null))
+    const { bytes, isCut } = await heardInTurn(c, leave)
+    return await then(formOf(bytes, boundary, isCut ? 'busy' : null))
   } finally {
     leave()
+  }
+}
+
+function turnsOf(network: string): Turns {
+  return network === BY_ONION ? onionTurns : turns
+}
+
+/**
+ * What comes within a turn. Where its sender stops, the turn is left to the next one: the file is dropped, and what stands
+ * before it is still taken.
+ */
+async function heardInTurn(
+  c: Context,
+  leave: () => void,
+): Promise<{ readonly bytes: Buffer; readonly isCut: boolean }> {
+  const most = MAX_INTAKE_BYTES + MAX_FILE_BYTES
+  let kept: Uint8Array[] = []
+  let [size, before, isCut] = [0, 0, false]
+  const timer = setInterval(() => {
+    if (size - before < LEAST_BYTES && !isCut) {
+      isCut = true
+      kept = [new Uint8Array(Buffer.concat(kept).subarray(0, MAX_INTAKE_BYTES))]
+      leave()
+    }
+    before = size
+  }, LEAST_MS)
+  try {
+    for await (const chunk of wholeBody(c)) {
+      size += chunk.length
+      if (size > most) throw tooLarge(most)
+      if (!isCut || size <= MAX_INTAKE_BYTES) kept.push(chunk)
+    }
+  } finally {
+    clearInterval(timer)
+  }
+  return { bytes: Buffer.concat(kept), isCut }
+}
+
+/** Reads a form without file; a large one of a network that is beyond its share when its turn comes. */
+async function withForm<T>(
+  c: Context,
+  { length, network }: { readonly length: number; readonly network: string },
+  then: (body: IntakeBody) => Promise<T>,
+): Promise<T> {
+  const answer = async () => await then({ sent: await urlencoded(c, length), file: null })
+  const size = length === 0 ? MAX_INTAKE_BYTES : length
+  if (size <= LARGE_FORM_BYTES || forms.take(network, now(), size)) return await answer()
+  const leave = await slowForms.take(TURN_MS, network)
+  if (leave === null)
+    throw new Problem(
+      'http.too_many',
+      429,
+      'Very much comes from your network. Go back and send it again in a minute.',
+      { recorded: false },
+    )
+  try {
+    return await answer()
+  } finally {
+    setTimeout(leave, SLOW_FORM_MS)
   }
 }
 

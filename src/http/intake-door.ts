@@ -1,5 +1,5 @@
-// The door of pages for people who must stay unknown. It reads no cookie and sets none, counts nobody, keeps no address,
-// writes no line for what was refused, and tells browsers to keep nothing.
+// The door of pages for people who must stay unknown. It reads no cookie and sets none, tells nobody to wait, keeps no
+// address, counts shares of networks in memory alone, writes no line for what was refused, and tells browsers to keep nothing.
 import { setTimeout } from 'node:timers/promises'
 import type { Context, Hono } from 'hono'
 import { ANONYMOUS } from '../core/actor.ts'
@@ -14,7 +14,7 @@ import { savedAs } from './bytes.ts'
 import { assetPath, frameOf } from './frame.ts'
 import type { DoorParts, House } from './house.ts'
 import { withIntakeBody } from './intake-body.ts'
-import { checkOrigin, preferredLanguage, type RealmName } from './request.ts'
+import { checkOrigin, preferredLanguage, type RealmName, strangerOf } from './request.ts'
 import { texts } from './texts.ts'
 
 /** What is added to an answer whose time could tell something, in ms. */
@@ -50,7 +50,8 @@ export function addIntakes(
       const house = realmHouse(parts, realm)
       if (isSent) checkOrigin(c, house)
       const language = languageOf(c, parts)
-      return { parts, house, realm, intake, language, isSent }
+      const who = strangerOf(c, parts.trustProxy)
+      return { parts, house, realm, intake, language, isSent, who }
     }
     app.get(path, async (c) => {
       const asked = askedBy(c, false)
@@ -58,7 +59,7 @@ export function addIntakes(
     })
     app.post(path, async (c) => {
       const asked = askedBy(c, true)
-      const answer = await withIntakeBody(c, ({ sent, file }) =>
+      const answer = await withIntakeBody(c, asked.who.network, ({ sent, file }) =>
         intake.answer(contextOf(asked), sent, file),
       )
       return await given(c, asked, answer)
@@ -81,20 +82,18 @@ function languageOf(c: Context, { languages }: DoorParts): Language {
   throw new Problem('http.no_page', 404, 'There is no such page.')
 }
 
-/** Whoever asks is nobody, and nothing that could tell him from others goes along. */
-function contextOf({ house: { node, runner, time }, language }: Asked): IntakeContext {
+/** Whoever asks is nobody; whose share he uses goes along, in memory, and nothing else that could tell him from others. */
+function contextOf({ house: { node, runner, time }, language, who }: Asked): IntakeContext {
   return {
     node,
     language,
     now: time.now(),
     call: async (action, input) =>
-      await patiently(async () => (await runner.call(ANONYMOUS, action, input)).output),
-    ask: (need, input) => runner.ask(ANONYMOUS, need, input),
+      await patiently(async () => (await runner.call(who, action, input)).output),
+    ask: (need, input) => runner.ask(who, need, input),
     put: async (action, input, bytes) => {
       const options = { bytes: () => one(bytes) }
-      return await patiently(
-        async () => (await runner.call(ANONYMOUS, action, input, options)).output,
-      )
+      return await patiently(async () => (await runner.call(who, action, input, options)).output)
     },
   }
 }
@@ -123,6 +122,7 @@ interface Asked {
   readonly intake: Intake<Html>
   readonly language: Language
   readonly isSent: boolean
+  readonly who: ReturnType<typeof strangerOf>
 }
 
 async function given(c: Context, asked: Asked, answer: IntakeAnswer<Html>): Promise<Response> {

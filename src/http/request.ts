@@ -7,6 +7,7 @@ import { readBounded } from '../core/body.ts'
 import { newBytes, newSecret } from '../core/id.ts'
 import type { RemoteEnd } from '../core/network.ts'
 import { Problem } from '../core/problem.ts'
+import { BY_ONION, shareNetwork } from '../core/shares.ts'
 import { isLanguage, type Language } from '../core/text.ts'
 import { JsonError, parseBoundedJson } from '../lib/json/bounded.ts'
 import type { Credentials, DoorParts, House, Identity } from './house.ts'
@@ -101,7 +102,7 @@ export async function identify(
   const mark = browser === undefined ? {} : { browser }
   const nobody = (): Identity => {
     const via = placeOf(clientAddress(c, parts.trustProxy))
-    return { actor: { ...ANONYMOUS, via, ...mark }, name: null }
+    return { actor: { ...strangerOf(c, parts.trustProxy), via, ...mark }, name: null }
   }
   if (!credentials.session && !credentials.device && !credentials.token) {
     if (authorization !== undefined) throw badToken()
@@ -122,7 +123,7 @@ async function phoneOf(c: Context, parts: DoorParts, realm: RealmName): Promise<
     return identity
   }
   const via = placeOf(clientAddress(c, parts.trustProxy))
-  return { actor: { ...ANONYMOUS, via }, name: null }
+  return { actor: { ...strangerOf(c, parts.trustProxy), via }, name: null }
 }
 
 /** Names change with every start, so that the log tells two callers apart but never where they live. */
@@ -131,6 +132,14 @@ const placeKey = newBytes(32)
 /** A name for the place a caller without credentials comes from: limits of tries count by it. */
 function placeOf(address: string): string {
   return `address:${createHmac('sha256', placeKey).update(networkOf(address)).digest('hex').slice(0, 16)}`
+}
+
+/** Nobody, with the network whose share he uses; loopback is a network like any other. */
+export function strangerOf(c: Context, trustProxy: number): Actor & { readonly network: string } {
+  if (c.get('onion') !== undefined) return { ...ANONYMOUS, network: BY_ONION }
+  const network = shareNetwork(clientAddress(c, trustProxy))
+  const name = createHmac('sha256', placeKey).update(`share ${network}`).digest('hex')
+  return { ...ANONYMOUS, network: name.slice(0, 32) }
 }
 
 function badToken(): Problem {

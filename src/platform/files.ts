@@ -156,10 +156,9 @@ function filesIn(folder: string, clock: () => number, disk: typeof diskOf): File
       if (!SHELF.test(shelf)) throw new RangeError('a shelf is two hexadecimal digits')
       return namesIn(join(folder, shelf)).filter((sha256) => isOlder(pathOf(sha256), until))
     },
-    async freeShare() {
+    async disk() {
       await mkdir(folder, { recursive: true, mode: 0o700 })
-      const { free, size } = await disk(folder)
-      return size === 0 ? 0 : free / size
+      return await disk(folder)
     },
     async remove(sha256, until) {
       if (!SHA256.test(sha256)) return

@@ -123,8 +123,8 @@ const PARTS: Readonly<Record<string, ReadonlySet<string>>> = {
   'http-desk': keys('keep done file fileCut'),
   notices: keys('unknownNotice unknownIssuer'),
   outlets: keys('unknownOutlet'),
-  pollwatch: keys('wrongKey manyApplications noConduct wrongStep appealedBefore unknownIssue'),
-  claims: keys('unknownClaim manyTold manyObjections'),
+  pollwatch: keys('wrongKey noConduct wrongStep appealedBefore unknownIssue'),
+  claims: keys('unknownClaim manyObjections'),
   sources: keys('unknownCode'),
   statements: keys('unknownStatement'),
   accounts: keys(

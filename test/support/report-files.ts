@@ -57,19 +57,21 @@ export async function sendPart(
   { runner }: { readonly runner: Runner },
   place: { readonly upload: string; readonly n: number },
   bytes: Uint8Array,
+  by: Actor = ANONYMOUS,
 ): Promise<{ readonly next: number }> {
   const stream = async function* () {
     yield bytes
   }
-  return (await runner.call(ANONYMOUS, addPart, place, { bytes: stream })).output
+  return (await runner.call(by, addPart, place, { bytes: stream })).output
 }
 
 /** Sends all parts of a file; gives it as a report names it. */
 export async function sendFile(
   house: { readonly runner: Runner },
   { upload, header, payload }: SealedTestFile,
+  by: Actor = ANONYMOUS,
 ): Promise<{ readonly upload: string; readonly header: string }> {
-  for (const [n, part] of partsOf(payload).entries()) await sendPart(house, { upload, n }, part)
+  for (const [n, part] of partsOf(payload).entries()) await sendPart(house, { upload, n }, part, by)
   return { upload, header }
 }
 

@@ -193,6 +193,7 @@ export async function tell(
     files = [] as readonly NamedFile[],
     drawnAt = undefined as string | undefined,
     keys = readersOf(desk),
+    by = ANONYMOUS as Actor,
   } = {},
 ): Promise<TestReceipt> {
   const { mailbox, recipient, readHash: hash } = receipt
@@ -201,7 +202,7 @@ export async function tell(
   const inner = [desk.keeper.recipient, desk.recovery.recipient, recipient]
   const who = { manifest: { v: 1, kind: 'identity', name, contact: '' }, text: '' }
   const identity = (await sealedTwice(who, { inner, outer })).toString('base64')
-  await h.call(ANONYMOUS, receive, {
+  await h.call(by, receive, {
     routing: { ...ROUTING, agency: desk.agency, ...routing },
     mailbox,
     recipient,

@@ -1,11 +1,15 @@
 import type { JobKind } from '../../core/slice.ts'
 import { MINUTE } from '../../core/time.ts'
+import { takeTold, TELL } from './actions/claim.ts'
 import { indexOld } from './actions/index-old.ts'
 
 /** Steps of one start; the next one goes on. */
 const MAX_STEPS = 2_000
 
-/** Claims from before the desk could search are made findable at the start; what a stop cuts off goes on at the next. */
+/**
+ * Claims from before the desk could search are made findable at the start; what a stop cuts off goes on at the next. What
+ * was told beyond a share is taken in when its place in the slow lane comes.
+ */
 export const jobs: readonly JobKind[] = [
   {
     kind: 'claims.index',
@@ -22,5 +26,13 @@ export const jobs: readonly JobKind[] = [
         after = last
       }
     },
+  },
+  {
+    kind: TELL.lane.job,
+    permissions: ['claims:take-told'],
+    concurrency: 1,
+    leaseMs: MINUTE,
+    maxTries: 5,
+    run: async (ctx, { payload }) => void (await ctx.call(takeTold, JSON.parse(payload))),
   },
 ]

@@ -52,11 +52,6 @@ export const { refusal, found, problems } = refusals('claims', {
   unknownOfficial: [404, 'There is no such statement.', 'لا يوجد بيان كهذا.'],
   badDays: [400, 'The last day comes before the first.', 'اليوم الأخير يسبق الأول.'],
   notAuthor: [403, 'Only who wrote this check changes it.', 'لا يغيّر هذا التحقق إلا من كتبه.'],
-  manyTold: [
-    429,
-    'Many people tell us of claims right now. Try again in an hour.',
-    'يبلغنا كثيرون عن ادعاءات الآن. أعد المحاولة بعد ساعة.',
-  ],
   sameClaim: [400, 'A claim does not repeat itself.', 'لا يكرر الادعاء نفسه.'],
   hasCheck: [
     409,

@@ -3,6 +3,7 @@ import type { JobContext, JobKind } from '../../core/slice.ts'
 import { removeUnnamed, sweepUnnamed } from '../../core/sweep.ts'
 import { addMs, MINUTE } from '../../core/time.ts'
 import { letteredPng } from '../../lib/png/letters.ts'
+import { APPLY, takeApplied } from './actions/application.ts'
 import { hearSms, REPLY_JOB, reply } from './actions/hear.ts'
 import {
   CHECK_PHOTO_JOB,
@@ -85,6 +86,14 @@ export const jobs: readonly JobKind[] = [
       // Gateways want short names.
       await ports.sms.send({ to, text, id: subject.replaceAll('-', '') })
     },
+  },
+  {
+    kind: APPLY.lane.job,
+    permissions: ['pollwatch:take-applied'],
+    concurrency: 1,
+    leaseMs: MINUTE,
+    maxTries: 5,
+    run: async (ctx, { payload }) => void (await ctx.call(takeApplied, JSON.parse(payload))),
   },
   {
     kind: CHECK_PHOTO_JOB,

@@ -326,6 +326,35 @@ forHouse(
 )
 
 forHouse(
+  'whoever forges hundreds of numbers has no observer dropped who writes from another telephone, and one number has its share',
+  watchHouse,
+  async (h) => {
+    const group = await north(h)
+    const number = group.at['A-1']?.number ?? ''
+    const send = async (items: { from: string; text: string }[]) =>
+      (await h.call(DOOR, hearSms, { items })).results
+    for (let at = 0; at < 700; at += 100)
+      await send(
+        Array.from({ length: 100 }, (_, n) => ({
+          from: `+8880${100_000 + at + n}`,
+          text: `OP ${String(100_000 + at + n)} A0710`,
+        })),
+      )
+    const own = (from: string, minute: number) => ({ from, text: `OP ${number} A07${minute}` })
+    assert.deepEqual(await send([own('+999700333', 10)]), ['quarantined'])
+    const forged = await send(
+      Array.from({ length: 90 }, (_, n) => own('+999700444', 10 + (n % 50))),
+    )
+    assert.equal(
+      forged.filter((one) => one === 'quarantined').length,
+      noun.STRANGER_PER_HOUR,
+      'one telephone uses up a part of the share alone',
+    )
+    assert.deepEqual(await send([own('+999700333', 11)]), ['quarantined'])
+  },
+)
+
+forHouse(
   'an application without the code of conduct, and an observer without a station or a telephone, are refused',
   watchHouse,
   async (h) => {

@@ -8,11 +8,6 @@ export const { refusal, found, problems, codeOf } = refusals('pollwatch', {
     'There is no application with this code and this key.',
     'لا يوجد طلب بهذا الرمز وهذا المفتاح.',
   ],
-  manyApplications: [
-    429,
-    'Too many groups apply at this moment. Try again in an hour.',
-    'يتقدم الآن عدد كبير من الجماعات. أعد المحاولة بعد ساعة.',
-  ],
   noConduct: [
     400,
     'A group that observes keeps the code of conduct.',

@@ -10,8 +10,6 @@ export const MAX_GROUPS = 1_000
 export const MAX_SUPPORT = 50
 export const MAX_MANAGERS = 10
 export const MAX_OBSERVERS = 20_000
-/** Applications within an hour, from everybody. */
-export const APPLICATIONS_PER_HOUR = 60
 /** Entries that one station can have for one form: more than observers who stand in it. */
 export const MAX_PLACE_ENTRIES = 200
 /** How long the same words from the same number are one message: gateways deliver again when an answer was lost. */

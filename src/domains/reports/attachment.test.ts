@@ -217,13 +217,13 @@ forBothHouses(
 
 let free = 0.5
 forHouse(
-  'with less than a tenth of the disk free no part is taken, and words are',
+  'with less than a third of the disk free no part is taken, and words are',
   { ...reportsHouse, disk: async () => ({ free, size: 1 }) },
   async (h) => {
     const desk = await openTestDesk(h)
     const receipt = newReceipt()
     const file = await sealedTestFile(newBytes(900), keysOf(desk, receipt.recipient))
-    free = 0.09
+    free = 0.3
     assert.equal(await codeOf(sendFile(h, file)), 'core.no_room')
     const told = await tell(h, desk, { receipt })
     free = 0.5

@@ -3,8 +3,9 @@
 import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { id } from '../../core/id.ts'
+import { type Door, isWithinShare } from '../../core/shares.ts'
 import { time } from '../../core/time.ts'
-import { DAY, HOUR } from '../../core/time.ts'
+import { DAY, HOUR, MINUTE } from '../../core/time.ts'
 import { padded } from '../../lib/padme/index.ts'
 import { sealedIn } from './envelope.ts'
 import { mailbox, sha256 } from './schema.ts'
@@ -35,8 +36,30 @@ export const LOOSE_MS = DAY
 export const UNNAMED_MS = HOUR
 /** Bytes of all parts that no report names yet; beyond, what waited longest goes first. */
 export const MAX_LOOSE_BYTES: number = 4 * 1024 * 1024 * 1024
-/** Share of the disk that files leave free, so that words are taken as long as anything is. */
-export const LEAVES_FREE = 0.1
+/** Bytes of files that strangers send within an hour: one report of a network brings a hundred MiB at most. */
+export const FILES: Door = {
+  name: 'reports.addPart',
+  room: 8 * 1024 ** 3,
+  share: 256 * 1024 ** 2,
+  onion: 2 * 1024 ** 3,
+}
+/** Share of the disk that files of reports never reach: it is for words, the log, evidence, photos and backups. */
+const LEAVES_FREE = 0.35
+/** The same for what is beyond the share of a network: it never takes the room in which others still find some. */
+const LEAVES_FREE_BEYOND = 0.5
+/** Where less is free, files of reports that nobody has read make room. */
+export const ROOM_FROM = 0.4
+/** Bytes of all files of unread reports in the slow lane; beyond, those of the oldest go, however much is free. */
+export const MAX_SLOW_BYTES: number = 8 * 1024 ** 3
+/** How long parts are left alone that no report names, where there is little room: a browser sends both at once. */
+export const LOOSE_IN_NEED_MS = 15 * MINUTE
+/** How long the files of a report stay that was closed as none: until then somebody may see that it was one. */
+export const NO_REPORT_MS = 7 * DAY
+
+/** Share of the disk that must stay free for a part of whoever asks. */
+export function leavesFree(ctx: Parameters<typeof isWithinShare>[0]): number {
+  return isWithinShare(ctx, FILES, PART_BYTES) ? LEAVES_FREE : LEAVES_FREE_BEYOND
+}
 
 /** What a sender calls a file: nobody who does not know it adds to it. */
 export const upload = mailbox

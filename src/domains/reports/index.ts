@@ -13,6 +13,7 @@ import * as desk from './actions/desk.ts'
 import * as entering from './actions/enter.ts'
 import * as forwarding from './actions/forward.ts'
 import * as heading from './actions/header.ts'
+import * as rooming from './actions/make-room.ts'
 import * as naming from './actions/name.ts'
 import * as playing from './actions/play.ts'
 import * as publicly from './actions/public.ts'
@@ -64,6 +65,7 @@ export const reports: Slice = {
     acting,
     queueing,
     heading,
+    rooming,
     entering,
     purging,
     counting,

@@ -1,9 +1,11 @@
 import type { JobContext, JobKind } from '../../core/slice.ts'
 import { removeUnnamed, sweepUnnamed } from '../../core/sweep.ts'
 import { addMs, MINUTE } from '../../core/time.ts'
-import { DROP_JOB, dropLoose, unnamedParts } from './actions/attachment.ts'
+import { isFree } from '../../core/raw-input.ts'
+import { DROP_JOB, dropLoose, ROOM_JOB, unnamedParts } from './actions/attachment.ts'
+import { dropNoReports, makeRoom } from './actions/make-room.ts'
 import { PLAY_JOB } from './actions/play.ts'
-import { UNNAMED_MS } from './attachment.ts'
+import { ROOM_FROM, UNNAMED_MS } from './attachment.ts'
 import { playReporter } from './played.ts'
 import { PURGE_JOB, purge, purgeAgain, toPurge } from './actions/purge.ts'
 import { COUNT_JOB, countAgain, countDay, dayToCount } from './actions/counters.ts'
@@ -64,6 +66,14 @@ export const jobs: readonly JobKind[] = [
     always: { subject: 'uploads', atStart: true },
     run: dropLate,
   },
+  {
+    kind: ROOM_JOB,
+    permissions: ['reports:count'],
+    concurrency: 1,
+    leaseMs: 5 * MINUTE,
+    maxTries: 3,
+    run: makeRoomNow,
+  },
 ]
 
 /** Steps of one go; what is left waits for the next. */
@@ -75,9 +85,38 @@ async function dropLate(ctx: JobContext): Promise<void> {
   const until = addMs(ctx.now(), -UNNAMED_MS)
   const unnamed = (contents: string[]) => ctx.call(unnamedParts, { contents })
   for (let step = 0; step < MAX_STEPS; step += 1) {
-    const { contents, isDone } = await ctx.call(dropLoose, {})
+    const { contents, isDone } = await ctx.call(dropLoose, { isNeeded: false })
     await removeUnnamed(files, contents, { until, unnamed })
     if (isDone) break
   }
+  for (const command of [
+    () => ctx.call(makeRoom, { isNeeded: false }),
+    () => ctx.call(dropNoReports, {}),
+  ])
+    await removeAll(ctx, command)
   await sweepUnnamed(files, until, unnamed)
+}
+
+/** Deletes what a command drops, until nothing is left. What nobody names is wanted by nobody: sealed bytes are never alike. */
+async function removeAll(
+  ctx: JobContext,
+  dropped: () => Promise<{ readonly contents: readonly string[] }>,
+): Promise<void> {
+  for (let step = 0; step < MAX_STEPS; step += 1) {
+    const { contents } = await dropped()
+    if (contents.length === 0) return
+    const unnamed = (some: string[]) => ctx.call(unnamedParts, { contents: some })
+    await removeUnnamed(ctx.ports.files, contents, { unnamed })
+  }
+}
+
+/** Where little of the disk is free, drops files until enough is, or nothing is left that may go. */
+async function makeRoomNow(ctx: JobContext): Promise<void> {
+  const { files } = ctx.ports
+  const isEnough = async () => isFree(await files.disk(), ROOM_FROM)
+  for (const command of [
+    () => ctx.call(dropLoose, { isNeeded: true }),
+    () => ctx.call(makeRoom, { isNeeded: true }),
+  ])
+    await removeAll(ctx, async () => ((await isEnough()) ? { contents: [] } : await command()))
 }

@@ -97,6 +97,12 @@ export const records = recordTypes('reports', {
     body: z.object({ files: number, size: number }),
     bare: true,
   },
+  'attachments.removed': {
+    en: 'Files of a report were dropped',
+    ar: 'حُذفت ملفات بلاغ',
+    body: z.object({ files: number, size: number, why: z.enum(['room', 'no-report']) }),
+    bare: true,
+  },
   'counters.published': {
     en: 'What desks received and did on a day was published',
     ar: 'نُشر ما تلقته المكاتب وفعلته في يوم',

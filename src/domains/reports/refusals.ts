@@ -76,6 +76,11 @@ export const { refusal, found, problems } = refusals('reports', {
     'No more files can be added to this report.',
     'لا يمكن إضافة مزيد من الملفات إلى هذا البلاغ.',
   ],
+  fileDropped: [
+    410,
+    'This file was dropped: room was needed before anybody had read the report, or it was closed as no report a week ago. Its hash is kept.',
+    'حُذف هذا الملف: احتيج إلى مساحة قبل أن يقرأ أحد البلاغ، أو أُغلق قبل أسبوع على أنه ليس بلاغًا. بصمته محفوظة.',
+  ],
   exerciseOnly: [409, 'Only the exercise plays this.', 'لا يؤدي هذا إلا التمرين.'],
   noName: [404, 'Nobody gave a name in this report.', 'لم يذكر أحد اسمًا في هذا البلاغ.'],
   isAsked: [409, 'A custodian is asked already.', 'سُئل أمين الهويات بالفعل.'],

@@ -80,6 +80,68 @@ export async function looseUploads(
   return rows.map(({ upload, newest: at, total }) => ({ upload, at, size: Number(total) }))
 }
 
+/** Reports whose files one look sees. */
+export const MAX_DROPPED_REPORTS = 20
+
+/** A report with the bytes of its files. */
+export interface Heavy {
+  readonly report: string
+  readonly size: number
+}
+
+interface HeavyWanted {
+  readonly state: noun.ReportState
+  readonly lane?: Lane
+  readonly closedFor?: 'no-report'
+  /** Closed before. */
+  readonly before?: Time
+}
+
+function partsOfReports(tx: Tx, { state, lane, closedFor, before }: HeavyWanted) {
+  let wanted = tables<Database<typeof reports | typeof files | typeof fileParts>>()(tx)
+    .selectFrom('report')
+    .innerJoin('report_file', 'report_file.report', 'report.id')
+    .innerJoin('report_file_part', 'report_file_part.file', 'report_file.id')
+    .where('report.state', '=', state)
+  if (lane !== undefined) wanted = wanted.where('report.lane', '=', lane)
+  if (closedFor !== undefined) wanted = wanted.where('report.closed_for', '=', closedFor)
+  if (before !== undefined) wanted = wanted.where('report.closed_at', '<', before)
+  return wanted
+}
+
+/** Reports with files, those of the slow lane first, then the normal one, the oldest first in each. */
+export async function heaviest(tx: Tx, wanted: HeavyWanted): Promise<Heavy[]> {
+  const rows = await partsOfReports(tx, wanted)
+    .select(({ fn }) => [
+      'report.id as report',
+      fn.sum<number | string>('report_file_part.size').as('total'),
+    ])
+    .groupBy(['report.id', 'report.lane', 'report.received_at'])
+    .orderBy(({ eb, lit }) =>
+      eb
+        .case()
+        .when('report.lane', '=', 'slow')
+        .then(lit(0))
+        .when('report.lane', '=', 'normal')
+        .then(lit(1))
+        .else(lit(2))
+        .end(),
+    )
+    .orderBy('report.received_at')
+    .orderBy('report.id')
+    .limit(MAX_DROPPED_REPORTS)
+    .execute()
+  return rows.map(({ report, total }) => ({ report, size: Number(total) }))
+}
+
+/** Bytes of the files of such reports. */
+export async function bytesOf(tx: Tx, wanted: HeavyWanted): Promise<number> {
+  const row = await partsOfReports(tx, wanted)
+    .select(({ fn }) => fn.sum<number | string | null>('report_file_part.size').as('total'))
+    .executeTakeFirst()
+  return Number(row?.total ?? 0)
+}
+
 /** All seats that are taken now. */
 export async function allSeats(tx: Tx): Promise<noun.SeatRow[]> {
   return await seats.many(tx, { endedAt: null }, { order: ['id'], limit: noun.MAX_ALL_SEATS })

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { command, type CommandContext, nothing } from '../../../core/action.ts'
 import { freeCode } from '../../../core/free-code.ts'
+import { ANONYMOUS } from '../../../core/actor.ts'
 import { line, lines } from '../../../core/line.ts'
+import { type DoorWithLane, isWithinShare, putOff } from '../../../core/shares.ts'
 import { language } from '../../../core/text.ts'
+import { MINUTE } from '../../../core/time.ts'
 import { addAddress, addWords, alikeOf, comparedBy, indexClaim } from '../alike.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
@@ -44,8 +47,12 @@ export async function take(
   ctx: CommandContext,
   {
     url,
+    takenBy = ctx.actor.id,
     ...said
-  }: Pick<noun.ClaimRow, 'words' | 'language' | 'harm'> & { url?: string | undefined },
+  }: Pick<noun.ClaimRow, 'words' | 'language' | 'harm'> & {
+    url?: string | undefined
+    takenBy?: string
+  },
 ): Promise<{ id: string; code: string }> {
   const id = ctx.newId()
   const code = await freeCode(
@@ -61,7 +68,7 @@ export async function take(
     ...own,
     ...(await alikeOf(ctx, { ...own, url })),
     claimant: 'unknown',
-    takenBy: ctx.actor.id,
+    takenBy,
     takenAt: ctx.now,
     moved: 0,
   })
@@ -70,20 +77,44 @@ export async function take(
   return { id, code }
 }
 
-/** Claims that everybody together may tell within an hour: what a desk can look through. */
-const TOLD_PER_HOUR = 120
+/** What a desk can look through within an hour, what one network tells it of that, and as much again from the slow lane. */
+export const TELL: DoorWithLane = {
+  name: 'claims.tell',
+  room: 120,
+  share: 20,
+  onion: 40,
+  lane: { job: 'claims.takeTold', places: 60, everyMs: MINUTE },
+}
+
+const told = z.strictObject({ words: lines(noun.MAX_CLAIM), language })
 
 export const tell = command({
   ...anybody,
   name: 'claims.tell',
   summary:
-    'For everybody: tells the office of a claim that is going round. Nothing is asked of who tells it, and nobody but the desk reads it before it is checked.',
-  input: z.strictObject({ words: lines(noun.MAX_CLAIM), language }),
+    'For everybody: tells the office of a claim that is going round. Nothing is asked of who tells it, and nobody but the desk reads it before it is checked. It shuts for nobody: what is beyond the share of a network is read within the next hour, as far as there is room.',
+  input: told,
+  output: z.strictObject({
+    /** It waits in the slow lane: much came from the same network. */
+    isLate: z.boolean(),
+  }),
+  async run(ctx, said) {
+    const isLate = !isWithinShare(ctx, TELL)
+    if (isLate) await putOff(ctx, TELL, said)
+    else await take(ctx, { ...said, harm: 'other' })
+    return { isLate }
+  },
+})
+
+export const takeTold = command({
+  name: 'claims.takeTold',
+  permission: 'claims:take-told',
+  scope: 'nation',
+  summary: 'Takes in what somebody told from the slow lane.',
+  input: told,
   output: nothing,
   async run(ctx, said) {
-    const limit = { what: 'claims.tell', who: 'anybody', limit: TOLD_PER_HOUR } as const
-    if (!(await ctx.takeHourly(limit))) throw refusal('manyTold', { keepsCount: true })
-    await take(ctx, { ...said, harm: 'other' })
+    await take(ctx, { ...said, harm: 'other', takenBy: ANONYMOUS.id })
     return {}
   },
 })

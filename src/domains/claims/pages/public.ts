@@ -133,7 +133,11 @@ async function loadCheck(ctx: PageContext) {
   const answer = isAnswered ? (done.output as Answer) : null
   const official =
     answer === null ? [] : (await ctx.call(publicOfficial, { language: answer.asked })).items
-  return { answer, official, isTold: done?.form === 'tell' }
+  return {
+    answer,
+    official,
+    told: done?.form === 'tell' ? (done.output as { readonly isLate: boolean }) : null,
+  }
 }
 
 function officialPart(
@@ -155,7 +159,7 @@ export const checkPage = page({
     tell: { action: tell.name, next: () => null },
   },
   load: loadCheck,
-  render({ answer, isTold, official }: Awaited<ReturnType<typeof loadCheck>>, view) {
+  render({ answer, told, official }: Awaited<ReturnType<typeof loadCheck>>, view) {
     const { t, refused } = view
     const post = textArea(t, {
       ...fieldStates('check', refused)('post'),
@@ -171,7 +175,7 @@ export const checkPage = page({
     })
     return {
       title: t(texts.checkTitle),
-      main: html`${refusedPart(view, texts)}${isTold && html`<div role="status" class="card"><p>${t(texts.told)}</p></div>`}${answer && html`${officialPart(official, view)}${answerPart(answer, view)}`}<p>${t(texts.checkIntro)}</p>${form}${tellPart(view)}<p><a href="${view.base}${CLAIMS}">${t(texts.title)}</a></p>`,
+      main: html`${refusedPart(view, texts)}${told && html`<div role="status" class="card"><p>${t(told.isLate ? texts.toldLate : texts.told)}</p></div>`}${answer && html`${officialPart(official, view)}${answerPart(answer, view)}`}<p>${t(texts.checkIntro)}</p>${form}${tellPart(view)}<p><a href="${view.base}${CLAIMS}">${t(texts.title)}</a></p>`,
     }
   },
 })

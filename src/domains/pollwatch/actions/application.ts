@@ -5,6 +5,8 @@ import { command, type CommandContext, query } from '../../../core/action.ts'
 import { secretHash } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { under } from '../../../core/permission.ts'
+import { type DoorWithLane, isWithinShare, putOff } from '../../../core/shares.ts'
+import { MINUTE, time } from '../../../core/time.ts'
 import { stationTotal } from '../needs.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
@@ -28,11 +30,20 @@ function inTens(count: number): number {
   return Math.ceil(count / 10) * 10
 }
 
+/** Groups that apply within an hour: a nation has some hundred. As many come from one building, of an umbrella of groups. */
+export const APPLY: DoorWithLane = {
+  name: 'pollwatch.apply',
+  room: 60,
+  share: 5,
+  onion: 15,
+  lane: { job: 'pollwatch.takeApplied', places: 20, everyMs: 3 * MINUTE },
+}
+
 export const apply = command({
   ...anybody,
   name: 'pollwatch.apply',
   summary:
-    'For everybody: applies for a group of observers; gives the code and the key to look after it.',
+    'For everybody: applies for a group of observers; gives the code and the key to look after it. It shuts for nobody: what is beyond the share of a network is taken within the next hour, as far as there is room.',
   showsSecret: true,
   input: z.strictObject({
     name: noun.groupName,
@@ -42,33 +53,52 @@ export const apply = command({
     contact: line(200),
     conduct: z.boolean(),
   }),
-  output: z.strictObject({ code: z.string(), key: z.string() }),
-  async run(ctx, { name, kind, members, about, contact, conduct }) {
+  output: z.strictObject({
+    code: z.string(),
+    key: z.string(),
+    /** It waits in the slow lane: many came from the same network. */
+    isLate: z.boolean(),
+  }),
+  async run(ctx, { members, conduct, ...said }) {
     if (!conduct) throw refusal('noConduct')
-    const limit = {
-      what: 'pollwatch.apply',
-      who: 'anybody',
-      limit: noun.APPLICATIONS_PER_HOUR,
-    } as const
-    if (!(await ctx.takeHourly(limit))) throw refusal('manyApplications', { keepsCount: true })
-    const id = ctx.newId()
     const code = `OBS-${ctx.newCode(8)}`
     const key = ctx.newSecret(KEY_BITS)
-    await store.groups.insert(ctx.tx, {
-      id,
-      code,
-      name,
-      kind,
-      members: inTens(members),
-      about,
-      contact,
-      keyHash: secretHash(key),
-      state: 'applied',
-      releases: 'by-hand',
-      appliedAt: ctx.now,
-    })
-    ctx.record(records['observerGroup.applied'], { subject: id, body: { code } })
-    return { code, key }
+    const sent = { ...said, code, keyHash: secretHash(key), members: inTens(members) }
+    const isLate = !isWithinShare(ctx, APPLY)
+    const came = { ...sent, appliedAt: ctx.now }
+    if (isLate) await putOff(ctx, APPLY, came)
+    else await takeIn(ctx, came)
+    return { code, key, isLate }
+  },
+})
+
+const applied = z.strictObject({
+  name: noun.groupName,
+  kind: noun.groupKind,
+  members: z.number().int(),
+  about: noun.words,
+  contact: z.string(),
+  code: z.string(),
+  keyHash: z.string(),
+  appliedAt: time,
+})
+
+async function takeIn(ctx: CommandContext, sent: z.infer<typeof applied>): Promise<void> {
+  const id = ctx.newId()
+  await store.groups.insert(ctx.tx, { id, ...sent, state: 'applied', releases: 'by-hand' })
+  ctx.record(records['observerGroup.applied'], { subject: id, body: { code: sent.code } })
+}
+
+export const takeApplied = command({
+  name: 'pollwatch.takeApplied',
+  permission: 'pollwatch:take-applied',
+  scope: 'nation',
+  summary: 'Takes in an application from the slow lane.',
+  input: applied,
+  output: z.strictObject({}),
+  async run(ctx, sent) {
+    await takeIn(ctx, sent)
+    return {}
   },
 })
 

@@ -125,7 +125,7 @@ async function take(
   desk.known.add(heard.key)
   const observer = isChecked(heard.said.number) ? desk.observers.get(heard.said.number) : undefined
   const reason = doubtOf(heard, observer)
-  if (!(await isWithin(ctx, heard, reason === null ? observer : undefined))) return 'dropped'
+  if (!(await isWithin(ctx, heard, { observer, isOwn: reason === null }))) return 'dropped'
   const read = readAnswers(heard)
   if (reason === null && observer !== undefined && (await isOnPage(ctx, heard, observer, read)))
     return 'repeated'
@@ -210,19 +210,32 @@ function doubtOf({ from }: Heard, observer: noun.ObserverRow | undefined): noun.
   return isOwn ? null : 'other-phone'
 }
 
-/** Whether it is kept: junk cannot push out what observers send, and no telephone fills the node. */
+/**
+ * Whether it is kept: junk cannot push out what observers send, and no telephone fills the node. What names an observer's
+ * number and comes from another telephone waits for a call: it has a share of its own, which only messages with his number
+ * use up, so that nobody else's do; in it each telephone has a part.
+ */
 async function isWithin(
   ctx: CommandContext,
   { from }: Heard,
-  observer: noun.ObserverRow | undefined,
+  { observer, isOwn }: { readonly observer: noun.ObserverRow | undefined; readonly isOwn: boolean },
 ): Promise<boolean> {
-  if (observer !== undefined)
-    return await ctx.takeHourly({ what: KEPT, who: observer.id, limit: noun.MESSAGES_PER_HOUR })
+  const within = async (who: string, limit: number) =>
+    await ctx.takeHourly({ what: KEPT, who, limit })
+  if (observer !== undefined && isOwn) return await within(observer.id, noun.MESSAGES_PER_HOUR)
+  if (observer !== undefined) {
+    const { id } = observer
+    const telephone = `${id} from ${numberTail(from, 3)}`
+    return (
+      (await within(telephone, noun.STRANGER_PER_HOUR)) &&
+      (await within(`${id} from others`, noun.MESSAGES_PER_HOUR))
+    )
+  }
   const who = `stranger ${numberTail(from, 3)}`
   // Its own share first: one telephone alone must not use up what is there for all who are not known.
   return (
-    (await ctx.takeHourly({ what: KEPT, who, limit: noun.STRANGER_PER_HOUR })) &&
-    (await ctx.takeHourly({ what: KEPT, who: 'strangers', limit: noun.STRANGERS_PER_HOUR }))
+    (await within(who, noun.STRANGER_PER_HOUR)) &&
+    (await within('strangers', noun.STRANGERS_PER_HOUR))
   )
 }
 

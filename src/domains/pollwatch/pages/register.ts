@@ -57,12 +57,12 @@ export const registerPage = page({
   },
 })
 
-function madePart({ code: own, key }: Made, { t }: View): Html {
+function madePart({ code: own, key, isLate }: Made, { t }: View): Html {
   const value = html`${t(texts.code)}: ${code(own)}<br>${t(texts.key)}: ${code(key)}`
   return confirmationPanel({
     title: t(texts.sent),
     receipt: { label: t(texts.keep), value },
-    next: t(texts.applyIntro),
+    next: t(isLate ? texts.late : texts.applyIntro),
   })
 }
 

@@ -20,6 +20,10 @@ import { checkNobody } from './nobody.ts'
 /** The job that drops what no report named. */
 export const DROP_JOB = 'reports.dropLoose'
 
+/** The job that makes room, and after how many parts of a file it is asked for again. */
+export const ROOM_JOB = 'reports.makeRoom'
+const ASKS_EACH = 8
+
 const place = z.strictObject({
   upload: attachment.upload,
   /** From 0; parts come one after the other. */
@@ -47,7 +51,7 @@ export const addPart = rawCommand({
   raw: {
     maxBytes: attachment.PART_BYTES,
     keptMs: attachment.UNNAMED_MS,
-    leavesFree: attachment.LEAVES_FREE,
+    leavesFree: attachment.leavesFree,
     async admit(ctx, { upload, n }) {
       checkNobody(ctx)
       if (n > (await partsOf(ctx, upload)).length) throw refusal('partOrder')
@@ -64,6 +68,9 @@ export const addPart = rawCommand({
       if (parts.some((part) => part.size < attachment.PART_BYTES)) throw refusal('otherPart')
       await store.looseParts.insert(ctx.tx, { upload, n, sha256: came, size, at: ctx.now })
     }
+    // The first of each eight asks for room: as often as four MiB come, and not for each.
+    if (n % ASKS_EACH === 0)
+      await ctx.schedule({ kind: ROOM_JOB, subject: 'files', dueAt: ctx.now })
     ctx.unchanged('a part is no fact before a report names it')
     return { next: Math.max(parts.length, n + 1) }
   },
@@ -150,11 +157,15 @@ export const dropLoose = command({
   name: 'reports.dropLoose',
   summary:
     'Drops parts of files that no report named within a day, and what waited longest where all of them take too much room; what they held is to be deleted.',
-  input: z.strictObject({}),
+  input: z.strictObject({
+    /** There is little room: what stopped to come goes. */
+    isNeeded: z.boolean(),
+  }),
   output: z.strictObject({ contents: z.array(sha256).max(MAX_DROPPED), isDone: z.boolean() }),
-  async run(ctx) {
+  async run(ctx, { isNeeded }) {
     const loose = await store.looseUploads(ctx.tx)
-    const late = addMs(ctx.now, -attachment.LOOSE_MS)
+    const { LOOSE_IN_NEED_MS, LOOSE_MS } = attachment
+    const late = addMs(ctx.now, isNeeded ? -LOOSE_IN_NEED_MS : -LOOSE_MS)
     let left = loose.reduce((sum, { size }) => sum + size, 0)
     const dropped = loose
       .filter(({ at, size }) => {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { command, query, type QueryContext } from '../../../core/action.ts'
 import { claimCode } from '../../../core/cited-codes.ts'
 import { secretHash } from '../../../core/id.ts'
+import { BY_ONION, type Door, isWithinShare } from '../../../core/shares.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { attached } from '../attachment.ts'
 import { keepFiles, toldOf, wholeFiles } from './attachment.ts'
@@ -13,10 +14,14 @@ import { checkNobody } from './nobody.ts'
 import { keysOf, readersOf } from '../keys.ts'
 import { gateOf, PUZZLE } from '../puzzle.ts'
 import { records } from '../records.ts'
+import type { Trust } from '../score.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import { may } from '../states.ts'
 import * as store from '../store.ts'
+
+/** Reports without a solved puzzle within an hour that are not read in the slow lane; by the onion service, the puzzle decides. */
+export const REPORTS: Door = { name: 'reports.receive', room: 600, share: 12, onion: 0 }
 
 const open = { permission: 'anyone', scope: 'none' } as const
 
@@ -60,7 +65,7 @@ export const receive = command({
     const name = identity === undefined ? null : ageBytes(identity, to)
     const files = await wholeFiles(ctx, input.files ?? [], to)
     const receipt = { mailbox, readHash, recipient, sealedBy, channel: 'web' } as const
-    const trust = gateOf(ctx.node).arrived(ctx.now, mailbox, puzzle)
+    const trust = trustOf(ctx, mailbox, puzzle)
     const came = { routing, receipt, answers, files, trust, keysAt }
     const { report, record } = await arrived(ctx, came)
     if (name !== null)
@@ -69,6 +74,17 @@ export const receive = command({
     return {}
   },
 })
+
+/**
+ * How far a report is trusted: one that came with a solved puzzle, else by the share of its network; where nothing tells who
+ * is behind it, by how much comes at all.
+ */
+function trustOf(ctx: QueryContext, mailbox: string, puzzle: string | undefined): Trust {
+  const trust = gateOf(ctx.node).arrived(ctx.now, mailbox, puzzle)
+  const { network } = ctx.actor
+  if (trust === 'solved' || network === undefined || network === BY_ONION) return trust
+  return isWithinShare(ctx, REPORTS) ? 'quiet' : 'none'
+}
 
 /** Which keys open what is written to a report: those of its desk, and of one that it is offered to besides. */
 async function readersFor(ctx: QueryContext, row: noun.ReportRow): Promise<string[]> {

@@ -57,6 +57,7 @@ async function givenOf(
   const head = await bytesHere(ctx, row, { file, kind: 'attachment', asItCame })
   const how = { order: ['n'], limit: MAX_PARTS } as const
   const parts = await store.fileParts.many(ctx.tx, { file }, how)
+  if (parts.length === 0) throw refusal('fileDropped')
   return {
     name: `${row.code}-${file.slice(-6)}.age`,
     head: Buffer.from(head).toString('base64'),

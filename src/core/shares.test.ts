@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { BY_ONION, createPlaces, createShares, shareNetwork } from './shares.ts'
+import { addMs, HOUR } from './time.ts'
+
+const NOW = '2026-11-24T08:00:00.000Z'
+
+test('a network has its share within an hour, others theirs, and in the next hour it has one again', () => {
+  const shares = createShares({ room: 100, share: 2, onion: 3 })
+  const own = () => shares.take('a', NOW)
+  assert.deepEqual([own(), own(), own()], [true, true, false])
+  assert.equal(shares.take('b', NOW), true)
+  assert.equal(shares.take('a', addMs(NOW, HOUR)), true)
+})
+
+test('where the room is used up shares are smaller, and no newcomer is beyond his', () => {
+  const shares = createShares({ room: 30, share: 10, onion: 10 })
+  for (let n = 0; n < 100; n += 1) for (let m = 0; m < 3; m += 1) shares.take(`a${m}`, NOW)
+  assert.equal(shares.take('honest', NOW), true)
+  for (let n = 0; n < 1_000; n += 1) assert.equal(shares.take(`n${n}`, NOW), true)
+  assert.equal(shares.take('n1', NOW), false, 'a second thing has to wait')
+  assert.equal(shares.take('later', NOW), true)
+})
+
+test('what is beyond a share uses up nothing of the room', () => {
+  const shares = createShares({ room: 4, share: 2, onion: 2 })
+  for (let n = 0; n < 1_000; n += 1) shares.take('a', NOW)
+  assert.deepEqual([shares.take('b', NOW), shares.take('b', NOW)], [true, true])
+})
+
+test('bytes count by their size, and the first thing is taken however large it is', () => {
+  const shares = createShares({ room: 1_000, share: 100, onion: 100 })
+  assert.deepEqual([shares.take('a', NOW, 500), shares.take('a', NOW, 1)], [true, false])
+})
+
+test('all that comes by the onion service has a room of its own', () => {
+  const shares = createShares({ room: 2, share: 2, onion: 3 })
+  const onion = () => shares.take(BY_ONION, NOW)
+  assert.deepEqual([onion(), onion(), onion(), onion()], [true, true, true, false])
+  assert.deepEqual([shares.take('a', NOW), shares.take('a', NOW)], [true, true])
+})
+
+test('a network is the first 24 bits of IPv4 and the first 48 of IPv6, however it is written', () => {
+  const same = (a: string, b: string) => assert.equal(shareNetwork(a), shareNetwork(b), `${a} ${b}`)
+  const other = (a: string, b: string) => assert.notEqual(shareNetwork(a), shareNetwork(b))
+  assert.equal(shareNetwork('192.0.2.7'), '192.0.2.0/24')
+  same('192.0.2.7', '::ffff:192.0.2.200')
+  same('192.0.2.7', '192.0.2.9:4711')
+  other('192.0.2.7', '192.0.3.7')
+  assert.equal(shareNetwork('2001:db8:5::1'), '2001:db8:5::/48')
+  same('2001:db8:5::1', '2001:0DB8:0005:ffff:1:2:3:4')
+  same('2001:db8:5::1', '[2001:db8:5:9::1]:443')
+  same('fe80::1%eth0', 'fe80::2')
+  other('2001:db8:5::1', '2001:db8:6::1')
+  same('::1', '0:0:0:0:0:0:0:2')
+  same('unknown', '_hidden')
+  same('unknown', 'x'.repeat(500))
+})
+
+test('in the slow lane each has a place of its own; when all are taken a flood displaces mostly itself', () => {
+  const places = createPlaces({ places: 10, everyMs: 1_000 })
+  const due = Array.from({ length: 10 }, (_, n) => places.take(500, `f${n}`).dueMs)
+  assert.deepEqual(
+    due,
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((n) => n * 1_000),
+  )
+  const late = places.take(500, 'late')
+  assert.match(late.displaced ?? '', /^f\d$/)
+  assert.equal(places.take(1_500, 'next').dueMs, 11_000, 'what was due is no place any more')
+})

@@ -1,0 +1,168 @@
+// What strangers may use: each door has a room for an hour, and each network a share of it, so that nobody uses up what is
+// there for all. Counted in memory alone, by names that change with every start; see the table in docs/operating.md.
+import type { CommandContext, QueryContext } from './action.ts'
+import { ANONYMOUS, type Actor } from './actor.ts'
+import { randomBelow } from './id.ts'
+import { fromMs, HOUR, type Time, toMs } from './time.ts'
+
+/** A door through which strangers bring something: rows, bytes or turns. */
+export interface Door {
+  /** Of the house, and only its own: `claims.tell`. */
+  readonly name: string
+  /** How much all of them together bring within an hour before it is read behind the rest. */
+  readonly room: number
+  /** How much one network brings within an hour before that. */
+  readonly share: number
+  /** The same for all that comes by the onion service: nothing tells who is behind it, so that it has a room of its own. */
+  readonly onion: number
+}
+
+/** The network of whoever comes by the onion service. */
+export const BY_ONION = 'onion'
+
+/** A door whose slow lane holds what is beyond a share. */
+export interface DoorWithLane extends Door {
+  readonly lane: Lane
+}
+
+/** Places in time, one after the other: at each, one of those that wait is taken. */
+export interface Lane {
+  /** Job that takes it, with what was sent as its payload. */
+  readonly job: string
+  readonly places: number
+  readonly everyMs: number
+}
+
+/** Networks that are remembered at one door; beyond, the one that came first is forgotten. */
+const MAX_NETWORKS = 20_000
+
+/** The counts of one door. It lives as long as the process does. */
+export interface Shares {
+  /** Counts what `who` brings; gives whether it is within the share. What is beyond uses up nothing of the room. */
+  take(who: string, now: Time, size?: number): boolean
+}
+
+/**
+ * Counts by the hour. Where the room is used up, whoever brought less than everybody's part of it still is within: a crowd
+ * of networks makes the shares smaller and shuts out no newcomer.
+ */
+export function createShares({ room, share, onion }: Omit<Door, 'name'>): Shares {
+  const used = new Map<string, number>()
+  let hour = -1
+  let total = 0
+  return {
+    take(who, now, size = 1) {
+      const own = Math.floor(toMs(now) / HOUR)
+      if (own !== hour) {
+        used.clear()
+        ;[hour, total] = [own, 0]
+      }
+      const before = used.get(who) ?? 0
+      const [first] = used.keys()
+      if (before === 0 && used.size >= MAX_NETWORKS && first !== undefined) used.delete(first)
+      const isOnion = who === BY_ONION
+      const fair = total < room ? share : Math.min(share, room / Math.max(1, used.size))
+      // The first thing of a network is never beyond, however large it is.
+      if (before > 0 && before + size > (isOnion ? onion : fair)) return false
+      used.set(who, before + size)
+      if (!isOnion) total += size
+      return true
+    },
+  }
+}
+
+/** Bits that a network is told by: what a provider gives one customer is within. Source: RFC 6177 §2, RIPE-690 §4.2. */
+const V4_PARTS = 3
+const V6_GROUPS = 3
+
+/** All whose address cannot be read have one share. */
+const UNREADABLE = 'unreadable'
+
+/** Longest address that is looked at, with brackets and port; what a proxy passes on may be anything. */
+const MAX_ADDRESS = 64
+
+/** The network that an address is in: the first 24 bits of IPv4, the first 48 of IPv6, whatever port stands behind it. */
+export function shareNetwork(address: string): string {
+  const text = address.slice(0, MAX_ADDRESS).toLowerCase()
+  const v4 = /^(?:\[?::ffff:)?(\d{1,3}(?:\.\d{1,3}){3})\]?(?::\d+)?$/.exec(text)?.[1]
+  if (v4 !== undefined) return `${v4.split('.').slice(0, V4_PARTS).map(Number).join('.')}.0/24`
+  const [, bracketed, bare = bracketed] =
+    /^(?:\[([0-9a-f:.]+)\](?::\d+)?|([0-9a-f:.]+)(?:%\w+)?)$/.exec(text) ?? []
+  if (bare?.includes(':') !== true) return UNREADABLE
+  const [head = '', tail] = bare.split('::', 2)
+  const groups = head.split(':').filter((group) => group !== '')
+  const behind = (tail ?? '').split(':').filter((group) => group !== '')
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - groups.length - behind.length)
+  const all = [...groups, ...Array<string>(zeros).fill('0'), ...behind]
+  const first = all.slice(0, V6_GROUPS).map((group) => Number.parseInt(group, 16).toString(16))
+  return `${first.join(':')}::/48`
+}
+
+const NO_LANE = { places: 1, everyMs: HOUR } as const
+const doors = new WeakMap<object, Map<string, { readonly shares: Shares; readonly lane: Places }>>()
+
+function doorOf(house: object, door: Door | DoorWithLane) {
+  const own = doors.get(house) ?? new Map()
+  doors.set(house, own)
+  const found = own.get(door.name) ?? {
+    shares: createShares(door),
+    lane: createPlaces('lane' in door ? door.lane : NO_LANE),
+  }
+  own.set(door.name, found)
+  return found
+}
+
+/** Who has the share: a network, or whoever signed in; null for the house itself, which asks by no door. */
+function sharerOf({ id, network }: Actor): string | null {
+  return network ?? (id === ANONYMOUS.id ? null : id)
+}
+
+/** Counts what a caller brings to a door; gives whether it is within the share of his network. */
+export function isWithinShare(
+  { actor, node, now }: Pick<QueryContext, 'actor' | 'node' | 'now'>,
+  door: Door,
+  size = 1,
+): boolean {
+  const who = sharerOf(actor)
+  return who === null || doorOf(node, door).shares.take(who, now, size)
+}
+
+interface Place {
+  readonly dueMs: number
+  readonly subject: string
+  /** What had the place and has it no more. */
+  readonly displaced: string | undefined
+}
+
+interface Places {
+  take(nowMs: number, subject: string): Place
+}
+
+/** The places of a lane: the next free one; where none is, one by lot, so that whoever floods displaces mostly himself. */
+export function createPlaces({ places, everyMs }: Pick<Lane, 'places' | 'everyMs'>): Places {
+  const taken = new Map<number, string>()
+  return {
+    take(nowMs, subject) {
+      const first = Math.floor(nowMs / everyMs) + 1
+      for (const place of taken.keys()) if (place < first) taken.delete(place)
+      const free = Array.from({ length: places }, (_, n) => first + n).find((n) => !taken.has(n))
+      const place = free ?? first + randomBelow(places)
+      const displaced = taken.get(place)
+      taken.set(place, subject)
+      return { dueMs: place * everyMs, subject, displaced }
+    },
+  }
+}
+
+/**
+ * Puts what is beyond a share into the slow lane of its door: its job takes it in within the time of all places, unless
+ * something that came later gets the same one. Nothing of it is a fact before that.
+ */
+export async function putOff(ctx: CommandContext, door: DoorWithLane, sent: object): Promise<void> {
+  const place = doorOf(ctx.node, door).lane.take(toMs(ctx.now), ctx.newId())
+  const { job: kind } = door.lane
+  if (place.displaced !== undefined) await ctx.unschedule(kind, place.displaced)
+  const dueAt = fromMs(place.dueMs)
+  await ctx.schedule({ kind, subject: place.subject, payload: JSON.stringify(sent), dueAt })
+  ctx.unchanged('it waits in the slow lane')
+}

@@ -1,0 +1,138 @@
+// What docs/operating.md says of what strangers may use, held against what the doors do: each row is tried.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { type Door, createShares } from '../src/core/shares.ts'
+import { addMs, HOUR } from '../src/core/time.ts'
+import { TELL } from '../src/domains/claims/actions/claim.ts'
+import { APPLY } from '../src/domains/pollwatch/actions/application.ts'
+import {
+  MESSAGES_PER_HOUR,
+  STRANGER_PER_HOUR,
+  STRANGERS_PER_HOUR,
+} from '../src/domains/pollwatch/schema.ts'
+import { REPORTS } from '../src/domains/reports/actions/receive.ts'
+import { FILES } from '../src/domains/reports/attachment.ts'
+import { FORMS, ONION_TURNS, TURNS } from '../src/http/intake-body.ts'
+import { createTurns } from '../src/http/turns.ts'
+import { post } from './support/attack.ts'
+import { startTestNode, type TestNode } from './support/node.ts'
+
+const MIB = 1024 * 1024
+const NOW = '2026-11-24T08:00:00.000Z'
+
+const page = readFileSync(join(import.meta.dirname, '../docs/operating.md'), 'utf8')
+const [, section = ''] = page.split('## What strangers may use')
+const rows = section
+  .split('\n')
+  .filter((line) => line.startsWith('| ') && !line.startsWith('| door'))
+  .map((line) => line.split('|').map((cell) => cell.trim()))
+const rowOf = (door: string) => rows.find((cells) => cells[1] === door)?.slice(2, 5)
+
+const counted = ({ room, share, onion }: Door) => [room, share, onion].map((n) => `${n} an hour`)
+const measured = ({ room, share, onion }: Door) =>
+  [room, share, onion].map((bytes) => `${bytes / MIB} MiB an hour`)
+
+test('the table names every door of strangers with its room and its shares', () => {
+  const said = Object.fromEntries(rows.map((cells) => [cells[1], cells.slice(2, 5)]))
+  const turns = [
+    { ...TURNS, share: TURNS.places, shareWaiting: TURNS.maxWaiting },
+    TURNS,
+    ONION_TURNS,
+  ]
+  assert.deepEqual(said, {
+    '`claims.tell`': counted(TELL),
+    '`pollwatch.apply`': counted(APPLY),
+    '`reports.receive`': [...counted(REPORTS).slice(0, 2), 'the puzzle decides'],
+    '`reports.addPart`': measured(FILES),
+    'files without script': turns.map((one) => `${one.share} at once, ${one.shareWaiting} wait`),
+    'forms of reports': measured(FORMS),
+    "SMS with no observer's number": [
+      `${STRANGERS_PER_HOUR} an hour`,
+      `${STRANGER_PER_HOUR} an hour for each telephone`,
+      '–',
+    ],
+    "SMS with an observer's number from another telephone": [
+      `${MESSAGES_PER_HOUR} an hour for each number`,
+      `${STRANGER_PER_HOUR} an hour for each telephone`,
+      '–',
+    ],
+  })
+  for (const { lane } of [TELL, APPLY]) assert.equal(lane.places * lane.everyMs, HOUR)
+  assert.match(section, new RegExp(`${TELL.lane.places} places within an hour`))
+  assert.match(section, new RegExp(`key, ${APPLY.lane.places} places within an hour`))
+})
+
+for (const door of [TELL, APPLY, REPORTS, FILES, FORMS])
+  test(`${door.name}: ten times the share of twenty networks, and an honest one is within`, () => {
+    assert.ok(rowOf(`\`${door.name}\``) ?? rowOf(door.name))
+    const shares = createShares(door)
+    const size = door.share / (door.share % 12 === 0 ? 12 : door.share % 5 === 0 ? 5 : 16)
+    let within = 0
+    for (let n = 0; n < 10 * (door.share / size); n += 1)
+      for (let network = 0; network < 20; network += 1)
+        if (shares.take(`network ${network}`, NOW, size)) within += size
+    assert.ok(within <= Math.max(door.room + 20 * size, 20 * door.share))
+    assert.equal(shares.take('honest', NOW, size), true)
+    assert.equal(shares.take('network 1', addMs(NOW, HOUR), size), true, 'the next hour')
+  })
+
+test('files without script: twenty networks that take all they get, and an honest one has the next turn', async () => {
+  const turns = createTurns(TURNS)
+  const going = await Promise.all(
+    Array.from({ length: TURNS.places }, (_, n) => turns.take(0, `network ${n}`)),
+  )
+  assert.ok(going.every((leave) => leave !== null))
+  const waiting = Array.from({ length: 20 * TURNS.shareWaiting }, (_, n) =>
+    turns.take(60_000, `network ${n % 20}`),
+  )
+  const honest = turns.take(60_000, 'honest')
+  for (const one of waiting) void one.then((leave) => leave?.())
+  for (const leave of going) leave?.()
+  assert.ok((await honest) !== null, 'the line made room for him')
+  ;(await honest)?.()
+  await Promise.all(waiting)
+})
+
+let node: TestNode
+before(async () => {
+  node = await startTestNode('sqlite', { TRUST_PROXY: '1' })
+})
+after(() => node.remove())
+
+const isLate = async (action: string, input: object, from: string): Promise<boolean> => {
+  const answer = await post(node, action, input, { headers: { 'x-forwarded-for': from } })
+  assert.equal(answer.status, 200, answer.text)
+  return (JSON.parse(answer.text) as { output: { isLate: boolean } }).output.isLate
+}
+
+for (const [door, input] of [
+  [TELL, { words: 'The polls close at four', language: 'en' }],
+  [
+    APPLY,
+    {
+      name: 'Citizens',
+      kind: 'citizens',
+      members: 9,
+      about: 'Volunteers.',
+      contact: 'desk@group.example',
+      conduct: true,
+    },
+  ],
+] as const)
+  test(`${door.name}: a network has its share at the door, whatever of its addresses it comes from`, async () => {
+    const late = []
+    for (let n = 0; n < door.share + 2; n += 1)
+      late.push(await isLate(door.name, input, `198.51.100.${n + 1}`))
+    assert.deepEqual(
+      late,
+      Array.from({ length: door.share + 2 }, (_, n) => n >= door.share),
+    )
+    assert.equal(await isLate(door.name, input, '203.0.113.7'), false)
+    assert.equal(await isLate(door.name, input, '2001:db8:7::1'), false)
+    const direct = await isLate(door.name, input, '')
+    assert.equal(direct, false, 'loopback has a share')
+    for (let n = 0; n < door.share; n += 1) await isLate(door.name, input, '127.0.0.1')
+    assert.equal(await isLate(door.name, input, '127.0.0.1'), true, 'and no more than that')
+  })
