@@ -12,6 +12,7 @@ import {
   isGuest,
   MAX_SEATS,
   OVER_STATES,
+  SEATS,
   type Seat,
   type SeatRow,
 } from './schema/case.ts'
@@ -228,3 +229,38 @@ export function areOfDifferentTeams(seats: readonly Placed[], one: string, other
   const theirs = likenessOf(seats, other)
   return own.length > 0 && theirs.length > 0 && !own.some((team) => theirs.includes(team))
 }
+
+/** Of these cases those in which the caller has a seat that reads the file. */
+export async function seatedIn(
+  ctx: QueryContext,
+  cases: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const reading = SEATS.filter((role) => role !== 'counsel')
+  const all = await standings(ctx, cases, reading)
+  return new Set([...all].flatMap(([of, how]) => (how === 'no-seat' ? [] : [of])))
+}
+
+/**
+ * Nobody buys himself in: an incident of another case joins a case of the caller where he has a seat in that one, too. A
+ * case that was withdrawn or merged holds nobody up. Throws 409 Problem `cases.in_other_case`.
+ */
+export async function checkNoOther(
+  ctx: QueryContext,
+  incidents: readonly string[],
+  but?: string,
+): Promise<void> {
+  const how = { limit: MAX_OTHERS } as const
+  const rows = await store.incidents.many(ctx.tx, { incident: [...incidents] }, how)
+  const others = [...new Set(rows.map((row) => row.case))].filter((one) => one !== but)
+  const standing = await store.cases.many(ctx.tx, { id: others }, { limit: others.length + 1 })
+  const held = standing.filter(({ state }) => state !== 'withdrawn' && state !== 'merged')
+  const own = await seatedIn(
+    ctx,
+    held.map(({ id }) => id),
+  )
+  const other = held.find(({ id }) => !own.has(id))
+  if (other !== undefined) throw refusal('inOtherCase', { params: { code: other.code } })
+}
+
+/** Cases that stand on the incidents of one case. */
+const MAX_OTHERS = 10_000
