@@ -57,7 +57,7 @@ export type Member = Proof
 /** Seats of the caller for which he holds the grant. Machines and the command line have none. */
 function validSeats(
   { actor, node }: Pick<QueryContext, 'actor' | 'node'>,
-  { row, seats }: Pick<store.Standing, 'row' | 'seats'>,
+  { row, seats }: Pick<store.Standing, 'seats'> & { readonly row: Pick<CaseRow, 'area'> },
 ): readonly SeatRow[] {
   const isOfficer =
     actor.id.startsWith('person:') ||
@@ -230,13 +230,29 @@ export function areOfDifferentTeams(seats: readonly Placed[], one: string, other
   return own.length > 0 && theirs.length > 0 && !own.some((team) => theirs.includes(team))
 }
 
+/** Of these cases those whose file the caller reads now, in one statement. */
+export async function openAmong(
+  ctx: QueryContext,
+  cases: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const wanted = { cases, person: ctx.actor.id, now: ctx.now }
+  const found = await store.openSeats(ctx.tx, wanted)
+  const valid = found.filter(({ area, ...seat }) => {
+    const own = validSeats(ctx, { row: { area }, seats: [seat as SeatRow] })
+    return hasSeat({ seats: own }, READING_SEATS)
+  })
+  return new Set(valid.map((seat) => seat.case))
+}
+
+/** Seats that read the file; counsel reads what was disclosed. */
+const READING_SEATS = SEATS.filter((role) => role !== 'counsel')
+
 /** Of these cases those in which the caller has a seat that reads the file. */
 export async function seatedIn(
   ctx: QueryContext,
   cases: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const reading = SEATS.filter((role) => role !== 'counsel')
-  const all = await standings(ctx, cases, reading)
+  const all = await standings(ctx, cases, READING_SEATS)
   return new Set([...all].flatMap(([of, how]) => (how === 'no-seat' ? [] : [of])))
 }
 

@@ -4,7 +4,7 @@ import { query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { PORTION } from '../../../core/portions.ts'
-import { openMembers, seatedIn } from '../membership.ts'
+import { openAmong, seatedIn } from '../membership.ts'
 import { MAX_SHUT_AT_ALL } from '../schema/shut.ts'
 import * as store from '../store/case.ts'
 import { shut } from '../store/shut.ts'
@@ -36,8 +36,10 @@ export const keptEvidence = query({
   async run(ctx, { incidents }) {
     const standing = await casesOn(ctx, incidents)
     if (standing.size === 0 || isNode(ctx)) return { kept: [] }
-    const open = new Set((await openMembers(ctx)).map((proof) => proof.case.id))
-    const kept = [...standing].filter(([, all]) => !all.some((row) => open.has(row.case)))
+    const all = [...standing.values()].flat().map((row) => row.case)
+    const open = await openAmong(ctx, [...new Set(all)])
+    const kept = [...standing].filter(([, on]) => !on.some((row) => open.has(row.case)))
+    if (kept.length === 0) return { kept: [] }
     const first = kept.map(([incident, [row]]) => ({ incident, case: row?.case ?? '' }))
     const where = { id: [...new Set(first.map((one) => one.case))] }
     const rows = await store.cases.many(ctx.tx, where, { limit: PORTION })
