@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import { hash } from 'node:crypto'
 import type { Action } from '../src/core/action.ts'
 import { type Actor, holds } from '../src/core/actor.ts'
-import type { PageContext } from '../src/core/slice.ts'
+import type { Page, PageContext } from '../src/core/slice.ts'
 import { Problem } from '../src/core/problem.ts'
 import { HOUR } from '../src/core/time.ts'
 import { addIncident, declare, removeIncident } from '../src/domains/cases/actions/case.ts'
@@ -39,6 +39,8 @@ import { proofs } from '../src/domains/record/actions/proof.ts'
 import { stamp } from '../src/domains/record/actions/stamp.ts'
 import { problems as recordProblems } from '../src/domains/record/refusals.ts'
 import { exampleSlice } from './support/example-slice.ts'
+import { askingAs, visitFile, visitPage } from './support/page-visit.ts'
+import { cases } from '../src/domains/cases/index.ts'
 import { bytesOf } from './support/evidence.ts'
 import {
   COMMAND_LINE,
@@ -175,10 +177,8 @@ async function foundBy(
   { actor, slice }: { readonly actor: Actor; readonly slice: typeof evidence },
 ): Promise<string[]> {
   const { search } = slice
-  if (search === undefined) return []
-  if (search.permission !== 'anyone' && !holds(actor, search.permission)) return []
-  const ctx = { actor, call: (query: Action, input: unknown) => h.call(actor, query, input) }
-  const hits = await search.find(ctx as unknown as PageContext, 'Mail of the')
+  if (search === undefined || !mayRead(actor, search.permission)) return []
+  const hits = await search.find(contextFor(h, actor), 'Mail of the')
   return hits.length === 0 ? [] : [`search of ${slice.name}`]
 }
 
@@ -384,6 +384,67 @@ forHouse(
     assert.ok(!written.includes('He may be behind it'))
   },
 )
+
+forHouse(
+  'no page, file, day or list of what waits tells what a case has',
+  casesHouse,
+  async (h) => {
+    const on = await describedIncident(h)
+    const of = await handedIn(h, on)
+    const inCase = await declared(h, [on])
+    await opened(h, analyst, inCase)
+    await seated(h, head, inCase, 'head')
+    await opened(h, head, inCase)
+    const params = { item: of, incident: on, case: inCase }
+    const shown = async (actor: Actor, language: 'en' | 'ar') => {
+      const pages: string[] = []
+      for (const page of [...evidence.pages, ...incidents.pages]) {
+        const isFor = page.permission === 'anyone' || holds(actor, page.permission)
+        if (!isFor || page.surface !== 'console' || page.path.includes(':playbook')) continue
+        const visit = { actor, params, language, isIdle: true }
+        pages.push(`${page.path} ${await visitPage(h, page, visit)}`)
+        if (page.file !== undefined) pages.push(JSON.stringify(await visitFile(h, page, visit)))
+      }
+      const ctx = contextFor(h, actor)
+      const stretch = { from: '2026-01-01T00:00:00.000Z', until: '2027-01-01T00:00:00.000Z' }
+      for (const { waits, day = [] } of [evidence, incidents]) {
+        if (waits !== undefined && mayRead(actor, waits.permission))
+          pages.push(JSON.stringify(await waits.list(ctx)))
+        for (const one of day.filter(({ permission }) => mayRead(actor, permission)))
+          pages.push(JSON.stringify(await one.load(ctx, stretch)))
+      }
+      return pages
+    }
+    const tells = (page: string) => page.includes('suspect') || page.includes(SHA256)
+    for (const role of roles.filter((one) => reads(officer('stranger', [one]))))
+      for (const page of await shown(
+        officer('stranger', [role]),
+        role === 'investigator' ? 'ar' : 'en',
+      ))
+        assert.ok(!tells(page), `${role}: ${page.slice(0, 40)}`)
+    const member = officer('analyst', ['analyst', 'investigator'])
+    assert.ok((await shown(member, 'en')).filter(tells).length > 3, 'its members read it')
+    const itemPage = pageNamed(evidence.pages, '/console/evidence/:item')
+    assert.match(await visitPage(h, itemPage, { actor: second, params }), /belongs to .*CASE-/)
+    const team = pageNamed(cases.pages, '/console/cases/:case/team')
+    assert.match(await visitPage(h, team, { actor: head, params, isIdle: true }), /value="shutOut"/)
+    const reason = 'A colleague of his'
+    await h.call(head, shutOut, { case: inCase, incident: on, person: third.id, reason })
+    assert.match(await visitPage(h, team, { actor: head, params, isIdle: true }), /Kept from coll/)
+  },
+)
+
+const mayRead = (actor: Actor, permission: Action['permission']) =>
+  permission === 'anyone' || holds(actor, permission)
+
+const contextFor = (h: TestHouse, actor: Actor) =>
+  ({ ...askingAs(h, actor), node: h.facts, now: h.clock.now() }) as unknown as PageContext
+
+function pageNamed(pages: readonly Page[], path: string): Page {
+  const page = pages.find((one) => one.path === path)
+  assert.ok(page !== undefined, path)
+  return page
+}
 
 function queryNamed(name: string): Action {
   const query = queries.find((one) => one.name === name)
