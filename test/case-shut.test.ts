@@ -2,10 +2,8 @@
 // the item in and out of a case, before and after it was declared.
 
 import assert from 'node:assert/strict'
-import { hash } from 'node:crypto'
 import type { Action } from '../src/core/action.ts'
 import { type Actor, holds } from '../src/core/actor.ts'
-import type { Page, PageContext } from '../src/core/slice.ts'
 import { Problem } from '../src/core/problem.ts'
 import { HOUR } from '../src/core/time.ts'
 import { addIncident, declare, removeIncident } from '../src/domains/cases/actions/case.ts'
@@ -13,12 +11,12 @@ import { letIn, shutOut, shutOuts } from '../src/domains/cases/actions/shut.ts'
 import { giveSeat } from '../src/domains/cases/actions/team.ts'
 import { bundle, downloadBundle } from '../src/domains/evidence/actions/bundle.ts'
 import { act, download, takeOver } from '../src/domains/evidence/actions/custody.ts'
-import { addFile } from '../src/domains/evidence/actions/intake.ts'
 import { item, items } from '../src/domains/evidence/actions/read.ts'
 import { evidence } from '../src/domains/evidence/index.ts'
-import { follow, timeline } from '../src/domains/incidents/actions/entry.ts'
+import { timeline } from '../src/domains/incidents/actions/entry.ts'
 import { incident, incidents as list, merge } from '../src/domains/incidents/actions/incident.ts'
 import { incidents } from '../src/domains/incidents/index.ts'
+import { contextFor, handedIn, mayRead, NAMED, reads, roles, SHA256 } from './support/case-shut.ts'
 import {
   analyst,
   casesHouse,
@@ -39,18 +37,13 @@ import { proofs } from '../src/domains/record/actions/proof.ts'
 import { stamp } from '../src/domains/record/actions/stamp.ts'
 import { problems as recordProblems } from '../src/domains/record/refusals.ts'
 import { exampleSlice } from './support/example-slice.ts'
-import { askingAs, visitFile, visitPage } from './support/page-visit.ts'
-import { cases } from '../src/domains/cases/index.ts'
-import { bytesOf } from './support/evidence.ts'
 import {
   COMMAND_LINE,
   forBothHouses,
   forHouse,
-  person,
   problemWith,
   type TestHouse,
 } from './support/house.ts'
-import { ROLES } from './support/slices.ts'
 
 /** With what a bundle asks of the log. */
 const bundlingHouse = {
@@ -58,31 +51,6 @@ const bundlingHouse = {
     ...(casesHouse.slices ?? []),
     exampleSlice('recorded', { problems: recordProblems, actions: [proofs, stamp] }),
   ],
-}
-
-const CONTENT = 'From: a colleague'
-const SHA256 = hash('sha256', CONTENT)
-const NAMED = { title: 'Mail of the suspect officer', name: 'suspect.eml' }
-const TOLD = { place: 'Desk of the suspect', legalBasis: 'Order against the suspect' }
-
-/** An item for an incident, with its entry in the timeline as the workflow writes it. */
-async function handedIn(h: TestHouse, of: string): Promise<string> {
-  const input = { area: '/', ...NAMED, ...TOLD, incident: of }
-  const { output } = await h.runner.call(custodian, addFile, input, { bytes: bytesOf(CONTENT) })
-  await h.settled()
-  await h.call(person('entering', ['incidents:follow']), follow, {
-    record: `record of ${output.item}`,
-    kind: 'item-preserved',
-    subject: output.item,
-    alsoOf: [],
-    area: '/',
-    at: h.clock.now(),
-    name: NAMED.title,
-    path: `/console/evidence/${output.item}`,
-    observable: SHA256,
-    incident: of,
-  })
-  return output.item
 }
 
 interface Asked {
@@ -208,10 +176,6 @@ async function checkKept(h: TestHouse, actor: Actor, { item: of, incident: on }:
     assert.ok(['evidence.in_case', 'core.not_allowed'].includes(why), `${actor.id}: ${why}`)
   }
 }
-
-/** Who has no permission of the two slices reads nothing anyway. */
-const reads = (actor: Actor) => holds(actor, 'evidence:read') || holds(actor, 'incidents:read')
-const roles = [...ROLES.table.keys()]
 
 forHouse('every query of the two slices is looked at', casesHouse, async () => {
   const names = queries.map(({ name }) => name).toSorted()
@@ -384,67 +348,6 @@ forHouse(
     assert.ok(!written.includes('He may be behind it'))
   },
 )
-
-forHouse(
-  'no page, file, day or list of what waits tells what a case has',
-  casesHouse,
-  async (h) => {
-    const on = await describedIncident(h)
-    const of = await handedIn(h, on)
-    const inCase = await declared(h, [on])
-    await opened(h, analyst, inCase)
-    await seated(h, head, inCase, 'head')
-    await opened(h, head, inCase)
-    const params = { item: of, incident: on, case: inCase }
-    const shown = async (actor: Actor, language: 'en' | 'ar') => {
-      const pages: string[] = []
-      for (const page of [...evidence.pages, ...incidents.pages]) {
-        const isFor = page.permission === 'anyone' || holds(actor, page.permission)
-        if (!isFor || page.surface !== 'console' || page.path.includes(':playbook')) continue
-        const visit = { actor, params, language, isIdle: true }
-        pages.push(`${page.path} ${await visitPage(h, page, visit)}`)
-        if (page.file !== undefined) pages.push(JSON.stringify(await visitFile(h, page, visit)))
-      }
-      const ctx = contextFor(h, actor)
-      const stretch = { from: '2026-01-01T00:00:00.000Z', until: '2027-01-01T00:00:00.000Z' }
-      for (const { waits, day = [] } of [evidence, incidents]) {
-        if (waits !== undefined && mayRead(actor, waits.permission))
-          pages.push(JSON.stringify(await waits.list(ctx)))
-        for (const one of day.filter(({ permission }) => mayRead(actor, permission)))
-          pages.push(JSON.stringify(await one.load(ctx, stretch)))
-      }
-      return pages
-    }
-    const tells = (page: string) => page.includes('suspect') || page.includes(SHA256)
-    for (const role of roles.filter((one) => reads(officer('stranger', [one]))))
-      for (const page of await shown(
-        officer('stranger', [role]),
-        role === 'investigator' ? 'ar' : 'en',
-      ))
-        assert.ok(!tells(page), `${role}: ${page.slice(0, 40)}`)
-    const member = officer('analyst', ['analyst', 'investigator'])
-    assert.ok((await shown(member, 'en')).filter(tells).length > 3, 'its members read it')
-    const itemPage = pageNamed(evidence.pages, '/console/evidence/:item')
-    assert.match(await visitPage(h, itemPage, { actor: second, params }), /belongs to .*CASE-/)
-    const team = pageNamed(cases.pages, '/console/cases/:case/team')
-    assert.match(await visitPage(h, team, { actor: head, params, isIdle: true }), /value="shutOut"/)
-    const reason = 'A colleague of his'
-    await h.call(head, shutOut, { case: inCase, incident: on, person: third.id, reason })
-    assert.match(await visitPage(h, team, { actor: head, params, isIdle: true }), /Kept from coll/)
-  },
-)
-
-const mayRead = (actor: Actor, permission: Action['permission']) =>
-  permission === 'anyone' || holds(actor, permission)
-
-const contextFor = (h: TestHouse, actor: Actor) =>
-  ({ ...askingAs(h, actor), node: h.facts, now: h.clock.now() }) as unknown as PageContext
-
-function pageNamed(pages: readonly Page[], path: string): Page {
-  const page = pages.find((one) => one.path === path)
-  assert.ok(page !== undefined, path)
-  return page
-}
 
 function queryNamed(name: string): Action {
   const query = queries.find((one) => one.name === name)

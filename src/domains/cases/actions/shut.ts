@@ -85,6 +85,6 @@ export const shutOuts = query({
     const proof = await member(ctx, of)
     const how = { order: ['-shutAt', 'incident', 'person'], limit: MAX_SHUT } as const
     const rows = await shut.many(ctx.tx, { case: proof.case.id }, how)
-    return { items: rows.map(({ case: _, ...row }) => row) }
+    return { items: rows.map(({ case: _case, ...row }) => row) }
   },
 })

@@ -181,7 +181,10 @@ async function derivedFrom(ctx: QueryContext, parent: string) {
 }
 
 /** All that somebody sees of an item that a case keeps from him. */
-function keptPart({ words: _, chain: __, site: ___, ...row }: noun.ItemRow, inCase: string) {
+function keptPart(
+  { words: _words, chain: _chain, site: _site, ...row }: noun.ItemRow,
+  inCase: string,
+) {
   return {
     ...codeAlone(row),
     checkedFor: null,

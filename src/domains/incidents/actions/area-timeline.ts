@@ -77,7 +77,7 @@ async function entriesOf(
   wanted: Parameters<typeof store.entriesOfArea>[1],
 ): Promise<noun.AreaRow[]> {
   const rows = await asSeen(ctx, await store.entriesOfArea(ctx.tx, wanted))
-  return rows.map(({ subject: _, ...row }) => row)
+  return rows.map(({ subject: _subject, ...row }) => row)
 }
 
 function placeOf({ at, id: own }: Pick<noun.AreaRow, 'at' | 'id'>): string {
