@@ -262,6 +262,10 @@ forHouse('nobody buys himself into a case', casesHouse, async (h) => {
     h.call(second, declare, { ...own, incidents: [on] }),
     problemWith('cases.in_other_case'),
   )
+  const left = await describedIncident(h)
+  const gone = officer('gone', ['investigator'])
+  await h.call(gone, declare, { ...own, incidents: [left] })
+  await h.call(second, declare, { ...own, incidents: [left] })
   const mine = await describedIncident(h)
   const { case: of } = await h.call(second, declare, { ...own, incidents: [mine] })
   await opened(h, second, of)

@@ -6,10 +6,12 @@ import { fold } from '../../core/fold.ts'
 import { likeness } from '../../core/likeness.ts'
 import { inReach, type Permission, under } from '../../core/permission.ts'
 import type { Time } from '../../core/time.ts'
+import { personsHolding } from './needs.ts'
 import { refusal } from './refusals.ts'
 import {
   type CaseRow,
   isGuest,
+  LEADING_SEATS,
   MAX_SEATS,
   OVER_STATES,
   SEATS,
@@ -258,7 +260,7 @@ export async function seatedIn(
 
 /**
  * Nobody buys himself in: an incident of another case joins a case of the caller where he has a seat in that one, too. A
- * case that was withdrawn or merged holds nobody up. Throws 409 Problem `cases.in_other_case`.
+ * case that was withdrawn or merged holds nobody up, nor one that nobody leads any more. Throws 409 Problem `cases.in_other_case`.
  */
 export async function checkNoOther(
   ctx: QueryContext,
@@ -274,8 +276,20 @@ export async function checkNoOther(
     ctx,
     held.map(({ id }) => id),
   )
-  const other = held.find(({ id }) => !own.has(id))
-  if (other !== undefined) throw refusal('inOtherCase', { params: { code: other.code } })
+  for (const other of held.filter(({ id }) => !own.has(id)))
+    if (await isLed(ctx, other)) throw refusal('inOtherCase', { params: { code: other.code } })
+}
+
+/** Whether somebody leads a case who may: one whose leaders lost their role lets nobody in, and keeps nobody out. */
+async function isLed(ctx: QueryContext, { id, area }: CaseRow): Promise<boolean> {
+  const leading = { case: id, role: [...LEADING_SEATS], ...store.inForce(ctx.now) }
+  const led = await store.seats.many(ctx.tx, leading, { limit: MAX_SEATS })
+  for (const role of new Set(led.map((one) => one.role))) {
+    const asked = { permission: GRANT_OF[role], area }
+    const may = new Set((await ctx.ask(personsHolding, asked)).persons)
+    if (led.some((one) => one.role === role && may.has(one.person))) return true
+  }
+  return false
 }
 
 /** Cases that stand on the incidents of one case. */
