@@ -11,6 +11,7 @@ import type { BodyOf, RecordDraft, RecordType, RecordTypes } from './record.ts'
 import type { Roles } from './role.ts'
 import type { Scope } from './scope.ts'
 import type { Kept } from './settings.ts'
+import type { Shuts } from './shuts.ts'
 import type { HourlyLimit } from './surplus.ts'
 import type { Language, Translator } from './text.ts'
 import { type Time, time } from './time.ts'
@@ -30,6 +31,8 @@ export interface BroughtFacts {
   readonly feeds: readonly Feed[]
   /** Files that slices bring for everybody. */
   readonly files: readonly OpenFile[]
+  /** By what slices keep things from readers of other slices. */
+  readonly shuts: readonly Shuts[]
 }
 
 /** Facts of the node that actions and pages may know. */

@@ -22,6 +22,7 @@ export function brought(slices: readonly Slice[]): BroughtFacts {
     incoming: slices.flatMap(({ sms }) => sms ?? []),
     feeds: slices.flatMap(({ feeds }) => feeds ?? []),
     files: slices.flatMap(({ files }) => files ?? []),
+    shuts: slices.flatMap(({ shuts }) => shuts ?? []),
   }
 }
 

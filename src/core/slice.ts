@@ -11,6 +11,7 @@ import type { Permission } from './permission.ts'
 import type { Ports } from './port.ts'
 import type { RecordType, SequencedRecord } from './record.ts'
 import type { RolesPart } from './role.ts'
+import type { Shuts } from './shuts.ts'
 import type { Message } from './text.ts'
 import type { Time } from './time.ts'
 
@@ -88,6 +89,8 @@ export interface Slice {
   readonly waits?: Waits
   /** Finds its things by words. */
   readonly search?: Search
+  /** By what it keeps things of other slices from some of their readers. */
+  readonly shuts?: Shuts
   /** Its feeds. */
   readonly feeds?: readonly Feed[]
   /** Its files for everybody. */

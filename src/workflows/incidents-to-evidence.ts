@@ -1,5 +1,6 @@
 import type { Workflow, WorkflowContext } from '../core/slice.ts'
 import { when, workflow } from '../core/workflow.ts'
+import { followMerge } from '../domains/cases/index.ts'
 import { assignEvidence } from '../domains/evidence/index.ts'
 import { evidenceOfIncident, incidentRecords } from '../domains/incidents/index.ts'
 
@@ -9,7 +10,7 @@ import { evidenceOfIncident, incidentRecords } from '../domains/incidents/index.
  */
 export const incidentsToEvidence: Workflow = workflow({
   name: 'incidents-to-evidence',
-  permissions: ['evidence:preserve', 'incidents:read'],
+  permissions: ['cases:keep', 'evidence:preserve', 'incidents:read'],
   handlers: [
     when(incidentRecords['incident.opened'], async (ctx, { subject }) => {
       await assignAll(ctx, subject)
@@ -22,6 +23,8 @@ export const incidentsToEvidence: Workflow = workflow({
       await assignAll(ctx, subject)
     }),
     when(incidentRecords['incident.merged'], async (ctx, { subject: merged, body }) => {
+      // Cases first: evidence that went over to an incident of no case would be open until they follow.
+      await ctx.call(followMerge, { incident: merged, into: body.into })
       await assignAll(ctx, body.into, merged)
     }),
   ],

@@ -20,6 +20,8 @@ import * as hypothesis from './actions/hypothesis.ts'
 import * as observing from './actions/observation.ts'
 import * as charging from './actions/charge.ts'
 import * as ending from './actions/outcome.ts'
+import * as keeping from './actions/kept.ts'
+import * as shutting from './actions/shut.ts'
 import * as opening from './actions/open-on.ts'
 import * as pivot from './actions/pivot.ts'
 import * as justice from './actions/read-justice.ts'
@@ -75,6 +77,8 @@ const NOUNS = [
   finding,
   following,
   opening,
+  keeping,
+  shutting,
   reading,
   step,
   settling,
@@ -155,6 +159,11 @@ export const cases: Slice = {
   panels,
   waits,
   search,
+  shuts: {
+    evidence: keeping.keptEvidence.name,
+    incidents: keeping.keptIncidents.name,
+    merges: keeping.keptMerge.name,
+  },
   day: sections,
   exercise,
 }

@@ -50,6 +50,9 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   'cases.bundleHandedOn': 'of the workflow that makes the file of a case',
   'cases.openOn': 'whether there is an open case, for prosecutors alone',
   'cases.downloads': 'whether the caller would be given a file, and nothing of it',
+  'cases.keptEvidence': 'of slices that ask for others: codes alone',
+  'cases.keptIncidents': 'of slices that ask for others: ids of what is kept from the caller',
+  'cases.keptMerge': 'of slices that ask for others: whether two incidents may become one',
   'cases.find': 'looks through files that are open alone',
 }
 

@@ -6,12 +6,15 @@ import { fold } from '../../core/fold.ts'
 import { likeness } from '../../core/likeness.ts'
 import { inReach, type Permission, under } from '../../core/permission.ts'
 import type { Time } from '../../core/time.ts'
+import { personsHolding } from './needs.ts'
 import { refusal } from './refusals.ts'
 import {
   type CaseRow,
   isGuest,
+  LEADING_SEATS,
   MAX_SEATS,
   OVER_STATES,
+  SEATS,
   type Seat,
   type SeatRow,
 } from './schema/case.ts'
@@ -56,7 +59,7 @@ export type Member = Proof
 /** Seats of the caller for which he holds the grant. Machines and the command line have none. */
 function validSeats(
   { actor, node }: Pick<QueryContext, 'actor' | 'node'>,
-  { row, seats }: Pick<store.Standing, 'row' | 'seats'>,
+  { row, seats }: Pick<store.Standing, 'seats'> & { readonly row: Pick<CaseRow, 'area'> },
 ): readonly SeatRow[] {
   const isOfficer =
     actor.id.startsWith('person:') ||
@@ -228,3 +231,66 @@ export function areOfDifferentTeams(seats: readonly Placed[], one: string, other
   const theirs = likenessOf(seats, other)
   return own.length > 0 && theirs.length > 0 && !own.some((team) => theirs.includes(team))
 }
+
+/** Of these cases those whose file the caller reads now, in one statement. */
+export async function openAmong(
+  ctx: QueryContext,
+  cases: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const wanted = { cases, person: ctx.actor.id, now: ctx.now }
+  const found = await store.openSeats(ctx.tx, wanted)
+  const valid = found.filter(({ area, ...seat }) => {
+    const own = validSeats(ctx, { row: { area }, seats: [seat as SeatRow] })
+    return hasSeat({ seats: own }, READING_SEATS)
+  })
+  return new Set(valid.map((seat) => seat.case))
+}
+
+/** Seats that read the file; counsel reads what was disclosed. */
+const READING_SEATS = SEATS.filter((role) => role !== 'counsel')
+
+/** Of these cases those in which the caller has a seat that reads the file. */
+export async function seatedIn(
+  ctx: QueryContext,
+  cases: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const all = await standings(ctx, cases, READING_SEATS)
+  return new Set([...all].flatMap(([of, how]) => (how === 'no-seat' ? [] : [of])))
+}
+
+/**
+ * Nobody buys himself in: an incident of another case joins a case of the caller where he has a seat in that one, too. A
+ * case that was withdrawn or merged holds nobody up, nor one that nobody leads any more. Throws 409 Problem `cases.in_other_case`.
+ */
+export async function checkNoOther(
+  ctx: QueryContext,
+  incidents: readonly string[],
+  but?: string,
+): Promise<void> {
+  const how = { limit: MAX_OTHERS } as const
+  const rows = await store.incidents.many(ctx.tx, { incident: [...incidents] }, how)
+  const others = [...new Set(rows.map((row) => row.case))].filter((one) => one !== but)
+  const standing = await store.cases.many(ctx.tx, { id: others }, { limit: others.length + 1 })
+  const held = standing.filter(({ state }) => state !== 'withdrawn' && state !== 'merged')
+  const own = await seatedIn(
+    ctx,
+    held.map(({ id }) => id),
+  )
+  for (const other of held.filter(({ id }) => !own.has(id)))
+    if (await isLed(ctx, other)) throw refusal('inOtherCase', { params: { code: other.code } })
+}
+
+/** Whether somebody leads a case who may: one whose leaders lost their role lets nobody in, and keeps nobody out. */
+async function isLed(ctx: QueryContext, { id, area }: CaseRow): Promise<boolean> {
+  const leading = { case: id, role: [...LEADING_SEATS], ...store.inForce(ctx.now) }
+  const led = await store.seats.many(ctx.tx, leading, { limit: MAX_SEATS })
+  for (const role of new Set(led.map((one) => one.role))) {
+    const asked = { permission: GRANT_OF[role], area }
+    const may = new Set((await ctx.ask(personsHolding, asked)).persons)
+    if (led.some((one) => one.role === role && may.has(one.person))) return true
+  }
+  return false
+}
+
+/** Cases that stand on the incidents of one case. */
+const MAX_OTHERS = 10_000

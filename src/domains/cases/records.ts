@@ -49,6 +49,16 @@ const ofCase = {
   'case.reviewed': { ...titles['case.reviewed'], bare: true },
   'case.joined': { ...titles['case.joined'], body: z.object({ incident: text }), bare: true },
   'case.parted': { ...titles['case.parted'], body: z.object({ incident: text }), bare: true },
+  'colleague.shutOut': {
+    ...titles['colleague.shutOut'],
+    body: z.object({ incident: text, person: text, reason: text }),
+    bare: true,
+  },
+  'colleague.letIn': {
+    ...titles['colleague.letIn'],
+    body: z.object({ incident: text, person: text }),
+    bare: true,
+  },
   'seat.given': {
     ...titles['seat.given'],
     body: z.object({ seat: text, person: text, role: text, team: text }),

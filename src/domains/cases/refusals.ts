@@ -4,6 +4,26 @@ import { refusals } from '../../core/refusals.ts'
 export const { refusal, found, problems } = refusals('cases', {
   unknownCase: [404, 'There is no such case.', 'لا توجد قضية كهذه.'],
   unknownIncident: [404, 'There is no such incident.', 'لا توجد حادثة كهذه.'],
+  inOtherCase: [
+    409,
+    'This incident belongs to {code}, in which you have no seat. Ask whoever leads that case for one.',
+    'هذه الحادثة تابعة للقضية {code} وليس لك مقعد فيها. اطلب مقعدًا ممن يقود تلك القضية.',
+  ],
+  nobodyToShut: [
+    404,
+    'There is nobody else of that name who works on incidents here, or to whom it is shut.',
+    'لا يوجد شخص آخر بهذا الاسم يعمل على الحوادث هنا، أو أُغلقت عنه.',
+  ],
+  seatedThere: [
+    409,
+    'This person has a seat in the case: end it first.',
+    'لهذا الشخص مقعد في القضية: أنهِه أولًا.',
+  ],
+  shutOutThere: [
+    409,
+    'The head of the case keeps an incident from this person: let him see it first.',
+    'يحجب رئيس القضية حادثة عن هذا الشخص: أتح له رؤيتها أولًا.',
+  ],
   unknownPerson: [
     404,
     'There is nobody of that role here who could have this seat.',

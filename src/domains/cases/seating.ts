@@ -11,6 +11,7 @@ import { refusal } from './refusals.ts'
 import { MAX_SEATS, type Seat, seat } from './schema/case.ts'
 import { SIMULATED_ANALYST } from './simulated.ts'
 import * as store from './store/case.ts'
+import { shut } from './store/shut.ts'
 import { simulatedTexts as texts } from './texts/simulated.ts'
 
 /** What is said of a seat. */
@@ -34,6 +35,7 @@ interface Seating {
 export async function addSeat(ctx: CommandContext, seating: Seating): Promise<string> {
   const { case: of, area, person, role, organisation, team, days } = seating
   await checkGrant(ctx, seating)
+  if ((await shut.count(ctx.tx, { case: of, person })) > 0) throw refusal('shutOutThere')
   const taken = { case: of, person, role, endedAt: null }
   if ((await store.seats.one(ctx.tx, taken)) !== undefined) throw refusal('seatTaken')
   if ((await store.seats.count(ctx.tx, { case: of })) >= MAX_SEATS)

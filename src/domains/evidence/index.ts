@@ -15,6 +15,7 @@ import * as taking from './actions/intake.ts'
 import * as preserving from './actions/preserve.ts'
 import * as tabling from './actions/custody-table.ts'
 import * as reading from './actions/read.ts'
+import * as shutting from './actions/shut.ts'
 import * as telling from './actions/told.ts'
 import * as upkeep from './actions/upkeep.ts'
 import { exercise } from './exercise.ts'
@@ -64,6 +65,7 @@ export const evidence: Slice = {
     custody,
     tabling,
     reading,
+    shutting,
     telling,
     upkeep,
     bundle,
@@ -76,6 +78,7 @@ export const evidence: Slice = {
   roles,
   waits,
   search,
+  shuts: { subjects: shutting.keptItems.name },
   readiness,
   day: sections,
   exercise,

@@ -3,6 +3,11 @@ import { refusals } from '../../core/refusals.ts'
 /** Everything that this slice refuses, by name. */
 export const { refusal, found, problems } = refusals('evidence', {
   unknownItem: [404, 'There is no such item.', 'لا يوجد عنصر كهذا.'],
+  inCase: [
+    403,
+    '{code} belongs to {case}: who has a seat there and opened the file sees what it is. Ask whoever leads the case for a seat.',
+    '{code} تابع للقضية {case}: يراه من له مقعد فيها وفتح ملفها. اطلب مقعدًا ممن يقود القضية.',
+  ],
   notOpen: [409, 'This item takes no more parts.', 'لا يقبل هذا العنصر مزيدًا من الأجزاء.'],
   notYours: [403, 'Somebody else is handing this item in.', 'شخص آخر يسلّم هذا العنصر.'],
   otherPart: [

@@ -180,6 +180,8 @@ export async function waitingFor(tx: Tx, person: string, limit: number) {
       'item.area',
       'item.site',
       'item.incident',
+      'item.state',
+      'item.added_by as addedBy',
       'item.custodian',
       'item.offered_to as offeredTo',
       'item.offered_at as offeredAt',

@@ -7,6 +7,11 @@ export const { refusal, found, problems } = refusals('incidents', {
   noArea: [404, 'This is no area.', 'هذه ليست منطقة.'],
   unknownEntry: [404, 'There is no such entry.', 'لا يوجد قيد كهذا.'],
   unknownPerson: [404, 'There is no such person at the desk.', 'لا يوجد شخص كهذا في المكتب.'],
+  twoCases: [
+    409,
+    'These incidents belong to different cases. Who has a seat in all of them makes them one.',
+    'هاتان الحادثتان تابعتان لقضيتين مختلفتين. يدمجهما من له مقعد فيهما جميعًا.',
+  ],
   wrongStep: [
     409,
     'The incident is somewhere else by now. Look again.',

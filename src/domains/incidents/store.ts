@@ -111,7 +111,10 @@ export function within(areas: readonly string[]) {
 }
 
 /** Which incidents a list has. */
-export type Listed = Filter<Pick<IncidentRow, 'area' | 'owner' | 'endedAt'>>
+export type Listed = Filter<Pick<IncidentRow, 'area' | 'owner' | 'endedAt'>> & {
+  /** Those that are left out; most readers are shown all. */
+  readonly but?: readonly string[] | undefined
+}
 
 /** Which page of a list: so many, behind this one. */
 interface Page<After> {
@@ -126,7 +129,7 @@ const ALL = 10_000_000
  * Ids of a list's incidents, which an index holds with all that is asked. Who sees some areas has few of them, wherever
  * their titles and days are: those are found by the areas first.
  */
-function idsOf(tx: Tx, { area, owner, endedAt }: Listed) {
+function idsOf(tx: Tx, { area, owner, endedAt, but = [] }: Listed) {
   let ids = db(tx)
     .selectFrom((eb) => {
       const seen = eb.selectFrom('incident').select(['id', 'words', 'owner', 'ended_at'])
@@ -134,6 +137,7 @@ function idsOf(tx: Tx, { area, owner, endedAt }: Listed) {
       return (area === undefined ? seen : own).as('incident')
     })
     .select('id')
+  if (but.length > 0) ids = ids.where('id', 'not in', but)
   if (owner !== undefined) ids = ids.where((eb) => matches(eb, 'owner', owner))
   if (endedAt !== undefined) ids = ids.where((eb) => matches(eb, 'ended_at', endedAt))
   return ids

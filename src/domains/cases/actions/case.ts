@@ -9,7 +9,7 @@ import { checkPerson } from '../../../core/two-persons.ts'
 import { firstEnds } from '../clocks.ts'
 import { wordsGone } from '../erasing.ts'
 import { factsOf } from '../facts.ts'
-import { memberToChange, memberWith, seatsIn } from '../membership.ts'
+import { checkNoOther, memberToChange, memberWith, seatsIn } from '../membership.ts'
 import { arrive, goOn } from '../moving.ts'
 import { isOfProsecutor } from '../protocol.ts'
 import { electionDay, incidentsNamed } from '../needs.ts'
@@ -45,6 +45,7 @@ export const declare = command({
     const own = [...new Set(incidents)]
     const { items } = await ctx.ask(incidentsNamed, { incidents: own })
     if (items.length < own.length) throw refusal('unknownIncident')
+    await checkNoOther(ctx, own)
     const election = await ctx.ask(electionDay, {})
     const named = committed(ctx, text)
     const caseId = ctx.newId()
@@ -131,6 +132,7 @@ export const addIncident = command({
     await checkRoom(ctx, of, 1)
     const { items } = await ctx.ask(incidentsNamed, { incidents: [incident] })
     if (items.length === 0) throw refusal('unknownIncident')
+    await checkNoOther(ctx, [incident], of)
     await store.incidents.insert(ctx.tx, { case: of, incident, addedAt: ctx.now })
     ctx.record(records['case.joined'], { subject: of, area: row.area, body: { incident } })
     return {}

@@ -2,6 +2,7 @@ import { holds, holdsIn } from '../../../core/actor.ts'
 import { namesOf, personsToChoose } from '../../../core/names.ts'
 import type { PageContext } from '../../../core/slice.ts'
 import { caseFile } from '../actions/read.ts'
+import { shutOuts } from '../actions/shut.ts'
 import { personsHolding } from '../needs.ts'
 import { AGREEING, LEADING_SEATS } from '../schema/case.ts'
 
@@ -17,8 +18,16 @@ export async function loadTeam(ctx: PageContext, of: string) {
     isHost &&
     holdsIn(ctx.actor, 'cases:lead', area) &&
     own.some(({ role }) => LEADING_SEATS.includes(role))
+  const isHead = isHost && own.some(({ role }) => role === 'head')
+  const isActual = ctx.node.realm === 'actual'
+  const working =
+    isHead && isActual
+      ? (await ctx.ask(personsHolding, { permission: 'incidents:read', area })).persons
+      : []
+  const seated = new Set(found.team.map(({ person }) => person))
+  const { items: shut } = await ctx.call(shutOuts, { case: of })
   const desk =
-    mayLead && ctx.node.realm === 'actual'
+    mayLead && isActual
       ? (await ctx.ask(personsHolding, { permission: 'cases:join', area })).persons
       : []
   return {
@@ -29,14 +38,16 @@ export async function loadTeam(ctx: PageContext, of: string) {
     self,
     isExercise: ctx.node.realm === 'exercise',
     desk: await personsToChoose(ctx, desk),
+    isHead,
+    shut,
+    colleagues: await personsToChoose(
+      ctx,
+      working.filter((person) => !seated.has(person)),
+    ),
     names: await namesOf(ctx, {
-      persons: found.team.flatMap((seat) => [
-        seat.person,
-        seat.endingBy,
-        seat.givenBy,
-        seat.askedBy,
-        seat.agreedBy,
-      ]),
+      persons: found.team
+        .flatMap((seat) => [seat.person, seat.endingBy, seat.givenBy, seat.askedBy, seat.agreedBy])
+        .concat(shut.map(({ person }) => person)),
     }),
   }
 }

@@ -14,11 +14,13 @@ import { KEPT_SEATS, SEATS } from '../schema/case.ts'
 import { SIMULATED_ANALYST } from '../simulated.ts'
 import { guestTexts } from '../texts/guests.ts'
 import { texts } from '../texts/pages.ts'
+import { shutTexts } from '../texts/shut.ts'
 import { simulatedTexts } from '../texts/simulated.ts'
 import { seatTexts } from '../texts/values.ts'
 import { casePage } from './frame.ts'
 import { guestCell, guestForms, guestPart } from './guests.ts'
 import { casePath } from './look.ts'
+import { keptPart, shutForms, shutPart } from './shut.ts'
 import { loadTeam, type Seated, type TeamData } from './team-data.ts'
 
 const here = (_: unknown, { case: of = '' }: Readonly<Record<string, string>>) =>
@@ -28,9 +30,10 @@ const here = (_: unknown, { case: of = '' }: Readonly<Record<string, string>>) =
 export const teamPage = casePage<TeamData>({
   path: 'team',
   permission: 'cases:read',
-  labels: { ...texts, ...guestTexts },
+  labels: { ...texts, ...guestTexts, person: shutTexts.from, reason: shutTexts.why },
   forms: {
     ...guestForms(here),
+    ...shutForms(here),
     give: { action: 'cases.giveSeat', next: here, said: texts.saidSeat },
     end: {
       action: 'cases.endSeat',
@@ -60,8 +63,9 @@ export const teamPage = casePage<TeamData>({
   load: loadTeam,
   render(data, view) {
     const persons = choicesOf(data, view)
-    const forms = [givePart(data, persons, view), guestPart(data, { persons, view })]
-    return { shown: seatsPart(data, view), forms }
+    const invited = guestPart(data, { persons, view })
+    const forms = [givePart(data, persons, view), invited, shutPart(data, view)]
+    return { shown: [seatsPart(data, view), keptPart(data, view)], forms }
   },
 })
 

@@ -133,6 +133,32 @@ export async function openedCases(tx: Tx, wanted: Wanted) {
   return [...latest.values()]
 }
 
+/** Seats in force of a person in these cases, as far as he has the file open, with the case's area: asked at every list of evidence. */
+export async function openSeats(
+  tx: Tx,
+  wanted: { readonly cases: readonly string[]; readonly person: string; readonly now: Time },
+) {
+  return await db(tx)
+    .selectFrom('case_seat')
+    .innerJoin('investigated_case', 'investigated_case.id', 'case_seat.case')
+    .select([...seats.columns(), 'investigated_case.area'])
+    .where('case_seat.case', 'in', wanted.cases)
+    .where('case_seat.person', '=', wanted.person)
+    .where('case_seat.ended_at', 'is', null)
+    .where('case_seat.until_at', '>', wanted.now)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('case_file')
+          .select('case_file.id')
+          .whereRef('case_file.case', '=', 'case_seat.case')
+          .where('case_file.person', '=', wanted.person)
+          .where('case_file.until_at', '>', wanted.now),
+      ),
+    )
+    .limit(wanted.cases.length * noun.MAX_SEATS)
+    .execute()
+}
+
 /** Cases that were declared or ended in a stretch of time, the oldest first. */
 export async function casesWithin(
   tx: Tx,

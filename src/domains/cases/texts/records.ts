@@ -9,6 +9,14 @@ export const caseTitles = {
   'case.merged': { en: 'A case became a part of another one', ar: 'دُمجت قضية في أخرى' },
   'case.bundled': { en: 'The file of a case was asked for', ar: 'طُلب ملف قضية' },
   'case.reviewed': { en: 'A closed case was reviewed', ar: 'روجعت قضية مغلقة' },
+  'colleague.shutOut': {
+    en: 'An incident of a case was kept from a colleague',
+    ar: 'حُجبت حادثة من قضية عن زميل',
+  },
+  'colleague.letIn': {
+    en: 'A colleague may see an incident of a case again',
+    ar: 'صار لزميل أن يرى حادثة من قضية من جديد',
+  },
   'case.referred': {
     en: 'A prosecutor accepted a case, and its evidence was frozen',
     ar: 'قبل مدّعٍ عام قضية وجُمّدت أدلتها',

@@ -9,6 +9,7 @@ import { found, refusal } from '../refusals.ts'
 import { type Prepared, prepared, type Saying } from '../event.ts'
 import { records } from '../records.ts'
 import type { ItemRow } from '../schema.ts'
+import { checkOpen } from '../shut.ts'
 import * as store from '../store.ts'
 
 /** What an officer signed with, and what came of it. */
@@ -80,10 +81,11 @@ export async function append(
   return { ...item, ...next }
 }
 
-/** The item of this id, where the caller may act in its area. Throws 404. */
+/** The item of this id, where the caller may act in its area and no case keeps it from him. Throws 404, 403. */
 export async function itemHere(ctx: CommandContext, id: string): Promise<ItemRow> {
   const item = found(await store.items.one(ctx.tx, { id }), 'unknownItem')
   ctx.inArea(item.area)
+  await checkOpen(ctx, [item])
   return item
 }
 

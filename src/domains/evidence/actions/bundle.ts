@@ -9,6 +9,7 @@ import { checkDownload, evidenceOfIncident, keptDownloads } from '../needs.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
+import { checkOpen } from '../shut.ts'
 import * as store from '../store.ts'
 
 /** The job that puts a bundle together; its subject is the bundle. */
@@ -36,6 +37,7 @@ export const bundle = command({
     const wanted = of === undefined ? null : await wantedBy(ctx, of)
     const rows = await held(ctx, [...(wanted?.items ?? []), ...items])
     for (const { area } of rows) ctx.inArea(area)
+    await checkOpen(ctx, rows)
     const [first] = rows
     if (first === undefined) throw refusal('nothingToBundle')
     const label = wanted?.label ?? (rows.length === 1 ? first.code : `${first.code} …`)
@@ -162,6 +164,13 @@ export const bundles = query({
   },
 })
 
+/** A case may keep by now what was put into a bundle before it was declared. */
+async function checkItems(ctx: CommandContext, bundle: string): Promise<void> {
+  const inside = { limit: noun.MAX_BUNDLE_ITEMS } as const
+  const id = (await store.bundleItems.many(ctx.tx, { bundle }, inside)).map(({ item }) => item)
+  await checkOpen(ctx, await store.items.many(ctx.tx, { id }, inside))
+}
+
 export const downloadBundle = command({
   ...handling,
   name: 'evidence.downloadBundle',
@@ -175,6 +184,7 @@ export const downloadBundle = command({
     const row = found(await store.bundles.one(ctx.tx, where), 'unknownBundle')
     for (const area of row.areas.length === 0 ? ['/'] : row.areas) ctx.inArea(area)
     await ctx.ask(checkDownload, { case: row.about })
+    await checkItems(ctx, of)
     if (row.state !== 'made' || row.size === null) throw refusal('notMade')
     ctx.record(records['bundle.downloaded'], { subject: of, area: row.areas[0] ?? '/' })
     const how = { order: ['n'], limit: noun.MAX_BUNDLE_PARTS } as const

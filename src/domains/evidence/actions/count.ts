@@ -3,6 +3,7 @@ import { query } from '../../../core/action.ts'
 import { line } from '../../../core/line.ts'
 import { id } from '../../../core/id.ts'
 import { under } from '../../../core/permission.ts'
+import { keptOf } from '../shut.ts'
 import * as store from '../store.ts'
 
 /** Incidents that one question names. */
@@ -61,14 +62,19 @@ export const heads = query({
     const all = { item: rows.map((row) => row.id) }
     const sealed = await store.sealedItems.many(ctx.tx, all, { limit: MAX_HEADS })
     const isSealed = new Set(sealed.map((row) => row.item))
+    const kept = await keptOf(ctx, rows)
     return {
-      items: rows.map(({ id: own, code, chain: { head, content } }) => ({
-        id: own,
-        code,
-        head: head ?? '',
-        sha256: content?.sha256 ?? null,
-        isSealed: isSealed.has(own),
-      })),
+      items: rows.map(({ id: own, code, chain: { head, content } }) =>
+        kept.has(own)
+          ? { id: own, code, head: '', sha256: null, isSealed: false }
+          : {
+              id: own,
+              code,
+              head: head ?? '',
+              sha256: content?.sha256 ?? null,
+              isSealed: isSealed.has(own),
+            },
+      ),
     }
   },
 })

@@ -7,6 +7,7 @@ import { time } from '../../../core/time.ts'
 import { OFFICER_SIGNS, type Party, parseEvent } from '../../../lib/custody/index.ts'
 import { partyName } from '../party-words.ts'
 import * as noun from '../schema.ts'
+import { keptOf } from '../shut.ts'
 import * as store from '../store.ts'
 import { actTexts, fieldTexts, texts } from '../texts/pages.ts'
 
@@ -54,7 +55,8 @@ export const custodyTable = query({
     const t = ctx.node.speak(spoken)
     const where = { id: wanted, area: under(ctx.areas()) }
     const rows = await store.items.many(ctx.tx, where, { order: ['id'], limit: wanted.length + 1 })
-    const item = rows.map((row) => row.id)
+    const kept = await keptOf(ctx, rows)
+    const item = rows.map((row) => row.id).filter((own) => !kept.has(own))
     const how = { order: ['item', 'seq'], limit: MAX_TOLD } as const
     const events = item.length === 0 ? [] : await store.events.many(ctx.tx, { item }, how)
     const words = events.length === 0 ? [] : await wordsOf(ctx.tx, events)
@@ -67,7 +69,7 @@ export const custodyTable = query({
         broken,
         erasedAt,
         kind: t(texts[kind]),
-        events: chain.seq,
+        events: kept.has(own) ? 0 : chain.seq,
         acts: (acts.get(own) ?? []).map((row) =>
           actOf(row, { t, words: said.get(`${own} ${row.seq}`) ?? [] }),
         ),

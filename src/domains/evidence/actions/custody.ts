@@ -12,6 +12,7 @@ import { checkedAssertion, personsHolding } from '../needs.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
+import { checkOpen } from '../shut.ts'
 import * as store from '../store.ts'
 import { append, contentOf, isHashedFor, itemHere, type OfficerProof, write } from './append.ts'
 import { hashOfAsk } from './ask.ts'
@@ -348,6 +349,8 @@ export const download = command({
   givesFile: true,
   async run(ctx, { item: of }) {
     const item = await itemHere(ctx, of)
+    // Who is offered an item sees what it is; what is in it he gets with the item.
+    await checkOpen(ctx, [{ ...item, offeredTo: null }])
     const content = contentOf(item)
     const sealed = await store.sealedAs(ctx.tx, of)
     const size = (sealed ?? content).size

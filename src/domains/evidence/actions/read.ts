@@ -3,12 +3,14 @@ import { query, type QueryContext } from '../../../core/action.ts'
 import { codeOrWords } from '../../../core/code-or-words.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
-import { listed, listInput, newestPage } from '../../../core/listed.ts'
+import { listed, listInput, MAX_PAGE_ROWS, newestPage, pageOf } from '../../../core/listed.ts'
 import { inReach, under } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
 import { MAX_EVENTS, parseEvent, custodyEvent } from '../../../lib/custody/index.ts'
+import type { Filter } from '../../../lib/sql/table.ts'
 import { found } from '../refusals.ts'
 import * as noun from '../schema.ts'
+import { asSeen, checkOpen, codeAlone, keptOf } from '../shut.ts'
 import * as store from '../store.ts'
 import { hashOfAsk } from './ask.ts'
 
@@ -50,14 +52,37 @@ export const items = query({
   }),
   output: listed(itemPart),
   async run(ctx, { after, limit, view = 'all', search = '', incident }) {
-    const where = {
-      ...conditionsOf(ctx, view),
-      ...codeOrWords(search, CODES),
-      incident,
-    }
-    return newestPage(ctx.tx, store.items, where, { after, limit, as: itemPart })
+    const wanted = codeOrWords(search, CODES)
+    const where = { ...conditionsOf(ctx, view), ...wanted, incident }
+    // Who finds something by its words or by who has it knows those.
+    if ('words' in wanted || view === 'offered') return await openPage(ctx, where, { after, limit })
+    const page = await newestPage(ctx.tx, store.items, where, { after, limit, as: itemPart })
+    return { ...page, items: await asSeen(ctx, page.items) }
   },
 })
+
+/** Rows that one search looks through at once, and how often it looks on while all of them are kept from the caller. */
+const LOOKED_THROUGH = MAX_PAGE_ROWS
+const MAX_LOOKS = 50
+
+/** The newest items that match and are open to the caller: those that are not leave no trace, not even that a list goes on. */
+async function openPage(
+  ctx: QueryContext,
+  where: Filter<noun.ItemRow>,
+  { after, limit }: { readonly after: string | undefined; readonly limit: number },
+) {
+  const rows: ItemPart[] = []
+  let from = after
+  for (let look = 0; look < MAX_LOOKS && rows.length <= limit; look += 1) {
+    const how = { after: from, limit: LOOKED_THROUGH, as: itemPart }
+    const page = await newestPage(ctx.tx, store.items, where, how)
+    const kept = await keptOf(ctx, page.items)
+    rows.push(...page.items.filter(({ id: own }) => !kept.has(own)))
+    if (page.next === null) break
+    from = page.next
+  }
+  return pageOf(rows, limit)
+}
 
 const CODES = /^EV-[A-Z]{8}$/
 
@@ -72,7 +97,8 @@ export const itemsOf = query({
   output: listed(itemPart),
   async run(ctx, { incidents: incident, after, limit }) {
     const where = { area: under(ctx.areas()), incident, state: ['held', 'ended'] as const }
-    return newestPage(ctx.tx, store.items, where, { after, limit, as: itemPart })
+    const page = await newestPage(ctx.tx, store.items, where, { after, limit, as: itemPart })
+    return { ...page, items: await asSeen(ctx, page.items) }
   },
 })
 
@@ -120,9 +146,13 @@ export const item = query({
       })
       .nullable(),
     derived: z.array(z.strictObject({ id, code: z.string(), title: z.string() })),
+    /** The case that keeps it from the caller, who sees its code alone; null where he sees it. */
+    inCase: z.string().nullable(),
   }),
   async run(ctx, { item: of }) {
     const row = await seen(ctx, of)
+    const inCase = (await keptOf(ctx, [row])).get(of) ?? null
+    if (inCase !== null) return keptPart(row, inCase)
     const { words: _, chain, site: __, ...facts } = row
     const how = { order: ['-seq'], limit: SHOWN_EVENTS } as const
     const events = await store.events.many(ctx.tx, { item: of }, how)
@@ -137,18 +167,39 @@ export const item = query({
       shown: await shownOf(ctx, of, events),
       upload: await uploadOf(ctx, row),
       asked: asked === undefined ? null : askedPart(asked),
-      derived: await store.items.many(
-        ctx.tx,
-        { parent: of, state: ['held', 'ended'] },
-        {
-          order: ['id'],
-          limit: SHOWN_EVENTS,
-          as: itemPart.pick({ id: true, code: true, title: true }),
-        },
-      ),
+      derived: await derivedFrom(ctx, of),
+      inCase,
     }
   },
 })
+
+/** What was made of an item, as the caller sees it. */
+async function derivedFrom(ctx: QueryContext, parent: string) {
+  const how = { order: ['id'], limit: SHOWN_EVENTS, as: itemPart } as const
+  const rows = await store.items.many(ctx.tx, { parent, state: ['held', 'ended'] }, how)
+  return (await asSeen(ctx, rows)).map(({ id: own, code, title }) => ({ id: own, code, title }))
+}
+
+/** All that somebody sees of an item that a case keeps from him. */
+function keptPart(
+  { words: _words, chain: _chain, site: _site, ...row }: noun.ItemRow,
+  inCase: string,
+) {
+  return {
+    ...codeAlone(row),
+    checkedFor: null,
+    content: null,
+    sealed: null,
+    custodianRole: null,
+    seals: 0,
+    events: 0,
+    shown: [],
+    upload: { parts: 0, next: 0, size: 0 },
+    asked: null,
+    derived: [],
+    inCase,
+  }
+}
 
 function askedPart(row: store.Ask) {
   const { type, person, reason, askedAt: at } = row
@@ -210,6 +261,7 @@ export const chain = query({
   }),
   async run(ctx, { item: of, after, limit }) {
     const row = await seen(ctx, of)
+    await checkOpen(ctx, [row])
     const how = { order: ['seq'], limit } as const
     const events = await store.events.many(ctx.tx, { item: of, seq: { after } }, how)
     const seq = events.map((event) => event.seq)

@@ -5,6 +5,7 @@ import { SHOWN_OF_SLICE } from '../../../core/page-parts.ts'
 import { areaContains, under } from '../../../core/permission.ts'
 import { addMs, time } from '../../../core/time.ts'
 import * as noun from '../schema.ts'
+import { asSeen, keptOf } from '../shut.ts'
 import * as store from '../store.ts'
 
 const why = z.enum(['accept', 'late', 'broken', 'asked'])
@@ -29,26 +30,25 @@ export const waiting = query({
     const rows = await store.waitingFor(ctx.tx, ctx.actor.id, SHOWN_OF_SLICE)
     const held = ctx.areas()
     const lateAt = addMs(ctx.now, -noun.OFFER_MS)
-    const items = rows
-      .filter(({ area }) => held.some((one) => areaContains(one, area)))
-      .flatMap((row) => {
-        const { id: item, code, title, site, incident } = row
-        const of = { id: item, code, title, site, incident }
-        const { brokenAt, offeredTo, offeredAt, custodian, askedAt } = row
-        const own = ctx.actor.id
-        return [
-          ...(brokenAt === null ? [] : [{ ...of, why: 'broken' as const, since: brokenAt }]),
-          ...(offeredTo === own && offeredAt
-            ? [{ ...of, why: 'accept' as const, since: offeredAt }]
-            : []),
-          ...(custodian === own && offeredAt && offeredAt < lateAt
-            ? [{ ...of, why: 'late' as const, since: offeredAt }]
-            : []),
-          ...(custodian === own && askedAt
-            ? [{ ...of, why: 'asked' as const, since: askedAt }]
-            : []),
-        ]
-      })
+    const here = rows.filter(({ area }) => held.some((one) => areaContains(one, area)))
+    const kept = await keptOf(ctx, here)
+    const items = here.flatMap((row) => {
+      const { id: item, code, site, incident } = row
+      const title = kept.has(item) ? '' : row.title
+      const of = { id: item, code, title, site, incident }
+      const { brokenAt, offeredTo, offeredAt, custodian, askedAt } = row
+      const own = ctx.actor.id
+      return [
+        ...(brokenAt === null ? [] : [{ ...of, why: 'broken' as const, since: brokenAt }]),
+        ...(offeredTo === own && offeredAt
+          ? [{ ...of, why: 'accept' as const, since: offeredAt }]
+          : []),
+        ...(custodian === own && offeredAt && offeredAt < lateAt
+          ? [{ ...of, why: 'late' as const, since: offeredAt }]
+          : []),
+        ...(custodian === own && askedAt ? [{ ...of, why: 'asked' as const, since: askedAt }] : []),
+      ]
+    })
     return { items: items.slice(0, SHOWN_OF_SLICE) }
   },
 })
@@ -65,10 +65,11 @@ export const day = query({
   output: z.strictObject({ items: z.array(told.extend({ id, heldAt: time })) }),
   async run(ctx, { from, until }) {
     const where = { area: under(ctx.areas()), heldAt: { from, before: until } }
-    const as = noun.itemRow.pick({ id: true, code: true, title: true, heldAt: true })
-    const rows = await store.items.many(ctx.tx, where, { order: ['id'], limit: MAX_ROWS, as })
+    const rows = await store.items.many(ctx.tx, where, { order: ['id'], limit: MAX_ROWS })
     return {
-      items: rows.flatMap(({ heldAt, ...row }) => (heldAt === null ? [] : [{ ...row, heldAt }])),
+      items: (await asSeen(ctx, rows)).flatMap(({ id: own, code, title, heldAt }) =>
+        heldAt === null ? [] : [{ id: own, code, title, heldAt }],
+      ),
     }
   },
 })

@@ -84,6 +84,7 @@ export const itemPage = page({
   render(data, view) {
     const { t } = view
     const { found } = data
+    if (found.inCase !== null) return keptPage(found, view)
     const main = html`${refusedPart(view)}${live('evidence-state', brokenPart(data, view))}
 <div class="no-print">${live('evidence-now', nowPart(data, view))}${uploadPart(data, view)}</div>
 ${live('evidence-facts', block(t(texts.facts), factsPart(data, view)))}
@@ -98,6 +99,17 @@ ${live('evidence-chain', block(t(texts.chain), chainPart(data, view)))}
     }
   },
 })
+
+/** All that somebody reads of evidence that a case keeps from him. */
+function keptPage({ code: own, inCase, addedAt }: Data['found'], view: View) {
+  const { t } = view
+  const facts = summaryList(t, [{ label: t(texts.added), value: moment(view, addedAt) }])
+  return {
+    title: own,
+    main: html`<p>${t(texts.inCase, { case: inCase ?? '' })}</p>${block(t(texts.facts), facts)}`,
+    breadcrumb: [{ path: EVIDENCE, label: t(texts.evidence) }],
+  }
+}
 
 function brokenPart({ found: { broken } }: Data, { t }: View): Html {
   if (broken === null) return html``

@@ -53,6 +53,10 @@ export const texts = defineTexts('evidence-pages', {
     en: 'The newest 200 acts are shown.',
     ar: 'تُعرض أحدث 200 إجراء.',
   },
+  inCase: {
+    en: 'This evidence belongs to {case}. Who has a seat in the case and opened its file sees what it is; whoever leads the case gives seats.',
+    ar: 'هذا الدليل تابع للقضية {case}. يراه من له مقعد فيها وفتح ملفها، ومن يقود القضية يمنح المقاعد.',
+  },
   brokenTold: {
     en: 'The chain of this item is broken ({fault}). Nothing was mended: tell the prosecutor, and look at the backups.',
     ar: 'سلسلة هذا العنصر مكسورة ({fault}). لم يُصلَح شيء: أخبر المدّعي العام وانظر في النسخ الاحتياطية.',

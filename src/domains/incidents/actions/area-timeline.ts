@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { query } from '../../../core/action.ts'
+import { query, type QueryContext } from '../../../core/action.ts'
 import { MAX_PAGE_ROWS } from '../../../core/listed.ts'
 import { areaPath, narrowed } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
 import { count } from '../../../core/bounds.ts'
+import { shutIncidents } from '../../../core/shut.ts'
 import * as noun from '../schema.ts'
+import { asSeen } from '../shut.ts'
 import * as store from '../store/area-timeline.ts'
 
 const reading = { permission: 'incidents:read', scope: 'area' } as const
@@ -52,13 +54,14 @@ export const areaTimeline = query({
   async run(ctx, { area, source, kind, from, until, after, limit }) {
     const areas = narrowed([area], ctx.areas())
     const [at, last] = after?.split('_') ?? []
-    const wanted = { areas, from, until, behind: { at, id: last }, limit: limit + 1 }
+    const but = await shutIncidents(ctx)
+    const wanted = { areas, from, until, behind: { at, id: last }, limit: limit + 1, but }
     const { entries, isOpened, isEnded } = kindsOf({
       ...(source === undefined ? {} : { source }),
       ...(kind === undefined ? {} : { kind }),
     })
     const parts = [
-      entries.length === 0 ? [] : await store.entriesOfArea(ctx.tx, { ...wanted, kinds: entries }),
+      entries.length === 0 ? [] : await entriesOf(ctx, { ...wanted, kinds: entries }),
       isOpened ? await store.incidentsOfArea(ctx.tx, wanted, 'incident-opened') : [],
       isEnded ? await store.incidentsOfArea(ctx.tx, wanted, 'incident-ended') : [],
     ]
@@ -68,6 +71,14 @@ export const areaTimeline = query({
     return { items, next: rows.length > limit && end !== undefined ? placeOf(end) : null }
   },
 })
+
+async function entriesOf(
+  ctx: QueryContext,
+  wanted: Parameters<typeof store.entriesOfArea>[1],
+): Promise<noun.AreaRow[]> {
+  const rows = await asSeen(ctx, await store.entriesOfArea(ctx.tx, wanted))
+  return rows.map(({ subject: _subject, ...row }) => row)
+}
 
 function placeOf({ at, id: own }: Pick<noun.AreaRow, 'at' | 'id'>): string {
   return `${at}_${own}`

@@ -5,6 +5,7 @@ import { under } from '../../../core/permission.ts'
 import { language } from '../../../core/text.ts'
 import { textOf } from '../entry-words.ts'
 import * as noun from '../schema.ts'
+import { asSeen, notShut } from '../shut.ts'
 import * as store from '../store.ts'
 import { clockTexts, entryTexts } from '../texts/values.ts'
 
@@ -54,13 +55,17 @@ export const chronicle = query({
   async run(ctx, { incidents: wanted, language: spoken }) {
     const t = ctx.node.speak(spoken)
     const where = { area: under(ctx.areas()), id: wanted }
-    const known = await store.incidents.many(ctx.tx, where, { limit: MAX_INCIDENTS, order: ['id'] })
+    const how = { limit: MAX_INCIDENTS, order: ['id'] } as const
+    const all = await store.incidents.many(ctx.tx, where, how)
+    const known = await notShut(ctx, all, ({ id: own }) => own)
     const ids = known.map((row) => row.id)
     const rows = await store.entriesOfAll(ctx.tx, ids, MAX_TOLD + 1)
     const groups = Map.groupBy(rows.slice(0, MAX_TOLD), (row) => row.id)
-    const entries = [...groups.values()].flatMap((of) => {
-      const [row] = store.entries.read(of) as store.EntryRow[]
-      if (row === undefined) return []
+    const first = [...groups.values()].flatMap(
+      (of) => (store.entries.read(of) as store.EntryRow[])[0] ?? [],
+    )
+    const entries = (await asSeen(ctx, first)).map((row) => {
+      const of = groups.get(row.id) ?? []
       const { kind, at, written, offsetMin, zone, subject, tag, observable } = row
       const entry = { kind, at, written, offsetMin, zone, subject, tag, observable }
       return {

@@ -3,6 +3,7 @@ import { query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { under } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
+import { notShut } from '../shut.ts'
 import * as store from '../store.ts'
 
 /** Incidents that a report tells. */
@@ -23,6 +24,7 @@ export const day = query({
   }),
   async run(ctx, { from, until }) {
     const wanted = { areas: under(ctx.areas()), from, until, limit: MAX_TOLD }
-    return { from, until, items: await store.incidentsWithin(ctx.tx, wanted) }
+    const rows = await store.incidentsWithin(ctx.tx, wanted)
+    return { from, until, items: await notShut(ctx, rows, ({ id: own }) => own) }
   },
 })

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { command, type CommandContext, nothing, query } from '../../../core/action.ts'
+import {
+  command,
+  type CommandContext,
+  nothing,
+  query,
+  type QueryContext,
+} from '../../../core/action.ts'
 import { given } from '../../../core/asked.ts'
 import { civil, timeOf } from '../../../core/civil-day.ts'
 import { count } from '../../../core/bounds.ts'
@@ -13,6 +19,7 @@ import { addMs, MINUTE, time } from '../../../core/time.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
+import { asSeen, keptSubjects } from '../shut.ts'
 import * as store from '../store.ts'
 import { addEntry, linkEntry, linkUncounted, unlinkEntry, withRoom } from '../timeline.ts'
 import { seen, toChange } from './incident.ts'
@@ -199,8 +206,8 @@ export const timeline = query({
   async run(ctx, { incident, source, tag, observable, limit }) {
     const { leftOut } = await seen(ctx, incident)
     const kinds = source === undefined ? noun.ENTRY_KINDS : noun.SOURCES[source]
-    const wanted = { incident, kinds, tag, observable, limit: limit + 1 }
-    const rows = await store.entriesOf(ctx.tx, wanted)
+    const wanted = { incident, kinds, tag, observable }
+    const rows = await entriesSeen(ctx, wanted, limit + 1)
     return {
       items: rows.slice(0, limit).map(shown),
       isCut: rows.length > limit,
@@ -209,6 +216,15 @@ export const timeline = query({
     }
   },
 })
+
+/** Entries of an incident as the caller sees them; who finds one by its words knows those, so that what is kept from him is not found. */
+async function entriesSeen(ctx: QueryContext, wanted: store.Wanted, limit: number) {
+  if ((wanted.tag ?? '') === '' && (wanted.observable ?? '') === '')
+    return await asSeen(ctx, await store.entriesOf(ctx.tx, { ...wanted, limit }))
+  const rows = await store.entriesOf(ctx.tx, { ...wanted, limit: noun.MAX_ENTRIES })
+  const kept = await keptSubjects(ctx, rows)
+  return rows.filter(({ subject }) => !kept.has(subject)).slice(0, limit)
+}
 
 /** Pieces of evidence of one incident that are told. */
 const MAX_EVIDENCE = 1_000
@@ -239,7 +255,7 @@ export const unlinked = query({
   async run(ctx, { after, limit, since }) {
     const wanted = { area: store.within(ctx.areas()), since }
     const rows = await store.looseEntries(ctx.tx, wanted, { after, limit: limit + 1 })
-    return pageOf(rows.map(shown), limit)
+    return pageOf((await asSeen(ctx, rows)).map(shown), limit)
   },
 })
 

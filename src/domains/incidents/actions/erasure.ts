@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, type CommandContext, query } from '../../../core/action.ts'
+import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
 import { erasableSubject, erasureShown, type Place } from '../../../core/erasing.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
@@ -7,11 +7,11 @@ import { SHOWN_OF_SLICE } from '../../../core/page-parts.ts'
 import { areaPath, under } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
 import { words } from '../erasing.ts'
-import { found } from '../refusals.ts'
 import { erasableKind } from '../schema-erasure.ts'
+import { keptSubjects, notShut } from '../shut.ts'
 import * as store from '../store.ts'
 import * as erasures from '../store/erasure.ts'
-import { seen } from './incident.ts'
+import { incidentHere, seen } from './incident.ts'
 
 export const askErasure = command({
   name: 'incidents.askErasure',
@@ -48,8 +48,7 @@ export const eraseWords = command({
 
 /** The incident, over or not, where the caller may act in its area. Throws 404. */
 async function placeHere(ctx: CommandContext, of: string): Promise<Place> {
-  const { area } = found(await store.incidents.one(ctx.tx, { id: of }), 'unknownIncident')
-  ctx.inArea(area)
+  const { area } = await incidentHere(ctx, of)
   return { of, area }
 }
 
@@ -72,9 +71,21 @@ export const erasable = query({
   }),
   async run(ctx, { incident, ...wanted }) {
     const { area, code, title } = await seen(ctx, incident)
-    return { area, code, title, ...(await words.shown(ctx.tx, incident, wanted)) }
+    const shown = await words.shown(ctx.tx, incident, wanted)
+    return { area, code, title, ...shown, items: await itemsSeen(ctx, shown.items) }
   },
 })
+
+type Item = Readonly<Record<'subject' | 'text', string>>
+
+/** Words as the caller sees them: of evidence that a case keeps from him the code. */
+async function itemsSeen(ctx: QueryContext, items: readonly Item[]): Promise<Item[]> {
+  const id = items.map(({ subject }) => subject)
+  const rows = await store.entries.many(ctx.tx, { id }, { limit: id.length + 1 })
+  const kept = await keptSubjects(ctx, rows)
+  const codes = new Map(rows.map((row) => [row.id, kept.get(row.subject)]))
+  return items.map((item) => ({ ...item, text: codes.get(item.subject) ?? item.text }))
+}
 
 export const openErasures = query({
   name: 'incidents.openErasures',
@@ -89,6 +100,7 @@ export const openErasures = query({
   }),
   async run(ctx) {
     const wanted = { areas: under(ctx.areas()), but: ctx.actor.id, limit: SHOWN_OF_SLICE }
-    return { items: await erasures.openErasures(ctx.tx, wanted) }
+    const rows = await erasures.openErasures(ctx.tx, wanted)
+    return { items: await notShut(ctx, rows, (row) => row.incident) }
   },
 })

@@ -7,8 +7,10 @@ import { fold } from '../../../core/fold.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { listed, listInput, pageOf } from '../../../core/listed.ts'
-import { areaContains, areaPath, inReach } from '../../../core/permission.ts'
-import { addMs, DAY } from '../../../core/time.ts'
+import { areaPath, inReach } from '../../../core/permission.ts'
+import { isMergeShut, shutIncidents } from '../../../core/shut.ts'
+import { DAY } from '../../../core/time.ts'
+import { alikeOf } from '../alike.ts'
 import { words } from '../erasing.ts'
 import { checkHolder } from '../holder.ts'
 import { records } from '../records.ts'
@@ -16,6 +18,7 @@ import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import { MAX_RUNS, runRow } from '../schema-playbook.ts'
 import * as store from '../store.ts'
+import { notShut } from '../shut.ts'
 import { addEntry, linkEntry } from '../timeline.ts'
 
 const reading = { permission: 'incidents:read', scope: 'area' } as const
@@ -35,13 +38,25 @@ function partOf(row: noun.IncidentRow): IncidentPart {
 
 /** The incident, where the caller may see it. Throws 404 Problem `incidents.unknown_incident`. */
 export async function seen(ctx: QueryContext, incident: string): Promise<noun.IncidentRow> {
-  return found(inReach(ctx, await store.incidents.one(ctx.tx, { id: incident })), 'unknownIncident')
+  const row = inReach(ctx, await store.incidents.one(ctx.tx, { id: incident }))
+  return found(row === null ? null : (await notShut(ctx, [row], idOf))[0], 'unknownIncident')
+}
+
+const idOf = ({ id: own }: Pick<noun.IncidentRow, 'id'>) => own
+
+/** The same for a command that may change something of it, over or not. */
+export async function incidentHere(
+  ctx: CommandContext,
+  incident: string,
+): Promise<noun.IncidentRow> {
+  const row = found(await store.incidents.one(ctx.tx, { id: incident }), 'unknownIncident')
+  ctx.inArea(row.area)
+  return found((await notShut(ctx, [row], idOf))[0], 'unknownIncident')
 }
 
 /** The same for a command that changes something of it. Throws 409 `incidents.over` besides, where it is over. */
 export async function toChange(ctx: CommandContext, incident: string): Promise<noun.IncidentRow> {
-  const row = found(await store.incidents.one(ctx.tx, { id: incident }), 'unknownIncident')
-  ctx.inArea(row.area)
+  const row = await incidentHere(ctx, incident)
   if (!isLive(row)) throw refusal('over')
   return row
 }
@@ -202,8 +217,7 @@ export const move = command({
   }),
   output: z.strictObject({}),
   async run(ctx, { incident, from, to, reason }) {
-    const row = found(await store.incidents.one(ctx.tx, { id: incident }), 'unknownIncident')
-    ctx.inArea(row.area)
+    const row = await incidentHere(ctx, incident)
     if (row.state !== from || !noun.NEXT_STATES[from].includes(to)) throw refusal('wrongStep')
     if (noun.REASONED.has(to) && reason === undefined) throw refusal('reasonNeeded')
     if (to === 'closed') await checkClosing(ctx, row)
@@ -257,6 +271,7 @@ export const merge = command({
     if (incident === into) throw refusal('sameIncident')
     const row = await toChange(ctx, incident)
     const other = await toChange(ctx, into)
+    if (await isMergeShut(ctx, { incident, into })) throw refusal('twoCases')
     const own = await store.links.many(ctx.tx, { incident }, { limit: noun.MAX_ENTRIES })
     const there = await store.links.many(ctx.tx, { incident: into }, { limit: noun.MAX_ENTRIES })
     const known = new Set(there.map(({ entry }) => entry))
@@ -306,7 +321,8 @@ export const incidents = query({
   async run(ctx, { after, limit, view, search = '' }) {
     const where = conditionsOf(ctx, view)
     const wanted = codeOrWords(search, CODES)
-    const rows = await rowsOf(ctx, where, { wanted, after, limit: limit + 1 })
+    const asked = { ...where, but: await shutIncidents(ctx) }
+    const rows = await rowsOf(ctx, asked, { wanted, after, limit: limit + 1 })
     return pageOf(rows.map(partOf), limit)
   },
 })
@@ -314,7 +330,7 @@ export const incidents = query({
 /** Rows of a list: that of a code, those whose titles begin like what is searched, or the newest. */
 async function rowsOf(
   { tx }: QueryContext,
-  where: store.Listed,
+  { but, ...where }: store.Listed,
   asked: {
     readonly wanted: ReturnType<typeof codeOrWords>
     readonly after: string | undefined
@@ -322,10 +338,18 @@ async function rowsOf(
   },
 ): Promise<noun.IncidentRow[]> {
   const { wanted, after, limit } = asked
-  if ('code' in wanted) return await store.incidents.many(tx, { ...where, ...wanted }, { limit })
-  if (!('words' in wanted)) return await store.newestIncidents(tx, where, { after, limit })
+  if ('code' in wanted) {
+    const rows = await store.incidents.many(tx, { ...where, ...wanted }, { limit })
+    return rows.filter(({ id: own }) => but?.includes(own) !== true)
+  }
+  if (!('words' in wanted))
+    return await store.newestIncidents(tx, { ...where, but }, { after, limit })
   const last = after === undefined ? undefined : await store.incidents.one(tx, { id: after })
-  return await store.incidentsLike(tx, where, { words: wanted.words.from, after: last, limit })
+  return await store.incidentsLike(
+    tx,
+    { ...where, but },
+    { words: wanted.words.from, after: last, limit },
+  )
 }
 
 /** What another incident is called. */
@@ -334,9 +358,6 @@ const namePart = incidentPart.pick({ id: true, code: true, title: true })
 const taskPart = noun.taskRow.omit({ titleSalt: true, incident: true, step: true })
 const runPart = runRow.omit({ text: true, state: true, incident: true })
 const alikePart = namePart.extend({ state: noun.incidentState })
-
-/** How near in time incidents are that may be one. */
-const ALIKE_MS = 3 * DAY
 
 export const incident = query({
   ...reading,
@@ -363,37 +384,8 @@ export const incident = query({
       ...partOf(row),
       tasks,
       runs: await store.runs.many(ctx.tx, { incident: of }, newest),
-      merged,
+      merged: await notShut(ctx, merged, idOf),
       alike: isLive(row) ? await alikeOf(ctx, row) : [],
     }
   },
 })
-
-/** Entries whose subjects two incidents may share: what machines entered. */
-const OF_MACHINES = noun.ENTRY_KINDS.filter(
-  (kind) => !['note', 'moved', 'task-done'].includes(kind),
-)
-/** Entries of an incident, and incidents about the same thing, that are looked through. */
-const LOOKED_AT = 200
-
-/** Incidents nearby in time and in the tree that are about the same thing, or that share what an entry is about. */
-async function alikeOf(ctx: QueryContext, row: noun.IncidentRow) {
-  const going = { area: store.within(ctx.areas()), endedAt: null }
-  const how = { order: ['-id'], limit: LOOKED_AT } as const
-  const near = { from: addMs(row.openedAt, -ALIKE_MS), before: addMs(row.openedAt, ALIKE_MS) }
-  const about =
-    row.asset === null
-      ? []
-      : await store.incidents.many(ctx.tx, { ...going, asset: row.asset, openedAt: near }, how)
-  const wanted = { incident: row.id, kinds: OF_MACHINES, limit: LOOKED_AT }
-  const shared = await store.incidentsOf(ctx.tx, await store.subjectsOf(ctx.tx, wanted), LOOKED_AT)
-  const ids = shared.map(({ incident: other }) => other)
-  const sharing = await store.incidents.many(ctx.tx, { ...going, id: ids }, how)
-  const isNear = ({ area }: noun.IncidentRow) =>
-    areaContains(area, row.area) || areaContains(row.area, area)
-  const all = new Map([...about.filter(isNear), ...sharing].map((one) => [one.id, one]))
-  all.delete(row.id)
-  return [...all.values()]
-    .slice(0, noun.MAX_ALIKE)
-    .map(({ id: own, code, title: named, state }) => ({ id: own, code, title: named, state }))
-}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { under } from '../../../core/permission.ts'
+import { notShut } from '../shut.ts'
 import * as store from '../store.ts'
 import { incidentPart } from './incident.ts'
 
@@ -19,6 +20,7 @@ export const named = query({
   async run(ctx, { incidents }) {
     const where = { area: under(ctx.areas()), id: incidents }
     const how = { order: ['id'], limit: MAX_NAMED, as: incidentPart } as const
-    return { items: await store.incidents.many(ctx.tx, where, how) }
+    const rows = await store.incidents.many(ctx.tx, where, how)
+    return { items: await notShut(ctx, rows, ({ id: own }) => own) }
   },
 })

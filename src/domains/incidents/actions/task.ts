@@ -13,6 +13,7 @@ import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import { MAX_TASKS } from '../schema.ts'
 import { answerStep } from '../stepping.ts'
+import { notShut } from '../shut.ts'
 import * as store from '../store.ts'
 import { addEntry } from '../timeline.ts'
 import { toChange } from './incident.ts'
@@ -155,6 +156,7 @@ export const ownTasks = query({
     const wanted = { owner: ctx.actor.id, areas: under(ctx.areas()), limit: SHOWN_OF_SLICE }
     const own = (await store.tasksOf(ctx.tx, wanted)).map((row) => ({ ...row, isStep: false }))
     const steps = (await store.stepsFor(ctx.tx, wanted)).map((row) => ({ ...row, isStep: true }))
-    return { items: [...own, ...steps].slice(0, SHOWN_OF_SLICE) }
+    const seen = await notShut(ctx, [...own, ...steps], (row) => row.incident)
+    return { items: seen.slice(0, SHOWN_OF_SLICE) }
   },
 })

@@ -24,11 +24,11 @@ const momentIn = ({ from, until }: Pick<Wanted, 'from' | 'until'>) => given({ fr
 
 const OF_ENTRY = AREA_KINDS.filter((kind) => !INCIDENT_KINDS.some((one) => one === kind))
 
-/** Entries with a date, whatever incident they belong to, newest first. */
+/** Entries with a date, whatever incident they belong to, newest first, with what they are about. */
 export async function entriesOfArea(
   tx: Tx,
   { areas, from, until, behind, kinds, limit }: Page & { readonly kinds: readonly string[] },
-): Promise<AreaRow[]> {
+): Promise<(AreaRow & { readonly subject: string })[]> {
   const area = within(areas)
   let ids = db(tx)
     .selectFrom('timeline_entry')
@@ -48,6 +48,7 @@ export async function entriesOfArea(
     at: row.at ?? '',
     area: row.area,
     kind: row.kind as AreaRow['kind'],
+    subject: row.subject,
     path: row.path,
     text: row.text,
     tag: row.tag,
@@ -61,7 +62,7 @@ export async function entriesOfArea(
 /** Incidents by the moment at which they were opened, or ended, newest first. */
 export async function incidentsOfArea(
   tx: Tx,
-  { areas, from, until, behind, limit }: Page,
+  { areas, from, until, behind, limit, but }: Page & { readonly but: readonly string[] },
   kind: (typeof INCIDENT_KINDS)[number],
 ): Promise<AreaRow[]> {
   const area = within(areas)
@@ -71,6 +72,7 @@ export async function incidentsOfArea(
     .select(['id', 'area', 'code', 'title', `${column} as at`])
     .where(column, 'is not', null)
     .where((eb) => matches(eb, column, momentIn({ from, until })))
+  if (but.length > 0) rows = rows.where('id', 'not in', but)
   if (area !== undefined) rows = rows.where((eb) => matches(eb, 'area', area))
   if (behind.at !== undefined)
     rows = rows

@@ -1,0 +1,44 @@
+// What of incidents is kept from a reader: an incident itself by the head of its case, and what its timeline tells of
+// evidence that belongs to a case.
+import type { QueryContext } from '../../core/action.ts'
+import { shutIncidents, shutSubjects } from '../../core/shut.ts'
+import { SOURCES } from './schema.ts'
+import type { EntryRow } from './store.ts'
+
+type Told = Pick<EntryRow, 'subject' | 'text' | 'tag' | 'observable'> & { readonly kind: string }
+
+/** These entries as the caller sees them: evidence that a case keeps from him stands by its code. */
+export async function asSeen<Row extends Told>(
+  ctx: QueryContext,
+  rows: readonly Row[],
+): Promise<Row[]> {
+  const kept = await keptSubjects(ctx, rows)
+  return rows.map((row) => {
+    const code = kept.get(row.subject)
+    return code === undefined ? row : { ...row, text: code, tag: '', observable: '' }
+  })
+}
+
+/** The items of evidence in these entries that are kept from the caller, with their codes. */
+export async function keptSubjects(
+  ctx: QueryContext,
+  rows: readonly Pick<Told, 'kind' | 'subject'>[],
+): Promise<ReadonlyMap<string, string>> {
+  const items = rows.filter((row) => SOURCES.evidence.some((one) => one === row.kind))
+  if (items.length === 0) return new Map()
+  return await shutSubjects(
+    ctx,
+    items.map(({ subject }) => subject),
+  )
+}
+
+/** Rows of things that are of incidents, without those that are not there for the caller. */
+export async function notShut<Row>(
+  ctx: QueryContext,
+  rows: readonly Row[],
+  incidentOf: (row: Row) => string,
+): Promise<Row[]> {
+  if (rows.length === 0) return []
+  const shut = new Set(await shutIncidents(ctx))
+  return rows.filter((row) => !shut.has(incidentOf(row)))
+}
