@@ -139,6 +139,7 @@ function observerRow({ group, number, station, now }: Standing) {
     addedBy: HAND.id,
     addedAt: now,
     calls: 0,
+    secretTurn: 0,
   }
 }
 

@@ -58,7 +58,11 @@ async function take(ctx: CommandContext, row: NoticeRow, way: Way): Promise<void
     return
   }
   // What was entered stays in the log of the notice, whatever takes its place.
-  const entered = { words: words ?? null, body: { ...hash, what }, record: ENTERED }
+  const entered = {
+    words: words ?? null,
+    body: { ...hash, what },
+    record: 'accuracynotice.paperEntered',
+  } as const
   if (what !== 'appeal' && row.state === 'reply_open') {
     const open = what === 'reply' ? 'enterReply' : 'enterAgreement'
     await advance(ctx, row, open, { ...entered, change })
@@ -67,8 +71,6 @@ async function take(ctx: CommandContext, row: NoticeRow, way: Way): Promise<void
   const all = { ...change, ...(what !== 'appeal' && (await heard(ctx, row))) }
   await advance(ctx, row, step, { ...entered, change: all })
 }
-
-const ENTERED = 'accuracynotice.paperEntered'
 
 /**
  * Keeps the reply as it came; it is never changed, but for the subject's own in the place of one that was entered for it.
