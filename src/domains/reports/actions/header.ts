@@ -122,8 +122,8 @@ export const toRenew = query({
     const page = after === undefined ? {} : { id: { after } }
     const desk = found(await store.desks.one(ctx.tx, { agency }), 'notReceiving')
     // Where all was renewed to these keys, what came since with older ones alone is looked through.
-    const isRest = desk.lateFrom !== null && newest <= desk.renewedTo
-    const since = isRest ? { receivedAt: { from: desk.lateFrom } } : {}
+    const from = newest <= desk.renewedTo ? desk.lateFrom : null
+    const since = from === null ? {} : { receivedAt: { from } }
     const how = { order: ['id'], limit: REPORTS_A_LOOK } as const
     const rows = await store.reports.many(
       ctx.tx,
