@@ -33,12 +33,14 @@ async function withAlerts(node: TestNode): Promise<string> {
 async function answeredIssue(node: TestNode): Promise<string> {
   const ask = async <O>(name: string, input: object) =>
     await node.call<O>(`pollwatch.${name}`, input, 'exercise')
-  const { observers } = await ask<{ observers: { number: string; phone: string }[] }>(
-    'playRoster',
-    {},
-  )
+  const { observers } = await ask<{
+    observers: { number: string; letters: string; phone: string }[]
+  }>('playRoster', {})
   const from = observers.slice(0, ISSUES)
-  const items = from.map(({ number, phone }) => ({ from: phone, text: `IN ${number} C7 S3` }))
+  const items = from.map(({ number, letters, phone }) => ({
+    from: phone,
+    text: `IN ${number} ${letters} C7 S3`,
+  }))
   await ask('hearSms', { items })
   const board = await ask<{ items: { id: string }[] }>('board', {})
   let code = ''

@@ -52,9 +52,9 @@ async function msOf(work: () => Promise<unknown>): Promise<number> {
 const hear = (node: Filled, items: readonly { from: string; text: string }[]) =>
   node.call<{ results: string[] }>(HAND, 'pollwatch.hearSms', { items })
 
-const smsOf = ({ number, phone }: Sender, text: string) => ({
+const smsOf = ({ number, letters, phone }: Sender, text: string) => ({
   from: phone,
-  text: text.replace('#', number),
+  text: text.replace('#', `${number} ${letters}`),
 })
 
 /** Messages one by one as a gateway brings them; every one that was answered must be there. */

@@ -4,6 +4,7 @@ import type { Actor } from '../../src/core/actor.ts'
 import { readConfig } from '../../src/core/config.ts'
 import { newId } from '../../src/core/id.ts'
 import { addMs, SECOND, type Time } from '../../src/core/time.ts'
+import { lettersOf } from '../../src/domains/pollwatch/secret.ts'
 import * as store from '../../src/domains/pollwatch/store.ts'
 import type { Place } from '../../src/domains/pollwatch/schema.ts'
 import { checkDigit } from '../../src/lib/digits/damm.ts'
@@ -24,6 +25,7 @@ export const HAND: Actor = { id: 'cli:0', holds: 'all' }
 /** An observer as a gateway knows him. */
 export interface Sender {
   readonly number: string
+  readonly letters: string
   readonly phone: string
 }
 
@@ -57,7 +59,13 @@ export async function openFilled(
     next += observers
     await write(async (tx) => await store.groups.insert(tx, groupRow(group, now)))
     await inPortions(write, rows, (tx, part) => store.observers.insert(tx, part))
-    return { group, senders: rows.map(({ number, phone }) => ({ number, phone })) }
+    const signing = house.keys.signing.bind(house.keys)
+    const senders = rows.map(({ id, number, phone, secretTurn }) => ({
+      number,
+      letters: lettersOf({ signing }, { id, secretTurn }),
+      phone,
+    }))
+    return { group, senders }
   }
   const stations = STATIONS
   const { group } = await addGroup(stations)
@@ -139,6 +147,7 @@ function observerRow({ group, number, station, now }: Standing) {
     addedBy: HAND.id,
     addedAt: now,
     calls: 0,
+    secretTurn: 0,
   }
 }
 

@@ -13,13 +13,15 @@ export interface EnrolSheet {
   /** Where to type the code where no camera is. */
   readonly typing: Content
   readonly code: string
+  /** What stands on the sheet besides. */
+  readonly below?: Content
   readonly until: Content
 }
 
 /** One page of paper for one telephone: the square to scan first, then what to type where no camera is. */
 export function enrolSheet(sheet: EnrolSheet): Html {
   const { title, scan, link, picture, typing, until } = sheet
-  return html`<section class="printable sheet enrol-sheet"><h2>${title}</h2><p>${scan}</p>${linkPanel(link, picture)}<p>${typing}</p><p class="big-code">${code(grouped(sheet.code))}</p><p>${until}</p></section>`
+  return html`<section class="printable sheet enrol-sheet"><h2>${title}</h2><p>${scan}</p>${linkPanel(link, picture)}<p>${typing}</p><p class="big-code">${code(grouped(sheet.code))}</p><p>${until}</p>${sheet.below !== undefined && html`<p>${sheet.below}</p>`}</section>`
 }
 
 /** A link to scan or to copy, shown once; `picture` says what the square is. */

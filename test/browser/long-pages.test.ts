@@ -37,10 +37,9 @@ async function filledExercise(house: TestNode): Promise<Ask> {
 }
 
 async function observersWrite(ask: Ask): Promise<void> {
-  const { observers } = await ask<{ observers: { number: string; phone: string }[] }>(
-    'pollwatch.playRoster',
-    {},
-  )
+  const { observers } = await ask<{
+    observers: { number: string; letters: string; phone: string }[]
+  }>('pollwatch.playRoster', {})
   assert.equal(observers.length, 200)
   const forms = [
     (of: string, n: number) => `OP ${of} A07${10 + (n % 20)} B1 C${n % 9 === 0 ? 2 : 1} D1 F1`,
@@ -49,9 +48,10 @@ async function observersWrite(ask: Ask): Promise<void> {
   ]
   for (const form of forms)
     for (let at = 0; at < observers.length; at += 50) {
-      const items = observers
-        .slice(at, at + 50)
-        .map(({ number, phone }, n) => ({ from: phone, text: form(number, at + n) }))
+      const items = observers.slice(at, at + 50).map(({ number, letters, phone }, n) => ({
+        from: phone,
+        text: form(`${number} ${letters}`, at + n),
+      }))
       await ask('pollwatch.hearSms', { items })
     }
   const wrong = observers.slice(0, 3).map(({ number }, n) => ({
@@ -153,12 +153,13 @@ async function redrawnAsAsked(page: Page, base: string, ask: Ask): Promise<void>
   await fold.locator('summary').click()
   const [entry] = await page.locator('#watch-entries tbody tr').all()
   const words = await entry?.innerText()
-  const { observers } = await ask<{ observers: { number: string; phone: string }[] }>(
-    'pollwatch.playRoster',
-    {},
-  )
-  const { number = '', phone = '' } = observers[9] ?? {}
-  await ask('pollwatch.hearSms', { items: [{ from: phone, text: `IN ${number} C7 S3` }] })
+  const { observers } = await ask<{
+    observers: { number: string; letters: string; phone: string }[]
+  }>('pollwatch.playRoster', {})
+  const { number = '', letters = '', phone = '' } = observers[9] ?? {}
+  await ask('pollwatch.hearSms', {
+    items: [{ from: phone, text: `IN ${number} ${letters} C7 S3` }],
+  })
   await page.locator('#watch-entries[data-fresh]').waitFor()
   assert.equal(await fold.getAttribute('open'), '')
   assert.equal(await entry?.innerText(), words)

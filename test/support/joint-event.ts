@@ -11,6 +11,7 @@ import {
   write,
 } from '../../src/domains/attacks/actions/form.ts'
 import { lead } from '../../src/domains/incidents/actions/incident.ts'
+import { makeCards } from '../../src/domains/pollwatch/actions/enrol.ts'
 import { enrol } from '../../src/domains/pollwatch/actions/observer.ts'
 import { openOn } from '../../src/domains/cases/actions/open-on.ts'
 import { statement } from '../../src/domains/statements/actions/read.ts'
@@ -57,15 +58,16 @@ export async function oneTimeline(node: TestNode, { site, station, send }: Joint
   })
   const { call } = callsOf(node.node.house('actual'))
   const mona = await joinedAs(node, 'Mona Obi', 'observation-manager')
-  const observers: [phone: string, number: string][] = []
+  const observers: [phone: string, writes: string][] = []
   for (let n = 0; n < READERS; n += 1) {
     const phone = `+9995550022${n}`
-    const { number } = await call(mona, enrol, { label: `Reader ${n}`, phone, station })
-    observers.push([phone, number])
+    const made = await call(mona, enrol, { label: `Reader ${n}`, phone, station })
+    const { cards } = await call(mona, makeCards, { observers: [made.observer] })
+    observers.push([phone, `${made.number} ${cards[0]?.letters}`])
   }
   site.deface()
-  for (const [phone, number] of observers)
-    await send(phone, `IN ${number} C7 S3 @ ${site.host} says closed`)
+  for (const [phone, writes] of observers)
+    await send(phone, `IN ${writes} C7 S3 @ ${site.host} says closed`)
   const told = async (source: string) =>
     (await node.call<{ items: object[] }>('incidents.areaTimeline', { area: '/1/1/', source }))
       .items.length

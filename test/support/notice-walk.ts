@@ -233,7 +233,9 @@ export async function served(all: Cast, claim: string): Promise<string> {
   await acts(omar, { path, form: 'approve', fields: FREE }, /It is approved\./)
   assert.equal(await status(), 404, 'nor is one that was not handed over')
   const way = { channel: 'page', proof: 'Shown there' }
-  await acts(ida, { path, form: 'serve', fields: way }, /It is served\./)
+  await acts(ida, { path, form: 'hand', fields: way }, /Another person looks at the proof next\./)
+  assert.equal(await status(), 404, 'nor is one whose proof one person alone saw')
+  await acts(omar, { path, form: 'serve', fields: {} }, /It is served\./)
 
   await olga.open('/LANG/console/outlet')
   await follow(olga, notice, `Notice ${notice}`)

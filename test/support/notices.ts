@@ -3,10 +3,11 @@
 import { z } from 'zod'
 import { query } from '../../src/core/action.ts'
 import type { Slice } from '../../src/core/slice.ts'
-import { approve, serve, write } from '../../src/domains/notices/actions/draft.ts'
+import { approve, write } from '../../src/domains/notices/actions/draft.ts'
+import { hand, serve } from '../../src/domains/notices/actions/serve.ts'
 import { deskNotice } from '../../src/domains/notices/actions/read.ts'
 import { decide, review } from '../../src/domains/notices/actions/decide.ts'
-import { enterReply } from '../../src/domains/notices/actions/hear.ts'
+import { reply } from '../../src/domains/notices/actions/subject.ts'
 import { exampleSlice } from './example-slice.ts'
 import { person, type TestHouse } from './house.ts'
 
@@ -234,6 +235,10 @@ export function besideNotices(): Slice[] {
 const READ = ['notices:read', 'accounts:names', 'claims:read'] as const
 export const ida = person('ida', [...READ, 'notices:issue'])
 export const omar = person('omar', [...READ, 'notices:issue'])
+/** Enters what comes on paper: she had no part in any notice. */
+export const petra = person('petra', [...READ, 'notices:issue'])
+/** Speaks for the outlet. */
+export const olga = person('olga', ['accounts:self', 'notices:answer'])
 export const rosa = person('rosa', [...READ, 'notices:review', 'notices:restrict'])
 export const yuri = person('yuri', [...READ, 'notices:judge'])
 export const admin = person('admin', ['notices:terms', 'accounts:names'])
@@ -284,20 +289,36 @@ export async function approved(h: TestHouse, more: object = {}): Promise<string>
 /** One that was handed over. */
 export async function served(h: TestHouse, more: object = {}): Promise<string> {
   const notice = await approved(h, more)
-  await h.call(ida, serve, { notice, channel: 'hand', proof: 'Signed by the desk' })
+  await toSubject(h, { notice, channel: 'hand', proof: 'Signed by the desk' })
   return notice
 }
 
-/** One that the outlet answered. */
-export async function replied(h: TestHouse, more: object = {}): Promise<string> {
+/** Ida brings it to its subject, and Omar sees the proof. */
+export async function toSubject(
+  h: TestHouse,
+  how: { notice: string; channel: 'hand' | 'post' | 'mail' | 'page'; proof: string; at?: string },
+): Promise<void> {
+  await h.call(ida, hand, how)
+  await h.call(omar, serve, await asRead(h, how.notice))
+}
+
+/** One that the outlet answered itself. */
+export async function replied(
+  h: TestHouse,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<string> {
   const notice = await served(h, more)
   const words = 'We stand by it.\nAs ever.'
-  await h.call(omar, enterReply, { notice, words, language: 'en', by: 'Editor' })
+  world.speaksFor[olga.id] = String(more['source'] ?? OUTLET)
+  await h.call(olga, reply, { notice, words, language: 'en', by: 'Editor' })
   return notice
 }
 
 /** One that Rosa decided. */
-export async function decided(h: TestHouse, more: object = {}): Promise<string> {
+export async function decided(
+  h: TestHouse,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<string> {
   const notice = await replied(h, more)
   await h.call(rosa, review, { notice, ...FREE })
   const said = { outcome: 'unresolved_disagreement', reasons: 'Both were heard.' } as const

@@ -193,14 +193,20 @@ export const watchHouse: TestHouseOptions = {
   facts: { sms: { number: '+999100' } },
 }
 
+interface Written {
+  readonly number: string
+  readonly letters: string
+  readonly phone: string
+}
+
 /** A group with its manager and an observer at each of these stations. */
 export interface TestGroup {
   readonly id: string
   readonly code: string
   readonly key: string
   readonly manager: Actor
-  /** Number and telephone of the observer, by station. */
-  readonly at: Readonly<Record<string, { readonly number: string; readonly phone: string }>>
+  /** Number, letters and telephone of the observer, by station. */
+  readonly at: Readonly<Record<string, Written>>
 }
 
 /** Applies as anybody. */
@@ -241,19 +247,20 @@ export async function watching(
   await h.call(amal, accredit, { group: id })
   await h.call(amal, nameManager, { group: id, person: manager.id })
   if (isOpen) await h.call(manager, openDesk, { releases: 'at-once' })
-  const at: Record<string, { number: string; phone: string }> = {}
+  const at: Record<string, Written> = {}
   for (const [n, station] of stations.entries()) {
     const phone = `+99955${manager === mona ? 1 : 2}00${String(n).padStart(3, '0')}`
     const made = await h.call(manager, enrol, { label: `${name} ${n}`, phone, station })
-    at[station] = { number: made.number, phone }
+    const { cards } = await h.call(manager, makeCards, { observers: [made.observer] })
+    at[station] = { number: made.number, letters: cards[0]?.letters ?? '', phone }
   }
   return { id, code, key, manager, at }
 }
 
-/** Writes as the observer of a station does; `#` stands for his number. Gives what became of it. */
+/** Writes as the observer of a station does; `#` stands for his number and letters. Gives what became of it. */
 export async function write(h: TestHouse, group: TestGroup, station: string, text: string) {
-  const { number = '', phone = '' } = group.at[station] ?? {}
-  const items = [{ from: phone, text: text.replace('#', number) }]
+  const { number = '', letters = '', phone = '' } = group.at[station] ?? {}
+  const items = [{ from: phone, text: text.replace('#', `${number} ${letters}`) }]
   return (await h.call(DOOR, hearSms, { items })).results[0]
 }
 

@@ -81,6 +81,8 @@ export async function joinedAs(node: TestNode, name: string, role: string): Prom
 interface Enrolled {
   readonly post: day.Post
   readonly number: string
+  /** Letters of his card. */
+  readonly letters: string
   readonly observer: string
   readonly manager: Actor
 }
@@ -97,7 +99,9 @@ async function enrolled(node: TestNode, { call }: Calls, mona: Actor): Promise<E
     const manager = post.isFirst ? mona : nils
     const { station, phone } = post
     const facts = { label: `Post ${post.k}`, phone, station }
-    made.push({ ...(await call(manager, enrol, facts)), post, manager })
+    const known = await call(manager, enrol, facts)
+    const { cards } = await call(manager, makeCards, { observers: [known.observer] })
+    made.push({ ...known, letters: cards[0]?.letters ?? '', post, manager })
   }
   return made
 }
@@ -112,7 +116,7 @@ export interface Desk {
   readonly manager: Page
   readonly answers: Page
   /** The observer who was there before, at a station of his own. */
-  readonly before: { readonly phone: string; readonly number: string }
+  readonly before: { readonly phone: string; readonly number: string; readonly letters: string }
   /** Hands a short message in at the door. */
   send(from: string, text: string): Promise<void>
 }
@@ -132,16 +136,17 @@ export async function workedDay(node: TestNode, desk: Desk): Promise<void> {
   const sample = first.items.flatMap(({ place, isSampled }) => (isSampled ? [place.number] : []))
   assert.equal(sample.length, SAMPLE)
 
-  const { phone, number } = desk.before
+  const { phone, number, letters } = desk.before
   for (const [n, voted] of BEFORE.voted.entries())
-    await desk.send(phone, `TU ${number} X${n + 1} V${voted}`)
+    await desk.send(phone, `TU ${number} ${letters} X${n + 1} V${voted}`)
   const post = async (messages: readonly day.Message[]) => {
     for (let from = 0; from < messages.length; from += AT_ONCE)
       await Promise.all(
         messages
           .slice(from, from + AT_ONCE)
           .map(({ post: { k, phone: own }, from: other = own, text: words }) =>
-            desk.send(other, words.replace('#', all[k]?.number ?? '')),
+            // Whoever writes from elsewhere has left his card at home.
+            desk.send(other, words.replace('#', whoWrites(all[k], other === own))),
           ),
       )
   }
@@ -154,6 +159,10 @@ export async function workedDay(node: TestNode, desk: Desk): Promise<void> {
   await placesAreTrue(calls, mona, omar)
   await turnoutIsTrue(calls, { sample, mona, omar })
   await pagesAreTrue(node, desk)
+}
+
+function whoWrites(one: Enrolled | undefined, hasCard: boolean): string {
+  return one === undefined ? '' : `${one.number}${hasCard ? ` ${one.letters}` : ''}`
 }
 
 /** The manager draws the sample of the group on her page. */

@@ -68,7 +68,9 @@ async function forget(): Promise<string> {
   })
   const { read } = await call<{ read: string }>('notices.deskNotice', { notice })
   await call('notices.approve', { notice, read, isFree: true })
-  await call('notices.serve', { notice, channel: 'page', proof: 'Shown on the own page' })
+  await call('notices.hand', { notice, channel: 'page', proof: 'Shown on the own page' })
+  const handed = await call<{ read: string }>('notices.deskNotice', { notice })
+  await call('notices.serve', { notice, read: handed.read })
   const own = `/exercise/en/console/outlet?of=${office}&notice=${notice}`
   await walk.answer(olga, own, 'It is as we wrote.')
   return notice

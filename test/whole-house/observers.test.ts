@@ -135,6 +135,9 @@ test('clause 17: one message of an observer becomes a public problem, and the an
     const number = (await manager.page.locator('tbody th code').first().innerText()).trim()
     assert.match(number, /^\d{6}$/)
 
+    await manager.page.getByRole('button', { name: 'Make a card', exact: true }).first().click()
+    const letters = /TU \d{6} ([A-Z]{6}) V120/.exec(await saidOn(manager.page))?.[1] ?? ''
+
     const send = async (from: string, text: string) => {
       const body = new URLSearchParams({ from, text })
       assert.equal(
@@ -142,7 +145,7 @@ test('clause 17: one message of an observer becomes a public problem, and the an
         200,
       )
     }
-    await send(PHONE, `IN ${number} C٧ S٣ @ the register does not answer`)
+    await send(PHONE, `IN ${number} ${letters} C٧ S٣ @ the register does not answer`)
     await send('+99900000000', `IN ${number} C1 S4`)
     await node.node.settled(20_000)
 
@@ -195,7 +198,7 @@ test('clause 17: one message of an observer becomes a public problem, and the an
     })
     await hand.locator('button').click()
     assert.match(await saidOn(manager.page), /It is set for what comes from now on\./)
-    const before = { phone: PHONE, number }
+    const before = { phone: PHONE, number, letters }
     await workedDay(node, { manager: manager.page, answers: officer.page, before, send })
     const joint = { site, station: STATION, send }
     await toldAndExplained(node, await oneTimeline(node, joint))

@@ -6,7 +6,7 @@ import * as at from '../../../test/support/notices.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import { DAY, HOUR } from '../../core/time.ts'
 import { decide, redact, review } from './actions/decide.ts'
-import { approve, refuse, rewrite, serve, withdraw, write } from './actions/draft.ts'
+import { approve, refuse, rewrite, withdraw, write } from './actions/draft.ts'
 import { enterAgreement, enterAppeal, enterReply, noteCorrection } from './actions/hear.ts'
 import { publicNotice, publicNotices, statistics } from './actions/public.ts'
 import { noticesCsv, noticesJson, publishedDays } from './actions/published.ts'
@@ -15,10 +15,11 @@ import { missCorrection, stateCorrection, corrections } from './actions/correcti
 import { agree, reply } from './actions/subject.ts'
 import { setTerms } from './actions/terms.ts'
 import { USUAL } from './deadlines.ts'
+import { hand } from './actions/serve.ts'
 import { notices } from './index.ts'
 import { publicWords } from './redaction.ts'
 
-const { ida, omar, rosa } = at
+const { ida, omar, petra, rosa } = at
 const options = { slices: [...at.besideNotices(), notices] }
 const free = { isFree: true } as const
 const olga = person('olga', ['accounts:self', 'notices:answer'])
@@ -120,7 +121,7 @@ forHouse(
     await h.call(omar, approve, { notice, read: again, ...free })
     at.world.verdict = 'mostly_true'
     const proof = { notice, channel: 'post', proof: 'RR 1' } as const
-    await refused(h.call(ida, serve, proof), 'notices.check_changed')
+    await refused(h.call(ida, hand, proof), 'notices.check_changed')
   },
 )
 
@@ -139,7 +140,7 @@ forHouse('who wrote a notice does not say what its subject answers', options, as
   const done = await at.decided(h, { source: at.OTHER })
   const grounds = { grounds: 'None.', by: 'Editor' }
   await refused(h.call(ida, enterAppeal, { notice: done, ...grounds }), 'notices.had_part')
-  await h.call(omar, enterAppeal, { notice: done, ...grounds })
+  await h.call(petra, enterAppeal, { notice: done, ...grounds })
 })
 
 forHouse('nobody gives himself more time while a notice runs', options, async (h) => {
@@ -147,7 +148,8 @@ forHouse('nobody gives himself more time while a notice runs', options, async (h
   h.clock.advance(DAY)
   const longer = { ...USUAL, decisionDays: 60, appealDays: 90, reason: 'We are busy.' }
   await h.call(at.admin, setTerms, longer)
-  await h.call(omar, enterReply, { notice, words: 'No.', language: 'en', by: 'Editor' })
+  at.world.speaksFor = { [at.olga.id]: at.OUTLET }
+  await h.call(at.olga, reply, { notice, words: 'No.', language: 'en', by: 'Editor' })
   const { decisionDueAt } = (await h.call(ida, deskNotice, { notice })).notice
   assert.equal(
     decisionDueAt,
@@ -187,7 +189,8 @@ forHouse(
     await h.call(ida, rewrite, { ...at.CONTENT, source: at.OTHER, notice: draft, facts: 'Other.' })
     await refused(h.call(omar, refuse, opinion), 'notices.other_words')
     const notice = await at.served(h)
-    await h.call(omar, enterAgreement, { notice })
+    at.world.speaksFor = { [at.olga.id]: at.OUTLET }
+    await h.call(at.olga, agree, { notice })
     await h.call(rosa, review, { notice, ...free })
     const reasons = 'Nothing was corrected.'
     const said = { outcome: 'unresolved_disagreement', reasons, ...free } as const

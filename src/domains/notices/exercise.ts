@@ -1,9 +1,10 @@
 import type { ExerciseContext, ExercisePart } from '../../core/exercise.ts'
 import { decide, judge, review } from './actions/decide.ts'
-import { approve, serve, write } from './actions/draft.ts'
+import { approve, write } from './actions/draft.ts'
 import { noteCorrection } from './actions/hear.ts'
 import { handLetter, waitingLetters } from './actions/letter.ts'
 import { deskNotice, deskNotices } from './actions/read.ts'
+import { hand, serve } from './actions/serve.ts'
 import { agree, appeal, reply } from './actions/subject.ts'
 import { publicClaims, publicItems, publicSources } from './needs.ts'
 import { records } from './records.ts'
@@ -111,9 +112,10 @@ async function handedOver(ctx: ExerciseContext, one: Played, codes: Codes): Prom
     isAboutIssuer: false,
     isUrgent: 'isUrgent' in one,
   })
-  const { read } = await ctx.call(deskNotice, { notice })
-  await ctx.call(approve, { notice, read, ...FREE })
-  await ctx.call(serve, { notice, channel: 'hand', proof: 'Signed for (exercise)' })
+  const read = async () => ({ notice, read: (await ctx.call(deskNotice, { notice })).read })
+  await ctx.call(approve, { ...(await read()), ...FREE })
+  await ctx.call(hand, { notice, channel: 'hand', proof: 'Signed for (exercise)' })
+  await ctx.call(serve, await read())
   return notice
 }
 

@@ -21,8 +21,25 @@ type Check = (ctx: CommandContext, row: NoticeRow, said: Said) => void | Promise
 
 const MACHINES = /^(job|workflow|token|door):/
 
+/** Throws 403 for whoever wrote, approved, took or decided it. */
+export function checkUninvolved(ctx: CommandContext, row: NoticeRow): void {
+  checkOther(ctx, row.writtenBy, row.approvedBy, row.takenBy, row.decidedBy)
+}
+
 /** Steps of whoever speaks for the subject, or enters what it said. */
-const SPOKEN: Step[] = ['reply', 'agree', 'appeal', 'stateCorrection']
+const SPOKEN: Step[] = [
+  'reply',
+  'enterReply',
+  'confirmReply',
+  'replyItself',
+  'agree',
+  'enterAgreement',
+  'confirmAgreement',
+  'confirmPaper',
+  'appeal',
+  'appealItself',
+  'stateCorrection',
+]
 
 /** One person rehearses all parts in the exercise. */
 const isRehearsal = ({ node }: CommandContext) => node.realm === 'exercise'
@@ -40,12 +57,15 @@ const CHECKS: Readonly<Record<Guard, Check>> = {
   second(ctx, row) {
     checkSecondPerson(ctx, { by: { person: row.writtenBy, device: row.writtenDevice } })
   },
+  witness(ctx, { handedAt, handedBy }) {
+    if (handedAt === null) throw refusal('notHanded')
+    checkOther(ctx, handedBy)
+  },
   reviewer: (ctx, row) => checkOther(ctx, row.writtenBy, row.approvedBy),
   taker(ctx, row) {
     if (!isRehearsal(ctx) && row.takenBy !== ctx.actor.id) throw refusal('otherTaker')
   },
-  appealMember: (ctx, row) =>
-    checkOther(ctx, row.writtenBy, row.approvedBy, row.takenBy, row.decidedBy),
+  appealMember: checkUninvolved,
   async free(ctx, row, { isFree = false }) {
     if (!isFree) throw refusal('hasStake')
     if (await isOfSource(ctx, row.source)) throw refusal('isOfSubject')

@@ -17,6 +17,7 @@ import * as published from './actions/published.ts'
 import * as read from './actions/read.ts'
 import * as resting from './actions/resting.ts'
 import * as restriction from './actions/restriction.ts'
+import * as serving from './actions/serve.ts'
 import * as subject from './actions/subject.ts'
 import * as terms from './actions/terms.ts'
 import { sections } from './day-report.ts'
@@ -49,6 +50,7 @@ export const notices: Slice = {
   needs: { ...needs, personLabels, sameSources },
   actions: [
     draft,
+    serving,
     hear,
     correction,
     decide,

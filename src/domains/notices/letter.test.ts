@@ -5,14 +5,14 @@ import { forHouse, problemWith } from '../../../test/support/house.ts'
 import * as at from '../../../test/support/notices.ts'
 import { visitPage } from '../../../test/support/page-visit.ts'
 import { DAY } from '../../core/time.ts'
-import { serve } from './actions/draft.ts'
 import { enterReply } from './actions/hear.ts'
 import { handLetter, letters, mailLetter } from './actions/letter.ts'
 import { deskNotice } from './actions/read.ts'
+import { hand } from './actions/serve.ts'
 import { notices } from './index.ts'
 import { letterPage } from './pages/letter.ts'
 
-const { ida, omar } = at
+const { ida, omar, petra } = at
 const options = { slices: [...at.besideNotices(), notices] }
 
 beforeEach(at.resetWorld)
@@ -40,14 +40,14 @@ forHouse(
     assert.equal((await nth(0)).state, 'sent')
     const mailed = await h.call(ida, deskNotice, { notice })
     assert.equal(mailed.notice.servedAt, null, 'a mail that left proves no service')
-    await h.call(ida, serve, { notice, channel: 'mail', proof: 'They wrote back' })
-    await h.call(omar, enterReply, { notice, words: 'No', language: 'ar', by: 'Editor' })
+    await at.toSubject(h, { notice, channel: 'mail', proof: 'They wrote back' })
+    await h.call(petra, enterReply, { notice, words: 'No', language: 'ar', by: 'Editor' })
     const receipt = await nth(-1)
     assert.deepEqual([receipt.kind, receipt.dueAt], ['receipt', '2026-11-25T08:00:00.000Z'])
     const by = { letter: receipt.id, channel: 'post', proof: 'RR 7' } as const
     await h.call(ida, handLetter, by)
     await assert.rejects(h.call(ida, handLetter, by), problemWith('notices.wrong_state'))
-    await h.pass(20 * DAY)
+    for (let n = 0; n < 2; n += 1) await h.pass(12 * DAY)
     const last = await nth(-1)
     assert.equal(last.kind, 'decision')
     const page = await visitPage(h, letterPage, {

@@ -16,8 +16,12 @@ import { remedyTexts } from './texts/told.ts'
 const OF_STEP: Readonly<Partial<Record<Step, LetterKind>>> = {
   approve: 'notice',
   reply: 'receipt',
+  enterReply: 'receipt',
+  replyItself: 'receipt',
   agree: 'receipt',
+  enterAgreement: 'receipt',
   appeal: 'receipt',
+  appealItself: 'receipt',
   decide: 'decision',
   miss: 'decision',
   uphold: 'appeal',

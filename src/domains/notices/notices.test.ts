@@ -12,7 +12,7 @@ import * as at from '../../../test/support/notices.ts'
 import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { systemActor } from '../../core/actor.ts'
 import { addMs, DAY, HOUR, MINUTE } from '../../core/time.ts'
-import { approve, refuse, serve, withdraw, write } from './actions/draft.ts'
+import { approve, refuse, withdraw, write } from './actions/draft.ts'
 import { pass } from './actions/clock.ts'
 import { confirmLabel, decide, judge, redact, review } from './actions/decide.ts'
 import { enterAgreement, enterAppeal, enterReply, noteCorrection } from './actions/hear.ts'
@@ -20,13 +20,15 @@ import { deskNotice, deskNotices, waitingNotices } from './actions/read.ts'
 import { setTerms, termsNow } from './actions/terms.ts'
 import { labelDue, USUAL } from './deadlines.ts'
 import { CLOCK_JOB } from './guards.ts'
+import { hand } from './actions/serve.ts'
+import { agree } from './actions/subject.ts'
 import { notices } from './index.ts'
 import { termsPage } from './pages/terms.ts'
 import { publicWords } from './redaction.ts'
 import { problems, refusal } from './refusals.ts'
 import { mayStep, type State, STATES, stateAfter, type Step, TRANSITIONS } from './states.ts'
 
-const { ida, omar, rosa, yuri } = at
+const { ida, omar, petra, rosa, yuri } = at
 const options = { slices: [...at.besideNotices(), notices] }
 const free = { isFree: true } as const
 const CLOCK = systemActor('job:notices.clock', ['notices:clock'])
@@ -72,8 +74,9 @@ forBothHouses('from draft to a closed decision, each step by its person', option
     [
       ['write', 'ida'],
       ['approve', 'omar'],
-      ['serve', 'ida'],
-      ['reply', 'omar'],
+      ['hand', 'ida'],
+      ['serve', 'omar'],
+      ['reply', 'olga'],
       ['review', 'rosa'],
       ['decide', 'rosa'],
     ],
@@ -121,7 +124,7 @@ forHouse(
     const other = await at.approved(h)
     at.world.isWithdrawn = true
     const proof = { notice: other, channel: 'post', proof: 'RR 1' } as const
-    await refused(h.call(ida, serve, proof), 'notices.not_checked')
+    await refused(h.call(ida, hand, proof), 'notices.not_checked')
   },
 )
 
@@ -148,7 +151,7 @@ forHouse('rule 4: four persons, none with a stake, none of the subject', options
   await refused(h.call(rosa, decide, { ...said, isFree: false }), 'notices.has_stake')
   const two = await Promise.allSettled([h.call(rosa, decide, said), h.call(rosa, decide, said)])
   assert.equal(two.filter(({ status }) => status === 'fulfilled').length, 1, 'one decision')
-  await h.call(omar, enterAppeal, { notice, grounds: 'Unfair', by: 'Editor' })
+  await h.call(petra, enterAppeal, { notice, grounds: 'Unfair', by: 'Editor' })
   const fair = { outcome: 'upheld', reasons: 'It was fair.' } as const
   const judged = { ...(await at.asRead(h, notice)), ...fair, ...free }
   for (const one of ['ida', 'omar', 'rosa'])
@@ -171,9 +174,9 @@ forHouse(
     await refused(h.call(rosa, decide, unserved), 'notices.wrong_state')
     const late = { at: '2026-11-25T00:00:00.000Z' }
     const proof = { notice, channel: 'post', proof: 'RR 1' } as const
-    await refused(h.call(ida, serve, { ...proof, ...late }), 'notices.served_later')
-    await refused(h.call(ida, serve, { ...proof, proof: '' }), 'core.bad_input')
-    await h.call(ida, serve, proof)
+    await refused(h.call(ida, hand, { ...proof, ...late }), 'notices.served_later')
+    await refused(h.call(ida, hand, { ...proof, proof: '' }), 'core.bad_input')
+    await at.toSubject(h, proof)
     await refused(h.call(rosa, review, { notice, ...free }), 'notices.wrong_state')
     const { notice: open } = await told(h, notice)
     assert.equal(open.replyDueAt, '2026-12-02T00:00:00.000Z', 'five working days')
@@ -213,7 +216,7 @@ forHouse(
     const label = { ...(await at.asRead(h, other)), ...free }
     await refused(h.call(ida, confirmLabel, label), 'core.not_allowed')
     await h.call(rosa, confirmLabel, label)
-    await h.call(ida, serve, { notice, channel: 'hand', proof: 'Signed' })
+    await at.toSubject(h, { notice, channel: 'hand', proof: 'Signed' })
     assert.equal((await told(h, notice)).notice.replyDueAt, '2026-11-25T08:00:00.000Z', '24 hours')
     await h.pass(72 * HOUR)
     assert.equal((await told(h, notice)).notice.labelExpiredAt, h.clock.now())
@@ -227,12 +230,12 @@ forHouse('rule 6: the reply is kept unedited and is never changed', options, asy
   const notice = await at.served(h)
   const words = '  “Four”, we wrote — & meant it.\n\nEditor'
   const reply = { notice, words, language: 'en', by: 'Editor' } as const
-  await h.call(omar, enterReply, reply)
+  await h.call(petra, enterReply, reply)
   assert.equal((await told(h, notice)).notice.replyWords, words.trim())
-  await refused(h.call(omar, enterReply, { ...reply, words: 'Other' }), 'notices.wrong_state')
+  await refused(h.call(petra, enterReply, { ...reply, words: 'Other' }), 'notices.wrong_state')
   const late = await at.served(h, { source: at.OFFICE })
   await h.pass(8 * DAY)
-  await h.call(omar, enterReply, { ...reply, notice: late })
+  await h.call(petra, enterReply, { ...reply, notice: late })
   assert.equal(await stateOf(h, late), 'reply_received', 'late words count until it is decided')
 })
 
@@ -304,7 +307,7 @@ forHouse('a missed deadline of the office decides against it, in public', option
   const log = (await h.records()).filter(({ type }) => type.startsWith('accuracynotice.'))
   const last = log.at(-1)
   assert.deepEqual([last?.type, last?.actor], ['accuracynotice.missed', `job:${CLOCK_JOB}`])
-  await h.call(omar, enterAppeal, { notice, grounds: 'We want it in writing', by: 'Editor' })
+  await h.call(petra, enterAppeal, { notice, grounds: 'We want it in writing', by: 'Editor' })
   await h.pass(60 * DAY)
   const lost = (await told(h, notice)).notice
   assert.deepEqual(
@@ -315,7 +318,7 @@ forHouse('a missed deadline of the office decides against it, in public', option
 
 forHouse('an appeal that is won annuls the notice where it stood', options, async (h) => {
   const notice = await at.decided(h)
-  await h.call(omar, enterAppeal, { notice, grounds: 'It was true', by: 'Editor' })
+  await h.call(petra, enterAppeal, { notice, grounds: 'It was true', by: 'Editor' })
   const said = { ...(await at.asRead(h, notice)), reasons: 'It was true.', ...free }
   const bare = h.call(yuri, judge, { ...said, outcome: 'overturned' })
   await refused(bare, 'notices.needs_retraction')
@@ -329,7 +332,7 @@ forHouse('an appeal that is won annuls the notice where it stood', options, asyn
     ['annulled', retraction, h.clock.now()],
   )
   assert.equal(row.dueWhat, null, 'nothing comes next')
-  const again = h.call(omar, enterAppeal, { notice, grounds: 'More', by: 'Editor' })
+  const again = h.call(petra, enterAppeal, { notice, grounds: 'More', by: 'Editor' })
   await refused(again, 'notices.wrong_state')
 })
 
@@ -340,7 +343,8 @@ forHouse('what is agreed is corrected by a day that is told', options, async (h)
     h.call(ida, noteCorrection, { notice, url, isProminent: false }),
     'notices.not_agreed',
   )
-  await h.call(omar, enterAgreement, { notice })
+  at.world.speaksFor = { [at.olga.id]: at.OUTLET }
+  await h.call(at.olga, agree, { notice })
   const { notice: row } = await told(h, notice)
   assert.equal(row.correctionDueAt, '2026-11-28T00:00:00.000Z', 'three working days')
   await h.call(ida, noteCorrection, { notice, url, isProminent: true })

@@ -20,7 +20,7 @@ import { writePage } from './pages/write.ts'
 import { readiness } from './readiness.ts'
 import { waits } from './waits.ts'
 
-const { ida, omar, rosa, yuri } = at
+const { ida, omar, petra, rosa, yuri } = at
 const options = { slices: [...at.besideNotices(), notices] }
 const free = { isFree: true } as const
 
@@ -79,7 +79,7 @@ forHouse(
   options,
   async (h) => {
     const notice = await at.decided(h)
-    await h.call(omar, enterAppeal, { notice, grounds: 'It was true', by: 'Editor' })
+    await h.call(petra, enterAppeal, { notice, grounds: 'It was true', by: 'Editor' })
     assert.deepEqual(await waitingFor(h, yuri), ['judge'])
     assert.match(await words(h, yuri, notice), /Decide the appeal/)
     const outcome = { outcome: 'overturned', reasons: 'True.', ...free } as const

@@ -41,6 +41,11 @@ export const records = recordTypes('notices', {
     body: code,
     ...open,
   },
+  'accuracynotice.handed': {
+    en: 'A notice was brought to its subject; another person is to see the proof',
+    ar: 'أُوصل إشعار إلى من وُجّه إليه، وعلى شخص آخر أن يرى الإثبات',
+    body: code.extend({ channel: z.string() }),
+  },
   'accuracynotice.served': {
     en: 'A notice was served, with proof',
     ar: 'سُلّم إشعار مع إثبات',
@@ -59,9 +64,21 @@ export const records = recordTypes('notices', {
     body: code,
     ...open,
   },
+  'accuracynotice.paperEntered': {
+    en: 'The office entered what came on paper for the subject of a notice',
+    ar: 'أدخل المكتب ما ورد على الورق ممن وُجّه إليه إشعار',
+    body: code.extend({ sha256: z.string().optional(), what: z.string() }),
+    ...open,
+  },
+  'accuracynotice.paperConfirmed': {
+    en: 'The subject of a notice confirmed what the office had entered for it',
+    ar: 'أكّد من وُجّه إليه إشعار ما أدخله المكتب عنه',
+    body: code.extend({ what: z.string() }),
+    ...open,
+  },
   'accuracynotice.lapsed': {
-    en: 'The time to answer a notice ended without an answer',
-    ar: 'انتهت مهلة الرد على إشعار دون رد',
+    en: 'The time to answer a notice ended without a word of its subject itself',
+    ar: 'انتهت مهلة الرد على إشعار دون كلمة ممن وُجّه إليه نفسه',
     body: code,
     ...open,
   },

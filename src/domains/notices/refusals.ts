@@ -106,6 +106,16 @@ export const { refusal, found, problems } = refusals('notices', {
     'You speak for the subject of this notice, so you cannot decide about it.',
     'أنت تتحدث باسم من وُجّه إليه هذا الإشعار، فلا يمكنك البتّ فيه.',
   ],
+  notHanded: [
+    409,
+    'Nobody noted yet how this notice reached its subject.',
+    'لم يسجّل أحد بعد كيف وصل هذا الإشعار إلى من وُجّه إليه.',
+  ],
+  nothingEntered: [
+    409,
+    'Nothing of this kind waits to be confirmed.',
+    'لا شيء من هذا النوع ينتظر التأكيد.',
+  ],
   notHeard: [
     409,
     'Nothing is decided before the notice was served and the subject was heard, or its time to answer is over.',

@@ -19,7 +19,7 @@ import {
   stateCorrection,
 } from './actions/correction.ts'
 import { judge, redact } from './actions/decide.ts'
-import { refuse, serve } from './actions/draft.ts'
+import { refuse } from './actions/draft.ts'
 import { publicNotice, publicNotices, registerFacts, statistics } from './actions/public.ts'
 import { noticesCsv, noticesJson, publishedDays } from './actions/published.ts'
 import { agree, appeal, ownNoticeByCode, ownNotices, reply } from './actions/subject.ts'
@@ -55,7 +55,7 @@ forBothHouses('nothing of a notice is public before it is served', options, asyn
   await refused(h.call(olga, ownNoticeByCode, { notice }), 'notices.unknown_notice')
   await refused(h.call(olga, reply, REPLY(notice)), 'notices.unknown_notice')
   assert.doesNotMatch((await h.call(ANONYMOUS, noticesCsv, {})).text, /NTC-/)
-  await h.call(ida, serve, { notice, channel: 'post', proof: 'RR 1' })
+  await at.toSubject(h, { notice, channel: 'post', proof: 'RR 1' })
   const [row] = await none({ search: 'stations clo', source: at.OUTLET, stands: 'open' })
   assert.equal(row?.code, notice)
   assert.deepEqual(await none({ search: 'apples' }), [])

@@ -82,7 +82,7 @@ export function itemOf(row: noun.NoticeRow): Item {
 const step = noun.stepRow.pick({ step: true, at: true }).extend({ record: id.nullable() })
 
 /** How the office prepared it is nobody's business; that a reviewer began has no public record. */
-const PREPARING: readonly string[] = ['write', 'approve', 'refuse']
+const PREPARING: readonly string[] = ['write', 'approve', 'refuse', 'hand']
 
 export function toldStep(row: Pick<z.infer<typeof noun.stepRow>, 'step' | 'at' | 'record'>) {
   const { step: name, at, record } = row
@@ -105,11 +105,20 @@ export const whole = noun.noticeRow
     appealDecidedBy: true,
     refusedAt: true,
     serviceProof: true,
+    handedAt: true,
+    handedBy: true,
+    replyEnteredBy: true,
+    agreementEnteredBy: true,
+    appealEnteredBy: true,
     correctionStatedAt: true,
   })
   .extend({
     publicAt: time,
     stands,
+    /** What the office entered from paper, and the subject did not confirm. */
+    isReplyEntered: z.boolean(),
+    isAgreementEntered: z.boolean(),
+    isAppealEntered: z.boolean(),
     /** Names of private persons were left out of its texts. */
     isRedacted: z.boolean(),
     /** Title of the reference that it rests on. */

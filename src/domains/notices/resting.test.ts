@@ -7,7 +7,7 @@ import { askingAs, visitPage, wordsOf } from '../../../test/support/page-visit.t
 import { ANONYMOUS } from '../../core/actor.ts'
 import type { PageContext } from '../../core/page.ts'
 import { redact } from './actions/decide.ts'
-import { approve, serve, withdraw } from './actions/draft.ts'
+import { approve, withdraw } from './actions/draft.ts'
 import { publicNotices, statistics } from './actions/public.ts'
 import { deskNotice } from './actions/read.ts'
 import { addressesTold, noticesResting } from './actions/resting.ts'
@@ -37,7 +37,7 @@ forBothHouses(
     const draft = await at.approved(h, { facts: 'Jane Roe said so.' })
     assert.deepEqual(await resting(), { items: [], prepared: [{ copy, count: 1 }] })
     await refused(h.call(ANONYMOUS, noticesResting, { copies: [copy] }), 'core.not_signed_in')
-    await h.call(ida, serve, { notice: draft, channel: 'hand', proof: 'Signed' })
+    await at.toSubject(h, { notice: draft, channel: 'hand', proof: 'Signed' })
     assert.deepEqual(await resting(), { items: [{ copy, code: draft }], prepared: [] })
     const address = 'https://post.example/jane-roe'
     const rests = { items: [], copies: [], addresses: [address, 'https://post.example/'] }
@@ -97,7 +97,7 @@ forBothHouses(
     await refused(at.written(h, { source: OTHER }), 'notices.already_open')
     at.world.speaksFor = {}
     await h.call(omar, approve, approval)
-    await h.call(ida, serve, { notice: old, channel: 'hand', proof: 'Signed' })
+    await at.toSubject(h, { notice: old, channel: 'hand', proof: 'Signed' })
     const editor = person('editor', ['accounts:self', 'notices:answer'])
     const seen = async (source: string) =>
       (await h.call(editor, ownNotices, { source, limit: 5 })).items.map(({ code }) => code)

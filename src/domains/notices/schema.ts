@@ -125,6 +125,9 @@ export const noticeRow = z.strictObject({
   approvedBy: maybe,
   approvedAt: moment,
   publicAt: moment,
+  /** When it was brought to its subject, as who did so says; it is served once another person saw the proof. */
+  handedAt: moment,
+  handedBy: maybe,
   servedAt: moment,
   serviceChannel: channel.nullable(),
   serviceProof: maybe,
@@ -133,7 +136,10 @@ export const noticeRow = z.strictObject({
   replyLanguage: language.nullable(),
   replyBy: maybe,
   repliedAt: moment,
+  /** Who entered the reply from paper; null once the subject confirmed it, or where it wrote itself. */
+  replyEnteredBy: maybe,
   agreedAt: moment,
+  agreementEnteredBy: maybe,
   correctionDueAt: moment,
   correctionUrl: maybe,
   correctedAt: moment,
@@ -153,6 +159,7 @@ export const noticeRow = z.strictObject({
   appealedAt: moment,
   grounds: maybe,
   appealBy: maybe,
+  appealEnteredBy: maybe,
   appealDueAt: moment,
   appealOutcome: appealOutcome.nullable(),
   appealReasons: maybe,

@@ -28,6 +28,8 @@ export const GUARDS = [
   'person',
   // Another one than wrote it, on a device of his own.
   'second',
+  // Another one than handed it over.
+  'witness',
   // Neither wrote nor approved it.
   'reviewer',
   // The reviewer who has it.
@@ -72,7 +74,9 @@ export const TRANSITIONS = {
     guards: ['person', 'reviewer', 'free', 'factual'],
   },
   expireLabel: { from: STATES, to: null, guards: ['clock'] },
-  serve: { from: ['approved'], to: 'reply_open', guards: ['person', 'factual'] },
+  // Whoever brought it to its subject says so; it is served once another person saw the proof.
+  hand: { from: ['approved'], to: null, guards: ['person', 'factual'] },
+  serve: { from: ['approved'], to: 'reply_open', guards: ['person', 'witness', 'factual'] },
   withdraw: {
     from: ['draft', 'approved', 'reply_open', ...HEARD, 'in_review'],
     to: 'withdrawn',
@@ -85,7 +89,18 @@ export const TRANSITIONS = {
     guards: [],
   },
   agree: { from: UNHEARD, to: 'corrected_voluntarily', guards: [] },
+  // What the office enters from paper ends no window: the subject may still speak itself, or confirm it.
+  enterReply: { from: ['reply_open'], to: null, guards: [] },
+  enterAgreement: { from: ['reply_open'], to: null, guards: [] },
+  confirmReply: { from: ['reply_open'], to: 'reply_received', guards: [] },
+  confirmAgreement: { from: ['reply_open'], to: 'corrected_voluntarily', guards: [] },
+  confirmPaper: { from: [...HEARD, 'in_review', 'appealed'], to: null, guards: [] },
+  // Its own word takes the place of one that it did not confirm.
+  replyItself: { from: ['reply_received'], to: null, guards: [] },
+  appealItself: { from: ['appealed'], to: null, guards: [] },
   lapse: { from: ['reply_open'], to: 'no_reply', guards: ['clock'] },
+  lapseReplied: { from: ['reply_open'], to: 'reply_received', guards: ['clock'] },
+  lapseAgreed: { from: ['reply_open'], to: 'corrected_voluntarily', guards: ['clock'] },
   review: {
     from: [...HEARD, 'in_review'],
     to: 'in_review',

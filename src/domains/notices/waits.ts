@@ -120,8 +120,8 @@ const ACTS: Readonly<
   approved: {
     held: 'issue',
     what: serve,
-    isFor: () => true,
-    since: ({ approvedAt, writtenAt }) => approvedAt ?? writtenAt,
+    isFor: (part) => !part.isBearer,
+    since: ({ handedAt, approvedAt, writtenAt }) => handedAt ?? approvedAt ?? writtenAt,
   },
   corrected_voluntarily: REVIEWED,
   reply_received: REVIEWED,
@@ -165,6 +165,7 @@ function partOf(row: DeskNotice, person: string | null) {
   const is = (...all: readonly (string | null)[]) => person !== null && all.includes(person)
   return {
     isWriter: is(row.writtenBy),
+    isBearer: is(row.handedBy),
     isForward: is(row.writtenBy, row.approvedBy),
     isInvolved: is(row.writtenBy, row.approvedBy, row.takenBy, row.decidedBy),
     isTaker: person === null || is(row.takenBy),

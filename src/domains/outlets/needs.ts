@@ -74,6 +74,10 @@ const whole = item.extend({
   language: z.string(),
   issuerName: z.string(),
   replyWords: z.string().nullable(),
+  /** What the office entered from paper, and the outlet did not confirm. */
+  isReplyEntered: z.boolean(),
+  isAgreementEntered: z.boolean(),
+  isAppealEntered: z.boolean(),
   replyLanguage: z.string().nullable(),
   agreedAt: z.string().nullable(),
   correctionDueAt: z.string().nullable(),

@@ -28,10 +28,10 @@ async function playWave(ctx: JobContext, n: number): Promise<void> {
   if (n === ISSUES_AT) await ctx.call(playIssues, {})
   const { observers } = await ctx.call(playRoster, {})
   const items = (DAY[n] ?? []).flatMap((wave) =>
-    observers.flatMap(({ number, phone: from, label }) => {
+    observers.flatMap(({ number, letters, phone: from, label }) => {
       const [group = 0, place = 0] = label.split('-').map(Number)
       const text = wave({ group, place })
-      return text === null ? [] : [{ from, text: text.replace('#', number) }]
+      return text === null ? [] : [{ from, text: text.replace('#', `${number} ${letters}`) }]
     }),
   )
   for (let at = 0; at < items.length; at += BATCH)

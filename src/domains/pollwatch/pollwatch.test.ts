@@ -222,7 +222,7 @@ forBothHouses(
     )
     assert.equal((await h.call(mona, ownPlaces, OPENING)).items.length, 0)
     const [waiting] = (await h.call(mona, callList, { limit: 10 })).items
-    assert.deepEqual([waiting?.reason, waiting?.phone], ['other-phone', from])
+    assert.deepEqual([waiting?.reason, waiting?.phone], ['no-secret', from])
     const entry = waiting?.id ?? ''
     await h.call(mona, callBack, { entry, outcome: 'no-answer', said: 'It rang' })
     await h.call(mona, callBack, { entry, outcome: 'confirmed', said: 'He borrowed a telephone' })

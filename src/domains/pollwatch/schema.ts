@@ -19,6 +19,13 @@ export const STRANGERS_PER_HOUR = 500
 export const STRANGER_PER_HOUR = 10
 /** Messages of one observer that are kept within an hour. */
 export const MESSAGES_PER_HOUR = 60
+/** Wrong letters from one telephone within this time, behind which even the right ones wait for a call. */
+export const WRONG_SECRETS = 5
+export const WRONG_SECRETS_MS = HOUR
+/** Messages of one observer within an hour of which he is told that they wait. */
+export const WAITS_TOLD_PER_HOUR = 10
+/** By how many per cent a short message may change what the page sent, where the form says nothing. */
+export const TOLERANCE = 5
 /** Until then an unconfirmed issue is known to its group and the authority alone. */
 export const UNCONFIRMED_MS = 2 * HOUR
 /** Within how long the authority answers a confirmed issue, by how bad it is. */
@@ -135,18 +142,25 @@ export const observerRow = z.strictObject({
   calls: z.number().int(),
   calledAt: time.nullable(),
   callOutcome: callOutcome.nullable(),
+  /** Which letters for short messages hold, and since when they are printed; null where no card has them. */
+  secretTurn: z.number().int(),
+  secretAt: time.nullable(),
 })
 export type ObserverRow = z.infer<typeof observerRow>
 
 /** `quarantined` counts for nothing until somebody called back; `refused` never will. */
 export const entryState = z.enum(['counted', 'quarantined', 'refused'])
 /**
- * Why it is: nobody has this number of an observer, the telephone is another one's, or the observer no longer observes; of
- * what came from a telephone's page: its clock is wrong, its form is another version, or it tells of another station.
+ * Why it is: nobody has this number of an observer, the letters of the card are missing, wrong, or right behind too many wrong
+ * ones, the page of the telephone sent other numbers, or the observer no longer observes (before letters were asked for: the
+ * telephone is another one's); of what came from a telephone's page: its clock is wrong, its form is another version, or it tells of another station.
  */
 export const entryReason = z.enum([
   'unknown-observer',
   'other-phone',
+  'no-secret',
+  'wrong-secret',
+  'changed-page',
   'ended-observer',
   'denied',
   'wrong-clock',

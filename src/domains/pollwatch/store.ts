@@ -1,7 +1,9 @@
 import type { CommandContext } from '../../core/action.ts'
 import { freeCode } from '../../core/free-code.ts'
+import { secretHash } from '../../core/id.ts'
 import type { Tx } from '../../core/port.ts'
 import { type Database, table } from '../../lib/sql/table.ts'
+import { checkDigit } from '../../lib/digits/damm.ts'
 import { tables } from '../../lib/sql/tables.ts'
 import { matches } from '../../lib/sql/condition.ts'
 import { photoPartRow, photoRow } from './schema-photo.ts'
@@ -56,13 +58,28 @@ export async function freshRef({ tx, newCode }: Pick<CommandContext, 'tx' | 'new
   )
 }
 
-/** The number behind the highest that was given: five digits, without the one that checks them. */
-export async function nextNumber(tx: Tx): Promise<number> {
-  const { last } = await db(tx)
-    .selectFrom('observer')
-    .select(({ fn }) => fn.max('number').as('last'))
-    .executeTakeFirstOrThrow()
-  return last === null ? 10_000 : Math.floor(Number(last) / 10) + 1
+/** Numbers that are drawn at once, and draws: of 90,000 with 60,000 given twenty are all taken once in 3,000 times. */
+const DRAWN = 20
+const DRAWS = 10
+
+/** A number that nobody has, drawn, so that none tells of another: six digits, the last of which checks the others. Throws Error where too many are taken. */
+export async function freshNumber({
+  tx,
+  newSecret,
+}: Pick<CommandContext, 'tx' | 'newSecret'>): Promise<string> {
+  for (let n = 0; n < DRAWS; n += 1) {
+    const number = Array.from({ length: DRAWN }, () => {
+      const digits = String(
+        10_000 + (Number.parseInt(secretHash(newSecret()).slice(0, 12), 16) % 90_000),
+      )
+      return `${digits}${checkDigit(digits)}`
+    })
+    const known = await observers.many(tx, { number }, { limit: DRAWN })
+    const taken = new Set(known.map((row) => row.number))
+    const free = number.find((one) => !taken.has(one))
+    if (free !== undefined) return free
+  }
+  throw new Error('no number of an observer was free')
 }
 
 /** How many observers and stations each group has now. */

@@ -4,7 +4,7 @@ import type { PageContext } from '../../core/slice.ts'
 import { ownDesk } from './actions/desk.ts'
 import { groups } from './actions/group.ts'
 import { issues } from './actions/issue.ts'
-import { CALLS, groupPath, issuePath } from './pages/look.ts'
+import { CALLS, groupPath, issuePath, OBSERVERS } from './pages/look.ts'
 import { elsewhereTexts as texts } from './texts/office.ts'
 
 /** What waits of poll watching: groups to decide on, senders to call back, and issues without an answer. */
@@ -36,7 +36,32 @@ async function decisions(ctx: PageContext): Promise<Waiting[]> {
 async function callBacks(ctx: PageContext): Promise<Waiting[]> {
   if (!holds(ctx.actor, 'pollwatch:observe')) return []
   const desk = await ctx.call(ownDesk, {})
-  if (desk === null || desk.since === null) return []
+  if (desk === null) return []
+  return [...callBack(desk), ...unprinted(desk)]
+}
+
+type Desk = NonNullable<Awaited<ReturnType<typeof ownDesk.run>>>
+
+/** Observers whose short messages do not count, for want of a card with letters. */
+function unprinted({ name, unprinted: count, unprintedSince: since }: Desk): Waiting[] {
+  if (since === null) return []
+  return [
+    {
+      key: 'unprinted',
+      what: texts.unprinted,
+      several: { count, what: texts.unprintedAll },
+      act: texts.look,
+      about: name,
+      since,
+      until: null,
+      severity: 'moderate',
+      path: OBSERVERS,
+    },
+  ]
+}
+
+function callBack(desk: Desk): Waiting[] {
+  if (desk.since === null) return []
   return [
     {
       key: 'call-backs',

@@ -17,6 +17,7 @@ import {
 import { addMs, DAY, HOUR } from '../../core/time.ts'
 import { list, report, take } from './actions/desk.ts'
 import { renewed, reseal, toRenew } from './actions/header.ts'
+import { desks, reports } from './store.ts'
 import { due } from './actions/queue.ts'
 import { openedFrame } from './envelope.ts'
 
@@ -92,6 +93,7 @@ forBothHouses(
   async (h) => {
     const desk = await openTestDesk(h)
     const drawnAt = h.clock.now()
+    for (let n = 0; n < 3; n += 1) await tell(h, desk, { text: `told ${n}` })
     h.clock.advance(HOUR)
     const [later, rotated] = [deviceKey(), deviceKey()]
     await seat(h, {
@@ -112,7 +114,9 @@ forBothHouses(
     )
     assert.deepEqual((await h.call(amina, due, {})).toRenew, [])
     await tell(h, desk, { drawnAt, name: 'Zainab' })
-    const of = (await h.call(ben, list, { limit: 100 })).items[0]?.id ?? ''
+    // The list shows one of several that are alike.
+    const last = await h.store.read((tx) => reports.one(tx, { agency: AGENCY }, { order: ['-receivedAt'] }))
+    const of = last?.id ?? ''
     const opened = async (identity: string) => {
       const { files } = await h.call(ben, report, { report: of })
       const { sealed } = await h.call(ben, take, { report: of, file: files[0]?.id ?? '' })
@@ -120,6 +124,10 @@ forBothHouses(
     }
     assert.equal(await opened(rotated.identity), null, 'his newer key opens nothing yet')
     assert.equal((await h.call(ben, due, {})).toRenew[0]?.agency, AGENCY, 'and he is told so')
+    const { looked, newest } = await h.call(amina, toRenew, { agency: AGENCY })
+    assert.equal(looked, 1, 'whoever wrote it has nobody go through all others again')
+    const row = await h.store.read((tx) => desks.one(tx, { agency: AGENCY }))
+    assert.equal(row?.renewedTo, newest, 'and nothing is set back')
     assert.equal(await renewAll(h, desk.amina.identity), 0)
     for (const { identity } of [desk.amina, later, rotated, desk.recovery])
       assert.notEqual(await opened(identity), null)

@@ -80,6 +80,8 @@ export const deskRow = z.strictObject({
   deadlines: z.enum(DEADLINE_SETS),
   /** The newest key of an officer for which all open reports were renewed; '' where there was none. */
   renewedTo: z.string(),
+  /** Since when a report lies there that was sealed to older keys than those; null where none does. */
+  lateFrom: time.nullable(),
 })
 /** Letters of what a desk is called. */
 export const MAX_DESK_NAME = 200

@@ -9,7 +9,8 @@
 export function smsOf({ form, serial, given, comment, isUrgent, station }, number) {
   if (station) return ''
   const answers = Object.keys(given).map((tag) => `${tag}${given[tag].replace(/[\s:.,]/g, '')}`)
-  const parts = [`${form} ${number}${isUrgent ? ' !' : ''}`].concat(
+  // The letters of his card are on no telephone: he types them, and what comes without them waits for a call.
+  const parts = [`${form} ${number} ______${isUrgent ? ' !' : ''}`].concat(
     serial === 1 ? [] : [`X${serial}`],
     answers,
   )

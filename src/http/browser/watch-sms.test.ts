@@ -32,6 +32,12 @@ test('the message that stands for an entry is read as the same entry', () => {
   )
 })
 
+test('the letters of the card take the place that is left for them', () => {
+  const message = smsOf({ ...ENTRY, isUrgent: false }, '104527')
+  assert.equal(readSms(message, ['OP'])?.secret, null)
+  assert.equal(readSms(message.replace('______', 'KQVHTM'), ['OP'])?.secret, 'KQVHTM')
+})
+
 test('an entry about another station has no message: it would count for the own one', () => {
   assert.equal(smsOf({ ...ENTRY, station: '11-002' }, '104527'), '')
 })

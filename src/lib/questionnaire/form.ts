@@ -52,6 +52,11 @@ export const formFact = z.strictObject({
   title: words,
   /** Each entry stands for itself, as two incidents do; none is compared with another's. */
   isApart: z.boolean().default(false),
+  /**
+   * By how many per cent a short message may change a number that the page of a telephone sent, before somebody calls; five
+   * where it is not said.
+   */
+  tolerance: z.number().int().min(0).max(100).optional(),
   fields: z.array(field).min(1).max(MAX_FIELDS),
   rules: z.array(ruleFact).max(MAX_RULES).default([]),
 })

@@ -176,6 +176,7 @@ test('a message is read with spaces, signs, case and digits of any script, and l
   const plain = {
     prefix: 'OP',
     number: '104527',
+    secret: null as string | null,
     isUrgent: false,
     serial: 1,
     given: { A: '1', B: '0', C: '231' },
@@ -191,12 +192,18 @@ test('a message is read with spaces, signs, case and digits of any script, and l
     'OP 1O4527, A:l; B=o; C-23I @  late ',
   ])
     assert.deepEqual(said(text), plain, text)
+  for (const text of ['OP 104527 KQVHTM A1 B0 C231 @ late', 'op104527-kqv-htma1b0c231@late'])
+    assert.deepEqual(said(text), { ...plain, secret: 'KQVHTM' }, text)
+  assert.deepEqual(said('IN 104527 ! KQVHTM C7')?.isUrgent, true)
+  assert.deepEqual(said('IN 104527 KQVHTM ! C7')?.secret, 'KQVHTM')
+  assert.equal(said('TU 104527 KQVHT V120')?.secret, 'KQVHTV', 'five letters are no secret')
 })
 
 test('urgency, serial, what is said twice, and what is no form', () => {
   assert.deepEqual(said('IN 104527 ! X2 C7 S4'), {
     prefix: 'IN',
     number: '104527',
+    secret: null,
     isUrgent: true,
     serial: 2,
     given: { C: '7', S: '4' },

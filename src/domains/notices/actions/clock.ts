@@ -54,7 +54,10 @@ async function passDue(ctx: CommandContext, row: NoticeRow): Promise<NoticeRow> 
   const calendar = await calendarOf(ctx, row)
   if (row.dueWhat === 'reply') {
     const change = { heardAt: now, decisionDueAt: dueFrom(calendar, 'decision', now) }
-    return await advance(ctx, row, 'lapse', { change, record: 'accuracynotice.lapsed' })
+    // What was entered from paper counts once its subject had its whole time to say otherwise.
+    const left = row.agreedAt !== null ? 'lapseAgreed' : 'lapse'
+    const step = row.repliedAt !== null ? 'lapseReplied' : left
+    return await advance(ctx, row, step, { change, record: 'accuracynotice.lapsed' })
   }
   const record = 'accuracynotice.missed'
   if (row.dueWhat === 'decision') {

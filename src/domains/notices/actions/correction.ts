@@ -7,15 +7,16 @@ import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { codesOfSource, livingSource } from '../../../core/same-source.ts'
 import { webAddress } from '../../../lib/csl/index.ts'
+import { checkPerson } from '../../../core/two-persons.ts'
 import { advance, noticeAt } from '../advance.ts'
 import * as noun from '../correction.ts'
+import { checkOther } from '../guards.ts'
 import { publicThing } from '../needs.ts'
 import { found, refusal } from '../refusals.ts'
 import { type NoticeRow, noticeCode, reason, sourceCode } from '../schema.ts'
 import { isOfSource } from '../subject.ts'
 import * as store from '../store.ts'
 import * as kept from '../store/correction.ts'
-import { heardNotice } from './hear.ts'
 import { issuing, noticeRef, reading } from './notice-ref.ts'
 import { answering, noticeToAnswer } from './subject.ts'
 
@@ -65,7 +66,9 @@ const ref = noticeRef.extend({ correction: id })
 
 /** What the subject said that nobody looked at yet, of a notice that somebody else wrote. Throws 403, 404 and 409. */
 async function statedOf(ctx: CommandContext, asked: z.infer<typeof ref>) {
-  const row = await heardNotice(ctx, asked.notice)
+  checkPerson(ctx)
+  const row = await noticeAt(ctx, asked.notice)
+  checkOther(ctx, row.writtenBy)
   if (await isOfSource(ctx, row.source)) throw refusal('isOfSubject')
   const where = { id: asked.correction, notice: row.id }
   const own = found(await store.corrections.one(ctx.tx, where), 'unknownCorrection')

@@ -1,13 +1,11 @@
 import type { z } from 'zod'
 import { command, type CommandContext, nothing } from '../../../core/action.ts'
-import { momentOf, timeOrCivil } from '../../../core/civil-day.ts'
 import { dateAt } from '../../../core/civil-day.ts'
 import { freeCode } from '../../../core/free-code.ts'
-import { line } from '../../../core/line.ts'
 import { addMs, DAY, HOUR } from '../../../core/time.ts'
 import { checkPerson } from '../../../core/two-persons.ts'
 import { advance, checkRepeated, logStep, noticeAt } from '../advance.ts'
-import { type Calendar, dueFrom, LABEL_HOURS, labelDue } from '../deadlines.ts'
+import { type Calendar, LABEL_HOURS, labelDue } from '../deadlines.ts'
 import { publishedCheck } from '../guards.ts'
 import { codesOfSource } from '../../../core/same-source.ts'
 import { publicCopies, publicThing } from '../needs.ts'
@@ -244,36 +242,3 @@ export const withdraw = command({
 function labelEnd({ now }: CommandContext, { labelUntil, labelExpiredAt }: noun.NoticeRow) {
   return labelUntil === null || labelExpiredAt !== null ? {} : { labelExpiredAt: now }
 }
-
-export const serve = command({
-  ...issuing,
-  name: 'notices.serve',
-  summary:
-    'Notes that a notice reached its subject, by which way and with which proof. Everybody reads it from then on, and the time to answer begins.',
-  input: noticeRef.extend({
-    /** Default: now. */
-    at: timeOrCivil.optional(),
-    channel: noun.channel,
-    proof: line(300),
-  }),
-  output: nothing,
-  async run(ctx, { notice, at, channel, proof }) {
-    const row = await noticeAt(ctx, notice)
-    const servedAt = at === undefined ? ctx.now : momentOf(at, ctx.node.zone)
-    if (servedAt > ctx.now || servedAt < (row.approvedAt ?? ctx.now)) throw refusal('servedLater')
-    // Counted from when it is noted, which is never earlier than the service: nobody loses time by our being late.
-    const replyDueAt = dueFrom(await calendarNow(ctx), 'reply', ctx.now)
-    const change = {
-      servedAt,
-      serviceChannel: channel,
-      serviceProof: proof,
-      replyDueAt,
-      publicAt: row.publicAt ?? ctx.now,
-    }
-    const body = { sha256: saidHash(row), channel, replyDueAt }
-    await advance(ctx, row, 'serve', { change, body, record: 'accuracynotice.served' })
-    const sent = { state: 'sent', channel, proof, sentBy: ctx.actor.id, sentAt: servedAt } as const
-    await store.letters.change(ctx.tx, { notice: row.id, kind: 'notice' }, sent)
-    return {}
-  },
-})

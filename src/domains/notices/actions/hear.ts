@@ -6,7 +6,7 @@ import { language } from '../../../core/text.ts'
 import { webAddress } from '../../../lib/csl/index.ts'
 import { checkPerson } from '../../../core/two-persons.ts'
 import { advance, noticeAt } from '../advance.ts'
-import { checkOther } from '../guards.ts'
+import { checkUninvolved } from '../guards.ts'
 import { takeAgreement, takeAppeal, takeReply } from '../hearing.ts'
 import { refusal } from '../refusals.ts'
 import type { NoticeRow } from '../schema.ts'
@@ -17,14 +17,11 @@ const by = line(200)
 export const replyWords = lines(10_000)
 export const appealWords = lines(5_000)
 
-/**
- * The notice whose subject somebody else than its writer speaks for: who accuses does not say what is answered. Throws 403
- * and 404.
- */
-export async function heardNotice(ctx: CommandContext, code: string): Promise<NoticeRow> {
+/** The notice, for a person of the office who stands on no side of it: who accuses or decides does not answer. Throws 403 and 404. */
+async function noticeFromPaper(ctx: CommandContext, code: string): Promise<NoticeRow> {
   checkPerson(ctx)
   const row = await noticeAt(ctx, code)
-  checkOther(ctx, row.writtenBy)
+  checkUninvolved(ctx, row)
   return row
 }
 
@@ -32,11 +29,11 @@ export const enterReply = command({
   ...issuing,
   name: 'notices.enterReply',
   summary:
-    'Enters a reply that came on paper, word for word: it is published beside the notice, unedited, and never changed.',
+    'Enters a reply that came on paper, word for word. The time to answer runs on, unless the subject confirms it; what it says itself takes its place.',
   input: noticeRef.extend({ words: replyWords, language, by }),
   output: nothing,
   async run(ctx, { notice, ...reply }) {
-    await takeReply(ctx, await heardNotice(ctx, notice), reply)
+    await takeReply(ctx, await noticeFromPaper(ctx, notice), reply, ctx.actor.id)
     return {}
   },
 })
@@ -44,11 +41,12 @@ export const enterReply = command({
 export const enterAgreement = command({
   ...issuing,
   name: 'notices.enterAgreement',
-  summary: 'Enters that the subject agreed on paper to correct its words.',
+  summary:
+    'Enters that the subject agreed on paper to correct its words. The time to answer runs on, unless it confirms that.',
   input: noticeRef,
   output: nothing,
   async run(ctx, { notice }) {
-    await takeAgreement(ctx, await heardNotice(ctx, notice))
+    await takeAgreement(ctx, await noticeFromPaper(ctx, notice), ctx.actor.id)
     return {}
   },
 })
@@ -60,7 +58,7 @@ export const enterAppeal = command({
   input: noticeRef.extend({ grounds: appealWords, by }),
   output: nothing,
   async run(ctx, { notice, ...appeal }) {
-    await takeAppeal(ctx, await heardNotice(ctx, notice), appeal)
+    await takeAppeal(ctx, await noticeFromPaper(ctx, notice), appeal, ctx.actor.id)
     return {}
   },
 })

@@ -55,11 +55,16 @@ export function saidHash(row: noun.NoticeRow): string {
 const nowPart = readPart.extend(
   noun.noticeRow.pick({
     redacted: true,
+    handedAt: true,
+    serviceChannel: true,
+    serviceProof: true,
     servedAt: true,
     replyWords: true,
     replyLanguage: true,
     replyBy: true,
+    replyEnteredBy: true,
     agreedAt: true,
+    agreementEnteredBy: true,
     correctionDueAt: true,
     correctionUrl: true,
     correctedAt: true,

@@ -133,6 +133,9 @@ export async function wholeOf(ctx: QueryContext, row: noun.NoticeRow) {
   return whole.strip().parse({
     ...publicRow(row),
     stands: standsOf(row),
+    isReplyEntered: row.replyEnteredBy !== null,
+    isAgreementEntered: row.agreementEnteredBy !== null,
+    isAppealEntered: row.appealEnteredBy !== null,
     isRedacted: row.redacted.length > 0,
     itemTitle: title,
     corrections: corrections.map((one) => toldOf(one, row)),

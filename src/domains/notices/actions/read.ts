@@ -23,6 +23,8 @@ const item = noun.noticeRow.pick({
   writtenAt: true,
   approvedBy: true,
   approvedAt: true,
+  handedAt: true,
+  handedBy: true,
   takenBy: true,
   decidedBy: true,
   decidedAt: true,
@@ -115,6 +117,8 @@ export const dayNotices = query({
 const TOLD = [
   'serve',
   'reply',
+  'enterReply',
+  'replyItself',
   'decide',
   'miss',
   'appeal',

@@ -9,8 +9,8 @@ import {
 } from '../../../core/action.ts'
 import { line } from '../../../core/line.ts'
 import { language } from '../../../core/text.ts'
-import { checkOther } from '../guards.ts'
-import { takeAgreement, takeAppeal, takeReply } from '../hearing.ts'
+import { checkUninvolved } from '../guards.ts'
+import { confirm, paper, takeAgreement, takeAppeal, takeReply } from '../hearing.ts'
 import { codesOfSource } from '../../../core/same-source.ts'
 import { ownSource } from '../needs.ts'
 import { found } from '../refusals.ts'
@@ -47,7 +47,7 @@ export async function ownNotice(ctx: QueryContext, code: string): Promise<noun.N
 /** The same for whoever stands on no other side of it: who accuses or decides does not answer. Throws 403 besides. */
 export async function noticeToAnswer(ctx: CommandContext, code: string): Promise<noun.NoticeRow> {
   const row = await ownNotice(ctx, code)
-  checkOther(ctx, row.writtenBy, row.approvedBy, row.takenBy, row.decidedBy)
+  checkUninvolved(ctx, row)
   return row
 }
 
@@ -87,7 +87,8 @@ export const reply = command({
     'The subject answers a notice. The words are published beside it, unedited, and nobody changes or deletes them.',
   input: noticeRef.extend({ words: replyWords, language, by }),
   output: nothing,
-  run: (ctx, { notice, ...said }) => answered(ctx, notice, (row) => takeReply(ctx, row, said)),
+  run: (ctx, { notice, ...said }) =>
+    answered(ctx, notice, (row) => takeReply(ctx, row, said, null)),
 })
 
 export const agree = command({
@@ -96,7 +97,7 @@ export const agree = command({
   summary: 'The subject agrees to correct its words; by when is counted from now.',
   input: noticeRef,
   output: nothing,
-  run: (ctx, { notice }) => answered(ctx, notice, (row) => takeAgreement(ctx, row)),
+  run: (ctx, { notice }) => answered(ctx, notice, (row) => takeAgreement(ctx, row, null)),
 })
 
 export const appeal = command({
@@ -105,7 +106,18 @@ export const appeal = command({
   summary: 'The subject appeals against a decision; another person decides on it.',
   input: noticeRef.extend({ grounds: appealWords, by }),
   output: nothing,
-  run: (ctx, { notice, ...said }) => answered(ctx, notice, (row) => takeAppeal(ctx, row, said)),
+  run: (ctx, { notice, ...said }) =>
+    answered(ctx, notice, (row) => takeAppeal(ctx, row, said, null)),
+})
+
+export const confirmPaper = command({
+  ...answering,
+  name: 'notices.confirmPaper',
+  summary:
+    'The subject confirms that a reply, an agreement or an appeal which the office entered from paper is its own.',
+  input: noticeRef.extend({ what: paper }),
+  output: nothing,
+  run: (ctx, { notice, what }) => answered(ctx, notice, (row) => confirm(ctx, row, what)),
 })
 
 async function answered(

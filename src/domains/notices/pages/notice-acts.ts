@@ -3,6 +3,7 @@ import type { View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
+import { typed } from '../../../ui/code.ts'
 import { deadline } from '../../../ui/countdown.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { postForm } from '../../../ui/form.ts'
@@ -11,6 +12,7 @@ import { personName } from '../../../ui/name.ts'
 import * as decide from '../actions/decide.ts'
 import * as draft from '../actions/draft.ts'
 import * as hear from '../actions/hear.ts'
+import * as serving from '../actions/serve.ts'
 import { mayStep, type State } from '../states.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
 import { appealTexts, outcomeTexts } from '../../../ui/notice-standing.ts'
@@ -104,21 +106,30 @@ function draftActs(data: Data, view: View): Html {
 }
 
 function serveForm(data: Data, view: View): Html {
+  const { t, node } = view
+  const { handedAt, serviceChannel, serviceProof } = data.notice
   const form = actionForm(view, {
-    name: 'serve',
-    action: draft.serve,
+    name: 'hand',
+    action: serving.hand,
     labels: texts,
     hidden: hiddenOf(data),
     choices: { channel: channelTexts },
     looks: { at: { calendar: 'moment' } },
-    button: texts.serve,
+    button: texts.hand,
   })
-  return html`${said(view, texts.serveHint)}${form}`
+  if (handedAt === null || serviceChannel === null)
+    return html`${said(view, texts.serveHint)}${form}`
+  const at = t.dateTime(handedAt, node.zone)
+  const told = html`<p>${t.parts(texts.handedTold, { at, way: t(channelTexts[serviceChannel]), proof: typed(serviceProof ?? '') })}</p>`
+  const anew = disclosure(t(texts.handAnew), form)
+  if (data.isBearer) return html`${told}${said(view, texts.otherSees)}${anew}`
+  const serve = postForm(view, { name: 'serve', hidden: readOf(data), label: t(texts.serve) })
+  return html`${told}${said(view, texts.sawHint)}${serve}${anew}`
 }
 
 function hearForms(data: Data, view: View): Html {
   const { t } = view
-  if (data.isWriter) return said(view, texts.otherEnters)
+  if (data.isInvolved) return said(view, texts.otherEnters)
   const hidden = hiddenOf(data)
   const reply = actionForm(view, {
     name: 'reply',
@@ -174,7 +185,7 @@ function decidePart(data: Data, view: View): Html {
 }
 
 function appealForm(data: Data, view: View): Html {
-  if (data.isWriter) return said(view, texts.otherEnters)
+  if (data.isInvolved) return said(view, texts.otherEnters)
   const form = actionForm(view, {
     name: 'appeal',
     action: hear.enterAppeal,

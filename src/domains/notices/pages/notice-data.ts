@@ -31,6 +31,8 @@ export async function loadNotice(ctx: PageContext) {
     isReviewer: holds(ctx.actor, 'notices:review'),
     isJudge: holds(ctx.actor, 'notices:judge'),
     isWriter: await isOne(writtenBy),
+    /** Brought it to its subject. */
+    isBearer: await isOne(notice.handedBy),
     /** Put it forward: wrote or approved it. */
     isForward: await isOne(writtenBy, approvedBy),
     /** Had any part in it. */

@@ -12,6 +12,7 @@ import * as correction from '../actions/correction.ts'
 import * as decide from '../actions/decide.ts'
 import * as draft from '../actions/draft.ts'
 import * as hear from '../actions/hear.ts'
+import * as serving from '../actions/serve.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
 import { appealTexts, outcomeTexts } from '../../../ui/notice-standing.ts'
 import {
@@ -43,7 +44,8 @@ export const noticePage = page({
     approve: { action: draft.approve.name, next, said: texts.saidApproved },
     refuse: { action: draft.refuse.name, ...saved },
     rewrite: { action: draft.rewrite.name, ...saved },
-    serve: { action: draft.serve.name, next, said: texts.saidServed },
+    hand: { action: serving.hand.name, next, said: texts.saidHanded },
+    serve: { action: serving.serve.name, next, said: texts.saidServed },
     withdraw: {
       action: withdrawing.name,
       ...saved,
@@ -120,7 +122,7 @@ function answersPart({ notice: of }: Data, { t }: View): Html[] {
   const parts: (readonly [string, Html] | false)[] = [
     of.replyWords !== null && [
       t(texts.reply),
-      html`${paragraphs(of.replyLanguage ?? of.language, of.replyWords)}<p>${typed(of.replyBy ?? '')}</p>`,
+      html`${paragraphs(of.replyLanguage ?? of.language, of.replyWords)}<p>${typed(of.replyBy ?? '')}</p>${of.replyEnteredBy !== null && html`<p>${t(texts.enteredOnly)}</p>`}`,
     ],
     of.outcome !== null && [
       t(texts.decision),
@@ -128,7 +130,7 @@ function answersPart({ notice: of }: Data, { t }: View): Html[] {
     ],
     of.grounds !== null && [
       t(texts.appeal),
-      html`${paragraphs(of.language, of.grounds)}<p>${typed(of.appealBy ?? '')}</p>${of.appealOutcome !== null && html`<p><strong>${t(appealTexts[of.appealOutcome])}</strong>${of.isAppealByDeadline && html`. ${t(texts.missed)}`}</p>`}${of.appealReasons !== null && paragraphs(of.language, of.appealReasons)}${of.retraction !== null && html`<h3>${t(texts.retraction)}</h3>${paragraphs(of.language, of.retraction)}`}`,
+      html`${paragraphs(of.language, of.grounds)}<p>${typed(of.appealBy ?? '')}</p>${of.appealEnteredBy !== null && html`<p>${t(texts.enteredOnly)}</p>`}${of.appealOutcome !== null && html`<p><strong>${t(appealTexts[of.appealOutcome])}</strong>${of.isAppealByDeadline && html`. ${t(texts.missed)}`}</p>`}${of.appealReasons !== null && paragraphs(of.language, of.appealReasons)}${of.retraction !== null && html`<h3>${t(texts.retraction)}</h3>${paragraphs(of.language, of.retraction)}`}`,
     ],
   ]
   return parts.filter((one) => one !== false).map(([title, body]) => block(title, body))

@@ -45,10 +45,31 @@ export const deskTexts = defineTexts('notices-desk', {
     ar: 'تُترك الآراء والسخرية والتوقعات. عدد ما رُفض لذلك علني.',
   },
   rewrite: { en: 'Change it', ar: 'تعديله' },
-  serve: { en: 'Note that it was served', ar: 'تسجيل التسليم' },
+  hand: { en: 'Note how it reached them', ar: 'تسجيل كيفية وصوله' },
+  handAnew: {
+    en: 'It went another way, or the proof is wrong',
+    ar: 'وصل بطريق آخر أو الإثبات خطأ',
+  },
+  handedTold: {
+    en: 'It reached them: {at}, {way}. Proof: {proof}',
+    ar: 'وصل إليهم: {at}، {way}. الإثبات: {proof}',
+  },
+  otherSees: {
+    en: 'Another person with this role looks at the proof. Then it is served.',
+    ar: 'ينظر شخص آخر له هذا الدور في الإثبات. عندها يكون قد سُلّم.',
+  },
+  sawHint: {
+    en: 'Look at the proof itself: the receipt, the signature, the answer of their server. Then the time to answer begins, and everybody reads the notice.',
+    ar: 'انظر في الإثبات نفسه: الإيصال أو التوقيع أو جواب خادمهم. عندها تبدأ مهلة الرد ويقرأ الجميع الإشعار.',
+  },
+  saidHanded: {
+    en: 'It is noted. Another person looks at the proof next.',
+    ar: 'سُجّل. ينظر شخص آخر في الإثبات بعد ذلك.',
+  },
+  serve: { en: 'I saw the proof: it is served', ar: 'رأيت الإثبات: سُلّم' },
   serveHint: {
-    en: 'Print the letter or mail it, and note the proof that it arrived. Then the time to answer begins, and everybody reads the notice.',
-    ar: 'اطبع الرسالة أو أرسلها بالبريد، وسجّل إثبات وصولها. عندها تبدأ مهلة الرد ويقرأ الجميع الإشعار.',
+    en: 'Print the letter or mail it, and note the proof that it arrived. Another person looks at the proof; then the time to answer begins, and everybody reads the notice.',
+    ar: 'اطبع الرسالة أو أرسلها بالبريد، وسجّل إثبات وصولها. ينظر شخص آخر في الإثبات، وعندها تبدأ مهلة الرد ويقرأ الجميع الإشعار.',
   },
   at: { en: 'When it arrived', ar: 'متى وصلت' },
   atHint: { en: 'Leave it empty for now.', ar: 'اتركه فارغًا إن كان الآن.' },
@@ -63,8 +84,12 @@ export const deskTexts = defineTexts('notices-desk', {
     ar: 'تم التسليم. للموجَّه إليه أن يردّ الآن.',
   },
   waitsSubject: {
-    en: 'The subject may answer. Enter here what comes on paper, word for word.',
-    ar: 'للموجَّه إليه أن يردّ. أدخل هنا ما يصل ورقيًا كلمة بكلمة.',
+    en: 'The subject may answer. Enter here what comes on paper, word for word; until they confirm it, their time to answer runs on.',
+    ar: 'للموجَّه إليه أن يردّ. أدخل هنا ما يصل ورقيًا كلمة بكلمة، وتستمر مهلة ردهم إلى أن يؤكدوه.',
+  },
+  enteredOnly: {
+    en: 'Entered by the office from paper; the subject did not confirm it.',
+    ar: 'أدخله المكتب من الورق؛ ولم يؤكده من وُجّه إليه.',
   },
   enterReply: { en: 'Enter a reply', ar: 'إدخال رد' },
   words: { en: 'The reply, unedited', ar: 'الرد دون تعديل' },
@@ -92,8 +117,8 @@ export const deskTexts = defineTexts('notices-desk', {
     ar: 'كان لك دور في هذا الإشعار. يواصل شخص آخر من هنا.',
   },
   otherEnters: {
-    en: 'What comes on paper is entered by somebody else than who wrote the notice.',
-    ar: 'ما يرد على الورق يُدخله شخص غير من كتب الإشعار.',
+    en: 'What comes on paper is entered by somebody who neither wrote, approved, took nor decided the notice.',
+    ar: 'ما يرد على الورق يُدخله شخص لم يكتب الإشعار ولم يوافق عليه ولم يتوله ولم يبتّ فيه.',
   },
   takenBy: { en: '{name} has it in hand.', ar: 'يتولاه {name}.' },
   decide: { en: 'Decide and publish', ar: 'البتّ والنشر' },

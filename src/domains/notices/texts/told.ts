@@ -82,11 +82,48 @@ export const stepTexts = defineTexts('notices-steps', {
   },
   confirmLabel: { en: 'Another person confirmed the label', ar: 'أكّد شخص آخر الوسم' },
   expireLabel: { en: 'The label expired unconfirmed', ar: 'انتهى الوسم دون تأكيد' },
-  serve: { en: 'Served', ar: 'سُلّم' },
+  hand: { en: 'Brought to its subject', ar: 'أُوصل إلى من وُجّه إليه' },
+  serve: { en: 'Served: another person saw the proof', ar: 'سُلّم: رأى شخص آخر الإثبات' },
   withdraw: { en: 'Withdrawn', ar: 'سُحب' },
   reply: { en: 'The reply came', ar: 'وصل الرد' },
   agree: { en: 'A correction was agreed to', ar: 'قُبل التصحيح' },
+  enterReply: {
+    en: 'The office entered a reply from paper',
+    ar: 'أدخل المكتب ردًا ورد على الورق',
+  },
+  enterAgreement: {
+    en: 'The office entered from paper that a correction was agreed to',
+    ar: 'أدخل المكتب قبول التصحيح كما ورد على الورق',
+  },
+  confirmReply: {
+    en: 'The subject confirmed the reply from paper',
+    ar: 'أكّد من وُجّه إليه الرد الوارد على الورق',
+  },
+  confirmAgreement: {
+    en: 'The subject confirmed that it agreed',
+    ar: 'أكّد من وُجّه إليه أنه وافق',
+  },
+  confirmPaper: {
+    en: 'The subject confirmed what came on paper',
+    ar: 'أكّد من وُجّه إليه ما ورد على الورق',
+  },
+  replyItself: {
+    en: 'The subject’s own reply took the place of the one from paper',
+    ar: 'حلّ رد من وُجّه إليه نفسه محل الرد الوارد على الورق',
+  },
+  appealItself: {
+    en: 'The subject’s own appeal took the place of the one from paper',
+    ar: 'حلّ استئناف من وُجّه إليه نفسه محل الاستئناف الوارد على الورق',
+  },
   lapse: { en: 'The time to answer ended', ar: 'انتهت مهلة الرد' },
+  lapseReplied: {
+    en: 'The time to answer ended; the reply from paper counts',
+    ar: 'انتهت مهلة الرد؛ يُعتد بالرد الوارد على الورق',
+  },
+  lapseAgreed: {
+    en: 'The time to answer ended; the agreement from paper counts',
+    ar: 'انتهت مهلة الرد؛ يُعتد بالموافقة الواردة على الورق',
+  },
   review: { en: 'A reviewer began', ar: 'بدأ مراجع' },
   decide: { en: 'Decided and published', ar: 'بُتّ فيه ونُشر' },
   miss: {

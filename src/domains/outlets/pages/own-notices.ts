@@ -29,6 +29,7 @@ export const noticeForms: Readonly<Record<string, PageForm>> = {
     asks: { title: texts.agreeTitle, what: texts.agreeWhat, act: texts.agree },
   },
   appeal: { ...own, action: 'notices.appeal', said: texts.saidAppealed },
+  confirmPaper: { ...own, action: 'notices.confirmPaper', said: texts.saidConfirmed },
   stateCorrection: { ...own, action: 'notices.stateCorrection', said: texts.saidCorrected },
 }
 
@@ -89,8 +90,27 @@ export function noticePart(row: OwnNotice, view: View): Html {
   const link = html`<p><a href="${base}/notices/${row.code}">${t(texts.publicPage)}</a></p>`
   return block(
     `${t(texts.notice)} ${row.code}`,
-    html`<p><strong>${dueOf(view, row)}</strong></p>${said}${answered}${agreed}${decidedParts(row, view)}${correctionsPart(row, view)}${link}${actsPart(row, view)}`,
+    html`<p><strong>${dueOf(view, row)}</strong></p>${said}${answered}${agreed}${decidedParts(row, view)}${correctionsPart(row, view)}${enteredPart(row, view)}${link}${actsPart(row, view)}`,
   )
+}
+
+/** What the office entered from paper, to be confirmed. */
+function enteredPart(row: OwnNotice, view: View): Html[] {
+  const { t } = view
+  const all = [
+    row.isReplyEntered && ([texts.replyEntered, 'reply'] as const),
+    row.isAgreementEntered && ([texts.agreementEntered, 'agreement'] as const),
+    row.isAppealEntered && ([texts.appealEntered, 'appeal'] as const),
+  ].filter((one) => one !== false)
+  return all.map(([words, what]) => {
+    const form = postForm(view, {
+      name: 'confirmPaper',
+      hidden: { notice: row.code, what },
+      label: t(texts.confirmPaper),
+      kind: 'secondary',
+    })
+    return html`<p>${t(words)}</p><div class="no-print">${form}</div>`
+  })
 }
 
 /** What was decided, on the notice and on the appeal against it. */
@@ -112,9 +132,11 @@ function decidedParts(row: OwnNotice, { t }: View): (Html | false)[] {
 
 function actsPart(row: OwnNotice, view: View): Html | false {
   const { t } = view
-  const mayReply = row.replyWords === null && REPLYING.includes(row.state)
+  const mayReply =
+    (row.replyWords === null && REPLYING.includes(row.state)) ||
+    (row.isReplyEntered && ENTERED.includes(row.state))
   const mayAgree = row.agreedAt === null && AGREEING.includes(row.state)
-  const mayAppeal = row.state === 'appeal_open'
+  const mayAppeal = row.state === 'appeal_open' || (row.isAppealEntered && row.state === 'appealed')
   const mayCorrect =
     row.correctedAt === null &&
     CORRECTING.includes(row.state) &&
@@ -127,6 +149,8 @@ function actsPart(row: OwnNotice, view: View): Html | false {
 }
 
 const REPLYING: readonly string[] = ['reply_open', 'no_reply', 'corrected_voluntarily']
+/** Where the own words may take the place of those that the office entered. */
+const ENTERED: readonly string[] = ['reply_open', 'reply_received']
 const AGREEING: readonly string[] = ['reply_open', 'no_reply', 'reply_received']
 
 /** In which states a correction may be said to be made: from the first answer on, also when all is over. */

@@ -127,5 +127,19 @@ export const officeTexts = defineTexts('outlets-office', {
     ar: 'يبتّ فيه شخص آخر لم يكن له دور. يقرأ الجميع أسبابكم.',
   },
   sendAppeal: { en: 'Appeal', ar: 'استئناف' },
+  replyEntered: {
+    en: 'This office entered a reply that came on paper in your name. Until you confirm it, your time to answer runs on; what you answer here takes its place.',
+    ar: 'أدخل هذا المكتب ردًا ورد على الورق باسمكم. تستمر مهلة ردكم إلى أن تؤكدوه، وما تردون به هنا يحل محله.',
+  },
+  agreementEntered: {
+    en: 'This office entered from paper that you agree to a correction. If you do not, answer here: then it does not count.',
+    ar: 'أدخل هذا المكتب من الورق أنكم توافقون على تصحيح. إن لم تكونوا موافقين فردّوا هنا: عندها لا يُعتد به.',
+  },
+  appealEntered: {
+    en: 'This office entered an appeal that came on paper in your name. What you write here takes its place.',
+    ar: 'أدخل هذا المكتب استئنافًا ورد على الورق باسمكم. ما تكتبونه هنا يحل محله.',
+  },
+  confirmPaper: { en: 'It came from us', ar: 'صدر عنا' },
+  saidConfirmed: { en: 'It counts as your own word.', ar: 'يُعتد به ككلمتكم.' },
   saidAppealed: { en: 'Another person decides now.', ar: 'يبتّ الآن شخص آخر.' },
 })

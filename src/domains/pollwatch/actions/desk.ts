@@ -100,7 +100,13 @@ export const ownDesk = query({
   input: z.strictObject({}),
   output: noun.groupRow
     .pick({ id: true, code: true, name: true, releases: true })
-    .extend({ quarantined: z.number().int(), since: noun.entryRow.shape.capturedAt.nullable() })
+    .extend({
+      quarantined: z.number().int(),
+      since: noun.entryRow.shape.capturedAt.nullable(),
+      /** Observers without a card that has letters for short messages, and since when one is. */
+      unprinted: z.number().int(),
+      unprintedSince: noun.observerRow.shape.addedAt.nullable(),
+    })
     .nullable(),
   async run(ctx) {
     const group = await groupOfCaller(ctx)
@@ -109,7 +115,14 @@ export const ownDesk = query({
     const waiting = { observerGroup: own, state: 'quarantined' } as const
     const oldest = await store.entries.one(ctx.tx, waiting, { order: ['id'] })
     const quarantined = await store.entries.count(ctx.tx, waiting)
-    return { id: own, code, name, releases, quarantined, since: oldest?.receivedAt ?? null }
+    const bare = { observerGroup: own, endedAt: null, secretAt: null } as const
+    const first = await store.observers.one(ctx.tx, bare, { order: ['id'] })
+    const cards = {
+      unprinted: await store.observers.count(ctx.tx, bare),
+      unprintedSince: first?.addedAt ?? null,
+    }
+    const since = oldest?.receivedAt ?? null
+    return { id: own, code, name, releases, quarantined, since, ...cards }
   },
 })
 

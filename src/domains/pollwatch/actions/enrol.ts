@@ -18,6 +18,7 @@ import { addMs, time } from '../../../core/time.ts'
 import { groupOfCaller, ownGroup } from '../membership.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
+import { lettersOf } from '../secret.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 
@@ -28,6 +29,8 @@ const card = z.strictObject({
   number: noun.observerNumber,
   label: z.string(),
   station: z.string(),
+  /** Six letters with which his short messages count, the same for the whole election. */
+  letters: z.string(),
   /** Twelve letters to type. */
   code: z.string(),
   /** Secret of the link behind the square. */
@@ -59,16 +62,24 @@ async function newCard(ctx: CommandContext, observer: noun.ObserverRow): Promise
     madeAt: ctx.now,
   })
   const { number, label, place } = observer
+  const letters = lettersOf(ctx, observer)
+  const { secretTurn } = observer
+  await store.observers.change(ctx.tx, { id: observer.id }, { secretTurn, secretAt: ctx.now })
   const station = `${place.number} ${place.name}`
-  return { observer: observer.id, number, label, station, code, secret: made.secret, expiresAt }
+  const kept = { observer: observer.id, number, label, station, letters }
+  return { ...kept, code, secret: made.secret, expiresAt }
 }
 
 export const makeCards = command({
   ...observing,
   name: 'pollwatch.makeCards',
   summary:
-    'Makes a card for each of these observers of the own group, shown once: a code to type and a link to scan, good for a week. An older card of theirs is void.',
-  input: z.strictObject({ observers: z.array(id).min(1).max(noun.MAX_CARDS) }),
+    'Makes a card for each of these observers of the own group, shown once: a code to type and a link to scan, good for a week, and the letters with which short messages count, good until others are asked for. An older card of theirs enrols no more.',
+  input: z.strictObject({
+    observers: z.array(id).min(1).max(noun.MAX_CARDS),
+    /** The letters of before are void: a card was lost. */
+    isNewSecret: z.boolean().optional(),
+  }),
   output: z.strictObject({ cards: z.array(card) }),
   showsSecret: true,
   async run(ctx, input) {
@@ -79,7 +90,10 @@ export const makeCards = command({
     const rows = await store.observers.many(ctx.tx, where, how)
     if (rows.length < wanted.length) throw refusal('unknownObserver')
     const cards: Card[] = []
-    for (const row of rows) cards.push(await newCard(ctx, row))
+    for (const row of rows) {
+      const secretTurn = row.secretTurn + Number(input.isNewSecret === true)
+      cards.push(await newCard(ctx, { ...row, secretTurn }))
+    }
     const body = { count: cards.length, expiresAt: addMs(ctx.now, noun.CARD_MS) }
     ctx.record(records['observerCard.made'], { subject: group.id, body })
     return { cards }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, type CommandContext } from '../../../core/action.ts'
 import { keyedHash } from '../../../core/keyed-hash.ts'
 import { cleanedLine } from '../../../core/line.ts'
-import { isSameNumber, numberTail } from '../../../core/phone.ts'
+import { isSameNumber, numberTail, phoneNumber } from '../../../core/phone.ts'
 import { addMs } from '../../../core/time.ts'
 import { isChecked } from '../../../lib/digits/damm.ts'
 import {
@@ -15,6 +15,7 @@ import {
 import { bookOf, formOf, judgeAt, readMessage } from '../forms.ts'
 import { derivePlaces } from '../place.ts'
 import { records } from '../records.ts'
+import { doubtOfLetters } from '../secret.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 import { MAX_COMMENT, twinOf } from '../twin.ts'
@@ -24,6 +25,8 @@ const MAX_SMS = 100
 /** Entries of one observer for one form that are added up. */
 const MAX_PARTS = 20
 const MAX_REPLY = 160
+/** Letters of the sender that are kept. */
+const MAX_FROM = 40
 /** What is counted by the hour. */
 export const KEPT = 'pollwatch.message'
 
@@ -60,7 +63,7 @@ export const hearSms = command({
   permission: 'pollwatch:hear-sms',
   scope: 'nation',
   summary:
-    'For the door: forms of observers by SMS. What does not come from the telephone of its observer counts for nothing until somebody called back.',
+    'For the door: forms of observers by SMS. What has not the letters of the observer’s card, or changes what his page sent, is kept and waits for a call.',
   input: z.strictObject({ items: z.array(arrived).min(1).max(MAX_SMS) }),
   output: z.strictObject({ results: z.array(outcome) }),
   async run(ctx, { items }) {
@@ -124,9 +127,10 @@ async function take(
   if (desk.known.has(heard.key)) return 'repeated'
   desk.known.add(heard.key)
   const observer = isChecked(heard.said.number) ? desk.observers.get(heard.said.number) : undefined
-  const reason = doubtOf(heard, observer)
-  if (!(await isWithin(ctx, heard, { observer, isOwn: reason === null }))) return 'dropped'
+  const doubt = await doubtOf(ctx, heard, observer)
+  if (!(await isKept(ctx, heard, observer, doubt === null))) return 'dropped'
   const read = readAnswers(heard)
+  const reason = doubt ?? (await changesPage(ctx, heard, observer, read))
   if (reason === null && observer !== undefined && (await isOnPage(ctx, heard, observer, read)))
     return 'repeated'
   const before = await answersBefore(ctx, { form: heard.form, ...heard.said }, observer)
@@ -139,18 +143,15 @@ async function take(
     answers: read.answers,
     capturedAt: ctx.now,
     receivedAt: ctx.now,
-    ...judgedAs(judged, reason, cleanedLine(heard.from, 40)),
+    ...judgedAs(judged, reason, cleanedLine(heard.from, MAX_FROM)),
     releasedAt: reason === null && isOpen(desk, observer) ? ctx.now : null,
     sentHash: null,
     saidStation: null,
   }
   await store.entries.insert(ctx.tx, row)
   desk.made.push(row)
-  if (reason !== null) return 'quarantined'
-  // Whoever is not known gets no answer: it would tell a stranger which numbers there are, and cost the node money.
-  const to = observer?.phone ?? null
-  if (to !== null && canAnswer(ctx)) await answer(ctx, { entry: row, to, judged, read })
-  return 'counted'
+  await answer(ctx, { heard, observer, entry: row, judged, read })
+  return row.state === 'counted' ? 'counted' : 'quarantined'
 }
 
 /** What becomes of an entry: it counts, or waits for a call to this number. */
@@ -202,12 +203,53 @@ function canAnswer({ node }: CommandContext): boolean {
   return node.sms !== null || node.realm === 'exercise'
 }
 
-/** Why a message does not count by itself; null where it comes from the telephone of an observer of an accredited group. */
-function doubtOf({ from }: Heard, observer: noun.ObserverRow | undefined): noun.EntryRow['reason'] {
+/** Why a message does not count by itself; null where it has the letters of an observer of an accredited group. */
+async function doubtOf(
+  ctx: CommandContext,
+  { from, said }: Heard,
+  observer: noun.ObserverRow | undefined,
+): Promise<noun.EntryRow['reason']> {
   if (observer === undefined) return 'unknown-observer'
   if (observer.endedAt !== null) return 'ended-observer'
-  const isOwn = observer.phone !== null && isSameNumber(observer.phone, from)
-  return isOwn ? null : 'other-phone'
+  const sent = { letters: said.secret, from: cleanedLine(from, MAX_FROM) }
+  return await doubtOfLetters(ctx, observer, sent)
+}
+
+/** Whether it seems to come from the telephone that the group knows; anybody can forge that. */
+function isOwnPhone(from: string, observer: noun.ObserverRow | undefined): boolean {
+  const own = observer?.endedAt === null ? observer.phone : null
+  return own !== null && isSameNumber(own, from)
+}
+
+/** Whether it is kept. What seems to come from the observer's telephone is never counted among strangers', nor as what he proved. */
+async function isKept(
+  ctx: CommandContext,
+  heard: Heard,
+  observer: noun.ObserverRow | undefined,
+  isSure: boolean,
+): Promise<boolean> {
+  if (isSure || !isOwnPhone(heard.from, observer))
+    return await isWithin(ctx, heard, { observer, isOwn: isSure })
+  const who = `${observer?.id} by his telephone`
+  return await ctx.takeHourly({ what: KEPT, who, limit: noun.MESSAGES_PER_HOUR })
+}
+
+/** Whether it changes by more than its form allows what the page of his telephone sent. */
+async function changesPage(
+  ctx: CommandContext,
+  { form, said }: Heard,
+  observer: noun.ObserverRow | undefined,
+  { answers }: Read,
+): Promise<'changed-page' | null> {
+  if (observer === undefined || form.isApart) return null
+  const page = await answersBefore(ctx, { form, serial: said.serial }, observer, 'page')
+  const isOther = ([tag, value]: readonly [string, number]) => {
+    const before = page[tag]
+    const isNumber = form.fields.find((one) => one.tag === tag)?.type === 'integer'
+    const most = isNumber ? ((before ?? 0) * (form.tolerance ?? noun.TOLERANCE)) / 100 : 0
+    return before !== undefined && Math.abs(value - before) > most
+  }
+  return Object.entries(answers).some(isOther) ? 'changed-page' : null
 }
 
 /**
@@ -267,6 +309,7 @@ export async function answersBefore(
   { tx }: CommandContext,
   { form, serial }: { readonly form: Form; readonly serial: number },
   observer: noun.ObserverRow | undefined,
+  channel?: noun.EntryRow['channel'],
 ): Promise<Answers> {
   if (observer === undefined || form.isApart) return {}
   const of = {
@@ -274,31 +317,60 @@ export async function answersBefore(
     form: form.prefix,
     serial,
     version: form.version,
+    ...(channel !== undefined && { channel }),
   }
   const how = { order: ['-id'], limit: MAX_PARTS } as const
   const rows = await store.entries.many(tx, { ...of, state: 'counted' }, how)
   return Object.assign({}, ...rows.toReversed().map(({ answers }) => answers)) as Answers
 }
 
-async function answer(
+/** What the observer is told of a message that waits for a call. */
+const WAITS: Readonly<Record<string, string>> = {
+  'no-secret': 'ADD THE 6 LETTERS OF YOUR CARD AFTER YOUR NUMBER',
+  'wrong-secret': 'THE 6 LETTERS AFTER YOUR NUMBER ARE NOT TAKEN',
+  'changed-page': 'THE PAGE OF YOUR PHONE SENT OTHER NUMBERS',
+}
+
+interface Answered {
+  readonly heard: Heard
+  readonly observer: noun.ObserverRow | undefined
+  readonly entry: noun.EntryRow
+  readonly judged: Judgement
+  readonly read: Read
+}
+
+/** To whom the answer goes; null where there is none. */
+async function answeredTo(
   ctx: CommandContext,
-  {
-    entry,
-    to,
-    judged,
-    read,
-  }: {
-    readonly entry: noun.EntryRow
-    readonly to: string
-    readonly judged: Judgement
-    readonly read: Read
-  },
-): Promise<void> {
+  { heard, observer, entry }: Answered,
+): Promise<string | null> {
+  // Whoever is not known gets no answer: it would tell a stranger which numbers there are, and cost the node money.
+  if (!canAnswer(ctx) || observer === undefined || observer.endedAt !== null) return null
+  // Whoever has the letters writes from whatever telephone there is.
+  if (entry.state === 'counted' && !isOwnPhone(heard.from, observer)) return phoneNumber(heard.from)
+  if (entry.state === 'counted') return observer.phone
+  const limit = { who: observer.id, limit: noun.WAITS_TOLD_PER_HOUR }
+  // The observer's own telephone alone: he learns of it whoever wrote in his name.
+  return (await ctx.takeHourly({ what: TOLD, ...limit })) ? observer.phone : null
+}
+
+/** Counts those who are told that a message waits. */
+const TOLD = 'pollwatch.waits'
+
+async function answer(ctx: CommandContext, answered: Answered): Promise<void> {
+  const to = await answeredTo(ctx, answered)
+  if (to === null) return
+  const { entry, judged, read } = answered
   const part = (word: string, tags: readonly string[]) =>
     tags.length === 0 ? [] : [`${word} ${tags.map((tag) => (tag === '' ? '?' : tag)).join(' ')}`]
   const mark = ctx.node.realm === 'exercise' ? 'EXERCISE ' : ''
+  const why = WAITS[entry.reason ?? '']
+  const said =
+    entry.state === 'counted'
+      ? [`${mark}OK ${entry.ref}`]
+      : [`${mark}KEPT ${entry.ref}`, 'YOUR GROUP CALLS YOU', ...(why === undefined ? [] : [why])]
   const text = [
-    `${mark}OK ${entry.ref}`,
+    ...said,
     ...part('MISSING', judged.missing),
     ...part('UNKNOWN', read.unknown),
     ...part('RANGE', read.wrong),

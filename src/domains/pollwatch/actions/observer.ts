@@ -6,7 +6,6 @@ import { listed, listInput, newestPage } from '../../../core/listed.ts'
 import { namesOf } from '../../../core/names.ts'
 import { withAncestors } from '../../../core/permission.ts'
 import { phoneNumber } from '../../../core/phone.ts'
-import { checkDigit } from '../../../lib/digits/damm.ts'
 import { plainDigits } from '../../../lib/digits/index.ts'
 import { groupOfCaller, ownGroup } from '../membership.ts'
 import { areaPlaces, type Station, stations } from '../needs.ts'
@@ -58,8 +57,7 @@ export async function addObserver(
     'station' | 'place' | 'area'
   >,
 ): Promise<{ observer: string; number: string }> {
-  const digits = String(await store.nextNumber(ctx.tx))
-  const number = `${digits}${checkDigit(digits)}`
+  const number = await store.freshNumber(ctx)
   const own = ctx.newId()
   await store.observers.insert(ctx.tx, {
     id: own,
@@ -69,6 +67,7 @@ export async function addObserver(
     addedBy: ctx.actor.id,
     addedAt: ctx.now,
     calls: 0,
+    secretTurn: 0,
   })
   ctx.record(records['observer.enrolled'], { subject: own, body: { group } })
   return { observer: own, number }
@@ -127,6 +126,7 @@ export const observerPart = noun.observerRow.pick({
   phone: true,
   place: true,
   addedAt: true,
+  secretAt: true,
 })
 
 export const observers = query({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, type CommandContext, query } from '../../../core/action.ts'
+import { command, type CommandContext } from '../../../core/action.ts'
 import { id, secretHash } from '../../../core/id.ts'
 import { addMs, SECOND } from '../../../core/time.ts'
 import { electionDay, type Station, stationFrame, stationPlaces, stations } from '../needs.ts'
@@ -7,6 +7,7 @@ import { announce } from '../announced.ts'
 import { DAY, issueOf, PLAYED, WAVE_MS } from '../played.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
+import { lettersOf } from '../secret.ts'
 import * as noun from '../schema.ts'
 import { MIN_SAMPLE } from '../schema-sample.ts'
 import * as store from '../store.ts'
@@ -171,29 +172,38 @@ export const playPhoto = command({
 /** Observers whom the exercise plays. */
 const MAX_PLAYED = 400
 
-export const playRoster = query({
+export const playRoster = command({
   ...playing,
   name: 'pollwatch.playRoster',
-  summary: 'The simulated observers with their telephones.',
+  summary: 'The simulated observers with their telephones and the letters of their cards.',
+  showsSecret: true,
   input: z.strictObject({}),
   output: z.strictObject({
     observers: z.array(
-      z.strictObject({ id, number: noun.observerNumber, phone: z.string(), label: z.string() }),
+      z.strictObject({
+        id,
+        number: noun.observerNumber,
+        letters: z.string(),
+        phone: z.string(),
+        label: z.string(),
+      }),
     ),
   }),
   async run(ctx) {
     checkPlayed(ctx)
     const how = { order: ['number'], limit: MAX_PLAYED } as const
     const rows = await store.observers.many(ctx.tx, { endedAt: null, phone: { not: null } }, how)
+    ctx.unchanged('they are only listed')
     const played = /^[12]-\d+$/
     return {
       observers: rows
         .filter(({ label }) => played.test(label))
-        .map(({ id: own, number, phone, label }) => ({
-          id: own,
-          number,
+        .map(({ phone, ...row }) => ({
+          id: row.id,
+          number: row.number,
+          letters: lettersOf(ctx, row),
           phone: phone ?? '',
-          label,
+          label: row.label,
         })),
     }
   },

@@ -18,6 +18,13 @@ export function cardForm(view: View, observers: readonly string[], label: string
   return postForm(view, { name, hidden: { 'observers[]': observers }, label, kind: 'secondary' })
 }
 
+/** The button that makes a card with other letters. */
+export function lostForm(view: View, observer: string): Html {
+  const hidden = { 'observers[]': [observer], isNewSecret: 'true' }
+  const label = view.t(texts.lost)
+  return postForm(view, { name: ofRow('cardsLost', observer), hidden, label, kind: 'secondary' })
+}
+
 /** What is asked before all telephones of a group are switched off. */
 export const ASKS_REVOKE_ALL = {
   title: texts.revokeAllTitle,
@@ -65,6 +72,7 @@ function sheet(view: View, card: Card): Html {
     picture: t(texts.picture),
     typing: t.parts(texts.typing, { link: code(`${node.origin}${base}${WATCH_ENROL}`) }),
     code: card.code,
+    below: t.parts(texts.bySms, { example: code(`TU ${card.number} ${card.letters} V120`) }),
     until: t.parts(texts.until, { time: timeOf(view, card.expiresAt) }),
   })
 }

@@ -18,7 +18,7 @@ import type { Book } from '../forms.ts'
 import { purposes } from '../found.ts'
 import { cardTexts } from '../texts/card.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
-import { allPhonesPart, ASKS_REVOKE_ALL, cardForm, sheetsPart } from './cards.ts'
+import { allPhonesPart, ASKS_REVOKE_ALL, cardForm, lostForm, sheetsPart } from './cards.ts'
 import { bookOfPage, DESK, OBSERVERS, placeOf } from './look.ts'
 
 const here = () => OBSERVERS
@@ -48,6 +48,7 @@ export const observersPage = page({
       asks: { title: texts.endTitle, what: texts.endWhat, act: texts.end },
     },
     cards: { action: makeCards.name, next: () => null },
+    cardsLost: { action: makeCards.name, next: () => null },
     revoke: {
       action: revokePhone.name,
       next: here,
@@ -103,6 +104,7 @@ function listPart({ list, since }: Data, view: View): Html {
         label: t(texts.action),
         cell: ({ id: observer }) => [
           cardForm(view, [observer], t(cardTexts.make)),
+          lostForm(view, observer),
           postForm(view, {
             name: ofRow('end', observer),
             hidden: { observer },
@@ -129,9 +131,11 @@ function phonePart(since: Data['since'], observer: string, view: View): Html {
   return html`${t.parts(cardTexts.since, { time: shortMoment(view, at) })}${off}`
 }
 
-/** Cards for all who are shown and have no telephone yet. */
+/** Cards for all who are shown and have no telephone, or no letters yet. */
 function cardsPart({ list, since }: Data, view: View): Html | false {
-  const without = list.items.filter(({ id: observer }) => !since.has(observer))
+  const without = list.items.filter(
+    ({ id: observer, secretAt }) => secretAt === null || !since.has(observer),
+  )
   if (without.length === 0) return false
   const { t } = view
   const label = t(cardTexts.makeAll, { count: without.length })
@@ -159,7 +163,7 @@ function howToPart(book: Book, view: View): Html {
       .slice(0, 3)
       .map(({ tag, type }) => `${tag}${type === 'time' ? '0710' : '1'}`)
       .join(' ')
-    return html`<h3>${code(form.prefix)} ${inLanguage(view, form.title)}</h3><p>${code(`${form.prefix} 100003 ${example}`)}</p><ul class="rows">${lines}</ul>`
+    return html`<h3>${code(form.prefix)} ${inLanguage(view, form.title)}</h3><p>${code(`${form.prefix} 100003 KQVHTM ${example}`)}</p><ul class="rows">${lines}</ul>`
   })
   return html`<p>${intro}</p>${forms}`
 }

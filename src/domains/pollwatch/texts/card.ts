@@ -7,8 +7,8 @@ export const cardTexts = defineTexts('pollwatch-card', {
   since: { en: 'since {time}', ar: 'منذ {time}' },
   cards: { en: 'Cards for phones', ar: 'بطاقات الهواتف' },
   intro: {
-    en: 'A card enrols one phone for one observer, and is good for a week. A new card makes the older one void.',
-    ar: 'تسجّل البطاقة هاتفًا واحدًا لمراقب واحد وتصلح أسبوعًا. البطاقة الجديدة تُبطل القديمة.',
+    en: 'A card enrols one phone for one observer, for a week, and has the letters with which his SMS count. A new card makes the older one void; its letters stay, unless others are asked for.',
+    ar: 'تسجّل البطاقة هاتفًا واحدًا لمراقب واحد خلال أسبوع، وعليها الأحرف التي تُحسب بها رسائله القصيرة. البطاقة الجديدة تُبطل القديمة، وتبقى أحرفها ما لم تُطلب غيرها.',
   },
   make: { en: 'Make a card', ar: 'أعدّ بطاقة' },
   makeAll: {
@@ -38,6 +38,11 @@ export const cardTexts = defineTexts('pollwatch-card', {
     en: 'No camera? Open {link} and type these letters:',
     ar: 'لا كاميرا؟ افتح {link} واكتب هذه الأحرف:',
   },
+  bySms: {
+    en: 'By SMS, from any phone, with the six letters behind the number: {example}. They stay the same for the whole election. Show them to nobody.',
+    ar: 'برسالة قصيرة من أي هاتف، مع الأحرف الستة بعد الرقم: {example}. تبقى نفسها طوال الانتخابات. لا ترِها لأحد.',
+  },
+  lost: { en: 'Card lost: new letters', ar: 'ضاعت البطاقة: أحرف جديدة' },
   until: { en: 'Good until {time}.', ar: 'صالحة حتى {time}.' },
   backToList: { en: 'Back to the observers', ar: 'رجوع إلى المراقبين' },
   revoke: { en: 'Switch the phone off', ar: 'أوقف الهاتف' },

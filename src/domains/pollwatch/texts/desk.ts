@@ -73,8 +73,8 @@ export const deskTexts = defineTexts('pollwatch-desk', {
   calls: { en: 'Calls', ar: 'الاتصالات' },
   callBacks: { en: 'To call back', ar: 'يجب الاتصال بهم' },
   callBacksIntro: {
-    en: 'What came from another telephone than the observer’s counts for nothing until somebody called and asked.',
-    ar: 'ما ورد من هاتف غير هاتف المراقب لا يُحسب حتى يتصل أحد ويسأل.',
+    en: 'What came without the letters of the observer’s card, or changes what his page sent, counts for nothing until somebody called and asked.',
+    ar: 'ما ورد دون أحرف بطاقة المراقب أو غيّر ما أرسلته صفحته لا يُحسب حتى يتصل أحد ويسأل.',
   },
   callBacksNone: { en: 'Nobody is to be called back.', ar: 'لا أحد يجب الاتصال به.' },
   phone: { en: 'Telephone', ar: 'الهاتف' },
@@ -84,6 +84,12 @@ export const deskTexts = defineTexts('pollwatch-desk', {
     ar: 'لا مراقب معتمدًا بهذا الرقم',
   },
   'other-phone': { en: 'Not the telephone of this observer', ar: 'ليس هاتف هذا المراقب' },
+  'no-secret': { en: 'Without the letters of the card', ar: 'دون أحرف البطاقة' },
+  'wrong-secret': { en: 'Not the letters of the card', ar: 'ليست أحرف البطاقة' },
+  'changed-page': {
+    en: 'Changes what the page of his phone sent',
+    ar: 'يغيّر ما أرسلته صفحة هاتفه',
+  },
   'ended-observer': { en: 'This observer observes no more', ar: 'لم يعد هذا المراقب يراقب' },
   'wrong-clock': {
     en: 'The clock of the telephone is wrong',

@@ -120,7 +120,25 @@ export const officeTexts = defineTexts('pollwatch-office', {
 export const elsewhereTexts = defineTexts('pollwatch-elsewhere', {
   application: { en: 'Decide on a group of observers', ar: 'بُتّ في طلب جماعة مراقبين' },
   appeal: { en: 'Decide an appeal of a group of observers', ar: 'بُتّ في تظلم جماعة مراقبين' },
-  callBack: { en: 'Call back who wrote from another telephone', ar: 'اتصل بمن كتب من هاتف آخر' },
+  unprinted: {
+    en: 'Print a card with letters for SMS',
+    ar: 'اطبع بطاقة عليها أحرف الرسائل القصيرة',
+  },
+  unprintedAll: {
+    en: {
+      one: '{count} observer has no card with letters for SMS',
+      other: '{count} observers have no card with letters for SMS',
+    },
+    ar: {
+      zero: 'لا مراقب دون بطاقة عليها أحرف الرسائل',
+      one: 'مراقب واحد ليست له بطاقة عليها أحرف الرسائل',
+      two: 'مراقبان ليست لهما بطاقة عليها أحرف الرسائل',
+      few: '{count} مراقبين ليست لهم بطاقة عليها أحرف الرسائل',
+      many: '{count} مراقبًا ليست لهم بطاقة عليها أحرف الرسائل',
+      other: '{count} مراقب ليست لهم بطاقة عليها أحرف الرسائل',
+    },
+  },
+  callBack: { en: 'Call back who wrote', ar: 'اتصل بمن كتب' },
   callBacks: {
     en: { one: 'Call back {count} sender', other: 'Call back {count} senders' },
     ar: {

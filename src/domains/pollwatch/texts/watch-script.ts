@@ -52,8 +52,8 @@ export const watchScriptTexts = defineTexts('watch-script', {
   },
   sent: { en: '{what}: sent {time}, {ref}', ar: '{what}: أُرسل {time}، {ref}' },
   bySms: {
-    en: 'It waits long. You can send this SMS to {number} instead; it then counts once:',
-    ar: 'ينتظر طويلًا. يمكنك إرسال هذه الرسالة إلى {number} بدلًا منه، ويُحسب مرة واحدة:',
+    en: 'It waits long. You can send this SMS to {number} instead, with the six letters of your card in place of the line; it then counts once:',
+    ar: 'ينتظر طويلًا. يمكنك إرسال هذه الرسالة إلى {number} بدلًا منه، مع كتابة أحرف بطاقتك الستة مكان الخط، ويُحسب مرة واحدة:',
   },
   change: { en: 'Change', ar: 'غيّر' },
   save: { en: 'Save as a file', ar: 'احفظ كملف' },

@@ -74,8 +74,9 @@ export async function arrived(
   })
   await keep(ctx, { report, kind: 'answers', person: null, bytes: answers, record, keysAt })
   // Colleagues are asked to renew it: else whoever has a newer key would find it closed, and nobody would know.
-  if (keysAt !== null && keysAt < desk.renewedTo)
-    await store.desks.change(ctx.tx, { agency }, { renewedTo: keysAt })
+  // They go through what came so, not through all: whoever writes says himself when his page was drawn.
+  if (keysAt !== null && keysAt < desk.renewedTo && desk.lateFrom === null)
+    await store.desks.change(ctx.tx, { agency }, { lateFrom: ctx.now })
   return { report, record, code }
 }
 

@@ -120,8 +120,16 @@ export const toRenew = query({
     await checkOwnDesk(ctx, agency)
     const { readers, newest } = await readersAt(ctx, agency)
     const page = after === undefined ? {} : { id: { after } }
+    const desk = found(await store.desks.one(ctx.tx, { agency }), 'notReceiving')
+    // Where all was renewed to these keys, what came since with older ones alone is looked through.
+    const from = newest <= desk.renewedTo ? desk.lateFrom : null
+    const since = from === null ? {} : { receivedAt: { from } }
     const how = { order: ['id'], limit: REPORTS_A_LOOK } as const
-    const rows = await store.reports.many(ctx.tx, { agency, state: [...NOT_OVER], ...page }, how)
+    const rows = await store.reports.many(
+      ctx.tx,
+      { agency, state: [...NOT_OVER], ...since, ...page },
+      how,
+    )
     const all = await lacking(ctx, agency, rows)
     const shown = fitting(rows, all)
     const lacks = all.filter(({ report }) => shown.some((row) => row.id === report))
@@ -201,7 +209,7 @@ export const renewed = command({
     await checkOwnDesk(ctx, agency)
     const { newest: now } = await readersAt(ctx, agency)
     if (now !== newest) throw refusal('keysChanged')
-    await store.desks.change(ctx.tx, { agency }, { renewedTo: newest })
+    await store.desks.change(ctx.tx, { agency }, { renewedTo: newest, lateFrom: null })
     ctx.record(records['desk.renewed'], { subject: agency, body: { agency, left } })
     return {}
   },

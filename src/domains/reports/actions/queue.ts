@@ -72,13 +72,14 @@ export const due = query({
     const taken = { limit: noun.MAX_ALL_SEATS }
     const seats = await store.seats.many(ctx.tx, { agency, endedAt: null }, taken)
     const toRenew = []
-    for (const { agency: desk, name, renewedTo } of await store.desks.many(
+    for (const { agency: desk, name, renewedTo, lateFrom } of await store.desks.many(
       ctx.tx,
       { agency },
       { limit: noun.MAX_DESKS },
     )) {
       const newest = newestOf(seats.filter((seat) => seat.agency === desk))
-      if (newest > renewedTo) toRenew.push({ agency: desk, name, since: newest })
+      if (newest > renewedTo || lateFrom !== null)
+        toRenew.push({ agency: desk, name, since: newest })
     }
     return { desks: agency.length, items, first, unread, toRenew }
   },
