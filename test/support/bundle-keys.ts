@@ -1,4 +1,5 @@
 // The keys in a bundle, as the node that made it would show them: for tests that check it by the word of that node.
+import { text } from 'node:stream/consumers'
 import { custodyKeyText, FILES, type Trust, trustIn } from '../../src/lib/bundle/index.ts'
 import { openZip } from '../../src/lib/zip/index.ts'
 
@@ -8,8 +9,7 @@ export async function keysIn(bytes: Uint8Array): Promise<{ key: string; custodyK
   const zip = await openZip({ size: bytes.length, read })
   const textOf = async (path: string) => {
     const entry = zip.entries.find((one) => one.path === path)
-    const parts = entry === undefined ? [] : await Array.fromAsync(zip.content(entry))
-    return Buffer.concat(parts).toString()
+    return entry === undefined ? '' : await text(zip.content(entry))
   }
   const key = /^log (\S+)/m.exec(await textOf(FILES.policy))?.[1] ?? ''
   const { custody } = JSON.parse(await textOf(FILES.keys)) as { custody: string[] }

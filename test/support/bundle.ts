@@ -4,6 +4,7 @@ import { generateKeyPairSync, hash, type KeyObject, sign } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import {
   type BundleKeys,
+  custodyKeyText,
   FILES,
   FOLDERS,
   linesOf,
@@ -74,6 +75,12 @@ export class CaseFile {
 
   sign(bytes: Uint8Array): Uint8Array {
     return sign(null, bytes, this.#custody.privateKey)
+  }
+
+  /** Its keys as a node shows them. */
+  shownKeys(): { readonly key: string; readonly custodyKey: string } {
+    const key = verifierKey(LOG, rawPublicKey(this.#log.publicKey))
+    return { key, custodyKey: custodyKeyText(LOG, rawPublicKey(this.#custody.publicKey)) }
   }
 
   /** Everything but the items' contents, by path. */

@@ -50,7 +50,7 @@ export async function makeVerifier(): Promise<string> {
 <p><label for="keys" data-word="page.keys"></label></p>
 <textarea id="keys" rows="3" dir="ltr" spellcheck="false" autocomplete="off" aria-describedby="keys-more keys-wrong"></textarea>
 <p id="keys-more" data-word="page.keysMore"></p>
-<p id="keys-wrong" class="fail" role="alert" data-word="page.keysWrong" hidden></p>
+<p id="keys-wrong" class="wrong" role="alert" data-word="page.keysWrong" hidden></p>
 <p><label for="file" data-word="page.file"></label> <input id="file" type="file" accept=".zip,application/zip"></p>
 <progress id="progress" hidden></progress>
 <section id="result" aria-live="polite" tabindex="-1"></section>
@@ -130,7 +130,7 @@ td p, td ul { margin: 0; }
 code { overflow-wrap: anywhere; }
 .state { white-space: nowrap; font-weight: bold; border-inline-start: .5rem solid #767676; }
 .pass .state { border-inline-start-color: #176b34; }
-.fail .state, p.fail { border-inline-start: .5rem solid #a3120a; color: #a3120a; }
-p.fail { padding-inline-start: .5rem; }
+.fail .state, p.fail, p.wrong { border-inline-start: .5rem solid #a3120a; color: #a3120a; }
+p.fail, p.wrong { padding-inline-start: .5rem; }
 @media print { #languages, input, textarea, label, #keys-more, progress { display: none; } main { max-inline-size: none; } tr { break-inside: avoid; } }
 `

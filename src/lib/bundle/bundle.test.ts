@@ -4,6 +4,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { CaseFile, type Change, smallBundle } from '../../../test/support/bundle.ts'
@@ -360,8 +361,7 @@ async function signedByOther(bytes: Uint8Array): Promise<Buffer> {
   const zip = await openZip(fileOf(bytes))
   const real = new Map<string, Uint8Array>()
   for (const entry of zip.entries)
-    if (!entry.path.startsWith('manifest'))
-      real.set(entry.path, Buffer.concat(await Array.fromAsync(zip.content(entry))))
+    if (!entry.path.startsWith('manifest')) real.set(entry.path, await buffer(zip.content(entry)))
   return await smallBundle((files) => {
     const forged = JSON.parse(Buffer.from(files.get('keys.json') ?? []).toString())
     files.clear()
