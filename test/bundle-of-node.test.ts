@@ -42,11 +42,12 @@ async function bundleBy(page: Page, origin: string, code: string, path: string):
 }
 
 /** What the page says of a file: each line as `V1 pass`, and the first part that is named. */
-async function saidByPage(folder: string, bundle: string) {
+async function saidByPage(folder: string, bundle: string, keys: string) {
   const context = await newContext({ locale: 'en-GB' })
   try {
     const page = await context.newPage()
     await page.goto(pathToFileURL(join(folder, 'b', 'verify.html')).href)
+    await page.fill('#keys', keys)
     await page.setInputFiles('#file', bundle)
     await page.waitForSelector('#V9, p.fail')
     const lines = await page.$$eval('#result tbody tr', (rows) =>
@@ -69,6 +70,10 @@ test('a bundle that a node wrote holds without it, and one changed byte in any p
     await bundleBy(keeper.page, node.node.origin, code, at('b.zip'))
     const page = await fetch(`${node.node.origin}/verify.html`)
     assert.match(page.headers.get('content-disposition') ?? '', /^attachment/)
+    const shown = async (name: string) =>
+      (await (await fetch(`${node.node.origin}/log/${name}`)).text()).trim()
+    const [key, custodyKey] = [await shown('key'), await shown('custody-key')]
+    const keys = `${key}\n${custodyKey}`
     const handedOut = Buffer.from(await page.arrayBuffer())
     await keeper.context.close()
     await node.stop()
@@ -79,10 +84,15 @@ test('a bundle that a node wrote holds without it, and one changed byte in any p
       handedOut,
       'the same page as the node hands out',
     )
-    const verify = (name: string) => commandHere({}, 'verify', '--bundle', at(name))
-    const sound = await verify('b.zip')
-    assert.equal(sound.code, 0, sound.said)
-    const { lines } = await saidByPage(folder, at('b.zip'))
+    const verify = (name: string, ...words: string[]) =>
+      commandHere({}, 'verify', '--bundle', at(name), ...words)
+    assert.equal((await verify('b.zip')).code, 3, 'whose keys these are')
+    // The log names the key of custody: its own key is enough.
+    for (const words of [[], ['--custody-key', custodyKey]]) {
+      const sound = await verify('b.zip', '--key', key, ...words)
+      assert.equal(sound.code, 0, sound.said)
+    }
+    const { lines } = await saidByPage(folder, at('b.zip'), keys)
     assert.deepEqual(lines, [
       'V1 pass',
       'V2 pass',
@@ -99,10 +109,10 @@ test('a bundle that a node wrote holds without it, and one changed byte in any p
     const parts = await changeEachPart(bytes, { at: at('changed.zip') })
     assert.equal(parts.length, 11, parts.join())
     // The last one is the manifest's signature.
-    assert.equal((await saidByPage(folder, at('changed.zip'))).part, 'manifest.sig')
+    assert.equal((await saidByPage(folder, at('changed.zip'), keys)).part, 'manifest.sig')
     writeFileSync(at('none.zip'), bytes.subarray(0, -1))
     assert.equal((await verify('none.zip')).code, 2)
-    assert.deepEqual((await saidByPage(folder, at('none.zip'))).lines, [])
+    assert.deepEqual((await saidByPage(folder, at('none.zip'), keys)).lines, [])
   } finally {
     await node.remove()
     rmSync(folder, { recursive: true, force: true })

@@ -10,6 +10,7 @@ import { bundle, downloadBundle } from '../src/domains/evidence/actions/bundle.t
 import { record } from '../src/domains/record/index.ts'
 import { makeAuthority } from './support/authority.ts'
 import { commandHere } from './support/command-here.ts'
+import { keyWords } from './support/bundle-keys.ts'
 import { evidenceHouse, handIn, keeper } from './support/evidence.ts'
 import { forHouse } from './support/house.ts'
 import { openingOf } from './support/opening.ts'
@@ -44,8 +45,16 @@ forHouse(
       const { file } = await h.call(keeper, downloadBundle, { bundle: own })
       const parts = await Promise.all(file.parts.map((one) => h.files('evidence').get(one)))
       writeFileSync(at('b.zip'), Buffer.concat(parts.map((one) => one ?? Buffer.alloc(0))))
+      const keys = await keyWords(readFileSync(at('b.zip')))
       const verify = async (...more: string[]) => {
-        const { code, out } = await commandHere({}, 'verify', '--bundle', at('b.zip'), ...more)
+        const { code, out } = await commandHere(
+          {},
+          'verify',
+          '--bundle',
+          at('b.zip'),
+          ...keys,
+          ...more,
+        )
         return { code, lines: out.filter((line) => /^V[89]|^ {3}tsa/.test(line)) }
       }
       const bare = await verify()

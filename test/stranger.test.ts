@@ -20,6 +20,7 @@ import { challengeOf } from '../src/lib/custody/index.ts'
 import { httpTimeStamps } from '../src/platform/time-stamps.ts'
 import { makeAuthority } from './support/authority.ts'
 import { smallBundle } from './support/bundle.ts'
+import { keysIn, keyWords } from './support/bundle-keys.ts'
 import { makeLeaf, rootFile } from './support/certificates.ts'
 import { changeEachPart } from './support/changed-bundle.ts'
 import { newContext } from './support/chromium.ts'
@@ -106,8 +107,9 @@ async function thePage(folder: string) {
   const page = await context.newPage()
   return {
     close: () => context.close(),
-    async says(name: string) {
+    async says(name: string, keys: string) {
       await page.goto(pathToFileURL(join(folder, 'verify.html')).href)
+      await page.fill('#keys', keys)
       await page.setInputFiles('#file', join(folder, name))
       await page.waitForSelector('#V9, p.fail')
       const lines = await page.$$eval('#result tbody tr', (rows) =>
@@ -133,13 +135,16 @@ forHouse(
     const folder = mkdtempSync(join(runFolder(), 'stranger-'))
     const at = (name: string) => join(folder, name)
     const page = await thePage(folder)
-    const verify = async (name: string) =>
-      await commandHere({}, 'verify', '--bundle', at(name), '--tsa-ca', authority.rootFile)
     try {
       const bytes = await whole(h)
       writeFileSync(at('b.zip'), bytes)
+      const own = await keysIn(bytes)
+      const keys = `${own.key}\n${own.custodyKey}`
+      const words = [...(await keyWords(bytes)), '--tsa-ca', authority.rootFile]
+      const verify = async (name: string) =>
+        await commandHere({}, 'verify', '--bundle', at(name), ...words)
       const checks = ['V1', 'V2', 'V3', 'V4', 'V5', 'V6', 'V7', 'V8', 'V9']
-      const good = lookedAt(at('b.zip'), at('b'), authority.rootFile)
+      const good = lookedAt(at('b.zip'), at('b'), { tsaRoot: authority.rootFile, keys: own })
       assert.deepEqual(good, Object.fromEntries(checks.map((one) => [one, null])))
       const sound = await verify('b.zip')
       assert.equal(sound.code, 0, sound.said)
@@ -148,20 +153,31 @@ forHouse(
           sound.out.some((line) => line.startsWith(`${one} pass`)),
           sound.said,
         )
-      const shown = await page.says('b.zip')
+      const shown = await page.says('b.zip', keys)
       const pass = Object.fromEntries(checks.map((one) => [one, 'pass']))
       assert.deepEqual(shown, { lines: { ...pass, V8: 'not-checked' }, parts: [] })
 
       const parts = await changeEachPart(bytes, {
         at: at('changed.zip'),
-        words: ['--tsa-ca', authority.rootFile],
+        words,
         look: async (path) => {
-          assert.ok((await page.says('changed.zip')).parts.includes(path), path)
-          assert.deepEqual(lookedAt(at('changed.zip'), at('c'), authority.rootFile), { V1: path })
+          assert.ok((await page.says('changed.zip', keys)).parts.includes(path), path)
+          const trust = { tsaRoot: authority.rootFile, keys: own }
+          assert.deepEqual(lookedAt(at('changed.zip'), at('c'), trust), { V1: path })
         },
       })
       assert.equal(parts.length, 16, parts.join())
       assert.notEqual(good['V4'], NOTHING)
+
+      // A bundle forged from nothing, with keys of its own: by the node's keys all three find it out.
+      writeFileSync(at('forged.zip'), await smallBundle())
+      assert.equal((await verify('forged.zip')).code, 1)
+      const { lines } = await page.says('forged.zip', keys)
+      assert.deepEqual([lines['V2'], lines['V7']], ['fail', 'fail'])
+      const trust = { tsaRoot: authority.rootFile, keys: own }
+      const caught = lookedAt(at('forged.zip'), at('f'), trust)
+      assert.equal(caught['V2'], 'manifest.sig')
+      assert.equal(caught['V7'], 'checkpoints/1.txt')
     } finally {
       await page.close()
       rmSync(folder, { recursive: true, force: true })
@@ -172,7 +188,7 @@ forHouse(
 /** The first part that our verifier names of each check. */
 async function namedBy(bytes: Uint8Array): Promise<Record<string, string | null>> {
   const read = async (offset: number, length: number) => bytes.subarray(offset, offset + length)
-  const lines = await checkBundle({ size: bytes.length, read }, nodeCrypto)
+  const { lines } = await checkBundle({ size: bytes.length, read }, nodeCrypto)
   return Object.fromEntries(lines.map(({ check, faults }) => [check, faults[0]?.part ?? null]))
 }
 
@@ -191,7 +207,7 @@ test('what is changed by whoever has the key of the manifest is found by both, i
     ['V5', 'texts/item-0.jsonl', (text) => text.replace('"text":"image"', '"text":"other"')],
     ['V6', 'proofs/rec-item-1.json', (text) => text.replace('TLP:GREEN', 'TLP:CLEAR')],
     ['V7', 'checkpoints/1.txt', (text) => text.replace('example/log ', 'example/log A')],
-    ['V9', 'consistency/1-3.txt', (text) => text.replace('old 1\n', `old 1\n${NO_HASH}\n`)],
+    ['V9', 'consistency/1-4.txt', (text) => text.replace('old 1\n', `old 1\n${NO_HASH}\n`)],
   ]
   try {
     for (const [check, path, change] of changes) {
@@ -202,7 +218,10 @@ test('what is changed by whoever has the key of the manifest is found by both, i
       })
       writeFileSync(join(folder, 'b.zip'), bytes)
       const ours = await namedBy(bytes)
-      const theirs = lookedAt(join(folder, 'b.zip'), join(folder, 'b'), authority.rootFile)
+      const theirs = lookedAt(join(folder, 'b.zip'), join(folder, 'b'), {
+        tsaRoot: authority.rootFile,
+        keys: await keysIn(bytes),
+      })
       assert.ok(ours[check]?.startsWith(path), `${check} ${JSON.stringify(ours)}`)
       // Its time-stamp is none of an authority: what openssl says of it is for the bundle of the node.
       for (const one of ['V1', 'V2', 'V3', 'V4', 'V5', 'V6', 'V7', 'V9'])

@@ -1,7 +1,7 @@
 // verify.html from a disk, in the real browser: nine lines, no network, and the part that was changed is named.
 
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
@@ -9,6 +9,7 @@ import type { Page } from 'playwright-core'
 import { makeVerifier } from '../src/keeping/verifier/index.ts'
 import { FILES, linesOf } from '../src/lib/bundle/index.ts'
 import { smallBundle } from './support/bundle.ts'
+import { keysIn, keyWords } from './support/bundle-keys.ts'
 import { axe, newContext } from './support/chromium.ts'
 import { commandHere } from './support/command-here.ts'
 import { runFolder } from './support/run-folder.ts'
@@ -16,11 +17,13 @@ import { runFolder } from './support/run-folder.ts'
 const folder = mkdtempSync(join(runFolder(), 'verify-'))
 const at = (name: string) => join(folder, name)
 let sound: Buffer
+let pasted = ''
 
 before(async () => {
   sound = await smallBundle()
   writeFileSync(at('verify.html'), await makeVerifier())
   writeFileSync(at('sound.zip'), sound)
+  pasted = Object.values(await keysIn(sound)).join('\n')
 })
 after(() => rmSync(folder, { recursive: true }))
 
@@ -38,13 +41,17 @@ async function opened(script = '') {
 }
 
 /** Each line as `V1 pass`, once they are there. */
-async function outcome(page: Page, name: string): Promise<string[]> {
+async function outcome(page: Page, name: string, keys = pasted): Promise<string[]> {
+  await page.fill('#keys', keys)
   await page.setInputFiles('#file', at(name))
   await page.waitForSelector('#V9, p.fail')
   return await page.$$eval('#result tbody tr', (rows) =>
     rows.map((row) => `${row.id} ${row.className}`),
   )
 }
+
+const keysOf = async (name: string) =>
+  Object.values(await keysIn(readFileSync(at(name)))).join('\n')
 
 const WHOLE = [
   'V1 pass',
@@ -111,7 +118,7 @@ test('one changed byte fails at its part, by name; what is no bundle is refused'
       )
     })
     writeFileSync(at('signed.zip'), signed)
-    const lines = await outcome(page, 'signed.zip')
+    const lines = await outcome(page, 'signed.zip', await keysOf('signed.zip'))
     assert.deepEqual(lines, WHOLE.with(1, 'V2 fail'))
     assert.equal(await page.innerText('#V2 li code'), 'custody/item-1.jsonl#2')
     writeFileSync(at('none.zip'), 'no bundle')
@@ -131,12 +138,18 @@ test('the page and the command line count signatures over words that were erased
     )
   })
   writeFileSync(at('erased.zip'), erased)
-  const told = await commandHere({}, 'verify', '--bundle', at('erased.zip'))
+  const told = await commandHere(
+    {},
+    'verify',
+    '--bundle',
+    at('erased.zip'),
+    ...(await keyWords(erased)),
+  )
   assert.equal(told.code, 0)
   assert.match(told.said, /^V2 pass .*\n {3}signatures over words that were erased: 1$/m)
   const { page, close } = await opened()
   try {
-    assert.deepEqual(await outcome(page, 'erased.zip'), WHOLE)
+    assert.deepEqual(await outcome(page, 'erased.zip', await keysOf('erased.zip')), WHOLE)
     assert.match(await page.innerText('#V2'), /signatures over words that were erased: 1/)
     await page.click('[data-language=ar]')
     assert.match(await page.innerText('#V2'), /توقيعات على كلمات مُحيت: 1/)
@@ -154,6 +167,36 @@ test('without the cryptography of the browser our own is used, and what it lacks
     assert.match(await page.innerText('#V2'), /use the command line: 2/)
     writeFileSync(at('changed.zip'), changed('content of item 0'))
     assert.equal((await outcome(page, 'changed.zip'))[0], 'V1 fail')
+  } finally {
+    await close()
+  }
+})
+
+test('whose it is stands first; without keys nothing passes, a forged one fails with those of the node', async () => {
+  writeFileSync(at('forged.zip'), await smallBundle())
+  const { page, close } = await opened()
+  try {
+    for (const name of ['sound.zip', 'forged.zip']) {
+      const lines = await outcome(page, name, '')
+      assert.deepEqual(lines, WHOLE.with(1, 'V2 not-checked').with(6, 'V7 not-checked'))
+      assert.match(await page.innerText('#verdict'), /^Not checked: whose keys these are/)
+    }
+    await outcome(page, 'sound.zip')
+    assert.match(await page.innerText('#verdict.pass'), /^This bundle holds/)
+    const whose = await page.innerText('#whose')
+    assert.match(whose, /https:\/\/vote\.example/)
+    for (const key of pasted.split('\n')) assert.ok(whose.includes(key), whose)
+    assert.equal(whose.match(/SHA-256 [0-9a-f]{64}/g)?.length, 2)
+    const lines = await outcome(page, 'forged.zip')
+    assert.deepEqual([lines[1], lines[6]], ['V2 fail', 'V7 fail'])
+    assert.match(await page.innerText('#verdict.fail'), /DOES NOT HOLD/)
+    // Keys that are pasted afterwards are compared at once.
+    await page.setInputFiles('#file', at('sound.zip'))
+    await page.waitForSelector('#verdict.pass')
+    await page.fill('#keys', 'nonsense')
+    await page.dispatchEvent('#keys', 'change')
+    assert.equal(await page.isVisible('#keys-wrong'), true)
+    assert.equal(await page.isVisible('#verdict'), false)
   } finally {
     await close()
   }

@@ -41,8 +41,8 @@ function contentOf(number: number, size: number): () => Iterable<Uint8Array> {
   }
 }
 
-/** Writes a bundle of so many items of one size. */
-async function make(path: string, count: number, size: number): Promise<void> {
+/** Writes a bundle of so many items of one size; gives the keys to check it by. */
+async function make(path: string, count: number, size: number) {
   const file = new CaseFile()
   const items: Item[] = []
   const contents: ZipSource[] = []
@@ -62,23 +62,25 @@ async function make(path: string, count: number, size: number): Promise<void> {
   const draft = { about: 'bench', made: '2026-11-26T10:00:00.000Z', files }
   const bytes = writeBundle({ ...draft, sign: (manifest) => file.sign(manifest) })
   await pipeline(Readable.from(bytes), createWriteStream(path))
+  return file.shownKeys()
 }
 
 /** Seconds of the command, from its start to its end. */
-function commandSeconds(path: string): number {
+function commandSeconds(path: string, words: readonly string[]): number {
   const begun = performance.now()
-  const argv = [...product, 'verify', '--bundle', path]
+  const argv = [...product, 'verify', '--bundle', path, ...words]
   const { status, stdout } = spawnSync(process.execPath, argv, { encoding: 'utf8' })
   if (status !== 0) throw new Error(`the command ended with ${status}: ${stdout}`)
   return (performance.now() - begun) / 1_000
 }
 
 /** Seconds from the choice of the file to the ninth line. */
-async function pageSeconds(page: string, path: string): Promise<number> {
+async function pageSeconds(page: string, path: string, keys: string): Promise<number> {
   const context = await newContext()
   try {
     const tab = await context.newPage()
     await tab.goto(pathToFileURL(page).href)
+    await tab.fill('#keys', keys)
     const begun = performance.now()
     await tab.setInputFiles('#file', path)
     await tab.waitForSelector('#V9', { timeout: PAGE_MS })
@@ -108,9 +110,10 @@ try {
   for (const [figure, count, size] of sizes) {
     if (count === 0) continue
     const path = join(folder, 'bundle.zip')
-    await make(path, count, size)
-    const commandLine = commandSeconds(path)
-    print(figure, await pageSeconds(page, path), commandLine)
+    const { key, custodyKey } = await make(path, count, size)
+    const words = ['--key', key, '--custody-key', custodyKey]
+    const commandLine = commandSeconds(path, words)
+    print(figure, await pageSeconds(page, path, `${key} ${custodyKey}`), commandLine)
     rmSync(path)
   }
 } finally {

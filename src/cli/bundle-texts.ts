@@ -12,8 +12,8 @@ export const checkTexts = defineTexts('bundle-checks', {
   V5: { en: 'Texts and bodies that were committed to', ar: 'النصوص والمحتويات المُلتزَم بها' },
   V6: { en: 'Records are in the log', ar: 'القيود موجودة في السجل' },
   V7: {
-    en: 'Checkpoints are signed, and cosigned by witnesses',
-    ar: 'نقاط التحقق موقّعة ومصادق عليها من الشهود',
+    en: 'Checkpoints are signed, with the witnesses that the policy asks for',
+    ar: 'نقاط التحقق موقّعة، مع الشهود الذين تشترطهم السياسة',
   },
   V8: { en: 'Time-stamps', ar: 'أختام الوقت' },
   V9: { en: 'Later logs continue earlier ones', ar: 'السجلات اللاحقة امتداد للسابقة' },
@@ -69,6 +69,10 @@ export const faultTexts = defineTexts('bundle-faults', {
     en: 'is of a log of another name than was expected; nothing more is said of it',
     ar: 'من سجل يحمل اسمًا غير الاسم المتوقع؛ ولا يقال عنه أكثر من ذلك',
   },
+  key: {
+    en: 'is signed with another key than the one that was given, or that the log names',
+    ar: 'موقّع بمفتاح غير الذي أُعطي أو غير الذي يسمّيه السجل',
+  },
 })
 
 /** What is to be known beside a verdict, each followed by how many. */
@@ -102,6 +106,14 @@ export const remarkTexts = defineTexts('bundle-remarks', {
     en: 'acts of custody that no proved record names',
     ar: 'أفعال حيازة لا يسمّيها قيد مثبت',
   },
+  'whose-keys': {
+    en: 'whose keys these are: no key was given to compare with',
+    ar: 'لمن هذه المفاتيح: لم يُعطَ مفتاح للمقارنة به',
+  },
+  'recorded-later': {
+    en: 'recorded later: acts for which the log in this bundle had not yet named the custody key that signed them',
+    ar: 'سُجّل لاحقًا: أفعال لم يكن السجل في هذه الحزمة قد سمّى بعد مفتاح العهدة الذي وقّعها',
+  },
   'no-witness': {
     en: 'the policy asks for no witness',
     ar: 'السياسة لا تشترط أي شاهد',
@@ -109,5 +121,41 @@ export const remarkTexts = defineTexts('bundle-remarks', {
   authority: {
     en: 'the imprint fits; the authority’s own signature is checked with --tsa-ca on the command line, or with openssl ts',
     ar: 'البصمة مطابقة؛ توقيع جهة الختم نفسها يُفحص في سطر الأوامر بالخيار --tsa-ca أو بأداة openssl ts',
+  },
+})
+
+/** What all nine come to, in one line. */
+export const verdictTexts = defineTexts('bundle-verdicts', {
+  pass: {
+    en: 'This bundle holds, and it is of the node whose keys were given.',
+    ar: 'هذه الحزمة سليمة، وهي من العقدة التي أُعطيت مفاتيحها.',
+  },
+  open: {
+    en: 'Nothing fails, but this is no pass: some of it could not be checked. The lines say what.',
+    ar: 'لا شيء غير سليم، لكن هذا ليس قبولًا: تعذّر فحص بعضها. الأسطر تقول ما هو.',
+  },
+  'whose-keys': {
+    en: 'Not checked: whose keys these are. Nothing contradicts itself, and yet anybody could have made this bundle.',
+    ar: 'لم يُفحص: لمن هذه المفاتيح. لا شيء يناقض نفسه، ومع ذلك كان يمكن لأي أحد أن يصنع هذه الحزمة.',
+  },
+  fail: {
+    en: 'THIS BUNDLE DOES NOT HOLD. The lines say which part.',
+    ar: 'هذه الحزمة غير سليمة. الأسطر تقول أي جزء.',
+  },
+})
+
+/** What a bundle says of itself, which stands first. */
+export const whoseTexts = defineTexts('bundle-whose', {
+  origin: { en: 'It says that it comes from', ar: 'تقول إنها من' },
+  about: { en: 'It is about', ar: 'موضوعها' },
+  made: { en: 'It says that it was made at', ar: 'تقول إنها أُعدّت في' },
+  log: { en: 'Key of the log', ar: 'مفتاح السجل' },
+  custody: { en: 'Key of custody', ar: 'مفتاح العهدة' },
+  given: { en: 'compared with the one that was given', ar: 'قورن بالمفتاح المُعطى' },
+  notGiven: { en: 'none was given to compare with', ar: 'لم يُعطَ مفتاح للمقارنة' },
+  unsaid: { en: 'it does not say', ar: 'لا تقول' },
+  command: {
+    en: 'A node shows its keys at /log/key and /log/custody-key: --key KEY --custody-key KEY.',
+    ar: 'تعرض العقدة مفتاحيها في ‎/log/key و‎/log/custody-key:‏ --key KEY --custody-key KEY.',
   },
 })

@@ -1,17 +1,68 @@
 import { text } from '../core/text.ts'
-import type { Line } from '../lib/bundle/index.ts'
-import { checkTexts, faultTexts, remarkTexts, stateTexts } from './bundle-texts.ts'
+import type { Line, ShownKey, Verdict, Whose } from '../lib/bundle/index.ts'
+import {
+  checkTexts,
+  faultTexts,
+  remarkTexts,
+  stateTexts,
+  verdictTexts,
+  whoseTexts,
+} from './bundle-texts.ts'
+import { badArgument } from './arguments.ts'
+import { VERIFIED } from './logs.ts'
 import type { Machine } from './machine.ts'
 
-/** `verify --bundle FILE`: the twin of verify.html. Gives 0 where nothing fails, 1 with the part that does. */
+const CODES: Readonly<Record<Verdict, number>> = {
+  pass: VERIFIED.sound,
+  fail: VERIFIED.changed,
+  'whose-keys': VERIFIED.notChecked,
+  open: VERIFIED.notChecked,
+}
+
+/**
+ * `verify --bundle FILE`: the twin of verify.html. Gives 0 where all holds under the keys that were given, 1 with the part
+ * that fails, 3 where nothing fails and yet something was not checked, as whose keys these are.
+ */
 export async function runVerifyBundle(
   machine: Machine,
-  file: string,
-  authorities: string | null,
+  flags: ReadonlyMap<string, string>,
 ): Promise<number> {
-  const lines = await machine.verifyBundle(file, authorities)
+  const order = {
+    file: flags.get('bundle') ?? '',
+    authorities: flags.get('tsa-ca') ?? null,
+    key: flags.get('key') ?? null,
+    custodyKey: flags.get('custody-key') ?? null,
+    policy: flags.get('policy') ?? null,
+  }
+  if (order.key !== null && order.policy !== null)
+    throw badArgument('Say whose log it is by --key KEY or by --policy FILE, not by both.')
+  const { whose, verdict, lines } = await machine.verifyBundle(order)
+  const t = text('en')
+  for (const line of whoseLines(whose)) machine.out(line)
+  machine.out(t(verdictTexts[verdict]))
+  if (verdict === 'whose-keys' || verdict === 'open') machine.out(t(whoseTexts.command))
   for (const line of lines) for (const text of textOf(line)) machine.out(text)
-  return lines.every(({ state }) => state !== 'fail') ? 0 : 1
+  return CODES[verdict]
+}
+
+/** Whose it says that it is: what is to be compared with what the node shows. */
+function whoseLines({ origin, about, made, log, custody, given }: Whose): string[] {
+  const t = text('en')
+  const none = t(whoseTexts.unsaid)
+  const shown = (keys: readonly ShownKey[]) =>
+    keys.length === 0
+      ? [`   ${none}`]
+      : keys.flatMap(({ key, fingerprint }) => [`   ${key}`, `   SHA-256 ${fingerprint}`])
+  const compared = (isGiven: boolean) => t(isGiven ? whoseTexts.given : whoseTexts.notGiven)
+  return [
+    `${t(whoseTexts.origin)}: ${origin ?? none}`,
+    `${t(whoseTexts.about)}: ${about ?? none}`,
+    `${t(whoseTexts.made)}: ${made ?? none}`,
+    `${t(whoseTexts.log)} (${compared(given.log)}):`,
+    ...shown(log),
+    `${t(whoseTexts.custody)} (${compared(given.custody)}):`,
+    ...shown(custody),
+  ]
 }
 
 /** `verify --page FILE`: writes verify.html, for whoever has a browser and no Node. */

@@ -1,8 +1,11 @@
 import { otherName } from '../lib/tlog/index.ts'
 import type { Machine, Verification } from './machine.ts'
 
-/** What `verify` found: all sound, something changed, sound but of another name than was expected (2: it could not look). */
-export const VERIFIED = { sound: 0, changed: 1, otherName: 3 } as const
+/**
+ * What `verify` found: all sound, something changed, sound but of another name than was expected or not known whose (2: it
+ * could not look).
+ */
+export const VERIFIED = { sound: 0, changed: 1, otherName: 3, notChecked: 3 } as const
 
 function damageLine({ seq, what, naming }: Verification['damaged'][number]): string {
   const { namedBy, at, actor, reason } = naming

@@ -2,7 +2,7 @@ import type { Action, Realm } from '../core/action.ts'
 import type { Measurement } from '../core/capacity.ts'
 import type { BackupSummary } from '../core/backup.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
-import type { Line } from '../lib/bundle/index.ts'
+import type { Checked } from '../lib/bundle/index.ts'
 import type { JudgedRecord } from '../lib/provable/index.ts'
 
 /** A report as the command line prints it; the composition root makes it from the checks. */
@@ -129,6 +129,18 @@ export interface ProofOrder {
   readonly policy: string | null
   /** File of which the record says the hash; null where none is to be compared. */
   readonly content: string | null
+}
+
+/** A bundle to check, and by whose word. */
+export interface BundleOrder {
+  readonly file: string
+  /** PEM file of those whose time-stamps are believed. */
+  readonly authorities: string | null
+  /** Verifier key of the log. */
+  readonly key: string | null
+  readonly custodyKey: string | null
+  /** File with a C2SP tlog-policy, in place of the key of the log. */
+  readonly policy: string | null
 }
 
 /** A record that was looked at, and whether it names the content that was given; null where none was, or it says nothing. */
@@ -265,8 +277,8 @@ export interface Machine {
   verifyProof(order: ProofOrder): Promise<JudgedProof>
   /** Writes verify.html, the same for a browser. */
   writeVerifier(file: string): Promise<void>
-  /** The nine lines of a bundle in a file; `authorities` is a PEM file of those whose time-stamps are believed. */
-  verifyBundle(file: string, authorities: string | null): Promise<readonly Line[]>
+  /** Whose a bundle says that it is, and its nine lines. */
+  verifyBundle(order: BundleOrder): Promise<Checked>
   /** For each post a line with the claims that are most like it, as it comes. */
   match(order: MatchOrder): AsyncIterable<string>
   /** What is wrong with the machine, the settings and the way to the node. */

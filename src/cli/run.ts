@@ -103,8 +103,10 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: 
       '      [--mirror FOLDER|URL [--key KEY] [--max-age 10m] [--ca FILE]]   check a mirror instead\n' +
       '      --proof FILE --key KEY | --policy FILE   check the proof of one public record, offline\n' +
       '      [--content FILE]                         and whether FILE is the one whose hash it holds\n' +
-      '      --bundle FILE [--tsa-ca PEM]             check the evidence of a case, offline; PEM holds the\n' +
-      '                                               authorities whose time-stamps are believed\n' +
+      '      --bundle FILE [--key KEY | --policy FILE] [--custody-key KEY] [--tsa-ca PEM]\n' +
+      '                                               check the evidence of a case, offline, by the keys that\n' +
+      '                                               the node shows at /log/key and /log/custody-key; PEM holds\n' +
+      '                                               the authorities whose time-stamps are believed\n' +
       '      --page FILE                              write verify.html, which does so in a browser',
     run: runVerify,
   },
@@ -246,15 +248,14 @@ async function runVerify(machine: Machine, args: readonly string[]): Promise<num
       'policy',
       'content',
       'bundle',
+      'custody-key',
       'tsa-ca',
       'page',
     ],
   })
   if (flags.has('mirror')) return await runVerifyMirror(machine, flags)
   if (flags.has('proof')) return await runVerifyProof(machine, flags)
-  const bundle = flags.get('bundle')
-  if (bundle !== undefined)
-    return await runVerifyBundle(machine, bundle, flags.get('tsa-ca') ?? null)
+  if (flags.has('bundle')) return await runVerifyBundle(machine, flags)
   const page = flags.get('page')
   if (page !== undefined) return await runWriteVerifier(machine, page)
   return await runVerifyLogs(machine)

@@ -27,8 +27,7 @@ export function thisMachine({
     verify: async () => (await import('./verify.ts')).verify(config()),
     verifyProof: async (order) => (await import('./verify-proof.ts')).verifyProof(order),
     writeVerifier: async (file) => (await import('./verify-bundle.ts')).writeVerifier(file),
-    verifyBundle: async (file, authorities) =>
-      (await import('./verify-bundle.ts')).verifyBundle(file, authorities),
+    verifyBundle: async (order) => (await import('./verify-bundle.ts')).verifyBundle(order),
     async *match(order) {
       yield* (await import('./match.ts')).matchFiles(order)
     },

@@ -1,20 +1,26 @@
 // `scrutineer verify --bundle FILE`: the evidence of a case, without the node; and the page that does the same.
 import { hash, X509Certificate } from 'node:crypto'
 import { open, readFile, writeFile } from 'node:fs/promises'
+import type { BundleOrder } from '../cli/machine.ts'
 import { Problem } from '../core/problem.ts'
 import { makeVerifier } from '../keeping/verifier/index.ts'
-import { type BundleCrypto, checkBundle, type Line, nodeCrypto } from '../lib/bundle/index.ts'
+import {
+  type BundleCrypto,
+  type Checked,
+  checkBundle,
+  custodyOfKey,
+  nodeCrypto,
+  type Trust,
+  TrustError,
+} from '../lib/bundle/index.ts'
 import { stampFault } from '../lib/tsp/index.ts'
 import { ZipError } from '../lib/zip/index.ts'
+import { policyOfFile, policyOfKey } from './verify-proof.ts'
 
-/**
- * Checks the bundle in a file; `authorities` is a PEM file of those whose time-stamps are believed. Throws Problem where
- * it is no archive, or cannot be read.
- */
-export async function verifyBundle(
-  path: string,
-  authorities: string | null = null,
-): Promise<readonly Line[]> {
+/** Checks the bundle in a file. Throws Problem where it is no archive or cannot be read, and for keys that are none. */
+export async function verifyBundle(order: BundleOrder): Promise<Checked> {
+  const { file: path, authorities } = order
+  const trust = trustOf(order)
   const crypto = authorities === null ? nodeCrypto : await trusting(authorities)
   const handle = await open(path, 'r').catch((cause: unknown) => {
     throw new Problem('cli.no_file', 400, `The file ${path} cannot be read.`, { cause })
@@ -26,7 +32,7 @@ export async function verifyBundle(
       const { bytesRead } = await handle.read(bytes, 0, length, offset)
       return bytes.subarray(0, bytesRead)
     }
-    return await checkBundle({ size, read }, crypto)
+    return await checkBundle({ size, read }, crypto, { trust })
   } catch (cause) {
     if (!(cause instanceof ZipError)) throw cause
     const where = cause.path === '' ? '' : ` at ${cause.path}`
@@ -34,6 +40,18 @@ export async function verifyBundle(
     throw new Problem('cli.no_bundle', 400, sentence, { cause })
   } finally {
     await handle.close()
+  }
+}
+
+function trustOf({ key, policy, custodyKey }: BundleOrder): Trust {
+  const ofKey = key === null ? null : policyOfKey(key)
+  const log = policy === null ? ofKey : policyOfFile(policy)
+  try {
+    return { log, custody: custodyKey === null ? null : custodyOfKey(custodyKey) }
+  } catch (cause) {
+    if (!(cause instanceof TrustError)) throw cause
+    const sentence = 'This is no custody key of a node; a node shows its own at /log/custody-key.'
+    throw new Problem('cli.no_key', 400, sentence, { cause })
   }
 }
 

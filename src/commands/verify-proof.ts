@@ -5,13 +5,8 @@ import { pipeline } from 'node:stream/promises'
 import type { JudgedProof, ProofOrder } from '../cli/machine.ts'
 import { Problem } from '../core/problem.ts'
 import { judgeRecord, parseRecordProof, UnreadableProof } from '../lib/provable/index.ts'
-import {
-  type LogPolicy,
-  NoteError,
-  parsePolicy,
-  parseVerifierKey,
-  PolicyError,
-} from '../lib/tlog/index.ts'
+import { logOfKey, TrustError } from '../lib/bundle/index.ts'
+import { type LogPolicy, parsePolicy, PolicyError } from '../lib/tlog/index.ts'
 import { textOfFile } from './file-text.ts'
 
 /** A proof has a body of 64 KiB at most. */
@@ -49,11 +44,12 @@ function proofOfFile(path: string) {
   }
 }
 
-function policyOfKey(key: string): LogPolicy {
+/** The policy that takes the word of one log. Throws Problem `cli.no_key`. */
+export function policyOfKey(key: string): LogPolicy {
   try {
-    return { logs: [parseVerifierKey(key)], witnesses: [], groups: [], quorum: 'none' }
+    return logOfKey(key)
   } catch (cause) {
-    if (!(cause instanceof NoteError)) throw cause
+    if (!(cause instanceof TrustError)) throw cause
     const sentence = 'This is no key of a log; a node shows its own at /log/key.'
     throw new Problem('cli.no_key', 400, sentence, { cause })
   }

@@ -14,7 +14,8 @@ import type { OpenHouse } from '../house.ts'
 import { checkTexts, stateTexts } from '../cli/bundle-texts.ts'
 import { commandLine } from '../commands/line.ts'
 import { verifyBundle } from '../commands/verify-bundle.ts'
-import { isSound } from '../lib/bundle/index.ts'
+import { custodyKeyText } from '../lib/bundle/index.ts'
+import { verifierKey } from '../lib/tlog/index.ts'
 import { openNode, type RunningNode } from '../node.ts'
 import { verifyLog } from '../platform/store/index.ts'
 import { follow } from './exercise.ts'
@@ -186,11 +187,15 @@ async function bundled(
   const path = join(folder, file.name)
   const files = houseOf(node, 'exercise').files('evidence')
   for (const sha256 of file.parts) appendFileSync(path, (await files.get(sha256)) ?? '')
-  const lines = await verifyBundle(path)
+  const { store, keys } = houseOf(node, 'exercise')
+  const custodyKey = custodyKeyText(store.origin, keys.signing('custody').publicKey)
+  const key = verifierKey(store.origin, store.publicKey)
+  const order = { file: path, authorities: null, key, custodyKey, policy: null }
+  const { verdict, lines } = await verifyBundle(order)
   const t = text('en')
   for (const { check, state } of lines)
     out(`  ${check} ${t(stateTexts[state]).padEnd(11)} ${t(checkTexts[check])}`)
-  if (!isSound(lines)) throw new Error(`the bundle ${file.name} does not hold`)
+  if (verdict !== 'pass') throw new Error(`the bundle ${file.name} does not hold`)
 }
 
 /** Verifies one realm's log and says so. Throws Error when it is not sound. */

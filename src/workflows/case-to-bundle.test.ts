@@ -60,7 +60,7 @@ forBothHouses(
       size: bytes.length,
       read: async (offset: number, length: number) => bytes.subarray(offset, offset + length),
     }
-    const lines = await checkBundle(zipFile, nodeCrypto)
+    const { lines } = await checkBundle(zipFile, nodeCrypto)
     assert.ok(isSound(lines), JSON.stringify(lines))
     const { entries } = await openZip(zipFile)
     const paths = entries.map(({ path }) => path)

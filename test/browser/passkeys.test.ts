@@ -39,7 +39,7 @@ const origin = `http://localhost:${door.port}`
 
 function doorOf(house: TestHouse): DoorParts {
   const { runner, store, time } = house
-  const log = { key: '', checkpoint: async () => '', tile: async () => null }
+  const log = { key: '', custodyKey: '', checkpoint: async () => '', tile: async () => null }
   const { problems } = accounts
   const shown = {
     node: house.facts,

@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { call, caseOf, joins } from '../support/case-browser.ts'
+import { keyWords } from '../support/bundle-keys.ts'
 import { findingsInMain, newContext } from '../support/chromium.ts'
 import { commandHere } from '../support/command-here.ts'
 import { joinAs, type SignedIn, startTestNode, type TestNode } from '../support/node.ts'
@@ -64,7 +65,13 @@ test('requests and a thing that is handed over are signed by passkeys, and the c
     const report = readFileSync(join(folder, 'b', 'report.html'), 'utf8')
     assert.match(report, /2 signings of attributions and requests lie in case\/signed\.jsonl/)
     assert.equal(report.match(/signed with a passkey/g)?.length, 4)
-    const told = await commandHere({}, 'verify', '--bundle', file)
+    const told = await commandHere(
+      {},
+      'verify',
+      '--bundle',
+      file,
+      ...(await keyWords(readFileSync(file))),
+    )
     assert.equal(told.code, 0, told.said)
     assert.ok(told.out.some((line) => line.startsWith('V2 pass')))
     assert.ok(!told.said.includes('passkey answers for'), 'every act has its passkey')

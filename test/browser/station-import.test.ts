@@ -35,7 +35,7 @@ after(() => door.close())
 const origin = `http://localhost:${door.port}`
 
 function doorOf({ runner, store, time, facts: node }: TestHouse): DoorParts {
-  const log = { key: '', checkpoint: async () => '', tile: async () => null }
+  const log = { key: '', custodyKey: '', checkpoint: async () => '', tile: async () => null }
   const { problems } = territory
   const shown = {
     node,

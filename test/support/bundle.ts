@@ -4,6 +4,7 @@ import { generateKeyPairSync, hash, type KeyObject, sign } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import {
   type BundleKeys,
+  custodyKeyText,
   FILES,
   FOLDERS,
   linesOf,
@@ -74,6 +75,12 @@ export class CaseFile {
 
   sign(bytes: Uint8Array): Uint8Array {
     return sign(null, bytes, this.#custody.privateKey)
+  }
+
+  /** Its keys as a node shows them. */
+  shownKeys(): { readonly key: string; readonly custodyKey: string } {
+    const key = verifierKey(LOG, rawPublicKey(this.#log.publicKey))
+    return { key, custodyKey: custodyKeyText(LOG, rawPublicKey(this.#custody.publicKey)) }
   }
 
   /** Everything but the items' contents, by path. */
@@ -184,6 +191,7 @@ export class CaseFile {
       const envelope = envelopeBytes({ ...facts, v: 1, ...who, marking: 'TLP:GREEN', body_hash })
       return { id: facts.id, body, envelope }
     })
+    records.unshift(this.#keyed())
     const leaves = records.map(({ envelope }) => leafHash(envelope))
     const hashes = new Map(leaves.map((leaf, at) => [`0/${at}`, leaf as Uint8Array]))
     const frontier = grow([], leaves, 0, (level, at, one) => hashes.set(`${level}/${at}`, one))
@@ -214,6 +222,17 @@ export class CaseFile {
       }
       put(`${FOLDERS.proofs}${id}.json`, JSON.stringify(file))
     }
+  }
+
+  /** The record by which the log names the custody key, before that signs anything. */
+  #keyed() {
+    const key = rawPublicKey(this.#custody.publicKey).toString('hex')
+    const body = canonicalJson({ key, since: 'birth' })
+    const facts = { id: 'rec-key', at: '2026-11-24T08:00:00.000Z', type: 'custody.keyed' }
+    const who = { action: 'evidence.noteKey', actor: 'job:x', subject: 'custody-key', area: '/' }
+    const body_hash = saltedHash(salt, body).toString('hex')
+    const envelope = envelopeBytes({ v: 1, ...facts, ...who, marking: 'TLP:CLEAR', body_hash })
+    return { id: facts.id, body, envelope }
   }
 
   #checkpoint(size: number, rootHash: Uint8Array): string {
@@ -257,12 +276,12 @@ export async function smallBundle(
   const items = contents.map((bytes, n) => itemOf(`item-${n}`, bytes, n === 1))
   const files = file.files(items)
   for (const [n, bytes] of contents.entries()) files.set(`${FOLDERS.items}item-${n}`, bytes)
-  const note = files.get(`${FOLDERS.checkpoints}3.txt`) ?? new Uint8Array(0)
+  const note = files.get(`${FOLDERS.checkpoints}4.txt`) ?? new Uint8Array(0)
   const imprint = Buffer.from(
     `3031300d060960864801650304020105000420${hash('sha256', note)}`,
     'hex',
   )
-  files.set(`${FOLDERS.tsa}3.tsr`, Buffer.concat([Buffer.from('head of a token'), imprint]))
+  files.set(`${FOLDERS.tsa}4.tsr`, Buffer.concat([Buffer.from('head of a token'), imprint]))
   change(files, file)
   const draft = { about: 'case-1', made: '2026-11-26T10:00:00.000Z', files: sourcesOf(files) }
   return await buffer(writeBundle({ ...draft, sign: (bytes) => (signer ?? file).sign(bytes) }))

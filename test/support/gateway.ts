@@ -114,7 +114,7 @@ export async function openGateway(house: TestHouse, heartbeatMs?: number): Promi
     store,
     pages,
     problems: Object.assign({}, ...house.slices.map((slice) => slice.problems)),
-    log: { key: '', checkpoint: async () => '', tile: async () => null },
+    log: { key: '', custodyKey: '', checkpoint: async () => '', tile: async () => null },
     streamKeys: { key },
     streamKey: testKey,
   }

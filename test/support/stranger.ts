@@ -37,9 +37,15 @@ interface Act {
   readonly assertion: Answer
 }
 
-/** Unpacks the bundle in a folder of his own, and checks it. `tsaRoot` is a PEM file of an authority that he believes. */
-export function lookedAt(bundle: string, folder: string, tsaRoot: string): Found {
-  return new Stranger(bundle, folder, tsaRoot).checks()
+/** Unpacks the bundle in a folder of his own, and checks it. by whose word he is told. */
+export function lookedAt(bundle: string, folder: string, trust: Trusted): Found {
+  return new Stranger(bundle, folder, trust).checks()
+}
+
+/** A PEM file of an authority that he believes, and the keys as the node shows them. */
+export interface Trusted {
+  readonly tsaRoot: string
+  readonly keys: { readonly key: string; readonly custodyKey: string }
 }
 
 interface Chain {
@@ -50,14 +56,14 @@ interface Chain {
 class Stranger {
   readonly #bundle: string
   readonly #folder: string
-  readonly #tsaRoot: string
+  readonly #trust: Trusted
   readonly #tools: Tools
 
-  constructor(bundle: string, folder: string, tsaRoot: string) {
+  constructor(bundle: string, folder: string, trust: Trusted) {
     this.#bundle = bundle
     this.#folder = folder
     this.#tools = new Tools(folder)
-    this.#tsaRoot = tsaRoot
+    this.#trust = trust
   }
 
   checks(): Found {
@@ -149,7 +155,9 @@ class Stranger {
     const isByNode = (signed: Uint8Array, signature: string) =>
       raw.some((key) => this.#tools.isEd25519(key, signed, Buffer.from(signature, 'base64url')))
     const signature = this.#bytes('manifest.sig').toString()
-    if (!isByNode(this.#bytes('manifest.json'), signature)) return 'manifest.sig'
+    const given = rawKey(this.#trust.keys.custodyKey)
+    const made = Buffer.from(signature, 'base64url')
+    if (!this.#tools.isEd25519(given.raw, this.#bytes('manifest.json'), made)) return 'manifest.sig'
     for (const { path, lines } of chains)
       for (const [n, { event, signature: made, assertions }] of lines.entries()) {
         if (!isByNode(Buffer.from(event), made)) return `${path}#${n + 1}`
@@ -263,11 +271,9 @@ class Stranger {
     return null
   }
 
-  /** V7: the log's key of the policy signed every checkpoint. Source: c2sp.org/signed-note. */
+  /** V7: the log's key, as the node shows it, signed every checkpoint. Source: c2sp.org/signed-note. */
   #log(): string | null {
-    const key = /^log (\S+)/m.exec(this.#bytes('policy.txt').toString())?.[1] ?? ''
-    const [name = '', ...rest] = key.split('+')
-    const raw = Buffer.from(rest.slice(1).join('+'), 'base64').subarray(1)
+    const { name, raw } = rawKey(this.#trust.keys.key)
     const notes = [
       ...this.#in('checkpoints').map((path) => [path, this.#bytes(path).toString()] as const),
       ...this.#in('proofs').map(
@@ -300,7 +306,7 @@ class Stranger {
     const bad = all.find((path) => {
       const note = this.#at(`checkpoints/${basename(path, '.tsr')}.txt`)
       const how = ['ts', '-verify', '-data', note, '-in', this.#at(path)]
-      return !this.#tools.isTaken([...how, '-CAfile', this.#tsaRoot])
+      return !this.#tools.isTaken([...how, '-CAfile', this.#trust.tsaRoot])
     })
     return bad ?? null
   }
@@ -351,6 +357,12 @@ function isAnsweredBy(offer: Event, accepted: Event): boolean {
   const sides = [offer.from, accepted.from].map((one) => one?.key === giver)
   const others = [offer.to, accepted.to].map((one) => one?.key === taker)
   return offer.type === 'transfer-offered' && [...sides, ...others].every(Boolean)
+}
+
+/** Name and bytes of a key as a node shows it. Source: c2sp.org/signed-note, Verifier keys. */
+function rawKey(key: string) {
+  const [name = '', ...rest] = key.split('+')
+  return { name, raw: Buffer.from(rest.slice(1).join('+'), 'base64').subarray(1) }
 }
 
 interface Head {

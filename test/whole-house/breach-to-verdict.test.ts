@@ -166,7 +166,11 @@ async function bundleOf(who: Officer, of: string): Promise<Buffer> {
 }
 
 /** What `verify.html` says from a disk: its lines, and all that it tells. */
-async function verified(file: Buffer, verifier: string, language: 'en' | 'ar') {
+async function verified(
+  file: Buffer,
+  { verifier, keys }: { readonly verifier: string; readonly keys: string },
+  language: 'en' | 'ar',
+) {
   writeFileSync(join(folder, 'verify.html'), verifier)
   writeFileSync(join(folder, 'case.zip'), file)
   const context = await newContext({ locale: language === 'ar' ? 'ar-EG' : 'en-GB' })
@@ -177,6 +181,7 @@ async function verified(file: Buffer, verifier: string, language: 'en' | 'ar') {
     const address = pathToFileURL(join(folder, 'verify.html')).href
     await page.goto(address)
     await page.click(`[data-language=${language}]`)
+    await page.fill('#keys', keys)
     await page.setInputFiles('#file', join(folder, 'case.zip'))
     await page.waitForSelector('#V9, p.fail')
     assert.deepEqual(asked, [address], 'it asks for nothing')
@@ -257,11 +262,15 @@ test('clauses 2 and 7: from a broken site to a verdict, and a file that a strang
   await judge(office, people, of)
   await lookAround(people.prosecutor, of)
   const file = await bundleOf(people.prosecutor, of)
-  const verifier = await (await fetch(`${node.node.origin}/verify.html`)).text()
+  const shown = async (path: string) => await (await fetch(`${node.node.origin}${path}`)).text()
+  const by = {
+    verifier: await shown('/verify.html'),
+    keys: (await shown('/log/key')) + (await shown('/log/custody-key')),
+  }
   await node.stop()
 
   for (const language of ['en', 'ar'] as const) {
-    const { lines } = await verified(file, verifier, language)
+    const { lines } = await verified(file, by, language)
     assert.deepEqual(
       lines.filter((line) => line.endsWith(' fail')),
       [],
@@ -272,7 +281,7 @@ test('clauses 2 and 7: from a broken site to a verdict, and a file that a strang
   const forged = Buffer.from(file)
   const { name, at } = firstIn(forged, 'items/')
   forged.writeUInt8(forged.readUInt8(at) ^ 1, at)
-  const { lines, told } = await verified(forged, verifier, 'en')
+  const { lines, told } = await verified(forged, by, 'en')
   assert.ok(lines.includes('V1 fail'), lines.join(', '))
   assert.ok(told.includes(name), told)
 })

@@ -104,7 +104,9 @@ async function* filesOf(
   const { size } = unverifiedCheckpoint(checkpoint)
   yield sourceOf(`${FOLDERS.checkpoints}${size}.txt`, Buffer.from(checkpoint))
   yield* stampFiles(await ctx.call(bundling.stampUnder, { size }), checkpoint)
-  for (const item of items) yield* proofsOf(ctx, { item, size, checkpoint })
+  yield* proofsOf((after) => ctx.call(bundling.provedKeys, { size, after }), checkpoint)
+  for (const item of items)
+    yield* proofsOf((after) => ctx.call(bundling.provedOf, { item, size, after }), checkpoint)
   yield keysFile(ctx.node, seen)
   yield policyFile(checkpoint, keys.signing('log').publicKey)
   for (const { path, text } of files) yield sourceOf(path, Buffer.from(text))
@@ -173,24 +175,15 @@ async function storedSource(ctx: JobContext, content: ItemContent): Promise<Stor
   return { path, size, crc32: crc, sha256, sha512, parts, open }
 }
 
-/** The proofs of what was recorded of an item. */
-async function* proofsOf(
-  ctx: JobContext,
-  of: { readonly item: string; readonly size: number; readonly checkpoint: string },
-): AsyncGenerator<ZipSource> {
-  const { item, size, checkpoint } = of
+type ProofsFrom = (after: number) => Promise<Awaited<ReturnType<typeof bundling.provedOf.run>>>
+
+/** The proofs that a query gives page by page, under one checkpoint. */
+async function* proofsOf(read: ProofsFrom, checkpoint: string): AsyncGenerator<ZipSource> {
   for (let after: number | null = -1; after !== null; ) {
-    const found: Awaited<ReturnType<typeof proved>> = await proved(ctx, { item, size, after })
+    const found: Awaited<ReturnType<ProofsFrom>> = await read(after)
     for (const proof of found.proofs) yield proofFile(proof, checkpoint)
     after = found.next
   }
-}
-
-async function proved(
-  ctx: JobContext,
-  of: { readonly item: string; readonly size: number; readonly after: number },
-) {
-  return await ctx.call(bundling.provedOf, of)
 }
 
 async function whole({ size, open }: ZipSource): Promise<Uint8Array> {

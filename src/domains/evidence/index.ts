@@ -12,6 +12,7 @@ import * as bundle from './actions/bundle.ts'
 import * as counting from './actions/count.ts'
 import * as custody from './actions/custody.ts'
 import * as taking from './actions/intake.ts'
+import * as keying from './actions/key.ts'
 import * as preserving from './actions/preserve.ts'
 import * as tabling from './actions/custody-table.ts'
 import * as reading from './actions/read.ts'
@@ -63,6 +64,7 @@ export const evidence: Slice = {
     asking,
     counting,
     custody,
+    keying,
     tabling,
     reading,
     shutting,

@@ -9,6 +9,7 @@ import { tarEntry, TAR_END } from '../../lib/tar/index.ts'
 import { BUNDLE_JOB } from './actions/bundle.ts'
 import * as bundling from './actions/bundling.ts'
 import { finish } from './actions/intake.ts'
+import { noteKey } from './actions/key.ts'
 import { ERASE_JOB, intake, keepParts, TAKE_JOB } from './actions/preserve.ts'
 import * as upkeep from './actions/upkeep.ts'
 import { makeBundle } from './bundle-job.ts'
@@ -36,6 +37,14 @@ export const jobs: readonly JobKind[] = [
     permissions: ['evidence:preserve', 'evidence:read', 'record:prove'],
     leaseMs: 2 * MINUTE,
     run: (ctx, { subject }) => makeBundle(ctx, subject),
+  },
+  {
+    ...working,
+    kind: 'evidence.key',
+    always: { subject: 'custody', atStart: true },
+    async run(ctx) {
+      await ctx.call(noteKey, {})
+    },
   },
   {
     ...working,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { recordTypes } from '../../core/record.ts'
+import { keySince } from './schema.ts'
 
 const text = z.string()
 const number = z.number()
@@ -61,6 +62,16 @@ export const records = recordTypes('evidence', {
     en: 'An act of custody was signed',
     ar: 'وُقّع إجراء عهدة',
     body: z.object({ seq: number, type: text, hash: text }),
+    public: true,
+  },
+  'custody.keyed': {
+    en: 'The log named the key of custody',
+    ar: 'سمّى السجل مفتاح العهدة',
+    body: z.object({
+      /** Raw Ed25519 key in hex. */
+      key: text,
+      since: keySince,
+    }),
     public: true,
   },
   'custody.asked': {

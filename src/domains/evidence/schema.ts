@@ -41,6 +41,9 @@ const sha512 = z.string().regex(/^[0-9a-f]{128}$/)
 
 export const hashes = z.strictObject({ size: byteCount, sha256, sha512 })
 
+/** When the log named a key of custody: at its birth, at a change, or when acts under it were there before. */
+export const keySince = z.enum(['birth', 'change', 'found'])
+
 /** Where a chain stands, as `lib/custody` follows it. */
 export const chainState = z.strictObject({
   item: z.string().nullable(),

@@ -101,7 +101,7 @@ forHouse(
     const { file: zip } = await h.call(keeper, downloadBundle, { bundle: own })
     const bytes = await bytesIn(h, zip.parts)
     const read = async (offset: number, length: number) => bytes.subarray(offset, offset + length)
-    const lines = await checkBundle({ size: bytes.length, read }, nodeCrypto)
+    const { lines } = await checkBundle({ size: bytes.length, read }, nodeCrypto)
     assert.ok(isSound(lines), JSON.stringify(lines))
     assert.deepEqual(lines[2]?.remarks, [{ remark: 'encrypted', count: 1 }])
     const { entries } = await openZip({ size: bytes.length, read })

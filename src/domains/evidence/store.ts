@@ -53,6 +53,13 @@ export const eventRow = z.strictObject({
 export const events = table('custody_event', eventRow, ['item', 'seq'])
 export type EventRow = RowOf<typeof events>
 
+/** Keys of custody that the log names, raw in hex. */
+export const keys = table(
+  'custody_key',
+  z.strictObject({ publicKey: noun.sha256, since: noun.keySince, notedAt: time }),
+  ['publicKey'],
+)
+
 /** Words with their salt, base64url. */
 export const saltedText = z.strictObject({ field: z.string(), salt: z.string(), text: z.string() })
 export type SaltedText = z.infer<typeof saltedText>

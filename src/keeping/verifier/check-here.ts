@@ -3,9 +3,12 @@ import './jitless.ts'
 import {
   type AssertedBy,
   type BundleCrypto,
+  type Checked,
   checkBundle,
   type Digests,
-  type Line,
+  NO_TRUST,
+  TrustError,
+  trustIn,
 } from '../../lib/bundle/index.ts'
 import { type Assertion, challengeOf } from '../../lib/custody/index.ts'
 import { jwkOf, PasskeyError, signedBy } from '../../lib/webauthn/index.ts'
@@ -177,15 +180,26 @@ export function halvesOf(der: Uint8Array, half: number): Uint8Array | null {
   return at === der.length ? all : null
 }
 
-/** The nine lines of a bundle that was chosen, or what makes it none. */
+/** Whether keys of a node were pasted, or nothing, or what is none. */
+export function readKeys(pasted: string): 'none' | 'keys' | 'unreadable' {
+  try {
+    return trustIn(pasted) === NO_TRUST ? 'none' : 'keys'
+  } catch (error) {
+    if (error instanceof TrustError) return 'unreadable'
+    throw error
+  }
+}
+
+/** Whose a bundle that was chosen says that it is, and its nine lines by the keys that were pasted; or what makes it none. */
 export async function checkFile(
   file: Blob,
+  pasted: string,
   tell: (done: number, all: number) => void,
-): Promise<{ readonly lines: readonly Line[] } | { readonly refused: string }> {
+): Promise<Checked | { readonly refused: string }> {
   const read = async (offset: number, length: number) =>
     new Uint8Array(await file.slice(offset, offset + length).arrayBuffer())
   try {
-    return { lines: await checkBundle({ size: file.size, read }, here, tell) }
+    return await checkBundle({ size: file.size, read }, here, { trust: trustIn(pasted), tell })
   } catch (error) {
     if (!(error instanceof ZipError)) throw error
     return { refused: error.path === '' ? error.code : `${error.code}: ${error.path}` }

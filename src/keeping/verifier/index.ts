@@ -2,7 +2,14 @@
 // the command line runs, by the bundler that makes the product, when somebody asks for it.
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { checkTexts, faultTexts, remarkTexts, stateTexts } from '../../cli/bundle-texts.ts'
+import {
+  checkTexts,
+  faultTexts,
+  remarkTexts,
+  stateTexts,
+  verdictTexts,
+  whoseTexts,
+} from '../../cli/bundle-texts.ts'
 import { LANGUAGES, type Message, text } from '../../core/text.ts'
 import { pageTexts } from './texts.ts'
 
@@ -17,6 +24,8 @@ const CATALOGUES: Readonly<Record<string, Readonly<Record<string, Message>>>> = 
   states: stateTexts,
   faults: faultTexts,
   remarks: remarkTexts,
+  verdicts: verdictTexts,
+  whose: whoseTexts,
 }
 
 /** The page; the same for the same sources. */
@@ -38,6 +47,10 @@ export async function makeVerifier(): Promise<string> {
 <div id="languages"></div>
 <h1 data-word="page.title"></h1>
 <p data-word="page.intro"></p>
+<p><label for="keys" data-word="page.keys"></label></p>
+<textarea id="keys" rows="3" dir="ltr" spellcheck="false" autocomplete="off" aria-describedby="keys-more keys-wrong"></textarea>
+<p id="keys-more" data-word="page.keysMore"></p>
+<p id="keys-wrong" class="wrong" role="alert" data-word="page.keysWrong" hidden></p>
 <p><label for="file" data-word="page.file"></label> <input id="file" type="file" accept=".zip,application/zip"></p>
 <progress id="progress" hidden></progress>
 <section id="result" aria-live="polite" tabindex="-1"></section>
@@ -69,9 +82,9 @@ async function scriptOf(): Promise<string> {
   const { rolldown } = await import('rolldown')
   const words = Object.fromEntries(SPOKEN.map((language) => [language, wordsIn(language)]))
   const at = (name: string) => JSON.stringify(join(HERE, name))
-  const entry = `import { checkFile } from ${at('check-here.ts')}
+  const entry = `import { checkFile, readKeys } from ${at('check-here.ts')}
 import { start } from ${at('browser/page.js')}
-start(${JSON.stringify(words)}, checkFile)`
+start(${JSON.stringify(words)}, checkFile, readKeys)`
   const bundle = await rolldown({
     input: ENTRY,
     platform: 'browser',
@@ -103,6 +116,12 @@ main { max-inline-size: 60rem; margin-inline: auto; padding: 1rem; }
 #languages { display: flex; gap: .5rem; justify-content: end; }
 button, input { font: inherit; padding: .4rem .8rem; min-block-size: 2.75rem; }
 button[aria-pressed=true] { font-weight: bold; }
+textarea { font: .875rem/1.4 ui-monospace, monospace; box-sizing: border-box; inline-size: 100%; }
+dl { overflow-wrap: anywhere; }
+dd { margin: 0 0 .5rem; }
+#verdict { font-weight: bold; padding-inline-start: .5rem; border-inline-start: .5rem solid #767676; }
+#verdict.pass { border-inline-start-color: #176b34; }
+#verdict.fail { border-inline-start-color: #a3120a; color: #a3120a; }
 progress { inline-size: 100%; }
 table { border-collapse: collapse; inline-size: 100%; }
 th, td { border-block-start: 1px solid #767676; padding: .5rem; text-align: start; vertical-align: top; }
@@ -111,7 +130,7 @@ td p, td ul { margin: 0; }
 code { overflow-wrap: anywhere; }
 .state { white-space: nowrap; font-weight: bold; border-inline-start: .5rem solid #767676; }
 .pass .state { border-inline-start-color: #176b34; }
-.fail .state, p.fail { border-inline-start: .5rem solid #a3120a; color: #a3120a; }
-p.fail { padding-inline-start: .5rem; }
-@media print { #languages, input, label, progress { display: none; } main { max-inline-size: none; } tr { break-inside: avoid; } }
+.fail .state, p.fail, p.wrong { border-inline-start: .5rem solid #a3120a; color: #a3120a; }
+p.fail, p.wrong { padding-inline-start: .5rem; }
+@media print { #languages, input, textarea, label, #keys-more, progress { display: none; } main { max-inline-size: none; } tr { break-inside: avoid; } }
 `

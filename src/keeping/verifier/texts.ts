@@ -8,6 +8,15 @@ export const pageTexts = defineTexts('verifier', {
     ar: 'اختر الحزمة أو أفلتها فوق هذه الصفحة. تُقرأ على هذا الحاسوب وحده، ولا يُرسل منها شيء إلى أي مكان.',
   },
   file: { en: 'Bundle (a zip file)', ar: 'الحزمة (ملف zip)' },
+  keys: { en: 'Keys of the node, one a line', ar: 'مفاتيح العقدة، كل مفتاح في سطر' },
+  keysMore: {
+    en: 'A node shows them at /log/key and /log/custody-key. Take them from the node itself or from somebody who kept them, never from whoever gave you the bundle. Without them nobody can say whose the bundle is.',
+    ar: 'تعرضهما العقدة في ‎/log/key و‎/log/custody-key. خذهما من العقدة نفسها أو ممن احتفظ بهما، لا ممن أعطاك الحزمة. من دونهما لا يمكن لأحد أن يقول لمن هذه الحزمة.',
+  },
+  keysWrong: {
+    en: 'This is no key of a node. A key looks like node.example/log+0123abcd+AbC…',
+    ar: 'هذا ليس مفتاح عقدة. المفتاح يشبه node.example/log+0123abcd+AbC…',
+  },
   check: { en: 'Check', ar: 'الفحص' },
   outcome: { en: 'Outcome', ar: 'النتيجة' },
   found: { en: 'What was found', ar: 'ما وُجد' },
@@ -22,7 +31,7 @@ export const pageTexts = defineTexts('verifier', {
   },
   not: { en: 'What this does not prove', ar: 'ما الذي لا يثبته هذا' },
   notMore: {
-    en: 'That a content was true when it was acquired; that the clocks were right; whose the keys are. The keys in keys.json and policy.txt come with the bundle: compare them with those that the node publishes, or that a partner kept.',
-    ar: 'أن المحتوى كان صحيحًا عند الحصول عليه، ولا أن الساعات كانت مضبوطة، ولا لمن تعود المفاتيح. المفاتيح في keys.json و policy.txt تأتي مع الحزمة: قارنها بما تنشره العقدة أو بما احتفظ به شريك.',
+    en: 'That a content was true when it was acquired; that the clocks were right; whose the keys are, where you gave none: those in the bundle come with it.',
+    ar: 'أن المحتوى كان صحيحًا عند الحصول عليه، ولا أن الساعات كانت مضبوطة، ولا لمن تعود المفاتيح إن لم تُعطِ أيًّا منها: فالتي في الحزمة تأتي معها.',
   },
 })

@@ -4,19 +4,33 @@ import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { CaseFile, type Change, smallBundle } from '../../../test/support/bundle.ts'
+import { keysIn, trustOf } from '../../../test/support/bundle-keys.ts'
 import { canonicalJson, type JsonValue } from '../jcs/jcs.ts'
 import { rawPublicKey, verifierKey } from '../tlog/index.ts'
 import { openZip, ZipError } from '../zip/index.ts'
-import { checkBundle, FILES, isSound, linesOf, nodeCrypto } from './index.ts'
+import {
+  checkBundle,
+  custodyOfKey,
+  FILES,
+  isSound,
+  linesOf,
+  NO_TRUST,
+  nodeCrypto,
+  TrustError,
+  trustIn,
+} from './index.ts'
 
 const fileOf = (bytes: Uint8Array) => ({
   size: bytes.length,
   read: async (offset: number, length: number) => bytes.subarray(offset, offset + length),
 })
-const check = (bytes: Uint8Array) => checkBundle(fileOf(bytes), nodeCrypto)
+const checked = (bytes: Uint8Array, trust = NO_TRUST) =>
+  checkBundle(fileOf(bytes), nodeCrypto, { trust })
+const check = async (bytes: Uint8Array, trust = NO_TRUST) => (await checked(bytes, trust)).lines
 
 /** `V2 item custody/item-0.jsonl#1 signature`, one for each fault. */
 const faultsOf = async (bytes: Uint8Array) =>
@@ -32,7 +46,8 @@ const OTHER_LOG = verifierKey(
 const sound = await smallBundle()
 
 test('a whole bundle passes, and says what it could not check', async () => {
-  const lines = await check(sound)
+  const { verdict, lines } = await checked(sound, await trustOf(sound))
+  assert.equal(verdict, 'pass')
   assert.deepEqual(lines.map(({ faults }) => faults).flat(), [])
   assert.deepEqual(
     lines.map(({ check: name, state }) => `${name} ${state}`),
@@ -195,7 +210,7 @@ const CHANGES: readonly (readonly [string, Change, readonly string[]])[] = [
   ],
   [
     'an index',
-    text('proofs/rec-item-0.json', 'index 0', 'index 1'),
+    text('proofs/rec-item-0.json', 'index 1', 'index 0'),
     ['V6 proofs/rec-item-0.json inclusion'],
   ],
   [
@@ -205,11 +220,11 @@ const CHANGES: readonly (readonly [string, Change, readonly string[]])[] = [
   ],
   [
     'a checkpoint',
-    text('checkpoints/3.txt', /(— w.example )\S{8}/, '$1AAAAAAAA'),
+    text('checkpoints/4.txt', /(— w.example )\S{8}/, '$1AAAAAAAA'),
     [
-      'V7 checkpoints/3.txt witnesses',
-      'V8 tsa/3.tsr time-stamp',
-      'V9 consistency/1-3.txt unreadable',
+      'V7 checkpoints/4.txt witnesses',
+      'V8 tsa/4.tsr time-stamp',
+      'V9 consistency/1-4.txt unreadable',
     ],
   ],
   [
@@ -217,10 +232,11 @@ const CHANGES: readonly (readonly [string, Change, readonly string[]])[] = [
     text('policy.txt', /^log \S+/m, `log ${OTHER_LOG}`),
     [
       'V7 checkpoints/1.txt name',
-      'V7 checkpoints/3.txt name',
+      'V7 checkpoints/4.txt name',
       'V7 proofs/rec-item-0.json name',
       'V7 proofs/rec-item-1.json name',
       'V7 proofs/rec-item-2.json name',
+      'V7 proofs/rec-key.json name',
     ],
   ],
   [
@@ -230,14 +246,14 @@ const CHANGES: readonly (readonly [string, Change, readonly string[]])[] = [
   ],
   [
     'a time-stamp of something else',
-    text('tsa/3.tsr', '\u0005', '\u0006'),
-    ['V8 tsa/3.tsr time-stamp'],
+    text('tsa/4.tsr', '\u0005', '\u0006'),
+    ['V8 tsa/4.tsr time-stamp'],
   ],
-  ['no proof of growth', without('consistency/1-3.txt'), ['V9 consistency/1-3.txt missing']],
+  ['no proof of growth', without('consistency/1-4.txt'), ['V9 consistency/1-4.txt missing']],
   [
     'a wrong proof of growth',
-    text('consistency/1-3.txt', /\n[^\n]{4}/, '\nAAAA'),
-    ['V9 consistency/1-3.txt consistency'],
+    text('consistency/1-4.txt', /\n[^\n]{4}/, '\nAAAA'),
+    ['V9 consistency/1-4.txt consistency'],
   ],
 ]
 
@@ -283,12 +299,12 @@ test('what is not in a bundle is not checked, and nothing fails for it', async (
   )
   assert.deepEqual(told, [
     'V1 pass',
-    'V2 pass',
+    'V2 not-checked whose-keys 1',
     'V3 pass withheld 1',
     'V4 not-checked none 1',
     'V5 not-checked undisclosed 6 none 1',
-    'V6 not-checked none 1',
-    'V7 not-checked no-policy 1',
+    'V6 not-checked unproved 2',
+    'V7 not-checked no-policy 1 whose-keys 1',
     'V8 not-checked none 1',
     'V9 not-checked none 1',
   ])
@@ -305,7 +321,10 @@ test('acts that no passkey answered for are counted, and an open offer too', asy
       files.set('custody/item-1.jsonl', Buffer.from(`${bare.join('\n')}\n`))
     }),
   )
-  assert.deepEqual(lines[1]?.remarks, [{ remark: 'no-passkey', count: 1 }])
+  assert.deepEqual(lines[1]?.remarks, [
+    { remark: 'whose-keys', count: 1 },
+    { remark: 'no-passkey', count: 1 },
+  ])
   assert.deepEqual(lines[3]?.remarks, [
     { remark: 'open', count: 1 },
     { remark: 'none', count: 1 },
@@ -320,7 +339,7 @@ test('what officers signed in a case is checked with its text, and named by its 
       if (first === undefined || second === undefined) throw new Error('no act')
       files.set(FILES.signed, linesOf([first, { ...second, text, ...more }]))
     })
-  const lineOf = async (bytes: Uint8Array) => (await check(bytes))[1]
+  const lineOf = async (bytes: Uint8Array) => (await check(bytes, await trustOf(bytes)))[1]
   const good = await lineOf(await put('{"second":2}'))
   const before = await lineOf(sound)
   assert.deepEqual([good?.state, (good?.checked ?? 0) - (before?.checked ?? 0)], ['pass', 2])
@@ -335,4 +354,91 @@ test('what officers signed in a case is checked with its text, and named by its 
     [erased?.state, erased?.remarks],
     ['pass', [{ remark: 'erased-words', count: 1 }]],
   )
+})
+
+/** Everything of a sound bundle, signed by somebody else, whose key stands first. */
+async function signedByOther(bytes: Uint8Array): Promise<Buffer> {
+  const zip = await openZip(fileOf(bytes))
+  const real = new Map<string, Uint8Array>()
+  for (const entry of zip.entries)
+    if (!entry.path.startsWith('manifest')) real.set(entry.path, await buffer(zip.content(entry)))
+  return await smallBundle((files) => {
+    const forged = JSON.parse(Buffer.from(files.get('keys.json') ?? []).toString())
+    files.clear()
+    for (const [path, content] of real) files.set(path, content)
+    const keys = JSON.parse(Buffer.from(files.get('keys.json') ?? []).toString())
+    keys.custody = [...forged.custody, ...keys.custody]
+    files.set('keys.json', Buffer.from(canonicalJson(keys)))
+  })
+}
+
+test('a bundle that anybody forged is no pass without keys, and fails with those of the node', async () => {
+  const trust = await trustOf(sound)
+  const forged = await smallBundle()
+  assert.equal((await checked(forged)).verdict, 'whose-keys')
+  const told = await checked(forged, trust)
+  assert.equal(told.verdict, 'fail')
+  const faults = told.lines.flatMap(({ check: name, faults: all }) =>
+    all.map(({ part, fault }) => `${name} ${part} ${fault}`),
+  )
+  assert.equal(faults[0], 'V2 manifest.sig key')
+  assert.ok(faults.includes('V7 checkpoints/4.txt key'), faults.join())
+  for (const half of [
+    { ...trust, log: null },
+    { ...trust, custody: null },
+  ])
+    assert.equal((await checked(forged, half)).verdict, 'fail')
+  // The log's own records about it are genuine; whoever signed it is not whom the log names.
+  const taken = await signedByOther(sound)
+  assert.equal((await checked(taken)).verdict, 'whose-keys')
+  for (const one of [trust, { ...trust, custody: null }]) {
+    const { verdict, lines } = await checked(taken, one)
+    assert.equal(verdict, 'fail')
+    assert.deepEqual(lines[1]?.faults, [{ part: 'manifest.sig', fault: 'key', detail: '' }])
+  }
+})
+
+test('the key of the log is enough where the log names the key of custody', async () => {
+  const trust = await trustOf(sound)
+  assert.equal((await checked(sound, { ...trust, custody: null })).verdict, 'pass')
+  assert.equal((await checked(sound, { ...trust, log: null })).verdict, 'whose-keys')
+})
+
+test('acts that the log had not bound to a key when it recorded them are no pass', async () => {
+  const later = await smallBundle(without('proofs/rec-key.json'))
+  const trust = await trustOf(later)
+  const { verdict, lines } = await checked(later, trust)
+  assert.equal(verdict, 'open')
+  assert.deepEqual(
+    [lines[5]?.state, lines[5]?.remarks],
+    ['not-checked', [{ remark: 'recorded-later', count: 5 }]],
+  )
+  assert.equal((await checked(later, { ...trust, custody: null })).verdict, 'whose-keys')
+  const unproved = await smallBundle(without('proofs/rec-item-2.json'))
+  const told = await checked(unproved, await trustOf(unproved))
+  assert.equal(told.verdict, 'open')
+  assert.deepEqual(
+    [told.lines[5]?.state, told.lines[5]?.remarks],
+    ['not-checked', [{ remark: 'unproved', count: 1 }]],
+  )
+})
+
+test('origin, what it is about, and the keys as a node shows them are told', async () => {
+  const { whose } = await checked(sound, await trustOf(sound))
+  assert.equal(whose.origin, 'https://vote.example')
+  assert.equal(whose.about, 'case-1')
+  assert.match(whose.log[0]?.key ?? '', /^vote\.example\/log\+/)
+  assert.match(whose.custody[0]?.key ?? '', /^vote\.example\/custody\+/)
+  assert.match(whose.custody[0]?.fingerprint ?? '', /^[0-9a-f]{64}$/)
+  assert.deepEqual(whose.given, { log: true, custody: true })
+})
+
+test('keys are read as they are pasted, each for what it is', async () => {
+  const { key, custodyKey } = await keysIn(sound)
+  assert.deepEqual(trustIn(''), NO_TRUST)
+  assert.equal(trustIn(` ${custodyKey}\r\n`).log, null)
+  assert.notEqual(trustIn(`${custodyKey} ${key}`).log, null)
+  for (const text of ['nonsense', key.slice(0, -2), `${key} x`, 'a '.repeat(30)])
+    assert.throws(() => trustIn(text), TrustError)
+  assert.throws(() => custodyOfKey(key), TrustError)
 })

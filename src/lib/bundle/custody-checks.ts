@@ -6,11 +6,13 @@ import {
   commitmentsOf,
   type CustodyEvent,
   CustodyError,
+  eventHash,
   isCommitted,
   OFFICER_SIGNS,
   parseEvent,
   START,
 } from '../custody/index.ts'
+import type { NamedKeys, SignedEvents } from './binding.ts'
 import type { BundleCrypto } from './crypto.ts'
 import {
   type BundleKeys,
@@ -74,34 +76,52 @@ export function tried<T>(read: () => T, part: string, findings: Findings): T | n
 /** Place of an event: the file and its line. */
 const placeOf = (path: string, index: number) => `${path}#${index + 1}`
 
-/** V2: the node signed the manifest and every event, and officers' passkeys answered for what they must. */
+/** By whose word signatures count. */
+interface SignedBy {
+  readonly crypto: BundleCrypto
+  readonly findings: Findings
+  /** The custody key that whoever checks gave, and those that the log names whose key he gave. */
+  readonly given: string | null
+  readonly vouched: NamedKeys
+}
+
+/**
+ * V2: the node signed the manifest and every event, and officers' passkeys answered for what they must. The manifest's key
+ * is the one that was given, or that the log names whose key was given; the others stand in the file that it lists. Gives
+ * for each event the custody key that signed it.
+ */
 export async function checkSignatures(
   bundle: ReadBundle,
   chains: readonly Chain[],
-  { crypto, findings }: { readonly crypto: BundleCrypto; readonly findings: Findings },
-): Promise<void> {
+  { crypto, findings, given, vouched }: SignedBy,
+): Promise<SignedEvents> {
+  const events = new Map<string, string>()
   const bytes = bundle.whole.get(FILES.keys)
-  if (bytes === undefined) return findings.fail(FILES.keys, 'missing')
-  const keys = tried(() => readJson(keysForm, bytes), FILES.keys, findings)
-  if (keys === null) return
+  if (bytes === undefined) findings.fail(FILES.keys, 'missing')
+  const keys =
+    bytes === undefined ? null : tried(() => readJson(keysForm, bytes), FILES.keys, findings)
+  if (keys === null) return events
   const by = { keys, crypto, findings, passkeys: passkeysOf(keys.officers) }
   const raw = keys.custody.map((key) => Uint8Array.from(Buffer.from(key, 'hex')))
-  const isSigned = async (signed: Uint8Array, signature: string): Promise<boolean> => {
+  const signerOf = async (signed: Uint8Array, signature: string): Promise<string | null> => {
     const made = Uint8Array.from(Buffer.from(signature, 'base64url'))
-    for (const key of raw) if (await crypto.isSigned(key, signed, made)) return true
-    return false
+    for (const key of raw)
+      if (await crypto.isSigned(key, signed, made)) return Buffer.from(key).toString('hex')
+    return null
   }
-  await checkManifest(bundle, isSigned, findings)
-  for (const { path, stored, bytes: all, events } of chains) {
+  const signer = await checkManifest(bundle, signerOf, findings)
+  if (signer !== null) checkWhose(signer, { findings, given, vouched })
+  for (const { path, stored, bytes: all, events: parsed } of chains) {
     const signed = await Promise.all(
-      stored.map(({ signature }, index) => isSigned(all[index] as Uint8Array, signature)),
+      stored.map(({ signature }, index) => signerOf(all[index] as Uint8Array, signature)),
     )
-    for (const [index, isGood] of signed.entries()) {
+    for (const [index, key] of signed.entries()) {
       findings.looked()
-      if (!isGood) findings.fail(placeOf(path, index), 'signature')
+      if (key === null) findings.fail(placeOf(path, index), 'signature')
+      else events.set(eventHash(all[index] as Uint8Array), key)
     }
     for (const [index, { assertions }] of stored.entries()) {
-      const event = events[index] ?? null
+      const event = parsed[index] ?? null
       if (event === null) continue
       const own = assertions.filter(({ key }) => key === event.actor.key)
       if (own.length === 0 && OFFICER_SIGNS.has(event.type)) findings.remark('no-passkey')
@@ -110,6 +130,14 @@ export async function checkSignatures(
     }
   }
   await checkActs(bundle, by)
+  return events
+}
+
+/** Whether the key under the manifest is that of the node which whoever checks means. */
+function checkWhose(signer: string, { findings, given, vouched }: Omit<SignedBy, 'crypto'>): void {
+  const known = [...(given === null ? [] : [given]), ...vouched.keys()]
+  if (known.length === 0) findings.unknown('whose-keys')
+  else if (!known.includes(signer)) findings.fail(FILES.signature, 'key')
 }
 
 /** What officers signed in a case besides custody. */
@@ -140,17 +168,18 @@ interface Checking {
 
 async function checkManifest(
   { whole }: ReadBundle,
-  isSigned: (signed: Uint8Array, signature: string) => Promise<boolean>,
+  signerOf: (signed: Uint8Array, signature: string) => Promise<string | null>,
   findings: Findings,
-): Promise<void> {
+): Promise<string | null> {
   const [manifest, made] = [whole.get(FILES.manifest), whole.get(FILES.signature)]
-  if (manifest === undefined) return
-  if (made === undefined) return findings.fail(FILES.signature, 'missing')
-  const signature = tried(() => textOf(made), FILES.signature, findings)
-  if (signature === null) return
+  if (manifest === undefined) return null
+  if (made === undefined) findings.fail(FILES.signature, 'missing')
+  const signature = made === undefined ? null : tried(() => textOf(made), FILES.signature, findings)
+  if (signature === null) return null
   findings.looked()
-  const isText = /^[\w-]{86}$/.test(signature)
-  if (!isText || !(await isSigned(manifest, signature))) findings.fail(FILES.signature, 'signature')
+  const signer = /^[\w-]{86}$/.test(signature) ? await signerOf(manifest, signature) : null
+  if (signer === null) findings.fail(FILES.signature, 'signature')
+  return signer
 }
 
 async function checkAnswer(

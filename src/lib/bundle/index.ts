@@ -3,17 +3,29 @@
 // every byte once (check) and each come to pass, fail or not checked, with the part's name (verdict). What hashing and
 // signatures need of the machine is handed in (crypto), because the same checks run in a browser, from a disk.
 // Source: PKWARE APPNOTE 6.3.10; RFC 8785; RFC 9162; RFC 3161; c2sp.org tlog-proof, tlog-policy, tlog-witness.
-export { checkBundle, isSound } from './check.ts'
+export { type Checked, checkBundle, isSound } from './check.ts'
 export { type AssertedBy, type BundleCrypto, type Digests, nodeCrypto } from './crypto.ts'
 export {
   type BundleKeys,
   type DisclosedText,
   FILES,
   FOLDERS,
+  KEYED,
   linesOf,
   type Manifest,
   type SignedAct,
   type StoredEvent,
 } from './layout.ts'
+export {
+  custodyKeyText,
+  custodyOfKey,
+  logOfKey,
+  NO_TRUST,
+  type Trust,
+  TrustError,
+  trustIn,
+} from './trust.ts'
 export { type Check, CHECKS, type Fault, type Line, MAX_TOLD, type Remark } from './verdict.ts'
+export type { Verdict } from './verdict.ts'
+export type { ShownKey, Whose } from './whose.ts'
 export { type BundleDraft, bundleParts, type KnownSource, sourceOf, writeBundle } from './write.ts'

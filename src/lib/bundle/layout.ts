@@ -36,13 +36,20 @@ export const FOLDERS = {
 } as const
 export type Folder = keyof typeof FOLDERS
 
+const hex = (digits: number) => z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`))
+
+/** Type and body of the record by which a log names the custody key of its node, before that signs anything. */
+export const KEYED = {
+  type: 'custody.keyed',
+  body: z.looseObject({ key: hex(64) }),
+}
+
 /** Bytes of one file that is read whole: the longest chain, with the passkeys' answers. */
 export const MAX_WHOLE = 64 * 1_048_576
 
 /** Characters of one line of a chain: an event, escaped, and three answers of passkeys. */
 const MAX_LINE = 6 * MAX_EVENT_BYTES
 
-const hex = (digits: number) => z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`))
 const base64url = (most: number) =>
   z
     .string()

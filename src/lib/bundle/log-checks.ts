@@ -1,4 +1,3 @@
-import { eventHash } from '../custody/index.ts'
 import { parseEnvelope, parseRecordProof, saltedHash, UnreadableProof } from '../provable/index.ts'
 import {
   type Checkpoint,
@@ -15,7 +14,7 @@ import {
   verifyInclusion,
 } from '../tlog/index.ts'
 import type { BundleCrypto } from './crypto.ts'
-import { type Chain, tried } from './custody-checks.ts'
+import { tried } from './custody-checks.ts'
 import { FILES, FOLDERS, idOf, PartError, textOf } from './layout.ts'
 import { filesIn, type ReadBundle } from './read.ts'
 import type { Findings } from './verdict.ts'
@@ -27,36 +26,56 @@ export interface Note {
   readonly head: Checkpoint
 }
 
-/** V6, and the recorded bodies for V5: every proof leads to the root of its checkpoint. Gives the checkpoints of the proofs. */
+/** A record that was proved: where it stands in the log, and what it says. */
+export interface Proved extends Note {
+  readonly index: number
+  readonly type: string
+  readonly subject: string
+  /** Null where it was erased, or is not the recorded one. */
+  readonly body: string | null
+  /** Whether its proof leads to the root of its checkpoint. */
+  readonly isIncluded: boolean
+}
+
+/** V6, and the recorded bodies for V5: every proof leads to the root of its checkpoint. Gives what was proved. */
 export function checkProofs(
   bundle: ReadBundle,
-  chains: readonly Chain[],
   { inclusion: findings, texts }: { readonly inclusion: Findings; readonly texts: Findings },
-): Note[] {
-  const notes: Note[] = []
-  const named = new Set<string>()
+): Proved[] {
+  const all: Proved[] = []
   for (const [path, content] of filesIn(bundle, 'proofs')) {
     const read = tried(() => proofIn(content), path, findings)
     if (read === null) continue
     const { file, envelope, proof, head } = read
     findings.looked()
-    notes.push({ part: path, note: proof.checkpoint, head })
     const claim = { index: proof.index, size: head.size, proof: proof.hashes, root: head.rootHash }
     const leaf = leafHash(new TextEncoder().encode(file.envelope))
     if (envelope.id !== idOf(path)) findings.fail(path, 'unused')
-    if (!verifyInclusion({ ...claim, leafHash: leaf })) findings.fail(path, 'inclusion')
-    if (file.salt === null || file.body === null) {
-      texts.remark('erased')
-      continue
-    }
-    texts.looked()
-    const hash = saltedHash(Buffer.from(file.salt, 'hex'), file.body).toString('hex')
-    if (hash !== envelope.body_hash) texts.fail(path, 'body')
-    for (const [hex] of file.body.matchAll(/\b[0-9a-f]{64}\b/g)) named.add(hex)
+    const isIncluded = verifyInclusion({ ...claim, leafHash: leaf })
+    if (!isIncluded) findings.fail(path, 'inclusion')
+    const { type, subject } = envelope
+    const body = bodyOf({ ...file, hash: envelope.body_hash }, path, texts)
+    const note = { part: path, note: proof.checkpoint, head }
+    all.push({ ...note, index: proof.index, type, subject, body, isIncluded })
   }
-  const all = chains.flatMap(({ bytes }) => bytes.map(eventHash))
-  if (notes.length > 0) findings.remark('unproved', all.filter((one) => !named.has(one)).length)
-  return notes
+  return all
+}
+
+/** The body of a proved record, for V5; null where it is not the recorded one, or was erased. */
+function bodyOf(
+  file: { readonly salt: string | null; readonly body: string | null; readonly hash: string },
+  path: string,
+  texts: Findings,
+): string | null {
+  if (file.salt === null || file.body === null) {
+    texts.remark('erased')
+    return null
+  }
+  texts.looked()
+  const hash = saltedHash(Buffer.from(file.salt, 'hex'), file.body).toString('hex')
+  if (hash === file.hash) return file.body
+  texts.fail(path, 'body')
+  return null
 }
 
 /** Everything in a proof file. Throws PartError where one of its layers has another form. */
@@ -91,25 +110,44 @@ function noteIn(note: string): Omit<Note, 'part'> {
   }
 }
 
-/** V7: a log of the policy signed every checkpoint, and enough witnesses cosigned it. */
+/**
+ * V7: a log of the policy signed every checkpoint, and enough witnesses cosigned it, by the bundle's own policy and by the
+ * word of whoever checks; without that nobody knows whose log it is.
+ */
 export function checkCheckpoints(
   bundle: ReadBundle,
   notes: readonly Note[],
-  findings: Findings,
+  { findings, trusted }: { readonly findings: Findings; readonly trusted: LogPolicy | null },
 ): void {
   const bytes = bundle.whole.get(FILES.policy)
-  if (bytes === undefined) return findings.unknown('no-policy')
-  const policy = tried(() => policyIn(textOf(bytes)), FILES.policy, findings)
-  if (policy === null) return
+  const policy =
+    bytes === undefined ? null : tried(() => policyIn(textOf(bytes)), FILES.policy, findings)
+  if (bytes === undefined && trusted === null) findings.unknown('no-policy')
+  if (trusted === null) findings.unknown('whose-keys')
   // A bundle has one checkpoint for many proofs.
-  const known = new Map<string, ReturnType<typeof judged>>()
+  const known = new Map<string, ReturnType<typeof judgedByBoth>>()
   for (const { part, note } of notes) {
-    const fault = known.get(note) ?? judged(note, policy)
+    const fault = known.get(note) ?? judgedByBoth(note, policy, trusted)
     known.set(note, fault)
     findings.looked()
     if (fault !== 'good') findings.fail(part, fault)
   }
-  if (policy.quorum === 'none' && notes.length > 0) findings.remark('no-witness')
+  const asks = [policy, trusted].some((one) => one !== null && one.quorum !== 'none')
+  if (!asks && notes.length > 0) findings.remark('no-witness')
+}
+
+type NoteFault = 'signature' | 'witnesses' | 'name' | 'key'
+
+/** What a checkpoint is by the bundle's own policy and by the word of whoever checks. */
+function judgedByBoth(
+  note: string,
+  own: LogPolicy | null,
+  trusted: LogPolicy | null,
+): 'good' | NoteFault {
+  const first = own === null ? 'good' : judged(note, own)
+  if (first !== 'good' || trusted === null) return first
+  const second = judged(note, trusted)
+  return second === 'signature' ? 'key' : second
 }
 
 function policyIn(text: string): LogPolicy {
@@ -119,6 +157,16 @@ function policyIn(text: string): LogPolicy {
     if (cause instanceof PolicyError) throw new PartError(cause.message, { cause })
     throw cause
   }
+}
+
+/** What is under a checkpoint that whoever checks believes; nothing where he gave no key. */
+export function believed(proved: readonly Proved[], trusted: LogPolicy | null): readonly Proved[] {
+  const known = new Map<string, boolean>()
+  return proved.filter(({ note }) => {
+    const isGood = known.get(note) ?? (trusted !== null && judged(note, trusted) === 'good')
+    known.set(note, isGood)
+    return isGood
+  })
 }
 
 function judged(note: string, policy: LogPolicy): 'good' | 'signature' | 'witnesses' | 'name' {

@@ -9,7 +9,8 @@ export type Check = (typeof CHECKS)[number]
  * chain says), `transfer` (the two sides do not fit), `text` (not the one that was committed to), `unused` (nothing
  * refers to it), `body` (not the recorded one), `inclusion` (not in the log), `witnesses` (too few cosigned),
  * `time-stamp` (over another checkpoint), `consistency` (the later log does not begin with the earlier one), `name` (of a
- * log of another name than the policy, or the rest of the bundle, names).
+ * log of another name than the policy, or the rest of the bundle, names), `key` (signed with another key than was given,
+ * or than the log names).
  */
 export type Fault =
   | 'changed'
@@ -31,6 +32,7 @@ export type Fault =
   | 'time-stamp'
   | 'consistency'
   | 'name'
+  | 'key'
 
 /**
  * What is to be known beside a verdict, or why there is none: `none` (nothing of the kind is in the bundle), `no-policy`,
@@ -38,7 +40,8 @@ export type Fault =
  * the algorithm), `withheld` (contents that are not in the bundle), `erased`, `erased-words` (signed texts of which words
  * were erased since), `encrypted`, `open` (offers that nobody
  * answered), `undisclosed` (texts that are not in the bundle), `unproved` (acts that no proved record names),
- * `no-witness` (the policy asks for none), `authority` (the imprint fits; the authority's signature is for openssl ts).
+ * `no-witness` (the policy asks for none), `whose-keys` (no key was given to compare with), `recorded-later` (acts that
+ * were recorded before the log named the custody key under them, or in a bundle where no record names it), `authority` (the imprint fits; the authority's signature is for openssl ts).
  */
 export type Remark =
   | 'none'
@@ -53,6 +56,8 @@ export type Remark =
   | 'undisclosed'
   | 'unproved'
   | 'no-witness'
+  | 'whose-keys'
+  | 'recorded-later'
   | 'authority'
 
 /** What one check came to. */
@@ -68,6 +73,25 @@ export interface Line {
     readonly detail: string
   }[]
   readonly remarks: readonly { readonly remark: Remark; readonly count: number }[]
+  /** Those of the remarks for which it cannot be said to pass. */
+  readonly unknown: readonly Remark[]
+}
+
+/**
+ * What all nine come to: `fail`; `whose-keys` (nothing fails, and anybody may have made it: no key was given); `open`
+ * (something that can be wrong was not checked); `pass`. What is not in the bundle, and the authority of a time-stamp, which
+ * is said beside it, are not counted.
+ */
+export type Verdict = 'pass' | 'open' | 'whose-keys' | 'fail'
+
+const NOT_COUNTED: ReadonlySet<Remark> = new Set<Remark>(['none', 'authority'])
+
+export function verdictOf(lines: readonly Line[]): Verdict {
+  if (lines.some(({ state }) => state === 'fail')) return 'fail'
+  const isUnder = (remark: Remark) => lines.some(({ unknown }) => unknown.includes(remark))
+  if (isUnder('whose-keys')) return 'whose-keys'
+  const isOpen = lines.some(({ unknown }) => unknown.some((remark) => !NOT_COUNTED.has(remark)))
+  return isOpen ? 'open' : 'pass'
 }
 
 /** Faults of one check that are told. */
@@ -79,7 +103,7 @@ export class Findings {
   readonly #faults: { part: string; fault: Fault; detail: string }[] = []
   readonly #remarks = new Map<Remark, number>()
   #checked = 0
-  #isUnknown = false
+  readonly #unknown = new Set<Remark>()
 
   constructor(check: Check) {
     this.#check = check
@@ -100,19 +124,21 @@ export class Findings {
 
   /** Whatever was looked at, the check cannot be said to pass. */
   unknown(remark: Remark, count = 1): void {
-    this.#isUnknown = true
+    if (count > 0) this.#unknown.add(remark)
     this.remark(remark, count)
   }
 
   line(): Line {
-    if (this.#checked === 0 && this.#faults.length === 0 && !this.#isUnknown) this.unknown('none')
-    const isOpen = this.#isUnknown ? 'not-checked' : 'pass'
+    if (this.#checked === 0 && this.#faults.length === 0 && this.#unknown.size === 0)
+      this.unknown('none')
+    const isOpen = this.#unknown.size > 0 ? 'not-checked' : 'pass'
     return {
       check: this.#check,
       state: this.#faults.length > 0 ? 'fail' : isOpen,
       checked: this.#checked,
       faults: this.#faults,
       remarks: [...this.#remarks].map(([remark, count]) => ({ remark, count })),
+      unknown: [...this.#unknown],
     }
   }
 }

@@ -30,6 +30,7 @@ export {
   openNote,
   parseVerifierKey,
   rawPublicKey,
+  rawVerifierKey,
   signatureLine,
   signNote,
   verifierKey,

@@ -117,6 +117,12 @@ export function parseVerifierKey(text: string): NoteVerifier {
   return { name, keyId, verify: (message, signature) => verify(null, message, key, signature) }
 }
 
+/** Name and raw key in the text of {@link verifierKey}. Throws as {@link parseVerifierKey}. */
+export function rawVerifierKey(text: string): { name: string; publicKey: Uint8Array } {
+  const { name, publicKey } = parseKey(text, ED25519)
+  return { name, publicKey }
+}
+
 /** The Ed25519 key in the text of a verifier key of one signature type. Throws as {@link parseVerifierKey}. */
 export function parseKey(text: string, type: number) {
   const [, name = '', id = '', base64 = ''] = VERIFIER_KEY.exec(text) ?? []

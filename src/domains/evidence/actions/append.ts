@@ -10,6 +10,7 @@ import { type Prepared, prepared, type Saying } from '../event.ts'
 import { records } from '../records.ts'
 import type { ItemRow } from '../schema.ts'
 import { checkOpen } from '../shut.ts'
+import { nameKey } from './key.ts'
 import * as store from '../store.ts'
 
 /** What an officer signed with, and what came of it. */
@@ -46,6 +47,7 @@ export async function append(
   if ((event.prev ?? null) !== item.chain.head) throw refusal('moved')
   const { state: chain, faults } = advance(item.chain, bytes)
   if (faults[0] !== undefined) throw refusal('wrongOrder', { params: { fault: faults[0] } })
+  await nameKey(ctx)
   const key = ctx.signing('custody')
   const { seq, type, at } = event
   await store.events.insert(ctx.tx, {

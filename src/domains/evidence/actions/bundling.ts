@@ -8,6 +8,7 @@ import { addMs } from '../../../core/time.ts'
 import { recordProofs, stampBefore } from '../needs.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
+import { KEY_SUBJECT } from './key.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 
@@ -56,6 +57,15 @@ export const provedOf = query({
   input: z.strictObject({ item: id, size: count.min(1), after: count.or(z.literal(-1)) }),
   output: proved,
   run: (ctx, { item: subject, size, after }) => ctx.ask(recordProofs, { subject, size, after }),
+})
+
+export const provedKeys = query({
+  ...machine,
+  name: 'evidence.provedKeys',
+  summary: 'Proofs of the records that name the keys of custody, under one size of the log.',
+  input: z.strictObject({ size: count.min(1), after: count.or(z.literal(-1)) }),
+  output: proved,
+  run: (ctx, { size, after }) => ctx.ask(recordProofs, { subject: KEY_SUBJECT, size, after }),
 })
 
 export const stampUnder = query({

@@ -1,5 +1,5 @@
 /**
- * The page of verify.html: takes a file by input or drop, has it checked, and shows nine lines. Everything is written as
+ * The page of verify.html: takes a file by input or drop, has it checked, and shows whose it says that it is, one verdict and nine lines. Everything is written as
  * text, never as markup.
  */
 
@@ -11,9 +11,21 @@
  * @property {{ part: string, fault: string, detail: string }[]} faults
  * @property {{ remark: string, count: number }[]} remarks
  */
-/** @typedef {{ lines: Line[] } | { refused: string }} Outcome */
+/** @typedef {{ key: string, fingerprint: string }} Key */
+/**
+ * @typedef {object} Whose
+ * @property {string | null} origin
+ * @property {string | null} about
+ * @property {string | null} made
+ * @property {Key[]} log
+ * @property {Key[]} custody
+ * @property {{ log: boolean, custody: boolean }} given
+ */
+/** @typedef {{ whose: Whose, verdict: string, lines: Line[] }} Checked */
+/** @typedef {Checked | { refused: string }} Outcome */
 /** @typedef {{ dir: string, name: string, words: { [key: string]: string } }} Words */
-/** @typedef {(file: Blob, tell: (done: number, all: number) => void) => Promise<Outcome>} Check */
+/** @typedef {(file: Blob, pasted: string, tell: (done: number, all: number) => void) => Promise<Outcome>} Check */
+/** @typedef {(pasted: string) => 'none' | 'keys' | 'unreadable'} ReadKeys */
 
 /**
  * @param {string} tag @param {string} text @param {string} [kind]
@@ -69,6 +81,39 @@ function tableOf(lines, word) {
   return table
 }
 
+/** Whose a bundle says that it is. @type {(whose: Whose, word: Word) => HTMLElement} */
+function whoseOf(whose, word) {
+  const list = document.createElement('dl')
+  list.id = 'whose'
+  /** @type {(name: string, values: (string | null)[], isCompared?: boolean) => void} */
+  const add = (name, values, isCompared) => {
+    const said =
+      isCompared === undefined ? '' : ` (${word(`whose.${isCompared ? 'given' : 'notGiven'}`)})`
+    list.append(element('dt', `${word(`whose.${name}`)}${said}`))
+    for (const value of values.length ? values : [null]) {
+      const one = document.createElement('dd')
+      const shown = element(
+        value === null ? 'span' : 'code',
+        value === null ? word('whose.unsaid') : value,
+      )
+      if (value !== null) shown.dir = 'ltr'
+      one.append(shown)
+      list.append(one)
+    }
+  }
+  /** @type {(keys: Key[]) => string[]} */
+  const shown = (keys) =>
+    keys
+      .map(({ key, fingerprint }) => [key, `SHA-256 ${fingerprint}`])
+      .reduce((all, some) => all.concat(some), /** @type {string[]} */ ([]))
+  add('origin', [whose.origin])
+  add('about', [whose.about])
+  add('made', [whose.made])
+  add('log', shown(whose.log), whose.given.log)
+  add('custody', shown(whose.custody), whose.given.custody)
+  return list
+}
+
 /** Hands on each file that is chosen or dropped. @param {(file: File) => void} take */
 function listen(take) {
   const input = /** @type {HTMLInputElement} */ (byId('file'))
@@ -96,14 +141,19 @@ function offer(languages, speak) {
   }
 }
 
-/** Shows the page in one of its languages and takes files. @param {{ [language: string]: Words }} languages @param {Check} check */
-export function start(languages, check) {
+/**
+ * Shows the page in one of its languages and takes keys and files.
+ * @param {{ [language: string]: Words }} languages @param {Check} check @param {ReadKeys} readKeys
+ */
+export function start(languages, check, readKeys) {
   /** @type {Words} */
   let spoken = languages.en
   /** @type {Outcome | null} */
   let outcome = null
-  let name = ''
+  /** @type {File | null} */
+  let chosen = null
   let turn = 0
+  const keys = /** @type {HTMLTextAreaElement} */ (byId('keys'))
   const progress = /** @type {HTMLProgressElement} */ (byId('progress'))
   /** @type {Word} */
   const word = (key) => spoken.words[key] || key
@@ -112,9 +162,12 @@ export function start(languages, check) {
     const result = byId('result')
     result.textContent = ''
     if (!outcome) return
-    result.append(element('h2', name))
-    if ('lines' in outcome) result.append(tableOf(outcome.lines, word))
-    else result.append(element('p', `${word('page.refused')} (${outcome.refused})`, 'fail'))
+    result.append(element('h2', chosen ? chosen.name : ''))
+    if ('lines' in outcome) {
+      const verdict = element('p', word(`verdicts.${outcome.verdict}`), outcome.verdict)
+      verdict.id = 'verdict'
+      result.append(whoseOf(outcome.whose, word), verdict, tableOf(outcome.lines, word))
+    } else result.append(element('p', `${word('page.refused')} (${outcome.refused})`, 'fail'))
   }
 
   /** @param {string} language */
@@ -130,15 +183,19 @@ export function start(languages, check) {
     draw()
   }
 
+  const isRead = () => readKeys(keys.value) !== 'unreadable'
+
   /** @param {File} file */
   async function take(file) {
     turn += 1
     const own = turn
     outcome = null
-    name = file.name
+    chosen = file
     draw()
+    byId('keys-wrong').hidden = isRead()
+    if (!isRead()) return
     progress.hidden = false
-    const told = await check(file, (done, all) => {
+    const told = await check(file, keys.value, (done, all) => {
       if (own === turn) progress.value = all ? done / all : 1
     })
     // Another file was chosen meanwhile.
@@ -150,6 +207,10 @@ export function start(languages, check) {
   }
 
   listen(take)
+  keys.addEventListener('change', () => {
+    if (chosen) void take(chosen)
+    else byId('keys-wrong').hidden = isRead()
+  })
   offer(languages, speak)
   speak(navigator.language.startsWith('ar') ? 'ar' : 'en')
 }
