@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
-import { forBothEngines, testRecord } from '../../test/support/stores.ts'
+import { copyFileSync, mkdtempSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { runFolder } from '../../test/support/run-folder.ts'
+import { forBothEngines, MIGRATIONS, testRecord } from '../../test/support/stores.ts'
 import type { Tx } from '../core/port.ts'
 import { Problem } from '../core/problem.ts'
 import type { SequencedRecord } from '../core/record.ts'
@@ -231,4 +234,33 @@ forBothEngines(
     assert.deepEqual(await effects(store, 'one'), [0])
     await running.stop()
   },
+)
+
+/** The migrations as they were before words were kept. */
+function older(): string {
+  const folder = mkdtempSync(join(runFolder(), 'migrations-'))
+  for (const name of readdirSync(MIGRATIONS).filter((one) => one < '0320'))
+    copyFileSync(join(MIGRATIONS, name), join(folder, name))
+  return folder
+}
+
+forBothEngines(
+  'what an earlier version set aside without words is tried again after the upgrade',
+  async (_, open) => {
+    const before = await withEffects(await open({ migrationsDir: older() }))
+    await append(before, 'a.done', 'a.done', 'a.done')
+    await before.settled(LIMIT_MS)
+    const cursor =
+      "insert into workflow_cursor (workflow, seq, skipped, skipped_seq) values ('one', 2, 1, 1)"
+    await before.write((tx) => run(tx, cursor))
+    await before.close()
+    const store = await open()
+    assert.deepEqual(await aside(store), [{ workflow: 'one', seq: 1, why: null }])
+    const running = pump(store, { one: ['a.done'] })
+    await running.settled(LIMIT_MS)
+    await running.stop()
+    assert.deepEqual(await effects(store, 'one'), [1])
+    assert.deepEqual(await aside(store), [])
+  },
+  'empty',
 )

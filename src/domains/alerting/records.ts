@@ -148,6 +148,11 @@ export const records = recordTypes('alerting', {
     ...titles['alert.everybodyTold'],
     body: z.object({ revision: number, persons: number, told: number }),
   },
+  'receipt.refused': {
+    ...titles['receipt.refused'],
+    /** Station and code of the refusal. Written by earlier versions alone; today `station.answersRefused` tells it. */
+    body: z.object({ count: number, list: z.array(z.tuple([text, text])) }),
+  },
   'release.refused': { ...titles['release.refused'], body: z.object({ code: text, via: maybe }) },
   'refusal.noted': { ...titles['refusal.noted'], body: z.object({ by: text }) },
   'order.proposed': {

@@ -26,7 +26,15 @@ const DISTRICTS = 6
 const ALERTS = '/console/alerts'
 const PROBLEMS = '/console/problems'
 
-const openAlerts = (ctx: PageContext) => ctx.call(list, { view: 'open', limit: SHOWN_OF_SLICE })
+const askOpen = (ctx: PageContext) => ctx.call(list, { view: 'open', limit: SHOWN_OF_SLICE })
+const askedOpen = new WeakMap<PageContext, ReturnType<typeof askOpen>>()
+
+/** Several parts of one page tell of them: asked once for each drawing. */
+function openAlerts(ctx: PageContext): ReturnType<typeof askOpen> {
+  const asked = askedOpen.get(ctx) ?? askOpen(ctx)
+  askedOpen.set(ctx, asked)
+  return asked
+}
 
 /** The newest alert in force, with its board; null where none is. */
 async function newest(ctx: PageContext) {

@@ -33,6 +33,10 @@ export const recordTitles = {
     en: 'Everybody was told of a release by one person',
     ar: 'أُبلغ الجميع بإصدار منفرد',
   },
+  'receipt.refused': {
+    en: 'Answers of stations were refused',
+    ar: 'رُفضت إجابات مراكز',
+  },
   'release.refused': { en: 'A release was refused', ar: 'رُفض إصدار' },
   'refusal.noted': {
     en: 'A refused release was noted at its proposal',
