@@ -46,11 +46,11 @@ function diskOf(size: number) {
 
 const from = (network: string) => ({ ...ANONYMOUS, network })
 
-/** A report with a file of one MiB; gives its mailbox, or why it was refused. */
+/** A report with a file of two MiB; gives its mailbox, or why it was refused. */
 async function withFile(h: TestHouse, desk: TestDesk, network: string): Promise<string> {
   const receipt = newReceipt()
   const by = from(network)
-  const file = await sealedTestFile(newBytes(MIB), [...readersOf(desk), receipt.recipient])
+  const file = await sealedTestFile(newBytes(2 * MIB), [...readersOf(desk), receipt.recipient])
   try {
     await tell(h, desk, { receipt, by, files: [await sendFile(h, file, by)] })
     return receipt.mailbox
@@ -86,8 +86,8 @@ forHouse(
   },
 )
 
-const full = diskOf(24)
-forBothHouses(
+const full = diskOf(60)
+forHouse(
   'where many fill the room, unread files of the slow lane go first, the oldest first; what an officer read stays',
   { ...reportsHouse, disk: full.disk },
   async (h) => {
@@ -102,7 +102,7 @@ forBothHouses(
       await reports.change(tx, { id: ids[1] ?? '' }, { lane: 'slow' })
     })
     const all = []
-    for (let n = 0; n < 20; n += 1) {
+    for (let n = 0; n < 22; n += 1) {
       all.push(await withFile(h, desk, `network ${n}`))
       await h.settled()
     }
@@ -126,7 +126,7 @@ forBothHouses(
   },
 )
 
-forHouse(
+forBothHouses(
   'files of what was closed as no report go after a week, and those of another report stay',
   reportsHouse,
   async (h) => {

@@ -20,9 +20,19 @@ import { checkNobody } from './nobody.ts'
 /** The job that drops what no report named. */
 export const DROP_JOB = 'reports.dropLoose'
 
-/** The job that makes room, and after how many parts of a file it is asked for again. */
+/** The job that makes room. */
 export const ROOM_JOB = 'reports.makeRoom'
-const ASKS_EACH = 8
+
+/** After so many bytes it is asked for again: for each part, every two that come at once would undo each other. */
+const ASKED_EACH = 2 * 1024 * 1024
+const since = new WeakMap<object, number>()
+
+function isRoomAsked({ node }: QueryContext, size: number): boolean {
+  const bytes = (since.get(node) ?? ASKED_EACH) + size
+  const isAsked = bytes >= ASKED_EACH
+  since.set(node, isAsked ? 0 : bytes)
+  return isAsked
+}
 
 const place = z.strictObject({
   upload: attachment.upload,
@@ -68,8 +78,7 @@ export const addPart = rawCommand({
       if (parts.some((part) => part.size < attachment.PART_BYTES)) throw refusal('otherPart')
       await store.looseParts.insert(ctx.tx, { upload, n, sha256: came, size, at: ctx.now })
     }
-    // The first of each eight asks for room: as often as four MiB come, and not for each.
-    if (n % ASKS_EACH === 0)
+    if (isRoomAsked(ctx, size))
       await ctx.schedule({ kind: ROOM_JOB, subject: 'files', dueAt: ctx.now })
     ctx.unchanged('a part is no fact before a report names it')
     return { next: Math.max(parts.length, n + 1) }
