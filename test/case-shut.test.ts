@@ -305,8 +305,8 @@ forHouse(
     await checkKept(h, second, { item: of, incident: on })
     assert.equal((await h.call(analyst, item, { item: of })).title, NAMED.title)
     const words = { area: '/', severity: 'severe', organisation: 'Other', team: 'Other' } as const
-    const next = { ...words, role: 'investigator', title: 'Once more', incidents: [on] } as const
-    const { case: anew } = await h.call(second, declare, next)
+    const next = { ...words, role: 'investigator', title: 'Once more' } as const
+    const { case: anew } = await h.call(second, declare, { ...next, incidents: [on] })
     assert.equal((await h.call(second, item, { item: of })).title, '')
     await opened(h, second, anew)
     assert.equal((await h.call(second, item, { item: of })).title, NAMED.title)
