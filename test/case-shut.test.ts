@@ -6,7 +6,7 @@ import type { Action } from '../src/core/action.ts'
 import { type Actor, holds } from '../src/core/actor.ts'
 import { Problem } from '../src/core/problem.ts'
 import { HOUR } from '../src/core/time.ts'
-import { addIncident, declare, removeIncident } from '../src/domains/cases/actions/case.ts'
+import { addIncident, declare, move, removeIncident } from '../src/domains/cases/actions/case.ts'
 import { letIn, shutOut, shutOuts } from '../src/domains/cases/actions/shut.ts'
 import { giveSeat } from '../src/domains/cases/actions/team.ts'
 import { bundle, downloadBundle } from '../src/domains/evidence/actions/bundle.ts'
@@ -28,6 +28,7 @@ import {
   officer,
   opened,
   preserve,
+  prosecutor,
   protection,
   seated,
   second,
@@ -286,6 +287,31 @@ forHouse('nobody buys himself into a case', casesHouse, async (h) => {
   await h.call(leads, merge, { incident: free, into: on })
   assert.equal((await h.call(second, item, { item: asked.item })).title, '')
 })
+
+forHouse(
+  'what a case had stays shut after its end, until another one has it',
+  casesHouse,
+  async (h) => {
+    const on = await describedIncident(h)
+    const of = await handedIn(h, on)
+    const ended = await declared(h, [on])
+    await opened(h, analyst, ended)
+    await seated(h, prosecutor, ended, 'prosecutor')
+    await opened(h, prosecutor, ended)
+    const reason = 'Nothing came of it'
+    await h.call(prosecutor, move, { case: ended, from: 'reported', to: 'withdrawn', reason })
+    for (const role of roles.filter((one) => reads(officer('stranger', [one]))))
+      assert.deepEqual(await readBy(h, officer('stranger', [role]), { item: of, incident: on }), [])
+    await checkKept(h, second, { item: of, incident: on })
+    assert.equal((await h.call(analyst, item, { item: of })).title, NAMED.title)
+    const words = { area: '/', severity: 'severe', organisation: 'Other', team: 'Other' } as const
+    const next = { ...words, role: 'investigator', title: 'Once more' } as const
+    const { case: anew } = await h.call(second, declare, { ...next, incidents: [on] })
+    assert.equal((await h.call(second, item, { item: of })).title, '')
+    await opened(h, second, anew)
+    assert.equal((await h.call(second, item, { item: of })).title, NAMED.title)
+  },
+)
 
 forHouse(
   'the head of a case keeps its incident from a colleague, by name',

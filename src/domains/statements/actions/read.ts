@@ -3,6 +3,7 @@ import { query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { listed, listInput, newestPage } from '../../../core/listed.ts'
 import { inReach, under } from '../../../core/permission.ts'
+import { shutIncidents } from '../../../core/shut.ts'
 import { time } from '../../../core/time.ts'
 import { found } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -37,7 +38,9 @@ export const statements = query({
     const area = under(ctx.areas())
     const by = code?.startsWith('INC-') ? { incidentCode: code } : { code }
     const where = { ...CONDITIONS[view], ...by, area }
-    return newestPage(ctx.tx, store.statements, where, { after, limit })
+    const page = await newestPage(ctx.tx, store.statements, where, { after, limit })
+    const shut = await shutIncidents(ctx)
+    return { ...page, items: page.items.filter((row) => !shut.includes(row.incident)) }
   },
 })
 
@@ -60,7 +63,8 @@ export const statement = query({
   }),
   async run(ctx, { incident }) {
     const known = await store.statements.one(ctx.tx, { incident })
-    const row = found(inReach(ctx, known), 'unknownStatement')
+    const isShut = (await shutIncidents(ctx)).includes(incident)
+    const row = found(isShut ? null : inReach(ctx, known), 'unknownStatement')
     const of = { statement: row.id }
     const newest = { order: ['-id'], limit: noun.MAX_VERSIONS, as: version } as const
     const versions = await store.versions.many(ctx.tx, of, newest)
@@ -101,7 +105,9 @@ export const waiting = query({
   output: z.strictObject({ items: z.array(item) }),
   async run(ctx) {
     const wanted = { areas: under(ctx.areas()), limit: MAX_WAITING }
-    return { items: (await store.allWaiting(ctx.tx, wanted)).flatMap(itemsOf) }
+    const rows = await store.allWaiting(ctx.tx, wanted)
+    const shut = await shutIncidents(ctx)
+    return { items: rows.filter((row) => !shut.includes(row.incident)).flatMap(itemsOf) }
   },
 })
 
