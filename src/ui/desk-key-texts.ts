@@ -94,6 +94,10 @@ export const deskKeyTexts = defineTexts('desk-key', {
     ar: 'يُختم في هذا المتصفح لمن أبلغ ولجميع موظفي الجهة.',
   },
   send: { en: 'Seal and send the answer', ar: 'اختم الرد وأرسله' },
+  otherReport: {
+    en: 'What was handed in names the reporter of another report. Nothing was given: tell whoever set the desk up.',
+    ar: 'ما سُلّم يخص مُبلِّغ بلاغ آخر. لم يُعطَ شيء: أخبر من أنشأ المكتب.',
+  },
   noIdentity: {
     en: 'This key does not open the file: it was sealed to other keys.',
     ar: 'لا يفتح هذا المفتاح الملف: خُتم لمفاتيح أخرى.',

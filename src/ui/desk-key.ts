@@ -7,6 +7,7 @@ import { type Html, html } from './html.ts'
 const TROUBLE: Readonly<Record<string, Message>> = {
   wrong: texts.wrong,
   no_identity: texts.noIdentity,
+  other_report: texts.otherReport,
   damaged: texts.damaged,
   truncated: texts.damaged,
   not_age: texts.damaged,

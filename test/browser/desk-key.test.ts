@@ -128,14 +128,14 @@ async function make(page: Page, isKept: boolean): Promise<{ digits: string; reci
   return { digits, recipient: await page.locator('[name="recipient"]').inputValue() }
 }
 
-async function fill(officer: string): Promise<void> {
+async function fill(officer: string, of = reporter.recipient): Promise<void> {
   recipients = `${officer} ${reporter.recipient}`
   const answers = frameOf({
     manifest: { v: 1, kind: 'answers', place: 'Hall 3' },
     text: 'Line one\n<b>two',
   })
   files['answers'] = (await seal(answers, [officer])).toString('base64')
-  const who = frameOf({ manifest: { v: 1, kind: 'identity', name: 'Mariam' }, text: '' })
+  const who = frameOf({ manifest: { v: 1, kind: 'identity', of, name: 'Mariam' }, text: '' })
   const inner = await seal(who, [namer])
   files['identity'] = (await seal(inner, [officer])).toString('base64')
 }
@@ -218,6 +218,29 @@ test('the code opens it on another device; who reports is given by a custodian, 
   await page.locator('[data-file="answers"] button').click()
   await page.getByText('Mariam').waitFor()
   assert.ok(!asked.some((each) => each.includes('Mariam')))
+})
+
+test('who told another report is given to nobody, whatever the reason', async (t) => {
+  const custodian = await make(await open(t), false)
+  namer = custodian.recipient
+  const officer = await make(await open(t), false)
+  await fill(officer.recipient, recipientText(identityOf(Buffer.alloc(32, 9))))
+  const page = await open(t)
+  await page.goto(`${origin}/desk`)
+  await unlock(page, officer.digits)
+  await page.locator('[data-file="identity"] button').click()
+  await page.locator('[data-reason]').fill('To hear the witness')
+  await page.getByRole('button', { name: 'Ask a custodian' }).click()
+  await page.getByText('A custodian was asked').waitFor()
+  files['name'] = bodyOf('askName')['inner'] ?? ''
+  asked.length = 0
+  const other = await open(t)
+  await other.goto(`${origin}/names`)
+  await unlock(other, custodian.digits)
+  await other.getByRole('button', { name: 'Open, and give it' }).click()
+  await other.getByText('names the reporter of another report').waitFor()
+  assert.ok(!asked.some((each) => each.includes('giveName')))
+  assert.equal(await other.getByText('Mariam').count(), 0)
 })
 
 test('a report is offered to another agency by a fresh header before the same bytes', async (t) => {

@@ -200,7 +200,7 @@ export async function tell(
   const outer = [...keys, recipient]
   const sealed = await sealedFrame({ manifest: { v: 1, kind: 'answers' }, text }, outer)
   const inner = [desk.keeper.recipient, desk.recovery.recipient, recipient]
-  const who = { manifest: { v: 1, kind: 'identity', name, contact: '' }, text: '' }
+  const who = { manifest: { v: 1, kind: 'identity', of: recipient, name, contact: '' }, text: '' }
   const identity = (await sealedTwice(who, { inner, outer })).toString('base64')
   await h.call(by, receive, {
     routing: { ...ROUTING, agency: desk.agency, ...routing },

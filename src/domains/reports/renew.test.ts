@@ -115,7 +115,9 @@ forBothHouses(
     assert.deepEqual((await h.call(amina, due, {})).toRenew, [])
     await tell(h, desk, { drawnAt, name: 'Zainab' })
     // The list shows one of several that are alike.
-    const last = await h.store.read((tx) => reports.one(tx, { agency: AGENCY }, { order: ['-receivedAt'] }))
+    const last = await h.store.read((tx) =>
+      reports.one(tx, { agency: AGENCY }, { order: ['-receivedAt'] }),
+    )
     const of = last?.id ?? ''
     const opened = async (identity: string) => {
       const { files } = await h.call(ben, report, { report: of })

@@ -13,6 +13,7 @@ import {
   showFrame,
   tellDesk,
 } from './desk-part.js'
+import { readFrame } from './padme.js'
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {{ secret: Bytes, publicKey: Bytes }} OwnKey */
@@ -80,11 +81,23 @@ function nameLine(part, desk, { key, report, code, reason, askedAt }) {
   return line
 }
 
+/**
+ * Nobody is told a name with the reason of another report: whose it is stands inside. What came before that has no such
+ * mark. Throws AgeProblem `other_report`.
+ * @param {Uint8Array} frame @param {string} reporter
+ */
+function checkOf(frame, reporter) {
+  const read = readFrame(frame)
+  const of = read && read.manifest['of']
+  if (of !== undefined && of !== reporter) throw new AgeProblem('other_report')
+}
+
 /** @param {HTMLElement} part @param {HTMLElement} desk @param {{ key: OwnKey, report: string, askedAt: string }} asked */
 async function give(part, desk, { key, report, askedAt }) {
   const { sealed, recipients } = await askDesk(desk, 'takeName', { report, askedAt })
   const frame = await openAge(bytesOfBase64(sealed), [key])
   if (!recipients.length) throw new AgeProblem('refused')
+  checkOf(frame, recipients[recipients.length - 1])
   await askDesk(desk, 'giveName', {
     report,
     askedAt,

@@ -58,7 +58,8 @@ async function sealedOf(form, seed, files) {
   }
   if (name.trim() || contact.trim()) {
     if (!custodians.length) throw new Error('nobody may read who reports')
-    const frame = frameOf({ v: 1, kind: 'identity', name, contact }, '')
+    // Of whom it is stands inside as well, so that nobody asks for it with the reason of another report.
+    const frame = frameOf({ v: 1, kind: 'identity', of: recipient, name, contact }, '')
     const inner = await sealAge(frame, custodians.concat(recipient))
     fields['identityFile'] = base64(await sealAge(inner, officers))
   }

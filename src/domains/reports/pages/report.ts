@@ -197,7 +197,7 @@ async function sendPlain(ctx: IntakeContext, going: Going): Promise<Answer> {
   const isNamed = receiver.namers.length > 0 && name + contact !== ''
   const identity = isNamed
     ? await sealedTwice(
-        { manifest: { v: 1, kind: 'identity', name, contact }, text: '' },
+        { manifest: { v: 1, kind: 'identity', of: recipient, name, contact }, text: '' },
         { inner: [...receiver.namers, recipient], outer: readers },
       )
     : null
