@@ -14,6 +14,7 @@ import { canonicalJson } from '../../lib/jcs/jcs.ts'
 import { policyText, proofText, unverifiedCheckpoint, verifierKey } from '../../lib/tlog/index.ts'
 import type { ZipSource } from '../../lib/zip/index.ts'
 import type { chain } from './actions/read.ts'
+import { cloneCommandText } from '../../ui/clone-command.ts'
 import { publicTexts as texts } from './texts/pages.ts'
 
 /** Keys that were met in the chains of a bundle. */
@@ -149,14 +150,20 @@ export function policyFile(checkpoint: string, publicKey: Uint8Array): ZipSource
 export function readmeFile(node: NodeFacts, label: string): ZipSource {
   const said = node.languages.filter(isLanguage).map((language) => {
     const t = node.speak(language)
-    const command = 'npx scrutineer verify --bundle FILE'
-    const key = `${node.origin}${node.prefix}/log/key`
+    const command = cloneCommandText(t, 'verify --bundle FILE --key KEY --custody-key KEY')
+    const [key, custody] = ['key', 'custody-key'].map(
+      (name) => `${node.origin}${node.prefix}/log/${name}`,
+    )
+    const page = `${node.origin}/verify.html`
+    const hash = node.verifierHash()
     const lines = [
       t(texts.bundle1),
+      t(texts.bundle2, { page }),
+      ...(hash === null ? [] : [t(texts.bundleHash, { hash })]),
       t(texts.bundle3),
       t(texts.bundle4),
       t(texts.bundle5, { command }),
-      t(texts.bundle6, { key }),
+      t(texts.bundle6, { key: key ?? '', custody: custody ?? '' }),
       t(texts.bundle7),
       `${t(texts.proves)}: ${t(texts.proves1)}`,
       `${t(texts.notProves)}: ${t(texts.notProves1)} ${t(texts.notProves2)}`,

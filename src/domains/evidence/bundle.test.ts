@@ -165,6 +165,22 @@ forBothHouses(
   },
 )
 
+forBothHouses(
+  'the log names the key of custody once, before it signs anything',
+  evidenceHouse,
+  async (h) => {
+    await handIn(h, keeper, 'a')
+    const named = async () => {
+      const all = await h.records()
+      const acts = all.filter(({ type }) => ['custody.keyed', 'custody.appended'].includes(type))
+      return acts.map(({ type, body }) => `${type} ${body['since'] ?? ''}`.trim())
+    }
+    assert.deepEqual((await named()).slice(0, 2), ['custody.keyed birth', 'custody.appended'])
+    await handIn(h, keeper, 'b')
+    assert.equal((await named()).filter((one) => one.startsWith('custody.keyed')).length, 1)
+  },
+)
+
 forHouse('what another slice hands in lies in its bundle', evidenceHouse, async (h) => {
   const of = await handIn(h, keeper, 'a')
   const machine = {

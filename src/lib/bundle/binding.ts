@@ -1,15 +1,8 @@
 import { eventHash } from '../custody/index.ts'
 import { JsonError, parseBoundedJson } from '../json/bounded.ts'
-import type { Chain } from './custody-checks.ts'
-import { idOf, KEYED } from './layout.ts'
+import { idOf, KEYED, type NamedKeys, type SignedEvents } from './layout.ts'
 import type { Proved } from './log-checks.ts'
 import type { Findings } from './verdict.ts'
-
-/** Custody keys that proved records name, in hex, with the place of the first such record in the log. */
-export type NamedKeys = ReadonlyMap<string, number>
-
-/** Events by their hash, with the custody key that signed each. */
-export type SignedEvents = ReadonlyMap<string, string>
 
 /** What the log says of the node's custody keys. */
 export function keysNamed(proved: readonly Proved[]): NamedKeys {
@@ -41,7 +34,7 @@ function keyIn(body: string): string | null {
  * not is either older than that record or was put in by somebody who has the key alone.
  */
 export function checkBinding(
-  chains: readonly Chain[],
+  chains: readonly { readonly path: string; readonly bytes: readonly Uint8Array[] }[],
   of: {
     readonly proved: readonly Proved[]
     readonly named: NamedKeys

@@ -12,7 +12,6 @@ import {
   parseEvent,
   START,
 } from '../custody/index.ts'
-import type { NamedKeys, SignedEvents } from './binding.ts'
 import type { BundleCrypto } from './crypto.ts'
 import {
   type BundleKeys,
@@ -21,12 +20,14 @@ import {
   FOLDERS,
   idOf,
   keys as keysForm,
+  type NamedKeys,
   officerOf,
   PartError,
   passkeysOf,
   readActs,
   readJson,
   readLines,
+  type SignedEvents,
   type StoredEvent,
   storedEvent,
   textOf,

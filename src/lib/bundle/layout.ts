@@ -44,6 +44,12 @@ export const KEYED = {
   body: z.looseObject({ key: hex(64) }),
 }
 
+/** Custody keys that proved records name, in hex, with the place of the first such record in the log. */
+export type NamedKeys = ReadonlyMap<string, number>
+
+/** Events by their hash, with the custody key that signed each. */
+export type SignedEvents = ReadonlyMap<string, string>
+
 /** Bytes of one file that is read whole: the longest chain, with the passkeys' answers. */
 export const MAX_WHOLE = 64 * 1_048_576
 

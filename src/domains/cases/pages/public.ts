@@ -1,4 +1,5 @@
 import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { cloneCommand } from '../../../ui/clone-command.ts'
 import { code } from '../../../ui/code.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { moment } from '../../../ui/time.ts'
@@ -39,7 +40,7 @@ export const publicPage = page({
 function checkPart(view: View): Html {
   const { t, node } = view
   const proof = code(`${node.origin}${proofHref(view, 'NUMBER')}`)
-  const command = code('npx scrutineer verify --proof FILE --key KEY')
+  const command = cloneCommand(t, 'verify --proof FILE --key KEY')
   const key = code(`${node.origin}${node.prefix}/log/key`)
   return html`<h2>${t(texts.check)}</h2><ol><li>${t.parts(texts.check1, { proof })}</li><li>${t.parts(texts.check2, { command, key })}</li></ol>`
 }

@@ -1,4 +1,5 @@
 import { page } from '../../../core/slice.ts'
+import { cloneCommand } from '../../../ui/clone-command.ts'
 import { code } from '../../../ui/code.ts'
 import { html } from '../../../ui/html.ts'
 import { publicCount } from '../actions/told.ts'
@@ -15,6 +16,8 @@ export const publicPage = page({
   load: (ctx) => ctx.call(publicCount, {}),
   render({ count }, { t, node }) {
     const key = code(`${node.origin}${node.prefix}/log/key`)
+    const custody = code(`${node.origin}${node.prefix}/log/custody-key`)
+    const command = cloneCommand(t, 'verify --bundle FILE --key KEY --custody-key KEY')
     const page = html`<a href="${VERIFIER}" download>verify.html</a>`
     const sha256 = node.verifierHash()
     const hash = sha256 !== null && html`<br>${t.parts(texts.bundleHash, { hash: code(sha256) })}`
@@ -22,7 +25,7 @@ export const publicPage = page({
 <h2>${t(texts.how)}</h2><ul><li>${t(texts.how1)}</li><li>${t(texts.how2)}</li><li>${t(texts.how3)}</li></ul>
 <h2>${t(texts.check)}</h2><ol><li>${t(texts.check1)}</li><li>${t.parts(texts.check2, { key })}</li></ol>
 <h2>${t(texts.bundleTitle)}</h2><p>${t(texts.bundle1)}</p><ol><li>${t.parts(texts.bundle2, { page })}${hash}</li><li>${t(texts.bundle3)}</li><li>${t(texts.bundle4)}</li></ol>
-<p>${t.parts(texts.bundle5, { command: code('npx scrutineer verify --bundle FILE') })}</p><p>${t.parts(texts.bundle6, { key })}</p>
+<p>${t.parts(texts.bundle5, { command })}</p><p>${t.parts(texts.bundle6, { key, custody })}</p>
 <h2>${t(texts.proves)}</h2><p>${t(texts.proves1)}</p>
 <h2>${t(texts.notProves)}</h2><ul><li>${t(texts.notProves1)}</li><li>${t(texts.notProves2)}</li></ul>`
     return { title: t(texts.title), main }

@@ -275,8 +275,8 @@ export const publicTexts = defineTexts('evidence-public', {
     ar: 'في سطر الأوامر يقول {command} الشيء نفسه.',
   },
   bundle6: {
-    en: 'A bundle cannot vouch for itself: compare the key in policy.txt with the one at {key}, or with what somebody else keeps who watches this node.',
-    ar: 'لا تستطيع الحزمة أن تشهد لنفسها: قارن المفتاح في policy.txt بالمفتاح في {key}، أو بما يحفظه غيرك ممن يراقبون هذه العقدة.',
+    en: 'A bundle cannot vouch for itself: give the page, or the command, the keys of this node from {key} and {custody}, or those that somebody else keeps who watches this node. Without them nobody can say whose it is.',
+    ar: 'لا تستطيع الحزمة أن تشهد لنفسها: أعطِ الصفحة أو الأمر مفتاحي هذه العقدة من {key} و{custody}، أو ما يحفظه غيرك ممن يراقبون هذه العقدة. من دونهما لا يمكن لأحد أن يقول لمن هي.',
   },
   bundle7: {
     en: 'manifest.json lists every file with its size, SHA-256 and SHA-512, which common tools compute.',

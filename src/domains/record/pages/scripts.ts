@@ -1,4 +1,5 @@
 import { page } from '../../../core/slice.ts'
+import { cloneCommand } from '../../../ui/clone-command.ts'
 import { code } from '../../../ui/code.ts'
 import { html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
@@ -30,7 +31,7 @@ export const scriptsPage = page({
         { label: 'SHA-256', cell: ({ sha256 }) => code(sha256) },
       ],
     })
-    const main = html`${lead}<h2>${t(texts.how)}</h2><ol><li>${t(texts.how1)}</li><li>${t.parts(texts.how2, { command })}</li><li>${t.parts(texts.how3, { proof, verify: code('npx scrutineer verify --proof FILE') })}</li></ol><p>${t(texts.limit)}</p><h2>${t.parts(texts.since, { time: timeOf(view, since) })}</h2>${rows}`
+    const main = html`${lead}<h2>${t(texts.how)}</h2><ol><li>${t(texts.how1)}</li><li>${t.parts(texts.how2, { command })}</li><li>${t.parts(texts.how3, { proof, verify: cloneCommand(t, 'verify --proof FILE --key KEY') })}</li></ol><p>${t(texts.limit)}</p><h2>${t.parts(texts.since, { time: timeOf(view, since) })}</h2>${rows}`
     return { title, main }
   },
 })

@@ -10,6 +10,7 @@ import type {
 import { Problem } from '../../../core/problem.ts'
 import type { Message } from '../../../core/text.ts'
 import { derive, type Receipt } from '../../../lib/receipt/index.ts'
+import { cloneCommand } from '../../../ui/clone-command.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { textArea } from '../../../ui/field.ts'
@@ -34,7 +35,7 @@ import { formTo, LEAVE } from './step.ts'
 type Answer = IntakeAnswer<Html>
 
 /** How anybody checks a proof. */
-const CHECK = 'npx scrutineer verify --proof FILE'
+const CHECK = 'verify --proof FILE --key KEY'
 
 /** Bits of the name that a letter gets with its page. */
 const LETTER_BITS = 128
@@ -220,7 +221,7 @@ function proofForm(fields: Readonly<Record<string, string>>, view: IntakeView): 
     button({ label: t(label), kind: 'secondary', name, value: '1' })
   const asks = html`<p class="buttons">${ask('proof', texts.getProof)} ${ask('count', texts.lookCount)}</p>`
   const body = [hiddenFields(fields), asks]
-  return html`<h2>${t(texts.proof)}</h2><p class="hint">${t.parts(texts.proofHint, { command: code(CHECK) })}</p>${form(view, body)}`
+  return html`<h2>${t(texts.proof)}</h2><p class="hint">${t.parts(texts.proofHint, { command: cloneCommand(t, CHECK) })}</p>${form(view, body)}`
 }
 
 async function replyAnswer(
