@@ -174,10 +174,7 @@ forBothHouses('who wrote nothing is called, the least called first', watchHouse,
   await write(h, group, 'A-2', 'OP # A0710 B1 C1 D1')
   const of = { form: 'OP', serial: 1, limit: 10 }
   const first = (await h.call(mona, silent, of)).items
-  assert.deepEqual(
-    first.map(({ place }) => place.number).toSorted(),
-    ['A-1', 'B-1'],
-  )
+  assert.deepEqual(first.map(({ place }) => place.number).toSorted(), ['A-1', 'B-1'])
   const called = first.find(({ place }) => place.number === 'A-1')?.id ?? ''
   await h.call(mona, noteChase, { observer: called, outcome: 'no-answer' })
   const then = (await h.call(mona, silent, of)).items
