@@ -253,6 +253,11 @@ function isNewDate(block: Block, calendar: Calendar): boolean {
   return isWhen && !isOfEvent(text) && namesDayOrHour(block, calendar)
 }
 
+/** Whether a text of voting demands something or asks for money. */
+function isNewRule(text: string, calendar: Calendar): boolean {
+  return isAboutVoting(text) && (demandsIn(text, calendar) || asksMoney(text))
+}
+
 /** What a text that is new is. A day that is over is no new one of the vote. */
 export function judgeAdded(written: Block, reading: Reading): Judged {
   const { calendar } = reading
@@ -266,8 +271,8 @@ export function judgeAdded(written: Block, reading: Reading): Judged {
   if (moved) return moved
   const choice = toldOfChoice(reading, block) ?? headedByChoice(reading, '', block)
   if (choice !== null) return { level: 'H', why: why('told_of_choice', { choice }) }
-  const isRule = isAboutVoting(text) && (demandsIn(text, calendar) || asksMoney(text))
-  if (isRowOfChoices(block) || isRule) return { level: 'H', why: why('rule_new') }
+  if (isRowOfChoices(block) || isNewRule(text, calendar))
+    return { level: 'H', why: why('rule_new') }
   if (block.isHidden) return { level: 'M', why: why('hidden') }
   return hasDanger(text) && isAboutVoting(block.above)
     ? { level: 'M', why: why('danger_open', { words: newDanger('', text) }) }

@@ -118,10 +118,18 @@ function judgeLink({ profile }: Index, thing: Thing, where: Where): Draft | null
   const { host } = address
   const asks = words !== '' && asksFor(words)
   const isUnknown = isNewHost || (host !== null && isForAnybody(host))
-  if (!link && isUnknown && isOverPicture(thing) && !isOpen) return overItem(thing)
-  if (!link) return isUnknown && asks ? askingItem(thing, isOpen) : null
+  if (!link) return isUnknown ? judgeStrange(thing, { asks, isOpen }) : null
   const isFirm = isAlways(link.seen, profile.fetches)
   return isFirm ? judgeFirm(thing, { link, isOpen, asks, isUnknown, led }) : null
+}
+
+/** A new link to a host that nobody knows. */
+function judgeStrange(
+  thing: Thing,
+  { asks, isOpen }: { readonly asks: boolean; readonly isOpen: boolean },
+): Draft | null {
+  if (isOverPicture(thing) && !isOpen) return overItem(thing)
+  return asks ? askingItem(thing, isOpen) : null
 }
 
 /** A part of a picture that leads somewhere, without a word of where. */
