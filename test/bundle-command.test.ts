@@ -58,7 +58,7 @@ test('whose a bundle is stands first; without keys nothing passes, and a forged 
     assert.equal(told.code, 0, told.said)
     assert.equal(told.out[0], 'It says that it comes from: https://vote.example')
     const verdict = told.out.findIndex((line) => line.startsWith('This bundle holds'))
-    const first = told.out.findIndex((line) => /^V1 /.test(line))
+    const first = told.out.findIndex((line) => line.startsWith('V1 '))
     for (const line of [`   ${key}`, `   ${custodyKey}`])
       assert.ok(told.out.indexOf(line) < verdict)
     assert.ok(told.out.indexOf(`   ${key}`) > 0 && verdict > 0 && verdict < first, told.said)

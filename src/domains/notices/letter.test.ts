@@ -8,11 +8,10 @@ import { DAY } from '../../core/time.ts'
 import { enterReply } from './actions/hear.ts'
 import { handLetter, letters, mailLetter } from './actions/letter.ts'
 import { deskNotice } from './actions/read.ts'
-import { hand } from './actions/serve.ts'
 import { notices } from './index.ts'
 import { letterPage } from './pages/letter.ts'
 
-const { ida, omar, petra } = at
+const { ida, petra } = at
 const options = { slices: [...at.besideNotices(), notices] }
 
 beforeEach(at.resetWorld)

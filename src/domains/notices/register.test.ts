@@ -29,7 +29,7 @@ import { publicNoticePage as noticePage } from './pages/public-notice.ts'
 import { registerPage } from './pages/public-register.ts'
 import { isNamedIn, publicAddress } from './redaction.ts'
 
-const { ida, omar, rosa, yuri } = at
+const { omar, rosa, yuri } = at
 const options = { slices: [...at.besideNotices(), notices] }
 const free = { isFree: true } as const
 const refused = (by: Promise<unknown>, code: string) => assert.rejects(by, problemWith(code))

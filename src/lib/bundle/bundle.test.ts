@@ -4,25 +4,14 @@ import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buffer } from 'node:stream/consumers'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { CaseFile, type Change, smallBundle } from '../../../test/support/bundle.ts'
-import { keysIn, trustOf } from '../../../test/support/bundle-keys.ts'
+import { trustOf } from '../../../test/support/bundle-keys.ts'
 import { canonicalJson, type JsonValue } from '../jcs/jcs.ts'
 import { rawPublicKey, verifierKey } from '../tlog/index.ts'
 import { openZip, ZipError } from '../zip/index.ts'
-import {
-  checkBundle,
-  custodyOfKey,
-  FILES,
-  isSound,
-  linesOf,
-  NO_TRUST,
-  nodeCrypto,
-  TrustError,
-  trustIn,
-} from './index.ts'
+import { checkBundle, FILES, isSound, linesOf, NO_TRUST, nodeCrypto } from './index.ts'
 
 const fileOf = (bytes: Uint8Array) => ({
   size: bytes.length,
@@ -354,91 +343,4 @@ test('what officers signed in a case is checked with its text, and named by its 
     [erased?.state, erased?.remarks],
     ['pass', [{ remark: 'erased-words', count: 1 }]],
   )
-})
-
-/** Everything of a sound bundle, signed by somebody else, whose key stands first. */
-async function signedByOther(bytes: Uint8Array): Promise<Buffer> {
-  const zip = await openZip(fileOf(bytes))
-  const real = new Map<string, Uint8Array>()
-  for (const entry of zip.entries)
-    if (!entry.path.startsWith('manifest')) real.set(entry.path, await buffer(zip.content(entry)))
-  return await smallBundle((files) => {
-    const forged = JSON.parse(Buffer.from(files.get('keys.json') ?? []).toString())
-    files.clear()
-    for (const [path, content] of real) files.set(path, content)
-    const keys = JSON.parse(Buffer.from(files.get('keys.json') ?? []).toString())
-    keys.custody = [...forged.custody, ...keys.custody]
-    files.set('keys.json', Buffer.from(canonicalJson(keys)))
-  })
-}
-
-test('a bundle that anybody forged is no pass without keys, and fails with those of the node', async () => {
-  const trust = await trustOf(sound)
-  const forged = await smallBundle()
-  assert.equal((await checked(forged)).verdict, 'whose-keys')
-  const told = await checked(forged, trust)
-  assert.equal(told.verdict, 'fail')
-  const faults = told.lines.flatMap(({ check: name, faults: all }) =>
-    all.map(({ part, fault }) => `${name} ${part} ${fault}`),
-  )
-  assert.equal(faults[0], 'V2 manifest.sig key')
-  assert.ok(faults.includes('V7 checkpoints/4.txt key'), faults.join())
-  for (const half of [
-    { ...trust, log: null },
-    { ...trust, custody: null },
-  ])
-    assert.equal((await checked(forged, half)).verdict, 'fail')
-  // The log's own records about it are genuine; whoever signed it is not whom the log names.
-  const taken = await signedByOther(sound)
-  assert.equal((await checked(taken)).verdict, 'whose-keys')
-  for (const one of [trust, { ...trust, custody: null }]) {
-    const { verdict, lines } = await checked(taken, one)
-    assert.equal(verdict, 'fail')
-    assert.deepEqual(lines[1]?.faults, [{ part: 'manifest.sig', fault: 'key', detail: '' }])
-  }
-})
-
-test('the key of the log is enough where the log names the key of custody', async () => {
-  const trust = await trustOf(sound)
-  assert.equal((await checked(sound, { ...trust, custody: null })).verdict, 'pass')
-  assert.equal((await checked(sound, { ...trust, log: null })).verdict, 'whose-keys')
-})
-
-test('acts that the log had not bound to a key when it recorded them are no pass', async () => {
-  const later = await smallBundle(without('proofs/rec-key.json'))
-  const trust = await trustOf(later)
-  const { verdict, lines } = await checked(later, trust)
-  assert.equal(verdict, 'open')
-  assert.deepEqual(
-    [lines[5]?.state, lines[5]?.remarks],
-    ['not-checked', [{ remark: 'recorded-later', count: 5 }]],
-  )
-  assert.equal((await checked(later, { ...trust, custody: null })).verdict, 'whose-keys')
-  const unproved = await smallBundle(without('proofs/rec-item-2.json'))
-  const told = await checked(unproved, await trustOf(unproved))
-  assert.equal(told.verdict, 'open')
-  assert.deepEqual(
-    [told.lines[5]?.state, told.lines[5]?.remarks],
-    ['not-checked', [{ remark: 'unproved', count: 1 }]],
-  )
-})
-
-test('origin, what it is about, and the keys as a node shows them are told', async () => {
-  const { whose } = await checked(sound, await trustOf(sound))
-  assert.equal(whose.origin, 'https://vote.example')
-  assert.equal(whose.about, 'case-1')
-  assert.match(whose.log[0]?.key ?? '', /^vote\.example\/log\+/)
-  assert.match(whose.custody[0]?.key ?? '', /^vote\.example\/custody\+/)
-  assert.match(whose.custody[0]?.fingerprint ?? '', /^[0-9a-f]{64}$/)
-  assert.deepEqual(whose.given, { log: true, custody: true })
-})
-
-test('keys are read as they are pasted, each for what it is', async () => {
-  const { key, custodyKey } = await keysIn(sound)
-  assert.deepEqual(trustIn(''), NO_TRUST)
-  assert.equal(trustIn(` ${custodyKey}\r\n`).log, null)
-  assert.notEqual(trustIn(`${custodyKey} ${key}`).log, null)
-  for (const text of ['nonsense', key.slice(0, -2), `${key} x`, 'a '.repeat(30)])
-    assert.throws(() => trustIn(text), TrustError)
-  assert.throws(() => custodyOfKey(key), TrustError)
 })

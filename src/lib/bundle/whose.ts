@@ -31,9 +31,7 @@ export async function whoseOf(
   crypto: Pick<BundleCrypto, 'digests'>,
   trust: Trust,
 ): Promise<Whose> {
-  const [keys, policy] = [FILES.keys, FILES.policy].map((path) => bundle.whole.get(path))
-  const said = keys === undefined ? null : readable(() => readJson(keysForm, keys))
-  const logs = policy === undefined ? [] : (readable(() => logsIn(textOf(policy))) ?? [])
+  const { said, logs } = saidIn(bundle)
   const shown = async (key: string, raw: Uint8Array): Promise<ShownKey> => {
     const { sha256 } = await crypto.digests(once(raw), raw.length)
     return { key, fingerprint: sha256 }
@@ -49,6 +47,15 @@ export async function whoseOf(
     log,
     custody: await Promise.all(custody.map((raw) => shown(custodyKeyText(name, raw), raw))),
     given: { log: trust.log !== null, custody: trust.custody !== null },
+  }
+}
+
+/** What a bundle says of the keys that signed it. */
+function saidIn({ whole }: ReadBundle) {
+  const [keys, policy] = [FILES.keys, FILES.policy].map((path) => whole.get(path))
+  return {
+    said: keys === undefined ? null : readable(() => readJson(keysForm, keys)),
+    logs: policy === undefined ? [] : (readable(() => logsIn(textOf(policy))) ?? []),
   }
 }
 

@@ -32,6 +32,12 @@ export interface SmsForm {
 
 const SECRET = new RegExp(`^(?<urgent>!*)([${SECRET_ALPHABET}]{${SECRET_LETTERS}})`)
 
+/** What stands behind the sign of a comment at `at`; -1 where there is none. */
+function commentIn(whole: string, at: number): string {
+  const written = at < 0 ? '' : whole.slice(at + 1)
+  return written.replaceAll(/\s+/g, ' ').trim().slice(0, MAX_COMMENT)
+}
+
 /** Reads a message that begins with one of these prefixes and a number; null for any other. Linear in the text. */
 export function readSms(text: string, prefixes: readonly string[]): SmsForm | null {
   const whole = plainDigits(text.slice(0, MAX_TEXT).normalize('NFKC'))
@@ -55,13 +61,6 @@ export function readSms(text: string, prefixes: readonly string[]): SmsForm | nu
     else if (given.has(tag) && given.get(tag) !== digits) twice.add(tag)
     else given.set(tag, digits)
   }
-  const comment =
-    at < 0
-      ? ''
-      : whole
-          .slice(at + 1)
-          .replaceAll(/\s+/g, ' ')
-          .trim()
   return {
     prefix,
     number,
@@ -70,6 +69,6 @@ export function readSms(text: string, prefixes: readonly string[]): SmsForm | nu
     serial,
     given,
     twice: [...twice],
-    comment: comment.slice(0, MAX_COMMENT),
+    comment: commentIn(whole, at),
   }
 }

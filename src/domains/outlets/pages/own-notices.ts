@@ -137,14 +137,20 @@ function actsPart(row: OwnNotice, view: View): Html | false {
     (row.isReplyEntered && ENTERED.includes(row.state))
   const mayAgree = row.agreedAt === null && AGREEING.includes(row.state)
   const mayAppeal = row.state === 'appeal_open' || (row.isAppealEntered && row.state === 'appealed')
-  const mayCorrect =
-    row.correctedAt === null &&
-    CORRECTING.includes(row.state) &&
-    row.corrections.every(({ state }) => state !== 'stated')
+  const mayCorrect = maySayCorrected(row)
   const isAny = mayReply || mayAgree || mayAppeal || mayCorrect
   return (
     isAny &&
     html`<div class="no-print">${mayReply && disclosure(t(texts.reply), replyForm(row, view), row.state === 'reply_open')}${mayAgree && disclosure(t(texts.agree), agreeForm(row, view))}${mayCorrect && disclosure(t(texts.correct), correctForm(row, view), row.agreedAt !== null)}${mayAppeal && disclosure(t(texts.appeal), appealForm(row, view))}</div>`
+  )
+}
+
+/** Whether a correction may be said to be made, and none that was said waits. */
+function maySayCorrected({ correctedAt, state, corrections }: OwnNotice): boolean {
+  return (
+    correctedAt === null &&
+    CORRECTING.includes(state) &&
+    corrections.every((one) => one.state !== 'stated')
   )
 }
 
