@@ -139,7 +139,13 @@ async function holds(digits: string): Promise<void> {
     [reporter, reporter],
   ] as const) {
     const frame = readFrame(await opened(await opened(outer, first), second))
-    assert.deepEqual(frame?.manifest, { v: 1, kind: 'identity', name: NAME, contact: '' })
+    assert.deepEqual(frame?.manifest, {
+      v: 1,
+      kind: 'identity',
+      of: receipt.recipient,
+      name: NAME,
+      contact: '',
+    })
   }
   for (const each of asked) {
     for (const secret of [
