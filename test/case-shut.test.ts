@@ -90,6 +90,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'evidence.unnamed': 'of the node itself',
   'evidence.bundleDraft': 'of the node itself',
   'evidence.provedOf': 'of the node itself: what the public log holds',
+  'evidence.provedKeys': 'of the node itself: what the public log holds',
   'evidence.stampUnder': 'of the node itself: what the public log holds',
   'evidence.bundlesToDrop': 'of the node itself',
   'incidents.incidents': 'the incident, which stays with those who work it',

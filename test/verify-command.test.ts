@@ -57,8 +57,8 @@ test('the verify command accepts a sound log and names the record of each of twe
     const data = node.env['SCRUTINEER_DATA'] ?? ''
     const sound = verifyAside(node.env)
     assert.equal(sound.code, 0, sound.out)
-    // Three areas, and the scripts that the node serves.
-    assert.match(sound.out, /4 records of .* are sound, 4 of them under the signed checkpoint/)
+    // Three areas, the scripts that the node serves, and its key of custody.
+    assert.match(sound.out, /5 records of .* are sound, 5 of them under the signed checkpoint/)
     for (const [index, column] of COLUMNS.entries()) {
       for (const seq of [0, 2]) {
         const copy = join(copies, `${index}-${seq}`)

@@ -30,6 +30,9 @@ function inTens(count: number): number {
   return Math.ceil(count / 10) * 10
 }
 
+/** Of one group. */
+const MAX_MEMBERS = 1_000_000
+
 /** Groups that apply within an hour: a nation has some hundred. As many come from one building, of an umbrella of groups. */
 export const APPLY: DoorWithLane = {
   name: 'pollwatch.apply',
@@ -48,7 +51,7 @@ export const apply = command({
   input: z.strictObject({
     name: noun.groupName,
     kind: noun.groupKind,
-    members: z.number().int().min(1).max(1_000_000),
+    members: z.number().int().min(1).max(MAX_MEMBERS),
     about: noun.words,
     contact: line(200),
     conduct: z.boolean(),
@@ -75,11 +78,11 @@ export const apply = command({
 const applied = z.strictObject({
   name: noun.groupName,
   kind: noun.groupKind,
-  members: z.number().int(),
+  members: z.number().int().min(1).max(MAX_MEMBERS),
   about: noun.words,
-  contact: z.string(),
-  code: z.string(),
-  keyHash: z.string(),
+  contact: line(200),
+  code: z.string().max(20),
+  keyHash: z.string().max(100),
   appliedAt: time,
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, type CommandContext, query } from '../../../core/action.ts'
+import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { listed, listInput, newestPage } from '../../../core/listed.ts'
@@ -114,17 +114,20 @@ export const ownDesk = query({
     const { id: own, code, name, releases } = group
     const waiting = { observerGroup: own, state: 'quarantined' } as const
     const oldest = await store.entries.one(ctx.tx, waiting, { order: ['id'] })
-    const quarantined = await store.entries.count(ctx.tx, waiting)
-    const bare = { observerGroup: own, endedAt: null, secretAt: null } as const
-    const first = await store.observers.one(ctx.tx, bare, { order: ['id'] })
-    const cards = {
-      unprinted: await store.observers.count(ctx.tx, bare),
-      unprintedSince: first?.addedAt ?? null,
-    }
+    const quarantined = oldest === null ? 0 : await store.entries.count(ctx.tx, waiting)
     const since = oldest?.receivedAt ?? null
-    return { id: own, code, name, releases, quarantined, since, ...cards }
+    return { id: own, code, name, releases, quarantined, since, ...(await withoutCard(ctx, own)) }
   },
 })
+
+/** Observers without a card that has letters. Those of the exercise are played, and know theirs. */
+async function withoutCard({ tx, node }: QueryContext, observerGroup: string) {
+  const bare = { observerGroup, endedAt: null, secretAt: null } as const
+  const first =
+    node.realm === 'exercise' ? null : await store.observers.one(tx, bare, { order: ['id'] })
+  const unprinted = first === null ? 0 : await store.observers.count(tx, bare)
+  return { unprinted, unprintedSince: first?.addedAt ?? null }
+}
 
 /** An entry of the own group. Throws 404 for those of others too. */
 export async function ownEntry(ctx: CommandContext, entry: string): Promise<noun.EntryRow> {
