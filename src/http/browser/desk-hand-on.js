@@ -84,7 +84,7 @@ function nameLine(part, desk, { key, report, code, reason, askedAt }) {
 /**
  * Nobody is told a name with the reason of another report: whose it is stands inside. What came before that has no such
  * mark. Throws AgeProblem `other_report`.
- * @param {Uint8Array} frame @param {string} reporter
+ * @param {Uint8Array<ArrayBuffer>} frame @param {string} reporter
  */
 function checkOf(frame, reporter) {
   const read = readFrame(frame)
