@@ -33,17 +33,15 @@ export function styleKey(source: string): StyleKey {
     hidesPage: hidesPage(css),
     writesText: texts.length > 0,
     imports: /@import\s*(?:url\(\s*)?["']?\s*(?:https?:)?\/\//i.test(css),
-    drawsDigits: Array.from(css.matchAll(RANGE)).some(([, range = '']) => isOfDigits(range)),
+    drawsDigits: css.matchAll(RANGE).some(([, range = '']) => isOfDigits(range)),
   }
 }
 
 /** Signs that a font is for. Source: CSS Fonts Level 4, section 4.5. */
 const RANGE = /unicode-range\s{0,9}:\s{0,9}([^;}]{1,400})/gi
 /** `0` to `9`, and the letters of ASCII. */
-const [DIGITS, LETTERS] = [
-  { from: 0x30, to: 0x39 },
-  { from: 0x41, to: 0x7a },
-] as const
+const DIGITS = { from: 0x30, to: 0x39 }
+const LETTERS = { from: 0x41, to: 0x7a }
 
 /** Whether a font is for digits and for no letter. */
 function isOfDigits(range: string): boolean {

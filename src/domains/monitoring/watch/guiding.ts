@@ -87,23 +87,29 @@ function isOtherRule({ old, now }: OtherSentence, calendar: Calendar): boolean {
 
 /** Whether a letter that had to be there need only be on its way, or the other way round. */
 function isOtherWay({ old, now }: OtherSentence): boolean {
-  const [was, is] = [old, now].map((text) => {
-    const plain = plainText(text)
-    return [arrives.test(plain), leaves.test(plain)].join()
-  })
-  return was !== is && ![was, is].includes('false,false') && ![was, is].includes('true,true')
+  const [was, is] = [wayOf(old), wayOf(now)]
+  return was !== null && is !== null && was !== is
+}
+
+/** Which of the two is demanded; null where neither is, or both are. */
+function wayOf(text: string): 'arrives' | 'leaves' | null {
+  const plain = plainText(text)
+  const isThere = arrives.test(plain)
+  if (isThere === leaves.test(plain)) return null
+  return isThere ? 'arrives' : 'leaves'
 }
 
 function thingsIn(text: string): Set<string> {
   return new Set(plainText(text).match(allThings) ?? [])
 }
 
-/** Two texts without the sentences that both have, and without thanks and greetings. */
+/** What is left of two texts. */
 export interface Apart {
   readonly old: string
   readonly now: string
 }
 
+/** Two texts without the sentences that both have, and without thanks and greetings. */
 export function apart(old: string, now: string): Apart {
   const others = otherSentences(old, now).filter(
     (one) => !courtesy.test(plainText(`${one.old} ${one.now}`)),
