@@ -63,6 +63,17 @@ export async function shutIncidents(ctx: Asker): Promise<readonly string[]> {
   return found
 }
 
+/** Rows of things that are of incidents, without those that are not there for the caller. */
+export async function notShut<Row>(
+  ctx: Asker,
+  rows: readonly Row[],
+  incidentOf: (row: Row) => string,
+): Promise<Row[]> {
+  if (rows.length === 0) return []
+  const shut = new Set(await shutIncidents(ctx))
+  return rows.filter((row) => !shut.has(incidentOf(row)))
+}
+
 /** Whether an incident that becomes a part of another one would show what is kept from the caller. */
 export async function isMergeShut(
   ctx: Asker,

@@ -123,7 +123,7 @@ function audienceQueries(nation: ExampleNation): readonly Action[] {
     query({
       ...facts,
       name: 'territory.audience',
-      input: z.object({ areas }),
+      input: z.object({ areas, depth: z.number().default(0) }),
       output: z.any(),
       async run(_ctx, input) {
         const stations = within(nation, input.areas)
@@ -137,6 +137,7 @@ function audienceQueries(nation: ExampleNation): readonly Action[] {
             count: within(nation, [path]).length,
           })),
           withoutDevice: 1,
+          tree: treeOf(nation, input),
         }
       },
     }),
@@ -179,6 +180,16 @@ function audienceQueries(nation: ExampleNation): readonly Action[] {
   ]
 }
 
+function treeOf(nation: ExampleNation, { areas, depth }: { areas: string[]; depth: number }) {
+  return Object.entries(NAMES)
+    .filter(([path]) =>
+      areas.some(
+        (own) => path.startsWith(own) && path.split('/').length - own.split('/').length <= depth,
+      ),
+    )
+    .map(([path, name]) => ({ path, name, stations: within(nation, [path]).length }))
+}
+
 function placeQueries(nation: ExampleNation): readonly Action[] {
   return [
     query({
@@ -191,18 +202,6 @@ function placeQueries(nation: ExampleNation): readonly Action[] {
           const name = nation.names[path]
           return name === undefined ? [] : [{ path, name }]
         }),
-      }),
-    }),
-    query({
-      ...facts,
-      name: 'territory.areaTree',
-      input: z.object({ under: z.string().default('/'), depth: z.number().default(8) }),
-      output: z.any(),
-      run: async (_ctx, { under, depth }) => ({
-        areas: Object.entries(NAMES)
-          .filter(([path]) => path.startsWith(under))
-          .filter(([path]) => path.split('/').length - under.split('/').length <= depth)
-          .map(([path, name]) => ({ path, name, stations: within(nation, [path]).length })),
       }),
     }),
     areaChoicesOf(

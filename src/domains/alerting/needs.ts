@@ -19,6 +19,16 @@ export const audience = need<{ areas: string[]; devices?: boolean }>()(
   }),
 )
 
+/** Its stations by area, down to some levels below those asked. */
+export const audienceTree = need<{ areas: string[]; devices: false; depth: number }>()(
+  'territory.audience',
+  z.object({
+    count: z.number().int(),
+    perArea: z.array(z.object({ path: areaPath, name: z.string(), count: z.number().int() })),
+    tree: z.array(z.object({ path: areaPath, name: z.string(), stations: z.number().int() })),
+  }),
+)
+
 export const audiencePage = need<{ areas: string[]; after?: string; limit: number }>()(
   'territory.audiencePage',
   z.object({
@@ -26,14 +36,6 @@ export const audiencePage = need<{ areas: string[]; after?: string; limit: numbe
       place.omit({ id: true }).extend({ station: z.string(), phone: z.string().nullable() }),
     ),
     next: z.string().nullable(),
-  }),
-)
-
-/** An area and its parts with their stations. */
-export const areaParts = need<{ under: string; depth: number }>()(
-  'territory.areaTree',
-  z.object({
-    areas: z.array(z.object({ path: areaPath, name: z.string(), stations: z.number().int() })),
   }),
 )
 

@@ -1,9 +1,9 @@
 // Which other incidents may be the same one.
 import type { QueryContext } from '../../core/action.ts'
 import { areaContains } from '../../core/permission.ts'
+import { notShut } from '../../core/shut.ts'
 import { addMs, DAY } from '../../core/time.ts'
 import * as noun from './schema.ts'
-import { notShut } from './shut.ts'
 import * as store from './store.ts'
 
 /** How near in time incidents are that may be one. */

@@ -1,7 +1,7 @@
 // What of incidents is kept from a reader: an incident itself by the head of its case, and what its timeline tells of
 // evidence that belongs to a case.
 import type { QueryContext } from '../../core/action.ts'
-import { shutIncidents, shutSubjects } from '../../core/shut.ts'
+import { shutSubjects } from '../../core/shut.ts'
 import { SOURCES } from './schema.ts'
 import type { EntryRow } from './store.ts'
 
@@ -30,15 +30,4 @@ export async function keptSubjects(
     ctx,
     items.map(({ subject }) => subject),
   )
-}
-
-/** Rows of things that are of incidents, without those that are not there for the caller. */
-export async function notShut<Row>(
-  ctx: QueryContext,
-  rows: readonly Row[],
-  incidentOf: (row: Row) => string,
-): Promise<Row[]> {
-  if (rows.length === 0) return []
-  const shut = new Set(await shutIncidents(ctx))
-  return rows.filter((row) => !shut.has(incidentOf(row)))
 }

@@ -11,7 +11,7 @@ import { found, refusal } from '../refusals.ts'
 import { BROWSER_KNOWN_MS, holding, SEEN_EVERY_MS, SESSION_IDLE_MS, TOKEN_DAYS } from '../schema.ts'
 import { bindingOf } from '../store/browser.ts'
 import { type DeviceRow, devices as deviceTable } from '../store/device.ts'
-import { grantsOf, persons } from '../store/person.ts'
+import { grantsOf, sessionByHash } from '../store/person.ts'
 import * as store from '../store/session.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'not a SHA-256 hash')
@@ -58,10 +58,9 @@ async function bySession(
   hash: string,
   browser: string | undefined,
 ): Promise<Identity | null> {
-  const session = await store.sessionByHash(ctx.tx, hash)
+  const session = await sessionByHash(ctx.tx, hash)
   if (session === undefined || session.expiresAt <= ctx.now) return null
   if (session.seenAt <= addMs(ctx.now, -SESSION_IDLE_MS)) return null
-  const person = await persons.one(ctx.tx, { id: session.person })
   const grants = await grantsOf(ctx.tx, [session.person], ctx.now)
   // Everybody may look after his own passkeys, whatever else was taken from him.
   const own = { permission: 'accounts:self', area: '/' } as const
@@ -71,7 +70,7 @@ async function bySession(
     via: `session:${session.id}`,
     device: await ownDevice(ctx, browser, session.person),
     station: null,
-    name: person?.name ?? null,
+    name: session.name,
     expiresAt: session.expiresAt,
     isStale: session.seenAt <= addMs(ctx.now, -SEEN_EVERY_MS),
   }

@@ -3,11 +3,12 @@ import { id } from '../../../core/id.ts'
 import { under } from '../../../core/permission.ts'
 import type { Tx } from '../../../core/port.ts'
 import { type Time, time } from '../../../core/time.ts'
+import { builtOnce } from '../../../lib/sql/built-once.ts'
 import { matches } from '../../../lib/sql/condition.ts'
 import { type Database, type RowOf, table } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
 import { MAX_GRANTS_PER_PERSON } from '../schema.ts'
-import type { seens, sessions } from './session.ts'
+import { type seens, sessions } from './session.ts'
 
 export const personRow = z.strictObject({ id, name: z.string(), joinedAt: time })
 export const persons = table('person', personRow)
@@ -63,6 +64,17 @@ export async function personsAfter(
   }
   return await select.orderBy('id').limit(limit).execute()
 }
+
+/** The session of this secret that is not closed, with the name of its person; no name where he is erased. */
+export const sessionByHash = builtOnce((tx, hash: string) =>
+  sessions
+    .select<typeof seens | typeof persons>(tx)
+    .innerJoin('session_seen', 'session_seen.subject', 'session.id')
+    .leftJoin('person', 'person.id', 'session.person')
+    .select(['session_seen.seen_at as seenAt', 'person.name'])
+    .where('session.closed_at', 'is', null)
+    .where('session.secret_hash', '=', hash),
+).first
 
 /** What these persons hold now: neither withdrawn nor over. */
 export async function grantsOf(tx: Tx, person: readonly string[], now: Time): Promise<GrantRow[]> {

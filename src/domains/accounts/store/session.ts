@@ -3,7 +3,6 @@ import { id } from '../../../core/id.ts'
 import { areaPath } from '../../../core/permission.ts'
 import type { Tx } from '../../../core/port.ts'
 import { type Time, time } from '../../../core/time.ts'
-import { builtOnce } from '../../../lib/sql/built-once.ts'
 import { type RowOf, table } from '../../../lib/sql/table.ts'
 
 export const sessionRow = z.strictObject({
@@ -49,10 +48,6 @@ function seenSessions(tx: object) {
     .select('session_seen.seen_at as seenAt')
     .where('session.closed_at', 'is', null)
 }
-
-export const sessionByHash = builtOnce((tx, hash: string) =>
-  seenSessions(tx).where('session.secret_hash', '=', hash),
-).first
 
 export async function sessionById(tx: Tx, id: string): Promise<SessionRow | undefined> {
   return await seenSessions(tx).where('session.id', '=', id).executeTakeFirst()

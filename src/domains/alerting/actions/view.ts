@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { listInput, listed, nextOf } from '../../../core/listed.ts'
-import { areaPath } from '../../../core/permission.ts'
+import { areaContains, areaPath } from '../../../core/permission.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { touches } from '../areas.ts'
 import {
@@ -25,7 +25,7 @@ import {
 } from '../content.ts'
 import { curve } from '../curve.ts'
 import { type Hands, handsFields, withHands } from '../hands.ts'
-import { areaParts, audience } from '../needs.ts'
+import { audience, audienceTree } from '../needs.ts'
 import { partOf } from '../part.ts'
 import { readOfDraft, readOfProposal } from '../read.ts'
 import { refusal } from '../refusals.ts'
@@ -318,6 +318,8 @@ export const show = query({
 const MAX_DISTRICTS = 120
 /** Areas whose parts are shown one by one; beyond, the areas themselves say enough. */
 const MAX_SPLIT = 10
+/** Levels below an area that a board tells apart at most. */
+const BOARD_DEPTH = 2
 
 /** What became of each version, of the only one as it is `known` already. */
 async function sumsOf(
@@ -334,12 +336,13 @@ async function boardFor(ctx: QueryContext, alert: Alert, of: { version: number; 
   if (of.version > alert.revision) throw refusal('unknownRevision')
   const areas =
     of.version === alert.revision ? of.areas : await store.targetsOf(ctx.tx, alert.id, of.version)
-  const { count, perArea } = await ctx.ask(audience, { areas, devices: false })
+  const asked = { areas, devices: false, depth: BOARD_DEPTH } as const
+  const { count, perArea, tree } = await ctx.ask(audienceTree, asked)
   const rows: BoardArea[] = []
   for (const area of perArea) {
     const isSplit = perArea.length <= MAX_SPLIT
-    const tree = isSplit ? await ctx.ask(areaParts, { under: area.path, depth: 2 }) : { areas: [] }
-    rows.push(...ownCounts(area, tree.areas, MAX_DISTRICTS))
+    const below = isSplit ? tree.filter(({ path }) => areaContains(area.path, path)) : []
+    rows.push(...ownCounts(area, below, MAX_DISTRICTS))
   }
   const counted = await receptionCounts(ctx.tx, ref.alert, ref.revision)
   return { board: boardOf(count, rows, counted), rows: counted }

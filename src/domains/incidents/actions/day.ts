@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { under } from '../../../core/permission.ts'
+import { notShut } from '../../../core/shut.ts'
 import { time } from '../../../core/time.ts'
-import { notShut } from '../shut.ts'
 import * as store from '../store.ts'
 
 /** Incidents that a report tells. */

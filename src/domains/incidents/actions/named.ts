@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { under } from '../../../core/permission.ts'
-import { notShut } from '../shut.ts'
+import { notShut } from '../../../core/shut.ts'
 import * as store from '../store.ts'
 import { incidentPart } from './incident.ts'
 

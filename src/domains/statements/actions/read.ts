@@ -3,7 +3,7 @@ import { query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { listed, listInput, newestPage } from '../../../core/listed.ts'
 import { inReach, under } from '../../../core/permission.ts'
-import { shutIncidents } from '../../../core/shut.ts'
+import { notShut } from '../../../core/shut.ts'
 import { time } from '../../../core/time.ts'
 import { found } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -39,8 +39,7 @@ export const statements = query({
     const by = code?.startsWith('INC-') ? { incidentCode: code } : { code }
     const where = { ...CONDITIONS[view], ...by, area }
     const page = await newestPage(ctx.tx, store.statements, where, { after, limit })
-    const shut = await shutIncidents(ctx)
-    return { ...page, items: page.items.filter((row) => !shut.includes(row.incident)) }
+    return { ...page, items: await notShut(ctx, page.items, (row) => row.incident) }
   },
 })
 
@@ -63,8 +62,8 @@ export const statement = query({
   }),
   async run(ctx, { incident }) {
     const known = await store.statements.one(ctx.tx, { incident })
-    const isShut = (await shutIncidents(ctx)).includes(incident)
-    const row = found(isShut ? null : inReach(ctx, known), 'unknownStatement')
+    const [open] = await notShut(ctx, known === undefined ? [] : [known], (row) => row.incident)
+    const row = found(inReach(ctx, open), 'unknownStatement')
     const of = { statement: row.id }
     const newest = { order: ['-id'], limit: noun.MAX_VERSIONS, as: version } as const
     const versions = await store.versions.many(ctx.tx, of, newest)
@@ -106,8 +105,8 @@ export const waiting = query({
   async run(ctx) {
     const wanted = { areas: under(ctx.areas()), limit: MAX_WAITING }
     const rows = await store.allWaiting(ctx.tx, wanted)
-    const shut = await shutIncidents(ctx)
-    return { items: rows.filter((row) => !shut.includes(row.incident)).flatMap(itemsOf) }
+    const open = await notShut(ctx, rows, (row) => row.incident)
+    return { items: open.flatMap(itemsOf) }
   },
 })
 

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { count } from '../../../core/bounds.ts'
 import { nextOf } from '../../../core/listed.ts'
 import {
   areaContains,
   areaPath,
+  MAX_AREA_DEPTH,
   narrowed,
   outermost,
   withAncestors,
@@ -13,6 +15,7 @@ import {
 import { deviceCounts } from '../needs.ts'
 import { station } from '../schema.ts'
 import { areaRow, areasIn } from '../store/area.ts'
+import { depthOf, totals } from '../tree.ts'
 import { middles, stationsAlong } from '../store/station.ts'
 
 const MAX_AUDIENCE_AREAS = 200
@@ -39,31 +42,46 @@ export const audience = query({
     exceptAreas,
     /** Whether to count stations without a device: that reads every device, so only who shows it asks. */
     devices: z.boolean().optional(),
+    /** Levels below each of `areas` that `tree` shows. */
+    depth: z.number().int().min(1).max(MAX_AREA_DEPTH).optional(),
   }),
   output: z.strictObject({
-    count: z.number().int(),
+    count,
     hash: z.string(),
-    perArea: z.array(z.strictObject({ path: areaPath, name: z.string(), count: z.number().int() })),
+    perArea: z.array(z.strictObject({ path: areaPath, name: z.string(), count })),
     /** null when it was not asked for. */
     withoutDevice: z.number().int().nullable(),
+    /** The areas and those below, each with its stations of the audience in and below it; empty where no `depth` was asked for. */
+    tree: z.array(z.strictObject({ path: areaPath, name: z.string(), stations: count })),
   }),
   async run(ctx, input) {
     const wanted = narrowed(input.areas, ctx.areas())
     const isLeftOut = (path: string) => input.exceptAreas.some((own) => areaContains(own, path))
     const inside = await areasIn(ctx.tx, wanted, part)
-    const parts = inside.filter(({ path, stations }) => stations > 0 && !isLeftOut(path))
+    const kept = inside.filter(({ path }) => !isLeftOut(path))
+    const parts = kept.filter(({ stations }) => stations > 0)
     const named = inside.filter(({ path }) => wanted.includes(path))
-    const count = countIn(parts, ['/'])
+    const all = countIn(parts, ['/'])
     const asked = { areas: wanted, exceptAreas: input.exceptAreas }
     return {
-      count,
+      count: all,
       hash: audienceHash(parts),
       perArea: named.map(({ path, name }) => ({ path, name, count: countIn(parts, [path]) })),
-      withoutDevice:
-        input.devices === false ? null : count - (await countReached(ctx, parts, asked)),
+      withoutDevice: input.devices === false ? null : all - (await countReached(ctx, parts, asked)),
+      tree: input.depth === undefined ? [] : treeOf(kept, wanted, input.depth),
     }
   },
 })
+
+/** Of these areas those down to `depth` levels below one of `wanted`, with what they hold. */
+function treeOf(areas: readonly Part[], wanted: readonly string[], depth: number) {
+  const sums = totals(areas)
+  return areas
+    .filter(({ path }) =>
+      wanted.some((own) => areaContains(own, path) && depthOf(path) <= depthOf(own) + depth),
+    )
+    .map(({ path, name }) => ({ path, name, stations: sums.get(path) ?? 0 }))
+}
 
 /** Stations in these areas and below them. */
 function countIn(parts: readonly Part[], areas: readonly string[]): number {
