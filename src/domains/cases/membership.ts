@@ -6,7 +6,7 @@ import { fold } from '../../core/fold.ts'
 import { likeness } from '../../core/likeness.ts'
 import { inReach, type Permission, under } from '../../core/permission.ts'
 import type { Time } from '../../core/time.ts'
-import { personsHolding } from './needs.ts'
+import { incidentParts, personsHolding } from './needs.ts'
 import { refusal } from './refusals.ts'
 import {
   type CaseRow,
@@ -268,7 +268,9 @@ export async function checkNoOther(
   but?: string,
 ): Promise<void> {
   const how = { limit: MAX_OTHERS } as const
-  const rows = await store.incidents.many(ctx.tx, { incident: [...incidents] }, how)
+  const { parts } = await ctx.ask(incidentParts, { incidents })
+  const all = [...incidents, ...parts.map(({ part }) => part)]
+  const rows = await store.incidents.many(ctx.tx, { incident: all }, how)
   const others = [...new Set(rows.map((row) => row.case))].filter((one) => one !== but)
   const standing = await store.cases.many(ctx.tx, { id: others }, { limit: others.length + 1 })
   const held = standing.filter(({ state }) => state !== 'withdrawn' && state !== 'merged')

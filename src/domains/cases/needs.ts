@@ -32,6 +32,12 @@ export const incidentsNamed = need<{ incidents: readonly string[] }>()(
   z.object({ items: z.array(incidentPart) }),
 )
 
+/** What became a part of incidents, also where no case has followed it yet. */
+export const incidentParts = need<{ incidents: readonly string[] }>()(
+  'incidents.parts',
+  z.object({ parts: z.array(z.object({ incident: z.string(), part: z.string() })) }),
+)
+
 /** Incidents that could be followed further, newest first. */
 export const liveIncidents = need<{ view: 'live' | 'all'; limit: number }>()(
   'incidents.incidents',

@@ -4,6 +4,7 @@ import { query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { PORTION } from '../../../core/portions.ts'
+import { incidentParts } from '../needs.ts'
 import { openAmong, seatedIn } from '../membership.ts'
 import { MAX_SHUT_AT_ALL } from '../schema/shut.ts'
 import * as store from '../store/case.ts'
@@ -22,6 +23,13 @@ async function casesOn(ctx: QueryContext, incident: readonly string[]) {
   const how = { order: ['addedAt', 'case'], limit: MAX_STANDING } as const
   const rows = await store.incidents.many(ctx.tx, { incident: [...incident] }, how)
   return Map.groupBy(rows, (row) => row.incident)
+}
+
+/** The cases that stand on an incident, or on what became a part of it and no case has followed yet. */
+async function casesOnAll(ctx: QueryContext, incident: string): Promise<ReadonlySet<string>> {
+  const { parts } = await ctx.ask(incidentParts, { incidents: [incident] })
+  const standing = await casesOn(ctx, [incident, ...parts.map(({ part }) => part)])
+  return new Set([...standing.values()].flat().map((row) => row.case))
 }
 
 export const keptEvidence = query({
@@ -72,12 +80,8 @@ export const keptMerge = query({
   input: z.strictObject({ incident: id, into: id }),
   output: z.strictObject({ isKept: z.boolean() }),
   async run(ctx, { incident, into }) {
-    const standing = await casesOn(ctx, [incident, into])
-    const [one, other] = [incident, into].map(
-      (of) => new Set((standing.get(of) ?? []).map((row) => row.case)),
-    )
-    if (one === undefined || other === undefined || one.size === 0 || other.size === 0)
-      return { isKept: false }
+    const [one, other] = [await casesOnAll(ctx, incident), await casesOnAll(ctx, into)]
+    if (one.size === 0 || other.size === 0) return { isKept: false }
     const apart = [...one.symmetricDifference(other)]
     if (apart.length === 0) return { isKept: false }
     const own = await seatedIn(ctx, [...one.union(other)])

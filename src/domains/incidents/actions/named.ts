@@ -2,9 +2,13 @@ import { z } from 'zod'
 import { query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { under } from '../../../core/permission.ts'
+import { PORTION } from '../../../core/portions.ts'
 import { notShut } from '../../../core/shut.ts'
+import { incidentRow } from '../schema.ts'
 import * as store from '../store.ts'
 import { incidentPart } from './incident.ts'
+
+const merged = incidentRow.pick({ id: true, mergedInto: true })
 
 /** Incidents that one question names. */
 export const MAX_NAMED = 50
@@ -22,5 +26,32 @@ export const named = query({
     const how = { order: ['id'], limit: MAX_NAMED, as: incidentPart } as const
     const rows = await store.incidents.many(ctx.tx, where, how)
     return { items: await notShut(ctx, rows, ({ id: own }) => own) }
+  },
+})
+
+/** Incidents that became a part of those of one question, and how often a part had parts before. */
+const MAX_PARTS = 10_000
+const MAX_DEPTH = 100
+
+export const parts = query({
+  permission: 'anyone',
+  scope: 'none',
+  isInner: true,
+  name: 'incidents.parts',
+  summary:
+    'Incidents that became a part of these, whatever became a part of them before included: for cases, which ask before they follow a merge.',
+  input: z.strictObject({ incidents: z.array(id).max(PORTION) }),
+  output: z.strictObject({ parts: z.array(z.strictObject({ incident: id, part: id })) }),
+  async run(ctx, { incidents }) {
+    const found: { incident: string; part: string }[] = []
+    let above = new Map(incidents.map((one) => [one, one]))
+    for (let depth = 0; depth < MAX_DEPTH && above.size > 0; depth += 1) {
+      const where = { mergedInto: [...above.keys()] }
+      const rows = await store.incidents.many(ctx.tx, where, { limit: MAX_PARTS, as: merged })
+      const below = rows.map((row) => [row.id, above.get(row.mergedInto ?? '') ?? ''] as const)
+      found.push(...below.map(([part, incident]) => ({ incident, part })))
+      above = new Map(below)
+    }
+    return { parts: found }
   },
 })

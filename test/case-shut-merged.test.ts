@@ -1,0 +1,50 @@
+// An incident of a case that becomes a part of another one, before any case has followed: nobody gets in between.
+import assert from 'node:assert/strict'
+import { addIncident, declare } from '../src/domains/cases/actions/case.ts'
+import { item } from '../src/domains/evidence/actions/read.ts'
+import { merge } from '../src/domains/incidents/actions/incident.ts'
+import { handedIn } from './support/case-shut.ts'
+import {
+  casesHouse,
+  declared,
+  describedIncident,
+  officer,
+  opened,
+  second,
+} from './support/cases.ts'
+import { forBothHouses, problemWith } from './support/house.ts'
+
+forBothHouses(
+  'nobody buys himself into a case while one of its incidents becomes a part of another one',
+  casesHouse,
+  async (h) => {
+    const on = await describedIncident(h)
+    const of = await handedIn(h, on)
+    await declared(h, [on])
+    const leads = officer('second', ['investigator', 'incident-handler'])
+    const words = { area: '/', severity: 'severe', organisation: 'Other', team: 'Other' } as const
+    const own = { ...words, role: 'investigator', title: 'My own' } as const
+    const [between, mine, other] = [
+      await describedIncident(h),
+      await describedIncident(h),
+      await describedIncident(h),
+    ]
+    const { case: ownCase } = await h.call(second, declare, { ...own, incidents: [mine] })
+    await opened(h, second, ownCase)
+    // No case has followed these merges yet.
+    await h.call(leads, merge, { incident: on, into: between })
+    await h.call(leads, merge, { incident: between, into: other })
+    for (const asking of [
+      h.call(second, declare, { ...own, incidents: [other] }),
+      h.call(second, addIncident, { case: ownCase, incident: other }),
+    ])
+      await assert.rejects(asking, problemWith('cases.in_other_case'))
+    await assert.rejects(
+      h.call(leads, merge, { incident: other, into: mine }),
+      problemWith('incidents.two_cases'),
+    )
+    assert.equal((await h.call(second, item, { item: of })).title, '')
+    await h.settled()
+    assert.equal((await h.call(second, item, { item: of })).title, '')
+  },
+)
