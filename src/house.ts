@@ -119,11 +119,10 @@ function factsOf(
   { keys, store }: Pick<OpenHouse, 'keys' | 'store'>,
 ): NodeFacts {
   const pushKey = () => keys.push().publicKey
-  const publicKeys = () =>
-    [
-      verifierKey(store.origin, store.publicKey),
-      custodyKeyText(store.origin, keys.signing('custody').publicKey),
-    ] as const
+  const publicKeys = () => ({
+    log: verifierKey(store.origin, store.publicKey),
+    custody: custodyKeyText(store.origin, keys.signing('custody').publicKey),
+  })
   const checkpoint = handedOut(store, (error) => log(`checkpoint: ${explain(error)}`))
   // Not copied: settings among them are read anew where they are used.
   const own = Object.create(facts) as RealmFacts

@@ -34,11 +34,11 @@ forBothHouses(
     // No case has followed these merges yet.
     await h.call(leads, merge, { incident: on, into: between })
     await h.call(leads, merge, { incident: between, into: other })
-    for (const asking of [
-      h.call(second, declare, { ...own, incidents: [other] }),
-      h.call(second, addIncident, { case: ownCase, incident: other }),
+    for (const ask of [
+      () => h.call(second, declare, { ...own, incidents: [other] }),
+      () => h.call(second, addIncident, { case: ownCase, incident: other }),
     ])
-      await assert.rejects(asking, problemWith('cases.in_other_case'))
+      await assert.rejects(ask, problemWith('cases.in_other_case'))
     await assert.rejects(
       h.call(leads, merge, { incident: other, into: mine }),
       problemWith('incidents.two_cases'),

@@ -235,7 +235,7 @@ export function testFacts(realm: 'actual' | 'exercise' = 'actual'): NodeFacts {
     verifierHash: () => null,
     shippedContent,
     pushKey: () => new Uint8Array(65),
-    publicKeys: () => ['node.example/log+key', 'node.example/custody+key'],
+    publicKeys: () => ({ log: 'node.example/log+key', custody: 'node.example/custody+key' }),
     checkpoint: () => null,
     ...brought([]),
   }

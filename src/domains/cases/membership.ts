@@ -268,9 +268,11 @@ export async function checkNoOther(
   but?: string,
 ): Promise<void> {
   const how = { limit: MAX_OTHERS } as const
-  const { parts } = await ctx.ask(incidentParts, { incidents })
-  const all = [...incidents, ...parts.map(({ part }) => part)]
-  const rows = await store.incidents.many(ctx.tx, { incident: all }, how)
+  const rows = await store.incidents.many(
+    ctx.tx,
+    { incident: await withParts(ctx, incidents) },
+    how,
+  )
   const others = [...new Set(rows.map((row) => row.case))].filter((one) => one !== but)
   const standing = await store.cases.many(ctx.tx, { id: others }, { limit: others.length + 1 })
   const held = standing.filter(({ state }) => state !== 'withdrawn' && state !== 'merged')
@@ -280,6 +282,15 @@ export async function checkNoOther(
   )
   for (const other of held.filter(({ id }) => !own.has(id)))
     if (await isLed(ctx, other)) throw refusal('inOtherCase', { params: { code: other.code } })
+}
+
+/** These incidents with what became a part of them: until a case has followed a merge it stands on the part alone. */
+export async function withParts(
+  ctx: QueryContext,
+  incidents: readonly string[],
+): Promise<string[]> {
+  const { parts } = await ctx.ask(incidentParts, { incidents })
+  return [...incidents, ...parts]
 }
 
 /** Whether somebody leads a case who may: one whose leaders lost their role lets nobody in, and keeps nobody out. */

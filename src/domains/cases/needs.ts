@@ -35,7 +35,7 @@ export const incidentsNamed = need<{ incidents: readonly string[] }>()(
 /** What became a part of incidents, also where no case has followed it yet. */
 export const incidentParts = need<{ incidents: readonly string[] }>()(
   'incidents.parts',
-  z.object({ parts: z.array(z.object({ incident: z.string(), part: z.string() })) }),
+  z.object({ parts: z.array(z.string()) }),
 )
 
 /** Incidents that could be followed further, newest first. */

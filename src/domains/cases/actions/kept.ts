@@ -4,8 +4,7 @@ import { query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { PORTION } from '../../../core/portions.ts'
-import { incidentParts } from '../needs.ts'
-import { openAmong, seatedIn } from '../membership.ts'
+import { openAmong, seatedIn, withParts } from '../membership.ts'
 import { MAX_SHUT_AT_ALL } from '../schema/shut.ts'
 import * as store from '../store/case.ts'
 import { shut } from '../store/shut.ts'
@@ -25,10 +24,9 @@ async function casesOn(ctx: QueryContext, incident: readonly string[]) {
   return Map.groupBy(rows, (row) => row.incident)
 }
 
-/** The cases that stand on an incident, or on what became a part of it and no case has followed yet. */
+/** The cases that stand on an incident or on what became a part of it. */
 async function casesOnAll(ctx: QueryContext, incident: string): Promise<ReadonlySet<string>> {
-  const { parts } = await ctx.ask(incidentParts, { incidents: [incident] })
-  const standing = await casesOn(ctx, [incident, ...parts.map(({ part }) => part)])
+  const standing = await casesOn(ctx, await withParts(ctx, [incident]))
   return new Set([...standing.values()].flat().map((row) => row.case))
 }
 

@@ -23,7 +23,8 @@ export const publicPage = page({
     const page = html`<a href="${VERIFIER}" download>verify.html</a>`
     const sha256 = node.verifierHash()
     const hash = sha256 !== null && html`<br>${t.parts(texts.bundleHash, { hash: code(sha256) })}`
-    const keys = node.publicKeys()
+    const { log, custody: signs } = node.publicKeys()
+    const keys = [log, signs]
     const scanned = html`${qrPanel(keys.join('\n'), t(texts.keys))}<p>${keys.map((one) => html`${code(one)}<br>`)}</p>`
     const main = html`<p>${t(texts.intro)}</p><p>${t(texts.count, { count })}</p>
 <h2>${t(texts.how)}</h2><ul><li>${t(texts.how1)}</li><li>${t(texts.how2)}</li><li>${t(texts.how3)}</li></ul>

@@ -8,8 +8,6 @@ import { incidentRow } from '../schema.ts'
 import * as store from '../store.ts'
 import { incidentPart } from './incident.ts'
 
-const merged = incidentRow.pick({ id: true, mergedInto: true })
-
 /** Incidents that one question names. */
 export const MAX_NAMED = 50
 
@@ -33,6 +31,8 @@ export const named = query({
 const MAX_PARTS = 10_000
 const MAX_DEPTH = 100
 
+const part = incidentRow.pick({ id: true })
+
 export const parts = query({
   permission: 'anyone',
   scope: 'none',
@@ -41,16 +41,15 @@ export const parts = query({
   summary:
     'Incidents that became a part of these, whatever became a part of them before included: for cases, which ask before they follow a merge.',
   input: z.strictObject({ incidents: z.array(id).max(PORTION) }),
-  output: z.strictObject({ parts: z.array(z.strictObject({ incident: id, part: id })) }),
+  output: z.strictObject({ parts: z.array(id) }),
   async run(ctx, { incidents }) {
-    const found: { incident: string; part: string }[] = []
-    let above = new Map(incidents.map((one) => [one, one]))
-    for (let depth = 0; depth < MAX_DEPTH && above.size > 0; depth += 1) {
-      const where = { mergedInto: [...above.keys()] }
-      const rows = await store.incidents.many(ctx.tx, where, { limit: MAX_PARTS, as: merged })
-      const below = rows.map((row) => [row.id, above.get(row.mergedInto ?? '') ?? ''] as const)
-      found.push(...below.map(([part, incident]) => ({ incident, part })))
-      above = new Map(below)
+    const found: string[] = []
+    let above: readonly string[] = incidents
+    for (let depth = 0; depth < MAX_DEPTH && above.length > 0; depth += 1) {
+      const how = { limit: MAX_PARTS, as: part } as const
+      const rows = await store.incidents.many(ctx.tx, { mergedInto: above }, how)
+      above = rows.map((row) => row.id)
+      found.push(...above)
     }
     return { parts: found }
   },
