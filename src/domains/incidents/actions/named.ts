@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { under } from '../../../core/permission.ts'
-import { PORTION } from '../../../core/portions.ts'
+import { PORTION, portions } from '../../../core/portions.ts'
 import { notShut } from '../../../core/shut.ts'
 import { incidentRow } from '../schema.ts'
 import * as store from '../store.ts'
@@ -53,5 +53,29 @@ export const parts = query({
       above = new Map(below)
     }
     return { parts: found }
+  },
+})
+
+export const wholes = query({
+  permission: 'anyone',
+  scope: 'none',
+  isInner: true,
+  name: 'incidents.wholes',
+  summary: 'What these incidents became a part of, and that of, up to the last one.',
+  input: z.strictObject({ incidents: z.array(id).max(MAX_PARTS) }),
+  output: z.strictObject({ wholes: z.array(id) }),
+  async run(ctx, { incidents }) {
+    const found = new Set<string>()
+    let below = [...new Set(incidents)]
+    for (let depth = 0; depth < MAX_DEPTH && below.length > 0; depth += 1) {
+      const rows: { mergedInto: string | null }[] = []
+      for (const some of portions(below))
+        rows.push(
+          ...(await store.incidents.many(ctx.tx, { id: some }, { limit: PORTION, as: merged })),
+        )
+      below = rows.flatMap(({ mergedInto: one }) => (one === null || found.has(one) ? [] : [one]))
+      for (const one of below) found.add(one)
+    }
+    return { wholes: [...found] }
   },
 })
