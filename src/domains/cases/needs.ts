@@ -38,6 +38,12 @@ export const incidentParts = need<{ incidents: readonly string[] }>()(
   z.object({ parts: z.array(z.string()) }),
 )
 
+/** What incidents became a part of. */
+export const incidentWholes = need<{ incidents: readonly string[] }>()(
+  'incidents.wholes',
+  z.object({ wholes: z.array(z.string()) }),
+)
+
 /** Incidents that could be followed further, newest first. */
 export const liveIncidents = need<{ view: 'live' | 'all'; limit: number }>()(
   'incidents.incidents',

@@ -4,6 +4,7 @@ import { query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { PORTION } from '../../../core/portions.ts'
+import { incidentWholes } from '../needs.ts'
 import { openAmong, seatedIn, withParts } from '../membership.ts'
 import { MAX_SHUT_AT_ALL } from '../schema/shut.ts'
 import * as store from '../store/case.ts'
@@ -59,14 +60,19 @@ export const keptEvidence = query({
 export const keptIncidents = query({
   ...inner,
   name: 'cases.keptIncidents',
-  summary: 'Incidents that the head of a case keeps from the caller.',
+  summary:
+    'Incidents that the head of a case keeps from the caller, and those of which one became a part.',
   input: z.strictObject({}),
   output: z.strictObject({ incidents: z.array(id) }),
   async run(ctx) {
     const rows = await shut.many(ctx.tx, {}, { limit: MAX_SHUT_AT_ALL })
     // Where nothing is shut nobody is asked for: everybody is answered the same.
     const own = rows.length === 0 ? [] : rows.filter(({ person }) => person === ctx.actor.id)
-    return { incidents: [...new Set(own.map(({ incident }) => incident))] }
+    if (own.length === 0) return { incidents: [] }
+    const incidents = [...new Set(own.map(({ incident }) => incident))]
+    // What became a part of another one is told there.
+    const { wholes } = await ctx.ask(incidentWholes, { incidents })
+    return { incidents: [...new Set([...incidents, ...wholes])] }
   },
 })
 
