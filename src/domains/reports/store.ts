@@ -142,6 +142,26 @@ export async function bytesOf(tx: Tx, wanted: HeavyWanted): Promise<number> {
   return Number(row?.total ?? 0)
 }
 
+function wordsOfReports(tx: Tx) {
+  return tables<Database<typeof reports | typeof files>>()(tx)
+    .selectFrom('report')
+    .innerJoin('report_file', 'report_file.report', 'report.id')
+    .where('report_file.kind', '<>', 'attachment')
+    .select(({ fn }) => fn.sum<number | string | null>('report_file.size').as('total'))
+}
+
+/** Bytes of the sealed words of all reports that nobody has read. */
+export async function unreadWords(tx: Tx): Promise<number> {
+  const row = await wordsOfReports(tx).where('report.state', '=', 'received').executeTakeFirst()
+  return Number(row?.total ?? 0)
+}
+
+/** Bytes of the sealed words of one report. */
+export async function wordsOf(tx: Tx, report: string): Promise<number> {
+  const row = await wordsOfReports(tx).where('report.id', '=', report).executeTakeFirst()
+  return Number(row?.total ?? 0)
+}
+
 /** All seats that are taken now. */
 export async function allSeats(tx: Tx): Promise<noun.SeatRow[]> {
   return await seats.many(tx, { endedAt: null }, { order: ['id'], limit: noun.MAX_ALL_SEATS })

@@ -24,14 +24,19 @@ export const DROP_JOB = 'reports.dropLoose'
 export const ROOM_JOB = 'reports.makeRoom'
 
 /** After so many bytes it is asked for again: for each part, every two that come at once would undo each other. */
-const ASKED_EACH = 2 * 1024 * 1024
-const since = new WeakMap<object, number>()
+const ASKED_EACH = { files: 2 * 1024 * 1024, words: 16 * 1024 * 1024 } as const
+const since = { files: new WeakMap<object, number>(), words: new WeakMap<object, number>() }
 
-function isRoomAsked({ node }: QueryContext, size: number): boolean {
-  const bytes = (since.get(node) ?? ASKED_EACH) + size
-  const isAsked = bytes >= ASKED_EACH
-  since.set(node, isAsked ? 0 : bytes)
-  return isAsked
+/** Asks for room after as much came as is asked for. */
+export async function askForRoom(
+  ctx: CommandContext,
+  what: keyof typeof ASKED_EACH,
+  size: number,
+): Promise<void> {
+  const bytes = (since[what].get(ctx.node) ?? ASKED_EACH[what]) + size
+  const isAsked = bytes >= ASKED_EACH[what]
+  since[what].set(ctx.node, isAsked ? 0 : bytes)
+  if (isAsked) await ctx.schedule({ kind: ROOM_JOB, subject: what, dueAt: ctx.now })
 }
 
 const place = z.strictObject({
@@ -78,8 +83,7 @@ export const addPart = rawCommand({
       if (parts.some((part) => part.size < attachment.PART_BYTES)) throw refusal('otherPart')
       await store.looseParts.insert(ctx.tx, { upload, n, sha256: came, size, at: ctx.now })
     }
-    if (isRoomAsked(ctx, size))
-      await ctx.schedule({ kind: ROOM_JOB, subject: 'files', dueAt: ctx.now })
+    await askForRoom(ctx, 'files', size)
     ctx.unchanged('a part is no fact before a report names it')
     return { next: Math.max(parts.length, n + 1) }
   },

@@ -6,7 +6,7 @@ import { secretHash } from '../../../core/id.ts'
 import { BY_ONION, type Door, isWithinShare } from '../../../core/shares.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { attached } from '../attachment.ts'
-import { keepFiles, toldOf, wholeFiles } from './attachment.ts'
+import { askForRoom, keepFiles, toldOf, wholeFiles } from './attachment.ts'
 import { ageBytes, arrived, checkRoom, keep, readersOfPage, sealedBytes } from './arrive.ts'
 import { changesBy } from './changes.ts'
 import { MAX_ACTS } from './desk.ts'
@@ -71,6 +71,7 @@ export const receive = command({
     if (name !== null)
       await keep(ctx, { report, kind: 'identity', person: null, bytes: name, record, keysAt })
     await keepFiles(ctx, { report, record, keysAt }, files)
+    await askForRoom(ctx, 'words', answers.length + (name?.length ?? 0))
     return {}
   },
 })
@@ -103,7 +104,7 @@ export async function byReceipt(
   { tx }: QueryContext,
   { mailbox, read }: z.output<z.ZodObject<typeof opener>>,
 ): Promise<noun.ReportRow | null> {
-  const row = await store.reports.one(tx, { mailbox, purgedAt: null })
+  const row = await store.reports.one(tx, { mailbox })
   const own = Buffer.from(secretHash(read))
   const isRight = timingSafeEqual(own, Buffer.from(row?.readHash ?? secretHash(mailbox)))
   return row !== undefined && isRight ? row : null
@@ -126,6 +127,8 @@ export function nothingYet() {
     isClosed: false,
     isChecked: false,
     isAlerted: false,
+    isFileGone: false,
+    isDropped: false,
     claims: [] as string[],
     purgesAt: null,
   }
@@ -155,6 +158,9 @@ export const mailboxOf = query({
     /** What became of it elsewhere: sites were looked at, polling stations were alerted. */
     isChecked: z.boolean(),
     isAlerted: z.boolean(),
+    /** Files that came along are no longer kept, and nothing that was sent is. */
+    isFileGone: z.boolean(),
+    isDropped: z.boolean(),
     /** Claims that its officer handed on because of it, of which a check is published. */
     claims: z.array(claimCode).max(MAX_ACTS),
     /** When what is written here is removed; null while it is not closed. */
@@ -162,7 +168,13 @@ export const mailboxOf = query({
   }),
   async run(ctx, receipt) {
     const row = await byReceipt(ctx, receipt)
-    if (row === null || row.state === 'received') return nothingYet()
+    if (row === null) return nothingYet()
+    // A report that was dropped unread is closed, and its receipt still leads to it.
+    const isDropped = row.purgedAt !== null
+    const gone = { report: row.id, kind: 'attachment', size: 0 } as const
+    const isFileGone = !isDropped && (await store.files.count(ctx.tx, gone)) > 0
+    if (row.state === 'received') return { ...nothingYet(), isFileGone }
+    if (isDropped) return { ...nothingYet(), state: 'closed', isClosed: true, isDropped }
     const how = { order: ['id'], limit: noun.MAX_FILES } as const
     const all = await store.files.many(ctx.tx, { report: row.id, kind: 'message' }, how)
     const carriedOut = { report: row.id, state: 'done' } as const
@@ -180,6 +192,8 @@ export const mailboxOf = query({
       isClosed: row.state === 'closed',
       isChecked: done('look'),
       isAlerted: done('alert'),
+      isFileGone,
+      isDropped,
       claims: claimsOf(acts),
       purgesAt: row.closedAt === null ? null : addMs(row.closedAt, noun.MAILBOX_KEPT_MS),
     }
@@ -248,6 +262,7 @@ export const write = command({
     })
     await keep(ctx, { report: row.id, kind: 'message', person: null, bytes, record, letter: name })
     await keepFiles(ctx, { report: row.id, record }, files)
+    await askForRoom(ctx, 'words', bytes.length)
     if (may(row.state, 'told'))
       await store.reports.change(ctx.tx, { id: row.id }, await changesBy(ctx, row, 'told'))
     return {}

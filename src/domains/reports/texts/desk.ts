@@ -75,6 +75,10 @@ export const texts = defineTexts('reports', {
   assigned: { en: 'Works on it', ar: 'يعمل عليه' },
   saidAssigned: { en: 'It was given to this officer.', ar: 'أُسند إلى هذا الضابط.' },
   why: { en: 'Why it is closed', ar: 'سبب الإغلاق' },
+  dropped: {
+    en: 'Dropped unread: so much came that there was no room. Its hash is kept.',
+    ar: 'حُذف دون أن يُقرأ: ورد الكثير فلم يبق مكان. بصمته محفوظة.',
+  },
   closeHint: {
     en: 'What was written can be read by the receipt for a year more; then it is removed.',
     ar: 'يمكن قراءة ما كُتب بالإيصال سنة أخرى، ثم يُزال.',
