@@ -174,7 +174,7 @@ export const mailboxOf = query({
     const gone = { report: row.id, kind: 'attachment', size: 0 } as const
     const isFileGone = !isDropped && (await store.files.count(ctx.tx, gone)) > 0
     if (row.state === 'received') return { ...nothingYet(), isFileGone }
-    if (isDropped) return { ...nothingYet(), state: 'closed', isClosed: true, isDropped }
+    if (isDropped) return { ...nothingYet(), state: 'closed' as const, isClosed: true, isDropped }
     const how = { order: ['id'], limit: noun.MAX_FILES } as const
     const all = await store.files.many(ctx.tx, { report: row.id, kind: 'message' }, how)
     const carriedOut = { report: row.id, state: 'done' } as const
