@@ -160,6 +160,8 @@ export const reportRow = z.strictObject({
   state: reportState,
   score: z.number().int(),
   lane,
+  /** When it has its turn in its lane: see `turnOf`. */
+  turn: z.number().int(),
   receivedAt: time,
   acknowledgedAt: time.nullable(),
   answeredAt: time.nullable(),

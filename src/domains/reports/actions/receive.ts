@@ -3,18 +3,25 @@ import { z } from 'zod'
 import { command, query, type QueryContext } from '../../../core/action.ts'
 import { claimCode } from '../../../core/cited-codes.ts'
 import { secretHash } from '../../../core/id.ts'
-import { BY_ONION, type Door, isWithinShare } from '../../../core/shares.ts'
+import { BY_ONION, broughtBy, type Door, isWithinShare } from '../../../core/shares.ts'
 import { addMs, time } from '../../../core/time.ts'
-import { attached } from '../attachment.ts'
+import { attached, WORDS } from '../attachment.ts'
 import { askForRoom, keepFiles, toldOf, wholeFiles } from './attachment.ts'
-import { ageBytes, arrived, checkRoom, keep, readersOfPage, sealedBytes } from './arrive.ts'
+import {
+  ageBytes,
+  arrived,
+  checkRoom,
+  keep,
+  readersOfPage,
+  sealedBytes,
+  type Standing,
+} from './arrive.ts'
 import { changesBy } from './changes.ts'
 import { MAX_ACTS } from './desk.ts'
 import { checkNobody } from './nobody.ts'
 import { keysOf, readersOf } from '../keys.ts'
 import { gateOf, PUZZLE } from '../puzzle.ts'
 import { records } from '../records.ts'
-import type { Trust } from '../score.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import { may } from '../states.ts'
@@ -22,6 +29,14 @@ import * as store from '../store.ts'
 
 /** Reports without a solved puzzle within an hour that are not read in the slow lane; by the onion service, the puzzle decides. */
 export const REPORTS: Door = { name: 'reports.receive', room: 600, share: 12, onion: 0 }
+
+/** Those with a solved puzzle: all are read in the fast or the normal lane, and what is beyond the share of a network after the others there. */
+export const SOLVED: Door = {
+  name: 'reports with a solved puzzle',
+  room: 6_000,
+  share: 60,
+  onion: 600,
+}
 
 const open = { permission: 'anyone', scope: 'none' } as const
 
@@ -65,26 +80,38 @@ export const receive = command({
     const name = identity === undefined ? null : ageBytes(identity, to)
     const files = await wholeFiles(ctx, input.files ?? [], to)
     const receipt = { mailbox, readHash, recipient, sealedBy, channel: 'web' } as const
-    const trust = trustOf(ctx, mailbox, puzzle)
-    const came = { routing, receipt, answers, files, trust, keysAt }
+    const size = answers.length + (name?.length ?? 0)
+    const standing = standingOf(ctx, { mailbox, puzzle, size })
+    const came = { routing, receipt, answers, files, standing, keysAt }
     const { report, record } = await arrived(ctx, came)
     if (name !== null)
       await keep(ctx, { report, kind: 'identity', person: null, bytes: name, record, keysAt })
     await keepFiles(ctx, { report, record, keysAt }, files)
-    await askForRoom(ctx, 'words', answers.length + (name?.length ?? 0))
+    await askForRoom(ctx, 'words', size)
     return {}
   },
 })
 
 /**
- * How far a report is trusted: one that came with a solved puzzle, else by the share of its network; where nothing tells who
- * is behind it, by how much comes at all.
+ * How a report stands among others: one that came with a solved puzzle before the rest; without it, in the slow lane while
+ * much comes at all, or its network brings much. In each the first of a network stands before the second ones.
  */
-function trustOf(ctx: QueryContext, mailbox: string, puzzle: string | undefined): Trust {
+function standingOf(
+  ctx: QueryContext,
+  {
+    mailbox,
+    puzzle,
+    size,
+  }: { readonly mailbox: string; readonly puzzle: string | undefined; readonly size: number },
+): Standing {
   const trust = gateOf(ctx.node).arrived(ctx.now, mailbox, puzzle)
-  const { network } = ctx.actor
-  if (trust === 'solved' || network === undefined || network === BY_ONION) return trust
-  return isWithinShare(ctx, REPORTS) ? 'quiet' : 'none'
+  const door = trust === 'solved' ? SOLVED : REPORTS
+  const isWithin = isWithinShare(ctx, door)
+  const hasRoom = isWithinShare(ctx, WORDS, size)
+  const nth = isWithin && hasRoom ? broughtBy(ctx, door) : null
+  // Nothing tells who is behind what comes by the onion service.
+  const isCounted = trust === 'solved' || ctx.actor.network === BY_ONION
+  return { trust: isWithin || isCounted ? trust : 'none', nth }
 }
 
 /** Which keys open what is written to a report: those of its desk, and of one that it is offered to besides. */

@@ -1,0 +1,4 @@
+-- When a report has its turn in its lane; those that came before stand with what was counted for.
+alter table report add column turn {integer} not null default 0;
+drop index report_order;
+create index report_order on report (agency, lane, state, turn, score desc, id);
