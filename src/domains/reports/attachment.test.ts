@@ -218,7 +218,7 @@ forBothHouses(
 let free = 0.5
 forHouse(
   'with less than a third of the disk free no part is taken, and words are',
-  { ...reportsHouse, disk: async () => ({ free, size: 1 }) },
+  { ...reportsHouse, disk: async () => ({ free: free * 2 ** 30, size: 2 ** 30 }) },
   async (h) => {
     const desk = await openTestDesk(h)
     const receipt = newReceipt()
