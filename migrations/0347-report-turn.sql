@@ -2,3 +2,5 @@
 alter table report add column turn {integer} not null default 0;
 drop index report_order;
 create index report_order on report (agency, lane, state, turn, score desc, id);
+-- Which of those that nobody has read go first where room is needed.
+create index report_unread on report (state, lane, turn desc, received_at, id);

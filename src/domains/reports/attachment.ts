@@ -58,6 +58,8 @@ export const WORDS: Door = {
   share: 16 * 1024 ** 2,
   onion: 128 * 1024 ** 2,
 }
+/** Bytes of sealed words of one unread report; one that holds more, by letters beyond a share, goes first. */
+export const HEAVY_WORDS: number = 256 * 1024
 /** Bytes of sealed words of all unread reports: some two hundred thousand of an ordinary length. */
 const MAX_UNREAD_WORDS = 1024 ** 3
 /** The same as a share of the disk, where that is less. */

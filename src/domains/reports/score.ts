@@ -59,6 +59,11 @@ const BEYOND = STEPS - 1
 /** Turns of what is beyond a share, with a solved puzzle and without. */
 export const BEYOND_SHARE = [BEYOND, STEPS + BEYOND] as const
 
+/** The turn of a report of which it turned out that it is beyond the share of its network. */
+export function beyondShare(turn: number): number {
+  return turn - (turn % STEPS) + BEYOND
+}
+
 /**
  * When a report has its turn in its lane; the lower, the sooner, whatever it says of itself. `nth` is which one of its
  * network it was within the hour, null beyond its share: only how often that doubled is kept, which tells a village from a

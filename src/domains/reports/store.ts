@@ -5,7 +5,7 @@ import { type Database, table } from '../../lib/sql/table.ts'
 import { tables } from '../../lib/sql/tables.ts'
 import { filePartRow, partRow } from './attachment.ts'
 import * as noun from './schema.ts'
-import type { ByLane } from './score.ts'
+import { BEYOND_SHARE, type ByLane } from './score.ts'
 
 export const desks = table('report_desk', noun.deskRow, ['agency'])
 export const seats = table('report_seat', noun.seatRow)
@@ -111,14 +111,17 @@ function partsOfReports(tx: Tx, { state, lane, closedFor, before }: HeavyWanted)
   return wanted
 }
 
-/** Reports with files, those of the slow lane first, then the normal one, the oldest first in each. */
+/** Reports with files as they make room: those beyond the share of their network first, then the slow lane, then the normal one; in each what has its turn last, and then the oldest. */
 export async function heaviest(tx: Tx, wanted: HeavyWanted): Promise<Heavy[]> {
   const rows = await partsOfReports(tx, wanted)
     .select(({ fn }) => [
       'report.id as report',
       fn.sum<number | string>('report_file_part.size').as('total'),
     ])
-    .groupBy(['report.id', 'report.lane', 'report.received_at'])
+    .groupBy(['report.id', 'report.lane', 'report.turn', 'report.received_at'])
+    .orderBy(({ eb, lit }) =>
+      eb.case().when('report.turn', 'in', BEYOND_SHARE).then(lit(0)).else(lit(1)).end(),
+    )
     .orderBy(({ eb, lit }) =>
       eb
         .case()
@@ -129,6 +132,7 @@ export async function heaviest(tx: Tx, wanted: HeavyWanted): Promise<Heavy[]> {
         .else(lit(2))
         .end(),
     )
+    .orderBy('report.turn', 'desc')
     .orderBy('report.received_at')
     .orderBy('report.id')
     .limit(MAX_DROPPED_REPORTS)

@@ -1,6 +1,11 @@
 // The room that sealed words have: strangers who fill it take it from nobody who comes later, and whoever sent learns of it.
 import assert from 'node:assert/strict'
-import { forBothHouses, forHouse, type TestHouse } from '../../../test/support/house.ts'
+import {
+  forBothHouses,
+  forHouse,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import { sealedTestFile, sendFile } from '../../../test/support/report-files.ts'
 import {
   newReceipt,
@@ -12,10 +17,14 @@ import {
 } from '../../../test/support/reports.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import { newBytes, newSecret } from '../../core/id.ts'
+import { isWithinShare } from '../../core/shares.ts'
 import { HOUR } from '../../core/time.ts'
 import { makeRoom } from './actions/make-room.ts'
-import { mailboxOf, receiptRecord, writable } from './actions/receive.ts'
-import { reports, unreadWords } from './store.ts'
+import { mailboxOf, receiptRecord, writable, write } from './actions/receive.ts'
+import { WORDS } from './attachment.ts'
+import { sealedFrame } from './envelope.ts'
+import { MAX_WORDS } from './schema.ts'
+import { files, reports, unreadWords } from './store.ts'
 
 const MIB = 1024 * 1024
 const from = (network: string) => ({ ...ANONYMOUS, network })
@@ -23,13 +32,17 @@ const LONG = 'x'.repeat(19_000)
 const boxOf = (h: TestHouse, { mailbox, read }: TestReceipt) =>
   h.call(ANONYMOUS, mailboxOf, { mailbox, read })
 
+/** A tenth of the disk is half a MiB. */
+const small = { ...reportsHouse, disk: async () => ({ free: 5 * MIB, size: 5 * MIB }) }
+
 forBothHouses(
   'words of strangers that nobody read make room, the slow lane first and the oldest first, and later ones are taken',
-  // A tenth of the disk: half a MiB.
-  { ...reportsHouse, disk: async () => ({ free: 5 * MIB, size: 5 * MIB }) },
+  small,
   async (h) => {
     const desk = await openTestDesk(h)
     const early = await tell(h, desk, { by: from('early'), routing: { danger: true } })
+    const unhurried = { what: 'other', moment: 'unknown' } as const
+    const low = await tell(h, desk, { by: from('low'), routing: unhurried })
     const flood: TestReceipt[] = []
     for (let n = 0; n < 40; n += 1)
       flood.push(await tell(h, desk, { by: from('flood'), text: LONG }))
@@ -39,6 +52,7 @@ forBothHouses(
     assert.ok(left <= MIB / 2, `${left} bytes of words are unread`)
     assert.ok(left > MIB / 3, 'no more goes than has to')
     assert.deepEqual((await boxOf(h, early)).isDropped, false)
+    assert.deepEqual((await boxOf(h, low)).isDropped, false, 'before him whoever brought more')
     assert.deepEqual((await boxOf(h, honest)).isDropped, false, 'a newcomer is kept')
     const lanes = await h.store.read((tx) =>
       reports.many(tx, { state: 'closed' }, { limit: 100, order: ['id'] }),
@@ -56,6 +70,38 @@ forBothHouses(
     assert.equal(dropped.length, lanes.length)
     assert.equal(dropped[0]?.subject, gone?.id)
     assert.equal((await boxOf(h, { ...told, read: newSecret() })).isDropped, false)
+  },
+)
+
+forHouse(
+  'whoever fills the room by letters to one report loses that one, and has an end; small ones stay',
+  small,
+  async (h) => {
+    const desk = await openTestDesk(h)
+    const low = await tell(h, desk, { by: from('low'), routing: { what: 'other' } })
+    const by = from('flood')
+    const urgent = await tell(h, desk, { by, routing: { danger: true, moment: 'now' } })
+    const neighbour = await tell(h, desk, { by, routing: { danger: true, moment: 'now' } })
+    assert.ok(isWithinShare({ actor: by, node: h.facts, now: h.clock.now() }, WORDS, 15 * MIB))
+    const keys = [...readersOf(desk), urgent.recipient]
+    const frame = await sealedFrame({ manifest: {}, text: LONG }, keys)
+    const sealed = frame.toString('base64')
+    const letterTo = ({ mailbox, read }: TestReceipt) =>
+      h.call(by, write, { mailbox, read, letter: newSecret(128), sealed })
+    for (let n = 0; n < 60; n += 1) await letterTo(urgent)
+    await letterTo(neighbour)
+    await h.pass(HOUR)
+    const gone = async (one: TestReceipt) => (await boxOf(h, one)).isDropped
+    assert.deepEqual(
+      [await gone(low), await gone(neighbour), await gone(urgent)],
+      [false, false, true],
+    )
+    const { id: report } = (await h.store.read((tx) =>
+      reports.one(tx, { mailbox: neighbour.mailbox }),
+    )) ?? { id: '' }
+    const own = { report, kind: 'answers' } as const
+    await h.store.write((tx) => files.change(tx, own, { size: MAX_WORDS }))
+    await assert.rejects(letterTo(neighbour), problemWith('reports.full'))
   },
 )
 

@@ -171,18 +171,21 @@ export const dropLoose = command({
   summary:
     'Drops parts of files that no report named within a day, and what waited longest where all of them take too much room; what they held is to be deleted.',
   input: z.strictObject({
-    /** There is little room: what stopped to come goes. */
+    /** There is little room: what stopped to come goes; else what waited longest, where there is too much. */
     isNeeded: z.boolean(),
   }),
   output: z.strictObject({ contents: z.array(sha256).max(MAX_DROPPED), isDone: z.boolean() }),
   async run(ctx, { isNeeded }) {
     const loose = await store.looseUploads(ctx.tx)
     const { LOOSE_IN_NEED_MS, LOOSE_MS } = attachment
-    const late = addMs(ctx.now, isNeeded ? -LOOSE_IN_NEED_MS : -LOOSE_MS)
+    const justNow = addMs(ctx.now, -LOOSE_IN_NEED_MS)
+    const late = isNeeded ? justNow : addMs(ctx.now, -LOOSE_MS)
     let left = loose.reduce((sum, { size }) => sum + size, 0)
     const dropped = loose
       .filter(({ at, size }) => {
-        const goes = at < late || left > attachment.MAX_LOOSE_BYTES
+        // What came just now is about to be named, however much others send.
+        const isOver = left > attachment.MAX_LOOSE_BYTES && at < justNow
+        const goes = at < late || isOver
         if (goes) left -= size
         return goes
       })

@@ -1,11 +1,11 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import { command, query, type QueryContext } from '../../../core/action.ts'
+import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
 import { claimCode } from '../../../core/cited-codes.ts'
 import { secretHash } from '../../../core/id.ts'
 import { BY_ONION, broughtBy, type Door, isWithinShare } from '../../../core/shares.ts'
 import { addMs, time } from '../../../core/time.ts'
-import { attached, WORDS } from '../attachment.ts'
+import { attached, HEAVY_WORDS, WORDS } from '../attachment.ts'
 import { askForRoom, keepFiles, toldOf, wholeFiles } from './attachment.ts'
 import {
   ageBytes,
@@ -24,6 +24,7 @@ import { gateOf, PUZZLE } from '../puzzle.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
+import { beyondShare } from '../score.ts'
 import { may } from '../states.ts'
 import * as store from '../store.ts'
 
@@ -255,6 +256,19 @@ export const receiptRecord = query({
   },
 })
 
+/**
+ * That so many more bytes of words fit into a report; one that nobody read and that grows beyond the share of a network goes
+ * first where room is needed. Throws Problem `reports.full`.
+ */
+async function checkWords(ctx: CommandContext, row: noun.ReportRow, more: number): Promise<void> {
+  const { id, state, turn } = row
+  const words = (await store.wordsOf(ctx.tx, id)) + more
+  if (words > noun.MAX_WORDS) throw refusal('full')
+  const isWithin = isWithinShare(ctx, WORDS, more)
+  if (!isWithin && state === 'received' && words > HEAVY_WORDS)
+    await store.reports.change(ctx.tx, { id }, { turn: beyondShare(turn) })
+}
+
 export const write = command({
   ...open,
   name: 'reports.write',
@@ -283,6 +297,7 @@ export const write = command({
     const files = await wholeFiles(ctx, named, readers.length + 1)
     const sha256 = hash('sha256', bytes)
     await checkRoom(ctx, row.id, files.length + 1)
+    await checkWords(ctx, row, bytes.length)
     const record = ctx.record(records['report.continued'], {
       subject: row.id,
       body: { sha256, size: bytes.length, ...toldOf(files) },

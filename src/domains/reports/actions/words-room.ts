@@ -1,10 +1,12 @@
-// The room of sealed words that nobody has read: beyond it the oldest reports of the slow lane go, then those of the normal
-// one. What came is never refused for it; that it came, its hash and its receipt stay, and the mailbox says what became of it.
+// The room of sealed words that nobody has read: beyond it what is beyond the share of its network goes, then the slow lane,
+// then the normal one. What came is never refused for it; that it came, its hash and its receipt stay, and the mailbox says
+// what became of it.
 import { z } from 'zod'
-import { command, query } from '../../../core/action.ts'
+import { command, query, type QueryContext } from '../../../core/action.ts'
 import { NOTHING_OWED } from '../clocks.ts'
 import { records } from '../records.ts'
-import * as noun from '../schema.ts'
+import type * as noun from '../schema.ts'
+import { BEYOND_SHARE } from '../score.ts'
 import * as store from '../store.ts'
 import { emptied } from './purge.ts'
 
@@ -13,8 +15,13 @@ const keeping = { permission: 'reports:count', scope: 'nation' } as const
 /** Reports that one step drops at most. */
 const DROPPED_AT_ONCE = 50
 
-/** From which lane something goes first. */
-const LANES = ['slow', 'normal', 'fast'] as const
+/** What goes first. */
+const FIRST = [
+  { turn: [...BEYOND_SHARE] },
+  { lane: 'slow' },
+  { lane: 'normal' },
+  { lane: 'fast' },
+] as const
 
 export const unreadWords = query({
   ...keeping,
@@ -31,7 +38,7 @@ export const dropUnread = command({
   ...keeping,
   name: 'reports.dropUnread',
   summary:
-    'Drops reports that nobody has read where their words take more than their room: those of the slow lane first, the oldest first; their hashes stay.',
+    'Drops reports that nobody has read where their words take more than their room: those beyond the share of their network first, then those of the slow lane, the oldest first; their hashes stay.',
   input: z.strictObject({
     /** What has to go. */
     bytes: z.number().int().positive(),
@@ -39,7 +46,7 @@ export const dropUnread = command({
   output: z.strictObject({ size: z.number() }),
   async run(ctx, { bytes }) {
     let size = 0
-    for (const row of await oldest(ctx)) {
+    for (const row of await firstToGo(ctx)) {
       if (size >= bytes) break
       const own = await store.wordsOf(ctx.tx, row.id)
       size += own
@@ -58,11 +65,11 @@ export const dropUnread = command({
   },
 })
 
-/** Unread reports of the first lane that has some. */
-async function oldest({ tx }: Parameters<typeof emptied>[0]): Promise<noun.ReportRow[]> {
-  const how = { order: ['receivedAt', 'id'], limit: DROPPED_AT_ONCE } as const
-  for (const lane of LANES) {
-    const rows = await store.reports.many(tx, { state: 'received', lane }, how)
+/** Unread reports that go first: what has its turn last, and then the oldest. */
+async function firstToGo({ tx }: QueryContext): Promise<noun.ReportRow[]> {
+  const how = { order: ['-turn', 'receivedAt', 'id'], limit: DROPPED_AT_ONCE } as const
+  for (const those of FIRST) {
+    const rows = await store.reports.many(tx, { state: 'received', ...those }, how)
     if (rows.length > 0) return rows
   }
   return []
