@@ -42,7 +42,11 @@ async function sender(h: TestHouse, desk: TestDesk) {
     const challenge = gateOf(h.facts).challenge(h.clock.now())
     await h.call({ ...ANONYMOUS, network }, receive, {
       routing: { ...ROUTING, agency: desk.agency, ...routing },
-      ...{ mailbox, recipient, readHash, sealed, sealedBy: 'browser' },
+      mailbox,
+      recipient,
+      readHash,
+      sealed,
+      sealedBy: 'browser',
       ...(isSolved ? { puzzle: solved(challenge, mailbox) } : {}),
     })
   }
