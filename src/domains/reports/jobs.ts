@@ -4,7 +4,7 @@ import { addMs, MINUTE } from '../../core/time.ts'
 import { isFree } from '../../core/raw-input.ts'
 import { DROP_JOB, dropLoose, ROOM_JOB, unnamedParts } from './actions/attachment.ts'
 import { dropNoReports, makeRoom } from './actions/make-room.ts'
-import { dropUnread, unreadWords } from './actions/words-room.ts'
+import { dropUnread, STEP_BYTES, unreadWords } from './actions/words-room.ts'
 import { PLAY_JOB } from './actions/play.ts'
 import { ROOM_FROM, UNNAMED_MS, wordsRoom } from './attachment.ts'
 import { playReporter } from './played.ts'
@@ -128,7 +128,7 @@ async function dropWords(ctx: JobContext): Promise<void> {
   const room = wordsRoom((await ctx.ports.files.disk()).size)
   let left = (await ctx.call(unreadWords, {})).size - room
   for (let step = 0; left > 0 && step < MAX_STEPS; step += 1) {
-    const { size } = await ctx.call(dropUnread, { bytes: left })
+    const { size } = await ctx.call(dropUnread, { bytes: Math.min(left, STEP_BYTES) })
     if (size === 0) return
     left -= size
   }

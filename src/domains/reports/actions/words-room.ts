@@ -12,8 +12,9 @@ import { emptied } from './purge.ts'
 
 const keeping = { permission: 'reports:count', scope: 'nation' } as const
 
-/** Reports that one step drops at most. */
+/** Reports and bytes that one step drops at most; of the bytes, as far as one report does not have more. */
 const DROPPED_AT_ONCE = 50
+export const STEP_BYTES: number = 64 * 1024 * 1024
 
 /** What goes first. */
 const FIRST = [
@@ -41,7 +42,7 @@ export const dropUnread = command({
     'Drops reports that nobody has read where their words take more than their room: those beyond the share of their network first, then those of the slow lane, the oldest first; their hashes stay.',
   input: z.strictObject({
     /** What has to go. */
-    bytes: z.number().int().positive(),
+    bytes: z.number().int().positive().max(STEP_BYTES),
   }),
   output: z.strictObject({ size: z.number() }),
   async run(ctx, { bytes }) {
