@@ -33,7 +33,7 @@ export async function askForRoom(
   what: keyof typeof ASKED_EACH,
   size: number,
 ): Promise<void> {
-  const bytes = (since[what].get(ctx.node) ?? ASKED_EACH[what]) + size
+  const bytes = (since[what].get(ctx.node) ?? 0) + size
   const isAsked = bytes >= ASKED_EACH[what]
   since[what].set(ctx.node, isAsked ? 0 : bytes)
   if (isAsked) await ctx.schedule({ kind: ROOM_JOB, subject: what, dueAt: ctx.now })

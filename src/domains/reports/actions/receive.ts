@@ -196,11 +196,13 @@ export const mailboxOf = query({
   }),
   async run(ctx, receipt) {
     const row = await byReceipt(ctx, receipt)
+    // Asked of an unknown receipt, too: the store is asked as much for each.
+    const gone = { report: row?.id ?? receipt.mailbox, kind: 'attachment', size: 0 } as const
+    const hasLost = (await store.files.count(ctx.tx, gone)) > 0
     if (row === null) return nothingYet()
     // A report that was dropped unread is closed, and its receipt still leads to it.
     const isDropped = row.purgedAt !== null
-    const gone = { report: row.id, kind: 'attachment', size: 0 } as const
-    const isFileGone = !isDropped && (await store.files.count(ctx.tx, gone)) > 0
+    const isFileGone = hasLost && !isDropped
     if (row.state === 'received') return { ...nothingYet(), isFileGone }
     if (isDropped) return { ...nothingYet(), state: 'closed' as const, isClosed: true, isDropped }
     const how = { order: ['id'], limit: noun.MAX_FILES } as const
