@@ -6,8 +6,8 @@ import { distance } from '../../lib/simhash/index.ts'
 
 /** Bits in which two differ at most that are alike, within how long, among how many of the newest kinds of one lane. */
 const NEAR = { bits: 3, ms: DAY, kinds: 100 } as const
-/** Lanes of all desks that are remembered at once. */
-const MAX_LANES = 300
+/** Lanes of all desks that are remembered at once, each with what was counted for and without. */
+const MAX_LANES = 600
 
 interface Kind {
   readonly report: string
