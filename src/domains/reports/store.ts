@@ -168,6 +168,19 @@ export async function wordsOf(tx: Tx, report: string): Promise<number> {
   return Number(row?.total ?? 0)
 }
 
+/** Reports that were dropped unread before a moment, and to which their receipts still lead. */
+export async function droppedBefore(tx: Tx, before: Time, limit: number): Promise<string[]> {
+  const rows = await tables<Database<typeof reports>>()(tx)
+    .selectFrom('report')
+    .select('id')
+    .where('purged_at', '<', before)
+    .whereRef('closed_at', '=', 'purged_at')
+    .orderBy('purged_at')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 /** All seats that are taken now. */
 export async function allSeats(tx: Tx): Promise<noun.SeatRow[]> {
   return await seats.many(tx, { endedAt: null }, { order: ['id'], limit: noun.MAX_ALL_SEATS })

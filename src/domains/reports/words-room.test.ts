@@ -18,12 +18,12 @@ import {
 import { ANONYMOUS } from '../../core/actor.ts'
 import { newBytes, newSecret } from '../../core/id.ts'
 import { isWithinShare } from '../../core/shares.ts'
-import { HOUR } from '../../core/time.ts'
+import { DAY, HOUR } from '../../core/time.ts'
 import { makeRoom } from './actions/make-room.ts'
 import { mailboxOf, receiptRecord, writable, write } from './actions/receive.ts'
 import { WORDS } from './attachment.ts'
 import { sealedFrame } from './envelope.ts'
-import { MAX_WORDS } from './schema.ts'
+import { MAILBOX_KEPT_MS, MAX_WORDS } from './schema.ts'
 import { files, reports, unreadWords } from './store.ts'
 
 const MIB = 1024 * 1024
@@ -70,6 +70,11 @@ forBothHouses(
     assert.equal(dropped.length, lanes.length)
     assert.equal(dropped[0]?.subject, gone?.id)
     assert.equal((await boxOf(h, { ...told, read: newSecret() })).isDropped, false)
+    h.clock.advance(MAILBOX_KEPT_MS)
+    await h.pass(DAY)
+    assert.equal((await boxOf(h, told)).state, 'none', 'a year later the receipt leads nowhere')
+    const purged = (await h.records()).filter(({ type }) => type === 'mailbox.purged')
+    assert.equal(purged.length, lanes.length)
   },
 )
 

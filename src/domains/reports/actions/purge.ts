@@ -29,7 +29,9 @@ export const toPurge = query({
   async run({ tx, now }) {
     const over = { state: 'closed', purgedAt: null, closedAt: { before: dueBy(now) } } as const
     const rows = await store.reports.many(tx, over, { order: ['closedAt'], limit: MAX_AT_ONCE })
-    return { reports: rows.map((row) => row.id), next: addMs(now, AGAIN_MS) }
+    // Of what was dropped unread the receipt alone is left.
+    const dropped = await store.droppedBefore(tx, dueBy(now), MAX_AT_ONCE)
+    return { reports: [...rows.map((row) => row.id), ...dropped], next: addMs(now, AGAIN_MS) }
   },
 })
 
@@ -54,11 +56,11 @@ export const purge = command({
   output: z.strictObject({}),
   async run(ctx, { report: of }) {
     const row = found(await store.reports.one(ctx.tx, { id: of }), 'unknownReport')
-    if (row.purgedAt !== null) {
+    const { closedAt, purgedAt } = row
+    if (purgedAt !== null && purgedAt !== closedAt) {
       ctx.unchanged('it is removed already')
       return {}
     }
-    const { closedAt } = row
     if (closedAt === null || closedAt >= dueBy(ctx.now)) throw refusal('wrongState')
     const files = await emptied(ctx, of)
     // What the receipt led to: nobody finds the report by it any more.
