@@ -14,11 +14,15 @@ import {
   watching,
   write,
 } from '../../../test/support/pollwatch.ts'
+import { ANONYMOUS } from '../../core/actor.ts'
+import { newId } from '../../core/id.ts'
 import { everyItem, TALL_ROWS } from '../../core/listed.ts'
 import { callList, strangers } from './actions/desk.ts'
 import { hearSms } from './actions/hear.ts'
 import { confirmIssue, openIssue } from './actions/issue.ts'
 import { groupsPage } from './pages/groups.ts'
+import { registerPage } from './pages/register.ts'
+import { groups } from './store.ts'
 import { waits } from './waits.ts'
 
 const telephoneOf = (n: number) => `+9990000${String(n).padStart(5, '0')}`
@@ -71,4 +75,20 @@ forHouse('sixty applications hide no issue that waits for its answer', watchHous
   const lines = await waits.list(askingAs(h, both) as never)
   assert.ok(lines.some(({ key }) => key === `issue ${issue}`))
   assert.ok(lines.length <= 50)
+})
+
+forHouse('the register says how many groups it does not show', watchHouse, async (h) => {
+  await watching(h, { name: 'North Watch', manager: mona, stations: [] })
+  const [row] = await h.store.read((tx) => groups.many(tx, {}, { limit: 1 }))
+  assert.ok(row !== undefined)
+  const refused = Array.from({ length: 202 }, (_, n) => ({
+    ...row,
+    id: newId(),
+    code: `GRP-${n}`,
+    state: 'refused' as const,
+  }))
+  await h.store.write((tx) => groups.insert(tx, refused))
+  const drawn = await visitPage(h, registerPage, { actor: ANONYMOUS })
+  assert.match(drawn, /North Watch/)
+  assert.match(drawn, /3 more groups about which something was decided are not shown here/)
 })
