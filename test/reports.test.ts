@@ -7,8 +7,11 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { verifyProof } from '../src/commands/verify-proof.ts'
 import { list, report, take } from '../src/domains/reports/actions/desk.ts'
+import { text } from '../src/core/text.ts'
 import { answer } from '../src/domains/reports/actions/step.ts'
+import { dropUnread } from '../src/domains/reports/actions/words-room.ts'
 import { openedFrame, sealedFrame, unsealed } from '../src/domains/reports/envelope.ts'
+import { mailboxTexts } from '../src/domains/reports/texts/mailbox.ts'
 import { readFrame } from '../src/lib/padme/index.ts'
 import { derive, seedOf } from '../src/lib/receipt/index.ts'
 import { joined, send } from './support/attack.ts'
@@ -18,6 +21,27 @@ import { amina, ben, callsOf, openedByAge, openTestDesk, writtenBy } from './sup
 import { storedRows } from './support/stored.ts'
 
 const MARKER = 'Xq7Zmarker'
+
+test('whoever looks at his mailbox reads that his report was dropped unread', async () => {
+  const node = await startTestNode('sqlite')
+  try {
+    const h = callsOf(node.node.house('actual'))
+    await openTestDesk(h)
+    for (const base of ['/en', '/ar']) {
+      const walking: Walking = { node, base }
+      const { receipt } = await walkReport(walking)
+      const look = async () => (await sendIntake(walking, '/report/mailbox', { receipt })).text
+      const told = text(base === '/en' ? 'en' : 'ar')(mailboxTexts.dropped)
+      assert.ok(!(await look()).includes(told))
+      await h.call({ id: 'job:test', holds: 'all' }, dropUnread, { bytes: 1 })
+      const box = await look()
+      assert.ok(box.includes(told))
+      assert.ok(!box.includes('name="add"'), 'nothing more is added')
+    }
+  } finally {
+    await node.remove()
+  }
+})
 
 for (const [engine, realm] of [
   ['sqlite', 'actual'],

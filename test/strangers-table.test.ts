@@ -12,8 +12,8 @@ import {
   STRANGER_PER_HOUR,
   STRANGERS_PER_HOUR,
 } from '../src/domains/pollwatch/schema.ts'
-import { REPORTS } from '../src/domains/reports/actions/receive.ts'
-import { FILES } from '../src/domains/reports/attachment.ts'
+import { REPORTS, SOLVED } from '../src/domains/reports/actions/receive.ts'
+import { FILES, WORDS } from '../src/domains/reports/attachment.ts'
 import { FORMS, ONION_TURNS, TURNS } from '../src/http/intake-body.ts'
 import { createTurns } from '../src/http/turns.ts'
 import { post } from './support/attack.ts'
@@ -45,6 +45,8 @@ test('the table names every door of strangers with its room and its shares', () 
     '`claims.tell`': counted(TELL),
     '`pollwatch.apply`': counted(APPLY),
     '`reports.receive`': [...counted(REPORTS).slice(0, 2), 'the puzzle decides'],
+    [SOLVED.name]: counted(SOLVED),
+    [WORDS.name]: measured(WORDS),
     '`reports.addPart`': measured(FILES),
     'files without script': turns.map((one) => `${one.share} at once, ${one.shareWaiting} wait`),
     'forms of reports': measured(FORMS),
@@ -64,7 +66,7 @@ test('the table names every door of strangers with its room and its shares', () 
   assert.match(section, new RegExp(`key, ${APPLY.lane.places} places within an hour`))
 })
 
-for (const door of [TELL, APPLY, REPORTS, FILES, FORMS])
+for (const door of [TELL, APPLY, REPORTS, SOLVED, WORDS, FILES, FORMS])
   test(`${door.name}: ten times the share of twenty networks, and an honest one is within`, () => {
     assert.ok(rowOf(`\`${door.name}\``) ?? rowOf(door.name))
     const shares = createShares(door)

@@ -1,11 +1,13 @@
 // In which order officers would read what came, by the slice's own order.
 
-import { scoreOf, inTurn, laneOf } from '../../src/domains/reports/score.ts'
+import { inTurn, laneOf, lanesInTurn, scoreOf, turnOf } from '../../src/domains/reports/score.ts'
 import { COUNTRIES, reportsOf, type Sender } from './people.ts'
 
 /** As far as the order knows a report; rows come in the order in which reports came. */
 export interface Placed {
   readonly score: number
+  /** The lower, the sooner, whatever the score. */
+  readonly turn: number
   /** The first of those that stand in one row; itself where it is left out. */
   readonly kin?: string
   readonly lane: 'fast' | 'normal' | 'slow'
@@ -21,8 +23,13 @@ export function inOrder<Row extends Placed>(rows: readonly Row[]): Row[] {
     if (kin !== undefined) highest.set(kin, Math.max(score, highest.get(kin) ?? score))
   const heightOf = ({ kin = '', score }: Row) => highest.get(kin) ?? score
   const of = (lane: Placed['lane']) =>
-    rows.filter((row) => row.lane === lane).toSorted((a, b) => heightOf(b) - heightOf(a))
-  return inTurn({ fast: of('fast'), normal: of('normal'), slow: of('slow') })
+    rows
+      .filter((row) => row.lane === lane)
+      .toSorted((a, b) => a.turn - b.turn || heightOf(b) - heightOf(a))
+  const lanes = { fast: of('fast'), normal: of('normal'), slow: of('slow') }
+  const { fast, normal, slow } = lanes
+  const sizes = { fast: fast.length, normal: normal.length, slow: slow.length }
+  return inTurn(lanes, lanesInTurn(sizes))
 }
 
 /** How many of some stand in the first tenth. */
@@ -40,7 +47,7 @@ export function judged(senders: readonly Sender[], without: 'quiet' | 'none' = '
     const routing = { agency: '', area: '/', language: 'en', contact: true, ...answers } as const
     const score = scoreOf(routing)
     const trust = way === 'counted' && without === 'none' ? 'solved' : without
-    return { isGenuine, score, lane: laneOf(score, trust) }
+    return { isGenuine, score, turn: turnOf(trust, 1), lane: laneOf(score, trust) }
   })
 }
 

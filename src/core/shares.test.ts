@@ -68,3 +68,13 @@ test('in the slow lane each has a place of its own; when all are taken a flood d
   assert.match(late.displaced ?? '', /^f\d$/)
   assert.equal(places.take(1_500, 'next').dueMs, 11_000, 'what was due is no place any more')
 })
+
+test('how much a network brought within the hour is known as far as it was within', () => {
+  const shares = createShares({ room: 100, share: 3, onion: 0 })
+  assert.equal(shares.brought('a'), 0)
+  for (let n = 0; n < 5; n += 1) shares.take('a', NOW)
+  shares.take('b', NOW)
+  assert.deepEqual([shares.brought('a'), shares.brought('b')], [3, 1])
+  shares.take('b', addMs(NOW, HOUR))
+  assert.deepEqual([shares.brought('a'), shares.brought('b')], [0, 1])
+})

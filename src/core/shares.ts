@@ -40,6 +40,8 @@ const MAX_NETWORKS = 20_000
 export interface Shares {
   /** Counts what `who` brings; gives whether it is within the share. What is beyond uses up nothing of the room. */
   take(who: string, now: Time, size?: number): boolean
+  /** How much `who` brought within the hour of the last count, as far as it was within. */
+  brought(who: string): number
 }
 
 /**
@@ -68,6 +70,7 @@ export function createShares({ room, share, onion }: Omit<Door, 'name'>): Shares
       if (!isOnion) total += size
       return true
     },
+    brought: (who) => used.get(who) ?? 0,
   }
 }
 
@@ -125,6 +128,15 @@ export function isWithinShare(
 ): boolean {
   const who = sharerOf(actor)
   return who === null || doorOf(node, door).shares.take(who, now, size)
+}
+
+/** How much the network of a caller brought to a door within the hour, as far as it was within its share. */
+export function broughtBy(
+  { actor, node }: Pick<QueryContext, 'actor' | 'node'>,
+  door: Door,
+): number {
+  const who = sharerOf(actor)
+  return who === null ? 0 : doorOf(node, door).shares.brought(who)
 }
 
 interface Place {

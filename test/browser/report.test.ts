@@ -7,6 +7,7 @@ import { list, report, take } from '../../src/domains/reports/actions/desk.ts'
 import { due } from '../../src/domains/reports/actions/queue.ts'
 import { answer } from '../../src/domains/reports/actions/step.ts'
 import { openedFrame, sealedFrame, unsealed } from '../../src/domains/reports/envelope.ts'
+import { reports } from '../../src/domains/reports/store.ts'
 import { axe, newContext } from '../support/chromium.ts'
 import { chooseByKeys, goBy, tabTo } from '../support/keyboard.ts'
 import { keptBy, NOTHING_KEPT } from '../support/kept-in-browser.ts'
@@ -142,6 +143,18 @@ test('with script no request holds what was typed, and the officers read it', as
     await page.getByText('Its day is not counted yet').waitFor()
     for (const secret of [MARKER, digits, digits.replaceAll(' ', '')])
       assert.ok(!sent.some((request) => request.includes(secret)), 'the receipt stays here')
+    const dropped = {
+      state: 'closed',
+      closedAt: item.receivedAt,
+      purgedAt: item.receivedAt,
+    } as const
+    const { store } = node.node.house('actual') ?? {}
+    await store?.write((tx) => reports.change(tx, { id: item.id }, dropped))
+    await page.goto(`${node.node.origin}/en/report/mailbox`)
+    await page.getByLabel('Receipt').fill(digits)
+    await page.getByRole('button', { name: 'Look' }).click()
+    await page.getByText('So much came that there was no room').waitFor()
+    assert.equal(await page.getByText('Your report is closed').isVisible(), false)
     assert.deepEqual(await keptBy(page), NOTHING_KEPT, 'while the report is open')
     await Promise.all([
       page.waitForResponse(/\/leave$/),

@@ -155,7 +155,7 @@ async function inHouse(open: OpenStore, options: TestHouseOptions, run: RunHouse
     log: (line) => void trouble.push(line),
     now: () => clock.now(),
     // Whatever the disk of whoever tests has left.
-    disk: options.disk ?? (async () => ({ free: 1, size: 2 })),
+    disk: options.disk ?? (async () => ({ free: 2 ** 40, size: 2 ** 41 })),
     runsJobs: options.runsJobs ?? true,
   })
   try {

@@ -7,19 +7,24 @@ import { issues } from './actions/issue.ts'
 import { CALLS, groupPath, issuePath, OBSERVERS } from './pages/look.ts'
 import { elsewhereTexts as texts } from './texts/office.ts'
 
+/** Groups to decide on and issues that have a line; with those to call back they are at most what one slice shows. */
+const SHOWN_DECISIONS = 18
+const SHOWN_ISSUES: number = SHOWN_OF_SLICE - SHOWN_DECISIONS - 2
+
 /** What waits of poll watching: groups to decide on, senders to call back, and issues without an answer. */
 export const waits: Waits = {
   name: 'pollwatch',
   permission: 'pollwatch:desk',
   async list(ctx) {
-    const all = await Promise.all([decisions(ctx), callBacks(ctx), answers(ctx)])
-    return all.flat().slice(0, SHOWN_OF_SLICE)
+    // Anybody applies: whoever sends a hundred applications hides no call and no issue.
+    const all = await Promise.all([callBacks(ctx), answers(ctx), decisions(ctx)])
+    return all.flat()
   },
 }
 
 async function decisions(ctx: PageContext): Promise<Waiting[]> {
   if (!holds(ctx.actor, 'pollwatch:accredit')) return []
-  const { items } = await ctx.call(groups, { view: 'waiting', limit: SHOWN_OF_SLICE })
+  const { items } = await ctx.call(groups, { view: 'waiting', limit: SHOWN_DECISIONS })
   return items.map(({ id, name, state, appliedAt, appealedAt }) => ({
     key: `group ${id} ${state}`,
     what: state === 'appealed' ? texts.appeal : texts.application,
@@ -79,7 +84,7 @@ function callBack(desk: Desk): Waiting[] {
 
 async function answers(ctx: PageContext): Promise<Waiting[]> {
   if (!holds(ctx.actor, 'pollwatch:answer')) return []
-  const { items } = await ctx.call(issues, { view: 'unanswered', limit: SHOWN_OF_SLICE })
+  const { items } = await ctx.call(issues, { view: 'unanswered', limit: SHOWN_ISSUES })
   return items.map(({ id, code, summary, confirmedAt, openedAt, dueAt, severity }) => ({
     key: `issue ${id}`,
     what: texts.answer,

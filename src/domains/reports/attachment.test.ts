@@ -31,16 +31,16 @@ import {
 import { ANONYMOUS } from '../../core/actor.ts'
 import { newBytes, newSecret } from '../../core/id.ts'
 import { recordOf } from '../../core/record.ts'
-import { DAY, HOUR } from '../../core/time.ts'
+import { DAY, HOUR, MINUTE } from '../../core/time.ts'
 import { unpad } from '../../lib/padme/index.ts'
-import { addPart } from './actions/attachment.ts'
+import { addPart, dropLoose } from './actions/attachment.ts'
 import { list, report } from './actions/desk.ts'
 import { accept, offer } from './actions/forward.ts'
 import { heads, reseal } from './actions/header.ts'
 import { write } from './actions/receive.ts'
 import { openDesk } from './actions/seat.ts'
 import { takeFile } from './actions/take-file.ts'
-import { MAX_ATTACHMENT_BYTES, PART_BYTES, sealedHash } from './attachment.ts'
+import { MAX_ATTACHMENT_BYTES, MAX_LOOSE_BYTES, PART_BYTES, sealedHash } from './attachment.ts'
 import { sealedFrame, unsealed } from './envelope.ts'
 import { records } from './records.ts'
 import { fileParts, files, looseParts } from './store.ts'
@@ -218,7 +218,7 @@ forBothHouses(
 let free = 0.5
 forHouse(
   'with less than a third of the disk free no part is taken, and words are',
-  { ...reportsHouse, disk: async () => ({ free, size: 1 }) },
+  { ...reportsHouse, disk: async () => ({ free: free * 2 ** 30, size: 2 ** 30 }) },
   async (h) => {
     const desk = await openTestDesk(h)
     const receipt = newReceipt()
@@ -244,6 +244,32 @@ forHouse(
       seen.files.map(({ kind }) => kind),
       ['answers', 'message', 'attachment'],
     )
+  },
+)
+
+forHouse(
+  'parts that came just now wait for their report however much others send',
+  { ...reportsHouse, runsJobs: false },
+  async (h) => {
+    const desk = await openTestDesk(h)
+    const receipt = newReceipt()
+    const file = await sealedTestFile(newBytes(900), keysOf(desk, receipt.recipient))
+    const named = await sendFile(h, file)
+    h.clock.advance(MINUTE)
+    const size = MAX_LOOSE_BYTES / 2
+    const flood = () => ({ n: 0, sha256: 'f'.repeat(64), size, at: h.clock.now() })
+    const rows = Array.from({ length: 3 }, () => ({ ...flood(), upload: newSecret(128) }))
+    await h.store.write((tx) => looseParts.insert(tx, rows))
+    const machine = { id: 'job:test', holds: 'all' } as const
+    for (const isNeeded of [false, true])
+      assert.deepEqual(await h.call(machine, dropLoose, { isNeeded }), {
+        contents: [],
+        isDone: true,
+      })
+    await tell(h, desk, { receipt, files: [named] })
+    h.clock.advance(HOUR)
+    await h.call(machine, dropLoose, { isNeeded: false })
+    assert.equal((await looseIn(h)).length, 2, 'an hour later there is no more than may be')
   },
 )
 

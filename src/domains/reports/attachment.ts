@@ -51,6 +51,25 @@ const LEAVES_FREE_BEYOND = 0.5
 export const ROOM_FROM = 0.4
 /** Bytes of all files of unread reports in the slow lane; beyond, those of the oldest go, however much is free. */
 export const MAX_SLOW_BYTES: number = 8 * 1024 ** 3
+/** Bytes of sealed words that strangers send within an hour; what is beyond a share is taken, and goes first where room is needed. */
+export const WORDS: Door = {
+  name: 'words of reports',
+  room: 512 * 1024 ** 2,
+  share: 16 * 1024 ** 2,
+  onion: 128 * 1024 ** 2,
+}
+/** Bytes of sealed words of one unread report; one that holds more, by letters beyond a share, goes first. */
+export const HEAVY_WORDS: number = 256 * 1024
+/** Bytes of sealed words of all unread reports: some two hundred thousand of an ordinary length. */
+const MAX_UNREAD_WORDS = 1024 ** 3
+/** The same as a share of the disk, where that is less. */
+const WORDS_SHARE = 0.1
+
+/** Room for the words of unread reports on a disk of this size. */
+export function wordsRoom(diskSize: number): number {
+  return Math.floor(Math.min(MAX_UNREAD_WORDS, WORDS_SHARE * diskSize))
+}
+
 /** How long parts are left alone that no report names, where there is little room: a browser sends both at once. */
 export const LOOSE_IN_NEED_MS = 15 * MINUTE
 /** How long the files of a report stay that was closed as none: until then somebody may see that it was one. */

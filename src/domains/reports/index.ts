@@ -14,6 +14,7 @@ import * as entering from './actions/enter.ts'
 import * as forwarding from './actions/forward.ts'
 import * as heading from './actions/header.ts'
 import * as rooming from './actions/make-room.ts'
+import * as wordsRooming from './actions/words-room.ts'
 import * as naming from './actions/name.ts'
 import * as playing from './actions/play.ts'
 import * as publicly from './actions/public.ts'
@@ -66,6 +67,7 @@ export const reports: Slice = {
     queueing,
     heading,
     rooming,
+    wordsRooming,
     entering,
     purging,
     counting,

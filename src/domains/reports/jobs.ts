@@ -4,8 +4,9 @@ import { addMs, MINUTE } from '../../core/time.ts'
 import { isFree } from '../../core/raw-input.ts'
 import { DROP_JOB, dropLoose, ROOM_JOB, unnamedParts } from './actions/attachment.ts'
 import { dropNoReports, makeRoom } from './actions/make-room.ts'
+import { dropUnread, STEP_BYTES, unreadWords } from './actions/words-room.ts'
 import { PLAY_JOB } from './actions/play.ts'
-import { ROOM_FROM, UNNAMED_MS } from './attachment.ts'
+import { ROOM_FROM, UNNAMED_MS, wordsRoom } from './attachment.ts'
 import { playReporter } from './played.ts'
 import { PURGE_JOB, purge, purgeAgain, toPurge } from './actions/purge.ts'
 import { COUNT_JOB, countAgain, countDay, dayToCount } from './actions/counters.ts'
@@ -72,7 +73,7 @@ export const jobs: readonly JobKind[] = [
     concurrency: 1,
     leaseMs: 5 * MINUTE,
     maxTries: 3,
-    run: makeRoomNow,
+    run: (ctx, { subject }) => (subject === 'words' ? dropWords(ctx) : makeRoomNow(ctx)),
   },
 ]
 
@@ -94,6 +95,7 @@ async function dropLate(ctx: JobContext): Promise<void> {
     () => ctx.call(dropNoReports, {}),
   ])
     await removeAll(ctx, command)
+  await dropWords(ctx)
   await sweepUnnamed(files, until, unnamed)
 }
 
@@ -119,4 +121,15 @@ async function makeRoomNow(ctx: JobContext): Promise<void> {
     () => ctx.call(makeRoom, { isNeeded: true }),
   ])
     await removeAll(ctx, async () => ((await isEnough()) ? { contents: [] } : await command()))
+}
+
+/** Where the words of unread reports take more than their room, drops the first of them until they do not. */
+async function dropWords(ctx: JobContext): Promise<void> {
+  const room = wordsRoom((await ctx.ports.files.disk()).size)
+  let left = (await ctx.call(unreadWords, {})).size - room
+  for (let step = 0; left > 0 && step < MAX_STEPS; step += 1) {
+    const { size } = await ctx.call(dropUnread, { bytes: Math.min(left, STEP_BYTES) })
+    if (size === 0) return
+    left -= size
+  }
 }

@@ -6,8 +6,8 @@ import { distance } from '../../lib/simhash/index.ts'
 
 /** Bits in which two differ at most that are alike, within how long, among how many of the newest kinds of one lane. */
 const NEAR = { bits: 3, ms: DAY, kinds: 100 } as const
-/** Lanes of all desks that are remembered at once. */
-const MAX_LANES = 300
+/** Lanes of all desks that are remembered at once, each with what was counted for and without. */
+const MAX_LANES = 600
 
 interface Kind {
   readonly report: string
@@ -23,7 +23,8 @@ export function kinOf(
   one: {
     readonly report: string
     readonly agency: string
-    readonly lane: string
+    /** Its lane, and whether it was counted for. */
+    readonly kind: string
     readonly likeness: string
     readonly now: Time
   },
@@ -31,7 +32,7 @@ export function kinOf(
   const lanes = known.get(node) ?? new Map<string, readonly Kind[]>()
   known.set(node, lanes)
   const { report, likeness } = one
-  const [name, atMs] = [`${one.agency} ${one.lane}`, toMs(one.now)]
+  const [name, atMs] = [`${one.agency} ${one.kind}`, toMs(one.now)]
   const kinds = (lanes.get(name) ?? []).filter((kind) => atMs - kind.atMs < NEAR.ms)
   const near = kinds.find((kind) => distance(kind.likeness, likeness) <= NEAR.bits)
   if (near !== undefined) return near.report

@@ -103,6 +103,13 @@ export const records = recordTypes('reports', {
     body: z.object({ files: number, size: number, why: z.enum(['room', 'no-report']) }),
     bare: true,
   },
+  'report.dropped': {
+    en: 'A report was dropped that nobody had read',
+    ar: 'حُذف بلاغ لم يقرأه أحد',
+    /** Bytes of its sealed words: very much came, and room was needed. */
+    body: z.object({ size: number }),
+    bare: true,
+  },
   'counters.published': {
     en: 'What desks received and did on a day was published',
     ar: 'نُشر ما تلقته المكاتب وفعلته في يوم',

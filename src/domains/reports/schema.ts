@@ -21,6 +21,8 @@ export const MAX_ALL_SEATS = 3 * MAX_DESKS * MAX_SEATS
 export const LEAST_OFFICERS = 2
 /** What is written in one report, from both sides. */
 export const MAX_FILES = 200
+/** Bytes of sealed words of one report, beyond which its reporter adds none: some thirty of the longest letters in any script. */
+export const MAX_WORDS: number = 4 * 1024 * 1024
 
 /** How long a page may lie open while the keys of its agency change: what is sealed to those of then is taken until then. */
 export const KEYS_KEPT_MS = 7 * DAY
@@ -160,6 +162,8 @@ export const reportRow = z.strictObject({
   state: reportState,
   score: z.number().int(),
   lane,
+  /** When it has its turn in its lane: see `turnOf`. */
+  turn: z.number().int(),
   receivedAt: time,
   acknowledgedAt: time.nullable(),
   answeredAt: time.nullable(),

@@ -1,6 +1,8 @@
 // In which order reports are read, from what the node may read of them; nothing is ever left out.
 import { simhash } from '../../lib/simhash/index.ts'
-import type { Routing } from './schema.ts'
+import type { ReportRow, Routing } from './schema.ts'
+
+type Lane = ReportRow['lane']
 
 /** What each class weighs: what may end an election or a life comes first. */
 const WHAT: Readonly<Record<Routing['what'], number>> = {
@@ -33,8 +35,8 @@ const WHO: Readonly<Record<Routing['teller'], number>> = {
 }
 const DANGER = 40
 /** From where on a report is read fast, and below where slowly. */
-const FAST = 75
-const SLOW = 25
+const FAST = 70
+const SLOW = 20
 
 /**
  * How far a report is to be trusted not to be one of thousands: its browser solved the puzzle, or so little comes that
@@ -42,13 +44,38 @@ const SLOW = 25
  */
 export type Trust = 'solved' | 'quiet' | 'none'
 
-/** How urgent a report seems; the higher, the sooner. */
-export function scoreOf({ what, moment, teller, danger }: Routing): number {
-  return WHAT[what] + WHEN[moment] + WHO[teller] + (danger ? DANGER : 0)
+/**
+ * How urgent a report seems; the higher, the sooner. Who tells it counts where an officer knows him (`isKnown`): anybody
+ * calls himself an official.
+ */
+export function scoreOf({ what, moment, teller, danger }: Routing, isKnown = false): number {
+  return WHAT[what] + WHEN[moment] + (isKnown ? WHO[teller] : 0) + (danger ? DANGER : 0)
+}
+
+/** Steps of a turn; those of what came with a solved puzzle stand before all others. */
+const STEPS = 16
+/** The step of what is beyond the share of its network. */
+const BEYOND = STEPS - 1
+/** Turns of what is beyond a share, with a solved puzzle and without. */
+export const BEYOND_SHARE = [BEYOND, STEPS + BEYOND] as const
+
+/** The turn of a report of which it turned out that it is beyond the share of its network. */
+export function beyondShare(turn: number): number {
+  return turn - (turn % STEPS) + BEYOND
+}
+
+/**
+ * When a report has its turn in its lane; the lower, the sooner, whatever it says of itself. `nth` is which one of its
+ * network it was within the hour, null beyond its share: only how often that doubled is kept, which tells a village from a
+ * program and nobody from his neighbour.
+ */
+export function turnOf(trust: Trust, nth: number | null): number {
+  const step = nth === null ? BEYOND : Math.min(BEYOND - 1, Math.floor(Math.log2(Math.max(1, nth))))
+  return (trust === 'solved' ? 0 : STEPS) + step
 }
 
 /** The lane that a report waits in. Whoever solved the puzzle does not stand among the flood, however little seems urgent. */
-export function laneOf(score: number, trust: Trust): 'fast' | 'normal' | 'slow' {
+export function laneOf(score: number, trust: Trust): Lane {
   if (trust === 'none') return 'slow'
   if (score >= FAST) return 'fast'
   return trust === 'quiet' && score < SLOW ? 'slow' : 'normal'
@@ -68,21 +95,27 @@ const TURN = [
   'slow',
 ] as const
 
-/** The lanes' rows in the order in which they are read: six, three and one of ten, the best first in each. */
-export function inTurn<Row>(
-  lanes: Readonly<Record<'fast' | 'normal' | 'slow', readonly Row[]>>,
-): Row[] {
-  const next = { fast: 0, normal: 0, slow: 0 }
-  const total = lanes.fast.length + lanes.normal.length + lanes.slow.length
-  const out: Row[] = []
-  while (out.length < total)
+/** Something for each lane. */
+export type ByLane<T> = Readonly<Record<Lane, T>>
+
+/** From which lane the next row is read, until so many of each are: six, three and one of ten. */
+export function* lanesInTurn(sizes: ByLane<number>): Generator<Lane, void> {
+  const left = { ...sizes }
+  while (left.fast + left.normal + left.slow > 0)
     for (const lane of TURN) {
-      const row = lanes[lane][next[lane]]
-      if (row === undefined) continue
-      next[lane] += 1
-      out.push(row)
+      if (left[lane] === 0) continue
+      left[lane] -= 1
+      yield lane
     }
-  return out
+}
+
+/** Rows of the lanes one after the other, each from the lane whose turn it is. */
+export function inTurn<Row>(rows: ByLane<readonly Row[]>, turns: Iterable<Lane>): Row[] {
+  const next = { fast: 0, normal: 0, slow: 0 }
+  return [...turns].flatMap((lane) => {
+    next[lane] += 1
+    return rows[lane].slice(next[lane] - 1, next[lane])
+  })
 }
 
 /** How a report looks to a node that cannot read it: what differs most counts most. */

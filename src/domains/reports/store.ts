@@ -1,9 +1,11 @@
 import type { Tx } from '../../core/port.ts'
+import { MAX_PAGE_ROWS } from '../../core/listed.ts'
 import type { Time } from '../../core/time.ts'
 import { type Database, table } from '../../lib/sql/table.ts'
 import { tables } from '../../lib/sql/tables.ts'
 import { filePartRow, partRow } from './attachment.ts'
 import * as noun from './schema.ts'
+import { BEYOND_SHARE, type ByLane } from './score.ts'
 
 export const desks = table('report_desk', noun.deskRow, ['agency'])
 export const seats = table('report_seat', noun.seatRow)
@@ -109,14 +111,17 @@ function partsOfReports(tx: Tx, { state, lane, closedFor, before }: HeavyWanted)
   return wanted
 }
 
-/** Reports with files, those of the slow lane first, then the normal one, the oldest first in each. */
+/** Reports with files as they make room: those beyond the share of their network first, then the slow lane, then the normal one; in each what has its turn last, and then the oldest. */
 export async function heaviest(tx: Tx, wanted: HeavyWanted): Promise<Heavy[]> {
   const rows = await partsOfReports(tx, wanted)
     .select(({ fn }) => [
       'report.id as report',
       fn.sum<number | string>('report_file_part.size').as('total'),
     ])
-    .groupBy(['report.id', 'report.lane', 'report.received_at'])
+    .groupBy(['report.id', 'report.lane', 'report.turn', 'report.received_at'])
+    .orderBy(({ eb, lit }) =>
+      eb.case().when('report.turn', 'in', BEYOND_SHARE).then(lit(0)).else(lit(1)).end(),
+    )
     .orderBy(({ eb, lit }) =>
       eb
         .case()
@@ -127,6 +132,7 @@ export async function heaviest(tx: Tx, wanted: HeavyWanted): Promise<Heavy[]> {
         .else(lit(2))
         .end(),
     )
+    .orderBy('report.turn', 'desc')
     .orderBy('report.received_at')
     .orderBy('report.id')
     .limit(MAX_DROPPED_REPORTS)
@@ -140,6 +146,39 @@ export async function bytesOf(tx: Tx, wanted: HeavyWanted): Promise<number> {
     .select(({ fn }) => fn.sum<number | string | null>('report_file_part.size').as('total'))
     .executeTakeFirst()
   return Number(row?.total ?? 0)
+}
+
+function wordsOfReports(tx: Tx) {
+  return tables<Database<typeof reports | typeof files>>()(tx)
+    .selectFrom('report')
+    .innerJoin('report_file', 'report_file.report', 'report.id')
+    .where('report_file.kind', '<>', 'attachment')
+    .select(({ fn }) => fn.sum<number | string | null>('report_file.size').as('total'))
+}
+
+/** Bytes of the sealed words of all reports that nobody has read. */
+export async function unreadWords(tx: Tx): Promise<number> {
+  const row = await wordsOfReports(tx).where('report.state', '=', 'received').executeTakeFirst()
+  return Number(row?.total ?? 0)
+}
+
+/** Bytes of the sealed words of one report. */
+export async function wordsOf(tx: Tx, report: string): Promise<number> {
+  const row = await wordsOfReports(tx).where('report.id', '=', report).executeTakeFirst()
+  return Number(row?.total ?? 0)
+}
+
+/** Reports that were dropped unread before a moment, and to which their receipts still lead. */
+export async function droppedBefore(tx: Tx, before: Time, limit: number): Promise<string[]> {
+  const rows = await tables<Database<typeof reports>>()(tx)
+    .selectFrom('report')
+    .select('id')
+    .where('purged_at', '<', before)
+    .whereRef('closed_at', '=', 'purged_at')
+    .orderBy('purged_at')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
 }
 
 /** All seats that are taken now. */
@@ -160,33 +199,119 @@ export interface Folded {
   readonly alike: number
 }
 
-/** Reports of one lane as they are read: the highest score first, then the oldest; what is alike and unread is one. */
-export async function folded(
-  tx: Tx,
-  wanted: {
-    readonly agency: readonly string[]
-    readonly lane: Lane
-    readonly state: readonly noun.ReportState[]
-    readonly limit: number
-  },
-): Promise<Folded[]> {
-  if (wanted.agency.length === 0) return []
-  const rows = await tables<Database<typeof reports>>()(tx)
+/** Reports of some desks that are read in their turn. */
+export interface Queue {
+  readonly agency: readonly string[]
+  readonly state: readonly noun.ReportState[]
+}
+
+/** Rows as they are read: what is alike and unread is one. */
+function foldedRows(tx: Tx, { agency, state }: Queue) {
+  return tables<Database<typeof reports>>()(tx)
     .selectFrom('report')
-    .select(({ fn }) => [fn.min('id').as('id'), fn.countAll<number>().as('alike')])
-    .where('agency', 'in', wanted.agency)
-    .where('lane', '=', wanted.lane)
-    .where('state', 'in', wanted.state)
+    .select(({ fn }) => [
+      'lane',
+      fn.min('id').as('id'),
+      fn.countAll<number>().as('alike'),
+      fn.min('turn').as('turn'),
+      fn.max('score').as('score'),
+    ])
+    .where('agency', 'in', agency)
+    .where('state', 'in', state)
     .groupBy((eb) => {
       const unread = eb.case().when('state', '=', 'received')
       // The first of them, once it is read, stands apart from those that are like it.
-      return [unread.then(eb.ref('kin')).else(eb.ref('id')).end(), unread.then(1).else(0).end()]
+      return [
+        'lane',
+        unread.then(eb.ref('kin')).else(eb.ref('id')).end(),
+        unread.then(1).else(0).end(),
+      ]
     })
-    .orderBy(({ fn }) => fn.max('score'), 'desc')
-    .orderBy(({ fn }) => fn.min('id'))
-    .limit(wanted.limit)
+}
+
+/** How many rows each lane has. */
+export async function laneSizes(tx: Tx, queue: Queue): Promise<ByLane<number>> {
+  const sizes = { fast: 0, normal: 0, slow: 0 }
+  if (queue.agency.length === 0) return sizes
+  const rows = await tables<Database<typeof reports>>()(tx)
+    .selectFrom(foldedRows(tx, queue).as('one'))
+    .select(({ fn }) => ['lane', fn.countAll<number>().as('size')])
+    .groupBy('lane')
+    .limit(noun.lane.options.length)
     .execute()
-  return rows.map(({ id, alike }) => ({ id: String(id), alike: Number(alike) }))
+  for (const { lane, size } of rows) sizes[lane] = Number(size)
+  return sizes
+}
+
+/** How many rows of its lane stand before a report, and it; it may be no longer among them. */
+export async function placeOf(tx: Tx, queue: Queue, row: noun.ReportRow): Promise<number> {
+  const { turn, score } = await heightOf(tx, queue, row)
+  const found = await tables<Database<typeof reports>>()(tx)
+    .selectFrom(foldedRows(tx, queue).as('one'))
+    .select(({ fn }) => fn.countAll<number>().as('before'))
+    .where('lane', '=', row.lane)
+    .where(({ eb, and, or }) =>
+      or([
+        eb('turn', '<', turn),
+        and([eb('turn', '=', turn), eb('score', '>', score)]),
+        and([eb('turn', '=', turn), eb('score', '=', score), eb('id', '<=', row.id)]),
+      ]),
+    )
+    .executeTakeFirst()
+  return Number(found?.before ?? 0)
+}
+
+/** How a report stands, with those that are in one row with it. */
+async function heightOf(tx: Tx, { agency }: Queue, row: noun.ReportRow) {
+  const { kin, lane, state } = row
+  if (state !== 'received') return row
+  const own = await tables<Database<typeof reports>>()(tx)
+    .selectFrom('report')
+    .select(({ fn }) => [fn.min('turn').as('turn'), fn.max('score').as('score')])
+    .where('kin', '=', kin)
+    .where('lane', '=', lane)
+    .where('state', '=', state)
+    .where('agency', 'in', agency)
+    .executeTakeFirst()
+  return { turn: Number(own?.turn ?? row.turn), score: Number(own?.score ?? row.score) }
+}
+
+/** Rows of each lane from one on (the first is 0) up to another, as they are read. */
+export async function folded(
+  tx: Tx,
+  queue: Queue,
+  { from, until }: { readonly from: ByLane<number>; readonly until: ByLane<number> },
+): Promise<ByLane<Folded[]>> {
+  const ranked = tables<Database<typeof reports>>()(tx)
+    .selectFrom(foldedRows(tx, queue).as('one'))
+    .select(({ fn }) => [
+      'lane',
+      'id',
+      'alike',
+      fn
+        .agg<number>('row_number')
+        .over((over) =>
+          over.partitionBy('lane').orderBy('turn').orderBy('score', 'desc').orderBy('id'),
+        )
+        .as('nth'),
+    ])
+  const rows = await tables<Database<typeof reports>>()(tx)
+    .selectFrom(ranked.as('ranked'))
+    .select(['lane', 'id', 'alike'])
+    .where(({ eb, and, or }) =>
+      or(
+        noun.lane.options.map((lane) =>
+          and([eb('lane', '=', lane), eb('nth', '>', from[lane]), eb('nth', '<=', until[lane])]),
+        ),
+      ),
+    )
+    .orderBy('nth')
+    .limit(MAX_PAGE_ROWS + 1)
+    .execute()
+  const all = Map.groupBy(rows, ({ lane }) => lane)
+  const of = (lane: Lane) =>
+    (all.get(lane) ?? []).map(({ id, alike }) => ({ id: String(id), alike: Number(alike) }))
+  return { fast: of('fast'), normal: of('normal'), slow: of('slow') }
 }
 
 /** Bytes from a file's first on, among which its header ends. */

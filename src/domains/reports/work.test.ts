@@ -148,6 +148,7 @@ forHouse(
     assert.deepEqual(await h.call(carla, list, { limit: 100, alike: first.kin }), {
       items: [],
       next: null,
+      open: null,
     })
     const { acknowledged } = await h.call(ben, acknowledgeAlike, { report: first.id })
     assert.equal(acknowledged, 3)

@@ -13,7 +13,7 @@ import { derive, seedSpelled } from './receipt.js'
 /** @typedef {{ at: string, from: 'agency' | 'reporter', sealed: string }} Letter */
 /**
  * @typedef {{ state: string, letters: Letter[], readers: string[], isClosed: boolean, isChecked: boolean,
- *   isAlerted: boolean, claims: string[], purgesAt: string | null }} Box
+ *   isAlerted: boolean, isFileGone: boolean, isDropped: boolean, claims: string[], purgesAt: string | null }} Box
  */
 
 /** @param {string} at */
@@ -98,18 +98,21 @@ class Mailbox {
   }
 
   /** @param {Box} box */
-  async draw({ state, letters, readers, isClosed, isChecked, isAlerted, claims, purgesAt }) {
+  async draw({ state, letters, readers, isClosed, claims, purgesAt, ...besides }) {
     const { identity } = await derive(/** @type {Bytes} */ (this.seed))
     /** What holds besides the state. @type {Record<string, boolean>} */
     const more = {
-      checked: isChecked,
-      alerted: isAlerted,
+      checked: besides.isChecked,
+      alerted: besides.isAlerted,
+      'file-gone': besides.isFileGone,
+      dropped: besides.isDropped,
       claims: claims.length > 0,
       purged: Boolean(purgesAt),
     }
     for (const each of Array.from(this.part.querySelectorAll('[data-state]'))) {
       const { state: own = '' } = /** @type {HTMLElement} */ (each).dataset
-      each.toggleAttribute('hidden', own !== state && !more[own])
+      const isState = own === state && !besides.isDropped
+      each.toggleAttribute('hidden', !isState && !more[own])
     }
     const day = this.part.querySelector('[data-day]')
     if (day && purgesAt) day.textContent = timeOf(purgesAt)

@@ -195,6 +195,8 @@ export const register = query({
   input: z.strictObject({}),
   output: z.strictObject({
     groups: z.array(registered),
+    /** Those that are not among them. */
+    more: z.number().int(),
     /** Stations at which somebody observes, in tens, and all there are. */
     stations: z.number().int(),
     ofStations: z.number().int(),
@@ -202,11 +204,10 @@ export const register = query({
   async run(ctx) {
     const { tx } = ctx
     // What was decided stays there, whether the group appeals or withdraws.
-    const rows = await store.groups.many(
-      tx,
-      { decidedAt: { not: null } },
-      { order: ['state', 'name', 'id'], limit: MAX_SHOWN },
-    )
+    const decided = { decidedAt: { not: null } } as const
+    const how = { order: ['state', 'name', 'id'], limit: MAX_SHOWN } as const
+    const rows = await store.groups.many(tx, decided, how)
+    const more = (await store.groups.count(tx, decided)) - rows.length
     const observerGroup = rows.map(({ id }) => id)
     const limit = MAX_SHOWN * noun.MAX_SUPPORT
     const support = await store.support.many(tx, { observerGroup }, { order: ['id'], limit })
@@ -227,6 +228,6 @@ export const register = query({
     }))
     const { stations: ofStations } = await ctx.ask(stationTotal, {})
     const watched = inTens(await store.watchedStations(tx, under(['/'])))
-    return { groups, stations: Math.min(watched, ofStations), ofStations }
+    return { groups, more, stations: Math.min(watched, ofStations), ofStations }
   },
 })

@@ -1,4 +1,5 @@
 import { asked } from '../../../core/asked.ts'
+import { askedPage } from '../../../core/listed.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
@@ -8,6 +9,7 @@ import { disclosure } from '../../../ui/details.ts'
 import { selectField, textField } from '../../../ui/field.ts'
 import { button, fieldStates, ofRow, refusedPart, searchForm } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { callBack, callList, noteChase, ownDesk, silent } from '../actions/desk.ts'
@@ -19,8 +21,10 @@ import { answersOf, askedSerial, bookOfPage, CALLS, DESK, nameOfForm, placeOf } 
 import { silentStationsPart } from './sample.ts'
 
 const here = () => CALLS
-/** Calls that one person sees before him. */
+/** Those who are silent that one person sees before him: who was called moves down. */
 const SHOWN = 50
+/** Question of the address for the page of entries that wait for a call. */
+const CALLS_AFTER = 'calls'
 
 async function load(ctx: PageContext) {
   const form = asked(formPrefix, ctx.search['form']) ?? 'OP'
@@ -29,7 +33,7 @@ async function load(ctx: PageContext) {
     book: await bookOfPage(ctx),
     chased,
     desk: await ctx.call(ownDesk, {}),
-    calls: (await ctx.call(callList, { limit: SHOWN })).items,
+    calls: await ctx.call(callList, askedPage(ctx.search, CALLS_AFTER)),
     silent: (await ctx.call(silent, { ...chased, limit: SHOWN })).items,
     stations: (await ctx.call(silentStations, { ...chased, limit: SHOWN })).items,
   }
@@ -77,11 +81,12 @@ const OUTCOMES = {
 
 function callsPart({ calls, book }: Data, view: View): Html {
   const { t } = view
-  return table(t, {
+  const more = restLink(view, { path: CALLS, next: calls.next, by: CALLS_AFTER })
+  const made = table(t, {
     caption: t(texts.callBacks),
     isCaptionHidden: true,
     empty: t(texts.callBacksNone),
-    rows: calls,
+    rows: calls.items,
     columns: [
       { label: t(texts.phone), cell: ({ phone }) => phone !== null && telephone(phone) },
       { label: t(texts.reason), cell: ({ reason }) => reason !== null && t(texts[reason]) },
@@ -94,6 +99,7 @@ function callsPart({ calls, book }: Data, view: View): Html {
       { label: t(texts.action), cell: (row) => callForm(view, 'call', row.id) },
     ],
   })
+  return html`${made}${more}`
 }
 
 /** The form of a call about an entry. */

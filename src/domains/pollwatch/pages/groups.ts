@@ -1,5 +1,5 @@
 import { asked } from '../../../core/asked.ts'
-import { askedPage } from '../../../core/listed.ts'
+import { askedPage, TALL_ROWS } from '../../../core/listed.ts'
 import { namesOf, personsToChoose } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
@@ -28,8 +28,8 @@ import { callForm } from './calls.ts'
 import { allPhonesPart, ASKS_REVOKE_ALL } from './cards.ts'
 import { answersOf, bookOfPage, DESK, groupBadge, groupPath, GROUPS } from './look.ts'
 
-/** Messages of strangers that stand on the page. */
-const SHOWN = 20
+/** Question of the address for the page of strangers' messages. */
+const STRANGERS_AFTER = 'strangers'
 
 async function load(ctx: PageContext) {
   const view = asked(verbs.groupView, ctx.search['view']) ?? 'waiting'
@@ -37,7 +37,10 @@ async function load(ctx: PageContext) {
     view,
     book: await bookOfPage(ctx),
     list: await ctx.call(verbs.groups, { ...askedPage(ctx.search), view }),
-    strangers: (await ctx.call(strangers, { limit: SHOWN })).items,
+    strangers: await ctx.call(strangers, {
+      ...askedPage(ctx.search, STRANGERS_AFTER),
+      limit: TALL_ROWS,
+    }),
   }
 }
 type Data = Awaited<ReturnType<typeof load>>
@@ -88,9 +91,12 @@ function listPart({ list }: Data, view: View): Html {
   })
 }
 
-function strangersPart({ strangers: rows, book }: Data, view: View): Html | false {
+function strangersPart({ strangers: list, book, view: of }: Data, view: View): Html | false {
+  const { items: rows, next } = list
   if (rows.length === 0) return false
   const { t } = view
+  const search = { view: of }
+  const more = restLink(view, { path: GROUPS, next, by: STRANGERS_AFTER, search })
   const made = table(t, {
     caption: t(texts.strangers),
     isCaptionHidden: true,
@@ -105,7 +111,7 @@ function strangersPart({ strangers: rows, book }: Data, view: View): Html | fals
       { label: t(deskTexts.action), cell: ({ id }) => callForm(view, 'call', id) },
     ],
   })
-  return block(t(texts.strangers), html`<p>${t(texts.strangersIntro)}</p>${made}`)
+  return block(t(texts.strangers), html`<p>${t(texts.strangersIntro)}</p>${made}${more}`)
 }
 
 async function loadOne(ctx: PageContext) {

@@ -39,7 +39,7 @@ export const registerPage = page({
   permission: 'anyone',
   forms: { apply: { action: apply.name, next: () => null } },
   load,
-  render({ groups, made, stations, ofStations }, view) {
+  render({ groups, more, made, stations, ofStations }, view) {
     const { t, base } = view
     const follow = buttonLink({
       href: `${base}${APPLICATION}`,
@@ -52,7 +52,7 @@ export const registerPage = page({
     const covered = stations > 0 && html`<p><strong>${t(texts.coverage, counts)}</strong></p>`
     return {
       title: t(texts.groups),
-      main: html`${refusedPart(view, LABELS)}<p>${t(texts.groupsIntro)}</p>${covered}${groupsPart(groups, view)}<div class="no-print">${disclosure(t(texts.apply), applyPart(view))}<p>${follow}</p></div>`,
+      main: html`${refusedPart(view, LABELS)}<p>${t(texts.groupsIntro)}</p>${covered}${groupsPart(groups, view)}${more > 0 && html`<p class="hint">${t(texts.moreGroups, { count: more })}</p>`}<div class="no-print">${disclosure(t(texts.apply), applyPart(view))}<p>${follow}</p></div>`,
     }
   },
 })

@@ -68,6 +68,20 @@ export const publicTexts = defineTexts('pollwatch-public', {
     ar: 'يوجد مراقبون في حتى {stations} من أصل {all} مركزًا.',
   },
   noGroups: { en: 'No group is accredited yet.', ar: 'لا جماعة معتمدة بعد.' },
+  moreGroups: {
+    en: {
+      one: 'One more group about which something was decided is not shown here.',
+      other: '{count} more groups about which something was decided are not shown here.',
+    },
+    ar: {
+      zero: 'كل الجماعات معروضة هنا.',
+      one: 'توجد جماعة أخرى صدر بشأنها قرار ولا تُعرض هنا.',
+      two: 'توجد جماعتان أخريان صدر بشأنهما قرار ولا تُعرضان هنا.',
+      few: 'توجد {count} جماعات أخرى صدر بشأنها قرار ولا تُعرض هنا.',
+      many: 'توجد {count} جماعة أخرى صدر بشأنها قرار ولا تُعرض هنا.',
+      other: 'توجد {count} جماعة أخرى صدر بشأنها قرار ولا تُعرض هنا.',
+    },
+  },
   group: { en: 'Group', ar: 'الجماعة' },
   size: { en: 'Size', ar: 'الحجم' },
   sizeIs: {

@@ -12,11 +12,20 @@ import { type DeskKeys, keysOf, readersOf } from '../keys.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
-import { laneOf, likenessOf, scoreOf, type Trust } from '../score.ts'
+import { laneOf, likenessOf, scoreOf, type Trust, turnOf } from '../score.ts'
 import * as store from '../store.ts'
 
 /** Letters of a report's code: 36 bits, so that two are never alike. */
 const CODE_LETTERS = 8
+
+/** What is known of who sends, so that what comes is read in its order. */
+export interface Standing {
+  readonly trust: Trust
+  /** As {@link turnOf} has it. */
+  readonly nth: number | null
+  /** Whether an officer knows who tells it. */
+  readonly isKnown?: boolean
+}
 
 /** Adds a report with what was told, and begins its clock. */
 export async function arrived(
@@ -26,7 +35,7 @@ export async function arrived(
     receipt,
     answers,
     files = [],
-    trust,
+    standing,
     keysAt = null,
   }: {
     readonly routing: noun.Routing
@@ -37,14 +46,15 @@ export async function arrived(
     readonly answers: Uint8Array<ArrayBuffer>
     /** Files that came along. */
     readonly files?: readonly Whole[]
-    readonly trust: Trust
+    readonly standing: Standing
     /** As a file has it. */
     readonly keysAt?: Time | null
   },
 ): Promise<{ readonly report: string; readonly record: string; readonly code: string }> {
   const { agency } = routing
   const desk = found(await store.desks.one(ctx.tx, { agency }), 'unknownDesk')
-  const [report, score] = [ctx.newId(), scoreOf(routing)]
+  const { trust, nth, isKnown } = standing
+  const [report, score] = [ctx.newId(), scoreOf(routing, isKnown)]
   const [code, lane] = [`R-${ctx.newCode(CODE_LETTERS)}`, laneOf(score, trust)]
   const body = {
     agency,
@@ -56,7 +66,9 @@ export async function arrived(
   const record = ctx.record(records['report.received'], { subject: report, body })
   const likeness = likenessOf(routing)
   // Where somebody is in danger each report is read by itself, however alike they are.
-  const one = { report, agency, lane, likeness, now: ctx.now }
+  // What was counted for is no row with what was not.
+  const kind = `${lane} ${trust === 'solved' ? 'solved' : ''}`
+  const one = { report, agency, kind, likeness, now: ctx.now }
   const kin = routing.danger ? report : kinOf(ctx.node, one)
   await store.reports.insert(ctx.tx, {
     ...routing,
@@ -68,6 +80,7 @@ export async function arrived(
     record,
     state: 'received',
     lane,
+    turn: turnOf(trust, nth),
     receivedAt: ctx.now,
     likeness,
     kin,

@@ -24,14 +24,19 @@ export const DROP_JOB = 'reports.dropLoose'
 export const ROOM_JOB = 'reports.makeRoom'
 
 /** After so many bytes it is asked for again: for each part, every two that come at once would undo each other. */
-const ASKED_EACH = 2 * 1024 * 1024
-const since = new WeakMap<object, number>()
+const ASKED_EACH = { files: 2 * 1024 * 1024, words: 16 * 1024 * 1024 } as const
+const since = { files: new WeakMap<object, number>(), words: new WeakMap<object, number>() }
 
-function isRoomAsked({ node }: QueryContext, size: number): boolean {
-  const bytes = (since.get(node) ?? ASKED_EACH) + size
-  const isAsked = bytes >= ASKED_EACH
-  since.set(node, isAsked ? 0 : bytes)
-  return isAsked
+/** Asks for room after as much came as is asked for. */
+export async function askForRoom(
+  ctx: CommandContext,
+  what: keyof typeof ASKED_EACH,
+  size: number,
+): Promise<void> {
+  const bytes = (since[what].get(ctx.node) ?? 0) + size
+  const isAsked = bytes >= ASKED_EACH[what]
+  since[what].set(ctx.node, isAsked ? 0 : bytes)
+  if (isAsked) await ctx.schedule({ kind: ROOM_JOB, subject: what, dueAt: ctx.now })
 }
 
 const place = z.strictObject({
@@ -78,8 +83,7 @@ export const addPart = rawCommand({
       if (parts.some((part) => part.size < attachment.PART_BYTES)) throw refusal('otherPart')
       await store.looseParts.insert(ctx.tx, { upload, n, sha256: came, size, at: ctx.now })
     }
-    if (isRoomAsked(ctx, size))
-      await ctx.schedule({ kind: ROOM_JOB, subject: 'files', dueAt: ctx.now })
+    await askForRoom(ctx, 'files', size)
     ctx.unchanged('a part is no fact before a report names it')
     return { next: Math.max(parts.length, n + 1) }
   },
@@ -167,18 +171,21 @@ export const dropLoose = command({
   summary:
     'Drops parts of files that no report named within a day, and what waited longest where all of them take too much room; what they held is to be deleted.',
   input: z.strictObject({
-    /** There is little room: what stopped to come goes. */
+    /** There is little room: what stopped to come goes; else what waited longest, where there is too much. */
     isNeeded: z.boolean(),
   }),
   output: z.strictObject({ contents: z.array(sha256).max(MAX_DROPPED), isDone: z.boolean() }),
   async run(ctx, { isNeeded }) {
     const loose = await store.looseUploads(ctx.tx)
     const { LOOSE_IN_NEED_MS, LOOSE_MS } = attachment
-    const late = addMs(ctx.now, isNeeded ? -LOOSE_IN_NEED_MS : -LOOSE_MS)
+    const justNow = addMs(ctx.now, -LOOSE_IN_NEED_MS)
+    const late = isNeeded ? justNow : addMs(ctx.now, -LOOSE_MS)
     let left = loose.reduce((sum, { size }) => sum + size, 0)
     const dropped = loose
       .filter(({ at, size }) => {
-        const goes = at < late || left > attachment.MAX_LOOSE_BYTES
+        // What came just now is about to be named, however much others send.
+        const isOver = left > attachment.MAX_LOOSE_BYTES && at < justNow
+        const goes = at < late || isOver
         if (goes) left -= size
         return goes
       })

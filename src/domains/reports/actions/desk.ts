@@ -9,7 +9,7 @@ import { keysOf, readersOf } from '../keys.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
-import { inTurn } from '../score.ts'
+import { inTurn, lanesInTurn } from '../score.ts'
 import { TO_DO } from '../states.ts'
 import * as store from '../store.ts'
 
@@ -68,14 +68,17 @@ export const list = query({
   ...reading,
   name: 'reports.list',
   summary:
-    'Reports at the desks of the caller: open ones in the order in which they are read, alike ones as one row; others newest first; those that are alike; or one by its code.',
+    'Reports at the desks of the caller: open ones in the order in which they are read, alike ones as one row, with how many rows there are; others newest first; those that are alike; or one by its code.',
   input: listInput.extend({
     view: deskView.optional(),
     search: z.string().trim().max(20).optional(),
     /** Unread reports that are like this one. */
     alike: id.optional(),
   }),
-  output: listed(listPart),
+  output: listed(listPart).extend({
+    /** Rows of all pages of open reports; null elsewhere. */
+    open: z.number().int().nullable(),
+  }),
   async run(ctx, { view = 'open', search = '', alike: kin, after, limit }) {
     const agency = await ownDesks(ctx)
     const as = reportPart
@@ -84,10 +87,9 @@ export const list = query({
       const rows = CODE.test(code)
         ? await store.reports.many(ctx.tx, { agency, code }, { limit: 1, as })
         : []
-      return { items: rows.map(alone), next: null }
+      return { items: rows.map(alone), next: null, open: null }
     }
-    if (kin === undefined && view === 'open')
-      return { items: await inOrder(ctx, agency, limit), next: null }
+    if (kin === undefined && view === 'open') return await inOrder(ctx, agency, { after, limit })
     const state = kin === undefined ? [...STATES[view]] : (['received'] as const)
     const page = after === undefined ? {} : { id: { before: after } }
     const how = { order: ['-id'], limit: limit + 1, as } as const
@@ -97,29 +99,45 @@ export const list = query({
       how,
     )
     const { items, next } = pageOf(rows, limit)
-    return { items: items.map(alone), next }
+    return { items: items.map(alone), next, open: null }
   },
 })
 
 const alone = (row: ReportPart): ListPart => ({ ...row, alike: 1 })
 
-/** Open reports of these desks as they are read: by lane in turn, the highest score and then the oldest first in each. */
-export async function inOrder(
-  { tx }: QueryContext,
+/**
+ * Open reports of these desks as they are read: by lane in turn; in each what has its turn sooner, then the highest score,
+ * then the oldest. Behind `after`, wherever it would stand now. Throws 404 for one of another desk.
+ */
+async function inOrder(
+  ctx: QueryContext,
   agency: string[],
-  limit: number,
-): Promise<ListPart[]> {
-  const of = (lane: noun.ReportRow['lane']) =>
-    store.folded(tx, { agency, lane, state: TO_DO, limit })
-  const lanes = { fast: await of('fast'), normal: await of('normal'), slow: await of('slow') }
-  const turns = inTurn(lanes).slice(0, limit)
+  { after, limit }: { readonly after: string | undefined; readonly limit: number },
+): Promise<{ items: ListPart[]; next: string | null; open: number }> {
+  const queue = { agency, state: TO_DO }
+  const sizes = await store.laneSizes(ctx.tx, queue)
+  const open = sizes.fast + sizes.normal + sizes.slow
+  if (open === 0) return { items: [], next: null, open }
+  const turns = lanesInTurn(sizes)
+  const from = { fast: 0, normal: 0, slow: 0 }
+  if (after !== undefined) {
+    const last = await ownReport(ctx, after)
+    const place = await store.placeOf(ctx.tx, queue, last)
+    while (from[last.lane] < place) from[turns.next().value ?? last.lane] += 1
+  }
+  const lanes = [...turns.take(limit)]
+  const until = { ...from }
+  for (const lane of lanes) until[lane] += 1
+  const rows = inTurn(await store.folded(ctx.tx, queue, { from, until }), lanes)
   const how = { limit, as: reportPart }
-  const rows = await store.reports.many(tx, { id: turns.map((one) => one.id) }, how)
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return turns.flatMap(({ id: of, alike }) => {
+  const known = await store.reports.many(ctx.tx, { id: rows.map((one) => one.id) }, how)
+  const byId = new Map(known.map((row) => [row.id, row]))
+  const items = rows.flatMap(({ id: of, alike }) => {
     const row = byId.get(of)
     return row === undefined ? [] : [{ ...row, alike }]
   })
+  const shown = until.fast + until.normal + until.slow
+  return { items, next: shown < open ? (items.at(-1)?.id ?? null) : null, open }
 }
 
 /** Files of a report as the desk sees them before they are opened: letters name those that came along by theirs. */

@@ -34,7 +34,7 @@ export const enter = command({
       routing,
       receipt: told,
       answers,
-      trust: 'solved',
+      standing: { trust: 'solved', nth: 1, isKnown: true },
     })
     ctx.record(records['report.entered'], { subject: report, body: { channel } })
     return { report, code }

@@ -1,4 +1,4 @@
-// What of the files of reports makes room: those that nobody has read, the slow lane first and the oldest first in each; and
+// What of the files of reports makes room: those that nobody has read, what is beyond the share of its network first, then the slow lane; and
 // those of what an officer closed as no report. The words stay, and so does the hash.
 import { z } from 'zod'
 import { command, type CommandContext } from '../../../core/action.ts'
@@ -48,7 +48,7 @@ export const makeRoom = command({
   ...keeping,
   name: 'reports.makeRoom',
   summary:
-    'Drops files of reports that nobody has read where there is little room: those of the slow lane first, the oldest first; what they held is to be deleted.',
+    'Drops files of reports that nobody has read where there is little room: those beyond the share of their network first, then those of the slow lane, the oldest first; what they held is to be deleted.',
   input: z.strictObject({
     /** Little of the disk is free; else only what the slow lane has too much of goes. */
     isNeeded: z.boolean(),

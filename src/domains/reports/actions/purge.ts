@@ -1,6 +1,6 @@
 // What was written of a report is removed a year after it was closed; that it came, and its hash, stay.
 import { z } from 'zod'
-import { command, query } from '../../../core/action.ts'
+import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { addMs, HOUR, type Time, time } from '../../../core/time.ts'
 import { records } from '../records.ts'
@@ -29,9 +29,23 @@ export const toPurge = query({
   async run({ tx, now }) {
     const over = { state: 'closed', purgedAt: null, closedAt: { before: dueBy(now) } } as const
     const rows = await store.reports.many(tx, over, { order: ['closedAt'], limit: MAX_AT_ONCE })
-    return { reports: rows.map((row) => row.id), next: addMs(now, AGAIN_MS) }
+    // Of what was dropped unread the receipt alone is left.
+    const dropped = await store.droppedBefore(tx, dueBy(now), MAX_AT_ONCE)
+    return { reports: [...rows.map((row) => row.id), ...dropped], next: addMs(now, AGAIN_MS) }
   },
 })
+
+/** Removes everything sealed that was written of a report; gives how many files that were. Their hashes stay. */
+export async function emptied(ctx: CommandContext, report: string): Promise<number> {
+  const how = { order: ['id'], limit: noun.MAX_FILES, as: store.fileIds } as const
+  const files = (await store.files.many(ctx.tx, { report }, how)).map((file) => file.id)
+  await store.headers.remove(ctx.tx, { file: files })
+  await store.nameAsks.remove(ctx.tx, { report })
+  // What they held in Files goes with the next sweep.
+  await store.fileParts.remove(ctx.tx, { file: files })
+  await store.files.change(ctx.tx, { report }, { bytes: new Uint8Array() })
+  return files.length
+}
 
 export const purge = command({
   ...purging,
@@ -42,23 +56,17 @@ export const purge = command({
   output: z.strictObject({}),
   async run(ctx, { report: of }) {
     const row = found(await store.reports.one(ctx.tx, { id: of }), 'unknownReport')
-    if (row.purgedAt !== null) {
+    const { closedAt, purgedAt } = row
+    if (purgedAt !== null && purgedAt !== closedAt) {
       ctx.unchanged('it is removed already')
       return {}
     }
-    const { closedAt } = row
     if (closedAt === null || closedAt >= dueBy(ctx.now)) throw refusal('wrongState')
-    const how = { order: ['id'], limit: noun.MAX_FILES, as: store.fileIds } as const
-    const files = (await store.files.many(ctx.tx, { report: of }, how)).map((file) => file.id)
-    await store.headers.remove(ctx.tx, { file: files })
-    await store.nameAsks.remove(ctx.tx, { report: of })
-    // What they held in Files goes with the next sweep.
-    await store.fileParts.remove(ctx.tx, { file: files })
-    await store.files.change(ctx.tx, { report: of }, { bytes: new Uint8Array() })
+    const files = await emptied(ctx, of)
     // What the receipt led to: nobody finds the report by it any more.
     const mailbox = ctx.newSecret(noun.MAILBOX_BITS)
     await store.reports.change(ctx.tx, { id: of }, { mailbox, purgedAt: ctx.now })
-    ctx.record(records['mailbox.purged'], { subject: of, body: { files: files.length } })
+    ctx.record(records['mailbox.purged'], { subject: of, body: { files } })
     return {}
   },
 })

@@ -87,7 +87,7 @@ export const due = query({
 
 /** What is read first of what nobody has read. */
 async function firstOf({ tx }: QueryContext, agency: string[]) {
-  const how = { order: ['-score', 'id'], as: reportPart } as const
+  const how = { order: ['turn', '-score', 'id'], as: reportPart } as const
   for (const lane of noun.lane.options) {
     const row = await store.reports.one(tx, { agency, lane, state: 'received' }, how)
     if (row !== undefined) return row

@@ -1,27 +1,43 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import { command, query, type QueryContext } from '../../../core/action.ts'
+import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
 import { claimCode } from '../../../core/cited-codes.ts'
 import { secretHash } from '../../../core/id.ts'
-import { BY_ONION, type Door, isWithinShare } from '../../../core/shares.ts'
+import { BY_ONION, broughtBy, type Door, isWithinShare } from '../../../core/shares.ts'
 import { addMs, time } from '../../../core/time.ts'
-import { attached } from '../attachment.ts'
-import { keepFiles, toldOf, wholeFiles } from './attachment.ts'
-import { ageBytes, arrived, checkRoom, keep, readersOfPage, sealedBytes } from './arrive.ts'
+import { attached, HEAVY_WORDS, WORDS } from '../attachment.ts'
+import { askForRoom, keepFiles, toldOf, wholeFiles } from './attachment.ts'
+import {
+  ageBytes,
+  arrived,
+  checkRoom,
+  keep,
+  readersOfPage,
+  sealedBytes,
+  type Standing,
+} from './arrive.ts'
 import { changesBy } from './changes.ts'
 import { MAX_ACTS } from './desk.ts'
 import { checkNobody } from './nobody.ts'
 import { keysOf, readersOf } from '../keys.ts'
 import { gateOf, PUZZLE } from '../puzzle.ts'
 import { records } from '../records.ts'
-import type { Trust } from '../score.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
+import { beyondShare } from '../score.ts'
 import { may } from '../states.ts'
 import * as store from '../store.ts'
 
 /** Reports without a solved puzzle within an hour that are not read in the slow lane; by the onion service, the puzzle decides. */
 export const REPORTS: Door = { name: 'reports.receive', room: 600, share: 12, onion: 0 }
+
+/** Those with a solved puzzle: all are read in the fast or the normal lane, and what is beyond the share of a network after the others there. */
+export const SOLVED: Door = {
+  name: 'reports with a solved puzzle',
+  room: 6_000,
+  share: 60,
+  onion: 600,
+}
 
 const open = { permission: 'anyone', scope: 'none' } as const
 
@@ -65,25 +81,38 @@ export const receive = command({
     const name = identity === undefined ? null : ageBytes(identity, to)
     const files = await wholeFiles(ctx, input.files ?? [], to)
     const receipt = { mailbox, readHash, recipient, sealedBy, channel: 'web' } as const
-    const trust = trustOf(ctx, mailbox, puzzle)
-    const came = { routing, receipt, answers, files, trust, keysAt }
+    const size = answers.length + (name?.length ?? 0)
+    const standing = standingOf(ctx, { mailbox, puzzle, size })
+    const came = { routing, receipt, answers, files, standing, keysAt }
     const { report, record } = await arrived(ctx, came)
     if (name !== null)
       await keep(ctx, { report, kind: 'identity', person: null, bytes: name, record, keysAt })
     await keepFiles(ctx, { report, record, keysAt }, files)
+    await askForRoom(ctx, 'words', size)
     return {}
   },
 })
 
 /**
- * How far a report is trusted: one that came with a solved puzzle, else by the share of its network; where nothing tells who
- * is behind it, by how much comes at all.
+ * How a report stands among others: one that came with a solved puzzle before the rest; without it, in the slow lane while
+ * much comes at all, or its network brings much. In each the first of a network stands before the second ones.
  */
-function trustOf(ctx: QueryContext, mailbox: string, puzzle: string | undefined): Trust {
+function standingOf(
+  ctx: QueryContext,
+  {
+    mailbox,
+    puzzle,
+    size,
+  }: { readonly mailbox: string; readonly puzzle: string | undefined; readonly size: number },
+): Standing {
   const trust = gateOf(ctx.node).arrived(ctx.now, mailbox, puzzle)
-  const { network } = ctx.actor
-  if (trust === 'solved' || network === undefined || network === BY_ONION) return trust
-  return isWithinShare(ctx, REPORTS) ? 'quiet' : 'none'
+  const door = trust === 'solved' ? SOLVED : REPORTS
+  const isWithin = isWithinShare(ctx, door)
+  const hasRoom = isWithinShare(ctx, WORDS, size)
+  const nth = isWithin && hasRoom ? broughtBy(ctx, door) : null
+  // Nothing tells who is behind what comes by the onion service.
+  const isCounted = trust === 'solved' || ctx.actor.network === BY_ONION
+  return { trust: isWithin || isCounted ? trust : 'none', nth }
 }
 
 /** Which keys open what is written to a report: those of its desk, and of one that it is offered to besides. */
@@ -103,7 +132,7 @@ export async function byReceipt(
   { tx }: QueryContext,
   { mailbox, read }: z.output<z.ZodObject<typeof opener>>,
 ): Promise<noun.ReportRow | null> {
-  const row = await store.reports.one(tx, { mailbox, purgedAt: null })
+  const row = await store.reports.one(tx, { mailbox })
   const own = Buffer.from(secretHash(read))
   const isRight = timingSafeEqual(own, Buffer.from(row?.readHash ?? secretHash(mailbox)))
   return row !== undefined && isRight ? row : null
@@ -126,6 +155,8 @@ export function nothingYet() {
     isClosed: false,
     isChecked: false,
     isAlerted: false,
+    isFileGone: false,
+    isDropped: false,
     claims: [] as string[],
     purgesAt: null,
   }
@@ -155,6 +186,9 @@ export const mailboxOf = query({
     /** What became of it elsewhere: sites were looked at, polling stations were alerted. */
     isChecked: z.boolean(),
     isAlerted: z.boolean(),
+    /** Files that came along are no longer kept, and nothing that was sent is. */
+    isFileGone: z.boolean(),
+    isDropped: z.boolean(),
     /** Claims that its officer handed on because of it, of which a check is published. */
     claims: z.array(claimCode).max(MAX_ACTS),
     /** When what is written here is removed; null while it is not closed. */
@@ -162,7 +196,15 @@ export const mailboxOf = query({
   }),
   async run(ctx, receipt) {
     const row = await byReceipt(ctx, receipt)
-    if (row === null || row.state === 'received') return nothingYet()
+    // Asked of an unknown receipt, too: the store is asked as much for each.
+    const gone = { report: row?.id ?? receipt.mailbox, kind: 'attachment', size: 0 } as const
+    const hasLost = (await store.files.count(ctx.tx, gone)) > 0
+    if (row === null) return nothingYet()
+    // A report that was dropped unread is closed, and its receipt still leads to it.
+    const isDropped = row.purgedAt !== null
+    const isFileGone = hasLost && !isDropped
+    if (row.state === 'received') return { ...nothingYet(), isFileGone }
+    if (isDropped) return { ...nothingYet(), state: 'closed' as const, isClosed: true, isDropped }
     const how = { order: ['id'], limit: noun.MAX_FILES } as const
     const all = await store.files.many(ctx.tx, { report: row.id, kind: 'message' }, how)
     const carriedOut = { report: row.id, state: 'done' } as const
@@ -180,6 +222,8 @@ export const mailboxOf = query({
       isClosed: row.state === 'closed',
       isChecked: done('look'),
       isAlerted: done('alert'),
+      isFileGone,
+      isDropped,
       claims: claimsOf(acts),
       purgesAt: row.closedAt === null ? null : addMs(row.closedAt, noun.MAILBOX_KEPT_MS),
     }
@@ -214,6 +258,19 @@ export const receiptRecord = query({
   },
 })
 
+/**
+ * That so many more bytes of words fit into a report; one that nobody read and that grows beyond the share of a network goes
+ * first where room is needed. Throws Problem `reports.full`.
+ */
+async function checkWords(ctx: CommandContext, row: noun.ReportRow, more: number): Promise<void> {
+  const { id, state, turn } = row
+  const words = (await store.wordsOf(ctx.tx, id)) + more
+  if (words > noun.MAX_WORDS) throw refusal('full')
+  const isWithin = isWithinShare(ctx, WORDS, more)
+  if (!isWithin && state === 'received' && words > HEAVY_WORDS)
+    await store.reports.change(ctx.tx, { id }, { turn: beyondShare(turn) })
+}
+
 export const write = command({
   ...open,
   name: 'reports.write',
@@ -242,12 +299,14 @@ export const write = command({
     const files = await wholeFiles(ctx, named, readers.length + 1)
     const sha256 = hash('sha256', bytes)
     await checkRoom(ctx, row.id, files.length + 1)
+    await checkWords(ctx, row, bytes.length)
     const record = ctx.record(records['report.continued'], {
       subject: row.id,
       body: { sha256, size: bytes.length, ...toldOf(files) },
     })
     await keep(ctx, { report: row.id, kind: 'message', person: null, bytes, record, letter: name })
     await keepFiles(ctx, { report: row.id, record }, files)
+    await askForRoom(ctx, 'words', bytes.length)
     if (may(row.state, 'told'))
       await store.reports.change(ctx.tx, { id: row.id }, await changesBy(ctx, row, 'told'))
     return {}

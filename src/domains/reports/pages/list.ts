@@ -1,6 +1,6 @@
 import { asked, given } from '../../../core/asked.ts'
 import { id } from '../../../core/id.ts'
-import { askedPage, SCREEN_ROWS } from '../../../core/listed.ts'
+import { askedPage } from '../../../core/listed.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { stateBadge } from '../../../ui/badge.ts'
@@ -42,7 +42,8 @@ async function load(ctx: PageContext) {
   const rows = await ctx.call(list, { ...askedPage(ctx.search), ...wanted })
   const { desks, toRenew } = await ctx.call(due, {})
   const offered = (await ctx.call(offers, {})).items
-  return { view, search, alike, list: rows, offers: offered, desks, toRenew }
+  const isFirst = ctx.search['after'] === undefined
+  return { view, search, alike, list: rows, isFirst, offers: offered, desks, toRenew }
 }
 type Data = Awaited<ReturnType<typeof load>>
 
@@ -72,11 +73,11 @@ export const listPage = page({
     const more = restLink(view, {
       path: REPORTS,
       next: data.list.next,
-      search: { view: data.view },
+      search: { view: data.view, ...given({ alike: data.alike }) },
     })
     const rows = live(
       'report-list',
-      html`<div class="block flush">${rowsPart(data, view)}</div>${firstPart(data, view)}${more}`,
+      html`${openPart(data, view)}<div class="block flush">${rowsPart(data, view)}</div>${more}`,
     )
     const above =
       data.alike === undefined
@@ -87,18 +88,18 @@ export const listPage = page({
   },
 })
 
-/** Says that more wait than a page shows: they move up as reports are taken. */
-function firstPart({ view: shown, alike, list: { items } }: Data, { t }: View): Html | false {
-  if (shown !== 'open' || alike !== undefined || items.length < SCREEN_ROWS) return false
-  return html`<p class="hint">${t(texts.firstOnly, { count: items.length })}</p>`
+/** Says how many are open where a page does not show all of them. */
+function openPart({ list: { items, open } }: Data, { t }: View): Html | false {
+  if (open === null || open <= items.length) return false
+  return html`<p class="hint">${t(texts.openRows, { count: open, shown: items.length })}</p>`
 }
 
 /** What whoever comes to the desk presses first. */
 function nextButton(
-  { view: shown, alike, list: { items } }: Data,
+  { view: shown, alike, isFirst, list: { items } }: Data,
   { t, base }: View,
 ): Html | false {
-  const [first] = shown === 'open' && alike === undefined ? items : []
+  const [first] = shown === 'open' && alike === undefined && isFirst ? items : []
   if (first === undefined) return false
   return buttonLink({ href: `${base}${pathOf(first.id)}`, label: t(texts.readNext) })
 }

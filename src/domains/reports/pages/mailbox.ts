@@ -113,6 +113,8 @@ function askPage(wrong: string | null, view: IntakeView) {
     ...Object.fromEntries(states),
     checked: t(mailboxTexts.checked),
     alerted: t(mailboxTexts.alerted),
+    'file-gone': t(mailboxTexts.fileGone),
+    dropped: t(mailboxTexts.dropped),
     claims: html`${t.parts(mailboxTexts.answered, { claims: html`<span data-claims="${view.base}/claims/"></span>` })}`,
     purged: html`${t.parts(mailboxTexts.purged, { at: html`<span data-day></span>` })}`,
   }
@@ -150,12 +152,23 @@ async function shown(ctx: IntakeContext, receipt: Typed, said: Message | null): 
     isBlurred: true,
     render(view) {
       const { t } = view
-      const state = found.state === 'none' ? texts.nothing : STATES[found.state]
+      const state = stateOf(found)
       const mayWrite = found.state !== 'none' && !found.isClosed
-      const main = html`${said !== null && html`<p role="status"><strong>${t(said)}</strong></p>`}<p>${t(state)}</p>${found.isChecked && html`<p>${t(mailboxTexts.checked)}</p>`}${found.isAlerted && html`<p>${t(mailboxTexts.alerted)}</p>`}${answeredPart(found.claims, view)}${purgedPart(found.purgesAt, view)}${letters.map((one) => letterPart(one, view))}${mayWrite ? replyForm(receipt.typed, view) : !found.isClosed && addForm(receipt.typed, view)}${proofForm({ receipt: receipt.typed }, view)}`
+      const main = html`${said !== null && html`<p role="status"><strong>${t(said)}</strong></p>`}<p>${t(state)}</p>${found.isChecked && html`<p>${t(mailboxTexts.checked)}</p>`}${found.isAlerted && html`<p>${t(mailboxTexts.alerted)}</p>`}${found.isFileGone && html`<p>${t(mailboxTexts.fileGone)}</p>`}${answeredPart(found.claims, view)}${purgedPart(found.purgesAt, view)}${letters.map((one) => letterPart(one, view))}${mayWrite ? replyForm(receipt.typed, view) : !found.isClosed && addForm(receipt.typed, view)}${proofForm({ receipt: receipt.typed }, view)}`
       return { title: t(texts.mailboxTitle), main, scripts: [LEAVE] }
     },
   }
+}
+
+function stateOf({
+  state,
+  isDropped,
+}: {
+  readonly state: Exclude<ReportState, 'received'> | 'none'
+  readonly isDropped: boolean
+}): Message {
+  if (isDropped) return mailboxTexts.dropped
+  return state === 'none' ? texts.nothing : STATES[state]
 }
 
 /** Which claims were checked. Nobody is told from where their reader comes. */

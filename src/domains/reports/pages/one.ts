@@ -168,6 +168,7 @@ function factsPart(data: Data, view: View): Html {
     data.assignedTo !== null && line(texts.assigned, personName(view, data.names, data.assignedTo)),
     data.prolongedFor !== null && line(texts.prolonged, typed(data.prolongedFor)),
     data.closedFor !== null && line(texts.why, t(WHY[data.closedFor])),
+    data.state === 'closed' && data.closedFor === null && line(texts.why, t(texts.dropped)),
     line(texts.lane, t(LANES[data.lane])),
     line(texts.place, t(whereTexts[data.place])),
     ...(data.area === '/' ? [] : [line(texts.area, areaName(view, data.names, data.area))]),

@@ -75,6 +75,10 @@ export const texts = defineTexts('reports', {
   assigned: { en: 'Works on it', ar: 'يعمل عليه' },
   saidAssigned: { en: 'It was given to this officer.', ar: 'أُسند إلى هذا الضابط.' },
   why: { en: 'Why it is closed', ar: 'سبب الإغلاق' },
+  dropped: {
+    en: 'Dropped unread: so much came that there was no room. Its hash is kept.',
+    ar: 'حُذف دون أن يُقرأ: ورد الكثير فلم يبق مكان. بصمته محفوظة.',
+  },
   closeHint: {
     en: 'What was written can be read by the receipt for a year more; then it is removed.',
     ar: 'يمكن قراءة ما كُتب بالإيصال سنة أخرى، ثم يُزال.',
@@ -111,18 +115,18 @@ export const texts = defineTexts('reports', {
   alikeTitle: { en: 'Unread reports that are alike', ar: 'بلاغات متشابهة غير مقروءة' },
   allReports: { en: 'All open reports', ar: 'كل البلاغات المفتوحة' },
   acknowledgeAlike: { en: 'Say for all of them: I have it', ar: 'قل عنها جميعًا: استلمته' },
-  firstOnly: {
+  openRows: {
     en: {
-      one: 'The first row is shown; more wait and move up as you take it.',
-      other: 'The first {count} rows are shown; more wait and move up as you take these.',
+      one: 'Of {count} open row {shown} are shown, in the order in which they are read.',
+      other: 'Of {count} open rows {shown} are shown, in the order in which they are read.',
     },
     ar: {
-      zero: 'لا صفوف معروضة.',
-      one: 'يُعرض الصف الأول، وتنتظر صفوف أخرى تتقدم كلما أخذته.',
-      two: 'يُعرض أول صفين، وتنتظر صفوف أخرى تتقدم كلما أخذتهما.',
-      few: 'تُعرض أول {count} صفوف، وتنتظر أخرى تتقدم كلما أخذت منها.',
-      many: 'يُعرض أول {count} صفًا، وتنتظر أخرى تتقدم كلما أخذت منها.',
-      other: 'يُعرض أول {count} صف، وتنتظر أخرى تتقدم كلما أخذت منها.',
+      zero: 'لا صفوف مفتوحة، ويُعرض {shown}.',
+      one: 'من صف مفتوح واحد يُعرض {shown}، بترتيب القراءة.',
+      two: 'من صفين مفتوحين يُعرض {shown}، بترتيب القراءة.',
+      few: 'من {count} صفوف مفتوحة يُعرض {shown}، بترتيب القراءة.',
+      many: 'من {count} صفًا مفتوحًا يُعرض {shown}، بترتيب القراءة.',
+      other: 'من {count} صف مفتوح يُعرض {shown}، بترتيب القراءة.',
     },
   },
   readNext: { en: 'Read the next one', ar: 'اقرأ التالي' },

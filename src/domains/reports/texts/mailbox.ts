@@ -19,6 +19,14 @@ export const mailboxTexts = defineTexts('report-mailbox', {
     en: 'A claim that came up in your report was checked. Everybody can read the answer: {claims}',
     ar: 'جرى التحقق من ادعاء ورد في بلاغك. الجواب متاح للجميع: {claims}',
   },
+  fileGone: {
+    en: 'A file that you sent is not kept any more. Your words are. Where it still matters, send it again.',
+    ar: 'لم يعد أحد الملفات التي أرسلتها محفوظًا، أما كلماتك فمحفوظة. إن كان لا يزال مهمًا فأرسله من جديد.',
+  },
+  dropped: {
+    en: 'So much came that there was no room: what you sent was removed before anybody read it. Please report it again.',
+    ar: 'ورد الكثير فلم يبق مكان: أُزيل ما أرسلته قبل أن يقرأه أحد. يُرجى أن تبلّغ عنه من جديد.',
+  },
   purged: {
     en: 'What is written here is removed on {at}.',
     ar: 'يُزال ما هو مكتوب هنا في {at}.',
