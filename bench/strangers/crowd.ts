@@ -39,10 +39,10 @@ const LINES = 200
 const WAIT_MS = 30_000
 const PAGES = ['/en', '/en/report', '/en/claims', '/en/alerts', '/log/checkpoint'] as const
 
-/** The n-th address of the crowd: five in each of its networks. */
+/** The n-th address of the crowd: five in each of its networks, and no two of these of one provider. */
 function addressOf(n: number): string {
   const network = n % NETWORKS
-  return `198.51.${network}.${10 + (Math.floor(n / NETWORKS) % (ADDRESSES / NETWORKS))}`
+  return `${11 + network}.20.30.${10 + (Math.floor(n / NETWORKS) % (ADDRESSES / NETWORKS))}`
 }
 
 const counts = new Map<string, Map<string, number>>()

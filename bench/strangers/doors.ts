@@ -152,6 +152,9 @@ const letters = (n: number) =>
       SECRET_ALPHABET[Math.floor(n / SECRET_ALPHABET.length ** at) % SECRET_ALPHABET.length],
   ).join('')
 
+/** Who begins to sign in leaves nothing, so that there is no share: one of a network every six seconds. */
+const SIGN_INS = 600
+
 /** Telephones of a crowd; they stand for its networks at the door of short messages. */
 const TELEPHONES = 100
 const telephone = (n: number) => `+99966${String(n % TELEPHONES).padStart(7, '0')}`
@@ -192,7 +195,7 @@ export function doorsOf(place: Place): readonly Door[] {
     },
     {
       name: 'accounts.beginSignIn',
-      shareAnHour: 600,
+      shareAnHour: SIGN_INS,
       sending: () => beginSignIn(place),
     },
     {
