@@ -12,6 +12,7 @@ import { openedFrame, unsealed } from '../src/domains/reports/envelope.ts'
 import { unpad } from '../src/lib/padme/index.ts'
 import { TURNS } from '../src/http/intake-body.ts'
 import { type Answer, send } from './support/attack.ts'
+import { heif, jpeg, jpegWith } from './support/pictures.ts'
 import { startTestNode, type TestNode } from './support/node.ts'
 import { givenBytes, partsOf, sealedTestFile } from './support/report-files.ts'
 import { ANSWERS, hiddenIn, sendIntake, type Walking } from './support/report-walk.ts'
@@ -30,7 +31,6 @@ import {
 
 const MIB = 1024 * 1024
 const MARKER = 'Zq9Xfilemarker'
-const JPEG = Buffer.from('ffd8ffe000104a464946', 'hex')
 const ZIP = Buffer.from('504b030414000000', 'hex')
 
 let node: TestNode
@@ -86,17 +86,17 @@ async function lastPage(text: string = ANSWERS['sealed.text']): Promise<Record<s
     step: 'tell',
   })
   assert.match(page.text, /enctype="multipart\/form-data"/)
-  assert.match(page.text, /takes nothing out of it/)
+  assert.match(page.text, /From a picture it first takes out where, when, with what and by whom/)
   return hiddenIn(page.text)
 }
 
 const receiptIn = ({ text }: Answer) => /class="receipt"><bdi dir="ltr">([\d ]+)</.exec(text)?.[1]
 
-test('one file comes with the plain form, is sealed in memory, and is among the files of the report', async () => {
-  const content = Buffer.concat([JPEG, Buffer.from(MARKER.repeat(50_000))])
+test('one file comes with the plain form, is sealed in memory without what is written beside the picture, and is among the files of the report', async () => {
+  const content = jpeg(3_000_000)
   const answer = await sendForm('/en/report', await lastPage(), {
     name: `${MARKER}.jpg`,
-    bytes: content,
+    bytes: new Uint8Array(jpegWith(Buffer.from(`taken at 33.8, 9.5 by ${MARKER}`), content)),
   })
   assert.ok(receiptIn(answer), answer.text)
   const [item] = await all()
@@ -134,6 +134,8 @@ test('a file that is too large, empty or not what it is called is told, and noth
       /not what the ending of its name says/,
     ],
     [{ name: 'a.jpg', bytes: new Uint8Array(0) }, /nothing in this file/],
+    [{ name: 'a.jpg', bytes: new Uint8Array(jpeg().subarray(0, -9)) }, /Save it as JPEG or PNG/],
+    [{ name: 'a.heic', bytes: new Uint8Array(heif([])) }, /Save it as JPEG or PNG/],
   ] as const
   for (const [file, words] of wrong) {
     const answer = await sendForm('/en/report', fields, file)
@@ -151,7 +153,7 @@ test('words and a file are added by the receipt before anybody read the report',
   const box = await sendIntake(walking, '/report/mailbox', { receipt })
   assert.match(box.text, /There is no answer for this receipt now/)
   const form = await sendIntake(walking, '/report/mailbox', { receipt, add: '1' })
-  const bytes = Buffer.concat([JPEG, Buffer.alloc(50)])
+  const bytes = new Uint8Array(jpeg())
   const fields = { ...hiddenIn(form.text), text: '' }
   const sent = await sendForm('/en/report/mailbox', fields, { name: 'b.jpg', bytes })
   assert.match(sent.text, /It was sent/)
@@ -220,8 +222,8 @@ test('a part and a plain file that find the store busy are taken all the same', 
   const taken = await sendForm('/en/report', { step: 'part', upload, n: '0' }, part)
   assert.deepEqual([taken.status, taken.text, busy], [200, '{"next":1}', 0])
   busy = 1
-  const jpeg = { name: 'a.jpg', bytes: Buffer.concat([JPEG, Buffer.alloc(50)]) }
-  const answer = await sendForm('/en/report', await lastPage('Busy'), jpeg)
+  const picture = { name: 'a.jpg', bytes: new Uint8Array(jpeg()) }
+  const answer = await sendForm('/en/report', await lastPage('Busy'), picture)
   assert.ok(receiptIn(answer), answer.text)
   assert.doesNotMatch(answer.text, /The file has not/)
 })
@@ -244,7 +246,7 @@ test('whoever gets no turn for a large file keeps his words, and is told to add 
     for (const one of held) one.write(`${head}\r\n\r\n`)
     // Each was asked to go on: its request lies at the door.
     await Promise.all(held.map((one) => once(one, 'data')))
-    const bytes = Buffer.concat([JPEG, Buffer.alloc(MIB)])
+    const bytes = new Uint8Array(jpeg(4_200_000))
     const answer = await sendForm('/en/report', fields, { name: 'a.jpg', bytes })
     assert.ok(receiptIn(answer), answer.text)
     assert.match(answer.text, /The file has not: too many came at once/)

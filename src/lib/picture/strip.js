@@ -3,36 +3,20 @@
 // browsers answer a page that reads a drawing with noise.
 // Source: ITU-T T.81 annex B, PNG (W3C, third edition) §5, RFC 9649 §2, Exif 3.0 §4.6.
 
-/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
+import { hasText, latin, MAX_PIECES, together, typeAt, viewOf } from './pieces.js'
+
+/** @typedef {import('./pieces.js').Bytes} Bytes */
 /** @typedef {{ bytes: Bytes, type: string }} Picture */
 
 /** Directory entries of Exif at most: cameras write some dozens. */
 const MAX_ENTRIES = 500
 const ORIENTATION = 0x0112
 
-/** @param {Bytes} bytes @param {number} at @param {string} text */
-const hasText = (bytes, at, text) =>
-  Array.from(text).every((letter, n) => bytes[at + n] === letter.charCodeAt(0))
-
-/** @param {string} text */
-const latin = (text) => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
-
-/** @param {Bytes[]} parts @returns {Bytes} */
-function together(parts) {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
-}
-
-/** How a picture is to be turned, from 1 to 8: 1 where Exif says nothing sensible. @param {Bytes} tiff */
+/** How a picture is to be turned, from 1 to 8: 1 where Exif says nothing sensible. @param {Uint8Array} tiff */
 function turnIn(tiff) {
   if (tiff.length < 14) return 1
   const isLittle = hasText(tiff, 0, 'II')
-  const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.length)
+  const view = viewOf(tiff)
   const start = view.getUint32(4, isLittle)
   if (start + 2 > tiff.length) return 1
   const entries = Math.min(view.getUint16(start, isLittle), MAX_ENTRIES)
@@ -53,7 +37,7 @@ const TURN_ENTRY = [0, 1, ORIENTATION >> 8, ORIENTATION & 255, 0, 3, 0, 0, 0, 1]
 const turnOnly = (turn) =>
   Uint8Array.from([0x4d, 0x4d, 0, 42, 0, 0, 0, 8].concat(TURN_ENTRY, [0, turn, 0, 0, 0, 0, 0, 0]))
 
-/** The start of a picture without its small copy. @param {Bytes} segment */
+/** The start of a picture without its small copy. @param {Uint8Array} segment */
 function bareJfif(segment) {
   const bare = segment.slice(0, 18)
   bare.set([0, 16], 2)
@@ -61,33 +45,37 @@ function bareJfif(segment) {
   return bare
 }
 
-/** Where the coded picture that begins here ends: at the next marker that is none of its own. @param {Bytes} bytes @param {number} start */
+/** Where the coded picture that begins here ends: at the next marker that is none of its own. @param {Uint8Array} bytes @param {number} start */
 function endOfScan(bytes, start) {
-  for (let at = bytes.indexOf(0xff, start); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
-    const next = bytes[at + 1]
+  for (let at = start; at + 1 < bytes.length; at++) {
+    if (bytes[at] !== 0xff) continue
+    const next = bytes[at + 1] || 0
     const isOwn = next === 0 || next === 0xff || (next >= 0xd0 && next <= 0xd7)
-    if (!isOwn) return next === undefined ? bytes.length : at
+    if (!isOwn) return at
   }
   return bytes.length
 }
 
-/** What stays of a segment; nothing of what programs write for themselves. @param {Bytes} segment @returns {Bytes[]} */
+/** Frames, tables and scans. @param {number} marker */
+const isDrawn = (marker) => marker >= 0xc0 && marker <= 0xdf && (marker < 0xd0 || marker > 0xd9)
+
+/** What stays of a segment; nothing of what programs write for themselves. @param {Uint8Array} segment @returns {Uint8Array[]} */
 function keptOf(segment) {
-  const marker = segment[1]
+  const marker = segment[1] || 0
   const isJfif = marker === 0xe0 && hasText(segment, 4, 'JFIF\0') && segment.length >= 18
   if (isJfif) return [bareJfif(segment)]
   // Adobe's tells how colours are written.
-  const isColour = marker === 0xee && hasText(segment, 4, 'Adobe')
-  const isApplication = marker >= 0xe0 && marker <= 0xef
-  return isColour || (!isApplication && marker !== 0xfe) ? [segment] : []
+  const isColour = marker === 0xee && hasText(segment, 4, 'Adobe') && segment.length === 16
+  return isColour || isDrawn(marker) ? [segment] : []
 }
 
-/** Null for what is no whole JPEG. @param {Bytes} bytes @returns {Bytes | null} */
+/** Null for what is no whole JPEG. @param {Uint8Array} bytes @returns {Bytes | null} */
 function strippedJpeg(bytes) {
-  /** @type {Bytes[]} */
+  const view = viewOf(bytes)
+  /** @type {Uint8Array[]} */
   const kept = []
   let turn = 1
-  for (let at = 2; at + 2 <= bytes.length; ) {
+  for (let at = 2, n = 0; at + 2 <= bytes.length && n < MAX_PIECES; n++) {
     const marker = bytes[at + 1]
     if (bytes[at] !== 0xff) return null
     // What follows the end is another picture, or a film of the same moment.
@@ -95,19 +83,22 @@ function strippedJpeg(bytes) {
     // Several of them may stand before a marker.
     if (marker === 0xff) at++
     else {
-      const end = at + 2 + ((bytes[at + 2] << 8) | bytes[at + 3])
+      const end = at + 2 + (at + 4 <= bytes.length ? view.getUint16(at + 2) : 0)
       if (end > bytes.length || end < at + 4) return null
       const segment = bytes.subarray(at, end)
       if (marker === 0xe1 && hasText(segment, 4, 'Exif\0\0')) turn = turnIn(segment.subarray(10))
       kept.push(...keptOf(segment))
-      at = marker === 0xda ? endOfScan(bytes, end) : end
-      kept.push(bytes.subarray(end, at))
+      at = end
+      if (marker === 0xda) {
+        at = endOfScan(bytes, end)
+        kept.push(bytes.subarray(end, at))
+      }
     }
   }
   return null
 }
 
-/** @param {Bytes[]} kept @param {number} turn */
+/** @param {Uint8Array[]} kept @param {number} turn */
 function wholeJpeg(kept, turn) {
   const exif = turn === 1 ? [] : [exifSegment(turn)]
   return together([Uint8Array.of(0xff, 0xd8), ...exif, ...kept, Uint8Array.of(0xff, 0xd9)])
@@ -122,16 +113,16 @@ function exifSegment(turn) {
 /** What a picture is drawn from; texts, times, profiles and animations are not among it. */
 const PNG_KEPT = ['IHDR', 'PLTE', 'tRNS', 'sRGB', 'gAMA', 'IDAT', 'IEND']
 
-/** Null for what is no whole PNG. @param {Bytes} bytes @returns {Bytes | null} */
+/** Null for what is no whole PNG. @param {Uint8Array} bytes @returns {Bytes | null} */
 function strippedPng(bytes) {
   const kept = [bytes.subarray(0, 8)]
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  for (let at = 8; at + 12 <= bytes.length; ) {
+  const view = viewOf(bytes)
+  for (let at = 8, n = 0; at + 12 <= bytes.length && n < MAX_PIECES; n++) {
     const end = at + 12 + view.getUint32(at)
     if (end > bytes.length) return null
-    const start = at + 4
-    if (PNG_KEPT.some((type) => hasText(bytes, start, type))) kept.push(bytes.subarray(at, end))
-    if (hasText(bytes, start, 'IEND')) return together(kept)
+    const type = typeAt(bytes, at + 4)
+    if (PNG_KEPT.indexOf(type) >= 0) kept.push(bytes.subarray(at, end))
+    if (type === 'IEND') return together(kept)
     at = end
   }
   return null
@@ -149,32 +140,31 @@ function littleEndian(length) {
   return bytes
 }
 
-/** Null for what is no whole WebP. @param {Bytes} bytes @returns {Bytes | null} */
+/** Null for what is no whole WebP. @param {Uint8Array} bytes @returns {Bytes | null} */
 function strippedWebp(bytes) {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  const view = viewOf(bytes)
   const size = 8 + view.getUint32(4, true)
-  /** @type {Bytes[]} */
+  /** @type {Uint8Array[]} */
   const kept = []
   let turn = 1
   if (size > bytes.length) return null
-  for (let at = 12; at < size; ) {
+  for (let at = 12, n = 0; at < size; n++) {
     const end = at + 8 + (at + 8 <= size ? view.getUint32(at + 4, true) : size)
-    if (end > size) return null
+    if (end > size || n >= MAX_PIECES) return null
     const content = bytes.subarray(at + 8, end)
-    if (hasText(bytes, at, 'EXIF'))
+    const type = typeAt(bytes, at)
+    if (type === 'EXIF')
       turn = turnIn(hasText(content, 0, 'Exif\0\0') ? content.subarray(6) : content)
-    const chunk = bytes.slice(at, end + (end & 1))
-    const start = at
-    if (WEBP_KEPT.some((type) => hasText(bytes, start, type))) kept.push(chunk)
+    if (WEBP_KEPT.indexOf(type) >= 0) kept.push(bytes.slice(at, end + (end & 1)))
     at = end + (end & 1)
   }
   const first = kept[0]
   if (!first) return null
   if (hasText(first, 0, 'VP8X')) {
-    first[8] &= ~WEBP_NOT_KEPT
+    first[8] = (first[8] || 0) & ~WEBP_NOT_KEPT
     if (turn > 1) {
       const tiff = turnOnly(turn)
-      first[8] |= WEBP_EXIF
+      first[8] = (first[8] || 0) | WEBP_EXIF
       kept.push(together([latin('EXIF'), littleEndian(tiff.length), tiff]))
     }
   }
@@ -184,7 +174,7 @@ function strippedWebp(bytes) {
 
 /**
  * The picture alone; null for every other kind of file, and for one that is not whole.
- * @param {Bytes} bytes @returns {Picture | null}
+ * @param {Uint8Array} bytes @returns {Picture | null}
  */
 export function stripped(bytes) {
   const isJpeg = bytes[0] === 0xff && bytes[1] === 0xd8
