@@ -6,6 +6,7 @@ import { exampleSlice } from '../../test/support/example-slice.ts'
 import { forBothHouses, person, problemWith } from '../../test/support/house.ts'
 import { visitPage } from '../../test/support/page-visit.ts'
 import { enrolled, mona, newest, watchHouse, watching } from '../../test/support/pollwatch.ts'
+import { jpegWith } from '../../test/support/pictures.ts'
 import { PART, picture, sendPhoto, sentWith } from '../../test/support/watch-photos.ts'
 import { query } from '../core/action.ts'
 import { chain, item, items } from '../domains/evidence/actions/read.ts'
@@ -60,7 +61,9 @@ forBothHouses(
     const facts = { name: 'North Watch', manager: mona, stations: ['A-1'], isOpen: false }
     const north = await watching(h, facts)
     const phone = await enrolled(h, north, 'A-1')
-    const [sheet, door] = [picture(PART + 1_000), picture(900, 2)]
+    const [sheet, plain] = [picture(PART + 1_000), picture(900, 2)]
+    // The second says who took it.
+    const door = jpegWith(Buffer.from('by somebody'), plain)
     const { key, ref } = await sentWith(h, phone, [sheet, door])
     await sendPhoto(h, phone, key, sheet)
     await sendPhoto(h, phone, key, door)
@@ -107,7 +110,13 @@ forBothHouses(
     await h.call(mona, release, { entry })
     await h.call(keeper, keepReleasedPhoto, { entry, photo: second.id })
     await h.settled()
-    assert.equal((await h.call(keeper, items, { limit: 9 })).items.length, 2)
+    const both = (await h.call(keeper, items, { limit: 9 })).items
+    assert.equal(both.length, 2)
+    const other = both.find(({ id }) => id !== kept.id)?.id ?? ''
+    const cleaned = await h.call(keeper, item, { item: other })
+    assert.equal(cleaned.content?.sha256, hash('sha256', plain))
+    for (const told of [hash('sha256', door), `left SHA-256 ${hash('sha256', plain)}`])
+      assert.ok(JSON.stringify(cleaned.shown).includes(told))
     const read = await visitPage(h, entryPage, { actor: keeper, params: { entry: ref } })
     assert.match(read, new RegExp(`href="/en/console/evidence/${kept.id}"`))
     const told = (await h.records()).filter(({ type }) => type === 'watchPhoto.offered')

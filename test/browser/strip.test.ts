@@ -6,12 +6,11 @@ import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import fc from 'fast-check'
 import type { Page } from 'playwright-core'
-import { pageScript } from '../support/browser-scripts.ts'
+import { stripped } from '../../src/lib/picture/strip.js'
 import { newContext } from '../support/chromium.ts'
 import { exiftool } from '../support/photographs.ts'
 import { runFolder } from '../support/run-folder.ts'
 
-const { stripped } = await pageScript('strip.js')
 const folder = mkdtempSync(join(runFolder(), 'strip-'))
 const KINDS = [
   ['jpg', 'image/jpeg'],
