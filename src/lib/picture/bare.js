@@ -9,7 +9,7 @@ import { isTiff, strippedTiff } from './tiff.js'
 
 /** @typedef {import('./strip.js').Picture} Picture */
 
-/** First bytes of pictures that nobody here can read: of cameras themselves, of programs to paint, JPEG 2000 and JPEG XL. @type {readonly (readonly [number, string])[]} */
+/** First bytes of pictures that nobody here can read: of cameras themselves, of programs to paint, JPEG 2000, XL and XR. @type {readonly (readonly [number, string])[]} */
 const UNREAD = [
   [0, '\xff\xd8'],
   [0, '\x89PNG'],
@@ -27,6 +27,9 @@ const UNREAD = [
   [4, 'jP  '],
   [4, 'JXL '],
   [0, '\xff\x0a'],
+  [0, '\xff\x4f\xff\x51'],
+  [0, 'II\xbc'],
+  [6, 'HEAPCCDR'],
   [0, '8BPS'],
 ]
 

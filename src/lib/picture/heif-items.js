@@ -13,12 +13,28 @@ import { hasText, MAX_PIECES, typeAt } from './pieces.js'
 export const STAYING_TYPES = ['hvc1', 'lhv1', 'avc1', 'vvc1', 'av01', 'grid', 'iovl', 'iden']
 /** How a picture is coded, its size, colours, turn and cut. */
 const KEPT_PROPERTIES = [
-  ...['ispe', 'pixi', 'pasp', 'irot', 'imir', 'clap', 'auxC', 'hvcC', 'lhvC', 'avcC', 'vvcC'],
+  ...[
+    'ispe',
+    'pixi',
+    'pasp',
+    'irot',
+    'imir',
+    'clap',
+    'iscl',
+    'auxC',
+    'hvcC',
+    'lhvC',
+    'avcC',
+    'vvcC',
+  ],
   ...['av1C', 'a1op', 'a1lx', 'lsel', 'clli', 'mdcv', 'cclv', 'amve', 'oinf', 'tols'],
 ]
 /** From a picture to those of which it is made, and from one that belongs to it. */
 const MADE_OF = 'dimg'
 const BELONGS_TO = 'auxl'
+/** From a picture to what its colours are multiplied with already. */
+const MULTIPLIED = 'prem'
+const KEPT_LINKS = [MADE_OF, BELONGS_TO, MULTIPLIED]
 
 /** A full box's numbers, its version and its flags. @param {Uint8Array} bytes @param {Box | undefined} box */
 function opened(bytes, box) {
@@ -184,7 +200,7 @@ export function mendLinks(bytes, box, isStaying) {
   if (!box) return
   if (box.body > box.start + 8) throw new RangeError('odd')
   const kept = linksOf(bytes, box).filter(
-    ({ type, from }) => isStaying(from) && (type === MADE_OF || type === BELONGS_TO),
+    ({ type, from, to }) => KEPT_LINKS.indexOf(type) >= 0 && [from].concat(to).every(isStaying),
   )
   const parts = kept.map(({ box: own }) => bytes.slice(own.start, own.end))
   let at = box.body + 4

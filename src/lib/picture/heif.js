@@ -10,7 +10,10 @@ import { hasText, inOrder, isCrossed, orNothing, viewOf } from './pieces.js'
 /** @typedef {import('./pieces.js').Range} Range */
 /** @typedef {import('./heif-boxes.js').Box} Box */
 
-const BRANDS = ['heic', 'heix', 'heim', 'heis', 'mif1', 'mif2', 'avif', 'miaf']
+const BRANDS = [
+  ...['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs', 'avif', 'avis', 'avci'],
+  ...['avcs', 'j2ki', 'jpeg', 'mif1', 'mif2', 'mif3', 'msf1', 'miaf'],
+]
 /** Brands that are looked at. */
 const MAX_BRANDS = 64
 /** Lists of the items; all others say something beside. */
@@ -19,7 +22,9 @@ const KEPT_LISTS = ['hdlr', 'pitm', 'iinf', 'iref', 'iprp', 'iloc', 'idat']
 /** @param {Uint8Array} bytes */
 export function isHeif(bytes) {
   if (!hasText(bytes, 4, 'ftyp')) return false
-  const end = Math.min(viewOf(bytes).getUint32(0), 8 + 4 * MAX_BRANDS)
+  const said = viewOf(bytes).getUint32(0)
+  // Nought and one stand for a size that is said elsewhere.
+  const end = Math.min(said > 1 ? said : bytes.length, 8 + 4 * MAX_BRANDS)
   // The second number is a version.
   for (let at = 8; at + 4 <= end; at += 4)
     if (at !== 12 && BRANDS.some((brand) => hasText(bytes, at, brand))) return true

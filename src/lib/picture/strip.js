@@ -12,7 +12,7 @@ import { hasText, latin, MAX_PIECES, together, typeAt, viewOf } from './pieces.j
 const MAX_ENTRIES = 500
 const ORIENTATION = 0x0112
 
-/** How a picture is to be turned, from 1 to 8: 1 where Exif says nothing sensible. @param {Uint8Array} tiff */
+/** How a picture is to be turned, from 1 to 8: 1 where Exif says nothing sensible. Of several the first counts. @param {Uint8Array} tiff */
 function turnIn(tiff) {
   if (tiff.length < 14) return 1
   const isLittle = hasText(tiff, 0, 'II')
@@ -74,7 +74,7 @@ function strippedJpeg(bytes) {
   const view = viewOf(bytes)
   /** @type {Uint8Array[]} */
   const kept = []
-  let turn = 1
+  let turn = 0
   for (let at = 2, n = 0; at + 2 <= bytes.length && n < MAX_PIECES; n++) {
     const marker = bytes[at + 1]
     if (bytes[at] !== 0xff) return null
@@ -86,7 +86,8 @@ function strippedJpeg(bytes) {
       const end = at + 2 + (at + 4 <= bytes.length ? view.getUint16(at + 2) : 0)
       if (end > bytes.length || end < at + 4) return null
       const segment = bytes.subarray(at, end)
-      if (marker === 0xe1 && hasText(segment, 4, 'Exif\0\0')) turn = turnIn(segment.subarray(10))
+      if (marker === 0xe1 && hasText(segment, 4, 'Exif\0\0'))
+        turn = turn || turnIn(segment.subarray(10))
       kept.push(...keptOf(segment))
       at = end
       if (marker === 0xda) {
@@ -100,7 +101,7 @@ function strippedJpeg(bytes) {
 
 /** @param {Uint8Array[]} kept @param {number} turn */
 function wholeJpeg(kept, turn) {
-  const exif = turn === 1 ? [] : [exifSegment(turn)]
+  const exif = turn > 1 ? [exifSegment(turn)] : []
   return together([Uint8Array.of(0xff, 0xd8), ...exif, ...kept, Uint8Array.of(0xff, 0xd9)])
 }
 
@@ -110,66 +111,122 @@ function exifSegment(turn) {
   return together([Uint8Array.of(0xff, 0xe1, 0, 8 + tiff.length), latin('Exif\0\0'), tiff])
 }
 
+/** A number of four bytes. @param {number} value @param {boolean} isLittle @returns {Bytes} */
+function four(value, isLittle) {
+  const bytes = new Uint8Array(4)
+  new DataView(bytes.buffer).setUint32(0, value, isLittle)
+  return bytes
+}
+
 /** What a picture is drawn from; texts, times, profiles and animations are not among it. */
 const PNG_KEPT = ['IHDR', 'PLTE', 'tRNS', 'sRGB', 'gAMA', 'IDAT', 'IEND']
 
+/** The sum that ends a chunk. Source: PNG §5.5. @param {Uint8Array} bytes */
+function crcOf(bytes) {
+  let crc = -1
+  for (const byte of bytes) {
+    crc ^= byte
+    for (let n = 0; n < 8; n++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
+  }
+  return ~crc >>> 0
+}
+
+/** Exif of a PNG that says nothing but the turn. @param {number} turn */
+function turnChunk(turn) {
+  const tiff = turnOnly(turn)
+  const named = together([latin('eXIf'), tiff])
+  return together([four(tiff.length, false), named, four(crcOf(named), false)])
+}
+
 /** Null for what is no whole PNG. @param {Uint8Array} bytes @returns {Bytes | null} */
 function strippedPng(bytes) {
-  const kept = [bytes.subarray(0, 8)]
+  /** @type {Uint8Array[]} */
+  const kept = []
   const view = viewOf(bytes)
+  let turn = 0
   for (let at = 8, n = 0; at + 12 <= bytes.length && n < MAX_PIECES; n++) {
     const end = at + 12 + view.getUint32(at)
     if (end > bytes.length) return null
     const type = typeAt(bytes, at + 4)
+    if (type === 'eXIf') turn = turn || turnIn(bytes.subarray(at + 8, end - 4))
     if (PNG_KEPT.indexOf(type) >= 0) kept.push(bytes.subarray(at, end))
-    if (type === 'IEND') return together(kept)
+    if (type === 'IEND') {
+      // Behind what says how large it is.
+      if (turn > 1) kept.splice(1, 0, turnChunk(turn))
+      kept.unshift(bytes.subarray(0, 8))
+      return together(kept)
+    }
     at = end
   }
   return null
 }
 
 const WEBP_KEPT = ['VP8X', 'VP8 ', 'VP8L', 'ALPH', 'ANIM', 'ANMF']
+const FRAME_KEPT = ['VP8 ', 'VP8L', 'ALPH']
+/** Bytes of a frame before its chunks: its place, its size and its time. */
+const FRAME_BYTES = 16
 /** Flags of a profile, of Exif and of XMP. */
 const WEBP_NOT_KEPT = 0x20 | 0x08 | 0x04
 const WEBP_EXIF = 0x08
 
-/** @param {number} length @returns {Bytes} */
-function littleEndian(length) {
-  const bytes = new Uint8Array(4)
-  new DataView(bytes.buffer).setUint32(0, length, true)
-  return bytes
+/** @typedef {{ type: string, content: Uint8Array }} Chunk */
+
+/** The chunks from here to the end; null where one does not end. @param {Uint8Array} bytes @param {number} from @returns {Chunk[] | null} */
+function chunksIn(bytes, from) {
+  const view = viewOf(bytes)
+  /** @type {Chunk[]} */
+  const chunks = []
+  for (let at = from; at < bytes.length; ) {
+    const length = at + 8 > bytes.length ? bytes.length : view.getUint32(at + 4, true)
+    const end = at + 8 + length
+    if (end > bytes.length || chunks.length >= MAX_PIECES) return null
+    chunks.push({ type: typeAt(bytes, at), content: bytes.subarray(at + 8, end) })
+    at = end + (length & 1)
+  }
+  return chunks
+}
+
+/** Chunks one behind the other, each of an even length. @param {readonly Chunk[]} chunks @returns {Bytes} */
+function written(chunks) {
+  /** @type {Uint8Array[]} */
+  const parts = []
+  for (const { type, content } of chunks)
+    parts.push(latin(type), four(content.length, true), content, new Uint8Array(content.length & 1))
+  return together(parts)
+}
+
+/** A picture of an animation alone; null where it is not whole. @param {Uint8Array} frame */
+function bareFrame(frame) {
+  const chunks = frame.length < FRAME_BYTES ? null : chunksIn(frame, FRAME_BYTES)
+  const kept = chunks && chunks.filter(({ type }) => FRAME_KEPT.indexOf(type) >= 0)
+  return kept && together([frame.subarray(0, FRAME_BYTES), written(kept)])
 }
 
 /** Null for what is no whole WebP. @param {Uint8Array} bytes @returns {Bytes | null} */
 function strippedWebp(bytes) {
-  const view = viewOf(bytes)
-  const size = 8 + view.getUint32(4, true)
-  /** @type {Uint8Array[]} */
+  const size = 8 + viewOf(bytes).getUint32(4, true)
+  const chunks = size > bytes.length ? null : chunksIn(bytes.subarray(0, size), 12)
+  /** @type {Chunk[]} */
   const kept = []
-  let turn = 1
-  if (size > bytes.length) return null
-  for (let at = 12, n = 0; at < size; n++) {
-    const end = at + 8 + (at + 8 <= size ? view.getUint32(at + 4, true) : size)
-    if (end > size || n >= MAX_PIECES) return null
-    const content = bytes.subarray(at + 8, end)
-    const type = typeAt(bytes, at)
+  let turn = 0
+  for (const { type, content } of chunks || []) {
     if (type === 'EXIF')
-      turn = turnIn(hasText(content, 0, 'Exif\0\0') ? content.subarray(6) : content)
-    if (WEBP_KEPT.indexOf(type) >= 0) kept.push(bytes.slice(at, end + (end & 1)))
-    at = end + (end & 1)
+      turn = turn || turnIn(hasText(content, 0, 'Exif\0\0') ? content.subarray(6) : content)
+    if (WEBP_KEPT.indexOf(type) < 0) continue
+    const own = type === 'ANMF' ? bareFrame(content) : content
+    if (!own) return null
+    kept.push({ type, content: own })
   }
   const first = kept[0]
   if (!first) return null
-  if (hasText(first, 0, 'VP8X')) {
-    first[8] = (first[8] || 0) & ~WEBP_NOT_KEPT
-    if (turn > 1) {
-      const tiff = turnOnly(turn)
-      first[8] = (first[8] || 0) | WEBP_EXIF
-      kept.push(together([latin('EXIF'), littleEndian(tiff.length), tiff]))
-    }
+  if (first.type === 'VP8X') {
+    const flags = ((first.content[0] || 0) & ~WEBP_NOT_KEPT) | (turn > 1 ? WEBP_EXIF : 0)
+    first.content = first.content.slice()
+    first.content.set([flags].slice(0, first.content.length))
+    if (turn > 1) kept.push({ type: 'EXIF', content: turnOnly(turn) })
   }
-  const body = together([latin('WEBP'), ...kept])
-  return together([latin('RIFF'), littleEndian(body.length), body])
+  const body = together([latin('WEBP'), written(kept)])
+  return together([latin('RIFF'), four(body.length, true), body])
 }
 
 /**

@@ -1,7 +1,7 @@
 // TIFF without what is written beside its pages: of each only the tags stay that it is drawn by, and the coded picture;
 // every other byte is nought. What stays stays in its place. Source: TIFF 6.0, TIFF Technical Notes 1 and 2.
 
-import { hasText, isCrossed, MAX_PIECES, orNothing, viewOf } from './pieces.js'
+import { hasText, inOrder, isCrossed, MAX_PIECES, orNothing, viewOf } from './pieces.js'
 
 /** @typedef {import('./pieces.js').Range} Range */
 /** @typedef {{ tag: number, at: number, type: number, count: number, value: Range }} Entry */
@@ -111,6 +111,12 @@ function codedOf(view, isLittle, { kept, dropped }) {
   return coded
 }
 
+/** Where a list of so many entries lies. @param {number} at @param {number} entries @returns {Range} */
+const listOf = (at, entries) => [at, at + 6 + 12 * entries]
+
+/** Whether a value stands in the list itself. @param {Entry} entry */
+const isInline = ({ value }) => value[1] - value[0] <= 4
+
 /** @param {Uint8Array} bytes @returns {Uint8Array<ArrayBuffer>} */
 function barePages(bytes) {
   const view = viewOf(bytes)
@@ -118,18 +124,20 @@ function barePages(bytes) {
   const pages = pagesIn(view, isLittle)
   /** @type {Range[]} */
   const stays = [[0, 8]]
-  /** @type {Range[]} */
-  const goes = []
+  // Lists are written anew: neither pictures nor other lists may lie in them.
+  const lists = pages.map(({ at, kept, dropped }) => listOf(at, kept.length + dropped.length))
+  const goes = lists.slice()
   for (const page of pages) {
-    for (const { value } of page.kept) stays.push(value)
-    for (const { value } of page.dropped) goes.push(value)
+    for (const one of page.kept) if (!isInline(one)) stays.push(one.value)
+    for (const one of page.dropped) if (!isInline(one)) goes.push(one.value)
     stays.push(...codedOf(view, isLittle, page))
     if (stays.length + goes.length > MAX_PIECES) throw new RangeError('too many')
   }
   const sum = stays.reduce((all, [start, end]) => all + end - start, 0)
   const isBeyond = stays.some(([, end]) => end > bytes.length)
   // What lies twice or beyond would be more than the file.
-  if (!pages.length || isBeyond || sum > bytes.length || isCrossed(stays, goes))
+  const isWithin = inOrder(lists).some(([start], n, all) => start < ((all[n - 1] || [])[1] || 8))
+  if (!pages.length || isBeyond || isWithin || sum > bytes.length || isCrossed(stays, goes))
     throw new RangeError('odd')
   const bare = new Uint8Array(bytes.length)
   for (const [start, end] of stays) bare.set(bytes.subarray(start, end), start)
@@ -141,7 +149,6 @@ function barePages(bytes) {
 function writePage(bare, bytes, { page, isLittle }) {
   const view = viewOf(bare)
   const entries = page.kept.map(({ at }) => bytes.slice(at, at + 12))
-  bare.fill(0, page.at, page.at + 6 + 12 * (page.kept.length + page.dropped.length))
   view.setUint16(page.at, entries.length, isLittle)
   entries.forEach((entry, n) => bare.set(entry, page.at + 2 + 12 * n))
   view.setUint32(page.at + 2 + 12 * entries.length, page.next, isLittle)
