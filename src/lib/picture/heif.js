@@ -19,6 +19,9 @@ const MAX_BRANDS = 64
 /** Lists of the items; all others say something beside. */
 const KEPT_LISTS = ['hdlr', 'pitm', 'iinf', 'iref', 'iprp', 'iloc', 'idat']
 
+/** The type of what went. */
+const GONE = 'free'
+
 /** @param {Uint8Array} bytes */
 export function isHeif(bytes) {
   if (!hasText(bytes, 4, 'ftyp')) return false
@@ -82,10 +85,10 @@ function bareItems(given) {
   const idat = one('idat')
   const covers = coversOf(bytes, one('iloc'), idat)
   const ofStaying = covers.filter(({ id }) => isStaying(id)).map(({ range }) => range)
-  // A picture that goes may share its bytes with one that stays; words may not.
+  // A picture that goes, or went before, may share its bytes with one that stays; words may not.
   const words = covers.filter(({ id }) => {
     const item = items.get(id)
-    return !item || STAYING_TYPES.indexOf(item.type) < 0
+    return !item || (item.type !== GONE && STAYING_TYPES.indexOf(item.type) < 0)
   })
   if (
     isCrossed(
