@@ -3,12 +3,15 @@
 
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { Problem } from '../src/core/problem.ts'
 import { report, take } from '../src/domains/reports/actions/desk.ts'
 import { reports } from '../src/domains/reports/store.ts'
 import { openedFrame, unsealed } from '../src/domains/reports/envelope.ts'
+import { bare } from '../src/lib/picture/bare.js'
 import { unpad } from '../src/lib/padme/index.ts'
 import { TURNS } from '../src/http/intake-body.ts'
 import { type Answer, send } from './support/attack.ts'
@@ -92,6 +95,31 @@ async function lastPage(text: string = ANSWERS['sealed.text']): Promise<Record<s
 
 const receiptIn = ({ text }: Answer) => /class="receipt"><bdi dir="ltr">([\d ]+)</.exec(text)?.[1]
 
+interface Said {
+  readonly id: string
+  readonly name: string
+  readonly type: string
+  readonly size: number
+}
+
+/** The file of the newest report as an officer opens it, and what the report says of it. */
+async function arrived() {
+  const of = (await all()).at(-1)?.id ?? ''
+  const { files } = await h().call(amina, report, { report: of })
+  const [kept] = files.filter(({ kind }) => kind === 'attachment')
+  const house = node.node.house('actual')
+  assert.ok(house !== null && kept !== undefined)
+  const bytes = await givenBytes(house, { report: of, file: kept.id })
+  const inside = await unsealed(bytes, desk.amina.identity)
+  const opened = inside === null ? null : unpad(inside)
+  assert.ok(opened !== null)
+  const told = files.find(({ kind }) => kind === 'answers')?.id ?? ''
+  const { sealed } = await h().call(amina, take, { report: of, file: told })
+  const frame = await openedFrame(Buffer.from(sealed, 'base64'), desk.ben.identity)
+  const [said] = (frame?.manifest['files'] ?? []) as Said[]
+  return { opened, said, letter: kept.letter }
+}
+
 test('one file comes with the plain form, is sealed in memory without what is written beside the picture, and is among the files of the report', async () => {
   const content = jpeg(3_000_000)
   const answer = await sendForm('/en/report', await lastPage(), {
@@ -99,28 +127,25 @@ test('one file comes with the plain form, is sealed in memory without what is wr
     bytes: new Uint8Array(jpegWith(Buffer.from(`taken at 33.8, 9.5 by ${MARKER}`), content)),
   })
   assert.ok(receiptIn(answer), answer.text)
-  const [item] = await all()
-  const of = item?.id ?? ''
-  const { files } = await h().call(amina, report, { report: of })
-  const [kept] = files.filter(({ kind }) => kind === 'attachment')
-  const house = node.node.house('actual')
-  assert.ok(house !== null && kept !== undefined)
-  const bytes = await givenBytes(house, { report: of, file: kept.id })
-  const opened = await unsealed(bytes, desk.amina.identity)
-  assert.ok(opened !== null && unpad(opened)?.equals(content))
-  const told = files.find(({ kind }) => kind === 'answers')?.id ?? ''
-  const { sealed } = await h().call(amina, take, { report: of, file: told })
-  const frame = await openedFrame(Buffer.from(sealed, 'base64'), desk.ben.identity)
-  const [said] = (frame?.manifest['files'] ?? []) as { name: string; size: number; id: string }[]
-  assert.deepEqual(
-    [said?.name, said?.size, said?.id],
-    [`${MARKER}.jpg`, content.length, kept.letter],
-  )
+  const { opened, said, letter } = await arrived()
+  assert.ok(opened.equals(content))
+  assert.deepEqual([said?.name, said?.size, said?.id], [`${MARKER}.jpg`, content.length, letter])
   assert.equal(writtenBy(node).indexOf(MARKER), -1, 'nothing of it is on the disk')
   assert.deepEqual(
     node.log.filter((line) => line.includes(MARKER)),
     [],
   )
+})
+
+test('a HEIC of a telephone comes with the plain form as a picture of its tiles alone', async () => {
+  const bytes = new Uint8Array(readFileSync(join(import.meta.dirname, 'encoded/tiles.heic')))
+  const clean = bare(bytes)
+  assert.ok(typeof clean === 'object')
+  const fields = await lastPage('What a telephone keeps')
+  assert.ok(receiptIn(await sendForm('/en/report', fields, { name: 'IMG_1.HEIC', bytes })))
+  const { opened, said } = await arrived()
+  assert.ok(opened.equals(clean.bytes) && !opened.includes('Mariam'))
+  assert.deepEqual([said?.type, said?.size], ['image/heic', clean.bytes.length])
 })
 
 test('a file that is too large, empty or not what it is called is told, and nothing is sent', async () => {

@@ -1,7 +1,7 @@
 // Pictures without what cameras write beside them, looked at by exiftool and drawn by a real browser.
 
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import fc from 'fast-check'
@@ -14,6 +14,8 @@ import { exiftool } from '../support/photographs.ts'
 import * as made from '../support/pictures.ts'
 import { runFolder } from '../support/run-folder.ts'
 
+/** Pictures of other people's encoders. */
+const ENCODED = join(import.meta.dirname, '../encoded')
 const folder = mkdtempSync(join(runFolder(), 'strip-'))
 const KINDS = [
   ['jpg', 'image/jpeg'],
@@ -99,11 +101,10 @@ test('of a picture only the picture and its turn stay, and it looks the same', a
     assert.ok(!Buffer.from(bytes).includes('Mariam') && !Buffer.from(bytes).includes('Telephone'))
     const [ofClean = {}, ofTold = {}] = tagsOf(clean, path)
     const left = Object.keys(ofClean).filter((name) => !OF_PICTURE.test(name.split(':')[0] ?? ''))
-    const hasTurn = ending !== 'png' && Object.keys(ofTold).includes('IFD0:Orientation')
+    const hasTurn = Object.keys(ofTold).includes('IFD0:Orientation')
     const allowed = ['SourceFile', ...(hasTurn ? ['IFD0:Orientation'] : [])]
     assert.deepEqual(left.toSorted(), allowed.toSorted(), ending)
-    if (ending !== 'png')
-      assert.deepEqual(await shown(page, bytes, type), await shown(page, before, type))
+    assert.deepEqual(await shown(page, bytes, type), await shown(page, before, type))
     assert.deepEqual(stripped(bytes)?.bytes, bytes, 'twice is once')
   }
 })
@@ -208,4 +209,20 @@ test('an AVIF with Exif, XMP, a small copy and a name is drawn as before, turned
   const [, , unturned] = (await shown(page, flat, type)) as unknown[]
   assert.notEqual(points, unturned, 'the turn is seen')
   assert.deepEqual(await shown(page, after, type), [width, height, points])
+})
+
+test('pictures of avifenc, cwebp, gif2webp and ImageMagick are drawn as before, turned as before', async (t) => {
+  const page = await emptyPage(t)
+  const types = { avif: 'avif', webp: 'webp', jpg: 'jpeg', png: 'png', gif: 'gif' }
+  for (const [ending, kind] of Object.entries(types)) {
+    const type = `image/${kind}`
+    const names = readdirSync(ENCODED).filter((name) => name.endsWith(`.${ending}`))
+    assert.ok(names.length > 0, ending)
+    for (const name of names) {
+      const told = new Uint8Array(readFileSync(join(ENCODED, name)))
+      const clean = bare(told)
+      assert.ok(typeof clean === 'object', name)
+      assert.deepEqual(await shown(page, clean.bytes, type), await shown(page, told, type), name)
+    }
+  }
 })
