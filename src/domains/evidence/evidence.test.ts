@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict'
 import { hash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import {
   answerOf,
   asRead,
@@ -25,7 +23,6 @@ import {
   problemWith,
   type TestHouse,
 } from '../../../test/support/house.ts'
-import { jpegWith } from '../../../test/support/pictures.ts'
 import { isAnswered, MAX_EVENTS } from '../../lib/custody/index.ts'
 import { systemActor } from '../../core/actor.ts'
 import { MINUTE } from '../../core/time.ts'
@@ -46,22 +43,6 @@ async function accept(h: TestHouse, of: string, by = taker, more = {}): Promise<
   await h.settled()
   await sign(h, by, { item: of, type: 'transfer-accepted', ...more })
 }
-
-forHouse(
-  'of evidence nothing is taken out: a picture is given as it came, with where it was taken',
-  evidenceHouse,
-  async (h) => {
-    const told = jpegWith(Buffer.from('33.8, 9.5 by Mariam'))
-    const heic = readFileSync(join(import.meta.dirname, '../../../test/encoded/tiles.heic'))
-    for (const picture of [told, heic, told.subarray(0, -1)]) {
-      const of = await handIn(h, keeper, picture)
-      const { file } = await h.call(keeper, custody.download, { item: of })
-      const parts = await Promise.all(file.parts.map((part) => h.files('evidence').get(part)))
-      assert.ok(Buffer.concat(parts.map((part) => part ?? Buffer.of())).equals(picture))
-      assert.equal((await at(h, of)).content?.sha256, hash('sha256', picture))
-    }
-  },
-)
 
 forHouse(
   'a file goes from hand to hand, and its chain can be checked by anybody',

@@ -26,8 +26,14 @@ function tagsOf(path: string): Record<string, unknown> {
 }
 
 const TOLD = [
-  ...['-GPSLatitude=33.8', '-GPSLatitudeRef=N', '-Make=Telephone', '-Artist=Mariam'],
-  ...['-XMP:Creator=Mariam', '-XMP:Title=Secret', '-Orientation#=6', '-Comment=Mariam'],
+  '-GPSLatitude=33.8',
+  '-GPSLatitudeRef=N',
+  '-Make=Telephone',
+  '-Artist=Mariam',
+  '-XMP:Creator=Mariam',
+  '-XMP:Title=Secret',
+  '-Orientation#=6',
+  '-Comment=Mariam',
 ]
 
 /** The picture with what a telephone and a press agency write into it. */
@@ -272,7 +278,10 @@ test('how a picture is to be turned is said as readers found it: by the first of
     chunk('note', Buffer.from('Mariam')),
   ])
   const inside = Buffer.concat([
-    ...[Buffer.from('WEBP'), chunk('VP8X', size), chunk('EXIF', turned(8)), chunk('ANMF', frame)],
+    Buffer.from('WEBP'),
+    chunk('VP8X', size),
+    chunk('EXIF', turned(8)),
+    chunk('ANMF', frame),
     // Not filled up at the end.
     chunk('VP8L', image),
   ])

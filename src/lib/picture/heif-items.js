@@ -12,23 +12,10 @@ import { hasText, MAX_PIECES, typeAt } from './pieces.js'
 /** Coded pictures, and those that are put together of others. */
 export const STAYING_TYPES = ['hvc1', 'lhv1', 'avc1', 'vvc1', 'av01', 'grid', 'iovl', 'iden']
 /** How a picture is coded, its size, colours, turn and cut. */
-const KEPT_PROPERTIES = [
-  ...[
-    'ispe',
-    'pixi',
-    'pasp',
-    'irot',
-    'imir',
-    'clap',
-    'iscl',
-    'auxC',
-    'hvcC',
-    'lhvC',
-    'avcC',
-    'vvcC',
-  ],
-  ...['av1C', 'a1op', 'a1lx', 'lsel', 'clli', 'mdcv', 'cclv', 'amve', 'oinf', 'tols'],
-]
+const KEPT_PROPERTIES = (
+  'ispe pixi pasp irot imir clap iscl auxC hvcC lhvC avcC vvcC av1C a1op a1lx lsel clli ' +
+  'mdcv cclv amve oinf tols'
+).split(' ')
 /** From a picture to those of which it is made, and from one that belongs to it. */
 const MADE_OF = 'dimg'
 const BELONGS_TO = 'auxl'
@@ -119,30 +106,47 @@ export function itemsIn(bytes, one) {
   return { items, staying }
 }
 
+/** How many bytes numbers have in a list of places. @param {(size: number) => number} read @param {number} version */
+function placeSizes(read, version) {
+  const [first, second] = [read(1), read(1)]
+  return {
+    offset: first >> 4,
+    length: first & 15,
+    base: second >> 4,
+    index: version ? second & 15 : 0,
+    id: version < 2 ? 2 : 4,
+  }
+}
+
+/**
+ * From where the places of an item are counted, read from its entry. Throws RangeError for bytes in another file or within
+ * another item.
+ * @param {(size: number) => number} read @param {number} version @param {Box | undefined} idat
+ */
+function originOf(read, version, idat) {
+  const method = version ? read(2) & 15 : 0
+  const isElsewhere = read(2) > 0
+  if (method === 0 && !isElsewhere) return 0
+  if (method === 1 && !isElsewhere && idat) return idat.body
+  throw new RangeError('elsewhere')
+}
+
 /**
  * Where the bytes of each item lie in the file.
  * @param {Uint8Array} bytes @param {Box | undefined} box @param {Box | undefined} idat
  */
 export function coversOf(bytes, box, idat) {
   const { read, version } = opened(bytes, box)
-  const [first, second] = [read(1), read(1)]
-  const sizes = [first >> 4, first & 15, second >> 4, version ? second & 15 : 0]
-  const [offsetSize = 0, lengthSize = 0, baseSize = 0, indexSize = 0] = sizes
+  const sizes = placeSizes(read, version)
   /** @type {{ id: number, range: Range }[]} */
   const covers = []
-  const count = read(version < 2 ? 2 : 4)
-  for (let n = 0; n < count; n++) {
-    const id = read(version < 2 ? 2 : 4)
-    const method = version ? read(2) & 15 : 0
-    const isElsewhere = read(2) > 0
-    // In another file, or within another item.
-    if (isElsewhere || method > 1 || (method === 1 && !idat)) throw new RangeError('elsewhere')
-    const base = read(baseSize) + (method === 1 && idat ? idat.body : 0)
-    const extents = read(2)
-    for (let each = 0; each < extents; each++) {
-      read(indexSize)
-      const start = base + read(offsetSize)
-      const length = read(lengthSize)
+  for (let count = read(sizes.id); count > 0; count--) {
+    const id = read(sizes.id)
+    const base = originOf(read, version, idat) + read(sizes.base)
+    for (let extents = read(2); extents > 0; extents--) {
+      read(sizes.index)
+      const start = base + read(sizes.offset)
+      const length = read(sizes.length)
       // Nought stands for the whole file.
       if (length === 0 || covers.length >= MAX_PIECES) throw new RangeError('odd')
       covers.push({ id, range: [start, start + length] })

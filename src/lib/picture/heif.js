@@ -10,10 +10,10 @@ import { hasText, inOrder, isCrossed, orNothing, viewOf } from './pieces.js'
 /** @typedef {import('./pieces.js').Range} Range */
 /** @typedef {import('./heif-boxes.js').Box} Box */
 
-const BRANDS = [
-  ...['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs', 'avif', 'avis', 'avci'],
-  ...['avcs', 'j2ki', 'jpeg', 'mif1', 'mif2', 'mif3', 'msf1', 'miaf'],
-]
+const BRANDS = (
+  'heic heix heim heis hevc hevx hevm hevs avif avis avci avcs j2ki jpeg mif1 mif2 mif3 ' +
+  'msf1 miaf'
+).split(' ')
 /** Brands that are looked at. */
 const MAX_BRANDS = 64
 /** Lists of the items; all others say something beside. */
