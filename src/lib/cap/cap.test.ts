@@ -301,14 +301,12 @@ test('texts that are empty, white space around times, numbers and words of a lis
     .replace('08:00:00+03:00</onset>', '24:00:00+03:00 </onset>')
     .replaceAll(/<(status|urgency)>/g, '<$1>\n ')
     .replace('<info>', '<info xml:lang="en-US">')
-  assert.ok(xml.includes('<urgency>\n ') && xml.includes('xml:lang'))
   const read = parseCap(xml)
-  assert.deepEqual([read.status, read.info[0]?.urgency], ['Exercise', 'Immediate'])
   const [block] = read.info
   assert.deepEqual(block?.eventCode, [{ valueName: 'Scrutineer', value: '' }])
   assert.deepEqual(read.code, ['Scrutineer-1.0', ''])
-  assert.equal(block.resource[0]?.size, 2048)
-  assert.equal(block.onset, '2026-11-24T24:00:00+03:00')
+  assert.deepEqual([read.status, block.urgency], ['Exercise', 'Immediate'])
+  assert.deepEqual([block.resource[0]?.size, block.onset], [2048, '2026-11-24T24:00:00+03:00'])
   assert.deepEqual(parseCap(writeCap(read)), read)
   for (const text of [' ', '\n'.repeat(100_000)])
     assert.deepEqual(refusal(FULL_XML.replace('<size>2048', `<size>${text}`)), {
