@@ -5,15 +5,14 @@
 // stream's, not only the sending. Beside it, round about, bare.c sends as many bytes to as many sockets, so that both
 // meet the machine in the same state.
 
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import { templateContent } from '../../src/domains/alerting/index.ts'
 import { processCpuMs } from '../../test/support/process-cpu.ts'
+import { compile, type Fan, linesOf, openFan, type Round } from './fan.ts'
 import { enrolStations, type BenchNode, type Person, startNode } from './node.ts'
 
 const STATIONS = Number(process.argv[2] ?? 5000)
@@ -29,18 +28,6 @@ const REST_MS = 1_500
 /** What ws adds to a line of up to 64 KB. */
 const HEADER_BYTES = 4
 
-interface Round {
-  readonly got: number
-  readonly stored: number
-  readonly lost: number
-  readonly half_ms: number
-  readonly last_ms: number
-  readonly stored_ms: number
-  /** CPU of the server until the last station had it, and until some tenths of a second later. */
-  readonly last_cpu_ms: number
-  readonly cpu_ms: number
-}
-
 /** A round of the node, with what it took until every workflow had dealt with all that the release wrote. */
 interface NodeRound extends Round {
   /** Until the release was answered. */
@@ -48,53 +35,7 @@ interface NodeRound extends Round {
   readonly head_cpu_ms: number
 }
 
-interface Fan {
-  readonly ready: {
-    readonly ready: number
-    readonly failed: number
-    readonly connect_cpu_s: number
-  }
-  /** Plays a round; `act` is run when the generator looks. */
-  round(kind: 'round' | 'answers', act: () => Promise<void>): Promise<Round>
-  end(): Promise<void>
-}
-
 const folder = mkdtempSync(join(tmpdir(), 'fanout-'))
-
-function compile(name: string): string {
-  const program = join(folder, name)
-  execFileSync('gcc', ['-O2', '-o', program, join(import.meta.dirname, `${name}.c`)])
-  return program
-}
-
-function linesOf(child: ChildProcess): () => Promise<string> {
-  if (child.stdout === null) throw new Error('no output')
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
-  return async () => {
-    const { value, done } = await lines.next()
-    if (done === true) throw new Error('the generator ended')
-    return String(value)
-  }
-}
-
-async function openFan(program: string, args: readonly (string | number)[]): Promise<Fan> {
-  const child = spawn(program, args.map(String), { stdio: ['pipe', 'pipe', 'inherit'] })
-  const line = linesOf(child)
-  const ready = JSON.parse(await line()) as Fan['ready']
-  return {
-    ready,
-    async round(kind, act) {
-      child.stdin.write(`${kind}\n`)
-      await line()
-      await act()
-      return JSON.parse(await line()) as Round
-    },
-    async end() {
-      child.stdin.end()
-      if (child.exitCode === null) await once(child, 'exit')
-    },
-  }
-}
 
 /** The reference: the same bytes to as many sockets by the least that a program can do. */
 interface Reference {
@@ -152,7 +93,7 @@ function print(figure: string, value: number, unit: string, vs: Record<string, n
 }
 
 async function main(): Promise<void> {
-  const [fan, bare] = [compile('fan'), compile('bare')]
+  const [fan, bare] = [compile(folder, 'fan'), compile(folder, 'bare')]
   const node = await startNode(join(folder, 'data'))
   let reference: Reference | null = null
   try {

@@ -106,6 +106,15 @@ export async function enrolStations(
     stations.push(...page.items.map(({ station }) => station))
     after = page.next
   }
+  return await enrolDevices(node, folder, stations)
+}
+
+/** Enrols a device for each of these stations; writes the devices' secrets to a file, one a line, and gives its path. */
+export async function enrolDevices(
+  node: Pick<BenchNode, 'call'>,
+  folder: string,
+  stations: readonly string[],
+): Promise<string> {
   const secrets: string[] = []
   for (let from = 0; from < stations.length; from += DEVICES_AT_ONCE) {
     const some = stations.slice(from, from + DEVICES_AT_ONCE)

@@ -10,6 +10,7 @@ import type { Order, Reply } from './place.ts'
 /** A node of one checkout. */
 export interface Place {
   readonly port: number
+  readonly pid: number
   /** Runs an action, as the machine's own command line unless it is said as whom. */
   call<O>(action: string, input: unknown, as?: Actor): Promise<O>
   order<O>(order: Order): Promise<O>
@@ -49,6 +50,7 @@ export async function startPlace(
   }
   return {
     port,
+    pid: child.pid ?? 0,
     order,
     call: (action, input, as) => order({ does: 'call', action, input, ...(as && { as }) }),
     async stop() {

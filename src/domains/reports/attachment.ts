@@ -44,7 +44,7 @@ export const FILES: Door = {
   onion: 2 * 1024 ** 3,
 }
 /** Share of the disk that files of reports never reach: it is for words, the log, evidence, photos and backups. */
-const LEAVES_FREE = 0.35
+export const LEAVES_FREE = 0.35
 /** The same for what is beyond the share of a network: it never takes the room in which others still find some. */
 const LEAVES_FREE_BEYOND = 0.5
 /** Where less is free, files of reports that nobody has read make room. */
