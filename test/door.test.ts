@@ -235,9 +235,22 @@ test('robots are told what is for the public and what is not, without a cookie a
     assert.equal(isClosed(path), !isPublic, path)
     assert.ok(isClosed(`/exercise/en${path}`), path)
   }
-  for (const path of ['/api/openapi.json', '/stream/heartbeat', '/log/checkpoint', '/en/report'])
+  for (const path of [
+    '/api/openapi.json',
+    '/stream/heartbeat',
+    '/log/checkpoint',
+    '/en/report/mailbox',
+  ])
     assert.ok(isClosed(path), path)
-  for (const path of ['/', '/en', '/ar/help', '/alerts.atom', '/static/x/scrutineer.css'])
+  for (const path of [
+    '/',
+    '/en',
+    '/ar/help',
+    '/ar/report',
+    '/report',
+    '/alerts.atom',
+    '/static/x/scrutineer.css',
+  ])
     assert.ok(!isClosed(path), path)
 })
 

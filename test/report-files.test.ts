@@ -3,15 +3,19 @@
 
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { Problem } from '../src/core/problem.ts'
 import { report, take } from '../src/domains/reports/actions/desk.ts'
 import { reports } from '../src/domains/reports/store.ts'
 import { openedFrame, unsealed } from '../src/domains/reports/envelope.ts'
+import { bare } from '../src/lib/picture/bare.js'
 import { unpad } from '../src/lib/padme/index.ts'
 import { TURNS } from '../src/http/intake-body.ts'
 import { type Answer, send } from './support/attack.ts'
+import { heif, jpeg, jpegWith } from './support/pictures.ts'
 import { startTestNode, type TestNode } from './support/node.ts'
 import { givenBytes, partsOf, sealedTestFile } from './support/report-files.ts'
 import { ANSWERS, hiddenIn, sendIntake, type Walking } from './support/report-walk.ts'
@@ -30,7 +34,6 @@ import {
 
 const MIB = 1024 * 1024
 const MARKER = 'Zq9Xfilemarker'
-const JPEG = Buffer.from('ffd8ffe000104a464946', 'hex')
 const ZIP = Buffer.from('504b030414000000', 'hex')
 
 let node: TestNode
@@ -86,41 +89,63 @@ async function lastPage(text: string = ANSWERS['sealed.text']): Promise<Record<s
     step: 'tell',
   })
   assert.match(page.text, /enctype="multipart\/form-data"/)
-  assert.match(page.text, /takes nothing out of it/)
+  assert.match(page.text, /From a picture it first takes out where, when, with what and by whom/)
   return hiddenIn(page.text)
 }
 
 const receiptIn = ({ text }: Answer) => /class="receipt"><bdi dir="ltr">([\d ]+)</.exec(text)?.[1]
 
-test('one file comes with the plain form, is sealed in memory, and is among the files of the report', async () => {
-  const content = Buffer.concat([JPEG, Buffer.from(MARKER.repeat(50_000))])
-  const answer = await sendForm('/en/report', await lastPage(), {
-    name: `${MARKER}.jpg`,
-    bytes: content,
-  })
-  assert.ok(receiptIn(answer), answer.text)
-  const [item] = await all()
-  const of = item?.id ?? ''
+interface Said {
+  readonly id: string
+  readonly name: string
+  readonly type: string
+  readonly size: number
+}
+
+/** The file of the newest report as an officer opens it, and what the report says of it. */
+async function arrived() {
+  const of = (await all()).at(-1)?.id ?? ''
   const { files } = await h().call(amina, report, { report: of })
   const [kept] = files.filter(({ kind }) => kind === 'attachment')
   const house = node.node.house('actual')
   assert.ok(house !== null && kept !== undefined)
   const bytes = await givenBytes(house, { report: of, file: kept.id })
-  const opened = await unsealed(bytes, desk.amina.identity)
-  assert.ok(opened !== null && unpad(opened)?.equals(content))
+  const inside = await unsealed(bytes, desk.amina.identity)
+  const opened = inside === null ? null : unpad(inside)
+  assert.ok(opened !== null)
   const told = files.find(({ kind }) => kind === 'answers')?.id ?? ''
   const { sealed } = await h().call(amina, take, { report: of, file: told })
   const frame = await openedFrame(Buffer.from(sealed, 'base64'), desk.ben.identity)
-  const [said] = (frame?.manifest['files'] ?? []) as { name: string; size: number; id: string }[]
-  assert.deepEqual(
-    [said?.name, said?.size, said?.id],
-    [`${MARKER}.jpg`, content.length, kept.letter],
-  )
+  const [said] = (frame?.manifest['files'] ?? []) as Said[]
+  return { opened, said, letter: kept.letter }
+}
+
+test('one file comes with the plain form, is sealed in memory without what is written beside the picture, and is among the files of the report', async () => {
+  const content = jpeg(3_000_000)
+  const answer = await sendForm('/en/report', await lastPage(), {
+    name: `${MARKER}.jpg`,
+    bytes: new Uint8Array(jpegWith(Buffer.from(`taken at 33.8, 9.5 by ${MARKER}`), content)),
+  })
+  assert.ok(receiptIn(answer), answer.text)
+  const { opened, said, letter } = await arrived()
+  assert.ok(opened.equals(content))
+  assert.deepEqual([said?.name, said?.size, said?.id], [`${MARKER}.jpg`, content.length, letter])
   assert.equal(writtenBy(node).indexOf(MARKER), -1, 'nothing of it is on the disk')
   assert.deepEqual(
     node.log.filter((line) => line.includes(MARKER)),
     [],
   )
+})
+
+test('a HEIC of a telephone comes with the plain form as a picture of its tiles alone', async () => {
+  const bytes = new Uint8Array(readFileSync(join(import.meta.dirname, 'encoded/tiles.heic')))
+  const clean = bare(bytes)
+  assert.ok(typeof clean === 'object')
+  const fields = await lastPage('What a telephone keeps')
+  assert.ok(receiptIn(await sendForm('/en/report', fields, { name: 'IMG_1.HEIC', bytes })))
+  const { opened, said } = await arrived()
+  assert.ok(opened.equals(clean.bytes) && !opened.includes('Mariam'))
+  assert.deepEqual([said?.type, said?.size], ['image/heic', clean.bytes.length])
 })
 
 test('a file that is too large, empty or not what it is called is told, and nothing is sent', async () => {
@@ -134,6 +159,8 @@ test('a file that is too large, empty or not what it is called is told, and noth
       /not what the ending of its name says/,
     ],
     [{ name: 'a.jpg', bytes: new Uint8Array(0) }, /nothing in this file/],
+    [{ name: 'a.jpg', bytes: new Uint8Array(jpeg().subarray(0, -9)) }, /Save it as JPEG or PNG/],
+    [{ name: 'a.heic', bytes: new Uint8Array(heif([])) }, /Save it as JPEG or PNG/],
   ] as const
   for (const [file, words] of wrong) {
     const answer = await sendForm('/en/report', fields, file)
@@ -151,7 +178,7 @@ test('words and a file are added by the receipt before anybody read the report',
   const box = await sendIntake(walking, '/report/mailbox', { receipt })
   assert.match(box.text, /There is no answer for this receipt now/)
   const form = await sendIntake(walking, '/report/mailbox', { receipt, add: '1' })
-  const bytes = Buffer.concat([JPEG, Buffer.alloc(50)])
+  const bytes = new Uint8Array(jpeg())
   const fields = { ...hiddenIn(form.text), text: '' }
   const sent = await sendForm('/en/report/mailbox', fields, { name: 'b.jpg', bytes })
   assert.match(sent.text, /It was sent/)
@@ -220,8 +247,8 @@ test('a part and a plain file that find the store busy are taken all the same', 
   const taken = await sendForm('/en/report', { step: 'part', upload, n: '0' }, part)
   assert.deepEqual([taken.status, taken.text, busy], [200, '{"next":1}', 0])
   busy = 1
-  const jpeg = { name: 'a.jpg', bytes: Buffer.concat([JPEG, Buffer.alloc(50)]) }
-  const answer = await sendForm('/en/report', await lastPage('Busy'), jpeg)
+  const picture = { name: 'a.jpg', bytes: new Uint8Array(jpeg()) }
+  const answer = await sendForm('/en/report', await lastPage('Busy'), picture)
   assert.ok(receiptIn(answer), answer.text)
   assert.doesNotMatch(answer.text, /The file has not/)
 })
@@ -244,7 +271,7 @@ test('whoever gets no turn for a large file keeps his words, and is told to add 
     for (const one of held) one.write(`${head}\r\n\r\n`)
     // Each was asked to go on: its request lies at the door.
     await Promise.all(held.map((one) => once(one, 'data')))
-    const bytes = Buffer.concat([JPEG, Buffer.alloc(MIB)])
+    const bytes = new Uint8Array(jpeg(4_200_000))
     const answer = await sendForm('/en/report', fields, { name: 'a.jpg', bytes })
     assert.ok(receiptIn(answer), answer.text)
     assert.match(answer.text, /The file has not: too many came at once/)

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { dateAt } from '../core/civil-day.ts'
 import { cleanedLine } from '../core/line.ts'
 import type { Cited, Page } from '../core/slice.ts'
-import { type Item, type ItemDate, MAX_TITLE } from '../lib/csl/index.ts'
+import { FORMATS, type Item, type ItemDate, MAX_TITLE } from '../lib/csl/index.ts'
 import { citationFile, citationLinks, citationList } from '../ui/citation.ts'
 import { type Html, html } from '../ui/html.ts'
 import { addressOf, CITE, citeHref, drawPage, NO_FORM, type PageRequest } from './draw.ts'
@@ -60,6 +60,19 @@ function workOf(request: PageRequest, drawnTitle: string, cite: Cited | null): I
     URL: `${origin}${cite === null ? addressOf(request) : `${prefix}${cite.path}`}`,
     language,
   }
+}
+
+/** For programs: how a page is cited, what says more about it, and that it is about something. Source: RFC 8574, signposting.org. */
+export function signposts(request: PageRequest, { path }: Cited): string {
+  const { origin, prefix } = request.house.node
+  const more = citeHref(request, 'csl-json')
+  return [
+    `<${origin}${prefix}${path}>; rel="cite-as"`,
+    ...(more === null
+      ? []
+      : [`<${origin}${more}>; rel="describedby"; type="${FORMATS['csl-json'].mediaType}"`]),
+    '<https://schema.org/AboutPage>; rel="type"',
+  ].join(', ')
 }
 
 function citePage(request: PageRequest, work: Item): Page<unknown, Html> {

@@ -10,7 +10,7 @@ import { ofRow, REDRAW } from '../ui/form.ts'
 import { withSearch } from '../ui/page-href.ts'
 import type { Html } from '../ui/html.ts'
 import { problemSentence, realmHouse, unexpected } from './api.ts'
-import { citing } from './cite.ts'
+import { citing, signposts } from './cite.ts'
 import { inputFromFields } from './form.ts'
 import { fileAnswer } from './bytes.ts'
 import { inBytes, publicDrawing } from './public-drawing.ts'
@@ -180,9 +180,7 @@ async function answerPage(
     : inBytes(await drawPage(request, outcome))
   if (movedTo !== null)
     c.header('Location', `${request.house.node.prefix}/${request.language}${movedTo}`)
-  // Source: RFC 8574.
-  const { origin, prefix } = request.house.node
-  if (cite !== null) c.header('Link', `<${origin}${prefix}${cite.path}>; rel="cite-as"`)
+  if (cite !== null) c.header('Link', signposts(request, cite))
   const standing = movedTo !== null ? 301 : isGone ? 410 : status
   return c.body(bytes, standing as 200, { 'Content-Type': 'text/html; charset=UTF-8' })
 }

@@ -19,7 +19,8 @@ const NOT_FOR_ROBOTS = [
   '/log/',
   '/stream/',
   '/sms/',
-  ...['console', 'station', 'report', 'watch', 'sign-in', 'join', 'answer'].flatMap((part) => [
+  // Where a report begins is found by whoever looks for it.
+  ...['console', 'station', 'report/', 'watch', 'sign-in', 'join', 'answer'].flatMap((part) => [
     `/${part}`,
     `/*/${part}`,
   ]),

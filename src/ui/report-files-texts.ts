@@ -4,8 +4,8 @@ import { defineTexts } from '../core/text.ts'
 export const reportFilesTexts = defineTexts('reportFiles', {
   choose: { en: 'Add files', ar: 'أضف ملفات' },
   chooseHint: {
-    en: 'At most five, each of at most 20 MiB. They are sealed here, before they leave this browser. From JPEG, PNG and WebP pictures it first takes out where, when and with what they were taken.',
-    ar: 'خمسة على الأكثر، كل منها 20 ميبي بايت على الأكثر. تُختم هنا قبل أن تغادر هذا المتصفح. ومن صور JPEG وPNG وWebP يُزال أولًا مكان التقاطها ووقته وجهازه.',
+    en: 'At most five, each of at most 20 MiB. They are sealed here, before they leave this browser. From pictures it first takes out where, when, with what and by whom they were taken. Films, sound and documents keep it.',
+    ar: 'خمسة على الأكثر، كل منها 20 ميبي بايت على الأكثر. تُختم هنا قبل أن تغادر هذا المتصفح. ويُزال من الصور أولًا مكان التقاطها ووقته وجهازه ومن التقطها. أما الأفلام والأصوات والمستندات فيبقى ذلك فيها.',
   },
   cleaned: { en: 'Place, time and device are taken out.', ar: 'يُزال المكان والوقت والجهاز.' },
   keeps: {
@@ -16,6 +16,14 @@ export const reportFilesTexts = defineTexts('reportFiles', {
   wrongKind: {
     en: 'What is in this file is not what the ending of its name says. Give it its right name, then add it.',
     ar: 'ما في هذا الملف ليس ما يقوله آخر اسمه. سمِّه باسمه الصحيح ثم أضفه.',
+  },
+  unclean: {
+    en: 'From this picture it cannot be taken out where, with what and by whom it was taken, so it is not sent. Save it as JPEG or PNG, or photograph the screen, and add that.',
+    ar: 'لا يمكن أن يُزال من هذه الصورة مكان التقاطها وجهازه ومن التقطها، لذلك لا تُرسل. احفظها بصيغة JPEG أو PNG أو التقط صورة للشاشة، ثم أضف ذلك.',
+  },
+  unread: {
+    en: 'The line broke before this file could be looked at. Add it again.',
+    ar: 'انقطع الاتصال قبل فحص هذا الملف. أضفه مرة أخرى.',
   },
   tooLarge: { en: 'This file is larger than 20 MiB.', ar: 'هذا الملف أكبر من 20 ميبي بايت.' },
   empty: { en: 'There is nothing in this file.', ar: 'لا شيء في هذا الملف.' },
@@ -42,8 +50,8 @@ export const reportFilesTexts = defineTexts('reportFiles', {
   without: { en: 'Send without the files', ar: 'أرسل دون الملفات' },
   plain: { en: 'A file, if you want to add one', ar: 'ملف، إن أردت إضافة واحد' },
   plainHint: {
-    en: 'At most 8 MiB. This node seals it in memory, but takes nothing out of it: a picture keeps where, when and with what it was taken, a document who wrote it. Text is safer.',
-    ar: '8 ميبي بايت على الأكثر. تختمه هذه العقدة في الذاكرة لكنها لا تزيل منه شيئًا: تبقى في الصورة معلومات مكان التقاطها ووقته وجهازه، وفي المستند اسم كاتبه. الكلام المكتوب أكثر أمانًا.',
+    en: 'At most 8 MiB. This node seals it in memory. From a picture it first takes out where, when, with what and by whom it was taken; from films, sound and documents it takes out nothing: they keep who made them. Text is safer.',
+    ar: '8 ميبي بايت على الأكثر. تختمه هذه العقدة في الذاكرة. وتزيل من الصورة أولًا مكان التقاطها ووقته وجهازه ومن التقطها؛ ولا تزيل من الأفلام والأصوات والمستندات شيئًا: يبقى فيها من صنعها. الكلام المكتوب أكثر أمانًا.',
   },
   plainTooLarge: {
     en: 'This file is larger than 8 MiB. Choose a smaller one, or send without a file.',

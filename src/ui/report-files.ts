@@ -5,6 +5,8 @@ import { reportFilesTexts as texts } from './report-files-texts.ts'
 /** Sentences of which the script shows one, by the name that it says; those of trouble are read out at once. */
 const TROUBLE: Readonly<Record<string, Message>> = {
   wrong: texts.wrongKind,
+  unclean: texts.unclean,
+  unread: texts.unread,
   large: texts.tooLarge,
   empty: texts.empty,
   many: texts.tooMany,

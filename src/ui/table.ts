@@ -66,7 +66,7 @@ function bodyRow<Row>(row: Row, { columns, rowId }: TableProps<Row>): Html {
     const content = String(made) === '' ? '–' : made
     return index === 0
       ? html`<th scope="row"${numeric}>${content}</th>`
-      : html`<td data-label="${label}"${numeric}><span>${content}</span></td>`
+      : html`<td data-label="${label}"${numeric}><div>${content}</div></td>`
   })
   return html`<tr${rowId && html` id="${rowId(row)}"`}>${cells}</tr>
 `

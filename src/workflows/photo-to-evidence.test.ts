@@ -3,9 +3,10 @@ import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { areaChoicesOf } from '../../test/support/area-choices.ts'
 import { exampleSlice } from '../../test/support/example-slice.ts'
-import { forBothHouses, person, problemWith } from '../../test/support/house.ts'
+import { forBothHouses, person, problemWith, type TestHouse } from '../../test/support/house.ts'
 import { visitPage } from '../../test/support/page-visit.ts'
 import { enrolled, mona, newest, watchHouse, watching } from '../../test/support/pollwatch.ts'
+import { jpegWith } from '../../test/support/pictures.ts'
 import { PART, picture, sendPhoto, sentWith } from '../../test/support/watch-photos.ts'
 import { query } from '../core/action.ts'
 import { chain, item, items } from '../domains/evidence/actions/read.ts'
@@ -53,6 +54,15 @@ const options = {
   workflows: [photoToEvidence],
 }
 
+/** The one other item of evidence. */
+async function besides(h: TestHouse, known: string) {
+  const [other, ...more] = (await h.call(keeper, items, { limit: 9 })).items.filter(
+    ({ id }) => id !== known,
+  )
+  assert.ok(other !== undefined && more.length === 0)
+  return await h.call(keeper, item, { item: other.id })
+}
+
 forBothHouses(
   'a photo of a result sheet becomes evidence once, byte by byte, and its chain says from where but not from whom',
   options,
@@ -60,7 +70,9 @@ forBothHouses(
     const facts = { name: 'North Watch', manager: mona, stations: ['A-1'], isOpen: false }
     const north = await watching(h, facts)
     const phone = await enrolled(h, north, 'A-1')
-    const [sheet, door] = [picture(PART + 1_000), picture(900, 2)]
+    const [sheet, plain] = [picture(PART + 1_000), picture(900, 2)]
+    // The second says who took it.
+    const door = jpegWith(Buffer.from('by somebody'), plain)
     const { key, ref } = await sentWith(h, phone, [sheet, door])
     await sendPhoto(h, phone, key, sheet)
     await sendPhoto(h, phone, key, door)
@@ -107,7 +119,10 @@ forBothHouses(
     await h.call(mona, release, { entry })
     await h.call(keeper, keepReleasedPhoto, { entry, photo: second.id })
     await h.settled()
-    assert.equal((await h.call(keeper, items, { limit: 9 })).items.length, 2)
+    const cleaned = await besides(h, kept.id)
+    assert.equal(cleaned.content?.sha256, hash('sha256', plain))
+    for (const told of [hash('sha256', door), `left SHA-256 ${hash('sha256', plain)}`])
+      assert.ok(JSON.stringify(cleaned.shown).includes(told))
     const read = await visitPage(h, entryPage, { actor: keeper, params: { entry: ref } })
     assert.match(read, new RegExp(`href="/en/console/evidence/${kept.id}"`))
     const told = (await h.records()).filter(({ type }) => type === 'watchPhoto.offered')

@@ -13,7 +13,14 @@ export const photoToEvidence: Workflow = workflow({
   permissions: ['evidence:preserve', 'pollwatch:keep'],
   handlers: [
     when(pollwatchRecords['watchPhoto.offered'], async (ctx, { subject: photo }) => {
-      const { sha256, ref, group, cameAt, place, ...file } = await ctx.call(offeredPhoto, { photo })
+      const { sha256, keptSha256, ref, group, cameAt, place, ...file } = await ctx.call(
+        offeredPhoto,
+        { photo },
+      )
+      const taken =
+        keptSha256 === null
+          ? ''
+          : `what cameras write beside a picture was taken out here, which left SHA-256 ${keptSha256}, `
       const { number, name, way } = place
       const t = ctx.node.speak(ctx.node.languages.find(isLanguage) ?? 'en')
       const { item, code } = await ctx.call(preserveFile, {
@@ -22,7 +29,7 @@ export const photoToEvidence: Workflow = workflow({
         from: 'pollwatch',
         title: t(photoTexts.itemTitle, { number, name, ref }).slice(0, 400),
         place: [`Polling station ${number} ${name}`, ...way.toReversed()].join(', ').slice(0, 500),
-        method: `Photo behind entry ${ref} of the group of observers ${group}, sent in parts by the telephone of an accredited observer, who named its SHA-256 ${sha256} beforehand; it came whole under that hash at ${cameAt} and was copied byte by byte.`,
+        method: `Photo behind entry ${ref} of the group of observers ${group}, sent in parts by the telephone of an accredited observer, who named its SHA-256 ${sha256} beforehand; it came whole under that hash at ${cameAt}, ${taken}and was copied byte by byte.`,
       })
       await ctx.call(noteKept, { photo, item, code })
     }),

@@ -13,6 +13,7 @@ import { deskFilesTexts as words } from '../../src/ui/desk-files-texts.ts'
 import { keyOpeningPart } from '../../src/ui/desk-key.ts'
 import { axe, newContext } from '../support/chromium.ts'
 import { pageServer, scriptTag } from '../support/page-server.ts'
+import { jpeg, jpegWith } from '../support/pictures.ts'
 
 const MIB = 1024 * 1024
 const SEED = Buffer.alloc(16, 7)
@@ -23,19 +24,27 @@ const officer = recipientText(identityOf(secret))
 const NAME = '../../\u202egpj.exe\u202c/x:y.jpg'
 
 const content = new Uint8Array(20 * MIB).fill(5)
-const said = (id: string, name: string) => ({
+const told = jpegWith(Buffer.from('33.8, 9.5 by Zq9X'))
+const cut = told.subarray(0, -1)
+const said = (id: string, name: string, bytes: Uint8Array = content) => ({
   id,
   name,
   type: 'image/jpeg',
-  size: content.length,
-  sha256: hash('sha256', content),
+  size: bytes.length,
+  sha256: hash('sha256', bytes),
 })
 const frame = await sealedFrame(
   {
     manifest: {
       v: 1,
       kind: 'answers',
-      files: [said('right', NAME), said('wrong', 'b.jpg'), said('gone', 'c.jpg')],
+      files: [
+        said('right', NAME),
+        said('wrong', 'b.jpg'),
+        said('gone', 'c.jpg'),
+        said('told', 'd.jpg', told),
+        said('cut', 'e.jpg', cut),
+      ],
     },
     text: 'Look at the picture',
   },
@@ -48,13 +57,15 @@ const sealed = async (bytes: Uint8Array) => {
 const given: Readonly<Record<string, Uint8Array>> = {
   f2: await sealed(content),
   f3: await sealed(Buffer.from('another file')),
+  f4: await sealed(told),
+  f5: await sealed(cut),
 }
 const holder = (file: string, kind: string, upload: string) =>
   `<p><span data-file="${file}" data-kind="${kind}" data-upload="${upload}"></span></p>`
 const page =
   `<!doctype html><html lang="en"><title>Desk</title><main><h1>Desk</h1><h2>Files</h2>` +
   `<div data-desk data-report="r1" data-api="/api" data-recipients="${officer}" data-targets="[]">` +
-  `${holder('f1', 'answers', '')}${holder('f2', 'attachment', 'right')}${holder('f3', 'attachment', 'wrong')}` +
+  `${holder('f1', 'answers', '')}${holder('f2', 'attachment', 'right')}${holder('f3', 'attachment', 'wrong')}${holder('f4', 'attachment', 'told')}${holder('f5', 'attachment', 'cut')}` +
   `${keyOpeningPart(t)}</div></main>${scriptTag('desk-key.js')}</html>`
 const { origin, close } = await pageServer((method, path, body) => {
   const { file = '' } = method === 'POST' ? (JSON.parse(body) as { file?: string }) : {}
@@ -75,7 +86,7 @@ test('twenty MiB are opened and saved as they were sealed; another file under th
     await desk.locator('[data-file="f1"] button').click()
     await desk.getByText('Look at the picture').waitFor()
     const lines = desk.locator('[data-came-list] p')
-    assert.equal(await lines.count(), 3)
+    assert.equal(await lines.count(), 5)
     assert.match((await lines.nth(2).textContent()) ?? '', new RegExp(t(words.lacking)))
     assert.deepEqual(await axe(desk), [])
     const [download] = await Promise.all([
@@ -85,6 +96,19 @@ test('twenty MiB are opened and saved as they were sealed; another file under th
     await desk.getByText(t(words.saved)).waitFor()
     assert.equal(download.suggestedFilename(), '_.._gpj.exe_x_y.jpg')
     assert.equal(hash('sha256', readFileSync(await download.path())), hash('sha256', content))
+    const saved = async (line: number, button: number) => {
+      const [file] = await Promise.all([
+        desk.waitForEvent('download'),
+        lines.nth(line).getByRole('button').nth(button).click(),
+      ])
+      return readFileSync(await file.path())
+    }
+    assert.ok((await saved(3, 0)).equals(jpeg()), 'nothing of who took it is handed on')
+    await desk.getByText(t(words.bare)).waitFor()
+    assert.ok((await saved(3, 1)).equals(told), 'for evidence it is as it was sealed')
+    await lines.nth(4).getByRole('button').click()
+    await desk.getByText(t(words.unclean)).waitFor()
+    assert.ok((await saved(4, 1)).equals(cut))
     const more: unknown[] = []
     desk.on('download', (one) => more.push(one))
     await lines.nth(1).getByRole('button').click()

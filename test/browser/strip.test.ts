@@ -1,17 +1,21 @@
 // Pictures without what cameras write beside them, looked at by exiftool and drawn by a real browser.
 
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import fc from 'fast-check'
 import type { Page } from 'playwright-core'
-import { pageScript } from '../support/browser-scripts.ts'
+import { bare } from '../../src/lib/picture/bare.js'
+import { stripped } from '../../src/lib/picture/strip.js'
 import { newContext } from '../support/chromium.ts'
+import { pageServer } from '../support/page-server.ts'
 import { exiftool } from '../support/photographs.ts'
+import * as made from '../support/pictures.ts'
 import { runFolder } from '../support/run-folder.ts'
 
-const { stripped } = await pageScript('strip.js')
+/** Pictures of other people's encoders. */
+const ENCODED = join(import.meta.dirname, '../encoded')
 const folder = mkdtempSync(join(runFolder(), 'strip-'))
 const KINDS = [
   ['jpg', 'image/jpeg'],
@@ -97,11 +101,10 @@ test('of a picture only the picture and its turn stay, and it looks the same', a
     assert.ok(!Buffer.from(bytes).includes('Mariam') && !Buffer.from(bytes).includes('Telephone'))
     const [ofClean = {}, ofTold = {}] = tagsOf(clean, path)
     const left = Object.keys(ofClean).filter((name) => !OF_PICTURE.test(name.split(':')[0] ?? ''))
-    const hasTurn = ending !== 'png' && Object.keys(ofTold).includes('IFD0:Orientation')
+    const hasTurn = Object.keys(ofTold).includes('IFD0:Orientation')
     const allowed = ['SourceFile', ...(hasTurn ? ['IFD0:Orientation'] : [])]
     assert.deepEqual(left.toSorted(), allowed.toSorted(), ending)
-    if (ending !== 'png')
-      assert.deepEqual(await shown(page, bytes, type), await shown(page, before, type))
+    assert.deepEqual(await shown(page, bytes, type), await shown(page, before, type))
     assert.deepEqual(stripped(bytes)?.bytes, bytes, 'twice is once')
   }
 })
@@ -123,4 +126,103 @@ test('what is no whole picture is none, whatever its bytes', async (t) => {
     }),
     { numRuns: 400 },
   )
+})
+
+/** One picture of 64 × 64 points as a browser codes it, without what says where one begins. */
+async function codedAv1(page: Page): Promise<Buffer> {
+  const bytes = await page.evaluate<number[]>(`(async () => {
+    let coded = []
+    const encoder = new VideoEncoder({
+      output: (chunk) => {
+        const bytes = new Uint8Array(chunk.byteLength)
+        chunk.copyTo(bytes)
+        coded = Array.from(bytes)
+      },
+      error: (error) => { throw error },
+    })
+    encoder.configure({ codec: 'av01.0.00M.08', width: 64, height: 64, bitrate: 1e6, framerate: 1 })
+    const canvas = new OffscreenCanvas(64, 64)
+    const pen = canvas.getContext('2d')
+    pen.fillStyle = 'red'
+    pen.fillRect(0, 0, 64, 64)
+    pen.fillStyle = 'blue'
+    pen.fillRect(0, 0, 64, 24)
+    encoder.encode(new VideoFrame(canvas, { timestamp: 0 }), { keyFrame: true })
+    await encoder.flush()
+    return coded
+  })()`)
+  return Buffer.from(bytes).subarray(2)
+}
+
+test('an AVIF with Exif, XMP, a small copy and a name is drawn as before, turned as before, without them', async (t) => {
+  const { origin, close } = await pageServer(() => '<!doctype html><title>x</title>')
+  t.after(close)
+  const page = await emptyPage(t)
+  // Browsers code where the address is one of this machine.
+  await page.goto(origin)
+  const coded = await codedAv1(page)
+  const how = made.box('av1C', Buffer.from([0x81, 0, 0x0c, 0]))
+  const depth = made.box('pixi', Buffer.from([0, 0, 0, 0, 3, 8, 8, 8]))
+  const turned = made.box('irot', Buffer.of(1))
+  const properties = [made.size(64, 64), how, depth, turned, made.described('Mariam')]
+  const bytes = made.heif(
+    [
+      { type: 'av01', bytes: coded, properties: [1, 0x82, 3, 0x84, 5] },
+      {
+        type: 'av01',
+        bytes: coded,
+        properties: [1, 0x82, 3],
+        link: ['thmb', 1],
+        names: 'Mariam\0',
+      },
+    ],
+    { brand: 'avif', properties },
+  )
+  const path = join(folder, 'told.avif')
+  writeFileSync(path, bytes)
+  program([
+    '-GPSLatitude=33.8',
+    '-Artist=Mariam',
+    '-XMP:Creator=Mariam',
+    '-overwrite_original',
+    '-q',
+    path,
+  ])
+  const before = readFileSync(path)
+  assert.equal(tagsOf(path)[0]?.['IFD0:Artist'], 'Mariam')
+  const clean = bare(new Uint8Array(before))
+  assert.ok(typeof clean === 'object')
+  const { bytes: after, type } = clean
+  assert.equal(type, 'image/avif')
+  assert.ok(!/Mariam|xmpmeta|Exif/.test(Buffer.from(after).toString('latin1')))
+  const [left = {}] = tagsOf((writeFileSync(path, after), path))
+  assert.deepEqual(
+    Object.keys(left).filter((tag) => /IFD|GPS|XMP/.test(tag)),
+    [],
+  )
+  const [width, height, points] = (await shown(page, before, type)) as [number, number, string]
+  assert.deepEqual([width, height], [64, 64])
+  const flat = made.heif([{ type: 'av01', bytes: coded, properties: [1, 0x82, 3] }], {
+    brand: 'avif',
+    properties,
+  })
+  const [, , unturned] = (await shown(page, flat, type)) as unknown[]
+  assert.notEqual(points, unturned, 'the turn is seen')
+  assert.deepEqual(await shown(page, after, type), [width, height, points])
+})
+
+test('pictures of avifenc, cwebp, gif2webp and ImageMagick are drawn as before, turned as before', async (t) => {
+  const page = await emptyPage(t)
+  const types = { avif: 'avif', webp: 'webp', jpg: 'jpeg', png: 'png', gif: 'gif' }
+  for (const [ending, kind] of Object.entries(types)) {
+    const type = `image/${kind}`
+    const names = readdirSync(ENCODED).filter((name) => name.endsWith(`.${ending}`))
+    assert.ok(names.length > 0, ending)
+    for (const name of names) {
+      const told = new Uint8Array(readFileSync(join(ENCODED, name)))
+      const clean = bare(told)
+      assert.ok(typeof clean === 'object', name)
+      assert.deepEqual(await shown(page, clean.bytes, type), await shown(page, told, type), name)
+    }
+  }
 })

@@ -78,10 +78,6 @@ export interface ReceiptScript {
   readHash(read: string): Promise<string>
 }
 
-export interface StripScript {
-  stripped(bytes: Uint8Array): { bytes: Uint8Array; type: string } | null
-}
-
 export interface PuzzleScript {
   solve(challenge: string, bits: number, mailbox: string): Promise<string>
 }
@@ -112,7 +108,6 @@ interface Scripts {
   'receipt-words.js': ReceiptWordsScript
   'receipt-qr.js': ReceiptQrScript
   'puzzle.js': PuzzleScript
-  'strip.js': StripScript
   'watch-sms.js': WatchSmsScript
 }
 

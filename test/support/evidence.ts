@@ -93,15 +93,20 @@ const surroundings: Slice = exampleSlice('surroundings', {
 export const evidenceHouse: TestHouseOptions = { slices: [evidence, surroundings] }
 
 /** The bytes of a text, as a door hands them in. */
-export const bytesOf = (text: string) =>
+export const bytesOf = (content: string | Uint8Array) =>
   async function* () {
-    yield Buffer.from(text)
+    yield Buffer.from(content)
   }
 
 /** Hands in a small file and waits until it has its chain; gives the item. */
-export async function handIn(h: TestHouse, by: Actor, text: string, area = '/'): Promise<string> {
+export async function handIn(
+  h: TestHouse,
+  by: Actor,
+  content: string | Uint8Array,
+  area = '/',
+): Promise<string> {
   const input = { area, title: 'Server log', place: 'Data centre', name: 'access.log' }
-  const { output } = await h.runner.call(by, addFile, input, { bytes: bytesOf(text) })
+  const { output } = await h.runner.call(by, addFile, input, { bytes: bytesOf(content) })
   await h.settled()
   return output.item
 }

@@ -9,9 +9,10 @@ import { filledIn } from './pollwatch.ts'
 /** Bytes of one part, as the page's script cuts them. */
 export const PART: number = 256 * 1024
 
-/** A picture of this size that begins as a JPEG does; of another `fill` it is another one. */
+/** A whole picture of this size, with nothing beside it; of another `fill` it is another one. */
 export function picture(size: number, fill = 1): Buffer {
-  return Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(size - 4, fill)])
+  const [start, end] = [Buffer.from('ffd8ffda0002', 'hex'), Buffer.from('ffd9', 'hex')]
+  return Buffer.concat([start, Buffer.alloc(size - start.length - end.length, fill), end])
 }
 
 /** Sends the form of the closing with these photos behind it; gives the number that the telephone gave it. */

@@ -175,7 +175,13 @@ test('clause 6: a reference is cited for good; merged it leads on, withdrawn it 
   assert.equal((await get(`/id/${first}`)).headers.get('location'), `/en/id/${first}`)
   const page = await get(`/en/id/${first}`)
   assert.equal(page.status, 200)
-  assert.equal(page.headers.get('link'), `<${origin}/id/${first}>; rel="cite-as"`)
+  const signs = page.headers.get('link')?.split(', ') ?? []
+  assert.deepEqual(signs, [
+    `<${origin}/id/${first}>; rel="cite-as"`,
+    `<${origin}/en/id/${first}?_cite=csl-json>; rel="describedby"; type="application/vnd.citationstyles.csl+json"`,
+    '<https://schema.org/AboutPage>; rel="type"',
+  ])
+  assert.equal((await get(`/en/id/${first}?_cite=csl-json`)).status, 200)
   assert.match(await page.text(), /Ode, L\. \(2024\)\. <i>Counting in the open<\/i>/)
   assert.match(page.headers.get('vary') ?? '', /Accept,/)
   const bibtex = await get(`/en/id/${first}`, 'application/x-bibtex')

@@ -147,7 +147,7 @@ forHouse(
     assert.match(await page(analyst), /Say who it is/)
     const read = await page(reviewer)
     assert.doesNotMatch(read, /Say who it is/)
-    assert.doesNotMatch(read, /<td[^>]*><span>(<div[^>]*><\/div>)?<\/span>/)
+    assert.doesNotMatch(read, /<td[^>]*><div>(<div[^>]*><\/div>)?<\/div>/)
     assert.doesNotMatch(read, /data-label="Now"/)
   },
 )

@@ -2,11 +2,13 @@ import { hash } from 'node:crypto'
 import type { JobContext, JobKind } from '../../core/slice.ts'
 import { removeUnnamed, sweepUnnamed } from '../../core/sweep.ts'
 import { addMs, MINUTE } from '../../core/time.ts'
+import { stripped } from '../../lib/picture/strip.js'
 import { letteredPng } from '../../lib/png/letters.ts'
 import { APPLY, takeApplied } from './actions/application.ts'
 import { hearSms, REPLY_JOB, reply } from './actions/hear.ts'
 import {
   CHECK_PHOTO_JOB,
+  DROP_PHOTO_JOB,
   notePhoto,
   photoContents,
   SWEEP_JOB,
@@ -14,7 +16,7 @@ import {
   unnamedPhotos,
   UNNAMED_MS,
 } from './actions/photo.ts'
-import { DROP_PHOTO_JOB, droppedContents } from './actions/photo-desk.ts'
+import { droppedContents } from './actions/photo-desk.ts'
 import { PLAY_JOB, playIssues, playPhoto, playRoster } from './actions/play.ts'
 import { dayToPublish, PUBLISH_JOB, publishAgain, publishIssues } from './actions/published.ts'
 import { DAY, ISSUES_AT, PHOTOS, sheetOf } from './played.ts'
@@ -55,15 +57,32 @@ async function playPhotos(
   }
 }
 
-/** Whether the bytes of a photo are those that were announced, and begin as a picture does. */
+/**
+ * Whether the bytes of a photo are those that were announced, and are a whole picture; what is written beside it, which
+ * the page of a telephone takes out and another program may not, stays out.
+ */
 async function checkPhoto(ctx: JobContext, photo: string): Promise<void> {
-  const { contents } = await ctx.call(photoContents, { photo })
-  const { files } = ctx.ports
-  const { sha256 } = await files.digest(contents)
-  const [first] = contents
-  const head = first === undefined ? null : await files.get(first)
-  const kind = head === null ? null : kindOf(head)
-  await ctx.call(notePhoto, { photo, sha256, parts: contents.length, kind })
+  const { contents, sha256: announced } = await ctx.call(photoContents, { photo })
+  const { sha256 } = await ctx.ports.files.digest(contents)
+  const noted = { photo, sha256, parts: contents.length }
+  const bytes = sha256 === announced ? await wholeOf(ctx, contents) : Buffer.of()
+  const kind = kindOf(bytes)
+  const picture = kind === null ? null : stripped(bytes)
+  if (kind === null || picture === null)
+    return void (await ctx.call(notePhoto, { ...noted, kind: null, kept: null }))
+  const kept = bytes.equals(picture.bytes) ? null : await putPicture(ctx, picture.bytes)
+  await ctx.call(notePhoto, { ...noted, kind, kept })
+}
+
+/** A photo of some MiB in one piece; its parts were read just now. */
+async function wholeOf({ ports }: JobContext, contents: readonly string[]): Promise<Buffer> {
+  const parts: Uint8Array[] = []
+  for (const content of contents) parts.push((await ports.files.get(content)) ?? Buffer.of())
+  return Buffer.concat(parts)
+}
+
+async function putPicture({ ports }: JobContext, bytes: Uint8Array) {
+  return { sha256: await ports.files.put(bytes), size: bytes.length }
 }
 
 /** Deletes contents that belong to no photo. */

@@ -1,7 +1,9 @@
 // Photos behind entries: what of them is taken, who has them, and what is refused.
 import assert from 'node:assert/strict'
+import { hash } from 'node:crypto'
 import { forBothHouses, forHouse, problemWith } from '../../../test/support/house.ts'
 import { visitPage } from '../../../test/support/page-visit.ts'
+import { jpeg, jpegWith } from '../../../test/support/pictures.ts'
 import {
   amal,
   enrolled,
@@ -107,7 +109,7 @@ forHouse(
     await refuses(send(phone, { bytes: picture(PART + 1) }), 'core.too_many_bytes')
     await refuses(send(phone, { n: 1 }), 'pollwatch.part_order')
     await refuses(send(other), 'pollwatch.unknown_photo')
-    await refuses(send(phone, { photo: picture(7) }), 'pollwatch.unknown_photo')
+    await refuses(send(phone, { photo: picture(9) }), 'pollwatch.unknown_photo')
     await send(phone)
     await refuses(send(phone, { bytes: picture(PART, 9) }), 'pollwatch.other_part')
     await refuses(send(phone, { n: 1, bytes: picture(200) }), 'pollwatch.other_part')
@@ -143,6 +145,39 @@ forHouse(
   },
 )
 
+forBothHouses(
+  'of a photo that another program sent with what cameras write, the picture alone is kept, and the record says both hashes',
+  watchHouse,
+  async (h) => {
+    const north = await watching(h, { name: 'North', manager: mona, stations: ['A-1'] })
+    const phone = await enrolled(h, north, 'A-1')
+    const told = jpegWith(Buffer.from('33.8, 9.5 by Zq9X'), jpeg(2_000_000))
+    const cut = jpegWith(Buffer.from('Zq9X')).subarray(0, -1)
+    const { key } = await sentWith(h, phone, [told, cut])
+    await sendPhoto(h, phone, key, told)
+    await sendPhoto(h, phone, key, cut)
+    await h.settled()
+    const { id: entry } = await newest(h, north)
+    const [mine, other] = (await h.call(mona, photosOf, { entries: [entry] })).photos
+    const sha256 = hash('sha256', jpeg(2_000_000))
+    assert.deepEqual(
+      [mine?.state, mine?.sha256, mine?.keptSha256],
+      ['came', hash('sha256', told), sha256],
+    )
+    assert.equal(other?.state, 'broken', 'what is not whole nobody can look through')
+    const { file } = await h.call(mona, givePhoto, { entry, photo: mine?.id ?? '' })
+    const files = h.files('pollwatch')
+    const bytes = await Promise.all(file.parts.map((part) => files.get(part)))
+    assert.ok(jpeg(2_000_000).equals(Buffer.concat(bytes.map((part) => part ?? Buffer.of()))))
+    assert.equal(await files.get(hash('sha256', told.subarray(0, PART))), null, 'gone at once')
+    const received = (await h.records()).filter(({ type }) => type === 'watchPhoto.received')
+    assert.deepEqual(
+      received.map(({ body }) => body?.['kept']),
+      [sha256, undefined],
+    )
+  },
+)
+
 forHouse(
   'a photo that must not be here is deleted by its group with its bytes, not while it goes into the evidence, and none that another one has',
   watchHouse,
@@ -151,7 +186,7 @@ forHouse(
     await watching(h, { name: 'South', manager: nils, stations: ['C-1'] })
     const phone = await enrolled(h, north, 'A-1')
     // The second begins with the same part as the first.
-    const [ballot, sheet] = [picture(PART + 5), Buffer.concat([picture(PART), Buffer.of(7)])]
+    const [ballot, sheet] = [picture(PART + 5), picture(PART + 6)]
     const { key } = await sentWith(h, phone, [ballot, sheet])
     await sendPhoto(h, phone, key, ballot)
     await sendPhoto(h, phone, key, sheet)

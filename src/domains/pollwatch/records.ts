@@ -127,6 +127,8 @@ export const records = recordTypes('pollwatch', {
     body: z.strictObject({
       entry: id,
       sha256: z.string(),
+      /** Of what is kept, where the node took something out. */
+      kept: z.string().optional(),
       size: z.number().int(),
       state: z.enum(['came', 'broken']),
     }),

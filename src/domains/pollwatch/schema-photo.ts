@@ -22,6 +22,8 @@ export const photoRow = z.strictObject({
   observer: id,
   observerGroup: id,
   sha256: z.string(),
+  /** Of what is kept, where what cameras write beside a picture was taken out here; null where it came without. */
+  keptSha256: z.string().nullable(),
   size: z.number().int().nullable(),
   state: z.enum(['waits', 'came', 'broken', 'dropped']),
   saidAt: time,

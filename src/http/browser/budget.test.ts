@@ -59,7 +59,14 @@ test('every script that is served with others is whole: no two of them name some
 })
 
 test('what reporters and observers run uses no syntax or method newer than Chrome 64', () => {
-  const run = ['report.js', 'mailbox.js', 'leave.js', 'x25519-ladder.js', 'report-files.js']
+  const run = [
+    'report.js',
+    'mailbox.js',
+    'leave.js',
+    'x25519-ladder.js',
+    'report-files.js',
+    'pictures.js',
+  ]
   for (const name of [...run, 'receipt-words.js', 'receipt-qr.js', 'watch.js', 'watch-enrol.js']) {
     // Texts and patterns are no syntax.
     const source = textOf(name)

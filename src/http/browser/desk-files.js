@@ -75,13 +75,29 @@ function fileLine(part, said, key) {
     button.disabled = true
     say('opening')
     await openSaid(desk, holder, { said, key })
-      .then((isRight) => say(isRight ? 'saved' : 'other'))
-      .catch((error) => say(sentenceOf(error)))
+      .then((bytes) => (bytes ? hand(bytes) : 'other'))
+      .then(say, (error) => say(sentenceOf(error)))
     button.disabled = false
   })
   line.append(button)
+  const plain = buttonOf(find('came').dataset['sealed'])
+  /** Saves a picture without what is written beside it; the other only where somebody asks for it. @param {Bytes} bytes */
+  const hand = async (bytes) => {
+    const { bareFile } = await import('./pictures.js')
+    const file = bareFile(bytes)
+    const isBare = typeof file === 'object' && !isSame(file.bytes, bytes)
+    plain.onclick = () => saveAs(bytes, safeName(said.name))
+    if (isBare || file === 'unclean') line.append(' ', plain)
+    if (file === 'unclean') return file
+    saveAs(isBare ? file.bytes : bytes, safeName(said.name))
+    return isBare ? 'bare' : 'saved'
+  }
   return line
 }
+
+/** @param {Bytes} one @param {Bytes} other */
+const isSame = (one, other) =>
+  one.length === other.length && one.every((byte, n) => byte === other[n])
 
 /**
  * A file that came along, whole and sealed, as the node gives it. @param {HTMLElement} desk @param {HTMLElement} holder
@@ -125,7 +141,7 @@ export function saveAs(bytes, name) {
 }
 
 /**
- * Opens a file and offers it to be saved; false, and nothing is saved, where it is not what was said of it.
+ * Opens a file; null where it is not what was said of it.
  * @param {HTMLElement} desk @param {HTMLElement} holder @param {{ said: Said, key: OwnKey }} asked
  */
 async function openSaid(desk, holder, { said, key }) {
@@ -137,7 +153,5 @@ async function openSaid(desk, holder, { said, key }) {
   const bytes = unpad(inside)
   if (!bytes) throw new AgeProblem('damaged')
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  if (hexOf(digest) !== said.sha256) return false
-  saveAs(bytes, safeName(said.name))
-  return true
+  return hexOf(digest) === said.sha256 ? bytes : null
 }

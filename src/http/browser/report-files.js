@@ -2,8 +2,8 @@
 // sent in parts, going on where the line broke. Fetched once somebody chooses a file. What seals comes from the page's own
 // script. The words and parts are those of src/ui/report-files.ts.
 
+import { stripped } from '../../lib/picture/strip.js'
 import { hexOf, isNamedRight } from './file-kinds.js'
-import { stripped } from './strip.js'
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {{ id: string, name: string, type: string, size: number, sha256: string }} Said what the manifest tells of a file */
@@ -41,6 +41,14 @@ class Stopped extends Error {}
 
 /** @type {WeakMap<HTMLElement, Files>} */
 const known = new WeakMap()
+
+/** The picture alone, or why there is none; what most telephones do not write is read by what is fetched. @param {Bytes} bytes */
+async function cleaned(bytes) {
+  const picture = stripped(bytes)
+  if (picture) return picture
+  const reader = await import('./pictures.js').catch(() => null)
+  return reader ? reader.bareFile(bytes) : 'unread'
+}
 
 /** The files of one form. */
 class Files {
@@ -115,9 +123,11 @@ class Files {
     if (!file.size) return 'empty'
     const whole = new Uint8Array(await new Response(file).arrayBuffer())
     if (!isNamedRight(file.name, whole)) return 'wrong'
-    const picture = stripped(whole)
-    const { bytes, type } = picture || { bytes: whole, type: '' }
-    const line = this.line(file, Boolean(picture))
+    const picture = await cleaned(whole)
+    if (picture === 'unclean' || picture === 'unread') return picture
+    const isClean = picture !== 'other'
+    const { bytes, type } = isClean ? picture : { bytes: whole, type: '' }
+    const line = this.line(file, isClean)
     /** @type {Chosen} */
     const chosen = { name: file.name.slice(-MAX_NAME), bytes, type, line, sent: null }
     this.chosen.push(chosen)

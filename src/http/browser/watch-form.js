@@ -1,7 +1,7 @@
 /** A form as it is filled in on a telephone: what is asked, what is wrong, its photos, and where it is kept. */
 
 import { askedFields, judge, readTyped } from '../../lib/questionnaire/evaluate.js'
-import { stripped } from './strip.js'
+import { stripped } from '../../lib/picture/strip.js'
 import { dropPhotos, inStore, keep, sha256Of, waiting } from './watch-kept.js'
 import { facts, freshKey, pressable, put, seek, seekAll, words } from './watch-page.js'
 

@@ -175,6 +175,7 @@ const CHANGES: readonly (readonly [string, Change, readonly string[]])[] = [
     'lines that are none',
     text('custody/item-0.jsonl', '{', '['),
     [
+      'V2 custody/item-0.jsonl unreadable',
       'V3 custody/item-0.jsonl unreadable',
       'V3 items/item-0 unused',
       'V5 texts/item-0.jsonl#1 unused',

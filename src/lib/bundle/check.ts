@@ -46,7 +46,7 @@ export async function checkBundle(
   const heads = new Findings('V7')
   const stamps = new Findings('V8')
   const growth = new Findings('V9')
-  const chains = chainsOf(bundle, chain)
+  const chains = chainsOf(bundle, { chain, signatures })
   checkChains(bundle, chains, { chain, transfer })
   checkTexts(bundle, chains, texts)
   const proved = checkProofs(bundle, { inclusion, texts })

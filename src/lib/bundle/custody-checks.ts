@@ -44,11 +44,17 @@ export interface Chain {
   readonly events: readonly (CustodyEvent | null)[]
 }
 
-/** The chains of a bundle; one that cannot be read is told as a fault of V3. */
-export function chainsOf(bundle: ReadBundle, findings: Findings): Chain[] {
+/** The chains of a bundle; one that cannot be read is told as a fault of V3, and of V2: nobody can look who signed it. */
+export function chainsOf(
+  bundle: ReadBundle,
+  { chain, signatures }: { readonly chain: Findings; readonly signatures: Findings },
+): Chain[] {
   return filesIn(bundle, 'custody').flatMap(([path, content]) => {
-    const stored = tried(() => readLines(storedEvent, content), path, findings)
-    if (stored === null) return []
+    const stored = tried(() => readLines(storedEvent, content), path, chain)
+    if (stored === null) {
+      signatures.fail(path, 'unreadable')
+      return []
+    }
     const bytes = stored.map(({ event }) => new TextEncoder().encode(event))
     return [{ path, stored, bytes, events: bytes.map(eventOf) }]
   })

@@ -293,19 +293,20 @@ test('the schema address, comments, CDATA and an empty optional text are harmles
   assert.deepEqual(parseCap(xml), parseCap(MINIMAL_XML))
 })
 
-test('texts that are empty, white space around times and numbers, and the hour 24 are read, as the schema has them', () => {
+test('texts that are empty, white space around times, numbers and words of a list, and the hour 24 are read, as the schema has them', () => {
   const xml = FULL_XML.replace('<value>DEFACEMENT</value>', '<value/>')
     .replace('<code>drill</code>', '<code></code>')
     .replace('<size>2048</size>', '<size> 2048\n</size>')
     .replace('<onset>', '<onset>\n\t')
     .replace('08:00:00+03:00</onset>', '24:00:00+03:00 </onset>')
-  assert.notEqual(xml, FULL_XML)
+    .replaceAll(/<(status|urgency)>/g, '<$1>\n ')
+    .replace('<info>', '<info xml:lang="en-US">')
   const read = parseCap(xml)
   const [block] = read.info
   assert.deepEqual(block?.eventCode, [{ valueName: 'Scrutineer', value: '' }])
   assert.deepEqual(read.code, ['Scrutineer-1.0', ''])
-  assert.equal(block.resource[0]?.size, 2048)
-  assert.equal(block.onset, '2026-11-24T24:00:00+03:00')
+  assert.deepEqual([read.status, block.urgency], ['Exercise', 'Immediate'])
+  assert.deepEqual([block.resource[0]?.size, block.onset], [2048, '2026-11-24T24:00:00+03:00'])
   assert.deepEqual(parseCap(writeCap(read)), read)
   for (const text of [' ', '\n'.repeat(100_000)])
     assert.deepEqual(refusal(FULL_XML.replace('<size>2048', `<size>${text}`)), {
@@ -338,7 +339,7 @@ test('each departure from the standard is refused with its code and place', () =
     ['<identifier>a', '<identifier>&nbsp;', 'not_well_formed', '/alert/identifier'],
     ['<scope>', '<colour>red</colour><scope>', 'unknown_element', '/alert/colour'],
     ['<scope>Public', '<scope>public', 'bad_value', '/alert/scope'],
-    ['<scope>Public', '<scope> Public', 'bad_value', '/alert/scope'],
+    ['<scope>Public', '<scope>Pub lic', 'bad_value', '/alert/scope'],
     ['<scope>Public', '<scope>Public<b/>', 'unknown_element', '/alert/scope/b'],
     ['08:00:00+02:00', '08:00:00Z', 'bad_value', '/alert/sent'],
     ['08:00:00+02:00', '08:00:00.5+02:00', 'bad_value', '/alert/sent'],

@@ -34,6 +34,8 @@ test('a message in UTF-16 of either byte order, and in ISO-8859-1 where it says 
     assert.deepEqual(parseCap(Buffer.from(declaring(name), 'latin1')), wanted)
   const marked = Buffer.concat([Buffer.of(0xef, 0xbb, 0xbf), Buffer.from(declaring('UTF-8'))])
   assert.deepEqual(parseCap(marked), wanted)
+  const plain = parseCap(Buffer.from(declaring('US-ASCII', 'Nandu')))
+  assert.deepEqual(plain, parseCap(Buffer.from(declaring('UTF-8', 'Nandu'))))
   // Every byte is its own character: 0x92 is no apostrophe, as it would be in windows-1252.
   const control = declaring('ISO-8859-1', '\u0092')
   assert.equal(parseCap(Buffer.from(control, 'latin1')).addresses, '\u0092')
@@ -51,6 +53,7 @@ test('a message whose bytes are not in the encoding that it declares is refused 
     ['half a pair', utf16(declaring('UTF-16', '\ud800'), true)],
     ['UTF-8 with a mark that says ISO-8859-1', Buffer.from(`\ufeff${declaring('ISO-8859-1')}`)],
     ['ISO-8859-1 that says UTF-8', Buffer.from(declaring('UTF-8'), 'latin1')],
+    ['US-ASCII that is more', Buffer.from(declaring('us-ascii'))],
     ['an encoding that nobody here reads', Buffer.from(declaring('windows-1252'), 'latin1')],
   ]
   for (const [name, bytes] of bad) assert.deepEqual(refusal(bytes), refused, name)

@@ -140,5 +140,5 @@ export function isNumeric(type: LeafType): boolean {
 
 /** Whether white space around a text of this type is none of it. */
 export function isCollapsed(type: LeafType): boolean {
-  return type === 'time' || isNumeric(type)
+  return typeof type !== 'string' || type === 'time' || isNumeric(type)
 }

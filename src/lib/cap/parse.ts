@@ -17,6 +17,7 @@ import { late } from '../late/late.ts'
 const saxes = late<typeof Saxes>('saxes')
 
 const SIGNATURE_NAMESPACE = 'http://www.w3.org/2000/09/xmldsig#'
+const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace'
 const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/'
 const XSI_NAMESPACE = 'http://www.w3.org/2001/XMLSchema-instance'
 
@@ -51,13 +52,14 @@ function placeChild(parent: OpenElement, name: string): { field: Field; path: st
   return { field, path }
 }
 
-/** Refuses every attribute; namespace declarations and the schema's address are no content. */
+/** Refuses every attribute; namespace declarations, the schema's address and `xml:lang`, beside CAP's own `language`, are no content. */
 function checkAttributes(tag: Saxes.SaxesTagNS, path: string): void {
   for (const attribute of Object.values(tag.attributes)) {
     const isDeclaration = attribute.uri === XMLNS_NAMESPACE
     const isSchemaAddress =
       attribute.uri === XSI_NAMESPACE && attribute.local.endsWith('chemaLocation')
-    if (!isDeclaration && !isSchemaAddress) {
+    const isLanguage = attribute.uri === XML_NAMESPACE && attribute.local === 'lang'
+    if (!isDeclaration && !isSchemaAddress && !isLanguage) {
       throw new CapError('unknown_attribute', path, attribute.name)
     }
   }
@@ -75,7 +77,7 @@ function leafValue({ field, path, text: written }: OpenElement): string | number
   return isNumeric(type) ? Number(text) + 0 : text
 }
 
-/** White space around times and numbers is none of theirs. Source: XML Schema part 2 §4.3.6. */
+/** White space around times, numbers and words of a list is none of theirs. Source: XML Schema part 2 §4.3.6. */
 function collapsed(text: string): string {
   return text.replace(/^[ \t\r\n]+/, '').replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '')
 }
@@ -154,8 +156,8 @@ function capReader() {
 
 /**
  * Reads a CAP 1.2 message strictly: any prefix, but exact names, order, counts and enumerations; no
- * document type; XML 1.0 in UTF-8, UTF-16 or ISO-8859-1. Nothing is trimmed or repaired but what the
- * schema itself does: white space around times and numbers is none of theirs. A text may be empty;
+ * document type; XML 1.0 in UTF-8, UTF-16, ISO-8859-1 or US-ASCII. Nothing is trimmed or repaired but what the
+ * schema itself does: white space around times, numbers and words of a list is none of theirs. A text may be empty;
  * an optional one then counts as absent. An XML signature at the end is noted and not verified. Comments and processing instructions are passed over.
  * Throws CapError and nothing else. Source: OASIS CAP 1.2 §3.
  */

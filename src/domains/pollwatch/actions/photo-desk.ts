@@ -12,15 +12,13 @@ import * as noun from '../schema.ts'
 import { mayDrop, photoPart, photoRow, type PhotoRow } from '../schema-photo.ts'
 import * as store from '../store.ts'
 import { ownEntry } from './desk.ts'
-import { MAX_PARTS, partsOf } from './photo.ts'
+import { DROP_PHOTO_JOB, MAX_PARTS, partsOf } from './photo.ts'
 
 const observing = { permission: 'pollwatch:observe', scope: 'own' } as const
 const reading = { permission: 'pollwatch:read', scope: 'area' } as const
 /** For the workflow that copies them; nobody else holds this. */
 const keeping = { permission: 'pollwatch:keep', scope: 'nation' } as const
 
-/** The job that deletes the bytes of a photo; its payload is their hashes. */
-export const DROP_PHOTO_JOB = 'pollwatch.dropPhotoBytes'
 export const droppedContents = z.array(noun.sha256).max(MAX_PARTS)
 
 /** Entries of one look, and their photos. */
@@ -181,7 +179,7 @@ export const offeredPhoto = query({
   name: 'pollwatch.offeredPhoto',
   summary: 'For the workflow: a photo that goes into the evidence, and where it was taken.',
   input: z.strictObject({ photo: id }),
-  output: photoRow.pick({ sha256: true }).extend({
+  output: photoRow.pick({ sha256: true, keptSha256: true }).extend({
     name: z.string(),
     parts: z.array(noun.sha256).max(MAX_PARTS),
     cameAt: time,
@@ -198,6 +196,7 @@ export const offeredPhoto = query({
     const group = await store.groups.one(ctx.tx, { id: row.observerGroup })
     return {
       sha256: row.sha256,
+      keptSha256: row.keptSha256,
       name: nameOf(row),
       parts: (await partsOf(ctx, photo)).map((part) => part.sha256),
       cameAt: found(row.cameAt, 'unknownPhoto'),

@@ -27,6 +27,8 @@ export const UNNAMED_MS: number = DAY
 /** Share of the disk that is left for words. */
 const LEAVES_FREE = 0.1
 export const CHECK_PHOTO_JOB = 'pollwatch.checkPhoto'
+/** The job that deletes the bytes of a photo; its payload is their hashes. */
+export const DROP_PHOTO_JOB = 'pollwatch.dropPhotoBytes'
 export const SWEEP_JOB = 'pollwatch.sweepPhotos'
 
 const keeping = { permission: 'pollwatch:keep', scope: 'nation' } as const
@@ -127,9 +129,11 @@ export const notePhoto = command({
     /** How many parts were read. */
     parts: z.number().int().min(0).max(MAX_PARTS),
     kind: photoKind.nullable(),
+    /** The picture alone, where more was written beside it. */
+    kept: z.strictObject({ sha256, size: z.number().int() }).nullable(),
   }),
   output: z.strictObject({}),
-  async run(ctx, { photo, sha256: came, parts: count, kind }) {
+  async run(ctx, { photo, sha256: came, parts: count, kind, kept }) {
     const row = found(await store.photos.one(ctx.tx, { id: photo }), 'unknownPhoto')
     if (row.state !== 'waits') {
       ctx.unchanged('it is noted already')
@@ -139,15 +143,35 @@ export const notePhoto = command({
     const state = isRight ? ('came' as const) : ('broken' as const)
     // What came while they were read is no part of what has this hash.
     await store.photoParts.remove(ctx.tx, { photo, n: { from: count } })
-    const size = (await partsOf(ctx, photo)).reduce((sum, one) => sum + one.size, 0)
+    const parts = await partsOf(ctx, photo)
+    const size = kept?.size ?? parts.reduce((sum, one) => sum + one.size, 0)
     // What cannot be used is kept by nobody; the sweep takes its bytes.
-    if (!isRight) await store.photoParts.remove(ctx.tx, { photo })
-    await store.photos.change(ctx.tx, { id: photo }, { state, size, kind, cameAt: ctx.now })
-    const body = { entry: row.entry, sha256: came, size, state }
+    if (!isRight || kept !== null) await store.photoParts.remove(ctx.tx, { photo })
+    if (isRight && kept !== null) await keepInstead(ctx, { photo, kept, parts })
+    const keptSha256 = kept?.sha256 ?? null
+    const facts = { state, size, kind, keptSha256, cameAt: ctx.now }
+    await store.photos.change(ctx.tx, { id: photo }, facts)
+    const said = { entry: row.entry, sha256: came, size, state }
+    const body = kept === null ? said : { ...said, kept: kept.sha256 }
     ctx.record(records['watchPhoto.received'], { subject: photo, marking: 'TLP:AMBER', body })
     return {}
   },
 })
+
+/** Keeps a picture alone in place of what came, whose bytes go at once: they say where somebody stood. */
+async function keepInstead(
+  ctx: CommandContext,
+  of: {
+    readonly photo: string
+    readonly kept: { readonly sha256: string; readonly size: number }
+    readonly parts: readonly { readonly sha256: string }[]
+  },
+): Promise<void> {
+  const { photo, kept, parts } = of
+  await store.photoParts.insert(ctx.tx, { photo, n: 0, ...kept })
+  const payload = JSON.stringify(parts.map((part) => part.sha256))
+  await ctx.schedule({ kind: DROP_PHOTO_JOB, subject: photo, payload, dueAt: ctx.now })
+}
 
 export const unnamedPhotos = query({
   ...keeping,

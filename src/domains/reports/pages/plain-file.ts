@@ -1,11 +1,12 @@
 // A file that came with a form of a browser without script: it is sealed here, in memory, and what is sealed is kept in
-// parts as any other. Nothing is taken out of it, and the page says so.
+// parts as any other. Of a picture only what is drawn stays; of all others nothing is taken out, and the page says so.
 import { hash } from 'node:crypto'
 import { newSecret } from '../../../core/id.ts'
 import type { IntakeAnswer, IntakeContext, Sent, SentFile } from '../../../core/intake.ts'
 import { Problem } from '../../../core/problem.ts'
 import type { Message, Translator } from '../../../core/text.ts'
 import { isNamedRight } from '../../../lib/file-kinds/index.ts'
+import { bare } from '../../../lib/picture/bare.js'
 import { type FieldState, RAW } from '../../../ui/form.ts'
 import { fileField } from '../../../ui/field.ts'
 import type { Html } from '../../../ui/html.ts'
@@ -45,10 +46,11 @@ export function wrongWith(file: SentFile | null): Message | null {
   if ('missing' in file) return file.missing === 'too_large' ? texts.plainTooLarge : null
   if (file.bytes.length === 0) return texts.empty
   if (file.bytes.length > MAX_PLAIN_BYTES) return texts.plainTooLarge
-  return isNamedRight(file.name, file.bytes) ? null : texts.wrongKind
+  if (!isNamedRight(file.name, file.bytes)) return texts.wrongKind
+  return bare(file.bytes) === 'unclean' ? texts.unclean : null
 }
 
-/** Seals the file to these keys and keeps its parts; where there is no room or no turn for it, it is lost and said to be. */
+/** Seals the file, a picture without what is written beside it, to these keys and keeps its parts; where there is no room or no turn for it, it is lost and said to be. */
 export async function takePlain(
   ctx: IntakeContext,
   file: SentFile | null,
@@ -56,7 +58,9 @@ export async function takePlain(
 ): Promise<TakenFile> {
   if (file === null) return NO_FILE
   if ('missing' in file) return { ...NO_FILE, isLost: true }
-  const { bytes } = file
+  const picture = bare(file.bytes)
+  if (picture === 'unclean') return { ...NO_FILE, isLost: true }
+  const { bytes, type } = picture === 'other' ? { bytes: file.bytes, type: '' } : picture
   const { header, payload } = await sealedFile(bytes, readers)
   const upload = newSecret(UPLOAD_BITS)
   for (let n = 0; n * PART_BYTES < payload.length; n += 1) {
@@ -69,7 +73,7 @@ export async function takePlain(
       throw error
     }
   }
-  const said = { id: upload, name: file.name.slice(0, MAX_NAME), type: '', size: bytes.length }
+  const said = { id: upload, name: file.name.slice(0, MAX_NAME), type, size: bytes.length }
   return {
     named: [{ upload, header: header.toString('base64') }],
     said: [{ ...said, sha256: hash('sha256', bytes) }],
