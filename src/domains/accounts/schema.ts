@@ -26,8 +26,8 @@ export const SEEN_EVERY_MS = MINUTE
 export const CHALLENGE_MS = 5 * MINUTE
 /** Time after a sign-in with a recovery code in which a new passkey needs no other one. */
 export const FRESH_RECOVERY_MS = 10 * MINUTE
-/** Most challenges waiting at once; the oldest make room, so that nobody can fill the table. */
-export const MAX_CHALLENGES = 5_000
+/** Most challenges waiting for one link, or one act of one session; the oldest make room, and no other's. */
+export const MAX_CHALLENGES = 20
 
 export const RECOVERY_CODES = 10
 /** 28 letters are 128 bits: nobody guesses them, so a plain hash may be stored. */

@@ -3,7 +3,7 @@ import { command } from '../../../core/action.ts'
 import { id, secretHash } from '../../../core/id.ts'
 import { authenticationResponse } from '../../../lib/webauthn/index.ts'
 import { signingPasskey } from '../confirmation.ts'
-import { answeredChallenge, beginChallenge, endOwnSession, openSession } from '../proof.ts'
+import { endOwnSession, openSession, spend, strangersChallenge, strangersValue } from '../proof.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import {
@@ -25,9 +25,7 @@ export const beginSignIn = command({
   summary: 'What the browser needs to sign in with a passkey.',
   input: z.strictObject({}),
   output: passkeyRequest,
-  async run(ctx) {
-    return await beginChallenge(ctx, { purpose: 'sign-in', subject: '', person: '' })
-  },
+  run: async (ctx) => strangersChallenge(ctx),
 })
 
 export const finishSignIn = command({
@@ -40,12 +38,9 @@ export const finishSignIn = command({
   output: z.strictObject({ person: personRef, cookie }),
   cookie: 'session',
   async run(ctx, input) {
-    const challenge = await answeredChallenge(ctx, {
-      id: input.challengeId,
-      purpose: 'sign-in',
-      subject: '',
-    })
-    const passkey = await signingPasskey(ctx, input.credential, challenge.value)
+    const value = await strangersValue(ctx, input.challengeId)
+    const passkey = await signingPasskey(ctx, input.credential, value)
+    await spend(ctx, input.challengeId)
     const session = await openSession(ctx, { person: passkey.person, openedWith: 'passkey' })
     return { person: `person:${passkey.person}`, cookie: session }
   },

@@ -39,8 +39,9 @@ export const challenges = table(
   z.strictObject({
     id,
     value: z.string(),
+    /** At `sign-in` it was answered: before that it stands in no row, so that strangers fill none. */
     purpose: z.enum(['join', 'sign-in', 'confirm', 'add']),
-    /** Invitation or person that it was made for; empty at sign-in. */
+    /** Invitation, or session and act, that it was made for; empty at sign-in. */
     subject: z.string(),
     /** Id that a joining person will get. */
     person: z.string(),
@@ -59,20 +60,25 @@ export const tryCounts = table(
 const db =
   tables<Database<typeof passkeys | typeof recoveryCodes | typeof challenges | typeof tryCounts>>()
 
-/** Keeps a challenge; drops expired ones, and the oldest when too many wait. */
+/** Keeps a challenge; drops expired ones, and the oldest of the same subject when too many of it wait. */
 export async function addChallenge(tx: Tx, row: ChallengeRow, now: Time): Promise<void> {
   await challenges.remove(tx, { expiresAt: { upTo: now } })
-  const oldestKept = await db(tx)
-    .selectFrom('challenge')
-    .select('expires_at')
-    .orderBy('expires_at', 'desc')
-    .limit(1)
-    .offset(MAX_CHALLENGES - 1)
-    .executeTakeFirst()
-  if (oldestKept !== undefined) {
-    await challenges.remove(tx, { expiresAt: { upTo: oldestKept.expires_at } })
-  }
+  const { purpose, subject } = row
+  const how = { order: ['-expiresAt', '-id'], limit: MAX_CHALLENGES } as const
+  const own = await challenges.many(tx, { purpose, subject }, how)
+  const [oldest] = own.length < MAX_CHALLENGES ? [] : own.slice(-1)
+  if (oldest !== undefined) await challenges.remove(tx, { id: oldest.id })
   await challenges.insert(tx, row)
+}
+
+/** Notes that the challenge of a sign-in was answered; it counts no more than until `expiresAt` anyway. */
+export async function spendChallenge(
+  tx: Tx,
+  { id: given, expiresAt, now }: { id: string; expiresAt: Time; now: Time },
+): Promise<void> {
+  await challenges.remove(tx, { expiresAt: { upTo: now } })
+  const spent = { value: '', purpose: 'sign-in', subject: '', person: '' } as const
+  await challenges.insert(tx, { id: given, ...spent, expiresAt })
 }
 
 /** Takes a challenge out, so that it serves once; undefined when it is unknown, for something else or too old. */
