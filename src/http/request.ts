@@ -94,6 +94,40 @@ export async function identify(
   realm: RealmName,
   carrier?: Carrier,
 ): Promise<Identity> {
+  // What the limits asked serves once: whoever asks again, as an open screen does, wants to know it anew.
+  const key = askedKey(realm, carrier)
+  const asked: Promise<Identity> | undefined = c.get(key)
+  c.set(key, undefined)
+  return await (asked ?? identityOf(c, parts, realm, carrier))
+}
+
+const askedKey = (realm: RealmName, carrier: Carrier) => `identity ${realm} ${carrier ?? ''}`
+
+/** By what whoever is known at this request is counted; null for strangers, and where no door could say. */
+export async function knownCaller(c: Context, parts: DoorParts): Promise<string | null> {
+  const realm: RealmName = c.req.path.startsWith('/exercise/') ? 'exercise' : 'actual'
+  const cookies = parse(c.req.header('cookie') ?? '')
+  const own = cookies[COOKIES.session] ?? cookies[COOKIES.device[realm]]
+  const carriers: Carrier[] = [
+    ...((own ?? c.req.header('authorization')) === undefined ? [] : [undefined]),
+    ...(cookies[COOKIES.watch[realm]] === undefined ? [] : (['watch'] as const)),
+  ]
+  for (const carrier of carriers) {
+    const asked = identityOf(c, parts, realm, carrier)
+    c.set(askedKey(realm, carrier), asked)
+    // A token that is none, or a store in trouble: the door itself says so.
+    const found = await asked.catch(() => null)
+    if (found !== null && isSignedIn(found.actor)) return found.actor.via ?? found.actor.id
+  }
+  return null
+}
+
+async function identityOf(
+  c: Context,
+  parts: DoorParts,
+  realm: RealmName,
+  carrier: Carrier,
+): Promise<Identity> {
   if (carrier === 'watch') return await phoneOf(c, parts, realm)
   const authorization = c.req.header('authorization')
   const credentials = credentialsOf({ authorization, cookie: c.req.header('cookie') }, realm)
