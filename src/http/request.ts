@@ -7,7 +7,7 @@ import { readBounded } from '../core/body.ts'
 import { newBytes, newSecret } from '../core/id.ts'
 import type { RemoteEnd } from '../core/network.ts'
 import { Problem } from '../core/problem.ts'
-import { BY_ONION, shareNetwork } from '../core/shares.ts'
+import { BY_ONION, sharerAt } from '../core/shares.ts'
 import { isLanguage, type Language } from '../core/text.ts'
 import { JsonError, parseBoundedJson } from '../lib/json/bounded.ts'
 import type { Credentials, DoorParts, House, Identity } from './house.ts'
@@ -171,9 +171,9 @@ function placeOf(address: string): string {
 /** Nobody, with the network whose share he uses; loopback is a network like any other. */
 export function strangerOf(c: Context, trustProxy: number): Actor & { readonly network: string } {
   if (c.get('onion') !== undefined) return { ...ANONYMOUS, network: BY_ONION }
-  const network = shareNetwork(clientAddress(c, trustProxy))
-  const name = createHmac('sha256', placeKey).update(`share ${network}`).digest('hex')
-  return { ...ANONYMOUS, network: name.slice(0, 32) }
+  const named = (network: string) =>
+    createHmac('sha256', placeKey).update(`share ${network}`).digest('hex').slice(0, 32)
+  return { ...ANONYMOUS, network: sharerAt(clientAddress(c, trustProxy), named) }
 }
 
 function badToken(): Problem {
