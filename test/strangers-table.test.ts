@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test'
 import { type Door, createShares, sharerAt } from '../src/core/shares.ts'
 import { addMs, HOUR } from '../src/core/time.ts'
 import { challenges } from '../src/domains/accounts/store/proof.ts'
+import { WRONG_IN_ALL, WRONG_PER_NUMBER } from '../src/domains/alerting/actions/sms.ts'
 import { TELL } from '../src/domains/claims/actions/claim.ts'
 import { APPLY } from '../src/domains/pollwatch/actions/application.ts'
 import {
@@ -50,6 +51,11 @@ test('the table names every door of strangers with its room and its shares', () 
     '`reports.addPart`': measured(FILES),
     'files without script': turns.map((one) => `${one.share} at once, ${one.shareWaiting} wait`),
     'forms of reports': measured(FORMS),
+    "SMS with a code of a station's card": [
+      `${WRONG_IN_ALL} wrong codes in ten minutes`,
+      `${WRONG_PER_NUMBER} wrong codes in ten minutes for each telephone`,
+      '–',
+    ],
     "SMS with no observer's number": [
       `${STRANGERS_PER_HOUR} an hour`,
       `${STRANGER_PER_HOUR} an hour for each telephone`,

@@ -48,7 +48,7 @@ export function createApp(
   addOnion(app, parts.onion ?? null, () => parts.house('actual')?.node.origin)
   addLimits(app, parts)
   app.use(compressed)
-  app.onError((error, c) => {
+  app.onError((error, c: Context) => {
     if (error instanceof Problem && error.status === 429)
       c.header('Retry-After', String(c.get('wait') ?? WAIT_SECONDS))
     return wantsPage(c.req.path, c.req.header('accept'))
@@ -91,7 +91,7 @@ export function createApp(
 /** Nobody waits for others: whoever is known is counted by himself, and strangers by their address. */
 function addLimits(app: Hono, parts: DoorParts): void {
   const [commands, looks] = [createLimiter(COMMANDS), createLimiter(LOOKS)]
-  app.use(async (c, next) => {
+  app.use(async (c: Context, next) => {
     const limiter = c.req.method === 'POST' ? commands : looks
     const wait = isLimited(c) ? await waitOf(c, parts, limiter) : 0
     if (wait === 0) return await next()
