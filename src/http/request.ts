@@ -160,7 +160,7 @@ async function phoneOf(c: Context, parts: DoorParts, realm: RealmName): Promise<
   return { actor: { ...strangerOf(c, parts.trustProxy), via }, name: null }
 }
 
-/** Names change with every start, so that the log tells two callers apart but never where they live. */
+/** Names change with every start, and are held in memory: they tell two callers apart but never where they live. */
 const placeKey = newBytes(32)
 
 /** A name for the place a caller without credentials comes from: limits of tries count by it. */

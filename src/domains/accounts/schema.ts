@@ -4,6 +4,7 @@ import { line } from '../../core/line.ts'
 import { areaPath, permission } from '../../core/permission.ts'
 import { roleName } from '../../core/role.ts'
 import { addMs, DAY, FOR_GOOD, HOUR, MINUTE, type Time, time } from '../../core/time.ts'
+import type { Tried } from '../../core/tries.ts'
 
 /** Validity of a link to join, and of the first administrator's and a recovery link. */
 export const INVITATION_MS = 3 * DAY
@@ -37,11 +38,19 @@ export const RECOVERY_CODE_LETTERS = 28
 export const DEVICE_MS = 90 * DAY
 export const OFFER_MS = 15 * MINUTE
 export const PRINTED_OFFER_MS = 7 * DAY
-/** Wrong codes from one network in {@link TRY_WINDOW_MS}: a training day behind one address mistypes some, and waits then. */
-export const ENROLMENT_TRIES = 20
+const TRY_WINDOW_MS = 15 * MINUTE
+/** Wrong codes from one network: a training day behind one address mistypes some, and waits then. */
+export const ENROLMENT_TRIES: Tried = {
+  what: 'accounts.enrol',
+  limit: 20,
+  spanMs: TRY_WINDOW_MS,
+}
 /** The same for recovery codes, which one person types. */
-export const RECOVERY_TRIES = 5
-export const TRY_WINDOW_MS = 15 * MINUTE
+export const RECOVERY_TRIES: Tried = {
+  what: 'accounts.recover',
+  limit: 5,
+  spanMs: TRY_WINDOW_MS,
+}
 
 /** A station has a few phones; more is a mistake or an attack. */
 export const MAX_DEVICES_PER_STATION = 20

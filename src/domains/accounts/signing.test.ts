@@ -181,6 +181,8 @@ forBothAccounts(
     await house.call({ ...ANONYMOUS, via: 'address:2' }, signInWithRecoveryCode, { code: second })
     house.pass(15 * MINUTE)
     await house.call(place, signInWithRecoveryCode, { code: first })
+    const written = JSON.stringify(await house.records())
+    assert.ok(written.includes('accounts.too_many_tries') && !written.includes('address:'))
   },
 )
 

@@ -50,15 +50,7 @@ export const challenges = table(
 )
 export type ChallengeRow = RowOf<typeof challenges>
 
-/** Wrong codes by what is counted together, and by the beginning of the span of time. */
-export const tryCounts = table(
-  'code_try',
-  z.strictObject({ space: z.string(), since: time, wrong: z.number().int() }),
-  ['space', 'since'],
-)
-
-const db =
-  tables<Database<typeof passkeys | typeof recoveryCodes | typeof challenges | typeof tryCounts>>()
+const db = tables<Database<typeof passkeys | typeof recoveryCodes | typeof challenges>>()
 
 /** Keeps a challenge; drops expired ones, and the oldest of the same subject when too many of it wait. */
 export async function addChallenge(tx: Tx, row: ChallengeRow, now: Time): Promise<void> {
@@ -159,45 +151,4 @@ export async function replaceRecoveryCodes(
 
 export async function countRecoveryCodes(tx: Tx, person: string): Promise<number> {
   return await recoveryCodes.count(tx, { person, ...IN_FORCE })
-}
-
-/** Wrong codes counted in `space` since the beginning of the span. */
-export async function wrongTries(tx: Tx, space: string, since: Time): Promise<number> {
-  return (await tryCounts.one(tx, { space, since }))?.wrong ?? 0
-}
-
-/** How many places have a count of their own in the span. */
-export async function placesCounted(tx: Tx, what: string, since: Time): Promise<number> {
-  return await wrongTries(tx, placesOf(what), since)
-}
-
-/** Notes that one more place has a count in the span. */
-export async function countPlace(tx: Tx, what: string, since: Time): Promise<void> {
-  await addOne(tx, placesOf(what), since)
-}
-
-/** The row that counts places instead of codes; no place is named so. */
-function placesOf(what: string): string {
-  return `${what}:places`
-}
-
-/** Counts one more wrong code, and forgets spans that began before `old`. */
-export async function countWrongTry(
-  tx: Tx,
-  { space, since, old }: { space: string; since: Time; old: Time },
-): Promise<void> {
-  await tryCounts.remove(tx, { since: { before: old } })
-  await addOne(tx, space, since)
-}
-
-async function addOne(tx: Tx, space: string, since: Time): Promise<void> {
-  await db(tx)
-    .insertInto('code_try')
-    .values({ space, since, wrong: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['space', 'since'])
-        .doUpdateSet((eb) => ({ wrong: eb('code_try.wrong', '+', 1) })),
-    )
-    .execute()
 }
