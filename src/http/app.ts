@@ -113,8 +113,8 @@ function isLimited(c: Context): boolean {
 
 async function waitOf(c: Context, parts: DoorParts, limiter: Limiter): Promise<number> {
   const address = clientAddress(c, parts.trustProxy)
-  // The parts of a page are many, and whose they are is asked only where that decides.
-  const isPart = /^(\/exercise)?\/(static|log)\//.test(c.req.path)
+  // The parts of a page are many, and what stations say is asked for in bulk: whose it is only where that decides.
+  const isPart = /^(\/exercise)?\/(static|log|stream)\//.test(c.req.path)
   const wait = limiter.waitSeconds(address, isPart ? null : await knownCaller(c, parts))
   if (wait === 0 || !isPart) return wait
   const known = await knownCaller(c, parts)
