@@ -39,6 +39,10 @@ test('all customers of one provider are one crowd, beside which a newcomer of an
   assert.equal(within, 120, 'no more than the room')
   for (const address of ['2001:db9:1::1', '192.0.2.1', '192.1.2.1', '198.51.100.1'])
     assert.equal(shares.take(sharerAt(address, String), NOW), true, address)
+  const own = Array.from({ length: 30 }, () =>
+    shares.take(sharerAt('198.51.100.2', String), NOW),
+  ).filter(Boolean)
+  assert.equal(own.length, 19, 'with the first one his whole share')
   assert.equal(shares.take(sharerAt('2001:db8:ffff::1', String), NOW), false)
 })
 

@@ -44,24 +44,26 @@ const ROOMS = 2
 
 /**
  * Counts by the hour. Where the room is used up, as much again is there for whoever brought less than everybody's part of
- * it, his wider network too: a crowd of networks makes the shares smaller, and one provider's customers, of whom there may
- * be 2^16, are one crowd.
+ * it. Parts are of wider networks, and of the networks in each: one provider's customers, of whom there may be 2^16, are
+ * one crowd, and make the shares of its own smaller.
  */
 export function createShares({ room, share, onion }: Omit<Door, 'name'>): Shares {
   const used = new Map<string, number>()
-  const wider = new Map<string, number>()
+  const wider = new Map<string, { used: number; networks: number }>()
   let hour = -1
   let total = 0
-  const part = (of: Map<string, number>, who: string) =>
-    room / Math.max(1, of.size + (of.has(who) ? 0 : 1))
   /** The first thing of a network is not beyond its share, however large it is. */
   const isWithin = (who: string, size: number) => {
     const before = used.get(who) ?? 0
-    if (who === BY_ONION) return before === 0 || before + size <= onion
-    const fair = total < room ? share : Math.min(share, part(used, who))
-    if (before > 0 && before + size > fair) return false
-    const wide = widerOf(who)
-    return total < room || (total < ROOMS * room && (wider.get(wide) ?? 0) < part(wider, wide))
+    const most = (own: number) => before === 0 || before + size <= own
+    if (who === BY_ONION) return most(onion)
+    if (total < room) return most(share)
+    const crowd = wider.get(widerOf(who))
+    const part = room / (wider.size + (crowd === undefined ? 1 : 0))
+    const networks = (crowd?.networks ?? 0) + (before === 0 ? 1 : 0)
+    return (
+      total < ROOMS * room && (crowd?.used ?? 0) < part && most(Math.min(share, part / networks))
+    )
   }
   return {
     take(who, now, size = 1) {
@@ -72,10 +74,13 @@ export function createShares({ room, share, onion }: Omit<Door, 'name'>): Shares
         ;[hour, total] = [own, 0]
       }
       if (!isWithin(who, size)) return false
-      used.set(who, (used.get(who) ?? 0) + size)
+      const before = used.get(who) ?? 0
+      used.set(who, before + size)
       if (who === BY_ONION) return true
-      const wide = widerOf(who)
-      wider.set(wide, (wider.get(wide) ?? 0) + size)
+      const crowd = wider.get(widerOf(who)) ?? { used: 0, networks: 0 }
+      wider.set(widerOf(who), crowd)
+      crowd.used += size
+      crowd.networks += before === 0 ? 1 : 0
       total += size
       return true
     },
