@@ -3,8 +3,10 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { type Door, createShares } from '../src/core/shares.ts'
+import { type Door, createShares, sharerAt } from '../src/core/shares.ts'
 import { addMs, HOUR } from '../src/core/time.ts'
+import { challenges } from '../src/domains/accounts/store/proof.ts'
+import { WRONG_IN_ALL, WRONG_PER_NUMBER } from '../src/domains/alerting/actions/sms.ts'
 import { TELL } from '../src/domains/claims/actions/claim.ts'
 import { APPLY } from '../src/domains/pollwatch/actions/application.ts'
 import {
@@ -42,6 +44,7 @@ test('the table names every door of strangers with its room and its shares', () 
     ONION_TURNS,
   ]
   assert.deepEqual(said, {
+    '`accounts.beginSignIn`': ['–', '–', '–'],
     '`claims.tell`': counted(TELL),
     '`pollwatch.apply`': counted(APPLY),
     '`reports.receive`': [...counted(REPORTS).slice(0, 2), 'the puzzle decides'],
@@ -50,6 +53,11 @@ test('the table names every door of strangers with its room and its shares', () 
     '`reports.addPart`': measured(FILES),
     'files without script': turns.map((one) => `${one.share} at once, ${one.shareWaiting} wait`),
     'forms of reports': measured(FORMS),
+    "SMS with a code of a station's card": [
+      `${WRONG_IN_ALL} wrong codes in ten minutes`,
+      `${WRONG_PER_NUMBER} wrong codes in ten minutes for each telephone`,
+      '–',
+    ],
     "SMS with no observer's number": [
       `${STRANGERS_PER_HOUR} an hour`,
       `${STRANGER_PER_HOUR} an hour for each telephone`,
@@ -77,6 +85,11 @@ for (const door of [TELL, APPLY, REPORTS, SOLVED, WORDS, FILES, FORMS])
         if (shares.take(`network ${network}`, NOW, size)) within += size
     assert.ok(within <= Math.max(door.room + 20 * size, 20 * door.share))
     assert.equal(shares.take('honest', NOW, size), true)
+    for (let network = 0; network < 5_000; network += 1) {
+      const from = `2001:db8:${network.toString(16)}::1`
+      if (shares.take(sharerAt(from, String), NOW, size)) within += size
+    }
+    assert.ok(within <= 2 * door.room + size, 'all together have an end')
     assert.equal(shares.take('network 1', addMs(NOW, HOUR), size), true, 'the next hour')
   })
 
@@ -97,14 +110,24 @@ test('files without script: twenty networks that take all they get, and an hones
   await Promise.all(waiting)
 })
 
+test('accounts.beginSignIn: what strangers begin stands in no row, and each who began is served', async () => {
+  const begun = []
+  for (let n = 0; n < 40; n += 1)
+    begun.push(await post(node, 'accounts.beginSignIn', {}, from(`2001:db8:${n}::1`)))
+  assert.ok(begun.every(({ status }) => status === 200))
+  const kept = await node.node.house('actual')?.store.read((tx) => challenges.count(tx, {}))
+  assert.equal(kept, 0)
+})
+
 let node: TestNode
+const from = (address: string) => ({ headers: { 'x-forwarded-for': address } })
 before(async () => {
   node = await startTestNode('sqlite', { TRUST_PROXY: '1' })
 })
 after(() => node.remove())
 
-const isLate = async (action: string, input: object, from: string): Promise<boolean> => {
-  const answer = await post(node, action, input, { headers: { 'x-forwarded-for': from } })
+const isLate = async (action: string, input: object, address: string): Promise<boolean> => {
+  const answer = await post(node, action, input, from(address))
   assert.equal(answer.status, 200, answer.text)
   return (JSON.parse(answer.text) as { output: { isLate: boolean } }).output.isLate
 }

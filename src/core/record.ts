@@ -195,7 +195,6 @@ export const EXEMPT_TABLES: readonly string[] = [
   'hook_answer',
   'search_index',
   'challenge',
-  'code_try',
   'visit',
   'visit_observation',
   'visit_packed',

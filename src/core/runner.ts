@@ -350,7 +350,9 @@ function refusalRecorder(house: House) {
   return async (actor: Actor, name: string, error: unknown): Promise<void> => {
     if (!(error instanceof Problem) || !error.recorded) return
     const at = house.now()
-    const body = { code: error.code, ...(actor.via === undefined ? {} : { via: actor.via }) }
+    // Of strangers it would be their network, which stands in no record.
+    const via = actor.id === ANONYMOUS.id ? undefined : actor.via
+    const body = { code: error.code, ...(via === undefined ? {} : { via }) }
     const envelope = { id: newId(), at, action: name, actor: actor.id }
     const { type: of, subject } = error.about ?? { type: REFUSED, subject: name }
     const { type } = of

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { BY_ONION, createPlaces, createShares, shareNetwork } from './shares.ts'
+import { BY_ONION, createPlaces, createShares, shareNetwork, sharerAt } from './shares.ts'
 import { addMs, HOUR } from './time.ts'
 
 const NOW = '2026-11-24T08:00:00.000Z'
@@ -13,13 +13,37 @@ test('a network has its share within an hour, others theirs, and in the next hou
   assert.equal(shares.take('a', addMs(NOW, HOUR)), true)
 })
 
-test('where the room is used up shares are smaller, and no newcomer is beyond his', () => {
+test('where the room is used up shares are smaller, and as much again is there for newcomers', () => {
   const shares = createShares({ room: 30, share: 10, onion: 10 })
   for (let n = 0; n < 100; n += 1) for (let m = 0; m < 3; m += 1) shares.take(`a${m}`, NOW)
   assert.equal(shares.take('honest', NOW), true)
-  for (let n = 0; n < 1_000; n += 1) assert.equal(shares.take(`n${n}`, NOW), true)
+  for (let n = 0; n < 25; n += 1) assert.equal(shares.take(`n${n}`, NOW), true)
   assert.equal(shares.take('n1', NOW), false, 'a second thing has to wait')
   assert.equal(shares.take('later', NOW), true)
+})
+
+test('however many networks come, all together have an end, and nobody is forgotten within the hour', () => {
+  const shares = createShares({ room: 120, share: 20, onion: 40 })
+  let within = 0
+  for (let round = 0; round < 5; round += 1)
+    for (let n = 0; n < 20_001; n += 1) if (shares.take(`n${n}`, NOW)) within += 1
+  assert.equal(within, 240)
+  assert.equal(shares.take('n1', addMs(NOW, HOUR)), true)
+})
+
+test('all customers of one provider are one crowd, beside which a newcomer of another has his part', () => {
+  const shares = createShares({ room: 120, share: 20, onion: 40 })
+  let within = 0
+  for (let n = 0; n < 5_000; n += 1)
+    if (shares.take(sharerAt(`2001:db8:${n.toString(16)}::1`, String), NOW)) within += 1
+  assert.equal(within, 120, 'no more than the room')
+  for (const address of ['2001:db9:1::1', '192.0.2.1', '192.1.2.1', '198.51.100.1'])
+    assert.equal(shares.take(sharerAt(address, String), NOW), true, address)
+  const own = Array.from({ length: 30 }, () =>
+    shares.take(sharerAt('198.51.100.2', String), NOW),
+  ).filter(Boolean)
+  assert.equal(own.length, 19, 'with the first one his whole share')
+  assert.equal(shares.take(sharerAt('2001:db8:ffff::1', String), NOW), false)
 })
 
 test('what is beyond a share uses up nothing of the room', () => {
@@ -57,16 +81,22 @@ test('a network is the first 24 bits of IPv4 and the first 48 of IPv6, however i
   same('unknown', 'x'.repeat(500))
 })
 
-test('in the slow lane each has a place of its own; when all are taken a flood displaces mostly itself', () => {
+test('in the slow lane each has a place of its own; when all are taken a flood displaces itself', () => {
   const places = createPlaces({ places: 10, everyMs: 1_000 })
-  const due = Array.from({ length: 10 }, (_, n) => places.take(500, `f${n}`).dueMs)
+  const due = Array.from({ length: 8 }, (_, n) => places.take(500, `f${n}`, `wide.${n}`).dueMs)
   assert.deepEqual(
     due,
-    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((n) => n * 1_000),
+    [1, 2, 3, 4, 5, 6, 7, 8].map((n) => n * 1_000),
   )
-  const late = places.take(500, 'late')
-  assert.match(late.displaced ?? '', /^f\d$/)
-  assert.equal(places.take(1_500, 'next').dueMs, 11_000, 'what was due is no place any more')
+  places.take(500, 'one', 'other.1')
+  places.take(500, 'two', 'third.1')
+  const displaced = Array.from(
+    { length: 50 },
+    (_, n) => places.take(500, `g${n}`, `wide.${n + 8}`).displaced ?? '',
+  )
+  assert.ok(displaced.every((subject) => /^[fg]/.test(subject)))
+  assert.match(places.take(500, 'late', 'fourth.1').displaced ?? '', /^[fg]\d+$/)
+  assert.equal(places.take(1_500, 'next', 'wide.1').dueMs, 11_000, 'what was due is no place more')
 })
 
 test('how much a network brought within the hour is known as far as it was within', () => {

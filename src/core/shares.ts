@@ -33,10 +33,7 @@ export interface Lane {
   readonly everyMs: number
 }
 
-/** Networks that are remembered at one door; beyond, the one that came first is forgotten. */
-const MAX_NETWORKS = 20_000
-
-/** The counts of one door. It lives as long as the process does. */
+/** The counts of one door. It lives as long as the process does, and holds no more than the room has things. */
 export interface Shares {
   /** Counts what `who` brings; gives whether it is within the share. What is beyond uses up nothing of the room. */
   take(who: string, now: Time, size?: number): boolean
@@ -44,39 +41,75 @@ export interface Shares {
   brought(who: string): number
 }
 
+/** All that is within together, in rooms: what comes by more networks than this is beyond, whoever brings it. */
+const ROOMS = 2
+
 /**
- * Counts by the hour. Where the room is used up, whoever brought less than everybody's part of it still is within: a crowd
- * of networks makes the shares smaller and shuts out no newcomer.
+ * Counts by the hour. Where the room is used up, as much again is there for whoever brought less than everybody's part of
+ * it. Parts are of wider networks, and of the networks in each: one provider's customers, of whom there may be 2^16, are
+ * one crowd, and make the shares of its own smaller.
  */
 export function createShares({ room, share, onion }: Omit<Door, 'name'>): Shares {
   const used = new Map<string, number>()
+  const wider = new Map<string, { used: number; networks: number }>()
   let hour = -1
   let total = 0
+  /** The first thing of a network is not beyond its share, however large it is. */
+  const isWithin = (who: string, size: number) => {
+    const before = used.get(who) ?? 0
+    const most = (own: number) => before === 0 || before + size <= own
+    if (who === BY_ONION) return most(onion)
+    if (total < room) return most(share)
+    const crowd = wider.get(widerOf(who))
+    const part = room / (wider.size + (crowd === undefined ? 1 : 0))
+    const networks = (crowd?.networks ?? 0) + (before === 0 ? 1 : 0)
+    return (
+      total < ROOMS * room && (crowd?.used ?? 0) < part && most(Math.min(share, part / networks))
+    )
+  }
   return {
     take(who, now, size = 1) {
       const own = Math.floor(toMs(now) / HOUR)
       if (own !== hour) {
         used.clear()
+        wider.clear()
         ;[hour, total] = [own, 0]
       }
+      if (!isWithin(who, size)) return false
       const before = used.get(who) ?? 0
-      const [first] = used.keys()
-      if (before === 0 && used.size >= MAX_NETWORKS && first !== undefined) used.delete(first)
-      const isOnion = who === BY_ONION
-      const fair = total < room ? share : Math.min(share, room / Math.max(1, used.size))
-      // The first thing of a network is never beyond, however large it is.
-      if (before > 0 && before + size > (isOnion ? onion : fair)) return false
       used.set(who, before + size)
-      if (!isOnion) total += size
+      if (who === BY_ONION) return true
+      const crowd = wider.get(widerOf(who)) ?? { used: 0, networks: 0 }
+      wider.set(widerOf(who), crowd)
+      crowd.used += size
+      crowd.networks += before === 0 ? 1 : 0
+      total += size
       return true
     },
     brought: (who) => used.get(who) ?? 0,
   }
 }
 
-/** Bits that a network is told by: what a provider gives one customer is within. Source: RFC 6177 §2, RIPE-690 §4.2. */
-const V4_PARTS = 3
-const V6_GROUPS = 3
+/** Between the names of a wider network and of one in it. */
+const IN_IT = '.'
+
+/** The wider network of whoever has a share: itself where none is known. */
+function widerOf(who: string): string {
+  return who.split(IN_IT, 1)[0] ?? who
+}
+
+/** Who has a share: the network of an address, behind the wider one that it is in, each by the name that `named` gives. */
+export function sharerAt(address: string, named: (network: string) => string): string {
+  const { wide, network } = networksOf(address)
+  return `${named(wide)}${IN_IT}${named(network)}`
+}
+
+/**
+ * Bits that a network is told by: what a provider gives one customer is within. The wider one is of a provider, or of a
+ * part of one. Source: RFC 6177 §2, RIPE-690 §4.2.
+ */
+const V4_PARTS = { wide: 2, network: 3 } as const
+const V6_GROUPS = { wide: 2, network: 3 } as const
 
 /** All whose address cannot be read have one share. */
 const UNREADABLE = 'unreadable'
@@ -86,19 +119,30 @@ const MAX_ADDRESS = 64
 
 /** The network that an address is in: the first 24 bits of IPv4, the first 48 of IPv6, whatever port stands behind it. */
 export function shareNetwork(address: string): string {
+  return networksOf(address).network
+}
+
+function networksOf(address: string): Readonly<Record<'wide' | 'network', string>> {
   const text = address.slice(0, MAX_ADDRESS).toLowerCase()
   const v4 = /^(?:\[?::ffff:)?(\d{1,3}(?:\.\d{1,3}){3})\]?(?::\d+)?$/.exec(text)?.[1]
-  if (v4 !== undefined) return `${v4.split('.').slice(0, V4_PARTS).map(Number).join('.')}.0/24`
+  if (v4 !== undefined) {
+    const first = (parts: number) => v4.split('.').slice(0, parts).map(Number).join('.')
+    return { wide: `${first(V4_PARTS.wide)}/16`, network: `${first(V4_PARTS.network)}.0/24` }
+  }
   const [, bracketed, bare = bracketed] =
     /^(?:\[([0-9a-f:.]+)\](?::\d+)?|([0-9a-f:.]+)(?:%\w+)?)$/.exec(text) ?? []
-  if (bare?.includes(':') !== true) return UNREADABLE
+  if (bare?.includes(':') !== true) return { wide: UNREADABLE, network: UNREADABLE }
   const [head = '', tail] = bare.split('::', 2)
   const groups = head.split(':').filter((group) => group !== '')
   const behind = (tail ?? '').split(':').filter((group) => group !== '')
   const zeros = tail === undefined ? 0 : Math.max(0, 8 - groups.length - behind.length)
   const all = [...groups, ...Array<string>(zeros).fill('0'), ...behind]
-  const first = all.slice(0, V6_GROUPS).map((group) => Number.parseInt(group, 16).toString(16))
-  return `${first.join(':')}::/48`
+  const first = (count: number) =>
+    all
+      .slice(0, count)
+      .map((group) => Number.parseInt(group, 16).toString(16))
+      .join(':')
+  return { wide: `${first(V6_GROUPS.wide)}::/32`, network: `${first(V6_GROUPS.network)}::/48` }
 }
 
 const NO_LANE = { places: 1, everyMs: HOUR } as const
@@ -147,23 +191,36 @@ interface Place {
 }
 
 interface Places {
-  take(nowMs: number, subject: string): Place
+  take(nowMs: number, subject: string, who: string): Place
 }
 
-/** The places of a lane: the next free one; where none is, one by lot, so that whoever floods displaces mostly himself. */
+/**
+ * The places of a lane: the next free one; where none is, one of whoever has most of them, by lot, so that whoever floods
+ * displaces himself.
+ */
 export function createPlaces({ places, everyMs }: Pick<Lane, 'places' | 'everyMs'>): Places {
-  const taken = new Map<number, string>()
+  const taken = new Map<number, { readonly subject: string; readonly wide: string }>()
   return {
-    take(nowMs, subject) {
+    take(nowMs, subject, who) {
       const first = Math.floor(nowMs / everyMs) + 1
       for (const place of taken.keys()) if (place < first) taken.delete(place)
       const free = Array.from({ length: places }, (_, n) => first + n).find((n) => !taken.has(n))
-      const place = free ?? first + randomBelow(places)
-      const displaced = taken.get(place)
-      taken.set(place, subject)
+      const place = free ?? ofTheMost(taken) ?? first
+      const displaced = taken.get(place)?.subject
+      taken.set(place, { subject, wide: widerOf(who) })
       return { dueMs: place * everyMs, subject, displaced }
     },
   }
+}
+
+function ofTheMost(taken: ReadonlyMap<number, { readonly wide: string }>): number | undefined {
+  const groups = Map.groupBy(taken, ([, { wide }]) => wide)
+    .values()
+    .map((own) => own.map(([place]) => place))
+    .toArray()
+  const most = Math.max(...groups.map(({ length }) => length))
+  const theirs = groups.filter(({ length }) => length === most).flat()
+  return theirs[randomBelow(theirs.length)]
 }
 
 /**
@@ -171,7 +228,8 @@ export function createPlaces({ places, everyMs }: Pick<Lane, 'places' | 'everyMs
  * something that came later gets the same one. Nothing of it is a fact before that.
  */
 export async function putOff(ctx: CommandContext, door: DoorWithLane, sent: object): Promise<void> {
-  const place = doorOf(ctx.node, door).lane.take(toMs(ctx.now), ctx.newId())
+  const who = sharerOf(ctx.actor) ?? ''
+  const place = doorOf(ctx.node, door).lane.take(toMs(ctx.now), ctx.newId(), who)
   const { job: kind } = door.lane
   if (place.displaced !== undefined) await ctx.unschedule(kind, place.displaced)
   const dueAt = fromMs(place.dueMs)

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import { exampleSlice } from '../../test/support/example-slice.ts'
 import { command } from '../core/action.ts'
+import { newCode } from '../core/id.ts'
 import { MINUTE } from '../core/time.ts'
 import { gatewaysOver, SMS_SECRET, type TestGateway } from '../../test/support/gateway.ts'
 import { COMMAND_LINE, type TestHouse } from '../../test/support/house.ts'
@@ -257,6 +258,42 @@ forBothGateways(
     assert.deepEqual(await answersTo(house, alert), [], 'a number that guessed is not believed')
     await sms(gateway, `${other} 1`)
     assert.deepEqual(await answersTo(house, alert), [['s1', 'done', null]])
+  },
+)
+
+forBothGateways(
+  'whoever guesses from however many numbers silences no call for help: it is heard as not checked',
+  async (gateway, house) => {
+    const alert = await issued(house)
+    const [code = '', other = '', third = ''] = await codesOf(house, 's1')
+    const guesses = Array.from({ length: 330 }, (_, n) => ({
+      from: `+44 7700 ${100_000 + n}`,
+      text: `${'KQVHTMWBRC'.slice(0, 7)}${newCode(3)} 1`,
+    }))
+    for (let n = 0; n < guesses.length; n += 100)
+      await house.call(COMMAND_LINE, alerting.takeSms, { items: guesses.slice(n, n + 100) })
+    const open = async () =>
+      (await house.call(COMMAND_LINE, alerting.stationProblems, { limit: 10 })).items.map(
+        ({ station, answer, symptom, isUnchecked, answeredAlert: to }) =>
+          [station, answer ?? symptom, to === alert, isUnchecked] as const,
+      )
+    await sms(gateway, `${code} 3 men at the door`)
+    await sms(gateway, `${code} 3 men at the door`)
+    await sms(gateway, `${other} 1`)
+    assert.deepEqual(await open(), [['s1', 'need_help', true, true]])
+    await sms(gateway, `P6 ${third}`)
+    await sms(gateway, `P6 ${third}`)
+    assert.deepEqual((await open()).slice(1), [['s1', 'stranger', false, true]])
+    assert.deepEqual(await answersTo(house, alert), [], 'it answers nothing')
+    const { items } = await house.call(COMMAND_LINE, alerting.unproven, { limit: 5 })
+    assert.ok(items.every(({ reason, station }) => reason === 'not_checked' && station === 's1'))
+    await house.pass(10 * MINUTE)
+    await sms(gateway, `${code} 3`)
+    await sms(gateway, `P6 ${third}`)
+    const [first, ...rest] = await open()
+    assert.deepEqual(first, ['s1', 'need_help', true, false], 'the code stayed good')
+    assert.deepEqual(rest.at(-1), ['s1', 'stranger', false, false])
+    assert.deepEqual(await answersTo(house, alert), [['s1', 'need_help', null]])
   },
 )
 

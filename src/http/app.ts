@@ -14,9 +14,15 @@ import { addOperating } from './operate.ts'
 import { methodsAt, wrongMethod } from './method.ts'
 import { addPages } from './page-door.ts'
 import { answerProblemPage } from './problem-answer.ts'
-import { createLimiter, createLookLimiter } from './limiter.ts'
+import { COMMANDS, createLimiter, type Limiter, LOOKS } from './limiter.ts'
 import { isReporting } from './reporting.ts'
-import { clientAddress, identify, preferredLanguage, type RealmName } from './request.ts'
+import {
+  clientAddress,
+  identify,
+  knownCaller,
+  preferredLanguage,
+  type RealmName,
+} from './request.ts'
 import { addWellKnown } from './well-known.ts'
 
 /** Static files are named by their hash, so a browser may keep them for ever. */
@@ -24,6 +30,9 @@ const FOR_EVER = 'public, max-age=31536000, immutable'
 
 /** The same for what not everybody may read: no cache on the way keeps it. */
 const OWN_FOR_EVER = 'private, max-age=31536000, immutable'
+
+/** What whoever is told to wait waits, where nothing else is known. */
+const WAIT_SECONDS = 60
 
 /** More ways in that other doors bring: the station page's worker, CAP feeds. */
 export type MoreRoutes = (app: Hono, realm: RealmName, prefix: string) => void
@@ -35,31 +44,17 @@ export function createApp(
   more: MoreRoutes,
 ): Hono {
   const app = new Hono()
-  const limiter = createLimiter()
   app.use(securityHeaders(() => parts.house('actual')?.node.origin.startsWith('https:') ?? false))
   addOnion(app, parts.onion ?? null, () => parts.house('actual')?.node.origin)
-  app.use(async (c, next) => {
-    // An SMS gateway brings a nation's replies from one address; its door has limits of its own. Whoever reports is
-    // never told to wait: many may stand behind one address, and those who want to silence them would use up its count.
-    const isFree = /^(\/exercise)?\/sms\//.test(c.req.path) || isReporting(c.req.path)
-    if (c.req.method === 'POST' && !isFree && !limiter.allows(clientAddress(c, parts.trustProxy))) {
-      throw new Problem('http.too_many', 429, 'Too many requests from your address.')
-    }
-    await next()
-  })
-  const looks = createLookLimiter()
-  app.use(async (c, next) => {
-    const wait = isLimitedLook(c) ? looks.waitSeconds(clientAddress(c, parts.trustProxy)) : 0
-    if (wait === 0) return await next()
-    c.header('Retry-After', String(wait))
-    throw new Problem('http.too_many', 429, 'Too many requests from your address.')
-  })
+  addLimits(app, parts)
   app.use(compressed)
-  app.onError((error, c) =>
-    wantsPage(c.req.path, c.req.header('accept'))
+  app.onError((error, c: Context) => {
+    if (error instanceof Problem && error.status === 429)
+      c.header('Retry-After', String(c.get('wait') ?? WAIT_SECONDS))
+    return wantsPage(c.req.path, c.req.header('accept'))
       ? answerProblemPage(c, parts, error)
-      : problemAnswer(c, parts, error),
-  )
+      : problemAnswer(c, parts, error)
+  })
   app.notFound((c) => {
     const methods = methodsAt(app, c)
     const isKnown = methods.length > 0 && !methods.includes(c.req.method)
@@ -93,11 +88,37 @@ export function createApp(
   return app
 }
 
-/** Every look counts, whatever cookie it carries, because anybody can carry one; stations and the report page never do. */
-function isLimitedLook(c: Context): boolean {
+/** Nobody waits for others: whoever is known is counted by himself, and strangers by their address. */
+function addLimits(app: Hono, parts: DoorParts): void {
+  const [commands, looks] = [createLimiter(COMMANDS), createLimiter(LOOKS)]
+  app.use(async (c: Context, next) => {
+    const limiter = c.req.method === 'POST' ? commands : looks
+    const wait = isLimited(c) ? await waitOf(c, parts, limiter) : 0
+    if (wait === 0) return await next()
+    c.set('wait', wait)
+    throw new Problem('http.too_many', 429, 'Too many requests from your address.')
+  })
+}
+
+/** What is never told to wait, and of which no cookie is read for this. */
+function isLimited(c: Context): boolean {
   const { method, path } = c.req
+  // Many who report may stand behind one address, and those who want to silence them would use up its count.
+  if (isReporting(path)) return false
+  // A gateway brings a nation's replies from one address; its door has limits of its own.
+  if (method === 'POST') return !/^(\/exercise)?\/sms\//.test(path)
   if (method !== 'GET' && method !== 'HEAD') return false
   return !/^(\/exercise)?\/(stream\/|([a-z]{2}\/)?(report|station)\b)/.test(path)
+}
+
+async function waitOf(c: Context, parts: DoorParts, limiter: Limiter): Promise<number> {
+  const address = clientAddress(c, parts.trustProxy)
+  // The parts of a page are many, and what stations say is asked for in bulk: whose it is only where that decides.
+  const isPart = /^(\/exercise)?\/(static|log|stream)\//.test(c.req.path)
+  const wait = limiter.waitSeconds(address, isPart ? null : await knownCaller(c, parts))
+  if (wait === 0 || !isPart) return wait
+  const known = await knownCaller(c, parts)
+  return known === null ? wait : limiter.waitSeconds(address, known)
 }
 
 /** Whether a person looks at the answer: then a problem is a page, not JSON. */

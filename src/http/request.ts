@@ -7,7 +7,7 @@ import { readBounded } from '../core/body.ts'
 import { newBytes, newSecret } from '../core/id.ts'
 import type { RemoteEnd } from '../core/network.ts'
 import { Problem } from '../core/problem.ts'
-import { BY_ONION, shareNetwork } from '../core/shares.ts'
+import { BY_ONION, sharerAt } from '../core/shares.ts'
 import { isLanguage, type Language } from '../core/text.ts'
 import { JsonError, parseBoundedJson } from '../lib/json/bounded.ts'
 import type { Credentials, DoorParts, House, Identity } from './house.ts'
@@ -94,6 +94,40 @@ export async function identify(
   realm: RealmName,
   carrier?: Carrier,
 ): Promise<Identity> {
+  // What the limits asked serves once: whoever asks again, as an open screen does, wants to know it anew.
+  const key = askedKey(realm, carrier)
+  const asked: Promise<Identity> | undefined = c.get(key)
+  c.set(key, undefined)
+  return await (asked ?? identityOf(c, parts, realm, carrier))
+}
+
+const askedKey = (realm: RealmName, carrier: Carrier) => `identity ${realm} ${carrier ?? ''}`
+
+/** By what whoever is known at this request is counted; null for strangers, and where no door could say. */
+export async function knownCaller(c: Context, parts: DoorParts): Promise<string | null> {
+  const realm: RealmName = c.req.path.startsWith('/exercise/') ? 'exercise' : 'actual'
+  const cookies = parse(c.req.header('cookie') ?? '')
+  const own = cookies[COOKIES.session] ?? cookies[COOKIES.device[realm]]
+  const carriers: Carrier[] = [
+    ...((own ?? c.req.header('authorization')) === undefined ? [] : [undefined]),
+    ...(cookies[COOKIES.watch[realm]] === undefined ? [] : (['watch'] as const)),
+  ]
+  for (const carrier of carriers) {
+    const asked = identityOf(c, parts, realm, carrier)
+    c.set(askedKey(realm, carrier), asked)
+    // A token that is none, or a store in trouble: the door itself says so.
+    const found = await asked.catch(() => null)
+    if (found !== null && isSignedIn(found.actor)) return found.actor.via ?? found.actor.id
+  }
+  return null
+}
+
+async function identityOf(
+  c: Context,
+  parts: DoorParts,
+  realm: RealmName,
+  carrier: Carrier,
+): Promise<Identity> {
   if (carrier === 'watch') return await phoneOf(c, parts, realm)
   const authorization = c.req.header('authorization')
   const credentials = credentialsOf({ authorization, cookie: c.req.header('cookie') }, realm)
@@ -126,7 +160,7 @@ async function phoneOf(c: Context, parts: DoorParts, realm: RealmName): Promise<
   return { actor: { ...strangerOf(c, parts.trustProxy), via }, name: null }
 }
 
-/** Names change with every start, so that the log tells two callers apart but never where they live. */
+/** Names change with every start, and are held in memory: they tell two callers apart but never where they live. */
 const placeKey = newBytes(32)
 
 /** A name for the place a caller without credentials comes from: limits of tries count by it. */
@@ -137,9 +171,9 @@ function placeOf(address: string): string {
 /** Nobody, with the network whose share he uses; loopback is a network like any other. */
 export function strangerOf(c: Context, trustProxy: number): Actor & { readonly network: string } {
   if (c.get('onion') !== undefined) return { ...ANONYMOUS, network: BY_ONION }
-  const network = shareNetwork(clientAddress(c, trustProxy))
-  const name = createHmac('sha256', placeKey).update(`share ${network}`).digest('hex')
-  return { ...ANONYMOUS, network: name.slice(0, 32) }
+  const named = (network: string) =>
+    createHmac('sha256', placeKey).update(`share ${network}`).digest('hex').slice(0, 32)
+  return { ...ANONYMOUS, network: sharerAt(clientAddress(c, trustProxy), named) }
 }
 
 function badToken(): Problem {

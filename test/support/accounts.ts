@@ -203,6 +203,7 @@ export function accountsHouse(house: TestHouse) {
     join,
     confirmed,
     runner: house.runner,
+    store: house.store,
     facts: house.facts,
     records: () => house.records(),
     now: () => house.clock.now(),

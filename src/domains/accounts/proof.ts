@@ -1,5 +1,6 @@
 import type { CommandContext, NodeFacts } from '../../core/action.ts'
-import { secretHash } from '../../core/id.ts'
+import { firstIdAt, secretHash } from '../../core/id.ts'
+import { keyedHash } from '../../core/keyed-hash.ts'
 import { addMs } from '../../core/time.ts'
 import { ALGORITHMS, type Credential } from '../../lib/webauthn/index.ts'
 import { refusal } from './refusals.ts'
@@ -15,8 +16,10 @@ import {
   addChallenge,
   addPasskey,
   type ChallengeRow,
+  challenges,
   passkeysOf,
   replaceRecoveryCodes,
+  spendChallenge,
   takeChallenge,
 } from './store/proof.ts'
 import { bindBrowser, browserOfMark } from './store/browser.ts'
@@ -41,21 +44,54 @@ export function userHandleOf(person: string): string {
   return Buffer.from(person, 'utf8').toString('base64url')
 }
 
-/** Makes a challenge for a purpose; the page hands it to the authenticator. */
+/**
+ * Makes a challenge for whoever showed a link or a session; the page hands it to the authenticator. Each link, and each
+ * act of a session, has its own few, which nobody else uses up.
+ */
 export async function beginChallenge(
   ctx: CommandContext,
-  facts: Pick<ChallengeRow, 'purpose' | 'subject' | 'person'>,
+  facts: Pick<ChallengeRow, 'subject' | 'person'> & {
+    readonly purpose: Exclude<ChallengeRow['purpose'], 'sign-in'>
+  },
 ) {
   const challenge = { id: ctx.newId(), value: ctx.newSecret() }
   const row = { ...challenge, ...facts, expiresAt: addMs(ctx.now, CHALLENGE_MS) }
   await addChallenge(ctx.tx, row, ctx.now)
+  return asked(ctx, challenge)
+}
+
+function asked(ctx: CommandContext, { id, value }: Pick<ChallengeRow, 'id' | 'value'>) {
   ctx.unchanged('a challenge is no fact yet')
-  return {
-    challengeId: challenge.id,
-    challenge: challenge.value,
-    rpId: rpIdOf(ctx.node),
-    timeoutMs: CHALLENGE_MS,
-  }
+  const { rpId } = expectedOf(ctx.node, value)
+  return { challengeId: id, challenge: value, rpId, timeoutMs: CHALLENGE_MS }
+}
+
+/**
+ * Makes a challenge for a stranger who wants to sign in. Nothing is kept of it, so that however many ask for one take
+ * nobody's away: it is worked out of its id, which says when it was made.
+ */
+export function strangersChallenge(ctx: CommandContext) {
+  const id = `${firstIdAt(ctx.now)}${ctx.newId().slice(firstIdAt(ctx.now).length)}`
+  return asked(ctx, { id, value: valueOf(ctx, id) })
+}
+
+function valueOf(ctx: CommandContext, id: string): string {
+  return Buffer.from(
+    keyedHash(ctx.signing('stream'), 'challenges of sign-ins')(id),
+    'hex',
+  ).toString('base64url')
+}
+
+/** What the challenge of a sign-in asked to be signed. Throws 410 when it is too old, or was answered before. */
+export async function strangersValue(ctx: CommandContext, id: string): Promise<string> {
+  const isOver = id < firstIdAt(addMs(ctx.now, -CHALLENGE_MS))
+  if (isOver || (await challenges.count(ctx.tx, { id })) > 0) throw refusal('expiredChallenge')
+  return valueOf(ctx, id)
+}
+
+/** Uses up the challenge of a sign-in, once it was answered rightly. */
+export async function spend(ctx: CommandContext, id: string): Promise<void> {
+  await spendChallenge(ctx.tx, { id, expiresAt: addMs(ctx.now, CHALLENGE_MS), now: ctx.now })
 }
 
 /** What a page needs besides to make a new passkey for a person. */

@@ -4,6 +4,7 @@ import { line } from '../../core/line.ts'
 import { areaPath, permission } from '../../core/permission.ts'
 import { roleName } from '../../core/role.ts'
 import { addMs, DAY, FOR_GOOD, HOUR, MINUTE, type Time, time } from '../../core/time.ts'
+import type { Tried } from '../../core/tries.ts'
 
 /** Validity of a link to join, and of the first administrator's and a recovery link. */
 export const INVITATION_MS = 3 * DAY
@@ -26,8 +27,8 @@ export const SEEN_EVERY_MS = MINUTE
 export const CHALLENGE_MS = 5 * MINUTE
 /** Time after a sign-in with a recovery code in which a new passkey needs no other one. */
 export const FRESH_RECOVERY_MS = 10 * MINUTE
-/** Most challenges waiting at once; the oldest make room, so that nobody can fill the table. */
-export const MAX_CHALLENGES = 5_000
+/** Most challenges waiting for one link, or one act of one session; the oldest make room, and no other's. */
+export const MAX_CHALLENGES = 20
 
 export const RECOVERY_CODES = 10
 /** 28 letters are 128 bits: nobody guesses them, so a plain hash may be stored. */
@@ -37,11 +38,19 @@ export const RECOVERY_CODE_LETTERS = 28
 export const DEVICE_MS = 90 * DAY
 export const OFFER_MS = 15 * MINUTE
 export const PRINTED_OFFER_MS = 7 * DAY
-/** Wrong codes from one network in {@link TRY_WINDOW_MS}: a training day behind one address mistypes some, and waits then. */
-export const ENROLMENT_TRIES = 20
+const TRY_WINDOW_MS = 15 * MINUTE
+/** Wrong codes from one network: a training day behind one address mistypes some, and waits then. */
+export const ENROLMENT_TRIES: Tried = {
+  what: 'accounts.enrol',
+  limit: 20,
+  spanMs: TRY_WINDOW_MS,
+}
 /** The same for recovery codes, which one person types. */
-export const RECOVERY_TRIES = 5
-export const TRY_WINDOW_MS = 15 * MINUTE
+export const RECOVERY_TRIES: Tried = {
+  what: 'accounts.recover',
+  limit: 5,
+  spanMs: TRY_WINDOW_MS,
+}
 
 /** A station has a few phones; more is a mistake or an attack. */
 export const MAX_DEVICES_PER_STATION = 20

@@ -22,6 +22,9 @@ import {
 } from './actions/self.ts'
 import { beginSignIn, finishSignIn, signInWithRecoveryCode, signOut } from './actions/signing.ts'
 import { closeSessions } from './actions/people.ts'
+import { beginConfirm } from './actions/self.ts'
+import { MAX_CHALLENGES } from './schema.ts'
+import { challenges } from './store/proof.ts'
 
 const code = (name: string) => ({ code: `accounts.${name}` })
 
@@ -178,6 +181,8 @@ forBothAccounts(
     await house.call({ ...ANONYMOUS, via: 'address:2' }, signInWithRecoveryCode, { code: second })
     house.pass(15 * MINUTE)
     await house.call(place, signInWithRecoveryCode, { code: first })
+    const written = JSON.stringify(await house.records())
+    assert.ok(written.includes('accounts.too_many_tries') && !written.includes('address:'))
   },
 )
 
@@ -225,5 +230,44 @@ forBothAccounts(
       code('expired_challenge'),
     )
     await assert.rejects(house.call(MACHINE, beginAddPasskey, {}), code('not_a_person'))
+  },
+)
+
+forBothAccounts(
+  'however many strangers begin to sign in, nobody who needs a minute is shut out',
+  async (house) => {
+    const person = await house.first()
+    const other = await house.person(MACHINE, 'analyst')
+    const begun = await house.call(ANONYMOUS, beginSignIn, {})
+    const confirming = await house.call(person.actor, beginConfirm, { act: 'renew-codes' })
+    for (let n = 0; n < 200; n += 1)
+      await house.call({ ...ANONYMOUS, network: `network ${n}` }, beginSignIn, {})
+    for (let n = 0; n < 2 * MAX_CHALLENGES; n += 1)
+      await house.call(other.actor, beginConfirm, { act: 'renew-codes' })
+    const kept = await house.store.read((tx) => challenges.count(tx, {}))
+    assert.equal(kept, 1 + MAX_CHALLENGES, 'strangers leave no row, and a session has its few')
+    house.pass(4 * MINUTE)
+    const { challengeId } = begun
+    const credential = person.key.get({ ...begun, origin: NODE.origin })
+    await house.call(ANONYMOUS, finishSignIn, { challengeId, credential })
+    const confirmed = {
+      challengeId: confirming.challengeId,
+      credential: person.key.get({ ...confirming, origin: NODE.origin }),
+    }
+    await house.call(person.actor, renewRecoveryCodes, { confirmed })
+
+    const late = await house.call(ANONYMOUS, beginSignIn, {})
+    house.pass(6 * MINUTE)
+    const answer = person.key.get({ ...late, origin: NODE.origin })
+    await assert.rejects(
+      house.call(ANONYMOUS, finishSignIn, { challengeId: late.challengeId, credential: answer }),
+      code('expired_challenge'),
+    )
+    // Who makes up an id does not know what it asks.
+    const made = { ...late, challengeId: `${late.challengeId.slice(0, -4)}0000` }
+    const guess = person.key.get({ ...made, origin: NODE.origin })
+    await assert.rejects(
+      house.call(ANONYMOUS, finishSignIn, { challengeId: made.challengeId, credential: guess }),
+    )
   },
 )

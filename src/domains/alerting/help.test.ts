@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { type Actor, systemActor } from '../../core/actor.ts'
 import { MINUTE } from '../../core/time.ts'
 import {
+  COMMAND_LINE,
   forBothHouses,
   forHouse,
   person,
@@ -184,5 +185,33 @@ forBothHouses(
       [line?.key, line?.several?.count, line?.about],
       ['help', 2, 'North › North Hill, North › North Bay'],
     )
+  },
+)
+
+forHouse(
+  'a call that may be a guess is said to be not checked, and takes nothing away from what is proved',
+  options,
+  async (house) => {
+    const alert = await issued(house)
+    const { cards } = await house.call(COMMAND_LINE, alerting.issueCards, { station: 's1' })
+    const [code = ''] = cards[0]?.codes ?? []
+    const say = (text: string) =>
+      house.call(COMMAND_LINE, alerting.takeSms, { items: [{ from: '+44 7700 900123', text }] })
+    for (const letter of 'ABCDE') await say(`KQVHT-MWBR${letter} 1`)
+    await say(`${code} 3 men outside`)
+    const shown = async (path: string, params = {}) => {
+      const page = alerting.alerting.pages.find((one) => one.path === path)
+      assert.ok(page)
+      return await visitPage(house, page, { actor: officer, params })
+    }
+    const words = /Not checked: many wrong codes came before it/
+    assert.match(await shown('/console/problems'), words)
+    assert.match(await shown('/console/alerts/:alert', { alert }), words)
+    await answer(house, alert, { comment: 'a person films' })
+    await say(`${code} 3 nothing is wrong`)
+    const [own, ...more] = await open(house)
+    assert.equal(more.length, 0)
+    assert.deepEqual([own?.note, own?.isUnchecked], ['a person films', false])
+    assert.doesNotMatch(await shown('/console/problems'), words)
   },
 )

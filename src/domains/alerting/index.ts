@@ -58,7 +58,8 @@ export const {
 export const { addHook, addPostHook, confirmPostHook, testHook, testPostHook } = actions.hook
 export const { answerByLink, answerLink } = actions.link
 export const { addRoute, removeRoute, routes, territoryChanged } = actions.route
-export const { MAX_SMS, takeSms, unproven } = actions.sms
+export const { MAX_SMS, takeSms } = actions.sms
+export const { unproven } = actions.smsUnproven
 export const { issueCards } = actions.card
 export const { noteReports } = actions.message
 export const { escalationOf, messages, setStep } = actions.plan

@@ -74,10 +74,9 @@ async function addKeys(
   claim: string,
   keys: readonly string[],
 ): Promise<void> {
-  await store.keys.put(
-    tx,
-    [...new Set(keys)].map((key) => ({ key, claim })),
-  )
+  const own = [...new Set(keys)].map((key) => ({ key, claim }))
+  await store.keys.put(tx, own)
+  await store.settleFirst(tx, [claim])
 }
 
 /** Adds an address where a claim was said. */

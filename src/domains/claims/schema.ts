@@ -147,7 +147,8 @@ export type AppearanceRow = z.infer<typeof appearanceRow>
 /** What led to a claim, where it was not the desk itself; each leads to one. */
 export const originRow = z.strictObject({ origin: word, claim: id, code: claimCode })
 
-export const keyRow = z.strictObject({ key: word, claim: id })
+/** `firstKey` is the key while the claim may repeat no other one and was not merged, else null. */
+export const keyRow = z.strictObject({ key: word, claim: id, firstKey: word.nullable() })
 export const wordRow = z.strictObject({ word, claim: id })
 
 /** What a person decided of a claim that came in (`post`) and another one that it may repeat. */

@@ -1,10 +1,13 @@
 // What strangers tell: each network has its share, and what is beyond waits.
 import assert from 'node:assert/strict'
+import { sql } from 'kysely'
 import { claimsHouse } from '../../../test/support/claims.ts'
 import { forBothHouses } from '../../../test/support/house.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import { HOUR } from '../../core/time.ts'
+import { newId } from '../../core/id.ts'
 import { tell, TELL } from './actions/claim.ts'
+import { claims, keys, holdersOf } from './store.ts'
 
 const from = (network: string) => ({ ...ANONYMOUS, network })
 
@@ -25,5 +28,42 @@ forBothHouses(
     assert.equal(await say('flood', 'In the next hour it has its share again'), false)
     const written = JSON.stringify(await h.records())
     assert.ok(!written.includes('"honest"') && !written.includes('"flood"'))
+  },
+)
+
+forBothHouses(
+  'what a told claim costs does not grow with the claims that are there',
+  claimsHouse,
+  async (h) => {
+    await h.call(from('one'), tell, { words: 'The polls moved to room 1', language: 'en' })
+    await h.store.write(async (tx) => {
+      const [row] = await claims.many(tx, {}, { limit: 1 })
+      assert.ok(row !== undefined)
+      const ids = Array.from({ length: 3_000 }, newId)
+      for (let n = 0; n < ids.length; n += 500) {
+        const some = ids.slice(n, n + 500)
+        await claims.insert(
+          tx,
+          some.map((id, m) => ({ ...row, id, code: `CLM-${n + m}`, sameText: id, likeness: id })),
+        )
+        const text = (claim: string) => ({ key: `text ${claim}`, claim, firstKey: `text ${claim}` })
+        const same = (claim: string) => ({ key: 'near 0 beef', claim })
+        await keys.insert(
+          tx,
+          some.flatMap((claim) => [text(claim), same(claim)]),
+        )
+      }
+    })
+    const plan = await h.store.write(async (tx) => {
+      await sql`analyze`.execute(tx as never)
+      const wanted = holdersOf(tx, ['text x', 'near 0 beef', 'near 1 abcd'], 200)
+      const isLite = h.store.engine === 'sqlite'
+      const explained = isLite
+        ? await wanted.explain(undefined, sql`query plan`)
+        : await wanted.explain()
+      return JSON.stringify(explained)
+    })
+    assert.equal(plan.match(/claim_key_first/g)?.length, 3)
+    assert.doesNotMatch(plan, /SCAN claim|Seq Scan|claim_key_claim/)
   },
 )

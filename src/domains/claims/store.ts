@@ -102,20 +102,47 @@ export async function alikeCounts(tx: Tx, rows: readonly noun.ClaimRow[]) {
   return new Map(counted.map(({ id, count }) => [id, Number(count)]))
 }
 
+/** Which first claims hold these keys, of each key the oldest ones: one look into the index for each. */
+export function holdersOf(tx: Tx, [one, ...others]: readonly [string, ...string[]], limit: number) {
+  const of = (key: string) => {
+    const firsts = db(tx)
+      .selectFrom('claim_key')
+      .select(['claim_key.key', 'claim_key.claim'])
+      .where('claim_key.first_key', '=', key)
+      .orderBy('claim_key.claim')
+      .limit(limit)
+    return db(tx).selectFrom(firsts.as('one')).selectAll()
+  }
+  return others.reduce((all, key) => all.unionAll(of(key)), of(one))
+}
+
+const comparable = noun.claimRow.pick({ id: true, likeness: true })
+
 /** First claims that share one of these keys, the oldest first: none that may itself repeat another, or was merged. */
 export async function sharing(tx: Tx, wanted: readonly string[], limit: number) {
-  if (wanted.length === 0) return []
-  return await db(tx)
-    .selectFrom('claim_key')
-    .innerJoin('claim', 'claim.id', 'claim_key.claim')
-    .select(['claim_key.key', 'claim.id', 'claim.likeness'])
-    .where('claim_key.key', 'in', wanted)
-    .where('claim.like_of', 'is', null)
-    .where('claim.merged_into', 'is', null)
-    .orderBy('claim.id')
-    .limit(limit)
-    .execute()
+  const [one, ...others] = wanted
+  if (one === undefined) return []
+  const found = await holdersOf(tx, [one, ...others], limit).execute()
+  const id = [...new Set(found.map(({ claim }) => claim))].toSorted().slice(0, limit)
+  const rows = await claims.many(tx, { id }, { order: ['id'], limit, as: comparable })
+  return rows.flatMap((row) =>
+    found.filter(({ claim }) => claim === row.id).map(({ key }) => ({ key, ...row })),
+  )
 }
+
+/** Says anew of these claims' keys whether they stand first; after a claim was merged, told apart, or taken back. */
+export async function settleFirst(tx: Tx, claim: readonly string[]): Promise<void> {
+  const how = { limit: claim.length, as: standing }
+  for (const { id, likeOf, mergedInto } of await claims.many(tx, { id: claim }, how)) {
+    const isFirst = likeOf === null && mergedInto === null
+    await db(tx)
+      .updateTable('claim_key')
+      .set(({ ref }) => ({ first_key: isFirst ? ref('key') : null }))
+      .where('claim', '=', id)
+      .execute()
+  }
+}
+const standing = noun.claimRow.pick({ id: true, likeOf: true, mergedInto: true })
 
 /** A claim and those that were merged into it. */
 const together = (claim: string) =>

@@ -4,6 +4,7 @@ import { id } from '../../core/id.ts'
 import { line, lines } from '../../core/line.ts'
 import { areaPath, MAX_AREA_NAME } from '../../core/permission.ts'
 import { DAY, HOUR, MINUTE, time } from '../../core/time.ts'
+import type { Tried } from '../../core/tries.ts'
 
 /** Groups that a node takes note of, and what one of them may have. */
 export const MAX_GROUPS = 1_000
@@ -217,8 +218,8 @@ export const CARD_MS = 7 * DAY
 export const PHONE_MS = 90 * DAY
 /** Cards of one print. */
 export const MAX_CARDS = 200
-/** Typed codes from one network within an hour: a training day behind one address. */
-export const CODES_PER_HOUR = 400
+/** Wrong codes from one network within an hour: a training day behind one address. */
+export const CODE_TRIES: Tried = { what: 'pollwatch.code', limit: 400, spanMs: HOUR }
 /** How far the clock of a telephone may be from the node's, and how old an entry may be, before somebody calls. */
 export const CLOCK_MS = 15 * MINUTE
 export const OLDEST_MS = 7 * DAY

@@ -13,13 +13,13 @@ import { secretHash } from '../../../core/id.ts'
 import { listInput, listed, nextOf } from '../../../core/listed.ts'
 import { areaPath, narrowed } from '../../../core/permission.ts'
 import { addMs, type Time, time } from '../../../core/time.ts'
+import { giveBackTry, takeTry } from '../../../core/tries.ts'
 import { stationPlace } from '../needs.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
 import { found, refusal } from '../refusals.ts'
 import * as store from '../store/device.ts'
 import { markSeen, seenTimes } from '../store/session.ts'
-import { checkTries, countTry, trySpace } from '../tries.ts'
 
 const offer = z.strictObject({
   station: noun.stationId,
@@ -177,12 +177,11 @@ async function acceptedOffer(ctx: CommandContext, given: Opener): Promise<store.
 }
 
 async function offerByCode(ctx: CommandContext, code: string): Promise<store.OfferRow> {
-  const space = trySpace(ctx, 'enrol', noun.ENROLMENT_TRIES)
-  await checkTries(ctx, space)
+  if (!takeTry(ctx, noun.ENROLMENT_TRIES)) throw refusal('tooManyTries')
   const offer = await store.offerByHead(ctx.tx, code.slice(0, HEAD_LETTERS), ctx.now)
-  if (offer?.codeHash === enrolmentHash(ctx, offer?.id ?? '', code)) return offer
-  await countTry(ctx, space)
-  throw refusal('wrongCode', { keepsCount: true })
+  if (offer?.codeHash !== enrolmentHash(ctx, offer?.id ?? '', code)) throw refusal('wrongCode')
+  giveBackTry(ctx, noun.ENROLMENT_TRIES)
+  return offer
 }
 
 export const revokeDevice = command({

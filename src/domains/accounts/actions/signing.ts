@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { command } from '../../../core/action.ts'
 import { id, secretHash } from '../../../core/id.ts'
+import { giveBackTry, takeTry } from '../../../core/tries.ts'
 import { authenticationResponse } from '../../../lib/webauthn/index.ts'
 import { signingPasskey } from '../confirmation.ts'
-import { answeredChallenge, beginChallenge, endOwnSession, openSession } from '../proof.ts'
+import { endOwnSession, openSession, spend, strangersChallenge, strangersValue } from '../proof.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import {
@@ -15,7 +16,6 @@ import {
   typedCode,
 } from '../schema.ts'
 import { countRecoveryCodes, recoveryCodes } from '../store/proof.ts'
-import { checkTries, countTry, trySpace } from '../tries.ts'
 
 export const beginSignIn = command({
   name: 'accounts.beginSignIn',
@@ -25,9 +25,7 @@ export const beginSignIn = command({
   summary: 'What the browser needs to sign in with a passkey.',
   input: z.strictObject({}),
   output: passkeyRequest,
-  async run(ctx) {
-    return await beginChallenge(ctx, { purpose: 'sign-in', subject: '', person: '' })
-  },
+  run: async (ctx) => strangersChallenge(ctx),
 })
 
 export const finishSignIn = command({
@@ -40,12 +38,9 @@ export const finishSignIn = command({
   output: z.strictObject({ person: personRef, cookie }),
   cookie: 'session',
   async run(ctx, input) {
-    const challenge = await answeredChallenge(ctx, {
-      id: input.challengeId,
-      purpose: 'sign-in',
-      subject: '',
-    })
-    const passkey = await signingPasskey(ctx, input.credential, challenge.value)
+    const value = await strangersValue(ctx, input.challengeId)
+    const passkey = await signingPasskey(ctx, input.credential, value)
+    await spend(ctx, input.challengeId)
     const session = await openSession(ctx, { person: passkey.person, openedWith: 'passkey' })
     return { person: `person:${passkey.person}`, cookie: session }
   },
@@ -61,14 +56,12 @@ export const signInWithRecoveryCode = command({
   output: z.strictObject({ person: personRef, codesLeft: z.number().int(), cookie }),
   cookie: 'session',
   async run(ctx, input) {
-    const space = trySpace(ctx, 'recover', RECOVERY_TRIES)
-    await checkTries(ctx, space)
+    if (!takeTry(ctx, RECOVERY_TRIES)) throw refusal('tooManyTries')
     const found = await recoveryCodes.one(ctx.tx, { codeHash: secretHash(input.code) })
-    if (found?.usedAt) throw refusal('usedCode')
-    if (found === undefined || found.replacedAt !== null) {
-      await countTry(ctx, space)
-      throw refusal('wrongCode', { keepsCount: true })
-    }
+    if (found === undefined || (found.usedAt === null && found.replacedAt !== null))
+      throw refusal('wrongCode')
+    giveBackTry(ctx, RECOVERY_TRIES)
+    if (found.usedAt !== null) throw refusal('usedCode')
     const { person, codeHash } = found
     await recoveryCodes.change(ctx.tx, { codeHash }, { usedAt: ctx.now })
     ctx.record(records['recoveryCode.used'], { subject: `person:${person}` })

@@ -39,8 +39,9 @@ export const challenges = table(
   z.strictObject({
     id,
     value: z.string(),
+    /** At `sign-in` it was answered: before that it stands in no row, so that strangers fill none. */
     purpose: z.enum(['join', 'sign-in', 'confirm', 'add']),
-    /** Invitation or person that it was made for; empty at sign-in. */
+    /** Invitation, or session and act, that it was made for; empty at sign-in. */
     subject: z.string(),
     /** Id that a joining person will get. */
     person: z.string(),
@@ -49,30 +50,27 @@ export const challenges = table(
 )
 export type ChallengeRow = RowOf<typeof challenges>
 
-/** Wrong codes by what is counted together, and by the beginning of the span of time. */
-export const tryCounts = table(
-  'code_try',
-  z.strictObject({ space: z.string(), since: time, wrong: z.number().int() }),
-  ['space', 'since'],
-)
+const db = tables<Database<typeof passkeys | typeof recoveryCodes | typeof challenges>>()
 
-const db =
-  tables<Database<typeof passkeys | typeof recoveryCodes | typeof challenges | typeof tryCounts>>()
-
-/** Keeps a challenge; drops expired ones, and the oldest when too many wait. */
+/** Keeps a challenge; drops expired ones, and the oldest of the same subject when too many of it wait. */
 export async function addChallenge(tx: Tx, row: ChallengeRow, now: Time): Promise<void> {
   await challenges.remove(tx, { expiresAt: { upTo: now } })
-  const oldestKept = await db(tx)
-    .selectFrom('challenge')
-    .select('expires_at')
-    .orderBy('expires_at', 'desc')
-    .limit(1)
-    .offset(MAX_CHALLENGES - 1)
-    .executeTakeFirst()
-  if (oldestKept !== undefined) {
-    await challenges.remove(tx, { expiresAt: { upTo: oldestKept.expires_at } })
-  }
+  const { purpose, subject } = row
+  const how = { order: ['-expiresAt', '-id'], limit: MAX_CHALLENGES } as const
+  const own = await challenges.many(tx, { purpose, subject }, how)
+  const [oldest] = own.length < MAX_CHALLENGES ? [] : own.slice(-1)
+  if (oldest !== undefined) await challenges.remove(tx, { id: oldest.id })
   await challenges.insert(tx, row)
+}
+
+/** Notes that the challenge of a sign-in was answered; it counts no more than until `expiresAt` anyway. */
+export async function spendChallenge(
+  tx: Tx,
+  { id: given, expiresAt, now }: { id: string; expiresAt: Time; now: Time },
+): Promise<void> {
+  await challenges.remove(tx, { expiresAt: { upTo: now } })
+  const spent = { value: '', purpose: 'sign-in', subject: '', person: '' } as const
+  await challenges.insert(tx, { id: given, ...spent, expiresAt })
 }
 
 /** Takes a challenge out, so that it serves once; undefined when it is unknown, for something else or too old. */
@@ -153,45 +151,4 @@ export async function replaceRecoveryCodes(
 
 export async function countRecoveryCodes(tx: Tx, person: string): Promise<number> {
   return await recoveryCodes.count(tx, { person, ...IN_FORCE })
-}
-
-/** Wrong codes counted in `space` since the beginning of the span. */
-export async function wrongTries(tx: Tx, space: string, since: Time): Promise<number> {
-  return (await tryCounts.one(tx, { space, since }))?.wrong ?? 0
-}
-
-/** How many places have a count of their own in the span. */
-export async function placesCounted(tx: Tx, what: string, since: Time): Promise<number> {
-  return await wrongTries(tx, placesOf(what), since)
-}
-
-/** Notes that one more place has a count in the span. */
-export async function countPlace(tx: Tx, what: string, since: Time): Promise<void> {
-  await addOne(tx, placesOf(what), since)
-}
-
-/** The row that counts places instead of codes; no place is named so. */
-function placesOf(what: string): string {
-  return `${what}:places`
-}
-
-/** Counts one more wrong code, and forgets spans that began before `old`. */
-export async function countWrongTry(
-  tx: Tx,
-  { space, since, old }: { space: string; since: Time; old: Time },
-): Promise<void> {
-  await tryCounts.remove(tx, { since: { before: old } })
-  await addOne(tx, space, since)
-}
-
-async function addOne(tx: Tx, space: string, since: Time): Promise<void> {
-  await db(tx)
-    .insertInto('code_try')
-    .values({ space, since, wrong: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['space', 'since'])
-        .doUpdateSet((eb) => ({ wrong: eb('code_try.wrong', '+', 1) })),
-    )
-    .execute()
 }

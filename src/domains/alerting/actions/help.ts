@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../../core/action.ts'
 import { asksForHelp, type Answer } from '../schema.ts'
-import { helpKey, helpOf, type ProblemRow, problems } from '../store/station-problem.ts'
+import { helpKey, helpOf, type ProblemRow, problems, UNCHECKED } from '../store/station-problem.ts'
 
 /** An answer that asks for somebody. */
 interface Call {
@@ -45,7 +45,11 @@ function rowOf(ctx: CommandContext, call: Call, known: ProblemRow | undefined): 
   const { alert, station, area, answer, device, reason, comment, capturedAt = ctx.now } = call
   const note = [reason, comment].flatMap((said) => said ?? []).join(' – ')
   const said = { answer, note, reportedBy: device }
-  if (known !== undefined && known.state !== 'settled') return { ...known, ...said }
+  if (known !== undefined && known.state !== 'settled') {
+    // What may be a guess takes nothing away from what is proved.
+    const isGuess = device === UNCHECKED && known.reportedBy !== UNCHECKED
+    return isGuess ? known : { ...known, ...said }
+  }
   return {
     id: known?.id ?? ctx.newId(),
     station,

@@ -1,11 +1,8 @@
 import { withAncestors } from '../../../core/permission.ts'
 import { z } from 'zod'
-import { command, type CommandContext, query } from '../../../core/action.ts'
-import { id } from '../../../core/id.ts'
-import { listInput, listed, nextOf } from '../../../core/listed.ts'
+import { command, type CommandContext } from '../../../core/action.ts'
 import { isSameNumber, numberTail } from '../../../core/phone.ts'
 import { addMs, DAY, MINUTE, msBetween, spanStart } from '../../../core/time.ts'
-import { maskedNumber } from '../address.ts'
 import { type CardKey, cardKey } from '../card-code.ts'
 import { openPlace } from '../places.ts'
 import { type Doubt } from '../reach.ts'
@@ -27,6 +24,8 @@ import { addressesOf } from '../store/route.ts'
 import { type Elsewhere, inOrder, isTag, meantBy } from '../which-alert.ts'
 import { fileProblem } from './station-problem.ts'
 import { type AnswerItem, storeAnswers } from './receipt.ts'
+import { hearUnchecked } from './sms-unchecked.ts'
+import { keepUnproven, type Unproven } from './sms-unproven.ts'
 
 /** Short messages of one command; each answers one alert, and a command appends 500 records. */
 export const MAX_SMS = 100
@@ -36,15 +35,11 @@ const NAMED_MS = DAY
 /** Longest reason, comment or note that is taken from a message, in characters. */
 const MAX_WORDS = 200
 /** Wrong codes in ten minutes, from one number and from all; beyond, only a number of the code's own station is believed. */
-const WRONG_PER_NUMBER = 5
-const WRONG_IN_ALL = 300
+export const WRONG_PER_NUMBER = 5
+export const WRONG_IN_ALL = 300
 const WINDOW_MS = 10 * MINUTE
 /** Gateways deliver a message twice when our answer was lost: the same code, number and answer within this time are one. */
 const REPEAT_MS = 30 * MINUTE
-/** Messages without proof that are kept, the newest ones: a flood of old ones must not hide what comes after it. */
-const MAX_UNPROVEN = 20_000
-/** How long one is kept. */
-export const UNPROVEN_DAYS = 30
 
 const arrived = z.strictObject({
   /** As the gateway says; anybody can forge it. */
@@ -95,7 +90,7 @@ interface Desk {
   readonly windowAt: string
   readonly tries: Map<string, number>
   readonly wrong: Map<string, number>
-  readonly unproven: { heard: Heard; reason: Doubt; station: string | null }[]
+  readonly unproven: Unproven[]
   /** Answers of the whole command, written together. */
   readonly answers: AnswerItem[]
   /** Alerts in force by area. */
@@ -141,13 +136,9 @@ async function hear(ctx: CommandContext, desk: Desk, heard: Heard): Promise<Done
   const { reply, hash, number, from } = heard
   if (hash === null) return unprovenFor('no_code')
   const code = desk.codes.get(hash)
-  const isOver = isGuessing(desk, number)
-  const isOwn =
-    isOver && code !== undefined && (await telephonesOf(ctx, code.station, from)).own !== undefined
-  if (isOver && !isOwn) return unprovenFor('not_checked')
-  if (code === undefined) {
-    return wrongCode(desk, number)
-  }
+  if (isGuessing(desk, number) && !(await isOwn(ctx, code, from)))
+    return await notChecked(ctx, desk, { code, reply })
+  if (code === undefined) return wrongCode(desk, number)
   const meant = JSON.stringify(reply.said)
   if (code.usedAt !== null) {
     const isRepeat =
@@ -173,6 +164,28 @@ async function hear(ctx: CommandContext, desk: Desk, heard: Heard): Promise<Done
 /** Whether so many wrong codes came from the number, or from all, that a right one may be a guess. */
 function isGuessing(desk: Desk, number: string): boolean {
   return triesOf(desk, number) >= WRONG_PER_NUMBER || triesOf(desk, 'all') >= WRONG_IN_ALL
+}
+
+async function isOwn(ctx: CommandContext, code: store.FoundCode | undefined, from: string) {
+  return code !== undefined && (await telephonesOf(ctx, code.station, from)).own !== undefined
+}
+
+/** A code that may be a guess answers nothing and stays good; what calls for somebody with it is heard as not checked. */
+async function notChecked(
+  ctx: CommandContext,
+  desk: Desk,
+  by: { readonly code: store.FoundCode | undefined; readonly reply: SmsReply },
+): Promise<Done> {
+  const { code, reply } = by
+  if (code === undefined || code.usedAt !== null || code.cancelledAt !== null)
+    return unprovenFor('not_checked')
+  const place = await openPlace(ctx, code.station)
+  if (place !== null && reply.said !== null) {
+    const { said, rest } = reply
+    const open = await openAlerts(ctx, desk, place)
+    await hearUnchecked(ctx, place, { said, rest: rest.slice(0, MAX_WORDS), open, hash: code.hash })
+  }
+  return unprovenFor('not_checked', code.station)
 }
 
 function wrongCode(desk: Desk, number: string): Done {
@@ -321,7 +334,7 @@ async function activeIn(ctx: CommandContext, area: string): Promise<RevisionFact
   return ids.flatMap((alert) => revisions.get(alert) ?? [])
 }
 
-/** Keeps what proves nothing, and counts. Their words and numbers stay out of the record. */
+/** Keeps what proves nothing, and counts. */
 async function closeDesk(ctx: CommandContext, desk: Desk): Promise<void> {
   const answered = await storeAnswers(ctx, desk.answers)
   const refused = answered.filter(({ result }) => result === 'refused').length
@@ -332,64 +345,6 @@ async function closeDesk(ctx: CommandContext, desk: Desk): Promise<void> {
   const { windowAt } = desk
   const counts = [...desk.wrong.keys()].map((key) => ({ key, windowAt, count: triesOf(desk, key) }))
   await store.smsTries.put(ctx.tx, counts)
-  if (desk.unproven.length > 0) {
-    const rows = desk.unproven.map(({ heard, reason, station }) => ({
-      id: ctx.newId(),
-      at: ctx.now,
-      number: maskedNumber(heard.from),
-      body: heard.text.slice(0, 200),
-      reason,
-      station,
-    }))
-    await store.unproven.insert(ctx.tx, rows)
-    await store.dropUnproven(ctx.tx, (await store.unproven.count(ctx.tx, {})) - MAX_UNPROVEN)
-    const list = rows.map((row) => [row.id, row.reason, row.station] as const)
-    ctx.record(records['sms.claimed'], {
-      subject: 'alerting',
-      marking: 'TLP:AMBER',
-      body: { count: rows.length, list },
-    })
-  } else if (!desk.hasRecord) ctx.unchanged('nothing of this counts')
+  if (desk.unproven.length > 0) await keepUnproven(ctx, desk.unproven)
+  else if (!desk.hasRecord) ctx.unchanged('nothing of this counts')
 }
-
-export const unproven = query({
-  name: 'alerting.unproven',
-  permission: 'alerting:read',
-  scope: 'shared',
-  summary:
-    'Short messages that changed nothing, newest first: without a valid code they prove nothing.',
-  input: listInput,
-  output: listed(
-    store.unprovenRow.omit({ id: true, body: true }).extend({ message: id, text: z.string() }),
-  ),
-  async run(ctx, { after, limit }) {
-    // Nobody knows where a message without a code comes from: who reads alerts anywhere may see it.
-    const where = { id: { before: after ?? 'g' } }
-    const rows = await store.unproven.many(ctx.tx, where, { order: ['-id'], limit })
-    return {
-      items: rows.map(({ id: message, body: text, ...row }) => ({ message, text, ...row })),
-      next: nextOf(rows, limit, (row) => row.id),
-    }
-  },
-})
-
-/** The job that forgets. */
-export const FORGET = { kind: 'alerting.forgetUnproven', subject: 'sms' } as const
-
-export const forget = command({
-  name: 'alerting.forgetUnproven',
-  permission: 'alerting:gather',
-  scope: 'nation',
-  summary: 'For the clock: removes messages without proof that are older than 30 days.',
-  input: z.strictObject({}),
-  output: z.strictObject({ count: z.number().int() }),
-  async run(ctx) {
-    const before = addMs(ctx.now, -UNPROVEN_DAYS * DAY)
-    await store.smsTries.remove(ctx.tx, { windowAt: { before } })
-    const count = await store.unproven.remove(ctx.tx, { at: { before } })
-    await ctx.schedule({ ...FORGET, dueAt: addMs(ctx.now, DAY) })
-    if (count === 0) ctx.unchanged('none is that old')
-    else ctx.record(records['sms.claimsForgotten'], { subject: 'alerting', body: { count } })
-    return { count }
-  },
-})

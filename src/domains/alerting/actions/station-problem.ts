@@ -17,6 +17,7 @@ import {
   problems,
   problemsOfStation,
   problemSums,
+  UNCHECKED,
 } from '../store/station-problem.ts'
 import { symptomCards } from '../store/symptom.ts'
 import { eventOf, OWN_SYMPTOMS, type Symptom, symptom } from '../symptoms.ts'
@@ -207,7 +208,11 @@ async function unsettled(ctx: CommandContext, wanted: string): Promise<ProblemRo
 const problemFacts = problemRow.omit({ id: true, clientKey: true, reportedBy: true })
 
 /** A station's problem or request for help as people see it. */
-export const problemItem = problemFacts.extend({ problem: id })
+export const problemItem = problemFacts.extend({
+  problem: id,
+  /** It came by short message among many wrong codes: nobody knows that the station sent it. */
+  isUnchecked: z.boolean(),
+})
 export type ProblemItem = z.infer<typeof problemItem>
 
 /** Stations that a search may mean. */
@@ -272,7 +277,8 @@ function statesOf(state: ProblemRow['state'] | undefined, hands: 'mine' | 'nobod
 }
 
 function shownProblem(row: ProblemRow): ProblemItem {
-  return { problem: row.id, ...partOf(problemFacts, row) }
+  const isUnchecked = row.reportedBy === UNCHECKED
+  return { problem: row.id, ...partOf(problemFacts, row), isUnchecked }
 }
 
 const number = z.number().int()

@@ -122,18 +122,24 @@ type Search = Readonly<Record<string, string | undefined>>
 
 /** What is wrong, in the words of the card or of the answer, and what the station wrote. */
 export function symptomCell(
-  row: Pick<ProblemItem, 'symptom' | 'answer' | 'note'>,
+  row: Pick<ProblemItem, 'symptom' | 'answer' | 'note'> & { readonly isUnchecked?: boolean },
   cards: readonly Card[],
   view: View,
 ) {
-  return html`${needOf(view.t, row, cards)}${row.note !== '' && html`<br>${typed(row.note)}`}`
+  return html`${uncheckedPart(row, view)}${needOf(view.t, row, cards)}${row.note !== '' && html`<br>${typed(row.note)}`}`
 }
 
-function saysCell({ cards = [] }: Rows, row: ProblemItem, { t }: View): Markup {
+function saysCell({ cards = [] }: Rows, row: ProblemItem, view: View): Markup {
+  const { t } = view
   const isAbout = (row.answeredAlert ?? row.alert) !== null
   const none = row.answer !== null && row.note === '' && t(texts.noReason)
   const words = row.alert === null ? texts.alert : texts.draft
-  return html`<strong>${needOf(t, row, cards)}</strong><br>${row.note === '' ? none : typed(row.note)}${isAbout && html`<br><span class="hint">${t(words)}</span>`}`
+  return html`${uncheckedPart(row, view)}<strong>${needOf(t, row, cards)}</strong><br>${row.note === '' ? none : typed(row.note)}${isAbout && html`<br><span class="hint">${t(words)}</span>`}`
+}
+
+/** Says first that nobody knows whether the station sent it. */
+function uncheckedPart({ isUnchecked = false }: { readonly isUnchecked?: boolean }, { t }: View) {
+  return isUnchecked && html`${badge('warn', 'ring', t(texts.unchecked))}<br>`
 }
 
 /** In whose hands it is, or how it was settled. */

@@ -102,9 +102,18 @@ export async function codesBy(tx: Tx, hashes: readonly string[]): Promise<Map<st
   return new Map(rows.map((row) => [row.hash, row]))
 }
 
-/** Removes the oldest messages without proof, `count` of them. */
+/** Removes the oldest messages without proof, `count` of them: those that name no station before the others. */
 export async function dropUnproven(tx: Tx, count: number): Promise<void> {
-  if (count <= 0) return
-  const oldest = db(tx).selectFrom('sms_unproven').select('id').orderBy('id').limit(count)
-  await db(tx).deleteFrom('sms_unproven').where('id', 'in', oldest).execute()
+  let left = count
+  for (const names of ['is', 'is not'] as const) {
+    if (left <= 0) return
+    const oldest = db(tx)
+      .selectFrom('sms_unproven')
+      .select('id')
+      .where('station', names, null)
+      .orderBy('id')
+      .limit(left)
+    const done = await db(tx).deleteFrom('sms_unproven').where('id', 'in', oldest).execute()
+    left -= done.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0)
+  }
 }

@@ -35,6 +35,9 @@ export const problemRow = z.strictObject({
   alert: id.nullable(),
 })
 export const problems = table('station_problem', problemRow)
+
+/** Who reported what came by short message with a right code among so many wrong ones that it may be a guess. */
+export const UNCHECKED = 'sms:unchecked'
 export type ProblemRow = RowOf<typeof problems>
 
 const db = tables<Database<typeof problems>>()

@@ -19,6 +19,10 @@ export const helpTexts = defineTexts('alerting-help', {
   },
   station: { en: 'Station', ar: 'المركز' },
   says: { en: 'What they say', ar: 'ما يقولونه' },
+  unchecked: {
+    en: 'Not checked: many wrong codes came before it. Telephone the station.',
+    ar: 'لم يُتحقق منه: سبقته رموز خاطئة كثيرة. اتصل بالمركز هاتفيًا.',
+  },
   noReason: { en: 'no reason given', ar: 'بلا ذكر السبب' },
   state: { en: 'State', ar: 'الحالة' },
   untaken: { en: 'Nobody', ar: 'لا أحد' },

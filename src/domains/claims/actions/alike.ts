@@ -47,6 +47,7 @@ async function mergeOne(
   await store.claims.change(tx, { mergedInto: id }, { mergedInto: into.id })
   await store.claims.change(tx, { likeOf: id }, { likeOf: into.id })
   await store.claims.change(tx, { id: into.id, likeOf: into.id }, { likeOf: null, likeWhy: null })
+  await store.settleFirst(tx, [id, into.id])
   ctx.record(records['claim.merged'], { subject: id, body: { code, into: into.code, why } })
 }
 
@@ -93,6 +94,7 @@ export const unmerge = command({
     const into = found(await store.claims.one(ctx.tx, { id: claim.mergedInto }), 'unknownClaim')
     const to = { state: stateBefore(claim), mergedInto: null }
     await store.claims.change(ctx.tx, { id: claim.id }, to)
+    await store.settleFirst(ctx.tx, [claim.id])
     const undone = { undoneBy: ctx.actor.id, undoneAt: ctx.now, undoneWhy: reason }
     const where = { post: claim.id, state: 'confirmed' } as const
     await store.matches.change(ctx.tx, where, { state: 'undone', ...undone })
@@ -117,6 +119,7 @@ export const tellApart = command({
     await decide(ctx, { post, claim: other, state: 'rejected', reason })
     const alone = { likeOf: null, likeWhy: null }
     if (post.likeOf === other.id) await store.claims.change(ctx.tx, { id: post.id }, alone)
+    await store.settleFirst(ctx.tx, [post.id])
     // Those with the same words are no repeats of the other one either, but of this one.
     if (post.sameText !== null)
       await store.claims.change(

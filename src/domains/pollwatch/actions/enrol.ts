@@ -15,6 +15,7 @@ import {
 import { id, secretHash } from '../../../core/id.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { addMs, time } from '../../../core/time.ts'
+import { giveBackTry, takeTry } from '../../../core/tries.ts'
 import { groupOfCaller, ownGroup } from '../membership.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
@@ -117,13 +118,11 @@ async function openedCard(ctx: CommandContext, given: Opener) {
 }
 
 async function cardByCode(ctx: CommandContext, code: string): Promise<noun.CardRow> {
-  const who = ctx.actor.via ?? 'machine'
-  const what = 'pollwatch.code'
-  if (!(await ctx.takeHourly({ what, who, limit: noun.CODES_PER_HOUR })))
-    throw refusal('manyCodes', { keepsCount: true })
+  if (!takeTry(ctx, noun.CODE_TRIES)) throw refusal('manyCodes')
   const row = await cardByHead(ctx, code.slice(0, HEAD_LETTERS))
-  if (row?.codeHash === enrolmentHash(ctx, row?.id ?? '', code)) return row
-  throw refusal('wrongCode', { keepsCount: true })
+  if (row?.codeHash !== enrolmentHash(ctx, row?.id ?? '', code)) throw refusal('wrongCode')
+  giveBackTry(ctx, noun.CODE_TRIES)
+  return row
 }
 
 /** An observer who observes, of a group that is accredited; null for any other. */

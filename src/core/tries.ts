@@ -1,0 +1,57 @@
+// Codes that strangers type: so many from one place within a span of time. Counted in memory alone: the names of places
+// change with every start, and codes are so long that a start more or less is nothing to whoever guesses.
+import type { QueryContext } from './action.ts'
+import { spanStart, type Time } from './time.ts'
+
+/** What is tried, by a name of the house's own, and how often one place may. */
+export interface Tried {
+  readonly what: `${string}.${string}`
+  readonly limit: number
+  readonly spanMs: number
+}
+
+/** Places whose tries are counted in one span; of further ones nothing is known. */
+const MAX_PLACES = 20_000
+
+interface Span {
+  readonly since: Time
+  readonly places: Map<string, number>
+}
+
+const houses = new WeakMap<object, Map<string, Span>>()
+
+function placesIn({ node, now }: Pick<QueryContext, 'node' | 'now'>, { what, spanMs }: Tried) {
+  const spans = houses.get(node) ?? new Map<string, Span>()
+  houses.set(node, spans)
+  const since = spanStart(now, spanMs)
+  const known = spans.get(what)
+  const span = known?.since === since ? known : { since, places: new Map<string, number>() }
+  spans.set(what, span)
+  return span.places
+}
+
+type Caller = Pick<QueryContext, 'actor' | 'node' | 'now'>
+
+/**
+ * Counts one more try from the place where the caller is; false where that is beyond the limit, and then a right code is
+ * refused too, or the limit would be none. There is no count of everybody: whoever has networks enough would fill it, and
+ * nobody's right code would be taken. Where no door says where the call comes from, nothing is counted.
+ */
+export function takeTry(ctx: Caller, tried: Tried): boolean {
+  const place = ctx.actor.via
+  if (place === undefined) return true
+  const places = placesIn(ctx, tried)
+  const before = places.get(place) ?? 0
+  if (before >= tried.limit) return false
+  if (before > 0 || places.size < MAX_PLACES) places.set(place, before + 1)
+  return true
+}
+
+/** Takes the count back: the code was right. */
+export function giveBackTry(ctx: Caller, tried: Tried): void {
+  const place = ctx.actor.via ?? ''
+  const places = placesIn(ctx, tried)
+  const before = places.get(place) ?? 0
+  if (before > 1) places.set(place, before - 1)
+  else places.delete(place)
+}
