@@ -26,7 +26,13 @@ import { waits } from './waits.ts'
 const SPEAKS = ['accounts:self', 'outlets:speak'] as const
 const rosa = person('rosa', SPEAKS)
 const paul = person('paul', SPEAKS)
-const KEEPS = ['outlets:admit', 'sources:read', 'sources:write', 'accounts:names'] as const
+const KEEPS = [
+  'outlets:admit',
+  'sources:read',
+  'sources:write',
+  'sources:assess',
+  'accounts:names',
+] as const
 const liv = person('liv', KEEPS)
 const lev = person('lev', KEEPS)
 /** Keeps sources, and was invited as an outlet besides. */
@@ -174,8 +180,12 @@ forBothHouses(
       await added(h, 'Morning Post'),
       await added(h, 'Post Media'),
     ]
-    const merge = async (code: string, into: string) =>
+    const merge = async (code: string, into: string) => {
       await h.call(liv, h.action('sources.merge'), { code, into, reason: 'It stood twice.' })
+      const asked = await h.call(lev, h.action('sources.endingAsked'), { item: code })
+      const { source } = asked as { source: { read: string } }
+      await h.call(lev, h.action('sources.agreeEnd'), { item: code, read: source.read })
+    }
     await bound(h, { source: old, person: rosa.id })
     await h.call(rosa, commit, { language: 'en', words: 'We correct within a day.' })
     await merge(old, post)

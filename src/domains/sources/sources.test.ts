@@ -6,14 +6,15 @@ import {
   problemWith,
   type TestHouse,
 } from '../../../test/support/house.ts'
-import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
+import { askingAs, visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import { agree, assess, disagree } from './actions/assessment.ts'
-import { correctItem, merge, withdraw } from './actions/end.ts'
+import { correctItem, correctSource, merge, withdraw } from './actions/end.ts'
+import { agreeEnd, endingAsked, refuseEnd } from './actions/ending.ts'
 import { addItem, importItems, keep } from './actions/item.ts'
 import { publicSources, publicThing } from './actions/public.ts'
 import { assessmentsOf, publicCounts, waitingAssessments } from './actions/read.ts'
-import { addSource, correctSource, noteDisclosure, discuss, reply } from './actions/source.ts'
+import { addSource, noteDisclosure, discuss, reply } from './actions/source.ts'
 import { exercise } from './exercise.ts'
 import { sources } from './index.ts'
 import { deskThingPage } from './pages/desk-thing.ts'
@@ -53,6 +54,18 @@ const list = async (h: TestHouse, asked: object = {}) =>
 const codes = async (h: TestHouse, asked: object = {}) =>
   (await list(h, asked)).map(({ code }) => code)
 
+/** A second reviewer agrees to what he reads. */
+const agreed = async (h: TestHouse, by: typeof lena, assessment: string, name: string) => {
+  const { items } = await h.call(by, waitingAssessments, { limit: 50 })
+  const read = items.find(({ id }) => id === assessment)?.read ?? '0'.repeat(64)
+  return await h.call(by, agree, { assessment, name, read })
+}
+/** A second person agrees to what is asked of a source. */
+const done = async (h: TestHouse, by: typeof lena, item: string) => {
+  const { source } = await h.call(by, endingAsked, { item })
+  return await h.call(by, agreeEnd, { item, read: source?.read ?? '' })
+}
+
 forBothHouses(
   'a source is assessed in words by two persons, and everybody reads it',
   options,
@@ -64,16 +77,10 @@ forBothHouses(
       h.call(hugo, assess, { source: code, ...SAID }),
       problemWith('sources.already_proposed'),
     )
-    await assert.rejects(
-      h.call(lena, agree, { assessment, name: 'L. O.' }),
-      problemWith('core.same_person'),
-    )
-    await assert.rejects(
-      h.call(hugo, agree, { assessment, name: 'lena  ode' }),
-      problemWith('sources.same_name'),
-    )
+    await assert.rejects(agreed(h, lena, assessment, 'L. O.'), problemWith('core.same_person'))
+    await assert.rejects(agreed(h, hugo, assessment, 'lena  ode'), problemWith('sources.same_name'))
     const both = await Promise.allSettled([
-      h.call(hugo, agree, { assessment, name: 'Hugo Ray' }),
+      agreed(h, hugo, assessment, 'Hugo Ray'),
       h.call(person('mara', DESK), disagree, { assessment, reason: 'No' }),
     ])
     assert.equal(both.filter(({ status }) => status === 'rejected').length, 1, 'one of two decides')
@@ -81,7 +88,7 @@ forBothHouses(
     if (items[0]?.state === 'refused') {
       assert.equal((await told(h, code)).source?.assessment, null)
       const again = await h.call(lena, assess, { source: code, ...SAID })
-      await h.call(hugo, agree, { assessment: again.assessment, name: 'Hugo Ray' })
+      await agreed(h, hugo, again.assessment, 'Hugo Ray')
     }
     const { source } = await told(h, code)
     assert.deepEqual(
@@ -94,7 +101,7 @@ forBothHouses(
       standing: 'contested',
       name: 'Hugo Ray',
     })
-    await h.call(lena, agree, { assessment: next.assessment, name: 'Lena Ode' })
+    await agreed(h, lena, next.assessment, 'Lena Ode')
     const after = (await told(h, code)).source
     assert.deepEqual(
       [after?.assessment?.standing, after?.earlier.map(({ standing }) => standing)],
@@ -246,6 +253,9 @@ forBothHouses(
     })
     const report = await cited(h, { source: twin })
     await h.call(lena, merge, { code: twin, into: code, reason: 'The same paper.' })
+    assert.equal((await told(h, twin)).state, 'here', 'one person only asks')
+    await assert.rejects(done(h, lena, twin), problemWith('core.same_person'))
+    await done(h, hugo, twin)
     await assert.rejects(
       h.call(lena, discuss, { ...words, source: twin, words: 'x' }),
       problemWith('sources.ended'),
@@ -325,7 +335,7 @@ forHouse(
     assert.match(await at(deskPage, { actor: hugo, search: { view: 'assessments' } }), /Alder Post/)
     assert.equal((await h.call(hugo, waitingAssessments, { limit: 5 })).items.length, 1)
     assert.equal(waits.permission, 'sources:assess')
-    await h.call(hugo, agree, { assessment, name: 'Hugo Ray' })
+    await agreed(h, hugo, assessment, 'Hugo Ray')
     const page = await at(thingPage, { ...anybody, params })
     assert.match(page, /With attribution \. Cite it by name/)
     assert.match(page, /Lena Ode Hugo Ray/)
@@ -366,5 +376,62 @@ forHouse(
       ['usable', 'attributed', 'attributed', 'attributed', 'imitation'],
     )
     assert.ok(all.every(({ title }) => title.endsWith('(exercise)')))
+  },
+)
+
+forBothHouses(
+  'what two reviewers said of a source stands under no other name by one librarian',
+  options,
+  async (h) => {
+    const refused = (by: Promise<unknown>, code: string) => assert.rejects(by, problemWith(code))
+    const fake = await added(h, { name: 'Alder Pest', domains: 'pest.example' })
+    const honest = await added(h)
+    const is = { kind: 'outlet', source: fake, languages: 'en' } as const
+    const gazette = { ...is, name: 'Honest Gazette', domains: 'gazette.example' }
+    const own = { ...is, name: 'Alder Pest', domains: 'pest.example' }
+    const said = { source: fake, ...SAID, standing: 'imitation' } as const
+    // Between reading and agreeing.
+    const first = await h.call(lena, assess, said)
+    const { items } = await h.call(hugo, waitingAssessments, { limit: 50 })
+    await h.call(lena, correctSource, gazette)
+    const read = { assessment: first.assessment, name: 'Hugo Ray', read: items[0]?.read ?? '' }
+    await refused(h.call(hugo, agree, read), 'sources.other_assessed')
+    await h.call(hugo, disagree, { assessment: first.assessment, reason: 'It has another name.' })
+    await h.call(lena, correctSource, own)
+    const { assessment } = await h.call(lena, assess, said)
+    const stale = { assessment, name: 'Hugo Ray', read: read.read }
+    await refused(h.call(hugo, agree, stale), 'sources.other_source')
+    await agreed(h, hugo, assessment, 'Hugo Ray')
+    // After both agreed.
+    const labelled = async () =>
+      (await list(h, { standing: 'imitation' })).map(({ title }) => title)
+    await h.call(lena, correctSource, { ...own, contact: 'desk@pest.example', languages: 'en ar' })
+    assert.equal((await told(h, fake)).source?.contact, 'desk@pest.example', 'one person mends it')
+    await h.call(lena, correctSource, gazette)
+    assert.deepEqual(await labelled(), ['Alder Pest'], 'of another source one only asks')
+    await refused(h.call(lena, correctSource, own), 'sources.end_asked')
+    const page = await visitPage(h, deskThingPage, { actor: hugo, params: { thing: fake } })
+    assert.match(wordsOf(page), /Name Alder Pest Honest Gazette/)
+    assert.match(page, /name="_form" value="agreeSource"/)
+    assert.equal(
+      (await waits.list({ ...askingAs(h, hugo), node: h.facts, now: h.clock.now() } as never))
+        .length,
+      1,
+    )
+    await refused(done(h, lena, fake), 'core.same_person')
+    await h.call(hugo, refuseEnd, { item: fake, reason: 'It is no gazette.' })
+    await h.call(lena, correctSource, gazette)
+    await done(h, hugo, fake)
+    assert.deepEqual(await labelled(), ['Honest Gazette'], 'two say that it has another name')
+    // Neither merging nor withdrawing is a way around it.
+    await h.call(lena, merge, { code: honest, into: fake, reason: 'The same.' })
+    assert.equal((await told(h, honest)).state, 'here')
+    const { source } = await h.call(hugo, endingAsked, { item: honest })
+    await h.call(lena, withdraw, { code: fake, reason: 'It is gone.' })
+    assert.deepEqual(await labelled(), ['Honest Gazette'])
+    await done(h, hugo, fake)
+    const merged = { item: honest, read: source?.read ?? '' }
+    await refused(h.call(hugo, agreeEnd, merged), 'sources.ended')
+    await h.call(lena, withdraw, { code: await added(h, { domains: '' }), reason: 'Twice.' })
   },
 )
