@@ -109,7 +109,7 @@ forBothHouses(
     await seated(h, protection, of, 'data-protection-officer')
     await seated(h, prosecutor, of, 'prosecutor')
     await h.settled()
-    const { items } = await h.call(handler, timeline, { incident: on, source: 'evidence' })
+    const { items } = await h.call(handler, timeline, { incident: on, source: 'evidence', limit: 9 })
     const entry = items[0]?.id ?? ''
     const outside = officer('outside', ['incident-handler', 'investigator'])
     const [dpo, lawyer] = [
@@ -132,7 +132,7 @@ forBothHouses(
     await h.call(prosecutor, eraseWords, erase)
     await opened(h, handler, of)
     await h.call(handler, unlinkFrom, { incident: on, entry })
-    const after = await h.call(handler, timeline, { incident: on, source: 'evidence' })
+    const after = await h.call(handler, timeline, { incident: on, source: 'evidence', limit: 9 })
     assert.deepEqual(after.items, [])
     // The incident itself stays with those who work it, on the record.
     const nothing = { incident: on, from: 'open', to: 'false-alarm', reason: 'Nothing' } as const
