@@ -102,7 +102,7 @@ export async function cast(
   const path = '/en/console/outlets'
   await acts(lena, { path, form: 'bind', fields: speaks }, /once a second person/)
   const lev = await colleague(house, 'Lev Katz', 'librarian')
-  await acts(lev, { path, form: `agree:${person}` }, /speaks for it now/)
+  await acts(lev, { path, form: 'agree' }, /speaks for it now/)
   return {
     ...kept,
     citizen: await sit(house, FACE, { task: 'notice-citizen' }),
