@@ -109,7 +109,11 @@ forBothHouses(
     await seated(h, protection, of, 'data-protection-officer')
     await seated(h, prosecutor, of, 'prosecutor')
     await h.settled()
-    const { items } = await h.call(handler, timeline, { incident: on, source: 'evidence', limit: 9 })
+    const { items } = await h.call(handler, timeline, {
+      incident: on,
+      source: 'evidence',
+      limit: 9,
+    })
     const entry = items[0]?.id ?? ''
     const outside = officer('outside', ['incident-handler', 'investigator'])
     const [dpo, lawyer] = [
