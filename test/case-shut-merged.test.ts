@@ -3,7 +3,14 @@ import assert from 'node:assert/strict'
 import { addIncident, declare } from '../src/domains/cases/actions/case.ts'
 import { letIn, shutOut } from '../src/domains/cases/actions/shut.ts'
 import { item } from '../src/domains/evidence/actions/read.ts'
-import { incident, incidents as list, merge } from '../src/domains/incidents/actions/incident.ts'
+import { timeline, unlinkFrom } from '../src/domains/incidents/actions/entry.ts'
+import { askErasure, eraseWords } from '../src/domains/incidents/actions/erasure.ts'
+import {
+  incident,
+  incidents as list,
+  merge,
+  move,
+} from '../src/domains/incidents/actions/incident.ts'
 import { handedIn } from './support/case-shut.ts'
 import {
   analyst,
@@ -14,6 +21,8 @@ import {
   head,
   officer,
   opened,
+  prosecutor,
+  protection,
   seated,
   second,
   third,
@@ -85,5 +94,52 @@ forBothHouses(
     )
     await h.call(head, letIn, keep)
     assert.equal((await seen()).length, 3)
+  },
+)
+
+forBothHouses(
+  'what the evidence of a case left in a timeline, and the title above it, is taken away by members alone',
+  casesHouse,
+  async (h) => {
+    const on = await describedIncident(h)
+    await handedIn(h, on)
+    const of = await declared(h, [on])
+    await opened(h, analyst, of)
+    await seated(h, handler, of, 'incident-handler')
+    await seated(h, protection, of, 'data-protection-officer')
+    await seated(h, prosecutor, of, 'prosecutor')
+    await h.settled()
+    const { items } = await h.call(handler, timeline, {
+      incident: on,
+      source: 'evidence',
+      limit: 9,
+    })
+    const entry = items[0]?.id ?? ''
+    const outside = officer('outside', ['incident-handler', 'investigator'])
+    const [dpo, lawyer] = [
+      officer('dpo', ['data-protection-officer']),
+      officer('lawyer', ['prosecutor']),
+    ]
+    const refused = (by: Promise<unknown>) => assert.rejects(by, problemWith('incidents.in_case'))
+    await refused(h.call(outside, unlinkFrom, { incident: on, entry }))
+    const title = { incident: on, kind: 'title', subject: on, basis: 'Article 17' } as const
+    const asking = { ...title, kind: 'entry', subject: entry } as const
+    await refused(h.call(dpo, askErasure, title))
+    await refused(h.call(dpo, askErasure, asking))
+    await refused(h.call(handler, unlinkFrom, { incident: on, entry }))
+    // Whoever has the file of the case open may, one after the other.
+    await opened(h, protection, of)
+    const { erasure } = await h.call(protection, askErasure, title)
+    const erase = { incident: on, erasure }
+    await refused(h.call(lawyer, eraseWords, erase))
+    await opened(h, prosecutor, of)
+    await h.call(prosecutor, eraseWords, erase)
+    await opened(h, handler, of)
+    await h.call(handler, unlinkFrom, { incident: on, entry })
+    const after = await h.call(handler, timeline, { incident: on, source: 'evidence', limit: 9 })
+    assert.deepEqual(after.items, [])
+    // The incident itself stays with those who work it, on the record.
+    const nothing = { incident: on, from: 'open', to: 'false-alarm', reason: 'Nothing' } as const
+    await h.call(outside, move, nothing)
   },
 )

@@ -25,6 +25,7 @@ import {
   describedIncident,
   handler,
   head,
+  lately,
   officer,
   opened,
   preserve,
@@ -269,6 +270,13 @@ forHouse('nobody buys himself into a case', casesHouse, async (h) => {
   const left = await describedIncident(h)
   const gone = officer('gone', ['investigator'])
   await h.call(gone, declare, { ...own, incidents: [left] })
+  // Whose role was taken a moment ago still keeps others out; whose case was left long ago does not.
+  lately.push(gone)
+  await assert.rejects(
+    h.call(second, declare, { ...own, incidents: [left] }),
+    problemWith('cases.in_other_case'),
+  )
+  lately.pop()
   await h.call(second, declare, { ...own, incidents: [left] })
   const mine = await describedIncident(h)
   const { case: of } = await h.call(second, declare, { ...own, incidents: [mine] })

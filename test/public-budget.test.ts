@@ -75,12 +75,15 @@ async function saidStatement(node: TestNode): Promise<string> {
   let last = ''
   for (const later of [{}, { form: 'update', why: 'More is known.' }]) {
     const now = async () =>
-      await ask<{ id: string; read: string }>('statements.statement', { incident })
+      await ask<{ id: string; kind: string | null; read: string }>('statements.statement', {
+        incident,
+      })
     const { form, why } = { form: undefined, why: undefined, ...later }
     const known = why === undefined ? said.known : 'It showed foreign words until noon.'
     const block = { ...said, known, ...(why !== undefined && { why }) }
     const words = { en: block, ar: block }
-    const text = { statement: (await now()).id, words, ...(form !== undefined && { form }) }
+    const { id: statement, kind } = await now()
+    const text = { statement, kind: kind ?? undefined, words, ...(form !== undefined && { form }) }
     const { version } = await ask<{ version: string }>('statements.write', text)
     const { read } = await now()
     const yes = { version, read, namesNobody: true }

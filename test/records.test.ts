@@ -39,6 +39,7 @@ test('the report of the day tells these types of what happened at the node itsel
     'case.moved',
     'case.referred',
     'citation.endAsked',
+    'citedsource.endAsked',
     'citedsource.replied',
     'citedsource.withdrawn',
     'commitment.written',

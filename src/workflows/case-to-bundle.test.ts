@@ -123,6 +123,8 @@ forBothHouses(
     await h.settled()
     const state = async () => (await h.call(prosecutor, bundles, { limit: 10 })).items[0]?.state
     assert.equal(await state(), 'made')
+    await seated(h, protection, of, 'data-protection-officer')
+    await opened(h, protection, of)
     const title = { incident, kind: 'title', subject: incident, basis: 'Section 5' } as const
     const { erasure } = await h.call(protection, askErasure, title)
     await h.call(prosecutor, eraseWords, { incident, erasure })

@@ -71,6 +71,9 @@ const OFFICERS = [
   local,
 ] as const
 
+/** Officers who held their roles until lately. */
+export const lately: Actor[] = []
+
 const passkeys = passkeysFor(OFFICERS)
 
 /** What a passkey of this officer says to a challenge. */
@@ -94,12 +97,16 @@ const surroundings = exampleSlice('surroundings', {
     query({
       ...shared,
       name: 'accounts.personsHolding',
-      input: z.object({ permission: z.string(), area: z.string() }),
+      input: z.object({
+        permission: z.string(),
+        area: z.string(),
+        since: z.string().optional(),
+      }),
       output: z.looseObject({}),
-      run: async (_, { permission, area }) => ({
-        persons: OFFICERS.filter((one) => holdsIn(one, permission as Permission, area)).map(
-          ({ id }) => id,
-        ),
+      run: async (_, { permission, area, since }) => ({
+        persons: [...OFFICERS, ...(since === undefined ? [] : lately)]
+          .filter((one) => holdsIn(one, permission as Permission, area))
+          .map(({ id }) => id),
       }),
     }),
     query({

@@ -99,11 +99,10 @@ export async function cast(
     person: string
   }
   const speaks = { source: kept.article.source, person }
-  await acts(
-    lena,
-    { path: '/en/console/outlets', form: 'bind', fields: speaks },
-    /speaks for it now/,
-  )
+  const path = '/en/console/outlets'
+  await acts(lena, { path, form: 'bind', fields: speaks }, /once a second person/)
+  const lev = await colleague(house, 'Lev Katz', 'librarian')
+  await acts(lev, { path, form: 'agree' }, /speaks for it now/)
   return {
     ...kept,
     citizen: await sit(house, FACE, { task: 'notice-citizen' }),

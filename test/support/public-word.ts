@@ -102,8 +102,8 @@ export async function saidByTwo(
   },
 ): Promise<{ code: string; number: number }> {
   const { incident, words = { en: SAID }, form, by: [writer, second] = [sara, sami] } = wanted
-  const { id } = await call(writer, statement, { incident })
-  const later = form === undefined ? {} : { form }
+  const { id, kind } = await call(writer, statement, { incident })
+  const later = { ...(form !== undefined && { form }), ...(kind !== null && { kind }) }
   const { version } = await call(writer, write, { statement: id, words, ...later })
   const { read } = await call(second, statement, { incident })
   return await call(second, release, { version, read: read ?? '', namesNobody: true })

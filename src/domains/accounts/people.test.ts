@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { DOOR, MACHINE, forBothAccounts } from '../../../test/support/accounts.ts'
 import { holdsIn } from '../../core/actor.ts'
-import { DAY, MINUTE } from '../../core/time.ts'
+import { addMs, DAY, MINUTE } from '../../core/time.ts'
 import { createToken, revokeToken, tokens, touch } from './actions/identity.ts'
 import { invite } from './actions/joining.ts'
 import {
@@ -87,8 +87,11 @@ forBothAccounts(
       const { items } = await house.call(MACHINE, people, {})
       return items.find(({ person }) => person === guest.person)?.grants.map(({ role }) => role)
     }
-    const hold = async (permission: string) =>
-      (await house.call(MACHINE, personsHolding, { permission })).persons.includes(guest.person)
+    const hold = async (permission: string, since?: string) => {
+      const asked = { permission, ...(since !== undefined && { since }) }
+      return (await house.call(MACHINE, personsHolding, asked)).persons.includes(guest.person)
+    }
+    const before = (days: number) => addMs(house.now(), -days * DAY)
     assert.deepEqual(await held(), ['reviewer', 'analyst'])
     assert.equal(await hold('cases:review'), true)
     await assert.rejects(giving(), code('has_grant'))
@@ -96,8 +99,15 @@ forBothAccounts(
     assert.deepEqual(await held(), ['reviewer'])
     house.pass(DAY)
     assert.deepEqual([await held(), await hold('cases:review')], [[], false])
-    await house.call(MACHINE, grant, wanted)
+    assert.equal(await hold('cases:review', before(0)), false)
+    assert.equal(await hold('cases:review', before(1)), true, 'held it a day ago')
+    const { grant: given } = await house.call(MACHINE, grant, wanted)
     assert.deepEqual(await held(), ['analyst'])
+    await house.call(admin.actor, withdraw, { grant: given })
+    const watches = async (since?: string) => await hold('monitoring:read', since)
+    assert.deepEqual([await watches(), await watches(before(1))], [false, true])
+    house.pass(2 * DAY)
+    assert.equal(await watches(before(1)), false)
   },
 )
 

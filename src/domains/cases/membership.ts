@@ -5,7 +5,7 @@ import { holdsIn } from '../../core/actor.ts'
 import { fold } from '../../core/fold.ts'
 import { likeness } from '../../core/likeness.ts'
 import { inReach, type Permission, under } from '../../core/permission.ts'
-import type { Time } from '../../core/time.ts'
+import { addMs, DAY, type Time } from '../../core/time.ts'
 import { incidentParts, personsHolding } from './needs.ts'
 import { refusal } from './refusals.ts'
 import {
@@ -260,7 +260,7 @@ export async function seatedIn(
 
 /**
  * Nobody buys himself in: an incident of another case joins a case of the caller where he has a seat in that one, too. A
- * case that was withdrawn or merged holds nobody up, nor one that nobody leads any more. Throws 409 Problem `cases.in_other_case`.
+ * case that was withdrawn or merged holds nobody up, nor one that nobody has led for a week. Throws 409 Problem `cases.in_other_case`.
  */
 export async function checkNoOther(
   ctx: QueryContext,
@@ -293,12 +293,15 @@ export async function withParts(
   return [...incidents, ...parts]
 }
 
-/** Whether somebody leads a case who may: one whose leaders lost their role lets nobody in, and keeps nobody out. */
+/** How long whose role was taken still counts as leading: nobody takes it for a moment to get in. A week, in which an office notices. */
+const LEFT_COUNTS_MS = 7 * DAY
+
+/** Whether somebody leads a case who may, or might within a week: one that was left longer lets nobody in, and keeps nobody out. */
 async function isLed(ctx: QueryContext, { id, area }: CaseRow): Promise<boolean> {
   const leading = { case: id, role: [...LEADING_SEATS], ...store.inForce(ctx.now) }
   const led = await store.seats.many(ctx.tx, leading, { limit: MAX_SEATS })
   for (const role of new Set(led.map((one) => one.role))) {
-    const asked = { permission: GRANT_OF[role], area }
+    const asked = { permission: GRANT_OF[role], area, since: addMs(ctx.now, -LEFT_COUNTS_MS) }
     const may = new Set((await ctx.ask(personsHolding, asked)).persons)
     if (led.some((one) => one.role === role && may.has(one.person))) return true
   }

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { need } from '../../core/action.ts'
 import type { Permission } from '../../core/permission.ts'
 import type { Language } from '../../core/text.ts'
-import { time } from '../../core/time.ts'
+import { type Time, time } from '../../core/time.ts'
 import type { Assertion } from '../../lib/custody/index.ts'
 
 /** Persons who may have a seat. */
-export const personsHolding = need<{ permission: Permission; area: string }>()(
+export const personsHolding = need<{ permission: Permission; area: string; since?: Time }>()(
   'accounts.personsHolding',
   z.object({ persons: z.array(z.string()) }),
 )

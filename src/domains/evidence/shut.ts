@@ -1,7 +1,7 @@
 // Evidence that belongs to a case: its content, title and chain are for those who have the file of the case open, and for
 // whoever has the item in his hands. Everybody else sees its code, and which case lets him in.
 import type { QueryContext } from '../../core/action.ts'
-import { shutEvidence } from '../../core/shut.ts'
+import { shutEvidence, shutIncidents } from '../../core/shut.ts'
 import { refusal } from './refusals.ts'
 import type { ItemRow } from './schema.ts'
 
@@ -70,13 +70,33 @@ const NOTHING: Told = {
   isWhole: null,
 }
 
-/** These items as the caller sees them: by their code alone where they are kept from him. */
+/** These items as the caller sees them: by their code alone where they are kept from him, and of no incident that is. */
 export async function asSeen<Row extends Kept & Told>(
   ctx: QueryContext,
   rows: readonly Row[],
 ): Promise<Row[]> {
   const kept = await keptOf(ctx, rows)
-  return rows.map((row) => (kept.has(row.id) ? { ...row, ...NOTHING } : row))
+  const open = await withoutShut(ctx, rows)
+  return open.map((row) => (kept.has(row.id) ? { ...row, ...NOTHING } : row))
+}
+
+/** These items without the incidents that are not there for the caller. */
+export async function withoutShut<Row extends Pick<Kept, 'incident'>>(
+  ctx: QueryContext,
+  rows: readonly Row[],
+): Promise<Row[]> {
+  if (rows.every(({ incident }) => incident === null)) return [...rows]
+  const shut = new Set(await shutIncidents(ctx))
+  return rows.map((row) => (shut.has(row.incident ?? '') ? { ...row, incident: null } : row))
+}
+
+/** Of these incidents those that are there for the caller: evidence of another one is asked for in vain. */
+export async function openIncidents(
+  ctx: QueryContext,
+  incidents: readonly string[],
+): Promise<string[]> {
+  const shut = new Set(incidents.length === 0 ? [] : await shutIncidents(ctx))
+  return incidents.filter((one) => !shut.has(one))
 }
 
 /** The same of one item. */

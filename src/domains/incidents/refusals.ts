@@ -2,6 +2,11 @@ import { refusals } from '../../core/refusals.ts'
 
 /** Everything that this slice refuses, by name. */
 export const { refusal, found, problems } = refusals('incidents', {
+  inCase: [
+    403,
+    'This belongs to a case: who has a seat there and opened its file does it. Ask whoever leads the case for a seat.',
+    'هذا تابع لقضية: يقوم به من له مقعد فيها وفتح ملفها. اطلب مقعدًا ممن يقود القضية.',
+  ],
   unknownIncident: [404, 'There is no such incident.', 'لا توجد حادثة كهذه.'],
   unknownTask: [404, 'There is no such task.', 'لا توجد مهمة كهذه.'],
   noArea: [404, 'This is no area.', 'هذه ليست منطقة.'],

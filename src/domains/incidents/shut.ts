@@ -1,7 +1,8 @@
 // What of incidents is kept from a reader: an incident itself by the head of its case, and what its timeline tells of
 // evidence that belongs to a case.
 import type { QueryContext } from '../../core/action.ts'
-import { shutSubjects } from '../../core/shut.ts'
+import { shutEvidence, shutSubjects } from '../../core/shut.ts'
+import { refusal } from './refusals.ts'
 import { SOURCES } from './schema.ts'
 import type { EntryRow } from './store.ts'
 
@@ -30,4 +31,17 @@ export async function keptSubjects(
     ctx,
     items.map(({ subject }) => subject),
   )
+}
+
+/** Throws 403 Problem `incidents.in_case` where one of these entries tells of evidence that a case keeps from the caller. */
+export async function checkEntries(
+  ctx: QueryContext,
+  rows: readonly Pick<Told, 'kind' | 'subject'>[],
+): Promise<void> {
+  if ((await keptSubjects(ctx, rows)).size > 0) throw refusal('inCase')
+}
+
+/** Throws 403 Problem `incidents.in_case` where a case of which the caller has no file open stands on the incident. */
+export async function checkMember(ctx: QueryContext, incident: string): Promise<void> {
+  if ((await shutEvidence(ctx, [incident])).has(incident)) throw refusal('inCase')
 }

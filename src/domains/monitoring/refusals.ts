@@ -198,6 +198,16 @@ export const { refusal, found, problems } = refusals('monitoring', {
     'حدّد عدد الأيام التي يُقبل فيها الخطر.',
   ],
   noReason: [400, 'Say why.', 'اذكر السبب.'],
+  otherAuthorisation: [
+    409,
+    'This is not what you read: the site is aimed at another host by now. Read it again.',
+    'ليس هذا ما قرأته: صار الموقع موجهًا إلى مضيف آخر. اقرأه من جديد.',
+  ],
+  mayNotAim: [
+    403,
+    'The authorisation is for {host}. Somebody who may record authorisations aims the site elsewhere.',
+    'التفويض خاص بـ {host}. من يحق له تسجيل التفويضات يوجه الموقع إلى غيره.',
+  ],
   mayNotAuthorise: [
     403,
     'Your role does not allow recording authorisations.',

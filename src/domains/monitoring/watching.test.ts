@@ -18,17 +18,11 @@ import {
   monitoringHouse,
   regionalAnalyst,
   SECOND,
-  secondAnalyst,
   show,
   typesAfter,
   watch,
 } from '../../../test/support/monitoring.ts'
-import {
-  approveAuthorisation,
-  approveBaseline,
-  authorise,
-  revokeAuthorisation,
-} from './actions/authorisation.ts'
+import { approveBaseline } from './actions/authorisation.ts'
 import { finding, findings } from './actions/finding.ts'
 import { observe } from './actions/observe.ts'
 import { mark, withdrawMark } from './actions/mark.ts'
@@ -41,56 +35,6 @@ import { dns, HOST, session } from '../../../test/support/example-visit.ts'
 import { organizationFields } from './pages/fields.ts'
 import { searchWords } from '../../core/search-words.ts'
 import { host } from './schema.ts'
-
-forBothHouses('an active authorisation waits for another person', monitoringHouse, async (h) => {
-  show(h)
-  const watched = await watch(h, HOST, { authorisation: undefined })
-  const asked = { site: watched, legalBasis: 'Order', grantedBy: 'Head', days: 30 }
-  const { authorisation } = await h.call(analyst, authorise, { ...asked, scope: 'active' })
-  await h.pass(10 * MINUTE)
-  assert.equal(h.probe.visits.length, 0)
-  await assert.rejects(
-    h.call(analyst, approveAuthorisation, { authorisation }),
-    problemWith('core.same_person'),
-  )
-  const { device = '' } = analyst
-  await assert.rejects(
-    h.call({ ...secondAnalyst, device }, approveAuthorisation, { authorisation }),
-    problemWith('core.same_device'),
-  )
-  await assert.rejects(
-    h.call(regionalAnalyst, approveAuthorisation, { authorisation }),
-    problemWith('core.wrong_area'),
-  )
-  await h.call(secondAnalyst, approveAuthorisation, { authorisation })
-  await h.pass(0)
-  assert.equal(h.probe.visits.length, 1)
-})
-
-forBothHouses(
-  'visits end with the authorisation and begin again with the next',
-  monitoringHouse,
-  async (h) => {
-    show(h)
-    const watched = await watch(h, HOST)
-    await h.pass(0)
-    const [given] = (await h.call(analyst, site, { site: watched })).authorisations
-    assert.ok(given?.isInForce)
-    const reason = 'The owner asked for it'
-    await h.call(analyst, revokeAuthorisation, { authorisation: given.id, reason })
-    await h.pass(60 * MINUTE)
-    assert.equal(h.probe.visits.length, 1)
-    const asked = { site: watched, legalBasis: 'Order', grantedBy: 'Head', days: 1 }
-    await h.call(analyst, authorise, { ...asked, scope: 'passive' })
-    await h.pass(0)
-    assert.equal(h.probe.visits.length, 2)
-    h.clock.advance(DAY)
-    await h.pass(10 * MINUTE)
-    assert.equal(h.probe.visits.length, 2)
-    const records = await h.records()
-    assert.ok(!JSON.stringify(records).includes('Head'), 'the granter stays out of the log')
-  },
-)
 
 forHouse(
   'a site is looked at as its row says, and nothing private is opened by it',

@@ -95,6 +95,7 @@ const MATRIX: Readonly<Record<string, readonly Part[] | typeof ALL>> = {
   'outlets.ownSource': [...DESK, 'outlet'],
   'outlets.publicOutlet': ALL,
   'outlets.bind': NONE,
+  'outlets.agree': NONE,
   'outlets.release': NONE,
   'outlets.boundPersons': NONE,
 }

@@ -1,6 +1,6 @@
 // Outlets: whoever notices are sent to and speaks for himself. A person from outside is invited, is bound to one source, and
 // sees and answers what concerns that source alone; what the outlet says it does stands in its own words, version by version,
-// beside what was measured. Librarians say who speaks for which source. Helps to carry out clause 1.
+// beside what was measured. Two of the office say who speaks for which source. Helps to carry out clause 1.
 import { actionsOf } from '../../core/action.ts'
 import { personLabels } from '../../core/names.ts'
 import { sameSources } from '../../core/same-source.ts'
@@ -15,6 +15,7 @@ import { outletPage } from './pages/public.ts'
 import { records } from './records.ts'
 import { problems } from './refusals.ts'
 import { roles } from './roles.ts'
+import { waits } from './waits.ts'
 
 export const outlets: Slice = {
   name: 'outlets',
@@ -27,5 +28,6 @@ export const outlets: Slice = {
   problems,
   records,
   roles,
+  waits,
   exercise,
 }

@@ -6,7 +6,8 @@ import * as store from './store.ts'
 
 /** The source that the caller speaks for, under the code that it has now: it may have been merged since; null where he speaks for none. */
 export async function boundSource(ctx: QueryContext): Promise<string | null> {
-  const bound = await store.persons.one(ctx.tx, { person: ctx.own() })
+  const agreed = { person: ctx.own(), agreedAt: { not: null } } as const
+  const bound = await store.persons.one(ctx.tx, agreed)
   return bound === undefined ? null : await livingSource(ctx, bound.source)
 }
 

@@ -9,25 +9,36 @@ import {
   problemWith,
   type TestHouse,
 } from '../../../test/support/house.ts'
-import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
+import { askingAs, visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { PLAIN_NAMES } from '../../../test/support/plain-names.ts'
 import { resetRests, restingChecks, restingNotices, rests } from '../../../test/support/resting.ts'
 import { query } from '../../core/action.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import { sources } from '../sources/index.ts'
 import { commit, ownOutlet, publicOutlet } from './actions/commitment.ts'
-import { bind, boundPersons, ownSource, release } from './actions/person.ts'
+import { agree, bind, boundPersons, ownSource, release } from './actions/person.ts'
 import { outlets } from './index.ts'
 import { deskPage } from './pages/desk.ts'
 import { ownPage } from './pages/own.ts'
 import { outletPage } from './pages/public.ts'
+import { waits } from './waits.ts'
 
 const SPEAKS = ['accounts:self', 'outlets:speak'] as const
 const rosa = person('rosa', SPEAKS)
 const paul = person('paul', SPEAKS)
-const liv = person('liv', ['outlets:admit', 'sources:read', 'sources:write', 'accounts:names'])
+const KEEPS = [
+  'outlets:admit',
+  'sources:read',
+  'sources:write',
+  'sources:assess',
+  'accounts:names',
+] as const
+const liv = person('liv', KEEPS)
+const lev = person('lev', KEEPS)
+/** Keeps sources, and was invited as an outlet besides. */
+const both = person('both', [...KEEPS, ...SPEAKS])
 
-/** Who was invited: `rosa` and `paul`. */
+/** Who was invited: `rosa`, `paul` and `both`. */
 const invited = exampleSlice('invited', {
   actions: [
     ...PLAIN_NAMES,
@@ -38,7 +49,10 @@ const invited = exampleSlice('invited', {
       summary: 'Who was invited.',
       input: z.strictObject({ permission: z.string() }),
       output: z.looseObject({}),
-      run: async () => ({ persons: [rosa.id, paul.id] }),
+      run: async (_, { permission }) => ({
+        persons:
+          permission === 'outlets:speak' ? [rosa.id, paul.id, both.id] : [liv.id, lev.id, both.id],
+      }),
     }),
   ],
 })
@@ -82,6 +96,14 @@ const register = exampleSlice('register', {
 })
 const options = { slices: [invited, sources, restingChecks, restingNotices, register, outlets] }
 
+/** One says it and another one agrees. */
+async function bound(h: TestHouse, who: { readonly source: string; readonly person: string }) {
+  await h.call(liv, bind, who)
+  const { items } = await h.call(lev, boundPersons, {})
+  const read = items.find(({ person: one }) => one === who.person)?.read ?? ''
+  await h.call(lev, agree, { person: who.person, read })
+}
+
 async function added(h: TestHouse, name: string): Promise<string> {
   const add = h.runner.actions.get('sources.addSource')
   assert.ok(add !== undefined)
@@ -104,7 +126,7 @@ forBothHouses('somebody who was invited speaks for one outlet alone', options, a
     h.call(liv, bind, { source: 'SRC-NOTTHERE', person: rosa.id }),
     'sources.unknown_code',
   )
-  await h.call(liv, bind, { source: post, person: rosa.id })
+  await bound(h, { source: post, person: rosa.id })
   await refused(h.call(liv, bind, { source: times, person: rosa.id }), 'outlets.other_outlet')
   assert.equal((await h.call(rosa, ownSource, {})).source, post)
   await refused(h.call(rosa, ownOutlet, { source: times }), 'outlets.unknown_outlet')
@@ -125,7 +147,7 @@ forHouse('what an outlet says of itself stays, version by version', options, asy
   const fallen = [/Of decided [^A-Z]*2/, /Of annulled Annulled: it was wrong\./]
   for (const words of [...fallen, /Of withdrawn The office withdrew it\./, /Of lost It fell:/])
     assert.match(wordsOf(empty), words)
-  await h.call(liv, bind, { source, person: rosa.id })
+  await bound(h, { source, person: rosa.id })
   await h.call(rosa, commit, { language: 'en', words: 'We correct within a day.' })
   const again = h.call(rosa, commit, { language: 'en', words: 'We correct within a day.' })
   await assert.rejects(again, problemWith('outlets.same_words'))
@@ -158,9 +180,13 @@ forBothHouses(
       await added(h, 'Morning Post'),
       await added(h, 'Post Media'),
     ]
-    const merge = async (code: string, into: string) =>
+    const merge = async (code: string, into: string) => {
       await h.call(liv, h.action('sources.merge'), { code, into, reason: 'It stood twice.' })
-    await h.call(liv, bind, { source: old, person: rosa.id })
+      const asked = await h.call(lev, h.action('sources.endingAsked'), { item: code })
+      const { source } = asked as { source: { read: string } }
+      await h.call(lev, h.action('sources.agreeEnd'), { item: code, read: source.read })
+    }
+    await bound(h, { source: old, person: rosa.id })
     await h.call(rosa, commit, { language: 'en', words: 'We correct within a day.' })
     await merge(old, post)
     await merge(post, paper)
@@ -181,7 +207,7 @@ forBothHouses(
       ],
       'what it said before stays beside it',
     )
-    await h.call(liv, bind, { source: paper, person: paul.id })
+    await bound(h, { source: paper, person: paul.id })
     const other = await added(h, 'Evening Times')
     await assert.rejects(
       h.call(liv, bind, { source: other, person: rosa.id }),
@@ -190,6 +216,50 @@ forBothHouses(
     await assert.rejects(
       h.call(rosa, ownOutlet, { source: other }),
       problemWith('outlets.unknown_outlet'),
+    )
+  },
+)
+
+forBothHouses(
+  'nobody alone says who speaks for an outlet, and nobody who says so speaks for one',
+  options,
+  async (h) => {
+    const [post, times] = [await added(h, 'Morning Post'), await added(h, 'Evening Times')]
+    const refused = (by: Promise<unknown>, code: string) => assert.rejects(by, problemWith(code))
+    const binding = (by: typeof liv, who: string, source = post) =>
+      h.call(by, bind, { source, person: who })
+    for (const by of [liv, both]) await refused(binding(by, both.id), 'outlets.of_the_office')
+    await refused(binding(both, rosa.id), 'outlets.speaks_itself')
+    await binding(liv, rosa.id)
+    assert.equal((await h.call(rosa, ownSource, {})).source, null, 'one alone lets nobody speak')
+    await refused(h.call(rosa, commit, { language: 'en', words: 'We agree.' }), 'outlets.not_bound')
+    const waiting = async () => (await h.call(lev, boundPersons, {})).items[0]
+    const read = async () => (await waiting())?.read ?? ''
+    const agreeing = async (by: typeof liv, of: string) =>
+      await h.call(by, agree, { person: rosa.id, read: of })
+    await refused(agreeing(liv, await read()), 'core.same_person')
+    await refused(agreeing(both, await read()), 'outlets.speaks_itself')
+    const old = await read()
+    await h.call(liv, release, { person: rosa.id })
+    await refused(agreeing(lev, old), 'outlets.not_asked')
+    await binding(liv, rosa.id, times)
+    await refused(agreeing(lev, old), 'outlets.other_outlet_read')
+    const named = await read()
+    const renamed = { source: times, name: 'Morning Post!', kind: 'outlet', languages: 'en' }
+    await h.call(liv, h.action('sources.correctSource'), renamed)
+    await refused(agreeing(lev, named), 'outlets.other_outlet_read')
+    const page = await visitPage(h, deskPage, { actor: lev })
+    assert.match(wordsOf(page), /Morning Post! .*Waits for a second person/)
+    assert.match(page, /name="read"/)
+    assert.doesNotMatch(await visitPage(h, deskPage, { actor: liv }), /name="read"/)
+    assert.equal((await waits.list({ ...askingAs(h, lev), node: h.facts } as never)).length, 1)
+    assert.equal((await waits.list({ ...askingAs(h, liv), node: h.facts } as never)).length, 0)
+    await agreeing(lev, await read())
+    assert.equal((await h.call(rosa, ownSource, {})).source, times)
+    await refused(agreeing(lev, old), 'outlets.not_asked')
+    assert.deepEqual(
+      (await h.records()).flatMap(({ type }) => (type.startsWith('outletperson.') ? type : [])),
+      ['asked', 'refused', 'asked', 'bound'].map((one) => `outletperson.${one}`),
     )
   },
 )

@@ -1,5 +1,6 @@
 import type { ExercisePart } from '../../core/exercise.ts'
 import { agree, assess } from './actions/assessment.ts'
+import { assessmentsOf } from './actions/read.ts'
 import { addItem } from './actions/item.ts'
 import { publicSources } from './actions/public.ts'
 import { addSource, noteDisclosure } from './actions/source.ts'
@@ -63,7 +64,9 @@ export const exercise: ExercisePart = {
       const { code } = await ctx.call(addSource, { name, kind, domains, country, languages: 'en' })
       const words = { ...said, source: code, language: 'en', name: 'A. Reader, library' } as const
       const { assessment } = await ctx.call(assess, words)
-      await ctx.call(agree, { assessment, name: 'B. Reader, library' })
+      const { items: rows } = await ctx.call(assessmentsOf, { source: code })
+      const read = rows.find(({ id }) => id === assessment)?.read ?? ''
+      await ctx.call(agree, { assessment, name: 'B. Reader, library', read })
       if (kind !== 'outlet') continue
       const url = `https://${domains}/said`
       const title = `The news of today, ${name}`

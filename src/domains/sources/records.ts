@@ -95,6 +95,17 @@ export const records = recordTypes('sources', {
     body: code,
     public: true,
   },
+  'citedsource.endAsked': {
+    en: 'A source is to be merged, withdrawn or another one; another person decides',
+    ar: 'طُلب دمج مصدر أو سحبه أو جعله غير ما هو، ويقرر شخص آخر',
+    body: code.extend({ into: z.string().nullable(), sha256: z.string().nullable() }),
+    notable: true,
+  },
+  'citedsource.endRefused': {
+    en: 'A source that was to be merged, withdrawn or another one stays',
+    ar: 'يبقى مصدر كان المطلوب دمجه أو سحبه أو جعله غير ما هو',
+    body: code,
+  },
   'citation.endAsked': {
     en: 'A reference that a published check cites is to be merged, withdrawn or name another work; another person decides',
     ar: 'طُلب دمج مرجع يستشهد به تحقق منشور أو سحبه أو جعله يسمّي عملًا آخر، ويقرر شخص آخر',

@@ -114,13 +114,23 @@ export const { refusal, found, problems } = refusals('sources', {
   ],
   endAsked: [
     409,
-    'Somebody asked already that this reference be merged, withdrawn or name another work. Another person decides first.',
-    'طلب أحد من قبل دمج هذا المرجع أو سحبه أو جعله يسمّي عملًا آخر. يقرر شخص آخر أولًا.',
+    'Somebody asked already that this be merged, withdrawn or be another one. Another person decides first.',
+    'طلب أحد من قبل دمج هذا أو سحبه أو جعله غير ما هو. يقرر شخص آخر أولًا.',
   ],
   notEndAsked: [
     409,
-    'Nobody asks any more that this reference be merged, withdrawn or name another work.',
-    'لم يعد أحد يطلب دمج هذا المرجع أو سحبه أو جعله يسمّي عملًا آخر.',
+    'Nobody asks any more that this be merged, withdrawn or be another one.',
+    'لم يعد أحد يطلب دمج هذا أو سحبه أو جعله غير ما هو.',
+  ],
+  otherSource: [
+    409,
+    'This is not what you read: the source, or what is asked of it, is another one by now. Read it again.',
+    'ليس هذا ما قرأته: صار المصدر أو المطلوب منه غير ما كان. اقرأه من جديد.',
+  ],
+  otherAssessed: [
+    409,
+    'The source was another one when this was written of it. Give it back; it is written anew.',
+    'كان المصدر غير ما هو الآن حين كُتب هذا عنه. أعده ليُكتب من جديد.',
   ],
   otherCiting: [
     409,

@@ -154,6 +154,27 @@ export const endingRow = askingRow.extend({
 })
 export type EndingRow = z.infer<typeof endingRow>
 
+/** What is said of a source itself, as a correction makes it. */
+export const sourceFacts = sourceRow.pick({
+  name: true,
+  kind: true,
+  publisher: true,
+  country: true,
+  issn: true,
+  contact: true,
+  languages: true,
+  domains: true,
+})
+export type SourceFacts = z.infer<typeof sourceFacts>
+
+/** That a source be merged, be another one, or, where neither is said, be withdrawn. */
+export const sourceEndingRow = askingRow.extend({
+  source: id,
+  mergedInto: word.nullable(),
+  corrected: sourceFacts.nullable(),
+})
+export type SourceEndingRow = z.infer<typeof sourceEndingRow>
+
 export const disclosureRow = z.strictObject({
   source: id,
   number: z.number().int(),
@@ -172,6 +193,8 @@ export const assessmentState = z.enum(['proposed', 'agreed', 'refused', 'replace
 export const assessmentRow = z.strictObject({
   id,
   source: id,
+  /** SHA-256 of who the source was; null of those written before that was kept. */
+  about: word.nullable(),
   state: assessmentState,
   standing,
   /** Topic, period, part: what it is said of. */

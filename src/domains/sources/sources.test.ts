@@ -9,11 +9,12 @@ import {
 import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import { agree, assess, disagree } from './actions/assessment.ts'
-import { correctItem, merge, withdraw } from './actions/end.ts'
+import { correctItem, correctSource, merge, withdraw } from './actions/end.ts'
+import { agreeEnd, endingAsked } from './actions/ending.ts'
 import { addItem, importItems, keep } from './actions/item.ts'
 import { publicSources, publicThing } from './actions/public.ts'
 import { assessmentsOf, publicCounts, waitingAssessments } from './actions/read.ts'
-import { addSource, correctSource, noteDisclosure, discuss, reply } from './actions/source.ts'
+import { addSource, noteDisclosure, discuss, reply } from './actions/source.ts'
 import { exercise } from './exercise.ts'
 import { sources } from './index.ts'
 import { deskThingPage } from './pages/desk-thing.ts'
@@ -53,6 +54,18 @@ const list = async (h: TestHouse, asked: object = {}) =>
 const codes = async (h: TestHouse, asked: object = {}) =>
   (await list(h, asked)).map(({ code }) => code)
 
+/** A second reviewer agrees to what he reads. */
+const agreed = async (h: TestHouse, by: typeof lena, assessment: string, name: string) => {
+  const { items } = await h.call(by, waitingAssessments, { limit: 50 })
+  const read = items.find(({ id }) => id === assessment)?.read ?? '0'.repeat(64)
+  return await h.call(by, agree, { assessment, name, read })
+}
+/** A second person agrees to what is asked of a source. */
+const done = async (h: TestHouse, by: typeof lena, item: string) => {
+  const { source } = await h.call(by, endingAsked, { item })
+  return await h.call(by, agreeEnd, { item, read: source?.read ?? '' })
+}
+
 forBothHouses(
   'a source is assessed in words by two persons, and everybody reads it',
   options,
@@ -64,16 +77,10 @@ forBothHouses(
       h.call(hugo, assess, { source: code, ...SAID }),
       problemWith('sources.already_proposed'),
     )
-    await assert.rejects(
-      h.call(lena, agree, { assessment, name: 'L. O.' }),
-      problemWith('core.same_person'),
-    )
-    await assert.rejects(
-      h.call(hugo, agree, { assessment, name: 'lena  ode' }),
-      problemWith('sources.same_name'),
-    )
+    await assert.rejects(agreed(h, lena, assessment, 'L. O.'), problemWith('core.same_person'))
+    await assert.rejects(agreed(h, hugo, assessment, 'lena  ode'), problemWith('sources.same_name'))
     const both = await Promise.allSettled([
-      h.call(hugo, agree, { assessment, name: 'Hugo Ray' }),
+      agreed(h, hugo, assessment, 'Hugo Ray'),
       h.call(person('mara', DESK), disagree, { assessment, reason: 'No' }),
     ])
     assert.equal(both.filter(({ status }) => status === 'rejected').length, 1, 'one of two decides')
@@ -81,7 +88,7 @@ forBothHouses(
     if (items[0]?.state === 'refused') {
       assert.equal((await told(h, code)).source?.assessment, null)
       const again = await h.call(lena, assess, { source: code, ...SAID })
-      await h.call(hugo, agree, { assessment: again.assessment, name: 'Hugo Ray' })
+      await agreed(h, hugo, again.assessment, 'Hugo Ray')
     }
     const { source } = await told(h, code)
     assert.deepEqual(
@@ -94,7 +101,7 @@ forBothHouses(
       standing: 'contested',
       name: 'Hugo Ray',
     })
-    await h.call(lena, agree, { assessment: next.assessment, name: 'Lena Ode' })
+    await agreed(h, lena, next.assessment, 'Lena Ode')
     const after = (await told(h, code)).source
     assert.deepEqual(
       [after?.assessment?.standing, after?.earlier.map(({ standing }) => standing)],
@@ -246,6 +253,9 @@ forBothHouses(
     })
     const report = await cited(h, { source: twin })
     await h.call(lena, merge, { code: twin, into: code, reason: 'The same paper.' })
+    assert.equal((await told(h, twin)).state, 'here', 'one person only asks')
+    await assert.rejects(done(h, lena, twin), problemWith('core.same_person'))
+    await done(h, hugo, twin)
     await assert.rejects(
       h.call(lena, discuss, { ...words, source: twin, words: 'x' }),
       problemWith('sources.ended'),
@@ -325,7 +335,7 @@ forHouse(
     assert.match(await at(deskPage, { actor: hugo, search: { view: 'assessments' } }), /Alder Post/)
     assert.equal((await h.call(hugo, waitingAssessments, { limit: 5 })).items.length, 1)
     assert.equal(waits.permission, 'sources:assess')
-    await h.call(hugo, agree, { assessment, name: 'Hugo Ray' })
+    await agreed(h, hugo, assessment, 'Hugo Ray')
     const page = await at(thingPage, { ...anybody, params })
     assert.match(page, /With attribution \. Cite it by name/)
     assert.match(page, /Lena Ode Hugo Ray/)

@@ -15,6 +15,7 @@ export const assessments = table('source_assessment', noun.assessmentRow)
 export const entries = table('source_entry', noun.entryRow)
 export const items = table('cited_item', noun.itemRow)
 export const endings = table('cited_item_ending', noun.endingRow)
+export const sourceEndings = table('source_ending', noun.sourceEndingRow)
 export const keys = table('cited_key', noun.keyRow, ['key', 'item'])
 export const words = table('source_word', noun.wordRow, ['word', 'thing'])
 export const snapshots = table('snapshot', snapshotRow)
@@ -29,6 +30,7 @@ const db =
       | typeof assessments
       | typeof items
       | typeof endings
+      | typeof sourceEndings
       | typeof keys
       | typeof domains
       | typeof words
@@ -170,10 +172,10 @@ export async function leaving(
   return rows.map(({ state, ...row }) => ({ ...row, isGone: state === 'done' }))
 }
 
-const kindOf = (name: 'assessment' | 'copy' | 'ending') =>
+const kindOf = (name: 'assessment' | 'copy' | 'ending' | 'source') =>
   sql<typeof name>`cast(${name} as text)`.as('kind')
 
-/** What waits for a second person, the oldest first: assessments with their source, copies that are to go with their reference, and references that are to end. */
+/** What waits for a second person, the oldest first: assessments with their source, copies that are to go with their reference, references and sources that are to end. */
 export async function waiting(tx: Tx, limit: number) {
   const assessed = db(tx)
     .selectFrom('source_assessment as one')
@@ -200,9 +202,18 @@ export async function waiting(tx: Tx, limit: number) {
     .where('one.state', '=', 'asked')
     .orderBy('one.id')
     .limit(limit)
+  const become = db(tx)
+    .selectFrom('source_ending as one')
+    .innerJoin('source', 'source.id', 'one.source')
+    .select([kindOf('source'), 'one.id', 'source.code'])
+    .select(['source.name as about', 'one.asked_by as by', 'one.asked_at as since'])
+    .where('one.state', '=', 'asked')
+    .orderBy('one.id')
+    .limit(limit)
   return await db(tx)
     .selectFrom(leaves.as('leaves'))
     .selectAll()
+    .unionAll(db(tx).selectFrom(become.as('become')).selectAll())
     .unionAll(db(tx).selectFrom(ends.as('ends')).selectAll())
     .unionAll(db(tx).selectFrom(assessed.as('assessed')).selectAll())
     .execute()

@@ -14,10 +14,11 @@ const KINDS = {
   assessment: { key: 'agree', what: texts.waitAgree, severity: 'minor' },
   copy: { key: 'remove', what: removalTexts.waitRemove, severity: 'moderate' },
   ending: { key: 'end', what: endingTexts.wait, severity: 'moderate' },
+  source: { key: 'source', what: endingTexts.waitSource, severity: 'moderate' },
 } as const
 
 /**
- * What waits of sources for a second person: assessments, copies that are withheld, references that are to end. Who asked for
+ * What waits of sources for a second person: assessments, copies that are withheld, references and sources that are to end. Who asked for
  * one of those hears of it once it is late: nobody else knows that he waits.
  */
 export const waits: Waits = {

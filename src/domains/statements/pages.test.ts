@@ -44,12 +44,22 @@ forHouse(
     const known = await desk(sara)
     assert.match(known, /may have been read by somebody who must not have them/)
     assert.match(known, /Length not entered/)
-    await h.call(sara, write, { statement: own, words: { en: SAID } })
+    assert.match(known, /Above it stands:.*Data that may have been read/)
+    await h.call(sara, write, { statement: own, kind: 'leaked', words: { en: SAID } })
     assert.match(await desk(sara), /You wrote it\. Call somebody else/)
     assert.doesNotMatch(await desk(sara), /namesNobody/)
     const second = await desk(rosa)
     assert.match(second, /name="namesNobody"/)
-    assert.match(second, /The site shows foreign words\./)
+    assert.match(second, /Data that may have been read.*The site shows foreign words\./s)
+    const { version } = await h.call(sara, write, {
+      statement: own,
+      kind: 'leaked',
+      words: { en: SAID },
+    })
+    const { read } = await h.call(rosa, statement, { incident })
+    await h.call(rosa, release, { version, read: read ?? '', namesNobody: true })
+    await h.call(hana, setKind, { statement: own, kind: 'down', phase: 'during' })
+    assert.match(await desk(hana), /Everybody still reads: Data that may have been read\./)
     const letters = await visitPage(h, lettersPage, { actor: hana, params })
     assert.match(letters, /Letter to the authority/)
     assert.match(letters, /……/, 'what nobody entered is a line to fill in')

@@ -61,6 +61,8 @@ export const records = recordTypes('statements', {
       code: text,
       number: z.number().int(),
       form: noun.form,
+      /** What stands above the text; records of before said nothing of it. */
+      kind: noun.kind.nullable().exactOptional(),
       /** SHA-256 of code, form, number and words in RFC 8785 form. */
       sha256: noun.sha256,
     }),

@@ -13,6 +13,11 @@ export const { refusal, found, problems } = refusals('statements', {
     'The text is not the one that you read. Read it again.',
     'النص ليس الذي قرأته. اقرأه من جديد.',
   ],
+  otherKind: [
+    409,
+    'What happened is said otherwise now. See what will stand above the text, then send it again.',
+    'ما حدث يُذكر الآن على نحو آخر. انظر ما سيُكتب فوق النص، ثم أرسله من جديد.',
+  ],
   wordsMissing: [
     400,
     'Write all three sentences in each language that must be there, and in the others all or none.',

@@ -114,6 +114,8 @@ export const versionRow = z.strictObject({
   statement: id,
   number: z.number().int().nullable(),
   form,
+  /** What stands above it, as the statement said it when it was written; null where nobody knew. */
+  kind: kind.nullable(),
   state: versionState,
   words: keptWords,
   writtenBy: z.string(),

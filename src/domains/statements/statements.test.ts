@@ -24,6 +24,7 @@ import {
   publicStatements,
   statementFeed,
 } from './actions/public.ts'
+import { setKind } from './actions/plan.ts'
 import { statement, statements, waiting } from './actions/read.ts'
 import { release, turnDown, write } from './actions/version.ts'
 
@@ -103,7 +104,7 @@ forBothHouses(
       const text = canonicalJson({ code, number, form, words })
       assert.equal(sha256, createHash('sha256').update(text).digest('hex'))
       const written = records.find(({ id }) => id === record)
-      assert.deepEqual(written?.body, { code, number, form, sha256 })
+      assert.deepEqual(written?.body, { code, number, form, kind: null, sha256 })
     }
     await h.pass(13 * DAY)
     assert.equal((await h.call(ANONYMOUS, publicNow, {})).items.length, 1)
@@ -121,7 +122,7 @@ forBothHouses(
     const { version: old } = await h.call(sara, write, { statement: id, words: { en: SAID } })
     const words = { en: { ...SAID, known: 'Another sentence.' } }
     const { version } = await h.call(sara, write, { statement: id, words })
-    const stale = readHash({ id: old, form: 'first', words: { en: SAID } })
+    const stale = readHash({ id: old, form: 'first', kind: null, words: { en: SAID } })
     const yes = { namesNobody: true } as const
     await assert.rejects(
       h.call(sami, release, { version: old, read: stale, ...yes }),
@@ -206,6 +207,54 @@ forBothHouses(
     assert.deepEqual(
       items.map((one) => one.incident),
       [incident],
+    )
+  },
+)
+
+forBothHouses(
+  'what happened is read and published by two with the text, and nobody alone says another thing above it',
+  wordHouse,
+  async (h) => {
+    const { incident, statement: id } = await breached(h)
+    const classify = (kind: 'down' | 'altered') =>
+      h.call(hana, setKind, { statement: id, kind, phase: 'during' })
+    await classify('down')
+    const words = { en: SAID }
+    await assert.rejects(
+      h.call(sara, write, { statement: id, words }),
+      problemWith('statements.other_kind'),
+      'who writes has read what it stands under',
+    )
+    const { version } = await h.call(sara, write, { statement: id, kind: 'down', words })
+    const { read } = await h.call(sami, statement, { incident })
+    await classify('altered')
+    const yes = { version, read: read ?? '', namesNobody: true } as const
+    const { code } = await h.call(sami, release, yes)
+    const kinds = async () => {
+      const shown = await h.call(ANONYMOUS, publicStatementByCode, { code })
+      const { items } = await h.call(ANONYMOUS, publicStatements, {})
+      const now = await h.call(ANONYMOUS, publicNow, {})
+      return [
+        shown.kind,
+        ...shown.versions.map(({ kind }) => kind),
+        items[0]?.kind,
+        now.items[0]?.kind,
+      ]
+    }
+    assert.deepEqual(await kinds(), ['down', 'down', 'down', 'down'], 'as it was read')
+    assert.match(
+      (await h.call(ANONYMOUS, statementFeed, {})).items[0]?.title ?? '',
+      /cannot be reached/,
+    )
+    const why = { en: { ...SAID, why: 'It was more than that.' } }
+    await saidByTwo(h.call, { incident, form: 'correction', words: why })
+    assert.deepEqual(await kinds(), ['altered', 'altered', 'down', 'altered', 'altered'])
+    const records = await h.records()
+    const said = records.filter(({ type }) => type === 'statement.released')
+    assert.deepEqual(
+      said.map(({ body }) => (body as { kind?: string }).kind),
+      ['down', 'altered'],
+      'what is proved to anybody says it, too',
     )
   },
 )

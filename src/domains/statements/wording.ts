@@ -57,10 +57,11 @@ export function checkedWords(
 export function readHash(version: {
   readonly id: string
   readonly form: Form
+  readonly kind: Kind | null
   readonly words: Words
 }): string {
-  const { id, form, words } = version
-  return canonicalHash({ id, form, words })
+  const { id, form, kind, words } = version
+  return canonicalHash({ id, form, kind, words })
 }
 
 /** What the public record holds for a version. */

@@ -56,6 +56,17 @@ export function checkBinding(
   }
 }
 
+/** Chains of which no proved record names an act: nothing ties them, or the key under them, to the log. */
+export function unboundIn(
+  chains: readonly { readonly path: string; readonly bytes: readonly Uint8Array[] }[],
+  proved: readonly Proved[],
+): string[] {
+  const recorded = recordedAt(proved)
+  const isBound = (path: string) => (event: Uint8Array) =>
+    recorded.has(`${idOf(path)} ${eventHash(event)}`)
+  return chains.flatMap(({ path, bytes }) => (bytes.some(isBound(path)) ? [] : path))
+}
+
 /** Where in the log a hash is first named by a record about a subject. */
 function recordedAt(proved: readonly Proved[]): ReadonlyMap<string, number> {
   const all = new Map<string, number>()

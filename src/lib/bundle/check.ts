@@ -1,6 +1,6 @@
 import type { ZipFile } from '../zip/index.ts'
 import type { BundleCrypto } from './crypto.ts'
-import { checkBinding, keysNamed } from './binding.ts'
+import { checkBinding, keysNamed, unboundIn } from './binding.ts'
 import { chainsOf, checkChains, checkSignatures, checkTexts } from './custody-checks.ts'
 import {
   believed,
@@ -53,8 +53,15 @@ export async function checkBundle(
   const notes = [...checkpointsOf(bundle, heads), ...proved]
   checkCheckpoints(bundle, notes, { findings: heads, trusted: trust.log })
   const named = keysNamed(proved)
-  const vouched = keysNamed(believed(proved, trust.log))
-  const by = { crypto, findings: signatures, given: trust.custody, vouched }
+  const known = believed(proved, trust.log)
+  const unbound = trust.log === null ? [] : unboundIn(chains, known)
+  const by = {
+    crypto,
+    findings: signatures,
+    given: trust.custody,
+    vouched: keysNamed(known),
+    unbound,
+  }
   const signed = await checkSignatures(bundle, chains, by)
   checkBinding(chains, { proved, named, signed }, inclusion)
   checkTimeStamps(bundle, crypto, stamps)

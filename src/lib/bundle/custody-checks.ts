@@ -90,6 +90,8 @@ interface SignedBy {
   /** The custody key that whoever checks gave, and those that the log names whose key he gave. */
   readonly given: string | null
   readonly vouched: NamedKeys
+  /** Chains of which the log whose key he gave says nothing; none where he gave none. */
+  readonly unbound: readonly string[]
 }
 
 /**
@@ -100,7 +102,7 @@ interface SignedBy {
 export async function checkSignatures(
   bundle: ReadBundle,
   chains: readonly Chain[],
-  { crypto, findings, given, vouched }: SignedBy,
+  { crypto, findings, given, vouched, unbound }: SignedBy,
 ): Promise<SignedEvents> {
   const events = new Map<string, string>()
   const bytes = bundle.whole.get(FILES.keys)
@@ -117,7 +119,7 @@ export async function checkSignatures(
     return null
   }
   const signer = await checkManifest(bundle, signerOf, findings)
-  if (signer !== null) checkWhose(signer, { findings, given, vouched })
+  if (signer !== null) checkWhose(signer, { findings, given, vouched, unbound })
   for (const { path, stored, bytes: all, events: parsed } of chains) {
     const signed = await Promise.all(
       stored.map(({ signature }, index) => signerOf(all[index] as Uint8Array, signature)),
@@ -140,11 +142,19 @@ export async function checkSignatures(
   return events
 }
 
-/** Whether the key under the manifest is that of the node which whoever checks means. */
-function checkWhose(signer: string, { findings, given, vouched }: Omit<SignedBy, 'crypto'>): void {
+/**
+ * Whether the key under the manifest is that of the node which whoever checks means. Where the log named no key yet, it has
+ * recorded the acts: a chain of which it says nothing is not of that log.
+ */
+function checkWhose(
+  signer: string,
+  { findings, given, vouched, unbound }: Omit<SignedBy, 'crypto'>,
+): void {
   const known = [...(given === null ? [] : [given]), ...vouched.keys()]
-  if (known.length === 0) findings.unknown('whose-keys')
-  else if (!known.includes(signer)) findings.fail(FILES.signature, 'key')
+  if (known.length === 0) {
+    for (const path of unbound) findings.fail(path, 'key')
+    findings.unknown('whose-keys')
+  } else if (!known.includes(signer)) findings.fail(FILES.signature, 'key')
 }
 
 /** What officers signed in a case besides custody. */

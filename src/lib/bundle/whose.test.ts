@@ -88,6 +88,26 @@ test('acts that the log had not bound to a key when it recorded them are no pass
   )
 })
 
+test('a bundle of which the log says nothing fails with the key of the log alone', async () => {
+  const dropped =
+    (of: RegExp): Change =>
+    (files) => {
+      for (const path of files.keys()) if (of.test(path)) files.delete(path)
+    }
+  const bare = await smallBundle(dropped(/^proofs\//))
+  const trust = await trustOf(bare)
+  const { verdict, lines } = await checked(bare, { ...trust, custody: null })
+  assert.equal(verdict, 'fail')
+  const faults = (all: typeof lines) => (all[1]?.faults ?? []).map(({ part }) => part)
+  assert.deepEqual(faults(lines).length, 3)
+  assert.equal((await checked(bare, trust)).verdict, 'open', 'who gave the custody key knows whose')
+  assert.equal((await checked(bare)).verdict, 'whose-keys')
+  // One item alone of which nothing is proved is enough.
+  const one = await smallBundle(dropped(/^proofs\/rec-(?:key|item-1)\.json$/))
+  const told = await checked(one, { ...(await trustOf(one)), custody: null })
+  assert.deepEqual(faults(told.lines), ['custody/item-1.jsonl'])
+})
+
 test('origin, what it is about, and the keys as a node shows them are told', async () => {
   const { whose } = await checked(sound, await trustOf(sound))
   assert.equal(whose.origin, 'https://vote.example')

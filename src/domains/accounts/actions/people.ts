@@ -218,16 +218,22 @@ export const personsHolding = query({
   name: 'accounts.personsHolding',
   permission: 'accounts:names',
   scope: 'shared',
-  summary: 'The persons who hold a permission anywhere, or in an area, above it or below it.',
-  input: z.strictObject({ permission: z.string().max(100), area: areaPath.default('/') }),
+  summary:
+    'The persons who hold a permission anywhere, or in an area, above it or below it; with a moment also those who held it at any time since.',
+  input: z.strictObject({
+    permission: z.string().max(100),
+    area: areaPath.default('/'),
+    since: time.optional(),
+  }),
   output: z.strictObject({ persons: z.array(noun.personRef) }),
-  async run(ctx, { permission, area }) {
+  async run(ctx, { permission, area, since }) {
     const roles = rolesHolding(ctx.node.roles, permission)
     const wanted = {
       roles,
       above: withAncestors(area),
       under: area,
       now: ctx.now,
+      since,
       limit: MAX_HOLDING,
     }
     const rows = await store.personsWithRole(ctx.tx, wanted)

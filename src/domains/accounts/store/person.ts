@@ -163,16 +163,24 @@ export async function personsWithRole(
     readonly above: readonly string[]
     readonly under: string
     readonly now: Time
+    /** Also those who held it at some moment from then on. */
+    readonly since?: Time | undefined
     readonly limit: number
   },
 ): Promise<string[]> {
   if (wanted.roles.length === 0) return []
+  const { since, now } = wanted
   const rows = await db(tx)
     .selectFrom('role_grant')
     .select('person')
     .distinct()
-    .where('withdrawn_at', 'is', null)
-    .where('until_at', '>', wanted.now)
+    .where((eb) =>
+      eb.or([
+        eb('withdrawn_at', 'is', null),
+        ...(since === undefined ? [] : [eb('withdrawn_at', '>', since)]),
+      ]),
+    )
+    .where('until_at', '>', since ?? now)
     .where('role', 'in', wanted.roles)
     .where((eb) =>
       eb.or([eb('area', 'in', wanted.above), matches(eb, 'area', under([wanted.under]))]),

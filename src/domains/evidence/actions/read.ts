@@ -10,7 +10,7 @@ import { MAX_EVENTS, parseEvent, custodyEvent } from '../../../lib/custody/index
 import type { Filter } from '../../../lib/sql/table.ts'
 import { found } from '../refusals.ts'
 import * as noun from '../schema.ts'
-import { asSeen, checkOpen, codeAlone, keptOf } from '../shut.ts'
+import { asSeen, checkOpen, codeAlone, keptOf, openIncidents, withoutShut } from '../shut.ts'
 import * as store from '../store.ts'
 import { hashOfAsk } from './ask.ts'
 
@@ -51,8 +51,9 @@ export const items = query({
     incident: line(100).optional(),
   }),
   output: listed(itemPart),
-  async run(ctx, { after, limit, view = 'all', search = '', incident }) {
+  async run(ctx, { after, limit, view = 'all', search = '', incident: named }) {
     const wanted = codeOrWords(search, CODES)
+    const incident = named === undefined ? named : await openIncidents(ctx, [named])
     const where = { ...conditionsOf(ctx, view), ...wanted, incident }
     // Who finds something by its words or by who has it knows those.
     if ('words' in wanted || view === 'offered') return await openPage(ctx, where, { after, limit })
@@ -77,7 +78,8 @@ async function openPage(
     const how = { after: from, limit: LOOKED_THROUGH, as: itemPart }
     const page = await newestPage(ctx.tx, store.items, where, how)
     const kept = await keptOf(ctx, page.items)
-    rows.push(...page.items.filter(({ id: own }) => !kept.has(own)))
+    const open = page.items.filter(({ id: own }) => !kept.has(own))
+    rows.push(...(await withoutShut(ctx, open)))
     if (page.next === null) break
     from = page.next
   }
@@ -95,7 +97,8 @@ export const itemsOf = query({
   summary: 'Evidence of these incidents, as far as the caller may see it.',
   input: listInput.extend({ incidents: z.array(line(100)).max(MAX_INCIDENTS) }),
   output: listed(itemPart),
-  async run(ctx, { incidents: incident, after, limit }) {
+  async run(ctx, { incidents, after, limit }) {
+    const incident = await openIncidents(ctx, incidents)
     const where = { area: under(ctx.areas()), incident, state: ['held', 'ended'] as const }
     const page = await newestPage(ctx.tx, store.items, where, { after, limit, as: itemPart })
     return { ...page, items: await asSeen(ctx, page.items) }
@@ -150,8 +153,9 @@ export const item = query({
     inCase: z.string().nullable(),
   }),
   async run(ctx, { item: of }) {
-    const row = await seen(ctx, of)
-    const inCase = (await keptOf(ctx, [row])).get(of) ?? null
+    const whole = await seen(ctx, of)
+    const [row = whole] = await withoutShut(ctx, [whole])
+    const inCase = (await keptOf(ctx, [whole])).get(of) ?? null
     if (inCase !== null) return keptPart(row, inCase)
     const { words: _, chain, site: __, ...facts } = row
     const how = { order: ['-seq'], limit: SHOWN_EVENTS } as const

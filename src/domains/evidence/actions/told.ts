@@ -5,7 +5,7 @@ import { SHOWN_OF_SLICE } from '../../../core/page-parts.ts'
 import { areaContains, under } from '../../../core/permission.ts'
 import { addMs, time } from '../../../core/time.ts'
 import * as noun from '../schema.ts'
-import { asSeen, keptOf } from '../shut.ts'
+import { asSeen, keptOf, withoutShut } from '../shut.ts'
 import * as store from '../store.ts'
 
 const why = z.enum(['accept', 'late', 'broken', 'asked'])
@@ -30,8 +30,9 @@ export const waiting = query({
     const rows = await store.waitingFor(ctx.tx, ctx.actor.id, SHOWN_OF_SLICE)
     const held = ctx.areas()
     const lateAt = addMs(ctx.now, -noun.OFFER_MS)
-    const here = rows.filter(({ area }) => held.some((one) => areaContains(one, area)))
-    const kept = await keptOf(ctx, here)
+    const inArea = rows.filter(({ area }) => held.some((one) => areaContains(one, area)))
+    const here = await withoutShut(ctx, inArea)
+    const kept = await keptOf(ctx, inArea)
     const items = here.flatMap((row) => {
       const { id: item, code, site, incident } = row
       const title = kept.has(item) ? '' : row.title

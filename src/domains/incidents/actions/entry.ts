@@ -19,7 +19,7 @@ import { addMs, MINUTE, time } from '../../../core/time.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
-import { asSeen, keptSubjects } from '../shut.ts'
+import { asSeen, checkEntries, keptSubjects } from '../shut.ts'
 import * as store from '../store.ts'
 import { addEntry, linkEntry, linkUncounted, unlinkEntry, withRoom } from '../timeline.ts'
 import { seen, toChange } from './incident.ts'
@@ -284,7 +284,8 @@ export const linkTo = command({
 export const unlinkFrom = command({
   ...noting,
   name: 'incidents.unlinkFrom',
-  summary: 'Takes an entry out of an incident; the entry itself stays.',
+  summary:
+    'Takes an entry out of an incident; the entry itself stays. What tells of evidence of a case is taken out by its members.',
   input: link,
   output: nothing,
   async run(ctx, { incident, entry }) {
@@ -292,6 +293,7 @@ export const unlinkFrom = command({
     const row = found(await store.entries.one(ctx.tx, { id: entry }), 'unknownEntry')
     // What was written into an incident belongs to it.
     if (row.record === null) throw refusal('unknownEntry')
+    await checkEntries(ctx, [row])
     if (!(await unlinkEntry(ctx, entry, incident))) throw refusal('unknownEntry')
     ctx.record(records['entry.unlinked'], { subject: incident, area, body: { entry } })
     return {}

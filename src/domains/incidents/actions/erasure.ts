@@ -8,8 +8,8 @@ import { areaPath, under } from '../../../core/permission.ts'
 import { notShut } from '../../../core/shut.ts'
 import { time } from '../../../core/time.ts'
 import { words } from '../erasing.ts'
-import { erasableKind } from '../schema-erasure.ts'
-import { keptSubjects } from '../shut.ts'
+import { type ErasableKind, erasableKind } from '../schema-erasure.ts'
+import { checkEntries, checkMember, keptSubjects } from '../shut.ts'
 import * as store from '../store.ts'
 import * as erasures from '../store/erasure.ts'
 import { incidentHere, seen } from './incident.ts'
@@ -28,7 +28,9 @@ export const askErasure = command({
   }),
   output: z.strictObject({ erasure: id }),
   async run(ctx, { incident, ...wanted }) {
-    return { erasure: await words.ask(ctx, await placeHere(ctx, incident), wanted) }
+    const place = await placeHere(ctx, incident)
+    await checkOwn(ctx, place, wanted)
+    return { erasure: await words.ask(ctx, place, wanted) }
   },
 })
 
@@ -42,7 +44,9 @@ export const eraseWords = command({
   output: z.strictObject({}),
   async run(ctx, { incident, erasure }) {
     const place = await placeHere(ctx, incident)
-    await words.carryOut(ctx, place, await words.open(ctx.tx, incident, erasure))
+    const asked = await words.open(ctx.tx, incident, erasure)
+    await checkOwn(ctx, place, asked)
+    await words.carryOut(ctx, place, asked)
     return {}
   },
 })
@@ -51,6 +55,18 @@ export const eraseWords = command({
 async function placeHere(ctx: CommandContext, of: string): Promise<Place> {
   const { area } = await incidentHere(ctx, of)
   return { of, area }
+}
+
+/** What a case stands on is called by a title, and its evidence by entries: members alone take those away. Throws 403. */
+async function checkOwn(
+  ctx: CommandContext,
+  { of }: Place,
+  { kind, subject }: { readonly kind: ErasableKind; readonly subject: string },
+): Promise<void> {
+  if (kind === 'title') await checkMember(ctx, of)
+  if (kind !== 'entry') return
+  const row = await store.entries.one(ctx.tx, { id: subject })
+  if (row !== undefined) await checkEntries(ctx, [row])
 }
 
 export const erasable = query({

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { type CommandContext, command } from '../../../core/action.ts'
+import { holdsIn } from '../../../core/actor.ts'
+import { canonicalHash } from '../../../core/canonical-hash.ts'
 import { id } from '../../../core/id.ts'
 import { addMs, DAY } from '../../../core/time.ts'
 import { checkSecondPerson, type Hand, handOf } from '../../../core/two-persons.ts'
@@ -7,12 +9,19 @@ import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import { authorisationFields, line } from '../schema.ts'
 import { wholeVisit } from '../store/kept-visit.ts'
-import { authorisations, baselines, isAuthorised, STANDING } from '../store/permission.ts'
-import { sites } from '../store/site.ts'
+import {
+  type authorisationRow,
+  authorisations,
+  baselines,
+  isAuthorised,
+  STANDING,
+} from '../store/permission.ts'
+import { type SiteRow, sites } from '../store/site.ts'
 import { visits } from '../store/visit.ts'
 import { watchedSite } from './about.ts'
 import { addBaseline, VISIT_JOB } from './observe.ts'
 
+type Row = z.infer<typeof authorisationRow>
 type Fields = z.output<z.ZodObject<typeof authorisationFields>>
 
 /**
@@ -61,16 +70,34 @@ export const authorise = command({
   },
 })
 
+/** Names an authorisation as a second person reads it, with the host that it is for. SHA-256 in hex. */
+export function authorisationRead(
+  {
+    id: authorisation,
+    legalBasis,
+    grantedBy,
+    untilAt,
+  }: Pick<Row, 'id' | 'legalBasis' | 'grantedBy' | 'untilAt'>,
+  { host }: { readonly host: string },
+): string {
+  return canonicalHash({ authorisation, host, legalBasis, grantedBy, untilAt })
+}
+
 export const approveAuthorisation = command({
   ...authorising,
   name: 'monitoring.approveAuthorisation',
-  summary: 'Approves an authorisation for active looks, as the second person.',
-  input: z.strictObject({ authorisation: id }),
+  summary: 'Approves an authorisation for active looks as it was read, as the second person.',
+  input: z.strictObject({
+    authorisation: id,
+    /** Names what was read: the authorisation, and the host that it is for. */
+    read: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
   output: z.object({ site: id }),
   async run(ctx, input) {
-    const { row, area } = await authorisationOf(ctx, input.authorisation)
+    const { row, site, area } = await authorisationOf(ctx, input.authorisation)
     const isWaiting = row.scope === 'active' && row.approvedAt === null
     if (!isWaiting || row.revokedAt !== null) throw refusal('alreadyApproved')
+    if (authorisationRead(row, site) !== input.read) throw refusal('otherAuthorisation')
     checkSecondPerson(ctx, { by: { person: row.recordedBy, device: row.recordedDevice } })
     const approved = { approvedBy: ctx.actor.id, approvedAt: ctx.now }
     await authorisations.change(ctx.tx, { id: row.id }, approved)
@@ -108,7 +135,31 @@ async function authorisationOf(ctx: CommandContext, authorisation: string) {
   const row = found(await authorisations.one(ctx.tx, { id: authorisation }), 'unknownAuthorisation')
   const site = found(await sites.one(ctx.tx, { id: row.site }), 'unknownAuthorisation')
   ctx.inArea(site.area)
-  return { row, area: site.area }
+  return { row, site, area: site.area }
+}
+
+/** Sites have a few; those that are over are not counted. */
+const MAX_IN_FORCE = 1_000
+
+/**
+ * A site is aimed at another host, for which nobody gave leave: what two persons read of active looks ends, approved or not.
+ * Leave to look as visitors do goes along, by whoever may give it alone. Throws 403.
+ */
+export async function leaveHost(
+  ctx: CommandContext,
+  { id: site, host, area }: Pick<SiteRow, 'id' | 'host' | 'area'>,
+): Promise<void> {
+  const open = { site, revokedAt: null, untilAt: { after: ctx.now } }
+  const rows = await authorisations.many(ctx.tx, open, { limit: MAX_IN_FORCE })
+  if (rows.length > 0 && !holdsIn(ctx.actor, authorising.permission, area))
+    throw refusal('mayNotAim', { params: { host } })
+  const revoked = { revokedBy: ctx.actor.id, revokedAt: ctx.now }
+  for (const { id: authorisation } of rows.filter((row) => row.scope === 'active')) {
+    await authorisations.change(ctx.tx, { id: authorisation }, revoked)
+    const body = { authorisation, reason: 'aimed at another host' }
+    ctx.record(records['authorisation.revoked'], { subject: site, area, body })
+  }
+  if (!(await isAuthorised(ctx.tx, site, ctx.now))) await ctx.unschedule(VISIT_JOB, site)
 }
 
 export const approveBaseline = command({

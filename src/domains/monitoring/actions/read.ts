@@ -28,6 +28,7 @@ import { passagesOf, siteWatches } from '../store/watch.ts'
 import { profileDamage, watchStage } from '../watched.ts'
 import { siteConduct } from '../use.ts'
 import { readableSite } from './about.ts'
+import { authorisationRead } from './authorisation.ts'
 import { conductsOf, standing, standingsOf } from './conduct.ts'
 
 const count = z.number().int()
@@ -186,9 +187,12 @@ const lastVisit = seenPart.extend({
 })
 
 const permissionPart = authorisationRow.omit({ site: true, recordedDevice: true, revokedBy: true })
-const shownAuthorisation = permissionPart
-  .omit({ untilAt: true, approvedAt: true })
-  .extend({ until: time, isInForce: z.boolean() })
+const shownAuthorisation = permissionPart.omit({ untilAt: true, approvedAt: true }).extend({
+  until: time,
+  isInForce: z.boolean(),
+  /** Of one that waits for a second person: what names it, with the host that it is for. */
+  read: z.string().nullable(),
+})
 
 /** A file that is watched, as pages show it. */
 const shownFile = watchedFileRow
@@ -267,7 +271,7 @@ export const site = query({
       announcedUntil: change?.kind === 'announced' ? change.untilAt : null,
       certificateUntilAt: state.certificateUntilAt,
       chainUntilAt: state.chainUntilAt,
-      authorisations: await authorisationsOf(ctx, row.id),
+      authorisations: await authorisationsOf(ctx, row),
       baseline: (await baselineInForce(ctx.tx, row.id)) ?? null,
       last: await seenLast(ctx, state.visit),
       learned: await learnedOf(ctx, row.id),
@@ -286,12 +290,15 @@ export type SiteFacts = z.infer<(typeof site)['output']>
 /** Authorisations shown for a site; older ones are in the record log. */
 const SHOWN_AUTHORISATIONS = 20
 
-async function authorisationsOf(ctx: QueryContext, site: string) {
+async function authorisationsOf(ctx: QueryContext, { id: site, host }: store.SiteRow) {
   const newest = { order: ['-recordedAt', '-id'], limit: SHOWN_AUTHORISATIONS } as const
   const rows = await authorisations.many(ctx.tx, { site }, { ...newest, as: permissionPart })
   return rows.map(({ approvedAt, untilAt: until, ...row }) => {
     const hasEffect = row.scope === 'passive' || approvedAt !== null
-    return { ...row, until, isInForce: row.revokedAt === null && until > ctx.now && hasEffect }
+    const isOpen = row.revokedAt === null && until > ctx.now
+    const read =
+      hasEffect || !isOpen ? null : authorisationRead({ ...row, untilAt: until }, { host })
+    return { ...row, until, isInForce: isOpen && hasEffect, read }
   })
 }
 

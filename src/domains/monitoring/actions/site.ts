@@ -13,7 +13,7 @@ import { searchWords } from '../../../core/search-words.ts'
 import { openingsIn } from '../store/opening.ts'
 import { isAuthorised } from '../store/permission.ts'
 import { addWords, organizations, setWords, siteAt, type SiteRow, sites } from '../store/site.ts'
-import { recordAuthorisation } from './authorisation.ts'
+import { leaveHost, recordAuthorisation } from './authorisation.ts'
 import { watchedSite } from './about.ts'
 import { watchedFiles } from '../store/watched-file.ts'
 import { VISIT_JOB } from './observe.ts'
@@ -157,6 +157,7 @@ export async function alterSite(
   const owner = await organizations.one(ctx.tx, { id: before.organization })
   const columns = columnsOf(fields)
   const isAimedAnew = changedKeys(before, columns).some((key) => !ASIDE.includes(key))
+  if (columns.host !== before.host) await leaveHost(ctx, before)
   const row = { ...columns, aimedAt: isAimedAnew ? ctx.now : before.aimedAt }
   await sites.change(ctx.tx, { id: site }, row)
   await setWords(ctx.tx, site, searchWords(`${row.name} ${row.host} ${owner?.name ?? ''}`))

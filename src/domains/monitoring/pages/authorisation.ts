@@ -103,7 +103,12 @@ function standing(view: View, row: Item, authoriser: string | null): Html {
   const approve =
     isWaiting &&
     mayBeSecond &&
-    postForm(view, { name: 'approve', hidden: fields, label: t(texts.approve), kind: 'secondary' })
+    postForm(view, {
+      name: 'approve',
+      hidden: { ...fields, read: row.read ?? '' },
+      label: t(texts.approve),
+      kind: 'secondary',
+    })
   const revoke = actionForm(view, {
     name: ofRow('revoke', row.id),
     action: revokeAuthorisation,

@@ -8,7 +8,7 @@ import { html } from '../../../ui/html.ts'
 import { personName } from '../../../ui/name.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
-import { bind, boundPersons, release } from '../actions/person.ts'
+import { agree, bind, boundPersons, release } from '../actions/person.ts'
 import { purposes } from '../found.ts'
 import { namedSources, personsHolding } from '../needs.ts'
 import { officeTexts as texts } from '../texts/office.ts'
@@ -23,6 +23,9 @@ async function load(ctx: PageContext) {
   const bound = items.map(({ person }) => person)
   return {
     items,
+    own: await ctx.ofReader(({ actor }) =>
+      items.flatMap(({ person, boundBy }) => (boundBy === actor.id ? person : [])),
+    ),
     sources: await ctx.ask(namedSources, { what: 'source', limit: OFFERED }),
     names: await namesOf(ctx, { persons: bound }),
     choices: await personsToChoose(
@@ -41,7 +44,8 @@ export const deskPage = page({
   reach: 'nation',
   nav: { group: 'inform', after: '/console/notices', label: texts.nav },
   forms: {
-    bind: { action: bind.name, next: () => DESK, said: texts.saidBound },
+    bind: { action: bind.name, next: () => DESK, said: texts.saidAsked },
+    agree: { action: agree.name, next: () => DESK, said: texts.saidBound },
     release: {
       action: release.name,
       next: () => DESK,
@@ -59,11 +63,11 @@ export const deskPage = page({
   },
 })
 
-function listPart({ items, names, sources }: Data, view: View) {
+function listPart({ items, names, sources, own }: Data, view: View) {
   const { t, base } = view
-  const nameOf = (of: string) => {
-    const known = sources.items.find((one) => one.code === of)
-    return known === undefined ? code(of) : typed(known.title)
+  const nameOf = (of: string, asked: string | null) => {
+    const title = asked ?? sources.items.find((one) => one.code === of)?.title
+    return title === undefined ? code(of) : typed(title)
   }
   return table(t, {
     caption: t(texts.nav),
@@ -74,19 +78,29 @@ function listPart({ items, names, sources }: Data, view: View) {
       { label: t(texts.person), cell: ({ person }) => personName(view, names, person) },
       {
         label: t(texts.outlet),
-        cell: ({ source }) => html`<a href="${base}${outletPath(source)}">${nameOf(source)}</a>`,
+        cell: ({ source, title }) =>
+          html`<a href="${base}${outletPath(source)}">${nameOf(source, title)}</a>`,
       },
-      { label: t(texts.since), cell: ({ boundAt }) => shortMoment(view, boundAt) },
+      {
+        label: t(texts.since),
+        cell: ({ agreedAt }) =>
+          agreedAt === null ? t(texts.waitsSecond) : shortMoment(view, agreedAt),
+      },
       {
         label: t(texts.action),
         isActs: true,
-        cell: ({ person }) =>
-          postForm(view, {
+        cell: ({ person, read }) => {
+          const end = postForm(view, {
             name: ofRow('release', person),
             hidden: { person },
             label: t(texts.release),
             kind: 'secondary',
-          }),
+          })
+          if (read === null || own.includes(person)) return end
+          const name = ofRow('agree', person)
+          const label = t(texts.second)
+          return html`${postForm(view, { name, hidden: { person, read }, label })}${end}`
+        },
       },
     ],
   })

@@ -5,8 +5,8 @@ export const officeTexts = defineTexts('outlets-office', {
   nav: { en: 'Outlets', ar: 'وسائل الإعلام' },
   ownNav: { en: 'My outlet', ar: 'وسيلتي الإعلامية' },
   intro: {
-    en: 'Who may answer notices for an outlet. The administrator invites a person to the role “Outlet”; here you say for which source that person speaks.',
-    ar: 'من يجوز له الرد على الإشعارات باسم وسيلة إعلام. يدعو المسؤول شخصًا إلى دور «وسيلة إعلام»، وهنا تحدد باسم أي مصدر يتكلم.',
+    en: 'Who may answer notices for an outlet. The administrator invites a person to the role “Outlet”; here you say for which source that person speaks, and a second person of the office agrees.',
+    ar: 'من يجوز له الرد على الإشعارات باسم وسيلة إعلام. يدعو المسؤول شخصًا إلى دور «وسيلة إعلام»، وهنا تحدد باسم أي مصدر يتكلم، ويوافق شخص ثانٍ من المكتب.',
   },
   none: { en: 'Nobody speaks for an outlet yet.', ar: 'لا أحد يتكلم باسم وسيلة إعلام بعد.' },
   outlet: { en: 'Outlet', ar: 'وسيلة الإعلام' },
@@ -19,6 +19,12 @@ export const officeTexts = defineTexts('outlets-office', {
     ar: 'SRC- وثمانية أحرف، كما في صفحة المصدر.',
   },
   bind: { en: 'Let this person speak for it', ar: 'دع هذا الشخص يتكلم باسمها' },
+  waitsSecond: { en: 'Waits for a second person', ar: 'ينتظر شخصًا ثانيًا' },
+  waitAgree: {
+    en: 'Agree who speaks for an outlet, or end it',
+    ar: 'وافق على من يتكلم باسم وسيلة إعلام، أو أنهِ ذلك',
+  },
+  second: { en: 'Agree: let this person speak for it', ar: 'موافقة: دع هذا الشخص يتكلم باسمها' },
   nobody: {
     en: 'Everybody who was invited as an outlet speaks for one already.',
     ar: 'كل من دُعي بصفة وسيلة إعلام يتكلم باسم إحداها.',
@@ -31,6 +37,10 @@ export const officeTexts = defineTexts('outlets-office', {
   releaseWhat: {
     en: 'What the person said for the outlet stays. Another person can be named.',
     ar: 'يبقى ما قاله الشخص باسم وسيلة الإعلام. يمكن تسمية شخص آخر.',
+  },
+  saidAsked: {
+    en: 'This person speaks for it once a second person of the office agrees.',
+    ar: 'يتكلم هذا الشخص باسمها متى وافق شخص ثانٍ من المكتب.',
   },
   saidBound: { en: 'This person speaks for it now.', ar: 'يتكلم هذا الشخص باسمها الآن.' },
   saidReleased: {

@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { command, query } from '../../../core/action.ts'
+import { command, query, type QueryContext } from '../../../core/action.ts'
 import { forgetSoon } from '../../../core/forgotten.ts'
 import { count } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
 import { areaContains } from '../../../core/permission.ts'
+import { shutIncidents } from '../../../core/shut.ts'
 import { time } from '../../../core/time.ts'
 import { records } from '../records.ts'
 import { refusal, found } from '../refusals.ts'
-import { PAGE, shownRecord } from '../schema.ts'
+import { PAGE, type ShownRecord, shownRecord } from '../schema.ts'
 import * as store from '../store.ts'
 
 const word = z.string().max(100)
@@ -29,12 +30,35 @@ export const list = query({
   }),
   output: z.strictObject({ records: z.array(shownRecord), next: z.number().int().nullable() }),
   async run(ctx, filter) {
-    const records = await store.recordsBefore(ctx.tx, { ...filter, areas: ctx.areas() })
+    const records = await recordsSeen(ctx, { ...filter, areas: ctx.areas() })
     const last = records.at(-1)
     const isMore = records.length === filter.limit && last !== undefined && last.seq > 0
     return { records, next: isMore ? last.seq : null }
   },
 })
+
+/** How often a list looks on while all that it finds is kept from the caller. */
+const MAX_LOOKS = 50
+
+/** Records of the log that the caller sees, as many as were asked for. */
+async function recordsSeen(ctx: QueryContext, by: store.Narrowing): Promise<ShownRecord[]> {
+  const isOpen = await openTo(ctx)
+  const found: ShownRecord[] = []
+  let { before } = by
+  for (let look = 0; look < MAX_LOOKS; look += 1) {
+    const rows = await store.recordsBefore(ctx.tx, { ...by, before })
+    found.push(...rows.filter(isOpen))
+    if (rows.length < by.limit || found.length >= by.limit) break
+    before = rows.at(-1)?.seq ?? null
+  }
+  return found.slice(0, by.limit)
+}
+
+/** What tells records that the caller sees: those about an incident that is kept from him by name are not there for him. */
+async function openTo(ctx: QueryContext): Promise<(row: ShownRecord) => boolean> {
+  const shut = await shutIncidents(ctx)
+  return ({ subject, body }) => !shut.some((one) => subject === one || body?.includes(one) === true)
+}
 
 export const show = query({
   name: 'record.show',
@@ -47,7 +71,7 @@ export const show = query({
     const areas = ctx.areas()
     const row = await store.recordById(ctx.tx, input.record)
     const mayRead = row !== null && areas.some((area) => areaContains(area, row.area))
-    if (!mayRead) throw refusal('unknown')
+    if (!mayRead || !(await openTo(ctx))(row)) throw refusal('unknown')
     return row
   },
 })

@@ -7,7 +7,9 @@ import { checkPerson, checkSecondPerson } from '../../../core/two-persons.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
+import { sha256 } from '../snapshot.ts'
 import * as store from '../store.ts'
+import { identity } from './source-ending.ts'
 import { digest, listedSource, sourceRef } from './thing-ref.ts'
 
 const assessing = { permission: 'sources:assess', scope: 'nation' } as const
@@ -36,6 +38,7 @@ export const assess = command({
     await store.assessments.insert(ctx.tx, {
       id: assessment,
       source: own.id,
+      about: identity(own),
       state: 'proposed',
       ...words,
       dissent,
@@ -54,6 +57,11 @@ export const assess = command({
   },
 })
 
+/** Names an assessment as a second reviewer reads it beside the source. SHA-256 in hex. */
+export function assessmentRead({ id: of }: { readonly id: string }, own: noun.SourceRow): string {
+  return digest({ assessment: of, is: identity(own) })
+}
+
 /** The assessment that waits for its second reviewer, and its source. Throws 404 and 409. */
 async function waiting(ctx: CommandContext, assessment: string) {
   const row = found(await store.assessments.one(ctx.tx, { id: assessment }), 'unknownAssessment')
@@ -69,11 +77,17 @@ export const agree = command({
   name: 'sources.agree',
   summary:
     'A second reviewer, another person on another device, agrees to an assessment; everybody reads it from then on, with both names.',
-  input: ref.extend({ name: noun.signature }),
+  input: ref.extend({
+    name: noun.signature,
+    /** Names what was read: who the source is, and what is said of it. */
+    read: sha256,
+  }),
   output: nothing,
-  async run(ctx, { assessment, name }) {
+  async run(ctx, { assessment, name, read }) {
     const { row, own } = await waiting(ctx, assessment)
     if (own.state !== 'listed') throw refusal('ended')
+    if (row.about !== null && row.about !== identity(own)) throw refusal('otherAssessed')
+    if (assessmentRead(row, own) !== read) throw refusal('otherSource')
     checkSecondPerson(ctx, { by: { person: row.writtenBy, device: row.writtenDevice } })
     if (folded(name) === folded(row.firstName)) throw refusal('sameName')
     const last = { source: own.id, state: 'agreed' } as const

@@ -1,42 +1,31 @@
-// What a librarian does alone with a source or a reference, and asks another person for where a published check cites it.
+// What a librarian does alone with a source or a reference, and asks another person for where readers rest on it: a published
+// check cites the reference, or two reviewers assessed the source.
 import { z } from 'zod'
-import { command, type CommandContext, nothing } from '../../../core/action.ts'
+import { command, nothing } from '../../../core/action.ts'
 import { searchWords } from '../../../core/search-words.ts'
 import type { Item } from '../../../lib/csl/index.ts'
 import { authorText, cslOf } from '../content.ts'
-import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
-import * as store from '../store.ts'
 import { endOrAsk } from './ending.ts'
 import { checkNew, itemInput, itemToChange, ref } from './item.ts'
-import { endedNow, listedSource, writing } from './thing-ref.ts'
-
-/** Its host names are free again, and nobody finds it by words. */
-async function endSource(ctx: CommandContext, source: string, to: Partial<noun.SourceRow>) {
-  await store.sources.change(ctx.tx, { id: source }, { ...to, ...endedNow(ctx) })
-  await store.domains.remove(ctx.tx, { source })
-  await store.words.remove(ctx.tx, { thing: source })
-}
-
-const isSource = (code: string) => code.startsWith('SRC-')
+import { rowOf } from './source.ts'
+import { endOrAskSource } from './source-ending.ts'
+import { isSource, listedSource, sourceRef, writing } from './thing-ref.ts'
 
 export const merge = command({
   ...writing,
   name: 'sources.merge',
   summary:
-    'Merges a source or a reference that stands twice into the other one; its code leads there for good. Of a reference that a published check cites it is asked, and another person decides.',
+    'Merges a source or a reference that stands twice into the other one; its code leads there for good. Of a source, and of a reference that a published check cites, it is asked, and another person decides.',
   input: z.strictObject({ code: noun.anyCode, into: noun.anyCode, reason: noun.reason }),
   output: nothing,
   async run(ctx, { code, into, reason }) {
     if (code === into || isSource(code) !== isSource(into)) throw refusal('mergedIntoItself')
     const end = { mergedInto: into, reason }
     if (isSource(code)) {
-      const [own] = [await listedSource(ctx.tx, code), await listedSource(ctx.tx, into)]
-      await store.sources.change(ctx.tx, { mergedInto: code }, { mergedInto: into })
-      await endSource(ctx, own.id, { ...end, state: 'merged' })
-      ctx.record(records['citedsource.merged'], { subject: own.id, body: { code, into } })
-      return {}
+      const own = await listedSource(ctx.tx, code)
+      return await endOrAskSource(ctx, own, { ...end, corrected: null })
     }
     const [own] = [await itemToChange(ctx, code), await itemToChange(ctx, into)]
     return await endOrAsk(ctx, own, { ...end, corrected: null })
@@ -47,17 +36,12 @@ export const withdraw = command({
   ...writing,
   name: 'sources.withdraw',
   summary:
-    'Withdraws a source or a reference with a reason that everybody reads under its code. Nothing gets that code again. Of a reference that a published check cites it is asked, and another person decides.',
+    'Withdraws a source or a reference with a reason that everybody reads under its code. Nothing gets that code again. Of a source that two reviewers assessed, and of a reference that a published check cites, it is asked, and another person decides.',
   input: z.strictObject({ code: noun.anyCode, reason: noun.reason }),
   output: nothing,
   async run(ctx, { code, reason }) {
-    if (isSource(code)) {
-      const own = await listedSource(ctx.tx, code)
-      await endSource(ctx, own.id, { state: 'withdrawn', reason })
-      ctx.record(records['citedsource.withdrawn'], { subject: own.id, body: { code } })
-      return {}
-    }
     const gone = { mergedInto: null, corrected: null, reason }
+    if (isSource(code)) return await endOrAskSource(ctx, await listedSource(ctx.tx, code), gone)
     return await endOrAsk(ctx, await itemToChange(ctx, code), gone)
   },
 })
@@ -68,6 +52,20 @@ function workOf(csl: Item, before = csl): string {
   const named = [issued?.['date-parts'][0]?.[0], publisher, csl['container-title'], DOI, ISBN, URL]
   return JSON.stringify([searchWords(title, title.length), authorText(csl), named])
 }
+
+export const correctSource = command({
+  ...writing,
+  name: 'sources.correctSource',
+  summary:
+    'Corrects what is said of a source: name, publisher, languages, host names, contact. Where two reviewers assessed it and it would be another one (all but languages and contact), it is asked, and another person decides.',
+  input: noun.sourceContent.extend(sourceRef.shape),
+  output: nothing,
+  async run(ctx, { source, ...content }) {
+    const own = await listedSource(ctx.tx, source)
+    const end = { mergedInto: null, reason: '', corrected: rowOf(content) }
+    return await endOrAskSource(ctx, own, end)
+  },
+})
 
 export const correctItem = command({
   ...writing,

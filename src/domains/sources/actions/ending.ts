@@ -16,12 +16,14 @@ import { sha256 } from '../snapshot.ts'
 import * as store from '../store.ts'
 import { toldCsl } from '../withheld.ts'
 import { askings, asRead, readHash } from './asking.ts'
-import { checkNew, correct, itemToChange, ref } from './item.ts'
-import { digest, endedNow } from './thing-ref.ts'
+import { checkNew, correct, itemToChange } from './item.ts'
+import { agreeSource, refuseSource, sourceAsked } from './source-ending.ts'
+import { digest, endedNow, isSource } from './thing-ref.ts'
 
 type End = Pick<noun.EndingRow, 'mergedInto' | 'reason' | 'corrected'>
 
 const endings = askings(store.endings, 'notEndAsked')
+const anyRef = z.strictObject({ item: noun.anyCode })
 const deciding = { permission: 'sources:assess', scope: 'nation' } as const
 
 /** Codes that lead to one reference, of those that were merged into it. */
@@ -76,10 +78,11 @@ export const agreeEnd = command({
   ...deciding,
   name: 'sources.agreeEnd',
   summary:
-    'A second person, on another device, merges, withdraws or corrects a reference that a published check cites, as was asked.',
-  input: ref.extend(asRead),
+    'A second person, on another device, merges, withdraws or corrects a reference that a published check cites, or a source, as was asked.',
+  input: anyRef.extend(asRead),
   output: nothing,
   async run(ctx, { item, read }) {
+    if (isSource(item)) return await agreeSource(ctx, item, read)
     const { own, asked } = await itemAsked(ctx, item)
     if (readHash(asked, await citing(ctx, item)) !== read) throw refusal('otherCiting')
     await endings.decide(ctx, asked, null)
@@ -94,10 +97,11 @@ export const refuseEnd = command({
   ...deciding,
   name: 'sources.refuseEnd',
   summary:
-    'Says why a reference that a published check cites stays as it is. Whoever asked may take that back so, too.',
-  input: ref.extend({ reason: noun.reason }),
+    'Says why a reference that a published check cites, or a source, stays as it is. Whoever asked may take that back so, too.',
+  input: anyRef.extend({ reason: noun.reason }),
   output: nothing,
   async run(ctx, { item, reason: refused }) {
+    if (isSource(item)) return await refuseSource(ctx, item, refused)
     const { own, asked } = await itemAsked(ctx, item)
     await endings.decide(ctx, asked, refused)
     ctx.record(records['citation.endRefused'], { subject: own.id, body: { code: own.code } })
@@ -105,31 +109,46 @@ export const refuseEnd = command({
   },
 })
 
-const told = noun.endingRow
-  .pick({ mergedInto: true, corrected: true, reason: true, askedBy: true, askedAt: true })
-  .extend({
-    /** Claims whose published check cites it. */
-    claims: z.array(z.string()),
-    read: sha256,
-  })
+const toldKeys = {
+  mergedInto: true,
+  corrected: true,
+  reason: true,
+  askedBy: true,
+  askedAt: true,
+} as const
+const toldSource = noun.sourceEndingRow.pick(toldKeys).extend({ read: sha256 })
+const told = noun.endingRow.pick(toldKeys).extend({
+  /** Claims whose published check cites it. */
+  claims: z.array(z.string()),
+  read: sha256,
+})
 
 export const endingAsked = query({
   permission: 'sources:assess',
   scope: 'shared',
   name: 'sources.endingAsked',
   summary:
-    'Whether somebody asked that a reference which published checks cite be merged, withdrawn or name another work.',
-  input: ref,
-  output: z.strictObject({ asked: told.nullable() }),
+    'Whether somebody asked that a reference which published checks cite, or a source, be merged, withdrawn or be another one.',
+  input: anyRef,
+  output: z.strictObject({
+    asked: told.nullable(),
+    /** The same of a source. */
+    source: toldSource.nullable(),
+  }),
   async run(ctx, { item: code }) {
+    if (isSource(code)) {
+      const of = await sourceAsked(ctx, code)
+      return { asked: null, source: of && toldSource.strip().parse(of) }
+    }
     const own = await store.items.one(ctx.tx, { code })
     const asked = await store.endings.one(ctx.tx, { item: own?.id ?? '', state: 'asked' })
-    if (asked === undefined) return { asked: null }
+    if (asked === undefined) return { asked: null, source: null }
     const claims = await citing(ctx, code)
     const to = asked.corrected
     const corrected = to && { ...to, csl: (await toldCsl(ctx, to.csl)).csl }
     return {
       asked: told.strip().parse({ ...asked, corrected, claims, read: readHash(asked, claims) }),
+      source: null,
     }
   },
 })

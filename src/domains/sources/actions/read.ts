@@ -5,12 +5,19 @@ import type { Tx } from '../../../core/port.ts'
 import { found } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import { shippedItems } from '../shipped.ts'
+import { sha256 } from '../snapshot.ts'
 import * as store from '../store.ts'
+import { assessmentRead } from './assessment.ts'
 import { reading, sourceRef } from './thing-ref.ts'
 
 /** Nobody needs to know on which device something was written. */
-const part = noun.assessmentRow.omit({ writtenDevice: true })
-const row = part.extend({ code: noun.sourceCode, source: z.string() })
+const part = noun.assessmentRow.omit({ writtenDevice: true, about: true })
+const row = part.extend({
+  code: noun.sourceCode,
+  source: z.string(),
+  /** What names it, with who the source is now, as a second reviewer reads it here. */
+  read: sha256,
+})
 export type DeskAssessment = z.infer<typeof row>
 
 /** With the code and name of their sources. */
@@ -20,7 +27,9 @@ async function named(tx: Tx, rows: readonly z.infer<typeof part>[]) {
   const byId = new Map(all.map((one) => [one.id, one]))
   return rows.flatMap((one) => {
     const own = byId.get(one.source)
-    return own === undefined ? [] : [{ ...one, code: own.code, source: own.name }]
+    return own === undefined
+      ? []
+      : [{ ...one, code: own.code, source: own.name, read: assessmentRead(one, own) }]
   })
 }
 

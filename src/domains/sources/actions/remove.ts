@@ -179,12 +179,12 @@ export const waitingSecond = query({
   ...reading,
   name: 'sources.waitingSecond',
   summary:
-    'What waits for a second person at the desk of sources: assessments, copies that are to be taken away, and references that are to end.',
+    'What waits for a second person at the desk of sources: assessments, copies that are to be taken away, and references and sources that are to end.',
   input: z.strictObject({ limit: z.number().int().min(1).max(50) }),
   output: z.strictObject({
     items: z.array(
       z.strictObject({
-        kind: z.enum(['assessment', 'copy', 'ending']),
+        kind: z.enum(['assessment', 'copy', 'ending', 'source']),
         id: z.string(),
         code: z.string(),
         about: z.string(),

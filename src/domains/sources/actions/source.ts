@@ -10,7 +10,7 @@ import * as store from '../store.ts'
 import { digest, listedSource, newCodeOf, sourceRef, writing } from './thing-ref.ts'
 
 /** What was written, with nothing where nothing was. */
-function rowOf(content: noun.SourceContent) {
+export function rowOf(content: noun.SourceContent): noun.SourceFacts {
   const { publisher = null, country = null, issn = null, contact = null } = content
   const { name, kind } = content
   const languages = uniqueWords(content.languages)
@@ -22,11 +22,12 @@ function uniqueWords(text: string): string {
   return [...new Set(text.split(' '))].join(' ')
 }
 
-type Content = ReturnType<typeof rowOf>
-
-/** Makes the source findable, and its host names its own. Throws 409 where another source has one of them. */
-async function index(ctx: CommandContext, own: { id: string; code: string }, row: Content) {
-  const { tx } = ctx
+/** Its host names, where no other source has one of them. Throws 409. */
+export async function freeNames(
+  { tx }: Pick<CommandContext, 'tx'>,
+  own: { readonly id: string },
+  row: noun.SourceFacts,
+): Promise<string[]> {
   const names = row.domains.split(' ').filter((one) => one !== '')
   const taken = await store.domains.many(tx, { domain: names }, { limit: names.length + 1 })
   const other = taken.find(({ source }) => source !== own.id)
@@ -35,6 +36,17 @@ async function index(ctx: CommandContext, own: { id: string; code: string }, row
     const params = { domain: other.domain, code: owner?.code ?? '' }
     throw refusal('otherDomain', { params })
   }
+  return names
+}
+
+/** Makes the source findable, and its host names its own. Throws 409 where another source has one of them. */
+async function index(
+  ctx: CommandContext,
+  own: { readonly id: string; readonly code: string },
+  row: noun.SourceFacts,
+) {
+  const { tx } = ctx
+  const names = await freeNames(ctx, own, row)
   await store.domains.remove(tx, { source: own.id })
   await store.domains.insert(
     tx,
@@ -63,22 +75,14 @@ export const addSource = command({
   },
 })
 
-export const correctSource = command({
-  ...writing,
-  name: 'sources.correctSource',
-  summary: 'Corrects what is said of a source: name, publisher, languages, host names, contact.',
-  input: noun.sourceContent.extend(sourceRef.shape),
-  output: nothing,
-  async run(ctx, { source, ...content }) {
-    const own = await listedSource(ctx.tx, source)
-    const row = rowOf(content)
-    await store.sources.change(ctx.tx, { id: own.id }, row)
-    await index(ctx, own, row)
-    const body = { code: own.code, sha256: digest(row) }
-    ctx.record(records['citedsource.corrected'], { subject: own.id, body })
-    return {}
-  },
-})
+/** Says this of a source under its code. Throws 409 where another source has one of its host names. */
+export async function correctTo(ctx: CommandContext, own: noun.SourceRow, row: noun.SourceFacts) {
+  await store.sources.change(ctx.tx, { id: own.id }, row)
+  await index(ctx, own, row)
+  const body = { code: own.code, sha256: digest(row) }
+  ctx.record(records['citedsource.corrected'], { subject: own.id, body })
+  return {}
+}
 
 export const noteDisclosure = command({
   ...writing,

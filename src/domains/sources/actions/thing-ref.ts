@@ -12,6 +12,9 @@ export const reading = { permission: 'sources:read', scope: 'shared' } as const
 export const writing = { permission: 'sources:write', scope: 'nation' } as const
 export const sourceRef = z.strictObject({ source: noun.sourceCode })
 
+/** Whether a code is that of a source; else it is one of a reference. */
+export const isSource = (code: string) => code.startsWith('SRC-')
+
 /** SHA-256 in hex of what was written, by which a public record can be held against the page. */
 export function digest(value: object): string {
   return canonicalHash(value as JsonValue)

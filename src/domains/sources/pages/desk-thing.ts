@@ -9,13 +9,14 @@ import { type Html, html } from '../../../ui/html.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { languageName, paragraphs } from '../../../ui/words.ts'
 import * as judge from '../actions/assessment.ts'
-import { correctItem, merge, withdraw } from '../actions/end.ts'
+import { correctItem, correctSource, merge, withdraw } from '../actions/end.ts'
 import * as remove from '../actions/remove.ts'
 import { type Copy, copiesOf, giveSnapshot, openCopy, snapshot } from '../actions/snapshot.ts'
 import { keep } from '../actions/item.ts'
 import { publicSources, type Thing, type ToldItem, type ToldSource } from '../actions/public.ts'
 import { assessmentsOf, type DeskAssessment } from '../actions/read.ts'
 import * as verbs from '../actions/source.ts'
+import { isSource } from '../actions/thing-ref.ts'
 import { DISCLOSURES, STANDINGS } from '../schema.ts'
 import { copyTexts } from '../texts/copies.ts'
 import { endingTexts } from '../texts/ending.ts'
@@ -26,6 +27,7 @@ import { DESK, deskPath, kindOf, questionOf, thingAt, thingPath } from './look.t
 import { copyActs } from './copy-acts.ts'
 import { snapshotPart, withCopies } from './copies.ts'
 import { endingForms, endingPart, loadEnding } from './ending.ts'
+import { loadSourceEnding, sourceEndingForm, sourceEndingPart } from './source-ending.ts'
 import { partOf } from './thing.ts'
 import { correctItemForm, correctSourceForm, itemLabels } from './write.ts'
 
@@ -36,6 +38,7 @@ async function load(ctx: PageContext) {
   const open = items.find(({ state }) => state === 'proposed')
   const copies = thing.item === null ? [] : (await ctx.call(copiesOf, { item: thing.code })).copies
   const ending = await loadEnding(ctx, thing)
+  const becoming = await loadSourceEnding(ctx, thing)
   const mayAssess = holds(ctx.actor, 'sources:assess')
   const there = copies.filter(({ state }) => state === 'taken' || state === 'withheld')
   const rests = mayAssess && there.length > 0 ? await restsOf(ctx, there) : []
@@ -43,6 +46,7 @@ async function load(ctx: PageContext) {
     thing,
     assessments: items,
     ending,
+    becoming,
     copies,
     rests,
     ownAsking: await ctx.ofReader(({ actor }) =>
@@ -84,7 +88,7 @@ export const deskThingPage = page({
   surface: 'console',
   permission: 'sources:read',
   forms: {
-    correct: { action: verbs.correctSource.name, ...saved },
+    correct: { action: correctSource.name, ...savedOrAsked },
     correctItem: { action: correctItem.name, ...savedOrAsked },
     keep: { action: keep.name, ...saved },
     snapshot: { action: snapshot.name, next: back, said: copyTexts.saidAsked },
@@ -108,6 +112,7 @@ export const deskThingPage = page({
       said: removalTexts.saidReturned,
     },
     ...endingForms(back),
+    agreeSource: sourceEndingForm(back),
     assess: { action: judge.assess.name, next: back, said: texts.saidProposed },
     agree: { action: judge.agree.name, next: back, said: texts.saidAgreed },
     disagree: { action: judge.disagree.name, next: back, said: texts.saidRefused },
@@ -138,7 +143,7 @@ export const deskThingPage = page({
     const isHere = thing.state === 'here'
     const kind = source?.kind ?? item?.csl.type
     const main = isHere
-      ? html`<div class="no-print">${endingPart(data.ending, view)}</div>${actPart(data, view)}${withCopies(data, partOf(thing, view), view, data.mayAssess ? actsOf(data, view) : undefined)}${refusedOnes(data, view)}`
+      ? html`<div class="no-print">${endingPart(data.ending, view)}${sourceEndingPart(data.becoming, view)}</div>${actPart(data, view)}${withCopies(data, partOf(thing, view), view, data.mayAssess ? actsOf(data, view) : undefined)}${refusedOnes(data, view)}`
       : endedPart(thing, view)
     return {
       title: thing.title,
@@ -173,7 +178,7 @@ function actPart(data: Data, view: View): Html {
   const { thing, mayWrite } = data
   const { source, item, code } = thing
   const own = source === null ? itemActs(item, data, view) : sourceActs(source, data, view)
-  const isAsked = data.ending !== null
+  const isAsked = data.ending !== null || data.becoming !== null
   const ending = mayWrite && !isAsked && disclosure(view.t(texts.ending), endPart(code, view))
   const acts = [...own, ending].filter((one) => one !== false)
   const all = acts.length > 0 && block(view.t(texts.acts), html`${acts}`)
@@ -188,7 +193,8 @@ function sourceActs(source: ToldSource, data: Data, view: View): (Html | false)[
     disclosure(view.t(texts.disclosing), disclosePart(code, view)),
     assessPart(data, view),
     sayParts(code, view),
-    correction(correctSourceForm(code, source, view), view),
+    data.becoming === null &&
+      correction(html`${sourceHint(view)}${correctSourceForm(code, source, view)}`, view),
   ]
 }
 
@@ -201,6 +207,8 @@ function itemActs(item: ToldItem | null, data: Data, view: View): (Html | false)
   const own = ending === null && correction(form, view)
   return [keeping, snapshotPart(thing.code, view), own]
 }
+
+const sourceHint = ({ t }: View) => html`<p class="hint">${t(endingTexts.sourceHint)}</p>`
 
 const correction = (form: Html, { t }: View) => disclosure(t(texts.correct), form)
 
@@ -222,7 +230,7 @@ function waitingPart({ assessments, mayAssess, isOwn }: Data, view: View): Html 
     name: 'agree',
     action: judge.agree,
     labels,
-    hidden,
+    hidden: { ...hidden, read: open.read },
     button: texts.agree,
   })
   const disagree = actionForm(view, {
@@ -332,7 +340,9 @@ function endPart(code: string, view: View): Html {
   const looks = { into: { direction: 'ltr', width: 'medium' } } as const
   const first = { name: 'merge', action: merge, labels: texts, hidden, looks } as const
   const second = { name: 'withdraw', action: withdraw, labels: texts, hidden } as const
-  const hint = !code.startsWith('SRC-') && html`<p class="hint">${view.t(endingTexts.hint)}</p>`
+  const hint = isSource(code)
+    ? sourceHint(view)
+    : html`<p class="hint">${view.t(endingTexts.hint)}</p>`
   return html`${hint}${actionForm(view, { ...first, button: texts.merge, kind: 'danger' })}${actionForm(view, { ...second, button: texts.withdraw, kind: 'danger' })}`
 }
 

@@ -61,6 +61,14 @@ export function endingPart(asked: Asked | null, view: View): Html | false {
           label: t(texts.agree),
           kind: 'danger',
         })
+  return block(
+    t(officeTexts.waits),
+    html`<p><strong>${what}</strong> ${typed(reason)}</p><p class="hint">${shortMoment(view, askedAt)}</p>${changedPart(asked, t)}${cited.length > 0 && html`<h3>${t(texts.cited)}</h3><ul>${cited}</ul>`}${agree}${refusePart(item, view)}`,
+  )
+}
+
+/** Says why a reference or a source stays as it is. */
+export function refusePart(item: string, view: View): Html {
   const refuse = actionForm(view, {
     name: 'refuseEnd',
     action: refuseEnd,
@@ -69,10 +77,7 @@ export function endingPart(asked: Asked | null, view: View): Html | false {
     button: texts.refuse,
     kind: 'secondary',
   })
-  return block(
-    t(officeTexts.waits),
-    html`<p><strong>${what}</strong> ${typed(reason)}</p><p class="hint">${shortMoment(view, askedAt)}</p>${changedPart(asked, t)}${cited.length > 0 && html`<h3>${t(texts.cited)}</h3><ul>${cited}</ul>`}${agree}${disclosure(t(texts.refuse), refuse)}`,
-  )
+  return disclosure(view.t(texts.refuse), refuse)
 }
 
 /** Each field as it reads, and as it would. */

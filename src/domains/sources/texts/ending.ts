@@ -10,6 +10,15 @@ export const endingTexts = defineTexts('sources-ending', {
     en: 'Where a published check cites it, you only ask for another title, author, year, publisher, DOI, ISBN or address, or another journal, book or site; another person decides.',
     ar: 'إن استشهد به تحقق منشور فإنك تطلب فقط تغيير العنوان أو المؤلف أو السنة أو الناشر أو DOI أو ISBN أو العنوان على الشبكة أو المجلة أو الكتاب أو الموقع، ويقرر شخص آخر.',
   },
+  sourceHint: {
+    en: 'Another person decides whether a source is merged. So it is with other corrections than languages and contact, and with withdrawing, where two reviewers assessed it.',
+    ar: 'يقرر شخص آخر دمج المصدر. وكذلك كل تصحيح غير اللغات وجهة الاتصال، والسحب، إن قيّمه مراجعان.',
+  },
+  asksOther: { en: 'It is to be another source.', ar: 'المطلوب أن يكون مصدرًا آخر.' },
+  agreeSourceWhat: {
+    en: 'What two reviewers said of it then stands under what you read here, or falls with it. Merging and withdrawing cannot be undone.',
+    ar: 'ما قاله مراجعان عنه يبقى حينها تحت ما تقرؤه هنا أو يسقط معه. لا يمكن التراجع عن الدمج والسحب.',
+  },
   asksCorrect: { en: 'It is to name another work.', ar: 'المطلوب أن يسمّي عملًا آخر.' },
   asksWithdraw: { en: 'It is to be withdrawn.', ar: 'المطلوب سحبه.' },
   asksMerge: { en: 'It is to be merged into {code}.', ar: 'المطلوب دمجه في {code}.' },
@@ -27,8 +36,9 @@ export const endingTexts = defineTexts('sources-ending', {
   refuse: { en: 'Leave it as it is', ar: 'تركه كما هو' },
   whyStays: { en: 'Why it stays', ar: 'لماذا يبقى' },
   saidEnded: { en: 'It is done.', ar: 'تم ذلك.' },
-  saidStays: { en: 'The reference stays.', ar: 'يبقى المرجع.' },
+  saidStays: { en: 'It stays as it is.', ar: 'يبقى كما هو.' },
   wait: { en: 'Decide what becomes of a cited reference', ar: 'قرّر مصير مرجع مستشهد به' },
+  waitSource: { en: 'Decide what becomes of a source', ar: 'قرّر مصير مصدر' },
   waitOwn: {
     en: 'Nobody has decided what you asked: find a colleague, or take it back',
     ar: 'لم يقرر أحد ما طلبته: جِد زميلًا أو اسحب طلبك',

@@ -14,6 +14,7 @@ const anybody = { permission: 'anyone', scope: 'none' } as const
 /** What everybody sees of a statement: nothing of who wrote or released it, nor of where the incident is. */
 export const publicStatement = z.strictObject({
   code: z.string(),
+  /** What happened, as two persons released it with the newest version; later knowledge is a version of its own. */
   kind: noun.kind.nullable(),
   state: noun.statementState,
   openedAt: time,
@@ -45,8 +46,8 @@ function saidOf(
   version: noun.VersionRow | undefined,
 ): PublicStatement | null {
   if (version === undefined || row.releasedAt === null) return null
-  const { code, kind, state, openedAt, releasedAt, endedAt } = row
-  const { form, words, number } = version
+  const { code, state, openedAt, releasedAt, endedAt } = row
+  const { kind, form, words, number } = version
   const about = { code, kind, state, openedAt, releasedAt, isOver: endedAt !== null }
   return { ...about, number: number ?? 1, form, words }
 }
@@ -73,9 +74,10 @@ export const publicStatements = query({
 const publicVersion = z.strictObject({
   number: z.number().int(),
   form: noun.form,
+  kind: noun.kind.nullable(),
   words: noun.keptWords,
   at: time,
-  /** Of code, form, number and words in RFC 8785 form; the public record holds it. */
+  /** Of code, form, number and words in RFC 8785 form; the public record holds it, and the kind beside it. */
   sha256: noun.sha256,
   record: z.string(),
 })
@@ -95,11 +97,12 @@ export const publicStatementByCode = query({
     const versions = await store.versions.many(ctx.tx, of, how)
     return {
       ...found(saidOf(row, versions[0]) ?? undefined, 'unknownStatement'),
-      versions: versions.map(({ number, form, words, settledAt, record }) => {
+      versions: versions.map(({ number, form, kind, words, settledAt, record }) => {
         const part = { code, number: number ?? 1, form, words }
         const { code: _, ...own } = part
         return {
           ...own,
+          kind,
           at: settledAt ?? row.openedAt,
           sha256: publicHash(part),
           record: record ?? '',

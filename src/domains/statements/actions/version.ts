@@ -27,12 +27,15 @@ export const write = command({
     statement: id,
     /** Of a later text: whether more is known, something was wrong, or all of it is taken back. */
     form: noun.form.exclude(['first']).optional(),
+    /** What stands above it, as whoever writes has read it; left out where nobody knows what happened. */
+    kind: noun.kind.optional(),
     words: noun.words,
   }),
   output: z.strictObject({ version: id }),
-  async run(ctx, { statement, form: wanted, words: written }) {
+  async run(ctx, { statement, form: wanted, kind = null, words: written }) {
     checkPerson(ctx)
     const row = await statementToChange(ctx, statement)
+    if (row.kind !== kind) throw refusal('otherKind')
     const form = formOf(row, wanted)
     const words = checkedWords(ctx.node, written, form)
     await checkNew(ctx, row, words)
@@ -43,8 +46,8 @@ export const write = command({
     const version = ctx.newId()
     const { person: writtenBy, device: writtenDevice } = handOf(ctx.actor)
     const hand = { writtenBy, writtenDevice, writtenAt: ctx.now }
-    const state = 'proposed'
-    await store.versions.insert(ctx.tx, { id: version, statement, form, state, words, ...hand })
+    const text = { id: version, statement, form, kind, words, ...hand }
+    await store.versions.insert(ctx.tx, { ...text, state: 'proposed' })
     await store.statements.change(ctx.tx, { id: statement }, { proposed: version })
     if (ctx.node.realm === 'exercise')
       await ctx.schedule({ kind: PLAY_JOB, subject: version, dueAt: addMs(ctx.now, PLAYED_MS) })
@@ -65,14 +68,14 @@ function formOf(row: noun.StatementRow, wanted: noun.Form | undefined): noun.For
 /** Nobody publishes twice what stands there, nor more than a page shows. Throws 409. */
 async function checkNew(
   ctx: CommandContext,
-  { id: statement, state }: noun.StatementRow,
+  { id: statement, state, kind }: noun.StatementRow,
   words: noun.Words,
 ): Promise<void> {
   if ((await store.versions.count(ctx.tx, { statement })) >= noun.MAX_VERSIONS)
     throw refusal('tooMany', { params: { most: noun.MAX_VERSIONS } })
   const [now] = await store.newestVersions(ctx.tx, [statement])
-  if (state === 'released' && now !== undefined && said(now.words) === said(words))
-    throw refusal('sameWords')
+  if (state !== 'released' || now === undefined || now.kind !== kind) return
+  if (said(now.words) === said(words)) throw refusal('sameWords')
 }
 
 /** The sentences without why they were changed. */
@@ -119,11 +122,11 @@ export const release = command({
 export async function publish(
   ctx: CommandContext,
   row: noun.StatementRow,
-  { id: version, form, words, by }: noun.VersionRow & { readonly by: string },
+  { id: version, form, kind, words, by }: noun.VersionRow & { readonly by: string },
 ): Promise<{ code: string; number: number }> {
   const { id: statement, code, area } = row
   const number = (await store.versions.count(ctx.tx, { statement, state: 'released' })) + 1
-  const body = { code, number, form, sha256: publicHash({ code, number, form, words }) }
+  const body = { code, number, form, kind, sha256: publicHash({ code, number, form, words }) }
   const record = ctx.record(records['statement.released'], { subject: statement, area, body })
   const settled = { settledBy: by, settledAt: ctx.now }
   const to = { state: 'released', number, record, ...settled } as const

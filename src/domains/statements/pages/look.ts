@@ -25,6 +25,11 @@ export function kindWords(kind: Kind | null): Message {
   return publicTexts[kind ?? 'something']
 }
 
+/** What stands above a text, as those who write and release it are to read it. */
+export function above({ t }: Pick<View, 't'>, kind: Kind | null): Html {
+  return html`<p><b>${t(texts.above)}:</b> ${t(kindWords(kind))}</p>`
+}
+
 export const PHASE_WORDS: Readonly<Record<Phase, Message>> = {
   before: texts.before,
   during: texts.during,

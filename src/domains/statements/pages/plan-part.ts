@@ -42,9 +42,15 @@ export function openNotices({ found }: Pick<WordData, 'found'>): readonly Notice
   return open.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
 }
 
-function aboutOf({ found }: WordData, { t }: View): string {
+/** What happened and when, and what everybody reads of it where that is another thing. */
+function aboutOf({ found }: WordData, { t }: View): Html {
   const what = found.kind === null ? texts.unknownKind : kindWords(found.kind)
-  return `${t(what)} · ${t(PHASE_WORDS[found.phase])}`
+  const [said] = found.versions.filter(({ state }) => state === 'released')
+  const other =
+    said !== undefined &&
+    said.kind !== found.kind &&
+    html`<br><strong class="of-warn">${t(texts.otherAbove, { kind: t(kindWords(said.kind)) })}</strong>`
+  return html`${t(what)} · ${t(PHASE_WORDS[found.phase])}${other}`
 }
 
 function kindForm({ found }: WordData, view: View): Html {

@@ -113,7 +113,7 @@ function versionsPart(versions: readonly PublicVersion[], view: View): Html {
         cell: (version) => {
           const proof = `${node.prefix}/api/record.proof?record=${version.record}`
           const { number } = version
-          return html`${t(texts.version, { number })}: ${t(texts[version.form])}<br>${shortMoment(view, version.at)}<br><a href="${proof}">${t(texts.proof)}</a>`
+          return html`${t(texts.version, { number })}: ${t(texts[version.form])}<br>${t(kindWords(version.kind))}<br>${shortMoment(view, version.at)}<br><a href="${proof}">${t(texts.proof)}</a>`
         },
       },
       ...SENTENCES.map((key) => ({

@@ -16,7 +16,7 @@ import { breachTexts } from '../texts/breach.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
 import { publicTexts } from '../texts/public.ts'
 import { breachPart } from './breach-part.ts'
-import { clockOf, PUBLIC, stateBadge, STATEMENTS, wholeText, wordPath } from './look.ts'
+import { above, clockOf, PUBLIC, stateBadge, STATEMENTS, wholeText, wordPath } from './look.ts'
 import { openNotices, planPart, whenOf } from './plan-part.ts'
 import { loadWord, type WordData } from './word-data.ts'
 import { proposalPart, writeForm } from './write.ts'
@@ -107,7 +107,7 @@ function historyPart({ found, names }: WordData, view: View): Content {
     ({ state }) => state === 'released' || state === 'turned-down',
   )
   if (settled.length === 0) return null
-  const items = settled.map(({ number, form, words, settledBy, settledAt, reason }) => {
+  const items = settled.map(({ number, form, kind, words, settledBy, settledAt, reason }) => {
     const title =
       number === null
         ? t(texts.turnedDown, { reason: reason ?? '' })
@@ -119,7 +119,7 @@ function historyPart({ found, names }: WordData, view: View): Content {
         person: personName(view, names, settledBy),
         time: moment(view, settledAt),
       })
-    return html`<p>${by}</p>${disclosure(`${title} · ${t(publicTexts[form])}`, wholeText(view, words))}`
+    return html`<p>${by}</p>${disclosure(`${title} · ${t(publicTexts[form])}`, html`${above(view, kind)}${wholeText(view, words)}`)}`
   })
   return block(t(texts.history), html`${items}`)
 }

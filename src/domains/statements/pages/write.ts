@@ -15,7 +15,7 @@ import { deskTexts as texts } from '../texts/desk.ts'
 import { publicTexts } from '../texts/public.ts'
 import { preparedWords } from '../wording.ts'
 import type { WordData } from './word-data.ts'
-import { wholeText } from './look.ts'
+import { above, wholeText } from './look.ts'
 
 const LATER = FORMS.filter((one) => one !== 'first')
 
@@ -38,7 +38,8 @@ export function writeForm({ found }: WordData, view: View, isMain: boolean): Htm
     return languageFields(view, { language, own, isFirst })
   })
   const label = t(texts.propose)
-  const body = html`<p class="hint">${t(texts.prepared)}</p>${which}<div class="even">${fields}</div>${hiddenFields({ statement: found.id })}<div class="bar">${button(isMain ? { label } : { label, kind: 'secondary' })}</div>`
+  const own = { statement: found.id, ...(found.kind !== null && { kind: found.kind }) }
+  const body = html`<p class="hint">${t(texts.prepared)}</p>${which}${above(view, found.kind)}<div class="even">${fields}</div>${hiddenFields(own)}<div class="bar">${button(isMain ? { label } : { label, kind: 'secondary' })}</div>`
   return form({ name: 'write', key: view.newKey(), body })
 }
 
@@ -79,7 +80,7 @@ export function proposalPart(data: WordData, view: View, isMain: boolean): Html 
     person: personName(view, names, text.writtenBy),
     time: moment(view, text.writtenAt),
   })
-  const said = html`<p>${who} · ${t(publicTexts[text.form])}</p>${wholeText(view, text.words)}`
+  const said = html`<p>${who} · ${t(publicTexts[text.form])}</p>${above(view, text.kind)}${wholeText(view, text.words)}`
   const note = isOwn && html`<p class="warning">${t(texts.callSecond)}</p>`
   if (!mayRelease || isOwn) return block(t(texts.isProposed), html`${said}${note}`)
   return block(

@@ -39,6 +39,11 @@ export const deskTexts = defineTexts('statements-desk', {
     en: 'These sentences are ready. Change what does not fit; name no person, and nothing by which one could be told.',
     ar: 'هذه الجمل جاهزة. غيّر ما لا يلائم، ولا تذكر شخصًا ولا ما يُعرف به شخص.',
   },
+  above: { en: 'Above it stands', ar: 'يُكتب فوقه' },
+  otherAbove: {
+    en: 'Everybody still reads: {kind}. A further text changes that.',
+    ar: 'ما زال الجميع يقرأ: {kind}. يغيّر ذلك نصٌّ لاحق.',
+  },
   mandatory: { en: 'This language must be there.', ar: 'هذه اللغة إلزامية.' },
   form: { en: 'What this text is', ar: 'ما هذا النص' },
   propose: { en: 'Hand it to a second person', ar: 'سلّمه لشخص ثانٍ' },
