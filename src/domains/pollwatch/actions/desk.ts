@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
-import { listed, listInput, newestPage } from '../../../core/listed.ts'
+import { listed, listInput, newestPage, pageOf } from '../../../core/listed.ts'
 import { under } from '../../../core/permission.ts'
 import { groupOfCaller, ownGroup } from '../membership.ts'
 import { derivePlaces } from '../place.ts'
@@ -250,29 +250,40 @@ export const confirmByCallBack = command({
 
 const callable = entryPart.extend({ phone: z.string().nullable() })
 
-/** Entries that wait for a call, the oldest first. */
+/**
+ * Entries that wait for a call, the oldest first: what the letters of a card or an enrolled telephone sent, and only behind
+ * all of it what anybody may have sent, of which there may be much.
+ */
 async function waiting(
-  ctx: Pick<CommandContext, 'tx'>,
+  { tx }: Pick<CommandContext, 'tx'>,
   observerGroup: string | null,
-  limit: number,
+  { after, limit }: z.output<typeof listInput>,
 ) {
-  const how = { order: ['id'], limit } as const
-  const rows = await store.entries.many(ctx.tx, { observerGroup, state: 'quarantined' }, how)
-  return rows.map(({ messageKey: _k, sentHash: _h, ...rest }) => rest)
+  const last = after === undefined ? undefined : await store.entries.one(tx, { id: after })
+  const isBehind = noun.REASONS.unproved.some((one) => one === last?.reason)
+  const rows: noun.EntryRow[] = []
+  for (const part of isBehind ? (['unproved'] as const) : (['proved', 'unproved'] as const)) {
+    const isSame = after !== undefined && (isBehind || part === 'proved')
+    const place = isSame ? { id: { after } } : {}
+    const reason = noun.REASONS[part]
+    const where = { observerGroup, state: 'quarantined', reason, ...place } as const
+    const how = { order: ['id'], limit: limit + 1 - rows.length } as const
+    if (how.limit > 0) rows.push(...(await store.entries.many(tx, where, how)))
+  }
+  const { items, next } = pageOf(rows, limit)
+  return { items: items.map(({ messageKey: _k, sentHash: _h, ...rest }) => rest), next }
 }
-
-const callInput = listInput.pick({ limit: true })
 
 export const callList = query({
   ...observing,
   name: 'pollwatch.callList',
   summary:
-    'Entries of the own group that count once somebody called back, the oldest first, with the number to call.',
-  input: callInput,
-  output: z.strictObject({ items: z.array(callable) }),
-  async run(ctx, { limit }) {
+    'Entries of the own group that count once somebody called back, what is of a card or an enrolled telephone first, then the oldest, with the number to call.',
+  input: listInput,
+  output: listed(callable),
+  async run(ctx, input) {
     const group = await groupOfCaller(ctx)
-    return { items: group === null ? [] : await waiting(ctx, group.id, limit) }
+    return group === null ? { items: [], next: null } : await waiting(ctx, group.id, input)
   },
 })
 
@@ -282,9 +293,9 @@ export const strangers = query({
   name: 'pollwatch.strangers',
   summary:
     'Entries under a number that no observer has, the oldest first, with the telephone that they came from.',
-  input: callInput,
-  output: z.strictObject({ items: z.array(callable) }),
-  run: async (ctx, { limit }) => ({ items: await waiting(ctx, null, limit) }),
+  input: listInput,
+  output: listed(callable),
+  run: (ctx, input) => waiting(ctx, null, input),
 })
 
 /** What is chased: a form, and which of its askings. */

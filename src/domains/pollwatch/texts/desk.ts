@@ -86,6 +86,10 @@ export const deskTexts = defineTexts('pollwatch-desk', {
   'other-phone': { en: 'Not the telephone of this observer', ar: 'ليس هاتف هذا المراقب' },
   'no-secret': { en: 'Without the letters of the card', ar: 'دون أحرف البطاقة' },
   'wrong-secret': { en: 'Not the letters of the card', ar: 'ليست أحرف البطاقة' },
+  'guessed-at': {
+    en: 'The letters are right, but somebody guesses at them',
+    ar: 'الأحرف صحيحة، لكن أحدًا يحاول تخمينها',
+  },
   'changed-page': {
     en: 'Changes what the page of his phone sent',
     ar: 'يغيّر ما أرسلته صفحة هاتفه',
