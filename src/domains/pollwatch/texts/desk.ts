@@ -73,8 +73,8 @@ export const deskTexts = defineTexts('pollwatch-desk', {
   calls: { en: 'Calls', ar: 'الاتصالات' },
   callBacks: { en: 'To call back', ar: 'يجب الاتصال بهم' },
   callBacksIntro: {
-    en: 'What came without the letters of the observer’s card, or changes what his page sent, counts for nothing until somebody called and asked.',
-    ar: 'ما ورد دون أحرف بطاقة المراقب أو غيّر ما أرسلته صفحته لا يُحسب حتى يتصل أحد ويسأل.',
+    en: 'What came without the letters of the observer’s card, while somebody guesses at them, or changes what his page sent, counts for nothing until somebody called and asked. What has the letters stands first.',
+    ar: 'ما ورد دون أحرف بطاقة المراقب، أو بينما يحاول أحد تخمينها، أو غيّر ما أرسلته صفحته، لا يُحسب حتى يتصل أحد ويسأل. وما يحمل الأحرف يأتي أولًا.',
   },
   callBacksNone: { en: 'Nobody is to be called back.', ar: 'لا أحد يجب الاتصال به.' },
   phone: { en: 'Telephone', ar: 'الهاتف' },
