@@ -70,3 +70,23 @@ function sharesOf(sender: Sender, hasLetters: boolean): readonly Omit<HourlyLimi
   if (isOwnPhone(sender)) return [{ who: `${id} by his telephone`, limit }]
   return [part(`${id} from`), { who: `${id} from others`, limit }]
 }
+
+/** Why what anybody may have sent waits for a call. */
+const UNPROVED = [
+  'unknown-observer',
+  'other-phone',
+  'no-secret',
+  'wrong-secret',
+  'ended-observer',
+] as const
+
+/** Those reasons, and those of what a card of the group or a telephone that it enrolled sent. */
+export const REASONS = {
+  unproved: UNPROVED,
+  proved: noun.entryReason.exclude(UNPROVED).options,
+} as const
+
+/** Whether anybody may have sent what waits for this reason. */
+export function isUnproved(reason: noun.EntryRow['reason'] | undefined): boolean {
+  return UNPROVED.some((one) => one === reason)
+}

@@ -168,20 +168,6 @@ export const entryReason = z.enum([
   'other-version',
   'other-station',
 ])
-
-/** The reasons of what anybody may have sent, and of what was sent by somebody with a card of the group or a telephone that it enrolled. */
-const UNPROVED = [
-  'unknown-observer',
-  'other-phone',
-  'no-secret',
-  'wrong-secret',
-  'ended-observer',
-] as const
-export const REASONS = {
-  unproved: UNPROVED,
-  proved: entryReason.exclude(UNPROVED).options,
-} as const satisfies Readonly<Record<string, readonly z.infer<typeof entryReason>[]>>
-
 export const verdict = z.enum(['ok', 'flagged', 'missing'])
 export const formPrefix = z.string().regex(/^[A-Z]{2}$/, 'two letters')
 export const formVersion = z.number().int().min(1).max(1000)

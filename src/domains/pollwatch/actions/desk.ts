@@ -4,6 +4,7 @@ import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { listed, listInput, newestPage, pageOf } from '../../../core/listed.ts'
 import { under } from '../../../core/permission.ts'
+import { isUnproved, REASONS } from '../kept.ts'
 import { groupOfCaller, ownGroup } from '../membership.ts'
 import { derivePlaces } from '../place.ts'
 import { records } from '../records.ts'
@@ -260,12 +261,12 @@ async function waiting(
   { after, limit }: z.output<typeof listInput>,
 ) {
   const last = after === undefined ? undefined : await store.entries.one(tx, { id: after })
-  const isBehind = noun.REASONS.unproved.some((one) => one === last?.reason)
+  const isBehind = isUnproved(last?.reason)
   const rows: noun.EntryRow[] = []
   for (const part of isBehind ? (['unproved'] as const) : (['proved', 'unproved'] as const)) {
     const isSame = after !== undefined && (isBehind || part === 'proved')
     const place = isSame ? { id: { after } } : {}
-    const reason = noun.REASONS[part]
+    const reason = REASONS[part]
     const where = { observerGroup, state: 'quarantined', reason, ...place } as const
     const how = { order: ['id'], limit: limit + 1 - rows.length } as const
     if (how.limit > 0) rows.push(...(await store.entries.many(tx, where, how)))

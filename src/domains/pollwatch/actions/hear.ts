@@ -13,7 +13,7 @@ import {
   type SmsForm,
 } from '../../../lib/questionnaire/index.ts'
 import { bookOf, formOf, judgeAt, readMessage } from '../forms.ts'
-import { isKept, isOwnPhone } from '../kept.ts'
+import { isKept, isOwnPhone, isUnproved } from '../kept.ts'
 import { derivePlaces } from '../place.ts'
 import { records } from '../records.ts'
 import { doubtOfLetters } from '../secret.ts'
@@ -301,8 +301,7 @@ async function answeredTo(
   if (entry.state === 'counted')
     return isOwnPhone({ from: heard.from, observer }) ? observer.phone : phoneNumber(heard.from)
   // What has the letters is answered whatever came without them.
-  const isUnproved = noun.REASONS.unproved.some((one) => one === entry.reason)
-  const who = isUnproved ? observer.id : `${observer.id} with his letters`
+  const who = isUnproved(entry.reason) ? observer.id : `${observer.id} with his letters`
   const limit = { who, limit: noun.WAITS_TOLD_PER_HOUR }
   // The observer's own telephone alone: he learns of it whoever wrote in his name.
   return (await ctx.takeHourly({ what: TOLD, ...limit })) ? observer.phone : null
