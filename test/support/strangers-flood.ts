@@ -63,11 +63,11 @@ export function callsFrom(node: TestNode, from: From): Calls {
 export function sendPartFrom(
   node: TestNode,
   from: From,
-  { upload, n, bytes }: { upload: string; n: number; bytes: Uint8Array<ArrayBuffer> },
+  { upload, n, bytes }: { upload: string; n: number; bytes: Uint8Array },
 ) {
   return send(node, `/api/reports.addPart?${new URLSearchParams({ upload, n: String(n) })}`, {
     method: 'POST',
-    body: bytes,
+    body: new Uint8Array(bytes),
     headers: { 'content-type': 'application/octet-stream', origin: node.node.origin, ...from },
   })
 }

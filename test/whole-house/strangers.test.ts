@@ -120,7 +120,7 @@ async function reportsFile(from: From): Promise<void> {
   const keys = [...readersOf(desk), receipt.recipient]
   const { upload, header, payload } = await sealedTestFile(newBytes(600_000), keys)
   for (const [n, part] of partsOf(payload).entries()) {
-    const sent = await sendPartFrom(node, from, { upload, n, bytes: new Uint8Array(part) })
+    const sent = await sendPartFrom(node, from, { upload, n, bytes: part })
     assert.equal(sent.status, 200, sent.text)
   }
   await tell(callsFrom(node, from), desk, { receipt, files: [{ upload, header }] })
