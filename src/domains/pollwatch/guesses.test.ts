@@ -1,6 +1,7 @@
 // Whoever guesses at the letters of a card, or forges an observer's number, neither counts for him nor silences him.
 import assert from 'node:assert/strict'
 import { forBothHouses, forHouse, type TestHouse } from '../../../test/support/house.ts'
+import { visitPage } from '../../../test/support/page-visit.ts'
 import {
   DOOR,
   mona,
@@ -14,6 +15,7 @@ import { SECRET_ALPHABET, SECRET_LETTERS } from '../../lib/questionnaire/index.t
 import { callBack, callList } from './actions/desk.ts'
 import { hearSms } from './actions/hear.ts'
 import { ownPlaces } from './actions/place.ts'
+import { callsPage } from './pages/calls.ts'
 import { WRONG_SECRETS, WRONG_SECRETS_OF_OTHERS } from './schema.ts'
 
 const BORROWED = '+999000000001'
@@ -133,6 +135,10 @@ forHouse(
       ),
     )
     assert.deepEqual(ends, { quarantined: 60, dropped: 120 })
+    const [waits] = (await h.call(mona, callList, { limit: 1 })).items
+    assert.deepEqual([waits?.knownPhone, waits?.phone], [phone, strangers[0]], 'whom to call')
+    const page = await visitPage(h, callsPage, { actor: mona })
+    assert.ok(page.indexOf(phone) < page.indexOf(strangers[0] ?? ''), 'his own stands first')
     assert.equal(await send(h, BORROWED, `TU ${number} ${letters} V120`), 'counted')
     assert.equal(await send(h, phone, `TU ${number} ${letters} X2 V130`), 'counted')
     assert.equal(await send(h, phone, `TU ${number} X3 V140`), 'quarantined', 'as typed before')

@@ -249,7 +249,12 @@ export const confirmByCallBack = command({
   },
 })
 
-const callable = entryPart.extend({ phone: z.string().nullable() })
+const callable = entryPart.extend({
+  /** From where it says that it came; anybody can forge it, or have one of his own answered. */
+  phone: z.string().nullable(),
+  /** The telephone that the group knows of this observer. */
+  knownPhone: z.string().nullable(),
+})
 
 /**
  * Entries that wait for a call, the oldest first: what the letters of a card or an enrolled telephone sent, and only behind
@@ -272,7 +277,13 @@ async function waiting(
     if (how.limit > 0) rows.push(...(await store.entries.many(tx, where, how)))
   }
   const { items, next } = pageOf(rows, limit)
-  return { items: items.map(({ messageKey: _k, sentHash: _h, ...rest }) => rest), next }
+  const id = [...new Set(items.flatMap(({ observer }) => observer ?? []))]
+  const known = await store.observers.many(tx, { id }, { limit })
+  const phones = new Map(known.map((one) => [one.id, one.phone]))
+  const shown = items.map(({ messageKey: _k, sentHash: _h, ...rest }) => {
+    return { ...rest, knownPhone: phones.get(rest.observer ?? '') ?? null }
+  })
+  return { items: shown, next }
 }
 
 export const callList = query({

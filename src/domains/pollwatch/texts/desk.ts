@@ -78,6 +78,10 @@ export const deskTexts = defineTexts('pollwatch-desk', {
   },
   callBacksNone: { en: 'Nobody is to be called back.', ar: 'لا أحد يجب الاتصال به.' },
   phone: { en: 'Telephone', ar: 'الهاتف' },
+  cameFrom: {
+    en: 'It came from {phone}, which proves nothing: call the telephone that you know first.',
+    ar: 'وردت من {phone}، وهذا لا يثبت شيئًا: اتصل أولًا بالهاتف الذي تعرفه.',
+  },
   reason: { en: 'Why', ar: 'السبب' },
   'unknown-observer': {
     en: 'No accredited observer has this number',
