@@ -13,6 +13,8 @@ import {
   MESSAGES_PER_HOUR,
   STRANGER_PER_HOUR,
   STRANGERS_PER_HOUR,
+  WRONG_SECRETS,
+  WRONG_SECRETS_OF_OTHERS,
 } from '../src/domains/pollwatch/schema.ts'
 import { REPORTS, SOLVED } from '../src/domains/reports/actions/receive.ts'
 import { FILES, WORDS } from '../src/domains/reports/attachment.ts'
@@ -63,9 +65,19 @@ test('the table names every door of strangers with its room and its shares', () 
       `${STRANGER_PER_HOUR} an hour for each telephone`,
       '–',
     ],
-    "SMS with an observer's number from another telephone": [
+    "SMS with an observer's number and not his letters, from another telephone": [
       `${MESSAGES_PER_HOUR} an hour for each number`,
       `${STRANGER_PER_HOUR} an hour for each telephone`,
+      '–',
+    ],
+    "SMS with an observer's number and not his letters, as from his own telephone": [
+      `${MESSAGES_PER_HOUR} an hour for each number`,
+      '–',
+      '–',
+    ],
+    'wrong letters of an observer': [
+      `${WRONG_SECRETS_OF_OTHERS} an hour for each number`,
+      `${WRONG_SECRETS} an hour for each telephone`,
       '–',
     ],
   })

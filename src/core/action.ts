@@ -146,6 +146,8 @@ export interface CommandContext extends QueryContext {
   unschedule(kind: string, subject: string): Promise<void>
   /** Counts one more within the hour; false where that is beyond the limit, and a record tells of it once the hour is over. */
   takeHourly(limit: HourlyLimit): Promise<boolean>
+  /** Whether one more within the hour would be within the limit; counts nothing. */
+  hasHourly(limit: HourlyLimit): Promise<boolean>
   /** Says that nothing had to change: then no row may have changed and no record is needed. */
   unchanged(reason: string): void
 }

@@ -168,7 +168,7 @@ forHouse('a refusal that cannot be recorded is told to its caller', house, async
     store: { ...h.store, write: busy },
     jobs: { enqueue: never, cancel: never },
     replies: { get: never, put: never },
-    surplus: { take: never },
+    surplus: { take: never, has: never },
     node: h.facts,
     actions: [total],
   })

@@ -305,6 +305,7 @@ function commandContext(call: Call<unknown>) {
     schedule: (job) => house.jobs.enqueue(tx, job),
     unschedule: (kind, subject) => house.jobs.cancel(tx, kind, subject),
     takeHourly: (limit) => takeHourly({ house, tx, at: base.now }, limit),
+    hasHourly: (limit) => house.surplus.has(tx, { ...limit, hour: spanStart(base.now, HOUR) }),
     unchanged(reason) {
       quiet.reason = reason
     },

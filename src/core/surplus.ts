@@ -16,6 +16,8 @@ export interface HourlyLimit {
 export interface Surplus {
   /** Counts one more; gives how many are over the limit by now, 0 where this one is within it. */
   take(tx: Tx, wanted: HourlyLimit & { readonly hour: Time }): Promise<number>
+  /** Whether one more would be within it; counts nothing. */
+  has(tx: Tx, wanted: HourlyLimit & { readonly hour: Time }): Promise<boolean>
 }
 
 /** The job that tells of what was over, once its hour has ended. */

@@ -18,7 +18,7 @@ const DOOR_MAY = ['alerting:hear-sms', 'territory:read', 'alerting:draft'] as co
 const MAX_BODY_BYTES = 16 * 1024
 /** Deepest JSON of a gateway; only its outermost level is read. */
 const MAX_JSON_DEPTH = 32
-/** Messages that wait at once; a gateway repeats what is answered by 503. */
+/** Messages of one kind that wait at once; a gateway repeats what is answered by 503. */
 const MAX_WAITING = 2_000
 /** Messages of one command; the slice takes as many. */
 const MAX_BATCH = 100
@@ -108,13 +108,14 @@ function createGuard(secret: string | null) {
 
 /** Collects what arrives and answers after the commit. */
 function createDesk(parts: GatewayParts, realm: Realm) {
-  let waiting = 0
   const house = () => {
     const found = parts.house(realm)
     if (found === null) throw new Problem('http.no_exercise', 404, 'No exercise is running.')
     return found
   }
   function queue(name: string, permission?: Permission) {
+    // Each kind has its own: what floods the desk of observers keeps no answer of a station out.
+    let waiting = 0
     const may = permission === undefined ? DOOR_MAY : [permission]
     const hand = collector<{ item: object; done: (error: unknown) => void }>(MAX_BATCH, (batch) => {
       const input = { items: batch.map(({ item }) => item) }

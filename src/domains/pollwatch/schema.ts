@@ -20,9 +20,9 @@ export const STRANGERS_PER_HOUR = 500
 export const STRANGER_PER_HOUR = 10
 /** Messages of one observer that are kept within an hour. */
 export const MESSAGES_PER_HOUR = 60
-/** Wrong letters from one telephone within this time, behind which even the right ones wait for a call. */
+/** Wrong letters of one observer within an hour, from one telephone and from all but his own, behind which even the right ones wait for a call. */
 export const WRONG_SECRETS = 5
-export const WRONG_SECRETS_MS = HOUR
+export const WRONG_SECRETS_OF_OTHERS = 50
 /** Messages of one observer within an hour of which he is told that they wait. */
 export const WAITS_TOLD_PER_HOUR = 10
 /** By how many per cent a short message may change what the page sent, where the form says nothing. */
@@ -152,8 +152,8 @@ export type ObserverRow = z.infer<typeof observerRow>
 /** `quarantined` counts for nothing until somebody called back; `refused` never will. */
 export const entryState = z.enum(['counted', 'quarantined', 'refused'])
 /**
- * Why it is: nobody has this number of an observer, the letters of the card are missing, wrong, or right behind too many wrong
- * ones, the page of the telephone sent other numbers, or the observer no longer observes (before letters were asked for: the
+ * Why it is: nobody has this number of an observer, the letters of the card are missing, wrong, or right behind so many wrong
+ * ones that they may be a guess, the page of the telephone sent other numbers, or the observer no longer observes (before letters were asked for: the
  * telephone is another one's); of what came from a telephone's page: its clock is wrong, its form is another version, or it tells of another station.
  */
 export const entryReason = z.enum([
@@ -161,6 +161,7 @@ export const entryReason = z.enum([
   'other-phone',
   'no-secret',
   'wrong-secret',
+  'guessed-at',
   'changed-page',
   'ended-observer',
   'denied',

@@ -3,14 +3,13 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { CommandContext } from '../../core/action.ts'
 import { keyedHash } from '../../core/keyed-hash.ts'
-import { addMs } from '../../core/time.ts'
 import { SECRET_ALPHABET, SECRET_LETTERS } from '../../lib/questionnaire/index.ts'
-import { type ObserverRow, WRONG_SECRETS, WRONG_SECRETS_MS } from './schema.ts'
-import * as store from './store.ts'
+import { isOwnPhone, type Sender, takeEach, telephoneOf } from './kept.ts'
+import { type ObserverRow, WRONG_SECRETS, WRONG_SECRETS_OF_OTHERS } from './schema.ts'
 
 /**
- * The letters of an observer: 23⁶ are 148 million, of which the sixty messages that are kept of one observer within an hour try
- * one in 100,000 in a day. A copy of the store alone tells none; a node without its old keys needs new cards.
+ * The letters of an observer: 23⁶ are 148 million, of which the 55 that are tried within an hour, whoever sends them, are one
+ * in 100,000 in a day. A copy of the store alone tells none; a node without its old keys needs new cards.
  */
 export function lettersOf(
   { signing }: Pick<CommandContext, 'signing'>,
@@ -27,18 +26,35 @@ export function lettersOf(
   return letters
 }
 
-/** Why what came with these letters does not count; null where they are the observer's. */
+/** What is counted by the hour: wrong letters of an observer. */
+const GUESSED = 'pollwatch.guess'
+
+/**
+ * Why what came with these letters does not count; null where they are the observer's. Behind so many wrong ones from a
+ * telephone, or from all but his own, a right one may be a guess. Each wrong one is counted, also where its message is not kept.
+ */
 export async function doubtOfLetters(
   ctx: CommandContext,
   observer: ObserverRow,
   { letters, from }: { readonly letters: string | null; readonly from: string },
-): Promise<'no-secret' | 'wrong-secret' | null> {
+): Promise<'no-secret' | 'wrong-secret' | 'guessed-at' | null> {
   if (letters === null) return 'no-secret'
-  const own = Buffer.from(lettersOf(ctx, observer))
-  if (!timingSafeEqual(own, Buffer.from(letters))) return 'wrong-secret'
-  // Behind so many wrong ones from a telephone a right one may be a guess.
-  const wrong = { observer: observer.id, reason: 'wrong-secret', phone: from } as const
-  const receivedAt = { from: addMs(ctx.now, -WRONG_SECRETS_MS) }
-  const count = await store.entries.count(ctx.tx, { ...wrong, receivedAt })
-  return count >= WRONG_SECRETS ? 'wrong-secret' : null
+  const limits = guessesOf({ observer, from })
+  if (!timingSafeEqual(Buffer.from(lettersOf(ctx, observer)), Buffer.from(letters))) {
+    await takeEach(ctx, limits)
+    return 'wrong-secret'
+  }
+  for (const limit of limits) if (!(await ctx.hasHourly(limit))) return 'guessed-at'
+  return null
+}
+
+/** His own number is counted apart, so that whoever does not forge it takes it from nobody. */
+function guessesOf({ observer, from }: Sender & { readonly observer: ObserverRow }) {
+  const { id } = observer
+  const count = (who: string, limit: number) => ({ what: GUESSED, who, limit }) as const
+  if (isOwnPhone({ observer, from })) return [count(`${id} by his telephone`, WRONG_SECRETS)]
+  return [
+    count(telephoneOf(`${id} from`, from), WRONG_SECRETS),
+    count(`${id} from others`, WRONG_SECRETS_OF_OTHERS),
+  ]
 }

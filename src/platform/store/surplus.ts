@@ -19,4 +19,14 @@ export const surplus: Surplus = {
     )
     return Number(rows[0]?.['over'] ?? 0)
   },
+  async has(tx, { what, who, hour, limit }) {
+    const { rows } = await run(
+      tx,
+      'select taken from surplus where what = ? and who = ? and hour_at = ?',
+      what,
+      who,
+      hour,
+    )
+    return Number(rows[0]?.['taken'] ?? 0) < limit
+  },
 }

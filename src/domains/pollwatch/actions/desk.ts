@@ -4,6 +4,7 @@ import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { listed, listInput, newestPage, pageOf } from '../../../core/listed.ts'
 import { under } from '../../../core/permission.ts'
+import { isUnproved, REASONS } from '../kept.ts'
 import { groupOfCaller, ownGroup } from '../membership.ts'
 import { derivePlaces } from '../place.ts'
 import { records } from '../records.ts'
@@ -248,26 +249,48 @@ export const confirmByCallBack = command({
   },
 })
 
-const callable = entryPart.extend({ phone: z.string().nullable() })
+const callable = entryPart.extend({
+  /** From where it says that it came; anybody can forge it, or have one of his own answered. */
+  phone: z.string().nullable(),
+  /** The telephone that the group knows of this observer. */
+  knownPhone: z.string().nullable(),
+})
 
-/** Entries that wait for a call, the oldest first. */
+/**
+ * Entries that wait for a call, the oldest first: what the letters of a card or an enrolled telephone sent, and only behind
+ * all of it what anybody may have sent, of which there may be much.
+ */
 async function waiting(
-  ctx: Pick<CommandContext, 'tx'>,
+  { tx }: Pick<CommandContext, 'tx'>,
   observerGroup: string | null,
   { after, limit }: z.output<typeof listInput>,
 ) {
-  const place = after === undefined ? {} : { id: { after } }
-  const where = { observerGroup, state: 'quarantined', ...place } as const
-  const rows = await store.entries.many(ctx.tx, where, { order: ['id'], limit: limit + 1 })
+  const last = after === undefined ? undefined : await store.entries.one(tx, { id: after })
+  const isBehind = isUnproved(last?.reason)
+  const rows: noun.EntryRow[] = []
+  for (const part of isBehind ? (['unproved'] as const) : (['proved', 'unproved'] as const)) {
+    const isSame = after !== undefined && (isBehind || part === 'proved')
+    const place = isSame ? { id: { after } } : {}
+    const reason = REASONS[part]
+    const where = { observerGroup, state: 'quarantined', reason, ...place } as const
+    const how = { order: ['id'], limit: limit + 1 - rows.length } as const
+    if (how.limit > 0) rows.push(...(await store.entries.many(tx, where, how)))
+  }
   const { items, next } = pageOf(rows, limit)
-  return { items: items.map(({ messageKey: _k, sentHash: _h, ...rest }) => rest), next }
+  const id = [...new Set(items.flatMap(({ observer }) => observer ?? []))]
+  const known = await store.observers.many(tx, { id }, { limit })
+  const phones = new Map(known.map((one) => [one.id, one.phone]))
+  const shown = items.map(({ messageKey: _k, sentHash: _h, ...rest }) => {
+    return { ...rest, knownPhone: phones.get(rest.observer ?? '') ?? null }
+  })
+  return { items: shown, next }
 }
 
 export const callList = query({
   ...observing,
   name: 'pollwatch.callList',
   summary:
-    'Entries of the own group that count once somebody called back, the oldest first, with the number to call.',
+    'Entries of the own group that count once somebody called back, what is of a card or an enrolled telephone first, then the oldest, with the number to call.',
   input: listInput,
   output: listed(callable),
   async run(ctx, input) {

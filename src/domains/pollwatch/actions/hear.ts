@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, type CommandContext } from '../../../core/action.ts'
 import { keyedHash } from '../../../core/keyed-hash.ts'
 import { cleanedLine } from '../../../core/line.ts'
-import { isSameNumber, numberTail, phoneNumber } from '../../../core/phone.ts'
+import { numberTail, phoneNumber } from '../../../core/phone.ts'
 import { addMs } from '../../../core/time.ts'
 import { isChecked } from '../../../lib/digits/damm.ts'
 import {
@@ -13,6 +13,7 @@ import {
   type SmsForm,
 } from '../../../lib/questionnaire/index.ts'
 import { bookOf, formOf, judgeAt, readMessage } from '../forms.ts'
+import { isKept, isOwnPhone, isUnproved } from '../kept.ts'
 import { derivePlaces } from '../place.ts'
 import { records } from '../records.ts'
 import { doubtOfLetters } from '../secret.ts'
@@ -27,9 +28,6 @@ const MAX_PARTS = 20
 const MAX_REPLY = 160
 /** Letters of the sender that are kept. */
 const MAX_FROM = 40
-/** What is counted by the hour. */
-export const KEPT = 'pollwatch.message'
-
 /** The job that answers an observer. */
 export const REPLY_JOB = 'pollwatch.reply'
 export const reply = z.strictObject({ to: z.string(), text: z.string() })
@@ -128,7 +126,8 @@ async function take(
   desk.known.add(heard.key)
   const observer = isChecked(heard.said.number) ? desk.observers.get(heard.said.number) : undefined
   const doubt = await doubtOf(ctx, heard, observer)
-  if (!(await isKept(ctx, heard, observer, doubt === null))) return 'dropped'
+  const hasLetters = doubt === null || doubt === 'guessed-at'
+  if (!(await isKept(ctx, { from: heard.from, observer }, hasLetters))) return 'dropped'
   const read = readAnswers(heard)
   const reason = doubt ?? (await changesPage(ctx, heard, observer, read))
   if (reason === null && observer !== undefined && (await isOnPage(ctx, heard, observer, read)))
@@ -211,27 +210,7 @@ async function doubtOf(
 ): Promise<noun.EntryRow['reason']> {
   if (observer === undefined) return 'unknown-observer'
   if (observer.endedAt !== null) return 'ended-observer'
-  const sent = { letters: said.secret, from: cleanedLine(from, MAX_FROM) }
-  return await doubtOfLetters(ctx, observer, sent)
-}
-
-/** Whether it seems to come from the telephone that the group knows; anybody can forge that. */
-function isOwnPhone(from: string, observer: noun.ObserverRow | undefined): boolean {
-  const own = observer?.endedAt === null ? observer.phone : null
-  return own !== null && isSameNumber(own, from)
-}
-
-/** Whether it is kept. What seems to come from the observer's telephone is never counted among strangers', nor as what he proved. */
-async function isKept(
-  ctx: CommandContext,
-  heard: Heard,
-  observer: noun.ObserverRow | undefined,
-  isSure: boolean,
-): Promise<boolean> {
-  if (isSure || !isOwnPhone(heard.from, observer))
-    return await isWithin(ctx, heard, { observer, isOwn: isSure })
-  const who = `${observer?.id} by his telephone`
-  return await ctx.takeHourly({ what: KEPT, who, limit: noun.MESSAGES_PER_HOUR })
+  return await doubtOfLetters(ctx, observer, { letters: said.secret, from })
 }
 
 /** Whether it changes by more than its form allows what the page of his telephone sent. */
@@ -250,35 +229,6 @@ async function changesPage(
     return before !== undefined && Math.abs(value - before) > most
   }
   return Object.entries(answers).some(isOther) ? 'changed-page' : null
-}
-
-/**
- * Whether it is kept: junk cannot push out what observers send, and no telephone fills the node. What names an observer's
- * number and comes from another telephone waits for a call: it has a share of its own, which only messages with his number
- * use up, so that nobody else's do; in it each telephone has a part.
- */
-async function isWithin(
-  ctx: CommandContext,
-  { from }: Heard,
-  { observer, isOwn }: { readonly observer: noun.ObserverRow | undefined; readonly isOwn: boolean },
-): Promise<boolean> {
-  const within = async (who: string, limit: number) =>
-    await ctx.takeHourly({ what: KEPT, who, limit })
-  if (observer !== undefined && isOwn) return await within(observer.id, noun.MESSAGES_PER_HOUR)
-  if (observer !== undefined) {
-    const { id } = observer
-    const telephone = `${id} from ${numberTail(from, 3)}`
-    return (
-      (await within(telephone, noun.STRANGER_PER_HOUR)) &&
-      (await within(`${id} from others`, noun.MESSAGES_PER_HOUR))
-    )
-  }
-  const who = `stranger ${numberTail(from, 3)}`
-  // Its own share first: one telephone alone must not use up what is there for all who are not known.
-  return (
-    (await within(who, noun.STRANGER_PER_HOUR)) &&
-    (await within('strangers', noun.STRANGERS_PER_HOUR))
-  )
 }
 
 interface Read {
@@ -328,6 +278,7 @@ export async function answersBefore(
 const WAITS: Readonly<Record<string, string>> = {
   'no-secret': 'ADD THE 6 LETTERS OF YOUR CARD AFTER YOUR NUMBER',
   'wrong-secret': 'THE 6 LETTERS AFTER YOUR NUMBER ARE NOT TAKEN',
+  'guessed-at': 'SOMEBODY GUESSES AT YOUR LETTERS',
   'changed-page': 'THE PAGE OF YOUR PHONE SENT OTHER NUMBERS',
 }
 
@@ -347,9 +298,11 @@ async function answeredTo(
   // Whoever is not known gets no answer: it would tell a stranger which numbers there are, and cost the node money.
   if (!canAnswer(ctx) || observer === undefined || observer.endedAt !== null) return null
   // Whoever has the letters writes from whatever telephone there is.
-  if (entry.state === 'counted' && !isOwnPhone(heard.from, observer)) return phoneNumber(heard.from)
-  if (entry.state === 'counted') return observer.phone
-  const limit = { who: observer.id, limit: noun.WAITS_TOLD_PER_HOUR }
+  if (entry.state === 'counted')
+    return isOwnPhone({ from: heard.from, observer }) ? observer.phone : phoneNumber(heard.from)
+  // What has the letters is answered whatever came without them.
+  const who = isUnproved(entry.reason) ? observer.id : `${observer.id} with his letters`
+  const limit = { who, limit: noun.WAITS_TOLD_PER_HOUR }
   // The observer's own telephone alone: he learns of it whoever wrote in his name.
   return (await ctx.takeHourly({ what: TOLD, ...limit })) ? observer.phone : null
 }

@@ -11,11 +11,12 @@ import { announce } from '../announced.ts'
 import { bookOf, formOf, judgeAt } from '../forms.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
+import { KEPT } from '../kept.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 import { MAX_COMMENT, twinOf } from '../twin.ts'
 import { activeObserver } from './enrol.ts'
-import { answersBefore, judgedAs, KEPT, tellOf, whoseOf } from './hear.ts'
+import { answersBefore, judgedAs, tellOf, whoseOf } from './hear.ts'
 import { plainNumber } from './observer.ts'
 
 /** Only the telephone itself comes so. */

@@ -1,5 +1,6 @@
 import { asked } from '../../../core/asked.ts'
 import { askedPage } from '../../../core/listed.ts'
+import { isSameNumber } from '../../../core/phone.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
@@ -88,7 +89,7 @@ function callsPart({ calls, book }: Data, view: View): Html {
     empty: t(texts.callBacksNone),
     rows: calls.items,
     columns: [
-      { label: t(texts.phone), cell: ({ phone }) => phone !== null && telephone(phone) },
+      { label: t(texts.phone), cell: (row) => calledAt(row, view) },
       { label: t(texts.reason), cell: ({ reason }) => reason !== null && t(texts[reason]) },
       { label: t(texts.place), cell: ({ place }) => place !== null && placeOf(view, place) },
       {
@@ -100,6 +101,17 @@ function callsPart({ calls, book }: Data, view: View): Html {
     ],
   })
   return html`${made}${more}`
+}
+
+/** The telephone that the group knows comes first: whoever forges an observer's message answers from his own. */
+function calledAt(
+  { phone, knownPhone }: { readonly phone: string | null; readonly knownPhone: string | null },
+  { t }: View,
+): Html | false {
+  if (phone === null || knownPhone === null || isSameNumber(phone, knownPhone))
+    return phone !== null && telephone(knownPhone ?? phone)
+  const from = telephone(phone)
+  return html`${telephone(knownPhone)}<br><span class="hint">${t.parts(texts.cameFrom, { phone: from })}</span>`
 }
 
 /** The form of a call about an entry. */

@@ -73,11 +73,15 @@ export const deskTexts = defineTexts('pollwatch-desk', {
   calls: { en: 'Calls', ar: 'الاتصالات' },
   callBacks: { en: 'To call back', ar: 'يجب الاتصال بهم' },
   callBacksIntro: {
-    en: 'What came without the letters of the observer’s card, or changes what his page sent, counts for nothing until somebody called and asked.',
-    ar: 'ما ورد دون أحرف بطاقة المراقب أو غيّر ما أرسلته صفحته لا يُحسب حتى يتصل أحد ويسأل.',
+    en: 'What came without the letters of the observer’s card, while somebody guesses at them, or changes what his page sent, counts for nothing until somebody called and asked. What has the letters stands first.',
+    ar: 'ما ورد دون أحرف بطاقة المراقب، أو بينما يحاول أحد تخمينها، أو غيّر ما أرسلته صفحته، لا يُحسب حتى يتصل أحد ويسأل. وما يحمل الأحرف يأتي أولًا.',
   },
   callBacksNone: { en: 'Nobody is to be called back.', ar: 'لا أحد يجب الاتصال به.' },
   phone: { en: 'Telephone', ar: 'الهاتف' },
+  cameFrom: {
+    en: 'It came from {phone}, which proves nothing: call the telephone that you know first.',
+    ar: 'وردت من {phone}، وهذا لا يثبت شيئًا: اتصل أولًا بالهاتف الذي تعرفه.',
+  },
   reason: { en: 'Why', ar: 'السبب' },
   'unknown-observer': {
     en: 'No accredited observer has this number',
@@ -86,6 +90,10 @@ export const deskTexts = defineTexts('pollwatch-desk', {
   'other-phone': { en: 'Not the telephone of this observer', ar: 'ليس هاتف هذا المراقب' },
   'no-secret': { en: 'Without the letters of the card', ar: 'دون أحرف البطاقة' },
   'wrong-secret': { en: 'Not the letters of the card', ar: 'ليست أحرف البطاقة' },
+  'guessed-at': {
+    en: 'The letters are right, but somebody guesses at them',
+    ar: 'الأحرف صحيحة، لكن أحدًا يحاول تخمينها',
+  },
   'changed-page': {
     en: 'Changes what the page of his phone sent',
     ar: 'يغيّر ما أرسلته صفحة هاتفه',
