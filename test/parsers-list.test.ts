@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { fuzzParsers, growthFaults, parsers } from './support/fuzz-parsers.ts'
+import { LEAST_CASES, NIGHT_CASES } from './support/night-cases.ts'
 import type { Parser } from './support/parser.ts'
 import { NO_READERS, readersInTree } from './support/reader-names.ts'
 import { SEED as seed } from './support/seed.ts'
@@ -26,6 +27,11 @@ test('every reader of the tree is in the list, or stands with a reason why it re
     [...listed].filter((name) => NOT.includes(name)),
     [],
   )
+})
+
+test('a night has a million cases and more', () => {
+  const cases = Object.values(NIGHT_CASES).reduce((sum, one) => sum + one, 0)
+  assert.ok(cases >= LEAST_CASES, `${cases} cases`)
 })
 
 test('every reader takes its good inputs', async () => {

@@ -44,6 +44,42 @@ const SIGNS: readonly Buffer[] = [
     ].map((bytes) => Buffer.from(bytes)),
   )
 
+/** Values that stand well where another one stood: the form stays, what it says does not. */
+const VALUES: readonly Buffer[] = [
+  ...[
+    'null',
+    'true',
+    '0',
+    '-1',
+    '1.5',
+    '1e999',
+    '9007199254740993',
+    '""',
+    '"\\u0000"',
+    '"\\ud800"',
+  ],
+  ...[
+    '[]',
+    '{}',
+    '[[]]',
+    '[null]',
+    '{"a":1}',
+    '"__proto__"',
+    '"constructor"',
+    '"<script>"',
+    '"../x"',
+  ],
+  ...[
+    '"9999-12-31T23:59:59.999Z"',
+    '"2026-02-30"',
+    '"https://a.example/"',
+    `"${'x'.repeat(2_000)}"`,
+  ],
+].map((text) => Buffer.from(text))
+
+/** A text in quotes, or a number: what is a value in JSON and in much else. */
+const VALUE = /"(?:[^"\\]|\\.){0,200}"|-?\d[\d.e+-]{0,30}/g
+
 /** What else a change may use. */
 export interface MutatorOptions {
   /** Signs that mean something to this reader. */
@@ -61,7 +97,7 @@ export function mutated(
   const chance = chances(number)
   const own = signs.map((sign) => Buffer.from(sign))
   let bytes = Buffer.from(input)
-  for (let left = 1 + chance(MOST_CHANGES); left > 0; left -= 1) {
+  for (let left = 1 + chance(1 + chance(MOST_CHANGES)); left > 0; left -= 1) {
     const from = others.length === 0 ? bytes : Buffer.from(others[chance(others.length)] ?? bytes)
     bytes = changedOnce(bytes, chance, { own, from })
   }
@@ -117,6 +153,15 @@ const CHANGES: readonly Change[] = [
     return put(bytes, chance(bytes.length + 1), { cut: 0, by })
   },
   (bytes, chance) => bytes.subarray(0, chance(bytes.length + 1)),
+  // A value by another one, or one that stands elsewhere.
+  (bytes, chance) => {
+    const found = [...bytes.toString('latin1').matchAll(VALUE)]
+    const one = found[chance(found.length)]
+    if (one === undefined) return bytes
+    const other = found[chance(found.length)]?.[0] ?? ''
+    const by = chance(3) === 0 ? Buffer.from(other, 'latin1') : VALUES[chance(VALUES.length)]
+    return put(bytes, one.index, { cut: one[0].length, by: by ?? Buffer.of() })
+  },
   // A sign put in, or in place of something.
   (bytes, chance, { own }) =>
     put(bytes, chance(bytes.length + 1), { cut: 0, by: sign(chance, own) }),
