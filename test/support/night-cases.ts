@@ -13,6 +13,8 @@ export const NIGHT_CASES = {
   archives: 100_000,
   posts: 100_000,
   messages: 10_000,
+  /** Bundles that are shown to the page that checks them. */
+  bundles: 1_000,
 } as const
 
 /** A night has at least so many. */
