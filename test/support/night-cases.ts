@@ -15,6 +15,8 @@ export const NIGHT_CASES = {
   messages: 10_000,
   /** Bundles that are shown to the page that checks them. */
   bundles: 1_000,
+  /** Names that turn to addresses inside, and redirects there. */
+  turnedNames: 2_000,
 } as const
 
 /** A night has at least so many. */
