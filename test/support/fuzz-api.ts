@@ -64,7 +64,11 @@ interface Caller {
 }
 
 /** Makes the calls against a node of its own. Throws where the log is not sound afterwards. */
-export async function fuzzApi({ calls: asked, seed, isExtreme = false }: FuzzRun): Promise<FuzzOutcome> {
+export async function fuzzApi({
+  calls: asked,
+  seed,
+  isExtreme = false,
+}: FuzzRun): Promise<FuzzOutcome> {
   // Names are asked of nobody: the only resolver is a port of this machine where nobody listens.
   const node = await startTestNode('sqlite', { SCRUTINEER_RESOLVERS: '127.0.0.1:1' })
   const busy = monitorEventLoopDelay({ resolution: 10 })

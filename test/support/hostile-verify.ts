@@ -57,7 +57,7 @@ export async function showHostile(run: {
       if (isPassed) faults.push(`${bundle.name} passes`)
       if (told.length > 0) faults.push(`${bundle.name}: ${told.splice(0).join('; ')}`)
     }
-    const isMarked = await page.evaluate((mark) => mark in window, MARK)
+    const isMarked = await page.evaluate((mark) => mark in globalThis, MARK)
     if (isMarked || context.pages().length !== 1) faults.push('a script of a bundle ran')
   } finally {
     await context.close()

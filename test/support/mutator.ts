@@ -96,7 +96,7 @@ export function mutated(
 ): Buffer {
   const chance = chances(number)
   const own = signs.map((sign) => Buffer.from(sign))
-  let bytes = Buffer.from(input)
+  let bytes: Buffer = Buffer.from(input)
   for (let left = 1 + chance(1 + chance(MOST_CHANGES)); left > 0; left -= 1) {
     const from = others.length === 0 ? bytes : Buffer.from(others[chance(others.length)] ?? bytes)
     bytes = changedOnce(bytes, chance, { own, from })

@@ -32,7 +32,7 @@ export async function watchedParsers(run: Omit<ThreadRun, 'at'>): Promise<Thread
     thread.once('error', reject)
   }).finally(() => over.abort())
   const watched = stuckAt(place, over.signal).then(async ([parser, number]) => {
-    const name = (await parsers())[parser ?? 0]?.at
+    const name = (await parsers())[parser]?.at
     throw new Error(`${name} does not come back from input ${number}`)
   })
   try {
@@ -44,7 +44,10 @@ export async function watchedParsers(run: Omit<ThreadRun, 'at'>): Promise<Thread
 }
 
 /** The place at which the thread stands still; never where it ends before. */
-async function stuckAt(place: Uint32Array, signal: AbortSignal): Promise<[number?, number?]> {
+async function stuckAt(
+  place: Uint32Array,
+  signal: AbortSignal,
+): Promise<readonly [number, number]> {
   let [still, before] = [0, -1]
   while (still < LOOKS) {
     try {
@@ -56,5 +59,5 @@ async function stuckAt(place: Uint32Array, signal: AbortSignal): Promise<[number
     still = now === before ? still + 1 : 0
     before = now
   }
-  return [place[0], place[1]]
+  return [place[0] ?? 0, place[1] ?? 0]
 }
