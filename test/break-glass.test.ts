@@ -129,7 +129,7 @@ forHouse(
       'ended by an administrator': async ({ person }, by) =>
         await h.call(by.actor, closeSessions, { person }),
       'his role was taken': async ({ person }, by) => {
-        const { items } = await h.call(MACHINE, people, {})
+        const { items } = await h.call(MACHINE, people, { limit: 50 })
         const grants = items.find((one) => one.person === person)?.grants ?? []
         for (const { id } of grants) await h.call(by.actor, withdraw, { grant: id })
         await h.call(by.actor, closeSessions, { person })

@@ -24,13 +24,14 @@ const MOST_BYTES = 64 * 1024
 
 /** What means something to nearly every reader: ends, brackets, numbers at their limits, letters of other scripts, odd bytes. */
 const SIGNS: readonly Buffer[] = [
-  ...['\0', '\n', '\r\n', '\r', ' ', '\t', '"', "'", '\\', '\\"', '{', '}', '[', ']', '<', '>'],
-  ...['&', ';', ',', ':', '=', '+', '-', '/', '//', '../', '#', '%', '@', '|', '.', '~', '*', '()'],
-  ...['0', '-1', '1e999', '9007199254740993', '4294967296', '65536', '0x', 'NaN', '٣', '１', '²'],
-  ...['null', 'true', '{}', '[]', '[[', '"":', '__proto__', 'constructor', 'toString', '<script>'],
-  ...['é', 'ß', 'İ', 'ﷺ', '\u202e', '\u200d', '\ufeff', '\u2028', '😀', '\u0301', '漢', '\ufffd'],
-  ...['9999-12-31T23:59:59.999Z', '0000-00-00', 'http://[', 'https://a:b@c:99999/', '&#x0;', ']]>'],
+  ['\0', '\n', '\r\n', '\r', ' ', '\t', '"', "'", '\\', '\\"', '{', '}', '[', ']', '<', '>'],
+  ['&', ';', ',', ':', '=', '+', '-', '/', '//', '../', '#', '%', '@', '|', '.', '~', '*', '()'],
+  ['0', '-1', '1e999', '9007199254740993', '4294967296', '65536', '0x', 'NaN', '٣', '１', '²'],
+  ['null', 'true', '{}', '[]', '[[', '"":', '__proto__', 'constructor', 'toString', '<script>'],
+  ['é', 'ß', 'İ', 'ﷺ', '\u202e', '\u200d', '\ufeff', '\u2028', '😀', '\u0301', '漢', '\ufffd'],
+  ['9999-12-31T23:59:59.999Z', '0000-00-00', 'http://[', 'https://a:b@c:99999/', '&#x0;', ']]>'],
 ]
+  .flat()
   .map((text) => Buffer.from(text))
   .concat(
     [
@@ -46,36 +47,12 @@ const SIGNS: readonly Buffer[] = [
 
 /** Values that stand well where another one stood: the form stays, what it says does not. */
 const VALUES: readonly Buffer[] = [
-  ...[
-    'null',
-    'true',
-    '0',
-    '-1',
-    '1.5',
-    '1e999',
-    '9007199254740993',
-    '""',
-    '"\\u0000"',
-    '"\\ud800"',
-  ],
-  ...[
-    '[]',
-    '{}',
-    '[[]]',
-    '[null]',
-    '{"a":1}',
-    '"__proto__"',
-    '"constructor"',
-    '"<script>"',
-    '"../x"',
-  ],
-  ...[
-    '"9999-12-31T23:59:59.999Z"',
-    '"2026-02-30"',
-    '"https://a.example/"',
-    `"${'x'.repeat(2_000)}"`,
-  ],
-].map((text) => Buffer.from(text))
+  ['null', 'true', '0', '-1', '1.5', '1e999', '9007199254740993', '""', '"\\u0000"', '"\\ud800"'],
+  ['[]', '{}', '[[]]', '[null]', '{"a":1}', '"__proto__"', '"constructor"', '"<script>"', '"../x"'],
+  ['"9999-12-31T23:59:59.999Z"', '"2026-02-30"', '"https://a.example/"', `"${'x'.repeat(2_000)}"`],
+]
+  .flat()
+  .map((text) => Buffer.from(text))
 
 /** A text in quotes, or a number: what is a value in JSON and in much else. */
 const VALUE = /"(?:[^"\\]|\\.){0,200}"|-?\d[\d.e+-]{0,30}/g
