@@ -76,6 +76,17 @@ test('a bundle that calls its node what no key is called is checked all the same
   }
 })
 
+test('keys with half a character in them are unreadable, and the rest is checked', async () => {
+  const odd = await smallBundle((files) => {
+    const keys = Buffer.from(files.get('keys.json') ?? []).toString()
+    files.set('keys.json', Buffer.from(keys.replace('"vote.example"', String.raw`"\ud800"`)))
+  })
+  const { verdict, lines } = await checked(odd, await trustOf(sound))
+  assert.equal(verdict, 'fail')
+  const faults = lines.flatMap((line) => line.faults)
+  assert.ok(faults.some(({ part, fault }) => part === 'keys.json' && fault === 'unreadable'))
+})
+
 test('the key of the log is enough where the log names the key of custody', async () => {
   const trust = await trustOf(sound)
   assert.equal((await checked(sound, { ...trust, custody: null })).verdict, 'pass')
