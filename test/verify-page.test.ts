@@ -12,7 +12,9 @@ import { smallBundle } from './support/bundle.ts'
 import { keysIn, keyWords } from './support/bundle-keys.ts'
 import { axe, newContext } from './support/chromium.ts'
 import { commandHere } from './support/command-here.ts'
+import { showHostile } from './support/hostile-verify.ts'
 import { runFolder } from './support/run-folder.ts'
+import { SEED as seed } from './support/seed.ts'
 
 const folder = mkdtempSync(join(runFolder(), 'verify-'))
 const at = (name: string) => join(folder, name)
@@ -170,6 +172,28 @@ test('without the cryptography of the browser our own is used, and what it lacks
   } finally {
     await close()
   }
+})
+
+test('a file that cannot be read to its end is said to be unchecked, and the next one is checked', async () => {
+  const { page, told, close } = await opened(
+    "const slice = Blob.prototype.slice; Blob.prototype.slice = function (...all) { if (this.name === 'away.zip') throw new TypeError('away'); return slice.apply(this, all) }",
+  )
+  try {
+    writeFileSync(at('away.zip'), sound)
+    assert.deepEqual(await outcome(page, 'away.zip'), [])
+    assert.match(await page.innerText('p.fail'), /could not be checked to its end.*TypeError/)
+    assert.equal(await page.isVisible('#progress'), false)
+    assert.deepEqual(await outcome(page, 'sound.zip'), WHOLE)
+    assert.equal(told.length, 1, told.join())
+  } finally {
+    await close()
+  }
+})
+
+test('of each kind of hostile bundle the page says what the command line says, and runs nothing', async () => {
+  const { counts, faults } = await showHostile({ count: 10, seed })
+  assert.deepEqual(faults, [], `SCRUTINEER_TEST_SEED=${seed}`)
+  assert.ok((counts['refused'] ?? 0) > 0 && (counts['fail'] ?? 0) > 0, JSON.stringify(counts))
 })
 
 test('whose it is stands first; without keys nothing passes, a forged one fails with those of the node', async () => {

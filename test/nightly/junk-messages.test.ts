@@ -1,5 +1,6 @@
 import { forBothHouses } from '../support/house.ts'
 import { hearJunk } from '../support/junk-messages.ts'
+import { NIGHT_CASES } from '../support/night-cases.ts'
 import { mona, watchHouse, watching } from '../support/pollwatch.ts'
 
 forBothHouses(
@@ -7,6 +8,6 @@ forBothHouses(
   watchHouse,
   async (h) => {
     const facts = { name: 'North Watch', manager: mona, stations: ['A-1'] }
-    await hearJunk(h, await watching(h, facts), 10_000)
+    await hearJunk(h, await watching(h, facts), NIGHT_CASES.messages)
   },
 )

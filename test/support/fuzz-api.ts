@@ -18,7 +18,8 @@ import { ROLES } from './slices.ts'
 
 /** What a run is made of. */
 export interface FuzzRun {
-  readonly calls: number
+  /** Default: one of each action. */
+  readonly calls?: number
   /** The same seed makes the same calls. */
   readonly seed: number
   /** Only numbers and times at the ends of what the schemas let through, and the machine itself calls, too. */
@@ -33,6 +34,8 @@ export interface FuzzOutcome {
   readonly faults: readonly string[]
   /** Actions that answered with 200 at least once. */
   readonly done: ReadonlySet<string>
+  /** Actions of the registry that nobody called; the exercise's own two are left out on purpose. */
+  readonly uncalled: readonly string[]
   /** Longest time that the node's process was busy without a look at its sockets, in ms. */
   readonly longestBusyMs: number
 }
@@ -61,7 +64,11 @@ interface Caller {
 }
 
 /** Makes the calls against a node of its own. Throws where the log is not sound afterwards. */
-export async function fuzzApi({ calls, seed, isExtreme = false }: FuzzRun): Promise<FuzzOutcome> {
+export async function fuzzApi({
+  calls: asked,
+  seed,
+  isExtreme = false,
+}: FuzzRun): Promise<FuzzOutcome> {
   // Names are asked of nobody: the only resolver is a port of this machine where nobody listens.
   const node = await startTestNode('sqlite', { SCRUTINEER_RESOLVERS: '127.0.0.1:1' })
   const busy = monitorEventLoopDelay({ resolution: 10 })
@@ -77,11 +84,14 @@ export async function fuzzApi({ calls, seed, isExtreme = false }: FuzzRun): Prom
     const actions = [...(node.node.house('actual')?.runner.actions.values() ?? [])].filter(
       ({ name }) => !LEFT_OUT.includes(name),
     )
+    const calls = asked ?? actions.length
+    const uncalled = new Set(actions.map(({ name }) => name))
     const callers = isExtreme ? [...state.callers, machine(actions)] : state.callers
     busy.enable()
     for (let from = 0; from < calls; from += BATCH) {
       const count = Math.min(BATCH, calls - from)
       const batch = Array.from({ length: count }, (_, n) => actions[(from + n) % actions.length])
+      for (const one of batch) uncalled.delete(one?.name ?? '')
       await sendAll(
         { ...state, callers },
         attemptsOf(
@@ -95,7 +105,7 @@ export async function fuzzApi({ calls, seed, isExtreme = false }: FuzzRun): Prom
     assert.ok(store !== undefined, 'the node is open')
     assert.equal((await verifyLog(store)).fault, null)
     state.faults.push(...node.log.filter((line) => line.includes('incident')))
-    return { ...state, longestBusyMs: busy.max / 1e6 }
+    return { ...state, uncalled: [...uncalled], longestBusyMs: busy.max / 1e6 }
   } finally {
     busy.disable()
     await node.remove()

@@ -33,8 +33,13 @@ const MAY = ['alerting:release', 'alerting:draft', 'alerting:cancel'] as const
 async function alertsThatWait(ctx: PageContext): Promise<Waiting[]> {
   const mayAct = MAY.some((permission) => holds(ctx.actor, permission))
   if (!mayAct) return []
-  const { items } = await ctx.call(list, { view: 'open', limit: SHOWN_OF_SLICE })
-  return [...(await releases(ctx, items)), ...drafts(ctx, items), ...ends(ctx, items)]
+  const { items } = await ctx.call(list, { view: 'waiting', limit: SHOWN_OF_SLICE })
+  return [
+    ...reviews(ctx, items),
+    ...(await releases(ctx, items)),
+    ...drafts(ctx, items),
+    ...ends(ctx, items),
+  ]
 }
 
 /** What is said of a draft that the node made, by what made it. */
@@ -95,7 +100,24 @@ function causeOf({ alert, cause }: Pick<Open[number], 'alert' | 'cause'>): strin
   return cause ?? `alert:${alert}`
 }
 
-/** Releases that another one proposed, and those that one person made alone. */
+/** Releases that one person made alone: they wait until somebody reviewed them, also once the alert is over. */
+function reviews({ actor }: PageContext, items: Open): Waiting[] {
+  if (!holds(actor, 'alerting:release')) return []
+  const due = items.filter(({ isReviewDue }) => isReviewDue)
+  return due.map((item) => ({
+    key: `review ${item.alert}`,
+    what: texts.review,
+    act: texts.reviewIt,
+    about: item.headlines,
+    severity: severityOf(item.severity),
+    cause: causeOf(item),
+    since: item.issuedAt ?? item.madeAt,
+    until: null,
+    path: `/console/alerts/${item.alert}`,
+  }))
+}
+
+/** Releases that another one proposed. */
 async function releases(ctx: PageContext, items: Open): Promise<Waiting[]> {
   if (!holds(ctx.actor, 'alerting:release')) return []
   // An exercise asks for no second person.
@@ -104,20 +126,10 @@ async function releases(ctx: PageContext, items: Open): Promise<Waiting[]> {
     items.flatMap(({ alert, proposal }) => (isByTwo && proposal?.by === actor.id ? alert : [])),
   )
   return items.flatMap((item) => {
-    const { alert, isReviewDue, headlines: about, severity, proposal, ...times } = item
+    const { alert, headlines: about, severity, proposal } = item
     const facts = { about, severity: severityOf(severity), cause: causeOf(item) }
     const path = `/console/alerts/${alert}`
-    const review = {
-      ...facts,
-      key: `review ${alert}`,
-      what: texts.review,
-      act: texts.reviewIt,
-      since: times.issuedAt ?? times.madeAt,
-      until: null,
-      path,
-    }
-    const due = isReviewDue ? [review] : []
-    if (proposal === null || proposal.lapsesAt <= ctx.now || own.includes(alert)) return due
+    if (proposal === null || proposal.lapsesAt <= ctx.now || own.includes(alert)) return []
     const { at: since, lapsesAt: until } = proposal
     const read = {
       what: texts.release,
@@ -125,7 +137,7 @@ async function releases(ctx: PageContext, items: Open): Promise<Waiting[]> {
       path: `${path}/release`,
       saves: 'warning',
     } as const
-    return [...due, { ...facts, ...read, key: `release ${alert} ${since}`, since, until }]
+    return [{ ...facts, ...read, key: `release ${alert} ${since}`, since, until }]
   })
 }
 

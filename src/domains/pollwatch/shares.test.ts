@@ -1,10 +1,10 @@
 // Groups that apply: each network has its share, and what is beyond waits with its code and key.
 import assert from 'node:assert/strict'
-import { forBothHouses, problemWith } from '../../../test/support/house.ts'
+import { COMMAND_LINE, forBothHouses, forHouse, problemWith } from '../../../test/support/house.ts'
 import { watchHouse } from '../../../test/support/pollwatch.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import { HOUR } from '../../core/time.ts'
-import { application, apply, APPLY } from './actions/application.ts'
+import { application, apply, APPLY, takeApplied } from './actions/application.ts'
 
 const FACTS = {
   kind: 'citizens',
@@ -35,5 +35,22 @@ forBothHouses(
     assert.equal(await stateOf(late), 'applied', 'its code and key hold')
     const taken = (await h.records()).filter(({ type }) => type === 'observerGroup.applied')
     assert.equal(taken.length, APPLY.share + 1 + APPLY.lane.places)
+  },
+)
+
+forHouse(
+  'an application that comes out of the slow lane twice is taken in once',
+  watchHouse,
+  async (h) => {
+    const { conduct: _, ...said } = { ...FACTS, name: 'Citizens of Alder' }
+    const waited = {
+      ...said,
+      code: 'OBS-AAAABBBB',
+      keyHash: 'a'.repeat(64),
+      appliedAt: h.clock.now(),
+    }
+    for (let again = 0; again < 2; again += 1) await h.call(COMMAND_LINE, takeApplied, waited)
+    const taken = (await h.records()).filter(({ type }) => type === 'observerGroup.applied')
+    assert.equal(taken.length, 1)
   },
 )

@@ -17,7 +17,7 @@ import { query } from '../../core/action.ts'
 import { DAY, HOUR, MINUTE } from '../../core/time.ts'
 import { beginBreach, describeBreach, judgeBreach, settleJudgement } from './actions/breach.ts'
 import { enterLength, lengths } from './actions/length.ts'
-import { followEnd, give, leave, setKind } from './actions/plan.ts'
+import { followEnd, give, leave, prepare, setKind } from './actions/plan.ts'
 import { publicNow, publicStatementByCode, publicStatements } from './actions/public.ts'
 import { statement, statementsOfDay } from './actions/read.ts'
 import { PLANS, kindOf, kindOfCheck, phaseAt, rowsOf } from './kind.ts'
@@ -61,6 +61,13 @@ test('what happened is read from the incident, and from the check behind it; wha
   const at = (day: number) => phaseAt(election, `2026-11-${day}T03:00:00.000Z`)
   assert.deepEqual([at(24), at(26)], ['before', 'after'])
   assert.equal(phaseAt({ ...election, phase: 'polling' }, '2026-11-25T03:00:00.000Z'), 'during')
+})
+
+test('an incident of the last year that there is gets no plan, and a clear refusal', () => {
+  const opened = { incident: '019392f4-5c00-7abc-8def-0123456789ab', code: 'INC-1', area: '/' }
+  const isTaken = (at: string) => prepare.input.safeParse({ ...opened, at }).success
+  assert.equal(isTaken('2026-11-24T08:00:00.000Z'), true)
+  assert.equal(isTaken('9999-12-31T23:59:59.999Z'), false)
 })
 
 test('three sentences are ready for every kind and phase, short enough to be sent', () => {

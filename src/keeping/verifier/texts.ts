@@ -24,6 +24,10 @@ export const pageTexts = defineTexts('verifier', {
     en: 'This file is not a bundle of evidence, or it was changed so that it cannot be opened.',
     ar: 'هذا الملف ليس حزمة أدلة، أو تغيّر بحيث لا يمكن فتحه.',
   },
+  unchecked: {
+    en: 'This file could not be checked to its end, so nothing in it counts as proved.',
+    ar: 'تعذر فحص هذا الملف حتى نهايته، فلا شيء فيه يُعد مثبتًا.',
+  },
   proves: { en: 'What this proves', ar: 'ما الذي يثبته هذا' },
   provesMore: {
     en: 'That nothing in the bundle was changed since the node signed it; who had each item and in which order; that the records were in the log under the signed checkpoint; and that texts are the ones that were committed to at the time.',

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict'
 import { createHash, generateKeyPairSync, sign, verify } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { smallBundle } from '../../../test/support/bundle.ts'
+import { FILES } from '../../lib/bundle/index.ts'
+import { canonicalJson } from '../../lib/jcs/jcs.ts'
 import { Buffer as Ours } from './buffer.ts'
-import { halvesOf } from './check-here.ts'
+import { checkFile, halvesOf } from './check-here.ts'
 import { sha256, sha512 } from './sha2.ts'
 
 test('the hashes are those of the platform, however the bytes are cut', () => {
@@ -43,6 +46,22 @@ test('our Buffer reads and writes as that of Node', () => {
       assert.deepEqual(Array.from(both), [...bytes, ...bytes.subarray(1)])
     }),
   )
+})
+
+test('a passkey that is read as no key fails by its name, and the rest is checked', async () => {
+  // A map of CBOR whose first key is a text that is no UTF-8; and what ends too early.
+  for (const hex of ['a162c32801', 'a1', 'a1616101', 'ff']) {
+    const public_key = Buffer.from(hex, 'hex').toString('base64url')
+    const bytes = await smallBundle((files) => {
+      const { officers, ...rest } = JSON.parse(Buffer.from(files.get(FILES.keys) ?? []).toString())
+      const odd = officers.map((one: object) => ({ ...one, public_key }))
+      files.set(FILES.keys, Buffer.from(canonicalJson({ ...rest, officers: odd })))
+    })
+    const told = await checkFile(new Blob([new Uint8Array(bytes)]), '', () => {})
+    assert.ok('lines' in told, hex)
+    const signatures = told.lines[1]?.faults.map(({ fault }) => fault)
+    assert.deepEqual(signatures, ['assertion', 'assertion'], hex)
+  }
 })
 
 test('an ECDSA signature of Node is turned into the halves that browsers want', () => {

@@ -63,6 +63,30 @@ test('a bundle that anybody forged is no pass without keys, and fails with those
   }
 })
 
+test('a bundle that calls its node what no key is called is checked all the same', async () => {
+  for (const name of ['', ' ', 'a b', 'a+b', '<svg onload="x">', '\ud800'.toWellFormed()]) {
+    const odd = await smallBundle((files) => {
+      const keys = JSON.parse(Buffer.from(files.get('keys.json') ?? []).toString())
+      files.set('keys.json', Buffer.from(canonicalJson({ ...keys, rp_id: name })))
+      files.delete('policy.txt')
+    })
+    const told = await checked(odd, await trustOf(sound))
+    assert.equal(told.verdict, 'fail', name)
+    assert.equal(told.whose.custody.length, 1, name)
+  }
+})
+
+test('keys with half a character in them are unreadable, and the rest is checked', async () => {
+  const odd = await smallBundle((files) => {
+    const keys = Buffer.from(files.get('keys.json') ?? []).toString()
+    files.set('keys.json', Buffer.from(keys.replace('"vote.example"', String.raw`"\ud800"`)))
+  })
+  const { verdict, lines } = await checked(odd, await trustOf(sound))
+  assert.equal(verdict, 'fail')
+  const faults = lines.flatMap((line) => line.faults)
+  assert.ok(faults.some(({ part, fault }) => part === 'keys.json' && fault === 'unreadable'))
+})
+
 test('the key of the log is enough where the log names the key of custody', async () => {
   const trust = await trustOf(sound)
   assert.equal((await checked(sound, { ...trust, custody: null })).verdict, 'pass')

@@ -26,6 +26,9 @@ export interface Whose {
 /** Logs of a policy that are shown: a node has one. */
 const MAX_SHOWN = 10
 
+/** How a node is called whose bundle does not say it. */
+const NO_NAME = 'node'
+
 export async function whoseOf(
   bundle: ReadBundle,
   crypto: Pick<BundleCrypto, 'digests'>,
@@ -39,15 +42,20 @@ export async function whoseOf(
   const log = await Promise.all(logs.map(({ key, raw }) => shown(key, raw)))
   const [first] = logs
   const custody = (said?.custody ?? []).map((hex) => Uint8Array.from(Buffer.from(hex, 'hex')))
-  const name = first?.name ?? said?.rp_id ?? 'node'
+  const name = first?.name ?? said?.rp_id ?? NO_NAME
   return {
     origin: said?.origin ?? null,
     about: bundle.manifest?.about ?? null,
     made: bundle.manifest?.made ?? null,
     log,
-    custody: await Promise.all(custody.map((raw) => shown(custodyKeyText(name, raw), raw))),
+    custody: await Promise.all(custody.map((raw) => shown(namedKey(name, raw), raw))),
     given: { log: trust.log !== null, custody: trust.custody !== null },
   }
+}
+
+/** The key under the name that the bundle gives its node, which may be any text; under none where it is no name. */
+function namedKey(name: string, raw: Uint8Array): string {
+  return readable(() => custodyKeyText(name, raw)) ?? custodyKeyText(NO_NAME, raw)
 }
 
 /** What a bundle says of the keys that signed it. */

@@ -92,18 +92,20 @@ function reportHost(address: string): string | null {
   return REPORT_ADDRESS.exec(address)?.[1]?.toLowerCase().replace(/\.$/, '') ?? null
 }
 
-const ALLOWED: Readonly<Record<string, RegExp>> = {
-  adkim: /^[rs]$/i,
-  aspf: /^[rs]$/i,
-  fo: /^[01ds](?:\s*:\s*[01ds])*$/i,
-  np: /^(?:none|quarantine|reject)$/i,
-  p: /^(?:none|quarantine|reject)$/i,
-  pct: /^(?:\d{1,2}|100)$/,
-  psd: /^[ynu]$/i,
-  sp: /^(?:none|quarantine|reject)$/i,
-  t: /^[yn]$/i,
-}
+const ALLOWED: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    adkim: /^[rs]$/i,
+    aspf: /^[rs]$/i,
+    fo: /^[01ds](?:\s*:\s*[01ds])*$/i,
+    np: /^(?:none|quarantine|reject)$/i,
+    p: /^(?:none|quarantine|reject)$/i,
+    pct: /^(?:\d{1,2}|100)$/,
+    psd: /^[ynu]$/i,
+    sp: /^(?:none|quarantine|reject)$/i,
+    t: /^[yn]$/i,
+  }),
+)
 
 function isAllowed(name: string, value: string): boolean {
-  return ALLOWED[name]?.test(value) ?? true
+  return ALLOWED.get(name)?.test(value) ?? true
 }

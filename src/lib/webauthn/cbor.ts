@@ -40,7 +40,7 @@ function readValue(cursor: Cursor, depth: number): CborValue {
     case 2:
       return readBytes(cursor, length)
     case 3:
-      return new TextDecoder('utf-8', { fatal: true }).decode(readBytes(cursor, length))
+      return textOf(readBytes(cursor, length))
     case 4:
       return Array.from({ length: entries(cursor, length) }, () => readValue(cursor, depth + 1))
     case 5:
@@ -83,6 +83,14 @@ function readBytes(cursor: Cursor, length: number): Uint8Array {
 function entries(cursor: Cursor, length: number): number {
   if (length > cursor.bytes.length - cursor.at) throw new RangeError('CBOR ends too early')
   return length
+}
+
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new RangeError('CBOR text is no UTF-8', { cause })
+  }
 }
 
 function readMap(

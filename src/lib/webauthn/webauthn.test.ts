@@ -251,6 +251,8 @@ test('CBOR that lies about lengths, nests without end or repeats a key is refuse
     [0xc0, 0x00],
     [0xf9, 0x00, 0x00],
     [0x19, 0x01],
+    // A text that is no UTF-8.
+    [0x62, 0xc3, 0x28],
     [],
   ]
   for (const bytes of hostile) assert.throws(() => decodeCbor(Uint8Array.from(bytes)), RangeError)

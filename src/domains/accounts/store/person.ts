@@ -142,6 +142,13 @@ export async function countReachable(
           eb('session.expires_at', '>', wanted.now),
           eb('session_seen.seen_at', '>=', wanted.since),
         ]),
+        // One that came to its end counts as one that somebody ended: all of a shift end in the same hour.
+        and([
+          eb('session.closed_at', 'is', null),
+          eb('session.expires_at', '<=', wanted.now),
+          eb('session.expires_at', '>=', wanted.endedSince),
+          eb('session_seen.seen_at', '>=', wanted.endedSeenSince),
+        ]),
         and([
           eb('session.closed_at', '>=', wanted.endedSince),
           eb('session_seen.seen_at', '>=', wanted.endedSeenSince),

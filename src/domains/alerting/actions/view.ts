@@ -172,6 +172,8 @@ const VIEWS = {
   active: noun.ACTIVE,
   ended: ['cancelled', 'cleared', 'expired', 'rejected', 'withdrawn'],
   all: noun.STATES,
+  /** Open ones, and before them those, over or not, of which a review is due. */
+  waiting: ['draft', 'proposed', ...noun.ACTIVE],
 } as const
 
 export const list = query({
@@ -179,10 +181,14 @@ export const list = query({
   permission: 'alerting:read',
   scope: 'area',
   summary: 'Alerts that touch the areas of the caller, newest first.',
-  input: listInput.extend({ view: z.enum(['open', 'active', 'ended', 'all']).default('open') }),
+  input: listInput.extend({
+    view: z.enum(['open', 'active', 'ended', 'all', 'waiting']).default('open'),
+  }),
   output: listed(listedAlert),
   async run(ctx, { view, after, limit }) {
-    const wanted = { states: VIEWS[view], areas: ctx.areas(), before: after ?? 'g', limit }
+    const withReviews = view === 'waiting'
+    const areas = ctx.areas()
+    const wanted = { states: VIEWS[view], withReviews, areas, before: after ?? 'g', limit }
     const rows = await store.alertsIn(ctx.tx, wanted)
     const ids = rows.map((row) => row.id)
     const revisions = await store.newestRevisions(ctx.tx, ids)
@@ -190,7 +196,8 @@ export const list = query({
       ...itemOf(row, revisions.get(row.id)),
       proposal: waitingOf(row),
     }))
-    return { items, next: nextOf(rows, limit, (row) => row.id) }
+    // What waits has its own order, and no second page.
+    return { items, next: withReviews ? null : nextOf(rows, limit, (row) => row.id) }
   },
 })
 

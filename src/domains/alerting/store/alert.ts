@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import { id } from '../../../core/id.ts'
 import type { Tx } from '../../../core/port.ts'
@@ -142,11 +143,16 @@ export const revisionOf = (tx: Tx, alert: string, revision: number) =>
 export const alertsByIds = (tx: Tx, ids: readonly string[]) =>
   alerts.many(tx, { id: ids }, { limit: ids.length })
 
+/** One person alone released it, and nobody has reviewed that. */
+const isReviewDue = sql<SqlBool>`(alert.review_due_at is not null and alert.reviewed_by is null)`
+
 /** Alerts in these states that touch `areas`, newest first, with ids below `before`; with what waits for a second person. */
 export async function alertsIn(
   tx: Tx,
   wanted: {
     states: readonly AlertState[]
+    /** And those in any state of which a review is due, before the others. */
+    withReviews?: boolean
     areas: readonly string[]
     before: string
     limit: number
@@ -157,7 +163,10 @@ export async function alertsIn(
     .select<typeof targets | typeof proposals>(tx)
     .leftJoin('alert_proposal', 'alert_proposal.alert', 'alert.id')
     .select(proposals.columns('proposedBy', 'proposedAt'))
-    .where('alert.state', 'in', wanted.states)
+    .where((eb) => {
+      const isOfState = eb('alert.state', 'in', wanted.states)
+      return wanted.withReviews === true ? eb.or([isOfState, isReviewDue]) : isOfState
+    })
     .where('alert.id', '<', wanted.before)
     .where(({ exists, selectFrom }) =>
       exists(
@@ -166,6 +175,9 @@ export async function alertsIn(
           .whereRef('alert_target.alert', '=', 'alert.id')
           .where((eb) => touches(eb, 'alert_target.area', wanted.areas)),
       ),
+    )
+    .$if(wanted.withReviews === true, (rows) =>
+      rows.orderBy((eb) => eb.case().when(isReviewDue).then(0).else(1).end()),
     )
     .orderBy('alert.id', 'desc')
     .limit(wanted.limit)

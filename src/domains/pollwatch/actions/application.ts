@@ -100,7 +100,9 @@ export const takeApplied = command({
   input: applied,
   output: z.strictObject({}),
   async run(ctx, sent) {
-    await takeIn(ctx, sent)
+    const known = await store.groups.one(ctx.tx, { code: sent.code })
+    if (known === undefined) await takeIn(ctx, sent)
+    else ctx.unchanged('it was taken in already')
     return {}
   },
 })

@@ -4,7 +4,7 @@ import { given } from '../../../core/asked.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { areaPath } from '../../../core/permission.ts'
-import { addMs, time } from '../../../core/time.ts'
+import { addMs, type Time, time } from '../../../core/time.ts'
 import { kindOf, kindOfCheck, phaseAt, phaseNamed } from '../kind.ts'
 import { electionDay } from '../needs.ts'
 import { beginClock, replan, statementToChange } from '../planning.ts'
@@ -17,6 +17,9 @@ const keeping = { permission: 'statements:keep', scope: 'area' } as const
 const notifying = { permission: 'statements:notify', scope: 'area' } as const
 const name = line(60)
 
+/** A plan reaches some weeks beyond the time at which its incident was opened, and times end with the year 9999. */
+const LAST_OPENED: Time = '9999-01-01T00:00:00.000Z'
+
 export const prepare = command({
   ...keeping,
   name: 'statements.prepare',
@@ -25,7 +28,7 @@ export const prepare = command({
     incident: id,
     code: name,
     area: areaPath,
-    at: time,
+    at: time.refine((at) => at < LAST_OPENED, 'no plan fits behind this time'),
     /** The check whose finding stands behind it, where there is one. */
     check: name.optional(),
   }),

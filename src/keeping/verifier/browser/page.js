@@ -22,7 +22,7 @@
  * @property {{ log: boolean, custody: boolean }} given
  */
 /** @typedef {{ whose: Whose, verdict: string, lines: Line[] }} Checked */
-/** @typedef {Checked | { refused: string }} Outcome */
+/** @typedef {Checked | { refused: string } | { broken: string }} Outcome */
 /** @typedef {{ dir: string, name: string, words: { [key: string]: string } }} Words */
 /** @typedef {(file: Blob, pasted: string, tell: (done: number, all: number) => void) => Promise<Outcome>} Check */
 /** @typedef {(pasted: string) => 'none' | 'keys' | 'unreadable'} ReadKeys */
@@ -167,7 +167,11 @@ export function start(languages, check, readKeys) {
       const verdict = element('p', word(`verdicts.${outcome.verdict}`), outcome.verdict)
       verdict.id = 'verdict'
       result.append(whoseOf(outcome.whose, word), verdict, tableOf(outcome.lines, word))
-    } else result.append(element('p', `${word('page.refused')} (${outcome.refused})`, 'fail'))
+    } else {
+      const [key, why] =
+        'refused' in outcome ? ['refused', outcome.refused] : ['unchecked', outcome.broken]
+      result.append(element('p', `${word(`page.${key}`)} (${why})`, 'fail'))
+    }
   }
 
   /** @param {string} language */
@@ -195,9 +199,10 @@ export function start(languages, check, readKeys) {
     byId('keys-wrong').hidden = isRead()
     if (!isRead()) return
     progress.hidden = false
+    /** @type {Outcome} */
     const told = await check(file, keys.value, (done, all) => {
       if (own === turn) progress.value = all ? done / all : 1
-    })
+    }).catch((error) => ({ broken: error instanceof Error ? error.name : 'Error' }))
     // Another file was chosen meanwhile.
     if (own !== turn) return
     outcome = told
