@@ -1,0 +1,3 @@
+import { killRounds } from '../support/kill-rounds.ts'
+
+killRounds(100)
