@@ -12,6 +12,8 @@ import { checkNeeds, createRunner, type Runner } from './core/runner.ts'
 import type { Caller, DueJob, Slice, Workflow } from './core/slice.ts'
 import { type RealmClock, realmClock } from './core/clock.ts'
 import { HOUR, now as machineNow, type Time, toMs } from './core/time.ts'
+import { custodyKeyText } from './lib/bundle/index.ts'
+import { verifierKey } from './lib/tlog/index.ts'
 import { openFiles } from './platform/files.ts'
 import { jobs, startJobs } from './platform/jobs.ts'
 import { openKeys } from './platform/keys.ts'
@@ -117,10 +119,14 @@ function factsOf(
   { keys, store }: Pick<OpenHouse, 'keys' | 'store'>,
 ): NodeFacts {
   const pushKey = () => keys.push().publicKey
+  const publicKeys = () => ({
+    log: verifierKey(store.origin, store.publicKey),
+    custody: custodyKeyText(store.origin, keys.signing('custody').publicKey),
+  })
   const checkpoint = handedOut(store, (error) => log(`checkpoint: ${explain(error)}`))
   // Not copied: settings among them are read anew where they are used.
   const own = Object.create(facts) as RealmFacts
-  return Object.assign(own, brought(slices), { pushKey, checkpoint })
+  return Object.assign(own, brought(slices), { pushKey, publicKeys, checkpoint })
 }
 
 /** Opens the store, builds the runner and starts workflows and jobs. Throws when a need has no provider. */

@@ -31,7 +31,6 @@ import { problems as doorProblems } from './http/texts.ts'
 import { identities } from './identities.ts'
 import { startMeasures } from './keeping/measures.ts'
 import { followOwnTexts } from './keeping/own-texts.ts'
-import { custodyKeyText } from './lib/bundle/index.ts'
 import { keyId } from './lib/tlog/index.ts'
 import { verifierPage } from './keeping/verifier/page.ts'
 import { openRealmHouse, removeRealm } from './keeping/realm.ts'
@@ -361,10 +360,7 @@ function doorHouse(house: OpenHouse): House {
     navigation: navigationOf<NavPage>([...intakesOf(house).map(asNavPage), ...pages]),
     waits: house.slices.flatMap(({ waits }) => waits ?? []),
     readiness: placed(house.slices.flatMap(({ readiness = [] }) => readiness)),
-    log: {
-      ...logFiles(house.store),
-      custodyKey: custodyKeyText(house.store.origin, house.keys.signing('custody').publicKey),
-    },
+    log: logFiles(house.store),
     time: house.time,
     files: house.files,
   }

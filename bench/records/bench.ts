@@ -65,6 +65,7 @@ const node: NodeFacts = {
   verifierHash: () => null,
   shippedContent: () => '',
   pushKey: () => new Uint8Array(65),
+  publicKeys: () => ({ log: '', custody: '' }),
   checkpoint: () => null,
   ...brought([exampleSlice('bench', { records: NOTES })]),
 }

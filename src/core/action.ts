@@ -39,6 +39,8 @@ export interface BroughtFacts {
 export interface NodeFacts extends RealmFacts, BroughtFacts {
   /** Public point of the realm's key that browsers subscribe to for notifications. */
   pushKey(): Uint8Array
+  /** The keys that whoever checks a bundle compares with, as `/log/key` and `/log/custody-key` give them. */
+  publicKeys(): { readonly log: string; readonly custody: string }
   /**
    * The newest checkpoint of the realm's log that was handed out, a signed note, where it covers so many records; null
    * while none does, and then one is handed out in a moment.

@@ -133,10 +133,9 @@ function addLog(app: Hono, parts: DoorParts, realm: RealmName, prefix: string): 
     const note = await realmHouse(parts, realm).log.checkpoint()
     return c.text(note, 200, { 'Cache-Control': 'no-cache' })
   })
-  app.get(`${prefix}/log/key`, (c) => c.text(`${realmHouse(parts, realm).log.key}\n`))
-  app.get(`${prefix}/log/custody-key`, (c) =>
-    c.text(`${realmHouse(parts, realm).log.custodyKey}\n`),
-  )
+  const keys = () => realmHouse(parts, realm).node.publicKeys()
+  app.get(`${prefix}/log/key`, (c) => c.text(`${keys().log}\n`))
+  app.get(`${prefix}/log/custody-key`, (c) => c.text(`${keys().custody}\n`))
   app.get(`${prefix}/log/*`, async (c) => {
     const path = c.req.path.slice(`${prefix}/log/`.length)
     const mayRead = async () => holdsIn((await identify(c, parts, realm)).actor, 'record:read', '/')

@@ -14,10 +14,6 @@ import type { Operating } from './operate.ts'
 
 /** The public faces of the record log, all texts and bytes ready to send; null where there is nothing. */
 export interface LogFiles {
-  /** The key that the log signs with, as verifiers take it. */
-  readonly key: string
-  /** The key that custody of evidence is signed with, in the same form. */
-  readonly custodyKey: string
   /** Signed note of the newest checkpoint. */
   checkpoint(): Promise<string>
   /** Bytes of `tile/…` below /log/; `entries` tells whether the caller may read record envelopes. */

@@ -235,6 +235,7 @@ export function testFacts(realm: 'actual' | 'exercise' = 'actual'): NodeFacts {
     verifierHash: () => null,
     shippedContent,
     pushKey: () => new Uint8Array(65),
+    publicKeys: () => ({ log: 'node.example/log+key', custody: 'node.example/custody+key' }),
     checkpoint: () => null,
     ...brought([]),
   }

@@ -6,7 +6,7 @@ import { fold } from '../../core/fold.ts'
 import { likeness } from '../../core/likeness.ts'
 import { inReach, type Permission, under } from '../../core/permission.ts'
 import type { Time } from '../../core/time.ts'
-import { personsHolding } from './needs.ts'
+import { incidentParts, personsHolding } from './needs.ts'
 import { refusal } from './refusals.ts'
 import {
   type CaseRow,
@@ -268,7 +268,11 @@ export async function checkNoOther(
   but?: string,
 ): Promise<void> {
   const how = { limit: MAX_OTHERS } as const
-  const rows = await store.incidents.many(ctx.tx, { incident: [...incidents] }, how)
+  const rows = await store.incidents.many(
+    ctx.tx,
+    { incident: await withParts(ctx, incidents) },
+    how,
+  )
   const others = [...new Set(rows.map((row) => row.case))].filter((one) => one !== but)
   const standing = await store.cases.many(ctx.tx, { id: others }, { limit: others.length + 1 })
   const held = standing.filter(({ state }) => state !== 'withdrawn' && state !== 'merged')
@@ -278,6 +282,15 @@ export async function checkNoOther(
   )
   for (const other of held.filter(({ id }) => !own.has(id)))
     if (await isLed(ctx, other)) throw refusal('inOtherCase', { params: { code: other.code } })
+}
+
+/** These incidents with what became a part of them: until a case has followed a merge it stands on the part alone. */
+export async function withParts(
+  ctx: QueryContext,
+  incidents: readonly string[],
+): Promise<string[]> {
+  const { parts } = await ctx.ask(incidentParts, { incidents })
+  return [...incidents, ...parts]
 }
 
 /** Whether somebody leads a case who may: one whose leaders lost their role lets nobody in, and keeps nobody out. */

@@ -32,6 +32,18 @@ export const incidentsNamed = need<{ incidents: readonly string[] }>()(
   z.object({ items: z.array(incidentPart) }),
 )
 
+/** What became a part of incidents, also where no case has followed it yet. */
+export const incidentParts = need<{ incidents: readonly string[] }>()(
+  'incidents.parts',
+  z.object({ parts: z.array(z.string()) }),
+)
+
+/** What incidents became a part of. */
+export const incidentWholes = need<{ incidents: readonly string[] }>()(
+  'incidents.wholes',
+  z.object({ wholes: z.array(z.string()) }),
+)
+
 /** Incidents that could be followed further, newest first. */
 export const liveIncidents = need<{ view: 'live' | 'all'; limit: number }>()(
   'incidents.incidents',

@@ -27,6 +27,8 @@ import { ask } from './actions/ask.ts'
 import { bundle, bundleFor, bundles, downloadBundle } from './actions/bundle.ts'
 import * as custody from './actions/custody.ts'
 import * as intake from './actions/intake.ts'
+import { noteKey } from './actions/key.ts'
+import { keys } from './store.ts'
 
 /** The bytes of a bundle, as the door streams them. */
 async function bytesOfBundle(h: TestHouse, of: string, by = keeper): Promise<Buffer> {
@@ -178,6 +180,28 @@ forBothHouses(
     assert.deepEqual((await named()).slice(0, 2), ['custody.keyed birth', 'custody.appended'])
     await handIn(h, keeper, 'b')
     assert.equal((await named()).filter((one) => one.startsWith('custody.keyed')).length, 1)
+    const node = {
+      id: 'job:start',
+      holds: [{ permission: 'evidence:preserve', area: '/' }],
+    } as const
+    // A store of a version that named no keys, and one whose key is another since.
+    const other = {
+      publicKey: 'ab'.repeat(32),
+      since: 'birth',
+      notedAt: '2026-11-24T08:00:00.000Z',
+    } as const
+    for (const rows of [[], [other]]) {
+      await h.store.write(async (tx) => {
+        await keys.remove(tx, { since: ['birth', 'found', 'change'] })
+        await keys.insert(tx, rows)
+      })
+      for (let start = 0; start < 2; start += 1) await h.call(node, noteKey, {})
+    }
+    const since = (await named()).filter((one) => one.startsWith('custody.keyed'))
+    assert.deepEqual(
+      since,
+      ['birth', 'found', 'change'].map((word) => `custody.keyed ${word}`),
+    )
   },
 )
 

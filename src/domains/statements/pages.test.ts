@@ -99,7 +99,11 @@ forHouse('each act is for those alone whose role has it', wordHouse, async (h) =
     [leave, { notice, reason: 'x' }, ['hana']],
     [beginBreach, { statement: own }, ['hana']],
     [judgeBreach, { statement: own, reason: 'x' }, ['hana']],
-    [settleJudgement, { statement: own, reason: 'y', agrees: true }, ['hana']],
+    [
+      settleJudgement,
+      { statement: own, reason: 'y', judgedAt: '2026-11-24T08:00:00.000Z', agrees: true },
+      ['hana'],
+    ],
     [enterLength, { duty: 'data-authority', minutes: 60, ...law }, ['hana']],
   ] as const
   const reader = person('reader', ['statements:read', 'incidents:read'])

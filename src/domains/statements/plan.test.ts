@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
+import { exampleSlice } from '../../../test/support/example-slice.ts'
 import { forBothHouses, person, problemWith, testFacts } from '../../../test/support/house.ts'
 import {
   breached,
@@ -12,12 +13,13 @@ import {
   wordHouse,
 } from '../../../test/support/public-word.ts'
 import { askingAs, visitPage } from '../../../test/support/page-visit.ts'
+import { query } from '../../core/action.ts'
 import { DAY, HOUR, MINUTE } from '../../core/time.ts'
 import { beginBreach, describeBreach, judgeBreach, settleJudgement } from './actions/breach.ts'
 import { enterLength, lengths } from './actions/length.ts'
 import { followEnd, give, leave, setKind } from './actions/plan.ts'
 import { publicNow, publicStatementByCode, publicStatements } from './actions/public.ts'
-import { statement } from './actions/read.ts'
+import { statement, statementsOfDay } from './actions/read.ts'
 import { PLANS, kindOf, kindOfCheck, phaseAt, rowsOf } from './kind.ts'
 import { wordPage } from './pages/word.ts'
 import { DUTIES, KINDS, PHASES, SENTENCES } from './schema.ts'
@@ -213,7 +215,9 @@ forBothHouses(
     )
     const reason = 'The list was public before'
     await h.call(hana, judgeBreach, { statement: id, reason })
-    const agree = { statement: id, reason, agrees: true }
+    const judgedAt = async () =>
+      (await h.call(hana, statement, { incident })).breach?.judgedAt ?? ''
+    const agree = { statement: id, reason, judgedAt: await judgedAt(), agrees: true }
     await assert.rejects(h.call(hana, settleJudgement, agree), problemWith('core.same_person'))
     await assert.rejects(
       h.call(hugo, settleJudgement, { ...agree, reason: 'Another' }),
@@ -222,10 +226,79 @@ forBothHouses(
     await h.call(hugo, settleJudgement, { ...agree, agrees: false })
     assert.equal((await rows(h, incident)).get('data-authority')?.state, 'open')
     await h.call(hugo, judgeBreach, { statement: id, reason })
-    await h.call(hana, settleJudgement, agree)
+    await h.call(hana, settleJudgement, { ...agree, judgedAt: await judgedAt() })
     assert.equal((await rows(h, incident)).get('data-authority')?.state, 'dropped')
     const { breach } = await h.call(hana, statement, { incident })
     assert.deepEqual([breach?.judgedBy, breach?.agreedBy], [hugo.id, hana.id])
     await h.pass(DAY)
+  },
+)
+
+forBothHouses('who judged other facts of a breach has judged nothing', wordHouse, async (h) => {
+  const { incident, statement: id } = await breached(h)
+  await h.call(hana, beginBreach, { statement: id })
+  const now = async () => (await h.call(hana, statement, { incident })).breach
+  const awareAt = (await now())?.awareAt ?? ''
+  const facts = {
+    statement: id,
+    awareAt,
+    persons: 'Nobody',
+    consequences: 'None',
+    measures: 'None',
+  }
+  await h.call(hugo, describeBreach, { ...facts, nature: 'Ten test rows' })
+  const reason = 'Nobody is harmed'
+  await h.call(hugo, judgeBreach, { statement: id, reason })
+  const read = { statement: id, reason, judgedAt: (await now())?.judgedAt ?? '', agrees: true }
+  const other = { ...facts, nature: '40,000 passports in clear' }
+  await h.call(hugo, describeBreach, other)
+  const refused = problemWith('statements.wrong_judgement')
+  await assert.rejects(h.call(hana, settleJudgement, read), refused)
+  await h.pass(MINUTE)
+  await h.call(hugo, judgeBreach, { statement: id, reason })
+  await assert.rejects(h.call(hana, settleJudgement, read), refused, 'said anew of other facts')
+  await h.call(hana, settleJudgement, { ...read, judgedAt: (await now())?.judgedAt ?? '' })
+  await h.call(hugo, describeBreach, other)
+  assert.equal((await now())?.agreedBy, hana.id, 'nothing changed')
+  await h.call(hugo, describeBreach, { ...facts, nature: '90,000 passports' })
+  assert.equal((await now())?.agreedBy, null)
+  assert.equal((await rows(h, incident)).get('data-authority')?.state, 'open')
+})
+
+const kept: string[] = []
+const keepsIncidents = exampleSlice('keeping', {
+  shuts: { incidents: 'keeping.kept' },
+  actions: [
+    query({
+      name: 'keeping.kept',
+      permission: 'anyone',
+      scope: 'none',
+      isInner: true,
+      summary: 'example',
+      input: z.strictObject({}),
+      output: z.any(),
+      run: async ({ actor }) => ({ incidents: actor.id === hugo.id ? kept : [] }),
+    }),
+  ],
+})
+
+forBothHouses(
+  'an incident that is kept from somebody has no word for him',
+  { ...wordHouse, slices: [...wordHouse.slices, keepsIncidents] },
+  async (h) => {
+    const { incident, statement: id } = await breached(h)
+    kept.splice(0, 1, incident)
+    const unknown = problemWith('statements.unknown_statement')
+    const set = { statement: id, kind: 'leaked', phase: 'during' } as const
+    for (const asking of [
+      () => h.call(hugo, statement, { incident }),
+      () => h.call(hugo, setKind, set),
+      () => h.call(hugo, beginBreach, { statement: id }),
+    ])
+      await assert.rejects(asking, unknown)
+    const ever = { from: '2000-01-01T00:00:00.000Z', until: '2100-01-01T00:00:00.000Z' }
+    assert.equal((await h.call(hana, statementsOfDay, ever)).items.length, 1)
+    assert.deepEqual((await h.call(hugo, statementsOfDay, ever)).items, [])
+    await h.call(hana, setKind, set)
   },
 )

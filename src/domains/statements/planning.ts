@@ -1,6 +1,7 @@
 // The plan of one incident, made of the shipped rows anew whenever it is known better what happened: what was settled
 // stays as it is.
 import type { CommandContext } from '../../core/action.ts'
+import { notShut } from '../../core/shut.ts'
 import { addMs, MINUTE, type Time } from '../../core/time.ts'
 import { type PlannedRow, type PlanName, rowsOf } from './kind.ts'
 import { records } from './records.ts'
@@ -77,12 +78,13 @@ export async function beginClock(
   ctx.record(records['breach.begun'], { subject: row.id, area: row.area, body })
 }
 
-/** The statement in an area of the caller. Throws 404. */
+/** The statement in an area of the caller, whose incident is there for him. Throws 404. */
 export async function statementToChange(
   ctx: CommandContext,
   statement: string,
 ): Promise<StatementRow> {
   const row = found(await store.statements.one(ctx.tx, { id: statement }), 'unknownStatement')
   ctx.inArea(row.area)
-  return row
+  const [open] = await notShut(ctx, [row], ({ incident }) => incident)
+  return found(open, 'unknownStatement')
 }

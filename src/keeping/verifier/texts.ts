@@ -10,8 +10,8 @@ export const pageTexts = defineTexts('verifier', {
   file: { en: 'Bundle (a zip file)', ar: 'الحزمة (ملف zip)' },
   keys: { en: 'Keys of the node, one a line', ar: 'مفاتيح العقدة، كل مفتاح في سطر' },
   keysMore: {
-    en: 'A node shows them at /log/key and /log/custody-key. Take them from the node itself or from somebody who kept them, never from whoever gave you the bundle. Without them nobody can say whose the bundle is.',
-    ar: 'تعرضهما العقدة في ‎/log/key و‎/log/custody-key. خذهما من العقدة نفسها أو ممن احتفظ بهما، لا ممن أعطاك الحزمة. من دونهما لا يمكن لأحد أن يقول لمن هذه الحزمة.',
+    en: 'A node shows them at /log/key and /log/custody-key, and on its page about evidence as a picture that a camera reads as text. Take them from the node itself or from somebody who kept them, never from whoever gave you the bundle. Without them nobody can say whose the bundle is.',
+    ar: 'تعرضهما العقدة في ‎/log/key و‎/log/custody-key، وفي صفحتها عن الأدلة صورةً تقرؤها الكاميرا نصًا. خذهما من العقدة نفسها أو ممن احتفظ بهما، لا ممن أعطاك الحزمة. من دونهما لا يمكن لأحد أن يقول لمن هذه الحزمة.',
   },
   keysWrong: {
     en: 'This is no key of a node. A key looks like node.example/log+0123abcd+AbC…',

@@ -1,18 +1,10 @@
-import {
-  encodeEntries,
-  encodeTile,
-  parseTilePath,
-  tileWidth,
-  verifierKey,
-} from '../../lib/tlog/index.ts'
+import { encodeEntries, encodeTile, parseTilePath, tileWidth } from '../../lib/tlog/index.ts'
 import type { NodeStore } from './node-store.ts'
 import { entries, logState, tileHashes } from './log.ts'
 
 /** The public faces of a log as tlog-tiles wants them. Source: c2sp.org/tlog-tiles. */
 export function logFiles(store: NodeStore) {
   return {
-    /** The key that the log signs with, as verifiers take it: `name+id+base64`. */
-    key: verifierKey(store.origin, store.publicKey),
     /** Signed note of the newest checkpoint. */
     checkpoint: () => store.publish(),
     /** Bytes of `tile/<L>/<N>[.p/<W>]` or, where `mayReadEntries`, `tile/entries/…`; null when there is no such tile. */

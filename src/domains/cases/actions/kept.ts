@@ -4,7 +4,8 @@ import { query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { PORTION } from '../../../core/portions.ts'
-import { openAmong, seatedIn } from '../membership.ts'
+import { incidentWholes } from '../needs.ts'
+import { openAmong, seatedIn, withParts } from '../membership.ts'
 import { MAX_SHUT_AT_ALL } from '../schema/shut.ts'
 import * as store from '../store/case.ts'
 import { shut } from '../store/shut.ts'
@@ -22,6 +23,12 @@ async function casesOn(ctx: QueryContext, incident: readonly string[]) {
   const how = { order: ['addedAt', 'case'], limit: MAX_STANDING } as const
   const rows = await store.incidents.many(ctx.tx, { incident: [...incident] }, how)
   return Map.groupBy(rows, (row) => row.incident)
+}
+
+/** The cases that stand on an incident or on what became a part of it. */
+async function casesOnAll(ctx: QueryContext, incident: string): Promise<ReadonlySet<string>> {
+  const standing = await casesOn(ctx, await withParts(ctx, [incident]))
+  return new Set([...standing.values()].flat().map((row) => row.case))
 }
 
 export const keptEvidence = query({
@@ -53,14 +60,19 @@ export const keptEvidence = query({
 export const keptIncidents = query({
   ...inner,
   name: 'cases.keptIncidents',
-  summary: 'Incidents that the head of a case keeps from the caller.',
+  summary:
+    'Incidents that the head of a case keeps from the caller, and those of which one became a part.',
   input: z.strictObject({}),
   output: z.strictObject({ incidents: z.array(id) }),
   async run(ctx) {
     const rows = await shut.many(ctx.tx, {}, { limit: MAX_SHUT_AT_ALL })
     // Where nothing is shut nobody is asked for: everybody is answered the same.
     const own = rows.length === 0 ? [] : rows.filter(({ person }) => person === ctx.actor.id)
-    return { incidents: [...new Set(own.map(({ incident }) => incident))] }
+    if (own.length === 0) return { incidents: [] }
+    const incidents = [...new Set(own.map(({ incident }) => incident))]
+    // What became a part of another one is told there.
+    const { wholes } = await ctx.ask(incidentWholes, { incidents })
+    return { incidents: [...new Set([...incidents, ...wholes])] }
   },
 })
 
@@ -72,12 +84,8 @@ export const keptMerge = query({
   input: z.strictObject({ incident: id, into: id }),
   output: z.strictObject({ isKept: z.boolean() }),
   async run(ctx, { incident, into }) {
-    const standing = await casesOn(ctx, [incident, into])
-    const [one, other] = [incident, into].map(
-      (of) => new Set((standing.get(of) ?? []).map((row) => row.case)),
-    )
-    if (one === undefined || other === undefined || one.size === 0 || other.size === 0)
-      return { isKept: false }
+    const [one, other] = [await casesOnAll(ctx, incident), await casesOnAll(ctx, into)]
+    if (one.size === 0 || other.size === 0) return { isKept: false }
     const apart = [...one.symmetricDifference(other)]
     if (apart.length === 0) return { isKept: false }
     const own = await seatedIn(ctx, [...one.union(other)])

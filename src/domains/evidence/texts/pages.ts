@@ -278,6 +278,10 @@ export const publicTexts = defineTexts('evidence-public', {
     en: 'A bundle cannot vouch for itself: give the page, or the command, the keys of this node from {key} and {custody}, or those that somebody else keeps who watches this node. Without them nobody can say whose it is.',
     ar: 'لا تستطيع الحزمة أن تشهد لنفسها: أعطِ الصفحة أو الأمر مفتاحي هذه العقدة من {key} و{custody}، أو ما يحفظه غيرك ممن يراقبون هذه العقدة. من دونهما لا يمكن لأحد أن يقول لمن هي.',
   },
+  keys: {
+    en: 'The keys of this node, to copy or to scan',
+    ar: 'مفتاحا هذه العقدة، للنسخ أو للمسح',
+  },
   bundle7: {
     en: 'manifest.json lists every file with its size, SHA-256 and SHA-512, which common tools compute.',
     ar: 'يسرد manifest.json كل ملف بحجمه وبصمتيه SHA-256 وSHA-512 اللتين تحسبهما أدوات شائعة.',

@@ -4,7 +4,7 @@ import { momentOf, timeOrCivil } from '../../../core/civil-day.ts'
 import { id } from '../../../core/id.ts'
 import { line, lines } from '../../../core/line.ts'
 import { MAX_SPAN_MS } from '../../../core/bounds.ts'
-import { addMs, type Time } from '../../../core/time.ts'
+import { addMs, type Time, time } from '../../../core/time.ts'
 import { checkPerson, checkSecondPerson, handOf } from '../../../core/two-persons.ts'
 import { beginClock, replan, statementToChange } from '../planning.ts'
 import { records } from '../records.ts'
@@ -46,11 +46,20 @@ async function breachToChange(ctx: CommandContext, statement: string) {
 
 const words = lines(1_000)
 
+const UNJUDGED = {
+  reason: null,
+  judgedBy: null,
+  judgedDevice: null,
+  judgedAt: null,
+  agreedBy: null,
+  agreedAt: null,
+} as const
+
 export const describeBreach = command({
   ...notifying,
   name: 'statements.describeBreach',
   summary:
-    'Says for the letters what was touched, whose data, what may follow and what is done; and since when it is known.',
+    'Says for the letters what was touched, whose data, what may follow and what is done; and since when it is known. A judgement of other facts falls.',
   input: ref.extend({
     awareAt: timeOrCivil,
     nature: words,
@@ -62,8 +71,13 @@ export const describeBreach = command({
   async run(ctx, { statement, awareAt: picked, ...facts }) {
     const { row, breach } = await breachToChange(ctx, statement)
     const awareAt = awareness(ctx, picked)
-    await store.breaches.change(ctx.tx, { statement }, { ...facts, awareAt })
-    if (awareAt !== breach.awareAt && breach.agreedAt === null) await replan(ctx, row, awareAt)
+    const to = { ...facts, awareAt }
+    const isOther = Object.entries(to).some(
+      ([name, value]) => breach[name as keyof typeof to] !== value,
+    )
+    // Who judged other facts has judged nothing of these.
+    await store.breaches.change(ctx.tx, { statement }, isOther ? { ...to, ...UNJUDGED } : to)
+    if (isOther) await replan(ctx, row, awareAt)
     ctx.record(records['breach.described'], {
       subject: statement,
       area: row.area,
@@ -95,19 +109,23 @@ export const settleJudgement = command({
   ...judging,
   name: 'statements.settleJudgement',
   summary: 'A second person agrees that a breach needs no letter, or says that it needs them.',
-  input: ref.extend({ reason: noun.reason, agrees: z.boolean() }),
+  input: ref.extend({
+    reason: noun.reason,
+    /** When the judgement was said, as it is read: facts that change end it. */
+    judgedAt: time,
+    agrees: z.boolean(),
+  }),
   output: z.strictObject({}),
-  async run(ctx, { statement, reason, agrees }) {
+  async run(ctx, { statement, reason, judgedAt, agrees }) {
     const { row, breach } = await breachToChange(ctx, statement)
     const { judgedBy: person, judgedDevice: device } = breach
     // What is agreed to is what was read.
-    if (person === null || breach.agreedAt !== null || breach.reason !== reason)
-      throw refusal('wrongJudgement')
+    const isRead = breach.reason === reason && breach.judgedAt === judgedAt
+    if (person === null || breach.agreedAt !== null || !isRead) throw refusal('wrongJudgement')
     checkSecondPerson(ctx, { by: { person, device } })
     const about = { subject: statement, area: row.area }
     if (!agrees) {
-      const none = { reason: null, judgedBy: null, judgedDevice: null, judgedAt: null }
-      await store.breaches.change(ctx.tx, { statement }, none)
+      await store.breaches.change(ctx.tx, { statement }, UNJUDGED)
       ctx.record(records['breach.declined'], { ...about, body: {} })
       return {}
     }

@@ -135,6 +135,7 @@ export const statementsOfDay = query({
   output: z.strictObject({ from: time, until: time, items: z.array(noun.statementRow) }),
   async run(ctx, { from, until }) {
     const wanted = { areas: under(ctx.areas()), from, until, limit: MAX_OF_DAY }
-    return { from, until, items: await store.statementsWithin(ctx.tx, wanted) }
+    const rows = await store.statementsWithin(ctx.tx, wanted)
+    return { from, until, items: await notShut(ctx, rows, (row) => row.incident) }
   },
 })

@@ -69,9 +69,9 @@ function describeForm(statement: string, breach: Breach, view: View): Html {
 function judgement(data: WordData, breach: Breach, view: View): Content {
   const { t } = view
   const { names, mayJudge, hasJudged, found } = data
-  const { judgedBy, agreedBy, reason } = breach
+  const { judgedBy, judgedAt, agreedBy, reason } = breach
   const statement = found.id
-  if (judgedBy === null || reason === null) {
+  if (judgedBy === null || judgedAt === null || reason === null) {
     if (!mayJudge) return null
     const judge = actionForm(view, {
       name: 'judgeBreach',
@@ -95,7 +95,7 @@ function judgement(data: WordData, breach: Breach, view: View): Content {
   const settle = (agrees: 'true' | 'false', label: string) =>
     postForm(view, {
       name: ofRow('settleJudgement', agrees),
-      hidden: { statement, reason, agrees },
+      hidden: { statement, reason, judgedAt, agrees },
       label,
       kind: 'secondary',
     })
