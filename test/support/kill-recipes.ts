@@ -1,7 +1,5 @@
 // What the rounds of kills do: for each slice a short walk of commands, as people do them one after another.
 
-import { newId } from '../../src/core/id.ts'
-
 /** Calls a command by its name; gives its output. Throws the refusal. */
 export type Ask = (command: string, input: object) => Promise<Readonly<Record<string, string>>>
 

@@ -180,7 +180,7 @@ function checkRecords(
   )
   assert.equal(new Set(named).size, named.length, 'two replies name the same record')
   const secret = [...done.values()].flat()
-  const nobodys = new Set([...there.keys()]).difference(new Set([...named, ...secret]))
+  const nobodys = new Set(there.keys()).difference(new Set([...named, ...secret]))
   // A refusal may leave a record of its own, and a secret reply that nobody got does not name what was done.
   const mayBe = new Set([...refused.keys()].map((key) => asked.get(key)?.command))
   const doubled = [...nobodys].filter((id) => !mayBe.has(there.get(id)))
