@@ -13,6 +13,7 @@ import { verifyLog } from '../../src/platform/store/index.ts'
 import { answerCheck, checkBy } from './answers.ts'
 import { type Answer, cookieOf, joined, post, send, type Sender } from './attack.ts'
 import { extremesFor, inputsFor, Known } from './hostile-input.ts'
+import { type KnownValues, remember } from './known-values.ts'
 import { startTestNode, type TestNode } from './node.ts'
 import { ROLES } from './slices.ts'
 
@@ -43,13 +44,11 @@ const STALL_MS = 10_000
 /** Calls at once: more than a node has stores to wait for. */
 const AT_ONCE = 6
 
-/** Values of one name that are remembered from answers. */
-const MAX_KNOWN = 40
 const MAX_FAULTS = 20
 const BATCH = 200
 
 /** What would open or end a second house in the middle of the run; the exercise has tests of its own. */
-const LEFT_OUT = ['exercises.start', 'exercises.remove']
+export const HOUSE_COMMANDS = ['exercises.start', 'exercises.remove']
 
 /** Whoever calls, by name, and what he may. */
 interface Caller {
@@ -75,7 +74,7 @@ export async function fuzzApi({ calls, seed, isExtreme = false }: FuzzRun): Prom
       callers: await everybody(node),
     }
     const actions = [...(node.node.house('actual')?.runner.actions.values() ?? [])].filter(
-      ({ name }) => !LEFT_OUT.includes(name),
+      ({ name }) => !HOUSE_COMMANDS.includes(name),
     )
     const callers = isExtreme ? [...state.callers, machine(actions)] : state.callers
     busy.enable()
@@ -107,7 +106,7 @@ interface State {
   readonly statuses: Map<number, number>
   readonly faults: string[]
   readonly done: Set<string>
-  readonly known: Map<string, unknown[]>
+  readonly known: KnownValues
   readonly callers: readonly Caller[]
 }
 
@@ -306,17 +305,6 @@ function withKnown(known: State['known'], input: unknown): unknown {
   return Object.fromEntries(
     Object.entries(input).map(([name, value]) => [name, withKnown(known, value)]),
   )
-}
-
-/** Keeps some of the texts of an answer, by name; a list's items under the name of the list. */
-function remember(known: State['known'], name: string, answer: unknown): void {
-  if (typeof answer === 'string' && answer.length < 100) {
-    const values = known.get(name) ?? []
-    known.set(name, [...values.filter((one) => one !== answer), answer].slice(-MAX_KNOWN))
-  }
-  if (typeof answer !== 'object' || answer === null) return
-  for (const [key, value] of Object.entries(answer))
-    remember(known, Array.isArray(answer) ? name : key, value)
 }
 
 /** Whoever was signed out by one of the calls signs in anew; a device that was revoked stays outside. */

@@ -16,14 +16,11 @@ import { RECIPES } from './kill-recipes.ts'
 import { runFolder } from './run-folder.ts'
 import { forBothEngines, MIGRATIONS } from './stores.ts'
 
-/** Who asks in the rounds. */
-export const JOB = 'job:kills'
-export const PERSON = 'person:01939000-0000-7000-8000-000000000001'
-
 /** A command that was asked for; asked again it is the same. */
 export interface Asked {
   readonly key: string
-  readonly actor: string
+  /** By the marks that a door would give him; he may everything. */
+  readonly actor: Omit<Actor, 'holds'>
   readonly command: string
   readonly input: object
 }
