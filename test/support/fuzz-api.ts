@@ -13,7 +13,7 @@ import { verifyLog } from '../../src/platform/store/index.ts'
 import { answerCheck, checkBy } from './answers.ts'
 import { type Answer, cookieOf, joined, post, send, type Sender } from './attack.ts'
 import { extremesFor, inputsFor, Known } from './hostile-input.ts'
-import { type KnownValues, remember } from './known-values.ts'
+import { HOUSE_COMMANDS, type KnownValues, remember } from './known-values.ts'
 import { startTestNode, type TestNode } from './node.ts'
 import { ROLES } from './slices.ts'
 
@@ -46,9 +46,6 @@ const AT_ONCE = 6
 
 const MAX_FAULTS = 20
 const BATCH = 200
-
-/** What would open or end a second house in the middle of the run; the exercise has tests of its own. */
-export const HOUSE_COMMANDS = ['exercises.start', 'exercises.remove']
 
 /** Whoever calls, by name, and what he may. */
 interface Caller {

@@ -1,16 +1,23 @@
 // Who asks in the rounds of kills: a job and five people, who may everything; and the house that knows them.
 
+import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { query } from '../../src/core/action.ts'
 import type { Actor } from '../../src/core/actor.ts'
 import type { Slice } from '../../src/core/slice.ts'
 import { slices } from '../../src/domains/index.ts'
 import { passkeysFor } from './passkeys.ts'
+import { ROLES } from './slices.ts'
+
+const may = [
+  ...slices.flatMap(({ actions }) => actions.flatMap(({ permission }) => permission)),
+  ...[...ROLES.table.values()].flatMap((role) => role.may),
+]
 
 /** Everything, in the whole nation. */
-export const HOLDS: Actor['holds'] = slices
-  .flatMap(({ actions }) => actions.flatMap(({ permission }) => permission))
-  .flatMap((permission) => (permission === 'anyone' ? [] : { permission, area: '/' }))
+export const HOLDS: Actor['holds'] = [...new Set(may)].flatMap((permission) =>
+  permission === 'anyone' ? [] : { permission, area: '/' },
+)
 
 function someone(n: number): Actor {
   const own = `01939000-0000-7000-8000-00000000000${n}`
@@ -28,8 +35,17 @@ export const CAST = {
 } as const satisfies Readonly<Record<string, Actor>>
 export type Who = keyof typeof CAST
 
-const people = [CAST.ana, CAST.ben, CAST.cleo, CAST.dan, CAST.eve]
+/** People who may be given what accounts know of. */
+const people: Pick<Actor, 'id'>[] = [CAST.ana, CAST.ben, CAST.cleo, CAST.dan, CAST.eve]
 const passkeys = passkeysFor(people)
+
+/** Somebody of whom this process has not heard before. */
+export function newcomer(tag: string): Omit<Actor, 'holds'> {
+  const own = `01939000-0000-7000-9000-${hash('sha256', tag).slice(0, 12)}`
+  const one = { id: `person:${own}`, via: `session:${own}`, device: `browser:${own}` }
+  people.push(one)
+  return one
+}
 
 /** What the passkey of one of them says to a challenge; each process gives them new ones. */
 export const answerOf = (who: Who, challenge: string) => passkeys.answerOf(CAST[who], challenge)

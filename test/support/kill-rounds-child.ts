@@ -6,18 +6,21 @@ import type { Actor } from '../../src/core/actor.ts'
 import { Problem } from '../../src/core/problem.ts'
 import type { StorePlace } from '../../src/platform/store/index.ts'
 import { workflows } from '../../src/workflows/index.ts'
+import { keptByTest } from './claims.ts'
 import { chanceFrom, fittingInput } from './fitting-input.ts'
-import { HOUSE_COMMANDS } from './fuzz-api.ts'
 import { CAST, CAST_SLICES, HOLDS, type Who } from './kill-cast.ts'
 import { openKilled } from './killed-house.ts'
 import { RECIPES } from './kill-recipes.ts'
 import type { Asked } from './kill-rounds.ts'
 import type { Asker, Walking } from './kill-walking.ts'
-import { type KnownValues, remember } from './known-values.ts'
+import { HOUSE_COMMANDS, type KnownValues, remember } from './known-values.ts'
 import { SEED } from './seed.ts'
 
 /** Walks at once. */
 const WALKERS = 6
+
+/** Whose input only another command makes: a code that it drew. */
+const NOT_ASKED = [...HOUSE_COMMANDS, 'pollwatch.takeApplied']
 
 /** One call in so many is somebody else's, so that there is a second person now and then. */
 const OTHERS = 3
@@ -25,6 +28,7 @@ const OTHERS = 3
 const [place = '', folder = '', round = '', unknown = ''] = process.argv.slice(2)
 const house = await openKilled(JSON.parse(place) as StorePlace, folder, CAST_SLICES, {
   workflows,
+  capture: keptByTest,
   log: () => {},
 })
 /** What the house says to whoever asks for everything. */
@@ -63,6 +67,8 @@ const actions = [...house.runner.actions.values()]
 const recipes = Object.entries(RECIPES)
 const WHOS = Object.keys(CAST) as Who[]
 
+let listening: Promise<void> | undefined
+
 /** Hears what the house says to whoever asks for everything that can be asked for without an input. */
 async function listen(): Promise<void> {
   for (const action of actions.filter(({ kind }) => kind === 'query')) {
@@ -92,11 +98,15 @@ function walkingBy(tag: string, made: KnownValues): Walking {
     remember(made, '', output)
     return output as never
   }
-  const look = async (query: string, input: object, who: Asker = 'ana') =>
-    (await house.runner.call(whole(marksOf(who)), house.action(query), input)).output as never
+  const look = async (query: string, input: object, who: Asker = 'ana') => {
+    const { output } = await house.runner.call(whole(marksOf(who)), house.action(query), input)
+    remember(made, '', output)
+    return output as never
+  }
   return {
     ask: asking,
     look,
+    keep: (values) => remember(made, '', values),
     calls: {
       call: async (actor, { kind, name }, input) =>
         await (kind === 'query' ? look : asking)(name, input as object, actor),
@@ -112,10 +122,16 @@ async function walk(walker: number): Promise<void> {
     const tag = `r${round}w${n}`
     const made: KnownValues = new Map()
     const walking = walkingBy(tag, made)
-    await recipe.walk(walking, tag).catch((error: unknown) => {
+    const mostly = await recipe.walk(walking, tag).catch((error: unknown) => {
       if (!(error instanceof Problem)) say('w', { tag, error: String(error) })
     })
-    await goOn(walkingBy(`${tag}x`, made), { slice, tag, made, seed: SEED + Number(round) * 1_000 + n })
+    await goOn(walkingBy(`${tag}x`, made), {
+      slice,
+      tag,
+      made,
+      mostly: mostly ?? 'ana',
+      seed: SEED + Number(round) * 1_000 + n,
+    })
   }
 }
 
@@ -126,26 +142,29 @@ async function goOn(
     slice,
     tag,
     made,
+    mostly,
     seed,
   }: {
     readonly slice: string
     readonly tag: string
     readonly made: KnownValues
+    readonly mostly: Asker
     readonly seed: number
   },
 ): Promise<void> {
+  // Not before somebody needs it: a short round never does.
+  await (listening ??= listen())
   const random = chanceFrom(seed)
   const commands = actions
     .filter(({ kind, name }) => kind === 'command' && name.startsWith(`${slice}.`))
-    .filter(({ name }) => !HOUSE_COMMANDS.includes(name))
+    .filter(({ name }) => !NOT_ASKED.includes(name))
     .map((command) => ({ command, at: random() }))
     .toSorted((a, b) => a.at - b.at)
   for (const [n, { command }] of commands.entries()) {
     const other = WHOS[Math.floor(random() * WHOS.length * OTHERS)]
     const input = fittingInput(command, { made, heard, random, tag: `${tag}x${n}` }) as object
-    await asking(command.name, input, other ?? 'ana').catch(() => {})
+    await asking(command.name, input, other ?? mostly).catch(() => {})
   }
 }
 
-await listen()
 await Promise.all(Array.from({ length: WALKERS }, (_, walker) => walk(walker)))

@@ -17,6 +17,8 @@ export interface Walking {
   readonly ask: Ask
   /** Asks a query. */
   look<T = Fields>(query: string, input: object, who?: Asker): Promise<T>
+  /** Keeps values under the names by which commands ask for them. */
+  keep(values: Fields): void
   /** The same for the steps of other tests. */
   readonly calls: Calls
 }
@@ -24,7 +26,8 @@ export interface Walking {
 /** A walk: the commands that it does, each at least once, and how; `tag` is a word that no other walk has. */
 export interface Recipe {
   readonly commands: readonly string[]
-  walk(walking: Walking, tag: string): Promise<void>
+  /** Gives whoever mostly goes on with it, where that is not `ana`. */
+  walk(walking: Walking, tag: string): Promise<Asker | void>
 }
 
 export const NORTH = '/'
@@ -45,7 +48,10 @@ export async function describedFor(ask: Ask, tag: string): Promise<string> {
 }
 
 /** An open polling station. */
-export async function stationFor(ask: Ask, tag: string): Promise<{ path: string; station: string }> {
+export async function stationFor(
+  ask: Ask,
+  tag: string,
+): Promise<{ path: string; station: string }> {
   const { path = '' } = await ask('territory.addArea', { parent: NORTH, name: `Area ${tag}` })
   const facts = { number: tag, name: `Hall ${tag}`, area: path }
   const { station = '' } = await ask('territory.addStation', facts)
@@ -68,6 +74,10 @@ export async function claimFor(ask: Ask, tag: string): Promise<string> {
 /** The code of an agency that people report to. */
 export async function agencyFor(ask: Ask, tag: string): Promise<string> {
   const facts = { iso3: 'KEN', name: `Desk ${tag}`, phone: '+999 555 0100', source: 'A letter' }
-  const { agency = '' } = await ask('directory.addAgency', { kind: 'reporting', desk: 'police', ...facts })
+  const { agency = '' } = await ask('directory.addAgency', {
+    kind: 'reporting',
+    desk: 'police',
+    ...facts,
+  })
   return `AGY-${agency.slice(28).toUpperCase()}`
 }

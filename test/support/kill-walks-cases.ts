@@ -2,7 +2,15 @@
 
 import { setTimeout as pause } from 'node:timers/promises'
 import { Problem } from '../../src/core/problem.ts'
-import { attribute, investigate, judge, type Office, ORGANISATIONS, type People, seatAll } from './case-steps.ts'
+import {
+  attribute,
+  investigate,
+  judge,
+  type Office,
+  ORGANISATIONS,
+  type People,
+  seatAll,
+} from './case-steps.ts'
 import { answerOf, CAST, type Who } from './kill-cast.ts'
 import { describedFor, NORTH, type Recipe, type Walking } from './kill-walking.ts'
 
@@ -21,7 +29,13 @@ const PARTS = {
 type Officer = People[keyof People]
 
 function officer(who: Who): Officer {
-  return { person: CAST[who].id, cookie: '', get authenticator(): never { throw new Error('the cast signs') } }
+  return {
+    person: CAST[who].id,
+    cookie: '',
+    get authenticator(): never {
+      throw new Error('the cast signs')
+    },
+  }
 }
 
 const people = Object.fromEntries(
@@ -55,7 +69,9 @@ const LOOK_MS = 50
 
 async function untilPreserved({ look }: Walking, of: string | undefined): Promise<void> {
   for (let n = 0; n < LOOKS; n += 1) {
-    const { evidence } = await look<{ evidence: readonly object[] }>('cases.observations', { case: of })
+    const { evidence } = await look<{ evidence: readonly object[] }>('cases.observations', {
+      case: of,
+    })
     if (evidence.length > 0) return
     await pause(LOOK_MS)
   }
@@ -112,5 +128,15 @@ export const CASES: Recipe = {
     const { hypothesis } = await investigate(office, people, of)
     await attribute(office, people, of, hypothesis)
     await judge(office, people, of)
+    // Another one is left open, to be gone on with.
+    const more = { ...facts, title: `Open ${tag}`, organisation, team }
+    const second = await describedFor(ask, `open ${tag}`)
+    const { case: open = '' } = await ask('cases.declare', { incidents: [second], ...more })
+    await seatAll(office, people, open)
+    await ask('cases.finishStep', { case: open, step: 1 })
+    await ask('cases.move', { case: open, from: 'reported', to: 'triaged' })
+    for (const name of ['A contractor', 'Somebody else'])
+      await ask('cases.nameHypothesis', { case: open, name })
+    await ask('cases.addSource', { case: open, name: 'The monitor', reliability: 'A' })
   },
 }

@@ -65,13 +65,13 @@ export const COUNTRY: Readonly<Record<string, Recipe>> = {
       await ask('accounts.withdrawInvitation', { invitation }, 'job')
       const name = tag.toLowerCase()
       await ask('accounts.createToken', { role: 'partner', name }, 'job')
-      const { items } = await look<{ items: { id: string; name: string }[] }>(
+      const { items } = await look<{ items: { token: string; name: string }[] }>(
         'accounts.tokens',
         { limit: 100 },
         'job',
       )
       const own = items.find((one) => one.name === name)
-      if (own !== undefined) await ask('accounts.revokeToken', { token: own.id }, 'job')
+      if (own !== undefined) await ask('accounts.revokeToken', { token: own.token }, 'job')
       const { station } = await stationFor(ask, `a${tag}`)
       const offered = { stations: [station] }
       const { offers } = await ask<{ offers: { secret: string }[] }>(
@@ -91,7 +91,6 @@ export const COUNTRY: Readonly<Record<string, Recipe>> = {
       'territory.addOfficial',
       'territory.addDuty',
       'territory.startDuty',
-      'territory.handOver',
       'territory.removeDuty',
       'territory.removeOfficial',
       'territory.closeStation',
@@ -101,7 +100,6 @@ export const COUNTRY: Readonly<Record<string, Recipe>> = {
       'territory.setFreezes',
       'territory.beginImport',
       'territory.importRows',
-      'territory.finishImport',
       'territory.cancelImport',
     ],
     async walk({ ask }, tag) {
@@ -113,9 +111,8 @@ export const COUNTRY: Readonly<Record<string, Recipe>> = {
       const { official: next } = await ask('territory.addOfficial', { ...post, label: 'Deputy' })
       const { duty } = await ask('territory.addDuty', { official, from: SOON, until: LATER })
       await ask('territory.removeDuty', { duty })
-      const { duty: begun } = await ask('territory.startDuty', { official, hours: 4 })
+      await ask('territory.startDuty', { official, hours: 4 })
       await ask('territory.startDuty', { official: next, hours: 8 })
-      await ask('territory.handOver', { duty: begun, note: 'All is well.', successor: next })
       await ask('territory.removeOfficial', { official })
       const { station: closed } = await stationFor(ask, `${tag}b`)
       await ask('territory.closeStation', { station: closed })
@@ -126,26 +123,22 @@ export const COUNTRY: Readonly<Record<string, Recipe>> = {
       await ask('territory.setHours', { election, opens: '08:00', closes: '20:00' })
       const freezes = [{ ...polling, reason: 'The day itself' }]
       await ask('territory.setFreezes', { election, freezes })
-      for (const end of ['finishImport', 'cancelImport']) {
-        const file = { name: `${tag}.csv`, columns: ['number', 'name', 'area'] }
-        const begin = { ...file, delimiter: ',', skipBad: false }
-        const { import: brought } = await ask('territory.beginImport', begin)
-        const rows = [[`${tag}-i`, `Hall ${tag}`, `Region ${tag}`]]
-        await ask('territory.importRows', { import: brought, from: 0, rows })
-        await ask(`territory.${end}`, { import: brought })
-      }
+      // One import is open at a time.
+      const file = { name: `${tag}.csv`, columns: ['number', 'name', 'area'] }
+      const begin = { ...file, delimiter: ',', skipBad: false }
+      const { import: brought } = await ask('territory.beginImport', begin)
+      const rows = [[`${tag}-i`, `Hall ${tag}`, `Region ${tag}`]]
+      await ask('territory.importRows', { import: brought, from: 0, rows })
+      await ask('territory.cancelImport', { import: brought })
     },
   },
   directory: {
     commands: [
       'directory.addAgency',
       'directory.correctAgency',
-      'directory.confirmAgency',
       'directory.removeAgency',
       'directory.putChannel',
-      'directory.confirmChannel',
       'directory.addRoute',
-      'directory.removeRoute',
     ],
     async walk({ ask }, tag) {
       const { iso3, ...facts } = {
@@ -159,12 +152,9 @@ export const COUNTRY: Readonly<Record<string, Recipe>> = {
       await ask('directory.removeAgency', { agency: gone['agency'] })
       const { agency } = await ask('directory.addAgency', { ...kind, ...facts })
       await ask('directory.correctAgency', { agency, ...facts, name: `Agency of ${tag}` })
-      await ask('directory.confirmAgency', { agency, source: 'A call' }, 'ben')
       const way = { kind: 'phone', value: '+999 555 0101', source: 'A letter' }
-      const { channel } = await ask('directory.putChannel', { agency, ...way })
-      await ask('directory.confirmChannel', { channel, seen: 'Called' }, 'ben')
-      const { route } = await ask('directory.addRoute', { agency, rank: 2 })
-      await ask('directory.removeRoute', { route })
+      await ask('directory.putChannel', { agency, ...way })
+      await ask('directory.addRoute', { agency, rank: 2 })
     },
   },
   record: {

@@ -1,7 +1,16 @@
 // Walks through what a node watches, tells and keeps.
 
+import { addMs, DAY, HOUR, now } from '../../src/core/time.ts'
 import { answerOf } from './kill-cast.ts'
-import { describedFor, incidentFor, NORTH, type Recipe, sourceFor, stationFor, type Walking } from './kill-walking.ts'
+import {
+  describedFor,
+  incidentFor,
+  NORTH,
+  type Recipe,
+  sourceFor,
+  stationFor,
+  type Walking,
+} from './kill-walking.ts'
 
 function words(tag: string) {
   return {
@@ -29,7 +38,11 @@ const CONFIRMED = ['en', 'ar']
 
 /** What a second person has read, and for how many stations. */
 async function asShown({ look }: Walking, alert: string | undefined) {
-  const { count, read } = await look<{ count: number; read: string }>('alerting.preview', { alert }, 'ben')
+  const { count, read } = await look<{ count: number; read: string }>(
+    'alerting.preview',
+    { alert },
+    'ben',
+  )
   return { alert, count, read }
 }
 
@@ -69,6 +82,20 @@ async function alerted(walking: Walking, tag: string): Promise<void> {
   await ask('alerting.takeProblem', { problem: told })
   await ask('alerting.settleProblem', { problem: told, remedy: 'Another cable.' })
   await ask('alerting.reopenProblem', { problem: told })
+  const order = { content: contentOf(`${tag} order`, path), until: addMs(now(), DAY) }
+  const { order: made } = await ask('alerting.proposeOrder', {
+    ...order,
+    site: null,
+    confirmed: CONFIRMED,
+  })
+  const { items } = await walking.look<{ items: { order: string; read: string }[] }>(
+    'alerting.orders',
+    { limit: 100 },
+    'ben',
+  )
+  const read = items.find((one) => one.order === made)?.read
+  await ask('alerting.approveOrder', { order: made, read }, 'ben')
+  await ask('alerting.revokeOrder', { order: made })
   await issuedFor(walking, `${tag} four`, path)
 }
 
@@ -99,6 +126,9 @@ export const WATCH: Readonly<Record<string, Recipe>> = {
       'alerting.takeProblem',
       'alerting.settleProblem',
       'alerting.reopenProblem',
+      'alerting.proposeOrder',
+      'alerting.approveOrder',
+      'alerting.revokeOrder',
       'alerting.addRoute',
       'alerting.removeRoute',
     ],
@@ -159,14 +189,18 @@ export const WATCH: Readonly<Record<string, Recipe>> = {
         host: `${tag}.example`,
       })
       const order = { legalBasis: 'Order 7', grantedBy: 'Head of the office', days: 30 }
-      const { authorisation } = await ask('monitoring.authorise', { site, scope: 'active', ...order })
+      const { authorisation } = await ask('monitoring.authorise', {
+        site,
+        scope: 'active',
+        ...order,
+      })
       await ask('monitoring.approveAuthorisation', { authorisation }, 'ben')
       await ask('monitoring.visitNow', { site })
-      const until = { until: '2027-01-09T08:00', reason: 'A new disk' }
-      const { maintenances } = await ask<{ maintenances: string[] }>(
-        'monitoring.openMaintenance',
-        { sites: [site], ...until },
-      )
+      const until = { until: addMs(now(), HOUR).slice(0, 16), reason: 'A new disk' }
+      const { maintenances } = await ask<{ maintenances: string[] }>('monitoring.openMaintenance', {
+        sites: [site],
+        ...until,
+      })
       await ask('monitoring.endMaintenance', { maintenances })
       await look('monitoring.site', { site })
     },
@@ -204,7 +238,7 @@ export const WATCH: Readonly<Record<string, Recipe>> = {
       await ask('evidence.dropItem', { item: dropped })
       await ask('evidence.addFile', { ...facts, name: 'access.log' })
       const { item } = await ask('evidence.addPhysical', { ...facts, media: 'A disk' })
-      const act = { item, type: 'sealed', seal: tag, place: 'The office', state: 'Whole' }
+      const act = { item, type: 'sealed', seal: tag }
       const { draft, challenge } = await ask<{ draft: string; challenge: string | null }>(
         'evidence.prepareEvent',
         act,
@@ -226,7 +260,10 @@ export const WATCH: Readonly<Record<string, Recipe>> = {
       const facts = { code: `INC ${tag}`, area: NORTH, at: '2026-12-01T08:00:00.000Z' }
       const { statement } = await ask('statements.prepare', { incident, ...facts })
       await ask('statements.setKind', { statement, kind: 'down', phase: 'before' })
-      const { version } = await ask('statements.write', { statement, words: { en: SAID, ar: SAID } })
+      const { version } = await ask('statements.write', {
+        statement,
+        words: { en: SAID, ar: SAID },
+      })
       const { read } = await look('statements.statement', { incident }, 'ben')
       await ask('statements.release', { version, read, namesNobody: true }, 'ben')
       await ask('statements.beginBreach', { statement })
