@@ -44,8 +44,8 @@ interface Known {
   /** Records of what was acknowledged. */
   readonly done: Map<string, readonly string[]>
   readonly refused: Map<string, string>
-  /** Round by which each command was first acknowledged. */
-  readonly reached: Map<string, number>
+  /** Commands that were acknowledged. */
+  readonly reached: Set<string>
 }
 
 /** Declares, for both engines: over so many kills nothing acknowledged is lost and nothing is done twice. */
@@ -57,7 +57,7 @@ export function killRounds({ rounds, most, isWhole }: KillRounds): void {
       asked: new Map(),
       done: new Map(),
       refused: new Map(),
-      reached: new Map(),
+      reached: new Set(),
     }
     try {
       const times = rounds['file' in place ? 'sqlite' : 'postgres']
@@ -91,6 +91,70 @@ function toldOf({ asked, done, refused, reached }: Known): string {
   const counts = `${asked.size} asked, ${done.size} acknowledged, ${refused.size} refused`
   const kinds = `${reached.size} of ${all.length} commands done`
   return `${counts}; 0 lost, 0 doubled; ${kinds}; not done: ${never.join('; ')}`
+}
+
+/** Starts the process, kills it once it was told the end of `count` commands, and notes what it said. */
+async function killedAfter(
+  {
+    place,
+    folder,
+    round,
+    count,
+  }: { place: StorePlace; folder: string; round: number; count: number },
+  known: Known,
+): Promise<void> {
+  const file = join(folder, 'unknown.json')
+  writeFileSync(file, JSON.stringify(unknownOf(known)))
+  const script = join(import.meta.dirname, 'kill-rounds-child.ts')
+  const argv = [script, JSON.stringify(place), folder, String(round), file]
+  const child = spawn(process.execPath, argv, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    // The whole house is loaded in each round.
+    env: { NODE_COMPILE_CACHE: join(runFolder(), 'compiled'), ...process.env },
+  })
+  const closed = once(child, 'close')
+  let told = 0
+  let rest = ''
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    const lines = (rest + chunk).split('\n')
+    // The last line may have been cut.
+    rest = lines.pop() ?? ''
+    for (const line of lines) {
+      hear(line, known)
+      told += Number(line.startsWith('!'))
+    }
+    if (told >= count) child.kill('SIGKILL')
+  })
+  const [code, signal] = await closed
+  assert.equal(signal, 'SIGKILL', `the process ended by itself with ${code}`)
+  await waitForServer(place)
+}
+
+function hear(line: string, { asked, done, refused, reached }: Known): void {
+  const mark = line.charAt(0)
+  if (mark === '=') return
+  if (mark === 'w') return assert.fail(line)
+  const said = JSON.parse(line.slice(1)) as Asked & {
+    readonly records: readonly string[]
+    readonly code: string
+    readonly isRefusal: boolean
+  }
+  if (mark === '?') asked.set(said.key, said)
+  if (mark === '!') {
+    done.set(said.key, said.records)
+    reached.add(asked.get(said.key)?.command ?? '')
+  }
+  if (mark !== 'x') return
+  assert.ok(said.isRefusal, `${asked.get(said.key)?.command}: ${said.code}`)
+  refused.set(said.key, said.code)
+}
+
+/** What was asked for and has no end yet. */
+function unknownOf({ asked, done, refused }: Known): Asked[] {
+  return [...asked.values()].filter(
+    // Strangers have no keys of their own: what they ask again is another request.
+    ({ key, actor }) => !done.has(key) && !refused.has(key) && actor.id !== ANONYMOUS.id,
+  )
 }
 
 /** Share of the commands that are asked for by their schemas that the rounds of a night do at least. */
