@@ -256,13 +256,17 @@ async function through<T>(gate: Gate, urgent: boolean, work: () => Promise<T>): 
   }
 }
 
+/** Two that looked and then added the same: the server names the key before it sees that neither could know of the other. */
+const isTwice = capability.isConflict
+
 /** Tries again what met others, from within the gate. */
 async function retried<T>(work: () => Promise<T>, gate: Gate): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await work()
     } catch (error) {
-      if (tries === TRIES || !capability.isRetryable(error)) throw error
+      const isMet = capability.isRetryable(error) || (tries < TRIES_TOGETHER && isTwice(error))
+      if (tries === TRIES || !isMet) throw error
     }
     if (tries === TRIES_TOGETHER) {
       await gate.alone()
