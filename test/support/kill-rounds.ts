@@ -30,7 +30,7 @@ export interface Asked {
 /** How long the rounds are, and who hears of them. */
 export interface KillRounds {
   readonly rounds: Readonly<Record<'sqlite' | 'postgres', number>>
-  /** Most commands that a round lets through before it kills. */
+  /** Most commands that a usual round lets through before it kills. */
   readonly most: number
   /** Whether there are enough rounds for every walk. */
   readonly isWhole: boolean
@@ -62,8 +62,7 @@ export function killRounds({ rounds, most, isWhole }: KillRounds): void {
     try {
       const times = rounds['file' in place ? 'sqlite' : 'postgres']
       for (let round = 0; round < times; round += 1) {
-        // Short rounds among long ones: one is killed while it still asks again for what its forerunner left.
-        const count = 1 + ((round * 67 + most - 20) % most)
+        const count = countOf(round, most)
         await killedAfter({ place, folder, round, count }, known)
         await checkAll(place, folder, known)
       }
@@ -73,6 +72,17 @@ export function killRounds({ rounds, most, isWhole }: KillRounds): void {
       rmSync(folder, { recursive: true, force: true })
     }
   })
+}
+
+/** Every so many rounds one is long enough for the longest walk. */
+const LONG_EVERY = 10
+const LONG_COMMANDS = 400
+
+/** Commands that a round lets through; after some it is killed while it still asks again for what its forerunner left. */
+function countOf(round: number, most: number): number {
+  return round % LONG_EVERY === LONG_EVERY - 1
+    ? LONG_COMMANDS
+    : 1 + ((round * 67 + most - 20) % most)
 }
 
 /** What the rounds came to, with all that no round did, by slice. */

@@ -7,7 +7,6 @@ import {
   incidentFor,
   NORTH,
   type Recipe,
-  sourceFor,
   stationFor,
   type Walking,
 } from './kill-walking.ts'
