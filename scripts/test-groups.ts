@@ -51,12 +51,14 @@ const ALONE = new Set([
 /** Test files of `test/` that mostly wait for processes of their own: these take a lane beside the others. */
 const WAITING = new Set([
   'test/bench-here.test.ts',
+  'test/coming-back.test.ts',
   'test/command-line.test.ts',
   'test/crash.test.ts',
   'test/evidence-crash.test.ts',
   'test/report-door-crash.test.ts',
   'test/half-requests.test.ts',
   'test/hang-up.test.ts',
+  'test/kill-rounds.test.ts',
   'test/log-damage.test.ts',
   'test/lookout.test.ts',
   'test/new-slice.test.ts',

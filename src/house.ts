@@ -9,7 +9,7 @@ import type { Backup, Files, Keys, LogCheck, Ports, Trials } from './core/port.t
 import { saidBy } from './core/said-by.ts'
 import type { ServedScript } from './core/served-script.ts'
 import { checkNeeds, createRunner, type Runner } from './core/runner.ts'
-import type { Caller, DueJob, Slice, Workflow } from './core/slice.ts'
+import type { Caller, DueJob, JobContext, Slice, Workflow } from './core/slice.ts'
 import { type RealmClock, realmClock } from './core/clock.ts'
 import { HOUR, now as machineNow, type Time, toMs } from './core/time.ts'
 import { custodyKeyText } from './lib/bundle/index.ts'
@@ -334,10 +334,13 @@ function jobRun(
     const found = byKind.get(job.kind)
     if (found === undefined) throw new Error(`nobody does jobs of kind ${job.kind}`)
     const { kind, name } = found
-    const caller = callerFor(house.runner, systemActor(`job:${kind.kind}`, kind.permissions))
+    const actor = systemActor(`job:${kind.kind}`, kind.permissions)
+    const caller = callerFor(house.runner, actor)
+    const callOnce: JobContext['callOnce'] = async (idempotencyKey, action, input) =>
+      void (await house.runner.call(actor, action, input, { idempotencyKey }))
     const { facts: node, now } = house
     const ports = { ...house.ports, files: house.ports.filesOf(name) }
-    await kind.run({ ...caller, node, ports, now, randomBelow }, job)
+    await kind.run({ ...caller, callOnce, node, ports, now, randomBelow }, job)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Action, Need, NodeFacts } from './action.ts'
+import type { Action, Command, Need, NodeFacts } from './action.ts'
 import type { ClausePart } from './clause.ts'
 import type { ExercisePart } from './exercise.ts'
 import type { Feed, OpenFile } from './feed.ts'
@@ -31,6 +31,11 @@ export interface JobContext extends Caller {
   readonly node: NodeFacts
   readonly ports: Ports
   now(): Time
+  /**
+   * Runs a command that the same `key` does once: a job runs again where the process ended after the command and before
+   * the job. For commands that would otherwise do it twice.
+   */
+  callOnce<N extends string, I>(key: string, action: Command<N, I>, input: I): Promise<void>
   /** A uniform number in [0, below), for jitter. */
   randomBelow(below: number): number
 }

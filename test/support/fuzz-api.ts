@@ -13,6 +13,7 @@ import { verifyLog } from '../../src/platform/store/index.ts'
 import { answerCheck, checkBy } from './answers.ts'
 import { type Answer, cookieOf, joined, post, send, type Sender } from './attack.ts'
 import { extremesFor, inputsFor, Known } from './hostile-input.ts'
+import { HOUSE_COMMANDS, type KnownValues, remember } from './known-values.ts'
 import { startTestNode, type TestNode } from './node.ts'
 import { ROLES } from './slices.ts'
 
@@ -46,13 +47,8 @@ const STALL_MS = 10_000
 /** Calls at once: more than a node has stores to wait for. */
 const AT_ONCE = 6
 
-/** Values of one name that are remembered from answers. */
-const MAX_KNOWN = 40
 const MAX_FAULTS = 20
 const BATCH = 200
-
-/** What would open or end a second house in the middle of the run; the exercise has tests of its own. */
-const LEFT_OUT = ['exercises.start', 'exercises.remove']
 
 /** Whoever calls, by name, and what he may. */
 interface Caller {
@@ -82,7 +78,7 @@ export async function fuzzApi({
       callers: await everybody(node),
     }
     const actions = [...(node.node.house('actual')?.runner.actions.values() ?? [])].filter(
-      ({ name }) => !LEFT_OUT.includes(name),
+      ({ name }) => !HOUSE_COMMANDS.includes(name),
     )
     const calls = asked ?? actions.length
     const uncalled = new Set(actions.map(({ name }) => name))
@@ -117,7 +113,7 @@ interface State {
   readonly statuses: Map<number, number>
   readonly faults: string[]
   readonly done: Set<string>
-  readonly known: Map<string, unknown[]>
+  readonly known: KnownValues
   readonly callers: readonly Caller[]
 }
 
@@ -316,17 +312,6 @@ function withKnown(known: State['known'], input: unknown): unknown {
   return Object.fromEntries(
     Object.entries(input).map(([name, value]) => [name, withKnown(known, value)]),
   )
-}
-
-/** Keeps some of the texts of an answer, by name; a list's items under the name of the list. */
-function remember(known: State['known'], name: string, answer: unknown): void {
-  if (typeof answer === 'string' && answer.length < 100) {
-    const values = known.get(name) ?? []
-    known.set(name, [...values.filter((one) => one !== answer), answer].slice(-MAX_KNOWN))
-  }
-  if (typeof answer !== 'object' || answer === null) return
-  for (const [key, value] of Object.entries(answer))
-    remember(known, Array.isArray(answer) ? name : key, value)
 }
 
 /** Whoever was signed out by one of the calls signs in anew; a device that was revoked stays outside. */

@@ -33,6 +33,6 @@ export const jobs: readonly JobKind[] = [
     concurrency: 1,
     leaseMs: MINUTE,
     maxTries: 5,
-    run: async (ctx, { payload }) => void (await ctx.call(takeTold, JSON.parse(payload))),
+    run: (ctx, { subject, payload }) => ctx.callOnce(subject, takeTold, JSON.parse(payload)),
   },
 ]

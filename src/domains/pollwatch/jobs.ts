@@ -112,7 +112,7 @@ export const jobs: readonly JobKind[] = [
     concurrency: 1,
     leaseMs: MINUTE,
     maxTries: 5,
-    run: async (ctx, { payload }) => void (await ctx.call(takeApplied, JSON.parse(payload))),
+    run: (ctx, { subject, payload }) => ctx.callOnce(subject, takeApplied, JSON.parse(payload)),
   },
   {
     kind: CHECK_PHOTO_JOB,

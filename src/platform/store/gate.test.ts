@@ -46,3 +46,27 @@ test('a gate refuses when too many wait, and after it is closed', async () => {
   ;(await second)()
   await closing
 })
+
+test('whoever has to be alone waits for all who are inside, and all others for him', async () => {
+  const gate = createGate(3, 10)
+  const order: string[] = []
+  const ways = await Promise.all([gate.enter(), gate.enter(), gate.enter()])
+  const later = gate.enter().then((leave) => {
+    order.push('later')
+    leave()
+  })
+  const alone = [0, 1].map(async (n) => {
+    await gate.alone()
+    order.push(`alone ${n}`)
+    // Everybody has the time to come in who could.
+    await new Promise((resolve) => setImmediate(resolve))
+    order.push(`left ${n}`)
+    ways[n]?.()
+  })
+  await new Promise((resolve) => setImmediate(resolve))
+  assert.deepEqual(order, [], 'the third is still inside')
+  ways[2]?.()
+  await Promise.all([...alone, later])
+  assert.deepEqual(order, ['alone 0', 'left 0', 'alone 1', 'left 1', 'later'])
+  await gate.close()
+})

@@ -4,6 +4,8 @@ import { busy, closed } from './problems.ts'
 export interface Gate {
   /** Resolves to the way out. Throws Problem `store.busy` when too many wait, `store.closed` after `close`. */
   enter(urgent?: boolean): Promise<() => void>
+  /** For somebody inside: resolves once all others have left, and nobody enters before he leaves. */
+  alone(): Promise<void>
   /** How many are in line. */
   waiting(): number
   /** Refuses newcomers and resolves when everybody who was in or in line has left. */
@@ -13,26 +15,52 @@ export interface Gate {
 /** A gate for `slots` at once and at most `waiting` in line. */
 export function createGate(slots: number, waiting: number): Gate {
   const lines = { urgent: createLine<() => void>(), usual: createLine<() => void>() }
+  /** Those inside who wait to be the only one. */
+  const toBeAlone = createLine<() => void>()
   let inside = 0
+  let isAlone = false
   let onEmpty: (() => void) | null = null
 
-  function leave(): void {
-    const next = lines.urgent.take() ?? lines.usual.take()
-    if (next !== undefined) return next()
-    inside -= 1
+  /** Lets in or on whoever may now. */
+  function next(): void {
+    if (isAlone) return
+    if (toBeAlone.length() > 0) {
+      isAlone = inside === toBeAlone.length()
+      if (isAlone) toBeAlone.take()?.()
+      return
+    }
+    while (inside < slots) {
+      const one = lines.urgent.take() ?? lines.usual.take()
+      if (one === undefined) break
+      inside += 1
+      one()
+    }
     if (inside === 0) onEmpty?.()
+  }
+
+  function leave(): void {
+    inside -= 1
+    // Whoever was alone is the only one who can leave.
+    isAlone = false
+    next()
   }
 
   return {
     async enter(urgent = false) {
       if (onEmpty !== null) throw closed()
-      if (inside < slots) {
+      if (inside < slots && !isAlone && toBeAlone.length() === 0) {
         inside += 1
         return leave
       }
       if (lines.urgent.length() + lines.usual.length() >= waiting) throw busy()
       await new Promise<void>((resolve) => lines[urgent ? 'urgent' : 'usual'].add(resolve))
       return leave
+    },
+    async alone() {
+      await new Promise<void>((resolve) => {
+        toBeAlone.add(resolve)
+        next()
+      })
     },
     waiting: () => lines.urgent.length() + lines.usual.length(),
     close() {

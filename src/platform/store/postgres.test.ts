@@ -9,6 +9,12 @@ import { run } from './lend.ts'
 
 const LIMIT_MS = 20_000
 
+/** Rounds of commands that do the same at once. */
+const ADDING_ROUNDS = 5
+
+/** Commands at once that change the same row. */
+const MEETING = 400
+
 /**
  * Opens stores over one database, and at the end of the test closes them and drops it. It is migrated unless it is looked at
  * how that is done: that takes a second of CPU.
@@ -82,6 +88,56 @@ test('two processes over one store number each record once, and both hear of all
   await Promise.all(stores.map((store) => store.settled(LIMIT_MS)))
   const sound = { records: 201, erased: 0, signed: 201, fault: null, damaged: [] }
   assert.deepEqual(await Promise.all(stores.map(verifyLog)), [sound, sound])
+})
+
+test('commands that all meet one another are all done, none is told that the store is busy', async (t) => {
+  const { open } = await database(t)
+  const store = await open()
+  await store.write((tx) => run(tx, 'create table counted (n bigint not null)'))
+  await store.write((tx) => run(tx, 'insert into counted values (0)'))
+  const count = async () => {
+    await store.write(async (tx) => {
+      const { rows } = await run(tx, 'select n from counted')
+      // What a command does besides, so that the others are under way meanwhile.
+      for (let n = 0; n < 5; n += 1) await run(tx, 'select count(*) as n from record')
+      await run(tx, 'update counted set n = ?', Number(rows[0]?.['n']) + 1)
+    })
+  }
+  const outcomes = await Promise.allSettled(Array.from({ length: MEETING }, count))
+  assert.deepEqual(
+    outcomes.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : [])),
+    [],
+  )
+  const { rows } = await store.read((tx) => run(tx, 'select n from counted'))
+  assert.equal(rows[0]?.['n'], MEETING)
+})
+
+test('commands that do the same at once after a look are all done, as one after the other would be', async (t) => {
+  const { open } = await database(t)
+  const store = await open()
+  await store.write(async (tx) => {
+    await run(tx, 'create table opened (name text primary key, is_done bigint not null)')
+    await run(tx, 'create table added (name text primary key)')
+  })
+  for (let round = 0; round < ADDING_ROUNDS; round += 1) {
+    const name = `name ${round}`
+    await store.write((tx) => run(tx, 'insert into opened values (?, 0)', name))
+    const end = () =>
+      store.write(async (tx) => {
+        const { rows } = await run(tx, 'select is_done from opened where name = ?', name)
+        if (rows[0]?.['is_done'] === 1) return
+        await run(tx, 'insert into added values (?)', name)
+        await run(tx, 'update opened set is_done = 1 where name = ?', name)
+      })
+    const outcomes = await Promise.allSettled(Array.from({ length: 8 }, end))
+    const refused = outcomes.flatMap((one) => (one.status === 'rejected' ? [`${one.reason}`] : []))
+    assert.deepEqual(refused, [])
+  }
+  await assert.rejects(
+    store.write((tx) => run(tx, "insert into added values ('name 0')")),
+    /duplicate key/,
+    'whoever did not look is told',
+  )
 })
 
 test('what was asked for beside a statement that failed is never done outside its transaction', async (t) => {

@@ -27,7 +27,10 @@ const READERS = 4
 /** Claims at once: sequencer, signer, jobs. */
 const CLAIMERS = 3
 
-/** Tries of a command that met another one; the eighth collision in a row means that the node is overloaded. */
+/** Tries of a command beside others; whoever met others at each of them goes on alone, where nobody of this process is met. */
+const TRIES_TOGETHER = 3
+
+/** Tries of a command in all; only other processes and claims are left to be met at the last ones. */
 const TRIES = 8
 
 /** Upper bound of the pause before the second try, in ms; doubled for each further one. */
@@ -191,7 +194,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
       ),
     write: (work, how) =>
       through(gates.write, how?.urgent ?? false, () =>
-        retried(() => attempt('begin isolation level serializable', work)),
+        retried(() => attempt('begin isolation level serializable', work), gates.write),
       ),
     claim: (work, limitMs) =>
       through(gates.claim, false, () =>
@@ -253,12 +256,21 @@ async function through<T>(gate: Gate, urgent: boolean, work: () => Promise<T>): 
   }
 }
 
-async function retried<T>(work: () => Promise<T>): Promise<T> {
+/** Two that looked and then added the same: the server names the key before it sees that neither could know of the other. */
+const isTwice = capability.isConflict
+
+/** Tries again what met others, from within the gate. */
+async function retried<T>(work: () => Promise<T>, gate: Gate): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await work()
     } catch (error) {
-      if (tries === TRIES || !capability.isRetryable(error)) throw error
+      const isMet = capability.isRetryable(error) || (tries < TRIES_TOGETHER && isTwice(error))
+      if (tries === TRIES || !isMet) throw error
+    }
+    if (tries === TRIES_TOGETHER) {
+      await gate.alone()
+      continue
     }
     // Those who collided would collide again if they came back in step.
     await new Promise((resolve) => setTimeout(resolve, randomBelow(BACK_OFF_MS * 2 ** tries)))
