@@ -9,7 +9,7 @@ import { fromMs, HOUR, type Time, toMs } from './time.ts'
 export interface Door {
   /** Of the house, and only its own: `claims.tell`. */
   readonly name: string
-  /** How much all of them together bring within an hour before it is read behind the rest. */
+  /** How much all of them together bring within an hour; as much again is for whoever brought less than his part of it. */
   readonly room: number
   /** How much one network brings within an hour before that. */
   readonly share: number
