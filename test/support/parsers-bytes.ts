@@ -122,7 +122,7 @@ function ofTls(): Parser[] {
 }
 
 function ofWeb(): Parser[] {
-  const [page = ''] = PRACTICE.pages
+  const [page] = PRACTICE.pages
   const packed = gzipSync(page)
   const boundary = 'xXxXx'
   const form = `--${boundary}\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n--${boundary}\r\nContent-Disposition: form-data; name="f"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\nbytes\r\n--${boundary}--\r\n`

@@ -26,7 +26,7 @@ import { inPieces, ofBytes, ofText, ofValue, type Parser } from './parser.ts'
 import { PRACTICE } from './practice-inputs.ts'
 
 const problem = { refusals: [Problem] }
-const [siteSheet = '', stationSheet = ''] = PRACTICE.sheets
+const [siteSheet, stationSheet] = PRACTICE.sheets
 const BOUNDARY = 'xXxXx'
 const cells = (text: string) => text.split(/[,;\n]/)
 
