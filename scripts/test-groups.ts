@@ -51,7 +51,6 @@ const ALONE = new Set([
 /** Test files of `test/` that mostly wait for processes of their own: these take a lane beside the others. */
 const WAITING = new Set([
   'test/bench-here.test.ts',
-  'test/coming-back.test.ts',
   'test/command-line.test.ts',
   'test/crash.test.ts',
   'test/evidence-crash.test.ts',

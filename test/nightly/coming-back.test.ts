@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { startLoaded } from './support/coming-back.ts'
-import { testPostgres } from './support/postgres.ts'
+import { startLoaded } from '../support/coming-back.ts'
+import { testPostgres } from '../support/postgres.ts'
 
 /** What may be heard of a node that comes back; `503` without a code is the door that says that the node is starting. */
 const MAY_BE_TOLD = ['200', 'refused', 'cut', '503']
