@@ -26,7 +26,7 @@ import { sentenceOf } from './pages/sentence.ts'
 import * as store from './store/analysis.ts'
 
 /** Statements that a page may take, and bytes of it, without the frame. */
-const MAX_STATEMENTS = 20
+const MAX_STATEMENTS = 21
 const MAX_BYTES = 175_000
 
 interface Asked {

@@ -75,9 +75,18 @@ export async function asSeen<Row extends Kept & Told>(
   ctx: QueryContext,
   rows: readonly Row[],
 ): Promise<Row[]> {
-  const kept = await keptOf(ctx, rows)
   const open = await withoutShut(ctx, rows)
-  return open.map((row) => (kept.has(row.id) ? { ...row, ...NOTHING } : row))
+  const told = await asTold(ctx, rows)
+  return told.map((row, n) => ({ ...row, incident: open[n]?.incident ?? null }))
+}
+
+/** The same where their incidents are there for the caller, or are not told: by their code alone where they are kept from him. */
+export async function asTold<Row extends Kept & Told>(
+  ctx: QueryContext,
+  rows: readonly Row[],
+): Promise<Row[]> {
+  const kept = await keptOf(ctx, rows)
+  return rows.map((row) => (kept.has(row.id) ? { ...row, ...NOTHING } : row))
 }
 
 /** These items without the incidents that are not there for the caller. */

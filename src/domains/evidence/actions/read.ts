@@ -10,7 +10,15 @@ import { MAX_EVENTS, parseEvent, custodyEvent } from '../../../lib/custody/index
 import type { Filter } from '../../../lib/sql/table.ts'
 import { found } from '../refusals.ts'
 import * as noun from '../schema.ts'
-import { asSeen, checkOpen, codeAlone, keptOf, openIncidents, withoutShut } from '../shut.ts'
+import {
+  asSeen,
+  asTold,
+  checkOpen,
+  codeAlone,
+  keptOf,
+  openIncidents,
+  withoutShut,
+} from '../shut.ts'
 import * as store from '../store.ts'
 import { hashOfAsk } from './ask.ts'
 
@@ -101,7 +109,7 @@ export const itemsOf = query({
     const incident = await openIncidents(ctx, incidents)
     const where = { area: under(ctx.areas()), incident, state: ['held', 'ended'] as const }
     const page = await newestPage(ctx.tx, store.items, where, { after, limit, as: itemPart })
-    return { ...page, items: await asSeen(ctx, page.items) }
+    return { ...page, items: await asTold(ctx, page.items) }
   },
 })
 
@@ -181,7 +189,7 @@ export const item = query({
 async function derivedFrom(ctx: QueryContext, parent: string) {
   const how = { order: ['id'], limit: SHOWN_EVENTS, as: itemPart } as const
   const rows = await store.items.many(ctx.tx, { parent, state: ['held', 'ended'] }, how)
-  return (await asSeen(ctx, rows)).map(({ id: own, code, title }) => ({ id: own, code, title }))
+  return (await asTold(ctx, rows)).map(({ id: own, code, title }) => ({ id: own, code, title }))
 }
 
 /** All that somebody sees of an item that a case keeps from him. */

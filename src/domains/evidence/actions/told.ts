@@ -5,7 +5,7 @@ import { SHOWN_OF_SLICE } from '../../../core/page-parts.ts'
 import { areaContains, under } from '../../../core/permission.ts'
 import { addMs, time } from '../../../core/time.ts'
 import * as noun from '../schema.ts'
-import { asSeen, keptOf, withoutShut } from '../shut.ts'
+import { asTold, keptOf, withoutShut } from '../shut.ts'
 import * as store from '../store.ts'
 
 const why = z.enum(['accept', 'late', 'broken', 'asked'])
@@ -68,7 +68,7 @@ export const day = query({
     const where = { area: under(ctx.areas()), heldAt: { from, before: until } }
     const rows = await store.items.many(ctx.tx, where, { order: ['id'], limit: MAX_ROWS })
     return {
-      items: (await asSeen(ctx, rows)).flatMap(({ id: own, code, title, heldAt }) =>
+      items: (await asTold(ctx, rows)).flatMap(({ id: own, code, title, heldAt }) =>
         heldAt === null ? [] : [{ id: own, code, title, heldAt }],
       ),
     }

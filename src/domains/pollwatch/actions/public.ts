@@ -102,7 +102,7 @@ export const publicAreas = query({
       ...middle(area),
       ...countIn(own, area),
     }))
-    return { cells: made.toSorted((a, b) => b.count - a.count), ...countIn(counts, '/') }
+    return { cells: made.toSorted((a, b) => b.count - a.count || (a.area < b.area ? 1 : -1)), ...countIn(counts, '/') }
   },
 })
 
