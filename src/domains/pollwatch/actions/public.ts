@@ -102,7 +102,10 @@ export const publicAreas = query({
       ...middle(area),
       ...countIn(own, area),
     }))
-    return { cells: made.toSorted((a, b) => b.count - a.count || (a.area < b.area ? 1 : -1)), ...countIn(counts, '/') }
+    return {
+      cells: made.toSorted((a, b) => b.count - a.count || (a.area < b.area ? 1 : -1)),
+      ...countIn(counts, '/'),
+    }
   },
 })
 
