@@ -130,7 +130,7 @@ export const notePhoto = command({
     parts: z.number().int().min(0).max(MAX_PARTS),
     kind: photoKind.nullable(),
     /** The picture alone, where more was written beside it. */
-    kept: z.strictObject({ sha256, size: z.number().int().positive() }).nullable(),
+    kept: z.strictObject({ sha256, size: z.number().int().min(1) }).nullable(),
   }),
   output: z.strictObject({}),
   async run(ctx, { photo, sha256: came, parts: count, kind, kept }) {
