@@ -22,6 +22,7 @@ import { ownPhone } from './phone.ts'
 /** A part, as the page's script cuts them, and the largest photo. */
 const PART_BYTES = 256 * 1024
 export const MAX_PARTS = 20
+const MAX_BYTES = PART_BYTES * MAX_PARTS
 /** Parts that no photo names go after this time. */
 export const UNNAMED_MS: number = DAY
 /** Share of the disk that is left for words. */
@@ -36,11 +37,7 @@ const keeping = { permission: 'pollwatch:keep', scope: 'nation' } as const
 const part = z.strictObject({
   entry: id,
   photo: sha256,
-  size: z
-    .number()
-    .int()
-    .min(1)
-    .max(PART_BYTES * MAX_PARTS),
+  size: z.number().int().min(1).max(MAX_BYTES),
   n: z
     .number()
     .int()
@@ -130,7 +127,7 @@ export const notePhoto = command({
     parts: z.number().int().min(0).max(MAX_PARTS),
     kind: photoKind.nullable(),
     /** The picture alone, where more was written beside it. */
-    kept: z.strictObject({ sha256, size: z.number().int().min(1) }).nullable(),
+    kept: z.strictObject({ sha256, size: z.number().int().min(1).max(MAX_BYTES) }).nullable(),
   }),
   output: z.strictObject({}),
   async run(ctx, { photo, sha256: came, parts: count, kind, kept }) {
