@@ -33,25 +33,19 @@ function placesIn({ node, now }: Pick<QueryContext, 'node' | 'now'>, { what, spa
 type Caller = Pick<QueryContext, 'actor' | 'node' | 'now'>
 
 /**
- * Counts one more try from the place where the caller is; false where that is beyond the limit, and then a right code is
- * refused too, or the limit would be none. There is no count of everybody: whoever has networks enough would fill it, and
- * nobody's right code would be taken. Where no door says where the call comes from, nothing is counted.
+ * Whether one more may be tried from the place where the caller is; beyond the limit a right code is refused too, or the
+ * limit would be none. There is no count of everybody: whoever has networks enough would fill it, and nobody's right code
+ * would be taken. Where no door says where the call comes from, nothing is counted.
  */
-export function takeTry(ctx: Caller, tried: Tried): boolean {
-  const place = ctx.actor.via
-  if (place === undefined) return true
-  const places = placesIn(ctx, tried)
-  const before = places.get(place) ?? 0
-  if (before >= tried.limit) return false
-  if (before > 0 || places.size < MAX_PLACES) places.set(place, before + 1)
-  return true
+export function mayTry(ctx: Caller, tried: Tried): boolean {
+  return (placesIn(ctx, tried).get(ctx.actor.via ?? '') ?? 0) < tried.limit
 }
 
-/** Takes the count back: the code was right. */
-export function giveBackTry(ctx: Caller, tried: Tried): void {
-  const place = ctx.actor.via ?? ''
+/** Counts a wrong code. Right ones count nothing, nor what is on its way: many behind one address enter theirs at once. */
+export function countTry(ctx: Caller, tried: Tried): void {
+  const place = ctx.actor.via
+  if (place === undefined) return
   const places = placesIn(ctx, tried)
   const before = places.get(place) ?? 0
-  if (before > 1) places.set(place, before - 1)
-  else places.delete(place)
+  if (before > 0 || places.size < MAX_PLACES) places.set(place, before + 1)
 }

@@ -13,7 +13,7 @@ import { secretHash } from '../../../core/id.ts'
 import { listInput, listed, nextOf } from '../../../core/listed.ts'
 import { areaPath, narrowed } from '../../../core/permission.ts'
 import { addMs, type Time, time } from '../../../core/time.ts'
-import { giveBackTry, takeTry } from '../../../core/tries.ts'
+import { countTry, mayTry } from '../../../core/tries.ts'
 import { stationPlace } from '../needs.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
@@ -177,11 +177,11 @@ async function acceptedOffer(ctx: CommandContext, given: Opener): Promise<store.
 }
 
 async function offerByCode(ctx: CommandContext, code: string): Promise<store.OfferRow> {
-  if (!takeTry(ctx, noun.ENROLMENT_TRIES)) throw refusal('tooManyTries')
+  if (!mayTry(ctx, noun.ENROLMENT_TRIES)) throw refusal('tooManyTries')
   const offer = await store.offerByHead(ctx.tx, code.slice(0, HEAD_LETTERS), ctx.now)
-  if (offer?.codeHash !== enrolmentHash(ctx, offer?.id ?? '', code)) throw refusal('wrongCode')
-  giveBackTry(ctx, noun.ENROLMENT_TRIES)
-  return offer
+  if (offer?.codeHash === enrolmentHash(ctx, offer?.id ?? '', code)) return offer
+  countTry(ctx, noun.ENROLMENT_TRIES)
+  throw refusal('wrongCode')
 }
 
 export const revokeDevice = command({

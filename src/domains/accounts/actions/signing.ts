@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command } from '../../../core/action.ts'
 import { id, secretHash } from '../../../core/id.ts'
-import { giveBackTry, takeTry } from '../../../core/tries.ts'
+import { countTry, mayTry } from '../../../core/tries.ts'
 import { authenticationResponse } from '../../../lib/webauthn/index.ts'
 import { signingPasskey } from '../confirmation.ts'
 import { endOwnSession, openSession, spend, strangersChallenge, strangersValue } from '../proof.ts'
@@ -56,11 +56,12 @@ export const signInWithRecoveryCode = command({
   output: z.strictObject({ person: personRef, codesLeft: z.number().int(), cookie }),
   cookie: 'session',
   async run(ctx, input) {
-    if (!takeTry(ctx, RECOVERY_TRIES)) throw refusal('tooManyTries')
+    if (!mayTry(ctx, RECOVERY_TRIES)) throw refusal('tooManyTries')
     const found = await recoveryCodes.one(ctx.tx, { codeHash: secretHash(input.code) })
-    if (found === undefined || (found.usedAt === null && found.replacedAt !== null))
+    if (found === undefined || (found.usedAt === null && found.replacedAt !== null)) {
+      countTry(ctx, RECOVERY_TRIES)
       throw refusal('wrongCode')
-    giveBackTry(ctx, RECOVERY_TRIES)
+    }
     if (found.usedAt !== null) throw refusal('usedCode')
     const { person, codeHash } = found
     await recoveryCodes.change(ctx.tx, { codeHash }, { usedAt: ctx.now })

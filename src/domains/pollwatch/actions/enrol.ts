@@ -15,7 +15,7 @@ import {
 import { id, secretHash } from '../../../core/id.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { addMs, time } from '../../../core/time.ts'
-import { giveBackTry, takeTry } from '../../../core/tries.ts'
+import { countTry, mayTry } from '../../../core/tries.ts'
 import { groupOfCaller, ownGroup } from '../membership.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
@@ -118,11 +118,11 @@ async function openedCard(ctx: CommandContext, given: Opener) {
 }
 
 async function cardByCode(ctx: CommandContext, code: string): Promise<noun.CardRow> {
-  if (!takeTry(ctx, noun.CODE_TRIES)) throw refusal('manyCodes')
+  if (!mayTry(ctx, noun.CODE_TRIES)) throw refusal('manyCodes')
   const row = await cardByHead(ctx, code.slice(0, HEAD_LETTERS))
-  if (row?.codeHash !== enrolmentHash(ctx, row?.id ?? '', code)) throw refusal('wrongCode')
-  giveBackTry(ctx, noun.CODE_TRIES)
-  return row
+  if (row?.codeHash === enrolmentHash(ctx, row?.id ?? '', code)) return row
+  countTry(ctx, noun.CODE_TRIES)
+  throw refusal('wrongCode')
 }
 
 /** An observer who observes, of a group that is accredited; null for any other. */
