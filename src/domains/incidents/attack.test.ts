@@ -113,32 +113,33 @@ forHouse(
 /** Writes notes into the timeline of an incident, so many. */
 async function fill(h: TestHouse, incident: string, count: number): Promise<void> {
   const at = h.clock.now()
-  await h.store.write(async (tx) => {
-    for (let from = 0; from < count; from += 500) {
-      const rows = Array.from({ length: 500 }, () => ({
-        id: newId(),
-        area: '/1/',
-        kind: 'note' as const,
-        subject: incident,
-        path: '',
-        written: '',
-        zone: '',
-        at,
-        tag: '',
-        observable: '',
-        text: 'x',
-        textSalt: '',
-        addedBy: 'person:1',
-        addedAt: at,
-        linkedAt: at,
-      }))
+  for (let from = 0; from < count; from += 500) {
+    const rows = Array.from({ length: 500 }, () => ({
+      id: newId(),
+      area: '/1/',
+      kind: 'note' as const,
+      subject: incident,
+      path: '',
+      written: '',
+      zone: '',
+      at,
+      tag: '',
+      observable: '',
+      text: 'x',
+      textSalt: '',
+      addedBy: 'person:1',
+      addedAt: at,
+      linkedAt: at,
+    }))
+    // One transaction for each: all of them at once may take longer than one may.
+    await h.store.write(async (tx) => {
       await entries.insert(tx, rows)
       await links.insert(
         tx,
         rows.map(({ id: entry }) => ({ entry, incident, at, addedAt: at })),
       )
-    }
-  })
+    })
+  }
 }
 
 forBothHouses(
