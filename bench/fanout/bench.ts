@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { templateContent } from '../../src/domains/alerting/index.ts'
 import { processCpuMs } from '../../test/support/process-cpu.ts'
-import { compile, type Fan, linesOf, openFan, type Round } from './fan.ts'
+import { compile, type Fan, LEEWAY_BYTES, lineBytes, linesOf, openFan, type Round } from './fan.ts'
 import { enrolStations, type BenchNode, type Person, startNode } from './node.ts'
 
 const STATIONS = Number(process.argv[2] ?? 5000)
@@ -101,7 +101,7 @@ async function main(): Promise<void> {
     const [author, second] = [await node.join('Author'), await node.join('Second')]
     const issue = (proposal: Proposed) => () => second.call<void>('alerting.issue', proposal)
     const bytes = (await frameBytes(node, author, second)) + HEADER_BYTES
-    const args = ['ws', node.port, STATIONS, bytes - 50, node.pid]
+    const args = ['ws', node.port, STATIONS, bytes - LEEWAY_BYTES, node.pid]
     reference = await openReference(fan, bare, bytes)
     const stations = await openFan(fan, [...args, tokens, node.origin, '__Host-station'])
     const play = async (kind: 'round' | 'answers'): Promise<NodeRound> => {
@@ -152,13 +152,9 @@ async function frameBytes(
   const proposal = await proposed(author)
   const { alert } = proposal
   await second.call('alerting.issue', proposal)
-  for (;;) {
-    const { entries } = await node.call<{ entries: { frame: string }[] }>('alerting.snapshot', {})
-    const [entry] = entries
-    if (entry === undefined) continue
-    await second.call('alerting.cancel', { alert })
-    return Buffer.byteLength(entry.frame)
-  }
+  const bytes = await lineBytes(node)
+  await second.call('alerting.cancel', { alert })
+  return bytes
 }
 
 function report(of: {

@@ -4,6 +4,8 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { BenchNode } from './node.ts'
 
 /** One alert, as all subscribers saw it. */
 export interface Round {
@@ -66,4 +68,21 @@ export async function openFan(program: string, args: readonly (string | number)[
       if (child.exitCode === null) await once(child, 'exit')
     },
   }
+}
+
+/** What may differ between the lines of one alert and the next. */
+export const LEEWAY_BYTES = 50
+
+/** How often one looks whether an alert is in the stream. */
+const MAX_LOOKS = 1_000
+const LOOK_EVERY_MS = 20
+
+/** Bytes of the signed line of the alert that is in force, as a station gets it. Throws Error where none comes. */
+export async function lineBytes({ call }: Pick<BenchNode, 'call'>): Promise<number> {
+  for (let n = 0; n < MAX_LOOKS; n += 1) {
+    const { entries } = await call<{ entries: { frame: string }[] }>('alerting.snapshot', {})
+    if (entries[0] !== undefined) return Buffer.byteLength(entries[0].frame)
+    await pause(LOOK_EVERY_MS)
+  }
+  throw new Error('no alert is in the stream')
 }

@@ -11,6 +11,7 @@ import { callsOf, openTestDesk } from '../../test/support/reports.ts'
 import { startPlace } from '../pages/node.ts'
 import { startDurableCluster } from '../records/cluster.ts'
 import type { Placed } from './order.ts'
+import { ROUTING } from './prepare.ts'
 
 /** A desk as a page shows it. */
 export interface BenchDesk {
@@ -94,15 +95,7 @@ async function seeded(env: Readonly<Record<string, string>>) {
 }
 
 async function challengeAt(origin: string, agency: string): Promise<Challenge> {
-  const answers = {
-    danger: 'no',
-    what: 'other',
-    place: 'online',
-    teller: 'voter',
-    moment: 'today',
-    forward: 'none',
-    contact: 'no',
-  }
+  const answers = { ...ROUTING, danger: 'no', contact: 'no' }
   const response = await fetch(`${origin}/en/report`, {
     method: 'POST',
     headers: { origin },

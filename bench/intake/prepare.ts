@@ -24,16 +24,18 @@ export interface Prepared {
 /** Sealed files that reports share: what lies in them nobody can tell, and sealing is no part of this bench. */
 const FILES = 64
 
+/** What a report asks nobody anything about: no danger, no place, no name. */
+export const ROUTING = {
+  what: 'other',
+  place: 'online',
+  teller: 'voter',
+  moment: 'today',
+  forward: 'none',
+} as const
+
 /** Senders who all send in one way, for an idle node. */
 export function waysOf(way: Way, count: number): Sender[] {
-  const answers = {
-    what: 'other',
-    place: 'online',
-    teller: 'voter',
-    moment: 'today',
-    danger: false,
-    forward: 'none',
-  } as const
+  const answers = { ...ROUTING, danger: false }
   return Array.from({ length: count }, () => ({ answers, isGenuine: false, way }))
 }
 

@@ -1,7 +1,7 @@
 // A crowd in a process of its own: it sends to every door at once, at its pace, until it is told to stop, and then says
 // what it was answered. `node crowd.ts` takes its task as the first message; the origin may be a bare server's.
 
-import { Agent, type ClientRequest, request } from 'node:http'
+import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { HOUR, SECOND } from '../../src/core/time.ts'
 import {
@@ -13,6 +13,7 @@ import {
   held,
   type Place,
   type Sending,
+  sendFrom,
 } from './doors.ts'
 
 /** What a crowd is told. */
@@ -56,27 +57,15 @@ function count(door: string, answer: string): void {
 
 const agent = new Agent({ keepAlive: true, maxSockets: LINES })
 
-function send(to: string, door: string, n: number, { path, headers, body }: Sending): void {
-  const asked = request(
-    `${to}${path}`,
-    {
-      agent,
-      method: body === null ? 'GET' : 'POST',
-      timeout: WAIT_MS,
-      headers: {
-        ...headers,
-        'x-forwarded-for': addressOf(n),
-        ...(body !== null && { 'content-length': Buffer.byteLength(body) }),
-      },
-    },
-    (answer) => {
-      count(door, String(answer.statusCode))
-      answer.resume()
-    },
+function send(to: string, door: string, n: number, sending: Sending): void {
+  const answered = (answer: IncomingMessage) => {
+    count(door, String(answer.statusCode))
+    answer.resume()
+  }
+  sendFrom(to, addressOf(n), sending, { agent, waitMs: WAIT_MS, answered }).on(
+    'error',
+    (error: NodeJS.ErrnoException) => count(door, error.code ?? error.message),
   )
-  asked.on('timeout', () => asked.destroy(new Error('no answer')))
-  asked.on('error', (error: NodeJS.ErrnoException) => count(door, error.code ?? error.message))
-  asked.end(body ?? undefined)
 }
 
 /** Sends at an even pace; what is late is made up for, so that the pace holds. */
@@ -93,7 +82,7 @@ async function stream(aSecond: number, sendOne: (n: number) => void): Promise<vo
 async function hold({ to, place }: Task, n: number): Promise<void> {
   while (!isOver) {
     const { path, headers, body } = held(place, n)
-    const bytes = Buffer.from(body ?? '')
+    const bytes = body instanceof Uint8Array ? body : Buffer.from(body ?? '')
     await new Promise<void>((ended) => {
       const from = { 'x-forwarded-for': addressOf(n), 'content-length': bytes.length }
       const asked = request(`${to}${path}`, {
@@ -114,7 +103,7 @@ async function hold({ to, place }: Task, n: number): Promise<void> {
   }
 }
 
-async function drip(asked: ClientRequest, bytes: Buffer): Promise<void> {
+async function drip(asked: ClientRequest, bytes: Uint8Array): Promise<void> {
   for (let at = 0; at < bytes.length && !asked.destroyed && !isOver; at += HELD_BYTES_A_SECOND) {
     asked.write(bytes.subarray(at, at + HELD_BYTES_A_SECOND))
     await pause(SECOND)

@@ -1,7 +1,13 @@
 // The doors at which strangers bring something, and a request for each: what a crowd sends by the thousand, and what an
 // honest caller sends once.
 
-import type { IncomingHttpHeaders } from 'node:http'
+import {
+  type Agent,
+  type ClientRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request,
+} from 'node:http'
 import { newBytes, newSecret } from '../../src/core/id.ts'
 import { TELL } from '../../src/domains/claims/actions/claim.ts'
 import { APPLY } from '../../src/domains/pollwatch/actions/application.ts'
@@ -11,6 +17,7 @@ import { FILES, PART_BYTES } from '../../src/domains/reports/attachment.ts'
 import { FORMS, TURNS } from '../../src/http/intake-body.ts'
 import { SECRET_ALPHABET, SECRET_LETTERS } from '../../src/lib/questionnaire/index.ts'
 import type { SoftwareAuthenticator } from '../../test/support/authenticator.ts'
+import { ROUTING } from '../intake/prepare.ts'
 import { derive, digitsOf, SEED_BYTES } from '../../src/lib/receipt/index.ts'
 
 /** What is sent to a node. */
@@ -21,6 +28,32 @@ export interface Sending {
   readonly body: string | Uint8Array | null
   /** Where it is found again: the words of a claim, the name of a group, a mailbox, the words of an observer. */
   readonly mark: string
+}
+
+/** By which lines something is sent, and how long an answer may take. */
+export interface Lines {
+  readonly agent: Agent
+  readonly waitMs: number
+}
+
+/** Sends something to a node as a proxy passes it on for an address; an error ends it where no answer comes in time. */
+export function sendFrom(
+  to: string,
+  from: string,
+  { path, headers, body }: Sending,
+  { agent, waitMs, answered }: Lines & { answered(answer: IncomingMessage): void },
+): ClientRequest {
+  const length = body !== null && { 'content-length': Buffer.byteLength(body) }
+  const options = {
+    agent,
+    method: body === null ? 'GET' : 'POST',
+    timeout: waitMs,
+    headers: { ...headers, 'x-forwarded-for': from, ...length },
+  }
+  const asked = request(`${to}${path}`, options, answered)
+  asked.on('timeout', () => asked.destroy(new Error('no answer')))
+  asked.end(body ?? undefined)
+  return asked
 }
 
 /** What a bench knows of the node that it sends to. */
@@ -62,16 +95,7 @@ export function application(place: Place, name: string): Sending {
   return json('pollwatch.apply', input, place, name)
 }
 
-const ANSWERS = {
-  step: 'check',
-  danger: 'no',
-  what: 'other',
-  place: 'online',
-  teller: 'voter',
-  moment: 'today',
-  forward: 'none',
-  contact: 'yes',
-} as const
+const ANSWERS = { ...ROUTING, step: 'check', danger: 'no', contact: 'yes' } as const
 
 /** The words of a report as a browser without script sends them. */
 export function report({ origin, agency }: Place, words: string): Sending {
@@ -216,8 +240,8 @@ export const HELD = 'files without script'
 /** Forms that a crowd holds open at once, for each of its networks, and the bytes of each that come in a second. */
 export const HELD_SHARE: number = TURNS.share
 export const HELD_BYTES_A_SECOND = 1024
-/** What one of them says that it will bring. */
-const HELD_BYTES = 4 * 1024 * 1024
+/** What one of them says that it will bring: more than is read without a turn, and each has it in memory. */
+const HELD_BYTES = 1024 * 1024
 
 export const held = (place: Place, n: number): Sending =>
   reportWithFile(place, `Held open ${n}`, Buffer.alloc(HELD_BYTES))

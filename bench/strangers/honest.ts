@@ -1,6 +1,6 @@
 // Honest callers beside a crowd, each of a network of its own: what they bring, how long it takes, whether it was taken.
 
-import { Agent, request } from 'node:http'
+import { Agent, type IncomingMessage } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { newBytes } from '../../src/core/id.ts'
 import { text } from '../../src/core/text.ts'
@@ -17,6 +17,7 @@ import {
   report,
   reportWithFile,
   type Sending,
+  sendFrom,
   sms,
 } from './doors.ts'
 
@@ -61,25 +62,18 @@ const agent = new Agent({ keepAlive: true })
 /** The n-th network of honest callers: within 100.64.0.0/10, which no crowd sends from. */
 const addressOf = (n: number) => `100.${64 + ((n >> 8) & 63)}.${n & 255}.7`
 
-function came(origin: string, from: string, sending: Omit<Sending, 'mark'>): Promise<Came> {
+function came(origin: string, from: string, sending: Sending): Promise<Came> {
   return new Promise((resolve) => {
-    const { path, body } = sending
-    const headers = {
-      ...sending.headers,
-      accept: 'text/html,application/json',
-      'x-forwarded-for': from,
-      ...(body !== null && { 'content-length': Buffer.byteLength(body) }),
-    }
-    const method = body === null ? 'GET' : 'POST'
-    const options = { agent, method, headers, timeout: WAIT_MS }
-    const asked = request(`${origin}${path}`, options, (answer) => {
+    const headers = { ...sending.headers, accept: 'text/html,application/json' }
+    const answered = (answer: IncomingMessage) => {
       let whole = ''
       answer.setEncoding('utf8').on('data', (some: string) => void (whole += some))
       answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text: whole }))
-    })
-    asked.on('timeout', () => asked.destroy(new Error('no answer')))
-    asked.on('error', (error) => resolve({ status: 0, text: String(error) }))
-    asked.end(body ?? undefined)
+    }
+    sendFrom(origin, from, { ...sending, headers }, { agent, waitMs: WAIT_MS, answered }).on(
+      'error',
+      (error) => resolve({ status: 0, text: String(error) }),
+    )
   })
 }
 

@@ -2,7 +2,6 @@
 // observers with cards, stations with devices, an officer with a key. And what lies in it afterwards.
 
 import { join, resolve } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { readConfig } from '../../src/core/config.ts'
 import type { Action } from '../../src/core/action.ts'
 import type { Actor } from '../../src/core/actor.ts'
@@ -13,6 +12,7 @@ import { reports } from '../../src/domains/reports/store.ts'
 import { openNode } from '../../src/node.ts'
 import { SoftwareAuthenticator } from '../../test/support/authenticator.ts'
 import { callsOf, openTestDesk } from '../../test/support/reports.ts'
+import { LEEWAY_BYTES, lineBytes } from '../fanout/fan.ts'
 import { enrolDevices } from '../fanout/node.ts'
 import { type Place as Running, startPlace } from '../pages/node.ts'
 import type { Place } from './doors.ts'
@@ -21,11 +21,6 @@ import type { Honest, Observer } from './honest.ts'
 const STATIONS = 200
 /** Observers who send, and those whose numbers a crowd has. */
 const OBSERVERS = 40
-/** What may differ between one alert and the next. */
-const HEADER_BYTES = 50
-/** How often one looks whether it is in the stream. */
-const MAX_LOOKS = 100
-const LOOK_EVERY_MS = 50
 const HAND: Actor = { id: 'cli:0', holds: 'all' }
 const SMS_SECRET = 'secret-of-the-bench-gateway'
 
@@ -90,17 +85,9 @@ export async function openNation(
     async frameBytes() {
       const alert = await proposed()
       await alert.issue()
-      let frame = ''
-      for (let n = 0; frame === '' && n < MAX_LOOKS; n += 1) {
-        await pause(LOOK_EVERY_MS)
-        const { entries } = await running.call<{ entries: { frame: string }[] }>(
-          'alerting.snapshot',
-          {},
-        )
-        frame = entries[0]?.frame ?? ''
-      }
+      const bytes = await lineBytes(running)
       await alert.cancel()
-      return Buffer.byteLength(frame) - HEADER_BYTES
+      return bytes - LEEWAY_BYTES
     },
     async stop() {
       if (isOpen) await running.stop()
