@@ -135,18 +135,19 @@ function checkName(job: RestoreJob, origin: string): void {
     throw foreign(job.file, otherName(job.origin, origin))
 }
 
-/** The migrations of the backup, as this version has them. */
+/** The migrations of the backup, as this version has them and in its order: a table of the backup has none. */
 function knownMigrations({ file, migrationsDir }: RestoreJob, preface: BackupPreface): Migration[] {
-  const own = new Map(readMigrations(migrationsDir).map((each) => [each.name, each]))
-  return preface.migrations.map(({ name, sha256 }) => {
-    const known = own.get(name)
-    if (known?.sha256 === sha256) return known
-    const why =
-      known === undefined
-        ? `It was written by version ${preface.version}, which has the step ${name} that this version does not know: restore it with that version or a newer one.`
-        : `Its step ${name} is not the one of this product.`
+  const own = readMigrations(migrationsDir)
+  const known = new Map(own.map(({ name, sha256 }) => [name, sha256]))
+  for (const { name, sha256 } of preface.migrations) {
+    if (known.get(name) === sha256) continue
+    const why = known.has(name)
+      ? `Its step ${name} is not the one of this product.`
+      : `It was written by version ${preface.version}, which has the step ${name} that this version does not know: restore it with that version or a newer one.`
     throw foreign(file, why)
-  })
+  }
+  const named = new Set(preface.migrations.map(({ name }) => name))
+  return own.filter(({ name }) => named.has(name))
 }
 
 function parsedRows(file: string, table: BackupTable, lines: Buffer): Value[][] {
