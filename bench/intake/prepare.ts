@@ -24,7 +24,7 @@ export interface Prepared {
 /** Sealed files that reports share: what lies in them nobody can tell, and sealing is no part of this bench. */
 const FILES = 64
 
-/** What a report asks nobody anything about: no danger, no place, no name. */
+/** Answers of a report by which it is routed: to no agency in particular, and handed on to nobody. */
 export const ROUTING = {
   what: 'other',
   place: 'online',

@@ -30,10 +30,11 @@ export interface Sending {
   readonly mark: string
 }
 
-/** By which lines something is sent, and how long an answer may take. */
-export interface Lines {
+/** By which lines something is sent, how long an answer may take, in ms, and who hears it. */
+interface Lines {
   readonly agent: Agent
   readonly waitMs: number
+  answered(answer: IncomingMessage): void
 }
 
 /** Sends something to a node as a proxy passes it on for an address; an error ends it where no answer comes in time. */
@@ -41,7 +42,7 @@ export function sendFrom(
   to: string,
   from: string,
   { path, headers, body }: Sending,
-  { agent, waitMs, answered }: Lines & { answered(answer: IncomingMessage): void },
+  { agent, waitMs, answered }: Lines,
 ): ClientRequest {
   const length = body !== null && { 'content-length': Buffer.byteLength(body) }
   const options = {
