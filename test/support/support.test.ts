@@ -126,7 +126,11 @@ test('a database that is lent again is as it was after its migrations; a changed
   const third = await lentPostgres()
   assert.notEqual(third.url, second.url)
   assert.deepEqual(await rows(third.url, TABLES), tables)
+  await rows(third.url, 'analyze')
   await third.drop()
+  const fourth = await lentPostgres()
+  assert.notEqual(fourth.url, third.url, 'what a server learnt of its tables goes with them')
+  await fourth.drop()
 })
 
 test('values of the code, ids and paths of areas are no words for people', () => {
