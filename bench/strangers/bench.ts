@@ -22,7 +22,7 @@ import { compile, type Fan, openFan } from '../fanout/fan.ts'
 import { startDurableCluster } from '../records/cluster.ts'
 import type { Answers, Task } from './crowd.ts'
 import { honestFor, type Served } from './honest.ts'
-import { type Nation, openNation } from './nation.ts'
+import { type Kept, type Nation, openNation } from './nation.ts'
 
 const { values } = parseArgs({
   options: {
@@ -162,7 +162,7 @@ async function beside(
   }
 }
 
-function report(engine: string, idle: Seen, busy: Seen, marks: ReadonlySet<string>): void {
+function report(engine: string, idle: Seen, busy: Seen, kept: Kept): void {
   const all = [...idle.served, ...busy.served]
   const refused = all.filter(({ refused: words }) => words !== null)
   for (const { kind, refused: words } of refused.slice(0, 5)) console.error(kind, words)
@@ -173,11 +173,14 @@ function report(engine: string, idle: Seen, busy: Seen, marks: ReadonlySet<strin
     'report with a file',
     'SMS of an observer',
   ])
-  const lost = all.filter(
-    (one) => one.refused === null && isKept.has(one.kind) && !marks.has(one.mark),
+  const beyond = all.filter(
+    (one) => one.refused === null && isKept.has(one.kind) && !kept.marks.has(one.mark),
   )
+  const lost = beyond.filter(({ mark }) => !kept.waiting.has(mark))
+  for (const { kind, mark } of lost.slice(0, 5)) console.error('not there:', kind, mark)
   print(`${engine}: honest callers`, busy.served.length, '1')
   print(`${engine}: of them refused`, refused.length, '1')
+  print(`${engine}: waiting in a slow lane`, beyond.length - lost.length, '1')
   print(`${engine}: taken and not there`, lost.length, '1')
   for (const kind of new Set(busy.served.map((one) => one.kind))) {
     const [before, now] = [idle, busy].map(({ served }) =>
@@ -229,7 +232,7 @@ async function ofEngine(engine: string): Promise<void> {
     const busy = await beside(nation, fan, task)
     await fan.end()
     await nation.stop()
-    report(engine, idle, busy, await nation.marks())
+    report(engine, idle, busy, await nation.kept())
   } finally {
     bare.stop()
     await nation.stop()

@@ -190,7 +190,13 @@ const LARGE_FORM = encodeURIComponent(MANY).length
 
 /** Every door where something is sent whole; files without script are held open, see `held`. */
 export function doorsOf(place: Place): readonly Door[] {
-  const junk = Buffer.from(newBytes(PART_BYTES))
+  const bytes = newBytes(PART_BYTES)
+  // No two are alike, so that each takes room of its own.
+  const junk = (n: number) => {
+    const own = Buffer.from(bytes)
+    own.writeUInt32LE(n)
+    return own
+  }
   const number = (n: number) => place.numbers[n % place.numbers.length] ?? ''
   return [
     {
@@ -211,7 +217,7 @@ export function doorsOf(place: Place): readonly Door[] {
     {
       name: FILES.name,
       shareAnHour: FILES.share / PART_BYTES,
-      sending: () => part(place, junk),
+      sending: (n) => part(place, junk(n)),
     },
     {
       name: FORMS.name,

@@ -59,8 +59,8 @@ const PART = Buffer.from(newBytes(PART_BYTES))
 
 const agent = new Agent({ keepAlive: true })
 
-/** The n-th network of honest callers: within 100.64.0.0/10, which no crowd sends from. */
-const addressOf = (n: number) => `100.${64 + ((n >> 8) & 63)}.${n & 255}.7`
+/** The n-th honest caller, of a provider of his own; no crowd sends from there. */
+const addressOf = (n: number) => `${100 + ((n >> 8) & 63)}.${n & 255}.1.7`
 
 function came(origin: string, from: string, sending: Sending): Promise<Came> {
   return new Promise((resolve) => {
@@ -86,16 +86,29 @@ const look = (path: string): Sending => ({ path, headers: {}, body: null, mark: 
 /** What somebody brings, and what it says where it was taken. */
 interface Kind {
   readonly name: string
+  /** Where given, it is brought in one round of so many: rooms of an hour hold no more from so many networks. */
+  readonly oneIn?: number
   sending(honest: Honest, n: number): Sending
   isTaken?(came: Came): boolean
 }
+
+/** Rounds of which one has a claim and an application. */
+const RARE = 20
 
 const KINDS: readonly Kind[] = [
   { name: 'page of the front', sending: () => look('/en') },
   { name: 'page of a report', sending: () => look('/en/report') },
   { name: 'readiness', sending: () => look('/readyz') },
-  { name: 'claim', sending: ({ place }, n) => claim(place, `Honest ${n}: they say polls close`) },
-  { name: 'application', sending: ({ place }, n) => application(place, `Honest group ${n}`) },
+  {
+    name: 'claim',
+    oneIn: RARE,
+    sending: ({ place }, n) => claim(place, `Honest ${n}: they say polls close`),
+  },
+  {
+    name: 'application',
+    oneIn: RARE,
+    sending: ({ place }, n) => application(place, `Honest group ${n}`),
+  },
   {
     name: 'report',
     sending: ({ place }, n) => report(place, `Honest report ${n}`),
@@ -152,7 +165,7 @@ export async function honestFor(honest: Honest, ms: number, first: number): Prom
   for (let n = first; performance.now() < until; n += 1) {
     const round = performance.now() + EVERY_MS
     for (const [at, kind] of KINDS.entries()) {
-      all.push(served(honest, kind, n, n * kinds + at))
+      if (n % (kind.oneIn ?? 1) === 0) all.push(served(honest, kind, n, n * kinds + at))
       await pause(EVERY_MS / (kinds + 1))
     }
     all.push(signsIn(honest, n * kinds + KINDS.length))

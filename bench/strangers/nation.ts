@@ -5,11 +5,15 @@ import { join, resolve } from 'node:path'
 import { readConfig } from '../../src/core/config.ts'
 import type { Action } from '../../src/core/action.ts'
 import type { Actor } from '../../src/core/actor.ts'
+import type { Tx } from '../../src/core/port.ts'
+import { TELL } from '../../src/domains/claims/actions/claim.ts'
 import { claims } from '../../src/domains/claims/store.ts'
 import { templateContent } from '../../src/domains/alerting/index.ts'
+import { APPLY } from '../../src/domains/pollwatch/actions/application.ts'
 import * as watching from '../../src/domains/pollwatch/store.ts'
 import { reports } from '../../src/domains/reports/store.ts'
 import { openNode } from '../../src/node.ts'
+import { run } from '../../src/platform/store/lend.ts'
 import { SoftwareAuthenticator } from '../../test/support/authenticator.ts'
 import { callsOf, openTestDesk } from '../../test/support/reports.ts'
 import { LEEWAY_BYTES, lineBytes } from '../fanout/fan.ts'
@@ -24,6 +28,12 @@ const OBSERVERS = 40
 const HAND: Actor = { id: 'cli:0', holds: 'all' }
 const SMS_SECRET = 'secret-of-the-bench-gateway'
 
+/** Marks of what was taken in, and of what waits in a slow lane. */
+export interface Kept {
+  readonly marks: ReadonlySet<string>
+  readonly waiting: ReadonlySet<string>
+}
+
 /** It runs. */
 export interface Nation {
   readonly honest: Honest
@@ -36,8 +46,8 @@ export interface Nation {
   /** Bytes after which a station has an alert; more than a heartbeat. */
   frameBytes(): Promise<number>
   stop(): Promise<void>
-  /** Marks of everything that is kept, after `stop`. */
-  marks(): Promise<ReadonlySet<string>>
+  /** Marks of everything that is there, after `stop`. */
+  kept(): Promise<Kept>
 }
 
 /** Opens it over a folder, on the engine of `settings`. */
@@ -93,7 +103,7 @@ export async function openNation(
       if (isOpen) await running.stop()
       isOpen = false
     },
-    marks: () => marksIn({ ...env, PORT: String(running.port) }),
+    kept: () => keptIn({ ...env, PORT: String(running.port) }),
   }
 }
 
@@ -193,7 +203,7 @@ async function observersOf(
 
 const MAX_ROWS = 1_000_000
 
-async function marksIn(env: Readonly<Record<string, string>>): Promise<ReadonlySet<string>> {
+async function keptIn(env: Readonly<Record<string, string>>): Promise<Kept> {
   const node = await openNode(readConfig(env), { log: () => {} })
   try {
     const store = node.house('actual')?.store
@@ -206,14 +216,27 @@ async function marksIn(env: Readonly<Record<string, string>>): Promise<ReadonlyS
         await reports.many(tx, {}, how),
         await watching.entries.many(tx, {}, how),
       ]
-      return new Set([
+      const marks = new Set([
         ...said.map(({ words }) => words),
         ...groups.map(({ name }) => name),
         ...boxes.map(({ mailbox }) => mailbox),
         ...heard.map(({ comment }) => comment),
       ])
+      return { marks, waiting: await waitingIn(tx) }
     })
   } finally {
     await node.close()
   }
+}
+
+/** The words of claims and the names of groups that wait in the slow lanes. */
+async function waitingIn(tx: Tx): Promise<ReadonlySet<string>> {
+  const { rows } = await run(
+    tx,
+    'select payload from job where kind in (?, ?)',
+    TELL.lane.job,
+    APPLY.lane.job,
+  )
+  const sent = rows.map((row) => JSON.parse(String(row['payload'])) as Record<string, string>)
+  return new Set(sent.flatMap(({ words, name }) => [words ?? '', name ?? '']))
 }

@@ -99,6 +99,24 @@ test('in the slow lane each has a place of its own; when all are taken a flood d
   assert.equal(places.take(1_500, 'next', 'wide.1').dueMs, 11_000, 'what was due is no place more')
 })
 
+test('as many networks as there are places do not displace whoever came once', () => {
+  const places = createPlaces({ places: 10, everyMs: HOUR })
+  const flood = (n: number) => places.take(500, `f${n}`, `w${n % 12}.1`).displaced
+  for (let n = 0; n < 9; n += 1) flood(n)
+  assert.equal(places.take(500, 'honest', 'other.1').displaced, undefined)
+  const displaced = Array.from({ length: 500 }, (_, n) => flood(9 + n))
+  // Two of the twelve networks have no place at first, and one of the ten others may lose its own to them.
+  assert.equal(displaced.slice(20).includes('honest'), false)
+  const late = places.take(500, 'late', 'third.1').displaced
+  assert.match(late ?? '', /^f\d+$/, 'a newcomer has the place of a flood')
+  const next = places.take(HOUR + 500, 'after', 'fourth.1')
+  assert.equal(next.displaced, undefined, 'one place came free')
+  const again = Array.from({ length: 50 }, (_, n) =>
+    places.take(HOUR + 500, `g${n}`, `w${n % 12}.1`),
+  )
+  assert.ok(again.every((one) => !/honest|late|after/.test(one.displaced ?? '')))
+})
+
 test('how much a network brought within the hour is known as far as it was within', () => {
   const shares = createShares({ room: 100, share: 3, onion: 0 })
   assert.equal(shares.brought('a'), 0)

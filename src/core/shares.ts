@@ -185,8 +185,7 @@ export function broughtBy(
 
 interface Place {
   readonly dueMs: number
-  readonly subject: string
-  /** What had the place and has it no more. */
+  /** What had the place and has it no more; what asked for one where it got none. */
   readonly displaced: string | undefined
 }
 
@@ -194,33 +193,53 @@ interface Places {
   take(nowMs: number, subject: string, who: string): Place
 }
 
+/** Wider networks that a lane knows the number of: more than IPv4 has. */
+const MAX_KNOWN = 100_000
+
 /**
- * The places of a lane: the next free one; where none is, one of whoever has most of them, by lot, so that whoever floods
- * displaces himself.
+ * The places of a lane: the next free one; where none is, the wider network that brought most to the lane within the hour
+ * loses one by lot, or gets none, so that whoever floods displaces himself, from however many networks.
  */
 export function createPlaces({ places, everyMs }: Pick<Lane, 'places' | 'everyMs'>): Places {
   const taken = new Map<number, { readonly subject: string; readonly wide: string }>()
+  const brought = new Map<string, number>()
+  let hour = -1
+  const count = (wide: string) => brought.set(wide, (brought.get(wide) ?? 0) + 1)
+  /** What still waits counts in the next hour too. */
+  const begin = () => {
+    brought.clear()
+    for (const { wide } of taken.values()) count(wide)
+  }
   return {
     take(nowMs, subject, who) {
       const first = Math.floor(nowMs / everyMs) + 1
+      const wide = widerOf(who)
       for (const place of taken.keys()) if (place < first) taken.delete(place)
+      const own = Math.floor(nowMs / HOUR)
+      if (own !== hour || brought.size >= MAX_KNOWN) begin()
+      hour = own
+      count(wide)
       const free = Array.from({ length: places }, (_, n) => first + n).find((n) => !taken.has(n))
-      const place = free ?? ofTheMost(taken) ?? first
+      const place = free ?? ofTheMost(taken, brought, wide)
+      if (place === null) return { dueMs: 0, displaced: subject }
       const displaced = taken.get(place)?.subject
-      taken.set(place, { subject, wide: widerOf(who) })
-      return { dueMs: place * everyMs, subject, displaced }
+      taken.set(place, { subject, wide })
+      return { dueMs: place * everyMs, displaced }
     },
   }
 }
 
-function ofTheMost(taken: ReadonlyMap<number, { readonly wide: string }>): number | undefined {
-  const groups = Map.groupBy(taken, ([, { wide }]) => wide)
-    .values()
-    .map((own) => own.map(([place]) => place))
-    .toArray()
-  const most = Math.max(...groups.map(({ length }) => length))
-  const theirs = groups.filter(({ length }) => length === most).flat()
-  return theirs[randomBelow(theirs.length)]
+/** A place of whoever brought most, by lot; null where that is `wide` and it has none. */
+function ofTheMost(
+  taken: ReadonlyMap<number, { readonly wide: string }>,
+  brought: ReadonlyMap<string, number>,
+  wide: string,
+): number | null {
+  const broughtBy = (name: string) => brought.get(name) ?? 0
+  const most = Math.max(...[...taken.values()].map((place) => broughtBy(place.wide)))
+  const own = broughtBy(wide) > most ? [] : [...taken]
+  const theirs = own.filter(([, place]) => broughtBy(place.wide) === most)
+  return theirs[randomBelow(Math.max(1, theirs.length))]?.[0] ?? null
 }
 
 /**
@@ -228,11 +247,11 @@ function ofTheMost(taken: ReadonlyMap<number, { readonly wide: string }>): numbe
  * something that came later gets the same one. Nothing of it is a fact before that.
  */
 export async function putOff(ctx: CommandContext, door: DoorWithLane, sent: object): Promise<void> {
-  const who = sharerOf(ctx.actor) ?? ''
-  const place = doorOf(ctx.node, door).lane.take(toMs(ctx.now), ctx.newId(), who)
+  const [who, subject] = [sharerOf(ctx.actor) ?? '', ctx.newId()]
+  const { dueMs, displaced } = doorOf(ctx.node, door).lane.take(toMs(ctx.now), subject, who)
   const { job: kind } = door.lane
-  if (place.displaced !== undefined) await ctx.unschedule(kind, place.displaced)
-  const dueAt = fromMs(place.dueMs)
-  await ctx.schedule({ kind, subject: place.subject, payload: JSON.stringify(sent), dueAt })
   ctx.unchanged('it waits in the slow lane')
+  if (displaced === subject) return
+  if (displaced !== undefined) await ctx.unschedule(kind, displaced)
+  await ctx.schedule({ kind, subject, payload: JSON.stringify(sent), dueAt: fromMs(dueMs) })
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { forBothEngines, testRecord } from '../../test/support/stores.ts'
-import { fromMs, MINUTE, nowMs, toMs } from '../core/time.ts'
+import { fromMs, MINUTE, nowMs, SECOND, toMs } from '../core/time.ts'
 import { jobs } from './jobs.ts'
 import { createReadiness, type Lag, lagFaults, lagOf, MIN_FREE_BYTES } from './readiness.ts'
+import { run } from './store/lend.ts'
 
 const room = async () => ({ free: MIN_FREE_BYTES, size: 1e12 })
 const idle = { places: () => [] }
@@ -49,6 +50,31 @@ forBothEngines('a full disk and a store that takes no writes are named', async (
   await store.close()
   const [first = ''] = await createReadiness({ store, pump: idle, folder: '/tmp', disk: room })()
   assert.match(first, /The store cannot be written/)
+})
+
+forBothEngines('what is written all the time is signed all the time', async (_, open) => {
+  const store = await open()
+  let [atMs, signed] = [nowMs(), 0]
+  const realm = createReadiness({
+    store,
+    pump: idle,
+    folder: '/tmp',
+    disk: room,
+    nowMs: () => atMs,
+  })
+  const lagging = async (size: number) => {
+    atMs += 6 * SECOND
+    await store.claim((tx) =>
+      run(tx, 'update log_state set size = ?, signed_size = ? where id = 1', size, signed),
+    )
+    return (await realm()).filter((reason) => reason.includes('signature'))
+  }
+  for (let size = 3; size < 30; size += 3) {
+    assert.deepEqual(await lagging(size), [], 'each time something else waits')
+    signed = size - 1
+  }
+  assert.deepEqual(await lagging(40), [])
+  assert.deepEqual(await lagging(50), ['The log has gone 12 s without a signature.'])
 })
 
 test('a log that nobody numbers or signs is not ready, a young one is', () => {

@@ -93,15 +93,17 @@ export interface ReadinessOf {
 
 /** Why the realm is not ready, one sentence each; empty when it is. Looks at one realm at a time; never throws. */
 export function createReadiness(of: ReadinessOf): () => Promise<string[]> {
-  // A head that waits for a signature shows only its size: the time since when is kept here.
-  let unsignedSince: number | null = null
+  // A head that waits for a signature shows only its size: what waited is kept here, and since when.
+  let waiting: { readonly size: number; readonly sinceMs: number } | null = null
   return async () => {
     const atMs = (of.nowMs ?? nowMs)()
     const reasons = [await writeFault(of.store), await diskFault(of)].filter((one) => one !== null)
     try {
       const lag = await lagOf(of.store, of.pump, atMs)
-      unsignedSince = lag.unsigned === 0 ? null : (unsignedSince ?? atMs)
-      return [...reasons, ...lagFaults(lag, atMs, unsignedSince)]
+      // While much is written something always waits, each time something else.
+      if (waiting !== null && lag.records - lag.unsigned >= waiting.size) waiting = null
+      if (lag.unsigned > 0) waiting ??= { size: lag.records, sinceMs: atMs }
+      return [...reasons, ...lagFaults(lag, atMs, waiting?.sinceMs ?? null)]
     } catch (error) {
       return [...reasons, `The store cannot be read: ${messageOf(error)}`]
     }

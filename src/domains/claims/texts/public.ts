@@ -65,8 +65,8 @@ export const publicTexts = defineTexts('claims-public', {
     ar: 'شكرًا. ينظر فيه موظفو هذا المكتب. إذا تحققوا منه فستجد التحقق هنا.',
   },
   toldLate: {
-    en: 'Thank you. Much has come from your network within this hour, so this is read behind the rest. Where very much comes, not all of it is read.',
-    ar: 'شكرًا. وصل الكثير من شبكتك خلال هذه الساعة، لذا يُقرأ هذا بعد غيره. وعندما يصل الكثير جدًا لا يُقرأ كله.',
+    en: 'Thank you. Much has come within this hour, so this is read behind the rest. Where very much comes, not all of it is read.',
+    ar: 'شكرًا. وصل الكثير خلال هذه الساعة، لذا يُقرأ هذا بعد غيره. وعندما يصل الكثير جدًا لا يُقرأ كله.',
   },
 
   said: { en: 'The claim', ar: 'الادعاء' },

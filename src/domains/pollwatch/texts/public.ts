@@ -119,8 +119,8 @@ export const publicTexts = defineTexts('pollwatch-public', {
     ar: 'دوّنهما معًا. يظهر المفتاح مرة واحدة، ولا يمكن متابعة الطلب بدونه.',
   },
   late: {
-    en: 'Many applications came from your network within this hour, so this one is taken in behind the rest, within the next hour. If its code is not known by then, apply again, from another network where you can.',
-    ar: 'وصلت طلبات كثيرة من شبكتك خلال هذه الساعة، لذا يُسجَّل هذا الطلب بعد غيره خلال الساعة القادمة. إن لم يُعرف رمزه حتى ذلك الحين فقدّم الطلب من جديد، من شبكة أخرى إن أمكنك.',
+    en: 'Many applications came within this hour, so this one is taken in behind the rest, within the next hour. If its code is not known by then, apply again, from another network where you can.',
+    ar: 'وصلت طلبات كثيرة خلال هذه الساعة، لذا يُسجَّل هذا الطلب بعد غيره خلال الساعة القادمة. إن لم يُعرف رمزه حتى ذلك الحين فقدّم الطلب من جديد، من شبكة أخرى إن أمكنك.',
   },
   key: { en: 'Key', ar: 'المفتاح' },
   follow: { en: 'Look after your application', ar: 'تابع طلبك' },
