@@ -18,7 +18,7 @@ import {
 } from '../src/domains/pollwatch/schema.ts'
 import { REPORTS, SOLVED } from '../src/domains/reports/actions/receive.ts'
 import { FILES, WORDS } from '../src/domains/reports/attachment.ts'
-import { FORMS, ONION_TURNS, TURNS } from '../src/http/intake-body.ts'
+import { FORMS, ONION_PARTS, ONION_TURNS, PARTS, TURNS } from '../src/http/intake-body.ts'
 import { createTurns } from '../src/http/turns.ts'
 import { post } from './support/attack.ts'
 import { startTestNode, type TestNode } from './support/node.ts'
@@ -40,11 +40,13 @@ const measured = ({ room, share, onion }: Door) =>
 
 test('the table names every door of strangers with its room and its shares', () => {
   const said = Object.fromEntries(rows.map((cells) => [cells[1], cells.slice(2, 5)]))
-  const turns = [
-    { ...TURNS, share: TURNS.places, shareWaiting: TURNS.maxWaiting },
-    TURNS,
-    ONION_TURNS,
-  ]
+  const inTurn = (
+    all: typeof TURNS | typeof PARTS,
+    onion: typeof ONION_TURNS | typeof ONION_PARTS,
+  ) =>
+    [{ ...all, share: all.places, shareWaiting: all.maxWaiting }, all, onion].map(
+      (one) => `${one.share} at once, ${one.shareWaiting} wait`,
+    )
   assert.deepEqual(said, {
     '`accounts.beginSignIn`': ['–', '–', '–'],
     '`claims.tell`': counted(TELL),
@@ -53,7 +55,8 @@ test('the table names every door of strangers with its room and its shares', () 
     [SOLVED.name]: counted(SOLVED),
     [WORDS.name]: measured(WORDS),
     '`reports.addPart`': measured(FILES),
-    'files without script': turns.map((one) => `${one.share} at once, ${one.shareWaiting} wait`),
+    'files without script': inTurn(TURNS, ONION_TURNS),
+    'small files and parts of files': inTurn(PARTS, ONION_PARTS),
     'forms of reports': measured(FORMS),
     "SMS with a code of a station's card": [
       `${WRONG_IN_ALL} wrong codes in ten minutes`,
@@ -105,22 +108,27 @@ for (const door of [TELL, APPLY, REPORTS, SOLVED, WORDS, FILES, FORMS])
     assert.equal(shares.take('network 1', addMs(NOW, HOUR), size), true, 'the next hour')
   })
 
-test('files without script: twenty networks that take all they get, and an honest one has the next turn', async () => {
-  const turns = createTurns(TURNS)
-  const going = await Promise.all(
-    Array.from({ length: TURNS.places }, (_, n) => turns.take(0, `network ${n}`)),
-  )
-  assert.ok(going.every((leave) => leave !== null))
-  const waiting = Array.from({ length: 20 * TURNS.shareWaiting }, (_, n) =>
-    turns.take(60_000, `network ${n % 20}`),
-  )
-  const honest = turns.take(60_000, 'honest')
-  for (const one of waiting) void one.then((leave) => leave?.())
-  for (const leave of going) leave?.()
-  assert.ok((await honest) !== null, 'the line made room for him')
-  ;(await honest)?.()
-  await Promise.all(waiting)
-})
+for (const [door, limits] of [
+  ['files without script', TURNS],
+  ['small files and parts of files', PARTS],
+] as const)
+  test(`${door}: twenty networks that take all they get, and an honest one has the next turn`, async () => {
+    assert.ok(rowOf(door))
+    const turns = createTurns(limits)
+    const going = await Promise.all(
+      Array.from({ length: limits.places }, (_, n) => turns.take(0, `network ${n}`)),
+    )
+    assert.ok(going.every((leave) => leave !== null))
+    const waiting = Array.from({ length: 20 * limits.shareWaiting }, (_, n) =>
+      turns.take(60_000, `network ${n % 20}`),
+    )
+    const honest = turns.take(60_000, 'honest')
+    for (const one of waiting) void one.then((leave) => leave?.())
+    for (const leave of going) leave?.()
+    assert.ok((await honest) !== null, 'the line made room for him')
+    ;(await honest)?.()
+    await Promise.all(waiting)
+  })
 
 test('accounts.beginSignIn: what strangers begin stands in no row, and each who began is served', async () => {
   const begun = []

@@ -195,9 +195,9 @@ export interface RawInput<I> {
   readonly keptMs: number
   /**
    * Share of the disk, from 0 to 1, that must be free for them: the last of it is kept for words, and for what matters more.
-   * A function is asked once for each call, after `admit`. Default: none.
+   * A function is asked once for each call, after `admit`, with the size of the disk in bytes. Default: none.
    */
-  readonly leavesFree?: number | ((ctx: QueryContext) => number)
+  readonly leavesFree?: number | ((ctx: QueryContext, diskSize: number) => number)
   /**
    * Refuses before a byte is read what `run` would refuse afterwards. A scoped command proves its area here, too.
    */

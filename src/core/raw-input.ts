@@ -37,11 +37,11 @@ export function isFree(
 }
 
 /** Throws Problem `core.no_room` (507) where less than this share of the disk is free. */
-export async function checkRoom(
-  files: Pick<Files, 'disk'>,
+export function checkRoom(
+  disk: { readonly free: number; readonly size: number },
   leavesFree: number | undefined,
-): Promise<void> {
-  if (leavesFree === undefined || isFree(await files.disk(), leavesFree)) return
+): void {
+  if (leavesFree === undefined || isFree(disk, leavesFree)) return
   throw new Problem('core.no_room', 507, 'There is no room for files at the moment.')
 }
 

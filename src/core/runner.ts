@@ -210,16 +210,17 @@ async function takenBytes<O>(
   const { house, action, input } = call
   if (action.kind === 'query' || action.raw === undefined) return undefined
   const { raw, name } = action
+  const files = house.files?.(sliceOf(name))
+  if (files === undefined) throw new Error('this house takes no bytes')
+  const disk = await files.disk()
   const leavesFree = await house.store.read(async (tx) => {
     const proof = { ofArea: false, ofOwner: false }
     const ctx = queryContext({ ...call, tx }, proof)
     await raw.admit(ctx, input)
     checkProof(action, proof)
-    return typeof raw.leavesFree === 'function' ? raw.leavesFree(ctx) : raw.leavesFree
+    return typeof raw.leavesFree === 'function' ? raw.leavesFree(ctx, disk.size) : raw.leavesFree
   })
-  const files = house.files?.(sliceOf(name))
-  if (files === undefined) throw new Error('this house takes no bytes')
-  await checkRoom(files, leavesFree)
+  checkRoom(disk, leavesFree)
   return await takeBytes(files, bytes, { limit: raw.maxBytes, part: raw.partOf?.(input) })
 }
 

@@ -197,7 +197,7 @@ interface Places {
 const MAX_KNOWN = 100_000
 
 /**
- * The places of a lane: the next free one; where none is, the wider network that brought most to the lane within the hour
+ * The places of a lane: the next free one; where none is, the wider network that brought most to the lane lately
  * loses one by lot, or gets none, so that whoever floods displaces himself, from however many networks.
  */
 export function createPlaces({ places, everyMs }: Pick<Lane, 'places' | 'everyMs'>): Places {
@@ -205,10 +205,11 @@ export function createPlaces({ places, everyMs }: Pick<Lane, 'places' | 'everyMs
   const brought = new Map<string, number>()
   let hour = -1
   const count = (wide: string) => brought.set(wide, (brought.get(wide) ?? 0) + 1)
-  /** What still waits counts in the next hour too. */
-  const begin = () => {
-    brought.clear()
-    for (const { wide } of taken.values()) count(wide)
+  /** What came before counts half in the next hour, so that a flood does not begin as a newcomer. */
+  const halve = () => {
+    for (const [wide, number] of brought)
+      if (number > 1) brought.set(wide, number >> 1)
+      else brought.delete(wide)
   }
   return {
     take(nowMs, subject, who) {
@@ -216,7 +217,7 @@ export function createPlaces({ places, everyMs }: Pick<Lane, 'places' | 'everyMs
       const wide = widerOf(who)
       for (const place of taken.keys()) if (place < first) taken.delete(place)
       const own = Math.floor(nowMs / HOUR)
-      if (own !== hour || brought.size >= MAX_KNOWN) begin()
+      if (own !== hour || brought.size >= MAX_KNOWN) halve()
       hour = own
       count(wide)
       const free = Array.from({ length: places }, (_, n) => first + n).find((n) => !taken.has(n))

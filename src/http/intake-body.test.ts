@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Hono } from 'hono'
 import { Problem } from '../core/problem.ts'
-import { FORMS, withIntakeBody } from './intake-body.ts'
+import { FORMS, PARTS, withIntakeBody } from './intake-body.ts'
 
 const MIB = 1024 * 1024
 const HEAD =
@@ -23,8 +23,8 @@ const app = new Hono().post('/', async (c) =>
 app.onError((error, c) => c.body(null, error instanceof Problem ? (error.status as 429) : 500))
 
 /** Sends a form with a file from a network; `more` sends the rest of it. */
-function sender(network: string) {
-  const file = Buffer.alloc(MIB)
+function sender(network: string, size = MIB) {
+  const file = Buffer.alloc(size)
   const length = HEAD.length + file.length + END.length
   let more = () => {}
   const body = new ReadableStream<Uint8Array>({
@@ -64,6 +64,28 @@ test('eighty slow senders of one network keep nobody of another from sending a f
   const files = (await Promise.all(slow.map(({ answer }) => answer))).map(({ file }) => file)
   assert.equal(files.filter((file) => file === MIB).length, 10, 'two at once, eight waited')
   assert.ok(files.every((file) => file === MIB || file === 'busy'))
+})
+
+test('of small files few are taken at once, each when it came whole; a crowd waits behind itself', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const size = 200 * 1024
+  const send = (network: string) => {
+    const { answer, more } = sender(network, size)
+    more()
+    return answer
+  }
+  const order: string[] = []
+  const all = ['flood', 'flood', 'flood', 'honest', 'flood'].map(async (network) => {
+    const { file } = await send(network)
+    order.push(network)
+    return file
+  })
+  assert.deepEqual(await Promise.all(all), Array(5).fill(size))
+  assert.ok(order.indexOf('honest') < 2, `${order}`)
+  const crowd = await Promise.all(Array.from({ length: 80 }, () => send('flood')))
+  const taken = crowd.filter(({ file }) => file === size).length
+  assert.equal(taken, PARTS.share + PARTS.shareWaiting)
+  assert.ok(crowd.every(({ step, file }) => step === 'send' && (file === size || file === 'busy')))
 })
 
 test('a turn in which nothing comes for twenty seconds is left to the next; the words are taken without the file', async (t) => {

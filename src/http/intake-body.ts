@@ -28,6 +28,14 @@ export const ONION_TURNS = { places: 4, maxWaiting: 32, share: 4, shareWaiting: 
 const turns = createTurns(TURNS)
 const onionTurns = createTurns(ONION_TURNS)
 /**
+ * Small files, most of them parts of sealed ones, that are written at once, however many come: the disk and whoever looks
+ * at a page are waited for, not the crowd.
+ */
+export const PARTS = { places: 2, maxWaiting: 128, share: 1, shareWaiting: 48 } as const
+export const ONION_PARTS = { places: 1, maxWaiting: 64, share: 1, shareWaiting: 64 } as const
+const parts = createTurns(PARTS)
+const onionParts = createTurns(ONION_PARTS)
+/**
  * Bytes of forms without file that are larger than anybody types, within an hour: what is beyond the share of a network is
  * read one at a time, so that taking it apart costs little of the time that all have.
  */
@@ -73,7 +81,7 @@ export async function withIntakeBody<T>(
   if (boundary === null) return await withForm(c, { length, network }, then)
   if (length <= MAX_INTAKE_BYTES) {
     const bytes = await readBounded(c, MAX_INTAKE_BYTES, () => tooLarge(MAX_INTAKE_BYTES))
-    return await then(formOf(bytes, boundary, null))
+    return await withSmall(bytes, { boundary, network }, then)
   }
   if (length > MAX_HEARD_BYTES) throw tooLarge(MAX_HEARD_BYTES)
   if (length > MAX_INTAKE_BYTES + MAX_FILE_BYTES)
@@ -83,6 +91,22 @@ export async function withIntakeBody<T>(
   try {
     const { bytes, isCut } = await heardInTurn(c, leave)
     return await then(formOf(bytes, boundary, isCut ? 'busy' : null))
+  } finally {
+    leave()
+  }
+}
+
+/** Answers a form with a small file when its turn comes; it came whole before, so that no slow line holds a place. */
+async function withSmall<T>(
+  bytes: Uint8Array,
+  { boundary, network }: { readonly boundary: string; readonly network: string },
+  then: (body: IntakeBody) => Promise<T>,
+): Promise<T> {
+  if (bytes.length <= LARGE_FORM_BYTES) return await then(formOf(bytes, boundary, null))
+  const leave = await (network === BY_ONION ? onionParts : parts).take(TURN_MS, network)
+  if (leave === null) return await then(formOf(bytes, boundary, 'busy'))
+  try {
+    return await then(formOf(bytes, boundary, null))
   } finally {
     leave()
   }

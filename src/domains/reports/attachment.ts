@@ -75,9 +75,15 @@ export const LOOSE_IN_NEED_MS = 15 * MINUTE
 /** How long the files of a report stay that was closed as none: until then somebody may see that it was one. */
 export const NO_REPORT_MS = 7 * DAY
 
+/** A disk on which room and share are whole; on a smaller one a part counts for more, so that all shares together find room. */
+const WHOLE_DISK = 64 * 1024 ** 3
+/** How many times more at most: a share takes the photos of an ordinary report on any disk. */
+const MAX_COUNTED = 16
+
 /** Share of the disk that must stay free for a part of whoever asks. */
-export function leavesFree(ctx: Parameters<typeof isWithinShare>[0]): number {
-  return isWithinShare(ctx, FILES, PART_BYTES) ? LEAVES_FREE : LEAVES_FREE_BEYOND
+export function leavesFree(ctx: Parameters<typeof isWithinShare>[0], diskSize: number): number {
+  const size = PART_BYTES * Math.min(MAX_COUNTED, Math.max(1, WHOLE_DISK / diskSize))
+  return isWithinShare(ctx, FILES, size) ? LEAVES_FREE : LEAVES_FREE_BEYOND
 }
 
 /** What a sender calls a file: nobody who does not know it adds to it. */

@@ -1,5 +1,6 @@
 // The room that files of reports have on the disk: strangers who fill it take it from nobody else, and never all of it.
 import assert from 'node:assert/strict'
+import { test } from 'node:test'
 import {
   forBothHouses,
   forHouse,
@@ -24,7 +25,7 @@ import { DAY } from '../../core/time.ts'
 import { report } from './actions/desk.ts'
 import { close } from './actions/step.ts'
 import { takeFile } from './actions/take-file.ts'
-import { FILES } from './attachment.ts'
+import { FILES, LEAVES_FREE, leavesFree, PART_BYTES } from './attachment.ts'
 import { records } from './records.ts'
 import { fileParts, reports } from './store.ts'
 
@@ -85,6 +86,21 @@ forHouse(
     assert.ok((await partsOf(h, honest)) > 0, honest)
   },
 )
+
+test('on a small disk the shares of twenty networks leave room within which an honest one sends', () => {
+  const size = 3 * 1024 ** 3
+  let free = size
+  const ctx = (who: string) => ({ actor: from(who), node: small, now: '2026-11-24T08:00:00.000Z' })
+  const small = {} as Parameters<typeof leavesFree>[0]['node']
+  const send = (who: string) => {
+    const isTaken = free >= leavesFree(ctx(who), size) * size
+    if (isTaken) free -= PART_BYTES
+    return isTaken
+  }
+  for (let n = 0; n < 60_000; n += 1) send(`n${n % 20}`)
+  assert.ok(free > LEAVES_FREE * size, `${free / size}`)
+  for (let n = 0; n < 10; n += 1) assert.ok(send('honest'), `part ${n}`)
+})
 
 const full = diskOf(60)
 forHouse(

@@ -26,6 +26,11 @@ export const { refusal, found, problems } = refusals('reports', {
     'Another report has this receipt. Begin again.',
     'لبلاغ آخر هذا الإيصال. ابدأ من جديد.',
   ],
+  manyFiles: [
+    429,
+    'Very many files come at this moment. Send this one again in a minute.',
+    'تصل ملفات كثيرة جدًا في هذه اللحظة. أرسل هذا الملف من جديد بعد دقيقة.',
+  ],
   notSealed: [400, 'This is not sealed as it must be.', 'هذا غير مختوم كما يجب.'],
   badKey: [
     400,

@@ -250,7 +250,7 @@ class Files {
       if (answer && answer.ok) return this.say('sending')
       if (answer && answer.status === 507) throw new NoRoom()
       // A node that refuses a part will refuse it again; one that is busy or starting will not.
-      const isRefused = answer && answer.status < 500 && answer.status !== 408
+      const isRefused = answer && answer.status < 500 && ![408, 429].includes(answer.status)
       // What it knows of this file does not fit to ours: it is sent anew under another name.
       if (isRefused) this.sending = null
       if (isRefused || tries >= MAX_TRIES) throw new Error('the part did not come through')

@@ -14,6 +14,7 @@ import { reportFilesTexts as texts } from '../../../ui/report-files-texts.ts'
 import { addPart } from '../actions/attachment.ts'
 import { type Attached, MAX_PLAIN_BYTES, PART_BYTES } from '../attachment.ts'
 import { sealedFile } from '../envelope.ts'
+import { refusal } from '../refusals.ts'
 
 /** Bits of the name that a file gets. */
 const UPLOAD_BITS = 128
@@ -93,6 +94,7 @@ export async function partAnswer(
   file: SentFile | null,
 ): Promise<IntakeAnswer<Html>> {
   const { upload = '', n = '' } = sent
+  if (file !== null && 'missing' in file && file.missing === 'busy') throw refusal('manyFiles')
   const bytes = file === null || 'missing' in file ? new Uint8Array() : file.bytes
   const place = /^\d{1,3}$/.test(n) ? Number(n) : -1
   return { json: await ctx.put(addPart, { upload, n: place }, bytes) }
