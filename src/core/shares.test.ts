@@ -117,6 +117,27 @@ test('as many networks as there are places do not displace whoever came once', (
   assert.ok(again.every((one) => !/honest|late|after/.test(one.displaced ?? '')))
 })
 
+test('the honest of the largest provider are not its crowd to ten networks that bring much', () => {
+  const places = createPlaces({ places: 60, everyMs: HOUR / 60 })
+  for (let n = 0; n < 130; n += 1) places.take(500, `f${n}`, `w${n % 10}.1`)
+  const displaced = Array.from(
+    { length: 50 },
+    (_, n) => places.take(1_000, `honest ${n}`, `provider.${n}`).displaced,
+  )
+  assert.deepEqual(
+    displaced.filter((one) => !one?.startsWith('f')),
+    [],
+  )
+  const rotating = Array.from(
+    { length: 500 },
+    (_, n) => places.take(1_000, `r${n}`, `rotates.${n}`).displaced ?? '',
+  )
+  assert.ok(
+    rotating.slice(60).every((one) => one.startsWith('r')),
+    'many networks of one provider',
+  )
+})
+
 test('how much a network brought within the hour is known as far as it was within', () => {
   const shares = createShares({ room: 100, share: 3, onion: 0 })
   assert.equal(shares.brought('a'), 0)

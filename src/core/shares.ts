@@ -94,7 +94,7 @@ export function createShares({ room, share, onion }: Omit<Door, 'name'>): Shares
 const IN_IT = '.'
 
 /** The wider network of whoever has a share: itself where none is known. */
-function widerOf(who: string): string {
+export function widerOf(who: string): string {
   return who.split(IN_IT, 1)[0] ?? who
 }
 
@@ -193,54 +193,62 @@ interface Places {
   take(nowMs: number, subject: string, who: string): Place
 }
 
-/** Wider networks that a lane knows the number of: more than IPv4 has. */
+/** Names that a lane knows the number of; beyond, what came once is forgotten. */
 const MAX_KNOWN = 100_000
 
-/**
- * The places of a lane: the next free one; where none is, the wider network that brought most to the lane lately
- * loses one by lot, or gets none, so that whoever floods displaces himself, from however many networks.
- */
-export function createPlaces({ places, everyMs }: Pick<Lane, 'places' | 'everyMs'>): Places {
-  const taken = new Map<number, { readonly subject: string; readonly wide: string }>()
+/** How often each name came lately: what came before counts half in the next hour, so that a flood does not begin as a newcomer. */
+function createCounts() {
   const brought = new Map<string, number>()
   let hour = -1
-  const count = (wide: string) => brought.set(wide, (brought.get(wide) ?? 0) + 1)
-  /** What came before counts half in the next hour, so that a flood does not begin as a newcomer. */
-  const halve = () => {
-    for (const [wide, number] of brought)
-      if (number > 1) brought.set(wide, number >> 1)
-      else brought.delete(wide)
-  }
   return {
-    take(nowMs, subject, who) {
-      const first = Math.floor(nowMs / everyMs) + 1
-      const wide = widerOf(who)
-      for (const place of taken.keys()) if (place < first) taken.delete(place)
+    of: (name: string) => brought.get(name) ?? 0,
+    add(name: string, nowMs: number) {
       const own = Math.floor(nowMs / HOUR)
-      if (own !== hour || brought.size >= MAX_KNOWN) halve()
+      if (own !== hour || brought.size >= MAX_KNOWN)
+        for (const [known, number] of brought)
+          if (number > 1) brought.set(known, number >> 1)
+          else brought.delete(known)
       hour = own
-      count(wide)
-      const free = Array.from({ length: places }, (_, n) => first + n).find((n) => !taken.has(n))
-      const place = free ?? ofTheMost(taken, brought, wide)
-      if (place === null) return { dueMs: 0, displaced: subject }
-      const displaced = taken.get(place)?.subject
-      taken.set(place, { subject, wide })
-      return { dueMs: place * everyMs, displaced }
+      brought.set(name, (brought.get(name) ?? 0) + 1)
     },
   }
 }
 
-/** A place of whoever brought most, by lot; null where that is `wide` and it has none. */
-function ofTheMost(
-  taken: ReadonlyMap<number, { readonly wide: string }>,
-  brought: ReadonlyMap<string, number>,
-  wide: string,
-): number | null {
-  const broughtBy = (name: string) => brought.get(name) ?? 0
-  const most = Math.max(...[...taken.values()].map((place) => broughtBy(place.wide)))
-  const own = broughtBy(wide) > most ? [] : [...taken]
-  const theirs = own.filter(([, place]) => broughtBy(place.wide) === most)
-  return theirs[randomBelow(Math.max(1, theirs.length))]?.[0] ?? null
+/**
+ * The places of a lane: the next free one; where none is, the network that brought most to the lane lately loses one, among
+ * such as brought the same one of the wider network that did, by lot; whoever brought more than all who have one gets none.
+ * So whoever floods displaces himself, from however many networks.
+ */
+export function createPlaces({ places, everyMs }: Pick<Lane, 'places' | 'everyMs'>): Places {
+  const taken = new Map<number, { readonly subject: string; readonly who: string }>()
+  const [networks, wider] = [createCounts(), createCounts()]
+  const most = (whos: readonly string[]) => {
+    const ofNetwork = Math.max(...whos.map(networks.of))
+    const theirs = whos.filter((who) => networks.of(who) === ofNetwork).map(widerOf)
+    return { ofNetwork, ofWider: Math.max(...theirs.map(wider.of)) }
+  }
+  /** The place that is lost to `who`; null where nobody brought as much as he. */
+  const ofTheMost = (who: string): number | null => {
+    const { ofNetwork, ofWider } = most([who, ...[...taken.values()].map((place) => place.who)])
+    const theirs = [...taken].filter(
+      ([, one]) => networks.of(one.who) === ofNetwork && wider.of(widerOf(one.who)) === ofWider,
+    )
+    return theirs[randomBelow(Math.max(1, theirs.length))]?.[0] ?? null
+  }
+  return {
+    take(nowMs, subject, who) {
+      const first = Math.floor(nowMs / everyMs) + 1
+      for (const place of taken.keys()) if (place < first) taken.delete(place)
+      networks.add(who, nowMs)
+      wider.add(widerOf(who), nowMs)
+      const free = Array.from({ length: places }, (_, n) => first + n).find((n) => !taken.has(n))
+      const place = free ?? ofTheMost(who)
+      if (place === null) return { dueMs: 0, displaced: subject }
+      const displaced = taken.get(place)?.subject
+      taken.set(place, { subject, who })
+      return { dueMs: place * everyMs, displaced }
+    },
+  }
 }
 
 /**

@@ -69,8 +69,8 @@ test('eighty slow senders of one network keep nobody of another from sending a f
 test('of small files few are taken at once, each when it came whole; a crowd waits behind itself', async (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] })
   const size = 200 * 1024
-  const send = (network: string) => {
-    const { answer, more } = sender(network, size)
+  const send = (network: string, bytes = size) => {
+    const { answer, more } = sender(network, bytes)
     more()
     return answer
   }
@@ -82,10 +82,14 @@ test('of small files few are taken at once, each when it came whole; a crowd wai
   })
   assert.deepEqual(await Promise.all(all), Array(5).fill(size))
   assert.ok(order.indexOf('honest') < 2, `${order}`)
-  const crowd = await Promise.all(Array.from({ length: 80 }, () => send('flood')))
-  const taken = crowd.filter(({ file }) => file === size).length
-  assert.equal(taken, PARTS.share + PARTS.shareWaiting)
-  assert.ok(crowd.every(({ step, file }) => step === 'send' && (file === size || file === 'busy')))
+  for (const each of [size, 16]) {
+    const crowd = await Promise.all(Array.from({ length: 80 }, () => send('flood', each)))
+    const taken = crowd.filter(({ file }) => file === each).length
+    assert.equal(taken, PARTS.share + PARTS.shareWaiting)
+    assert.ok(
+      crowd.every(({ step, file }) => step === 'send' && [each, 'busy'].includes(file as 16)),
+    )
+  }
 })
 
 test('a turn in which nothing comes for twenty seconds is left to the next; the words are taken without the file', async (t) => {

@@ -102,11 +102,12 @@ async function withSmall<T>(
   { boundary, network }: { readonly boundary: string; readonly network: string },
   then: (body: IntakeBody) => Promise<T>,
 ): Promise<T> {
-  if (bytes.length <= LARGE_FORM_BYTES) return await then(formOf(bytes, boundary, null))
+  const body = formOf(bytes, boundary, null)
+  if (body.file === null) return await then(body)
   const leave = await (network === BY_ONION ? onionParts : parts).take(TURN_MS, network)
   if (leave === null) return await then(formOf(bytes, boundary, 'busy'))
   try {
-    return await then(formOf(bytes, boundary, null))
+    return await then(body)
   } finally {
     leave()
   }

@@ -59,3 +59,39 @@ test('where many take all places, whoever had no turn yet is next, and a full li
   going[1]?.()
   for (const one of again) (await one)?.()
 })
+
+test('the networks of one provider leave a place to others, and theirs leave a full line first', async () => {
+  const turns = createTurns({ places: 8, maxWaiting: 64, share: 2, shareWaiting: 8 })
+  const crowd = Array.from({ length: 72 }, (_, n) => turns.take(LONG, `provider.${n}`))
+  const others = Array.from({ length: 5 }, (_, n) => turns.take(LONG, `other${n}.1`))
+  const [first, second] = await Promise.all(others.slice(0, 2))
+  assert.ok(first !== null && second !== null, 'two places are not of the crowd')
+  first()
+  second()
+  for (const one of others.slice(2)) {
+    const leave = await one
+    assert.ok(leave !== null)
+    leave()
+  }
+  let gone = 0
+  for (const one of crowd) {
+    const leave = await one
+    if (leave === null) gone += 1
+    leave?.()
+  }
+  assert.ok(gone >= 2 && gone <= 6, `${gone} left the line for others`)
+})
+
+test('where one provider alone fills the line, his networks are told apart', async () => {
+  const turns = createTurns({ places: 2, maxWaiting: 8, share: 1, shareWaiting: 8 })
+  const going = await turns.take(0, 'provider.1')
+  const line = Array.from({ length: 8 }, () => turns.take(LONG, 'provider.2'))
+  const honest = turns.take(LONG, 'provider.3')
+  assert.equal(await line.at(-1), null)
+  for (const one of line) void one.then((leave) => leave?.())
+  going?.()
+  const leave = await honest
+  assert.ok(leave !== null)
+  leave()
+  await Promise.all(line)
+})

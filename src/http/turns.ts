@@ -1,6 +1,8 @@
 // Turns at something of which only few can go on at once: the others wait, for as long as they were told. Nobody has more
 // than his share of the places or of the line, and who went longest without a turn is next, so that one who takes all that
-// he can get keeps nobody else waiting for long.
+// he can get keeps nobody else waiting for long. The networks of one provider are one crowd: they leave a share of the
+// places to others, and theirs leave the line first where it is full.
+import { widerOf } from '../core/shares.ts'
 
 /** Few places, and a bounded line before them. */
 export interface Turns {
@@ -31,42 +33,47 @@ interface Limits {
 export function createTurns({ places, share, ...limits }: Limits): Turns {
   let free = places
   let turn = 0
-  const held = new Map<string, number>()
-  const lastTurn = new Map<string, number>()
+  const held = createHeld()
+  const heldWide = createHeld()
   const line = new Set<Waiting>()
-  const heldBy = (who: string) => held.get(who) ?? 0
+  /** Places that all networks of a wider one hold at most. */
+  const shareWide = Math.max(share, places - share)
+  const mayGo = (who: string) => held.of(who) < share && heldWide.of(widerOf(who)) < shareWide
 
   function begin(who: string): () => void {
     free -= 1
-    held.set(who, heldBy(who) + 1)
-    if (lastTurn.size >= MAX_REMEMBERED) lastTurn.clear()
     turn += 1
-    lastTurn.set(who, turn)
+    held.begin(who, turn)
+    heldWide.begin(widerOf(who), turn)
     let isLeft = false
     return () => {
       if (isLeft) return
       isLeft = true
       free += 1
-      if (heldBy(who) > 1) held.set(who, heldBy(who) - 1)
-      else held.delete(who)
+      held.end(who)
+      heldWide.end(widerOf(who))
       callNext()
     }
   }
 
   /** Whoever holds the fewest places goes first, then whose last turn is longest ago, then who came first. */
   function callNext(): void {
+    const rank = (who: string) => [
+      held.of(who),
+      heldWide.of(widerOf(who)),
+      heldWide.lastTurn(widerOf(who)),
+      held.lastTurn(who),
+    ]
     const [next] = [...line]
-      .filter(({ who }) => heldBy(who) < share)
-      .toSorted(
-        (a, b) =>
-          heldBy(a.who) - heldBy(b.who) || (lastTurn.get(a.who) ?? 0) - (lastTurn.get(b.who) ?? 0),
-      )
-    if (free > 0 && next !== undefined) next.end(true)
+      .filter(({ who }) => mayGo(who))
+      .map((one) => ({ one, rank: rank(one.who) }))
+      .toSorted((a, b) => firstDifference(a.rank, b.rank))
+    if (free > 0 && next !== undefined) next.one.end(true)
   }
 
   return {
     async take(waitMs, who) {
-      if (free > 0 && heldBy(who) < share) return begin(who)
+      if (free > 0 && mayGo(who)) return begin(who)
       if (!makesRoom(line, who, limits)) return null
       return await new Promise((resolve) => {
         const timer = setTimeout(() => waiting.end(false), waitMs)
@@ -84,18 +91,53 @@ export function createTurns({ places, share, ...limits }: Limits): Turns {
   }
 }
 
+/** Places that each holds, and when his last turn was. */
+function createHeld() {
+  const held = new Map<string, number>()
+  const last = new Map<string, number>()
+  const of = (who: string) => held.get(who) ?? 0
+  return {
+    of,
+    lastTurn: (who: string) => last.get(who) ?? 0,
+    begin(who: string, turn: number) {
+      held.set(who, of(who) + 1)
+      if (last.size >= MAX_REMEMBERED) last.clear()
+      last.set(who, turn)
+    },
+    end(who: string) {
+      if (of(who) > 1) held.set(who, of(who) - 1)
+      else held.delete(who)
+    },
+  }
+}
+
+function firstDifference(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((number, n) => number !== b[n])
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0)
+}
+
 /** Whether there is room in the line for one more of `who`, or somebody with more in it, the last of whom then leaves it. */
 function makesRoom(
   line: ReadonlySet<Waiting>,
   who: string,
   { maxWaiting, shareWaiting }: Pick<Limits, 'maxWaiting' | 'shareWaiting'>,
 ): boolean {
-  const all = [...Map.groupBy(line, (one) => one.who)]
-  const own = all.find(([name]) => name === who)?.[1].length ?? 0
-  if (own >= shareWaiting) return false
+  const networks = Map.groupBy(line, (one) => one.who)
+  if ((networks.get(who)?.length ?? 0) >= shareWaiting) return false
   if (line.size < maxWaiting) return true
-  const [most = []] = all.map(([, some]) => some).toSorted((a, b) => b.length - a.length)
-  if (most.length <= own + 1) return false
-  most.at(-1)?.end(false)
+  const wider = Map.groupBy(line, (one) => widerOf(one.who))
+  const own = wider.get(widerOf(who)) ?? []
+  const most = longest(wider.values())
+  // Among those of his own provider his network counts.
+  const theirs = longest(
+    Map.groupBy(most.length > own.length + 1 ? most : own, (one) => one.who).values(),
+  )
+  if (most.length <= own.length + 1 && theirs.length <= (networks.get(who)?.length ?? 0) + 1)
+    return false
+  theirs.at(-1)?.end(false)
   return true
+}
+
+function longest<T>(groups: Iterable<readonly T[]>): readonly T[] {
+  return [...groups].toSorted((a, b) => b.length - a.length)[0] ?? []
 }

@@ -75,10 +75,15 @@ export async function lagOf(
   })
 }
 
-/** Free and total bytes of the file system that holds `folder`. */
+/**
+ * Free and total bytes of the file system that holds `folder`. Where it can hold so many files and no more, no larger share
+ * of it is free than of those: small files fill it by their number.
+ */
 export async function diskOf(folder: string): Promise<{ free: number; size: number }> {
-  const { bavail, blocks, bsize } = await statfs(folder)
-  return { free: bavail * bsize, size: blocks * bsize }
+  const { bavail, blocks, bsize, ffree, files } = await statfs(folder)
+  const size = blocks * bsize
+  const share = files > 0 ? ffree / files : 1
+  return { free: Math.floor(Math.min(bavail * bsize, share * size)), size }
 }
 
 /** What is looked at. */

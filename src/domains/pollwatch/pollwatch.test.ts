@@ -111,6 +111,8 @@ forBothHouses(
       [['New Watch', 40, 'accredited', [{ what: 'phones', source: 'organisation', name: null }]]],
     )
     await h.call(amal, endAccreditation, { group, reason: 'It campaigned' })
+    await h.call(ANONYMOUS, appeal, { ...own, words: 'That is another decision' })
+    await h.call(bruno, decideAppeal, { group, grants: false, reason: 'It campaigned' })
     await assert.rejects(
       h.call(ANONYMOUS, appeal, { ...own, words: 'Again' }),
       problemWith('pollwatch.appealed_before'),

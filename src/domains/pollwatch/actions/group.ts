@@ -54,7 +54,8 @@ async function deny(
   },
 ): Promise<void> {
   const { code } = await inState(ctx, input.group, [as.from])
-  const to = { state: as.to, reason: input.reason, ...decided(ctx) }
+  // What was appealed before was another decision.
+  const to = { state: as.to, reason: input.reason, appealBy: null, ...decided(ctx) }
   await store.groups.change(ctx.tx, { id: input.group }, to)
   ctx.record(as.type, { subject: input.group, body: { code, reason: input.reason } })
 }
