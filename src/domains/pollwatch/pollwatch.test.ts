@@ -113,10 +113,8 @@ forBothHouses(
     await h.call(amal, endAccreditation, { group, reason: 'It campaigned' })
     await h.call(ANONYMOUS, appeal, { ...own, words: 'That is another decision' })
     await h.call(bruno, decideAppeal, { group, grants: false, reason: 'It campaigned' })
-    await assert.rejects(
-      h.call(ANONYMOUS, appeal, { ...own, words: 'Again' }),
-      problemWith('pollwatch.appealed_before'),
-    )
+    const again = h.call(ANONYMOUS, appeal, { ...own, words: 'Again' })
+    await assert.rejects(again, problemWith('pollwatch.appealed_before'))
     await h.call(ANONYMOUS, withdraw, own)
     assert.deepEqual(
       (await h.call(ANONYMOUS, register, {})).groups.map(({ state, reason }) => [state, reason]),
