@@ -39,9 +39,9 @@ export function isFree(
 /** Throws Problem `core.no_room` (507) where less than this share of the disk is free. */
 export function checkRoom(
   disk: { readonly free: number; readonly size: number },
-  leavesFree: number | undefined,
+  leavesFree: number,
 ): void {
-  if (leavesFree === undefined || isFree(disk, leavesFree)) return
+  if (isFree(disk, leavesFree)) return
   throw new Problem('core.no_room', 507, 'There is no room for files at the moment.')
 }
 

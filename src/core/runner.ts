@@ -212,15 +212,16 @@ async function takenBytes<O>(
   const { raw, name } = action
   const files = house.files?.(sliceOf(name))
   if (files === undefined) throw new Error('this house takes no bytes')
-  const disk = await files.disk()
-  const leavesFree = await house.store.read(async (tx) => {
+  const { leavesFree } = raw
+  const disk = leavesFree === undefined ? undefined : await files.disk()
+  await house.store.read(async (tx) => {
     const proof = { ofArea: false, ofOwner: false }
     const ctx = queryContext({ ...call, tx }, proof)
     await raw.admit(ctx, input)
     checkProof(action, proof)
-    return typeof raw.leavesFree === 'function' ? raw.leavesFree(ctx, disk.size) : raw.leavesFree
+    if (disk === undefined || leavesFree === undefined) return
+    checkRoom(disk, typeof leavesFree === 'function' ? leavesFree(ctx, disk.size) : leavesFree)
   })
-  checkRoom(disk, leavesFree)
   return await takeBytes(files, bytes, { limit: raw.maxBytes, part: raw.partOf?.(input) })
 }
 

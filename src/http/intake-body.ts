@@ -9,7 +9,7 @@ import { now } from '../core/time.ts'
 import { boundaryOf, type FormPart, readForm } from '../lib/multipart/index.ts'
 import { RAW } from '../ui/form.ts'
 import { checkEncoding } from './request.ts'
-import { createTurns, type Turns } from './turns.ts'
+import { createTurns, type Limits, type Turns } from './turns.ts'
 
 /** Most bytes of what is sent: 20,000 characters of any script, as forms write them, and the same once more as hidden fields. */
 const MAX_INTAKE_BYTES = 768 * 1024
@@ -25,16 +25,14 @@ const MAX_NAME = 60
 export const TURNS = { places: 8, maxWaiting: 64, share: 2, shareWaiting: 8 } as const
 /** The same for all that comes by the onion service, which is one network: it has a room of its own. */
 export const ONION_TURNS = { places: 4, maxWaiting: 32, share: 4, shareWaiting: 32 } as const
-const turns = createTurns(TURNS)
-const onionTurns = createTurns(ONION_TURNS)
+const turns = turnsOf(TURNS, ONION_TURNS)
 /**
  * Small files, most of them parts of sealed ones, that are written at once, however many come: the disk and whoever looks
  * at a page are waited for, not the crowd.
  */
 export const PARTS = { places: 2, maxWaiting: 128, share: 1, shareWaiting: 48 } as const
 export const ONION_PARTS = { places: 1, maxWaiting: 64, share: 1, shareWaiting: 64 } as const
-const parts = createTurns(PARTS)
-const onionParts = createTurns(ONION_PARTS)
+const parts = turnsOf(PARTS, ONION_PARTS)
 /**
  * Bytes of forms without file that are larger than anybody types, within an hour: what is beyond the share of a network is
  * read one at a time, so that taking it apart costs little of the time that all have.
@@ -86,7 +84,7 @@ export async function withIntakeBody<T>(
   if (length > MAX_HEARD_BYTES) throw tooLarge(MAX_HEARD_BYTES)
   if (length > MAX_INTAKE_BYTES + MAX_FILE_BYTES)
     return await then(formOf(await beginningOf(c), boundary, 'too_large'))
-  const leave = await turnsOf(network).take(TURN_MS, network)
+  const leave = await turns(network)
   if (leave === null) return await then(formOf(await beginningOf(c), boundary, 'busy'))
   try {
     const { bytes, isCut } = await heardInTurn(c, leave)
@@ -104,8 +102,9 @@ async function withSmall<T>(
 ): Promise<T> {
   const body = formOf(bytes, boundary, null)
   if (body.file === null) return await then(body)
-  const leave = await (network === BY_ONION ? onionParts : parts).take(TURN_MS, network)
-  if (leave === null) return await then(formOf(bytes, boundary, 'busy'))
+  const leave = await parts(network)
+  if (leave === null)
+    return await then({ sent: body.sent, file: { name: body.file.name, missing: 'busy' } })
   try {
     return await then(body)
   } finally {
@@ -113,8 +112,10 @@ async function withSmall<T>(
   }
 }
 
-function turnsOf(network: string): Turns {
-  return network === BY_ONION ? onionTurns : turns
+/** Takes a turn of a network, null where it gets none in time; what comes by the onion service has turns of its own. */
+function turnsOf(all: Limits, onion: Limits): (network: string) => ReturnType<Turns['take']> {
+  const [turnsOfAll, turnsOfOnion] = [createTurns(all), createTurns(onion)]
+  return (network) => (network === BY_ONION ? turnsOfOnion : turnsOfAll).take(TURN_MS, network)
 }
 
 /**

@@ -22,7 +22,7 @@ interface Waiting {
 const MAX_REMEMBERED = 10_000
 
 /** `places` at once, `maxWaiting` in the line; `share` and `shareWaiting` of them for one. */
-interface Limits {
+export interface Limits {
   readonly places: number
   readonly maxWaiting: number
   readonly share: number
@@ -56,7 +56,7 @@ export function createTurns({ places, share, ...limits }: Limits): Turns {
     }
   }
 
-  /** Whoever holds the fewest places goes first, then whose last turn is longest ago, then who came first. */
+  /** Whoever holds the fewest places goes first, then whose provider does; then whose last turn is longest ago, then who came first. */
   function callNext(): void {
     const rank = (who: string) => [
       held.of(who),
@@ -128,12 +128,10 @@ function makesRoom(
   const wider = Map.groupBy(line, (one) => widerOf(one.who))
   const own = wider.get(widerOf(who)) ?? []
   const most = longest(wider.values())
+  const isOfOthers = most.length > own.length + 1
+  const theirs = longest(Map.groupBy(isOfOthers ? most : own, (one) => one.who).values())
   // Among those of his own provider his network counts.
-  const theirs = longest(
-    Map.groupBy(most.length > own.length + 1 ? most : own, (one) => one.who).values(),
-  )
-  if (most.length <= own.length + 1 && theirs.length <= (networks.get(who)?.length ?? 0) + 1)
-    return false
+  if (!isOfOthers && theirs.length <= (networks.get(who)?.length ?? 0) + 1) return false
   theirs.at(-1)?.end(false)
   return true
 }
