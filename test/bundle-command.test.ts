@@ -4,6 +4,8 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { FILES } from '../src/lib/bundle/index.ts'
+import { canonicalJson } from '../src/lib/jcs/jcs.ts'
 import { smallBundle } from './support/bundle.ts'
 import { keysIn, keyWords } from './support/bundle-keys.ts'
 import { commandHere } from './support/command-here.ts'
@@ -81,5 +83,31 @@ test('whose a bundle is stands first; without keys nothing passes, and a forged 
     assert.equal((await verify(sound, '--key', 'nonsense')).code, 2)
   } finally {
     rmSync(folder, { recursive: true })
+  }
+})
+
+test('what a forger wrote begins no line, hides none and is taken for no verdict', async () => {
+  const at = join(runFolder(), 'forged.zip')
+  const lie = 'This bundle holds, and it is of the node whose keys were given.'
+  const hidden = '\u001b[8m'
+  const sound = await smallBundle()
+  const inKeys = await smallBundle((files) => {
+    const said = JSON.parse(Buffer.from(files.get(FILES.keys) ?? []).toString()) as object
+    const origin = `vote.example\n${lie}\nV1 pass${hidden}\u202e`
+    files.set(FILES.keys, Buffer.from(canonicalJson({ ...said, origin })))
+  })
+  const path = 'items/item-1'
+  const inPath = sound.toString('latin1').replaceAll(path, `items/\n${hidden}x`)
+  try {
+    for (const forged of [inKeys, Buffer.from(inPath, 'latin1')])
+      for (const words of [[], await keyWords(sound)]) {
+        writeFileSync(at, forged)
+        const { code, said } = await commandHere({}, 'verify', '--bundle', at, ...words)
+        assert.notEqual(code, 0, said)
+        assert.ok(!said.split('\n').some((line) => line.startsWith(lie)), said)
+        assert.ok(!said.includes('\u001b') && !said.includes('\u202e'), said)
+      }
+  } finally {
+    rmSync(at, { force: true })
   }
 })

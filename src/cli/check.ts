@@ -24,7 +24,10 @@ export async function runCheck(machine: Machine, args: readonly string[]): Promi
     if (isPrivate) machine.err('If it is yours and you mean it, add --allow-private.')
     return EXIT.failed
   }
-  machine.out(asJson ? JSON.stringify(outcome.report, null, 2) : printReport(outcome.report))
+  for (const line of asJson
+    ? JSON.stringify(outcome.report, null, 2).split('\n')
+    : printReport(outcome.report))
+    machine.out(line)
   return outcome.report.findings.length > 0 ? EXIT.findings : EXIT.good
 }
 
@@ -52,8 +55,8 @@ function parseAddress(address: string): URL {
   return url
 }
 
-/** The report as a person reads it in a terminal of 80 columns or more. */
-export function printReport(report: PrintedReport): string {
+/** The report as a person reads it in a terminal of 80 columns or more, line by line. */
+export function printReport(report: PrintedReport): string[] {
   const lines = [
     '',
     `${report.host}   grade ${letterOf(report)}   ${report.score ?? '–'} of 100   as of ${report.at}`,
@@ -85,7 +88,7 @@ export function printReport(report: PrintedReport): string {
         `  [${number}] ${text}${sha256 === null ? '' : ` (sha256 ${sha256.slice(0, 16)}…)`}`,
       )
   }
-  return lines.join('\n')
+  return lines
 }
 
 function titlesOf(items: readonly PrintedItem[]): string {

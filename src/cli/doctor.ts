@@ -23,13 +23,16 @@ export async function runDoctor(machine: Machine, args: readonly string[]): Prom
   if (clock !== null && !/^(ntp|https?):\/\//.test(clock))
     throw badArgument('Say the clock as ntp://ADDRESS or https://HOST/')
   const found = await machine.doctor({ clock, mailTo: flags.get('mail-to') ?? null })
-  machine.out(flags.has('json') ? JSON.stringify(found, null, 2) : printDiagnoses(found))
+  for (const line of flags.has('json')
+    ? JSON.stringify(found, null, 2).split('\n')
+    : printDiagnoses(found))
+    machine.out(line)
   const states = new Set(found.map(({ state }) => state))
   return states.has('wrong') ? EXIT.wrong : states.has('unseen') ? EXIT.unseen : EXIT.good
 }
 
 /** The diagnoses as a person reads them, with what to do below each, and the sum in the last line. */
-export function printDiagnoses(found: readonly Diagnosis[]): string {
+export function printDiagnoses(found: readonly Diagnosis[]): string[] {
   const lines = found.flatMap(({ check, state, what, mend }) => [
     `${WORDS[state].padEnd(10)}  ${check.padEnd(11)}  ${what}`,
     ...(mend === null ? [] : [`${' '.repeat(25)}${mend}`]),
@@ -38,5 +41,5 @@ export function printDiagnoses(found: readonly Diagnosis[]): string {
   const sum = (Object.keys(WORDS) as DiagnosisState[])
     .filter((state) => count(state) > 0)
     .map((state) => `${count(state)} ${WORDS[state].toLowerCase()}`)
-  return [...lines, '', `${sum.join(', ')}.`].join('\n')
+  return [...lines, '', `${sum.join(', ')}.`]
 }

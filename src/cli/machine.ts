@@ -259,6 +259,7 @@ export interface UpgradeReport {
 
 /** The machine that the command line stands on; the composition root provides it. */
 export interface Machine {
+  /** Prints one line: what would break it or hide in it is shown as its escape. */
   out(line: string): void
   err(line: string): void
   /** Where the node's pages are, by the node itself. Throws Problem where somebody expects another address. */

@@ -122,7 +122,7 @@ export async function runCommandLine(machine: Machine, args: readonly string[]):
   if (command === undefined) {
     const isHelp = ['help', '--help', '-h'].includes(name)
     if (!isHelp) machine.err(`There is no command “${name}”.`)
-    machine.out(usage())
+    for (const line of usage()) machine.out(line)
     return isHelp ? 0 : 1
   }
   try {
@@ -136,11 +136,11 @@ export async function runCommandLine(machine: Machine, args: readonly string[]):
   }
 }
 
-function usage(): string {
+function usage(): string[] {
   return [
     'Scrutineer. Commands:',
-    ...Object.values(COMMANDS).map((command) => `  ${command.usage}`),
-  ].join('\n')
+    ...Object.values(COMMANDS).flatMap((command) => `  ${command.usage}`.split('\n')),
+  ]
 }
 
 async function runCall(machine: Machine, args: readonly string[]): Promise<number> {
@@ -154,7 +154,7 @@ async function runCall(machine: Machine, args: readonly string[]): Promise<numbe
     action,
     parseJson(flags.get('json') ?? '{}'),
   )
-  machine.out(JSON.stringify({ output, records }, null, 2))
+  for (const line of JSON.stringify({ output, records }, null, 2).split('\n')) machine.out(line)
   return 0
 }
 

@@ -2,13 +2,16 @@
 // loads what it needs, so that help comes at once and a node that serves holds nothing of the others.
 import type { Machine } from '../cli/machine.ts'
 import { readConfig } from '../core/config.ts'
+import { oneLine } from '../core/one-line.ts'
 import { stepBack } from '../platform/backup/step-back.ts'
 
 /** The machine under the process's environment, which says lines there. Settings are read when a command needs them. */
 export function thisMachine({
-  out = printer(process.stdout),
-  err = printer(process.stderr),
+  out: print = printer(process.stdout),
+  err: complain = printer(process.stderr),
 }: Partial<Pick<Machine, 'out' | 'err'>> = {}): Machine {
+  const out = (line: string) => print(oneLine(line))
+  const err = (line: string) => complain(oneLine(line))
   const config = () => readConfig(process.env)
   const keeping = {
     upkeep: () => import('../keeping/upkeep.ts'),

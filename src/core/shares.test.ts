@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { BY_ONION, createPlaces, createShares, shareNetwork, sharerAt } from './shares.ts'
+import {
+  BY_ONION,
+  createPlaces,
+  createShares,
+  ownNetwork,
+  shareNetwork,
+  sharerAt,
+} from './shares.ts'
 import { addMs, HOUR } from './time.ts'
 
 const NOW = '2026-11-24T08:00:00.000Z'
@@ -62,6 +69,22 @@ test('all that comes by the onion service has a room of its own', () => {
   const onion = () => shares.take(BY_ONION, NOW)
   assert.deepEqual([onion(), onion(), onion(), onion()], [true, true, true, false])
   assert.deepEqual([shares.take('a', NOW), shares.take('a', NOW)], [true, true])
+})
+
+test('somebody is an IPv4 address or the first half of an IPv6 one, however it is written', () => {
+  for (const [address, network] of [
+    ['203.0.113.7', '203.0.113.7'],
+    ['203.0.113.7:50001', '203.0.113.7'],
+    ['::ffff:203.0.113.7', '203.0.113.7'],
+    ['[::ffff:203.0.113.7]:443', '203.0.113.7'],
+    ['2001:db8::1', '2001:db8:0:0::/64'],
+    ['[2001:DB8::1]:50001', '2001:db8:0:0::/64'],
+    ['2001:0db8:0:0:5:6:7:8', '2001:db8:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['', ''],
+  ])
+    assert.equal(ownNetwork(address ?? ''), network)
+  assert.equal(ownNetwork('x'.repeat(16_000)).length, 64)
 })
 
 test('a network is the first 24 bits of IPv4 and the first 48 of IPv6, however it is written', () => {

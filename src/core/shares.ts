@@ -109,7 +109,7 @@ export function sharerAt(address: string, named: (network: string) => string): s
  * part of one. Source: RFC 6177 §2, RIPE-690 §4.2.
  */
 const V4_PARTS = { wide: 2, network: 3 } as const
-const V6_GROUPS = { wide: 2, network: 3 } as const
+const V6_GROUPS = { wide: 2, network: 3, own: 4 } as const
 
 /** All whose address cannot be read have one share. */
 const UNREADABLE = 'unreadable'
@@ -122,16 +122,28 @@ export function shareNetwork(address: string): string {
   return networksOf(address).network
 }
 
-function networksOf(address: string): Readonly<Record<'wide' | 'network', string>> {
+/**
+ * Whom an address stands for, whatever port stands behind it: an IPv4 address by itself, the 2^64 of the network that one
+ * IPv6 address is in, and what cannot be read by its first characters. Source: RFC 6177 §2.
+ */
+export function ownNetwork(address: string): string {
+  return networksOf(address).own
+}
+
+function networksOf(address: string): Readonly<Record<'wide' | 'network' | 'own', string>> {
   const text = address.slice(0, MAX_ADDRESS).toLowerCase()
   const v4 = /^(?:\[?::ffff:)?(\d{1,3}(?:\.\d{1,3}){3})\]?(?::\d+)?$/.exec(text)?.[1]
   if (v4 !== undefined) {
     const first = (parts: number) => v4.split('.').slice(0, parts).map(Number).join('.')
-    return { wide: `${first(V4_PARTS.wide)}/16`, network: `${first(V4_PARTS.network)}.0/24` }
+    return {
+      wide: `${first(V4_PARTS.wide)}/16`,
+      network: `${first(V4_PARTS.network)}.0/24`,
+      own: v4,
+    }
   }
   const [, bracketed, bare = bracketed] =
     /^(?:\[([0-9a-f:.]+)\](?::\d+)?|([0-9a-f:.]+)(?:%\w+)?)$/.exec(text) ?? []
-  if (bare?.includes(':') !== true) return { wide: UNREADABLE, network: UNREADABLE }
+  if (bare?.includes(':') !== true) return { wide: UNREADABLE, network: UNREADABLE, own: text }
   const [head = '', tail] = bare.split('::', 2)
   const groups = head.split(':').filter((group) => group !== '')
   const behind = (tail ?? '').split(':').filter((group) => group !== '')
@@ -142,7 +154,11 @@ function networksOf(address: string): Readonly<Record<'wide' | 'network', string
       .slice(0, count)
       .map((group) => Number.parseInt(group, 16).toString(16))
       .join(':')
-  return { wide: `${first(V6_GROUPS.wide)}::/32`, network: `${first(V6_GROUPS.network)}::/48` }
+  return {
+    wide: `${first(V6_GROUPS.wide)}::/32`,
+    network: `${first(V6_GROUPS.network)}::/48`,
+    own: `${first(V6_GROUPS.own)}::/64`,
+  }
 }
 
 const NO_LANE = { places: 1, everyMs: HOUR } as const

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import type { Actor } from '../core/actor.ts'
 import type { RemoteEnd } from '../core/network.ts'
-import { networkOf } from './limiter.ts'
+import { ownNetwork } from '../core/shares.ts'
 
 /** Open connections: the gateway's stations and room for everybody else, below what a process may have files. */
 export const MAX_CONNECTIONS = 19_000
@@ -94,7 +94,7 @@ export function createConnections(limits: {
       // Reset already: nobody is at its other end, and nothing would tell it apart from the next one.
       if (remoteAddress === undefined) return void socket.destroy()
       const key = keyOf(socket)
-      const network = networkOf(remoteAddress)
+      const network = ownNetwork(remoteAddress)
       if (!hasRoom(network)) {
         ended += 1
         return void socket.destroy()

@@ -1,24 +1,4 @@
-import { shareNetwork } from '../core/shares.ts'
-
-/** An address of sixteen bytes is written in 45 characters at most; what a proxy passes on may be anything. */
-const MAX_ADDRESS = 64
-
-/**
- * Whom an address stands for: whoever has one IPv6 address has the 2^64 of its network, and would begin anew with each.
- * Source: RFC 6177 §2.
- */
-export function networkOf(address: string): string {
-  const text = address.slice(0, MAX_ADDRESS)
-  const [, mapped] = /^(?:::ffff:)?(\d+(?:\.\d+){3})$/i.exec(text) ?? []
-  if (mapped !== undefined) return mapped
-  if (!text.includes(':')) return text
-  const [head = '', tail = ''] = text.toLowerCase().split('::', 2)
-  const groupsOf = (part: string) => part.split(':').filter((group) => group !== '')
-  const [first, last] = [groupsOf(head), groupsOf(tail)] as const
-  const zeros = Array<string>(Math.max(0, 8 - first.length - last.length)).fill('0')
-  const groups = [...first, ...zeros, ...last]
-  return `${groups.slice(0, 4).join(':')}::/64`
-}
+import { ownNetwork, shareNetwork } from '../core/shares.ts'
 
 /** How many requests come at once, and how many a second after that. */
 export interface Rate {
@@ -97,7 +77,7 @@ export function createLimiter(
     waitSeconds(address, known = null) {
       if (address === '' || address === '::1' || /^(::ffff:)?127\./.test(address)) return 0
       if (known !== null) return take(known, burst)
-      const network = networkOf(address)
+      const network = ownNetwork(address)
       const wait = take(network, burst)
       if (wait > 0 || !network.includes(':')) return wait
       return take(`site ${shareNetwork(address)}`, SITE * burst)

@@ -7,11 +7,10 @@ import { readBounded } from '../core/body.ts'
 import { newBytes, newSecret } from '../core/id.ts'
 import type { RemoteEnd } from '../core/network.ts'
 import { Problem } from '../core/problem.ts'
-import { BY_ONION, sharerAt } from '../core/shares.ts'
+import { BY_ONION, ownNetwork, sharerAt } from '../core/shares.ts'
 import { isLanguage, type Language } from '../core/text.ts'
 import { JsonError, parseBoundedJson } from '../lib/json/bounded.ts'
 import type { Credentials, DoorParts, House, Identity } from './house.ts'
-import { networkOf } from './limiter.ts'
 
 /** Largest JSON or form body of a person or program that signed in: a page of import rows fits, a film does not. */
 const MAX_BODY_BYTES = 1024 * 1024
@@ -165,7 +164,7 @@ const placeKey = newBytes(32)
 
 /** A name for the place a caller without credentials comes from: limits of tries count by it. */
 function placeOf(address: string): string {
-  return `address:${createHmac('sha256', placeKey).update(networkOf(address)).digest('hex').slice(0, 16)}`
+  return `address:${createHmac('sha256', placeKey).update(ownNetwork(address)).digest('hex').slice(0, 16)}`
 }
 
 /** Nobody, with the network whose share he uses; loopback is a network like any other. */

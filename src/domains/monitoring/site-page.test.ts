@@ -180,7 +180,7 @@ forHouse(
     const seen = { host: HOST, at: h.clock.now(), verdicts, grade, observations }
     const said = 'the certificate is not trusted'
     const report = reportOf(seen, text('en'))
-    const line = printReport(report)
+    const line = printReport(report).join('\n')
     assert.ok(line.includes(`grade T (${said})`), line)
     const paths = ['/console/sites', '/console/sites/:site', '/console/sites/:site/report']
     for (const path of paths) {

@@ -56,7 +56,9 @@ function row(line, word) {
     const item = document.createElement('li')
     const code = element('code', part)
     code.dir = 'ltr'
-    item.append(code, ` ${word(`faults.${fault}`)}`, detail ? ` (${detail})` : '')
+    item.append(code, ` ${word(`faults.${fault}`)}`)
+    // What the bundle says of itself turns no text around it.
+    if (detail) item.append(' (', element('bdi', detail), ')')
     list.append(item)
   }
   for (const { remark, count } of line.remarks)
