@@ -8,6 +8,7 @@ import { addMs, HOUR } from '../src/core/time.ts'
 import { challenges } from '../src/domains/accounts/store/proof.ts'
 import { WRONG_IN_ALL, WRONG_PER_NUMBER } from '../src/domains/alerting/actions/sms.ts'
 import { TELL } from '../src/domains/claims/actions/claim.ts'
+import { OBJECT } from '../src/domains/claims/objection.ts'
 import { APPLY } from '../src/domains/pollwatch/actions/application.ts'
 import {
   MESSAGES_PER_HOUR,
@@ -50,6 +51,7 @@ test('the table names every door of strangers with its room and its shares', () 
   assert.deepEqual(said, {
     '`accounts.beginSignIn`': ['–', '–', '–'],
     '`claims.tell`': counted(TELL),
+    '`claims.object`': counted(OBJECT),
     '`pollwatch.apply`': counted(APPLY),
     '`reports.receive`': [...counted(REPORTS).slice(0, 2), 'the puzzle decides'],
     [SOLVED.name]: counted(SOLVED),
@@ -89,7 +91,7 @@ test('the table names every door of strangers with its room and its shares', () 
   assert.match(section, new RegExp(`key, ${APPLY.lane.places} places within an hour`))
 })
 
-for (const door of [TELL, APPLY, REPORTS, SOLVED, WORDS, FILES, FORMS])
+for (const door of [TELL, OBJECT, APPLY, REPORTS, SOLVED, WORDS, FILES, FORMS])
   test(`${door.name}: ten times the share of twenty networks, and an honest one is within`, () => {
     assert.ok(rowOf(`\`${door.name}\``) ?? rowOf(door.name))
     const shares = createShares(door)

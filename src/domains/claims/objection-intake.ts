@@ -1,8 +1,9 @@
 // Taking objections in so that nobody who has something new to say is shut out by whoever floods: what repeats an open one
-// stands behind it, what comes in a rush is read last, and where the room is used up what came last in the greatest rush
+// stands behind it, what comes in a rush or beyond the share of its network is read last, and where the room is used up that
 // makes room. Why so: docs/decisions/claims.md.
 import type { z } from 'zod'
 import type { CommandContext } from '../../core/action.ts'
+import { isWithinShare } from '../../core/shares.ts'
 import { HOUR, spanStart } from '../../core/time.ts'
 import { canonicalHash } from '../../core/canonical-hash.ts'
 import { NEAR_BITS, readPost } from '../../lib/match/index.ts'
@@ -33,17 +34,16 @@ export async function receive(
   const own = saidBy(said)
   const polls = (await ctx.ask(electionDay, {}))?.polling?.from ?? null
   const dueAt = noun.dueOf(ctx.now, polls, ctx.node.realm)
-  const to = { claim: claim.id, ...said, ...own, askedAt: ctx.now }
+  const beyond = isEntered || isWithinShare(ctx, noun.OBJECT) ? 0 : 1
+  const to = { claim: claim.id, ...said, ...own, askedAt: ctx.now, beyond }
   if (isEntered) return await keep(ctx, claim, { ...to, dueAt, turn: 0, place: 'front' })
   const answered = await answeredSame(ctx, claim.id, own.sameText)
   if (answered !== null) return await countOnly(ctx, claim, { dueAt: answered, place: 'answered' })
+  await makeRoom(ctx)
   const first = await firstLike(ctx, claim.id, own)
   if (first !== undefined) return await repeat(ctx, claim, { ...to, first })
-  await makeRoom(ctx)
-  const since = { from: spanStart(ctx.now, HOUR) }
-  const before = { claim: claim.id, likeOf: null, askedAt: since } as const
-  const turn = (await store.objections.count(ctx.tx, before)) + 1
-  const place = turn > noun.FRONT ? 'rush' : 'front'
+  const turn = await nextTurn(ctx, to)
+  const place = beyond > 0 || turn > noun.FRONT ? 'rush' : 'front'
   return await keep(ctx, claim, { ...to, dueAt, turn, place })
 }
 
@@ -74,7 +74,19 @@ async function keep(
   return { dueAt: row.dueAt, place }
 }
 
-/** Behind the one that it repeats, as long as not many stand there: then it is counted by the hour, and nothing is kept. */
+/** The how-manieth it is of its hour, to this check, among such as it: a flood beyond its share puts nobody within his last. */
+async function nextTurn(
+  { tx, now }: CommandContext,
+  { claim, beyond }: Pick<noun.ObjectionRow, 'claim' | 'beyond'>,
+): Promise<number> {
+  const since = { from: spanStart(now, HOUR) }
+  return (await store.objections.count(tx, { claim, beyond, likeOf: null, askedAt: since })) + 1
+}
+
+/**
+ * Behind the one that it repeats, as long as not many stand there: then it is counted by the hour, and nothing is kept. What
+ * is within its share has the place of one that is not, and is read in its turn with the one that it repeats.
+ */
 async function repeat(
   ctx: CommandContext,
   claim: ClaimRow,
@@ -82,13 +94,18 @@ async function repeat(
     first,
     ...row
   }: Omit<Kept, 'decidedAt' | 'likeOf' | 'dueAt' | 'turn'> & {
-    readonly first: Pick<noun.ObjectionRow, 'id' | 'dueAt'>
+    readonly first: Pick<noun.ObjectionRow, 'id' | 'dueAt' | 'beyond'>
   },
 ): Promise<Received> {
   const { id: likeOf, dueAt } = first
   const behind = await store.objections.count(ctx.tx, { likeOf, state: 'open' })
-  if (behind >= noun.MAX_REPEATS) return await countOnly(ctx, claim, { dueAt, place: 'counted' })
-  await makeRoom(ctx)
+  const isFull = behind >= noun.MAX_REPEATS
+  if (isFull && (row.beyond > 0 || !(await displace(ctx, { likeOf, beyond: 1 }))))
+    return await countOnly(ctx, claim, { dueAt, place: 'counted' })
+  if (row.beyond < first.beyond) {
+    const turn = await nextTurn(ctx, row)
+    await store.objections.change(ctx.tx, { id: likeOf }, { beyond: row.beyond, turn })
+  }
   const turn = REPEATS + behind
   return await keep(ctx, claim, { ...row, likeOf, dueAt, turn, place: 'behind' })
 }
@@ -127,22 +144,27 @@ async function firstLike(
   const all = await store.objections.many(tx, open, how)
   return all.find((one) => one.likeness !== null && distance(one.likeness, likeness) <= NEAR_BITS)
 }
-const firstPart = noun.objectionRow.pick({ id: true, dueAt: true, likeness: true })
+const firstPart = noun.objectionRow.pick({ id: true, dueAt: true, likeness: true, beyond: true })
 
 /**
- * Where as many are open as the house keeps, one leaves: a repetition if there is any, else the last of the greatest rush.
- * So a flood drops itself, and whoever comes in another hour finds room.
+ * Where as many are open as the house keeps, one leaves: of what came beyond its share if there is any, else a repetition,
+ * else the last of the greatest rush. So a flood drops itself, and whoever comes in another hour finds room.
  */
 async function makeRoom(ctx: CommandContext): Promise<void> {
-  const open = { state: 'open' } as const
-  if ((await store.objections.count(ctx.tx, open)) < noun.MAX_KEPT) return
-  const last = await store.objections.one(
-    ctx.tx,
-    { ...open, turn: { from: 1 } },
-    { order: ['-turn', '-id'] },
-  )
-  if (last === undefined) return
+  const open = await store.objections.count(ctx.tx, { state: 'open' })
+  if (open >= noun.MAX_KEPT) await displace(ctx, { turn: { from: 1 } })
+}
+
+/** Takes the last of these open ones away; gives false where there is none. */
+async function displace(
+  ctx: CommandContext,
+  of: { readonly turn: { readonly from: number } } | Pick<noun.ObjectionRow, 'likeOf' | 'beyond'>,
+): Promise<boolean> {
+  const order = ['-beyond', '-turn', '-id'] as const
+  const last = await store.objections.one(ctx.tx, { ...of, state: 'open' }, { order })
+  if (last === undefined) return false
   await store.objections.remove(ctx.tx, { id: last.id })
   const { id: objection, claim: subject, turn } = last
   ctx.record(records['objection.displaced'], { subject, body: { objection, turn } })
+  return true
 }

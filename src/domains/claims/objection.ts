@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { id } from '../../core/id.ts'
 import { line, lines } from '../../core/line.ts'
+import type { Door } from '../../core/shares.ts'
 import { language } from '../../core/text.ts'
 import { addMs, DAY, HOUR, MINUTE, msBetween, time, type Time } from '../../core/time.ts'
 import { read, reason } from './schema.ts'
@@ -28,6 +29,8 @@ export const objectionRow = z.strictObject({
   sameText: word.nullable(),
   likeness: word.nullable(),
   turn: z.number().int(),
+  /** 1 where it came beyond the share of its network. */
+  beyond: z.number().int(),
 })
 export type ObjectionRow = z.infer<typeof objectionRow>
 
@@ -39,7 +42,7 @@ export const objectionContent = z.strictObject({
   language,
 })
 /**
- * Where one stands that came: read in its turn, after those that came before it in a rush, behind one whose words it repeats,
+ * Where one stands that came: read in its turn, after those in a rush or within the shares of their networks, behind one whose words it repeats,
  * or nowhere, since many such stand there or these words were answered.
  */
 export const PLACES = ['front', 'rush', 'behind', 'counted', 'answered'] as const
@@ -65,7 +68,15 @@ export const FOLDED = 50
 export const TOLD = 5
 /** Those that repeat one and stand behind it; more are only counted. */
 export const MAX_REPEATS = 20
-/** Open ones of all checks that are kept: 45 MB at most. Beyond, the last of the greatest rush makes room. */
+/**
+ * What one network brings to all checks within an hour that is read in its turn: a week of rooms that are used up, and as
+ * much again for newcomers, is fewer than are kept.
+ */
+export const OBJECT: Door = { name: 'claims.object', room: 12, share: 2, onion: 4 }
+/**
+ * Open ones of all checks that are kept: 45 MB at most. Beyond, what came beyond its share makes room, then the last of the
+ * greatest rush.
+ */
 export const MAX_KEPT = 5_000
 
 /** By when an objection is answered: a week, or two days in the last week before the polls; the rule that decisions on notices follow. */

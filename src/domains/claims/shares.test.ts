@@ -1,13 +1,16 @@
 // What strangers tell: each network has its share, and what is beyond waits.
 import assert from 'node:assert/strict'
+import { test } from 'node:test'
 import { sql } from 'kysely'
-import { claimsHouse } from '../../../test/support/claims.ts'
+import { checkedClaim, claimsHouse, mara } from '../../../test/support/claims.ts'
 import { forBothHouses } from '../../../test/support/house.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
-import { HOUR } from '../../core/time.ts'
+import { DAY, HOUR } from '../../core/time.ts'
 import { newId } from '../../core/id.ts'
 import { tell, TELL } from './actions/claim.ts'
-import { claims, keys, holdersOf } from './store.ts'
+import { deskObjections, object } from './actions/objection.ts'
+import { MAX_KEPT, MAX_REPEATS, OBJECT } from './objection.ts'
+import { claims, holdersOf, keys, objections } from './store.ts'
 
 const from = (network: string) => ({ ...ANONYMOUS, network })
 
@@ -67,3 +70,48 @@ forBothHouses(
     assert.doesNotMatch(plan, /SCAN claim|Seq Scan|claim_key_claim/)
   },
 )
+
+const SAID = { who: 'Ann Other, candidate', contact: 'ann@other.example', language: 'en' } as const
+
+forBothHouses(
+  'however much one network objects, whoever is concerned is read before it and stays',
+  claimsHouse,
+  async (h) => {
+    const claim = await checkedClaim(h)
+    const say = async (network: string, words: string) =>
+      (await h.call(from(network), object, { claim, ...SAID, words })).place
+    const desk = async () => (await h.call(mara, deskObjections, { claim })).items
+    const places = []
+    for (let n = 0; n < 40; n += 1) places.push(await say('flood', `Wrong, see ${newId()} ${n}`))
+    assert.deepEqual(places, [...Array(2).fill('front'), ...Array(38).fill('rush')])
+    assert.equal(await say('honest', 'I never said this.'), 'front')
+    assert.equal((await desk())[2]?.words, 'I never said this.')
+    const likely = 'This is false.'
+    for (let n = 0; n <= MAX_REPEATS; n += 1) await say('flood', likely)
+    assert.equal(await say('flood', likely), 'counted')
+    assert.equal(await say('other', likely), 'behind', 'a name and a contact are kept')
+    const lifted = (await desk())[3]
+    assert.equal(lifted?.words, likely, 'it is read in its turn')
+    assert.equal(lifted.repeats.length, MAX_REPEATS)
+    await h.store.write(async (tx) => {
+      const [row] = await objections.many(tx, { beyond: 1, likeOf: null }, { limit: 1 })
+      assert.ok(row !== undefined)
+      const open = await objections.count(tx, { state: 'open' })
+      const rows = Array.from({ length: MAX_KEPT - open }, (_, n) => {
+        const id = newId()
+        return { ...row, id, sameText: id, likeness: null, turn: 100 + n }
+      })
+      for (let n = 0; n < rows.length; n += 500) await objections.insert(tx, rows.slice(n, n + 500))
+    })
+    for (let n = 0; n < 30; n += 1) await say('flood', `Wrong again, see ${newId()}`)
+    const kept = (await desk()).slice(0, 4).map(({ words }) => words)
+    assert.deepEqual(kept.slice(2), ['I never said this.', likely])
+    const all = await h.store.read((tx) => objections.count(tx, { state: 'open' }))
+    assert.equal(all, MAX_KEPT)
+  },
+)
+
+test('a week of hours that many networks use up is fewer objections than are kept', () => {
+  const hours = (7 * DAY) / HOUR
+  assert.ok((2 * OBJECT.room + 1 + OBJECT.onion) * hours <= MAX_KEPT)
+})

@@ -17,7 +17,7 @@ export const object = command({
   ...anybody,
   name: 'claims.object',
   summary:
-    'For everybody: says that a published check is about you and wrong. Another person than the two of the check answers, in public and without your name. It shuts for nobody: what repeats others stands behind them, what comes in a rush is read last.',
+    'For everybody: says that a published check is about you and wrong. Another person than the two of the check answers, in public and without your name. It shuts for nobody: what repeats others stands behind them, what comes in a rush or beyond the share of a network is read last.',
   input: noun.objectionContent.extend(claimRef.shape),
   output: noun.received,
   async run(ctx, { claim: code, contact = null, ...said }) {
@@ -136,7 +136,7 @@ export const publicObjections = query({
     found(publishedAt, 'unknownClaim')
     const waiting = { claim, state: 'open', likeOf: null } as const
     const over = { claim, state: ['corrected', 'kept'], likeOf: null } as const
-    const first = { order: ['turn', 'id'], limit: noun.TOLD, as: told } as const
+    const first = { order: ['beyond', 'turn', 'id'], limit: noun.TOLD, as: told } as const
     const last = { order: ['-id'], limit: noun.FRONT, as: told } as const
     const items = await store.objections.many(tx, waiting, first)
     const open = await store.objections.count(tx, waiting)
@@ -149,7 +149,12 @@ export const publicObjections = query({
 })
 
 /** What a claim is compared by, and the order, are the machine's. */
-const desk = noun.objectionRow.omit({ sameText: true, likeness: true, turn: true })
+const desk = noun.objectionRow.omit({
+  sameText: true,
+  likeness: true,
+  turn: true,
+  beyond: true,
+})
 export type DeskObjection = z.infer<typeof desk>
 
 export const deskObjections = query({
@@ -172,7 +177,7 @@ export const deskObjections = query({
     const waiting = { claim, state: 'open', likeOf: null } as const
     const limit = noun.FRONT + noun.FOLDED
     const rows = await store.objections.many(tx, waiting, {
-      order: ['turn', 'id'],
+      order: ['beyond', 'turn', 'id'],
       limit,
       as: desk,
     })

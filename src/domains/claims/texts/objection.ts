@@ -29,8 +29,8 @@ export const objectionTexts = defineTexts('claims-objection', {
     ar: 'لا تُغلق هذه الصفحة في وجه أحد. الكلام المكرر يقف خلف ما سبقه وينال الجواب نفسه. وإذا ورد الكثير في ساعة واحدة قُرئ واحدًا بعد الآخر. وما تحضره إلى المكتب على ورق أو بالهاتف يُدخَل ويُقرأ أولًا.',
   },
   rush: {
-    en: 'Very many write about this check in this hour. Yours stands behind theirs, and if far more come it can lose its place. Send it again in another hour, or bring it to the office on paper or by telephone.',
-    ar: 'يكتب كثيرون جدًا عن هذا التحقق في هذه الساعة. يقف اعتراضك خلفهم، وقد يفقد مكانه إن ورد أكثر بكثير. أعد إرساله في ساعة أخرى أو أحضره إلى المكتب على ورق أو بالهاتف.',
+    en: 'More came within this hour than is read in its turn, so yours is read later; if far more comes it can lose its place. Send it again in another hour, or bring it to the office on paper or by telephone.',
+    ar: 'ورد خلال هذه الساعة أكثر مما يُقرأ في دوره، لذا يُقرأ اعتراضك لاحقًا، وقد يفقد مكانه إن ورد أكثر بكثير. أعد إرساله في ساعة أخرى أو أحضره إلى المكتب على ورق أو بالهاتف.',
   },
   behind: {
     en: 'Others wrote the same. Yours stands behind theirs and gets the same answer.',
