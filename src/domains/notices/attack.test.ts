@@ -196,7 +196,7 @@ forHouse(
     const said = { outcome: 'unresolved_disagreement', reasons, ...free } as const
     const before = await at.asRead(h, notice)
     const url = 'https://post.example/correction'
-    await h.call(ida, noteCorrection, { notice, url, isProminent: true })
+    await h.call(omar, noteCorrection, { notice, url, isProminent: true })
     await refused(h.call(rosa, decide, { ...before, ...said }), 'notices.other_words')
     await h.call(rosa, decide, { ...(await at.asRead(h, notice)), ...said })
   },

@@ -6,7 +6,7 @@ import * as at from '../../../test/support/notices.ts'
 import { askingAs, visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import type { PageContext } from '../../core/page.ts'
-import { DAY } from '../../core/time.ts'
+import { DAY, HOUR } from '../../core/time.ts'
 import {
   corrections,
   findCorrection,
@@ -23,7 +23,7 @@ import { noticePage } from './pages/notice.ts'
 import { publicNoticePage } from './pages/public-notice.ts'
 import { waits } from './waits.ts'
 
-const { ida, omar, rosa } = at
+const { ida, omar, petra, rosa } = at
 const options = { slices: [...at.besideNotices(), notices] }
 const editor = person('editor', ['accounts:self', 'notices:answer'])
 const refused = (by: Promise<unknown>, code: string) => assert.rejects(by, problemWith(code))
@@ -116,5 +116,37 @@ forBothHouses(
       told.steps.map(({ step }) => step).filter((step) => /orrect/.test(step)),
       ['stateCorrection', 'missCorrection', 'stateCorrection', 'correct'],
     )
+  },
+)
+
+forBothHouses(
+  'who wrote a notice does not say alone where it was corrected, and the word of its subject still counts',
+  options,
+  async (h) => {
+    at.world.speaksFor = { [editor.id]: at.OUTLET, [petra.id]: at.OUTLET }
+    const notice = await at.served(h)
+    await h.call(editor, agree, { notice })
+    const note = (by: typeof ida, url: string) =>
+      h.call(by, noteCorrection, { notice, url, isProminent: false })
+    const url = 'https://www.post.example/late'
+    await refused(note(ida, url), 'notices.had_part')
+    await refused(note(petra, url), 'notices.is_of_subject')
+    await refused(note(omar, 'https://evil.example/nothing-here'), 'notices.not_own_site')
+    const form = /name="url"/
+    const looks = async (actor: typeof ida) =>
+      await visitPage(h, noticePage, { actor, params: { notice } })
+    assert.doesNotMatch(await looks(ida), form)
+    assert.match(await looks(omar), form)
+    await note(omar, url)
+    await h.pass(HOUR)
+    const on = h.clock.now().slice(0, 10)
+    const own = 'https://www.post.example/corrections'
+    await h.call(editor, stateCorrection, { notice, on, url: own })
+    const { items } = await h.call(omar, corrections, { notice })
+    const correction = items[0]?.id ?? ''
+    await h.call(omar, findCorrection, { notice, correction, isProminent: true })
+    const told = await h.call(ANONYMOUS, publicNotice, { notice })
+    assert.deepEqual([told.correctionUrl, told.isProminent], [own, true])
+    await refused(h.call(editor, stateCorrection, { notice, on, url: own }), 'notices.wrong_state')
   },
 )

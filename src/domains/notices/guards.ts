@@ -26,6 +26,13 @@ export function checkUninvolved(ctx: CommandContext, row: NoticeRow): void {
   checkOther(ctx, row.writtenBy, row.approvedBy, row.takenBy, row.decidedBy)
 }
 
+/** The office says what it found of a correction: a person who did not write the notice, and who is not of its subject. Throws 403. */
+export async function checkFinder(ctx: CommandContext, row: NoticeRow): Promise<void> {
+  checkPerson(ctx)
+  checkOther(ctx, row.writtenBy)
+  if (await isOfSource(ctx, row.source)) throw refusal('isOfSubject')
+}
+
 /** Steps of whoever speaks for the subject, or enters what it said. */
 const SPOKEN: Step[] = [
   'reply',

@@ -340,16 +340,16 @@ forHouse('what is agreed is corrected by a day that is told', options, async (h)
   const notice = await at.served(h)
   const url = 'https://post.example/correction'
   await refused(
-    h.call(ida, noteCorrection, { notice, url, isProminent: false }),
+    h.call(omar, noteCorrection, { notice, url, isProminent: false }),
     'notices.not_agreed',
   )
   at.world.speaksFor = { [at.olga.id]: at.OUTLET }
   await h.call(at.olga, agree, { notice })
   const { notice: row } = await told(h, notice)
   assert.equal(row.correctionDueAt, '2026-11-28T00:00:00.000Z', 'three working days')
-  await h.call(ida, noteCorrection, { notice, url, isProminent: true })
+  await h.call(omar, noteCorrection, { notice, url, isProminent: true })
   await refused(
-    h.call(ida, noteCorrection, { notice, url, isProminent: false }),
+    h.call(omar, noteCorrection, { notice, url, isProminent: false }),
     'notices.wrong_state',
   )
 })

@@ -1,10 +1,25 @@
-// Who belongs to the subject of a notice: such a person speaks for it, and decides nothing about it.
-import type { QueryContext } from '../../core/action.ts'
+// Who belongs to the subject of a notice: such a person speaks for it, and decides nothing about it; and which sites are its own.
+import type { CommandContext, QueryContext } from '../../core/action.ts'
 import { livingSource } from '../../core/same-source.ts'
-import { ownSource } from './needs.ts'
+import { ownSource, publicThing } from './needs.ts'
+import { refusal } from './refusals.ts'
+import type { NoticeRow } from './schema.ts'
 
 /** Whether the caller is bound to this source, under whichever code it stood when the notice was written. */
 export async function isOfSource(ctx: Pick<QueryContext, 'ask'>, source: string): Promise<boolean> {
   const own = (await ctx.ask(ownSource, {})).source
   return own !== null && own === (await livingSource(ctx, source))
+}
+
+/** Throws 400 where the address stands on none of the sites that are known to be the subject's own. */
+export async function checkOwnSite(
+  ctx: CommandContext,
+  { source: code }: NoticeRow,
+  url: string,
+): Promise<void> {
+  const { source } = await ctx.ask(publicThing, { code: await livingSource(ctx, code) })
+  const own = source?.domains ?? []
+  const host = URL.parse(url)?.hostname ?? ''
+  const isOwn = own.some((one) => host === one || host.endsWith(`.${one}`))
+  if (own.length > 0 && !isOwn) throw refusal('notOwnSite', { params: { domains: own.join(', ') } })
 }

@@ -5,29 +5,18 @@ import { canonicalHash } from '../../../core/canonical-hash.ts'
 import { civilDate, civilDay, dateAt } from '../../../core/civil-day.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
-import { codesOfSource, livingSource } from '../../../core/same-source.ts'
+import { codesOfSource } from '../../../core/same-source.ts'
 import { webAddress } from '../../../lib/csl/index.ts'
-import { checkPerson } from '../../../core/two-persons.ts'
 import { advance, noticeAt } from '../advance.ts'
 import * as noun from '../correction.ts'
-import { checkOther } from '../guards.ts'
-import { publicThing } from '../needs.ts'
+import { checkFinder } from '../guards.ts'
 import { found, refusal } from '../refusals.ts'
-import { type NoticeRow, noticeCode, reason, sourceCode } from '../schema.ts'
-import { isOfSource } from '../subject.ts'
+import { noticeCode, reason, sourceCode } from '../schema.ts'
+import { checkOwnSite } from '../subject.ts'
 import * as store from '../store.ts'
 import * as kept from '../store/correction.ts'
 import { issuing, noticeRef, reading } from './notice-ref.ts'
 import { answering, noticeToAnswer } from './subject.ts'
-
-/** Throws 400 where the address stands on none of the sites that are known to be the subject's own. */
-async function checkOwnSite(ctx: CommandContext, { source: code }: NoticeRow, url: string) {
-  const { source } = await ctx.ask(publicThing, { code: await livingSource(ctx, code) })
-  const own = source?.domains ?? []
-  const host = URL.parse(url)?.hostname ?? ''
-  const isOwn = own.some((one) => host === one || host.endsWith(`.${one}`))
-  if (own.length > 0 && !isOwn) throw refusal('notOwnSite', { params: { domains: own.join(', ') } })
-}
 
 export const stateCorrection = command({
   ...answering,
@@ -45,7 +34,9 @@ export const stateCorrection = command({
     if (url === null && place === null) throw refusal('needsPlace')
     if (on > dateAt(ctx.now, ctx.node.zone) || on < row.saidOn) throw refusal('correctedLater')
     if (url !== null) await checkOwnSite(ctx, row, url)
-    if (row.correctedAt !== null) throw refusal('wrongState')
+    // What the office noted without its word does not stand in its place.
+    const own = { notice: row.id, state: 'found' } as const
+    if ((await store.corrections.count(ctx.tx, own)) > 0) throw refusal('wrongState')
     if (row.correctionStatedAt !== null) throw refusal('statedWaits')
     const most = noun.MAX_CORRECTIONS
     if ((await store.corrections.count(ctx.tx, { notice: row.id })) >= most)
@@ -66,10 +57,8 @@ const ref = noticeRef.extend({ correction: id })
 
 /** What the subject said that nobody looked at yet, of a notice that somebody else wrote. Throws 403, 404 and 409. */
 async function statedOf(ctx: CommandContext, asked: z.infer<typeof ref>) {
-  checkPerson(ctx)
   const row = await noticeAt(ctx, asked.notice)
-  checkOther(ctx, row.writtenBy)
-  if (await isOfSource(ctx, row.source)) throw refusal('isOfSubject')
+  await checkFinder(ctx, row)
   const where = { id: asked.correction, notice: row.id }
   const own = found(await store.corrections.one(ctx.tx, where), 'unknownCorrection')
   if (own.state !== 'stated') throw refusal('wrongState')

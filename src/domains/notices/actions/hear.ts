@@ -6,10 +6,11 @@ import { language } from '../../../core/text.ts'
 import { webAddress } from '../../../lib/csl/index.ts'
 import { checkPerson } from '../../../core/two-persons.ts'
 import { advance, noticeAt } from '../advance.ts'
-import { checkUninvolved } from '../guards.ts'
+import { checkFinder, checkUninvolved } from '../guards.ts'
 import { takeAgreement, takeAppeal, takeReply } from '../hearing.ts'
 import { refusal } from '../refusals.ts'
 import type { NoticeRow } from '../schema.ts'
+import { checkOwnSite } from '../subject.ts'
 import { issuing, noticeRef } from './notice-ref.ts'
 
 /** Who signs for the subject, by name and office as they put it. */
@@ -67,16 +68,17 @@ export const noteCorrection = command({
   ...issuing,
   name: 'notices.noteCorrection',
   summary:
-    'Notes where the subject corrected its words, and whether that stands as prominently as they did.',
+    'Another person than wrote the notice notes where on its own site the subject corrected its words, and whether that stands as prominently as they did. The subject may still say so itself.',
   input: noticeRef.extend({ url: webAddress, isProminent: z.boolean().default(false) }),
   output: nothing,
   async run(ctx, { notice, url, isProminent }) {
-    checkPerson(ctx)
     const row = await noticeAt(ctx, notice)
+    await checkFinder(ctx, row)
     if (row.agreedAt === null) throw refusal('notAgreed')
     if (row.correctedAt !== null) throw refusal('wrongState')
     // What it says itself is answered, and counts from its own day.
     if (row.correctionStatedAt !== null) throw refusal('statedWaits')
+    await checkOwnSite(ctx, row, url)
     const change = { correctionUrl: url, correctedAt: ctx.now, isProminent }
     const body = { sha256: canonicalHash({ url, isProminent }) }
     await advance(ctx, row, 'correct', { change, body, record: 'accuracynotice.corrected' })

@@ -235,7 +235,7 @@ function labelPart(data: Data, view: View): Html | false {
 
 /** What can be done besides, for whoever may. */
 export function morePart(data: Data, view: View): Html | false {
-  const { notice, isIssuer, isReviewer } = data
+  const { notice, isIssuer, isReviewer, isWriter } = data
   const { t } = view
   const hidden = hiddenOf(data)
   const { state, agreedAt, correctedAt, repliedAt } = notice
@@ -243,6 +243,7 @@ export function morePart(data: Data, view: View): Html | false {
   const parts = [
     isIssuer && isLate && hearForms(data, view),
     isIssuer &&
+      !isWriter &&
       agreedAt !== null &&
       correctedAt === null &&
       notice.correctionStatedAt === null &&

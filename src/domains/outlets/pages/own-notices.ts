@@ -145,13 +145,9 @@ function actsPart(row: OwnNotice, view: View): Html | false {
   )
 }
 
-/** Whether a correction may be said to be made, and none that was said waits. */
-function maySayCorrected({ correctedAt, state, corrections }: OwnNotice): boolean {
-  return (
-    correctedAt === null &&
-    CORRECTING.includes(state) &&
-    corrections.every((one) => one.state !== 'stated')
-  )
+/** Whether a correction may be said to be made: none that was said waits or was found. What the office noted alone takes nobody's word. */
+function maySayCorrected({ state, corrections }: OwnNotice): boolean {
+  return CORRECTING.includes(state) && corrections.every((one) => one.state === 'missing')
 }
 
 const REPLYING: readonly string[] = ['reply_open', 'no_reply', 'corrected_voluntarily']
