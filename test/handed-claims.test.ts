@@ -14,7 +14,7 @@ import { exampleNation } from './support/example-nation.ts'
 import { forHouse, person } from './support/house.ts'
 import { visitPage } from './support/page-visit.ts'
 import { MANAGES, newest, watchHouse, watching, write } from './support/pollwatch.ts'
-import { restingNotices } from './support/resting.ts'
+import { restingNotices, restingOutlets } from './support/resting.ts'
 import type { Slice } from '../src/core/slice.ts'
 
 const desk = person('desk', ['claims:read'])
@@ -72,7 +72,10 @@ forHouse(
 
 forHouse(
   'a claim is handed on from what an observer wrote',
-  { ...watchHouse, slices: [...watchHouse.slices.map(beside), sources, restingNotices, claims] },
+  {
+    ...watchHouse,
+    slices: [...watchHouse.slices.map(beside), sources, restingNotices, restingOutlets, claims],
+  },
   async (h) => {
     const manager = person('mona', ['claims:hand-in', ...MANAGES])
     const north = await watching(h, { name: 'North', manager, stations: ['A-1'] })

@@ -18,7 +18,7 @@ import { asShown } from './support/alerting.ts'
 import { exampleNation } from './support/example-nation.ts'
 import { BEGIN, COMMAND_LINE, forBothHouses, person, type TestHouse } from './support/house.ts'
 import { visitPage } from './support/page-visit.ts'
-import { restingNotices } from './support/resting.ts'
+import { restingNotices, restingOutlets } from './support/resting.ts'
 
 const nation = exampleNation()
 const slices = [nation.slice, alerting.alerting, { ...record, needs: {} }, work]
@@ -31,6 +31,7 @@ const all = [
   pollwatch,
   sources,
   restingNotices,
+  restingOutlets,
   claims,
 ]
 const pages = [...doorPages(all), ...all.flatMap((slice) => slice.pages)]

@@ -3,7 +3,7 @@ import { keptByTest, keptCopy, noElection } from '../../test/support/claims.ts'
 import { forBothHouses, person } from '../../test/support/house.ts'
 import { visitPage } from '../../test/support/page-visit.ts'
 import { amina, openTestDesk, reportsHouse, tell } from '../../test/support/reports.ts'
-import { restingNotices } from '../../test/support/resting.ts'
+import { restingNotices, restingOutlets } from '../../test/support/resting.ts'
 import { ANONYMOUS } from '../core/actor.ts'
 import { publish, writeCheck } from '../domains/claims/actions/check.ts'
 import { triage } from '../domains/claims/actions/claim.ts'
@@ -26,7 +26,7 @@ forBothHouses(
   'of a report goes to the claims desk what its officer wrote, and he sees what came of it',
   {
     ...reportsHouse,
-    slices: [...reportsHouse.slices, noElection, sources, restingNotices, claims],
+    slices: [...reportsHouse.slices, noElection, sources, restingNotices, restingOutlets, claims],
     workflows: [reportToOthers],
     capture: keptByTest,
   },

@@ -27,7 +27,7 @@ import { type StorePlace, verifyLog } from '../../src/platform/store/index.ts'
 import { waitForServer } from './crash.ts'
 import { openKilled } from './killed-house.ts'
 import { type Nginx, startNginx } from './nginx.ts'
-import { restingChecks, restingNotices } from './resting.ts'
+import { restingChecks, restingNotices, restingOutlets } from './resting.ts'
 import { runFolder } from './run-folder.ts'
 import { SEED } from './seed.ts'
 import { forBothEngines } from './stores.ts'
@@ -72,7 +72,12 @@ export async function openCapturing(
 ): Promise<OpenHouse> {
   const { aheadMs, ...rest } = how
   const more = { ...rest, now: () => addMs(now(), aheadMs) }
-  return await openKilled(place, folder, [sources, restingChecks, restingNotices], more)
+  return await openKilled(
+    place,
+    folder,
+    [sources, restingChecks, restingNotices, restingOutlets],
+    more,
+  )
 }
 
 /** Declares: whenever a node is killed while it keeps a page, there is no copy without its record and none that is half there. */

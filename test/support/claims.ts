@@ -13,7 +13,7 @@ import { addSource } from '../../src/domains/sources/actions/source.ts'
 import { sources } from '../../src/domains/sources/index.ts'
 import { z } from 'zod'
 import { exampleSlice } from './example-slice.ts'
-import { restingNotices } from './resting.ts'
+import { restingNotices, restingOutlets } from './resting.ts'
 import { BEGIN, person, type TestHouse, type TestHouseOptions } from './house.ts'
 
 /** An office that has set no election yet. */
@@ -65,7 +65,7 @@ export const keptByTest: Capture = {
 
 /** Claims as they stand in a house. */
 export const claimsHouse: TestHouseOptions = {
-  slices: [noElection, sources, restingNotices, claims],
+  slices: [noElection, sources, restingNotices, restingOutlets, claims],
   capture: keptByTest,
 }
 

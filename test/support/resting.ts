@@ -11,6 +11,9 @@ const NOTHING: {
   cited: readonly string[]
   notices: readonly string[]
   prepared: number
+  /** Notices that name every source, and persons who speak for it. */
+  naming: number
+  speakers: number
   /** Addresses that are told by their site alone. */
   withheld: readonly string[]
   written: readonly object[]
@@ -20,6 +23,8 @@ const NOTHING: {
   cited: [],
   notices: [],
   prepared: 0,
+  naming: 0,
+  speakers: 0,
   withheld: [],
 }
 /** Codes of what rests on every copy that is asked for. */
@@ -45,6 +50,17 @@ const says = (
     }),
     output: z.any(),
     run: async (_, { copies, items }) => run(copies, items),
+  })
+const counts = (name: `${string}.${string}`, run: () => number) =>
+  query({
+    permission: 'anyone',
+    scope: 'none',
+    isInner: true,
+    name,
+    summary: 'How many name a source in the test.',
+    input: z.strictObject({ sources: z.array(z.string()) }),
+    output: z.any(),
+    run: async () => ({ count: run() }),
   })
 const each = (codes: readonly string[], copies: readonly string[]) =>
   copies.flatMap((copy) => codes.map((code) => ({ copy, code })))
@@ -83,9 +99,14 @@ export const restingNotices = exampleSlice('resting notices', {
         told: addresses.map((one) => (rests.withheld.includes(one) ? siteOnly(one) : one)),
       }),
     }),
+    counts('notices.noticesNaming', () => rests.naming),
     says('notices.noticesResting', (copies) => ({
       items: each(rests.notices, copies),
       prepared: copies.map((copy) => ({ copy, count: rests.prepared })),
     })),
   ],
+})
+/** In the place of outlets. */
+export const restingOutlets = exampleSlice('resting outlets', {
+  actions: [counts('outlets.speakersOf', () => rests.speakers)],
 })

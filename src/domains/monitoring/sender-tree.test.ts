@@ -69,7 +69,9 @@ test('the report of the command line names the way to what breaks', () => {
   const observations = visitWith(...BROKEN)
   const verdicts = [verdictOf('spf', observations)]
   const about = { host: HOST, at: NOW, verdicts, grade: gradeOf(verdicts), observations }
-  const printed = printReport(reportOf(about, text('en'))).join(' ').replace(/\s+/g, ' ')
+  const printed = printReport(reportOf(about, text('en')))
+    .join(' ')
+    .replace(/\s+/g, ' ')
   assert.ok(printed.includes(`${HOST} → include:_spf.mail.test → include:gone.mail.test`), printed)
 })
 

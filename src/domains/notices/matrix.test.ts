@@ -65,6 +65,7 @@ const MATRIX: Readonly<Record<string, readonly Part[] | typeof ALL>> = {
   'notices.noticesLosing': DESK,
   'notices.noticesResting': NONE,
   'notices.addressesTold': ALL,
+  'notices.noticesNaming': ALL,
   'notices.terms': DESK,
   'notices.setTerms': NONE,
   'notices.reply': OUTLET,
@@ -98,6 +99,7 @@ const MATRIX: Readonly<Record<string, readonly Part[] | typeof ALL>> = {
   'outlets.agree': NONE,
   'outlets.release': NONE,
   'outlets.boundPersons': NONE,
+  'outlets.speakersOf': ALL,
 }
 
 const actions: readonly Action[] = [...notices.actions, ...outlets.actions]

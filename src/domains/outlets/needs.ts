@@ -9,7 +9,7 @@ export const sourceNeed = need<{ code: string }>()(
     title: z.string(),
     state: z.string(),
     mergedInto: z.string().nullable(),
-    source: z.object({ kind: z.string() }).nullable(),
+    source: z.object({ kind: z.string(), domains: z.array(z.string()) }).nullable(),
   }),
 )
 

@@ -263,3 +263,46 @@ forBothHouses(
     )
   },
 )
+
+forBothHouses(
+  'nobody alone makes the voice that two gave to one outlet that of another',
+  options,
+  async (h) => {
+    const is = { kind: 'outlet', languages: 'en' }
+    const tv = { ...is, name: 'National TV', domains: 'tv.example' }
+    const village = { ...is, name: 'Village Post', domains: 'village.example' }
+    const add = async (content: object) => {
+      const made = await h.call(liv, h.action('sources.addSource'), content)
+      return z.object({ code: z.string() }).loose().parse(made).code
+    }
+    const [small, big] = [await add(village), await add(tv)]
+    const correct = (source: string, content: object) =>
+      h.call(liv, h.action('sources.correctSource'), { source, ...content })
+    const named = async () =>
+      await h.call(ANONYMOUS, h.action('sources.publicThing'), { code: small })
+    await h.call(liv, bind, { source: small, person: rosa.id })
+    const { items } = await h.call(lev, boundPersons, {})
+    assert.equal(items[0]?.title, 'Village Post (village.example)')
+    await correct(small, { ...village, domains: 'tv2.example' })
+    const read = items[0]?.read ?? ''
+    const stale = h.call(lev, agree, { person: rosa.id, read })
+    await assert.rejects(stale, problemWith('outlets.other_outlet_read'), 'sites are read, too')
+    await correct(small, village)
+    await h.call(lev, agree, { person: rosa.id, read })
+    // Whom nobody speaks for one person corrects, and so the contact of the other one.
+    await correct(big, { ...tv, name: 'Old TV', domains: '' })
+    await correct(small, { ...village, contact: 'desk@village.example' })
+    assert.partialDeepStrictEqual(await named(), { source: { contact: 'desk@village.example' } })
+    await correct(small, tv)
+    assert.partialDeepStrictEqual(await named(), { title: 'Village Post' }, 'it is only asked')
+    const { source } = (await h.call(lev, h.action('sources.endingAsked'), {
+      item: small,
+    })) as { source: { speakers: number; read: string } }
+    assert.equal(source.speakers, 1)
+    await h.call(lev, h.action('sources.agreeEnd'), { item: small, read: source.read })
+    assert.partialDeepStrictEqual(await named(), { title: 'National TV' })
+    const gone = { code: small, reason: 'It is gone.' }
+    await h.call(liv, h.action('sources.withdraw'), gone)
+    assert.partialDeepStrictEqual(await named(), { state: 'here' }, 'nor withdrawn by one')
+  },
+)

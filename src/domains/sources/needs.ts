@@ -20,6 +20,18 @@ export const addressesTold = need<{ items: string[]; copies: string[]; addresses
   z.object({ told: z.array(z.string()) }),
 )
 
+/** How many notices to one source run or stand, prepared ones among them, whichever of its codes they name. */
+export const noticesNaming = need<{ sources: string[] }>()(
+  'notices.noticesNaming',
+  z.object({ count: z.number() }),
+)
+
+/** How many persons speak for one source, under whichever of its codes. */
+export const speakersOf = need<{ sources: string[] }>()(
+  'outlets.speakersOf',
+  z.object({ count: z.number() }),
+)
+
 /** Notices that run or stand and rest on these copies; those that nobody outside may know of are only counted. */
 export const noticesResting = need<{ copies: string[] }>()(
   'notices.noticesResting',

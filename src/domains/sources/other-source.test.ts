@@ -1,7 +1,20 @@
 import assert from 'node:assert/strict'
-import { forBothHouses, person, problemWith, type TestHouse } from '../../../test/support/house.ts'
+import { afterEach } from 'node:test'
+import {
+  forBothHouses,
+  forHouse,
+  person,
+  problemWith,
+  type TestHouse,
+} from '../../../test/support/house.ts'
 import { askingAs, visitPage, wordsOf } from '../../../test/support/page-visit.ts'
-import { restingChecks, restingNotices } from '../../../test/support/resting.ts'
+import {
+  resetRests,
+  restingChecks,
+  restingNotices,
+  restingOutlets,
+  rests,
+} from '../../../test/support/resting.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import { agree, assess, disagree } from './actions/assessment.ts'
 import { correctSource, merge, withdraw } from './actions/end.ts'
@@ -13,10 +26,12 @@ import { sources } from './index.ts'
 import { deskThingPage } from './pages/desk-thing.ts'
 import { waits } from './waits.ts'
 
-const options = { slices: [sources, restingChecks, restingNotices] }
+const options = { slices: [sources, restingChecks, restingNotices, restingOutlets] }
 const DESK = ['sources:read', 'sources:write', 'sources:assess'] as const
 const lena = person('lena', DESK)
 const hugo = person('hugo', DESK)
+
+afterEach(resetRests)
 
 const POST = { name: 'Alder Post', kind: 'outlet', domains: 'post.example' } as const
 const SAID = {
@@ -100,3 +115,22 @@ forBothHouses(
     await h.call(lena, withdraw, { code: await added(h, { domains: '' }), reason: 'Twice.' })
   },
 )
+
+forHouse('a source that notices name gets no other name by one person', options, async (h) => {
+  const code = await added(h)
+  const own = { source: code, languages: 'en', ...POST }
+  rests.naming = 2
+  await h.call(lena, correctSource, { ...own, publisher: 'Alder Media' })
+  assert.equal((await told(h, code)).source?.publisher, 'Alder Media')
+  await h.call(lena, correctSource, { ...own, domains: 'other.example' })
+  assert.deepEqual((await told(h, code)).source?.domains, ['post.example'])
+  const page = wordsOf(await visitPage(h, deskThingPage, { actor: hugo, params: { thing: code } }))
+  assert.match(page, /Notices that name it: 2/)
+  rests.naming = 3
+  const { source } = await h.call(hugo, endingAsked, { item: code })
+  rests.naming = 2
+  const stale = h.call(hugo, agreeEnd, { item: code, read: source?.read ?? '' })
+  await assert.rejects(stale, problemWith('sources.other_source'))
+  await done(h, hugo, code)
+  assert.deepEqual((await told(h, code)).source?.domains, ['other.example'])
+})

@@ -4,7 +4,13 @@ import { afterEach } from 'node:test'
 import { keptByTest } from '../../../test/support/claims.ts'
 import { forBothHouses, forHouse, person, problemWith } from '../../../test/support/house.ts'
 import { askingAs, visitPage, wordsOf } from '../../../test/support/page-visit.ts'
-import { resetRests, restingChecks, restingNotices, rests } from '../../../test/support/resting.ts'
+import {
+  resetRests,
+  restingChecks,
+  restingNotices,
+  restingOutlets,
+  rests,
+} from '../../../test/support/resting.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import { DAY } from '../../core/time.ts'
 import { correctItem, merge, withdraw } from './actions/end.ts'
@@ -22,7 +28,10 @@ import { waits } from './waits.ts'
 
 const lena = person('lena', ['sources:read', 'sources:write', 'sources:assess'])
 const URL = 'https://law.example/code'
-const options = { slices: [sources, restingChecks, restingNotices], capture: keptByTest }
+const options = {
+  slices: [sources, restingChecks, restingNotices, restingOutlets],
+  capture: keptByTest,
+}
 
 afterEach(resetRests)
 

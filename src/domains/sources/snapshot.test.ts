@@ -13,7 +13,7 @@ import {
   type TestHouse,
 } from '../../../test/support/house.ts'
 import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
-import { restingChecks, restingNotices } from '../../../test/support/resting.ts'
+import { restingChecks, restingNotices, restingOutlets } from '../../../test/support/resting.ts'
 import type { Action } from '../../core/action.ts'
 import { ANONYMOUS, systemActor } from '../../core/actor.ts'
 import type { Capture } from '../../core/port.ts'
@@ -72,7 +72,7 @@ const capture: Capture = {
   },
   look: (wanted) => real.look({ ...wanted, ...OPENED }),
 }
-const options = { slices: [sources, restingChecks, restingNotices], capture }
+const options = { slices: [sources, restingChecks, restingNotices, restingOutlets], capture }
 
 const cited = async (h: TestHouse, url?: string) =>
   (

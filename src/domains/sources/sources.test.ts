@@ -18,14 +18,14 @@ import { addSource, noteDisclosure, discuss, reply } from './actions/source.ts'
 import { exercise } from './exercise.ts'
 import { sources } from './index.ts'
 import { deskThingPage } from './pages/desk-thing.ts'
-import { restingChecks, restingNotices } from '../../../test/support/resting.ts'
+import { restingChecks, restingNotices, restingOutlets } from '../../../test/support/resting.ts'
 import { deskPage } from './pages/desk.ts'
 import { formsOf } from './pages/media.ts'
 import { sourcesPage, thingPage } from './pages/public.ts'
 import { importPage, newItemPage, newSourcePage } from './pages/write.ts'
 import { waits } from './waits.ts'
 
-const options = { slices: [sources, restingChecks, restingNotices] }
+const options = { slices: [sources, restingChecks, restingNotices, restingOutlets] }
 const DESK = ['sources:read', 'sources:write', 'sources:assess'] as const
 const lena = person('lena', DESK)
 const hugo = person('hugo', DESK)

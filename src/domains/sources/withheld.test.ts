@@ -4,7 +4,13 @@ import { afterEach } from 'node:test'
 import { keptByTest } from '../../../test/support/claims.ts'
 import { forHouse, person, type TestHouse } from '../../../test/support/house.ts'
 import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
-import { resetRests, restingChecks, restingNotices, rests } from '../../../test/support/resting.ts'
+import {
+  resetRests,
+  restingChecks,
+  restingNotices,
+  restingOutlets,
+  rests,
+} from '../../../test/support/resting.ts'
 import { ANONYMOUS } from '../../core/actor.ts'
 import { FORMAT_NAMES } from '../../lib/csl/index.ts'
 import { addItem } from './actions/item.ts'
@@ -32,7 +38,7 @@ const capture = {
     return taken.outcome === 'taken' ? { ...taken, url: NAMED, leftOut, leftOutCount: 1 } : taken
   },
 }
-const options = { slices: [sources, restingChecks, restingNotices], capture }
+const options = { slices: [sources, restingChecks, restingNotices, restingOutlets], capture }
 
 afterEach(resetRests)
 

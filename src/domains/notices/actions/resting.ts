@@ -58,6 +58,24 @@ export const noticesResting = query({
   },
 })
 
+/** Codes that mean one source. */
+const MAX_CODES = 500
+
+export const noticesNaming = query({
+  permission: 'anyone',
+  scope: 'none',
+  isInner: true,
+  name: 'notices.noticesNaming',
+  summary:
+    'How many notices to one source, under any of these codes, run or stand or are prepared.',
+  input: z.strictObject({ sources: z.array(noun.sourceCode).max(MAX_CODES) }),
+  output: z.strictObject({ count: z.number().int() }),
+  async run({ tx }, { sources: source }) {
+    const where = { source, state: STANDING, annulledAt: null }
+    return { count: await store.notices.count(tx, where) }
+  },
+})
+
 const losing = part.pick({ code: true, sourceName: true, quote: true }).extend({ copy: z.string() })
 
 export const noticesLosing = query({

@@ -79,11 +79,13 @@ export const bind = command({
   },
 })
 
-/** What the second person reads of one who is to speak for an outlet, under the code and the name that it has now. */
+/** What the second person reads of one who is to speak for an outlet, under the code, the name and the sites that it has now. */
 async function asRead(ctx: Pick<CommandContext, 'ask'>, row: noun.PersonRow) {
   const { person: who, boundBy, boundAt } = row
   const source = await livingSource(ctx, row.source)
-  const { title } = await ctx.ask(sourceNeed, { code: source })
+  const { title: name, source: facts } = await ctx.ask(sourceNeed, { code: source })
+  const sites = facts?.domains ?? []
+  const title = sites.length === 0 ? name : `${name} (${sites.join(', ')})`
   return { title, read: canonicalHash({ person: who, source, title, boundBy, boundAt }) }
 }
 
@@ -126,8 +128,25 @@ export const release = command({
   },
 })
 
+/** Codes that mean one source. */
+const MAX_CODES = 500
+
+export const speakersOf = query({
+  permission: 'anyone',
+  scope: 'none',
+  isInner: true,
+  name: 'outlets.speakersOf',
+  summary:
+    'How many persons speak for one source, under any of these codes; who waits for a second person is read with the name anew.',
+  input: z.strictObject({ sources: z.array(noun.sourceCode).max(MAX_CODES) }),
+  output: z.strictObject({ count: z.number().int() }),
+  run: async ({ tx }, { sources: source }) => ({
+    count: await store.persons.count(tx, { source, agreedAt: { not: null } }),
+  }),
+})
+
 const shown = noun.personRow.omit({ boundDevice: true }).extend({
-  /** Of one that waits for a second person: the name of the outlet, and what names both as they are read here. */
+  /** Of one that waits for a second person: the name of the outlet with its sites, and what names both as they are read here. */
   title: z.string().nullable(),
   read: noun.sha256.nullable(),
 })

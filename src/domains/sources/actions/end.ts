@@ -1,5 +1,5 @@
 // What a librarian does alone with a source or a reference, and asks another person for where readers rest on it: a published
-// check cites the reference, or two reviewers assessed the source.
+// check cites the reference, two reviewers assessed the source, or somebody speaks for it.
 import { z } from 'zod'
 import { command, nothing } from '../../../core/action.ts'
 import { searchWords } from '../../../core/search-words.ts'
@@ -36,7 +36,7 @@ export const withdraw = command({
   ...writing,
   name: 'sources.withdraw',
   summary:
-    'Withdraws a source or a reference with a reason that everybody reads under its code. Nothing gets that code again. Of a source that two reviewers assessed, and of a reference that a published check cites, it is asked, and another person decides.',
+    'Withdraws a source or a reference with a reason that everybody reads under its code. Nothing gets that code again. Of a source that two reviewers assessed, for which somebody speaks or that notices name, and of a reference that a published check cites, it is asked, and another person decides.',
   input: z.strictObject({ code: noun.anyCode, reason: noun.reason }),
   output: nothing,
   async run(ctx, { code, reason }) {
@@ -57,7 +57,7 @@ export const correctSource = command({
   ...writing,
   name: 'sources.correctSource',
   summary:
-    'Corrects what is said of a source: name, publisher, languages, host names, contact. Where two reviewers assessed it and it would be another one (all but languages and contact), it is asked, and another person decides.',
+    'Corrects what is said of a source: name, publisher, languages, host names, contact. Where two reviewers assessed it and it would be another one (all but languages and contact), or somebody speaks for it or notices name it and it would have another name, kind or site, it is asked, and another person decides.',
   input: noun.sourceContent.extend(sourceRef.shape),
   output: nothing,
   async run(ctx, { source, ...content }) {

@@ -116,7 +116,12 @@ const toldKeys = {
   askedBy: true,
   askedAt: true,
 } as const
-const toldSource = noun.sourceEndingRow.pick(toldKeys).extend({ read: sha256 })
+const toldSource = noun.sourceEndingRow.pick(toldKeys).extend({
+  /** Persons who speak for it, and notices that name it; of a merge, of both. */
+  speakers: z.number().int(),
+  notices: z.number().int(),
+  read: sha256,
+})
 const told = noun.endingRow.pick(toldKeys).extend({
   /** Claims whose published check cites it. */
   claims: z.array(z.string()),

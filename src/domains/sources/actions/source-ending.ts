@@ -1,7 +1,9 @@
 // How a source becomes another one or ends: by one person, and by two where two reviewers said for what it may be used, since
-// everybody would read that of another name, or nowhere. A merge takes two always: whatever names either code then means one
-// source, who speaks for it among that, and it is never undone.
+// everybody would read that of another name, or nowhere; and where somebody speaks for it or notices name it, since that would
+// be another one's voice. A merge takes two always: whatever names either code then means one source, and it is never undone.
 import type { CommandContext, QueryContext } from '../../../core/action.ts'
+import { codesOfSource } from '../../../core/same-source.ts'
+import { noticesNaming, speakersOf } from '../needs.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -20,6 +22,28 @@ export function identity(row: noun.SourceFacts): string {
   return digest({ name, kind, publisher, country, issn, domains: domains.split(' ').toSorted() })
 }
 
+/** By what a source is known to those who speak for it and are written to. */
+function voice({ name, kind, domains }: noun.SourceFacts): string {
+  return digest({ name, kind, domains: domains.split(' ').toSorted() })
+}
+
+/** How many persons speak for a source, and how many notices name it. */
+async function voicesOf(ctx: Pick<QueryContext, 'ask'>, code: string) {
+  const sources = await codesOfSource(ctx, code)
+  const { count: speakers } = await ctx.ask(speakersOf, { sources })
+  const { count: notices } = await ctx.ask(noticesNaming, { sources })
+  return { speakers, notices }
+}
+
+/** Whether one person may do it: nobody said anything of the source, and it is no other one for who speaks for it or is written to. */
+async function isFree(ctx: QueryContext, own: noun.SourceRow, { mergedInto, corrected }: End) {
+  if (corrected !== null && identity(own) === identity(corrected)) return true
+  if (mergedInto !== null || (await standing(ctx, own.id)).length > 0) return false
+  if (corrected !== null && voice(own) === voice(corrected)) return true
+  const { speakers, notices } = await voicesOf(ctx, own.code)
+  return speakers + notices === 0
+}
+
 /** Assessments of a source that stand. */
 async function standing({ tx }: Pick<QueryContext, 'tx'>, source: string): Promise<string[]> {
   const how = { limit: 2, as: noun.assessmentRow.pick({ id: true }) } as const
@@ -33,9 +57,7 @@ export async function endOrAskSource(ctx: CommandContext, own: noun.SourceRow, e
   const { mergedInto, corrected } = end
   if ((await store.sourceEndings.count(ctx.tx, { source, state: 'asked' })) > 0)
     throw refusal('endAsked')
-  const isSame = corrected !== null && identity(own) === identity(corrected)
-  const isFree = mergedInto === null && (await standing(ctx, source)).length === 0
-  if (isSame || isFree) return await endSource(ctx, own, end)
+  if (await isFree(ctx, own, end)) return await endSource(ctx, own, end)
   // Said to who asks, and not to who agrees.
   if (mergedInto !== null) await listedSource(ctx.tx, mergedInto)
   if (corrected !== null) await freeNames(ctx, own, corrected)
@@ -66,13 +88,15 @@ async function endSource(ctx: CommandContext, own: noun.SourceRow, end: End) {
   return {}
 }
 
-/** Who both are now and what two reviewers said of each, which the second person has read. */
+/** Who both are now, what two reviewers said of each, who speaks for them and what names them, which the second person has read. */
 async function restingOf(ctx: QueryContext, own: noun.SourceRow, { mergedInto }: End) {
   const into =
     mergedInto === null ? undefined : await store.sources.one(ctx.tx, { code: mergedInto })
   const rests = []
-  for (const row of into === undefined ? [own] : [own, into])
-    rests.push({ code: row.code, is: identity(row), said: await standing(ctx, row.id) })
+  for (const row of into === undefined ? [own] : [own, into]) {
+    const said = await standing(ctx, row.id)
+    rests.push({ code: row.code, is: identity(row), said, ...(await voicesOf(ctx, row.code)) })
+  }
   return rests
 }
 
@@ -99,5 +123,8 @@ export async function sourceAsked(ctx: QueryContext, code: string) {
   const own = await store.sources.one(ctx.tx, { code })
   const asked = await store.sourceEndings.one(ctx.tx, { source: own?.id ?? '', state: 'asked' })
   if (own === undefined || asked === undefined) return null
-  return { ...asked, read: readHash(asked, await restingOf(ctx, own, asked)) }
+  const rests = await restingOf(ctx, own, asked)
+  const count = (of: 'speakers' | 'notices') => rests.reduce((sum, one) => sum + one[of], 0)
+  const voices = { speakers: count('speakers'), notices: count('notices') }
+  return { ...asked, ...voices, read: readHash(asked, rests) }
 }

@@ -40,7 +40,9 @@ export const sourceEndingForm = (next: PageForm['next']): PageForm => ({
 export function sourceEndingPart(asked: Asked | null, view: View): Html | false {
   if (asked === null) return false
   const { t, node } = view
-  const { code, reason, askedAt, read, isOwn } = asked
+  const { code, reason, askedAt, read, isOwn, speakers, notices } = asked
+  const count = { speakers: t.number(speakers), notices: t.number(notices) }
+  const voices = speakers + notices > 0 && html`<p>${t(texts.voices, count)}</p>`
   const agree =
     isOwn && node.realm === 'actual'
       ? html`<p>${t(texts.own)}</p>`
@@ -52,7 +54,7 @@ export function sourceEndingPart(asked: Asked | null, view: View): Html | false 
         })
   return block(
     t(officeTexts.waits),
-    html`<p><strong>${whatOf(asked, view)}</strong> ${typed(reason)}</p><p class="hint">${shortMoment(view, askedAt)}</p>${changedPart(asked, t)}${agree}${refusePart(code, view)}`,
+    html`<p><strong>${whatOf(asked, view)}</strong> ${typed(reason)}</p><p class="hint">${shortMoment(view, askedAt)}</p>${changedPart(asked, t)}${voices}${agree}${refusePart(code, view)}`,
   )
 }
 

@@ -11,13 +11,17 @@ export const endingTexts = defineTexts('sources-ending', {
     ar: 'إن استشهد به تحقق منشور فإنك تطلب فقط تغيير العنوان أو المؤلف أو السنة أو الناشر أو DOI أو ISBN أو العنوان على الشبكة أو المجلة أو الكتاب أو الموقع، ويقرر شخص آخر.',
   },
   sourceHint: {
-    en: 'Another person decides whether a source is merged. So it is with other corrections than languages and contact, and with withdrawing, where two reviewers assessed it.',
-    ar: 'يقرر شخص آخر دمج المصدر. وكذلك كل تصحيح غير اللغات وجهة الاتصال، والسحب، إن قيّمه مراجعان.',
+    en: 'Another person decides whether a source is merged. So it is with other corrections than languages and contact, and with withdrawing, where two reviewers assessed it; and with another name, kind or site where somebody speaks for it or notices name it.',
+    ar: 'يقرر شخص آخر دمج المصدر. وكذلك كل تصحيح غير اللغات وجهة الاتصال، والسحب، إن قيّمه مراجعان؛ وكذلك الاسم أو النوع أو الموقع الآخر إن كان أحد يتحدث باسمه أو ذكرته إشعارات.',
+  },
+  voices: {
+    en: 'Persons who speak for it: {speakers}. Notices that name it: {notices}.',
+    ar: 'من يتحدثون باسمه: {speakers}. الإشعارات التي تذكره: {notices}.',
   },
   asksOther: { en: 'It is to be another source.', ar: 'المطلوب أن يكون مصدرًا آخر.' },
   agreeSourceWhat: {
-    en: 'What two reviewers said of it then stands under what you read here, or falls with it. Merging and withdrawing cannot be undone.',
-    ar: 'ما قاله مراجعان عنه يبقى حينها تحت ما تقرؤه هنا أو يسقط معه. لا يمكن التراجع عن الدمج والسحب.',
+    en: 'What two reviewers said of it then stands under what you read here, or falls with it; who speaks for it speaks for that. Merging and withdrawing cannot be undone.',
+    ar: 'ما قاله مراجعان عنه يبقى حينها تحت ما تقرؤه هنا أو يسقط معه؛ ومن يتحدث باسمه يتحدث باسم ذلك. لا يمكن التراجع عن الدمج والسحب.',
   },
   asksCorrect: { en: 'It is to name another work.', ar: 'المطلوب أن يسمّي عملًا آخر.' },
   asksWithdraw: { en: 'It is to be withdrawn.', ar: 'المطلوب سحبه.' },
