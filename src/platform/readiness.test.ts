@@ -46,7 +46,9 @@ forBothEngines('a full disk and a store that takes no writes are named', async (
   const store = await open({ readOnly: false })
   const disk = async () => ({ free: 1024 * 1024, size: 1e9 })
   const full = createReadiness({ store, pump: idle, folder: '/tmp', disk })
-  assert.deepEqual(await full(), ['Only 1 MB are free where the data lie.'])
+  assert.deepEqual(await full(), [
+    'Room for only 1 MB is left where the data lie, by bytes or by the number of files.',
+  ])
   await store.close()
   const [first = ''] = await createReadiness({ store, pump: idle, folder: '/tmp', disk: room })()
   assert.match(first, /The store cannot be written/)

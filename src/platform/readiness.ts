@@ -174,7 +174,7 @@ async function diskFault({ folder, disk = diskOf }: ReadinessOf): Promise<string
   try {
     const { free } = await disk(folder)
     if (free >= MIN_FREE_BYTES) return null
-    return `Only ${Math.floor(free / 1024 / 1024)} MB are free where the data lie.`
+    return `Room for only ${Math.floor(free / 1024 / 1024)} MB is left where the data lie, by bytes or by the number of files.`
   } catch (error) {
     return `The data folder cannot be looked at: ${messageOf(error)}`
   }
