@@ -1,4 +1,5 @@
--- What came beyond the share of its network: 1, else 0. It is read after the others, and makes room before them.
+-- What came beyond the share of its network: 1, else 0. It is read after the others, and makes room before them; its turn is
+-- then the how-manieth it is lately of its network.
 alter table claim_objection add column beyond {integer} not null default 0;
 drop index claim_objection_turn;
 drop index claim_objection_queue;

@@ -238,8 +238,10 @@ forHouse(
     await alone(office, await proposed(office))
     const second = await office.officer('releasing-officer')
     assert.equal(await isAlone(office), false)
-    await minutes(office, 90)
+    await minutes(office, 31)
     assert.equal(await office.accounts.actorOf({ session: second.cookie }), null)
-    assert.equal(await isAlone(office), true, 'he was idle for an hour and a half')
+    assert.equal(await isAlone(office), false, 'his session ended a minute ago')
+    await minutes(office, 60)
+    assert.equal(await isAlone(office), true, 'he was idle for more than an hour and a half')
   },
 )

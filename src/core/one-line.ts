@@ -1,5 +1,5 @@
 /** What ends a line, moves the cursor, turns the direction of reading or takes no room, and half a character. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu
 
 /**
  * A text as one line of a terminal: what strangers wrote in it can begin no line of its own, hide none and colour none.

@@ -162,7 +162,12 @@ function networksOf(address: string): Readonly<Record<'wide' | 'network' | 'own'
 }
 
 const NO_LANE = { places: 1, everyMs: HOUR } as const
-const doors = new WeakMap<object, Map<string, { readonly shares: Shares; readonly lane: Places }>>()
+interface OpenDoor {
+  readonly shares: Shares
+  readonly lane: Places
+  readonly beyond: Readonly<Record<'networks' | 'wider', ReturnType<typeof createCounts>>>
+}
+const doors = new WeakMap<object, Map<string, OpenDoor>>()
 
 function doorOf(house: object, door: Door | DoorWithLane) {
   const own = doors.get(house) ?? new Map()
@@ -170,6 +175,7 @@ function doorOf(house: object, door: Door | DoorWithLane) {
   const found = own.get(door.name) ?? {
     shares: createShares(door),
     lane: createPlaces('lane' in door ? door.lane : NO_LANE),
+    beyond: { networks: createCounts(), wider: createCounts() },
   }
   own.set(door.name, found)
   return found
@@ -197,6 +203,21 @@ export function broughtBy(
 ): number {
   const who = sharerOf(actor)
   return who === null ? 0 : doorOf(node, door).shares.brought(who)
+}
+
+/**
+ * Counts what a caller brings beyond his share; gives the how-manieth it is lately of his network, and of the wider one: 1
+ * for whoever comes for the first time, however many others there are.
+ */
+export function nthBeyond(
+  { actor, node, now }: Pick<QueryContext, 'actor' | 'node' | 'now'>,
+  door: Door,
+): number {
+  const who = sharerOf(actor) ?? ''
+  const { networks, wider } = doorOf(node, door).beyond
+  networks.add(who, toMs(now))
+  wider.add(widerOf(who), toMs(now))
+  return networks.of(who) + wider.of(widerOf(who)) - 1
 }
 
 interface Place {

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import { type NodeFacts, need } from '../core/action.ts'
+import { ANONYMOUS } from '../core/actor.ts'
 import { type FeedAnswer, feedAnswer, fileAnswer } from '../core/feed.ts'
 import type { Store } from '../core/port.ts'
 import { now, type Time } from '../core/time.ts'
 import { realmHouse } from './api.ts'
-import type { DoorParts } from './house.ts'
+import type { DoorParts, House } from './house.ts'
+import { keptUntilRecorded } from './kept-until-recorded.ts'
 import { identify, type RealmName } from './request.ts'
 
 const capNeed = need<{ alert: string }>()(
@@ -48,32 +50,54 @@ export function addFeeds(app: Hono, parts: DoorParts, realm: RealmName, prefix: 
     })
   })
   app.get(`${prefix}/alerts.atom`, async (c) => {
-    const { runner, node, store } = realmHouse(parts, realm)
-    const { actor } = await identify(c, parts, realm)
-    const alerts = await runner.ask(actor, feedNeed, { endedHours: ENDED_HOURS })
-    const updated = alerts.newest ?? (await beginning(store))
-    return answered(c, atomFeed(node, { ...alerts, updated }))
+    const house = realmHouse(parts, realm)
+    const text = await drawnOnce(house, 'alerts.atom', async () => {
+      const { runner, node, store } = house
+      const alerts = await runner.ask(ANONYMOUS, feedNeed, { endedHours: ENDED_HOURS })
+      const updated = alerts.newest ?? (await beginning(store))
+      return atomFeed(node, { ...alerts, updated })
+    })
+    return answered(c, text)
   })
   app.get(`${prefix}/:feed{[a-z]+\\.atom}`, async (c) => {
-    const { runner, node, store } = realmHouse(parts, realm)
+    const house = realmHouse(parts, realm)
+    const { runner, node, store } = house
     const name = c.req.param('feed').replace('.atom', '')
     const feed = node.feeds.find((one) => one.name === name)
     if (feed === undefined) return c.notFound()
-    const { actor } = await identify(c, parts, realm)
-    const told = await runner.ask(actor, need<object>()(feed.query, feedAnswer), {})
-    const updated = told.newest ?? (await beginning(store))
-    return answered(c, toldFeed(node, { name, items: told.items, updated }))
+    const text = await drawnOnce(house, `${name}.atom`, async () => {
+      const told = await runner.ask(ANONYMOUS, need<object>()(feed.query, feedAnswer), {})
+      const updated = told.newest ?? (await beginning(store))
+      return toldFeed(node, { name, items: told.items, updated })
+    })
+    return answered(c, text)
   })
   app.get(`${prefix}/:file{[a-z]+\\.(?:csv|geojson|ics|json)}`, async (c) => {
-    const { runner, node } = realmHouse(parts, realm)
+    const house = realmHouse(parts, realm)
+    const { runner, node } = house
     const file = node.files.find((one) => one.name === c.req.param('file'))
     if (file === undefined) return c.notFound()
-    const { actor } = await identify(c, parts, realm)
     const day = c.req.query('day')
-    const asked = need<object>()(file.query, fileAnswer)
-    const { text } = await runner.ask(actor, asked, day === undefined ? {} : { day })
+    const text = await drawnOnce(house, JSON.stringify([file.name, day]), async () => {
+      const asked = need<object>()(file.query, fileAnswer)
+      return (await runner.ask(ANONYMOUS, asked, day === undefined ? {} : { day })).text
+    })
     return answered(c, text, file.type)
   })
+}
+
+/** How long one writing of a feed or file serves all who ask, where nothing is recorded meanwhile; writings that are kept. */
+const KEPT_MS = 1_000
+const MAX_KEPT = 40
+const kept = keptUntilRecorded<string>({ keptMs: KEPT_MS, most: MAX_KEPT })
+
+/** What everybody reads is written once for all who ask at the same moment. */
+async function drawnOnce(
+  { store, time }: House,
+  key: string,
+  ask: () => Promise<string>,
+): Promise<string> {
+  return await kept({ store, key, now: time.now(), ask })
 }
 
 /** The text with a mark by which a reader sees that nothing is new. */

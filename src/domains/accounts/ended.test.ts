@@ -44,7 +44,7 @@ forBothAccounts(
     house.pass(29 * MINUTE)
     assert.equal(await reachableFor(house, asker), 3)
     house.pass(2 * MINUTE)
-    assert.equal(await reachableFor(house, asker), 2, 'idle, and the role is taken')
+    assert.equal(await reachableFor(house, asker), 3, 'and what ended by idleness a minute ago')
     house.pass(30 * MINUTE)
     assert.equal(await reachableFor(house, asker), 0)
   },
@@ -85,5 +85,17 @@ forBothAccounts(
     house.pass(MINUTE)
     const later = { from: addMs(house.now(), -1), until: house.now() }
     assert.deepEqual((await house.call(MACHINE, sessionEnders, later)).persons, [])
+  },
+)
+
+forBothAccounts(
+  'who went away with the page open counts for an hour after his session ended by idleness',
+  async (house) => {
+    const asker = await house.person(MACHINE, 'alert-officer')
+    await house.person(MACHINE, 'releasing-officer')
+    house.pass(89 * MINUTE)
+    assert.equal(await reachableFor(house, asker), 1)
+    house.pass(2 * MINUTE)
+    assert.equal(await reachableFor(house, asker), 0)
   },
 )

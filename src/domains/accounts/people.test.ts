@@ -139,7 +139,7 @@ forBothAccounts('people are listed page by page, and names are given by id', asy
 })
 
 forBothAccounts(
-  'reachable counts those seen within 30 minutes who hold the permission there',
+  'reachable counts those whose session was open within the hour who hold the permission there',
   async (house) => {
     const officer = await house.person(MACHINE, 'releasing-officer', '/1/')
     const national = await house.person(MACHINE, 'alert-officer', '/')
@@ -160,6 +160,8 @@ forBothAccounts(
     house.pass(29 * MINUTE)
     await house.call(DOOR, touch, { vias: [national.actor.via] })
     house.pass(10 * MINUTE)
+    assert.equal(await count('/1/34/'), 2, 'one ended by idleness ten minutes ago')
+    house.pass(52 * MINUTE)
     assert.equal(await count('/1/34/'), 1)
   },
 )

@@ -3,7 +3,7 @@
 // makes room. Why so: docs/decisions/claims.md.
 import type { z } from 'zod'
 import type { CommandContext } from '../../core/action.ts'
-import { isWithinShare } from '../../core/shares.ts'
+import { isWithinShare, nthBeyond } from '../../core/shares.ts'
 import { HOUR, spanStart } from '../../core/time.ts'
 import { canonicalHash } from '../../core/canonical-hash.ts'
 import { NEAR_BITS, readPost } from '../../lib/match/index.ts'
@@ -34,7 +34,8 @@ export async function receive(
   const own = saidBy(said)
   const polls = (await ctx.ask(electionDay, {}))?.polling?.from ?? null
   const dueAt = noun.dueOf(ctx.now, polls, ctx.node.realm)
-  const beyond = isEntered || isWithinShare(ctx, noun.OBJECT) ? 0 : 1
+  const nth = isEntered || isWithinShare(ctx, noun.OBJECT) ? 0 : nthBeyond(ctx, noun.OBJECT)
+  const beyond = nth > 0 ? 1 : 0
   const to = { claim: claim.id, ...said, ...own, askedAt: ctx.now, beyond }
   if (isEntered) return await keep(ctx, claim, { ...to, dueAt, turn: 0, place: 'front' })
   const answered = await answeredSame(ctx, claim.id, own.sameText)
@@ -42,7 +43,7 @@ export async function receive(
   await makeRoom(ctx)
   const first = await firstLike(ctx, claim.id, own)
   if (first !== undefined) return await repeat(ctx, claim, { ...to, first })
-  const turn = await nextTurn(ctx, to)
+  const turn = nth > 0 ? nth : await nextTurn(ctx, claim.id)
   const place = beyond > 0 || turn > noun.FRONT ? 'rush' : 'front'
   return await keep(ctx, claim, { ...to, dueAt, turn, place })
 }
@@ -74,13 +75,10 @@ async function keep(
   return { dueAt: row.dueAt, place }
 }
 
-/** The how-manieth it is of its hour, to this check, among such as it: a flood beyond its share puts nobody within his last. */
-async function nextTurn(
-  { tx, now }: CommandContext,
-  { claim, beyond }: Pick<noun.ObjectionRow, 'claim' | 'beyond'>,
-): Promise<number> {
-  const since = { from: spanStart(now, HOUR) }
-  return (await store.objections.count(tx, { claim, beyond, likeOf: null, askedAt: since })) + 1
+/** The how-manieth it is of its hour, to this check, among those within their shares: a flood beyond puts none of these last. */
+async function nextTurn({ tx, now }: CommandContext, claim: string): Promise<number> {
+  const within = { claim, beyond: 0, likeOf: null, askedAt: { from: spanStart(now, HOUR) } }
+  return (await store.objections.count(tx, within)) + 1
 }
 
 /**
@@ -103,7 +101,7 @@ async function repeat(
   if (isFull && (row.beyond > 0 || !(await displace(ctx, { likeOf, beyond: 1 }))))
     return await countOnly(ctx, claim, { dueAt, place: 'counted' })
   if (row.beyond < first.beyond) {
-    const turn = await nextTurn(ctx, row)
+    const turn = await nextTurn(ctx, claim.id)
     await store.objections.change(ctx.tx, { id: likeOf }, { beyond: row.beyond, turn })
   }
   const turn = REPEATS + behind
@@ -147,8 +145,8 @@ async function firstLike(
 const firstPart = noun.objectionRow.pick({ id: true, dueAt: true, likeness: true, beyond: true })
 
 /**
- * Where as many are open as the house keeps, one leaves: of what came beyond its share if there is any, else a repetition,
- * else the last of the greatest rush. So a flood drops itself, and whoever comes in another hour finds room.
+ * Where as many are open as the house keeps, one leaves: of what came beyond its share if there is any, that of the network
+ * which brought most of it, else a repetition, else the last of the greatest rush. So a flood drops itself, and whoever comes in another hour finds room.
  */
 async function makeRoom(ctx: CommandContext): Promise<void> {
   const open = await store.objections.count(ctx.tx, { state: 'open' })

@@ -108,6 +108,16 @@ forBothHouses(
     assert.deepEqual(kept.slice(2), ['I never said this.', likely])
     const all = await h.store.read((tx) => objections.count(tx, { state: 'open' }))
     assert.equal(all, MAX_KEPT)
+    // Many networks use up the room: a newcomer is beyond it, too, and yet stands before the flood and stays.
+    for (let n = 0; n < 2 * OBJECT.room; n += 1)
+      await say(`crowd ${n}`, `Wrong as well, see ${newId()}`)
+    assert.equal(await say('newcomer', 'That was my brother.'), 'rush')
+    for (let n = 0; n < 30; n += 1) await say('flood', `Wrong once more, see ${newId()}`)
+    const late = await h.store.read((tx) =>
+      objections.many(tx, { beyond: 1 }, { order: ['turn', 'id'], limit: 100 }),
+    )
+    const place = late.findIndex(({ words }) => words === 'That was my brother.')
+    assert.ok(place >= 0 && place < 30, String(place))
   },
 )
 

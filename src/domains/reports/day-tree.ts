@@ -9,16 +9,28 @@ export function dayRoot(hashes: readonly string[]): string {
   return Buffer.from(rootOf(grow([], leavesOf(hashes), 0))).toString('hex')
 }
 
-/** The way from one of these hashes to their root, in hex; throws RangeError for a place that is none. */
-export function dayPath(hashes: readonly string[], index: number): string[] {
+/** The tree over these hashes in their order: its root, and the way from each of them to it, in hex. */
+export interface DayTree {
+  readonly root: string
+  readonly size: number
+  /** Throws RangeError for a place that is none. */
+  path(index: number): string[]
+}
+
+/** Works out a tree once for all ways in it. */
+export function dayTree(hashes: readonly string[]): DayTree {
   const leaves = leavesOf(hashes)
   const inner = new Map<string, Uint8Array>()
-  grow([], leaves, 0, (level, place, hash) => inner.set(`${level} ${place}`, hash))
+  const top = grow([], leaves, 0, (level, place, hash) => inner.set(`${level} ${place}`, hash))
   const hashAt = (level: number, place: number) => {
     const hash = level === 0 ? leaves[place] : inner.get(`${level} ${place}`)
     if (hash === undefined) throw new RangeError('there is no such node')
     return hash
   }
-  const path = inclusionProof(index, leaves.length, hashAt)
-  return path.map((hash) => Buffer.from(hash).toString('hex'))
+  return {
+    root: Buffer.from(rootOf(top)).toString('hex'),
+    size: leaves.length,
+    path: (index) =>
+      inclusionProof(index, leaves.length, hashAt).map((hash) => Buffer.from(hash).toString('hex')),
+  }
 }

@@ -41,8 +41,8 @@ export async function seatsAt(
   return [...ended, ...taken].filter(({ since }) => since <= at)
 }
 
-/** Reports of one day at most: more than anybody could read. */
-const MAX_OF_DAY = 200_000
+/** Reports of one day that are counted, the first: more than anybody could read. */
+export const MAX_OF_DAY = 200_000
 
 /** Hashes of what was told in reports that came in a stretch of time, in the order of the reports. */
 export async function receivedHashes(

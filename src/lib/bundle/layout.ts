@@ -61,8 +61,8 @@ const base64url = (most: number) =>
     .string()
     .max(most)
     .regex(/^[\w-]+$/)
-/** An id, an address or a path: it is shown to whoever checks, so that it holds nothing that he would not see. */
-const opaque = z.string().regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{0,200}$/u)
+/** An id, an address or a path: it is shown to whoever checks, so that it holds no space and nothing that he would not see. */
+const opaque = z.string().regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Z}\u2800]{0,200}$/u)
 
 /** Keys of one node, and passkeys of one officer in one role: each is tried for every signature, so that they stay few. */
 const MAX_NODE_KEYS = 20

@@ -64,7 +64,7 @@ test('a bundle that anybody forged is no pass without keys, and fails with those
 })
 
 test('a bundle that calls its node what no key is called is checked all the same', async () => {
-  for (const name of ['', ' ', 'a b', 'a+b', '<svg onload="x">', '\ud800'.toWellFormed()]) {
+  for (const name of ['', 'a+b', '<svg/onload="x">', '\ud800'.toWellFormed()]) {
     const odd = await smallBundle((files) => {
       const keys = JSON.parse(Buffer.from(files.get('keys.json') ?? []).toString())
       files.set('keys.json', Buffer.from(canonicalJson({ ...keys, rp_id: name })))
@@ -76,15 +76,17 @@ test('a bundle that calls its node what no key is called is checked all the same
   }
 })
 
-test('keys with half a character in them are unreadable, and the rest is checked', async () => {
-  const odd = await smallBundle((files) => {
-    const keys = Buffer.from(files.get('keys.json') ?? []).toString()
-    files.set('keys.json', Buffer.from(keys.replace('"vote.example"', String.raw`"\ud800"`)))
-  })
-  const { verdict, lines } = await checked(odd, await trustOf(sound))
-  assert.equal(verdict, 'fail')
-  const faults = lines.flatMap((line) => line.faults)
-  assert.ok(faults.some(({ part, fault }) => part === 'keys.json' && fault === 'unreadable'))
+test('keys with half a character, spaces or a line in them are unreadable, and the rest is checked', async () => {
+  for (const name of [String.raw`\ud800`, ' ', 'a b', String.raw`a\nb`, '\u2800']) {
+    const odd = await smallBundle((files) => {
+      const keys = Buffer.from(files.get('keys.json') ?? []).toString()
+      files.set('keys.json', Buffer.from(keys.replace('"vote.example"', `"${name}"`)))
+    })
+    const { verdict, lines } = await checked(odd, await trustOf(sound))
+    assert.equal(verdict, 'fail')
+    const faults = lines.flatMap((line) => line.faults)
+    assert.ok(faults.some(({ part, fault }) => part === 'keys.json' && fault === 'unreadable'))
+  }
 })
 
 test('the key of the log is enough where the log names the key of custody', async () => {

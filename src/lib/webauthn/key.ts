@@ -57,7 +57,12 @@ export function jwkOf(cose: Uint8Array): CoseJwk {
   const curve = CURVES[`${kind}/${String(field(FIRST))}`]
   if (curve !== undefined) return { jwk: pointOf(curve, field), algorithm }
   if (kind === '3/-257') {
-    return { jwk: { kty: 'RSA', n: base64url(field(FIRST)), e: base64url(field(X)) }, algorithm }
+    const e = base64url(field(X))
+    // With the exponent 1 anybody signs; an even one is of no key. Source: RFC 8017 §3.1.
+    const exponent = Buffer.from(e, 'base64url')
+    const isOne = exponent.subarray(0, -1).every((byte) => byte === 0) && exponent.at(-1) === 1
+    if (isOne || (exponent.at(-1) ?? 0) % 2 === 0) throw new RangeError('no exponent of a key')
+    return { jwk: { kty: 'RSA', n: base64url(field(FIRST)), e }, algorithm }
   }
   throw new RangeError('unknown kind of key')
 }

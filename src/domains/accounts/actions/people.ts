@@ -180,7 +180,7 @@ export const reachable = query({
   permission: 'accounts:names',
   scope: 'shared',
   summary:
-    'How many persons who were signed in within 30 minutes, or until within the last hour, hold a permission in an area.',
+    'How many persons who are signed in, or were until within the last hour, however that ended, hold a permission in an area.',
   input: z.strictObject({
     permission: z.string().max(100),
     area: areaPath,
@@ -192,10 +192,8 @@ export const reachable = query({
       roles: rolesHolding(ctx.node.roles, input.permission),
       areas: withAncestors(input.area),
       except: input.exceptPersons.map(noun.idOf),
-      since: addMs(ctx.now, -SESSION_IDLE_MS),
       endedSince: addMs(ctx.now, -ENDED_COUNTS_MS),
-      endedSeenSince: addMs(ctx.now, -ENDED_COUNTS_MS - SESSION_IDLE_MS),
-      now: ctx.now,
+      seenSince: addMs(ctx.now, -ENDED_COUNTS_MS - SESSION_IDLE_MS),
     })
     return { count }
   },

@@ -113,11 +113,10 @@ export async function countReachable(
     roles: readonly string[]
     areas: readonly string[]
     except: readonly string[]
-    since: Time
+    /** Their session was open after this. */
     endedSince: Time
-    /** Seen since then in a session that ended after `endedSince`. */
-    endedSeenSince: Time
-    now: Time
+    /** They were seen in it after this: it had not ended by idleness before. */
+    seenSince: Time
   },
 ): Promise<number> {
   if (wanted.roles.length === 0) return 0
@@ -135,23 +134,14 @@ export async function countReachable(
         eb('role_grant.withdrawn_at', '>=', wanted.endedSince),
       ]),
     )
+    // However it ended, by hand, by the end of a shift or because nothing was done in it: who was there an hour ago can be called.
+    .where('session_seen.seen_at', '>=', wanted.seenSince)
     .where(({ or, and, eb }) =>
       or([
+        eb('session.closed_at', '>=', wanted.endedSince),
         and([
           eb('session.closed_at', 'is', null),
-          eb('session.expires_at', '>', wanted.now),
-          eb('session_seen.seen_at', '>=', wanted.since),
-        ]),
-        // One that came to its end counts as one that somebody ended: all of a shift end in the same hour.
-        and([
-          eb('session.closed_at', 'is', null),
-          eb('session.expires_at', '<=', wanted.now),
           eb('session.expires_at', '>=', wanted.endedSince),
-          eb('session_seen.seen_at', '>=', wanted.endedSeenSince),
-        ]),
-        and([
-          eb('session.closed_at', '>=', wanted.endedSince),
-          eb('session_seen.seen_at', '>=', wanted.endedSeenSince),
         ]),
       ]),
     )

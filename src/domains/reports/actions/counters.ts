@@ -3,7 +3,7 @@ import { command, query, type QueryContext } from '../../../core/action.ts'
 import { civilDate } from '../../../core/civil-day.ts'
 import { id } from '../../../core/id.ts'
 import { addMs, DAY, HOUR, type Time, time } from '../../../core/time.ts'
-import { dayPath, dayRoot } from '../day-tree.ts'
+import { type DayTree, dayRoot, dayTree } from '../day-tree.ts'
 import { records } from '../records.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
@@ -177,6 +177,52 @@ export const counters = query({
   },
 })
 
+/** What came on a day that is over, and the tree over it. */
+interface CountedDay extends DayTree {
+  readonly placeOf: ReadonlyMap<string, number>
+  readonly hashes: readonly string[]
+}
+
+/** Leaves of the trees that are kept of one node, some 100 MB: whoever asks for one large day again and again has it worked out once. */
+const MAX_LEAVES = 400_000
+const MAX_DAYS = 60
+interface KeptDay {
+  readonly made: Promise<CountedDay>
+  /** 0 until it is worked out. */
+  size: number
+}
+const kept = new WeakMap<object, Map<string, KeptDay>>()
+
+/** The day under this root: it changes no more. Those asked for last are kept. */
+async function countedDay(
+  ctx: QueryContext,
+  { day, root }: { readonly day: string; readonly root: string },
+): Promise<CountedDay> {
+  const days = kept.get(ctx.node) ?? new Map<string, KeptDay>()
+  kept.set(ctx.node, days)
+  const key = `${day} ${root}`
+  const known = days.get(key) ?? { made: treeOf(ctx, day), size: 0 }
+  days.delete(key)
+  days.set(key, known)
+  known.made.catch(() => days.delete(key))
+  const tree = await known.made
+  known.size = tree.size
+  let leaves = [...days.values()].reduce((sum, { size }) => sum + size, 0)
+  for (const [name, { size }] of days) {
+    if (name === key || (leaves <= MAX_LEAVES && days.size <= MAX_DAYS)) break
+    days.delete(name)
+    leaves -= size
+  }
+  return tree
+}
+
+async function treeOf(ctx: QueryContext, day: string): Promise<CountedDay> {
+  const all = await hashesOf(ctx, day)
+  const hashes = all.map(({ sha256 }) => sha256)
+  const placeOf = new Map(all.map(({ report }, place) => [report, place]))
+  return { ...dayTree(hashes), placeOf, hashes }
+}
+
 export const counted = query({
   permission: 'anyone',
   scope: 'none',
@@ -186,8 +232,8 @@ export const counted = query({
     'Whether a report is among those that were published for its day, with the path to their root, for whoever has its receipt.',
   input: z.strictObject(opener),
   output: z.strictObject({
-    /** `waiting` while its day is not counted, and for a receipt that nobody knows. */
-    state: z.enum(['waiting', 'counted', 'missing']),
+    /** `waiting` while its day is not counted, and for a receipt that nobody knows; `uncounted` where more came that day than are. */
+    state: z.enum(['waiting', 'counted', 'missing', 'uncounted']),
     path: z
       .strictObject({
         day: z.string(),
@@ -208,14 +254,14 @@ export const counted = query({
     if (row === null) return { state: 'waiting', path: null }
     const isLate = ctx.now >= addMs(beginOf(day), COUNTED_MS)
     if (known === undefined) return { state: isLate ? 'missing' : 'waiting', path: null }
-    const all = await hashesOf(ctx, day)
-    const index = all.findIndex(({ report }) => report === row.id)
-    const hashes = all.map(({ sha256 }) => sha256)
+    const tree = await countedDay(ctx, known)
     const { root, record, size } = known
-    const isThere = index >= 0 && size === hashes.length && dayRoot(hashes) === root
-    if (!isThere) return { state: 'missing', path: null }
-    const sha256 = hashes[index] ?? ''
-    const path = { day, root, record, sha256, index, size, hashes: dayPath(hashes, index) }
+    if (size !== tree.size || tree.root !== root) return { state: 'missing', path: null }
+    const index = tree.placeOf.get(row.id)
+    if (index === undefined)
+      return { state: size >= store.MAX_OF_DAY ? 'uncounted' : 'missing', path: null }
+    const sha256 = tree.hashes[index] ?? ''
+    const path = { day, root, record, sha256, index, size, hashes: tree.path(index) }
     return { state: 'counted', path }
   },
 })

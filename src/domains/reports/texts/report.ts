@@ -171,6 +171,10 @@ export const texts = defineTexts('report', {
     en: 'It is missing among what was published of its day. Keep your proof and tell the overseer or the press.',
     ar: 'إنه مفقود مما نُشر عن يومه. احتفظ بإثباتك وأخبر جهة الرقابة أو الصحافة.',
   },
+  countBeyond: {
+    en: 'More reports came that day than are counted, and yours came after these. It was not dropped for that; keep your proof.',
+    ar: 'وصل في ذلك اليوم من البلاغات أكثر مما يُحسب، وجاء بلاغك بعدها. لم يُهمل لهذا السبب؛ احتفظ بإثباتك.',
+  },
   countersTitle: { en: 'What became of reports', ar: 'ما آلت إليه البلاغات' },
   countersLead: {
     en: 'How many reports each desk received and worked on, day by day (UTC). A number below five is shown as “<5”, so that it points at nobody. With your receipt you can look whether your report was counted.',
