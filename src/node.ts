@@ -26,6 +26,7 @@ import { addIntakes } from './http/intake-door.ts'
 import { doorPages } from './http/pages/index.ts'
 import { credentialsOf } from './http/request.ts'
 import type { Operating } from './http/operate.ts'
+import { BY_ONION_PORT } from './http/onion.ts'
 import { listen } from './http/serve.ts'
 import { problems as doorProblems } from './http/texts.ts'
 import { identities } from './identities.ts'
@@ -49,6 +50,8 @@ import type { Html } from './ui/html.ts'
 export interface RunningNode {
   readonly origin: string
   readonly port: number
+  /** Where the onion service comes; null where it has no port of its own. */
+  readonly onionPort: number | null
   house(realm: Realm): OpenHouse | null
   readonly gateway: Gateway
   /** Resolves when nothing is left to do in either realm. */
@@ -99,10 +102,7 @@ async function start(
 ): Promise<RunningNode> {
   // The port may be known only after listening, and the houses need the origin: until then the door says "starting".
   let app: Hono | null = null
-  const listening = await listen((request, env) => app?.fetch(request, env) ?? starting(), {
-    ...config,
-    log,
-  })
+  const listening = await listenAt(config, log, (request, env) => app?.fetch(request, env))
   const origin =
     config.port === 0 ? config.origin.replace(/:0$/, `:${listening.port}`) : config.origin
   const realms = openRealms(config, { log, origin })
@@ -136,6 +136,7 @@ async function start(
   return {
     origin,
     port: listening.port,
+    onionPort: listening.onionPort,
     gateway,
     house: (realm) => houses.get(realm) ?? null,
     async settled(limitMs) {
@@ -160,6 +161,34 @@ async function start(
     },
   }
 }
+
+type Answer = (request: Request, env: object) => Response | Promise<Response> | undefined
+
+/** Listens, also where Tor brings what comes by the onion service. Rejects where a port is taken. */
+async function listenAt(config: Config, log: (line: string) => void, answer: Answer) {
+  const usual = await listen((request, env) => answer(request, env) ?? starting(), {
+    ...config,
+    log,
+  })
+  if (config.onionPort === null) {
+    if (config.onion !== null) log(NO_ONION_PORT)
+    return { ...usual, onionPort: null }
+  }
+  // Each connection is of Tor on this machine: the book of connections would take them for one caller's.
+  const where = { host: '127.0.0.1', port: config.onionPort, tls: null, trustProxy: 1, log }
+  const onion = await listen(
+    (request, env) => answer(request, { ...env, ...BY_ONION_PORT }) ?? starting(),
+    where,
+  ).catch((error: unknown) => usual.close().then(() => Promise.reject(error)))
+  return {
+    ...usual,
+    onionPort: onion.port,
+    close: async () => void (await Promise.all([usual.close(), onion.close()])),
+  }
+}
+
+const NO_ONION_PORT =
+  'SCRUTINEER_ONION is set and SCRUTINEER_ONION_PORT is not: who comes by Tor may ask for the usual name and say that he comes from any address. See docs/onion.md.'
 
 function gatewayOf(
   { smsInSecret }: Config,

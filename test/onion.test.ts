@@ -19,7 +19,13 @@ const linesOf = ({ text }: Answer) => text.replaceAll(OWN, '').split('\n')
 
 let node: TestNode
 before(async () => {
-  node = await startTestNode('sqlite', { SCRUTINEER_ONION: ONION, SCRUTINEER_ORIGIN: SECURE })
+  node = await startTestNode('sqlite', {
+    SCRUTINEER_ONION: ONION,
+    SCRUTINEER_ONION_PORT: '0',
+    SCRUTINEER_ORIGIN: SECURE,
+    TRUST_PROXY: '1',
+    METRICS_TOKEN: 'the-token-of-the-figures-123',
+  })
   await openTestDesk(callsOf(node.node.house('actual')))
 })
 after(() => node.remove())
@@ -34,15 +40,17 @@ interface Asked {
   readonly headers?: Readonly<Record<string, string>>
   readonly form?: Readonly<Record<string, string>>
   readonly from?: Sender
+  /** By the port of the onion service, as Tor does. */
+  readonly byTor?: boolean
 }
 
 /** Asks the node as a proxy or Tor does: by loopback, with the name that the browser asked for. */
 function ask(
   host: string,
   path: string,
-  { headers = {}, form, from }: Asked = {},
+  { headers = {}, form, from, byTor = false }: Asked = {},
 ): Promise<Answer> {
-  const { port } = node.node
+  const port = byTor ? node.node.onionPort : node.node.port
   const own = { host, accept: 'text/html', ...(from?.cookie && { cookie: from.cookie }) }
   const type = form && { 'content-type': 'application/x-www-form-urlencoded' }
   const method = form === undefined ? 'GET' : 'POST'
@@ -129,4 +137,22 @@ test('the name of an onion service is checked at the start', async () => {
   for (const wrong of ['https://x.onion', NAME, 'http://short.onion', `${ONION}/en`, `${ONION}:80`])
     assert.throws(() => readConfig({ SCRUTINEER_ONION: wrong }), /SCRUTINEER_ONION/)
   assert.equal(readConfig({ SCRUTINEER_ONION: `${ONION}/` }).onion, ONION)
+})
+
+test('whatever who comes by Tor writes, he has what the onion address has, and no address of his own', async () => {
+  const hosts = [NAME, `${NAME}:80`, `www.${NAME}`, 'node.example', 'localhost']
+  for (const host of hosts) {
+    const by = { byTor: true, headers: { 'x-forwarded-for': '127.0.0.1' } }
+    for (const path of ['/metrics', '/readyz', '/healthz', '/en/sign-in', '/en/console', '/api/x'])
+      assert.equal((await ask(host, path, by)).status, 404, `${host} ${path}`)
+    const page = await ask(host, '/en/report', by)
+    assert.equal(page.status, 200, host)
+    assert.equal(page.headers['onion-location'], undefined)
+    assert.equal(page.headers['strict-transport-security'], undefined)
+  }
+  const form = { step: 'begin' }
+  const headers = { origin: SECURE }
+  const foreign = await ask('node.example', '/en/report', { byTor: true, form, headers })
+  assert.equal(foreign.status, 403, 'forms are of its own pages')
+  assert.equal((await ask('node.example', '/readyz')).status, 200)
 })

@@ -27,6 +27,8 @@ const settings = z.object({
     .transform((address) => address.replace(/\/$/, ''))
     .nullable()
     .default(null),
+  /** Where Tor brings what comes by that address, on this machine: nothing else comes there, whatever it says of itself. */
+  SCRUTINEER_ONION_PORT: port.nullable().default(null),
   TLS_CERT: z.string().optional(),
   TLS_KEY: z.string().optional(),
   /** Number of proxies in front whose X-Forwarded-For is believed. */
@@ -121,6 +123,8 @@ export interface Config {
   readonly expectedOrigin: string | null
   /** The same of its onion service; null where it has none. */
   readonly onion: string | null
+  /** The port of its own at which the onion service comes; null where only the name that is asked for tells it apart. */
+  readonly onionPort: number | null
   readonly name: string
   /** PNG in base64. */
   readonly mark: string | null
@@ -200,6 +204,7 @@ function configOf(s: Settings): Omit<Config, 'given' | 'with' | 'behind'> {
     host: s.HOST,
     ...origins,
     onion: s.SCRUTINEER_ONION,
+    onionPort: s.SCRUTINEER_ONION === null ? null : s.SCRUTINEER_ONION_PORT,
     name: s.SCRUTINEER_NAME ?? new URL(origin).hostname,
     mark: s.SCRUTINEER_MARK ?? null,
     tls: tlsOf(s),

@@ -5,21 +5,25 @@ import { Problem } from '../core/problem.ts'
 
 declare module 'hono' {
   interface ContextVariableMap {
-    /** Set where a request came by the onion address: the only origin that its forms may have. */
+    /** Set where a request came by the onion service: the only origin that its forms may have. */
     onion?: string
   }
 }
 
 /** What is for people with a role and for machines. */
 const ELSEWHERE =
-  /^(\/exercise)?\/(api|stream|sms|taxii2|metrics|healthz|([a-z]{2}\/)?(console|station|watch|sign-in|join|answer))(\/|$)/
+  /^(\/exercise)?\/(api|stream|sms|taxii2|metrics|healthz|readyz|([a-z]{2}\/)?(console|station|watch|sign-in|join|answer))(\/|$)/
+
+/** Marks what came by the port of the onion service: who asks writes every header himself, the name of the host too. */
+export const BY_ONION_PORT = { isByOnion: true } as const
 
 /** Serves a second address, `http://….onion`, and tells browsers of it where the first one is of https. */
 export function addOnion(app: Hono, onion: string | null, origin: () => string | undefined): void {
   if (onion === null) return
   const { host } = new URL(onion)
   app.use(async (c, next) => {
-    const isOnion = c.req.header('host')?.toLowerCase() === host
+    const { isByOnion = false } = (c.env ?? {}) as Partial<typeof BY_ONION_PORT>
+    const isOnion = isByOnion || c.req.header('host')?.toLowerCase() === host
     const isElsewhere = ELSEWHERE.test(c.req.path)
     if (isOnion) c.set('onion', onion)
     if (isOnion && isElsewhere) throw new Problem('http.no_page', 404, 'There is no such page.')

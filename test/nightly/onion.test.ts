@@ -72,7 +72,8 @@ test('a report reaches the node by an onion service of a Tor network, set up as 
 }, async () => {
   const tor = await startPrivateTor()
   const onion = `http://${tor.name}`
-  const own = { PORT: String(tor.nodePort), SCRUTINEER_ONION: onion, SCRUTINEER_ORIGIN: SECURE }
+  const port = { SCRUTINEER_ONION_PORT: String(tor.nodePort) }
+  const own = { ...port, SCRUTINEER_ONION: onion, SCRUTINEER_ORIGIN: SECURE }
   const house = await startTestNode('sqlite', own).catch(async (error: unknown) => {
     await tor.stop()
     throw error
@@ -100,7 +101,7 @@ test('a report reaches the node by an onion service of a Tor network, set up as 
 
     const usual = await new Promise<string | string[] | undefined>((resolve, reject) => {
       const headers = { host: 'node.example', accept: 'text/html' }
-      const where = { host: '127.0.0.1', port: tor.nodePort, path: '/en/report', headers }
+      const where = { host: '127.0.0.1', port: house.node.port, path: '/en/report', headers }
       request(where, (answer) => {
         answer.resume()
         resolve(answer.headers['onion-location'])

@@ -12,6 +12,7 @@ import {
   SoftwareAuthenticator,
 } from '../../../test/support/authenticator.ts'
 import { decodeCbor } from './cbor.ts'
+import { jwkOf } from './key.ts'
 import {
   ALGORITHMS,
   type AuthenticationResponse,
@@ -256,4 +257,18 @@ test('CBOR that lies about lengths, nests without end or repeats a key is refuse
     [],
   ]
   for (const bytes of hostile) assert.throws(() => decodeCbor(Uint8Array.from(bytes)), RangeError)
+})
+
+test('an RSA key for which anybody signs, or nobody, is refused', () => {
+  const field = (key: number, bytes: Uint8Array) =>
+    Buffer.concat([Buffer.from([key, 0x59, bytes.length >> 8, bytes.length & 255]), bytes])
+  const rsa = (exponent: number[]) =>
+    Buffer.concat([
+      Buffer.from([0xa4, 0x01, 0x03, 0x03, 0x39, 0x01, 0x00]),
+      field(0x20, Buffer.alloc(256, 0xff)),
+      field(0x21, Buffer.from(exponent)),
+    ])
+  assert.equal(jwkOf(rsa([1, 0, 1])).algorithm, -257)
+  for (const exponent of [[], [0], [1], [0, 0, 1], [2], [1, 0, 0]])
+    assert.throws(() => jwkOf(rsa(exponent)), RangeError)
 })
