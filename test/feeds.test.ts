@@ -1,10 +1,14 @@
 // Feeds of alerts as readers of other authors see them: what repeats, what is new, and what is there already.
 
 import assert from 'node:assert/strict'
+import { z } from 'zod'
+import { query } from '../src/core/action.ts'
+import { fileAnswer } from '../src/core/feed.ts'
 import { exampleNation } from './support/example-nation.ts'
 import * as alerting from '../src/domains/alerting/index.ts'
 import { DAY, HOUR, SECOND } from '../src/core/time.ts'
 import { asShown } from './support/alerting.ts'
+import { exampleSlice } from './support/example-slice.ts'
 import { openGateway } from './support/gateway.ts'
 import { forHouse, person, type TestHouse } from './support/house.ts'
 
@@ -135,6 +139,53 @@ forHouse(
         }
         assert.equal(tags.size, 3, path)
       }
+    })
+  },
+)
+
+let written = 0
+const figures = exampleSlice('figures', {
+  files: [{ name: 'figures.csv', query: 'figures.told', type: 'text/csv' }],
+  actions: [
+    query({
+      name: 'figures.told',
+      permission: 'anyone',
+      scope: 'none',
+      summary: 'Figures of the test.',
+      input: z.strictObject({ day: z.string().optional() }),
+      output: fileAnswer,
+      run: async () => {
+        written += 1
+        return { text: `${written}\n` }
+      },
+    }),
+  ],
+})
+
+forHouse(
+  'a file for everybody is written once for all who ask at the same moment, and anew once something was recorded',
+  { slices: [...slices, figures] },
+  async (house) => {
+    written = 0
+    await reading(house, async (get) => {
+      const ask = async () => await (await get('/figures.csv')).text()
+      const all = await Promise.all(Array.from({ length: 40 }, ask))
+      assert.deepEqual(new Set(all), new Set(['1\n']))
+      await publicAlert(house)
+      assert.equal(await ask(), '2\n')
+      await house.pass(2 * SECOND)
+      assert.equal(await ask(), '3\n')
+    })
+  },
+)
+
+forHouse(
+  'a file of an exercise is saved under a name that says so',
+  { slices: [...slices, figures], realm: 'exercise' },
+  async (house) => {
+    await reading(house, async (get) => {
+      const { headers } = await get('/figures.csv')
+      assert.match(headers.get('content-disposition') ?? '', /filename="exercise-figures\.csv"/)
     })
   },
 )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { NodeFacts } from './action.ts'
 import { time } from './time.ts'
 
 /** What a feed has of one thing: the path of its page after the language, in the words of the node. */
@@ -17,6 +18,11 @@ export type FeedAnswer = z.infer<typeof feedAnswer>
 export interface Feed {
   readonly name: string
   readonly query: `${string}.${string}`
+}
+
+/** What stands before a name that programs read where all is practice, so that nobody takes it for an act of the office. */
+export function markOf({ realm }: Pick<NodeFacts, 'realm'>): string {
+  return realm === 'exercise' ? 'EXERCISE – ' : ''
 }
 
 /** What the query of an open file answers. */

@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import { type NodeFacts, need } from '../core/action.ts'
 import { ANONYMOUS } from '../core/actor.ts'
-import { type FeedAnswer, feedAnswer, fileAnswer } from '../core/feed.ts'
+import { type FeedAnswer, feedAnswer, fileAnswer, markOf } from '../core/feed.ts'
 import type { Store } from '../core/port.ts'
 import { now, type Time } from '../core/time.ts'
 import { realmHouse } from './api.ts'
@@ -82,6 +82,9 @@ export function addFeeds(app: Hono, parts: DoorParts, realm: RealmName, prefix: 
       const asked = need<object>()(file.query, fileAnswer)
       return (await runner.ask(ANONYMOUS, asked, day === undefined ? {} : { day })).text
     })
+    // What a program saves of an exercise is called so.
+    if (realm === 'exercise')
+      c.header('Content-Disposition', `attachment; filename="exercise-${file.name}"`)
     return answered(c, text, file.type)
   })
 }
@@ -146,10 +149,6 @@ function toldFeed(
     return `<entry><id>${href}</id><title>${markOf(node)}${escaped(title)}</title><updated>${at}</updated><link rel="alternate" type="text/html" href="${href}"/><summary>${escaped(words)}</summary></entry>`
   })
   return feedOf(node, { name, updated, entries })
-}
-
-function markOf({ realm }: NodeFacts): string {
-  return realm === 'exercise' ? 'EXERCISE – ' : ''
 }
 
 function feedOf(

@@ -1,5 +1,6 @@
 // A published check in the words of schema.org.
 import type { NodeFacts } from '../../core/action.ts'
+import { markOf } from '../../core/feed.ts'
 import { isLanguage } from '../../core/text.ts'
 import type { CheckOut, Claimant } from '../../lib/claimreview/index.ts'
 import * as noun from './schema.ts'
@@ -42,7 +43,7 @@ export function reviewOf(node: NodeFacts, claim: Checked): CheckOut | null {
     ),
     verdict: newest.verdict,
     label: t(verdictTexts[newest.verdict]),
-    publisher: { name: node.name, url: base },
+    publisher: { name: `${markOf(node)}${node.name}`, url: base },
     publishedAt: claim.publishedAt,
     changedAt: newest.publishedAt === claim.publishedAt ? null : newest.publishedAt,
     language: newest.language,

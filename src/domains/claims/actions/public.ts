@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
-import { fileAnswer } from '../../../core/feed.ts'
+import { fileAnswer, markOf } from '../../../core/feed.ts'
 import { id } from '../../../core/id.ts'
 import { listed, listInput, newestPage } from '../../../core/listed.ts'
 import { language } from '../../../core/text.ts'
@@ -180,7 +180,7 @@ export const feed = query({
     const last = reviews.map(({ publishedAt, changedAt }) => changedAt ?? publishedAt)
     const changedAt = last.toSorted().at(-1) ?? null
     const url = `${node.origin}${node.prefix}/claims.json`
-    const own = { name: node.name, url, license: LICENCE, changedAt }
+    const own = { name: `${markOf(node)}${node.name}`, url, license: LICENCE, changedAt }
     return { text: inlineJson(dataFeed(own, reviews)) }
   },
 })
