@@ -14,7 +14,7 @@ import { addOperating } from './operate.ts'
 import { methodsAt, wrongMethod } from './method.ts'
 import { addPages } from './page-door.ts'
 import { answerProblemPage } from './problem-answer.ts'
-import { COMMANDS, createLimiter, type Limiter, LOOKS } from './limiter.ts'
+import { COMMANDS, createLimiter, type Limiter, LOOKS, QUESTIONS } from './limiter.ts'
 import { isReporting } from './reporting.ts'
 import {
   clientAddress,
@@ -90,10 +90,13 @@ export function createApp(
 
 /** Nobody waits for others: whoever is known is counted by himself, and strangers by their address. */
 function addLimits(app: Hono, parts: DoorParts): void {
-  const [commands, looks] = [createLimiter(COMMANDS), createLimiter(LOOKS)]
+  const [commands, looks, questions] = [COMMANDS, LOOKS, QUESTIONS].map((rate) =>
+    createLimiter(rate),
+  ) as [Limiter, Limiter, Limiter]
   app.use(async (c: Context, next) => {
     const limiter = c.req.method === 'POST' ? commands : looks
-    const wait = isLimited(c) ? await waitOf(c, parts, limiter) : 0
+    const own = isLimited(c) ? await waitOf(c, parts, limiter) : 0
+    const wait = own === 0 && isQuestion(c) ? await questionWait(c, parts, questions) : own
     if (wait === 0) return await next()
     c.set('wait', wait)
     throw new Problem('http.too_many', 429, 'Too many requests from your address.')
@@ -109,6 +112,17 @@ function isLimited(c: Context): boolean {
   if (method === 'POST') return !/^(\/exercise)?\/sms\//.test(path)
   if (method !== 'GET' && method !== 'HEAD') return false
   return !/^(\/exercise)?\/(stream\/|([a-z]{2}\/)?(report|station)\b)/.test(path)
+}
+
+/** Whether a page is asked for with a question: nobody else is served by what is drawn for it. */
+function isQuestion(c: Context): boolean {
+  return isLimited(c) && c.req.method === 'GET' && new URL(c.req.url).search !== ''
+}
+
+/** Whoever is known asks as much as he may look. */
+async function questionWait(c: Context, parts: DoorParts, questions: Limiter): Promise<number> {
+  if ((await knownCaller(c, parts)) !== null) return 0
+  return questions.waitSeconds(clientAddress(c, parts.trustProxy))
 }
 
 async function waitOf(c: Context, parts: DoorParts, limiter: Limiter): Promise<number> {

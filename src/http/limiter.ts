@@ -12,6 +12,9 @@ export const COMMANDS: Rate = { burst: 1_200, perSecond: 20 }
 /** Looks at pages, files and the log: an office of a hundred behind one address opens pages and their parts all at once. */
 export const LOOKS: Rate = { burst: 3_000, perSecond: 100 }
 
+/** Pages with a question of a stranger, as a search: each is drawn for him alone, where the page itself is drawn once for all. */
+export const QUESTIONS: Rate = { burst: 300, perSecond: 10 }
+
 /** A site has 2^16 networks of IPv6 in its /48: all of them together have what ten addresses have. */
 const SITE = 10
 

@@ -1,7 +1,7 @@
 // Strangers behind the same public address as officers and stations use up nothing but what strangers have.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { COMMANDS } from '../../src/http/limiter.ts'
+import { COMMANDS, QUESTIONS } from '../../src/http/limiter.ts'
 import { type Answer, enrolledDevice, joined, post, send } from '../support/attack.ts'
 import { startTestNode } from '../support/node.ts'
 
@@ -42,6 +42,30 @@ test('a flood from their own address shuts out neither officers nor stations, an
       const form = await send(node, '/en/report', { method: 'POST', body: 'a=b', headers: sent })
       assert.notEqual(form.status, 429)
     }
+  } finally {
+    await node.remove()
+  }
+})
+
+test('whoever asks pages with questions of his own has few of them at once, and the page itself is there for all', async () => {
+  const node = await startTestNode('sqlite', { TRUST_PROXY: '1' })
+  try {
+    let n = 0
+    const ask = async (path: string, from = headers) =>
+      (await send(node, path, { headers: { ...from, accept: 'text/html' } })).status
+    const seen = []
+    for (let round = 0; round < 20; round += 1)
+      seen.push(
+        ...(await Promise.all(Array.from({ length: 40 }, () => ask(`/en?flood=${(n += 1)}`)))),
+      )
+    const within = seen.filter((status) => status === 200).length
+    assert.ok(within >= QUESTIONS.burst && within < seen.length, String(within))
+    assert.equal(await ask('/en'), 200)
+    const other = { 'x-forwarded-for': '203.0.113.9' }
+    assert.equal(await ask('/en?search=polls', other), 200)
+    const officer = await joined(node, 'alert-officer')
+    const own = await send(node, '/en/console/alerts?a=b', { headers, from: officer })
+    assert.equal(own.status, 200, 'who is known is no stranger')
   } finally {
     await node.remove()
   }
