@@ -23,6 +23,7 @@ export const CONFIRMED_ACTS = [
   'renew-codes',
   'invite',
   'grant',
+  'token',
 ] as const
 export type ConfirmedAct = (typeof CONFIRMED_ACTS)[number]
 

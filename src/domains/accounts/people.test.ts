@@ -193,7 +193,11 @@ forBothAccounts(
   'an administrator makes tokens for partners only, because a token can be used by its maker',
   async (house) => {
     const admin = await house.first()
-    await house.call(admin.actor, createToken, { role: 'partner', name: 'neighbour' })
+    const asked = { role: 'partner', name: 'neighbour' }
+    const bare = house.call(admin.actor, createToken, asked)
+    await assert.rejects(bare, { ...code('unconfirmed'), status: 403 })
+    const confirmed = await house.confirmed(admin, 'token')
+    await house.call(admin.actor, createToken, { ...asked, confirmed })
     await assert.rejects(
       house.call(admin.actor, createToken, { role: 'releasing-officer', name: 'mine' }),
       { ...code('token_role'), status: 403 },

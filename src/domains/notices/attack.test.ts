@@ -23,6 +23,8 @@ const { ida, omar, petra, rosa } = at
 const options = { slices: [...at.besideNotices(), notices] }
 const free = { isFree: true } as const
 const olga = person('olga', ['accounts:self', 'notices:answer'])
+/** Reviews, and had no part in any notice. */
+const vera = person('vera', ['notices:read', 'accounts:names', 'claims:read', 'notices:review'])
 const refused = (by: Promise<unknown>, code: string) => assert.rejects(by, problemWith(code))
 
 beforeEach(at.resetWorld)
@@ -87,6 +89,21 @@ test('names that share a word leave nothing of each other', () => {
   assert.equal(told('Jim Roe'), 'Jane Roe Smith and […] left.')
   assert.equal(told('Nobody'), told())
 })
+
+forHouse(
+  'whoever takes words out of an answer had no other part in the notice, and decides nothing of it',
+  options,
+  async (h) => {
+    const notice = await at.replied(h, { facts: 'Jim Doe said so.' })
+    const take = (by: typeof rosa, words: string) =>
+      h.call(by, redact, { notice, words, reason: 'Private' })
+    await h.call(rosa, review, { notice, ...free })
+    await refused(take(rosa, 'stand by it'), 'notices.had_part')
+    await take(rosa, 'Jim Doe')
+    await take(vera, 'As ever')
+    await refused(h.call(vera, review, { notice, ...free }), 'notices.had_part')
+  },
+)
 
 forHouse('taking out names is no way to edit an answer', options, async (h) => {
   const notice = await at.replied(h, { facts: `${at.OUTLET} says ${'so '.repeat(21)}` })
@@ -262,7 +279,7 @@ forHouse(
     const said = { outcome: 'unresolved_disagreement', reasons: 'None.', ...free } as const
     await refused(h.call(rosa, decide, { ...before, ...said }), 'notices.other_words')
     for (const words of ['Jane Roe', 'Jim Doe'])
-      await h.call(rosa, redact, { notice, words, reason: 'A private person' })
+      await h.call(vera, redact, { notice, words, reason: 'A private person' })
     assert.doesNotMatch(
       JSON.stringify(await h.call(ANONYMOUS, publicNotice, { notice })),
       /Jane|Jim/,

@@ -33,7 +33,7 @@ export async function checkFinder(ctx: CommandContext, row: NoticeRow): Promise<
   if (await isOfSource(ctx, row.source)) throw refusal('isOfSubject')
 }
 
-/** Steps of whoever speaks for the subject, or enters what it said. */
+/** Steps of whoever speaks for the subject, enters what it said, or takes words out of that. */
 const SPOKEN: Step[] = [
   'reply',
   'enterReply',
@@ -46,6 +46,7 @@ const SPOKEN: Step[] = [
   'appeal',
   'appealItself',
   'stateCorrection',
+  'redactAnswer',
 ]
 
 /** One person rehearses all parts in the exercise. */

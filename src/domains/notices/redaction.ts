@@ -21,6 +21,14 @@ export const OPEN_TEXTS = [
   'endReason',
 ] as const satisfies readonly (keyof NoticeRow)[]
 
+/** Those in which its subject speaks. */
+export const SUBJECT_TEXTS = [
+  'replyWords',
+  'replyBy',
+  'grounds',
+  'appealBy',
+] as const satisfies readonly (typeof OPEN_TEXTS)[number][]
+
 /** Addresses that everybody reads. */
 export const OPEN_ADDRESSES = [
   'url',

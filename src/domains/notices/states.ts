@@ -136,6 +136,8 @@ export const TRANSITIONS = {
   // An appeal that nobody decided in time is won.
   missAppeal: { from: ['appealed'], to: 'annulled', guards: ['clock'] },
   redact: { from: STATES, to: null, guards: ['person', 'reviewer'] },
+  // Out of the words of the subject: whoever takes any of them out speaks for it, and decides nothing.
+  redactAnswer: { from: STATES, to: null, guards: ['person', 'appealMember'] },
   close: {
     from: ['appeal_open', 'upheld', 'modified', 'annulled'],
     to: 'closed',

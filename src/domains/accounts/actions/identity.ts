@@ -5,6 +5,7 @@ import { listInput, listed, nextOf } from '../../../core/listed.ts'
 import { areaContains, areaPath } from '../../../core/permission.ts'
 import { checkRole, holdingsOf, roleName } from '../../../core/role.ts'
 import { addMs, DAY, type Time, time } from '../../../core/time.ts'
+import { checkConfirmedByPerson, confirmation } from '../confirmation.ts'
 import { browserRef } from '../proof.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
@@ -188,20 +189,23 @@ export const createToken = command({
   permission: 'accounts:token',
   realm: 'actual',
   scope: 'area',
-  summary: 'Makes a token for a machine: `user:secret`, shown once.',
+  summary:
+    'Makes a token for a machine: `user:secret`, shown once. A person confirms it with a passkey: it outlives every session.',
   input: z.strictObject({
     role: roleName,
     name: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,39}$/, 'small letters, digits, dot and hyphen'),
     area: areaPath.default('/'),
     days: z.number().int().min(1).max(730).default(TOKEN_DAYS),
+    confirmed: confirmation.optional(),
   }),
   output: z.strictObject({ token: id, credential: z.string(), expiresAt: time }),
   showsSecret: true,
-  async run(ctx, input) {
+  async run(ctx, { confirmed, ...input }) {
     checkRole(ctx.node.roles, input.role)
     ctx.inArea(input.area)
     const isForMachines = ctx.node.roles.table.get(input.role)?.kind === 'machine'
     if (ctx.actor.holds !== 'all' && !isForMachines) throw refusal('tokenRole')
+    await checkConfirmedByPerson(ctx, { act: 'token', given: confirmed })
     const made = ctx.newId()
     const { days, ...given } = input
     const credential = `${input.name}:${ctx.newSecret()}`

@@ -81,7 +81,7 @@ export const redact = command({
   ...reviewing,
   name: 'notices.redact',
   summary:
-    'Takes the name of a private person out of every public text and address of a notice; a mark stands in its place, and what was written is kept.',
+    'Takes the name of a private person out of every public text and address of a notice; a mark stands in its place, and what was written is kept. Out of the words of its subject nobody takes one who wrote, approved, took or decided the notice, nor decides it afterwards.',
   input: noticeRef.extend({ words: line(redaction.MAX_NAME), reason }),
   output: nothing,
   async run(ctx, { notice, words, reason: why }) {
@@ -98,6 +98,10 @@ export const redact = command({
     ]
     const times = redaction.timesIn(texts, words) + redaction.addressesNaming(addresses, words)
     if (times === 0) throw refusal('notInText')
+    // Whoever takes words out of an answer speaks for its subject.
+    const answers = redaction.SUBJECT_TEXTS.map((key) => row[key])
+    const places = corrections.map(({ place }) => place)
+    const isAnswer = redaction.timesIn([...answers, ...places], words) > 0
     const most = redaction.MAX_TIMES
     if (times > most || !redaction.mayBeName(row, words))
       throw refusal('notAName', { params: { most } })
@@ -105,7 +109,8 @@ export const redact = command({
       throw refusal('tooMany', { params: { most: noun.MAX_REDACTED } })
     const change = { redacted: [...row.redacted, words] }
     const record = 'accuracynotice.redacted'
-    await advance(ctx, row, 'redact', { change, words: why, record })
+    const step = isAnswer ? 'redactAnswer' : 'redact'
+    await advance(ctx, row, step, { change, words: why, record })
     // Files of earlier days have the name in them; their hashes stay in the log.
     if (row.publicAt !== null) await removeFiles(ctx.tx, row.publicAt.slice(0, 10))
     return {}

@@ -147,6 +147,10 @@ export const stepTexts = defineTexts('notices-steps', {
     en: 'This office missed its time for the appeal: annulled',
     ar: 'فوّت هذا المكتب مهلة الاستئناف: أُلغي',
   },
+  redactAnswer: {
+    en: 'A private person’s name was left out of the words of whom the notice is sent to',
+    ar: 'حُجب اسم شخص عادي من كلام من أُرسل إليه الإشعار',
+  },
   redact: {
     en: 'The name of a private person was left out',
     ar: 'حُجب اسم شخص عادي',
