@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { NodeFacts } from './action.ts'
 import { time } from './time.ts'
 
 /** What a feed has of one thing: the path of its page after the language, in the words of the node. */
@@ -21,7 +20,7 @@ export interface Feed {
 }
 
 /** What stands before a name that programs read where all is practice, so that nobody takes it for an act of the office. */
-export function markOf({ realm }: Pick<NodeFacts, 'realm'>): string {
+export function markOf({ realm }: { readonly realm: 'actual' | 'exercise' }): string {
   return realm === 'exercise' ? 'EXERCISE – ' : ''
 }
 

@@ -15,6 +15,7 @@ test('what was sealed is opened by the same keys, for what it was sealed for, an
   assert.equal(openKeys(own).unseal(sealed, 'SMTP_PASSWORD'), 'a password ✓')
   assert.throws(() => keys.unseal(sealed, 'SMS_PASSWORD'))
   assert.throws(() => openKeys(folder()).unseal(sealed, 'SMTP_PASSWORD'))
-  for (const broken of ['', 'AAAA', `A${sealed.slice(1)}`, sealed.slice(0, -4)])
+  const other = `${sealed.startsWith('A') ? 'B' : 'A'}${sealed.slice(1)}`
+  for (const broken of ['', 'AAAA', other, sealed.slice(0, -4)])
     assert.throws(() => keys.unseal(broken, 'SMTP_PASSWORD'))
 })
