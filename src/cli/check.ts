@@ -1,3 +1,4 @@
+import { jsonLines } from '../core/one-line.ts'
 import { badArgument, parseArguments } from './arguments.ts'
 import type { LookTarget, Machine, PrintedItem, PrintedReport } from './machine.ts'
 
@@ -24,9 +25,7 @@ export async function runCheck(machine: Machine, args: readonly string[]): Promi
     if (isPrivate) machine.err('If it is yours and you mean it, add --allow-private.')
     return EXIT.failed
   }
-  for (const line of asJson
-    ? JSON.stringify(outcome.report, null, 2).split('\n')
-    : printReport(outcome.report))
+  for (const line of asJson ? jsonLines(outcome.report) : printReport(outcome.report))
     machine.out(line)
   return outcome.report.findings.length > 0 ? EXIT.findings : EXIT.good
 }

@@ -1,4 +1,5 @@
 import type { Diagnosis, DiagnosisState } from '../core/diagnosis.ts'
+import { jsonLines } from '../core/one-line.ts'
 import { badArgument, parseArguments } from './arguments.ts'
 import type { Machine } from './machine.ts'
 
@@ -23,10 +24,7 @@ export async function runDoctor(machine: Machine, args: readonly string[]): Prom
   if (clock !== null && !/^(ntp|https?):\/\//.test(clock))
     throw badArgument('Say the clock as ntp://ADDRESS or https://HOST/')
   const found = await machine.doctor({ clock, mailTo: flags.get('mail-to') ?? null })
-  for (const line of flags.has('json')
-    ? JSON.stringify(found, null, 2).split('\n')
-    : printDiagnoses(found))
-    machine.out(line)
+  for (const line of flags.has('json') ? jsonLines(found) : printDiagnoses(found)) machine.out(line)
   const states = new Set(found.map(({ state }) => state))
   return states.has('wrong') ? EXIT.wrong : states.has('unseen') ? EXIT.unseen : EXIT.good
 }

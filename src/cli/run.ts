@@ -1,4 +1,5 @@
 import { Problem } from '../core/problem.ts'
+import { jsonLines } from '../core/one-line.ts'
 import { badArgument, parseArguments } from './arguments.ts'
 import { runBench } from './bench.ts'
 import { runCheck } from './check.ts'
@@ -154,7 +155,7 @@ async function runCall(machine: Machine, args: readonly string[]): Promise<numbe
     action,
     parseJson(flags.get('json') ?? '{}'),
   )
-  for (const line of JSON.stringify({ output, records }, null, 2).split('\n')) machine.out(line)
+  for (const line of jsonLines({ output, records })) machine.out(line)
   return 0
 }
 

@@ -8,10 +8,13 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\
  */
 export function oneLine(text: string): string {
   return text.replaceAll(UNSEEN, (mark) =>
-    mark === '\t'
-      ? mark
-      : [...Array(mark.length).keys()]
-          .map((at) => `\\u${mark.charCodeAt(at).toString(16).padStart(4, '0')}`)
-          .join(''),
+    mark === '\t' ? mark : mark.split('').map(escaped).join(''),
   )
+}
+
+const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+
+/** A value as indented JSON, line by line. */
+export function jsonLines(value: object): string[] {
+  return JSON.stringify(value, null, 2).split('\n')
 }

@@ -2,6 +2,7 @@
 // what was sent to it, who may not decide about it. Whoever compares codes of sources asks here.
 import { z } from 'zod'
 import { need, type QueryContext } from './action.ts'
+import { sourceCode } from './cited-codes.ts'
 
 /** Of each of these codes the one under which the source stands now, and all codes that mean it. */
 export const sameSources = need<{ sources: string[] }>()(
@@ -10,6 +11,12 @@ export const sameSources = need<{ sources: string[] }>()(
     items: z.array(z.object({ source: z.string(), lives: z.string(), codes: z.array(z.string()) })),
   }),
 )
+
+/** Sources of one question. */
+const MAX_ASKED = 500
+
+/** What is asked of one source, under all codes that mean it. */
+export const codesAsked = z.strictObject({ sources: z.array(sourceCode).max(MAX_ASKED) })
 
 type Asking = Pick<QueryContext, 'ask'>
 
@@ -24,9 +31,6 @@ export async function codesOfSource(ctx: Asking, source: string): Promise<string
   const { items } = await ctx.ask(sameSources, { sources: [source] })
   return items[0]?.codes ?? [source]
 }
-
-/** Sources of one question. */
-const MAX_ASKED = 500
 
 /** What gives of each of these codes the one under which the source stands now; codes beyond the first 500 stay as they are. */
 export async function livingSources(

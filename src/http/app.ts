@@ -90,9 +90,8 @@ export function createApp(
 
 /** Nobody waits for others: whoever is known is counted by himself, and strangers by their address. */
 function addLimits(app: Hono, parts: DoorParts): void {
-  const [commands, looks, questions] = [COMMANDS, LOOKS, QUESTIONS].map((rate) =>
-    createLimiter(rate),
-  ) as [Limiter, Limiter, Limiter]
+  const [commands, looks] = [createLimiter(COMMANDS), createLimiter(LOOKS)]
+  const questions = createLimiter(QUESTIONS)
   app.use(async (c: Context, next) => {
     const limiter = c.req.method === 'POST' ? commands : looks
     const own = isLimited(c) ? await waitOf(c, parts, limiter) : 0

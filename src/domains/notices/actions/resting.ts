@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
 import { itemCode } from '../../../core/cited-codes.ts'
+import { codesAsked } from '../../../core/same-source.ts'
 import * as noun from '../schema.ts'
 import { STATES } from '../states.ts'
 import * as store from '../store.ts'
@@ -58,9 +59,6 @@ export const noticesResting = query({
   },
 })
 
-/** Codes that mean one source. */
-const MAX_CODES = 500
-
 export const noticesNaming = query({
   permission: 'anyone',
   scope: 'none',
@@ -68,7 +66,7 @@ export const noticesNaming = query({
   name: 'notices.noticesNaming',
   summary:
     'How many notices to one source, under any of these codes, run or stand or are prepared.',
-  input: z.strictObject({ sources: z.array(noun.sourceCode).max(MAX_CODES) }),
+  input: codesAsked,
   output: z.strictObject({ count: z.number().int() }),
   async run({ tx }, { sources: source }) {
     const where = { source, state: STANDING, annulledAt: null }

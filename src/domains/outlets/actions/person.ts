@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { command, type CommandContext, nothing, query } from '../../../core/action.ts'
-import { codesOfSource, livingSource, livingSources } from '../../../core/same-source.ts'
+import {
+  codesAsked,
+  codesOfSource,
+  livingSource,
+  livingSources,
+} from '../../../core/same-source.ts'
 import { checkPerson, checkSecondPerson, handOf } from '../../../core/two-persons.ts'
 import { canonicalHash } from '../../../core/canonical-hash.ts'
 import { boundSource } from '../membership.ts'
@@ -128,9 +133,6 @@ export const release = command({
   },
 })
 
-/** Codes that mean one source. */
-const MAX_CODES = 500
-
 export const speakersOf = query({
   permission: 'anyone',
   scope: 'none',
@@ -138,7 +140,7 @@ export const speakersOf = query({
   name: 'outlets.speakersOf',
   summary:
     'How many persons speak for one source, under any of these codes; who waits for a second person is read with the name anew.',
-  input: z.strictObject({ sources: z.array(noun.sourceCode).max(MAX_CODES) }),
+  input: codesAsked,
   output: z.strictObject({ count: z.number().int() }),
   run: async ({ tx }, { sources: source }) => ({
     count: await store.persons.count(tx, { source, agreedAt: { not: null } }),

@@ -277,15 +277,15 @@ async function countAnswer(ctx: IntakeContext, opener: Opener): Promise<Answer> 
     isBlurred: true,
     render(view) {
       const { t } = view
-      const said = {
-        waiting: texts.countWaiting,
-        missing: texts.countMissing,
-        uncounted: texts.countBeyond,
-        counted: texts.countWaiting,
-      } as const
+      const absent =
+        state === 'missing'
+          ? texts.countMissing
+          : state === 'uncounted'
+            ? texts.countBeyond
+            : texts.countWaiting
       const counters = html`<p><a href="${view.base}/agencies/counters">${t(texts.countersTitle)}</a></p>`
       if (state !== 'counted' || path === null)
-        return saidPage(html`<p><strong>${t(said[state as keyof typeof said])}</strong></p>`, view)
+        return saidPage(html`<p><strong>${t(absent)}</strong></p>`, view)
       const words = t(texts.countThere, { day: wallDay(t, path.day) })
       const proof = html`<pre dir="ltr">${JSON.stringify(path, null, 1)}</pre>`
       return saidPage(
