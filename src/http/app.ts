@@ -115,7 +115,7 @@ function isLimited(c: Context): boolean {
 
 /** Whether a page is asked for with a question: nobody else is served by what is drawn for it. */
 function isQuestion(c: Context): boolean {
-  return isLimited(c) && c.req.method === 'GET' && new URL(c.req.url).search !== ''
+  return isLimited(c) && c.req.method !== 'POST' && new URL(c.req.url).search !== ''
 }
 
 /** Whoever is known asks as much as he may look. */
