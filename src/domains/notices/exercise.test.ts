@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { forHouse } from '../../../test/support/house.ts'
 import * as at from '../../../test/support/notices.ts'
-import { systemActor } from '../../core/actor.ts'
+import { ANONYMOUS, systemActor } from '../../core/actor.ts'
 import type { ExerciseContext } from '../../core/exercise.ts'
 import type { SequencedRecord } from '../../core/record.ts'
 import { MINUTE } from '../../core/time.ts'
 import { registerFacts } from './actions/public.ts'
+import { noticesCsv, noticesJson } from './actions/published.ts'
 import { deskNotice, deskNotices } from './actions/read.ts'
 import { decide, review } from './actions/decide.ts'
 import { waitingLetters } from './actions/letter.ts'
@@ -89,4 +90,11 @@ forHouse('notices of the exercise stand in four states, and outlets answer', opt
   await h.call(at.rosa, decide, { ...free, ...read, outcome: 'unresolved_disagreement', reasons })
   await take(records['accuracynotice.decided'].type, at.rosa.id)
   assert.equal(await state(), 'appealed')
+  // Whoever copies a row cannot take it for one of the office.
+  const { text } = await h.call(ANONYMOUS, noticesCsv, {})
+  const lines = text.trim().split('\r\n')
+  assert.match(lines[0] ?? '', /,is_exercise$/)
+  assert.ok(lines.length > 4 && lines.slice(1).every((line) => line.endsWith(',1')))
+  const file = JSON.parse((await h.call(ANONYMOUS, noticesJson, {})).text)
+  assert.equal(file.is_exercise, true)
 })

@@ -165,6 +165,8 @@ forHouse(
     assert.match(text, new RegExp(`${notice}.*'=1\\+1`))
     const json = JSON.parse((await h.call(ANONYMOUS, noticesJson, { day: day.day })).text)
     assert.deepEqual([json.left_out, json.notices[0].code], [0, notice])
+    assert.equal(json.is_exercise, false)
+    assert.match(text, /,is_exercise\r\n[^]+,0\r\n$/)
     const [record] = (await h.records()).filter(({ id }) => id === day.record)
     assert.match(JSON.stringify(record), new RegExp(`"csvHash":"${day.csvHash}"`))
     await refused(h.call(ANONYMOUS, noticesCsv, { day: '2020-01-01' }), 'notices.no_file')

@@ -111,6 +111,7 @@ forBothHouses(
     assert.equal(day?.record, record?.id)
     const rows = csv.trim().split('\r\n')
     assert.match(rows[0] ?? '', /^code,category,severity,state,area,station,reported_hour,/)
+    assert.ok(rows.slice(1).every((row) => row.endsWith(',0')))
     assert.match(rows[2] ?? '', new RegExp(`^${code},cyber,3,confirmed,.*,A-1,`))
     // Not confirmed: kind and area alone, to the hour.
     assert.match(rows[1] ?? '', /^ISS-[A-Z]{8},cyber,,unconfirmed,,,2026-11-24T08:00:00\.000Z,,/)
@@ -176,5 +177,20 @@ forHouse(
     })
     assert.match(bulletin, /Paper lists are there\./)
     assert.doesNotMatch(bulletin, /Site down at C-1/)
+  },
+)
+
+forHouse(
+  'whoever copies a row of the exercise cannot take it for a problem of the day',
+  { ...watchHouse, realm: 'exercise' },
+  async (h) => {
+    const { north } = await groups(h)
+    const { issue } = await opened(h, north, 'A-1')
+    await h.call(omar, confirmIssue, { issue })
+    const [head = '', ...rows] = (await h.call(ANONYMOUS, issuesCsv, {})).text.trim().split('\r\n')
+    assert.match(head, /,is_exercise$/)
+    assert.ok(rows.length === 1 && rows.every((row) => row.endsWith(',1')))
+    const file = JSON.parse((await h.call(ANONYMOUS, issuesGeoJson, {})).text)
+    assert.deepEqual([file.is_exercise, file.features[0].properties.is_exercise], [true, true])
   },
 )

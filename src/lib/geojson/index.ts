@@ -9,7 +9,7 @@ const DECIMALS = 4
 export interface Feature {
   /** Degrees; null for what has no place that may be told. Source: RFC 7946, 3.2. */
   readonly place: { readonly lat: number; readonly lon: number } | null
-  readonly facts: Readonly<Record<string, string | number | null>>
+  readonly facts: Readonly<Record<string, string | number | boolean | null>>
 }
 
 /**
@@ -18,7 +18,7 @@ export interface Feature {
  */
 export function writeGeoJson(
   features: readonly Feature[],
-  about: Readonly<Record<string, string | number>> = {},
+  about: Readonly<Record<string, string | number | boolean>> = {},
 ): string {
   const written = features.map(({ place, facts }) => ({
     type: 'Feature',

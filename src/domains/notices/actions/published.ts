@@ -1,7 +1,7 @@
 // The register as files for everybody: as it stands now, and as it stood when a day was over. The hashes of those stand in
 // the log, so that nobody, the office included, can say later that it was told otherwise.
 import { z } from 'zod'
-import { command, query, type QueryContext } from '../../../core/action.ts'
+import { command, type NodeFacts, query, type QueryContext } from '../../../core/action.ts'
 import { civilDate } from '../../../core/civil-day.ts'
 import { dayOver, fileHash, KEPT_DAYS, keptFrom, nextDayOver } from '../../../core/day-files.ts'
 import { fileAnswer } from '../../../core/feed.ts'
@@ -92,23 +92,36 @@ const COLUMNS = {
   updated_at: 'updatedAt',
 } as const satisfies Readonly<Record<string, keyof Told>>
 
-function csvOf(notices: readonly Told[]): string {
+/** Files of the exercise say so in every row: a row is copied without the name of its file. */
+function csvOf(notices: readonly Told[], { realm }: Pick<NodeFacts, 'realm'>): string {
   const keys = Object.values(COLUMNS)
+  const isExercise = Number(realm === 'exercise')
   const cell = (value: Told[(typeof keys)[number]]) =>
     typeof value === 'boolean' ? Number(value) : value
   return writeCsv([
-    Object.keys(COLUMNS),
-    ...notices.map((row) => keys.map((key) => cell(row[key]))),
+    [...Object.keys(COLUMNS), 'is_exercise'],
+    ...notices.map((row) => [...keys.map((key) => cell(row[key])), isExercise]),
   ])
 }
 
-function jsonOf(notices: readonly Told[], about: { asOf: Time; leftOut: number }): string {
+interface About extends Pick<NodeFacts, 'realm'> {
+  readonly asOf: Time
+  readonly leftOut: number
+}
+
+function jsonOf(notices: readonly Told[], about: About): string {
   const told = notices.map((row) =>
     Object.fromEntries(Object.entries(COLUMNS).map(([name, key]) => [name, row[key]])),
   )
   const withdrawn = notices.filter((row) => row.isWithdrawnHeard).length
   const counted = { left_out: about.leftOut, withdrawn_after_hearing: withdrawn }
-  return JSON.stringify({ as_of: about.asOf, ...counted, notices: told })
+  const isExercise = about.realm === 'exercise'
+  return JSON.stringify({
+    is_exercise: isExercise,
+    as_of: about.asOf,
+    ...counted,
+    notices: told,
+  })
 }
 
 const asked = z.strictObject({ day: civilDate.optional() })
@@ -121,7 +134,7 @@ export const noticesCsv = query({
   input: asked,
   output: fileAnswer,
   async run(ctx, { day }) {
-    if (day === undefined) return { text: csvOf((await toldNow(ctx)).notices) }
+    if (day === undefined) return { text: csvOf((await toldNow(ctx)).notices, ctx.node) }
     return { text: found((await kept.days.one(ctx.tx, { day }))?.csv, 'noFile') }
   },
 })
@@ -137,7 +150,7 @@ export const noticesJson = query({
     if (day !== undefined)
       return { text: found((await kept.days.one(ctx.tx, { day }))?.json, 'noFile') }
     const { notices, leftOut } = await toldNow(ctx)
-    return { text: jsonOf(notices, { asOf: ctx.now, leftOut }) }
+    return { text: jsonOf(notices, { asOf: ctx.now, leftOut, realm: ctx.node.realm }) }
   },
 })
 
@@ -169,8 +182,8 @@ export const publishNotices = command({
       return {}
     }
     const { notices, leftOut } = await toldNow(ctx)
-    const csv = csvOf(notices)
-    const json = jsonOf(notices, { asOf: ctx.now, leftOut })
+    const csv = csvOf(notices, ctx.node)
+    const json = jsonOf(notices, { asOf: ctx.now, leftOut, realm: ctx.node.realm })
     const hashes = { csvHash: fileHash(csv), jsonHash: fileHash(json) }
     const facts = { day, asOf: ctx.now, notices: notices.length, leftOut, ...hashes }
     const record = ctx.record(records['noticefiles.published'], { subject: day, body: facts })

@@ -1,7 +1,7 @@
 // Voting issues as files for everybody: as they stand now, and as they stood when a day was over. The hashes of those stand
 // in the log, so that nobody, the authority included, can say later that it was told otherwise.
 import { z } from 'zod'
-import { command, query, type QueryContext } from '../../../core/action.ts'
+import { command, type NodeFacts, query, type QueryContext } from '../../../core/action.ts'
 import { civilDate } from '../../../core/civil-day.ts'
 import { dayOver, fileHash, KEPT_DAYS, keptFrom, nextDayOver } from '../../../core/day-files.ts'
 import { fileAnswer } from '../../../core/feed.ts'
@@ -24,6 +24,8 @@ const LATER_MS = 10 * MINUTE
 /** Issues of one file, the newest; what is beyond is counted. */
 const MAX_IN_FILE = 5_000
 
+type Realm = Pick<NodeFacts, 'realm'>
+
 interface Told extends PublicIssue {
   readonly middle: { readonly lat: number | null; readonly lon: number | null }
 }
@@ -44,8 +46,8 @@ async function toldNow(ctx: Pick<QueryContext, 'tx' | 'now'>) {
   return { issues, leftOut: all - rows.length }
 }
 
-/** A row of the file, by column; in no language, since programs read it. */
-function factsOf(row: Told) {
+/** A row of the file, by column; in no language, since programs read it. Each says whether it is practice: rows are copied without their file. */
+function factsOf(row: Told, { realm }: Realm) {
   return {
     code: row.code,
     category: row.category,
@@ -63,6 +65,7 @@ function factsOf(row: Told) {
     summary: row.summary,
     answer: row.answer,
     reason: row.reason,
+    is_exercise: realm === 'exercise',
   }
 }
 const COLUMNS = [
@@ -82,20 +85,33 @@ const COLUMNS = [
   'summary',
   'answer',
   'reason',
+  'is_exercise',
 ] as const satisfies readonly (keyof ReturnType<typeof factsOf>)[]
 
-function csvOf(issues: readonly Told[]): string {
-  const rows = issues.map(factsOf).map((facts) => COLUMNS.map((column) => facts[column]))
+function csvOf(issues: readonly Told[], realm: Realm): string {
+  const rows = issues
+    .map((row) => factsOf(row, realm))
+    .map((facts) => ({ ...facts, is_exercise: Number(facts.is_exercise) }))
+    .map((facts) => COLUMNS.map((column) => facts[column]))
   return writeCsv([COLUMNS, ...rows])
 }
 
+interface About extends Realm {
+  readonly asOf: Time
+  readonly leftOut: number
+}
+
 /** Points are the middle of districts or larger areas; a station's own place is in no file. */
-function geojsonOf(issues: readonly Told[], about: { asOf: Time; leftOut: number }): string {
+function geojsonOf(issues: readonly Told[], about: About): string {
   const features = issues.map((row) => {
     const { lat, lon } = row.middle
-    return { place: lat === null || lon === null ? null : { lat, lon }, facts: factsOf(row) }
+    return { place: lat === null || lon === null ? null : { lat, lon }, facts: factsOf(row, about) }
   })
-  return writeGeoJson(features, { as_of: about.asOf, left_out: about.leftOut })
+  return writeGeoJson(features, {
+    is_exercise: about.realm === 'exercise',
+    as_of: about.asOf,
+    left_out: about.leftOut,
+  })
 }
 
 const asked = z.strictObject({ day: civilDate.optional() })
@@ -108,7 +124,7 @@ export const issuesCsv = query({
   input: asked,
   output: fileAnswer,
   async run(ctx, { day }) {
-    if (day === undefined) return { text: csvOf((await toldNow(ctx)).issues) }
+    if (day === undefined) return { text: csvOf((await toldNow(ctx)).issues, ctx.node) }
     const kept = await store.days.one(ctx.tx, { day })
     return { text: found(kept?.csv, 'noFile') }
   },
@@ -125,7 +141,7 @@ export const issuesGeoJson = query({
     if (day !== undefined)
       return { text: found((await store.days.one(ctx.tx, { day }))?.geojson, 'noFile') }
     const { issues, leftOut } = await toldNow(ctx)
-    return { text: geojsonOf(issues, { asOf: ctx.now, leftOut }) }
+    return { text: geojsonOf(issues, { asOf: ctx.now, leftOut, realm: ctx.node.realm }) }
   },
 })
 
@@ -157,8 +173,8 @@ export const publishIssues = command({
       return {}
     }
     const { issues, leftOut } = await toldNow(ctx)
-    const csv = csvOf(issues)
-    const geojson = geojsonOf(issues, { asOf: ctx.now, leftOut })
+    const csv = csvOf(issues, ctx.node)
+    const geojson = geojsonOf(issues, { asOf: ctx.now, leftOut, realm: ctx.node.realm })
     const hashes = { csvHash: fileHash(csv), geojsonHash: fileHash(geojson) }
     const facts = { day, asOf: ctx.now, issues: issues.length, leftOut, ...hashes }
     const record = ctx.record(records['issues.published'], { subject: day, body: facts })
