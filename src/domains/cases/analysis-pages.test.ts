@@ -18,10 +18,12 @@ import type { Page, PageContext, View } from '../../core/slice.ts'
 import { text } from '../../core/text.ts'
 import { ESTIMATES, MARKS, MAX_ROWS } from '../../lib/ach/index.ts'
 import { rateIndication, rateSource } from './actions/hypothesis.ts'
+import { observe } from './actions/observation.ts'
 import { MAX_NAMED, MAX_PIVOTS, MAX_SOURCES } from './schema/analysis.ts'
 import { subjectKind } from './schema/attribution.ts'
 import { analysisPage } from './pages/analysis.ts'
 import { attributionPage } from './pages/attribution.ts'
+import { observationsPage } from './pages/observations.ts'
 import { sentenceOf } from './pages/sentence.ts'
 import * as store from './store/analysis.ts'
 
@@ -193,5 +195,26 @@ forHouse(
       assert.equal(new Set(all).size, subjectKind.options.length * ESTIMATES.length)
       for (const sentence of all) assert.match(sentence, /\(.+\).+X.*\.$/u)
     }
+  },
+)
+
+forHouse(
+  'a technique is found by words of its name, and chosen by a press',
+  casesHouse,
+  async (h) => {
+    const { of, item } = await staffed(h)
+    const seen = { case: of, item, place: 'line 12', kind: 'url', value: 'a mail' } as const
+    await h.call(analyst, observe, seen)
+    const shown = async (search: Readonly<Record<string, string>>) =>
+      (await draw(h, analyst, observationsPage, { of, search })).html
+    const found = await shown({ words: 'spear ATTACHMENT' })
+    const [href = ''] = /[^"]*technique=T1566\.001#[a-z]+/.exec(found) ?? []
+    assert.match(found, /Phishing: Spearphishing Attachment/)
+    const chosen = new URL(href.replaceAll('&amp;', '&'), 'https://here.test').searchParams
+    const filled = await shown(Object.fromEntries(chosen))
+    assert.match(filled, /name="technique"[^>]*value="T1566\.001"/)
+    assert.match(await shown({ words: 'nothing is called so' }), /Try one word of it/)
+    assert.match(await shown({ words: 'account' }), /<li>.*more\. Add a word/s)
+    assert.doesNotMatch(await shown({ technique: 'T1<script>' }), /T1&lt;script/)
   },
 )

@@ -49,6 +49,12 @@ forHouse(
       h.call(by, observing.lookAgain, { case: of, observation, mappedAt })
     await assert.rejects(look(second), problemWith('cases.not_mapped'))
     const facts = { framework: 'attack', technique: 'T1190', confidence: 'high' } as const
+    const strange = [{ technique: 'T9999' }, { technique: 'T1190.099' }, { framework: 'disarm' }]
+    for (const one of strange as readonly Partial<typeof facts>[])
+      await assert.rejects(
+        h.call(analyst, observing.mapObservation, { case: of, observation, ...facts, ...one }),
+        problemWith('cases.unknown_technique'),
+      )
     await h.call(analyst, observing.mapObservation, { case: of, observation, ...facts })
     await assert.rejects(look(analyst), problemWith('core.same_person'))
     const read = h.clock.now()

@@ -57,6 +57,11 @@ export const { refusal, found, problems } = refusals('cases', {
     'The technique is no longer the one that you read: {who} changed it at {time}. Look at it again.',
     'لم تعد التقنية هي التي قرأتها: غيّرها {who}، {time}. انظر إليها من جديد.',
   ],
+  unknownTechnique: [
+    400,
+    'That list has no technique {technique}. Search for it by its name.',
+    'لا توجد في تلك القائمة تقنية برقم {technique}. ابحث عنها باسمها.',
+  ],
   notMapped: [409, 'It has no technique yet.', 'لم تُحدَّد تقنيتها بعد.'],
   wrongSeat: [
     403,

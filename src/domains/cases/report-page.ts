@@ -145,12 +145,12 @@ function seenOf({ value, kind, item, place }: Told['observations'][number], t: T
 }
 
 function techniqueOf(
-  { framework, technique, confidence }: Told['observations'][number],
+  { framework, technique, techniqueName: name, confidence }: Told['observations'][number],
   t: Translator,
 ): Content {
   if (framework === null || technique === null) return '–'
   const sure = confidence !== null && html`, ${t(confidenceTexts[confidence])}`
-  return html`${code(technique)}<br><small>${t(frameworkTexts[framework])}${sure}</small>`
+  return html`${code(technique)}${name !== null && html` ${typed(name)}`}<br><small>${t(frameworkTexts[framework])}${sure}</small>`
 }
 
 function whatWasDone(told: Told, t: Translator): Content {

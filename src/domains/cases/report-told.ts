@@ -17,6 +17,7 @@ import { justiceOf } from './store/justice.ts'
 import { observations } from './store/observation.ts'
 import { requestsOf } from './store/request.ts'
 import { volatilesOf } from './store/volatile.ts'
+import { techniqueName } from './techniques.ts'
 
 /** For whom a report is made and what for; null where nobody said. */
 export interface Purpose {
@@ -63,7 +64,7 @@ export async function toldOf(
     ...(await timelineTold(ctx, asked)),
     evidence: items,
     custody: await custodyTold(ctx, asked),
-    observations: observationsTold(seen),
+    observations: observationsTold(ctx, seen),
     ...(await protocolTold(ctx, member, steps)),
     volatiles: (await volatilesOf(ctx.tx, member)).map(({ source, itemCode, reason, at }) => ({
       source,
@@ -137,7 +138,7 @@ async function observationsOf(ctx: QueryContext, member: Member) {
   return await observations.many(ctx.tx, { case: member.case.id }, how)
 }
 
-function observationsTold(rows: readonly ObservationRow[]) {
+function observationsTold({ node }: QueryContext, rows: readonly ObservationRow[]) {
   return rows.map((row) => ({
     item: row.itemCode,
     place: row.place,
@@ -145,6 +146,7 @@ function observationsTold(rows: readonly ObservationRow[]) {
     value: row.value,
     framework: row.framework,
     technique: row.technique,
+    techniqueName: techniqueName(node, row),
     confidence: row.confidence,
     /** When a second person looked at it; null where one person alone stands for it. */
     lookedAt: row.lookedAt,

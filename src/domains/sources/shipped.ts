@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { NodeFacts } from '../../core/action.ts'
 import { line } from '../../core/line.ts'
 import { searchWords } from '../../core/search-words.ts'
-import { isEmptyRow, readRecords, withoutBom } from '../../lib/csv/csv.ts'
+import { factRows } from '../../core/shipped-facts.ts'
 import { type Item, item, sameKeys } from '../../lib/csl/index.ts'
 import { FOUND_WORDS, itemCode } from './schema.ts'
 
@@ -36,9 +36,6 @@ export interface Shipped {
   readonly keys: readonly string[]
 }
 
-/** Most rows of the file. */
-const MAX_ROWS = 5_000
-
 const known = new WeakMap<NodeFacts['referenceFacts'], ReadonlyMap<string, Shipped>>()
 
 /** The shipped references by their codes. Throws where the file is not as `facts/README.md` says: a fault of the product. */
@@ -49,15 +46,8 @@ export function shippedItems({ referenceFacts }: Pick<NodeFacts, 'referenceFacts
 }
 
 function readShipped(file: string): ReadonlyMap<string, Shipped> {
-  const options = { delimiter: ',', isLast: true, limit: MAX_ROWS } as const
-  const [header = [], ...rows] = readRecords(withoutBom(file), options).records
-  const facts = rows
-    .filter((fields) => !isEmptyRow(fields))
-    .map((fields) =>
-      fact.parse(Object.fromEntries(header.map((name, at) => [name, fields[at] ?? '']))),
-    )
   return new Map(
-    facts.map((row) => {
+    factRows(file, fact).map((row) => {
       const { code, confidence, source: noted, as_of: asOf } = row
       const text = [code, row.title, row.publisher, row.author, row.year, row.topic].join(' ')
       const found = searchWords(text, FOUND_WORDS)

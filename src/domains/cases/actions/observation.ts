@@ -13,6 +13,7 @@ import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema/observation.ts'
 import { checkSeatedByOther } from '../seconds.ts'
 import { observations as store } from '../store/observation.ts'
+import { techniqueName } from '../techniques.ts'
 
 const analysing = { permission: 'cases:analyse', scope: 'area' } as const
 const ref = z.strictObject({ case: id, observation: id })
@@ -72,6 +73,8 @@ export const mapObservation = command({
   async run(ctx, { case: of, observation, ...facts }) {
     const proof = await memberToChange(ctx, of, ['investigator'])
     await observationOf(ctx, proof, observation)
+    if (techniqueName(ctx.node, facts) === null)
+      throw refusal('unknownTechnique', { params: { technique: facts.technique } })
     const { person: mappedBy, device: mappedDevice } = handOf(ctx.actor)
     const mapped = { ...facts, mappedBy, mappedDevice, mappedAt: ctx.now }
     await store.change(ctx.tx, { id: observation }, { ...mapped, lookedBy: null, lookedAt: null })
@@ -117,7 +120,12 @@ export const observations = query({
   summary: 'What was seen in the evidence of a case, and the items in which more can be seen.',
   input: z.strictObject({ case: id }),
   output: z.strictObject({
-    items: z.array(noun.observationRow.omit({ case: true, salt: true, mappedDevice: true })),
+    items: z.array(
+      noun.observationRow
+        .omit({ case: true, salt: true, mappedDevice: true })
+        /** What its technique is called; null also where the list has none of that number. */
+        .extend({ techniqueName: z.string().nullable() }),
+    ),
     evidence: z.array(z.strictObject({ id: z.string(), code: z.string() })),
     incidents: z.array(id),
   }),
@@ -127,7 +135,10 @@ export const observations = query({
     const rows = await store.many(ctx.tx, { case: of }, how)
     const evidence = await itemsOf(ctx, proof)
     return {
-      items: rows.map(({ case: _c, salt: _s, mappedDevice: _d, ...row }) => row),
+      items: rows.map(({ case: _c, salt: _s, mappedDevice: _d, ...row }) => ({
+        ...row,
+        techniqueName: techniqueName(ctx.node, row),
+      })),
       evidence: evidence.map(({ id: own, code }) => ({ id: own, code })),
       incidents: (await incidentsOf(ctx, proof)).map((one) => one.id),
     }

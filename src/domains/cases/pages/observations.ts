@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { holds } from '../../../core/actor.ts'
 import { namesOf } from '../../../core/names.ts'
 import type { PageContext, View } from '../../../core/slice.ts'
@@ -5,7 +6,8 @@ import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
-import { ofRow, postForm } from '../../../ui/form.ts'
+import { button, fieldStates, ofRow, postForm, searchForm } from '../../../ui/form.ts'
+import { textField } from '../../../ui/field.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { memberName } from './member-name.ts'
 import { table } from '../../../ui/table.ts'
@@ -17,6 +19,8 @@ import {
   observableTexts,
 } from '../texts/evidence.ts'
 import { itemsOf } from '../needs.ts'
+import { framework, technique } from '../schema/observation.ts'
+import { techniquesCalled } from '../techniques.ts'
 import { casePage } from './frame.ts'
 import { casePath, wordsOf } from './look.ts'
 import { only } from './played.ts'
@@ -25,8 +29,12 @@ async function load(ctx: PageContext, of: string) {
   const found = await ctx.call(observations, { case: of })
   const persons = found.items.flatMap(({ addedBy, lookedBy }) => [addedBy, lookedBy])
   const { items } = await ctx.ask(itemsOf, { incidents: found.incidents, limit: OFFERED })
+  const words = (ctx.search['words'] ?? '').trim().slice(0, MAX_WORDS)
   return {
     found,
+    /** What somebody looked for among the techniques, and what was found; null where nobody looked. */
+    sought: words === '' ? null : { words, ...techniquesCalled(ctx.node, words) },
+    chosen: chosenFrom(ctx.search),
     /** Its evidence by id: what it is called, and its page. */
     titles: new Map(items.map(({ id, title }) => [id, title])),
     mayAnalyse: holds(ctx.actor, 'cases:analyse'),
@@ -38,6 +46,20 @@ type Row = Data['found']['items'][number]
 
 /** Items of evidence whose titles the page shows; one beyond is called by its code. */
 const OFFERED = 200
+
+/** Longest words that are looked for. */
+const MAX_WORDS = 100
+
+/** The technique of an address to which a found one leads; null where there is none, or what is no number. */
+function chosenFrom(search: PageContext['search']): Chosen | null {
+  const of = chosenTechnique.safeParse({
+    framework: search['framework'],
+    technique: search['technique'],
+  })
+  return of.success ? of.data : null
+}
+const chosenTechnique = z.strictObject({ framework, technique })
+type Chosen = z.infer<typeof chosenTechnique>
 
 const here = (_: unknown, { case: of = '' }: Readonly<Record<string, string>>) =>
   casePath(of, 'observations')
@@ -91,9 +113,9 @@ function listPart(data: Data, view: View, of: string): Html {
   return block(t(texts.observations), rows, { isFlush: true })
 }
 
-function techniqueOf({ framework, technique, confidence }: Row, { t }: View): Content {
+function techniqueOf({ framework, technique, confidence, techniqueName }: Row, { t }: View) {
   if (framework === null || technique === null || confidence === null) return t(texts.unmapped)
-  return html`${code(technique)}<br><small>${t(frameworkTexts[framework])}, ${t(texts.confidence)}: ${t(confidenceTexts[confidence])}</small>`
+  return html`${code(technique)} ${techniqueName === null ? t(texts.notListed) : typed(techniqueName)}<br><small>${t(frameworkTexts[framework])}, ${t(texts.confidence)}: ${t(confidenceTexts[confidence])}</small>`
 }
 
 /** What there is to look into: each piece leads to its page, where it is downloaded. */
@@ -106,7 +128,8 @@ function evidencePart({ found, titles }: Data, { t, base }: View): Content {
   return block(t(texts.items), html`<p class="hint">${t(texts.itemsHint)}</p><ul>${rows}</ul>`)
 }
 
-function formsPart({ found, titles }: Data, view: View, of: string): Content {
+function formsPart(data: Data, view: View, of: string): Content {
+  const { found, titles } = data
   const { t } = view
   if (found.evidence.length === 0) return html`<p class="hint">${t(texts.noEvidence)}</p>`
   const items = found.evidence.map(({ id: value, code: own }) => ({
@@ -123,31 +146,58 @@ function formsPart({ found, titles }: Data, view: View, of: string): Content {
     looks: { value: { direction: 'ltr' } },
     button: texts.observe,
   })
+  return [disclosure(t(texts.observe), add, found.items.length === 0), mapPart(data, view, of)]
+}
+
+/** Where an observation is given its technique, looked for by name where nobody knows the number. */
+function mapPart({ found, sought, chosen }: Data, view: View, of: string): Content {
+  if (found.items.length === 0) return null
+  const { t } = view
   const named = found.items.map(({ id: value, value: seen, itemCode }) => ({
     value,
     label: `${seen} (${itemCode})`,
   }))
-  const bare = found.items.find(({ technique }) => technique === null)
-  const map =
-    named.length > 0 &&
-    disclosure(
-      t(texts.map),
-      actionForm(view, {
-        name: 'map',
-        action: mapObservation,
-        labels: texts,
-        hidden: { case: of },
-        values: { observation: bare?.id ?? '', framework: 'attack' },
-        choices: {
-          observation: named,
-          framework: frameworkTexts,
-          confidence: confidenceTexts,
-        },
-        looks: { technique: { direction: 'ltr', width: 'short' } },
-        button: texts.map,
-        kind: 'secondary',
-      }),
-      bare !== undefined,
-    )
-  return [disclosure(t(texts.observe), add, found.items.length === 0), map]
+  const bare = found.items.find((one) => one.technique === null)
+  const map = actionForm(view, {
+    name: 'map',
+    action: mapObservation,
+    labels: texts,
+    hidden: { case: of },
+    values: { observation: bare?.id ?? '', framework: 'attack', ...chosen },
+    choices: {
+      observation: named,
+      framework: frameworkTexts,
+      confidence: confidenceTexts,
+    },
+    looks: { technique: { direction: 'ltr', width: 'short' } },
+    button: texts.map,
+    kind: 'secondary',
+  })
+  const isOpen = bare !== undefined || sought !== null || chosen !== null
+  return disclosure(t(texts.map), [findPart(sought, view, of), map], isOpen)
 }
+
+/** Techniques by words of their names; choosing one fills in the form. */
+function findPart(sought: Data['sought'], view: View, of: string): Html {
+  const { t, base } = view
+  const field = textField(t, {
+    ...fieldStates('search', null)('words', sought?.words ?? ''),
+    label: t(texts.findTechnique),
+    hint: t(texts.findTechniqueHint),
+    type: 'search',
+    width: 'medium',
+    maxLength: MAX_WORDS,
+  })
+  const form = searchForm([field, button({ label: t(texts.find), kind: 'secondary' })], FOUND)
+  if (sought === null) return html`<div id="${FOUND}">${form}</div>`
+  const rows = sought.items.map((one) => {
+    const chosen = new URLSearchParams({ framework: one.framework, technique: one.technique })
+    const href = `${base}${casePath(of, 'observations')}?${chosen.toString()}#${FOUND}`
+    return html`<li><a href="${href}">${code(one.technique)} <span lang="en" dir="ltr">${one.name}</span></a> <small>${t(frameworkTexts[one.framework])}</small></li>`
+  })
+  const more = sought.all - sought.items.length
+  return html`<div id="${FOUND}">${form}${rows.length === 0 ? html`<p>${t(texts.noneFound)}</p>` : html`<ul>${rows}</ul>`}${more > 0 && html`<p class="hint">${t(texts.moreFound, { count: more })}</p>`}</div>`
+}
+
+/** Where the found techniques stand on the page. */
+const FOUND = 'techniques'

@@ -21,6 +21,28 @@ export const evidenceTexts = defineTexts('cases-evidence', {
     en: 'Its number. Often: T1110 passwords were tried, T1078 somebody’s account was used, T1190 a hole in the site was used, T1505.003 a program was left on the server, T1491.002 a page was written over, T1498 it was flooded.',
     ar: 'رقمها. والشائع: T1110 تجربة كلمات مرور، وT1078 استعمال حساب شخص، وT1190 استغلال ثغرة في الموقع، وT1505.003 ترك برنامج على الخادم، وT1491.002 الكتابة فوق صفحة، وT1498 إغراق الموقع بالطلبات.',
   },
+  findTechnique: { en: 'Find a technique by its name', ar: 'ابحث عن تقنية باسمها' },
+  findTechniqueHint: {
+    en: 'In English, as the lists call them: phishing, password, deface, false identity.',
+    ar: 'بالإنكليزية كما تسميها القوائم: phishing أو password أو deface أو fake.',
+  },
+  find: { en: 'Find', ar: 'ابحث' },
+  noneFound: {
+    en: 'Neither list has a technique of such a name. Try one word of it.',
+    ar: 'لا توجد في أي من القائمتين تقنية بهذا الاسم. جرّب كلمة واحدة منه.',
+  },
+  moreFound: {
+    en: { one: 'One more. Add a word.', other: '{count} more. Add a word.' },
+    ar: {
+      zero: 'لا غيرها.',
+      one: 'واحدة أخرى. أضف كلمة.',
+      two: 'اثنتان أخريان. أضف كلمة.',
+      few: '{count} أخرى. أضف كلمة.',
+      many: '{count} أخرى. أضف كلمة.',
+      other: '{count} أخرى. أضف كلمة.',
+    },
+  },
+  notListed: { en: '(in no list)', ar: '(ليست في أي قائمة)' },
   framework: { en: 'Of which list', ar: 'من أي قائمة' },
   confidence: { en: 'How sure', ar: 'درجة الثقة' },
   map: { en: 'Give it a technique', ar: 'حدّد تقنيتها' },
