@@ -14,6 +14,11 @@ test('a name that turns to an address inside, and redirects there, bring nobody 
 })
 
 test('the canary hears whoever comes: with its network opened a name that turns leads there', async () => {
-  const { strayed } = await playRebinding({ count: 30, seed, opened: ['127.0.0.0/8'] })
-  assert.ok(strayed > 0)
+  // On a busy machine names turn too late for the looks of one round.
+  let heard = 0
+  for (let round = 0; heard === 0 && round < 4; round += 1) {
+    const { strayed } = await playRebinding({ count: 30, seed, opened: ['127.0.0.0/8'] })
+    heard = strayed
+  }
+  assert.ok(heard > 0)
 })

@@ -90,11 +90,16 @@ function recipeOf(folder: string, nodePort: number): string {
   const guide = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'onion.md'), 'utf8')
   const lines = /<<'TORRC'\n([^]*?)\nTORRC\n/.exec(guide)?.[1]
   if (lines === undefined) throw new Error('docs/onion.md has no torrc')
-  const own = lines
-    .replace('/var/lib/tor/scrutineer', join(folder, 'service'))
-    .replace('127.0.0.1:8420', `127.0.0.1:${nodePort}`)
-    .replace(/^Log .*$/m, `Log notice file ${join(folder, 'log')}`)
-  if (own === lines) throw new Error('the recipe changed')
+  const places: readonly (readonly [string | RegExp, string])[] = [
+    ['/var/lib/tor/scrutineer', join(folder, 'service')],
+    ['127.0.0.1:8421', `127.0.0.1:${nodePort}`],
+    [/^Log .*$/m, `Log notice file ${join(folder, 'log')}`],
+  ]
+  const own = places.reduce((text, [there, here]) => {
+    const changed = text.replace(there, here)
+    if (changed === text) throw new Error(`the recipe says no more ${String(there)}`)
+    return changed
+  }, lines)
   return `${own}\n`
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fuzzCitations, WORKS } from '../../../test/support/foreign-files.ts'
 import { FORMATS, formatWanted, written } from './formats.ts'
-import type { Item } from './item.ts'
+import { item as citation, type Item } from './item.ts'
 import { CslError, MAX_CSL_BYTES, MAX_CSL_ITEMS } from './problems.ts'
 import { readItems } from './read.ts'
 import { sameKeys } from './same.ts'
@@ -182,6 +182,19 @@ test('RIS of other programs is read: lines that go on, an end that is missing, d
       ],
     ],
   )
+})
+
+test('an id that turns the direction of what follows is none', () => {
+  const turned = `saleh2\u202e024`
+  for (const text of [
+    `TY  - BOOK\r\nID  - ${turned}\r\nTI  - A title\r\nER  -`,
+    `@book{${turned}, title={A title}}`,
+    JSON.stringify([{ id: turned, type: 'book', title: 'A title' }]),
+  ])
+    assert.deepEqual(
+      read(text).items.map(({ item: one }) => citation.parse(one).id),
+      ['entry-1'],
+    )
 })
 
 test('CSL-JSON of registries is read: lists, numbers, entities, other names of kinds', () => {

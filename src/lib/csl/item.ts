@@ -71,7 +71,8 @@ const MAX_DOI = 300
 /** What no text of a citation holds: controls, signs that turn the direction of what follows, half characters. */
 const UNCLEAN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u
 
-function isClean(text: string): boolean {
+/** Whether a text may stand in a citation. */
+export function isClean(text: string): boolean {
   return !UNCLEAN.test(text)
 }
 

@@ -1,7 +1,7 @@
 // What files of other programs say of a work, made into one of ours: what does not fit is left out and told, and a work
 // without a title is refused.
 
-import { item, type Item, itemName, MAX_NAMES } from './item.ts'
+import { isClean, item, type Item, itemName, MAX_NAMES } from './item.ts'
 import { plain } from './runs.ts'
 
 /** Why one entry of a file is not taken. */
@@ -92,7 +92,7 @@ export function textOf(value: unknown, most: number): string | undefined {
   const one: unknown = Array.isArray(value) ? value[0] : value
   if (typeof one !== 'string' && typeof one !== 'number') return undefined
   const text = plain(String(one).slice(0, most + 1))
-  return text === '' || text.length > most || /[\p{Cc}\p{Cs}]/u.test(text) ? undefined : text
+  return text === '' || text.length > most || !isClean(text) ? undefined : text
 }
 
 /** The name of a work out of what people write before it: `https://doi.org/`, `doi:`. */
