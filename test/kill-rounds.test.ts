@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { slices } from '../src/domains/index.ts'
 import { RECIPES } from './support/kill-recipes.ts'
-import { killRounds, leftOut } from './support/kill-rounds.ts'
+import { killRoundsTests, leftOut } from './support/kill-rounds.ts'
 
 // The short form; the nightly run kills a hundred times.
-killRounds({ rounds: { sqlite: 1, postgres: 2 }, most: 60, isWhole: false })
+killRoundsTests({ rounds: { sqlite: 1, postgres: 2 }, most: 60, isWhole: false })
 
 test('every command is walked in the rounds of kills, or left out by name with the kind of its reason', () => {
   const walked = Object.values(RECIPES).flatMap(({ commands }) => commands)

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addMs, HOUR, MINUTE, type Time } from './time.ts'
-import { groupsOf, urgency, type Waiting, type Work } from './waiting.ts'
+import { groupsOf, pressing, urgency, type Waiting, type Work } from './waiting.ts'
 
 const NOW: Time = '2026-11-24T08:00:00.000Z'
 const before = (minutes: number) => addMs(NOW, -minutes * MINUTE)
@@ -57,5 +57,18 @@ test('what comes from one cause stands where its most urgent entry does, and not
       ['site:a', ['draft', 'change', 'tell somebody']],
       ['site:b', ['other site']],
     ],
+  )
+})
+
+test('a deadline is told from the half of its time on, and in its last hour', () => {
+  const since: Time = '2026-11-24T08:00:00.000Z'
+  const at = (ms: number) => addMs(since, ms)
+  const told = (ofMs: number, afterMs: number) => pressing(since, at(ofMs), at(afterMs)).until
+  assert.equal(told(8 * HOUR, HOUR), null)
+  assert.equal(told(8 * HOUR, 4 * HOUR), at(8 * HOUR))
+  assert.equal(
+    told(10 * MINUTE, 0),
+    at(10 * MINUTE),
+    'what is over within the hour presses at once',
   )
 })

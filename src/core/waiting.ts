@@ -105,8 +105,9 @@ export const LOUDNESS = {
   100: 'extreme',
 } as const satisfies Readonly<Record<Reached, Waiting['severity']>>
 
-/** A deadline presses from the half of its time on: before, it stands at the thing itself. */
+/** A deadline presses from the half of its time on, and in its last hour: before, it stands at the thing itself. */
 export function pressing(since: Time, until: Time, now: Time): Pick<Waiting, 'until' | 'severity'> {
   const reached = reachedOf(since, until, now)
-  return { until: reached === 0 ? null : until, severity: LOUDNESS[reached] }
+  const isFar = reached === 0 && msBetween(now, until) > SOON_MS
+  return { until: isFar ? null : until, severity: LOUDNESS[reached] }
 }

@@ -53,5 +53,10 @@ test('a refused form of a row is refused in that row, keeps what was typed there
   const summary = String(refusedPart({ t, refused }))
   assert.match(summary, /<p>Too short\.<\/p>/)
   assert.match(summary, /<a href="#settle-2-remedy">Say more\.<\/a>/)
+  for (const [label, said] of [
+    ['What was done', 'What was done: Say more.'],
+    ['What was done?', 'What was done? Say more.'],
+  ] as const)
+    assert.ok(String(refusedPart({ t, refused }, { remedy: label })).includes(said), label)
   assert.equal(refusedPart({ t, refused: null }), null)
 })

@@ -190,5 +190,7 @@ function labelOf(t: Translator, labels: Labels, path: string): string {
   const parts = path.split('.').filter((part) => !/^\d+$/.test(part))
   const label = labels[path] ?? labels[parts.at(-1) ?? '']
   if (label === undefined) return ''
-  return `${typeof label === 'string' ? label : t(label)}: `
+  const words = typeof label === 'string' ? label : t(label)
+  // A question or a sentence ends by its own sign.
+  return /[.?!؟。？！]$/u.test(words) ? `${words} ` : `${words}: `
 }

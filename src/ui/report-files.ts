@@ -33,6 +33,6 @@ export function reportFilesPart(t: Translator, base: string): Html {
   // Without a name nothing of what is chosen is ever sent by the form itself.
   return html`<div data-files data-address="${base}/report" data-cleaned="${t(texts.cleaned)}" data-keeps="${t(texts.keeps)}" data-remove="${t(texts.remove)}" hidden>
 <div class="field"><label for="report-files">${t(texts.choose)}</label><p class="hint" id="report-files-hint">${t(texts.chooseHint)}</p><input id="report-files" type="file" multiple data-choose aria-describedby="report-files-hint"></div>
-<div role="alert" class="field-error">${sentences(TROUBLE)}</div><div data-list></div>
+<div role="alert" class="field-error"><bdi data-refused></bdi>${sentences(TROUBLE)}</div><div data-list></div>
 <div data-sending hidden><div role="status">${sentences(NEWS)}</div><p><progress max="1" value="0"></progress></p><p>${button('stop', texts.stop)} ${button('retry', texts.retry)} ${button('without', texts.without)}</p></div></div>`
 }

@@ -87,6 +87,7 @@ for (const language of ['en', 'ar'] as const) {
       const choose = page.locator('[data-choose]')
       await choose.setInputFiles([zip])
       await page.getByText(t(texts.wrongKind)).waitFor()
+      assert.equal(await page.locator('[data-refused]').textContent(), 'zip.jpg')
       const raw = join(folder, 'raw.tif')
       writeFileSync(raw, Buffer.from(`II+\0${MARKER}`))
       await choose.setInputFiles([raw])

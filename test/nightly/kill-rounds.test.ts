@@ -1,3 +1,3 @@
-import { killRounds } from '../support/kill-rounds.ts'
+import { killRoundsTests } from '../support/kill-rounds.ts'
 
-killRounds({ rounds: { sqlite: 100, postgres: 100 }, most: 90, isWhole: true })
+killRoundsTests({ rounds: { sqlite: 100, postgres: 100 }, most: 90, isWhole: true })

@@ -49,7 +49,7 @@ interface Known {
 }
 
 /** Declares, for both engines: over so many kills nothing acknowledged is lost and nothing is done twice. */
-export function killRounds({ rounds, most, isWhole }: KillRounds): void {
+export function killRoundsTests({ rounds, most, isWhole }: KillRounds): void {
   const name = 'kill -9 under commands of all slices, again and again, loses and repeats nothing'
   forBothEngines(name, async (t, { place }) => {
     const folder = mkdtempSync(join(runFolder(), 'kill-rounds-'))

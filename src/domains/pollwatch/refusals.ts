@@ -5,8 +5,8 @@ export const { refusal, found, problems, codeOf } = refusals('pollwatch', {
   unknownGroup: [404, 'There is no such group of observers.', 'لا توجد جماعة مراقبين كهذه.'],
   wrongKey: [
     404,
-    'There is no application with this code and this key.',
-    'لا يوجد طلب بهذا الرمز وهذا المفتاح.',
+    'There is no application with this code and this key. One that waits to be taken in is found within the hour after it was sent.',
+    'لا يوجد طلب بهذا الرمز وهذا المفتاح. الطلب الذي ينتظر التسجيل يُعثر عليه خلال ساعة من إرساله.',
   ],
   noConduct: [
     400,

@@ -110,9 +110,12 @@ class Files {
     const files = Array.from(field.files || [])
     field.value = ''
     this.say('')
+    this.find('refused').textContent = ''
     for (const file of files) {
       const wrong = await this.addOne(file)
-      if (wrong) this.say(wrong)
+      if (!wrong) continue
+      this.say(wrong)
+      this.find('refused').textContent = file.name
     }
   }
 

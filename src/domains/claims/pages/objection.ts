@@ -30,7 +30,7 @@ export const objectionPage = page({
   forms: { object: { action: verbs.object.name, next: () => null } },
   load,
   render({ code, language, words, sent }: Awaited<ReturnType<typeof load>>, view) {
-    const { t, base, node } = view
+    const { t, base } = view
     const form = actionForm(view, {
       name: 'object',
       action: verbs.object,
@@ -41,8 +41,7 @@ export const objectionPage = page({
     })
     const back = html`<p><a href="${base}${claimPath(code)}">${t(texts.back)}</a></p>`
     const thanks =
-      sent !== null &&
-      html`<div role="status" class="card"><p>${t(sent.place === 'answered' ? texts.wasAnswered : texts.sent, { date: t.dateTime(sent.dueAt, node.zone) })}</p>${sent.place !== 'front' && html`<p>${t(texts[sent.place])}</p>`}</div>${back}`
+      sent !== null && html`<div role="status" class="card">${sentPart(sent, view)}</div>${back}`
     const claim = html`<blockquote>${paragraphs(language, words)}</blockquote>`
     return {
       title: t(texts.title),
@@ -54,6 +53,14 @@ export const objectionPage = page({
     }
   },
 })
+
+/** What whoever objected is told: who waits behind the rest is not promised what those in their turn are. */
+function sentPart({ place, dueAt }: Received, { t, node }: View): Html {
+  const date = t.dateTime(dueAt, node.zone)
+  if (place === 'rush') return html`<p>${t(texts.rush, { date })}</p>`
+  const first = t(place === 'answered' ? texts.wasAnswered : texts.sent, { date })
+  return html`<p>${first}</p>${place !== 'front' && html`<p>${t(texts[place])}</p>`}`
+}
 
 /** What came of objections, as everybody reads it, and the way to say it oneself. */
 export function objectionsPart(

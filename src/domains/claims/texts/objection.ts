@@ -29,8 +29,8 @@ export const objectionTexts = defineTexts('claims-objection', {
     ar: 'لا تُغلق هذه الصفحة في وجه أحد. الكلام المكرر يقف خلف ما سبقه وينال الجواب نفسه. وإذا ورد الكثير في ساعة واحدة قُرئ واحدًا بعد الآخر. وما تحضره إلى المكتب على ورق أو بالهاتف يُدخَل ويُقرأ أولًا.',
   },
   rush: {
-    en: 'More came within this hour than is read in its turn, so yours is read later; if far more comes it can lose its place. Send it again in another hour, or bring it to the office on paper or by telephone.',
-    ar: 'ورد خلال هذه الساعة أكثر مما يُقرأ في دوره، لذا يُقرأ اعتراضك لاحقًا، وقد يفقد مكانه إن ورد أكثر بكثير. أعد إرساله في ساعة أخرى أو أحضره إلى المكتب على ورق أو بالهاتف.',
+    en: 'It has come, and is due by {date}. But more came within this hour, from your network or from all together, than is read in its turn: yours is read after the others, and if far more comes it can lose its place and its answer. Send it again in another hour, or bring it to the office on paper or by telephone.',
+    ar: 'وصل اعتراضك وموعده {date}. لكن ورد خلال هذه الساعة، من شبكتك أو من الجميع معًا، أكثر مما يُقرأ في دوره: يُقرأ اعتراضك بعد غيره، وقد يفقد مكانه وجوابه إن ورد أكثر بكثير. أعد إرساله في ساعة أخرى أو أحضره إلى المكتب على ورق أو بالهاتف.',
   },
   behind: {
     en: 'Others wrote the same. Yours stands behind theirs and gets the same answer.',
@@ -50,16 +50,16 @@ export const objectionTexts = defineTexts('claims-objection', {
   },
   more: {
     en: {
-      one: '{count} more objection waits. It is read in its turn.',
-      other: '{count} more objections wait. They are read in their turn.',
+      one: '{count} more objection waits. It is read after these.',
+      other: '{count} more objections wait. They are read after these.',
     },
     ar: {
       zero: 'لا اعتراضات أخرى تنتظر.',
-      one: 'ينتظر اعتراض آخر ويُقرأ في دوره.',
-      two: 'ينتظر اعتراضان آخران ويُقرآن في دورهما.',
-      few: 'تنتظر {count} اعتراضات أخرى وتُقرأ في دورها.',
-      many: 'ينتظر {count} اعتراضًا آخر وتُقرأ في دورها.',
-      other: 'ينتظر {count} اعتراض آخر وتُقرأ في دورها.',
+      one: 'ينتظر اعتراض آخر ويُقرأ بعد هذه.',
+      two: 'ينتظر اعتراضان آخران ويُقرآن بعد هذه.',
+      few: 'تنتظر {count} اعتراضات أخرى وتُقرأ بعد هذه.',
+      many: 'ينتظر {count} اعتراضًا آخر وتُقرأ بعد هذه.',
+      other: 'ينتظر {count} اعتراض آخر وتُقرأ بعد هذه.',
     },
   },
   moreLate: {

@@ -46,8 +46,10 @@ export const registerPage = page({
       label: t(texts.follow),
       kind: 'secondary',
     })
-    if (made !== null)
-      return { title: t(texts.sent), main: html`${madePart(made, view)}<p>${follow}</p>` }
+    if (made !== null) {
+      const title = t(made.isLate ? texts.sentLate : texts.sent)
+      return { title, main: html`${madePart(made, view, title)}<p>${follow}</p>` }
+    }
     const counts = { stations: t.number(stations), all: t.number(ofStations) }
     const covered = stations > 0 && html`<p><strong>${t(texts.coverage, counts)}</strong></p>`
     return {
@@ -57,10 +59,10 @@ export const registerPage = page({
   },
 })
 
-function madePart({ code: own, key, isLate }: Made, { t }: View): Html {
-  const value = html`${t(texts.code)}: ${code(own)}<br>${t(texts.key)}: ${code(key)}`
+function madePart({ code: own, key, isLate }: Made, { t }: View, title: string): Html {
+  const value = html`${t(texts.code)}: ${code(own)}<br>${t(texts.key)}:<br>${code(key)}`
   return confirmationPanel({
-    title: t(texts.sent),
+    title,
     receipt: { label: t(texts.keep), value },
     next: t(isLate ? texts.late : texts.applyIntro),
   })
@@ -131,6 +133,8 @@ function applyPart(view: View): Html {
 
 const OFF = { autocomplete: 'off' } as const
 const CODE = { ...OFF, direction: 'ltr', width: 'medium' } as const
+/** A key is seen whole while it is typed. */
+const KEY = { ...OFF, direction: 'ltr' } as const
 
 /** Looks after an application by its code and key. */
 export const applicationPage = page({
@@ -154,12 +158,12 @@ export const applicationPage = page({
     const forms = [
       disclosure(
         t(texts.appeal),
-        html`<p>${t(texts.appealHint)}</p>${actionForm(view, { name: 'appeal', action: appeal, labels, looks: { code: CODE, key: CODE, words: { rows: 5 } }, button: texts.sendAppeal })}`,
+        html`<p>${t(texts.appealHint)}</p>${actionForm(view, { name: 'appeal', action: appeal, labels, looks: { code: CODE, key: KEY, words: { rows: 5 } }, button: texts.sendAppeal })}`,
         standing?.mayAppeal === true,
       ),
       disclosure(
         t(texts.withdraw),
-        html`<p>${t(texts.withdrawHint)}</p>${actionForm(view, { name: 'withdraw', action: withdraw, labels: { code: texts.code, key: texts.key }, looks: { code: CODE, key: CODE }, button: texts.withdraw, kind: 'danger' })}`,
+        html`<p>${t(texts.withdrawHint)}</p>${actionForm(view, { name: 'withdraw', action: withdraw, labels: { code: texts.code, key: texts.key }, looks: { code: CODE, key: KEY }, button: texts.withdraw, kind: 'danger' })}`,
       ),
     ]
     return {
@@ -175,7 +179,7 @@ function lookForm(view: View): Html {
   const field = fieldStates('look', refused)
   const body = [
     textField(t, { ...field('code'), label: t(texts.code), ...CODE, maxLength: 20 }),
-    textField(t, { ...field('key'), label: t(texts.key), ...CODE, maxLength: 60 }),
+    textField(t, { ...field('key'), label: t(texts.key), ...KEY, maxLength: 60 }),
   ]
   return postForm(view, { name: 'look', body, label: t(texts.look) })
 }

@@ -122,6 +122,7 @@ export const publicTexts = defineTexts('pollwatch-public', {
     en: 'Many applications came within this hour, so this one is taken in behind the rest, within the next hour. If its code is not known by then, apply again, from another network where you can.',
     ar: 'وصلت طلبات كثيرة خلال هذه الساعة، لذا يُسجَّل هذا الطلب بعد غيره خلال الساعة القادمة. إن لم يُعرف رمزه حتى ذلك الحين فقدّم الطلب من جديد، من شبكة أخرى إن أمكنك.',
   },
+  sentLate: { en: 'The application waits to be taken in', ar: 'الطلب ينتظر التسجيل' },
   key: { en: 'Key', ar: 'المفتاح' },
   follow: { en: 'Look after your application', ar: 'تابع طلبك' },
   followHint: {

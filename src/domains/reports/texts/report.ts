@@ -119,7 +119,10 @@ export const texts = defineTexts('report', {
     ar: 'لا جواب لهذا الإيصال الآن. عُد غدًا.',
   },
   stateAcknowledged: { en: 'An officer has your report.', ar: 'بلاغك لدى ضابط.' },
-  stateInvestigating: { en: 'Your report is being looked into.', ar: 'يُنظر في بلاغك.' },
+  stateInvestigating: {
+    en: 'Your report is open. The agency owes you an answer.',
+    ar: 'بلاغك مفتوح. على الجهة أن تجيبك.',
+  },
   stateWaiting: { en: 'The agency waits for your answer.', ar: 'تنتظر الجهة جوابك.' },
   stateAnswered: { en: 'Your report was answered.', ar: 'أُجيب عن بلاغك.' },
   stateClosed: { en: 'Your report is closed.', ar: 'أُغلق بلاغك.' },

@@ -23,8 +23,8 @@ export const officeTexts = defineTexts('sources', {
   acts: { en: 'What you can do', ar: 'ما يمكنك فعله' },
   saidSaved: { en: 'It is saved.', ar: 'حُفظ.' },
   saidSavedOrAsked: {
-    en: 'It is done. Where a published check cites it, it was asked instead, and another person decides: see above.',
-    ar: 'تم ذلك. وإذا كان تحقق منشور يستشهد به فقد طُلب بدلًا من ذلك، ويقرر شخص آخر: انظر أعلاه.',
+    en: 'It is noted. Where another person must decide, nothing has changed yet: what was asked waits on this page.',
+    ar: 'سُجّل ذلك. وحيث يجب أن يقرر شخص آخر لم يتغيّر شيء بعد: ما طُلب ينتظر في هذه الصفحة.',
   },
 
   name: { en: 'Name', ar: 'الاسم' },
