@@ -176,7 +176,7 @@ export const PUBLIC: Readonly<Record<string, Recipe>> = {
       'sources.merge',
       'sources.snapshot',
     ],
-    async walk({ ask, keep }, tag) {
+    async walk({ ask, look, keep }, tag) {
       const source = await sourceFor(ask, tag)
       const twice = await sourceFor(ask, `${tag} too`)
       await ask('sources.merge', { code: twice, into: source, reason: 'It stood twice.' })
@@ -189,7 +189,13 @@ export const PUBLIC: Readonly<Record<string, Recipe>> = {
         ...words,
         name: 'Ana',
       })
-      await ask('sources.agree', { assessment, name: 'Ben' }, 'ben')
+      const { items } = await look<{ items: { id: string; read: string }[] }>(
+        'sources.waitingAssessments',
+        { limit: 100 },
+        'ben',
+      )
+      const read = items.find(({ id }) => id === assessment)?.read
+      await ask('sources.agree', { assessment, name: 'Ben', read }, 'ben')
       const { code: item } = await ask('sources.addItem', {
         type: 'article',
         title: `Article ${tag}`,
@@ -251,13 +257,20 @@ export const PUBLIC: Readonly<Record<string, Recipe>> = {
     },
   },
   outlets: {
-    commands: ['outlets.bind', 'outlets.commit', 'outlets.release'],
-    async walk({ ask }, tag) {
+    commands: ['outlets.bind', 'outlets.agree', 'outlets.commit', 'outlets.release'],
+    async walk({ ask, look }, tag) {
       const source = await sourceFor(ask, tag)
       const person = CAST.eve.id
       // A kill may have left her bound to another one.
       await ask('outlets.release', { person }).catch(() => {})
       await ask('outlets.bind', { source, person })
+      const { items } = await look<{ items: { person: string; read: string | null }[] }>(
+        'outlets.boundPersons',
+        {},
+        'ben',
+      )
+      const read = items.find((one) => one.person === person)?.read
+      await ask('outlets.agree', { person, read }, 'ben')
       await ask('outlets.commit', { language: 'en', words: `We correct ${tag} at once.` }, 'eve')
       await ask('outlets.release', { person })
     },

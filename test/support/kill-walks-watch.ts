@@ -193,7 +193,13 @@ export const WATCH: Readonly<Record<string, Recipe>> = {
         scope: 'active',
         ...order,
       })
-      await ask('monitoring.approveAuthorisation', { authorisation }, 'ben')
+      const { authorisations } = await look<{ authorisations: { id: string; read: string }[] }>(
+        'monitoring.site',
+        { site },
+        'ben',
+      )
+      const read = authorisations.find(({ id }) => id === authorisation)?.read
+      await ask('monitoring.approveAuthorisation', { authorisation, read }, 'ben')
       await ask('monitoring.visitNow', { site })
       const until = { until: addMs(now(), HOUR).slice(0, 16), reason: 'A new disk' }
       const { maintenances } = await ask<{ maintenances: string[] }>('monitoring.openMaintenance', {
@@ -201,7 +207,6 @@ export const WATCH: Readonly<Record<string, Recipe>> = {
         ...until,
       })
       await ask('monitoring.endMaintenance', { maintenances })
-      await look('monitoring.site', { site })
     },
   },
   incidents: {
@@ -261,6 +266,7 @@ export const WATCH: Readonly<Record<string, Recipe>> = {
       await ask('statements.setKind', { statement, kind: 'down', phase: 'before' })
       const { version } = await ask('statements.write', {
         statement,
+        kind: 'down',
         words: { en: SAID, ar: SAID },
       })
       const { read } = await look('statements.statement', { incident }, 'ben')
