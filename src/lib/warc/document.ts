@@ -64,8 +64,13 @@ export function wordsOf({
 }: Pick<MainDocument, 'text' | 'kind' | 'url' | 'date'>): string {
   if (text === null) return ''
   if (kind === 'text/plain') return plain(text)
-  const atMs = Date.parse(date)
-  return plain(readForWatch(text, { url, atMs, languages: [] }).visible)
+  return plain(readForWatch(text, { url, atMs: msOf(date), languages: [] }).visible)
+}
+
+/** When a page was taken, milliseconds since 1970; 0 where the file says no time. */
+function msOf(date: string): number {
+  const ms = Date.parse(date)
+  return Number.isNaN(ms) ? 0 : ms
 }
 
 /**

@@ -294,3 +294,8 @@ test('a page of another kind, or a broken one, says why it is not shown', () => 
 test('any archive is shown with nothing that runs, or refused', () => {
   fuzzArchives(60)
 })
+
+test('a page whose file says no time is read', () => {
+  const page = { kind: 'text/html', url: 'https://vote.example/', date: '2026-99-24T08:00:00Z' }
+  assert.equal(wordsOf({ ...page, text: '<p>Polls close at 8 pm' }), 'Polls close at 8 pm')
+})
