@@ -69,7 +69,8 @@ for (const language of ['en', 'ar'] as const) {
           const answer = await postForm(node, address, sent, from)
           const said = summaryOf(answer.text)
           lines += said.length
-          const bare = said.filter((line) => !/^[^:]{2,}: ./.test(line))
+          // A label that is a question ends by its own sign.
+          const bare = said.filter((line) => !/^[^:]{2,}[:?؟] ./.test(line))
           unnamed.push(...bare.map((line) => `${address} ${form}: ${line.slice(0, 80)}`))
         }
         break
