@@ -21,7 +21,7 @@ export const whatTexts = defineTexts('report-what', {
     en: 'Somebody demands money to give systems or data back',
     ar: 'يطلب أحد مالًا لإعادة أنظمة أو بيانات',
   },
-  threats: { en: 'Threats or intimidation', ar: 'تهديد أو ترهيب' },
+  threats: { en: 'Threats, intimidation or violence', ar: 'تهديد أو ترهيب أو عنف' },
   'vote-buying': { en: 'Votes are bought', ar: 'شراء أصوات' },
   obstruction: {
     en: 'Somebody was refused or hindered at the polling station',
@@ -38,6 +38,12 @@ export const whereTexts = defineTexts('report-where', {
   station: { en: 'At a polling station', ar: 'في مركز اقتراع' },
   post: { en: 'By letter', ar: 'بالبريد' },
   media: { en: 'In press, radio or television', ar: 'في الصحافة أو الإذاعة أو التلفزيون' },
+  home: { en: 'At home', ar: 'في المنزل' },
+  work: { en: 'At work', ar: 'في مكان العمل' },
+  street: { en: 'In the street', ar: 'في الشارع' },
+  event: { en: 'At a campaign event', ar: 'في فعالية انتخابية' },
+  other: { en: 'Somewhere else', ar: 'في مكان آخر' },
+  unsaid: { en: 'I would rather not say', ar: 'أفضّل ألا أقول' },
 }) satisfies Readonly<Record<Where, Message>>
 
 /** Who tells of it. */

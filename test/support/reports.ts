@@ -86,6 +86,7 @@ async function listAgency({ store }: OpenHouse, code: string, name: string): Pro
       desk: 'police',
       name,
       languages: 'en',
+      actsOn: '',
       source: 'test',
     } as const
     const added = { asOf: '', confidence: 'high', addedBy: 'test', addedAt: now() } as const

@@ -26,7 +26,13 @@ const STORIES: readonly Story[] = [
   ['The list of voters is on a forum', 'data-leak', 'online', 'voter', 'ASD ACSC'],
   ['Our computers are locked for money', 'ransom', 'online', 'staff', 'ASD ACSC'],
   ['Somebody wrote where I live', 'threats', 'online', 'candidate', 'Police of the State'],
-  ['There is money for a photo of the ballot', 'vote-buying', 'station', 'voter', 'Electoral'],
+  [
+    'There is money for a photo of the ballot',
+    'vote-buying',
+    'station',
+    'voter',
+    'Police of the State',
+  ],
   ['They sent me away though I am listed', 'obstruction', 'station', 'voter', 'Electoral'],
   [
     'The sheet has other figures than we counted',

@@ -283,7 +283,7 @@ async function everybodyTells(all: Country): Promise<[Told, Told, Told, Told]> {
   }
   return [
     await tell('en', true, 'obstruction'),
-    await tell('en', false, 'vote-buying'),
+    await tell('en', false, 'official-misconduct'),
     await tell('ar', true, 'result-tampering'),
     await tell('ar', false, 'false-voting-information'),
   ]

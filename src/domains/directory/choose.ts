@@ -4,7 +4,7 @@ import { isSame, merged, type PublicAgencyEntry } from './entry.ts'
 import { type Desk, type Told, usualDesks } from './desks.ts'
 import type { RouteRow } from './route.ts'
 
-/** Agencies of one answer; the first is the proper one. */
+/** Agencies of one answer. */
 export const MAX_ANSWERS = 3
 
 /** What is asked: what happened, in which area, and in which language somebody would be answered. */
@@ -14,19 +14,34 @@ export interface Question extends Told {
   readonly language: string
 }
 
-/** A chosen agency, and whether the authority says so or it is usual. */
+/** Why an agency is named: the authority says so, a source says that it may act on such things, or it is usual. */
+export const CHOSEN_BY = ['route', 'power', 'usual'] as const
+
+/** A chosen agency, why, and whether it may stand first or is only named besides. */
 export interface Choice {
   readonly agency: PublicAgencyEntry
-  readonly by: 'route' | 'usual'
+  readonly by: (typeof CHOSEN_BY)[number]
+  readonly isFirst: boolean
+}
+
+/** How sure the first answer is: somebody here confirmed that agency, it only stands on a list, or there is none. */
+export const KNOWN = ['proper', 'likely', 'none'] as const
+export type Known = (typeof KNOWN)[number]
+
+/** How sure an answer is. */
+export function knownOf([first]: readonly Choice[]): Known {
+  if (first === undefined || !first.isFirst) return 'none'
+  return first.agency.sure.state === 'confirmed' ? 'proper' : 'likely'
 }
 
 type Route = Pick<RouteRow, 'area' | 'what' | 'place' | 'who' | 'agency' | 'rank'>
 
 /**
- * Whom to turn to, at most three, the proper one first; none only where no agency is known. Routes of the authority come
- * first: the longest area, what happened before any, who before any, where before any, then by rank. What is usual for
- * the class follows, an agency of each sort. Among equals comes first what is open now, what answers in the language, and
- * what can be reached at all.
+ * Whom to turn to, at most three, most likely the first. Routes of the authority come first: the longest area, what
+ * happened before any, who before any, where before any, then by rank. Then whoever may act on it as a source says, then
+ * what is usual for the class, an agency of each sort, and at last what is only named besides: where nothing stands before
+ * that, nobody proper is known. Among equals comes first what somebody here confirmed, what is open now, what answers in
+ * the language, and what can be reached at all.
  */
 export function choose(
   question: Question,
@@ -41,10 +56,18 @@ export function choose(
       return agency === undefined ? [] : [{ route, agency }]
     })
     .toSorted((a, b) => closer(a.route, b.route) || readier(question.language, a.agency, b.agency))
-    .map(({ agency }) => ({ agency, by: 'route' as const }))
+    .map(({ agency }) => ({ agency, by: 'route' as const, isFirst: true }))
   const all = merged(agencies)
-  const usual = usualDesks(question).flatMap((desk) => firstOf(desk, question.language, all))
-  return once([...said, ...usual.map((agency) => ({ agency, by: 'usual' as const }))])
+  const { first, also } = usualDesks(question)
+  const usual = (desks: readonly Desk[], isFirst: boolean) =>
+    desks
+      .flatMap((desk) => firstOf(desk, question.language, all))
+      .map((agency) => ({ agency, by: 'usual' as const, isFirst }))
+  const powers = all
+    .filter(({ actsOn }) => actsOn.includes(question.what))
+    .toSorted((a, b) => readier(question.language, a, b))
+    .map((agency) => ({ agency, by: 'power' as const, isFirst: true }))
+  return once([...said, ...powers, ...usual(first, true), ...usual(also, false)])
 }
 
 function holdsFor(route: Route, { what, where, who, area }: Question): boolean {
@@ -71,9 +94,9 @@ function closer(a: Route, b: Route): number {
 /** Order of agencies between which nothing else decides. */
 function readier(language: string, a: PublicAgencyEntry, b: PublicAgencyEntry): number {
   const points = (one: PublicAgencyEntry) => [
+    Number(one.sure.state === 'confirmed'),
     Number(one.channels.some(({ isOpen }) => isOpen === true)),
     Number(one.languages.includes(language)),
-    Number(one.sure.state === 'confirmed'),
     Number(one.channels.length > 0),
     Number(one.kind === 'reporting'),
   ]

@@ -15,6 +15,7 @@ import {
   surenessOf,
 } from './channel.ts'
 import { type Desk, REPORT_DESKS } from './desks.ts'
+import { WHAT } from '../../lib/report-classes/index.ts'
 import { isOpenAt } from './opening.ts'
 import { type AgencyFact, CONTACT_KINDS, iso3 } from './schema.ts'
 import type { KnownAgency } from './store.ts'
@@ -30,6 +31,8 @@ export const publicEntry = z.strictObject({
   name: z.string(),
   nameLocal: z.string().nullable(),
   languages: z.array(z.string()),
+  /** What it may act on itself, as a source says, where its sort does not say it. */
+  actsOn: z.array(z.enum(WHAT)),
   channels: z.array(publicChannel),
   sure: sureness,
   /** As of when the list is from which it was taken, as exactly as that says; empty where it does not. */
@@ -92,6 +95,7 @@ export function entryOfRow(
     name: row.name,
     nameLocal: row.nameLocal,
     languages: codesOf(row.languages),
+    actsOn: actsOfText(row.actsOn),
     channels: shownOf(channels, now),
     sure: surenessOf(row.confirmedAt, now),
     asOf: row.asOf,
@@ -116,6 +120,7 @@ export function entryOfFact(fact: AgencyFact, now: Time): PublicAgencyEntry | nu
     name: fact.name,
     nameLocal: fact.nameLocal ?? null,
     languages: codesOf(fact.languages ?? ''),
+    actsOn: actsOfText(fact.actsOn ?? ''),
     channels: shownOf(channels, now),
     sure: surenessOf(null, now),
     asOf: fact.asOf,
@@ -148,6 +153,10 @@ function shownOf(ways: readonly Way[], now: Time): PublicChannel[] {
     }))
     .filter(({ kind, sure }) => isShown(kind, sure))
     .toSorted((a, b) => place(a.kind) - place(b.kind))
+}
+
+function actsOfText(spaced: string): PublicAgencyEntry['actsOn'] {
+  return WHAT.filter((what) => spaced.split(' ').includes(what))
 }
 
 function codesOf(spaced: string): string[] {

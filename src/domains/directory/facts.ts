@@ -135,6 +135,27 @@ function recordsOf(file: string): string[][] {
   }
 }
 
+/** Facts that shipped once and are none any more: what nobody confirmed of them is shown to no citizen. */
+export const RETIRED: ReadonlySet<string> = new Set([
+  'authority|COM|Commission electorale nationale independante (CENI)',
+  'authority|GAB|Ministry of Interior (2025 elections)',
+  'authority|PSE|Central Elections Commission Palestine',
+  'reporting|BOL|FELCC cybercrime division',
+  'reporting|BRA|Civil police online stations; SaferNet hotline',
+  'reporting|CYP|Cyprus Police cyber crime platform',
+  'reporting|GAB|Police nationale',
+  'reporting|GBR|Action Fraud',
+  'reporting|GNB|Policia Judiciaria',
+  'reporting|GRC|Hellenic Police Cyber Crime Division',
+  'reporting|MAR|DGSN e-Blagh platform',
+  'reporting|MDG|Gendarmerie / Police cyber unit',
+  'reporting|MMR|Myanmar Police Force',
+  'reporting|MOZ|SERNIC',
+  'reporting|MRT|Direction generale de la surete nationale',
+  'reporting|PAK|FIA cyber crime wing',
+  'reporting|PSE|Palestinian Police cybercrime unit',
+])
+
 /** What a row of agency facts is known by: proposed or imported again, it is the same row. */
 export function factKey(fact: Pick<AgencyFact, 'kind' | 'iso3' | 'name'>): string {
   return `${fact.kind}|${fact.iso3}|${fact.name}`

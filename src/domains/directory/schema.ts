@@ -4,6 +4,7 @@ import { AGENCY_KINDS, type AgencyKind } from '../../core/contacts.ts'
 import { id } from '../../core/id.ts'
 import { line } from '../../core/line.ts'
 import { time } from '../../core/time.ts'
+import { WHAT } from '../../lib/report-classes/index.ts'
 import { REPORT_DESKS } from './desks.ts'
 
 /** Most agencies of one country; the largest set of facts has a dozen. */
@@ -33,6 +34,16 @@ export type Contacts = { readonly [kind in ContactKind]?: string | undefined }
 /** What sort of reports an agency takes that is no election authority: the table of `desks.ts` is told in these. */
 export const reportDesk = z.enum(REPORT_DESKS)
 
+/** Classes of what happened that an agency may act on itself, separated by spaces. */
+const actsOn = z
+  .string()
+  .trim()
+  .max(300)
+  .refine(
+    (spaced) => spaced.split(' ').every((one) => WHAT.some((what) => what === one)),
+    'classes like vote-buying with spaces between',
+  )
+
 export const confidence = z.enum(['high', 'medium', 'low'])
 
 /** A row of `facts/agencies.csv`, and of what `import facts` takes; a contact that is left out is not known. */
@@ -56,6 +67,7 @@ export const agencyFact = z.strictObject({
     .trim()
     .regex(/^[a-z]{2,3}( [a-z]{2,3}){0,7}$/, 'codes like en or ar with spaces between')
     .optional(),
+  actsOn: actsOn.optional(),
   confidence,
   source: line(400),
   /** A day, month or year, as exactly as the source says. */
@@ -76,6 +88,8 @@ export const agencyRow = z.strictObject({
   name: z.string(),
   nameLocal: z.string().nullable(),
   languages: z.string(),
+  /** Empty where its sort says it, or nobody does. */
+  actsOn: z.string(),
   source: z.string(),
   asOf: z.string(),
   confidence,

@@ -25,6 +25,7 @@ export type KnownAgency = Pick<
   | 'name'
   | 'nameLocal'
   | 'languages'
+  | 'actsOn'
   | 'confirmedAt'
   | 'asOf'
 >

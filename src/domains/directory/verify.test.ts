@@ -169,7 +169,7 @@ forHouse(
     await house.call(keeper, importRoutes, { file })
     const page = wordsOf(await visitPage(house, agencyPage, { actor: keeper, params }))
     assert.match(page, /How to reach it/)
-    assert.match(page, /Threats or intimidation.*The whole country/)
+    assert.match(page, /Threats, intimidation or violence.*The whole country/)
     const read = await visitPage(house, agencyPage, { actor: reader, params })
     assert.doesNotMatch(read, /<form method="post"/)
     assert.match(wordsOf(await visitPage(house, importPage, { actor: keeper })), /Paste a CSV/)

@@ -31,3 +31,13 @@ test('a part of the country is one that the directory names, or anywhere', () =>
   assert.deepEqual(['/1/', ANYWHERE, '/9/', ''].map(gapOf), [undefined, undefined, 'area', 'area'])
   assert.equal(gapUpTo('area', sent, offered)?.step, 'area')
 })
+
+test('who was threatened at home has to say neither a lie nor where, and the places of old reports are still places', () => {
+  const offered = { agencies: ONE, areas: [], isSealed: false }
+  const gapOf = (place: string) =>
+    gapUpTo('place', { danger: 'no', what: 'threats', place }, offered)?.field
+  for (const place of ['online', 'station', 'post', 'media']) assert.equal(gapOf(place), undefined)
+  for (const place of ['home', 'work', 'street', 'event', 'other', 'unsaid'])
+    assert.equal(gapOf(place), undefined)
+  assert.deepEqual(['', 'elsewhere'].map(gapOf), ['place', 'place'])
+})

@@ -18,8 +18,23 @@ export const WHAT = [
 ] as const
 export type What = (typeof WHAT)[number]
 
-/** Where it happened: on the internet or a telephone, at a polling station, by letter, or in press and broadcast. */
-export const WHERE = ['online', 'station', 'post', 'media'] as const
+/**
+ * Where it happened: on the internet or a telephone, at a polling station, by letter, in press and broadcast, at home or
+ * work, in the street, at an event of a campaign, or anywhere else; `unsaid` is what somebody would rather not say. Old
+ * reports have the first four.
+ */
+export const WHERE = [
+  'online',
+  'station',
+  'post',
+  'media',
+  'home',
+  'work',
+  'street',
+  'event',
+  'other',
+  'unsaid',
+] as const
 export type Where = (typeof WHERE)[number]
 
 /** Who tells of it: a voter is everybody who is nothing else here. */

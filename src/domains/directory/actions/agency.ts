@@ -8,8 +8,8 @@ import * as noun from '../schema.ts'
 import { found, refusal } from '../refusals.ts'
 import * as store from '../store.ts'
 
-/** What a person states: how sure that is, and as of when, follows. */
-const stated = noun.agencyFact.omit({ asOf: true, confidence: true })
+/** What a person states: how sure that is, and as of when, follows; for what it is proper is stated by routes. */
+const stated = noun.agencyFact.omit({ asOf: true, confidence: true, actsOn: true })
 const restated = stated.omit({ iso3: true, kind: true })
 type Said = Omit<noun.AgencyFact, 'iso3' | 'kind'>
 
@@ -23,8 +23,17 @@ function statedNow<Input extends z.infer<typeof restated>>({ now }: CommandConte
 }
 
 /** What a fact, or a person, says of an agency. */
-function said({ name, nameLocal, languages = '', desk, source, asOf, confidence }: Said) {
-  const known = { nameLocal: nameLocal ?? null, desk: desk ?? null, languages }
+function said({
+  name,
+  nameLocal,
+  languages = '',
+  desk,
+  actsOn = '',
+  source,
+  asOf,
+  confidence,
+}: Said) {
+  const known = { nameLocal: nameLocal ?? null, desk: desk ?? null, languages, actsOn }
   return { name, ...known, source, asOf, confidence }
 }
 
@@ -78,7 +87,8 @@ export const correctAgency = command({
   output: z.strictObject({}),
   async run(ctx, { agency, ...input }) {
     const row = await present(ctx, agency)
-    const to = { ...said(statedNow(ctx, input)), ...confirmedBy(ctx, input.source) }
+    const { actsOn } = row
+    const to = { ...said(statedNow(ctx, input)), actsOn, ...confirmedBy(ctx, input.source) }
     await store.agencies.change(ctx.tx, { id: agency }, to)
     await putContacts(ctx, { agency, contacts: input, seen: input.source })
     // What it says now is in the row; contacts stay out of the log.

@@ -4,9 +4,9 @@ import { fold } from '../../../core/fold.ts'
 import { line } from '../../../core/line.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { WHAT, WHERE, WHO } from '../../../lib/report-classes/index.ts'
-import { choose, MAX_ANSWERS } from '../choose.ts'
+import { CHOSEN_BY, choose, KNOWN, knownOf, MAX_ANSWERS } from '../choose.ts'
 import { entryOfFact, entryOfRow, merged, type PublicAgencyEntry, publicEntry } from '../entry.ts'
-import { factKey, factsOf } from '../facts.ts'
+import { factKey, factsOf, RETIRED } from '../facts.ts'
 import { found } from '../refusals.ts'
 import { type AgencyFact, iso3, languageCode } from '../schema.ts'
 import * as store from '../store.ts'
@@ -32,17 +32,21 @@ async function entries(
   )
   const byAgency = Map.groupBy(ways, ({ agency }) => agency)
   return [
-    ...rows.map((row) =>
-      entryOfRow({ ...row, desk: deskOf(node, row) }, byAgency.get(row.id) ?? [], now),
-    ),
+    ...rows
+      .filter(({ fact, confirmedAt }) => confirmedAt !== null || !RETIRED.has(fact ?? ''))
+      .map((row) => entryOfRow({ ...row, ...saidOf(node, row) }, byAgency.get(row.id) ?? [], now)),
     ...facts.filter((fact) => !taken.has(factKey(fact))).map((fact) => entryOfFact(fact, now)),
   ].filter((one) => one !== null)
 }
 
-/** What reports an agency takes: as the office says it, else as the facts do from which it was taken. */
-function deskOf(node: QueryContext['node'], { desk, fact }: store.KnownAgency) {
-  if (desk !== null || fact === null) return desk
-  return factsOf(node).agencies.find((one) => factKey(one) === fact)?.desk ?? null
+/** What reports an agency takes and acts on: as the office says it, else as the facts do from which it was taken. */
+function saidOf(node: QueryContext['node'], row: store.KnownAgency) {
+  const { desk, actsOn, fact, confirmedAt } = row
+  const shipped =
+    fact === null ? undefined : factsOf(node).agencies.find((one) => factKey(one) === fact)
+  // What nobody confirmed is a copy of the facts, which may have been put right since.
+  const now = confirmedAt === null ? (shipped?.desk ?? desk) : (desk ?? shipped?.desk ?? null)
+  return { desk: now, actsOn: actsOn === '' ? (shipped?.actsOn ?? '') : actsOn }
 }
 
 /** All that is known of the agencies of a country. */
@@ -56,7 +60,7 @@ export const finder = query({
   name: 'directory.finder',
   byPost: true,
   summary:
-    'Whom to turn to with what happened, where, and who tells it: at most three agencies, the proper one first, each with how sure that is.',
+    'Whom to turn to with what happened, where, and who tells it: at most three agencies, the most likely first, each with how sure that is; or that nobody proper is known.',
   input: z.strictObject({
     what: z.enum(WHAT),
     where: z.enum(WHERE),
@@ -69,11 +73,15 @@ export const finder = query({
   }),
   output: z.strictObject({
     country: iso3.nullable(),
+    /** `proper`: somebody here confirmed the first; `likely`: it stands on a list; `none`: turn to the police there. */
+    known: z.enum(KNOWN),
     answers: z
       .array(
         publicEntry.extend({
-          /** `route`: the authority says so; `usual`: agencies of its sort take such reports. */
-          by: z.enum(['route', 'usual']),
+          /** `route`: the authority says so; `power`: a source says that it acts on it; `usual`: its sort takes such reports. */
+          by: z.enum(CHOSEN_BY),
+          /** Whether it may be the proper one; else it is only named besides. */
+          isFirst: z.boolean(),
         }),
       )
       .max(MAX_ANSWERS),
@@ -81,7 +89,7 @@ export const finder = query({
   async run(ctx, { country = '', ...question }) {
     const own = (await store.nations.one(ctx.tx, { what: 'nation' }))?.iso3
     const asked = country === '' ? own : country
-    if (asked === undefined) return { country: null, answers: [] }
+    if (asked === undefined) return { country: null, known: 'none' as const, answers: [] }
     found(factsOf(ctx.node).countries.get(asked), 'unknownCountry')
     const routes = await store.routesOf(ctx.tx, asked)
     const choices = choose(question, await entriesOf(ctx, asked), routes)
@@ -90,7 +98,11 @@ export const finder = query({
       ctx.now,
       choices.flatMap(({ agency }) => agency.id ?? []),
     )
-    return { country: asked, answers: choices.map(({ agency, by }) => ({ ...agency, by })) }
+    return {
+      country: asked,
+      known: knownOf(choices),
+      answers: choices.map(({ agency, ...why }) => ({ ...agency, ...why })),
+    }
   },
 })
 
@@ -158,7 +170,7 @@ export const publicCountries = query({
   ...anybody,
   name: 'directory.publicCountries',
   summary:
-    'For everybody: the countries of which agencies are known, and which is that of the node.',
+    'For everybody: the countries that may be asked for, each by name, and which is that of the node.',
   input: z.strictObject({}),
   output: z.strictObject({
     own: iso3.nullable(),
@@ -168,13 +180,13 @@ export const publicCountries = query({
   }),
   async run({ tx, node }) {
     const own = (await store.nations.one(tx, { what: 'nation' }))?.iso3 ?? null
-    const { agencies, countries } = factsOf(node)
-    const known = new Set(agencies.map((fact) => fact.iso3))
-    if (own !== null) known.add(own)
-    const all = [...countries.values()].filter((one) => known.has(one.iso3))
+    // All of them: where nothing is known, that is said, and whom to call.
     return {
       own,
-      countries: all.map(({ iso3: of, names }) => ({ iso3: of, names })),
+      countries: [...factsOf(node).countries.values()].map(({ iso3: of, names }) => ({
+        iso3: of,
+        names,
+      })),
       areas: own === null ? [] : await areasOf(tx, own),
     }
   },

@@ -67,17 +67,21 @@ function dangerPart({ emergency }: Data, { t, node }: View): Html {
   return html`<div class="card hot"><h2>${t(texts.danger)}</h2>${numbers}<p>${t(texts.dangerCall)}</p></div>`
 }
 
-function answerPart({ answers }: Answer, { receiving: codes }: Data, view: View): Html {
+/** Why an agency is named. */
+const WHY = { route: texts.byRoute, power: texts.byPower, usual: texts.byUsual } as const
+
+function answerPart({ known, answers }: Answer, { receiving: codes }: Data, view: View): Html {
   const { t } = view
-  const [proper, ...others] = answers
-  if (proper === undefined) return html`<div role="status"><p>${t(texts.none)}</p></div>`
-  const card = (one: typeof proper) =>
-    agencyCard(view, one, {
-      why: t(one.by === 'route' ? texts.byRoute : texts.byUsual),
-      receiving: codes,
-    })
+  const card = (one: Answer['answers'][number]) =>
+    agencyCard(view, one, { ...(one.isFirst && { why: t(WHY[one.by]) }), receiving: codes })
+  const first = known === 'none' ? [] : answers.slice(0, 1)
+  const others = answers.slice(first.length)
+  const head =
+    known === 'none'
+      ? html`<h2>${t(texts.noneKnown)}</h2><p>${t(texts.noneCall)}</p>`
+      : html`<h2>${t(texts[known])}</h2>`
   const more = others.length > 0 && html`<h2>${t(texts.also)}</h2>${others.map(card)}`
-  return html`<div role="status"><h2>${t(texts.proper)}</h2>${card(proper)}${more}</div>`
+  return html`<div role="status">${head}${first.map(card)}${more}</div>`
 }
 
 function foundPart({ agencies }: Found, { receiving: codes }: Data, view: View): Html {

@@ -27,8 +27,14 @@ export const publicTexts = defineTexts('agencies-public', {
     en: 'What you choose is kept nowhere and stands in no address.',
     ar: 'ما تختاره لا يُحفظ في أي مكان ولا يظهر في أي عنوان.',
   },
-  find: { en: 'Find the proper agency', ar: 'ابحث عن الجهة المختصة' },
+  find: { en: 'Find whom to tell', ar: 'ابحث عمّن تُبلغه' },
   proper: { en: 'The proper agency', ar: 'الجهة المختصة' },
+  likely: { en: 'Most likely', ar: 'الأرجح' },
+  noneKnown: { en: 'Not known here', ar: 'غير معروف هنا' },
+  noneCall: {
+    en: 'Nobody who could act on this is known here for this country. Call the emergency number of the place where you are if somebody is in danger, else turn to the police there.',
+    ar: 'لا تُعرف هنا في هذا البلد جهة تستطيع التصرف في هذا. اتصل برقم الطوارئ في المكان الذي أنت فيه إن كان أحد في خطر، وإلا فتوجّه إلى الشرطة هناك.',
+  },
   also: { en: 'You may also turn to', ar: 'يمكنك أيضًا التوجه إلى' },
   again: { en: 'Ask again', ar: 'اسأل من جديد' },
   none: {
@@ -46,6 +52,10 @@ export const publicTexts = defineTexts('agencies-public', {
   byUsual: {
     en: 'Chosen because agencies of this sort usually take such reports.',
     ar: 'اختيرت لأن الجهات من هذا النوع تتلقى عادةً مثل هذه البلاغات.',
+  },
+  byPower: {
+    en: 'Chosen because a public source says that it acts on this itself.',
+    ar: 'اختيرت لأن مصدرًا عامًا يقول إنها تتصرف في هذا بنفسها.',
   },
   confirmed: {
     en: 'Confirmed on {date} by the authority that keeps this page.',
@@ -106,6 +116,10 @@ export const publicTexts = defineTexts('agencies-public', {
 export const deskTexts = defineTexts('agency-desk', {
   authority: { en: 'Runs the elections', ar: 'تدير الانتخابات' },
   police: { en: 'Takes reports of crime', ar: 'تتلقى بلاغات الجرائم' },
+  prosecutor: {
+    en: 'Investigates or prosecutes offences',
+    ar: 'تحقق في المخالفات أو تلاحقها قضائيًا',
+  },
   portal: {
     en: 'Takes reports of cybercrime and fraud',
     ar: 'تتلقى بلاغات الجرائم السيبرانية والاحتيال',
