@@ -101,8 +101,8 @@ export const texts = defineTexts('incidents', {
   text: { en: 'What happened', ar: 'ما حدث' },
   at: { en: 'When', ar: 'متى' },
   atHint: {
-    en: 'By the clock of the source. Leave it empty where there is no date: it stays so.',
-    ar: 'بحسب ساعة المصدر. اتركه فارغًا إن لم يكن له تاريخ: يبقى كذلك.',
+    en: 'By the clock of the source, as finely as it is known: 2026-11-24T08:00 or 2026-11-24T08:00:05.123+02:00. Leave it empty where there is no date: it stays so.',
+    ar: 'بحسب ساعة المصدر وبالدقة المعروفة: 2026-11-24T08:00 أو 2026-11-24T08:00:05.123+02:00. اتركه فارغًا إن لم يكن له تاريخ: يبقى كذلك.',
   },
   offset: { en: 'Distance of that clock from UTC', ar: 'فرق تلك الساعة عن التوقيت العالمي' },
   offsetHint: {
