@@ -4,7 +4,7 @@ import { forBothHouses, forHouse, person, problemWith } from '../../../test/supp
 import { visitFile, visitPage } from '../../../test/support/page-visit.ts'
 import { chronicle } from './actions/chronicle.ts'
 import { linkTo, note, timeline } from './actions/entry.ts'
-import { open } from './actions/incident.ts'
+import { describe, open } from './actions/incident.ts'
 import { incidents as slice } from './index.ts'
 import { incidentPage } from './pages/incident.ts'
 
@@ -66,4 +66,35 @@ forHouse('a time is kept and shown as finely as it was written', options, async 
     problemWith('incidents.two_offsets'),
   )
   await assert.rejects(write({ at: '2026-11-10T06:55:61' }), problemWith('core.bad_input'))
+})
+
+forBothHouses('a clock that is known to be off is put right beside it', options, async (h) => {
+  const { incident } = await h.call(handler, open, OPENED)
+  const facts = { type: 'dos', asset: 'results-site', phase: 'voting', clock: 'system' } as const
+  const described = { incident, title: 'A', severity: 'minor', ...facts } as const
+  await h.call(handler, describe, { ...described, clockOffsetMs: -3_000 })
+  const write = (more: object) => h.call(handler, note, { incident, text: 'seen', ...more })
+  await write({ at: '2026-11-10T06:55:46Z' })
+  await write({ at: '2026-11-10T06:54:46Z', skewMs: 60_500 })
+  await write({})
+  const { items } = await h.call(handler, timeline, { incident, limit: 10 })
+  const corrected = ['2026-11-10T06:55:49.000Z', '2026-11-10T06:53:45.500Z', null]
+  assert.deepEqual(
+    items.map((one) => one.corrected),
+    corrected,
+  )
+  assert.equal(items[0]?.at, '2026-11-10T06:55:46.000Z', 'what was written stays')
+  const page = await visitPage(h, incidentPage, {
+    actor: handler,
+    params: { incident },
+    search: { zone: 'utc' },
+  })
+  assert.match(page, /06:55:46.*corrected: .*06:55:49/s)
+  const { rows } = await visitFile(h, incidentPage, { actor: handler, params: { incident } })
+  assert.equal(rows[0]?.[2], corrected[0])
+  const { entries } = await h.call(handler, chronicle, { incidents: [incident], language: 'en' })
+  assert.deepEqual(
+    entries.map((one) => one.corrected),
+    [corrected[1], corrected[0], null],
+  )
 })

@@ -22,6 +22,7 @@ export async function addEntry(ctx: CommandContext, draft: EntryDraft): Promise<
     written: facts.at ?? '',
     offsetMin: 0,
     zone: '',
+    skewMs: null,
     counts: null,
     tag: '',
     observable: '',

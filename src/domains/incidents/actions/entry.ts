@@ -16,6 +16,7 @@ import { line, lines } from '../../../core/line.ts'
 import { listed, listInput, pageOf } from '../../../core/listed.ts'
 import { areaPath } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
+import { correctedOf } from '../corrected.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -48,11 +49,13 @@ export const note = command({
     offset: offset.optional(),
     /** The time as it is spelt in the source. */
     written: line(80).optional(),
+    /** How far that clock was ahead, in ms; left out: as far as the incident says. */
+    skewMs: noun.skewMs.optional(),
     tag: line(40).optional(),
     observable: line(300).optional(),
   }),
   output: z.strictObject({ entry: id }),
-  async run(ctx, { incident, text, at, offset: zone, written, tag, observable }) {
+  async run(ctx, { incident, text, at, offset: zone, written, ...more }) {
     const { area } = await toChange(ctx, incident)
     const { salt, commitment } = committed(ctx, text)
     const { moment, finer, offsetMin } = momentOf(ctx, at, zone)
@@ -68,7 +71,7 @@ export const note = command({
       zone: at === undefined || offsetMin !== null ? '' : ctx.node.zone,
       text,
       textSalt: salt,
-      ...given({ tag, observable }),
+      ...given(more),
     })
     const body = { entry, kind: 'note', text: commitment }
     ctx.record(records['entry.added'], { subject: incident, area, body })
@@ -181,13 +184,16 @@ async function standingFor({ tx }: CommandContext, id: string): Promise<string |
   return row?.mergedInto ?? row?.id
 }
 
-const entryPart = noun.entryRow.omit({ textSalt: true, linkedAt: true })
+const entryPart = noun.entryRow.omit({ textSalt: true, linkedAt: true }).extend({
+  /** By true time, where it is known how far the clock was off. */
+  corrected: time.nullable(),
+})
 export type EntryPart = z.infer<typeof entryPart>
 
 /** Without the salt, which only whoever proves a text needs. */
-function shown(row: store.EntryRow): EntryPart {
+function shown(row: store.EntryRow, of?: noun.IncidentRow): EntryPart {
   const { textSalt: _, linkedAt: __, ...entry } = row
-  return entry
+  return { ...entry, corrected: correctedOf(row, of) }
 }
 
 /** Entries that one page shows. */
@@ -215,15 +221,15 @@ export const timeline = query({
     leftOut: count,
   }),
   async run(ctx, { incident, source, tag, observable, limit }) {
-    const { leftOut } = await seen(ctx, incident)
+    const of = await seen(ctx, incident)
     const kinds = source === undefined ? noun.ENTRY_KINDS : noun.SOURCES[source]
     const wanted = { incident, kinds, tag, observable }
     const rows = await entriesSeen(ctx, wanted, limit + 1)
     return {
-      items: rows.slice(0, limit).map(shown),
+      items: rows.slice(0, limit).map((row) => shown(row, of)),
       isCut: rows.length > limit,
       total: await store.links.count(ctx.tx, { incident }),
-      leftOut,
+      leftOut: of.leftOut,
     }
   },
 })
@@ -266,7 +272,10 @@ export const unlinked = query({
   async run(ctx, { after, limit, since }) {
     const wanted = { area: store.within(ctx.areas()), since }
     const rows = await store.looseEntries(ctx.tx, wanted, { after, limit: limit + 1 })
-    return pageOf((await asSeen(ctx, rows)).map(shown), limit)
+    return pageOf(
+      (await asSeen(ctx, rows)).map((row) => shown(row)),
+      limit,
+    )
   },
 })
 

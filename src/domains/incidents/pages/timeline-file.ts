@@ -30,6 +30,7 @@ export function timelineFile(
   const columns = [
     texts.utc,
     texts.nation,
+    texts.corrected,
     texts.written,
     texts.offset,
     texts.zone,
@@ -43,6 +44,7 @@ export function timelineFile(
     return [
       at ?? '',
       at === null ? '' : onTheWall(at, node.zone),
+      entry.corrected ?? '',
       written,
       offsetMin === null ? '' : offsetOf(offsetMin),
       zone,

@@ -140,7 +140,12 @@ function whenOf({ clock }: IncidentData, entry: EntryPart, view: View): Content 
   const spelt = asWritten(entry)
   if (clock === 'written') return spelt === '' ? t(texts.undated) : typed(spelt)
   const zone = clock === 'utc' ? 'UTC' : view.node.zone
-  const when = exactMark(view, entry, zone) ?? t(texts.undated)
+  const trueTime =
+    entry.corrected === null ? null : exactMark(view, { ...entry, at: entry.corrected }, zone)
+  const right =
+    trueTime !== null &&
+    html` <span class="hint">${t.parts(texts.correctedTo, { time: trueTime })}</span>`
+  const when = html`${exactMark(view, entry, zone) ?? t(texts.undated)}${right}`
   if (kind !== 'note' || written === '') return when
   return html`${when} <span class="hint">${t.parts(texts.asWritten, { written: typed(spelt) })}</span>`
 }

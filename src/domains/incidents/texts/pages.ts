@@ -109,6 +109,16 @@ export const texts = defineTexts('incidents', {
     en: 'Like +02:00. Empty for the time of this country.',
     ar: 'مثل +02:00. اتركه فارغًا لتوقيت هذا البلد.',
   },
+  skewMs: {
+    en: 'How far that clock was ahead, in milliseconds',
+    ar: 'مقدار تقدّم تلك الساعة بالملّي ثانية',
+  },
+  skewMsHint: {
+    en: 'Below zero where it was behind. Empty for what the incident says of its clock.',
+    ar: 'أقل من الصفر إن كانت متأخرة. اتركه فارغًا لما تذكره الحادثة عن ساعتها.',
+  },
+  corrected: { en: 'Corrected, UTC', ar: 'مصحّح، بالتوقيت العالمي' },
+  correctedTo: { en: 'corrected: {time}', ar: 'بعد التصحيح: {time}' },
   written: { en: 'The time as it is written there', ar: 'الوقت كما هو مكتوب هناك' },
   tag: { en: 'Tag', ar: 'وسم' },
   observable: { en: 'Address, name or hash that was seen', ar: 'عنوان أو اسم أو بصمة شوهدت' },
