@@ -88,6 +88,7 @@ export const chronicle = need<{ incidents: readonly string[]; language: Language
         incidents: z.array(z.string()),
         what: z.string(),
         at: time.nullable(),
+        corrected: time.nullable(),
         written: z.string(),
         offsetMin: z.number().nullable(),
         zone: z.string(),

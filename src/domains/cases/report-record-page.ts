@@ -17,9 +17,16 @@ export function timelinePart(told: Told, t: Translator): Content {
   const isCut = told.timelineLeftOut > 0 || told.isTimelineCut
   return [
     part(t, recordTexts.timeline, {
-      head: [texts.time, recordTexts.written, recordTexts.what, texts.incidents],
+      head: [
+        texts.time,
+        recordTexts.corrected,
+        recordTexts.written,
+        recordTexts.what,
+        texts.incidents,
+      ],
       rows: told.timeline.map((one) => [
         one.at === null ? t(recordTexts.undated) : literal(one.at),
+        timeOf(one.corrected),
         writtenOf(one),
         whatOf(one),
         one.incidents.map((own) => html`<span class="short">${code(own)}</span> `),

@@ -89,6 +89,7 @@ forHouse('a filter says what it left out, on the page and in the file', options,
     [
       '2026-11-23T19:00:00.000Z',
       '2026-11-24 00:30',
+      '',
       '2026-11-24 00:30',
       '+05:30',
       '',

@@ -33,6 +33,11 @@ export const { refusal, found, problems } = refusals('incidents', {
     'There are tasks that are not done: {count}. Do them, or take them off.',
     'توجد مهام لم تُنجز: {count}. أنجزها أو أزلها.',
   ],
+  twoOffsets: [
+    400,
+    'The time carries another distance from UTC than the one beside it. Say one of them.',
+    'في الوقت فرق عن التوقيت العالمي غير المذكور بجانبه. اذكر واحدًا منهما.',
+  ],
   unknownPlaybook: [404, 'There is no such playbook.', 'لا يوجد دليل إجراءات كهذا.'],
   unknownRun: [404, 'No such playbook is gone through here.', 'لا يُنفَّذ هنا دليل كهذا.'],
   shippedPlaybook: [

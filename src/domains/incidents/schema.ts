@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { count } from '../../core/bounds.ts'
 import { id } from '../../core/id.ts'
 import { areaPath } from '../../core/permission.ts'
-import { time } from '../../core/time.ts'
+import { DAY, time } from '../../core/time.ts'
 import { RSIT, type RsitType } from '../../lib/rsit/index.ts'
 
 export { classOf, RSIT, type RsitType } from '../../lib/rsit/index.ts'
@@ -75,6 +75,13 @@ export const phase = z.enum(PHASES)
 
 export const SEVERITIES = ['extreme', 'severe', 'moderate', 'minor'] as const
 export const severity = z.enum(SEVERITIES)
+
+/** How far a clock is ahead, in ms; below zero where it is behind. */
+export const skewMs = z
+  .number()
+  .int()
+  .min(-10 * DAY)
+  .max(10 * DAY)
 
 /** Whose clock the times of an incident come from. */
 export const CLOCKS = ['node', 'system', 'person', 'unknown'] as const
@@ -211,6 +218,8 @@ export const entryRow = z.strictObject({
   offsetMin: z.number().int().nullable(),
   /** IANA zone that it was read in where nobody said an offset; empty else. */
   zone: z.string(),
+  /** How far the clock that it was read from was ahead, in ms; null where nobody said. */
+  skewMs: z.number().int().nullable(),
   /** The moment itself; null for what has no date, which stays so. */
   at: time.nullable(),
   tag: z.string(),

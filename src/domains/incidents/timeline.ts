@@ -8,11 +8,13 @@ export type EntryDraft = Pick<EntryRow, 'area' | 'kind' | 'subject' | 'at'> &
   Partial<EntryRow> & {
     /** Incidents that it belongs to; there may be none yet. */
     readonly incident?: string | readonly string[]
+    /** Digits of its moment behind the milliseconds. */
+    readonly finer?: string
   }
 
 /** Adds an entry to the timeline and links it. Throws 409 Problem `incidents.too_many` where an incident is full. */
 export async function addEntry(ctx: CommandContext, draft: EntryDraft): Promise<string> {
-  const { incident = [], ...facts } = draft
+  const { incident = [], finer = '', ...facts } = draft
   const own = ctx.newId()
   await entries.insert(ctx.tx, {
     record: null,
@@ -20,6 +22,7 @@ export async function addEntry(ctx: CommandContext, draft: EntryDraft): Promise<
     written: facts.at ?? '',
     offsetMin: 0,
     zone: '',
+    skewMs: null,
     counts: null,
     tag: '',
     observable: '',
@@ -31,7 +34,8 @@ export async function addEntry(ctx: CommandContext, draft: EntryDraft): Promise<
     addedAt: ctx.now,
     linkedAt: null,
   })
-  for (const one of [incident].flat()) await linkEntry(ctx, { id: own, ...facts }, one)
+  const at = facts.at === null ? null : `${facts.at}${finer}`
+  for (const one of [incident].flat()) await linkEntry(ctx, { ...facts, id: own, at }, one)
   return own
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { command } from '../../../core/action.ts'
 import { given } from '../../../core/asked.ts'
-import { momentOf, timeOrCivil } from '../../../core/civil-day.ts'
 import { committed } from '../../../core/committed.ts'
+import { exactMoment, exactOf } from '../../../core/exact-moment.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { ANALYSTS } from '../levels.ts'
@@ -28,10 +28,10 @@ export const addPivot = command({
     method: noun.pivotMethod,
     target: line(300),
     lookedUp: line(300),
-    seen: timeOrCivil,
+    seen: exactMoment,
     baseRate: z.number().int().min(0).max(MAX_BASE_RATE).optional(),
-    counted: timeOrCivil.optional(),
-    registered: timeOrCivil.optional(),
+    counted: exactMoment.optional(),
+    registered: exactMoment.optional(),
     network: z.array(noun.networkKind).max(noun.NETWORK_KINDS.length),
   }),
   output: z.strictObject({ pivot: id }),
@@ -45,10 +45,10 @@ export const addPivot = command({
       committed(ctx, text),
     ) as [Said, Said, Said]
     const at = (time: string | undefined) =>
-      time === undefined ? null : momentOf(time, ctx.node.zone)
+      time === undefined ? null : exactOf(time, ctx.node.zone).at
     const facts = {
       method,
-      seenAt: momentOf(seen, ctx.node.zone),
+      seenAt: exactOf(seen, ctx.node.zone).at,
       baseRate: baseRate ?? null,
       registeredAt: at(registered),
       network: [...new Set(network)],

@@ -191,9 +191,9 @@ function pivotForm(data: AnalysisData, view: View): Content {
     without: ['network'],
     choices: { method: methodTexts },
     looks: {
-      seen: { calendar: 'moment' },
-      counted: { calendar: 'moment' },
-      registered: { calendar: 'moment' },
+      seen: { direction: 'ltr' },
+      counted: { direction: 'ltr' },
+      registered: { direction: 'ltr' },
     },
   })
   const network = checkboxGroup(t, {

@@ -160,6 +160,10 @@ export const analysisTexts = defineTexts('cases-analysis', {
   method: { en: 'Method', ar: 'الطريقة' },
   lookedUp: { en: 'Looked up in', ar: 'مصدر البحث' },
   seen: { en: 'Seen together', ar: 'شوهدا معًا' },
+  seenHint: {
+    en: 'As finely as it is known: 2026-11-24T08:00 or 2026-11-24T08:00:05.123+02:00.',
+    ar: 'بالدقة المعروفة: 2026-11-24T08:00 أو 2026-11-24T08:00:05.123+02:00.',
+  },
   baseRate: { en: 'Others that share it', ar: 'كم غيرهما يشترك فيه' },
   baseRateHint: {
     en: 'For example how many names stand on this address. Without it the pivot is weak, and the step is not done.',

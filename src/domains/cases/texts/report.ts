@@ -4,6 +4,7 @@ import { defineTexts } from '../../../core/text.ts'
 export const recordTexts = defineTexts('cases-report', {
   timeline: { en: 'Timeline', ar: 'التسلسل الزمني' },
   written: { en: 'As it was written', ar: 'كما كُتب' },
+  corrected: { en: 'Corrected by the clock’s known error', ar: 'مصحّح بانحراف الساعة المعروف' },
   what: { en: 'What happened', ar: 'ما حدث' },
   undated: { en: 'no date', ar: 'بلا تاريخ' },
   timelineCut: {

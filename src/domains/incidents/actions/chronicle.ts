@@ -4,6 +4,8 @@ import { id } from '../../../core/id.ts'
 import { under } from '../../../core/permission.ts'
 import { notShut } from '../../../core/shut.ts'
 import { language } from '../../../core/text.ts'
+import { time } from '../../../core/time.ts'
+import { correctedOf } from '../corrected.ts'
 import { textOf } from '../entry-words.ts'
 import * as noun from '../schema.ts'
 import { asSeen } from '../shut.ts'
@@ -30,6 +32,8 @@ const told = noun.entryRow
   .extend({
     /** Codes of the incidents that it is a part of. */
     incidents: z.array(z.string()),
+    /** By true time, where it is known how far the clock was off. */
+    corrected: time.nullable(),
     /** What it tells, in words. */
     what: z.string(),
     isOfEvidence: z.boolean(),
@@ -60,6 +64,7 @@ export const chronicle = query({
     const all = await store.incidents.many(ctx.tx, where, how)
     const known = await notShut(ctx, all, ({ id: own }) => own)
     const ids = known.map((row) => row.id)
+    const byCode = new Map(known.map((row) => [row.code, row]))
     const rows = await store.entriesOfAll(ctx.tx, ids, MAX_TOLD + 1)
     const groups = Map.groupBy(rows.slice(0, MAX_TOLD), (row) => row.id)
     const first = [...groups.values()].flatMap(
@@ -71,6 +76,10 @@ export const chronicle = query({
       const entry = { kind, at, written, offsetMin, zone, subject, tag, observable }
       return {
         ...entry,
+        corrected: correctedIn(
+          row,
+          of.flatMap((one) => byCode.get(one.incidentCode) ?? []),
+        ),
         incidents: [...new Set(of.map((one) => one.incidentCode))],
         what: t(entryTexts[kind]),
         text: textOf(row, t),
@@ -91,3 +100,8 @@ export const chronicle = query({
     }
   },
 })
+
+/** The corrected moment by the first of its incidents that says how far its clock was off. */
+function correctedIn(row: store.EntryRow, of: readonly noun.IncidentRow[]) {
+  return correctedOf(row, of.find(({ clockOffsetMs }) => clockOffsetMs !== null) ?? of[0])
+}

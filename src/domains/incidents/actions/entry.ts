@@ -7,15 +7,16 @@ import {
   type QueryContext,
 } from '../../../core/action.ts'
 import { given } from '../../../core/asked.ts'
-import { civil, timeOf } from '../../../core/civil-day.ts'
 import { count } from '../../../core/bounds.ts'
 import { committed } from '../../../core/committed.ts'
+import { exactMoment, exactOf, offsetMinutes } from '../../../core/exact-moment.ts'
 import { forgetSoon } from '../../../core/forgotten.ts'
 import { id } from '../../../core/id.ts'
 import { line, lines } from '../../../core/line.ts'
 import { listed, listInput, pageOf } from '../../../core/listed.ts'
 import { areaPath } from '../../../core/permission.ts'
-import { addMs, MINUTE, time } from '../../../core/time.ts'
+import { time } from '../../../core/time.ts'
+import { correctedOf } from '../corrected.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -40,37 +41,37 @@ export const note = command({
   input: z.strictObject({
     incident: id,
     text: lines(2_000),
-    /** By the clock of the source; without an offset it is the nation's. Left out: it has no date. */
-    at: civil.optional(),
+    /**
+     * By the clock of the source, to the minute, the second or a fraction; without an offset it is the nation's. Left out:
+     * it has no date.
+     */
+    at: exactMoment.optional(),
     offset: offset.optional(),
     /** The time as it is spelt in the source. */
     written: line(80).optional(),
+    /** How far that clock was ahead, in ms; left out: as far as the incident says. */
+    skewMs: noun.skewMs.optional(),
     tag: line(40).optional(),
     observable: line(300).optional(),
   }),
   output: z.strictObject({ entry: id }),
-  async run(ctx, { incident, text, at, offset: zone, written, tag, observable }) {
+  async run(ctx, { incident, text, at, offset: zone, written, ...more }) {
     const { area } = await toChange(ctx, incident)
     const { salt, commitment } = committed(ctx, text)
-    const offsetMin = zone === undefined ? null : minutesOf(zone)
-    const moment =
-      at === undefined
-        ? null
-        : offsetMin === null
-          ? timeOf(at, ctx.node.zone)
-          : addMs(`${at}:00.000Z`, -offsetMin * MINUTE)
+    const { moment, finer, offsetMin } = momentOf(ctx, at, zone)
     const entry = await addEntry(ctx, {
       incident,
       area,
       kind: 'note',
       subject: incident,
       at: moment,
-      written: written ?? at?.replace('T', ' ') ?? '',
+      finer,
+      written: written ?? spelt(at),
       offsetMin,
       zone: at === undefined || offsetMin !== null ? '' : ctx.node.zone,
       text,
       textSalt: salt,
-      ...given({ tag, observable }),
+      ...given(more),
     })
     const body = { entry, kind: 'note', text: commitment }
     ctx.record(records['entry.added'], { subject: incident, area, body })
@@ -78,9 +79,22 @@ export const note = command({
   },
 })
 
-function minutesOf(zone: string): number {
-  const [hours = 0, minutes = 0] = zone.slice(1).split(':').map(Number)
-  return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes)
+/** The moment of a note with its offset. Throws 400 Problem `incidents.two_offsets` where two are said that differ. */
+function momentOf({ node }: CommandContext, at: string | undefined, said: string | undefined) {
+  const field = said === undefined ? null : offsetMinutes(said)
+  if (at === undefined) return { moment: null, finer: '', offsetMin: field }
+  const own = exactOf(at, node.zone)
+  if (own.offsetMin !== null && field !== null && own.offsetMin !== field)
+    throw refusal('twoOffsets')
+  const offsetMin = own.offsetMin ?? field
+  const { at: moment, finer } =
+    own.offsetMin === offsetMin ? own : exactOf(`${at}${said ?? ''}`, node.zone)
+  return { moment, finer, offsetMin }
+}
+
+/** A typed time as it stands in the timeline: the offset stands beside it. */
+function spelt(at: string | undefined): string {
+  return (at ?? '').replace('T', ' ').replace(/\s?(Z|[+-]\d\d:?\d\d)$/, '')
 }
 
 export const follow = command({
@@ -170,13 +184,16 @@ async function standingFor({ tx }: CommandContext, id: string): Promise<string |
   return row?.mergedInto ?? row?.id
 }
 
-const entryPart = noun.entryRow.omit({ textSalt: true, linkedAt: true })
+const entryPart = noun.entryRow.omit({ textSalt: true, linkedAt: true }).extend({
+  /** By true time, where it is known how far the clock was off. */
+  corrected: time.nullable(),
+})
 export type EntryPart = z.infer<typeof entryPart>
 
 /** Without the salt, which only whoever proves a text needs. */
-function shown(row: store.EntryRow): EntryPart {
+function shown(row: store.EntryRow, of?: noun.IncidentRow): EntryPart {
   const { textSalt: _, linkedAt: __, ...entry } = row
-  return entry
+  return { ...entry, corrected: correctedOf(row, of) }
 }
 
 /** Entries that one page shows. */
@@ -204,15 +221,15 @@ export const timeline = query({
     leftOut: count,
   }),
   async run(ctx, { incident, source, tag, observable, limit }) {
-    const { leftOut } = await seen(ctx, incident)
+    const of = await seen(ctx, incident)
     const kinds = source === undefined ? noun.ENTRY_KINDS : noun.SOURCES[source]
     const wanted = { incident, kinds, tag, observable }
     const rows = await entriesSeen(ctx, wanted, limit + 1)
     return {
-      items: rows.slice(0, limit).map(shown),
+      items: rows.slice(0, limit).map((row) => shown(row, of)),
       isCut: rows.length > limit,
       total: await store.links.count(ctx.tx, { incident }),
-      leftOut,
+      leftOut: of.leftOut,
     }
   },
 })
@@ -255,7 +272,10 @@ export const unlinked = query({
   async run(ctx, { after, limit, since }) {
     const wanted = { area: store.within(ctx.areas()), since }
     const rows = await store.looseEntries(ctx.tx, wanted, { after, limit: limit + 1 })
-    return pageOf((await asSeen(ctx, rows)).map(shown), limit)
+    return pageOf(
+      (await asSeen(ctx, rows)).map((row) => shown(row)),
+      limit,
+    )
   },
 })
 
@@ -275,7 +295,9 @@ export const linkTo = command({
       ctx.unchanged('it is a part of it already')
       return {}
     }
-    await linkEntry(ctx, row, incident, noun.ROOM.person)
+    // Where it is a part of another one its moment stands there to the last digit.
+    const [other] = await store.links.many(ctx.tx, { entry }, { limit: 1 })
+    await linkEntry(ctx, { ...row, at: other?.at ?? row.at }, incident, noun.ROOM.person)
     ctx.record(records['entry.linked'], { subject: incident, area, body: { entry } })
     return {}
   },

@@ -9,7 +9,6 @@ import { line } from '../../../core/line.ts'
 import { listed, listInput, pageOf } from '../../../core/listed.ts'
 import { areaPath, inReach } from '../../../core/permission.ts'
 import { isMergeShut, notShut, shutIncidents } from '../../../core/shut.ts'
-import { DAY } from '../../../core/time.ts'
 import { alikeOf } from '../alike.ts'
 import { words } from '../erasing.ts'
 import { checkHolder } from '../holder.ts'
@@ -155,12 +154,7 @@ export const describe = command({
     asset: noun.asset,
     phase: noun.phase,
     clock: noun.clockSource,
-    clockOffsetMs: z
-      .number()
-      .int()
-      .min(-10 * DAY)
-      .max(10 * DAY)
-      .optional(),
+    clockOffsetMs: noun.skewMs.optional(),
   }),
   output: z.strictObject({}),
   async run(ctx, { incident, title: text, clockOffsetMs = null, ...facts }) {

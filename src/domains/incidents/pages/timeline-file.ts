@@ -1,10 +1,17 @@
 import type { FileRows, FileView } from '../../../core/page.ts'
 import { civilAt } from '../../../core/civil-day.ts'
+import type { Time } from '../../../core/time.ts'
 import type { EntryPart } from '../actions/entry.ts'
 import { textOf } from '../entry-words.ts'
 import { texts } from '../texts/pages.ts'
 import { entryTexts } from '../texts/values.ts'
 import { offsetOf } from './written.ts'
+
+/** The clock on the wall to the second, and to the millisecond where there are any: zones lie whole minutes apart. */
+function onTheWall(at: Time, zone: string): string {
+  const rest = at.slice(17, 23).replace(/\.000$/, '')
+  return `${civilAt(at, zone).replace('T', ' ')}${rest === '00' ? '' : `:${rest}`}`
+}
 
 /**
  * The timeline as rows of a file: times as they were written with the offset or the zone that they were read in, the moment
@@ -23,6 +30,7 @@ export function timelineFile(
   const columns = [
     texts.utc,
     texts.nation,
+    texts.corrected,
     texts.written,
     texts.offset,
     texts.zone,
@@ -35,7 +43,8 @@ export function timelineFile(
     const { at, written, offsetMin, zone, kind, tag, observable } = entry
     return [
       at ?? '',
-      at === null ? '' : civilAt(at, node.zone).replace('T', ' '),
+      at === null ? '' : onTheWall(at, node.zone),
+      entry.corrected ?? '',
       written,
       offsetMin === null ? '' : offsetOf(offsetMin),
       zone,

@@ -11,11 +11,12 @@ import { type Content, type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { personName } from '../../../ui/name.ts'
 import { withSearch } from '../../../ui/page-href.ts'
-import { timeMark, timeOf } from '../../../ui/time.ts'
+import { timeOf } from '../../../ui/time.ts'
 import { type EntryPart, note } from '../actions/entry.ts'
 import { textOf } from '../entry-words.ts'
 import { texts } from '../texts/pages.ts'
 import { entryTexts, sourceTexts } from '../texts/values.ts'
+import { exactMark } from './exact-mark.ts'
 import { CLOCKS, type IncidentData } from './incident-data.ts'
 import { erasurePath, pathOf } from './look.ts'
 import { asWritten } from './written.ts'
@@ -95,7 +96,7 @@ function writePart({ found }: IncidentData, view: View): Html {
     hidden: { incident: found.id },
     looks: {
       text: { rows: 3 },
-      at: { calendar: 'moment' },
+      at: { direction: 'ltr' },
       offset: { direction: 'ltr', width: 'short' },
       observable: { direction: 'ltr' },
     },
@@ -135,15 +136,16 @@ function entryItem(data: IncidentData, entry: EntryPart, view: View): Html {
 /** The time of an entry by the chosen clock; what a person wrote down otherwise stands beside it. */
 function whenOf({ clock }: IncidentData, entry: EntryPart, view: View): Content {
   const { t } = view
-  const { at, written, kind } = entry
+  const { written, kind } = entry
   const spelt = asWritten(entry)
   if (clock === 'written') return spelt === '' ? t(texts.undated) : typed(spelt)
-  const when =
-    at === null
-      ? t(texts.undated)
-      : clock === 'utc'
-        ? timeMark(t, { at, zone: 'UTC' })
-        : timeOf(view, at)
+  const zone = clock === 'utc' ? 'UTC' : view.node.zone
+  const trueTime =
+    entry.corrected === null ? null : exactMark(view, { ...entry, at: entry.corrected }, zone)
+  const right =
+    trueTime !== null &&
+    html` <span class="hint">${t.parts(texts.correctedTo, { time: trueTime })}</span>`
+  const when = html`${exactMark(view, entry, zone) ?? t(texts.undated)}${right}`
   if (kind !== 'note' || written === '') return when
   return html`${when} <span class="hint">${t.parts(texts.asWritten, { written: typed(spelt) })}</span>`
 }

@@ -101,14 +101,24 @@ export const texts = defineTexts('incidents', {
   text: { en: 'What happened', ar: 'ما حدث' },
   at: { en: 'When', ar: 'متى' },
   atHint: {
-    en: 'By the clock of the source. Leave it empty where there is no date: it stays so.',
-    ar: 'بحسب ساعة المصدر. اتركه فارغًا إن لم يكن له تاريخ: يبقى كذلك.',
+    en: 'By the clock of the source, as finely as it is known: 2026-11-24T08:00 or 2026-11-24T08:00:05.123+02:00. Leave it empty where there is no date: it stays so.',
+    ar: 'بحسب ساعة المصدر وبالدقة المعروفة: 2026-11-24T08:00 أو 2026-11-24T08:00:05.123+02:00. اتركه فارغًا إن لم يكن له تاريخ: يبقى كذلك.',
   },
   offset: { en: 'Distance of that clock from UTC', ar: 'فرق تلك الساعة عن التوقيت العالمي' },
   offsetHint: {
     en: 'Like +02:00. Empty for the time of this country.',
     ar: 'مثل +02:00. اتركه فارغًا لتوقيت هذا البلد.',
   },
+  skewMs: {
+    en: 'How far that clock was ahead, in milliseconds',
+    ar: 'مقدار تقدّم تلك الساعة بالملّي ثانية',
+  },
+  skewMsHint: {
+    en: 'Below zero where it was behind. Empty for what the incident says of its clock.',
+    ar: 'أقل من الصفر إن كانت متأخرة. اتركه فارغًا لما تذكره الحادثة عن ساعتها.',
+  },
+  corrected: { en: 'Corrected, UTC', ar: 'مصحّح، بالتوقيت العالمي' },
+  correctedTo: { en: 'corrected: {time}', ar: 'بعد التصحيح: {time}' },
   written: { en: 'The time as it is written there', ar: 'الوقت كما هو مكتوب هناك' },
   tag: { en: 'Tag', ar: 'وسم' },
   observable: { en: 'Address, name or hash that was seen', ar: 'عنوان أو اسم أو بصمة شوهدت' },
