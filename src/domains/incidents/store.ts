@@ -86,17 +86,45 @@ export async function entriesOf(tx: Tx, wanted: Wanted & { readonly limit: numbe
   return isNewer ? read.toReversed() : read
 }
 
-/** The newest entries of these incidents, newest first, each as often as it is a part of one. */
+/** The oldest entries of these incidents, each as often as it is a part of one; those without a date behind the others. */
 export async function entriesOfAll(tx: Tx, incident: readonly string[], limit: number) {
   if (incident.length === 0) return []
+  const dated = await oldestOf(tx, { incident, isDated: true, limit })
+  const rest = limit - dated.length
+  return rest === 0
+    ? dated
+    : [...dated, ...(await oldestOf(tx, { incident, isDated: false, limit: rest }))]
+}
+
+/** How many entries these incidents have. */
+export async function countOfAll(tx: Tx, incident: readonly string[]): Promise<number> {
+  if (incident.length === 0) return 0
+  const { count } = await db(tx)
+    .selectFrom('entry_link')
+    .select(({ fn }) => fn.count<number>('entry').distinct().as('count'))
+    .where('incident', 'in', incident)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+async function oldestOf(
+  tx: Tx,
+  wanted: {
+    readonly incident: readonly string[]
+    readonly isDated: boolean
+    readonly limit: number
+  },
+) {
+  const { incident, isDated, limit } = wanted
   return await db(tx)
     .selectFrom('entry_link')
     .innerJoin('timeline_entry', 'timeline_entry.id', 'entry_link.entry')
     .innerJoin('incident', 'incident.id', 'entry_link.incident')
     .select([...entries.columns(), 'incident.code as incidentCode'])
     .where('entry_link.incident', 'in', incident)
-    .orderBy('entry_link.at', 'desc')
-    .orderBy('entry_link.entry', 'desc')
+    .where('entry_link.at', isDated ? '>' : '=', '')
+    .orderBy('entry_link.at')
+    .orderBy('entry_link.entry')
     .limit(limit)
     .execute()
 }

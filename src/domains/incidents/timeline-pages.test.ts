@@ -5,6 +5,7 @@ import { visitPage } from '../../../test/support/page-visit.ts'
 import { countedStatements } from '../../../test/support/statements.ts'
 import { newId } from '../../core/id.ts'
 import { addMs, MINUTE } from '../../core/time.ts'
+import { chronicle } from './actions/chronicle.ts'
 import { note, timeline } from './actions/entry.ts'
 import { open } from './actions/incident.ts'
 import { incidents as slice } from './index.ts'
@@ -95,6 +96,11 @@ forHouse('every row of a long timeline is reached by links', options, async (h) 
   assert.deepEqual(rowsOf(oldest), all.slice(-200))
   assert.deepEqual(rowsOf(await visit(linked(oldest, 'Newer entries'))), all.slice(-400, -200))
   assert.deepEqual(rowsOf(await visit(linked(oldest, 'The newest'))), all.slice(0, 200))
+
+  const wanted = { incidents: [incident], language: 'en' as const }
+  const told = await h.call(handler, chronicle, wanted)
+  const ends = [told.entries[0]?.text, told.entries.at(-1)?.text, told.leftOut]
+  assert.deepEqual(ends, ['row 1.', 'row 2000.', 8_000], 'a report begins with the first')
 
   // Row 5,000 stands 4,999 minutes behind the first, which is half past five in the morning there.
   const stretch = await visit({ from: '2026-11-04T16:49', until: '2026-11-04T16:51', zone: 'utc' })

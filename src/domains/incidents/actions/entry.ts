@@ -1,11 +1,5 @@
 import { z } from 'zod'
-import {
-  command,
-  type CommandContext,
-  nothing,
-  query,
-  type QueryContext,
-} from '../../../core/action.ts'
+import { command, type CommandContext, nothing, query } from '../../../core/action.ts'
 import { given } from '../../../core/asked.ts'
 import { count } from '../../../core/bounds.ts'
 import { committed } from '../../../core/committed.ts'
