@@ -68,7 +68,9 @@ const FOR_ANALYST: ReadonlySet<string> = new Set(
 )
 
 const FOR_COURT: ReadonlySet<string> = new Set(
-  [records['case.moved'], records['charge.brought']].map(({ type }) => type),
+  [records['case.moved'], records['charge.brought'], records['suspect.named']].map(
+    ({ type }) => type,
+  ),
 )
 
 function isForCourt(record: SequencedRecord): boolean {
