@@ -21,7 +21,7 @@ export async function checkSeen(
 ): Promise<void> {
   if (!SEEN_KINDS.has(kind)) return
   const how = { order: ['id'], limit: MAX_OBSERVATIONS } as const
-  const seen = await observations.many(ctx.tx, { case: member.case.id }, how)
+  const seen = await observations.many(ctx.tx, { case: member.case.id, droppedAt: null }, how)
   const led = await pivotsOf(ctx.tx, member)
   const known = [...seen.map(({ value }) => value), ...led.map(({ target }) => target)]
   const wanted = fold(subject)
