@@ -17,6 +17,7 @@ import {
   nameHypothesis,
   rateIndication,
 } from '../../src/domains/cases/actions/hypothesis.ts'
+import { observations, observe } from '../../src/domains/cases/actions/observation.ts'
 import { addPivot } from '../../src/domains/cases/actions/pivot.ts'
 import { analysis, handIn, score, startScoring } from '../../src/domains/cases/actions/score.ts'
 import { finishStep, waiveStep } from '../../src/domains/cases/actions/step.ts'
@@ -169,6 +170,13 @@ export async function whole(h: TestHouse): Promise<{ of: string; matrix: Built }
   return { of, matrix }
 }
 
+/** Sees this value in the first piece of evidence of the case. */
+export async function observed(h: TestHouse, of: string, value: string): Promise<string> {
+  const { evidence } = await h.call(analyst, observations, { case: of })
+  const seen = { item: evidence[0]?.id ?? '', place: 'line 1', kind: 'other', value } as const
+  return (await h.call(analyst, observe, { case: of, ...seen })).observation
+}
+
 /** Writes an attribution of an intrusion set, or what else is asked for. */
 export async function drafted(
   h: TestHouse,
@@ -176,8 +184,14 @@ export async function drafted(
   more: object,
   by = analyst,
 ): Promise<string> {
-  const facts = { kind: 'intrusion-set', subject: 'QUIET HERON', estimate: 'wep-likely' } as const
-  return (await h.call(by, draftAttribution, { case: of, ...facts, ...more })).attribution
+  const facts = {
+    kind: 'intrusion-set',
+    subject: 'QUIET HERON',
+    estimate: 'wep-likely',
+    ...more,
+  } as const
+  if (['host', 'tool'].includes(facts.kind)) await observed(h, of, facts.subject)
+  return (await h.call(by, draftAttribution, { case: of, ...facts })).attribution
 }
 
 /** What an attribution is for this reader. */

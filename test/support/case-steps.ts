@@ -203,7 +203,7 @@ export async function attribute(
   const { attribution } = await office.does<{ attribution: string }>(
     investigator,
     'cases.draftAttribution',
-    { case: of, kind: 'host', subject: '198.51.100.7', estimate: 'wep-likely', hypothesis },
+    { case: of, kind: 'host', subject: 'build.example', estimate: 'wep-likely', hypothesis },
   )
   const readOf = async (who: Officer) => {
     const { items } = await office.asks<Attributions>(who, 'cases.attributions', { case: of })
@@ -234,7 +234,8 @@ export async function judge(office: Office, people: People, of: string): Promise
   await office.does(prosecutor, 'cases.refer', { case: of, action: 'To be charged' })
   const { suspect } = await office.does<{ suspect: string }>(prosecutor, 'cases.addSuspect', {
     case: of,
-    kind: 'unknown',
+    kind: 'legal',
+    name: 'Ghost Hosting Ltd',
   })
   const { charge } = await office.does<{ charge: string }>(prosecutor, 'cases.bringCharge', {
     case: of,

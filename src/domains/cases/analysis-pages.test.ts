@@ -203,7 +203,7 @@ forHouse(
   casesHouse,
   async (h) => {
     const { of, item } = await staffed(h)
-    const seen = { case: of, item, place: 'line 12', kind: 'url', value: 'a mail' } as const
+    const seen = { case: of, item, place: 'line 12', kind: 'other', value: 'a mail' } as const
     await h.call(analyst, observe, seen)
     const shown = async (search: Readonly<Record<string, string>>) =>
       (await draw(h, analyst, observationsPage, { of, search })).html

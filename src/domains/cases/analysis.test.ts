@@ -300,8 +300,8 @@ forHouse('words of the analysis are found in files that are open', casesHouse, a
     (await h.call(by, find, { words })).items.map(({ page }) => page)
   for (const words of ['foreign LANGUAGE', 'abroad', 'partner agency', 'vote-results'])
     assert.deepEqual(await pages(reviewer, words), ['analysis'], words)
-  const host = { case: of, kind: 'host', subject: 'evil.example', estimate: 'wep-likely' } as const
-  await h.call(analyst, draftAttribution, host)
+  const named = { kind: 'campaign', subject: 'evil.example', estimate: 'wep-likely' } as const
+  await h.call(analyst, draftAttribution, { case: of, ...named })
   assert.deepEqual(await pages(reviewer, 'EVIL'), ['attribution'])
   assert.deepEqual(await pages(third, 'abroad'), [])
 })

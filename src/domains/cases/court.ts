@@ -12,16 +12,17 @@ export function say({ node }: ExerciseContext, words: Message): string {
   return node.speak(node.languages[0] === 'ar' ? 'ar' : 'en')(words)
 }
 
-/** Records the outcome of each open charge of a case that is in court; a case elsewhere is left alone. */
+/** Records the outcome of each open charge of a case that is in court; a case elsewhere is left alone, and so is who has no name. */
 export async function judge(ctx: ExerciseContext, of: string): Promise<void> {
   const { state } = await ctx.call(caseFile, { case: of })
   if (state !== 'in-court') return
-  const { charges, incidents } = await ctx.call(justiceFile, { case: of })
+  const { charges, suspects, incidents } = await ctx.call(justiceFile, { case: of })
   const { faults } = await ctx.ask(exerciseTruth, { incidents })
   const { outcome, words } = decisionOn(faults[0]?.culprit)
   const sentence = say(ctx, words)
-  for (const { id: charge, isFinal } of charges)
-    if (!isFinal)
+  const unknown = suspects.filter(({ kind }) => kind === 'unknown').map(({ id }) => id)
+  for (const { id: charge, suspect, isFinal } of charges)
+    if (!isFinal && !unknown.includes(suspect))
       await ctx.call(recordOutcome, { case: of, charge, outcome, isFinal: true, sentence })
 }
 

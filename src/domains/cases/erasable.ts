@@ -58,7 +58,7 @@ export const KINDS: Readonly<Record<ErasableKind, Kind>> = {
     texts: ['organisation', 'team', 'salt'],
     within: async (_, of) => ({ case: of, endedAt: { not: null } }),
   }),
-  observation: kind(observations, { texts: ['value', 'place', 'salt'] }),
+  observation: kind(observations, { texts: ['value', 'place', 'salt', 'reason', 'reasonSalt'] }),
   referral: kind(referrals, {
     texts: ['action', 'actionSalt'],
     order: ['case'],

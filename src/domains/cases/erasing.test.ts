@@ -112,7 +112,7 @@ async function attributed(h: TestHouse, of: string): Promise<void> {
   await signs(h, analyst, 'propose', { of, attribution })
   for (const one of [analyst, second]) await opines(h, one, { of, attribution })
   await signs(h, reviewer, 'decide', { of, attribution, namesNobody: true })
-  const refused = await drafted(h, of, { kind: 'host', subject: 'host.example' })
+  const refused = await drafted(h, of, { kind: 'campaign', subject: 'host.example' })
   await h.call(analyst, refuseAttribution, { case: of, attribution: refused, reason: 'Not it' })
 }
 

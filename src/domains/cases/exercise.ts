@@ -68,7 +68,9 @@ const FOR_ANALYST: ReadonlySet<string> = new Set(
 )
 
 const FOR_COURT: ReadonlySet<string> = new Set(
-  [records['case.moved'], records['charge.brought']].map(({ type }) => type),
+  [records['case.moved'], records['charge.brought'], records['suspect.named']].map(
+    ({ type }) => type,
+  ),
 )
 
 function isForCourt(record: SequencedRecord): boolean {
@@ -100,7 +102,7 @@ async function explain(ctx: ExerciseContext, of: string): Promise<void> {
 /** Looks at each technique that nobody else has, and follows the oldest observation to the site, where nobody followed any. */
 async function look(ctx: ExerciseContext, of: string): Promise<void> {
   const { items } = await ctx.call(observations, { case: of })
-  const mapped = items.filter(({ mappedBy }) => mappedBy !== null)
+  const mapped = items.filter(({ mappedBy, droppedAt }) => mappedBy !== null && droppedAt === null)
   for (const { id: observation, lookedBy, mappedAt } of mapped)
     if (lookedBy === null && mappedAt !== null)
       await ctx.call(lookAgain, { case: of, observation, mappedAt })

@@ -99,7 +99,7 @@ export const chronicle = need<{ incidents: readonly string[]; language: Language
         observable: z.string(),
       }),
     ),
-    isCut: z.boolean(),
+    leftOut: z.number(),
     clocks: z.array(
       z.object({
         code: z.string(),

@@ -124,6 +124,11 @@ const ofCase = {
     body: z.object({ observation: text, item: text, what: text }),
     bare: true,
   },
+  'observation.dropped': {
+    ...titles['observation.dropped'],
+    body: z.object({ observation: text, reason: text, instead: maybe }),
+    bare: true,
+  },
   'observation.mapped': {
     ...titles['observation.mapped'],
     body: z.object({ observation: text, framework: text, technique: text, confidence: text }),

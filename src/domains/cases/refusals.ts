@@ -51,6 +51,21 @@ export const { refusal, found, problems } = refusals('cases', {
     'There are no such words in the case, or they are erased.',
     'لا توجد كلمات كهذه في القضية أو أنها مُحيت.',
   ],
+  subjectUnseen: [
+    409,
+    'Nothing in this case shows it: no observation has this value, and no pivot leads to it. Write down first where in the evidence it stands.',
+    'لا شيء في هذه القضية يدل عليه: لا ملاحظة بهذه القيمة ولا ارتباط يقود إليه. دوّن أولًا أين يظهر في الأدلة.',
+  ],
+  notOfKind: [
+    400,
+    'This is nothing of the chosen kind. Such values read like 192.0.2.7, 2001:db8::7, site.example, https://site.example/page or name@site.example. Correct it, or choose another kind.',
+    'هذا ليس من النوع المختار. تُكتب هذه القيم هكذا: 192.0.2.7 أو 2001:db8::7 أو site.example أو https://site.example/page أو name@site.example. صحّحه أو اختر نوعًا آخر.',
+  ],
+  observationDropped: [
+    409,
+    'This observation was dropped: nothing more is said of it.',
+    'أُسقطت هذه الملاحظة: لا يُقال عنها شيء بعد الآن.',
+  ],
   unknownObservation: [404, 'There is no such observation.', 'لا توجد ملاحظة كهذه.'],
   mappingMoved: [
     409,
@@ -273,6 +288,11 @@ export const { refusal, found, problems } = refusals('cases', {
   tooEarly: [400, 'This lies before what it follows.', 'هذا يسبق ما يتبعه.'],
   inFuture: [400, 'This has not happened yet.', 'لم يحدث هذا بعد.'],
   nameNeeded: [400, 'Say who it is, or choose "unknown".', 'اذكر من هو، أو اختر "مجهول".'],
+  judgedUnknown: [
+    409,
+    'Nobody is judged without a name: say first who the suspect is.',
+    'لا يُحكم على أحد بلا اسم: اذكر أولًا من هو المشتبه به.',
+  ],
   suspectErased: [409, 'This suspect was erased.', 'مُحيت بيانات هذا المشتبه به.'],
   erasureAsked: [
     409,

@@ -20,7 +20,12 @@ import {
 import { literal, part, type Row, stepOf, tableOf, timeOf } from './report-table.ts'
 import type { Told } from './report-told.ts'
 import { bundleTexts as texts } from './texts/bundle.ts'
-import { confidenceTexts, frameworkTexts, observableTexts } from './texts/evidence.ts'
+import {
+  confidenceTexts,
+  evidenceTexts,
+  frameworkTexts,
+  observableTexts,
+} from './texts/evidence.ts'
 import { publicTexts } from './texts/justice-public.ts'
 import { jurisdictionTexts, justiceTexts, suspectKindTexts } from './texts/justice.ts'
 import { articleTexts, requestStateTexts } from './texts/requests.ts'
@@ -130,18 +135,28 @@ function whatHappened(told: Told, t: Translator): Content {
     custodyPart(told, t),
     part(t, texts.observations, {
       head: [texts.seen, texts.technique, texts.secondLook],
-      rows: told.observations.map((one) => [
-        seenOf(one, t),
-        techniqueOf(one, t),
-        one.lookedAt === null ? t(texts.oneAlone) : literal(one.lookedAt),
-      ]),
+      rows: told.observations.map((one) => [seenOf(one, t), techniqueOf(one, t), lookOf(one, t)]),
     }),
   ]
 }
 
-function seenOf({ value, kind, item, place }: Told['observations'][number], t: Translator): Html {
+/** Who looked a second time, or why it was dropped. */
+function lookOf(one: Told['observations'][number], t: Translator): Content {
+  if (one.droppedAt === null)
+    return one.lookedAt === null ? t(texts.oneAlone) : literal(one.lookedAt)
+  const how = t.parts(one.isCorrected ? evidenceTexts.corrected : evidenceTexts.dropped, {
+    time: literal(one.droppedAt),
+  })
+  return html`<strong>${how}</strong><br>${wordsOf(t, one.reason ?? '')}`
+}
+
+function seenOf(
+  { value, kind, item, place, droppedAt }: Told['observations'][number],
+  t: Translator,
+): Html {
   if (value === '') return wordsOf(t, '')
-  return html`${code(value)}<br><small>${t(observableTexts[kind])}, ${code(item)}, ${typed(place)}</small>`
+  const what = droppedAt === null ? code(value) : html`<s>${code(value)}</s>`
+  return html`${what}<br><small>${t(observableTexts[kind])}, ${code(item)}, ${typed(place)}</small>`
 }
 
 function techniqueOf(

@@ -14,7 +14,7 @@ const MINUTES = 60
 
 /** Everything in the timelines of the incidents, the oldest first. */
 export function timelinePart(told: Told, t: Translator): Content {
-  const isCut = told.timelineLeftOut > 0 || told.isTimelineCut
+  const { timelineLeftOut: count } = told
   return [
     part(t, recordTexts.timeline, {
       head: [
@@ -32,7 +32,7 @@ export function timelinePart(told: Told, t: Translator): Content {
         one.incidents.map((own) => html`<span class="short">${code(own)}</span> `),
       ]),
     }),
-    isCut && html`<p>${t(recordTexts.timelineCut)}</p>`,
+    count > 0 && html`<p><strong>${t(recordTexts.timelineCut, { count })}</strong></p>`,
   ]
 }
 

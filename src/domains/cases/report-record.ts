@@ -38,15 +38,19 @@ interface Asked {
 export async function timelineTold(ctx: QueryContext, { incidents, items, language }: Asked) {
   const codes = new Map(items.map(({ id, code }) => [id, code]))
   const all = incidents.map(({ id }) => id)
-  const { entries, isCut, clocks } = await ctx.ask(chronicle, { incidents: all, language })
+  const {
+    entries,
+    leftOut: unread,
+    clocks,
+  } = await ctx.ask(chronicle, { incidents: all, language })
   const rows = entries.map(({ subject, isOfEvidence, text, ...entry }) => ({
     ...entry,
     // Names of evidence are in no bundle.
     text: isOfEvidence ? (codes.get(subject) ?? '') : text,
   }))
-  // The newest matter most where not all fit, as in the node's own list.
-  const { kept, leftOut } = fitting(rows.toReversed(), MAX_CHARACTERS.timeline)
-  return { timeline: kept.toReversed(), timelineLeftOut: leftOut, isTimelineCut: isCut, clocks }
+  // A court asks how it began: where not all fit, the newest are left out.
+  const { kept, leftOut } = fitting(rows, MAX_CHARACTERS.timeline)
+  return { timeline: kept, timelineLeftOut: leftOut + unread, clocks }
 }
 
 /** Who had each item, by role and number: the same number is the same person, in all items. */

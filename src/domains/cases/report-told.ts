@@ -76,7 +76,11 @@ export async function toldOf(
     ...attributions,
     requests: requestsTold(requests),
     ...(await justiceTold(ctx, member)),
-    open: await openTold(ctx, member, { ...asked, steps, observations: seen }),
+    open: await openTold(ctx, member, {
+      ...asked,
+      steps,
+      observations: seen.filter(({ droppedAt }) => droppedAt === null),
+    }),
     signedActs: acts.filter(({ text }) => text !== null).length,
     actsUnsigned: acts.filter(({ assertion }) => assertion === null).length,
     actsErased: acts.filter(({ text, assertion }) => text === null && assertion !== null).length,
@@ -150,6 +154,10 @@ function observationsTold({ node }: QueryContext, rows: readonly ObservationRow[
     confidence: row.confidence,
     /** When a second person looked at it; null where one person alone stands for it. */
     lookedAt: row.lookedAt,
+    /** When and why it was dropped, and whether another stands in its place; null while it holds. */
+    droppedAt: row.droppedAt,
+    reason: row.droppedAt === null ? null : row.reason,
+    isCorrected: row.instead !== null,
   }))
 }
 

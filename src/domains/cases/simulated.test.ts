@@ -32,7 +32,7 @@ import { mapObservation, observations, observe } from './actions/observation.ts'
 import { caseFile } from './actions/read.ts'
 import { justiceFile } from './actions/read-justice.ts'
 import { analysis } from './actions/score.ts'
-import { addSuspect } from './actions/suspect.ts'
+import { addSuspect, nameSuspect } from './actions/suspect.ts'
 import { exercise } from './exercise.ts'
 import { memberName } from './pages/member-name.ts'
 import { SIMULATED_ANALYST, simulatedMark } from './simulated.ts'
@@ -210,6 +210,9 @@ forBothHouses(
     assert.deepEqual(await outcomes(), ['pending false'])
     await h.store.write((tx) => cases.change(tx, { id: of }, { state: 'in-court' }))
     await bring()
+    await played(h)
+    assert.deepEqual(await outcomes(), ['pending false', 'pending false'], 'nobody is known')
+    await h.call(prosecutor, nameSuspect, { case: of, suspect, kind: 'legal', name: 'A shop' })
     await played(h)
     await played(h)
     assert.deepEqual(await outcomes(), ['convicted true', 'convicted true'])

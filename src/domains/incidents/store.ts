@@ -23,9 +23,20 @@ const db =
 /** More rows than any node has: a part of a statement that has a limit is read by itself, before the rest. */
 const ALL = 10_000_000
 
+/** A row of a timeline by what orders it, and on which side of it is looked. */
+export interface Beyond {
+  readonly way: 'older' | 'newer'
+  readonly at: string
+  readonly entry: string
+}
+
 /** Which entries of an incident are wanted; a tag and an observable by their beginning. */
 export interface Wanted {
   readonly incident: string
+  readonly beyond?: Beyond | undefined
+  /** A stretch of moments: what has no date is in none. */
+  readonly from?: Time | undefined
+  readonly until?: Time | undefined
   readonly kinds: readonly EntryRow['kind'][]
   readonly tag?: string | undefined
   readonly observable?: string | undefined
@@ -33,37 +44,87 @@ export interface Wanted {
 
 const beginning = (text: string) => ({ from: text, before: `${text}\uffff` })
 
-/** Entries that belong to an incident, by their moment; those without a date come last, as they were added. */
+/** An entry with the moment by which it stands in a timeline. */
+export type PlacedRow = EntryRow & { readonly place: string }
+
+/**
+ * Entries that belong to an incident, the newest first; those without a date come last, as they were added. Of those that
+ * are newer than a row, the nearest to it.
+ */
 export async function entriesOf(tx: Tx, wanted: Wanted & { readonly limit: number }) {
-  const { incident, kinds, tag, observable, limit } = wanted
+  const { incident, kinds, tag, observable, beyond, from, until, limit } = wanted
   let rows = db(tx)
     .selectFrom('entry_link')
     .innerJoin('timeline_entry', 'timeline_entry.id', 'entry_link.entry')
-    .select(entries.columns())
+    .select([...entries.columns(), 'entry_link.at as place'])
     .where('entry_link.incident', '=', incident)
+  if (from !== undefined) rows = rows.where('entry_link.at', '>=', from)
+  if (until !== undefined) rows = rows.where('entry_link.at', '<', until)
+  if (from === undefined && until !== undefined) rows = rows.where('entry_link.at', '>', '')
+  const isNewer = beyond?.way === 'newer'
+  if (beyond !== undefined) {
+    const { at, entry } = beyond
+    const [side, orSame] = isNewer ? (['>', '>='] as const) : (['<', '<='] as const)
+    rows = rows
+      .where('entry_link.at', orSame, at)
+      .where((eb) => eb.or([eb('entry_link.at', side, at), eb('entry_link.entry', side, entry)]))
+  }
   if (kinds.length < ENTRY_KINDS.length) rows = rows.where('timeline_entry.kind', 'in', kinds)
   if (tag !== undefined) rows = rows.where((eb) => matches(eb, 'tag', beginning(tag)))
   if (observable !== undefined)
     rows = rows.where((eb) => matches(eb, 'observable', beginning(observable)))
+  const order = isNewer ? 'asc' : 'desc'
   const found = await rows
-    .orderBy('entry_link.at', 'desc')
-    .orderBy('entry_link.entry', 'desc')
+    .orderBy('entry_link.at', order)
+    .orderBy('entry_link.entry', order)
     .limit(limit)
     .execute()
-  return entries.read(found) as EntryRow[]
+  const read = (entries.read(found) as EntryRow[]).map((row, n) => ({
+    ...row,
+    place: found[n]?.place ?? '',
+  }))
+  return isNewer ? read.toReversed() : read
 }
 
-/** The newest entries of these incidents, newest first, each as often as it is a part of one. */
+/** The oldest entries of these incidents, each as often as it is a part of one; those without a date behind the others. */
 export async function entriesOfAll(tx: Tx, incident: readonly string[], limit: number) {
   if (incident.length === 0) return []
+  const dated = await oldestOf(tx, { incident, isDated: true, limit })
+  const rest = limit - dated.length
+  return rest === 0
+    ? dated
+    : [...dated, ...(await oldestOf(tx, { incident, isDated: false, limit: rest }))]
+}
+
+/** How many entries these incidents have. */
+export async function countOfAll(tx: Tx, incident: readonly string[]): Promise<number> {
+  if (incident.length === 0) return 0
+  const { count } = await db(tx)
+    .selectFrom('entry_link')
+    .select(({ fn }) => fn.count<number>('entry').distinct().as('count'))
+    .where('incident', 'in', incident)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+async function oldestOf(
+  tx: Tx,
+  wanted: {
+    readonly incident: readonly string[]
+    readonly isDated: boolean
+    readonly limit: number
+  },
+) {
+  const { incident, isDated, limit } = wanted
   return await db(tx)
     .selectFrom('entry_link')
     .innerJoin('timeline_entry', 'timeline_entry.id', 'entry_link.entry')
     .innerJoin('incident', 'incident.id', 'entry_link.incident')
     .select([...entries.columns(), 'incident.code as incidentCode'])
     .where('entry_link.incident', 'in', incident)
-    .orderBy('entry_link.at', 'desc')
-    .orderBy('entry_link.entry', 'desc')
+    .where('entry_link.at', isDated ? '>' : '=', '')
+    .orderBy('entry_link.at')
+    .orderBy('entry_link.entry')
     .limit(limit)
     .execute()
 }

@@ -20,6 +20,7 @@ import * as noun from '../schema/attribution.ts'
 import { MAX_SEATS } from '../schema/case.ts'
 import { checkSeatedByOther } from '../seconds.ts'
 import * as store from '../store/analysis.ts'
+import { checkSeen } from '../subject-seen.ts'
 import { seats } from '../store/case.ts'
 
 const attributing = { permission: 'cases:attribute', scope: 'area' } as const
@@ -51,6 +52,7 @@ export const draftAttribution = command({
     const round = hypothesis === undefined ? null : await store.roundOf(ctx.tx, member)
     if (hypothesis !== undefined && round?.hypotheses.includes(hypothesis) !== true)
       throw refusal('unknownHypothesis')
+    await checkSeen(ctx, member, { kind, subject: words.subject })
     const attribution = ctx.newId()
     const subject = committed(ctx, words.subject)
     const note = committed(ctx, words.note ?? '')
@@ -114,6 +116,7 @@ async function checkReady(
   member: Member,
   { row, opinions }: { readonly row: Row; readonly opinions: readonly noun.OpinionRow[] },
 ): Promise<void> {
+  await checkSeen(ctx, member, row)
   const lacking = lackingOf(await basisOf(ctx, member), row, opinions)
   const isLacking = lacking.some(({ what }) => row.state !== 'draft' || what !== 'dissent')
   if (isLacking) throw refusal('groundsMissing')

@@ -77,7 +77,10 @@ export const attributions = query({
     const leaving = outgoingOf(rows)
     const isOne = ctx.node.realm === 'exercise'
     const oldest = { order: ['id'], limit: 1 } as const
-    const [seen] = rows.length === 0 ? await observations.many(ctx.tx, { case: of }, oldest) : []
+    const [seen] =
+      rows.length === 0
+        ? await observations.many(ctx.tx, { case: of, droppedAt: null }, oldest)
+        : []
     return {
       items: rows.map((row) => {
         const own = opinions.filter(({ attribution }) => attribution === row.id)

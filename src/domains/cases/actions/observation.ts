@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, type CommandContext, nothing, query } from '../../../core/action.ts'
+import { given } from '../../../core/asked.ts'
 import { committed } from '../../../core/committed.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
@@ -8,6 +9,7 @@ import { time } from '../../../core/time.ts'
 import { checkSecondPerson, handOf } from '../../../core/two-persons.ts'
 import { incidentsOf, itemsOf } from '../facts.ts'
 import { type Member, member, memberToChange } from '../membership.ts'
+import { isOfKind } from '../observable.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema/observation.ts'
@@ -17,46 +19,108 @@ import { techniqueName } from '../techniques.ts'
 
 const analysing = { permission: 'cases:analyse', scope: 'area' } as const
 const ref = z.strictObject({ case: id, observation: id })
+const sight = { place: line(200), kind: noun.observableKind, value: line(500) }
 
 export const observe = command({
   ...analysing,
   name: 'cases.observe',
   summary: 'Writes down what is seen in an item of evidence, and where in it.',
-  input: z.strictObject({
-    case: id,
-    item: id,
-    place: line(200),
-    kind: noun.observableKind,
-    value: line(500),
-  }),
+  input: z.strictObject({ case: id, item: id, ...sight }),
   output: z.strictObject({ observation: id }),
-  async run(ctx, { case: of, item, place, kind, value }) {
+  async run(ctx, { case: of, item, ...said }) {
     const proof = await memberToChange(ctx, of, ['investigator'])
-    if ((await store.count(ctx.tx, { case: of })) >= noun.MAX_OBSERVATIONS)
-      throw refusal('tooMany', { params: { most: noun.MAX_OBSERVATIONS } })
-    const seen = found(
-      (await itemsOf(ctx, proof)).find((one) => one.id === item),
-      'unknownItem',
-    )
-    const own = ctx.newId()
-    const { salt, commitment } = committed(ctx, `${place}\n${kind}\n${value}`)
-    const by = { addedBy: ctx.actor.id, addedAt: ctx.now }
-    const what = { item, itemCode: seen.code, place, kind, value, salt }
-    await store.insert(ctx.tx, { id: own, case: of, ...what, ...by })
-    const body = { observation: own, item, what: commitment }
-    ctx.record(records['observation.added'], { subject: of, area: proof.case.area, body })
-    return { observation: own }
+    return { observation: await added(ctx, proof, { item, ...said }) }
   },
 })
 
-/** An observation of this case. Throws 404 Problem `cases.unknown_observation`. */
+type Sight = { readonly item: string } & Pick<noun.ObservationRow, 'place' | 'kind' | 'value'>
+
+/** Writes it down in an item of the case. Throws 400, 404, 409. */
+async function added(
+  ctx: CommandContext,
+  proof: Member,
+  { item, place, kind, value }: Sight,
+): Promise<string> {
+  const { id: of, area } = proof.case
+  if (!isOfKind(kind, value)) throw refusal('notOfKind')
+  if ((await store.count(ctx.tx, { case: of })) >= noun.MAX_OBSERVATIONS)
+    throw refusal('tooMany', { params: { most: noun.MAX_OBSERVATIONS } })
+  const seen = found(
+    (await itemsOf(ctx, proof)).find((one) => one.id === item),
+    'unknownItem',
+  )
+  const own = ctx.newId()
+  const { salt, commitment } = committed(ctx, `${place}\n${kind}\n${value}`)
+  const by = { addedBy: ctx.actor.id, addedAt: ctx.now }
+  const what = { item, itemCode: seen.code, place, kind, value, salt }
+  await store.insert(ctx.tx, { id: own, case: of, ...what, ...by, reason: '', reasonSalt: '' })
+  const body = { observation: own, item, what: commitment }
+  ctx.record(records['observation.added'], { subject: of, area, body })
+  return own
+}
+
+/** An observation of this case that holds. Throws 404 Problem `cases.unknown_observation`, 409 where it was dropped. */
 async function observationOf(
   ctx: CommandContext,
   { case: { id: of } }: Member,
   observation: string,
 ): Promise<noun.ObservationRow> {
-  return found(await store.one(ctx.tx, { id: observation, case: of }), 'unknownObservation')
+  const row = found(await store.one(ctx.tx, { id: observation, case: of }), 'unknownObservation')
+  if (row.droppedAt !== null) throw refusal('observationDropped')
+  return row
 }
+
+/** Says that an observation does not hold, and what stands in its place; it stays, with the reason. */
+async function dropped(
+  ctx: CommandContext,
+  proof: Member,
+  {
+    observation,
+    reason,
+    instead,
+  }: { readonly observation: string; readonly reason: string; readonly instead?: string },
+): Promise<void> {
+  const said = committed(ctx, reason)
+  const how = { reason: said.text, reasonSalt: said.salt, instead: instead ?? null }
+  const by = { droppedBy: ctx.actor.id, droppedAt: ctx.now }
+  await store.change(ctx.tx, { id: observation }, { ...by, ...how })
+  const body = { observation, reason: said.commitment, ...given({ instead }) }
+  ctx.record(records['observation.dropped'], {
+    subject: proof.case.id,
+    area: proof.case.area,
+    body,
+  })
+}
+
+export const dropObservation = command({
+  ...analysing,
+  name: 'cases.dropObservation',
+  summary: 'Drops an observation that does not hold, with the reason; it stays struck in the case.',
+  input: ref.extend({ reason: line(500) }),
+  output: nothing,
+  async run(ctx, { case: of, observation, reason }) {
+    const proof = await memberToChange(ctx, of, ['investigator'])
+    await observationOf(ctx, proof, observation)
+    await dropped(ctx, proof, { observation, reason })
+    return {}
+  },
+})
+
+export const correctObservation = command({
+  ...analysing,
+  name: 'cases.correctObservation',
+  summary:
+    'Puts another observation of the same item in the place of one that does not hold, with the reason; the first stays struck.',
+  input: ref.extend({ ...sight, reason: line(500) }),
+  output: z.strictObject({ observation: id }),
+  async run(ctx, { case: of, observation, reason, ...said }) {
+    const proof = await memberToChange(ctx, of, ['investigator'])
+    const { item } = await observationOf(ctx, proof, observation)
+    const instead = await added(ctx, proof, { item, ...said })
+    await dropped(ctx, proof, { observation, reason, instead })
+    return { observation: instead }
+  },
+})
 
 export const mapObservation = command({
   ...analysing,
@@ -122,7 +186,7 @@ export const observations = query({
   output: z.strictObject({
     items: z.array(
       noun.observationRow
-        .omit({ case: true, salt: true, mappedDevice: true })
+        .omit({ case: true, salt: true, mappedDevice: true, reasonSalt: true })
         /** What its technique is called; null also where the list has none of that number. */
         .extend({ techniqueName: z.string().nullable() }),
     ),
@@ -135,7 +199,7 @@ export const observations = query({
     const rows = await store.many(ctx.tx, { case: of }, how)
     const evidence = await itemsOf(ctx, proof)
     return {
-      items: rows.map(({ case: _c, salt: _s, mappedDevice: _d, ...row }) => ({
+      items: rows.map(({ case: _c, salt: _s, mappedDevice: _d, reasonSalt: _r, ...row }) => ({
         ...row,
         techniqueName: techniqueName(ctx.node, row),
       })),

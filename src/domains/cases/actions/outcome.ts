@@ -25,7 +25,7 @@ const reason = line(500)
 const told = ({ case: { id: subject, area } }: Member) => ({ subject, area })
 
 /** After these somebody looks at the indicators of the case again, once for all that came since he last did. */
-const VERDICTS: ReadonlySet<noun.OutcomeKind> = new Set(['acquitted', 'convicted', 'quashed'])
+const VERDICTS: ReadonlySet<noun.OutcomeKind> = new Set(noun.VERDICTS)
 
 export const recordOutcome = command({
   ...prosecuting,
@@ -48,6 +48,7 @@ export const recordOutcome = command({
     const member = await memberToChange(ctx, of, ['prosecutor'])
     const row = found(await store.chargeOf(ctx.tx, member, charge), 'unknownCharge')
     if (row.isFinal) throw refusal('outcomeFinal')
+    if (VERDICTS.has(outcome) || sentence !== undefined) await checkNamed(ctx, member, row)
     const at = asked === undefined ? ctx.now : momentOf(asked, ctx.node.zone)
     checkTime(ctx, row, at)
     if ((await store.outcomes.count(ctx.tx, { charge })) >= noun.MAX_OUTCOMES)
@@ -82,6 +83,12 @@ export const recordOutcome = command({
     return { record }
   },
 })
+
+/** A court judges somebody: throws 409 Problem `cases.judged_unknown` while nobody knows who the suspect is. */
+async function checkNamed(ctx: CommandContext, member: Member, { suspect }: noun.ChargeRow) {
+  const { kind } = found(await store.suspectOf(ctx.tx, member, suspect), 'unknownSuspect')
+  if (kind === 'unknown') throw refusal('judgedUnknown')
+}
 
 /** An outcome follows the one before it, and has happened. */
 function checkTime(ctx: CommandContext, row: noun.ChargeRow, at: Time): void {

@@ -246,7 +246,8 @@ export const analysis = query({
     const round = await store.roundOf(tx, proof)
     const rows = await store.indicationsOf(tx, proof)
     const oldest = { order: ['id'], limit: 1 } as const
-    const [seen] = rows.length === 0 ? await observations.many(tx, { case: of }, oldest) : []
+    const [seen] =
+      rows.length === 0 ? await observations.many(tx, { case: of, droppedAt: null }, oldest) : []
     return {
       pivots: parts(pivotPart, await store.pivotsOf(tx, proof)),
       sources: parts(sourcePart, await store.sourcesOf(tx, proof)),

@@ -80,6 +80,7 @@ export const nameSuspect = command({
     // A charge is brought against somebody: who that is changes only with whoever brought it.
     if ((await store.charges.count(ctx.tx, { case: of, suspect })) > 0)
       await memberToChange(ctx, of, ['prosecutor'])
+    if (who.kind === 'unknown') await checkNotJudged(ctx, of, suspect)
     const { row, said } = identified(ctx, who)
     const namedAt = who.kind === 'unknown' ? null : (known.namedAt ?? ctx.now)
     await store.suspects.change(ctx.tx, { id: suspect }, { ...row, namedAt })
@@ -87,6 +88,15 @@ export const nameSuspect = command({
     return {}
   },
 })
+
+/** Throws 409 Problem `cases.judged_unknown` where a court judged the suspect: he has a name then. */
+async function checkNotJudged({ tx }: CommandContext, of: string, suspect: string): Promise<void> {
+  const own = await store.charges.many(tx, { case: of, suspect }, { limit: noun.MAX_CHARGES })
+  const charge = own.map(({ id: one }) => one)
+  const judged = { charge, outcome: [...noun.VERDICTS] }
+  if (charge.length > 0 && (await store.outcomes.count(tx, judged)) > 0)
+    throw refusal('judgedUnknown')
+}
 
 /** The suspect, who was not erased. Throws 404, 409. */
 async function suspectIn(ctx: CommandContext, member: Member, suspect: string) {

@@ -10,8 +10,15 @@ import { button, fieldStates, ofRow, postForm, searchForm } from '../../../ui/fo
 import { textField } from '../../../ui/field.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { memberName } from './member-name.ts'
+import { timeOf } from '../../../ui/time.ts'
 import { table } from '../../../ui/table.ts'
-import { mapObservation, observations, observe } from '../actions/observation.ts'
+import {
+  correctObservation,
+  dropObservation,
+  mapObservation,
+  observations,
+  observe,
+} from '../actions/observation.ts'
 import {
   confidenceTexts,
   evidenceTexts as texts,
@@ -72,6 +79,8 @@ export const observationsPage = casePage<Data>({
   forms: {
     observe: { action: 'cases.observe', next: here, said: texts.saidObserved },
     map: { action: 'cases.mapObservation', next: here, said: texts.saidMapped },
+    drop: { action: 'cases.dropObservation', next: here, said: texts.saidDropped },
+    correct: { action: 'cases.correctObservation', next: here, said: texts.saidCorrected },
     look: { action: 'cases.lookAgain', next: here, said: texts.saidLooked },
   },
   load,
@@ -92,14 +101,14 @@ function listPart(data: Data, view: View, of: string): Html {
     columns: [
       {
         label: t(texts.seen),
-        cell: (row) =>
-          html`${row.value === '' ? wordsOf(t, '') : code(row.value)}<br><small>${t(observableTexts[row.kind])}, ${code(row.itemCode)}, ${typed(row.place)}</small>`,
+        cell: (row) => seenOf(row, view),
       },
       { label: t(texts.technique), cell: (row) => techniqueOf(row, view) },
       { label: t(texts.by), cell: (row) => memberName(view, names, row.addedBy) },
       {
         label: t(texts.secondLook),
         cell: (row) => {
+          if (row.droppedAt !== null) return droppedOf(row, view)
           if (row.lookedBy !== null)
             return t.parts(texts.looked, { person: memberName(view, names, row.lookedBy) })
           if (row.technique === null || !mayAnalyse) return t(texts.notLooked)
@@ -111,6 +120,20 @@ function listPart(data: Data, view: View, of: string): Html {
     ],
   })
   return block(t(texts.observations), rows, { isFlush: true })
+}
+
+function seenOf({ value, kind, itemCode, place, droppedAt }: Row, { t }: View): Html {
+  const shown = value === '' ? wordsOf(t, '') : code(value)
+  const what = droppedAt === null ? shown : html`<s>${shown}</s>`
+  return html`${what}<br><small>${t(observableTexts[kind])}, ${code(itemCode)}, ${typed(place)}</small>`
+}
+
+/** When it was dropped, and why. */
+function droppedOf({ droppedAt, reason, instead }: Row, view: View): Content {
+  if (droppedAt === null) return null
+  const { t } = view
+  const how = instead === null ? texts.dropped : texts.corrected
+  return html`${t.parts(how, { time: timeOf(view, droppedAt) })}<br>${wordsOf(t, reason)}`
 }
 
 function techniqueOf({ framework, technique, confidence, techniqueName }: Row, { t }: View) {
@@ -146,18 +169,59 @@ function formsPart(data: Data, view: View, of: string): Content {
     looks: { value: { direction: 'ltr' } },
     button: texts.observe,
   })
-  return [disclosure(t(texts.observe), add, found.items.length === 0), mapPart(data, view, of)]
+  const isFirst = found.items.length === 0
+  return [
+    disclosure(t(texts.observe), add, isFirst),
+    mapPart(data, view, of),
+    dropPart(data, view, of),
+  ]
+}
+
+/** An observation as it is chosen. */
+const named = ({ id: value, value: seen, itemCode }: Row) => ({
+  value,
+  label: `${seen} (${itemCode})`,
+})
+
+/** Where an observation that does not hold is dropped, or another put in its place. */
+function dropPart({ found }: Data, view: View, of: string): Content {
+  const held = found.items.filter(({ droppedAt }) => droppedAt === null)
+  if (held.length === 0) return null
+  const { t } = view
+  const common = {
+    labels: texts,
+    hidden: { case: of },
+    looks: { value: { direction: 'ltr' } },
+    kind: 'secondary',
+  } as const
+  const choices = { observation: held.map(named), kind: observableTexts }
+  const drop = {
+    ...common,
+    name: 'drop',
+    action: dropObservation,
+    looks: {},
+    choices: { observation: choices.observation },
+    button: texts.drop,
+  } as const
+  const correct = {
+    ...common,
+    name: 'correct',
+    action: correctObservation,
+    choices,
+    button: texts.correct,
+  } as const
+  return [
+    disclosure(t(texts.correct), actionForm(view, correct)),
+    disclosure(t(texts.drop), actionForm(view, drop)),
+  ]
 }
 
 /** Where an observation is given its technique, looked for by name where nobody knows the number. */
 function mapPart({ found, sought, chosen }: Data, view: View, of: string): Content {
-  if (found.items.length === 0) return null
+  const held = found.items.filter(({ droppedAt }) => droppedAt === null)
+  if (held.length === 0) return null
   const { t } = view
-  const named = found.items.map(({ id: value, value: seen, itemCode }) => ({
-    value,
-    label: `${seen} (${itemCode})`,
-  }))
-  const bare = found.items.find((one) => one.technique === null)
+  const bare = held.find((one) => one.technique === null)
   const map = actionForm(view, {
     name: 'map',
     action: mapObservation,
@@ -165,7 +229,7 @@ function mapPart({ found, sought, chosen }: Data, view: View, of: string): Conte
     hidden: { case: of },
     values: { observation: bare?.id ?? '', framework: 'attack', ...chosen },
     choices: {
-      observation: named,
+      observation: held.map(named),
       framework: frameworkTexts,
       confidence: confidenceTexts,
     },

@@ -54,6 +54,8 @@ export const OUTCOMES = [
   'quashed',
   'transferred',
 ] as const
+/** What a court says of somebody. */
+export const VERDICTS = ['acquitted', 'convicted', 'quashed'] as const
 export const outcomeKind = z.enum(OUTCOMES)
 export type OutcomeKind = z.infer<typeof outcomeKind>
 

@@ -19,6 +19,8 @@ export const observableKind = z.enum([
   'other',
 ])
 
+export type ObservableKind = z.infer<typeof observableKind>
+
 /** Whose technique it is: an attack on systems, or on what people believe. */
 export const framework = z.enum(['attack', 'disarm'])
 
@@ -50,5 +52,11 @@ export const observationRow = z.strictObject({
   mappedAt: time.nullable(),
   lookedBy: z.string().nullable(),
   lookedAt: time.nullable(),
+  /** Who said that it does not hold, when and why; what stands in its place. Null and empty while it holds. */
+  droppedBy: z.string().nullable(),
+  droppedAt: time.nullable(),
+  reason: z.string(),
+  reasonSalt: z.string(),
+  instead: id.nullable(),
 })
 export type ObservationRow = z.infer<typeof observationRow>

@@ -8,7 +8,7 @@ export const observations = table('case_observation', observationRow)
 
 const db = tables<Database<typeof observations>>()
 
-/** How many observations a case has, how many of them without a technique, and how many that a second person looked at. */
+/** How many observations of a case hold, how many of them without a technique, and how many that a second person looked at. */
 export async function observationFacts(tx: Tx, { case: { id } }: Member) {
   const { count, mapped, looked } = await db(tx)
     .selectFrom('case_observation')
@@ -18,6 +18,7 @@ export async function observationFacts(tx: Tx, { case: { id } }: Member) {
       fn.count<number>('looked_at').as('looked'),
     ])
     .where('case', '=', id)
+    .where('dropped_at', 'is', null)
     .executeTakeFirstOrThrow()
   return {
     observations: Number(count),

@@ -16,6 +16,17 @@ export const evidenceTexts = defineTexts('cases-evidence', {
     en: 'The incidents of this case have no evidence yet: an observation needs a piece of it.',
     ar: 'لا أدلة بعد لحوادث هذه القضية: تحتاج كل ملاحظة إلى دليل.',
   },
+  dropped: { en: 'Dropped {time}', ar: 'أُسقطت {time}' },
+  corrected: { en: 'Corrected {time}', ar: 'صُحّحت {time}' },
+  drop: { en: 'Drop an observation', ar: 'أسقط ملاحظة' },
+  correct: { en: 'Correct an observation', ar: 'صحّح ملاحظة' },
+  reason: { en: 'Why it does not hold', ar: 'لماذا لا تصح' },
+  reasonHint: {
+    en: 'The observation stays struck in the case and in its file, with this reason.',
+    ar: 'تبقى الملاحظة مشطوبة في القضية وملفها مع هذا السبب.',
+  },
+  saidDropped: { en: 'The observation is dropped.', ar: 'أُسقطت الملاحظة.' },
+  saidCorrected: { en: 'The observation is corrected.', ar: 'صُحّحت الملاحظة.' },
   technique: { en: 'Technique', ar: 'التقنية' },
   techniqueHint: {
     en: 'Its number. Often: T1110 passwords were tried, T1078 somebody’s account was used, T1190 a hole in the site was used, T1505.003 a program was left on the server, T1491.002 a page was written over, T1498 it was flooded.',

@@ -35,6 +35,10 @@ export const caseTitles = {
     en: 'Something seen in evidence was written down',
     ar: 'دُوّن ما شوهد في دليل',
   },
+  'observation.dropped': {
+    en: 'An observation was dropped',
+    ar: 'أُسقطت ملاحظة',
+  },
   'observation.mapped': {
     en: 'An observation was given its technique',
     ar: 'حُدّدت تقنية ملاحظة',

@@ -8,8 +8,20 @@ export const recordTexts = defineTexts('cases-report', {
   what: { en: 'What happened', ar: 'ما حدث' },
   undated: { en: 'no date', ar: 'بلا تاريخ' },
   timelineCut: {
-    en: 'Older entries are not told here; the node holds them.',
-    ar: 'القيود الأقدم غير مذكورة هنا، وهي محفوظة في العقدة.',
+    en: {
+      one: 'The timeline goes on: its last entry is not told here. The newest stand last, and behind them what has no date. The node holds it.',
+      other:
+        'The timeline goes on: its last {count} entries are not told here. The newest stand last, and behind them what has no date. The node holds them.',
+    },
+    ar: {
+      zero: 'التسلسل الزمني كامل هنا.',
+      one: 'للتسلسل الزمني بقية: القيد الأخير غير مذكور هنا، وفي آخره الأحدث وما لا تاريخ له. وهو محفوظ في العقدة.',
+      two: 'للتسلسل الزمني بقية: القيدان الأخيران غير مذكورين هنا، وفي آخره الأحدث وما لا تاريخ له. وهما محفوظان في العقدة.',
+      few: 'للتسلسل الزمني بقية: آخر {count} قيود غير مذكورة هنا، وفي آخره الأحدث وما لا تاريخ له. وهي محفوظة في العقدة.',
+      many: 'للتسلسل الزمني بقية: آخر {count} قيدًا غير مذكور هنا، وفي آخره الأحدث وما لا تاريخ له. وهي محفوظة في العقدة.',
+      other:
+        'للتسلسل الزمني بقية: آخر {count} قيد غير مذكور هنا، وفي آخره الأحدث وما لا تاريخ له. وهي محفوظة في العقدة.',
+    },
   },
   custody: { en: 'Custody of each piece of evidence', ar: 'عهدة كل دليل' },
   custodyHint: {

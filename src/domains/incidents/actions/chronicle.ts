@@ -53,8 +53,8 @@ export const chronicle = query({
   output: z.strictObject({
     /** What has no date stands at the end. */
     entries: z.array(told),
-    /** Whether older ones are left out. */
-    isCut: z.boolean(),
+    /** How many are left out: the newest, and those without a date before them. */
+    leftOut: z.number().int(),
     clocks: z.array(clock),
   }),
   async run(ctx, { incidents: wanted, language: spoken }) {
@@ -65,8 +65,8 @@ export const chronicle = query({
     const known = await notShut(ctx, all, ({ id: own }) => own)
     const ids = known.map((row) => row.id)
     const byCode = new Map(known.map((row) => [row.code, row]))
-    const rows = await store.entriesOfAll(ctx.tx, ids, MAX_TOLD + 1)
-    const groups = Map.groupBy(rows.slice(0, MAX_TOLD), (row) => row.id)
+    const rows = await store.entriesOfAll(ctx.tx, ids, MAX_TOLD)
+    const groups = Map.groupBy(rows, (row) => row.id)
     const first = [...groups.values()].flatMap(
       (of) => (store.entries.read(of) as store.EntryRow[])[0] ?? [],
     )
@@ -86,12 +86,9 @@ export const chronicle = query({
         isOfEvidence: noun.SOURCES.evidence.some((one) => one === kind),
       }
     })
-    const [dated, undated] = [true, false].map((has) =>
-      entries.filter(({ at }) => (at !== null) === has).toReversed(),
-    )
     return {
-      entries: [...(dated ?? []), ...(undated ?? [])],
-      isCut: rows.length > MAX_TOLD,
+      entries,
+      leftOut: (await store.countOfAll(ctx.tx, ids)) - entries.length,
       clocks: known.map(({ code, clock: source, clockOffsetMs }) => ({
         code,
         clockOffsetMs,

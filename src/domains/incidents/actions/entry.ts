@@ -1,11 +1,5 @@
 import { z } from 'zod'
-import {
-  command,
-  type CommandContext,
-  nothing,
-  query,
-  type QueryContext,
-} from '../../../core/action.ts'
+import { command, type CommandContext, nothing, query } from '../../../core/action.ts'
 import { given } from '../../../core/asked.ts'
 import { count } from '../../../core/bounds.ts'
 import { committed } from '../../../core/committed.ts'
@@ -20,8 +14,9 @@ import { correctedOf } from '../corrected.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
-import { asSeen, checkEntries, keptSubjects } from '../shut.ts'
+import { asSeen, checkEntries } from '../shut.ts'
 import * as store from '../store.ts'
+import { pageOfEntries, place } from '../timeline-pages.ts'
 import { addEntry, linkEntry, linkUncounted, unlinkEntry, withRoom } from '../timeline.ts'
 import { seen, toChange } from './incident.ts'
 
@@ -191,8 +186,11 @@ const entryPart = noun.entryRow.omit({ textSalt: true, linkedAt: true }).extend(
 export type EntryPart = z.infer<typeof entryPart>
 
 /** Without the salt, which only whoever proves a text needs. */
-function shown(row: store.EntryRow, of?: noun.IncidentRow): EntryPart {
-  const { textSalt: _, linkedAt: __, ...entry } = row
+function shown(
+  row: store.EntryRow & { readonly place?: string },
+  of?: noun.IncidentRow,
+): EntryPart {
+  const { textSalt: _, linkedAt: __, place: ___, ...entry } = row
   return { ...entry, corrected: correctedOf(row, of) }
 }
 
@@ -210,38 +208,40 @@ export const timeline = query({
     source: noun.source.optional(),
     tag: z.string().trim().max(40).optional(),
     observable: z.string().trim().max(300).optional(),
+    /** Those with a moment in this stretch. */
+    from: time.optional(),
+    until: time.optional(),
+    /** What is older than a row, or newer: a place that another page named. */
+    older: place.optional(),
+    newer: place.optional(),
     limit: z.number().int().min(1).max(noun.MAX_ENTRIES).default(MAX_SHOWN),
   }),
   output: z.strictObject({
     items: z.array(entryPart),
+    /** Whether older ones are on another page. */
     isCut: z.boolean(),
+    /** Places where the older and the newer ones go on; null where there are none. */
+    older: z.string().nullable(),
+    newer: z.string().nullable(),
     /** Entries that the incident has, whatever was asked for. */
     total: z.number().int(),
     /** What machines would have entered while it was full. */
     leftOut: count,
   }),
-  async run(ctx, { incident, source, tag, observable, limit }) {
+  async run(ctx, { source, older, newer, limit, ...asked }) {
+    const { incident } = asked
     const of = await seen(ctx, incident)
     const kinds = source === undefined ? noun.ENTRY_KINDS : noun.SOURCES[source]
-    const wanted = { incident, kinds, tag, observable }
-    const rows = await entriesSeen(ctx, wanted, limit + 1)
+    const page = await pageOfEntries(ctx, { ...asked, kinds }, { older, newer, limit })
     return {
-      items: rows.slice(0, limit).map((row) => shown(row, of)),
-      isCut: rows.length > limit,
+      ...page,
+      items: page.items.map((row) => shown(row, of)),
+      isCut: page.older !== null,
       total: await store.links.count(ctx.tx, { incident }),
       leftOut: of.leftOut,
     }
   },
 })
-
-/** Entries of an incident as the caller sees them; who finds one by its words knows those, so that what is kept from him is not found. */
-async function entriesSeen(ctx: QueryContext, wanted: store.Wanted, limit: number) {
-  if ((wanted.tag ?? '') === '' && (wanted.observable ?? '') === '')
-    return await asSeen(ctx, await store.entriesOf(ctx.tx, { ...wanted, limit }))
-  const rows = await store.entriesOf(ctx.tx, { ...wanted, limit: noun.MAX_ENTRIES })
-  const kept = await keptSubjects(ctx, rows)
-  return rows.filter(({ subject }) => !kept.has(subject)).slice(0, limit)
-}
 
 /** Pieces of evidence of one incident that are told. */
 const MAX_EVIDENCE = 1_000

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { holdsIn } from '../../../core/actor.ts'
 import { asked, given } from '../../../core/asked.ts'
+import { civilAt, momentOf, timeOrCivil } from '../../../core/civil-day.ts'
 import { namesOf, personsToChoose } from '../../../core/names.ts'
 import type { PageContext } from '../../../core/slice.ts'
 import { timeline, unlinked } from '../actions/entry.ts'
@@ -9,6 +10,7 @@ import { playbooks } from '../actions/playbook.ts'
 import { addMs, DAY } from '../../../core/time.ts'
 import { personsHolding } from '../needs.ts'
 import { source } from '../schema.ts'
+import { place } from '../timeline-pages.ts'
 
 /** Entries that the page shows; the file has all. */
 const SHOWN = 200
@@ -22,10 +24,26 @@ const clock = z.enum(['nation', 'utc', 'written'])
 export const CLOCKS = clock.options
 
 /** Which entries the address of the page asks for. */
-export function filterOf({ search }: Pick<PageContext, 'search'>) {
+export function filterOf({ search, node }: Pick<PageContext, 'search' | 'node'>) {
   const { tag, observable } = search
+  const moment = (name: string) => {
+    const typed = asked(timeOrCivil, search[name])
+    return typed === undefined ? undefined : momentOf(typed, node.zone)
+  }
+  const stretch = given({ from: moment('from'), until: moment('until') })
   const written = given({ tag: tag?.slice(0, 40), observable: observable?.slice(0, 300) })
-  return { ...given({ source: asked(source, search['source']) }), ...written }
+  return { ...given({ source: asked(source, search['source']) }), ...written, ...stretch }
+}
+
+/** Which page of them. */
+function pageAsked({ search }: Pick<PageContext, 'search'>) {
+  return given({ older: asked(place, search['older']), newer: asked(place, search['newer']) })
+}
+
+/** The filter as an address has it, with the clock on the wall. */
+export function inAddress({ from, until, ...rest }: IncidentData['filter'], zone: string) {
+  const wall = (at: string | undefined) => (at === undefined ? undefined : civilAt(at, zone))
+  return { ...rest, ...given({ from: wall(from), until: wall(until) }) }
 }
 
 /** All that the page of an incident shows. */
@@ -37,7 +55,9 @@ export async function loadIncident(ctx: PageContext) {
   const mayDeclare = holdsIn(actor, 'cases:open', found.area)
   const mayNote = holdsIn(actor, 'incidents:note', found.area) && !isOver
   const filter = filterOf(ctx)
-  const entries = await ctx.call(timeline, { incident: found.id, limit: SHOWN, ...filter })
+  const page = pageAsked(ctx)
+  const wanted = { incident: found.id, limit: SHOWN, ...filter }
+  const entries = await ctx.call(timeline, { ...wanted, ...page })
   const isAsked = node.realm === 'actual' && (mayLead || mayNote) && !isOver
   const desk = isAsked
     ? (await ctx.ask(personsHolding, { permission: 'incidents:note', area: found.area })).persons
@@ -55,6 +75,7 @@ export async function loadIncident(ctx: PageContext) {
     mayAskErasure: holdsIn(actor, 'incidents:ask-erasure', found.area),
     mayBundle: holdsIn(actor, 'evidence:handle', found.area),
     filter,
+    isFirstPage: page.older === undefined && page.newer === undefined,
     clock: asked(clock, ctx.search['zone']) ?? ('nation' as const),
     entries,
     playbooks: mayLead && !isOver ? (await ctx.call(playbooks, {})).items : [],

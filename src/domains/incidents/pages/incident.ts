@@ -25,7 +25,10 @@ import { timelineFile } from './timeline-file.ts'
 import { timelinePart } from './timeline.ts'
 
 const here = (_: unknown, { incident: of = '' }: Readonly<Record<string, string>>) => pathOf(of)
-const back = { next: here, keeps: ['source', 'tag', 'observable', 'zone'] } as const
+const back = {
+  next: here,
+  keeps: ['source', 'tag', 'observable', 'zone', 'from', 'until', 'older', 'newer'],
+} as const
 
 /** One incident: how it stands, what to do next, what it is, its tasks and its timeline. */
 export const incidentPage = page({

@@ -1,11 +1,12 @@
 import type { View } from '../../../core/slice.ts'
+import type { Message } from '../../../core/text.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure, tabs } from '../../../ui/details.ts'
 import { erasureTexts } from '../../../ui/erasure-texts.ts'
 import { wordsOf } from '../../../ui/erasure.ts'
-import { selectField, textField } from '../../../ui/field.ts'
+import { momentField, selectField, textField } from '../../../ui/field.ts'
 import { button, fieldStates, filters, hiddenFields, ofRow, postForm } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
@@ -13,11 +14,12 @@ import { personName } from '../../../ui/name.ts'
 import { withSearch } from '../../../ui/page-href.ts'
 import { timeOf } from '../../../ui/time.ts'
 import { type EntryPart, note } from '../actions/entry.ts'
+import { BEGINNING } from '../timeline-pages.ts'
 import { textOf } from '../entry-words.ts'
 import { texts } from '../texts/pages.ts'
 import { entryTexts, sourceTexts } from '../texts/values.ts'
 import { exactMark } from './exact-mark.ts'
-import { CLOCKS, type IncidentData } from './incident-data.ts'
+import { CLOCKS, inAddress, type IncidentData } from './incident-data.ts'
 import { erasurePath, pathOf } from './look.ts'
 import { asWritten } from './written.ts'
 
@@ -31,12 +33,12 @@ export function timelinePart(data: IncidentData, view: View): Html {
     items.length === 0
       ? html`<p class="pad">${empty}</p>`
       : html`<ol class="timeline">${items.map((entry) => entryItem(data, entry, view))}</ol>`
-  const cut =
-    entries.isCut && html`<p class="hint">${t(texts.moreEntries, { count: items.length })}</p>`
+  const isWhole = entries.older === null && entries.newer === null
+  const cut = !isWhole && pagesPart(data, view)
   const isNarrowed = Object.keys(filter).length > 0
   const rest =
     isNarrowed &&
-    !entries.isCut &&
+    isWhole &&
     html`<p class="hint">${t(texts.leftOut, { count: total - items.length })}</p>`
   const full =
     entries.leftOut > 0 &&
@@ -44,6 +46,22 @@ export function timelinePart(data: IncidentData, view: View): Html {
   const write = mayNote && html`<div class="no-print">${writePart(data, view)}</div>`
   const list = live('incident-timeline', html`${clocksPart(data, view)}${rows}${cut}${rest}${full}`)
   return html`${block(t(texts.timeline), html`${write}${total > 0 && filterPart(data, view)}${list}`)}${live('incident-loose', loosePart(data, view))}`
+}
+
+/** How many of all are shown, and the ways to the others. */
+function pagesPart(data: IncidentData, view: View): Html {
+  const { found, filter, clock, entries, isFirstPage } = data
+  const { t, base, node } = view
+  const asked = { ...inAddress(filter, node.zone), zone: clock === 'nation' ? '' : clock }
+  const link = (search: Record<string, string>, label: Message) =>
+    html` <a href="${withSearch(`${base}${pathOf(found.id)}`, { ...asked, ...search })}">${t(label)}</a>`
+  const { older, newer, items, total } = entries
+  const back = !isFirstPage && link({}, texts.newest)
+  const nearer = newer !== null && link({ newer }, texts.newer)
+  const further = older !== null && link({ older }, texts.older)
+  const first = older !== null && link({ newer: BEGINNING }, texts.oldest)
+  const told = t(texts.shownOf, { count: items.length, total: t.number(total) })
+  return html`<p class="hint">${told}</p><nav class="pages" aria-label="${t(texts.timeline)}">${back}${nearer}${further}${first}</nav>`
 }
 
 /** In whose time the moments stand, as links; on paper as words. */
@@ -56,15 +74,16 @@ function clocksPart(
   const nation = t(texts.ofCountry, { zone: node.zone })
   const words = { nation, utc: t(texts.utc), written: t(texts.spelt) }
   const links = CLOCKS.map((one) => ({
-    href: withSearch(to, { ...filter, zone: one === 'nation' ? '' : one }),
+    href: withSearch(to, { ...inAddress(filter, node.zone), zone: one === 'nation' ? '' : one }),
     label: words[one],
     isCurrent: one === clock,
   }))
   return tabs(t(texts.times), links)
 }
 
-function filterPart({ filter, clock }: IncidentData, { t }: View): Html {
-  const { source = '', tag = '', observable = '' } = filter
+function filterPart({ filter, clock }: IncidentData, { t, node }: View): Html {
+  const asked = inAddress(filter, node.zone)
+  const { source = '', tag = '', observable = '', from = '', until = '' } = asked
   const state = fieldStates('entries', null)
   const body = [
     clock !== 'nation' && hiddenFields({ zone: clock }),
@@ -83,6 +102,8 @@ function filterPart({ filter, clock }: IncidentData, { t }: View): Html {
       direction: 'ltr',
       maxLength: 300,
     }),
+    momentField(t, { ...state('from', from), label: t(texts.from), isOptional: true }),
+    momentField(t, { ...state('until', until), label: t(texts.until), isOptional: true }),
     button({ label: t(texts.show), kind: 'secondary' }),
   ]
   return html`<div class="no-print">${filters(t, body, Object.keys(filter).length > 0)}</div>`
