@@ -4,6 +4,7 @@ import {
   type Answers,
   type Form,
   type Judgement,
+  isSms,
   judge,
   readForm,
   readSms,
@@ -92,12 +93,12 @@ export function judgeAt(
   return judge(form, answers, { '$location.registered': at?.place?.registered })
 }
 
-/** What a short message says that begins as a form of an observer does; null for any other. */
-export function readMessage(text: string): SmsForm | null {
-  return readSms(text, PREFIXES)
+/** What a short message says that begins as a form of an observer does, by the questions of the form in force; null for any other. */
+export function readMessage(text: string, book?: Book): SmsForm | null {
+  return readSms(text, PREFIXES, (prefix) => (book && formOf(book, prefix)?.fields) ?? [])
 }
 
 /** Whether a short message is a form of an observer. */
 export function isForm(text: string): boolean {
-  return readMessage(text) !== null
+  return isSms(text, PREFIXES)
 }

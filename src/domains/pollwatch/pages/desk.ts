@@ -195,7 +195,7 @@ function rowsPart(data: Data, view: View): Html {
       {
         label: t(texts.entry),
         cell: ({ form, serial, ref, isUrgent }) =>
-          html`${nameOfForm(view, data.book, form)}${serial !== 1 && ` ${t.number(serial)}`}<br><a href="${view.base}${entryPath(ref)}">${code(ref)}</a>${isUrgent && html` ${badge('bad', 'triangle', t(texts.urgent))}`}`,
+          html`${nameOfForm(view, data.book, form)}${serial > 1 && ` ${t.number(serial)}`}<br><a href="${view.base}${entryPath(ref)}">${code(ref)}</a>${isUrgent && html` ${badge('bad', 'triangle', t(texts.urgent))}`}`,
       },
       { label: t(texts.place), cell: ({ place }) => place !== null && placeOf(view, place) },
       {
