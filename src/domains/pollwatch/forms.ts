@@ -102,3 +102,11 @@ export function readMessage(text: string, book?: Book): SmsForm | null {
 export function isForm(text: string): boolean {
   return isSms(text, PREFIXES)
 }
+
+/** The code with which a station answers: ten letters with a line in the middle, or with a number behind. */
+const STATION_CODE = /(?<!\p{L})[a-z]{5}(?:-[a-z]{5}(?!\p{L})|\s?[a-z]{5}[\s.,:]{0,3}p?\p{Nd})/iu
+
+/** Whether a text that is no form may be an observer's all the same: it has not the code of a station in front. */
+export function mayBeObserver(text: string): boolean {
+  return !STATION_CODE.test(text.slice(0, 40))
+}

@@ -134,6 +134,8 @@ export const observerRow = z.strictObject({
   number: observerNumber,
   label: z.string(),
   phone: z.string().nullable(),
+  /** Its last digits, by which what comes from it is found. */
+  phoneTail: z.string().nullable(),
   station: z.string(),
   place,
   area: areaPath,

@@ -27,7 +27,7 @@ export function lettersOf(
 }
 
 /** What stands in the place of letters that were taken out. */
-const TAKEN_OUT = '\u00b7'.repeat(SECRET_LETTERS)
+export const TAKEN_OUT = '\u00b7'.repeat(SECRET_LETTERS)
 /** Letters in which a word may differ from a secret and still be what was meant for it. */
 const NEAR = 2
 
@@ -40,6 +40,11 @@ export function withoutLetters(text: string, letters: string): string {
   return text
     .replaceAll(apart, TAKEN_OUT)
     .replaceAll(/[a-z]{5,7}/gi, (word) => (isNear(word.toUpperCase(), letters) ? TAKEN_OUT : word))
+}
+
+/** Whether these letters, however they are spaced, are those or were meant for them. */
+export function wouldBe(meant: string, letters: string): boolean {
+  return isNear(meant.replaceAll(/[^a-z]/gi, '').toUpperCase(), letters)
 }
 
 /** Whether so few letters were left out, added or taken for others. */

@@ -46,7 +46,7 @@ interface Written {
 }
 
 /** Reads the answers to these questions. Linear in the text. */
-export function readBody(text: string, questions: readonly SmsQuestion[]) {
+export function bodyOf(text: string, questions: readonly SmsQuestion[]) {
   const asked = [...questions, ASKING].toSorted((a, b) => b.tag.length - a.tag.length)
   const runs = [...text.matchAll(RUN)].map(({ 0: run, index }) => ({ text: run, from: index }))
   const { written, bare, unknown } = answersIn(text, runs, asked)

@@ -2,7 +2,7 @@
 // words around it do not matter; a letter that looks like a digit is one only among digits, which is why no tag has it.
 import { isChecked } from '../digits/damm.ts'
 import { plainDigits } from '../digits/index.ts'
-import { asDigits, readBody, type SmsQuestion } from './sms-body.ts'
+import { asDigits, bodyOf, type SmsQuestion } from './sms-body.ts'
 
 /** Longest message that is read: four parts of one. */
 const MAX_TEXT = 640
@@ -201,7 +201,7 @@ export function readSms(
   const end = sign < 0 ? text.length : sign
   const { secret, span } = secretIn(text, head.end)
   const from = secret === null || span === null ? head.end : span.to
-  const read = readBody(text.slice(from, end), questionsOf(head.prefix))
+  const read = bodyOf(text.slice(from, end), questionsOf(head.prefix))
   const said = [text.slice(0, head.from), read.words, sign < 0 ? '' : text.slice(sign + 1)]
   const { words: _w, ...rest } = read
   return {

@@ -10,6 +10,14 @@ import { bookOf, formOf, judgeAt, readMessage } from '../forms.ts'
 import { isKept, isOwnPhone, isUnproved } from '../kept.ts'
 import { derivePlaces } from '../place.ts'
 import { records } from '../records.ts'
+import {
+  canAnswer,
+  hearStray,
+  keepMessage,
+  mayTell,
+  observersBehind,
+  REPLY_JOB,
+} from '../message.ts'
 import { doubtOfLetters, lettersOf, withoutLetters } from '../secret.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
@@ -22,8 +30,6 @@ const MAX_SMS = 100
 const MAX_PARTS = 20
 /** Letters of the sender that are kept. */
 const MAX_FROM = 40
-/** The job that answers an observer. */
-export const REPLY_JOB = 'pollwatch.reply'
 export const reply = z.strictObject({ to: z.string(), text: z.string() })
 
 const arrived = z.strictObject({
@@ -36,6 +42,8 @@ const outcome = z.enum(['counted', 'quarantined', 'repeated', 'dropped', 'none']
 /** A message on its way through the command. */
 interface Heard {
   readonly from: string
+  /** As it came. */
+  readonly text: string
   readonly key: string
   readonly form: Form
   readonly said: SmsForm
@@ -51,6 +59,10 @@ interface Desk {
   /** Keys of messages that came before, and of those of this command. */
   readonly known: Set<string>
   readonly made: noun.EntryRow[]
+  /** Observers whose telephone it says that it came from, by the last digits. */
+  readonly byPhone: ReadonlyMap<string, noun.ObserverRow>
+  /** What became of messages that are no form. */
+  readonly strays: Set<string>
 }
 
 export const hearSms = command({
@@ -69,16 +81,28 @@ export const hearSms = command({
       const form = said === null ? undefined : formOf(book, said.prefix)
       if (said === null || form === undefined) return null
       const key = hash(`${numberTail(from)}\n${text.trim()}`)
-      return { from, form, said, key, read: understood(form, said), asking: askingOf(form, said) }
+      return {
+        from,
+        text,
+        form,
+        said,
+        key,
+        read: understood(form, said),
+        asking: askingOf(form, said),
+      }
     })
     const desk = await openDesk(
       ctx,
+      items,
       heard.filter((one) => one !== null),
     )
     const results: z.infer<typeof outcome>[] = []
-    for (const one of heard) results.push(one === null ? 'none' : await take(ctx, desk, one))
-    if (desk.made.length === 0) ctx.unchanged('nothing of this is new')
-    else await tellOf(ctx, desk.made)
+    for (const [n, item] of items.entries()) {
+      const one = heard[n] ?? null
+      results.push(one === null ? await strayOf(ctx, desk, item) : await take(ctx, desk, one))
+    }
+    if (desk.made.length > 0) await tellOf(ctx, desk.made)
+    else if (!desk.strays.has('quarantined')) ctx.unchanged('nothing of this is new')
     return { results }
   },
 })
@@ -94,7 +118,24 @@ export async function tellOf(ctx: CommandContext, made: readonly noun.EntryRow[]
   ctx.record(records['watchEntry.received'], { subject: 'pollwatch', marking: 'TLP:AMBER', body })
 }
 
-async function openDesk(ctx: CommandContext, heard: readonly Heard[]): Promise<Desk> {
+/** What is no form of an observer: his group has it where his telephone is known. */
+async function strayOf(
+  ctx: CommandContext,
+  { byPhone, strays }: Desk,
+  item: z.infer<typeof arrived>,
+): Promise<z.infer<typeof outcome>> {
+  const observer = byPhone.get(numberTail(item.from))
+  if (observer === undefined) return 'none'
+  const end = await hearStray(ctx, observer, item)
+  strays.add(end)
+  return end
+}
+
+async function openDesk(
+  ctx: CommandContext,
+  items: readonly z.infer<typeof arrived>[],
+  heard: readonly Heard[],
+): Promise<Desk> {
   const number = [...new Set(heard.map(({ said }) => said.number))]
   const limit = Math.max(heard.length, 1)
   const rows = await store.observers.many(ctx.tx, { number }, { limit })
@@ -112,7 +153,23 @@ async function openDesk(ctx: CommandContext, heard: readonly Heard[]): Promise<D
     groups,
     known: new Set(before.map((row) => row.messageKey)),
     made: [],
+    byPhone: await observersBehind(
+      ctx,
+      items.map(({ from }) => from),
+    ),
+    strays: new Set(),
   }
+}
+
+/** The observer whose number it says, else whose telephone it seems to be; and why that does not make it count. */
+async function whoWrote(ctx: CommandContext, { observers, byPhone }: Desk, heard: Heard) {
+  const { number } = heard.said
+  const named = isChecked(number) ? observers.get(number) : undefined
+  const known = named ?? byPhone.get(numberTail(heard.from))
+  // His letters are not looked at then: they prove nothing of a number that is not his.
+  if (named === undefined && known !== undefined)
+    return { observer: known, doubt: 'mistyped-number' } as const
+  return { observer: known, doubt: await doubtOf(ctx, heard, known) }
 }
 
 async function take(
@@ -122,8 +179,7 @@ async function take(
 ): Promise<z.infer<typeof outcome>> {
   if (desk.known.has(heard.key)) return 'repeated'
   desk.known.add(heard.key)
-  const observer = isChecked(heard.said.number) ? desk.observers.get(heard.said.number) : undefined
-  const doubt = await doubtOf(ctx, heard, observer)
+  const { observer, doubt } = await whoWrote(ctx, desk, heard)
   const hasLetters = doubt === null || doubt === 'guessed-at'
   if (!(await isKept(ctx, { from: heard.from, observer }, hasLetters))) return 'dropped'
   const { form, read, asking } = heard
@@ -148,7 +204,8 @@ async function take(
   }
   await store.entries.insert(ctx.tx, row)
   desk.made.push(row, ...(await sentAgain(ctx, row)))
-  await answer(ctx, { heard, observer, entry: row })
+  const told = await answer(ctx, { heard, observer, entry: row })
+  await keepMessage(ctx, { ...heard, observer, entry: row.id, answer: told })
   return row.state === 'counted' ? 'counted' : 'quarantined'
 }
 
@@ -215,11 +272,6 @@ function saidOf({ form, said, key, asking }: Heard, clean: (words: string) => st
   const { prefix, version } = form
   const shared = { form: prefix, version, serial, isUrgent, messageKey: key }
   return { ...shared, channel: 'sms' as const, comment: cleanedLine(clean(comment), MAX_COMMENT) }
-}
-
-/** The exercise has a sink in the place of a gateway. */
-function canAnswer({ node }: CommandContext): boolean {
-  return node.sms !== null || node.realm === 'exercise'
 }
 
 /** Why a message does not count by itself; null where it has the letters of an observer of an accredited group. */
@@ -298,20 +350,18 @@ async function answeredTo(
     return isOwnPhone({ from: heard.from, observer }) ? observer.phone : phoneNumber(heard.from)
   // What has the letters is answered whatever came without them.
   const who = isUnproved(entry.reason) ? observer.id : `${observer.id} with his letters`
-  const limit = { who, limit: noun.WAITS_TOLD_PER_HOUR }
   // The observer's own telephone alone: he learns of it whoever wrote in his name.
-  return (await ctx.takeHourly({ what: TOLD, ...limit })) ? observer.phone : null
+  return (await mayTell(ctx, who)) ? observer.phone : null
 }
 
-/** Counts those who are told that a message waits. */
-const TOLD = 'pollwatch.waits'
-
-async function answer(ctx: CommandContext, answered: Answered): Promise<void> {
+/** Answers a message; gives what with, null where nobody is answered. */
+async function answer(ctx: CommandContext, answered: Answered): Promise<string | null> {
   const to = await answeredTo(ctx, answered)
-  if (to === null) return
+  if (to === null) return null
   const { entry, heard } = answered
   const mark = ctx.node.realm === 'exercise' ? 'EXERCISE ' : ''
   const text = toldBack({ form: heard.form, read: heard.read, entry, against: null, mark })
   const payload = JSON.stringify({ to, text })
   await ctx.schedule({ kind: REPLY_JOB, subject: entry.id, payload, dueAt: ctx.now })
+  return text
 }
