@@ -106,3 +106,34 @@ forHouse(
     }
   },
 )
+
+forBothHouses(
+  'a count that falls from asking to asking is marked and told',
+  watchHouse,
+  async (h) => {
+    const group = await north(h)
+    const verdicts = async () => {
+      const all = []
+      for (const serial of [1, 2, 3]) {
+        const asked = { form: 'TU', serial, view: 'all', limit: 50 } as const
+        all.push((await h.call(mona, ownPlaces, asked)).items[0]?.verdict ?? '')
+      }
+      return all.join(' ')
+    }
+    await write(h, group, 'A-1', 'TU # X2 V200')
+    await write(h, group, 'A-1', 'TU # X3 V50')
+    assert.equal(await told(h), 'OK ref X3 V50. DOES NOT FIT YOUR X2 V200: IF WRONG SEND IT AGAIN')
+    const falls = await newest(h, group)
+    assert.deepEqual([falls.verdict, falls.flags], ['flagged', ['count-falls']])
+    assert.equal(await verdicts(), ' ok flagged')
+    await write(h, group, 'A-1', 'TU # X1 V300')
+    assert.match(await told(h), /DOES NOT FIT YOUR X3 V50/)
+    assert.equal(await verdicts(), 'ok flagged flagged', 'in whatever order they come')
+    await write(h, group, 'A-1', 'TU # X1 V30')
+    await write(h, group, 'A-1', 'TU # X3 V250')
+    assert.equal(await told(h), 'OK ref X3 V250')
+    assert.equal(await verdicts(), 'ok ok ok', 'once it is put right')
+    await write(h, group, 'A-1', 'CL # A1900 B1 C1 V180 U180 D1')
+    assert.deepEqual((await newest(h, group)).flags, ['count-falls'])
+  },
+)

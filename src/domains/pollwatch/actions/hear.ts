@@ -6,7 +6,8 @@ import { numberTail, phoneNumber } from '../../../core/phone.ts'
 import { addMs } from '../../../core/time.ts'
 import { isChecked } from '../../../lib/digits/damm.ts'
 import type { Answers, Form, Judgement, SmsForm } from '../../../lib/questionnaire/index.ts'
-import { bookOf, formOf, judgeAt, readMessage } from '../forms.ts'
+import { contradicted, marked } from '../falls.ts'
+import { type Book, bookOf, formOf, judgeAt, readMessage } from '../forms.ts'
 import { isKept, isOwnPhone, isUnproved } from '../kept.ts'
 import { derivePlaces } from '../place.ts'
 import { records } from '../records.ts'
@@ -54,6 +55,7 @@ interface Heard {
 
 /** What the messages of one command share. */
 interface Desk {
+  readonly book: Book
   readonly observers: ReadonlyMap<string, noun.ObserverRow>
   readonly groups: ReadonlyMap<string, noun.GroupRow>
   /** Keys of messages that came before, and of those of this command. */
@@ -93,7 +95,7 @@ export const hearSms = command({
     })
     const desk = await openDesk(
       ctx,
-      items,
+      { items, book },
       heard.filter((one) => one !== null),
     )
     const results: z.infer<typeof outcome>[] = []
@@ -133,7 +135,7 @@ async function strayOf(
 
 async function openDesk(
   ctx: CommandContext,
-  items: readonly z.infer<typeof arrived>[],
+  { items, book }: { readonly items: readonly z.infer<typeof arrived>[]; readonly book: Book },
   heard: readonly Heard[],
 ): Promise<Desk> {
   const number = [...new Set(heard.map(({ said }) => said.number))]
@@ -152,6 +154,7 @@ async function openDesk(
     ),
     groups,
     known: new Set(before.map((row) => row.messageKey)),
+    book,
     made: [],
     byPhone: await observersBehind(
       ctx,
@@ -188,7 +191,12 @@ async function take(
     return 'repeated'
   const serial = asking ?? noun.NO_ASKING
   const before = await answersBefore(ctx, { form, serial }, observer)
-  const judged = judgeAt(form, { ...before, ...read.answers }, observer)
+  const said = { form, serial, answers: read.answers }
+  const against =
+    observer === undefined || serial === noun.NO_ASKING
+      ? null
+      : await contradicted(ctx, desk.book, said, observer)
+  const judged = marked(judgeAt(form, { ...before, ...read.answers }, observer), against)
   const row: noun.EntryRow = {
     id: ctx.newId(),
     ref: await store.freshRef(ctx),
@@ -204,7 +212,7 @@ async function take(
   }
   await store.entries.insert(ctx.tx, row)
   desk.made.push(row, ...(await sentAgain(ctx, row)))
-  const told = await answer(ctx, { heard, observer, entry: row })
+  const told = await answer(ctx, { heard, observer, entry: row, against })
   await keepMessage(ctx, { ...heard, observer, entry: row.id, answer: told })
   return row.state === 'counted' ? 'counted' : 'quarantined'
 }
@@ -336,6 +344,8 @@ interface Answered {
   readonly heard: Heard
   readonly observer: noun.ObserverRow | undefined
   readonly entry: noun.EntryRow
+  /** The other asking that it contradicts. */
+  readonly against: string | null
 }
 
 /** To whom the answer goes; null where there is none. */
@@ -358,9 +368,9 @@ async function answeredTo(
 async function answer(ctx: CommandContext, answered: Answered): Promise<string | null> {
   const to = await answeredTo(ctx, answered)
   if (to === null) return null
-  const { entry, heard } = answered
+  const { entry, heard, against } = answered
   const mark = ctx.node.realm === 'exercise' ? 'EXERCISE ' : ''
-  const text = toldBack({ form: heard.form, read: heard.read, entry, against: null, mark })
+  const text = toldBack({ form: heard.form, read: heard.read, entry, against, mark })
   const payload = JSON.stringify({ to, text })
   await ctx.schedule({ kind: REPLY_JOB, subject: entry.id, payload, dueAt: ctx.now })
   return text

@@ -98,6 +98,10 @@ export const deskTexts = defineTexts('pollwatch-desk', {
     en: 'Changes what the page of his phone sent',
     ar: 'يغيّر ما أرسلته صفحة هاتفه',
   },
+  falls: {
+    en: 'Fewer voted than an earlier asking said, or more than a later one',
+    ar: 'عدد أقل مما ذُكر في سؤال سابق، أو أكثر مما ذُكر في سؤال لاحق',
+  },
   'no-asking': {
     en: 'Does not say which asking it means: the observer is asked back',
     ar: 'لا يذكر أي سؤال يقصد: سُئل المراقب عن ذلك',
