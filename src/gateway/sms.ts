@@ -2,6 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import type { Action, Realm } from '../core/action.ts'
 import type { Permission } from '../core/permission.ts'
+import type { IncomingSms } from '../core/incoming-sms.ts'
 import { systemActor } from '../core/actor.ts'
 import { readBounded } from '../core/body.ts'
 import { Problem } from '../core/problem.ts'
@@ -139,15 +140,20 @@ function createDesk(parts: GatewayParts, realm: Realm) {
   }
   const toAlerting = queue('alerting.takeSms')
   const toSlices = new Map<string, ReturnType<typeof queue>>()
+  const toSlice = async ({ action, permission }: IncomingSms, item: object): Promise<void> => {
+    const hand = toSlices.get(action) ?? queue(action, permission)
+    toSlices.set(action, hand)
+    await hand(item)
+  }
   return {
     report: queue('alerting.noteReports'),
     /** To the slice that takes such a text, else to alerting. */
     async take(item: { readonly from: string; readonly text: string }): Promise<void> {
-      const own = house().node.incoming.find(({ takes }) => takes(item.text))
-      if (own === undefined) return await toAlerting(item)
-      const hand = toSlices.get(own.action) ?? queue(own.action, own.permission)
-      toSlices.set(own.action, hand)
-      await hand(item)
+      const { incoming } = house().node
+      const own = incoming.find(({ takes }) => takes(item.text))
+      if (own !== undefined) return await toSlice(own, item)
+      await toAlerting(item)
+      for (const one of incoming) if (one.hears?.(item.text) === true) await toSlice(one, item)
     },
   }
 }

@@ -50,7 +50,7 @@ async function watching({ ask, look, keep, calls }: Walking, tag: string): Promi
     { observers: [observer] },
     manager,
   )
-  const items = [{ from: phone, text: `TU ${number} ${cards[0]?.letters} V120` }]
+  const items = [{ from: phone, text: `TU ${number} ${cards[0]?.letters} X1 V120` }]
   await ask('pollwatch.hearSms', { items })
   const { items: entries } = await look<{ items: { id: string }[] }>(
     'pollwatch.board',

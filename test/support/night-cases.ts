@@ -14,6 +14,7 @@ export const NIGHT_CASES = {
   pictures: 100_000,
   posts: 100_000,
   messages: 10_000,
+  noisyMessages: 20_000,
   /** Bundles that are shown to the page that checks them. */
   bundles: 1_000,
   /** Names that turn to addresses inside, and redirects there. */

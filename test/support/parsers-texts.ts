@@ -94,7 +94,12 @@ const FILES: readonly Parser[] = [
   ),
   ofText(
     'src/lib/questionnaire/sms.ts#readSms',
-    (text) => readSms(text, ['OP', 'TU', 'IN']),
+    (text) =>
+      readSms(text, ['OP', 'TU', 'IN'], () => [
+        { tag: 'A', type: 'time' },
+        { tag: 'V', type: 'integer' },
+        { tag: 'E', type: 'multi' },
+      ]),
     PRACTICE.messages,
   ),
   ofText(

@@ -123,9 +123,9 @@ function doorsOf(aim: Aim): readonly (readonly [number, Sent])[] {
     ],
     [SIGN_INS, asked('accounts.beginSignIn', () => ({}))],
     [LOOKS, async (headers) => (await send(node, '/en', { headers })).status],
-    [60, async (_, n) => await sms(aim, `+88801000${n}`, `TU ${observer} V${n}`)],
-    [60, async (_, n) => await sms(aim, `+88801000${n % 3}`, `TU ${observer} ABCDEF V${n}`)],
-    [30, async (_, n) => await sms(aim, phone, `TU ${observer} V${n} @ forged ${n}`)],
+    [60, async (_, n) => await sms(aim, `+88801000${n}`, `TU ${observer} X1 V${n}`)],
+    [60, async (_, n) => await sms(aim, `+88801000${n % 3}`, `TU ${observer} ABCDEF X1 V${n}`)],
+    [30, async (_, n) => await sms(aim, phone, `TU ${observer} X1 V${n} @ forged ${n}`)],
     [80, async (_, n) => await sms(aim, `+88802${1_000 + n}`, `KQVHT-MWBRC ${n % 4} ${n}`)],
   ]
 }

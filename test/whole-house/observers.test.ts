@@ -136,7 +136,7 @@ test('clause 17: one message of an observer becomes a public problem, and the an
     assert.match(number, /^\d{6}$/)
 
     await manager.page.getByRole('button', { name: 'Make a card', exact: true }).first().click()
-    const letters = /TU \d{6} ([A-Z]{6}) V120/.exec(await saidOn(manager.page))?.[1] ?? ''
+    const letters = /TU \d{6} ([A-Z]{6}) X1 V120/.exec(await saidOn(manager.page))?.[1] ?? ''
 
     const send = async (from: string, text: string) => {
       const body = new URLSearchParams({ from, text })

@@ -62,7 +62,7 @@ forBothHouses(
   async (h) => {
     const north = await watching(h, { name: 'North Watch', manager: mona, stations: ['A-1'] })
     assert.deepEqual(await h.call(amal, importForm, { text: text() }), FIRST)
-    assert.equal(await write(h, north, 'A-1', 'FA # A1 B30'), 'none')
+    assert.equal(await write(h, north, 'A-1', 'FA # A1 B30'), 'quarantined', 'it is none yet')
     const first = await read(h, FIRST)
     await assert.rejects(h.call(amal, releaseForm, first), problemWith('core.same_person'))
     await h.call(bruno, releaseForm, first)

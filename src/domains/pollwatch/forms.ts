@@ -4,6 +4,7 @@ import {
   type Answers,
   type Form,
   type Judgement,
+  isSms,
   judge,
   readForm,
   readSms,
@@ -92,12 +93,20 @@ export function judgeAt(
   return judge(form, answers, { '$location.registered': at?.place?.registered })
 }
 
-/** What a short message says that begins as a form of an observer does; null for any other. */
-export function readMessage(text: string): SmsForm | null {
-  return readSms(text, PREFIXES)
+/** What a short message says that begins as a form of an observer does, by the questions of the form in force; null for any other. */
+export function readMessage(text: string, book?: Book): SmsForm | null {
+  return readSms(text, PREFIXES, (prefix) => (book && formOf(book, prefix)?.fields) ?? [])
 }
 
 /** Whether a short message is a form of an observer. */
 export function isForm(text: string): boolean {
-  return readMessage(text) !== null
+  return isSms(text, PREFIXES)
+}
+
+/** The code with which a station answers: ten letters with a line in the middle, or with a number behind. */
+const STATION_CODE = /(?<!\p{L})[a-z]{5}(?:-[a-z]{5}(?!\p{L})|\s?[a-z]{5}[\s.,:]{0,3}p?\p{Nd})/iu
+
+/** Whether a text that is no form may be an observer's all the same: it has not the code of a station in front. */
+export function mayBeObserver(text: string): boolean {
+  return !STATION_CODE.test(text.slice(0, 40))
 }

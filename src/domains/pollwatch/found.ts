@@ -10,6 +10,10 @@ export const purposes = defineTexts('pollwatchFound', {
     en: 'call an observer; silent observer; call back; which observer is silent',
     ar: 'الاتصال بمراقب; مراقب صامت; معاودة الاتصال; أي مراقب صامت',
   },
+  messages: {
+    en: 'SMS of observers; message of an observer; what an observer wrote; message that was not understood',
+    ar: 'رسائل المراقبين القصيرة; رسالة مراقب; ماذا كتب مراقب; رسالة لم تُفهم',
+  },
   observers: {
     en: 'observer; enrol an observer; telephone of an observer; add an observer',
     ar: 'مراقب; تسجيل مراقب; هاتف مراقب; إضافة مراقب',

@@ -61,7 +61,7 @@ forBothHouses(
     const { number, letters, phone } = await north(h)
     const guess = (from: string) => (n: number) => ({
       from,
-      text: `TU ${number} ${wrongOf(letters, n)} V${n}`,
+      text: `TU ${number} ${wrongOf(letters, n)} X1 V${n}`,
     })
     const crowd = times(14, (n) => `+9997000001${10 + n}`)
     const ends = await sends(h, [
@@ -69,10 +69,10 @@ forBothHouses(
       ...times(40, (n) => guess(BORROWED)(100 + n)),
     ])
     assert.ok((ends['dropped'] ?? 0) > 40, 'most of them are no rows')
-    assert.equal(await send(h, BORROWED, `TU ${number} ${letters} V999`), 'quarantined')
-    assert.equal(await send(h, '+999711112222', `TU ${number} ${letters} V998`), 'quarantined')
+    assert.equal(await send(h, BORROWED, `TU ${number} ${letters} X1 V999`), 'quarantined')
+    assert.equal(await send(h, '+999711112222', `TU ${number} ${letters} X1 V998`), 'quarantined')
     assert.equal(await turnout(h), null, 'whoever tries another telephone guesses on')
-    assert.equal(await send(h, phone, `TU ${number} ${letters} V120`), 'counted', 'his own')
+    assert.equal(await send(h, phone, `TU ${number} ${letters} X1 V120`), 'counted', 'his own')
     await h.pass(HOUR)
     assert.equal(await send(h, BORROWED, `TU ${number} ${letters} X2 V120`), 'counted')
     const inADay = 24 * (WRONG_SECRETS + WRONG_SECRETS_OF_OTHERS)
@@ -89,18 +89,18 @@ forBothHouses(
       h,
       times(90, (n) => ({
         from: phone,
-        text: `TU ${number} ${n % 2 === 0 ? '' : wrongOf(letters, n)} V${n} @ ${n}`,
+        text: `TU ${number} ${n % 2 === 0 ? '' : wrongOf(letters, n)} X1 V${n} @ ${n}`,
       })),
     )
     await h.pass(0)
     const before = h.sms.sent.length
-    assert.equal(await send(h, phone, `TU ${number} ${letters} V421`), 'quarantined')
+    assert.equal(await send(h, phone, `TU ${number} ${letters} X1 V421`), 'quarantined')
     await h.pass(0)
     assert.deepEqual(
       h.sms.sent
         .slice(before)
         .map(({ to, text }) => [to, text.replace(/KEPT [A-Z]{6}/, 'KEPT ref')]),
-      [[phone, 'KEPT ref. YOUR GROUP CALLS YOU. SOMEBODY GUESSES AT YOUR LETTERS']],
+      [[phone, 'KEPT ref X1 V421. YOUR GROUP CALLS YOU. SOMEBODY GUESSES AT YOUR LETTERS']],
     )
     const [first, second] = (await h.call(mona, callList, { limit: 2 })).items
     assert.deepEqual(
@@ -131,7 +131,7 @@ forHouse(
     const ends = await sends(
       h,
       strangers.flatMap((from, n) =>
-        times(9, (k) => ({ from, text: `TU ${number} V${9 * n + k}` })),
+        times(9, (k) => ({ from, text: `TU ${number} X1 V${9 * n + k}` })),
       ),
     )
     assert.deepEqual(ends, { quarantined: 60, dropped: 120 })
@@ -139,7 +139,7 @@ forHouse(
     assert.deepEqual([waits?.knownPhone, waits?.phone], [phone, strangers[0]], 'whom to call')
     const page = await visitPage(h, callsPage, { actor: mona })
     assert.ok(page.indexOf(phone) < page.indexOf(strangers[0] ?? ''), 'his own stands first')
-    assert.equal(await send(h, BORROWED, `TU ${number} ${letters} V120`), 'counted')
+    assert.equal(await send(h, BORROWED, `TU ${number} ${letters} X1 V120`), 'counted')
     assert.equal(await send(h, phone, `TU ${number} ${letters} X2 V130`), 'counted')
     assert.equal(await send(h, phone, `TU ${number} X3 V140`), 'quarantined', 'as typed before')
   },

@@ -18,6 +18,7 @@ import * as sampling from './actions/sample.ts'
 import * as group from './actions/group.ts'
 import * as hearing from './actions/hear.ts'
 import * as issue from './actions/issue.ts'
+import * as messaging from './actions/message.ts'
 import * as looking from './actions/look.ts'
 import * as observer from './actions/observer.ts'
 import * as phone from './actions/phone.ts'
@@ -31,7 +32,7 @@ import * as published from './actions/published.ts'
 import * as telling from './actions/told-in-timeline.ts'
 import { sections } from './day-report.ts'
 import { exercise } from './exercise.ts'
-import { isForm } from './forms.ts'
+import { isForm, mayBeObserver } from './forms.ts'
 import { jobs } from './jobs.ts'
 import * as needs from './needs.ts'
 import { issueAreaPage } from './pages/area.ts'
@@ -42,6 +43,7 @@ import { formPage } from './pages/form.ts'
 import { formsPage } from './pages/forms.ts'
 import { groupPage, groupsPage } from './pages/groups.ts'
 import { issuePage, issuesPage } from './pages/issues.ts'
+import { messagesPage } from './pages/messages.ts'
 import { observersPage } from './pages/observers.ts'
 import { placesPage } from './pages/places.ts'
 import { bulletinPage, pressPage } from './pages/press.ts'
@@ -86,6 +88,7 @@ export const pollwatch: Slice = {
     observer,
     enrolling,
     hearing,
+    messaging,
     phone,
     photo,
     photoDesk,
@@ -114,6 +117,7 @@ export const pollwatch: Slice = {
     deskPage,
     entryPage,
     callsPage,
+    messagesPage,
     observersPage,
     placesPage,
     formsPage,
@@ -140,7 +144,12 @@ export const pollwatch: Slice = {
     { name: 'issues.csv', type: 'text/csv; charset=utf-8', query: published.issuesCsv.name },
     { name: 'issues.geojson', type: GEOJSON, query: published.issuesGeoJson.name },
   ],
-  sms: { takes: isForm, action: hearing.hearSms.name, permission: 'pollwatch:hear-sms' },
+  sms: {
+    takes: isForm,
+    hears: mayBeObserver,
+    action: hearing.hearSms.name,
+    permission: 'pollwatch:hear-sms',
+  },
   exercise,
 }
 

@@ -59,7 +59,7 @@ forBothHouses(
       [{ C: 7, S: 3 }, 'the site is down', 'ok'],
     )
     await h.pass(0)
-    assert.match(h.sms.sent.at(-1)?.text ?? '', new RegExp(`^OK ${row.ref}$`))
+    assert.match(h.sms.sent.at(-1)?.text ?? '', new RegExp(`^OK ${row.ref} C7 S3$`))
     const { issue: of, code } = await h.call(mona, openIssue, {
       entry: row.id,
       summary: 'Site down',

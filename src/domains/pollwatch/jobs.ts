@@ -5,7 +5,8 @@ import { addMs, MINUTE } from '../../core/time.ts'
 import { stripped } from '../../lib/picture/strip.js'
 import { letteredPng } from '../../lib/png/letters.ts'
 import { APPLY, takeApplied } from './actions/application.ts'
-import { hearSms, REPLY_JOB, reply } from './actions/hear.ts'
+import { REPLY_JOB } from './message.ts'
+import { hearSms, reply } from './actions/hear.ts'
 import {
   CHECK_PHOTO_JOB,
   DROP_PHOTO_JOB,

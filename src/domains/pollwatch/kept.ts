@@ -77,6 +77,7 @@ const UNPROVED = [
   'other-phone',
   'no-secret',
   'wrong-secret',
+  'mistyped-number',
   'ended-observer',
 ] as const
 

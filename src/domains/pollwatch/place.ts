@@ -2,11 +2,13 @@
 // merge, so that the order in which they came makes no difference.
 import type { CommandContext } from '../../core/action.ts'
 import { type Form, heldValues, merge } from '../../lib/questionnaire/index.ts'
+import { fallsBelow } from './falls.ts'
 import { type Book, bookOf, formOf, judgeAt } from './forms.ts'
 import {
   AUTHORITY_VIEW,
   type EntryRow,
   MAX_PLACE_ENTRIES,
+  MAX_SERIAL,
   type PlaceKey,
   type PlaceRow,
 } from './schema.ts'
@@ -49,14 +51,48 @@ export async function derivePlace(
   if (newest === undefined || newest.place === null || newest.area === null) {
     await store.places.remove(tx, { view, ...key })
     await store.countPlace(tx, before, undefined)
+    await deriveLater(tx, book, await otherAskings(tx, form, view, key), { before, now: undefined })
     return
   }
   const decided = { order: ['-id'], limit: MAX_OVERRIDES } as const
   const overrides = await store.overrides.many(tx, { view, ...key }, decided)
   const place = { view, ...key, place: newest.place, area: newest.area }
-  const row = { ...place, ...derived(form, entries, overrides) }
+  const own = { ...place, ...derived(form, entries, overrides) }
+  const others = await otherAskings(tx, form, view, key)
+  const row = fallsBelow(own, others) ? { ...own, verdict: 'flagged' as const } : own
   await store.places.put(tx, row)
   await store.countPlace(tx, before, row)
+  await deriveLater(tx, book, others, { before, now: row })
+}
+
+/** Rows of the station for the other askings of a form that counts up through the day. */
+async function otherAskings(
+  tx: CommandContext['tx'],
+  { kind }: Form,
+  view: string,
+  { station, form, version, serial }: PlaceKey,
+): Promise<readonly PlaceRow[]> {
+  if (kind !== 'turnout') return []
+  const rows = await store.places.many(tx, { view, station, form, version }, { limit: MAX_SERIAL })
+  return rows.filter((row) => row.serial !== serial)
+}
+
+/** Derives anew the later askings that this row contradicts now and did not before, or the other way round. */
+async function deriveLater(
+  tx: CommandContext['tx'],
+  book: Book,
+  others: readonly PlaceRow[],
+  { before, now }: { readonly before: PlaceRow | undefined; readonly now: PlaceRow | undefined },
+): Promise<void> {
+  const one = now ?? before
+  if (one === undefined || before?.turnout === now?.turnout) return
+  const isBelow = (row: PlaceRow, of: PlaceRow | undefined) =>
+    of !== undefined && fallsBelow(row, [of])
+  for (const row of others) {
+    if (row.serial < one.serial || isBelow(row, before) === isBelow(row, now)) continue
+    const { view, station, form, version, serial } = row
+    await derivePlace({ tx }, book, view, { station, form, version, serial })
+  }
 }
 
 /** What the entries of one station amount to. */

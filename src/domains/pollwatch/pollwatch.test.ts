@@ -283,13 +283,13 @@ forHouse(
       return (h.sms.sent.at(-1)?.text ?? '').replace(/OK [A-Z]{6}/, 'OK ref')
     }
     await write(h, group, 'A-1', 'OP # B1 Z3 F200')
-    assert.equal(await said(), 'OK ref. MISSING A C D. UNKNOWN Z. RANGE F')
+    assert.equal(await said(), 'OK ref B1. MISSING A C D. UNKNOWN Z. RANGE F')
     await h.pass(MINUTE)
     await write(h, group, 'A-1', 'OP # A٠٧١٠ C2 D1')
-    assert.equal(await said(), 'OK ref. MISSING E')
+    assert.equal(await said(), 'OK ref A0710 C2 D1. MISSING E')
     await h.pass(MINUTE)
     await write(h, group, 'A-1', 'OP # E14 B1 B2')
-    assert.equal(await said(), 'OK ref. RANGE B')
+    assert.equal(await said(), 'OK ref E14. UNCLEAR, SEND AGAIN: B')
     const { items } = await h.call(mona, ownPlaces, OPENING)
     assert.deepEqual(
       items.map(({ fields, verdict, entries }) => [

@@ -116,6 +116,11 @@ export const records = recordTypes('pollwatch', {
       list: z.array(z.tuple([id, noun.formPrefix, noun.entryState])),
     }),
   },
+  'watchMessage.received': {
+    en: 'A message of an observer came that is no form',
+    ar: 'وردت رسالة من مراقب ليست استمارة',
+    body: ofGroup,
+  },
   'watchEntry.lookAsked': {
     en: 'A look at a site was asked for because of an entry',
     ar: 'طُلب فحص موقع بسبب إدخال',

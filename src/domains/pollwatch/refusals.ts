@@ -115,6 +115,11 @@ export const { refusal, found, problems, codeOf } = refusals('pollwatch', {
     'Somebody has called about this entry already.',
     'اتصل أحدهم بشأن هذا الإدخال من قبل.',
   ],
+  whichAsking: [
+    400,
+    'The message does not say which asking it means. Ask, and write the number of the asking.',
+    'لا تذكر الرسالة أي سؤال تقصد. اسأل واكتب رقم السؤال.',
+  ],
   noObserverYet: [
     409,
     'Nobody knows which observer sent this: it can be refused only.',

@@ -134,6 +134,8 @@ export const observerRow = z.strictObject({
   number: observerNumber,
   label: z.string(),
   phone: z.string().nullable(),
+  /** Its last digits, by which what comes from it is found. */
+  phoneTail: z.string().nullable(),
   station: z.string(),
   place,
   area: areaPath,
@@ -153,7 +155,8 @@ export type ObserverRow = z.infer<typeof observerRow>
 export const entryState = z.enum(['counted', 'quarantined', 'refused'])
 /**
  * Why it is: nobody has this number of an observer, the letters of the card are missing, wrong, or right behind so many wrong
- * ones that they may be a guess, the page of the telephone sent other numbers, or the observer no longer observes (before letters were asked for: the
+ * ones that they may be a guess, the page of the telephone sent other numbers, it does not say which asking it means (until it is sent again so), a telephone that is known wrote under a
+ * number that nobody has, or the observer no longer observes (before letters were asked for: the
  * telephone is another one's); of what came from a telephone's page: its clock is wrong, its form is another version, or it tells of another station.
  */
 export const entryReason = z.enum([
@@ -163,6 +166,9 @@ export const entryReason = z.enum([
   'wrong-secret',
   'guessed-at',
   'changed-page',
+  'no-asking',
+  'mistyped-number',
+  'sent-again',
   'ended-observer',
   'denied',
   'wrong-clock',
@@ -172,6 +178,8 @@ export const entryReason = z.enum([
 export const verdict = z.enum(['ok', 'flagged', 'missing'])
 export const formPrefix = z.string().regex(/^[A-Z]{2}$/, 'two letters')
 export const formVersion = z.number().int().min(1).max(1000)
+/** Asking of an entry that waits until somebody knows which it means. */
+export const NO_ASKING = 0
 /** Askings of one form: two digits. */
 export const MAX_SERIAL = 99
 export const formSerial = z.number().int().min(0).max(MAX_SERIAL)
@@ -238,17 +246,6 @@ export const cardRow = z.strictObject({
   withdrawnAt: time.nullable(),
 })
 export type CardRow = z.infer<typeof cardRow>
-
-export const phoneRow = z.strictObject({
-  id,
-  observer: id,
-  observerGroup: id,
-  secretHash: z.string(),
-  card: id,
-  enrolledAt: time,
-  expiresAt: time,
-  revokedAt: time.nullable(),
-})
 
 export const callRow = z.strictObject({
   id,

@@ -47,13 +47,13 @@ async function answered(h: TestHouse) {
 forBothHouses('a forged sender changes nothing of what an observer told', watchHouse, async (h) => {
   const group = await north(h)
   const { number, letters, phone } = whose(group)
-  assert.equal(await send(h, phone, `TU ${number} ${letters} V120`), 'counted')
+  assert.equal(await send(h, phone, `TU ${number} ${letters} X1 V120`), 'counted')
   for (const from of [phone, phone.replace('+999', '0')])
-    assert.equal(await send(h, from, `TU ${number} V999`), 'quarantined')
+    assert.equal(await send(h, from, `TU ${number} X1 V999`), 'quarantined')
   assert.equal(await turnout(h), 120)
   assert.deepEqual(await answered(h), [
     phone,
-    'KEPT ref. YOUR GROUP CALLS YOU. ADD THE 6 LETTERS OF YOUR CARD AFTER YOUR NUMBER',
+    'KEPT ref X1 V999. YOUR GROUP CALLS YOU. ADD THE 6 LETTERS OF YOUR CARD AFTER YOUR NUMBER',
   ])
 })
 
@@ -62,7 +62,7 @@ forBothHouses(
   watchHouse,
   async (h) => {
     const { number, phone } = whose(await north(h))
-    assert.equal(await send(h, phone, `TU ${number} V120`), 'quarantined')
+    assert.equal(await send(h, phone, `TU ${number} X1 V120`), 'quarantined')
     assert.equal((await answered(h))[0], phone)
     const [waiting] = (await h.call(mona, callList, { limit: 10 })).items
     assert.deepEqual([waiting?.reason, waiting?.phone], ['no-secret', phone])
@@ -77,7 +77,7 @@ forBothHouses(
   watchHouse,
   async (h) => {
     const { number, letters, phone } = whose(await north(h))
-    assert.equal(await send(h, OTHER, `TU ${number} ${letters} V120`), 'counted')
+    assert.equal(await send(h, OTHER, `TU ${number} ${letters} X1 V120`), 'counted')
     assert.deepEqual((await answered(h))[0], OTHER)
     await h.pass(HOUR)
     for (let serial = 2; serial < 42; serial += 1)
@@ -93,11 +93,11 @@ forBothHouses(
     const { number, letters, phone } = whose(await north(h))
     const wrong = letters === 'KQVHTM' ? 'KQVHTN' : 'KQVHTM'
     for (let n = 0; n < 5; n += 1)
-      assert.equal(await send(h, OTHER, `TU ${number} ${wrong} V${n}`), 'quarantined')
-    assert.equal(await send(h, OTHER, `TU ${number} ${letters} V120`), 'quarantined')
+      assert.equal(await send(h, OTHER, `TU ${number} ${wrong} X1 V${n}`), 'quarantined')
+    assert.equal(await send(h, OTHER, `TU ${number} ${letters} X1 V120`), 'quarantined')
     assert.equal(await turnout(h), null)
     assert.equal(
-      await send(h, phone, `TU ${number} ${letters} V120`),
+      await send(h, phone, `TU ${number} ${letters} X1 V120`),
       'counted',
       'another telephone',
     )
@@ -114,8 +114,12 @@ forBothHouses(
     const { number, letters, phone } = whose(group)
     const telephone = await enrolled(h, group, 'A-1')
     await h.call(telephone, sendEntry, filledIn(h, 'TU', { V: '120', Q: '3' }))
-    assert.equal(await send(h, phone, `TU ${number} ${letters} V126`), 'counted', 'five per cent')
-    assert.equal(await send(h, phone, `TU ${number} ${letters} V999`), 'quarantined')
+    assert.equal(
+      await send(h, phone, `TU ${number} ${letters} X1 V126`),
+      'counted',
+      'five per cent',
+    )
+    assert.equal(await send(h, phone, `TU ${number} ${letters} X1 V999`), 'quarantined')
     assert.match(String((await answered(h))[1]), /THE PAGE OF YOUR PHONE SENT OTHER NUMBERS/)
     assert.equal(await turnout(h), 126)
   },
@@ -131,8 +135,8 @@ forBothHouses('letters stay with each card, until others are asked for', watchHo
   const fresh = await print(true)
   assert.match(fresh ?? '', /^[A-HJKMNP-Z]{6}$/)
   assert.notEqual(fresh, letters)
-  assert.equal(await send(h, phone, `TU ${number} ${letters} V120`), 'quarantined')
-  assert.equal(await send(h, phone, `TU ${number} ${fresh} V120`), 'counted')
+  assert.equal(await send(h, phone, `TU ${number} ${letters} X1 V120`), 'quarantined')
+  assert.equal(await send(h, phone, `TU ${number} ${fresh} X1 V120`), 'counted')
 })
 
 forHouse(

@@ -26,6 +26,41 @@ export function lettersOf(
   return letters
 }
 
+/** What stands in the place of letters that were taken out. */
+export const TAKEN_OUT = '\u00b7'.repeat(SECRET_LETTERS)
+/** Letters in which a word may differ from a secret and still be what was meant for it. */
+const NEAR = 2
+
+/**
+ * A text that an observer sent without the letters of his card, and without what was mistyped for them, wherever they stand: a
+ * copy of the store has none.
+ */
+export function withoutLetters(text: string, letters: string): string {
+  const apart = new RegExp([...letters].join('[\\s.,:_-]{0,2}'), 'gi')
+  return text
+    .replaceAll(apart, TAKEN_OUT)
+    .replaceAll(/[a-z]{5,7}/gi, (word) => (isNear(word.toUpperCase(), letters) ? TAKEN_OUT : word))
+}
+
+/** Whether these letters, however they are spaced, are those or were meant for them. */
+export function wouldBe(meant: string, letters: string): boolean {
+  return isNear(meant.replaceAll(/[^a-z]/gi, '').toUpperCase(), letters)
+}
+
+/** Whether so few letters were left out, added or taken for others. */
+function isNear(word: string, letters: string): boolean {
+  let before = Array.from({ length: letters.length + 1 }, (_, n) => n)
+  for (const [n, letter] of [...word].entries()) {
+    const row = [n + 1]
+    for (const [k, other] of [...letters].entries()) {
+      const [left = 0, above = 0, corner = 0] = [row[k], before[k + 1], before[k]]
+      row.push(Math.min(left + 1, above + 1, corner + (letter === other ? 0 : 1)))
+    }
+    before = row
+  }
+  return (before.at(-1) ?? 0) <= NEAR
+}
+
 /** What is counted by the hour: wrong letters of an observer. */
 const GUESSED = 'pollwatch.guess'
 

@@ -6,6 +6,8 @@ import { type Database, table } from '../../lib/sql/table.ts'
 import { checkDigit } from '../../lib/digits/damm.ts'
 import { tables } from '../../lib/sql/tables.ts'
 import { matches } from '../../lib/sql/condition.ts'
+import { messageRow } from './schema-message.ts'
+import { phoneRow } from './schema-phone.ts'
 import { photoPartRow, photoRow } from './schema-photo.ts'
 import * as noun from './schema.ts'
 
@@ -17,8 +19,9 @@ export const issues = table('voting_issue', noun.issueRow)
 export const steps = table('issue_step', noun.stepRow)
 export const days = table('issue_day', noun.dayRow, ['day'])
 export const entries = table('watch_entry', noun.entryRow)
+export const messages = table('watch_message', messageRow)
 export const cards = table('watch_card', noun.cardRow)
-export const phones = table('watch_phone', noun.phoneRow)
+export const phones = table('watch_phone', phoneRow)
 export const photos = table('watch_photo', photoRow)
 export const photoParts = table('watch_photo_part', photoPartRow, ['photo', 'n'])
 export const calls = table('watch_call', noun.callRow)

@@ -10,9 +10,6 @@ export function smsOf({ form, serial, given, comment, isUrgent, station }, numbe
   if (station) return ''
   const answers = Object.keys(given).map((tag) => `${tag}${given[tag].replace(/[\s:.,]/g, '')}`)
   // The letters of his card are on no telephone: he types them, and what comes without them waits for a call.
-  const parts = [`${form} ${number} ______${isUrgent ? ' !' : ''}`].concat(
-    serial === 1 ? [] : [`X${serial}`],
-    answers,
-  )
+  const parts = [`${form} ${number} ______${isUrgent ? ' !' : ''}`, `X${serial}`].concat(answers)
   return parts.join(' ') + (comment ? ` @ ${comment.replace(/\s+/g, ' ')}` : '')
 }

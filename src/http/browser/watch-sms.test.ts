@@ -3,6 +3,13 @@ import { test } from 'node:test'
 import { pageScript } from '../../../test/support/browser-scripts.ts'
 import { readSms } from '../../lib/questionnaire/index.ts'
 
+const QUESTIONS = [
+  { tag: 'A', type: 'time' },
+  { tag: 'B', type: 'yes-no' },
+  { tag: 'C', type: 'integer' },
+] as const
+const read = (text: string) => readSms(text, ['OP'], () => QUESTIONS)
+
 const { smsOf } = await pageScript('watch-sms.js')
 
 const ENTRY = {
@@ -15,9 +22,9 @@ const ENTRY = {
 }
 
 test('the message that stands for an entry is read as the same entry', () => {
-  const read = readSms(smsOf(ENTRY, '104527'), ['OP'])
+  const entry = read(smsOf(ENTRY, '104527'))
   assert.deepEqual(
-    [read?.number, read?.serial, read?.isUrgent, read?.comment, [...(read?.given ?? [])]],
+    [entry?.number, entry?.serial, entry?.isUrgent, entry?.comment, [...(entry?.given ?? [])]],
     [
       '104527',
       2,
@@ -34,8 +41,8 @@ test('the message that stands for an entry is read as the same entry', () => {
 
 test('the letters of the card take the place that is left for them', () => {
   const message = smsOf({ ...ENTRY, isUrgent: false }, '104527')
-  assert.equal(readSms(message, ['OP'])?.secret, null)
-  assert.equal(readSms(message.replace('______', 'KQVHTM'), ['OP'])?.secret, 'KQVHTM')
+  assert.equal(read(message)?.secret, null)
+  assert.equal(read(message.replace('______', 'KQVHTM'))?.secret, 'KQVHTM')
 })
 
 test('an entry about another station has no message: it would count for the own one', () => {

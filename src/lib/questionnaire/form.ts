@@ -52,6 +52,8 @@ export const formFact = z.strictObject({
   title: words,
   /** Each entry stands for itself, as two incidents do; none is compared with another's. */
   isApart: z.boolean().default(false),
+  /** How often it is asked on a day, `X1` to so many; a turnout form is asked several times where it is not said. */
+  askings: z.number().int().min(1).max(99).optional(),
   /**
    * By how many per cent a short message may change a number that the page of a telephone sent, before somebody calls; five
    * where it is not said.

@@ -11,6 +11,6 @@ export {
 } from './evaluate.js'
 export { type Field, type Form, formFact, type FormFact, readForm } from './form.ts'
 export { heldValues, merge } from './merge.ts'
-export { readSms, SECRET_ALPHABET, SECRET_LETTERS, type SmsForm } from './sms.ts'
+export { isSms, readSms, SECRET_ALPHABET, SECRET_LETTERS, type SmsForm } from './sms.ts'
 export { changesOf, type FormChange } from './change.ts'
 export { FormFault, MAX_FORM_FILE, readFormFile } from './file.ts'

@@ -3,12 +3,10 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { anyCharacter } from '../../../test/support/any-character.ts'
 import { answerOf, askedFields, digitsOf, holds, judge } from './evaluate.js'
 import { readForm } from './form.ts'
 import { heldValues, merge, type Said } from './merge.ts'
 import { readRule, RuleError } from './rule.ts'
-import { readSms } from './sms.ts'
 
 const FORMS = join(import.meta.dirname, '../../../content/forms')
 const forms = globSync('*.json', { cwd: FORMS }).map((name) =>
@@ -164,75 +162,6 @@ test('an answer is a number that its question has', () => {
   assert.equal(answerOf(of('multi', { options }), '33'), null)
   assert.throws(() => of('select'), RuleError)
   assert.throws(() => of('integer', { options }), RuleError)
-})
-
-const PREFIXES = ['OP', 'CL', 'TU', 'IN']
-const said = (text: string) => {
-  const read = readSms(text, PREFIXES)
-  return read === null ? null : { ...read, given: Object.fromEntries(read.given) }
-}
-
-test('a message is read with spaces, signs, case and digits of any script, and letters for digits', () => {
-  const plain = {
-    prefix: 'OP',
-    number: '104527',
-    secret: null as string | null,
-    isUrgent: false,
-    serial: 1,
-    given: { A: '1', B: '0', C: '231' },
-    twice: [],
-    comment: 'late',
-  }
-  for (const text of [
-    'OP 104527 A1 B0 C231 @ late',
-    'op104527a1b0c231@late',
-    'OP ١٠٤٥٢٧ A١ B٠ C٢٣١ @ late',
-    'OP ۱۰۴۵۲۷ A۱ B۰ C۲۳۱ @ late',
-    'ＯＰ １０４５２７ Ａ１ Ｂ０ Ｃ２３１ ＠ late',
-    'OP 1O4527, A:l; B=o; C-23I @  late ',
-  ])
-    assert.deepEqual(said(text), plain, text)
-  for (const text of ['OP 104527 KQVHTM A1 B0 C231 @ late', 'op104527-kqv-htma1b0c231@late'])
-    assert.deepEqual(said(text), { ...plain, secret: 'KQVHTM' }, text)
-  assert.deepEqual(said('IN 104527 ! KQVHTM C7')?.isUrgent, true)
-  assert.deepEqual(said('IN 104527 KQVHTM ! C7')?.secret, 'KQVHTM')
-  assert.equal(said('TU 104527 KQVHT V120')?.secret, 'KQVHTV', 'five letters are no secret')
-})
-
-test('urgency, serial, what is said twice, and what is no form', () => {
-  assert.deepEqual(said('IN 104527 ! X2 C7 S4'), {
-    prefix: 'IN',
-    number: '104527',
-    secret: null,
-    isUrgent: true,
-    serial: 2,
-    given: { C: '7', S: '4' },
-    twice: [],
-    comment: '',
-  })
-  assert.deepEqual(said('IN 104527 C7 C8')?.twice, ['C'])
-  assert.deepEqual(said('IN 104527 C7 C7')?.twice, [])
-  assert.deepEqual(said('IN 104527 S4 C')?.given, { C: '', S: '4' })
-  for (const text of [
-    '',
-    'HELP 12',
-    'KQVHT-MWBRC 1',
-    'OP 10452',
-    'OP',
-    'hello OP 104527',
-    '@ OP 104527',
-  ])
-    assert.equal(said(text), null, text)
-})
-
-test('any text is read to a form or to none, in a moment', () => {
-  fc.assert(
-    fc.property(
-      fc.string({ unit: anyCharacter, maxLength: 900 }),
-      (text) => void said(`OP 104527 ${text}`),
-    ),
-  )
-  assert.ok(said(`OP 104527 ${'A1'.repeat(100_000)}`) !== null)
 })
 
 const entry = fc.record({

@@ -160,7 +160,13 @@ export const release = command({
   },
 })
 
-const called = z.strictObject({ entry: id, outcome: noun.callOutcome, said })
+const called = z.strictObject({
+  entry: id,
+  outcome: noun.callOutcome,
+  said,
+  /** Which asking was meant, where the entry does not say so. */
+  serial: noun.formSerial.min(1).optional(),
+})
 
 /** What becomes of an entry by how the call about it ended: it counts, it never will, or it goes on waiting. */
 const AFTER = {
@@ -178,19 +184,26 @@ async function addCall(
   await store.calls.insert(ctx.tx, { id: ctx.newId(), ...call, ...by })
 }
 
+/** Which asking an entry means, by itself or by the call. Throws 400 where neither says so. */
+function askingBy(row: noun.EntryRow, said: number | undefined): number {
+  return row.serial === noun.NO_ASKING ? found(said, 'whichAsking') : row.serial
+}
+
 /** Notes a call about an entry, and what follows of it. Throws 409. */
 async function noteCall(
   ctx: CommandContext,
   row: noun.EntryRow,
-  { outcome, said: words }: z.infer<typeof called>,
+  { outcome, said: words, serial }: z.infer<typeof called>,
 ): Promise<void> {
   if (row.state !== 'quarantined') throw refusal('notQuarantined')
   if (outcome === 'confirmed' && row.observer === null) throw refusal('noObserverYet')
   const state = AFTER[outcome]
+  const asking = state === 'counted' ? askingBy(row, serial) : row.serial
   const group = { id: row.observerGroup ?? '', releases: 'at-once' } as const
   const isOpen = state === 'counted' && (await store.groups.count(ctx.tx, group)) > 0
   const to = {
     state,
+    serial: asking,
     ...(state === 'counted' && row.saidStation !== null ? await placeOf(ctx, row.saidStation) : {}),
     // The number is kept for the call alone.
     ...(state === 'quarantined' ? {} : { phone: null }),

@@ -5,31 +5,32 @@ import { cleanedLine } from '../../../core/line.ts'
 import { numberTail, phoneNumber } from '../../../core/phone.ts'
 import { addMs } from '../../../core/time.ts'
 import { isChecked } from '../../../lib/digits/damm.ts'
-import {
-  answerOf,
-  type Answers,
-  type Form,
-  type Judgement,
-  type SmsForm,
-} from '../../../lib/questionnaire/index.ts'
-import { bookOf, formOf, judgeAt, readMessage } from '../forms.ts'
+import type { Answers, Form, Judgement, SmsForm } from '../../../lib/questionnaire/index.ts'
+import { contradicted, marked } from '../falls.ts'
+import { type Book, bookOf, formOf, judgeAt, readMessage } from '../forms.ts'
 import { isKept, isOwnPhone, isUnproved } from '../kept.ts'
 import { derivePlaces } from '../place.ts'
 import { records } from '../records.ts'
-import { doubtOfLetters } from '../secret.ts'
+import {
+  canAnswer,
+  hearStray,
+  keepMessage,
+  mayTell,
+  observersBehind,
+  REPLY_JOB,
+} from '../message.ts'
+import { doubtOfLetters, lettersOf, withoutLetters } from '../secret.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 import { MAX_COMMENT, twinOf } from '../twin.ts'
+import { askingOf, toldBack, type Understood, understood } from '../understood.ts'
 
 /** Short messages of one command. */
 const MAX_SMS = 100
 /** Entries of one observer for one form that are added up. */
 const MAX_PARTS = 20
-const MAX_REPLY = 160
 /** Letters of the sender that are kept. */
 const MAX_FROM = 40
-/** The job that answers an observer. */
-export const REPLY_JOB = 'pollwatch.reply'
 export const reply = z.strictObject({ to: z.string(), text: z.string() })
 
 const arrived = z.strictObject({
@@ -42,18 +43,28 @@ const outcome = z.enum(['counted', 'quarantined', 'repeated', 'dropped', 'none']
 /** A message on its way through the command. */
 interface Heard {
   readonly from: string
+  /** As it came. */
+  readonly text: string
   readonly key: string
   readonly form: Form
   readonly said: SmsForm
+  readonly read: Understood
+  /** Null where nobody knows which asking is meant. */
+  readonly asking: number | null
 }
 
 /** What the messages of one command share. */
 interface Desk {
+  readonly book: Book
   readonly observers: ReadonlyMap<string, noun.ObserverRow>
   readonly groups: ReadonlyMap<string, noun.GroupRow>
   /** Keys of messages that came before, and of those of this command. */
   readonly known: Set<string>
   readonly made: noun.EntryRow[]
+  /** Observers whose telephone it says that it came from, by the last digits. */
+  readonly byPhone: ReadonlyMap<string, noun.ObserverRow>
+  /** What became of messages that are no form. */
+  readonly strays: Set<string>
 }
 
 export const hearSms = command({
@@ -68,19 +79,32 @@ export const hearSms = command({
     const hash = keyedHash(ctx.signing('stream'), 'messages of observers')
     const book = await bookOf(ctx)
     const heard = items.map(({ from, text }): Heard | null => {
-      const said = readMessage(text)
+      const said = readMessage(text, book)
       const form = said === null ? undefined : formOf(book, said.prefix)
       if (said === null || form === undefined) return null
-      return { from, form, said, key: hash(`${numberTail(from)}\n${text.trim()}`) }
+      const key = hash(`${numberTail(from)}\n${text.trim()}`)
+      return {
+        from,
+        text,
+        form,
+        said,
+        key,
+        read: understood(form, said),
+        asking: askingOf(form, said),
+      }
     })
     const desk = await openDesk(
       ctx,
+      { items, book },
       heard.filter((one) => one !== null),
     )
     const results: z.infer<typeof outcome>[] = []
-    for (const one of heard) results.push(one === null ? 'none' : await take(ctx, desk, one))
-    if (desk.made.length === 0) ctx.unchanged('nothing of this is new')
-    else await tellOf(ctx, desk.made)
+    for (const [n, item] of items.entries()) {
+      const one = heard[n] ?? null
+      results.push(one === null ? await strayOf(ctx, desk, item) : await take(ctx, desk, one))
+    }
+    if (desk.made.length > 0) await tellOf(ctx, desk.made)
+    else if (!desk.strays.has('quarantined')) ctx.unchanged('nothing of this is new')
     return { results }
   },
 })
@@ -96,7 +120,24 @@ export async function tellOf(ctx: CommandContext, made: readonly noun.EntryRow[]
   ctx.record(records['watchEntry.received'], { subject: 'pollwatch', marking: 'TLP:AMBER', body })
 }
 
-async function openDesk(ctx: CommandContext, heard: readonly Heard[]): Promise<Desk> {
+/** What is no form of an observer: his group has it where his telephone is known. */
+async function strayOf(
+  ctx: CommandContext,
+  { byPhone, strays }: Desk,
+  item: z.infer<typeof arrived>,
+): Promise<z.infer<typeof outcome>> {
+  const observer = byPhone.get(numberTail(item.from))
+  if (observer === undefined) return 'none'
+  const end = await hearStray(ctx, observer, item)
+  strays.add(end)
+  return end
+}
+
+async function openDesk(
+  ctx: CommandContext,
+  { items, book }: { readonly items: readonly z.infer<typeof arrived>[]; readonly book: Book },
+  heard: readonly Heard[],
+): Promise<Desk> {
   const number = [...new Set(heard.map(({ said }) => said.number))]
   const limit = Math.max(heard.length, 1)
   const rows = await store.observers.many(ctx.tx, { number }, { limit })
@@ -113,8 +154,25 @@ async function openDesk(ctx: CommandContext, heard: readonly Heard[]): Promise<D
     ),
     groups,
     known: new Set(before.map((row) => row.messageKey)),
+    book,
     made: [],
+    byPhone: await observersBehind(
+      ctx,
+      items.map(({ from }) => from),
+    ),
+    strays: new Set(),
   }
+}
+
+/** The observer whose number it says, else whose telephone it seems to be; and why that does not make it count. */
+async function whoWrote(ctx: CommandContext, { observers, byPhone }: Desk, heard: Heard) {
+  const { number } = heard.said
+  const named = isChecked(number) ? observers.get(number) : undefined
+  const known = named ?? byPhone.get(numberTail(heard.from))
+  // His letters are not looked at then: they prove nothing of a number that is not his.
+  if (named === undefined && known !== undefined)
+    return { observer: known, doubt: 'mistyped-number' } as const
+  return { observer: known, doubt: await doubtOf(ctx, heard, known) }
 }
 
 async function take(
@@ -124,21 +182,26 @@ async function take(
 ): Promise<z.infer<typeof outcome>> {
   if (desk.known.has(heard.key)) return 'repeated'
   desk.known.add(heard.key)
-  const observer = isChecked(heard.said.number) ? desk.observers.get(heard.said.number) : undefined
-  const doubt = await doubtOf(ctx, heard, observer)
+  const { observer, doubt } = await whoWrote(ctx, desk, heard)
   const hasLetters = doubt === null || doubt === 'guessed-at'
   if (!(await isKept(ctx, { from: heard.from, observer }, hasLetters))) return 'dropped'
-  const read = readAnswers(heard)
-  const reason = doubt ?? (await changesPage(ctx, heard, observer, read))
-  if (reason === null && observer !== undefined && (await isOnPage(ctx, heard, observer, read)))
+  const { form, read, asking } = heard
+  const reason = doubt ?? (await doubtOfNumbers(ctx, heard, observer))
+  if (reason === null && observer !== undefined && (await isOnPage(ctx, heard, observer)))
     return 'repeated'
-  const before = await answersBefore(ctx, { form: heard.form, ...heard.said }, observer)
-  const judged = judgeAt(heard.form, { ...before, ...read.answers }, observer)
+  const serial = asking ?? noun.NO_ASKING
+  const before = await answersBefore(ctx, { form, serial }, observer)
+  const said = { form, serial, answers: read.answers }
+  const against =
+    observer === undefined || serial === noun.NO_ASKING
+      ? null
+      : await contradicted(ctx, desk.book, said, observer)
+  const judged = marked(judgeAt(form, { ...before, ...read.answers }, observer), against)
   const row: noun.EntryRow = {
     id: ctx.newId(),
     ref: await store.freshRef(ctx),
     ...whoseOf(observer),
-    ...saidOf(heard),
+    ...saidOf(heard, (words) => bare(ctx, observer, words)),
     answers: read.answers,
     capturedAt: ctx.now,
     receivedAt: ctx.now,
@@ -148,8 +211,9 @@ async function take(
     saidStation: null,
   }
   await store.entries.insert(ctx.tx, row)
-  desk.made.push(row)
-  await answer(ctx, { heard, observer, entry: row, judged, read })
+  desk.made.push(row, ...(await sentAgain(ctx, row)))
+  const told = await answer(ctx, { heard, observer, entry: row, against })
+  await keepMessage(ctx, { ...heard, observer, entry: row.id, answer: told })
   return row.state === 'counted' ? 'counted' : 'quarantined'
 }
 
@@ -168,13 +232,28 @@ export function judgedAs(
 /** Whether the page of his telephone brought the same. */
 async function isOnPage(
   ctx: CommandContext,
-  { form, said }: Heard,
+  { form, said, read: { answers }, asking }: Heard,
   { id: observer }: noun.ObserverRow,
-  { answers }: Read,
 ): Promise<boolean> {
-  const { serial, comment, isUrgent } = said
+  const { comment, isUrgent } = said
+  const serial = asking ?? noun.NO_ASKING
   const what = { answers, comment, isUrgent, channel: 'sms', writtenAt: ctx.now } as const
   return (await twinOf(ctx, { observer, form, serial, ...what })) !== undefined
+}
+
+/** Entries that waited for their asking and are now sent again with it: nobody calls about them. */
+async function sentAgain(ctx: CommandContext, row: noun.EntryRow): Promise<noun.EntryRow[]> {
+  const { observer, form, state } = row
+  if (observer === null || state !== 'counted') return []
+  const where = { observer, form, state: 'quarantined', reason: 'no-asking' } as const
+  const waiting = await store.entries.many(ctx.tx, where, { limit: MAX_PARTS })
+  const isSame = ({ answers }: noun.EntryRow) =>
+    Object.entries(answers).every(([tag, value]) => row.answers[tag] === value)
+  const done = waiting.filter(isSame)
+  const to = { state: 'refused', reason: 'sent-again', phone: null } as const
+  const id = done.map((one) => one.id)
+  if (id.length > 0) await store.entries.change(ctx.tx, { id }, to)
+  return done.map((one) => ({ ...one, ...to }))
 }
 
 /** Whether the observer's group has the authority see at once what it sends. */
@@ -190,16 +269,17 @@ export function whoseOf(observer: noun.ObserverRow | undefined) {
   return { observer: id, observerGroup, station, place, area }
 }
 
-function saidOf({ form, said, key }: Heard) {
-  const { serial, isUrgent, comment } = said
-  const { prefix, version } = form
-  const shared = { form: prefix, version, serial, isUrgent, messageKey: key }
-  return { ...shared, channel: 'sms' as const, comment: cleanedLine(comment, MAX_COMMENT) }
+/** Words of a message without the letters of whoever sent it. */
+function bare(ctx: CommandContext, observer: noun.ObserverRow | undefined, words: string): string {
+  return observer === undefined ? words : withoutLetters(words, lettersOf(ctx, observer))
 }
 
-/** The exercise has a sink in the place of a gateway. */
-function canAnswer({ node }: CommandContext): boolean {
-  return node.sms !== null || node.realm === 'exercise'
+function saidOf({ form, said, key, asking }: Heard, clean: (words: string) => string) {
+  const { isUrgent, comment } = said
+  const serial = asking ?? noun.NO_ASKING
+  const { prefix, version } = form
+  const shared = { form: prefix, version, serial, isUrgent, messageKey: key }
+  return { ...shared, channel: 'sms' as const, comment: cleanedLine(clean(comment), MAX_COMMENT) }
 }
 
 /** Why a message does not count by itself; null where it has the letters of an observer of an accredited group. */
@@ -213,15 +293,24 @@ async function doubtOf(
   return await doubtOfLetters(ctx, observer, { letters: said.secret, from })
 }
 
+/** Why what it says does not count by itself: nobody knows which asking it means, or it changes what the page sent. */
+async function doubtOfNumbers(
+  ctx: CommandContext,
+  heard: Heard,
+  observer: noun.ObserverRow | undefined,
+): Promise<'no-asking' | 'changed-page' | null> {
+  return heard.asking === null ? 'no-asking' : await changesPage(ctx, heard, heard.asking, observer)
+}
+
 /** Whether it changes by more than its form allows what the page of his telephone sent. */
 async function changesPage(
   ctx: CommandContext,
-  { form, said }: Heard,
+  { form, read: { answers } }: Heard,
+  serial: number,
   observer: noun.ObserverRow | undefined,
-  { answers }: Read,
 ): Promise<'changed-page' | null> {
   if (observer === undefined || form.isApart) return null
-  const page = await answersBefore(ctx, { form, serial: said.serial }, observer, 'page')
+  const page = await answersBefore(ctx, { form, serial }, observer, 'page')
   const isOther = ([tag, value]: readonly [string, number]) => {
     const before = page[tag]
     const isNumber = form.fields.find((one) => one.tag === tag)?.type === 'integer'
@@ -229,29 +318,6 @@ async function changesPage(
     return before !== undefined && Math.abs(value - before) > most
   }
   return Object.entries(answers).some(isOther) ? 'changed-page' : null
-}
-
-interface Read {
-  readonly answers: Answers
-  /** Tags that the form does not have, and those with an answer that their question does not have. */
-  readonly unknown: readonly string[]
-  readonly wrong: readonly string[]
-}
-
-function readAnswers({ form, said }: Heard): Read {
-  const answers: Record<string, number> = {}
-  const unknown: string[] = []
-  const wrong = [...said.twice]
-  for (const [tag, digits] of said.given) {
-    const field = form.fields.find((one) => one.tag === tag)
-    if (field === undefined) unknown.push(tag)
-    else if (!said.twice.includes(tag)) {
-      const value = answerOf(field, digits)
-      if (value === null) wrong.push(tag)
-      else answers[tag] = value
-    }
-  }
-  return { answers, unknown, wrong }
 }
 
 /** What the observer answered for the same form before: several messages add up. */
@@ -274,20 +340,12 @@ export async function answersBefore(
   return Object.assign({}, ...rows.toReversed().map(({ answers }) => answers)) as Answers
 }
 
-/** What the observer is told of a message that waits for a call. */
-const WAITS: Readonly<Record<string, string>> = {
-  'no-secret': 'ADD THE 6 LETTERS OF YOUR CARD AFTER YOUR NUMBER',
-  'wrong-secret': 'THE 6 LETTERS AFTER YOUR NUMBER ARE NOT TAKEN',
-  'guessed-at': 'SOMEBODY GUESSES AT YOUR LETTERS',
-  'changed-page': 'THE PAGE OF YOUR PHONE SENT OTHER NUMBERS',
-}
-
 interface Answered {
   readonly heard: Heard
   readonly observer: noun.ObserverRow | undefined
   readonly entry: noun.EntryRow
-  readonly judged: Judgement
-  readonly read: Read
+  /** The other asking that it contradicts. */
+  readonly against: string | null
 }
 
 /** To whom the answer goes; null where there is none. */
@@ -298,36 +356,22 @@ async function answeredTo(
   // Whoever is not known gets no answer: it would tell a stranger which numbers there are, and cost the node money.
   if (!canAnswer(ctx) || observer === undefined || observer.endedAt !== null) return null
   // Whoever has the letters writes from whatever telephone there is.
-  if (entry.state === 'counted')
+  if (entry.state === 'counted' || entry.reason === 'no-asking')
     return isOwnPhone({ from: heard.from, observer }) ? observer.phone : phoneNumber(heard.from)
   // What has the letters is answered whatever came without them.
   const who = isUnproved(entry.reason) ? observer.id : `${observer.id} with his letters`
-  const limit = { who, limit: noun.WAITS_TOLD_PER_HOUR }
   // The observer's own telephone alone: he learns of it whoever wrote in his name.
-  return (await ctx.takeHourly({ what: TOLD, ...limit })) ? observer.phone : null
+  return (await mayTell(ctx, who)) ? observer.phone : null
 }
 
-/** Counts those who are told that a message waits. */
-const TOLD = 'pollwatch.waits'
-
-async function answer(ctx: CommandContext, answered: Answered): Promise<void> {
+/** Answers a message; gives what with, null where nobody is answered. */
+async function answer(ctx: CommandContext, answered: Answered): Promise<string | null> {
   const to = await answeredTo(ctx, answered)
-  if (to === null) return
-  const { entry, judged, read } = answered
-  const part = (word: string, tags: readonly string[]) =>
-    tags.length === 0 ? [] : [`${word} ${tags.map((tag) => (tag === '' ? '?' : tag)).join(' ')}`]
+  if (to === null) return null
+  const { entry, heard, against } = answered
   const mark = ctx.node.realm === 'exercise' ? 'EXERCISE ' : ''
-  const why = WAITS[entry.reason ?? '']
-  const said =
-    entry.state === 'counted'
-      ? [`${mark}OK ${entry.ref}`]
-      : [`${mark}KEPT ${entry.ref}`, 'YOUR GROUP CALLS YOU', ...(why === undefined ? [] : [why])]
-  const text = [
-    ...said,
-    ...part('MISSING', judged.missing),
-    ...part('UNKNOWN', read.unknown),
-    ...part('RANGE', read.wrong),
-  ].join('. ')
-  const payload = JSON.stringify({ to, text: text.slice(0, MAX_REPLY) })
+  const text = toldBack({ form: heard.form, read: heard.read, entry, against, mark })
+  const payload = JSON.stringify({ to, text })
   await ctx.schedule({ kind: REPLY_JOB, subject: entry.id, payload, dueAt: ctx.now })
+  return text
 }

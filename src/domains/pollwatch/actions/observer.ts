@@ -5,7 +5,7 @@ import { line } from '../../../core/line.ts'
 import { listed, listInput, newestPage } from '../../../core/listed.ts'
 import { namesOf } from '../../../core/names.ts'
 import { withAncestors } from '../../../core/permission.ts'
-import { phoneNumber } from '../../../core/phone.ts'
+import { numberTail, phoneNumber } from '../../../core/phone.ts'
 import { plainDigits } from '../../../lib/digits/index.ts'
 import { groupOfCaller, ownGroup } from '../membership.ts'
 import { areaPlaces, type Station, stations } from '../needs.ts'
@@ -64,6 +64,7 @@ export async function addObserver(
     observerGroup: group,
     number,
     ...observer,
+    phoneTail: observer.phone === null ? null : numberTail(observer.phone),
     addedBy: ctx.actor.id,
     addedAt: ctx.now,
     calls: 0,
@@ -112,7 +113,7 @@ export const endObserver = command({
   output: z.strictObject({}),
   async run(ctx, { observer }) {
     const { observerGroup: group } = await ownObserver(ctx, observer)
-    const to = { endedAt: ctx.now, phone: null, label: '' }
+    const to = { endedAt: ctx.now, phone: null, phoneTail: null, label: '' }
     await store.observers.change(ctx.tx, { id: observer }, to)
     ctx.record(records['observer.ended'], { subject: observer, body: { group } })
     return {}

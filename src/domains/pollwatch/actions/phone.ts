@@ -8,6 +8,7 @@ import { cleanedLine, lines } from '../../../core/line.ts'
 import { addMs, msBetween, type Time, time } from '../../../core/time.ts'
 import { type Answers, type Form, readTyped, sentText } from '../../../lib/questionnaire/index.ts'
 import { announce } from '../announced.ts'
+import { contradicted, marked } from '../falls.ts'
 import { bookOf, formOf, judgeAt } from '../forms.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
@@ -181,7 +182,9 @@ export const sendEntry = command({
       isClockWrong: when.isWrong,
     })
     const before = await answersBefore(ctx, { form, serial: input.serial }, observer)
-    const judged = judgeAt(form, { ...before, ...read.answers }, observer)
+    const said = { form, serial: input.serial, answers: read.answers }
+    const against = await contradicted(ctx, book, said, observer)
+    const judged = marked(judgeAt(form, { ...before, ...read.answers }, observer), against)
     if (!input.isSure && judged.verdict !== 'ok') throw notWhole(judged)
     const group = { id: observer.observerGroup, releases: 'at-once' } as const
     const isOpen = reason === null && (await store.groups.count(ctx.tx, group)) > 0

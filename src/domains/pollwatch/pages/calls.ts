@@ -16,7 +16,7 @@ import { shortMoment } from '../../../ui/time.ts'
 import { callBack, callList, noteChase, ownDesk, silent } from '../actions/desk.ts'
 import { noteStationCall, silentStations } from '../actions/chase.ts'
 import { purposes } from '../found.ts'
-import { formPrefix } from '../schema.ts'
+import { formPrefix, NO_ASKING } from '../schema.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
 import { answersOf, askedSerial, bookOfPage, CALLS, DESK, nameOfForm, placeOf } from './look.ts'
 import { silentStationsPart } from './sample.ts'
@@ -97,7 +97,7 @@ function callsPart({ calls, book }: Data, view: View): Html {
         cell: (row) => html`${nameOfForm(view, book, row.form)}${answersOf(view, book, row)}`,
       },
       { label: t(texts.came), cell: ({ receivedAt }) => shortMoment(view, receivedAt) },
-      { label: t(texts.action), cell: (row) => callForm(view, 'call', row.id) },
+      { label: t(texts.action), cell: (row) => callForm(view, 'call', row) },
     ],
   })
   return html`${made}${more}`
@@ -115,15 +115,23 @@ function calledAt(
 }
 
 /** The form of a call about an entry. */
-export function callForm(view: View, name: string, entry: string): Html {
-  const form = actionForm(view, {
+export function callForm(
+  view: View,
+  name: string,
+  { id: entry, serial }: { readonly id: string; readonly serial: number },
+): Html {
+  const labels = { outcome: texts.outcome, said: texts.whatSaid }
+  const shared = {
     name: ofRow(name, entry),
     action: callBack,
-    labels: { outcome: texts.outcome, said: texts.whatSaid },
     hidden: { entry },
     choices: { outcome: OUTCOMES },
     button: texts.noteCall,
-  })
+  }
+  const form =
+    serial === NO_ASKING
+      ? actionForm(view, { ...shared, labels: { ...labels, serial: texts.asking } })
+      : actionForm(view, { ...shared, labels, without: ['serial'] })
   return disclosure(view.t(texts.noteCall), form)
 }
 

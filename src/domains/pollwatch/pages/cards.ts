@@ -72,7 +72,7 @@ function sheet(view: View, card: Card): Html {
     picture: t(texts.picture),
     typing: t.parts(texts.typing, { link: code(`${node.origin}${base}${WATCH_ENROL}`) }),
     code: card.code,
-    below: t.parts(texts.bySms, { example: code(`TU ${card.number} ${card.letters} V120`) }),
+    below: t.parts(texts.bySms, { example: code(`TU ${card.number} ${card.letters} X1 V120`) }),
     until: t.parts(texts.until, { time: timeOf(view, card.expiresAt) }),
   })
 }

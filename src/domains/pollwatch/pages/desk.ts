@@ -28,6 +28,7 @@ import {
 } from '../actions/desk.ts'
 import { openDesk } from '../actions/group.ts'
 import { issues as issuesToAnswer, openIssue, ownIssues, reopenIssue } from '../actions/issue.ts'
+import { FALLS } from '../falls.ts'
 import { type Book, formOf } from '../forms.ts'
 import { purposes } from '../found.ts'
 import type { IssueRow } from '../schema.ts'
@@ -195,7 +196,7 @@ function rowsPart(data: Data, view: View): Html {
       {
         label: t(texts.entry),
         cell: ({ form, serial, ref, isUrgent }) =>
-          html`${nameOfForm(view, data.book, form)}${serial !== 1 && ` ${t.number(serial)}`}<br><a href="${view.base}${entryPath(ref)}">${code(ref)}</a>${isUrgent && html` ${badge('bad', 'triangle', t(texts.urgent))}`}`,
+          html`${nameOfForm(view, data.book, form)}${serial > 1 && ` ${t.number(serial)}`}<br><a href="${view.base}${entryPath(ref)}">${code(ref)}</a>${isUrgent && html` ${badge('bad', 'triangle', t(texts.urgent))}`}`,
       },
       { label: t(texts.place), cell: ({ place }) => place !== null && placeOf(view, place) },
       {
@@ -237,7 +238,7 @@ export function stateOf(row: Shown, book: Book, view: View): Html {
   const rules = formOf(book, form, version)?.rules ?? []
   const told = rules.filter(({ name }) => flags.includes(name)).map(({ text }) => text)
   const lacks = missing.length > 0 && html`<br><span class="hint">${code(missing.join(' '))}</span>`
-  return html`${verdictBadge(view, verdict)}${told.map((text) => html`<br>${inLanguage(view, text)}`)}${lacks}${releasedAt !== null && html`<br><span class="hint">${t(texts.handedOn)}</span>`}`
+  return html`${verdictBadge(view, verdict)}${told.map((text) => html`<br>${inLanguage(view, text)}`)}${flags.includes(FALLS) && html`<br>${t(texts.falls)}`}${lacks}${releasedAt !== null && html`<br><span class="hint">${t(texts.handedOn)}</span>`}`
 }
 
 /** What a manager may do with an entry. */

@@ -12,6 +12,7 @@ import { live } from '../../../ui/live.ts'
 import { moment } from '../../../ui/time.ts'
 import { inLanguage } from '../../../ui/words.ts'
 import { board, releasedBoard } from '../actions/desk.ts'
+import { messages } from '../actions/message.ts'
 import { observers } from '../actions/observer.ts'
 import {
   dropPhoto,
@@ -26,6 +27,7 @@ import { deskTexts } from '../texts/desk.ts'
 import { photoTexts as texts } from '../texts/photo.ts'
 import { actsOf, entryForms, type Shown, stateOf } from './desk.ts'
 import { answersOf, bookOfPage, DESK, entryPath, nameOfForm, placeOf } from './look.ts'
+import { cameAs } from './messages.ts'
 import { photosBehind, photosPart } from './photos.ts'
 import { lookOf, sitesOf } from './site-look.ts'
 import { whoseDesk } from './whose.ts'
@@ -53,6 +55,7 @@ async function load(ctx: PageContext) {
     mayKeep: mayKeep && row.state === 'counted',
     readsEvidence: holds(ctx.actor, 'evidence:read'),
     book: await bookOfPage(ctx),
+    came: isOwn ? (await ctx.call(messages, { entry: row.id, limit: 1 })).items[0] : undefined,
     seen: await sitesOf(ctx, [row]),
     photos: await photosBehind(ctx, [row], isOwn),
     handed: row.comment === '' ? null : await handedFrom(ctx, [`entry:${row.id}`]),
@@ -95,7 +98,7 @@ export const entryPage = page({
   load,
   render(data, view) {
     const { t } = view
-    const { row, book, seen, isOwn, photos, handed } = data
+    const { row, book, came, seen, isOwn, photos, handed } = data
     const isEmpty = Object.keys(row.answers).length === 0 && row.comment === ''
     const said = isEmpty ? html`<p>${t(texts.nothing)}</p>` : answersOf(view, book, row)
     const claim = handClaimPart(view, { name: 'claim', origin: `entry:${row.id}`, handed })
@@ -103,7 +106,7 @@ export const entryPage = page({
     return {
       title: nameOfForm(view, book, row.form),
       sub: code(row.ref),
-      main: html`${refusedPart(view, { ...deskTexts, ...handClaimLabels })}${block(t(deskTexts.said), html`${said}${lookOf(row.look, seen, view)}${acts}${claim}`)}${live('watch-photos', block(t(texts.photos), photosPart(view, photos, data)))}${block(t(texts.facts), factsPart(data, view))}`,
+      main: html`${refusedPart(view, { ...deskTexts, ...handClaimLabels })}${block(t(deskTexts.said), html`${said}${lookOf(row.look, seen, view)}${acts}${claim}`)}${came !== undefined && cameAs(view, came)}${live('watch-photos', block(t(texts.photos), photosPart(view, photos, data)))}${block(t(texts.facts), factsPart(data, view))}`,
       breadcrumb: [{ path: DESK, label: t(deskTexts.title) }],
     }
   },

@@ -108,7 +108,7 @@ function strangersPart({ strangers: list, book, view: of }: Data, view: View): H
       },
       { label: t(deskTexts.said), cell: (row) => answersOf(view, book, row) },
       { label: t(deskTexts.came), cell: ({ receivedAt }) => shortMoment(view, receivedAt) },
-      { label: t(deskTexts.action), cell: ({ id }) => callForm(view, 'call', id) },
+      { label: t(deskTexts.action), cell: (row) => callForm(view, 'call', row) },
     ],
   })
   return block(t(texts.strangers), html`<p>${t(texts.strangersIntro)}</p>${made}${more}`)

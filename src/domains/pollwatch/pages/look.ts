@@ -22,6 +22,7 @@ import { watchTexts } from '../texts/watch.ts'
 export const GROUPS = '/console/observers'
 export const DESK = '/console/watch'
 export const CALLS = `${DESK}/calls`
+export const MESSAGES = `${DESK}/messages`
 export const OBSERVERS = `${DESK}/observers`
 export const PLACES = `${DESK}/stations`
 export const FORMS = `${DESK}/forms`

@@ -16,6 +16,7 @@ import { makeCards, phones, revokeOwnPhones, revokePhone } from '../actions/enro
 import { endObserver, enrol, observers } from '../actions/observer.ts'
 import type { Book } from '../forms.ts'
 import { purposes } from '../found.ts'
+import { isAskedAgain } from '../understood.ts'
 import { cardTexts } from '../texts/card.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
 import { allPhonesPart, ASKS_REVOKE_ALL, cardForm, lostForm, sheetsPart } from './cards.ts'
@@ -163,7 +164,7 @@ function howToPart(book: Book, view: View): Html {
       .slice(0, 3)
       .map(({ tag, type }) => `${tag}${type === 'time' ? '0710' : '1'}`)
       .join(' ')
-    return html`<h3>${code(form.prefix)} ${inLanguage(view, form.title)}</h3><p>${code(`${form.prefix} 100003 KQVHTM ${example}`)}</p><ul class="rows">${lines}</ul>`
+    return html`<h3>${code(form.prefix)} ${inLanguage(view, form.title)}</h3><p>${code(`${form.prefix} 100003 KQVHTM ${isAskedAgain(form) ? 'X1 ' : ''}${example}`)}</p><ul class="rows">${lines}</ul>`
   })
   return html`<p>${intro}</p>${forms}`
 }

@@ -98,6 +98,19 @@ export const deskTexts = defineTexts('pollwatch-desk', {
     en: 'Changes what the page of his phone sent',
     ar: 'يغيّر ما أرسلته صفحة هاتفه',
   },
+  falls: {
+    en: 'Fewer voted than an earlier asking said, or more than a later one',
+    ar: 'عدد أقل مما ذُكر في سؤال سابق، أو أكثر مما ذُكر في سؤال لاحق',
+  },
+  'no-asking': {
+    en: 'Does not say which asking it means: the observer is asked back',
+    ar: 'لا يذكر أي سؤال يقصد: سُئل المراقب عن ذلك',
+  },
+  'mistyped-number': {
+    en: 'The telephone is known, but no observer has this number',
+    ar: 'الهاتف معروف، لكن لا مراقب بهذا الرقم',
+  },
+  'sent-again': { en: 'Was sent again in full', ar: 'أُرسل مرة أخرى كاملًا' },
   'ended-observer': { en: 'This observer observes no more', ar: 'لم يعد هذا المراقب يراقب' },
   'wrong-clock': {
     en: 'The clock of the telephone is wrong',
