@@ -22,6 +22,7 @@ test('two analysts score by keyboard without script, and sign an attribution wit
     await matrixOf(node, one, of)
     await scoreByKeyboard(node, one, of)
     await scoreByKeyboard(node, two, of)
+    await seeHost(node, one, of)
     await signByTwo(node, [one, two], of)
   } finally {
     await node.remove()
@@ -84,6 +85,17 @@ async function scoreByKeyboard(node: TestNode, by: SignedIn, of: string): Promis
   await page.getByRole('button', { name: 'Hand in my scores' }).click()
   await page.getByText('You have handed in.').first().waitFor()
   await context.close()
+}
+
+/** What an attribution names was seen in the evidence. */
+async function seeHost(node: TestNode, { page }: SignedIn, of: string): Promise<void> {
+  await page.goto(`${node.node.origin}/en/console/cases/${of}/observations`)
+  await page.getByLabel('In which piece of evidence').selectOption({ index: 0 })
+  await page.getByLabel('Where in it').fill('line 12')
+  await page.getByLabel('Kind').selectOption('ipv4-addr')
+  await page.getByLabel('What is seen there').fill('192.0.2.7')
+  await page.getByRole('button', { name: 'Write down an observation' }).click()
+  await page.getByText('The observation is written down.').waitFor()
 }
 
 /** One proposes, the other decides; without script the node refuses the signature that is missing. */

@@ -1,6 +1,9 @@
 // Whether what was typed is of the kind that is said of it. It is refused as it stands: nobody's finding is repaired.
-import { isIPv4, isIPv6 } from 'node:net'
+import { z } from 'zod'
 import type { ObservableKind } from './schema/observation.ts'
+
+const isIPv4 = (text: string) => z.ipv4().safeParse(text).success
+const isIPv6 = (text: string) => z.ipv6().safeParse(text).success
 
 /** Labels of letters, digits, `-` and `_` in any script, with a dot between. Source: RFC 5890 §2.3.2.3. */
 const NAME =

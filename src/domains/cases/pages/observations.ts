@@ -79,7 +79,12 @@ export const observationsPage = casePage<Data>({
   forms: {
     observe: { action: 'cases.observe', next: here, said: texts.saidObserved },
     map: { action: 'cases.mapObservation', next: here, said: texts.saidMapped },
-    drop: { action: 'cases.dropObservation', next: here, said: texts.saidDropped },
+    drop: {
+      action: 'cases.dropObservation',
+      next: here,
+      said: texts.saidDropped,
+      asks: { title: texts.dropTitle, what: texts.dropWhat, act: texts.drop },
+    },
     correct: { action: 'cases.correctObservation', next: here, said: texts.saidCorrected },
     look: { action: 'cases.lookAgain', next: here, said: texts.saidLooked },
   },

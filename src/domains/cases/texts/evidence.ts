@@ -19,6 +19,11 @@ export const evidenceTexts = defineTexts('cases-evidence', {
   dropped: { en: 'Dropped {time}', ar: 'أُسقطت {time}' },
   corrected: { en: 'Corrected {time}', ar: 'صُحّحت {time}' },
   drop: { en: 'Drop an observation', ar: 'أسقط ملاحظة' },
+  dropTitle: { en: 'Drop the observation?', ar: 'إسقاط الملاحظة؟' },
+  dropWhat: {
+    en: 'It stays struck with your reason, here and in the case file, and counts no more. It is not taken up again.',
+    ar: 'تبقى مشطوبة مع سببك هنا وفي ملف القضية ولا تُحسب بعد ذلك. ولا تُستعاد.',
+  },
   correct: { en: 'Correct an observation', ar: 'صحّح ملاحظة' },
   reason: { en: 'Why it does not hold', ar: 'لماذا لا تصح' },
   reasonHint: {
