@@ -44,7 +44,7 @@ export function formsPart(data: JusticeData, view: View, of: string): Content {
           labels: texts,
           hidden: { case: of },
           choices: { kind: suspectKindTexts },
-          values: { kind: isExercise(view) ? 'unknown' : 'natural' },
+          values: { kind: 'natural', name: played(view, simulatedTexts.suspectName) },
           looks: { about: { rows: 3 }, name: { autocomplete: 'off' } },
           button: texts.addSuspect,
         }),
@@ -56,8 +56,6 @@ export function formsPart(data: JusticeData, view: View, of: string): Content {
     isProsecutor && found.closing === null && proposeForm(data, view, of),
   ]
 }
-
-const isExercise = ({ node }: View) => node.realm === 'exercise'
 
 /** A suspect in the words of a list to choose from. */
 function plainName({ name, erasedAt }: Suspect, { t }: View): string {
@@ -277,3 +275,5 @@ export function rerateForm(
   })
   return html`<div class="no-print">${disclosure(view.t(texts.rerate), form)}</div>`
 }
+
+const isExercise = ({ node }: View) => node.realm === 'exercise'

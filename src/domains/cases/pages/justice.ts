@@ -92,6 +92,7 @@ const OUTCOME: Readonly<Record<OutcomeKind, readonly [Tone, Shape]>> = {
 function chargesPart(data: JusticeData, view: View): Html {
   const { t } = view
   const { charges, suspects } = data.found
+  const nameless = new Set(suspects.filter(({ kind }) => kind === 'unknown').map(({ id }) => id))
   const who = (of: string): Content => {
     const found = suspects.find(({ id }) => id === of)
     return found === undefined ? '–' : suspectName(found, view)
@@ -109,7 +110,11 @@ function chargesPart(data: JusticeData, view: View): Html {
       },
       { label: t(texts.article), cell: (row) => lawOf(row, view) },
       { label: t(texts.facts), cell: (row) => factsOf(row, view) },
-      { label: t(texts.outcome), cell: (row) => outcomeOf(row, view) },
+      {
+        label: t(texts.outcome),
+        cell: (row) =>
+          html`${outcomeOf(row, view)}${!row.isFinal && nameless.has(row.suspect) && html`<br><small>${t(texts.nameFirst)}</small>`}`,
+      },
     ],
   })
   return block(t(texts.charges), rows)

@@ -16,6 +16,10 @@ export const justiceTexts = defineTexts('cases-justice', {
   addSuspect: { en: 'Enter a suspect', ar: 'أدخل مشتبهًا به' },
   saidSuspect: { en: 'The suspect is entered.', ar: 'أُدخل المشتبه به.' },
   nameSuspect: { en: 'Say who it is', ar: 'اذكر من هو' },
+  nameFirst: {
+    en: 'No court decides this before somebody says who the suspect is.',
+    ar: 'لا تبتّ محكمة في هذه التهمة قبل أن يُذكر من هو المشتبه به.',
+  },
   unknown: { en: 'unknown', ar: 'مجهول' },
   erased: { en: 'erased', ar: 'مُحي' },
   proof: { en: 'proof', ar: 'إثبات' },

@@ -29,6 +29,7 @@ export const simulatedTexts = defineTexts('cases-simulated', {
   },
   sourceName: { en: 'The server of the site', ar: 'خادم الموقع' },
   lookedUp: { en: 'The server’s log', ar: 'سجل الخادم' },
+  suspectName: { en: 'Exercise: whoever is in the log', ar: 'تمرين: صاحب ما في السجل' },
   courtName: { en: 'District court of Practica', ar: 'محكمة براكتيكا الابتدائية' },
   convicted: {
     en: 'Exercise: the court followed the evidence.',
