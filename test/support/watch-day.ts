@@ -88,9 +88,35 @@ function lastWord(post: Post, asking: Asking): number | null {
   return votedAt(post.at, asking) + (asking === 1 && differs(post) ? DIFFERENCE : 0)
 }
 
-const opening = (post: Post) => `OP # A0700 B1 C1 D${hasNoList(post) ? 2 : 1}`
+/** Ways in which people type: words before, between and behind, marks, letters for digits, digits of other scripts. */
+const HANDS: readonly ((text: string) => string)[] = [
+  (text) => text,
+  (text) => `${text} on time, in line 40`,
+  (text) => `Good morning. ${text}`,
+  (text) => text.replaceAll(/ ([A-Z])(?=\d)/g, ' $1='),
+  (text) => inDigits(text, 0x660),
+  (text) => text.toLowerCase(),
+  (text) => `${text} - L Olsen, observer`,
+  (text) => text.replaceAll(/(\d)0\b/g, '$1O'),
+  (text) => `مرحبا ${inDigits(text, 0x6f0)} شكرا`,
+  (text) => text.replaceAll(' ', '  '),
+  (text) => text.replaceAll(/ (?=[A-Z]\d)/g, '\n'),
+  (text) => `${inDigits(text, 0x966)} 👍`,
+]
+
+/** The text as this observer types it. */
+const byHand = ({ k }: Post, text: string) => HANDS[k % HANDS.length]?.(text) ?? text
+
+function inDigits(text: string, nought: number): string {
+  return text.replaceAll(/\d/g, (digit) => String.fromCodePoint(nought + Number(digit)))
+}
+
+/** Forgets at first of which asking he writes: nothing is known of his message before he says it. */
+const forgetsAsking = ({ k }: Post) => k % 15 === 2
+
+const opening = (post: Post) => byHand(post, `OP # A0700 B1 C1 D${hasNoList(post) ? 2 : 1}`)
 const turnout = (post: Post, asking: Asking, voted: number) =>
-  `TU # X${asking} V${voted}${asking === 2 && hasLongLine(post) ? ' Q250' : ''}`
+  byHand(post, `TU # X${asking} V${voted}${asking === 2 && hasLongLine(post) ? ' Q250' : ''}`)
 const inReach = POSTS.filter((post) => !isOffline(post))
 
 /** Messages of the first asking in three turns: what is put right comes behind what was wrong. */
@@ -100,8 +126,9 @@ export const MORNING: readonly (readonly Message[])[] = [
     const voted = lastWord(post, 1)
     const forged = isForged(post) ? [{ post, text: 'TU # X1 V1', from: FORGER }] : []
     if (voted === null) return forged
+    const unsaid = forgetsAsking(post) ? [{ post, text: byHand(post, `TU # V${voted}`) }] : []
     const text = turnout(post, 1, voted + (isWrongAtFirst(post) ? 100 : 0))
-    return [...forged, { post, text }]
+    return [...forged, ...unsaid, { post, text }]
   }),
   inReach.flatMap((post) => {
     const voted = lastWord(post, 1)
@@ -154,9 +181,12 @@ export function trueEntries(): TrueEntry[] {
     }
     const [first, second] = [lastWord(post, 1), lastWord(post, 2)]
     const wrong = first !== null && isWrongAtFirst(post) && !isOffline(post)
+    const unsaid = first !== null && forgetsAsking(post) && !isOffline(post)
     return [
       entry('OP', { isFlagged: hasNoList(post) }),
       ...(first === null ? [] : [entry('TU', { voted: first })]),
+      // It waits for its asking: on the desk, and in no figure.
+      ...(unsaid ? [entry('TU', { serial: 0, voted: first })] : []),
       ...(wrong ? [entry('TU', { voted: first + 100 })] : []),
       ...(isForged(post) && !isOffline(post) ? [entry('TU', { voted: 1, isForged: true })] : []),
       entry('TU', {
