@@ -10,18 +10,12 @@ import { type PostgresCluster, startPostgresCluster } from '../test/support/post
 import { MEMORY_FOLDER } from '../test/support/run-folder.ts'
 import { EVERY_ENGINE } from '../test/support/stores.ts'
 import { makeTemplates } from '../test/support/templates.ts'
+import { type Check, CHECK_ENV, checksOf } from './checks.ts'
 import { cpuInWords, cpuSecondsHere, endedCpuSeconds } from './cpu.ts'
 import { FIXED_PORTS, needsFixedPorts, ownNetwork, takenPorts } from './own-network.ts'
 import type { TestCounts } from './reporter.ts'
 import { root } from './setup.mjs'
 import { type Group, grouped, longestFirst } from './test-groups.ts'
-
-interface Check {
-  title: string
-  argv: string[]
-  /** Where given, the check has nothing to do while no file matches. */
-  onlyWith?: string
-}
 
 interface Suite {
   title: string
@@ -44,35 +38,6 @@ const NIGHTLY = 'nightly tests'
 
 /** Groups wait for much of their time, for browsers, sites and stores: four at once fill two cores. */
 const LANES = 4
-
-/** Several checkers each work out the types that they share: on two cores four of them took twice the CPU of one. */
-const oneChecker = ['--checkers', '1']
-
-/**
- * The two checkers written in Go live for seconds: with its usual pace their garbage collector takes half of the CPU.
- * They end with 3 GiB in use, whether it collects now and then or not at all.
- */
-const checkEnv = { GOGC: 'off', GOMEMLIMIT: '4GiB' }
-
-const checks: Check[] = [
-  { title: 'format', argv: ['node_modules/@biomejs/biome/bin/biome', 'format', '.'] },
-  { title: 'lint', argv: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'] },
-  {
-    title: 'types',
-    argv: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', ...oneChecker],
-  },
-  {
-    title: 'types of the scripts for pages',
-    argv: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.browser.json'],
-    onlyWith: 'src/**/browser/**/!(*worker).js',
-  },
-  {
-    title: 'types of the scripts for workers',
-    argv: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.worker.json'],
-    onlyWith: 'src/**/browser/**/*worker.js',
-  },
-  { title: 'unused code', argv: ['node_modules/knip/bin/knip.js', '--no-progress'] },
-]
 
 /** Compiles what most tests load, see `compiled.ts`. */
 const COMPILED = ['./scripts/compiled.ts', 'playwright-core', 'fast-check']
@@ -129,7 +94,7 @@ if (options.nightly) {
   print(`SCRUTINEER_TEST_SEED=${process.env['SCRUTINEER_TEST_SEED']}`)
   process.env[EVERY_ENGINE] ??= 'true'
 }
-const checked = options.only === undefined ? runChecks() : Promise.resolve()
+const checked = runChecks(checksOf(options.only))
 if (!options['checks-only']) await runSuites()
 await checked
 print(
@@ -139,8 +104,8 @@ if (total.skipped > 0) print(`${total.skipped} skipped`)
 print(`${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed > 0 ? 1 : 0)
 
-async function runChecks(): Promise<void> {
-  for (const check of checks) await runCheck(check)
+async function runChecks(asked: readonly Check[]): Promise<void> {
+  for (const check of asked) await runCheck(check)
 }
 
 async function runCheck({ title, argv, onlyWith }: Check): Promise<void> {
@@ -150,7 +115,7 @@ async function runCheck({ title, argv, onlyWith }: Check): Promise<void> {
   }
   const started = performance.now()
   const said: Buffer[] = []
-  const isClean = await run(argv, { env: checkEnv, said })
+  const isClean = await run(argv, { env: CHECK_ENV, said })
   print(`\n== ${title}\n${Buffer.concat(said).toString()}   ${verdict(isClean, started)}`)
   total[isClean ? 'passed' : 'failed'] += 1
 }

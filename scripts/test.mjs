@@ -1,7 +1,8 @@
 // npm test: says what it will install, installs it, then runs every check and every test.
 //   --checks-only   format, lint, types and unused code only
 //   --nightly       also the long tests of test/nightly
-//   --only PATTERN  only test files whose path contains PATTERN, or one of several
+//   --only PATTERN  only test files whose path contains PATTERN, or one of several; with types, and format and lint of what
+//                   was changed since the last commit
 
 import { join } from 'node:path'
 import {
@@ -23,5 +24,8 @@ say(
 installPackages(packages)
 if (process.argv.includes('--nightly')) tryToInstall(missingNightlyPackages())
 const node = await ensureReady({ dev: true })
-if (!checksOnly) await makeOnce(node)
+// Tests beside the sources start no product of its own; what is not made would run from its sources.
+const only = process.argv.filter((_, at, all) => all[at - 1] === '--only')
+const isOfSources = only.length > 0 && only.every((part) => part.startsWith('src/'))
+if (!checksOnly && !isOfSources) await makeOnce(node)
 continueUnder(node, [join(root, 'scripts', 'run-tests.ts'), ...process.argv.slice(2)])
