@@ -58,6 +58,7 @@ export const officeTexts = defineTexts('claims-office', {
   words: { en: 'Words', ar: 'الكلمات' },
   wordsHint: { en: 'As they were said.', ar: 'كما قيلت.' },
   language: { en: 'Language', ar: 'اللغة' },
+  code: { en: 'Code', ar: 'الرمز' },
   harm: { en: 'About', ar: 'الموضوع' },
   url: { en: 'Address where it was said', ar: 'العنوان الذي ورد فيه' },
   saidOn: { en: 'Day on which it was said', ar: 'يوم قوله' },

@@ -223,6 +223,7 @@ export const deskTexts = defineTexts('notices-desk', {
   category: { en: 'About', ar: 'الموضوع' },
   facts: { en: 'What is true, and how that is known', ar: 'الصحيح وكيف عُرف' },
   language: { en: 'Language of the notice', ar: 'لغة الإشعار' },
+  code: { en: 'Code', ar: 'الرمز' },
   harm: { en: 'What harm the words do', ar: 'الضرر الذي يسببه الكلام' },
   lessIntrusive: { en: 'What milder step was tried or weighed', ar: 'ما جُرّب أو نوقش من خطوة أخف' },
   remedy: { en: 'What is asked for', ar: 'المطلوب' },

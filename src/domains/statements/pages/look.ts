@@ -43,6 +43,9 @@ const LOOK: Readonly<Record<StatementRow['state'], readonly [Tone, Shape, Messag
   ended: ['plain', 'dash', texts.ended],
 }
 
+/** How far a statement has got, in a word. */
+export const stateWords = (state: StatementRow['state']): Message => LOOK[state][2]
+
 /** How far a statement has got, as a badge. */
 export function stateBadge(
   { t, now }: Pick<View, 't' | 'now'>,
