@@ -17,7 +17,7 @@ import { setTerms } from './actions/terms.ts'
 import { USUAL } from './deadlines.ts'
 import { hand } from './actions/serve.ts'
 import { notices } from './index.ts'
-import { publicWords } from './redaction.ts'
+import { publicWords } from '../../core/taken-out.ts'
 
 const { ida, omar, petra, rosa } = at
 const options = { slices: [...at.besideNotices(), notices] }

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { id } from '../../core/id.ts'
 import { time } from '../../core/time.ts'
-import { publicAddress, publicWords } from './redaction.ts'
+import { publicWords } from '../../core/taken-out.ts'
+import { publicAddress } from './redaction.ts'
 import type { NoticeRow } from './schema.ts'
 
 /** How often the subject of one notice says so: each time stands. */

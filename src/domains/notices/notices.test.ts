@@ -24,7 +24,7 @@ import { hand } from './actions/serve.ts'
 import { agree } from './actions/subject.ts'
 import { notices } from './index.ts'
 import { termsPage } from './pages/terms.ts'
-import { publicWords } from './redaction.ts'
+import { publicWords } from '../../core/taken-out.ts'
 import { problems, refusal } from './refusals.ts'
 import { mayStep, type State, STATES, stateAfter, type Step, TRANSITIONS } from './states.ts'
 

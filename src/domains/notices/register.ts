@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { id } from '../../core/id.ts'
 import { time } from '../../core/time.ts'
 import { toldCorrection } from './correction.ts'
-import { OPEN_ADDRESSES, OPEN_TEXTS, publicAddress, publicWords } from './redaction.ts'
+import { publicWords } from '../../core/taken-out.ts'
+import { OPEN_ADDRESSES, OPEN_TEXTS, publicAddress } from './redaction.ts'
 import * as noun from './schema.ts'
 
 /** Where a notice stands, as people look for it. */

@@ -1,6 +1,6 @@
 // The statistics of the register as answers of actions.
 import { z } from 'zod'
-import { publicWords } from './redaction.ts'
+import { publicWords } from '../../core/taken-out.ts'
 import { noticeRow } from './schema.ts'
 import type { Counted } from './statistics.ts'
 

@@ -5,6 +5,7 @@ import { advance, checkRepeated, noticeAt } from '../advance.ts'
 import { MAX_CORRECTIONS } from '../correction.ts'
 import { filingEnd } from '../deadlines.ts'
 import { calendarOf } from '../policy.ts'
+import { MAX_NAME, MAX_TIMES, timesIn } from '../../../core/taken-out.ts'
 import * as redaction from '../redaction.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -82,7 +83,7 @@ export const redact = command({
   name: 'notices.redact',
   summary:
     'Takes the name of a private person out of every public text and address of a notice; a mark stands in its place, and what was written is kept. Out of the words of its subject nobody takes one who wrote, approved, took or decided the notice, nor decides it afterwards.',
-  input: noticeRef.extend({ words: line(redaction.MAX_NAME), reason }),
+  input: noticeRef.extend({ words: line(MAX_NAME), reason }),
   output: nothing,
   async run(ctx, { notice, words, reason: why }) {
     const row = await noticeAt(ctx, notice)
@@ -96,13 +97,13 @@ export const redact = command({
       ...redaction.OPEN_ADDRESSES.map((key) => row[key]),
       ...corrections.map(({ url }) => url),
     ]
-    const times = redaction.timesIn(texts, words) + redaction.addressesNaming(addresses, words)
+    const times = timesIn(texts, words) + redaction.addressesNaming(addresses, words)
     if (times === 0) throw refusal('notInText')
     // Whoever takes words out of an answer speaks for its subject.
     const answers = redaction.SUBJECT_TEXTS.map((key) => row[key])
     const places = corrections.map(({ place }) => place)
-    const isAnswer = redaction.timesIn([...answers, ...places], words) > 0
-    const most = redaction.MAX_TIMES
+    const isAnswer = timesIn([...answers, ...places], words) > 0
+    const most = MAX_TIMES
     if (times > most || !redaction.mayBeName(row, words))
       throw refusal('notAName', { params: { most } })
     if (row.redacted.length >= noun.MAX_REDACTED)
