@@ -255,6 +255,8 @@ function issueRow(n: number, now: Time) {
     confirmedAt: openedAt,
     confirmedHow: 'authority' as const,
     dueAt: now,
+    readAt: openedAt,
+    redacted: [],
     reopened: 0,
   }
 }

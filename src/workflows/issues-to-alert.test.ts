@@ -13,12 +13,8 @@ import {
 import type { Slice } from '../core/slice.ts'
 import { HOUR } from '../core/time.ts'
 import * as alerting from '../domains/alerting/index.ts'
-import {
-  answerIssue,
-  closeIssue,
-  confirmIssue,
-  openIssue,
-} from '../domains/pollwatch/actions/issue.ts'
+import { answerIssue, closeIssue, openIssue } from '../domains/pollwatch/actions/issue.ts'
+import { confirmIssue } from '../domains/pollwatch/actions/issue-read.ts'
 import { issuesToAlert } from './issues-to-alert.ts'
 
 const officer = person('officer', ['alerting:read', 'territory:read'])

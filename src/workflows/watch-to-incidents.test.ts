@@ -19,7 +19,8 @@ import { open } from '../domains/incidents/actions/incident.ts'
 import { incidents } from '../domains/incidents/index.ts'
 import { areaTimelinePage, timelinePage } from '../domains/incidents/pages/area-timeline.ts'
 import { board, release } from '../domains/pollwatch/actions/desk.ts'
-import { answerIssue, confirmIssue, openIssue } from '../domains/pollwatch/actions/issue.ts'
+import { answerIssue, openIssue } from '../domains/pollwatch/actions/issue.ts'
+import { confirmIssue } from '../domains/pollwatch/actions/issue-read.ts'
 import { watchToIncidents } from './watch-to-incidents.ts'
 
 const READS = ['incidents:read', 'incidents:note', 'incidents:lead', 'territory:read'] as const

@@ -45,6 +45,8 @@ const ACCREDITS = [
 export const amal = person('amal', ACCREDITS)
 export const bruno = person('bruno', ACCREDITS)
 export const mona = person('mona', MANAGES)
+/** A second manager of the group of `mona`, once she is named. */
+export const mira = person('mira', MANAGES)
 export const nils = person('nils', MANAGES)
 export const omar = person('omar', ['pollwatch:desk', 'pollwatch:read', 'pollwatch:answer'])
 export const DOOR = systemActor('door:sms', ['pollwatch:hear-sms'])
@@ -154,7 +156,7 @@ const territory: Slice = exampleSlice('country', {
       permission: 'accounts:read',
       input: z.strictObject({ permission: z.string() }),
       output: z.looseObject({}),
-      run: async () => ({ persons: [mona.id, nils.id] }),
+      run: async () => ({ persons: [mona.id, mira.id, nils.id] }),
     }),
     query({
       ...reading,

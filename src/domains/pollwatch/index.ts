@@ -18,6 +18,7 @@ import * as sampling from './actions/sample.ts'
 import * as group from './actions/group.ts'
 import * as hearing from './actions/hear.ts'
 import * as issue from './actions/issue.ts'
+import * as reading from './actions/issue-read.ts'
 import * as messaging from './actions/message.ts'
 import * as looking from './actions/look.ts'
 import * as observer from './actions/observer.ts'
@@ -100,6 +101,7 @@ export const pollwatch: Slice = {
     chasing,
     looking,
     issue,
+    reading,
     publicly,
     press,
     published,

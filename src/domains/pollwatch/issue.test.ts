@@ -22,13 +22,13 @@ import { confirmByCallBack, noteChase, silent } from './actions/desk.ts'
 import {
   answerIssue,
   closeIssue,
-  confirmIssue,
   issue,
   issues,
   openIssue,
   rejectIssue,
   reopenIssue,
 } from './actions/issue.ts'
+import { confirmIssue, readHash } from './actions/issue-read.ts'
 import { decideOwn, ownFigures, ownPlaces, releasedPlaces } from './actions/place.ts'
 import * as noun from './schema.ts'
 import * as store from './store.ts'
@@ -65,7 +65,8 @@ forBothHouses(
       summary: 'Site down',
     })
     assert.deepEqual((await h.call(ANONYMOUS, publicIssues, { limit: 50 })).items, [])
-    const { dueAt } = await h.call(omar, confirmIssue, { issue: of })
+    const read = readHash(['Site down'])
+    const { dueAt } = await h.call(omar, confirmIssue, { issue: of, read })
     const shown = await h.call(ANONYMOUS, publicIssueByCode, { code })
     assert.deepEqual(
       [shown.state, shown.station?.number, shown.summary, shown.dueAt, shown.answeredAt],
@@ -85,7 +86,7 @@ forBothHouses(
     assert.deepEqual([again.state, again.answeredAt, again.reopened], ['confirmed', null, 1])
     assert.deepEqual(
       again.steps.map(({ kind }) => kind),
-      ['opened', 'confirmed', 'answered', 'closed', 'reopened'],
+      ['opened', 'read', 'confirmed', 'answered', 'closed', 'reopened'],
     )
   },
 )
@@ -273,7 +274,7 @@ forHouse('the feed tells of what is public alone, the newest first', watchHouse,
   const group = await north(h)
   const { issue: of, code } = await reported(h, group, 'A-1')
   assert.deepEqual(await h.call(ANONYMOUS, issueFeed, {}), { items: [], newest: null })
-  await h.call(omar, confirmIssue, { issue: of })
+  await h.call(omar, confirmIssue, { issue: of, read: readHash(['Site down at A-1']) })
   await h.pass(HOUR)
   await h.call(omar, answerIssue, { issue: of, answer: 'It is up again' })
   assert.deepEqual(await h.call(ANONYMOUS, issueFeed, {}), {

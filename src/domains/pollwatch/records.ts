@@ -225,6 +225,11 @@ export const records = recordTypes('pollwatch', {
     body: code.extend({ how: noun.confirmedHow, dueAt: z.string() }),
     notable: true,
   },
+  'issue.read': {
+    en: 'A second person read the words of a voting issue',
+    ar: 'قرأ شخص ثانٍ كلمات مشكلة تصويت',
+    body: code.extend({ takenOut: z.number().int() }),
+  },
   'issue.answered': {
     en: 'The authority answered a voting issue',
     ar: 'أجابت السلطة عن مشكلة تصويت',

@@ -2,6 +2,42 @@ import { refusals } from '../../core/refusals.ts'
 
 /** Everything that this slice refuses, by name. */
 export const { refusal, found, problems, codeOf } = refusals('pollwatch', {
+  nothingToRead: [
+    409,
+    'Nothing of this issue waits to be read. Name words to take out, or leave it.',
+    'لا شيء في هذه المشكلة ينتظر القراءة. اذكر كلمات تُحذف أو اتركها.',
+  ],
+  wordsChanged: [
+    409,
+    'The words have changed since you read them. Load the page and read them again.',
+    'تغيّرت الكلمات منذ قرأتها. أعد تحميل الصفحة واقرأها من جديد.',
+  ],
+  partsUnanswered: [
+    409,
+    'Say of each part that may name somebody whether it stays or is taken out.',
+    'قل عن كل جزء قد يسمّي شخصًا هل يبقى أم يُحذف.',
+  ],
+  notInWords: [409, 'This does not stand in the words: {words}', 'هذا لا يرد في الكلمات: {words}'],
+  notAName: [
+    409,
+    'This is no name: it is too long, too short, or stands there more than {most} times.',
+    'ليس هذا اسمًا: هو أطول أو أقصر من اللازم، أو يرد أكثر من {most} مرة.',
+  ],
+  tooMuchOut: [
+    409,
+    'Half of a text would be gone: only what names somebody is taken out.',
+    'سيختفي نصف النص: لا يُحذف إلا ما يسمّي شخصًا.',
+  ],
+  tooManyOut: [
+    409,
+    'More than {most} parts of one issue are not taken out.',
+    'لا يُحذف من المشكلة الواحدة أكثر من {most} جزءًا.',
+  ],
+  namesSomebody: [
+    409,
+    'Everybody reads this, and it may name a person: {parts}. Write it without, or say that it is meant so.',
+    'يقرأ الجميع هذا وقد يسمّي شخصًا: {parts}. اكتبه من دون ذلك أو أكّد أنه مقصود.',
+  ],
   unknownGroup: [404, 'There is no such group of observers.', 'لا توجد جماعة مراقبين كهذه.'],
   wrongKey: [
     404,

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { civilDate } from '../../core/civil-day.ts'
 import { id } from '../../core/id.ts'
 import { line, lines } from '../../core/line.ts'
 import { areaPath, MAX_AREA_NAME } from '../../core/permission.ts'
@@ -313,6 +312,9 @@ export const overrideRow = z.strictObject({
   at: time,
 })
 
+/** Parts that readers take out of the words of one issue. */
+export const MAX_REDACTED = 20
+
 /** Kinds of voting issues, in the order of the numbers of the incident form. */
 export const CATEGORIES = [
   'influence',
@@ -342,6 +344,7 @@ export const stepKind = z.enum([
   'closed',
   'reopened',
   'rejected',
+  'read',
 ])
 export const issueCode = z.string().regex(/^ISS-[A-Z]{8}$/, 'a code like ISS-ABCDEFGH')
 export const summary = line(300)
@@ -367,6 +370,14 @@ export const issueRow = z.strictObject({
   closedAt: time.nullable(),
   reason: z.string().nullable(),
   reopened: z.number().int(),
+  /** Device of who wrote the summary; null where it is not known. */
+  openedDevice: z.string().nullable(),
+  /** Since when words of it wait for a second reader; null while none do. */
+  unreadAt: time.nullable(),
+  /** When a second person read the summary; before, nobody else reads it. */
+  readAt: time.nullable(),
+  /** What a reader took out of its words in public. */
+  redacted: z.array(z.string()),
   /** The group of those alike, once there are enough. */
   alike: id.nullable(),
 })
@@ -379,18 +390,7 @@ export const stepRow = z.strictObject({
   words: z.string(),
   person: who,
   at: time,
+  /** Of a reason to open it again: device of who wrote it, and when a second person read it. */
+  device: z.string().nullable(),
+  readAt: time.nullable(),
 })
-
-/** The files of a day; their hashes stay when the files are gone. */
-export const dayRow = z.strictObject({
-  day: civilDate,
-  asOf: time,
-  issues: z.number().int(),
-  leftOut: z.number().int(),
-  csv: z.string().nullable(),
-  geojson: z.string().nullable(),
-  csvHash: z.string(),
-  geojsonHash: z.string(),
-  record: id,
-})
-export const dayPart = dayRow.omit({ csv: true, geojson: true })

@@ -7,6 +7,7 @@ import { checkDigit } from '../../lib/digits/damm.ts'
 import { tables } from '../../lib/sql/tables.ts'
 import { matches } from '../../lib/sql/condition.ts'
 import { messageRow } from './schema-message.ts'
+import { dayRow } from './schema-day.ts'
 import { phoneRow } from './schema-phone.ts'
 import { photoPartRow, photoRow } from './schema-photo.ts'
 import * as noun from './schema.ts'
@@ -17,7 +18,7 @@ export const managers = table('observer_manager', noun.managerRow, ['person'])
 export const observers = table('observer', noun.observerRow)
 export const issues = table('voting_issue', noun.issueRow)
 export const steps = table('issue_step', noun.stepRow)
-export const days = table('issue_day', noun.dayRow, ['day'])
+export const days = table('issue_day', dayRow, ['day'])
 export const entries = table('watch_entry', noun.entryRow)
 export const messages = table('watch_message', messageRow)
 export const cards = table('watch_card', noun.cardRow)
@@ -303,7 +304,11 @@ export async function behind(tx: Tx, issue: string) {
 export async function issuesOf(
   tx: Tx,
   group: string,
-  { after, limit }: { readonly after: string | undefined; readonly limit: number },
+  {
+    after,
+    limit,
+    isUnread = false,
+  }: { readonly after: string | undefined; readonly limit: number; readonly isUnread?: boolean },
 ): Promise<noun.IssueRow[]> {
   const ids = db(tx)
     .selectFrom('watch_entry')
@@ -312,6 +317,7 @@ export async function issuesOf(
     .where('issue', 'is not', null)
   let list = issues.select(tx).where('id', 'in', ids as never)
   if (after !== undefined) list = list.where('id', '<', after as never)
+  if (isUnread) list = list.where('unread_at', 'is not', null)
   const rows = await list.orderBy('id', 'desc').limit(limit).execute()
   return issues.read(rows) as noun.IssueRow[]
 }

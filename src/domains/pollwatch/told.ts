@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { QueryContext } from '../../core/action.ts'
 import { withAncestors } from '../../core/permission.ts'
 import { HOUR, spanStart, time } from '../../core/time.ts'
+import { publicWords } from '../../core/taken-out.ts'
 import { cells, LEAST_IN_CELL, wayOf } from './blur.ts'
 import * as noun from './schema.ts'
 import * as store from './store.ts'
@@ -18,8 +19,10 @@ export const publicIssue = z.strictObject({
   way: z.array(z.string()),
   /** Number and name, where two groups or the authority stand behind it. */
   station: z.strictObject({ number: z.string(), name: z.string() }).nullable(),
-  /** In words once it is confirmed. */
+  /** In words once it is confirmed and a second person has read them; `[…]` stands for what names somebody. */
   summary: z.string().nullable(),
+  /** Whether its words wait for a second reader. */
+  isBeingRead: z.boolean(),
   /** To the hour. */
   openedAt: time,
   confirmedAt: time.nullable(),
@@ -47,6 +50,8 @@ export function shown(row: noun.IssueRow, cellOf: (area: string) => string): Pub
   const { code, category, state, place, confirmedHow, reopened } = row
   const isConfirmed = row.confirmedAt !== null
   const hasStation = isPlaced(row)
+  const isTold = isConfirmed && state !== 'rejected'
+  const words = (said: string | null) => (said === null ? null : publicWords(row, said))
   const way = hasStation ? place.way : wayOf(cellOf(row.area), place.way)
   return {
     code,
@@ -55,15 +60,16 @@ export function shown(row: noun.IssueRow, cellOf: (area: string) => string): Pub
     state,
     way: [...way],
     station: hasStation ? { number: place.number, name: place.name } : null,
-    summary: isConfirmed && state !== 'rejected' ? row.summary : null,
+    summary: isTold && row.readAt !== null ? words(row.summary) : null,
+    isBeingRead: isTold && row.readAt === null,
     openedAt: spanStart(row.openedAt, HOUR),
     confirmedAt: row.confirmedAt,
     confirmedHow,
     dueAt: row.dueAt,
     answeredAt: row.answeredAt,
-    answer: row.answer,
+    answer: words(row.answer),
     closedAt: row.closedAt,
-    reason: row.reason,
+    reason: words(row.reason),
     reopened,
   }
 }

@@ -3,13 +3,15 @@ import { SHOWN_OF_SLICE, type Waiting, type Waits } from '../../core/page-parts.
 import type { PageContext } from '../../core/slice.ts'
 import { ownDesk } from './actions/desk.ts'
 import { groups } from './actions/group.ts'
-import { issues } from './actions/issue.ts'
-import { CALLS, groupPath, issuePath, OBSERVERS } from './pages/look.ts'
+import { issues, ownIssues } from './actions/issue.ts'
+import { CALLS, DESK, groupPath, issuePath, OBSERVERS } from './pages/look.ts'
 import { elsewhereTexts as texts } from './texts/office.ts'
 
 /** Groups to decide on and issues that have a line; with those to call back they are at most what one slice shows. */
 const SHOWN_DECISIONS = 18
-const SHOWN_ISSUES: number = SHOWN_OF_SLICE - SHOWN_DECISIONS - 2
+/** Issues whose words wait for a second reader. */
+const SHOWN_READINGS = 10
+const SHOWN_ISSUES: number = SHOWN_OF_SLICE - SHOWN_DECISIONS - SHOWN_READINGS - 2
 
 /** What waits of poll watching: groups to decide on, senders to call back, and issues without an answer. */
 export const waits: Waits = {
@@ -17,7 +19,7 @@ export const waits: Waits = {
   permission: 'pollwatch:desk',
   async list(ctx) {
     // Anybody applies: whoever sends a hundred applications hides no call and no issue.
-    const all = await Promise.all([callBacks(ctx), answers(ctx), decisions(ctx)])
+    const all = await Promise.all([callBacks(ctx), answers(ctx), readings(ctx), decisions(ctx)])
     return all.flat()
   },
 }
@@ -80,6 +82,27 @@ function callBack(desk: Desk): Waiting[] {
       path: CALLS,
     },
   ]
+}
+
+/** Words that another person wrote and nobody else reads before; for a manager those of the own group. */
+async function readings(ctx: PageContext): Promise<Waiting[]> {
+  const isOffice = holds(ctx.actor, 'pollwatch:answer')
+  if (!isOffice && !holds(ctx.actor, 'pollwatch:observe')) return []
+  const asked = { view: 'unread', limit: SHOWN_READINGS } as const
+  if (!isOffice && (await ctx.call(ownDesk, {})) === null) return []
+  const { items } = isOffice ? await ctx.call(issues, asked) : await ctx.call(ownIssues, asked)
+  const own = items.filter(({ openedBy, reopened }) => reopened > 0 || openedBy !== ctx.actor.id)
+  return own.map(({ id, code, summary, unreadAt, openedAt }) => ({
+    key: `read ${id}`,
+    what: texts.read,
+    act: texts.look,
+    about: summary,
+    since: unreadAt ?? openedAt,
+    until: null,
+    severity: 'moderate',
+    cause: `issue:${id}`,
+    path: isOffice ? issuePath(code) : DESK,
+  }))
 }
 
 async function answers(ctx: PageContext): Promise<Waiting[]> {

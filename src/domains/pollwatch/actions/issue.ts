@@ -4,8 +4,11 @@ import { firstIdAt, id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { listed, listInput, newestPage, pageOf } from '../../../core/listed.ts'
 import { inReach, under } from '../../../core/permission.ts'
+import { publicWords } from '../../../core/taken-out.ts'
 import { addMs, HOUR, time } from '../../../core/time.ts'
+import { handOf } from '../../../core/two-persons.ts'
 import { noteAlike } from '../alike.ts'
+import { checkNames, unreadOf } from '../issue-words.ts'
 import { ownGroup } from '../membership.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
@@ -18,16 +21,22 @@ const ref = z.strictObject({ issue: id })
 const words = noun.words
 const MAX_STEPS = 200
 
+/** Whether names and numbers in words of the authority are meant for everybody; asked where there are some. */
+const isNamed = z.boolean().optional()
+
 /** Issues that others may still join. */
 export const LIVE = ['unconfirmed', 'confirmed', 'answered'] as const
 
-async function addStep(
+export async function addStep(
   ctx: CommandContext,
   issue: string,
   kind: z.infer<typeof noun.stepKind>,
   said = '',
 ): Promise<void> {
-  const step = { id: ctx.newId(), issue, kind, words: said, person: ctx.actor.id, at: ctx.now }
+  const { person, device } = handOf(ctx.actor)
+  // What a group says waits for a second reader, what the authority says is its own word.
+  const readAt = kind === 'reopened' ? null : ctx.now
+  const step = { id: ctx.newId(), issue, kind, words: said, person, device, at: ctx.now, readAt }
   await store.steps.insert(ctx.tx, step)
 }
 
@@ -37,7 +46,7 @@ function dueAt({ now }: CommandContext, severity: number): string {
 }
 
 /** Confirms an issue: everybody sees it, and the clock of the answer runs. Gives until when. */
-async function confirmed(
+export async function confirmed(
   ctx: CommandContext,
   row: noun.IssueRow,
   how: z.infer<typeof noun.confirmedHow>,
@@ -46,7 +55,14 @@ async function confirmed(
   await store.issues.change(
     ctx.tx,
     { id: row.id },
-    { state: 'confirmed', confirmedAt: ctx.now, confirmedHow: how, dueAt: due, publicAt: ctx.now },
+    {
+      state: 'confirmed',
+      confirmedAt: ctx.now,
+      confirmedHow: how,
+      dueAt: due,
+      publicAt: ctx.now,
+      unreadAt: row.readAt === null ? ctx.now : row.unreadAt,
+    },
   )
   await addStep(ctx, row.id, 'confirmed')
   const body = { code: row.code, how, dueAt: due }
@@ -76,12 +92,19 @@ export const openIssue = command({
     const group = await ownGroup(ctx)
     const own = { id: entry, observerGroup: group.id }
     const row = found(await store.entries.one(ctx.tx, own), 'unknownEntry')
-    return await openOf(ctx, row, summary)
+    return await openOf(ctx, row, { summary })
   },
 })
 
-/** Makes an issue of an entry, or has it join one that is there for the same station and kind. Throws 409. */
-export async function openOf(ctx: CommandContext, row: noun.EntryRow, summary: string) {
+/**
+ * Makes an issue of an entry, or has it join one that is there for the same station and kind. `isRead`: its words are nobody's,
+ * as those of the exercise. Throws 409.
+ */
+export async function openOf(
+  ctx: CommandContext,
+  row: noun.EntryRow,
+  { summary, isRead = false }: { readonly summary: string; readonly isRead?: boolean },
+) {
   if (row.issue !== null) throw refusal('hasIssue')
   const { id: entry, station, place, area } = row
   const category = noun.CATEGORIES[(row.answers['C'] ?? 0) - 1]
@@ -110,7 +133,10 @@ export async function openOf(ctx: CommandContext, row: noun.EntryRow, summary: s
     state: 'unconfirmed',
     summary,
     openedBy: ctx.actor.id,
+    openedDevice: handOf(ctx.actor).device,
     openedAt: ctx.now,
+    readAt: isRead ? ctx.now : null,
+    redacted: [],
     publicAt: addMs(ctx.now, noun.UNCONFIRMED_MS),
     reopened: 0,
   })
@@ -149,7 +175,7 @@ function soonerOf(ctx: CommandContext, { state, dueAt: before }: noun.IssueRow, 
 }
 
 /** The issue in one of these states, in an area of the caller. Throws 404 and 409. */
-async function toChange(
+export async function toChange(
   ctx: CommandContext,
   issue: string,
   states: readonly noun.IssueState[],
@@ -160,33 +186,25 @@ async function toChange(
   return row
 }
 
-export const confirmIssue = command({
-  ...answering,
-  name: 'pollwatch.confirmIssue',
-  summary:
-    'Confirms for the authority that an issue is as observers say; the clock of the answer begins.',
-  input: ref,
-  output: z.strictObject({ dueAt: time }),
-  async run(ctx, { issue }) {
-    const row = await toChange(ctx, issue, ['unconfirmed'])
-    return { dueAt: await confirmed(ctx, row, 'authority') }
-  },
-})
-
 export const answerIssue = command({
   ...answering,
   name: 'pollwatch.answerIssue',
   summary: 'Answers an issue for the authority in words that everybody reads; stops its clock.',
-  input: ref.extend({ answer: words }),
+  input: ref.extend({ answer: words, isNamed }),
   output: z.strictObject({}),
-  async run(ctx, { issue, answer }) {
+  async run(ctx, { issue, answer, isNamed: mayName }) {
     const row = await toChange(ctx, issue, ['confirmed', 'answered'])
+    checkNames(row, answer, mayName)
     const { code, area } = row
     // Better words later do not move the moment of the first answer.
     const to = { state: 'answered', answer, answeredAt: row.answeredAt ?? ctx.now } as const
     await store.issues.change(ctx.tx, { id: issue }, to)
     await addStep(ctx, issue, 'answered', answer)
-    ctx.record(records['issue.answered'], { subject: issue, area, body: { code, answer } })
+    ctx.record(records['issue.answered'], {
+      subject: issue,
+      area,
+      body: { code, answer: publicWords(row, answer) },
+    })
     return {}
   },
 })
@@ -223,7 +241,8 @@ export const reopenIssue = command({
     const due = dueAt(ctx, row.severity)
     // Its clock runs from now on; when it was confirmed first stands among its steps.
     const clock = { confirmedAt: ctx.now, dueAt: due, answeredAt: null, closedAt: null }
-    const to = { state: 'confirmed', ...clock, reopened: row.reopened + 1 } as const
+    const unreadAt = row.unreadAt ?? ctx.now
+    const to = { state: 'confirmed', ...clock, unreadAt, reopened: row.reopened + 1 } as const
     await store.issues.change(ctx.tx, { id: issue }, to)
     await addStep(ctx, issue, 'reopened', reason)
     const { code, area } = row
@@ -237,35 +256,46 @@ export const rejectIssue = command({
   scope: 'nation',
   name: 'pollwatch.rejectIssue',
   summary: 'Rejects an issue with a reason that everybody reads; whoever answered it does not.',
-  input: ref.extend({ reason: line(300) }),
+  input: ref.extend({ reason: line(300), isNamed }),
   output: z.strictObject({}),
-  async run(ctx, { issue, reason }) {
+  async run(ctx, { issue, reason, isNamed: mayName }) {
     const row = found(await store.issues.one(ctx.tx, { id: issue }), 'unknownIssue')
+    checkNames(row, reason, mayName)
     if (!LIVE.some((one) => one === row.state)) throw refusal('wrongState')
     const own = { issue, kind: 'answered', person: ctx.actor.id } as const
     if ((await store.steps.one(ctx.tx, own)) !== undefined) throw refusal('ownAnswer')
     const publicAt = row.publicAt < ctx.now ? row.publicAt : ctx.now
-    await store.issues.change(ctx.tx, { id: issue }, { state: 'rejected', reason, publicAt })
+    await store.issues.change(
+      ctx.tx,
+      { id: issue },
+      { state: 'rejected', reason, publicAt, unreadAt: null },
+    )
     await addStep(ctx, issue, 'rejected', reason)
     const { code, area } = row
-    ctx.record(records['issue.rejected'], { subject: issue, area, body: { code, reason } })
+    ctx.record(records['issue.rejected'], {
+      subject: issue,
+      area,
+      body: { code, reason: publicWords(row, reason) },
+    })
     return {}
   },
 })
 
 export const issueView = z.enum(['open', 'all'])
+const listedView = z.enum(['open', 'unanswered', 'unread', 'all'])
 /** States of a list; `unanswered` is what waits for the authority. */
-const STATES = { open: LIVE, unanswered: ['confirmed'], all: undefined } as const
+const STATES = { open: LIVE, unanswered: ['confirmed'], unread: undefined, all: undefined } as const
 
 export const issues = query({
   permission: 'pollwatch:read',
   scope: 'area',
   name: 'pollwatch.issues',
   summary: 'Voting issues as the authority sees them, the newest first.',
-  input: listInput.extend({ view: z.enum(['open', 'unanswered', 'all']).default('open') }),
+  input: listInput.extend({ view: listedView.default('open') }),
   output: listed(noun.issueRow),
   async run(ctx, { view, after, limit }) {
-    const where = { area: under(ctx.areas()), state: STATES[view] }
+    const unreadAt = view === 'unread' ? { not: null } : undefined
+    const where = { area: under(ctx.areas()), state: STATES[view], unreadAt }
     return newestPage(ctx.tx, store.issues, where, { after, limit })
   },
 })
@@ -273,6 +303,8 @@ export const issues = query({
 /** An issue with its steps and how many entries of how many groups are behind it. */
 const issueFile = noun.issueRow.extend({
   steps: z.array(noun.stepRow),
+  /** Words that wait for a second reader. */
+  toRead: z.array(z.string()),
   entries: z.number().int(),
   groups: z.number().int(),
 })
@@ -285,6 +317,7 @@ async function fileOf(
   return {
     ...row,
     steps: (await store.steps.many(tx, { issue: row.id }, how)).toReversed(),
+    toRead: (await unreadOf(tx, row)).map(({ words: one }) => one),
     ...(await store.behind(tx, row.id)),
   }
 }
@@ -343,11 +376,18 @@ export const ownIssues = query({
   ...observing,
   name: 'pollwatch.ownIssues',
   summary: 'Voting issues that the own group reported, the newest first.',
-  input: listInput,
-  output: listed(noun.issueRow),
-  async run(ctx, { after, limit }) {
+  input: listInput.extend({ view: z.enum(['all', 'unread']).optional() }),
+  output: listed(noun.issueRow.extend({ toRead: z.array(z.string()) })),
+  async run(ctx, { after, limit, view }) {
     const group = await ownGroup(ctx)
-    const rows = await store.issuesOf(ctx.tx, group.id, { after, limit: limit + 1 })
-    return pageOf(rows, limit)
+    const how = { after, limit: limit + 1, isUnread: view === 'unread' }
+    const { items, next } = pageOf(await store.issuesOf(ctx.tx, group.id, how), limit)
+    const all = await Promise.all(
+      items.map(async (row) => {
+        const unread = row.unreadAt === null ? [] : await unreadOf(ctx.tx, row)
+        return { ...row, toRead: unread.map(({ words: one }) => one) }
+      }),
+    )
+    return { items: all, next }
   },
 })

@@ -123,7 +123,7 @@ export const playIssues = command({
       const category = noun.CATEGORIES[(row.answers['C'] ?? 0) - 1] ?? ''
       const summary = issueOf({ comment: row.comment, category })
       if (summary === null) continue
-      await openOf(ctx, row, summary)
+      await openOf(ctx, row, { summary, isRead: true })
       made += 1
     }
     if (made === 0) ctx.unchanged('nobody reported any')

@@ -3,6 +3,7 @@ import { query } from '../../../core/action.ts'
 import { feedAnswer } from '../../../core/feed.ts'
 import { areaPath, under, withAncestors } from '../../../core/permission.ts'
 import { HOUR, spanStart } from '../../../core/time.ts'
+import { publicWords } from '../../../core/taken-out.ts'
 import { isLanguage } from '../../../core/text.ts'
 import { LEAST_IN_CELL } from '../blur.ts'
 import { found } from '../refusals.ts'
@@ -51,7 +52,7 @@ export const publicIssues = query({
 })
 
 /** Steps that say nothing of who reported. */
-const told = noun.stepKind.exclude(['opened', 'joined'])
+const told = noun.stepKind.exclude(['opened', 'joined', 'read'])
 const step = noun.stepRow.pick({ words: true, at: true }).extend({ kind: told })
 
 export const publicIssueByCode = query({
@@ -65,9 +66,13 @@ export const publicIssueByCode = query({
     const row = found(await store.issues.one(ctx.tx, where), 'unknownIssue')
     const { cellOf } = await cellsNow(ctx)
     const of = { issue: row.id, kind: told.options }
-    const how = { order: ['-id'], limit: MAX_STEPS, as: step } as const
-    const steps = await store.steps.many(ctx.tx, of, how)
-    return { ...shown(row, cellOf), steps: steps.toReversed() as z.infer<typeof step>[] }
+    const steps = await store.steps.many(ctx.tx, of, { order: ['-id'], limit: MAX_STEPS })
+    const all = steps.toReversed().map(({ kind, words, at, readAt }) => ({
+      kind: kind as z.infer<typeof told>,
+      words: readAt === null ? '' : publicWords(row, words),
+      at,
+    }))
+    return { ...shown(row, cellOf), steps: all }
   },
 })
 

@@ -10,7 +10,7 @@ import { writeCsv } from '../../../lib/csv/write.ts'
 import { writeGeoJson } from '../../../lib/geojson/index.ts'
 import { records } from '../records.ts'
 import { found } from '../refusals.ts'
-import * as noun from '../schema.ts'
+import { dayPart } from '../schema-day.ts'
 import * as store from '../store.ts'
 import { atlas, cellsNow, type PublicIssue, shown, toldArea } from '../told.ts'
 
@@ -204,10 +204,10 @@ export const publishedDays = query({
   summary: 'For everybody: the files of the last days with their hashes and the record of each.',
   input: z.strictObject({}),
   output: z.strictObject({
-    days: z.array(noun.dayPart),
+    days: z.array(dayPart),
   }),
   async run({ tx }) {
-    const how = { order: ['-day'], limit: KEPT_DAYS, as: noun.dayPart } as const
+    const how = { order: ['-day'], limit: KEPT_DAYS, as: dayPart } as const
     return { days: await store.days.many(tx, {}, how) }
   },
 })

@@ -27,12 +27,14 @@ import {
   releasedBoard,
 } from '../actions/desk.ts'
 import { openDesk } from '../actions/group.ts'
+import { readOwnIssue } from '../actions/issue-read.ts'
 import { issues as issuesToAnswer, openIssue, ownIssues, reopenIssue } from '../actions/issue.ts'
 import { FALLS } from '../falls.ts'
 import { type Book, formOf } from '../forms.ts'
 import { purposes } from '../found.ts'
 import type { IssueRow } from '../schema.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
+import { officeTexts } from '../texts/office.ts'
 import { photoTexts } from '../texts/photo.ts'
 import { valueTexts } from '../texts/values.ts'
 import {
@@ -49,6 +51,7 @@ import {
   PUBLIC_ISSUES,
   verdictBadge,
 } from './look.ts'
+import { readForm } from './issue-read.ts'
 import { photosBehind } from './photos.ts'
 import { type Look, lookOf, sitesOf } from './site-look.ts'
 import { AUTHORITY, type Whose, whoseDesk, whosePart } from './whose.ts'
@@ -60,6 +63,7 @@ export const entryForms = (next: (output: unknown, params: Params) => string) =>
     open: { action: openIssue.name, next, said: texts.saidOpened },
     confirm: { action: confirmByCallBack.name, next, said: texts.saidConfirmed },
   }) as const
+
 type Params = Readonly<Record<string, string>>
 
 const here = () => DESK
@@ -83,7 +87,7 @@ async function load(ctx: PageContext) {
   const own = desk === null ? nothing : await ctx.call(board, asking)
   const list = isAuthority ? await ctx.call(releasedBoard, asking) : own
   const ofIssues = { ...askedPage(ctx.search, ISSUES_AFTER), limit: SHOWN_ISSUES }
-  const issues = desk === null ? nothing : await ctx.call(ownIssues, ofIssues)
+  const issues: OwnIssues = desk === null ? nothing : await ctx.call(ownIssues, ofIssues)
   const book = await bookOfPage(ctx)
   const seen = await sitesOf(ctx, list.items as Shown[])
   const photos = await photosBehind(ctx, list.items, !isAuthority)
@@ -96,10 +100,11 @@ async function load(ctx: PageContext) {
     list: list as { items: Shown[]; next: string | null },
     counts: await countsFor(ctx, whose),
     unanswered: await unansweredFor(ctx, whose),
-    issues: issues as { items: IssueRow[]; next: string | null },
+    issues,
   }
 }
 type Data = Awaited<ReturnType<typeof load>>
+type OwnIssues = Awaited<ReturnType<(typeof ownIssues)['run']>>
 
 async function countsFor(ctx: PageContext, { desk, isAuthority }: Whose) {
   if (desk !== null) return await ctx.call(boardCounts, {})
@@ -121,6 +126,7 @@ export const deskPage = page({
   forms: {
     ...entryForms(here),
     releases: { action: openDesk.name, next: here, said: texts.saidSet },
+    read: { action: readOwnIssue.name, next: here, said: officeTexts.saidRead },
     reopen: { action: reopenIssue.name, next: here, said: texts.saidReopened },
   },
   found: purposes.desk,
@@ -296,12 +302,28 @@ function issuesPart(
       },
       { label: t(texts.state), cell: ({ state }) => issueBadge(view, state) },
       { label: t(texts.came), cell: (row) => clockOf(view, row) },
-      { label: t(texts.action), cell: (row) => reopenPart(row, view) },
+      {
+        label: t(texts.action),
+        cell: (row) => html`${readingPart(row, view)}${reopenPart(row, view)}`,
+      },
     ],
   })
   const search = { view: shown === 'all' ? '' : shown }
   const more = restLink(view, { path: DESK, next, by: ISSUES_AFTER, search })
   return block(t(texts.ownIssues), html`${rows}${more}`)
+}
+
+/** What one manager wrote of an issue is read by another one of the group, or by the office. */
+function readingPart(issue: Data['issues']['items'][number], view: View): Content {
+  const { toRead } = issue
+  if (toRead.length === 0 || issue.state === 'rejected') return ''
+  const name = ofRow('read', issue.id)
+  const isRefused = view.refused?.form === name
+  return disclosure(
+    view.t(officeTexts.readTitle),
+    readForm(view, { name, issue, toRead }),
+    isRefused,
+  )
 }
 
 function reopenPart({ id: issue, state }: IssueRow, view: View): Content {

@@ -15,10 +15,13 @@ import { withSearch } from '../../../ui/page-href.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { moment, shortMoment } from '../../../ui/time.ts'
+import { askedAbout, confirmIssue, readHash, readIssue } from '../actions/issue-read.ts'
 import * as verbs from '../actions/issue.ts'
 import { purposes } from '../found.ts'
+import { codeOf } from '../refusals.ts'
 import { officeTexts as texts } from '../texts/office.ts'
 import { valueTexts } from '../texts/values.ts'
+import { readForm } from './issue-read.ts'
 import {
   clockOf,
   GROUPS,
@@ -101,7 +104,7 @@ export const issuePage = page({
   permission: 'pollwatch:read',
   forms: {
     confirm: {
-      action: verbs.confirmIssue.name,
+      action: confirmIssue.name,
       next: back,
       said: texts.saidConfirmed,
       asks: { title: texts.confirmTitle, what: texts.confirmWhat, act: texts.confirm },
@@ -114,6 +117,8 @@ export const issuePage = page({
       asks: { title: texts.closeTitle, what: texts.closeWhat, act: texts.close },
     },
     reject: { action: verbs.rejectIssue.name, next: back, said: texts.saidRejected },
+    read: { action: readIssue.name, next: back, said: texts.saidRead },
+    takeOut: { action: readIssue.name, next: back, said: texts.saidTakenOut },
   },
   load: loadOne,
   render(data, view) {
@@ -122,11 +127,20 @@ export const issuePage = page({
     return {
       title: t(valueTexts[issue.category]),
       sub: html`${issueBadge(view, issue.state)} ${code(issue.code)}`,
-      main: html`${refusedPart(view, texts)}${factsPart(data, view)}${actsPart(data, view)}${block(t(texts.steps), stepsPart(data, view))}`,
+      main: html`${refusedPart(view, texts)}${readingPart(data, view)}${factsPart(data, view)}${actsPart(data, view)}${block(t(texts.steps), stepsPart(data, view))}`,
       breadcrumb: [{ path: ISSUES, label: t(texts.issues) }],
     }
   },
 })
+
+/** What waits to be read stands first: until then nobody else reads it. */
+function readingPart({ issue, mayAnswer }: One, view: View): Html | false {
+  const { t } = view
+  const { toRead } = issue
+  if (!mayAnswer || toRead.length === 0 || issue.state === 'rejected') return false
+  const form = readForm(view, { name: 'read', issue, toRead })
+  return block(t(texts.readTitle), html`<p>${t(texts.readIntro)}</p>${form}`)
+}
 
 function factsPart({ issue }: One, view: View): Html {
   const { t, base, now } = view
@@ -145,6 +159,20 @@ function factsPart({ issue }: One, view: View): Html {
   ])
 }
 
+/** Whoever confirms words that name nobody has read them on this page. */
+function readWith(issue: One['issue']): { readonly read?: string } {
+  const { toRead } = issue
+  return toRead.length > 0 && askedAbout(issue, toRead).length === 0
+    ? { read: readHash(toRead) }
+    : {}
+}
+
+/** Whether names are meant is asked where some were found. */
+function unasked({ refused }: View, form: string): { readonly without?: readonly ['isNamed'] } {
+  const isAsked = refused?.form === form && refused.problem?.code === codeOf('namesSomebody')
+  return isAsked ? {} : { without: ['isNamed'] }
+}
+
 function actsPart({ issue, mayAnswer, mayJudge }: One, view: View): Html {
   const { t } = view
   const { state } = issue
@@ -152,7 +180,11 @@ function actsPart({ issue, mayAnswer, mayJudge }: One, view: View): Html {
   const confirm =
     mayAnswer &&
     state === 'unconfirmed' &&
-    postForm(view, { name: 'confirm', hidden, label: t(texts.confirm) })
+    postForm(view, {
+      name: 'confirm',
+      hidden: { ...hidden, ...readWith(issue) },
+      label: t(texts.confirm),
+    })
   const answer =
     mayAnswer &&
     (state === 'confirmed' || state === 'answered') &&
@@ -163,6 +195,7 @@ function actsPart({ issue, mayAnswer, mayJudge }: One, view: View): Html {
       hidden,
       values: { answer: issue.answer },
       looks: { answer: { rows: 4 } },
+      ...unasked(view, 'answer'),
       button: texts.sendAnswer,
     })
   const close =
@@ -179,11 +212,16 @@ function actsPart({ issue, mayAnswer, mayJudge }: One, view: View): Html {
         action: verbs.rejectIssue,
         labels: texts,
         hidden,
+        ...unasked(view, 'reject'),
         button: texts.reject,
         kind: 'danger',
       }),
     )
-  return html`<div class="no-print">${confirm}${answer}${close}${reject}</div>`
+  const takeOut =
+    mayAnswer &&
+    issue.toRead.length === 0 &&
+    disclosure(t(texts.takeOut), readForm(view, { name: 'takeOut', issue, toRead: [] }))
+  return html`<div class="no-print">${confirm}${answer}${close}${reject}${takeOut}</div>`
 }
 
 function stepsPart({ issue, names }: One, view: View): Html {
@@ -192,7 +230,7 @@ function stepsPart({ issue, names }: One, view: View): Html {
     t,
     issue.steps.map(({ kind, words, person, at }) => ({
       moment: { at, zone: node.zone },
-      title: html`${t(kind === 'opened' || kind === 'joined' ? texts[kind] : valueTexts[kind])}, ${personName(view, names, person)}`,
+      title: html`${t(kind === 'opened' || kind === 'joined' || kind === 'read' ? texts[kind] : valueTexts[kind])}, ${personName(view, names, person)}`,
       ...(words === '' ? {} : { body: typed(words) }),
     })),
   )

@@ -1,3 +1,4 @@
+import { MARK } from '../../../core/taken-out.ts'
 import { asked, given } from '../../../core/asked.ts'
 import { everyItem } from '../../../core/listed.ts'
 import { type FileView, page, type PageContext, type View } from '../../../core/slice.ts'
@@ -185,6 +186,20 @@ async function fileRows(ctx: PageContext, { t }: FileView) {
   }
 }
 
+/** Whether something that names a person was taken out of what is told. */
+function isCutIn({
+  summary,
+  answer,
+  reason,
+  steps,
+}: { readonly steps: readonly { readonly words: string }[] } & Pick<
+  PublicIssue,
+  'summary' | 'answer' | 'reason'
+>): boolean {
+  const all = [summary, answer, reason, ...steps.map(({ words }) => words)]
+  return all.some((words) => words?.includes(MARK) === true)
+}
+
 /** One problem with every answer that was given to it. */
 export const publicIssuePage = page({
   path: `${PUBLIC_ISSUES}/:issue`,
@@ -197,6 +212,7 @@ export const publicIssuePage = page({
     const facts = summaryList(t, [
       { label: t(texts.state), value: issueBadge(view, row.state) },
       summary !== null && { label: t(texts.summary), value: typed(summary) },
+      row.isBeingRead && { label: t(texts.summary), value: html`${t(texts.beingRead)}` },
       { label: t(texts.place), value: placeWords(view, row) },
       row.severity !== null && {
         label: t(texts.severity),
@@ -220,7 +236,7 @@ export const publicIssuePage = page({
     return {
       title: t(valueTexts[row.category]),
       cite: { path: `${PUBLIC_ISSUES}/${row.code}` },
-      main: html`${facts}<h2>${t(texts.answerTitle)}</h2><p>${own}</p>${told}`,
+      main: html`${facts}<h2>${t(texts.answerTitle)}</h2><p>${own}</p>${told}${isCutIn(row) && html`<p class="hint">${t(texts.takenOut)}</p>`}`,
       breadcrumb: [{ path: PUBLIC_ISSUES, label: t(texts.issues) }],
     }
   },

@@ -95,6 +95,31 @@ export const officeTexts = defineTexts('pollwatch-office', {
     en: 'What is so, what is done, how to vote. Everybody reads it.',
     ar: 'ما الوضع وما يُفعل وكيف يُصوَّت. يقرؤه الجميع.',
   },
+  isNamed: {
+    en: 'Names and numbers in it are meant for everybody',
+    ar: 'الأسماء والأرقام الواردة فيه مقصودة للجميع',
+  },
+  readTitle: { en: 'Words that wait for a second reader', ar: 'كلمات تنتظر قارئًا ثانيًا' },
+  readIntro: {
+    en: 'One person wrote this. Nobody else reads it before a second person has, and has taken out what names somebody.',
+    ar: 'كتب هذا شخص واحد. لا يقرؤه غيره قبل أن يقرأه شخص ثانٍ ويحذف ما يسمّي أحدًا.',
+  },
+  readPart: { en: 'This may name a person: {words}', ar: 'قد يسمّي هذا شخصًا: {words}' },
+  readKeep: { en: 'It stays', ar: 'يبقى' },
+  readOut: { en: 'Take it out', ar: 'احذفه' },
+  readOthers: {
+    en: 'What else names somebody, a line each',
+    ar: 'ما يسمّي أحدًا غير ذلك، كل في سطر',
+  },
+  readOthersHint: {
+    en: 'Written as it stands there. A mark […] stands in its place wherever everybody reads.',
+    ar: 'كما هو مكتوب. وتحلّ محله العلامة […] حيث يقرأ الجميع.',
+  },
+  readAct: { en: 'I have read it: publish the words', ar: 'قرأتها: انشر الكلمات' },
+  saidRead: { en: 'The words are public.', ar: 'الكلمات معلنة.' },
+  takeOut: { en: 'Take out what names somebody', ar: 'احذف ما يسمّي أحدًا' },
+  takeOutAct: { en: 'Take it out', ar: 'احذفه' },
+  saidTakenOut: { en: 'It is taken out.', ar: 'حُذف.' },
   sendAnswer: { en: 'Publish the answer', ar: 'انشر الجواب' },
   closeTitle: { en: 'Close this issue?', ar: 'إغلاق هذه المشكلة؟' },
   closeWhat: {
@@ -112,6 +137,7 @@ export const officeTexts = defineTexts('pollwatch-office', {
   saidRejected: { en: 'The issue is rejected.', ar: 'رُفضت المشكلة.' },
   steps: { en: 'Steps', ar: 'الخطوات' },
   opened: { en: 'Opened', ar: 'فُتحت' },
+  read: { en: 'Read by a second person', ar: 'قرأها شخص ثانٍ' },
   joined: { en: 'Another entry joined', ar: 'أُلحق إدخال آخر' },
   publicPage: { en: 'The public page', ar: 'الصفحة العلنية' },
 })
@@ -152,6 +178,7 @@ export const elsewhereTexts = defineTexts('pollwatch-elsewhere', {
   },
   answer: { en: 'Answer a voting issue', ar: 'أجب عن مشكلة تصويت' },
   look: { en: 'Look', ar: 'اعرض' },
+  read: { en: 'Read before it is public', ar: 'اقرأ قبل النشر' },
   issue: { en: 'Voting issue', ar: 'مشكلة تصويت' },
   day: { en: 'Voting issues', ar: 'مشكلات التصويت' },
   dayNone: {

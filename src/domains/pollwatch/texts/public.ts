@@ -12,6 +12,14 @@ export const publicTexts = defineTexts('pollwatch-public', {
     en: 'What is not confirmed after two hours stands here by its kind and district alone. Where fewer than three problems are known, the larger area is named.',
     ar: 'ما لم يتأكد بعد ساعتين يظهر هنا بنوعه ومنطقته فقط. وحيث تُعرف أقل من ثلاث مشكلات تُذكر المنطقة الأكبر.',
   },
+  beingRead: {
+    en: 'A second person reads its words before everybody does.',
+    ar: 'يقرأ شخص ثانٍ كلماتها قبل أن يقرأها الجميع.',
+  },
+  takenOut: {
+    en: '[…]: what names a person was taken out.',
+    ar: '[…]: حُذف ما يسمّي شخصًا.',
+  },
   noIssues: { en: 'No problem is known.', ar: 'لا توجد مشكلة معروفة.' },
   standing: {
     en: {
