@@ -1,5 +1,6 @@
 // One realm of a node: its store, keys and files, the slices' actions behind the runner, the workflows and the jobs.
 // `node.ts` builds it twice, once for Actual and once for the Exercise; tests build it with the slices they need.
+import { setImmediate } from 'node:timers/promises'
 import { type Calls, countedRunner, createCalls, watchedRunner } from './keeping/calls.ts'
 import type { Action, NodeFacts, RealmFacts } from './core/action.ts'
 import { type Actor, systemActor } from './core/actor.ts'
@@ -126,7 +127,12 @@ function factsOf(
   const checkpoint = handedOut(store, (error) => log(`checkpoint: ${explain(error)}`))
   // Not copied: settings among them are read anew where they are used.
   const own = Object.create(facts) as RealmFacts
-  return Object.assign(own, brought(slices), { pushKey, publicKeys, checkpoint })
+  return Object.assign(own, brought(slices), {
+    pushKey,
+    publicKeys,
+    checkpoint,
+    othersTurn: () => setImmediate(),
+  })
 }
 
 /** Opens the store, builds the runner and starts workflows and jobs. Throws when a need has no provider. */

@@ -1,5 +1,6 @@
 // Which known claims a post repeats: how good the order is, and what it costs.
 //   npm run bench -- match
+//   npm run bench -- match --pairs [FILE]   what posts are told that repeat, deny or change a claim; of ours, or of such a file
 // The posts and claims are fictional, written by us, and labelled Exercise. Nothing else was looked at to choose a value.
 
 import {
@@ -11,6 +12,7 @@ import {
 } from '../../src/lib/match/index.ts'
 import { type Claim, claims, type JudgedPost, poolOf, posts } from './corpus.ts'
 import { averagePrecision, mean, recall } from './figures.ts'
+import { printPairs } from './pairs.ts'
 import { openPeer } from './peer.ts'
 
 const SMALL = 14_000
@@ -96,6 +98,10 @@ function runPool(size: number): void {
   print(`resident memory with ${size} claims`, process.memoryUsage().rss / 2 ** 20, 'MiB')
 }
 
+if (process.argv.includes('--pairs')) {
+  printPairs(process.argv[process.argv.indexOf('--pairs') + 1])
+  process.exit(0)
+}
 const own = openPeer(claims)
 printQuality(`among ${claims.length} claims`, finderIn(indexOf(claims)), ({ text }) =>
   own.find(text, TOP),

@@ -46,6 +46,8 @@ export interface NodeFacts extends RealmFacts, BroughtFacts {
    * while none does, and then one is handed out in a moment.
    */
   checkpoint(records: number): string | null
+  /** Lets everything else that waits have its turn: asked between slices of long work, so that a node never waits for one reader. */
+  othersTurn(): Promise<void>
 }
 
 /** Facts of one realm that follow from the node's settings; each is read anew where it is used, since settings change. */

@@ -237,6 +237,7 @@ export function testFacts(realm: 'actual' | 'exercise' = 'actual'): NodeFacts {
     pushKey: () => new Uint8Array(65),
     publicKeys: () => ({ log: 'node.example/log+key', custody: 'node.example/custody+key' }),
     checkpoint: () => null,
+    othersTurn: async () => {},
     ...brought([]),
   }
 }

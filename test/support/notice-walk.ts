@@ -183,7 +183,7 @@ export async function checked({ citizen, chen, ada, office }: Cast): Promise<str
   assert.match((await ada.browser.get(path)).text, new RegExp(`copy is kept[^]*${office.snapshot}`))
   await acts(ada, { path, form: 'publish' }, /Everybody reads it now\./)
 
-  await paste(citizen, 'Similar, not confirmed')
+  await paste(citizen, 'The same as a checked claim')
   await follow(citizen, 'Read the check', 'They are open')
   const told = await citizen.main()
   assert.match(told, /False[^]*Speaks against the claim: Opening hours[^]*A copy is kept/)

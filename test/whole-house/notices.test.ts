@@ -221,7 +221,7 @@ test('what is pasted at /check is answered, in no address, and kept nowhere', as
   const { response, text } = await ask('All polling stations in Alder close at 4 pm, they say')
   assert.equal(response.status, 200)
   assert.equal(response.headers.get('cache-control'), 'no-store')
-  assert.match(text, /Similar, not confirmed[\s\S]*<mark>Alder<\/mark>[\s\S]*False/)
+  assert.match(text, /Like a checked claim[\s\S]*<mark>Alder<\/mark>[\s\S]*False/)
   const code = /\/claims\/(CLM-[A-Z]{8})/.exec(text)?.[1] ?? ''
   const nothing = await ask('Zebras may not cross the bridge')
   assert.match(nothing.text, /Nothing is known here[\s\S]*It may be true or false/)

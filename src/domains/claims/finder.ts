@@ -11,36 +11,58 @@ import * as store from './store.ts'
 interface Known {
   readonly index: ClaimIndex
   moved: number
+  /** Whoever moves it now. */
+  moving: Promise<void>
 }
+
+type At = Pick<QueryContext, 'tx' | 'node'>
 
 const known = new WeakMap<NodeFacts, Known>()
 
 /** Claims that are read at once while the index is made or moved. */
 const PORTION = 500
+/** Claims that are put into it before others have their turn: some ten milliseconds, since a node that waits for one citizen serves nobody. */
+const SLICE = 50
 
 /** The index of all published claims, and of checks of others that are shown, as the transaction sees them. */
 export async function publishedIndex({ tx, node }: QueryContext): Promise<ClaimIndex> {
-  const own = known.get(node) ?? { index: claimIndex(), moved: 0 }
+  const own = known.get(node) ?? { index: claimIndex(), moved: 0, moving: Promise.resolve() }
   known.set(node, own)
   const to = await store.movedTo(tx)
-  if (own.moved >= to) return own.index
+  // One moves it at a time: another one that waited finds it done, or goes on from there.
+  while (own.moved < to) {
+    const before = own.moving
+    // Whoever moved it is told why it failed; this one tries again.
+    await before.catch(() => undefined)
+    if (own.moving !== before) continue
+    own.moving = moveTo(own, to, { tx, node })
+    await own.moving
+  }
+  return own.index
+}
+
+/** Reads what was changed until `to`; where it fails nothing counts as read. */
+async function moveTo(own: Known, to: number, { tx, node }: At): Promise<void> {
+  if (own.moved >= to) return
   const how = { order: ['moved'], limit: PORTION } as const
   await follow(
     own.moved,
     (moved) => store.claims.many(tx, { moved }, how),
     async (rows) => {
-      await put({ tx }, own.index, rows)
+      await put({ tx, node }, own.index, rows)
     },
   )
   await follow(
     own.moved,
     (moved) => store.others.many(tx, { moved }, how),
     async (rows) => {
-      for (const row of rows) putOthers(own.index, row)
+      for (const [n, row] of rows.entries()) {
+        if (n % SLICE === 0) await node.othersTurn()
+        putOthers(own.index, row)
+      }
     },
   )
   own.moved = to
-  return own.index
 }
 
 /** Rows behind a place in the order of changes, portion by portion. */
@@ -80,7 +102,7 @@ const mergedPart = noun.claimRow.pick({ id: true, mergedInto: true })
 
 /** These claims as they are now, in the place of what the index has of them. */
 async function put(
-  { tx }: Pick<QueryContext, 'tx'>,
+  { tx, node }: At,
   index: ClaimIndex,
   rows: readonly noun.ClaimRow[],
 ): Promise<void> {
@@ -96,7 +118,8 @@ async function put(
   const said = [...claim, ...merged.map(({ id }) => id)]
   const places = await store.appearances.many(tx, { claim: said }, { limit: PLACES })
   const checks = await store.checks.many(tx, { claim, state: 'published' }, most(1))
-  for (const row of rows) {
+  for (const [n, row] of rows.entries()) {
+    if (n % SLICE === 0) await node.othersTurn()
     const check = checks.find((one) => one.claim === row.id)
     const others = texts.filter((one) => one.claim === row.id)
     const same = new Set([

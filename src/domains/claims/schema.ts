@@ -10,6 +10,15 @@ import { webAddress } from '../../lib/csl/index.ts'
 
 export { claimCode, itemCode }
 
+/** Whether a text says the same as a checked claim, or only something like it. */
+export const toldAs = z.enum(['same', 'like'])
+/** What a text says otherwise than a claim, in the words of both; empty where one of them says nothing of it. */
+export const difference = z.strictObject({
+  kind: z.enum(['denial', 'hour', 'day', 'number', 'name', 'words']),
+  inPost: z.string(),
+  inClaim: z.string(),
+})
+
 /** What a claim is; only a factual one gets a verdict. */
 export const KINDS = ['factual', 'opinion', 'satire', 'forecast'] as const
 export const kind = z.enum(KINDS)

@@ -6,7 +6,7 @@ import { listed, listInput, newestPage } from '../../../core/listed.ts'
 import { language } from '../../../core/text.ts'
 import { time } from '../../../core/time.ts'
 import { dataFeed, inlineJson, verdict } from '../../../lib/claimreview/index.ts'
-import { judgeHit, readPost, searchClaims, whyFound } from '../../../lib/match/index.ts'
+import { compare, judgeHit, readPost, searchClaims, whyFound } from '../../../lib/match/index.ts'
 import { publishedIndex } from '../finder.ts'
 import { indexName, isOurs } from '../others.ts'
 import { LICENCE, reviewOf } from '../review.ts'
@@ -197,12 +197,23 @@ const card = item.extend({
   /** Numbers, names and years that the claim has and the post has not. */
   lacking: z.array(z.string()),
   hasAddress: z.boolean(),
+  /** Whether the post says the same, or something like it; what of it is otherwise, in the words of both. */
+  told: noun.toldAs,
+  differs: z.array(noun.difference),
 })
 export type Card = z.infer<typeof card>
 
 /** What somebody else checked; its verdict is in the publisher's own words. */
 const othersCard = card
-  .pick({ shared: true, lacking: true, hasAddress: true, words: true, language: true })
+  .pick({
+    shared: true,
+    lacking: true,
+    hasAddress: true,
+    told: true,
+    differs: true,
+    words: true,
+    language: true,
+  })
   .extend({
     publisher: z.string(),
     url: z.string(),
@@ -215,7 +226,7 @@ export const check = query({
   ...anybody,
   name: 'claims.check',
   summary:
-    'Which published checks are similar to a pasted text or address: a suggestion that nobody confirmed. Nothing of what is pasted is kept, and no address is opened.',
+    'Which published checks are of what a pasted text or address says, or of something like it, and what differs: a suggestion that nobody confirmed. Nothing of what is pasted is kept, and no address is opened.',
   byPost: true,
   checksText: true,
   input: z.strictObject({ post: z.string().trim().min(1).max(noun.MAX_POST), language }),
@@ -233,10 +244,11 @@ export const check = query({
       .slice(0, CARDS)
     const code = hits.map(({ document }) => document.claim)
     const rows = await store.claims.many(ctx.tx, { code, state: 'checked' }, { limit: CARDS })
-    const told = await itemsOf(ctx, rows)
+    const ours = await itemsOf(ctx, rows)
     const theirs = await othersOf(ctx, code)
     const cards = hits.map(({ document, hasAddress }) => {
       const { inClaim, lacking } = whyFound(index, post, document)
+      const { told, differences } = compare(post, document, hasAddress)
       return {
         name: document.claim,
         why: {
@@ -245,13 +257,17 @@ export const check = query({
           shared: [...inClaim.text],
           lacking: [...lacking.numbers, ...lacking.years, ...lacking.names].slice(0, 10),
           hasAddress,
+          told,
+          differs: [...differences],
         },
       }
     })
+    // What says the same stands first; else the order of the search stays.
+    cards.sort((a, b) => Number(b.why.told === 'same') - Number(a.why.told === 'same'))
     return {
       asked: expected,
       items: cards.flatMap(({ name, why }) => {
-        const own = told.find((one) => one.code === name)
+        const own = ours.find((one) => one.code === name)
         return own === undefined ? [] : { ...own, ...why }
       }),
       others: cards.flatMap(({ name, why }) => {

@@ -8,7 +8,7 @@ import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { textArea } from '../../../ui/field.ts'
 import { fieldStates, postForm, refusedPart } from '../../../ui/form.ts'
-import { type Html, html } from '../../../ui/html.ts'
+import { type Content, type Html, html } from '../../../ui/html.ts'
 import { standsTexts } from '../../../ui/notice-standing.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
@@ -207,14 +207,38 @@ function answerPart({ items, others }: Answer, view: View): Html {
     ...items.map((one) => cardPart(one, view)),
     ...others.map((one) => othersPart(one, view)),
   ]
-  return html`<div role="status"><h2>${t(texts.similar)}</h2><p>${t(texts.similarHint)}</p>${cards}</div>`
+  return html`<div role="status">${cards}<p class="hint">${t(texts.similarHint)}</p></div>`
 }
 
+type Compared = Pick<
+  verbs.Card,
+  'language' | 'words' | 'shared' | 'lacking' | 'hasAddress' | 'told' | 'differs'
+>
+
+/** First what the text is to the claim; what was found of the claim stands behind that. */
+function toldPart({ told, differs }: Compared, { t }: View): Html {
+  if (told === 'same') return html`<h2>${t(texts.saysSame)}</h2>`
+  if (differs.length === 0) return html`<h2>${t(texts.mayBeLike)}</h2>`
+  const lines = differs.map((one) => html`<li>${differenceWords(one, t)}</li>`)
+  return html`<h2>${t(texts.saysLike)}</h2><ul>${lines}</ul>`
+}
+
+function differenceWords(
+  { kind, inPost, inClaim }: Compared['differs'][number],
+  t: View['t'],
+): Content {
+  if (kind === 'denial') return t(texts.differsDenial)
+  const [post, claim] = [inPost, inClaim].map((words) => html`<q><bdi>${words}</bdi></q>`)
+  if (inClaim === '') return t.parts(texts.differsPost, { post })
+  if (inPost === '') return t.parts(texts.differsClaim, { claim })
+  return t.parts(texts.differs, { post, claim })
+}
+
+/** Whether the verdict on a claim is one on the text: never where the text says something else. */
+const isOfText = ({ told, differs }: Compared) => told === 'same' || differs.length === 0
+
 /** Where a card has the words of the post, and what it has besides. */
-function whyPart(
-  card: Pick<verbs.Card, 'language' | 'words' | 'shared' | 'lacking' | 'hasAddress'>,
-  { t }: View,
-): Html {
+function whyPart(card: Compared, { t }: View): Html {
   const words = card.lacking.map((one, n) => html`${n > 0 && ', '}<bdi>${one}</bdi>`)
   const lacking =
     card.lacking.length > 0 &&
@@ -226,7 +250,10 @@ function whyPart(
 function cardPart(card: verbs.Card, view: View): Html {
   const { t, base } = view
   const title = card.title !== null && spoken(card.titleLanguage ?? card.language, card.title)
-  return html`<div class="card">${whyPart(card, view)}<p><strong>${verdictOf(view, card.verdict)}</strong>. ${title}</p><p><a href="${base}${claimPath(card.code)}">${t(texts.whole)}</a></p></div>`
+  const found = isOfText(card)
+    ? html`<strong>${verdictOf(view, card.verdict)}</strong>. ${title}`
+    : t(texts.ofThat)
+  return html`<div class="card">${toldPart(card, view)}${whyPart(card, view)}<p>${found}</p><p><a href="${base}${claimPath(card.code)}">${t(texts.whole)}</a></p></div>`
 }
 
 /** A check of somebody else, in the publisher's words, and never as ours. */
@@ -234,5 +261,8 @@ function othersPart(card: verbs.OthersCard, view: View): Html {
   const { t } = view
   const name = html`<bdi>${card.publisher}</bdi>`
   const title = card.title !== null && html` <bdi>${card.title}</bdi>`
-  return html`<div class="card">${whyPart(card, view)}<p>${t.parts(texts.byOther, { name })}</p><p><strong><q><bdi>${card.label}</bdi></q></strong>${title}</p><p><a href="${safeUrl(card.url)}" rel="noreferrer nofollow">${t(texts.theirs)}</a></p></div>`
+  const found = isOfText(card)
+    ? html`<strong><q><bdi>${card.label}</bdi></q></strong>${title}`
+    : t(texts.ofThat)
+  return html`<div class="card">${toldPart(card, view)}${whyPart(card, view)}<p>${t.parts(texts.byOther, { name })}</p><p>${found}</p><p><a href="${safeUrl(card.url)}" rel="noreferrer nofollow">${t(texts.theirs)}</a></p></div>`
 }

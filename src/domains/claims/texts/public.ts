@@ -32,7 +32,23 @@ export const publicTexts = defineTexts('claims-public', {
     ar: 'لا يُحفظ ما تلصقه، ولا يُفتح أي رابط فيه.',
   },
   official: { en: 'The election office says', ar: 'يقول مكتب الانتخابات' },
-  similar: { en: 'Similar, not confirmed', ar: 'مشابه، غير مؤكد' },
+  saysSame: { en: 'The same as a checked claim', ar: 'هو نفسه ادعاء تحققنا منه' },
+  saysLike: { en: 'Like a checked claim, not the same', ar: 'يشبه ادعاءً تحققنا منه وليس هو نفسه' },
+  mayBeLike: { en: 'Like a checked claim', ar: 'يشبه ادعاءً تحققنا منه' },
+  differsDenial: {
+    en: 'One of the two denies what the other says.',
+    ar: 'أحدهما ينفي ما يقوله الآخر.',
+  },
+  differs: {
+    en: 'Your text says {post}, the checked claim says {claim}.',
+    ar: 'يقول نصك {post} ويقول الادعاء {claim}.',
+  },
+  differsPost: { en: 'Only your text says {post}.', ar: 'نصك وحده يقول {post}.' },
+  differsClaim: { en: 'Only the checked claim says {claim}.', ar: 'الادعاء وحده يقول {claim}.' },
+  ofThat: {
+    en: 'What was found holds for that claim, not for your text.',
+    ar: 'ما ثبت يخص ذلك الادعاء لا نصك.',
+  },
   similarHint: {
     en: 'A program found these by their words. Read them: your text may say something else.',
     ar: 'وجدها برنامج من كلماتها. اقرأها: قد يقول نصك شيئًا آخر.',
