@@ -67,6 +67,7 @@ const node: NodeFacts = {
   pushKey: () => new Uint8Array(65),
   publicKeys: () => ({ log: '', custody: '' }),
   checkpoint: () => null,
+  othersTurn: async () => {},
   ...brought([exampleSlice('bench', { records: NOTES })]),
 }
 
