@@ -80,6 +80,8 @@ export interface KeptPage extends PageFacts {
   readonly copy: { readonly sha256: string; readonly size: number } | null
   /** Whether the quote stands in it; null where none was given, or the page has no words. */
   readonly hasQuote: boolean | null
+  /** What a reader sees of it as quotes are searched in it (`lib/warc`), pages parted by form feeds. Null where it is no text, or more than {@link MAX_SAID}. */
+  readonly said: string | null
   /** What was kept besides the page itself. */
   readonly resources: number
   /** The first {@link MAX_LEFT_OUT} of what was not. */
@@ -88,6 +90,8 @@ export interface KeptPage extends PageFacts {
 }
 
 export const MAX_LEFT_OUT = 100
+/** Characters of the words of one page that are kept to be searched; a page with more is searched for no quote. */
+export const MAX_SAID = 400_000
 
 export type Captured = KeptPage | NotCaptured
 export type Looked = (PageFacts & { readonly outcome: 'answered' }) | NotCaptured

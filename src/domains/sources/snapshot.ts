@@ -85,6 +85,9 @@ export type SnapshotRow = z.infer<typeof snapshotRow>
 export const removalRow = askingRow.extend({ snapshot: id })
 export type RemovalRow = z.infer<typeof removalRow>
 
+/** What a reader sees of a kept page. */
+export const saidRow = z.strictObject({ snapshot: id, said: z.string() })
+
 export const partRow = z.strictObject({ snapshot: id, n: z.number().int(), sha256 })
 
 export const linkState = z.enum(LINK_STATES)

@@ -6,7 +6,7 @@ import { holding, rareOf } from '../../lib/sql/by-words.ts'
 import { type Database, table } from '../../lib/sql/table.ts'
 import { tables } from '../../lib/sql/tables.ts'
 import * as noun from './schema.ts'
-import { linkRow, partRow, removalRow, snapshotRow } from './snapshot.ts'
+import { linkRow, partRow, removalRow, saidRow, snapshotRow } from './snapshot.ts'
 
 export const sources = table('source', noun.sourceRow)
 export const domains = table('source_domain', noun.domainRow, ['domain'])
@@ -20,6 +20,7 @@ export const keys = table('cited_key', noun.keyRow, ['key', 'item'])
 export const words = table('source_word', noun.wordRow, ['word', 'thing'])
 export const snapshots = table('snapshot', snapshotRow)
 export const snapshotParts = table('snapshot_part', partRow, ['snapshot', 'n'])
+export const snapshotSaid = table('snapshot_said', saidRow, ['snapshot'])
 export const removals = table('snapshot_removal', removalRow)
 export const links = table('snapshot_link', linkRow, ['snapshot'])
 

@@ -5,6 +5,7 @@ import {
   type LeftOut,
   type Looked,
   MAX_LEFT_OUT,
+  MAX_SAID,
   type NotCaptured,
   type PageFacts,
 } from '../../core/capture.ts'
@@ -13,11 +14,13 @@ import { now as systemNow, type Time } from '../../core/time.ts'
 import { countWords, decodeHtml, readPage } from '../../lib/html/index.ts'
 import { pageLikeness } from '../../lib/link-rot/index.ts'
 import {
-  hasQuote,
   kindOf,
   MAX_PAGE,
+  pageOfQuote,
+  quotable,
   readWarc,
   replay,
+  soughtIn,
   unpacked,
   wordsOf,
 } from '../../lib/warc/index.ts'
@@ -26,7 +29,7 @@ import type { Hop } from '../probe/exchange.ts'
 import { archiveOf, bodyHash } from './archive.ts'
 import { type Fetched, type Fetcher, openFetcher, webAddress } from './fetcher.ts'
 import type { CaptureOrder } from './options.ts'
-import { gather } from './resources.ts'
+import { gather, sheetsOf } from './resources.ts'
 
 /** A page that was kept, with its bytes; what the platform adds is which contents they became. */
 export interface Archived {
@@ -51,9 +54,13 @@ export async function archivePage(
     const content = { userAgent: order.options.userAgent, title: facts.title, leftOut: first }
     const parts = archiveOf({ ...content, fetched: [fetched, ...resources] }, fetcher.requestOf)
     const { quote } = order.wanted
-    const found = quote === undefined || allWords === '' ? null : hasQuote(allWords, quote)
+    const seen = { text, kind: facts.kind, url: facts.url, date: fetched.at }
+    const words = text === null ? allWords : quotable(seen, sheetsOf(resources))
+    const sought = soughtIn(words)
+    const found = quote === undefined || words === '' ? null : pageOfQuote(sought, quote) !== null
+    const said = sought === '' || sought.length > MAX_SAID ? null : sought
     const own = pageOf(last, parts, resources.length)
-    const page = { ...facts, ...own, ...told(leftOut, first), hasQuote: found }
+    const page = { ...facts, ...own, ...told(leftOut, first), hasQuote: found, said }
     return { page, parts, copy: copyOf(parts) }
   })
 }
