@@ -27,8 +27,8 @@ export const quoteTexts = defineTexts('quote-standing', {
     ar: 'لا توجد نسخة يمكن البحث فيها عن هذا الكلام.',
   },
   unfound: {
-    en: 'Why it goes out although quoted words were not found',
-    ar: 'لماذا يصدر مع أن كلامًا مقتبسًا لم يوجد',
+    en: 'Why it goes out all the same',
+    ar: 'لماذا يصدر مع ذلك',
   },
 })
 
