@@ -79,7 +79,9 @@ async function keepCopy(
     return
   }
   const { outcome: _, parts, said, ...page } = taken
-  await ctx.call(keeping.keepSnapshot, { snapshot, page: plain(page), said, parts: [...parts] })
+  const leftOut = [...page.leftOut]
+  const kept = { ...plain(page), leftOut }
+  await ctx.call(keeping.keepSnapshot, { snapshot, page: kept, said, parts: [...parts] })
 }
 
 const HELD = { outcome: 'failed', fault: 'overrun', code: 'limit/held' } as const

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { hasQuote, pageOfQuote, soughtIn } from './quote.ts'
+import { hasQuote, ofPaper, pageOfQuote, soughtIn } from './quote.ts'
 
 const PAGE =
   'The office said on Monday: “Polls in Cedar close at 8 pm – no later.” It is illegal to vote twice. Turnout was 4,000 of 40.5 thousand. Nobody was turned away, and the results of all districts were published on the same night.'
@@ -66,6 +66,13 @@ test('a text of pages says on which one a quote begins, also where it goes on ov
   assert.equal(pageOfQuote(text, 'It is so ordered'), 3)
   assert.equal(pageOfQuote(text, 'The court finds that polls close'), 1)
   assert.equal(pageOfQuote(text, 'The court found'), null)
+})
+
+test('a word that goes on in the next line of a page is found with its hyphen and without', () => {
+  const text = soughtIn(ofPaper('The elec-\ntion is a long-\nterm matter. Page A-\nB'))
+  for (const quote of ['The election is', 'a long-term matter', 'Page A- B'])
+    assert.equal(pageOfQuote(text, quote), 1, quote)
+  assert.equal(soughtIn('a\0b \ud800'), 'ab \ufffd', 'what no store takes is in no text')
 })
 
 test('every run of whole words of a text is found in it, whatever it is', () => {

@@ -22,6 +22,17 @@ const OF_WORD = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}\p{M}]
 /** A text in which quotes are searched, made once for several of them. */
 export type Sought = string & { readonly sought: true }
 
+/** Nothing that is read: control characters, which no store takes. */
+const CONTROL = /(?!\s)\p{Cc}/gu
+/** Stands where a word goes on in the next line, with its hyphen or without: nobody knows which. */
+const PARTED = '\u2027'
+const LINE_END = /(?<=\p{Ll})[-\u00ad\u2010]\n(?=\p{Ll})/gu
+
+/** A text whose lines end where the paper does: a word that goes on in the next line is found with its hyphen and without. */
+export function ofPaper(text: string): string {
+  return text.replace(LINE_END, PARTED)
+}
+
 /** Stands between the pages of a text that has pages. */
 const PAGE_END = '\f'
 
@@ -43,9 +54,14 @@ export function hasQuote(words: string, quote: string): boolean {
 
 /** On which page, from 1, a quote begins in a text that was made to be searched; null where it does not stand there. */
 export function pageOfQuote(sought: Sought, quote: string): number | null {
-  // A quote goes on over the end of a page.
-  const at = beginningIn(sought.replaceAll(PAGE_END, ' '), quote)
-  return at === -1 ? null : sought.slice(0, at).split(PAGE_END).length
+  const ways = sought.includes(PARTED) ? ['', '-'] : ['']
+  for (const hyphen of ways) {
+    const text = sought.replaceAll(PARTED, hyphen)
+    // A quote goes on over the end of a page.
+    const at = beginningIn(text.replaceAll(PAGE_END, ' '), quote)
+    if (at !== -1) return text.slice(0, at).split(PAGE_END).length
+  }
+  return null
 }
 
 function beginningIn(text: string, quote: string): number {
@@ -98,6 +114,7 @@ function isCut(before: string, after: string): boolean {
 }
 
 function plain(text: string): string {
-  const shaped = plainMarks(normalText(text).text).replace(UNWRITTEN, '')
+  const seen = normalText(text.replace(CONTROL, '').toWellFormed()).text
+  const shaped = plainMarks(seen).replace(UNWRITTEN, '')
   return plainDigits(shaped).replace(/\s+/g, ' ').trim()
 }

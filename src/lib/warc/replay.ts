@@ -50,6 +50,24 @@ export function replay(records: readonly WarcRecord[]): Replay {
   return { url, date, html: documentOf(writer, writer.body()), isCut: writer.isCut }
 }
 
+/** The pages of a document as one to be shown, each under its number; of one that is too long the first ones. */
+export function shownPages(title: string, pages: readonly string[]): string {
+  const pieces: string[] = []
+  let left = MAX_TEXT
+  for (const [n, text] of pages.entries()) {
+    const name = `${n + 1} / ${pages.length}`
+    // Each line has its own direction.
+    const words = escaped(text)
+      .split('\n')
+      .map((line) => `<div dir="auto">${line === '' ? '<br>' : line}</div>`)
+      .join('')
+    left -= words.length
+    if (left < 0) break
+    pieces.push(`<section id="page-${n + 1}"><h2>${name}</h2>${words}</section>`)
+  }
+  return documentOf({ title, lang: null, dir: null }, pieces.join(''))
+}
+
 /** Nothing of the page may be fetched from anywhere, whoever shows it. */
 const POLICY = "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'"
 

@@ -201,16 +201,8 @@ async function kept(url: string, limits?: Partial<CaptureLimits>) {
 
 test('a page is kept with what it consists of, as it was received, and is read again without its site', async () => {
   const { page, records } = await kept(at('/page'))
-  const {
-    sha256: _,
-    size: __,
-    documentSha256: ___,
-    opening,
-    likeness,
-    leftOut,
-    said,
-    ...facts
-  } = page
+  const { sha256: _, size: __, documentSha256: ___, leftOut, ...said } = page
+  const { opening, likeness, said: words, ...facts } = said
   assert.deepEqual(facts, {
     outcome: 'taken',
     at: NOW,
@@ -223,7 +215,7 @@ test('a page is kept with what it consists of, as it was received, and is read a
     leftOutCount: 1,
     hasQuote: null,
   })
-  assert.match(said ?? '', /^The hours Polls close at eight The office said/)
+  assert.match(words ?? '', /^The hours Polls close at eight The office said/)
   assert.ok(opening.startsWith('The hours Polls close at eight') && likeness !== null)
   assert.deepEqual(leftOut, [{ url: at('/frame'), why: 'frame' }])
   const seen = records.map(({ type, url }) => `${type} ${url?.slice(at('').length) ?? ''}`)

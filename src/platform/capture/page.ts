@@ -37,6 +37,8 @@ export interface Archived {
   readonly parts: readonly Uint8Array[]
   /** The page to be shown; null where it cannot be. */
   readonly copy: Uint8Array | null
+  /** A PDF, whose words are read elsewhere; null of anything else. */
+  readonly pdf: Uint8Array | null
 }
 
 /** Fetches a page with what it consists of. Throws RangeError for options that are none. */
@@ -60,9 +62,36 @@ export async function archivePage(
     const found = quote === undefined || words === '' ? null : pageOfQuote(sought, quote) !== null
     const said = sought === '' || sought.length > MAX_SAID ? null : sought
     const own = pageOf(last, parts, resources.length)
-    const page = { ...facts, ...own, ...told(leftOut, first), hasQuote: found, said }
-    return { page, parts, copy: copyOf(parts) }
+    const pdf = isPdf(last, facts.kind) ? pdfOf(last) : null
+    const isLarge = pdf === 'size'
+    const page = {
+      ...facts,
+      ...own,
+      ...told(leftOut, first),
+      hasQuote: found,
+      said,
+      ...(isLarge && { pdf: { pages: null, fault: 'size' } as const }),
+    }
+    return { page, parts, copy: copyOf(parts), pdf: isLarge ? null : pdf }
   })
+}
+
+/** Kinds by which sites send what they do not name. */
+const UNNAMED = new Set(['', 'application/octet-stream', 'binary/octet-stream'])
+/** Bytes of a PDF, unpacked. */
+const MAX_PDF = 25 * 1024 * 1024
+
+function isPdf({ response }: Hop, kind: string): boolean {
+  const isCalled = kind === 'application/pdf' || kind === 'application/x-pdf'
+  const begins = Buffer.from(response.body.subarray(0, 5)).toString('latin1') === '%PDF-'
+  return isCalled || (UNNAMED.has(kind) && begins)
+}
+
+/** A PDF with its memory to itself, as it is handed over; `size` where it is too large, or packed in no way that is known. */
+function pdfOf({ response }: Hop): Uint8Array | 'size' {
+  const coding = response.head.headers.find(([own]) => own === 'content-encoding')?.[1] ?? null
+  const bytes = unpacked(response.body, coding, MAX_PDF)
+  return bytes === null ? 'size' : new Uint8Array(bytes)
 }
 
 /** What was written, read again to be shown: so an archive that cannot be read is none. */
