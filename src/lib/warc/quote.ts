@@ -13,7 +13,7 @@ const MIN_PIECE = 6
 /** Where something was left out: `…`, `...`, and both in brackets. */
 const LEFT_OUT = /[[(]\s?\.{3,}\s?[\])]|\.{3,}/
 /** Arabic letters are lengthened, and vowels are written or not, as the page is set: neither changes the word. */
-const UNWRITTEN = /[\u0640\u064b-\u0652\u0670\u06d6-\u06ed]/g
+const UNWRITTEN = /\u0640|[\u064b-\u0652]|\u0670|[\u06d6-\u06ed]/g
 /** What a sentence is closed with where the quote ends earlier than the page, and marks that are set around the whole. */
 const ENDS = /^["'\s]+|["'\s.,;:،؛。、]+$/gu
 /** Scripts whose words begin and end with a space or a mark: there a part of a word is another word (`legal`, `illegal`). */
