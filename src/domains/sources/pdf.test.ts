@@ -54,7 +54,12 @@ const options = { slices: [sources, restingChecks, restingNotices, restingOutlet
 
 /** A reference of this address, with the copy that was made of it. */
 async function kept(h: TestHouse, path: string, quote: string) {
-  const work = { type: 'legal_case', title: `Decision ${path}`, url: at(path) } as const
+  const work = {
+    type: 'legal_case',
+    title: `Decision ${path}`,
+    url: at(path),
+    isOther: false,
+  } as const
   const { code: item } = await h.call(lena, addItem, work)
   await h.call(lena, snapshot, { item, quote })
   await h.settled()
@@ -64,7 +69,7 @@ async function kept(h: TestHouse, path: string, quote: string) {
 }
 
 async function shown(h: TestHouse, code: string): Promise<string> {
-  const { file } = await h.call(lena, openCopy, { snapshot: code })
+  const { file } = await h.call(lena, openCopy, { snapshot: code, language: 'en' })
   const parts = await Promise.all(file.parts.map((one) => h.files('sources').get(one)))
   return Buffer.concat(parts.map((one) => one ?? Buffer.of())).toString('utf8')
 }
@@ -99,5 +104,5 @@ forHouse('one that opens with a password only is kept, and says so', options, as
   assert.deepEqual([page.pdf, page.hasQuote], [{ pages: null, fault: 'locked' }, null])
   const told = await visitPage(h, thingPage, { actor: ANONYMOUS, params: { thing: item } })
   assert.match(wordsOf(told), /This PDF opens with a password only/)
-  await assert.rejects(h.call(lena, openCopy, { snapshot: copy.code }))
+  await assert.rejects(h.call(lena, openCopy, { snapshot: copy.code, language: 'en' }))
 })
