@@ -39,12 +39,12 @@ export function seenText(
 }
 
 /** A style sheet that hides what it struck through. */
-function withoutLines(css: string): string {
+export function withoutLines(css: string): string {
   return css.replace(LINE_THROUGH, 'display:none')
 }
 
 /** Hides in the page's own sheets what they strike through. */
-function hideStruck({ styles }: Tree): void {
+export function hideStruck({ styles }: Tree): void {
   for (const style of styles)
     for (const child of style.childNodes)
       if ('value' in child) child.value = withoutLines(child.value)

@@ -109,8 +109,8 @@ export const copyTexts = defineTexts('sources-copies', {
   },
   saidRemoved: { en: 'The copy was taken away.', ar: 'أُزيلت النسخة.' },
   banner: {
-    en: 'Copy {code} of {url}, kept on {time}. SHA-256 {hash}. Words, tables and pictures, not its looks. It shows what was answered then, not that it was true.',
-    ar: 'النسخة {code} من {url}، حُفظت في {time}. البصمة {hash}. الكلمات والجداول والصور دون مظهرها. تُظهر ما أُجيب به حينها، لا أنه كان صحيحًا.',
+    en: 'Copy {code} of {url}, kept on {time}. SHA-256 {hash}. Words, tables and pictures, not its looks; words that the page struck through or hid are struck through. It shows what was answered then, not that it was true.',
+    ar: 'النسخة {code} من {url}، حُفظت في {time}. البصمة {hash}. الكلمات والجداول والصور دون مظهرها، وما شطبته الصفحة أو أخفته من كلمات مشطوب. تُظهر ما أُجيب به حينها، لا أنه كان صحيحًا.',
   },
 })
 
