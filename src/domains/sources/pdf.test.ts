@@ -15,8 +15,10 @@ import { captureApart } from '../../platform/capture/index.ts'
 import { addItem } from './actions/item.ts'
 import { quotesStand } from './actions/known.ts'
 import { removeCopy } from './actions/remove.ts'
+import { itemsByCopy } from './actions/read.ts'
 import { openCopy, publicCopies, snapshot } from './actions/snapshot.ts'
 import { sources } from './index.ts'
+import { deskPage } from './pages/desk.ts'
 import { thingPage } from './pages/public.ts'
 
 const lena = person('lena', ['sources:read', 'sources:write', 'sources:assess'])
@@ -93,9 +95,20 @@ forHouse('a decision that is a PDF is cited by its words', options, async (h) =>
       await visitPage(h, thingPage, { actor: ANONYMOUS, params: { thing: item } }),
     )
     assert.match(told, /A PDF of 2 pages\. Their words are read\./)
+    for (const [words, page] of [
+      ['they open at 8 am', 2],
+      ['stations unlawfully', null],
+    ] as const) {
+      const { items } = await h.call(lena, itemsByCopy, { words })
+      assert.deepEqual(items, [{ code: item, title: `Decision ${path}`, copy: copy.code, page }])
+    }
+    const search = { view: 'kept', words: 'open at 8' }
+    const desk = wordsOf(await visitPage(h, deskPage, { actor: lena, search }))
+    assert.match(desk, new RegExp(`In the words of kept copies Decision ${path} page 2`))
     await h.call(lena, removeCopy, { snapshot: copy.code, reason: 'A court says so' })
     const gone = await h.call(lena, quotesStand, { quotes })
     assert.deepEqual(gone.stand[0]?.stand, 'unknown', 'its words went with it')
+    assert.deepEqual((await h.call(lena, itemsByCopy, { words: 'unlawfully' })).items, [])
   }
 })
 

@@ -14,5 +14,5 @@ export {
   quotable,
   wordsOf,
 } from './document.ts'
-export { hasQuote, ofPaper, pageOfQuote, type Sought, soughtIn } from './quote.ts'
+export { hasQuote, ofPaper, pageOfQuote, type Sought, soughtIn, wholeWords } from './quote.ts'
 export { type Replay, replay, shownPages } from './replay.ts'

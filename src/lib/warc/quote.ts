@@ -33,6 +33,11 @@ export function ofPaper(text: string): string {
   return text.replace(LINE_END, PARTED)
 }
 
+/** The same text with such words whole, for whoever looks for words alone. */
+export function wholeWords(sought: string): string {
+  return sought.replaceAll(PARTED, '')
+}
+
 /** Stands between the pages of a text that has pages. */
 const PAGE_END = '\f'
 

@@ -8,6 +8,7 @@ import { PORTION } from '../../../core/portions.ts'
 import { addMs, DAY, fromMs, HOUR, toMs } from '../../../core/time.ts'
 import { firstVisit, judgeLink } from '../../../lib/link-rot/index.ts'
 import { unnamedIn } from '../../../lib/sql/unnamed.ts'
+import { wholeWords } from '../../../lib/warc/index.ts'
 import { records } from '../records.ts'
 import { found } from '../refusals.ts'
 import * as noun from '../snapshot.ts'
@@ -69,7 +70,10 @@ export const keepSnapshot = command({
       page.copy === null ? [] : [{ snapshot, n: noun.SHOWN_PART, sha256: page.copy.sha256 }]
     const archive = parts.map((sha256, n) => ({ snapshot, n: noun.SHOWN_PART + 1 + n, sha256 }))
     await store.snapshotParts.insert(ctx.tx, [...shown, ...archive])
-    if (said !== null) await store.snapshotSaid.insert(ctx.tx, { snapshot, said })
+    if (said !== null) {
+      await store.snapshotSaid.insert(ctx.tx, { snapshot, said })
+      await store.indexCopy(ctx.tx, snapshot, wholeWords(said))
+    }
     const nextAt = fromMs(firstVisit(toMs(ctx.now)))
     const fresh = { state: 'ok', since: ctx.now, failures: 0, nextAt } as const
     await store.links.insert(ctx.tx, { snapshot, ...fresh })

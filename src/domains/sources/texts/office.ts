@@ -18,6 +18,8 @@ export const officeTexts = defineTexts('sources', {
   cite: { en: 'Add a reference', ar: 'إضافة مرجع' },
   import: { en: 'Take in a file', ar: 'أخذ من ملف' },
   search: { en: 'Search', ar: 'بحث' },
+  inCopies: { en: 'In the words of kept copies', ar: 'في كلمات النسخ المحفوظة' },
+  copyPage: { en: 'page {page}', ar: 'الصفحة {page}' },
   open: { en: 'As everybody reads it', ar: 'كما يقرؤه الجميع' },
   found: { en: 'Source', ar: 'مصدر' },
   foundItem: { en: 'Reference', ar: 'مرجع' },
