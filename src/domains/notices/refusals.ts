@@ -47,13 +47,13 @@ export const { refusal, found, problems } = refusals('notices', {
   ],
   quoteMissing: [
     409,
-    'The words “{quote}” do not stand in the kept copy of {item}. Refuse the notice, or say in words why it goes out all the same: everybody reads that.',
-    'الكلام «{quote}» غير موجود في النسخة المحفوظة من {item}. ارفض الإشعار، أو اكتب لماذا يصدر مع ذلك: يقرأ الجميع ما تكتب.',
+    'The words “{quote}” do not stand in the kept copy of {item}. Have its writer change it, withdraw it, or say in words why it goes out all the same: everybody reads that.',
+    'الكلام «{quote}» غير موجود في النسخة المحفوظة من {item}. اطلب من كاتبه تعديله، أو اسحبه، أو اكتب لماذا يصدر مع ذلك: يقرأ الجميع ما تكتب.',
   ],
   otherPage: [
     409,
-    'The reference {item} is no page of {name}. Refuse the notice, or say in words why it goes out all the same: everybody reads that.',
-    'المرجع {item} ليس صفحة لـ {name}. ارفض الإشعار، أو اكتب لماذا يصدر مع ذلك: يقرأ الجميع ما تكتب.',
+    'The reference {item} is no page of {name}. Have its writer change it, withdraw it, or say in words why it goes out all the same: everybody reads that.',
+    'المرجع {item} ليس صفحة لـ {name}. اطلب من كاتبه تعديله، أو اسحبه، أو اكتب لماذا يصدر مع ذلك: يقرأ الجميع ما تكتب.',
   ],
   tooOld: [
     409,

@@ -10,6 +10,8 @@ import * as store from '../store.ts'
 const anybody = { permission: 'anyone', scope: 'none' } as const
 /** References of one question. */
 const MAX_ASKED = 20
+/** Letters of a quote. */
+const MAX_QUOTE = 1_000
 /** Copies of them that are looked through. */
 const LOOKED_AT = 200
 /** Outlets of one nation. */
@@ -58,7 +60,13 @@ export const quotesStand = query({
     'Whether each quote stands, as a reader sees the page, in a kept copy of the reference that it is taken from, or in the one copy that is named; of a copy that is withheld or gone nobody says.',
   input: z.strictObject({
     quotes: z
-      .array(z.strictObject({ item: itemCode, quote: z.string(), copy: snapshotCode.optional() }))
+      .array(
+        z.strictObject({
+          item: itemCode,
+          quote: z.string().max(MAX_QUOTE),
+          copy: snapshotCode.optional(),
+        }),
+      )
       .max(MAX_ASKED),
   }),
   output: z.strictObject({ stand: z.array(stand) }),
