@@ -1,6 +1,12 @@
 // The process that reads one PDF: bytes come in, one answer goes out, and it ends.
 import { buffer } from 'node:stream/consumers'
-import { wordsOfPdf } from './words.ts'
+import { type PdfRead, wordsOfPdf } from './words.ts'
 
-const bytes = await buffer(process.stdin)
-process.stdout.write(JSON.stringify(await wordsOfPdf(new Uint8Array(bytes))))
+function answer(read: PdfRead): void {
+  process.stdout.write(JSON.stringify(read), () => process.exit(0))
+}
+
+// What goes wrong behind the back of the reader is the fault of the document, too.
+process.on('uncaughtException', () => answer({ fault: 'broken' }))
+
+answer(await wordsOfPdf(new Uint8Array(await buffer(process.stdin))))

@@ -4,7 +4,7 @@
  * write nothing and start nothing, and ends when it takes too long or too much.
  */
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { SECOND } from '../../core/time.ts'
 import type { PdfRead } from './words.ts'
@@ -34,7 +34,7 @@ const CHILD = join(import.meta.dirname, 'child.ts')
 let last: Promise<unknown> = Promise.resolve()
 let waiting = 0
 
-/** The words of a PDF, or why they cannot be read; `overrun` where reading it had to be ended. Never rejects for what it is. */
+/** The words of a PDF, or why they cannot be read; `overrun` where reading it had to be ended. Rejects only where no process can be started. */
 export async function readPdf(bytes: Uint8Array, limits: PdfLimits = PDF_LIMITS): Promise<PdfRead> {
   if (waiting >= MAX_WAITING) throw new Error('too many documents wait to be read')
   waiting += 1
@@ -44,12 +44,14 @@ export async function readPdf(bytes: Uint8Array, limits: PdfLimits = PDF_LIMITS)
 }
 
 function readAlone(bytes: Uint8Array, { readMs, memoryMib }: PdfLimits): Promise<PdfRead> {
-  return new Promise((settle) => {
+  return new Promise((settle, fail) => {
     const child = spawn(
       process.execPath,
       [
         '--permission',
-        `--allow-fs-read=${ROOT}`,
+        ...[ROOT, join(ROOT, 'node_modules')].map(
+          (path) => `--allow-fs-read=${realpathSync(path)}`,
+        ),
         `--max-old-space-size=${HEAP_MIB}`,
         '--disable-warning=ExperimentalWarning',
         CHILD,
@@ -71,13 +73,22 @@ function readAlone(bytes: Uint8Array, { readMs, memoryMib }: PdfLimits): Promise
     // It may end before it has read everything.
     child.stdin.on('error', () => undefined)
     child.stdin.end(bytes)
-    const over = (read: PdfRead) => {
+    const over = () => {
       clearTimeout(timer)
       clearInterval(watch)
-      settle(read)
     }
-    child.once('error', () => over(OVERRUN))
-    child.once('close', (code) => over(code === 0 ? readOf(answer) : OVERRUN))
+    child.once('error', (error) => {
+      over()
+      fail(error)
+    })
+    child.once('close', (code, signal) => {
+      over()
+      if (code === 0) settle(readOf(answer))
+      // Ended from here, or by the engine whose heap was full.
+      else if (signal !== null) settle(OVERRUN)
+      // No document makes it end so: it could not begin.
+      else fail(new Error(`what reads PDFs ended with ${code}`))
+    })
   })
 }
 
