@@ -5,7 +5,10 @@ import assert from 'node:assert/strict'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { pageOfQuote, type Sought } from '../../src/lib/warc/index.ts'
+import { readPdf } from '../../src/platform/pdf/index.ts'
 import { outputOf } from '../support/attack.ts'
+import { newContext } from '../support/chromium.ts'
 import { type Nginx, startNginx } from '../support/nginx.ts'
 import { startTestNode, type TestNode } from '../support/node.ts'
 import * as walk from '../support/notice-walk.ts'
@@ -172,4 +175,18 @@ test('clause 1: a notice whose quote is in no copy is stopped at the second pers
   )
   const register = await textOf('/notices.csv')
   assert.match(register, /missing,,1,"?It stands in a picture/)
+})
+
+test('clause 6: a decision in Arabic that a browser printed is quoted as it is read', async () => {
+  const context = await newContext()
+  const page = await context.newPage()
+  const ruled = 'تغلق مراكز الاقتراع في سيدار الساعة 8 مساءً يوم الأحد'
+  await page.setContent(`<p dir="rtl" lang="ar">قررت المحكمة: ${ruled}، ولا تُمدَّد.</p>`)
+  const read = await readPdf(new Uint8Array(await page.pdf()))
+  await context.close()
+  assert.ok('said' in read, JSON.stringify(read))
+  const said = read.said as Sought
+  for (const quote of [ruled, 'تغلق مراكز الاقتراع في سيدار الساعة ٨ مساء', 'ولا تمدد'])
+    assert.equal(pageOfQuote(said, quote), 1, `${quote} in ${said}`)
+  assert.equal(pageOfQuote(said, ruled.replace('8', '9')), null)
 })
