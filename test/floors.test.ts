@@ -33,6 +33,7 @@ const NAMED = [
   'core/names.ts: territory.areaChoices',
   'core/names.ts: territory.areaNames',
   'core/names.ts: territory.areasByWay',
+  'core/quote-standing.ts: sources.quotesStand',
   'core/same-source.ts: sources.sameSources',
   'core/surplus.ts: record.tellSurplus',
   'core/two-persons.ts: accounts.reachable',

@@ -66,6 +66,18 @@ export interface NotCaptured {
   readonly status: number | null
 }
 
+/**
+ * Why the words of a PDF cannot be read: it opens with a password only, it is broken, nothing but pictures is in it, reading
+ * it took too much, or it is too large.
+ */
+export const PDF_FAULTS = ['locked', 'broken', 'wordless', 'overrun', 'size'] as const
+export type PdfFault = (typeof PDF_FAULTS)[number]
+
+/** What a PDF is: how many pages, or why nobody reads it here. */
+export type PdfFacts =
+  | { readonly pages: number; readonly fault: null }
+  | { readonly pages: null; readonly fault: PdfFault }
+
 /** A page that was kept as a web archive. */
 export interface KeptPage extends PageFacts {
   readonly outcome: 'taken'
@@ -80,6 +92,10 @@ export interface KeptPage extends PageFacts {
   readonly copy: { readonly sha256: string; readonly size: number } | null
   /** Whether the quote stands in it; null where none was given, or the page has no words. */
   readonly hasQuote: boolean | null
+  /** What a reader sees of it as quotes are searched in it (`lib/warc`), pages parted by form feeds. Null where it is no text, or more than {@link MAX_SAID}. */
+  readonly said: string | null
+  /** Where it is a PDF. */
+  readonly pdf?: PdfFacts
   /** What was kept besides the page itself. */
   readonly resources: number
   /** The first {@link MAX_LEFT_OUT} of what was not. */
@@ -88,6 +104,8 @@ export interface KeptPage extends PageFacts {
 }
 
 export const MAX_LEFT_OUT = 100
+/** Characters of the words of one page that are kept to be searched; a page with more is searched for no quote. */
+export const MAX_SAID = 1_000_000
 
 export type Captured = KeptPage | NotCaptured
 export type Looked = (PageFacts & { readonly outcome: 'answered' }) | NotCaptured

@@ -2,6 +2,7 @@
 
 import { query } from '../../src/core/action.ts'
 import type { Capture } from '../../src/core/port.ts'
+import { soughtIn } from '../../src/lib/warc/index.ts'
 import { claims } from '../../src/domains/claims/index.ts'
 import { electionDay } from '../../src/domains/claims/needs.ts'
 import { publish, writeCheck } from '../../src/domains/claims/actions/check.ts'
@@ -51,9 +52,16 @@ const KEPT = {
   leftOut: [],
   leftOutCount: 0,
 }
+/** What a reader sees of the pages of a test; null: they are no text. */
+export const pages: { said: string | null } = { said: null }
 /** Every page is kept at once. */
 export const keptByTest: Capture = {
-  take: async () => ({ outcome: 'taken', ...KEPT, parts: [HASH] }),
+  take: async () => ({
+    outcome: 'taken',
+    ...KEPT,
+    said: pages.said === null ? null : soughtIn(pages.said),
+    parts: [HASH],
+  }),
   look: async () => ({
     outcome: 'failed',
     at: BEGIN,

@@ -35,7 +35,7 @@ const floors: Record<string, Floor> = {
   core: { ours: [lib], packages: ['zod'], mayAct: false },
   platform: {
     ours: [core, lib],
-    packages: ['kysely', 'pg', 'ws', 'nodemailer', 'tldts', 'zod'],
+    packages: ['kysely', 'pg', 'ws', 'nodemailer', 'tldts', 'unpdf', 'zod'],
     mayAct: true,
   },
   ui: { ours: [core, lib], packages: [], mayAct: false },

@@ -33,6 +33,10 @@ export const world: {
   /** Sources that were merged into another one. */
   merged: Record<string, string>
   isWithdrawn: boolean
+  /** How quotes stand in the copy, whose page its address says it is, and whose the reference is. */
+  stand: 'found' | 'missing' | 'unknown'
+  copyUrl: string
+  itemOf: string | null
   verdict: string
   copies: readonly { code: string; removed: object | null; withheld: object | null }[]
   leaving: readonly { code: string; askedAt: string; isGone: boolean }[]
@@ -45,8 +49,17 @@ export function resetWorld(): void {
 
 function fresh() {
   const copies = [{ code: 'SNP-AAAAAAAA', removed: null, withheld: null }]
+  const quoted = { stand: 'found', copyUrl: 'https://post.example/a', itemOf: null } as const
   const whose = { speaksFor: {}, mayAny: false, names: {}, merged: {} }
-  return { ...whose, election: null, isWithdrawn: false, verdict: 'false', copies, leaving: [] }
+  return {
+    ...whose,
+    ...quoted,
+    election: null,
+    isWithdrawn: false,
+    verdict: 'false',
+    copies,
+    leaving: [],
+  }
 }
 
 const any = { scope: 'none', permission: 'anyone', output: z.any() } as const
@@ -130,7 +143,9 @@ export function besideNotices(): Slice[] {
         languages: ['ar'],
         domains: ['post.example'],
       }
-      return { title: of, state: 'here', source: kind === undefined ? null : source }
+      const from = world.itemOf === null ? null : { code: world.itemOf }
+      const item = of === ITEM ? { csl: { URL: 'https://post.example/a' }, source: from } : null
+      return { title: of, state: 'here', source: kind === undefined ? null : source, item }
     },
   })
   const list = query({
@@ -157,8 +172,16 @@ export function besideNotices(): Slice[] {
     summary: 'Copies of the test.',
     input: z.strictObject({ item: z.string().max(40) }),
     run: async (_, { item }) => ({
-      copies:
-        item === ITEM ? world.copies.map((one) => ({ ...one, url: 'https://post.example/a' })) : [],
+      copies: item === ITEM ? world.copies.map((one) => ({ ...one, url: world.copyUrl })) : [],
+    }),
+  })
+  const quotes = query({
+    ...any,
+    name: 'sources.quotesStand',
+    summary: 'How quotes of the test stand.',
+    input: z.strictObject({ quotes: z.array(z.looseObject({ quote: z.string() })).max(20) }),
+    run: async (_, { quotes: all }) => ({
+      stand: all.map(() => ({ stand: world.stand, copy: null, page: null })),
     }),
   })
   const leaving = query({
@@ -225,7 +248,7 @@ export function besideNotices(): Slice[] {
   })
   return [
     exampleSlice('claims', { actions: [claims, checked, known] }),
-    exampleSlice('sources', { actions: [thing, copies, list, leaving, standing, same] }),
+    exampleSlice('sources', { actions: [thing, copies, list, leaving, standing, same, quotes] }),
     exampleSlice('territory', { actions: [election] }),
     exampleSlice('accounts', { actions: [holders, labels] }),
     exampleSlice('outlets', { actions: [own] }),

@@ -19,6 +19,8 @@ export interface PageVisit {
   readonly language?: Language
   /** A form that was sent, as the door hands it over. */
   readonly refused?: NonNullable<PageContext['refused']>
+  /** What came of a form that was sent. */
+  readonly done?: NonNullable<PageContext['done']>
   /** Nothing waits, in a house where nobody keeps who has what in hand. */
   readonly isIdle?: boolean
 }
@@ -37,7 +39,7 @@ export function askingAs(
 }
 
 function contextOf(house: Visited, visit: PageVisit): PageContext {
-  const { actor, params = {}, search = {}, refused = null, isIdle = false } = visit
+  const { actor, params = {}, search = {}, refused = null, done = null, isIdle = false } = visit
   const context: PageContext = {
     ...askingAs(house, actor),
     node: house.facts,
@@ -48,7 +50,7 @@ function contextOf(house: Visited, visit: PageVisit): PageContext {
     params,
     search,
     refused,
-    done: null,
+    done,
   }
   return context
 }

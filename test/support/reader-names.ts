@@ -38,6 +38,10 @@ const isReader = (name: string) => READERS.some((one) => one.test(name))
 /** What only sounds like a reader of something foreign, by the reason why it is in no list of those. */
 export const NO_READERS: readonly { readonly why: string; readonly names: readonly string[] }[] = [
   {
+    why: 'another process reads it and is ended where it overruns; its own test changes the bytes',
+    names: ['src/platform/pdf/index.ts#readPdf'],
+  },
+  {
     why: 'opens what the node itself runs on: a store, a folder, a key, a connection',
     names: [
       'src/platform/backup/load.ts#openLoad',

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { need } from '../../core/action.ts'
 
+export { quotesStand } from '../../core/quote-standing.ts'
+
 /** A reference that a check cites. */
 export const citable = need<{ code: string }>()(
   'sources.publicThing',

@@ -66,7 +66,12 @@ export const records = recordTypes('claims', {
   'factcheck.published': {
     en: 'A check of a claim was published by a second person',
     ar: 'نشر شخص ثانٍ تحققًا من ادعاء',
-    body: check.extend({ verdict: z.string(), sha256: z.string() }),
+    body: check.extend({
+      verdict: z.string(),
+      sha256: z.string(),
+      /** Quotes that stand in no kept copy, where the second person said why. */
+      unfound: z.number().optional(),
+    }),
     public: true,
     notable: true,
   },

@@ -44,6 +44,11 @@ export const { refusal, found, problems } = refusals('claims', {
     'No copy of any cited page is kept yet. A librarian has to keep one; then publish.',
     'لا تُحفظ بعد نسخة من أي صفحة مستشهد بها. على أمين المصادر أن يحفظ واحدة، ثم انشر.',
   ],
+  quoteMissing: [
+    409,
+    'The words “{quote}” do not stand in the kept copy of “{source}”. Give the check back, or say in words why it goes out all the same: everybody reads that.',
+    'الكلام «{quote}» غير موجود في النسخة المحفوظة من «{source}». أعد التحقق، أو اكتب لماذا يُنشر مع ذلك: يقرأ الجميع ما تكتب.',
+  ],
   sameEvidence: [
     400,
     'A reference is given once: {code} stands twice.',

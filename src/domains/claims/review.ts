@@ -3,6 +3,7 @@ import type { NodeFacts } from '../../core/action.ts'
 import { markOf } from '../../core/feed.ts'
 import { isLanguage } from '../../core/text.ts'
 import type { CheckOut, Claimant } from '../../lib/claimreview/index.ts'
+import { quoteTexts } from '../../ui/quote-standing.ts'
 import * as noun from './schema.ts'
 import { claimantTexts, verdictTexts } from './texts/values.ts'
 
@@ -48,7 +49,12 @@ export function reviewOf(node: NodeFacts, claim: Checked): CheckOut | null {
     changedAt: newest.publishedAt === claim.publishedAt ? null : newest.publishedAt,
     language: newest.language,
     summary: newest.summary,
-    sources: newest.evidence.map(({ item, title }) => ({ name: title, url: `${base}/id/${item}` })),
+    sources: newest.evidence.map(({ item, title, stand }) => ({
+      name: title,
+      url: `${base}/id/${item}`,
+      // Programs are told what readers are told.
+      note: stand === 'missing' ? `${t(quoteTexts.missing)} ${newest.unfound ?? ''}`.trim() : null,
+    })),
     license: LICENCE,
     corrections: claim.versions.flatMap(({ correction, publishedAt: at }) =>
       correction === null ? [] : { at, text: correction },

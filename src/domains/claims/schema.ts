@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { canonicalHash } from '../../core/canonical-hash.ts'
 import { claimCode, itemCode } from '../../core/cited-codes.ts'
 import { id } from '../../core/id.ts'
+import { standing } from '../../core/quote-standing.ts'
 import { line, lines } from '../../core/line.ts'
 import { language } from '../../core/text.ts'
 import { time } from '../../core/time.ts'
@@ -94,6 +95,9 @@ export const evidence = z.strictObject({
   stance,
   quote: word.nullable(),
   copy: copy.optional(),
+  /** How the quote stood in the copy when the check was published, and on which page; not there where nobody compared them yet. */
+  stand: standing.optional(),
+  page: z.number().int().optional(),
 })
 export type Evidence = z.infer<typeof evidence>
 
@@ -200,6 +204,8 @@ export const checkRow = z.strictObject({
   decidedBy: word.nullable(),
   decidedAt: time.nullable(),
   reason: word.nullable(),
+  /** Why it was published although quoted words stand in no kept copy. */
+  unfound: word.nullable(),
 })
 export type CheckRow = z.infer<typeof checkRow>
 
@@ -207,8 +213,10 @@ export type CheckRow = z.infer<typeof checkRow>
 const readPart = checkRow
   .pick({ id: true, language: true, verdict: true, title: true, subtitle: true })
   .extend(checkRow.pick({ summary: true, method: true, correction: true }).shape)
-  // Copies are added when it is published.
-  .extend({ evidence: z.array(evidence.omit({ copy: true }).strip()) })
+  // Copies, and how quotes stand in them, are added when it is published.
+  .extend({
+    evidence: z.array(evidence.omit({ copy: true, stand: true, page: true }).strip()),
+  })
   .strip()
 
 /** What names something as it was read; anything else is refused. */

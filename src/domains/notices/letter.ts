@@ -11,6 +11,8 @@ import type { Step } from './states.ts'
 import { letters } from './store.ts'
 import { letterTexts as texts } from './texts/letters.ts'
 import { appealTexts, outcomeTexts } from '../../ui/notice-standing.ts'
+import { quoteTexts } from '../../ui/quote-standing.ts'
+import { publicTexts } from './texts/public.ts'
 import { remedyTexts } from './texts/told.ts'
 
 const OF_STEP: Readonly<Partial<Record<Step, LetterKind>>> = {
@@ -60,6 +62,9 @@ export function letterOf(
     notice: () => [
       t(texts.noticeIntro, { issuer: row.issuerName, day: wallDay(t, row.saidOn) }),
       `“${publicWords(row, row.quote)}”`,
+      ...(row.quoteStand === 'missing' ? [t(quoteTexts.missing)] : []),
+      ...(row.isOwnPage === false ? [t(publicTexts.otherPage, { name: row.sourceName })] : []),
+      ...open(row.unfound),
       publicWords(row, row.facts),
       t(texts.asked, { remedy: t(remedyTexts[row.remedy]) }),
       t(texts.mayReply),

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { need } from '../../core/action.ts'
 import type { Permission } from '../../core/permission.ts'
 
+export { quotesStand } from '../../core/quote-standing.ts'
+
 /** A claim with its checks, as its desk sees it. */
 export const deskClaim = need<{ claim: string }>()(
   'claims.deskClaim',
@@ -24,6 +26,12 @@ export const publicThing = need<{ code: string }>()(
         contact: z.string().nullable(),
         languages: z.array(z.string()),
         domains: z.array(z.string()),
+      })
+      .nullable(),
+    item: z
+      .object({
+        csl: z.object({ URL: z.string().optional() }),
+        source: z.object({ code: z.string() }).nullable(),
       })
       .nullable(),
   }),

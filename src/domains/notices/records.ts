@@ -16,7 +16,8 @@ export const records = recordTypes('notices', {
   'accuracynotice.approved': {
     en: 'A notice was approved by a second person',
     ar: 'وافق شخص ثانٍ على إشعار',
-    body: told,
+    // With the hash of why it was, where its quote was not found or the page is another's.
+    body: told.extend({ unfound: z.string().optional() }),
   },
   'accuracynotice.refused': {
     en: 'A notice was refused: it was about an opinion',

@@ -19,6 +19,7 @@ export const OPEN_TEXTS = [
   'appealReasons',
   'retraction',
   'endReason',
+  'unfound',
 ] as const satisfies readonly (keyof NoticeRow)[]
 
 /** Those in which its subject speaks. */

@@ -45,6 +45,16 @@ export const { refusal, found, problems } = refusals('notices', {
     'No copy was kept of the page of {code}. Have one made first: words change.',
     'لم تُحفظ نسخة من صفحة {code}. اطلب نسخة أولًا: فالكلام يتغير.',
   ],
+  quoteMissing: [
+    409,
+    'The words “{quote}” do not stand in the kept copy of {item}. Have its writer change it, withdraw it, or say in words why it goes out all the same: everybody reads that.',
+    'الكلام «{quote}» غير موجود في النسخة المحفوظة من {item}. اطلب من كاتبه تعديله، أو اسحبه، أو اكتب لماذا يصدر مع ذلك: يقرأ الجميع ما تكتب.',
+  ],
+  otherPage: [
+    409,
+    'The reference {item} is no page of {name}. Have its writer change it, withdraw it, or say in words why it goes out all the same: everybody reads that.',
+    'المرجع {item} ليس صفحة لـ {name}. اطلب من كاتبه تعديله، أو اسحبه، أو اكتب لماذا يصدر مع ذلك: يقرأ الجميع ما تكتب.',
+  ],
   tooOld: [
     409,
     'These words are older than {days} days: it is too late for a notice.',

@@ -3,6 +3,7 @@ import { civilDate } from '../../core/civil-day.ts'
 import { claimCode, itemCode, noticeCode, sourceCode } from '../../core/cited-codes.ts'
 import { id } from '../../core/id.ts'
 import { line, lines } from '../../core/line.ts'
+import { standing } from '../../core/quote-standing.ts'
 import { language } from '../../core/text.ts'
 import { time } from '../../core/time.ts'
 import { verdict } from '../../lib/claimreview/index.ts'
@@ -124,6 +125,12 @@ export const noticeRow = z.strictObject({
   writtenAt: time,
   approvedBy: maybe,
   approvedAt: moment,
+  /** How its quote stood in its copy when it was approved, on which page, and whether that is a page of its subject. */
+  quoteStand: standing.nullable(),
+  quotePage: z.number().int().nullable(),
+  isOwnPage: z.boolean().nullable(),
+  /** Why it was approved although the quote was not found, or the page is another's. */
+  unfound: maybe,
   publicAt: moment,
   /** When it was brought to its subject, as who did so says; it is served once another person saw the proof. */
   handedAt: moment,

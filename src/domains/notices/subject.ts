@@ -11,6 +11,12 @@ export async function isOfSource(ctx: Pick<QueryContext, 'ask'>, source: string)
   return own !== null && own === (await livingSource(ctx, source))
 }
 
+/** Whether an address is one of these hosts, or below one. */
+export function isOfHosts(hosts: readonly string[], url: string): boolean {
+  const host = URL.parse(url)?.hostname ?? ''
+  return hosts.some((one) => host === one || host.endsWith(`.${one}`))
+}
+
 /** Throws 400 where the address stands on none of the sites that are known to be the subject's own. */
 export async function checkOwnSite(
   ctx: CommandContext,
@@ -19,7 +25,6 @@ export async function checkOwnSite(
 ): Promise<void> {
   const { source } = await ctx.ask(publicThing, { code: await livingSource(ctx, code) })
   const own = source?.domains ?? []
-  const host = URL.parse(url)?.hostname ?? ''
-  const isOwn = own.some((one) => host === one || host.endsWith(`.${one}`))
-  if (own.length > 0 && !isOwn) throw refusal('notOwnSite', { params: { domains: own.join(', ') } })
+  if (own.length > 0 && !isOfHosts(own, url))
+    throw refusal('notOwnSite', { params: { domains: own.join(', ') } })
 }

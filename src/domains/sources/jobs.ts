@@ -78,8 +78,10 @@ async function keepCopy(
     await ctx.call(keeping.failSnapshot, { snapshot, fault, code })
     return
   }
-  const { outcome: _, parts, ...page } = taken
-  await ctx.call(keeping.keepSnapshot, { snapshot, page: plain(page), parts: [...parts] })
+  const { outcome: _, parts, said, ...page } = taken
+  const leftOut = [...page.leftOut]
+  const kept = { ...plain(page), leftOut }
+  await ctx.call(keeping.keepSnapshot, { snapshot, page: kept, said, parts: [...parts] })
 }
 
 const HELD = { outcome: 'failed', fault: 'overrun', code: 'limit/held' } as const

@@ -1,7 +1,7 @@
 import { refusals } from '../../core/refusals.ts'
 import { CSL_PROBLEMS } from '../../lib/csl/index.ts'
 
-/** What is wrong with a file, or with an entry of it. */
+/** What is wrong with a file. */
 type FileKey = `file_${keyof typeof CSL_PROBLEMS}`
 
 const ofFile = Object.fromEntries(
@@ -44,11 +44,6 @@ export const { refusal, found, problems } = refusals('sources', {
     400,
     'This is no reference that can be cited: {what}.',
     'هذا ليس مرجعًا يمكن الاستشهاد به: {what}.',
-  ],
-  tooManyItems: [
-    400,
-    'A file holds at most {most} references.',
-    'يحوي الملف {most} مرجعًا على الأكثر.',
   ],
   notStated: [
     400,

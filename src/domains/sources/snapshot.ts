@@ -1,6 +1,6 @@
 // Copies of pages that references cite, as rows have them.
 import { z } from 'zod'
-import { CAPTURE_FAULTS, MAX_LEFT_OUT } from '../../core/capture.ts'
+import { CAPTURE_FAULTS, MAX_LEFT_OUT, PDF_FAULTS } from '../../core/capture.ts'
 import { id } from '../../core/id.ts'
 import { time } from '../../core/time.ts'
 import { LINK_STATES } from '../../lib/link-rot/index.ts'
@@ -54,6 +54,8 @@ export const keptPage = z.strictObject({
     )
     .max(MAX_LEFT_OUT),
   leftOutCount: count,
+  /** Where it is a PDF, since those are read. */
+  pdf: z.strictObject({ pages: count.nullable(), fault: z.enum(PDF_FAULTS).nullable() }).optional(),
 })
 export type KeptPage = z.infer<typeof keptPage>
 
@@ -84,6 +86,9 @@ export type SnapshotRow = z.infer<typeof snapshotRow>
 /** That a copy is to be taken away on which something stands. */
 export const removalRow = askingRow.extend({ snapshot: id })
 export type RemovalRow = z.infer<typeof removalRow>
+
+/** What a reader sees of a kept page. */
+export const saidRow = z.strictObject({ snapshot: id, said: z.string() })
 
 export const partRow = z.strictObject({ snapshot: id, n: z.number().int(), sha256 })
 

@@ -11,7 +11,7 @@ import { ANONYMOUS } from '../../core/actor.ts'
 import { agree, assess, disagree } from './actions/assessment.ts'
 import { correctItem, correctSource, merge, withdraw } from './actions/end.ts'
 import { agreeEnd, endingAsked } from './actions/ending.ts'
-import { addItem, importItems, keep } from './actions/item.ts'
+import { addItem, keep } from './actions/item.ts'
 import { publicSources, publicThing } from './actions/public.ts'
 import { assessmentsOf, publicCounts, waitingAssessments } from './actions/read.ts'
 import { addSource, noteDisclosure, discuss, reply } from './actions/source.ts'
@@ -271,29 +271,6 @@ forBothHouses(
         h.call(lena, merge, { code, into, reason: 'No' }),
         problemWith('sources.merged_into_itself'),
       )
-  },
-)
-
-forHouse(
-  'a file is taken in whole or not at all, and what is here already is left out',
-  options,
-  async (h) => {
-    const file = `@report{one, title = {On the seals of ballot boxes}, year = {2023}, doi = {10.5555/1}}
-@book{two, title = {On indelible ink at stations}, year = {2021}, author = {Ode, Lena and {Alder Office}}}`
-    assert.deepEqual(await h.call(lena, importItems, { file }), { added: 2, known: 0 })
-    assert.deepEqual(await h.call(lena, importItems, { file }), { added: 0, known: 2 })
-    const bad = `${file}\n@report{three, title = {On wax}, doi = {nothing}, year = {20x3}}\n@book{four, year = {2020}}`
-    await assert.rejects(
-      h.call(lena, importItems, { file: bad }),
-      problemWith('sources.file_entry_no_title'),
-    )
-    await assert.rejects(
-      h.call(lena, importItems, { file: 'nothing of it' }),
-      problemWith('sources.file_unknown_format'),
-    )
-    const [ink] = await list(h, { search: 'indelible' })
-    assert.deepEqual([ink?.isProposed, ink?.year, ink?.by], [true, 2021, 'Ode, Lena; Alder Office'])
-    assert.equal((await h.call(ANONYMOUS, publicCounts, {})).proposed, 91)
   },
 )
 

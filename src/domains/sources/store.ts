@@ -6,7 +6,7 @@ import { holding, rareOf } from '../../lib/sql/by-words.ts'
 import { type Database, table } from '../../lib/sql/table.ts'
 import { tables } from '../../lib/sql/tables.ts'
 import * as noun from './schema.ts'
-import { linkRow, partRow, removalRow, snapshotRow } from './snapshot.ts'
+import { linkRow, partRow, removalRow, saidRow, snapshotRow } from './snapshot.ts'
 
 export const sources = table('source', noun.sourceRow)
 export const domains = table('source_domain', noun.domainRow, ['domain'])
@@ -18,8 +18,10 @@ export const endings = table('cited_item_ending', noun.endingRow)
 export const sourceEndings = table('source_ending', noun.sourceEndingRow)
 export const keys = table('cited_key', noun.keyRow, ['key', 'item'])
 export const words = table('source_word', noun.wordRow, ['word', 'thing'])
+export const copyWords = table('snapshot_word', noun.wordRow, ['word', 'thing'])
 export const snapshots = table('snapshot', snapshotRow)
 export const snapshotParts = table('snapshot_part', partRow, ['snapshot', 'n'])
+export const snapshotSaid = table('snapshot_said', saidRow, ['snapshot'])
 export const removals = table('snapshot_removal', removalRow)
 export const links = table('snapshot_link', linkRow, ['snapshot'])
 
@@ -49,6 +51,39 @@ export async function indexWords(tx: Tx, thing: string, text: string): Promise<v
     found.map((word) => ({ word, thing })),
   )
 }
+
+/** Different words of a copy by which it is found, the first, and characters that are looked through for them. */
+const COPY_WORDS = 3_000
+const COPY_TEXT = 200_000
+
+/** Makes a copy findable by the words of its page, in the place of those before. */
+export async function indexCopy(tx: Tx, thing: string, said: string): Promise<void> {
+  await copyWords.remove(tx, { thing })
+  const found = searchWords(said.slice(0, COPY_TEXT), COPY_WORDS)
+  await copyWords.insert(
+    tx,
+    found.map((word) => ({ word, thing })),
+  )
+}
+
+/** Copies in whose page words that begin with all of these stand, the newest first. */
+export async function copiesByWords(
+  tx: Tx,
+  wanted: readonly string[],
+  limit: number,
+): Promise<{ id: string; code: string; item: string }[]> {
+  if (wanted.length === 0) return []
+  const rare = await rareOf(tx, COPY_WORDS_TABLE, wanted)
+  return await db(tx)
+    .selectFrom('snapshot')
+    .select(['id', 'code', 'item'])
+    .where('state', '=', 'taken')
+    .where(holding(COPY_WORDS_TABLE, 'snapshot.id', { wanted, rare }))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}
+const COPY_WORDS_TABLE = { table: 'snapshot_word', thing: 'thing' }
 
 /** Which things everybody wants to see. */
 export interface Wanted {

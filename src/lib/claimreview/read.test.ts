@@ -272,3 +272,41 @@ test('a file that is no feed is refused as a whole, with the reason', () => {
 test('any feed is read within its limits or refused as a whole', () => {
   fuzzFeeds(300)
 })
+
+test('an answer of Fact Check Tools is read as a feed is', () => {
+  const review = (site: string, textualRating = 'False') => ({
+    publisher: { name: 'Checkers', site },
+    url: `https://${site}/1`,
+    title: 'They close at eight',
+    reviewDate: '2026-11-21T00:00:00Z',
+    textualRating,
+    languageCode: 'en',
+  })
+  const claim = {
+    text: 'Polls close at noon.',
+    claimant: 'Daily',
+    claimDate: '2026-11-20T00:00:00Z',
+  }
+  const { checks, quarantined, refused } = read({
+    claims: [
+      { ...claim, claimReview: [review('checkers.example.org'), review('others.example.net')] },
+      { text: 'No review' },
+      { ...claim, text: 'Another.', claimReview: [review('checkers.example.org', '')] },
+    ],
+    nextPageToken: 'x',
+  })
+  const [check] = checks
+  assert.deepEqual(
+    [checks.length, check?.claim, check?.label, check?.title, check?.publishedAt, check?.language],
+    [1, 'Polls close at noon.', 'False', 'They close at eight', '2026-11-21T00:00:00.000Z', 'en'],
+  )
+  assert.deepEqual(
+    [check?.claimant, check?.saidAt],
+    [{ kind: 'account' }, '2026-11-20T00:00:00.000Z'],
+  )
+  assert.deepEqual(
+    quarantined.map(({ host }) => host),
+    ['others.example.net'],
+  )
+  assert.deepEqual(refused, [{ number: 3, reason: 'no_label' }])
+})

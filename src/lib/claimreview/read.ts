@@ -12,6 +12,7 @@ import {
   MAX_FEED_CHECKS,
   type RefusedReason,
 } from './problems.ts'
+import { ofSearchAnswer } from './search-answer.ts'
 import { type ImportedVerdict, labelKey, MAX_LABEL, type Verdict } from './verdict.ts'
 
 /** Deepest nesting of a feed; a check in a feed in a graph is eight. */
@@ -89,11 +90,11 @@ export interface ReadFeed {
 }
 
 /**
- * Checks of a ClaimReview feed: lists, graphs, DataFeeds, markup of old and of new kind. Throws FeedError for a file beyond
+ * Checks of a ClaimReview feed: lists, graphs, DataFeeds, markup of old and of new kind, and of an answer of Fact Check Tools. Throws FeedError for a file beyond
  * the limits, in another encoding, that is no JSON, or that holds no review. Source: schema.org ClaimReview.
  */
 export function readFeed(bytes: Uint8Array, publisher: Publisher, known: Public): ReadFeed {
-  const { reviews, named, others } = reviewsIn(parsed(bytes), MAX_FEED_CHECKS + 1)
+  const { reviews, named, others } = reviewsIn(ofSearchAnswer(parsed(bytes)), MAX_FEED_CHECKS + 1)
   if (reviews.length === 0) throw new FeedError('empty')
   if (reviews.length > MAX_FEED_CHECKS) throw new FeedError('too_many')
   const read: Reader = { named, known, publisher, labels: labelsOf(publisher) }

@@ -46,7 +46,12 @@ export interface CheckOut {
   readonly changedAt: string | null
   readonly language: string
   readonly summary: string
-  readonly sources: readonly { readonly name: string; readonly url: string }[]
+  /** What the check cites; `note` is what is to be known of it. */
+  readonly sources: readonly {
+    readonly name: string
+    readonly url: string
+    readonly note?: string | null
+  }[]
   readonly license: string
   readonly corrections: readonly CorrectionOut[]
 }
@@ -84,7 +89,12 @@ function review(check: CheckOut): JsonLd {
     inLanguage: check.language,
     reviewBody: check.summary,
     ...(sources.length > 0 && {
-      citation: sources.map(({ name, url }) => ({ '@type': 'CreativeWork', name, url })),
+      citation: sources.map(({ name, url, note = null }) => ({
+        '@type': 'CreativeWork',
+        name,
+        url,
+        ...(note !== null && { description: note }),
+      })),
     }),
     ...(corrections.length > 0 && {
       correction: corrections.map((one) => correctionComment(one, check.language)),

@@ -82,10 +82,9 @@ function entry(place: Place, close: string, start: number): Pick<RawEntry, 'key'
       place.at += 1
       return { key, fields }
     }
-    if (sign !== ',') break
-    place.at += 1
-    const name = match(place, NAME)?.[1]?.toLowerCase()
-    if (name === undefined) continue
+    const name = nextName(place, fields.size === 0)
+    if (name === null) break
+    if (name === '') continue
     const read = value(place)
     if (read === null || fields.size >= MAX_FIELDS) break
     if (!fields.has(name)) fields.set(name, read)
@@ -93,6 +92,15 @@ function entry(place: Place, close: string, start: number): Pick<RawEntry, 'key'
   const next = place.text.indexOf('\n@', start)
   place.at = next < 0 ? place.text.length : next + 1
   return { key, fields: null }
+}
+
+/** Name of the next field; empty where a comma stands before none, null where no field can stand here. */
+function nextName(place: Place, isFirst: boolean): string | null {
+  const isParted = place.text[place.at] === ','
+  if (isParted) place.at += 1
+  // Between two fields some programs forget the comma; what follows is a field all the same, or the entry is broken.
+  else if (isFirst) return null
+  return match(place, NAME)?.[1]?.toLowerCase() ?? (isParted ? '' : null)
 }
 
 function macro(place: Place): void {

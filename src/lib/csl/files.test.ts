@@ -348,3 +348,19 @@ test('two entries of one work share a key, two works none', () => {
   assert.notDeepEqual(keys({ issued: { 'date-parts': [[2023]] } }), keys({ issued }))
   assert.deepEqual(keys({ issued, title: 'Report' }), [])
 })
+
+test('what programs write beside the rule is read: line ends within titles, a comma that is missing, letters of formulas', () => {
+  const ris =
+    'TY  - JOUR\nTI  - One\u2028and two\nA2  - Ode, Lena\nER  - \nTY  - PAT\nTI  - A lamp\nA2  - Alder Works\nER  - '
+  const [article, patent] = read(ris).items
+  assert.deepEqual([article?.item.title, article?.item.editor?.length], ['One and two', 1])
+  assert.deepEqual([patent?.item.editor, patent?.leftOut], [undefined, ['A2']])
+  const bibtex =
+    '@article{a, title = {The $\\Sigma$ of votes}\n year = {2020} doi = {10.5555/1},}\n@book{b title = {B}}'
+  const { items, refused } = read(bibtex)
+  assert.deepEqual([items[0]?.item.title, items[0]?.item.DOI], ['The Σ of votes', '10.5555/1'])
+  assert.deepEqual(
+    refused.map(({ key }) => key),
+    ['b'],
+  )
+})

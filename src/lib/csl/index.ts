@@ -31,6 +31,7 @@ export {
 export {
   CSL_PROBLEMS,
   CslError,
+  ENTRY_PROBLEMS,
   type FileReason,
   MAX_CSL_BYTES,
   MAX_CSL_ITEMS,
@@ -38,4 +39,4 @@ export {
 export { type ReadFile, readItems } from './read.ts'
 export { plain, type Run, runsAsHtml, runsAsText } from './runs.ts'
 export { sameKeys } from './same.ts'
-export type { EntryReason, ReadItem, RefusedEntry } from './settle.ts'
+export { ENTRY_REASONS, type EntryReason, type ReadItem, type RefusedEntry } from './settle.ts'

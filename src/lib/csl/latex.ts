@@ -25,7 +25,10 @@ const SIGNS: Readonly<Record<string, string>> = Object.fromEntries(
 textbackslash \\|textasciitilde ~|textasciicircum ^|textbraceleft {|textbraceright }|textless <|textgreater >|textbar |
 textendash –|textemdash —|ldots …|dots …|textellipsis …|textquoteleft ‘|textquoteright ’|textquotedblleft “
 textquotedblright ”|textquotesingle '|guillemotleft «|guillemotright »|copyright ©|textcopyright ©|texttrademark ™
-textregistered ®|S §|P ¶|pounds £|textsterling £|euro €|texteuro €|textdegree °|textordfeminine ª|textordmasculine º`
+textregistered ®|times ×|pm ±|cdot ·|leq ≤|geq ≥|neq ≠|approx ≈|infty ∞|sum ∑|rightarrow →
+alpha α|beta β|gamma γ|delta δ|epsilon ε|varepsilon ε|zeta ζ|eta η|theta θ|iota ι|kappa κ|lambda λ|mu μ|nu ν|xi ξ|pi π|rho ρ
+sigma σ|tau τ|upsilon υ|phi φ|varphi φ|chi χ|psi ψ|omega ω|Gamma Γ|Delta Δ|Theta Θ|Lambda Λ|Xi Ξ|Pi Π|Sigma Σ|Upsilon Υ
+Phi Φ|Psi Ψ|Omega Ω|S §|P ¶|pounds £|textsterling £|euro €|texteuro €|textdegree °|textordfeminine ª|textordmasculine º`
     .split(/[|\n]/)
     .map((pair) => {
       const space = pair.indexOf(' ')

@@ -28,9 +28,9 @@ export class CslError extends Error {
   }
 }
 
-/** What the people are told of a file and of an entry, by reason; `{entry}` and `{line}` are numbers, `{most}` a number with its unit. */
+/** What people are told of a file that is not read, by reason. */
 export const CSL_PROBLEMS: Readonly<
-  Record<FileReason | `entry_${EntryReason}`, { readonly en: string; readonly ar: string }>
+  Record<FileReason, { readonly en: string; readonly ar: string }>
 > = {
   too_large: {
     en: 'The file is larger than 10 MB. Nothing was taken from it; cut it into smaller ones.',
@@ -60,20 +60,24 @@ export const CSL_PROBLEMS: Readonly<
     en: 'There is no entry in this file.',
     ar: 'لا يوجد أي مدخل في هذا الملف.',
   },
-  entry_syntax: {
+}
+
+/** What people are told of an entry that is not taken, by reason; `{entry}` and `{line}` are numbers. */
+export const ENTRY_PROBLEMS = {
+  syntax: {
     en: 'Entry {entry}, on line {line}, is broken: a brace, a quotation mark or an equals sign is missing.',
     ar: 'المدخل {entry} في السطر {line} مكسور: ينقصه قوس أو علامة اقتباس أو علامة يساوي.',
   },
-  entry_no_title: {
+  no_title: {
     en: 'Entry {entry}, on line {line}, has no title.',
     ar: 'المدخل {entry} في السطر {line} بلا عنوان.',
   },
-  entry_title_too_long: {
+  title_too_long: {
     en: 'The title of entry {entry}, on line {line}, is longer than 1,000 characters or holds signs that cannot be shown.',
     ar: 'عنوان المدخل {entry} في السطر {line} أطول من 1000 محرف أو فيه رموز لا يمكن عرضها.',
   },
-  entry_not_an_object: {
+  not_an_object: {
     en: 'Entry {entry}, on line {line}, is no citation.',
     ar: 'المدخل {entry} في السطر {line} ليس استشهادًا.',
   },
-}
+} as const satisfies Readonly<Record<EntryReason, { readonly en: string; readonly ar: string }>>

@@ -21,7 +21,7 @@ export interface ReadFile {
 
 /**
  * Works of a BibTeX, RIS or CSL-JSON file in UTF-8; which of them it is shows in its first signs. Entries that are no works
- * are told of beside the others: whoever wants all or nothing looks at `refused`. Throws CslError for a file beyond the
+ * are told of beside the others. Throws CslError for a file beyond the
  * limits, in another encoding, of another kind, or without any entry.
  */
 export function readItems(bytes: Uint8Array): ReadFile {

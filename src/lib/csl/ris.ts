@@ -136,7 +136,8 @@ function pagesOf(page: string | undefined): readonly (string | undefined)[] {
   return span === null ? [page, undefined] : [span[1], span[2]]
 }
 
-const LINE = /^([A-Z][A-Z0-9]) {1,2}-(?: (.*)| *)$/
+/** Values hold line ends of other kinds (U+2028), which publishers write into titles. */
+const LINE = /^([A-Z][A-Z0-9]) {1,2}-(?: (.*)| *)$/s
 /** Most lines of one entry, longest value: a paper of a large experiment has 3,000 authors. */
 const MAX_LINES = 5_000
 const MAX_VALUE = 5_000
@@ -220,7 +221,9 @@ function work(values: Values, entry: number, line: number): ReadItem | RefusedEn
     taken.add(from)
     draft[name] = first(from)
   }
-  Object.assign(draft, people(values), numbers(first, draft), addresses(values, first))
+  const isPatent = draft['type'] === 'patent'
+  if (isPatent) taken.delete('A2')
+  Object.assign(draft, people(values, isPatent), numbers(first, draft), addresses(values, first))
   draft['keyword'] = values.get('KW')?.join(', ')
   const leftOut = [...values.keys()].filter((tag) => !taken.has(tag))
   return settle(draft, { entry, line, key: first('ID') ?? '' }, leftOut)
@@ -228,12 +231,13 @@ function work(values: Values, entry: number, line: number): ReadItem | RefusedEn
 
 type First = (...tags: readonly string[]) => string | undefined
 
-function people(values: Values): Record<string, unknown> {
+/** Whom a patent belongs to stands where others have an editor. */
+function people(values: Values, isPatent: boolean): Record<string, unknown> {
   const all = (...tags: readonly string[]) => {
     const names = tags.flatMap((tag) => values.get(tag) ?? []).filter((name) => name !== '')
     return names.length === 0 ? undefined : names.map(readName)
   }
-  return { author: all('AU', 'A1'), editor: all('ED', 'A2') }
+  return { author: all('AU', 'A1'), editor: isPatent ? all('ED') : all('ED', 'A2') }
 }
 
 /** `Family, Given, Suffix`; a name without a comma is one piece. */

@@ -5,7 +5,8 @@ import { isClean, item, type Item, itemName, MAX_NAMES } from './item.ts'
 import { plain } from './runs.ts'
 
 /** Why one entry of a file is not taken. */
-export type EntryReason = 'syntax' | 'no_title' | 'title_too_long' | 'not_an_object'
+export const ENTRY_REASONS = ['syntax', 'no_title', 'title_too_long', 'not_an_object'] as const
+export type EntryReason = (typeof ENTRY_REASONS)[number]
 
 /** A work out of a file. */
 export interface ReadItem {

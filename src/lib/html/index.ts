@@ -17,6 +17,7 @@ export { isSameSite, MAX_OWN_FILES } from './own-files.ts'
 export { headMark, type PageHead } from './head.ts'
 export { normalText, plainMarks } from './normal-text.ts'
 export { attribute, type Element, HTML, type Node, parseTree, type Tree } from './tree.ts'
+export { unseenIn } from './unseen.ts'
 export { hidingRules, isHidingRule } from './style-key.ts'
 export { styleReferences, styleTexts } from './style-references.ts'
 export {

@@ -354,7 +354,8 @@ function isWord(id: string): boolean {
   )
 }
 
-function isHiddenElement(element: Element): boolean {
+/** Whether an element hides itself. */
+export function isHiddenElement(element: Element): boolean {
   const { tagName } = element
   for (const { name, value } of element.attrs) {
     if (name === 'hidden' && value !== 'until-found') return true

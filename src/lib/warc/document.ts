@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { decodeHtml, normalText, readForWatch } from '../html/index.ts'
+import { seenText } from './seen.ts'
 import { fieldsOf, httpMessage } from './http.ts'
 import { WarcError, type WarcRecord } from './record.ts'
 import { unpacked } from './unpacked.ts'
@@ -73,21 +74,16 @@ function msOf(date: string): number {
   return Number.isNaN(ms) ? 0 : ms
 }
 
-/**
- * Whether a quote stands in the words of a page, letter for letter; only white space, the shapes of quotation marks and of
- * hyphens, and letters of several shapes are taken as one. An empty quote stands nowhere.
- */
-export function hasQuote(words: string, quote: string): boolean {
-  const sought = plain(quote)
-  return sought !== '' && plain(words).includes(sought)
+/** The words of a page as {@link wordsOf} gives them, but as they are seen with its own style sheets and in its fields: for quotes. */
+export function quotable(
+  { text, kind, url, date }: Pick<MainDocument, 'text' | 'kind' | 'url' | 'date'>,
+  sheets: readonly string[],
+): string {
+  if (text === null || kind === 'text/plain') return plain(text ?? '')
+  return plain(seenText({ text, url, atMs: msOf(date) }, sheets))
 }
 
-const SHAPES: readonly (readonly [RegExp, string])[] = [
-  [/[\u2018\u2019\u201a\u201b\u2039\u203a]/g, "'"],
-  [/[\u201c\u201d\u201e\u201f\u00ab\u00bb]/g, '"'],
-  [/[\u2010-\u2015\u2212]/g, '-'],
-]
-
+/** On one line, as people see it. */
 function plain(text: string): string {
-  return SHAPES.reduce((whole, [shape, sign]) => whole.replace(shape, sign), normalText(text).text)
+  return normalText(text).text
 }

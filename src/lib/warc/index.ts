@@ -6,5 +6,13 @@ export { writeRecord } from './write.ts'
 export { readWarc } from './read.ts'
 export { textOfFields } from './http.ts'
 export { unpacked } from './unpacked.ts'
-export { hasQuote, kindOf, type MainDocument, mainDocument, MAX_PAGE, wordsOf } from './document.ts'
-export { type Replay, replay } from './replay.ts'
+export {
+  kindOf,
+  type MainDocument,
+  mainDocument,
+  MAX_PAGE,
+  quotable,
+  wordsOf,
+} from './document.ts'
+export { hasQuote, ofPaper, pageOfQuote, type Sought, soughtIn, wholeWords } from './quote.ts'
+export { type Replay, replay, shownPages } from './replay.ts'

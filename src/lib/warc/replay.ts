@@ -1,13 +1,24 @@
-import { attribute, type Element, HTML, type Node, parseTree } from '../html/index.ts'
+import {
+  attribute,
+  decodeHtml,
+  type Element,
+  HTML,
+  type Node,
+  parseTree,
+  unseenIn,
+} from '../html/index.ts'
 import { kindOf, mainDocument } from './document.ts'
 import { httpMessage } from './http.ts'
 import type { WarcRecord } from './record.ts'
 import { isNothing, isVoid, shownAttributes, shownTag } from './shown.ts'
+import { hideStruck, withoutLines } from './seen.ts'
 import { unpacked } from './unpacked.ts'
 
 /** Bytes of one picture, and of all of them, that are put into the page. */
 const MAX_PICTURE = 512 * 1024
 const MAX_PICTURES = 3 * 1024 * 1024
+/** Bytes of a style sheet that is read for what it hides. */
+const MAX_SHEET = 1024 * 1024
 /** Characters of the page without its pictures; with them it is one content of Files. */
 const MAX_TEXT = 1024 * 1024
 
@@ -28,7 +39,7 @@ export type Replay =
 
 /**
  * The page of a file as a document that loads nothing and runs nothing: words, tables and the pictures that were stored with
- * it, not its looks. It is to be served in a sandbox all the same. Throws WarcError where the file holds no page.
+ * it, not its looks; words that the page hides or strikes through stand there struck through. It is to be served in a sandbox all the same. Throws WarcError where the file holds no page.
  */
 export function replay(records: readonly WarcRecord[]): Replay {
   const { url, date, kind, text } = mainDocument(records)
@@ -45,9 +56,30 @@ export function replay(records: readonly WarcRecord[]): Replay {
       ),
       isCut: text.length > MAX_TEXT,
     }
-  const writer = new Writer(url, picturesOf(records))
-  writer.write(parseTree(text, { isScripted: false }).document)
+  const tree = parseTree(text, { isScripted: false })
+  hideStruck(tree)
+  const isUnseen = unseenIn(tree, sheetsOf(records).map(withoutLines))
+  const writer = new Writer(url, { pictures: picturesOf(records), isUnseen })
+  writer.write(tree.document)
   return { url, date, html: documentOf(writer, writer.body()), isCut: writer.isCut }
+}
+
+/** The pages of a document as one to be shown, each under its number; of one that is too long the first ones. */
+export function shownPages(title: string, pages: readonly string[]): string {
+  const pieces: string[] = []
+  let left = MAX_TEXT
+  for (const [n, text] of pages.entries()) {
+    const name = `${n + 1} / ${pages.length}`
+    // Each line has its own direction.
+    const words = escaped(text)
+      .split('\n')
+      .map((line) => `<div dir="auto">${line === '' ? '<br>' : line}</div>`)
+      .join('')
+    left -= words.length
+    if (left < 0) break
+    pieces.push(`<section id="page-${n + 1}"><h2>${name}</h2>${words}</section>`)
+  }
+  return documentOf({ title, lang: null, dir: null }, pieces.join(''))
 }
 
 /** Nothing of the page may be fetched from anywhere, whoever shows it. */
@@ -81,23 +113,35 @@ function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? '')
 }
 
-type Step = { readonly node: Node } | { readonly end: string }
+type Step = { readonly node: Node } | { readonly end: string; readonly endsUnseen?: true }
+
+interface WriterParts {
+  readonly pictures: ReadonlyMap<string, Picture>
+  readonly isUnseen: (element: Element) => boolean
+}
+
+/** Elements that hold the whole page: some hide it until their script has run. */
+const WHOLE = new Set(['html', 'head', 'body'])
 
 /** Writes what of a tree is shown, depth first without recursion. */
 class Writer {
   readonly #base: string
   readonly #pictures: ReadonlyMap<string, Picture>
+  readonly #isUnseen: (element: Element) => boolean
   readonly #pieces: string[] = []
   #length = 0
   #pictured = 0
+  /** Within an element whose words nobody reads on the page. */
+  #isWithin = false
   title = ''
   lang: string | null = null
   dir: string | null = null
   isCut = false
 
-  constructor(base: string, pictures: ReadonlyMap<string, Picture>) {
+  constructor(base: string, of: WriterParts) {
     this.#base = base
-    this.#pictures = pictures
+    this.#pictures = of.pictures
+    this.#isUnseen = of.isUnseen
   }
 
   body(): string {
@@ -107,8 +151,10 @@ class Writer {
   write(root: Node): void {
     const stack: Step[] = [{ node: root }]
     for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
-      if ('end' in step) this.#pieces.push(step.end)
-      else if (step.node.nodeName === '#text' && 'value' in step.node)
+      if ('end' in step) {
+        this.#pieces.push(step.end)
+        if (step.endsUnseen) this.#isWithin = false
+      } else if (step.node.nodeName === '#text' && 'value' in step.node)
         this.#add(escaped(step.node.value))
       else if ('childNodes' in step.node) this.#enter(step.node, stack)
     }
@@ -127,6 +173,7 @@ class Writer {
       if (node.namespaceURI === HTML) this.#note(node)
       if (node.namespaceURI !== HTML || isNothing(node.tagName)) return
       if (node.tagName === 'img') return this.#picture(node)
+      if (!WHOLE.has(node.tagName) && this.#isUnseen(node)) this.#strike(stack)
       const tag = shownTag(node.tagName)
       if (tag !== null) {
         // A tag that found no room has no end either.
@@ -139,6 +186,13 @@ class Writer {
       const child = node.childNodes[at]
       if (child !== undefined) stack.push({ node: child })
     }
+  }
+
+  /** Strikes what follows through until the element is over; once, however many are within one another. */
+  #strike(stack: Step[]): void {
+    if (this.#isWithin || !this.#add('<s>')) return
+    this.#isWithin = true
+    stack.push({ end: '</s>', endsUnseen: true })
   }
 
   /** What is said of the page as a whole. */
@@ -169,6 +223,17 @@ class Writer {
     const data = Buffer.from(found.bytes).toString('base64')
     this.#pieces.push(`<img${own} src="data:${found.kind};base64,${data}">`)
   }
+}
+
+/** The style sheets of the file. */
+function sheetsOf(records: readonly WarcRecord[]): string[] {
+  return records.flatMap(({ type, block }, at) => {
+    if (type !== 'response') return []
+    const { header, body } = httpMessage(block, at + 1)
+    if (kindOf(header('content-type')) !== 'text/css') return []
+    const bytes = unpacked(body, header('content-encoding'), MAX_SHEET)
+    return bytes === null ? [] : decodeHtml(bytes, header('content-type'))
+  })
 }
 
 function attributesOf(element: Element): string {

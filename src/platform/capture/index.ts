@@ -4,11 +4,14 @@
  * within the limits as a capture that says why; nothing is written then.
  */
 import { isOverrun } from '../../core/apart.ts'
-import type { KeepWanted, Looked, NotCaptured } from '../../core/capture.ts'
+import type { KeepWanted, KeptPage, Looked, NotCaptured, PageFacts } from '../../core/capture.ts'
 import { newId } from '../../core/id.ts'
 import { type Capture, type Files, MAX_FILE_BYTES } from '../../core/port.ts'
 import { now, SECOND } from '../../core/time.ts'
+import { pageOfQuote, type Sought } from '../../lib/warc/index.ts'
 import type { Threads } from '../apart/index.ts'
+import { readPdf } from '../pdf/index.ts'
+import type { PdfRead } from '../pdf/words.ts'
 import { checkProbeOptions } from '../probe/options.ts'
 import type * as capturing from './capturing.ts'
 import { CAPTURE_LIMITS, type CaptureOptions, type CaptureOrder } from './options.ts'
@@ -41,13 +44,30 @@ export function captureApart(threads: Threads, options: CaptureOptions): Capture
     async take(wanted, files) {
       const taken = await apart<capturing.TakenHere>('takeHere', wanted)
       if ('outcome' in taken) return taken
-      const [{ page }, { copy }, ...parts] = taken
+      const [{ page }, { copy, pdf }, ...parts] = taken
       if (page.outcome === 'failed') return page
-      const shown = copy === null ? null : await files.take(once(copy), MAX_FILE_BYTES)
-      return { ...page, copy: shown, parts: await written(parts, page.sha256, files) }
+      const read = pdf === null ? null : withPdf(await readPdf(pdf), page, wanted.quote)
+      const html = read?.html ?? copy
+      const shown = html === null ? null : await files.take(once(html), MAX_FILE_BYTES)
+      const kept = await written(parts, page.sha256, files)
+      return { ...page, ...read?.facts, copy: shown, parts: kept }
     },
     look: (wanted) => apart<Looked>('lookHere', wanted),
   }
+}
+
+/** What is known of a page that is a PDF once it was read: its words, or why it has none here. */
+function withPdf(
+  read: PdfRead,
+  { title }: PageFacts,
+  quote: string | undefined,
+): { readonly facts: Partial<KeptPage>; readonly html: Uint8Array | null } {
+  if ('fault' in read) return { facts: { pdf: { pages: null, fault: read.fault } }, html: null }
+  const { html, pages, said, ...facts } = read
+  const hasQuote = quote === undefined ? null : pageOfQuote(said as Sought, quote) !== null
+  const own = { title: facts.title === '' ? title : facts.title, said, hasQuote }
+  const pdf = { pages, fault: null } as const
+  return { facts: { ...facts, ...own, pdf }, html: new Uint8Array(Buffer.from(html)) }
 }
 
 /** Writes the parts; throws Error where what was written is not what was kept. */

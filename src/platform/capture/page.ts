@@ -5,6 +5,7 @@ import {
   type LeftOut,
   type Looked,
   MAX_LEFT_OUT,
+  MAX_SAID,
   type NotCaptured,
   type PageFacts,
 } from '../../core/capture.ts'
@@ -13,11 +14,13 @@ import { now as systemNow, type Time } from '../../core/time.ts'
 import { countWords, decodeHtml, readPage } from '../../lib/html/index.ts'
 import { pageLikeness } from '../../lib/link-rot/index.ts'
 import {
-  hasQuote,
   kindOf,
   MAX_PAGE,
+  pageOfQuote,
+  quotable,
   readWarc,
   replay,
+  soughtIn,
   unpacked,
   wordsOf,
 } from '../../lib/warc/index.ts'
@@ -26,7 +29,7 @@ import type { Hop } from '../probe/exchange.ts'
 import { archiveOf, bodyHash } from './archive.ts'
 import { type Fetched, type Fetcher, openFetcher, webAddress } from './fetcher.ts'
 import type { CaptureOrder } from './options.ts'
-import { gather } from './resources.ts'
+import { gather, sheetsOf } from './resources.ts'
 
 /** A page that was kept, with its bytes; what the platform adds is which contents they became. */
 export interface Archived {
@@ -34,6 +37,8 @@ export interface Archived {
   readonly parts: readonly Uint8Array[]
   /** The page to be shown; null where it cannot be. */
   readonly copy: Uint8Array | null
+  /** A PDF, whose words are read elsewhere; null of anything else. */
+  readonly pdf: Uint8Array | null
 }
 
 /** Fetches a page with what it consists of. Throws RangeError for options that are none. */
@@ -51,11 +56,42 @@ export async function archivePage(
     const content = { userAgent: order.options.userAgent, title: facts.title, leftOut: first }
     const parts = archiveOf({ ...content, fetched: [fetched, ...resources] }, fetcher.requestOf)
     const { quote } = order.wanted
-    const found = quote === undefined || allWords === '' ? null : hasQuote(allWords, quote)
+    const seen = { text, kind: facts.kind, url: facts.url, date: fetched.at }
+    const words = text === null ? allWords : quotable(seen, sheetsOf(resources))
+    const sought = soughtIn(words)
+    const found = quote === undefined || words === '' ? null : pageOfQuote(sought, quote) !== null
+    const said = sought === '' || sought.length > MAX_SAID ? null : sought
     const own = pageOf(last, parts, resources.length)
-    const page = { ...facts, ...own, ...told(leftOut, first), hasQuote: found }
-    return { page, parts, copy: copyOf(parts) }
+    const pdf = isPdf(last, facts.kind) ? pdfOf(last) : null
+    const isLarge = pdf === 'size'
+    const page = {
+      ...facts,
+      ...own,
+      ...told(leftOut, first),
+      hasQuote: found,
+      said,
+      ...(isLarge && { pdf: { pages: null, fault: 'size' } as const }),
+    }
+    return { page, parts, copy: copyOf(parts), pdf: isLarge ? null : pdf }
   })
+}
+
+/** Kinds by which sites send what they do not name. */
+const UNNAMED = new Set(['', 'application/octet-stream', 'binary/octet-stream'])
+/** Bytes of a PDF, unpacked. */
+const MAX_PDF = 25 * 1024 * 1024
+
+function isPdf({ response }: Hop, kind: string): boolean {
+  const isCalled = kind === 'application/pdf' || kind === 'application/x-pdf'
+  const begins = Buffer.from(response.body.subarray(0, 5)).toString('latin1') === '%PDF-'
+  return isCalled || (UNNAMED.has(kind) && begins)
+}
+
+/** A PDF with its memory to itself, as it is handed over; `size` where it is too large, or packed in no way that is known. */
+function pdfOf({ response }: Hop): Uint8Array | 'size' {
+  const coding = response.head.headers.find(([own]) => own === 'content-encoding')?.[1] ?? null
+  const bytes = unpacked(response.body, coding, MAX_PDF)
+  return bytes === null ? 'size' : new Uint8Array(bytes)
 }
 
 /** What was written, read again to be shown: so an archive that cannot be read is none. */

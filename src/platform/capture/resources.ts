@@ -78,11 +78,25 @@ function readInto({ url }: Hop, text: string | null, { want, leave }: Notes): vo
   }
 }
 
-function namedInSheet({ response }: Hop): string[] {
+function namedInSheet(hop: Hop): string[] {
+  const css = sheetOf(hop)
+  return css === null ? [] : styleReferences(css)
+}
+
+/** The style sheets among what was fetched. */
+export function sheetsOf(resources: readonly Fetched[]): string[] {
+  return resources.flatMap(({ hops }) => {
+    const last = hops.at(-1)
+    return (last === undefined ? null : sheetOf(last)) ?? []
+  })
+}
+
+/** The text of a style sheet; null where it is none, or too long or too broken to be read. */
+function sheetOf({ response }: Hop): string | null {
   const header = (name: string) => response.head.headers.find(([own]) => own === name)?.[1] ?? null
-  if (kindOf(header('content-type')) !== 'text/css') return []
+  if (kindOf(header('content-type')) !== 'text/css') return null
   const bytes = unpacked(response.body, header('content-encoding'), MAX_SHEET)
-  return bytes === null ? [] : styleReferences(decodeHtml(bytes, header('content-type')))
+  return bytes === null ? null : decodeHtml(bytes, header('content-type'))
 }
 
 function webUrl(written: string, base: string): URL | null {

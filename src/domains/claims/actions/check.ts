@@ -3,9 +3,11 @@ import { command, type CommandContext, nothing } from '../../../core/action.ts'
 import { canonicalHash } from '../../../core/canonical-hash.ts'
 import { id } from '../../../core/id.ts'
 import { line, lines } from '../../../core/line.ts'
+import { reasonInWords } from '../../../core/quote-standing.ts'
 import { checkPerson, checkSecondPerson } from '../../../core/two-persons.ts'
 import type { JsonValue } from '../../../lib/jcs/jcs.ts'
 import { citable, takenCopies } from '../needs.ts'
+import { checkQuotes, standsOf } from '../quotes.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -86,9 +88,16 @@ export const writeCheck = command({
 async function withCopies(ctx: CommandContext, all: readonly noun.Evidence[]) {
   const { copies } = await ctx.ask(takenCopies, { items: all.map(({ item }) => item) })
   if (copies.length === 0 && ctx.node.realm === 'actual') throw refusal('needsCopy')
-  return all.map((one) => {
-    const own = copies.find(({ item }) => item === one.item)
-    return own === undefined ? one : { ...one, copy: { code: own.code, sha256: own.sha256 } }
+  const stands = await standsOf(ctx, all)
+  return all.map((one, n) => {
+    const { stand, copy, page } = stands[n] ?? {}
+    const own = copy ?? copies.find(({ item }) => item === one.item)
+    return {
+      ...one,
+      ...(own !== undefined && { copy: { code: own.code, sha256: own.sha256 } }),
+      ...(stand !== undefined && { stand }),
+      ...(page != null && { page }),
+    }
   })
 }
 
@@ -133,23 +142,29 @@ export const publish = command({
   ...approving,
   name: 'claims.publish',
   summary:
-    'A second person, on another device, publishes a check that rests on at least one page of which a copy is kept; everybody reads it from then on, and earlier versions beside it.',
-  input: asRead,
+    'A second person, on another device, publishes a check that rests on at least one page of which a copy is kept; everybody reads it from then on, and earlier versions beside it. Where quoted words do not stand in the copy, only with a reason in words, which everybody reads.',
+  input: asRead.extend({ unfound: reasonInWords.optional() }),
   output: nothing,
-  async run(ctx, named) {
+  async run(ctx, { unfound: why, ...named }) {
     const { row, claim, by, body } = await readCheck(ctx, named)
     checkSecondPerson(ctx, { by: { person: row.writtenBy, device: row.writtenDevice } })
     const evidence = await withCopies(ctx, row.evidence)
+    const missing = checkQuotes(evidence, why)
+    const unfound = missing > 0 ? (why ?? null) : null
     const last = { claim: claim.id, state: 'published' } as const
     await store.checks.change(ctx.tx, last, { state: 'replaced' })
-    await store.checks.change(ctx.tx, { id: row.id }, { state: 'published', evidence, ...by })
+    await store.checks.change(
+      ctx.tx,
+      { id: row.id },
+      { state: 'published', evidence, unfound, ...by },
+    )
     const publishedAt = claim.publishedAt ?? ctx.now
     await store.claims.change(ctx.tx, { id: claim.id }, { state: 'checked', publishedAt })
     await store.move(ctx, claim.id)
     const { verdict, title, subtitle, summary, method } = row
     const told = { words: claim.words, verdict, title, subtitle, summary, method, evidence }
-    const sha256 = canonicalHash(told as JsonValue)
-    const whole = { ...body, verdict, sha256 }
+    const sha256 = canonicalHash({ ...told, ...(unfound !== null && { unfound }) } as JsonValue)
+    const whole = { ...body, verdict, sha256, ...(missing > 0 && { unfound: missing }) }
     ctx.record(records['factcheck.published'], { subject: claim.id, body: whole })
     return {}
   },

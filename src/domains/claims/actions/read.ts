@@ -3,6 +3,8 @@ import { query } from '../../../core/action.ts'
 import { ORIGINS } from '../../../core/handed-claim.ts'
 import { listed, listInput, pageOf } from '../../../core/listed.ts'
 import { searchWords } from '../../../core/search-words.ts'
+import { standing } from '../../../core/quote-standing.ts'
+import { standsOf } from '../quotes.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 import { claimAt, claimRef, reading } from './claim-ref.ts'
@@ -78,5 +80,29 @@ export const deskClaim = query({
       origin: ORIGINS.find((one) => from?.origin.startsWith(`${one}:`)) ?? null,
       read: open === undefined ? null : noun.readHash(open),
     }
+  },
+})
+
+export const waitingQuotes = query({
+  ...reading,
+  name: 'claims.waitingQuotes',
+  summary:
+    'How each quote of the check that waits stands in the copies which are kept of what it cites, for whoever is to publish it; none where no check waits.',
+  input: claimRef,
+  output: z.strictObject({
+    quotes: z.array(
+      z.strictObject({ item: noun.itemCode, stand: standing, page: z.number().int().nullable() }),
+    ),
+  }),
+  async run(ctx, { claim: code }) {
+    const { id: claim } = await claimAt(ctx.tx, code)
+    const open = await store.checks.one(ctx.tx, { claim, state: 'in_review' })
+    const all = open?.evidence ?? []
+    const stands = await standsOf(ctx, all)
+    const quotes = all.flatMap(({ item }, n) => {
+      const own = stands[n]
+      return own === undefined ? [] : { item, stand: own.stand, page: own.page }
+    })
+    return { quotes }
   },
 })

@@ -3,6 +3,7 @@ import { code, typed } from '../../../ui/code.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { withSearch } from '../../../ui/page-href.ts'
+import { quoteStanding, quoteTexts } from '../../../ui/quote-standing.ts'
 import { safeUrl } from '../../../ui/safe-url.ts'
 import { wallDay } from '../../../ui/time.ts'
 import { languageName, paragraphs, spoken } from '../../../ui/words.ts'
@@ -78,11 +79,15 @@ function copyPart(copy: string, { standing: all }: Told, { t }: View): Html {
 function versionPart(one: Version, data: Told, view: View): Html {
   const { t, base } = view
   const { language, verdict, subtitle, summary, method, evidence } = one
-  const items = evidence.map(({ item, title, stance, quote, copy }) => {
-    const said = quote !== null && html`<br><q><bdi>${quote}</bdi></q>`
-    return html`<li>${t(stanceTexts[stance])}: <a href="${base}/id/${item}">${typed(title)}</a>${said}${copy && copyPart(copy.code, data, view)}${markOf(item, data, view)}</li>`
-  })
-  return html`<h2>${t(texts.verdict)}</h2><p><strong>${t(verdictTexts[verdict])}</strong></p>${subtitle !== null && html`<p>${spoken(language, subtitle)}</p>`}${paragraphs(language, summary)}<p class="hint">${t(texts.ofWords)}</p><h2>${t(texts.evidence)}</h2><ul>${items}</ul><h2>${t(texts.method)}</h2>${paragraphs(language, method)}`
+  const items = evidence.map(
+    ({ item, title, stance, quote, copy, stand = 'unknown', page = null }) => {
+      const said =
+        quote !== null &&
+        html`<br><q><bdi>${quote}</bdi></q><br>${quoteStanding(view, stand, { page })}`
+      return html`<li>${t(stanceTexts[stance])}: <a href="${base}/id/${item}">${typed(title)}</a>${said}${copy && copyPart(copy.code, data, view)}${markOf(item, data, view)}</li>`
+    },
+  )
+  return html`<h2>${t(texts.verdict)}</h2><p><strong>${t(verdictTexts[verdict])}</strong></p>${subtitle !== null && html`<p>${spoken(language, subtitle)}</p>`}${paragraphs(language, summary)}<p class="hint">${t(texts.ofWords)}</p><h2>${t(texts.evidence)}</h2><ul>${items}</ul>${one.unfound !== null && html`<h3>${t(quoteTexts.unfound)}</h3>${paragraphs(language, one.unfound)}`}<h2>${t(texts.method)}</h2>${paragraphs(language, method)}`
 }
 
 function correctionsPart(data: Whole, { t, node, base }: View): Html | false {

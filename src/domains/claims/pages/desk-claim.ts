@@ -9,11 +9,12 @@ import { code as codeOf, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
 import { buttonLink, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { quoteStanding, quoteTexts } from '../../../ui/quote-standing.ts'
 import { paragraphs, spoken } from '../../../ui/words.ts'
 import * as sameness from '../actions/alike.ts'
 import * as checks from '../actions/check.ts'
 import * as verbs from '../actions/claim.ts'
-import { deskClaim, type DeskCheck } from '../actions/read.ts'
+import { deskClaim, type DeskCheck, waitingQuotes } from '../actions/read.ts'
 import { repeats, sameClaims, suggestions } from '../actions/read-alike.ts'
 import { takenCopies } from '../needs.ts'
 import { found } from '../refusals.ts'
@@ -48,6 +49,7 @@ async function load(ctx: PageContext) {
       open === undefined
         ? []
         : (await ctx.ask(takenCopies, { items: open.evidence.map(({ item }) => item) })).copies,
+    quotes: open === undefined ? [] : (await ctx.call(waitingQuotes, { claim })).quotes,
     same: await ctx.call(sameClaims, { claim }),
     suggested: isOpen ? (await ctx.call(suggestions, { claim })).items : [],
     said: await ctx.call(repeats, { claim }),
@@ -128,7 +130,15 @@ export const deskClaimPage = page({
 
 const { who, contact } = objectionTexts
 const { outcome, reasons } = objectionDeskTexts
-const labels = { ...texts, who, contact, outcome, reasons, title: texts.checkTitle }
+const labels = {
+  ...texts,
+  who,
+  contact,
+  outcome,
+  reasons,
+  title: texts.checkTitle,
+  unfound: quoteTexts.unfound,
+}
 
 function textsPart({ texts: others }: Data, { t }: View): Html | false {
   const said = others.map((one) => html`<li>${spoken(one.language, one.words)}</li>`)
@@ -148,16 +158,29 @@ function copyPart(item: string, copies: Data['copies'], { t }: View): Html {
     : html` <span class="hint">${t.parts(texts.copy, { code: codeOf(own.code) })}</span>`
 }
 
-function checkPart(one: DeskCheck, view: View, copies?: Data['copies']): Html {
+/** How a quote stands: of a check that waits as it is now, of any other as it was when it was published. */
+function quotePart(
+  { item, quote, stand: then, page: on }: DeskCheck['evidence'][number],
+  view: View,
+  open: Pick<Data, 'quotes'> | undefined,
+): Html | false {
+  if (quote === null) return false
+  const now = open?.quotes.find((one) => one.item === item)
+  const [stand, page] = open === undefined ? [then, on] : [now?.stand, now?.page]
+  const how = { page: page ?? null, isOpen: open !== undefined }
+  return html` <q><bdi>${quote}</bdi></q> ${quoteStanding(view, stand ?? 'unknown', how)}`
+}
+
+function checkPart(one: DeskCheck, view: View, open?: Pick<Data, 'copies' | 'quotes'>): Html {
   const { t, base } = view
   const { language, title, subtitle, summary, method, evidence, correction, reason } = one
   const items = evidence.map(
-    ({ item, title: cited, stance, quote }) =>
-      html`<li>${t(stanceTexts[stance])}: <a href="${base}/sources/${item}">${typed(cited)}</a>${quote !== null && html` <q><bdi>${quote}</bdi></q>`}${copies && copyPart(item, copies, view)}</li>`,
+    (cited) =>
+      html`<li>${t(stanceTexts[cited.stance])}: <a href="${base}/sources/${cited.item}">${typed(cited.title)}</a>${quotePart(cited, view, open)}${open && copyPart(cited.item, open.copies, view)}</li>`,
   )
   const more = (label: string, words: string | null) =>
     words !== null && html`<h3>${label}</h3>${paragraphs(language, words)}`
-  return html`<p><strong>${t(verdictTexts[one.verdict])}</strong>. ${spoken(language, title)}</p>${subtitle !== null && html`<p>${spoken(language, subtitle)}</p>`}${more(t(texts.summary), summary)}${more(t(texts.method), method)}<ul>${items}</ul>${more(t(texts.correction), correction)}${more(t(texts.reason), reason)}`
+  return html`<p><strong>${t(verdictTexts[one.verdict])}</strong>. ${spoken(language, title)}</p>${subtitle !== null && html`<p>${spoken(language, subtitle)}</p>`}${more(t(texts.summary), summary)}${more(t(texts.method), method)}<ul>${items}</ul>${more(t(texts.correction), correction)}${more(t(quoteTexts.unfound), one.unfound)}${more(t(texts.reason), reason)}`
 }
 
 /** The check that waits, and what the reader can do about it. */
@@ -168,11 +191,6 @@ function waitingPart(data: Data, view: View): Html | false {
   const hidden = { check: open.id }
   const asRead = { ...hidden, read: read ?? '' }
   const isBarred = isOwn && node.realm === 'actual'
-  const publish = postForm(view, {
-    name: 'publish',
-    hidden: asRead,
-    label: t(texts.publish),
-  })
   const giveBack = actionForm(view, {
     name: 'giveBack',
     action: checks.giveBack,
@@ -191,12 +209,28 @@ function waitingPart(data: Data, view: View): Html | false {
   })
   const acts =
     mayApprove &&
-    html`${isBarred ? html`<p>${t(texts.ownCheck)}</p>` : publish}${disclosure(t(texts.giveBack), giveBack)}`
+    html`${isBarred ? html`<p>${t(texts.ownCheck)}</p>` : publishPart(data, asRead, view)}${disclosure(t(texts.giveBack), giveBack)}`
   const own = mayWrite && isOwn && disclosure(t(texts.cite), cite)
   return block(
     t(texts.waits),
-    html`${checkPart(open, view, data.copies)}<div class="no-print">${acts}${own}</div>`,
+    html`${checkPart(open, view, data)}<div class="no-print">${acts}${own}</div>`,
   )
+}
+
+/** One press where all quotes were found or nobody can compare them; else with the reason that everybody reads. */
+function publishPart({ quotes }: Data, hidden: { check: string; read: string }, view: View): Html {
+  const button = texts.publish
+  if (!quotes.some(({ stand }) => stand === 'missing'))
+    return postForm(view, { name: 'publish', hidden, label: view.t(button) })
+  const form = actionForm(view, {
+    name: 'publish',
+    action: checks.publish,
+    labels,
+    hidden,
+    looks: { unfound: { rows: 3, isOptional: false } },
+    button,
+  })
+  return html`<p>${view.t(texts.unfoundWhat)}</p>${form}`
 }
 
 function actsPart(data: Data, view: View): Html | false {

@@ -1,18 +1,22 @@
 import type { z } from 'zod'
 import { command, type CommandContext, nothing } from '../../../core/action.ts'
 import { dateAt } from '../../../core/civil-day.ts'
+import { canonicalHash } from '../../../core/canonical-hash.ts'
 import { freeCode } from '../../../core/free-code.ts'
+import { reasonInWords } from '../../../core/quote-standing.ts'
 import { addMs, DAY, HOUR } from '../../../core/time.ts'
 import { checkPerson } from '../../../core/two-persons.ts'
 import { advance, checkRepeated, logStep, noticeAt } from '../advance.ts'
 import { type Calendar, LABEL_HOURS, labelDue } from '../deadlines.ts'
-import { publishedCheck } from '../guards.ts'
+import { checkGuards, publishedCheck } from '../guards.ts'
 import { codesOfSource } from '../../../core/same-source.ts'
-import { publicCopies, publicThing } from '../needs.ts'
+import { publicCopies, publicThing, quotesStand } from '../needs.ts'
 import { calendarNow } from '../policy.ts'
+import { checkRests, restsOn } from '../quoting.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
+import { stateAfter } from '../states.ts'
 import * as store from '../store.ts'
 import { issuing, noticeRef, readNotice, readRef, saidHash } from './notice-ref.ts'
 
@@ -60,10 +64,12 @@ function checkUrgent(ctx: CommandContext, { polls }: Calendar, category: noun.Ca
 /** An exercise has no network from which a page could be kept. */
 const NO_COPY = { code: '', url: null }
 
-/** The newest copy of the page of a reference that is still there. Throws 409 where none was kept. */
-async function copyOf(ctx: CommandContext, item: string) {
+/** The copy of the page of a reference in which the quote stands, else the newest that is still there. Throws 409 where none was kept. */
+async function copyOf(ctx: CommandContext, { item, quote }: Pick<Content, 'item' | 'quote'>) {
   const { copies } = await ctx.ask(publicCopies, { item })
-  const kept = copies.find(({ removed, withheld }) => removed === null && withheld === null)
+  const { stand } = await ctx.ask(quotesStand, { quotes: [{ item, quote }] })
+  const there = copies.filter(({ removed, withheld }) => removed === null && withheld === null)
+  const kept = there.find(({ code }) => code === stand[0]?.copy?.code) ?? there[0]
   const copy = kept ?? (ctx.node.realm === 'exercise' ? NO_COPY : undefined)
   if (copy === undefined) throw refusal('noSnapshot', { params: { code: item } })
   return copy
@@ -78,7 +84,7 @@ async function rowFrom(ctx: CommandContext, said: Content) {
   const check = await publishedCheck(ctx, said.claim)
   const subject = await sourceAs(ctx, said.source, 'subject')
   const issuer = await sourceAs(ctx, said.issuer, 'issuer')
-  const copy = await copyOf(ctx, said.item)
+  const copy = await copyOf(ctx, said)
   const { url = copy.url, law = null, article = null, groundWords = null } = said
   const { side = null, detectionHow = null } = said
   return {
@@ -184,15 +190,24 @@ export const approve = command({
   ...issuing,
   name: 'notices.approve',
   summary:
-    'A second person, on another device, approves a notice; then it can be served. An urgent one is labelled at once, for 72 hours.',
-  input: readRef.extend(noun.declared),
+    'A second person, on another device, approves a notice; then it can be served. An urgent one is labelled at once, for 72 hours. Where the quoted words do not stand in the copy, or the reference is no page of its subject, only with a reason in words, which everybody reads.',
+  input: readRef.extend({ ...noun.declared, unfound: reasonInWords.optional() }),
   output: nothing,
-  async run(ctx, { isFree, ...asRead }) {
+  async run(ctx, { isFree, unfound: why, ...asRead }) {
     const row = await readNotice(ctx, asRead)
-    const change = { approvedBy: ctx.actor.id, approvedAt: ctx.now }
+    stateAfter(row.state, 'approve')
+    // Whoever may not approve it is told so first.
+    await checkGuards(ctx, row, 'approve', { isFree })
+    const { stand, page, isOwnPage } = await restsOn(ctx, row)
+    const unfound = checkRests({ stand, page, isOwnPage }, row, why) ? (why ?? null) : null
+    const rests = { quoteStand: stand, quotePage: page, isOwnPage, unfound }
+    const change = { approvedBy: ctx.actor.id, approvedAt: ctx.now, ...rests }
     const how = { isFree, body: { sha256: saidHash(row) } }
+    const said = unfound === null ? {} : { unfound: canonicalHash({ unfound }) }
     const own = await advance(ctx, row, 'approve', {
-      ...how,
+      isFree,
+      body: { ...how.body, ...said },
+      words: unfound,
       change,
       record: 'accuracynotice.approved',
     })

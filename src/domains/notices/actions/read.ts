@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { query } from '../../../core/action.ts'
 import { listed, listInput, newestPage } from '../../../core/listed.ts'
+import { standing } from '../../../core/quote-standing.ts'
 import { time } from '../../../core/time.ts'
 import { noticeAt } from '../advance.ts'
+import { restsOn } from '../quoting.ts'
 import * as noun from '../schema.ts'
 import type { STATES, Step } from '../states.ts'
 import * as store from '../store.ts'
@@ -141,12 +143,21 @@ export const deskNotice = query({
     notice: noun.noticeRow.omit({ writtenDevice: true }),
     steps: z.array(step),
     read: z.string(),
+    /** How its quote stands now, where it waits to be approved; else null, and what it rested on then stands in the notice. */
+    rests: z
+      .strictObject({
+        stand: standing,
+        page: z.number().int().nullable(),
+        isOwnPage: z.boolean(),
+      })
+      .nullable(),
   }),
   async run(ctx, { notice: code }) {
     const row = await noticeAt(ctx, code)
     const { writtenDevice: _, ...notice } = row
     const how = { order: ['id'], limit: noun.MAX_STEPS, as: step } as const
     const steps = await store.steps.many(ctx.tx, { notice: row.id }, how)
-    return { notice, steps, read: nowHash(row) }
+    const rests = row.state === 'draft' ? await restsOn(ctx, row) : null
+    return { notice, steps, read: nowHash(row), rests }
   },
 })

@@ -9,6 +9,7 @@ import { disclosure } from '../../../ui/details.ts'
 import { postForm } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { personName } from '../../../ui/name.ts'
+import { quoteTexts } from '../../../ui/quote-standing.ts'
 import * as decide from '../actions/decide.ts'
 import * as draft from '../actions/draft.ts'
 import * as hear from '../actions/hear.ts'
@@ -19,6 +20,7 @@ import { appealTexts, outcomeTexts } from '../../../ui/notice-standing.ts'
 import { channelTexts } from '../texts/told.ts'
 import { dueOf, languagesOf } from './look.ts'
 import type { Data } from './notice-data.ts'
+import { restsPart } from './rests.ts'
 import { contentForm, USUALLY } from './content-form.ts'
 
 /** What comes next, with the deadline above it. */
@@ -86,13 +88,6 @@ function draftActs(data: Data, view: View): Html {
   })
   const rewriting = disclosure(t(texts.rewrite), change, view.refused?.form === 'rewrite')
   if (isWriter) return html`${said(view, texts.ownDraft)}${rewriting}`
-  const approve = actionForm(view, {
-    name: 'approve',
-    action: draft.approve,
-    labels: texts,
-    hidden: readOf(data),
-    button: texts.approve,
-  })
   const refuse = actionForm(view, {
     name: 'refuse',
     action: draft.refuse,
@@ -102,7 +97,23 @@ function draftActs(data: Data, view: View): Html {
     button: texts.refuse,
     kind: 'danger',
   })
-  return html`${said(view, texts.approveWhat)}${notice.isUrgent && html`<p><strong>${t(texts.approveUrgent)}</strong></p>`}${approve}${disclosure(t(texts.refuse), html`${said(view, texts.refuseHint)}${refuse}`)}`
+  return html`${said(view, texts.approveWhat)}${notice.isUrgent && html`<p><strong>${t(texts.approveUrgent)}</strong></p>`}${approvePart(data, view)}${disclosure(t(texts.refuse), html`${said(view, texts.refuseHint)}${refuse}`)}`
+}
+
+/** Where the quote was not found, or the page is another's, with the reason that everybody reads. */
+function approvePart(data: Data, view: View): Html {
+  const { rests } = data
+  const of = {
+    name: 'approve',
+    action: draft.approve,
+    labels: { ...texts, unfound: quoteTexts.unfound },
+    hidden: readOf(data),
+    button: texts.approve,
+  } as const
+  if (rests === null || (rests.stand !== 'missing' && rests.isOwnPage))
+    return actionForm(view, { ...of, without: ['unfound'] })
+  const form = actionForm(view, { ...of, looks: { unfound: { rows: 3, isOptional: false } } })
+  return html`${restsPart(data.notice, view, rests)}${said(view, texts.unfoundWhat)}${form}`
 }
 
 function serveForm(data: Data, view: View): Html {

@@ -26,6 +26,7 @@ import { statedPart } from './correction.ts'
 import { lettersPart } from './letter.ts'
 import { DESK, deskPath, publicPath, stateOf } from './look.ts'
 import { type Data, loadNotice } from './notice-data.ts'
+import { restsPart } from './rests.ts'
 import { morePart, nowPart } from './notice-acts.ts'
 
 const next = (_: unknown, { notice = '' }: Readonly<Record<string, string>>) => deskPath(notice)
@@ -82,7 +83,7 @@ export const noticePage = page({
   },
 })
 
-function saidPart({ notice }: Data, view: View): Html {
+function saidPart({ notice, rests }: Data, view: View): Html {
   const { t, base } = view
   const of = notice
   const law = of.ground === 'legal' && html`, ${typed(of.law ?? '')}, ${typed(of.article ?? '')}`
@@ -113,7 +114,7 @@ function saidPart({ notice }: Data, view: View): Html {
   ])
   return block(
     t(texts.said),
-    html`<blockquote>${paragraphs(of.quoteLanguage, of.quote)}</blockquote>${paragraphs(of.language, of.facts)}${lines}`,
+    html`<blockquote>${paragraphs(of.quoteLanguage, of.quote)}</blockquote>${restsPart(of, view, rests)}${paragraphs(of.language, of.facts)}${lines}`,
   )
 }
 

@@ -20,6 +20,7 @@ import {
   stepTexts,
 } from '../texts/told.ts'
 import { saidCorrections } from './correction.ts'
+import { restsPart } from './rests.ts'
 import { addressLink, issuerPath, nextOf, NOTICES, outletPath, standingOf } from './public-look.ts'
 
 async function load(ctx: PageContext) {
@@ -59,9 +60,11 @@ function labelPart(row: Whole, view: View): Html | false {
 }
 
 /** The words in question, before what is said of them. */
-function quotePart({ quoteLanguage, quote, saidOn }: Whole, { t }: View): Html {
+function quotePart(row: Whole, view: View): Html {
+  const { quoteLanguage, quote, saidOn } = row
+  const { t } = view
   const date = html`<p class="hint">${t(texts.saidOn)} ${wallDay(t, saidOn)}</p>`
-  return html`<h2>${t(texts.quote)}</h2><blockquote>${paragraphs(quoteLanguage, quote)}${date}</blockquote>`
+  return html`<h2>${t(texts.quote)}</h2><blockquote>${paragraphs(quoteLanguage, quote)}${date}</blockquote>${restsPart(row, view)}`
 }
 
 /** What the office says and what is answered, each in the same place, size and way; nothing has to be opened. */

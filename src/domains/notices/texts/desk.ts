@@ -30,6 +30,10 @@ export const deskTexts = defineTexts('notices-desk', {
     en: 'Read the notice below first. Once approved it can be served, and once served everybody reads it.',
     ar: 'اقرأ الإشعار أدناه أولًا. بعد الموافقة يمكن تسليمه، وبعد تسليمه يقرؤه الجميع.',
   },
+  unfoundWhat: {
+    en: 'Look at the page yourself. Have its writer change the notice, withdraw it, or write why it goes out all the same, in at least 20 letters: everybody reads that beside it, its subject too.',
+    ar: 'انظر في الصفحة بنفسك. اطلب من كاتب الإشعار تعديله، أو اسحبه، أو اكتب لماذا يصدر مع ذلك في 20 حرفًا على الأقل: يقرأ الجميع ما تكتب بجانبه، ومن وُجّه إليه كذلك.',
+  },
   approveUrgent: {
     en: 'This one is urgent: with your approval the words are labelled at once, for 72 hours.',
     ar: 'هذا الإشعار عاجل: بموافقتك يوسم الكلام فورًا لمدة 72 ساعة.',

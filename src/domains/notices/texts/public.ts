@@ -91,6 +91,10 @@ export const publicTexts = defineTexts('notices-public', {
   overdue: { en: 'It has not been made in its time.', ar: 'لم يُجرَ في مهلته.' },
   about: { en: 'What it is about', ar: 'موضوعه' },
   quote: { en: 'The words', ar: 'الكلام' },
+  otherPage: {
+    en: 'The copy is of no page of {name}.',
+    ar: 'النسخة ليست لصفحة من صفحات {name}.',
+  },
   saidOn: { en: 'Said on', ar: 'قيل في' },
   where: { en: 'Where', ar: 'الموضع' },
   check: { en: 'The check', ar: 'التحقق' },

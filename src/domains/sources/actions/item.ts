@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { command, type CommandContext, nothing } from '../../../core/action.ts'
-import { CslError, type Item, readItems, sameKeys } from '../../../lib/csl/index.ts'
+import { beginningOf } from '../../../core/line.ts'
+import {
+  CslError,
+  ENTRY_REASONS,
+  type Item,
+  type ReadFile,
+  type ReadItem,
+  readItems,
+  sameKeys,
+} from '../../../lib/csl/index.ts'
 import { authorText, cslOf, dateText, itemContent } from '../content.ts'
 import { records } from '../records.ts'
 import { refusal } from '../refusals.ts'
@@ -12,7 +21,7 @@ import { digest, listedSource, liveItem, newCodeOf, writing } from './thing-ref.
 export const ref = z.strictObject({ item: noun.itemCode })
 export const itemInput = itemContent.extend({ isOther: z.boolean().default(false) })
 
-/** Longest file that is pasted, and most items in it. */
+/** Longest file that is pasted, and most items that are taken of it at once: one transaction. */
 export const MAX_FILE = 200_000
 const MAX_ITEMS = 200
 
@@ -150,43 +159,84 @@ export const keep = command({
   },
 })
 
-/** Items of a pasted file. Throws 400 with the first that is wrong: then nothing is taken in. */
-function itemsIn(file: string): Item[] {
+/** What a pasted file holds. Throws 400 for one that is no file of citations. */
+function readFile(file: string): ReadFile {
   try {
-    const { items, refused } = readItems(Buffer.from(file, 'utf8'))
-    const [wrong] = refused
-    if (wrong === undefined) return items.map((one) => one.item)
-    const { entry, line, reason } = wrong
-    throw refusal(`file_entry_${reason}`, { params: { entry, line } })
+    return readItems(Buffer.from(file, 'utf8'))
   } catch (error) {
     if (!(error instanceof CslError)) throw error
     throw refusal(`file_${error.reason}`)
   }
 }
 
+const place = { entry: z.number().int(), line: z.number().int() }
+/** An entry that was not taken, and what the file calls it. */
+const refusedEntry = z.strictObject({
+  ...place,
+  key: z.string(),
+  reason: z.enum(ENTRY_REASONS),
+})
+/** An entry that was taken without what these fields of it say. */
+const cutEntry = z.strictObject({ ...place, title: z.string(), fields: z.array(z.string()) })
+const imported = z.strictObject({
+  added: z.number().int(),
+  known: z.number().int(),
+  /** Good ones beyond those that are taken at once: the same file brings them the next time. */
+  left: z.number().int(),
+  refusedCount: z.number().int(),
+  refused: z.array(refusedEntry),
+  cutCount: z.number().int(),
+  cut: z.array(cutEntry),
+})
+export type Imported = z.infer<typeof imported>
+/** Entries that are told of, of those that were not taken or not as a whole. */
+const MAX_TOLD = 200
+
 export const importItems = command({
   ...writing,
   name: 'sources.importItems',
   summary:
-    'Takes in references from BibTeX, RIS or CSL-JSON, proposed until somebody looks at each; those that are here already are left out. All or none.',
+    'Takes in references from BibTeX, RIS or CSL-JSON, at most 200 at once, proposed until somebody looks at each. Those that are here already are left out; entries that are none are told of, with their lines.',
   checksText: true,
   input: z.strictObject({ file: z.string().min(1).max(MAX_FILE) }),
-  output: z.strictObject({ added: z.number().int(), known: z.number().int() }),
+  output: imported,
   async run(ctx, { file }) {
-    const items = itemsIn(file)
-    if (items.length > MAX_ITEMS) throw refusal('tooManyItems', { params: { most: MAX_ITEMS } })
+    const { items, refused } = readFile(file)
     const codes: string[] = []
-    for (const read of items) {
-      const code = await newCodeOf(ctx, 'CIT')
-      const csl = { ...read, id: code }
-      const row = fresh(ctx, csl, { state: 'proposed', source: null })
-      if ((await sameWork(ctx, row, csl)) !== null) continue
-      await store.items.insert(ctx.tx, row)
-      await index(ctx, row.id, csl)
-      codes.push(code)
+    const cut: Imported['cut'] = []
+    let [known, at] = [0, 0]
+    for (; at < items.length && codes.length < MAX_ITEMS; at += 1) {
+      const { item: read, leftOut: fields, entry, line } = items[at] as ReadItem
+      const code = await takeIn(ctx, read)
+      if (code === null) known += 1
+      else codes.push(code)
+      if (code !== null && fields.length > 0)
+        cut.push({ entry, line, title: beginningOf(read.title, MAX_TITLE), fields: [...fields] })
     }
-    if (codes.length === 0) ctx.unchanged('all of them are here already')
+    if (codes.length === 0) ctx.unchanged('none of them is new')
     else ctx.record(records['citation.imported'], { subject: 'sources', body: { codes } })
-    return { added: codes.length, known: items.length - codes.length }
+    return {
+      added: codes.length,
+      known,
+      left: items.length - at,
+      refusedCount: refused.length,
+      refused: refused.slice(0, MAX_TOLD),
+      cutCount: cut.length,
+      cut: cut.slice(0, MAX_TOLD),
+    }
   },
 })
+
+/** Letters of a title that tell which entry is meant. */
+const MAX_TITLE = 100
+
+/** The code of a work that is here from now on, proposed; null where it was here already. */
+async function takeIn(ctx: CommandContext, read: Item): Promise<string | null> {
+  const code = await newCodeOf(ctx, 'CIT')
+  const csl = { ...read, id: code }
+  const row = fresh(ctx, csl, { state: 'proposed', source: null })
+  if ((await sameWork(ctx, row, csl)) !== null) return null
+  await store.items.insert(ctx.tx, row)
+  await index(ctx, row.id, csl)
+  return code
+}

@@ -2,11 +2,13 @@
 import { z } from 'zod'
 import { command, type CommandContext, nothing, query } from '../../../core/action.ts'
 import { canonicalHash } from '../../../core/canonical-hash.ts'
+import { MAX_SAID } from '../../../core/capture.ts'
 import { id } from '../../../core/id.ts'
 import { PORTION } from '../../../core/portions.ts'
 import { addMs, DAY, fromMs, HOUR, toMs } from '../../../core/time.ts'
 import { firstVisit, judgeLink } from '../../../lib/link-rot/index.ts'
 import { unnamedIn } from '../../../lib/sql/unnamed.ts'
+import { wholeWords } from '../../../lib/warc/index.ts'
 import { records } from '../records.ts'
 import { found } from '../refusals.ts'
 import * as noun from '../snapshot.ts'
@@ -41,10 +43,12 @@ export const keepSnapshot = command({
   summary: 'Keeps a copy with its contents, in one go with the record that holds its hash.',
   input: ref.extend({
     page: noun.keptPage,
+    /** What a reader sees of it; null where it is no text, or too much. */
+    said: z.string().max(MAX_SAID).nullable(),
     parts: z.array(noun.sha256).min(1).max(noun.MAX_PARTS),
   }),
   output: nothing,
-  async run(ctx, { snapshot, page, parts }) {
+  async run(ctx, { snapshot, page, said, parts }) {
     const row = await rowOf(ctx, snapshot)
     if (row.state !== 'asked') {
       ctx.unchanged('it is over')
@@ -66,6 +70,10 @@ export const keepSnapshot = command({
       page.copy === null ? [] : [{ snapshot, n: noun.SHOWN_PART, sha256: page.copy.sha256 }]
     const archive = parts.map((sha256, n) => ({ snapshot, n: noun.SHOWN_PART + 1 + n, sha256 }))
     await store.snapshotParts.insert(ctx.tx, [...shown, ...archive])
+    if (said !== null) {
+      await store.snapshotSaid.insert(ctx.tx, { snapshot, said })
+      await store.indexCopy(ctx.tx, snapshot, wholeWords(said))
+    }
     const nextAt = fromMs(firstVisit(toMs(ctx.now)))
     const fresh = { state: 'ok', since: ctx.now, failures: 0, nextAt } as const
     await store.links.insert(ctx.tx, { snapshot, ...fresh })

@@ -1,13 +1,17 @@
 // What other slices ask of sources: which references have a copy, and who the outlets are.
 import { z } from 'zod'
 import { query } from '../../../core/action.ts'
+import type { Tx } from '../../../core/port.ts'
+import { pageOfQuote, type Sought } from '../../../lib/warc/index.ts'
 import { itemCode, itemRow, sourceCode, sourceRow } from '../schema.ts'
-import { sha256, snapshotCode, snapshotRow } from '../snapshot.ts'
+import { COPIES, sha256, snapshotCode, snapshotRow } from '../snapshot.ts'
 import * as store from '../store.ts'
 
 const anybody = { permission: 'anyone', scope: 'none' } as const
 /** References of one question. */
 const MAX_ASKED = 20
+/** Letters of a quote. */
+const MAX_QUOTE = 1_000
 /** Copies of them that are looked through. */
 const LOOKED_AT = 200
 /** Outlets of one nation. */
@@ -36,7 +40,68 @@ export const takenCopies = query({
   },
 })
 const itemPart = itemRow.pick({ id: true, code: true })
-const copyPart = snapshotRow.pick({ item: true, code: true, page: true })
+const copyPart = snapshotRow.pick({ id: true, item: true, code: true, page: true })
+
+/** Whether words stand in a copy: `unknown` where no copy is there, or it was not read for its words. */
+const standing = z.enum(['found', 'missing', 'unknown'])
+const stand = z.strictObject({
+  stand: standing,
+  /** The copy in which they stand, and on which page of a document that has pages. */
+  copy: z.strictObject({ code: snapshotCode, sha256 }).nullable(),
+  page: z.number().int().nullable(),
+})
+type Stand = z.infer<typeof stand>
+
+export const quotesStand = query({
+  ...anybody,
+  isInner: true,
+  name: 'sources.quotesStand',
+  summary:
+    'Whether each quote stands, as a reader sees the page, in a kept copy of the reference that it is taken from, or in the one copy that is named; of a copy that is withheld or gone nobody says.',
+  input: z.strictObject({
+    quotes: z
+      .array(
+        z.strictObject({
+          item: itemCode,
+          quote: z.string().max(MAX_QUOTE),
+          copy: snapshotCode.optional(),
+        }),
+      )
+      .max(MAX_ASKED),
+  }),
+  output: z.strictObject({ stand: z.array(stand) }),
+  async run({ tx }, { quotes }) {
+    const code = [...new Set(quotes.map(({ item }) => item))]
+    const items = await store.items.many(tx, { code }, { limit: code.length + 1, as: itemPart })
+    const all: Stand[] = []
+    for (const { item, quote, copy } of quotes) {
+      const own = items.find((one) => one.code === item)?.id
+      all.push(own === undefined ? UNKNOWN : await standsIn(tx, { item: own, code: copy }, quote))
+    }
+    return { stand: all }
+  },
+})
+
+const UNKNOWN = { stand: 'unknown', copy: null, page: null } as const
+async function standsIn(
+  tx: Tx,
+  of: { readonly item: string; readonly code: string | undefined },
+  quote: string,
+): Promise<Stand> {
+  const how = { order: ['-id'], limit: COPIES, as: copyPart } as const
+  const copies = await store.snapshots.many(tx, { ...of, state: 'taken' }, how)
+  let isUnread = copies.length === 0
+  for (const { id: snapshot, code, page: kept } of copies) {
+    const said = (await store.snapshotSaid.one(tx, { snapshot }))?.said
+    const page = said === undefined ? null : pageOfQuote(said as Sought, quote)
+    if (page !== null && kept !== null) {
+      const copy = { code, sha256: kept.sha256 }
+      return { stand: 'found', copy, page: said?.includes('\f') ? page : null }
+    }
+    isUnread ||= said === undefined
+  }
+  return isUnread ? UNKNOWN : { ...UNKNOWN, stand: 'missing' }
+}
 
 export const outlets = query({
   ...anybody,

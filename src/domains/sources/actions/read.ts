@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { query } from '../../../core/action.ts'
 import { listed, listInput, newestPage } from '../../../core/listed.ts'
 import type { Tx } from '../../../core/port.ts'
+import { searchWords } from '../../../core/search-words.ts'
+import { pageOfQuote, type Sought } from '../../../lib/warc/index.ts'
 import { found } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import { shippedItems } from '../shipped.ts'
-import { sha256 } from '../snapshot.ts'
+import { sha256, snapshotCode } from '../snapshot.ts'
 import * as store from '../store.ts'
 import { assessmentRead } from './assessment.ts'
 import { reading, sourceRef } from './thing-ref.ts'
@@ -83,3 +85,42 @@ export const publicCounts = query({
     }
   },
 })
+
+/** References of one answer, copies that are looked through for them, and words of one search. */
+const FOUND = 20
+const COPIES = 60
+const MAX_WORDS = 6
+
+export const itemsByCopy = query({
+  ...reading,
+  name: 'sources.itemsByCopy',
+  summary:
+    'References in whose kept copies these words stand, also by their beginnings, the newest copies first; on which page, where they stand there as they are written and the page has a number.',
+  input: z.strictObject({ words: z.string().trim().min(1).max(100) }),
+  output: z.strictObject({
+    items: z.array(
+      z.strictObject({
+        code: noun.itemCode,
+        title: z.string(),
+        copy: snapshotCode,
+        page: z.number().int().nullable(),
+      }),
+    ),
+  }),
+  async run({ tx }, { words }) {
+    const copies = await store.copiesByWords(tx, searchWords(words, MAX_WORDS), COPIES)
+    const id = [...new Set(copies.map(({ item }) => item))]
+    const items = await store.items.many(tx, { id }, { limit: COPIES, as: titlePart })
+    const told = []
+    for (const item of id.slice(0, FOUND)) {
+      const own = items.find((one) => one.id === item)
+      const copy = copies.find((one) => one.item === item)
+      if (own === undefined || copy === undefined) continue
+      const said = (await store.snapshotSaid.one(tx, { snapshot: copy.id }))?.said ?? ''
+      const page = said.includes('\f') ? pageOfQuote(said as Sought, words) : null
+      told.push({ code: own.code, title: own.csl.title, copy: copy.code, page })
+    }
+    return { items: told }
+  },
+})
+const titlePart = noun.itemRow.pick({ id: true, code: true, csl: true })

@@ -44,6 +44,8 @@ async function takeAway(ctx: CommandContext, row: Kept, why: string): Promise<vo
   const to = { ...by, state: 'removed', quote: null, page } as const
   await store.snapshots.change(ctx.tx, { id: row.id }, to)
   await store.snapshotParts.remove(ctx.tx, { snapshot: row.id })
+  await store.snapshotSaid.remove(ctx.tx, { snapshot: row.id })
+  await store.copyWords.remove(ctx.tx, { thing: row.id })
   // Nobody looks at the page again for a copy that is no more.
   await store.links.remove(ctx.tx, { snapshot: row.id })
   ctx.record(records['snapshot.removed'], { subject: row.id, body: toldOf(row) })

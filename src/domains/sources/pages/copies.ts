@@ -7,7 +7,7 @@ import { moment } from '../../../ui/time.ts'
 import { snapshot, type Copy } from '../actions/snapshot.ts'
 import { GONE } from '../snapshot.ts'
 import { addressPart } from './look.ts'
-import { copyTexts as texts, faultTexts, linkTexts } from '../texts/copies.ts'
+import { copyTexts as texts, faultTexts, linkTexts, pdfTexts } from '../texts/copies.ts'
 
 /** The newest copy of a page that is gone; undefined while it is there. */
 function goneCopy(copies: readonly Copy[]): Copy | undefined {
@@ -99,12 +99,19 @@ function factsPart(copy: Copy, page: Page, view: View): Html {
     },
     {
       label: t(texts.resources),
-      value: html`${t(texts.resourcesOf, { count: page.resources })}${page.leftOutCount > 0 && html`; ${leftOutPart(page, view)}`}${page.words === 0 && html`<br>${t(texts.noWords)}`}`,
+      value: html`${t(texts.resourcesOf, { count: page.resources })}${page.leftOutCount > 0 && html`; ${leftOutPart(page, view)}`}${wordsPart(page, view)}`,
     },
     { label: t(texts.hash), value: code(page.sha256) },
     record !== null && { label: t(texts.proof), value: proofLink(record, view) },
     link !== null && { label: t(texts.now), value: linkPart(link, view) },
   ])
+}
+
+/** Of a PDF how many pages were read, or why none; of anything else that it has no words. */
+function wordsPart({ words, pdf }: Page, { t }: View): Html | false {
+  if (pdf == null) return words === 0 && html`<br>${t(texts.noWords)}`
+  if (pdf.fault !== null) return html`<br>${t(pdfTexts[pdf.fault])}`
+  return html`<br>${t(texts.pdfPages, { count: pdf.pages ?? 0 })}`
 }
 
 function proofLink(record: string, { t, node }: View): Html {

@@ -12,7 +12,7 @@ import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { publicSources } from '../actions/public.ts'
-import { waitingAssessments } from '../actions/read.ts'
+import { itemsByCopy, waitingAssessments } from '../actions/read.ts'
 import { purposes } from '../found.ts'
 import { anyCode } from '../schema.ts'
 import { officeTexts as texts } from '../texts/office.ts'
@@ -35,14 +35,15 @@ async function load(ctx: PageContext) {
   const mayWrite = holds(ctx.actor, 'sources:write')
   if (view === 'assessments') {
     const waiting = await ctx.call(waitingAssessments, askedPage(ctx.search))
-    return { view, search: '', mayWrite, list: null, waiting }
+    return { view, search: '', mayWrite, list: null, waiting, copies: [] }
   }
   const filter = given({
     after: asked(anyCode, ctx.search['after']),
     search: search === '' ? undefined : search,
   })
   const list = await ctx.call(publicSources, { ...VIEWS[view], ...filter, limit: ROWS })
-  return { view, search, mayWrite, list, waiting: null }
+  const copies = search.trim() === '' ? [] : (await ctx.call(itemsByCopy, { words: search })).items
+  return { view, search, mayWrite, list, waiting: null, copies }
 }
 type Data = Awaited<ReturnType<typeof load>>
 
@@ -74,7 +75,7 @@ export const deskPage = page({
     return {
       title: t(texts.title),
       ...(data.mayWrite && { acts }),
-      main: html`<div class="no-print">${tabs(t(texts.views), links)}</div>${list === null ? waitingPart(data, view) : listPart(data, view)}${more}`,
+      main: html`<div class="no-print">${tabs(t(texts.views), links)}</div>${list === null ? waitingPart(data, view) : listPart(data, view)}${more}${copiesPart(data, view)}`,
     }
   },
 })
@@ -100,6 +101,17 @@ function listPart({ list, view: shown, search }: Data, view: View): Html {
     ],
   })
   return html`<div class="no-print">${find}</div>${rows}`
+}
+
+/** References whose kept copies have the words that are searched. */
+function copiesPart({ copies }: Data, view: View): Html | false {
+  const { t } = view
+  if (copies.length === 0) return false
+  const rows = copies.map(({ code, title, page: on }) => {
+    const number = on !== null && html` ${t(texts.copyPage, { page: t.number(on) })}`
+    return html`<li>${named(view, deskPath(code), title)}${number}</li>`
+  })
+  return html`<h2>${t(texts.inCopies)}</h2><ul>${rows}</ul>`
 }
 
 function waitingPart({ waiting }: Data, view: View): Html {

@@ -1,5 +1,6 @@
 import { page, type View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
+import { typed } from '../../../ui/code.ts'
 import { textArea } from '../../../ui/field.ts'
 import { fieldStates, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
@@ -9,7 +10,7 @@ import * as items from '../actions/item.ts'
 import { addSource } from '../actions/source.ts'
 import { contentOf } from '../content.ts'
 import { SOURCE_KINDS } from '../schema.ts'
-import { officeTexts as texts } from '../texts/office.ts'
+import { entryTexts, officeTexts as texts } from '../texts/office.ts'
 import { valueTexts } from '../texts/public.ts'
 import type { ToldItem, ToldSource } from '../actions/public.ts'
 import { DESK, deskPath, kindOf } from './look.ts'
@@ -124,7 +125,7 @@ export const importPage = page({
   surface: 'console',
   permission: 'sources:write',
   forms: { take: { action: items.importItems.name, next: () => null } },
-  load: async (ctx) => ctx.done?.output as { added: number; known: number } | undefined,
+  load: async (ctx) => ctx.done?.output as items.Imported | undefined,
   render(done, view) {
     const { t } = view
     const file = textArea(t, {
@@ -134,23 +135,41 @@ export const importPage = page({
       rows: 8,
       maxLength: items.MAX_FILE,
     })
-    const counts = done && {
-      added: t.number(done.added),
-      known: t.number(done.known),
-    }
-    const said =
-      counts &&
-      notification(t, {
-        tone: 'ok',
-        body: html`<p>${t(texts.taken, counts)} <a href="${view.base}${DESK}?view=proposed">${t(texts.proposed)}</a></p>`,
-      })
     return {
       title: t(texts.import),
-      main: html`${refusedPart(view)}${said}${postForm(view, { name: 'take', body: file, label: t(texts.import) })}`,
+      main: html`${refusedPart(view)}${done && takenPart(done, view)}${postForm(view, { name: 'take', body: file, label: t(texts.import) })}`,
       breadcrumb: breadcrumb(view),
     }
   },
 })
+
+/** What came of a file: how many were taken, and each entry that was not, or not as a whole. */
+function takenPart(done: items.Imported, view: View): Html {
+  const { t, base } = view
+  const [added, known] = [t.number(done.added), t.number(done.known)]
+  const counts = t(texts.taken, { added, known, refused: t.number(done.refusedCount) })
+  const said = notification(t, {
+    tone: done.refusedCount > 0 ? 'warn' : 'ok',
+    body: html`<p>${counts} <a href="${base}${DESK}?view=proposed">${t(texts.proposed)}</a></p>${done.left > 0 && html`<p>${t(texts.takenLeft, { count: done.left })}</p>`}`,
+  })
+  const refused = done.refused.map(({ entry, line, key, reason }) => {
+    const at = { entry: t.number(entry), line: t.number(line) }
+    return html`<li>${key !== '' && html`${typed(key)}: `}${t(entryTexts[reason], at)}</li>`
+  })
+  const cut = done.cut.map(({ entry, line, title, fields }) => {
+    const at = { entry: t.number(entry), line: t.number(line), title: typed(title) }
+    return html`<li>${t.parts(texts.cutEntry, { ...at, fields: typed(fields.join(', ')) })}</li>`
+  })
+  return html`${said}${toldList(t(texts.notTaken), refused, done.refusedCount, view)}${toldList(t(texts.cutTitle), cut, done.cutCount, view)}`
+}
+
+function toldList(title: string, rows: readonly Html[], count: number, { t }: View): Html | false {
+  const more = count - rows.length
+  return (
+    rows.length > 0 &&
+    html`<h2>${title}</h2><ul>${rows}${more > 0 && html`<li>${t(texts.andMore, { count: more })}</li>`}</ul>`
+  )
+}
 
 /** What is said of a source, to be corrected. */
 export function correctSourceForm(code: string, source: ToldSource, view: View): Html {

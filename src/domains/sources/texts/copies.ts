@@ -33,6 +33,20 @@ export const copyTexts = defineTexts('sources-copies', {
     en: 'It has no words: a script may write them, or it is no text.',
     ar: 'لا كلمات فيها: قد يكتبها برنامج نصي، أو أنها ليست نصًا.',
   },
+  pdfPages: {
+    en: {
+      one: 'A PDF of {count} page. Its words are read.',
+      other: 'A PDF of {count} pages. Their words are read.',
+    },
+    ar: {
+      zero: 'ملف PDF بلا صفحات.',
+      one: 'ملف PDF من صفحة واحدة. تُقرأ كلماتها.',
+      two: 'ملف PDF من صفحتين. تُقرأ كلماتهما.',
+      few: 'ملف PDF من {count} صفحات. تُقرأ كلماتها.',
+      many: 'ملف PDF من {count} صفحة. تُقرأ كلماتها.',
+      other: 'ملف PDF من {count} صفحة. تُقرأ كلماتها.',
+    },
+  },
   hash: { en: 'SHA-256 of the copy', ar: 'بصمة SHA-256 للنسخة' },
   resources: { en: 'Kept with it', ar: 'حُفظ معها' },
   resourcesOf: {
@@ -95,8 +109,8 @@ export const copyTexts = defineTexts('sources-copies', {
   },
   saidRemoved: { en: 'The copy was taken away.', ar: 'أُزيلت النسخة.' },
   banner: {
-    en: 'Copy {code} of {url}, kept on {time}. SHA-256 {hash}. Words, tables and pictures, not its looks. It shows what was answered then, not that it was true.',
-    ar: 'النسخة {code} من {url}، حُفظت في {time}. البصمة {hash}. الكلمات والجداول والصور دون مظهرها. تُظهر ما أُجيب به حينها، لا أنه كان صحيحًا.',
+    en: 'Copy {code} of {url}, kept on {time}. SHA-256 {hash}. Words, tables and pictures, not its looks; words that the page struck through or hid are struck through. It shows what was answered then, not that it was true.',
+    ar: 'النسخة {code} من {url}، حُفظت في {time}. البصمة {hash}. الكلمات والجداول والصور دون مظهرها، وما شطبته الصفحة أو أخفته من كلمات مشطوب. تُظهر ما أُجيب به حينها، لا أنه كان صحيحًا.',
   },
 })
 
@@ -138,5 +152,29 @@ export const faultTexts = defineTexts('sources-faults', {
   broken: {
     en: 'This node failed at it each time it tried. Its log says why.',
     ar: 'فشلت هذه العقدة فيه في كل محاولة. سجلها التقني يذكر السبب.',
+  },
+})
+
+/** Why the words of a PDF cannot be read; the copy of it is kept all the same. */
+export const pdfTexts = defineTexts('sources-pdf', {
+  locked: {
+    en: 'This PDF opens with a password only, so its words cannot be read here.',
+    ar: 'لا يُفتح ملف PDF هذا إلا بكلمة مرور، فلا يمكن قراءة كلماته هنا.',
+  },
+  broken: {
+    en: 'This PDF is broken, so its words cannot be read here.',
+    ar: 'ملف PDF هذا تالف، فلا يمكن قراءة كلماته هنا.',
+  },
+  wordless: {
+    en: 'This PDF holds pictures of pages, and no words that can be read here.',
+    ar: 'يحتوي ملف PDF هذا على صور صفحات، ولا كلمات فيه يمكن قراءتها هنا.',
+  },
+  overrun: {
+    en: 'Reading this PDF took too much of this machine, so that it was ended.',
+    ar: 'استهلكت قراءة ملف PDF هذا أكثر مما ينبغي من هذا الجهاز، فأُوقفت.',
+  },
+  size: {
+    en: 'This PDF is too long for its words to be read here.',
+    ar: 'ملف PDF هذا أطول من أن تُقرأ كلماته هنا.',
   },
 })

@@ -1,4 +1,5 @@
 import { defineTexts } from '../../../core/text.ts'
+import { ENTRY_PROBLEMS } from '../../../lib/csl/index.ts'
 
 /** Words of the desk of sources. */
 export const officeTexts = defineTexts('sources', {
@@ -17,6 +18,8 @@ export const officeTexts = defineTexts('sources', {
   cite: { en: 'Add a reference', ar: 'إضافة مرجع' },
   import: { en: 'Take in a file', ar: 'أخذ من ملف' },
   search: { en: 'Search', ar: 'بحث' },
+  inCopies: { en: 'In the words of kept copies', ar: 'في كلمات النسخ المحفوظة' },
+  copyPage: { en: 'page {page}', ar: 'الصفحة {page}' },
   open: { en: 'As everybody reads it', ar: 'كما يقرؤه الجميع' },
   found: { en: 'Source', ar: 'مصدر' },
   foundItem: { en: 'Reference', ar: 'مرجع' },
@@ -76,13 +79,34 @@ export const officeTexts = defineTexts('sources', {
   },
   file: { en: 'BibTeX, RIS or CSL-JSON', ar: 'BibTeX أو RIS أو CSL-JSON' },
   fileHint: {
-    en: 'Paste at most 200 references. Each is proposed until somebody looks at it; what is here already is left out. If one is wrong, none is taken in.',
-    ar: 'ألصق 200 مرجع على الأكثر. يبقى كل منها مقترحًا حتى يفحصه أحد، ويُترك ما هو موجود. إن كان أحدها خاطئًا فلا يؤخذ شيء.',
+    en: 'Paste the file. 200 references are taken at once, each proposed until somebody looks at it. What is here already is left out; what is wrong is listed with its line, and the others are taken.',
+    ar: 'ألصق الملف. يؤخذ 200 مرجع في المرة، ويبقى كل منها مقترحًا حتى يفحصه أحد. يُترك ما هو موجود، ويُسرد الخاطئ مع سطره ويؤخذ الباقي.',
   },
   taken: {
-    en: 'Taken in: {added}. Here already: {known}.',
-    ar: 'أُخذ: {added}. موجود من قبل: {known}.',
+    en: 'Taken in: {added}. Here already: {known}. Not taken: {refused}.',
+    ar: 'أُخذ: {added}. موجود من قبل: {known}. لم يؤخذ: {refused}.',
   },
+  takenLeft: {
+    en: {
+      one: '{count} more is in the file. Take the same file in again.',
+      other: '{count} more are in the file. Take the same file in again.',
+    },
+    ar: {
+      zero: 'لم يبق شيء في الملف.',
+      one: 'بقي مرجع واحد في الملف. خذ الملف نفسه مرة أخرى.',
+      two: 'بقي مرجعان في الملف. خذ الملف نفسه مرة أخرى.',
+      few: 'بقيت {count} مراجع في الملف. خذ الملف نفسه مرة أخرى.',
+      many: 'بقي {count} مرجعًا في الملف. خذ الملف نفسه مرة أخرى.',
+      other: 'بقي {count} مرجع في الملف. خذ الملف نفسه مرة أخرى.',
+    },
+  },
+  notTaken: { en: 'Not taken', ar: 'ما لم يؤخذ' },
+  cutTitle: { en: 'Taken without some of their fields', ar: 'ما أُخذ دون بعض حقوله' },
+  cutEntry: {
+    en: 'Entry {entry}, on line {line}, {title}: {fields}',
+    ar: 'المدخل {entry} في السطر {line}، {title}: {fields}',
+  },
+  andMore: { en: 'and {count} more', ar: 'و{count} غيرها' },
   keep: { en: 'It is right: keep it', ar: 'هو صحيح: أبقه' },
   keepHint: {
     en: 'Look at the work itself first. Then everybody reads that this office checked the reference.',
@@ -166,3 +190,6 @@ export const officeTexts = defineTexts('sources', {
   waitAgree: { en: 'Review an assessment', ar: 'راجع تقييمًا' },
   look: { en: 'Look', ar: 'انظر' },
 })
+
+/** Why an entry of a file is not taken. */
+export const entryTexts = defineTexts('sources-entries', ENTRY_PROBLEMS)
