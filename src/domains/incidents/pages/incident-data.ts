@@ -85,6 +85,7 @@ export async function loadIncident(ctx: PageContext) {
     mayReadWord: holdsIn(actor, 'statements:read', found.area),
     maySeeErasures: holdsIn(actor, 'incidents:see-erasures', found.area),
     mayAskErasure: holdsIn(actor, 'incidents:ask-erasure', found.area),
+    mayHandIn: holdsIn(actor, 'evidence:add', found.area),
     mayBundle: holdsIn(actor, 'evidence:handle', found.area),
     filter,
     isFirstPage: page.older === undefined && page.newer === undefined,
