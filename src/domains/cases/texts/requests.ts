@@ -124,8 +124,8 @@ export const requestTexts = defineTexts('cases-requests', {
   unconfirmed: { en: 'unverified', ar: 'غير مؤكد' },
   points: { en: 'Whom to reach there', ar: 'من يُتصل به هناك' },
   noPoints: {
-    en: 'Nobody is known there. The directory takes points of contact.',
-    ar: 'لا أحد معروف هناك. يأخذ الدليل نقاط الاتصال.',
+    en: 'No point of contact is known here. Ask your ministry of justice, or the Treaty Office of the Council of Europe, whom that State has named; it is added under Treaties and points of contact.',
+    ar: 'لا نقطة اتصال معروفة هنا. اسأل وزارة العدل في بلدك أو مكتب المعاهدات في مجلس أوروبا عمّن سمّته تلك الدولة؛ وتُضاف في صفحة المعاهدات ونقاط الاتصال.',
   },
   document: { en: 'The document as it is sent', ar: 'المستند كما يُرسل' },
   hash: { en: 'SHA-256 of the document', ar: 'بصمة SHA-256 للمستند' },
