@@ -55,6 +55,10 @@ export const sheetTexts = defineTexts('sheet', {
   row: { en: 'Row', ar: 'الصف' },
   what: { en: 'What is wrong', ar: 'ما الخطأ' },
   wrongIn: { en: '{column}: {what}', ar: '{column}: {what}' },
+  format: {
+    en: 'This does not have the right form: see “Columns of the file”.',
+    ar: 'الصيغة غير صحيحة: انظر «أعمدة الملف».',
+  },
   tooManyCells: {
     en: 'The row has more cells than the heading.',
     ar: 'في الصف خانات أكثر مما في سطر العناوين.',

@@ -138,7 +138,10 @@ function problemWords(
   { path, message, reason, limit }: Judged['problems'][number],
   reasons: Readonly<Record<string, Message>>,
 ): string {
-  const own = reason === 'tooManyCells' ? texts.tooManyCells : reasons[reason ?? '']
+  // In English a schema's own words say more; in other languages the list of columns does.
+  const isForm = reason === 'format' && t.language !== 'en'
+  const shared = reason === 'tooManyCells' ? texts.tooManyCells : isForm ? texts.format : undefined
+  const own = shared ?? reasons[reason ?? '']
   const told = { path, message, ...(reason && { reason }), limit: limit ?? '' }
   const what = own === undefined ? translatedField(told, t).message : t(own)
   return path === '' ? what : t(texts.wrongIn, { column: path, what })
