@@ -105,6 +105,8 @@ const SILENT: Readonly<Record<string, string>> = {
   'incidents.detected': 'a number',
   'incidents.areaTimelineCount': 'numbers',
   'incidents.openErasures': 'codes',
+  'incidents.rowFiles': 'hashes and numbers',
+  'incidents.rowsOfFile': 'what the caller sent himself',
   'incidents.playbooks': 'playbooks',
   'incidents.playbook': 'a playbook',
   'incidents.playbookFile': 'a playbook',

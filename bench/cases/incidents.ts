@@ -190,6 +190,7 @@ function entriesOf({ id: incident, area, openedAt }: Incident) {
       at,
       tag: n === 2 ? 'seen' : '',
       observable: `192.0.2.${n}`,
+      readIn: '',
       text: `Results ${n}`,
       textSalt: 'salt',
       addedBy: 'workflow:bench',

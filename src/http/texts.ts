@@ -1,4 +1,5 @@
 import { defineTexts } from '../core/text.ts'
+import { problems as sheetProblems } from '../core/sheet.ts'
 import { problems as twoPersonsProblems } from '../core/two-persons.ts'
 
 /** Words of the web door: help line, problem pages, what core itself refuses. */
@@ -44,6 +45,7 @@ export const texts = defineTexts('http', {
 
 /** Sentences for Problems of core, the store and the door itself, by code. */
 export const problems = {
+  ...sheetProblems,
   ...twoPersonsProblems,
   ...defineProblems({
     'core.hung_up': {

@@ -1,5 +1,6 @@
 // Readers of the house itself: what a form, a file, a message or a station sends.
 
+import { z } from 'zod'
 import { Hono } from 'hono'
 import { ANONYMOUS } from '../../src/core/actor.ts'
 import { numbersIn, readNumber } from '../../src/core/number.ts'
@@ -10,6 +11,9 @@ import { readCases } from '../../src/domains/attacks/reported.ts'
 import { readAgencyFacts } from '../../src/domains/directory/facts.ts'
 import { readAddress } from '../../src/domains/monitoring/address.ts'
 import { parsePolicies } from '../../src/domains/monitoring/checks/csp-policy.ts'
+import { exactMoment } from '../../src/core/exact-moment.ts'
+import { lines } from '../../src/core/line.ts'
+import { cellsOf, columnsBy, readCells, readSheet } from '../../src/core/sheet.ts'
 import { readFile } from '../../src/domains/monitoring/site-file.ts'
 import * as sites from '../../src/domains/monitoring/site-sheet.ts'
 import { newProfile, readProfile, writeProfile } from '../../src/domains/monitoring/watch/index.ts'
@@ -22,16 +26,30 @@ import { readMessage, readMessages } from '../../src/gateway/messages.ts'
 import { readFields } from '../../src/http/sent-form.ts'
 import { readBody, readJson } from '../../src/http/request.ts'
 import { identityOf, identityText, recipientText } from '../../src/lib/age/index.ts'
+import { EXAMPLE_ROWS } from '../../src/domains/incidents/texts/timeline-file.ts'
 import { inPieces, ofBytes, ofText, ofValue, type Parser } from './parser.ts'
 import { PRACTICE } from './practice-inputs.ts'
 
 const problem = { refusals: [Problem] }
 const [siteSheet, stationSheet] = PRACTICE.sheets
 const BOUNDARY = 'xXxXx'
+const SHEET_NAMES = new Map(
+  ['at', 'offset', 'text', 'source', 'observable', 'tag'].map((name) => [name, name] as const),
+)
+const SHEET_CELLS = z.strictObject({ text: lines(100), at: exactMoment.optional() })
 const cells = (text: string) => text.split(/[,;\n]/)
 
 /** What files and forms hold. */
 const FILES: readonly Parser[] = [
+  ofText(
+    'src/core/sheet.ts#readSheet',
+    (text) => {
+      const { columns, rows } = readSheet(text, { columnsOf: columnsBy(SHEET_NAMES, ['text']) })
+      return rows.map(({ cells: own }) => readCells(SHEET_CELLS, cellsOf(columns, own) ?? {}))
+    },
+    [EXAMPLE_ROWS],
+    problem,
+  ),
   ofText('src/domains/monitoring/site-file.ts#readFile', readFile, [siteSheet], problem),
   ofText(
     'src/domains/monitoring/site-sheet.ts#readRow',

@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs'
 import { PRACTICE } from './practice-inputs.ts'
 import { readCaa, readIssuer } from '../../src/lib/caa/index.ts'
-import { CacaoError, parsePlaybook } from '../../src/lib/cacao/index.ts'
+import { adoptPlaybook, CacaoError, parsePlaybook } from '../../src/lib/cacao/index.ts'
+import { readJson } from '../../src/lib/cacao/text.ts'
 import { capTimeSeconds, CapError, parseCap } from '../../src/lib/cap/index.ts'
 import { decodeCap } from '../../src/lib/cap/encoding.ts'
 import { parseReferences } from '../../src/lib/cap/items.ts'
@@ -79,6 +80,12 @@ const FILES: readonly Parser[] = [
     { refusals: [FeedError] },
   ),
   ofText('src/lib/po/po.ts#readPo', readPo, [PRACTICE.po], { refusals: [PoError] }),
+  ofText(
+    'src/lib/cacao/text.ts#readJson',
+    (text) => [readJson(text), adoptPlaybook(text)],
+    [playbook],
+    { refusals: [CacaoError], share: 0.2 },
+  ),
   ofText('src/lib/cacao/text.ts#parsePlaybook', parsePlaybook, [playbook], {
     refusals: [CacaoError],
     share: 0.3,

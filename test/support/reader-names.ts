@@ -102,6 +102,10 @@ export const NO_READERS: readonly { readonly why: string; readonly names: readon
     names: ['src/core/parse-input.ts#parseInput'],
   },
   {
+    why: 'reads the cells that readSheet gives, and is called with it',
+    names: ['src/core/sheet.ts#readCells'],
+  },
+  {
     why: 'is a part of readForWatch, at an element of its tree',
     names: [
       'src/lib/html/address-facts.ts#readOwnAddress',

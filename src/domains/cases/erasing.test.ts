@@ -59,6 +59,7 @@ const NO_WORDS: NoWords = [
   ['a device by its id', /[dD]evice$/],
   ['a code that the node gave', /\.(code|itemCode)$/],
   ['a hash or a key', /\.(hash|head|sha256|officerKey)$/],
+  ['a file that is looked at, which goes when words are erased', /^case_observation_file\.text$/],
   ['what a passkey answered', /\.assertion$/],
   ['a code of a list', /^investigated_case\.(type|asset|phase)$/],
   ['a code of a list', /^(article_request\.iso3|case_observation\.technique)$/],

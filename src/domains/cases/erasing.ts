@@ -7,6 +7,7 @@ import { records } from './records.ts'
 import { refusal } from './refusals.ts'
 import type { ErasableKind } from './schema/erasure.ts'
 import { erasures } from './store/erasure.ts'
+import { observationFiles } from './store/observation-file.ts'
 
 /** The erasures of cases. */
 export const words = erasing({
@@ -14,7 +15,11 @@ export const words = erasing({
   table: erasures,
   kinds: KINDS,
   // What the case adds to a bundle and nobody has handed on yet.
-  alongside: async (tx, of) => void (await GOES_ALONG.remove(tx, { case: of })),
+  alongside: async (tx, of) => {
+    await GOES_ALONG.remove(tx, { case: of })
+    // Whoever looks at a file with the same words sends it again.
+    await observationFiles.remove(tx, { case: of, state: 'previewed' })
+  },
   tell: {
     asked: (ctx, { of: subject, area }, body) =>
       ctx.record(records['erasure.asked'], { subject, area, body }),

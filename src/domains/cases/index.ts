@@ -17,6 +17,7 @@ import * as finding from './actions/find.ts'
 import * as following from './actions/follow.ts'
 import * as guests from './actions/guest.ts'
 import * as hypothesis from './actions/hypothesis.ts'
+import * as observationFiles from './actions/observation-file.ts'
 import * as observing from './actions/observation.ts'
 import * as charging from './actions/charge.ts'
 import * as ending from './actions/outcome.ts'
@@ -46,6 +47,7 @@ import { filePage } from './pages/case.ts'
 import { counselListPage, counselPage } from './pages/counsel.ts'
 import { erasurePage } from './pages/erasure.ts'
 import { listPage } from './pages/list.ts'
+import { observationRowsPage } from './pages/observation-rows.ts'
 import { observationsPage } from './pages/observations.ts'
 import { referralPage } from './pages/referral.ts'
 import { justicePage } from './pages/justice.ts'
@@ -85,6 +87,7 @@ const NOUNS = [
   team,
   guests,
   observing,
+  observationFiles,
   referring,
   disclosing,
   bundling,
@@ -142,6 +145,7 @@ export const cases: Slice = {
     analysisPage,
     attributionPage,
     observationsPage,
+    observationRowsPage,
     referralPage,
     bundlePage,
     erasurePage,

@@ -121,8 +121,40 @@ const ofCase = {
   'case.filesWithdrawn': { ...titles['case.filesWithdrawn'], bare: true },
   'observation.added': {
     ...titles['observation.added'],
-    body: z.object({ observation: text, item: text, what: text }),
+    body: z.object({ observation: text, item: text, what: text, seen: maybe }),
     bare: true,
+  },
+  'observationFile.read': {
+    ...titles['observationFile.read'],
+    body: z.object({ case: text, sha256: text, rows: z.number() }),
+  },
+  'observationFile.dropped': titles['observationFile.dropped'],
+  'observationFile.taken': {
+    ...titles['observationFile.taken'],
+    body: z.object({
+      file: text,
+      sha256: text,
+      added: z.number(),
+      known: z.number(),
+      wrong: z.number(),
+    }),
+  },
+  'observations.added': {
+    ...titles['observations.added'],
+    body: z.object({
+      file: text,
+      observations: z.array(
+        z.object({
+          observation: text,
+          item: text,
+          what: text,
+          seen: maybe,
+          framework: maybe,
+          technique: maybe,
+          confidence: maybe,
+        }),
+      ),
+    }),
   },
   'observation.dropped': {
     ...titles['observation.dropped'],

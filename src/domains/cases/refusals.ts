@@ -61,6 +61,27 @@ export const { refusal, found, problems } = refusals('cases', {
     'This is nothing of the chosen kind. Such values read like 192.0.2.7, 2001:db8::7, site.example, https://site.example/page or name@site.example. Correct it, or choose another kind.',
     'هذا ليس من النوع المختار. تُكتب هذه القيم هكذا: 192.0.2.7 أو 2001:db8::7 أو site.example أو https://site.example/page أو name@site.example. صحّحه أو اختر نوعًا آخر.',
   ],
+  seenBackwards: [
+    400,
+    'The last time is before the first. Look at both, and at their offsets from UTC.',
+    'الوقت الأخير يسبق الأول. راجعهما وراجع فرقهما عن التوقيت العالمي.',
+  ],
+  unknownFile: [
+    404,
+    'There is no such file here, or somebody else looks at it.',
+    'لا يوجد ملف كهذا هنا، أو أن شخصًا آخر يعاينه.',
+  ],
+  fileTaken: [409, 'This file was taken already.', 'أُدخل هذا الملف بالفعل.'],
+  nothingToTake: [
+    409,
+    'Nothing of this file is new: there is no row to take.',
+    'لا جديد في هذا الملف: لا صف لإدخاله.',
+  ],
+  noRoomForRows: [
+    409,
+    'The case takes {left} more observations, and the file has {rows}. Nothing was taken: send fewer rows.',
+    'تتسع القضية لـ{left} ملاحظة أخرى وفي الملف {rows}. لم يُدخل شيء: أرسل صفوفًا أقل.',
+  ],
   observationDropped: [
     409,
     'This observation was dropped: nothing more is said of it.',

@@ -11,16 +11,22 @@ import {
 import { visitPage, wordsOf } from '../../../test/support/page-visit.ts'
 import { isInForce } from './accession.ts'
 import { accessions, confirmAccession, wasInForce } from './actions/accession.ts'
-import { addAgency, agencies } from './actions/agency.ts'
+import { agencies } from './actions/agency.ts'
 import { publicContacts } from './actions/public.ts'
 import { chooseNation } from './actions/nation.ts'
+import { addPoint } from './actions/point.ts'
 import { factsOf } from './facts.ts'
 import { directory } from './index.ts'
 import { BUDAPEST } from './schema.ts'
 import { treatiesPage } from './pages/treaties.ts'
 
 const slices = [exampleNation().slice, { ...directory, needs: {} }]
-const keeper = person('keeper', ['directory:read', 'directory:write', 'territory:read'])
+const keeper = person('keeper', [
+  'directory:read',
+  'directory:write',
+  'directory:point',
+  'territory:read',
+])
 const reader = person('reader', ['directory:read'])
 const ETS = { treaty: BUDAPEST } as const
 
@@ -104,13 +110,9 @@ forBothHouses(
   async (h) => {
     await h.call(keeper, chooseNation, { iso3: 'KEN', languages: ['en'] })
     const point = { iso3: 'KEN', name: 'Duty officer', phone: '+254 20 7', source: 'their letter' }
-    await h.call(keeper, addAgency, { ...point, kind: 'point-24-7' })
-    await h.call(keeper, addAgency, {
-      iso3: 'ALB',
-      kind: 'central-authority',
-      name: 'Ministry',
-      source: 'their letter',
-    })
+    await h.call(keeper, addPoint, { ...point, kind: 'point-24-7', asOf: '2026-11-01' })
+    const ministry = { name: 'Ministry of ours', source: 'their letter', asOf: '2026-11-01' }
+    await h.call(keeper, addPoint, { iso3: 'ALB', kind: 'central-authority', ...ministry })
     const [own] = (await h.call(reader, agencies, { iso3: 'KEN', kind: 'point-24-7' })).agencies
     assert.equal(own?.phone, '+254 20 7')
     const told = JSON.stringify(await h.call(reader, publicContacts, {}))

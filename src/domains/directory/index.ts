@@ -14,6 +14,7 @@ import * as finding from './actions/finder.ts'
 import * as importing from './actions/import.ts'
 import * as nation from './actions/nation.ts'
 import * as overseer from './actions/overseer.ts'
+import * as point from './actions/point.ts'
 import * as publicly from './actions/public.ts'
 import * as route from './actions/route.ts'
 import * as use from './actions/use.ts'
@@ -61,6 +62,7 @@ export const directory: Slice = {
     verifying,
     finding,
     accession,
+    point,
     overseer,
     publicly,
     use,

@@ -14,6 +14,16 @@ export const { refusal, found, problems } = refusals('directory', {
     'This agency is confirmed already. Correct it to change something.',
     'هذه الجهة مؤكدة بالفعل. صحّحها لتغيير شيء.',
   ],
+  pointByTwo: [
+    409,
+    'A point of contact of a State is stated by one person and confirmed by another, on the page of that State. To correct one, remove it and add it anew.',
+    'نقطة اتصال الدولة يذكرها شخص ويؤكدها آخر في صفحة تلك الدولة. لتصحيحها أزلها ثم أضفها من جديد.',
+  ],
+  noPoint: [
+    409,
+    'This is no point of contact of a State. The administrator confirms it in the directory.',
+    'هذه ليست نقطة اتصال لدولة. يؤكدها مسؤول النظام في الدليل.',
+  ],
   unknownChannel: [
     404,
     'There is no such way to reach the agency any more.',

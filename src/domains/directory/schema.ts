@@ -25,6 +25,13 @@ export const languageCode = z.string().regex(/^[a-z]{2,3}$/, 'a code like en or 
 export const agencyKind = z.enum(AGENCY_KINDS)
 export type { AgencyKind }
 
+/** What other States have for each other: whom to reach by day and night, and who answers requests for mutual assistance. */
+export const POINT_KINDS = ['point-24-7', 'central-authority'] as const
+
+export function isPoint(kind: AgencyKind): boolean {
+  return POINT_KINDS.some((one) => one === kind)
+}
+
 /** Ways to reach an agency that facts and the form of an agency know, one of each. */
 export const CONTACT_KINDS = ['website', 'phone', 'emergency', 'mail'] as const
 export type ContactKind = (typeof CONTACT_KINDS)[number]
@@ -98,6 +105,8 @@ export const agencyRow = z.strictObject({
   confirmedAt: time.nullable(),
   confirmedSource: z.string().nullable(),
   addedBy: z.string(),
+  /** Where a person stated it that another one confirms; null for everything else. */
+  addedDevice: z.string().nullable(),
   addedAt: time,
   removedAt: time.nullable(),
 })
@@ -110,6 +119,7 @@ export const useRow = z.strictObject({ agency: id, day: z.string(), answers: z.n
 export const agencyPart = agencyRow.omit({
   fact: true,
   addedBy: true,
+  addedDevice: true,
   addedAt: true,
   removedAt: true,
 })

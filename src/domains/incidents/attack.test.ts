@@ -125,6 +125,7 @@ async function fill(h: TestHouse, incident: string, count: number): Promise<void
       at,
       tag: '',
       observable: '',
+      readIn: '',
       text: 'x',
       textSalt: '',
       addedBy: 'person:1',

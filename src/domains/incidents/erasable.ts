@@ -11,7 +11,7 @@ import { erasures, writtenEntries } from './store/erasure.ts'
 const kind = erasableIn('incident')
 
 /** Columns of the timeline in which somebody writes. */
-const WRITTEN = ['text', 'textSalt', 'tag', 'observable', 'written'] as const
+const WRITTEN = ['text', 'textSalt', 'tag', 'observable', 'readIn', 'written'] as const
 
 /** Empties entries, those of these ids or those that tell of these tasks; the moment stays. */
 async function emptyEntries(
@@ -19,7 +19,7 @@ async function emptyEntries(
   which: { readonly id: string } | { readonly subject: readonly string[] },
 ): Promise<void> {
   const where = 'id' in which ? which : { ...which, kind: 'task-done' as const }
-  const words = { text: '', textSalt: '', tag: '', observable: '', written: '' }
+  const words = { text: '', textSalt: '', tag: '', observable: '', readIn: '', written: '' }
   await store.entries.change(tx, where, words)
 }
 
@@ -34,10 +34,13 @@ const entry: Kind = {
   erase: (tx, { subject: id }) => emptyEntries(tx, { id }),
 }
 
-type Written = Pick<store.EntryRow, 'id' | 'text' | 'tag' | 'observable' | 'written' | 'kind'>
+type Written = Pick<
+  store.EntryRow,
+  'id' | 'text' | 'tag' | 'observable' | 'readIn' | 'written' | 'kind'
+>
 
-function wordsOf({ id, text, tag, observable, written, kind: of }: Written) {
-  const all = [text, tag, observable, of === 'note' ? written : '']
+function wordsOf({ id, text, tag, observable, readIn, written, kind: of }: Written) {
+  const all = [text, tag, observable, readIn, of === 'note' ? written : '']
   return { subject: id, text: all.filter((one) => one !== '').join(', ') }
 }
 

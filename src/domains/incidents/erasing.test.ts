@@ -34,6 +34,7 @@ import {
 } from './actions/incident.ts'
 import { importPlaybook } from './actions/playbook.ts'
 import { startPlaybook, stopPlaybook } from './actions/run.ts'
+import { readRows } from './actions/timeline-file.ts'
 import { addTask, doTask } from './actions/task.ts'
 import { KINDS } from './erasable.ts'
 import { incidents as slice } from './index.ts'
@@ -43,6 +44,7 @@ import { listPage } from './pages/list.ts'
 import { ERASABLE_KINDS, type ErasableKind } from './schema-erasure.ts'
 import * as store from './store.ts'
 import * as erasures from './store/erasure.ts'
+import * as rowFiles from './store/timeline-file.ts'
 
 const slices = [exampleNation().slice, slice]
 const ALL = ['incidents:read', 'incidents:note', 'incidents:lead'] as const
@@ -54,7 +56,7 @@ const prosecutor = person('4', [...READING, 'incidents:erase', 'territory:read']
 const both = person('5', [...READING, 'incidents:ask-erasure', 'incidents:erase'])
 const south = person('6', [...READING, 'incidents:ask-erasure', 'incidents:erase'], '/2/')
 
-const TABLES = tablesIn([store, erasures])
+const TABLES = tablesIn([store, erasures, rowFiles])
 /** Brought in for the whole office, and taken off whole. */
 const OF_OFFICE = ['playbook']
 
@@ -70,7 +72,8 @@ const NO_WORDS: NoWords = [
   ['a role of the node', /^incident_task\.role$/],
   ['an id', /^incident_erasure\.subject$/],
   ['steps of a playbook by their identifiers', /^playbook_run\.state$/],
-  ['a hash', /^playbook_run\.sha256$/],
+  ['a hash', /^(playbook_run|timeline_file)\.sha256$/],
+  ['a file that is looked at, which goes when words are erased', /^timeline_file\.text$/],
 ]
 
 forHouse(
@@ -93,7 +96,8 @@ const opened = async (h: TestHouse, title = 'Site changed') =>
 /** An incident with something in every column that holds words. */
 async function full(h: TestHouse): Promise<string> {
   const incident = await opened(h)
-  const more = { tag: 'log', observable: 'mail@example.org', written: '24 Nov, 8 in the morning' }
+  const seenIn = { observable: 'mail@example.org', readIn: 'Letter of a neighbour, line 1' }
+  const more = { ...seenIn, tag: 'log', written: '24 Nov, 8 in the morning' }
   await h.call(handler, note, { incident, text: 'Seen by a neighbour', ...more })
   const finding = { subject: 'f1', alsoOf: [], area: '/1/', at: h.clock.now(), path: '' }
   await h.call(machine, follow, { ...finding, record: 'r1', kind: 'finding-opened', name: 'Site' })
@@ -102,6 +106,7 @@ async function full(h: TestHouse): Promise<string> {
   await h.call(handler, addTask, { incident, title: 'Call the host' })
   const { task } = await h.call(handler, addTask, { incident, title: 'Call the editor' })
   await h.call(handler, doTask, { incident, task })
+  await h.call(handler, readRows, { incident, text: `text\n${SECRET} rang` })
   await gone(h, incident)
   await h.call(handler, move, { incident, from: 'open', to: 'false-alarm', reason: 'A neighbour' })
   return incident

@@ -4,6 +4,7 @@ import { KINDS } from './erasable.ts'
 import { records } from './records.ts'
 import { refusal } from './refusals.ts'
 import { erasures, incidentsTelling } from './store/erasure.ts'
+import { files } from './store/timeline-file.ts'
 
 /** The erasures of incidents. */
 export const words = erasing({
@@ -16,6 +17,8 @@ export const words = erasing({
     async erased(ctx, { of: subject, area }, body) {
       const incidents = await incidentsTelling(ctx.tx, { kind: body.kind, subject: body.of })
       const all = [...new Set([subject, ...incidents])]
+      // Whoever looks at a file with the same words sends it again.
+      await files.remove(ctx.tx, { incident: all, state: 'previewed' })
       ctx.record(records['incident.wordsErased'], {
         subject,
         area,

@@ -6,6 +6,7 @@ import { actionsOf } from '../../core/action.ts'
 import { areaChoices, areaNames, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
 import * as ofArea from './actions/area-timeline.ts'
+import * as rowsOfFiles from './actions/timeline-file.ts'
 import * as telling from './actions/chronicle.ts'
 import * as causes from './actions/causes.ts'
 import * as days from './actions/day.ts'
@@ -25,6 +26,7 @@ import { incidentPage } from './pages/incident.ts'
 import { listPage } from './pages/list.ts'
 import { playbookPage } from './pages/playbook.ts'
 import { playbooksPage } from './pages/playbooks.ts'
+import { timelineRowsPage } from './pages/timeline-rows.ts'
 import { sections } from './day-report.ts'
 import { search } from './search.ts'
 import { panels } from './situation.ts'
@@ -48,6 +50,7 @@ export const incidents: Slice = {
     causes,
     naming,
     entry,
+    rowsOfFiles,
     erasing,
     task,
     playbook,
@@ -65,6 +68,7 @@ export const incidents: Slice = {
     playbooksPage,
     playbookPage,
     incidentPage,
+    timelineRowsPage,
     erasurePage,
   ],
   jobs: [],

@@ -83,7 +83,7 @@ forHouse('a filter says what it left out, on the page and in the file', options,
   assert.match(await visit(h, incident, { observable: '203' }), /No entry fits\./)
   const wanted = { actor: handler, params: { incident } }
   const whole = await visitFile(h, incidentPage, wanted)
-  assert.deepEqual([whole.rows.length, whole.rows.at(-1)], [4, ['Left out by the filter: 0']])
+  assert.deepEqual([whole.rows.length, whole.rows.at(-1)], [4, ['', 'Left out by the filter: 0']])
   const some = await visitFile(h, incidentPage, { ...wanted, search: { tag: 'lo' } })
   assert.deepEqual(some.rows, [
     [
@@ -93,12 +93,14 @@ forHouse('a filter says what it left out, on the page and in the file', options,
       '2026-11-24 00:30',
       '+05:30',
       '',
+      null,
       'Note',
       '=1+1',
       'log',
       '',
+      '',
     ],
-    ['Left out by the filter: 2'],
+    ['', 'Left out by the filter: 2'],
   ])
   assert.ok(writeCsv(some.rows).includes(",'=1+1,"), 'no table program runs it')
 })

@@ -152,7 +152,7 @@ forHouse(
       problemWith('incidents.shipped_playbook'),
     )
     await assert.rejects(bring('{"type":"playbook"}'), problemWith('incidents.not_a_playbook'))
-    assert.deepEqual(await bring(written()), { playbook: OWN })
+    assert.deepEqual(await bring(written()), { playbook: OWN, leftOut: [] })
     await bring(written())
     await assert.rejects(bring(written({ name: 'Other' })), problemWith('incidents.older_playbook'))
     await bring(written({ name: 'Newer', modified: '2026-11-27T12:00:00.000Z' }))
@@ -259,5 +259,25 @@ forHouse(
       h.call(handler, startPlaybook, { incident, playbook: OWN }),
       problemWith('incidents.past_playbook'),
     )
+  },
+)
+
+forHouse(
+  'a playbook of others is taken without its credentials, which the page says',
+  { slices },
+  async (h) => {
+    const secrets = { 'user-auth--00000000-0000-4000-8000-000000000009': { password: 'hunter2' } }
+    const more = { authentication_info_definitions: secrets, x_maker: 'Others' }
+    const { leftOut } = await h.call(handler, importPlaybook, { text: written(more) })
+    assert.deepEqual(leftOut, [
+      { what: 'credentials', at: 'authentication_info_definitions' },
+      { what: 'property', at: 'x_maker' },
+    ])
+    const visit = { actor: reader, params: { playbook: OWN } }
+    assert.match(await visitPage(h, playbookPage, visit), /Names, passwords and keys of accounts/)
+    const arabic = await visitPage(h, playbookPage, { ...visit, language: 'ar' })
+    assert.match(arabic, /ليس كما ورد/)
+    const file = JSON.stringify(await h.call(reader, playbookFile, { playbook: OWN }))
+    assert.ok(!file.includes('hunter2') && !file.includes('x_maker'))
   },
 )

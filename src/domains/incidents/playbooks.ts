@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { NodeFacts } from '../../core/action.ts'
 import { kept } from '../../core/kept.ts'
 import type { Tx } from '../../core/port.ts'
-import { parsePlaybook, type Playbook } from '../../lib/cacao/index.ts'
+import { type LeftOut, parsePlaybook, type Playbook } from '../../lib/cacao/index.ts'
 import { MAX_PLAYBOOKS } from './schema-playbook.ts'
 import { playbooks } from './store.ts'
 
@@ -14,6 +14,8 @@ export interface Known {
   readonly playbook: Playbook
   readonly text: string
   readonly sha256: string
+  /** What of its file was left out or put right as it was brought in. */
+  readonly leftOut: LeftOut[]
   readonly imported: { readonly by: string; readonly at: string } | null
 }
 
@@ -28,6 +30,7 @@ type Reading = { readonly tx: Tx; readonly node: NodeFacts }
 function shipped({ node }: Reading): Known[] {
   return SHIPPED.map((name) => ({
     ...parsed(node.shippedContent(`playbooks/${name}.json`)),
+    leftOut: [],
     imported: null,
   }))
 }
@@ -36,8 +39,9 @@ function shipped({ node }: Reading): Known[] {
 export async function allPlaybooks(ctx: Reading): Promise<Known[]> {
   const how = { order: ['name', 'id'], limit: MAX_PLAYBOOKS } as const
   const rows = await playbooks.many(ctx.tx, {}, how)
-  const own = rows.map(({ text, importedBy: by, importedAt: at }) => ({
+  const own = rows.map(({ text, leftOut, importedBy: by, importedAt: at }) => ({
     ...parsed(text),
+    leftOut,
     imported: { by, at },
   }))
   return [...shipped(ctx), ...own]
@@ -49,5 +53,6 @@ export async function playbookOf(ctx: Reading, id: string): Promise<Known | unde
   if (ours !== undefined) return ours
   const row = await playbooks.one(ctx.tx, { id })
   if (row === undefined) return undefined
-  return { ...parsed(row.text), imported: { by: row.importedBy, at: row.importedAt } }
+  const { leftOut } = row
+  return { ...parsed(row.text), leftOut, imported: { by: row.importedBy, at: row.importedAt } }
 }

@@ -62,6 +62,28 @@ export const records = recordTypes('incidents', {
       leftOut: z.array(text).exactOptional(),
     }),
   },
+  'timelineFile.read': {
+    ...titles['timelineFile.read'],
+    body: z.object({ incident: text, sha256: text, rows: z.number() }),
+  },
+  'timelineFile.dropped': titles['timelineFile.dropped'],
+  'timelineFile.taken': {
+    ...titles['timelineFile.taken'],
+    body: z.object({
+      file: text,
+      sha256: text,
+      added: z.number(),
+      known: z.number(),
+      wrong: z.number(),
+    }),
+  },
+  'entries.added': {
+    ...titles['entries.added'],
+    body: z.object({
+      file: text,
+      entries: z.array(z.object({ entry: text, text })),
+    }),
+  },
   'entry.linked': { ...titles['entry.linked'], body: z.object({ entry: text }) },
   'entry.unlinked': { ...titles['entry.unlinked'], body: z.object({ entry: text }) },
   'entries.erased': { ...titles['entries.erased'], body: z.object({ entries: z.number() }) },

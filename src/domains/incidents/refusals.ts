@@ -78,6 +78,22 @@ export const { refusal, found, problems } = refusals('incidents', {
   ],
   answerNeeded: [400, 'Choose one of the answers of this step.', 'اختر إحدى إجابات هذه الخطوة.'],
   taskTaken: [409, 'Somebody has this task already.', 'هذه المهمة لدى شخص بالفعل.'],
+  unknownFile: [
+    404,
+    'There is no such file here, or somebody else looks at it.',
+    'لا يوجد ملف كهذا هنا، أو أن شخصًا آخر يعاينه.',
+  ],
+  fileTaken: [409, 'This file was taken already.', 'أُدخل هذا الملف بالفعل.'],
+  nothingToTake: [
+    409,
+    'Nothing of this file is new: there is no row to take.',
+    'لا جديد في هذا الملف: لا صف لإدخاله.',
+  ],
+  noRoomForRows: [
+    409,
+    'The timeline takes {left} more entries, and the file has {rows}. Nothing was taken: send fewer rows.',
+    'يتسع التسلسل الزمني لـ{left} قيدًا آخر وفي الملف {rows}. لم يُدخل شيء: أرسل صفوفًا أقل.',
+  ],
   over: [409, 'This incident is over.', 'انتهت هذه الحادثة.'],
   taskDone: [409, 'This task is done already.', 'أُنجزت هذه المهمة بالفعل.'],
   unknownWords: [

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id } from '../../core/id.ts'
 import { time } from '../../core/time.ts'
-import { runState } from '../../lib/cacao/index.ts'
+import { LEFT_OUT, runState } from '../../lib/cacao/index.ts'
 
 /** Playbooks that people may bring in. */
 export const MAX_PLAYBOOKS = 200
@@ -14,12 +14,16 @@ export const playbookId = z
   .max(60)
   .regex(/^playbook--[0-9a-fA-F-]{36}$/, 'not the identifier of a playbook')
 
+/** What of a file was left out or put right as it was brought in, and where it stood. */
+export const leftOut = z.strictObject({ what: z.enum(LEFT_OUT), at: z.string() })
+
 export const playbookRow = z.strictObject({
   id: playbookId,
   name: z.string(),
   sha256: z.string(),
   /** As JSON of CACAO 2.0. */
   text: z.string(),
+  leftOut: z.array(leftOut),
   importedBy: z.string(),
   importedAt: time,
 })

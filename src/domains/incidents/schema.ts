@@ -224,6 +224,11 @@ export const entryRow = z.strictObject({
   at: time.nullable(),
   tag: z.string(),
   observable: z.string(),
+  /** Where a person read it: an item of evidence or a log, and the line. */
+  readIn: z.string(),
+  /** The file that brought it in, and its row there as a spreadsheet counts; null for what came otherwise. */
+  file: id.nullable(),
+  fileRow: z.number().int().nullable(),
   /** What a person wrote, or what a machine names it by; in the log as a commitment only. */
   text: z.string(),
   textSalt: z.string(),

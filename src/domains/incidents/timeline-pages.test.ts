@@ -45,6 +45,7 @@ async function fill(h: TestHouse, incident: string): Promise<void> {
       at: addMs(FIRST, (from + n) * MINUTE),
       tag: '',
       observable: '',
+      readIn: '',
       text: `row ${from + n + 1}.`,
       textSalt: '',
       addedBy: handler.id,

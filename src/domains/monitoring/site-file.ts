@@ -5,14 +5,7 @@ import { namesOf, pathsOf } from '../../core/names.ts'
 import { areaContains } from '../../core/permission.ts'
 import type { WrittenArea } from '../../core/written-area.ts'
 import { cleanedLine } from '../../core/line.ts'
-import {
-  CsvError,
-  delimiterOf,
-  FIRST_ROW,
-  isEmptyRow,
-  readRecords,
-  withoutBom,
-} from '../../lib/csv/csv.ts'
+import { readSheet } from '../../core/sheet.ts'
 import { changedKeys } from '../../lib/sql/table.ts'
 import { addressOf } from './address.ts'
 import { arePortsOpen, nearnessOf } from './opening.ts'
@@ -46,32 +39,7 @@ export function readFile(text: string): {
   readonly columns: SheetColumns
   readonly rows: readonly { readonly n: number; readonly cells: readonly string[] }[]
 } {
-  const bare = withoutBom(text)
-  // What is no UTF-8 comes as this sign, and as zeros where a program writes two bytes a letter.
-  const strange = Math.max(bare.indexOf('\ufffd'), bare.indexOf('\0'))
-  if (strange >= 0) {
-    const row = bare.slice(0, strange).split('\n').length
-    throw refusal('notText', { params: { row } })
-  }
-  const [heading = [], ...rows] = recordsOf(bare)
-  const columns = columnsOf(heading)
-  if ('wrong' in columns) throw refusal('badColumn', { params: { column: columns.wrong } })
-  const numbered = rows.map((cells, n) => ({ n, cells })).filter(({ cells }) => !isEmptyRow(cells))
-  if (numbered.length === 0) throw refusal('noRows')
-  if (numbered.length > MAX_FILE_ROWS)
-    throw refusal('tooManyRows', { params: { most: MAX_FILE_ROWS } })
-  return { columns, rows: numbered }
-}
-
-function recordsOf(text: string): string[][] {
-  // One more than may be there, and the heading, so that a file that is too long is told from one that is not.
-  const limit = 2 * MAX_FILE_ROWS + 2
-  try {
-    return readRecords(text, { delimiter: delimiterOf(text), isLast: true, limit }).records
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    throw refusal('badCsv', { params: { row: error.record + FIRST_ROW - 1 } })
-  }
+  return readSheet(text, { columnsOf, most: MAX_FILE_ROWS, refuse: refusal })
 }
 
 /** What all rows of a file are judged by, read once. */

@@ -1,5 +1,6 @@
 // Evidence in the browser: an act that its officer signs is prepared by the node, signed with the passkey and then
-// written; a file is sent in parts, and goes on where it broke off. Without this script small files go as a form.
+// written; a file is sent in parts, and goes on where it broke off; several files go one after another, and one that is
+// refused loses nothing of the others. Without this script small files go as a form, one at a time.
 
 import { get } from './ask-passkey.js'
 
@@ -84,12 +85,13 @@ async function sendPart(part, query, bytes) {
 }
 
 /**
- * Sends the parts of a file from `next` on; a part that the node has already changes nothing.
- * @param {HTMLElement} part @param {File} file @param {{ item: string, next: number }} upload
+ * Sends the parts of a file from `next` on; a part that the node has already changes nothing. `moved` is told the share
+ * of the file that is there.
+ * @param {HTMLElement} part @param {File} file
+ * @param {{ item: string, next: number, moved: (share: number) => void }} upload
  */
-async function sendParts(part, file, { item, next }) {
+async function sendParts(part, file, { item, next, moved }) {
   const size = Number(word(part, 'part'))
-  const bar = part.querySelector('progress')
   let n = next
   let sent = next
   const lane = async () => {
@@ -105,9 +107,7 @@ async function sendParts(part, file, { item, next }) {
         return error
       }
       sent += 1
-      if (!bar) continue
-      bar.hidden = false
-      bar.value = Math.min(1, (sent * size) / file.size)
+      moved(Math.min(1, (sent * size) / file.size))
     }
     return null
   }
@@ -116,19 +116,120 @@ async function sendParts(part, file, { item, next }) {
   if (failed !== undefined) throw failed
 }
 
+/** @param {HTMLElement} part @param {number} share */
+function move(part, share) {
+  const bar = part.querySelector('progress')
+  if (!bar) return
+  bar.hidden = false
+  bar.value = share
+}
+
 /** @param {HTMLElement} part @param {HTMLFormElement} form */
 async function send(part, form) {
   const field = form.querySelector('input[type="file"]')
-  const file = field instanceof HTMLInputElement && field.files ? field.files[0] : undefined
+  const files = field instanceof HTMLInputElement && field.files ? Array.from(field.files) : []
+  const [file] = files
   // The node says what is missing.
   if (!file) return form.submit()
+  if (files.length > 1) return await sendAll(part, form, files)
+  const said = saidIn(form)
   let item = word(part, 'item')
-  if (item === '') item = (await call(part, 'openItem', { ...saidIn(form), name: file.name })).item
+  if (item === '')
+    item = (
+      await call(part, 'openItem', { ...said, title: titleOf(said, file, 1), name: file.name })
+    ).item
   // From here on the same press goes on with the same item.
   part.dataset['item'] = item
-  await sendParts(part, file, { item, next: Number(word(part, 'next') || 0) })
+  const moved = (/** @type {number} */ share) => move(part, share)
+  await sendParts(part, file, { item, next: Number(word(part, 'next') || 0), moved })
   await call(part, 'closeItem', { item, size: file.size })
   location.assign(`${word(part, 'page')}${item}`)
+}
+
+/** Longest title, and most files of one press. */
+const MAX_TITLE = 200
+const MAX_FILES = 100
+
+/**
+ * What a file is called: by the words that were typed, with its own name behind them where there are several.
+ * @param {Record<string, string>} said @param {File} file @param {number} of
+ */
+function titleOf(said, file, of) {
+  const typed = (said['title'] || '').trim()
+  const title = typed === '' ? file.name : of > 1 ? `${typed}: ${file.name}` : typed
+  return title.slice(0, MAX_TITLE)
+}
+
+/**
+ * What came of a file by its name, size and time, for a second press.
+ * @typedef {{ item: string, isDone: boolean, row: HTMLElement }} Upload
+ * @type {Map<string, Upload>}
+ */
+const uploads = new Map()
+
+/** @param {File} file */
+const keyOf = (file) => `${file.name}/${file.size}/${file.lastModified}`
+
+/** Sends several files, each by itself. @param {HTMLElement} part @param {HTMLFormElement} form @param {File[]} files */
+async function sendAll(part, form, files) {
+  if (files.length > MAX_FILES)
+    throw new Told(word(part, 'tooMany').replace('{number}', `${MAX_FILES}`))
+  const said = saidIn(form)
+  const list = part.querySelector('[data-files]')
+  const all = files.map((file) => {
+    const upload = uploads.get(keyOf(file)) || {
+      item: '',
+      isDone: false,
+      row: document.createElement('li'),
+    }
+    uploads.set(keyOf(file), upload)
+    if (list) list.append(upload.row)
+    if (!upload.isDone) show(upload, file, word(part, 'waits'))
+    return { file, upload }
+  })
+  let done = 0
+  for (const { file, upload } of all) {
+    const moved = (/** @type {number} */ share) => move(part, (done + share) / files.length)
+    if (!upload.isDone) await sendOne(part, { said, file, upload, moved, of: files.length })
+    done += 1
+    moved(0)
+  }
+  const failed = all.filter(({ upload }) => !upload.isDone).length
+  if (failed > 0) throw new Told(word(part, 'failed').replace('{number}', `${failed}`))
+  for (const { file } of all) uploads.delete(keyOf(file))
+  const field = form.querySelector('input[type="file"]')
+  if (field instanceof HTMLInputElement) field.value = ''
+  tell(part, word(part, 'allCame').replace('{number}', `${files.length}`))
+}
+
+/**
+ * Sends one of several; what goes wrong stands at its name.
+ * @param {HTMLElement} part
+ * @param {{ said: Record<string, string>, file: File, upload: Upload, moved: (share: number) => void, of: number }} one
+ */
+async function sendOne(part, { said, file, upload, moved, of }) {
+  show(upload, file, word(part, 'sends'))
+  try {
+    if (file.size === 0) throw new Told(word(part, 'empty'))
+    if (upload.item === '') {
+      const facts = { ...said, title: titleOf(said, file, of), name: file.name }
+      upload.item = (await call(part, 'openItem', facts)).item
+    }
+    await sendParts(part, file, { item: upload.item, next: 0, moved })
+    await call(part, 'closeItem', { item: upload.item, size: file.size })
+    upload.isDone = true
+    show(upload, file, word(part, 'came'), `${word(part, 'page')}${upload.item}`)
+  } catch (error) {
+    show(upload, file, error instanceof Told ? error.message : word(part, 'offline'))
+  }
+}
+
+/** @param {Upload} upload @param {File} file @param {string} state @param {string} [href] where it is found now */
+function show({ row }, file, state, href) {
+  const name = document.createElement(href === undefined ? 'bdi' : 'a')
+  name.textContent = file.name
+  if (href !== undefined && name instanceof HTMLAnchorElement) name.href = href
+  row.replaceChildren(name, `: ${state}`)
 }
 
 /** @param {HTMLElement} part @param {string} sentence */
@@ -167,3 +268,12 @@ document.addEventListener('submit', (event) => {
   if (by instanceof HTMLButtonElement && by.name === '_redraw') return
   void pressed(part, event)
 })
+
+/** Without this script a form sends one file: only with it may several be chosen. @param {EventTarget | null} field */
+function allowMany(field) {
+  if (!(field instanceof HTMLInputElement) || field.type !== 'file') return
+  if (field.closest('[data-many]')) field.multiple = true
+}
+document.querySelectorAll('[data-many] input[type="file"]').forEach(allowMany)
+// A part that was drawn anew has a field of its own.
+document.addEventListener('focusin', (event) => allowMany(event.target))

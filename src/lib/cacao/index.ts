@@ -1,4 +1,5 @@
 // Playbooks of CACAO 2.0: reading, writing, and going through their steps. Nothing in them is ever run.
+export { adoptPlaybook, LEFT_OUT, type LeftOut } from './adopt.ts'
 export { branchesOf, isValidAt, nextOf } from './check.ts'
 export {
   type Agent,

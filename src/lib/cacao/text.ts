@@ -17,7 +17,7 @@ export class CacaoError extends Error {
 
 /** Reads a playbook. Throws CacaoError for what is none, for what it does not allow, and for what is too large. */
 export function parsePlaybook(text: string): Playbook {
-  const value = read(text)
+  const value = readJson(text)
   const facts = asObject(value)
   if (facts === null || facts['type'] !== 'playbook') throw new CacaoError('form', 'type')
   if (facts['spec_version'] !== 'cacao-2.0') throw new CacaoError('version', 'spec_version')
@@ -33,7 +33,8 @@ export function parsePlaybook(text: string): Playbook {
   return parsed.data
 }
 
-function read(text: string): unknown {
+/** Any JSON within the limits of a playbook. Throws CacaoError. */
+export function readJson(text: string): unknown {
   try {
     return parseBoundedJson(text, { maxLength: MAX_TEXT, maxDepth: MAX_DEPTH })
   } catch (error) {

@@ -1,12 +1,20 @@
 import { z } from 'zod'
-import { command, type CommandContext, nothing, query } from '../../../core/action.ts'
+import {
+  command,
+  type CommandContext,
+  nothing,
+  query,
+  type QueryContext,
+} from '../../../core/action.ts'
 import { given } from '../../../core/asked.ts'
 import { committed } from '../../../core/committed.ts'
+import { exactMoment, exactOf } from '../../../core/exact-moment.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { movedBy } from '../../../core/moved.ts'
 import { time } from '../../../core/time.ts'
 import { checkSecondPerson, handOf } from '../../../core/two-persons.ts'
+import { commit } from '../../../lib/custody/index.ts'
 import { incidentsOf, itemsOf } from '../facts.ts'
 import { type Member, member, memberToChange } from '../membership.ts'
 import { isOfKind } from '../observable.ts'
@@ -19,7 +27,14 @@ import { techniqueName } from '../techniques.ts'
 
 const analysing = { permission: 'cases:analyse', scope: 'area' } as const
 const ref = z.strictObject({ case: id, observation: id })
-const sight = { place: line(200), kind: noun.observableKind, value: line(500) }
+export const sight = {
+  place: line(200),
+  kind: noun.observableKind,
+  value: line(500),
+  /** When it was first and last there, as finely as it is known; without an offset by the nation's clock. */
+  seenFrom: exactMoment.optional(),
+  seenUntil: exactMoment.optional(),
+}
 
 export const observe = command({
   ...analysing,
@@ -33,16 +48,57 @@ export const observe = command({
   },
 })
 
-type Sight = { readonly item: string } & Pick<noun.ObservationRow, 'place' | 'kind' | 'value'>
+type Sight = { readonly item: string } & z.output<z.ZodObject<typeof sight>>
+
+/** When it was first and last there, as it is kept. */
+type Seen = Pick<noun.ObservationRow, 'seenFrom' | 'seenUntil'>
+
+/** When it was seen, as people write it, in UTC. */
+export function seenIn(
+  { node }: Pick<QueryContext, 'node'>,
+  { seenFrom, seenUntil }: Pick<Sight, 'seenFrom' | 'seenUntil'>,
+): Seen {
+  const read = (text: string | undefined) => {
+    if (text === undefined) return null
+    const { at, finer } = exactOf(text, node.zone)
+    return `${at.slice(0, -1)}${finer}Z`
+  }
+  return { seenFrom: read(seenFrom), seenUntil: read(seenUntil) }
+}
+
+/** Characters of a moment with nine digits of a fraction, without its `Z`. */
+const FINEST = 29
+
+/** Whether the last time is before the first. */
+export function isBackwards({ seenFrom, seenUntil }: Seen): boolean {
+  if (seenFrom === null || seenUntil === null) return false
+  const digits = (at: string) => at.slice(0, -1).padEnd(FINEST, '0')
+  return digits(seenUntil) < digits(seenFrom)
+}
+
+/** What stands in the log for an observation: commitments under one salt, that of the times only where somebody said them. */
+export function committedSight(
+  ctx: CommandContext,
+  { place, kind, value }: Pick<Sight, 'place' | 'kind' | 'value'>,
+  { seenFrom, seenUntil }: Seen,
+) {
+  const { salt, commitment: what } = committed(ctx, `${place}\n${kind}\n${value}`)
+  const isDated = seenFrom !== null || seenUntil !== null
+  const times = `${seenFrom ?? ''}\n${seenUntil ?? ''}`
+  const when = isDated ? { seen: commit(Buffer.from(salt, 'base64url'), times) } : {}
+  return { salt, told: { what, ...when } }
+}
 
 /** Writes it down in an item of the case. Throws 400, 404, 409. */
 async function added(
   ctx: CommandContext,
   proof: Member,
-  { item, place, kind, value }: Sight,
+  { item, seenFrom, seenUntil, ...said }: Sight,
 ): Promise<string> {
   const { id: of, area } = proof.case
-  if (!isOfKind(kind, value)) throw refusal('notOfKind')
+  if (!isOfKind(said.kind, said.value)) throw refusal('notOfKind')
+  const when = seenIn(ctx, { seenFrom, seenUntil })
+  if (isBackwards(when)) throw refusal('seenBackwards')
   if ((await store.count(ctx.tx, { case: of })) >= noun.MAX_OBSERVATIONS)
     throw refusal('tooMany', { params: { most: noun.MAX_OBSERVATIONS } })
   const seen = found(
@@ -50,11 +106,11 @@ async function added(
     'unknownItem',
   )
   const own = ctx.newId()
-  const { salt, commitment } = committed(ctx, `${place}\n${kind}\n${value}`)
+  const { salt, told } = committedSight(ctx, said, when)
   const by = { addedBy: ctx.actor.id, addedAt: ctx.now }
-  const what = { item, itemCode: seen.code, place, kind, value, salt }
+  const what = { item, itemCode: seen.code, ...said, ...when, salt }
   await store.insert(ctx.tx, { id: own, case: of, ...what, ...by, reason: '', reasonSalt: '' })
-  const body = { observation: own, item, what: commitment }
+  const body = { observation: own, item, ...told }
   ctx.record(records['observation.added'], { subject: of, area, body })
   return own
 }

@@ -6,6 +6,7 @@ import { committed } from '../../../core/committed.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { movedBy } from '../../../core/moved.ts'
+import type { Language } from '../../../core/text.ts'
 import type { Time } from '../../../core/time.ts'
 import { checkSecondPerson, handOf } from '../../../core/two-persons.ts'
 import { assertion } from '../../../lib/custody/index.ts'
@@ -16,6 +17,7 @@ import { officerProof } from '../officer.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import { requestDocument } from '../request-document.ts'
+import { proposalLanguage, proposedContents } from '../request-proposal.ts'
 import { isGroundedIn, missingContents, NEXT_REQUEST_STATES } from '../request-way.ts'
 import type { Seat } from '../schema/case.ts'
 import { APPROVERS, checkSeatedByOther } from '../seconds.ts'
@@ -120,24 +122,40 @@ export const draftRequest = command({
   ...writing,
   name: 'cases.draftRequest',
   summary:
-    'Drafts a request to another State: that stored data is preserved (Article 29) or traffic data disclosed (Article 30).',
+    'Drafts a request to another State: that stored data is preserved (Article 29) or traffic data disclosed (Article 30). What is left out is filled in from the request that it follows, else from the case, as far as that says it.',
   input: z.strictObject({
     case: id,
     article: noun.article,
     iso3,
     /** Code of the request that it goes on from. */
     earlier: line(20).optional(),
+    /** In which language it is filled in. */
+    language: proposalLanguage.optional(),
     ...noun.requestForm.shape,
   }),
   output: z.strictObject({ request: id }),
-  async run(ctx, { case: of, article, iso3: state, earlier: code, ...form }) {
+  async run(ctx, { case: of, article, iso3: state, earlier: code, language = 'en', ...said }) {
     const member = await memberToChange(ctx, of, WRITERS)
     const before = await earlierOf(ctx, member, code)
     if (!isGroundedIn({ article, iso3: state }, before)) throw refusal('noBasis')
+    const filled = await filledFrom(ctx, member, { before, iso3: state, language })
+    const form = { ...filled, ...said }
     const draft = { article, iso3: state, earlier: before?.id ?? null, form }
     return { request: await addDraft(ctx, member, draft) }
   },
 })
+
+/** What a draft says where nobody wrote it: what the request before it says, else what the case does. */
+async function filledFrom(
+  ctx: CommandContext,
+  member: Member,
+  { before, ...wanted }: { before: noun.RequestRow | null; iso3: string; language: Language },
+): Promise<Partial<noun.RequestForm>> {
+  if (before === null) return await proposedContents(ctx, member, wanted)
+  await checkNotAsked(ctx, member, { kind: 'request', subject: before.id })
+  const { requested, ...contents } = before.form
+  return before.iso3 === wanted.iso3 ? { ...contents, ...given({ requested }) } : contents
+}
 
 async function earlierOf(ctx: CommandContext, member: Member, code: string | undefined) {
   if (code === undefined) return null

@@ -6,7 +6,7 @@ import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
-import { button, fieldStates, ofRow, postForm, searchForm } from '../../../ui/form.ts'
+import { button, buttonLink, fieldStates, ofRow, postForm, searchForm } from '../../../ui/form.ts'
 import { textField } from '../../../ui/field.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { memberName } from './member-name.ts'
@@ -19,6 +19,7 @@ import {
   observations,
   observe,
 } from '../actions/observation.ts'
+import { observationFiles } from '../actions/observation-file.ts'
 import {
   confidenceTexts,
   evidenceTexts as texts,
@@ -26,11 +27,14 @@ import {
   observableTexts,
 } from '../texts/evidence.ts'
 import { itemsOf } from '../needs.ts'
+import { OBSERVATION_COLUMNS } from '../observation-sheet.ts'
 import { framework, technique } from '../schema/observation.ts'
 import { techniquesCalled } from '../techniques.ts'
 import { casePage } from './frame.ts'
 import { casePath, wordsOf } from './look.ts'
+import { observationRowsPath } from './observation-rows.ts'
 import { only } from './played.ts'
+import { seenTimes } from './seen-times.ts'
 
 async function load(ctx: PageContext, of: string) {
   const found = await ctx.call(observations, { case: of })
@@ -39,6 +43,7 @@ async function load(ctx: PageContext, of: string) {
   const words = (ctx.search['words'] ?? '').trim().slice(0, MAX_WORDS)
   return {
     found,
+    files: await filesOf(ctx, of, found.items),
     /** What somebody looked for among the techniques, and what was found; null where nobody looked. */
     sought: words === '' ? null : { words, ...techniquesCalled(ctx.node, words) },
     chosen: chosenFrom(ctx.search),
@@ -47,6 +52,16 @@ async function load(ctx: PageContext, of: string) {
     mayAnalyse: holds(ctx.actor, 'cases:analyse'),
     names: await namesOf(ctx, { persons }),
   }
+}
+/** Hashes of the files that brought observations in, by their ids. */
+async function filesOf(
+  ctx: PageContext,
+  of: string,
+  rows: readonly { readonly file: string | null }[],
+): Promise<ReadonlyMap<string, string>> {
+  if (rows.every(({ file }) => file === null)) return new Map()
+  const { items } = await ctx.call(observationFiles, { case: of })
+  return new Map(items.map(({ id, sha256 }) => [id, sha256]))
 }
 type Data = Awaited<ReturnType<typeof load>>
 type Row = Data['found']['items'][number]
@@ -88,12 +103,26 @@ export const observationsPage = casePage<Data>({
     correct: { action: 'cases.correctObservation', next: here, said: texts.saidCorrected },
     look: { action: 'cases.lookAgain', next: here, said: texts.saidLooked },
   },
+  file: {
+    name: 'observations',
+    async rows(ctx) {
+      const { items } = await ctx.call(observations, { case: ctx.params['case'] ?? '' })
+      const held = items.filter(({ droppedAt, value }) => droppedAt === null && value !== '')
+      return { columns: OBSERVATION_COLUMNS, rows: held.map(rowOf), isCut: false }
+    },
+  },
   load,
   render: (data, view, of) => ({
     shown: [listPart(data, view, of), evidencePart(data, view)],
     forms: data.mayAnalyse && formsPart(data, view, of),
   }),
 })
+
+/** An observation as a row of a file, which comes in again. */
+function rowOf(row: Row) {
+  const { kind, value, itemCode, place, seenFrom, seenUntil, framework, technique } = row
+  return [kind, value, itemCode, place, seenFrom, seenUntil, framework, technique, row.confidence]
+}
 
 function listPart(data: Data, view: View, of: string): Html {
   const { found, names, mayAnalyse } = data
@@ -106,7 +135,7 @@ function listPart(data: Data, view: View, of: string): Html {
     columns: [
       {
         label: t(texts.seen),
-        cell: (row) => seenOf(row, view),
+        cell: (row) => seenOf(row, view, data, of),
       },
       { label: t(texts.technique), cell: (row) => techniqueOf(row, view) },
       { label: t(texts.by), cell: (row) => memberName(view, names, row.addedBy) },
@@ -127,10 +156,16 @@ function listPart(data: Data, view: View, of: string): Html {
   return block(t(texts.observations), rows, { isFlush: true })
 }
 
-function seenOf({ value, kind, itemCode, place, droppedAt }: Row, { t }: View): Html {
+function seenOf(row: Row, view: View, { files }: Data, of: string): Html {
+  const { value, kind, itemCode, place, droppedAt, file, fileRow } = row
+  const { t, base } = view
+  const hash = file === null ? undefined : files.get(file)
+  const from =
+    hash !== undefined &&
+    html`, ${t.parts(texts.ofFile, { row: t.number(fileRow ?? 0), file: html`<a href="${base}${observationRowsPath(of)}#${file}">${code(`${hash.slice(0, 12)}…`)}</a>` })}`
   const shown = value === '' ? wordsOf(t, '') : code(value)
   const what = droppedAt === null ? shown : html`<s>${shown}</s>`
-  return html`${what}<br><small>${t(observableTexts[kind])}, ${code(itemCode)}, ${typed(place)}</small>`
+  return html`${what}<br><small>${t(observableTexts[kind])}, ${code(itemCode)}, ${typed(place)}${seenTimes(view, row)}${from}</small>`
 }
 
 /** When it was dropped, and why. */
@@ -156,6 +191,13 @@ function evidencePart({ found, titles }: Data, { t, base }: View): Content {
   return block(t(texts.items), html`<p class="hint">${t(texts.itemsHint)}</p><ul>${rows}</ul>`)
 }
 
+/** Addresses and moments read from left to right in every language. */
+const SIGHT_LOOKS = {
+  value: { direction: 'ltr' },
+  seenFrom: { direction: 'ltr', width: 'medium' },
+  seenUntil: { direction: 'ltr', width: 'medium' },
+} as const
+
 function formsPart(data: Data, view: View, of: string): Content {
   const { found, titles } = data
   const { t } = view
@@ -171,12 +213,17 @@ function formsPart(data: Data, view: View, of: string): Content {
     hidden: { case: of },
     values: { item: only(items) },
     choices: { item: items, kind: observableTexts },
-    looks: { value: { direction: 'ltr' } },
+    looks: SIGHT_LOOKS,
     button: texts.observe,
   })
   const isFirst = found.items.length === 0
   return [
     disclosure(t(texts.observe), add, isFirst),
+    buttonLink({
+      href: `${view.base}${observationRowsPath(of)}`,
+      label: t(texts.bringIn),
+      kind: 'secondary',
+    }),
     mapPart(data, view, of),
     dropPart(data, view, of),
   ]
@@ -196,7 +243,7 @@ function dropPart({ found }: Data, view: View, of: string): Content {
   const common = {
     labels: texts,
     hidden: { case: of },
-    looks: { value: { direction: 'ltr' } },
+    looks: SIGHT_LOOKS,
     kind: 'secondary',
   } as const
   const choices = { observation: held.map(named), kind: observableTexts }

@@ -55,7 +55,10 @@ function draftAct({ found }: RequestData, view: View, of: string): Content {
   const { t } = view
   if (found.missing.length > 0) {
     const rows = found.missing.map((name) => html`<li>${t(texts[name])}</li>`)
-    return [html`<p>${t(texts.missing)}</p><ul>${rows}</ul>`, writeForm({ found }, view, of)]
+    return [
+      html`<p>${t(texts.filled)}</p><p>${t(texts.missing)}</p><ul>${rows}</ul>`,
+      writeForm({ found }, view, of),
+    ]
   }
   const form = actionForm(view, {
     name: 'complete',

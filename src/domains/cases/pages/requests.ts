@@ -3,10 +3,12 @@ import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
 import { code } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
+import { LANGUAGES } from '../../../core/text.ts'
 import { html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
 import { requestList } from '../actions/read-justice.ts'
 import { draftRequest, WRITERS } from '../actions/request.ts'
+import { proposalLanguage } from '../request-proposal.ts'
 import { countries } from '../needs-justice.ts'
 import { articleTexts, kindTexts, requestTexts as texts } from '../texts/requests.ts'
 import { casePage } from './frame.ts'
@@ -76,8 +78,13 @@ function draftForm({ states }: Data, view: View, of: string) {
     action: draftRequest,
     labels: texts,
     hidden: { case: of },
-    choices: { article: articleTexts, kind: kindTexts, iso3: stateChoices(view, states) },
-    values: { article: '29', kind: 'new' },
+    choices: {
+      article: articleTexts,
+      kind: kindTexts,
+      iso3: stateChoices(view, states),
+      language: proposalLanguage.options.map((value) => ({ value, label: LANGUAGES[value].name })),
+    },
+    values: { article: '29', kind: 'new', language: 'en' },
     looks: {
       earlier: { direction: 'ltr', width: 'medium' },
       contact: several,

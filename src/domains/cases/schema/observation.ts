@@ -33,6 +33,9 @@ export const technique = z
   .trim()
   .regex(/^T\d{4}(\.\d{3})?$/, 'like T1190 or T1566.002')
 
+/** A moment in UTC with up to nine digits of a fraction. */
+const seenAt = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,9}Z$/)
+
 export const observationRow = z.strictObject({
   id,
   case: id,
@@ -52,6 +55,12 @@ export const observationRow = z.strictObject({
   mappedAt: time.nullable(),
   lookedBy: z.string().nullable(),
   lookedAt: time.nullable(),
+  /** When it was first and last there: UTC to a fraction of a second, as finely as it is known; null where nobody said. */
+  seenFrom: seenAt.nullable(),
+  seenUntil: seenAt.nullable(),
+  /** The file that brought it in, and its row there as a spreadsheet counts; null for what was written by hand. */
+  file: id.nullable(),
+  fileRow: z.number().int().nullable(),
   /** Who said that it does not hold, when and why; what stands in its place. Null and empty while it holds. */
   droppedBy: z.string().nullable(),
   droppedAt: time.nullable(),

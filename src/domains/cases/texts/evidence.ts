@@ -10,6 +10,17 @@ export const evidenceTexts = defineTexts('cases-evidence', {
   item: { en: 'In which piece of evidence', ar: 'في أي دليل' },
   place: { en: 'Where in it', ar: 'موضعه فيه' },
   placeHint: { en: 'A line, an offset, a frame.', ar: 'سطر أو إزاحة أو لقطة.' },
+  seenFrom: { en: 'First seen', ar: 'أول ظهور' },
+  seenFromHint: {
+    en: 'As finely as it is known: 2026-11-24T08:00 or 2026-11-24T08:00:05.123+02:00. Without an offset it is the time of this country. Empty where nobody knows.',
+    ar: 'بالدقة المعروفة: 2026-11-24T08:00 أو 2026-11-24T08:00:05.123+02:00. دون فرق يكون بتوقيت هذا البلد. اتركه فارغًا إن لم يعرفه أحد.',
+  },
+  seenUntil: { en: 'Last seen', ar: 'آخر ظهور' },
+  seenOnce: { en: 'seen {from}', ar: 'ظهر {from}' },
+  seenBetween: { en: 'seen from {from} to {until}', ar: 'ظهر من {from} إلى {until}' },
+  seenLast: { en: 'last seen {until}', ar: 'آخر ظهور {until}' },
+  ofFile: { en: 'row {row} of the file {file}', ar: 'الصف {row} من الملف {file}' },
+  bringIn: { en: 'Bring in observations by a file', ar: 'أدخل ملاحظات من ملف' },
   observe: { en: 'Write down an observation', ar: 'دوّن ملاحظة' },
   saidObserved: { en: 'The observation is written down.', ar: 'دُوّنت الملاحظة.' },
   noEvidence: {

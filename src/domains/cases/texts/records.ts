@@ -35,6 +35,22 @@ export const caseTitles = {
     en: 'Something seen in evidence was written down',
     ar: 'دُوّن ما شوهد في دليل',
   },
+  'observationFile.read': {
+    en: 'A file of observations was read',
+    ar: 'قُرئ ملف ملاحظات',
+  },
+  'observationFile.dropped': {
+    en: 'A file of observations was dropped',
+    ar: 'أُهمل ملف ملاحظات',
+  },
+  'observationFile.taken': {
+    en: 'Observations of a file were brought into a case',
+    ar: 'أُدخلت ملاحظات ملف إلى قضية',
+  },
+  'observations.added': {
+    en: 'Observations were written down from a file',
+    ar: 'دُوّنت ملاحظات من ملف',
+  },
   'observation.dropped': {
     en: 'An observation was dropped',
     ar: 'أُسقطت ملاحظة',

@@ -25,6 +25,15 @@ export const requestTexts = defineTexts('cases-requests', {
     en: 'For an extension, a follow-up, or Article 30: REQ-…',
     ar: 'للتمديد أو المتابعة أو المادة 30: REQ-…',
   },
+  language: { en: 'Language of what is filled in', ar: 'لغة ما يُملأ' },
+  languageHint: {
+    en: 'Contents that you leave empty are filled in from the case: who asks, what happened, the addresses and accounts that were observed. What nobody has said stays empty and is named.',
+    ar: 'ما تتركه فارغًا يُملأ من القضية: من يطلب وما حدث والعناوين والحسابات التي لوحظت. وما لم يذكره أحد يبقى فارغًا ويُسمّى.',
+  },
+  filled: {
+    en: 'What stands below was filled in from the case. Read each sentence before you say that it is complete.',
+    ar: 'ما يرد أدناه مُلئ من القضية. اقرأ كل جملة قبل أن تقول إنه اكتمل.',
+  },
   kind: { en: 'New or not', ar: 'جديد أم لا' },
   requested: { en: 'Authority there', ar: 'السلطة هناك' },
   contact: { en: 'Who answers questions', ar: 'من يجيب عن الأسئلة' },
@@ -40,6 +49,10 @@ export const requestTexts = defineTexts('cases-requests', {
   intention: {
     en: 'f) That mutual assistance will be asked for',
     ar: 'و) النية في طلب المساعدة المتبادلة',
+  },
+  intentionHint: {
+    en: 'Nothing is filled in here: that a State will ask is said by a person. For example: a request for mutual assistance for the disclosure of this data will be submitted.',
+    ar: 'لا يُملأ شيء هنا: يقول شخص إن الدولة ستطلب. مثلًا: سيُقدَّم طلب مساعدة متبادلة للكشف عن هذه البيانات.',
   },
   begin: { en: 'Begin the draft', ar: 'ابدأ المسودة' },
   saidDrafted: { en: 'The draft is there. Nothing has left.', ar: 'المسودة جاهزة. لم يُرسل شيء.' },
@@ -111,8 +124,8 @@ export const requestTexts = defineTexts('cases-requests', {
   unconfirmed: { en: 'unverified', ar: 'غير مؤكد' },
   points: { en: 'Whom to reach there', ar: 'من يُتصل به هناك' },
   noPoints: {
-    en: 'Nobody is known there. The directory takes points of contact.',
-    ar: 'لا أحد معروف هناك. يأخذ الدليل نقاط الاتصال.',
+    en: 'No point of contact is known here. Ask your ministry of justice, or the Treaty Office of the Council of Europe, whom that State has named; it is added under Treaties and points of contact.',
+    ar: 'لا نقطة اتصال معروفة هنا. اسأل وزارة العدل في بلدك أو مكتب المعاهدات في مجلس أوروبا عمّن سمّته تلك الدولة؛ وتُضاف في صفحة المعاهدات ونقاط الاتصال.',
   },
   document: { en: 'The document as it is sent', ar: 'المستند كما يُرسل' },
   hash: { en: 'SHA-256 of the document', ar: 'بصمة SHA-256 للمستند' },

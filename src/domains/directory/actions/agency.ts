@@ -71,6 +71,7 @@ export const addAgency = command({
   input: stated,
   output: z.strictObject({ agency: id }),
   async run(ctx, input) {
+    if (noun.isPoint(input.kind)) throw refusal('pointByTwo')
     const agency = await add(ctx, statedNow(ctx, input), confirmedBy(ctx, input.source))
     const body = { iso3: input.iso3, kind: input.kind }
     ctx.record(records['agency.added'], { subject: agency, body })
@@ -87,6 +88,7 @@ export const correctAgency = command({
   output: z.strictObject({}),
   async run(ctx, { agency, ...input }) {
     const row = await present(ctx, agency)
+    if (noun.isPoint(row.kind)) throw refusal('pointByTwo')
     const { actsOn } = row
     const to = { ...said(statedNow(ctx, input)), actsOn, ...confirmedBy(ctx, input.source) }
     await store.agencies.change(ctx.tx, { id: agency }, to)
@@ -106,15 +108,25 @@ export const confirmAgency = command({
   output: z.strictObject({}),
   async run(ctx, { agency, source }) {
     const row = await present(ctx, agency)
-    if (row.confirmedAt !== null) throw refusal('alreadyConfirmed')
-    const by = confirmedBy(ctx, source)
-    await store.agencies.change(ctx.tx, { id: agency }, by)
-    const seen = { confirmedBy: by.confirmedBy, confirmedAt: ctx.now, seen: source }
-    await store.channels.change(ctx.tx, { agency, endedAt: null }, seen)
-    ctx.record(records['agency.confirmed'], { subject: agency, body: { iso3: row.iso3 } })
+    if (noun.isPoint(row.kind)) throw refusal('pointByTwo')
+    await confirm(ctx, row, source)
     return {}
   },
 })
+
+/** Notes that the caller saw an agency and its ways confirmed by a source. Throws 409 where somebody did before. */
+export async function confirm(
+  ctx: CommandContext,
+  { id: agency, iso3, confirmedAt }: noun.AgencyRow,
+  source: string,
+): Promise<void> {
+  if (confirmedAt !== null) throw refusal('alreadyConfirmed')
+  const by = confirmedBy(ctx, source)
+  await store.agencies.change(ctx.tx, { id: agency }, by)
+  const seen = { confirmedBy: by.confirmedBy, confirmedAt: ctx.now, seen: source }
+  await store.channels.change(ctx.tx, { agency, endedAt: null }, seen)
+  ctx.record(records['agency.confirmed'], { subject: agency, body: { iso3 } })
+}
 
 export const removeAgency = command({
   name: 'directory.removeAgency',

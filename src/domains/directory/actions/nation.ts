@@ -3,7 +3,14 @@ import { command, type CommandContext, query } from '../../../core/action.ts'
 import * as fact from '../facts.ts'
 import { records } from '../records.ts'
 import { found } from '../refusals.ts'
-import { iso3, languageCode, MAX_LANGUAGES, nationRow } from '../schema.ts'
+import {
+  type AgencyFact,
+  iso3,
+  isPoint,
+  languageCode,
+  MAX_LANGUAGES,
+  nationRow,
+} from '../schema.ts'
 import { agenciesByFact, nations } from '../store.ts'
 import { add } from './agency.ts'
 
@@ -21,7 +28,7 @@ export const chooseNation = command({
     found(fact.factsOf(ctx.node).countries.get(input.iso3), 'unknownCountry')
     const before = await nations.one(ctx.tx, NATION)
     const languages = [...new Set(input.languages)].join(' ')
-    const made = await propose(ctx, input.iso3)
+    const { made, ofCountry } = await propose(ctx, input.iso3)
     const isSame = before?.iso3 === input.iso3 && before.languages === languages
     const chosen = { iso3: input.iso3, languages, chosenBy: ctx.actor.id, chosenAt: ctx.now }
     if (!isSame) await nations.put(ctx.tx, { ...NATION, ...chosen })
@@ -30,18 +37,28 @@ export const chooseNation = command({
     else ctx.record(records['nation.chosen'], { subject: input.iso3, body })
     if (made.length > 0)
       ctx.record(records['agency.proposed'], { subject: input.iso3, body: { agencies: made } })
-    return { proposed: made.length }
+    return { proposed: ofCountry }
   },
 })
 
-/** Adds the facts of a country that were never proposed before; gives the ids of the new rows. */
-async function propose(ctx: CommandContext, country: string): Promise<string[]> {
-  const own = fact.factsOf(ctx.node).agencies.filter((one) => one.iso3 === country)
+/**
+ * Adds the facts of a country that were never proposed before, and those of whom to reach in other States; gives the ids of
+ * the new rows, and how many are of the country. An exercise asks no real State for anything.
+ */
+async function propose(ctx: CommandContext, country: string) {
+  const isWanted = ({ iso3: of, kind }: AgencyFact) =>
+    of === country || (isPoint(kind) && ctx.node.realm === 'actual')
+  const own = fact.factsOf(ctx.node).agencies.filter(isWanted)
   const byKey = new Map(own.map((one) => [fact.factKey(one), one]))
   const known = await agenciesByFact(ctx.tx, [...byKey.keys()])
   const made: string[] = []
-  for (const [key, one] of byKey) if (!known.has(key)) made.push(await add(ctx, one, { fact: key }))
-  return made
+  let ofCountry = 0
+  for (const [key, one] of byKey) {
+    if (known.has(key)) continue
+    made.push(await add(ctx, one, { fact: key }))
+    if (one.iso3 === country) ofCountry += 1
+  }
+  return { made, ofCountry }
 }
 
 const shown = nationRow.omit({ what: true })

@@ -5,6 +5,7 @@ import { page, type PageContext, type View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
+import { code, typed } from '../../../ui/code.ts'
 import { disclosure, summaryList } from '../../../ui/details.ts'
 import { selectField } from '../../../ui/field.ts'
 import { button, fieldStates, ofRow, refusedPart, searchForm } from '../../../ui/form.ts'
@@ -14,14 +15,12 @@ import { table } from '../../../ui/table.ts'
 import { wallDay } from '../../../ui/time.ts'
 import { inLanguage } from '../../../ui/words.ts'
 import { accessions, confirmAccession } from '../actions/accession.ts'
-import { addAgency, agencies, confirmAgency } from '../actions/agency.ts'
+import { agencies } from '../actions/agency.ts'
 import { countries } from '../actions/nation.ts'
-import { type Accession, type Agency, BUDAPEST, iso3 } from '../schema.ts'
+import { addPoint, confirmPoint } from '../actions/point.ts'
+import { type Accession, type Agency, BUDAPEST, iso3, isPoint, POINT_KINDS } from '../schema.ts'
 import { texts, treatyTexts as words } from '../texts/console.ts'
 import { contactsOf, nameOf, stateOf, TREATIES } from './look.ts'
-
-/** What other States have for each other. */
-const POINTS = ['point-24-7', 'central-authority'] as const
 
 async function load(ctx: PageContext) {
   const wanted = ctx.refused?.values['iso3'] ?? ctx.search['state']
@@ -29,7 +28,7 @@ async function load(ctx: PageContext) {
   const state = all.find((one) => one.iso3 === asked(iso3, wanted)) ?? null
   const known = (await ctx.call(accessions, { treaty: BUDAPEST })).accessions
   const found = state === null ? [] : (await ctx.call(agencies, { iso3: state.iso3 })).agencies
-  const points = found.filter(({ kind }) => POINTS.some((one) => one === kind))
+  const points = found.filter(({ kind }) => isPoint(kind))
   const shown = state === null ? known : known.filter((one) => one.iso3 === state.iso3)
   const by = [...shown, ...points].map(({ confirmed }) => confirmed?.by)
   return {
@@ -39,6 +38,7 @@ async function load(ctx: PageContext) {
     points,
     names: await namesOf(ctx, { persons: by }),
     mayWrite: holdsIn(ctx.actor, 'directory:write', '/'),
+    mayPoint: holdsIn(ctx.actor, 'directory:point', '/'),
   }
 }
 type Data = Awaited<ReturnType<typeof load>>
@@ -53,8 +53,8 @@ export const treatiesPage = page({
   permission: 'directory:read',
   forms: {
     confirm: { action: 'directory.confirmAccession', ...back, said: words.saidConfirmed },
-    addPoint: { action: 'directory.addAgency', ...back, said: words.saidPoint },
-    check: { action: 'directory.confirmAgency', ...back, said: words.saidChecked },
+    addPoint: { action: 'directory.addPoint', ...back, said: words.saidPoint },
+    check: { action: 'directory.confirmPoint', ...back, said: words.saidChecked },
   },
   load,
   render(data, view) {
@@ -165,6 +165,10 @@ function pointsPart(data: Data, state: string, view: View): Html {
       { label: t(texts.kind), cell: ({ kind }) => t(texts[kind]) },
       { label: t(texts.reach), cell: (agency) => contactsOf(view, agency) },
       {
+        label: t(words.sourceOf),
+        cell: ({ source, asOf }) => html`${typed(source)}${asOf !== '' && html`<br>${code(asOf)}`}`,
+      },
+      {
         label: t(texts.state),
         cell: (agency): Content => [
           stateOf(view, agency, data.names),
@@ -174,28 +178,32 @@ function pointsPart(data: Data, state: string, view: View): Html {
     ],
   })
   const add =
-    data.mayWrite &&
+    data.mayPoint &&
     disclosure(
       t(words.addPoint),
       actionForm(view, {
         name: 'addPoint',
-        action: addAgency,
-        labels: texts,
-        without: ['desk'],
+        action: addPoint,
+        labels: { ...texts, asOf: words.asOf },
         hidden: { iso3: state },
-        choices: { kind: POINTS.map((kind) => ({ value: kind, label: t(texts[kind]) })) },
-        looks: { phone: { direction: 'ltr', type: 'tel' }, emergency: { direction: 'ltr' } },
+        choices: { kind: POINT_KINDS.map((kind) => ({ value: kind, label: t(texts[kind]) })) },
+        looks: {
+          phone: { direction: 'ltr', type: 'tel' },
+          emergency: { direction: 'ltr' },
+          asOf: { calendar: 'day' },
+        },
         button: texts.addButton,
       }),
     )
-  return html`${rows}<div class="no-print">${add}</div>`
+  const byTwo = data.points.some(({ confirmed }) => confirmed === null)
+  return html`${byTwo && html`<p class="hint">${t(words.byTwo)}</p>`}${rows}<div class="no-print">${add}</div>`
 }
 
-function checkForm({ mayWrite }: Data, { id: agency, confirmed }: Agency, view: View): Content {
-  if (!mayWrite || confirmed !== null) return null
+function checkForm({ mayPoint }: Data, { id: agency, confirmed }: Agency, view: View): Content {
+  if (!mayPoint || confirmed !== null) return null
   const form = actionForm(view, {
     name: ofRow('check', agency),
-    action: confirmAgency,
+    action: confirmPoint,
     labels: texts,
     hidden: { agency },
     button: texts.confirmButton,

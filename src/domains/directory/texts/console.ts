@@ -121,9 +121,15 @@ export const treatyTexts = defineTexts('directory-treaties', {
   saidConfirmed: { en: 'The standing is confirmed.', ar: 'تأكد الموقف.' },
   points: { en: 'Whom to reach there', ar: 'من يُتصل به هناك' },
   noPoint: {
-    en: 'Nobody is known there yet. Ask for the number at a meeting or by letter, and add it.',
-    ar: 'لا أحد معروف هناك بعد. اطلب الرقم في اجتماع أو برسالة ثم أضفه.',
+    en: 'No point of contact is known here. Ask your ministry of justice, or the Treaty Office of the Council of Europe, whom that State has named, and add it with the source and its date.',
+    ar: 'لا نقطة اتصال معروفة هنا. اسأل وزارة العدل في بلدك أو مكتب المعاهدات في مجلس أوروبا عمّن سمّته تلك الدولة، وأضفه مع المصدر وتاريخه.',
   },
+  byTwo: {
+    en: 'A point of contact is unverified until a second person has confirmed it by a source of their own.',
+    ar: 'تبقى نقطة الاتصال غير مؤكدة حتى يؤكدها شخص ثانٍ بمصدر من عنده.',
+  },
+  sourceOf: { en: 'Where from', ar: 'المصدر' },
+  asOf: { en: 'Day of the source', ar: 'يوم المصدر' },
   addPoint: { en: 'Add a point of contact', ar: 'أضف نقطة اتصال' },
   saidPoint: { en: 'The point of contact is kept.', ar: 'حُفظت نقطة الاتصال.' },
   saidChecked: { en: 'The point of contact is confirmed.', ar: 'تأكدت نقطة الاتصال.' },
@@ -159,6 +165,10 @@ export const readinessTexts = defineTexts('directory-readiness', {
 /** What the permissions allow, in words. */
 export const permissionTexts = defineTexts('directory-permissions', {
   'directory:read': { en: 'read the directory of agencies', ar: 'قراءة دليل الجهات' },
+  'directory:point': {
+    en: 'say whom to reach in other States, and confirm what others said',
+    ar: 'ذكر من يُتصل به في الدول الأخرى وتأكيد ما ذكره غيره',
+  },
   'directory:write': {
     en: 'set the node up and keep the directory',
     ar: 'تجهيز العقدة وإدارة الدليل',

@@ -283,7 +283,7 @@ export const addPhysical = command({
 })
 
 /** What stands where nobody said more. */
-const NOT_SAID = 'Not noted.'
+export const NOT_SAID = 'Not noted.'
 
 /** Words that the first events of a chain must say. */
 function foundAs({ place, state, photo, present }: Said) {

@@ -18,7 +18,7 @@ import { askedAct } from '../schema.ts'
 import { bundleTexts } from '../texts/bundles.ts'
 import { actTexts, fieldTexts, texts } from '../texts/pages.ts'
 import { actForm, OTHER_ACTS } from './acts.ts'
-import { chooseField, SCRIPT, sending } from './add.ts'
+import { chooseField, likeLink, SCRIPT, sending } from './add.ts'
 import { BUNDLES } from './bundles.ts'
 import { EVIDENCE } from './list.ts'
 import { holderName, stateOf } from './look.ts'
@@ -40,6 +40,7 @@ async function load(ctx: PageContext) {
     found,
     own,
     incident: await incidentOf(ctx, found.incident),
+    mayAdd: holdsIn(actor, 'evidence:add', found.area),
     mayHold: may('evidence:hold'),
     mayErase: may('evidence:erase'),
     mayAskErasure: may('evidence:ask-erasure'),
@@ -94,6 +95,7 @@ ${live('evidence-chain', block(t(texts.chain), chainPart(data, view)))}
       title: found.title || found.code,
       sub: html`${stateOf(found).badge(t)} ${code(found.code)}`,
       main,
+      acts: html`${data.mayAdd && likeLink(found.id, view)}`,
       breadcrumb: [{ path: EVIDENCE, label: t(texts.evidence) }],
       scripts: [SCRIPT],
     }

@@ -162,6 +162,29 @@ export const texts = defineTexts('evidence-pages', {
     en: 'Without scripts at most 8 MiB; with scripts up to 64 GiB, and it goes on where it broke off.',
     ar: 'دون نصوص برمجية 8 ميبيبايت على الأكثر؛ ومعها حتى 64 غيبيبايت، ويُستأنف من حيث انقطع.',
   },
+  addManyHint: {
+    en: 'With scripts several files go at once, with the same words and each with its name behind the title. One that does not come in stops none of the others.',
+    ar: 'مع النصوص البرمجية تُسلَّم عدة ملفات دفعة واحدة بالكلمات نفسها واسم كل منها بعد العنوان. وما لا يصل منها لا يوقف غيره.',
+  },
+  fileWaits: { en: 'waits', ar: 'ينتظر' },
+  fileEmpty: {
+    en: 'the file is empty, so nothing was handed in',
+    ar: 'الملف فارغ فلم يُسلَّم شيء',
+  },
+  fileSends: { en: 'on its way', ar: 'في الطريق' },
+  filesFailed: {
+    en: 'Files that did not come in: {number}. Press again to send those alone.',
+    ar: 'ملفات لم تصل: {number}. اضغط مجددًا لإرسالها وحدها.',
+  },
+  filesCame: {
+    en: 'Files that came in: {number}. What you typed stays for the next.',
+    ar: 'ملفات وصلت: {number}. يبقى ما كتبته للتالي.',
+  },
+  filesTooMany: {
+    en: 'At most {number} files at once.',
+    ar: '{number} ملف دفعة واحدة على الأكثر.',
+  },
+  another: { en: 'Hand in another one like it', ar: 'سلّم دليلًا آخر مثله' },
   addThingTitle: { en: 'A thing', ar: 'شيء مادي' },
   chooseFile: { en: 'File', ar: 'الملف' },
   placeFound: { en: 'Where it was found', ar: 'أين وُجد' },

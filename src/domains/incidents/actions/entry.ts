@@ -23,7 +23,7 @@ import { seen, toChange } from './incident.ts'
 const noting = { permission: 'incidents:note', scope: 'area' } as const
 
 /** Minutes east of UTC, as people write them. */
-const offset = z
+export const offset = z
   .string()
   .trim()
   .regex(/^[+-](0\d|1[0-4]):[0-5]\d$/, 'write it like +02:00')
@@ -48,6 +48,8 @@ export const note = command({
     skewMs: noun.skewMs.optional(),
     tag: line(40).optional(),
     observable: line(300).optional(),
+    /** Where it was read: an item of evidence or a log, and the line. */
+    readIn: line(200).optional(),
   }),
   output: z.strictObject({ entry: id }),
   async run(ctx, { incident, text, at, offset: zone, written, ...more }) {
@@ -75,7 +77,11 @@ export const note = command({
 })
 
 /** The moment of a note with its offset. Throws 400 Problem `incidents.two_offsets` where two are said that differ. */
-function momentOf({ node }: CommandContext, at: string | undefined, said: string | undefined) {
+export function momentOf(
+  { node }: Pick<CommandContext, 'node'>,
+  at: string | undefined,
+  said: string | undefined,
+) {
   const field = said === undefined ? null : offsetMinutes(said)
   if (at === undefined) return { moment: null, finer: '', offsetMin: field }
   const own = exactOf(at, node.zone)
@@ -88,7 +94,7 @@ function momentOf({ node }: CommandContext, at: string | undefined, said: string
 }
 
 /** A typed time as it stands in the timeline: the offset stands beside it. */
-function spelt(at: string | undefined): string {
+export function spelt(at: string | undefined): string {
   return (at ?? '').replace('T', ' ').replace(/\s?(Z|[+-]\d\d:?\d\d)$/, '')
 }
 
@@ -180,18 +186,23 @@ async function standingFor({ tx }: CommandContext, id: string): Promise<string |
 }
 
 const entryPart = noun.entryRow.omit({ textSalt: true, linkedAt: true }).extend({
+  /** Digits of its moment behind the milliseconds. */
+  finer: z.string(),
   /** By true time, where it is known how far the clock was off. */
   corrected: time.nullable(),
 })
 export type EntryPart = z.infer<typeof entryPart>
+
+/** Letters of a moment without what is finer. */
+const LENGTH = 24
 
 /** Without the salt, which only whoever proves a text needs. */
 function shown(
   row: store.EntryRow & { readonly place?: string },
   of?: noun.IncidentRow,
 ): EntryPart {
-  const { textSalt: _, linkedAt: __, place: ___, ...entry } = row
-  return { ...entry, corrected: correctedOf(row, of) }
+  const { textSalt: _, linkedAt: __, place = '', ...entry } = row
+  return { ...entry, finer: place.slice(LENGTH), corrected: correctedOf(row, of) }
 }
 
 /** Entries that one page shows. */

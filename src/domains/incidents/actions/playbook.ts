@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { time } from '../../../core/time.ts'
 import {
+  adoptPlaybook,
   branchesOf,
   CacaoError,
   commandText,
   MAX_TEXT,
   nextOf,
-  parsePlaybook,
   type Playbook,
   signersOf,
   type Step,
@@ -20,7 +20,7 @@ import { allPlaybooks, type Known, playbookOf } from '../playbooks.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
-import { MAX_PLAYBOOKS, playbookId } from '../schema-playbook.ts'
+import { leftOut, MAX_PLAYBOOKS, playbookId } from '../schema-playbook.ts'
 import { playbooks as rows } from '../store.ts'
 
 const reading = { permission: 'incidents:read', scope: 'shared' } as const
@@ -77,6 +77,8 @@ export const playbook = query({
     /** By language. */
     descriptions: z.record(z.string(), z.string()),
     sha256: z.string(),
+    /** What of its file was left out or put right as it was brought in. */
+    leftOut: z.array(leftOut),
     /** Who signed it, as its signatures say; this node knows no keys of playbooks and checks none. */
     signedBy: z.array(z.string()),
     list: z.array(shownStep),
@@ -90,6 +92,7 @@ export const playbook = query({
         (language) => wordsOf(known.playbook, language).description,
       ),
       sha256: known.sha256,
+      leftOut: known.leftOut,
       signedBy: signersOf(known.playbook),
       list: stepsOf(known.playbook, ctx.node.languages),
     }
@@ -146,34 +149,35 @@ export const importPlaybook = command({
   ...writing,
   name: 'incidents.importPlaybook',
   summary:
-    'Brings in a playbook of CACAO 2.0, or a newer version of one. Its commands for machines are shown and never run.',
+    'Brings in a playbook of CACAO 2.0, or a newer version of one; credentials and what the standard does not know are left out and said. Its commands for machines are shown and never run.',
   input: z.strictObject({ text: z.string().min(2).max(MAX_TEXT) }),
-  output: ref,
+  output: ref.extend({ leftOut: z.array(leftOut) }),
   async run(ctx, { text }) {
-    const playbook = read(text)
+    const { playbook, leftOut: left } = read(text)
+    const out = [...left]
     const { id, name, modified } = playbook
     const known = await playbookOf(ctx, id)
     if (known?.imported === null) throw refusal('shippedPlaybook')
     const written = writePlaybook(playbook)
     if (known !== undefined && known.text === written) {
       ctx.unchanged('it is there already')
-      return { playbook: id }
+      return { playbook: id, leftOut: out }
     }
     if (known !== undefined && modified <= known.playbook.modified) throw refusal('olderPlaybook')
     if (known === undefined && (await rows.count(ctx.tx, {})) >= MAX_PLAYBOOKS)
       throw refusal('tooMany', { params: { most: MAX_PLAYBOOKS } })
     const sha256 = hash('sha256', written)
     const made = { importedBy: ctx.actor.id, importedAt: ctx.now }
-    await rows.put(ctx.tx, { id, name, sha256, text: written, ...made })
+    await rows.put(ctx.tx, { id, name, sha256, text: written, leftOut: out, ...made })
     ctx.record(records['playbook.imported'], { subject: id, body: { sha256 } })
-    return { playbook: id }
+    return { playbook: id, leftOut: out }
   },
 })
 
 /** Throws 400 Problem `incidents.not_a_playbook` with the reason, and where it is. */
-function read(text: string): Playbook {
+function read(text: string): ReturnType<typeof adoptPlaybook> {
   try {
-    return parsePlaybook(text)
+    return adoptPlaybook(text)
   } catch (error) {
     if (!(error instanceof CacaoError)) throw error
     throw refusal('notAPlaybook', { params: { reason: error.reason, at: error.at || '–' } })

@@ -7,6 +7,7 @@ import type { PageContext } from '../../../core/slice.ts'
 import { timeline, unlinked } from '../actions/entry.ts'
 import { incident, isLive } from '../actions/incident.ts'
 import { playbooks } from '../actions/playbook.ts'
+import { rowFiles } from '../actions/timeline-file.ts'
 import { addMs, DAY } from '../../../core/time.ts'
 import { personsHolding } from '../needs.ts'
 import { source } from '../schema.ts'
@@ -46,6 +47,17 @@ export function inAddress({ from, until, ...rest }: IncidentData['filter'], zone
   return { ...rest, ...given({ from: wall(from), until: wall(until) }) }
 }
 
+/** Hashes of the files that brought in what is shown, by their ids. */
+async function filesOf(
+  ctx: PageContext,
+  of: string,
+  shown: readonly { readonly file: string | null }[],
+): Promise<ReadonlyMap<string, string>> {
+  if (shown.every(({ file }) => file === null)) return new Map()
+  const { items } = await ctx.call(rowFiles, { incident: of })
+  return new Map(items.map(({ id, sha256 }) => [id, sha256]))
+}
+
 /** All that the page of an incident shows. */
 export async function loadIncident(ctx: PageContext) {
   const found = await ctx.call(incident, { incident: ctx.params['incident'] ?? '' })
@@ -73,11 +85,13 @@ export async function loadIncident(ctx: PageContext) {
     mayReadWord: holdsIn(actor, 'statements:read', found.area),
     maySeeErasures: holdsIn(actor, 'incidents:see-erasures', found.area),
     mayAskErasure: holdsIn(actor, 'incidents:ask-erasure', found.area),
+    mayHandIn: holdsIn(actor, 'evidence:add', found.area),
     mayBundle: holdsIn(actor, 'evidence:handle', found.area),
     filter,
     isFirstPage: page.older === undefined && page.newer === undefined,
     clock: asked(clock, ctx.search['zone']) ?? ('nation' as const),
     entries,
+    files: await filesOf(ctx, found.id, entries.items),
     playbooks: mayLead && !isOver ? (await ctx.call(playbooks, {})).items : [],
     loose: mayNote
       ? await ctx.call(unlinked, { limit: LOOSE, since: addMs(ctx.now, -LATELY_MS) })

@@ -11,6 +11,7 @@ import { type Content, type Html, html } from '../../../ui/html.ts'
 import { assetTexts, kindWords } from '../../../ui/incident-class.ts'
 import { live } from '../../../ui/live.ts'
 import { areaName, named, personName } from '../../../ui/name.ts'
+import { withSearch } from '../../../ui/page-href.ts'
 import { moment } from '../../../ui/time.ts'
 import { describe, lead, merge, move } from '../actions/incident.ts'
 import { timeline } from '../actions/entry.ts'
@@ -198,7 +199,7 @@ function describeForm({ found }: IncidentData, view: View): Html {
 }
 
 function factsPart(data: IncidentData, view: View): Html {
-  const { found, names, mayLead, mayBundle, isOver } = data
+  const { found, names, mayLead, isOver } = data
   const { t } = view
   const said = (words: Message | null) => (words === null ? t(texts.notSaid) : t(words))
   const { type, asset, phase, clock, owner, clockOffsetMs } = found
@@ -219,7 +220,7 @@ function factsPart(data: IncidentData, view: View): Html {
     { label: t(texts.area), value: areaName(view, names, found.area) },
     { label: t(texts.opened), value: moment(view, found.openedAt) },
     parts.length > 0 && { label: t(texts.parts), value: parts },
-    mayBundle && { label: t(texts.evidence), value: bundleLink(found, view) },
+    evidenceRow(data, view),
   ])
   const form =
     mayLead &&
@@ -229,9 +230,24 @@ function factsPart(data: IncidentData, view: View): Html {
   return block(t(texts.facts), html`${list}<div class="no-print">${form}</div>`)
 }
 
+/** What the reader does with evidence of the incident; nothing where he may not. */
+function evidenceRow({ found, mayBundle, mayHandIn }: IncidentData, view: View) {
+  const links = [mayBundle && bundleLink(found, view), mayHandIn && handInLink(found, view)]
+  const shown = links.filter((link) => link !== false)
+  if (shown.length === 0) return false
+  const value = shown.map((link, n) => html`${n > 0 && html`<br>`}${link}`)
+  return { label: view.t(texts.evidence), value }
+}
+
 /** Where all evidence of the incident becomes one file. */
 function bundleLink({ code: of }: IncidentData['found'], { t, base }: View): Html {
   return html`<a href="${base}/console/evidence/bundles?of=${of}">${t(texts.bundle)}</a>`
+}
+
+/** Where evidence of the incident is handed in. */
+function handInLink({ code: of, area }: IncidentData['found'], { t, base }: View): Html {
+  const href = withSearch(`${base}/console/evidence/add`, { incident: of, area })
+  return html`<a href="${href}">${t(texts.handIn)}</a>`
 }
 
 /** What is rarer: another leader, another state, another incident. */

@@ -8,7 +8,7 @@ import { type Content, type Html, html } from '../../../ui/html.ts'
 import { timeOf } from '../../../ui/time.ts'
 import { inLanguage } from '../../../ui/words.ts'
 import { playbook, playbookFile } from '../actions/playbook.ts'
-import { texts } from '../texts/playbooks.ts'
+import { leftOutTexts, texts } from '../texts/playbooks.ts'
 import { PLAYBOOKS } from './playbooks.ts'
 import { answerWords, stepWord } from './step-words.ts'
 
@@ -53,7 +53,7 @@ export const playbookPage = page({
         kind: 'danger',
       })
     const steps = html`<ol class="timeline">${found.list.filter(isTold).map((one) => stepItem(one, found, view))}</ol>`
-    const main = html`${refusedPart(view)}<p>${typed(inLanguage(view, found.descriptions))}</p>${block(t(texts.steps), steps)}${block(t(texts.facts), facts)}<div class="no-print"><p><a href="${address}" download="${found.playbook}.json">${t(texts.export)}</a></p>${drop}</div>`
+    const main = html`${refusedPart(view)}<p>${typed(inLanguage(view, found.descriptions))}</p>${leftOutPart(found, view)}${block(t(texts.steps), steps)}${block(t(texts.facts), facts)}<div class="no-print"><p><a href="${address}" download="${found.playbook}.json">${t(texts.export)}</a></p>${drop}</div>`
     return {
       title: inLanguage(view, found.names),
       main,
@@ -61,6 +61,17 @@ export const playbookPage = page({
     }
   },
 })
+
+/** What of the file is not here, so that nobody looks for it when it is needed. */
+function leftOutPart({ leftOut }: Found, { t }: View): Content {
+  if (leftOut.length === 0) return null
+  const kinds = Map.groupBy(leftOut, ({ what }) => what)
+  const rows = [...kinds].map(
+    ([what, all]) =>
+      html`<li>${t(leftOutTexts[what])}${disclosure(t(texts.where), html`<ul>${all.map(({ at }) => html`<li>${code(at)}</li>`)}</ul>`)}</li>`,
+  )
+  return block(t(texts.leftOut), html`<p>${t(texts.leftOutTold)}</p><ul>${rows}</ul>`)
+}
 
 type Step = Found['list'][number]
 

@@ -34,27 +34,32 @@ export function timelineFile(
     texts.written,
     texts.offset,
     texts.zone,
+    texts.skewMs,
     texts.what,
     texts.text,
     texts.tag,
     texts.observable,
+    texts.readIn,
   ]
   const rows = items.map((entry) => {
     const { at, written, offsetMin, zone, kind, tag, observable } = entry
     return [
-      at ?? '',
+      at === null ? '' : `${at.slice(0, -1)}${entry.finer}Z`,
       at === null ? '' : onTheWall(at, node.zone),
       entry.corrected ?? '',
       written,
       offsetMin === null ? '' : offsetOf(offsetMin),
       zone,
+      entry.skewMs,
       t(entryTexts[kind]),
       textOf(entry, t),
       tag,
       observable,
+      entry.readIn,
     ]
   })
-  const ends = [[t(texts.leftOut, { count: total - items.length })]]
-  if (leftOut > 0) ends.push([t(texts.fullTold, { count: leftOut })])
+  // Not below the first column: there they would be taken for moments where the file comes in again.
+  const ends = [['', t(texts.leftOut, { count: total - items.length })]]
+  if (leftOut > 0) ends.push(['', t(texts.fullTold, { count: leftOut })])
   return { columns: columns.map((column) => t(column)), rows: [...rows, ...ends], isCut }
 }

@@ -7,7 +7,15 @@ import { disclosure, tabs } from '../../../ui/details.ts'
 import { erasureTexts } from '../../../ui/erasure-texts.ts'
 import { wordsOf } from '../../../ui/erasure.ts'
 import { momentField, selectField, textField } from '../../../ui/field.ts'
-import { button, fieldStates, filters, hiddenFields, ofRow, postForm } from '../../../ui/form.ts'
+import {
+  button,
+  buttonLink,
+  fieldStates,
+  filters,
+  hiddenFields,
+  ofRow,
+  postForm,
+} from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { personName } from '../../../ui/name.ts'
@@ -21,6 +29,7 @@ import { entryTexts, sourceTexts } from '../texts/values.ts'
 import { exactMark } from './exact-mark.ts'
 import { CLOCKS, inAddress, type IncidentData } from './incident-data.ts'
 import { erasurePath, pathOf } from './look.ts'
+import { rowsPath } from './timeline-rows.ts'
 import { asWritten } from './written.ts'
 
 /** The timeline of an incident, newest first, with what may belong to it. */
@@ -124,18 +133,26 @@ function writePart({ found }: IncidentData, view: View): Html {
     button: texts.add,
     kind: 'secondary',
   })
-  return disclosure(view.t(texts.addNote), form)
+  const { t, base } = view
+  const rows = buttonLink({
+    href: `${base}${rowsPath(found.id)}`,
+    label: t(texts.bringIn),
+    kind: 'secondary',
+  })
+  return html`${disclosure(t(texts.addNote), form)}<p>${rows}</p>`
 }
 
 function entryItem(data: IncidentData, entry: EntryPart, view: View): Html {
   const { found, mayNote, names } = data
   const { t, base } = view
-  const { kind, path, tag, observable, record, addedBy } = entry
+  const { kind, path, tag, observable, readIn, file, fileRow, record, addedBy } = entry
   const text = entry.counts === null ? wordsOf(t, entry.text) : typed(textOf(entry, t))
   const name = path === '' ? text : html`<a href="${base}${path}">${text}</a>`
   const more = [
     tag !== '' && html`<div class="hint">${typed(tag)}</div>`,
     observable !== '' && html`<div>${code(observable)}</div>`,
+    readIn !== '' && html`<div class="hint">${t(texts.readIn)}: ${typed(readIn)}</div>`,
+    file !== null && html`<div class="hint">${ofFile(data, { file, fileRow }, view)}</div>`,
     record === null && html`<div class="hint">${personName(view, names, addedBy)}</div>`,
   ]
   const erase =
@@ -152,6 +169,17 @@ function entryItem(data: IncidentData, entry: EntryPart, view: View): Html {
       kind: 'secondary',
     })
   return html`<li><p class="timeline-time">${whenOf(data, entry, view)}</p><p class="timeline-title">${t(entryTexts[kind])}: ${name}</p><div>${more}${(out || erase) && html`<div class="no-print">${disclosure(t(texts.otherwise), [out, erase])}</div>`}</div></li>`
+}
+
+/** Which row of which file it was; the file is named by the beginning of its hash. */
+function ofFile(
+  { found, files }: IncidentData,
+  { file, fileRow }: { readonly file: string; readonly fileRow: number | null },
+  { t, base }: View,
+): Content {
+  const hash = code(`${files.get(file)?.slice(0, 12) ?? ''}…`)
+  const link = html`<a href="${base}${rowsPath(found.id)}#${file}">${hash}</a>`
+  return t.parts(texts.ofFile, { row: t.number(fileRow ?? 0), file: link })
 }
 
 /** The time of an entry by the chosen clock; what a person wrote down otherwise stands beside it. */

@@ -28,6 +28,7 @@ export async function writtenEntries(
         eb('timeline_entry.text', '<>', ''),
         eb('timeline_entry.tag', '<>', ''),
         eb('timeline_entry.observable', '<>', ''),
+        eb('timeline_entry.read_in', '<>', ''),
         eb.and([eb('timeline_entry.kind', '=', 'note'), eb('timeline_entry.written', '<>', '')]),
       ]),
     )

@@ -20,9 +20,15 @@ export const texts = defineTexts('incidents-playbooks', {
   },
   file: { en: 'File of the playbook', ar: 'ملف الدليل' },
   fileHint: {
-    en: 'JSON of CACAO 2.0, up to 256 kB, without credentials. Commands for machines are shown and never run.',
-    ar: 'ملف JSON وفق CACAO 2.0 بحجم يصل إلى 256 كيلوبايت، ومن دون بيانات دخول. تُعرض الأوامر الموجهة للآلات ولا تُنفَّذ أبدًا.',
+    en: 'JSON of CACAO 2.0, up to 256 kB. Credentials and what the standard does not know are left out, and the page of the playbook says what. Commands for machines are shown and never run.',
+    ar: 'ملف JSON وفق CACAO 2.0 بحجم يصل إلى 256 كيلوبايت. تُترك بيانات الدخول وما لا يعرفه المعيار، وتذكر صفحة الدليل ما تُرك. تُعرض الأوامر الموجهة للآلات ولا تُنفَّذ أبدًا.',
   },
+  leftOut: { en: 'Not as it came', ar: 'ليس كما ورد' },
+  leftOutTold: {
+    en: 'This was left out of the file or put right in it as it was brought in. The steps and their order are as they came.',
+    ar: 'تُرك هذا من الملف أو صُحّح فيه عند إدخاله. الخطوات وترتيبها كما وردت.',
+  },
+  where: { en: 'Where it stood', ar: 'موضعه' },
   export: { en: 'Save as JSON of CACAO 2.0', ar: 'احفظه كملف JSON وفق CACAO 2.0' },
   drop: { en: 'Take the playbook off', ar: 'أزل الدليل' },
   dropTitle: { en: 'Take the playbook off?', ar: 'إزالة الدليل؟' },
@@ -78,4 +84,36 @@ export const answerTexts = defineTexts('incidents-answers', {
   on_failure: { en: 'It did not work', ar: 'لم ينجح ذلك' },
   end: { en: 'No', ar: 'لا' },
   default: { en: 'Something else', ar: 'أمر آخر' },
+})
+
+/** What was left out of a playbook, or put right. */
+export const leftOutTexts = defineTexts('incidents-playbook-left-out', {
+  credentials: {
+    en: 'Names, passwords and keys of accounts: a playbook goes from hand to hand.',
+    ar: 'أسماء حسابات وكلمات مرورها ومفاتيحها: ينتقل الدليل من يد إلى يد.',
+  },
+  digits: {
+    en: 'Digits of a time behind the milliseconds.',
+    ar: 'أرقام وقت بعد الملّي ثانية.',
+  },
+  modified: {
+    en: 'It said that it was changed before it was made; it counts as changed when it was made.',
+    ar: 'ورد أنه عُدّل قبل إنشائه؛ يُحسب معدّلًا وقت إنشائه.',
+  },
+  agent: {
+    en: 'Who does a step is nowhere defined in the file; it stands here as the file calls it, or as “Not named”.',
+    ar: 'من ينفّذ خطوةً غير معرّف في الملف؛ يرد هنا كما يسميه الملف أو باسم «Not named».',
+  },
+  target: {
+    en: 'What a step is done to is nowhere defined in the file.',
+    ar: 'ما تُنفَّذ عليه خطوة غير معرّف في الملف.',
+  },
+  property: {
+    en: 'What CACAO 2.0 has no name for.',
+    ar: 'ما لا اسم له في CACAO 2.0.',
+  },
+  signature: {
+    en: 'Its signatures: they are of the file as it came, not of what is here.',
+    ar: 'توقيعاته: هي للملف كما ورد لا لما هو هنا.',
+  },
 })

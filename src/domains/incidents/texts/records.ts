@@ -25,6 +25,22 @@ export const recordTitles = {
     en: 'What timelines called an erased piece of evidence was erased',
     ar: 'مُحي ما سمّت به التسلسلات الزمنية دليلًا مُحي محتواه',
   },
+  'timelineFile.read': {
+    en: 'A file of rows for a timeline was read',
+    ar: 'قُرئ ملف صفوف لتسلسل زمني',
+  },
+  'timelineFile.dropped': {
+    en: 'A file of rows for a timeline was dropped',
+    ar: 'أُهمل ملف صفوف لتسلسل زمني',
+  },
+  'timelineFile.taken': {
+    en: 'Rows of a file were brought into a timeline',
+    ar: 'أُدخلت صفوف ملف إلى تسلسل زمني',
+  },
+  'entries.added': {
+    en: 'Entries of the timeline were added from a file',
+    ar: 'أُضيفت قيود إلى التسلسل الزمني من ملف',
+  },
   'incident.erasureAsked': {
     en: 'It was asked that words of an incident be erased',
     ar: 'طُلب محو كلمات من حادثة',
