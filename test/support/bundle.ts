@@ -179,7 +179,8 @@ export class CaseFile {
   ): void {
     const records = items.map(({ id }, index) => {
       const events = (chains[index] ?? []).map(({ event }) => eventHash(Buffer.from(event)))
-      const body = canonicalJson({ item: id, events })
+      // It commits to a title besides, of which nothing is told unless a test puts it in.
+      const body = canonicalJson({ called: said(`Title of ${id}`), item: id, events })
       const facts = {
         v: 1,
         id: `rec-${id}`,

@@ -1,6 +1,7 @@
 import type { ZipFile } from '../zip/index.ts'
 import type { BundleCrypto } from './crypto.ts'
 import { checkBinding, keysNamed, unboundIn } from './binding.ts'
+import { checkAbout, checkNames } from './names.ts'
 import { chainsOf, checkChains, checkSignatures, checkTexts } from './custody-checks.ts'
 import {
   believed,
@@ -50,6 +51,8 @@ export async function checkBundle(
   checkChains(bundle, chains, { chain, transfer })
   checkTexts(bundle, chains, texts)
   const proved = checkProofs(bundle, { inclusion, texts })
+  checkAbout(bundle)
+  checkNames(bundle, proved, texts)
   const notes = [...checkpointsOf(bundle, heads), ...proved]
   checkCheckpoints(bundle, notes, { findings: heads, trusted: trust.log })
   const named = keysNamed(proved)

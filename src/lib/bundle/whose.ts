@@ -1,5 +1,13 @@
 import type { BundleCrypto } from './crypto.ts'
-import { FILES, keys as keysForm, PartError, readJson, textOf } from './layout.ts'
+import {
+  aboutBundle,
+  type AboutBundle,
+  FILES,
+  keys as keysForm,
+  PartError,
+  readJson,
+  textOf,
+} from './layout.ts'
 import type { ReadBundle } from './read.ts'
 import { custodyKeyText, type Trust } from './trust.ts'
 import { NoteError, rawVerifierKey } from '../tlog/index.ts'
@@ -17,6 +25,10 @@ export interface Whose {
   /** Opaque id of what it is about, and when it was made. */
   readonly about: string | null
   readonly made: string | null
+  /** What people call it; null where it does not say, as older ones. */
+  readonly label: string | null
+  readonly title: string | null
+  readonly part: AboutBundle['part'] | null
   readonly log: readonly ShownKey[]
   readonly custody: readonly ShownKey[]
   /** Which keys were given to compare with. */
@@ -41,9 +53,14 @@ export async function whoseOf(
   }
   const log = await Promise.all(logs.map(({ key, raw }) => shown(key, raw)))
   const [first] = logs
+  const about = bundle.whole.get(FILES.about)
   const custody = (said?.custody ?? []).map((hex) => Uint8Array.from(Buffer.from(hex, 'hex')))
   const name = first?.name ?? said?.rp_id ?? NO_NAME
+  const named = about === undefined ? null : readable(() => readJson(aboutBundle, about))
   return {
+    label: named?.label ?? null,
+    title: named?.title ?? null,
+    part: named?.part ?? null,
     origin: said?.origin ?? null,
     about: bundle.manifest?.about ?? null,
     made: bundle.manifest?.made ?? null,
