@@ -18,6 +18,7 @@ import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 import { itemHere, write } from './append.ts'
+import { commitNames } from './name.ts'
 import { addItem, ERASE_JOB, TAKE_JOB } from './preserve.ts'
 
 const adding = { permission: 'evidence:add', scope: 'area' } as const
@@ -298,9 +299,11 @@ function foundAs({ place, state, photo, present }: Said) {
 /** The item has its chain: it is evidence now. */
 async function hold(ctx: CommandContext, item: noun.ItemRow): Promise<void> {
   const { chain, kind, area } = item
-  await store.items.change(ctx.tx, { id: item.id }, { state: 'held', heldAt: ctx.now })
+  const contentHash = chain.content?.sha256 ?? null
+  await store.items.change(ctx.tx, { id: item.id }, { state: 'held', heldAt: ctx.now, contentHash })
   const body = { kind, head: chain.head ?? '', seq: chain.seq, ...chain.content }
   ctx.record(records['item.preserved'], { subject: item.id, area, body })
+  await commitNames(ctx, item)
 }
 
 export const finish = command({

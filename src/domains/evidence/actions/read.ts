@@ -21,6 +21,7 @@ import {
 } from '../shut.ts'
 import * as store from '../store.ts'
 import { hashOfAsk } from './ask.ts'
+import { namesOf } from './name.ts'
 
 const reading = { permission: 'evidence:read', scope: 'area' } as const
 
@@ -243,6 +244,14 @@ async function uploadOf(ctx: QueryContext, { id: of, state }: noun.ItemRow) {
   return { parts: parts.length, next: gap >= 0 ? gap : parts.length, size }
 }
 
+async function namesIn(ctx: QueryContext, row: noun.ItemRow) {
+  const salts = await store.names.many(ctx.tx, { item: row.id }, { limit: 2 })
+  return namesOf(row).flatMap(({ field, text }) => {
+    const salt = salts.find((one) => one.field === field)?.salt
+    return salt === undefined ? [] : [{ field, salt, text }]
+  })
+}
+
 const sealPart = store.sealRow.pick({ commitment: true, salt: true, number: true })
 
 export const chain = query({
@@ -268,6 +277,8 @@ export const chain = query({
     texts: z.array(store.textRow.omit({ item: true })),
     /** Numbers of seals, with their salts; null once they were erased. */
     seals: z.array(sealPart),
+    /** Title and file name with the salts of their commitments; none where the log has not committed to them. */
+    names: z.array(z.strictObject({ field: store.nameField, salt: z.string(), text: z.string() })),
     /** Null where that was all. */
     next: z.number().int().max(MAX_EVENTS).nullable(),
   }),
@@ -295,6 +306,7 @@ export const chain = query({
       })),
       texts: rows.map(({ item: _of, ...text }) => text),
       seals: await store.seals.many(ctx.tx, { item: of }, { limit: MAX_EVENTS, as: sealPart }),
+      names: await namesIn(ctx, row),
       next: events.length < limit ? null : (seq.at(-1) ?? null),
     }
   },

@@ -286,6 +286,14 @@ export const publicTexts = defineTexts('evidence-public', {
     en: 'manifest.json lists every file with its size, SHA-256 and SHA-512, which common tools compute.',
     ar: 'يسرد manifest.json كل ملف بحجمه وبصمتيه SHA-256 وSHA-512 اللتين تحسبهما أدوات شائعة.',
   },
+  bundlePart: {
+    en: 'This is part {part} of {parts}. Each part is checked by itself; give all of them together to see that none is missing. The report, if there is one, lies in part 1.',
+    ar: 'هذا هو الجزء {part} من {parts}. يُفحص كل جزء وحده؛ أعطِ الأجزاء كلها معًا لترى أن لا شيء ناقص. والتقرير، إن وُجد، في الجزء 1.',
+  },
+  bundleNames: {
+    en: 'names/ holds titles and file names. The SHA-256 of the salt (bytes) followed by the text (UTF-8) is the commitment that the record “item.named” in proofs/ holds.',
+    ar: 'في names/ العناوين وأسماء الملفات. بصمة SHA-256 للملح (بايتات) يليه النص (UTF-8) هي الالتزام الذي يحمله القيد «item.named» في proofs/.',
+  },
   proves: { en: 'What this proves', ar: 'ما الذي يثبته ذلك' },
   proves1: {
     en: 'That the content is unchanged since it was recorded, and who had it since then.',
