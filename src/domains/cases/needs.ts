@@ -64,7 +64,13 @@ export const evidenceCounts = need<{ incidents: readonly string[] }>()(
 )
 
 /** Evidence of incidents as its chains stand now. */
-export const evidenceHeads = need<{ incidents: readonly string[] }>()(
+export const evidenceHeads = need<{
+  incidents: readonly string[]
+  /** Ids or codes of items: those alone. */
+  named?: readonly string[]
+  /** How many of the newest; all where it is not said. */
+  newest?: number
+}>()(
   'evidence.heads',
   z.object({
     items: z.array(
@@ -74,6 +80,14 @@ export const evidenceHeads = need<{ incidents: readonly string[] }>()(
         head: z.string(),
         sha256: z.string().nullable(),
         isSealed: z.boolean(),
+        title: z.string(),
+        fileName: z.string(),
+        size: z.number().nullable(),
+        heldAt: time.nullable(),
+        takenAt: time.nullable(),
+        takenAs: z.string().nullable(),
+        sourceHash: z.string().nullable(),
+        isAsSource: z.boolean().nullable(),
       }),
     ),
   }),

@@ -13,6 +13,7 @@ export {
   type DisclosedText,
   FILES,
   FOLDERS,
+  idOf,
   KEYED,
   linesOf,
   type Manifest,

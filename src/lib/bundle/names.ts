@@ -14,18 +14,19 @@ export function checkAbout(bundle: ReadBundle): void {
 
 /**
  * V5 besides: titles and file names are the ones that a proved record about their item committed to. Those that are kept
- * back are counted as not disclosed.
+ * back are counted as not disclosed. Gives what items are called, by their ids.
  */
 export function checkNames(
   bundle: ReadBundle,
   proved: readonly Proved[],
   findings: Findings,
-): void {
+): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
   const recorded = recordedAt(proved)
   const told = new Set<string>()
   for (const [path, content] of filesIn(bundle, 'names')) {
     const read = tried(() => readLines(disclosedName, content), path, findings) ?? []
-    for (const [index, { commitment, salt, text }] of read.entries()) {
+    for (const [index, { field, commitment, salt, text }] of read.entries()) {
       findings.looked()
       const key = `${idOf(path)} ${commitment}`
       const part = `${path}#${index + 1}`
@@ -33,6 +34,7 @@ export function checkNames(
       if (!isCommitted(commitment, Uint8Array.from(Buffer.from(salt, 'hex')), text))
         findings.fail(part, 'text')
       else if (!recorded.has(key)) findings.fail(part, 'unused')
+      else if (field === 'title' || !names.has(idOf(path))) names.set(idOf(path), text)
     }
   }
   const kept = proved
@@ -41,4 +43,5 @@ export function checkNames(
       [...(body ?? '').matchAll(/\b[0-9a-f]{64}\b/g)].map(([hex]) => `${subject} ${hex}`),
     )
   findings.remark('undisclosed', kept.filter((key) => !told.has(key)).length)
+  return names
 }
