@@ -94,11 +94,16 @@ export const evidenceHeads = need<{
 )
 
 /** The timelines of incidents as one, in the words of a language, and whose clocks their times come from. */
-export const chronicle = need<{ incidents: readonly string[]; language: Language }>()(
+export const chronicle = need<{
+  incidents: readonly string[]
+  language: Language
+  skip?: number
+}>()(
   'incidents.chronicle',
   z.object({
     entries: z.array(
       z.object({
+        id: z.string(),
         incidents: z.array(z.string()),
         what: z.string(),
         at: time.nullable(),
@@ -113,7 +118,8 @@ export const chronicle = need<{ incidents: readonly string[]; language: Language
         observable: z.string(),
       }),
     ),
-    leftOut: z.number(),
+    next: z.number().nullable(),
+    count: z.number(),
     clocks: z.array(
       z.object({
         code: z.string(),
