@@ -6,6 +6,23 @@ import { fitting, listFiles } from './report-lists.ts'
 /** Characters that the list of evidence takes in a report. */
 const MAX_CHARACTERS = 600_000
 
+/** Columns of the file. */
+const COLUMNS = [
+  'code',
+  'id',
+  'title',
+  'file_name',
+  'size',
+  'sha256',
+  'preserved_at',
+  'taken_at',
+  'taken_as_written',
+  'hash_at_source',
+  'as_at_source',
+  'same_bytes_as',
+  'in_bundle',
+] as const
+
 type Item = Awaited<ReturnType<typeof itemsOf>>[number]
 
 /** How evidence is told. */
@@ -48,21 +65,7 @@ export function evidenceTold(items: readonly Item[], { chosen, isNameless }: Tel
       ? []
       : listFiles({
           name: 'evidence',
-          head: [
-            'code',
-            'id',
-            'title',
-            'file_name',
-            'size',
-            'sha256',
-            'preserved_at',
-            'taken_at',
-            'taken_as_written',
-            'hash_at_source',
-            'as_at_source',
-            'same_bytes_as',
-            'in_bundle',
-          ],
+          head: COLUMNS,
           rows,
           cells: (row) => [
             row.code,

@@ -53,14 +53,10 @@ export async function whoseOf(
   }
   const log = await Promise.all(logs.map(({ key, raw }) => shown(key, raw)))
   const [first] = logs
-  const about = bundle.whole.get(FILES.about)
   const custody = (said?.custody ?? []).map((hex) => Uint8Array.from(Buffer.from(hex, 'hex')))
   const name = first?.name ?? said?.rp_id ?? NO_NAME
-  const named = about === undefined ? null : readable(() => readJson(aboutBundle, about))
   return {
-    label: named?.label ?? null,
-    title: named?.title ?? null,
-    part: named?.part ?? null,
+    ...calledIn(bundle),
     origin: said?.origin ?? null,
     about: bundle.manifest?.about ?? null,
     made: bundle.manifest?.made ?? null,
@@ -68,6 +64,15 @@ export async function whoseOf(
     custody: await Promise.all(custody.map((raw) => shown(namedKey(name, raw), raw))),
     given: { log: trust.log !== null, custody: trust.custody !== null },
   }
+}
+
+/** What it says that it is, and which part; nothing where it does not say. */
+function calledIn({ whole }: ReadBundle): Pick<Whose, 'label' | 'title' | 'part'> {
+  const about = whole.get(FILES.about)
+  const read = about === undefined ? null : readable(() => readJson(aboutBundle, about))
+  if (read === null) return { label: null, title: null, part: null }
+  const { label, title, part } = read
+  return { label, title, part }
 }
 
 /** The key under the name that the bundle gives its node, which may be any text; under none where it is no name. */

@@ -22,6 +22,10 @@ export const LABELS = {
   present: texts.present,
   method: texts.method,
   legalBasis: texts.legalBasis,
+  taken: texts.taken,
+  takenHint: texts.takenHint,
+  sourceHash: texts.sourceHash,
+  sourceHashHint: texts.sourceHashHint,
   media: texts.media,
   recipients: texts.recipients,
   recipientsHint: texts.recipientsHint,
@@ -51,13 +55,18 @@ export const addPage = page({
       action: addFile,
       labels: LABELS,
       without: ['name'],
-      looks: { recipients: { rows: 2, direction: 'ltr' } },
+      looks: {
+        recipients: { rows: 2, direction: 'ltr' },
+        sourceHash: { rows: 2, direction: 'ltr' },
+        taken: { direction: 'ltr' },
+      },
       areas: picks,
     })
     const thing = actionFields(view, {
       name: 'thing',
       action: addPhysical,
       labels: LABELS,
+      looks: { taken: { direction: 'ltr' } },
       areas: { area: data.thing },
     })
     const send = form({

@@ -164,6 +164,22 @@ export const texts = defineTexts('evidence-pages', {
   },
   addThingTitle: { en: 'A thing', ar: 'شيء مادي' },
   chooseFile: { en: 'File', ar: 'الملف' },
+  taken: { en: 'Taken at', ar: 'أُخذ في' },
+  takenHint: {
+    en: 'By the clock at the source, with seconds and offset: 2026-11-24T08:00:05.123+02:00. Without an offset it is the time of this country.',
+    ar: 'بحسب ساعة المصدر، مع الثواني وفرق التوقيت: 2026-11-24T08:00:05.123+02:00. ودون فرق يكون بتوقيت هذا البلد.',
+  },
+  sourceHash: { en: 'Hash at the source', ar: 'البصمة عند المصدر' },
+  sourceHashHint: {
+    en: 'Optional: SHA-256 or SHA-512 as it was taken there, or the whole sheet that sha256sum wrote; the line with the name of the file counts. It is compared with what comes.',
+    ar: 'اختياري: بصمة SHA-256 أو SHA-512 كما أُخذت هناك، أو الورقة كلها التي كتبها sha256sum؛ ويُعتد بالسطر الذي فيه اسم الملف. وتُقارن بما يصل.',
+  },
+  takenWhen: { en: 'Taken', ar: 'أُخذ' },
+  asWritten: { en: 'as it was written', ar: 'كما كُتب' },
+  notGiven: { en: 'not given', ar: 'لم يُذكر' },
+  sourceEqual: { en: 'equal to what came', ar: 'مساوية لما وصل' },
+  sourceOther: { en: 'DIFFERENT from what came', ar: 'مختلفة عمّا وصل' },
+  equal: { en: 'The same bytes', ar: 'البايتات نفسها' },
   placeFound: { en: 'Where it was found', ar: 'أين وُجد' },
   stateFound: {
     en: 'In which state: on, off, on the network',
