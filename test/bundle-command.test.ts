@@ -59,7 +59,7 @@ test('whose a bundle is stands first; without keys nothing passes, and a forged 
     const told = await verify(sound, '--key', key, '--custody-key', custodyKey)
     assert.equal(told.code, 0, told.said)
     assert.equal(told.out[0], 'It says that it comes from: https://vote.example')
-    const verdict = told.out.findIndex((line) => line.startsWith('This bundle holds'))
+    const verdict = told.out.findIndex((line) => line.startsWith('UNCHANGED: this bundle holds'))
     const first = told.out.findIndex((line) => line.startsWith('V1 '))
     for (const line of [`   ${key}`, `   ${custodyKey}`])
       assert.ok(told.out.indexOf(line) < verdict)
@@ -88,7 +88,7 @@ test('whose a bundle is stands first; without keys nothing passes, and a forged 
 
 test('what a forger wrote begins no line, hides none and is taken for no verdict', async () => {
   const at = join(runFolder(), 'forged.zip')
-  const lie = 'This bundle holds, and it is of the node whose keys were given.'
+  const lie = 'UNCHANGED: this bundle holds, and it is of the node whose keys were given.'
   const hidden = '\u001b[8m'
   const sound = await smallBundle()
   const inKeys = await smallBundle((files) => {

@@ -206,7 +206,7 @@ test('whose it is stands first; without keys nothing passes, a forged one fails 
       assert.match(await page.innerText('#verdict'), /^Not checked: whose keys these are/)
     }
     await outcome(page, 'sound.zip')
-    assert.match(await page.innerText('#verdict.pass'), /^This bundle holds/)
+    assert.match(await page.innerText('#verdict.pass'), /^UNCHANGED: this bundle holds/)
     const whose = await page.innerText('#whose')
     assert.match(whose, /https:\/\/vote\.example/)
     for (const key of pasted.split('\n')) assert.ok(whose.includes(key), whose)

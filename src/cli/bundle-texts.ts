@@ -127,8 +127,8 @@ export const remarkTexts = defineTexts('bundle-remarks', {
 /** What all nine come to, in one line. */
 export const verdictTexts = defineTexts('bundle-verdicts', {
   pass: {
-    en: 'This bundle holds, and it is of the node whose keys were given.',
-    ar: 'هذه الحزمة سليمة، وهي من العقدة التي أُعطيت مفاتيحها.',
+    en: 'UNCHANGED: this bundle holds, and it is of the node whose keys were given.',
+    ar: 'لم تتغيّر: هذه الحزمة سليمة، وهي من العقدة التي أُعطيت مفاتيحها.',
   },
   open: {
     en: 'Nothing fails, but this is no pass: some of it could not be checked. The lines say what.',
@@ -144,10 +144,32 @@ export const verdictTexts = defineTexts('bundle-verdicts', {
   },
 })
 
+/** How files that were given together fit; what follows a colon are numbers. */
+export const togetherTexts = defineTexts('bundle-together', {
+  part: { en: 'part', ar: 'الجزء' },
+  complete: {
+    en: 'All parts that were made together are here',
+    ar: 'كل الأجزاء التي أُعدّت معًا موجودة هنا',
+  },
+  missing: {
+    en: 'NOT ALL PARTS ARE HERE. These are missing',
+    ar: 'ليست كل الأجزاء هنا. الناقصة منها',
+  },
+  alone: {
+    en: 'This is one part of several. To see that none is missing, give all of them together. Not here',
+    ar: 'هذا جزء من عدة أجزاء. لترى أن لا شيء ناقص أعطها كلها معًا. غير موجودة هنا',
+  },
+  mixed: {
+    en: 'THESE FILES WERE NOT MADE TOGETHER. Each is checked by itself, and whether anything is missing cannot be said.',
+    ar: 'هذه الملفات لم تُعدّ معًا. يُفحص كل منها وحده، ولا يمكن القول إن كان ينقصها شيء.',
+  },
+})
+
 /** What a bundle says of itself, which stands first. */
 export const whoseTexts = defineTexts('bundle-whose', {
   origin: { en: 'It says that it comes from', ar: 'تقول إنها من' },
-  about: { en: 'It is about', ar: 'موضوعها' },
+  label: { en: 'It says that it is', ar: 'تقول إنها' },
+  about: { en: 'Opaque id of what it is about', ar: 'المعرّف المجرّد لموضوعها' },
   made: { en: 'It says that it was made at', ar: 'تقول إنها أُعدّت في' },
   log: { en: 'Key of the log', ar: 'مفتاح السجل' },
   custody: { en: 'Key of custody', ar: 'مفتاح العهدة' },

@@ -104,8 +104,9 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: 
       '      [--mirror FOLDER|URL [--key KEY] [--max-age 10m] [--ca FILE]]   check a mirror instead\n' +
       '      --proof FILE --key KEY | --policy FILE   check the proof of one public record, offline\n' +
       '      [--content FILE]                         and whether FILE is the one whose hash it holds\n' +
-      '      --bundle FILE [--key KEY | --policy FILE] [--custody-key KEY] [--tsa-ca PEM]\n' +
-      '                                               check the evidence of a case, offline, by the keys that\n' +
+      '      --bundle FILE [FILE …] [--key KEY | --policy FILE] [--custody-key KEY] [--tsa-ca PEM]\n' +
+      '                                               check the evidence of a case, all parts of it together\n' +
+      '                                               or one, offline, by the keys that\n' +
       '                                               the node shows at /log/key and /log/custody-key; PEM holds\n' +
       '                                               the authorities whose time-stamps are believed\n' +
       '      --page FILE                              write verify.html, which does so in a browser',
@@ -239,7 +240,7 @@ async function runImport(machine: Machine, args: readonly string[]): Promise<num
 }
 
 async function runVerify(machine: Machine, args: readonly string[]): Promise<number> {
-  const { flags } = parseArguments(args, {
+  const { words, flags } = parseArguments(args, {
     values: [
       'mirror',
       'key',
@@ -256,7 +257,7 @@ async function runVerify(machine: Machine, args: readonly string[]): Promise<num
   })
   if (flags.has('mirror')) return await runVerifyMirror(machine, flags)
   if (flags.has('proof')) return await runVerifyProof(machine, flags)
-  if (flags.has('bundle')) return await runVerifyBundle(machine, flags)
+  if (flags.has('bundle')) return await runVerifyBundle(machine, flags, words)
   const page = flags.get('page')
   if (page !== undefined) return await runWriteVerifier(machine, page)
   return await runVerifyLogs(machine)

@@ -12,14 +12,12 @@ import {
   seated,
 } from '../../test/support/cases.ts'
 import { exampleSlice } from '../../test/support/example-slice.ts'
-import { forBothHouses, forHouse, problemWith } from '../../test/support/house.ts'
+import { forBothHouses, problemWith } from '../../test/support/house.ts'
 import { bundle } from '../domains/cases/actions/bundle.ts'
 import { askWordsErased, eraseOfCase } from '../domains/cases/actions/erasure.ts'
-import { MAX_EXHIBITS } from '../domains/cases/schema/exhibit.ts'
 import { shutFile } from '../domains/cases/actions/file.ts'
 import { leaveSeat } from '../domains/cases/actions/team.ts'
 import { bundles, downloadBundle } from '../domains/evidence/actions/bundle.ts'
-import { items } from '../domains/evidence/store.ts'
 import { askErasure, eraseWords } from '../domains/incidents/actions/erasure.ts'
 import { proofs } from '../domains/record/actions/proof.ts'
 import { stamp } from '../domains/record/actions/stamp.ts'
@@ -132,23 +130,3 @@ forBothHouses(
     assert.equal(await state(), 'gone')
   },
 )
-
-forHouse('evidence that no bundle takes is refused to whoever asks', casesHouse, async (h) => {
-  const incident = await describedIncident(h)
-  const item = await preserve(h, incident)
-  const of = await declared(h, [incident])
-  await h.store.write(async (tx) => {
-    const row = await items.one(tx, { id: item })
-    assert.ok(row !== undefined)
-    // None of them is the one that is there, whatever its last digits are.
-    const like = `${item.slice(0, -5)}${item.at(-5) === '0' ? '1' : '0'}`
-    const others = Array.from({ length: MAX_EXHIBITS }, (_, n) => {
-      const own = `${like}${String(n).padStart(4, '0')}`
-      return { ...row, id: own, code: `EV-${n}`, source: null }
-    })
-    for (let from = 0; from < others.length; from += 500)
-      await items.insert(tx, others.slice(from, from + 500))
-  })
-  await opened(h, analyst, of)
-  await assert.rejects(h.call(analyst, bundle, { case: of }), problemWith('cases.too_many'))
-})

@@ -179,7 +179,8 @@ export class CaseFile {
   ): void {
     const records = items.map(({ id }, index) => {
       const events = (chains[index] ?? []).map(({ event }) => eventHash(Buffer.from(event)))
-      const body = canonicalJson({ item: id, events })
+      // It commits to a title besides, of which nothing is told unless a test puts it in.
+      const body = canonicalJson({ called: said(`Title of ${id}`), item: id, events })
       const facts = {
         v: 1,
         id: `rec-${id}`,
@@ -270,8 +271,8 @@ export type Change = (files: Map<string, Uint8Array>, file: CaseFile) => void
 export async function smallBundle(
   change: Change = () => {},
   signer: Pick<CaseFile, 'sign'> | null = null,
+  file = new CaseFile(),
 ): Promise<Buffer> {
-  const file = new CaseFile()
   const contents = [0, 1, 2].map((n) => Buffer.from(`content of item ${n}\n`.repeat(50 * (n + 1))))
   const items = contents.map((bytes, n) => itemOf(`item-${n}`, bytes, n === 1))
   const files = file.files(items)

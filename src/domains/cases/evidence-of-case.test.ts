@@ -105,13 +105,13 @@ forBothHouses(
     assert.deepEqual(await accept(), { exhibits: 2 })
     await assert.rejects(accept(), problemWith('cases.wrong_step'))
     await preserve(h, incident)
-    assert.equal((await h.call(analyst, exhibits, { case: of })).items.length, 2)
+    assert.equal((await h.call(analyst, exhibits, { case: of, limit: 100 })).items.length, 2)
     await h.call(prosecutor, disclose, { case: of, items: [a] })
     await assert.rejects(
       h.call(prosecutor, disclose, { case: of, items: [of] }),
       problemWith('cases.unknown_item'),
     )
-    const shown = async () => (await h.call(counsel, disclosed, { case: of })).items
+    const shown = async () => (await h.call(counsel, disclosed, { case: of, limit: 100 })).items
     assert.deepEqual(await shown(), [])
     const news = async () => (await h.call(counsel, counselCases, {})).items[0]?.newSince
     assert.equal(await news(), h.clock.now(), 'it waits for counsel')
@@ -123,7 +123,7 @@ forBothHouses(
     )
     assert.ok(!JSON.stringify(await shown()).includes(b))
     await assert.rejects(
-      h.call(officer('other', ['counsel']), disclosed, { case: of }),
+      h.call(officer('other', ['counsel']), disclosed, { case: of, limit: 100 }),
       problemWith('cases.unknown_case'),
     )
     const texts = JSON.stringify(await h.records())

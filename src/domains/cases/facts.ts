@@ -71,11 +71,15 @@ async function seenOf(ctx: QueryContext, { case: { id } }: Member) {
   return { items: sorted, unseen: order.length - items.length }
 }
 
-/** Evidence of the incidents of a case that has its chain, with the hash of its last event. */
-export async function itemsOf(ctx: QueryContext, { case: { id } }: Member) {
+/** Evidence of the incidents of a case that has its chain, with the hash of its last event; all of it unless `which` says less. */
+export async function itemsOf(
+  ctx: QueryContext,
+  { case: { id } }: Member,
+  which: { readonly named?: readonly string[]; readonly newest?: number } = {},
+) {
   const rows = await store.incidents.many(ctx.tx, { case: id }, { limit: MAX_INCIDENTS })
   const incidents = rows.map(({ incident }) => incident)
-  return (await ctx.ask(evidenceHeads, { incidents })).items
+  return (await ctx.ask(evidenceHeads, { incidents, ...which })).items
 }
 
 async function ownFacts(

@@ -64,7 +64,13 @@ export const evidenceCounts = need<{ incidents: readonly string[] }>()(
 )
 
 /** Evidence of incidents as its chains stand now. */
-export const evidenceHeads = need<{ incidents: readonly string[] }>()(
+export const evidenceHeads = need<{
+  incidents: readonly string[]
+  /** Ids or codes of items: those alone. */
+  named?: readonly string[]
+  /** How many of the newest; all where it is not said. */
+  newest?: number
+}>()(
   'evidence.heads',
   z.object({
     items: z.array(
@@ -74,17 +80,30 @@ export const evidenceHeads = need<{ incidents: readonly string[] }>()(
         head: z.string(),
         sha256: z.string().nullable(),
         isSealed: z.boolean(),
+        title: z.string(),
+        fileName: z.string(),
+        size: z.number().nullable(),
+        heldAt: time.nullable(),
+        takenAt: time.nullable(),
+        takenAs: z.string().nullable(),
+        sourceHash: z.string().nullable(),
+        isAsSource: z.boolean().nullable(),
       }),
     ),
   }),
 )
 
 /** The timelines of incidents as one, in the words of a language, and whose clocks their times come from. */
-export const chronicle = need<{ incidents: readonly string[]; language: Language }>()(
+export const chronicle = need<{
+  incidents: readonly string[]
+  language: Language
+  skip?: number
+}>()(
   'incidents.chronicle',
   z.object({
     entries: z.array(
       z.object({
+        id: z.string(),
         incidents: z.array(z.string()),
         what: z.string(),
         at: time.nullable(),
@@ -99,7 +118,8 @@ export const chronicle = need<{ incidents: readonly string[]; language: Language
         observable: z.string(),
       }),
     ),
-    leftOut: z.number(),
+    next: z.number().nullable(),
+    count: z.number(),
     clocks: z.array(
       z.object({
         code: z.string(),

@@ -5,6 +5,7 @@ import type { Names } from '../../core/names.ts'
 import type { Translator } from '../../core/text.ts'
 import { code, typed } from '../../ui/code.ts'
 import { type Content, type Html, html, made } from '../../ui/html.ts'
+import { writtenAsset, writtenKind } from '../../ui/incident-class.ts'
 import { memberName } from './pages/member-name.ts'
 import { articleName } from './pages/figures.ts'
 import { wordsOf } from './pages/look.ts'
@@ -17,6 +18,10 @@ import {
   timelinePart,
   volatilePart,
 } from './report-record-page.ts'
+import { analysisPart } from './report-analysis-page.ts'
+import { evidencePart } from './report-evidence-page.ts'
+import { shortPart } from './report-short.ts'
+import { judgeTexts } from './texts/judge.ts'
 import { literal, part, type Row, stepOf, tableOf, timeOf } from './report-table.ts'
 import type { Told } from './report-told.ts'
 import { bundleTexts as texts } from './texts/bundle.ts'
@@ -57,7 +62,7 @@ export function reportPage(told: Told, teller: Teller): Html {
   return html`<html lang="${t.language}" dir="${t.direction}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${own}</title><style>${made(STYLE)}</style></head><body><div class="paper">
 <header class="top">${sheet}</header><main>
 ${told.realm === 'exercise' && html`<p class="realm">${t(texts.exercise)}</p>`}
-<h1>${t(texts.report, { code: own })}</h1>${handing(told, teller)}<p>${t(texts.hint)}</p>${tableOf([], coverOf(told, t))}
+<h1>${t(texts.report, { code: own })}</h1>${handing(told, teller)}${shortPart(told, t)}<p>${t(texts.hint)}</p>${tableOf([], coverOf(told, t))}
 ${whatHappened(told, t)}${whatWasDone(told, t)}${whoDidIt(told, t)}${whatJusticeDoes(told, t)}
 ${openPart(told, t)}${limitsPart(told, t)}
 <h2>${t(texts.proves)}</h2><p>${t(texts.provesMore)}</p></main>
@@ -68,7 +73,7 @@ ${openPart(told, t)}${limitsPart(told, t)}
 function sheetOf(told: Told, t: Translator): Html {
   const { recipient, purpose } = forWhom(told, t)
   const mark = told.realm === 'exercise' && html`<strong>${t(texts.exerciseMark)}</strong>`
-  return html`<div class="sheet"><strong>${code(told.label)}</strong>${mark}<span>${code(told.case.code)}</span><span>${t(texts.recipient)}: ${recipient}</span><span>${t(texts.purpose)}: ${purpose}</span></div>`
+  return html`<div class="sheet"><strong>${code(told.case.code)}</strong>${mark}<span>${t(texts.recipient)}: ${recipient}</span><span>${t(texts.purpose)}: ${purpose}</span><span>${code(told.label)}</span></div>`
 }
 
 function forWhom({ recipient, purpose }: Told, t: Translator) {
@@ -86,7 +91,7 @@ function handing(told: Told, teller: Teller): Html {
   return html`<p><strong>${t(texts.personsNamed)}</strong> ${t.parts(texts.handedOn, { who, time: literal(told.made) })} ${t(texts.howFar)}</p>`
 }
 
-function seatAs(t: Translator, { role, organisation, team }: Told['team'][number]): Html {
+function seatAs(t: Translator, { role, organisation, team }: Told['handedOnBy'][number]): Html {
   return html`${t(seatTexts[role])} (${typed(organisation)}, ${typed(team)})`
 }
 
@@ -109,28 +114,27 @@ function coverOf(told: Told, t: Translator): readonly Row[] {
 function whatHappened(told: Told, t: Translator): Content {
   return [
     part(t, texts.team, {
-      head: [texts.seat, texts.organisation, texts.unit],
+      head: [judgeTexts.personNumber, texts.seat, texts.organisation, texts.unit],
       rows: told.team.map((one) => [
+        t.number(one.number),
         t(seatTexts[one.role]),
         typed(one.organisation),
         typed(one.team),
       ]),
     }),
     part(t, texts.incidents, {
-      head: [texts.code, texts.title, texts.opened],
-      rows: told.incidents.map((one) => [code(one.code), typed(one.title), literal(one.openedAt)]),
+      head: [texts.code, texts.title, texts.kind, texts.opened],
+      rows: told.incidents.map((one) => [
+        code(one.code),
+        typed(one.title),
+        html`${one.type === null ? '–' : writtenKind(t, one.type)}${one.asset !== null && html`<br><small>${writtenAsset(t, one.asset)}</small>`}`,
+        literal(one.openedAt),
+      ]),
     }),
     told.incidentsWithheld > 0 &&
       html`<p>${t(texts.incidentsWithheld, { count: told.incidentsWithheld })}</p>`,
     timelinePart(told, t),
-    part(t, texts.evidence, {
-      head: [texts.code, texts.file, texts.head],
-      rows: told.evidence.map((one) => [
-        html`<span class="short">${code(one.code)}</span>`,
-        fileOf(one),
-        code(one.head),
-      ]),
-    }),
+    evidencePart(told, t),
     volatilePart(told, t),
     custodyPart(told, t),
     part(t, texts.observations, {
@@ -217,16 +221,13 @@ function clockOf(
 
 function whoDidIt(told: Told, t: Translator): Content {
   return [
-    part(t, texts.hypotheses, {
-      head: [texts.title],
-      rows: told.hypotheses.map((name) => [wordsOf(t, name)]),
-    }),
     part(t, texts.attributions, {
       head: [texts.level, texts.title, texts.opinions],
       rows: told.attributions.map((one) => [one.level, sentenceOf(t, one), opinionsOf(one, t)]),
     }),
     told.withdrawn > 0 && html`<p>${t(texts.withdrawn, { count: told.withdrawn })}</p>`,
     told.withheld > 0 && html`<p>${t(texts.withheld, { count: told.withheld })}</p>`,
+    analysisPart(told.analysis, t),
   ]
 }
 
@@ -291,10 +292,4 @@ function outcomeOf({ outcome, isFinal, outcomes }: Charge, t: Translator): Html 
       html`<br><small>${literal(one.at)}: ${t(publicTexts[one.outcome])}${final(one.isFinal)}${one.sentence !== null && html`<br>${wordsOf(t, one.sentence)}`}</small>`,
   )
   return html`${t(publicTexts[outcome])}${final(isFinal)}${each}`
-}
-
-/** Where the content lies in the bundle, and its hash. */
-function fileOf({ id, sha256, isSealed }: Told['evidence'][number]): Content {
-  const place = `items/${id}${isSealed ? '.age' : ''}`
-  return sha256 === null ? '–' : [code(place), html`<br>`, code(sha256)]
 }

@@ -3,10 +3,11 @@ import type { Translator } from '../../core/text.ts'
 import { code, typed } from '../../ui/code.ts'
 import { type Content, type Html, html } from '../../ui/html.ts'
 import { lackList, wordsOf } from './pages/look.ts'
-import { literal, part, stepOf, tableOf, timeOf } from './report-table.ts'
+import { literal, part, personOf, stepOf, tableOf, timeOf } from './report-table.ts'
 import type { Told } from './report-told.ts'
 import { opinionTexts } from './texts/attribution.ts'
 import { bundleTexts as texts } from './texts/bundle.ts'
+import { judgeTexts } from './texts/judge.ts'
 import { limitTexts, recordTexts } from './texts/report.ts'
 import { settleTexts, volatileTexts } from './texts/volatile.ts'
 
@@ -14,7 +15,7 @@ const MINUTES = 60
 
 /** Everything in the timelines of the incidents, the oldest first. */
 export function timelinePart(told: Told, t: Translator): Content {
-  const { timelineLeftOut: count } = told
+  const { timelineLeftOut: count, timelineFiles } = told
   return [
     part(t, recordTexts.timeline, {
       head: [
@@ -32,7 +33,8 @@ export function timelinePart(told: Told, t: Translator): Content {
         one.incidents.map((own) => html`<span class="short">${code(own)}</span> `),
       ]),
     }),
-    count > 0 && html`<p><strong>${t(recordTexts.timelineCut, { count })}</strong></p>`,
+    count > 0 &&
+      html`<p><strong>${t(recordTexts.timelineCut, { count })}</strong>${timelineFiles > 0 && html` ${t(judgeTexts.timelineFile)}`}</p>`,
   ]
 }
 
@@ -69,7 +71,7 @@ export function volatilePart({ volatiles }: Told, t: Translator): Html {
 }
 
 /** Who had each piece of evidence, one table an item. */
-export function custodyPart({ custody }: Told, t: Translator): Content {
+export function custodyPart({ custody, custodyLeftOut }: Told, t: Translator): Content {
   if (custody.length === 0) return null
   return [
     html`<h2>${t(recordTexts.custody)}</h2><p>${t(recordTexts.custodyHint)}</p>`,
@@ -93,6 +95,7 @@ export function custodyPart({ custody }: Told, t: Translator): Content {
       item.leftOut > 0 &&
         html`<p>${t(recordTexts.actsLeftOut, { count: item.leftOut })} ${code(`custody/${item.id}.jsonl`)}</p>`,
     ]),
+    custodyLeftOut > 0 && html`<p>${t(judgeTexts.custodyCut, { count: custodyLeftOut })}</p>`,
   ]
 }
 
@@ -108,13 +111,13 @@ function actOf({ what, said, isSigned }: Act, t: Translator): Html {
 }
 
 function partiesOf({ by, from, to }: Act, t: Translator): Content {
-  const named = (party: Act['by']) => {
+  const named = (party: Act['by']): Content => {
     if (party === null) return '–'
-    const { name, number } = party
-    return number === null ? name : t(recordTexts.party, { name, number })
+    const { name, number, organisation, team } = party
+    return number === null ? name : html`${name}, ${personOf({ number, organisation, team }, t)}`
   }
   if (from === null || to === null) return named(by)
-  return t.parts(recordTexts.handed, { from: named(from), to: named(to) })
+  return t.parts(recordTexts.handed, { from: html`${named(from)}`, to: html`${named(to)}` })
 }
 
 /** What members think of an attribution: dissent stays with it. */
@@ -128,7 +131,7 @@ export function opinionsOf({ opinions }: Told['attributions'][number], t: Transl
 
 /** What is not done, was waived, or was not looked at. */
 export function openPart({ open, steps }: Told, t: Translator): Content {
-  const { stepsOpen, itemsUnobserved, observationsOfOne: alone } = open
+  const { stepsOpen, itemsUnobserved, itemsUnobservedCount, observationsOfOne: alone } = open
   const waived = steps.filter(({ waivedAt }) => waivedAt !== null)
   const rows = [
     ...stepsOpen.map(({ step, lacks }) => [
@@ -142,7 +145,7 @@ export function openPart({ open, steps }: Told, t: Translator): Content {
   ]
   const unseen =
     itemsUnobserved.length > 0 &&
-    html`<p>${t(recordTexts.unobserved, { count: itemsUnobserved.length })} ${itemsUnobserved.map((own) => html`${code(own)} `)}</p>`
+    html`<p>${t(recordTexts.unobserved, { count: itemsUnobservedCount })} ${itemsUnobserved.map((own) => html`${code(own)} `)}${itemsUnobservedCount > itemsUnobserved.length && '…'}</p>`
   return [
     part(t, recordTexts.open, { head: [texts.step, recordTexts.openWhat], rows }),
     unseen,

@@ -1,6 +1,9 @@
 // Tables of the report of a case.
 import type { Message, Translator } from '../../core/text.ts'
 import { type Content, type Html, html } from '../../ui/html.ts'
+import { typed } from '../../ui/code.ts'
+import type { Numbered } from './report-numbers.ts'
+import { judgeTexts } from './texts/judge.ts'
 import { STEPS } from './protocol.ts'
 import { bundleTexts as texts } from './texts/bundle.ts'
 import { stepTexts } from './texts/values.ts'
@@ -18,7 +21,7 @@ export function part(
   return html`<h2>${t(title)}</h2>${shown}`
 }
 
-export function tableOf(head: readonly string[], rows: readonly Row[]): Html {
+export function tableOf(head: readonly Content[], rows: readonly Row[]): Html {
   const top =
     head.length > 0 &&
     html`<thead><tr>${head.map((one) => html`<th scope="col">${one}</th>`)}</tr></thead>`
@@ -26,9 +29,23 @@ export function tableOf(head: readonly string[], rows: readonly Row[]): Html {
   return html`<table>${top}<tbody>${lines}</tbody></table>`
 }
 
-/** Times and dates as the record log writes them, in every language alike. */
+/** Moments as the record log writes them. */
+const MOMENT = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.(\d{3}))?Z$/
+
+/** Times and dates in every language alike: a moment as `2026-11-24 08:00:00 UTC`, with milliseconds where there are any. */
 export function literal(value: string): Html {
-  return html`<bdi dir="ltr">${value}</bdi>`
+  const [, day, time, ms = '000'] = MOMENT.exec(value) ?? []
+  const shown = day === undefined ? value : `${day} ${time}${ms === '000' ? '' : `.${ms}`} UTC`
+  return html`<bdi dir="ltr">${shown}</bdi>`
+}
+
+/** Somebody by his number, and where he sits. */
+export function personOf({ number, organisation, team }: Numbered, t: Translator): Html {
+  const seat =
+    organisation === null
+      ? t(judgeTexts.noSeat)
+      : html`${typed(organisation)}${team !== null && html`, ${typed(team)}`}`
+  return html`${t(judgeTexts.person, { number })} (${seat})`
 }
 
 export function timeOf(value: string | null): Content {

@@ -1,11 +1,14 @@
 // What the report of a case tells: the case as it stands, suspects by name, members by organisation and team alone. What is
 // kept back is counted.
 import type { QueryContext } from '../../core/action.ts'
-import { incidentsOf, itemsOf } from './facts.ts'
-import { type Member, seatsIn } from './membership.ts'
+import { incidentsOf, type itemsOf } from './facts.ts'
+import type { Member } from './membership.ts'
 import type { Language } from '../../core/text.ts'
 import type { IncidentPart } from './needs.ts'
 import { outgoingOf } from './release.ts'
+import { analysisTold } from './report-analysis.ts'
+import { evidenceTold } from './report-evidence.ts'
+import { numbersOf } from './report-numbers.ts'
 import { custodyTold, openTold, timelineTold } from './report-record.ts'
 import { STEP_ROWS, type StepRow } from './schema/case.ts'
 import { MAX_OBSERVATIONS, type ObservationRow } from './schema/observation.ts'
@@ -25,6 +28,14 @@ export interface Purpose {
   readonly purpose: string | null
 }
 
+/** What of the evidence goes out: all items of the case, those of them whose contents do, and whether they are named. */
+export interface Going {
+  readonly items: Awaited<ReturnType<typeof itemsOf>>
+  /** Null for all. */
+  readonly chosen: ReadonlySet<string> | null
+  readonly isNameless: boolean
+}
+
 /** How far a report may go: within the organisation that receives it. Source: FIRST, Traffic Light Protocol 2.0. */
 const LABEL = 'TLP:AMBER+STRICT'
 
@@ -38,19 +49,26 @@ export const TAKING_SEATS = ['investigator', 'prosecutor'] as const
 export async function toldOf(
   ctx: QueryContext,
   member: Member,
-  { language, ...purpose }: Purpose & { readonly language: Language },
+  {
+    language,
+    items,
+    chosen,
+    isNameless,
+    ...purpose
+  }: Purpose & Going & { readonly language: Language },
 ) {
   const { code, title, state, severity, openedAt, endedAt } = member.case
-  const hypotheses = await analysis.hypothesesOf(ctx.tx, member)
   const incidents = await incidentsOf(ctx, member)
-  const items = await itemsOf(ctx, member)
   const seen = await observationsOf(ctx, member)
   const steps = await stepsOf(ctx, member)
   const asked = { incidents, items, language }
   const requests = await requestsOf(ctx.tx, member)
   const { told: attributions, acts, actsLeftOut } = await signedTold(ctx, member, requests)
+  const numbers = await numbersOf(ctx, member)
+  const timeline = await timelineTold(ctx, asked)
+  const evidence = evidenceTold(items, { chosen, isNameless })
   const told = {
-    v: 3,
+    v: 4,
     realm: ctx.node.realm,
     label: LABEL,
     ...purpose,
@@ -59,11 +77,12 @@ export async function toldOf(
       .filter(({ role }) => TAKING_SEATS.some((one) => one === role))
       .map(({ role, organisation, team }) => ({ role, organisation, team })),
     case: { code, title, state, severity, openedAt, endedAt },
-    team: await teamOf(ctx, member),
+    team: numbers.team,
     ...(await incidentsTold(ctx, member, incidents)),
-    ...(await timelineTold(ctx, asked)),
-    evidence: items,
-    custody: await custodyTold(ctx, asked),
+    ...timeline.told,
+    ...evidence.told,
+    isNameless,
+    ...(await custodyTold(ctx, asked, numbers)),
     observations: observationsTold(ctx, seen),
     ...(await protocolTold(ctx, member, steps)),
     volatiles: (await volatilesOf(ctx.tx, member)).map(({ source, itemCode, reason, at }) => ({
@@ -72,7 +91,7 @@ export async function toldOf(
       reason,
       at,
     })),
-    hypotheses: hypotheses.map(({ name }) => name),
+    analysis: await analysisTold(ctx, member, { items, numbers }),
     ...attributions,
     requests: requestsTold(requests),
     ...(await justiceTold(ctx, member)),
@@ -86,7 +105,7 @@ export async function toldOf(
     actsErased: acts.filter(({ text, assertion }) => text === null && assertion !== null).length,
     actsLeftOut,
   }
-  return { told, acts }
+  return { told, acts, files: [...timeline.files, ...evidence.files] }
 }
 export type Told = Awaited<ReturnType<typeof toldOf>>['told']
 
@@ -113,13 +132,6 @@ async function signedTold(ctx: QueryContext, member: Member, requests: readonly 
       withdrawn,
     },
   }
-}
-
-/** Who works on it: seats by organisation and team, without names. */
-async function teamOf(ctx: QueryContext, member: Member) {
-  const seats = await seatsIn(ctx, member)
-  const current = seats.filter(({ untilAt }) => untilAt > ctx.now)
-  return current.map(({ role, organisation, team }) => ({ role, organisation, team }))
 }
 
 /** Incidents that whoever hands it on may see, and how many he may not. */

@@ -159,7 +159,17 @@ forBothHouses(
         [2, 'acquired'],
       ],
     )
-    assert.deepEqual(item.acts[0].by, { name: 'Custodian of evidence', number: 1 })
+    assert.deepEqual(item.acts[0].by, {
+      name: 'Custodian of evidence',
+      number: 4,
+      organisation: null,
+      team: null,
+    })
+    assert.deepEqual(
+      facts.team.map((one: { number: number }) => one.number),
+      [1, 2, 3],
+    )
+    assert.ok(page.includes('person 4 (no seat in this case)'))
     assert.match(page, /Where: <[^>]*>Data centre/)
     assert.ok(page.includes(item.acts[1].hash))
     const open = facts.open.stepsOpen.map((one: { step: number }) => one.step)
@@ -171,7 +181,10 @@ forBothHouses(
     assert.ok(vanishing.includes('Running memory') && vanishing.includes('hosted elsewhere'))
     const [limits] = /<h2>Limits.*?<h2>/s.exec(page) ?? ['']
     assert.ok(limits.includes('times by this clock: This node'))
-    assert.ok(!page.includes('>Log<'), 'names of evidence are in no bundle')
+    assert.ok(
+      page.includes('Log') && page.includes('not said'),
+      'what it is called, and what nobody said',
+    )
   },
 )
 

@@ -1,7 +1,9 @@
 import type { NodeFacts } from '../../core/action.ts'
 import { isLanguage } from '../../core/text.ts'
 import {
+  type AboutBundle,
   type BundleKeys,
+  type DisclosedName,
   type DisclosedText,
   FILES,
   FOLDERS,
@@ -9,8 +11,8 @@ import {
   sourceOf,
   type StoredEvent,
 } from '../../lib/bundle/index.ts'
-import { type CustodyEvent, parseEvent } from '../../lib/custody/index.ts'
-import { canonicalJson } from '../../lib/jcs/jcs.ts'
+import { commit, type CustodyEvent, parseEvent } from '../../lib/custody/index.ts'
+import { canonicalJson, type JsonValue } from '../../lib/jcs/jcs.ts'
 import { policyText, proofText, unverifiedCheckpoint, verifierKey } from '../../lib/tlog/index.ts'
 import type { ZipSource } from '../../lib/zip/index.ts'
 import type { chain } from './actions/read.ts'
@@ -47,6 +49,41 @@ export function* chainFiles(
   const all = [...told, ...numbers]
   if (all.length > 0) yield sourceOf(`${FOLDERS.texts}${item}.jsonl`, linesOf(all))
 }
+
+/** Title and file name of an item, with the salts of what the log committed to. */
+export function* nameFiles(
+  item: string,
+  names: readonly { readonly field: DisclosedName['field']; salt: string; text: string }[],
+): Generator<ZipSource> {
+  const all = names.map(({ field, salt: written, text }) => {
+    const salt = Buffer.from(written, 'base64url')
+    return { field, commitment: commit(salt, text), salt: salt.toString('hex'), text }
+  })
+  if (all.length > 0) yield sourceOf(`${FOLDERS.names}${item}.jsonl`, linesOf(all))
+}
+
+/** What people call a bundle, and which part it is. */
+interface Called {
+  readonly label: string
+  readonly title: string | null
+  readonly series: string
+  readonly part: number
+  readonly parts: number
+}
+
+/** What the bundle says of itself. */
+export function aboutFile({ label, title, series, part: n, parts: of }: Called): ZipSource {
+  const about: AboutBundle = {
+    v: 1,
+    label,
+    title: title && oneLine(title),
+    part: { series, n, of },
+  }
+  return sourceOf(FILES.about, Buffer.from(canonicalJson(about as JsonValue)))
+}
+
+/** Without what a reader would not see and what turns the text around it. */
+const oneLine = (text: string) => text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
 
 type EventRow = Chain['events'][number]
 
@@ -147,7 +184,7 @@ export function policyFile(checkpoint: string, publicKey: Uint8Array): ZipSource
 }
 
 /** How to check it, in the languages of the node. */
-export function readmeFile(node: NodeFacts, label: string): ZipSource {
+export function readmeFile(node: NodeFacts, { label, part, parts }: Called): ZipSource {
   const said = node.languages.filter(isLanguage).map((language) => {
     const t = node.speak(language)
     const command = cloneCommandText(t, 'verify --bundle FILE --key KEY --custody-key KEY')
@@ -157,6 +194,7 @@ export function readmeFile(node: NodeFacts, label: string): ZipSource {
     const page = `${node.origin}/verify.html`
     const hash = node.verifierHash()
     const lines = [
+      ...(parts === 1 ? [] : [t(texts.bundlePart, { part, parts })]),
       t(texts.bundle1),
       t(texts.bundle2, { page }),
       ...(hash === null ? [] : [t(texts.bundleHash, { hash })]),
@@ -165,6 +203,7 @@ export function readmeFile(node: NodeFacts, label: string): ZipSource {
       t(texts.bundle5, { command }),
       t(texts.bundle6, { key: key ?? '', custody: custody ?? '' }),
       t(texts.bundle7),
+      t(texts.bundleNames),
       `${t(texts.proves)}: ${t(texts.proves1)}`,
       `${t(texts.notProves)}: ${t(texts.notProves1)} ${t(texts.notProves2)}`,
     ]

@@ -8,11 +8,14 @@ import { bundleParts, FILES, FOLDERS, type KnownSource, sourceOf } from '../../l
 import { unverifiedCheckpoint } from '../../lib/tlog/index.ts'
 import { crc32, ZipError, type ZipSource } from '../../lib/zip/index.ts'
 import * as bundling from './actions/bundling.ts'
+import { nameItem } from './actions/name.ts'
 import { noteCheck } from './actions/upkeep.ts'
 import { chain } from './actions/read.ts'
 import {
+  aboutFile,
   chainFiles,
   keysFile,
+  nameFiles,
   type KeysSeen,
   policyFile,
   proofFile,
@@ -25,6 +28,9 @@ import { removeUnnamed } from './unnamed.ts'
 
 /** Contents up to here are copied into the bundle; larger ones are named. */
 const COPIED_BYTES = 1_048_576
+
+/** Parts of a named content; more only where they have so many bytes on average: a bundle names 16,384 contents in all. */
+const NAMED = { parts: 8, bytes: 6 * 1_048_576 } as const
 
 /** A content of an item, as the parts that it was stored in. */
 interface StoredSource extends KnownSource {
@@ -75,28 +81,33 @@ async function pour(ctx: JobContext, draft: Draft, poured: Pouring): Promise<str
   })
   for await (const part of parts) {
     if (part instanceof Uint8Array) await poured.add(part)
-    else if ('parts' in part && part.size > COPIED_BYTES) await poured.name(part.parts)
-    else {
+    else if ('parts' in part && isNamed(part)) await poured.name(part.parts)
+    else if (part.path === FILES.manifest) {
       const bytes = await whole(part)
-      if (part.path === FILES.manifest) manifest = hash('sha256', bytes)
+      manifest = hash('sha256', bytes)
       await poured.add(bytes)
-    }
+    } else for await (const bytes of part.open()) await poured.add(bytes)
   }
   await poured.end()
   return manifest
 }
 
+/** Whether a content stays where it lies: it is large, and so are its parts, of which a bundle names so many. */
+function isNamed({ size, parts }: StoredSource): boolean {
+  const isFew = parts.length <= NAMED.parts || size >= parts.length * NAMED.bytes
+  return size > COPIED_BYTES && isFew
+}
+
 /** Every file of a bundle: what is said of the items, proofs, keys, what is for people, and the contents at the end. */
-async function* filesOf(
-  ctx: JobContext,
-  { items, files, label }: Draft,
-): AsyncGenerator<ZipSource | StoredSource> {
+async function* filesOf(ctx: JobContext, draft: Draft): AsyncGenerator<ZipSource | StoredSource> {
   const { keys, publish, verifier } = ctx.ports
+  const { items, files } = draft
   const seen: KeysSeen = { custody: [keys.signing('custody').publicKey], officers: [] }
   const contents: ItemContent[] = []
   for (const item of items) {
     const read = await chainOf(ctx, item)
     yield* chainFiles(item, read, seen)
+    if (!draft.isNameless) yield* nameFiles(item, read.names)
     if (read.content !== null) contents.push({ item, ...read.content })
   }
   // Only now: whatever was read above is under this head.
@@ -110,7 +121,8 @@ async function* filesOf(
   yield keysFile(ctx.node, seen)
   yield policyFile(checkpoint, keys.signing('log').publicKey)
   for (const { path, text } of files) yield sourceOf(path, Buffer.from(text))
-  yield readmeFile(ctx.node, label)
+  yield aboutFile(draft)
+  yield readmeFile(ctx.node, draft)
   yield sourceOf('verify.html', await verifier())
   for (const content of contents) yield await storedSource(ctx, content)
 }
@@ -120,6 +132,7 @@ const EVENTS_AT_ONCE = 500
 
 /** A whole chain, with its texts and where its content lies; null where it has none. */
 async function chainOf(ctx: JobContext, item: string) {
+  await ctx.call(nameItem, { item })
   const first = await ctx.call(chain, { item, after: 0, limit: EVENTS_AT_ONCE })
   const [events, texts] = [[...first.events], [...first.texts]]
   for (let { next } = first; next !== null; ) {
@@ -139,6 +152,7 @@ async function chainOf(ctx: JobContext, item: string) {
     events,
     texts,
     seals,
+    names: first.names,
     content: isThere && kept !== null ? { ...kept, isSealed, parts } : null,
   }
 }

@@ -108,10 +108,12 @@ forHouse(
       [
         'custody/*.jsonl',
         'texts/*.jsonl',
+        'names/*.jsonl',
         'checkpoints/*.txt',
         'proofs/*.json',
         'keys.json',
         'policy.txt',
+        'about.json',
         'README.txt',
         'verify.html',
         'items/*',
@@ -120,7 +122,7 @@ forHouse(
       ],
     )
     assert.ok(bytes.includes('Data centre'), 'words are disclosed')
-    assert.ok(!bytes.includes('Server log'), 'names of items are not')
+    assert.ok(bytes.includes('Server log') && bytes.includes('access.log'), 'and names')
     const { file } = await h.call(keeper, downloadBundle, { bundle: own })
     assert.ok(
       file.parts.includes(hash('sha256', parts[0] ?? '')),

@@ -13,6 +13,7 @@ import * as counting from './actions/count.ts'
 import * as custody from './actions/custody.ts'
 import * as taking from './actions/intake.ts'
 import * as keying from './actions/key.ts'
+import * as naming from './actions/name.ts'
 import * as preserving from './actions/preserve.ts'
 import * as tabling from './actions/custody-table.ts'
 import * as reading from './actions/read.ts'
@@ -65,6 +66,7 @@ export const evidence: Slice = {
     counting,
     custody,
     keying,
+    naming,
     tabling,
     reading,
     shutting,

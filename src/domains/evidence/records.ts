@@ -33,6 +33,13 @@ export const records = recordTypes('evidence', {
     }),
     public: true,
   },
+  'item.named': {
+    en: 'The log committed to what a piece of evidence is called',
+    ar: 'التزم السجل باسم دليل',
+    /** Salted commitments to its title and its file name. */
+    body: z.object({ title: text.exactOptional(), 'file-name': text.exactOptional() }),
+    public: true,
+  },
   'item.skipped': {
     en: 'A visit was not preserved: the site has too many today',
     ar: 'لم تُحفظ زيارة: للموقع زيارات أكثر من الحد اليوم',

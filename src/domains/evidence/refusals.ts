@@ -93,6 +93,26 @@ export const { refusal, found, problems } = refusals('evidence', {
     'You sign this with your passkey: use the button of the page, with scripts allowed.',
     'توقّع هذا بمفتاح مرورك: استخدم زر الصفحة مع السماح بالنصوص البرمجية.',
   ],
+  takenLater: [
+    400,
+    'When it was taken lies in the future. Look at the date, the time and the offset.',
+    'وقت أخذه في المستقبل. راجع التاريخ والوقت وفرق التوقيت.',
+  ],
+  sheetLacksFile: [
+    400,
+    'The sheet of hashes has no line for a file called {name}. Nothing was handed in.',
+    'لا سطر في ورقة البصمات لملف اسمه {name}. لم يُسلَّم شيء.',
+  ],
+  sheetHasTwo: [
+    400,
+    'The sheet has two hashes for {name}. Leave the right one.',
+    'في الورقة بصمتان للملف {name}. أبقِ الصحيحة.',
+  ],
+  sheetLacksHash: [
+    400,
+    'This is no SHA-256 (64 digits) or SHA-512 (128 digits) of {name}; other hashes are not compared.',
+    'هذه ليست بصمة SHA-256 (64 خانة) ولا SHA-512 (128 خانة) للملف {name}؛ ولا تُقارن بصمات أخرى.',
+  ],
   nothingToBundle: [
     409,
     'There is no evidence here that has a chain of custody.',

@@ -96,6 +96,14 @@ export const itemRow = z.strictObject({
   broken: z.string().nullable(),
   brokenAt: time.nullable(),
   erasedAt: time.nullable(),
+  /** When it was taken at the source, in UTC, and as that was written; null where nobody said. */
+  takenAt: time.nullable(),
+  takenAs: z.string().nullable(),
+  /** The hash that was taken at the source, as `sha256:…` or `sha512:…`, and whether what came has the same. */
+  sourceHash: z.string().nullable(),
+  isAsSource: z.boolean().nullable(),
+  /** SHA-256 of the content; items with the same have equal bytes. */
+  contentHash: z.string().nullable(),
 })
 export type ItemRow = z.infer<typeof itemRow>
 
@@ -169,8 +177,14 @@ export { givenFile } from '../../core/action.ts'
 /** What a second person must have asked for before it is done. */
 export const askedAct = z.enum(['unsealed', 'destroyed', 'content-erased'])
 
-/** Items of one bundle. */
-export const MAX_BUNDLE_ITEMS = 1_000
+/**
+ * What one part of a bundle takes; more makes several parts. A browser checks a thousand items in a minute; 32 GiB and
+ * 40,000 events leave room for the largest single item beside what an archive and whoever checks it can hold.
+ */
+export const PART_OF_BUNDLE = { items: 1_000, bytes: 32 * 1_073_741_824, events: 40_000 } as const
+/** Items of all parts together, and parts: the records of one command. */
+export const MAX_BUNDLE_ITEMS = 100_000
+export const MAX_BUNDLE_SERIES = 400
 /** Stored contents that one bundle is made of: 128 GiB. */
 export const MAX_BUNDLE_PARTS: number = MAX_GIVEN_PARTS
 /** How long a bundle can be downloaded; it can be made again. */
@@ -195,6 +209,13 @@ export const bundleRow = z.strictObject({
   id,
   about: z.string(),
   label: z.string(),
+  title: z.string().nullable(),
+  /** Id of the first of all parts that were asked for together; null for one that was made before there were parts. */
+  series: id.nullable(),
+  part: z.number().int(),
+  parts: z.number().int(),
+  /** Whether titles and file names of items are left out. */
+  isNameless: z.boolean(),
   state: bundleState,
   areas: z.array(areaPath),
   askedBy: z.string(),

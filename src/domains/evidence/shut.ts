@@ -56,6 +56,11 @@ type Told = Pick<
   | 'offeredAt'
   | 'checkedAt'
   | 'isWhole'
+  | 'takenAt'
+  | 'takenAs'
+  | 'sourceHash'
+  | 'isAsSource'
+  | 'contentHash'
 >
 const NOTHING: Told = {
   title: '',
@@ -68,6 +73,11 @@ const NOTHING: Told = {
   offeredAt: null,
   checkedAt: null,
   isWhole: null,
+  takenAt: null,
+  takenAs: null,
+  sourceHash: null,
+  isAsSource: null,
+  contentHash: null,
 }
 
 /** These items as the caller sees them: by their code alone where they are kept from him, and of no incident that is. */

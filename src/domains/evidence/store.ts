@@ -53,6 +53,16 @@ export const eventRow = z.strictObject({
 export const events = table('custody_event', eventRow, ['item', 'seq'])
 export type EventRow = RowOf<typeof events>
 
+/** Title and file name as the log commits to them. */
+export const nameField = z.enum(['title', 'file-name'])
+
+/** Salts of names that the log committed to, base64url. */
+export const names = table(
+  'item_name',
+  z.strictObject({ item: id, field: nameField, salt: z.string() }),
+  ['item', 'field'],
+)
+
 /** Keys of custody that the log names, raw in hex. */
 export const keys = table(
   'custody_key',
@@ -173,6 +183,7 @@ export async function forgetWords(tx: Tx, item: string): Promise<void> {
   await texts.change(tx, { item }, { salt: null, text: null })
   await seals.change(tx, { item }, { salt: null, number: null })
   await drafts.remove(tx, { item })
+  await names.remove(tx, { item })
 }
 
 /** Items that may wait for somebody, with what was asked of whoever has them; broken ones for everybody. */

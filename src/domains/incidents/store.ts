@@ -86,14 +86,29 @@ export async function entriesOf(tx: Tx, wanted: Wanted & { readonly limit: numbe
   return isNewer ? read.toReversed() : read
 }
 
-/** The oldest entries of these incidents, each as often as it is a part of one; those without a date behind the others. */
-export async function entriesOfAll(tx: Tx, incident: readonly string[], limit: number) {
+/**
+ * Entries of these incidents behind the first `skip`, each as often as it is a part of one, the oldest first; those without
+ * a date behind the others.
+ */
+export async function entriesOfAll(
+  tx: Tx,
+  incident: readonly string[],
+  { skip, limit }: { readonly skip: number; readonly limit: number },
+) {
   if (incident.length === 0) return []
-  const dated = await oldestOf(tx, { incident, isDated: true, limit })
-  const rest = limit - dated.length
-  return rest === 0
-    ? dated
-    : [...dated, ...(await oldestOf(tx, { incident, isDated: false, limit: rest }))]
+  return await db(tx)
+    .selectFrom('entry_link')
+    .innerJoin('timeline_entry', 'timeline_entry.id', 'entry_link.entry')
+    .innerJoin('incident', 'incident.id', 'entry_link.incident')
+    .select([...entries.columns(), 'incident.code as incidentCode'])
+    .where('entry_link.incident', 'in', incident)
+    .orderBy((eb) => eb.case().when('entry_link.at', '=', '').then(1).else(0).end())
+    .orderBy('entry_link.at')
+    .orderBy('entry_link.entry')
+    .orderBy('entry_link.incident')
+    .limit(limit)
+    .offset(skip)
+    .execute()
 }
 
 /** How many entries these incidents have. */
@@ -105,28 +120,6 @@ export async function countOfAll(tx: Tx, incident: readonly string[]): Promise<n
     .where('incident', 'in', incident)
     .executeTakeFirstOrThrow()
   return Number(count)
-}
-
-async function oldestOf(
-  tx: Tx,
-  wanted: {
-    readonly incident: readonly string[]
-    readonly isDated: boolean
-    readonly limit: number
-  },
-) {
-  const { incident, isDated, limit } = wanted
-  return await db(tx)
-    .selectFrom('entry_link')
-    .innerJoin('timeline_entry', 'timeline_entry.id', 'entry_link.entry')
-    .innerJoin('incident', 'incident.id', 'entry_link.incident')
-    .select([...entries.columns(), 'incident.code as incidentCode'])
-    .where('entry_link.incident', 'in', incident)
-    .where('entry_link.at', isDated ? '>' : '=', '')
-    .orderBy('entry_link.at')
-    .orderBy('entry_link.entry')
-    .limit(limit)
-    .execute()
 }
 
 /** One more that was left out of the timeline of an incident. */

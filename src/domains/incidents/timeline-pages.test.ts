@@ -100,8 +100,11 @@ forHouse('every row of a long timeline is reached by links', options, async (h) 
 
   const wanted = { incidents: [incident], language: 'en' as const }
   const told = await h.call(handler, chronicle, wanted)
-  const ends = [told.entries[0]?.text, told.entries.at(-1)?.text, told.leftOut]
-  assert.deepEqual(ends, ['row 1.', 'row 2000.', 8_000], 'a report begins with the first')
+  const ends = [told.entries[0]?.text, told.entries.at(-1)?.text, told.next, told.count]
+  assert.deepEqual(ends, ['row 1.', 'row 2000.', 2_000, 10_000], 'a report begins with the first')
+  const rest = await h.call(handler, chronicle, { ...wanted, skip: 8_000 })
+  const end = [rest.entries[0]?.text, rest.entries.at(-1)?.text]
+  assert.deepEqual(end, ['row 8001.', 'row 10000.'], 'and is told to its end')
 
   // Row 5,000 stands 4,999 minutes behind the first, which is half past five in the morning there.
   const stretch = await visit({ from: '2026-11-04T16:49', until: '2026-11-04T16:51', zone: 'utc' })

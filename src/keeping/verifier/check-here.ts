@@ -6,9 +6,12 @@ import {
   type Checked,
   checkBundle,
   type Digests,
+  idOf,
   NO_TRUST,
+  togetherOf,
   TrustError,
   trustIn,
+  worstOf,
 } from '../../lib/bundle/index.ts'
 import { type Assertion, challengeOf } from '../../lib/custody/index.ts'
 import { jwkOf, PasskeyError, signedBy } from '../../lib/webauthn/index.ts'
@@ -190,16 +193,32 @@ export function readKeys(pasted: string): 'none' | 'keys' | 'unreadable' {
   }
 }
 
+/** What a bundle came to, and what the item of one of its parts is called; empty where nobody says. */
+interface Told extends Omit<Checked, 'names'> {
+  nameOf(part: string): string
+}
+
+/** How bundles that were chosen together fit, and what all of them come to. */
+export function together(all: readonly Told[]) {
+  const fit = togetherOf(all.map(({ whose }) => whose))
+  return { ...fit, verdict: worstOf(all.map(({ verdict }) => verdict)) }
+}
+
 /** Whose a bundle that was chosen says that it is, and its nine lines by the keys that were pasted; or what makes it none. */
 export async function checkFile(
   file: Blob,
   pasted: string,
   tell: (done: number, all: number) => void,
-): Promise<Checked | { readonly refused: string }> {
+): Promise<Told | { readonly refused: string }> {
   const read = async (offset: number, length: number) =>
     new Uint8Array(await file.slice(offset, offset + length).arrayBuffer())
   try {
-    return await checkBundle({ size: file.size, read }, here, { trust: trustIn(pasted), tell })
+    const trust = trustIn(pasted)
+    const { names, ...checked } = await checkBundle({ size: file.size, read }, here, {
+      trust,
+      tell,
+    })
+    return { ...checked, nameOf: (part) => names.get(idOf(part.replace(/#\d+$/, ''))) ?? '' }
   } catch (error) {
     if (!(error instanceof ZipError)) throw error
     return { refused: error.path === '' ? error.code : `${error.code}: ${error.path}` }

@@ -7,6 +7,7 @@ import {
   faultTexts,
   remarkTexts,
   stateTexts,
+  togetherTexts,
   verdictTexts,
   whoseTexts,
 } from '../../cli/bundle-texts.ts'
@@ -26,6 +27,7 @@ const CATALOGUES: Readonly<Record<string, Readonly<Record<string, Message>>>> = 
   remarks: remarkTexts,
   verdicts: verdictTexts,
   whose: whoseTexts,
+  together: togetherTexts,
 }
 
 /** The page; the same for the same sources. */
@@ -51,7 +53,7 @@ export async function makeVerifier(): Promise<string> {
 <textarea id="keys" rows="3" dir="ltr" spellcheck="false" autocomplete="off" aria-describedby="keys-more keys-wrong"></textarea>
 <p id="keys-more" data-word="page.keysMore"></p>
 <p id="keys-wrong" class="wrong" role="alert" data-word="page.keysWrong" hidden></p>
-<p><label for="file" data-word="page.file"></label> <input id="file" type="file" accept=".zip,application/zip"></p>
+<p><label for="file" data-word="page.file"></label> <input id="file" type="file" accept=".zip,application/zip" multiple></p>
 <progress id="progress" hidden></progress>
 <section id="result" aria-live="polite" tabindex="-1"></section>
 <h2 data-word="page.proves"></h2>
@@ -82,9 +84,9 @@ async function scriptOf(): Promise<string> {
   const { rolldown } = await import('rolldown')
   const words = Object.fromEntries(SPOKEN.map((language) => [language, wordsIn(language)]))
   const at = (name: string) => JSON.stringify(join(HERE, name))
-  const entry = `import { checkFile, readKeys } from ${at('check-here.ts')}
+  const entry = `import { checkFile, readKeys, together } from ${at('check-here.ts')}
 import { start } from ${at('browser/page.js')}
-start(${JSON.stringify(words)}, checkFile, readKeys)`
+start(${JSON.stringify(words)}, { check: checkFile, readKeys, together })`
   const bundle = await rolldown({
     input: ENTRY,
     platform: 'browser',
@@ -114,21 +116,24 @@ const STYLE = `
 body { margin: 0; color: #1a1a1a; background: #fff; }
 main { max-inline-size: 60rem; margin-inline: auto; padding: 1rem; }
 #languages { display: flex; gap: .5rem; justify-content: end; }
+input { max-inline-size: 100%; box-sizing: border-box; }
 button, input { font: inherit; padding: .4rem .8rem; min-block-size: 2.75rem; }
 button[aria-pressed=true] { font-weight: bold; }
 textarea { font: .875rem/1.4 ui-monospace, monospace; box-sizing: border-box; inline-size: 100%; }
 dl { overflow-wrap: anywhere; }
 dd { margin: 0 0 .5rem; }
-#verdict { font-weight: bold; padding-inline-start: .5rem; border-inline-start: .5rem solid #767676; }
-#verdict.pass { border-inline-start-color: #176b34; }
-#verdict.fail { border-inline-start-color: #a3120a; color: #a3120a; }
+#verdict, .one { font-weight: bold; padding-inline-start: .5rem; border-inline-start: .5rem solid #767676; }
+#verdict.pass, .one.pass { border-inline-start-color: #176b34; }
+#verdict.fail, .one.fail { border-inline-start-color: #a3120a; color: #a3120a; }
 progress { inline-size: 100%; }
 table { border-collapse: collapse; inline-size: 100%; }
-th, td { border-block-start: 1px solid #767676; padding: .5rem; text-align: start; vertical-align: top; }
+#verdict { font-size: 1.25rem; }
+th, td { overflow-wrap: anywhere; border-block-start: 1px solid #767676; padding: .5rem; text-align: start; vertical-align: top; }
 tbody th { font-weight: normal; }
 td p, td ul { margin: 0; }
 code { overflow-wrap: anywhere; }
-.state { white-space: nowrap; font-weight: bold; border-inline-start: .5rem solid #767676; }
+@media (max-width: 30rem) { table, tbody, tr, th, td { display: block; } thead { display: none; } }
+.state { font-weight: bold; border-inline-start: .5rem solid #767676; }
 .pass .state { border-inline-start-color: #176b34; }
 .fail .state, p.fail, p.wrong { border-inline-start: .5rem solid #a3120a; color: #a3120a; }
 p.fail, p.wrong { padding-inline-start: .5rem; }

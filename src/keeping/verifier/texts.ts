@@ -7,7 +7,12 @@ export const pageTexts = defineTexts('verifier', {
     en: 'Choose the bundle, or drop it on this page. It is read on this computer only; nothing is sent anywhere.',
     ar: 'اختر الحزمة أو أفلتها فوق هذه الصفحة. تُقرأ على هذا الحاسوب وحده، ولا يُرسل منها شيء إلى أي مكان.',
   },
-  file: { en: 'Bundle (a zip file)', ar: 'الحزمة (ملف zip)' },
+  file: {
+    en: 'Bundle (a zip file; if it has several parts, choose all of them together)',
+    ar: 'الحزمة (ملف zip؛ وإن كانت من عدة أجزاء فاخترها كلها معًا)',
+  },
+  madeAt: { en: 'made', ar: 'أُعدّت في' },
+  lines: { en: 'What was checked', ar: 'ما فُحص' },
   keys: { en: 'Keys of the node, one a line', ar: 'مفاتيح العقدة، كل مفتاح في سطر' },
   keysMore: {
     en: 'A node shows them at /log/key and /log/custody-key, and on its page about evidence as a picture that a camera reads as text. Take them from the node itself or from somebody who kept them, never from whoever gave you the bundle. Without them nobody can say whose the bundle is.',

@@ -68,7 +68,7 @@ export function unboundIn(
 }
 
 /** Where in the log a hash is first named by a record about a subject. */
-function recordedAt(proved: readonly Proved[]): ReadonlyMap<string, number> {
+export function recordedAt(proved: readonly Proved[]): ReadonlyMap<string, number> {
   const all = new Map<string, number>()
   for (const { subject, body, index, isIncluded } of proved) {
     if (!isIncluded) continue

@@ -1,6 +1,7 @@
 import type { ZipFile } from '../zip/index.ts'
 import type { BundleCrypto } from './crypto.ts'
 import { checkBinding, keysNamed, unboundIn } from './binding.ts'
+import { checkAbout, checkNames } from './names.ts'
 import { chainsOf, checkChains, checkSignatures, checkTexts } from './custody-checks.ts'
 import {
   believed,
@@ -20,6 +21,8 @@ export interface Checked {
   readonly whose: Whose
   readonly verdict: Verdict
   readonly lines: readonly Line[]
+  /** What items are called, by their ids: titles that were disclosed and hold, or file names. */
+  readonly names: ReadonlyMap<string, string>
 }
 
 /** By whose word, and who hears how far it is. */
@@ -50,6 +53,8 @@ export async function checkBundle(
   checkChains(bundle, chains, { chain, transfer })
   checkTexts(bundle, chains, texts)
   const proved = checkProofs(bundle, { inclusion, texts })
+  checkAbout(bundle)
+  const names = checkNames(bundle, proved, texts)
   const notes = [...checkpointsOf(bundle, heads), ...proved]
   checkCheckpoints(bundle, notes, { findings: heads, trusted: trust.log })
   const named = keysNamed(proved)
@@ -68,7 +73,7 @@ export async function checkBundle(
   checkConsistency(bundle, notes, growth)
   const all = [bundle.files, signatures, chain, transfer, texts, inclusion, heads, stamps, growth]
   const lines = all.map((findings) => findings.line())
-  return { whose: await whoseOf(bundle, crypto, trust), verdict: verdictOf(lines), lines }
+  return { whose: await whoseOf(bundle, crypto, trust), verdict: verdictOf(lines), lines, names }
 }
 
 /** Whether nothing in a bundle fails; what was not checked is not counted against it. */

@@ -5,14 +5,20 @@
 // Source: PKWARE APPNOTE 6.3.10; RFC 8785; RFC 9162; RFC 3161; c2sp.org tlog-proof, tlog-policy, tlog-witness.
 export { type Checked, checkBundle, isSound } from './check.ts'
 export { type AssertedBy, type BundleCrypto, type Digests, nodeCrypto } from './crypto.ts'
+export { type Together, togetherOf, worstOf } from './together.ts'
 export {
+  type AboutBundle,
   type BundleKeys,
+  type DisclosedName,
   type DisclosedText,
   FILES,
   FOLDERS,
+  idOf,
   KEYED,
   linesOf,
   type Manifest,
+  MAX_SERIES,
+  NAMED,
   type SignedAct,
   type StoredEvent,
 } from './layout.ts'

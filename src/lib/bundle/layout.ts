@@ -15,6 +15,8 @@ export const FILES = {
   policy: 'policy.txt',
   /** What officers signed in a case besides custody: attributions, requests to other States; one act a line. */
   signed: 'case/signed.jsonl',
+  /** RFC 8785 JSON: what people call it, and which part of how many it is. Older bundles have none. */
+  about: 'about.json',
 } as const
 
 /** Folders of a bundle. `<item>` and `<record>` are opaque ids. */
@@ -25,6 +27,8 @@ export const FOLDERS = {
   custody: 'custody/',
   /** `<item>.jsonl`: texts that are disclosed, with their salts, one a line. */
   texts: 'texts/',
+  /** `<item>.jsonl`: title and file name that are disclosed, with their salts, one a line. */
+  names: 'names/',
   /** `<record>.json`, as `record.proof` gives it. */
   proofs: 'proofs/',
   /** Signed notes. */
@@ -160,6 +164,37 @@ export const disclosedText = z.strictObject({
   text: z.string().max(MAX_EVENT_BYTES),
 })
 export type DisclosedText = z.infer<typeof disclosedText>
+
+/** A title or a file name behind a commitment that the log holds. */
+export const disclosedName = disclosedText.extend({ field: z.enum(['title', 'file-name']) })
+export type DisclosedName = z.infer<typeof disclosedName>
+
+/** The record by which a log commits to title and file name of an item. */
+export const NAMED = 'item.named'
+
+/** Parts of one making at most. */
+export const MAX_SERIES = 1_000
+
+/** A text that a bundle says of itself: shown to whoever checks, so that nothing in it turns the text around it. */
+const shown = (most: number) =>
+  z.string().regex(new RegExp(`^[^\\p{Cc}\\p{Cf}\\p{Cs}]{0,${most}}$`, 'u'))
+
+/** What people call a bundle, and which part it is of all that were made together. Later versions may say more. */
+export const aboutBundle = z.looseObject({
+  v: z.literal(1),
+  /** The code of a case, an incident or an item. */
+  label: shown(200),
+  title: shown(500).nullable(),
+  part: z
+    .strictObject({
+      /** The same in all parts that were made together. */
+      series: opaque,
+      n: z.int().min(1).max(MAX_SERIES),
+      of: z.int().min(1).max(MAX_SERIES),
+    })
+    .refine(({ n, of }) => n <= of),
+})
+export type AboutBundle = z.infer<typeof aboutBundle>
 
 /** Thrown for a part that has another form; the message says which. */
 export class PartError extends Error {

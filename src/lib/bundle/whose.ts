@@ -1,5 +1,13 @@
 import type { BundleCrypto } from './crypto.ts'
-import { FILES, keys as keysForm, PartError, readJson, textOf } from './layout.ts'
+import {
+  aboutBundle,
+  type AboutBundle,
+  FILES,
+  keys as keysForm,
+  PartError,
+  readJson,
+  textOf,
+} from './layout.ts'
 import type { ReadBundle } from './read.ts'
 import { custodyKeyText, type Trust } from './trust.ts'
 import { NoteError, rawVerifierKey } from '../tlog/index.ts'
@@ -17,6 +25,10 @@ export interface Whose {
   /** Opaque id of what it is about, and when it was made. */
   readonly about: string | null
   readonly made: string | null
+  /** What people call it; null where it does not say, as older ones. */
+  readonly label: string | null
+  readonly title: string | null
+  readonly part: AboutBundle['part'] | null
   readonly log: readonly ShownKey[]
   readonly custody: readonly ShownKey[]
   /** Which keys were given to compare with. */
@@ -44,6 +56,7 @@ export async function whoseOf(
   const custody = (said?.custody ?? []).map((hex) => Uint8Array.from(Buffer.from(hex, 'hex')))
   const name = first?.name ?? said?.rp_id ?? NO_NAME
   return {
+    ...calledIn(bundle),
     origin: said?.origin ?? null,
     about: bundle.manifest?.about ?? null,
     made: bundle.manifest?.made ?? null,
@@ -51,6 +64,15 @@ export async function whoseOf(
     custody: await Promise.all(custody.map((raw) => shown(namedKey(name, raw), raw))),
     given: { log: trust.log !== null, custody: trust.custody !== null },
   }
+}
+
+/** What it says that it is, and which part; nothing where it does not say. */
+function calledIn({ whole }: ReadBundle): Pick<Whose, 'label' | 'title' | 'part'> {
+  const about = whole.get(FILES.about)
+  const read = about === undefined ? null : readable(() => readJson(aboutBundle, about))
+  if (read === null) return { label: null, title: null, part: null }
+  const { label, title, part } = read
+  return { label, title, part }
 }
 
 /** The key under the name that the bundle gives its node, which may be any text; under none where it is no name. */

@@ -29,22 +29,44 @@ export const bundle = command({
     /** Which court or authority it is for, and what for; the report tells both on each sheet. */
     recipient: line(150).optional(),
     purpose: line(150).optional(),
+    /** Codes of pieces of evidence with spaces between: only their contents; default: all. */
+    only: line(2_000).optional(),
+    /** Leaves out titles and file names of evidence; the log still commits to them. */
+    withoutNames: z.boolean().optional(),
   }),
   output: z.strictObject({ bundle: id }),
-  async run(ctx, { case: of, language: wanted, recipient = null, purpose = null }) {
+  async run(
+    ctx,
+    { case: of, language: wanted, only, withoutNames: isNameless = false, ...purpose },
+  ) {
     const proof = await memberWith(ctx, of, TAKING_SEATS)
-    const items = (await itemsOf(ctx, proof)).map((item) => item.id)
-    // More than a bundle takes: what hands it on would be refused, and nobody would be told.
-    if (items.length > MAX_EXHIBITS) throw refusal('tooMany', { params: { most: MAX_EXHIBITS } })
-    const files = await reportFiles(ctx, proof, { language: wanted, recipient, purpose })
+    const all = await itemsOf(ctx, proof)
+    // More than all parts of a bundle take: what hands it on would be refused, and nobody would be told.
+    if (all.length > MAX_EXHIBITS) throw refusal('tooMany', { params: { most: MAX_EXHIBITS } })
+    const { recipient = null, purpose: why = null } = purpose
+    const chosen = only === undefined ? null : chosenOf(all, only)
+    const how = { recipient, purpose: why, items: all, chosen, isNameless }
+    const files = await reportFiles(ctx, proof, { language: wanted, ...how })
     const own = ctx.newId()
-    const row = { id: own, case: of, askedBy: ctx.actor.id, items, files: [...files] }
-    await store.bundles.insert(ctx.tx, row)
+    const items = all.map((item) => item.id).filter((one) => chosen?.has(one) ?? true)
+    const { title } = proof.case
+    const row = { id: own, case: of, askedBy: ctx.actor.id, title, isNameless, items }
+    await store.bundles.insert(ctx.tx, { ...row, files: [...files] })
     const body = { bundle: own, items: items.length }
     ctx.record(records['case.bundled'], { subject: of, area: proof.case.area, body })
     return { bundle: own }
   },
 })
+
+/** Ids of the items that codes name. Throws 404 Problem `cases.unknown_item` for another one. */
+function chosenOf(all: readonly { readonly id: string; readonly code: string }[], only: string) {
+  const codes = only
+    .toUpperCase()
+    .split(/[\s,;،]+/)
+    .filter((one) => one !== '')
+  const byCode = new Map(all.map(({ id: own, code }) => [code, own]))
+  return new Set(codes.map((code) => found(byCode.get(code), 'unknownItem')))
+}
 
 export const bundleToHandOn = query({
   ...handing,
@@ -55,6 +77,8 @@ export const bundleToHandOn = query({
     .strictObject({
       code: z.string(),
       askedBy: z.string(),
+      title: z.string(),
+      isNameless: z.boolean(),
       items: z.array(z.string()),
       files: z.array(bundleFile),
     })
@@ -64,9 +88,9 @@ export const bundleToHandOn = query({
     if (ctx.actor.holds === 'all') throw refusal('unknownCase')
     const row = await store.bundles.one(ctx.tx, { id: of })
     if (row === undefined) return null
-    const { askedBy, items, files } = row
+    const { askedBy, title, isNameless, items, files } = row
     const { code } = found(await cases.cases.one(ctx.tx, { id: row.case }), 'unknownCase')
-    return { code, askedBy, items, files }
+    return { code, askedBy, title, isNameless, items, files }
   },
 })
 

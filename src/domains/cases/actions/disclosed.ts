@@ -4,9 +4,9 @@ import { id } from '../../../core/id.ts'
 import { under } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
 import { counselOf } from '../membership.ts'
-import { exhibitRow, MAX_EXHIBITS } from '../schema/exhibit.ts'
+import { exhibitRow, exhibitsAsked, exhibitsNext } from '../schema/exhibit.ts'
 import * as cases from '../store/case.ts'
-import { exhibits } from '../store/exhibit.ts'
+import { exhibitsOf } from '../store/exhibit.ts'
 
 const asCounsel = { permission: 'cases:disclosed', scope: 'area' } as const
 
@@ -40,7 +40,7 @@ export const disclosed = query({
   ...asCounsel,
   name: 'cases.disclosed',
   summary: 'What was disclosed to the caller as counsel of a case whose file he opened.',
-  input: z.strictObject({ case: id }),
+  input: z.strictObject({ case: id, ...exhibitsAsked }),
   output: z.strictObject({
     code: z.string(),
     /** Null while the file is not open: then nothing else is told. */
@@ -48,15 +48,17 @@ export const disclosed = query({
     items: z.array(
       exhibitRow.pick({ item: true, code: true, head: true, sha256: true, disclosedAt: true }),
     ),
+    next: exhibitsNext,
   }),
-  async run(ctx, { case: of }) {
+  async run(ctx, { case: of, ...page }) {
     const { code, openUntil } = await counselOf(ctx, of)
     const seen = { case: of, disclosedAt: { not: null } }
-    const how = { order: ['code'], limit: MAX_EXHIBITS } as const
-    const rows = openUntil === null ? [] : await exhibits.many(ctx.tx, seen, how)
+    const { items: rows, next } =
+      openUntil === null ? { items: [], next: null } : await exhibitsOf(ctx.tx, seen, page)
     return {
       code,
       openUntil,
+      next,
       items: rows.map(({ item, code: own, head, sha256, disclosedAt }) => ({
         item,
         code: own,

@@ -17,6 +17,7 @@ import { checkSecondPerson, handOf } from '../../../core/two-persons.ts'
 import { commit } from '../../../lib/custody/index.ts'
 import { incidentsOf, itemsOf } from '../facts.ts'
 import { type Member, member, memberToChange } from '../membership.ts'
+import { evidenceCounts } from '../needs.ts'
 import { isOfKind } from '../observable.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
@@ -40,7 +41,12 @@ export const observe = command({
   ...analysing,
   name: 'cases.observe',
   summary: 'Writes down what is seen in an item of evidence, and where in it.',
-  input: z.strictObject({ case: id, item: id, ...sight }),
+  input: z.strictObject({
+    case: id,
+    /** Id or code of the item. */
+    item: line(64),
+    ...sight,
+  }),
   output: z.strictObject({ observation: id }),
   async run(ctx, { case: of, item, ...said }) {
     const proof = await memberToChange(ctx, of, ['investigator'])
@@ -101,16 +107,13 @@ async function added(
   if (isBackwards(when)) throw refusal('seenBackwards')
   if ((await store.count(ctx.tx, { case: of })) >= noun.MAX_OBSERVATIONS)
     throw refusal('tooMany', { params: { most: noun.MAX_OBSERVATIONS } })
-  const seen = found(
-    (await itemsOf(ctx, proof)).find((one) => one.id === item),
-    'unknownItem',
-  )
+  const seen = found((await itemsOf(ctx, proof, { named: [item] }))[0], 'unknownItem')
   const own = ctx.newId()
   const { salt, told } = committedSight(ctx, said, when)
   const by = { addedBy: ctx.actor.id, addedAt: ctx.now }
-  const what = { item, itemCode: seen.code, ...said, ...when, salt }
+  const what = { item: seen.id, itemCode: seen.code, ...said, ...when, salt }
   await store.insert(ctx.tx, { id: own, case: of, ...what, ...by, reason: '', reasonSalt: '' })
-  const body = { observation: own, item, ...told }
+  const body = { observation: own, item: seen.id, ...told }
   ctx.record(records['observation.added'], { subject: of, area, body })
   return own
 }
@@ -233,6 +236,9 @@ export const lookAgain = command({
   },
 })
 
+/** Items that more can be seen in and are offered; of others their codes are typed. */
+const OFFERED = 100
+
 export const observations = query({
   name: 'cases.observations',
   permission: 'cases:read',
@@ -246,21 +252,37 @@ export const observations = query({
         /** What its technique is called; null also where the list has none of that number. */
         .extend({ techniqueName: z.string().nullable() }),
     ),
-    evidence: z.array(z.strictObject({ id: z.string(), code: z.string() })),
+    /** The newest items, and how many there are in all. */
+    evidence: z.array(
+      z.strictObject({ id: z.string(), code: z.string(), title: z.string(), fileName: z.string() }),
+    ),
+    evidenceCount: z.number().int(),
     incidents: z.array(id),
   }),
   async run(ctx, { case: of }) {
     const proof = await member(ctx, of)
     const how = { order: ['-id'], limit: noun.MAX_OBSERVATIONS } as const
     const rows = await store.many(ctx.tx, { case: of }, how)
-    const evidence = await itemsOf(ctx, proof)
+    const evidence = await itemsOf(ctx, proof, { newest: OFFERED })
+    const incidents = (await incidentsOf(ctx, proof)).map((one) => one.id)
+    // Only where there may be more than are offered.
+    const isCut = evidence.length === OFFERED
+    const evidenceCount = isCut
+      ? (await ctx.ask(evidenceCounts, { incidents })).held
+      : evidence.length
     return {
       items: rows.map(({ case: _c, salt: _s, mappedDevice: _d, reasonSalt: _r, ...row }) => ({
         ...row,
         techniqueName: techniqueName(ctx.node, row),
       })),
-      evidence: evidence.map(({ id: own, code }) => ({ id: own, code })),
-      incidents: (await incidentsOf(ctx, proof)).map((one) => one.id),
+      evidence: evidence.map(({ id: own, code, title, fileName }) => ({
+        id: own,
+        code,
+        title,
+        fileName,
+      })),
+      evidenceCount,
+      incidents,
     }
   },
 })

@@ -240,29 +240,32 @@ export const analysis = query({
       z.strictObject({ row: id, hypothesis: z.string(), marks: z.array(noun.mark) }),
     ),
   }),
-  async run(ctx, { case: of }) {
-    const proof = await member(ctx, of)
-    const { tx } = ctx
-    const round = await store.roundOf(tx, proof)
-    const rows = await store.indicationsOf(tx, proof)
-    const oldest = { order: ['id'], limit: 1 } as const
-    const [seen] =
-      rows.length === 0 ? await observations.many(tx, { case: of, droppedAt: null }, oldest) : []
-    return {
-      pivots: parts(pivotPart, await store.pivotsOf(tx, proof)),
-      sources: parts(sourcePart, await store.sourcesOf(tx, proof)),
-      hypotheses: parts(hypothesisPart, await store.hypothesesOf(tx, proof)),
-      rows: parts(indicationPart, rows),
-      seenIn: seen?.item ?? null,
-      isAnalyst: hasSeat(proof, ANALYSTS),
-      incidents: (await incidents.many(tx, { case: of }, { limit: MAX_INCIDENTS })).map(
-        ({ incident }) => incident,
-      ),
-      needed: sheetsNeeded(ctx),
-      ...(await scoresOf(ctx, proof, round)),
-    }
-  },
+  run: async (ctx, { case: of }) => await analysisOf(ctx, await member(ctx, of)),
 })
+
+/** The whole analysis, with what the member may read of the scores. */
+export async function analysisOf(ctx: QueryContext, proof: Member) {
+  const { tx } = ctx
+  const { id: of } = proof.case
+  const round = await store.roundOf(tx, proof)
+  const rows = await store.indicationsOf(tx, proof)
+  const oldest = { order: ['id'], limit: 1 } as const
+  const [seen] =
+    rows.length === 0 ? await observations.many(tx, { case: of, droppedAt: null }, oldest) : []
+  return {
+    pivots: parts(pivotPart, await store.pivotsOf(tx, proof)),
+    sources: parts(sourcePart, await store.sourcesOf(tx, proof)),
+    hypotheses: parts(hypothesisPart, await store.hypothesesOf(tx, proof)),
+    rows: parts(indicationPart, rows),
+    seenIn: seen?.item ?? null,
+    isAnalyst: hasSeat(proof, ANALYSTS),
+    incidents: (await incidents.many(tx, { case: of }, { limit: MAX_INCIDENTS })).map(
+      ({ incident }) => incident,
+    ),
+    needed: sheetsNeeded(ctx),
+    ...(await scoresOf(ctx, proof, round)),
+  }
+}
 
 /** The columns that an output shows of rows. */
 function parts<R>(part: z.ZodType<R> & { readonly shape: object }, rows: readonly object[]): R[] {

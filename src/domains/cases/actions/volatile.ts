@@ -42,10 +42,7 @@ export const settleVolatile = command({
     const held =
       item === undefined
         ? null
-        : found(
-            (await itemsOf(ctx, member)).find((one) => one.id === item),
-            'unknownItem',
-          )
+        : found((await itemsOf(ctx, member, { named: [item] }))[0], 'unknownItem')
     const why = reason === undefined ? null : committed(ctx, reason)
     const body = { sources: [...sources], ...given({ item, reason: why?.commitment }) }
     const { area } = member.case

@@ -1,3 +1,5 @@
+import { SCREEN_ROWS } from '../../../core/listed.ts'
+import { restLink } from '../../../ui/rest.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { block } from '../../../ui/block.ts'
@@ -37,9 +39,14 @@ export const counselListPage = page({
   },
 })
 
+/** Characters of the code behind which the list goes on. */
+const MAX_CODE = 40
+
 async function load(ctx: PageContext) {
   const of = ctx.params['case'] ?? ''
-  return { of, ...(await ctx.call(disclosed, { case: of })) }
+  const after = (ctx.search['after'] ?? '').slice(0, MAX_CODE)
+  const page = { limit: SCREEN_ROWS, ...(after === '' ? {} : { after }) }
+  return { of, ...(await ctx.call(disclosed, { case: of, ...page })) }
 }
 type Data = Awaited<ReturnType<typeof load>>
 
@@ -79,7 +86,7 @@ function closedPart({ of }: Data, view: View): Content {
   return block(t(words.closedTitle), [html`<p>${t(words.closedTold)}</p>`, form])
 }
 
-function openPart({ items }: Data, view: View): Html {
+function openPart({ of, items, next }: Data, view: View): Html {
   const { t } = view
   const rows = table(t, {
     caption: t(texts.counsel),
@@ -99,5 +106,6 @@ function openPart({ items }: Data, view: View): Html {
       },
     ],
   })
-  return block(t(texts.counsel), rows, { isFlush: true })
+  const rest = restLink(view, { path: pathOf(of), next })
+  return block(t(texts.counsel), [rows, rest], { isFlush: true })
 }

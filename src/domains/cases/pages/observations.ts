@@ -26,7 +26,6 @@ import {
   frameworkTexts,
   observableTexts,
 } from '../texts/evidence.ts'
-import { itemsOf } from '../needs.ts'
 import { OBSERVATION_COLUMNS } from '../observation-sheet.ts'
 import { framework, technique } from '../schema/observation.ts'
 import { techniquesCalled } from '../techniques.ts'
@@ -39,7 +38,6 @@ import { seenTimes } from './seen-times.ts'
 async function load(ctx: PageContext, of: string) {
   const found = await ctx.call(observations, { case: of })
   const persons = found.items.flatMap(({ addedBy, lookedBy }) => [addedBy, lookedBy])
-  const { items } = await ctx.ask(itemsOf, { incidents: found.incidents, limit: OFFERED })
   const words = (ctx.search['words'] ?? '').trim().slice(0, MAX_WORDS)
   return {
     found,
@@ -48,7 +46,7 @@ async function load(ctx: PageContext, of: string) {
     sought: words === '' ? null : { words, ...techniquesCalled(ctx.node, words) },
     chosen: chosenFrom(ctx.search),
     /** Its evidence by id: what it is called, and its page. */
-    titles: new Map(items.map(({ id, title }) => [id, title])),
+    titles: new Map(found.evidence.map(({ id, title }) => [id, title])),
     mayAnalyse: holds(ctx.actor, 'cases:analyse'),
     names: await namesOf(ctx, { persons }),
   }
@@ -65,9 +63,6 @@ async function filesOf(
 }
 type Data = Awaited<ReturnType<typeof load>>
 type Row = Data['found']['items'][number]
-
-/** Items of evidence whose titles the page shows; one beyond is called by its code. */
-const OFFERED = 200
 
 /** Longest words that are looked for. */
 const MAX_WORDS = 100
@@ -188,7 +183,14 @@ function evidencePart({ found, titles }: Data, { t, base }: View): Content {
     ({ id, code: own }) =>
       html`<li><a href="${base}/console/evidence/${id}">${typed(titles.get(id) ?? own)}</a> ${code(own)}</li>`,
   )
-  return block(t(texts.items), html`<p class="hint">${t(texts.itemsHint)}</p><ul>${rows}</ul>`)
+  const more = found.evidenceCount - rows.length
+  const cut =
+    more > 0 &&
+    html`<p class="hint">${t(texts.itemsCut, { count: more })} <a href="${base}/console/evidence">${t(texts.allItems)}</a></p>`
+  return block(
+    t(texts.items),
+    html`<p class="hint">${t(texts.itemsHint)}</p><ul>${rows}</ul>${cut}`,
+  )
 }
 
 /** Addresses and moments read from left to right in every language. */
@@ -206,14 +208,17 @@ function formsPart(data: Data, view: View, of: string): Content {
     value,
     label: `${titles.get(value) ?? ''} ${own}`.trim(),
   }))
+  // Where not all are offered the code is typed: none is out of reach.
+  const isAll = found.evidenceCount <= items.length
+  const labels = isAll ? texts : { ...texts, itemHint: texts.itemCodeHint }
   const add = actionForm(view, {
     name: 'observe',
     action: observe,
-    labels: texts,
+    labels,
     hidden: { case: of },
-    values: { item: only(items) },
-    choices: { item: items, kind: observableTexts },
-    looks: SIGHT_LOOKS,
+    values: isAll ? { item: only(items) } : {},
+    choices: { ...(isAll && { item: items }), kind: observableTexts },
+    looks: { ...SIGHT_LOOKS, ...(!isAll && { item: { direction: 'ltr' } }) },
     button: texts.observe,
   })
   const isFirst = found.items.length === 0

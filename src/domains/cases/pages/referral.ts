@@ -11,6 +11,8 @@ import { type Content, type Html, html } from '../../../ui/html.ts'
 import { memberName } from './member-name.ts'
 import { table } from '../../../ui/table.ts'
 import { moment, shortMoment } from '../../../ui/time.ts'
+import { SCREEN_ROWS } from '../../../core/listed.ts'
+import { restLink } from '../../../ui/rest.ts'
 import { exhibits, refer } from '../actions/referral.ts'
 import { evidenceTexts as texts } from '../texts/evidence.ts'
 import { simulatedTexts } from '../texts/simulated.ts'
@@ -19,13 +21,17 @@ import { casePath, wordsOf } from './look.ts'
 import { played } from './played.ts'
 
 async function load(ctx: PageContext, of: string) {
-  const found = await ctx.call(exhibits, { case: of })
+  const after = (ctx.search['after'] ?? '').slice(0, MAX_CODE)
+  const page = { limit: SCREEN_ROWS, ...(after === '' ? {} : { after }) }
+  const found = await ctx.call(exhibits, { case: of, ...page })
   return {
     found,
     mayProsecute: holds(ctx.actor, 'cases:prosecute') && found.seats.includes('prosecutor'),
     names: await namesOf(ctx, { persons: [found.referral?.person] }),
   }
 }
+/** Characters of the code behind which the list goes on. */
+const MAX_CODE = 40
 type Data = Awaited<ReturnType<typeof load>>
 
 const here = (_: unknown, { case: of = '' }: Readonly<Record<string, string>>) =>
@@ -47,7 +53,7 @@ export const referralPage = casePage<Data>({
   },
   load,
   render: (data, view, of) => ({
-    shown: [factsPart(data, view), frozenPart(data, view)],
+    shown: [factsPart(data, view), frozenPart(data, view, of)],
     forms: data.mayProsecute && [referPart(data, view, of), disclosePart(data, view, of)],
   }),
 })
@@ -69,7 +75,7 @@ function factsPart({ found: { referral }, names }: Data, view: View): Html {
   return block(t(texts.referral), list)
 }
 
-function frozenPart({ found: { items } }: Data, view: View): Html {
+function frozenPart({ found: { items, next, count } }: Data, view: View, of: string): Html {
   const { t } = view
   const rows = table(t, {
     caption: t(texts.frozen),
@@ -86,7 +92,9 @@ function frozenPart({ found: { items } }: Data, view: View): Html {
       },
     ],
   })
-  return block(t(texts.frozen), rows, { isFlush: true })
+  const rest = restLink(view, { path: casePath(of, 'referral'), next })
+  const all = count > items.length && html`<p class="hint">${t(texts.frozenCount, { count })}</p>`
+  return block(t(texts.frozen), [all, rows, rest], { isFlush: true })
 }
 
 function referPart({ found }: Data, view: View, of: string): Content {

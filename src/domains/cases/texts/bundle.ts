@@ -21,6 +21,21 @@ export const bundleTexts = defineTexts('cases-bundle', {
     en: 'What it may be used for; the report tells it on each sheet.',
     ar: 'ما يجوز استعماله فيه؛ يذكره التقرير على كل ورقة.',
   },
+  only: { en: 'Only these pieces of evidence', ar: 'هذه الأدلة فقط' },
+  onlyHint: {
+    en: 'Codes like EV-ABCDEFGH with spaces between. Left empty, all of it goes in, in several parts where one file is too small.',
+    ar: 'رموز مثل EV-ABCDEFGH بينها مسافات. إن تُرك فارغًا دخلت كلها، في عدة أجزاء إن لم يتسع لها ملف واحد.',
+  },
+  withoutNames: {
+    en: 'Leave out titles and file names of evidence',
+    ar: 'اترك عناوين الأدلة وأسماء ملفاتها',
+  },
+  withoutNamesHint: {
+    en: 'Only what they commit to goes in, so that they can be shown later and checked.',
+    ar: 'لا يدخل إلا ما التزم بها، فيمكن إظهارها وفحصها لاحقًا.',
+  },
+  fileName: { en: 'File', ar: 'الملف' },
+  kind: { en: 'Kind, and what of the election', ar: 'النوع، وماذا من الانتخابات' },
   saidMade: { en: 'The case file is being made.', ar: 'ملف القضية قيد الإعداد.' },
   report: { en: 'Report of case {code}', ar: 'تقرير القضية {code}' },
   hint: {

@@ -113,6 +113,29 @@ export const evidenceTexts = defineTexts('cases-evidence', {
     ar: 'يرى المحامي في هذه القضية من الآن وجودها وبصماتها. لا يمكن التراجع عن ذلك.',
   },
   items: { en: 'Pieces of evidence', ar: 'الأدلة' },
+  frozenCount: {
+    en: 'There are {count} in all; the list goes on behind these.',
+    ar: 'عددها الكلي {count}، والقائمة تستمر بعد هذه.',
+  },
+  itemsCut: {
+    en: {
+      one: 'One older piece is not listed here.',
+      other: '{count} older pieces are not listed here.',
+    },
+    ar: {
+      zero: 'لا أدلة أقدم غير مدرجة هنا.',
+      one: 'دليل أقدم واحد غير مدرج هنا.',
+      two: 'دليلان أقدم غير مدرجين هنا.',
+      few: '{count} أدلة أقدم غير مدرجة هنا.',
+      many: '{count} دليلًا أقدم غير مدرج هنا.',
+      other: '{count} دليل أقدم غير مدرج هنا.',
+    },
+  },
+  allItems: { en: 'All evidence', ar: 'كل الأدلة' },
+  itemCodeHint: {
+    en: 'Its code, like EV-ABCDEFGH: there are too many to list.',
+    ar: 'رمزه مثل EV-ABCDEFGH: فهي أكثر من أن تُدرج.',
+  },
   itemsHint: {
     en: 'Nothing opens them here: download one on its page and look into it.',
     ar: 'لا يُفتح أي منها هنا: نزّل الدليل من صفحته وانظر فيه.',

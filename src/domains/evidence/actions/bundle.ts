@@ -5,6 +5,7 @@ import { byteCount } from '../../../core/bounds.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { listed, listInput, pageOf } from '../../../core/listed.ts'
+import { portions } from '../../../core/portions.ts'
 import { checkDownload, evidenceOfIncident, keptDownloads } from '../needs.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
@@ -22,27 +23,37 @@ const MAX_NAMED = 100
 
 const CODE = /^EV-[A-Z]{8}$/
 
+const nameless = z.boolean().optional()
+
 export const bundle = command({
   ...handling,
   name: 'evidence.bundle',
   summary:
-    'Has the evidence of an incident, or chosen items, put into one file that anybody can check without the node.',
+    'Has the evidence of an incident, or chosen items, put into files that anybody can check without the node: one, or as many parts as it takes.',
   input: z.strictObject({
-    /** Code or id of an incident, or the code of an item. */
-    of: line(100).optional(),
+    /** Code or id of an incident, or codes of items, with spaces or commas between. */
+    of: line(2_000).optional(),
     items: z.array(id).max(MAX_NAMED).optional(),
+    /** Leaves out titles and file names of items; the log still commits to them. */
+    withoutNames: nameless,
   }),
-  output: z.strictObject({ bundle: id }),
-  async run(ctx, { of, items = [] }) {
-    const wanted = of === undefined ? null : await wantedBy(ctx, of)
-    const rows = await held(ctx, [...(wanted?.items ?? []), ...items])
+  output: z.strictObject({ bundle: id, parts: z.number().int() }),
+  async run(ctx, { of = '', items = [], withoutNames: isNameless = false }) {
+    const named = of.split(/[\s,;،]+/).filter((one) => one !== '')
+    if (named.length > MAX_NAMED) throw refusal('tooManyItems', { params: { most: MAX_NAMED } })
+    const wanted = []
+    for (const one of named) wanted.push(await wantedBy(ctx, one))
+    const rows = await held(ctx, [...wanted.flatMap((one) => one.items), ...items])
     for (const { area } of rows) ctx.inArea(area)
     await checkOpen(ctx, rows)
     const [first] = rows
     if (first === undefined) throw refusal('nothingToBundle')
-    const label = wanted?.label ?? (rows.length === 1 ? first.code : `${first.code} …`)
-    const about = wanted?.about ?? null
-    return { bundle: await begin(ctx, { about, label, rows, by: ctx.actor.id, handed: null }) }
+    const label = wanted.length === 1 ? wanted[0]?.label : undefined
+    const about = wanted.length === 1 ? (wanted[0]?.about ?? null) : null
+    const chosen = rows.length === 1 ? first.code : `${first.code} …`
+    const by = ctx.actor.id
+    const made = { about, label: label ?? chosen, title: null, isNameless, by, handed: null }
+    return await begin(ctx, rows, made)
   },
 })
 
@@ -55,55 +66,102 @@ async function wantedBy(ctx: CommandContext, of: string) {
   }
   const told = await ctx.ask(evidenceOfIncident, { incident: of })
   const incident = [told.incident, told.code]
-  const how = { limit: noun.MAX_BUNDLE_ITEMS + 1 } as const
+  const how = { limit: noun.MAX_BUNDLE_ITEMS + 1, as: ownId } as const
   const own = await store.items.many(ctx.tx, { incident }, how)
   const items = [...told.items, ...own.map((row) => row.id)]
   return { about: told.incident, label: told.code, items }
 }
 
-/** Those of these items that have a chain. Throws 409 for more than a bundle takes. */
-async function held(ctx: CommandContext, wanted: readonly string[]) {
+const ownId = noun.itemRow.pick({ id: true })
+
+/** What is asked of an item before it is put into a bundle. */
+const heldRow = noun.itemRow.omit({ words: true, title: true, fileName: true })
+type HeldRow = z.infer<typeof heldRow>
+
+/** Those of these items that have a chain, the oldest first. Throws 409 for more than all parts together take. */
+async function held(ctx: CommandContext, wanted: readonly string[]): Promise<HeldRow[]> {
   const ids = [...new Set(wanted)]
   const most = noun.MAX_BUNDLE_ITEMS
   if (ids.length > most) throw refusal('tooManyItems', { params: { most } })
-  const where = { id: ids, state: ['held', 'ended'] as const }
-  return await store.items.many(ctx.tx, where, { order: ['id'], limit: most })
+  const rows: HeldRow[] = []
+  for (const some of portions(ids)) {
+    const where = { id: some, state: ['held', 'ended'] as const }
+    rows.push(...(await store.items.many(ctx.tx, where, { limit: some.length, as: heldRow })))
+  }
+  return rows.toSorted((one, other) => (one.id < other.id ? -1 : 1))
+}
+
+/** The items of each part, in their order; at least one part, which may be empty. */
+export function partsOf<Row extends Pick<noun.ItemRow, 'chain'>>(rows: readonly Row[]): Row[][] {
+  const most = noun.PART_OF_BUNDLE
+  const parts: Row[][] = [[]]
+  let [bytes, events] = [0, 0]
+  for (const row of rows) {
+    const [size, acts] = [row.chain.content?.size ?? 0, row.chain.seq]
+    const last = parts.at(-1) ?? []
+    const isFull =
+      last.length === most.items || bytes + size > most.bytes || events + acts > most.events
+    if (isFull && last.length > 0) {
+      parts.push([row])
+      bytes = size
+      events = acts
+    } else {
+      last.push(row)
+      bytes += size
+      events += acts
+    }
+  }
+  return parts
 }
 
 interface Beginning {
   /** Null for the bundle itself. */
   readonly about: string | null
   readonly label: string
-  readonly rows: readonly Pick<noun.ItemRow, 'id' | 'area'>[]
+  readonly title: string | null
+  readonly isNameless: boolean
   readonly by: string
+  /** Goes into the first part. */
   readonly handed: noun.BundleRow['handed']
 }
 
-/** Writes down that a bundle is wanted; a job makes it. */
+/** Writes down that bundles are wanted, as many parts as the items take; a job makes each. Gives the first. */
 async function begin(
   ctx: CommandContext,
-  { about, label, rows, by, handed }: Beginning,
-): Promise<string> {
-  const own = ctx.newId()
-  const areas = [...new Set(rows.map(({ area }) => area))]
-  await store.bundles.insert(ctx.tx, {
-    id: own,
-    about: about ?? own,
-    label,
-    state: 'making',
-    areas,
-    askedBy: by,
-    askedAt: ctx.now,
-    handed,
-  })
-  await store.bundleItems.insert(
-    ctx.tx,
-    rows.map((row) => ({ bundle: own, item: row.id })),
-  )
-  await ctx.schedule({ kind: BUNDLE_JOB, subject: own, dueAt: ctx.now })
-  const body = { about: about ?? own, items: rows.length }
-  ctx.record(records['bundle.asked'], { subject: own, area: areas[0] ?? '/', body })
-  return own
+  rows: readonly HeldRow[],
+  { about, by, handed, ...facts }: Beginning,
+): Promise<{ bundle: string; parts: number }> {
+  const parts = partsOf(rows)
+  if (parts.length > noun.MAX_BUNDLE_SERIES)
+    throw refusal('tooManyItems', { params: { most: noun.MAX_BUNDLE_ITEMS } })
+  const ids = parts.map(() => ctx.newId())
+  const [series = ''] = ids
+  for (const [index, own] of ids.entries()) {
+    const inside = parts[index] ?? []
+    const areas = [...new Set(inside.map(({ area }) => area))]
+    await store.bundles.insert(ctx.tx, {
+      ...facts,
+      id: own,
+      about: about ?? series,
+      series,
+      part: index + 1,
+      parts: parts.length,
+      state: 'making',
+      areas,
+      askedBy: by,
+      askedAt: ctx.now,
+      handed: index === 0 ? handed : null,
+    })
+    for (const some of portions(inside))
+      await store.bundleItems.insert(
+        ctx.tx,
+        some.map((row) => ({ bundle: own, item: row.id })),
+      )
+    await ctx.schedule({ kind: BUNDLE_JOB, subject: own, dueAt: ctx.now })
+    const body = { about: about ?? series, items: inside.length }
+    ctx.record(records['bundle.asked'], { subject: own, area: areas[0] ?? '/', body })
+  }
+  return { bundle: series, parts: parts.length }
 }
 
 export const bundleFor = command({
@@ -111,20 +169,23 @@ export const bundleFor = command({
   scope: 'nation',
   name: 'evidence.bundleFor',
   summary:
-    'Has evidence put into one file together with what another slice adds to it: the report of a case.',
+    'Has evidence put into one file, or as many parts as it takes, together with what another slice adds to it: the report of a case.',
   input: z.strictObject({
     /** Opaque id of what it is about, and what people call that. */
     about: id,
     label: line(100),
+    title: line(500).optional(),
     items: z.array(id).max(noun.MAX_BUNDLE_ITEMS),
     files: z.array(noun.handedFile).max(noun.MAX_HANDED.files),
+    withoutNames: nameless,
     /** Who may download it. */
     by: line(100),
   }),
-  output: z.strictObject({ bundle: id }),
-  async run(ctx, { about, label, items, files, by }) {
+  output: z.strictObject({ bundle: id, parts: z.number().int() }),
+  async run(ctx, { about, label, title = null, items, files, withoutNames = false, by }) {
     const rows = await held(ctx, items)
-    return { bundle: await begin(ctx, { about, label, rows, by, handed: files }) }
+    const made = { about, label, title, isNameless: withoutNames, by, handed: files }
+    return await begin(ctx, rows, made)
   },
 })
 
@@ -166,9 +227,10 @@ export const bundles = query({
 
 /** A case may keep by now what was put into a bundle before it was declared. */
 async function checkItems(ctx: CommandContext, bundle: string): Promise<void> {
-  const inside = { limit: noun.MAX_BUNDLE_ITEMS } as const
-  const id = (await store.bundleItems.many(ctx.tx, { bundle }, inside)).map(({ item }) => item)
-  await checkOpen(ctx, await store.items.many(ctx.tx, { id }, inside))
+  const inside = { limit: noun.PART_OF_BUNDLE.items } as const
+  const all = (await store.bundleItems.many(ctx.tx, { bundle }, inside)).map(({ item }) => item)
+  for (const some of portions(all))
+    await checkOpen(ctx, await store.items.many(ctx.tx, { id: some }, { limit: some.length }))
 }
 
 export const downloadBundle = command({
@@ -189,7 +251,8 @@ export const downloadBundle = command({
     ctx.record(records['bundle.downloaded'], { subject: of, area: row.areas[0] ?? '/' })
     const how = { order: ['n'], limit: noun.MAX_BUNDLE_PARTS } as const
     const parts = await store.bundleParts.many(ctx.tx, { bundle: of }, how)
-    const name = `${row.label.replaceAll(/[^\w-]+/g, '')}.zip`
+    const which = row.parts === 1 ? '' : `-${row.part}-of-${row.parts}`
+    const name = `${row.label.replaceAll(/[^\w-]+/g, '')}${which}.zip`
     return { file: { name, size: row.size, parts: parts.map(({ sha256 }) => sha256) } }
   },
 })

@@ -21,18 +21,19 @@ export const bundleDraft = query({
   summary: 'What is to be put into a bundle; null where it is made or gone.',
   input: ref,
   output: noun.bundleRow
-    .pick({ about: true, label: true })
-    .extend({ items: z.array(id), files: z.array(noun.handedFile) })
+    .pick({ about: true, label: true, title: true, part: true, parts: true, isNameless: true })
+    .extend({ series: id, items: z.array(id), files: z.array(noun.handedFile) })
     .nullable(),
   async run(ctx, { bundle }) {
     // What a case handed in is for its members; the command line, which may ask for everything, is none.
     if (ctx.actor.holds === 'all') throw refusal('unknownBundle')
     const row = await store.bundles.one(ctx.tx, { id: bundle, state: 'making' })
     if (row === undefined) return null
-    const how = { order: ['item'], limit: noun.MAX_BUNDLE_ITEMS } as const
+    const how = { order: ['item'], limit: noun.PART_OF_BUNDLE.items } as const
     const items = await store.bundleItems.many(ctx.tx, { bundle }, how)
-    const { about, label, handed } = row
-    return { about, label, items: items.map(({ item }) => item), files: handed ?? [] }
+    const { about, label, title, series, part, parts, isNameless, handed } = row
+    const own = { about, label, title, series: series ?? bundle, part, parts, isNameless }
+    return { ...own, items: items.map(({ item }) => item), files: handed ?? [] }
   },
 })
 

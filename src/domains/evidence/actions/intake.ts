@@ -5,10 +5,11 @@ import {
   type QueryContext,
   rawCommand,
 } from '../../../core/action.ts'
+import { given } from '../../../core/asked.ts'
 import { byteCount } from '../../../core/bounds.ts'
+import { exactMoment } from '../../../core/exact-moment.ts'
 import { id } from '../../../core/id.ts'
 import { line, lines } from '../../../core/line.ts'
-import { AgeError, parseRecipient } from '../../../lib/age/index.ts'
 import { areaContains, areaPath } from '../../../core/permission.ts'
 import { portions } from '../../../core/portions.ts'
 import { partyOf } from '../event.ts'
@@ -16,8 +17,12 @@ import { evidenceOfIncident } from '../needs.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
+import { MAX_SHEET } from '../source-hash.ts'
 import * as store from '../store.ts'
 import { itemHere, write } from './append.ts'
+import { atSource, comparedWithSource, sourceTold } from './at-source.ts'
+import { recipients, recipientsIn } from './recipients.ts'
+import { commitNames } from './name.ts'
 import { addItem, ERASE_JOB, TAKE_JOB } from './preserve.ts'
 
 const adding = { permission: 'evidence:add', scope: 'area' } as const
@@ -27,34 +32,14 @@ const facts = {
   title: line(200),
   /** Id or code of the incident that it belongs to; its timeline tells of it then. */
   incident: line(100).optional(),
+  /** When it was taken at the source, with seconds and offset where they are known. */
+  taken: exactMoment.optional(),
   ...noun.takenIn,
 }
 
 const fileName = line(200)
-
-/** Longest list of recipients. */
-const MAX_LIST = noun.MAX_RECIPIENTS * 128
-/** Recipients of age, one a line: the content is kept encrypted to them, and nobody else reads it. */
-const recipients = lines(MAX_LIST).optional()
-
-/** The recipients of a list, each once. Throws 400 Problem `evidence.bad_recipient` for another line, or too many. */
-function recipientsIn(list: string | undefined): string[] {
-  const all = [...new Set((list ?? '').split(/\s+/).filter((one) => one !== ''))]
-  const isGood = (one: string) => noun.recipient.safeParse(one).success && isRecipient(one)
-  if (all.length > noun.MAX_RECIPIENTS || !all.every(isGood)) throw refusal('badRecipient')
-  return all
-}
-
-/** Whether a text is a recipient of age whose key is one. */
-function isRecipient(text: string): boolean {
-  try {
-    parseRecipient(text)
-    return true
-  } catch (error) {
-    if (error instanceof AgeError) return false
-    throw error
-  }
-}
+/** The hash that was taken at the source, or a sheet with a line for the file. */
+const sourceHash = lines(MAX_SHEET).optional()
 
 /** The id of an incident that is named by its id or code. Refuses as incidents do where there is none for the caller. */
 async function incidentNamed(
@@ -75,12 +60,13 @@ export const openItem = command({
   input: z.strictObject({
     ...facts,
     name: fileName,
+    sourceHash,
     recipients,
     /** The item that it was made from. */
     parent: id.optional(),
   }),
   output: z.strictObject({ item: id, code: z.string() }),
-  async run(ctx, { area, title, incident, name, parent, recipients: list, ...said }) {
+  async run(ctx, { area, title, incident, name, parent, recipients: list, ...given }) {
     ctx.inArea(area)
     const to = recipientsIn(list)
     const from = parent === undefined ? null : await parentHere(ctx, parent)
@@ -92,8 +78,9 @@ export const openItem = command({
       fileName: name,
       incident: (await incidentNamed(ctx, incident)) ?? from?.incident ?? null,
       parent: from?.id ?? null,
+      ...atSource(ctx, { ...given, name }),
     })
-    await saySo(ctx, item, said, to)
+    await saySo(ctx, item, given, to)
     return { item: item.id, code: item.code }
   },
 })
@@ -110,9 +97,10 @@ type Said = z.output<z.ZodObject<typeof noun.takenIn>>
 async function saySo(
   ctx: CommandContext,
   item: noun.ItemRow,
-  said: Said,
+  { place, state, photo, present, method, legalBasis }: Said,
   to: readonly string[],
 ): Promise<void> {
+  const said = { place, state, photo, present, method, legalBasis }
   const texts = Object.entries(said).flatMap(([field, text]) =>
     text === undefined ? [] : [[field, text] as const],
   )
@@ -210,7 +198,7 @@ export const addFile = rawCommand({
   ...adding,
   name: 'evidence.addFile',
   summary: 'Hands in a file of at most 8 MiB at once.',
-  input: z.strictObject({ ...facts, name: fileName, recipients }),
+  input: z.strictObject({ ...facts, name: fileName, sourceHash, recipients }),
   output: z.strictObject({ item: id, code: z.string() }),
   raw: {
     ...raw,
@@ -221,12 +209,16 @@ export const addFile = rawCommand({
       )
     },
   },
-  async run(ctx, { area, title, incident, name, recipients: list, ...said }, { sha256, size }) {
+  async run(ctx, { area, title, incident, name, recipients: list, ...given }, { sha256, size }) {
     ctx.inArea(area)
     const to = recipientsIn(list)
     const one = { kind: 'file', state: 'open', area, title, fileName: name } as const
-    const item = await addItem(ctx, { ...one, incident: await incidentNamed(ctx, incident) })
-    await saySo(ctx, item, said, to)
+    const item = await addItem(ctx, {
+      ...one,
+      incident: await incidentNamed(ctx, incident),
+      ...atSource(ctx, { ...given, name }),
+    })
+    await saySo(ctx, item, given, to)
     await store.parts.insert(ctx.tx, { item: item.id, n: 0, sha256, size })
     await handIn(ctx, item, { parts: 1, size })
     return { item: item.id, code: item.code }
@@ -266,16 +258,24 @@ export const addPhysical = command({
   summary: 'Writes down a thing that was collected: a device, a sheet of paper.',
   input: z.strictObject({ ...facts, media: line(200) }),
   output: z.strictObject({ item: id, code: z.string() }),
-  async run(ctx, { area, title, incident, media, ...said }) {
+  async run(ctx, { area, title, incident, media, taken, ...said }) {
     ctx.inArea(area)
+    const from = atSource(ctx, { ...given({ taken }), name: '' })
     const one = { kind: 'physical', state: 'hashing', area, title, fileName: '' } as const
-    const item = await addItem(ctx, { ...one, incident: await incidentNamed(ctx, incident) })
+    const where = { incident: await incidentNamed(ctx, incident), ...from }
+    const item = await addItem(ctx, { ...one, ...where })
+    const how = `${said.method ?? ''}${sourceTold(item)}`.trim()
     const actor = partyOf(ctx.actor, area)
     const collected = await write(ctx, item, {
       type: 'collected',
       actor,
       to: actor,
-      texts: { ...foundAs(said), method: said.method, legal_basis: said.legalBasis, media },
+      texts: {
+        ...foundAs(said),
+        method: how === '' ? undefined : how,
+        legal_basis: said.legalBasis,
+        media,
+      },
     })
     await hold(ctx, collected)
     return { item: item.id, code: item.code }
@@ -298,9 +298,11 @@ function foundAs({ place, state, photo, present }: Said) {
 /** The item has its chain: it is evidence now. */
 async function hold(ctx: CommandContext, item: noun.ItemRow): Promise<void> {
   const { chain, kind, area } = item
-  await store.items.change(ctx.tx, { id: item.id }, { state: 'held', heldAt: ctx.now })
+  const contentHash = chain.content?.sha256 ?? null
+  await store.items.change(ctx.tx, { id: item.id }, { state: 'held', heldAt: ctx.now, contentHash })
   const body = { kind, head: chain.head ?? '', seq: chain.seq, ...chain.content }
   ctx.record(records['item.preserved'], { subject: item.id, area, body })
+  await commitNames(ctx, item)
 }
 
 export const finish = command({
@@ -331,11 +333,12 @@ export const finish = command({
     const { by, role, texts } = taken.said
     const said = texts as Said
     const actor = { key: by, role }
-    const came = said.method ?? 'Handed in as a file over the network, stored as it came.'
+    const fits = await comparedWithSource(ctx, item, content)
+    const came = `${said.method ?? 'Handed in as a file over the network, stored as it came.'}${sourceTold(fits)}`
     const how = sealed === undefined ? came : await sealedHow(ctx, { item: of, came, sealed })
     const tool = { name: 'scrutineer', version: ctx.node.version }
     const at = { actor, to: actor }
-    const identified = await write(ctx, item, { type: 'identified', ...at, texts: foundAs(said) })
+    const identified = await write(ctx, fits, { type: 'identified', ...at, texts: foundAs(said) })
     const acquired = await write(ctx, identified, {
       type: 'acquired',
       ...at,

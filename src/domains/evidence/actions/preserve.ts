@@ -126,7 +126,12 @@ const CODE_LETTERS = 8
 export async function addItem(
   ctx: CommandContext,
   facts: Pick<noun.ItemRow, 'kind' | 'state' | 'area' | 'title' | 'fileName'> &
-    Partial<Pick<noun.ItemRow, 'source' | 'site' | 'incident' | 'parent'>>,
+    Partial<
+      Pick<
+        noun.ItemRow,
+        'source' | 'site' | 'incident' | 'parent' | 'takenAt' | 'takenAs' | 'sourceHash'
+      >
+    >,
 ): Promise<noun.ItemRow> {
   const row: noun.ItemRow = {
     id: ctx.newId(),
@@ -149,6 +154,11 @@ export async function addItem(
     broken: null,
     brokenAt: null,
     erasedAt: null,
+    takenAt: null,
+    takenAs: null,
+    sourceHash: null,
+    isAsSource: null,
+    contentHash: null,
     ...facts,
   }
   await store.items.insert(ctx.tx, row)

@@ -4,6 +4,7 @@ import { codeOrWords } from '../../../core/code-or-words.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { listed, listInput, MAX_PAGE_ROWS, newestPage, pageOf } from '../../../core/listed.ts'
+import { shutIncidents } from '../../../core/shut.ts'
 import { inReach, under } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
 import { MAX_EVENTS, parseEvent, custodyEvent } from '../../../lib/custody/index.ts'
@@ -21,6 +22,7 @@ import {
 } from '../shut.ts'
 import * as store from '../store.ts'
 import { hashOfAsk } from './ask.ts'
+import { namesOf } from './name.ts'
 
 const reading = { permission: 'evidence:read', scope: 'area' } as const
 
@@ -51,7 +53,8 @@ function conditionsOf(ctx: QueryContext, view: ListView) {
 export const items = query({
   ...reading,
   name: 'evidence.items',
-  summary: 'Evidence, newest first; by the beginning of a title or by a code.',
+  summary:
+    'Evidence, newest first; by the beginning of a title, by a code, or by the SHA-256 of the content.',
   input: listInput.extend({
     /** Default: all. */
     view: listView.optional(),
@@ -60,11 +63,13 @@ export const items = query({
   }),
   output: listed(itemPart),
   async run(ctx, { after, limit, view = 'all', search = '', incident: named }) {
-    const wanted = codeOrWords(search, CODES)
+    const isHash = SHA_256.test(search)
+    const wanted = isHash ? { contentHash: search.toLowerCase() } : codeOrWords(search, CODES)
     const incident = named === undefined ? named : await openIncidents(ctx, [named])
     const where = { ...conditionsOf(ctx, view), ...wanted, incident }
-    // Who finds something by its words or by who has it knows those.
-    if ('words' in wanted || view === 'offered') return await openPage(ctx, where, { after, limit })
+    // Who finds something by its words, its hash or by who has it knows those.
+    if ('words' in wanted || isHash || view === 'offered')
+      return await openPage(ctx, where, { after, limit })
     const page = await newestPage(ctx.tx, store.items, where, { after, limit, as: itemPart })
     return { ...page, items: await asSeen(ctx, page.items) }
   },
@@ -94,6 +99,7 @@ async function openPage(
   return pageOf(rows, limit)
 }
 
+const SHA_256 = /^[0-9a-f]{64}$/i
 const CODES = /^EV-[A-Z]{8}$/
 
 /** Items of incidents that one question names. */
@@ -157,6 +163,10 @@ export const item = query({
       })
       .nullable(),
     derived: z.array(z.strictObject({ id, code: z.string(), title: z.string() })),
+    /** Others that have the same bytes, as far as they are open to the caller: of the others there is no word. */
+    equal: z.array(
+      z.strictObject({ id, code: z.string(), title: z.string(), incident: z.string().nullable() }),
+    ),
     /** The case that keeps it from the caller, who sees its code alone; null where he sees it. */
     inCase: z.string().nullable(),
   }),
@@ -180,6 +190,7 @@ export const item = query({
       upload: await uploadOf(ctx, row),
       asked: asked === undefined ? null : askedPart(asked),
       derived: await derivedFrom(ctx, of),
+      equal: await equalTo(ctx, row),
       inCase,
     }
   },
@@ -191,6 +202,23 @@ async function derivedFrom(ctx: QueryContext, parent: string) {
   const rows = await store.items.many(ctx.tx, { parent, state: ['held', 'ended'] }, how)
   return (await asTold(ctx, rows)).map(({ id: own, code, title }) => ({ id: own, code, title }))
 }
+
+/** The newest items with the same content that are open to the caller, in areas of his; of another's incident nothing is told. */
+async function equalTo(ctx: QueryContext, { id: own, contentHash }: noun.ItemRow) {
+  if (contentHash === null) return []
+  const where = { contentHash, area: under(ctx.areas()), state: ['held', 'ended'] as const }
+  const how = { order: ['-id'], limit: MAX_PAGE_ROWS, as: itemPart } as const
+  const rows = await store.items.many(ctx.tx, where, how)
+  const kept = await keptOf(ctx, rows)
+  const shut = new Set(await shutIncidents(ctx))
+  return rows
+    .filter((row) => row.id !== own && !kept.has(row.id) && !shut.has(row.incident ?? ''))
+    .slice(0, MAX_EQUAL)
+    .map(({ id: other, code, title, incident }) => ({ id: other, code, title, incident }))
+}
+
+/** Items with the same content that are told. */
+const MAX_EQUAL = 20
 
 /** All that somebody sees of an item that a case keeps from him. */
 function keptPart(
@@ -209,6 +237,7 @@ function keptPart(
     upload: { parts: 0, next: 0, size: 0 },
     asked: null,
     derived: [],
+    equal: [],
     inCase,
   }
 }
@@ -243,6 +272,14 @@ async function uploadOf(ctx: QueryContext, { id: of, state }: noun.ItemRow) {
   return { parts: parts.length, next: gap >= 0 ? gap : parts.length, size }
 }
 
+async function namesIn(ctx: QueryContext, row: noun.ItemRow) {
+  const salts = await store.names.many(ctx.tx, { item: row.id }, { limit: 2 })
+  return namesOf(row).flatMap(({ field, text }) => {
+    const salt = salts.find((one) => one.field === field)?.salt
+    return salt === undefined ? [] : [{ field, salt, text }]
+  })
+}
+
 const sealPart = store.sealRow.pick({ commitment: true, salt: true, number: true })
 
 export const chain = query({
@@ -268,6 +305,8 @@ export const chain = query({
     texts: z.array(store.textRow.omit({ item: true })),
     /** Numbers of seals, with their salts; null once they were erased. */
     seals: z.array(sealPart),
+    /** Title and file name with the salts of their commitments; none where the log has not committed to them. */
+    names: z.array(z.strictObject({ field: store.nameField, salt: z.string(), text: z.string() })),
     /** Null where that was all. */
     next: z.number().int().max(MAX_EVENTS).nullable(),
   }),
@@ -295,6 +334,7 @@ export const chain = query({
       })),
       texts: rows.map(({ item: _of, ...text }) => text),
       seals: await store.seals.many(ctx.tx, { item: of }, { limit: MAX_EVENTS, as: sealPart }),
+      names: await namesIn(ctx, row),
       next: events.length < limit ? null : (seq.at(-1) ?? null),
     }
   },

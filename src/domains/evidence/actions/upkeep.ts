@@ -69,7 +69,9 @@ export const noteCheck = command({
     // What the receiver of an offer had hashed stays his, whoever asks again.
     const isHis = row.isWhole === true && isHashedFor(row, row.offeredTo)
     const checkedFor = isWhole && isHis ? row.checkedFor : asker
-    const seen = { checkedAt: begunAt, checkedFor, isWhole }
+    // Items of before content hashes were kept have theirs from here.
+    const contentHash = chain.content?.sha256 ?? null
+    const seen = { checkedAt: begunAt, checkedFor, isWhole, contentHash }
     const fault = 'content'
     const isNew = !isWhole && broken === null
     const told = isNew ? { broken: fault, brokenAt: ctx.now } : {}

@@ -35,6 +35,10 @@ export const LABELS = {
   present: texts.present,
   method: texts.method,
   legalBasis: texts.legalBasis,
+  taken: texts.taken,
+  takenHint: texts.takenHint,
+  sourceHash: texts.sourceHash,
+  sourceHashHint: texts.sourceHashHint,
   media: texts.media,
   recipients: texts.recipients,
   recipientsHint: texts.recipientsHint,
@@ -110,7 +114,11 @@ export const addPage = page({
       values: data.filled,
       labels: LABELS,
       without: ['name'],
-      looks: { recipients: { rows: 2, direction: 'ltr' } },
+      looks: {
+        recipients: { rows: 2, direction: 'ltr' },
+        sourceHash: { rows: 2, direction: 'ltr' },
+        taken: { direction: 'ltr' },
+      },
       areas: picks,
     })
     const thing = actionFields(view, {
@@ -118,6 +126,7 @@ export const addPage = page({
       action: addPhysical,
       values: data.filled,
       labels: LABELS,
+      looks: { taken: { direction: 'ltr' } },
       areas: { area: data.thing },
     })
     const send = form({

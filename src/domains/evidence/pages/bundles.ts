@@ -39,7 +39,12 @@ export const bundlesPage = page({
   load,
   render(data, view) {
     const { t } = view
-    const labels = { of: texts.of }
+    const labels = {
+      of: texts.of,
+      ofHint: texts.ofHint,
+      withoutNames: texts.withoutNames,
+      withoutNamesHint: texts.withoutNamesHint,
+    }
     const form = actionForm(view, {
       name: 'make',
       action: bundle,
@@ -74,12 +79,18 @@ function rowsPart({ list }: Data, view: View): Html {
     empty: t(texts.none),
     rows: list.items,
     columns: [
-      { label: t(texts.about), cell: (row) => code(row.label) },
+      { label: t(texts.about), cell: (row) => aboutPart(row, view) },
       { label: t(texts.asked), cell: (row) => shortMoment(view, row.askedAt) },
       { label: t(texts.state), cell: (row) => statePart(row, view) },
       { label: t(texts.file), cell: (row) => filePart(row, view) },
     ],
   })
+}
+
+/** What it is of, and which part. */
+function aboutPart({ label, part, parts }: BundlePart, { t }: View): Html {
+  const which = parts > 1 && html`<br>${t(texts.partOf, { part, parts })}`
+  return html`${code(label)}${which}`
 }
 
 function statePart({ state, fault }: BundlePart, { t }: View): Html {

@@ -41,6 +41,10 @@ async function load(ctx: PageContext) {
     own,
     incident: await incidentOf(ctx, found.incident),
     mayAdd: holdsIn(actor, 'evidence:add', found.area),
+    incidents: await incidentsOf(
+      ctx,
+      found.equal.flatMap((one) => one.incident ?? []),
+    ),
     mayHold: may('evidence:hold'),
     mayErase: may('evidence:erase'),
     mayAskErasure: may('evidence:ask-erasure'),
@@ -57,6 +61,13 @@ type Data = Awaited<ReturnType<typeof load>>
 async function incidentOf(ctx: PageContext, incident: string | null) {
   if (incident === null || !holds(ctx.actor, 'incidents:read')) return null
   return (await ctx.ask(incidentsNamed, { incidents: [incident] })).items[0] ?? null
+}
+
+/** Of these incidents those that the reader sees. */
+async function incidentsOf(ctx: PageContext, incidents: readonly string[]) {
+  const wanted = [...new Set(incidents)]
+  if (wanted.length === 0 || !holds(ctx.actor, 'incidents:read')) return []
+  return (await ctx.ask(incidentsNamed, { incidents: wanted })).items
 }
 
 const here = (_: unknown, params: Readonly<Record<string, string>>) =>
@@ -219,7 +230,8 @@ function checkedPart({ checkedAt, isWhole }: Data['found'], view: View) {
   return html`${view.t.parts(words, { time: moment(view, checkedAt) })}`
 }
 
-function factsPart({ found, names, incident }: Data, view: View): Html {
+function factsPart(data: Data, view: View): Html {
+  const { found, names, incident } = data
   const { t } = view
   const { content, parent, derived } = found
   const checked = checkedPart(found, view)
@@ -238,6 +250,9 @@ function factsPart({ found, names, incident }: Data, view: View): Html {
     },
     content !== null && { label: 'SHA-256', value: code(content.sha256) },
     content !== null && { label: 'SHA-512', value: code(content.sha512) },
+    { label: t(texts.takenWhen), value: takenPart(found, view) },
+    content !== null && { label: t(texts.sourceHash), value: sourcePart(found, view) },
+    found.equal.length > 0 && { label: t(texts.equal), value: equalPart(data, view) },
     ...sealedFacts(found, view),
     checked !== null && { label: t(texts.lastCheck), value: checked },
     parent !== null && {
@@ -251,6 +266,29 @@ function factsPart({ found, names, incident }: Data, view: View): Html {
       ),
     },
   ])
+}
+
+/** When it was taken, and as that was written. */
+function takenPart({ takenAt, takenAs }: Data['found'], view: View): Html {
+  if (takenAt === null || takenAs === null) return html`${view.t(texts.notGiven)}`
+  return html`<bdi dir="ltr">${takenAt.replace('T', ' ').replace('.000Z', 'Z')}</bdi><br><small>${view.t(texts.asWritten)}: ${code(takenAs)}</small>`
+}
+
+/** The hash at the source: equal, different, or not given. */
+function sourcePart({ sourceHash, isAsSource }: Data['found'], { t }: View): Html {
+  if (sourceHash === null) return html`${t(texts.notGiven)}`
+  const fits =
+    isAsSource === true ? t(texts.sourceEqual) : html`<strong>${t(texts.sourceOther)}</strong>`
+  return html`${fits}<br><small>${code(sourceHash)}</small>`
+}
+
+/** What has the same bytes, with its incident where the reader sees that. */
+function equalPart({ found, incidents }: Data, view: View): Html {
+  const rows = found.equal.map(({ id, code: own, title, incident }) => {
+    const of = incidents.find((one) => one.id === incident)
+    return html`<li>${named(view, `${EVIDENCE}/${id}`, title || own)} ${code(own)}${of !== undefined && html` · ${named(view, `/console/incidents/${of.id}`, `${of.code} ${of.title}`)}`}</li>`
+  })
+  return html`<ul class="plain">${rows}</ul>`
 }
 
 /** What the age file is that somebody downloads, and to whom it opens. */

@@ -8,7 +8,23 @@ export const bundleTexts = defineTexts('evidence-bundles', {
     ar: 'الحزمة هي الأدلة في ملف zip واحد، مع من كانت لديه وبراهين ذلك، لمحكمة أو خبير. يتحقق منها أي شخص دون هذه العقدة.',
   },
   howToCheck: { en: 'How it is checked', ar: 'كيف يُتحقق منها' },
-  of: { en: 'Code of an incident or of a piece of evidence', ar: 'رمز حادث أو رمز دليل' },
+  of: {
+    en: 'Code of an incident, or codes of pieces of evidence',
+    ar: 'رمز حادث، أو رموز أدلة',
+  },
+  ofHint: {
+    en: 'With a space between codes, as EV-ABCDEFGH EV-JKLMNPQR. What is more than one file takes becomes several parts.',
+    ar: 'بمسافة بين الرموز، مثل EV-ABCDEFGH EV-JKLMNPQR. وما يزيد على سعة ملف واحد يصير عدة أجزاء.',
+  },
+  withoutNames: {
+    en: 'Leave out titles and file names',
+    ar: 'اترك العناوين وأسماء الملفات',
+  },
+  withoutNamesHint: {
+    en: 'Only what they commit to goes in, so that they can be shown later and checked.',
+    ar: 'لا يدخل إلا ما التزم بها، فيمكن إظهارها وفحصها لاحقًا.',
+  },
+  partOf: { en: 'part {part} of {parts}', ar: 'الجزء {part} من {parts}' },
   make: { en: 'Make a bundle', ar: 'أعدّ حزمة' },
   makeOfItem: { en: 'Make a bundle of it', ar: 'أعدّ حزمة منه' },
   none: { en: 'You have asked for no bundle yet.', ar: 'لم تطلب أي حزمة بعد.' },

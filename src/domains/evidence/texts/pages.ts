@@ -187,6 +187,22 @@ export const texts = defineTexts('evidence-pages', {
   another: { en: 'Hand in another one like it', ar: 'سلّم دليلًا آخر مثله' },
   addThingTitle: { en: 'A thing', ar: 'شيء مادي' },
   chooseFile: { en: 'File', ar: 'الملف' },
+  taken: { en: 'Taken at', ar: 'أُخذ في' },
+  takenHint: {
+    en: 'By the clock at the source, with seconds and offset: 2026-11-24T08:00:05.123+02:00. Without an offset it is the time of this country.',
+    ar: 'بحسب ساعة المصدر، مع الثواني وفرق التوقيت: 2026-11-24T08:00:05.123+02:00. ودون فرق يكون بتوقيت هذا البلد.',
+  },
+  sourceHash: { en: 'Hash at the source', ar: 'البصمة عند المصدر' },
+  sourceHashHint: {
+    en: 'Optional: SHA-256 or SHA-512 as it was taken there, or the whole sheet that sha256sum wrote; the line with the name of the file counts. It is compared with what comes.',
+    ar: 'اختياري: بصمة SHA-256 أو SHA-512 كما أُخذت هناك، أو الورقة كلها التي كتبها sha256sum؛ ويُعتد بالسطر الذي فيه اسم الملف. وتُقارن بما يصل.',
+  },
+  takenWhen: { en: 'Taken', ar: 'أُخذ' },
+  asWritten: { en: 'as it was written', ar: 'كما كُتب' },
+  notGiven: { en: 'not given', ar: 'لم يُذكر' },
+  sourceEqual: { en: 'equal to what came', ar: 'مساوية لما وصل' },
+  sourceOther: { en: 'DIFFERENT from what came', ar: 'مختلفة عمّا وصل' },
+  equal: { en: 'The same bytes', ar: 'البايتات نفسها' },
   placeFound: { en: 'Where it was found', ar: 'أين وُجد' },
   stateFound: {
     en: 'In which state: on, off, on the network',
@@ -308,6 +324,14 @@ export const publicTexts = defineTexts('evidence-public', {
   bundle7: {
     en: 'manifest.json lists every file with its size, SHA-256 and SHA-512, which common tools compute.',
     ar: 'يسرد manifest.json كل ملف بحجمه وبصمتيه SHA-256 وSHA-512 اللتين تحسبهما أدوات شائعة.',
+  },
+  bundlePart: {
+    en: 'This is part {part} of {parts}. Each part is checked by itself; give all of them together to see that none is missing. The report, if there is one, lies in part 1.',
+    ar: 'هذا هو الجزء {part} من {parts}. يُفحص كل جزء وحده؛ أعطِ الأجزاء كلها معًا لترى أن لا شيء ناقص. والتقرير، إن وُجد، في الجزء 1.',
+  },
+  bundleNames: {
+    en: 'names/ holds titles and file names. The SHA-256 of the salt (bytes) followed by the text (UTF-8) is the commitment that the record “item.named” in proofs/ holds.',
+    ar: 'في names/ العناوين وأسماء الملفات. بصمة SHA-256 للملح (بايتات) يليه النص (UTF-8) هي الالتزام الذي يحمله القيد «item.named» في proofs/.',
   },
   proves: { en: 'What this proves', ar: 'ما الذي يثبته ذلك' },
   proves1: {

@@ -14,11 +14,13 @@ import { clockTexts, entryTexts } from '../texts/values.ts'
 
 /** Incidents that one question names. */
 const MAX_INCIDENTS = 50
-/** Entries that one chronicle tells. */
+/** Entries that one answer tells, and behind how many another goes on. */
 const MAX_TOLD = 2_000
+const MAX_SKIPPED = 1_000_000
 
 const told = noun.entryRow
   .pick({
+    id: true,
     kind: true,
     at: true,
     written: true,
@@ -49,15 +51,22 @@ export const chronicle = query({
   name: 'incidents.chronicle',
   summary:
     'The timelines of these incidents as one, oldest first, in the words of one language, with whose clock their times come from: for a report.',
-  input: z.strictObject({ incidents: z.array(id).max(MAX_INCIDENTS), language }),
+  input: z.strictObject({
+    incidents: z.array(id).max(MAX_INCIDENTS),
+    language,
+    /** Goes on where an answer ended: its `next`. */
+    skip: z.number().int().min(0).max(MAX_SKIPPED).optional(),
+  }),
   output: z.strictObject({
     /** What has no date stands at the end. */
     entries: z.array(told),
-    /** How many are left out: the newest, and those without a date before them. */
-    leftOut: z.number().int(),
+    /** Where the next answer begins; null where this tells the last one. */
+    next: z.number().int().nullable(),
+    /** How many there are in all. */
+    count: z.number().int(),
     clocks: z.array(clock),
   }),
-  async run(ctx, { incidents: wanted, language: spoken }) {
+  async run(ctx, { incidents: wanted, language: spoken, skip = 0 }) {
     const t = ctx.node.speak(spoken)
     const where = { area: under(ctx.areas()), id: wanted }
     const how = { limit: MAX_INCIDENTS, order: ['id'] } as const
@@ -65,7 +74,7 @@ export const chronicle = query({
     const known = await notShut(ctx, all, ({ id: own }) => own)
     const ids = known.map((row) => row.id)
     const byCode = new Map(known.map((row) => [row.code, row]))
-    const rows = await store.entriesOfAll(ctx.tx, ids, MAX_TOLD)
+    const rows = await store.entriesOfAll(ctx.tx, ids, { skip, limit: MAX_TOLD })
     const groups = Map.groupBy(rows, (row) => row.id)
     const first = [...groups.values()].flatMap(
       (of) => (store.entries.read(of) as store.EntryRow[])[0] ?? [],
@@ -73,7 +82,7 @@ export const chronicle = query({
     const entries = (await asSeen(ctx, first)).map((row) => {
       const of = groups.get(row.id) ?? []
       const { kind, at, written, offsetMin, zone, subject, tag, observable } = row
-      const entry = { kind, at, written, offsetMin, zone, subject, tag, observable }
+      const entry = { id: row.id, kind, at, written, offsetMin, zone, subject, tag, observable }
       return {
         ...entry,
         corrected: correctedIn(
@@ -88,7 +97,8 @@ export const chronicle = query({
     })
     return {
       entries,
-      leftOut: (await store.countOfAll(ctx.tx, ids)) - entries.length,
+      next: rows.length < MAX_TOLD ? null : skip + MAX_TOLD,
+      count: await store.countOfAll(ctx.tx, ids),
       clocks: known.map(({ code, clock: source, clockOffsetMs }) => ({
         code,
         clockOffsetMs,

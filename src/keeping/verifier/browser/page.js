@@ -17,11 +17,16 @@
  * @property {string | null} origin
  * @property {string | null} about
  * @property {string | null} made
+ * @property {string | null} label
+ * @property {string | null} title
+ * @property {{ n: number, of: number } | null} part
  * @property {Key[]} log
  * @property {Key[]} custody
  * @property {{ log: boolean, custody: boolean }} given
  */
-/** @typedef {{ whose: Whose, verdict: string, lines: Line[] }} Checked */
+/** @typedef {{ whose: Whose, verdict: string, lines: Line[], nameOf: (part: string) => string }} Checked */
+/** @typedef {{ state: string, of: number | null, missing: readonly number[], verdict: string }} Fit */
+/** @typedef {(all: Checked[]) => Fit} Together */
 /** @typedef {Checked | { refused: string } | { broken: string }} Outcome */
 /** @typedef {{ dir: string, name: string, words: { [key: string]: string } }} Words */
 /** @typedef {(file: Blob, pasted: string, tell: (done: number, all: number) => void) => Promise<Outcome>} Check */
@@ -43,10 +48,10 @@ const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id))
 
 /** @typedef {(key: string) => string} Word */
 
-/** @type {(line: Line, word: Word) => HTMLElement} */
-function row(line, word) {
+/** Each row has an id in the first file only. @type {(line: Line, told: { word: Word, nameOf: (part: string) => string, isFirst: boolean }) => HTMLElement} */
+function row(line, { word, nameOf, isFirst }) {
   const made = document.createElement('tr')
-  made.id = line.check
+  if (isFirst) made.id = line.check
   made.className = line.state
   const title = element('th', `${line.check} ${word(`checks.${line.check}`)}`)
   title.setAttribute('scope', 'row')
@@ -56,7 +61,10 @@ function row(line, word) {
     const item = document.createElement('li')
     const code = element('code', part)
     code.dir = 'ltr'
-    item.append(code, ` ${word(`faults.${fault}`)}`)
+    item.append(code)
+    const name = nameOf(part)
+    if (name) item.append(' (', element('bdi', name), ')')
+    item.append(` ${word(`faults.${fault}`)}`)
     // What the bundle says of itself turns no text around it.
     if (detail) item.append(' (', element('bdi', detail), ')')
     list.append(item)
@@ -69,8 +77,8 @@ function row(line, word) {
   return made
 }
 
-/** @type {(lines: Line[], word: Word) => HTMLElement} */
-function tableOf(lines, word) {
+/** @type {(checked: Checked, word: Word, isFirst: boolean) => HTMLElement} */
+function tableOf({ lines, nameOf }, word, isFirst) {
   const table = document.createElement('table')
   const head = table.createTHead().insertRow()
   for (const key of ['page.check', 'page.outcome', 'page.found']) {
@@ -79,14 +87,51 @@ function tableOf(lines, word) {
     head.append(cell)
   }
   const body = table.createTBody()
-  for (const line of lines) body.append(row(line, word))
+  for (const line of lines) body.append(row(line, { word, nameOf, isFirst }))
   return table
+}
+
+/** Numbers that are told of many. */
+const MAX_NUMBERS = 50
+
+/** @type {(numbers: readonly number[]) => string} */
+const someOf = (numbers) =>
+  `${numbers.slice(0, MAX_NUMBERS).join(', ')}${numbers.length > MAX_NUMBERS ? ' …' : ''}`
+
+/** A moment of UTC as the reader's language writes it; as it stands where it is none. @type {(at: string, language: string) => string} */
+function momentOf(at, language) {
+  const date = new Date(at)
+  if (Number.isNaN(date.getTime())) return at
+  // The day before the month, and 24 hours: no reader takes one for the other.
+  return date.toLocaleString(language === 'en' ? 'en-GB' : language, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZone: 'UTC',
+    timeZoneName: 'short',
+  })
+}
+
+/** What a bundle says that it is, which part, and when it was made. @type {(whose: Whose, word: Word, with_: { language: string, isPart: boolean }) => (string | HTMLElement)[]} */
+function calledOf({ label, title, part, made }, word, { language, isPart }) {
+  /** @type {(string | HTMLElement)[]} */
+  const words = []
+  if (label !== null) words.push(element('bdi', label))
+  if (title !== null) words.push(' ', element('bdi', title))
+  if (isPart && part !== null && part.of > 1)
+    words.push(`, ${word('together.part')} ${part.n} / ${part.of}`)
+  if (made !== null) words.push(`, ${word('page.madeAt')} ${momentOf(made, language)}`)
+  if (words.length && label === null && typeof words[0] === 'string') words[0] = words[0].slice(2)
+  return words
 }
 
 /** Whose a bundle says that it is. @type {(whose: Whose, word: Word) => HTMLElement} */
 function whoseOf(whose, word) {
   const list = document.createElement('dl')
-  list.id = 'whose'
+  list.className = 'whose'
   /** @type {(name: string, values: (string | null)[], isCompared?: boolean) => void} */
   const add = (name, values, isCompared) => {
     const said =
@@ -116,18 +161,23 @@ function whoseOf(whose, word) {
   return list
 }
 
-/** Hands on each file that is chosen or dropped. @param {(file: File) => void} take */
+/** Files that are checked together. */
+const MAX_FILES = 1000
+
+/** Hands on the files that are chosen or dropped. @param {(files: File[]) => void} take */
 function listen(take) {
   const input = /** @type {HTMLInputElement} */ (byId('file'))
+  /** @param {FileList | null} files */
+  const hand = (files) => {
+    if (files && files.length) take(Array.from(files).slice(0, MAX_FILES))
+  }
   input.addEventListener('change', () => {
-    const file = input.files && input.files[0]
-    if (file) take(file)
+    hand(input.files)
   })
   document.addEventListener('dragover', (event) => event.preventDefault())
   document.addEventListener('drop', (event) => {
     event.preventDefault()
-    const file = event.dataTransfer && event.dataTransfer.files[0]
-    if (file) take(file)
+    hand(event.dataTransfer && event.dataTransfer.files)
   })
 }
 
@@ -143,17 +193,59 @@ function offer(languages, speak) {
   }
 }
 
+/** What one file came to. @type {(outcome: Outcome, of: { name: string, word: Word, isFirst: boolean, isOne: boolean, language: string }) => HTMLElement} */
+function partOf(outcome, { name, word, isFirst, isOne, language }) {
+  const part = document.createElement('section')
+  part.append(element('h2', name))
+  if ('lines' in outcome) {
+    if (!isOne) {
+      const said = element('p', word(`verdicts.${outcome.verdict}`), `one ${outcome.verdict}`)
+      const called = calledOf(outcome.whose, word, { language, isPart: true })
+      if (called.length) said.append(' (', ...called, ')')
+      part.append(said)
+    }
+    const whose = whoseOf(outcome.whose, word)
+    if (isFirst) whose.id = 'whose'
+    part.append(whose, element('h3', word('page.lines')), tableOf(outcome, word, isFirst))
+  } else {
+    const [key, why] =
+      'refused' in outcome ? ['refused', outcome.refused] : ['unchecked', outcome.broken]
+    part.append(element('p', `${word(`page.${key}`)} (${why})`, 'fail'))
+  }
+  return part
+}
+
+/** The one sentence that all files come to, and how they fit. @type {(all: Checked[], of: { word: Word, together: Together, language: string, isOne: boolean, isRead: boolean }) => HTMLElement[]} */
+function verdictOf(all, { word, together, language, isOne, isRead }) {
+  const fit = together(all)
+  const verdict = isRead ? fit.verdict : 'fail'
+  const said = element('p', word(`verdicts.${verdict}`), verdict)
+  said.id = 'verdict'
+  const called = calledOf(all[0].whose, word, { language, isPart: isOne })
+  if (called.length) said.append(' (', ...called, ')')
+  const key = fit.state === 'missing' && isOne ? 'alone' : fit.state
+  if (key === 'whole') return [said]
+  const numbers =
+    key === 'complete' ? `: ${fit.of}` : key === 'mixed' ? '' : `: ${someOf(fit.missing)}`
+  const isBad = key === 'missing' || key === 'mixed'
+  const fits = element('p', `${word(`together.${key}`)}${numbers}`, isBad ? 'fail' : '')
+  fits.id = 'together'
+  return [said, fits]
+}
+
 /**
  * Shows the page in one of its languages and takes keys and files.
- * @param {{ [language: string]: Words }} languages @param {Check} check @param {ReadKeys} readKeys
+ * @param {{ [language: string]: Words }} languages
+ * @param {{ check: Check, readKeys: ReadKeys, together: Together }} by
  */
-export function start(languages, check, readKeys) {
+export function start(languages, { check, readKeys, together }) {
   /** @type {Words} */
   let spoken = languages.en
-  /** @type {Outcome | null} */
-  let outcome = null
-  /** @type {File | null} */
-  let chosen = null
+  let language = 'en'
+  /** @type {Outcome[]} */
+  let outcomes = []
+  /** @type {File[]} */
+  let chosen = []
   let turn = 0
   const keys = /** @type {HTMLTextAreaElement} */ (byId('keys'))
   const progress = /** @type {HTMLProgressElement} */ (byId('progress'))
@@ -163,22 +255,24 @@ export function start(languages, check, readKeys) {
   function draw() {
     const result = byId('result')
     result.textContent = ''
-    if (!outcome) return
-    result.append(element('h2', chosen ? chosen.name : ''))
-    if ('lines' in outcome) {
-      const verdict = element('p', word(`verdicts.${outcome.verdict}`), outcome.verdict)
-      verdict.id = 'verdict'
-      result.append(whoseOf(outcome.whose, word), verdict, tableOf(outcome.lines, word))
-    } else {
-      const [key, why] =
-        'refused' in outcome ? ['refused', outcome.refused] : ['unchecked', outcome.broken]
-      result.append(element('p', `${word(`page.${key}`)} (${why})`, 'fail'))
-    }
+    const isOne = chosen.length === 1
+    const isDone = outcomes.length === chosen.length
+    /** @type {Checked[]} */
+    const all = []
+    for (const outcome of outcomes) if ('lines' in outcome) all.push(outcome)
+    const isRead = all.length === outcomes.length
+    if (isDone && all.length)
+      result.append(...verdictOf(all, { word, together, language, isOne, isRead }))
+    outcomes.forEach((outcome, n) => {
+      const name = chosen[n].name
+      result.append(partOf(outcome, { name, word, isFirst: n === 0, isOne, language }))
+    })
   }
 
-  /** @param {string} language */
-  function speak(language) {
-    spoken = languages[language]
+  /** @param {string} wanted */
+  function speak(wanted) {
+    spoken = languages[wanted]
+    language = wanted
     document.documentElement.lang = language
     document.documentElement.dir = spoken.dir
     document.title = word('page.title')
@@ -191,31 +285,33 @@ export function start(languages, check, readKeys) {
 
   const isRead = () => readKeys(keys.value) !== 'unreadable'
 
-  /** @param {File} file */
-  async function take(file) {
+  /** @param {File[]} files */
+  async function take(files) {
     turn += 1
     const own = turn
-    outcome = null
-    chosen = file
+    outcomes = []
+    chosen = files
     draw()
     byId('keys-wrong').hidden = isRead()
     if (!isRead()) return
     progress.hidden = false
-    /** @type {Outcome} */
-    const told = await check(file, keys.value, (done, all) => {
-      if (own === turn) progress.value = all ? done / all : 1
-    }).catch((error) => ({ broken: error instanceof Error ? error.name : 'Error' }))
-    // Another file was chosen meanwhile.
-    if (own !== turn) return
-    outcome = told
+    for (let n = 0; n < files.length; n += 1) {
+      /** @type {Outcome} */
+      const told = await check(files[n], keys.value, (done, all) => {
+        if (own === turn) progress.value = (n + (all ? done / all : 1)) / files.length
+      }).catch((error) => ({ broken: error instanceof Error ? error.name : 'Error' }))
+      // Others were chosen meanwhile.
+      if (own !== turn) return
+      outcomes.push(told)
+    }
     progress.hidden = true
     draw()
     byId('result').focus()
   }
 
-  listen(take)
+  listen((files) => void take(files))
   keys.addEventListener('change', () => {
-    if (chosen) void take(chosen)
+    if (chosen.length) void take(chosen)
     else byId('keys-wrong').hidden = isRead()
   })
   offer(languages, speak)
