@@ -16,6 +16,7 @@ import { moment, shortMoment, timeOf } from '../../../ui/time.ts'
 import { lead } from '../actions/act.ts'
 import { report } from '../actions/desk.ts'
 import { due } from '../actions/queue.ts'
+import { ownKeys } from '../actions/seat.ts'
 import { assign, close, move, prolong } from '../actions/step.ts'
 import { may, STEP_TO } from '../states.ts'
 import { texts } from '../texts/desk.ts'
@@ -29,6 +30,7 @@ async function load(ctx: Loading) {
   const found = await ctx.call(report, { report: ctx.params['report'] ?? '' })
   const { officers, assignedTo, releases, files, acts } = found
   const { first } = await ctx.call(due, {})
+  const { keys } = await ctx.call(ownKeys, {})
   const persons = [
     ...officers,
     assignedTo,
@@ -39,6 +41,7 @@ async function load(ctx: Loading) {
   return {
     ...found,
     names: await namesOf(ctx, { persons, areas: [found.area] }),
+    own: keys.flatMap(({ agency, recipient }) => (agency === found.agency ? [recipient] : [])),
     /** What is read next; null where nothing else waits. */
     next: first === null || first.id === found.id ? null : first.id,
   }
@@ -330,7 +333,10 @@ function releasesPart({ releases, names }: Data, view: View): Html | false {
   return block(t(texts.released), lines)
 }
 
-function filesPart({ files, id: of, recipients, targets, names, state }: Data, view: View): Html {
+function filesPart(
+  { files, id: of, own, recipients, targets, names, state }: Data,
+  view: View,
+): Html {
   const { t, node } = view
   const rows = table(t, {
     caption: t(texts.files),
@@ -351,5 +357,5 @@ function filesPart({ files, id: of, recipients, targets, names, state }: Data, v
       },
     ],
   })
-  return html`<div data-desk data-report="${of}" data-api="${node.prefix}/api" data-recipients="${recipients.join(' ')}" data-targets="${JSON.stringify(may(state, 'offer') ? targets : [])}"><p class="hint">${t(texts.filesHint)}</p>${rows}${keyOpeningPart(t)}<noscript><p class="hint">${t(texts.answerHint)}</p></noscript></div>`
+  return html`<div data-desk data-report="${of}" data-api="${node.prefix}/api" data-recipients="${recipients.join(' ')}" data-targets="${JSON.stringify(may(state, 'offer') ? targets : [])}"><p class="hint">${t(texts.filesHint)}</p>${rows}${keyOpeningPart(t, { own })}<noscript><p class="hint">${t(texts.answerHint)}</p></noscript></div>`
 }
