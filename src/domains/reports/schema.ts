@@ -204,7 +204,7 @@ export const countRow = z.strictObject({
 export type CountRow = z.infer<typeof countRow>
 
 /** What one desk offers another, until it is taken over or refused. */
-const forwardState = z.enum(['offered', 'accepted', 'refused'])
+export const forwardState = z.enum(['offered', 'accepted', 'refused'])
 
 export const forwardRow = z.strictObject({
   id,
