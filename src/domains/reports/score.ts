@@ -1,5 +1,5 @@
 // In which order reports are read, from what the node may read of them; nothing is ever left out.
-import { simhash } from '../../lib/simhash/index.ts'
+import { hash } from 'node:crypto'
 import type { ReportRow, Routing } from './schema.ts'
 
 type Lane = ReportRow['lane']
@@ -118,16 +118,8 @@ export function inTurn<Row>(rows: ByLane<readonly Row[]>, turns: Iterable<Lane>)
   })
 }
 
-/** How a report looks to a node that cannot read it: what differs most counts most. */
-export function likenessOf(routing: Routing): string {
-  const { what, place, teller, moment, language, forward, contact } = routing
-  return simhash({
-    [`what ${what}`]: 8,
-    [`place ${place}`]: 4,
-    [`moment ${moment}`]: 3,
-    [`teller ${teller}`]: 2,
-    [`language ${language}`]: 2,
-    [`forward ${forward}`]: 1,
-    [`contact ${contact}`]: 1,
-  })
+/** What was answered to the questions that this node reads, as 64 bits: the same only where all answers are. */
+export function likenessOf({ agency: _, ...answers }: Routing): string {
+  const all = Object.entries(answers).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return hash('sha256', JSON.stringify(all)).slice(0, 16)
 }

@@ -23,6 +23,8 @@ export interface Standing {
   readonly trust: Trust
   /** As {@link turnOf} has it. */
   readonly nth: number | null
+  /** Whether so much comes that what has the same answers is one row. */
+  readonly isFlood?: boolean
   /** Whether an officer knows who tells it. */
   readonly isKnown?: boolean
 }
@@ -53,7 +55,7 @@ export async function arrived(
 ): Promise<{ readonly report: string; readonly record: string; readonly code: string }> {
   const { agency } = routing
   const desk = found(await store.desks.one(ctx.tx, { agency }), 'unknownDesk')
-  const { trust, nth, isKnown } = standing
+  const { trust, nth, isFlood = false, isKnown } = standing
   const [report, score] = [ctx.newId(), scoreOf(routing, isKnown)]
   const [code, lane] = [`R-${ctx.newCode(CODE_LETTERS)}`, laneOf(score, trust)]
   const body = {
@@ -65,11 +67,11 @@ export async function arrived(
   }
   const record = ctx.record(records['report.received'], { subject: report, body })
   const likeness = likenessOf(routing)
-  // Where somebody is in danger each report is read by itself, however alike they are.
+  // Ten who answer the same tell ten stories: only in a flood they are one row, and never where somebody is in danger.
   // What was counted for is no row with what was not.
   const kind = `${lane} ${trust === 'solved' ? 'solved' : ''}`
   const one = { report, agency, kind, likeness, now: ctx.now }
-  const kin = routing.danger ? report : kinOf(ctx.node, one)
+  const kin = isFlood && !routing.danger ? kinOf(ctx.node, one) : report
   await store.reports.insert(ctx.tx, {
     ...routing,
     ...receipt,

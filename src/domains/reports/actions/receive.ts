@@ -105,14 +105,16 @@ function standingOf(
     size,
   }: { readonly mailbox: string; readonly puzzle: string | undefined; readonly size: number },
 ): Standing {
-  const trust = gateOf(ctx.node).arrived(ctx.now, mailbox, puzzle)
+  const gate = gateOf(ctx.node)
+  const isFlood = gate.isFlood(ctx.now)
+  const trust = gate.arrived(ctx.now, mailbox, puzzle)
   const door = trust === 'solved' ? SOLVED : REPORTS
   const isWithin = isWithinShare(ctx, door)
   const hasRoom = isWithinShare(ctx, WORDS, size)
   const nth = isWithin && hasRoom ? broughtBy(ctx, door) : null
   // Nothing tells who is behind what comes by the onion service.
   const isCounted = trust === 'solved' || ctx.actor.network === BY_ONION
-  return { trust: isWithin || isCounted ? trust : 'none', nth }
+  return { trust: isWithin || isCounted ? trust : 'none', nth, isFlood }
 }
 
 /** Which keys open what is written to a report: those of its desk, and of one that it is offered to besides. */

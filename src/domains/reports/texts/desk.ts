@@ -102,19 +102,28 @@ export const texts = defineTexts('reports', {
     ar: 'تتوقف المهلة ما دام صاحب البلاغ مسؤولًا.',
   },
   alikeMany: {
-    en: { one: 'and {count} more like it', other: 'and {count} more like it' },
+    en: {
+      one: 'and {count} more with the same answers',
+      other: 'and {count} more with the same answers',
+    },
     ar: {
-      zero: 'ولا آخر مثله',
-      one: 'وآخر مثله',
-      two: 'واثنان آخران مثله',
-      few: 'و{count} أخرى مثله',
-      many: 'و{count} أخرى مثله',
-      other: 'و{count} أخرى مثله',
+      zero: 'ولا آخر بالإجابات نفسها',
+      one: 'وآخر بالإجابات نفسها',
+      two: 'واثنان آخران بالإجابات نفسها',
+      few: 'و{count} أخرى بالإجابات نفسها',
+      many: 'و{count} أخرى بالإجابات نفسها',
+      other: 'و{count} أخرى بالإجابات نفسها',
     },
   },
-  alikeTitle: { en: 'Unread reports that are alike', ar: 'بلاغات متشابهة غير مقروءة' },
+  alikeTitle: {
+    en: 'Unread reports with the same answers',
+    ar: 'بلاغات غير مقروءة بالإجابات نفسها',
+  },
+  alikeLead: {
+    en: 'They came in a flood, with the same answers to the questions. What each of them tells is sealed and may be another story: each is read by itself.',
+    ar: 'وردت ضمن سيل من البلاغات وبالإجابات نفسها عن الأسئلة. ما يرويه كل منها مختوم وقد يكون قصة أخرى: يُقرأ كل منها على حدة.',
+  },
   allReports: { en: 'All open reports', ar: 'كل البلاغات المفتوحة' },
-  acknowledgeAlike: { en: 'Say for all of them: I have it', ar: 'قل عنها جميعًا: استلمته' },
   openRows: {
     en: {
       one: 'Of {count} open row {shown} are shown, in the order in which they are read.',
