@@ -179,6 +179,8 @@ export const reportRow = z.strictObject({
   waitingSince: time.nullable(),
   likeness: z.string(),
   kin: z.string(),
+  /** Told on a day of voting as happening at a polling station at that moment. */
+  urgent: z.boolean(),
   prolongedFor: z.string().nullable(),
   purgedAt: time.nullable(),
 })

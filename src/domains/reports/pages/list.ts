@@ -182,7 +182,7 @@ function rowsPart({ list: { items: rows }, desks }: Data, view: View): Html {
       {
         label: t(texts.report),
         cell: (row) =>
-          html`${named(view, pathOf(row.id), t(whatTexts[row.what]))}<br>${code(row.code)}${row.danger && html` ${stateBadge('warn', t(texts.danger))}`}${alikeLink(row, view)}`,
+          html`${named(view, pathOf(row.id), t(whatTexts[row.what]))}<br>${code(row.code)}${row.danger && html` ${stateBadge('warn', t(texts.danger))}`}${isNow(row) && html` ${stateBadge('warn', t(texts.nowAtStation))}`}${alikeLink(row, view)}`,
       },
       { label: t(texts.state), cell: (row) => stateOf(t, row.state) },
       { label: t(texts.place), cell: (row) => t(whereTexts[row.place]) },
@@ -194,6 +194,9 @@ function rowsPart({ list: { items: rows }, desks }: Data, view: View): Html {
     ],
   })
 }
+
+/** Nobody has read it, and it happens at a polling station while people vote. */
+const isNow = ({ urgent, state }: ListPart) => urgent && state === 'received'
 
 /** How many more are like it, to be unfolded. */
 function alikeLink({ kin, alike }: ListPart, { t, base }: View): Html | false {

@@ -11,6 +11,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { areaName, personName, plainName } from '../../../ui/name.ts'
 import { withSearch } from '../../../ui/page-href.ts'
 import { whatTexts, whereTexts, whoTexts } from '../../../ui/report-class.ts'
+import { notification } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
 import { moment, shortMoment, timeOf } from '../../../ui/time.ts'
 import { lead } from '../actions/act.ts'
@@ -29,7 +30,8 @@ type Loading = Parameters<Parameters<typeof page>[0]['load']>[0]
 async function load(ctx: Loading) {
   const found = await ctx.call(report, { report: ctx.params['report'] ?? '' })
   const { officers, assignedTo, releases, files, acts } = found
-  const { first } = await ctx.call(due, {})
+  const owed = await ctx.call(due, {})
+  const first = owed.firstUrgent ?? owed.first
   const { keys } = await ctx.call(ownKeys, {})
   const persons = [
     ...officers,
@@ -77,7 +79,7 @@ export const reportPage = page({
   render(data: Data, view: View) {
     const { t } = view
     const labels = { ...texts, words: texts.incidentTitle }
-    const main = html`${refusedPart(view, labels)}${alikePart(data, view)}${block(t(texts.files), filesPart(data, view))}${nextPart(data, view)}${elsewherePart(data, view)}${factsPart(data, view)}${forwardsPart(data, view)}${releasesPart(data, view)}`
+    const main = html`${refusedPart(view, labels)}${nowPart(data, view)}${alikePart(data, view)}${block(t(texts.files), filesPart(data, view))}${nextPart(data, view)}${elsewherePart(data, view)}${factsPart(data, view)}${forwardsPart(data, view)}${releasesPart(data, view)}`
     return {
       title: t(whatTexts[data.what]),
       sub: html`${stateOf(t, data.state)} ${code(data.code)}`,
@@ -288,6 +290,14 @@ function closePart({ id: of, state }: Data, view: View): Html | false {
     kind: 'secondary',
   })
   return disclosure(t(texts.close), html`<p class="hint">${t(texts.closeHint)}</p>${form}`)
+}
+
+/** It happens at a polling station while people vote, and nobody has it yet. */
+function nowPart({ urgent, state, dueAt }: Data, view: View): Html | false {
+  if (!urgent || state !== 'received' || dueAt === null) return false
+  const { t } = view
+  const at = timeOf(view, dueAt)
+  return notification(t, { tone: 'warn', body: html`<p>${t.parts(texts.nowOwed, { at })}</p>` })
 }
 
 /** Others that are like it and wait to be read. */

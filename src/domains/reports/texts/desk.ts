@@ -115,6 +115,26 @@ export const texts = defineTexts('reports', {
       other: 'و{count} أخرى بالإجابات نفسها',
     },
   },
+  nowAtStation: { en: 'now, at a station', ar: 'الآن، في مركز اقتراع' },
+  nowOwed: {
+    en: 'Told on a day of voting as happening at a polling station at that moment. Whoever told it is owed a sign by {at}.',
+    ar: 'أُبلغ به في يوم اقتراع على أنه يحدث في مركز اقتراع في تلك اللحظة. لصاحب البلاغ إقرار بالاستلام قبل {at}.',
+  },
+  nowSet: {
+    en: {
+      one: 'On days of voting, what happens now at a polling station is owed a sign within {count} minute.',
+      other:
+        'On days of voting, what happens now at a polling station is owed a sign within {count} minutes.',
+    },
+    ar: {
+      zero: 'في أيام الاقتراع يُستحق الإقرار فورًا بما يحدث الآن في مركز اقتراع.',
+      one: 'في أيام الاقتراع يُستحق الإقرار خلال دقيقة بما يحدث الآن في مركز اقتراع.',
+      two: 'في أيام الاقتراع يُستحق الإقرار خلال دقيقتين بما يحدث الآن في مركز اقتراع.',
+      few: 'في أيام الاقتراع يُستحق الإقرار خلال {count} دقائق بما يحدث الآن في مركز اقتراع.',
+      many: 'في أيام الاقتراع يُستحق الإقرار خلال {count} دقيقة بما يحدث الآن في مركز اقتراع.',
+      other: 'في أيام الاقتراع يُستحق الإقرار خلال {count} دقيقة بما يحدث الآن في مركز اقتراع.',
+    },
+  },
   alikeTitle: {
     en: 'Unread reports with the same answers',
     ar: 'بلاغات غير مقروءة بالإجابات نفسها',
