@@ -36,9 +36,15 @@ export const deskKeyTexts = defineTexts('desk-key', {
   typed: { en: 'Or the 40 digits of your code', ar: 'أو أرقام رمزك الأربعون' },
   code: { en: 'Use the code', ar: 'استخدم الرمز' },
   unlocked: {
-    en: 'Your key is in use until you leave this page.',
-    ar: 'مفتاحك قيد الاستخدام حتى تغادر هذه الصفحة.',
+    en: 'This key is in use until you leave this page.',
+    ar: 'هذا المفتاح قيد الاستخدام حتى تغادر هذه الصفحة.',
   },
+  kept: {
+    en: 'Your key is in use in this tab until you sign out, or until your session ends.',
+    ar: 'مفتاحك قيد الاستخدام في علامة التبويب هذه حتى تسجّل الخروج أو تنتهي جلستك.',
+  },
+  tab: { en: 'Use the key of this tab', ar: 'استخدم مفتاح علامة التبويب هذه' },
+  forget: { en: 'Forget the key in this tab', ar: 'انسَ المفتاح في علامة التبويب هذه' },
   open: { en: 'Open', ar: 'افتح' },
   save: { en: 'Save as it is', ar: 'احفظه كما هو' },
   note: { en: 'Keep as an internal note', ar: 'احفظ كملاحظة داخلية' },
@@ -94,6 +100,14 @@ export const deskKeyTexts = defineTexts('desk-key', {
     ar: 'يُختم في هذا المتصفح لمن أبلغ ولجميع موظفي الجهة.',
   },
   send: { en: 'Seal and send the answer', ar: 'اختم الرد وأرسله' },
+  sent: {
+    en: 'The answer is sealed and sent. Whoever reported reads it with the receipt.',
+    ar: 'خُتم الرد وأُرسل. يقرؤه من أبلغ بواسطة الإيصال.',
+  },
+  noted: {
+    en: 'The note is sealed and kept for the officers of this desk. Whoever reported does not see it.',
+    ar: 'خُتمت الملاحظة وحُفظت لموظفي هذا المكتب. ولا يراها من أبلغ.',
+  },
   otherReport: {
     en: 'What was handed in names the reporter of another report. Nothing was given: tell whoever set the desk up.',
     ar: 'ما سُلّم يخص مُبلِّغ بلاغ آخر. لم يُعطَ شيء: أخبر من أنشأ المكتب.',

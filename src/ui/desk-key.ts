@@ -58,20 +58,24 @@ ${codeField(t, { id: `${id}-again`, name: 'again', label: texts.again })}${keepF
 ${sentences(t, { ready: texts.ready })}</div>`
 }
 
-/** Where the key is taken from this device, or its code is typed. */
-function unlockPart(t: Translator, id: string): Html {
-  return html`<div data-locked><h3>${t(texts.unlock)}</h3><p class="hint">${t(texts.unlockHint)}</p><p>${button(t, 'passkey', texts.passkey)}</p>
-${codeField(t, { id: `${id}-code`, name: 'typed', label: texts.typed })}${keepField(t, `${id}-keep`)}<p>${button(t, 'code', texts.code)}</p></div>`
+/** Where the key is taken from this device or tab, or its code is typed; `own` are the keys that the tab may keep. */
+function unlockPart(t: Translator, id: string, own: readonly string[]): Html {
+  return html`<div data-locked data-own="${own.join(' ')}"><h3>${t(texts.unlock)}</h3><p class="hint">${t(texts.unlockHint)}</p><p>${button(t, 'tab', texts.tab)} ${button(t, 'passkey', texts.passkey)}</p>
+${codeField(t, { id: `${id}-code`, name: 'typed', label: texts.typed })}${keepField(t, `${id}-keep`)}<p>${button(t, 'code', texts.code)}</p></div><p data-kept hidden>${button(t, 'forget', texts.forget)}</p>`
 }
 
 /**
  * Where an officer opens the files of a report and answers with `desk-key.js`: inside the element with `data-desk`,
- * whose files stand in elements with `data-file` and `data-kind`. `id` tells several of them on a page apart.
+ * whose files stand in elements with `data-file` and `data-kind`. `id` tells several of them on a page apart; `own` are the
+ * reader's keys, which his tab keeps until he signs out.
  */
-export function keyOpeningPart(t: Translator, id = 'desk'): Html {
+export function keyOpeningPart(
+  t: Translator,
+  { id = 'desk', own = [] }: { readonly id?: string; readonly own?: readonly string[] } = {},
+): Html {
   return html`<div data-key-opening hidden>
-${unlockPart(t, id)}
-${sentences(t, { unlocked: texts.unlocked, asked: texts.asked, given: texts.given })}
+${unlockPart(t, id, own)}
+${sentences(t, { unlocked: texts.unlocked, kept: texts.kept, sent: texts.sent, noted: texts.noted, asked: texts.asked, given: texts.given })}
 <div data-opened hidden tabindex="-1" role="region" aria-label="${t(texts.opened)}" data-open="${t(texts.open)}" data-save="${t(texts.save)}" data-text="${t(texts.text)}" data-place="${t(texts.place)}" data-name="${t(texts.name)}" data-contact="${t(texts.contact)}"></div>
 ${deskFilesPart(t)}
 <div data-answering hidden><div class="field"><label for="${id}-answer">${t(texts.answer)}</label><p class="hint" id="${id}-answer-hint">${t(texts.answerHint)}</p><textarea id="${id}-answer" data-words rows="6" dir="auto" maxlength="20000" aria-describedby="${id}-answer-hint"></textarea></div><p class="buttons steps">${button(t, 'answer', texts.send)} ${button(t, 'note', texts.note)}</p></div>
@@ -85,10 +89,10 @@ export function keyTestingPart(t: Translator, id: string): Html {
   return html`<div data-key-testing hidden><p class="hint">${t(texts.testHint)}</p>${codeField(t, { id: `${id}-test`, name: 'typed', label: texts.digits })}<p>${button(t, 'test', texts.test)}</p>${sentences(t, { right: texts.right })}</div>`
 }
 
-/** Where open reports are renewed for a newer key with `desk-renew.js`, inside the element with `data-renew`. */
-export function keyRenewingPart(t: Translator, id: string): Html {
+/** Where open reports are renewed for a newer key with `desk-renew.js`, inside the element with `data-renew`; `own` as above. */
+export function keyRenewingPart(t: Translator, id: string, own: readonly string[] = []): Html {
   return html`<div data-key-renewing hidden>
-${unlockPart(t, id)}
+${unlockPart(t, id, own)}
 <p data-working role="status" hidden>${t(texts.renewing)} <bdi dir="ltr" data-count></bdi></p>
 ${sentences(t, { renewed: texts.renewed, some: texts.renewedSome })}</div>`
 }

@@ -30,4 +30,8 @@ export const mailboxTexts = defineTexts('mailbox', {
     ar: 'يُختم في هذا المتصفح: لا يقرؤه إلا الموظفون.',
   },
   send: { en: 'Seal and send', ar: 'اختم وأرسل' },
+  sent: {
+    en: 'It is sealed and sent. What you wrote stands above.',
+    ar: 'خُتم وأُرسل. ما كتبته موجود في الأعلى.',
+  },
 })

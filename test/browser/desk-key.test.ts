@@ -149,7 +149,7 @@ test('a key that a passkey keeps opens a report, and the answer reaches whoever 
   assert.ok(!stored.includes(digits) && !stored.includes(seed.toString('base64').slice(0, 20)))
   await page.goto(`${origin}/desk`)
   await page.getByRole('button', { name: 'Use my passkey' }).click()
-  await page.getByText('Your key is in use').waitFor()
+  await page.getByText('This key is in use').waitFor()
   await page.locator('[data-file="answers"] button').click()
   const told = page.locator('[data-opened]')
   await told.waitFor()
@@ -177,7 +177,7 @@ const bodyOf = (action: string) => {
 async function unlock(page: Page, digits: string): Promise<void> {
   await page.locator('[data-typed]').fill(digits)
   await page.getByRole('button', { name: 'Use the code' }).click()
-  await page.getByText('Your key is in use').waitFor()
+  await page.getByText('This key is in use').waitFor()
 }
 
 test('the code opens it on another device; who reports is given by a custodian, sealed to the officers', async (t) => {

@@ -28,6 +28,10 @@ const STATES = {
   claims: html`Checked: <span data-claims="/en/claims/"></span>`,
 }
 
+const WENT = {
+  sent: html`It went to <bdi data-name></bdi>, <span data-at></span>.`,
+}
+
 let language: Language = 'en'
 let letters: { at: string; from: 'agency' | 'reporter'; sealed: string }[] = []
 let isBroken = false
@@ -38,7 +42,7 @@ const sealed = async (words: string, recipient: string) =>
 const { origin, asked, close } = await pageServer((method, _, body) => {
   if (method === 'GET')
     return `<!doctype html><html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"><title>Mailbox</title><main><h1>Mailbox</h1>
-<form method="post" action="/mailbox" data-mailbox><label>Receipt <input name="receipt" autocomplete="off"></label><button>Open</button></form>${mailboxPart(text(language), STATES, '/en')}</main>${scriptTag('mailbox.js')}</html>`
+<form method="post" action="/mailbox" data-mailbox><label>Receipt <input name="receipt" autocomplete="off"></label><button>Open</button></form>${mailboxPart(text(language), { states: STATES, went: WENT }, '/en')}</main>${scriptTag('mailbox.js')}</html>`
   const sent = new URLSearchParams(body)
   if (sent.get('as') !== 'json') return '<title>Opened by the server</title>'
   if (isBroken) return 'broken'
@@ -48,7 +52,8 @@ const { origin, asked, close } = await pageServer((method, _, body) => {
   if (told !== null)
     letters.push({ at: '2026-11-27T09:00:00.000Z', from: 'reporter', sealed: told })
   const readers = [recipientText(ownKey)]
-  return { state: 'answered', letters, readers, isClosed: false, claims: ['CLM-AAAAAAAA'] }
+  const went = [{ how: 'sent', agency: 'Police <North>', at: '2026-11-27T08:00:00.000Z' }]
+  return { state: 'answered', letters, readers, isClosed: false, claims: ['CLM-AAAAAAAA'], went }
 })
 after(close)
 
@@ -83,6 +88,8 @@ test('letters are opened in the browser, and an answer leaves it sealed; the rec
       'It was answered',
       'Checked: CLM-AAAAAAAA',
     ])
+    const went = await page.locator('[data-went]').innerText()
+    assert.match(went, /^It went to Police <North>, .*2026/)
     const checked = page.getByRole('link', { name: 'CLM-AAAAAAAA' })
     assert.equal(await checked.getAttribute('href'), '/en/claims/CLM-AAAAAAAA')
     assert.equal(await checked.getAttribute('rel'), 'noreferrer')
@@ -90,6 +97,8 @@ test('letters are opened in the browser, and an answer leaves it sealed; the rec
     await page.locator('[data-text]').fill('MARKER station 7')
     await page.locator('[data-send]').click()
     await page.getByText('MARKER station 7').waitFor()
+    const said = await page.locator('[data-sent]').boundingBox()
+    assert.ok(said !== null && said.y >= 0 && said.y + said.height <= 740, 'and that it is sent')
     const letter = letters.at(-1)?.sealed ?? ''
     const file = new Uint8Array(Buffer.from(letter, 'base64'))
     assert.equal(readFrame(await openAge(file, [officer]))?.text, 'MARKER station 7')

@@ -223,6 +223,9 @@ const LISTED: Readonly<Record<string, string>> = {
   'AGY-0000000B': 'Police',
 }
 
+/** The day of voting of the tests, a long time after their clock begins. */
+export const VOTING = '2027-08-10'
+
 /** What reports read of other slices. */
 const surroundings: Slice = exampleSlice('surroundings', {
   problems: recordProblems,
@@ -237,6 +240,18 @@ const surroundings: Slice = exampleSlice('surroundings', {
       input: z.object({}),
       output: z.looseObject({}),
       run: async () => ({ country: null, agencies: [] }),
+    }),
+    query({
+      permission: 'anyone',
+      scope: 'none',
+      summary: 'For tests.',
+      name: 'territory.electionDay',
+      input: z.object({}),
+      output: z.looseObject({}),
+      run: async () => ({
+        zone: 'Africa/Nairobi',
+        times: { first: VOTING, last: VOTING, opens: '06:00', closes: '17:00', isDaily: true },
+      }),
     }),
     query({
       permission: 'anyone',

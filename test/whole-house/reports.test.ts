@@ -140,7 +140,7 @@ async function tellAll(one: Citizen, { house, commission }: Country): Promise<st
   await page.locator('form:has(input[name=what]) button').click()
   const proper = page.locator('[role=status] .card').first()
   assert.match(await proper.innerText(), /Electoral Commission of Practica/)
-  await proper.locator('a.button[href$="/report"]').click()
+  await proper.locator('form[action$="/report"] button').click()
   await page.getByRole('heading', { level: 1, name: t(texts.title) }).waitFor()
   await look(one)
   const address = page.url()

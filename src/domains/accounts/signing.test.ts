@@ -15,6 +15,7 @@ import {
   beginAddPasskey,
   closeSession,
   finishAddPasskey,
+  keepInTab,
   me,
   removePasskey,
   renewRecoveryCodes,
@@ -269,5 +270,25 @@ forBothAccounts(
     await assert.rejects(
       house.call(ANONYMOUS, finishSignIn, { challengeId: made.challengeId, credential: guess }),
     )
+  },
+)
+
+forBothAccounts(
+  'what a tab keeps is locked with a secret that one session is given, and nobody once it is over',
+  async (house) => {
+    const { actor, cookie, key } = await house.first()
+    const own = await house.call(actor, keepInTab, {})
+    assert.deepEqual(await house.call(actor, keepInTab, {}), own)
+    assert.equal(own.idleMs, 30 * MINUTE)
+    await assert.rejects(house.call({ ...actor, via: 'token:1' }, keepInTab, {}), {
+      ...code('not_a_person'),
+    })
+    const later = await signIn(house, key)
+    const again = await house.actorOf({ session: later })
+    assert.ok(again)
+    assert.notEqual((await house.call(again, keepInTab, {})).secret, own.secret)
+    await house.call(actor, signOut, {})
+    assert.equal(await isIn(house, cookie), false, 'and so no door takes the call')
+    await assert.rejects(house.call(ANONYMOUS, keepInTab, {}), { status: 401 })
   },
 )

@@ -1,9 +1,12 @@
 // By when an agency owes what to whoever reported: sets of deadlines, of which each desk keeps one.
-import { DAY } from '../../core/time.ts'
+import { DAY, MINUTE } from '../../core/time.ts'
 
 /** Names of the sets. */
 export const DEADLINE_SETS = ['eu-2019-1937', 'election'] as const
 export type DeadlineSet = (typeof DEADLINE_SETS)[number]
+
+/** Until somebody says that he has what happens at a polling station while people vote, whatever set its desk keeps. */
+export const NOW_MS = 15 * MINUTE
 
 /** A set of deadlines. */
 export interface Deadlines {

@@ -36,7 +36,6 @@ forHouse(
       items.reduce((all, { alike }) => all + alike, 0),
       STORM.reports,
     )
-    assert.ok(items.length < 20, 'what is alike is one row')
     assert.deepEqual(
       items
         .slice(0, 3)

@@ -1,11 +1,11 @@
-// Which reports are alike, as far as a node that cannot read them can tell: remembered as long as the process lives. A
-// look at the newest rows, within the command that adds one, would make every two that come at once undo each other.
+// Which reports of a flood have the same answers, which is all that a node that cannot read them can tell: remembered as
+// long as the process lives. A look at the newest rows, within the command that adds one, would make every two that come at
+// once undo each other.
 import type { NodeFacts } from '../../core/action.ts'
 import { DAY, type Time, toMs } from '../../core/time.ts'
-import { distance } from '../../lib/simhash/index.ts'
 
-/** Bits in which two differ at most that are alike, within how long, among how many of the newest kinds of one lane. */
-const NEAR = { bits: 3, ms: DAY, kinds: 100 } as const
+/** Within how long the same answers are one row, among how many of the newest kinds of one lane. */
+const NEAR = { ms: DAY, kinds: 100 } as const
 /** Lanes of all desks that are remembered at once, each with what was counted for and without. */
 const MAX_LANES = 600
 
@@ -17,7 +17,7 @@ interface Kind {
 
 const known = new WeakMap<object, Map<string, readonly Kind[]>>()
 
-/** The first report of those that one is like; itself where it is like none. */
+/** The first report with the same answers; itself where there is none. */
 export function kinOf(
   node: NodeFacts,
   one: {
@@ -34,8 +34,8 @@ export function kinOf(
   const { report, likeness } = one
   const [name, atMs] = [`${one.agency} ${one.kind}`, toMs(one.now)]
   const kinds = (lanes.get(name) ?? []).filter((kind) => atMs - kind.atMs < NEAR.ms)
-  const near = kinds.find((kind) => distance(kind.likeness, likeness) <= NEAR.bits)
-  if (near !== undefined) return near.report
+  const first = kinds.find((kind) => kind.likeness === likeness)
+  if (first !== undefined) return first.report
   if (lanes.size >= MAX_LANES) lanes.clear()
   lanes.set(name, [{ report, likeness, atMs }, ...kinds].slice(0, NEAR.kinds))
   return report

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { need } from '../../core/action.ts'
 import { areaPath } from '../../core/permission.ts'
+import { votingTimes } from '../../core/voting-times.ts'
 import { recordProof as proof } from '../../lib/provable/index.ts'
 
 /** Agencies for what happened where, by whom it is told; the proper one first. */
@@ -25,6 +26,12 @@ export const agencyOf = need<{ code: string }>()(
 export const findAgencies = need<{ words: string }>()(
   'directory.findAgencies',
   z.object({ agencies: z.array(z.object({ code: z.string().nullable(), name: z.string() })) }),
+)
+
+/** When the election that the node works for is held, by its calendar; null where none is entered. */
+export const votingDay = need<object>()(
+  'territory.electionDay',
+  z.object({ zone: z.string(), times: votingTimes }).nullable(),
 )
 
 /** One file that proves to anybody that a public record is in the log. */

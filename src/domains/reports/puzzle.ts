@@ -44,6 +44,8 @@ export const PUZZLE = /^([\w-]{22})\.(\d{1,12})$/
 export interface Gate {
   /** Counts a report that came, and says how far it is to be trusted. */
   arrived(now: Time, mailbox: string, puzzle: string | undefined): Trust
+  /** Whether so much comes that officers do not keep up. */
+  isFlood(now: Time): boolean
   /** What the page that seals asks its browser. */
   challenge(now: Time): Challenge
 }
@@ -70,6 +72,8 @@ export function createGate(least: number): Gate {
     return count
   }
 
+  const isFlood = (atMs: number) => countAt(atMs) >= QUIET
+
   function isSolved(atMs: number, mailbox: string, puzzle: string): boolean {
     const [, text, number] = PUZZLE.exec(puzzle) ?? []
     const known = given.find((one) => one.text === text && atMs - one.atMs < VALID_MS)
@@ -79,11 +83,12 @@ export function createGate(least: number): Gate {
   return {
     arrived(now, mailbox, puzzle) {
       const atMs = toMs(now)
-      const isQuiet = countAt(atMs) < QUIET
+      const isQuiet = !isFlood(atMs)
       count += 1
       if (puzzle !== undefined && isSolved(atMs, mailbox, puzzle)) return 'solved'
       return isQuiet ? 'quiet' : 'none'
     },
+    isFlood: (now) => isFlood(toMs(now)),
     challenge(now) {
       const atMs = toMs(now)
       const over = Math.floor(Math.log2(Math.max(1, countAt(atMs) / QUIET)))

@@ -179,6 +179,8 @@ export const reportRow = z.strictObject({
   waitingSince: time.nullable(),
   likeness: z.string(),
   kin: z.string(),
+  /** Told on a day of voting as happening at a polling station at that moment. */
+  urgent: z.boolean(),
   prolongedFor: z.string().nullable(),
   purgedAt: time.nullable(),
 })
@@ -204,7 +206,7 @@ export const countRow = z.strictObject({
 export type CountRow = z.infer<typeof countRow>
 
 /** What one desk offers another, until it is taken over or refused. */
-const forwardState = z.enum(['offered', 'accepted', 'refused'])
+export const forwardState = z.enum(['offered', 'accepted', 'refused'])
 
 export const forwardRow = z.strictObject({
   id,

@@ -1,5 +1,5 @@
 // In which order reports are read, from what the node may read of them; nothing is ever left out.
-import { simhash } from '../../lib/simhash/index.ts'
+import { hash } from 'node:crypto'
 import type { ReportRow, Routing } from './schema.ts'
 
 type Lane = ReportRow['lane']
@@ -61,17 +61,17 @@ export const BEYOND_SHARE = [BEYOND, STEPS + BEYOND] as const
 
 /** The turn of a report of which it turned out that it is beyond the share of its network. */
 export function beyondShare(turn: number): number {
-  return turn - (turn % STEPS) + BEYOND
+  return turn < 0 ? BEYOND : turn - (turn % STEPS) + BEYOND
 }
 
 /**
  * When a report has its turn in its lane; the lower, the sooner, whatever it says of itself. `nth` is which one of its
  * network it was within the hour, null beyond its share: only how often that doubled is kept, which tells a village from a
- * program and nobody from his neighbour.
+ * program and nobody from his neighbour. What happens while people vote (`isUrgent`) stands before all else.
  */
-export function turnOf(trust: Trust, nth: number | null): number {
+export function turnOf(trust: Trust, nth: number | null, isUrgent = false): number {
   const step = nth === null ? BEYOND : Math.min(BEYOND - 1, Math.floor(Math.log2(Math.max(1, nth))))
-  return (trust === 'solved' ? 0 : STEPS) + step
+  return step + (isUrgent ? -STEPS : trust === 'solved' ? 0 : STEPS)
 }
 
 /** The lane that a report waits in. Whoever solved the puzzle does not stand among the flood, however little seems urgent. */
@@ -118,16 +118,9 @@ export function inTurn<Row>(rows: ByLane<readonly Row[]>, turns: Iterable<Lane>)
   })
 }
 
-/** How a report looks to a node that cannot read it: what differs most counts most. */
+/** What was answered to the questions that this node reads, as 64 bits: the same only where all answers are. */
 export function likenessOf(routing: Routing): string {
-  const { what, place, teller, moment, language, forward, contact } = routing
-  return simhash({
-    [`what ${what}`]: 8,
-    [`place ${place}`]: 4,
-    [`moment ${moment}`]: 3,
-    [`teller ${teller}`]: 2,
-    [`language ${language}`]: 2,
-    [`forward ${forward}`]: 1,
-    [`contact ${contact}`]: 1,
-  })
+  const answers = Object.entries(routing).filter(([question]) => question !== 'agency')
+  const all = answers.toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return hash('sha256', JSON.stringify(all)).slice(0, 16)
 }

@@ -51,6 +51,8 @@ const FIELDS: Readonly<Record<Step, readonly string[]>> = {
 const BESIDES = [
   'step',
   'back',
+  'given',
+  'change',
   'seed',
   'receipt',
   'sealedFile',
@@ -78,7 +80,12 @@ export const ANYWHERE = '/'
 export interface Offered {
   readonly agencies: readonly string[]
   readonly areas: readonly string[]
+  /** Pages that were answered before the report began; none where left out. */
+  readonly given?: readonly Step[]
 }
+
+/** What whoever comes from the finder of agencies has said there, and is not asked again. */
+const FOUND_BY: readonly Step[] = ['what', 'place', 'area', 'teller', 'agency']
 
 /** An answer that is missing or wrong. */
 export interface Gap {
@@ -141,11 +148,23 @@ export function withOnlyAnswers(sent: Sent, { agencies, areas }: Offered): Sent 
   }
 }
 
+/** The pages that were answered before the report began: each named as such, with an answer that is one here. */
+export function givenIn(sent: Sent, offered: Offered): readonly Step[] {
+  const named = (sent['given'] ?? '').split(' ')
+  return FOUND_BY.filter(
+    (step) =>
+      named.includes(step) &&
+      FIELDS[step].every((field) => wrongIn(field, sent[field], offered) === null),
+  )
+}
+
 /** The pages that ask something here. */
-export function stepsAsked({ agencies, areas }: Offered): readonly Step[] {
+export function stepsAsked({ agencies, areas, given = [] }: Offered): readonly Step[] {
   return STEPS.filter(
     (step) =>
-      !(step === 'agency' && agencies.length === 1) && !(step === 'area' && areas.length === 0),
+      !given.includes(step) &&
+      !(step === 'agency' && agencies.length === 1) &&
+      !(step === 'area' && areas.length === 0),
   )
 }
 

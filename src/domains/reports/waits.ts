@@ -27,9 +27,10 @@ export const waits: Waits = {
 }
 
 async function ofDesk(ctx: PageContext): Promise<Waiting[]> {
-  const { items, first, unread, toRenew } = await ctx.call(due, {})
+  const { items, first, unread, urgent, firstUrgent, toRenew } = await ctx.call(due, {})
   const { items: offered } = await ctx.call(offers, {})
   return [
+    ...urgentLine(firstUrgent, urgent),
     ...unreadLine(first, unread, ctx.now),
     ...items.flatMap((row) => owedLine(row, ctx.now)),
     ...toRenew.map(({ agency, name, since }) => ({
@@ -53,7 +54,27 @@ async function ofDesk(ctx: PageContext): Promise<Waiting[]> {
 
 const PLAIN = { act: texts.look, until: null, severity: 'moderate' } as const
 
-/** What nobody has read is one line, which leads to what is read first. */
+/** What happens at a polling station while people vote, and nobody has read: it counts down, and leads to the first of it. */
+function urgentLine(first: ReportPart | null, count: number): Waiting[] {
+  if (first === null) return []
+  return [
+    {
+      key: 'now',
+      what: texts.now,
+      ...(count > 1 ? { several: { count, what: texts.nowMany } } : {}),
+      act: texts.look,
+      about: first.code,
+      since: first.receivedAt,
+      until: first.dueAt,
+      end: 'late',
+      severity: 'extreme',
+      ...(first.danger ? { saves: 'danger' as const } : {}),
+      path: pathOf(first.id),
+    },
+  ]
+}
+
+/** What else nobody has read is one line, which leads to what is read first. */
 function unreadLine(first: ReportPart | null, unread: number, now: string): Waiting[] {
   if (first === null) return []
   const several = { count: unread, what: texts.acknowledgeMany }

@@ -15,6 +15,9 @@ import { digitsOf, seedOf } from './receipt.js'
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {{ secret: Bytes, publicKey: Bytes }} OwnKey */
 
+/** What is said once the page was drawn anew: what was just done. */
+const SAID = 'scrutineer-desk-said'
+
 /** Opened once, it opens the other files of the page. @type {OwnKey | null} */
 let ownKey = null
 
@@ -77,7 +80,11 @@ async function openFile(part, file, isIdentity) {
 /** @param {HTMLElement} part @param {HTMLElement} desk */
 function watchOpening(part, desk) {
   const { find, say, on } = piecesOf(part)
-  watchUnlock(part, async (key) => {
+  let said = sessionStorage.getItem(SAID) || ''
+  sessionStorage.removeItem(SAID)
+  // The browser first goes back to where the page stood.
+  if (said) addEventListener('load', () => setTimeout(say, 0, said))
+  watchUnlock(part, async (key, isKept) => {
     ownKey = key
     for (const button of Array.from(desk.querySelectorAll('[data-file] button'))) {
       if (button instanceof HTMLElement) button.hidden = false
@@ -85,7 +92,8 @@ function watchOpening(part, desk) {
     find('answering').hidden = !desk.dataset['recipients']
     if (desk.dataset['report']) watchForwarding(part, desk, key)
     else if ('custodian' in desk.dataset) await watchNames(part, desk, key)
-    say('unlocked')
+    if (!said) say(isKept ? 'kept' : 'unlocked', isKept)
+    said = ''
   })
   for (const holder of Array.from(desk.querySelectorAll('[data-file]'))) {
     if (!(holder instanceof HTMLElement)) continue
@@ -108,6 +116,7 @@ function watchOpening(part, desk) {
     const sealed = await sealAge(frameOf({ v: 1, kind }, words.value), recipients)
     await askDesk(desk, how, { report: desk.dataset['report'], sealed: base64(sealed) })
     words.value = ''
+    sessionStorage.setItem(SAID, how === 'note' ? 'noted' : 'sent')
     location.reload()
   }
   const readers = (desk.dataset['recipients'] || '').split(' ')

@@ -2,7 +2,9 @@
 
 import { AgeProblem, base64, hkdf, joined, randomBytes, utf8 } from './age.js'
 import { openChaCha, sealChaCha } from './chacha.js'
+import { keyText } from './bech32.js'
 import { bytesOfBase64, piecesOf } from './desk-part.js'
+import { forgetTab, isKeptInTab, keepInTab, seedInTab } from './desk-tab.js'
 import { seedOf } from './receipt.js'
 import { BASE_POINT, x25519 } from './x25519.js'
 
@@ -55,19 +57,29 @@ async function keptSeed() {
 }
 
 /**
- * Has the key typed or taken from this device; `use` gets it once.
- * @param {HTMLElement} part @param {(key: OwnKey) => Promise<void>} use
+ * Has the key typed or taken from this device; `use` gets it once, and whether the tab keeps it. One of one's own that the
+ * tab keeps already is used at once, or where `isAsked` by a button.
+ * @param {HTMLElement} part @param {(key: OwnKey, isKept: boolean) => Promise<void>} use @param {boolean} [isAsked]
  */
-export function watchUnlock(part, use) {
+export function watchUnlock(part, use, isAsked = false) {
   const { find, on } = piecesOf(part)
-  /** @param {Bytes | null} seed */
-  const unlock = async (seed) => {
+  const own = (find('locked').dataset['own'] || '').split(' ').filter(Boolean)
+  /** @param {Bytes | null} seed @param {boolean} [isKept] */
+  const unlock = async (seed, isKept = false) => {
     if (!seed) throw new AgeProblem('wrong')
     const key = await keyOfSeed(seed)
+    const recipient = keyText(key.publicKey, 'age')
+    // Not what is another's, such as the code that is locked away.
+    const isOwn = own.indexOf(recipient) >= 0
+    const stays = isKept || (isOwn && (await keepInTab(recipient, seed)))
     find('locked').hidden = true
-    await use(key)
+    find('kept').hidden = !stays
+    await use(key, stays)
   }
+  const again = async () => unlock(await seedInTab(own), true)
   find('passkey').hidden = !localStorage.getItem(STORED)
+  find('tab').hidden = !isAsked || !isKeptInTab(own)
+  on('tab', again)
   on('passkey', async () => unlock(await keptSeed()))
   on('code', async () => {
     const field = /** @type {HTMLInputElement} */ (find('typed'))
@@ -76,4 +88,6 @@ export function watchUnlock(part, use) {
     if (seed && /** @type {HTMLInputElement} */ (find('keep')).checked) await keepSeed(seed)
     field.value = ''
   })
+  on('forget', async () => forgetTab())
+  if (!isAsked && isKeptInTab(own)) void again().catch(() => {})
 }

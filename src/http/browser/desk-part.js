@@ -12,10 +12,12 @@ export const bytesOfBase64 = (text) => Uint8Array.from(atob(text), (letter) => l
 export function piecesOf(part) {
   /** @param {string} name */
   const find = (name) => /** @type {HTMLElement} */ (part.querySelector(`[data-${name}]`))
-  /** Says one of the part's sentences; nothing for ''. @param {string} name */
-  const say = (name) => {
+  /** Says one of the part's sentences; nothing for ''. What follows a press is brought in sight. @param {string} name @param {boolean} [isQuiet] */
+  const say = (name, isQuiet = false) => {
     for (const each of Array.from(part.querySelectorAll('[data-says]'))) {
-      if (each instanceof HTMLElement) each.hidden = each.dataset['says'] !== name
+      if (!(each instanceof HTMLElement)) continue
+      each.hidden = each.dataset['says'] !== name
+      if (!each.hidden && !isQuiet) each.scrollIntoView({ block: 'center' })
     }
   }
   /** @param {string} name @param {() => Promise<void>} step */

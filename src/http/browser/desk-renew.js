@@ -43,7 +43,7 @@ async function renew(part, desk, key) {
 for (const part of Array.from(document.querySelectorAll('[data-key-renewing]'))) {
   const desk = part.closest('[data-renew]')
   if (part instanceof HTMLElement && desk instanceof HTMLElement) {
-    watchUnlock(part, (key) => renew(part, desk, key))
+    watchUnlock(part, (key) => renew(part, desk, key), true)
     part.hidden = false
   }
 }

@@ -13,7 +13,8 @@ import { derive, seedSpelled } from './receipt.js'
 /** @typedef {{ at: string, from: 'agency' | 'reporter', sealed: string }} Letter */
 /**
  * @typedef {{ state: string, letters: Letter[], readers: string[], isClosed: boolean, isChecked: boolean,
- *   isAlerted: boolean, isFileGone: boolean, isDropped: boolean, claims: string[], purgesAt: string | null }} Box
+ *   isAlerted: boolean, isFileGone: boolean, isDropped: boolean, claims: string[], purgesAt: string | null,
+ *   went?: { how: string, agency: string, at: string }[] }} Box
  */
 
 /** @param {string} at */
@@ -59,6 +60,7 @@ class Mailbox {
     for (const each of ['box', 'failed', 'mistyped', 'working'])
       this.find(each).hidden = each !== name
     this.part.hidden = false
+    if (name !== 'box') this.find(name).scrollIntoView({ block: 'center' })
   }
 
   /** @param {Record<string, string>} [more] @returns {Promise<Box>} */
@@ -98,7 +100,7 @@ class Mailbox {
   }
 
   /** @param {Box} box */
-  async draw({ state, letters, readers, isClosed, claims, purgesAt, ...besides }) {
+  async draw({ state, letters, readers, isClosed, claims, purgesAt, went, ...besides }) {
     const { identity } = await derive(/** @type {Bytes} */ (this.seed))
     /** What holds besides the state. @type {Record<string, boolean>} */
     const more = {
@@ -117,6 +119,7 @@ class Mailbox {
     const day = this.part.querySelector('[data-day]')
     if (day && purgesAt) day.textContent = timeOf(purgesAt)
     this.answered(claims)
+    this.went(went || [])
     const list = this.find('letters')
     list.textContent = ''
     for (const { at, from, sealed } of letters) {
@@ -127,7 +130,7 @@ class Mailbox {
     this.readers = readers
     const mayWrite = state !== 'none' && !isClosed && readers.length > 0
     this.find('reply').hidden = !mayWrite
-    this.find('nobody').hidden = true
+    for (const each of ['nobody', 'sent']) this.find(each).hidden = true
     this.find('add').hidden = mayWrite || isClosed
   }
 
@@ -143,6 +146,26 @@ class Mailbox {
       link.textContent = code
       told.append(' ', link)
     }
+  }
+
+  /** To whom it went, and when. @param {{ how: string, agency: string, at: string }[]} all */
+  went(all) {
+    const list = this.find('went')
+    list.textContent = ''
+    for (const { how, agency, at } of all) {
+      const model = this.part.querySelector(`[data-way="${how}"]`)
+      if (!(model instanceof HTMLTemplateElement) || !model.content.firstElementChild) continue
+      const line = /** @type {HTMLElement} */ (model.content.firstElementChild.cloneNode(true))
+      for (const [name, words] of [
+        ['name', agency],
+        ['at', timeOf(at)],
+      ]) {
+        const place = line.querySelector(`[data-${name}]`)
+        if (place) place.textContent = words || ''
+      }
+      list.append(line)
+    }
+    list.hidden = !all.length
   }
 
   /** @param {Letter['from']} from @param {string} at @param {{ text: string } | null} opened */
@@ -179,6 +202,10 @@ class Mailbox {
     await this.draw(await this.ask({ letter, sealedFile: base64(sealed), files: named }))
     if (files) files.drop()
     field.value = ''
+    // The letters push the button down: what was done is brought in sight.
+    const done = this.find('sent')
+    done.hidden = false
+    done.scrollIntoView({ block: 'center' })
   }
 
   /** @param {() => Promise<void>} step */

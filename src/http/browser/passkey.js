@@ -331,6 +331,8 @@ async function begin(element) {
   const button = part.find('go')
   if (!step || !(button instanceof HTMLButtonElement)) return
   const isByLink = flow === 'join' || flow === 'enrol'
+  // Nothing of a session before lies in the tab of the next: desk-tab.js.
+  if (flow === 'sign-in') sessionStorage.removeItem('scrutineer-desk-tab')
   if (flow === 'enrol') {
     // Without a secret in the address the form for the typed code is all that is needed.
     part.show('code', part.secret === '')

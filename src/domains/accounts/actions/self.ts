@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { keyedHash } from '../../../core/keyed-hash.ts'
 import { addMs, time } from '../../../core/time.ts'
 import { assertion, isAnswered } from '../../../lib/custody/index.ts'
 import { registrationResponse, verifyRegistration } from '../../../lib/webauthn/index.ts'
@@ -146,6 +147,26 @@ export const closeSession = command({
     const body = { why: 'closed by its person' }
     ctx.record(records['session.closed'], { subject: `session:${found.id}`, body })
     return {}
+  },
+})
+
+export const keepInTab = command({
+  name: 'accounts.keepInTab',
+  permission: 'accounts:self',
+  realm: 'actual',
+  scope: 'own',
+  summary:
+    'A secret of the session that makes this call: a tab locks with it what it keeps until the session ends, since nobody is given it afterwards.',
+  input: z.strictObject({}),
+  output: z.strictObject({ secret: z.string(), idleMs: z.number().int() }),
+  showsSecret: true,
+  async run(ctx) {
+    callingPerson(ctx)
+    const { via = '' } = ctx.actor
+    if (!via.startsWith('session:')) throw refusal('notAPerson')
+    ctx.unchanged('worked out of the session')
+    const secret = keyedHash(ctx.signing('stream'), 'what a tab keeps')(via)
+    return { secret, idleMs: SESSION_IDLE_MS }
   },
 })
 

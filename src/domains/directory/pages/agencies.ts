@@ -70,10 +70,22 @@ function dangerPart({ emergency }: Data, { t, node }: View): Html {
 /** Why an agency is named. */
 const WHY = { route: texts.byRoute, power: texts.byPower, usual: texts.byUsual } as const
 
-function answerPart({ known, answers }: Answer, { receiving: codes }: Data, view: View): Html {
+/** What was said to find an agency, by the fields of a report; the part of the country only where it is one of this node's. */
+function toldIn({ own }: Data, { refused }: View): Readonly<Record<string, string>> {
+  const { what = '', where = '', who = '', country = '', area = '/' } = refused?.values ?? {}
+  const told = { what, place: where, teller: who }
+  return country === (own ?? '') || country === '' ? { ...told, area } : told
+}
+
+function answerPart({ known, answers }: Answer, data: Data, view: View): Html {
   const { t } = view
+  const told = toldIn(data, view)
   const card = (one: Answer['answers'][number]) =>
-    agencyCard(view, one, { ...(one.isFirst && { why: t(WHY[one.by]) }), receiving: codes })
+    agencyCard(view, one, {
+      ...(one.isFirst && { why: t(WHY[one.by]) }),
+      receiving: data.receiving,
+      told,
+    })
   const first = known === 'none' ? [] : answers.slice(0, 1)
   const others = answers.slice(first.length)
   const head =

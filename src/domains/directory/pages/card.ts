@@ -1,7 +1,7 @@
 import type { View } from '../../../core/slice.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { telephone } from '../../../ui/contact.ts'
-import { buttonLink } from '../../../ui/form.ts'
+import { button, buttonLink, hiddenFields } from '../../../ui/form.ts'
 import { type Content, type Html, html } from '../../../ui/html.ts'
 import { whoTexts } from '../../../ui/report-class.ts'
 import { wallDay } from '../../../ui/time.ts'
@@ -26,11 +26,14 @@ export function agencyCard(
     why,
     isTop = false,
     receiving = [],
+    told = {},
   }: {
     readonly why?: string
     readonly isTop?: boolean
     /** Codes of agencies that take sealed reports here. */
     readonly receiving?: readonly string[]
+    /** What was said to find it, by the fields of a report: the report does not ask it again. */
+    readonly told?: Readonly<Record<string, string>>
   } = {},
 ): Html {
   const { t, node } = view
@@ -41,16 +44,19 @@ export function agencyCard(
     ({ kind }) => node.realm !== 'exercise' || !KEPT_IN_EXERCISE.has(kind),
   )
   const here =
-    agency.code !== null && receiving.includes(agency.code) && herePart(view, agency.code)
+    agency.code !== null &&
+    receiving.includes(agency.code) &&
+    herePart(view, { ...told, agency: agency.code })
   const none = !here && ways.length === 0 && html`<p>${t(texts.noWay)}</p>`
   return html`<div class="card">${isTop ? html`<h2>${called}</h2>` : html`<h3>${called}</h3>`}<p>${t(deskTexts[desk])}</p>${here}${none}${ways.map((way) => wayPart(view, way, agency))}${languages.length > 0 && html`<p>${languagesPart(view, languages)}</p>`}${why !== undefined && html`<p class="hint">${why}</p>`}<p class="hint">${surePart(view, agency)}</p></div>`
 }
 
-/** It takes sealed reports on this node. */
-function herePart({ t, base }: View, agency: string): Html {
-  const press = buttonLink({ href: `${base}/report`, label: t(texts.writeHere) })
-  const keys = html`<a href="${base}/agencies/keys/${agency}">${t(texts.whoOpens)}</a>`
-  return html`<p>${press}<br><span class="hint">${t(texts.sealedHere)} ${keys}</span></p>`
+/** It takes sealed reports on this node: what was said goes along in the body, and stands in no address. */
+function herePart({ t, base }: View, told: Readonly<Record<string, string>>): Html {
+  const unseen = { step: 'from', ...told, given: Object.keys(told).join(' ') }
+  const press = button({ label: t(texts.writeHere) })
+  const keys = html`<a href="${base}/agencies/keys/${told['agency'] ?? ''}">${t(texts.whoOpens)}</a>`
+  return html`<form method="post" action="${base}/report">${hiddenFields(unseen)}${press}</form><p class="hint">${t(texts.sealedHere)} ${keys}</p>`
 }
 
 /** How sure an agency is: who confirmed it and when, or that nobody did. */

@@ -2,13 +2,16 @@
 import { hash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { CommandContext, QueryContext } from '../../../core/action.ts'
+import { civilAt } from '../../../core/civil-day.ts'
 import { addMs, HOUR, spanStart, type Time } from '../../../core/time.ts'
 import { MIN_PADDED, padded } from '../../../lib/padme/index.ts'
 import { clockFrom } from '../clocks.ts'
+import { NOW_MS } from '../deadlines.ts'
 import { toldOf, type Whole } from './attachment.ts'
 import { envelopeOf } from '../envelope.ts'
 import { kinOf } from '../kin.ts'
 import { type DeskKeys, keysOf, readersOf } from '../keys.ts'
+import { votingDay } from '../needs.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -23,6 +26,8 @@ export interface Standing {
   readonly trust: Trust
   /** As {@link turnOf} has it. */
   readonly nth: number | null
+  /** Whether so much comes that what has the same answers is one row. */
+  readonly isFlood?: boolean
   /** Whether an officer knows who tells it. */
   readonly isKnown?: boolean
 }
@@ -53,9 +58,11 @@ export async function arrived(
 ): Promise<{ readonly report: string; readonly record: string; readonly code: string }> {
   const { agency } = routing
   const desk = found(await store.desks.one(ctx.tx, { agency }), 'unknownDesk')
-  const { trust, nth, isKnown } = standing
+  const { trust, nth, isFlood = false, isKnown } = standing
   const [report, score] = [ctx.newId(), scoreOf(routing, isKnown)]
-  const [code, lane] = [`R-${ctx.newCode(CODE_LETTERS)}`, laneOf(score, trust)]
+  const urgent = trust !== 'none' && nth !== null && (await isNow(ctx, routing))
+  const lane = urgent ? 'fast' : laneOf(score, trust)
+  const code = `R-${ctx.newCode(CODE_LETTERS)}`
   const body = {
     agency,
     sha256: hash('sha256', answers),
@@ -65,11 +72,11 @@ export async function arrived(
   }
   const record = ctx.record(records['report.received'], { subject: report, body })
   const likeness = likenessOf(routing)
-  // Where somebody is in danger each report is read by itself, however alike they are.
+  // Ten who answer the same tell ten stories: only in a flood they are one row, and never where there is no time.
   // What was counted for is no row with what was not.
   const kind = `${lane} ${trust === 'solved' ? 'solved' : ''}`
   const one = { report, agency, kind, likeness, now: ctx.now }
-  const kin = routing.danger ? report : kinOf(ctx.node, one)
+  const kin = isFlood && !routing.danger && !urgent ? kinOf(ctx.node, one) : report
   await store.reports.insert(ctx.tx, {
     ...routing,
     ...receipt,
@@ -80,7 +87,9 @@ export async function arrived(
     record,
     state: 'received',
     lane,
-    turn: turnOf(trust, nth),
+    turn: turnOf(trust, nth, urgent),
+    urgent,
+    ...(urgent ? { dueAt: addMs(ctx.now, NOW_MS) } : {}),
     receivedAt: ctx.now,
     likeness,
     kin,
@@ -91,6 +100,16 @@ export async function arrived(
   if (keysAt !== null && keysAt < desk.renewedTo && desk.lateFrom === null)
     await store.desks.change(ctx.tx, { agency }, { lateFrom: ctx.now })
   return { report, record, code }
+}
+
+/** Whether it happens at a polling station now, on a day of voting by the calendar of the country. */
+async function isNow(ctx: CommandContext, { moment, place }: noun.Routing): Promise<boolean> {
+  if (moment !== 'now' || place !== 'station') return false
+  const election = await ctx.ask(votingDay, {})
+  if (election === null) return false
+  const { first, last } = election.times
+  const today = civilAt(ctx.now, election.zone).slice(0, first.length)
+  return first <= today && today <= last
 }
 
 /** The keys of an agency now. Throws Problem `reports.not_receiving`. */

@@ -52,9 +52,12 @@ export const due = query({
     desks: count,
     /** Those whose deadline is nearest, of what somebody has. */
     items: z.array(reportPart),
-    /** The first that nobody has read. */
-    first: reportPart.nullable(),
+    /** What happens at a polling station while people vote and nobody has read: how many, and what is owed a sign first. */
+    urgent: count,
+    firstUrgent: reportPart.nullable(),
+    /** The same of what else nobody has read, and what is read first of it. */
     unread: count,
+    first: reportPart.nullable(),
     toRenew: z.array(noun.deskRow.pick({ agency: true, name: true }).extend({ since: z.string() })),
   }),
   async run(ctx) {
@@ -67,8 +70,13 @@ export const due = query({
     } as const
     const how = { order: ['dueAt'], limit: SHOWN, as: reportPart } as const
     const items = await store.reports.many(ctx.tx, mine, how)
-    const unread = await store.reports.count(ctx.tx, { agency, state: 'received' })
+    const others = { agency, state: 'received', urgent: false } as const
+    const unread = await store.reports.count(ctx.tx, others)
     const first = unread === 0 ? null : await firstOf(ctx, agency)
+    const hurried = { agency, state: 'received', urgent: true } as const
+    const urgent = await store.reports.count(ctx.tx, hurried)
+    const soonest = { order: ['dueAt', 'id'], as: reportPart } as const
+    const firstUrgent = (await store.reports.one(ctx.tx, hurried, soonest)) ?? null
     const taken = { limit: noun.MAX_ALL_SEATS }
     const seats = await store.seats.many(ctx.tx, { agency, endedAt: null }, taken)
     const toRenew = []
@@ -81,15 +89,15 @@ export const due = query({
       if (newest > renewedTo || lateFrom !== null)
         toRenew.push({ agency: desk, name, since: newest })
     }
-    return { desks: agency.length, items, first, unread, toRenew }
+    return { desks: agency.length, items, first, unread, urgent, firstUrgent, toRenew }
   },
 })
 
-/** What is read first of what nobody has read. */
+/** What is read first of what nobody has read and nobody is in a hurry for. */
 async function firstOf({ tx }: QueryContext, agency: string[]) {
   const how = { order: ['turn', '-score', 'id'], as: reportPart } as const
   for (const lane of noun.lane.options) {
-    const row = await store.reports.one(tx, { agency, lane, state: 'received' }, how)
+    const row = await store.reports.one(tx, { agency, lane, state: 'received', urgent: false }, how)
     if (row !== undefined) return row
   }
   return null

@@ -105,14 +105,16 @@ function standingOf(
     size,
   }: { readonly mailbox: string; readonly puzzle: string | undefined; readonly size: number },
 ): Standing {
-  const trust = gateOf(ctx.node).arrived(ctx.now, mailbox, puzzle)
+  const gate = gateOf(ctx.node)
+  const isFlood = gate.isFlood(ctx.now)
+  const trust = gate.arrived(ctx.now, mailbox, puzzle)
   const door = trust === 'solved' ? SOLVED : REPORTS
   const isWithin = isWithinShare(ctx, door)
   const hasRoom = isWithinShare(ctx, WORDS, size)
   const nth = isWithin && hasRoom ? broughtBy(ctx, door) : null
   // Nothing tells who is behind what comes by the onion service.
   const isCounted = trust === 'solved' || ctx.actor.network === BY_ONION
-  return { trust: isWithin || isCounted ? trust : 'none', nth }
+  return { trust: isWithin || isCounted ? trust : 'none', nth, isFlood }
 }
 
 /** Which keys open what is written to a report: those of its desk, and of one that it is offered to besides. */
@@ -146,6 +148,34 @@ const letter = z.strictObject({
   sealed: z.string(),
 })
 
+/** Where a report went: to the desk for which it was told, and whatever other desk it was offered to and what that said. */
+const went = z.strictObject({
+  how: z.enum(['sent', ...noun.forwardState.options]),
+  agency: z.string(),
+  at: time,
+})
+export type Went = z.infer<typeof went>
+
+/** How often one report is offered, as far as its reporter is told: more than any is. */
+const MAX_WENT = 1_000
+
+async function wentOf({ tx }: QueryContext, row: noun.ReportRow): Promise<Went[]> {
+  const how = { order: ['id'], limit: MAX_WENT } as const
+  const moves = await store.forwards.many(tx, { report: row.id }, how)
+  const first = moves[0]?.origin ?? row.agency
+  const all = [first, ...moves.map(({ target }) => target)]
+  const desks = await store.desks.many(tx, { agency: [...new Set(all)] }, { limit: noun.MAX_DESKS })
+  const nameOf = (code: string) => desks.find(({ agency }) => agency === code)?.name ?? code
+  return [
+    { how: 'sent', agency: nameOf(first), at: row.receivedAt },
+    ...moves.map(({ state, target, offeredAt, endedAt }) => ({
+      how: state,
+      agency: nameOf(target),
+      at: endedAt ?? offeredAt,
+    })),
+  ]
+}
+
 /** Nothing was done yet, or nobody knows the receipt: the answers do not tell which. */
 export function nothingYet() {
   return {
@@ -159,6 +189,7 @@ export function nothingYet() {
     isDropped: false,
     claims: [] as string[],
     purgesAt: null,
+    went: [] as Went[],
   }
 }
 
@@ -193,6 +224,7 @@ export const mailboxOf = query({
     claims: z.array(claimCode).max(MAX_ACTS),
     /** When what is written here is removed; null while it is not closed. */
     purgesAt: time.nullable(),
+    went: z.array(went),
   }),
   async run(ctx, receipt) {
     const row = await byReceipt(ctx, receipt)
@@ -204,7 +236,9 @@ export const mailboxOf = query({
     const isDropped = row.purgedAt !== null
     const isFileGone = hasLost && !isDropped
     if (row.state === 'received') return { ...nothingYet(), isFileGone }
-    if (isDropped) return { ...nothingYet(), state: 'closed' as const, isClosed: true, isDropped }
+    const known = await wentOf(ctx, row)
+    if (isDropped)
+      return { ...nothingYet(), state: 'closed' as const, isClosed: true, isDropped, went: known }
     const how = { order: ['id'], limit: noun.MAX_FILES } as const
     const all = await store.files.many(ctx.tx, { report: row.id, kind: 'message' }, how)
     const carriedOut = { report: row.id, state: 'done' } as const
@@ -226,6 +260,7 @@ export const mailboxOf = query({
       isDropped,
       claims: claimsOf(acts),
       purgesAt: row.closedAt === null ? null : addMs(row.closedAt, noun.MAILBOX_KEPT_MS),
+      went: known,
     }
   },
 })

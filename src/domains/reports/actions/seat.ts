@@ -117,6 +117,20 @@ export const askSeat = command({
   },
 })
 
+export const ownKeys = query({
+  ...seating,
+  name: 'reports.ownKeys',
+  summary: 'The keys with which the caller sits at desks; by them his browser knows his own.',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    keys: z.array(z.strictObject({ agency: noun.agencyCode, recipient: noun.recipient })),
+  }),
+  async run(ctx) {
+    const seats = await store.seatsOfPerson(ctx.tx, ctx.own())
+    return { keys: seats.map(({ agency, recipient }) => ({ agency, recipient })) }
+  },
+})
+
 export const endSeat = command({
   ...seating,
   name: 'reports.endSeat',

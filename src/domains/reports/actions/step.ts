@@ -49,33 +49,6 @@ export const acknowledge = command({
   },
 })
 
-/** Reports that are acknowledged at once. */
-const MAX_AT_ONCE = 200
-
-export const acknowledgeAlike = command({
-  ...reading,
-  name: 'reports.acknowledgeAlike',
-  summary:
-    'Tells everybody whose unread report is like this one that an officer has it, two hundred at most.',
-  input: z.strictObject(oneReport),
-  output: z.strictObject({ acknowledged: z.number().int() }),
-  async run(ctx, { report: of }) {
-    const { agency, kin } = await ownReport(ctx, of)
-    const alike = { agency, kin, state: 'received' } as const
-    const rows = await store.reports.many(ctx.tx, alike, { order: ['id'], limit: MAX_AT_ONCE })
-    const [first] = rows
-    if (first === undefined) {
-      ctx.unchanged('nobody waits for it')
-      return { acknowledged: 0 }
-    }
-    // Of what nobody has read nothing is known yet but when it came: the step changes the same in each.
-    const changes = await changesBy(ctx, first, 'acknowledge')
-    await store.reports.change(ctx.tx, { id: rows.map((row) => row.id) }, changes)
-    for (const row of rows) ctx.record(records['report.acknowledged'], { subject: row.id })
-    return { acknowledged: rows.length }
-  },
-})
-
 export const move = command({
   ...reading,
   name: 'reports.move',

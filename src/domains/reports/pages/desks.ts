@@ -1,6 +1,7 @@
 import { holds, holdsIn } from '../../../core/actor.ts'
 import { namesOf, type Names } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
+import { MINUTE } from '../../../core/time.ts'
 import { keyMakingPart, keyTestingPart } from '../../../ui/desk-key.ts'
 import { actionForm } from '../../../ui/action-form.ts'
 import { stateBadge } from '../../../ui/badge.ts'
@@ -13,6 +14,7 @@ import { personName } from '../../../ui/name.ts'
 import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { askSeat, changeDesk, desks, openDesk } from '../actions/seat.ts'
+import { NOW_MS } from '../deadlines.ts'
 import { purposes } from '../found.ts'
 import type { SeatRole } from '../schema.ts'
 import { texts } from '../texts/desk.ts'
@@ -170,7 +172,7 @@ function deadlinesPart({ agency, deadlines, decides }: Desk, view: View): Html {
     button: texts.changeDesk,
     kind: 'secondary',
   })
-  return html`<p>${t(texts.deadlines)}: ${t(SETS[deadlines])}</p>${decides && disclosure(t(texts.otherDeadlines), form)}`
+  return html`<p>${t(texts.deadlines)}: ${t(SETS[deadlines])}</p><p class="hint">${t(texts.nowSet, { count: NOW_MS / MINUTE })}</p>${decides && disclosure(t(texts.otherDeadlines), form)}`
 }
 
 function holder(person: string | null, names: Names, view: View): Html {

@@ -59,11 +59,6 @@ export const listPage = page({
       next: ({ report }: { report: string }) => pathOf(report),
       said: texts.saidAccepted,
     },
-    acknowledgeAlike: {
-      action: 'reports.acknowledgeAlike',
-      next: () => REPORTS,
-      said: texts.saidAcknowledged,
-    },
     refuse: { action: 'reports.refuse', next: () => REPORTS, said: texts.saidRefused },
   },
   found: purposes.reports,
@@ -82,7 +77,7 @@ export const listPage = page({
     const above =
       data.alike === undefined
         ? html`${data.offers.length > 0 && offersPart(data, view)}${viewsPart(data, view)}`
-        : alikePart(data, view)
+        : alikePart(view)
     const main = html`${refusedPart(view, texts)}${renewPart(data, view)}${above}${rows}${data.alike === undefined && searchPart(data, view)}`
     return { title: t(texts.reports), main, acts: nextButton(data, view) }
   },
@@ -111,22 +106,9 @@ function renewPart({ toRenew }: Data, { t, base }: View): Html | false {
   return notification(t, { tone: 'warn', body: html`<p>${t(texts.renewNotice)} ${link}</p>` })
 }
 
-/**
- * Above unread reports that are alike: one press tells all who sent them that somebody has them. The first one shown stands
- * for them: the one that they are named after may lie at another desk.
- */
-function alikePart({ list: { items } }: Data, view: View): Html {
-  const { t, base } = view
-  const [first] = items
-  const all =
-    first !== undefined &&
-    postForm(view, {
-      name: 'acknowledgeAlike',
-      hidden: { report: first.id },
-      label: t(texts.acknowledgeAlike),
-      kind: 'secondary',
-    })
-  return html`<h2>${t(texts.alikeTitle)}</h2><p><a href="${base}${REPORTS}">${t(texts.allReports)}</a></p>${all}`
+/** Above unread reports of a flood that have the same answers: what each tells is another thing, and each is read by itself. */
+function alikePart({ t, base }: View): Html {
+  return html`<h2>${t(texts.alikeTitle)}</h2><p>${t(texts.alikeLead)}</p><p><a href="${base}${REPORTS}">${t(texts.allReports)}</a></p>`
 }
 
 /** What other desks offer: as it was routed, to be taken over or refused. */
@@ -200,7 +182,7 @@ function rowsPart({ list: { items: rows }, desks }: Data, view: View): Html {
       {
         label: t(texts.report),
         cell: (row) =>
-          html`${named(view, pathOf(row.id), t(whatTexts[row.what]))}<br>${code(row.code)}${row.danger && html` ${stateBadge('warn', t(texts.danger))}`}${alikeLink(row, view)}`,
+          html`${named(view, pathOf(row.id), t(whatTexts[row.what]))}<br>${code(row.code)}${row.danger && html` ${stateBadge('warn', t(texts.danger))}`}${isNow(row) && html` ${stateBadge('warn', t(texts.nowAtStation))}`}${alikeLink(row, view)}`,
       },
       { label: t(texts.state), cell: (row) => stateOf(t, row.state) },
       { label: t(texts.place), cell: (row) => t(whereTexts[row.place]) },
@@ -212,6 +194,9 @@ function rowsPart({ list: { items: rows }, desks }: Data, view: View): Html {
     ],
   })
 }
+
+/** Nobody has read it, and it happens at a polling station while people vote. */
+const isNow = ({ urgent, state }: ListPart) => urgent && state === 'received'
 
 /** How many more are like it, to be unfolded. */
 function alikeLink({ kin, alike }: ListPart, { t, base }: View): Html | false {

@@ -20,11 +20,18 @@ import { mailboxPart } from '../../../ui/mailbox.ts'
 import { reportFilesTexts as fileTexts } from '../../../ui/report-files-texts.ts'
 import { timeOf, wallDay } from '../../../ui/time.ts'
 import { counted } from '../actions/counters.ts'
-import { mailboxOf, nothingYet, receiptRecord, writable, write } from '../actions/receive.ts'
+import {
+  mailboxOf,
+  nothingYet,
+  receiptRecord,
+  type Went,
+  writable,
+  write,
+} from '../actions/receive.ts'
 import { filesIn } from '../attachment.ts'
 import { openedFrame, sealedFrame } from '../envelope.ts'
 import { recordProof } from '../needs.ts'
-import { MAX_TEXT, mailbox, type ReportState, readToken } from '../schema.ts'
+import { forwardState, MAX_TEXT, mailbox, type ReportState, readToken } from '../schema.ts'
 import { seedIn } from '../spelling.ts'
 import { mailboxTexts } from '../texts/mailbox.ts'
 import { texts } from '../texts/report.ts'
@@ -121,7 +128,11 @@ function askPage(wrong: string | null, view: IntakeView) {
   // Filled in and shown by a script, which lets the receipt out to nobody.
   const proofs = html`<div data-proofs hidden>${proofForm({ mailbox: '', read: '' }, view)}</div>`
   const own = form(view, body, html` data-mailbox`)
-  const main = html`${wrongPart(wrong, view)}<p>${t(texts.mailboxLead)}</p>${own}${mailboxPart(t, said, view.base)}${proofs}`
+  const [agency, at] = [html`<bdi data-name></bdi>`, html`<span data-at></span>`]
+  const went = Object.fromEntries(
+    WENT.map((how) => [how, html`${t.parts(mailboxTexts[how], { agency, at })}`]),
+  )
+  const main = html`${wrongPart(wrong, view)}<p>${t(texts.mailboxLead)}</p>${own}${mailboxPart(t, { states: said, went }, view.base)}${proofs}`
   return { title: t(texts.mailboxTitle), main, scripts: ['mailbox.js'] }
 }
 
@@ -154,10 +165,22 @@ async function shown(ctx: IntakeContext, receipt: Typed, said: Message | null): 
       const { t } = view
       const state = stateOf(found)
       const mayWrite = found.state !== 'none' && !found.isClosed
-      const main = html`${said !== null && html`<p role="status"><strong>${t(said)}</strong></p>`}<p>${t(state)}</p>${found.isChecked && html`<p>${t(mailboxTexts.checked)}</p>`}${found.isAlerted && html`<p>${t(mailboxTexts.alerted)}</p>`}${found.isFileGone && html`<p>${t(mailboxTexts.fileGone)}</p>`}${answeredPart(found.claims, view)}${purgedPart(found.purgesAt, view)}${letters.map((one) => letterPart(one, view))}${mayWrite ? replyForm(receipt.typed, view) : !found.isClosed && addForm(receipt.typed, view)}${proofForm({ receipt: receipt.typed }, view)}`
+      const main = html`${said !== null && html`<p role="status"><strong>${t(said)}</strong></p>`}<p>${t(state)}</p>${wentPart(found.went, view)}${found.isChecked && html`<p>${t(mailboxTexts.checked)}</p>`}${found.isAlerted && html`<p>${t(mailboxTexts.alerted)}</p>`}${found.isFileGone && html`<p>${t(mailboxTexts.fileGone)}</p>`}${answeredPart(found.claims, view)}${purgedPart(found.purgesAt, view)}${letters.map((one) => letterPart(one, view))}${mayWrite ? replyForm(receipt.typed, view) : !found.isClosed && addForm(receipt.typed, view)}${proofForm({ receipt: receipt.typed }, view)}`
       return { title: t(texts.mailboxTitle), main, scripts: [LEAVE] }
     },
   }
+}
+
+/** Every way in which a report goes to a desk. */
+const WENT = ['sent', ...forwardState.options] as const
+
+/** To whom it went, and when. */
+function wentPart(went: readonly Went[], view: IntakeView): Html | false {
+  const lines = went.map(({ how, agency, at }) => {
+    const facts = { agency: typed(agency), at: timeOf(view, at) }
+    return html`<li>${view.t.parts(mailboxTexts[how], facts)}</li>`
+  })
+  return lines.length > 0 && html`<ul>${lines}</ul>`
 }
 
 function stateOf({

@@ -11,11 +11,13 @@ import { type Html, html } from '../../../ui/html.ts'
 import { areaName, personName, plainName } from '../../../ui/name.ts'
 import { withSearch } from '../../../ui/page-href.ts'
 import { whatTexts, whereTexts, whoTexts } from '../../../ui/report-class.ts'
+import { notification } from '../../../ui/notice.ts'
 import { table } from '../../../ui/table.ts'
 import { moment, shortMoment, timeOf } from '../../../ui/time.ts'
 import { lead } from '../actions/act.ts'
 import { report } from '../actions/desk.ts'
 import { due } from '../actions/queue.ts'
+import { ownKeys } from '../actions/seat.ts'
 import { assign, close, move, prolong } from '../actions/step.ts'
 import { may, STEP_TO } from '../states.ts'
 import { texts } from '../texts/desk.ts'
@@ -28,7 +30,9 @@ type Loading = Parameters<Parameters<typeof page>[0]['load']>[0]
 async function load(ctx: Loading) {
   const found = await ctx.call(report, { report: ctx.params['report'] ?? '' })
   const { officers, assignedTo, releases, files, acts } = found
-  const { first } = await ctx.call(due, {})
+  const owed = await ctx.call(due, {})
+  const first = owed.firstUrgent ?? owed.first
+  const { keys } = await ctx.call(ownKeys, {})
   const persons = [
     ...officers,
     assignedTo,
@@ -39,6 +43,7 @@ async function load(ctx: Loading) {
   return {
     ...found,
     names: await namesOf(ctx, { persons, areas: [found.area] }),
+    own: keys.flatMap(({ agency, recipient }) => (agency === found.agency ? [recipient] : [])),
     /** What is read next; null where nothing else waits. */
     next: first === null || first.id === found.id ? null : first.id,
   }
@@ -74,7 +79,7 @@ export const reportPage = page({
   render(data: Data, view: View) {
     const { t } = view
     const labels = { ...texts, words: texts.incidentTitle }
-    const main = html`${refusedPart(view, labels)}${alikePart(data, view)}${block(t(texts.files), filesPart(data, view))}${nextPart(data, view)}${elsewherePart(data, view)}${factsPart(data, view)}${forwardsPart(data, view)}${releasesPart(data, view)}`
+    const main = html`${refusedPart(view, labels)}${nowPart(data, view)}${alikePart(data, view)}${block(t(texts.files), filesPart(data, view))}${nextPart(data, view)}${elsewherePart(data, view)}${factsPart(data, view)}${forwardsPart(data, view)}${releasesPart(data, view)}`
     return {
       title: t(whatTexts[data.what]),
       sub: html`${stateOf(t, data.state)} ${code(data.code)}`,
@@ -287,6 +292,14 @@ function closePart({ id: of, state }: Data, view: View): Html | false {
   return disclosure(t(texts.close), html`<p class="hint">${t(texts.closeHint)}</p>${form}`)
 }
 
+/** It happens at a polling station while people vote, and nobody has it yet. */
+function nowPart({ urgent, state, dueAt }: Data, view: View): Html | false {
+  if (!urgent || state !== 'received' || dueAt === null) return false
+  const { t } = view
+  const at = timeOf(view, dueAt)
+  return notification(t, { tone: 'warn', body: html`<p>${t.parts(texts.nowOwed, { at })}</p>` })
+}
+
 /** Others that are like it and wait to be read. */
 function alikePart({ alike, kin }: Data, { t, base }: View): Html | false {
   if (alike < 2) return false
@@ -330,7 +343,10 @@ function releasesPart({ releases, names }: Data, view: View): Html | false {
   return block(t(texts.released), lines)
 }
 
-function filesPart({ files, id: of, recipients, targets, names, state }: Data, view: View): Html {
+function filesPart(
+  { files, id: of, own, recipients, targets, names, state }: Data,
+  view: View,
+): Html {
   const { t, node } = view
   const rows = table(t, {
     caption: t(texts.files),
@@ -351,5 +367,5 @@ function filesPart({ files, id: of, recipients, targets, names, state }: Data, v
       },
     ],
   })
-  return html`<div data-desk data-report="${of}" data-api="${node.prefix}/api" data-recipients="${recipients.join(' ')}" data-targets="${JSON.stringify(may(state, 'offer') ? targets : [])}"><p class="hint">${t(texts.filesHint)}</p>${rows}${keyOpeningPart(t)}<noscript><p class="hint">${t(texts.answerHint)}</p></noscript></div>`
+  return html`<div data-desk data-report="${of}" data-api="${node.prefix}/api" data-recipients="${recipients.join(' ')}" data-targets="${JSON.stringify(may(state, 'offer') ? targets : [])}"><p class="hint">${t(texts.filesHint)}</p>${rows}${keyOpeningPart(t, { own })}<noscript><p class="hint">${t(texts.answerHint)}</p></noscript></div>`
 }

@@ -29,6 +29,7 @@ import {
   answersIn,
   checkFields,
   gapUpTo,
+  givenIn,
   isStep,
   type Offered,
   type Step,
@@ -39,7 +40,9 @@ import { seedIn } from '../spelling.ts'
 import { texts } from '../texts/report.ts'
 import { manifestOf, partAnswer, takePlain, wrongWith } from './plain-file.ts'
 import { againPage, donePage, receiptPage } from './receipt.ts'
-import { form, LEAVE, stepPage } from './step.ts'
+import { givenRows, type Known } from './answered.ts'
+import { changeButton, form, LEAVE, stepPage } from './step.ts'
+import type { StepData } from './step-data.ts'
 
 type Answer = IntakeAnswer<Html>
 
@@ -57,23 +60,42 @@ export const reportIntake: Intake<Html> = {
     if (step === 'again' || step === 'compare')
       return await receiptAnswer(ctx, step, { sent, receivers })
     const { areas } = await ctx.ask(areasTold, {})
-    const going = {
-      sent: withOnlyAnswers(sent, offeredBy({ receivers, areas })),
-      receivers,
-      areas,
-      file,
-    }
+    const offered = offeredBy({ receivers, areas })
+    const known = withOnlyAnswers(sent, offered)
+    const given = sent['change'] === undefined ? givenIn(known, offered) : []
+    const going = { sent: known, receivers, areas, given, file }
+    if (step === 'from') return begun(going)
+    // Whoever changes what was said before goes through all of it, as it was said.
+    if (sent['change'] !== undefined)
+      return await drawn(ctx, known['danger'] === undefined ? 'danger' : 'what', going)
     if (step === 'begin') return await drawn(ctx, 'danger', going)
     if (step === 'send') return await answerLast(ctx, going)
     return isStep(step) ? await answerStep(ctx, step, going) : { render: beginPage }
   },
 }
 
-function beginPage(view: IntakeView) {
+const beginPage = (view: IntakeView) => drawnBegin(null, view)
+
+/** The beginning with what was said before, which goes along. */
+function begun({ sent, given, ...offered }: Going): Answer {
+  const answers = answersIn(sent)
+  return { render: (view) => drawnBegin({ ...offered, answers, given }, view) }
+}
+
+function drawnBegin(data: (Known & Pick<StepData, 'given'>) | null, view: IntakeView) {
   const { t } = view
   const points = [texts.sealedPart, texts.sealedHere, texts.openPart, texts.traces, texts.leaveHint]
-  const go = [hiddenFields({ step: 'begin' }), button({ label: t(texts.begin) })]
-  const main = html`<p>${t(texts.lead)}</p>${form(view, go)}<ul>${points.map((one) => html`<li>${t(one)}</li>`)}</ul><p><a href="${view.base}/report/mailbox">${t(texts.toMailbox)}</a> · <a href="${view.base}/agencies/counters">${t(texts.countersTitle)}</a></p>`
+  const { given = [], answers = {} } = data ?? {}
+  const said = data !== null && given.length > 0
+  const unseen = { step: 'begin', ...answers, ...(said && { given: given.join(' ') }) }
+  const go = button({ label: t(texts.begin) })
+  const rows = said && html`<h2>${t(texts.saidBefore)}</h2><dl>${givenRows(data, given, t)}</dl>`
+  const body = [
+    hiddenFields(unseen),
+    html`<p class="buttons">${go} ${said && changeButton(t)}</p>`,
+    rows,
+  ]
+  const main = html`<p>${t(texts.lead)}</p>${form(view, body)}<ul>${points.map((one) => html`<li>${t(one)}</li>`)}</ul><p><a href="${view.base}/report/mailbox">${t(texts.toMailbox)}</a> · <a href="${view.base}/agencies/counters">${t(texts.countersTitle)}</a></p>`
   return { title: t(texts.title), main, scripts: [LEAVE] }
 }
 
@@ -91,12 +113,22 @@ interface Going {
   readonly sent: Sent
   readonly receivers: readonly Receiver[]
   readonly areas: readonly { readonly path: string; readonly name: string }[]
+  /** Pages that were answered before the report began. */
+  readonly given: readonly Step[]
   /** What came along from a browser without script. */
   readonly file?: SentFile | null
 }
 
-function offeredBy({ receivers, areas }: Pick<Going, 'receivers' | 'areas'>): Offered {
-  return { agencies: receivers.map(({ agency }) => agency), areas: areas.map(({ path }) => path) }
+function offeredBy({
+  receivers,
+  areas,
+  given = [],
+}: Pick<Going, 'receivers' | 'areas'> & Partial<Pick<Going, 'given'>>): Offered {
+  return {
+    agencies: receivers.map(({ agency }) => agency),
+    areas: areas.map(({ path }) => path),
+    given,
+  }
 }
 
 async function answerStep(ctx: IntakeContext, step: Step, going: Going): Promise<Answer> {
@@ -104,7 +136,7 @@ async function answerStep(ctx: IntakeContext, step: Step, going: Going): Promise
   const offered = offeredBy(going)
   if (sent['back'] !== undefined) {
     const before = stepFrom(step, -1, offered)
-    return before === null ? { render: beginPage } : await drawn(ctx, before, going)
+    return before === null ? begun(going) : await drawn(ctx, before, going)
   }
   const gap = gapUpTo(step, sent, { ...offered, isSealed: false })
   if (gap !== null) return await drawn(ctx, gap.step, going, { ...gap, status: 400 })
@@ -116,7 +148,7 @@ async function answerStep(ctx: IntakeContext, step: Step, going: Going): Promise
 async function drawn(
   ctx: IntakeContext,
   step: Step,
-  { sent, receivers, areas }: Going,
+  { sent, receivers, areas, given }: Going,
   wrong?: { readonly field: string; readonly message: Message; readonly status: number },
 ): Promise<Answer> {
   const answers = answersIn(sent)
@@ -135,7 +167,7 @@ async function drawn(
     render: (view) => {
       const said =
         wrong === undefined ? null : { field: wrong.field, message: view.t(wrong.message) }
-      const data = { step, answers, receivers: shown, areas, contacts, wrong: said }
+      const data = { step, answers, receivers: shown, areas, given, contacts, wrong: said }
       return stepPage({ ...data, ...seed, ...sealing }, view)
     },
   }

@@ -12,6 +12,8 @@ export interface StepData {
   readonly receivers: readonly Receiver[]
   /** Parts of the country that are told apart; none where nobody asks. */
   readonly areas: readonly { readonly path: string; readonly name: string }[]
+  /** Pages that were answered before the report began, and are not asked again. */
+  readonly given: readonly Step[]
   /** Numbers to call first, where somebody is in danger. */
   readonly contacts: readonly PublicAgency[]
   /** What is wrong with it; null where nothing is. */

@@ -61,26 +61,41 @@ export function stepPage(data: StepData, view: IntakeView): Drawn {
   const shown = (field: string) => state(field, answers[field] ?? '')
   const own = fieldsOf(data, shown, view)
   const carried = Object.entries(answers).filter(([name]) => !own.names.includes(name))
-  const { seed, drawnAt } = data
-  const more = { ...(seed && { seed }), ...(drawnAt && { drawnAt }) }
+  const { seed, drawnAt, given } = data
+  const isGiven = given.length > 0
+  const more = {
+    ...(seed && { seed }),
+    ...(drawnAt && { drawnAt }),
+    ...(isGiven && { given: given.join(' ') }),
+  }
   const unseen = { step, ...Object.fromEntries(carried), ...more }
   const go = button({ label: t(step === 'check' ? texts.send : texts.next) })
   const back = button({ label: t(texts.back), kind: 'secondary', name: 'back', value: '1' })
   const sealing = step === 'tell' && sealingPart(t, view.base)
   // A browser that seals keeps what its form sends back: the way back is a form of its own there.
   const isApart = step === 'tell'
-  const buttons = html`<p class="buttons">${go} ${!isApart && back}</p>`
+  const change = isGiven && (isApart || step === 'check') && changeButton(t)
+  const buttons = html`<p class="buttons">${go} ${!isApart && back} ${!isApart && change}</p>`
   const body = [hiddenFields(unseen), own.body, sealing, buttons]
-  const main = html`${refusedPart({ t, refused }, labelsOf())}${form(view, body, own.attributes)}${isApart && form(view, [hiddenFields(unseen), back])}`
+  const main = html`${refusedPart({ t, refused }, labelsOf())}${form(view, body, own.attributes)}${isApart && form(view, [hiddenFields(unseen), html`<p class="buttons">${back} ${change}</p>`])}`
   const scripts = [step === 'tell' ? 'report.js' : LEAVE]
   return { title: t(TITLES[step]), ...placeOf(data, view), main, scripts }
 }
 
+/** Asks again what was said before the report began. */
+export function changeButton(t: Translator): Html {
+  return button({ label: t(texts.changeSaid), kind: 'secondary', name: 'change', value: '1' })
+}
+
 /** How far one is; the last page asks nothing. */
-function placeOf({ step, receivers, areas }: StepData, { t }: IntakeView): { readonly sub?: Html } {
+function placeOf(
+  { step, receivers, areas, given }: StepData,
+  { t }: IntakeView,
+): { readonly sub?: Html } {
   const offered = {
     agencies: receivers.map(({ agency }) => agency),
     areas: areas.map(({ path }) => path),
+    given,
   }
   const asked = stepsAsked(offered).slice(0, -1)
   const at = asked.indexOf(step) + 1

@@ -13,6 +13,7 @@ import { table } from '../../../ui/table.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import { namesAsked } from '../actions/name.ts'
 import { askRelease, released } from '../actions/release.ts'
+import { ownKeys } from '../actions/seat.ts'
 import { purposes } from '../found.ts'
 import { texts } from '../texts/desk.ts'
 import { DESKS, KINDS, TWO } from './look.ts'
@@ -23,7 +24,8 @@ async function load(ctx: PageContext) {
   const names = await namesOf(ctx, { persons })
   const isCustodian = holds(ctx.actor, 'reports:name')
   const asked = isCustodian ? (await ctx.call(namesAsked, {})).items.length : 0
-  return { items, names, isCustodian, asked }
+  const { keys } = await ctx.call(ownKeys, {})
+  return { items, names, isCustodian, asked, own: keys.map(({ recipient }) => recipient) }
 }
 type Data = Awaited<ReturnType<typeof load>>
 type Release = Data['items'][number]
@@ -61,11 +63,11 @@ export const twoPage = page({
 })
 
 /** Where a custodian opens, on his own device, what an officer handed him. */
-function namesPart({ asked }: Data, { t, node }: View): Html {
+function namesPart({ asked, own }: Data, { t, node }: View): Html {
   if (asked === 0) return block(t(texts.namesAsked), html`<p>${t(texts.noNames)}</p>`)
   return block(
     t(texts.namesAsked),
-    html`<p class="hint">${t(texts.namesHint)}</p><div data-desk data-custodian data-api="${node.prefix}/api">${keyOpeningPart(t, 'names')}</div>`,
+    html`<p class="hint">${t(texts.namesHint)}</p><div data-desk data-custodian data-api="${node.prefix}/api">${keyOpeningPart(t, { id: 'names', own })}</div>`,
   )
 }
 
@@ -80,7 +82,8 @@ function releasesPart({ items, names, isCustodian }: Data, view: View): Html {
   })
   const isFetched = items.some(({ files }) => files.length > 0)
   const opening =
-    isFetched && html`<p class="hint">${t(texts.releaseHint)}</p>${keyOpeningPart(t, 'released')}`
+    isFetched &&
+    html`<p class="hint">${t(texts.releaseHint)}</p>${keyOpeningPart(t, { id: 'released' })}`
   const rows = table(t, {
     caption: t(texts.releases),
     isCaptionHidden: true,

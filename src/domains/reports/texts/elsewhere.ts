@@ -17,6 +17,24 @@ export const elsewhereTexts = defineTexts('reports-parts', {
       other: '{count} بلاغ ينتظر القراءة',
     },
   },
+  now: {
+    en: 'It happens now at a polling station: say that you have it',
+    ar: 'يحدث الآن في مركز اقتراع: قل إنك استلمته',
+  },
+  nowMany: {
+    en: {
+      one: '{count} report of what happens now at a polling station waits to be read',
+      other: '{count} reports of what happens now at polling stations wait to be read',
+    },
+    ar: {
+      zero: 'لا بلاغات عما يحدث الآن في مراكز الاقتراع',
+      one: 'بلاغ عما يحدث الآن في مركز اقتراع ينتظر القراءة',
+      two: 'بلاغان عما يحدث الآن في مراكز الاقتراع ينتظران القراءة',
+      few: '{count} بلاغات عما يحدث الآن في مراكز الاقتراع تنتظر القراءة',
+      many: '{count} بلاغًا عما يحدث الآن في مراكز الاقتراع ينتظر القراءة',
+      other: '{count} بلاغ عما يحدث الآن في مراكز الاقتراع ينتظر القراءة',
+    },
+  },
   answer: { en: 'A report waits for an answer', ar: 'بلاغ ينتظر الجواب' },
   half: { en: 'Half the time for an answer is over', ar: 'انقضى نصف مهلة الجواب' },
   soon: { en: 'An answer is nearly due', ar: 'اقترب موعد الجواب' },

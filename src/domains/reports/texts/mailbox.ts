@@ -6,6 +6,13 @@ export const mailboxTexts = defineTexts('report-mailbox', {
     en: 'The agency offered your report to another one.',
     ar: 'عرضت الجهة بلاغك على جهة أخرى.',
   },
+  sent: { en: 'It went to {agency}, {at}.', ar: 'وصل إلى {agency}، {at}.' },
+  offered: {
+    en: 'It was offered to {agency}, {at}, which has not said yet whether it takes it over.',
+    ar: 'عُرض على {agency}، {at}، ولم تقل بعد هل تتولاه.',
+  },
+  accepted: { en: '{agency} took it over, {at}.', ar: 'تولته {agency}، {at}.' },
+  refused: { en: '{agency} did not take it over, {at}.', ar: 'لم تتولَّه {agency}، {at}.' },
   reopened: { en: 'Your report is open again.', ar: 'فُتح بلاغك من جديد.' },
   checked: {
     en: 'Because of your report a site was looked at.',

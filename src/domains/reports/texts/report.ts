@@ -25,6 +25,8 @@ export const texts = defineTexts('report', {
     ar: 'لا تُحفظ ملفات تعريف ولا عناوين. لكن شبكتك ترى أنك فتحت هذا الموقع ومتى، ومتصفحك يحفظ العنوان في سجله: استخدم نافذة خاصة أو متصفح تور، لا جهاز عملك.',
   },
   begin: { en: 'Begin', ar: 'ابدأ' },
+  saidBefore: { en: 'What you said already', ar: 'ما قلته بالفعل' },
+  changeSaid: { en: 'Change what I said', ar: 'غيّر ما قلته' },
   next: { en: 'Continue', ar: 'متابعة' },
   back: { en: 'Back', ar: 'رجوع' },
   yes: { en: 'Yes', ar: 'نعم' },
