@@ -36,7 +36,8 @@ async function country(house: TestNode) {
 /** What is chosen on the pages that are left. */
 const CHOSEN = { danger: 'no', moment: 'today', forward: 'none', contact: 'yes' } as const
 
-const goOn = (page: Page) => page.locator('main form button:not(.secondary):visible').first().click()
+const goOn = (page: Page) =>
+  page.locator('main form button:not(.secondary):visible').first().click()
 
 /** Tells it from the finder to the receipt; gives what the report asked, page by page, and the receipt. */
 async function tellFrom(page: Page, house: TestNode, language: Language) {
