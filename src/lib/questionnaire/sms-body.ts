@@ -14,6 +14,8 @@ const MULTIPLES =
 /** Words of somebody who takes back a number, or names two of them. */
 const SECOND_THOUGHTS =
   /(?<!\p{L})(?:or|to|till|until|and|plus|minus|no|not|sorry|mean|means|meant|rather|instead|correct|correction|corrected|wrong|error|oops|actually|now|then|almost|less|more|ou|oder|bis|pardon|perdon|entonces|или|أو|او|بل|لا|عفوا|آسف|不|或|到)(?!\p{L})/iu
+/** Dots at the end of a message that was cut: a number may go on there. */
+const CUT = /^\s*(?:…|\.{2,})\s*$/u
 /** Signs behind a number that make it none, or a doubtful one. */
 const DOUBTFUL_SIGN = /^\s*(?:[%‰?٪؟~±]|\+(?!\s*\p{L}))/u
 /** What may stand between a tag and its number. */
@@ -156,6 +158,7 @@ function valueOf(
   const behind = text.slice(end, next)
   if (isSpoiled(text.slice(end, Math.min(next, written.runEnd)), group)) return null
   if (isWordBehind(group) || DOUBTFUL_SIGN.test(behind) || MULTIPLES.test(behind)) return null
+  if (question.type === 'integer' && CUT.test(behind)) return null
   if (question.type === 'time' && isOfHalfDays(behind, group)) return null
   if (hasAnother(behind)) return null
   return { digits: asDigits(group + (joined ?? '')).replaceAll(/\D/g, ''), end }

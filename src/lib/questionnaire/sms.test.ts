@@ -146,3 +146,33 @@ test('printed prefixes are read as they are mistyped, and behind other words', (
   assert.equal(said('Good morning TU 104528 KQVHTM X1 V45')?.number, '104528', 'six letters')
   assert.equal(said('صباح الخير TU 104527 KQVHTM X1 V45')?.comment, 'صباح الخير')
 })
+
+test('what gateways, copying and other keyboards leave does not matter', () => {
+  for (const text of [
+    'TU&#160;104527&nbsp;KQVHTM<br>X2 &amp; V45',
+    'TU+104527+KQVHTM+X2+V45',
+    'T\u200bU 1045\u200e27 KQVHTM X\u202a2 V\u200f45',
+    'TU ✅ 104527 ✅ KQVHTM ✅ X2 ✅ V45',
+    'ТU 104527 КQVНТМ Х2 V45',
+    'ＴＵ １０４５２７ ＫＱＶＨＴＭ Ｘ２ Ｖ４５',
+    'form TU my number 104527 letters KQVHTM : X2 V45',
+  ]) {
+    const read = said(text)
+    assert.deepEqual(
+      [read?.prefix, read?.number, read?.secret, read?.serial, read?.given],
+      ['TU', '104527', 'KQVHTM', 2, { V: '45' }],
+      text,
+    )
+  }
+})
+
+test('a number at which a message was cut is asked back', () => {
+  for (const end of ['...', '…', '..'])
+    assert.deepEqual(said(`TU 104527 KQVHTM X2 V45${end}`)?.unclear, ['V'], end)
+  assert.deepEqual(said('OP 104527 KQVHTM A0700 B1...')?.given['B'], '1')
+})
+
+test('a number behind words is one only where nothing else is meant', () => {
+  assert.equal(said('in about 104528 cases it was late'), null)
+  assert.equal(said('in about 104527 cases it was late'), null)
+})

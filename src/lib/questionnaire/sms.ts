@@ -50,19 +50,67 @@ interface Plain {
   readonly at: readonly number[]
 }
 
+/** What gateways and copying leave of a character: an entity or a line of HTML. */
+const MARKUP = /^(?:&(?:#(\d{1,5})|#x([\da-f]{1,4})|(nbsp|amp|quot|apos|lt|gt));|<br\s?\/?>)/i
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'" }
+/** Marks that nobody sees: they part nothing. */
+const UNSEEN = /^[\p{Cf}\ufe0f]$/u
 /** Each character by itself, so that what is found can be found again in what came. */
 function plainOf(came: string): Plain {
   let text = ''
   const at: number[] = []
-  let place = 0
-  for (const character of came.slice(0, MAX_TEXT)) {
-    const plain = plainDigits(character.normalize('NFKC'))
+  const own = came.slice(0, MAX_TEXT)
+  const add = (plain: string, place: number) => {
     text += plain
     for (let n = 0; n < plain.length; n += 1) at.push(place)
-    place += character.length
   }
-  at.push(place)
-  return { text, at }
+  for (let place = 0; place < own.length; ) {
+    const character = String.fromCodePoint(own.codePointAt(place) ?? 0)
+    const markup =
+      character === '&' || character === '<' ? MARKUP.exec(own.slice(place, place + 10)) : null
+    add(markup === null ? plainSign(character) : ofMarkup(markup), place)
+    place += markup?.[0].length ?? character.length
+  }
+  at.push(own.length)
+  return { text: inLatin(isPlusForBlank(text) ? text.replaceAll('+', ' ') : text), at }
+}
+
+function plainSign(character: string): string {
+  if (UNSEEN.test(character)) return ''
+  return plainDigits(character.normalize('NFKC'))
+}
+
+function ofMarkup([, decimal, hex, name]: RegExpExecArray): string {
+  const code = decimal === undefined ? Number.parseInt(hex ?? '20', 16) : Number(decimal)
+  if (name === undefined)
+    return code < 0x20 || code === 0xa0 ? ' ' : plainSign(String.fromCodePoint(code))
+  return ENTITIES[name.toLowerCase()] ?? ' '
+}
+
+/** As an address writes a blank: no other one stands in the message. */
+const isPlusForBlank = (text: string) => /^[^\s+]+(?:\+[^\s+]+){2,}$/.test(text)
+
+/** Letters of other scripts that look like those of a form. */
+const ALIKE: Readonly<Record<string, string>> = Object.fromEntries(
+  Array.from('АВСЕНКМОРТХІаеорсхіΑΒΕΗΙΚΜΝΟΡΤΧο', (letter, n) => [
+    letter,
+    'ABCEHKMOPTXIaeopcxiABEHIKMNOPTXo'.charAt(n),
+  ]),
+)
+const WORDS_AND_NUMBERS = /[\p{L}\p{N}]+/gu
+/** A tag or a prefix, and the letters of a card. */
+const MAX_TAG = 2
+const MAX_MIXED = 12
+
+/** Words that look like parts of a form in the letters that they look like; words of another script stay. */
+function inLatin(text: string): string {
+  if (!/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(text)) return text
+  return text.replace(WORDS_AND_NUMBERS, (word) => {
+    const latin = Array.from(word, (letter) => ALIKE[letter] ?? letter).join('')
+    const isForm =
+      /[a-z0-9]/i.test(word) || word.length <= MAX_TAG || word.length === SECRET_LETTERS
+    return isForm && word.length <= MAX_MIXED && /^[a-z0-9]+$/i.test(latin) ? latin : word
+  })
 }
 
 /** How a letter of a prefix may be typed: printed prefixes have O, I and L. */
@@ -82,7 +130,8 @@ function patternOf(prefixes: readonly string[]): RegExp {
   return made
 }
 
-const GAP = /[\s.,:;=_/()#*-]*/y
+/** Pictures part what is said as a blank does. */
+const GAP = /(?:[\s.,:;=_/()#*&-]|\p{So}|\p{Sk}|(?![0-9#*])\p{Extended_Pictographic})*/uy
 const GROUP = /[0-9OIL]+/iy
 
 /** What the pattern finds at this place; empty where it finds nothing. */
@@ -123,8 +172,21 @@ function headAt(text: string, from: number, prefixes: readonly string[]): Head |
   const found = pattern.exec(text)
   const prefix = found === null ? undefined : prefixes[found.slice(1).findIndex(Boolean)]
   if (found === null || prefix === undefined) return null
-  const number = numberAt(text, pattern.lastIndex)
+  const number = numberAt(text, pattern.lastIndex) ?? spokenAt(text, pattern.lastIndex)
   return number === null ? null : { prefix, from, ...number }
+}
+
+/** Words between a prefix and its number, and one between that and the letters: `form OP my number 104527 letters KQVHTM`. */
+const BEFORE_NUMBER = /(?:[\s:,.]{1,3}\p{L}{2,12}){1,3}[\s:,.]{1,3}(?=\d)/uy
+const BEFORE_LETTERS = /[\s:,.]{1,3}\p{L}{2,12}[\s:,.]{1,3}(?=[a-z]{6}(?![a-z]))/iuy
+
+/** A number behind words, which is one for certain: its last digit is right, and six letters stand behind it. */
+function spokenAt(text: string, from: number): { number: string; end: number } | null {
+  const words = foundAt(BEFORE_NUMBER, text, from)
+  const found = words === '' ? null : numberAt(text, from + words.length)
+  if (found === null || !isChecked(found.number)) return null
+  const end = found.end + foundAt(BEFORE_LETTERS, text, found.end).length
+  return isSure(text, { prefix: '', number: '', from, end }) ? { ...found, end } : null
 }
 
 /** Where a word begins. */
