@@ -32,7 +32,7 @@ async function handedIn(node: TestNode, text: string): Promise<string> {
 /** Asks for a bundle on its page, and saves it once it is ready. */
 async function bundleBy(page: Page, origin: string, code: string, path: string): Promise<void> {
   await page.goto(`${origin}/en/console/evidence/bundles`)
-  await page.getByLabel('Code of an incident or of a piece of evidence').fill(code)
+  await page.getByLabel('Code of an incident, or codes of pieces of evidence').fill(code)
   await page.getByRole('button', { name: 'Make a bundle' }).click()
   const button = page.getByRole('button', { name: 'Download' })
   await button.waitFor()

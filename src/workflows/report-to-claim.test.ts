@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { keptByTest, keptCopy, noElection } from '../../test/support/claims.ts'
+import { keptByTest, keptCopy } from '../../test/support/claims.ts'
 import { forBothHouses, person } from '../../test/support/house.ts'
 import { visitPage } from '../../test/support/page-visit.ts'
 import { amina, openTestDesk, reportsHouse, tell } from '../../test/support/reports.ts'
@@ -26,7 +26,7 @@ forBothHouses(
   'of a report goes to the claims desk what its officer wrote, and he sees what came of it',
   {
     ...reportsHouse,
-    slices: [...reportsHouse.slices, noElection, sources, restingNotices, restingOutlets, claims],
+    slices: [...reportsHouse.slices, sources, restingNotices, restingOutlets, claims],
     workflows: [reportToOthers],
     capture: keptByTest,
   },

@@ -40,6 +40,7 @@ export const NOT_LINKED: readonly string[] = [
   '/console/cases/:case/erasure',
   '/console/cases/:case/justice',
   '/console/cases/:case/observations',
+  '/console/cases/:case/observations/rows',
   '/console/cases/:case/referral',
   '/console/cases/:case/requests',
   '/console/cases/:case/requests/:request',

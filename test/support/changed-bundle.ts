@@ -44,7 +44,7 @@ export async function changeEachPart(
     const told = await commandHere({}, 'verify', '--bundle', at, ...words)
     assert.equal(told.code, 1, path)
     assert.ok(
-      told.out.some((line) => line.includes(`${path}: `)),
+      told.out.some((line) => line.includes(`${path}: `) || line.includes(`${path} (`)),
       told.said,
     )
     await look?.(path)

@@ -224,7 +224,7 @@ async function citizenReports(page: Page, context: BrowserContext): Promise<void
   await press(citizen, 'link', 'Something happened to me')
   await citizen.getByLabel('Votes are bought').check()
   await press(citizen, 'end', 'Find whom to tell')
-  await press(citizen, 'link', 'Report to it here')
+  await press(citizen, 'button', 'Report to it here')
   await press(citizen, 'button', 'Begin')
   const text = citizen.getByLabel('What you saw, heard or received')
   while ((await text.count()) === 0) {

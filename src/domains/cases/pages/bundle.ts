@@ -2,7 +2,6 @@ import { isLanguage, LANGUAGES } from '../../../core/text.ts'
 import { holds } from '../../../core/actor.ts'
 import type { PageContext, View } from '../../../core/slice.ts'
 import { actionForm } from '../../../ui/action-form.ts'
-import { block } from '../../../ui/block.ts'
 import { buttonLink } from '../../../ui/form.ts'
 import { type Content, html } from '../../../ui/html.ts'
 import { bundle } from '../actions/bundle.ts'
@@ -28,7 +27,7 @@ export const bundlePage = casePage<Data>({
     mayMake: holds(actor, 'cases:lead') && holds(actor, 'evidence:handle'),
   }),
   render: ({ mayMake }, view, of) => ({
-    shown: block(view.t(texts.bundle), html`<p>${view.t(texts.told)}</p>`),
+    shown: html`<p>${view.t(texts.told)}</p>`,
     forms: mayMake && makePart(view, of),
   }),
 })

@@ -49,7 +49,7 @@ export const judgeTexts = defineTexts('cases-judge', {
       other: '{count} pieces of evidence, of which {inside} lie in this file.',
     },
     ar: {
-      zero: 'لا أدلة.',
+      zero: 'لا أدلة، وفي هذا الملف {inside}.',
       one: 'دليل واحد، وفي هذا الملف منه {inside}.',
       two: 'دليلان، وفي هذا الملف منهما {inside}.',
       few: '{count} أدلة، وفي هذا الملف منها {inside}.',
