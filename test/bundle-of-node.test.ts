@@ -107,7 +107,7 @@ test('a bundle that a node wrote holds without it, and one changed byte in any p
 
     const bytes = readFileSync(at('b.zip'))
     const parts = await changeEachPart(bytes, { at: at('changed.zip') })
-    assert.equal(parts.length, 11, parts.join())
+    assert.equal(parts.length, 13, parts.join())
     // The last one is the manifest's signature.
     assert.equal((await saidByPage(folder, at('changed.zip'), keys)).part, 'manifest.sig')
     writeFileSync(at('none.zip'), bytes.subarray(0, -1))

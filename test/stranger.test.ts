@@ -170,7 +170,7 @@ forHouse(
           assert.deepEqual(lookedAt(at('changed.zip'), at('c'), trust), { V1: path })
         },
       })
-      assert.equal(parts.length, 16, parts.join())
+      assert.equal(parts.length, 18, parts.join())
       assert.notEqual(good['V4'], NOTHING)
 
       // A bundle forged from nothing, with keys of its own: by the node's keys all three find it out.

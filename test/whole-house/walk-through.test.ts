@@ -254,7 +254,7 @@ async function citizenReports(page: Page, context: BrowserContext): Promise<void
   await press(page, 'part', 'Somebody reports')
   await press(page, 'button', 'Send reports: 200, of which three matter')
   await page.goto(page.url().replace(/\/exercise[?].*/, '/reports'))
-  await page.getByRole('link', { name: 'An account was taken over' }).first().waitFor()
+  await page.getByRole('link', { name: 'Votes are bought' }).first().waitFor()
   await toExercise(page)
 }
 

@@ -51,7 +51,7 @@ import {
   PUBLIC_ISSUES,
   verdictBadge,
 } from './look.ts'
-import { secondReader } from './issue-read.ts'
+import { secondLook } from './issue-read.ts'
 import { photosBehind } from './photos.ts'
 import { type Look, lookOf, sitesOf } from './site-look.ts'
 import { AUTHORITY, type Whose, whoseDesk, whosePart } from './whose.ts'
@@ -321,7 +321,7 @@ function readingPart(issue: Data['issues']['items'][number], view: View): Conten
   const isRefused = view.refused?.form === name
   return disclosure(
     view.t(officeTexts.readTitle),
-    secondReader(view, { name, issue, toRead }),
+    secondLook(view, { name, issue, toRead }),
     isRefused,
   )
 }

@@ -17,7 +17,7 @@ interface ToRead {
 }
 
 /** The words, each part of them that may name somebody with what becomes of it, and a field for what was not found. */
-export function secondReader(view: View, { name, issue, toRead }: ToRead): Html {
+export function secondLook(view: View, { name, issue, toRead }: ToRead): Html {
   const { t, refused } = view
   const field = fieldStates(name, refused)
   const typedBefore = field('answers[]').value.split('\n')

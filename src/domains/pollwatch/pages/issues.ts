@@ -21,7 +21,7 @@ import { purposes } from '../found.ts'
 import { codeOf } from '../refusals.ts'
 import { officeTexts as texts } from '../texts/office.ts'
 import { valueTexts } from '../texts/values.ts'
-import { secondReader } from './issue-read.ts'
+import { secondLook } from './issue-read.ts'
 import {
   clockOf,
   GROUPS,
@@ -138,7 +138,7 @@ function readingPart({ issue, mayAnswer }: One, view: View): Html | false {
   const { t } = view
   const { toRead } = issue
   if (!mayAnswer || toRead.length === 0 || issue.state === 'rejected') return false
-  const form = secondReader(view, { name: 'read', issue, toRead })
+  const form = secondLook(view, { name: 'read', issue, toRead })
   return block(t(texts.readTitle), html`<p>${t(texts.readIntro)}</p>${form}`)
 }
 
@@ -220,7 +220,7 @@ function actsPart({ issue, mayAnswer, mayJudge }: One, view: View): Html {
   const takeOut =
     mayAnswer &&
     issue.toRead.length === 0 &&
-    disclosure(t(texts.takeOut), secondReader(view, { name: 'takeOut', issue, toRead: [] }))
+    disclosure(t(texts.takeOut), secondLook(view, { name: 'takeOut', issue, toRead: [] }))
   return html`<div class="no-print">${confirm}${answer}${close}${reject}${takeOut}</div>`
 }
 
