@@ -222,7 +222,7 @@ async function citizenReports(page: Page, context: BrowserContext): Promise<void
   citizen.setDefaultTimeout(STEP_MS)
   await citizen.goto(page.url().replace(/\/console\/.*/, ''))
   await press(citizen, 'link', 'Something happened to me')
-  await citizen.getByLabel('Votes are bought').check()
+  await citizen.getByLabel('False information on where, when or how to vote').check()
   await press(citizen, 'end', 'Find whom to tell')
   await press(citizen, 'button', 'Report to it here')
   await press(citizen, 'button', 'Begin')
@@ -237,7 +237,7 @@ async function citizenReports(page: Page, context: BrowserContext): Promise<void
       pressEnd(citizen.getByRole('button', { name: 'Continue' })),
     ])
   }
-  await text.fill('They pay for a picture of the ballot.')
+  await text.fill('A post says that the vote is on Monday.')
   await pressEnd(citizen.getByRole('button', { name: 'Continue' }))
   const digits = citizen.locator('[data-digits]')
   await citizen.locator('[data-again]').fill(await digits.innerText())
@@ -254,7 +254,10 @@ async function citizenReports(page: Page, context: BrowserContext): Promise<void
   await press(page, 'part', 'Somebody reports')
   await press(page, 'button', 'Send reports: 200, of which three matter')
   await page.goto(page.url().replace(/\/exercise[?].*/, '/reports'))
-  await page.getByRole('link', { name: 'Votes are bought' }).first().waitFor()
+  await page
+    .getByRole('link', { name: 'False information on where, when or how to vote' })
+    .first()
+    .waitFor()
   await toExercise(page)
 }
 
