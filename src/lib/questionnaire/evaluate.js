@@ -190,6 +190,18 @@ export function digitsOf({ type }, value) {
   return `${two(Math.floor(value / 60))}:${two(value % 60)}`
 }
 
+/** The signs that people write between the digits of a number, and a number in groups of them. */
+const SIGNS = /[\s.,:'\u066c\u202f\u00a0-]/g
+const IN_GROUPS = /^[1-9]\d{0,2}([.,'\u066c]\d{2,3})*[.,'\u066c]\d{3}$/
+
+/** The digits of what was typed; as it was typed where a number has a sign that parts no group of thousands (`45.5`, `-45`). @param {Question | undefined} question @param {string} typed */
+function digitsTyped(question, typed) {
+  const plain = plainDigits(typed)
+  if (!question || question.type !== 'integer') return plain.replace(SIGNS, '')
+  const number = plain.replace(/[\s\u202f\u00a0]/g, '').replace(/^-$|[.,]$/, '')
+  return IN_GROUPS.test(number) ? number.replace(SIGNS, '') : number
+}
+
 /**
  * What was typed into fields as answers: digits of any script, with the signs that people write between them. `wrong` are
  * tags with an answer that their question does not have, `unknown` those without a question; what was left empty is neither.
@@ -203,9 +215,9 @@ export function readTyped(form, given) {
   /** @type {string[]} */
   const unknown = []
   for (const tag of Object.keys(given)) {
-    const digits = plainDigits(given[tag] || '').replace(/[\s.,:'\u066c\u202f\u00a0-]/g, '')
-    if (digits === '') continue
     const field = form.fields.find((one) => one.tag === tag)
+    const digits = digitsTyped(field, given[tag] || '')
+    if (digits === '') continue
     const value = field ? answerOf(field, digits) : null
     if (!field) unknown.push(tag)
     else if (value === null) wrong.push(tag)

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { answerOf, askedFields, digitsOf, holds, judge } from './evaluate.js'
+import { answerOf, askedFields, digitsOf, holds, judge, readTyped } from './evaluate.js'
 import { readForm } from './form.ts'
 import { heldValues, merge, type Said } from './merge.ts'
 import { readRule, RuleError } from './rule.ts'
@@ -218,4 +218,14 @@ test('who agree give a value, who differ give none, and a person decides', () =>
   assert.deepEqual(heldValues(decidedOnce), { B: 7 })
   const corrected = merge(['B'], [one, { ...one, id: 'e3', at: 't3', answers: { B: 6 } }, two])
   assert.deepEqual(heldValues(corrected), { B: 6 })
+})
+
+test('a sign parts groups of thousands or makes a number wrong, it never makes another number', () => {
+  const { fields } = form('TU')
+  const tag = fields.find(({ type }) => type === 'integer')?.tag ?? ''
+  for (const typed of ['1200', '1 200', '1.200', '1,200', "1'200", '١٬٢٠٠', '1200.', '1\u00a0200'])
+    assert.deepEqual(readTyped({ fields }, { [tag]: typed }).answers, { [tag]: 1200 }, typed)
+  for (const typed of ['45.5', '-45', '4,5', '0.500', '45:30'])
+    assert.deepEqual(readTyped({ fields }, { [tag]: typed }).wrong, [tag], typed)
+  assert.deepEqual(readTyped({ fields }, { [tag]: '-' }).wrong, [])
 })
