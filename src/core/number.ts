@@ -1,4 +1,4 @@
-import { digitOf, plainDigits } from '../lib/digits/index.ts'
+import { digitOf, groupedDigits, type Parts, partsOf, plainDigits } from '../lib/digits/index.ts'
 
 export { plainDigits }
 
@@ -25,6 +25,8 @@ const SAME_SIGNS: Readonly<Record<string, string>> = {
 
 /** Signs that never stand before decimals: space, apostrophe, the Arabic and the Adlam thousands separator. */
 const ONLY_GROUPS = " '\u066c\u2e41"
+/** Signs that may stand between groups. */
+const GROUP_SIGNS = `,.${ONLY_GROUPS}`
 const ARABIC_DECIMAL = '\u066b'
 
 /** How a number of a field may be written; `whole` takes no decimals. */
@@ -75,33 +77,13 @@ function plainNumber(text: string): string | null {
     .replaceAll(/[^0-9 ]/g, (sign) => SAME_SIGNS[sign] ?? sign)
 }
 
-interface Parts {
-  readonly digits: readonly string[]
-  /** What stands between them, one less. */
-  readonly signs: readonly string[]
-}
-
-/** Digits and what stands between them; null where two signs meet or one stands at an end. */
-function partsOf(body: string): Parts | null {
-  const pieces = body.split(/([^0-9])/)
-  const digits = pieces.filter((_, n) => n % 2 === 0)
-  return digits.includes('') ? null : { digits, signs: pieces.filter((_, n) => n % 2 === 1) }
-}
-
 function readWhole(body: string): string | null {
   const parts = partsOf(body)
   return parts === null ? null : grouped(parts)
 }
 
-/** Groups of three, or as in India of two and at the end three; all by one sign, which no nought comes before. */
-const GROUPS = /^[1-9]\d{0,2}(?: \d{3})+$|^[1-9]\d?(?: \d\d)+ \d{3}$/
-
 /** The digits of a number that has no decimals; null where they are not rightly grouped. */
-function grouped({ digits, signs }: Parts): string | null {
-  if (signs.length === 0) return digits.join('')
-  const isOneSign = signs.every((sign) => sign === signs[0] && `,.${ONLY_GROUPS}`.includes(sign))
-  return isOneSign && GROUPS.test(digits.join(' ')) ? digits.join('') : null
-}
+const grouped = (parts: Parts) => groupedDigits(parts, GROUP_SIGNS)
 
 const EXPONENT = /^\d+(?:\.\d+)?[eE][+-]?\d{1,3}$/
 

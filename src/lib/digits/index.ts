@@ -1,1 +1,2 @@
+export { groupedDigits, type Parts, partsOf } from './grouped.js'
 export { digitOf, plainDigits } from './plain.js'

@@ -2,6 +2,7 @@
 // rules find a problem. One evaluator for node and browser, so that both say the same; plain ES2018 for old telephones.
 // Three-valued: what was not answered makes unknown whatever depends on it, and so does a division by nought.
 
+import { groupedDigits, partsOf } from '../digits/grouped.js'
 import { plainDigits } from '../digits/plain.js'
 
 /** @typedef {'=' | '!=' | '<' | '<=' | '>' | '>='} Comparison */
@@ -190,16 +191,17 @@ export function digitsOf({ type }, value) {
   return `${two(Math.floor(value / 60))}:${two(value % 60)}`
 }
 
-/** The signs that people write between the digits of a number, and a number in groups of them. */
-const SIGNS = /[\s.,:'\u066c\u202f\u00a0-]/g
-const IN_GROUPS = /^[1-9]\d{0,2}([.,'\u066c]\d{2,3})*[.,'\u066c]\d{3}$/
+/** The signs that people write between digits, and those that may part the groups of a number. */
+const SIGNS = /[\s.,:'\u066c-]/g
+const GROUP_SIGNS = ".,'\u066c"
 
-/** The digits of what was typed; as it was typed where a number has a sign that parts no group of thousands (`45.5`, `-45`). @param {Question | undefined} question @param {string} typed */
+/** The digits of what was typed; as it was typed where a number has a sign that parts no groups (`45.5`, `-45`). @param {Question | undefined} question @param {string} typed */
 function digitsTyped(question, typed) {
   const plain = plainDigits(typed)
   if (!question || question.type !== 'integer') return plain.replace(SIGNS, '')
-  const number = plain.replace(/[\s\u202f\u00a0]/g, '').replace(/^-$|[.,]$/, '')
-  return IN_GROUPS.test(number) ? number.replace(SIGNS, '') : number
+  const number = plain.replace(/\s/g, '').replace(/^-$|[.,]$/, '')
+  const parts = partsOf(number)
+  return (parts && groupedDigits(parts, GROUP_SIGNS)) || number
 }
 
 /**

@@ -225,7 +225,7 @@ test('a sign parts groups of thousands or makes a number wrong, it never makes a
   const tag = fields.find(({ type }) => type === 'integer')?.tag ?? ''
   for (const typed of ['1200', '1 200', '1.200', '1,200', "1'200", '١٬٢٠٠', '1200.', '1\u00a0200'])
     assert.deepEqual(readTyped({ fields }, { [tag]: typed }).answers, { [tag]: 1200 }, typed)
-  for (const typed of ['45.5', '-45', '4,5', '0.500', '45:30'])
+  for (const typed of ['45.5', '-45', '4,5', '0.500', '45:30', '1.200,500', '1.20.300.400'])
     assert.deepEqual(readTyped({ fields }, { [tag]: typed }).wrong, [tag], typed)
   assert.deepEqual(readTyped({ fields }, { [tag]: '-' }).wrong, [])
 })
