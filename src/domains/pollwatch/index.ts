@@ -9,6 +9,7 @@ import { areaNames, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
 import { CONTENT_TYPE as GEOJSON } from '../../lib/geojson/index.ts'
 import * as applying from './actions/application.ts'
+import * as clerking from './actions/clerk.ts'
 import * as counting from './actions/desk-count.ts'
 import * as desk from './actions/desk.ts'
 import * as enrolling from './actions/enrol.ts'
@@ -38,6 +39,7 @@ import { jobs } from './jobs.ts'
 import * as needs from './needs.ts'
 import { issueAreaPage } from './pages/area.ts'
 import { callsPage } from './pages/calls.ts'
+import { calledPage } from './pages/called.ts'
 import { deskPage } from './pages/desk.ts'
 import { entryPage } from './pages/entry.ts'
 import { formPage } from './pages/form.ts'
@@ -95,6 +97,7 @@ export const pollwatch: Slice = {
     photoDesk,
     desk,
     counting,
+    clerking,
     placing,
     forming,
     sampling,
@@ -119,6 +122,7 @@ export const pollwatch: Slice = {
     deskPage,
     entryPage,
     callsPage,
+    calledPage,
     messagesPage,
     observersPage,
     placesPage,

@@ -116,6 +116,11 @@ export const records = recordTypes('pollwatch', {
       list: z.array(z.tuple([id, noun.formPrefix, noun.entryState])),
     }),
   },
+  'watchEntry.writtenDown': {
+    en: 'A desk wrote down what an observer said in a call',
+    ar: 'دوّن مكتب ما قاله مراقب في اتصال',
+    body: z.strictObject({ form: noun.formPrefix, serial: noun.formSerial }),
+  },
   'watchMessage.received': {
     en: 'A message of an observer came that is no form',
     ar: 'وردت رسالة من مراقب ليست استمارة',

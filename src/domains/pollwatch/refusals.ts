@@ -140,6 +140,16 @@ export const { refusal, found, problems, codeOf } = refusals('pollwatch', {
     'This telephone has sent very much within the hour. It sends again later.',
     'أرسل هذا الهاتف كثيرًا خلال الساعة. سيرسل لاحقًا.',
   ],
+  manyCallsOf: [
+    429,
+    'Very much was written down for this observer within the hour. Go on later.',
+    'دُوّن لهذا المراقب الكثير خلال الساعة. تابع لاحقًا.',
+  ],
+  noSuchAsking: [
+    400,
+    'This form is asked {askings} times a day. Write the number of one of them.',
+    'تُسأل هذه الاستمارة {askings} مرات في اليوم. اكتب رقم إحداها.',
+  ],
   otherEntry: [
     409,
     'Something else was sent under the number of this entry.',

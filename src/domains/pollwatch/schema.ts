@@ -199,7 +199,7 @@ export const entryRow = z.strictObject({
   station: z.string().nullable(),
   place: place.nullable(),
   area: areaPath.nullable(),
-  channel: z.enum(['sms', 'page']),
+  channel: z.enum(['sms', 'page', 'call']),
   answers: z.record(z.string(), z.number()),
   comment: z.string(),
   isUrgent: z.boolean(),
@@ -218,6 +218,8 @@ export const entryRow = z.strictObject({
   sentHash: z.string().nullable(),
   /** Number of the station that was said, where it is not the sender's own. */
   saidStation: z.string().nullable(),
+  /** Who at the desk wrote it down after a call; null of what observers sent themselves. */
+  enteredBy: who.nullable(),
 })
 export type EntryRow = z.infer<typeof entryRow>
 

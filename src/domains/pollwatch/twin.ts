@@ -26,7 +26,7 @@ export async function twinOf(
     readonly observer: string
     readonly form: Form
     readonly serial: number
-    readonly channel: noun.EntryRow['channel']
+    readonly channel: 'sms' | 'page'
     readonly writtenAt: Time
   },
 ): Promise<noun.EntryRow | undefined> {

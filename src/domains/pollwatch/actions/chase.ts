@@ -1,6 +1,7 @@
 // Stations from which nothing came: whom to call there, and whether the station answered the last alert.
 import { z } from 'zod'
 import { command, query, type QueryContext } from '../../../core/action.ts'
+import { id } from '../../../core/id.ts'
 import { listInput } from '../../../core/listed.ts'
 import { time } from '../../../core/time.ts'
 import { groupOfCaller, ownGroup } from '../membership.ts'
@@ -19,6 +20,8 @@ const stationId = z.string().max(64)
 const silentStation = z.strictObject({
   station: stationId,
   place,
+  /** One of them, whose words the desk may write down. */
+  observer: id,
   observers: z.number().int(),
   isSampled: z.boolean(),
   /** Calls to it, and how the last one ended. */
@@ -60,7 +63,7 @@ export const silentStations = query({
     )
     const last = new Map(called.map((one) => [one.station, one]))
     return {
-      items: seen.map(({ observer: _o, area: _a, ...row }) => ({
+      items: seen.map(({ area: _a, ...row }) => ({
         ...row,
         outcome: last.get(row.station)?.outcome ?? null,
         calledAt: last.get(row.station)?.at ?? null,

@@ -75,7 +75,9 @@ export const releasedBoard = query({
   name: 'pollwatch.releasedBoard',
   summary: 'What groups of observers handed on, the newest first; who sent it is left out.',
   input: listOf,
-  output: listed(entryPart.omit({ observer: true }).extend({ look: lookPart.nullable() })),
+  output: listed(
+    entryPart.omit({ observer: true, enteredBy: true }).extend({ look: lookPart.nullable() }),
+  ),
   async run(ctx, { view, ref, after, limit }) {
     const where = {
       releasedAt: { not: null },
@@ -85,7 +87,7 @@ export const releasedBoard = query({
     } as const
     const page = await newestPage(ctx.tx, store.entries, where, { after, limit, as: entryPart })
     const looks = await looksOf(ctx.tx, idsOf(page.items))
-    const items = page.items.map(({ observer: _o, ...rest }) => ({
+    const items = page.items.map(({ observer: _o, enteredBy: _e, ...rest }) => ({
       ...rest,
       look: looks.get(rest.id) ?? null,
     }))
@@ -176,7 +178,8 @@ const AFTER = {
   'wrong-number': 'quarantined',
 } as const
 
-async function addCall(
+/** Notes a call of the desk. */
+export async function addCall(
   ctx: CommandContext,
   call: Pick<z.infer<typeof noun.callRow>, 'entry' | 'observer' | 'outcome' | 'said'>,
 ): Promise<void> {

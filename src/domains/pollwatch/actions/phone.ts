@@ -89,12 +89,12 @@ async function brokenPhotos({ tx }: QueryContext, entry: readonly string[]) {
 }
 
 /** What was typed, by the letters of the questions; the ones of a form are looked up among these. */
-const given = z
+export const given = z
   .record(z.string().regex(/^[A-Z]{1,3}$/), z.string().max(20))
   .refine((all) => Object.keys(all).length <= 60, 'too many answers')
 
 /** What was ticked, by letters and digit: how a browser without script sends a question with several answers. */
-const ticked = z.record(
+export const ticked = z.record(
   z.string().regex(/^[A-Z]{1,3}$/),
   z.record(z.string().regex(/^[1-9]$/), z.string().max(5)),
 )
@@ -142,7 +142,10 @@ function hashOf(entry: Sent): string {
 }
 
 /** What was typed, and what was ticked as the digits of it. */
-function typedOf({ given: typed, ticked: boxes }: Sent): Record<string, string> {
+export function typedOf({
+  given: typed,
+  ticked: boxes,
+}: Pick<Sent, 'given' | 'ticked'>): Record<string, string> {
   const digits = Object.entries(boxes).map(([tag, own]) => [tag, Object.keys(own).join('')])
   return { ...typed, ...(Object.fromEntries(digits) as Record<string, string>) }
 }
@@ -206,6 +209,7 @@ export const sendEntry = command({
       releasedAt: isOpen ? ctx.now : null,
       sentHash: hash,
       saidStation: reason === 'other-station' ? (input.station ?? null) : null,
+      enteredBy: null,
     }
     await store.entries.insert(ctx.tx, row)
     await announce(ctx, input.photos, { upload: input.key, entry: row.id, observer })
@@ -243,8 +247,8 @@ async function hereAlready(
 }
 
 /** Answers that no question has are said by field; of a version that is not known nobody here can say it. */
-function checkAnswers(
-  { version }: Sent,
+export function checkAnswers(
+  { version }: Pick<Sent, 'version'>,
   form: Form,
   { wrong, unknown }: { readonly wrong: readonly string[]; readonly unknown: readonly string[] },
 ): void {
@@ -258,7 +262,8 @@ function checkAnswers(
   throw refusal('wrongAnswers', { fields })
 }
 
-function notWhole({ missing }: { readonly missing: readonly string[] }) {
+/** What is told of an entry that is not whole, before it is sent all the same. */
+export function notWhole({ missing }: { readonly missing: readonly string[] }) {
   const fields = missing.map((tag) => ({
     path: `given.${tag}`,
     message: 'Please fill this in.',

@@ -19,7 +19,7 @@ import { purposes } from '../found.ts'
 import { formPrefix, NO_ASKING } from '../schema.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
 import { answersOf, askedSerial, bookOfPage, CALLS, DESK, nameOfForm, placeOf } from './look.ts'
-import { silentStationsPart } from './sample.ts'
+import { silentStationsPart, writeLink } from './sample.ts'
 
 const here = () => CALLS
 /** Those who are silent that one person sees before him: who was called moves down. */
@@ -66,9 +66,10 @@ export const callsPage = page({
   load,
   render(data, view) {
     const { t } = view
+    const forms = data.book.forms.filter(({ isApart }) => !isApart)
     return {
       title: t(texts.calls),
-      main: html`${refusedPart(view, texts)}${block(t(texts.callBacks), html`<p>${t(texts.callBacksIntro)}</p>${callsPart(data, view)}`)}${block(t(texts.silent), html`<p>${t(texts.silentIntro)}</p>${chasedPart(data, view)}${silentPart(data, view)}`)}${silentStationsPart(data.stations, view)}`,
+      main: html`${refusedPart(view, texts)}${block(t(texts.callBacks), html`<p>${t(texts.callBacksIntro)}</p>${callsPart(data, view)}`)}${block(t(texts.silent), html`<p>${t(texts.silentIntro)}</p>${chasedPart({ ...data, forms }, view)}${silentPart(data, view)}`)}${silentStationsPart(data, view)}`,
     }
   },
 })
@@ -135,12 +136,17 @@ export function callForm(
   return disclosure(view.t(texts.noteCall), form)
 }
 
-function chasedPart({ chased, book }: Data, view: View): Html {
+/** Which asking of which of these forms is looked at. */
+export function chasedPart(
+  { chased, book, forms }: Pick<Data, 'chased' | 'book'> & Pick<Data['book'], 'forms'>,
+  view: View,
+): Html {
   const { t } = view
   const field = fieldStates('chased', null)
-  const choices = book.forms
-    .filter(({ isApart }) => !isApart)
-    .map(({ prefix }) => ({ value: prefix, label: nameOfForm(view, book, prefix) }))
+  const choices = forms.map(({ prefix }) => ({
+    value: prefix,
+    label: nameOfForm(view, book, prefix),
+  }))
   const body = [
     selectField(t, { ...field('form', chased.form), label: t(texts.form), choices }),
     textField(t, {
@@ -155,7 +161,7 @@ function chasedPart({ chased, book }: Data, view: View): Html {
   return html`<div class="no-print">${searchForm(body)}</div>`
 }
 
-function silentPart({ silent: rows }: Data, view: View): Html {
+function silentPart({ silent: rows, chased }: Data, view: View): Html {
   const { t } = view
   return table(t, {
     caption: t(texts.silent),
@@ -170,7 +176,11 @@ function silentPart({ silent: rows }: Data, view: View): Html {
       { label: t(texts.phone), cell: ({ phone }) => phone !== null && telephone(phone) },
       { label: t(texts.place), cell: ({ place }) => placeOf(view, place) },
       { label: t(texts.state), cell: (row) => calledWords(row, view) },
-      { label: t(texts.action), cell: ({ id: observer }) => chaseForm(view, observer) },
+      {
+        label: t(texts.action),
+        cell: ({ id: observer }) =>
+          html`${writeLink(observer, chased, view)}${chaseForm(view, observer)}`,
+      },
     ],
   })
 }

@@ -33,6 +33,7 @@ import { FALLS } from '../falls.ts'
 import { type Book, formOf } from '../forms.ts'
 import { purposes } from '../found.ts'
 import type { IssueRow } from '../schema.ts'
+import { calledTexts } from '../texts/called.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
 import { officeTexts } from '../texts/office.ts'
 import { photoTexts } from '../texts/photo.ts'
@@ -73,7 +74,8 @@ const SHOWN_ISSUES = 5
 const ISSUES_AFTER = 'issues'
 
 /** An entry on a desk; who sent it stands on that of the own group alone. */
-export type Shown = Omit<EntryPart, 'observer'> & {
+export type Shown = Omit<EntryPart, 'observer' | 'enteredBy'> & {
+  readonly enteredBy?: EntryPart['enteredBy']
   readonly mayConfirm?: boolean
   readonly look: Look | null
 }
@@ -201,8 +203,8 @@ function rowsPart(data: Data, view: View): Html {
     columns: [
       {
         label: t(texts.entry),
-        cell: ({ form, serial, ref, isUrgent }) =>
-          html`${nameOfForm(view, data.book, form)}${serial > 1 && ` ${t.number(serial)}`}<br><a href="${view.base}${entryPath(ref)}">${code(ref)}</a>${isUrgent && html` ${badge('bad', 'triangle', t(texts.urgent))}`}`,
+        cell: ({ form, serial, ref, isUrgent, channel }) =>
+          html`${nameOfForm(view, data.book, form)}${serial > 1 && ` ${t.number(serial)}`}<br><a href="${view.base}${entryPath(ref)}">${code(ref)}</a>${isUrgent && html` ${badge('bad', 'triangle', t(texts.urgent))}`}${channel === 'call' && html` ${badge('info', 'dash', t(calledTexts.byCall))}`}`,
       },
       { label: t(texts.place), cell: ({ place }) => place !== null && placeOf(view, place) },
       {

@@ -1,5 +1,6 @@
 import { holds, holdsIn } from '../../../core/actor.ts'
 import { handedFrom } from '../../../core/handed-claim.ts'
+import { namesOf } from '../../../core/names.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { block } from '../../../ui/block.ts'
 import { code, typed } from '../../../ui/code.ts'
@@ -10,6 +11,7 @@ import { handClaimForm, handClaimLabels, handClaimPart } from '../../../ui/hand-
 import { type Html, html } from '../../../ui/html.ts'
 import { live } from '../../../ui/live.ts'
 import { moment } from '../../../ui/time.ts'
+import { personName } from '../../../ui/name.ts'
 import { inLanguage } from '../../../ui/words.ts'
 import { board, releasedBoard } from '../actions/desk.ts'
 import { messages } from '../actions/message.ts'
@@ -54,6 +56,7 @@ async function load(ctx: PageContext) {
     sender: observer === null ? undefined : await senderOf(ctx, observer),
     mayKeep: mayKeep && row.state === 'counted',
     readsEvidence: holds(ctx.actor, 'evidence:read'),
+    names: await namesOf(ctx, { persons: [row.enteredBy ?? null] }),
     book: await bookOfPage(ctx),
     came: isOwn ? (await ctx.call(messages, { entry: row.id, limit: 1 })).items[0] : undefined,
     seen: await sitesOf(ctx, [row]),
@@ -112,7 +115,7 @@ export const entryPage = page({
   },
 })
 
-function factsPart({ row, book, sender }: Data, view: View): Html {
+function factsPart({ row, book, sender, names }: Data, view: View): Html {
   const { t } = view
   const fields = formOf(book, row.form, row.version)?.fields ?? []
   const missing = fields.filter(({ tag }) => row.missing.includes(tag))
@@ -127,6 +130,10 @@ function factsPart({ row, book, sender }: Data, view: View): Html {
     { label: t(texts.written), value: moment(view, row.capturedAt) },
     { label: t(deskTexts.came), value: moment(view, row.receivedAt) },
     { label: t(texts.way), value: t(texts[row.channel]) },
+    row.enteredBy != null && {
+      label: t(texts.enteredBy),
+      value: personName(view, names, row.enteredBy),
+    },
   ])
 }
 

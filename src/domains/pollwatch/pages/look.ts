@@ -6,6 +6,7 @@ import { MINUTE, msBetween } from '../../../core/time.ts'
 import { badge, type Shape, type Tone } from '../../../ui/badge.ts'
 import { typed } from '../../../ui/code.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { withSearch } from '../../../ui/page-href.ts'
 import { moment } from '../../../ui/time.ts'
 import { inLanguage } from '../../../ui/words.ts'
 import { digitsOf, type Field } from '../../../lib/questionnaire/index.ts'
@@ -35,6 +36,9 @@ export const REGISTER = '/observers'
 export const APPLICATION = `${REGISTER}/application`
 
 export const entryPath = (ref: string) => `${DESK}/entries/${ref}`
+/** Where the desk writes down what an observer says in a call about an asking of a form. */
+export const calledPath = (observer: string, { form, serial }: { form: string; serial: number }) =>
+  withSearch(`${CALLS}/${observer}`, { form, serial: String(serial) })
 export const groupPath = (group: string) => `${GROUPS}/${group}`
 /** The page of everybody for an area; that of the nation is the list of all. */
 export const issueAreaPath = (area: string) =>

@@ -11,9 +11,16 @@ import type { View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
 import { noteStationCall, type SilentStation } from '../actions/chase.ts'
 import { drawSample, type Estimate } from '../actions/sample.ts'
+import { calledTexts } from '../texts/called.ts'
 import { deskTexts } from '../texts/desk.ts'
 import { sampleTexts as texts } from '../texts/sample.ts'
-import { placeOf } from './look.ts'
+import { calledPath, placeOf } from './look.ts'
+
+/** Which asking of which form is looked at. */
+interface Asking {
+  readonly form: string
+  readonly serial: number
+}
 
 /** Form of a page that draws the sample. */
 export const drawForm = {
@@ -93,7 +100,13 @@ const OUTCOMES = {
 }
 
 /** Stations from which nothing came, with their answer to the last alert and whether somebody called and reached them. */
-export function silentStationsPart(rows: readonly SilentStation[], view: View): Html {
+export function silentStationsPart(
+  {
+    stations: rows,
+    chased,
+  }: { readonly stations: readonly SilentStation[]; readonly chased: Asking },
+  view: View,
+): Html {
   const { t } = view
   const tick = (is: boolean) => (is ? '✓' : '–')
   const made = table(t, {
@@ -118,10 +131,19 @@ export function silentStationsPart(rows: readonly SilentStation[], view: View): 
         label: t(texts.reached),
         cell: (row) => html`${tick(row.outcome === 'reached')}${lastCall(row, view)}`,
       },
-      { label: t(deskTexts.action), cell: ({ station }) => callForm(station, view) },
+      {
+        label: t(deskTexts.action),
+        cell: ({ station, observer }) =>
+          html`${writeLink(observer, chased, view)}${callForm(station, view)}`,
+      },
     ],
   })
   return block(t(texts.silent), html`<p>${t(texts.silentIntro)}</p>${made}`)
+}
+
+/** Leads to where the words of this observer are written down while he speaks. */
+export function writeLink(observer: string, chased: Asking, { t, base }: View): Html {
+  return html`<p><a href="${base}${calledPath(observer, chased)}">${t(calledTexts.toWrite)}</a></p>`
 }
 
 function alertPart(alert: string | null, { t }: View): Html {

@@ -85,7 +85,7 @@ function sentPart({ sent, book }: Data, view: View): Html {
       ref: code(one.ref),
     })
     const notes = [
-      ...(one.channel === 'sms' ? [t(texts.bySms)] : []),
+      ...(one.channel === 'page' ? [] : [t(texts[one.channel])]),
       ...(one.state === 'counted' ? [] : [t(texts[one.state])]),
       ...(one.missing.length > 0 ? [t(texts.lacks, { tags: one.missing.join(' ') })] : []),
     ]

@@ -8,6 +8,11 @@ export const photoTexts = defineTexts('pollwatch-photos', {
   way: { en: 'How it came', ar: 'كيف وصل' },
   sms: { en: 'By short message', ar: 'برسالة قصيرة' },
   page: { en: 'By the page of the telephone', ar: 'من صفحة الهاتف' },
+  call: {
+    en: 'Written down by the desk of the group after a call',
+    ar: 'دوّنه مكتب الجماعة بعد اتصال',
+  },
+  enteredBy: { en: 'Who wrote it down', ar: 'من دوّنه' },
   nothing: { en: 'No question was answered.', ar: 'لم يُجب عن أي سؤال.' },
   photos: { en: 'Photos', ar: 'الصور' },
   intro: {
