@@ -10,6 +10,7 @@ import type { Slice } from '../../core/slice.ts'
 import { CONTENT_TYPE as GEOJSON } from '../../lib/geojson/index.ts'
 import * as applying from './actions/application.ts'
 import * as clerking from './actions/clerk.ts'
+import * as observerFiling from './actions/observer-file.ts'
 import * as counting from './actions/desk-count.ts'
 import * as desk from './actions/desk.ts'
 import * as enrolling from './actions/enrol.ts'
@@ -47,6 +48,7 @@ import { formsPage } from './pages/forms.ts'
 import { groupPage, groupsPage } from './pages/groups.ts'
 import { issuePage, issuesPage } from './pages/issues.ts'
 import { messagesPage } from './pages/messages.ts'
+import { observerRowsPage } from './pages/observer-rows.ts'
 import { observersPage } from './pages/observers.ts'
 import { placesPage } from './pages/places.ts'
 import { bulletinPage, pressPage } from './pages/press.ts'
@@ -98,6 +100,7 @@ export const pollwatch: Slice = {
     desk,
     counting,
     clerking,
+    observerFiling,
     placing,
     forming,
     sampling,
@@ -125,6 +128,7 @@ export const pollwatch: Slice = {
     calledPage,
     messagesPage,
     observersPage,
+    observerRowsPage,
     placesPage,
     formsPage,
     formPage,

@@ -83,6 +83,31 @@ export const records = recordTypes('pollwatch', {
     body: ofGroup,
   },
   'observer.enrolled': { en: 'An observer was enrolled', ar: 'سُجّل مراقب', body: ofGroup },
+  'observerFile.read': {
+    en: 'A file of observers was read',
+    ar: 'قُرئ ملف مراقبين',
+    body: ofGroup.extend({ sha256: z.string(), rows: z.number().int() }),
+  },
+  'observerFile.dropped': {
+    en: 'A file of observers was dropped',
+    ar: 'أُهمل ملف مراقبين',
+    body: ofGroup,
+  },
+  'observerFile.taken': {
+    en: 'Observers of a file were enrolled',
+    ar: 'سُجّل مراقبو ملف',
+    body: ofGroup.extend({
+      sha256: z.string(),
+      added: z.number().int(),
+      known: z.number().int(),
+      wrong: z.number().int(),
+    }),
+  },
+  'observers.enrolled': {
+    en: 'Observers were enrolled from a file',
+    ar: 'سُجّل مراقبون من ملف',
+    body: ofGroup.extend({ file: id, observers: z.array(id) }),
+  },
   'observer.ended': {
     en: 'An observer no longer observes',
     ar: 'لم يعد مراقب يراقب',

@@ -84,6 +84,22 @@ export const { refusal, found, problems, codeOf } = refusals('pollwatch', {
   noGroup: [403, 'You manage no group that is accredited.', 'لست مسؤولًا عن أي جماعة معتمدة.'],
   unknownStation: [404, 'There is no station with this number.', 'لا يوجد مركز بهذا الرقم.'],
   badPhone: [400, 'This is no telephone number.', 'هذا ليس رقم هاتف.'],
+  unknownFile: [
+    404,
+    'There is no such file here, or somebody else looks at it.',
+    'لا يوجد ملف كهذا هنا، أو أن شخصًا آخر يعاينه.',
+  ],
+  fileTaken: [409, 'This file was taken already.', 'أُدخل هذا الملف بالفعل.'],
+  nothingToTake: [
+    409,
+    'Nobody of this file is new: there is no row to take.',
+    'لا جديد في هذا الملف: لا صف لإدخاله.',
+  ],
+  noRoomForRows: [
+    409,
+    'The group takes {left} more observers, and the file has {rows}. Nobody was enrolled: send fewer rows.',
+    'تتسع الجماعة لـ{left} مراقبًا آخر وفي الملف {rows}. لم يُسجّل أحد: أرسل صفوفًا أقل.',
+  ],
   tooManyObservers: [409, 'The group has too many observers.', 'للجماعة مراقبون أكثر من اللازم.'],
   unknownObserver: [404, 'Your group has no such observer any more.', 'لم يعد لجماعتك مراقب كهذا.'],
   unknownCard: [404, 'This card is not known here.', 'هذه البطاقة غير معروفة هنا.'],

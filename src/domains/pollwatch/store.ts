@@ -11,11 +11,13 @@ import { dayRow } from './schema-day.ts'
 import { phoneRow } from './schema-phone.ts'
 import { photoPartRow, photoRow } from './schema-photo.ts'
 import * as noun from './schema.ts'
+import { observerFileRow } from './schema-observer-file.ts'
 
 export const groups = table('observer_group', noun.groupRow)
 export const support = table('group_support', noun.supportRow)
 export const managers = table('observer_manager', noun.managerRow, ['person'])
 export const observers = table('observer', noun.observerRow)
+export const observerFiles = table('watch_observer_file', observerFileRow)
 export const issues = table('voting_issue', noun.issueRow)
 export const steps = table('issue_step', noun.stepRow)
 export const days = table('issue_day', dayRow, ['day'])
@@ -66,12 +68,16 @@ export async function freshRef({ tx, newCode }: Pick<CommandContext, 'tx' | 'new
 const DRAWN = 20
 const DRAWS = 10
 
-/** A number that nobody has, drawn, so that none tells of another: six digits, the last of which checks the others. Throws Error where too many are taken. */
-export async function freshNumber({
-  tx,
-  newSecret,
-}: Pick<CommandContext, 'tx' | 'newSecret'>): Promise<string> {
-  for (let n = 0; n < DRAWS; n += 1) {
+/**
+ * As many numbers that nobody has, drawn, so that none tells of another: six digits, the last of which checks the others.
+ * Throws Error where too many are taken.
+ */
+export async function freshNumbers(
+  { tx, newSecret }: Pick<CommandContext, 'tx' | 'newSecret'>,
+  wanted: number,
+): Promise<string[]> {
+  const free = new Set<string>()
+  for (let n = 0; n < DRAWS * wanted && free.size < wanted; n += 1) {
     const number = Array.from({ length: DRAWN }, () => {
       const digits = String(
         10_000 + (Number.parseInt(secretHash(newSecret()).slice(0, 12), 16) % 90_000),
@@ -80,10 +86,10 @@ export async function freshNumber({
     })
     const known = await observers.many(tx, { number }, { limit: DRAWN })
     const taken = new Set(known.map((row) => row.number))
-    const free = number.find((one) => !taken.has(one))
-    if (free !== undefined) return free
+    for (const one of number) if (!taken.has(one)) free.add(one)
   }
-  throw new Error('no number of an observer was free')
+  if (free.size < wanted) throw new Error('no number of an observer was free')
+  return [...free].slice(0, wanted)
 }
 
 /** How many observers and stations each group has now. */

@@ -14,6 +14,9 @@ import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
 
+/** What a group writes of an observer, in the form of one and in each row of a file. */
+export const observerCells = { label: line(60), phone: line(40), station: line(32) }
+
 const observing = { permission: 'pollwatch:observe', scope: 'own' } as const
 /** Stations of one number; two imports may have brought some. */
 const MAX_ALIKE = 20
@@ -48,30 +51,39 @@ export async function placeOf(ctx: CommandContext, number: string) {
   throw refusal('unknownStation')
 }
 
-/** Adds an observer of a group at a station; gives the number with which he writes. */
-export async function addObserver(
-  ctx: CommandContext,
-  group: string,
-  observer: { readonly label: string; readonly phone: string | null } & Pick<
-    noun.ObserverRow,
-    'station' | 'place' | 'area'
-  >,
-): Promise<{ observer: string; number: string }> {
-  const number = await store.freshNumber(ctx)
-  const own = ctx.newId()
-  await store.observers.insert(ctx.tx, {
-    id: own,
+type Standing = Pick<noun.ObserverRow, 'station' | 'place' | 'area'>
+
+/** The row of an observer who is enrolled now. */
+export function observerRowOf(
+  ctx: Pick<CommandContext, 'newId' | 'actor' | 'now'>,
+  {
+    group,
+    ...observer
+  }: Standing & Pick<noun.ObserverRow, 'number' | 'label' | 'phone'> & { readonly group: string },
+) {
+  return {
+    id: ctx.newId(),
     observerGroup: group,
-    number,
     ...observer,
     phoneTail: observer.phone === null ? null : numberTail(observer.phone),
     addedBy: ctx.actor.id,
     addedAt: ctx.now,
     calls: 0,
     secretTurn: 0,
-  })
-  ctx.record(records['observer.enrolled'], { subject: own, body: { group } })
-  return { observer: own, number }
+  }
+}
+
+/** Adds an observer of a group at a station; gives the number with which he writes. */
+export async function addObserver(
+  ctx: CommandContext,
+  group: string,
+  observer: { readonly label: string; readonly phone: string | null } & Standing,
+): Promise<{ observer: string; number: string }> {
+  const [number = ''] = await store.freshNumbers(ctx, 1)
+  const row = observerRowOf(ctx, { group, number, ...observer })
+  await store.observers.insert(ctx.tx, row)
+  ctx.record(records['observer.enrolled'], { subject: row.id, body: { group } })
+  return { observer: row.id, number }
 }
 
 export const enrol = command({
@@ -79,11 +91,7 @@ export const enrol = command({
   name: 'pollwatch.enrol',
   summary:
     'Enrols an observer of the own group at a station; gives the number with which he writes.',
-  input: z.strictObject({
-    label: line(60),
-    phone: line(40),
-    station: line(32),
-  }),
+  input: z.strictObject(observerCells),
   output: z.strictObject({ observer: id, number: noun.observerNumber }),
   async run(ctx, { label, phone, station }) {
     const group = await ownGroup(ctx)

@@ -25,6 +25,7 @@ export const DESK = '/console/watch'
 export const CALLS = `${DESK}/calls`
 export const MESSAGES = `${DESK}/messages`
 export const OBSERVERS = `${DESK}/observers`
+export const OBSERVER_ROWS = `${OBSERVERS}/rows`
 export const PLACES = `${DESK}/stations`
 export const FORMS = `${DESK}/forms`
 export const ISSUES = '/console/issues'

@@ -19,8 +19,9 @@ import { purposes } from '../found.ts'
 import { isAskedAgain } from '../understood.ts'
 import { cardTexts } from '../texts/card.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
+import { observerFileTexts } from '../texts/observer-file.ts'
 import { allPhonesPart, ASKS_REVOKE_ALL, cardForm, lostForm, sheetsPart } from './cards.ts'
-import { bookOfPage, DESK, OBSERVERS, placeOf } from './look.ts'
+import { bookOfPage, DESK, OBSERVER_ROWS, OBSERVERS, placeOf } from './look.ts'
 
 const here = () => OBSERVERS
 
@@ -83,7 +84,7 @@ export const observersPage = page({
     const more = restLink(view, { path: OBSERVERS, next: data.list.next })
     return {
       title: t(texts.observers),
-      main: html`${refusedPart(view, texts)}<div class="no-print">${disclosure(t(texts.enrol), form)}</div><div class="block flush">${listPart(data, view)}</div>${more}${allPhonesPart(view, data.inGroup, {})}${cardsPart(data, view)}${disclosure(t(texts.howTo), howToPart(data.book, view))}`,
+      main: html`${refusedPart(view, texts)}<div class="no-print">${disclosure(t(texts.enrol), form)}<p><a href="${view.base}${OBSERVER_ROWS}">${t(observerFileTexts.title)}</a></p></div><div class="block flush">${listPart(data, view)}</div>${more}${allPhonesPart(view, data.inGroup, {})}${cardsPart(data, view)}${disclosure(t(texts.howTo), howToPart(data.book, view))}`,
     }
   },
 })
