@@ -54,6 +54,7 @@ const NO_QUESTION: Readonly<Record<string, string>> = {
   'attacks.send': 'a second person and the prosecutor read it before anybody else does',
   'cases.removeIncident': 'it is added again by the form beside it',
   'cases.dropObservations': 'a file of which nothing was taken; it is sent again',
+  'pollwatch.dropObservers': 'a file of which nobody was enrolled; it is sent again',
   'incidents.dropRows': 'a file of which nothing was taken; it is sent again',
   'directory.endWaiver': 'puts it back on the list',
   'monitoring.dropExpected': 'it is expected again by the form below it',
