@@ -26,7 +26,8 @@ test('many files are handed in from an incident at once, and a bad one stops no 
     const files = ['auth.log', 'empty.log', 'web.log'].map((name) => join(folder, name))
     for (const file of files)
       writeFileSync(file, file.includes('empty') ? '' : `${file}: Exercise\n`)
-    await form.locator('input[type="file"]').setInputFiles(files)
+    // The page's script is what takes several.
+    await form.locator('input[type="file"][multiple]').setInputFiles(files)
     await form.getByLabel('What it is').fill('Logs')
     await form.getByLabel('Where it was found').fill('Data centre')
     await form.getByRole('button', { name: 'Hand in this file' }).click()
@@ -43,7 +44,9 @@ test('many files are handed in from an incident at once, and a bad one stops no 
     const known = await node.call<{ items: { title: string }[] }>('evidence.items', {})
     const titles = known.items.map(({ title }) => title)
     assert.deepEqual(titles.toSorted(), ['Logs: auth.log', 'Logs: web.log'])
-    await form.locator('input[type="file"]').setInputFiles([files[0] ?? '', files[2] ?? ''])
+    await form
+      .locator('input[type="file"][multiple]')
+      .setInputFiles([files[0] ?? '', files[2] ?? ''])
     assert.equal(await form.getByLabel('Where it was found').inputValue(), 'Data centre')
     await rows.getByRole('link', { name: 'web.log' }).click()
     await page.getByRole('link', { name: 'Hand in another one like it' }).click()
