@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { cleanedLine, lines } from '../../../core/line.ts'
+import { isSameNumber } from '../../../core/phone.ts'
 import { addMs, msBetween, type Time, time } from '../../../core/time.ts'
 import { type Answers, type Form, readTyped, sentText } from '../../../lib/questionnaire/index.ts'
 import { announce } from '../announced.ts'
@@ -25,6 +26,8 @@ const watching = { permission: 'pollwatch:watch', scope: 'own', carriedBy: 'watc
 
 /** Photos of one entry. */
 export const MAX_PHOTOS = 3
+/** Stations of one telephone. */
+const MAX_STATIONS = 50
 /** Entries that the page shows as sent. */
 const SHOWN_SENT = 20
 
@@ -33,6 +36,24 @@ export async function ownPhone(ctx: QueryContext) {
   const own = ctx.own().replace(/^phone:/, '')
   const phone = found(await store.phones.one(ctx.tx, { id: own, revokedAt: null }), 'noPhone')
   return { phone, observer: found(await activeObserver(ctx, phone.observer), 'noPhone') }
+}
+
+/**
+ * The observer and whoever else of the group is reached by the same telephone: one person who goes from station to station has a
+ * number for each. The own one comes first.
+ */
+async function selvesOf(
+  { tx }: QueryContext,
+  observer: noun.ObserverRow,
+): Promise<readonly noun.ObserverRow[]> {
+  const { phone, phoneTail, observerGroup } = observer
+  if (phone === null || phoneTail === null) return [observer]
+  const where = { observerGroup, phoneTail, endedAt: null }
+  const rows = await store.observers.many(tx, where, { order: ['id'], limit: MAX_STATIONS })
+  const others = rows.filter(
+    (row) => row.id !== observer.id && isSameNumber(row.phone ?? '', phone),
+  )
+  return [observer, ...others]
 }
 
 /** What the telephone is told of an entry that arrived. */
@@ -49,6 +70,8 @@ export const ownWatch = query({
   output: z.strictObject({
     phone: id,
     observer: noun.observerRow.pick({ number: true, place: true }),
+    /** Where else the same telephone observes. */
+    stations: z.array(noun.observerRow.pick({ number: true, place: true })),
     group: z.string(),
     sent: z.array(
       sentPart.extend({
@@ -61,7 +84,9 @@ export const ownWatch = query({
     const { phone, observer } = await ownPhone(ctx)
     const group = await store.groups.one(ctx.tx, { id: observer.observerGroup })
     const how = { order: ['-id'], limit: SHOWN_SENT } as const
-    const rows = await store.entries.many(ctx.tx, { observer: observer.id }, how)
+    const selves = await selvesOf(ctx, observer)
+    const ids = selves.map((one) => one.id)
+    const rows = await store.entries.many(ctx.tx, { observer: ids }, how)
     const brokenOf = await brokenPhotos(
       ctx,
       rows.map((row) => row.id),
@@ -69,6 +94,7 @@ export const ownWatch = query({
     return {
       phone: phone.id,
       observer: { number: observer.number, place: observer.place },
+      stations: selves.slice(1).map(({ number, place }) => ({ number, place })),
       group: group?.name ?? '',
       sent: rows.map((row) => ({ ...sentPart.parse(row), broken: brokenOf.get(row.id) ?? [] })),
     }
@@ -163,9 +189,9 @@ export const sendEntry = command({
   input: sent,
   output: answer,
   async run(ctx, input) {
-    const { observer } = await ownPhone(ctx)
+    const { observer: own } = await ownPhone(ctx)
     const hash = hashOf(input)
-    const messageKey = `page ${observer.id} ${input.key}`
+    const messageKey = `page ${own.id} ${input.key}`
     const known = await store.entries.one(ctx.tx, { messageKey })
     if (known !== undefined && known.sentHash !== hash) throw refusal('otherEntry')
     const book = await bookOf(ctx)
@@ -174,11 +200,12 @@ export const sendEntry = command({
     const form = formOf(book, input.form, input.version) ?? newest
     const read = readTyped(form, typedOf(input))
     const when = capturedOf(ctx.now, input)
+    const observer = await observerAt(ctx, own, input.station)
     const came = { observer, form, input, answers: read.answers, writtenAt: when.at }
     const twin = known ?? (await cameBySms(ctx, came))
-    if (twin !== undefined) return await hereAlready(ctx, { twin, input, hash, observer })
+    if (twin !== undefined) return await hereAlready(ctx, { twin, input, hash, observer: own })
     checkAnswers(input, form, read)
-    await checkHourly(ctx, observer)
+    await checkHourly(ctx, own)
     const reason = doubtOf(input, {
       version: newest.version,
       observer,
@@ -212,11 +239,23 @@ export const sendEntry = command({
       enteredBy: null,
     }
     await store.entries.insert(ctx.tx, row)
-    await announce(ctx, input.photos, { upload: input.key, entry: row.id, observer })
+    await announce(ctx, input.photos, { upload: input.key, entry: row.id, observer: own })
     await tellOf(ctx, [row])
     return answerOf(row, hash)
   },
 })
+
+/** Who of those that have this telephone is at the station that was said; the own one where none is. */
+async function observerAt(
+  ctx: QueryContext,
+  own: noun.ObserverRow,
+  station: string | undefined,
+): Promise<noun.ObserverRow> {
+  if (station === undefined) return own
+  const said = plainNumber(station)
+  const selves = await selvesOf(ctx, own)
+  return selves.find(({ place }) => plainNumber(place.number) === said) ?? own
+}
 
 /** Throws 429 where an observer sent as much within the hour as is kept. */
 async function checkHourly(ctx: CommandContext, { id: who }: noun.ObserverRow): Promise<void> {
@@ -306,7 +345,9 @@ async function cameBySms(
   },
 ): Promise<noun.EntryRow | undefined> {
   const { observer, form, input, answers, writtenAt } = of
-  if (input.station !== undefined || input.version !== form.version) return undefined
+  const isElsewhere =
+    input.station !== undefined && plainNumber(input.station) !== plainNumber(observer.place.number)
+  if (isElsewhere || input.version !== form.version) return undefined
   const { serial, comment = '', isUrgent } = input
   const what = { answers, comment, isUrgent, channel: 'page', writtenAt } as const
   return await twinOf(ctx, { observer: observer.id, form, serial, ...what })

@@ -1,5 +1,5 @@
 import { page, type PageContext, type View } from '../../../core/slice.ts'
-import { textField } from '../../../ui/field.ts'
+import { selectField, textField } from '../../../ui/field.ts'
 import {
   button,
   buttonLink,
@@ -20,8 +20,13 @@ import { titleOf, WATCH, watchHead, watchState } from './watch-look.ts'
 
 async function load(ctx: PageContext) {
   const { form: prefix = '' } = ctx.params
-  const { observer, phone } = await ctx.call(ownWatch, {})
-  return { observer, phone, form: found(formOf(await bookOfPage(ctx), prefix), 'unknownForm') }
+  const { observer, stations, phone } = await ctx.call(ownWatch, {})
+  return {
+    observer,
+    stations,
+    phone,
+    form: found(formOf(await bookOfPage(ctx), prefix), 'unknownForm'),
+  }
 }
 type Data = Awaited<ReturnType<typeof load>>
 
@@ -48,7 +53,7 @@ export const watchFormPage = page({
   },
 })
 
-function entryForm({ form, observer }: Data, view: View): Html {
+function entryForm({ form, observer, stations }: Data, view: View): Html {
   const { t, refused } = view
   const state = fieldStates(ENTRY, refused)
   // What was read once and is to be sent all the same.
@@ -60,22 +65,40 @@ function entryForm({ form, observer }: Data, view: View): Html {
     ...(asksWhich(form) ? {} : { serial: '1' }),
     ...(isLookedAt ? { isSure: 'true' } : {}),
   }
-  const station = textField(t, {
-    ...state('station', observer.place.number),
-    label: t(texts.otherStation),
-    hint: t(texts.otherStationHint),
-    direction: 'ltr',
-    width: 'medium',
-    maxLength: 32,
-  })
+  const isMany = stations.length > 0
+  const station = stationPart(observer, stations, view)
   const body: Content = [
     hiddenFields(hidden),
+    isMany && station,
     questionsOf(form, state, view),
     photosPart(view),
-    station,
+    !isMany && station,
     button({ label: t(isLookedAt ? texts.sendAnyway : texts.send) }),
   ]
   return formPart({ name: ENTRY, key: view.newKey(), body })
+}
+
+/** Who has one station says only that he is elsewhere; who has several says at which of them he is. */
+function stationPart(
+  { place: own }: Data['observer'],
+  stations: Data['stations'],
+  { t, refused }: View,
+): Html {
+  const state = fieldStates(ENTRY, refused)('station', own.number)
+  if (stations.length === 0)
+    return textField(t, {
+      ...state,
+      label: t(texts.otherStation),
+      hint: t(texts.otherStationHint),
+      direction: 'ltr',
+      width: 'medium',
+      maxLength: 32,
+    })
+  const choices = [own, ...stations.map(({ place }) => place)].map(({ number, name }) => ({
+    value: number,
+    label: t(texts.station, { number, name }),
+  }))
+  return selectField(t, { ...state, label: t(texts.atStation), choices })
 }
 
 /** Photos are cleaned by the page's script: without it there are none. */

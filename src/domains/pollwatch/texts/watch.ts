@@ -53,6 +53,7 @@ export const watchTexts = defineTexts('watch', {
     en: 'Write no name of a voter, and nothing about how somebody voted.',
     ar: 'لا تكتب اسم ناخب ولا كيف صوّت أحد.',
   },
+  atStation: { en: 'At which of your stations?', ar: 'في أي مركز من مراكزك؟' },
   otherStation: { en: 'Number of the station', ar: 'رقم المركز' },
   otherStationHint: {
     en: 'Change it only if you are somewhere else now. Your group then calls you before it counts.',
