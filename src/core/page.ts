@@ -172,6 +172,8 @@ export interface PageFile {
   /** Name of the file, without its ending. */
   readonly name: string
   rows(ctx: PageContext, view: FileView): Promise<FileRows>
+  /** The same as JSON, where programs read it too: numbers as they are kept, `isCut` where there would have been more. */
+  json?(ctx: PageContext, view: FileView): Promise<{ readonly isCut: boolean }>
 }
 
 /** What a page knows of times to come, as an iCalendar file. */

@@ -54,8 +54,9 @@ export const NO_FORM: FormOutcome = { refused: null, done: null, said: null }
 
 /** What of a page can be had as a file, and what its address then asks for. */
 const FILES = [
-  { part: 'file', kind: 'csv', label: frameTexts.file },
-  { part: 'calendar', kind: 'ics', label: frameTexts.calendar },
+  { kind: 'csv', label: frameTexts.file },
+  { kind: 'json', label: frameTexts.fileJson },
+  { kind: 'ics', label: frameTexts.calendar },
 ] as const
 
 /** For whom a page is drawn. */
@@ -160,9 +161,13 @@ function fileLinks(
 ): Html[] {
   const own = Object.entries(search).filter(([name]) => name !== 'after')
   const address = `${house.node.prefix}/${language}${path}`
-  const isThere = (part: 'file' | 'calendar') =>
-    page[part] !== undefined && (part !== 'file' || page.file?.isFor?.(data) !== false)
-  return FILES.filter(({ part }) => isThere(part)).map(({ kind, label }) => {
+  const hasRows = page.file?.isFor?.(data) !== false
+  const isThere = {
+    csv: page.file !== undefined && hasRows,
+    json: page.file?.json !== undefined && hasRows,
+    ics: page.calendar !== undefined,
+  }
+  return FILES.filter(({ kind }) => isThere[kind]).map(({ kind, label }) => {
     const href = withSearch(address, { ...Object.fromEntries(own), _file: kind })
     return buttonLink({ href, label: t(label), kind: 'secondary' })
   })

@@ -10,6 +10,7 @@ export const frameTexts = defineTexts('http-desk', {
   undone: { en: 'It was taken back.', ar: 'تم التراجع عن ذلك.' },
   undo: { en: 'Undo', ar: 'تراجع' },
   file: { en: 'As a file (CSV)', ar: 'كملف (CSV)' },
+  fileJson: { en: 'For programs (JSON)', ar: 'للبرامج (JSON)' },
   calendar: { en: 'For your calendar (ICS)', ar: 'لتقويمك (ICS)' },
   fileCut: {
     en: 'The list goes on: only its first {count} rows are in this file. Narrow it with the filters of the page.',

@@ -11,6 +11,11 @@ export async function pageFile(c: Context, request: PageRequest): Promise<Respon
   const { file, calendar } = request.page
   const kind = c.req.query('_file')
   if (kind === 'csv' && file !== undefined) return await answerList(c, request, file)
+  if (kind === 'json' && file?.json !== undefined) {
+    const { ctx, view } = parts(request)
+    const body = `${JSON.stringify(await file.json(ctx, view))}\n`
+    return answer(c, request, { body, type: 'application/json', name: file.name, kind })
+  }
   if (kind === 'ics' && calendar !== undefined) return await answerCalendar(c, request, calendar)
   return null
 }

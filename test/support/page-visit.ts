@@ -62,6 +62,13 @@ export async function visitFile(house: Visited, page: Page, wanted: PageVisit) {
   return await page.file.rows(contextOf(house, wanted), view)
 }
 
+/** The same list as programs get it. */
+export async function visitFileJson(house: Visited, page: Page, wanted: PageVisit) {
+  if (page.file?.json === undefined) throw new RangeError(`${page.path} has no JSON`)
+  const view = { t: text(wanted.language ?? 'en'), node: house.facts, now: house.clock.now() }
+  return await page.file.json(contextOf(house, wanted), view)
+}
+
 /** The main part of a page. */
 export async function visitPage(house: Visited, page: Page, wanted: PageVisit): Promise<string> {
   const { language = 'en', refused = null } = wanted

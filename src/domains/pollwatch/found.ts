@@ -22,6 +22,10 @@ export const purposes = defineTexts('pollwatchFound', {
     en: 'where observers are; observed station; coverage by observers; assign an observer',
     ar: 'أين المراقبون; مركز مراقَب; تغطية المراقبين; تعيين مراقب',
   },
+  answers: {
+    en: 'export of answers; answers of observers as a file; observation data; spreadsheet of observers',
+    ar: 'تصدير الأجوبة; أجوبة المراقبين كملف; بيانات المراقبة; جدول المراقبين',
+  },
   forms: {
     en: 'questionnaire; form of observers; question for observers; SMS form',
     ar: 'استبيان; استمارة المراقبين; سؤال للمراقبين; استمارة بالرسائل القصيرة',

@@ -8,6 +8,7 @@ import { handedClaims } from '../../core/handed-claim.ts'
 import { areaNames, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
 import { CONTENT_TYPE as GEOJSON } from '../../lib/geojson/index.ts'
+import * as answering from './actions/answers.ts'
 import * as applying from './actions/application.ts'
 import * as clerking from './actions/clerk.ts'
 import * as observerFiling from './actions/observer-file.ts'
@@ -38,6 +39,7 @@ import { exercise } from './exercise.ts'
 import { isForm, mayBeObserver } from './forms.ts'
 import { jobs } from './jobs.ts'
 import * as needs from './needs.ts'
+import { answersPage } from './pages/answers.ts'
 import { issueAreaPage } from './pages/area.ts'
 import { callsPage } from './pages/calls.ts'
 import { calledPage } from './pages/called.ts'
@@ -99,6 +101,7 @@ export const pollwatch: Slice = {
     photoDesk,
     desk,
     counting,
+    answering,
     clerking,
     observerFiling,
     placing,
@@ -130,6 +133,7 @@ export const pollwatch: Slice = {
     observersPage,
     observerRowsPage,
     placesPage,
+    answersPage,
     formsPage,
     formPage,
     issuesPage,

@@ -14,7 +14,7 @@ import { type FormPart, forms, importForm } from '../actions/form.ts'
 import { purposes } from '../found.ts'
 import { formTextsOf as texts } from '../texts/forms.ts'
 import type { FormKey } from '../schema-form.ts'
-import { DESK, FORMS, PLACES } from './look.ts'
+import { ANSWERS, DESK, FORMS } from './look.ts'
 
 /** Where a version of a form is shown. */
 export const formPath = ({ form: prefix, version }: FormKey) => `${FORMS}/${prefix}-${version}`
@@ -31,7 +31,7 @@ export const formsPage = page({
   path: FORMS,
   surface: 'console',
   permission: 'pollwatch:desk',
-  nav: { under: DESK, after: PLACES, label: texts.title },
+  nav: { under: DESK, after: ANSWERS, label: texts.title },
   forms: {
     import: {
       action: importForm.name,

@@ -27,6 +27,7 @@ export const MESSAGES = `${DESK}/messages`
 export const OBSERVERS = `${DESK}/observers`
 export const OBSERVER_ROWS = `${OBSERVERS}/rows`
 export const PLACES = `${DESK}/stations`
+export const ANSWERS = `${DESK}/answers`
 export const FORMS = `${DESK}/forms`
 export const ISSUES = '/console/issues'
 /** Pages of everybody. */
