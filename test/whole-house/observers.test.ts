@@ -5,6 +5,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { axe, newContext } from '../support/chromium.ts'
 import { joinAs, startTestNode, type TestNode } from '../support/node.ts'
 import { filled, saidOn } from '../support/filled.ts'
@@ -104,6 +105,31 @@ async function apply(node: TestNode): Promise<void> {
   await context.close()
 }
 
+/** What a group takes out of its own answers: a table for people, the same for programs. */
+async function takenOut(page: Page, origin: string): Promise<void> {
+  await page.goto(`${origin}/en/console/watch/answers?form=IN`)
+  assert.match(await saidOn(page), /the register does not answer/)
+  const read = async (name: string) => {
+    const href = await page.getByRole('link', { name }).getAttribute('href')
+    const answer = await page.request.get(new URL(href ?? '', origin).href)
+    assert.equal(answer.status(), 200)
+    assert.match(answer.headers()['content-disposition'] ?? '', /observer-answers-/)
+    return await answer.text()
+  }
+  assert.match(await read('As a file (CSV)'), /entered_by,C: .*\r\n.*the register does not answer/)
+  const { form, rows, isCut } = JSON.parse(await read('For programs (JSON)')) as {
+    form: string
+    rows: { comment: string; station: string }[]
+    isCut: boolean
+  }
+  assert.deepEqual(
+    [form, new Set(rows.map(({ station }) => station)), isCut],
+    ['IN', new Set([STATION]), false],
+  )
+  assert.ok(rows.some(({ comment }) => comment.includes('the register does not answer')))
+  assert.deepEqual(await axe(page), [])
+}
+
 test('clause 17: one message of an observer becomes a public problem, and the answer of the authority stops its clock', {
   timeout: 180_000,
 }, async () => {
@@ -199,6 +225,7 @@ test('clause 17: one message of an observer becomes a public problem, and the an
     await hand.locator('button').click()
     assert.match(await saidOn(manager.page), /It is set for what comes from now on\./)
     const before = { phone: PHONE, number, letters }
+    await takenOut(manager.page, origin)
     await workedDay(node, { manager: manager.page, answers: officer.page, before, send })
     const joint = { site, station: STATION, send }
     await toldAndExplained(node, await oneTimeline(node, joint))
