@@ -284,7 +284,7 @@ test('the navigation stands in this order', () => {
     'watch /console/sites',
     'watch /console/systems',
     'watch /console/findings',
-    'watch /console/watch /console/watch/calls /console/watch/messages /console/watch/observers /console/watch/stations /console/watch/forms',
+    'watch /console/watch /console/watch/calls /console/watch/messages /console/watch/observers /console/watch/stations /console/watch/answers /console/watch/forms',
     'watch /console/observers',
     'watch /console/issues',
     'alert /console/alerts',
