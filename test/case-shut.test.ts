@@ -96,6 +96,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'evidence.bundlesToDrop': 'of the node itself',
   'incidents.incidents': 'the incident, which stays with those who work it',
   'incidents.incident': 'the incident, which stays with those who work it',
+  'incidents.identify': 'the id and the code of the incident',
   'incidents.parts': 'of the node itself: ids alone',
   'incidents.wholes': 'of the node itself: ids alone',
   'incidents.named': 'the incident, which stays with those who work it',

@@ -34,6 +34,7 @@ const accounts = exampleSlice('accounts', {
 
 const others = exampleSlice('others', {
   actions: [
+    provided('incidents.identify', { incident: '' }),
     provided('incidents.evidenceOf', { incident: '', code: '', items: [] }),
     provided('record.proofs', { proofs: [], next: null }),
     provided('record.stampBefore', {}),

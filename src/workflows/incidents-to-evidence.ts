@@ -1,3 +1,4 @@
+import { portions } from '../core/portions.ts'
 import type { Workflow, WorkflowContext } from '../core/slice.ts'
 import { when, workflow } from '../core/workflow.ts'
 import { followMerge } from '../domains/cases/index.ts'
@@ -15,9 +16,10 @@ export const incidentsToEvidence: Workflow = workflow({
     when(incidentRecords['incident.opened'], async (ctx, { subject }) => {
       await assignAll(ctx, subject)
     }),
-    when(incidentRecords['entry.added'], async (ctx, { body }) => {
+    when(incidentRecords['entry.added'], async (ctx, { subject, body }) => {
       if (body.kind !== 'item-preserved') return
-      for (const incident of body.incidents ?? []) await assignAll(ctx, incident)
+      for (const incident of body.incidents ?? [])
+        await ctx.call(assignEvidence, { incident, items: [subject] })
     }),
     when(incidentRecords['entry.linked'], async (ctx, { subject }) => {
       await assignAll(ctx, subject)
@@ -32,10 +34,6 @@ export const incidentsToEvidence: Workflow = workflow({
 
 async function assignAll(ctx: WorkflowContext, of: string, merged?: string): Promise<void> {
   const { incident, items } = await ctx.call(evidenceOfIncident, { incident: of })
-  if (items.length === 0 && merged === undefined) return
-  await ctx.call(assignEvidence, {
-    incident,
-    items,
-    ...(merged === undefined ? {} : { merged }),
-  })
+  for (const some of portions(items)) await ctx.call(assignEvidence, { incident, items: some })
+  if (merged !== undefined) await ctx.call(assignEvidence, { incident, items: [], merged })
 }

@@ -39,6 +39,7 @@ const others = exampleSlice('others', {
   actions: [
     areaChoicesOf([{ path: '/1/', name: 'North' }]),
     provided('accounts.checkAssertion', { publicKey: '' }),
+    provided('incidents.identify', { incident: '' }),
     provided('incidents.evidenceOf', { incident: '', code: '', items: [] }),
     provided('incidents.named', { items: [] }),
     provided('record.proofs', { proofs: [], next: null }),

@@ -58,6 +58,13 @@ const surroundings: Slice = exampleSlice('surroundings', {
     }),
     query({
       ...shared,
+      name: 'incidents.identify',
+      input: z.object({ incident: z.string() }),
+      output: z.looseObject({}),
+      run: async () => knownIncident,
+    }),
+    query({
+      ...shared,
       name: 'incidents.named',
       input: z.object({ incidents: z.array(z.string()) }),
       output: z.looseObject({}),

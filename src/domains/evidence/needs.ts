@@ -8,6 +8,12 @@ export const checkedAssertion = need<{ challenge: string; assertion: Assertion }
   z.object({ publicKey: z.string() }),
 )
 
+/** The incident that somebody named by its id or code. */
+export const identifiedIncident = need<{ incident: string }>()(
+  'incidents.identify',
+  z.object({ incident: z.string() }),
+)
+
 /** The evidence that belongs to an incident, which is named by its id or code. */
 export const evidenceOfIncident = need<{ incident: string }>()(
   'incidents.evidenceOf',

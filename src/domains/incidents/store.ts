@@ -5,7 +5,15 @@ import type { Time } from '../../core/time.ts'
 import { matches } from '../../lib/sql/condition.ts'
 import { type Database, type Filter, type RowOf, table } from '../../lib/sql/table.ts'
 import { tables } from '../../lib/sql/tables.ts'
-import { ENTRY_KINDS, entryRow, type IncidentRow, incidentRow, linkRow, taskRow } from './schema.ts'
+import {
+  ENTRY_KINDS,
+  entryRow,
+  type IncidentRow,
+  incidentRow,
+  linkRow,
+  MAX_ENTRIES,
+  taskRow,
+} from './schema.ts'
 import { playbookRow, runRow } from './schema-playbook.ts'
 
 export const incidents = table('incident', incidentRow)
@@ -109,6 +117,20 @@ export async function entriesOfAll(
     .limit(limit)
     .offset(skip)
     .execute()
+}
+
+/** Pieces of evidence that stand in the timeline of an incident, in no order. */
+export async function evidenceIn(tx: Tx, incident: string): Promise<string[]> {
+  const rows = await db(tx)
+    .selectFrom('entry_link')
+    .innerJoin('timeline_entry', 'timeline_entry.id', 'entry_link.entry')
+    .select('timeline_entry.subject')
+    .distinct()
+    .where('entry_link.incident', '=', incident)
+    .where('timeline_entry.kind', '=', 'item-preserved')
+    .limit(MAX_ENTRIES)
+    .execute()
+  return rows.map(({ subject }) => subject)
 }
 
 /** How many entries these incidents have. */

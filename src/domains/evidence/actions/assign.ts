@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { command, query } from '../../../core/action.ts'
+import { command, type CommandContext, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
 import { line } from '../../../core/line.ts'
 import { inReach } from '../../../core/permission.ts'
 import { records } from '../records.ts'
 import * as store from '../store.ts'
 
-/** Items that one incident is given at once. */
+/** Items that one incident is given at once, and how often in one call. */
 const MAX_ITEMS = 1_000
+const MAX_ROUNDS = 100
 
 export const preservedFor = query({
   permission: 'evidence:read',
@@ -35,16 +36,28 @@ export const assign = command({
   }),
   output: z.strictObject({}),
   async run(ctx, { incident, items, merged }) {
-    const all = { order: ['id'], limit: MAX_ITEMS } as const
-    const loose = await store.items.many(ctx.tx, { id: items, incident: null }, all)
-    const followed =
-      merged === undefined ? [] : await store.items.many(ctx.tx, { incident: merged }, all)
-    const rows = [...loose, ...followed]
-    if (rows.length === 0) ctx.unchanged('it is all where it belongs')
+    const loose = await give(ctx, { id: items, incident: null }, incident)
+    const followed = merged === undefined ? 0 : await give(ctx, { incident: merged }, incident)
+    if (loose + followed === 0) ctx.unchanged('it is all where it belongs')
+    return {}
+  },
+})
+
+/** Makes items those of an incident; gives how many. */
+async function give(
+  ctx: CommandContext,
+  which: { readonly id?: string[]; readonly incident: string | null },
+  incident: string,
+): Promise<number> {
+  let count = 0
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const rows = await store.items.many(ctx.tx, which, { order: ['id'], limit: MAX_ITEMS })
     for (const { id: subject, area } of rows) {
       await store.items.change(ctx.tx, { id: subject }, { incident })
       ctx.record(records['item.assigned'], { subject, area, body: { incident } })
     }
-    return {}
-  },
-})
+    count += rows.length
+    if (rows.length < MAX_ITEMS) break
+  }
+  return count
+}

@@ -13,7 +13,7 @@ import { line, lines } from '../../../core/line.ts'
 import { areaContains, areaPath } from '../../../core/permission.ts'
 import { portions } from '../../../core/portions.ts'
 import { partyOf } from '../event.ts'
-import { evidenceOfIncident } from '../needs.ts'
+import { identifiedIncident } from '../needs.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import * as noun from '../schema.ts'
@@ -47,7 +47,7 @@ async function incidentNamed(
   incident: string | undefined,
 ): Promise<string | null> {
   if (incident === undefined) return null
-  return (await ctx.ask(evidenceOfIncident, { incident })).incident
+  return (await ctx.ask(identifiedIncident, { incident })).incident
 }
 
 /** The parts of an upload follow each other; the last may be shorter, and no part is empty. */

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { command, type CommandContext, nothing, query } from '../../../core/action.ts'
+import {
+  command,
+  type CommandContext,
+  nothing,
+  query,
+  type QueryContext,
+} from '../../../core/action.ts'
 import { given } from '../../../core/asked.ts'
 import { count } from '../../../core/bounds.ts'
 import { committed } from '../../../core/committed.ts'
@@ -254,8 +260,21 @@ export const timeline = query({
   },
 })
 
-/** Pieces of evidence of one incident that are told. */
-const MAX_EVIDENCE = 1_000
+export const identify = query({
+  permission: 'incidents:read',
+  scope: 'area',
+  name: 'incidents.identify',
+  summary: 'The incident that somebody named by its id or code.',
+  input: z.strictObject({ incident: line(100) }),
+  output: z.strictObject({ incident: id, code: z.string() }),
+  run: async (ctx, { incident: of }) => await identified(ctx, of),
+})
+
+async function identified(ctx: QueryContext, of: string) {
+  const named = await store.incidents.one(ctx.tx, { code: of.toUpperCase() })
+  const { id: incident, code } = await seen(ctx, named?.id ?? of)
+  return { incident, code }
+}
 
 export const evidenceOf = query({
   permission: 'incidents:read',
@@ -265,11 +284,8 @@ export const evidenceOf = query({
   input: z.strictObject({ incident: line(100) }),
   output: z.strictObject({ incident: id, code: z.string(), items: z.array(z.string()) }),
   async run(ctx, { incident: of }) {
-    const named = await store.incidents.one(ctx.tx, { code: of.toUpperCase() })
-    const { id: incident, code } = await seen(ctx, named?.id ?? of)
-    const wanted = { incident, kinds: ['item-preserved'] as const, limit: MAX_EVIDENCE }
-    const entries = await store.entriesOf(ctx.tx, wanted)
-    return { incident, code, items: [...new Set(entries.map(({ subject }) => subject))] }
+    const { incident, code } = await identified(ctx, of)
+    return { incident, code, items: await store.evidenceIn(ctx.tx, incident) }
   },
 })
 
