@@ -45,16 +45,17 @@ export const judgeTexts = defineTexts('cases-judge', {
   },
   pieces: {
     en: {
-      one: 'One piece of evidence, of which {inside} lies in this file.',
-      other: '{count} pieces of evidence, of which {inside} lie in this file.',
+      one: 'One piece of evidence, of which {inside} lies in this file, all its parts together.',
+      other:
+        '{count} pieces of evidence, of which {inside} lie in this file, all its parts together.',
     },
     ar: {
-      zero: 'لا أدلة، وفي هذا الملف {inside}.',
-      one: 'دليل واحد، وفي هذا الملف منه {inside}.',
-      two: 'دليلان، وفي هذا الملف منهما {inside}.',
-      few: '{count} أدلة، وفي هذا الملف منها {inside}.',
-      many: '{count} دليلًا، وفي هذا الملف منها {inside}.',
-      other: '{count} دليل، وفي هذا الملف منها {inside}.',
+      zero: 'لا أدلة، وفي هذا الملف بجميع أجزائه {inside}.',
+      one: 'دليل واحد، وفي هذا الملف بجميع أجزائه منه {inside}.',
+      two: 'دليلان، وفي هذا الملف بجميع أجزائه منهما {inside}.',
+      few: '{count} أدلة، وفي هذا الملف بجميع أجزائه منها {inside}.',
+      many: '{count} دليلًا، وفي هذا الملف بجميع أجزائه منها {inside}.',
+      other: '{count} دليل، وفي هذا الملف بجميع أجزائه منها {inside}.',
     },
   },
   differing: {

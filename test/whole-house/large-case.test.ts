@@ -1,0 +1,252 @@
+// A case of 1,200 pieces of evidence and 2,500 rows of its timeline becomes a case file in parts: it reads from the first
+// second, names what lies in it, says how the explanations rank, and holds with the keys that the node shows.
+
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { type Intruder as Officer, joined } from '../support/attack.ts'
+import {
+  investigate,
+  type Office,
+  officeAt,
+  ORGANISATIONS,
+  type People,
+  seatAll,
+} from '../support/case-steps.ts'
+import { commandHere } from '../support/command-here.ts'
+import { COMMAND_LINE } from '../support/house.ts'
+import { startTestNode, type TestNode } from '../support/node.ts'
+import { runFolder } from '../support/run-folder.ts'
+import { until } from '../support/until.ts'
+
+const ITEMS = 1_200
+const ROWS = 2_500
+/** Rows of one file. */
+const ROWS_OF_FILE = 1_250
+const WAIT = { limitMs: 120_000, everyMs: 200 } as const
+
+const ROLES = {
+  officer: 'alert-officer',
+  releaser: 'releasing-officer',
+  handler: 'incident-handler',
+  investigator: 'investigator',
+  second: 'investigator',
+  custodian: 'custodian',
+  prosecutor: 'prosecutor',
+  reviewer: 'reviewer',
+} as const
+
+/** The moment of a row: one each three seconds, with a fraction, from the first second of the intrusion on. */
+const momentOf = (n: number) =>
+  new Date(Date.UTC(2026, 10, 10, 6, 55, 2) + n * 3_000).toISOString().replace('000Z', '123456')
+
+/** Rows of a log as a handler brings them, in an order that is not that of time. */
+async function bringRows(office: Office, handler: Officer, incident: string): Promise<void> {
+  for (let from = ROWS - ROWS_OF_FILE; from >= 0; from -= ROWS_OF_FILE) {
+    const rows = Array.from({ length: ROWS_OF_FILE }, (_, i) => {
+      const n = from + i
+      return `${momentOf(n)},+00:00,Exercise: row ${n} of the log,auth.log line ${n},,`
+    })
+    const text = `at,offset,text,source,tag,skew_ms\n${rows.join('\n')}\n`
+    const { file } = await office.does<{ file: string }>(handler, 'incidents.readRows', {
+      incident,
+      text,
+    })
+    const taken = await office.does<{ added: number }>(handler, 'incidents.takeRows', {
+      incident,
+      file,
+    })
+    assert.equal(taken.added, ROWS_OF_FILE)
+  }
+}
+
+/** Small files, each with a name of its own. */
+async function bringItems(node: TestNode, incident: string): Promise<void> {
+  const house = node.node.house('actual')
+  assert.ok(house)
+  const action = house.action('evidence.addFile')
+  for (let n = 0; n < ITEMS; n += 1) {
+    const title = `Exercise: log of machine ${n}`
+    const input = { area: '/', title, place: 'Data centre', name: `machine-${n}.log`, incident }
+    const bytes = async function* () {
+      yield Buffer.from(`machine ${n}: nothing of note\n`)
+    }
+    await house.runner.call(COMMAND_LINE, action, input, { bytes })
+  }
+  await node.node.settled(WAIT.limitMs)
+}
+
+/** The case file as its parts, each downloaded by whoever asked for it. */
+async function partsOf(node: TestNode, office: Office, who: Officer, of: string) {
+  await office.does(who, 'cases.bundle', { case: of })
+  const made = await until(
+    'the parts of the case file',
+    async () => {
+      const { items } = await office.asks<{ items: { id: string; state: string }[] }>(
+        who,
+        'evidence.bundles',
+      )
+      assert.ok(items.every(({ state }) => state !== 'failed'))
+      return items.length > 0 && items.every(({ state }) => state === 'made') ? items : undefined
+    },
+    WAIT,
+  )
+  const files: Buffer[] = []
+  for (const { id: bundle } of made) {
+    const answer = await fetch(`${node.node.origin}/api/evidence.downloadBundle`, {
+      method: 'POST',
+      body: JSON.stringify({ bundle }),
+      headers: { cookie: who.cookie, origin: node.node.origin, 'content-type': 'application/json' },
+    })
+    assert.equal(answer.status, 200)
+    files.push(Buffer.from(await answer.arrayBuffer()))
+  }
+  return files
+}
+
+/** What is told on a page or in a report, in one line. */
+const wordsIn = (markup: string) =>
+  markup
+    .replace(/<style>.*?<\/style>/su, '')
+    .replaceAll(/<[^>]*>/gu, ' ')
+    .replaceAll(/\s+/gu, ' ')
+
+/** Rows of the log that are told, in the order of the telling. */
+const rowsIn = (words: string) =>
+  [...words.matchAll(/row (\d+) of the log/gu)].map(([, n]) => Number(n))
+
+/** Pages that somebody walks at most. */
+const MAX_PAGES = 60
+
+/** From the newest row to the first by *The oldest*, and back up by *Newer entries*, page after page, until the last one is met again. */
+async function followLinks(node: TestNode, who: Officer, incident: string): Promise<void> {
+  const { origin } = node.node
+  const read = async (path: string) => {
+    const answer = await fetch(new URL(path, origin), { headers: { cookie: who.cookie } })
+    assert.equal(answer.status, 200, path)
+    return await answer.text()
+  }
+  const leadsTo = (page: string, name: string) =>
+    page.match(new RegExp(`<a href="([^"]*)"[^>]*>${name}</a>`, 'u'))?.[1]?.replaceAll('&amp;', '&')
+  const start = await read(`/en/console/incidents/${incident}?source=notes`)
+  let page = await read(leadsTo(start, 'The oldest') ?? '')
+  assert.equal(Math.min(...rowsIn(wordsIn(page))), 0)
+  const met = new Set<number>()
+  for (let n = 0; n < MAX_PAGES; n += 1) {
+    for (const row of rowsIn(wordsIn(page))) met.add(row)
+    const newer = leadsTo(page, 'Newer entries')
+    if (newer === undefined) break
+    page = await read(newer)
+  }
+  assert.equal(met.size, ROWS)
+}
+
+/** The part with the report: rows in the order of time from the first second, names, ranks with and without weights. */
+function checkFile(part: string): void {
+  const lines = (name: string) =>
+    readFileSync(join(part, 'case', name), 'utf8')
+      .trim()
+      .split('\n')
+  const timeline = lines('timeline-1.csv')
+  assert.match(
+    timeline[1] ?? '',
+    /^2026-11-10T06:55:02\.123Z,,2026-11-10 06:55:02\.123456,0,,Note/u,
+  )
+  assert.deepEqual(
+    rowsIn(timeline.join('\n')),
+    Array.from({ length: ROWS }, (_, n) => n),
+  )
+  const evidence = lines('evidence-1.csv')
+  assert.equal(evidence.length, ITEMS + 1)
+  for (const n of [0, ITEMS - 1])
+    assert.match(
+      evidence[n + 1] ?? '',
+      new RegExp(`,Exercise: log of machine ${n},machine-${n}\\.log,`, 'u'),
+    )
+  const report = wordsIn(readFileSync(join(part, 'report.html'), 'utf8'))
+  const told = rowsIn(report)
+  assert.deepEqual(
+    told,
+    Array.from(told, (_, n) => n),
+  )
+  assert.match(
+    report,
+    /2026-11-10 06:55:02\.123 UTC – 2026-11-10 06:55:02\.123456 \+00:00 Note: Exercise: row 0/u,
+  )
+  assert.match(report, /All of them, from the first, stand in case\/timeline-1\.csv/u)
+  assert.match(report, /1,200 pieces of evidence, of which 1,200 lie in this file, all its parts/u)
+  assert.match(report, /Exercise: log of machine 0 File: machine-0\.log/u)
+  assert.match(
+    report,
+    /Rank, weighted Rank, unweighted A contractor with access 1 \(0 against\) 1 \(0 against\) Somebody from outside 2 \(100 against\)/u,
+  )
+}
+
+test('a case of 1,200 items and 2,500 rows becomes a file that reads from the first second', async () => {
+  const node = await startTestNode('sqlite')
+  const folder = mkdtempSync(join(runFolder(), 'large-case-'))
+  try {
+    const office = officeAt(node, 'register.example')
+    const people = {} as Record<keyof typeof ROLES, Officer>
+    for (const [name, role] of Object.entries(ROLES))
+      people[name as keyof typeof ROLES] = await joined(node, role)
+    const { handler, investigator, prosecutor } = people as People
+    const facts = { title: 'Exercise: somebody signed in', area: '/', severity: 'severe' }
+    const { incident } = await office.does<{ incident: string }>(handler, 'incidents.open', facts)
+    await office.does(handler, 'incidents.describe', {
+      incident,
+      title: facts.title,
+      severity: 'severe',
+      type: 'unauthorised-information-modification',
+      asset: 'information-site',
+      phase: 'voting',
+      clock: 'node',
+      clockOffsetMs: 0,
+    })
+    await bringRows(office, handler, incident)
+    await bringItems(node, incident)
+    const [organisation, team] = ORGANISATIONS.investigator
+    const { case: of } = await office.does<{ case: string }>(investigator, 'cases.declare', {
+      incidents: [incident],
+      title: 'Exercise: the register was entered',
+      area: '/',
+      severity: 'severe',
+      role: 'investigator',
+      organisation,
+      team,
+    })
+    await seatAll(office, people, of)
+    await investigate(office, people, of)
+    await followLinks(node, handler, incident)
+    const parts = await partsOf(node, office, prosecutor, of)
+    assert.equal(parts.length, 2)
+    const shown = async (name: string) =>
+      (await (await fetch(`${node.node.origin}/log/${name}`)).text()).trim()
+    const keys = [await shown('key'), await shown('custody-key')] as const
+    await node.stop()
+    const names = parts.map((bytes, n) => {
+      const name = join(folder, `${n}.zip`)
+      writeFileSync(name, bytes)
+      execFileSync('unzip', ['-q', name, '-d', join(folder, String(n))])
+      return name
+    })
+    const given = ['--key', keys[0], '--custody-key', keys[1]]
+    const [first = '', ...rest] = names
+    const whole = await commandHere({}, 'verify', '--bundle', first, ...rest, ...given)
+    assert.equal(whole.code, 0, whole.said)
+    const holds = /^UNCHANGED: this bundle holds, and it is of the node whose keys were given/gmu
+    // Of each part, and at the end of the worst of them.
+    assert.equal(whole.said.match(holds)?.length, parts.length + 1)
+    const inParts = names.map((_, n) => readdirSync(join(folder, String(n), 'items')).length)
+    assert.equal(
+      inParts.reduce((sum, one) => sum + one, 0),
+      ITEMS,
+    )
+    checkFile(join(folder, String(inParts.indexOf(Math.max(...inParts)))))
+  } finally {
+    await node.remove()
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
