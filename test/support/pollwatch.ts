@@ -64,11 +64,11 @@ const STATIONS = [
 /** The election of the country; a test moves it on, and back again. */
 export const ELECTION = { name: 'Election', date: '2026-01-01', phase: 'campaign' }
 
-/** What samples are drawn from: the six stations, and as many again in a district without observers. */
+/** What samples are drawn from: the six stations, and nine times as many in a district without observers. */
 export const FRAME: { id: string; number: string; area: string; registered: number | null }[] = [
   ...STATIONS,
-  ...STATIONS.map((_, n) => ({ id: `s-D-${n}`, number: `D-${n}`, area: '/2/2/' })),
-].map(({ id, number, area }, n) => ({ id, number, area, registered: 400 + 50 * n }))
+  ...Array.from({ length: 54 }, (_, n) => ({ id: `s-D-${n}`, number: `D-${n}`, area: '/2/2/' })),
+].map(({ id, number, area }, n) => ({ id, number, area, registered: 400 + 50 * (n % 12) }))
 
 const reading = {
   permission: 'territory:read',

@@ -226,37 +226,47 @@ export function trueSilence(asking: Asking) {
   }
 }
 
-/** Two-sided quantile of Student's t for 95 % with 29 degrees of freedom. Source: any table. */
-const T_29 = 2.0452
+/** Two-sided quantiles of Student's t for 95 %: of 20 degrees of freedom and so on up to 30, and of 40. Source: any table. */
+const T_FROM_20 = [
+  2.086, 2.0796, 2.0739, 2.0687, 2.0639, 2.0595, 2.0555, 2.0518, 2.0484, 2.0452, 2.0423,
+] as const
+const T_40 = 2.0211
 
 /**
- * The share of registered voters who voted and its margin, by the formulas as they are written for a sample of so many
- * stations in each stratum: first all weights, then the sum of squares of what each station is away from the ratio.
+ * The share of registered voters who voted and its margin, by the formulas as they are written for a sample drawn by size
+ * out of strata with so many voters, of which everything is known.
  */
 export function trueEstimate(
   sample: readonly { readonly station: string; readonly stratum: string }[],
   of: (station: string) => { readonly voted: number; readonly registered: number },
-  all: ReadonlyMap<string, number>,
+  voters: ReadonlyMap<string, number>,
 ): { ratio: number; margin: number; freedom: number } {
-  const size = (stratum: string) => sample.filter((one) => one.stratum === stratum).length
   const units = sample.map(({ station, stratum }) => {
-    const [n, many] = [size(stratum), all.get(stratum) ?? 0]
-    return { ...of(station), stratum, n, many, weight: many / n }
+    const mates = sample.filter((one) => one.stratum === stratum).length
+    const { voted, registered } = of(station)
+    return { stratum, voted, registered, weight: (voters.get(stratum) ?? 0) / mates / registered }
   })
   const total = (one: (unit: (typeof units)[number]) => number) =>
     units.reduce((sum, unit) => sum + one(unit), 0)
   const known = total(({ weight, registered }) => weight * registered)
   const ratio = total(({ weight, voted }) => weight * voted) / known
-  const away = ({ voted, registered }: (typeof units)[number]) => voted - ratio * registered
-  const squares = total((unit) => {
-    if (unit.n >= unit.many) return 0
-    const mates = units.filter(({ stratum }) => stratum === unit.stratum)
-    const mean = mates.reduce((sum, mate) => sum + away(mate), 0) / unit.n
-    const factor = (unit.many * (unit.many - unit.n)) / (unit.n * (unit.n - 1))
-    return factor * (away(unit) - mean) ** 2
-  })
-  const freedom = sample.length - all.size
-  return { ratio, margin: (T_29 * Math.sqrt(squares)) / known, freedom }
+  let [variance, squares] = [0, 0]
+  for (const stratum of voters.keys()) {
+    const rest = units.filter((one) => one.stratum === stratum && one.weight > 1)
+    const open = rest.map(({ weight }) => 1 - 1 / weight)
+    const all = open.reduce((sum, one) => sum + one, 0)
+    if (all === 0) continue
+    const away = rest.map((one) => one.weight * (one.voted - ratio * one.registered))
+    const mean = away.reduce((sum, one, n) => sum + one * (open[n] ?? 0), 0) / all
+    const alike = open.reduce((sum, one) => sum + (one / all) ** 2, 0)
+    const spread = away.reduce((sum, one, n) => sum + (open[n] ?? 0) * (one - mean) ** 2, 0)
+    const own = spread / (1 - alike)
+    variance += own
+    squares += own ** 2 / (1 / alike - 1)
+  }
+  const freedom = Math.floor(variance ** 2 / squares)
+  const t = freedom >= 40 ? T_40 : (T_FROM_20[Math.min(freedom, 30) - 20] ?? Number.NaN)
+  return { ratio, margin: (t * Math.sqrt(variance)) / known, freedom }
 }
 
 /** Registered voters and how many had voted by the second asking, at a station of the day. */
@@ -270,6 +280,13 @@ export function districtOf(station: string): string {
   return `/2/${Math.floor((Number(station.slice(2)) - 1) / OF_DISTRICT) + 1}/`
 }
 
-/** How many stations each of the districts has. */
-export const districtSizes = (): Map<string, number> =>
-  new Map(districts.map((code) => [`/2/${code}/`, OF_DISTRICT]))
+/** How many registered voters each of the districts has. */
+export const districtVoters = (): Map<string, number> =>
+  new Map(
+    districts.map((code, district) => {
+      const own = Array.from({ length: OF_DISTRICT }, (_, n) =>
+        registeredAt(district * OF_DISTRICT + n),
+      )
+      return [`/2/${code}/`, own.reduce((sum, one) => sum + one, 0)]
+    }),
+  )

@@ -69,7 +69,7 @@ forBothHouses(
   async (h) => {
     const north = await group(h)
     await phase('polling', () =>
-      assert.rejects(h.call(mona, drawSample, { size: 12 }), problemWith('pollwatch.voting_began')),
+      assert.rejects(h.call(mona, drawSample, { size: 60 }), problemWith('pollwatch.voting_began')),
     )
     const [one] = FRAME
     await meanwhile(
@@ -77,13 +77,13 @@ forBothHouses(
       () => one && (one.registered = 400),
       () =>
         assert.rejects(
-          h.call(mona, drawSample, { size: 12 }),
+          h.call(mona, drawSample, { size: 60 }),
           problemWith('pollwatch.no_registered'),
         ),
     )
-    assert.deepEqual(await h.call(mona, drawSample, { size: 10 }), { stations: 10 })
+    assert.deepEqual(await h.call(mona, drawSample, { size: 48 }), { stations: 48 })
     await assert.rejects(
-      h.call(mona, drawSample, { size: 12 }),
+      h.call(mona, drawSample, { size: 60 }),
       problemWith('pollwatch.sample_drawn'),
     )
     const before = (await h.call(ANONYMOUS, samples, {})).items[0]
@@ -91,14 +91,8 @@ forBothHouses(
     await phase('polling', async () => {
       const now = (await h.call(ANONYMOUS, samples, {})).items[0]
       assert.equal(hash('sha256', now?.seed ?? ''), before?.fingerprint)
-      // As anybody does with sha256sum and sort.
-      const drawn = (now?.strata ?? []).flatMap(({ area, drawn: count }) =>
-        FRAME.filter((station) => station.area.startsWith(area))
-          .map(({ number, id }) => ({ id, rank: hash('sha256', `${now?.seed}:${number}`) }))
-          .sort((a, b) => (a.rank < b.rank ? -1 : 1))
-          .slice(0, count)
-          .map(({ id }) => id),
-      )
+      assert.equal(now?.drawnBySize, true)
+      const drawn = (now?.strata ?? []).flatMap((one) => drawnAgain(one, now?.seed ?? ''))
       const list = await h.call(mona, silentStations, { ...FIRST, limit: 50 })
       const sampled = list.items.filter(({ isSampled }) => isSampled)
       assert.deepEqual(
@@ -110,12 +104,43 @@ forBothHouses(
     const south = await watching(h, { name: 'South Watch', manager: nils, stations: ['A-1'] })
     await write(h, south, 'A-1', 'TU # X1 V120')
     await assert.rejects(
-      h.call(nils, drawSample, { size: 10 }),
+      h.call(nils, drawSample, { size: 48 }),
       problemWith('pollwatch.voting_began'),
     )
     assert.equal(north.manager, mona)
   },
 )
+
+/** As anybody does it with sha256sum, sort and a pencil, out of the stations and what is public of a sample. */
+function drawnAgain({ area, drawn }: { area: string; drawn: number }, seed: string): string[] {
+  let line = FRAME.filter((station) => station.area.startsWith(area))
+    .map(({ number, id, registered }) => ({
+      id,
+      size: registered ?? 0,
+      rank: hash('sha256', `${seed}:${number}`),
+    }))
+    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
+  const taken: string[] = []
+  const step = () => line.reduce((sum, { size }) => sum + size, 0) / (drawn - taken.length)
+  for (;;) {
+    const large = line.toSorted((a, b) => b.size - a.size)[0]
+    if (taken.length === drawn || large === undefined || large.size < step()) break
+    taken.push(large.id)
+    line = line.filter(({ id }) => id !== large.id)
+  }
+  const first = Number(`0x${hash('sha256', `${seed}:${area}`).slice(0, 12)}`) / 2 ** 48
+  const marks = Array.from({ length: drawn - taken.length }, (_, n) => (first + n) * step())
+  let end = 0
+  const ends = line.map(({ id, size }) => ({ id, from: end, until: (end += size) }))
+  return [
+    ...taken,
+    ...marks.map((mark) => ends.find(({ from, until }) => from <= mark && mark < until)?.id ?? ''),
+  ]
+}
+
+/** All but eight report from 206 on, one more each; one of them more than its five hundred: nobody knows how many they were. */
+const reportsOf = (more: readonly { readonly id: string }[]) =>
+  more.slice(0, 46).map(({ id }, n) => ({ station: id, turnout: n === 45 ? 501 : 206 + n }))
 
 /** The authority is told the same of what was handed on, as far as its areas are made of whole districts of the sample. */
 async function released(
@@ -133,9 +158,9 @@ async function released(
   const asked = async (by: Actor) => (await h.call(by, releasedEstimates, FIRST)).items
   const page = () => visitPage(h, placesPage, { actor: omar, search: { form: 'TU' } })
   const [half] = await asked(omar)
-  assert.deepEqual([half?.reported, half?.stations, half?.ready, half?.ratio], [6, 10, 0, null])
-  assert.match(await page(), /Of the 10 stations of the sample 6 reported, and it was handed on/)
-  const rows = more.map(({ id }, n) => ({ station: id, turnout: n === 3 ? 501 : 206 + n }))
+  assert.deepEqual([half?.reported, half?.stations, half?.needed, half?.ratio], [6, 60, 51, null])
+  assert.match(await page(), /Of the 60 stations of the sample 6 reported, and it was handed on/)
+  const rows = reportsOf(more)
   await h.store.write((tx) =>
     store.places.insert(
       tx,
@@ -143,7 +168,7 @@ async function released(
     ),
   )
   assert.deepEqual(await asked(omar), [{ ...own, group: 'North Watch' }])
-  assert.match(await page(), /Sample of North Watch[\s\S]*40\.8% of registered voters/)
+  assert.match(await page(), /Sample of North Watch[\s\S]*45% of registered voters/)
   const reads = ['pollwatch:desk', 'pollwatch:read'] as const
   assert.equal((await asked(person('own', reads, '/1/1/'))).length, 1)
   for (const area of ['/1/1/7/', '/2/'])
@@ -161,12 +186,12 @@ test('a sample says something of areas that are made of whole strata', () => {
 })
 
 forBothHouses(
-  'there is an estimate once nine of ten stations of every district reported, with its margin',
+  'there is an estimate once 85 of 100 stations of the sample reported, with its margin',
   watchHouse,
   async (h) => {
     const all = FRAME.splice(0)
-    // A country of ten stations with sixty more: all in the same district.
-    const more = Array.from({ length: 4 }, (_, n) => ({ id: `s-M-${n}`, number: `M-${n}` }))
+    // A country of sixty stations of one size, all in the same district.
+    const more = Array.from({ length: 54 }, (_, n) => ({ id: `s-M-${n}`, number: `M-${n}` }))
     const own = STATIONS.map((number) => ({ id: `s-${number}`, number }))
     await meanwhile(
       () =>
@@ -183,19 +208,22 @@ forBothHouses(
           await visitPage(h, placesPage, { actor: omar, search: { form: 'TU' } }),
           /There is no sample: no group drew one/,
         )
-        await h.call(mona, drawSample, { size: 10 })
+        await h.call(mona, drawSample, { size: 60 })
         for (const [n, station] of STATIONS.entries())
           await write(h, north, station, `TU # X1 V${200 + n}`)
         const half = await h.call(mona, ownEstimate, FIRST)
         assert.deepEqual(
-          [half?.reported, half?.stations, half?.ready, half?.ratio],
-          [6, 10, 0, null],
+          [half?.reported, half?.stations, half?.needed, half?.ratio],
+          [6, 60, 51, null],
         )
         const page = () => visitPage(h, placesPage, { actor: mona, search: { form: 'TU' } })
-        assert.match(await page(), /6 of the 10 stations of the sample reported/)
-        assert.match(await page(), /0 of 1 districts have/)
-        // Nine of ten: 200, 201 … 205 and 206, 207, 208 of 500 each. By hand: 1836 of 4500 is 0.408; the stations lie
-        // 2.7386 apart, so that the error is √(10² · (1 − 9/10) · 7.5 ÷ 9) ÷ 5000 = 0.000577 and the margin 2.306 of it.
+        assert.match(await page(), /6 of the 60 stations of the sample reported/)
+        assert.match(
+          await page(),
+          /51 of the 60 stations of the sample must have reported\. 6 have/,
+        )
+        // 200, 201 … 250 of 500 each, from 51 of 60: 0.45. The stations lie √221 apart, so that the error is
+        // 60 · √((1 − 51/60) · 221 ÷ 51) ÷ 30,000 = 0.001612 and the margin 2.0086 of it.
         const [known] = await h.store.read((tx) =>
           store.places.many(tx, { view: north.id, station: 's-A-1' }, { limit: 1 }),
         )
@@ -203,16 +231,15 @@ forBothHouses(
         await h.store.write((tx) =>
           store.places.insert(
             tx,
-            // The last of them says more than its five hundred: nobody knows how many they were.
-            more.map(({ id }, n) => ({ ...known, station: id, turnout: n === 3 ? 501 : 206 + n })),
+            reportsOf(more).map((row) => ({ ...known, ...row })),
           ),
         )
         const whole = await h.call(mona, ownEstimate, FIRST)
-        assert.deepEqual([whole?.reported, whole?.over], [9, 1])
+        assert.deepEqual([whole?.reported, whole?.over, whole?.differ], [51, 1, null])
         assert.match(await page(), /One station of the sample reports more people/)
-        assert.equal(whole?.ratio, 0.408)
-        assert.equal(whole?.margin?.toFixed(6), '0.001331')
-        assert.match(await page(), /40\.8% of registered voters, give or take 0\.1%/)
+        assert.equal(whole?.ratio?.toFixed(12), '0.450000000000')
+        assert.equal(whole?.margin?.toFixed(6), '0.003239')
+        assert.match(await page(), /45% of registered voters, give or take 0\.3%/)
         await released(h, { known, more, own: whole })
         await h.call(amal, endAccreditation, { group: north.id, reason: 'Over' })
         assert.deepEqual(await h.call(omar, releasedEstimates, FIRST), { items: [] })

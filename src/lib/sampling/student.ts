@@ -7,7 +7,10 @@ const FIRST = [
 
 /** Beyond them: from how many degrees on which value holds, up to the normal distribution's; between two steps the wider one does. */
 const STEPS = [
-  [121, 1.96],
+  [1_000, 1.96],
+  [500, 1.9647],
+  [200, 1.9719],
+  [120, 1.9799],
   [100, 1.984],
   [80, 1.9901],
   [60, 2.0003],
@@ -15,7 +18,7 @@ const STEPS = [
   [40, 2.0211],
 ] as const
 
-/** Half the width of an interval of 95 % in standard errors. Source: any table of Student's t; above 120 the normal distribution. */
+/** Half the width of an interval of 95 % in standard errors. Source: any table of Student's t; from 1,000 on the normal distribution. */
 export function quantile95(freedom: number): number {
   const first = FIRST[freedom - 1]
   if (first !== undefined) return first

@@ -2,9 +2,16 @@
 import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { command, type CommandContext, query, type QueryContext } from '../../../core/action.ts'
+import { waysOf } from '../../../core/names.ts'
 import { areaContains } from '../../../core/permission.ts'
 import { time } from '../../../core/time.ts'
-import { allocate, draw, estimateRatio, type FrameUnit } from '../../../lib/sampling/index.ts'
+import {
+  allocate,
+  differInSize,
+  draw,
+  estimateRatio,
+  type FrameUnit,
+} from '../../../lib/sampling/index.ts'
 import { groupOfCaller, ownGroup } from '../membership.ts'
 import { electionDay, stationFrame } from '../needs.ts'
 import { records } from '../records.ts'
@@ -21,7 +28,7 @@ export const drawSample = command({
   ...observing,
   name: 'pollwatch.drawSample',
   summary:
-    'Draws the group’s sample of stations for the election, by district and by chance; once, and never after voting began.',
+    'Draws the group’s sample of stations for the election, by district and by chance, a large station as much likelier as it is larger; once, and never after voting began.',
   input: z.strictObject({
     size: z.number().int().min(noun.MIN_SAMPLE).max(noun.MAX_SAMPLE),
   }),
@@ -49,7 +56,7 @@ export async function drawFor(
   of: {
     readonly group: string
     readonly election: string
-    readonly frame: readonly (FrameUnit & { readonly id: string; readonly registered: number })[]
+    readonly frame: readonly (FrameUnit & { readonly id: string })[]
     readonly size: number
   },
 ): Promise<string[]> {
@@ -65,15 +72,17 @@ export async function drawFor(
     election,
     seed,
     strata,
+    drawnBySize: true,
     stations: drawn.length,
     ...by,
   })
-  const rows = drawn.map(({ id: station, number, stratum, registered }) => ({
+  const rows = drawn.map(({ id: station, number, stratum, registered, chance }) => ({
     sample,
     station,
     number,
     stratum,
     registered,
+    chance,
   }))
   await store.sampleStations.insert(ctx.tx, rows)
   const body = { election, stations: drawn.length, fingerprint: printOf(seed) }
@@ -116,12 +125,16 @@ const estimate = z.strictObject({
   drawnAt: time,
   fingerprint: z.string(),
   strata: z.number().int(),
-  /** Stations of the sample whose number is known, and strata of which at least nine of ten are. */
+  /** Stations of the sample whose number is known, and of how many it must be before a figure is told. */
   reported: z.number().int(),
-  ready: z.number().int(),
+  needed: z.number().int(),
   /** Stations that report more people than are registered there: nobody knows their number. */
   over: z.number().int(),
-  /** Share of registered voters who voted, with half of its interval of 95 %; null until every stratum is ready. */
+  /** Areas of which too few reported to stand alone: each was counted together with the one beside it. */
+  merged: z.array(z.string()),
+  /** What the stations that did not report are beside those that did: then the margin may not hold what is true. */
+  differ: z.enum(['larger', 'smaller']).nullable(),
+  /** Share of registered voters who voted, with half of its interval of 95 %; null until enough reported. */
   ratio: z.number().nullable(),
   margin: z.number().nullable(),
 })
@@ -129,48 +142,85 @@ export type Estimate = z.infer<typeof estimate>
 
 const asking = z.strictObject({ form: formPrefix, serial: formSerial })
 
+type Sample = z.infer<typeof noun.sampleRow>
+
 /** What samples say of turnout at one asking, each in its place; the rows of the view are those that count. */
 async function estimatesOf(
   ctx: QueryContext,
-  samples: readonly z.infer<typeof noun.sampleRow>[],
+  samples: readonly Sample[],
   of: z.infer<typeof asking> & { readonly view: string },
 ): Promise<Estimate[]> {
   const ids = samples.map(({ id }) => id)
+  const most = noun.MAX_SAMPLE * Math.max(1, ids.length)
+  const drawn = await store.sampleStations.many(
+    ctx.tx,
+    { sample: ids },
+    { order: ['station'], limit: most },
+  )
   const rows = await store.sampleTurnout(ctx.tx, { ...of, samples: ids })
-  return samples.map(({ id, strata, seed, drawnAt }) => {
-    const own = rows.filter(({ sample }) => sample === id)
-    // Of two versions of a form the newer one holds, which comes first.
-    const byStation = new Map(own.toReversed().map((row) => [row.station, row]))
-    const believed = [...byStation.values()].filter((row) => Number(row.turnout) <= row.registered)
-    const reported = Map.groupBy(believed, ({ stratum }) => stratum)
-    const parts = strata.map(({ area, all, drawn }) => {
-      const known = reported.get(area) ?? []
-      const pairs = known.map(({ turnout, registered }) => [Number(turnout), registered] as const)
-      return { all, drawn, pairs, isReady: pairs.length >= noun.READY_SHARE * drawn }
-    })
-    const sum = (count: (part: (typeof parts)[number]) => number) =>
-      parts.reduce((all, part) => all + count(part), 0)
-    const ready = sum(({ isReady }) => Number(isReady))
-    const made = ready === parts.length ? estimateRatio(parts) : null
-    return {
-      stations: sum(({ drawn }) => drawn),
-      drawnAt,
-      fingerprint: printOf(seed),
-      strata: parts.length,
-      reported: sum(({ pairs }) => pairs.length),
-      ready,
-      over: byStation.size - believed.length,
-      ratio: made?.ratio ?? null,
-      margin: made?.margin ?? null,
-    }
+  const made = samples.map((sample) => {
+    const isOwn = (row: { readonly sample: string }) => row.sample === sample.id
+    return estimateOf(sample, drawn.filter(isOwn), rows.filter(isOwn))
   })
+  const names = await waysOf(
+    ctx,
+    made.flatMap(({ merged }) => merged),
+  )
+  return made.map((one) => ({
+    ...one,
+    merged: one.merged.map((area) => names.get(area) ?? area),
+  }))
+}
+
+/** What one sample says by the stations of which a number is known. */
+function estimateOf(
+  { strata, seed, drawnAt }: Sample,
+  drawn: readonly z.infer<typeof noun.sampleStationRow>[],
+  rows: readonly Awaited<ReturnType<typeof store.sampleTurnout>>[number][],
+): Estimate {
+  // Of two versions of a form the newer one holds, which comes first.
+  const turnouts = new Map(rows.toReversed().map((row) => [row.station, Number(row.turnout)]))
+  const parts = strata.map(({ area, all, drawn: count }) => {
+    const own = drawn.filter(({ stratum }) => stratum === area)
+    const isKnown = ({ station, registered }: (typeof own)[number]) =>
+      (turnouts.get(station) ?? Number.POSITIVE_INFINITY) <= registered
+    const stations = own.filter(isKnown).map(({ station, registered, chance }) => ({
+      counted: turnouts.get(station) ?? 0,
+      known: registered,
+      chance: chance ?? count / all,
+    }))
+    const silent = own.filter((one) => !isKnown(one)).map(({ registered }) => registered)
+    const over = own.filter((one) => turnouts.has(one.station) && !isKnown(one)).length
+    return { area, drawn: count, stations, silent, over }
+  })
+  const sum = (count: (part: (typeof parts)[number]) => number) =>
+    parts.reduce((all, part) => all + count(part), 0)
+  const stations = sum(({ drawn: count }) => count)
+  const reported = sum((part) => part.stations.length)
+  const needed = Math.ceil(noun.MIN_RESPONSE * stations)
+  const made = reported >= needed ? estimateRatio(parts) : null
+  const sizes = parts.flatMap((part) => part.stations.map(({ known }) => known))
+  const silent = parts.flatMap((part) => part.silent)
+  return {
+    stations,
+    drawnAt,
+    fingerprint: printOf(seed),
+    strata: parts.length,
+    reported,
+    needed,
+    over: sum(({ over }) => over),
+    merged: [...(made?.merged ?? [])],
+    differ: made === null ? null : differInSize(sizes, silent),
+    ratio: made?.ratio ?? null,
+    margin: made?.margin ?? null,
+  }
 }
 
 export const ownEstimate = query({
   ...observing,
   name: 'pollwatch.ownEstimate',
   summary:
-    'What the group’s sample says of turnout at one asking, with its margin once nine of ten stations of every district reported; null without a sample.',
+    'What the group’s sample says of turnout at one asking, with its margin once enough of its stations reported; null without a sample.',
   input: asking,
   output: estimate.nullable(),
   async run(ctx, asked) {
@@ -231,7 +281,14 @@ export function strataIn(
 }
 
 const publicSample = noun.sampleRow
-  .pick({ observerGroup: true, election: true, strata: true, stations: true, drawnAt: true })
+  .pick({
+    observerGroup: true,
+    election: true,
+    strata: true,
+    drawnBySize: true,
+    stations: true,
+    drawnAt: true,
+  })
   .extend({
     fingerprint: z.string(),
     /** Null until voting began: with it everybody knows the stations. */
@@ -243,7 +300,7 @@ export const samples = query({
   scope: 'none',
   name: 'pollwatch.samples',
   summary:
-    'For everybody: samples that groups drew, the newest first, with a fingerprint of the seed, and from the opening of the polls on the seed itself, by which anybody draws the same stations: in each area those with the smallest SHA-256 of seed:number.',
+    'For everybody: samples that groups drew, the newest first, with a fingerprint of the seed, and from the opening of the polls on the seed itself, by which anybody draws the same stations: in each area they lie in the order of SHA-256 of seed:number, end to end by their registered voters, and those at a start and at every step behind it are drawn. The step is all voters by the number to draw, the start that part of it which the first 48 bits of SHA-256 of seed:area say; what is as large as a step is drawn before. Where drawnBySize is false those with the smallest hashes were drawn.',
   input: z.strictObject({}),
   output: z.strictObject({ items: z.array(publicSample) }),
   async run(ctx) {

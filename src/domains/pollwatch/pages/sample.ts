@@ -6,6 +6,7 @@ import { disclosure, summaryList } from '../../../ui/details.ts'
 import { ofRow } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { table } from '../../../ui/table.ts'
+import { warningText } from '../../../ui/notice.ts'
 import { shortMoment } from '../../../ui/time.ts'
 import type { View } from '../../../core/slice.ts'
 import type { Message } from '../../../core/text.ts'
@@ -76,19 +77,25 @@ function ownPart(own: Estimate, view: View, words: Message<'reported' | 'station
 
 const PERCENT = { style: 'percent', maximumFractionDigits: 1 } as const
 
-function figurePart({ ratio, margin, ready, strata }: Estimate, { t }: View): Html {
+function figurePart(
+  { ratio, margin, reported, needed, stations, merged, differ }: Estimate,
+  { t }: View,
+): Html {
   if (ratio === null || margin === null) {
-    const words =
-      ready < strata
-        ? t(texts.notYet, { ready: t.number(ready), strata: t.number(strata) })
-        : t(texts.noMargin)
-    return html`<p>${words}</p>`
+    const counts = {
+      needed: t.number(needed),
+      stations: t.number(stations),
+      reported: t.number(reported),
+    }
+    return html`<p>${reported < needed ? t(texts.notYet, counts) : t(texts.noMargin)}</p>`
   }
+  const together = merged.length > 0 && html`<p>${t(texts.merged, { areas: t.list(merged) })}</p>`
+  const other = differ !== null && warningText(t, t(texts[differ]))
   const said = t(texts.estimate, {
     share: t.number(ratio, PERCENT),
     margin: t.number(margin, PERCENT),
   })
-  return html`<p><b>${said}</b></p><p class="hint">${t(texts.estimateHint)}</p>`
+  return html`<p><b>${said}</b></p><p class="hint">${t(texts.estimateHint)}</p>${other}${together}`
 }
 
 const OUTCOMES = {

@@ -10,8 +10,8 @@ export const sampleTexts = defineTexts('pollwatch-sample', {
   draw: { en: 'Draw a sample', ar: 'سحب عينة' },
   size: { en: 'How many stations', ar: 'عدد المراكز' },
   sizeHint: {
-    en: 'By chance, spread over the districts, once. Send observers to all of them.',
-    ar: 'بالقرعة وموزعة على الدوائر ومرة واحدة. أرسل مراقبين إليها كلها.',
+    en: 'From 48 to 2,000. By chance, spread over the districts, large stations sooner than small ones; once. Send observers to all of them.',
+    ar: 'من 48 إلى 2,000. بالقرعة وموزعة على الدوائر، والمراكز الكبيرة أرجح من الصغيرة؛ مرة واحدة. أرسل مراقبين إليها كلها.',
   },
   drawTitle: { en: 'Draw the sample?', ar: 'سحب العينة؟' },
   drawWhat: {
@@ -28,12 +28,24 @@ export const sampleTexts = defineTexts('pollwatch-sample', {
     ar: 'في 95 من كل 100 عينة كهذه تقع النسبة الحقيقية ضمن هذا المدى. قد تختلف المراكز التي لم تبلّغ.',
   },
   notYet: {
-    en: 'No estimate yet: nine of ten stations of the sample must have reported in every district. {ready} of {strata} districts have.',
-    ar: 'لا تقدير بعد: يجب أن تبلّغ تسعة من كل عشرة مراكز من العينة في كل دائرة. اكتملت {ready} من {strata} دائرة.',
+    en: 'No estimate yet: {needed} of the {stations} stations of the sample must have reported. {reported} have.',
+    ar: 'لا تقدير بعد: يجب أن يبلّغ {needed} من مراكز العينة وعددها {stations}. أبلغ منها {reported}.',
   },
   noMargin: {
-    en: 'No estimate: a district has too few stations in the sample.',
-    ar: 'لا تقدير: في إحدى الدوائر مراكز أقل من اللازم في العينة.',
+    en: 'No estimate: too few stations of the sample are known.',
+    ar: 'لا تقدير: المعروف من مراكز العينة أقل من اللازم.',
+  },
+  merged: {
+    en: 'Too few stations are known in {areas} to stand alone: they are counted together with the district beside them.',
+    ar: 'المعروف من مراكز {areas} أقل من أن يقوم وحده: حُسبت مع الدائرة المجاورة.',
+  },
+  larger: {
+    en: 'The stations that did not report are larger than those that did. If people vote differently there, the true share may lie outside.',
+    ar: 'المراكز التي لم تبلّغ أكبر من التي أبلغت. إن اختلف التصويت فيها فقد تقع النسبة الحقيقية خارج هذا المدى.',
+  },
+  smaller: {
+    en: 'The stations that did not report are smaller than those that did. If people vote differently there, the true share may lie outside.',
+    ar: 'المراكز التي لم تبلّغ أصغر من التي أبلغت. إن اختلف التصويت فيها فقد تقع النسبة الحقيقية خارج هذا المدى.',
   },
   reported: {
     en: '{reported} of the {stations} stations of the sample reported',
