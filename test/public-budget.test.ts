@@ -168,7 +168,9 @@ test('every public page fits into the first flight with all its parts, in both l
         const old = await onTheWire(url, { encodings: 'gzip' })
         assert.ok(old.bytes < page.bytes * 1.3, `${url}: gzip ${old.bytes}, brotli ${page.bytes}`)
         assert.ok((await onTheWire(url, { encodings: 'identity' })).bytes > old.bytes, url)
-        assert.doesNotMatch(page.text, /<script|\son[a-z]+=/i, url)
+        // What machines read of a check is no script: no browser runs it.
+        const drawn = page.text.replace(/<script type="application\/ld\+json">[^<]*<\/script>/, '')
+        assert.doesNotMatch(drawn, /<script|\son[a-z]+=/i, url)
         const sizes = [page.bytes]
         const parts = partsOf(page.text)
         assert.ok(parts.length > 0, `${url} has a style sheet`)

@@ -12,6 +12,8 @@ declare module 'hono' {
 /** What is made of words and written anew for each request; static files lie compressed already. */
 const WORDS =
   /^(text\/(html|csv|calendar)|application\/(atom\+xml|cap\+xml|geo\+json|manifest\+json))\b/
+/** What programs read: only where it is the same for everybody. */
+const JSON_FILES = /^application\/(ld\+)?json\b/
 /** Bundles of record entries are JSON under a type that does not say so. Source: C2SP tlog-tiles. */
 const BUNDLES = /^(\/exercise)?\/log\/tile\/entries\//
 /** Shorter answers fit into one packet anyway. */
@@ -80,12 +82,15 @@ async function encoded(
   return new Uint8Array(await (encoding === 'br' ? viaBrotli(bytes, { params }) : viaGzip(bytes)))
 }
 
+const isForAll = (headers: Headers) => (headers.get('Cache-Control') ?? '').startsWith('public')
+
 function isOfWords(c: Context): boolean {
   const { req, res } = c
   const isOpen = ['GET', 'HEAD'].includes(req.method) || c.get('compresses') === true
   if (!isOpen || res.headers.has('Content-Encoding')) return false
   if (res.status === 200 && BUNDLES.test(req.path)) return true
-  return WORDS.test(res.headers.get('Content-Type') ?? '')
+  const type = res.headers.get('Content-Type') ?? ''
+  return WORDS.test(type) || (JSON_FILES.test(type) && isForAll(res.headers))
 }
 
 /**

@@ -11,6 +11,7 @@ import { assetPath, frameOf } from './frame.ts'
 import { outageOf } from './outage.ts'
 import { frameTexts } from './frame-texts.ts'
 import type { DoorParts, House, Identity } from './house.ts'
+import { forMachines } from './for-machines.ts'
 import { remembering } from './remembering.ts'
 import { type Said, saidPart } from './said.ts'
 import { waitingFor } from './waiting.ts'
@@ -121,6 +122,7 @@ export async function drawPage(
       ? {}
       : { notice: saidPart(outcome.said, { t, house, base: view.base, path: request.path }) }),
     sub: rendered.sub,
+    machines: forMachines(request, { data, rendered }, view),
     acts: html`${fileLinks(request, t, data)}${rendered.acts}`,
     column: rendered.column,
     hasErrors: (outcome.refused?.problem ?? null) !== null,

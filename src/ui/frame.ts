@@ -93,6 +93,8 @@ export type PageContent = {
   readonly column?: Column<Html> | undefined
   /** Addresses of the page's scripts, loaded as modules; none on public pages. */
   readonly scripts?: readonly string[]
+  /** What else machines are told of the page, in its head. */
+  readonly machines?: Content
   /** True after a refused form: the title then says so first. */
   readonly hasErrors?: boolean
 }

@@ -76,7 +76,7 @@ function head(t: Translator, frame: Frame, page: PageContent): Html {
 ${frame.styles.map((href) => html`<link rel="stylesheet" href="${safeUrl(href)}"${href.endsWith('/print.css') && html` media="print"`}>`)}
 ${frame.icon && html`<link rel="icon" href="${safeUrl(frame.icon)}">`}
 ${frame.manifest && html`<link rel="manifest" href="${safeUrl(frame.manifest)}">`}
-${page.scripts?.map((src) => html`<script type="module" src="${safeUrl(src)}"></script>`)}
+${page.machines}${page.scripts?.map((src) => html`<script type="module" src="${safeUrl(src)}"></script>`)}
 </head>`
 }
 

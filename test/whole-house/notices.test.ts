@@ -254,11 +254,26 @@ test('what is pasted at /check is answered, in no address, and kept nowhere', as
   assert.match((await ask(circulated)).text, /in Cedar close at 8 pm/)
   const accept = 'application/ld+json'
   const review = await fetch(`${origin}/exercise/en/claims/${code}`, { headers: { accept } })
-  assert.match(await review.text(), /"@type":"ClaimReview".*"ratingValue":1/)
+  const json = await review.text()
+  assert.match(json, /"@type":"ClaimReview".*"ratingValue":1/)
+  const drawn = await textOf(`/exercise/en/claims/${code}`)
+  assert.ok(drawn.includes(`<script type="application/ld+json">${json}</script>`))
+  const address = `${origin}/exercise/en/claims/${code}`
+  assert.ok(drawn.includes(`<link rel="canonical" href="${address}">`))
+  for (const language of ['en', 'ar'])
+    assert.ok(
+      drawn.includes(`hreflang="${language}" href="${address.replace('/en/', `/${language}/`)}">`),
+    )
+  const kept = await fetch(`${address}?_file=json`)
+  assert.equal(await kept.text(), json)
   const feed = await fetch(`${origin}/exercise/claims.json`)
   assert.match(feed.headers.get('content-type') ?? '', /ld\+json/)
   const { dataFeedElement } = (await feed.json()) as { dataFeedElement: unknown[] }
   assert.equal(dataFeedElement.length, 13, 'twelve of the seed and the one just published')
+  assert.equal(feed.headers.get('content-encoding'), 'gzip')
+  const tag = feed.headers.get('etag') ?? ''
+  const again = await fetch(`${origin}/exercise/claims.json`, { headers: { 'if-none-match': tag } })
+  assert.equal(again.status, 304)
 })
 
 test('clause 1: the node misses its own deadline and loses, in front of everybody', async () => {
