@@ -4,14 +4,13 @@ import type { Language } from '../core/text.ts'
 import type { Page, Rendered, View } from '../core/slice.ts'
 import { type Html, html, made } from '../ui/html.ts'
 import { pageHref, withSearch } from '../ui/page-href.ts'
-import type { DoorParts, House } from './house.ts'
+import type { DoorParts } from './house.ts'
 import type { RealmName } from './request.ts'
 
 const LINKED_DATA = 'application/ld+json'
 
 interface Asked {
   readonly parts: Pick<DoorParts, 'languages'>
-  readonly house: Pick<House, 'node'>
   readonly realm: RealmName
   readonly page: Page<unknown, Html>
   readonly language: Language
@@ -22,14 +21,14 @@ interface Asked {
 
 /** Nothing where nobody can read the page but who is signed in, and of what an address asks beyond the page itself. */
 export function forMachines(
-  { page, parts, house, realm, language, path, search }: Asked,
+  { page, parts, realm, language, path, search }: Asked,
   { data, rendered }: { readonly data: unknown; readonly rendered: Rendered<Html> },
   view: Pick<View, 't' | 'node' | 'now'>,
 ): Html | null {
   const isHere = rendered.isGone !== true && rendered.movedTo === undefined
   if (page.surface !== 'public' || !isHere || Object.keys(search).length > 0) return null
-  const hrefIn = (of: Language) =>
-    `${house.node.origin}${pageHref(realm, of, path === '/' ? '' : path)}`
+  // Without a host: at the onion address nothing leads away from it.
+  const hrefIn = (of: Language) => pageHref(realm, of, path === '/' ? '' : path)
   const others = parts.languages.map(
     (of) => html`<link rel="alternate" hreflang="${of}" href="${hrefIn(of)}">`,
   )
