@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { chance } from './chance.ts'
 
 export interface Claim {
   readonly id: string
@@ -28,17 +29,6 @@ function linesOf<Line>(file: string): Line[] {
 
 export const claims: readonly Claim[] = linesOf<Claim>('claims.jsonl')
 export const posts: readonly JudgedPost[] = linesOf<JudgedPost>('posts.jsonl')
-
-/** Numbers from 0 to below 1, the same for the same start. Source: mulberry32, T. Ettinger, public domain. */
-function chance(start: number): () => number {
-  let state = start
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 const FIELDS = ['title', 'subtitle', 'claim'] as const
 /** How many words of a made claim are those of others, of those that are not made up: what is left of one story is no longer it. */

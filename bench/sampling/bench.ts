@@ -13,6 +13,7 @@ import {
   estimateRatio,
   type FrameUnit,
 } from '../../src/lib/sampling/index.ts'
+import { chance } from '../match/chance.ts'
 import { MIN_RESPONSE } from '../../src/domains/pollwatch/schema-sample.ts'
 
 const { values: options } = parseArgs({
@@ -25,17 +26,6 @@ const AREAS = 10
 const STATIONS_OF_AREA = 80
 const WANTED = { from: 94, to: 97 } as const
 
-/** Mulberry32: the same made-up elections at every run. */
-function numbersFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d_2b_79_f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 interface Chance {
   readonly next: () => number
   /** Of the normal distribution. */
@@ -43,7 +33,7 @@ interface Chance {
 }
 
 function chanceFrom(seed: number): Chance {
-  const next = numbersFrom(seed)
+  const next = chance(seed)
   const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next())
   return { next, normal }
 }

@@ -2,7 +2,7 @@
 // what it shows as JSON-LD.
 import type { Language } from '../core/text.ts'
 import type { Page, Rendered, View } from '../core/slice.ts'
-import { type Html, html, made } from '../ui/html.ts'
+import { dataOf, type Html, html } from '../ui/html.ts'
 import { pageHref, withSearch } from '../ui/page-href.ts'
 import type { DoorParts } from './house.ts'
 import type { RealmName } from './request.ts'
@@ -32,14 +32,10 @@ export function forMachines(
   const others = parts.languages.map(
     (of) => html`<link rel="alternate" hreflang="${of}" href="${hrefIn(of)}">`,
   )
-  const wanted = { accept: LINKED_DATA, kind: 'json' }
-  const shown = page.media?.write(data, wanted, view) ?? null
+  const shown = page.media?.write(data, { accept: LINKED_DATA, kind: '' }, view) ?? null
   const isLinked = shown !== null && shown.type.startsWith(LINKED_DATA)
   const linked =
     isLinked &&
-    html`<link rel="alternate" type="${LINKED_DATA}" href="${withSearch(hrefIn(language), { _file: 'json' })}"><script type="${LINKED_DATA}">${made(inElement(shown.body))}</script>`
+    html`<link rel="alternate" type="${LINKED_DATA}" href="${withSearch(hrefIn(language), { _file: 'json' })}"><script type="${LINKED_DATA}">${dataOf(shown.body)}</script>`
   return html`<link rel="canonical" href="${hrefIn(language)}">${others.length > 1 && others}${linked}`
 }
-
-/** JSON in which nothing ends its element. */
-const inElement = (json: string) => json.replaceAll('<', String.raw`\u003c`)

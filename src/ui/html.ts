@@ -56,6 +56,10 @@ export function made(markup: string): Html {
 
 /** A non-executable JSON block for a page's script, read by its `id`. */
 export function jsonBlock(id: string, value: unknown): Html {
-  const json = JSON.stringify(value).replaceAll('<', '\\u003c')
-  return html`<script type="application/json" id="${id}">${made(json)}</script>`
+  return html`<script type="application/json" id="${id}">${dataOf(JSON.stringify(value))}</script>`
+}
+
+/** JSON as it may stand in a `script` that no browser runs: nothing in it ends the element. */
+export function dataOf(json: string): Html {
+  return made(json.replaceAll('<', '\\u003c'))
 }

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { type Intruder as Officer, outputOf, post, send } from './attack.ts'
 import type { TestNode } from './node.ts'
+import { until } from './until.ts'
 
 /** What officers do at a node, and the site that it is about. */
 export interface Office {
@@ -274,4 +275,39 @@ export async function judge(office: Office, people: People, of: string): Promise
   )
   await office.does(reviewer, 'cases.agreeClosing', { case: of, proposedAt: proposed.proposedAt })
   await office.does(investigator, 'cases.finishStep', { case: of, step: 10 })
+}
+
+const MADE = { limitMs: 120_000, everyMs: 200 } as const
+
+/** The file of a case, made beside everything else and downloaded by whoever asked for it: one archive, or as many parts as it takes. */
+export async function fileOf(
+  node: TestNode,
+  office: Office,
+  who: Officer,
+  of: string,
+): Promise<Buffer[]> {
+  await office.does(who, 'cases.bundle', { case: of })
+  const made = await until(
+    'the file of the case',
+    async () => {
+      const { items } = await office.asks<{ items: { id: string; state: string }[] }>(
+        who,
+        'evidence.bundles',
+      )
+      assert.ok(items.every(({ state }) => state !== 'failed'))
+      return items.length > 0 && items.every(({ state }) => state === 'made') ? items : undefined
+    },
+    MADE,
+  )
+  const { origin } = node.node
+  const headers = { cookie: who.cookie, origin, 'content-type': 'application/json' }
+  const parts: Buffer[] = []
+  for (const { id: bundle } of made) {
+    const body = JSON.stringify({ bundle })
+    const asked = { method: 'POST', body, headers }
+    const answer = await fetch(`${origin}/api/evidence.downloadBundle`, asked)
+    assert.equal(answer.status, 200)
+    parts.push(Buffer.from(await answer.arrayBuffer()))
+  }
+  return parts
 }

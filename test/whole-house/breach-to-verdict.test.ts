@@ -9,6 +9,7 @@ import { after, before, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { type Intruder as Officer, joined, send } from '../support/attack.ts'
 import {
+  fileOf,
   attribute,
   investigate,
   judge,
@@ -141,30 +142,6 @@ async function lookAround(who: Officer, of: string): Promise<void> {
   }
 }
 
-/** The case as one file, made beside everything else and downloaded by whoever asked for it. */
-async function bundleOf(who: Officer, of: string): Promise<Buffer> {
-  await office.does(who, 'cases.bundle', { case: of })
-  const made = await until('the bundle', async () => {
-    const { items } = await office.asks<Listed<{ id: string; state: string }>>(
-      who,
-      'evidence.bundles',
-    )
-    assert.ok(items.every(({ state }) => state !== 'failed'))
-    return items.find(({ state }) => state === 'made')
-  })
-  const answer = await fetch(`${node.node.origin}/api/evidence.downloadBundle`, {
-    method: 'POST',
-    body: JSON.stringify({ bundle: made.id }),
-    headers: {
-      cookie: who.cookie,
-      origin: node.node.origin,
-      'content-type': 'application/json',
-    },
-  })
-  assert.equal(answer.status, 200)
-  return Buffer.from(await answer.arrayBuffer())
-}
-
 /** What `verify.html` says from a disk: its lines, and all that it tells. */
 async function verified(
   file: Buffer,
@@ -261,7 +238,8 @@ test('clauses 2 and 7: from a broken site to a verdict, and a file that a strang
   await attribute(office, people, of, hypothesis)
   await judge(office, people, of)
   await lookAround(people.prosecutor, of)
-  const file = await bundleOf(people.prosecutor, of)
+  const [file] = await fileOf(node, office, people.prosecutor, of)
+  assert.ok(file)
   const shown = async (path: string) => await (await fetch(`${node.node.origin}${path}`)).text()
   const by = {
     verifier: await shown('/verify.html'),

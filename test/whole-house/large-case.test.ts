@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { type Intruder as Officer, joined } from '../support/attack.ts'
 import {
+  fileOf,
   investigate,
   type Office,
   officeAt,
@@ -18,14 +19,14 @@ import {
 import { commandHere } from '../support/command-here.ts'
 import { COMMAND_LINE } from '../support/house.ts'
 import { startTestNode, type TestNode } from '../support/node.ts'
+import { wordsOf } from '../support/page-visit.ts'
 import { runFolder } from '../support/run-folder.ts'
-import { until } from '../support/until.ts'
 
 const ITEMS = 1_200
 const ROWS = 2_500
 /** Rows of one file. */
 const ROWS_OF_FILE = 1_250
-const WAIT = { limitMs: 120_000, everyMs: 200 } as const
+const SETTLED_MS = 120_000
 
 const ROLES = {
   officer: 'alert-officer',
@@ -75,43 +76,8 @@ async function bringItems(node: TestNode, incident: string): Promise<void> {
     }
     await house.runner.call(COMMAND_LINE, action, input, { bytes })
   }
-  await node.node.settled(WAIT.limitMs)
+  await node.node.settled(SETTLED_MS)
 }
-
-/** The case file as its parts, each downloaded by whoever asked for it. */
-async function partsOf(node: TestNode, office: Office, who: Officer, of: string) {
-  await office.does(who, 'cases.bundle', { case: of })
-  const made = await until(
-    'the parts of the case file',
-    async () => {
-      const { items } = await office.asks<{ items: { id: string; state: string }[] }>(
-        who,
-        'evidence.bundles',
-      )
-      assert.ok(items.every(({ state }) => state !== 'failed'))
-      return items.length > 0 && items.every(({ state }) => state === 'made') ? items : undefined
-    },
-    WAIT,
-  )
-  const files: Buffer[] = []
-  for (const { id: bundle } of made) {
-    const answer = await fetch(`${node.node.origin}/api/evidence.downloadBundle`, {
-      method: 'POST',
-      body: JSON.stringify({ bundle }),
-      headers: { cookie: who.cookie, origin: node.node.origin, 'content-type': 'application/json' },
-    })
-    assert.equal(answer.status, 200)
-    files.push(Buffer.from(await answer.arrayBuffer()))
-  }
-  return files
-}
-
-/** What is told on a page or in a report, in one line. */
-const wordsIn = (markup: string) =>
-  markup
-    .replace(/<style>.*?<\/style>/su, '')
-    .replaceAll(/<[^>]*>/gu, ' ')
-    .replaceAll(/\s+/gu, ' ')
 
 /** Rows of the log that are told, in the order of the telling. */
 const rowsIn = (words: string) =>
@@ -132,10 +98,10 @@ async function followLinks(node: TestNode, who: Officer, incident: string): Prom
     page.match(new RegExp(`<a href="([^"]*)"[^>]*>${name}</a>`, 'u'))?.[1]?.replaceAll('&amp;', '&')
   const start = await read(`/en/console/incidents/${incident}?source=notes`)
   let page = await read(leadsTo(start, 'The oldest') ?? '')
-  assert.equal(Math.min(...rowsIn(wordsIn(page))), 0)
+  assert.equal(Math.min(...rowsIn(wordsOf(page))), 0)
   const met = new Set<number>()
   for (let n = 0; n < MAX_PAGES; n += 1) {
-    for (const row of rowsIn(wordsIn(page))) met.add(row)
+    for (const row of rowsIn(wordsOf(page))) met.add(row)
     const newer = leadsTo(page, 'Newer entries')
     if (newer === undefined) break
     page = await read(newer)
@@ -165,7 +131,7 @@ function checkFile(part: string): void {
       evidence[n + 1] ?? '',
       new RegExp(`,Exercise: log of machine ${n},machine-${n}\\.log,`, 'u'),
     )
-  const report = wordsIn(readFileSync(join(part, 'report.html'), 'utf8'))
+  const report = wordsOf(readFileSync(join(part, 'report.html'), 'utf8'))
   const told = rowsIn(report)
   assert.deepEqual(
     told,
@@ -220,7 +186,7 @@ test('a case of 1,200 items and 2,500 rows becomes a file that reads from the fi
     await seatAll(office, people, of)
     await investigate(office, people, of)
     await followLinks(node, handler, incident)
-    const parts = await partsOf(node, office, prosecutor, of)
+    const parts = await fileOf(node, office, prosecutor, of)
     assert.equal(parts.length, 2)
     const shown = async (name: string) =>
       (await (await fetch(`${node.node.origin}/log/${name}`)).text()).trim()

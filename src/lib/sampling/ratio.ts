@@ -1,7 +1,6 @@
 // The ratio estimator of a stratified sample whose stations were drawn with chances of their own: what share of all
 // registered voters voted, from the stations that reported. Sources: Särndal et al., Model Assisted Survey Sampling, sections
 // 5.3 and 5.6 (the ratio); Deville 1993 and Haziza, Mecatti and Rao 2008 (the variance of a draw by size); Satterthwaite 1946.
-import { areaAt } from './draw.ts'
 import { quantile95 } from './student.ts'
 
 /** A station that reported: what was counted (y), what is known (x), and how likely it was drawn. */
@@ -113,10 +112,9 @@ function withoutThin(given: readonly Reported[]) {
   return { strata, merged: [...merged] }
 }
 
-/** How many levels two areas share. */
+/** How much of their paths two areas share. */
 function near(one: Reported, other: Reported): number {
-  let levels = 0
-  for (; areaAt(one.area, levels + 1) === areaAt(other.area, levels + 1); levels += 1)
-    if (areaAt(one.area, levels + 1) === one.area) return levels + 1
-  return levels
+  const [own, beside] = [one.area.split('/'), other.area.split('/')]
+  const apart = own.findIndex((part, n) => part !== beside[n])
+  return apart < 0 ? own.length : apart
 }

@@ -180,8 +180,9 @@ function estimateOf(
 ): Estimate {
   // Of two versions of a form the newer one holds, which comes first.
   const turnouts = new Map(rows.toReversed().map((row) => [row.station, Number(row.turnout)]))
+  const byStratum = Map.groupBy(drawn, ({ stratum }) => stratum)
   const parts = strata.map(({ area, all, drawn: count }) => {
-    const own = drawn.filter(({ stratum }) => stratum === area)
+    const own = byStratum.get(area) ?? []
     const isKnown = ({ station, registered }: (typeof own)[number]) =>
       (turnouts.get(station) ?? Number.POSITIVE_INFINITY) <= registered
     const stations = own.filter(isKnown).map(({ station, registered, chance }) => ({

@@ -36,8 +36,6 @@ export async function sampleTurnout(
     .select([
       'watch_sample_station.sample as sample',
       'watch_sample_station.station as station',
-      'watch_sample_station.stratum as stratum',
-      'watch_sample_station.registered as registered',
       'watch_place.turnout as turnout',
     ])
     .where('watch_sample_station.sample', 'in', of.samples)
