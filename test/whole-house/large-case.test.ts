@@ -17,16 +17,13 @@ import {
   seatAll,
 } from '../support/case-steps.ts'
 import { commandHere } from '../support/command-here.ts'
-import { COMMAND_LINE } from '../support/house.ts'
+import { bringItems, bringRows } from '../support/large-case.ts'
 import { startTestNode, type TestNode } from '../support/node.ts'
 import { wordsOf } from '../support/page-visit.ts'
 import { runFolder } from '../support/run-folder.ts'
 
 const ITEMS = 1_200
 const ROWS = 2_500
-/** Rows of one file. */
-const ROWS_OF_FILE = 1_250
-const SETTLED_MS = 120_000
 
 const ROLES = {
   officer: 'alert-officer',
@@ -38,46 +35,6 @@ const ROLES = {
   prosecutor: 'prosecutor',
   reviewer: 'reviewer',
 } as const
-
-/** The moment of a row: one each three seconds, with a fraction, from the first second of the intrusion on. */
-const momentOf = (n: number) =>
-  new Date(Date.UTC(2026, 10, 10, 6, 55, 2) + n * 3_000).toISOString().replace('000Z', '123456')
-
-/** Rows of a log as a handler brings them, in an order that is not that of time. */
-async function bringRows(office: Office, handler: Officer, incident: string): Promise<void> {
-  for (let from = ROWS - ROWS_OF_FILE; from >= 0; from -= ROWS_OF_FILE) {
-    const rows = Array.from({ length: ROWS_OF_FILE }, (_, i) => {
-      const n = from + i
-      return `${momentOf(n)},+00:00,Exercise: row ${n} of the log,auth.log line ${n},,`
-    })
-    const text = `at,offset,text,source,tag,skew_ms\n${rows.join('\n')}\n`
-    const { file } = await office.does<{ file: string }>(handler, 'incidents.readRows', {
-      incident,
-      text,
-    })
-    const taken = await office.does<{ added: number }>(handler, 'incidents.takeRows', {
-      incident,
-      file,
-    })
-    assert.equal(taken.added, ROWS_OF_FILE)
-  }
-}
-
-/** Small files, each with a name of its own. */
-async function bringItems(node: TestNode, incident: string): Promise<void> {
-  const house = node.node.house('actual')
-  assert.ok(house)
-  const action = house.action('evidence.addFile')
-  for (let n = 0; n < ITEMS; n += 1) {
-    const title = `Exercise: log of machine ${n}`
-    const input = { area: '/', title, place: 'Data centre', name: `machine-${n}.log`, incident }
-    const bytes = async function* () {
-      yield Buffer.from(`machine ${n}: nothing of note\n`)
-    }
-    await house.runner.call(COMMAND_LINE, action, input, { bytes })
-  }
-  await node.node.settled(SETTLED_MS)
-}
 
 /** Rows of the log that are told, in the order of the telling. */
 const rowsIn = (words: string) =>
@@ -171,8 +128,8 @@ test('a case of 1,200 items and 2,500 rows becomes a file that reads from the fi
       clock: 'node',
       clockOffsetMs: 0,
     })
-    await bringRows(office, handler, incident)
-    await bringItems(node, incident)
+    await bringRows(office, handler, incident, ROWS)
+    await bringItems(node, incident, ITEMS)
     const [organisation, team] = ORGANISATIONS.investigator
     const { case: of } = await office.does<{ case: string }>(investigator, 'cases.declare', {
       incidents: [incident],
