@@ -197,7 +197,10 @@ function entriesOf({ id: incident, area, openedAt }: Incident) {
       addedAt: at,
       linkedAt: isLinked ? at : null,
     }
-    return { entry, link: isLinked ? { entry: entry.id, incident, at, addedAt: at } : null }
+    return {
+      entry,
+      link: isLinked ? { entry: entry.id, incident, at, kind: entry.kind, addedAt: at } : null,
+    }
   })
 }
 

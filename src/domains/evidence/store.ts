@@ -274,6 +274,9 @@ export async function countsOf(
       eb.case().when('item.offered_to', 'is', null).then(0).else(1).end().as('isOffered'),
       eb
         .case()
+        // Things alone have seals.
+        .when('item.kind', '<>', 'physical')
+        .then(0)
         .when(
           exists(
             selectFrom('seal')

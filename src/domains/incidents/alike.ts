@@ -14,7 +14,7 @@ const OF_MACHINES = noun.ENTRY_KINDS.filter(
   (kind) => !['note', 'moved', 'task-done'].includes(kind),
 )
 /** Entries of an incident, and incidents about the same thing, that are looked through. */
-const LOOKED_AT = 200
+const LOOKED_AT = 100
 
 /** Incidents nearby in time and in the tree that are about the same thing, or that share what an entry is about. */
 export async function alikeOf(ctx: QueryContext, row: noun.IncidentRow) {

@@ -137,7 +137,7 @@ async function fill(h: TestHouse, incident: string, count: number): Promise<void
       await entries.insert(tx, rows)
       await links.insert(
         tx,
-        rows.map(({ id: entry }) => ({ entry, incident, at, addedAt: at })),
+        rows.map(({ id: entry, kind }) => ({ entry, incident, at, kind, addedAt: at })),
       )
     })
   }

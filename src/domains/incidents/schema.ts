@@ -239,8 +239,14 @@ export const entryRow = z.strictObject({
   linkedAt: time.nullable(),
 })
 
-/** `at` is the moment of the entry, empty where it has none. */
-export const linkRow = z.strictObject({ entry: id, incident: id, at: z.string(), addedAt: time })
+/** `at` is the moment of the entry, empty where it has none; `kind` is the entry's. */
+export const linkRow = z.strictObject({
+  entry: id,
+  incident: id,
+  at: z.string(),
+  kind: entryRow.shape.kind,
+  addedAt: time,
+})
 
 /** A row of the timeline of an area. */
 export const areaRow = entryRow

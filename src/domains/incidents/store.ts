@@ -77,7 +77,7 @@ export async function entriesOf(tx: Tx, wanted: Wanted & { readonly limit: numbe
       .where('entry_link.at', orSame, at)
       .where((eb) => eb.or([eb('entry_link.at', side, at), eb('entry_link.entry', side, entry)]))
   }
-  if (kinds.length < ENTRY_KINDS.length) rows = rows.where('timeline_entry.kind', 'in', kinds)
+  if (kinds.length < ENTRY_KINDS.length) rows = rows.where('entry_link.kind', 'in', kinds)
   if (tag !== undefined) rows = rows.where((eb) => matches(eb, 'tag', beginning(tag)))
   if (observable !== undefined)
     rows = rows.where((eb) => matches(eb, 'observable', beginning(observable)))
@@ -127,7 +127,7 @@ export async function evidenceIn(tx: Tx, incident: string): Promise<string[]> {
     .select('timeline_entry.subject')
     .distinct()
     .where('entry_link.incident', '=', incident)
-    .where('timeline_entry.kind', '=', 'item-preserved')
+    .where('entry_link.kind', '=', 'item-preserved')
     .limit(MAX_ENTRIES)
     .execute()
   return rows.map(({ subject }) => subject)

@@ -220,10 +220,11 @@ forHouse('two thousand rows come in by one act, into a timeline with room', opti
   await h.store.write(async (tx) => {
     const [like] = await entries.many(tx, { file: whole.file }, { limit: 1 })
     assert.ok(like)
+    const link = { incident, at: '', kind: like.kind }
     for (let left = ROOM.person - 2_000; left > 0; left -= 500) {
       const rows = Array.from({ length: 500 }, () => ({ ...like, id: newId() }))
       await entries.insert(tx, rows)
-      const ofIt = rows.map(({ id: entry, addedAt }) => ({ entry, incident, at: '', addedAt }))
+      const ofIt = rows.map(({ id: entry, addedAt }) => ({ ...link, entry, addedAt }))
       await links.insert(tx, ofIt)
     }
   })

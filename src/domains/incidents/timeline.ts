@@ -62,10 +62,10 @@ export async function linkEntry(
 /** The same where somebody looked already whether there is room. */
 export async function linkUncounted(
   { tx, now }: Pick<CommandContext, 'tx' | 'now'>,
-  { id, at }: Pick<EntryRow, 'id' | 'at'>,
+  { id, at, kind }: Pick<EntryRow, 'id' | 'at' | 'kind'>,
   incident: string,
 ): Promise<void> {
-  await links.insert(tx, { entry: id, incident, at: at ?? '', addedAt: now })
+  await links.insert(tx, { entry: id, incident, at: at ?? '', kind, addedAt: now })
   await entries.change(tx, { id, linkedAt: null }, { linkedAt: now })
 }
 

@@ -237,7 +237,7 @@ export const lookAgain = command({
 })
 
 /** Items that more can be seen in and are offered; of others their codes are typed. */
-const OFFERED = 100
+const OFFERED = 50
 
 export const observations = query({
   name: 'cases.observations',

@@ -153,7 +153,7 @@ export const follow = command({
     const { free: incident, full } = await withRoom(ctx, parts)
     const more = given({ tag, observable, counts })
     const entry = await addEntry(ctx, { ...facts, ...more, text: name, textSalt })
-    for (const one of incident) await linkUncounted(ctx, { id: entry, at: facts.at }, one)
+    for (const one of incident) await linkUncounted(ctx, { id: entry, at: facts.at, kind }, one)
     const linked = incident.length === 0 ? {} : { incidents: incident }
     const left = full.length === 0 ? {} : { leftOut: full }
     const body = { entry, kind, record, text, ...linked, ...left }

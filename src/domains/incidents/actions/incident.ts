@@ -271,7 +271,7 @@ export const merge = command({
     const added = own.filter(({ entry }) => !known.has(entry))
     if (there.length + added.length > noun.ROOM.person)
       throw refusal('tooMany', { params: { most: noun.ROOM.person } })
-    const rows = added.map(({ entry, at }) => ({ entry, at, incident: into, addedAt: ctx.now }))
+    const rows = added.map((link) => ({ ...link, incident: into, addedAt: ctx.now }))
     for (let from = 0; from < rows.length; from += LINKED_AT_ONCE)
       await store.links.insert(ctx.tx, rows.slice(from, from + LINKED_AT_ONCE))
     const asks = await store.tasks.count(ctx.tx, { incident, doneAt: null })

@@ -131,7 +131,12 @@ async function addRows(
         fileRow,
         ...by,
       },
-      link: { entry, incident, at: draft.at === null ? '' : `${draft.at}${finer}` },
+      link: {
+        entry,
+        incident,
+        at: draft.at === null ? '' : `${draft.at}${finer}`,
+        kind: 'note' as const,
+      },
       told: { entry, text: commitment },
     }
   })

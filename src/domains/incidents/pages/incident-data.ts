@@ -14,7 +14,7 @@ import { source } from '../schema.ts'
 import { place } from '../timeline-pages.ts'
 
 /** Entries that the page shows; the file has all. */
-const SHOWN = 200
+const SHOWN = 100
 /** What belongs to no incident, as the page offers it. */
 const LOOSE = 20
 /** How long ago it may have been entered: what is older has had its time to be taken in. */
