@@ -143,6 +143,48 @@ forHouse(
   },
 )
 
+const dated = exampleSlice('dated', {
+  files: [{ name: 'dated.json', query: 'dated.told', type: 'application/json' }],
+  actions: [
+    query({
+      name: 'dated.told',
+      permission: 'anyone',
+      scope: 'none',
+      summary: 'A file of the test that says as of when it stands, in two parts.',
+      input: z.strictObject({ after: z.string().optional() }),
+      output: fileAnswer,
+      run: async ({ now }, { after }) => ({
+        text: JSON.stringify({ as_of: now, rows: after ?? 'x'.repeat(2_000) }),
+        asOf: now,
+        ...(after === undefined && { next: 'ROW-200' }),
+      }),
+    }),
+  ],
+})
+
+forHouse(
+  'a file that changed in nothing but its moment is the same one, also compressed, and leads to where it goes on',
+  { slices: [...slices, dated] },
+  async (house) => {
+    await reading(house, async (get) => {
+      for (const encoding of ['identity', 'gzip', 'br']) {
+        const known = { 'accept-encoding': encoding }
+        const first = await get('/dated.json', known)
+        const tag = first.headers.get('etag') ?? ''
+        assert.match(tag, /^W\/"[^"]+"$/)
+        await house.pass(2 * SECOND)
+        const later = await get('/dated.json', { ...known, 'if-none-match': tag })
+        assert.deepEqual([later.status, later.headers.get('etag')], [304, tag], encoding)
+      }
+      const first = await get('/dated.json')
+      const [, behind = ''] = /^<([^>]+)>; rel="next"$/.exec(first.headers.get('link') ?? '') ?? []
+      const last = await get(`/dated.json${behind}`)
+      assert.match(await last.text(), /"rows":"ROW-200"/)
+      assert.equal(last.headers.get('link'), null)
+    })
+  },
+)
+
 let written = 0
 const figures = exampleSlice('figures', {
   files: [{ name: 'figures.csv', query: 'figures.told', type: 'text/csv' }],

@@ -24,12 +24,21 @@ export function markOf({ realm }: { readonly realm: 'actual' | 'exercise' }): st
   return realm === 'exercise' ? 'EXERCISE – ' : ''
 }
 
-/** What the query of an open file answers. */
-export const fileAnswer = z.strictObject({ text: z.string() })
+/**
+ * What the query of an open file answers. `asOf` is the moment that stands in the text where one does: a text that differs
+ * in it alone is the same one. `next` is the row behind which the file goes on; nothing where it does not.
+ */
+export const fileAnswer = z.strictObject({
+  text: z.string(),
+  asOf: time.optional(),
+  next: z.string().optional(),
+})
+export type FileAnswer = z.infer<typeof fileAnswer>
 
 /**
  * A file that a slice brings for everybody, at `/<name>`: the same bytes for all, in the words of the node. Its query needs
- * no permission, and gets the day that the address asks for where it names one: `?day=2026-11-24`.
+ * no permission, and gets the day that the address asks for where it names one: `?day=2026-11-24`, and the row behind which
+ * it goes on: `?after=CLM-…`, as the `Link` of the answer before says.
  */
 export interface OpenFile {
   readonly name: `${string}.${'csv' | 'geojson' | 'ics' | 'json'}`

@@ -58,7 +58,7 @@ function answerWith(c: Context, answer: Response): void {
 /** Whether a caller's `If-None-Match` names this tag: `*`, or a list in which `W/` makes no difference. */
 function isKnownTag(header: string | undefined, tag: string): boolean {
   if (header?.trim() === '*') return true
-  return (header ?? '').match(/"[^"]*"/g)?.includes(tag) ?? false
+  return (header ?? '').match(/"[^"]*"/g)?.includes(tag.replace(/^W\//, '')) ?? false
 }
 
 /** The tag of the answer in this encoding; null where it has none. */

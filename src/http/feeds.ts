@@ -3,8 +3,9 @@ import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import { type NodeFacts, need } from '../core/action.ts'
 import { ANONYMOUS } from '../core/actor.ts'
-import { type FeedAnswer, feedAnswer, fileAnswer, markOf } from '../core/feed.ts'
+import { type FeedAnswer, feedAnswer, type FileAnswer, fileAnswer, markOf } from '../core/feed.ts'
 import type { Store } from '../core/port.ts'
+import { given } from '../core/asked.ts'
 import { now, type Time } from '../core/time.ts'
 import { realmHouse } from './api.ts'
 import type { DoorParts, House } from './house.ts'
@@ -57,7 +58,7 @@ export function addFeeds(app: Hono, parts: DoorParts, realm: RealmName, prefix: 
       const updated = alerts.newest ?? (await beginning(store))
       return atomFeed(node, { ...alerts, updated })
     })
-    return answered(c, text)
+    return answered(c, { text })
   })
   app.get(`${prefix}/:feed{[a-z]+\\.atom}`, async (c) => {
     const house = realmHouse(parts, realm)
@@ -70,29 +71,31 @@ export function addFeeds(app: Hono, parts: DoorParts, realm: RealmName, prefix: 
       const updated = told.newest ?? (await beginning(store))
       return toldFeed(node, { name, items: told.items, updated })
     })
-    return answered(c, text)
+    return answered(c, { text })
   })
   app.get(`${prefix}/:file{[a-z]+\\.(?:csv|geojson|ics|json)}`, async (c) => {
     const house = realmHouse(parts, realm)
     const { runner, node } = house
     const file = node.files.find((one) => one.name === c.req.param('file'))
     if (file === undefined) return c.notFound()
-    const day = c.req.query('day')
-    const text = await drawnOnce(house, JSON.stringify([file.name, day]), async () => {
-      const asked = need<object>()(file.query, fileAnswer)
-      return (await runner.ask(ANONYMOUS, asked, day === undefined ? {} : { day })).text
+    const asked = given({ day: c.req.query('day'), after: c.req.query('after') })
+    const told = await fileOnce(house, JSON.stringify([file.name, asked]), async () => {
+      return await runner.ask(ANONYMOUS, need<object>()(file.query, fileAnswer), asked)
     })
     // What a program saves of an exercise is called so.
     if (realm === 'exercise')
       c.header('Content-Disposition', `attachment; filename="exercise-${file.name}"`)
-    return answered(c, text, file.type)
+    if (told.next !== undefined) c.header('Link', `<?after=${told.next}>; rel="next"`)
+    return answered(c, told, file.type)
   })
 }
 
 /** How long one writing of a feed or file serves all who ask, where nothing is recorded meanwhile; writings that are kept. */
 const KEPT_MS = 1_000
 const MAX_KEPT = 40
-const kept = keptUntilRecorded<string>({ keptMs: KEPT_MS, most: MAX_KEPT })
+const limits = { keptMs: KEPT_MS, most: MAX_KEPT } as const
+const kept = keptUntilRecorded<string>(limits)
+const keptFiles = keptUntilRecorded<FileAnswer>(limits)
 
 /** What everybody reads is written once for all who ask at the same moment. */
 async function drawnOnce(
@@ -103,12 +106,25 @@ async function drawnOnce(
   return await kept({ store, key, now: time.now(), ask })
 }
 
-/** The text with a mark by which a reader sees that nothing is new. */
-function answered(c: Context, text: string, type = ATOM): Response {
+async function fileOnce(
+  { store, time }: House,
+  key: string,
+  ask: () => Promise<FileAnswer>,
+): Promise<FileAnswer> {
+  return await keptFiles({ store, key, now: time.now(), ask })
+}
+
+/**
+ * The text with a mark by which a reader sees that nothing is new. Where it says as of when it stands the mark is a weak one,
+ * of all but that moment. Source: RFC 9110 §8.8.1.
+ */
+function answered(c: Context, { text, asOf }: FileAnswer, type = ATOM): Response {
+  const facts = asOf === undefined ? text : text.replace(asOf, '')
+  const hash = createHash('sha256').update(facts).digest('hex').slice(0, 32)
   return c.body(text, 200, {
     'Content-Type': type,
     'Cache-Control': 'public, max-age=15',
-    ETag: `"${createHash('sha256').update(text).digest('hex').slice(0, 32)}"`,
+    ETag: `${asOf === undefined ? '' : 'W/'}"${hash}"`,
   })
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { query, type QueryContext } from '../../../core/action.ts'
+import { given } from '../../../core/asked.ts'
 import { fileAnswer, markOf } from '../../../core/feed.ts'
 import { id } from '../../../core/id.ts'
 import { listed, listInput, newestPage } from '../../../core/listed.ts'
@@ -148,13 +149,22 @@ export const feed = query({
   ...anybody,
   name: 'claims.feed',
   summary:
-    'For programs: the newest published checks as ClaimReview of schema.org, in one DataFeed.',
-  input: z.strictObject({ day: z.string().max(10).optional() }),
+    'For programs: published checks as ClaimReview of schema.org, the newest first, in DataFeeds of 200.',
+  input: z.strictObject({
+    /** Takes none: checks are told as they stand. */
+    day: z.string().max(10).optional(),
+    /** The code of a claim: those before it. */
+    after: noun.claimCode.optional(),
+  }),
   output: fileAnswer,
-  async run(ctx) {
+  async run(ctx, { after }) {
     const { node, tx } = ctx
-    const how = { order: ['-id'], limit: FED } as const
-    const rows = await store.claims.many(tx, { state: 'checked' }, how)
+    const how = { order: ['-id'], limit: FED + 1 } as const
+    const last = after === undefined ? undefined : await store.claims.one(tx, { code: after })
+    if (after !== undefined) found(last, 'unknownClaim')
+    const behind = last === undefined ? {} : { id: { before: last.id } }
+    const read = await store.claims.many(tx, { state: 'checked', ...behind }, how)
+    const rows = read.slice(0, FED)
     const claim = rows.map((row) => row.id)
     const most = { order: ['id'], limit: FED * noun.MAX_APPEARANCES } as const
     const places = await store.appearances.many(tx, { claim }, most)
@@ -177,11 +187,12 @@ export const feed = query({
         }) ?? []
       )
     })
-    const last = reviews.map(({ publishedAt, changedAt }) => changedAt ?? publishedAt)
-    const changedAt = last.toSorted().at(-1) ?? null
+    const moments = reviews.map(({ publishedAt, changedAt }) => changedAt ?? publishedAt)
+    const changedAt = moments.toSorted().at(-1) ?? null
     const url = `${node.origin}${node.prefix}/claims.json`
     const own = { name: `${markOf(node)}${node.name}`, url, license: LICENCE, changedAt }
-    return { text: inlineJson(dataFeed(own, reviews)) }
+    const next = read.length > FED ? rows.at(-1)?.code : undefined
+    return { text: inlineJson(dataFeed(own, reviews)), ...given({ next }) }
   },
 })
 

@@ -154,7 +154,8 @@ export const noticesJson = query({
     if (day !== undefined)
       return { text: found((await kept.days.one(ctx.tx, { day }))?.json, 'noFile') }
     const { notices, leftOut } = await toldNow(ctx)
-    return { text: jsonOf(notices, { asOf: ctx.now, leftOut, realm: ctx.node.realm }) }
+    const asOf = ctx.now
+    return { text: jsonOf(notices, { asOf, leftOut, realm: ctx.node.realm }), asOf }
   },
 })
 

@@ -141,7 +141,8 @@ export const issuesGeoJson = query({
     if (day !== undefined)
       return { text: found((await store.days.one(ctx.tx, { day }))?.geojson, 'noFile') }
     const { issues, leftOut } = await toldNow(ctx)
-    return { text: geojsonOf(issues, { asOf: ctx.now, leftOut, realm: ctx.node.realm }) }
+    const asOf = ctx.now
+    return { text: geojsonOf(issues, { asOf, leftOut, realm: ctx.node.realm }), asOf }
   },
 })
 
