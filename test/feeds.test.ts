@@ -185,6 +185,29 @@ forHouse(
   },
 )
 
+const TOLD = ['cache-control', 'vary', 'etag', 'content-type', 'content-encoding'] as const
+
+forHouse('a head alone says what the whole would say', { slices }, async (house) => {
+  await publicAlert(house)
+  const door = await openGateway(house)
+  try {
+    for (const path of ['/en/alerts', '/alerts.atom', '/log/key', '/en/nothing']) {
+      const [head, whole] = await Promise.all(
+        ['HEAD', 'GET'].map((method) => fetch(`${door.origin}${path}`, { method })),
+      )
+      const facts = (answer: Response | undefined) => [
+        answer?.status,
+        ...TOLD.map((name) => answer?.headers.get(name)),
+      ]
+      assert.deepEqual(facts(head), facts(whole), path)
+      assert.equal(await head?.text(), '')
+      assert.notEqual(await whole?.text(), '', path)
+    }
+  } finally {
+    await door.close()
+  }
+})
+
 let written = 0
 const figures = exampleSlice('figures', {
   files: [{ name: 'figures.csv', query: 'figures.told', type: 'text/csv' }],

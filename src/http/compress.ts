@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Context, MiddlewareHandler } from 'hono'
+import { isReading } from './method.ts'
 
 declare module 'hono' {
   interface ContextVariableMap {
@@ -86,7 +87,7 @@ const isForAll = (headers: Headers) => (headers.get('Cache-Control') ?? '').star
 
 function isOfWords(c: Context): boolean {
   const { req, res } = c
-  const isOpen = ['GET', 'HEAD'].includes(req.method) || c.get('compresses') === true
+  const isOpen = isReading(c) || c.get('compresses') === true
   if (!isOpen || res.headers.has('Content-Encoding')) return false
   if (res.status === 200 && BUNDLES.test(req.path)) return true
   const type = res.headers.get('Content-Type') ?? ''

@@ -4,6 +4,9 @@ import { Problem } from '../core/problem.ts'
 /** Methods of what is only read. */
 export const READING = ['GET', 'HEAD'] as const
 
+/** Whether something is only read: a head alone is answered as the whole would be. */
+export const isReading = ({ req }: Context): boolean => READING.some((one) => one === req.method)
+
 /** Methods that an address may be asked with here. */
 const METHODS = [...READING, 'POST'] as const
 

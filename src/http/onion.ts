@@ -2,6 +2,7 @@
 // comes by the usual address, to which passkeys are bound; no machine comes by this one. See docs/onion.md.
 import type { Hono } from 'hono'
 import { Problem } from '../core/problem.ts'
+import { isReading } from './method.ts'
 
 declare module 'hono' {
   interface ContextVariableMap {
@@ -31,7 +32,7 @@ export function addOnion(app: Hono, onion: string | null, origin: () => string |
     if (isOnion || isElsewhere || origin()?.startsWith('https:') !== true) return
     // Browsers take it from pages alone. Source: https://community.torproject.org/onion-services/advanced/onion-location/
     const isPage = c.res.headers.get('content-type')?.startsWith('text/html') === true
-    if (c.req.method !== 'GET' || !isPage) return
+    if (!isReading(c) || !isPage) return
     c.header('Onion-Location', `${onion}${new URL(c.req.url).pathname}`)
   })
 }

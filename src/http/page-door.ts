@@ -18,6 +18,7 @@ import { drawPage, type FormOutcome, NO_FORM, type PageRequest } from './draw.ts
 import { pageFile, pageMedia } from './page-file.ts'
 import { askingPage, SURE } from './asked-first.ts'
 import { liveStream } from './live.ts'
+import { isReading } from './method.ts'
 import { heard, say, UNDO, undoOf, undoWanted } from './said.ts'
 import { closedPage } from './pages/problem.ts'
 import type { DoorParts, House } from './house.ts'
@@ -117,7 +118,7 @@ async function pageRequest(
 async function answerClosed(c: Context, request: PageRequest): Promise<Response> {
   const { page } = request
   const problem = new Problem('core.not_allowed', 403, 'Your role does not allow this.')
-  const isLook = c.req.method === 'GET' && (c.req.header('accept') ?? '').includes('text/html')
+  const isLook = isReading(c) && (c.req.header('accept') ?? '').includes('text/html')
   if (page.surface !== 'console' || !isLook || c.req.query('_live') === '1') throw problem
   const closed = closedPage(page, problem.code)
   return await answerPage(c, { ...request, page: closed }, NO_FORM, problem.status)
@@ -168,9 +169,7 @@ async function answerPage(
   status = 200,
 ): Promise<Response> {
   const isShared =
-    c.req.method === 'GET' &&
-    request.page.surface === 'public' &&
-    !isSignedIn(request.identity.actor)
+    isReading(c) && request.page.surface === 'public' && !isSignedIn(request.identity.actor)
   if (isShared) {
     c.header('Cache-Control', SHARED)
     c.header('Vary', `${request.page.media === undefined ? '' : 'Accept, '}Accept-Encoding, Cookie`)
