@@ -131,6 +131,24 @@ forBothHouses('nothing is put under what a second person read', claimsHouse, asy
   )
 })
 
+forHouse('a claim is told in the language of the page first', claimsHouse, async (h) => {
+  const claim = await judged(h)
+  const arabic = 'تغلق المراكز في الثانية'
+  await h.call(lena, translate, { claim, language: 'ar', words: arabic })
+  await h.call(lena, writeCheck, { claim, ...CHECK })
+  const desk = await visitPage(h, deskClaimPage, { actor: hugo, params: { claim } })
+  assert.match(wordsOf(desk), /Written in English alone\. Readers of .العربية. get it so/u)
+  await release(h, claim)
+  const read = async (language: 'en' | 'ar') =>
+    await visitPage(h, claimPage, { actor: ANONYMOUS, params: { claim }, language })
+  const [english, other] = [await read('en'), await read('ar')]
+  assert.match(wordsOf(other), new RegExp(`الادعاء ${arabic}.*كُتب التحقق بلغة .English`, 'u'))
+  assert.doesNotMatch(wordsOf(english), /The check is written in/)
+  assert.match(wordsOf(english), new RegExp(`In other languages العربية: ${arabic}`))
+  const list = await visitPage(h, claimsPage, { actor: ANONYMOUS, language: 'ar' })
+  assert.ok(list.includes(`dir="rtl">${arabic}</bdi>`))
+})
+
 forHouse('a check is corrected and withdrawn in sight of everybody', claimsHouse, async (h) => {
   const { claim } = await published(h)
   const again = { claim, ...CHECK, verdict: 'mostly_false' } as const

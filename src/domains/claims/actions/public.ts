@@ -22,6 +22,8 @@ const item = z.strictObject({
   code: noun.claimCode,
   words: z.string(),
   language,
+  /** The words of the claim in other languages. */
+  texts: z.array(z.strictObject({ language, words: z.string() })),
   title: z.string().nullable(),
   titleLanguage: language.nullable(),
   verdict: verdict.nullable(),
@@ -29,10 +31,19 @@ const item = z.strictObject({
 })
 export type Listed = z.infer<typeof item>
 
+/** Languages in which one claim is told, besides its own. */
+const MAX_TEXTS = 20
+const toldText = ({ language: of, words }: z.infer<typeof noun.textRow>) => ({
+  language: of,
+  words,
+})
+
 async function itemsOf({ tx }: QueryContext, rows: readonly noun.ClaimRow[]): Promise<Listed[]> {
   const claim = rows.map((row) => row.id)
   const how = { limit: rows.length + 1 }
   const checks = await store.checks.many(tx, { claim, state: 'published' }, how)
+  const most = { order: ['language'], limit: rows.length * MAX_TEXTS + 1 } as const
+  const texts = await store.texts.many(tx, { claim }, most)
   return rows.map(({ id: own, code, words, language: spoken, publishedAt, takenAt }) => {
     const check = checks.find((one) => one.claim === own)
     return {
@@ -40,6 +51,7 @@ async function itemsOf({ tx }: QueryContext, rows: readonly noun.ClaimRow[]): Pr
       code,
       words,
       language: spoken,
+      texts: texts.filter((one) => one.claim === own).map(toldText),
       title: check?.title ?? null,
       titleLanguage: check?.language ?? null,
       verdict: check?.verdict ?? null,
@@ -103,7 +115,7 @@ export const publicClaim = query({
 
 async function wholeOf({ tx }: QueryContext, row: noun.ClaimRow & { publishedAt: string }) {
   const { id: claim, code, words, language: spoken, claimant, claimantName, harm } = row
-  const texts = await store.texts.many(tx, { claim }, { order: ['language'], limit: 20 })
+  const texts = await store.texts.many(tx, { claim }, { order: ['language'], limit: MAX_TEXTS })
   const order = { order: ['id'], limit: noun.MAX_APPEARANCES } as const
   const places = await store.appearances.many(tx, { claim }, order)
   const versions = await store.checks.many(
@@ -119,7 +131,7 @@ async function wholeOf({ tx }: QueryContext, row: noun.ClaimRow & { publishedAt:
     claimantName,
     harm,
     publishedAt: row.publishedAt,
-    texts: texts.map((one) => ({ language: one.language, words: one.words })),
+    texts: texts.map(toldText),
     appearances: placesOf(places, versions).map(({ url, saidOn, outlet, speaker }) => ({
       url: outlet !== null || speaker !== null || noun.isNamed(claimant) ? url : null,
       saidOn,

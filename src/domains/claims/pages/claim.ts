@@ -46,7 +46,18 @@ export function claimPart(data: Told, view: View): Html {
     const title = t(texts.earlier, { number: t.number(one.version), date })
     return disclosure(title, versionPart(one, data, view))
   })
-  return html`<h2>${t(texts.said)}</h2><blockquote>${paragraphs(data.language, data.words)}</blockquote>${now}${correctionsPart(data, view)}${before}${factsPart(data, view)}${filePart}`
+  const said = wordsFor(view, data)
+  return html`<h2>${t(texts.said)}</h2><blockquote>${paragraphs(said.language, said.words)}</blockquote>${now}${correctionsPart(data, view)}${before}${factsPart(data, view)}${filePart}`
+}
+
+interface Said {
+  readonly language: string
+  readonly words: string
+}
+
+/** The words of a claim in the language of the page, else as they were said. */
+export function wordsFor({ t }: Pick<View, 't'>, said: Said & { readonly texts: readonly Said[] }) {
+  return [said, ...said.texts].find(({ language }) => language === t.language) ?? said
 }
 
 function withdrawnPart(one: Version, data: Told, view: View): Html {
@@ -87,7 +98,10 @@ function versionPart(one: Version, data: Told, view: View): Html {
       return html`<li>${t(stanceTexts[stance])}: <a href="${base}/id/${item}">${typed(title)}</a>${said}${copy && copyPart(copy.code, data, view)}${markOf(item, data, view)}</li>`
     },
   )
-  return html`<h2>${t(texts.verdict)}</h2><p><strong>${t(verdictTexts[verdict])}</strong></p>${subtitle !== null && html`<p>${spoken(language, subtitle)}</p>`}${paragraphs(language, summary)}<p class="hint">${t(texts.ofWords)}</p><h2>${t(texts.evidence)}</h2><ul>${items}</ul>${one.unfound !== null && html`<h3>${t(quoteTexts.unfound)}</h3>${paragraphs(language, one.unfound)}`}<h2>${t(texts.method)}</h2>${paragraphs(language, method)}`
+  const isOther =
+    language !== t.language &&
+    html`<p class="hint">${t.parts(texts.inOther, { language: languageName(language) })}</p>`
+  return html`<h2>${t(texts.verdict)}</h2><p><strong>${t(verdictTexts[verdict])}</strong></p>${isOther}${subtitle !== null && html`<p>${spoken(language, subtitle)}</p>`}${paragraphs(language, summary)}<p class="hint">${t(texts.ofWords)}</p><h2>${t(texts.evidence)}</h2><ul>${items}</ul>${one.unfound !== null && html`<h3>${t(quoteTexts.unfound)}</h3>${paragraphs(language, one.unfound)}`}<h2>${t(texts.method)}</h2>${paragraphs(language, method)}`
 }
 
 function correctionsPart(data: Whole, { t, node, base }: View): Html | false {
@@ -104,15 +118,17 @@ function correctionsPart(data: Whole, { t, node, base }: View): Html | false {
 function factsPart(data: Whole, view: View): Html {
   const { t, node } = view
   const { claimant, claimantName, harm, publishedAt, versions } = data
+  const shown = wordsFor(view, data).language
+  const others = [data, ...data.texts].filter(({ language }) => language !== shown)
   const name = claimantName !== null && html`: ${typed(claimantName)}`
   const changed = versions[0]?.publishedAt ?? publishedAt
   const lines = summaryList(t, [
     { label: t(texts.by), value: html`${t(claimantTexts[claimant])}${name}` },
     { label: t(texts.about), value: t(harmTexts[harm]) },
     data.appearances.length > 0 && { label: t(texts.places), value: placesPart(data, view) },
-    data.texts.length > 0 && {
+    others.length > 0 && {
       label: t(texts.otherLanguages),
-      value: data.texts.map((one, n) => [
+      value: others.map((one, n) => [
         n > 0 && html`<br>`,
         html`${languageName(one.language)}: ${spoken(one.language, one.words)}`,
       ]),

@@ -10,7 +10,7 @@ import { disclosure } from '../../../ui/details.ts'
 import { buttonLink, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { quoteStanding, quoteTexts } from '../../../ui/quote-standing.ts'
-import { paragraphs, spoken } from '../../../ui/words.ts'
+import { languageName, paragraphs, spoken } from '../../../ui/words.ts'
 import * as sameness from '../actions/alike.ts'
 import * as checks from '../actions/check.ts'
 import * as verbs from '../actions/claim.ts'
@@ -218,10 +218,15 @@ function waitingPart(data: Data, view: View): Html | false {
 }
 
 /** One press where all quotes were found or nobody can compare them; else with the reason that everybody reads. */
-function publishPart({ quotes }: Data, hidden: { check: string; read: string }, view: View): Html {
+function publishPart(
+  { quotes, open }: Data,
+  hidden: { check: string; read: string },
+  view: View,
+): Html {
   const button = texts.publish
+  const one = oneLanguage(open?.language ?? '', view)
   if (!quotes.some(({ stand }) => stand === 'missing'))
-    return postForm(view, { name: 'publish', hidden, label: view.t(button) })
+    return html`${one}${postForm(view, { name: 'publish', hidden, label: view.t(button) })}`
   const form = actionForm(view, {
     name: 'publish',
     action: checks.publish,
@@ -230,7 +235,15 @@ function publishPart({ quotes }: Data, hidden: { check: string; read: string }, 
     looks: { unfound: { rows: 3, isOptional: false } },
     button,
   })
-  return html`<p>${view.t(texts.unfoundWhat)}</p>${form}`
+  return html`${one}<p>${view.t(texts.unfoundWhat)}</p>${form}`
+}
+
+/** That readers of the other languages of the node get a check in the one in which it is written. */
+function oneLanguage(written: string, { t, node }: View): Html | false {
+  const others = node.languages.filter((language) => language !== written).map(languageName)
+  if (others.length === 0) return false
+  const words = { language: languageName(written), others: t.list(others) }
+  return html`<p class="hint">${t.parts(texts.oneLanguage, words)}</p>`
 }
 
 function actsPart(data: Data, view: View): Html | false {

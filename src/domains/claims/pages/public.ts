@@ -23,7 +23,7 @@ import { found } from '../refusals.ts'
 import { reviewOf } from '../review.ts'
 import { claimCode, MAX_POST } from '../schema.ts'
 import { publicTexts as texts } from '../texts/public.ts'
-import { claimPart, standingOf } from './claim.ts'
+import { claimPart, standingOf, wordsFor } from './claim.ts'
 import { CHECK, claimPath, CLAIMS, marked, verdictOf } from './look.ts'
 import { objectionsPart } from './objection.ts'
 
@@ -51,7 +51,7 @@ export const claimsPage = page({
         {
           label: t(texts.claim),
           cell: (row) =>
-            html`<a href="${base}${claimPath(row.code)}">${spoken(row.language, row.words)}</a><br><span class="hint">${t.date(row.publishedAt, node.zone)} · ${code(row.code)}</span>`,
+            html`<a href="${base}${claimPath(row.code)}">${saidFor(view, row)}</a><br><span class="hint">${t.date(row.publishedAt, node.zone)} · ${code(row.code)}</span>`,
         },
         { label: t(texts.verdict), cell: (row) => verdictOf(view, row.verdict) },
       ],
@@ -64,6 +64,11 @@ export const claimsPage = page({
     }
   },
 })
+
+function saidFor(view: View, row: verbs.Listed): Html {
+  const { language, words } = wordsFor(view, row)
+  return spoken(language, words)
+}
 
 async function loadClaim(ctx: PageContext) {
   const claim = found(asked(claimCode, ctx.params['claim']?.toUpperCase()), 'unknownClaim')

@@ -127,6 +127,10 @@ export const officeTexts = defineTexts('claims-office', {
     ar: 'أنت كتبت هذا التحقق. ينشره شخص آخر.',
   },
   publish: { en: 'Publish it', ar: 'نشره' },
+  oneLanguage: {
+    en: 'Written in {language} alone. Readers of {others} get it so, and are told.',
+    ar: 'كُتب بلغة {language} وحدها. قرّاء {others} يتلقونه هكذا ويُقال لهم ذلك.',
+  },
   unfoundWhat: {
     en: 'Quoted words do not stand in the kept copy. Read the page itself. Give the check back, or write why it goes out all the same, in at least 20 letters: everybody reads that beside the check.',
     ar: 'كلام مقتبس غير موجود في النسخة المحفوظة. اقرأ الصفحة نفسها. أعد التحقق، أو اكتب لماذا يُنشر مع ذلك في 20 حرفًا على الأقل: يقرأ الجميع ما تكتب بجانب التحقق.',

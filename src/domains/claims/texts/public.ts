@@ -86,6 +86,10 @@ export const publicTexts = defineTexts('claims-public', {
   },
 
   said: { en: 'The claim', ar: 'الادعاء' },
+  inOther: {
+    en: 'The check is written in {language}; in the language of this page there is none.',
+    ar: 'كُتب التحقق بلغة {language}، ولا يوجد بلغة هذه الصفحة.',
+  },
   otherLanguages: { en: 'In other languages', ar: 'بلغات أخرى' },
   by: { en: 'Said by', ar: 'القائل' },
   about: { en: 'About', ar: 'الموضوع' },
