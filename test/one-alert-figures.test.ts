@@ -212,7 +212,7 @@ forBothHouses('one alert has the same figures in all places', options, async (ho
   const counted = entries.find(({ kind }) => kind === 'answers-counted')
   assert.ok(counted)
   assert.equal(
-    textOf(counted, text('en')),
+    textOf(counted, { t: text('en'), node: house.facts }),
     '5 of 10 stations had answered by then. Needs help: 2 · Cannot do it: 2',
   )
 })

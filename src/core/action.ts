@@ -13,6 +13,7 @@ import type { Scope } from './scope.ts'
 import type { Kept } from './settings.ts'
 import type { Shuts } from './shuts.ts'
 import type { HourlyLimit } from './surplus.ts'
+import type { Tags } from './tags.ts'
 import type { Language, Translator } from './text.ts'
 import { type Time, time } from './time.ts'
 
@@ -31,6 +32,8 @@ export interface BroughtFacts {
   readonly feeds: readonly Feed[]
   /** Files that slices bring for everybody. */
   readonly files: readonly OpenFile[]
+  /** Words of the tags under which things of slices stand in timelines. */
+  readonly tags: Tags
   /** By what slices keep things from readers of other slices. */
   readonly shuts: readonly Shuts[]
 }

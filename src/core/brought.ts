@@ -6,6 +6,7 @@ import { type Placed, placedFaults } from './placed.ts'
 import { roleFaults, rolesOf } from './role.ts'
 import { CORE_RECORDS, type RecordTypes } from './record.ts'
 import type { Slice } from './slice.ts'
+import type { Tags } from './tags.ts'
 
 /** Throws Error with a sentence for each mistake in the parts of a whole product: what to write where. */
 export function checkParts(slices: readonly Slice[]): void {
@@ -22,6 +23,7 @@ export function brought(slices: readonly Slice[]): BroughtFacts {
     incoming: slices.flatMap(({ sms }) => sms ?? []),
     feeds: slices.flatMap(({ feeds }) => feeds ?? []),
     files: slices.flatMap(({ files }) => files ?? []),
+    tags: Object.assign({}, ...slices.map(({ tags }) => tags ?? {})) as Tags,
     shuts: slices.flatMap(({ shuts }) => shuts ?? []),
   }
 }

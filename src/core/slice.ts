@@ -12,6 +12,7 @@ import type { Ports } from './port.ts'
 import type { RecordType, SequencedRecord } from './record.ts'
 import type { RolesPart } from './role.ts'
 import type { Shuts } from './shuts.ts'
+import type { Tags } from './tags.ts'
 import type { Message } from './text.ts'
 import type { Time } from './time.ts'
 
@@ -98,6 +99,8 @@ export interface Slice {
   readonly shuts?: Shuts
   /** Its feeds. */
   readonly feeds?: readonly Feed[]
+  /** Words of the tags under which its records stand in timelines of other slices, told in the language of whoever reads. */
+  readonly tags?: Tags
   /** Its files for everybody. */
   readonly files?: readonly OpenFile[]
   /** Pages of its that a telephone can install. */

@@ -105,7 +105,7 @@ forHouse(
       `${kind} ${names.get(subject)} ${tag}`.trim(),
     )
     assert.deepEqual(told.toSorted(), [
-      'custody-acted disk moved',
+      'custody-acted disk custody:moved',
       'item-preserved disk',
       'item-preserved log',
       'item-preserved part',

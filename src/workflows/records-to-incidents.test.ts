@@ -151,7 +151,7 @@ forBothHouses(
     )
     assert.match(items[0]?.title ?? '', /^Evidence EV-[A-Z]{8}: its chain of custody is broken$/)
     assert.deepEqual(entries.map(({ kind, tag }) => [kind, tag]).toSorted(), [
-      ['custody-acted', 'moved'],
+      ['custody-acted', 'custody:moved'],
       ['custody-broken', 'content'],
       ['item-preserved', ''],
     ])

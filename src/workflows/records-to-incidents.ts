@@ -1,7 +1,8 @@
 import type { BodyOf, RecordOf } from '../core/record.ts'
 import type { Workflow, WorkflowContext } from '../core/slice.ts'
 import { when, workflow } from '../core/workflow.ts'
-import { isLanguage, type Message } from '../core/text.ts'
+import { tagOf } from '../core/tags.ts'
+import { isLanguage } from '../core/text.ts'
 import {
   alertingRecords,
   named,
@@ -12,7 +13,7 @@ import {
 } from '../domains/alerting/index.ts'
 import {
   brokenTitle,
-  custodyActs,
+  CUSTODY,
   evidenceItem,
   evidenceRecords,
   preservedFor,
@@ -94,10 +95,8 @@ export const recordsToIncidents: Workflow = workflow({
       const { name, heldAt, code: _, incident: __, ...place } = await itemOf(ctx, record)
       // The acts by which it came in are told by its being preserved.
       if (heldAt === null || record.at <= heldAt) return
-      const tag = record.body.type
-      const words = (custodyActs as Readonly<Record<string, Message>>)[tag]
-      const act = words === undefined ? tag : speaker(ctx)(words)
-      await ctx.call(follow, { ...place, kind: 'custody-acted', name: `${name}: ${act}`, tag })
+      const tag = tagOf(CUSTODY, record.body.type)
+      await ctx.call(follow, { ...place, kind: 'custody-acted', name, tag })
     }),
     when(evidenceRecords['content.erased'], async (ctx, { subject: item, area }) => {
       const { code } = await ctx.call(evidenceItem, { item })

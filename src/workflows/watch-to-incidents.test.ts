@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { areaChoicesOf } from '../../test/support/area-choices.ts'
 import { exampleSlice } from '../../test/support/example-slice.ts'
 import { forBothHouses, forHouse, person, type TestHouse } from '../../test/support/house.ts'
-import { visitFile, visitPage } from '../../test/support/page-visit.ts'
+import { visitFile, visitPage, wordsOf } from '../../test/support/page-visit.ts'
 import {
   mona,
   newest,
@@ -70,10 +70,16 @@ forHouse(
     assert.deepEqual(
       told.items.map(({ kind, text, tag, area }) => [kind, text, tag, area]),
       [
-        ['observation-told', 'People kept from voting: C-1 School C-1', '', '/2/1/'],
-        ['observation-told', 'Devices, network or site: A-1 School A-1', '', '/1/1/'],
+        ['observation-told', 'C-1 School C-1', 'watch:disenfranchisement', '/2/1/'],
+        ['observation-told', 'A-1 School A-1', 'watch:cyber', '/1/1/'],
       ],
     )
+    const page = async (language: 'en' | 'ar') =>
+      wordsOf(await visitPage(h, timelinePage, { actor: ida, language }))
+    assert.match(await page('en'), /A-1 School A-1: Devices, network or site/)
+    const arabic = await page('ar')
+    assert.match(arabic, /A-1 School A-1: أجهزة أو شبكة أو موقع/)
+    assert.doesNotMatch(arabic, /Devices|watch:/)
     // Ids are left out: by chance they hold six digits in a row as numbers of observers do.
     const words = told.items.map((row) => ({ ...row, id: '' }))
     assert.doesNotMatch(JSON.stringify(words), /Sara|North Watch|mona|\d{6}\D/)

@@ -1,14 +1,9 @@
 import type { RecordOf } from '../core/record.ts'
 import type { Workflow, WorkflowContext } from '../core/slice.ts'
-import { isLanguage } from '../core/text.ts'
+import { tagOf } from '../core/tags.ts'
 import { when, workflow } from '../core/workflow.ts'
 import { follow } from '../domains/incidents/index.ts'
-import {
-  categoryTexts,
-  pollwatchRecords,
-  toldEntries,
-  toldIssue,
-} from '../domains/pollwatch/index.ts'
+import { pollwatchRecords, toldEntries, toldIssue, WATCH } from '../domains/pollwatch/index.ts'
 
 /**
  * What observers report, once their group hands it on, and each step of a voting issue stand in the timeline, by kind and
@@ -50,10 +45,6 @@ export const watchToIncidents: Workflow = workflow({
   ],
 })
 
-function wordsOf({ node }: WorkflowContext, category: keyof typeof categoryTexts): string {
-  return node.speak(node.languages.find(isLanguage) ?? 'en')(categoryTexts[category])
-}
-
 async function enterEntries(ctx: WorkflowContext, entries: readonly string[]): Promise<void> {
   if (entries.length === 0) return
   const { items } = await ctx.call(toldEntries, { entries: [...entries] })
@@ -65,7 +56,8 @@ async function enterEntries(ctx: WorkflowContext, entries: readonly string[]): P
       alsoOf: issue === null ? [] : [issue.id],
       area,
       at,
-      name: `${wordsOf(ctx, category)}: ${station}`.slice(0, 300),
+      name: station.slice(0, 300),
+      tag: tagOf(WATCH, category),
       path: issue === null ? '/console/watch' : `/console/issues/${issue.code}`,
     })
 }
@@ -83,7 +75,8 @@ async function enterIssue(
     alsoOf: entries,
     area: issue.area,
     at,
-    name: `${code} ${wordsOf(ctx, issue.category)}: ${issue.station}`.slice(0, 300),
+    name: `${code} ${issue.station}`.slice(0, 300),
+    tag: tagOf(WATCH, issue.category),
     path: `/console/issues/${code}`,
   })
 }

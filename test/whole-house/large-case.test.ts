@@ -10,7 +10,6 @@ import { type Intruder as Officer, joined } from '../support/attack.ts'
 import {
   fileOf,
   investigate,
-  type Office,
   officeAt,
   ORGANISATIONS,
   type People,

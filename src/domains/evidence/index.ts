@@ -5,6 +5,7 @@
 import { actionsOf } from '../../core/action.ts'
 import { areaChoices, areaNames, personLabels } from '../../core/names.ts'
 import type { Slice } from '../../core/slice.ts'
+import { tagsOf } from '../../core/tags.ts'
 import * as assigning from './actions/assign.ts'
 import * as asking from './actions/ask.ts'
 import * as bundling from './actions/bundling.ts'
@@ -33,6 +34,7 @@ import { problems } from './refusals.ts'
 import { roles } from './roles.ts'
 import { clauseTexts } from './texts/clause.ts'
 import { elsewhereTexts } from './texts/elsewhere.ts'
+import { actTexts } from './texts/pages.ts'
 
 export const { preserve, preserveFile } = preserving
 export const { addFile } = taking
@@ -43,10 +45,12 @@ export const { item: evidenceItem } = reading
 /** What the incident of a broken chain is called. */
 export const { brokenIncident: brokenTitle } = elsewhereTexts
 export { records as evidenceRecords } from './records.ts'
-export { actTexts as custodyActs } from './texts/pages.ts'
+/** Under what acts of custody stand in timelines. */
+export const CUSTODY = 'custody'
 
 export const evidence: Slice = {
   name: 'evidence',
+  tags: tagsOf(CUSTODY, actTexts),
   clauses: [
     {
       number: 7,

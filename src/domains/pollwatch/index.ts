@@ -67,10 +67,14 @@ import { roles } from './roles.ts'
 import { search } from './search.ts'
 import { clauseTexts } from './texts/clause.ts'
 import { waits } from './waits.ts'
+import { tagsOf } from '../../core/tags.ts'
+import { valueTexts } from './texts/values.ts'
 
 export { records as pollwatchRecords } from './records.ts'
 export { alertTexts } from './texts/alert.ts'
 export { valueTexts as categoryTexts } from './texts/values.ts'
+/** Under what categories of observations and issues stand in timelines. */
+export const WATCH = 'watch'
 export const { toldEntries, toldIssue } = telling
 
 export const { askLook, namedHosts, refuseLook } = looking
@@ -79,6 +83,7 @@ export { photoTexts } from './texts/photo.ts'
 
 export const pollwatch: Slice = {
   name: 'pollwatch',
+  tags: tagsOf(WATCH, valueTexts),
   clauses: [
     {
       number: 17,

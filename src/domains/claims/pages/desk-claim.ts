@@ -10,7 +10,7 @@ import { disclosure } from '../../../ui/details.ts'
 import { buttonLink, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { quoteStanding, quoteTexts } from '../../../ui/quote-standing.ts'
-import { languageName, paragraphs, spoken } from '../../../ui/words.ts'
+import { paragraphs, spoken } from '../../../ui/words.ts'
 import * as sameness from '../actions/alike.ts'
 import * as checks from '../actions/check.ts'
 import * as verbs from '../actions/claim.ts'
@@ -30,7 +30,7 @@ import {
   verdictTexts,
 } from '../texts/values.ts'
 import { alikePart, hasSameWords, intoPart, placesPart } from './desk-alike.ts'
-import { languagesOf } from './languages.ts'
+import { languagesOf, oneLanguage } from './languages.ts'
 import { claimPath, DESK, deskPath } from './look.ts'
 import { deskObjectionsPart, enterPart, loadObjections, objectionForms } from './desk-objections.ts'
 
@@ -236,14 +236,6 @@ function publishPart(
     button,
   })
   return html`${one}<p>${view.t(texts.unfoundWhat)}</p>${form}`
-}
-
-/** That readers of the other languages of the node get a check in the one in which it is written. */
-function oneLanguage(written: string, { t, node }: View): Html | false {
-  const others = node.languages.filter((language) => language !== written).map(languageName)
-  if (others.length === 0) return false
-  const words = { language: languageName(written), others: t.list(others) }
-  return html`<p class="hint">${t.parts(texts.oneLanguage, words)}</p>`
 }
 
 function actsPart(data: Data, view: View): Html | false {

@@ -91,7 +91,7 @@ export const chronicle = query({
         ),
         incidents: [...new Set(of.map((one) => one.incidentCode))],
         what: t(entryTexts[kind]),
-        text: textOf(row, t),
+        text: textOf(row, { t, node: ctx.node }),
         isOfEvidence: noun.SOURCES.evidence.some((one) => one === kind),
       }
     })

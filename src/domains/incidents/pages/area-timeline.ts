@@ -9,7 +9,7 @@ import { areaInAddress, areaOfAddress } from '../../../core/written-area.ts'
 import { areaFilter, areaFilterField, areaFilterPart } from '../../../ui/area-filter.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure } from '../../../ui/details.ts'
-import { plainWords, wordsOf } from '../../../ui/erasure.ts'
+import { plainWords } from '../../../ui/erasure.ts'
 import { momentField, selectField } from '../../../ui/field.ts'
 import {
   button,
@@ -28,6 +28,7 @@ import { timeOf } from '../../../ui/time.ts'
 import { areaPlace, areaTimeline, areaTimelineCount } from '../actions/area-timeline.ts'
 import { incidents } from '../actions/incident.ts'
 import { textOf } from '../entry-words.ts'
+import { entryName, ownTag } from './entry-name.ts'
 import { purposes } from '../found.ts'
 import { found } from '../refusals.ts'
 import { AREA_KINDS, areaKind, type AreaRow, AREA_SOURCES, areaSource } from '../schema.ts'
@@ -201,10 +202,9 @@ function joinPart(data: Data, view: View): Html | false {
 }
 
 function rowItem({ names, joinTo }: Data, row: AreaRow, view: View): Html {
-  const { t, base } = view
-  const { kind, path, tag, observable, area } = row
-  const text = row.counts === null ? wordsOf(t, row.text) : typed(textOf(row, t))
-  const name = path === '' ? text : html`<a href="${base}${path}">${text}</a>`
+  const { t } = view
+  const { kind, tag, observable, area } = row
+  const name = entryName(row, view)
   const join =
     joinTo !== null &&
     row.isEntry &&
@@ -216,7 +216,7 @@ function rowItem({ names, joinTo }: Data, row: AreaRow, view: View): Html {
       kind: 'secondary',
     })
   const more = [
-    html`<div class="hint">${areaName(view, names, area)}${tag !== '' && html` · ${typed(tag)}`}${row.isEntry && row.isLinked && html` · ${t(texts.joined)}`}</div>`,
+    html`<div class="hint">${areaName(view, names, area)}${ownTag(view, tag) !== '' && html` · ${typed(tag)}`}${row.isEntry && row.isLinked && html` · ${t(texts.joined)}`}</div>`,
     observable !== '' && html`<div>${code(observable)}</div>`,
   ]
   return html`<li><p class="timeline-time">${timeOf(view, row.at)}</p><p class="timeline-title">${t(entryTexts[kind])}: ${name}</p><div>${more}${join && html`<div class="no-print">${join}</div>`}</div></li>`
@@ -250,7 +250,7 @@ async function fileRows(ctx: PageContext, { t, node }: FileView) {
     areas.get(row.area) ?? row.area,
     t(areaSourceTexts[sourceOf(row)]),
     t(entryTexts[row.kind]),
-    textOf(row, t),
+    textOf(row, { t, node }),
     row.tag,
     row.observable,
   ])

@@ -52,7 +52,7 @@ export function timelineFile(
       zone,
       entry.skewMs,
       t(entryTexts[kind]),
-      textOf(entry, t),
+      textOf(entry, { t, node }),
       tag,
       observable,
       entry.readIn,

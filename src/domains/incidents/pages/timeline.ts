@@ -5,7 +5,6 @@ import { block } from '../../../ui/block.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { disclosure, tabs } from '../../../ui/details.ts'
 import { erasureTexts } from '../../../ui/erasure-texts.ts'
-import { wordsOf } from '../../../ui/erasure.ts'
 import { momentField, selectField, textField } from '../../../ui/field.ts'
 import {
   button,
@@ -23,7 +22,7 @@ import { withSearch } from '../../../ui/page-href.ts'
 import { timeOf } from '../../../ui/time.ts'
 import { type EntryPart, note } from '../actions/entry.ts'
 import { BEGINNING } from '../timeline-pages.ts'
-import { textOf } from '../entry-words.ts'
+import { entryName, ownTag } from './entry-name.ts'
 import { texts } from '../texts/pages.ts'
 import { entryTexts, sourceTexts } from '../texts/values.ts'
 import { exactMark } from './exact-mark.ts'
@@ -145,11 +144,10 @@ function writePart({ found }: IncidentData, view: View): Html {
 function entryItem(data: IncidentData, entry: EntryPart, view: View): Html {
   const { found, mayNote, names } = data
   const { t, base } = view
-  const { kind, path, tag, observable, readIn, file, fileRow, record, addedBy } = entry
-  const text = entry.counts === null ? wordsOf(t, entry.text) : typed(textOf(entry, t))
-  const name = path === '' ? text : html`<a href="${base}${path}">${text}</a>`
+  const { kind, tag, observable, readIn, file, fileRow, record, addedBy } = entry
+  const name = entryName(entry, view)
   const more = [
-    tag !== '' && html`<div class="hint">${typed(tag)}</div>`,
+    ownTag(view, tag) !== '' && html`<div class="hint">${typed(tag)}</div>`,
     observable !== '' && html`<div>${code(observable)}</div>`,
     readIn !== '' && html`<div class="hint">${t(texts.readIn)}: ${typed(readIn)}</div>`,
     file !== null && html`<div class="hint">${ofFile(data, { file, fileRow }, view)}</div>`,
@@ -201,7 +199,7 @@ function whenOf({ clock }: IncidentData, entry: EntryPart, view: View): Content 
 
 /** What was recorded and belongs to no incident: it may belong to this one. */
 function loosePart({ loose, found, mayNote }: IncidentData, view: View): Html {
-  const { t, base } = view
+  const { t } = view
   if (!mayNote || loose.items.length === 0) return html``
   const rows = loose.items.map((entry) => {
     const take = postForm(view, {
@@ -210,10 +208,7 @@ function loosePart({ loose, found, mayNote }: IncidentData, view: View): Html {
       label: t(texts.link),
       kind: 'secondary',
     })
-    const name =
-      entry.path === ''
-        ? wordsOf(t, entry.text)
-        : html`<a href="${base}${entry.path}">${wordsOf(t, entry.text)}</a>`
+    const name = entryName(entry, view)
     return html`<li>${entry.at !== null && timeOf(view, entry.at)} ${t(entryTexts[entry.kind])}: ${name} ${take}</li>`
   })
   return html`<div class="no-print">${disclosure(t(texts.loose), html`<ul>${rows}</ul>`)}</div>`
