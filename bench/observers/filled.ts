@@ -204,6 +204,7 @@ function entryRow(n: number, { group, stations, now, entries }: Wanted) {
     verdict: n % 31 === 0 ? ('flagged' as const) : ('ok' as const),
     flags: [],
     missing: [],
+    texts: {},
   }
 }
 

@@ -12,6 +12,7 @@ import * as answering from './actions/answers.ts'
 import * as applying from './actions/application.ts'
 import * as clerking from './actions/clerk.ts'
 import * as observerFiling from './actions/observer-file.ts'
+import * as broadcasting from './actions/broadcast.ts'
 import * as counting from './actions/desk-count.ts'
 import * as desk from './actions/desk.ts'
 import * as enrolling from './actions/enrol.ts'
@@ -50,6 +51,7 @@ import { formsPage } from './pages/forms.ts'
 import { groupPage, groupsPage } from './pages/groups.ts'
 import { issuePage, issuesPage } from './pages/issues.ts'
 import { messagesPage } from './pages/messages.ts'
+import { broadcastPage } from './pages/broadcast.ts'
 import { observerRowsPage } from './pages/observer-rows.ts'
 import { observersPage } from './pages/observers.ts'
 import { placesPage } from './pages/places.ts'
@@ -101,6 +103,7 @@ export const pollwatch: Slice = {
     enrolling,
     hearing,
     messaging,
+    broadcasting,
     phone,
     photo,
     photoDesk,
@@ -137,6 +140,7 @@ export const pollwatch: Slice = {
     messagesPage,
     observersPage,
     observerRowsPage,
+    broadcastPage,
     placesPage,
     answersPage,
     formsPage,

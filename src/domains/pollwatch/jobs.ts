@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto'
+import { Problem } from '../../core/problem.ts'
 import type { JobContext, JobKind } from '../../core/slice.ts'
 import { removeUnnamed, sweepUnnamed } from '../../core/sweep.ts'
 import { addMs, MINUTE } from '../../core/time.ts'
 import { stripped } from '../../lib/picture/strip.js'
 import { letteredPng } from '../../lib/png/letters.ts'
+import { BROADCAST_JOB, broadcastToSend, noteBroadcast } from './actions/broadcast.ts'
 import { APPLY, takeApplied } from './actions/application.ts'
 import { REPLY_JOB } from './message.ts'
 import { hearSms, reply } from './actions/hear.ts'
@@ -86,6 +88,41 @@ async function putPicture({ ports }: JobContext, bytes: Uint8Array) {
   return { sha256: await ports.files.put(bytes), size: bytes.length }
 }
 
+/** Portions of one message: as many as its observers fill. */
+const MAX_PORTIONS = 200
+
+/**
+ * Hands a message of a group to the gateway, telephone by telephone; one that it will never take is noted, and where it takes
+ * none it is tried again with those that are left.
+ */
+async function handOver(ctx: JobContext, broadcast: string): Promise<void> {
+  for (let n = 0; n < MAX_PORTIONS; n += 1) {
+    const { text, to } = await ctx.call(broadcastToSend, { broadcast })
+    if (to.length === 0) return
+    const sent: string[] = []
+    const refused: string[] = []
+    try {
+      for (const { observer, phone } of to) {
+        const id = hash('sha256', `${broadcast} ${observer}`).slice(0, SHORT_NAME)
+        const isTaken = await ctx.ports.sms.send({ to: phone, text, id }).then(
+          () => true,
+          (error: unknown) => {
+            if (error instanceof Problem && error.code === 'sms.refused') return false
+            throw error
+          },
+        )
+        ;(isTaken ? sent : refused).push(observer)
+      }
+    } finally {
+      if (sent.length + refused.length > 0)
+        await ctx.call(noteBroadcast, { broadcast, sent, refused })
+    }
+  }
+}
+
+/** Gateways want short names. */
+const SHORT_NAME = 32
+
 /** Deletes contents that belong to no photo. */
 async function sweepPhotos(ctx: JobContext): Promise<void> {
   const until = addMs(ctx.now(), -UNNAMED_MS)
@@ -106,6 +143,14 @@ export const jobs: readonly JobKind[] = [
       // Gateways want short names.
       await ports.sms.send({ to, text, id: subject.replaceAll('-', '') })
     },
+  },
+  {
+    kind: BROADCAST_JOB,
+    permissions: ['pollwatch:keep'],
+    concurrency: 1,
+    leaseMs: 5 * MINUTE,
+    maxTries: 10,
+    run: (ctx, { subject }) => handOver(ctx, subject),
   },
   {
     kind: APPLY.lane.job,

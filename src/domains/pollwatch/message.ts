@@ -84,7 +84,7 @@ export async function mayTell(ctx: CommandContext, who: string): Promise<boolean
 }
 
 /** The exercise has a sink in the place of a gateway. */
-export function canAnswer({ node }: CommandContext): boolean {
+export function canAnswer({ node }: Pick<CommandContext, 'node'>): boolean {
   return node.sms !== null || node.realm === 'exercise'
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { count } from '../../core/bounds.ts'
 import { id } from '../../core/id.ts'
 import { recordTypes } from '../../core/record.ts'
+import { whom } from './schema-broadcast.ts'
 import { formKey } from './schema-form.ts'
 import { stationOutcome } from './schema-sample.ts'
 import { lookState } from './schema-look.ts'
@@ -150,6 +152,16 @@ export const records = recordTypes('pollwatch', {
     en: 'A message of an observer came that is no form',
     ar: 'وردت رسالة من مراقب ليست استمارة',
     body: ofGroup,
+  },
+  'watchBroadcast.sent': {
+    en: 'A group wrote to its observers',
+    ar: 'كتبت جماعة إلى مراقبيها',
+    body: z.strictObject({ group: id, whom, observers: count }),
+  },
+  'watchBroadcast.handedOver': {
+    en: 'A message to observers went to telephones',
+    ar: 'خرجت رسالة إلى هواتف المراقبين',
+    body: z.strictObject({ sent: count, refused: count }),
   },
   'watchEntry.lookAsked': {
     en: 'A look at a site was asked for because of an entry',

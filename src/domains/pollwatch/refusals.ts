@@ -95,6 +95,34 @@ export const { refusal, found, problems, codeOf } = refusals('pollwatch', {
     'Nobody of this file is new: there is no row to take.',
     'لا جديد في هذا الملف: لا صف لإدخاله.',
   ],
+  noArea: [400, 'Choose the area.', 'اختر المنطقة.'],
+  noForm: [400, 'Choose the form.', 'اختر الاستمارة.'],
+  noNumbers: [400, 'Write the numbers of the observers.', 'اكتب أرقام المراقبين.'],
+  manyNumbers: [
+    400,
+    'These are too many numbers: {most} at most. Choose an area instead.',
+    'هذه أرقام كثيرة: {most} على الأكثر. اختر منطقة بدلًا منها.',
+  ],
+  unknownNumbers: [
+    404,
+    'No observer of your group has these numbers: {numbers}',
+    'لا يملك أي مراقب في جماعتكم هذه الأرقام: {numbers}',
+  ],
+  nobodyChosen: [
+    409,
+    'Nobody is left to write to: change whom you chose.',
+    'لم يبق أحد تكتب إليه: غيّر من اخترت.',
+  ],
+  tooManyChosen: [
+    409,
+    'This goes to more observers than one message takes, {most}. Write to areas.',
+    'هذه الرسالة تذهب إلى مراقبين أكثر مما تتسع له رسالة واحدة، {most}. اكتب إلى المناطق.',
+  ],
+  manyBroadcasts: [
+    429,
+    'Your group has written {most} messages within the hour. Go on later.',
+    'كتبت جماعتكم {most} رسالة خلال الساعة. تابع لاحقًا.',
+  ],
   noRoomForRows: [
     409,
     'The group takes {left} more observers, and the file has {rows}. Nobody was enrolled: send fewer rows.',

@@ -201,6 +201,8 @@ export const entryRow = z.strictObject({
   area: areaPath.nullable(),
   channel: z.enum(['sms', 'page', 'call']),
   answers: z.record(z.string(), z.number()),
+  /** Answers in words by the letters of their questions; for the group alone. */
+  texts: z.record(z.string(), z.string()),
   comment: z.string(),
   isUrgent: z.boolean(),
   capturedAt: time,

@@ -28,8 +28,8 @@ function typed() {
     if (element.value.trim() && (element.type !== 'radio' || element.checked))
       given[element.name.slice(6)] = element.value.trim()
   for (const box of seekAll('[name^="ticked."]', sheet)) {
-    const [, tag, digit] = box.name.split('.')
-    if (box.checked) given[tag] = (given[tag] || '') + digit
+    const [, tag, option] = box.name.split('.')
+    if (box.checked) given[tag] = given[tag] ? `${given[tag]},${option}` : option
   }
   return given
 }
@@ -44,8 +44,8 @@ function showAsked() {
     const only = seek('[data-only]', part)
     if (only) only.hidden = true
     if (!isAsked)
-      for (const input of seekAll('input', part)) {
-        if (input.type === 'text') input.value = ''
+      for (const input of seekAll('input, textarea', part)) {
+        if (input.type === 'text' || input.type === 'textarea') input.value = ''
         input.checked = false
       }
   }
@@ -191,8 +191,8 @@ async function change(key) {
     for (const input of seekAll(`[name="given.${tag}"]`, sheet))
       if (input.type === 'radio') input.checked = input.value === value
       else input.value = value
-    for (const digit of Array.from(value)) {
-      const box = field(`ticked.${tag}.${digit}`)
+    for (const option of value.split(',')) {
+      const box = field(`ticked.${tag}.${option}`)
       if (box) box.checked = true
     }
   }

@@ -29,7 +29,7 @@ import { plainDigits } from '../digits/plain.js'
 /**
  * A question as far as its answer goes.
  * @typedef {{
- *   readonly type: 'integer' | 'time' | 'yes-no' | 'select' | 'multi'
+ *   readonly type: 'integer' | 'time' | 'yes-no' | 'select' | 'multi' | 'text'
  *   readonly min?: number | undefined
  *   readonly max?: number | undefined
  *   readonly options?: readonly { readonly value: number }[] | undefined
@@ -48,6 +48,10 @@ import { plainDigits } from '../digits/plain.js'
  * What is to be said of answers: what is missing, which rules they break, and both in one word.
  * @typedef {{ readonly verdict: Verdict, readonly missing: readonly string[], readonly flags: readonly string[] }} Judgement
  */
+
+/** Most options of one question, and letters of an answer in words. */
+export const MAX_OPTIONS = 20
+export const MAX_WORDS_ANSWER = 300
 
 /** Largest number that is answered. */
 export const MAX_VALUE = 999999999
@@ -156,6 +160,21 @@ function hasOption({ options = [] }, value) {
   return options.some((each) => each.value === value)
 }
 
+/** Options of one digit. */
+const ONE_DIGIT = 9
+
+/** Whether a question with several answers has more options than digits tell apart: its answer is the sum of a bit for each. @param {Pick<Question, 'type' | 'options'>} question */
+export function isWide({ type, options = [] }) {
+  return type === 'multi' && options.some(({ value }) => value > ONE_DIGIT)
+}
+
+/** The options that an answer names. @param {Pick<Question, 'type' | 'options'>} question @param {number} value @returns {number[]} */
+export function chosenOf(question, value) {
+  if (question.type !== 'multi') return [value]
+  if (!isWide(question)) return Array.from(String(value), Number)
+  return (question.options || []).map((one) => one.value).filter((one) => value & (1 << one))
+}
+
 /** How the digits of an answer are read, by the type of its question. @type {Readonly<Record<Question['type'], (question: Question, digits: string) => number | null>>} */
 const READERS = {
   integer({ min = 0, max = MAX_VALUE }, digits) {
@@ -165,6 +184,11 @@ const READERS = {
   'yes-no': (_, digits) => (/^[12]$/.test(digits) ? Number(digits) : null),
   select: (question, digits) => (hasOption(question, Number(digits)) ? Number(digits) : null),
   multi(question, digits) {
+    if (isWide(question)) {
+      const values = Array.from(new Set(digits.split(',').map(Number)))
+      if (!values.every((one) => hasOption(question, one))) return null
+      return values.reduce((sum, one) => sum + (1 << one), 0)
+    }
     const all = Array.from(new Set(digits)).sort()
     const isRight =
       all.length === digits.length && all.every((one) => hasOption(question, Number(one)))
@@ -176,16 +200,19 @@ const READERS = {
     const isTime = digits.length >= 3 && digits.length <= 4 && hours < 24 && minutes < 60
     return isTime ? hours * 60 + minutes : null
   },
+  text: () => null,
 }
 
 /** The answer that these digits are; null where the question has no such answer. @param {Question} question @param {string} digits */
 export function answerOf(question, digits) {
-  return /^\d{1,9}$/.test(digits) ? READERS[question.type](question, digits) : null
+  const pattern = isWide(question) ? /^\d{1,2}(,\d{1,2}){0,19}$/ : /^\d{1,9}$/
+  return pattern.test(digits) ? READERS[question.type](question, digits) : null
 }
 
-/** An answer in digits as it was sent. @param {Pick<Question, 'type'>} question @param {number} value */
-export function digitsOf({ type }, value) {
-  if (type !== 'time') return String(value)
+/** An answer in digits as it was sent. @param {Pick<Question, 'type' | 'options'>} question @param {number} value */
+export function digitsOf(question, value) {
+  if (isWide(question)) return chosenOf(question, value).join(',')
+  if (question.type !== 'time') return String(value)
   /** @param {number} n */
   const two = (n) => String(n).padStart(2, '0')
   return `${two(Math.floor(value / 60))}:${two(value % 60)}`
@@ -198,6 +225,11 @@ const GROUP_SIGNS = ".,'\u066c"
 /** The digits of what was typed; as it was typed where a number has a sign that parts no groups (`45.5`, `-45`). @param {Question | undefined} question @param {string} typed */
 function digitsTyped(question, typed) {
   const plain = plainDigits(typed)
+  if (question && isWide(question))
+    return plain
+      .split(/[\s.,;:'+/&\u066c\u060c-]+/)
+      .filter(Boolean)
+      .join(',')
   if (!question || question.type !== 'integer') return plain.replace(SIGNS, '')
   const number = plain.replace(/\s/g, '').replace(/^-$|[.,]$/, '')
   const parts = partsOf(number)
@@ -205,19 +237,28 @@ function digitsTyped(question, typed) {
 }
 
 /**
- * What was typed into fields as answers: digits of any script, with the signs that people write between them. `wrong` are
+ * What was typed into fields as answers: digits of any script, with the signs that people write between them, and words where
+ * a question asks for them, in `texts`. `wrong` are
  * tags with an answer that their question does not have, `unknown` those without a question; what was left empty is neither.
  * @param {Pick<Judged, 'fields'>} form @param {Readonly<Record<string, string>>} given
  */
 export function readTyped(form, given) {
   /** @type {Record<string, number>} */
   const answers = {}
+  /** @type {Record<string, string>} */
+  const texts = {}
   /** @type {string[]} */
   const wrong = []
   /** @type {string[]} */
   const unknown = []
   for (const tag of Object.keys(given)) {
     const field = form.fields.find((one) => one.tag === tag)
+    if (field && field.type === 'text') {
+      const words = (given[tag] || '').replace(/\s+/g, ' ').trim()
+      if (words.length > MAX_WORDS_ANSWER) wrong.push(tag)
+      else if (words) texts[tag] = words
+      continue
+    }
     const digits = digitsTyped(field, given[tag] || '')
     if (digits === '') continue
     const value = field ? answerOf(field, digits) : null
@@ -225,7 +266,7 @@ export function readTyped(form, given) {
     else if (value === null) wrong.push(tag)
     else answers[tag] = value
   }
-  return { answers, wrong, unknown }
+  return { answers, texts, wrong, unknown }
 }
 
 /** @param {Answers} answers @param {PlaceFacts} place @returns {ValueOf} */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { changesOf, FormFault, type FormFact, readFormFile } from './index.ts'
-import { linesOf } from './file.ts'
+import { linesOf, MAX_FORM_FILE } from './file.ts'
 
 const fact = {
   v: 1,
@@ -59,7 +59,7 @@ test('a file is read, and what is wrong with one is said with its line', () => {
     text.split('\n').length + 1,
     'something stands behind the end',
   ])
-  assert.match(faultOf(' '.repeat(70_000))[1], /too long/)
+  assert.match(faultOf(' '.repeat(MAX_FORM_FILE + 1))[1], /too long/)
   assert.match(faultOf('['.repeat(60_000))[1], /brackets/)
 })
 

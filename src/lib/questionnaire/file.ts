@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { type Form, readForm } from './form.ts'
 import { RuleError } from './rule.ts'
 
-/** Longest file in UTF-16 units: forty questions with options in a few languages. */
-export const MAX_FORM_FILE = 65_536
+/** Longest file in UTF-16 units: eighty questions with options in a few languages. */
+export const MAX_FORM_FILE = 262_144
 const MAX_DEPTH = 8
 
 /** What is wrong with a file, and where; the sentence is for whoever wrote it. */

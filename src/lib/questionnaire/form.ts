@@ -1,12 +1,12 @@
 // A questionnaire of observers: what is asked under which letters, what may be answered, when a question is asked at all,
-// and what among the answers is a problem. Answers are numbers: no name and no other words can be one.
+// and what among the answers is a problem. Answers are numbers, so that no name can be one; but for questions that ask for words,
+// whose answers no rule and no figure reads.
 import { z } from 'zod'
-import { MAX_VALUE, type Rule } from './evaluate.js'
+import { isWide, MAX_OPTIONS, MAX_VALUE, type Rule } from './evaluate.js'
 import { MAX_RULE, readRule, RuleError } from './rule.ts'
 
 /** Most questions of one form, options of one question, and rules. */
-const MAX_FIELDS = 40
-const MAX_OPTIONS = 9
+const MAX_FIELDS = 80
 const MAX_RULES = 40
 const MAX_WORDS = 300
 
@@ -18,12 +18,15 @@ export const tag = z
 /** Words by language; English always. */
 const words = z.record(z.string().regex(/^[a-z]{2,3}$/), z.string().min(1).max(MAX_WORDS))
 
-const option = z.strictObject({ value: z.number().int().min(1).max(9), text: words })
+const option = z.strictObject({ value: z.number().int().min(1).max(MAX_OPTIONS), text: words })
 
 const field = z.strictObject({
   tag,
-  /** `time` is asked as hours and minutes, `yes-no` as 1 and 2, `multi` as the digits of what applies. */
-  type: z.enum(['integer', 'time', 'yes-no', 'select', 'multi']),
+  /**
+   * `time` is asked as hours and minutes, `yes-no` as 1 and 2, `multi` as the digits of what applies, with commas where there
+   * are more than nine options, `text` as words, on a page alone.
+   */
+  type: z.enum(['integer', 'time', 'yes-no', 'select', 'multi', 'text']),
   text: words,
   min: z.number().int().min(0).max(MAX_VALUE).optional(),
   max: z.number().int().min(0).max(MAX_VALUE).optional(),
@@ -83,8 +86,12 @@ export function readForm(given: unknown): Form {
   fact.fields.forEach((one, n) => checkField(one, n, fact.fields))
   const names = fact.rules.map(({ name }) => name)
   checkOnce(names, (name, n) => new RuleError(`${name} is the name of two rules`, ['rules', n]))
-  const tags = fact.fields.map((one) => one.tag)
-  const known = (name: string) => tags.includes(name) || PLACE_NAMES.some((one) => one === name)
+  const known = (name: string) => {
+    const own = fact.fields.find((one) => one.tag === name)
+    return own === undefined
+      ? PLACE_NAMES.some((one) => one === name)
+      : own.type !== 'text' && !isWide(own)
+  }
   return {
     ...fact,
     fields: fact.fields.map((one, n) => ({
@@ -122,6 +129,8 @@ function checkField(own: Field, n: number, all: readonly Field[]): void {
   if (own.tag === 'X') throw new RuleError('X tells forms apart and stands for no question', at)
   if (isChoice(own) !== (own.options !== undefined))
     throw new RuleError(`${own.tag} has options exactly where one is chosen from them`, at)
+  if (own.type === 'text' && (own.isRequired || own.analysis !== 'none'))
+    throw new RuleError(`${own.tag} asks for words: nobody has to, and nothing counts them`, at)
   const values = (own.options ?? []).map(({ value }) => String(value))
   checkOnce(values, (value) => new RuleError(`${own.tag} has two options ${value}`, at))
   if (own.min !== undefined && own.max !== undefined && own.min > own.max)

@@ -1,9 +1,10 @@
 // What stands behind the number of an observer: answers under the tags of his form, with words before, between and behind them.
 // What is not one number for certain is no answer: it is asked back, and never mended.
+import { isWide } from './evaluate.js'
 import type { Field } from './form.ts'
 
 /** A question as far as a message is read by it. */
-export type SmsQuestion = Pick<Field, 'tag' | 'type'>
+export type SmsQuestion = Pick<Field, 'tag' | 'type' | 'options'>
 
 /** The asking, which is no question of the form. */
 const ASKING: SmsQuestion = { tag: 'X', type: 'integer' }
@@ -49,7 +50,9 @@ interface Written {
 
 /** Reads the answers to these questions. Linear in the text. */
 export function bodyOf(text: string, questions: readonly SmsQuestion[]) {
-  const asked = [...questions, ASKING].toSorted((a, b) => b.tag.length - a.tag.length)
+  // Words are what no tag explains.
+  const numbers = questions.filter(({ type }) => type !== 'text')
+  const asked = [...numbers, ASKING].toSorted((a, b) => b.tag.length - a.tag.length)
   const runs = [...text.matchAll(RUN)].map(({ 0: run, index }) => ({ text: run, from: index }))
   const { written, bare, unknown } = answersIn(text, runs, asked)
   const given = new Map<string, string>()
@@ -153,7 +156,7 @@ function valueOf(
   next: number,
 ): { digits: string; end: number } | null {
   const { question, group } = written
-  const joined = JOINED[question.type]?.(text.slice(written.end, next), group)
+  const joined = JOINED[question.type]?.(text.slice(written.end, next), written)
   const end = written.end + (joined?.length ?? 0)
   const behind = text.slice(end, next)
   if (isSpoiled(text.slice(end, Math.min(next, written.runEnd)), group)) return null
@@ -161,7 +164,9 @@ function valueOf(
   if (question.type === 'integer' && CUT.test(behind)) return null
   if (question.type === 'time' && isOfHalfDays(behind, group)) return null
   if (hasAnother(behind)) return null
-  return { digits: asDigits(group + (joined ?? '')).replaceAll(/\D/g, ''), end }
+  const digits = asDigits(group + (joined ?? ''))
+  const parted = isWide(question) ? digits.replaceAll(/\D+/g, ',') : digits.replaceAll(/\D/g, '')
+  return { digits: parted, end }
 }
 
 /** Letters behind digits that are more likely a word: "45lol", but not "1OO". */
@@ -193,13 +198,18 @@ function isOfHalfDays(behind: string, group: string): boolean {
 
 /** What still belongs to the number behind its first digits, by the type of its question; undefined where nothing does. */
 const JOINED: Readonly<
-  Partial<Record<SmsQuestion['type'], (behind: string, group: string) => string | undefined>>
+  Partial<Record<SmsQuestion['type'], (behind: string, written: Written) => string | undefined>>
 > = {
-  integer(behind, group) {
+  integer(behind, { group }) {
     const isHead = /^[1-9]\d{0,2}$/.test(group)
     return isHead ? /^([.,'’٬،])\d{3}(?:\1\d{3})*(?![\dOIL])/i.exec(behind)?.[0] : undefined
   },
-  time: (behind, group) =>
+  time: (behind, { group }) =>
     group.length < 3 ? /^[:.,h-](?:\d[0-9OIL]|[OIL]\d)(?![0-9OIL])/i.exec(behind)?.[0] : undefined,
-  multi: (behind) => /^(?:\s?[,+/&]\s?\d)+(?![\dOIL])/i.exec(behind)?.[0],
+  multi(behind, { question }) {
+    const pattern = isWide(question)
+      ? /^(?:\s?[,+/&]\s?\d{1,2})+(?![\dOIL])/i
+      : /^(?:\s?[,+/&]\s?\d)+(?![\dOIL])/i
+    return pattern.exec(behind)?.[0]
+  },
 }

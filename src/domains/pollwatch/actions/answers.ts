@@ -50,6 +50,8 @@ const asked = listInput.extend({
 type Asked = z.infer<typeof asked>
 
 const ownRow = rowPart.extend({
+  /** Answers in words. */
+  texts: noun.entryRow.shape.texts,
   /** Number of the observer; null where nobody has the one that was said. */
   observer: noun.observerNumber.nullable(),
   enteredBy: noun.entryRow.shape.enteredBy,
@@ -68,8 +70,9 @@ export const ownAnswers = query({
     const group = await ownGroup(ctx)
     const { next, rows } = await answerRows(ctx, { observerGroup: group.id }, input)
     const numbers = await numbersOf(ctx, rows)
-    const items = rows.map(({ row, from }) => ({
+    const items = rows.map(({ row, from, texts }) => ({
       ...row,
+      texts,
       observer: numbers.get(from.observer ?? '') ?? null,
       enteredBy: from.enteredBy,
     }))
@@ -97,6 +100,7 @@ type Where = Filter<noun.EntryRow>
 interface Row {
   readonly row: AnswerRow
   readonly from: noun.EntryRow
+  readonly texts: noun.EntryRow['texts']
 }
 
 /** What stands of an entry in a row: nothing of who sent it. */
@@ -114,12 +118,16 @@ async function answerRows(ctx: QueryContext, where: Where, { form, serial, after
   )
   const rows = items.flatMap((from): Row[] => {
     const row = entryPart.parse(from)
-    if (!isMerged(book, from)) return [{ from, row: { ...row, entries: 1 } }]
+    if (!isMerged(book, from)) return [{ from, texts: from.texts, row: { ...row, entries: 1 } }]
     const own = (parts.get(keyOf(from)) ?? []).slice(0, MAX_ROW_ENTRIES)
     if (own[0]?.id !== from.id) return []
     const answers: AnswerRow['answers'] = {}
-    for (const one of own.toReversed()) Object.assign(answers, one.answers)
-    return [{ from, row: { ...row, answers, entries: own.length } }]
+    const texts: noun.EntryRow['texts'] = {}
+    for (const one of own.toReversed()) {
+      Object.assign(answers, one.answers)
+      Object.assign(texts, one.texts)
+    }
+    return [{ from, texts, row: { ...row, answers, entries: own.length } }]
   })
   return { next, rows }
 }

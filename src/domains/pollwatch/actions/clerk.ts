@@ -61,7 +61,7 @@ async function judgedHere(
   const against = await contradicted(ctx, book, said, observer)
   const judged = marked(judgeAt(form, { ...before, ...read.answers }, observer), against)
   if (!input.isSure && judged.verdict !== 'ok') throw notWhole(judged)
-  return { form, answers: read.answers, judged }
+  return { form, read, judged }
 }
 
 export const enterByCall = command({
@@ -74,7 +74,7 @@ export const enterByCall = command({
   output: z.strictObject({ ref: noun.entryRef }),
   async run(ctx, input) {
     const observer = await ownObserver(ctx, input.observer)
-    const { form, answers, judged } = await judgedHere(ctx, input, observer)
+    const { form, read, judged } = await judgedHere(ctx, input, observer)
     await checkHourly(ctx, observer.id)
     const group = { id: observer.observerGroup, releases: 'at-once' } as const
     const own = ctx.newId()
@@ -86,7 +86,8 @@ export const enterByCall = command({
       version: form.version,
       serial: input.serial,
       channel: 'call',
-      answers,
+      answers: read.answers,
+      texts: read.texts,
       comment: cleanedLine(input.comment ?? '', MAX_COMMENT),
       isUrgent: input.isUrgent,
       capturedAt: ctx.now,

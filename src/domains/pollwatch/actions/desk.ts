@@ -76,7 +76,9 @@ export const releasedBoard = query({
   summary: 'What groups of observers handed on, the newest first; who sent it is left out.',
   input: listOf,
   output: listed(
-    entryPart.omit({ observer: true, enteredBy: true }).extend({ look: lookPart.nullable() }),
+    entryPart
+      .omit({ observer: true, enteredBy: true, texts: true })
+      .extend({ look: lookPart.nullable() }),
   ),
   async run(ctx, { view, ref, after, limit }) {
     const where = {
@@ -87,7 +89,7 @@ export const releasedBoard = query({
     } as const
     const page = await newestPage(ctx.tx, store.entries, where, { after, limit, as: entryPart })
     const looks = await looksOf(ctx.tx, idsOf(page.items))
-    const items = page.items.map(({ observer: _o, enteredBy: _e, ...rest }) => ({
+    const items = page.items.map(({ observer: _o, enteredBy: _e, texts: _t, ...rest }) => ({
       ...rest,
       look: looks.get(rest.id) ?? null,
     }))

@@ -209,6 +209,7 @@ async function take(
     releasedAt: reason === null && isOpen(desk, observer) ? ctx.now : null,
     sentHash: null,
     saidStation: null,
+    texts: {},
     enteredBy: null,
   }
   await store.entries.insert(ctx.tx, row)

@@ -7,15 +7,22 @@ import { id } from '../../../core/id.ts'
 import { cleanedLine, lines } from '../../../core/line.ts'
 import { isSameNumber } from '../../../core/phone.ts'
 import { addMs, msBetween, type Time, time } from '../../../core/time.ts'
-import { type Answers, type Form, readTyped, sentText } from '../../../lib/questionnaire/index.ts'
+import {
+  type Form,
+  MAX_WORDS_ANSWER,
+  readTyped,
+  sentText,
+} from '../../../lib/questionnaire/index.ts'
 import { announce } from '../announced.ts'
 import { contradicted, marked } from '../falls.ts'
 import { bookOf, formOf, judgeAt } from '../forms.ts'
 import { records } from '../records.ts'
 import { found, refusal } from '../refusals.ts'
 import { KEPT } from '../kept.ts'
+import { broadcastRow } from '../schema-broadcast.ts'
 import * as noun from '../schema.ts'
 import * as store from '../store.ts'
+import { broadcastsTo } from '../store/broadcast.ts'
 import { MAX_COMMENT, twinOf } from '../twin.ts'
 import { activeObserver } from './enrol.ts'
 import { answersBefore, judgedAs, tellOf, whoseOf } from './hear.ts'
@@ -28,6 +35,8 @@ const watching = { permission: 'pollwatch:watch', scope: 'own', carriedBy: 'watc
 export const MAX_PHOTOS = 3
 /** Stations of one telephone. */
 const MAX_STATIONS = 50
+/** Messages of the group that the page shows. */
+const SHOWN_TOLD = 5
 /** Entries that the page shows as sent. */
 const SHOWN_SENT = 20
 
@@ -73,6 +82,8 @@ export const ownWatch = query({
     /** Where else the same telephone observes. */
     stations: z.array(noun.observerRow.pick({ number: true, place: true })),
     group: z.string(),
+    /** What the group wrote last, the newest first. */
+    told: z.array(broadcastRow.pick({ id: true, words: true, sentAt: true })),
     sent: z.array(
       sentPart.extend({
         /** Photos that did not arrive whole, by their place among those of the entry, from 1. */
@@ -96,6 +107,7 @@ export const ownWatch = query({
       observer: { number: observer.number, place: observer.place },
       stations: selves.slice(1).map(({ number, place }) => ({ number, place })),
       group: group?.name ?? '',
+      told: await broadcastsTo(ctx.tx, ids, SHOWN_TOLD),
       sent: rows.map((row) => ({ ...sentPart.parse(row), broken: brokenOf.get(row.id) ?? [] })),
     }
   },
@@ -114,15 +126,18 @@ async function brokenPhotos({ tx }: QueryContext, entry: readonly string[]) {
   )
 }
 
+/** Answers of one entry. */
+const MAX_GIVEN = 100
+
 /** What was typed, by the letters of the questions; the ones of a form are looked up among these. */
 export const given = z
-  .record(z.string().regex(/^[A-Z]{1,3}$/), z.string().max(20))
-  .refine((all) => Object.keys(all).length <= 60, 'too many answers')
+  .record(z.string().regex(/^[A-Z]{1,3}$/), z.string().max(MAX_WORDS_ANSWER))
+  .refine((all) => Object.keys(all).length <= MAX_GIVEN, 'too many answers')
 
-/** What was ticked, by letters and digit: how a browser without script sends a question with several answers. */
+/** What was ticked, by letters and option: how a browser without script sends a question with several answers. */
 export const ticked = z.record(
   z.string().regex(/^[A-Z]{1,3}$/),
-  z.record(z.string().regex(/^[1-9]$/), z.string().max(5)),
+  z.record(z.string().regex(/^([1-9]|1\d|20)$/), z.string().max(5)),
 )
 
 const sent = z.strictObject({
@@ -167,12 +182,12 @@ function hashOf(entry: Sent): string {
     .digest('hex')
 }
 
-/** What was typed, and what was ticked as the digits of it. */
+/** What was typed, and what was ticked as the options of it. */
 export function typedOf({
   given: typed,
   ticked: boxes,
 }: Pick<Sent, 'given' | 'ticked'>): Record<string, string> {
-  const digits = Object.entries(boxes).map(([tag, own]) => [tag, Object.keys(own).join('')])
+  const digits = Object.entries(boxes).map(([tag, own]) => [tag, Object.keys(own).join(',')])
   return { ...typed, ...(Object.fromEntries(digits) as Record<string, string>) }
 }
 
@@ -201,7 +216,7 @@ export const sendEntry = command({
     const read = readTyped(form, typedOf(input))
     const when = capturedOf(ctx.now, input)
     const observer = await observerAt(ctx, own, input.station)
-    const came = { observer, form, input, answers: read.answers, writtenAt: when.at }
+    const came = { observer, form, input, read, writtenAt: when.at }
     const twin = known ?? (await cameBySms(ctx, came))
     if (twin !== undefined) return await hereAlready(ctx, { twin, input, hash, observer: own })
     checkAnswers(input, form, read)
@@ -227,6 +242,7 @@ export const sendEntry = command({
       serial: input.serial,
       channel: 'page',
       answers: read.answers,
+      texts: read.texts,
       comment: cleanedLine(input.comment ?? '', MAX_COMMENT),
       isUrgent: input.isUrgent,
       capturedAt: when.at,
@@ -340,15 +356,18 @@ async function cameBySms(
     readonly observer: noun.ObserverRow
     readonly form: Form
     readonly input: Sent
-    readonly answers: Answers
+    readonly read: ReturnType<typeof readTyped>
     readonly writtenAt: Time
   },
 ): Promise<noun.EntryRow | undefined> {
-  const { observer, form, input, answers, writtenAt } = of
+  const { observer, form, input, writtenAt } = of
+  const { answers, texts } = of.read
   const isElsewhere =
     input.station !== undefined && plainNumber(input.station) !== plainNumber(observer.place.number)
   if (isElsewhere || input.version !== form.version) return undefined
-  const { serial, comment = '', isUrgent } = input
+  const { serial, isUrgent } = input
+  // A message says behind its comment what the page asked for in words.
+  const comment = [input.comment ?? '', ...Object.values(texts)].filter(Boolean).join('; ')
   const what = { answers, comment, isUrgent, channel: 'page', writtenAt } as const
   return await twinOf(ctx, { observer: observer.id, form, serial, ...what })
 }

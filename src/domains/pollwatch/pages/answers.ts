@@ -41,7 +41,7 @@ import {
 import { AUTHORITY, type Whose, whoseDesk, whosePart } from './whose.ts'
 
 /** A row of the own group, or one that was handed on: that has no observer. */
-type Row = AnswerRow & Partial<Pick<OwnAnswerRow, 'observer' | 'enteredBy'>>
+type Row = AnswerRow & Partial<Pick<OwnAnswerRow, 'observer' | 'enteredBy' | 'texts'>>
 interface Rows {
   readonly items: readonly Row[]
   readonly next: string | null
@@ -232,18 +232,18 @@ async function fileRows(ctx: PageContext, view: FileView) {
     ],
     rows: rows.map((row) => [
       ...facts.map(([, of]) => cellOf(of(row))),
-      ...questions.map(([tag]) =>
-        answerCell(view, byVersion.get(row.version)?.get(tag), row.answers[tag]),
-      ),
+      ...questions.map(([tag]) => answerCell(view, byVersion.get(row.version)?.get(tag), row)),
     ]),
     isCut,
   }
 }
 
 /** A number as a number, a time as a clock says it, a choice in its words. */
-function answerCell(view: FileView, field: Field | undefined, value: number | undefined): Cell {
-  if (value === undefined) return null
-  if (field === undefined || field.type === 'integer') return value
+function answerCell(view: FileView, field: Field | undefined, { answers, texts }: Row): Cell {
+  if (field === undefined) return null
+  const value = answers[field.tag]
+  if (value === undefined) return texts?.[field.tag] ?? null
+  if (field.type === 'integer') return value
   return field.type === 'time' ? digitsOf(field, value) : answerWords(view, field, value)
 }
 
@@ -259,6 +259,7 @@ async function fileJson(ctx: PageContext, view: FileView) {
     rows: rows.map((row) => ({
       ...Object.fromEntries(facts.map(([name, of]) => [name, of(row)])),
       answers: row.answers,
+      ...(row.texts !== undefined && { texts: row.texts }),
     })),
     isCut,
   }

@@ -74,7 +74,9 @@ const SHOWN_ISSUES = 5
 const ISSUES_AFTER = 'issues'
 
 /** An entry on a desk; who sent it stands on that of the own group alone. */
-export type Shown = Omit<EntryPart, 'observer' | 'enteredBy'> & {
+export type Shown = Omit<EntryPart, 'observer' | 'enteredBy' | 'texts'> & {
+  /** Answers in words, as the own group reads them. */
+  readonly texts?: EntryPart['texts']
   readonly enteredBy?: EntryPart['enteredBy']
   readonly mayConfirm?: boolean
   readonly look: Look | null

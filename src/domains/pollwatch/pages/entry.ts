@@ -102,7 +102,8 @@ export const entryPage = page({
   render(data, view) {
     const { t } = view
     const { row, book, came, seen, isOwn, photos, handed } = data
-    const isEmpty = Object.keys(row.answers).length === 0 && row.comment === ''
+    const answered = Object.keys({ ...row.answers, ...row.texts })
+    const isEmpty = answered.length === 0 && row.comment === ''
     const said = isEmpty ? html`<p>${t(texts.nothing)}</p>` : answersOf(view, book, row)
     const claim = handClaimPart(view, { name: 'claim', origin: `entry:${row.id}`, handed })
     const acts = isOwn && html`<div class="no-print acts">${actsOf(row, view)}</div>`

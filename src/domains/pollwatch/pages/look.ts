@@ -9,7 +9,7 @@ import { type Html, html } from '../../../ui/html.ts'
 import { withSearch } from '../../../ui/page-href.ts'
 import { moment } from '../../../ui/time.ts'
 import { inLanguage } from '../../../ui/words.ts'
-import { digitsOf, type Field } from '../../../lib/questionnaire/index.ts'
+import { chosenOf, digitsOf, type Field } from '../../../lib/questionnaire/index.ts'
 import type { EntryPart } from '../actions/desk.ts'
 import { formTexts } from '../actions/form.ts'
 import { type Book, bookFrom, formOf } from '../forms.ts'
@@ -26,6 +26,7 @@ export const CALLS = `${DESK}/calls`
 export const MESSAGES = `${DESK}/messages`
 export const OBSERVERS = `${DESK}/observers`
 export const OBSERVER_ROWS = `${OBSERVERS}/rows`
+export const BROADCAST = `${OBSERVERS}/message`
 export const PLACES = `${DESK}/stations`
 export const ANSWERS = `${DESK}/answers`
 export const FORMS = `${DESK}/forms`
@@ -134,13 +135,14 @@ export function answerWords(view: Pick<View, 't'>, field: Field, value: number):
   const digits = digitsOf(field, value)
   if (type === 'yes-no' && value === 1) return view.t(watchTexts.yes)
   if (type === 'yes-no' && value === 2) return view.t(watchTexts.no)
-  const chosen = type === 'multi' ? Array.from(digits, Number) : [value]
+  const chosen = chosenOf(field, value)
   const words = options.filter((one) => chosen.includes(one.value))
   if (words.length < chosen.length) return digits
   return view.t.list(words.map(({ text }) => inLanguage(view, text)))
 }
 
-type Said = Pick<EntryPart, 'form' | 'version' | 'answers' | 'comment'>
+type Said = Pick<EntryPart, 'form' | 'version' | 'answers' | 'comment'> &
+  Partial<Pick<EntryPart, 'texts'>>
 
 /** The forms for a page to draw with. */
 export async function bookOfPage(ctx: PageContext): Promise<Book> {
@@ -157,13 +159,14 @@ export function nameOfForm(view: Pick<View, 't'>, book: Book, prefix: string): s
 export function answersOf(
   view: Pick<View, 't'>,
   book: Book,
-  { form: prefix, version, answers, comment }: Said,
+  { form: prefix, version, answers, comment, texts: said = {} }: Said,
 ): Html {
   const form = formOf(book, prefix, version)
   const lines = (form?.fields ?? []).flatMap((field) => {
     const value = answers[field.tag]
-    if (value === undefined) return []
-    const words = answerWords(view, field, value)
+    const own = said[field.tag]
+    if (value === undefined && own === undefined) return []
+    const words = value === undefined ? typed(own ?? '') : answerWords(view, field, value)
     return [html`<li><span>${inLanguage(view, field.text)}</span> <b>${words}</b></li>`]
   })
   const words = comment !== '' && html`<p>${typed(comment)}</p>`

@@ -5,7 +5,7 @@ import { block } from '../../../ui/block.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { telephone } from '../../../ui/contact.ts'
 import { disclosure } from '../../../ui/details.ts'
-import { ofRow, postForm, refusedPart } from '../../../ui/form.ts'
+import { buttonLink, ofRow, postForm, refusedPart } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { restLink } from '../../../ui/rest.ts'
 import { table } from '../../../ui/table.ts'
@@ -17,11 +17,12 @@ import { endObserver, enrol, observers } from '../actions/observer.ts'
 import type { Book } from '../forms.ts'
 import { purposes } from '../found.ts'
 import { isAskedAgain } from '../understood.ts'
+import { broadcastTexts } from '../texts/broadcast.ts'
 import { cardTexts } from '../texts/card.ts'
 import { deskTexts as texts } from '../texts/desk.ts'
 import { observerFileTexts } from '../texts/observer-file.ts'
 import { allPhonesPart, ASKS_REVOKE_ALL, cardForm, lostForm, sheetsPart } from './cards.ts'
-import { bookOfPage, DESK, OBSERVER_ROWS, OBSERVERS, placeOf } from './look.ts'
+import { bookOfPage, BROADCAST, DESK, OBSERVER_ROWS, OBSERVERS, placeOf } from './look.ts'
 
 const here = () => OBSERVERS
 
@@ -84,7 +85,7 @@ export const observersPage = page({
     const more = restLink(view, { path: OBSERVERS, next: data.list.next })
     return {
       title: t(texts.observers),
-      main: html`${refusedPart(view, texts)}<div class="no-print">${disclosure(t(texts.enrol), form)}<p><a href="${view.base}${OBSERVER_ROWS}">${t(observerFileTexts.title)}</a></p></div><div class="block flush">${listPart(data, view)}</div>${more}${allPhonesPart(view, data.inGroup, {})}${cardsPart(data, view)}${disclosure(t(texts.howTo), howToPart(data.book, view))}`,
+      main: html`${refusedPart(view, texts)}<div class="no-print">${disclosure(t(texts.enrol), form)}<p>${buttonLink({ href: `${view.base}${BROADCAST}`, label: t(broadcastTexts.title), kind: 'secondary' })} <a href="${view.base}${OBSERVER_ROWS}">${t(observerFileTexts.title)}</a></p></div><div class="block flush">${listPart(data, view)}</div>${more}${allPhonesPart(view, data.inGroup, {})}${cardsPart(data, view)}${disclosure(t(texts.howTo), howToPart(data.book, view))}`,
     }
   },
 })
@@ -157,11 +158,12 @@ function howToPart(book: Book, view: View): Html {
     number: number === null ? html`(${t(texts.noNumber)})` : code(number),
   })
   const forms = book.forms.map((form) => {
-    const lines = form.fields.map(({ tag, text, options }) => {
+    const numbers = form.fields.filter(({ type }) => type !== 'text')
+    const lines = numbers.map(({ tag, text, options }) => {
       const choices = (options ?? []).map((one) => `${one.value} ${inLanguage(view, one.text)}`)
       return html`<li><span>${code(tag)} ${inLanguage(view, text)}</span>${choices.length > 0 && html`<br><span class="hint">${choices.join(' · ')}</span>`}</li>`
     })
-    const example = form.fields
+    const example = numbers
       .slice(0, 3)
       .map(({ tag, type }) => `${tag}${type === 'time' ? '0710' : '1'}`)
       .join(' ')

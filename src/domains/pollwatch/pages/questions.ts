@@ -4,7 +4,7 @@ import { checkbox, fieldset, radioGroup, textArea, textField } from '../../../ui
 import type { fieldStates } from '../../../ui/form.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { inLanguage } from '../../../ui/words.ts'
-import type { Field, Form } from '../../../lib/questionnaire/index.ts'
+import { type Field, type Form, MAX_WORDS_ANSWER } from '../../../lib/questionnaire/index.ts'
 import { watchTexts as texts } from '../texts/watch.ts'
 import { MAX_COMMENT } from '../twin.ts'
 import { isAskedAgain } from '../understood.ts'
@@ -82,17 +82,19 @@ function questionPart(field: Field, state: ReturnType<State>, view: View): Html 
   const control =
     type === 'multi'
       ? fieldset(t, props, boxes(field, view))
-      : type === 'yes-no' || type === 'select'
-        ? radioGroup(t, { ...props, choices: choicesOf(field, view) })
-        : textField(t, {
-            ...props,
-            ...(type === 'time' ? { hint: t(texts.timeHint) } : {}),
-            inputMode: 'numeric',
-            direction: 'ltr',
-            width: 'medium',
-            autocomplete: 'off',
-            maxLength: 20,
-          })
+      : type === 'text'
+        ? textArea(t, { ...props, hint: t(texts.wordsHint), rows: 3, maxLength: MAX_WORDS_ANSWER })
+        : type === 'yes-no' || type === 'select'
+          ? radioGroup(t, { ...props, choices: choicesOf(field, view) })
+          : textField(t, {
+              ...props,
+              ...(type === 'time' ? { hint: t(texts.timeHint) } : {}),
+              inputMode: 'numeric',
+              direction: 'ltr',
+              width: 'medium',
+              autocomplete: 'off',
+              maxLength: 20,
+            })
   return html`<div data-tag="${tag}">${only}${control}</div>`
 }
 

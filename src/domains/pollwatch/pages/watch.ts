@@ -1,6 +1,6 @@
 import type { Installed } from '../../../core/installed.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
-import { code } from '../../../ui/code.ts'
+import { code, typed } from '../../../ui/code.ts'
 import { type Html, html } from '../../../ui/html.ts'
 import { ownWatch } from '../actions/phone.ts'
 import { formOf } from '../forms.ts'
@@ -33,7 +33,7 @@ export const watchPage = page({
     const { t } = view
     return {
       title: t(texts.observer, { number: data.observer.number }),
-      main: html`<div id="waits"></div><h2>${t(texts.forms)}</h2>${formsPart(data, view)}<h2>${t(texts.sent)}</h2><div id="sent">${sentPart(data, view)}</div><noscript><p class="hint">${t(texts.noScript)}</p></noscript>${phonePart(view)}${factsPart(data, null, view)}`,
+      main: html`${toldPart(data, view)}<div id="waits"></div><h2>${t(texts.forms)}</h2>${formsPart(data, view)}<h2>${t(texts.sent)}</h2><div id="sent">${sentPart(data, view)}</div><noscript><p class="hint">${t(texts.noScript)}</p></noscript>${phonePart(view)}${factsPart(data, null, view)}`,
       scripts: [WATCH_SCRIPT],
       column: {
         head: watchHead(data.observer, view),
@@ -43,6 +43,17 @@ export const watchPage = page({
     }
   },
 })
+
+/** What the group wrote to its observers. */
+function toldPart({ told, group }: Data, view: View): Html | false {
+  if (told.length === 0) return false
+  const { t, node } = view
+  const rows = told.map(
+    ({ words, sentAt }) =>
+      html`<li><span>${typed(words)}</span> <span class="hint">${t.clock(sentAt, node.zone)}</span></li>`,
+  )
+  return html`<h2>${t(texts.told, { group })}</h2><ul class="rows">${rows}</ul>`
+}
 
 /** What goes by the clock of the day; what is wrong stands at the foot. */
 function formsPart({ book }: Data, view: View): Html {

@@ -66,6 +66,10 @@ export const formTextsOf = defineTexts('pollwatch-forms', {
   'yes-no': { en: '1 yes, 2 no', ar: '1 نعم، 2 لا' },
   select: { en: 'one of', ar: 'واحد من' },
   multi: { en: 'all that apply of', ar: 'كل ما ينطبق من' },
+  text: {
+    en: 'words, for the group alone, on the page alone',
+    ar: 'كلمات للجماعة وحدها، في الصفحة وحدها',
+  },
   by: { en: 'Brought in by', ar: 'أدخلها' },
   releasedBy: { en: 'Put in force by', ar: 'جعلها سارية' },
 })

@@ -48,6 +48,8 @@ export const watchTexts = defineTexts('watch', {
   yes: { en: 'Yes', ar: 'نعم' },
   no: { en: 'No', ar: 'لا' },
   urgent: { en: 'It is urgent', ar: 'الأمر عاجل' },
+  told: { en: 'From {group}', ar: 'من {group}' },
+  wordsHint: { en: 'Your group alone reads it.', ar: 'تقرؤه جماعتك وحدها.' },
   comment: { en: 'In words', ar: 'بالكلمات' },
   commentHint: {
     en: 'Write no name of a voter, and nothing about how somebody voted.',
