@@ -5,78 +5,87 @@ import type { NodeFacts, QueryContext } from '../../core/action.ts'
 import { type ClaimIndex, claimIndex, putClaim, removeClaim } from '../../lib/match/index.ts'
 import { urlKey } from '../../lib/url/index.ts'
 import { indexName, type OthersRow } from './others.ts'
+import { refusal } from './refusals.ts'
 import * as noun from './schema.ts'
 import * as store from './store.ts'
 
 interface Known {
   readonly index: ClaimIndex
-  moved: number
-  /** Whoever moves it now. */
-  moving: Promise<void>
+  /** Up to which change claims, and checks of others, were read. */
+  claims: number
+  others: number
+  /** Whoever reads now; null while nobody does. */
+  moving: Promise<void> | null
 }
 
 type At = Pick<QueryContext, 'tx' | 'node'>
 
 const known = new WeakMap<NodeFacts, Known>()
 
-/** Claims that are read at once while the index is made or moved. */
-const PORTION = 500
-/** Claims that are put into it before others have their turn: some ten milliseconds, since a node that waits for one citizen serves nobody. */
-const SLICE = 50
+/** Rows that are read at once while the index is made or moved. */
+const PORTION = 50
+/**
+ * Claims that are put into it before others have their turn: a millisecond, since a node that waits for one citizen serves
+ * nobody.
+ */
+const SLICE = 5
+/** Rows that one question reads in: a second or two, and the rest is read by the next, or by the job of a start. */
+const MAX_AT_ONCE = 10_000
+/** For how many that read, itself among them, one question waits. */
+const MAX_WAITS = 2
 
-/** The index of all published claims, and of checks of others that are shown, as the transaction sees them. */
-export async function publishedIndex({ tx, node }: QueryContext): Promise<ClaimIndex> {
-  const own = known.get(node) ?? { index: claimIndex(), moved: 0, moving: Promise.resolve() }
+/**
+ * The index of all published claims, and of checks of others that are shown, as the transaction sees them. Throws 503 Problem
+ * `claims.index_behind` where a node that started lately has not read them all in.
+ */
+export async function publishedIndex(at: At): Promise<ClaimIndex> {
+  if (!(await readIn(at))) throw refusal('indexBehind')
+  return knownAt(at).index
+}
+
+function knownAt({ node }: At): Known {
+  const own = known.get(node) ?? { index: claimIndex(), claims: 0, others: 0, moving: null }
   known.set(node, own)
-  const to = await store.movedTo(tx)
-  // One moves it at a time: another one that waited finds it done, or goes on from there.
-  while (own.moved < to) {
-    const before = own.moving
-    // Whoever moved it is told why it failed; this one tries again.
-    await before.catch(() => undefined)
-    if (own.moving !== before) continue
-    own.moving = moveTo(own, to, { tx, node })
-    await own.moving
+  return own
+}
+
+/** Reads in what changed, as much as one question does; gives whether that is all. */
+export async function readIn(at: At): Promise<boolean> {
+  const own = knownAt(at)
+  const to = await store.movedTo(at.tx)
+  const isBehind = () => own.claims < to || own.others < to
+  for (let n = 0; n < MAX_WAITS && isBehind(); n += 1) {
+    // One moves it at a time: another one that waited finds it done, or goes on from there.
+    if (own.moving !== null) await own.moving.catch(() => undefined)
+    else {
+      own.moving = moveTo(own, to, at).finally(() => {
+        own.moving = null
+      })
+      // Whoever moved it is told why it failed; what it read before stays read.
+      await own.moving
+    }
   }
-  return own.index
+  return !isBehind()
 }
 
-/** Reads what was changed until `to`; where it fails nothing counts as read. */
+/** Reads what was changed until `to`, or as much of it as is read at once. */
 async function moveTo(own: Known, to: number, { tx, node }: At): Promise<void> {
-  if (own.moved >= to) return
+  let left = MAX_AT_ONCE
   const how = { order: ['moved'], limit: PORTION } as const
-  await follow(
-    own.moved,
-    (moved) => store.claims.many(tx, { moved }, how),
-    async (rows) => {
-      await put({ tx, node }, own.index, rows)
-    },
-  )
-  await follow(
-    own.moved,
-    (moved) => store.others.many(tx, { moved }, how),
-    async (rows) => {
-      for (const [n, row] of rows.entries()) {
-        if (n % SLICE === 0) await node.othersTurn()
-        putOthers(own.index, row)
-      }
-    },
-  )
-  own.moved = to
-}
-
-/** Rows behind a place in the order of changes, portion by portion. */
-async function follow<Row extends { readonly moved: number }>(
-  from: number,
-  ask: (moved: { readonly after: number }) => Promise<Row[]>,
-  take: (rows: Row[]) => Promise<void>,
-): Promise<void> {
-  let after = from
-  for (;;) {
-    const rows = await ask({ after })
-    await take(rows)
-    after = rows.at(-1)?.moved ?? after
-    if (rows.length < PORTION) return
+  while (own.claims < to && left > 0) {
+    const rows = await store.claims.many(tx, { moved: { after: own.claims } }, how)
+    await put({ tx, node }, own.index, rows)
+    own.claims = rows.length < PORTION ? to : (rows.at(-1)?.moved ?? to)
+    left -= PORTION
+  }
+  while (own.others < to && left > 0) {
+    const rows = await store.others.many(tx, { moved: { after: own.others } }, how)
+    for (const [n, row] of rows.entries()) {
+      if (n % SLICE === 0) await node.othersTurn()
+      putOthers(own.index, row)
+    }
+    own.others = rows.length < PORTION ? to : (rows.at(-1)?.moved ?? to)
+    left -= PORTION
   }
 }
 

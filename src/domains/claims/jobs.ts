@@ -1,7 +1,7 @@
 import type { JobKind } from '../../core/slice.ts'
 import { MINUTE } from '../../core/time.ts'
 import { takeTold, TELL } from './actions/claim.ts'
-import { indexOld } from './actions/index-old.ts'
+import { indexOld, MATCH_JOB, readPublished } from './actions/index-old.ts'
 
 /** Steps of one start; the next one goes on. */
 const MAX_STEPS = 2_000
@@ -25,6 +25,18 @@ export const jobs: readonly JobKind[] = [
         if (last === null) return
         after = last
       }
+    },
+  },
+  {
+    kind: MATCH_JOB,
+    permissions: ['claims:index'],
+    concurrency: 1,
+    leaseMs: 10 * MINUTE,
+    maxTries: 5,
+    always: { subject: 'published', atStart: true },
+    async run(ctx) {
+      for (let step = 0; step < MAX_STEPS; step += 1)
+        if ((await ctx.call(readPublished, {})).isWhole) return
     },
   },
   {

@@ -14,6 +14,11 @@ export const { refusal, found, problems } = refusals('claims', {
     'The check is not the one that you read. Read it again.',
     'التحقق ليس الذي قرأته. اقرأه من جديد.',
   ],
+  indexBehind: [
+    503,
+    'The published checks are being read in, as after every start. Ask again in a few seconds.',
+    'تُقرأ التحققات المنشورة الآن، كما بعد كل تشغيل. اسأل من جديد بعد ثوانٍ.',
+  ],
   notFactual: [
     409,
     'Only a factual claim gets a verdict. This one is no such claim, or nobody judged it yet.',

@@ -1,7 +1,8 @@
-// Claims from before the desk could search are made findable, some at a time.
+// Claims are made findable, some at a time: by the desk, what is from before it could search; by everybody, at each start.
 import { z } from 'zod'
-import { command } from '../../../core/action.ts'
+import { command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
+import { readIn } from '../finder.ts'
 import { addAddress, addWords, comparedBy, indexClaim } from '../alike.ts'
 import { records } from '../records.ts'
 import { MAX_APPEARANCES } from '../schema.ts'
@@ -41,4 +42,18 @@ export const indexOld = command({
     if (rows.length === 0) ctx.unchanged('every claim is found')
     return { last: rows.at(-1)?.id ?? null }
   },
+})
+
+/** The job that reads in what everybody finds. */
+export const MATCH_JOB = 'claims.match'
+
+export const readPublished = query({
+  permission: 'claims:index',
+  scope: 'nation',
+  isInner: true,
+  name: 'claims.readPublished',
+  summary: 'Reads some published claims into the index by which posts are compared with them.',
+  input: z.strictObject({}),
+  output: z.strictObject({ isWhole: z.boolean() }),
+  run: async (ctx) => ({ isWhole: await readIn(ctx) }),
 })

@@ -12,6 +12,7 @@ import { found, refusal } from '../refusals.ts'
 import { claimRow, read, reason } from '../schema.ts'
 import * as store from '../store.ts'
 import { approving, reading } from './claim-ref.ts'
+import { MATCH_JOB } from './index-old.ts'
 
 const domainsOf = ({ domains }: { readonly domains: string }) => domains.split(' ')
 
@@ -102,6 +103,8 @@ export const bringChecks = command({
     else {
       const body = { publisher: by.id, ...sums }
       ctx.record(records['otherschecks.brought'], { subject: by.id, body })
+      // Nobody who asks next reads a whole import in.
+      await ctx.schedule({ kind: MATCH_JOB, subject: 'brought', payload: '', dueAt: ctx.now })
     }
     return sums
   },
