@@ -6,11 +6,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
-import type { Tx } from '../src/core/port.ts'
-import { newCode, newId } from '../src/core/id.ts'
-import * as store from '../src/domains/claims/store.ts'
-import { startTestNode, type TestNode } from '../test/support/node.ts'
-import { poolOf } from './match/corpus.ts'
+import type { Tx } from '../../src/core/port.ts'
+import { newCode, newId } from '../../src/core/id.ts'
+import * as store from '../../src/domains/claims/store.ts'
+import { startTestNode, type TestNode } from '../../test/support/node.ts'
+import { poolOf } from '../match/corpus.ts'
 
 const MAX_RATIO = 2
 const AT_ONCE = 250
