@@ -138,6 +138,7 @@ const SENT_QUERIES = [
   '/api/directory.findAgencies',
   '/api/directory.finder',
   '/api/pollwatch.application',
+  '/api/pollwatch.weighBroadcast',
   '/api/reports.counted',
   '/api/reports.mailbox',
   '/api/reports.receiptRecord',

@@ -39,7 +39,7 @@ const MAX_WAITS = 2
  * `claims.index_behind` where a node that started lately has not read them all in.
  */
 export async function publishedIndex(at: At): Promise<ClaimIndex> {
-  if (!(await readIn(at))) throw refusal('indexBehind')
+  if (!(await catchUp(at))) throw refusal('indexBehind')
   return knownAt(at).index
 }
 
@@ -50,7 +50,7 @@ function knownAt({ node }: At): Known {
 }
 
 /** Reads in what changed, as much as one question does; gives whether that is all. */
-export async function readIn(at: At): Promise<boolean> {
+export async function catchUp(at: At): Promise<boolean> {
   const own = knownAt(at)
   const to = await store.movedTo(at.tx)
   const isBehind = () => own.claims < to || own.others < to

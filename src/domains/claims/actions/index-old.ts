@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { command, query } from '../../../core/action.ts'
 import { id } from '../../../core/id.ts'
-import { readIn } from '../finder.ts'
+import { catchUp } from '../finder.ts'
 import { addAddress, addWords, comparedBy, indexClaim } from '../alike.ts'
 import { records } from '../records.ts'
 import { MAX_APPEARANCES } from '../schema.ts'
@@ -55,5 +55,5 @@ export const readPublished = query({
   summary: 'Reads some published claims into the index by which posts are compared with them.',
   input: z.strictObject({}),
   output: z.strictObject({ isWhole: z.boolean() }),
-  run: async (ctx) => ({ isWhole: await readIn(ctx) }),
+  run: async (ctx) => ({ isWhole: await catchUp(ctx) }),
 })
