@@ -10,34 +10,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Intruder as Officer, joined } from '../../test/support/attack.ts'
-import {
-  fileOf,
-  investigate,
-  type Office,
-  officeAt,
-  ORGANISATIONS,
-  type People,
-  seatAll,
-} from '../../test/support/case-steps.ts'
+import type { Intruder as Officer } from '../../test/support/attack.ts'
+import { fileOf, investigate, officeAt, type People } from '../../test/support/case-steps.ts'
 import { commandHere } from '../../test/support/command-here.ts'
-import { bringItems, bringRows } from '../../test/support/large-case.ts'
+import { bringItems, bringRows, declareCase, peopleAt } from '../../test/support/large-case.ts'
 import { startTestNode, type TestNode } from '../../test/support/node.ts'
 
 const ROUNDS = 30
 const WARM_UP = 4
 const MAX_RATIO = 2
-
-const ROLES = {
-  officer: 'alert-officer',
-  releaser: 'releasing-officer',
-  handler: 'incident-handler',
-  investigator: 'investigator',
-  second: 'investigator',
-  custodian: 'custodian',
-  prosecutor: 'prosecutor',
-  reviewer: 'reviewer',
-} as const
 
 const { values: options } = parseArgs({
   options: {
@@ -61,37 +42,7 @@ async function secondsOf<T>(figure: string, work: () => Promise<T>): Promise<T> 
   return done
 }
 
-interface Open {
-  readonly incident: string
-  readonly case: string
-}
-
-/** An incident that is described and the case that is declared of it, with everybody in their seats. */
-async function declare(office: Office, people: People): Promise<Open> {
-  const { handler, investigator } = people
-  const facts = { title: 'Exercise: somebody signed in', area: '/', severity: 'severe' }
-  const { incident } = await office.does<{ incident: string }>(handler, 'incidents.open', facts)
-  await office.does(handler, 'incidents.describe', {
-    incident,
-    title: facts.title,
-    severity: 'severe',
-    type: 'unauthorised-information-modification',
-    asset: 'information-site',
-    phase: 'voting',
-    clock: 'node',
-    clockOffsetMs: 0,
-  })
-  const [organisation, team] = ORGANISATIONS.investigator
-  const { case: of } = await office.does<{ case: string }>(investigator, 'cases.declare', {
-    ...facts,
-    incidents: [incident],
-    role: 'investigator',
-    organisation,
-    team,
-  })
-  await seatAll(office, people, of)
-  return { incident, case: of }
-}
+type Open = Awaited<ReturnType<typeof declareCase>>
 
 /** Every page that is about one case, its incident and its evidence; who reads it. */
 const PAGES: Readonly<Record<string, readonly ['handler' | 'investigator' | 'custodian', string]>> =
@@ -188,11 +139,9 @@ async function checkFile(node: TestNode, parts: readonly Buffer[], folder: strin
 
 async function main(node: TestNode, folder: string): Promise<readonly string[]> {
   const office = officeAt(node, 'register.example')
-  const people = {} as Record<keyof typeof ROLES, Officer>
-  for (const [name, role] of Object.entries(ROLES))
-    people[name as keyof typeof ROLES] = await joined(node, role)
-  const empty = await declare(office, people)
-  const full = await declare(office, people)
+  const people = await peopleAt(node)
+  const empty = await declareCase(office, people)
+  const full = await declareCase(office, people)
   const items = Number(options.items)
   // Each piece stands in the timeline, too.
   const rows = Number(options.rows) - items

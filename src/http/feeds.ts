@@ -52,13 +52,13 @@ export function addFeeds(app: Hono, parts: DoorParts, realm: RealmName, prefix: 
   })
   app.get(`${prefix}/alerts.atom`, async (c) => {
     const house = realmHouse(parts, realm)
-    const text = await drawnOnce(house, 'alerts.atom', async () => {
+    const told = await drawnOnce(house, 'alerts.atom', async () => {
       const { runner, node, store } = house
       const alerts = await runner.ask(ANONYMOUS, feedNeed, { endedHours: ENDED_HOURS })
       const updated = alerts.newest ?? (await beginning(store))
-      return atomFeed(node, { ...alerts, updated })
+      return { text: atomFeed(node, { ...alerts, updated }) }
     })
-    return answered(c, { text })
+    return answered(c, told)
   })
   app.get(`${prefix}/:feed{[a-z]+\\.atom}`, async (c) => {
     const house = realmHouse(parts, realm)
@@ -66,12 +66,16 @@ export function addFeeds(app: Hono, parts: DoorParts, realm: RealmName, prefix: 
     const name = c.req.param('feed').replace('.atom', '')
     const feed = node.feeds.find((one) => one.name === name)
     if (feed === undefined) return c.notFound()
-    const text = await drawnOnce(house, `${name}.atom`, async () => {
-      const told = await runner.ask(ANONYMOUS, need<object>()(feed.query, feedAnswer), {})
-      const updated = told.newest ?? (await beginning(store))
-      return toldFeed(node, { name, items: told.items, updated })
+    const told = await drawnOnce(house, `${name}.atom`, async () => {
+      const { items, newest } = await runner.ask(
+        ANONYMOUS,
+        need<object>()(feed.query, feedAnswer),
+        {},
+      )
+      const updated = newest ?? (await beginning(store))
+      return { text: toldFeed(node, { name, items, updated }) }
     })
-    return answered(c, { text })
+    return answered(c, told)
   })
   app.get(`${prefix}/:file{[a-z]+\\.(?:csv|geojson|ics|json)}`, async (c) => {
     const house = realmHouse(parts, realm)
@@ -79,7 +83,7 @@ export function addFeeds(app: Hono, parts: DoorParts, realm: RealmName, prefix: 
     const file = node.files.find((one) => one.name === c.req.param('file'))
     if (file === undefined) return c.notFound()
     const asked = given({ day: c.req.query('day'), after: c.req.query('after') })
-    const told = await fileOnce(house, JSON.stringify([file.name, asked]), async () => {
+    const told = await drawnOnce(house, JSON.stringify([file.name, asked]), async () => {
       return await runner.ask(ANONYMOUS, need<object>()(file.query, fileAnswer), asked)
     })
     // What a program saves of an exercise is called so.
@@ -93,25 +97,15 @@ export function addFeeds(app: Hono, parts: DoorParts, realm: RealmName, prefix: 
 /** How long one writing of a feed or file serves all who ask, where nothing is recorded meanwhile; writings that are kept. */
 const KEPT_MS = 1_000
 const MAX_KEPT = 40
-const limits = { keptMs: KEPT_MS, most: MAX_KEPT } as const
-const kept = keptUntilRecorded<string>(limits)
-const keptFiles = keptUntilRecorded<FileAnswer>(limits)
+const kept = keptUntilRecorded<FileAnswer>({ keptMs: KEPT_MS, most: MAX_KEPT })
 
 /** What everybody reads is written once for all who ask at the same moment. */
 async function drawnOnce(
   { store, time }: House,
   key: string,
-  ask: () => Promise<string>,
-): Promise<string> {
-  return await kept({ store, key, now: time.now(), ask })
-}
-
-async function fileOnce(
-  { store, time }: House,
-  key: string,
   ask: () => Promise<FileAnswer>,
 ): Promise<FileAnswer> {
-  return await keptFiles({ store, key, now: time.now(), ask })
+  return await kept({ store, key, now: time.now(), ask })
 }
 
 /**

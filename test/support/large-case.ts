@@ -1,10 +1,61 @@
 // What makes a case large: rows of a log in files, pieces of evidence one after the other.
 
 import assert from 'node:assert/strict'
-import type { Intruder as Officer } from './attack.ts'
-import type { Office } from './case-steps.ts'
+import { type Intruder as Officer, joined } from './attack.ts'
+import { type Office, ORGANISATIONS, type People, seatAll } from './case-steps.ts'
 import { COMMAND_LINE } from './house.ts'
 import type { TestNode } from './node.ts'
+
+const ROLES = {
+  officer: 'alert-officer',
+  releaser: 'releasing-officer',
+  handler: 'incident-handler',
+  investigator: 'investigator',
+  second: 'investigator',
+  custodian: 'custodian',
+  prosecutor: 'prosecutor',
+  reviewer: 'reviewer',
+} as const
+
+/** Everybody who takes part in a case, each with a session of his own. */
+export async function peopleAt(node: TestNode): Promise<People> {
+  const people = {} as Record<keyof typeof ROLES, Officer>
+  for (const [name, role] of Object.entries(ROLES))
+    people[name as keyof typeof ROLES] = await joined(node, role)
+  return people
+}
+
+/** An incident that is described, and the case that is declared of it, with everybody in their seats. */
+export async function declareCase(
+  office: Office,
+  people: People,
+): Promise<{ incident: string; case: string }> {
+  const { handler, investigator } = people
+  const facts = { title: 'Exercise: somebody signed in', area: '/', severity: 'severe' }
+  const { incident } = await office.does<{ incident: string }>(handler, 'incidents.open', facts)
+  await office.does(handler, 'incidents.describe', {
+    incident,
+    title: facts.title,
+    severity: 'severe',
+    type: 'unauthorised-information-modification',
+    asset: 'information-site',
+    phase: 'voting',
+    clock: 'node',
+    clockOffsetMs: 0,
+  })
+  const [organisation, team] = ORGANISATIONS.investigator
+  const { case: of } = await office.does<{ case: string }>(investigator, 'cases.declare', {
+    incidents: [incident],
+    title: 'Exercise: the register was entered',
+    area: '/',
+    severity: 'severe',
+    role: 'investigator',
+    organisation,
+    team,
+  })
+  await seatAll(office, people, of)
+  return { incident, case: of }
+}
 
 /** Rows of one file: a file has a limit in characters. */
 const ROWS_OF_FILE = 1_250

@@ -6,34 +6,16 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { type Intruder as Officer, joined } from '../support/attack.ts'
-import {
-  fileOf,
-  investigate,
-  officeAt,
-  ORGANISATIONS,
-  type People,
-  seatAll,
-} from '../support/case-steps.ts'
+import type { Intruder as Officer } from '../support/attack.ts'
+import { fileOf, investigate, officeAt } from '../support/case-steps.ts'
 import { commandHere } from '../support/command-here.ts'
-import { bringItems, bringRows } from '../support/large-case.ts'
+import { bringItems, bringRows, declareCase, peopleAt } from '../support/large-case.ts'
 import { startTestNode, type TestNode } from '../support/node.ts'
 import { wordsOf } from '../support/page-visit.ts'
 import { runFolder } from '../support/run-folder.ts'
 
 const ITEMS = 1_200
 const ROWS = 2_500
-
-const ROLES = {
-  officer: 'alert-officer',
-  releaser: 'releasing-officer',
-  handler: 'incident-handler',
-  investigator: 'investigator',
-  second: 'investigator',
-  custodian: 'custodian',
-  prosecutor: 'prosecutor',
-  reviewer: 'reviewer',
-} as const
 
 /** Rows of the log that are told, in the order of the telling. */
 const rowsIn = (words: string) =>
@@ -111,35 +93,11 @@ test('a case of 1,200 items and 2,500 rows becomes a file that reads from the fi
   const folder = mkdtempSync(join(runFolder(), 'large-case-'))
   try {
     const office = officeAt(node, 'register.example')
-    const people = {} as Record<keyof typeof ROLES, Officer>
-    for (const [name, role] of Object.entries(ROLES))
-      people[name as keyof typeof ROLES] = await joined(node, role)
-    const { handler, investigator, prosecutor } = people as People
-    const facts = { title: 'Exercise: somebody signed in', area: '/', severity: 'severe' }
-    const { incident } = await office.does<{ incident: string }>(handler, 'incidents.open', facts)
-    await office.does(handler, 'incidents.describe', {
-      incident,
-      title: facts.title,
-      severity: 'severe',
-      type: 'unauthorised-information-modification',
-      asset: 'information-site',
-      phase: 'voting',
-      clock: 'node',
-      clockOffsetMs: 0,
-    })
+    const people = await peopleAt(node)
+    const { handler, prosecutor } = people
+    const { incident, case: of } = await declareCase(office, people)
     await bringRows(office, handler, incident, ROWS)
     await bringItems(node, incident, ITEMS)
-    const [organisation, team] = ORGANISATIONS.investigator
-    const { case: of } = await office.does<{ case: string }>(investigator, 'cases.declare', {
-      incidents: [incident],
-      title: 'Exercise: the register was entered',
-      area: '/',
-      severity: 'severe',
-      role: 'investigator',
-      organisation,
-      team,
-    })
-    await seatAll(office, people, of)
     await investigate(office, people, of)
     await followLinks(node, handler, incident)
     const parts = await fileOf(node, office, prosecutor, of)

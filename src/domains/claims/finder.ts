@@ -9,13 +9,18 @@ import { refusal } from './refusals.ts'
 import * as noun from './schema.ts'
 import * as store from './store.ts'
 
+/** A place in the order of changes. */
+interface Place {
+  moved: number
+}
+
 interface Known {
   readonly index: ClaimIndex
   /** Up to which change claims, and checks of others, were read. */
-  claims: number
-  others: number
-  /** Whoever reads now; null while nobody does. */
-  moving: Promise<void> | null
+  readonly claims: Place
+  readonly others: Place
+  /** Whoever reads now, and whether he came to the end; null while nobody does. */
+  moving: Promise<boolean> | null
 }
 
 type At = Pick<QueryContext, 'tx' | 'node'>
@@ -31,7 +36,7 @@ const PORTION = 50
 const SLICE = 5
 /** Rows that one question reads in: a second or two, and the rest is read by the next, or by the job of a start. */
 const MAX_AT_ONCE = 10_000
-/** For how many that read, itself among them, one question waits. */
+/** How often one question waits for a reader, itself among them, that stops before the end. */
 const MAX_WAITS = 2
 
 /**
@@ -44,7 +49,12 @@ export async function publishedIndex(at: At): Promise<ClaimIndex> {
 }
 
 function knownAt({ node }: At): Known {
-  const own = known.get(node) ?? { index: claimIndex(), claims: 0, others: 0, moving: null }
+  const own = known.get(node) ?? {
+    index: claimIndex(),
+    claims: { moved: 0 },
+    others: { moved: 0 },
+    moving: null,
+  }
   known.set(node, own)
   return own
 }
@@ -53,40 +63,57 @@ function knownAt({ node }: At): Known {
 export async function catchUp(at: At): Promise<boolean> {
   const own = knownAt(at)
   const to = await store.movedTo(at.tx)
-  const isBehind = () => own.claims < to || own.others < to
-  for (let n = 0; n < MAX_WAITS && isBehind(); n += 1) {
-    // One moves it at a time: another one that waited finds it done, or goes on from there.
-    if (own.moving !== null) await own.moving.catch(() => undefined)
-    else {
-      own.moving = moveTo(own, to, at).finally(() => {
-        own.moving = null
-      })
-      // Whoever moved it is told why it failed; what it read before stays read.
-      await own.moving
-    }
+  const isBehind = () => own.claims.moved < to || own.others.moved < to
+  for (let cut = 0; cut < MAX_WAITS && isBehind(); ) {
+    // One reads at a time: another one that waited finds it done, or goes on from there.
+    const other = own.moving
+    own.moving ??= moveTo(own, to, at).finally(() => {
+      own.moving = null
+    })
+    // Whoever read it is told why it failed; this one tries again.
+    const isWhole = await (other === null ? own.moving : other.catch(() => true))
+    if (!isWhole) cut += 1
   }
   return !isBehind()
 }
 
-/** Reads what was changed until `to`, or as much of it as is read at once. */
-async function moveTo(own: Known, to: number, { tx, node }: At): Promise<void> {
-  let left = MAX_AT_ONCE
+/** Reads what was changed until `to`, or as much of it as is read at once; gives whether that is all. */
+async function moveTo(own: Known, to: number, { tx, node }: At): Promise<boolean> {
   const how = { order: ['moved'], limit: PORTION } as const
-  while (own.claims < to && left > 0) {
-    const rows = await store.claims.many(tx, { moved: { after: own.claims } }, how)
-    await put({ tx, node }, own.index, rows)
-    own.claims = rows.length < PORTION ? to : (rows.at(-1)?.moved ?? to)
-    left -= PORTION
+  const read = await follow(
+    own.claims,
+    { to, most: MAX_AT_ONCE },
+    (moved) => store.claims.many(tx, { moved }, how),
+    (rows) => put({ tx, node }, own.index, rows),
+  )
+  await follow(
+    own.others,
+    { to, most: MAX_AT_ONCE - read },
+    (moved) => store.others.many(tx, { moved }, how),
+    async (rows) => {
+      for (const [n, row] of rows.entries()) {
+        if (n % SLICE === 0) await node.othersTurn()
+        putOthers(own.index, row)
+      }
+    },
+  )
+  return own.claims.moved >= to && own.others.moved >= to
+}
+
+/** Reads rows behind a place, portion by portion, as far as wanted; what was read stays read. Gives how many it may have been. */
+async function follow<Row extends { readonly moved: number }>(
+  place: Place,
+  { to, most }: { readonly to: number; readonly most: number },
+  ask: (moved: { readonly after: number }) => Promise<Row[]>,
+  take: (rows: Row[]) => Promise<void>,
+): Promise<number> {
+  let read = 0
+  for (; place.moved < to && read < most; read += PORTION) {
+    const rows = await ask({ after: place.moved })
+    await take(rows)
+    place.moved = rows.length < PORTION ? to : (rows.at(-1)?.moved ?? to)
   }
-  while (own.others < to && left > 0) {
-    const rows = await store.others.many(tx, { moved: { after: own.others } }, how)
-    for (const [n, row] of rows.entries()) {
-      if (n % SLICE === 0) await node.othersTurn()
-      putOthers(own.index, row)
-    }
-    own.others = rows.length < PORTION ? to : (rows.at(-1)?.moved ?? to)
-    left -= PORTION
-  }
+  return read
 }
 
 function putOthers(index: ClaimIndex, row: OthersRow): void {

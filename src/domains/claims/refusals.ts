@@ -16,8 +16,8 @@ export const { refusal, found, problems } = refusals('claims', {
   ],
   indexBehind: [
     503,
-    'The published checks are being read in, as after every start. Ask again in a few seconds.',
-    'تُقرأ التحققات المنشورة الآن، كما بعد كل تشغيل. اسأل من جديد بعد ثوانٍ.',
+    'The published checks are being read in, as after every start and every large import. Ask again in a few seconds.',
+    'تُقرأ التحققات المنشورة الآن، كما بعد كل تشغيل وكل استيراد كبير. اسأل من جديد بعد ثوانٍ.',
   ],
   notFactual: [
     409,

@@ -1,3 +1,4 @@
+import { sql, type SqlBool } from 'kysely'
 import type { CommandContext } from '../../core/action.ts'
 import { freeCode } from '../../core/free-code.ts'
 import { secretHash } from '../../core/id.ts'
@@ -114,6 +115,18 @@ export async function coverage(tx: Tx, of?: string) {
   )
 }
 
+/** Of a statement about observers: those of whom nothing counts of an asking of a form. */
+export function nothingCounts({
+  form,
+  serial,
+}: {
+  readonly form: string
+  readonly serial: number
+}) {
+  return sql<SqlBool>`not exists (select 1 from watch_entry where watch_entry.observer = observer.id
+    and watch_entry.form = ${form} and watch_entry.serial = ${serial} and watch_entry.state = 'counted')`
+}
+
 /** Observers of a group who have sent nothing for a form, in the order of their calls: who was called least comes first. */
 export async function silentObservers(
   tx: Tx,
@@ -140,18 +153,7 @@ export async function silentObservers(
     )
     .where('observer_group', '=', wanted.group)
     .where('ended_at', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('watch_entry')
-            .select('watch_entry.id')
-            .whereRef('watch_entry.observer', '=', 'observer.id')
-            .where('watch_entry.form', '=', wanted.form)
-            .where('watch_entry.serial', '=', wanted.serial)
-            .where('watch_entry.state', '=', 'counted'),
-        ),
-      ),
-    )
+    .where(nothingCounts(wanted))
     .orderBy('calls')
     .orderBy('number')
     .limit(wanted.limit)

@@ -191,7 +191,9 @@ async function change(key) {
     for (const input of seekAll(`[name="given.${tag}"]`, sheet))
       if (input.type === 'radio') input.checked = input.value === value
       else input.value = value
-    for (const option of value.split(',')) {
+    // Before there were commas, and more than nine options, each digit was one.
+    const isOne = value.indexOf(',') >= 0 || field(`ticked.${tag}.${value}`)
+    for (const option of isOne ? value.split(',') : Array.from(value)) {
       const box = field(`ticked.${tag}.${option}`)
       if (box) box.checked = true
     }

@@ -22,14 +22,14 @@ const item = z.strictObject({
   code: noun.claimCode,
   words: z.string(),
   language,
-  /** The words of the claim in other languages. */
-  texts: z.array(z.strictObject({ language, words: z.string() })),
   title: z.string().nullable(),
   titleLanguage: language.nullable(),
   verdict: verdict.nullable(),
   publishedAt: time,
 })
-export type Listed = z.infer<typeof item>
+/** The same with the words of the claim in other languages. */
+const told = item.extend({ texts: z.array(z.strictObject({ language, words: z.string() })) })
+export type Listed = z.infer<typeof told>
 
 /** Languages in which one claim is told, besides its own. */
 const MAX_TEXTS = 20
@@ -38,12 +38,10 @@ const toldText = ({ language: of, words }: z.infer<typeof noun.textRow>) => ({
   words,
 })
 
-async function itemsOf({ tx }: QueryContext, rows: readonly noun.ClaimRow[]): Promise<Listed[]> {
+async function itemsOf({ tx }: QueryContext, rows: readonly noun.ClaimRow[]) {
   const claim = rows.map((row) => row.id)
   const how = { limit: rows.length + 1 }
   const checks = await store.checks.many(tx, { claim, state: 'published' }, how)
-  const most = { order: ['language'], limit: rows.length * MAX_TEXTS + 1 } as const
-  const texts = await store.texts.many(tx, { claim }, most)
   return rows.map(({ id: own, code, words, language: spoken, publishedAt, takenAt }) => {
     const check = checks.find((one) => one.claim === own)
     return {
@@ -51,7 +49,6 @@ async function itemsOf({ tx }: QueryContext, rows: readonly noun.ClaimRow[]): Pr
       code,
       words,
       language: spoken,
-      texts: texts.filter((one) => one.claim === own).map(toldText),
       title: check?.title ?? null,
       titleLanguage: check?.language ?? null,
       verdict: check?.verdict ?? null,
@@ -65,11 +62,16 @@ export const publicClaims = query({
   name: 'claims.publicClaims',
   summary: 'For everybody: claims whose words were checked by two persons, the newest first.',
   input: listInput,
-  output: listed(item),
+  output: listed(told),
   async run(ctx, { after, limit }) {
     const where = { state: 'checked' } as const
     const { items, next } = await newestPage(ctx.tx, store.claims, where, { after, limit })
-    return { items: await itemsOf(ctx, items), next }
+    const claim = items.map((row) => row.id)
+    const most = { order: ['language'], limit: items.length * MAX_TEXTS + 1 } as const
+    const texts = await store.texts.many(ctx.tx, { claim }, most)
+    const textsOf = (own: string) => texts.filter((one) => one.claim === own).map(toldText)
+    const rows = await itemsOf(ctx, items)
+    return { items: rows.map((row) => ({ ...row, texts: textsOf(row.id) })), next }
   },
 })
 

@@ -232,18 +232,25 @@ async function fileRows(ctx: PageContext, view: FileView) {
     ],
     rows: rows.map((row) => [
       ...facts.map(([, of]) => cellOf(of(row))),
-      ...questions.map(([tag]) => answerCell(view, byVersion.get(row.version)?.get(tag), row)),
+      ...questions.map(([tag]) =>
+        answerCell(view, byVersion.get(row.version)?.get(tag), [
+          row.answers[tag],
+          row.texts?.[tag],
+        ]),
+      ),
     ]),
     isCut,
   }
 }
 
 /** A number as a number, a time as a clock says it, a choice in its words. */
-function answerCell(view: FileView, field: Field | undefined, { answers, texts }: Row): Cell {
-  if (field === undefined) return null
-  const value = answers[field.tag]
-  if (value === undefined) return texts?.[field.tag] ?? null
-  if (field.type === 'integer') return value
+function answerCell(
+  view: FileView,
+  field: Field | undefined,
+  [value, words]: readonly [number | undefined, string | undefined],
+): Cell {
+  if (value === undefined) return words ?? null
+  if (field === undefined || field.type === 'integer') return value
   return field.type === 'time' ? digitsOf(field, value) : answerWords(view, field, value)
 }
 

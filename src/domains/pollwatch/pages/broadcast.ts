@@ -22,12 +22,14 @@ type Weighed = Awaited<ReturnType<typeof weighBroadcast.run>>
 async function load(ctx: PageContext) {
   const { done } = ctx
   const { areas, ...list } = await ctx.call(broadcasts, askedPage(ctx.search))
+  // An area in which nobody observes any more has its name all the same.
+  const written = list.items.flatMap(({ whom, said }) => (whom === 'area' ? [said] : []))
   const persons = list.items.map(({ sentBy }) => sentBy)
   return {
     list,
     areas,
     book: await bookOfPage(ctx),
-    names: await namesOf(ctx, { areas, persons }),
+    names: await namesOf(ctx, { areas: [...new Set([...areas, ...written])], persons }),
     weighed: done?.form === 'look' ? (done.output as Weighed) : null,
   }
 }

@@ -2,6 +2,7 @@ import type { Installed } from '../../../core/installed.ts'
 import { page, type PageContext, type View } from '../../../core/slice.ts'
 import { code, typed } from '../../../ui/code.ts'
 import { type Html, html } from '../../../ui/html.ts'
+import { shortMoment } from '../../../ui/time.ts'
 import { ownWatch } from '../actions/phone.ts'
 import { formOf } from '../forms.ts'
 import { watchTexts as texts } from '../texts/watch.ts'
@@ -47,10 +48,10 @@ export const watchPage = page({
 /** What the group wrote to its observers. */
 function toldPart({ told, group }: Data, view: View): Html | false {
   if (told.length === 0) return false
-  const { t, node } = view
+  const { t } = view
   const rows = told.map(
     ({ words, sentAt }) =>
-      html`<li><span>${typed(words)}</span> <span class="hint">${t.clock(sentAt, node.zone)}</span></li>`,
+      html`<li><span>${typed(words)}</span> <span class="hint">${shortMoment(view, sentAt)}</span></li>`,
   )
   return html`<h2>${t(texts.told, { group })}</h2><ul class="rows">${rows}</ul>`
 }

@@ -3,13 +3,12 @@ import { matches } from '../../../lib/sql/condition.ts'
 import { type Database, table } from '../../../lib/sql/table.ts'
 import { tables } from '../../../lib/sql/tables.ts'
 import { broadcastRow, broadcastToRow } from '../schema-broadcast.ts'
-import type { entries, observers } from '../store.ts'
+import { nothingCounts, type observers } from '../store.ts'
 
 export const broadcasts = table('watch_broadcast', broadcastRow)
 export const recipients = table('watch_broadcast_to', broadcastToRow, ['broadcast', 'observer'])
 
-const db =
-  tables<Database<typeof broadcasts | typeof recipients | typeof observers | typeof entries>>()
+const db = tables<Database<typeof broadcasts | typeof recipients | typeof observers>>()
 
 /** By what observers of a group are chosen; all of them where nothing is said. */
 export interface Chosen {
@@ -31,19 +30,7 @@ export async function chosenObservers(tx: Tx, chosen: Chosen, limit: number) {
     .where('observer.ended_at', 'is', null)
   if (area !== undefined) rows = rows.where((eb) => matches(eb, 'observer.area', area))
   if (numbers !== undefined) rows = rows.where('observer.number', 'in', numbers)
-  if (silent !== undefined)
-    rows = rows.where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('watch_entry')
-            .select('watch_entry.id')
-            .whereRef('watch_entry.observer', '=', 'observer.id')
-            .where('watch_entry.form', '=', silent.form)
-            .where('watch_entry.serial', '=', silent.serial)
-            .where('watch_entry.state', '=', 'counted'),
-        ),
-      ),
-    )
+  if (silent !== undefined) rows = rows.where(nothingCounts(silent))
   return await rows.orderBy('observer.id').limit(limit).execute()
 }
 

@@ -4,8 +4,8 @@ import { defineTexts } from '../../../core/text.ts'
 export const broadcastTexts = defineTexts('pollwatch-broadcast', {
   title: { en: 'Write to observers', ar: 'الكتابة إلى المراقبين' },
   intro: {
-    en: 'A short message to the telephones whose numbers you have, and the same words on the page of every enrolled telephone. Nobody outside your group reads it here; a short message can be read by networks.',
-    ar: 'رسالة قصيرة إلى الهواتف التي لديكم أرقامها، والكلمات نفسها في صفحة كل هاتف مسجّل. لا يقرؤها هنا أحد خارج جماعتكم؛ والشبكات تستطيع قراءة الرسالة القصيرة.',
+    en: 'A short message to the telephones whose numbers you have, and the same words on the page of their enrolled telephones. No page shows it to another group or to an office, but it lies on the node unsealed, and networks can read a short message.',
+    ar: 'رسالة قصيرة إلى الهواتف التي لديكم أرقامها، والكلمات نفسها في صفحة هواتفهم المسجّلة. لا تعرضها صفحة على جماعة أخرى أو على مكتب، لكنها تُحفظ في العقدة بلا ختم، والشبكات تستطيع قراءة الرسالة القصيرة.',
   },
   words: { en: 'What you write', ar: 'ما تكتبه' },
   whom: { en: 'To whom', ar: 'إلى من' },
@@ -35,8 +35,8 @@ export const broadcastTexts = defineTexts('pollwatch-broadcast', {
     },
   },
   bySms: {
-    en: 'Telephones that get a short message: {phones}; parts of each: {parts}. The others read it on the page of their telephones alone.',
-    ar: 'الهواتف التي تصلها رسالة قصيرة: {phones}؛ أجزاء كل منها: {parts}. الآخرون يقرؤونها في صفحة هواتفهم وحدها.',
+    en: 'Telephones that get a short message: {phones}; parts of each: {parts}. Whoever else is chosen reads it only if his telephone is enrolled for the page.',
+    ar: 'الهواتف التي تصلها رسالة قصيرة: {phones}؛ أجزاء كل منها: {parts}. من اختير غيرهم لا يقرؤها إلا إن كان هاتفه مسجّلًا للصفحة.',
   },
   noSms: {
     en: 'No short message goes out: no number is known, or the node has no gateway. It stands on the page of enrolled telephones alone.',
